@@ -1,0 +1,1 @@
+"""The books' own types and rules, valid by construction; standard library only."""

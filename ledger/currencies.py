@@ -1,0 +1,26 @@
+"""The currencies of ISO 4217 and how many decimals each has.
+
+Source: ISO 4217:2015 list one as amended to 2026 (funds, metals and test codes left out).
+"""
+
+from typing import Final
+
+_TWO_DECIMALS = """
+AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BRL BSD BTN BWP BYN BZD
+CAD CDF CHF CNY COP CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD
+GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL
+MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK
+PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB
+TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VES VED WST XAD XCD XCG YER ZAR ZMW ZWG
+""".split()
+_NO_DECIMALS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split()
+_THREE_DECIMALS = "BHD IQD JOD KWD LYD OMR TND".split()
+_FOUR_DECIMALS = "CLF UYW".split()
+
+DECIMALS: Final[dict[str, int]] = (
+    dict.fromkeys(_TWO_DECIMALS, 2)
+    | dict.fromkeys(_NO_DECIMALS, 0)
+    | dict.fromkeys(_THREE_DECIMALS, 3)
+    | dict.fromkeys(_FOUR_DECIMALS, 4)
+)
+"""Currency code to the number of decimals of its minor unit."""

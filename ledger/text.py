@@ -1,0 +1,12 @@
+"""Text from outside, made keepable."""
+
+_NUL = "\x00"
+_NUL_SHOWN = "\u2400"
+
+
+def keepable(text: str) -> str:
+    """Replace what no database or encoding keeps: NUL by its picture, half a pair by a sign."""
+    if text.isascii() and _NUL not in text:
+        return text
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return whole.replace(_NUL, _NUL_SHOWN)

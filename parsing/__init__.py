@@ -1,0 +1,1 @@
+"""Text to meaning: what a person typed about cash, without a clock, a database or a chat."""

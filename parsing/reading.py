@@ -1,0 +1,75 @@
+"""What a message turned out to mean."""
+
+import datetime as dt
+import enum
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ledger.cash import CashCategory, CashDirection
+from ledger.money import Money
+
+
+class Missing(enum.StrEnum):
+    """What must be asked before money can be filed."""
+
+    AMOUNT = "amount"
+    DIRECTION = "direction"
+    CATEGORY = "purpose"
+    DATE = "date"
+    CONTEXT = "context"
+    """It corrects an earlier message that is not known here."""
+    COUNTERPARTY = "counterparty"
+
+
+@dataclass(frozen=True, slots=True)
+class CashDraft:
+    """One cash operation as far as it was understood; what is None must be asked."""
+
+    amount: Money | None
+    direction: CashDirection | None
+    category: CashCategory | None
+    booked_on: dt.date | None
+    counterparty: str | None = None
+    order_reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One or more complete operations, ready to be filed."""
+
+    drafts: tuple[CashDraft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Money was meant, but something must be asked; the drafts hold what is known."""
+
+    drafts: tuple[CashDraft, ...]
+    missing: tuple[Missing, ...]
+
+
+class QuestionTopic(enum.StrEnum):
+    """What a question to the bot is about."""
+
+    TODAY = "today"
+    """The result of the day: "today?"."""
+    BALANCE = "balance"
+    """How much is in the till."""
+    OTHER = "other"
+    """A question that is understood as one, and no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The person asks the bot for something."""
+
+    topic: QuestionTopic
+
+
+@dataclass(frozen=True, slots=True)
+class NotAnEntry:
+    """Chat, a plan, a promise, a card payment: nothing that moved this till's cash."""
+
+
+Reading: TypeAlias = Understood | Unclear | Question | NotAnEntry
+"""Every message is exactly one of these."""

@@ -1,0 +1,77 @@
+"""What comes in from outside and what goes out to people, without any messenger's own types."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingRecord:
+    """Something from outside, exactly as it came."""
+
+    source: str
+    """Who sent it: "telegram:<bot id>"."""
+    external_id: str
+    """What the source calls it; with the source, unique."""
+    payload: bytes
+    lane: str = ""
+    """Records of one lane are handled one at a time, in order; a chat is a lane."""
+
+
+@dataclass(frozen=True, slots=True)
+class InboxItem:
+    """A record that was received and is not handled yet."""
+
+    raw_record_id: int
+    lane: str
+    payload: bytes
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One button under a message; it carries data for the bot, or opens an address."""
+
+    label: str
+    data: str = ""
+    url: str = ""
+    copies: str = ""
+    """What it puts on the clipboard."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingMessage:
+    """A message to a chat, or a new form of one that is there already."""
+
+    chat_id: int
+    text: str
+    """HTML as Telegram reads it; whoever builds it has escaped what came from outside."""
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    picture: bytes | None = None
+    """A PNG; the text is its caption."""
+    reply_to: int | None = None
+    edits: int | None = None
+    """The message to change instead of sending a new one."""
+    thread_id: int | None = None
+    dedupe_key: str | None = None
+    """Two messages of one key are one."""
+    is_silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedMessage:
+    """A message that waits in the outbox."""
+
+    id: int
+    message: OutgoingMessage
+    attempts: int
+    not_before: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Who did it, because of which record, when: the books keep it with every change."""
+
+    actor: str
+    """"person:12", or "system" and what of it: "system:demo"."""
+    raw_record_id: int | None
+    at: dt.datetime

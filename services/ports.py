@@ -1,0 +1,362 @@
+"""What the services need from outside: the books as one open unit of work, the clock."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from ledger.accounts import Account, Chart
+from ledger.audit import AuditRecord
+from ledger.journal import JournalEntry, PostedEntry
+from ledger.money import Money
+from ledger.periods import OpenBooks
+from services.drafts import Draft
+from services.messages import Cause, InboxItem, IncomingRecord, OutgoingMessage, QueuedMessage
+from services.people import Invitation, Newcomer, Person, Role
+from services.shop import Shop
+
+Result = TypeVar("Result")
+
+
+class StorageError(Exception):
+    """The books could not be reached; nothing was changed, and trying later is right."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        """"busy", "full" or "unreachable"."""
+        super().__init__(f"the books could not be reached: {reason}")
+
+
+class Clock(Protocol):
+    """Where the time comes from."""
+
+    def now(self) -> dt.datetime:
+        """Give the moment, in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceRow:
+    """What an account has in one currency, in minor units; both sides are above or at zero."""
+
+    account: str
+    currency: str
+    debit_minor: int
+    credit_minor: int
+
+    @property
+    def balance(self) -> Money:
+        """Give debits less credits."""
+        return Money(self.debit_minor - self.credit_minor, self.currency)
+
+
+@dataclass(frozen=True, slots=True)
+class TillMovement:
+    """One posting on a till with what its entry says."""
+
+    posted: PostedEntry
+    till: str
+    amount: Money
+
+
+class Accounts(Protocol):
+    """The chart of accounts."""
+
+    def chart(self) -> Chart:
+        """Give all accounts."""
+
+    def add(self, account: Account) -> None:
+        """Add an account."""
+
+    def change(self, account: Account) -> None:
+        """Keep the code, names and openness that an account of this key has now."""
+
+
+class Journal(Protocol):
+    """Journal entries; added, never changed."""
+
+    def add(self, entries: Sequence[JournalEntry], cause: Cause) -> tuple[PostedEntry, ...]:
+        """Number and keep entries, in order."""
+
+    def find(self, number: int) -> PostedEntry | None:
+        """Give one entry."""
+
+    def of_origin(self, source: str, external_id: str) -> tuple[PostedEntry, ...]:
+        """Give every telling of one outside event, oldest first."""
+
+    def all(self) -> Iterator[PostedEntry]:
+        """Give all entries by number, a few at a time from the database."""
+
+    def till_movements(self, day: dt.date) -> tuple[TillMovement, ...]:
+        """Give what moved each till on a day, by entry number."""
+
+    def count(self) -> int:
+        """Say how many entries there are."""
+
+
+class Balances(Protocol):
+    """What the database keeps summed."""
+
+    def of(self, account: str, currency: str) -> Money:
+        """Give an account's balance now."""
+
+    def trial_balance(self) -> tuple[BalanceRow, ...]:
+        """Give every account's debits and credits."""
+
+    def before(self, day: dt.date, accounts: Sequence[str]) -> tuple[BalanceRow, ...]:
+        """Give balances as they stood when a day began."""
+
+
+class Periods(Protocol):
+    """How far the books are closed."""
+
+    def open_books(self) -> OpenBooks:
+        """Give what is open."""
+
+    def close(self, ends_on: dt.date, cause: Cause) -> None:
+        """Close everything through a day, for good."""
+
+
+class People(Protocol):
+    """Who works here."""
+
+    def by_telegram_id(self, telegram_id: int) -> Person | None:
+        """Find somebody by his Telegram account."""
+
+    def find(self, person_id: int) -> Person | None:
+        """Find somebody."""
+
+    def all(self) -> tuple[Person, ...]:
+        """Give everybody, the oldest first."""
+
+    def add(self, newcomer: Newcomer, role: Role, at: dt.datetime) -> Person:
+        """Take somebody in."""
+
+    def change(self, person: Person) -> None:
+        """Keep what a person is now."""
+
+
+class Invitations(Protocol):
+    """One-time ways in."""
+
+    def add(
+        self, *, digest: str, role: Role, invited_by: int | None, expires_at: dt.datetime
+    ) -> Invitation:
+        """Keep an invitation under the digest of its token."""
+
+    def by_digest(self, digest: str) -> Invitation | None:
+        """Find an invitation."""
+
+    def use(self, invitation: Invitation, person: Person) -> None:
+        """Mark an invitation as used."""
+
+    def drop_first_codes(self) -> None:
+        """Forget unused codes of the first run."""
+
+
+class Chats(Protocol):
+    """The chats that the shop uses."""
+
+    def leadership(self) -> int | None:
+        """Give the leadership chat."""
+
+    def make_leadership(self, chat_id: int, title: str) -> None:
+        """Make a chat the only leadership chat."""
+
+    def follow_upgrade(self, *, old_chat_id: int, new_chat_id: int) -> bool:
+        """Follow a group to its new id, waiting messages too; say whether it was known."""
+
+    def greet_stranger(self, chat_id: int, at: dt.datetime) -> bool:
+        """Remember that a stranger was answered; say whether this is the first time."""
+
+    def set_reachable(self, chat_id: int, *, reachable: bool) -> None:
+        """Remember whether the bot can write to a chat."""
+
+
+class Drafts(Protocol):
+    """Doubtful messages that wait for an answer."""
+
+    def add(self, draft: Draft) -> Draft:
+        """Keep a new draft; its id is given here."""
+
+    def find(self, draft_id: int) -> Draft | None:
+        """Give a draft."""
+
+    def open_in(self, chat_id: int, person_id: int) -> Draft | None:
+        """Give the newest open draft of a person in a chat."""
+
+    def of_message(self, chat_id: int, message_id: int) -> Draft | None:
+        """Give the newest draft that a message led to."""
+
+    def change(self, draft: Draft) -> None:
+        """Keep a draft's new state; its revision grows by one."""
+
+
+class Expectations(Protocol):
+    """What the bot asked a person to type next, outside cash drafts."""
+
+    def of(self, person_id: int) -> str | None:
+        """Give what is expected, such as "set-up:opening:till.1"."""
+
+    def expect(self, person_id: int, what: str | None) -> None:
+        """Expect something, or nothing more."""
+
+
+class ShopSettings(Protocol):
+    """The shop's own facts."""
+
+    def get(self) -> Shop | None:
+        """Give the shop, if there is one yet."""
+
+    def put(self, shop: Shop) -> None:
+        """Keep what the shop is now."""
+
+
+class AuditLog(Protocol):
+    """The append-only, hash-chained log."""
+
+    def record(
+        self,
+        cause: Cause,
+        *,
+        what: str,
+        subject: str,
+        change: Mapping[str, str | int | bool | None],
+    ) -> None:
+        """Append a record."""
+
+    def about(self, subject: str) -> tuple[AuditRecord, ...]:
+        """Give the records about one thing, oldest first."""
+
+
+class Inbox(Protocol):
+    """What came in: kept raw first, handled after."""
+
+    def receive(self, records: Sequence[IncomingRecord], at: dt.datetime) -> tuple[InboxItem, ...]:
+        """Keep records that are new and give just those, in order."""
+
+    def pending(self) -> tuple[InboxItem, ...]:
+        """Give what was received and never finished, in order of arrival."""
+
+    def done(self, raw_record_id: int, at: dt.datetime) -> None:
+        """Mark as handled."""
+
+    def failed(self, raw_record_id: int, *, reason: str, is_final: bool) -> None:
+        """Count a failed attempt with its reason; a final one is quarantined."""
+
+    def quarantined(self) -> tuple[tuple[InboxItem, str], ...]:
+        """Give what could not be handled, with the reasons."""
+
+
+class Outbox(Protocol):
+    """What waits to be sent."""
+
+    def add(self, messages: Sequence[OutgoingMessage], cause: Cause) -> tuple[QueuedMessage, ...]:
+        """Queue messages; one whose dedupe key is known already is left out."""
+
+    def waiting(self) -> tuple[QueuedMessage, ...]:
+        """Give what was queued and not sent, in order."""
+
+    def sent(self, results: Sequence[tuple[int, int | None]], at: dt.datetime) -> None:
+        """Mark messages (id, Telegram's message id) as sent."""
+
+    def failed(self, message_id: int, *, reason: str, is_final: bool) -> None:
+        """Count a failed attempt with its reason; a final one is never tried again."""
+
+    def drop_old_pictures(self, before: dt.datetime) -> int:
+        """Forget the pictures of messages sent before a moment; say how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in the books that cannot be: the broken invariant by name, and where."""
+
+    invariant: str
+    detail: str
+
+
+class Verification(Protocol):
+    """The books' proof."""
+
+    def run(self) -> Iterable[Finding]:
+        """Check every invariant and give what is broken."""
+
+
+class Books(Protocol):
+    """The books within one open unit of work: all of it is kept, or nothing."""
+
+    @property
+    def accounts(self) -> Accounts:
+        """The chart of accounts."""
+
+    @property
+    def journal(self) -> Journal:
+        """The journal entries."""
+
+    @property
+    def balances(self) -> Balances:
+        """What is kept summed."""
+
+    @property
+    def periods(self) -> Periods:
+        """How far the books are closed."""
+
+    @property
+    def people(self) -> People:
+        """Who works here."""
+
+    @property
+    def invitations(self) -> Invitations:
+        """The ways in."""
+
+    @property
+    def chats(self) -> Chats:
+        """The shop's chats."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """Doubtful cash messages."""
+
+    @property
+    def expectations(self) -> Expectations:
+        """What people were asked to type."""
+
+    @property
+    def shop(self) -> ShopSettings:
+        """The shop's own facts."""
+
+    @property
+    def audit(self) -> AuditLog:
+        """The audit log."""
+
+    @property
+    def inbox(self) -> Inbox:
+        """What came in."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """What goes out."""
+
+    @property
+    def verification(self) -> Verification:
+        """The books' proof."""
+
+
+class Database(Protocol):
+    """Where the books live; a use case is a plain function over the open books."""
+
+    async def write(self, use_case: Callable[[Books], Result]) -> Result:
+        """Run a use case in one transaction and commit it; an exception takes all of it back.
+
+        Raises:
+            StorageError: the database is busy, full or away.
+        """
+
+    async def read(self, use_case: Callable[[Books], Result]) -> Result:
+        """Run a use case that changes nothing, on one snapshot.
+
+        Raises:
+            StorageError: the database is busy or away.
+        """
+
+    async def close(self) -> None:
+        """Let go of the database."""

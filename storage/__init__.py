@@ -1,0 +1,1 @@
+"""The only SQL: tables, mapping, repositories, and the one place that commits."""

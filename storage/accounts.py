@@ -1,0 +1,74 @@
+"""The chart of accounts in the database."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection, insert, select, update
+
+from ledger.accounts import Account, AccountType, Chart
+from ledger.errors import UnknownAccountError
+from storage.tables import account
+
+_IDS = select(account.c.key, account.c.id)
+
+
+class AccountIds:
+    """Which row each account key has: it never changes, so it is looked up once.
+
+    Emptied when a unit of work is taken back, since a row that it added is then gone.
+    """
+
+    def __init__(self) -> None:
+        self._ids: dict[str, int] = {}
+
+    def of(self, connection: Connection, keys: Iterable[str]) -> Mapping[str, int]:
+        """Give the row ids of account keys.
+
+        Raises:
+            UnknownAccountError: the chart has no such key.
+        """
+        unknown = set(keys) - self._ids.keys()
+        if unknown:
+            self._ids.update((row.key, row.id) for row in connection.execute(_IDS))
+            for key in unknown:
+                if key not in self._ids:
+                    raise UnknownAccountError(key)
+        return self._ids
+
+    def forget(self) -> None:
+        """Look everything up again from now on."""
+        self._ids = {}
+
+
+class SqlAccounts:
+    """Fulfils services.ports.Accounts."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def chart(self) -> Chart:
+        """Give all accounts."""
+        return Chart(
+            Account(row.key, row.code, AccountType(row.type), row.names, is_open=row.is_open)
+            for row in self._connection.execute(select(account))
+        )
+
+    def add(self, added: Account) -> None:
+        """Add an account."""
+        self._connection.execute(insert(account).values(key=added.key, **_changeable(added)))
+
+    def change(self, changed: Account) -> None:
+        """Keep what an account of this key is now."""
+        done = self._connection.execute(
+            update(account).where(account.c.key == changed.key).values(**_changeable(changed))
+        )
+        if done.rowcount == 0:
+            raise UnknownAccountError(changed.key)
+
+
+def _changeable(changed: Account) -> dict[str, object]:
+    return {
+        "code": changed.code,
+        "type": changed.type.value,
+        "names": dict(changed.names),
+        "is_open": changed.is_open,
+    }

@@ -1,0 +1,101 @@
+"""The books as one open unit of work over one connection."""
+
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from storage.accounts import AccountIds, SqlAccounts
+from storage.audit import SqlAuditLog
+from storage.balances import SqlBalances
+from storage.chats import SqlChats
+from storage.drafts import SqlDrafts
+from storage.head import Head
+from storage.inbox import SqlInbox
+from storage.journal import SqlJournal
+from storage.outbox import SqlOutbox
+from storage.people import SqlExpectations, SqlInvitations, SqlPeople
+from storage.shop import SqlPeriods, SqlShopSettings
+from storage.verification import SqlVerification
+
+
+class SqlBooks:
+    """Fulfils services.ports.Books."""
+
+    def __init__(self, connection: Connection, account_ids: AccountIds) -> None:
+        self._connection = connection
+        self._account_ids = account_ids
+        self._head = Head(connection)
+
+    def flush(self) -> None:
+        """Write what was held back to the end; called once, before the commit."""
+        self._head.flush()
+
+    @cached_property
+    def accounts(self) -> SqlAccounts:
+        """The chart of accounts."""
+        return SqlAccounts(self._connection)
+
+    @cached_property
+    def journal(self) -> SqlJournal:
+        """The journal entries."""
+        return SqlJournal(self._connection, self._head, self._account_ids)
+
+    @cached_property
+    def balances(self) -> SqlBalances:
+        """What is kept summed."""
+        return SqlBalances(self._connection)
+
+    @cached_property
+    def periods(self) -> SqlPeriods:
+        """How far the books are closed."""
+        return SqlPeriods(self._connection)
+
+    @cached_property
+    def people(self) -> SqlPeople:
+        """Who works here."""
+        return SqlPeople(self._connection)
+
+    @cached_property
+    def invitations(self) -> SqlInvitations:
+        """The ways in."""
+        return SqlInvitations(self._connection)
+
+    @cached_property
+    def chats(self) -> SqlChats:
+        """The shop's chats."""
+        return SqlChats(self._connection)
+
+    @cached_property
+    def drafts(self) -> SqlDrafts:
+        """Doubtful cash messages."""
+        return SqlDrafts(self._connection)
+
+    @cached_property
+    def expectations(self) -> SqlExpectations:
+        """What people were asked to type."""
+        return SqlExpectations(self._connection)
+
+    @cached_property
+    def shop(self) -> SqlShopSettings:
+        """The shop's own facts."""
+        return SqlShopSettings(self._connection)
+
+    @cached_property
+    def audit(self) -> SqlAuditLog:
+        """The audit log."""
+        return SqlAuditLog(self._connection, self._head)
+
+    @cached_property
+    def inbox(self) -> SqlInbox:
+        """What came in."""
+        return SqlInbox(self._connection)
+
+    @cached_property
+    def outbox(self) -> SqlOutbox:
+        """What goes out."""
+        return SqlOutbox(self._connection)
+
+    @cached_property
+    def verification(self) -> SqlVerification:
+        """The books' proof."""
+        return SqlVerification(self._connection)

@@ -1,0 +1,119 @@
+"""The head of the books: how many entries and audit records there are, and the last hash.
+
+Whoever appends takes the head first. On PostgreSQL its row is locked until the commit, so that
+entries are numbered without gaps and the audit chain has one tip, however many processes write;
+on SQLite the write transaction itself does that.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from ledger.audit import GENESIS_HASH, AuditRecord, ChangeValue, canonical_change, seal
+from services.messages import Cause
+from storage.tables import audit_record, book_head
+
+_TAKE = (
+    select(book_head.c.entry_count, book_head.c.audit_count, book_head.c.audit_hash)
+    .where(book_head.c.id == 1)
+    .with_for_update()
+)
+_KEEP = (
+    update(book_head)
+    .where(book_head.c.id == 1)
+    .values(
+        entry_count=bindparam("entries"),
+        audit_count=bindparam("audits"),
+        audit_hash=bindparam("tip"),
+    )
+)
+_APPEND = insert(audit_record)
+
+
+@dataclass(slots=True)
+class Change:
+    """One thing to be told to the audit log."""
+
+    what: str
+    subject: str
+    change: dict[str, ChangeValue]
+
+
+class Head:
+    """The head as one unit of work sees and moves it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._taken = False
+        self._moved = False
+        self._entry_count = 0
+        self._audit_count = 0
+        self._audit_hash = GENESIS_HASH
+
+    def next_entry_numbers(self, count: int) -> range:
+        """Take the next entry numbers."""
+        self._take()
+        first = self._entry_count + 1
+        self._entry_count += count
+        self._moved = True
+        return range(first, first + count)
+
+    def append(self, changes: Sequence[Change], cause: Cause) -> None:
+        """Append audit records, each sealed with the hash before it."""
+        self._take()
+        rows = []
+        for change in changes:
+            record = self._sealed(change, cause)
+            self._audit_count, self._audit_hash = record.number, record.hash
+            rows.append(_row(record))
+        self._connection.execute(_APPEND, rows)
+        self._moved = True
+
+    def flush(self) -> None:
+        """Keep the head as it is now; called once, before the commit."""
+        if self._moved:
+            self._connection.execute(
+                _KEEP,
+                {
+                    "entries": self._entry_count,
+                    "audits": self._audit_count,
+                    "tip": self._audit_hash,
+                },
+            )
+            self._moved = False
+
+    def _take(self) -> None:
+        if not self._taken:
+            row = self._connection.execute(_TAKE).one()
+            self._entry_count, self._audit_count, self._audit_hash = row
+            self._taken = True
+
+    def _sealed(self, change: Change, cause: Cause) -> AuditRecord:
+        unsealed = AuditRecord(
+            number=self._audit_count + 1,
+            recorded_at=cause.at.astimezone(dt.UTC),
+            actor=cause.actor,
+            raw_record_id=cause.raw_record_id,
+            cause=change.what,
+            subject=change.subject,
+            change=canonical_change(change.change),
+            previous_hash=self._audit_hash,
+            hash="",
+        )
+        return replace(unsealed, hash=seal(unsealed))
+
+
+def _row(record: AuditRecord) -> dict[str, object]:
+    return {
+        "number": record.number,
+        "recorded_at": record.recorded_at,
+        "actor": record.actor,
+        "raw_record_id": record.raw_record_id,
+        "cause": record.cause,
+        "subject": record.subject,
+        "change": record.change,
+        "previous_hash": record.previous_hash,
+        "hash": record.hash,
+    }

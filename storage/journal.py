@@ -1,0 +1,212 @@
+"""Journal entries in the database: added, read, never changed."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias, cast
+
+from sqlalchemy import Connection, Row, Select, func, insert, select
+
+from ledger.accounts import Account
+from ledger.audit import ChangeValue
+from ledger.journal import JournalEntry, Origin, PostedEntry, Posting
+from ledger.money import Money
+from services.messages import Cause
+from services.ports import TillMovement
+from storage.accounts import AccountIds
+from storage.head import Change, Head
+from storage.tables import account, journal_entry, posting
+
+PAGE_ENTRIES = 2_000
+"""How many entries a walk through all of them reads at a time."""
+
+POSTED = "post_entry"
+REVERSED = "reverse_entry"
+EntryChange: TypeAlias = dict[str, ChangeValue]
+"""What the audit log keeps of an entry: columns by name, and its legs."""
+
+_TOLD_COLUMNS = (
+    "booked_on",
+    "belongs_on",
+    "occurred_at",
+    "narration",
+    "category",
+    "counterparty",
+    "order_reference",
+    "source",
+    "external_id",
+    "version",
+    "decided_by",
+    "reverses",
+    "replaces",
+)
+
+_ADD_POSTINGS = insert(posting)
+_ADD_ENTRIES = insert(journal_entry)
+_reversal = journal_entry.alias("reversal")
+_ENTRIES = select(journal_entry, _reversal.c.number.label("reversed_by")).outerjoin(
+    _reversal, _reversal.c.reverses == journal_entry.c.number
+)
+_POSTINGS = select(
+    posting.c.entry_number, account.c.key, posting.c.amount_minor, posting.c.currency
+).join(account, account.c.id == posting.c.account_id)
+
+
+class SqlJournal:
+    """Fulfils services.ports.Journal."""
+
+    def __init__(self, connection: Connection, head: Head, account_ids: AccountIds) -> None:
+        self._connection = connection
+        self._head = head
+        self._account_ids = account_ids
+
+    def add(self, entries: Sequence[JournalEntry], cause: Cause) -> tuple[PostedEntry, ...]:
+        """Number and keep entries; the postings go first, since an entry's row seals them."""
+        if not entries:
+            return ()
+        numbers = self._head.next_entry_numbers(len(entries))
+        posted = tuple(
+            PostedEntry(number, entry, cause.at, cause.actor, cause.raw_record_id)
+            for number, entry in zip(numbers, entries, strict=True)
+        )
+        ids = self._account_ids.of(self._connection, _keys_of(entries))
+        self._connection.execute(
+            _ADD_POSTINGS,
+            [
+                {
+                    "entry_number": each.number,
+                    "leg": leg,
+                    "account_id": ids[one.account],
+                    "amount_minor": one.amount.minor,
+                    "currency": one.amount.currency,
+                }
+                for each in posted
+                for leg, one in enumerate(each.entry.postings, start=1)
+            ],
+        )
+        rows = [_entry_row(each) for each in posted]
+        self._connection.execute(_ADD_ENTRIES, rows)
+        self._head.append(
+            [_told(each, row) for each, row in zip(posted, rows, strict=True)], cause
+        )
+        return posted
+
+    def find(self, number: int) -> PostedEntry | None:
+        """Give one entry."""
+        found = self._read(_ENTRIES.where(journal_entry.c.number == number))
+        return found[0] if found else None
+
+    def of_origin(self, source: str, external_id: str) -> tuple[PostedEntry, ...]:
+        """Give every telling of one outside event, oldest first."""
+        return self._read(
+            _ENTRIES.where(
+                journal_entry.c.source == source, journal_entry.c.external_id == external_id
+            )
+        )
+
+    def all(self) -> Iterator[PostedEntry]:
+        """Give all entries by number, a page at a time."""
+        last = 0
+        while page := self._read(
+            _ENTRIES.where(journal_entry.c.number > last).limit(PAGE_ENTRIES)
+        ):
+            yield from page
+            last = page[-1].number
+
+    def till_movements(self, day: dt.date) -> tuple[TillMovement, ...]:
+        """Give what moved each till on a day, by entry number."""
+        entries = self._read(_ENTRIES.where(journal_entry.c.booked_on == day))
+        return tuple(
+            TillMovement(posted, leg.account, leg.amount)
+            for posted in entries
+            for leg in posted.entry.postings
+            if Account.is_till_key(leg.account)
+        )
+
+    def count(self) -> int:
+        """Say how many entries there are."""
+        return self._connection.scalar(select(func.count()).select_from(journal_entry)) or 0
+
+    def _read(self, entries: Select[*tuple[object, ...]]) -> tuple[PostedEntry, ...]:
+        rows = self._connection.execute(entries.order_by(journal_entry.c.number)).all()
+        if not rows:
+            return ()
+        wanted = _POSTINGS.where(
+            posting.c.entry_number.between(rows[0].number, rows[-1].number)
+            if rows[-1].number - rows[0].number < 2 * len(rows)
+            else posting.c.entry_number.in_([row.number for row in rows])
+        ).order_by(posting.c.entry_number, posting.c.leg)
+        legs: dict[int, list[Posting]] = defaultdict(list)
+        for number, key, minor, currency in self._connection.execute(wanted):
+            legs[number].append(Posting(key, Money(minor, currency)))
+        return tuple(_posted(row, tuple(legs[row.number])) for row in rows)
+
+
+def change_of(row: Mapping[str, object], legs: Sequence[tuple[str, int, str]]) -> EntryChange:
+    """Tell an entry to the audit log: all of its row and legs, so that any difference shows."""
+    change: dict[str, ChangeValue] = {}
+    for name in _TOLD_COLUMNS:
+        value = row[name]
+        if isinstance(value, dt.datetime):
+            value = value.astimezone(dt.UTC).isoformat(timespec="microseconds")
+        elif isinstance(value, dt.date):
+            value = value.isoformat()
+        change[name] = cast("ChangeValue", value)
+    change["postings"] = [list(leg) for leg in legs]
+    return change
+
+
+def _told(posted: PostedEntry, row: Mapping[str, object]) -> Change:
+    what = REVERSED if posted.entry.reverses else POSTED
+    legs = [(leg.account, leg.amount.minor, leg.amount.currency) for leg in posted.entry.postings]
+    return Change(what, f"entry:{posted.number}", change_of(row, legs))
+
+
+def _keys_of(entries: Sequence[JournalEntry]) -> set[str]:
+    return {leg.account for entry in entries for leg in entry.postings}
+
+
+def _entry_row(posted: PostedEntry) -> dict[str, object]:
+    entry = posted.entry
+    return {
+        "number": posted.number,
+        "booked_on": entry.booked_on,
+        "belongs_on": entry.belongs_on,
+        "occurred_at": entry.occurred_at,
+        "recorded_at": posted.recorded_at,
+        "narration": entry.narration,
+        "category": entry.category,
+        "counterparty": entry.counterparty,
+        "order_reference": entry.order_reference,
+        "source": entry.origin.source,
+        "external_id": entry.origin.external_id,
+        "version": entry.origin.version,
+        "raw_record_id": posted.raw_record_id,
+        "decided_by": posted.decided_by,
+        "reverses": entry.reverses,
+        "replaces": entry.replaces,
+    }
+
+
+def _posted(row: Row[*tuple[object, ...]], legs: tuple[Posting, ...]) -> PostedEntry:
+    entry = JournalEntry(
+        booked_on=row.booked_on,
+        occurred_at=row.occurred_at,
+        narration=row.narration,
+        postings=legs,
+        origin=Origin(row.source, row.external_id, row.version),
+        category=row.category,
+        counterparty=row.counterparty,
+        order_reference=row.order_reference,
+        reverses=row.reverses,
+        replaces=row.replaces,
+        belongs_on=row.belongs_on,
+    )
+    return PostedEntry(
+        number=row.number,
+        entry=entry,
+        recorded_at=row.recorded_at,
+        decided_by=row.decided_by,
+        raw_record_id=row.raw_record_id,
+        reversed_by=row.reversed_by,
+    )

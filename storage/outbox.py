@@ -1,0 +1,139 @@
+"""What waits to be sent to people."""
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
+
+from services.messages import Button, Cause, OutgoingMessage, QueuedMessage
+from storage.tables import outbox_message
+
+_QUEUE = insert(outbox_message).returning(outbox_message.c.id, sort_by_parameter_order=True)
+_WAITING = (
+    select(outbox_message).where(outbox_message.c.state == "waiting").order_by(outbox_message.c.id)
+)
+_SENT = (
+    update(outbox_message)
+    .where(outbox_message.c.id == bindparam("message"))
+    .values(
+        state="sent", sent_at=bindparam("at"), telegram_message_id=bindparam("telegram_message")
+    )
+)
+
+
+class SqlOutbox:
+    """Fulfils services.ports.Outbox."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, messages: Sequence[OutgoingMessage], cause: Cause) -> tuple[QueuedMessage, ...]:
+        """Queue messages; one whose dedupe key is known already is left out."""
+        wanted = self._unknown(messages)
+        if not wanted:
+            return ()
+        ids = self._connection.scalars(
+            _QUEUE, [_queue_row(message, cause) for message in wanted]
+        ).all()
+        return tuple(
+            QueuedMessage(number, message, 0, cause.at)
+            for number, message in zip(ids, wanted, strict=True)
+        )
+
+    def waiting(self) -> tuple[QueuedMessage, ...]:
+        """Give what was queued and not sent, in order."""
+        return tuple(
+            QueuedMessage(row.id, _message(row), row.attempts, row.not_before)
+            for row in self._connection.execute(_WAITING)
+        )
+
+    def sent(self, results: Sequence[tuple[int, int | None]], at: dt.datetime) -> None:
+        """Mark messages (id, Telegram's message id) as sent."""
+        if results:
+            self._connection.execute(
+                _SENT,
+                [
+                    {"message": message, "telegram_message": telegram_message, "at": at}
+                    for message, telegram_message in results
+                ],
+            )
+
+    def failed(self, message_id: int, *, reason: str, is_final: bool) -> None:
+        """Count a failed attempt with its reason; a final one is never tried again."""
+        self._connection.execute(
+            update(outbox_message)
+            .where(outbox_message.c.id == message_id)
+            .values(
+                attempts=outbox_message.c.attempts + 1,
+                reason=reason,
+                state="failed" if is_final else "waiting",
+            )
+        )
+
+    def drop_old_pictures(self, before: dt.datetime) -> int:
+        """Forget the pictures of messages sent before a moment; say how many."""
+        return self._connection.execute(
+            update(outbox_message)
+            .where(outbox_message.c.sent_at < before, outbox_message.c.picture.is_not(None))
+            .values(picture=None)
+        ).rowcount
+
+    def _unknown(self, messages: Sequence[OutgoingMessage]) -> list[OutgoingMessage]:
+        keys = {message.dedupe_key for message in messages if message.dedupe_key}
+        if not keys:
+            return list(messages)
+        taken = set(
+            self._connection.scalars(
+                select(outbox_message.c.dedupe_key).where(outbox_message.c.dedupe_key.in_(keys))
+            )
+        )
+        wanted = []
+        for message in messages:
+            if message.dedupe_key in taken:
+                continue
+            if message.dedupe_key:
+                taken.add(message.dedupe_key)
+            wanted.append(message)
+        return wanted
+
+
+def _queue_row(message: OutgoingMessage, cause: Cause) -> dict[str, object]:
+    return {
+        "chat_id": message.chat_id,
+        "content": json.dumps(
+            {
+                "text": message.text,
+                "buttons": [
+                    [[each.label, each.data, each.url, each.copies] for each in row]
+                    for row in message.buttons
+                ],
+                "reply_to": message.reply_to,
+                "edits": message.edits,
+                "thread_id": message.thread_id,
+                "is_silent": message.is_silent,
+            },
+            ensure_ascii=False,
+        ),
+        "picture": message.picture,
+        "cause_record_id": cause.raw_record_id,
+        "dedupe_key": message.dedupe_key,
+        "state": "waiting",
+        "attempts": 0,
+        "not_before": cause.at,
+    }
+
+
+def _message(row: Row[*tuple[object, ...]]) -> OutgoingMessage:
+    content = json.loads(row.content)
+    return OutgoingMessage(
+        chat_id=row.chat_id,
+        text=content["text"],
+        buttons=tuple(tuple(Button(*each) for each in buttons) for buttons in content["buttons"]),
+        picture=row.picture,
+        reply_to=content["reply_to"],
+        edits=content["edits"],
+        thread_id=content["thread_id"],
+        dedupe_key=row.dedupe_key,
+        is_silent=content["is_silent"],
+    )

@@ -1,0 +1,137 @@
+"""People, their invitations, and what they were asked to type."""
+
+import datetime as dt
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from services.people import Invitation, Newcomer, Person, Role
+from storage.tables import invitation, person
+
+_PEOPLE = select(person).order_by(person.c.id)
+
+
+class SqlPeople:
+    """Fulfils services.ports.People."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def by_telegram_id(self, telegram_id: int) -> Person | None:
+        """Find somebody by his Telegram account."""
+        row = self._connection.execute(_PEOPLE.where(person.c.telegram_id == telegram_id)).first()
+        return None if row is None else _person(row)
+
+    def find(self, person_id: int) -> Person | None:
+        """Find somebody."""
+        row = self._connection.execute(_PEOPLE.where(person.c.id == person_id)).first()
+        return None if row is None else _person(row)
+
+    def all(self) -> tuple[Person, ...]:
+        """Give everybody, the oldest first."""
+        return tuple(_person(row) for row in self._connection.execute(_PEOPLE))
+
+    def add(self, newcomer: Newcomer, role: Role, at: dt.datetime) -> Person:
+        """Take somebody in."""
+        number = self._connection.execute(
+            insert(person).values(
+                telegram_id=newcomer.telegram_id,
+                name=newcomer.name,
+                role=role.value,
+                language=newcomer.language,
+                is_active=True,
+                joined_at=at,
+            )
+        ).inserted_primary_key
+        assert number is not None  # noqa: S101 - an insert of one row always gives its key
+        return Person(
+            id=number[0],
+            telegram_id=newcomer.telegram_id,
+            name=newcomer.name,
+            role=role,
+            language=newcomer.language,
+        )
+
+    def change(self, changed: Person) -> None:
+        """Keep what a person is now."""
+        self._connection.execute(
+            update(person)
+            .where(person.c.id == changed.id)
+            .values(
+                name=changed.name,
+                role=changed.role.value,
+                language=changed.language,
+                till=changed.till,
+                is_active=changed.is_active,
+            )
+        )
+
+
+class SqlInvitations:
+    """Fulfils services.ports.Invitations."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(
+        self, *, digest: str, role: Role, invited_by: int | None, expires_at: dt.datetime
+    ) -> Invitation:
+        """Keep an invitation under the digest of its token."""
+        key = self._connection.execute(
+            insert(invitation).values(
+                digest=digest, role=role.value, invited_by=invited_by, expires_at=expires_at
+            )
+        ).inserted_primary_key
+        assert key is not None  # noqa: S101 - an insert of one row always gives its key
+        return Invitation(key[0], role, invited_by, expires_at)
+
+    def by_digest(self, digest: str) -> Invitation | None:
+        """Find an invitation."""
+        row = self._connection.execute(
+            select(invitation).where(invitation.c.digest == digest)
+        ).first()
+        if row is None:
+            return None
+        return Invitation(row.id, Role(row.role), row.invited_by, row.expires_at, row.used_by)
+
+    def use(self, used: Invitation, by: Person) -> None:
+        """Mark an invitation as used."""
+        self._connection.execute(
+            update(invitation).where(invitation.c.id == used.id).values(used_by=by.id)
+        )
+
+    def drop_first_codes(self) -> None:
+        """Forget unused codes of the first run."""
+        self._connection.execute(
+            delete(invitation).where(
+                invitation.c.invited_by.is_(None), invitation.c.used_by.is_(None)
+            )
+        )
+
+
+class SqlExpectations:
+    """Fulfils services.ports.Expectations."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of(self, person_id: int) -> str | None:
+        """Give what is expected."""
+        return self._connection.scalar(select(person.c.expects).where(person.c.id == person_id))
+
+    def expect(self, person_id: int, what: str | None) -> None:
+        """Expect something, or nothing more."""
+        self._connection.execute(
+            update(person).where(person.c.id == person_id).values(expects=what)
+        )
+
+
+def _person(row: Row[*tuple[object, ...]]) -> Person:
+    return Person(
+        id=row.id,
+        telegram_id=row.telegram_id,
+        name=row.name,
+        role=Role(row.role),
+        language=row.language,
+        till=row.till,
+        is_active=row.is_active,
+    )

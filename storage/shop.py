@@ -1,0 +1,62 @@
+"""The shop's own facts and how far its books are closed."""
+
+import datetime as dt
+
+from sqlalchemy import Connection, func, insert, select
+
+from ledger.periods import OpenBooks
+from services.messages import Cause
+from services.shop import Shop
+from storage.tables import journal_entry, period_close, shop
+from storage.upsert import upsert
+
+_CLOSED_THROUGH = select(func.max(period_close.c.ends_on))
+
+
+class SqlShopSettings:
+    """Fulfils services.ports.ShopSettings."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self) -> Shop | None:
+        """Give the shop, if there is one yet."""
+        row = self._connection.execute(select(shop)).first()
+        if row is None:
+            return None
+        return Shop(row.name, row.base_currency, row.zone, row.language, is_ready=row.is_ready)
+
+    def put(self, kept: Shop) -> None:
+        """Keep what the shop is now."""
+        facts = {
+            "name": kept.name,
+            "base_currency": kept.base_currency,
+            "zone": kept.zone,
+            "language": kept.language,
+            "is_ready": kept.is_ready,
+        }
+        self._connection.execute(
+            upsert(self._connection, shop)
+            .values(id=1, **facts)
+            .on_conflict_do_update(index_elements=["id"], set_=facts)
+        )
+
+
+class SqlPeriods:
+    """Fulfils services.ports.Periods."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def open_books(self) -> OpenBooks:
+        """Give what is open."""
+        return OpenBooks(self._connection.scalar(_CLOSED_THROUGH))
+
+    def close(self, ends_on: dt.date, cause: Cause) -> None:
+        """Close everything through a day, for good."""
+        entries = select(func.count()).select_from(journal_entry).scalar_subquery()
+        self._connection.execute(
+            insert(period_close).values(
+                ends_on=ends_on, closed_at=cause.at, closed_by=cause.actor, entry_count=entries
+            )
+        )

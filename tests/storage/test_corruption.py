@@ -1,0 +1,208 @@
+"""The proof finds what somebody with the database's own password could do to the books.
+
+Each corruption is planted past the guards, the way a careless hand or a broken disk would, and
+must be told by the name of the invariant that it breaks.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import pytest
+from sqlalchemy import NullPool, create_engine, text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from ledger.cash import CashCategory, CashDirection
+from ledger.journal import Origin, reversal_of
+from services.messages import Cause, OutgoingMessage
+from services.people import Role
+from services.ports import Books
+from services.verify_books import verify_books
+from storage.database import is_sqlite, open_database, postgres_url
+from tests.conftest import NOW
+from tests.shop import DAY, hire, lay, paid, record
+
+CORRUPTIONS: dict[str, tuple[str, ...]] = {
+    "entry_unbalanced": (
+        "UPDATE posting SET amount_minor = amount_minor + 1 WHERE entry_number = 1 AND leg = 1",
+    ),
+    "entry_without_postings": ("DELETE FROM posting WHERE entry_number = 1",),
+    "posting_without_entry": (
+        (
+            "INSERT INTO posting (entry_number, leg, account_id, amount_minor, currency) "
+            "VALUES (99, 1, 1, 5, 'UAH'), (99, 2, 2, -5, 'UAH')"
+        ),
+    ),
+    "posting_without_account": ("UPDATE posting SET account_id = 9999 WHERE entry_number = 1",),
+    "posting_of_nothing": ("UPDATE posting SET amount_minor = 0 WHERE entry_number = 2",),
+    "posting_currency_unknown": ("UPDATE posting SET currency = 'XQQ' WHERE entry_number = 1",),
+    "entry_number_gap": (
+        "DELETE FROM posting WHERE entry_number = 2",
+        "DELETE FROM journal_entry WHERE number = 2",
+    ),
+    "entry_count_wrong": ("UPDATE book_head SET entry_count = entry_count + 1",),
+    "entry_told_twice": (
+        (
+            "UPDATE journal_entry SET source = 'test', external_id = '1', version = 1 "
+            "WHERE number = 2"
+        ),
+    ),
+    "entry_version_gap": ("UPDATE journal_entry SET version = 5 WHERE number = 2",),
+    "entry_without_record": ("UPDATE journal_entry SET raw_record_id = 9999 WHERE number = 1",),
+    "entry_without_decider": (
+        "UPDATE journal_entry SET decided_by = 'person:777' WHERE number = 1",
+    ),
+    "entry_changed": ("UPDATE journal_entry SET narration = 'lunch' WHERE number = 1",),
+    "entry_without_audit": ("UPDATE audit_record SET subject = 'other' WHERE number = 1",),
+    "audit_without_entry": (
+        "DELETE FROM posting WHERE entry_number = 4",
+        "DELETE FROM journal_entry WHERE number = 4",
+    ),
+    "reversal_of_nothing": ("UPDATE journal_entry SET reverses = 4 WHERE number = 3",),
+    "reversal_not_mirrored": (
+        "UPDATE posting SET amount_minor = amount_minor * 2 WHERE entry_number = 3",
+    ),
+    "reversed_twice": ("UPDATE journal_entry SET reverses = 1 WHERE number = 4",),
+    "replacement_of_nothing": ("UPDATE journal_entry SET replaces = 99 WHERE number = 4",),
+    "replaced_but_standing": ("UPDATE journal_entry SET replaces = 2 WHERE number = 4",),
+    "balance_wrong": ("UPDATE balance SET debit_minor = debit_minor + 1 WHERE debit_minor > 0",),
+    "turnover_wrong": ("DELETE FROM turnover WHERE account_id = 1",),
+    "posting_in_closed_period": ("UPDATE period_close SET entry_count = 0",),
+    "period_closed_by_nobody": ("UPDATE period_close SET closed_by = 'person:777'",),
+    "period_count_wrong": ("UPDATE period_close SET entry_count = 999",),
+    "audit_gap": ("DELETE FROM audit_record WHERE number = 2",),
+    "audit_chain_broken": ("UPDATE audit_record SET previous_hash = 'x' WHERE number = 3",),
+    "audit_changed": ("UPDATE audit_record SET actor = 'person:777' WHERE number = 2",),
+    "audit_head_wrong": ("DELETE FROM audit_record WHERE number = 4",),
+    "record_changed": ("UPDATE raw_record SET digest = 'lies'",),
+    "record_version_gap": ("UPDATE raw_record SET version = 3 WHERE id = 1",),
+    "record_told_twice": (
+        (
+            "INSERT INTO raw_record (id, source, external_id, version, payload, digest, "
+            "received_at) SELECT 50, source, external_id, version, payload, digest, received_at "
+            "FROM raw_record WHERE id = 1"
+        ),
+    ),
+    "inbox_without_record": ("UPDATE inbox_item SET raw_record_id = 99",),
+    "inbox_state_impossible": ("UPDATE inbox_item SET state = 'eaten'",),
+    "outbox_without_cause": ("UPDATE outbox_message SET cause_record_id = 99",),
+    "outbox_state_impossible": ("UPDATE outbox_message SET state = 'sent'",),
+    "outbox_told_twice": (
+        (
+            "INSERT INTO outbox_message (id, chat_id, content, dedupe_key, state, attempts, "
+            "not_before) SELECT 50, chat_id, content, dedupe_key, state, attempts, not_before "
+            "FROM outbox_message"
+        ),
+    ),
+    "account_type_unknown": ("UPDATE account SET type = 'hope' WHERE id = 1",),
+    "account_doubled": ("UPDATE account SET code = '3000'",),
+    "person_role_unknown": ("UPDATE person SET role = 'king'",),
+    "person_till_missing": ("UPDATE person SET till = 'till.9'",),
+    "person_doubled": (
+        (
+            "INSERT INTO person (id, telegram_id, name, role, language, is_active, joined_at) "
+            "SELECT 50, telegram_id, name, role, language, is_active, joined_at FROM person"
+        ),
+    ),
+    "invitation_used_by_nobody": ("UPDATE invitation SET used_by = 777",),
+    "draft_of_nobody": (
+        (
+            "INSERT INTO draft (id, revision, chat_id, person_id, message_id, text, known, "
+            "missing, state) VALUES (1, 1, 7, 777, 1, 'x', '{}', '[]', 'open')"
+        ),
+    ),
+    "leadership_doubled": (
+        "INSERT INTO chat (id, title, is_leadership, is_reachable) VALUES (-8, 'b', true, true)",
+    ),
+    "shop_missing": ("DELETE FROM shop",),
+    "head_missing": ("DELETE FROM book_head",),
+    "guard_missing": ("DROP TRIGGER posting_keeps_update",),
+}
+
+
+def shop_with_a_past(books: Books) -> None:
+    """Play a small shop: a message, three entries, a reversal, a close, mail, an invitation."""
+    lay(books)
+    person = hire(books, Role.OWNER)
+    item = books.inbox.receive([record(1)], NOW)[0]
+    cause = Cause(person.actor, item.raw_record_id, NOW)
+    earlier = DAY - dt.timedelta(days=30)
+    posted = books.journal.add([paid("1", booked_on=earlier), paid("2", 300)], cause)
+    back = reversal_of(
+        posted[0], booked_on=earlier, occurred_at=NOW, origin=Origin("reversal", "1"),
+        narration="back",
+    )  # fmt: skip
+    sale = paid("3", 5_000, direction=CashDirection.IN, category=CashCategory.SALE_CASH)
+    books.journal.add([back, sale], cause)
+    books.periods.close(earlier, cause)
+    books.outbox.add([OutgoingMessage(7, "hi", dedupe_key="once")], cause)
+    books.chats.make_leadership(-5, "Leaders")
+    books.invitations.add(digest="d", role=Role.CASHIER, invited_by=None, expires_at=NOW)
+
+
+def plant_in_sqlite(url: str, statements: Sequence[str]) -> None:
+    """Rebuild every table without its constraints, run the statements, put the guards back."""
+    engine = create_engine(url, poolclass=NullPool)
+    with engine.begin() as connection:
+        guards = connection.scalars(
+            text("SELECT sql FROM sqlite_master WHERE type = 'trigger'")
+        ).all()
+        tables = connection.scalars(
+            text("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+        ).all()
+        for guard in guards:
+            connection.exec_driver_sql(f"DROP TRIGGER {guard.split()[2]}")
+        for table in tables:
+            connection.exec_driver_sql(f"CREATE TABLE copied AS SELECT * FROM {table}")
+            connection.exec_driver_sql(f"DROP TABLE {table}")
+            connection.exec_driver_sql(f"ALTER TABLE copied RENAME TO {table}")
+        for statement in statements:
+            if not statement.startswith("DROP TRIGGER"):
+                connection.exec_driver_sql(statement)
+        for guard in guards:
+            if not any(guard.split()[2] in statement for statement in statements):
+                connection.exec_driver_sql(guard)
+
+
+async def plant_in_postgres(url: str, statements: Sequence[str]) -> None:
+    """Drop every constraint, switch the triggers off, run the statements."""
+    engine = create_async_engine(postgres_url(url), poolclass=NullPool)
+    constraints = (
+        "SELECT conrelid::regclass || ' DROP CONSTRAINT IF EXISTS ' || conname || ' CASCADE' "
+        "FROM pg_constraint WHERE contype IN ('u', 'c', 'f') AND connamespace = "
+        "current_schema()::regnamespace ORDER BY contype = 'f' DESC"
+    )
+    async with engine.begin() as connection:
+        for constraint in (await connection.scalars(text(constraints))).all():
+            await connection.exec_driver_sql(f"ALTER TABLE {constraint}")
+        await connection.exec_driver_sql("SET session_replication_role = replica")
+        for statement in statements:
+            on = " ON posting" if statement.startswith("DROP TRIGGER") else ""
+            await connection.exec_driver_sql(statement + on)
+
+
+async def findings_after(url: str, statements: Sequence[str]) -> set[str]:
+    """Play the shop, plant a corruption, prove the books."""
+    database = await open_database(url)
+    await database.write(shop_with_a_past)
+    await database.close()
+    if is_sqlite(url):
+        plant_in_sqlite(url, statements)
+    else:
+        await plant_in_postgres(url, statements)
+    database = await open_database(url)
+    found = await database.read(verify_books)
+    await database.close()
+    return {finding.invariant for finding in found}
+
+
+async def test_books_without_a_corruption_hold(database_url: str) -> None:
+    assert await findings_after(database_url, ()) == set()
+
+
+@pytest.mark.parametrize("invariant", CORRUPTIONS)
+async def test_a_planted_corruption_is_told_by_name(database_url: str, invariant: str) -> None:
+    assert invariant in await findings_after(database_url, CORRUPTIONS[invariant])
+
+
+def test_the_proof_is_tried_with_more_than_thirty_corruptions() -> None:
+    assert len(CORRUPTIONS) >= 30
