@@ -1,0 +1,125 @@
+"""Book an edited message anew: what it said before is taken back, what it says now is filed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from ledger.journal import Origin, PostedEntry
+from parsing.reading import CashDraft, NotAnEntry, Question, Reading, Unclear, Understood
+from services.cash_types import (
+    CashAmended,
+    CashAsked,
+    CashRecorded,
+    NothingToUndo,
+    PeriodIsClosed,
+    StaleAnswer,
+    TypedCash,
+)
+from services.drafts import DraftState
+from services.messages import Cause
+from services.ports import Books
+from services.posting import (
+    TELEGRAM,
+    cash_entry,
+    origin_of,
+    recorded,
+    shop_of,
+    take_back,
+    till_in,
+)
+from services.record_cash import ask_about, record_cash
+from services.till import till_of
+
+OPERATIONS_MAX = 50
+"""No message holds more operations than this."""
+
+
+def amend_cash(
+    books: Books, typed: TypedCash, reading: Reading, cause: Cause
+) -> CashAmended | CashRecorded | CashAsked | StaleAnswer | PeriodIsClosed | NothingToUndo:
+    """Follow an edit of a message.
+
+    An edit that changes nothing of what is filed is stale; one that is doubtful, or no cash at
+    all, takes back what was filed only when it is understood: until then the old entry stands.
+    """
+    live, draft = _filed(books, typed), books.drafts.of_message(typed.chat_id, typed.message_id)
+    was_told = draft is not None or books.journal.of_origin(TELEGRAM, origin_of(typed, 0))
+    if not was_told:
+        return NothingToUndo()
+    days = books.periods.open_books()
+    if any(not days.is_open(each.entry.booked_on) for each in live):
+        assert days.closed_through is not None  # noqa: S101 - a closed day names how far
+        return PeriodIsClosed(days.closed_through)
+    match reading:
+        case Understood(drafts):
+            return _book_anew(books, typed, drafts, live, cause)
+        case Unclear() if live:
+            return StaleAnswer()
+        case Unclear():
+            _settle_draft(books, typed, DraftState.DROPPED)
+            return ask_about(books, typed, reading, cause)
+        case Question() | NotAnEntry():
+            return StaleAnswer()
+        case _:
+            assert_never(reading)
+
+
+def _filed(books: Books, typed: TypedCash) -> tuple[PostedEntry, ...]:
+    """Give the entries of a message that stand now."""
+    live: list[PostedEntry] = []
+    for place in range(OPERATIONS_MAX):
+        tellings = books.journal.of_origin(TELEGRAM, origin_of(typed, place))
+        if not tellings:
+            break
+        if tellings[-1].reversed_by is None:
+            live.append(tellings[-1])
+    return tuple(live)
+
+
+def _book_anew(
+    books: Books,
+    typed: TypedCash,
+    drafts: Sequence[CashDraft],
+    live: tuple[PostedEntry, ...],
+    cause: Cause,
+) -> CashAmended | CashRecorded | StaleAnswer:
+    if not live:
+        _settle_draft(books, typed, DraftState.POSTED)
+        if not books.journal.of_origin(TELEGRAM, origin_of(typed, 0)):
+            return record_cash(books, typed, drafts, cause)
+    till = (till_in(live[0]) if live else None) or till_of(books, typed.person)
+    today = shop_of(books).day_of(typed.told_at)
+    days = books.periods.open_books()
+    entries = []
+    for place, draft in enumerate(drafts):
+        tellings = books.journal.of_origin(TELEGRAM, origin_of(typed, place))
+        entries.append(
+            cash_entry(
+                typed,
+                draft,
+                till=till,
+                origin=Origin(TELEGRAM, origin_of(typed, place), len(tellings) + 1),
+                day=days.booking_day(draft.booked_on or today, shop_of(books).day_of(cause.at)),
+                replaces=tellings[-1].number if tellings else None,
+            )
+        )
+    if _says_the_same(live, [entry.postings for entry in entries], [e.booked_on for e in entries]):
+        return StaleAnswer()
+    for each in live:
+        take_back(books, each, cause, booked_on=each.entry.booked_on)
+    filed = recorded(books, books.journal.add(entries, cause), till)
+    return CashAmended(live, filed) if live else filed
+
+
+def _says_the_same(
+    live: Sequence[PostedEntry], postings: Sequence[object], days: Sequence[object]
+) -> bool:
+    return [each.entry.postings for each in live] == list(postings) and [
+        each.entry.booked_on for each in live
+    ] == list(days)
+
+
+def _settle_draft(books: Books, typed: TypedCash, state: DraftState) -> None:
+    draft = books.drafts.of_message(typed.chat_id, typed.message_id)
+    if draft is not None and draft.state is DraftState.OPEN:
+        books.drafts.change(replace(draft, state=state, missing=()))

@@ -1,0 +1,41 @@
+"""Which till a person answers for, and what it has."""
+
+from dataclasses import dataclass
+
+from ledger.accounts import Account
+from ledger.errors import UnknownAccountError
+from ledger.money import Money
+from services.people import Person
+from services.ports import Books
+
+
+@dataclass(frozen=True, slots=True)
+class TillBalances:
+    """What a till has, in every currency it ever held."""
+
+    till: Account
+    balances: tuple[Money, ...]
+
+
+def till_of(books: Books, person: Person) -> str:
+    """Give the key of the till that a person answers for: his own, or the shop's first.
+
+    Raises:
+        UnknownAccountError: the shop has no open till.
+    """
+    tills = books.accounts.chart().tills
+    if not tills:
+        raise UnknownAccountError("till")
+    keys = [till.key for till in tills]
+    return person.till if person.till in keys else keys[0]
+
+
+def till_balances(books: Books, person: Person) -> TillBalances:
+    """Tell what a person's till has now; nothing yet is zero of the shop's own money."""
+    key = till_of(books, person)
+    chart = books.accounts.chart()
+    held = tuple(row.balance for row in books.balances.trial_balance() if row.account == key)
+    shop = books.shop.get()
+    if not held and shop is not None:
+        held = (Money.zero(shop.base_currency),)
+    return TillBalances(chart[key], held)
