@@ -15,6 +15,8 @@ GENESIS_HASH = "0" * 64
 ChangeValue: TypeAlias = "str | int | bool | Sequence[ChangeValue] | None"
 """What one field of a change may be: amounts are minor units, dates ISO text."""
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 @dataclass(frozen=True, slots=True)
 class AuditRecord:
@@ -37,7 +39,7 @@ class AuditRecord:
 
 def canonical_change(change: Mapping[str, ChangeValue]) -> str:
     """Write a change as JSON that is the same for the same content."""
-    return keepable(json.dumps(change, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+    return keepable(_CANONICAL.encode(change))
 
 
 def seal(record: AuditRecord) -> str:

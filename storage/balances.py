@@ -3,14 +3,16 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from ledger.money import Money
 from services.ports import BalanceRow
 from storage.tables import account, balance, turnover
 
-_OF = select(balance.c.debit_minor - balance.c.credit_minor).join(
-    account, account.c.id == balance.c.account_id
+_OF = (
+    select(balance.c.debit_minor - balance.c.credit_minor)
+    .join(account, account.c.id == balance.c.account_id)
+    .where(account.c.key == bindparam("key"), balance.c.currency == bindparam("money"))
 )
 _TRIAL = (
     select(account.c.key, balance.c.currency, balance.c.debit_minor, balance.c.credit_minor)
@@ -27,9 +29,7 @@ class SqlBalances:
 
     def of(self, key: str, currency: str) -> Money:
         """Give an account's balance now."""
-        minor = self._connection.scalar(
-            _OF.where(account.c.key == key, balance.c.currency == currency)
-        )
+        minor = self._connection.scalar(_OF, {"key": key, "money": currency})
         return Money(minor or 0, currency)
 
     def trial_balance(self) -> tuple[BalanceRow, ...]:

@@ -5,9 +5,8 @@ entries are numbered without gaps and the audit chain has one tip, however many 
 on SQLite the write transaction itself does that.
 """
 
-import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
@@ -63,11 +62,7 @@ class Head:
     def append(self, changes: Sequence[Change], cause: Cause) -> None:
         """Append audit records, each sealed with the hash before it."""
         self._take()
-        rows = []
-        for change in changes:
-            record = self._sealed(change, cause)
-            self._audit_count, self._audit_hash = record.number, record.hash
-            rows.append(_row(record))
+        rows = [self._sealed(change, cause) for change in changes]
         self._connection.execute(_APPEND, rows)
         self._moved = True
 
@@ -90,10 +85,10 @@ class Head:
             self._entry_count, self._audit_count, self._audit_hash = row
             self._taken = True
 
-    def _sealed(self, change: Change, cause: Cause) -> AuditRecord:
+    def _sealed(self, change: Change, cause: Cause) -> dict[str, object]:
         unsealed = AuditRecord(
             number=self._audit_count + 1,
-            recorded_at=cause.at.astimezone(dt.UTC),
+            recorded_at=cause.at,
             actor=cause.actor,
             raw_record_id=cause.raw_record_id,
             cause=change.what,
@@ -102,18 +97,15 @@ class Head:
             previous_hash=self._audit_hash,
             hash="",
         )
-        return replace(unsealed, hash=seal(unsealed))
-
-
-def _row(record: AuditRecord) -> dict[str, object]:
-    return {
-        "number": record.number,
-        "recorded_at": record.recorded_at,
-        "actor": record.actor,
-        "raw_record_id": record.raw_record_id,
-        "cause": record.cause,
-        "subject": record.subject,
-        "change": record.change,
-        "previous_hash": record.previous_hash,
-        "hash": record.hash,
-    }
+        self._audit_count, self._audit_hash = unsealed.number, seal(unsealed)
+        return {
+            "number": unsealed.number,
+            "recorded_at": unsealed.recorded_at,
+            "actor": unsealed.actor,
+            "raw_record_id": unsealed.raw_record_id,
+            "cause": unsealed.cause,
+            "subject": unsealed.subject,
+            "change": unsealed.change,
+            "previous_hash": unsealed.previous_hash,
+            "hash": self._audit_hash,
+        }

@@ -1,14 +1,17 @@
 """The books on SQLite: one writer, a few readers, each on its own aiosqlite thread.
 
 A unit of work crosses into the connection's thread once and runs there whole, since crossing for
-every statement costs several times the statements themselves (docs/decisions/0002). The thread
-takes units in the order they came, so writers are served one at a time and fairly.
+every statement costs several times the statements themselves. Units that wait for the writer are
+committed together: each in its own savepoint, all with one flush to the disk, and nobody hears
+that his unit is kept before that flush (docs/decisions/0002).
 """
 
 import asyncio
 import itertools
 import sqlite3
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,12 +21,14 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 from services.ports import Books
 from storage.accounts import AccountIds
 from storage.errors import told_apart
-from storage.unit_of_work import reading, writing
+from storage.unit_of_work import Work, reading, writing
 
 Result = TypeVar("Result")
 
 READERS = 2
 BUSY_TIMEOUT_MILLISECONDS = 5_000
+GROUP_MAX = 16
+"""How many units share one commit at most: a longer group would keep its first unit waiting."""
 
 _SETTINGS = (
     "PRAGMA journal_mode = WAL",
@@ -50,17 +55,89 @@ class _Thread(aiosqlite.Connection):
         super().__init__(connect, iter_chunk_size=64)
         self._engine = _engine_over(lambda: self._conn, begin)
 
-    async def run(self, work: Callable[[Connection], Result]) -> Result:
+    async def run(self, work: Work[Result]) -> Result:
         """Run a function in one transaction, in this connection's thread."""
+        return await self._in_thread(partial(self._alone, work))
 
-        def whole() -> Result:
-            with self._engine.begin() as connection:
-                return work(connection)
-
-        result: Result = await asyncio.shield(
-            self._execute(whole)  # type: ignore[no-untyped-call]  # aiosqlite leaves it untyped
-        )
+    async def _in_thread(self, function: Callable[[], Result]) -> Result:
+        result: Result = await self._execute(function)  # type: ignore[no-untyped-call]
         return result
+
+    def _alone(self, work: Work[Result]) -> Result:
+        with self._engine.begin() as connection:
+            return work(connection)
+
+
+class _Waiting:
+    """A unit of work that waits for the writer, and how it ended."""
+
+    def __init__(self, work: Work[object]) -> None:
+        self.work = work
+        self.ended: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        self.result: object = None
+        self.error: BaseException | None = None
+
+    def settle(self) -> None:
+        """Tell whoever waits, unless he has gone."""
+        if self.ended.done():
+            return
+        if self.error is not None:
+            self.ended.set_exception(self.error)
+        else:
+            self.ended.set_result(self.result)
+
+
+class _Writer(_Thread):
+    """The one connection that writes: units in the order they came, committed in groups."""
+
+    def __init__(self, path: Path, forget: Callable[[], None]) -> None:
+        super().__init__(path, begin="BEGIN IMMEDIATE", is_reader=False)
+        self._queue: deque[_Waiting] = deque()
+        self._serving: asyncio.Task[None] | None = None
+        self._forget = forget
+
+    async def run(self, work: Work[Result]) -> Result:
+        """Run a function in its turn; it is kept when this returns."""
+        waiting = _Waiting(work)
+        self._queue.append(waiting)
+        if self._serving is None:
+            self._serving = asyncio.get_running_loop().create_task(self._serve())
+        result: Result = await waiting.ended  # type: ignore[assignment]
+        return result
+
+    async def _serve(self) -> None:
+        try:
+            while self._queue:
+                group = [self._queue.popleft() for _ in range(min(GROUP_MAX, len(self._queue)))]
+                await self._in_thread(partial(self._together, group))
+                for waiting in group:
+                    waiting.settle()
+        finally:
+            self._serving = None
+
+    def _together(self, group: Sequence[_Waiting]) -> None:
+        """Run a group; a unit that fails is taken back alone, a failed commit takes all back."""
+        try:
+            with self._engine.begin() as connection:
+                if len(group) == 1:
+                    group[0].result = group[0].work(connection)
+                else:
+                    for waiting in group:
+                        self._in_savepoint(waiting, connection)
+        except BaseException as error:  # noqa: BLE001 - whoever waits must hear of anything
+            self._forget()
+            for waiting in group:
+                waiting.error = waiting.error or error
+
+    def _in_savepoint(self, waiting: _Waiting, connection: Connection) -> None:
+        try:
+            with connection.begin_nested():
+                waiting.result = waiting.work(connection)
+        except Exception as error:
+            waiting.error = error
+            if not self._conn.in_transaction:
+                # SQLite gave up the whole transaction, as it does when the disk is full.
+                raise
 
 
 def _engine_over(connection: Callable[[], sqlite3.Connection], begin: str) -> Engine:
@@ -77,10 +154,10 @@ class SqliteDatabase:
     """Fulfils services.ports.Database over one SQLite file."""
 
     def __init__(self, path: Path) -> None:
-        self._writer = _Thread(path, begin="BEGIN IMMEDIATE", is_reader=False)
+        self._account_ids = AccountIds()
+        self._writer = _Writer(path, self._account_ids.forget)
         self._readers = [_Thread(path, begin="BEGIN", is_reader=True) for _ in range(READERS)]
         self._next_reader = itertools.cycle(self._readers)
-        self._account_ids = AccountIds()
 
     async def open(self) -> None:
         """Open every connection."""
