@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 from sqlalchemy.exc import DBAPIError
@@ -189,3 +190,32 @@ async def test_a_group_is_followed_to_its_new_id_with_what_waits(books_at: Datab
 async def test_a_stranger_is_greeted_once(books_at: Database) -> None:
     assert await books_at.write(lambda books: books.chats.greet_stranger(9, NOW))
     assert not await books_at.write(lambda books: books.chats.greet_stranger(9, NOW))
+
+
+async def test_a_unit_that_fails_among_many_takes_back_only_itself(books_at: Database) -> None:
+    def unit(number: int) -> Callable[[Books], int]:
+        def post(books: Books) -> int:
+            posted = books.journal.add([paid(str(number))], SYSTEM)[0]
+            if number % 3 == 0:
+                raise KeyError(number)
+            return posted.number
+
+        return post
+
+    outcomes = await asyncio.gather(
+        *(books_at.write(unit(number)) for number in range(30)), return_exceptions=True
+    )
+    kept = [outcome for outcome in outcomes if isinstance(outcome, int)]
+    assert sorted(kept) == list(range(1, 21))
+    assert sum(isinstance(outcome, KeyError) for outcome in outcomes) == 10
+    assert await books_at.read(lambda books: tuple(books.verification.run())) == ()
+
+
+async def test_a_unit_whose_caller_left_is_still_whole(books_at: Database) -> None:
+    task = asyncio.create_task(
+        books_at.write(lambda books: books.journal.add([paid("1")], SYSTEM))
+    )
+    await asyncio.sleep(0)
+    task.cancel()
+    await books_at.write(lambda books: books.journal.add([paid("2")], SYSTEM))
+    assert await books_at.read(lambda books: tuple(books.verification.run())) == ()

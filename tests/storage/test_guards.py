@@ -1,5 +1,6 @@
 """The database itself refuses what would break the books, whoever asks."""
 
+import asyncio
 import datetime as dt
 
 import pytest
@@ -154,6 +155,30 @@ async def test_a_full_disk_says_so_and_changes_nothing(sqlite_url: str) -> None:
         await database.write(lambda books: books.journal.add(entries, SYSTEM))
     assert caught.value.reason == "full"
     assert await database.read(lambda books: books.journal.count()) == 0
+    await database.close()
+
+
+async def test_a_full_disk_among_many_is_told_to_each_and_keeps_none(sqlite_url: str) -> None:
+    database = await open_database(sqlite_url)
+    await database.write(lay)
+    writer = database._writer  # type: ignore[attr-defined]  # noqa: SLF001 - only SQLite's own
+    pages = await writer.run(lambda connection: connection.scalar(text("PRAGMA page_count")))
+    await writer.run(lambda books: books.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}"))
+
+    async def post(name: int) -> str:
+        entries = [paid(f"{name}/{number}") for number in range(100)]
+        try:
+            await database.write(lambda books: books.journal.add(entries, SYSTEM))
+        except StorageError as error:
+            return error.reason
+        return "kept"
+
+    outcomes = await asyncio.gather(*(post(name) for name in range(8)))
+    kept = await database.read(lambda books: books.journal.count())
+    assert set(outcomes) <= {"kept", "full"}
+    assert kept == 100 * outcomes.count("kept")
+    assert "full" in outcomes
+    assert await database.read(lambda books: tuple(books.verification.run())) == ()
     await database.close()
 
 
