@@ -1,0 +1,37 @@
+"""Read the bare answer to a question that the bot asked: an amount, or a day."""
+
+import datetime as dt
+
+from ledger.money import Money
+from parsing.amounts import to_money
+from parsing.annotate import annotate
+from parsing.lexicon import Lexicon
+from parsing.spans import Span, SpanKind
+from parsing.tokens import clean_text
+
+_SILENT = frozenset({SpanKind.PUNCTUATION, SpanKind.COMMON, SpanKind.PREPOSITION})
+_ANY_DAY = dt.date(2000, 1, 1)
+"""An amount does not depend on the day."""
+_DASHES = frozenset("-+–—*×/")
+
+
+def read_amount(text: str, *, currency: str, lexicon: Lexicon) -> Money | None:
+    """Read an answer that is one amount above zero and nothing else."""
+    only = _only_span(text, _ANY_DAY, lexicon)
+    is_amount = only is not None and only.kind is SpanKind.AMOUNT and not only.sign
+    return to_money(only, currency) if only is not None and is_amount else None
+
+
+def read_date(text: str, *, now: dt.datetime, lexicon: Lexicon) -> dt.date | None:
+    """Read an answer that is one day, not ahead, and nothing else."""
+    only = _only_span(text, now.date(), lexicon)
+    if only is None or only.kind is not SpanKind.DATE or not only.value:
+        return None
+    return dt.date.fromisoformat(only.value)
+
+
+def _only_span(text: str, today: dt.date, lexicon: Lexicon) -> Span | None:
+    """Give the one span that says something, if there is only one."""
+    spans = annotate(clean_text(text), today=today, lexicon=lexicon)
+    speaking = [span for span in spans if span.kind not in _SILENT or span.text in _DASHES]
+    return speaking[0] if len(speaking) == 1 else None

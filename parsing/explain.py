@@ -1,0 +1,56 @@
+"""Show how a message was read, line by line, for the command line."""
+
+import datetime as dt
+from typing import assert_never
+
+from parsing.annotate import annotate
+from parsing.lexicon import Lexicon
+from parsing.read_message import read_message
+from parsing.reading import CashDraft, NotAnEntry, Question, Reading, Unclear, Understood
+from parsing.spans import Span
+from parsing.tokens import clean_text
+
+
+def explain_message(
+    text: str, *, now: dt.datetime, currency: str, lexicon: Lexicon
+) -> tuple[str, ...]:
+    """List the spans that were found, then what was understood."""
+    spans = annotate(clean_text(text), today=now.date(), lexicon=lexicon)
+    reading = read_message(text, now=now, currency=currency, lexicon=lexicon)
+    return (*map(_span_line, spans), *_reading_lines(reading))
+
+
+def _span_line(span: Span) -> str:
+    parts = [f"{span.start:>4}-{span.end:<4} {span.kind.value:<14} {span.text!r}"]
+    if span.number is not None:
+        parts.append(f"= {span.sign}{span.number:f}")
+    if span.value:
+        parts.append(f"({span.value})")
+    return " ".join(parts)
+
+
+def _reading_lines(reading: Reading) -> tuple[str, ...]:
+    match reading:
+        case Understood(drafts):
+            return ("understood", *map(_draft_line, drafts))
+        case Unclear(drafts, missing):
+            asked = ", ".join(missing)
+            return (f"unclear, missing: {asked}", *map(_draft_line, drafts))
+        case Question(topic):
+            return (f"question: {topic.value}",)
+        case NotAnEntry():
+            return ("not an entry",)
+        case _:
+            assert_never(reading)
+
+
+def _draft_line(draft: CashDraft) -> str:
+    parts = {
+        "amount": draft.amount,
+        "direction": draft.direction,
+        "category": draft.category,
+        "date": draft.booked_on,
+        "counterparty": draft.counterparty,
+        "order": draft.order_reference,
+    }
+    return "  " + ", ".join(f"{name} {'?' if it is None else it}" for name, it in parts.items())

@@ -1,0 +1,207 @@
+"""Load the word lists of all languages into one index, and look words up in it."""
+
+import tomllib
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+from ledger.cash import CashCategory
+from ledger.currencies import DECIMALS
+from parsing.errors import LexiconError
+from parsing.spans import LEXICON_KINDS, VERB_VALUES, SpanKind
+from parsing.tokens import Token, fold, scan_tokens
+
+LANGUAGES = ("en", "uk", "ru")
+"""The lexicon files, in the order in which they are read."""
+
+_ENDINGS = "ending"
+_CATEGORIES = frozenset(category.value for category in CashCategory)
+_ALLOWED_VALUES: Mapping[SpanKind, Container[str]] = {
+    SpanKind.PURPOSE: _CATEGORIES,
+    SpanKind.THING: _CATEGORIES,
+    SpanKind.FIRM: _CATEGORIES,
+    SpanKind.VERB: VERB_VALUES,
+    SpanKind.CURRENCY: DECIMALS,
+    SpanKind.MONTH: frozenset(map(str, range(1, 13))),
+    SpanKind.WEEKDAY: frozenset(map(str, range(7))),
+    SpanKind.MULTIPLIER: frozenset({"1000", "1000000"}),
+}
+"""The kinds whose values the parser computes with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a word stands for: its kind, and which one of that kind."""
+
+    kind: SpanKind
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One word of a pattern: a whole word, or a stem that any ending may follow."""
+
+    text: str
+    is_stem: bool
+
+    def matches(self, token: Token) -> bool:
+        """Tell whether a token is this word."""
+        return token.folded.startswith(self.text) if self.is_stem else token.folded == self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A word or phrase of a lexicon: what follows its first word, and what it means."""
+
+    rest: tuple[Element, ...]
+    meaning: Meaning
+
+    def follows(self, tokens: Sequence[Token], index: int) -> bool:
+        """Tell whether the words after the first one are there."""
+        if index + len(self.rest) >= len(tokens):
+            return False
+        return all(
+            element.matches(tokens[index + offset])
+            for offset, element in enumerate(self.rest, start=1)
+        )
+
+
+Patterns = dict[str, list[Pattern]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All words the parser knows, by their first word or stem, longest phrases first."""
+
+    words: Mapping[str, Sequence[Pattern]]
+    stems: Mapping[str, Sequence[Pattern]]
+    endings: Mapping[str, tuple[str, ...]]
+    stem_lengths: tuple[int, ...]
+    """Lengths of the stems, the longest first."""
+
+    def find(self, tokens: Sequence[Token], index: int) -> tuple[Meaning, int] | None:
+        """Find the longest phrase at a token, a whole word before a stem.
+
+        Returns:
+            The meaning and how many tokens it covers.
+        """
+        best: Pattern | None = None
+        word = tokens[index].folded
+        for patterns in self._candidates(word):
+            for pattern in patterns:
+                if best is not None and len(pattern.rest) <= len(best.rest):
+                    break
+                if pattern.follows(tokens, index):
+                    best = pattern
+                    break
+        return None if best is None else (best.meaning, len(best.rest) + 1)
+
+    def _candidates(self, word: str) -> list[Sequence[Pattern]]:
+        found = [self.words[word]] if word in self.words else []
+        stems = self.stems
+        length_max = len(word)
+        for length in self.stem_lengths:
+            if length <= length_max:
+                patterns = stems.get(word[:length])
+                if patterns is not None:
+                    found.append(patterns)
+        return found
+
+    def has_ending(self, word: str, kind: str) -> bool:
+        """Tell whether a folded word ends in one of the endings of a kind."""
+        return word.endswith(self.endings.get(kind, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconSource:
+    """The text of one lexicon file."""
+
+    language: str
+    toml: str
+
+
+def load_lexicon() -> Lexicon:
+    """Read the word lists that come with the package.
+
+    Raises:
+        LexiconError: a file names an unknown kind or value, or gives a word two meanings.
+    """
+    folder = resources.files("parsing").joinpath("lexicon")
+    return build_lexicon(
+        LexiconSource(language, folder.joinpath(f"{language}.toml").read_text(encoding="utf-8"))
+        for language in LANGUAGES
+    )
+
+
+def build_lexicon(sources: Iterable[LexiconSource]) -> Lexicon:
+    """Put the word lists of several languages into one index.
+
+    Raises:
+        LexiconError: a source is no TOML, names an unknown kind or value, or gives a word two
+            meanings.
+    """
+    builder = _Builder({}, {}, {}, {})
+    for source in sources:
+        builder.add(source)
+    return builder.build()
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    """Collects the patterns of several files, and refuses contradictions."""
+
+    words: Patterns
+    stems: Patterns
+    endings: dict[str, list[str]]
+    seen: dict[tuple[Element, ...], Meaning]
+
+    def add(self, source: LexiconSource) -> None:
+        language = source.language
+        try:
+            sections = tomllib.loads(source.toml)
+        except tomllib.TOMLDecodeError as error:
+            raise LexiconError(language, "the file", str(error)) from error
+        for section, groups in sections.items():
+            for value, entries in groups.items():
+                if section == _ENDINGS:
+                    self.endings.setdefault(value, []).extend(map(fold, entries))
+                    continue
+                meaning = _meaning(language, section, value)
+                for entry in entries:
+                    self._add_entry(language, entry, meaning)
+
+    def _add_entry(self, language: str, entry: str, meaning: Meaning) -> None:
+        elements = tuple(_element(language, part) for part in entry.split())
+        if not elements:
+            raise LexiconError(language, f"{meaning.kind}.{meaning.value}", "holds an empty word")
+        known = self.seen.setdefault(elements, meaning)
+        if known != meaning:
+            problem = f"means both {known.kind}.{known.value} and {meaning.kind}.{meaning.value}"
+            raise LexiconError(language, entry, problem)
+        first, rest = elements[0], elements[1:]
+        index = self.stems if first.is_stem else self.words
+        index.setdefault(first.text, []).append(Pattern(rest, meaning))
+
+    def build(self) -> Lexicon:
+        for index in (self.words, self.stems):
+            for patterns in index.values():
+                patterns.sort(key=lambda pattern: -len(pattern.rest))
+        lengths = sorted({len(stem) for stem in self.stems}, reverse=True)
+        endings = {kind: tuple(found) for kind, found in self.endings.items()}
+        return Lexicon(self.words, self.stems, endings, tuple(lengths))
+
+
+def _meaning(language: str, section: str, value: str) -> Meaning:
+    if section not in LEXICON_KINDS:
+        raise LexiconError(language, section, "no such section")
+    kind = SpanKind(section)
+    if kind in _ALLOWED_VALUES and value not in _ALLOWED_VALUES[kind]:
+        raise LexiconError(language, f"{section}.{value}", "no such value")
+    return Meaning(kind, value)
+
+
+def _element(language: str, part: str) -> Element:
+    text = part.removesuffix("*")
+    if len(scan_tokens(text)) != 1:
+        raise LexiconError(language, part, "is not one word or sign")
+    return Element(fold(text), part.endswith("*"))

@@ -1,0 +1,147 @@
+"""Who took part in an operation, and how: the one who gave, the one who got, or just named."""
+
+import enum
+from dataclasses import dataclass
+from itertools import pairwise
+
+from parsing.clues import Clues
+from parsing.spans import Span, SpanKind
+
+_SHORT_NAME = 2
+_ARTICLE_REACH = 3
+
+
+class Part(enum.StrEnum):
+    """How a party stands to what was done."""
+
+    SUBJECT = "subject"
+    """It did it itself: "the courier brought"."""
+    SOURCE = "source"
+    """The money came from it: "від клієнта"."""
+    TARGET = "target"
+    """The money went to it: "to Ihor", "монтажнику", "gave Ihor"."""
+    NAMED = "named"
+    """It is only mentioned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A person, firm or place of money in an operation."""
+
+    index: int
+    role: str
+    """A role word's value; "person" for a name, "firm" for a firm."""
+    part: Part
+    span: Span
+
+
+def find_parties(clues: Clues) -> list[Party]:
+    """Give everyone who is named in an operation, left to right."""
+    parties: list[Party] = []
+    verb_at = clues.by_kind.get(SpanKind.VERB, [-1])[0]
+    for index, span in enumerate(clues.spans):
+        role = _role_of(clues, index, span)
+        if not role:
+            continue
+        before = parties[-1] if parties and parties[-1].index == index - 1 else None
+        is_same = before is not None and before.part is not Part.NAMED and before.role != role
+        part = _part_of(clues, index, span, verb_at)
+        if before is not None and is_same:
+            part = before.part
+        parties.append(Party(index, role, part, span))
+    return parties
+
+
+def _role_of(clues: Clues, index: int, span: Span) -> str:
+    if span.kind is SpanKind.ROLE:
+        return span.value
+    if span.kind is SpanKind.FIRM:
+        return "firm"
+    if span.kind is SpanKind.NAME:
+        return "person"
+    return "person" if is_name(clues, index, span) else ""
+
+
+def is_name(clues: Clues, index: int, span: Span) -> bool:
+    """Tell whether an unknown word is written as a name: a capital not owed to the sentence."""
+    if span.kind is not SpanKind.WORD or len(span.text) < _SHORT_NAME:
+        return False
+    if not span.text[0].isupper():
+        return False
+    if clues.lexicon.has_ending(span.folded, "surname"):
+        return True
+    before = clues.neighbour(index, -1)
+    begins = before is None or before.text in {".", "!", "?", "-", "–", "—", ":"}
+    return not begins
+
+
+_PREPOSITION_PARTS = {
+    "from": Part.SOURCE,
+    "subject": Part.SUBJECT,
+    "to": Part.TARGET,
+    "into": Part.TARGET,
+}
+
+
+def _part_of(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
+    preposition = _preposition_before(clues, index)
+    if preposition == "in":
+        return _part_in(clues, span)
+    if preposition:
+        return _PREPOSITION_PARTS.get(preposition, Part.NAMED)
+    is_latin = span.folded.isascii()
+    if not is_latin and _is_dative(clues, span):
+        return Part.TARGET
+    if verb_at < 0 or (span.kind is SpanKind.FIRM and not is_latin):
+        return Part.NAMED
+    return Part.TARGET if is_latin and index > verb_at else Part.SUBJECT
+
+
+def _part_in(clues: Clues, span: Span) -> Part:
+    """Read "в" and "у": into a bank or safe, but from a person.
+
+    "В банке" is where it was taken from; "у банку" may be both.
+    """
+    if span.kind is not SpanKind.ROLE or span.value not in {"bank", "safe", "till"}:
+        return Part.SOURCE
+    if clues.lexicon.has_ending(span.folded, "unsure_place"):
+        return Part.NAMED
+    return Part.SOURCE if clues.lexicon.has_ending(span.folded, "locative") else Part.TARGET
+
+
+def _preposition_before(clues: Clues, index: int) -> str:
+    """Give the preposition before a party, over an article or "our"."""
+    for step in range(1, _ARTICLE_REACH):
+        before = clues.neighbour(index, -step)
+        if before is None:
+            return ""
+        if before.kind is SpanKind.PREPOSITION:
+            return before.value
+        if before.kind is not SpanKind.COMMON:
+            return ""
+    return ""
+
+
+def _is_dative(clues: Clues, span: Span) -> bool:
+    kind = "dative_name" if span.kind is not SpanKind.ROLE else "dative"
+    return clues.lexicon.has_ending(span.folded, kind)
+
+
+def counterparty_of(parties: list[Party]) -> str | None:
+    """Give the name as it was typed: one who gave or got before one who is only named."""
+    named = [party for party in parties if party.role in {"person", "firm"}]
+    for part in (Part.TARGET, Part.SOURCE, Part.SUBJECT, Part.NAMED):
+        found = [party for party in named if party.part is part]
+        if found:
+            return _full_name(found)
+    return None
+
+
+def _full_name(found: list[Party]) -> str:
+    """Join the words of a name that stand directly after one another."""
+    words = [found[0].span.text]
+    for before, party in pairwise(found):
+        if party.index != before.index + 1:
+            break
+        words.append(party.span.text)
+    return " ".join(words)

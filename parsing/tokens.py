@@ -1,0 +1,59 @@
+"""Cut text into words, digits and signs, each with its position."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+TEXT_MAX = 4096
+"""The longest message that a chat delivers; what is beyond is not read."""
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ`´-][^\W\d_]+)*|\d+|\n|\S")
+"""Every alternative begins with another class of character, so scanning is linear."""
+
+_INVISIBLE = dict.fromkeys(
+    [
+        *(0x00AD, 0x061C, 0xFE0E, 0xFE0F, 0xFEFF),
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x206A),
+    ]
+)
+_CLEANING: dict[int, str | None] = {
+    **_INVISIBLE,
+    **dict.fromkeys([0x00A0, 0x2007, 0x2009, 0x202F], " "),
+    **dict.fromkeys([0x2212], "-"),
+}
+_FOLDING: dict[int, str | None] = {ord("ё"): "е", **dict.fromkeys(map(ord, "'’ʼ`´"))}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a run of digits, a line's end, or one sign."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+    @property
+    def is_digits(self) -> bool:
+        """Tell whether it is a run of digits."""
+        return self.text.isdecimal()
+
+
+def clean_text(text: str) -> str:
+    """Compose accents, drop invisible marks, make all spaces and minus signs plain."""
+    return unicodedata.normalize("NFC", text[:TEXT_MAX]).translate(_CLEANING)
+
+
+def fold(text: str) -> str:
+    """Give the form under which a lexicon knows a word: no case, no apostrophes, е for ё."""
+    return text.casefold().translate(_FOLDING)
+
+
+def scan_tokens(text: str) -> list[Token]:
+    """Cut cleaned text into tokens, left to right."""
+    return [
+        Token(found.start(), found.end(), found.group(), fold(found.group()))
+        for found in _TOKEN.finditer(text)
+    ]

@@ -1,0 +1,158 @@
+"""See what makes a message no entry, whatever else it says."""
+
+import datetime as dt
+import enum
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parsing.operation import has_money
+from parsing.reading import Question, QuestionTopic
+from parsing.segments import Piece, split_clauses
+from parsing.spans import Span, SpanKind
+
+_REACH = 4
+"""How many spans after a negation may be what it denies."""
+
+_DENIED = frozenset({SpanKind.VERB, SpanKind.CASH, SpanKind.AMOUNT, SpanKind.CARD})
+_ACTS = frozenset({SpanKind.VERB, SpanKind.PURPOSE, SpanKind.SIGN_WORD})
+_VETOING = frozenset({SpanKind.PLAN, SpanKind.NEGATION, SpanKind.BALANCE})
+_TOPICS = {"today": QuestionTopic.TODAY, "balance": QuestionTopic.BALANCE}
+
+
+class Veto(enum.Enum):
+    """Why a message is not filed as it stands."""
+
+    NOT_AN_ENTRY = "not an entry"
+    """Nothing moved in the till."""
+    MIXED = "mixed"
+    """Part of it moved cash and part did not: ask."""
+    CONTEXT = "context"
+    """It corrects something written before."""
+
+
+def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Question | None:
+    """Read a message as a question, if it is one."""
+    words = [span for span in spans if span.kind is not SpanKind.PUNCTUATION]
+    asked = {span.value for span in words if span.kind is SpanKind.QUESTION}
+    opens = next((span.value for span in words if span.kind is not SpanKind.COMMON), "")
+    is_strong = bool(words) and opens == "strong"
+    is_bare = bool(words) and not has_money(words) and bool(asked & {"weak", "ask", "strong"})
+    is_topic_only = bool(words) and all(_is_topic(span) for span in words)
+    if not (has_mark or is_strong or is_bare or (is_topic_only and asked)):
+        return None
+    return Question(_topic(words, asked, today.isoformat()))
+
+
+def _is_topic(span: Span) -> bool:
+    return span.kind in {
+        SpanKind.QUESTION,
+        SpanKind.DATE,
+        SpanKind.PREPOSITION,
+        SpanKind.COMMON,
+        SpanKind.BALANCE,
+    }
+
+
+_DETAILS = frozenset({SpanKind.PURPOSE, SpanKind.ROLE, SpanKind.THING, SpanKind.NAME})
+
+
+def _topic(words: Sequence[Span], asked: set[str], today: str) -> QuestionTopic:
+    """Give the topic if nothing but it is asked about."""
+    dates = {span.value for span in words if span.kind is SpanKind.DATE}
+    if has_money(words) or dates - {today}:
+        return QuestionTopic.OTHER
+    if any(span.kind is SpanKind.BALANCE or span.value == "till" for span in words):
+        return QuestionTopic.BALANCE
+    for name, topic in _TOPICS.items():
+        if name in asked:
+            return topic
+    is_detailed = any(span.kind in _DETAILS for span in words)
+    return QuestionTopic.TODAY if dates and not is_detailed else QuestionTopic.OTHER
+
+
+def find_veto(spans: Sequence[Span]) -> Veto | None:
+    """Look for chat, corrections, card payments, plans and denials."""
+    kinds = {span.kind for span in spans}
+    if SpanKind.CHAT in kinds:
+        return Veto.NOT_AN_ENTRY
+    if SpanKind.CORRECTION in kinds:
+        return Veto.CONTEXT
+    if SpanKind.CARD in kinds and not _is_about_card(spans):
+        return Veto.MIXED if _is_partly_cash(spans) else Veto.NOT_AN_ENTRY
+    if _denies_amount(spans):
+        return Veto.MIXED
+    if not kinds & _VETOING:
+        return None
+    return _clause_veto(split_clauses(spans))
+
+
+def without_vetoed(spans: Sequence[Span]) -> list[Span]:
+    """Leave out the clauses that moved no cash, such as "will bring the rest tomorrow"."""
+    if not any(span.kind in _VETOING for span in spans):
+        return list(spans)
+    vetoed = {
+        span.start for clause in split_clauses(spans) if _is_vetoed(clause) for span in clause
+    }
+    return [span for span in spans if span.start not in vetoed]
+
+
+def _is_about_card(spans: Sequence[Span]) -> bool:
+    """Tell whether a card or terminal is what was paid for, or where cash came from."""
+    return any(span.value in {"bank_fees", "withdraw"} for span in spans)
+
+
+def _is_partly_cash(spans: Sequence[Span]) -> bool:
+    """Tell whether some of what was paid by card may have been cash."""
+    amounts = sum(span.kind is SpanKind.AMOUNT for span in spans)
+    return amounts > 1 or any(span.kind is SpanKind.CASH for span in spans)
+
+
+def _denies_amount(spans: Sequence[Span]) -> bool:
+    """Tell whether a number is denied, as in "200, not 300"."""
+    return any(
+        before.kind is SpanKind.NEGATION and span.kind is SpanKind.AMOUNT
+        for before, span in pairwise(spans)
+    )
+
+
+def _clause_veto(clauses: Sequence[Piece]) -> Veto | None:
+    vetoed = [_is_vetoed(clause) for clause in clauses]
+    if not any(vetoed):
+        return None
+    happened_at = [
+        index
+        for index, clause in enumerate(clauses)
+        if not vetoed[index] and has_money(clause) and _has_verb_or_purpose(clause)
+    ]
+    if not happened_at:
+        return Veto.NOT_AN_ENTRY
+    is_only_after = not any(vetoed[: happened_at[-1]])
+    has_vetoed_money = any(
+        is_vetoed and has_money(clause) for is_vetoed, clause in zip(vetoed, clauses, strict=True)
+    )
+    return None if is_only_after and not has_vetoed_money else Veto.MIXED
+
+
+def _has_verb_or_purpose(clause: Piece) -> bool:
+    return any(span.kind in {SpanKind.VERB, SpanKind.PURPOSE, SpanKind.ROLE} for span in clause)
+
+
+def _is_vetoed(clause: Piece) -> bool:
+    kinds = {span.kind for span in clause}
+    if SpanKind.PLAN in kinds or (SpanKind.BALANCE in kinds and not kinds & _ACTS):
+        return True
+    return any(
+        span.kind is SpanKind.NEGATION and _is_denial(clause, index)
+        for index, span in enumerate(clause)
+    )
+
+
+def _is_denial(clause: Piece, index: int) -> bool:
+    """Tell whether a negation denies anything but what may harmlessly be denied."""
+    after = clause[index + 1 : index + 1 + _REACH]
+    for span in after:
+        if span.kind is SpanKind.HARMLESS:
+            return False
+        if span.kind in _DENIED:
+            return True
+    return True

@@ -1,0 +1,31 @@
+"""The lexicon, the moment and the door that the parser's tests share."""
+
+import datetime as dt
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from parsing.lexicon import Lexicon, load_lexicon
+from parsing.read_message import read_message
+from parsing.reading import Reading
+
+NOW = dt.datetime(2026, 5, 20, 14, 30, tzinfo=ZoneInfo("Europe/Kyiv"))
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+@pytest.fixture(scope="session")
+def now() -> dt.datetime:
+    return NOW
+
+
+@pytest.fixture(scope="session")
+def read(lexicon: Lexicon) -> Callable[[str], Reading]:
+    def read_text(text: str) -> Reading:
+        return read_message(text, now=NOW, currency="UAH", lexicon=lexicon)
+
+    return read_text

@@ -1,0 +1,52 @@
+import time
+
+import pytest
+
+from parsing.errors import LexiconError
+from parsing.lexicon import Lexicon, LexiconSource, build_lexicon, load_lexicon
+from parsing.spans import VERB_VALUES, SpanKind
+from parsing.tokens import scan_tokens
+
+
+def test_loading_is_quick() -> None:
+    started = time.process_time()
+    load_lexicon()
+    assert time.process_time() - started < 0.5
+
+
+def test_every_verb_of_the_lexicon_is_read_by_the_parser(lexicon: Lexicon) -> None:
+    patterns = [pattern for found in lexicon.words.values() for pattern in found]
+    verbs = {it.meaning.value for it in patterns if it.meaning.kind is SpanKind.VERB}
+    assert verbs == VERB_VALUES
+
+
+def test_the_longest_phrase_wins_over_its_first_word(lexicon: Lexicon) -> None:
+    found = lexicon.find(scan_tokens("day before yesterday"), 0)
+    assert found is not None
+    assert (found[0].value, found[1]) == ("before_yesterday", 3)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '[nonsense]\nword = ["word"]',
+        '[amount]\nword = ["word"]',
+        '[purpose]\nno_such_category = ["word"]',
+        '[goods]\ngoods = ["a/b"]',
+        '[goods]\ngoods = ["word"]\n[card]\ncard = ["word"]',
+        '[verb]\njuggle = ["juggled"]',
+        '[goods]\ngoods = [""]',
+        '[month]\n13 = ["undecember"]',
+        "not toml at all",
+    ],
+)
+def test_a_faulty_file_is_refused(source: str) -> None:
+    with pytest.raises(LexiconError):
+        build_lexicon([LexiconSource("en", source)])
+
+
+def test_a_new_word_needs_no_programming() -> None:
+    source = LexiconSource("en", '[thing]\noffice_household = ["samovar*"]')
+    found = build_lexicon([source]).find(scan_tokens("Samovars"), 0)
+    assert found is not None
+    assert found[0].value == "office_household"
