@@ -1,0 +1,209 @@
+## Cash cards
+cash-in = <b>+{ $amount }</b> · { $category }
+cash-out = <b>−{ $amount }</b> · { $category }
+cash-moved-in = <b>{ $amount } into the till</b> · { $category }
+cash-moved-out = <b>{ $amount } out of the till</b> · { $category }
+cash-line-counterparty = { $name }
+cash-line-order = order { $order }
+cash-line-day = for { $day }
+cash-line-belongs = belongs to { $day }, that period is closed
+cash-line-till = { $till }: <b>{ $balance }</b>
+cash-line-number = No. { $number }
+cash-amended = Changed, as you edited the message:
+cash-undone = Undone: No. { $number }, { $amount }
+button-undo = Undo
+button-undo-number = Undo No. { $number }
+
+## Questions about a doubtful message
+ask-amount = How much was it? Type the amount.
+ask-direction = { $amount ->
+    [none] Did the money come in or go out?
+   *[other] { $amount }: did it come in or go out?
+  }
+ask-category = { $amount ->
+    [none] What was it for?
+   *[other] { $amount }: what was it for?
+  }
+ask-date = Which day was it? Tap or type, for example 05.11.
+ask-context = I can't tell which entry you mean. Type the whole entry again, please.
+ask-what = I see money here but not all of it. Type it simply: what for and how much, one per line.
+draft-dropped = All right, nothing recorded.
+draft-answered = { $answer }
+direction-in = Came in
+direction-out = Went out
+button-not-cash = Not cash
+button-today = Today
+button-yesterday = Yesterday
+button-more = More…
+button-back = ← Back
+button-skip = Skip
+button-yes = Yes
+button-no = No
+
+## Answers that change nothing
+stale = That was settled already.
+not-allowed = You can't do that here. Ask the owner if you need it.
+nothing-to-undo = There's nothing to undo.
+period-closed = { $day } is closed, so this stays as it is. Tell the accountant.
+amend-kept = I couldn't follow that edit, so the entry stays as it was. Undo it and type it anew if you like.
+cash-hint = I didn't record anything. Type cash like this: <code>courier 220</code>
+file-not-yet = I can't read files and voice yet. Type it in a few words, please.
+
+## The day
+day-title = { $day }
+day-in = In: <b>{ $amount }</b>
+day-out = Out: <b>{ $amount }</b>
+day-net = Result: <b>{ $amount }</b>
+day-moved-in = Brought into the tills: { $amount }
+day-moved-out = Taken out of the tills: { $amount }
+day-till = { $till }: { $balance }
+day-category = { $category }: { $amount }
+day-empty = Nothing has happened to the cash yet.
+till-title = { $till }
+till-balance = In the till: <b>{ $balance }</b>
+
+## Chart
+chart-title = Cash for the day
+chart-operations = { $count ->
+    [one] { $count } operation
+   *[other] { $count } operations
+  }
+chart-net = Result
+chart-in = In
+chart-out = Out
+chart-in-tills = In the tills
+chart-by-category = By category
+chart-tills = Tills
+chart-till = Till
+chart-category = Category
+chart-opening = Opening
+chart-closing = Closing
+chart-moved = Moved
+chart-total = Total
+chart-other = Other
+chart-no-category = No category
+chart-nothing = Nothing happened
+chart-currencies = Other currencies
+
+## People
+stranger = Hello! This is a shop's cash desk, and I don't know you yet. Ask the owner for an invitation.
+wrong-code = That code doesn't fit, or it's too old. The newest one is where Tilly was started.
+welcome-owner = Welcome, { $name }! The shop is yours now. A few questions and we're ready.
+welcome-person = Welcome, { $name }! You're here as { $role }.
+welcome-back = Good to see you, { $name }.
+invite-role = Whom do you invite?
+invite-link = Send this link to your new colleague ({ $role }). It works once, until { $expires }:
+    { $link }
+invite-bad-unknown = This link leads nowhere. Ask for a new one.
+invite-bad-expired = This link is too old. Ask for a new one.
+invite-bad-used = This link was used already. Ask for a new one.
+invite-already = You're in already, as { $role }.
+invite-accepted = { $name } joined as { $role }.
+team-title = The team
+team-line = { $name } · { $role } · { $till }
+team-line-plain = { $name } · { $role }
+team-person = { $name }, { $role }. What shall we change?
+team-role-changed = { $name } is { $role } now.
+team-removed = { $name } no longer has access.
+team-last-owner = The shop needs an owner. Make somebody else the owner first.
+team-till-changed = { $name } answers for { $till } now.
+button-role = Role: { $role }
+button-till = Till: { $till }
+button-remove = Remove
+role-cashier = cashier
+role-accountant = accountant
+role-director = director
+role-owner = owner
+language-ask = Which language shall we speak?
+language-done = English it is.
+language-name = English
+
+## Set-up
+setup-language = Which language shall the shop speak?
+setup-name = What's the shop called? Type its name.
+setup-currency = Which money do you count in? Tap, or type a code such as CZK.
+setup-zone = Where is the shop? Tap, or type a city.
+setup-tills = How many tills do you have?
+setup-till-name = What's this till called? Now it is “{ $till }”. Type a name or skip.
+setup-opening = How much is in “{ $till }” right now? Type the amount, 0 if it's empty.
+setup-refused-currency = I don't know the currency “{ $text }”. Type its three letters, such as EUR.
+setup-refused-zone = I don't know “{ $text }”. Type a bigger city nearby, or a zone such as Europe/Kyiv.
+setup-refused-amount = “{ $text }” doesn't look like an amount. Type it in figures, such as 1250.
+setup-done = { $shop } is ready.
+setup-try = Try it: type <code>courier 220</code>, then “today?”. Invite the team with /invite.
+
+## Help
+help-title = { $name }, here's what I can do for you ({ $role }).
+help-cash = Type what happened to the cash, in your own words:
+help-examples = <code>gave the installer 250 for a callout</code>
+    <code>sold a boiler, 12 400</code>
+    <code>yesterday courier 220</code>
+help-edit = Made a slip? Edit your message or tap Undo.
+help-command = /{ $command } — { $what }
+command-start = start
+command-help = what I can do
+command-today = today's result
+command-till = what's in the till
+command-team = who works here
+command-invite = invite somebody
+command-accounts = chart of accounts
+command-close = close the books through a day
+command-leadership = make this group the leadership chat
+command-language = choose your language
+
+## Accounts
+accounts-title = Chart of accounts
+accounts-line = <code>{ $code }</code> { $name }
+accounts-how = Rename: <code>/accounts 9331 Couriers</code>
+    New code: <code>/accounts 9331 -&gt; 9339</code>
+accounts-renamed = <code>{ $code }</code> is called { $name } now.
+accounts-recoded = { $name } has the code <code>{ $code }</code> now.
+accounts-none = There's no account <code>{ $code }</code>.
+accounts-code-taken = <code>{ $code }</code> is taken by { $name }.
+
+## Closing
+close-ask = Close everything through { $day }? Nobody can change it after that.
+close-done = Closed through { $day }.
+close-no = { $day } can't be closed: it isn't over, or it's closed already.
+close-how = I don't know that day. Type it like this: <code>/close 31.10</code>
+
+## Groups
+leadership-made = This is the leadership chat now. I'll tell you here what matters.
+leadership-only-group = Say /leadership in the group that shall be the leadership chat.
+
+## Trouble
+storage-outage = I can't save anything right now. Your message is kept and will be filed by itself.
+update-quarantined = Something in your message No. { $number } was too much for me. It is kept, and nothing is recorded from it. Type it once more in other words, please.
+books-broken = { $count ->
+    [one] The books don't add up: { $count } check failed. Run <code>tilly verify</code>.
+   *[other] The books don't add up: { $count } checks failed. Run <code>tilly verify</code>.
+  }
+
+## Categories
+category-sale_cash = Sale
+category-customer_prepayment = Prepayment
+category-customer_refund = Refund to a customer
+category-supplier_goods = Goods
+category-installer_services = Installer
+category-delivery = Delivery
+category-fuel_transport = Fuel and transport
+category-salary = Wages
+category-salary_advance = Advance on wages
+category-rent = Rent
+category-utilities = Utilities
+category-phone_internet = Phone and internet
+category-office_household = Office and household
+category-packaging_supplies = Packaging
+category-repairs_maintenance = Repairs and tools
+category-advertising = Advertising
+category-bank_fees = Bank fees
+category-taxes_fees = Taxes and fines
+category-other_expense = Other expense
+category-other_income = Other income
+category-owner_draw = Taken by the owner
+category-owner_contribution = Put in by the owner
+category-bank_deposit = To the bank
+category-cash_from_bank = From the bank
+category-desk_transfer = Between tills
+category-cash_shortage = Cash short
+category-cash_surplus = Cash over

@@ -1,0 +1,211 @@
+## Cash cards
+cash-in = <b>+{ $amount }</b> · { $category }
+cash-out = <b>−{ $amount }</b> · { $category }
+cash-moved-in = <b>{ $amount } в кассу</b> · { $category }
+cash-moved-out = <b>{ $amount } из кассы</b> · { $category }
+cash-line-counterparty = { $name }
+cash-line-order = заказ { $order }
+cash-line-day = за { $day }
+cash-line-belongs = относится к { $day }, тот период закрыт
+cash-line-till = { $till }: <b>{ $balance }</b>
+cash-line-number = № { $number }
+cash-amended = Изменила, как в вашей правке:
+cash-undone = Отменено: № { $number }, { $amount }
+button-undo = Отменить
+button-undo-number = Отменить № { $number }
+
+## Questions about a doubtful message
+ask-amount = Сколько это было? Напишите сумму.
+ask-direction = { $amount ->
+    [none] Деньги пришли или ушли?
+   *[other] { $amount }: пришли или ушли?
+  }
+ask-category = { $amount ->
+    [none] За что это?
+   *[other] { $amount }: за что это?
+  }
+ask-date = В какой день это было? Нажмите или напишите, например 05.11.
+ask-context = Не понимаю, о какой записи речь. Напишите её ещё раз целиком, пожалуйста.
+ask-what = Вижу деньги, но не всё понятно. Напишите проще: за что и сколько, каждое с новой строки.
+draft-dropped = Хорошо, ничего не записываю.
+draft-answered = { $answer }
+direction-in = Пришли
+direction-out = Ушли
+button-not-cash = Это не про кассу
+button-today = Сегодня
+button-yesterday = Вчера
+button-more = Ещё…
+button-back = ← Назад
+button-skip = Пропустить
+button-yes = Да
+button-no = Нет
+
+## Answers that change nothing
+stale = Это уже решено.
+not-allowed = Вам это здесь недоступно. Если нужно, попросите владельца.
+nothing-to-undo = Отменять нечего.
+period-closed = { $day } закрыто, поэтому запись остаётся. Скажите бухгалтеру.
+amend-kept = Не поняла правку, поэтому запись остаётся как была. Если нужно, отмените её и напишите заново.
+cash-hint = Ничего не записала. Пишите про кассу так: <code>курьер 220</code>
+file-not-yet = Файлы и голосовые пока не читаю. Напишите в нескольких словах, пожалуйста.
+
+## The day
+day-title = { $day }
+day-in = Пришло: <b>{ $amount }</b>
+day-out = Ушло: <b>{ $amount }</b>
+day-net = Итог: <b>{ $amount }</b>
+day-moved-in = Внесено в кассы: { $amount }
+day-moved-out = Вынесено из касс: { $amount }
+day-till = { $till }: { $balance }
+day-category = { $category }: { $amount }
+day-empty = С кассой сегодня ещё ничего не было.
+till-title = { $till }
+till-balance = В кассе: <b>{ $balance }</b>
+
+## Chart
+chart-title = Касса за день
+chart-operations = { $count ->
+    [one] { $count } операция
+    [few] { $count } операции
+   *[other] { $count } операций
+  }
+chart-net = Итог
+chart-in = Пришло
+chart-out = Ушло
+chart-in-tills = В кассах
+chart-by-category = По категориям
+chart-tills = Кассы
+chart-till = Касса
+chart-category = Категория
+chart-opening = На начало
+chart-closing = На конец
+chart-moved = Перемещения
+chart-total = Всего
+chart-other = Другое
+chart-no-category = Без категории
+chart-nothing = Ничего не было
+chart-currencies = Другие валюты
+
+## People
+stranger = Здравствуйте! Это касса магазина, и мы пока не знакомы. Попросите у владельца приглашение.
+wrong-code = Код не подходит или устарел. Самый новый там, где запустили Tilly.
+welcome-owner = Здравствуйте, { $name }! Магазин теперь ваш. Несколько вопросов, и начнём.
+welcome-person = Здравствуйте, { $name }! Ваша роль здесь: { $role }.
+welcome-back = Рада видеть, { $name }.
+invite-role = Кого приглашаете?
+invite-link = Отправьте эту ссылку коллеге ({ $role }). Она сработает один раз, до { $expires }:
+    { $link }
+invite-bad-unknown = Эта ссылка никуда не ведёт. Попросите новую.
+invite-bad-expired = Эта ссылка устарела. Попросите новую.
+invite-bad-used = Этой ссылкой уже воспользовались. Попросите новую.
+invite-already = Вы уже здесь. Ваша роль: { $role }.
+invite-accepted = { $name } теперь в команде ({ $role }).
+team-title = Команда
+team-line = { $name } · { $role } · { $till }
+team-line-plain = { $name } · { $role }
+team-person = { $name }, { $role }. Что меняем?
+team-role-changed = { $name } теперь { $role }.
+team-removed = { $name } больше не имеет доступа.
+team-last-owner = Магазину нужен владелец. Сначала сделайте владельцем кого-то другого.
+team-till-changed = { $name } теперь отвечает за кассу «{ $till }».
+button-role = Роль: { $role }
+button-till = Касса: { $till }
+button-remove = Убрать
+role-cashier = кассир
+role-accountant = бухгалтер
+role-director = директор
+role-owner = владелец
+language-ask = На каком языке будем говорить?
+language-done = Будем говорить по-русски.
+language-name = Русский
+
+## Set-up
+setup-language = На каком языке будет говорить магазин?
+setup-name = Как называется магазин? Напишите название.
+setup-currency = В каких деньгах считаете? Нажмите или напишите код, например CZK.
+setup-zone = Где магазин? Нажмите или напишите город.
+setup-tills = Сколько у вас касс?
+setup-till-name = Как называется эта касса? Сейчас она «{ $till }». Напишите название или пропустите.
+setup-opening = Сколько сейчас в кассе «{ $till }»? Напишите сумму, 0 если пусто.
+setup-refused-currency = Не знаю валюты «{ $text }». Напишите три буквы, например EUR.
+setup-refused-zone = Не знаю «{ $text }». Напишите город побольше рядом или пояс, например Europe/Kyiv.
+setup-refused-amount = «{ $text }» не похоже на сумму. Напишите цифрами, например 1250.
+setup-done = { $shop }: всё готово.
+setup-try = Попробуйте: напишите <code>курьер 220</code>, потом «что сегодня?». Команду пригласите через /invite.
+
+## Help
+help-title = { $name }, вот чем могу помочь (роль: { $role }).
+help-cash = Пишите своими словами, что произошло с кассой:
+help-examples = <code>дала монтажнику 250 за выезд</code>
+    <code>продала бойлер, 12 400</code>
+    <code>вчера курьер 220</code>
+help-edit = Ошиблись? Исправьте сообщение или нажмите «Отменить».
+help-command = /{ $command } — { $what }
+command-start = начать
+command-help = что я умею
+command-today = итог дня
+command-till = сколько в кассе
+command-team = кто здесь работает
+command-invite = пригласить человека
+command-accounts = план счетов
+command-close = закрыть учёт по день
+command-leadership = сделать эту группу чатом руководства
+command-language = выбрать язык
+
+## Accounts
+accounts-title = План счетов
+accounts-line = <code>{ $code }</code> { $name }
+accounts-how = Переименовать: <code>/accounts 9331 Курьеры</code>
+    Новый код: <code>/accounts 9331 -&gt; 9339</code>
+accounts-renamed = <code>{ $code }</code> теперь называется «{ $name }».
+accounts-recoded = У «{ $name }» теперь код <code>{ $code }</code>.
+accounts-none = Счёта <code>{ $code }</code> нет.
+accounts-code-taken = Код <code>{ $code }</code> уже у «{ $name }».
+
+## Closing
+close-ask = Закрыть всё по { $day }? Потом этого никто не изменит.
+close-done = Закрыто по { $day }.
+close-no = { $day } закрыть нельзя: день ещё не прошёл или уже закрыт.
+close-how = Не знаю такого дня. Напишите так: <code>/close 31.10</code>
+
+## Groups
+leadership-made = Теперь это чат руководства. Сюда буду писать о важном.
+leadership-only-group = Напишите /leadership в группе, которая станет чатом руководства.
+
+## Trouble
+storage-outage = Сейчас не могу сохранять. Ваше сообщение не потеряется и запишется само.
+update-quarantined = Что-то в сообщении № { $number } мне не далось. Оно сохранено, но ничего из него не записано. Напишите ещё раз другими словами, пожалуйста.
+books-broken = { $count ->
+    [one] Учёт не сходится: { $count } проверка не прошла. Запустите <code>tilly verify</code>.
+    [few] Учёт не сходится: { $count } проверки не прошли. Запустите <code>tilly verify</code>.
+   *[other] Учёт не сходится: { $count } проверок не прошло. Запустите <code>tilly verify</code>.
+  }
+
+## Categories
+category-sale_cash = Продажа
+category-customer_prepayment = Предоплата
+category-customer_refund = Возврат клиенту
+category-supplier_goods = Товар
+category-installer_services = Монтажник
+category-delivery = Доставка
+category-fuel_transport = Топливо и транспорт
+category-salary = Зарплата
+category-salary_advance = Аванс
+category-rent = Аренда
+category-utilities = Коммунальные
+category-phone_internet = Связь и интернет
+category-office_household = Офис и хозяйственные
+category-packaging_supplies = Упаковка
+category-repairs_maintenance = Ремонт и инструмент
+category-advertising = Реклама
+category-bank_fees = Комиссия банка
+category-taxes_fees = Налоги и штрафы
+category-other_expense = Другой расход
+category-other_income = Другое поступление
+category-owner_draw = Забрал владелец
+category-owner_contribution = Внёс владелец
+category-bank_deposit = В банк
+category-cash_from_bank = Из банка
+category-desk_transfer = Между кассами
+category-cash_shortage = Недостача
+category-cash_surplus = Излишек

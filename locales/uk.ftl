@@ -1,0 +1,211 @@
+## Cash cards
+cash-in = <b>+{ $amount }</b> · { $category }
+cash-out = <b>−{ $amount }</b> · { $category }
+cash-moved-in = <b>{ $amount } в касу</b> · { $category }
+cash-moved-out = <b>{ $amount } з каси</b> · { $category }
+cash-line-counterparty = { $name }
+cash-line-order = замовлення { $order }
+cash-line-day = за { $day }
+cash-line-belongs = належить до { $day }, той період закрито
+cash-line-till = { $till }: <b>{ $balance }</b>
+cash-line-number = № { $number }
+cash-amended = Змінила, як у вашому виправленні:
+cash-undone = Скасовано: № { $number }, { $amount }
+button-undo = Скасувати
+button-undo-number = Скасувати № { $number }
+
+## Questions about a doubtful message
+ask-amount = Скільки це було? Напишіть суму.
+ask-direction = { $amount ->
+    [none] Гроші прийшли чи пішли?
+   *[other] { $amount }: прийшли чи пішли?
+  }
+ask-category = { $amount ->
+    [none] За що це?
+   *[other] { $amount }: за що це?
+  }
+ask-date = Якого дня це було? Натисніть або напишіть, наприклад 05.11.
+ask-context = Не розумію, про який запис мова. Напишіть його ще раз повністю, будь ласка.
+ask-what = Бачу гроші, але не все зрозуміло. Напишіть простіше: за що і скільки, кожне з нового рядка.
+draft-dropped = Добре, нічого не записую.
+draft-answered = { $answer }
+direction-in = Прийшли
+direction-out = Пішли
+button-not-cash = Це не про касу
+button-today = Сьогодні
+button-yesterday = Вчора
+button-more = Ще…
+button-back = ← Назад
+button-skip = Пропустити
+button-yes = Так
+button-no = Ні
+
+## Answers that change nothing
+stale = Це вже вирішено.
+not-allowed = Вам це тут недоступно. Якщо потрібно, попросіть власника.
+nothing-to-undo = Нема чого скасовувати.
+period-closed = { $day } закрито, тож запис лишається. Скажіть бухгалтеру.
+amend-kept = Не зрозуміла виправлення, тож запис лишається, як був. За потреби скасуйте його й напишіть наново.
+cash-hint = Нічого не записала. Пишіть про касу так: <code>кур'єр 220</code>
+file-not-yet = Файли та голосові поки не читаю. Напишіть кількома словами, будь ласка.
+
+## The day
+day-title = { $day }
+day-in = Прийшло: <b>{ $amount }</b>
+day-out = Пішло: <b>{ $amount }</b>
+day-net = Підсумок: <b>{ $amount }</b>
+day-moved-in = Внесено в каси: { $amount }
+day-moved-out = Винесено з кас: { $amount }
+day-till = { $till }: { $balance }
+day-category = { $category }: { $amount }
+day-empty = З касою сьогодні ще нічого не було.
+till-title = { $till }
+till-balance = У касі: <b>{ $balance }</b>
+
+## Chart
+chart-title = Каса за день
+chart-operations = { $count ->
+    [one] { $count } операція
+    [few] { $count } операції
+   *[other] { $count } операцій
+  }
+chart-net = Підсумок
+chart-in = Прийшло
+chart-out = Пішло
+chart-in-tills = У касах
+chart-by-category = За категоріями
+chart-tills = Каси
+chart-till = Каса
+chart-category = Категорія
+chart-opening = На початок
+chart-closing = На кінець
+chart-moved = Переміщення
+chart-total = Разом
+chart-other = Інше
+chart-no-category = Без категорії
+chart-nothing = Нічого не було
+chart-currencies = Інші валюти
+
+## People
+stranger = Вітаю! Це каса магазину, і ми ще не знайомі. Попросіть у власника запрошення.
+wrong-code = Код не підходить або застарів. Найновіший там, де запустили Tilly.
+welcome-owner = Вітаю, { $name }! Магазин тепер ваш. Кілька запитань, і почнемо.
+welcome-person = Вітаю, { $name }! Ваша роль тут: { $role }.
+welcome-back = Рада бачити, { $name }.
+invite-role = Кого запрошуєте?
+invite-link = Надішліть це посилання колезі ({ $role }). Воно спрацює один раз, до { $expires }:
+    { $link }
+invite-bad-unknown = Це посилання нікуди не веде. Попросіть нове.
+invite-bad-expired = Це посилання застаріло. Попросіть нове.
+invite-bad-used = Цим посиланням уже скористалися. Попросіть нове.
+invite-already = Ви вже тут. Ваша роль: { $role }.
+invite-accepted = { $name } тепер у команді ({ $role }).
+team-title = Команда
+team-line = { $name } · { $role } · { $till }
+team-line-plain = { $name } · { $role }
+team-person = { $name }, { $role }. Що змінюємо?
+team-role-changed = { $name } тепер { $role }.
+team-removed = { $name } більше не має доступу.
+team-last-owner = Магазину потрібен власник. Спершу зробіть власником когось іншого.
+team-till-changed = { $name } тепер відповідає за касу «{ $till }».
+button-role = Роль: { $role }
+button-till = Каса: { $till }
+button-remove = Прибрати
+role-cashier = касир
+role-accountant = бухгалтер
+role-director = директор
+role-owner = власник
+language-ask = Якою мовою говоритимемо?
+language-done = Говоритимемо українською.
+language-name = Українська
+
+## Set-up
+setup-language = Якою мовою говоритиме магазин?
+setup-name = Як зветься магазин? Напишіть назву.
+setup-currency = У яких грошах рахуєте? Натисніть або напишіть код, наприклад CZK.
+setup-zone = Де магазин? Натисніть або напишіть місто.
+setup-tills = Скільки у вас кас?
+setup-till-name = Як зветься ця каса? Зараз вона «{ $till }». Напишіть назву або пропустіть.
+setup-opening = Скільки зараз у касі «{ $till }»? Напишіть суму, 0 якщо порожня.
+setup-refused-currency = Не знаю валюти «{ $text }». Напишіть три літери, наприклад EUR.
+setup-refused-zone = Не знаю «{ $text }». Напишіть більше місто поруч або пояс, наприклад Europe/Kyiv.
+setup-refused-amount = «{ $text }» не схоже на суму. Напишіть цифрами, наприклад 1250.
+setup-done = { $shop }: усе готово.
+setup-try = Спробуйте: напишіть <code>кур'єр 220</code>, потім «що сьогодні?». Команду запросіть через /invite.
+
+## Help
+help-title = { $name }, ось чим можу допомогти (роль: { $role }).
+help-cash = Пишіть своїми словами, що сталося з касою:
+help-examples = <code>дала монтажнику 250 за виїзд</code>
+    <code>продала бойлер, 12 400</code>
+    <code>вчора кур'єр 220</code>
+help-edit = Помилилися? Виправте повідомлення або натисніть «Скасувати».
+help-command = /{ $command } — { $what }
+command-start = почати
+command-help = що я вмію
+command-today = підсумок дня
+command-till = скільки в касі
+command-team = хто тут працює
+command-invite = запросити людину
+command-accounts = план рахунків
+command-close = закрити облік по день
+command-leadership = зробити цю групу чатом керівництва
+command-language = обрати мову
+
+## Accounts
+accounts-title = План рахунків
+accounts-line = <code>{ $code }</code> { $name }
+accounts-how = Перейменувати: <code>/accounts 9331 Кур'єри</code>
+    Новий код: <code>/accounts 9331 -&gt; 9339</code>
+accounts-renamed = <code>{ $code }</code> тепер зветься «{ $name }».
+accounts-recoded = «{ $name }» тепер має код <code>{ $code }</code>.
+accounts-none = Рахунку <code>{ $code }</code> немає.
+accounts-code-taken = Код <code>{ $code }</code> уже має «{ $name }».
+
+## Closing
+close-ask = Закрити все по { $day }? Потім цього ніхто не змінить.
+close-done = Закрито по { $day }.
+close-no = { $day } закрити не можна: день ще не минув або вже закритий.
+close-how = Не знаю такого дня. Напишіть так: <code>/close 31.10</code>
+
+## Groups
+leadership-made = Тепер це чат керівництва. Сюди писатиму про важливе.
+leadership-only-group = Напишіть /leadership у групі, яка стане чатом керівництва.
+
+## Trouble
+storage-outage = Зараз не можу зберігати. Ваше повідомлення не загубиться і запишеться саме.
+update-quarantined = У повідомленні № { $number } щось мені не далося. Воно збережене, але нічого з нього не записано. Напишіть ще раз іншими словами, будь ласка.
+books-broken = { $count ->
+    [one] Облік не сходиться: { $count } перевірка не пройшла. Запустіть <code>tilly verify</code>.
+    [few] Облік не сходиться: { $count } перевірки не пройшли. Запустіть <code>tilly verify</code>.
+   *[other] Облік не сходиться: { $count } перевірок не пройшло. Запустіть <code>tilly verify</code>.
+  }
+
+## Categories
+category-sale_cash = Продаж
+category-customer_prepayment = Передоплата
+category-customer_refund = Повернення клієнту
+category-supplier_goods = Товар
+category-installer_services = Монтажник
+category-delivery = Доставка
+category-fuel_transport = Пальне і транспорт
+category-salary = Зарплата
+category-salary_advance = Аванс
+category-rent = Оренда
+category-utilities = Комунальні
+category-phone_internet = Зв'язок та інтернет
+category-office_household = Офіс і господарчі
+category-packaging_supplies = Пакування
+category-repairs_maintenance = Ремонт та інструмент
+category-advertising = Реклама
+category-bank_fees = Комісія банку
+category-taxes_fees = Податки й штрафи
+category-other_expense = Інша витрата
+category-other_income = Інше надходження
+category-owner_draw = Забрав власник
+category-owner_contribution = Вніс власник
+category-bank_deposit = У банк
+category-cash_from_bank = З банку
+category-desk_transfer = Між касами
+category-cash_shortage = Нестача
+category-cash_surplus = Надлишок

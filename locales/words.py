@@ -1,0 +1,98 @@
+"""Speak one language: messages from its Fluent file, outside text made harmless."""
+
+import datetime as dt
+import html
+from functools import cache
+from importlib.resources import files
+from typing import TypeAlias
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from ledger.accounts import LANGUAGES
+from ledger.money import Money
+from reports.numbers import format_day, format_day_time, format_money
+
+FALLBACK = "en"
+
+Argument: TypeAlias = str | int | Money | dt.date | dt.datetime
+
+_OVERRIDES = dict.fromkeys(
+    map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+)
+"""Marks that would let outside text turn ours around."""
+
+
+class MissingWordsError(KeyError):
+    """A message or one of its arguments is not there: a mistake of the programmer."""
+
+    def __init__(self, language: str, message_id: str, what: str) -> None:
+        self.language = language
+        self.message_id = message_id
+        super().__init__(f"{language}/{message_id}: {what}")
+
+
+class Words:
+    """One language; built once and shared."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language if language in LANGUAGES else FALLBACK
+        self._bundle = FluentBundle([self.language], use_isolating=False)
+        text = files("locales").joinpath(f"{self.language}.ftl").read_text(encoding="utf-8")
+        self._bundle.add_resource(FluentResource(text))
+
+    def __call__(self, message_id: str, **arguments: Argument) -> str:
+        """Say a message as HTML; text arguments are escaped.
+
+        Raises:
+            MissingWordsError: there is no such message, or it wants another argument.
+        """
+        return self._said(message_id, arguments, escapes=True)
+
+    def plain(self, message_id: str, **arguments: Argument) -> str:
+        """Say a message as plain text, for buttons and pictures.
+
+        Raises:
+            MissingWordsError: there is no such message, or it wants another argument.
+        """
+        return self._said(message_id, arguments, escapes=False)
+
+    def category(self, code: str | None) -> str:
+        """Name a cash category, as plain text."""
+        return self.plain("chart-no-category" if code is None else f"category-{code}")
+
+    def role(self, role: str) -> str:
+        """Name a role, as plain text."""
+        return self.plain(f"role-{role}")
+
+    def _said(self, message_id: str, arguments: dict[str, Argument], *, escapes: bool) -> str:
+        try:
+            message = self._bundle.get_message(message_id)
+        except LookupError:
+            raise MissingWordsError(self.language, message_id, "no such message") from None
+        if message.value is None:
+            raise MissingWordsError(self.language, message_id, "the message is empty")
+        shown = {name: self._shown(value, escapes) for name, value in arguments.items()}
+        said, errors = self._bundle.format_pattern(message.value, shown)
+        if errors:
+            raise MissingWordsError(self.language, message_id, str(errors[0]))
+        return str(said)
+
+    def _shown(self, value: Argument, escapes: bool) -> str | int:  # noqa: FBT001 - private
+        match value:
+            case Money():
+                return format_money(value, self.language)
+            case dt.datetime():
+                return format_day_time(value, self.language)
+            case dt.date():
+                return format_day(value, self.language)
+            case int():
+                return value
+            case str():
+                harmless = value if value.isascii() else value.translate(_OVERRIDES)
+                return html.escape(harmless, quote=False) if escapes else harmless
+
+
+@cache
+def words_of(language: str) -> Words:
+    """Give a language's words, English for one that is not spoken."""
+    return Words(language)

@@ -1,0 +1,1 @@
+"""Facts in; tables, pictures and files out."""

@@ -1,0 +1,47 @@
+"""The words a report needs, given by the caller in the reader's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DayLabels:
+    """Every word that a person reads in a day's chart or table."""
+
+    title: str
+    """What this is, such as "Cash for the day"."""
+    operations: str
+    """How many operations there were, number and noun together: "12 operations"."""
+    net: str
+    cash_in: str
+    cash_out: str
+    in_tills: str
+    """The head of what all tills hold at the end."""
+    by_category: str
+    tills: str
+    till: str
+    category: str
+    opening: str
+    closing: str
+    moved: str
+    """The head of cash that went to the bank, came from it, or changed tills."""
+    total: str
+    other: str
+    """What the small rest is called."""
+    no_category: str
+    nothing_happened: str
+    other_currencies: str
+    category_names: Mapping[str, str]
+    """Category code to its name."""
+    till_names: Mapping[str, str]
+    """Till key to its name."""
+
+    def name_category(self, category: str | None) -> str:
+        """Give a category's name, or its code where it has no name."""
+        if category is None:
+            return self.no_category
+        return self.category_names.get(category) or category
+
+    def name_till(self, till: str) -> str:
+        """Give a till's name, or its key where it has no name."""
+        return self.till_names.get(till) or till

@@ -1,0 +1,77 @@
+"""One call of a method: who calls, with what, on which sandbox."""
+
+from dataclasses import dataclass
+
+from sandbox.errors import BadRequestError
+from sandbox.keyboards import checked_markup
+from sandbox.parameters import Parameters
+from sandbox.sandbox import Sandbox
+from sandbox.world import Bot, Chat, JsonObject, Message
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A bot's request, read and recognised."""
+
+    sandbox: Sandbox
+    bot: Bot
+    parameters: Parameters
+
+    def chat(self) -> Chat:
+        """Give the chat that is meant, or refuse as Telegram does."""
+        return self.sandbox.world.chat_for_bot(self.bot, self.parameters.chat_id())
+
+    def chat_to_send(self) -> Chat:
+        """Give the chat to send to, counted against the limits."""
+        chat = self.chat()
+        if self.sandbox.limits is not None:
+            self.sandbox.limits.count(chat.key, self.sandbox.clock())
+        return chat
+
+    def addressed(self, chat: Chat) -> JsonObject:
+        """Read what every sending method takes: reply, topic, keyboard.
+
+        Raises:
+            BadRequestError: one of them cannot be.
+        """
+        content: JsonObject = {}
+        markup = checked_markup(self.parameters.json("reply_markup"))
+        if markup is not None:
+            content["reply_markup"] = markup
+        replied = self._replied(chat)
+        if replied is not None:
+            content["reply_to_message"] = {
+                name: value
+                for name, value in replied.content.items()
+                if name != "reply_to_message"
+            }
+        thread = self.parameters.number("message_thread_id")
+        if thread is not None:
+            if thread not in chat.topics:
+                raise BadRequestError("message thread not found")
+            content |= {"message_thread_id": thread, "is_topic_message": True}
+        if self.parameters.flag("protect_content"):
+            content["has_protected_content"] = True
+        return content
+
+    def _replied(self, chat: Chat) -> Message | None:
+        wanted = self.parameters.json("reply_parameters")
+        is_optional = self.parameters.flag("allow_sending_without_reply")
+        number = self.parameters.number("reply_to_message_id")
+        if isinstance(wanted, dict):
+            number = int(str(wanted.get("message_id", 0)))
+            is_optional = bool(wanted.get("allow_sending_without_reply"))
+        if not number:
+            return None
+        found = chat.find(number)
+        if found is None and not is_optional:
+            raise BadRequestError("message to be replied not found")
+        return found
+
+
+def seen_by_bot(message: Message) -> JsonObject:
+    """Show a message in an answer: a keyboard that is not inline is not told back."""
+    markup = message.content.get("reply_markup")
+    if isinstance(markup, dict) and "inline_keyboard" not in markup:
+        return {name: value for name, value in message.content.items() if name != "reply_markup"}
+    return message.content

@@ -1,0 +1,57 @@
+"""Every method by its name, in lower case: Telegram does not mind the case."""
+
+from collections.abc import Awaitable, Callable
+
+from sandbox.methods import changing, sending, telling
+from sandbox.methods.call import Call
+
+Method = Callable[[Call], object | Awaitable[object]]
+
+_BY_NAME: dict[str, Method] = {
+    "getMe": telling.get_me,
+    "getUpdates": telling.get_updates,
+    "setWebhook": telling.set_webhook,
+    "deleteWebhook": telling.delete_webhook,
+    "getWebhookInfo": telling.get_webhook_info,
+    "logOut": telling.always_true,
+    "close": telling.always_true,
+    "sendMessage": sending.send_message,
+    "sendMessageDraft": sending.send_message_draft,
+    "sendPhoto": sending.send_photo,
+    "sendDocument": sending.send_document,
+    "sendVoice": sending.send_voice,
+    "sendAudio": sending.send_audio,
+    "sendMediaGroup": sending.send_media_group,
+    "sendChatAction": sending.send_chat_action,
+    "forwardMessage": sending.forward_message,
+    "copyMessage": sending.copy_message,
+    "editMessageText": changing.edit_message_text,
+    "editMessageCaption": changing.edit_message_caption,
+    "editMessageReplyMarkup": changing.edit_message_reply_markup,
+    "editMessageMedia": changing.edit_message_media,
+    "deleteMessage": changing.delete_message,
+    "deleteMessages": changing.delete_messages,
+    "pinChatMessage": changing.pin_chat_message,
+    "unpinChatMessage": changing.unpin_chat_message,
+    "setMessageReaction": changing.set_message_reaction,
+    "answerCallbackQuery": changing.answer_callback_query,
+    "setMyCommands": telling.set_my_commands,
+    "getMyCommands": telling.get_my_commands,
+    "deleteMyCommands": telling.delete_my_commands,
+    "setChatMenuButton": telling.set_chat_menu_button,
+    "getChatMenuButton": telling.get_chat_menu_button,
+    "setMyName": telling.always_true,
+    "setMyDescription": telling.always_true,
+    "setMyShortDescription": telling.always_true,
+    "getChat": telling.get_chat,
+    "getChatMember": telling.get_chat_member,
+    "getChatAdministrators": telling.get_chat_administrators,
+    "getChatMemberCount": telling.get_chat_member_count,
+    "leaveChat": telling.leave_chat,
+    "createForumTopic": telling.create_forum_topic,
+    "editForumTopic": telling.edit_forum_topic,
+    "getFile": telling.get_file,
+}
+
+METHODS: dict[str, Method] = {name.lower(): method for name, method in _BY_NAME.items()}
+"""Lower-case name to method; a new one is a function and a line here."""

@@ -1,0 +1,195 @@
+"""The sandbox as one object: the world, its queues and files, and how messages reach them."""
+
+import itertools
+import time
+from collections import OrderedDict, deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sandbox.events import Events
+from sandbox.faults import Faults
+from sandbox.files import Files
+from sandbox.limits import SendLimits
+from sandbox.updates import UpdateQueue
+from sandbox.world import Bot, Chat, JsonObject, Message, Person, World
+
+LOG_MAX = 10_000
+CALLBACKS_MAX = 10_000
+CALLBACK_SECONDS = 15.0
+"""How long a callback query may be answered."""
+
+
+@dataclass(slots=True)
+class CallbackQuery:
+    """A pressed button that waits for its answer."""
+
+    id: str
+    bot_id: int
+    person_id: int
+    chat: Chat
+    message_id: int
+    pressed_at: float
+    answer: JsonObject | None = None
+
+
+@dataclass(slots=True)
+class Webhook:
+    """Where a bot wants its updates sent, and how that went."""
+
+    url: str
+    secret: str
+    max_connections: int = 40
+    last_error_at: int | None = None
+    last_error: str = ""
+
+
+@dataclass(slots=True)
+class BotDesk:
+    """What the sandbox keeps for one bot beside its account."""
+
+    queue: UpdateQueue = field(default_factory=UpdateQueue)
+    webhook: Webhook | None = None
+
+
+class Sandbox:
+    """Everything there is, without the HTTP around it."""
+
+    def __init__(
+        self, *, clock: Callable[[], float] = time.time, limits: SendLimits | None = None
+    ) -> None:
+        self.clock = clock
+        self.limits = limits
+        self.world = World()
+        self.files = Files()
+        self.events = Events()
+        self.faults = Faults()
+        self.callbacks: OrderedDict[str, CallbackQuery] = OrderedDict()
+        self.log: deque[JsonObject] = deque(maxlen=LOG_MAX)
+        self._desks: dict[int, BotDesk] = {}
+        self._log_numbers = itertools.count(1)
+        self._callback_numbers = itertools.count(4_000_000_001)
+        self.callback_seconds = CALLBACK_SECONDS
+        self.webhook_changed: Callable[[Bot], None] = lambda _: None
+
+    def now(self) -> int:
+        """Give the time as Telegram does: whole seconds."""
+        return int(self.clock())
+
+    def desk(self, bot: Bot) -> BotDesk:
+        """Give what is kept for a bot."""
+        return self._desks.setdefault(bot.id, BotDesk())
+
+    def note(self, bot: Bot | None, method: str, request: JsonObject, answer: JsonObject) -> None:
+        """Keep a request and its answer in the log."""
+        self.log.append(
+            {
+                "number": next(self._log_numbers),
+                "bot_id": bot.id if bot else None,
+                "method": method,
+                "parameters": request,
+                "answer": answer,
+            }
+        )
+
+    def post_as_bot(self, bot: Bot, chat: Chat, content: JsonObject) -> Message:
+        """Put a bot's message into a chat."""
+        return self._post(chat, content | {"from": bot.as_user()}, by_bot=bot.id)
+
+    def post_as_person(self, person: Person, chat: Chat, content: JsonObject) -> Message:
+        """Put a person's message into a chat and tell the bots that may see it."""
+        message = self._post(chat, {"from": person.as_user()} | content, by_bot=None)
+        for bot_id in chat.bots:
+            bot = self.world.bots[bot_id]
+            if self._may_see(bot, chat, message.content):
+                self.desk(bot).queue.add("message", message.content)
+        return message
+
+    def post_service(self, chat: Chat, person: Person, content: JsonObject) -> Message:
+        """Put a service message into a chat; every bot there sees it."""
+        message = self._post(chat, {"from": person.as_user()} | content, by_bot=None)
+        for bot_id in chat.bots:
+            self.desk(self.world.bots[bot_id]).queue.add("message", message.content)
+        return message
+
+    def edited_by_person(self, chat: Chat, message: Message) -> None:
+        """Tell the bots that may see it that a person changed his message."""
+        for bot_id in chat.bots:
+            bot = self.world.bots[bot_id]
+            if self._may_see(bot, chat, message.content):
+                self.desk(bot).queue.add("edited_message", message.content)
+        self.events.add("edited", chat.key, message=message.shown())
+
+    def press(self, person: Person, chat: Chat, message: Message, data: str) -> CallbackQuery:
+        """Press a button under a bot's message."""
+        assert message.by_bot is not None  # noqa: S101 - the caller checked
+        query = CallbackQuery(
+            str(next(self._callback_numbers)),
+            message.by_bot,
+            person.id,
+            chat,
+            message.id,
+            self.clock(),
+        )
+        self.callbacks[query.id] = query
+        if len(self.callbacks) > CALLBACKS_MAX:
+            self.callbacks.popitem(last=False)
+        self.desk(self.world.bots[message.by_bot]).queue.add(
+            "callback_query",
+            {
+                "id": query.id,
+                "from": person.as_user(),
+                "message": message.content,
+                "chat_instance": str(abs(hash(chat.key)) % 10**18),
+                "data": data,
+            },
+        )
+        return query
+
+    def member_changed(self, chat: Chat, person: Person, *, bot: Bot, old: str, new: str) -> None:
+        """Tell a bot that its own place in a chat changed."""
+        self.desk(bot).queue.add(
+            "my_chat_member",
+            {
+                "chat": self.world.chat_object(chat),
+                "from": person.as_user(),
+                "date": self.now(),
+                "old_chat_member": bot_member(bot, old),
+                "new_chat_member": bot_member(bot, new),
+            },
+        )
+        self.events.add("chat", chat.key)
+
+    def _post(self, chat: Chat, content: JsonObject, *, by_bot: int | None) -> Message:
+        message = Message(
+            {
+                "message_id": next(chat.numbers),
+                "date": self.now(),
+                "chat": self.world.chat_object(chat),
+            }
+            | content,
+            by_bot,
+        )
+        chat.keep(message)
+        self.events.add("message", chat.key, message=message.shown())
+        return message
+
+    def _may_see(self, bot: Bot, chat: Chat, content: JsonObject) -> bool:
+        """Decide as privacy mode does: in groups commands, mentions and replies only."""
+        if chat.is_private or bot.can_read_all:
+            return True
+        text = str(content.get("text") or content.get("caption") or "")
+        replied = content.get("reply_to_message")
+        to_bot = isinstance(replied, dict) and replied.get("from", {}).get("id") == bot.id
+        entities = content.get("entities")
+        has_command = isinstance(entities, list) and any(
+            entity.get("type") == "bot_command" for entity in entities
+        )
+        return to_bot or has_command or f"@{bot.username}".lower() in text.lower()
+
+
+def bot_member(bot: Bot, status: str) -> JsonObject:
+    """Show a bot as a chat's member."""
+    shown: JsonObject = {"user": bot.as_user(), "status": status}
+    if status == "kicked":
+        shown["until_date"] = 0
+    return shown

@@ -1,0 +1,174 @@
+"""The picture of a day."""
+
+import io
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.image import imread
+from matplotlib.transforms import Bbox
+
+from ledger.cash import CashCategory
+from ledger.money import Money
+from reports.day import DayReport, TillOpening, summarise_day
+from reports.day_chart import DARK, draw_day, lay_out_day
+from reports.labels import DayLabels
+from reports.picture import encode_png
+from reports.sheet import Sheet, Words, build_figure, clean_line, shorten, text_width
+from tests.reports.redraw_pictures import PICTURES, draw_pictures
+from tests.reports.samples import (
+    DAY,
+    day_labels,
+    empty_day,
+    extreme_day,
+    movement,
+    usual_day,
+)
+
+LANGUAGES = ("en", "uk", "ru")
+TOLERANCE = 0.002
+"""Mean difference of a channel, of 1, that another processor may cause."""
+
+
+@st.composite
+def days(draw: st.DrawFn) -> tuple[DayReport, DayLabels, str]:
+    """Draw a day with any names, amounts and number of tills, and a language."""
+    currency = draw(st.sampled_from(["UAH", "JPY", "KWD"]))
+    minors = st.integers(-(10**14), 10**14).filter(bool)
+    tills = [f"till.{number}" for number in range(1, draw(st.integers(1, 6)))]
+    movements = [
+        movement(number, draw(minors), draw(st.sampled_from(CashCategory)), currency=currency)
+        for number in range(1, draw(st.integers(1, 40)))
+    ]
+    openings = [TillOpening(till, Money(draw(minors), currency)) for till in tills]
+    names = st.text(max_size=60)
+    language = draw(st.sampled_from(LANGUAGES))
+    labels = replace(
+        day_labels(language),
+        title=draw(names),
+        operations=draw(names),
+        category_names={
+            code: draw(names) for code in draw(st.sets(st.sampled_from(CashCategory)))
+        },
+        till_names={till: draw(names) for till in tills},
+    )
+    report = summarise_day(DAY, openings=openings, movements=movements)
+    return report, labels, language
+
+
+def assert_nothing_overlaps(sheet: Sheet) -> None:
+    canvas = FigureCanvasAgg(build_figure(sheet))
+    renderer = canvas.get_renderer()  # type: ignore[no-untyped-call]  # matplotlib's
+    texts = [words.get_window_extent(renderer) for words in canvas.figure.findobj(Words)]
+    bars = [
+        Bbox.from_bounds(bar.x, sheet.height - bar.y - bar.thickness / 2, bar.width, bar.thickness)
+        for bar in sheet.bars
+    ]
+    assert len(texts) == len(sheet.labels)
+    for one, other in combinations(texts + bars, 2):
+        assert not one.overlaps(other)
+    for box in texts + bars:
+        assert box.x0 >= 0
+        assert box.x1 <= sheet.width
+        assert box.y0 >= 0
+        assert box.y1 <= sheet.height
+
+
+@settings(max_examples=40, deadline=None)
+@given(days())
+def test_no_two_things_overlap_on_any_day(made: tuple[DayReport, DayLabels, str]) -> None:
+    report, labels, language = made
+    code = report.currencies[0].currency if report.currencies else "UAH"
+    assert_nothing_overlaps(lay_out_day(report, labels, base_currency=code, language=language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("report", [usual_day(), empty_day(), extreme_day()])
+def test_nothing_overlaps_on_a_known_day(report: DayReport, language: str) -> None:
+    assert_nothing_overlaps(
+        lay_out_day(report, day_labels(language), base_currency="UAH", language=language)
+    )
+
+
+@pytest.mark.parametrize("name", ["usual_uk_light", "usual_en_dark", "empty_ru_light"])
+def test_a_picture_is_as_it_was_approved(name: str) -> None:
+    drawn = read_png(draw_pictures()[name])
+    approved = read_png((PICTURES / f"{name}.png").read_bytes())
+    assert drawn.shape == approved.shape
+    assert np.abs(drawn - approved).mean() < TOLERANCE
+
+
+def test_many_categories_end_in_one_row_for_the_rest() -> None:
+    labels = day_labels("en")
+    sheet = lay_out_day(extreme_day(), labels, base_currency="UAH", language="en")
+    others = [label.text for label in sheet.labels if label.text.startswith("Other (")]
+    assert others == ["Other (22)", "Other (20)", "Other (4)"]
+
+
+def test_no_amount_is_ever_cut() -> None:
+    sheet = lay_out_day(extreme_day(), day_labels("uk"), base_currency="UAH", language="uk")
+    right = [label.text for label in sheet.labels if label.is_right and label.is_bold]
+    assert not [text for text in right if "…" in text]
+
+
+def test_cash_that_only_moved_is_not_called_an_idle_day() -> None:
+    report = summarise_day(DAY, openings=[], movements=[movement(1, -100, "bank_deposit")])
+    labels = day_labels("en")
+    sheet = lay_out_day(report, labels, base_currency="UAH", language="en")
+    texts = {label.text for label in sheet.labels}
+    assert labels.nothing_happened not in texts
+    assert "Taken to the bank" in texts
+
+
+def test_text_from_outside_is_drawn_as_it_stands() -> None:
+    labels = replace(day_labels("en"), title=r"$\frac{1}{$ _x^ \n")
+    picture = draw_day(usual_day(), labels, base_currency="UAH", language="en")
+    assert picture.startswith(b"\x89PNG")
+
+
+def test_threads_draw_the_same_pictures() -> None:
+    def draw(language: str) -> bytes:
+        labels = day_labels(language)
+        return draw_day(usual_day(), labels, base_currency="UAH", language=language, theme=DARK)
+
+    expected = [draw(language) for language in LANGUAGES * 2]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(draw, LANGUAGES * 2)) == expected
+
+
+def test_emoji_marks_and_piled_accents_never_reach_the_font() -> None:
+    assert clean_line("Каса \U0001f9fe漢\u202e\x07\n №1") == "Каса №1"
+    assert clean_line("q\u0325\u0325\u0325\u0325") == "q\u0325"
+    assert clean_line("\U0001f9fe") == "—"
+
+
+@given(st.text(max_size=80), st.integers(60, 800), st.booleans())
+def test_shortened_text_fits(text: str, width: int, is_bold: bool) -> None:  # noqa: FBT001
+    short = shorten(text, width, 28, is_bold=is_bold)
+    assert text_width(short, 28, is_bold=is_bold) <= width
+
+
+def test_a_picture_of_many_colours_is_written_without_a_palette() -> None:
+    steps = np.arange(0, 256, 4, dtype=np.uint8)
+    image = np.full((64, 64, 4), 255, np.uint8)
+    image[:, :, 0] = steps[:, None]
+    image[:, :, 1] = steps[None, :]
+    decoded = read_png(encode_png(image.data, exact_colours=()))
+    assert np.array_equal(np.round(decoded[:, :, :3] * 255).astype(np.uint8), image[:, :, :3])
+
+
+def test_flat_colours_keep_their_exact_shade() -> None:
+    image = np.zeros((4, 4, 4), np.uint8)
+    image[:] = (0x1A, 0x1F, 0x26, 0xFF)
+    decoded = read_png(encode_png(image.data, exact_colours=("#1A1F26",)))
+    assert np.round(decoded[0, 0, :3] * 255).tolist() == [0x1A, 0x1F, 0x26]
+
+
+def read_png(content: bytes) -> npt.NDArray[np.float32]:
+    return np.asarray(imread(io.BytesIO(content), format="png"), np.float32)
