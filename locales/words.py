@@ -40,7 +40,7 @@ class Words:
         text = files("locales").joinpath(f"{self.language}.ftl").read_text(encoding="utf-8")
         self._bundle.add_resource(FluentResource(text))
 
-    def __call__(self, message_id: str, **arguments: Argument) -> str:
+    def __call__(self, message_id: str, /, **arguments: Argument) -> str:
         """Say a message as HTML; text arguments are escaped.
 
         Raises:

@@ -64,6 +64,9 @@ class Accounts(Protocol):
     def chart(self) -> Chart:
         """Give all accounts."""
 
+    def tills(self) -> tuple[Account, ...]:
+        """Give the open cash desks, by code; quicker than the whole chart."""
+
     def add(self, account: Account) -> None:
         """Add an account."""
 

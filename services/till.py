@@ -23,7 +23,7 @@ def till_of(books: Books, person: Person) -> str:
     Raises:
         UnknownAccountError: the shop has no open till.
     """
-    tills = books.accounts.chart().tills
+    tills = books.accounts.tills()
     if not tills:
         raise UnknownAccountError("till")
     keys = [till.key for till in tills]
@@ -33,9 +33,9 @@ def till_of(books: Books, person: Person) -> str:
 def till_balances(books: Books, person: Person) -> TillBalances:
     """Tell what a person's till has now; nothing yet is zero of the shop's own money."""
     key = till_of(books, person)
-    chart = books.accounts.chart()
+    till = next(each for each in books.accounts.tills() if each.key == key)
     held = tuple(row.balance for row in books.balances.trial_balance() if row.account == key)
     shop = books.shop.get()
     if not held and shop is not None:
         held = (Money.zero(shop.base_currency),)
-    return TillBalances(chart[key], held)
+    return TillBalances(till, held)

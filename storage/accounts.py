@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from ledger.accounts import Account, AccountType, Chart
 from ledger.errors import UnknownAccountError
 from storage.tables import account
 
 _IDS = select(account.c.key, account.c.id)
+_TILLS = (
+    select(account).where(account.c.key.like("till.%"), account.c.is_open).order_by(account.c.code)
+)
 
 
 class AccountIds:
@@ -44,25 +47,35 @@ class SqlAccounts:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._tills: tuple[Account, ...] | None = None
 
     def chart(self) -> Chart:
         """Give all accounts."""
-        return Chart(
-            Account(row.key, row.code, AccountType(row.type), row.names, is_open=row.is_open)
-            for row in self._connection.execute(select(account))
-        )
+        return Chart(_account(row) for row in self._connection.execute(select(account)))
+
+    def tills(self) -> tuple[Account, ...]:
+        """Give the open cash desks, by code; read once a unit of work."""
+        if self._tills is None:
+            self._tills = tuple(_account(row) for row in self._connection.execute(_TILLS))
+        return self._tills
 
     def add(self, added: Account) -> None:
         """Add an account."""
+        self._tills = None
         self._connection.execute(insert(account).values(key=added.key, **_changeable(added)))
 
     def change(self, changed: Account) -> None:
         """Keep what an account of this key is now."""
+        self._tills = None
         done = self._connection.execute(
             update(account).where(account.c.key == changed.key).values(**_changeable(changed))
         )
         if done.rowcount == 0:
             raise UnknownAccountError(changed.key)
+
+
+def _account(row: Row[*tuple[object, ...]]) -> Account:
+    return Account(row.key, row.code, AccountType(row.type), row.names, is_open=row.is_open)
 
 
 def _changeable(changed: Account) -> dict[str, object]:

@@ -1,0 +1,1 @@
+"""The process: settings, the way in and out of Telegram, wiring, the command line."""

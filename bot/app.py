@@ -1,0 +1,235 @@
+"""The whole bot in one object: started, stopped, and everything between in the right order."""
+
+import asyncio
+import contextlib
+import datetime as dt
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
+
+from bot.arrival import WEBHOOK_PATH, Arrival, Webhook, persistently
+from bot.desk_work import DeskWork, Surroundings
+from bot.equipment import Equipment
+from bot.intake import Intake
+from bot.lanes import Lanes
+from bot.limits import Throttle
+from bot.middlewares import DeskMiddleware, PressMiddleware
+from bot.outage import Outage
+from bot.polling import Polling
+from bot.sender import Sender
+from bot.settings import Settings
+from bot.telegram import TelegramClient
+from jobs.nightly_verification import verify_at_night
+from jobs.scheduler import Scheduler
+from jobs.sweep_sent_pictures import sweep_sent_pictures
+from services.messages import QueuedMessage
+from services.ports import Clock, Database, StorageError
+from web.health import Vitals, health_routes
+from web.server import WebServer
+from web.webhook import webhook_route
+
+_log: structlog.stdlib.BoundLogger = structlog.get_logger()
+
+_SWEEP_AT = dt.time(4, 15)
+_FLUSH_SECONDS_MAX = 10.0
+
+
+class App:
+    """A running bot over an open database.
+
+    Updates: arrival → inbox → lanes → handlers → books and outbox → sender. A stop goes the same
+    way: nothing more comes, lanes finish, the sender empties its hands, the database closes.
+    """
+
+    def __init__(
+        self, settings: Settings, database: Database, clock: Clock, equipment: Equipment
+    ) -> None:
+        if settings.telegram_bot_token is None:
+            message = "an App needs a bot's token"
+            raise ValueError(message)
+        token = settings.telegram_bot_token.get_secret_value()
+        self.database = database
+        self._settings = settings
+        self._clock = clock
+        self._equipment = equipment
+        self.client = TelegramClient(token, settings.telegram_api_url)
+        self._bot = _aiogram_bot(token, settings.telegram_api_url)
+        self._outage = Outage(self.client, clock, equipment.words_of)
+        self._sender = Sender(self.client, database, clock, Throttle(settings.send_limits))
+        self._lanes = Lanes(self._desk_work().handle, workers=settings.workers)
+        source = f"telegram:{self.client.bot_id}"
+        self._intake = Intake(database, clock, source, self._lanes.put, self._outage)
+        self._arrival = self._choose_arrival()
+        self._scheduler: Scheduler | None = None
+        self._server: WebServer | None = None
+        self._tasks: list[asyncio.Task[None]] = []
+        self.username: str | None = None
+
+    @property
+    def http_port(self) -> int | None:
+        """Give the port of the HTTP side."""
+        return None if self._server is None else self._server.port
+
+    def announce(self, messages: Sequence[QueuedMessage]) -> None:
+        """Have committed messages sent."""
+        self._sender.announce(messages)
+
+    async def start(self, *, with_http: bool = True) -> None:
+        """Take up what was left, then let updates come; needs no network to succeed.
+
+        Raises:
+            StorageError: the books cannot be read.
+            AddressInUseError: HTTP_PORT is taken.
+        """
+        if with_http:
+            self._server = self._build_server()
+            await self._server.start()
+        await self._sender.load()
+        self._lanes.put(await self.database.read(lambda books: books.inbox.pending()))
+        await self._start_jobs()
+        self._tasks = [
+            asyncio.create_task(self._arrival.run()),
+            asyncio.create_task(persistently(self._meet_telegram)),
+        ]
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until told to stop.
+
+        Raises:
+            TelegramTokenError: the token is not, or not any more, a bot's.
+        """
+        stopping = asyncio.create_task(stop.wait())
+        waited: set[asyncio.Task[None] | asyncio.Task[bool]] = {stopping, *self._tasks}
+        while not stopping.done():
+            done, waited = await asyncio.wait(waited, return_when=asyncio.FIRST_COMPLETED)
+            for task in done - {stopping}:
+                if (error := task.exception()) is not None:
+                    stopping.cancel()
+                    raise error
+
+    async def stop(self) -> None:
+        """Finish what has begun and let go of everything."""
+        self._arrival.stop()
+        if self._scheduler is not None:
+            self._scheduler.stop()
+        if self._server is not None:
+            await self._server.stop()
+        await self._end_tasks()
+        if not await self._lanes.drain(self._settings.stop_seconds):
+            _log.warning("the time to stop is over; the rest is handled after the next start")
+        await self._sender.flush(min(self._settings.stop_seconds, _FLUSH_SECONDS_MAX))
+        await self.client.close()
+        await self._close_aiogram()
+        await self.database.close()
+
+    async def take_vitals(self) -> Vitals:
+        """Say how the process is."""
+        try:
+            await self.database.read(lambda books: books.shop.get())
+        except StorageError:
+            is_database_up = False
+        else:
+            is_database_up = True
+        polled = self._arrival.seconds_since_success
+        return Vitals(
+            is_database_up=is_database_up,
+            last_poll_seconds=polled,
+            has_ever_polled=polled is not None or isinstance(self._arrival, Webhook),
+            inbox_count=self._lanes.count,
+            inbox_lag_seconds=self._lanes.lag_seconds,
+            outbox_count=self._sender.count,
+            outbox_lag_seconds=self._sender.lag_seconds,
+        )
+
+    def _desk_work(self) -> DeskWork:
+        equipment = self._equipment
+        dispatcher = Dispatcher(disable_fsm=True)
+        dispatcher.workflow_data |= {
+            "database": self.database,
+            "clock": self._clock,
+            **equipment.extras,
+        }
+        dispatcher.update.outer_middleware(
+            DeskMiddleware(self.database, self._clock, equipment.words_of, self.announce)
+        )
+        dispatcher.callback_query.outer_middleware(PressMiddleware(self.client))
+        dispatcher.include_router(equipment.router)
+        around = Surroundings(
+            self.database, self._clock, self._outage, equipment.words_of, self.announce
+        )
+        return DeskWork(self._bot, dispatcher, around)
+
+    def _choose_arrival(self) -> Arrival:
+        settings = self._settings
+        if settings.public_url is None or settings.webhook_secret is None:
+            return Polling(self.client, self._intake, self._outage)
+        secret = settings.webhook_secret.get_secret_value()
+        return Webhook(self.client, settings.public_url, secret)
+
+    def _build_server(self) -> WebServer:
+        settings = self._settings
+        routes = [*health_routes(self.take_vitals)]
+        if settings.public_url is not None and settings.webhook_secret is not None:
+            secret = settings.webhook_secret.get_secret_value()
+            routes.append(webhook_route(WEBHOOK_PATH, secret, self._intake.receive_bytes))
+        return WebServer(settings.http_host, settings.http_port, routes)
+
+    async def _start_jobs(self) -> None:
+        shop = await self.database.read(lambda books: books.shop.get())
+        self._scheduler = Scheduler(ZoneInfo("UTC" if shop is None else shop.zone))
+        self._scheduler.daily("nightly_verification", self._settings.verify_at, self._verify)
+        self._scheduler.daily("sweep_sent_pictures", _SWEEP_AT, self._sweep)
+        self._scheduler.start()
+
+    async def _verify(self) -> None:
+        await verify_at_night(self.database, self._clock, self._equipment.words_of, self.announce)
+
+    async def _sweep(self) -> None:
+        await sweep_sent_pictures(self.database, self._clock)
+
+    async def _meet_telegram(self) -> None:
+        """Learn who the bot is, and that the token is good."""
+        me = await self.client.call("getMe", {})
+        if isinstance(me, dict):
+            self.username = str(me.get("username"))
+            _log.info("telegram knows the bot", username=self.username)
+            if not me.get("can_read_all_group_messages"):
+                _log.info("in groups the bot sees only commands and replies (privacy mode)")
+        await self._show_menus()
+
+    async def _show_menus(self) -> None:
+        """Show everybody his commands; a menu is no reason to stop."""
+        try:
+            people = await self.database.read(lambda books: books.people.all())
+        except StorageError as error:
+            _log.warning("command menus are not shown", reason=error.reason)
+            return
+        for person in people:
+            if person.is_active:
+                await self._equipment.show_menu(self._bot, person)
+
+    async def _end_tasks(self) -> None:
+        """Let the arrival end by itself, so that a batch it holds is kept."""
+        arrival, *others = self._tasks or (None,)
+        for task in others:
+            if task is not None:
+                task.cancel()
+        with contextlib.suppress(Exception):
+            if arrival is not None:
+                async with asyncio.timeout(self._settings.stop_seconds):
+                    await arrival
+        await asyncio.gather(*filter(None, others), return_exceptions=True)
+        self._tasks = []
+
+    async def _close_aiogram(self) -> None:
+        # aiogram waits a quarter of a second when it closes, even connections it never opened.
+        await self._bot.session.close()
+
+
+def _aiogram_bot(token: str, api_url: str | None) -> Bot:
+    server = PRODUCTION if api_url is None else TelegramAPIServer.from_base(api_url)
+    return Bot(token, session=AiohttpSession(api=server))

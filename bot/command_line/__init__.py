@@ -1,0 +1,1 @@
+"""The tilly command: one file a command, one line each in main.py."""

@@ -1,0 +1,104 @@
+"""tilly report: prints reports from the books."""
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.command_line.console import WRONG_INPUT, CommandError, ask_books, examples, working
+
+if TYPE_CHECKING:
+    from reports.day import DayReport
+    from reports.labels import DayLabels
+    from services.ports import Books
+
+
+@click.group(
+    epilog=examples(
+        "tilly report day",
+        "tilly report day 2026-11-20 --json",
+    )
+)
+def report() -> None:
+    """Print a report from the books."""
+
+
+@report.command(
+    epilog=examples(
+        "tilly report day",
+        "tilly report day yesterday",
+        "tilly report day 2026-11-20 --png day.png",
+    )
+)
+@click.argument("date", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option(
+    "--png", type=click.Path(dir_okay=False, path_type=Path), help="Draw it to this file."
+)
+def day(date: str | None, *, as_json: bool, png: Path | None) -> None:
+    """Print the cash of one DATE (today on the shop's clock when none is given)."""
+    from bot.command_line.day_words import day_as_json, day_as_table  # noqa: PLC0415 - heavy
+
+    found = ask_books(lambda books: _read(books, date))
+    if png is not None:
+        _draw(found, png)
+    elif as_json:
+        click.echo(json.dumps(day_as_json(found.report), ensure_ascii=False))
+    else:
+        click.echo(day_as_table(found.report, found.labels))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A report with what is needed to show it."""
+
+    report: "DayReport"
+    labels: "DayLabels"
+    base_currency: str
+
+
+def _read(books: "Books", date: str | None) -> _Found:
+    from bot.command_line.day_words import english_labels  # noqa: PLC0415 - heavy
+    from services.report_day import report_day  # noqa: PLC0415 - heavy
+
+    shop = books.shop.get()
+    if shop is None:
+        raise CommandError(
+            "The shop is not set up yet, so there is nothing to report.",
+            "Set it up in the chat with the bot, or try: tilly demo",
+        )
+    found = report_day(books, _day(date, shop.day_of(dt.datetime.now(dt.UTC))))
+    return _Found(found, english_labels(books, found), shop.base_currency)
+
+
+def _draw(found: _Found, png: Path) -> None:
+    from reports.day_chart import draw_day  # noqa: PLC0415 - heavy
+
+    with working("Drawing"):
+        picture = draw_day(
+            found.report, found.labels, base_currency=found.base_currency, language="en"
+        )
+    try:
+        png.write_bytes(picture)
+    except OSError as error:
+        raise CommandError(
+            f"{png} cannot be written: {error.strerror}.", "Choose another file with --png."
+        ) from None
+    click.echo(f"Drawn: {png}", err=True)
+
+
+def _day(given: str | None, today: dt.date) -> dt.date:
+    words = {None: today, "today": today, "yesterday": today - dt.timedelta(days=1)}
+    if given in words:
+        return words[given]
+    try:
+        return dt.date.fromisoformat(str(given))
+    except ValueError:
+        raise CommandError(
+            f"{given!r} is no date.",
+            "Write it like 2026-11-20, or say today or yesterday.",
+            exit_code=WRONG_INPUT,
+        ) from None

@@ -1,0 +1,106 @@
+"""tilly run: the bot, its jobs and its HTTP side."""
+
+import asyncio
+import signal
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.command_line.console import WRONG_INPUT, CommandError, examples, in_loop, settings
+
+if TYPE_CHECKING:
+    from bot.app import App
+    from bot.settings import Settings
+
+_NO_TOKEN = "There is no TELEGRAM_BOT_TOKEN, so the bot has no way to Telegram."  # noqa: S105
+_GET_TOKEN = (
+    "Get one from @BotFather in Telegram (/newbot) and put it into .env,\n"  # noqa: S105
+    "or try everything here and now, without Telegram: tilly demo"
+)
+
+
+@click.command(
+    epilog=examples(
+        "tilly run",
+        "TELEGRAM_BOT_TOKEN=123:AAE… tilly run",
+        "tilly run --or-demo",
+    )
+)
+@click.option("--or-demo", is_flag=True, help="Without a token, run the demo instead.")
+@click.pass_context
+def run(context: click.Context, *, or_demo: bool) -> None:
+    """Run the bot until Ctrl-C or SIGTERM; what has begun is finished first.
+
+    The settings come from the environment and .env; .env.example explains each.
+    """
+    found = settings()
+    if found.telegram_bot_token is None:
+        if not or_demo:
+            raise CommandError(_NO_TOKEN, _GET_TOKEN, exit_code=WRONG_INPUT)
+        from bot.command_line.demo import demo  # noqa: PLC0415 - heavy
+
+        click.echo(f"{_NO_TOKEN} Starting the demo instead.", err=True)
+        context.invoke(demo)
+        return
+    _run_alone(found)
+
+
+def _run_alone(found: "Settings") -> None:
+    from bot.lock import AlreadyRunningError, process_lock  # noqa: PLC0415 - heavy
+    from bot.log import set_up_log  # noqa: PLC0415 - heavy
+    from bot.telegram import TelegramTokenError  # noqa: PLC0415 - heavy
+    from storage.database import UnknownDatabaseError  # noqa: PLC0415 - heavy
+    from web.server import AddressInUseError  # noqa: PLC0415 - heavy
+
+    set_up_log(level=found.log_level, form=found.log_format)
+    try:
+        with process_lock(found.database_url):
+            in_loop(_serve(found))
+    except AlreadyRunningError as error:
+        raise CommandError(f"Not started: {error}.", "Stop that one first.") from None
+    except UnknownDatabaseError as error:
+        raise CommandError("DATABASE_URL cannot be used.", str(error), exit_code=2) from None
+    except TelegramTokenError:
+        raise CommandError(
+            "Telegram does not know this token.",
+            "Copy TELEGRAM_BOT_TOKEN anew from @BotFather (/mybots, API Token).",
+            exit_code=WRONG_INPUT,
+        ) from None
+    except AddressInUseError as error:
+        raise CommandError(f"{error}.", "Set HTTP_PORT to a free one.") from None
+
+
+async def _serve(found: "Settings") -> None:
+    from bot.lean_aiogram import import_aiogram  # noqa: PLC0415 - heavy
+
+    import_aiogram()
+    from bot.app import App  # noqa: PLC0415 - heavy
+    from bot.clock import SystemClock  # noqa: PLC0415 - heavy
+    from bot.wiring import equip  # noqa: PLC0415 - heavy
+    from storage.database import open_database  # noqa: PLC0415 - heavy
+    from storage.migrate import migrate  # noqa: PLC0415 - heavy
+
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await migrate(found.database_url, lambda step: click.echo(f"books: {step}", err=True))
+    app = App(found, await open_database(found.database_url), SystemClock(), equip())
+    try:
+        await app.start()
+        await _tell_owner_code(app)
+        click.echo("Tilly is running. Stop with Ctrl-C.", err=True)
+        await app.run(stop)
+        click.echo("Finishing what has begun…", err=True)
+    finally:
+        await app.stop()
+
+
+async def _tell_owner_code(app: "App") -> None:
+    """Print the way in for the first person, while the shop has nobody."""
+    from bot.clock import SystemClock  # noqa: PLC0415 - heavy
+    from services.claim_ownership import issue_owner_code  # noqa: PLC0415 - heavy
+
+    now = SystemClock().now()
+    code = await app.database.write(lambda books: issue_owner_code(books, now))
+    if code is not None:
+        click.echo(f"This shop has no owner yet. Send this to your bot to become one: {code}")

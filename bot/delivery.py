@@ -1,0 +1,163 @@
+"""Puts one message before Telegram, and reads what Telegram says to it."""
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.telegram import TelegramClient, TelegramForbiddenError, TelegramRefusedError
+from services.messages import Button, OutgoingMessage
+
+_TEXT_MAX = 4_096
+_CAPTION_MAX = 1_024
+_FALLBACKS_MAX = 4
+"""One message may lose its topic, its target and its formatting, and still go out."""
+
+_TAG = re.compile(r"<[^<>]*>")
+
+_UNCHANGED = "message is not modified"
+_CHAT_GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot was kicked")
+_NOTHING_TO_EDIT = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_NO_TEXT = "there is no text in the message to edit"
+_NO_TOPIC = "message thread not found"
+_BAD_HTML = "can't parse entities"
+_TOO_LONG = ("message is too long", "message caption is too long", "text is too long")
+
+
+class UnreachableChatError(Exception):
+    """Nobody reads there any more."""
+
+    def __init__(self, description: str) -> None:
+        self.description = description
+        super().__init__(description)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A message and how it is to be shown."""
+
+    message: OutgoingMessage
+    is_plain: bool = False
+    edits_caption: bool = False
+
+
+async def deliver(client: TelegramClient, message: OutgoingMessage) -> int | None:
+    """Send or edit a message; give Telegram's id of it.
+
+    What Telegram refuses for its form goes out in a simpler one.
+
+    Raises:
+        UnreachableChatError: the bot may not write there, or the chat is gone.
+        TelegramError: it was not sent, or nobody knows.
+    """
+    form = _Form(message)
+    for _ in range(_FALLBACKS_MAX):
+        try:
+            return await _send(client, form)
+        except TelegramForbiddenError as error:
+            raise UnreachableChatError(error.description) from error
+        except TelegramRefusedError as error:
+            said = error.description.lower()
+            if _UNCHANGED in said:
+                return message.edits
+            if any(words in said for words in _CHAT_GONE):
+                raise UnreachableChatError(error.description) from error
+            simpler = _simpler(form, said)
+            if simpler is None:
+                raise
+            form = simpler
+    return await _send(client, form)
+
+
+def _simpler(form: _Form, said: str) -> _Form | None:
+    """Choose a form that Telegram may take where it refused this one."""
+    message = form.message
+    if _BAD_HTML in said and not form.is_plain:
+        return replace(form, message=replace(message, text=_plain(message.text)), is_plain=True)
+    if any(words in said for words in _TOO_LONG):
+        return _shortened(form)
+    if message.edits is not None:
+        if _NO_TEXT in said and not form.edits_caption:
+            return replace(form, edits_caption=True)
+        if any(words in said for words in _NOTHING_TO_EDIT) or message.picture is not None:
+            return replace(form, message=replace(message, edits=None), edits_caption=False)
+    if _NO_TOPIC in said and message.thread_id is not None:
+        return replace(form, message=replace(message, thread_id=None))
+    return None
+
+
+def _shortened(form: _Form) -> _Form | None:
+    limit = _CAPTION_MAX if form.edits_caption or form.message.picture else _TEXT_MAX
+    text = form.message.text if form.is_plain else _plain(form.message.text)
+    cut = text if len(text) < limit else text[: limit // 2] + "…"
+    if form.is_plain and cut == form.message.text:
+        return None
+    return replace(form, message=replace(form.message, text=cut), is_plain=True)
+
+
+def _plain(text: str) -> str:
+    return html.unescape(_TAG.sub("", text))
+
+
+async def _send(client: TelegramClient, form: _Form) -> int | None:
+    message = form.message
+    common: dict[str, object] = {
+        "chat_id": message.chat_id,
+        "reply_markup": _keyboard(message.buttons),
+    }
+    parse_mode = None if form.is_plain else "HTML"
+    if message.edits is not None:
+        method, own = _edit(form, parse_mode)
+    else:
+        method, own = _fresh(message, parse_mode)
+    files = {"picture": message.picture} if message.picture is not None else None
+    return _message_id(await client.call(method, common | own, files=files))
+
+
+def _fresh(message: OutgoingMessage, parse_mode: str | None) -> tuple[str, dict[str, object]]:
+    own: dict[str, object] = {
+        "message_thread_id": message.thread_id,
+        "disable_notification": message.is_silent or None,
+        "parse_mode": parse_mode,
+    }
+    if message.reply_to is not None:
+        own["reply_parameters"] = {
+            "message_id": message.reply_to,
+            "allow_sending_without_reply": True,
+        }
+    if message.picture is not None:
+        return "sendPhoto", own | {"photo": "attach://picture", "caption": message.text}
+    return "sendMessage", own | {"text": message.text}
+
+
+def _edit(form: _Form, parse_mode: str | None) -> tuple[str, dict[str, object]]:
+    message = form.message
+    own: dict[str, object] = {"message_id": message.edits}
+    if message.picture is not None:
+        media = {"type": "photo", "media": "attach://picture", "caption": message.text}
+        if parse_mode is not None:
+            media["parse_mode"] = parse_mode
+        return "editMessageMedia", own | {"media": media}
+    own["parse_mode"] = parse_mode
+    if form.edits_caption:
+        return "editMessageCaption", own | {"caption": message.text}
+    return "editMessageText", own | {"text": message.text}
+
+
+def _keyboard(buttons: tuple[tuple[Button, ...], ...]) -> dict[str, object] | None:
+    if not buttons:
+        return None
+    return {"inline_keyboard": [[_button(button) for button in row] for row in buttons]}
+
+
+def _button(button: Button) -> Mapping[str, object]:
+    if button.url:
+        return {"text": button.label, "url": button.url}
+    if button.copies:
+        return {"text": button.label, "copy_text": {"text": button.copies}}
+    return {"text": button.label, "callback_data": button.data}
+
+
+def _message_id(answer: object) -> int | None:
+    found = answer.get("message_id") if isinstance(answer, dict) else None
+    return found if isinstance(found, int) else None

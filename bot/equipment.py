@@ -1,0 +1,23 @@
+"""What the handlers bring along, in one value, so that the process can run any of them."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+
+from aiogram import Bot, Router
+
+from bot.outage import WordsOf
+from services.people import Person
+
+
+async def no_menu(_bot: Bot, _person: Person) -> None:
+    """Leave the command menu alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """Routers, words and whatever else handlers ask for by name."""
+
+    router: Router
+    words_of: WordsOf
+    extras: Mapping[str, object] = field(default_factory=dict)
+    show_menu: Callable[[Bot, Person], Awaitable[None]] = no_menu

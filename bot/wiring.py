@@ -1,0 +1,17 @@
+"""Puts the real handlers, words and word lists together."""
+
+from bot.equipment import Equipment
+from handlers.command_menu import show_menu
+from handlers.routers import build_routers
+from locales.words import words_of
+from parsing.lexicon import load_lexicon
+
+
+def equip() -> Equipment:
+    """Give everything that the handlers bring along."""
+    return Equipment(
+        router=build_routers(),
+        words_of=words_of,
+        extras={"lexicon": load_lexicon()},
+        show_menu=show_menu,
+    )

@@ -1,0 +1,1 @@
+"""One router a conversation: read the input, call one service, send one reply."""

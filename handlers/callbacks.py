@@ -1,0 +1,59 @@
+"""What buttons carry: ids and short codes, 64 bytes at most; the truth is in the books."""
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class UndoCallback(CallbackData, prefix="u"):
+    """Take an entry back."""
+
+    number: int
+
+
+class DraftCallback(CallbackData, prefix="d"):
+    """Answer what a draft lacks, as of one revision of it."""
+
+    draft_id: int
+    revision: int
+    field: str
+    """"direction", "category", "date", "page" or "drop"."""
+    value: str
+
+
+class SetUpCallback(CallbackData, prefix="s"):
+    """Answer a step of set-up."""
+
+    step: str
+    value: str
+
+
+class InviteCallback(CallbackData, prefix="i"):
+    """Invite into a role."""
+
+    role: str
+
+
+class TeamCallback(CallbackData, prefix="t"):
+    """Look at a person, or change him."""
+
+    person_id: int
+    action: str
+    """"show", "role", "till" or "remove"."""
+    value: str
+
+
+class AccountsCallback(CallbackData, prefix="a"):
+    """Turn a page of the chart of accounts."""
+
+    page: int
+
+
+class CloseCallback(CallbackData, prefix="c"):
+    """Close the books through a day, or not."""
+
+    day: str
+
+
+class LanguageCallback(CallbackData, prefix="l"):
+    """Speak another language."""
+
+    language: str

@@ -1,0 +1,117 @@
+"""What a person sees of an entry: what was understood, the till's balance, a way back."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from handlers.callbacks import UndoCallback
+from ledger.accounts import Account
+from ledger.cash import TRANSFERS
+from ledger.journal import PostedEntry
+from ledger.money import Money
+from locales.words import Words
+from services.cash_types import CashRecorded, EntryUndone
+from services.messages import Button, OutgoingMessage
+from services.ports import Books
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where and in which words a card is shown."""
+
+    words: Words
+    chat_id: int
+    today: dt.date
+
+    def message(
+        self,
+        text: str,
+        buttons: tuple[tuple[Button, ...], ...] = (),
+        *,
+        edits: int | None = None,
+        reply_to: int | None = None,
+    ) -> OutgoingMessage:
+        """Build a message to this chat."""
+        return OutgoingMessage(
+            self.chat_id, text, buttons, edits=edits, reply_to=None if edits else reply_to
+        )
+
+    def say(self, message_id: str, *, edits: int | None = None) -> OutgoingMessage:
+        """Build a message of words without arguments."""
+        return self.message(self.words(message_id), edits=edits)
+
+
+def recorded_card(
+    books: Books, setting: Setting, recorded: CashRecorded, *, is_amended: bool = False
+) -> OutgoingMessage:
+    """Show what was filed, with a button to take it back."""
+    words = setting.words
+    lines = [words("cash-amended")] if is_amended else []
+    for posted in recorded.posted:
+        lines.append(_operation(setting, posted, recorded.till))
+        details = _details(setting, posted)
+        if details:
+            lines.append(details)
+    lines.extend(balance_lines(setting, books.accounts.tills(), recorded.till, recorded.balances))
+    is_single = len(recorded.posted) == 1
+    buttons = tuple(
+        (
+            Button(
+                words.plain("button-undo")
+                if is_single
+                else words.plain("button-undo-number", number=str(posted.number)),
+                data=UndoCallback(number=posted.number).pack(),
+            ),
+        )
+        for posted in recorded.posted
+    )
+    return setting.message("\n".join(lines), buttons)
+
+
+def undone_card(
+    books: Books, setting: Setting, undone: EntryUndone, *, edits: int | None
+) -> OutgoingMessage:
+    """Show that an entry was taken back."""
+    amount = abs(_on_till(undone.undone, undone.till))
+    lines = [
+        setting.words("cash-undone", number=str(undone.undone.number), amount=amount),
+        *balance_lines(setting, books.accounts.tills(), undone.till, undone.balances),
+    ]
+    return setting.message("\n".join(lines), edits=edits)
+
+
+def balance_lines(
+    setting: Setting, tills: Iterable[Account], till: str, balances: Iterable[Money]
+) -> list[str]:
+    """Tell what a till has now, a line a currency."""
+    names = {each.key: each.name(setting.words.language) for each in tills}
+    return [
+        setting.words("cash-line-till", till=names.get(till, till), balance=balance)
+        for balance in balances
+    ]
+
+
+def _operation(setting: Setting, posted: PostedEntry, till: str) -> str:
+    moved = _on_till(posted, till)
+    category = posted.entry.category
+    way = "in" if moved.minor > 0 else "out"
+    kind = f"cash-moved-{way}" if category in TRANSFERS else f"cash-{way}"
+    return setting.words(kind, amount=abs(moved), category=setting.words.category(category))
+
+
+def _details(setting: Setting, posted: PostedEntry) -> str:
+    entry, words = posted.entry, setting.words
+    parts = [words("cash-line-number", number=str(posted.number))]
+    if entry.counterparty:
+        parts.append(words("cash-line-counterparty", name=entry.counterparty))
+    if entry.order_reference:
+        parts.append(words("cash-line-order", order=entry.order_reference))
+    if entry.belongs_on is not None:
+        parts.append(words("cash-line-belongs", day=entry.belongs_on))
+    elif entry.booked_on != setting.today:
+        parts.append(words("cash-line-day", day=entry.booked_on))
+    return " · ".join(parts)
+
+
+def _on_till(posted: PostedEntry, till: str) -> Money:
+    return next(leg.amount for leg in posted.entry.postings if leg.account == till)

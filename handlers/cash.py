@@ -1,0 +1,174 @@
+"""What a person types about cash: filed, asked about, followed when it is edited."""
+
+import datetime as dt
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from handlers.callbacks import DraftCallback, UndoCallback
+from handlers.cards import Setting
+from handlers.desk import Desk
+from handlers.filters import is_known, is_private
+from handlers.input import place_of, typed_of
+from handlers.questions import question
+from handlers.replies import reply_to
+from handlers.till import show_till
+from handlers.today import show_day
+from ledger.cash import CashCategory, CashDirection
+from locales.words import Words
+from parsing.answer import read_amount, read_date
+from parsing.lexicon import Lexicon
+from parsing.read_message import read_message
+from parsing.reading import Question, QuestionTopic, Reading
+from services.amend_cash import amend_cash
+from services.answer_draft import (
+    CategoryAnswer,
+    DateAnswer,
+    DirectionAnswer,
+    DraftAnswer,
+    NotCashAnswer,
+    answer_draft,
+)
+from services.cash_types import NothingToUndo, StaleAnswer
+from services.messages import OutgoingMessage
+from services.people import Permission, Person
+from services.ports import Books
+from services.shop import Shop
+from services.take_message import Heard, take_message
+from services.undo_entry import undo_entry
+
+router = Router(name="cash")
+router.message.filter(is_private, is_known)
+router.edited_message.filter(is_private, is_known)
+router.callback_query.filter(is_known)
+
+
+@router.message(F.text)
+async def cash_typed(
+    message: Message, desk: Desk, person: Person, shop: Shop, words: Words, lexicon: Lexicon
+) -> None:
+    """Understand a message and file it, ask about it, or answer what it asks."""
+    setting = Setting(words, message.chat.id, shop.day_of(message.date))
+    if not person.may(Permission.RECORD_CASH):
+        await desk.reply(setting.say("not-allowed"))
+        return
+    typed = typed_of(message, person)
+    reading = _read(message, shop, lexicon)
+    match reading:
+        case Question(QuestionTopic.TODAY):
+            await show_day(desk, person, shop, setting)
+            return
+        case Question(QuestionTopic.BALANCE):
+            await show_till(desk, person, setting)
+            return
+        case _:
+            pass
+    heard = Heard(
+        reading,
+        read_amount(typed.text, currency=shop.base_currency, lexicon=lexicon),
+        read_date(typed.text, now=shop.local(message.date), lexicon=lexicon),
+    )
+    await desk.finish(
+        lambda books: reply_to(books, setting, take_message(books, typed, heard, desk.cause))
+    )
+
+
+@router.edited_message(F.text)
+async def cash_edited(
+    message: Message, desk: Desk, person: Person, shop: Shop, words: Words, lexicon: Lexicon
+) -> None:
+    """Follow an edit: what was filed from the message is booked anew."""
+    setting = Setting(words, message.chat.id, shop.day_of(message.date))
+    typed, reading = typed_of(message, person), _read(message, shop, lexicon)
+
+    def follow(books: Books) -> tuple[OutgoingMessage, ...]:
+        outcome = amend_cash(books, typed, reading, desk.cause)
+        match outcome:
+            case NothingToUndo():
+                return ()
+            case StaleAnswer():
+                return (setting.say("amend-kept"),)
+            case _:
+                return (reply_to(books, setting, outcome),)
+
+    await desk.finish(follow)
+
+
+@router.callback_query(UndoCallback.filter())
+async def undo_pressed(
+    callback: CallbackQuery,
+    callback_data: UndoCallback,
+    desk: Desk,
+    person: Person,
+    shop: Shop,
+    words: Words,
+) -> None:
+    """Take an entry back; its card becomes the word of it when it held nothing else."""
+    chat_id, message_id = place_of(callback)
+    setting = Setting(words, chat_id, shop.day_of(desk.cause.at))
+    edits = message_id if _button_count(callback) == 1 else None
+    await desk.finish(
+        lambda books: reply_to(
+            books,
+            setting,
+            undo_entry(books, callback_data.number, person, desk.cause),
+            edits=edits,
+        )
+    )
+
+
+@router.callback_query(DraftCallback.filter())
+async def draft_answered(
+    callback: CallbackQuery,
+    callback_data: DraftCallback,
+    desk: Desk,
+    person: Person,
+    shop: Shop,
+    words: Words,
+) -> None:
+    """Take a tapped answer to what a draft lacks."""
+    chat_id, message_id = place_of(callback)
+    setting = Setting(words, chat_id, shop.day_of(desk.cause.at))
+    answer = _answer(callback_data)
+
+    def take(books: Books) -> OutgoingMessage:
+        if answer is None:
+            draft = books.drafts.find(callback_data.draft_id)
+            if draft is None or draft.revision != callback_data.revision:
+                return setting.say("stale", edits=message_id)
+            return question(setting, draft, page=int(callback_data.value), edits=message_id)
+        outcome = answer_draft(
+            books, callback_data.draft_id, callback_data.revision, answer, person, desk.cause
+        )
+        return reply_to(books, setting, outcome, edits=message_id)
+
+    await desk.finish(take)
+
+
+def _read(message: Message, shop: Shop, lexicon: Lexicon) -> Reading:
+    return read_message(
+        message.text or "",
+        now=shop.local(message.date),
+        currency=shop.base_currency,
+        lexicon=lexicon,
+    )
+
+
+def _answer(tapped: DraftCallback) -> DraftAnswer | None:
+    """Read a tapped answer; None for turning a page."""
+    match tapped.field:
+        case "direction":
+            return DirectionAnswer(CashDirection(tapped.value))
+        case "category":
+            return CategoryAnswer(CashCategory(tapped.value))
+        case "date":
+            return DateAnswer(dt.date.fromisoformat(tapped.value))
+        case "page":
+            return None
+        case _:
+            return NotCashAnswer()
+
+
+def _button_count(callback: CallbackQuery) -> int:
+    markup = callback.message.reply_markup if isinstance(callback.message, Message) else None
+    return 0 if markup is None else sum(len(row) for row in markup.inline_keyboard)

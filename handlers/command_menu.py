@@ -1,0 +1,50 @@
+"""The commands that each role has, and the menu that shows them."""
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import BotCommand, BotCommandScopeChat
+
+from locales.words import words_of
+from services.people import Permission, Person, Role
+
+_COMMANDS: tuple[tuple[str, Permission | None], ...] = (
+    ("today", Permission.SEE_TILL),
+    ("till", Permission.SEE_TILL),
+    ("team", Permission.MANAGE_TEAM),
+    ("invite", Permission.MANAGE_TEAM),
+    ("accounts", Permission.EDIT_CHART),
+    ("close", Permission.CLOSE_PERIOD),
+    ("language", None),
+    ("help", None),
+)
+"""Command to what it needs, in the order of the menu; /leadership belongs to groups."""
+
+STRANGERS_COMMANDS = ("start",)
+
+
+def commands_of(person: Person) -> tuple[str, ...]:
+    """Give the commands that a person may use in his own chat."""
+    return tuple(command for command, needed in _COMMANDS if needed is None or person.may(needed))
+
+
+def all_commands() -> frozenset[str]:
+    """Give every command that somebody may use."""
+    return frozenset({command for command, _ in _COMMANDS} | {"start", "leadership"})
+
+
+async def show_menu(bot: Bot, person: Person) -> None:
+    """Show a person his menu in his language; a menu that Telegram refuses is done without."""
+    words = words_of(person.language)
+    menu = [
+        BotCommand(command=command, description=words.plain(f"command-{command}"))
+        for command in commands_of(person)
+    ]
+    try:
+        await bot.set_my_commands(menu, scope=BotCommandScopeChat(chat_id=person.telegram_id))
+    except TelegramAPIError:
+        return
+
+
+def roles_to_give() -> tuple[Role, ...]:
+    """Give the roles that somebody can be invited into."""
+    return tuple(Role)

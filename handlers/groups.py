@@ -1,0 +1,79 @@
+"""Groups: commands of people who are known, never cash talk; upgrades are followed."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from handlers.cards import Setting
+from handlers.desk import Desk
+from handlers.filters import is_known, is_private
+from handlers.today import show_day
+from locales.words import Words
+from services.leadership_chat import follow_upgrade, make_leadership
+from services.messages import OutgoingMessage
+from services.people import Permission, Person
+from services.ports import Books
+from services.shop import Shop
+
+router = Router(name="groups")
+
+
+def is_group(event: Message | CallbackQuery) -> bool:
+    """Let in what happens in a group."""
+    return not is_private(event)
+
+
+router.message.filter(is_group)
+router.edited_message.filter(is_group)
+
+
+@router.message(F.migrate_to_chat_id)
+async def group_upgraded(message: Message, desk: Desk) -> None:
+    """Follow a group to the id that Telegram gave it."""
+    new_chat_id = message.migrate_to_chat_id or 0
+
+    def follow(books: Books) -> tuple[OutgoingMessage, ...]:
+        follow_upgrade(
+            books, old_chat_id=message.chat.id, new_chat_id=new_chat_id, cause=desk.cause
+        )
+        return ()
+
+    await desk.finish(follow)
+
+
+@router.message(Command("leadership"), is_known)
+async def leadership_asked(message: Message, desk: Desk, person: Person, words: Words) -> None:
+    """Make this group the leadership chat."""
+    chat_id, title = message.chat.id, message.chat.title or ""
+
+    def make(books: Books) -> OutgoingMessage:
+        refused = make_leadership(books, person, chat_id=chat_id, title=title, cause=desk.cause)
+        said = "leadership-made" if refused is None else "not-allowed"
+        return OutgoingMessage(chat_id, words(said), reply_to=message.message_id)
+
+    await desk.finish(make)
+
+
+@router.message(Command("today"), is_known)
+async def today_asked(
+    message: Message, desk: Desk, person: Person, shop: Shop, words: Words
+) -> None:
+    """Tell the day in the leadership chat, to who may see it."""
+    chat_id = message.chat.id
+    leadership = await desk.read(lambda books: books.chats.leadership())
+    if leadership != chat_id or not person.may(Permission.SEE_DAY):
+        await desk.reply()
+        return
+    await show_day(desk, person, shop, Setting(words, chat_id, shop.day_of(message.date)))
+
+
+@router.message()
+async def anything_else(_message: Message, desk: Desk) -> None:
+    """Keep out of a group's talk."""
+    await desk.reply()
+
+
+@router.edited_message()
+async def anything_edited(_message: Message, desk: Desk) -> None:
+    """Keep out of a group's talk."""
+    await desk.reply()

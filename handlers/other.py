@@ -1,0 +1,45 @@
+"""What comes in a form that is not read yet, and commands that do not exist."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from handlers.desk import Desk
+from handlers.filters import is_known, is_private
+from handlers.help import help_text
+from handlers.input import place_of
+from locales.words import Words
+from services.messages import OutgoingMessage
+from services.people import Person
+
+commands = Router(name="other commands")
+commands.message.filter(is_private, is_known)
+router = Router(name="other")
+router.message.filter(is_private, is_known)
+router.callback_query.filter(is_known)
+
+
+@commands.message(Command("leadership"))
+async def leadership_in_private(message: Message, desk: Desk, words: Words) -> None:
+    """Say where /leadership belongs."""
+    await desk.reply(OutgoingMessage(message.chat.id, words("leadership-only-group")))
+
+
+@commands.message(F.text.startswith("/"))
+async def unknown_command(message: Message, desk: Desk, person: Person, words: Words) -> None:
+    """Show what there is instead."""
+    await desk.reply(OutgoingMessage(message.chat.id, help_text(words, person)))
+
+
+@router.message(F.photo | F.document | F.voice | F.audio | F.video | F.video_note)
+async def file_came(message: Message, desk: Desk, words: Words) -> None:
+    """Ask for words."""
+    said = words("file-not-yet")
+    await desk.reply(OutgoingMessage(message.chat.id, said, reply_to=message.message_id))
+
+
+@router.callback_query()
+async def unknown_button(callback: CallbackQuery, desk: Desk, words: Words) -> None:
+    """Say that a button of an older time leads nowhere."""
+    chat_id, _ = place_of(callback)
+    await desk.reply(OutgoingMessage(chat_id, words("stale")))

@@ -1,0 +1,104 @@
+"""What is asked about a doubtful message, with the likely answers as buttons."""
+
+import datetime as dt
+
+from handlers.callbacks import DraftCallback
+from handlers.cards import Setting
+from ledger.cash import CASH_RULES, CashCategory, CashDirection
+from parsing.reading import Missing
+from services.drafts import Draft
+from services.messages import Button, OutgoingMessage
+
+CATEGORIES_PER_PAGE = 8
+
+_LIKELY = (
+    CashCategory.SALE_CASH,
+    CashCategory.CUSTOMER_PREPAYMENT,
+    CashCategory.DELIVERY,
+    CashCategory.INSTALLER_SERVICES,
+    CashCategory.SUPPLIER_GOODS,
+    CashCategory.FUEL_TRANSPORT,
+    CashCategory.SALARY_ADVANCE,
+    CashCategory.SALARY,
+    CashCategory.CUSTOMER_REFUND,
+    CashCategory.BANK_DEPOSIT,
+    CashCategory.OFFICE_HOUSEHOLD,
+    CashCategory.OWNER_DRAW,
+    CashCategory.OTHER_INCOME,
+    CashCategory.OWNER_CONTRIBUTION,
+    CashCategory.CASH_FROM_BANK,
+)
+"""The usual order of a shop; whatever is not here follows in the order of the codes."""
+
+
+def question(
+    setting: Setting, draft: Draft, *, page: int = 0, edits: int | None = None
+) -> OutgoingMessage:
+    """Ask the first thing that a draft lacks."""
+    first = draft.missing[0] if draft.missing else Missing.CATEGORY
+    match first:
+        case Missing.DIRECTION:
+            asked, rows = _ask(setting, draft, "ask-direction"), _directions(setting, draft)
+        case Missing.CATEGORY:
+            asked = _ask(setting, draft, "ask-category")
+            rows = _categories(setting, draft, page)
+        case Missing.DATE:
+            asked, rows = setting.words("ask-date"), _days(setting, draft)
+        case _:
+            asked, rows = setting.words("ask-amount"), ()
+    drop = _button(draft, setting.words.plain("button-not-cash"), "drop", "-")
+    return setting.message(asked, (*rows, (drop,)), edits=edits, reply_to=draft.message_id)
+
+
+def _ask(setting: Setting, draft: Draft, message_id: str) -> str:
+    amount = draft.known.amount
+    return setting.words(message_id, amount="none" if amount is None else amount)
+
+
+def _directions(setting: Setting, draft: Draft) -> tuple[tuple[Button, ...], ...]:
+    allowed = (
+        CASH_RULES[draft.known.category].directions if draft.known.category else set(CashDirection)
+    )
+    return (
+        tuple(
+            _button(draft, setting.words.plain(f"direction-{way}"), "direction", way.value)
+            for way in CashDirection
+            if way in allowed
+        ),
+    )
+
+
+def _categories(setting: Setting, draft: Draft, page: int) -> tuple[tuple[Button, ...], ...]:
+    allowed = [
+        category
+        for category in (*_LIKELY, *(each for each in CashCategory if each not in _LIKELY))
+        if draft.known.direction is None
+        or draft.known.direction in CASH_RULES[category].directions
+    ]
+    start = page * CATEGORIES_PER_PAGE % max(1, len(allowed))
+    shown = allowed[start : start + CATEGORIES_PER_PAGE]
+    buttons = [
+        _button(draft, setting.words.category(category), "category", category.value)
+        for category in shown
+    ]
+    rows = [tuple(buttons[place : place + 2]) for place in range(0, len(buttons), 2)]
+    if len(allowed) > CATEGORIES_PER_PAGE:
+        is_last = start + CATEGORIES_PER_PAGE >= len(allowed)
+        label = setting.words.plain("button-back" if is_last else "button-more")
+        rows.append((_button(draft, label, "page", "0" if is_last else str(page + 1)),))
+    return tuple(rows)
+
+
+def _days(setting: Setting, draft: Draft) -> tuple[tuple[Button, ...], ...]:
+    yesterday = setting.today - dt.timedelta(days=1)
+    return (
+        (
+            _button(draft, setting.words.plain("button-today"), "date", str(setting.today)),
+            _button(draft, setting.words.plain("button-yesterday"), "date", str(yesterday)),
+        ),
+    )
+
+
+def _button(draft: Draft, label: str, field: str, value: str) -> Button:
+    data = DraftCallback(draft_id=draft.id, revision=draft.revision, field=field, value=value)
+    return Button(label, data=data.pack())

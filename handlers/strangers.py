@@ -1,0 +1,52 @@
+"""Who is not known gets one polite line, once, and nothing else."""
+
+import datetime as dt
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from handlers.desk import Desk
+from handlers.filters import is_known
+from locales.words import Words
+from services.messages import OutgoingMessage
+from services.people import Person
+from services.ports import Books
+
+router = Router(name="strangers")
+
+
+def is_stranger(event: Message | CallbackQuery, person: Person | None = None) -> bool:
+    """Let in who does not work here."""
+    return not is_known(event, person)
+
+
+router.message.filter(is_stranger)
+router.edited_message.filter(is_stranger)
+router.callback_query.filter(is_stranger)
+
+
+def strangers_line(
+    books: Books, message: Message, words: Words, at: dt.datetime
+) -> tuple[OutgoingMessage, ...]:
+    """Say the polite line the first time; in a group nothing at all."""
+    if message.chat.type != "private" or not books.chats.greet_stranger(message.chat.id, at):
+        return ()
+    return (OutgoingMessage(message.chat.id, words("stranger")),)
+
+
+@router.message()
+async def stranger_wrote(message: Message, desk: Desk, words: Words) -> None:
+    """Answer a stranger once."""
+    await desk.finish(lambda books: strangers_line(books, message, words, desk.cause.at))
+
+
+@router.edited_message()
+async def stranger_edited(_message: Message, desk: Desk) -> None:
+    """Leave a stranger's edits alone."""
+    await desk.reply()
+
+
+@router.callback_query()
+async def stranger_pressed(_callback: CallbackQuery, desk: Desk) -> None:
+    """Leave a stranger's taps alone."""
+    await desk.reply()

@@ -1,0 +1,1 @@
+"""What runs by the clock: the same as a handler, without a person."""

@@ -1,0 +1,1 @@
+"""The HTTP side: incoming webhooks and health, without knowing what comes through them."""
