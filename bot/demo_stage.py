@@ -22,6 +22,7 @@ from storage.database import open_database
 from storage.migrate import migrate
 
 _TOKEN = "7000001:a-bot-of-the-sandbox"  # noqa: S105 - opens nothing
+_USERNAME = "tilly_demo_bot"
 _GROUP = "Teplo & Voda: leaders"
 _SHOWN = (Role.CASHIER, Role.DIRECTOR, Role.ACCOUNTANT)
 _EPOCH = 1_700_000_000
@@ -62,7 +63,7 @@ async def demo_stage(database_url: str, *, port: int = 0) -> AsyncIterator[Stage
 def _people_world(server: SandboxServer) -> tuple[Bot, Chat]:
     """Make the bot, the people of the seeded shop, and their group."""
     world = server.sandbox.world
-    bot = world.add_bot("tilly_demo_bot", first_name="Tilly", token=_TOKEN)
+    bot = world.add_bot(_USERNAME, first_name="Tilly", token=_TOKEN)
     for each in PEOPLE:
         world.add_person(each.name, language_code=each.language, person_id=each.telegram_id)
         _number_anew(world.private_chat(bot.id, each.telegram_id))
@@ -103,5 +104,5 @@ def _settings(database_url: str, api_url: str) -> Settings:
 
 
 def _page(server: SandboxServer) -> str:
-    shown = [str(each.telegram_id) for each in PEOPLE if each.role in _SHOWN]
-    return f"{server.page_url}?as={','.join(shown)}"
+    shown = [each.telegram_id for each in PEOPLE if each.role in _SHOWN]
+    return f"{server.page_url}?" + "&".join(f"pane={each}:{_USERNAME}" for each in shown)

@@ -15,11 +15,20 @@ class Events:
         self._kept: deque[JsonObject] = deque(maxlen=KEPT_MAX)
         self.last = 0
         self._listeners: set[asyncio.Future[None]] = set()
+        self._is_over = False
 
     def add(self, kind: str, chat: str, **content: object) -> None:
         """Tell everyone that listens."""
         self.last += 1
         self._kept.append({"seq": self.last, "type": kind, "chat": chat, **content})
+        self._wake()
+
+    def end(self) -> None:
+        """Let everyone that listens go: the sandbox stops."""
+        self._is_over = True
+        self._wake()
+
+    def _wake(self) -> None:
         for listener in self._listeners:
             if not listener.done():
                 listener.set_result(None)
@@ -32,7 +41,7 @@ class Events:
         while True:
             found = self._since(number, chat)
             left = deadline - loop.time()
-            if found or left <= 0:
+            if found or left <= 0 or self._is_over:
                 return found
             listener: asyncio.Future[None] = loop.create_future()
             self._listeners.add(listener)

@@ -71,6 +71,12 @@ class Sandbox:
         self.callback_seconds = CALLBACK_SECONDS
         self.webhook_changed: Callable[[Bot], None] = lambda _: None
 
+    def end(self) -> None:
+        """Let every long poll go."""
+        self.events.end()
+        for desk in self._desks.values():
+            desk.queue.wake()
+
     def now(self) -> int:
         """Give the time as Telegram does: whole seconds."""
         return int(self.clock())

@@ -57,7 +57,7 @@ class SandboxServer:
         bots.add_routes(BotApi(self.sandbox).routes())
         bots.add_routes(Control(self.sandbox).routes())
         bots.middlewares.append(errors_in_words)
-        self._runner = web.AppRunner(bots, access_log=None, shutdown_timeout=1)
+        self._runner = web.AppRunner(bots, access_log=None, shutdown_timeout=0.2)
         await self._runner.setup()
         site = web.TCPSite(self._runner, self._host, self._port, backlog=1_024)
         await site.start()
@@ -66,6 +66,7 @@ class SandboxServer:
 
     async def stop(self) -> None:
         """Stop listening."""
+        self.sandbox.end()
         if self._webhooks is not None:
             await self._webhooks.close()
         if self._runner is not None:

@@ -1,0 +1,94 @@
+"""A shop floor for tests: the real bot over real books, people in a sandbox around it."""
+
+import datetime as dt
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from pydantic import SecretStr
+
+from bot.app import App
+from bot.clock import SystemClock
+from bot.settings import Settings
+from bot.wiring import equip
+from sandbox.driver import ChatSide, SandboxDriver
+from sandbox.server import SandboxServer
+from services.people import Newcomer, Role
+from services.ports import Books, Database
+from services.set_up_shop import lay_chart
+from services.shop import Shop
+from storage.database import open_database
+
+TOKEN = "7000001:a-bot-of-the-sandbox"  # noqa: S105 - opens nothing
+BOT = "shop_bot"
+STAFF = {
+    "cashier": (501, Role.CASHIER),
+    "director": (502, Role.DIRECTOR),
+    "accountant": (503, Role.ACCOUNTANT),
+    "owner": (504, Role.OWNER),
+}
+
+
+@dataclass(slots=True)
+class Floor:
+    """What a conversation test plays on."""
+
+    server: SandboxServer
+    driver: SandboxDriver
+    url: str
+    database: Database
+    app: App
+
+    async def side(self, role: str, language: str = "en") -> ChatSide:
+        """Give a member of staff's private chat with the bot, started."""
+        person_id, _ = STAFF[role]
+        actor = await self.driver.person(role.title(), language_code=language, user_id=person_id)
+        chat = await actor.opens(BOT)
+        await chat.hears()
+        return chat
+
+    async def restart(self) -> None:
+        """Stop the bot as a deploy does, and start it anew over the same books."""
+        await self.app.stop()
+        self.database = await open_database(self.url)
+        self.app = build_app(self.server, self.url, self.database)
+        await self.app.start(with_http=False)
+
+
+def build_app(server: SandboxServer, url: str, database: Database) -> App:
+    """Build the real bot against a sandbox."""
+    settings = Settings(
+        telegram_bot_token=SecretStr(TOKEN),
+        telegram_api_url=server.base_url,
+        database_url=url,
+    )
+    return App(settings, database, SystemClock(), equip())
+
+
+def set_shop_up(books: Books, language: str = "en") -> None:
+    """Set a shop up with one of each role."""
+    books.shop.put(Shop("Teplo", "UAH", "Europe/Kyiv", language, is_ready=True))
+    lay_chart(books, till_names=("Front till",))
+    for name, (person_id, role) in STAFF.items():
+        newcomer = Newcomer(person_id, name.title(), language)
+        books.people.add(newcomer, role, dt.datetime.now(dt.UTC))
+
+
+@asynccontextmanager
+async def shop_floor(url: str, *, language: str | None = "en") -> AsyncIterator[Floor]:
+    """Open the floor; without a language nobody has set the shop up yet."""
+    server = SandboxServer()
+    server.sandbox.world.add_bot(BOT, token=TOKEN)
+    await server.start()
+    database = await open_database(url)
+    if language is not None:
+        await database.write(lambda books: set_shop_up(books, language))
+    app = build_app(server, url, database)
+    await app.start(with_http=False)
+    async with SandboxDriver(server.base_url) as driver:
+        floor = Floor(server, driver, url, database, app)
+        try:
+            yield floor
+        finally:
+            await floor.app.stop()
+            await server.stop()

@@ -1,0 +1,158 @@
+"""A cashier's day by chat: over HTTP, against the sandbox, on real books."""
+
+import pytest
+
+from ledger.money import Money
+from tests.conversations.floor import Floor, shop_floor
+
+SAID = {
+    "en": ("gave the installer 250 for a callout", "−₴250", "Installer", "Undo", "−₴250"),
+    "uk": ("дала монтажнику 250 за виїзд", "−250\u00a0₴", "Монтажник", "Скасувати", "−250\u00a0₴"),
+    "ru": ("дала монтажнику 250 за выезд", "−250\u00a0₴", "Монтажник", "Отменить", "−250\u00a0₴"),
+}
+
+
+async def till(floor: Floor) -> Money:
+    return await floor.database.read(lambda books: books.balances.of("till.1", "UAH"))
+
+
+@pytest.mark.parametrize("language", SAID)
+async def test_a_sentence_becomes_an_entry_and_can_be_undone(
+    database_url: str, language: str
+) -> None:
+    said, amount, category, undo, balance = SAID[language]
+    async with shop_floor(database_url, language=language) as floor:
+        chat = await floor.side("cashier", language)
+        await chat.types(said)
+        card = await chat.hears()
+        assert amount in card.text
+        assert category in card.text
+        assert card.text.splitlines()[-1].endswith(balance)
+        assert await till(floor) == Money(-25_000, "UAH")
+        await chat.presses(card, undo)
+        undone = await chat.sees_edit(card)
+        assert undone.buttons == ()
+        assert await till(floor) == Money(0, "UAH")
+
+
+async def test_an_undo_tapped_twice_counts_once(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("courier 220")
+    card = await chat.hears()
+    await chat.presses(card, "Undo")
+    await chat.sees_edit(card)
+    entries = await floor.database.read(lambda books: books.journal.count())
+    assert entries == 2
+
+
+async def test_what_is_missing_is_asked_and_answered_by_taps_and_typing(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("500")
+    question = await chat.hears()
+    assert question.labels == ("Came in", "Went out", "Not cash")
+    await chat.presses(question, "Went out")
+    question = await chat.sees_edit(question)
+    assert "Delivery" in question.labels
+    for turn in ("More", "More", "Back"):
+        await chat.presses(question, turn)
+        question = await chat.sees_edit(question)
+    await chat.presses(question, "Delivery")
+    assert "Delivery" in (await chat.hears()).text
+    assert await till(floor) == Money(-50_000, "UAH")
+
+
+async def test_a_missing_amount_is_typed(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("paid the courier")
+    assert "amount" in (await chat.hears()).text
+    await chat.types("1 250,50")
+    assert "1,250.50" in (await chat.hears()).text
+    assert await till(floor) == Money(-125_050, "UAH")
+
+
+async def test_a_question_that_is_no_cash_is_dropped(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("500")
+    question = await chat.hears()
+    await chat.presses(question, "Not cash")
+    assert (await chat.sees_edit(question)).buttons == ()
+    assert await till(floor) == Money(0, "UAH")
+
+
+async def test_an_edited_message_is_booked_anew(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    sent = await chat.types("courier 250")
+    await chat.hears()
+    await chat.edits(sent, "courier 205")
+    assert "₴205" in (await chat.hears()).text
+    assert await till(floor) == Money(-20_500, "UAH")
+
+
+async def test_several_operations_get_one_card_with_an_undo_each(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("courier 100\nfuel 200")
+    card = await chat.hears()
+    assert len(card.labels) == 2
+    await chat.presses(card, card.labels[0])
+    await chat.hears()
+    assert await till(floor) == Money(-20_000, "UAH")
+
+
+async def test_a_burst_is_answered_in_order(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    for amount in range(100, 110):
+        await chat.types(f"courier {amount}")
+    heard = [(await chat.hears()).text for _ in range(10)]
+    assert [f"₴{amount}" in text for amount, text in zip(range(100, 110), heard, strict=True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>courier</b> & 220 </i>",
+        "courier 220 \u202eevil\u202c",
+        "courier 220 " + "😀" * 4_000,
+        "courier 220 \x00\x00",
+        "courier 220 {{7*7}} '; DROP TABLE posting; --",
+    ],
+)
+async def test_text_survives_whatever_is_in_it(floor: Floor, text: str) -> None:
+    chat = await floor.side("cashier")
+    await chat.types(text)
+    answer = await chat.hears()
+    assert answer.text
+    assert await till(floor) in {Money(-22_000, "UAH"), Money(0, "UAH")}
+
+
+async def test_chat_talk_records_nothing(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("thanks!")
+    assert "courier 220" in (await chat.hears()).text
+    assert await till(floor) == Money(0, "UAH")
+
+
+async def test_a_file_is_answered_kindly(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await chat.sends(b"%PDF", kind="document", name="receipt.pdf")
+    assert "Type it" in (await chat.hears()).text
+
+
+async def test_a_restart_between_a_question_and_its_answer_loses_nothing(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("500")
+    question = await chat.hears()
+    await floor.restart()
+    await chat.presses(question, "Went out")
+    question = await chat.sees_edit(question)
+    await chat.presses(question, "Fuel")
+    assert "₴500" in (await chat.hears()).text
+
+
+async def test_an_update_delivered_twice_counts_once(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    bot_id = await floor.driver.bot_id("shop_bot")
+    await floor.driver.post("/sandbox/delivery", {"bot_id": bot_id, "next": "twice"})
+    await chat.types("courier 220")
+    await chat.hears()
+    await chat.hears_nothing()
+    assert await till(floor) == Money(-22_000, "UAH")
