@@ -6,7 +6,7 @@ import sys
 
 from bench.figures import as_table
 
-BENCHES = ("posting",)
+BENCHES = ("conversation", "posting", "chart")
 
 
 async def main(names: list[str]) -> None:

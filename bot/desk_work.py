@@ -26,6 +26,10 @@ _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 Announce = Callable[[Sequence[QueuedMessage]], None]
 
 
+class MalformedUpdateError(Exception):
+    """An update that cannot be one, however often it is tried."""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What handling an item needs around it."""
@@ -52,7 +56,7 @@ class DeskWork:
                 await self._feed(item)
             except StorageError as error:
                 return await self._put_off(item, error)
-            except ValidationError as error:
+            except MalformedUpdateError as error:
                 return await self._count_failure(item, error, is_final=True)
             except Exception as error:  # noqa: BLE001 - a lane must outlive any handler
                 is_final = item.attempts + 1 >= ATTEMPTS_MAX
@@ -61,7 +65,10 @@ class DeskWork:
         return None
 
     async def _feed(self, item: InboxItem) -> None:
-        update = Update.model_validate_json(item.payload, context={"bot": self._bot})
+        try:
+            update = Update.model_validate_json(item.payload, context={"bot": self._bot})
+        except ValidationError as error:
+            raise MalformedUpdateError from error
         holder = DeskHolder()
         try:
             await self._dispatcher.feed_update(
@@ -84,7 +91,7 @@ class DeskWork:
     async def _put_off(self, item: InboxItem, error: StorageError) -> Again:
         """Wait for the books; attempts are not counted, since the update is not to blame."""
         await self._around.outage.tell((_raw(item),), error.reason)
-        return Again(item, Backoff(first_seconds=1.0).next_seconds())
+        return Again(item, self._around.outage.next_pause())
 
     async def _count_failure(
         self, item: InboxItem, error: Exception, *, is_final: bool

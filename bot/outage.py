@@ -7,6 +7,7 @@ from typing import Protocol
 
 import structlog
 
+from bot.backoff import Backoff
 from bot.telegram import TelegramClient, TelegramError
 from bot.updates import RawUpdate, writer_of
 from services.ports import Clock
@@ -20,7 +21,7 @@ _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 class Say(Protocol):
     """The words of one language."""
 
-    def __call__(self, message_id: str, /, **arguments: str | int) -> str:
+    def __call__(self, message_id: str, /, **arguments: int) -> str:
         """Give a message."""
 
 
@@ -37,6 +38,7 @@ class Outage:
         self._words_of = words_of
         self._told: set[int] = set()
         self._failed_at: dt.datetime | None = None
+        self._backoff = Backoff(first_seconds=0.5, seconds_max=5.0)
 
     @property
     def is_on(self) -> bool:
@@ -58,8 +60,13 @@ class Outage:
             *(self._say(writer.chat_id, writer.language) for writer in writers.values())
         )
 
+    def next_pause(self) -> float:
+        """Say how many seconds to leave the books alone: longer while nothing succeeds."""
+        return self._backoff.next_seconds()
+
     def is_over(self) -> None:
         """Hear that the books were written; after a quiet while, people may be told anew."""
+        self._backoff.reset()
         if self._failed_at is None or self._clock.now() - self._failed_at < _QUIET:
             return
         _log.info("the books can be written again")

@@ -4,9 +4,12 @@ import asyncio
 import json
 import ssl
 from collections.abc import Mapping
+from functools import cache
 from http import HTTPStatus
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
+from yarl import URL
 
 Parameters = Mapping[str, object]
 
@@ -89,7 +92,10 @@ class TelegramClient:
         self.bot_id = int(token.partition(":")[0])
         base = (api_url or _TELEGRAM_URL).rstrip("/")
         self._prefix = f"{base}/bot{token}/"
-        self._timeout = timeout
+        self._address = cache(lambda method: URL(self._prefix + method, encoded=True))
+        self._limit = cache(
+            lambda patience: aiohttp.ClientTimeout(total=timeout + patience, sock_connect=10)
+        )
         self._session: aiohttp.ClientSession | None = None
 
     async def call(
@@ -112,10 +118,10 @@ class TelegramClient:
             TelegramError: it was not done, or nobody knows whether it was.
         """
         body, headers = _body(parameters, files)
-        limit = aiohttp.ClientTimeout(total=self._timeout + patience, sock_connect=10)
+        address, limit = self._address(method), self._limit(patience)
         try:
             async with self._opened().post(
-                self._prefix + method, data=body, headers=headers, timeout=limit
+                address, data=body, headers=headers, timeout=limit
             ) as response:
                 status, content = response.status, await response.read()
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
@@ -138,8 +144,19 @@ class TelegramClient:
                 ttl_dns_cache=300,
                 ssl=ssl.create_default_context() if encrypted else True,
             )
-            self._session = aiohttp.ClientSession(connector=connector, trust_env=True)
+            self._session = aiohttp.ClientSession(
+                connector=connector,
+                cookie_jar=aiohttp.DummyCookieJar(),
+                proxy=_proxy(URL(self._prefix)),
+            )
         return self._session
+
+
+def _proxy(address: URL) -> str | None:
+    """Find the proxy that the environment names, once; aiohttp would look for every request."""
+    if proxy_bypass(address.host or ""):
+        return None
+    return getproxies().get(address.scheme)
 
 
 def _body(

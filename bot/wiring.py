@@ -3,7 +3,7 @@
 from bot.equipment import Equipment
 from handlers.command_menu import show_menu
 from handlers.routers import build_routers
-from locales.words import words_of
+from locales.words import Words, words_of
 from parsing.lexicon import load_lexicon
 
 
@@ -11,7 +11,12 @@ def equip() -> Equipment:
     """Give everything that the handlers bring along."""
     return Equipment(
         router=build_routers(),
-        words_of=words_of,
+        words_of=_words,
         extras={"lexicon": load_lexicon()},
         show_menu=show_menu,
     )
+
+
+def _words(language: str) -> Words:
+    """Give the words for Telegram's code of a language."""
+    return words_of(language)

@@ -2,13 +2,13 @@
 
 import datetime as dt
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import DraftCallback, UndoCallback
 from handlers.cards import Setting
 from handlers.desk import Desk
-from handlers.filters import is_known, is_private
+from handlers.filters import has_text, is_known, is_private
 from handlers.input import place_of, typed_of
 from handlers.questions import question
 from handlers.replies import reply_to
@@ -43,7 +43,7 @@ router.edited_message.filter(is_private, is_known)
 router.callback_query.filter(is_known)
 
 
-@router.message(F.text)
+@router.message(has_text)
 async def cash_typed(
     message: Message, desk: Desk, person: Person, shop: Shop, words: Words, lexicon: Lexicon
 ) -> None:
@@ -73,7 +73,7 @@ async def cash_typed(
     )
 
 
-@router.edited_message(F.text)
+@router.edited_message(has_text)
 async def cash_edited(
     message: Message, desk: Desk, person: Person, shop: Shop, words: Words, lexicon: Lexicon
 ) -> None:

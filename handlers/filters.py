@@ -1,4 +1,7 @@
-"""Who may reach which router."""
+"""Who and what may reach which router.
+
+Filters are coroutines, and not aiogram's magic ones: it gives each plain function a thread.
+"""
 
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
@@ -6,18 +9,23 @@ from services.people import Person, Role
 from services.shop import Shop
 
 
-def is_known(_event: TelegramObject, person: Person | None = None) -> bool:
+async def is_known(_event: TelegramObject, person: Person | None = None) -> bool:
     """Let in who works here."""
     return person is not None and person.is_active
 
 
-def is_private(event: Message | CallbackQuery) -> bool:
+async def is_private(event: Message | CallbackQuery) -> bool:
     """Let in what happens in a person's own chat with the bot."""
     message = event.message if isinstance(event, CallbackQuery) else event
     return message is not None and message.chat.type == "private"
 
 
-def is_setting_up(
+async def has_text(message: Message) -> bool:
+    """Let in what was typed."""
+    return message.text is not None
+
+
+async def is_setting_up(
     _event: TelegramObject, person: Person | None = None, shop: Shop | None = None
 ) -> bool:
     """Let in the owner as long as the shop is not ready."""

@@ -1,6 +1,6 @@
 """Groups: commands of people who are known, never cash talk; upgrades are followed."""
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
@@ -18,16 +18,21 @@ from services.shop import Shop
 router = Router(name="groups")
 
 
-def is_group(event: Message | CallbackQuery) -> bool:
+async def is_group(event: Message | CallbackQuery) -> bool:
     """Let in what happens in a group."""
-    return not is_private(event)
+    return not await is_private(event)
+
+
+async def is_upgrade(message: Message) -> bool:
+    """Let in the word that a group lives under a new id."""
+    return message.migrate_to_chat_id is not None
 
 
 router.message.filter(is_group)
 router.edited_message.filter(is_group)
 
 
-@router.message(F.migrate_to_chat_id)
+@router.message(is_upgrade)
 async def group_upgraded(message: Message, desk: Desk) -> None:
     """Follow a group to the id that Telegram gave it."""
     new_chat_id = message.migrate_to_chat_id or 0

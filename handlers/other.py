@@ -1,6 +1,6 @@
 """What comes in a form that is not read yet, and commands that do not exist."""
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
@@ -19,19 +19,24 @@ router.message.filter(is_private, is_known)
 router.callback_query.filter(is_known)
 
 
+async def is_command(message: Message) -> bool:
+    """Let in what starts with a slash."""
+    return message.text is not None and message.text.startswith("/")
+
+
 @commands.message(Command("leadership"))
 async def leadership_in_private(message: Message, desk: Desk, words: Words) -> None:
     """Say where /leadership belongs."""
     await desk.reply(OutgoingMessage(message.chat.id, words("leadership-only-group")))
 
 
-@commands.message(F.text.startswith("/"))
+@commands.message(is_command)
 async def unknown_command(message: Message, desk: Desk, person: Person, words: Words) -> None:
     """Show what there is instead."""
     await desk.reply(OutgoingMessage(message.chat.id, help_text(words, person)))
 
 
-@router.message(F.photo | F.document | F.voice | F.audio | F.video | F.video_note)
+@router.message()
 async def file_came(message: Message, desk: Desk, words: Words) -> None:
     """Ask for words."""
     said = words("file-not-yet")

@@ -1,12 +1,12 @@
 """Lead the owner through set-up: a question a step, answered by a tap or by typing."""
 
-from aiogram import Bot, F, Router
+from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import SetUpCallback
 from handlers.command_menu import show_menu
 from handlers.desk import Desk
-from handlers.filters import is_private, is_setting_up
+from handlers.filters import has_text, is_private, is_setting_up
 from handlers.help import help_text
 from handlers.input import place_of
 from ledger.accounts import LANGUAGES
@@ -81,7 +81,7 @@ async def step_tapped_late(callback: CallbackQuery, desk: Desk, words: Words) ->
     await desk.reply(OutgoingMessage(chat_id, words("stale"), edits=message_id))
 
 
-@router.message(F.text, ~F.text.startswith("/"))
+@router.message(has_text)
 async def step_typed(message: Message, desk: Desk, person: Person, lexicon: Lexicon) -> None:
     """Take a typed answer."""
     text, chat_id = (message.text or "").strip(), message.chat.id

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from aiogram import Bot, F, Router
+from aiogram import Bot, Router
 from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import Message, TelegramObject
 
@@ -26,9 +26,14 @@ router = Router(name="start")
 router.message.filter(is_private)
 
 
-def is_not_known(event: TelegramObject, person: Person | None = None) -> bool:
+async def is_not_known(event: TelegramObject, person: Person | None = None) -> bool:
     """Let in who does not work here yet."""
-    return not is_known(event, person)
+    return not await is_known(event, person)
+
+
+async def is_code(message: Message) -> bool:
+    """Let in what could be the one-time code."""
+    return message.text is not None and looks_like_code(message.text)
 
 
 @dataclass(slots=True)
@@ -52,7 +57,7 @@ async def link_opened(
     await _let_in(step, token, message, desk, words, bot)
 
 
-@router.message(F.text.func(looks_like_code), is_not_known)
+@router.message(is_not_known, is_code)
 async def code_typed(message: Message, desk: Desk, words: Words, bot: Bot) -> None:
     """Make the owner of whoever types the right code."""
     await _let_in(_claim, message.text or "", message, desk, words, bot)

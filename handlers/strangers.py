@@ -15,9 +15,9 @@ from services.ports import Books
 router = Router(name="strangers")
 
 
-def is_stranger(event: Message | CallbackQuery, person: Person | None = None) -> bool:
+async def is_stranger(event: Message | CallbackQuery, person: Person | None = None) -> bool:
     """Let in who does not work here."""
-    return not is_known(event, person)
+    return not await is_known(event, person)
 
 
 router.message.filter(is_stranger)

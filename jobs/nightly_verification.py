@@ -16,7 +16,7 @@ _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 class Say(Protocol):
     """The words of one language."""
 
-    def __call__(self, message_id: str, /, **arguments: str | int) -> str:
+    def __call__(self, message_id: str, /, **arguments: int) -> str:
         """Give a message."""
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
@@ -12,6 +12,11 @@ from services.drafts import Draft, DraftState
 from storage.tables import draft
 
 _NEWEST = select(draft).order_by(draft.c.id.desc()).limit(1)
+_OPEN_IN = _NEWEST.where(
+    draft.c.chat_id == bindparam("chat"),
+    draft.c.person_id == bindparam("person"),
+    draft.c.state == DraftState.OPEN.value,
+)
 
 
 class SqlDrafts:
@@ -42,13 +47,8 @@ class SqlDrafts:
 
     def open_in(self, chat_id: int, person_id: int) -> Draft | None:
         """Give the newest open draft of a person in a chat."""
-        return self._one(
-            _NEWEST.where(
-                draft.c.chat_id == chat_id,
-                draft.c.person_id == person_id,
-                draft.c.state == DraftState.OPEN.value,
-            )
-        )
+        row = self._connection.execute(_OPEN_IN, {"chat": chat_id, "person": person_id}).first()
+        return None if row is None else _draft(row)
 
     def of_message(self, chat_id: int, message_id: int) -> Draft | None:
         """Give the newest draft that a message led to."""

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias, cast
 
-from sqlalchemy import Connection, Row, Select, func, insert, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select
 
 from ledger.accounts import Account
 from ledger.audit import ChangeValue
@@ -47,6 +47,13 @@ _reversal = journal_entry.alias("reversal")
 _ENTRIES = select(journal_entry, _reversal.c.number.label("reversed_by")).outerjoin(
     _reversal, _reversal.c.reverses == journal_entry.c.number
 )
+_BY_NUMBER = _ENTRIES.where(journal_entry.c.number == bindparam("number")).order_by(
+    journal_entry.c.number
+)
+_BY_ORIGIN = _ENTRIES.where(
+    journal_entry.c.source == bindparam("source"),
+    journal_entry.c.external_id == bindparam("external"),
+).order_by(journal_entry.c.number)
 _POSTINGS = select(
     posting.c.entry_number, account.c.key, posting.c.amount_minor, posting.c.currency
 ).join(account, account.c.id == posting.c.account_id)
@@ -93,29 +100,29 @@ class SqlJournal:
 
     def find(self, number: int) -> PostedEntry | None:
         """Give one entry."""
-        found = self._read(_ENTRIES.where(journal_entry.c.number == number))
+        found = self._read(_BY_NUMBER, {"number": number})
         return found[0] if found else None
 
     def of_origin(self, source: str, external_id: str) -> tuple[PostedEntry, ...]:
         """Give every telling of one outside event, oldest first."""
-        return self._read(
-            _ENTRIES.where(
-                journal_entry.c.source == source, journal_entry.c.external_id == external_id
-            )
-        )
+        return self._read(_BY_ORIGIN, {"source": source, "external": external_id})
 
     def all(self) -> Iterator[PostedEntry]:
         """Give all entries by number, a page at a time."""
         last = 0
         while page := self._read(
-            _ENTRIES.where(journal_entry.c.number > last).limit(PAGE_ENTRIES)
+            _ENTRIES.where(journal_entry.c.number > last)
+            .order_by(journal_entry.c.number)
+            .limit(PAGE_ENTRIES)
         ):
             yield from page
             last = page[-1].number
 
     def till_movements(self, day: dt.date) -> tuple[TillMovement, ...]:
         """Give what moved each till on a day, by entry number."""
-        entries = self._read(_ENTRIES.where(journal_entry.c.booked_on == day))
+        entries = self._read(
+            _ENTRIES.where(journal_entry.c.booked_on == day).order_by(journal_entry.c.number)
+        )
         return tuple(
             TillMovement(posted, leg.account, leg.amount)
             for posted in entries
@@ -127,8 +134,11 @@ class SqlJournal:
         """Say how many entries there are."""
         return self._connection.scalar(select(func.count()).select_from(journal_entry)) or 0
 
-    def _read(self, entries: Select[*tuple[object, ...]]) -> tuple[PostedEntry, ...]:
-        rows = self._connection.execute(entries.order_by(journal_entry.c.number)).all()
+    def _read(
+        self, entries: Select[*tuple[object, ...]], values: Mapping[str, object] | None = None
+    ) -> tuple[PostedEntry, ...]:
+        """Read entries that a statement gives by number, with their postings."""
+        rows = self._connection.execute(entries, values).all()
         if not rows:
             return ()
         wanted = _POSTINGS.where(

@@ -2,12 +2,13 @@
 
 import datetime as dt
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from services.people import Invitation, Newcomer, Person, Role
 from storage.tables import invitation, person
 
 _PEOPLE = select(person).order_by(person.c.id)
+_BY_TELEGRAM_ID = _PEOPLE.where(person.c.telegram_id == bindparam("telegram"))
 
 
 class SqlPeople:
@@ -18,7 +19,7 @@ class SqlPeople:
 
     def by_telegram_id(self, telegram_id: int) -> Person | None:
         """Find somebody by his Telegram account."""
-        row = self._connection.execute(_PEOPLE.where(person.c.telegram_id == telegram_id)).first()
+        row = self._connection.execute(_BY_TELEGRAM_ID, {"telegram": telegram_id}).first()
         return None if row is None else _person(row)
 
     def find(self, person_id: int) -> Person | None:

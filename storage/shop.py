@@ -10,6 +10,7 @@ from services.shop import Shop
 from storage.tables import journal_entry, period_close, shop
 from storage.upsert import upsert
 
+_SHOP = select(shop)
 _CLOSED_THROUGH = select(func.max(period_close.c.ends_on))
 
 
@@ -18,16 +19,22 @@ class SqlShopSettings:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._shop: Shop | None = None
 
     def get(self) -> Shop | None:
-        """Give the shop, if there is one yet."""
-        row = self._connection.execute(select(shop)).first()
-        if row is None:
-            return None
-        return Shop(row.name, row.base_currency, row.zone, row.language, is_ready=row.is_ready)
+        """Give the shop, if there is one yet; read once a unit of work."""
+        if self._shop is None:
+            row = self._connection.execute(_SHOP).first()
+            if row is None:
+                return None
+            self._shop = Shop(
+                row.name, row.base_currency, row.zone, row.language, is_ready=row.is_ready
+            )
+        return self._shop
 
     def put(self, kept: Shop) -> None:
         """Keep what the shop is now."""
+        self._shop = None
         facts = {
             "name": kept.name,
             "base_currency": kept.base_currency,

@@ -130,14 +130,17 @@ class _Writer(_Thread):
                 waiting.error = waiting.error or error
 
     def _in_savepoint(self, waiting: _Waiting, connection: Connection) -> None:
+        # Said directly, since SQLAlchemy compiles each nested transaction anew.
+        self._conn.execute("SAVEPOINT unit")
         try:
-            with connection.begin_nested():
-                waiting.result = waiting.work(connection)
+            waiting.result = waiting.work(connection)
         except Exception as error:
             waiting.error = error
             if not self._conn.in_transaction:
                 # SQLite gave up the whole transaction, as it does when the disk is full.
                 raise
+            self._conn.execute("ROLLBACK TO unit")
+        self._conn.execute("RELEASE unit")
 
 
 def _engine_over(connection: Callable[[], sqlite3.Connection], begin: str) -> Engine:

@@ -40,7 +40,7 @@ def report() -> None:
 )
 def day(date: str | None, *, as_json: bool, png: Path | None) -> None:
     """Print the cash of one DATE (today on the shop's clock when none is given)."""
-    from bot.command_line.day_words import day_as_json, day_as_table  # noqa: PLC0415 - heavy
+    from bot.command_line.day_text import day_as_json, day_as_table  # noqa: PLC0415 - heavy
 
     found = ask_books(lambda books: _read(books, date))
     if png is not None:
@@ -61,7 +61,8 @@ class _Found:
 
 
 def _read(books: "Books", date: str | None) -> _Found:
-    from bot.command_line.day_words import english_labels  # noqa: PLC0415 - heavy
+    from locales.day_labels import labels_of  # noqa: PLC0415 - heavy
+    from locales.words import words_of  # noqa: PLC0415 - heavy
     from services.report_day import report_day  # noqa: PLC0415 - heavy
 
     shop = books.shop.get()
@@ -71,7 +72,9 @@ def _read(books: "Books", date: str | None) -> _Found:
             "Set it up in the chat with the bot, or try: tilly demo",
         )
     found = report_day(books, _day(date, shop.day_of(dt.datetime.now(dt.UTC))))
-    return _Found(found, english_labels(books, found), shop.base_currency)
+    return _Found(
+        found, labels_of(words_of("en"), found, books.accounts.tills()), shop.base_currency
+    )
 
 
 def _draw(found: _Found, png: Path) -> None:

@@ -88,7 +88,8 @@ async def _serve(found: "Settings") -> None:
     try:
         await app.start()
         await _tell_owner_code(app)
-        click.echo("Tilly is running. Stop with Ctrl-C.", err=True)
+        health = f"http://{found.http_host}:{app.http_port}/healthz"
+        click.echo(f"Tilly is running ({health}). Stop with Ctrl-C.", err=True)
         await app.run(stop)
         click.echo("Finishing what has begun…", err=True)
     finally:

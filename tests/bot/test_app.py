@@ -1,73 +1,12 @@
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 import pytest
-from aiogram import F, Router
-from aiogram.types import CallbackQuery, Message
 
-from bot.app import App
-from bot.clock import SystemClock
-from bot.equipment import Equipment
-from bot.outage import Say
 from bot.settings import Settings
 from bot.telegram import TelegramTokenError
-from handlers.desk import Desk
-from services.messages import OutgoingMessage
-from services.ports import Database
+from tests.bot.bench import Bench, running
 from tests.bot.conftest import TroubledDatabase
 from tests.bot.fake_telegram import FakeTelegram, message_update, press_update
-
-
-class Bench:
-    """Handlers that a test can hold up and look into."""
-
-    def __init__(self) -> None:
-        self.router = Router()
-        self.handled: list[str] = []
-        self.held = asyncio.Event()
-        self.started = asyncio.Event()
-        self.router.message.register(self._fail, F.text == "break")
-        self.router.message.register(self._hold, F.text == "hold")
-        self.router.message.register(self._ignore, F.text == "ignore")
-        self.router.message.register(self._echo, F.text)
-        self.router.callback_query.register(self._press)
-
-    async def _echo(self, message: Message, desk: Desk) -> None:
-        self.handled.append(str(message.text))
-        await desk.reply(OutgoingMessage(message.chat.id, f"got {message.text}"))
-
-    async def _hold(self, message: Message, desk: Desk) -> None:
-        self.started.set()
-        await self.held.wait()
-        await self._echo(message, desk)
-
-    async def _fail(self, message: Message) -> None:
-        self.handled.append(str(message.text))
-        raise RuntimeError(message.text)
-
-    async def _ignore(self, message: Message) -> None:
-        self.handled.append(str(message.text))
-
-    async def _press(self, press: CallbackQuery, desk: Desk) -> None:
-        await desk.reply(OutgoingMessage(press.from_user.id, f"pressed {press.data}"))
-
-
-def words_of(language: str) -> Say:
-    def say(message_id: str, /, **arguments: object) -> str:
-        return f"{language}:{message_id}:{arguments.get('number', '')}"
-
-    return say
-
-
-@asynccontextmanager
-async def running(settings: Settings, database: Database, bench: Bench) -> AsyncIterator[App]:
-    app = App(settings, database, SystemClock(), Equipment(bench.router, words_of))
-    await app.start()
-    try:
-        yield app
-    finally:
-        await app.stop()
 
 
 async def test_a_message_is_answered(

@@ -1,3 +1,5 @@
+import asyncio
+import datetime as dt
 import json
 import subprocess
 import sys
@@ -9,7 +11,8 @@ from click.testing import CliRunner, Result
 
 from bot.command_line.main import main
 from bot.lock import ProcessLock
-from storage.database import sqlite_path
+from services.demo_shop import seed_demo
+from storage.database import open_database, sqlite_path
 from tests.bot.fake_telegram import TOKEN
 
 
@@ -122,6 +125,57 @@ def test_verify_proves_good_books(sqlite_url: str) -> None:
     assert (shown.exit_code, shown.output) == (0, "The books hold.\n")
     as_json = tilly("verify", "--json", DATABASE_URL=sqlite_url)
     assert json.loads(as_json.output) == {"ok": True, "findings": []}
+
+
+@pytest.fixture
+def shop_url(sqlite_url: str) -> str:
+    async def seed() -> None:
+        database = await open_database(sqlite_url)
+        now = dt.datetime.now(dt.UTC)
+        await database.write(lambda books: seed_demo(books, now))
+        await database.close()
+
+    asyncio.run(seed())
+    return sqlite_url
+
+
+def test_a_day_is_reported_as_a_table_and_as_json(shop_url: str) -> None:
+    table = tilly("report", "day", "yesterday", DATABASE_URL=shop_url)
+    found = json.loads(tilly("report", "day", "yesterday", "--json", DATABASE_URL=shop_url).output)
+    base = next(each for each in found["currencies"] if each["currency"] == "UAH")
+    assert table.exit_code == 0
+    assert found["day"] in table.output
+    assert base["net_minor"] == base["cash_in_minor"] - base["cash_out_minor"]
+    assert base["closing_minor"] == sum(each["closing_minor"] for each in base["tills"])
+
+
+def test_a_day_is_drawn(shop_url: str, tmp_path: Path) -> None:
+    picture = tmp_path / "day.png"
+    assert tilly("report", "day", "--png", str(picture), DATABASE_URL=shop_url).exit_code == 0
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    nowhere = tilly("report", "day", "--png", str(tmp_path / "no" / "x"), DATABASE_URL=shop_url)
+    assert (nowhere.exit_code, "cannot be written" in nowhere.output) == (1, True)
+
+
+def test_a_date_that_is_none_is_refused(shop_url: str) -> None:
+    shown = tilly("report", "day", "someday", DATABASE_URL=shop_url)
+    assert (shown.exit_code, "is no date" in shown.output) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["beancount", "hledger", "csv"])
+def test_the_books_are_exported(shop_url: str, tmp_path: Path, name: str) -> None:
+    target = tmp_path / "books.out"
+    to_file = tilly("export", name, "-o", str(target), DATABASE_URL=shop_url)
+    to_terminal = tilly("export", name, DATABASE_URL=shop_url)
+    assert to_file.exit_code == to_terminal.exit_code == 0
+    assert len(target.read_text(encoding="utf-8").splitlines()) > 100
+    assert sorted(tmp_path.glob("*.partial")) == []
+
+
+def test_an_unknown_format_names_the_known(shop_url: str) -> None:
+    shown = tilly("export", "papyrus", DATABASE_URL=shop_url)
+    assert shown.exit_code == 2
+    assert "beancount" in shown.output
 
 
 def test_a_report_of_no_shop_is_refused(sqlite_url: str) -> None:

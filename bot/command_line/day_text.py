@@ -1,50 +1,14 @@
-"""The words of the day's report on the command line, and its two forms in text."""
+"""The two forms of the day's report on the command line: a table and JSON."""
 
 from typing import TypeAlias
 
 from reports.day import CategoryDay, CurrencyDay, DayReport
 from reports.labels import DayLabels
 from reports.numbers import format_money
-from services.ports import Books
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | None"
 
 _LANGUAGE = "en"
-
-
-def english_labels(books: Books, report: DayReport) -> DayLabels:
-    """Give the report's words in English, with the shop's own names of tills."""
-    count = sum(each.operation_count for each in report.currencies)
-    return DayLabels(
-        title="Cash for the day",
-        operations="1 operation" if count == 1 else f"{count} operations",
-        net="Result",
-        cash_in="In",
-        cash_out="Out",
-        in_tills="In the tills",
-        by_category="By category",
-        tills="Tills",
-        till="Till",
-        category="Category",
-        opening="Opening",
-        closing="Closing",
-        moved="Moved",
-        total="Total",
-        other="Other",
-        no_category="Without a category",
-        nothing_happened="Nothing happened",
-        other_currencies="Other currencies",
-        category_names={
-            code: code.replace("_", " ").capitalize()
-            for each in report.currencies
-            for code in _codes(each)
-        },
-        till_names={
-            account.key: account.name(_LANGUAGE)
-            for account in books.accounts.chart()
-            if account.is_till
-        },
-    )
 
 
 def day_as_table(report: DayReport, labels: DayLabels) -> str:
@@ -63,10 +27,6 @@ def day_as_json(report: DayReport) -> Json:
         "day": report.day.isoformat(),
         "currencies": [_currency_json(each) for each in report.currencies],
     }
-
-
-def _codes(day: CurrencyDay) -> list[str]:
-    return [each.category for each in (*day.categories, *day.moved) if each.category]
 
 
 def _currency_lines(day: CurrencyDay, labels: DayLabels) -> list[str]:
