@@ -2,8 +2,8 @@
 
 import asyncio
 import contextlib
-import gc
 import datetime as dt
+import gc
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 

@@ -46,7 +46,8 @@ class Events:
             listener: asyncio.Future[None] = loop.create_future()
             self._listeners.add(listener)
             try:
-                await asyncio.wait_for(listener, left)
+                async with asyncio.timeout(left):
+                    await listener
             except TimeoutError:
                 return []
             finally:

@@ -68,8 +68,10 @@ class UpdateQueue:
     async def changed(self, seconds: float) -> None:
         """Wait until something is added, or the time is over."""
         self._changed.clear()
+        # Not wait_for: on Python 3.11 it swallows a cancellation that meets the event.
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._changed.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._changed.wait()
 
     async def poll(self, *, offset: int, limit: int, seconds: float) -> list[JsonObject]:
         """Acknowledge everything before the offset and give what waits, sooner or later.
@@ -84,7 +86,8 @@ class UpdateQueue:
         self._poller = mine
         if not self._waiting and seconds > 0:
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(mine, seconds)
+                async with asyncio.timeout(seconds):
+                    await mine
         if self._poller is mine:
             self._poller = None
         return self._given(limit)

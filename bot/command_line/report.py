@@ -40,15 +40,15 @@ def report() -> None:
 )
 def day(date: str | None, *, as_json: bool, png: Path | None) -> None:
     """Print the cash of one DATE (today on the shop's clock when none is given)."""
-    from bot.command_line.day_text import day_as_json, day_as_table  # noqa: PLC0415 - heavy
+    from reports.day_table import day_to_json, day_to_table  # noqa: PLC0415 - heavy
 
     found = ask_books(lambda books: _read(books, date))
     if png is not None:
         _draw(found, png)
     elif as_json:
-        click.echo(json.dumps(day_as_json(found.report), ensure_ascii=False))
+        click.echo(json.dumps(day_to_json(found.report), ensure_ascii=False))
     else:
-        click.echo(day_as_table(found.report, found.labels))
+        click.echo(day_to_table(found.report, found.labels, language="en"))
 
 
 @dataclass(frozen=True, slots=True)
