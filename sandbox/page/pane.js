@@ -107,7 +107,11 @@ export class Pane {
     const isNew = !this.messages.has(message.message_id);
     this.messages.set(message.message_id, message);
     const there = this.talk.querySelector(`[data-id="${message.message_id}"]`);
-    if (there) there.replaceWith(bubble(message, this));
+    const isDown = this.talk.scrollHeight - this.talk.scrollTop - this.talk.clientHeight < 120;
+    if (there) {
+      there.replaceWith(bubble(message, this));
+      if (isDown) this.down();
+    }
     else if (isNew) {
       if (this.messages.size === 1) this.talk.replaceChildren();
       this.append(message);
