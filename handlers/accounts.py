@@ -1,6 +1,8 @@
-"""The chart of accounts: read it, rename and recode accounts."""
+"""The chart of accounts: read by pages, changed by one line of text."""
 
-from typing import assert_never
+import re
+from dataclasses import dataclass
+from typing import TypeAlias, assert_never
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
@@ -10,43 +12,125 @@ from handlers.callbacks import AccountsCallback
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
-from ledger.accounts import Account
+from ledger.accounts import Account, AccountType
 from locales.words import Words
 from services.cash_types import NotAllowed
-from services.edit_chart import CodeTaken, NoSuchAccount, recode_account, rename_account
-from services.messages import Button, OutgoingMessage
+from services.edit_chart import (
+    CodeTaken,
+    NoSuchAccount,
+    StillNeeded,
+    add_account,
+    close_account,
+    new_account,
+    recode_account,
+    rename_account,
+)
+from services.messages import Button, Cause, OutgoingMessage
 from services.people import Permission, Person
 from services.ports import Books
 
 PER_PAGE = 15
-ARROW = "->"
+_CODE = r"[0-9A-Za-z.]{1,12}"
+_NAME = r"(\S.{0,59})"
+_RECODE = re.compile(rf"({_CODE})\s*(?:->|→|=>)\s*({_CODE})")
+_ADD = re.compile(rf"\+\s*({_CODE})\s+({'|'.join(AccountType)})\s+{_NAME}", re.IGNORECASE)
+_CLOSE = re.compile(rf"[-−–]\s*({_CODE})")
+_RENAME = re.compile(rf"({_CODE})\s+(?![-=]>|→){_NAME}")
 
 router = Router(name="accounts")
 router.message.filter(is_private, is_known)
 router.callback_query.filter(is_known)
 
 
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """Give an account another name."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recode:
+    """Give an account another code."""
+
+    code: str
+    new_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Add an account of the shop's own."""
+
+    account: Account
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Close an account of the shop's own."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """It says none of these."""
+
+
+ChartChange: TypeAlias = Rename | Recode | Add | Close | Unreadable
+Outcome: TypeAlias = Account | NotAllowed | NoSuchAccount | CodeTaken | StillNeeded
+
+
+def read_change(said: str) -> ChartChange:
+    """Read what follows /accounts."""
+    text = " ".join(said.split())
+    if found := _RECODE.fullmatch(text):
+        return Recode(found[1], found[2])
+    if found := _ADD.fullmatch(text):
+        return Add(new_account(found[1], AccountType(found[2].lower()), found[3]))
+    if found := _CLOSE.fullmatch(text):
+        return Close(found[1])
+    if found := _RENAME.fullmatch(text):
+        return Rename(found[1], found[2])
+    return Unreadable()
+
+
 @router.message(Command("accounts"))
 async def accounts_asked(
     message: Message, command: CommandObject, desk: Desk, person: Person, words: Words
 ) -> None:
-    """Answer /accounts: list them, rename one, or give one another code."""
-    chat_id, asked = message.chat.id, (command.args or "").strip()
-    code, _, rest = asked.partition(" ")
+    """Answer /accounts: show the chart, or change it as the line says."""
+    chat_id, asked = message.chat.id, command.args
 
     def act(books: Books) -> OutgoingMessage:
         if not person.may(Permission.EDIT_CHART):
             return OutgoingMessage(chat_id, words("not-allowed"))
-        if not rest.strip():
+        if not asked:
             return _page(books, words, chat_id, 0)
-        if rest.strip().startswith(ARROW):
-            new_code = rest.strip().removeprefix(ARROW).strip()
-            recoded = recode_account(books, person, code, new_code, desk.cause)
-            return OutgoingMessage(chat_id, _told(words, recoded, "accounts-recoded"))
-        renamed = rename_account(books, person, code, rest, desk.cause)
-        return OutgoingMessage(chat_id, _told(words, renamed, "accounts-renamed"))
+        said = _changed(books, person, read_change(asked), words, desk.cause)
+        return OutgoingMessage(chat_id, said)
 
     await desk.finish(act)
+
+
+def _changed(books: Books, person: Person, change: ChartChange, words: Words, cause: Cause) -> str:
+    match change:
+        case Rename(code, name):
+            return _told(
+                words, rename_account(books, person, code, name, cause), "accounts-renamed"
+            )
+        case Recode(code, new_code):
+            return _told(
+                words, recode_account(books, person, code, new_code, cause), "accounts-recoded"
+            )
+        case Add(account):
+            return _told(words, add_account(books, person, account, cause), "accounts-added")
+        case Close(code):
+            return _told(words, close_account(books, person, code, cause), "accounts-closed")
+        case Unreadable():
+            return words("accounts-how")
+        case _:
+            assert_never(change)
 
 
 @router.callback_query(AccountsCallback.filter())
@@ -68,9 +152,7 @@ async def page_turned(
     await desk.finish(turn)
 
 
-def _told(
-    words: Words, outcome: Account | NotAllowed | NoSuchAccount | CodeTaken, done: str
-) -> str:
+def _told(words: Words, outcome: Outcome, done: str) -> str:
     match outcome:
         case Account():
             return words(done, code=outcome.code, name=outcome.name(words.language))
@@ -81,6 +163,8 @@ def _told(
         case CodeTaken(account):
             name = account.name(words.language)
             return words("accounts-code-taken", code=account.code, name=name)
+        case StillNeeded(account):
+            return words("accounts-needed", name=account.name(words.language))
         case _:
             assert_never(outcome)
 
@@ -94,7 +178,12 @@ def _page(
     shown = accounts[page * PER_PAGE : (page + 1) * PER_PAGE]
     lines = [f"<b>{words('accounts-title')}</b>"]
     lines += [
-        words("accounts-line", code=each.code, name=each.name(words.language)) for each in shown
+        words(
+            "accounts-line" if each.is_open else "accounts-line-closed",
+            code=each.code,
+            name=each.name(words.language),
+        )
+        for each in shown
     ]
     lines += ["", words("accounts-how")]
     rows = []

@@ -20,9 +20,10 @@ class DraftCallback(CallbackData, prefix="d"):
 
 
 class SetUpCallback(CallbackData, prefix="s"):
-    """Answer a step of set-up."""
+    """Answer a step of set-up, about an account where it asks about several in turn."""
 
     step: str
+    about: str
     value: str
 
 

@@ -8,8 +8,8 @@ from aiogram.types import CallbackQuery, Message
 from handlers.callbacks import DraftCallback, UndoCallback
 from handlers.cards import Setting
 from handlers.desk import Desk
-from handlers.filters import has_text, is_known, is_private
-from handlers.input import place_of, typed_of
+from handlers.filters import has_words, is_known, is_private
+from handlers.input import place_of, text_of, typed_of
 from handlers.questions import question
 from handlers.replies import reply_to
 from handlers.till import show_till
@@ -19,7 +19,7 @@ from locales.words import Words
 from parsing.answer import read_amount, read_date
 from parsing.lexicon import Lexicon
 from parsing.read_message import read_message
-from parsing.reading import Question, QuestionTopic, Reading
+from parsing.reading import Question, QuestionTopic, Reading, Unclear, Understood
 from services.amend_cash import amend_cash
 from services.answer_draft import (
     CategoryAnswer,
@@ -43,7 +43,7 @@ router.edited_message.filter(is_private, is_known)
 router.callback_query.filter(is_known)
 
 
-@router.message(has_text)
+@router.message(has_words)
 async def cash_typed(
     message: Message, desk: Desk, person: Person, shop: Shop, words: Words, lexicon: Lexicon
 ) -> None:
@@ -73,7 +73,7 @@ async def cash_typed(
     )
 
 
-@router.edited_message(has_text)
+@router.edited_message(has_words)
 async def cash_edited(
     message: Message, desk: Desk, person: Person, shop: Shop, words: Words, lexicon: Lexicon
 ) -> None:
@@ -84,10 +84,13 @@ async def cash_edited(
     def follow(books: Books) -> tuple[OutgoingMessage, ...]:
         outcome = amend_cash(books, typed, reading, desk.cause)
         match outcome:
-            case NothingToUndo():
-                return ()
-            case StaleAnswer():
+            case NothingToUndo() if isinstance(reading, Understood | Unclear):
+                heard = Heard(reading, None, None)
+                return (reply_to(books, setting, take_message(books, typed, heard, desk.cause)),)
+            case StaleAnswer() if not isinstance(reading, Understood):
                 return (setting.say("amend-kept"),)
+            case NothingToUndo() | StaleAnswer():
+                return ()
             case _:
                 return (reply_to(books, setting, outcome),)
 
@@ -147,7 +150,7 @@ async def draft_answered(
 
 def _read(message: Message, shop: Shop, lexicon: Lexicon) -> Reading:
     return read_message(
-        message.text or "",
+        text_of(message),
         now=shop.local(message.date),
         currency=shop.base_currency,
         lexicon=lexicon,

@@ -34,13 +34,16 @@ def all_commands() -> frozenset[str]:
 
 async def show_menu(bot: Bot, person: Person) -> None:
     """Show a person his menu in his language; a menu that Telegram refuses is done without."""
-    words = words_of(person.language)
+    words, scope = words_of(person.language), BotCommandScopeChat(chat_id=person.telegram_id)
     menu = [
         BotCommand(command=command, description=words.plain(f"command-{command}"))
         for command in commands_of(person)
     ]
     try:
-        await bot.set_my_commands(menu, scope=BotCommandScopeChat(chat_id=person.telegram_id))
+        if person.is_active:
+            await bot.set_my_commands(menu, scope=scope)
+        else:
+            await bot.delete_my_commands(scope=scope)
     except TelegramAPIError:
         return
 

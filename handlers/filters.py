@@ -25,6 +25,11 @@ async def has_text(message: Message) -> bool:
     return message.text is not None
 
 
+async def has_words(message: Message) -> bool:
+    """Let in what was typed, be it under a picture."""
+    return message.text is not None or message.caption is not None
+
+
 async def is_setting_up(
     _event: TelegramObject, person: Person | None = None, shop: Shop | None = None
 ) -> bool:

@@ -47,7 +47,7 @@ def set_up_question(books: Books, person: Person, chat_id: int) -> OutgoingMessa
     words = words_of(person.language)
     rows = [*_choices(words, state)]
     if state.step is not SetUpStep.LANGUAGE:
-        rows.append((_button(state.step, words.plain("button-back"), BACK),))
+        rows.append((_button(state, words.plain("button-back"), BACK),))
     return OutgoingMessage(chat_id, _asked(words, state), tuple(rows))
 
 
@@ -60,7 +60,7 @@ async def step_tapped(
 
     def take(books: Books) -> tuple[OutgoingMessage, ...]:
         state = state_of(books, person)
-        if state is None or state.step.value != callback_data.step:
+        if state is None or _tells(state) != (callback_data.step, callback_data.about):
             return _next(books, person, chat_id)
         if callback_data.value == BACK:
             go_back(books, person)
@@ -71,7 +71,9 @@ async def step_tapped(
         return _take(books, person, callback_data.value, desk.cause, chat_id)
 
     await desk.finish(take)
-    await show_menu(bot, person)
+    now = await desk.read(lambda books: books.people.find(person.id))
+    if now is not None and now.language != person.language:
+        await show_menu(bot, now)
 
 
 @router.callback_query()
@@ -158,17 +160,23 @@ def _choices(words: Words, state: SetUpState) -> tuple[tuple[Button, ...], ...]:
         SetUpStep.OPENING: ([(NOTHING, NOTHING)], 1),
     }
     named, across = choices.get(state.step, ([], 1))
-    return _rows(state.step, named, across=across)
+    return _rows(state, named, across=across)
 
 
 def _rows(
-    step: SetUpStep, named: list[tuple[str, str]], *, across: int
+    state: SetUpState, named: list[tuple[str, str]], *, across: int
 ) -> tuple[tuple[Button, ...], ...]:
-    buttons = [_button(step, label, value) for label, value in named]
+    buttons = [_button(state, label, value) for label, value in named]
     return tuple(
         tuple(buttons[place : place + across]) for place in range(0, len(buttons), across)
     )
 
 
-def _button(step: SetUpStep, label: str, value: str) -> Button:
-    return Button(label, data=SetUpCallback(step=step.value, value=value).pack())
+def _tells(state: SetUpState) -> tuple[str, str]:
+    """Say what a button of this step carries: the step, and the account it is about."""
+    return state.step.value, state.account.key if state.account else ""
+
+
+def _button(state: SetUpState, label: str, value: str) -> Button:
+    step, about = _tells(state)
+    return Button(label, data=SetUpCallback(step=step, about=about, value=value).pack())

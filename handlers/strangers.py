@@ -9,7 +9,7 @@ from handlers.desk import Desk
 from handlers.filters import is_known
 from locales.words import Words
 from services.messages import OutgoingMessage
-from services.people import Person
+from services.people import Person, Role
 from services.ports import Books
 
 router = Router(name="strangers")
@@ -31,7 +31,9 @@ def strangers_line(
     """Say the polite line the first time; in a group nothing at all."""
     if message.chat.type != "private" or not books.chats.greet_stranger(message.chat.id, at):
         return ()
-    return (OutgoingMessage(message.chat.id, words("stranger")),)
+    has_owner = any(each.role is Role.OWNER for each in books.people.all())
+    said = words("stranger" if has_owner else "stranger-first")
+    return (OutgoingMessage(message.chat.id, said),)
 
 
 @router.message()

@@ -12,10 +12,10 @@ from handlers.command_menu import show_menu
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
-from locales.words import Words
+from locales.words import Words, words_of
 from services.cash_types import NotAllowed
 from services.invite_person import Invited, invite
-from services.manage_team import LastOwner, assign_till, change_role, remove, team
+from services.manage_team import LastOwner, NoSuchPerson, assign_till, change_role, remove, team
 from services.messages import Button, Cause, OutgoingMessage
 from services.people import Permission, Person, Role
 from services.ports import Books
@@ -99,17 +99,18 @@ async def person_changed(
     chat_id, message_id = place_of(callback)
     changed: list[Person] = []
 
-    def act(books: Books) -> OutgoingMessage:
+    def act(books: Books) -> tuple[OutgoingMessage, ...]:
         if not person.may(Permission.MANAGE_TEAM):
-            return OutgoingMessage(chat_id, words("not-allowed"))
+            return (OutgoingMessage(chat_id, words("not-allowed")),)
         if callback_data.action == "list":
-            return _list(books, words, chat_id, edits=message_id)
+            return (_list(books, words, chat_id, edits=message_id),)
         if callback_data.action == "show":
-            return _card(books, words, chat_id, callback_data.person_id, message_id)
+            return (_card(books, words, chat_id, callback_data.person_id, message_id),)
         said, whom = _change(books, words, person, callback_data, desk.cause)
         changed.extend(whom)
         back = ((_button(words.plain("button-back"), 0, "list"),),)
-        return OutgoingMessage(chat_id, said, back, edits=message_id)
+        news = [_news(books, each, callback_data.action) for each in whom if each.id != person.id]
+        return (OutgoingMessage(chat_id, said, back, edits=message_id), *news)
 
     await desk.finish(act)
     for each in changed:
@@ -120,7 +121,7 @@ def _change(
     books: Books, words: Words, actor: Person, tapped: TeamCallback, cause: Cause
 ) -> tuple[str, tuple[Person, ...]]:
     """Do what was tapped; give the words for it and whom it changed."""
-    outcome: Person | NotAllowed | LastOwner
+    outcome: Person | NotAllowed | NoSuchPerson | LastOwner
     match tapped.action:
         case "role":
             outcome = change_role(books, actor, tapped.person_id, Role(tapped.value), cause)
@@ -136,6 +137,8 @@ def _change(
             return _told(books, words, said, outcome), (outcome,)
         case NotAllowed():
             return words("not-allowed"), ()
+        case NoSuchPerson():
+            return words("team-gone"), ()
         case LastOwner():
             return words("team-last-owner"), ()
         case _:
@@ -151,6 +154,20 @@ def _told(books: Books, words: Words, message_id: str, person: Person) -> str:
             return words(message_id, name=person.name, till=tills.get(person.till or "", ""))
         case _:
             return words(message_id, name=person.name)
+
+
+def _news(books: Books, person: Person, action: str) -> OutgoingMessage:
+    """Tell a person what has changed for him, in his language."""
+    words = words_of(person.language)
+    match action:
+        case "role":
+            said = words("team-told-role", role=words.role(person.role))
+        case "till":
+            tills = {till.key: till.name(words.language) for till in books.accounts.tills()}
+            said = words("team-told-till", till=tills.get(person.till or "", ""))
+        case _:
+            said = words("team-told-removed")
+    return OutgoingMessage(person.telegram_id, said)
 
 
 def _list(
@@ -173,8 +190,8 @@ def _card(
     books: Books, words: Words, chat_id: int, person_id: int, edits: int | None
 ) -> OutgoingMessage:
     found = books.people.find(person_id)
-    if found is None:
-        return OutgoingMessage(chat_id, words("stale"))
+    if found is None or not found.is_active:
+        return OutgoingMessage(chat_id, words("team-gone"))
     roles = [
         (_button(words.plain("button-role", role=words.role(role)), found.id, "role", role.value),)
         for role in Role

@@ -46,9 +46,9 @@ def _account(key: str, table: dict[str, object]) -> Account:
     code, type_ = table.get("code"), table.get("type")
     if not isinstance(code, str) or not code:
         raise ChartTemplateError(key, 'give it a code in quotes, such as code = "9331"')
-    if type_ not in set(AccountType):
+    if not isinstance(type_, str) or type_ not in set(AccountType):
         raise ChartTemplateError(key, f"type is one of {', '.join(AccountType)}, not {type_!r}")
     names = {language: str(table[language]) for language in LANGUAGES if language in table}
     if "en" not in names:
         raise ChartTemplateError(key, 'give it at least an English name, such as en = "Rent"')
-    return Account(key, code, AccountType(str(type_)), names)
+    return Account(key, code, AccountType(type_), names)

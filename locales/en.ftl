@@ -28,7 +28,6 @@ ask-date = Which day was it? Tap or type, for example 05.11.
 ask-context = I can't tell which entry you mean. Type the whole entry again, please.
 ask-what = I see money here but not all of it. Type it simply: what for and how much, one per line.
 draft-dropped = All right, nothing recorded.
-draft-answered = { $answer }
 direction-in = Came in
 direction-out = Went out
 button-not-cash = Not cash
@@ -44,7 +43,7 @@ button-no = No
 stale = That was settled already.
 not-allowed = You can't do that here. Ask the owner if you need it.
 nothing-to-undo = There's nothing to undo.
-period-closed = { $day } is closed, so this stays as it is. Tell the accountant.
+period-closed = The books are closed through { $day }, so this stays as it is. Tell the accountant.
 amend-kept = I couldn't follow that edit, so the entry stays as it was. Undo it and type it anew if you like.
 cash-hint = I didn't record anything. Type cash like this: <code>courier 220</code>
 file-not-yet = I can't read files and voice yet. Type it in a few words, please.
@@ -57,10 +56,7 @@ day-net = Result: <b>{ $amount }</b>
 day-moved-in = Brought into the tills: { $amount }
 day-moved-out = Taken out of the tills: { $amount }
 day-till = { $till }: { $balance }
-day-category = { $category }: { $amount }
-day-empty = Nothing has happened to the cash yet.
-till-title = { $till }
-till-balance = In the till: <b>{ $balance }</b>
+day-empty = No cash has moved yet.
 
 ## Chart
 chart-title = Cash for the day
@@ -87,9 +83,9 @@ chart-currencies = Other currencies
 
 ## People
 stranger = Hello! This is a shop's cash desk, and I don't know you yet. Ask the owner for an invitation.
-wrong-code = That code doesn't fit, or it's too old. The newest one is where Tilly was started.
+stranger-first = Hello! This shop has no owner yet. If that's you, send me the code that was shown where Tilly was started.
 welcome-owner = Welcome, { $name }! The shop is yours now. A few questions and we're ready.
-welcome-person = Welcome, { $name }! You're here as { $role }.
+welcome-person = Welcome, { $name }! Your role here: { $role }.
 welcome-back = Good to see you, { $name }.
 invite-role = Whom do you invite?
 invite-link = Send this link to your new colleague ({ $role }). It works once, until { $expires }:
@@ -97,8 +93,8 @@ invite-link = Send this link to your new colleague ({ $role }). It works once, u
 invite-bad-unknown = This link leads nowhere. Ask for a new one.
 invite-bad-expired = This link is too old. Ask for a new one.
 invite-bad-used = This link was used already. Ask for a new one.
-invite-already = You're in already, as { $role }.
-invite-accepted = { $name } joined as { $role }.
+invite-already = You're in already; your role: { $role }. The link still works for whoever it was made for.
+invite-accepted = { $name } has joined. Role: { $role }.
 team-title = The team
 team-line = { $name } · { $role } · { $till }
 team-line-plain = { $name } · { $role }
@@ -106,6 +102,10 @@ team-person = { $name }, { $role }. What shall we change?
 team-role-changed = { $name } is { $role } now.
 team-removed = { $name } no longer has access.
 team-last-owner = The shop needs an owner. Make somebody else the owner first.
+team-gone = This person isn't in the team any more.
+team-told-removed = You're no longer in this shop's team. Thank you for your work!
+team-told-till = You answer for { $till } now.
+team-told-role = Your role has changed. It is now: { $role }.
 team-till-changed = { $name } answers for { $till } now.
 button-role = Role: { $role }
 button-till = Till: { $till }
@@ -129,6 +129,9 @@ setup-opening = How much is in “{ $till }” right now? Type the amount, 0 if 
 setup-refused-currency = I don't know the currency “{ $text }”. Type its three letters, such as EUR.
 setup-refused-zone = I don't know “{ $text }”. Type a bigger city nearby, or a zone such as Europe/Kyiv.
 setup-refused-amount = “{ $text }” doesn't look like an amount. Type it in figures, such as 1250.
+setup-refused-currency-kept = Money is recorded already, so the currency stays { $text }.
+setup-refused-tills = “{ $text }” is not a number from 1 to 5. How many tills are there?
+setup-refused-language = Please tap one of the languages.
 setup-done = { $shop } is ready.
 setup-try = Try it: type <code>courier 220</code>, then “today?”. Invite the team with /invite.
 
@@ -154,12 +157,18 @@ command-language = choose your language
 ## Accounts
 accounts-title = Chart of accounts
 accounts-line = <code>{ $code }</code> { $name }
+accounts-line-closed = <code>{ $code }</code> <s>{ $name }</s>
 accounts-how = Rename: <code>/accounts 9331 Couriers</code>
     New code: <code>/accounts 9331 -&gt; 9339</code>
+    Add: <code>/accounts + 9340 expense Insurance</code>
+    Close: <code>/accounts - 9340</code>
 accounts-renamed = <code>{ $code }</code> is called { $name } now.
 accounts-recoded = { $name } has the code <code>{ $code }</code> now.
 accounts-none = There's no account <code>{ $code }</code>.
 accounts-code-taken = <code>{ $code }</code> is taken by { $name }.
+accounts-added = Added: <code>{ $code }</code> { $name }.
+accounts-closed = Closed: <code>{ $code }</code> { $name }.
+accounts-needed = { $name } stays open: the shop posts to it, or it is not empty.
 
 ## Closing
 close-ask = Close everything through { $day }? Nobody can change it after that.

@@ -21,14 +21,13 @@ ask-direction = { $amount ->
    *[other] { $amount }: пришли или ушли?
   }
 ask-category = { $amount ->
-    [none] За что это?
-   *[other] { $amount }: за что это?
+    [none] Что это было?
+   *[other] { $amount }: что это было?
   }
 ask-date = В какой день это было? Нажмите или напишите, например 05.11.
 ask-context = Не понимаю, о какой записи речь. Напишите её ещё раз целиком, пожалуйста.
 ask-what = Вижу деньги, но не всё понятно. Напишите проще: за что и сколько, каждое с новой строки.
 draft-dropped = Хорошо, ничего не записываю.
-draft-answered = { $answer }
 direction-in = Пришли
 direction-out = Ушли
 button-not-cash = Это не про кассу
@@ -44,7 +43,7 @@ button-no = Нет
 stale = Это уже решено.
 not-allowed = Вам это здесь недоступно. Если нужно, попросите владельца.
 nothing-to-undo = Отменять нечего.
-period-closed = { $day } закрыто, поэтому запись остаётся. Скажите бухгалтеру.
+period-closed = Учёт закрыт по { $day } включительно, поэтому запись остаётся. Скажите бухгалтеру.
 amend-kept = Не поняла правку, поэтому запись остаётся как была. Если нужно, отмените её и напишите заново.
 cash-hint = Ничего не записала. Пишите про кассу так: <code>курьер 220</code>
 file-not-yet = Файлы и голосовые пока не читаю. Напишите в нескольких словах, пожалуйста.
@@ -57,10 +56,7 @@ day-net = Итог: <b>{ $amount }</b>
 day-moved-in = Внесено в кассы: { $amount }
 day-moved-out = Вынесено из касс: { $amount }
 day-till = { $till }: { $balance }
-day-category = { $category }: { $amount }
-day-empty = С кассой сегодня ещё ничего не было.
-till-title = { $till }
-till-balance = В кассе: <b>{ $balance }</b>
+day-empty = Наличные сегодня ещё не двигались.
 
 ## Chart
 chart-title = Касса за день
@@ -88,7 +84,7 @@ chart-currencies = Другие валюты
 
 ## People
 stranger = Здравствуйте! Это касса магазина, и мы пока не знакомы. Попросите у владельца приглашение.
-wrong-code = Код не подходит или устарел. Самый новый там, где запустили Tilly.
+stranger-first = Здравствуйте! У этого магазина ещё нет владельца. Если это вы, пришлите код, который появился там, где запустили Tilly.
 welcome-owner = Здравствуйте, { $name }! Магазин теперь ваш. Несколько вопросов, и начнём.
 welcome-person = Здравствуйте, { $name }! Ваша роль здесь: { $role }.
 welcome-back = Рада видеть, { $name }.
@@ -98,7 +94,7 @@ invite-link = Отправьте эту ссылку коллеге ({ $role }).
 invite-bad-unknown = Эта ссылка никуда не ведёт. Попросите новую.
 invite-bad-expired = Эта ссылка устарела. Попросите новую.
 invite-bad-used = Этой ссылкой уже воспользовались. Попросите новую.
-invite-already = Вы уже здесь. Ваша роль: { $role }.
+invite-already = Вы уже здесь. Ваша роль: { $role }. Ссылка по-прежнему ждёт того, для кого она.
 invite-accepted = { $name } теперь в команде ({ $role }).
 team-title = Команда
 team-line = { $name } · { $role } · { $till }
@@ -107,6 +103,10 @@ team-person = { $name }, { $role }. Что меняем?
 team-role-changed = { $name } теперь { $role }.
 team-removed = { $name } больше не имеет доступа.
 team-last-owner = Магазину нужен владелец. Сначала сделайте владельцем кого-то другого.
+team-gone = Этого человека уже нет в команде.
+team-told-removed = Вы больше не в команде этого магазина. Спасибо за работу!
+team-told-till = Теперь ваша касса — «{ $till }».
+team-told-role = Ваша роль изменилась. Теперь вы { $role }.
 team-till-changed = { $name } теперь отвечает за кассу «{ $till }».
 button-role = Роль: { $role }
 button-till = Касса: { $till }
@@ -126,10 +126,13 @@ setup-currency = В каких деньгах считаете? Нажмите �
 setup-zone = Где магазин? Нажмите или напишите город.
 setup-tills = Сколько у вас касс?
 setup-till-name = Как называется эта касса? Сейчас она «{ $till }». Напишите название или пропустите.
-setup-opening = Сколько сейчас в кассе «{ $till }»? Напишите сумму, 0 если пусто.
+setup-opening = «{ $till }»: сколько там сейчас наличных? Напишите сумму; если пусто — 0.
 setup-refused-currency = Не знаю валюты «{ $text }». Напишите три буквы, например EUR.
 setup-refused-zone = Не знаю «{ $text }». Напишите город побольше рядом или пояс, например Europe/Kyiv.
 setup-refused-amount = «{ $text }» не похоже на сумму. Напишите цифрами, например 1250.
+setup-refused-currency-kept = Деньги уже записаны, поэтому валюта остаётся: { $text }.
+setup-refused-tills = «{ $text }» — это не число от 1 до 5. Сколько у вас касс?
+setup-refused-language = Нажмите, пожалуйста, один из языков.
 setup-done = { $shop }: всё готово.
 setup-try = Попробуйте: напишите <code>курьер 220</code>, потом «что сегодня?». Команду пригласите через /invite.
 
@@ -155,16 +158,22 @@ command-language = выбрать язык
 ## Accounts
 accounts-title = План счетов
 accounts-line = <code>{ $code }</code> { $name }
+accounts-line-closed = <code>{ $code }</code> <s>{ $name }</s>
 accounts-how = Переименовать: <code>/accounts 9331 Курьеры</code>
     Новый код: <code>/accounts 9331 -&gt; 9339</code>
+    Добавить: <code>/accounts + 9340 expense Страхование</code>
+    Закрыть: <code>/accounts - 9340</code>
 accounts-renamed = <code>{ $code }</code> теперь называется «{ $name }».
 accounts-recoded = У «{ $name }» теперь код <code>{ $code }</code>.
 accounts-none = Счёта <code>{ $code }</code> нет.
 accounts-code-taken = Код <code>{ $code }</code> уже у «{ $name }».
+accounts-added = Добавлено: <code>{ $code }</code> { $name }.
+accounts-closed = Закрыто: <code>{ $code }</code> { $name }.
+accounts-needed = «{ $name }» остаётся: магазин им пользуется или на нём есть остаток.
 
 ## Closing
-close-ask = Закрыть всё по { $day }? Потом этого никто не изменит.
-close-done = Закрыто по { $day }.
+close-ask = Закрыть всё по { $day } включительно? Потом этого никто не изменит.
+close-done = Закрыто по { $day } включительно.
 close-no = { $day } закрыть нельзя: день ещё не прошёл или уже закрыт.
 close-how = Не знаю такого дня. Напишите так: <code>/close 31.10</code>
 

@@ -21,14 +21,13 @@ ask-direction = { $amount ->
    *[other] { $amount }: прийшли чи пішли?
   }
 ask-category = { $amount ->
-    [none] За що це?
-   *[other] { $amount }: за що це?
+    [none] Що це було?
+   *[other] { $amount }: що це було?
   }
 ask-date = Якого дня це було? Натисніть або напишіть, наприклад 05.11.
 ask-context = Не розумію, про який запис мова. Напишіть його ще раз повністю, будь ласка.
 ask-what = Бачу гроші, але не все зрозуміло. Напишіть простіше: за що і скільки, кожне з нового рядка.
 draft-dropped = Добре, нічого не записую.
-draft-answered = { $answer }
 direction-in = Прийшли
 direction-out = Пішли
 button-not-cash = Це не про касу
@@ -44,7 +43,7 @@ button-no = Ні
 stale = Це вже вирішено.
 not-allowed = Вам це тут недоступно. Якщо потрібно, попросіть власника.
 nothing-to-undo = Нема чого скасовувати.
-period-closed = { $day } закрито, тож запис лишається. Скажіть бухгалтеру.
+period-closed = Облік закрито по { $day } включно, тож запис лишається. Скажіть бухгалтеру.
 amend-kept = Не зрозуміла виправлення, тож запис лишається, як був. За потреби скасуйте його й напишіть наново.
 cash-hint = Нічого не записала. Пишіть про касу так: <code>кур'єр 220</code>
 file-not-yet = Файли та голосові поки не читаю. Напишіть кількома словами, будь ласка.
@@ -57,10 +56,7 @@ day-net = Підсумок: <b>{ $amount }</b>
 day-moved-in = Внесено в каси: { $amount }
 day-moved-out = Винесено з кас: { $amount }
 day-till = { $till }: { $balance }
-day-category = { $category }: { $amount }
-day-empty = З касою сьогодні ще нічого не було.
-till-title = { $till }
-till-balance = У касі: <b>{ $balance }</b>
+day-empty = Готівка сьогодні ще не рухалася.
 
 ## Chart
 chart-title = Каса за день
@@ -88,7 +84,7 @@ chart-currencies = Інші валюти
 
 ## People
 stranger = Вітаю! Це каса магазину, і ми ще не знайомі. Попросіть у власника запрошення.
-wrong-code = Код не підходить або застарів. Найновіший там, де запустили Tilly.
+stranger-first = Вітаю! У цього магазину ще немає власника. Якщо це ви, надішліть код, який з’явився там, де запустили Tilly.
 welcome-owner = Вітаю, { $name }! Магазин тепер ваш. Кілька запитань, і почнемо.
 welcome-person = Вітаю, { $name }! Ваша роль тут: { $role }.
 welcome-back = Рада бачити, { $name }.
@@ -98,7 +94,7 @@ invite-link = Надішліть це посилання колезі ({ $role }
 invite-bad-unknown = Це посилання нікуди не веде. Попросіть нове.
 invite-bad-expired = Це посилання застаріло. Попросіть нове.
 invite-bad-used = Цим посиланням уже скористалися. Попросіть нове.
-invite-already = Ви вже тут. Ваша роль: { $role }.
+invite-already = Ви вже тут. Ваша роль: { $role }. Посилання й далі чекає на того, для кого воно.
 invite-accepted = { $name } тепер у команді ({ $role }).
 team-title = Команда
 team-line = { $name } · { $role } · { $till }
@@ -107,6 +103,10 @@ team-person = { $name }, { $role }. Що змінюємо?
 team-role-changed = { $name } тепер { $role }.
 team-removed = { $name } більше не має доступу.
 team-last-owner = Магазину потрібен власник. Спершу зробіть власником когось іншого.
+team-gone = Цієї людини вже немає в команді.
+team-told-removed = Ви більше не в команді цього магазину. Дякуємо за роботу!
+team-told-till = Тепер ваша каса — «{ $till }».
+team-told-role = Ваша роль змінилася. Тепер ви { $role }.
 team-till-changed = { $name } тепер відповідає за касу «{ $till }».
 button-role = Роль: { $role }
 button-till = Каса: { $till }
@@ -126,10 +126,13 @@ setup-currency = У яких грошах рахуєте? Натисніть а�
 setup-zone = Де магазин? Натисніть або напишіть місто.
 setup-tills = Скільки у вас кас?
 setup-till-name = Як зветься ця каса? Зараз вона «{ $till }». Напишіть назву або пропустіть.
-setup-opening = Скільки зараз у касі «{ $till }»? Напишіть суму, 0 якщо порожня.
+setup-opening = «{ $till }»: скільки там зараз готівки? Напишіть суму; якщо порожньо — 0.
 setup-refused-currency = Не знаю валюти «{ $text }». Напишіть три літери, наприклад EUR.
 setup-refused-zone = Не знаю «{ $text }». Напишіть більше місто поруч або пояс, наприклад Europe/Kyiv.
 setup-refused-amount = «{ $text }» не схоже на суму. Напишіть цифрами, наприклад 1250.
+setup-refused-currency-kept = Гроші вже записано, тож валюта лишається: { $text }.
+setup-refused-tills = «{ $text }» — це не число від 1 до 5. Скільки у вас кас?
+setup-refused-language = Натисніть, будь ласка, одну з мов.
 setup-done = { $shop }: усе готово.
 setup-try = Спробуйте: напишіть <code>кур'єр 220</code>, потім «що сьогодні?». Команду запросіть через /invite.
 
@@ -155,16 +158,22 @@ command-language = обрати мову
 ## Accounts
 accounts-title = План рахунків
 accounts-line = <code>{ $code }</code> { $name }
+accounts-line-closed = <code>{ $code }</code> <s>{ $name }</s>
 accounts-how = Перейменувати: <code>/accounts 9331 Кур'єри</code>
     Новий код: <code>/accounts 9331 -&gt; 9339</code>
+    Додати: <code>/accounts + 9340 expense Страхування</code>
+    Закрити: <code>/accounts - 9340</code>
 accounts-renamed = <code>{ $code }</code> тепер зветься «{ $name }».
 accounts-recoded = «{ $name }» тепер має код <code>{ $code }</code>.
 accounts-none = Рахунку <code>{ $code }</code> немає.
 accounts-code-taken = Код <code>{ $code }</code> уже має «{ $name }».
+accounts-added = Додано: <code>{ $code }</code> { $name }.
+accounts-closed = Закрито: <code>{ $code }</code> { $name }.
+accounts-needed = «{ $name }» лишається: магазин ним користується або на ньому є залишок.
 
 ## Closing
-close-ask = Закрити все по { $day }? Потім цього ніхто не змінить.
-close-done = Закрито по { $day }.
+close-ask = Закрити все по { $day } включно? Потім цього ніхто не змінить.
+close-done = Закрито по { $day } включно.
 close-no = { $day } закрити не можна: день ще не минув або вже закритий.
 close-how = Не знаю такого дня. Напишіть так: <code>/close 31.10</code>
 

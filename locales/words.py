@@ -17,7 +17,7 @@ FALLBACK = "en"
 Argument: TypeAlias = str | int | Money | dt.date | dt.datetime
 
 _OVERRIDES = dict.fromkeys(
-    map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+    map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 )
 """Marks that would let outside text turn ours around."""
 
@@ -35,7 +35,7 @@ class Words:
     """One language; built once and shared."""
 
     def __init__(self, language: str) -> None:
-        self.language = language if language in LANGUAGES else FALLBACK
+        self.language = language
         self._bundle = FluentBundle([self.language], use_isolating=False)
         text = files("locales").joinpath(f"{self.language}.ftl").read_text(encoding="utf-8")
         self._bundle.add_resource(FluentResource(text))
@@ -92,7 +92,17 @@ class Words:
                 return html.escape(harmless, quote=False) if escapes else harmless
 
 
+def language_of(code: str | None) -> str:
+    """Choose a language that is spoken here by Telegram's code of it, such as "uk-UA"."""
+    primary = (code or "").lower().replace("_", "-").partition("-")[0]
+    return primary if primary in LANGUAGES else FALLBACK
+
+
+def words_of(code: str | None) -> Words:
+    """Give the words for Telegram's code of a language, English for one that is not spoken."""
+    return _built(language_of(code))
+
+
 @cache
-def words_of(language: str) -> Words:
-    """Give a language's words, English for one that is not spoken."""
+def _built(language: str) -> Words:
     return Words(language)

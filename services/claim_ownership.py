@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from services.messages import Cause
 from services.people import Newcomer, Person, Role
@@ -15,11 +15,14 @@ _ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 """No letter that looks like another or like a digit."""
 _LENGTH = 8
 LIVES_HOURS = 24
+TRIES_MAX = 5
+"""After so many wrong codes within an hour an account is not listened to for the hour."""
+_WRONG = "wrong_owner_code"
 
 
 @dataclass(frozen=True, slots=True)
 class WrongCode:
-    """No code of the first run fits, or it is too old."""
+    """No code of the first run fits, it is too old, or this account guessed too often."""
 
 
 def issue_owner_code(books: Books, now: dt.datetime) -> str | None:
@@ -50,14 +53,18 @@ def claim_ownership(
     books: Books, typed_code: str, newcomer: Newcomer, cause: Cause
 ) -> Person | WrongCode:
     """Make the owner of whoever sends the right code, and begin to set the shop up."""
+    account = f"telegram:{newcomer.telegram_id}"
+    if _has_owner(books) or _wrong_tries(books, account, cause.at) >= TRIES_MAX:
+        return WrongCode()
     invitation = books.invitations.by_digest(_digest(_letters(typed_code)))
-    if invitation is None or invitation.invited_by is not None or _has_owner(books):
+    is_first_code = invitation is not None and invitation.invited_by is None
+    if invitation is None or not is_first_code or not invitation.is_good(cause.at):
+        books.audit.record(cause, what=_WRONG, subject=account, change={})
         return WrongCode()
-    if not invitation.is_good(cause.at):
-        return WrongCode()
-    person = books.people.add(newcomer, Role.OWNER, cause.at)
+    person = _make_owner(books, newcomer, cause)
     books.invitations.use(invitation, person)
-    if books.shop.get() is None:
+    shop = books.shop.get()
+    if shop is None:
         books.shop.put(Shop("", "UAH", "Europe/Kyiv", newcomer.language, is_ready=False))
         lay_chart(books, till_names=())
     books.audit.record(
@@ -66,8 +73,26 @@ def claim_ownership(
         subject=f"person:{person.id}",
         change={"name": person.name, "role": person.role.value},
     )
-    begin(books, person)
+    if shop is None or not shop.is_ready:
+        begin(books, person)
     return person
+
+
+def _make_owner(books: Books, newcomer: Newcomer, cause: Cause) -> Person:
+    known = books.people.by_telegram_id(newcomer.telegram_id)
+    if known is None:
+        return books.people.add(newcomer, Role.OWNER, cause.at)
+    person = replace(known, role=Role.OWNER, is_active=True)
+    books.people.change(person)
+    return person
+
+
+def _wrong_tries(books: Books, account: str, now: dt.datetime) -> int:
+    since = now - dt.timedelta(hours=1)
+    return sum(
+        record.cause == _WRONG and record.recorded_at > since
+        for record in books.audit.about(account)
+    )
 
 
 def _has_owner(books: Books) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from ledger.accounts import LANGUAGES, Account
+from ledger.accounts import LANGUAGES, Account, AccountType
 from ledger.errors import UnknownAccountError
 from services.cash_types import NotAllowed
 from services.messages import Cause
@@ -20,6 +20,13 @@ class NoSuchAccount:
 @dataclass(frozen=True, slots=True)
 class CodeTaken:
     """Another account has the wanted code."""
+
+    account: Account
+
+
+@dataclass(frozen=True, slots=True)
+class StillNeeded:
+    """The shop posts to this account, or it holds something."""
 
     account: Account
 
@@ -47,6 +54,45 @@ def recode_account(
         if other.code == new_code and other.key != account.key:
             return CodeTaken(other)
     return _keep(books, replace(account, code=new_code), {"code": new_code, "was": code}, cause)
+
+
+def add_account(
+    books: Books, person: Person, account: Account, cause: Cause
+) -> Account | NotAllowed | CodeTaken:
+    """Add an account of the shop's own; its key is given here."""
+    if not person.may(Permission.EDIT_CHART):
+        return NotAllowed()
+    chart = books.accounts.chart()
+    for other in chart:
+        if other.code == account.code:
+            return CodeTaken(other)
+    number = 1
+    while (key := f"{account.type}.own.{number}") in chart:
+        number += 1
+    added = replace(account, key=key)
+    books.accounts.add(added)
+    change = {"added": added.code, "name": added.name("en")}
+    books.audit.record(cause, what="edit_chart", subject=f"account:{key}", change=change)
+    return added
+
+
+def close_account(
+    books: Books, person: Person, code: str, cause: Cause
+) -> Account | NotAllowed | NoSuchAccount | StillNeeded:
+    """Close an account of the shop's own that is empty; those that rules post to stay open."""
+    account = _find(books, person, code)
+    if not isinstance(account, Account):
+        return account
+    is_own = account.key.startswith(f"{account.type}.own.")
+    held = [row for row in books.balances.trial_balance() if row.account == account.key]
+    if not is_own or any(row.balance for row in held):
+        return StillNeeded(account)
+    return _keep(books, replace(account, is_open=False), {"closed": code}, cause)
+
+
+def new_account(code: str, type_: AccountType, name: str) -> Account:
+    """Build an account that has no key yet, named alike in every language."""
+    return Account("", code, type_, dict.fromkeys(LANGUAGES, " ".join(name.split())))
 
 
 def _find(books: Books, person: Person, code: str) -> Account | NotAllowed | NoSuchAccount:

@@ -13,6 +13,11 @@ class LastOwner:
     """The shop would be left without an owner."""
 
 
+@dataclass(frozen=True, slots=True)
+class NoSuchPerson:
+    """Nobody of the team has this number any more."""
+
+
 def team(books: Books) -> tuple[Person, ...]:
     """Give everybody who works here now."""
     return tuple(person for person in books.people.all() if person.is_active)
@@ -20,11 +25,11 @@ def team(books: Books) -> tuple[Person, ...]:
 
 def change_role(
     books: Books, actor: Person, person_id: int, role: Role, cause: Cause
-) -> Person | NotAllowed | LastOwner:
+) -> Person | NotAllowed | NoSuchPerson | LastOwner:
     """Give somebody another role."""
     person = _changeable(books, actor, person_id)
-    if person is None:
-        return NotAllowed()
+    if not isinstance(person, Person):
+        return person
     if role is not Role.OWNER and _is_last_owner(books, person):
         return LastOwner()
     return _keep(books, replace(person, role=role), "change_role", cause)
@@ -32,11 +37,11 @@ def change_role(
 
 def remove(
     books: Books, actor: Person, person_id: int, cause: Cause
-) -> Person | NotAllowed | LastOwner:
+) -> Person | NotAllowed | NoSuchPerson | LastOwner:
     """Let somebody go: he stays in the books as who decided things, and may do nothing."""
     person = _changeable(books, actor, person_id)
-    if person is None:
-        return NotAllowed()
+    if not isinstance(person, Person):
+        return person
     if _is_last_owner(books, person):
         return LastOwner()
     return _keep(books, replace(person, is_active=False), "remove_person", cause)
@@ -44,19 +49,21 @@ def remove(
 
 def assign_till(
     books: Books, actor: Person, person_id: int, till_key: str, cause: Cause
-) -> Person | NotAllowed:
+) -> Person | NotAllowed | NoSuchPerson:
     """Make somebody answer for a till."""
     person = _changeable(books, actor, person_id)
-    if person is None or till_key not in {till.key for till in books.accounts.chart().tills}:
+    if not isinstance(person, Person):
+        return person
+    if till_key not in {till.key for till in books.accounts.tills()}:
         return NotAllowed()
     return _keep(books, replace(person, till=till_key), "assign_till", cause)
 
 
-def _changeable(books: Books, actor: Person, person_id: int) -> Person | None:
+def _changeable(books: Books, actor: Person, person_id: int) -> Person | NotAllowed | NoSuchPerson:
+    if not actor.may(Permission.MANAGE_TEAM):
+        return NotAllowed()
     person = books.people.find(person_id)
-    if not actor.may(Permission.MANAGE_TEAM) or person is None or not person.is_active:
-        return None
-    return person
+    return person if person is not None and person.is_active else NoSuchPerson()
 
 
 def _is_last_owner(books: Books, person: Person) -> bool:

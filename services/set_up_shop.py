@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from zoneinfo import available_timezones
 
-from ledger.accounts import LANGUAGES, Account
+from ledger.accounts import LANGUAGES, Account, Chart
 from ledger.chart_template import parse_chart
 from ledger.currencies import DECIMALS
 from ledger.journal import JournalEntry, Origin, Posting
@@ -48,7 +48,7 @@ class SetUpState:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The answer cannot be: "currency", "zone" or "amount", and what was said."""
+    """The answer cannot be: what of it ("currency", "zone", "amount" …), and what was said."""
 
     what: str
     text: str
@@ -104,11 +104,14 @@ def answer(books: Books, person: Person, said: str, cause: Cause) -> Refused | N
     return None if state is None else _ANSWERS[state.step](books, person, said, cause)
 
 
-def choose_language(books: Books, person: Person, language: str, cause: Cause) -> None:
+def choose_language(books: Books, person: Person, language: str, cause: Cause) -> Refused | None:
     """Take the shop's and the owner's language, then ask the name."""
-    _change(books, cause, language=language if language in LANGUAGES else "en")
-    books.people.change(replace(person, language=shop_of(books).language))
+    if language not in LANGUAGES:
+        return Refused("language", language)
+    _change(books, cause, language=language)
+    books.people.change(replace(person, language=language))
     _expect(books, person, SetUpStep.NAME)
+    return None
 
 
 def name_shop(books: Books, person: Person, name: str, cause: Cause) -> None:
@@ -118,10 +121,16 @@ def name_shop(books: Books, person: Person, name: str, cause: Cause) -> None:
 
 
 def choose_currency(books: Books, person: Person, code: str, cause: Cause) -> Refused | None:
-    """Take the base currency, then ask the zone; a code that ISO 4217 lacks is refused."""
+    """Take the base currency, then ask the zone.
+
+    A code that ISO 4217 lacks is refused, and so is another one than money is recorded in.
+    """
     wanted = code.strip().upper()
-    if wanted not in DECIMALS or books.journal.count():
+    if wanted not in DECIMALS:
         return Refused("currency", code)
+    kept = shop_of(books).base_currency
+    if wanted != kept and books.journal.count():
+        return Refused("currency-kept", kept)
     _change(books, cause, base_currency=wanted)
     _expect(books, person, SetUpStep.ZONE)
     return None
@@ -139,15 +148,11 @@ def choose_zone(books: Books, person: Person, text: str, cause: Cause) -> Refuse
 
 def choose_tills(books: Books, person: Person, said: str, cause: Cause) -> Refused | None:
     """Make this many tills; ask the first one's name, or its balance when there is one only."""
-    if not said.isdecimal() or not 1 <= int(said) <= TILLS_MAX:
-        return Refused("amount", said)
-    chart, wanted = books.accounts.chart(), int(said)
-    for number in range(2, wanted + 1):
-        if f"till.{number}" not in chart:
-            books.accounts.add(_till(chart["till.1"], number, None))
-    for till in chart.tills:
-        if int(till.key.partition(".")[2]) > wanted:
-            books.accounts.change(replace(till, is_open=False))
+    if not said.strip().isdecimal() or not 1 <= int(said.strip()[:3]) <= TILLS_MAX:
+        return Refused("tills", said)
+    chart, wanted = books.accounts.chart(), int(said.strip()[:3])
+    for number in range(1, TILLS_MAX + 1):
+        _keep_till(books, chart, number, is_wanted=number <= wanted, cause=cause)
     books.audit.record(cause, what="choose_tills", subject="shop", change={"count": wanted})
     _expect(books, person, SetUpStep.TILL_NAME if wanted > 1 else SetUpStep.OPENING, "till.1")
     return None
@@ -216,6 +221,20 @@ _ANSWERS: dict[SetUpStep, Callable[[Books, Person, str, Cause], Refused | None]]
     SetUpStep.OPENING: lambda *_: Refused("amount", ""),
 }
 """What takes the answer to each step; a balance is taken by record_opening, as money."""
+
+
+def _keep_till(books: Books, chart: Chart, number: int, *, is_wanted: bool, cause: Cause) -> None:
+    """Have a till open or not; one that is given up gives its opening balance back."""
+    key = f"till.{number}"
+    if key not in chart:
+        if is_wanted:
+            books.accounts.add(_till(chart["till.1"], number, None))
+        return
+    till = chart[key]
+    if till.is_open and not is_wanted:
+        _post_opening(books, till, Money.zero(shop_of(books).base_currency), cause)
+    if till.is_open != is_wanted:
+        books.accounts.change(replace(till, is_open=is_wanted))
 
 
 def _post_opening(books: Books, account: Account, money: Money, cause: Cause) -> None:
