@@ -150,7 +150,11 @@ class Invitations(Protocol):
         """Find an invitation."""
 
     def use(self, invitation: Invitation, person: Person) -> None:
-        """Mark an invitation as used."""
+        """Mark an invitation as used.
+
+        Raises:
+            StorageError: somebody used it in this very moment.
+        """
 
     def drop_first_codes(self) -> None:
         """Forget unused codes of the first run."""

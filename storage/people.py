@@ -5,6 +5,7 @@ import datetime as dt
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from services.people import Invitation, Newcomer, Person, Role
+from services.ports import StorageError
 from storage.tables import invitation, person
 
 _PEOPLE = select(person).order_by(person.c.id)
@@ -96,9 +97,14 @@ class SqlInvitations:
 
     def use(self, used: Invitation, by: Person) -> None:
         """Mark an invitation as used."""
-        self._connection.execute(
-            update(invitation).where(invitation.c.id == used.id).values(used_by=by.id)
+        done = self._connection.execute(
+            update(invitation)
+            .where(invitation.c.id == used.id, invitation.c.used_by.is_(None))
+            .values(used_by=by.id)
         )
+        if done.rowcount != 1:
+            # Somebody was quicker by a blink: whoever tries again finds the invitation used.
+            raise StorageError("busy")
 
     def drop_first_codes(self) -> None:
         """Forget unused codes of the first run."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import socket
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,6 +11,7 @@ import click
 
 from bot.command_line.console import CommandError, examples, in_loop
 
+_USUAL_PORT = 8081
 _KEPT = Path("data/demo.sqlite3")
 _TRY = (
     'Try: as Olha type "дала монтажнику 250 за виїзд", then press what is asked.',
@@ -22,11 +24,9 @@ _TRY = (
 @click.option(
     "--port",
     type=click.IntRange(0, 65_535),
-    default=8081,
-    show_default=True,
-    help="0 takes any free one.",
+    help=f"0 takes any free one.  [default: {_USUAL_PORT}, or a free one if it is taken]",
 )
-def demo(*, keep: bool, port: int) -> None:
+def demo(*, keep: bool, port: int | None) -> None:
     """Try the bot in the browser, without Telegram, a token or a network.
 
     It is the same bot with the same books as in Telegram; only Telegram itself is played.
@@ -40,12 +40,22 @@ def demo(*, keep: bool, port: int) -> None:
         else:
             path = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "demo.sqlite3"
         try:
-            in_loop(_play(f"sqlite:///{path}", port))
+            in_loop(_play(f"sqlite:///{path}", _usual_or_free() if port is None else port))
         except OSError as error:
             raise CommandError(
                 f"The demo cannot listen on port {port}: {error.strerror}.",
                 "Choose another: tilly demo --port 0",
             ) from None
+
+
+def _usual_or_free() -> int:
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind(("127.0.0.1", _USUAL_PORT))
+        except OSError:
+            return 0
+    return _USUAL_PORT
 
 
 async def _play(database_url: str, port: int) -> None:
