@@ -63,11 +63,14 @@ async def cash_typed(
             return
         case _:
             pass
-    heard = Heard(
-        reading,
-        read_amount(typed.text, currency=shop.base_currency, lexicon=lexicon),
-        read_date(typed.text, now=shop.local(message.date), lexicon=lexicon),
-    )
+    heard = Heard(reading, None, None)
+    if not isinstance(reading, Understood):
+        # A whole entry is never the bare answer to a question, so it is not read as one.
+        heard = Heard(
+            reading,
+            read_amount(typed.text, currency=shop.base_currency, lexicon=lexicon),
+            read_date(typed.text, now=shop.local(message.date), lexicon=lexicon),
+        )
     await desk.finish(
         lambda books: reply_to(books, setting, take_message(books, typed, heard, desk.cause))
     )

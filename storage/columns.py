@@ -23,7 +23,7 @@ class UtcTime(TypeDecorator[dt.datetime]):
         if value.tzinfo is None:
             message = "a moment without a zone cannot be kept"
             raise TypeError(message)
-        moment = value.astimezone(dt.UTC)
+        moment = value if value.tzinfo is dt.UTC else value.astimezone(dt.UTC)
         return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
 
     def process_result_value(

@@ -41,6 +41,8 @@ _TOLD_COLUMNS = (
     "replaces",
 )
 
+_TOLD_DATES = ("booked_on", "belongs_on", "occurred_at")
+
 _ADD_POSTINGS = insert(posting)
 _ADD_ENTRIES = insert(journal_entry)
 _reversal = journal_entry.alias("reversal")
@@ -154,14 +156,13 @@ class SqlJournal:
 
 def change_of(row: Mapping[str, object], legs: Sequence[tuple[str, int, str]]) -> EntryChange:
     """Tell an entry to the audit log: all of its row and legs, so that any difference shows."""
-    change: dict[str, ChangeValue] = {}
-    for name in _TOLD_COLUMNS:
+    change = {name: cast("ChangeValue", row[name]) for name in _TOLD_COLUMNS}
+    for name in _TOLD_DATES:
         value = row[name]
         if isinstance(value, dt.datetime):
-            value = value.astimezone(dt.UTC).isoformat(timespec="microseconds")
+            change[name] = value.astimezone(dt.UTC).isoformat(timespec="microseconds")
         elif isinstance(value, dt.date):
-            value = value.isoformat()
-        change[name] = cast("ChangeValue", value)
+            change[name] = value.isoformat()
     change["postings"] = [list(leg) for leg in legs]
     return change
 

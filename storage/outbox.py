@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 from services.messages import Button, Cause, OutgoingMessage, QueuedMessage
 from storage.tables import outbox_message
 
-_QUEUE = insert(outbox_message).returning(outbox_message.c.id, sort_by_parameter_order=True)
+_QUEUE = insert(outbox_message)
 _WAITING = (
     select(outbox_message).where(outbox_message.c.state == "waiting").order_by(outbox_message.c.id)
 )
@@ -33,12 +33,8 @@ class SqlOutbox:
         wanted = self._unknown(messages)
         if not wanted:
             return ()
-        ids = self._connection.scalars(
-            _QUEUE, [_queue_row(message, cause) for message in wanted]
-        ).all()
         return tuple(
-            QueuedMessage(number, message, 0, cause.at)
-            for number, message in zip(ids, wanted, strict=True)
+            QueuedMessage(self._keep(message, cause), message, 0, cause.at) for message in wanted
         )
 
     def waiting(self) -> tuple[QueuedMessage, ...]:
@@ -78,6 +74,12 @@ class SqlOutbox:
             .where(outbox_message.c.sent_at < before, outbox_message.c.picture.is_not(None))
             .values(picture=None)
         ).rowcount
+
+    def _keep(self, message: OutgoingMessage, cause: Cause) -> int:
+        # One by one: an answer is nearly always one message, and this is the quicker way for it.
+        key = self._connection.execute(_QUEUE, _queue_row(message, cause)).inserted_primary_key
+        assert key is not None  # noqa: S101 - an insert of one row always gives its key
+        return int(key[0])
 
     def _unknown(self, messages: Sequence[OutgoingMessage]) -> list[OutgoingMessage]:
         keys = {message.dedupe_key for message in messages if message.dedupe_key}
