@@ -1,10 +1,12 @@
 """What people do: type, edit, delete, press, react, upload, start, block, join, upgrade."""
 
+import re
+
 from sandbox.errors import ControlError
 from sandbox.files import File, attached
 from sandbox.sandbox import CallbackQuery, Sandbox
 from sandbox.texts.styled import Styled, whole, with_detected
-from sandbox.world import Chat, JsonObject, Message, Person
+from sandbox.world import Bot, Chat, JsonObject, Message, Person
 
 
 class Acting:
@@ -42,7 +44,9 @@ class Acting:
         return self._sandbox.post_as_person(self._person, self._chat, content)
 
     def start(self, payload: str) -> Message:
-        """Press start, or open a deep link."""
+        """Press start, or open a deep link; a blocked bot is unblocked by it."""
+        if self._chat.is_private and self._chat.is_blocked:
+            self.block(blocked=False)
         return self.type(f"/start {payload}".strip(), reply_to=None, thread_id=None)
 
     def send_file(
@@ -62,10 +66,36 @@ class Acting:
         content |= self._addressed(reply_to, thread_id)
         return self._sandbox.post_as_person(self._person, self._chat, content)
 
+    def share_contact(self, phone_number: str) -> Message:
+        """Send one's own contact."""
+        contact: JsonObject = {
+            "phone_number": phone_number,
+            "first_name": self._person.first_name,
+            "user_id": self._person.id,
+        }
+        self._chat.is_open = True
+        return self._sandbox.post_as_person(self._person, self._chat, {"contact": contact})
+
+    def forward(self, message_id: int, *, to: Chat) -> Message:
+        """Forward a message into another chat of one's own."""
+        source = self._there(message_id).content
+        content = {name: source[name] for name in _FORWARDED if name in source}
+        content["forward_origin"] = source.get("forward_origin") or {
+            "type": "user",
+            "sender_user": source["from"],
+            "date": source["date"],
+        }
+        Acting(self._sandbox, self._person, to)
+        to.is_open = True
+        return self._sandbox.post_as_person(self._person, to, content)
+
     def edit(self, message_id: int, text: str) -> Message:
         """Change a message of one's own."""
         message = self._own(message_id)
         styled = with_detected(Styled(whole(text).strip()))
+        if not styled.text and "text" in message.content:
+            said = "an empty message cannot be sent"
+            raise ControlError(said)
         field, entities = (
             ("text", "entities") if "text" in message.content else ("caption", "caption_entities")
         )
@@ -103,7 +133,8 @@ class Acting:
             *new,
         ]
         self._sandbox.events.add("reactions", self._chat.key, message=message.shown())
-        for bot_id in self._chat.bots:
+        told = self._chat.bots if self._chat.is_private else self._chat.admin_bots
+        for bot_id in told:
             self._sandbox.desk(self._sandbox.world.bots[bot_id]).queue.add(
                 "message_reaction",
                 {
@@ -160,6 +191,19 @@ class Acting:
         return message
 
 
+_FORWARDED = (
+    "text",
+    "entities",
+    "caption",
+    "caption_entities",
+    "photo",
+    "document",
+    "voice",
+    "audio",
+    "contact",
+)
+
+
 def _reaction(each: JsonObject) -> JsonObject:
     return {"type": "emoji", "emoji": each["emoji"]}
 
@@ -178,6 +222,8 @@ def upgrade(sandbox: Sandbox, group: Chat) -> Chat:
         is_forum=group.is_forum,
     )
     new.members = dict(group.members)
+    new.admin_bots = set(group.admin_bots)
+    new.kicked_bots = set(group.kicked_bots)
     creator = sandbox.world.people[members[0]]
     sandbox.post_service(group, creator, {"migrate_to_chat_id": new.id})
     group.upgraded_to = new.id
@@ -195,22 +241,81 @@ def change_membership(sandbox: Sandbox, chat: Chat, person: Person, action: str)
     match action:
         case "join":
             chat.members[person.id] = "member"
+            sandbox.person_changed(chat, person, old="left", new="member")
             sandbox.post_service(chat, person, {"new_chat_members": [person.as_user()]})
         case "leave":
             sandbox.post_service(chat, person, {"left_chat_member": person.as_user()})
-            chat.members.pop(person.id, None)
+            old = chat.members.pop(person.id, "left")
+            sandbox.person_changed(chat, person, old=old, new="left")
         case "promote":
+            old = chat.members.get(person.id, "left")
             chat.members[person.id] = "administrator"
-        case "kick_bot":
+            sandbox.person_changed(chat, person, old=old, new="administrator")
+        case "kick_bot" | "promote_bot" | "demote_bot":
             for bot_id in list(chat.bots):
-                bot = sandbox.world.bots[bot_id]
-                sandbox.member_changed(chat, person, bot=bot, old="member", new="kicked")
-                chat.bots.discard(bot_id)
-                chat.kicked_bots.add(bot_id)
+                _change_bot(sandbox, chat, person, bot_id, action)
         case _:
             message = f"there is no action {action!r}"
             raise ControlError(message)
     sandbox.events.add("chat", chat.key)
+
+
+def _change_bot(sandbox: Sandbox, chat: Chat, person: Person, bot_id: int, action: str) -> None:
+    bot = sandbox.world.bots[bot_id]
+    old = "administrator" if bot_id in chat.admin_bots else "member"
+    new = {"kick_bot": "kicked", "promote_bot": "administrator", "demote_bot": "member"}[action]
+    chat.admin_bots.discard(bot_id)
+    if new == "administrator":
+        chat.admin_bots.add(bot_id)
+    if new == "kicked":
+        sandbox.post_service(chat, person, {"left_chat_member": bot.as_user()})
+        chat.bots.discard(bot_id)
+        chat.kicked_bots.add(bot_id)
+    sandbox.member_changed(chat, person, bot=bot, old=old, new=new)
+
+
+def add_bot_to_group(sandbox: Sandbox, chat: Chat, person: Person, bot: Bot) -> None:
+    """Take a bot into a group."""
+    old = "kicked" if bot.id in chat.kicked_bots else "left"
+    if bot.id in chat.bots:
+        return
+    chat.kicked_bots.discard(bot.id)
+    chat.bots.add(bot.id)
+    sandbox.member_changed(chat, person, bot=bot, old=old, new="member")
+    sandbox.post_service(chat, person, {"new_chat_members": [bot.as_user()]})
+
+
+_LINK = re.compile(
+    r"(?:https?://)?(?:t\.me|telegram\.me)/(?P<bot>\w+)"
+    r"(?:\?(?P<kind>start|startgroup)=?(?P<payload>[\w-]{0,64}))?$"
+)
+
+
+def open_link(sandbox: Sandbox, person: Person, url: str, group: Chat | None) -> Chat:
+    """Open a t.me link: a bot's chat, started when the link says so, or a bot into a group.
+
+    Raises:
+        ControlError: it is no link to a bot that is here.
+    """
+    match = _LINK.match(url.strip())
+    bots = {bot.username.lower(): bot for bot in sandbox.world.bots.values()}
+    bot = bots.get(match.group("bot").lower()) if match else None
+    if match is None or bot is None:
+        message = f"{url!r} leads to no bot of this sandbox"
+        raise ControlError(message)
+    payload = match.group("payload") or ""
+    if match.group("kind") == "startgroup":
+        if group is None or group.is_private:
+            message = "name the group that the bot is to be taken into"
+            raise ControlError(message)
+        add_bot_to_group(sandbox, group, person, bot)
+        command = f"/start@{bot.username} {payload}".strip()
+        Acting(sandbox, person, group).type(command, reply_to=None, thread_id=None)
+        return group
+    chat = sandbox.world.private_chat(bot.id, person.id)
+    if match.group("kind") == "start":
+        Acting(sandbox, person, chat).start(payload)
+    return chat
 
 
 def open_group(sandbox: Sandbox, chat: Chat) -> None:

@@ -3,12 +3,12 @@
 import asyncio
 import inspect
 import json
-from contextlib import suppress
 
 from aiohttp import web
 
 from sandbox.errors import (
     BotApiError,
+    InternalServerError,
     NotFoundError,
     TooManyRequestsError,
     UnauthorizedError,
@@ -21,6 +21,8 @@ from sandbox.sandbox import Sandbox
 from sandbox.world import Bot, JsonObject
 
 _BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head></html>"
+_NOT_SENT = 0
+"""The status in the log of an answer that never went out."""
 
 
 class BotApi:
@@ -33,7 +35,7 @@ class BotApi:
         """Give the routes."""
         return [
             web.route("*", "/bot{token}/{method}", self.answer),
-            web.get("/file/bot{token}/{kind}/{file_id}/{name}", self.download),
+            web.get("/file/bot{token}/{path:.+}", self.download),
         ]
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
@@ -41,25 +43,18 @@ class BotApi:
         name = request.match_info["method"]
         bot = self._sandbox.world.bots_by_token.get(request.match_info["token"])
         if bot is None:
-            return _refused(UnauthorizedError())
+            return _response(UnauthorizedError().body(), 401)
         try:
             parameters = await read_parameters(request)
         except BotApiError as error:
-            return _refused(error)
+            self._sandbox.note(bot, name, {}, error.body(), status=error.code)
+            return _response(error.body(), error.code)
         fault = self._sandbox.faults.next_for(name.lower())
         if fault is not None:
-            met = await self._meet(fault, request)
-            if met is not None:
-                return met
+            return await self._meet(fault, request, bot, parameters)
         answer, status = await self._carried_out(bot, name, parameters)
-        self._sandbox.note(bot, name, _noted(parameters), answer)
-        if fault is not None and fault.kind == "drop_after":
-            _drop(request)
-        return web.Response(
-            text=json.dumps(answer, ensure_ascii=False),
-            status=status,
-            content_type="application/json",
-        )
+        self._sandbox.note(bot, name, _noted(parameters), answer, status=status)
+        return _response(answer, status)
 
     async def _carried_out(
         self, bot: Bot, name: str, parameters: Parameters
@@ -75,35 +70,50 @@ class BotApi:
             return error.body(), error.code
         return {"ok": True, "result": result}, 200
 
-    async def _meet(self, fault: Fault, request: web.Request) -> web.StreamResponse | None:
+    async def _meet(
+        self, fault: Fault, request: web.Request, bot: Bot, parameters: Parameters
+    ) -> web.StreamResponse:
+        name, noted = request.match_info["method"], _noted(parameters)
+        note = self._sandbox.note
         match fault.kind:
-            case "retry_after":
-                return _refused(TooManyRequestsError(fault.retry_after))
-            case "server_error":
-                body = {"ok": False, "error_code": 500, "description": "Internal Server Error"}
-                return web.json_response(body, status=500)
+            case "retry_after" | "server_error":
+                error = (
+                    TooManyRequestsError(fault.retry_after)
+                    if fault.kind == "retry_after"
+                    else InternalServerError()
+                )
+                note(bot, name, noted, error.body(), status=error.code)
+                return _response(error.body(), error.code)
             case "bad_gateway":
+                note(bot, name, noted, {"ok": False, "html": _BAD_GATEWAY}, status=502)
                 return web.Response(text=_BAD_GATEWAY, status=502, content_type="text/html")
             case "drop_before":
+                note(bot, name, noted, {"ok": False}, status=_NOT_SENT)
                 _drop(request)
             case "slow":
                 await asyncio.sleep(fault.seconds)
-            case _:
-                pass
-        return None
+        answer, status = await self._carried_out(bot, name, parameters)
+        is_lost = fault.kind == "drop_after"
+        note(bot, name, noted, answer, status=_NOT_SENT if is_lost else status)
+        if is_lost:
+            _drop(request)
+        return _response(answer, status)
 
     async def download(self, request: web.Request) -> web.StreamResponse:
         """Give a file to a bot."""
         if request.match_info["token"] not in self._sandbox.world.bots_by_token:
-            return _refused(UnauthorizedError())
-        with suppress(BotApiError):
-            file = self._sandbox.files.find(request.match_info["file_id"])
-            return web.Response(body=file.data, content_type="application/octet-stream")
-        return _refused(NotFoundError())
+            return _response(UnauthorizedError().body(), 401)
+        file = self._sandbox.files.at(request.match_info["path"])
+        if file is None:
+            return _response(NotFoundError().body(), 404)
+        return web.Response(body=file.data, content_type="application/octet-stream")
 
 
-def _refused(error: BotApiError) -> web.Response:
-    return web.json_response(error.body(), status=error.code)
+def _response(answer: JsonObject, status: int) -> web.Response:
+    """Answer in JSON, everything beyond ASCII escaped, as Telegram does."""
+    return web.Response(
+        body=json.dumps(answer).encode(), status=status, content_type="application/json"
+    )
 
 
 def _drop(request: web.Request) -> None:
@@ -118,6 +128,8 @@ def _drop(request: web.Request) -> None:
 
 
 def _noted(parameters: Parameters) -> JsonObject:
+    if not parameters.uploads:
+        return parameters.values
     return parameters.values | {
         name: f"<{len(upload.data)} bytes>" for name, upload in parameters.uploads.items()
     }

@@ -19,6 +19,27 @@ class NothingHeardError(AssertionError):
 
 
 @dataclass(frozen=True, slots=True)
+class BotAccount:
+    """A registered bot."""
+
+    id: int
+    username: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedRequest:
+    """A Bot API request and its answer; status 0 is an answer that never went out."""
+
+    number: int
+    bot_id: int
+    method: str
+    parameters: JsonObject
+    status: int
+    answer: JsonObject
+
+
+@dataclass(frozen=True, slots=True)
 class SeenButton:
     """A button under a message."""
 
@@ -40,6 +61,9 @@ class Seen:
     """The largest photo's file id."""
     reply_to: int | None
     raw: JsonObject
+    thread_id: int | None = None
+    document: str | None = None
+    """The document's file id."""
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -47,13 +71,13 @@ class Seen:
         return tuple(button.label for row in self.buttons for button in row)
 
     def button(self, label: str) -> SeenButton:
-        """Find a button by its label, or by a part of it that no other has.
+        """Find a button by its label, its data, or a part of the label that no other has.
 
         Raises:
             KeyError: no button, or more than one, has it.
         """
         every = [button for row in self.buttons for button in row]
-        found = [each for each in every if each.label == label] or [
+        found = [each for each in every if label in {each.label, each.data}] or [
             each for each in every if label in each.label
         ]
         if len(found) != 1:
@@ -69,11 +93,12 @@ class CallbackAnswer:
     is_answered: bool
     text: str
     is_alert: bool
+    url: str = ""
 
 
 def seen(message: JsonObject) -> Seen:
     """Read a message of the control API."""
-    markup = message.get("reply_markup")
+    markup, document = message.get("reply_markup"), message.get("document")
     rows = markup.get("inline_keyboard", []) if isinstance(markup, dict) else []
     photo, replied, sender = (
         message.get("photo"),
@@ -96,4 +121,10 @@ def seen(message: JsonObject) -> Seen:
         photo=str(photo[-1]["file_id"]) if isinstance(photo, list) else None,
         reply_to=int(replied["message_id"]) if isinstance(replied, dict) else None,
         raw=message,
+        thread_id=_number(message.get("message_thread_id")),
+        document=str(document["file_id"]) if isinstance(document, dict) else None,
     )
+
+
+def _number(value: object) -> int | None:
+    return None if value is None else int(str(value))

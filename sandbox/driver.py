@@ -1,24 +1,20 @@
 """Play people in a sandbox from Python: type, tap, upload, and hear what the bot answers."""
 
 import asyncio
-from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
-from aiohttp import ClientSession, ClientTimeout, FormData
+from aiohttp import ClientError, ClientSession, ClientTimeout, FormData
 
-from sandbox.driven import (
-    CallbackAnswer,
-    NothingHeardError,
-    SandboxRefusedError,
-    Seen,
-    seen,
-)
+from sandbox.chat_side import ChatSide
+from sandbox.driven import BotAccount, LoggedRequest, SandboxRefusedError
 from sandbox.world import JsonObject
 
-HEAR_SECONDS = 5.0
+__all__ = ["Actor", "ChatSide", "Group", "SandboxDriver"]
+
 POLL_SECONDS = 20
+PAUSE_SECONDS = 0.2
 
 
 class SandboxDriver:
@@ -28,7 +24,7 @@ class SandboxDriver:
         self._base_url = base_url
         self._session: ClientSession | None = None
         self._listening: asyncio.Task[None] | None = None
-        self._chats: dict[str, ChatSide] = {}
+        self._sides: dict[str, dict[int, ChatSide]] = {}
         self._last = 0
 
     async def __aenter__(self) -> Self:
@@ -50,14 +46,38 @@ class SandboxDriver:
         if self._session is not None:
             await self._session.close()
 
+    async def bot(
+        self,
+        username: str,
+        *,
+        token: str | None = None,
+        first_name: str | None = None,
+        can_read_all: bool = False,
+    ) -> BotAccount:
+        """Register a bot; its token is made up unless given."""
+        asked: JsonObject = {
+            "username": username,
+            "token": token,
+            "first_name": first_name,
+            "can_read_all": can_read_all,
+        }
+        made = await self.post("/sandbox/bots", asked)
+        return BotAccount(int(str(made["id"])), username, str(made["token"]))
+
     async def person(
-        self, first_name: str, *, language_code: str = "en", user_id: int | None = None
+        self,
+        first_name: str,
+        *,
+        language_code: str = "en",
+        user_id: int | None = None,
+        username: str | None = None,
     ) -> "Actor":
         """Make a person, or find the one with this id."""
         asked: JsonObject = {
             "first_name": first_name,
             "language_code": language_code,
             "id": user_id,
+            "username": username,
         }
         made = await self.post("/sandbox/people", asked)
         return Actor(self, int(str(made["id"])), first_name)
@@ -67,7 +87,7 @@ class SandboxDriver:
         title: str,
         *,
         members: Sequence["Actor"],
-        bots: Sequence[str],
+        bots: Sequence[str] = (),
         kind: str = "group",
         is_forum: bool = False,
     ) -> "Group":
@@ -76,7 +96,7 @@ class SandboxDriver:
             "title": title,
             "member_ids": [member.id for member in members],
             "bot_ids": [await self.bot_id(bot) for bot in bots],
-            "type": kind,
+            "type": "supergroup" if is_forum else kind,
             "is_forum": is_forum,
         }
         made = await self.post("/sandbox/groups", asked)
@@ -86,7 +106,8 @@ class SandboxDriver:
         """Find a bot."""
         bots = (await self.get("/sandbox/state"))["bots"]
         assert isinstance(bots, list)  # noqa: S101 - the control API says so
-        return next(int(bot["id"]) for bot in bots if bot["username"] == username)
+        wanted = username.removeprefix("@").lower()
+        return {str(bot["username"]).lower(): int(bot["id"]) for bot in bots}[wanted]
 
     async def fault(
         self, method: str, kind: str, *, times: int = 1, retry_after: int = 1, seconds: float = 1
@@ -96,6 +117,26 @@ class SandboxDriver:
         await self.post(
             "/sandbox/faults", asked | {"retry_after": retry_after, "seconds": seconds}
         )
+
+    async def clear_faults(self) -> None:
+        """Forget every ordered fault."""
+        async with self._http().delete("/sandbox/faults") as answer:
+            _taken(await answer.json(), answer.status)
+
+    async def deliver_next(self, bot: str, how: str, *, count: int = 1) -> None:
+        """Have the next updates come "twice" or "reversed", or the last taken ones "again"."""
+        asked: JsonObject = {"bot_id": await self.bot_id(bot), "next": how, "count": count}
+        await self.post("/sandbox/delivery", asked)
+
+    async def flood_limits(self, *, are_on: bool, **numbers: int) -> None:
+        """Turn Telegram's flood limits on, perhaps with other numbers, or off."""
+        await self.post("/sandbox/limits", {"on": are_on, **numbers})
+
+    async def requests(self, *, after: int = 0) -> list[LoggedRequest]:
+        """Give the requests after a number, with their answers."""
+        found = (await self.get("/sandbox/log", after=str(after)))["requests"]
+        assert isinstance(found, list)  # noqa: S101 - the control API says so
+        return [LoggedRequest(**each) for each in found]
 
     async def log(self) -> list[JsonObject]:
         """Give the requests that bots made, with their answers."""
@@ -108,12 +149,12 @@ class SandboxDriver:
         async with self._http().get(f"/sandbox/files/{file_id}") as answer:
             return await answer.read()
 
-    def chat(self, key: str, actor: "Actor") -> "ChatSide":
+    def chat(self, key: str, actor: "Actor") -> ChatSide:
         """Give a person's side of a chat; the same object for the same side."""
-        name = f"{key}@{actor.id}"
-        if name not in self._chats:
-            self._chats[name] = ChatSide(self, key, actor)
-        return self._chats[name]
+        sides = self._sides.setdefault(key, {})
+        if actor.id not in sides:
+            sides[actor.id] = ChatSide(self, key, actor.id)
+        return sides[actor.id]
 
     async def get(self, path: str, **query: str) -> JsonObject:
         """Ask the control API.
@@ -148,16 +189,19 @@ class SandboxDriver:
 
     async def _listen(self) -> None:
         while True:
-            found = await self.get(
-                "/sandbox/events", after=str(self._last), timeout=str(POLL_SECONDS)
-            )
+            try:
+                found = await self.get(
+                    "/sandbox/events", after=str(self._last), timeout=str(POLL_SECONDS)
+                )
+            except (ClientError, TimeoutError):
+                await asyncio.sleep(PAUSE_SECONDS)
+                continue
             self._last = int(str(found["last"]))
             events = found["events"]
             assert isinstance(events, list)  # noqa: S101 - the control API says so
             for event in events:
-                for chat in self._chats.values():
-                    if chat.key == event["chat"]:
-                        chat.take(event)
+                for side in self._sides.get(str(event["chat"]), {}).values():
+                    side.take(event)
 
 
 class Actor:
@@ -168,15 +212,20 @@ class Actor:
         self.id = person_id
         self.name = name
 
-    async def chat_with(self, bot: str) -> "ChatSide":
+    async def chat_with(self, bot: str) -> ChatSide:
         """Look at the private chat with a bot, without writing."""
         return self.driver.chat(f"p:{await self.driver.bot_id(bot)}:{self.id}", self)
 
-    async def opens(self, bot: str, payload: str = "") -> "ChatSide":
+    async def opens(self, bot: str, payload: str = "") -> ChatSide:
         """Press start in the private chat with a bot."""
         chat = await self.chat_with(bot)
-        await chat.act("start", payload=payload)
+        await chat.starts(payload)
         return chat
+
+    async def opens_link(self, url: str) -> ChatSide:
+        """Open a bot's t.me link and look at the chat that it leads to."""
+        found = await self.driver.post("/sandbox/link", {"as": self.id, "url": url})
+        return self.driver.chat(str(found["chat"]), self)
 
 
 class Group:
@@ -187,7 +236,7 @@ class Group:
         self.key = key
         self.id = chat_id
 
-    def as_(self, actor: Actor) -> "ChatSide":
+    def as_(self, actor: Actor) -> ChatSide:
         """Give a member's side of the group."""
         return self._driver.chat(self.key, actor)
 
@@ -196,150 +245,15 @@ class Group:
         made = await self._driver.post(f"/sandbox/groups/{self.id}/upgrade", {})
         return Group(self._driver, str(made["key"]), int(str(made["id"])))
 
+    async def add_topic(self, name: str) -> int:
+        """Open a topic and give its thread's id."""
+        made = await self._driver.post(f"/sandbox/groups/{self.id}/topics", {"name": name})
+        return int(str(made["id"]))
 
-class ChatSide:
-    """A person's side of a chat."""
-
-    def __init__(self, driver: SandboxDriver, key: str, actor: Actor) -> None:
-        self.key = key
-        self._driver = driver
-        self._actor = actor
-        self._heard: deque[Seen] = deque()
-        self._forms: dict[int, deque[Seen]] = {}
-        self._changed = asyncio.Event()
-
-    async def types(self, text: str, *, thread_id: int | None = None) -> Seen:
-        """Type a message."""
-        return await self._sent("text", text=text, thread_id=thread_id)
-
-    async def replies(self, to: Seen, text: str) -> Seen:
-        """Type a reply."""
-        return await self._sent("text", text=text, reply_to=to.message_id)
-
-    async def edits(self, message: Seen, text: str) -> Seen:
-        """Change one's own message."""
-        return await self._sent("edit", message_id=message.message_id, text=text)
-
-    async def deletes(self, message: Seen) -> None:
-        """Delete a message."""
-        await self.act("delete", message_id=message.message_id)
-
-    async def reacts(self, message: Seen, emoji: str | None) -> None:
-        """React to a message."""
-        await self.act("react", message_id=message.message_id, emoji=emoji)
-
-    async def blocks(self) -> None:
-        """Block the bot."""
-        await self.act("block")
-
-    async def unblocks(self) -> None:
-        """Unblock the bot."""
-        await self.act("unblock")
-
-    async def presses(self, message: Seen, label: str) -> CallbackAnswer:
-        """Press a button by its label, or by a part of it that no other has.
-
-        Raises:
-            KeyError: no button, or more than one, has it.
-        """
-        data = message.button(label).data
-        answer = await self.act("press", message_id=message.message_id, data=data)
-        return CallbackAnswer(
-            is_answered=bool(answer["answered"]),
-            text=str(answer["text"]),
-            is_alert=bool(answer["show_alert"]),
-        )
-
-    async def sends(
-        self, data: bytes, *, kind: str = "photo", name: str = "file", caption: str = ""
-    ) -> None:
-        """Send a photo, document or voice note."""
-        form = FormData()
-        for field, value in (
-            ("as", str(self._actor.id)),
-            ("chat", self.key),
-            ("kind", kind),
-            ("caption", caption),
-        ):
-            form.add_field(field, value)
-        form.add_field("file", data, filename=name)
-        await self._driver.upload(form)
-
-    async def opens_link(self, url: str) -> None:
-        """Open a deep link of a bot, as its own private chat."""
-        username, _, query = url.rpartition("/")[2].partition("?start=")
-        await self._actor.opens(username, query)
-
-    async def hears(self, timeout_seconds: float = HEAR_SECONDS) -> Seen:
-        """Give the next message of a bot that was not heard yet.
-
-        Raises:
-            NothingHeardError: none came in time.
-        """
-        await self._until(lambda: bool(self._heard), timeout_seconds, "a message")
-        return self._heard.popleft()
-
-    async def hears_nothing(self, for_seconds: float = 0.3) -> None:
-        """Make sure that no bot says anything for a while."""
-        await asyncio.sleep(for_seconds)
-        if self._heard:
-            message = f"heard {self._heard[0].text!r}"
-            raise AssertionError(message)
-
-    async def sees_edit(self, message: Seen, timeout_seconds: float = HEAR_SECONDS) -> Seen:
-        """Give the next form of a message that was not seen yet.
-
-        Raises:
-            NothingHeardError: it was not changed in time.
-        """
-        forms = self._forms.setdefault(message.message_id, deque())
-        await self._until(lambda: bool(forms), timeout_seconds, "an edit")
-        return forms.popleft()
-
-    async def transcript(self) -> list[Seen]:
-        """Give the newest messages of the chat, the oldest first."""
-        found = (await self._driver.get("/sandbox/messages", chat=self.key))["messages"]
-        assert isinstance(found, list)  # noqa: S101 - the control API says so
-        return [seen(message) for message in found]
-
-    async def commands(self) -> list[str]:
-        """Give the commands of the menu as this person sees it."""
-        found = await self._driver.get(
-            "/sandbox/commands", chat=self.key, **{"as": str(self._actor.id)}
-        )
-        listed = found["commands"]
-        assert isinstance(listed, list)  # noqa: S101 - the control API says so
-        return [str(each["command"]) for each in listed]
-
-    async def act(self, what: str, **how: object) -> JsonObject:
-        """Do something by its name in the control API."""
-        asked: JsonObject = {"as": self._actor.id, "chat": self.key, "do": what, **how}
-        return await self._driver.post("/sandbox/act", asked)
-
-    def take(self, event: JsonObject) -> None:
-        """Take in what happened in this chat."""
-        message = event.get("message")
-        if isinstance(message, dict) and message["from"]["is_bot"]:
-            if event["type"] == "message":
-                self._heard.append(seen(message))
-            elif event["type"] == "edited":
-                self._forms.setdefault(message["message_id"], deque()).append(seen(message))
-        self._changed.set()
-
-    async def _sent(self, what: str, **how: object) -> Seen:
-        message = (await self.act(what, **how))["message"]
-        assert isinstance(message, dict)  # noqa: S101 - the control API says so
-        return seen(message)
-
-    async def _until(self, is_there: Callable[[], bool], seconds: float, what: str) -> None:
-        try:
-            async with asyncio.timeout(seconds):
-                while not is_there():
-                    self._changed.clear()
-                    await self._changed.wait()
-        except TimeoutError:
-            lines = [f"{each.sender}: {each.text}" for each in (await self.transcript())[-6:]]
-            raise NothingHeardError(what, lines) from None
+    async def change_member(self, actor: Actor, action: str) -> None:
+        """Let a person "join", "leave" or be "promote"d, or have him "kick_bot", "promote_bot"."""
+        asked: JsonObject = {"user_id": actor.id, "action": action}
+        await self._driver.post(f"/sandbox/groups/{self.id}/members", asked)
 
 
 def _taken(body: object, status: int) -> JsonObject:

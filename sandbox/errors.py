@@ -7,6 +7,8 @@ BotApiError
 ├── NotFoundError
 ├── ConflictError
 ├── TooManyRequestsError
+├── TooLargeError
+├── InternalServerError
 └── ChatUpgradedError
 """
 
@@ -95,6 +97,34 @@ class TooManyRequestsError(BotApiError):
 
     def __init__(self, retry_after: int) -> None:
         super().__init__(f"retry after {retry_after}", {"retry_after": retry_after})
+
+
+class TooLargeError(BotApiError):
+    """More was uploaded than Telegram takes."""
+
+    code = 413
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+    @property
+    def description(self) -> str:
+        """Give the description as Telegram writes it."""
+        return "Request Entity Too Large"
+
+
+class InternalServerError(BotApiError):
+    """Telegram itself failed."""
+
+    code = 500
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+    @property
+    def description(self) -> str:
+        """Give the description as Telegram writes it."""
+        return "Internal Server Error"
 
 
 class ChatUpgradedError(BotApiError):

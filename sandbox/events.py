@@ -15,7 +15,7 @@ class Events:
         self._kept: deque[JsonObject] = deque(maxlen=KEPT_MAX)
         self.last = 0
         self._listeners: set[asyncio.Future[None]] = set()
-        self._is_over = False
+        self.is_over = False
 
     def add(self, kind: str, chat: str, **content: object) -> None:
         """Tell everyone that listens."""
@@ -25,7 +25,7 @@ class Events:
 
     def end(self) -> None:
         """Let everyone that listens go: the sandbox stops."""
-        self._is_over = True
+        self.is_over = True
         self._wake()
 
     def _wake(self) -> None:
@@ -41,7 +41,7 @@ class Events:
         while True:
             found = self._since(number, chat)
             left = deadline - loop.time()
-            if found or left <= 0 or self._is_over:
+            if found or left <= 0 or self.is_over:
                 return found
             listener: asyncio.Future[None] = loop.create_future()
             self._listeners.add(listener)

@@ -5,6 +5,7 @@ import itertools
 import struct
 from collections import OrderedDict
 from dataclasses import dataclass
+from pathlib import Path
 
 from sandbox.errors import BadRequestError
 from sandbox.world import JsonObject
@@ -16,6 +17,7 @@ KEPT_BYTES_MAX = 256 * 1024 * 1024
 """The oldest files are forgotten past this."""
 
 _JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_ENDINGS = {"photo": ".jpg", "voice": ".oga"}
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8"
 
@@ -31,11 +33,8 @@ class File:
     data: bytes
     kind: str
     """"photo", "document", "voice", "audio"."""
-
-    @property
-    def path(self) -> str:
-        """Give the path under which a bot downloads it."""
-        return f"{self.kind}s/{self.id}/{self.name}"
+    path: str
+    """Under which a bot downloads it; no character of it needs escaping in an address."""
 
 
 class Files:
@@ -43,6 +42,7 @@ class Files:
 
     def __init__(self) -> None:
         self._files: OrderedDict[str, File] = OrderedDict()
+        self._paths: dict[str, File] = {}
         self._numbers = itertools.count(1)
         self._bytes = 0
 
@@ -60,14 +60,27 @@ class Files:
             if picture_size(data) is None:
                 raise BadRequestError("IMAGE_PROCESS_FAILED")
         digest = hashlib.sha256(data).hexdigest()
-        file = File(f"F{kind[:2]}{next(self._numbers)}-{digest[:16]}", digest[:16], name, type_,
-                    data, kind)  # fmt: skip
-        self._files[file.id] = file
+        number = next(self._numbers)
+        file = File(
+            id=f"F{kind[:2]}{number}-{digest[:16]}",
+            unique_id=digest[:16],
+            name=name,
+            type=type_,
+            data=data,
+            kind=kind,
+            path=f"{kind}s/file_{number}{_ending(kind, name)}",
+        )
+        self._files[file.id] = self._paths[file.path] = file
         self._bytes += len(data)
         while self._bytes > KEPT_BYTES_MAX and len(self._files) > 1:
             _, oldest = self._files.popitem(last=False)
+            del self._paths[oldest.path]
             self._bytes -= len(oldest.data)
         return file
+
+    def at(self, path: str) -> File | None:
+        """Give the file that is downloaded under a path."""
+        return self._paths.get(path)
 
     def find(self, file_id: str) -> File:
         """Give a file.
@@ -79,6 +92,13 @@ class Files:
             return self._files[file_id]
         except KeyError:
             raise BadRequestError("wrong file_id or the file is temporarily unavailable") from None
+
+
+def _ending(kind: str, name: str) -> str:
+    if kind in _ENDINGS:
+        return _ENDINGS[kind]
+    ending = Path(name).suffix
+    return ending if ending[1:].isascii() and ending[1:].isalnum() else ""
 
 
 def attached(file: File) -> JsonObject:

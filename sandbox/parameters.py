@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from aiohttp import BodyPartReader, web
 
-from sandbox.errors import BadRequestError
+from sandbox.errors import BadRequestError, TooLargeError
 from sandbox.files import UPLOAD_BYTES_MAX
+from sandbox.texts.styled import whole
 from sandbox.world import JsonObject
 
+CHUNK_BYTES = 256 * 1024
 _TRUE = frozenset({"true", "1", "yes"})
 
 
@@ -69,7 +71,7 @@ class Parameters:
         if isinstance(value, str):
             try:
                 return json.loads(value)
-            except ValueError:
+            except (ValueError, RecursionError):
                 raise BadRequestError(f"can't parse {name} JSON object") from None
         return value
 
@@ -119,10 +121,15 @@ async def read_parameters(request: web.Request) -> Parameters:
 
 async def _json_body(request: web.Request) -> JsonObject:
     try:
-        body = json.loads(await request.read() or b"{}")
-    except ValueError:
+        raw = await request.read() or b"{}"
+        body = json.loads(raw)
+    except (ValueError, RecursionError):
         raise BadRequestError("can't parse JSON object") from None
-    return body if isinstance(body, dict) else {}
+    if not isinstance(body, dict):
+        raise BadRequestError("can't parse JSON object")
+    if b"\\ud" in raw or b"\\uD" in raw:
+        return dict(json.loads(whole(json.dumps(body, ensure_ascii=False))))
+    return body
 
 
 async def _multipart(request: web.Request, values: JsonObject, uploads: dict[str, Upload]) -> None:
@@ -131,12 +138,22 @@ async def _multipart(request: web.Request, values: JsonObject, uploads: dict[str
         if not isinstance(part, BodyPartReader) or not part.name:
             continue
         name, filename = part.name, part.filename
-        data = bytes(await part.read())
-        size += len(data)
-        if size > UPLOAD_BYTES_MAX:
-            raise web.HTTPRequestEntityTooLarge(UPLOAD_BYTES_MAX, size)
+        data = bytearray()
+        while chunk := await part.read_chunk(CHUNK_BYTES):
+            data += chunk
+            size += len(chunk)
+            if size > UPLOAD_BYTES_MAX:
+                raise TooLargeError
         if filename is None:
             values[name] = data.decode("utf-8", "replace")
         else:
             type_ = part.headers.get("Content-Type", "application/octet-stream")
-            uploads[name] = Upload(filename, type_, data)
+            uploads[name] = Upload(filename, type_, bytes(data))
+
+
+def as_number(value: object) -> int:
+    """Read a whole number that stands inside an object; what is none counts as 0."""
+    try:
+        return int(str(value))
+    except ValueError:
+        return 0

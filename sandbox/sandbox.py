@@ -2,19 +2,25 @@
 
 import itertools
 import time
+import zlib
 from collections import OrderedDict, deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sandbox.events import Events
 from sandbox.faults import Faults
 from sandbox.files import Files
 from sandbox.limits import SendLimits
+from sandbox.texts.styled import addressed
 from sandbox.updates import UpdateQueue
 from sandbox.world import Bot, Chat, JsonObject, Message, Person, World
 
 LOG_MAX = 10_000
 CALLBACKS_MAX = 10_000
+UPDATE_EPOCH = 1_700_000_000
+UPDATES_PER_SECOND = 5
+"""Updates are numbered from the clock, so that a sandbox that is started again goes on upwards."""
+
 CALLBACK_SECONDS = 15.0
 """How long a callback query may be answered."""
 
@@ -47,7 +53,7 @@ class Webhook:
 class BotDesk:
     """What the sandbox keeps for one bot beside its account."""
 
-    queue: UpdateQueue = field(default_factory=UpdateQueue)
+    queue: UpdateQueue
     webhook: Webhook | None = None
 
 
@@ -83,16 +89,23 @@ class Sandbox:
 
     def desk(self, bot: Bot) -> BotDesk:
         """Give what is kept for a bot."""
-        return self._desks.setdefault(bot.id, BotDesk())
+        found = self._desks.get(bot.id)
+        if found is None:
+            first = max(1, (self.now() - UPDATE_EPOCH) * UPDATES_PER_SECOND)
+            found = self._desks[bot.id] = BotDesk(UpdateQueue(first))
+        return found
 
-    def note(self, bot: Bot | None, method: str, request: JsonObject, answer: JsonObject) -> None:
-        """Keep a request and its answer in the log."""
+    def note(
+        self, bot: Bot, method: str, request: JsonObject, answer: JsonObject, *, status: int
+    ) -> None:
+        """Keep a request and its answer in the log; status 0 is an answer that was never sent."""
         self.log.append(
             {
                 "number": next(self._log_numbers),
-                "bot_id": bot.id if bot else None,
+                "bot_id": bot.id,
                 "method": method,
                 "parameters": request,
+                "status": status,
                 "answer": answer,
             }
         )
@@ -145,7 +158,7 @@ class Sandbox:
                 "id": query.id,
                 "from": person.as_user(),
                 "message": message.content,
-                "chat_instance": str(abs(hash(chat.key)) % 10**18),
+                "chat_instance": str(zlib.crc32(chat.key.encode()) * 1_000_003),
                 "data": data,
             },
         )
@@ -153,17 +166,26 @@ class Sandbox:
 
     def member_changed(self, chat: Chat, person: Person, *, bot: Bot, old: str, new: str) -> None:
         """Tell a bot that its own place in a chat changed."""
-        self.desk(bot).queue.add(
-            "my_chat_member",
-            {
-                "chat": self.world.chat_object(chat),
-                "from": person.as_user(),
-                "date": self.now(),
-                "old_chat_member": bot_member(bot, old),
-                "new_chat_member": bot_member(bot, new),
-            },
-        )
+        change = self._change(chat, person, member(bot.as_user(), old), member(bot.as_user(), new))
+        self.desk(bot).queue.add("my_chat_member", change)
         self.events.add("chat", chat.key)
+
+    def person_changed(self, chat: Chat, person: Person, *, old: str, new: str) -> None:
+        """Tell the bots that run a group that a person's place in it changed."""
+        user = person.as_user()
+        change = self._change(chat, person, member(user, old), member(user, new))
+        for bot_id in chat.admin_bots:
+            self.desk(self.world.bots[bot_id]).queue.add("chat_member", change)
+        self.events.add("chat", chat.key)
+
+    def _change(self, chat: Chat, person: Person, old: JsonObject, new: JsonObject) -> JsonObject:
+        return {
+            "chat": self.world.chat_object(chat),
+            "from": person.as_user(),
+            "date": self.now(),
+            "old_chat_member": old,
+            "new_chat_member": new,
+        }
 
     def _post(self, chat: Chat, content: JsonObject, *, by_bot: int | None) -> Message:
         message = Message(
@@ -181,21 +203,53 @@ class Sandbox:
 
     def _may_see(self, bot: Bot, chat: Chat, content: JsonObject) -> bool:
         """Decide as privacy mode does: in groups commands, mentions and replies only."""
-        if chat.is_private or bot.can_read_all:
+        if chat.is_private or bot.can_read_all or bot.id in chat.admin_bots:
             return True
-        text = str(content.get("text") or content.get("caption") or "")
         replied = content.get("reply_to_message")
-        to_bot = isinstance(replied, dict) and replied.get("from", {}).get("id") == bot.id
-        entities = content.get("entities")
-        has_command = isinstance(entities, list) and any(
-            entity.get("type") == "bot_command" for entity in entities
-        )
-        return to_bot or has_command or f"@{bot.username}".lower() in text.lower()
+        if isinstance(replied, dict) and replied.get("from", {}).get("id") == bot.id:
+            return True
+        said = [
+            *addressed(content.get("text"), content.get("entities")),
+            *addressed(content.get("caption"), content.get("caption_entities")),
+        ]
+        return any(_is_for(bot, kind, words) for kind, words in said)
 
 
-def bot_member(bot: Bot, status: str) -> JsonObject:
-    """Show a bot as a chat's member."""
-    shown: JsonObject = {"user": bot.as_user(), "status": status}
+def _is_for(bot: Bot, kind: str, words: str) -> bool:
+    """Say whether a command or mention is meant for a bot; a bare command is for every bot."""
+    _, at, name = words.partition("@")
+    if kind == "bot_command" and not at:
+        return True
+    return name.lower() == bot.username.lower()
+
+
+_RIGHTS = dict.fromkeys(
+    (
+        "can_manage_chat",
+        "can_delete_messages",
+        "can_manage_video_chats",
+        "can_restrict_members",
+        "can_promote_members",
+        "can_change_info",
+        "can_invite_users",
+        "can_post_stories",
+        "can_edit_stories",
+        "can_delete_stories",
+        "can_pin_messages",
+        "can_manage_topics",
+        "can_send_welcome_messages",
+    ),
+    True,
+)
+
+
+def member(user: JsonObject, status: str) -> JsonObject:
+    """Show somebody as a chat's member."""
+    shown: JsonObject = {"user": user, "status": status}
     if status == "kicked":
         shown["until_date"] = 0
+    if status in {"creator", "administrator"}:
+        shown["is_anonymous"] = False
+    if status == "administrator":
+        shown |= {"can_be_edited": False} | _RIGHTS
     return shown

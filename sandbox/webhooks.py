@@ -1,10 +1,12 @@
 """Delivery by webhook: in order, with the secret, again and again until it is taken."""
 
 import asyncio
+import inspect
 import json
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
+from sandbox.errors import BotApiError
 from sandbox.methods.call import Call
 from sandbox.methods.registry import METHODS
 from sandbox.parameters import Parameters
@@ -54,7 +56,7 @@ class Webhooks:
                 await queue.changed(IDLE_SECONDS)
                 continue
             if await self._offer(bot, webhook, update):
-                queue.drop_first()
+                queue.delivered(update)
                 pause = self._first_pause
             else:
                 await asyncio.sleep(pause)
@@ -74,7 +76,9 @@ class Webhooks:
                 if answer.status in _TAKEN:
                     await self._carry_out(bot, body)
                     return True
-                self._failed(webhook, f"Wrong response from the webhook: {answer.status}")
+                self._failed(
+                    webhook, f"Wrong response from the webhook: {answer.status} {answer.reason}"
+                )
         except (ClientError, TimeoutError, OSError) as error:
             self._failed(webhook, str(error) or "Connection timed out")
         return False
@@ -85,14 +89,25 @@ class Webhooks:
 
     async def _carry_out(self, bot: Bot, body: bytes) -> None:
         """Call the method that a bot put into its answer, as Telegram does; its result is lost."""
-        try:
-            asked = json.loads(body or b"{}")
-        except ValueError:
-            return
-        method = METHODS.get(str(asked.get("method", "")).lower()) if asked else None
+        asked = _asked(body)
+        name = str(asked.pop("method", ""))
+        method = METHODS.get(name.lower())
         if method is None:
             return
-        values = {name: value for name, value in asked.items() if name != "method"}
-        result = method(Call(self._sandbox, bot, Parameters(values, {})))
-        if asyncio.iscoroutine(result):
-            await result
+        try:
+            result = method(Call(self._sandbox, bot, Parameters(asked, {})))
+            if inspect.isawaitable(result):
+                result = await result
+            answer: JsonObject = {"ok": True, "result": result}
+            status = 200
+        except BotApiError as error:
+            answer, status = error.body(), error.code
+        self._sandbox.note(bot, name, asked, answer, status=status)
+
+
+def _asked(body: bytes) -> JsonObject:
+    try:
+        asked = json.loads(body or b"{}")
+    except (ValueError, RecursionError):
+        return {}
+    return asked if isinstance(asked, dict) else {}

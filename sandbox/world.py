@@ -91,8 +91,11 @@ class Chat:
     members: dict[int, str] = field(default_factory=dict)
     """Person to "creator", "administrator" or "member"."""
     kicked_bots: set[int] = field(default_factory=set)
+    admin_bots: set[int] = field(default_factory=set)
+    """Bots that run the group: they see all, and may delete what others wrote."""
     is_forum: bool = False
     topics: dict[int, str] = field(default_factory=dict)
+    closed_topics: set[int] = field(default_factory=set)
     upgraded_to: int | None = None
     is_open: bool = True
     """For a private chat: whether the person has started the bot."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sandbox.errors import BadRequestError
 from sandbox.keyboards import checked_markup
-from sandbox.parameters import Parameters
+from sandbox.parameters import Parameters, as_number
 from sandbox.sandbox import Sandbox
 from sandbox.world import Bot, Chat, JsonObject, Message
 
@@ -49,6 +49,8 @@ class Call:
         if thread is not None:
             if thread not in chat.topics:
                 raise BadRequestError("message thread not found")
+            if thread in chat.closed_topics and self.bot.id not in chat.admin_bots:
+                raise BadRequestError("TOPIC_CLOSED")
             content |= {"message_thread_id": thread, "is_topic_message": True}
         if self.parameters.flag("protect_content"):
             content["has_protected_content"] = True
@@ -59,7 +61,7 @@ class Call:
         is_optional = self.parameters.flag("allow_sending_without_reply")
         number = self.parameters.number("reply_to_message_id")
         if isinstance(wanted, dict):
-            number = int(str(wanted.get("message_id", 0)))
+            number = as_number(wanted.get("message_id", 0))
             is_optional = bool(wanted.get("allow_sending_without_reply"))
         if not number:
             return None

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from sandbox.errors import BadRequestError
-from sandbox.files import attached
 from sandbox.keyboards import checked_markup
 from sandbox.methods.call import Call, seen_by_bot
-from sandbox.methods.sending import given_file, styled_fields
+from sandbox.methods.sending import album_item, styled_fields
+from sandbox.parameters import as_number
 from sandbox.texts.formatted import caption_text, message_text
 from sandbox.world import Chat, JsonObject, Message
 
@@ -91,11 +91,7 @@ def edit_message_media(call: Call) -> JsonObject:
     """Change a message's photo or file."""
     chat, message = _to_edit(call)
     media = call.parameters.json("media")
-    if not isinstance(media, dict) or media.get("type") not in {"photo", "document", "audio"}:
-        raise BadRequestError("can't parse InputMedia: unsupported type")
-    file = given_file(call, str(media.get("media", "")), str(media["type"]))
-    caption = caption_text(str(media.get("caption") or ""), media.get("parse_mode"), None)
-    fields = attached(file) | styled_fields(caption, "caption", "caption_entities")
+    fields = album_item(call, media)
     gone = (*_MEDIA, "caption", "caption_entities", "text", "entities")
     return _changed(call, chat, message, fields, without=gone)
 
@@ -105,8 +101,9 @@ def _delete(call: Call, chat: Chat, message_id: int) -> None:
     if message is None:
         raise BadRequestError("message to delete not found")
     is_old = call.sandbox.now() - int(str(message.content["date"])) > DELETABLE_SECONDS
-    is_anothers = message.by_bot != call.bot.id and not chat.is_private
-    if is_old or is_anothers:
+    is_own = message.by_bot == call.bot.id or chat.is_private
+    may_delete_any = call.bot.id in chat.admin_bots
+    if not may_delete_any and (is_old or not is_own):
         raise BadRequestError("message can't be deleted for everyone")
     message.is_deleted = True
     call.sandbox.events.add("deleted", chat.key, message=message.shown())
@@ -122,8 +119,8 @@ def delete_messages(call: Call) -> bool:
     """Delete several messages; those that are not there are passed over."""
     chat = call.chat()
     for message_id in call.parameters.array("message_ids"):
-        if chat.find(int(str(message_id))) is not None:
-            _delete(call, chat, int(str(message_id)))
+        if chat.find(as_number(message_id)) is not None:
+            _delete(call, chat, as_number(message_id))
     return True
 
 
@@ -134,12 +131,26 @@ def pin_chat_message(call: Call) -> bool:
     if message is None:
         raise BadRequestError("message to pin not found")
     chat.pinned = message.id
+    pinned = {name: value for name, value in message.content.items() if name != "reply_to_message"}
+    note = call.sandbox.post_as_bot(call.bot, chat, {"pinned_message": pinned})
+    call.sandbox.desk(call.bot).queue.add("message", note.content)
     call.sandbox.events.add("chat", chat.key)
     return True
 
 
 def unpin_chat_message(call: Call) -> bool:
     """Unpin."""
+    chat = call.chat()
+    message_id = call.parameters.number("message_id")
+    if chat.pinned is None or message_id not in {None, chat.pinned}:
+        raise BadRequestError("message to unpin not found")
+    chat.pinned = None
+    call.sandbox.events.add("chat", chat.key)
+    return True
+
+
+def unpin_all_chat_messages(call: Call) -> bool:
+    """Unpin whatever is pinned."""
     chat = call.chat()
     chat.pinned = None
     call.sandbox.events.add("chat", chat.key)

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from sandbox.methods import changing, sending, telling
+from sandbox.methods import changing, chats, sending, telling, topics
 from sandbox.methods.call import Call
 
 Method = Callable[[Call], object | Awaitable[object]]
@@ -33,6 +33,7 @@ _BY_NAME: dict[str, Method] = {
     "deleteMessages": changing.delete_messages,
     "pinChatMessage": changing.pin_chat_message,
     "unpinChatMessage": changing.unpin_chat_message,
+    "unpinAllChatMessages": changing.unpin_all_chat_messages,
     "setMessageReaction": changing.set_message_reaction,
     "answerCallbackQuery": changing.answer_callback_query,
     "setMyCommands": telling.set_my_commands,
@@ -40,16 +41,21 @@ _BY_NAME: dict[str, Method] = {
     "deleteMyCommands": telling.delete_my_commands,
     "setChatMenuButton": telling.set_chat_menu_button,
     "getChatMenuButton": telling.get_chat_menu_button,
-    "setMyName": telling.always_true,
-    "setMyDescription": telling.always_true,
-    "setMyShortDescription": telling.always_true,
-    "getChat": telling.get_chat,
-    "getChatMember": telling.get_chat_member,
-    "getChatAdministrators": telling.get_chat_administrators,
-    "getChatMemberCount": telling.get_chat_member_count,
-    "leaveChat": telling.leave_chat,
-    "createForumTopic": telling.create_forum_topic,
-    "editForumTopic": telling.edit_forum_topic,
+    "setMyName": telling.set_my_name,
+    "getMyName": telling.get_my_name,
+    "setMyDescription": telling.set_my_description,
+    "getMyDescription": telling.get_my_description,
+    "setMyShortDescription": telling.set_my_short_description,
+    "getMyShortDescription": telling.get_my_short_description,
+    "getChat": chats.get_chat,
+    "getChatMember": chats.get_chat_member,
+    "getChatAdministrators": chats.get_chat_administrators,
+    "getChatMemberCount": chats.get_chat_member_count,
+    "leaveChat": chats.leave_chat,
+    "createForumTopic": topics.create_forum_topic,
+    "editForumTopic": topics.edit_forum_topic,
+    "closeForumTopic": topics.close_forum_topic,
+    "reopenForumTopic": topics.reopen_forum_topic,
     "getFile": telling.get_file,
 }
 

@@ -3,7 +3,7 @@
 from sandbox.errors import BadRequestError
 from sandbox.files import File, attached
 from sandbox.methods.call import Call, seen_by_bot
-from sandbox.texts.formatted import caption_text, message_text
+from sandbox.texts.formatted import TEXT_MAX, caption_text, formatted, message_text
 from sandbox.texts.styled import Styled
 from sandbox.world import JsonObject, Message
 
@@ -42,7 +42,21 @@ def send_message_draft(call: Call) -> bool:
     chat = call.chat()
     if not chat.is_private:
         raise BadRequestError("drafts can be sent to private chats only")
+    parameters = call.parameters
+    draft = parameters.number("draft_id")
+    if not draft:
+        raise BadRequestError("draft identifier must be non-zero")
+    styled = formatted(
+        parameters.text("text") or "",
+        parameters.text("parse_mode"),
+        parameters.array("entities"),
+    )
+    if len(styled.text) > TEXT_MAX:
+        raise BadRequestError("message is too long")
     call.sandbox.events.add("action", chat.key, action="typing")
+    call.sandbox.events.add(
+        "draft", chat.key, draft_id=draft, text=styled.text, entities=styled.entities
+    )
     return True
 
 
@@ -57,9 +71,9 @@ def given_file(call: Call, named: str | None, kind: str) -> File:
     if named and named.startswith("attach://"):
         upload = uploads.get(named.removeprefix("attach://"))
         if upload is None:
-            raise BadRequestError("there is no attached file by this name")
+            raise BadRequestError("wrong file identifier/HTTP URL specified")
     elif named and named.startswith(("http://", "https://")):
-        raise BadRequestError("wrong type of the web page content")
+        raise BadRequestError("failed to get HTTP URL content")
     elif named:
         return files.find(named)
     if upload is None:
@@ -70,15 +84,20 @@ def given_file(call: Call, named: str | None, kind: str) -> File:
 def _send_file(call: Call, kind: str) -> JsonObject:
     parameters = call.parameters
     chat = call.chat_to_send()
-    caption = caption_text(
-        parameters.text("caption") or "",
-        parameters.text("parse_mode"),
-        parameters.array("caption_entities"),
-    )
+    caption = _caption(call)
     content = call.addressed(chat)
     content |= attached(given_file(call, parameters.text(kind), kind))
     content |= styled_fields(caption, "caption", "caption_entities")
     return seen_by_bot(call.sandbox.post_as_bot(call.bot, chat, content))
+
+
+def _caption(call: Call) -> Styled:
+    parameters = call.parameters
+    return caption_text(
+        parameters.text("caption") or "",
+        parameters.text("parse_mode"),
+        parameters.array("caption_entities"),
+    )
 
 
 def send_photo(call: Call) -> JsonObject:
@@ -109,7 +128,7 @@ def send_media_group(call: Call) -> list[JsonObject]:
         raise BadRequestError("media group must include 2-10 items")
     shared = call.addressed(chat)
     album = str(call.sandbox.now() * 1_000 + len(chat.messages))
-    contents = [_album_item(call, item) for item in media]
+    contents = [album_item(call, item) for item in media]
     return [
         seen_by_bot(
             call.sandbox.post_as_bot(call.bot, chat, shared | content | {"media_group_id": album})
@@ -118,7 +137,12 @@ def send_media_group(call: Call) -> list[JsonObject]:
     ]
 
 
-def _album_item(call: Call, item: object) -> JsonObject:
+def album_item(call: Call, item: object) -> JsonObject:
+    """Read one InputMedia.
+
+    Raises:
+        BadRequestError: it is none, or its file is not there.
+    """
     if not isinstance(item, dict) or item.get("type") not in {"photo", "document", "audio"}:
         raise BadRequestError("can't parse InputMedia: unsupported type")
     file = given_file(call, str(item.get("media", "")), str(item["type"]))
@@ -166,7 +190,9 @@ def forward_message(call: Call) -> JsonObject:
     """Forward a message."""
     source, chat = _source(call), call.chat_to_send()
     content = {name: value for name, value in source.content.items() if name not in _NOT_COPIED}
-    content["forward_origin"] = {
+    if source.content.get("has_protected_content"):
+        raise BadRequestError("message has protected content and can't be forwarded")
+    content["forward_origin"] = source.content.get("forward_origin") or {
         "type": "user",
         "sender_user": source.content["from"],
         "date": source.content["date"],
@@ -178,5 +204,11 @@ def copy_message(call: Call) -> JsonObject:
     """Copy a message without saying whose it was."""
     source, chat = _source(call), call.chat_to_send()
     content = {name: value for name, value in source.content.items() if name not in _NOT_COPIED}
+    if call.parameters.values.get("caption") is not None and "text" not in content:
+        content = {
+            name: value
+            for name, value in content.items()
+            if name not in {"caption", "caption_entities"}
+        } | styled_fields(_caption(call), "caption", "caption_entities")
     content |= call.addressed(chat)
     return {"message_id": call.sandbox.post_as_bot(call.bot, chat, content).id}

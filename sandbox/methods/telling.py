@@ -1,12 +1,18 @@
 """Methods about the bot, its updates, its menus, its chats, its files."""
 
-from sandbox.errors import BadRequestError, ConflictError, ForbiddenError
+import re
+
+from sandbox.errors import BadRequestError, ConflictError
 from sandbox.files import DOWNLOAD_BYTES_MAX
 from sandbox.methods.call import Call
-from sandbox.sandbox import Webhook, bot_member
-from sandbox.world import Chat, JsonObject
+from sandbox.sandbox import Webhook
+from sandbox.world import Bot, JsonObject
 
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_COMMAND = re.compile(r"/?([a-z0-9_]{1,32})")
 POLL_SECONDS_MAX = 50
+COMMANDS_MAX = 100
+DESCRIPTION_MAX = 256
 UPDATES_LIMIT_MAX = 100
 
 
@@ -31,14 +37,19 @@ async def get_updates(call: Call) -> list[JsonObject]:
             "can't use getUpdates method while webhook is active; use deleteWebhook to delete "
             "the webhook first"
         )
-    if parameters.values.get("allowed_updates") is not None:
-        desk.queue.allowed = frozenset(map(str, parameters.array("allowed_updates")))
+    _remember_allowed(call)
     limit = parameters.number("limit") or UPDATES_LIMIT_MAX
     return await desk.queue.poll(
         offset=parameters.number("offset") or 0,
         limit=max(1, min(limit, UPDATES_LIMIT_MAX)),
         seconds=min(parameters.number("timeout") or 0, POLL_SECONDS_MAX),
     )
+
+
+def _remember_allowed(call: Call) -> None:
+    if call.parameters.values.get("allowed_updates") is not None:
+        kinds = call.parameters.array("allowed_updates")
+        call.sandbox.desk(call.bot).queue.allowed = frozenset(map(str, kinds))
 
 
 def set_webhook(call: Call) -> bool:
@@ -49,11 +60,14 @@ def set_webhook(call: Call) -> bool:
         return delete_webhook(call)
     if not url.startswith(("https://", "http://127.0.0.1", "http://localhost")):
         raise BadRequestError("bad webhook: An HTTPS URL must be provided for webhook")
+    secret = parameters.text("secret_token") or ""
+    if secret and not _SECRET.fullmatch(secret):
+        raise BadRequestError("secret token contains unallowed characters")
+    _remember_allowed(call)
     if parameters.flag("drop_pending_updates"):
         desk.queue.clear()
-    if parameters.values.get("allowed_updates") is not None:
-        desk.queue.allowed = frozenset(map(str, parameters.array("allowed_updates")))
-    desk.webhook = Webhook(url, parameters.text("secret_token") or "")
+    desk.webhook = Webhook(url, secret, parameters.number("max_connections") or 40)
+    desk.queue.terminate("terminated by setWebhook request")
     call.sandbox.webhook_changed(call.bot)
     return True
 
@@ -78,6 +92,8 @@ def get_webhook_info(call: Call) -> JsonObject:
     }
     if desk.webhook is not None:
         info["max_connections"] = desk.webhook.max_connections
+        if desk.queue.allowed:
+            info["allowed_updates"] = sorted(desk.queue.allowed)
         if desk.webhook.last_error_at is not None:
             info["last_error_date"] = desk.webhook.last_error_at
             info["last_error_message"] = desk.webhook.last_error
@@ -102,16 +118,19 @@ def _scope_key(call: Call) -> tuple[str, str]:
 def set_my_commands(call: Call) -> bool:
     """Set a command menu for a scope and language."""
     commands: list[JsonObject] = []
-    for command in call.parameters.array("commands"):
+    asked = call.parameters.array("commands")
+    if len(asked) > COMMANDS_MAX:
+        raise BadRequestError("BOT_COMMANDS_TOO_MUCH")
+    for command in asked:
         if not isinstance(command, dict):
             raise BadRequestError("can't parse BotCommand: expected an Object")
-        name, description = str(command.get("command")), str(command.get("description"))
-        is_name = name.replace("_", "a").isalnum() and name == name.lower() and len(name) <= 32  # noqa: PLR2004 - the Bot API's limit
-        if not is_name:
+        name = _COMMAND.fullmatch(str(command.get("command")))
+        description = str(command.get("description", ""))
+        if name is None:
             raise BadRequestError("BOT_COMMAND_INVALID")
-        if not 1 <= len(description) <= 256:  # noqa: PLR2004 - the Bot API's limit
+        if not 1 <= len(description) <= DESCRIPTION_MAX:
             raise BadRequestError("BOT_COMMAND_DESCRIPTION_INVALID")
-        commands.append({"command": name.removeprefix("/"), "description": description})
+        commands.append({"command": name.group(1), "description": description})
     call.bot.commands[_scope_key(call)] = commands
     call.sandbox.events.add("commands", "")
     return True
@@ -145,118 +164,55 @@ def get_chat_menu_button(call: Call) -> JsonObject:
     )
 
 
-def get_chat(call: Call) -> JsonObject:
-    """Tell about a chat."""
-    chat = call.chat()
-    return call.sandbox.world.chat_object(chat) | {
-        "accent_color_id": 0,
-        "max_reaction_count": 11,
-        "accepted_gift_types": dict.fromkeys(
-            (
-                "unlimited_gifts",
-                "limited_gifts",
-                "unique_gifts",
-                "premium_subscription",
-                "gifts_from_channels",
-            ),
-            False,
-        ),
-    }
+_TEXT_MAX = {"name": 64, "description": 512, "short_description": 120}
 
 
-def _member(call: Call, chat: Chat, user_id: int) -> JsonObject:
-    if user_id in call.sandbox.world.bots:
-        status = "member" if user_id in chat.bots else "left"
-        return bot_member(call.sandbox.world.bots[user_id], status)
-    person = call.sandbox.world.people.get(user_id)
-    if person is None:
-        raise BadRequestError("user not found")
-    status = chat.members.get(user_id, "left")
-    shown: JsonObject = {"user": person.as_user(), "status": status}
-    if status in {"creator", "administrator"}:
-        shown["is_anonymous"] = False
-    if status == "administrator":
-        shown |= _ADMINISTRATOR
-    return shown
-
-
-_ADMINISTRATOR = {"can_be_edited": False} | dict.fromkeys(
-    (
-        "can_manage_chat",
-        "can_delete_messages",
-        "can_manage_video_chats",
-        "can_restrict_members",
-        "can_promote_members",
-        "can_change_info",
-        "can_invite_users",
-        "can_post_stories",
-        "can_edit_stories",
-        "can_delete_stories",
-    ),
-    True,
-)
-
-
-def get_chat_member(call: Call) -> JsonObject:
-    """Tell about a chat's member."""
-    return _member(call, call.chat(), call.parameters.number("user_id") or 0)
-
-
-def get_chat_administrators(call: Call) -> list[JsonObject]:
-    """List who runs a chat."""
-    chat = call.chat()
-    return [
-        _member(call, chat, person_id)
-        for person_id, status in chat.members.items()
-        if status in {"creator", "administrator"}
-    ]
-
-
-def get_chat_member_count(call: Call) -> int:
-    """Count a chat's members."""
-    chat = call.chat()
-    return len(chat.members) + len(chat.bots)
-
-
-def leave_chat(call: Call) -> bool:
-    """Leave a group."""
-    chat = call.chat()
-    if chat.is_private:
-        raise BadRequestError("chat member status can't be changed in private chats")
-    chat.bots.discard(call.bot.id)
-    call.sandbox.events.add("chat", chat.key)
+def _set_text(call: Call, kind: str) -> bool:
+    text = call.parameters.text(kind) or ""
+    if len(text) > _TEXT_MAX[kind]:
+        raise BadRequestError(f"{kind.upper()}_TOO_LONG")
+    call.bot.texts[kind, call.parameters.text("language_code") or ""] = text
     return True
 
 
-def create_forum_topic(call: Call) -> JsonObject:
-    """Open a topic in a forum."""
-    chat = call.chat()
-    name = call.parameters.required_text("name", "TOPIC_TITLE_EMPTY")
-    if not chat.is_forum:
-        raise BadRequestError("the chat is not a forum")
-    if call.bot.id not in chat.bots:
-        raise ForbiddenError("not enough rights to create a topic")
-    return open_topic(call, chat, name)
+def _get_text(call: Call, kind: str) -> JsonObject:
+    texts = call.bot.texts
+    language = call.parameters.text("language_code") or ""
+    return {kind: texts.get((kind, language)) or texts.get((kind, "")) or _unset(call.bot, kind)}
 
 
-def open_topic(call: Call, chat: Chat, name: str) -> JsonObject:
-    """Open a topic as the bot."""
-    message = call.sandbox.post_as_bot(
-        call.bot, chat, {"forum_topic_created": {"name": name, "icon_color": 7322096}}
-    )
-    chat.topics[message.id] = name
-    return {"message_thread_id": message.id, "name": name, "icon_color": 7322096}
+def _unset(bot: Bot, kind: str) -> str:
+    return bot.first_name if kind == "name" else ""
 
 
-def edit_forum_topic(call: Call) -> bool:
-    """Rename a topic."""
-    chat = call.chat()
-    thread = call.parameters.number("message_thread_id") or 0
-    if thread not in chat.topics:
-        raise BadRequestError("message thread not found")
-    chat.topics[thread] = call.parameters.text("name") or chat.topics[thread]
-    call.sandbox.events.add("chat", chat.key)
-    return True
+def set_my_name(call: Call) -> bool:
+    """Set the bot's name."""
+    return _set_text(call, "name")
+
+
+def get_my_name(call: Call) -> JsonObject:
+    """Give the bot's name."""
+    return _get_text(call, "name")
+
+
+def set_my_description(call: Call) -> bool:
+    """Set what an empty chat with the bot shows."""
+    return _set_text(call, "description")
+
+
+def get_my_description(call: Call) -> JsonObject:
+    """Give what an empty chat with the bot shows."""
+    return _get_text(call, "description")
+
+
+def set_my_short_description(call: Call) -> bool:
+    """Set what the bot's profile shows."""
+    return _set_text(call, "short_description")
+
+
+def get_my_short_description(call: Call) -> JsonObject:
+    """Give what the bot's profile shows."""
+    return _get_text(call, "short_description")
 
 
 def get_file(call: Call) -> JsonObject:

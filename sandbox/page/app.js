@@ -14,7 +14,9 @@ class House {
   async begin() {
     await this.look();
     const wanted = new URLSearchParams(location.search).getAll("pane");
-    const found = wanted.map((each) => this.find(each)).filter(Boolean);
+    const people = (new URLSearchParams(location.search).get("as") ?? "").split(",");
+    const found = [...wanted, ...people.filter(Boolean).map((id) => `${id}:`)]
+      .map((each) => this.find(each)).filter(Boolean);
     const first = this.state.people.slice(0, 3).map((person) => [person, this.chatsOf(person)[0]]);
     for (const [person, chat] of found.length ? found : first) {
       if (chat) await this.opens(person, chat);
@@ -87,13 +89,14 @@ class House {
     this.drawTabs();
   }
 
-  async opensLink(pane, username, payload) {
-    const bot = this.state.bots.find((each) => each.username === username);
-    if (!bot) { toast(`There is no bot @${username} here`); return; }
-    const key = `p:${bot.id}:${pane.person.id}`;
-    await post("/sandbox/act", { as: pane.person.id, chat: key, do: "start", payload })
-      .catch((error) => toast(error.message));
-    if (pane.chat.key !== key) { await this.look(); await this.turns(pane, pane.person.id, key); }
+  async opensLink(pane, url) {
+    const group = pane.chat.type === "private" ? null : pane.chat.key;
+    const opened = await post("/sandbox/link", { as: pane.person.id, url, chat: group })
+      .catch((error) => { toast(error.message); return null; });
+    if (opened && pane.chat.key !== opened.chat) {
+      await this.look();
+      await this.turns(pane, pane.person.id, opened.chat);
+    }
   }
 
   async hears(event) {

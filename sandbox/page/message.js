@@ -14,9 +14,10 @@ export function bubble(message, pane) {
   const parts = [
     own || pane.chat.type === "private" ? null
       : node("span", { class: "by" }, message.from?.first_name ?? ""),
+    forwarded(message.forward_origin),
     quote(message.reply_to_message),
     picture(message),
-    file(message, "document", "⬇"), voice(message),
+    file(message, "document", "⬇"), voice(message), contact(message.contact),
     message.deleted ? "deleted" : words(text, entities, pane.actions),
     node("span", { class: "stamp" },
       `${message.edit_date ? "edited " : ""}${clock.format(new Date(message.date * 1000))}`),
@@ -38,8 +39,24 @@ function serviceText(message) {
   if (message.left_chat_member) return `${message.left_chat_member.first_name} left`;
   if (message.migrate_to_chat_id) return "The group was upgraded to a supergroup";
   if (message.migrate_from_chat_id) return "Upgraded from a group";
+  if (message.pinned_message) {
+    return `${message.from?.first_name ?? "Somebody"} pinned “${(message.pinned_message.text
+      ?? message.pinned_message.caption ?? "a file").slice(0, 60)}”`;
+  }
   if (message.forum_topic_created) return `Topic “${message.forum_topic_created.name}”`;
   return null;
+}
+
+function forwarded(origin) {
+  if (!origin) return null;
+  const from = origin.sender_user?.first_name ?? origin.sender_user_name ?? "somebody";
+  return node("span", { class: "forwarded" }, `Forwarded from ${from}`);
+}
+
+function contact(shared) {
+  return shared
+    ? node("span", { class: "contact" }, node("b", {}, shared.first_name), node("br"), shared.phone_number)
+    : null;
 }
 
 function quote(replied) {
@@ -100,7 +117,7 @@ function key(button, message, pane) {
   const made = node("button", {
     class: `key${button.style ? ` is-${button.style}` : ""}`, title: button.text,
     disabled: button.disabled ? "" : null,
-  }, button.text + (button.url ? " ↗" : "") + (button.copy_text ? " ⧉" : ""));
+  }, button.text + (button.url ? " ↗" : "") + (button.copy_text ? " 📋" : ""));
   made.addEventListener("click", async () => {
     if (button.url) { link(button.url, pane.actions).click(); return; }
     if (button.copy_text) {

@@ -3,6 +3,7 @@
 import { get, post, upload } from "./api.js";
 import { ask, menuAt, node, toast } from "./dom.js";
 import { bubble } from "./message.js";
+import { words } from "./words.js";
 
 const FACES = ["👍", "👎", "❤", "🔥", "👀"];
 const dayName = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
@@ -15,7 +16,7 @@ export class Pane {
     this.about = null; // what is replied to or edited
     this.actions = {
       types: (text) => this.say(text),
-      opens: (username, payload) => house.opensLink(this, username, payload),
+      opens: (url) => house.opensLink(this, url),
     };
     this.talk = node("div", { class: "talk" });
     this.doing = node("div", { class: "doing" });
@@ -23,9 +24,23 @@ export class Pane {
     this.head = node("div", { class: "pane-head" });
     this.aboutLine = node("div", { class: "about", hidden: "" });
     this.replyKeys = node("div", { class: "reply-keys keys", hidden: "" });
-    this.element = node("section", { class: "pane" }, this.head, this.talk, this.doing,
+    this.topics = node("nav", { class: "topics", hidden: "", "aria-label": "Topics" });
+    this.draft = node("div", { class: "message draft", hidden: "" });
+    this.element = node("section", { class: "pane" }, this.head, this.topics, this.talk, this.doing,
       this.aboutLine, this.composer(), this.replyKeys);
     this.takesDrops();
+    this.staysDown();
+  }
+
+  // Who reads the newest keeps it in sight while panes narrow and pictures arrive.
+  staysDown() {
+    this.isDown = true;
+    this.talk.addEventListener("scroll", () => {
+      this.isDown = this.talk.scrollHeight - this.talk.scrollTop - this.talk.clientHeight < 120;
+    });
+    const again = () => { if (this.isDown) this.down(); };
+    new ResizeObserver(again).observe(this.talk);
+    this.talk.addEventListener("load", again, true);
   }
 
   composer() {
@@ -72,11 +87,30 @@ export class Pane {
     where.value = this.chat.key;
     where.addEventListener("change", () => this.house.turns(this, this.person.id, where.value));
     this.chat = chats.find((chat) => chat.key === this.chat.key) ?? this.chat;
+    this.drawTopics();
     this.head.replaceChildren(who, where,
       node("button", { title: "More", onclick: (event) => this.more(event) }, "⋯"));
   }
 
+  // In a forum one topic is shown at a time; null shows them all together.
+  drawTopics() {
+    const topics = this.chat.topics ?? [];
+    this.topics.hidden = !topics.length;
+    if (!topics.some((topic) => topic.id === this.thread)) this.thread = null;
+    const tab = (id, name) => node("button", {
+      class: id === this.thread ? "is-on" : "",
+      onclick: () => { this.thread = id; this.drawTopics(); this.draw(); },
+    }, name);
+    this.topics.replaceChildren(tab(null, "All"),
+      ...topics.map((topic) => tab(topic.id, `${topic.is_closed ? "🔒 " : "# "}${topic.name}`)));
+  }
+
+  isShown(message) {
+    return !this.thread || message.message_thread_id === this.thread || message.message_id === this.thread;
+  }
+
   draw() {
+    if (!this.messages) return;
     this.talk.replaceChildren();
     this.lastDay = "";
     if (!this.messages.size) {
@@ -88,6 +122,7 @@ export class Pane {
   }
 
   append(message) {
+    if (!this.isShown(message)) return;
     const day = dayName.format(new Date(message.date * 1000));
     if (day !== this.lastDay) this.talk.append(node("div", { class: "day" }, day));
     this.lastDay = day;
@@ -102,8 +137,10 @@ export class Pane {
       this.idle = setTimeout(() => { this.doing.textContent = ""; }, 5000);
       return;
     }
+    if (event.type === "draft") { this.showsDraft(event); return; }
     const { message } = event;
     if (!message || !this.messages) return;
+    if (event.type === "message") this.draft.hidden = true;
     const isNew = !this.messages.has(message.message_id);
     this.messages.set(message.message_id, message);
     const there = this.talk.querySelector(`[data-id="${message.message_id}"]`);
@@ -120,14 +157,28 @@ export class Pane {
     }
   }
 
+  // A text that the bot is still writing; the finished message takes its place.
+  showsDraft(event) {
+    this.draft.replaceChildren(node("div", { class: "bubble" },
+      words(event.text || "…", event.entities, this.actions)));
+    this.draft.hidden = false;
+    this.talk.append(this.draft);
+    this.down();
+    clearTimeout(this.drafting);
+    this.drafting = setTimeout(() => { this.draft.hidden = true; }, 30000);
+  }
+
   takesKeyboard(message) {
     const markup = message.reply_markup;
+    if (markup?.force_reply && message.from?.is_bot) {
+      this.setAbout({ replies: message.message_id }, message.text ?? "");
+    }
     if (markup?.remove_keyboard) this.replyKeys.hidden = true;
     if (!markup?.keyboard) return;
     this.replyKeys.hidden = false;
     this.replyKeys.replaceChildren(...markup.keyboard.map((row) => node("div",
       { class: "keys-row" }, ...row.map((button) => node("button",
-        { class: "key", onclick: () => this.say(button.text) }, button.text)))));
+        { class: "key", onclick: () => this.presses(button) }, button.text)))));
   }
 
   down() { requestAnimationFrame(() => { this.talk.scrollTop = this.talk.scrollHeight; }); }
@@ -138,7 +189,12 @@ export class Pane {
     } catch (error) { toast(error.message); return null; }
   }
 
-  say(text) { return this.act({ do: "text", text }); }
+  say(text) { return this.act({ do: "text", text, thread_id: this.thread }); }
+
+  presses(button) {
+    if (button.request_contact) return this.act({ do: "contact", phone_number: "+380501112233" });
+    return this.say(button.text);
+  }
 
   async submit() {
     const text = this.field.value.trim();
@@ -148,14 +204,16 @@ export class Pane {
     this.fits();
     this.setAbout(null);
     if (about?.edits) await this.act({ do: "edit", message_id: about.edits, text });
-    else await this.act({ do: "text", text, reply_to: about?.replies });
+    else await this.act({ do: "text", text, reply_to: about?.replies, thread_id: this.thread });
   }
 
   async sends(files) {
-    const pictures = files.every((file) => /^image\/(png|jpeg)$/.test(file.type));
+    const every = (kind) => files.every((file) => kind.test(file.type));
+    const kind = every(/^image\/(png|jpeg)$/) ? "photo" : every(/^audio\/ogg/) ? "voice" : "document";
     try {
       await upload({
-        as: this.person.id, chat: this.chat.key, kind: pictures ? "photo" : "document",
+        as: this.person.id, chat: this.chat.key, kind,
+        ...(this.thread ? { thread_id: this.thread } : {}),
         caption: this.field.value.trim(),
       }, files);
       this.field.value = "";
@@ -214,6 +272,15 @@ export class Pane {
       items.push(node("button", { onclick: () => this.act({ do: word.toLowerCase() }) },
         `${word} the bot`));
     } else {
+      const changes = [["promote_bot", "Make the bot an administrator"], ["kick_bot", "Throw the bot out"],
+        ["leave", "Leave the group"]];
+      for (const [action, label] of changes) {
+        items.push(node("button", {
+          onclick: () => post(`/sandbox/groups/${this.chat.id}/members`, { user_id: this.person.id, action })
+            .catch((error) => toast(error.message)),
+        }, label));
+      }
+      items.push(node("button", { onclick: () => this.addMember() }, "Add somebody"));
       if (this.chat.type === "group") {
         items.push(node("button", {
           onclick: () => post(`/sandbox/groups/${this.chat.id}/upgrade`, {}).catch((e) => toast(e.message)),
@@ -223,6 +290,17 @@ export class Pane {
     }
     items.push(node("button", { onclick: () => this.house.closes(this) }, "Close this pane"));
     menuAt(event.clientX - 120, event.clientY + 12, ...items);
+  }
+
+  async addMember() {
+    const others = this.house.state.people.filter((each) => !this.chat.member_ids.includes(each.id));
+    if (!others.length) { toast("Everybody is here already"); return; }
+    const answer = await ask("Add to the group", [{
+      name: "who", label: "Who", options: others.map((each) => [each.id, each.first_name]),
+    }]);
+    if (answer?.who) {
+      await post(`/sandbox/groups/${this.chat.id}/members`, { user_id: Number(answer.who), action: "join" });
+    }
   }
 
   async newTopic() {

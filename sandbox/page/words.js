@@ -52,9 +52,8 @@ function wrap(entity, said, actions) {
 
 // An address opens outside, but for a bot's own deep link: that is opened here, as this person.
 export function link(url, actions) {
-  const deep = /^https?:\/\/t\.me\/(\w+)\?start=([\w-]+)/.exec(url);
-  if (deep) {
-    return node("span", { class: "link", onclick: () => actions.opens?.(deep[1], deep[2]) });
+  if (/^(https?:\/\/)?(t|telegram)\.me\/\w+(\?start(group)?(=|$)|$)/.test(url)) {
+    return node("span", { class: "link", onclick: () => actions.opens?.(url) });
   }
   const safe = /^https?:\/\//.test(url) ? url : null;
   return node("a", { href: safe, target: "_blank", rel: "noopener noreferrer" });

@@ -2,7 +2,8 @@
 
 from sandbox.errors import BadRequestError
 from sandbox.texts.html import parse_html
-from sandbox.texts.markdown import parse_markdown, parse_markdown_v2
+from sandbox.texts.markdown import parse_markdown
+from sandbox.texts.markdown_v2 import parse_markdown_v2
 from sandbox.texts.styled import Styled, checked_entities, trimmed, whole, with_detected
 
 TEXT_MAX = 4_096

@@ -1,20 +1,20 @@
 """parse_mode HTML, with Telegram's refusals.
 
-Source: the Bot API's "HTML style"; messages as the public server writes them.
+Source: the Bot API's "HTML style"; refusals are worded as the public server words them.
 """
 
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NoReturn
 
 from sandbox.errors import BadRequestError
-from sandbox.texts.styled import Entity, Styled, utf16_length
+from sandbox.texts.styled import Entity, Styled, byte_offset, link_address, utf16_length
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s[^<>]*?)?)\s*(/?)>")
-_ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
-_CHARACTER = re.compile(r"&(?:(lt|gt|amp|quot)|#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6}));")
+_CHARACTER = re.compile(r"&(?:#(\d{1,9})|#[xX]([0-9a-fA-F]{1,8})|(lt|gt|amp|quot)(?![a-zA-Z]));?")
 _HALVES = range(0xD800, 0xE000)
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
+_SPACE = frozenset(" \t\r\n\f\v\x00")
 
 _TYPES = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline",
@@ -27,8 +27,9 @@ _TYPES = {
 @dataclass(slots=True)
 class _Open:
     tag: str
-    attributes: dict[str, str]
     offset: int
+    part: int
+    attributes: dict[str, str] = field(default_factory=dict)
 
 
 def parse_html(text: str) -> Styled:
@@ -47,108 +48,159 @@ def parse_html(text: str) -> Styled:
 class _Parser:
     def __init__(self, text: str) -> None:
         self._text = text
+        self._place = 0
         self.parts: list[str] = []
         self.entities: list[Entity] = []
         self._open: list[_Open] = []
         self._length = 0
 
     def run(self) -> None:
-        place = 0
-        while (start := self._text.find("<", place)) >= 0:
-            self._say(self._text[place:start])
-            match = _TAG.match(self._text, start)
-            if match is None:
-                self._refuse_bracket(start)
-            assert match is not None  # noqa: S101 - refused above
-            if match.group(1):
-                self._close(match.group(2).lower(), start)
+        while (start := self._text.find("<", self._place)) >= 0:
+            self._say(self._text[self._place : start])
+            self._place = start + 1
+            if self._text.startswith("/", self._place):
+                self._end(start)
             else:
-                self._begin(match.group(2).lower(), match.group(3), start)
-            place = match.end()
-        self._say(self._text[place:])
+                self._begin(start)
+        self._say(self._text[self._place :])
         if self._open:
-            tag = self._open[-1].tag
-            raise BadRequestError(
-                f"can't parse entities: Can't find end tag corresponding to start tag \"{tag}\""
-            )
-
-    def _byte(self, place: int) -> int:
-        return len(self._text[:place].encode("utf-8", "surrogatepass"))
-
-    def _refuse_bracket(self, start: int) -> None:
-        name = re.match(r"</?([^\s>]*)", self._text[start:])
-        named = name.group(1) if name else ""
-        if self._text.find(">", start) < 0:
-            raise BadRequestError(
-                f"can't parse entities: Unclosed start tag at byte offset {self._byte(start)}"
-            )
-        raise BadRequestError(
-            f'can\'t parse entities: Unsupported start tag "{named.lower()}" at byte offset '
-            f"{self._byte(start)}"
-        )
+            _refuse(f'Can\'t find end tag corresponding to start tag "{self._open[-1].tag}"')
+        self.entities.sort(key=lambda one: (one["offset"], -int(str(one["length"]))))
 
     def _say(self, raw: str) -> None:
         if raw:
-            said = _CHARACTER.sub(_character, raw) if "&" in raw else raw
+            said = _readable(raw)
             self.parts.append(said)
             self._length += utf16_length(said)
 
-    def _begin(self, tag: str, attributes: str, start: int) -> None:
-        found = {
-            match.group(1).lower(): _CHARACTER.sub(
-                _character, match.group(2) or match.group(3) or match.group(4) or ""
-            )
-            for match in _ATTRIBUTE.finditer(attributes)
-        }
-        is_plain_span = tag == "span" and found.get("class") != "tg-spoiler"
-        if tag not in _TYPES or is_plain_span:
-            raise BadRequestError(
-                f'can\'t parse entities: Unsupported start tag "{tag}" at byte offset '
-                f"{self._byte(start)}"
-            )
-        self._open.append(_Open(tag, found, self._length))
+    def _begin(self, start: int) -> None:
+        tag = self._until(">").lower()
+        if self._is_over():
+            self._refuse_at("Unclosed start tag", start)
+        if tag not in _TYPES:
+            self._refuse_at(f'Unsupported start tag "{tag}"', start)
+        opened = _Open(tag, self._length, len(self.parts))
+        while self._skip_space() != ">":
+            self._attribute(opened, start)
+        self._place += 1
+        if tag == "span" and opened.attributes.get("class") != "tg-spoiler":
+            self._refuse_at('Tag "span" must have class "tg-spoiler"', start)
+        self._open.append(opened)
 
-    def _close(self, tag: str, start: int) -> None:
-        if not self._open:
-            raise BadRequestError(
-                f"can't parse entities: Unexpected end tag at byte offset {self._byte(start)}"
-            )
-        opened = self._open.pop()
-        if opened.tag != tag:
-            raise BadRequestError(
-                f"can't parse entities: Unmatched end tag at byte offset {self._byte(start)}, "
-                f'expected "</{opened.tag}>", found "</{tag}>"'
-            )
-        length = self._length - opened.offset
-        if length:
-            self._keep(opened, length)
-
-    def _keep(self, opened: _Open, length: int) -> None:
-        entity: Entity = {"type": _TYPES[opened.tag], "offset": opened.offset, "length": length}
-        if opened.tag == "a":
-            url = opened.attributes.get("href", "")
-            if not url:
+    def _attribute(self, opened: _Open, start: int) -> None:
+        if self._is_over():
+            self._refuse_at(f'Unclosed start tag "{opened.tag}"', start)
+        name = self._until("=>").lower()
+        if not name:
+            self._refuse_at(f'Empty attribute name in the tag "{opened.tag}"', start)
+        if self._skip_space() != "=":
+            if name == "expandable" and opened.tag == "blockquote":
+                opened.attributes[name] = ""
                 return
-            entity["url"] = url
-        if opened.tag == "blockquote" and "expandable" in opened.attributes:
-            entity["type"] = "expandable_blockquote"
-        if opened.tag == "tg-emoji":
-            entity["custom_emoji_id"] = opened.attributes.get("emoji-id", "")
-        language = opened.attributes.get("class", "")
-        if opened.tag == "code" and language.startswith("language-") and self._in_pre():
-            self._open[-1].attributes["language"] = language.removeprefix("language-")
-            return
-        if opened.tag == "pre" and "language" in opened.attributes:
-            entity["language"] = opened.attributes["language"]
-        self.entities.append(entity)
-        self.entities.sort(key=lambda one: (one["offset"], -int(str(one["length"]))))
+            self._refuse_at(
+                f'Expected equal sign in declaration of an attribute of the tag "{opened.tag}"',
+                start,
+            )
+        self._place += 1
+        following = self._skip_space()
+        value = self._quoted(following) if following in {'"', "'"} else self._token()
+        if self._is_over():
+            self._refuse_at(f'Unclosed start tag "{opened.tag}"', start)
+        opened.attributes[name] = value
 
-    def _in_pre(self) -> bool:
-        return bool(self._open) and self._open[-1].tag == "pre"
+    def _quoted(self, quote: str) -> str:
+        begun = self._place + 1
+        ended = self._text.find(quote, begun)
+        if ended < 0:
+            self._place = len(self._text)
+            return ""
+        self._place = ended + 1
+        return _readable(self._text[begun:ended])
+
+    def _token(self) -> str:
+        begun = self._place
+        while not self._is_over() and (
+            self._text[self._place].isalnum() or self._text[self._place] in ".-"
+        ):
+            self._place += 1
+        if not self._is_over() and self._text[self._place] not in _SPACE | {">"}:
+            self._refuse_at("Unexpected end of name token", begun)
+        return self._text[begun : self._place].lower()
+
+    def _end(self, start: int) -> None:
+        if not self._open:
+            self._refuse_at("Unexpected end tag", start)
+        self._place += 1
+        tag = self._until(">").lower()
+        if self._skip_space() != ">":
+            self._refuse_at("Unclosed end tag", start)
+        self._place += 1
+        opened = self._open.pop()
+        if tag not in {"", opened.tag}:
+            place = byte_offset(self._text, start)
+            _refuse(
+                f'Unmatched end tag at byte offset {place}, expected "</{opened.tag}>", '
+                f'found "</{tag}>"'
+            )
+        if self._length > opened.offset:
+            self._keep(opened)
+
+    def _keep(self, opened: _Open) -> None:
+        length = self._length - opened.offset
+        entity: Entity = {"type": _TYPES[opened.tag], "offset": opened.offset, "length": length}
+        match opened.tag:
+            case "a":
+                shown = "".join(self.parts[opened.part :])
+                url = link_address(opened.attributes.get("href") or shown)
+                if url is None:
+                    return
+                entity["url"] = url
+            case "blockquote" if "expandable" in opened.attributes:
+                entity["type"] = "expandable_blockquote"
+            case "tg-emoji":
+                entity["custom_emoji_id"] = opened.attributes.get("emoji-id", "")
+            case "code" if self._is_language(opened):
+                return
+            case "pre" if "language" in opened.attributes:
+                entity["language"] = opened.attributes["language"]
+        self.entities.append(entity)
+
+    def _is_language(self, code: _Open) -> bool:
+        """Say whether a code tag only tells the language of the pre around it."""
+        named = code.attributes.get("class", "")
+        if not self._open or self._open[-1].tag != "pre" or not named.startswith("language-"):
+            return False
+        self._open[-1].attributes["language"] = named.removeprefix("language-")
+        return True
+
+    def _until(self, ends: str) -> str:
+        begun = self._place
+        while not self._is_over() and self._text[self._place] not in _SPACE | set(ends):
+            self._place += 1
+        return self._text[begun : self._place]
+
+    def _skip_space(self) -> str:
+        while not self._is_over() and self._text[self._place] in _SPACE:
+            self._place += 1
+        return self._text[self._place : self._place + 1]
+
+    def _is_over(self) -> bool:
+        return self._place >= len(self._text)
+
+    def _refuse_at(self, reason: str, place: int) -> NoReturn:
+        _refuse(f"{reason} at byte offset {byte_offset(self._text, place)}")
+
+
+def _refuse(reason: str) -> NoReturn:
+    raise BadRequestError(f"can't parse entities: {reason}")
+
+
+def _readable(raw: str) -> str:
+    return _CHARACTER.sub(_character, raw) if "&" in raw else raw
 
 
 def _character(match: re.Match[str]) -> str:
-    named, decimal, hexadecimal = match.groups()
+    decimal, hexadecimal, named = match.groups()
     if named:
         return _NAMED[named]
     number = int(decimal) if decimal else int(hexadecimal, 16)

@@ -2,14 +2,14 @@
 
 import inspect
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import telegram
 from aiogram import methods
 from aiogram.client.bot import Bot
 from aiogram.methods.base import TelegramMethod
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 _BOT = Bot("1:checker")
 
@@ -38,21 +38,43 @@ def check_log(requests: Sequence[dict[str, object]]) -> int:
         parameters = request["parameters"]
         assert isinstance(parameters, dict)
         _fits(f"request {number} {name}", method, _decoded(parameters))
+        unknown = {
+            each
+            for each, value in parameters.items()
+            if each not in method.model_fields and not str(value).endswith(" bytes>")
+        }
+        assert not unknown, f"request {number} {name}: no such parameters {unknown}"
         answer = request["answer"]
         assert isinstance(answer, dict)
         if answer["ok"]:
             returned: type[object] = method.__returning__
             _fits(f"answer {number} {name}", returned, answer["result"])
             _read_by_the_other_library(answer["result"])
+        elif "error_code" in answer:
+            assert answer["error_code"] == request["status"], f"answer {number} {name}: {answer}"
+            assert isinstance(answer["description"], str)
     return len(requests)
 
 
 def _fits(what: str, kind: type[object], value: object) -> None:
     try:
-        TypeAdapter(kind).validate_python(value, context={"bot": _BOT})
+        read = TypeAdapter(kind).validate_python(value, context={"bot": _BOT})
+        strange = [] if isinstance(read, TelegramMethod) else list(_strange_fields(read))
+        assert not strange, f"{what}: aiogram knows no {strange}"
     except ValidationError as error:
         message = f"{what}: {error}"
         raise AssertionError(message) from error
+
+
+def _strange_fields(value: object) -> Iterator[str]:
+    """Name the fields that the types do not have."""
+    if isinstance(value, list):
+        for each in value:
+            yield from _strange_fields(each)
+    elif isinstance(value, BaseModel):
+        yield from (f"{type(value).__name__}.{name}" for name in value.model_extra or {})
+        for name in type(value).model_fields:
+            yield from _strange_fields(getattr(value, name))
 
 
 def _decoded(parameters: dict[str, object]) -> dict[str, object]:

@@ -6,10 +6,13 @@ import pytest
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
+from aiohttp import ClientSession
 
 from sandbox.driver import Actor, ChatSide, SandboxDriver
 from sandbox.sandbox import Sandbox
 from sandbox.server import SandboxServer
+from tests.sandbox import stage as stages
+from tests.sandbox.stage import Stage, StillTime
 
 # The other library announces a change of types by a warning unless it is asked for.
 os.environ["PTB_TIMEDELTA"] = "true"
@@ -63,3 +66,22 @@ async def scene() -> AsyncIterator[Scene]:
         yield Scene(server, driver, hours, ann, chat, bot)
     await bot.session.close()
     await server.stop()
+
+
+@pytest.fixture
+async def stage() -> AsyncIterator[Stage]:
+    """A sandbox whose bot is called by hand, and Olga who pressed start."""
+    time = StillTime()
+    server = SandboxServer(sandbox=Sandbox(clock=time), webhook_pause_seconds=0.01)
+    await server.start()
+    try:
+        async with SandboxDriver(server.base_url) as driver, ClientSession() as http:
+            account = await driver.bot(stages.BOT, token=stages.TOKEN, first_name="Shop")
+            olga = await driver.person("Olga", language_code="uk", username="olga_shop")
+            chat = await olga.opens(stages.BOT)
+            stage = Stage(server, driver, http, time, account, olga, chat)
+            await stage.updates()
+            await stage.updates()
+            yield stage
+    finally:
+        await server.stop()
