@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.callbacks import DraftCallback, UndoCallback
 from handlers.cards import Setting
 from handlers.desk import Desk
-from handlers.filters import has_words, is_known, is_private
+from handlers.filters import is_known, is_talk
 from handlers.input import place_of, text_of, typed_of
 from handlers.questions import question
 from handlers.replies import reply_to
@@ -38,12 +38,10 @@ from services.take_message import Heard, take_message
 from services.undo_entry import undo_entry
 
 router = Router(name="cash")
-router.message.filter(is_private, is_known)
-router.edited_message.filter(is_private, is_known)
 router.callback_query.filter(is_known)
 
 
-@router.message(has_words)
+@router.message(is_talk)
 async def cash_typed(
     message: Message, desk: Desk, person: Person, shop: Shop, words: Words, lexicon: Lexicon
 ) -> None:
@@ -76,7 +74,7 @@ async def cash_typed(
     )
 
 
-@router.edited_message(has_words)
+@router.edited_message(is_talk)
 async def cash_edited(
     message: Message, desk: Desk, person: Person, shop: Shop, words: Words, lexicon: Lexicon
 ) -> None:

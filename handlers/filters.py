@@ -20,14 +20,19 @@ async def is_private(event: Message | CallbackQuery) -> bool:
     return message is not None and message.chat.type == "private"
 
 
+async def is_stranger(event: TelegramObject, person: Person | None = None) -> bool:
+    """Let in who does not work here."""
+    return not await is_known(event, person)
+
+
+async def is_command(message: Message) -> bool:
+    """Let in what starts with a slash."""
+    return message.text is not None and message.text.startswith("/")
+
+
 async def has_text(message: Message) -> bool:
     """Let in what was typed."""
     return message.text is not None
-
-
-async def has_words(message: Message) -> bool:
-    """Let in what was typed, be it under a picture."""
-    return message.text is not None or message.caption is not None
 
 
 async def is_setting_up(
@@ -36,3 +41,20 @@ async def is_setting_up(
     """Let in the owner as long as the shop is not ready."""
     is_owner = person is not None and person.is_active and person.role is Role.OWNER
     return is_owner and shop is not None and not shop.is_ready
+
+
+async def is_talk(
+    message: Message, person: Person | None = None, shop: Shop | None = None
+) -> bool:
+    """Let in what somebody of the shop types to the bot alone, be it under a picture.
+
+    One filter and not five: this is the way of nearly every message there is.
+    """
+    typed = message.text or message.caption
+    return (
+        typed is not None
+        and not typed.startswith("/")
+        and await is_known(message, person)
+        and await is_private(message)
+        and not await is_setting_up(message, person, shop)
+    )

@@ -19,18 +19,13 @@ router.message.filter(is_private, is_known)
 router.callback_query.filter(is_known)
 
 
-async def is_command(message: Message) -> bool:
-    """Let in what starts with a slash."""
-    return message.text is not None and message.text.startswith("/")
-
-
 @commands.message(Command("leadership"))
 async def leadership_in_private(message: Message, desk: Desk, words: Words) -> None:
     """Say where /leadership belongs."""
     await desk.reply(OutgoingMessage(message.chat.id, words("leadership-only-group")))
 
 
-@commands.message(is_command)
+@commands.message()
 async def unknown_command(message: Message, desk: Desk, person: Person, words: Words) -> None:
     """Show what there is instead."""
     await desk.reply(OutgoingMessage(message.chat.id, help_text(words, person)))

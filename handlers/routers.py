@@ -1,6 +1,7 @@
 """All conversations, in the order in which they are tried."""
 
 import copy
+from collections.abc import Iterable
 
 from aiogram import Router
 
@@ -19,11 +20,11 @@ from handlers import (
     till,
     today,
 )
+from handlers.filters import is_command, is_stranger
 
-_IN_ORDER = (
-    groups.router,
+_FIRST = (cash.router, groups.router)
+_COMMANDS = (
     start.router,
-    strangers.router,
     help.router,
     today.router,
     till.router,
@@ -32,19 +33,32 @@ _IN_ORDER = (
     close.router,
     language.router,
     other.commands,
-    set_up.router,
-    cash.router,
-    other.router,
 )
+_STRANGERS = (start.codes, strangers.router)
+_OTHER = (set_up.router, other.router)
 
 
 def build_routers() -> Router:
     """Put the conversations together.
 
-    Groups come first, since nothing of a private chat may happen there; then the way in; then
-    who is not known is turned away; commands go before typed answers, and those before cash.
+    Cash talk, the commonest of all, comes first and takes just what people of the shop type in
+    private. Groups come before the rest, since nothing of a private chat may happen there.
     """
     root = Router(name="tilly")
-    # A router can be part of one bot only; copies leave the modules' own ones free for the next.
-    root.include_routers(*map(copy.deepcopy, _IN_ORDER))
+    commands = _bundle("commands", _COMMANDS)
+    commands.message.filter(is_command)
+    outsiders = _bundle("outsiders", _STRANGERS)
+    outsiders.message.filter(is_stranger)
+    outsiders.edited_message.filter(is_stranger)
+    outsiders.callback_query.filter(is_stranger)
+    root.include_routers(
+        *map(copy.deepcopy, _FIRST), commands, outsiders, *map(copy.deepcopy, _OTHER)
+    )
     return root
+
+
+def _bundle(name: str, routers: Iterable[Router]) -> Router:
+    """Put routers into one; copies leave the modules' own ones free for the next bot."""
+    bundle = Router(name=name)
+    bundle.include_routers(*map(copy.deepcopy, routers))
+    return bundle

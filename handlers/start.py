@@ -6,7 +6,7 @@ from typing import assert_never
 
 from aiogram import Bot, Router
 from aiogram.filters import CommandObject, CommandStart
-from aiogram.types import Message, TelegramObject
+from aiogram.types import Message
 
 from handlers.command_menu import show_menu
 from handlers.desk import Desk
@@ -24,11 +24,8 @@ from services.ports import Books
 
 router = Router(name="start")
 router.message.filter(is_private)
-
-
-async def is_not_known(event: TelegramObject, person: Person | None = None) -> bool:
-    """Let in who does not work here yet."""
-    return not await is_known(event, person)
+codes = Router(name="first code")
+codes.message.filter(is_private)
 
 
 async def is_code(message: Message) -> bool:
@@ -57,7 +54,7 @@ async def link_opened(
     await _let_in(step, token, message, desk, words, bot)
 
 
-@router.message(is_not_known, is_code)
+@codes.message(is_code)
 async def code_typed(message: Message, desk: Desk, words: Words, bot: Bot) -> None:
     """Make the owner of whoever types the right code."""
     await _let_in(_claim, message.text or "", message, desk, words, bot)

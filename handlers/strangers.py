@@ -6,23 +6,12 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.desk import Desk
-from handlers.filters import is_known
 from locales.words import Words
 from services.messages import OutgoingMessage
-from services.people import Person, Role
+from services.people import Role
 from services.ports import Books
 
 router = Router(name="strangers")
-
-
-async def is_stranger(event: Message | CallbackQuery, person: Person | None = None) -> bool:
-    """Let in who does not work here."""
-    return not await is_known(event, person)
-
-
-router.message.filter(is_stranger)
-router.edited_message.filter(is_stranger)
-router.callback_query.filter(is_stranger)
 
 
 def strangers_line(

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from ledger.accounts import Account, AccountType, Chart
 from ledger.errors import UnknownAccountError
+from storage.prepared import AnyRow, Prepared
 from storage.tables import account
 
 _IDS = select(account.c.key, account.c.id)
-_TILLS = (
+_TILLS = Prepared(
     select(account).where(account.c.key.like("till.%"), account.c.is_open).order_by(account.c.code)
 )
 
@@ -56,7 +57,7 @@ class SqlAccounts:
     def tills(self) -> tuple[Account, ...]:
         """Give the open cash desks, by code; read once a unit of work."""
         if self._tills is None:
-            self._tills = tuple(_account(row) for row in self._connection.execute(_TILLS))
+            self._tills = tuple(_account(row) for row in _TILLS.rows(self._connection))
         return self._tills
 
     def add(self, added: Account) -> None:
@@ -74,7 +75,7 @@ class SqlAccounts:
             raise UnknownAccountError(changed.key)
 
 
-def _account(row: Row[*tuple[object, ...]]) -> Account:
+def _account(row: AnyRow) -> Account:
     return Account(row.key, row.code, AccountType(row.type), row.names, is_open=row.is_open)
 
 

@@ -7,10 +7,11 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from ledger.money import Money
 from services.ports import BalanceRow
+from storage.prepared import Prepared
 from storage.tables import account, balance, turnover
 
-_OF = (
-    select(balance.c.debit_minor - balance.c.credit_minor)
+_OF = Prepared(
+    select((balance.c.debit_minor - balance.c.credit_minor).label("minor"))
     .join(account, account.c.id == balance.c.account_id)
     .where(account.c.key == bindparam("key"), balance.c.currency == bindparam("money"))
 )
@@ -29,8 +30,8 @@ class SqlBalances:
 
     def of(self, key: str, currency: str) -> Money:
         """Give an account's balance now."""
-        minor = self._connection.scalar(_OF, {"key": key, "money": currency})
-        return Money(minor or 0, currency)
+        row = _OF.first(self._connection, {"key": key, "money": currency})
+        return Money(0 if row is None else row.minor, currency)
 
     def trial_balance(self) -> tuple[BalanceRow, ...]:
         """Give every account's debits and credits."""

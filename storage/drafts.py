@@ -3,19 +3,22 @@
 import datetime as dt
 from dataclasses import replace
 
-from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, insert, select, update
 
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
 from parsing.reading import CashDraft, Missing
 from services.drafts import Draft, DraftState
+from storage.prepared import AnyRow, Prepared
 from storage.tables import draft
 
 _NEWEST = select(draft).order_by(draft.c.id.desc()).limit(1)
-_OPEN_IN = _NEWEST.where(
-    draft.c.chat_id == bindparam("chat"),
-    draft.c.person_id == bindparam("person"),
-    draft.c.state == DraftState.OPEN.value,
+_OPEN_IN = Prepared(
+    _NEWEST.where(
+        draft.c.chat_id == bindparam("chat"),
+        draft.c.person_id == bindparam("person"),
+        draft.c.state == DraftState.OPEN.value,
+    )
 )
 
 
@@ -47,7 +50,7 @@ class SqlDrafts:
 
     def open_in(self, chat_id: int, person_id: int) -> Draft | None:
         """Give the newest open draft of a person in a chat."""
-        row = self._connection.execute(_OPEN_IN, {"chat": chat_id, "person": person_id}).first()
+        row = _OPEN_IN.first(self._connection, {"chat": chat_id, "person": person_id})
         return None if row is None else _draft(row)
 
     def of_message(self, chat_id: int, message_id: int) -> Draft | None:
@@ -86,7 +89,7 @@ def _answerable(of: Draft) -> dict[str, object]:
     }
 
 
-def _draft(row: Row[*tuple[object, ...]]) -> Draft:
+def _draft(row: AnyRow) -> Draft:
     known = row.known
     minor, day = known["amount_minor"], known["booked_on"]
     return Draft(

@@ -12,14 +12,15 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from ledger.audit import GENESIS_HASH, AuditRecord, ChangeValue, canonical_change, seal
 from services.messages import Cause
+from storage.prepared import Prepared
 from storage.tables import audit_record, book_head
 
-_TAKE = (
+_TAKE = Prepared(
     select(book_head.c.entry_count, book_head.c.audit_count, book_head.c.audit_hash)
     .where(book_head.c.id == 1)
     .with_for_update()
 )
-_KEEP = (
+_KEEP = Prepared(
     update(book_head)
     .where(book_head.c.id == 1)
     .values(
@@ -28,7 +29,7 @@ _KEEP = (
         audit_hash=bindparam("tip"),
     )
 )
-_APPEND = insert(audit_record)
+_APPEND = Prepared(insert(audit_record), fills=[column.key for column in audit_record.columns])
 
 
 @dataclass(slots=True)
@@ -63,14 +64,14 @@ class Head:
         """Append audit records, each sealed with the hash before it."""
         self._take()
         rows = [self._sealed(change, cause) for change in changes]
-        self._connection.execute(_APPEND, rows)
+        _APPEND.run_each(self._connection, rows)
         self._moved = True
 
     def flush(self) -> None:
         """Keep the head as it is now; called once, before the commit."""
         if self._moved:
-            self._connection.execute(
-                _KEEP,
+            _KEEP.run(
+                self._connection,
                 {
                     "entries": self._entry_count,
                     "audits": self._audit_count,
@@ -81,8 +82,10 @@ class Head:
 
     def _take(self) -> None:
         if not self._taken:
-            row = self._connection.execute(_TAKE).one()
-            self._entry_count, self._audit_count, self._audit_hash = row
+            (row,) = _TAKE.rows(self._connection)
+            self._entry_count = row.entry_count
+            self._audit_count = row.audit_count
+            self._audit_hash = row.audit_hash
             self._taken = True
 
     def _sealed(self, change: Change, cause: Cause) -> dict[str, object]:

@@ -7,18 +7,26 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from services.messages import InboxItem, IncomingRecord
+from storage.prepared import Prepared
 from storage.tables import inbox_item, raw_record
 
-_KEEP = insert(raw_record).returning(raw_record.c.id, sort_by_parameter_order=True)
-_KNOWN = select(
-    raw_record.c.source, raw_record.c.external_id, raw_record.c.version, raw_record.c.digest
+_KEEP = Prepared(
+    insert(raw_record),
+    fills=("source", "external_id", "version", "payload", "digest", "received_at"),
+)
+_ADMIT = Prepared(insert(inbox_item), fills=("raw_record_id", "lane", "state", "attempts"))
+_KNOWN = Prepared(
+    select(raw_record.c.version, raw_record.c.digest).where(
+        raw_record.c.source == bindparam("source"),
+        raw_record.c.external_id == bindparam("external"),
+    )
 )
 _UNFINISHED = (
     select(inbox_item, raw_record.c.payload)
     .join(raw_record, raw_record.c.id == inbox_item.c.raw_record_id)
     .order_by(inbox_item.c.raw_record_id)
 )
-_DONE = (
+_DONE = Prepared(
     update(inbox_item)
     .where(inbox_item.c.raw_record_id == bindparam("item"))
     .values(state="done", handled_at=bindparam("at"))
@@ -37,40 +45,8 @@ class SqlInbox:
         A record that came before, byte for byte, is left out. One of the same id with other
         content is a new version: Telegram starts its update numbers anew after a silent week.
         """
-        fresh = self._fresh(records)
-        if not fresh:
-            return ()
-        ids = self._connection.scalars(
-            _KEEP,
-            [
-                {
-                    "source": record.source,
-                    "external_id": record.external_id,
-                    "version": version,
-                    "payload": record.payload,
-                    "digest": digest,
-                    "received_at": at,
-                }
-                for record, version, digest in fresh
-            ],
-        ).all()
-        items = tuple(
-            InboxItem(number, record.lane, record.payload, 0)
-            for number, (record, _, _) in zip(ids, fresh, strict=True)
-        )
-        self._connection.execute(
-            insert(inbox_item),
-            [
-                {
-                    "raw_record_id": item.raw_record_id,
-                    "lane": item.lane,
-                    "state": "pending",
-                    "attempts": 0,
-                }
-                for item in items
-            ],
-        )
-        return items
+        taken = (self._take(record, at) for record in records)
+        return tuple(item for item in taken if item is not None)
 
     def pending(self) -> tuple[InboxItem, ...]:
         """Give what was received and never finished, in order of arrival."""
@@ -81,7 +57,7 @@ class SqlInbox:
 
     def done(self, raw_record_id: int, at: dt.datetime) -> None:
         """Mark as handled."""
-        self._connection.execute(_DONE, {"item": raw_record_id, "at": at})
+        _DONE.run(self._connection, {"item": raw_record_id, "at": at})
 
     def failed(self, raw_record_id: int, *, reason: str, is_final: bool) -> None:
         """Count a failed attempt with its reason; a final one is quarantined."""
@@ -103,23 +79,27 @@ class SqlInbox:
             for row in rows
         )
 
-    def _fresh(
-        self, records: Sequence[IncomingRecord]
-    ) -> tuple[tuple[IncomingRecord, int, str], ...]:
-        known: dict[tuple[str, str], dict[str, int]] = {}
-        rows = self._connection.execute(
-            _KNOWN.where(
-                raw_record.c.source.in_({record.source for record in records}),
-                raw_record.c.external_id.in_({record.external_id for record in records}),
-            )
+    def _take(self, record: IncomingRecord, at: dt.datetime) -> InboxItem | None:
+        """Keep one record and queue it, unless it is known already."""
+        known = _KNOWN.rows(
+            self._connection, {"source": record.source, "external": record.external_id}
         )
-        for source, external_id, version, digest in rows:
-            known.setdefault((source, external_id), {})[digest] = version
-        fresh = []
-        for record in records:
-            versions = known.setdefault((record.source, record.external_id), {})
-            digest = hashlib.sha256(record.payload).hexdigest()
-            if digest not in versions:
-                versions[digest] = max(versions.values(), default=0) + 1
-                fresh.append((record, versions[digest], digest))
-        return tuple(fresh)
+        digest = hashlib.sha256(record.payload).hexdigest()
+        if any(row.digest == digest for row in known):
+            return None
+        number = _KEEP.run(
+            self._connection,
+            {
+                "source": record.source,
+                "external_id": record.external_id,
+                "version": max((row.version for row in known), default=0) + 1,
+                "payload": record.payload,
+                "digest": digest,
+                "received_at": at,
+            },
+        )
+        _ADMIT.run(
+            self._connection,
+            {"raw_record_id": number, "lane": record.lane, "state": "pending", "attempts": 0},
+        )
+        return InboxItem(number, record.lane, record.payload, 0)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias, cast
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select
+from sqlalchemy import Connection, Select, bindparam, func, insert, select
 
 from ledger.accounts import Account
 from ledger.audit import ChangeValue
@@ -15,6 +15,7 @@ from services.messages import Cause
 from services.ports import TillMovement
 from storage.accounts import AccountIds
 from storage.head import Change, Head
+from storage.prepared import AnyRow, Prepared
 from storage.tables import account, journal_entry, posting
 
 PAGE_ENTRIES = 2_000
@@ -43,19 +44,21 @@ _TOLD_COLUMNS = (
 
 _TOLD_DATES = ("booked_on", "belongs_on", "occurred_at")
 
-_ADD_POSTINGS = insert(posting)
-_ADD_ENTRIES = insert(journal_entry)
+_ADD_POSTINGS = Prepared(insert(posting), fills=[column.key for column in posting.columns])
+_ADD_ENTRIES = Prepared(
+    insert(journal_entry), fills=[column.key for column in journal_entry.columns]
+)
 _reversal = journal_entry.alias("reversal")
 _ENTRIES = select(journal_entry, _reversal.c.number.label("reversed_by")).outerjoin(
     _reversal, _reversal.c.reverses == journal_entry.c.number
 )
-_BY_NUMBER = _ENTRIES.where(journal_entry.c.number == bindparam("number")).order_by(
-    journal_entry.c.number
+_BY_NUMBER = Prepared(_ENTRIES.where(journal_entry.c.number == bindparam("number")))
+_BY_ORIGIN = Prepared(
+    _ENTRIES.where(
+        journal_entry.c.source == bindparam("source"),
+        journal_entry.c.external_id == bindparam("external"),
+    ).order_by(journal_entry.c.number)
 )
-_BY_ORIGIN = _ENTRIES.where(
-    journal_entry.c.source == bindparam("source"),
-    journal_entry.c.external_id == bindparam("external"),
-).order_by(journal_entry.c.number)
 _POSTINGS = select(
     posting.c.entry_number, account.c.key, posting.c.amount_minor, posting.c.currency
 ).join(account, account.c.id == posting.c.account_id)
@@ -79,8 +82,8 @@ class SqlJournal:
             for number, entry in zip(numbers, entries, strict=True)
         )
         ids = self._account_ids.of(self._connection, _keys_of(entries))
-        self._connection.execute(
-            _ADD_POSTINGS,
+        _ADD_POSTINGS.run_each(
+            self._connection,
             [
                 {
                     "entry_number": each.number,
@@ -94,7 +97,7 @@ class SqlJournal:
             ],
         )
         rows = [_entry_row(each) for each in posted]
-        self._connection.execute(_ADD_ENTRIES, rows)
+        _ADD_ENTRIES.run_each(self._connection, rows)
         self._head.append(
             [_told(each, row) for each, row in zip(posted, rows, strict=True)], cause
         )
@@ -102,12 +105,14 @@ class SqlJournal:
 
     def find(self, number: int) -> PostedEntry | None:
         """Give one entry."""
-        found = self._read(_BY_NUMBER, {"number": number})
+        found = self._with_legs(_BY_NUMBER.rows(self._connection, {"number": number}))
         return found[0] if found else None
 
     def of_origin(self, source: str, external_id: str) -> tuple[PostedEntry, ...]:
         """Give every telling of one outside event, oldest first."""
-        return self._read(_BY_ORIGIN, {"source": source, "external": external_id})
+        return self._with_legs(
+            _BY_ORIGIN.rows(self._connection, {"source": source, "external": external_id})
+        )
 
     def all(self) -> Iterator[PostedEntry]:
         """Give all entries by number, a page at a time."""
@@ -136,11 +141,11 @@ class SqlJournal:
         """Say how many entries there are."""
         return self._connection.scalar(select(func.count()).select_from(journal_entry)) or 0
 
-    def _read(
-        self, entries: Select[*tuple[object, ...]], values: Mapping[str, object] | None = None
-    ) -> tuple[PostedEntry, ...]:
-        """Read entries that a statement gives by number, with their postings."""
-        rows = self._connection.execute(entries, values).all()
+    def _read(self, entries: Select[*tuple[object, ...]]) -> tuple[PostedEntry, ...]:
+        return self._with_legs(self._connection.execute(entries).all())
+
+    def _with_legs(self, rows: Sequence[AnyRow]) -> tuple[PostedEntry, ...]:
+        """Make rows of entries, by number, whole with their postings."""
         if not rows:
             return ()
         wanted = _POSTINGS.where(
@@ -199,7 +204,7 @@ def _entry_row(posted: PostedEntry) -> dict[str, object]:
     }
 
 
-def _posted(row: Row[*tuple[object, ...]], legs: tuple[Posting, ...]) -> PostedEntry:
+def _posted(row: AnyRow, legs: tuple[Posting, ...]) -> PostedEntry:
     entry = JournalEntry(
         booked_on=row.booked_on,
         occurred_at=row.occurred_at,

@@ -4,16 +4,29 @@ import datetime as dt
 import json
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from services.messages import Button, Cause, OutgoingMessage, QueuedMessage
+from storage.prepared import AnyRow, Prepared
 from storage.tables import outbox_message
 
-_QUEUE = insert(outbox_message)
+_QUEUE = Prepared(
+    insert(outbox_message),
+    fills=(
+        "chat_id",
+        "content",
+        "picture",
+        "cause_record_id",
+        "dedupe_key",
+        "state",
+        "attempts",
+        "not_before",
+    ),
+)
 _WAITING = (
     select(outbox_message).where(outbox_message.c.state == "waiting").order_by(outbox_message.c.id)
 )
-_SENT = (
+_SENT = Prepared(
     update(outbox_message)
     .where(outbox_message.c.id == bindparam("message"))
     .values(
@@ -34,7 +47,10 @@ class SqlOutbox:
         if not wanted:
             return ()
         return tuple(
-            QueuedMessage(self._keep(message, cause), message, 0, cause.at) for message in wanted
+            QueuedMessage(
+                _QUEUE.run(self._connection, _queue_row(message, cause)), message, 0, cause.at
+            )
+            for message in wanted
         )
 
     def waiting(self) -> tuple[QueuedMessage, ...]:
@@ -47,8 +63,8 @@ class SqlOutbox:
     def sent(self, results: Sequence[tuple[int, int | None]], at: dt.datetime) -> None:
         """Mark messages (id, Telegram's message id) as sent."""
         if results:
-            self._connection.execute(
-                _SENT,
+            _SENT.run_each(
+                self._connection,
                 [
                     {"message": message, "telegram_message": telegram_message, "at": at}
                     for message, telegram_message in results
@@ -74,12 +90,6 @@ class SqlOutbox:
             .where(outbox_message.c.sent_at < before, outbox_message.c.picture.is_not(None))
             .values(picture=None)
         ).rowcount
-
-    def _keep(self, message: OutgoingMessage, cause: Cause) -> int:
-        # One by one: an answer is nearly always one message, and this is the quicker way for it.
-        key = self._connection.execute(_QUEUE, _queue_row(message, cause)).inserted_primary_key
-        assert key is not None  # noqa: S101 - an insert of one row always gives its key
-        return int(key[0])
 
     def _unknown(self, messages: Sequence[OutgoingMessage]) -> list[OutgoingMessage]:
         keys = {message.dedupe_key for message in messages if message.dedupe_key}
@@ -126,7 +136,7 @@ def _queue_row(message: OutgoingMessage, cause: Cause) -> dict[str, object]:
     }
 
 
-def _message(row: Row[*tuple[object, ...]]) -> OutgoingMessage:
+def _message(row: AnyRow) -> OutgoingMessage:
     content = json.loads(row.content)
     return OutgoingMessage(
         chat_id=row.chat_id,

@@ -2,14 +2,15 @@
 
 import datetime as dt
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from services.people import Invitation, Newcomer, Person, Role
 from services.ports import StorageError
+from storage.prepared import AnyRow, Prepared
 from storage.tables import invitation, person
 
 _PEOPLE = select(person).order_by(person.c.id)
-_BY_TELEGRAM_ID = _PEOPLE.where(person.c.telegram_id == bindparam("telegram"))
+_BY_TELEGRAM_ID = Prepared(_PEOPLE.where(person.c.telegram_id == bindparam("telegram")))
 
 
 class SqlPeople:
@@ -20,7 +21,7 @@ class SqlPeople:
 
     def by_telegram_id(self, telegram_id: int) -> Person | None:
         """Find somebody by his Telegram account."""
-        row = self._connection.execute(_BY_TELEGRAM_ID, {"telegram": telegram_id}).first()
+        row = _BY_TELEGRAM_ID.first(self._connection, {"telegram": telegram_id})
         return None if row is None else _person(row)
 
     def find(self, person_id: int) -> Person | None:
@@ -132,7 +133,7 @@ class SqlExpectations:
         )
 
 
-def _person(row: Row[*tuple[object, ...]]) -> Person:
+def _person(row: AnyRow) -> Person:
     return Person(
         id=row.id,
         telegram_id=row.telegram_id,

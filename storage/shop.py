@@ -7,11 +7,12 @@ from sqlalchemy import Connection, func, insert, select
 from ledger.periods import OpenBooks
 from services.messages import Cause
 from services.shop import Shop
+from storage.prepared import Prepared
 from storage.tables import journal_entry, period_close, shop
 from storage.upsert import upsert
 
-_SHOP = select(shop)
-_CLOSED_THROUGH = select(func.max(period_close.c.ends_on))
+_SHOP = Prepared(select(shop))
+_CLOSED_THROUGH = Prepared(select(func.max(period_close.c.ends_on).label("ends_on")))
 
 
 class SqlShopSettings:
@@ -24,7 +25,7 @@ class SqlShopSettings:
     def get(self) -> Shop | None:
         """Give the shop, if there is one yet; read once a unit of work."""
         if self._shop is None:
-            row = self._connection.execute(_SHOP).first()
+            row = _SHOP.first(self._connection)
             if row is None:
                 return None
             self._shop = Shop(
@@ -57,7 +58,8 @@ class SqlPeriods:
 
     def open_books(self) -> OpenBooks:
         """Give what is open."""
-        return OpenBooks(self._connection.scalar(_CLOSED_THROUGH))
+        (row,) = _CLOSED_THROUGH.rows(self._connection)
+        return OpenBooks(row.ends_on)
 
     def close(self, ends_on: dt.date, cause: Cause) -> None:
         """Close everything through a day, for good."""

@@ -10,17 +10,19 @@ import asyncio
 import itertools
 import sqlite3
 from collections import deque
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
 import aiosqlite
-from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy import Connection, StaticPool, create_engine
 
 from services.ports import Books
 from storage.accounts import AccountIds
 from storage.errors import told_apart
+from storage.prepared import told_by_sqlalchemy
 from storage.unit_of_work import Work, reading, writing
 
 Result = TypeVar("Result")
@@ -53,7 +55,8 @@ class _Thread(aiosqlite.Connection):
             return connection
 
         super().__init__(connect, iter_chunk_size=64)
-        self._engine = _engine_over(lambda: self._conn, begin)
+        self._begin = begin
+        self._engine = create_engine("sqlite://", creator=lambda: self._conn, poolclass=StaticPool)
 
     async def run(self, work: Work[Result]) -> Result:
         """Run a function in one transaction, in this connection's thread."""
@@ -64,8 +67,27 @@ class _Thread(aiosqlite.Connection):
         return result
 
     def _alone(self, work: Work[Result]) -> Result:
-        with self._engine.begin() as connection:
+        with self._transaction() as connection:
             return work(connection)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """Begin and commit; what SQLAlchemy would say for each, said to the driver directly."""
+        with told_by_sqlalchemy:
+            connection = self._over
+            self._conn.execute(self._begin)
+            try:
+                yield connection
+                self._conn.execute("COMMIT")
+            except BaseException:
+                if self._conn.in_transaction:
+                    self._conn.execute("ROLLBACK")
+                raise
+
+    @cached_property
+    def _over(self) -> Connection:
+        """Give SQLAlchemy's connection over this one; it is never told to begin or commit."""
+        return self._engine.connect()
 
 
 class _Waiting:
@@ -118,7 +140,7 @@ class _Writer(_Thread):
     def _together(self, group: Sequence[_Waiting]) -> None:
         """Run a group; a unit that fails is taken back alone, a failed commit takes all back."""
         try:
-            with self._engine.begin() as connection:
+            with self._transaction() as connection:
                 if len(group) == 1:
                     group[0].result = group[0].work(connection)
                 else:
@@ -130,7 +152,6 @@ class _Writer(_Thread):
                 waiting.error = waiting.error or error
 
     def _in_savepoint(self, waiting: _Waiting, connection: Connection) -> None:
-        # Said directly, since SQLAlchemy compiles each nested transaction anew.
         self._conn.execute("SAVEPOINT unit")
         try:
             waiting.result = waiting.work(connection)
@@ -141,16 +162,6 @@ class _Writer(_Thread):
                 raise
             self._conn.execute("ROLLBACK TO unit")
         self._conn.execute("RELEASE unit")
-
-
-def _engine_over(connection: Callable[[], sqlite3.Connection], begin: str) -> Engine:
-    engine = create_engine("sqlite://", creator=connection, poolclass=StaticPool)
-
-    def start(opened: Connection) -> None:
-        opened.exec_driver_sql(begin)
-
-    event.listen(engine, "begin", start)
-    return engine
 
 
 class SqliteDatabase:
