@@ -12,7 +12,7 @@ from parsing.spans import LEXICON_KINDS, VERB_VALUES, SpanKind
 from parsing.tokens import Token, fold, scan_tokens
 
 LANGUAGES = ("en", "uk", "ru")
-"""The lexicon files, in the order in which they are read."""
+"""The lexicon's folders; each holds files by theme: money, days, purposes, people, talk."""
 
 _ENDINGS = "ending"
 _CATEGORIES = frozenset(category.value for category in CashCategory)
@@ -116,7 +116,7 @@ class Lexicon:
 class LexiconSource:
     """The text of one lexicon file."""
 
-    language: str
+    name: str
     toml: str
 
 
@@ -128,8 +128,10 @@ def load_lexicon() -> Lexicon:
     """
     folder = resources.files("parsing").joinpath("lexicon")
     return build_lexicon(
-        LexiconSource(language, folder.joinpath(f"{language}.toml").read_text(encoding="utf-8"))
+        LexiconSource(f"{language}/{file.name}", file.read_text(encoding="utf-8"))
         for language in LANGUAGES
+        for file in sorted(folder.joinpath(language).iterdir(), key=lambda each: each.name)
+        if file.name.endswith(".toml")
     )
 
 
@@ -156,28 +158,28 @@ class _Builder:
     seen: dict[tuple[Element, ...], Meaning]
 
     def add(self, source: LexiconSource) -> None:
-        language = source.language
+        name = source.name
         try:
             sections = tomllib.loads(source.toml)
         except tomllib.TOMLDecodeError as error:
-            raise LexiconError(language, "the file", str(error)) from error
+            raise LexiconError(name, "the file", str(error)) from error
         for section, groups in sections.items():
             for value, entries in groups.items():
                 if section == _ENDINGS:
                     self.endings.setdefault(value, []).extend(map(fold, entries))
                     continue
-                meaning = _meaning(language, section, value)
+                meaning = _meaning(name, section, value)
                 for entry in entries:
-                    self._add_entry(language, entry, meaning)
+                    self._add_entry(name, entry, meaning)
 
-    def _add_entry(self, language: str, entry: str, meaning: Meaning) -> None:
-        elements = tuple(_element(language, part) for part in entry.split())
+    def _add_entry(self, name: str, entry: str, meaning: Meaning) -> None:
+        elements = tuple(_element(name, part) for part in entry.split())
         if not elements:
-            raise LexiconError(language, f"{meaning.kind}.{meaning.value}", "holds an empty word")
+            raise LexiconError(name, f"{meaning.kind}.{meaning.value}", "holds an empty word")
         known = self.seen.setdefault(elements, meaning)
         if known != meaning:
             problem = f"means both {known.kind}.{known.value} and {meaning.kind}.{meaning.value}"
-            raise LexiconError(language, entry, problem)
+            raise LexiconError(name, entry, problem)
         first, rest = elements[0], elements[1:]
         index = self.stems if first.is_stem else self.words
         index.setdefault(first.text, []).append(Pattern(rest, meaning))
@@ -191,17 +193,17 @@ class _Builder:
         return Lexicon(self.words, self.stems, endings, tuple(lengths))
 
 
-def _meaning(language: str, section: str, value: str) -> Meaning:
+def _meaning(name: str, section: str, value: str) -> Meaning:
     if section not in LEXICON_KINDS:
-        raise LexiconError(language, section, "no such section")
+        raise LexiconError(name, section, "no such section")
     kind = SpanKind(section)
     if kind in _ALLOWED_VALUES and value not in _ALLOWED_VALUES[kind]:
-        raise LexiconError(language, f"{section}.{value}", "no such value")
+        raise LexiconError(name, f"{section}.{value}", "no such value")
     return Meaning(kind, value)
 
 
-def _element(language: str, part: str) -> Element:
+def _element(name: str, part: str) -> Element:
     text = part.removesuffix("*")
     if len(scan_tokens(text)) != 1:
-        raise LexiconError(language, part, "is not one word or sign")
+        raise LexiconError(name, part, "is not one word or sign")
     return Element(fold(text), part.endswith("*"))
