@@ -15,7 +15,7 @@ class DraftCallback(CallbackData, prefix="d"):
     draft_id: int
     revision: int
     field: str
-    """"direction", "category", "date", "page" or "drop"."""
+    """"direction", "category", "date", "confirm", "page" or "drop"."""
     value: str
 
 

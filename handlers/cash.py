@@ -23,6 +23,7 @@ from parsing.reading import Question, QuestionTopic, Reading, Unclear, Understoo
 from services.amend_cash import amend_cash
 from services.answer_draft import (
     CategoryAnswer,
+    ConfirmAnswer,
     DateAnswer,
     DirectionAnswer,
     DraftAnswer,
@@ -62,7 +63,7 @@ async def cash_typed(
         case _:
             pass
     heard = Heard(reading, None, None)
-    if not isinstance(reading, Understood):
+    if not (isinstance(reading, Understood) and reading.is_confident):
         # A whole entry is never the bare answer to a question, so it is not read as one.
         heard = Heard(
             reading,
@@ -88,7 +89,7 @@ async def cash_edited(
             case NothingToUndo() if isinstance(reading, Understood | Unclear):
                 heard = Heard(reading, None, None)
                 return (reply_to(books, setting, take_message(books, typed, heard, desk.cause)),)
-            case StaleAnswer() if not isinstance(reading, Understood):
+            case StaleAnswer() if not (isinstance(reading, Understood) and reading.is_confident):
                 return (setting.say("amend-kept"),)
             case NothingToUndo() | StaleAnswer():
                 return ()
@@ -167,6 +168,8 @@ def _answer(tapped: DraftCallback) -> DraftAnswer | None:
             return CategoryAnswer(CashCategory(tapped.value))
         case "date":
             return DateAnswer(dt.date.fromisoformat(tapped.value))
+        case "confirm":
+            return ConfirmAnswer()
         case "page":
             return None
         case _:

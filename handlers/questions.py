@@ -32,22 +32,57 @@ _LIKELY = (
 
 
 def question(
-    setting: Setting, draft: Draft, *, page: int = 0, edits: int | None = None
+    setting: Setting, draft: Draft, *, page: int | None = None, edits: int | None = None
 ) -> OutgoingMessage:
-    """Ask the first thing that a draft lacks."""
-    first = draft.missing[0] if draft.missing else Missing.CATEGORY
+    """Ask the first thing that a draft lacks; one that lacks nothing is read back.
+
+    A page is one of the categories, whatever else is asked.
+    """
+    if not draft.missing and page is None:
+        return _read_back(setting, draft, edits=edits)
+    first = draft.missing[0] if draft.missing and page is None else Missing.CATEGORY
     match first:
         case Missing.DIRECTION:
             asked, rows = _ask(setting, draft, "ask-direction"), _directions(setting, draft)
         case Missing.CATEGORY:
             asked = _ask(setting, draft, "ask-category")
-            rows = _categories(setting, draft, page)
+            rows = _categories(setting, draft, page or 0)
         case Missing.DATE:
             asked, rows = setting.words("ask-date"), _days(setting, draft)
         case _:
             asked, rows = setting.words("ask-amount"), ()
     drop = _button(draft, setting.words.plain("button-not-cash"), "drop", "-")
     return setting.message(asked, (*rows, (drop,)), edits=edits, reply_to=draft.message_id)
+
+
+def _read_back(setting: Setting, draft: Draft, *, edits: int | None) -> OutgoingMessage:
+    """Tell what was likely meant; one tap confirms it, others put it right."""
+    known, words = draft.known, setting.words
+    if known.direction is None or known.category is None or known.amount is None:
+        message = "a draft that lacks something cannot be read back"
+        raise ValueError(message)
+    parts = [
+        words(
+            f"cash-{known.direction}", amount=known.amount, category=words.category(known.category)
+        )
+    ]
+    if known.counterparty:
+        parts.append(words("cash-line-counterparty", name=known.counterparty))
+    if known.order_reference:
+        parts.append(words("cash-line-order", order=known.order_reference))
+    if known.booked_on is not None and known.booked_on != setting.today:
+        parts.append(words("cash-line-day", day=known.booked_on))
+    other = CashDirection.OUT if known.direction is CashDirection.IN else CashDirection.IN
+    rows = (
+        (_button(draft, words.plain("button-right"), "confirm", "-"),),
+        (
+            _button(draft, words.plain(f"direction-{other}"), "direction", other.value),
+            _button(draft, words.plain("button-other-category"), "page", "0"),
+        ),
+        (_button(draft, words.plain("button-not-cash"), "drop", "-"),),
+    )
+    text = words("ask-right", entry=" · ".join(parts))
+    return setting.message(text, rows, edits=edits, reply_to=draft.message_id)
 
 
 def _ask(setting: Setting, draft: Draft, message_id: str) -> str:

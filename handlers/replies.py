@@ -17,7 +17,8 @@ from services.cash_types import (
 )
 from services.messages import OutgoingMessage
 from services.ports import Books
-from services.take_message import NeedsContext, NoCash, TooMuchAtOnce
+from services.record_cash import TooMuchAtOnce
+from services.take_message import NeedsContext, NoCash
 
 Unchanged: TypeAlias = (
     NotAllowed

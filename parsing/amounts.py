@@ -1,32 +1,37 @@
-"""Choose the one amount of an operation, or none when it is not certain."""
+"""Settle which of a line's numbers are money that moved, and compute what must be computed.
 
+A line comes in with every number that may be money; it goes out with those only that each are one
+movement: counts and models are taken for what they are, a price times a count becomes a product,
+a note less its change what stays, of a sum paid partly by card the cash part.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from ledger.errors import LedgerError
 from ledger.money import Money
-from parsing.clues import Clues
 from parsing.spans import Span, SpanKind
 
 AMOUNT_MAX = Decimal(100_000_000)
 """An amount from here on is a slip of the finger or a document's number."""
 
-_COUNT_MAX = Decimal(20)
-"""A bare whole number up to here, directly before a word, may count things."""
-
-_UNCERTAIN = (SpanKind.RANGE, SpanKind.VAGUE, SpanKind.NUMBER, SpanKind.NUMBER_WORD)
-_COUNTED = frozenset({SpanKind.WORD, SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE})
-
-
-def choose_amount(clues: Clues, currency: str) -> Money | None:
-    """Give the amount if exactly one number can be it."""
-    candidates = clues.by_kind.get(SpanKind.AMOUNT, [])
-    if not candidates or any(clues.has(kind) for kind in _UNCERTAIN):
-        return None
-    if _is_product(clues, len(candidates)) or _has_stray_currency(clues):
-        return None
-    if len(candidates) > 1:
-        candidates = [index for index in candidates if not _is_count(clues, index)]
-    return to_money(clues.spans[candidates[0]], currency) if len(candidates) == 1 else None
+NUMBERS_MAX = 60
+"""A line with more numbers than this is no talk about cash."""
+_COUNT_MAX = Decimal(100)
+"""A bare whole number up to here, directly before a thing, may count it."""
+_FEW = 20
+_TIMES = frozenset({"×", "x", "*", "х", "@"})
+_COUNTED = frozenset(
+    {SpanKind.WORD, SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.ROLE}
+)
+_NAMING = frozenset({SpanKind.WORD, SpanKind.BRAND, SpanKind.GOODS, SpanKind.THING})
+_ORDER_LENGTHS = frozenset({4, 5, 6})
+_REACH = 2
+_PAIR = 2
+_BORDERS = frozenset({",", ";", "+", "&", "."})
+_QUIET = frozenset({SpanKind.COMMON, SpanKind.PREPOSITION, SpanKind.CURRENCY})
 
 
 def to_money(span: Span, currency: str) -> Money | None:
@@ -40,28 +45,382 @@ def to_money(span: Span, currency: str) -> Money | None:
         return None
 
 
-def _is_product(clues: Clues, candidate_count: int) -> bool:
-    """Tell whether the amount is the price of one, or numbers stand with an operator."""
-    if clues.has(SpanKind.EACH):
-        return True
-    for index in clues.by_kind.get(SpanKind.AMOUNT, ()):
-        before = clues.neighbour(index, -1)
-        if before is not None and before.value in {"by", "at_time"}:
-            return True
-        if before is not None and candidate_count > 1 and before.text in "*×x+х":
-            return True
-    return False
+def settle_amounts(spans: Sequence[Span]) -> list[Span]:
+    """Leave as AMOUNT only what is one movement of money each."""
+    line = _Line(list(spans))
+    if len(line.amounts()) > NUMBERS_MAX:
+        return line.spans
+    for step in _STEPS:
+        if len(line.amounts()) > 1 or step in _EVEN_ALONE:
+            step(line)
+    return line.spans
 
 
-def _has_stray_currency(clues: Clues) -> bool:
-    """Tell whether a currency is named away from the amount."""
-    return clues.has(SpanKind.CURRENCY) or clues.has(SpanKind.MULTIPLIER)
+class _Line:
+    """The spans of a line while its numbers are being settled."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self.spans = spans
+
+    def amounts(self) -> list[int]:
+        """Say where the numbers stand that may be money."""
+        return [at for at, span in enumerate(self.spans) if span.kind is SpanKind.AMOUNT]
+
+    def at(self, index: int) -> Span | None:
+        """Give the span at a place, if there is one."""
+        return self.spans[index] if 0 <= index < len(self.spans) else None
+
+    def number(self, index: int) -> Decimal:
+        """Give the number of an amount."""
+        return self.spans[index].number or Decimal(0)
+
+    def drop(self, index: int, kind: SpanKind = SpanKind.QUANTITY) -> None:
+        """Take a number for something other than money."""
+        self.spans[index] = replace(self.spans[index], kind=kind)
+
+    def put(self, index: int, number: Decimal, *, is_sure: bool = True) -> None:
+        """Give an amount another number."""
+        span = self.spans[index]
+        self.spans[index] = replace(span, number=number, is_sure=span.is_sure and is_sure)
+
+    def doubt(self, index: int) -> None:
+        """Mark an amount as one that may be meant otherwise."""
+        self.spans[index] = replace(self.spans[index], is_sure=False)
+
+    def where(self, *kinds: SpanKind) -> list[int]:
+        """Say where spans of some kinds stand."""
+        return [at for at, span in enumerate(self.spans) if span.kind in kinds]
 
 
-def _is_count(clues: Clues, index: int) -> bool:
-    span = clues.spans[index]
-    number = span.number
-    if number is None or span.value or span.sign or number > _COUNT_MAX or number % 1:
+def _is_bare_whole(span: Span | None) -> bool:
+    number = None if span is None else span.number
+    if span is None or number is None or span.value or span.sign:
         return False
-    after = clues.neighbour(index, 1)
-    return after is not None and after.kind in _COUNTED
+    return number <= _COUNT_MAX and number % 1 == 0
+
+
+def _drop_models(line: _Line) -> None:
+    """Take the number after a maker's name, or after "till", for a part of the name."""
+    for at in line.amounts():
+        before = line.at(at - 1)
+        span = line.spans[at]
+        if before is None or span.value or span.sign or len(line.amounts()) < _PAIR:
+            continue
+        is_name = before.kind is SpanKind.BRAND
+        is_latin_word = (
+            before.kind is SpanKind.WORD
+            and before.text[0].isupper()
+            and before.text.isascii()
+            and (before_that := line.at(at - 2)) is not None
+            and before_that.kind in {SpanKind.BRAND, SpanKind.GOODS}
+        )
+        is_till = before.value in {"till", "desk_transfer"} and _is_bare_whole(span)
+        if is_name or is_latin_word or is_till:
+            line.drop(at, SpanKind.MODEL)
+
+
+def _take_orders(line: _Line) -> None:
+    """Read "по 8812" as an order where another figure is the money and nothing is counted."""
+    for at in line.amounts():
+        before, span = line.at(at - 1), line.spans[at]
+        is_by = before is not None and before.value == "by" and not span.value and not span.sign
+        number = line.number(at)
+        is_like_order = number % 1 == 0 and len(span.text) in _ORDER_LENGTHS
+        is_counted = any(
+            other != at and _is_bare_whole(line.spans[other]) for other in line.amounts()
+        ) or any(line.spans[other].number is not None for other in line.where(SpanKind.QUANTITY))
+        if is_by and is_like_order and not is_counted and len(line.amounts()) >= _PAIR:
+            line.spans[at] = replace(span, kind=SpanKind.ORDER, value=span.text)
+
+
+def _multiply(line: _Line) -> None:
+    """Make "2 boilers at 15000" and "3 × 200" one amount."""
+    for at in line.amounts():
+        if at >= len(line.spans) or line.spans[at].kind is not SpanKind.AMOUNT:
+            continue
+        count = _count_for(line, at)
+        if count is not None:
+            number = line.spans[count].number
+            if number is not None and number > 0:
+                product = number * line.number(at)
+                line.drop(count)
+                line.put(at, product)
+                _drop_repeated_total(line, at, product)
+        elif _is_price_of_one(line, at):
+            line.doubt(at)
+
+
+def _is_price_of_one(line: _Line, at: int) -> bool:
+    before, after = line.at(at - 1), line.at(at + 1)
+    has_by = before is not None and before.value == "by"
+    is_at_price = before is not None and before.text in _TIMES
+    return has_by or is_at_price or (after is not None and after.kind is SpanKind.EACH)
+
+
+def _count_for(line: _Line, at: int) -> int | None:
+    """Find the count that a price belongs to: before it, or after "×"."""
+    before = line.at(at - 1)
+    after = line.at(at + 1)
+    is_at = before is not None and before.value == "at_time" and line.number(at) > _COUNT_MAX / 5
+    is_each = _is_price_of_one(line, at) or is_at
+    if not is_each:
+        if after is not None and after.text in _TIMES and _is_bare_whole(line.at(at + 2)):
+            return at + 2
+        return None
+    for place in range(at - 1, -1, -1):
+        span = line.spans[place]
+        if span.kind is SpanKind.QUANTITY and span.number is not None:
+            return place
+        if span.kind is SpanKind.AMOUNT:
+            return place if _is_bare_whole(span) or (before and before.text in _TIMES) else None
+        if span.kind is SpanKind.NEWLINE or span.text in {";", "."}:
+            break
+    return None
+
+
+def _drop_repeated_total(line: _Line, at: int, product: Decimal) -> None:
+    for other in line.amounts():
+        if other != at and line.number(other) == product:
+            line.drop(other)
+
+
+def _keep_total(line: _Line) -> None:
+    """Where a total is named, it is the amount and the others are its parts."""
+    for total in line.where(SpanKind.TOTAL):
+        near = _beside(line, total)
+        if near is None or len(line.amounts()) < _PAIR:
+            continue
+        rest = [at for at in line.amounts() if at != near]
+        is_part = all(line.number(at) <= line.number(near) for at in rest)
+        if is_part or line.spans[total].text == "=":
+            for at in rest:
+                line.drop(at)
+
+
+def _beside(line: _Line, index: int) -> int | None:
+    """Give the amount next to a word, after it before ahead of it."""
+    for step in (1, -1):
+        for distance in range(1, _REACH + 2):
+            span = line.at(index + step * distance)
+            if span is None or span.text in _BORDERS or span.kind is SpanKind.NEWLINE:
+                break
+            if span.kind is SpanKind.AMOUNT:
+                return index + step * distance
+            if span.kind not in _QUIET and span.text not in {":", "-", "–", "—", "="}:
+                break
+    return None
+
+
+def _give_change(line: _Line) -> None:
+    """Take the change off what was handed over; a price that is named as well proves it."""
+    amounts = line.amounts()
+    words = line.where(SpanKind.CHANGE)
+    is_given_back = any(line.spans[at].value == "give_back" for at in line.where(SpanKind.VERB))
+    if len(amounts) == 3 and (words or is_given_back or "back" in _texts(line)):  # noqa: PLR2004
+        first, second, third = (line.number(at) for at in amounts)
+        if first == second + third:
+            keep = (
+                amounts[2] if _beside(line, words[0] if words else 0) == amounts[1] else amounts[1]
+            )
+            for at in amounts:
+                if at != keep:
+                    line.drop(at)
+            return
+    if not words or len(amounts) != _PAIR:
+        return
+    change = _beside(line, words[0])
+    if change is None:
+        change = amounts[1]
+    given = amounts[0] if change == amounts[1] else amounts[1]
+    stays = line.number(given) - line.number(change)
+    if stays <= 0:
+        line.doubt(given)
+        return
+    line.drop(change)
+    line.put(given, stays)
+
+
+def _texts(line: _Line) -> set[str]:
+    return {span.folded for span in line.spans}
+
+
+def _take_discount(line: _Line) -> None:
+    """Leave the discount itself out; what is left is the price after it if arithmetic says so."""
+    for word in line.where(SpanKind.DISCOUNT):
+        near = _beside(line, word)
+        amounts = line.amounts()
+        if near is None or len(amounts) < _PAIR:
+            continue
+        others = [at for at in amounts if at != near]
+        line.drop(near)
+        if len(others) == _PAIR:
+            higher, lower = sorted(others, key=line.number, reverse=True)
+            if line.number(higher) - line.number(near) == line.number(lower):
+                line.drop(higher)
+        else:
+            line.doubt(others[-1])
+
+
+def _drop_denied(line: _Line) -> None:
+    """Leave out "not 300" and "instead of 7 800"."""
+    for at in line.amounts():
+        denial = at - 1
+        before = line.at(denial)
+        if before is not None and before.kind in _QUIET:
+            denial, before = at - 2, line.at(at - 2)
+        if before is None or before.kind is not SpanKind.NEGATION or len(line.amounts()) < _PAIR:
+            continue
+        line.drop(at)
+        value = before.value if before.value == "instead" else "denied"
+        line.spans[denial] = replace(before, kind=SpanKind.COMMON, value=value)
+
+
+def _take_correction(line: _Line) -> None:
+    """Of a figure that is put right on the spot, the last one counts."""
+    amounts = line.amounts()
+    for first, second in pairwise(amounts):
+        between = line.spans[first + 1 : second]
+        slips = [
+            first + 1 + offset
+            for offset, span in enumerate(between)
+            if span.kind is SpanKind.CORRECTION
+            or (span.kind is SpanKind.NEGATION and _stands_alone(between, offset))
+        ]
+        is_close = len(between) <= 2 * _REACH + 1
+        if slips and is_close:
+            line.drop(first)
+            for at in slips:
+                line.spans[at] = replace(line.spans[at], kind=SpanKind.COMMON)
+
+
+def _stands_alone(between: Sequence[Span], offset: int) -> bool:
+    """Tell whether a "no" between two figures takes back the first: "300, no, 350"."""
+    span = between[offset]
+    return (span.folded in {"no", "ні", "нет", "не", "нє"} and offset == len(between) - 1) or (
+        span.folded in {"no", "ні", "нет", "нє"}
+    )
+
+
+def _keep_cash(line: _Line) -> None:
+    """Of what was paid partly by card, only the cash moved the till."""
+    cards = line.where(SpanKind.CARD)
+    amounts = line.amounts()
+    if not cards or len(amounts) < _PAIR:
+        return
+    cash_of = {_nearest(line, at) for at in line.where(SpanKind.CASH)}
+    by_card = {_nearest(line, at) for at in cards} - cash_of
+    by_card.discard(None)
+    if not by_card or len(by_card) == len(amounts):
+        return
+    for at in by_card:
+        if at is not None:
+            line.drop(at)
+    for at in cards:
+        line.spans[at] = replace(line.spans[at], kind=SpanKind.COMMON)
+    for at in line.where(SpanKind.LEFTOVER):
+        line.spans[at] = replace(line.spans[at], kind=SpanKind.COMMON)
+
+
+def _nearest(line: _Line, index: int) -> int | None:
+    """Give the amount that a word such as "cash" or "by card" belongs to.
+
+    A border between them weighs more than any distance; of two as near, the one before.
+    """
+
+    def distance(at: int) -> tuple[int, int, int]:
+        between = line.spans[min(at, index) + 1 : max(at, index)]
+        borders = sum(span.text in _BORDERS or span.kind is SpanKind.JOINER for span in between)
+        return (
+            borders + sum(span.kind is SpanKind.AMOUNT for span in between),
+            len(between),
+            at > index,
+        )
+
+    return min(line.amounts(), key=distance, default=None)
+
+
+def _drop_counts(line: _Line) -> None:
+    """Take a small number directly before a thing for a count of it."""
+    for at in line.amounts():
+        after = line.at(at + 1)
+        if not _is_bare_whole(line.spans[at]):
+            continue
+        if len(line.amounts()) < _PAIR and not _is_few_goods(line, at):
+            continue
+        if after is not None and after.kind in _COUNTED | {SpanKind.BRAND}:
+            line.drop(at)
+
+
+def _is_few_goods(line: _Line, at: int) -> bool:
+    """Tell whether a number that stands alone counts goods: "привезли 12 радиаторов"."""
+    after = line.at(at + 1)
+    is_few = line.number(at) <= _FEW
+    return is_few and after is not None and after.kind in {SpanKind.GOODS, SpanKind.BRAND}
+
+
+def _doubt_adjacent(line: _Line) -> None:
+    """Of two figures with nothing between the first may be of a name: "iphone 15 75000".
+
+    Or both are one, or one was typed twice ("1 99,00"): so it is asked.
+    """
+    for first, second in pairwise(line.amounts()):
+        if second != first + 1:
+            continue
+        before = line.at(first - 1)
+        if before is not None and before.kind in _NAMING and not line.spans[first].value:
+            line.drop(first, SpanKind.MODEL)
+        else:
+            line.doubt(first)
+        line.doubt(second)
+
+
+def _drop_house(line: _Line) -> None:
+    """Take a small number after a name with a capital for a house: "Кольская 8"."""
+    for at in line.amounts():
+        before = line.at(at - 1)
+        others = [other for other in line.amounts() if other != at]
+        is_named = before is not None and before.kind is SpanKind.WORD and before.text[0].isupper()
+        is_far_less = all(line.number(at) * 20 <= line.number(other) for other in others)
+        if others and is_named and _is_bare_whole(line.spans[at]) and is_far_less:
+            line.drop(at, SpanKind.MODEL)
+            for other in others:
+                line.doubt(other)
+
+
+def _add_up(line: _Line) -> None:
+    """Add figures with a plus between, to be confirmed: "250+80"."""
+    for at in reversed(line.amounts()):
+        plus, first = line.at(at - 1), line.at(at - 2)
+        is_sum = plus is not None and plus.text == "+" and first is not None
+        if is_sum and first is not None and first.kind is SpanKind.AMOUNT:
+            total = line.number(at - 2) + line.number(at)
+            line.put(at - 2, total, is_sure=False)
+            del line.spans[at - 1 : at + 1]
+
+
+def _drop_same(line: _Line) -> None:
+    """Take a figure that is told twice, in words and in digits, once: "500 (пʼятсот)"."""
+    amounts = line.amounts()
+    for first, second in pairwise(amounts):
+        between = [span.text for span in line.spans[first + 1 : second]]
+        if line.number(first) == line.number(second) and set(between) <= {"("} and between:
+            line.drop(second)
+
+
+_STEPS = (
+    _drop_models,
+    _take_orders,
+    _multiply,
+    _drop_counts,
+    _drop_house,
+    _drop_same,
+    _doubt_adjacent,
+    _take_correction,
+    _drop_denied,
+    _keep_total,
+    _give_change,
+    _take_discount,
+    _keep_cash,
+    _add_up,
+)
+_EVEN_ALONE = frozenset({_multiply, _drop_counts})

@@ -1,16 +1,23 @@
-"""Decide which way cash went, or that it must be asked."""
+"""Weigh which way cash went: every verb, sign and party says what it has to say."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ledger.cash import CashDirection
 from parsing.clues import Clues
 from parsing.parties import Part, Party
-from parsing.spans import SpanKind
+from parsing.spans import Span, SpanKind
 
-_IN, _OUT = CashDirection.IN, CashDirection.OUT
-_TRADE = (SpanKind.GOODS, SpanKind.ORDER)
+IN, OUT = CashDirection.IN, CashDirection.OUT
+LEAD = 1.25
+"""Less than this between the ways is as good as even: it is asked."""
+SURE = 2.0
+"""Evidence from here on is filed without asking, when nothing of weight speaks against it."""
+
+_TRADE = (SpanKind.GOODS, SpanKind.ORDER, SpanKind.BRAND)
 _MONEY_PLACES = frozenset({"bank", "safe", "till"})
+_OURS = frozenset({"owner", "staff", "installer", "courier", "loader", "cleaner"})
+"""Who works for the shop: what they are said to have paid, they paid for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +26,31 @@ class Scene:
 
     clues: Clues
     parties: list[Party]
+    first: int = 0
+    end: int = 1_000_000
+    """The clause that is looked at: who takes part in it is asked there, all else anywhere."""
+
+    def clause_of(self, index: int) -> "Scene":
+        """Look at the clause of a verb only; a clause without a verb belongs to the next one."""
+        first, end = 0, len(self.clues.spans)
+        verbs = self.clues.by_kind.get(SpanKind.VERB, [])
+        for border in self.clues.by_kind.get(SpanKind.PUNCTUATION, []):
+            if self.clues.spans[border].text not in {",", ".", ";"}:
+                continue
+            if border < index and any(first <= verb < border for verb in verbs):
+                first = border
+            elif border > index and any(verb > border for verb in verbs):
+                end = min(end, border)
+        return Scene(self.clues, self.parties, first, end)
 
     def roles(self, part: Part) -> list[str]:
         """Give the roles of those who take this part, places of money left out."""
         return [
             party.role
             for party in self.parties
-            if party.part is part and party.role not in _MONEY_PLACES
+            if party.part is part
+            and party.role not in _MONEY_PLACES
+            and self.first <= party.index < self.end
         ]
 
     def place(self, part: Part) -> str:
@@ -35,11 +60,33 @@ class Scene:
                 return party.role
         return ""
 
+    def named(self, *roles: str) -> bool:
+        """Tell whether somebody in one of these roles is named at all."""
+        return any(party.role in roles for party in self.parties)
+
+    def verbs(self, *values: str) -> bool:
+        """Tell whether one of these verbs is there."""
+        return self.clues.has(SpanKind.VERB, *values)
+
     @property
-    def getters(self) -> list[str]:
-        """Give the roles of those who got the money, "him" and "her" among them."""
-        is_pronoun = self.clues.has(SpanKind.PERSON, "him")
-        return [*self.roles(Part.TARGET), *(["person"] if is_pronoun else [])]
+    def givers(self) -> set[str]:
+        """Who did it, as the subject of the verb."""
+        return set(self.roles(Part.SUBJECT))
+
+    @property
+    def getters(self) -> set[str]:
+        """Who got the money, "him" and "her" among them."""
+        clues = self.clues
+        is_pronoun = any(
+            clues.spans[at].value == "him" and not _is_thing(clues.neighbour(at, 1))
+            for at in clues.by_kind.get(SpanKind.PERSON, ())
+        )
+        return {*self.roles(Part.TARGET), *(["person"] if is_pronoun else [])}
+
+    @property
+    def sources(self) -> set[str]:
+        """From whom the money came."""
+        return set(self.roles(Part.SOURCE))
 
     @property
     def has_trade(self) -> bool:
@@ -48,179 +95,288 @@ class Scene:
 
     @property
     def has_expense(self) -> bool:
-        """Tell whether a purpose, thing or firm is named."""
+        """Tell whether something that the shop spends on is named."""
         return any(
-            self.clues.has(kind) for kind in (SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM)
+            span.value not in _EARNED
+            for span in self.clues.all(SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM)
         )
+
+    @property
+    def is_to_us(self) -> bool:
+        """Tell whether "us" or "me" got it."""
+        return self.clues.has(SpanKind.PERSON, "to_us")
+
+    @property
+    def has_buyer(self) -> bool:
+        """Tell whether who gave the money is most likely a customer."""
+        if "customer" in self.givers | self.sources:
+            return True
+        has_name = "surname" in self.givers | self.sources
+        return has_name and not self.named(*_OURS)
+
+
+def _is_thing(span: Span | None) -> bool:
+    """Tell whether a word is what "her" may stand before: "her water heater"."""
+    return span is not None and span.kind in {
+        SpanKind.GOODS,
+        SpanKind.PURPOSE,
+        SpanKind.THING,
+        SpanKind.WORD,
+    }
+
+
+_EARNED = frozenset({"sale_cash", "customer_prepayment", "other_income", "cash_surplus"})
+
+
+@dataclass(slots=True)
+class Weights:
+    """How much speaks for each way."""
+
+    ways: dict[CashDirection, float] = field(default_factory=lambda: {IN: 0.0, OUT: 0.0})
+
+    def add(self, way: CashDirection, weight: float) -> None:
+        """Let something speak for a way."""
+        self.ways[way] += weight
+
+    @property
+    def leading(self) -> CashDirection | None:
+        """The way that more speaks for; none when nothing does, or as much for both."""
+        lead = self.ways[IN] - self.ways[OUT]
+        if abs(lead) < LEAD:
+            return None
+        return IN if lead > 0 else OUT
+
+    @property
+    def is_sure(self) -> bool:
+        """Tell whether it may be filed: much speaks for it, little against."""
+        high, low = max(self.ways.values()), min(self.ways.values())
+        return high >= SURE and low <= high / 2 and low < SURE
 
 
 @dataclass(frozen=True, slots=True)
-class Vote:
-    """One verb's opinion; the direction is none when the verb leaves it open."""
+class Rule:
+    """What a verb says when something holds: which way, and with what weight."""
 
-    direction: CashDirection | None
-
-
-def verb_votes(scene: Scene) -> list[Vote]:
-    """Ask every verb which way the cash went; verbs that say nothing are left out."""
-    votes: list[Vote] = []
-    for verb in {span.value: span for span in scene.clues.all(SpanKind.VERB)}:
-        vote = _VERBS[verb](scene)
-        if vote is not None:
-            votes.append(vote)
-    return votes
+    holds: Callable[[Scene], bool]
+    way: CashDirection
+    weight: float
 
 
-def sign_direction(clues: Clues) -> CashDirection | None:
-    """Give the direction of a plus or minus before the amount."""
+def weigh_verbs(scene: Scene, weights: Weights) -> None:
+    """Let every verb that is there speak once, by the first of its rules that holds."""
+    places = scene.clues.by_kind.get(SpanKind.VERB, ())
+    for verb, place in {scene.clues.spans[at].value: at for at in reversed(places)}.items():
+        clause = scene.clause_of(place)
+        for rule in VERB_RULES.get(verb, ()):
+            if rule.holds(clause):
+                weights.add(rule.way, rule.weight)
+                break
+
+
+def weigh_sign(clues: Clues, weights: Weights) -> None:
+    """Let a plus or minus before the amount speak."""
     signs = {span.sign for span in clues.all(SpanKind.AMOUNT) if span.sign}
     signs |= {span.value for span in clues.all(SpanKind.SIGN_WORD)}
     if signs == {"-"}:
-        return _OUT
-    return _IN if signs == {"+"} else None
+        weights.add(OUT, 3)
+    elif signs == {"+"}:
+        weights.add(IN, 3)
 
 
-def _gave(scene: Scene) -> Vote | None:
-    givers, getters = scene.roles(Part.SUBJECT), scene.getters
-    if (givers and getters) or scene.place(Part.SOURCE) in {"bank", "safe"}:
-        return Vote(None)
-    if scene.roles(Part.SOURCE) and not scene.has_expense:
-        return Vote(None)
-    if givers:
-        is_sure = set(givers) & {"customer", "owner"} or _is_buyer(scene, givers)
-        return Vote(_IN if is_sure else None)
-    if getters:
-        return Vote(_OUT)
-    return Vote(None if _has_possible_subject(scene.clues) else _OUT)
-
-
-def _paid(scene: Scene) -> Vote | None:
-    givers, getters = scene.roles(Part.SUBJECT), scene.getters
-    if (givers and getters) or scene.place(Part.SOURCE) in {"bank", "safe"}:
-        return Vote(None)
-    if not givers and not getters and _has_possible_subject(scene.clues):
-        return Vote(None)
-    if givers:
-        is_sure = set(givers) == {"customer"} or _is_buyer(scene, givers)
-        return Vote(_IN if is_sure else None)
-    if getters or scene.has_expense:
-        return Vote(_OUT)
-    is_source_customer = "customer" in scene.roles(Part.SOURCE)
-    return Vote(_IN if scene.clues.has(SpanKind.ORDER) or is_source_customer else None)
-
-
-def _is_buyer(scene: Scene, givers: list[str]) -> bool:
-    """Tell whether a name that gave money is a customer's: one of staff may pay an expense."""
-    if not set(givers) <= {"customer", "person"}:
-        return False
-    return not scene.has_expense or scene.clues.has(
-        SpanKind.PURPOSE, "customer_prepayment", "sale_cash"
-    )
-
-
-def _received(scene: Scene) -> Vote | None:
-    if scene.place(Part.NAMED) in {"bank", "safe"}:
-        return Vote(None)
-    if scene.roles(Part.SOURCE):
-        return Vote(_IN)
-    return Vote(_OUT if scene.roles(Part.SUBJECT) else _IN)
-
-
-def _took(scene: Scene) -> Vote | None:
-    if scene.place(Part.SOURCE) in {"bank", "safe"} or "customer" in scene.roles(Part.SOURCE):
-        return Vote(_IN)
-    if scene.roles(Part.SOURCE) or scene.place(Part.NAMED) in {"bank", "safe"}:
-        return Vote(None)
-    takers = scene.roles(Part.SUBJECT)
-    if "customer" in takers:
-        return Vote(_IN if scene.has_trade else None)
-    if not takers and scene.clues.has(SpanKind.ORDER):
-        return Vote(_IN)
-    is_charge = not takers and scene.clues.has(SpanKind.PREPOSITION, "for_price")
-    return Vote(None if is_charge else _OUT)
-
-
-def _sold(scene: Scene) -> Vote | None:
-    return Vote(None if scene.roles(Part.SOURCE) else _IN)
-
-
-def _bought(scene: Scene) -> Vote | None:
-    return Vote(_IN if "customer" in scene.roles(Part.SUBJECT) else _OUT)
-
-
-def _gave_back(scene: Scene) -> Vote | None:
-    givers, getters = scene.roles(Part.SUBJECT), scene.getters
-    if givers and getters:
-        return Vote(None)
-    if scene.clues.has(SpanKind.LEFTOVER) or givers or scene.roles(Part.SOURCE):
-        return Vote(None if "customer" in givers or getters else _IN)
-    is_refund = scene.clues.has(SpanKind.PURPOSE, "customer_prepayment", "customer_refund")
-    return Vote(_OUT if getters or is_refund else None)
-
-
-def _brought(scene: Scene) -> Vote | None:
-    givers = set(scene.roles(Part.SUBJECT))
-    if scene.clues.has(SpanKind.LEFTOVER) or "customer" in scene.roles(Part.SOURCE):
-        return Vote(_IN)
-    if givers & {"owner", "customer"} and not scene.clues.has(SpanKind.GOODS):
-        return Vote(_IN)
-    is_alone = len({span.value for span in scene.clues.all(SpanKind.VERB)}) == 1
-    return Vote(None) if is_alone else None
-
-
-def _deposited(scene: Scene) -> Vote | None:
-    is_known = scene.place(Part.TARGET) or scene.clues.has(SpanKind.PURPOSE, "bank_deposit")
-    return Vote(_OUT if is_known else None)
-
-
-def _withdrew(scene: Scene) -> Vote | None:
-    clues = scene.clues
-    is_known = clues.has(SpanKind.ROLE, "bank") or clues.has(SpanKind.PURPOSE, "cash_from_bank")
-    return Vote(_IN if is_known else None)
-
-
-def _moved(scene: Scene) -> Vote | None:
-    source, target = scene.place(Part.SOURCE), scene.place(Part.TARGET)
-    if source == "till" or target in {"safe", "bank"}:
-        return Vote(None if source in {"safe", "bank"} else _OUT)
-    return Vote(_IN if source in {"safe", "bank"} else None)
-
-
-def _put_in(scene: Scene) -> Vote | None:
-    if scene.place(Part.TARGET) in {"bank", "safe"}:
-        return Vote(_OUT)
-    return Vote(_IN)
-
-
-def _unsure(scene: Scene) -> Vote | None:
+def _always(scene: Scene) -> bool:
     del scene
-    return Vote(None)
+    return True
 
 
-_VERBS: dict[str, Callable[[Scene], Vote | None]] = {
-    "give": _gave,
-    "pay": _paid,
-    "receive": _received,
-    "take": _took,
-    "sell": _sold,
-    "buy": _bought,
-    "give_back": _gave_back,
-    "bring": _brought,
-    "deposit": _deposited,
-    "withdraw": _withdrew,
-    "move": _moved,
-    "put_in": _put_in,
-    "unsure": _unsure,
+def _to_us(scene: Scene) -> bool:
+    return scene.is_to_us
+
+
+def _got_by_somebody(scene: Scene) -> bool:
+    return bool(scene.getters)
+
+
+def _for_expense(scene: Scene) -> bool:
+    return scene.has_expense
+
+
+def _is_sale(scene: Scene) -> bool:
+    return scene.clues.has(SpanKind.PURPOSE, "sale_cash", "customer_prepayment")
+
+
+def _from_place(scene: Scene) -> bool:
+    return scene.place(Part.SOURCE) in {"bank", "safe"}
+
+
+def _into_place(scene: Scene) -> bool:
+    return scene.place(Part.TARGET) in {"bank", "safe"}
+
+
+def _by(*roles: str) -> Callable[[Scene], bool]:
+    return lambda scene: bool(scene.givers & set(roles))
+
+
+def _from(*roles: str) -> Callable[[Scene], bool]:
+    return lambda scene: bool(scene.sources & set(roles))
+
+
+def _names(kind: SpanKind, *values: str) -> Callable[[Scene], bool]:
+    return lambda scene: scene.clues.has(kind, *values)
+
+
+def _both(*conditions: Callable[[Scene], bool]) -> Callable[[Scene], bool]:
+    return lambda scene: all(condition(scene) for condition in conditions)
+
+
+def _either(*conditions: Callable[[Scene], bool]) -> Callable[[Scene], bool]:
+    return lambda scene: any(condition(scene) for condition in conditions)
+
+
+def _not(condition: Callable[[Scene], bool]) -> Callable[[Scene], bool]:
+    return lambda scene: not condition(scene)
+
+
+def _by_somebody(scene: Scene) -> bool:
+    return bool(scene.givers)
+
+
+def _with_trade(scene: Scene) -> bool:
+    return scene.has_trade
+
+
+def _by_buyer(scene: Scene) -> bool:
+    return scene.has_buyer
+
+
+_by_ours = _by(*_OURS)
+_has_order = _names(SpanKind.ORDER)
+_has_leftover = _names(SpanKind.LEFTOVER)
+
+VERB_RULES: dict[str, tuple[Rule, ...]] = {
+    "give": (
+        Rule(_either(_to_us, _from_place), IN, 3),
+        Rule(
+            _both(_by("customer", "supplier"), lambda scene: "customer" not in scene.getters),
+            IN,
+            3,
+        ),
+        Rule(_both(_by("owner"), _not(_got_by_somebody), _not(_for_expense)), IN, 2.5),
+        Rule(_both(_by_somebody, _got_by_somebody, lambda scene: scene.named(*_OURS)), OUT, 2),
+        Rule(_both(_by_somebody, _got_by_somebody), OUT, 1.5),
+        Rule(_both(_by("surname"), _not(_for_expense)), IN, 2),
+        Rule(_both(_by_somebody, _for_expense, _not(_with_trade)), OUT, 0.75),
+        Rule(_by_somebody, IN, 1),
+        Rule(_both(lambda scene: bool(scene.sources), _not(_for_expense)), IN, 1),
+        Rule(_either(_got_by_somebody, _for_expense), OUT, 3),
+        Rule(_always, OUT, 2.5),
+    ),
+    "pay": (
+        Rule(_either(_to_us, _by("customer")), IN, 3),
+        Rule(_both(_from("customer"), _not(_got_by_somebody)), IN, 3),
+        Rule(_got_by_somebody, OUT, 3),
+        Rule(_both(_by("surname"), _either(_with_trade, _is_sale, _not(_for_expense))), IN, 2.5),
+        Rule(_by("surname"), IN, 1.5),
+        Rule(_both(_by("person"), _either(_with_trade, _is_sale), _not(_for_expense)), IN, 2),
+        Rule(_either(_by_ours, _both(_by_somebody, _for_expense)), OUT, 2),
+        Rule(_by_somebody, IN, 1),
+        Rule(_either(_is_sale, _both(_has_order, _not(_for_expense))), IN, 3),
+        Rule(_either(_for_expense, lambda scene: scene.named("supplier", "landlord")), OUT, 3),
+        Rule(_with_trade, IN, 1),
+        Rule(_always, OUT, 1.5),
+    ),
+    "receive": (
+        Rule(
+            _both(lambda scene: scene.place(Part.NAMED) in {"bank", "safe"}, _not(_by_buyer)),
+            IN,
+            1,
+        ),
+        Rule(_either(lambda scene: bool(scene.sources), _by_buyer), IN, 3),
+        Rule(_both(_by_ours, _for_expense), OUT, 2.5),
+        Rule(_both(_by_somebody, _names(SpanKind.PURPOSE, "salary", "salary_advance")), OUT, 2.5),
+        Rule(_by_ours, OUT, 2),
+        Rule(_both(_by_somebody, _not(_by("supplier"))), OUT, 1.5),
+        Rule(_both(_for_expense, _with_trade, _not(_has_order)), OUT, 1),
+        Rule(_always, IN, 3),
+    ),
+    "take": (
+        Rule(_either(_from_place, _from("customer", "surname")), IN, 3),
+        Rule(lambda scene: scene.place(Part.SOURCE) == "till", OUT, 3),
+        Rule(lambda scene: scene.place(Part.NAMED) in {"bank", "safe"}, IN, 0.5),
+        Rule(_both(lambda scene: bool(scene.sources), _for_expense), OUT, 1.5),
+        Rule(lambda scene: bool(scene.sources), IN, 1),
+        Rule(_both(_by("customer", "surname"), _not(_for_expense), _with_trade), IN, 2.5),
+        Rule(_both(_by("customer", "surname"), _not(_for_expense)), IN, 1),
+        Rule(_either(_by_ours, _both(_by_somebody, _for_expense)), OUT, 3),
+        Rule(_by_somebody, OUT, 2),
+        Rule(_has_order, IN, 2.5),
+        Rule(_both(_names(SpanKind.PREPOSITION, "for_price"), _not(_for_expense)), IN, 2),
+        Rule(_names(SpanKind.PREPOSITION, "for_price"), IN, 1),
+        Rule(_always, OUT, 2),
+    ),
+    "sell": (
+        Rule(_both(lambda scene: bool(scene.sources), _not(_by_buyer)), IN, 1),
+        Rule(_always, IN, 3.5),
+    ),
+    "buy": (
+        Rule(_by("customer"), IN, 3),
+        Rule(_both(_by("surname"), _with_trade, _not(_for_expense)), IN, 3),
+        Rule(
+            _both(lambda scene: scene.named("customer"), _with_trade, _not(_for_expense)), IN, 2.5
+        ),
+        Rule(_always, OUT, 3),
+    ),
+    "give_back": (
+        Rule(_either(_to_us, _has_leftover, _by("supplier"), _from("supplier")), IN, 3),
+        Rule(_names(SpanKind.PURPOSE, "sale_cash"), IN, 3),
+        Rule(_got_by_somebody, OUT, 3),
+        Rule(_names(SpanKind.PURPOSE, "customer_refund", "customer_prepayment"), OUT, 2.5),
+        Rule(_both(_by("customer"), _with_trade), OUT, 2.5),
+        Rule(_both(_has_order, _not(_by_somebody), _with_trade), OUT, 2.5),
+        Rule(_either(_by("customer"), _from("customer")), OUT, 1),
+        Rule(_both(_by_somebody, _for_expense), IN, 2),
+        Rule(_by_somebody, IN, 1.5),
+        Rule(_always, OUT, 1),
+    ),
+    "bring": (
+        Rule(_either(_by("customer", "owner", "surname"), _by_buyer, _has_leftover), IN, 2.5),
+        Rule(_both(_by("courier"), _names(SpanKind.CASH)), IN, 2),
+        Rule(_either(_names(SpanKind.GOODS), _by("supplier")), OUT, 1),
+        Rule(_by_somebody, IN, 1.5),
+    ),
+    "carry": (
+        Rule(_either(_into_place, lambda scene: scene.named("bank")), OUT, 3),
+        Rule(_either(_by_somebody, _by_buyer), IN, 3),
+        Rule(_got_by_somebody, OUT, 3),
+    ),
+    "deposit": (
+        Rule(_names(SpanKind.PURPOSE, "other_income"), IN, 3),
+        Rule(lambda scene: scene.named("bank", "safe"), OUT, 3),
+        Rule(_names(SpanKind.PURPOSE, "bank_deposit"), OUT, 3),
+        Rule(_by("customer", "surname", "courier"), IN, 1.5),
+        Rule(_always, OUT, 1),
+    ),
+    "withdraw": (
+        Rule(_either(_names(SpanKind.ROLE, "bank"), _names(SpanKind.CARD)), IN, 3),
+        Rule(_names(SpanKind.PURPOSE, "cash_from_bank"), IN, 3),
+        Rule(_always, IN, 1.5),
+    ),
+    "move": (
+        Rule(_either(_into_place, lambda scene: scene.place(Part.SOURCE) == "till"), OUT, 3),
+        Rule(_from_place, IN, 3),
+        Rule(lambda scene: scene.named("safe", "till"), OUT, 2),
+        Rule(_names(SpanKind.PURPOSE, "desk_transfer"), OUT, 2),
+        Rule(_always, OUT, 1.5),
+    ),
+    "put_in": (
+        Rule(
+            _either(
+                _into_place, _names(SpanKind.PURPOSE, "phone_internet"), _names(SpanKind.FIRM)
+            ),
+            OUT,
+            3,
+        ),
+        Rule(_always, IN, 2.5),
+    ),
+    "spend": (Rule(_always, OUT, 3),),
 }
-"""How each verb of the lexicon is read."""
-
-
-def _has_possible_subject(clues: Clues) -> bool:
-    """Tell whether an unknown word or pronoun directly before the verb may be who did it."""
-    for index in clues.by_kind.get(SpanKind.VERB, ()):
-        before = clues.neighbour(index, -1)
-        if before is None:
-            continue
-        if before.kind is SpanKind.WORD or before.value == "other_person":
-            return True
-    return False
+"""What each verb of the lexicon says, seen from the till; the first rule that holds counts."""

@@ -36,7 +36,8 @@ def reading_to_json(identifier: str, reading: Reading) -> ReadingJson:
     match reading:
         case Understood(drafts):
             kind: Kind = "entry" if len(drafts) == 1 else "entries"
-            return _line(identifier, kind, entries=[_entry(draft) for draft in drafts])
+            entries = [_entry(draft) for draft in drafts]
+            return _line(identifier, kind, entries=entries, is_confident=reading.is_confident)
         case Unclear(_, missing):
             asked = [word.value for word in missing]
             return _line(identifier, "needs_clarification", missing=asked)
@@ -54,13 +55,14 @@ def _line(
     *,
     entries: list[EntryJson] | None = None,
     missing: list[str] | None = None,
+    is_confident: bool = True,
 ) -> ReadingJson:
     return {
         "id": identifier,
         "kind": kind,
         "entries": entries or [],
         "missing": missing or [],
-        "confident": True,
+        "confident": is_confident,
     }
 
 

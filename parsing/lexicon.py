@@ -8,12 +8,36 @@ from importlib import resources
 from ledger.cash import CashCategory
 from ledger.currencies import DECIMALS
 from parsing.errors import LexiconError
-from parsing.spans import LEXICON_KINDS, VERB_VALUES, SpanKind
+from parsing.respelling import WHOLE_MIN, Respelling
+from parsing.spans import LEXICON_KINDS, VERB_VALUES, Span, SpanKind
 from parsing.tokens import Token, fold, scan_tokens
 
 LANGUAGES = ("en", "uk", "ru")
 """The lexicon's folders; each holds files by theme: money, days, purposes, people, talk."""
 
+_MAY_BE_MISTYPED = frozenset(
+    {
+        SpanKind.VERB,
+        SpanKind.PURPOSE,
+        SpanKind.THING,
+        SpanKind.GOODS,
+        SpanKind.FIRM,
+        SpanKind.ROLE,
+        SpanKind.DATE_WORD,
+        SpanKind.WEEKDAY,
+        SpanKind.MONTH,
+        SpanKind.NUMBER_WORD,
+        SpanKind.MULTIPLIER,
+        SpanKind.CURRENCY,
+        SpanKind.ORDER_WORD,
+        SpanKind.CARD,
+        SpanKind.CASH,
+        SpanKind.UNIT,
+        SpanKind.LEFTOVER,
+    }
+)
+"""Kinds whose words are long and telling enough to be known with a letter wrong."""
+_NAME_MIN = 6
 _ENDINGS = "ending"
 _CATEGORIES = frozenset(category.value for category in CashCategory)
 _ALLOWED_VALUES: Mapping[SpanKind, Container[str]] = {
@@ -78,6 +102,33 @@ class Lexicon:
     endings: Mapping[str, tuple[str, ...]]
     stem_lengths: tuple[int, ...]
     """Lengths of the stems, the longest first."""
+    later_words: frozenset[str]
+    """Words that stand only further on in phrases."""
+    respelling: Respelling
+
+    def read_tokens(self, text: str) -> list[Token]:
+        """Cut cleaned text into tokens, misspelt and transliterated words set right."""
+        return [self._respelt(token) for token in scan_tokens(text)]
+
+    def _respelt(self, token: Token) -> Token:
+        word = token.folded
+        if len(word) < WHOLE_MIN or not word[0].isalpha() or self.knows(word):
+            return token
+        text = token.text
+        if text[-2:] in {"'s", "’s"} and word.isascii():
+            return Token(token.start, token.end, text[:-2], word[:-1])
+        is_name_like = text[0].isupper() and not text.isupper()
+        if is_name_like and self.has_ending(word, "family_name"):
+            return token
+        meant = self.respelling.of(word, may_slip=not is_name_like)
+        return token if meant is None else Token(token.start, token.end, text, meant)
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a folded word is in the lexicon, whole, as a stem, or within a phrase."""
+        if word in self.words or word in self.later_words:
+            return True
+        stems, length_max = self.stems, len(word)
+        return any(length <= length_max and word[:length] in stems for length in self.stem_lengths)
 
     def find(self, tokens: Sequence[Token], index: int) -> tuple[Meaning, int] | None:
         """Find the longest phrase at a token, a whole word before a stem.
@@ -87,6 +138,8 @@ class Lexicon:
         """
         best: Pattern | None = None
         word = tokens[index].folded
+        if self._is_family_name(tokens[index]):
+            return None
         for patterns in self._candidates(word):
             for pattern in patterns:
                 if best is not None and len(pattern.rest) <= len(best.rest):
@@ -95,6 +148,28 @@ class Lexicon:
                     best = pattern
                     break
         return None if best is None else (best.meaning, len(best.rest) + 1)
+
+    def _is_family_name(self, token: Token) -> bool:
+        """Tell whether a word with a capital and a name's ending only begins like a known one."""
+        text = token.text
+        if not text[0].isupper() or text.isupper() or token.folded in self.words:
+            return False
+        return len(text) >= _NAME_MIN and self.has_ending(token.folded, "family_name")
+
+    def span_at(self, tokens: Sequence[Token], index: int) -> tuple[Span, int]:
+        """Give the word or phrase at a token as a span, and how many tokens it covers."""
+        first = tokens[index]
+        found = self.find(tokens, index)
+        if found is None:
+            return Span(_unknown_kind(first), first.start, first.end, first.text, first.folded), 1
+        meaning, count = found
+        if count == 1:
+            kind, value = meaning.kind, meaning.value
+            return Span(kind, first.start, first.end, first.text, first.folded, value), 1
+        parts = tokens[index : index + count]
+        text = " ".join(token.text for token in parts)
+        folded = " ".join(token.folded for token in parts)
+        return Span(meaning.kind, first.start, parts[-1].end, text, folded, meaning.value), count
 
     def _candidates(self, word: str) -> list[Sequence[Pattern]]:
         found = [self.words[word]] if word in self.words else []
@@ -120,6 +195,12 @@ class LexiconSource:
     toml: str
 
 
+def _unknown_kind(token: Token) -> SpanKind:
+    if token.text == "\n":
+        return SpanKind.NEWLINE
+    return SpanKind.WORD if token.text[0].isalpha() else SpanKind.PUNCTUATION
+
+
 def load_lexicon() -> Lexicon:
     """Read the word lists that come with the package.
 
@@ -128,7 +209,9 @@ def load_lexicon() -> Lexicon:
     """
     folder = resources.files("parsing").joinpath("lexicon")
     return build_lexicon(
-        LexiconSource(f"{language}/{file.name}", file.read_text(encoding="utf-8"))
+        LexiconSource(
+            f"{language}/{file.name.removesuffix('.toml')}", file.read_text(encoding="utf-8")
+        )
         for language in LANGUAGES
         for file in sorted(folder.joinpath(language).iterdir(), key=lambda each: each.name)
         if file.name.endswith(".toml")
@@ -173,7 +256,7 @@ class _Builder:
                     self._add_entry(name, entry, meaning)
 
     def _add_entry(self, name: str, entry: str, meaning: Meaning) -> None:
-        elements = tuple(_element(name, part) for part in entry.split())
+        elements = tuple(each for part in entry.split() for each in _elements(name, part))
         if not elements:
             raise LexiconError(name, f"{meaning.kind}.{meaning.value}", "holds an empty word")
         known = self.seen.setdefault(elements, meaning)
@@ -190,7 +273,21 @@ class _Builder:
                 patterns.sort(key=lambda pattern: -len(pattern.rest))
         lengths = sorted({len(stem) for stem in self.stems}, reverse=True)
         endings = {kind: tuple(found) for kind, found in self.endings.items()}
-        return Lexicon(self.words, self.stems, endings, tuple(lengths))
+        later = frozenset(element.text for elements in self.seen for element in elements[1:])
+        slips = (
+            elements[0].text
+            for elements, meaning in self.seen.items()
+            if meaning.kind in _MAY_BE_MISTYPED
+        )
+        numbers = {
+            elements[0].text
+            for elements, meaning in self.seen.items()
+            if meaning.kind is SpanKind.NUMBER_WORD and len(elements[0].text) < _NAME_MIN
+        }
+        # A short number word is too near to others: "семьи" is no "семи".
+        words = (word for word in (*self.words, *later) if word not in numbers)
+        respelling = Respelling(words, self.stems, slips)
+        return Lexicon(self.words, self.stems, endings, tuple(lengths), later, respelling)
 
 
 def _meaning(name: str, section: str, value: str) -> Meaning:
@@ -202,8 +299,12 @@ def _meaning(name: str, section: str, value: str) -> Meaning:
     return Meaning(kind, value)
 
 
-def _element(name: str, part: str) -> Element:
-    text = part.removesuffix("*")
-    if len(scan_tokens(text)) != 1:
-        raise LexiconError(name, part, "is not one word or sign")
-    return Element(fold(text), part.endswith("*"))
+def _elements(name: str, part: str) -> list[Element]:
+    """Read a word of an entry; one with signs in it, such as "з/п", is several."""
+    tokens = scan_tokens(part.removesuffix("*"))
+    if not tokens:
+        raise LexiconError(name, part, "holds an empty word")
+    last = len(tokens) - 1
+    return [
+        Element(token.folded, part.endswith("*") and at == last) for at, token in enumerate(tokens)
+    ]

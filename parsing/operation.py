@@ -2,19 +2,21 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from parsing.amounts import choose_amount
+from ledger.cash import CashCategory
+from parsing.amounts import to_money
 from parsing.clues import Clues, gather_clues
-from parsing.direction import Scene
+from parsing.direction import OUT, Scene
 from parsing.lexicon import Lexicon
 from parsing.parties import counterparty_of, find_parties
-from parsing.purpose import decide
+from parsing.purpose import Decision, decide
 from parsing.reading import CashDraft, Missing
 from parsing.spans import Span, SpanKind
 
-MONEY_KINDS = (SpanKind.AMOUNT, SpanKind.RANGE, SpanKind.NUMBER, SpanKind.NUMBER_WORD)
+MONEY_KINDS = (SpanKind.AMOUNT, SpanKind.RANGE, SpanKind.NUMBER)
 """What may be an amount."""
+_UNCERTAIN = (SpanKind.RANGE, SpanKind.VAGUE, SpanKind.NUMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +42,50 @@ def read_operation(
     """Read spans as one operation; the usual date is for those that name none."""
     clues = gather_clues(spans, setting.lexicon)
     scene = Scene(clues, find_parties(clues))
-    direction, category = decide(scene)
+    decision = _with_likely_category(scene, decide(scene))
     orders = {span.value for span in clues.all(SpanKind.ORDER)}
+    amounts = clues.all(SpanKind.AMOUNT)
+    is_certain = len(amounts) == 1 and not any(clues.has(kind) for kind in _UNCERTAIN)
     draft = CashDraft(
-        amount=choose_amount(clues, setting.currency),
-        direction=direction,
-        category=category,
-        booked_on=_date(scene, setting.today, usual_date),
+        amount=to_money(amounts[0], setting.currency) if is_certain else None,
+        direction=decision.direction,
+        category=decision.category,
+        booked_on=_date(scene, usual_date),
         counterparty=counterparty_of(scene.parties),
         order_reference=orders.pop() if len(orders) == 1 else None,
     )
-    return Operation(draft, _missing(draft))
+    doubts = []
+    if is_certain and (not amounts[0].is_sure or _has_stray_money(clues)):
+        doubts.append(Missing.AMOUNT)
+    if clues.has(SpanKind.DATE_WORD, "attributive") and not clues.has(SpanKind.VERB):
+        doubts.append(Missing.DATE)
+    if not decision.is_direction_sure:
+        doubts.append(Missing.DIRECTION)
+    if not decision.is_category_sure:
+        doubts.append(Missing.CATEGORY)
+    missing = _missing(draft)
+    return Operation(
+        replace(draft, doubts=tuple(each for each in doubts if each not in missing)), missing
+    )
+
+
+def _has_stray_money(clues: Clues) -> bool:
+    """Tell whether a currency or "thousand" stands away from the amount."""
+    return clues.has(SpanKind.CURRENCY) or clues.has(SpanKind.MULTIPLIER)
+
+
+def _with_likely_category(scene: Scene, decision: Decision) -> Decision:
+    """Take a payout for a thing that no word list knows for other expenses, to be confirmed."""
+    if decision.category is not None or decision.direction is not OUT:
+        return decision
+    named = {party.index for party in scene.parties}
+    has_thing = any(
+        span.kind is SpanKind.WORD and index not in named and len(span.text) > 2  # noqa: PLR2004
+        for index, span in enumerate(scene.clues.spans)
+    )
+    if not has_thing:
+        return decision
+    return replace(decision, category=CashCategory.OTHER_EXPENSE, is_category_sure=False)
 
 
 def _missing(draft: CashDraft) -> tuple[Missing, ...]:
@@ -63,21 +98,32 @@ def _missing(draft: CashDraft) -> tuple[Missing, ...]:
     return tuple(missing for value, missing in lacking if value is None)
 
 
-def _date(scene: Scene, today: dt.date, usual_date: dt.date | None) -> dt.date | None:
+def _date(scene: Scene, usual_date: dt.date | None) -> dt.date | None:
     """Give the one day that is named; none when days contradict, are vague, or still ahead."""
     clues = scene.clues
     written = {span.value for span in clues.all(SpanKind.DATE)}
-    if clues.has(SpanKind.DATE_WORD, "vague", "ago") or "" in written:
+    if clues.has(SpanKind.DATE_WORD, "vague") or "" in written or _has_unread_ago(clues):
         return None
     if not written:
-        return None if clues.has(SpanKind.DATE_WORD, "attributive") else usual_date
+        return usual_date
     if len(written) > 1:
         own = written - {clues.spans[at].value for at in _explaining_dates(clues)}
-        return today if own == {today.isoformat()} else None
+        return dt.date.fromisoformat(own.pop()) if len(own) == 1 else None
     is_payment = clues.has(SpanKind.VERB, "pay", "give") or bool(scene.getters)
     if is_payment and _explaining_dates(clues):
         return None
     return dt.date.fromisoformat(written.pop())
+
+
+def _has_unread_ago(clues: Clues) -> bool:
+    """Tell whether "ago" stands behind a time that could not be read; "назад" is also "back"."""
+    times = {SpanKind.UNIT, SpanKind.QUANTITY, SpanKind.DATE, SpanKind.VAGUE}
+    return any(
+        clues.spans[at].value == "ago"
+        and (before := clues.neighbour(at, -1)) is not None
+        and before.kind in times
+        for at in clues.by_kind.get(SpanKind.DATE_WORD, ())
+    )
 
 
 def _explaining_dates(clues: Clues) -> list[int]:

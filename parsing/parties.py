@@ -8,6 +8,7 @@ from parsing.clues import Clues
 from parsing.spans import Span, SpanKind
 
 _SHORT_NAME = 2
+_ABBREVIATION = 4
 _ARTICLE_REACH = 3
 
 
@@ -58,21 +59,36 @@ def _role_of(clues: Clues, index: int, span: Span) -> str:
     if span.kind is SpanKind.FIRM:
         return "firm"
     if span.kind is SpanKind.NAME:
-        return "person"
-    return "person" if is_name(clues, index, span) else ""
+        is_formal = (before := clues.neighbour(index, -1)) is not None and before.value == "title"
+        return "surname" if is_formal else "person"
+    if not is_name(clues, index, span):
+        return ""
+    return "surname" if _is_surname(clues, index, span) else "person"
+
+
+def _is_surname(clues: Clues, index: int, span: Span) -> bool:
+    """Tell a customer's family name from the first name that people of the shop go by."""
+    before = clues.neighbour(index, -1)
+    has_title = before is not None and before.value == "title"
+    return has_title or clues.lexicon.has_ending(span.folded, "surname")
 
 
 def is_name(clues: Clues, index: int, span: Span) -> bool:
     """Tell whether an unknown word is written as a name: a capital not owed to the sentence."""
     if span.kind is not SpanKind.WORD or len(span.text) < _SHORT_NAME:
         return False
-    if not span.text[0].isupper():
+    before = clues.neighbour(index, -1)
+    if before is not None and before.value == "title":
+        return True
+    if not span.text[0].isupper() or (len(span.text) > _ABBREVIATION and span.text.isupper()):
         return False
     if clues.lexicon.has_ending(span.folded, "surname"):
         return True
-    before = clues.neighbour(index, -1)
-    begins = before is None or before.text in {".", "!", "?", "-", "–", "—", ":"}
-    return not begins
+    begins = before is None or before.text in {".", "!", "?", "-", "–", "—", ":", "*", "_"}
+    if begins:
+        after = clues.neighbour(index, 1)
+        return after is not None and after.kind in {SpanKind.AMOUNT, SpanKind.VERB, SpanKind.PHONE}
+    return True
 
 
 _PREPOSITION_PARTS = {
@@ -129,7 +145,7 @@ def _is_dative(clues: Clues, span: Span) -> bool:
 
 def counterparty_of(parties: list[Party]) -> str | None:
     """Give the name as it was typed: one who gave or got before one who is only named."""
-    named = [party for party in parties if party.role in {"person", "firm"}]
+    named = [party for party in parties if party.role in {"person", "surname", "firm"}]
     for part in (Part.TARGET, Part.SOURCE, Part.SUBJECT, Part.NAMED):
         found = [party for party in named if party.part is part]
         if found:

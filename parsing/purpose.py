@@ -1,23 +1,28 @@
-"""Decide what cash moved for, and settle it with the direction."""
+"""Weigh what cash moved for, and settle it together with the direction."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from ledger.cash import CASH_RULES, CashCategory, CashDirection
-from parsing.clues import Clues
-from parsing.direction import Scene, sign_direction, verb_votes
+from parsing.direction import IN, OUT, Scene, Weights, weigh_sign, weigh_verbs
 from parsing.parties import Part
-from parsing.spans import SpanKind
-
-_IN, _OUT = CashDirection.IN, CashDirection.OUT
+from parsing.spans import Span, SpanKind
 
 _ROLE_CATEGORIES = {
     "courier": CashCategory.DELIVERY,
     "loader": CashCategory.DELIVERY,
-    "driver": CashCategory.DELIVERY,
     "installer": CashCategory.INSTALLER_SERVICES,
     "supplier": CashCategory.SUPPLIER_GOODS,
     "landlord": CashCategory.RENT,
-    "cleaner": CashCategory.OFFICE_HOUSEHOLD,
+    "cleaner": CashCategory.SALARY,
 }
 """What a person in a role is usually paid for."""
+
+_KIND_WEIGHTS = {SpanKind.PURPOSE: 3.0, SpanKind.THING: 2.0, SpanKind.FIRM: 1.5}
+_ROLE_WEIGHT = 1.0
+_DETAIL = 0.4
+"""What stands behind "of", "for", "from" after another purpose only explains it."""
 
 _CUSTOMER_SERVICES = frozenset(
     {
@@ -25,85 +30,89 @@ _CUSTOMER_SERVICES = frozenset(
         CashCategory.INSTALLER_SERVICES,
         CashCategory.REPAIRS_MAINTENANCE,
         CashCategory.SUPPLIER_GOODS,
+        CashCategory.OFFICE_HOUSEHOLD,
+        CashCategory.PACKAGING_SUPPLIES,
+        CashCategory.OTHER_EXPENSE,
+        CashCategory.FUEL_TRANSPORT,
     }
 )
-"""Expenses that, when a customer pays for them, are sales."""
+"""What a customer pays for as for goods."""
 
-_PAYERS = frozenset({"customer", "person"})
-_NEEDS_PARTY = frozenset({CashCategory.SALARY_ADVANCE, CashCategory.DESK_TRANSFER})
-"""Categories whose bare name does not say which way the cash went."""
+_IN_ONLY = frozenset(
+    category for category, rule in CASH_RULES.items() if rule.directions == frozenset({IN})
+)
+_OUT_ONLY = frozenset(
+    category for category, rule in CASH_RULES.items() if rule.directions == frozenset({OUT})
+)
+_PLACED = frozenset(
+    {CashCategory.BANK_DEPOSIT, CashCategory.CASH_FROM_BANK, CashCategory.DESK_TRANSFER}
+)
+_PERSONAL = frozenset({CashCategory.SALARY, CashCategory.SALARY_ADVANCE})
 
-Decision = tuple[CashDirection | None, CashCategory | None]
-"""The direction and category; what is none must be asked."""
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Which way, what for, and how far each may be relied on."""
+
+    direction: CashDirection | None
+    category: CashCategory | None
+    is_direction_sure: bool
+    is_category_sure: bool
 
 
 def decide(scene: Scene) -> Decision:
-    """Settle direction and category; none for each that is not certain."""
-    if scene.clues.has(SpanKind.LEFTOVER):
-        return _decide_leftover(scene)
-    direction, is_open = _stated_direction(scene)
-    if is_open or scene.clues.has(SpanKind.EXCHANGE) or _is_past_the_till(scene):
-        return None, _category(scene, None)
-    category = _category(scene, direction)
-    if direction is None:
-        direction = _usual_direction(scene, category)
-        category = _category(scene, direction)
-    return _allowed(direction, category, scene)
+    """Settle direction and category; what nothing speaks for is none."""
+    named = _named_categories(scene)
+    weights = Weights()
+    weigh_verbs(scene, weights)
+    weigh_sign(scene.clues, weights)
+    _weigh_places(scene, weights)
+    _weigh_category(scene, named, weights)
+    is_exchange = scene.clues.has(SpanKind.EXCHANGE)
+    direction = None if is_exchange and not scene.place(Part.SOURCE) else weights.leading
+    is_fee = CashCategory.BANK_FEES in named and direction is IN
+    is_sure = weights.is_sure and not is_exchange and not is_fee
+    category, is_category_sure = _category(scene, named, direction)
+    if category is not None and direction is not None:
+        allowed = CASH_RULES[category].directions
+        if direction not in allowed:
+            category, is_category_sure = _OTHER_WAY.get((category, direction)), False
+    return Decision(direction, category, is_sure and direction is not None, is_category_sure)
 
 
-def _is_past_the_till(scene: Scene) -> bool:
-    """Tell whether money went from one other place to another: from the bank to the safe."""
-    return {scene.place(Part.SOURCE), scene.place(Part.TARGET)} <= {"bank", "safe"}
-
-
-def _decide_leftover(scene: Scene) -> Decision:
-    """File money that was brought back unspent under what it was for."""
-    directions = {vote.direction for vote in verb_votes(scene)}
-    is_back = scene.clues.has(SpanKind.VERB, "give_back", "bring") and _IN in directions
-    category = _named_category(scene)
-    if scene.clues.has(SpanKind.GOODS) and not scene.has_expense:
-        category = CashCategory.SUPPLIER_GOODS
-    if not is_back or (category is not None and _IN not in CASH_RULES[category].directions):
-        return None, category
-    return _IN, category
-
-
-def _stated_direction(scene: Scene) -> tuple[CashDirection | None, bool]:
-    """Give the direction that a sign or the verbs state, and whether they leave it open."""
-    directions = {vote.direction for vote in verb_votes(scene)}
-    sign = sign_direction(scene.clues)
-    if sign is not None:
-        return sign, bool(directions - {sign, None})
-    if len(directions) != 1:
-        return None, len(directions) > 1
-    direction = directions.pop()
-    return direction, direction is None
-
-
-def _category(scene: Scene, direction: CashDirection | None) -> CashCategory | None:
-    if scene.clues.has(SpanKind.VERB, "sell") and direction is _IN:
-        is_prepaid = scene.clues.has(SpanKind.PURPOSE, "customer_prepayment")
-        return CashCategory.CUSTOMER_PREPAYMENT if is_prepaid else CashCategory.SALE_CASH
-    named = _named_category(scene)
-    placed = _place_category(scene, direction)
-    if placed is not None and (named is None or named is CashCategory.DESK_TRANSFER):
-        return placed
-    if named is not None:
-        return _as_seen_from_the_till(named, scene, direction)
-    return _unnamed_category(scene, direction)
-
-
-def _named_category(scene: Scene) -> CashCategory | None:
-    """Give the category of the strongest words, if they agree."""
+def _named_categories(scene: Scene) -> dict[CashCategory, float]:
+    """Weigh the categories that words name; the first and what stands after "for" weigh more."""
+    found: dict[CashCategory, float] = defaultdict(float)
+    first: CashCategory | None = None
+    clues = scene.clues
+    for at, span in enumerate(clues.spans):
+        weight = _KIND_WEIGHTS.get(span.kind)
+        if weight is None:
+            continue
+        category = CashCategory(span.value)
+        before = clues.neighbour(at, -1)
+        is_detail = (
+            first is not None
+            and category is not first
+            and before is not None
+            and (before.kind is SpanKind.PREPOSITION or _is_adjacent_noun(before))
+        )
+        weight *= _DETAIL if is_detail else 1.0
+        if first is None:
+            first, weight = category, weight + 0.5
+        found[category] = max(found[category], weight) + (0.25 if found[category] else 0.0)
     counted = _count_difference(scene)
     if counted is not None:
-        return counted
-    for kind in (SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM):
-        indexes = scene.clues.by_kind.get(kind)
-        if indexes:
-            return _agreed(indexes, scene.clues)
-    roles = {_ROLE_CATEGORIES[party.role] for party in scene.parties if _has_category(party.role)}
-    return roles.pop() if len(roles) == 1 else None
+        found[counted] += 4
+    for party in scene.parties:
+        usual = _ROLE_CATEGORIES.get(party.role)
+        if usual is not None:
+            found[usual] += _ROLE_WEIGHT
+    return dict(found)
+
+
+def _is_adjacent_noun(before: Span) -> bool:
+    return before.kind in {SpanKind.PURPOSE, SpanKind.THING} or before.text == "the"
 
 
 def _count_difference(scene: Scene) -> CashCategory | None:
@@ -117,137 +126,203 @@ def _count_difference(scene: Scene) -> CashCategory | None:
     return CashCategory.CASH_SURPLUS if clues.has(SpanKind.SIGN_WORD, "+") else None
 
 
-def _has_category(role: str) -> bool:
-    return role in _ROLE_CATEGORIES
-
-
-def _agreed(indexes: list[int], clues: Clues) -> CashCategory | None:
-    """Let words of several categories agree: what stands behind "for" only explains the first."""
-    first = clues.spans[indexes[0]].value
-    for index in indexes[1:]:
-        if clues.spans[index].value == first:
-            continue
-        before = clues.neighbour(index, -1)
-        is_detail = before is not None and before.kind is SpanKind.PREPOSITION
-        if not is_detail and not (before is not None and before.text == "the"):
-            return None
-    return CashCategory(first)
-
-
-def _place_category(scene: Scene, direction: CashDirection | None) -> CashCategory | None:
+def _weigh_places(scene: Scene, weights: Weights) -> None:
     source, target = scene.place(Part.SOURCE), scene.place(Part.TARGET)
-    if scene.clues.has(SpanKind.VERB, "withdraw"):
-        return CashCategory.CASH_FROM_BANK
-    if target == "bank" and direction is not _IN:
+    if {source, target} <= {"bank", "safe"} and source and target:
+        # From one other place to another: this till took no part.
+        weights.add(IN, 2)
+        weights.add(OUT, 2)
+    elif target in {"bank", "safe"}:
+        weights.add(OUT, 2.0)
+    elif source in {"bank", "safe"}:
+        weights.add(IN, 2.5)
+
+
+def _weigh_category(scene: Scene, named: dict[CashCategory, float], weights: Weights) -> None:
+    """Let what the money was for speak, the more the less the verbs have said."""
+    has_verb = any(weights.ways.values())
+    best = max(named, key=lambda each: named[each], default=None)
+    strength = 1.0 if has_verb else 2.5
+    if best in _IN_ONLY | _OUT_ONLY:
+        _weigh_one_way(scene, best, weights)
+        return
+    if not has_verb and scene.has_buyer and (best is None or best in _CUSTOMER_SERVICES):
+        weights.add(IN, 2.5 if best is None else 1.5)
+    elif not has_verb and scene.sources:
+        if best is CashCategory.SALARY_ADVANCE or best is None:
+            weights.add(IN, 2)
+        else:
+            weights.add(OUT, 1.5)
+    elif best is not None and best not in _PLACED:
+        is_customers = best in _CUSTOMER_SERVICES and (scene.named("customer") or scene.has_buyer)
+        is_open = best is CashCategory.SALARY_ADVANCE and not scene.parties and not has_verb
+        is_brought = scene.verbs("bring", "give_back", "carry") and bool(scene.givers)
+        weights.add(OUT, 0.0 if is_customers or is_brought else 1.0 if is_open else strength)
+    elif not has_verb:
+        _weigh_bare(scene, weights)
+
+
+def _weigh_one_way(scene: Scene, best: CashCategory | None, weights: Weights) -> None:
+    """Let a category that goes one way only speak; a deposit given back goes the other."""
+    if best is CashCategory.CUSTOMER_PREPAYMENT:
+        way, weight = (OUT, 1.0) if scene.verbs("give_back") else (IN, 2.5)
+        weights.add(way, weight)
+    elif best in _IN_ONLY:
+        weights.add(IN, 3.0)
+    else:
+        weights.add(OUT, 2.5)
+
+
+def _weigh_bare(scene: Scene, weights: Weights) -> None:
+    """Without a verb or purpose, an order or a customer is a sale; a name to whom is a payout."""
+    if scene.getters and not scene.clues.has(SpanKind.ORDER):
+        weights.add(OUT, 1.5)
+    elif scene.clues.has(SpanKind.ORDER) or scene.named("customer"):
+        weights.add(IN, 2.5)
+    elif scene.has_trade:
+        is_told_as_sale = scene.clues.has(SpanKind.CASH) or scene.clues.has(SpanKind.DISCOUNT)
+        weights.add(IN, 2.0 if is_told_as_sale else 1)
+
+
+def _category(
+    scene: Scene, named: dict[CashCategory, float], direction: CashDirection | None
+) -> tuple[CashCategory | None, bool]:
+    """Choose the category for a direction, and say whether it is sure."""
+    if direction is IN:
+        return _category_in(scene, named)
+    if direction is OUT:
+        return _category_out(scene, named)
+    best, is_sure = _best(named)
+    return best, is_sure
+
+
+def _best(named: dict[CashCategory, float]) -> tuple[CashCategory | None, bool]:
+    if not named:
+        return None, False
+    ranked = sorted(named, key=lambda each: named[each], reverse=True)
+    if len(ranked) == 1:
+        return ranked[0], True
+    return ranked[0], named[ranked[0]] - named[ranked[1]] >= 0.5  # noqa: PLR2004
+
+
+def _category_in(
+    scene: Scene, named: dict[CashCategory, float]
+) -> tuple[CashCategory | None, bool]:
+    for category, holds in _IN_RULES:
+        if holds(scene, named):
+            is_fee = category is CashCategory.CASH_FROM_BANK and CashCategory.BANK_FEES in named
+            return category, not is_fee
+    is_brought_back = scene.verbs("give_back", "bring") and not scene.has_buyer
+    if scene.clues.has(SpanKind.LEFTOVER) or (is_brought_back and named):
+        return _category_back(scene, named)
+    if CashCategory.SALARY_ADVANCE in named and (scene.sources or scene.givers):
+        return CashCategory.CUSTOMER_PREPAYMENT, "customer" in scene.givers | scene.sources
+    is_of_customer = scene.has_buyer or scene.named("customer")
+    if is_of_customer or scene.has_trade or named.keys() & _CUSTOMER_SERVICES:
+        return CashCategory.SALE_CASH, is_of_customer or scene.has_trade
+    return None, False
+
+
+_Named = dict[CashCategory, float]
+_IN_RULES: tuple[tuple[CashCategory, Callable[[Scene, _Named], bool]], ...] = (
+    (CashCategory.CASH_SURPLUS, lambda _, named: CashCategory.CASH_SURPLUS in named),
+    (CashCategory.OTHER_INCOME, lambda _, named: CashCategory.OTHER_INCOME in named),
+    (CashCategory.CUSTOMER_PREPAYMENT, lambda _, named: CashCategory.CUSTOMER_PREPAYMENT in named),
+    (
+        CashCategory.SALE_CASH,
+        lambda scene, named: CashCategory.SALE_CASH in named or scene.verbs("sell"),
+    ),
+    (
+        CashCategory.CASH_FROM_BANK,
+        lambda scene, named: (
+            CashCategory.CASH_FROM_BANK in named
+            or scene.place(Part.SOURCE) == "bank"
+            or scene.verbs("withdraw")
+        ),
+    ),
+    (
+        CashCategory.DESK_TRANSFER,
+        lambda scene, named: (
+            CashCategory.DESK_TRANSFER in named or scene.place(Part.SOURCE) == "safe"
+        ),
+    ),
+    (
+        CashCategory.OWNER_CONTRIBUTION,
+        lambda scene, named: (
+            CashCategory.OWNER_CONTRIBUTION in named
+            or (scene.named("owner") and not scene.named("customer"))
+        ),
+    ),
+    (
+        CashCategory.SUPPLIER_GOODS,
+        lambda scene, _: "supplier" in scene.givers | scene.sources,
+    ),
+)
+"""What money that came in was for, where one word or party settles it; the first counts."""
+
+
+def _category_back(
+    scene: Scene, named: dict[CashCategory, float]
+) -> tuple[CashCategory | None, bool]:
+    """File money that was brought back unspent under what it was for."""
+    both_ways = {
+        key: value for key, value in named.items() if key not in _IN_ONLY | _OUT_ONLY | _PLACED
+    }
+    best, is_sure = _best(both_ways)
+    if scene.clues.has(SpanKind.GOODS) and not scene.has_expense:
+        return CashCategory.SUPPLIER_GOODS, True
+    if best is None and scene.has_trade:
+        return CashCategory.SALE_CASH, False
+    return (best, is_sure) if best is not None else (CashCategory.OTHER_INCOME, False)
+
+
+def _category_out(
+    scene: Scene, named: dict[CashCategory, float]
+) -> tuple[CashCategory | None, bool]:
+    placed = _placed_out(scene, named)
+    if placed is not None:
+        return placed, True
+    is_customers = "customer" in scene.getters or scene.named("customer")
+    if CashCategory.CUSTOMER_REFUND in named:
+        return CashCategory.CUSTOMER_REFUND, True
+    if scene.verbs("give_back"):
+        is_known = is_customers or CashCategory.CUSTOMER_PREPAYMENT in named or scene.has_trade
+        if is_known or not named:
+            return CashCategory.CUSTOMER_REFUND, is_known or bool(scene.getters)
+    outgoing = {key: value for key, value in named.items() if key not in _IN_ONLY | _PLACED}
+    best, is_sure = _best(outgoing)
+    if best is not None and best is not CashCategory.OWNER_DRAW:
+        is_only_role = outgoing[best] <= _ROLE_WEIGHT and scene.clues.has(SpanKind.GOODS)
+        return best, is_sure and not is_only_role
+    if scene.named("owner") or best is CashCategory.OWNER_DRAW:
+        return CashCategory.OWNER_DRAW, True
+    is_for_stock = scene.has_trade and not scene.clues.has(SpanKind.ORDER)
+    return (CashCategory.SUPPLIER_GOODS, not is_customers) if is_for_stock else (None, False)
+
+
+def _placed_out(scene: Scene, named: dict[CashCategory, float]) -> CashCategory | None:
+    target = scene.place(Part.TARGET)
+    if CashCategory.BANK_DEPOSIT in named:
         return CashCategory.BANK_DEPOSIT
-    if source == "bank" and direction is not _OUT:
-        return CashCategory.CASH_FROM_BANK
-    is_moved = scene.clues.has(SpanKind.VERB, "move") and "till" in {source, target}
-    if "safe" in {source, target} or is_moved:
+    has_purpose = any(named[each] > _ROLE_WEIGHT and each not in _PLACED for each in named)
+    is_taken_there = scene.named("bank") and scene.verbs("deposit", "carry", "give", "put_in")
+    if (target == "bank" and not has_purpose) or is_taken_there:
+        return CashCategory.BANK_DEPOSIT
+    is_moved = scene.verbs("move", "put_in") and scene.named("till", "safe")
+    if target == "safe" or is_moved or (CashCategory.DESK_TRANSFER in named and not has_purpose):
         return CashCategory.DESK_TRANSFER
     return None
 
 
-def _as_seen_from_the_till(
-    named: CashCategory, scene: Scene, direction: CashDirection | None
-) -> CashCategory | None:
-    """Turn a named category into the one it means for money that went this way."""
-    has_payer = bool(_PAYERS & {*scene.roles(Part.SUBJECT), *scene.roles(Part.SOURCE)})
-    is_customer = has_payer or scene.clues.has(SpanKind.ROLE, "customer")
-    if direction is _IN and is_customer:
-        if named is CashCategory.SALARY_ADVANCE:
-            return CashCategory.CUSTOMER_PREPAYMENT
-        if named in _CUSTOMER_SERVICES:
-            return CashCategory.SALE_CASH
-    is_returned = direction is _OUT and scene.clues.has(SpanKind.VERB, "give_back")
-    if is_returned and named is CashCategory.CUSTOMER_PREPAYMENT:
-        return CashCategory.CUSTOMER_REFUND
-    return named
-
-
-def _unnamed_category(scene: Scene, direction: CashDirection | None) -> CashCategory | None:
-    roles = {party.role for party in scene.parties}
-    if "owner" in roles and direction is not None:
-        is_in = direction is _IN
-        return CashCategory.OWNER_CONTRIBUTION if is_in else CashCategory.OWNER_DRAW
-    is_trade = scene.has_trade
-    if direction is _IN and not roles - _PAYERS and (is_trade or "customer" in roles):
-        return CashCategory.SALE_CASH
-    if direction is not _OUT:
-        return None
-    is_given_back = scene.clues.has(SpanKind.VERB, "give_back")
-    if is_given_back and (is_trade or "customer" in roles):
-        return CashCategory.CUSTOMER_REFUND
-    is_for_goods = scene.clues.has(SpanKind.GOODS) and "customer" not in roles
-    return CashCategory.SUPPLIER_GOODS if is_for_goods else None
-
-
-def _usual_direction(scene: Scene, category: CashCategory | None) -> CashDirection | None:
-    """Give the direction of a message without a verb."""
-    placed = _placed_direction(scene)
-    if placed is not None:
-        return placed
-    sources = set(scene.roles(Part.SOURCE))
-    if sources & _PAYERS:
-        return _direction_from_payer(scene, category)
-    if category is CashCategory.CUSTOMER_REFUND and sources:
-        return None
-    if scene.roles(Part.TARGET):
-        return _OUT
-    return _category_direction(scene, category)
-
-
-def _direction_from_payer(scene: Scene, category: CashCategory | None) -> CashDirection | None:
-    """Read "from" a customer or person: a payment, unless an expense makes it doubtful."""
-    if "customer" in scene.roles(Part.SOURCE) or category is CashCategory.SALARY_ADVANCE:
-        return None if category is CashCategory.CUSTOMER_REFUND else _IN
-    is_in_only = category is not None and CASH_RULES[category].directions == {_IN}
-    is_plain = not (scene.has_expense or scene.clues.has(SpanKind.GOODS))
-    return _IN if is_in_only or is_plain else None
-
-
-def _category_direction(scene: Scene, category: CashCategory | None) -> CashDirection | None:
-    """Give the way a category usually goes, if its bare name says so."""
-    if category is None:
-        return _IN if _is_bare_sale(scene) else None
-    if category in _NEEDS_PARTY or _is_mixed(scene, category):
-        return None
-    return _OUT if _OUT in CASH_RULES[category].directions else _IN
-
-
-def _placed_direction(scene: Scene) -> CashDirection | None:
-    if scene.place(Part.TARGET) in {"bank", "safe"}:
-        return None if scene.place(Part.SOURCE) in {"bank", "safe"} else _OUT
-    return _IN if scene.place(Part.SOURCE) in {"bank", "safe"} else None
-
-
-def _is_bare_sale(scene: Scene) -> bool:
-    """Tell whether only an order or a customer is named."""
-    roles = {party.role for party in scene.parties}
-    has_buyer = "customer" in roles or scene.clues.has(SpanKind.ORDER)
-    return has_buyer and not roles - _PAYERS
-
-
-def _is_mixed(scene: Scene, category: CashCategory) -> bool:
-    """Tell whether a customer stands beside an expense, so that either may have paid."""
-    return category in _CUSTOMER_SERVICES and scene.clues.has(SpanKind.ROLE, "customer")
-
-
-def _allowed(
-    direction: CashDirection | None, category: CashCategory | None, scene: Scene
-) -> Decision:
-    """Take the direction back where the category forbids it, or allows it only as an exception."""
-    if direction is None or category is None:
-        return direction, category
-    directions = CASH_RULES[category].directions
-    if direction not in directions:
-        return None, category
-    is_expense_in = direction is _IN and len(directions) > 1
-    is_transfer = category is CashCategory.DESK_TRANSFER
-    is_supplier = category is CashCategory.SUPPLIER_GOODS and "supplier" in {
-        *scene.roles(Part.SUBJECT),
-        *scene.roles(Part.SOURCE),
-    }
-    if is_expense_in and not is_transfer and not is_supplier:
-        return None, category
-    return direction, category
+_OTHER_WAY = {
+    (CashCategory.BANK_DEPOSIT, IN): CashCategory.CASH_FROM_BANK,
+    (CashCategory.CASH_FROM_BANK, OUT): CashCategory.BANK_DEPOSIT,
+    (CashCategory.CUSTOMER_PREPAYMENT, OUT): CashCategory.CUSTOMER_REFUND,
+    (CashCategory.SALE_CASH, OUT): CashCategory.CUSTOMER_REFUND,
+    (CashCategory.CUSTOMER_REFUND, IN): CashCategory.SALE_CASH,
+    (CashCategory.OWNER_DRAW, IN): CashCategory.OWNER_CONTRIBUTION,
+    (CashCategory.OWNER_CONTRIBUTION, OUT): CashCategory.OWNER_DRAW,
+    (CashCategory.CASH_SHORTAGE, IN): CashCategory.CASH_SURPLUS,
+    (CashCategory.CASH_SURPLUS, OUT): CashCategory.CASH_SHORTAGE,
+}
+"""What a category is called when the money went the other way."""

@@ -2,28 +2,25 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ledger.cash import CashCategory
 from parsing.annotate import annotate
+from parsing.enumeration import cut_enumeration, header_of
 from parsing.lexicon import Lexicon
 from parsing.operation import Operation, Setting, has_money, read_operation
 from parsing.reading import Missing, NotAnEntry, Reading, Unclear, Understood
-from parsing.segments import OPERATIONS_MAX, Piece, split_enumeration, split_lines
+from parsing.segments import OPERATIONS_MAX, Piece, split_lines
 from parsing.spans import Span, SpanKind
+from parsing.tidying import tidy
 from parsing.tokens import clean_text
 from parsing.vetoes import Veto, find_question, find_veto, without_vetoed
 
-_TRADE = frozenset(
-    {
-        CashCategory.SALE_CASH,
-        CashCategory.CUSTOMER_PREPAYMENT,
-        CashCategory.CUSTOMER_REFUND,
-    }
+_KIN = (
+    frozenset({CashCategory.SALE_CASH, CashCategory.CUSTOMER_PREPAYMENT}),
+    frozenset({CashCategory.SALARY, CashCategory.SALARY_ADVANCE}),
 )
-_WAGES = frozenset({CashCategory.SALARY, CashCategory.SALARY_ADVANCE})
-"""Categories of one kind: in a list with commas, one may be a part of the other."""
-
-_MONEY_ACTS = (SpanKind.VERB, SpanKind.PURPOSE)
+"""Of these, in one line, one may be a part of the other."""
 _WHAT_FOR = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 _SHORT = 5
 """So many spans without an amount may be an entry that was cut off."""
@@ -42,7 +39,7 @@ def read_message(text: str, *, now: dt.datetime, currency: str, lexicon: Lexicon
     if cleaned.lstrip().startswith("/"):
         return NotAnEntry()
     setting = Setting(now.date(), currency, lexicon)
-    spans = annotate(cleaned, today=setting.today, lexicon=lexicon)
+    spans = tidy(annotate(cleaned, today=setting.today, lexicon=lexicon))
     question = find_question(spans, has_mark="?" in cleaned, today=setting.today)
     veto = find_veto(spans)
     if question is not None:
@@ -70,6 +67,8 @@ def _read_entry(spans: list[Span], setting: Setting) -> Reading:
 def _read_without_amount(spans: list[Span], setting: Setting) -> Reading:
     """Ask for the amount where money was meant, and let chat pass."""
     kinds = {span.kind for span in spans}
+    if _tells_of_goods(spans):
+        return NotAnEntry()
     is_short = len(spans) <= _SHORT and SpanKind.WORD not in kinds
     is_cut_off = is_short and (bool(kinds & _WHAT_FOR) or _has_digits_of_a_day(spans))
     if SpanKind.VERB not in kinds and SpanKind.VAGUE not in kinds and not is_cut_off:
@@ -83,6 +82,14 @@ def _read_without_amount(spans: list[Span], setting: Setting) -> Reading:
     ):
         return NotAnEntry()
     return Unclear((operation.draft,), operation.missing)
+
+
+def _tells_of_goods(spans: Sequence[Span]) -> bool:
+    """Tell whether only goods came or were fetched, without a word of money."""
+    verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
+    kinds = {span.kind for span in spans}
+    is_moving = bool(verbs) and verbs <= {"bring", "receive", "carry", "take", "deposit"}
+    return is_moving and SpanKind.QUANTITY in kinds and SpanKind.CASH not in kinds
 
 
 def _has_digits_of_a_day(spans: Sequence[Span]) -> bool:
@@ -115,22 +122,42 @@ def _is_about_money(spans: Sequence[Span]) -> bool:
 
 
 def _read_operations(spans: list[Span], setting: Setting) -> list[Operation]:
-    """Read one operation for each line or part that plainly is one, else one for all."""
-    lines = split_lines(spans)
-    header, lines = _take_header(lines)
-    money_lines = [line for line in lines if has_money(line)]
-    if len(money_lines) > OPERATIONS_MAX or len(money_lines) < 2:  # noqa: PLR2004 (no list)
-        return _read_line(spans, setting, usual_date=setting.today)
-    if any(_acts(line) for line in lines if not has_money(line)):
-        return [read_operation(spans, setting, usual_date=setting.today)]
-    operations: list[Operation] = []
+    """Read the operations of every line; a line without money belongs to the one before."""
+    header, lines = _take_header(split_lines(spans))
     usual_date = _only_date(header, setting.today) if header else setting.today
-    for line in money_lines:
+    operations: list[Operation] = []
+    is_date_inherited = False
+    for line in _joined_lines(lines):
         found = _read_line(line, setting, usual_date=usual_date)
+        if is_date_inherited and not any(span.kind is SpanKind.DATE for span in line):
+            found = [_with_doubtful_date(operation) for operation in found]
         operations.extend(found)
-        if not header and found[0].draft.booked_on != setting.today:
-            usual_date = None
+        if not header and found[0].draft.booked_on not in {usual_date, None}:
+            usual_date, is_date_inherited = found[0].draft.booked_on, True
+    if len(operations) > OPERATIONS_MAX:
+        return [read_operation(spans, setting, usual_date=usual_date)]
     return operations
+
+
+def _with_doubtful_date(operation: Operation) -> Operation:
+    """Take the day of the line above as the likely one only."""
+    draft = operation.draft
+    return replace(operation, draft=replace(draft, doubts=(*draft.doubts, Missing.DATE)))
+
+
+def _joined_lines(lines: Sequence[Piece]) -> list[Piece]:
+    """Give each line with money what the lines without money around it say."""
+    joined: list[Piece] = []
+    waiting: Piece = []
+    for line in lines:
+        if has_money(line):
+            joined.append([*waiting, *line])
+            waiting = []
+        elif joined:
+            joined[-1] = [*joined[-1], *line]
+        else:
+            waiting = [*waiting, *line]
+    return joined or [waiting]
 
 
 def _take_header(lines: list[Piece]) -> tuple[Piece, list[Piece]]:
@@ -157,33 +184,43 @@ def _only_date(piece: Piece, otherwise: dt.date) -> dt.date | None:
     return dt.date.fromisoformat(only) if only and not dates else None
 
 
-def _acts(piece: Piece) -> bool:
-    return any(span.kind in _MONEY_ACTS for span in piece)
-
-
 def _read_line(
     line: list[Span], setting: Setting, *, usual_date: dt.date | None
 ) -> list[Operation]:
-    """Read a line as several operations if each part is complete, else as one."""
+    """Read a line as one operation, or as several when it has several amounts."""
     whole = read_operation(line, setting, usual_date=usual_date)
     if Missing.AMOUNT not in whole.missing:
         return [whole]
-    parts = split_enumeration(line)
-    if not 1 < len(parts) <= OPERATIONS_MAX:
+    pieces = cut_enumeration(line)
+    if not 1 < len(pieces) <= OPERATIONS_MAX:
         return [whole]
-    if _is_date_only(parts[0]):
-        usual_date, parts = _only_date(parts[0], setting.today), parts[1:]
-    elif parts[0][0].kind is SpanKind.DATE:
-        usual_date = _only_date(parts[0], setting.today)
-    elif any(span.kind is SpanKind.DATE for span in line):
-        return [whole]
-    operations = [read_operation(part, setting, usual_date=usual_date) for part in parts]
+    header = header_of(pieces)
+    before_first = pieces[0][: _first_amount(pieces[0])]
+    leading_date = _only_date(before_first, setting.today)
+    if any(span.kind is SpanKind.DATE for span in before_first):
+        usual_date = leading_date
+    operations = []
+    for piece in pieces:
+        operation = read_operation(piece, setting, usual_date=usual_date)
+        is_own = any(span.kind is SpanKind.PURPOSE for span in piece)
+        if operation.missing and piece is not pieces[0] and not is_own:
+            # What is not said again holds from the beginning: "wages: Oleh 12000, Iryna 10500".
+            helped = read_operation([*header, *piece], setting, usual_date=usual_date)
+            operation = helped if len(helped.missing) < len(operation.missing) else operation
+        operations.append(operation)
     return operations if _are_separate(operations) else [whole]
+
+
+def _first_amount(piece: Piece) -> int:
+    for at, span in enumerate(piece):
+        if span.kind is SpanKind.AMOUNT:
+            return at
+    return len(piece)
 
 
 def _are_separate(operations: Sequence[Operation]) -> bool:
     """Tell whether parts are operations of their own, and none a part of another."""
     if any(operation.missing for operation in operations):
         return False
-    categories = [operation.draft.category for operation in operations]
-    return all(sum(category in kin for category in categories) < 2 for kin in (_TRADE, _WAGES))  # noqa: PLR2004 (one of each)
+    categories = {operation.draft.category for operation in operations}
+    return not any(kin <= categories for kin in _KIN)

@@ -31,13 +31,25 @@ class CashDraft:
     booked_on: dt.date | None
     counterparty: str | None = None
     order_reference: str | None = None
+    doubts: tuple[Missing, ...] = ()
+    """What is given as the likely answer only, and is to be confirmed before it is filed."""
+
+    @property
+    def is_confident(self) -> bool:
+        """Tell whether it may be filed without a question."""
+        return not self.doubts
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """One or more complete operations, ready to be filed."""
+    """One or more complete operations; those without doubts are ready to be filed."""
 
     drafts: tuple[CashDraft, ...]
+
+    @property
+    def is_confident(self) -> bool:
+        """Tell whether all of it may be filed without a question."""
+        return all(draft.is_confident for draft in self.drafts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,12 +75,24 @@ class SpanKind(enum.StrEnum):
     """From, to, for, at."""
     PERSON = "person"
     """I, he, they."""
+    TOTAL = "total"
+    """The sum of what was named before: the amount beside it is the one."""
+    DISCOUNT = "discount"
+    """What was taken off a price."""
+    CHANGE = "change"
+    """What a customer gets back of his note."""
     LEFTOVER = "leftover"
     """Money that comes back unspent."""
     SIGN_WORD = "sign_word"
     """Plus or minus as a word."""
     NUMBER_WORD = "number_word"
-    """A number in words."""
+    """A number in words; the value is its digits."""
+    DAY_WORD = "day_word"
+    """A day of the month in words: fifth, п'ятого; the value is its number."""
+    ADDRESS = "address"
+    """Street, avenue: a number soon after it is a house."""
+    BRAND = "brand"
+    """A maker's name: a number directly after it may be a model."""
     VAGUE = "vague"
     """About, a couple, or: the amount is not certain."""
     PLAN = "plan"
@@ -113,7 +125,8 @@ LEXICON_KINDS = frozenset(list(SpanKind)[list(SpanKind).index(SpanKind.CURRENCY)
 """The kinds that a lexicon file may have as a section."""
 
 VERB_VALUES = frozenset(
-    "give pay receive take sell buy give_back bring deposit withdraw move put_in unsure".split()
+    "give pay receive take sell buy give_back bring carry deposit withdraw move put_in spend"
+    " unsure".split()
 )
 """The verbs that a lexicon may name: what was done with money."""
 
@@ -131,3 +144,5 @@ class Span:
     number: Decimal | None = None
     sign: str = ""
     """A plus or minus written directly before an amount."""
+    is_sure: bool = True
+    """False for a number that may also be read otherwise: "350 400", "two fifty"."""

@@ -10,11 +10,23 @@ from parsing.reading import Question, QuestionTopic
 from parsing.segments import Piece, split_clauses
 from parsing.spans import Span, SpanKind
 
+_EARLY = 3
 _REACH = 4
 """How many spans after a negation may be what it denies."""
 
 _DENIED = frozenset({SpanKind.VERB, SpanKind.CASH, SpanKind.AMOUNT, SpanKind.CARD})
 _ACTS = frozenset({SpanKind.VERB, SpanKind.PURPOSE, SpanKind.SIGN_WORD})
+_HAPPENED = frozenset(
+    {
+        SpanKind.VERB,
+        SpanKind.PURPOSE,
+        SpanKind.THING,
+        SpanKind.ROLE,
+        SpanKind.GOODS,
+        SpanKind.ORDER,
+        SpanKind.TOTAL,
+    }
+)
 _VETOING = frozenset({SpanKind.PLAN, SpanKind.NEGATION, SpanKind.BALANCE})
 _TOPICS = {"today": QuestionTopic.TODAY, "balance": QuestionTopic.BALANCE}
 
@@ -36,7 +48,9 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     asked = {span.value for span in words if span.kind is SpanKind.QUESTION}
     opens = next((span.value for span in words if span.kind is not SpanKind.COMMON), "")
     is_strong = bool(words) and opens == "strong"
-    is_bare = bool(words) and not has_money(words) and bool(asked & {"weak", "ask", "strong"})
+    is_early = any(span.kind is SpanKind.QUESTION for span in words[:_EARLY])
+    is_told = any(span.kind is SpanKind.VAGUE for span in words)
+    is_bare = not has_money(words) and bool(asked) and (is_early or not is_told)
     is_topic_only = bool(words) and all(_is_topic(span) for span in words)
     if not (has_mark or is_strong or is_bare or (is_topic_only and asked)):
         return None
@@ -75,23 +89,57 @@ def find_veto(spans: Sequence[Span]) -> Veto | None:
     kinds = {span.kind for span in spans}
     if SpanKind.CHAT in kinds:
         return Veto.NOT_AN_ENTRY
-    if SpanKind.CORRECTION in kinds:
+    if SpanKind.CORRECTION in kinds or _is_bare_contradiction(spans):
         return Veto.CONTEXT
     if SpanKind.CARD in kinds and not _is_about_card(spans):
         return Veto.MIXED if _is_partly_cash(spans) else Veto.NOT_AN_ENTRY
+    if _tells_prices(spans):
+        return Veto.NOT_AN_ENTRY
     if _denies_amount(spans):
         return Veto.MIXED
-    if not kinds & _VETOING:
-        return None
-    return _clause_veto(split_clauses(spans))
+    return _clause_veto(split_clauses(spans)) if kinds & _VETOING else None
+
+
+def _tells_prices(spans: Sequence[Span]) -> bool:
+    """Tell whether prices are told and nothing was done."""
+    has_verb = any(span.kind is SpanKind.VERB for span in spans)
+    return not has_verb and any(span.value == "price" for span in spans)
+
+
+_SAYING = frozenset(
+    {
+        SpanKind.VERB,
+        SpanKind.PURPOSE,
+        SpanKind.THING,
+        SpanKind.GOODS,
+        SpanKind.ROLE,
+        SpanKind.FIRM,
+        SpanKind.PLAN,
+        SpanKind.ORDER,
+        SpanKind.CARD,
+        SpanKind.BALANCE,
+    }
+)
+
+
+def _is_bare_contradiction(spans: Sequence[Span]) -> bool:
+    """Tell whether "no, 350" or "не 500 а 550" is all: it speaks of something said before."""
+    kinds = {span.kind for span in spans}
+    has_denial = SpanKind.NEGATION in kinds or "denied" in {span.value for span in spans}
+    is_figure = "denied" in {span.value for span in spans} and SpanKind.VERB not in kinds
+    return is_figure or (has_denial and has_money(spans) and not kinds & _SAYING)
 
 
 def without_vetoed(spans: Sequence[Span]) -> list[Span]:
     """Leave out the clauses that moved no cash, such as "will bring the rest tomorrow"."""
     if not any(span.kind in _VETOING for span in spans):
         return list(spans)
+    clauses = split_clauses(spans)
     vetoed = {
-        span.start for clause in split_clauses(spans) if _is_vetoed(clause) for span in clause
+        span.start
+        for clause, is_vetoed in zip(clauses, _vetoed(clauses), strict=True)
+        if is_vetoed
+        for span in clause
     }
     return [span for span in spans if span.start not in vetoed]
 
@@ -116,15 +164,16 @@ def _denies_amount(spans: Sequence[Span]) -> bool:
 
 
 def _clause_veto(clauses: Sequence[Piece]) -> Veto | None:
-    vetoed = [_is_vetoed(clause) for clause in clauses]
+    vetoed = _vetoed(clauses)
     if not any(vetoed):
         return None
+    done = [clause for index, clause in enumerate(clauses) if not vetoed[index]]
     happened_at = [
         index
         for index, clause in enumerate(clauses)
-        if not vetoed[index] and has_money(clause) and _has_verb_or_purpose(clause)
+        if not vetoed[index] and (has_money(clause) or _has_verb_or_purpose(clause))
     ]
-    if not happened_at:
+    if not any(map(has_money, done)) or not any(map(_has_verb_or_purpose, done)):
         return Veto.NOT_AN_ENTRY
     is_only_after = not any(vetoed[: happened_at[-1]])
     has_vetoed_money = any(
@@ -134,7 +183,25 @@ def _clause_veto(clauses: Sequence[Piece]) -> Veto | None:
 
 
 def _has_verb_or_purpose(clause: Piece) -> bool:
-    return any(span.kind in {SpanKind.VERB, SpanKind.PURPOSE, SpanKind.ROLE} for span in clause)
+    return any(span.kind in _HAPPENED for span in clause)
+
+
+def _vetoed(clauses: Sequence[Piece]) -> list[bool]:
+    """Say which clauses tell of nothing that happened.
+
+    What was to be done ("told me to give Roman 1500") is done when a later clause says so.
+    """
+    vetoed = [_is_vetoed(clause) for clause in clauses]
+    for index, clause in enumerate(clauses):
+        is_order = vetoed[index] and all(
+            span.value == "infinitive" for span in clause if span.kind in _VETOING
+        )
+        is_done = any(
+            not vetoed[later] and any(span.kind is SpanKind.VERB for span in clauses[later])
+            for later in range(index + 1, len(clauses))
+        )
+        vetoed[index] = vetoed[index] and not (is_order and is_done)
+    return vetoed
 
 
 def _is_vetoed(clause: Piece) -> bool:

@@ -27,7 +27,7 @@ from services.posting import (
     take_back,
     till_in,
 )
-from services.record_cash import ask_about, record_cash
+from services.record_cash import TooMuchAtOnce, ask_about, record_cash
 from services.till import till_of
 
 OPERATIONS_MAX = 50
@@ -36,7 +36,15 @@ OPERATIONS_MAX = 50
 
 def amend_cash(
     books: Books, typed: TypedCash, reading: Reading, cause: Cause
-) -> CashAmended | CashRecorded | CashAsked | StaleAnswer | PeriodIsClosed | NothingToUndo:
+) -> (
+    CashAmended
+    | CashRecorded
+    | CashAsked
+    | StaleAnswer
+    | PeriodIsClosed
+    | NothingToUndo
+    | TooMuchAtOnce
+):
     """Follow an edit of a message.
 
     An edit that changes nothing of what is filed is stale; one that is doubtful, or no cash at
@@ -51,11 +59,11 @@ def amend_cash(
         assert days.closed_through is not None  # noqa: S101 - a closed day names how far
         return PeriodIsClosed(days.closed_through)
     match reading:
-        case Understood(drafts):
+        case Understood(drafts) as understood if understood.is_confident:
             return _book_anew(books, typed, drafts, live, cause)
-        case Unclear() if live:
+        case Understood() | Unclear() if live:
             return StaleAnswer()
-        case Unclear():
+        case Understood() | Unclear():
             _settle_draft(books, typed, DraftState.DROPPED)
             return ask_about(books, typed, reading, cause)
         case Question() | NotAnEntry():

@@ -46,12 +46,17 @@ class DateAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class ConfirmAnswer:
+    """It was just as it was read back."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotCashAnswer:
     """It was no cash entry at all."""
 
 
 DraftAnswer: TypeAlias = (
-    AmountAnswer | DirectionAnswer | CategoryAnswer | DateAnswer | NotCashAnswer
+    AmountAnswer | DirectionAnswer | CategoryAnswer | DateAnswer | ConfirmAnswer | NotCashAnswer
 )
 
 
@@ -105,7 +110,7 @@ def _filled(known: CashDraft, answer: DraftAnswer) -> CashDraft:
             return replace(known, category=category, direction=only_way)
         case DateAnswer(booked_on):
             return replace(known, booked_on=booked_on)
-        case NotCashAnswer():
+        case ConfirmAnswer() | NotCashAnswer():
             return known
         case _:
             assert_never(answer)

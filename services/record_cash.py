@@ -1,9 +1,10 @@
 """File what a person typed about cash, or keep it as a draft and ask."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ledger.journal import Origin
-from parsing.reading import CashDraft, Unclear
+from parsing.reading import CashDraft, Unclear, Understood
 from services.cash_types import CashAsked, CashRecorded, TypedCash
 from services.drafts import Draft, DraftState
 from services.messages import Cause
@@ -39,9 +40,23 @@ def record_cash(
     return recorded(books, books.journal.add(entries, cause), till)
 
 
-def ask_about(books: Books, typed: TypedCash, unclear: Unclear, cause: Cause) -> CashAsked:
-    """Keep a doubtful message as a draft; the answer to its first missing word comes later."""
-    first = unclear.drafts[0] if unclear.drafts else CashDraft(None, None, None, None)
+@dataclass(frozen=True, slots=True)
+class TooMuchAtOnce:
+    """Money is in it, more than one doubt: it is to be typed more simply."""
+
+
+def ask_about(
+    books: Books, typed: TypedCash, doubtful: Unclear | Understood, cause: Cause
+) -> CashAsked | TooMuchAtOnce:
+    """Keep a doubtful message as a draft.
+
+    What is missing is asked first; a draft that lacks nothing only waits for a yes, or to be put
+    right. Several operations with a doubt among them are too much for one question.
+    """
+    missing = doubtful.missing if isinstance(doubtful, Unclear) else ()
+    if isinstance(doubtful, Understood) and len(doubtful.drafts) != 1:
+        return TooMuchAtOnce()
+    first = doubtful.drafts[0] if doubtful.drafts else CashDraft(None, None, None, None)
     draft = Draft(
         id=0,
         revision=1,
@@ -51,7 +66,7 @@ def ask_about(books: Books, typed: TypedCash, unclear: Unclear, cause: Cause) ->
         raw_record_id=cause.raw_record_id,
         text=typed.text,
         known=first,
-        missing=unclear.missing,
+        missing=missing,
         state=DraftState.OPEN,
     )
     return CashAsked(books.drafts.add(draft))

@@ -18,7 +18,7 @@ from services.cash_types import CashAsked, CashRecorded, NotAllowed, StaleAnswer
 from services.drafts import Draft
 from services.messages import Cause
 from services.ports import Books
-from services.record_cash import ask_about, record_cash
+from services.record_cash import TooMuchAtOnce, ask_about, record_cash
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,6 @@ class Heard:
 @dataclass(frozen=True, slots=True)
 class NeedsContext:
     """It speaks of an entry that is not known here."""
-
-
-@dataclass(frozen=True, slots=True)
-class TooMuchAtOnce:
-    """Money is in it, more than one doubt: it is to be typed more simply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +65,14 @@ def take_message(books: Books, typed: TypedCash, heard: Heard, cause: Cause) -> 
     if draft is not None and answer is not None:
         return answer_draft(books, draft.id, draft.revision, answer, typed.person, cause)
     match heard.reading:
-        case Understood(drafts):
+        case Understood(drafts) as understood if understood.is_confident:
             return record_cash(books, typed, drafts, cause)
         case Unclear(missing=missing) if Missing.CONTEXT in missing:
             return NeedsContext()
         case Unclear(drafts=drafts) if len(drafts) != 1:
             return TooMuchAtOnce()
-        case Unclear() as unclear:
-            return ask_about(books, typed, unclear, cause)
+        case Understood() | Unclear() as doubtful:
+            return ask_about(books, typed, doubtful, cause)
         case Question() | NotAnEntry():
             return NoCash()
         case _:
@@ -87,9 +82,9 @@ def take_message(books: Books, typed: TypedCash, heard: Heard, cause: Cause) -> 
 def _answer(draft: Draft, heard: Heard) -> DraftAnswer | None:
     """Read a message as the answer to what a draft lacks first."""
     asked = draft.missing[0] if draft.missing else None
-    if asked is Missing.AMOUNT and heard.amount is not None:
+    if asked in {Missing.AMOUNT, None} and heard.amount is not None:
         return AmountAnswer(heard.amount)
-    if asked is Missing.DATE and heard.day is not None:
+    if asked in {Missing.DATE, None} and heard.day is not None:
         return DateAnswer(heard.day)
     if asked is Missing.CATEGORY and isinstance(heard.reading, Unclear):
         for said in heard.reading.drafts:

@@ -55,7 +55,9 @@ def test_thousands_separators_do_not_matter(amount: int) -> None:
     plain = read_now(f"courier {amount}")
     for separator in (" ", ",", "'"):
         grouped = f"{amount:,}".replace(",", separator)
-        assert read_now(f"courier {grouped}") == plain
+        found = read_now(f"courier {grouped}")
+        may_be_two = separator == " " and len(str(amount)) == 6
+        assert found == plain or (may_be_two and isinstance(found, Understood))
 
 
 @given(st.sampled_from(SENTENCES))

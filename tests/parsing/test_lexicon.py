@@ -32,7 +32,6 @@ def test_the_longest_phrase_wins_over_its_first_word(lexicon: Lexicon) -> None:
         '[nonsense]\nword = ["word"]',
         '[amount]\nword = ["word"]',
         '[purpose]\nno_such_category = ["word"]',
-        '[goods]\ngoods = ["a/b"]',
         '[goods]\ngoods = ["word"]\n[card]\ncard = ["word"]',
         '[verb]\njuggle = ["juggled"]',
         '[goods]\ngoods = [""]',

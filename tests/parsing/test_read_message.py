@@ -1,5 +1,6 @@
 import datetime as dt
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 
@@ -24,6 +25,13 @@ def only_draft(reading: Reading) -> CashDraft:
     assert isinstance(reading, Understood), reading
     assert len(reading.drafts) == 1
     return reading.drafts[0]
+
+
+def asked_in(reading: Reading) -> set[Missing]:
+    """Give what a reading asks about, or wants confirmed."""
+    assert isinstance(reading, Unclear | Understood), reading
+    doubts = {doubt for draft in reading.drafts for doubt in draft.doubts}
+    return doubts | set(reading.missing if isinstance(reading, Unclear) else ())
 
 
 def test_yesterdays_courier_is_understood_with_all_its_parts(read: Read) -> None:
@@ -106,17 +114,17 @@ def test_the_subject_and_the_receiver_decide_the_direction(
         ("rent 1,2500", Missing.AMOUNT),
         ("rent 12000+3000", Missing.AMOUNT),
         ("courier 0.001", Missing.AMOUNT),
-        ("fuel 40 liters at 57.5", Missing.AMOUNT),
         ("courier 200 or 300", Missing.AMOUNT),
         ("order 12 500 sale", Missing.AMOUNT),
-        ("двісті кур'єру", Missing.AMOUNT),
+        ("пятнадцать семьсот курьеру", Missing.AMOUNT),
+        ("350 400 courier", Missing.AMOUNT),
         ("31.06 оренда 900", Missing.DATE),
         ("25.12 courier 300", Missing.DATE),
         ("05/06 rent 900", Missing.DATE),
         ("вчорашній кур'єр 200", Missing.DATE),
         ("бойлер 9000", Missing.DIRECTION),
         ("взяла у Марини 900", Missing.DIRECTION),
-        ("+500 оренда", Missing.DIRECTION),
+        ("+500 оренда", Missing.CATEGORY),
         ("-500 продаж", Missing.DIRECTION),
         ("заплатила з сейфа 500 кур'єру", Missing.DIRECTION),
         ("взяла в банку 3000", Missing.DIRECTION),
@@ -127,8 +135,7 @@ def test_the_subject_and_the_receiver_decide_the_direction(
 )
 def test_doubt_is_asked_about_and_never_filed(read: Read, text: str, missing: Missing) -> None:
     reading = read(text)
-    assert isinstance(reading, Unclear), reading
-    assert missing in reading.missing
+    assert missing in asked_in(reading), reading
 
 
 @pytest.mark.parametrize(
@@ -184,15 +191,16 @@ def test_a_plain_list_is_several_operations(read: Read, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["sold a pump 5000, prepayment 2000", "зп Олі 9000, аванс 3000", "дала 1000, здача 250"],
+    ["sold a pump 5000, prepayment 2000", "зп Олі 9000, аванс 3000", "зп Олі 9000 і аванс 3000"],
 )
 def test_parts_of_one_sum_are_not_taken_for_a_list(read: Read, text: str) -> None:
-    assert isinstance(read(text), Unclear)
+    reading = read(text)
+    is_one_sum = isinstance(reading, Understood) and len(reading.drafts) == 1
+    assert isinstance(reading, Unclear) or is_one_sum
 
 
-def test_a_date_in_the_middle_of_a_list_is_asked_about(read: Read) -> None:
-    assert isinstance(read("courier 200, yesterday fuel 500"), Unclear)
-    assert isinstance(read("вчора кур'єр 200\nбензин 500"), Unclear)
+def test_a_date_that_only_the_line_above_names_is_asked_about(read: Read) -> None:
+    assert Missing.DATE in asked_in(read("вчора кур'єр 200\nбензин 500"))
 
 
 def test_a_plan_beside_an_entry_does_not_change_it(read: Read) -> None:
@@ -206,3 +214,54 @@ def test_an_order_number_is_never_the_amount(read: Read) -> None:
     assert isinstance(reading, Unclear)
     assert reading.drafts[0].amount is None
     assert reading.drafts[0].order_reference == "2530"
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("двісті п'ятдесят кур'єру", "250"),
+        ("two hundred and fifty for the courier", "250"),
+        ("курьеру полторы тысячи", "1500"),
+        ("бензин 15 сотен", "1500"),
+        ("бензин 2 тысячи триста", "2300"),
+        ("оренда дві з половиною тисячі", "2500"),
+        ("бензин пів тисячі", "500"),
+        ("продала 2 котла по 15000", "30000"),
+        ("fuel 40 liters at 57.5", "2300"),
+        ("клієнт дав 1000 за кран, здача 250", "750"),
+        ("customer gave 2000 for a 1,640 pump, I gave 360 back", "1640"),
+        ("order 4417: 3000 in cash, the rest 7500 on card", "3000"),
+        ("бойлер со скидкой вышел 7 200 вместо 7 800, нал", "7200"),
+        ("бензин 300, ой, 350", "350"),
+        ("sold Vaillant 240 for 52 000", "52000"),
+        ("дала п'ятихатку кур'єру", "500"),
+        ("курьеру косарь", "1000"),
+    ],
+)
+def test_an_amount_is_read_as_people_say_it(read: Read, text: str, amount: str) -> None:
+    assert only_draft(read(text)).amount == Money.from_decimal(Decimal(amount), "UAH")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pozavchera otdala kurieru 190",
+        "позавчера отдала куреру 190",
+        "позавчора віддала курєру 190",
+    ],
+)
+def test_misspelt_and_transliterated_words_are_known(read: Read, text: str) -> None:
+    draft = only_draft(read(text))
+    assert (draft.category, draft.direction) == (CashCategory.DELIVERY, OUT)
+    assert draft.booked_on == dt.date(2026, 5, 18)
+    assert draft.is_confident
+
+
+def test_a_header_holds_for_the_whole_list(read: Read) -> None:
+    reading = read("wages: Oleh 12000, Iryna 10500, Danylo 9 800")
+    assert isinstance(reading, Understood)
+    assert [(each.category, each.counterparty) for each in reading.drafts] == [
+        (CashCategory.SALARY, "Oleh"),
+        (CashCategory.SALARY, "Iryna"),
+        (CashCategory.SALARY, "Danylo"),
+    ]

@@ -32,6 +32,7 @@ from services.cash_types import (
     TypedCash,
 )
 from services.close_period import close_period
+from services.drafts import Draft
 from services.messages import Cause
 from services.people import Person, Role
 from services.ports import Books, Database
@@ -118,12 +119,18 @@ async def test_a_fact_of_a_closed_day_lands_today_and_points_there(stage: Stage)
     await stage(play)
 
 
+def asked(desk: Desk, unclear: Unclear) -> Draft:
+    outcome = ask_about(desk.books, desk.typed(), unclear, desk.cause)
+    assert isinstance(outcome, CashAsked)
+    return outcome.draft
+
+
 async def test_answers_fill_a_draft_until_it_can_be_filed(stage: Stage) -> None:
     def play(desk: Desk) -> None:
         unclear = Unclear(
             (CashDraft(None, None, None, None),), (Missing.AMOUNT, Missing.DIRECTION, Missing.DATE)
         )
-        draft = ask_about(desk.books, desk.typed(), unclear, desk.cause).draft
+        draft = asked(desk, unclear)
         answers: tuple[DraftAnswer, ...] = (
             AmountAnswer(Money(500, "UAH")),
             DirectionAnswer(CashDirection.OUT),
@@ -144,7 +151,7 @@ async def test_answers_fill_a_draft_until_it_can_be_filed(stage: Stage) -> None:
 async def test_an_answer_to_an_older_question_is_stale(stage: Stage) -> None:
     def play(desk: Desk) -> None:
         unclear = Unclear((replace(CALLOUT, amount=None),), (Missing.AMOUNT,))
-        draft = ask_about(desk.books, desk.typed(), unclear, desk.cause).draft
+        draft = asked(desk, unclear)
         answer = AmountAnswer(Money(500, "UAH"))
         first = answer_draft(desk.books, draft.id, 1, answer, desk.person, desk.cause)
         second = answer_draft(desk.books, draft.id, 1, answer, desk.person, desk.cause)
@@ -158,7 +165,7 @@ async def test_an_answer_to_an_older_question_is_stale(stage: Stage) -> None:
 async def test_nobody_answers_for_another(stage: Stage) -> None:
     def play(desk: Desk) -> None:
         unclear = Unclear((replace(CALLOUT, amount=None),), (Missing.AMOUNT,))
-        draft = ask_about(desk.books, desk.typed(), unclear, desk.cause).draft
+        draft = asked(desk, unclear)
         other = hire(desk.books, telegram_id=200)
         answer = AmountAnswer(Money(500, "UAH"))
         outcome = answer_draft(desk.books, draft.id, 1, answer, other, desk.cause)
@@ -170,7 +177,7 @@ async def test_nobody_answers_for_another(stage: Stage) -> None:
 async def test_a_draft_that_is_no_cash_is_dropped(stage: Stage) -> None:
     def play(desk: Desk) -> None:
         unclear = Unclear((replace(CALLOUT, amount=None),), (Missing.AMOUNT,))
-        draft = ask_about(desk.books, desk.typed(), unclear, desk.cause).draft
+        draft = asked(desk, unclear)
         outcome = answer_draft(desk.books, draft.id, 1, NotCashAnswer(), desk.person, desk.cause)
         assert isinstance(outcome, DraftDropped)
         assert desk.books.drafts.open_in(7, desk.person.id) is None

@@ -1,0 +1,117 @@
+"""Cut a line that tells of several movements into one piece each."""
+
+from collections.abc import Sequence
+
+from parsing.segments import Piece
+from parsing.spans import Span, SpanKind
+
+_BORDERS = frozenset({",", ";", "&", "+", ".", "!", "•"})
+_HEADER_KINDS = frozenset(
+    {SpanKind.VERB, SpanKind.PURPOSE, SpanKind.THING, SpanKind.ROLE, SpanKind.CASH, SpanKind.ORDER}
+)
+
+
+def cut_enumeration(line: Sequence[Span]) -> list[Piece]:
+    """Cut a line into pieces with one amount each; one piece if that cannot be done."""
+    pieces = _at_borders(line)
+    if all(_amounts(piece) <= 1 for piece in pieces):
+        merged = _merged(pieces)
+    else:
+        merged = _around_amounts(line)
+    return [piece for piece in merged if piece]
+
+
+def header_of(pieces: Sequence[Piece]) -> Piece:
+    """Give what the first piece says before its amount, which may hold for all of them."""
+    header: Piece = []
+    for span in pieces[0]:
+        if span.kind is SpanKind.AMOUNT:
+            break
+        if span.kind in _HEADER_KINDS:
+            header.append(span)
+        elif span.text == ":":
+            return header
+    return header
+
+
+def _amounts(piece: Sequence[Span]) -> int:
+    return sum(span.kind is SpanKind.AMOUNT for span in piece)
+
+
+def _is_border(span: Span) -> bool:
+    return (
+        span.text in _BORDERS
+        or span.kind in {SpanKind.JOINER, SpanKind.NEWLINE}
+        or span.text in {"–", "—"}
+    )
+
+
+def _at_borders(line: Sequence[Span]) -> list[Piece]:
+    pieces: list[Piece] = [[]]
+    for span in line:
+        if _is_border(span):
+            pieces.append([])
+        else:
+            pieces[-1].append(span)
+    return [piece for piece in pieces if piece]
+
+
+def _merged(pieces: Sequence[Piece]) -> list[Piece]:
+    """Give what has no amount to its neighbour: to the first one that has, else to the last."""
+    merged: list[Piece] = []
+    waiting: Piece = []
+    for piece in pieces:
+        if _amounts(piece):
+            is_first = not any(_amounts(each) for each in merged)
+            merged.append([*waiting, *piece])
+            waiting = [] if is_first or waiting else waiting
+        elif not merged or _opens(piece):
+            waiting = [*waiting, *piece]
+        else:
+            merged[-1].extend(piece)
+    if waiting:
+        if merged:
+            merged[-1].extend(waiting)
+        else:
+            merged.append(waiting)
+    return merged
+
+
+def _opens(piece: Sequence[Span]) -> bool:
+    """Tell whether a piece without an amount begins something new: it names a day or acts."""
+    return any(span.kind in {SpanKind.DATE, SpanKind.VERB} for span in piece)
+
+
+def _around_amounts(line: Sequence[Span]) -> list[Piece]:
+    """Cut without borders: after each amount, or before each when the line begins with one."""
+    speaking = [span for span in line if span.kind is not SpanKind.PUNCTUATION]
+    is_amount_first = bool(speaking) and speaking[0].kind is SpanKind.AMOUNT
+    pieces: list[Piece] = [[]]
+    for span in line:
+        is_amount = span.kind is SpanKind.AMOUNT
+        if is_amount and is_amount_first and _amounts(pieces[-1]):
+            pieces.append([])
+        if _is_border(span):
+            if _amounts(pieces[-1]):
+                pieces.append([])
+            continue
+        if not is_amount_first and _amounts(pieces[-1]) and _may_begin(span):
+            pieces.append([])
+        pieces[-1].append(span)
+    if len(pieces) > 1 and not _amounts(pieces[-1]):
+        pieces[-2].extend(pieces.pop())
+    return pieces
+
+
+def _may_begin(span: Span) -> bool:
+    return span.kind in {
+        SpanKind.PURPOSE,
+        SpanKind.THING,
+        SpanKind.ROLE,
+        SpanKind.FIRM,
+        SpanKind.NAME,
+        SpanKind.VERB,
+        SpanKind.AMOUNT,
+        SpanKind.WORD,
+        SpanKind.GOODS,
+    }

@@ -1,0 +1,423 @@
+"""Say what a number is: a phone, an order, a time, a model, a day, a quantity, or money."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from parsing.dates import day_month_date, days_ago, looks_like_date, month_day_date, written_date
+from parsing.lexicon import Lexicon
+from parsing.number_words import take_spoken
+from parsing.numbers import NumberRun, decimal_of, take_phone, take_run
+from parsing.spans import Span, SpanKind
+from parsing.tokens import Token
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+_HOUR_MAX = 24
+_SPOKEN_HOUR_MAX = 12
+_ORDER_LENGTH = 4
+_DAY_MAX = 31
+_ADDRESS_REACH = 3
+_YEARS = range(2000, 2100)
+_DAYS_IN_UNIT = {"day": 1, "week": 7}
+_GLUED_THOUSANDS = frozenset({"k", "к"})
+_ORDER_FILLERS = frozenset({"№", "#", ":", ".", "n"})
+_MONEY_NEIGHBOURS = frozenset(
+    {SpanKind.CURRENCY, SpanKind.MULTIPLIER, SpanKind.ORDER_WORD, SpanKind.UNIT, SpanKind.ORDINAL}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A message while it is read: its tokens, and the spans that were found so far."""
+
+    tokens: Sequence[Token]
+    spans: list[Span]
+    lexicon: Lexicon
+    today: dt.date
+
+    def at(self, index: int) -> tuple[Span | None, int]:
+        """Give the word at a token and how many tokens it covers; none for digits and the end."""
+        if index >= len(self.tokens) or self.tokens[index].is_digits:
+            return None, 0
+        return self.lexicon.span_at(self.tokens, index)
+
+    def last(self) -> Span | None:
+        """Give the span before."""
+        return self.spans[-1] if self.spans else None
+
+    def covering(self, kind: SpanKind, index: int, end: int) -> Span:
+        """Make a span of the tokens from one up to another."""
+        first, last = self.tokens[index], self.tokens[end - 1]
+        return Span(kind, first.start, last.end, first.text, first.folded)
+
+
+def add_number(text: Text, index: int) -> int:
+    """Add the number that begins with a token of digits; give the token after it."""
+    phone = take_phone(text.tokens, index)
+    if phone:
+        text.spans.append(text.covering(SpanKind.PHONE, index, index + phone))
+        return index + phone
+    return _Number(text, index, take_run(text.tokens, index)).add()
+
+
+def add_spoken_number(text: Text, index: int) -> int | None:
+    """Add the number or day that begins with a word; none if the word is no number here."""
+    span, count = text.lexicon.span_at(text.tokens, index)
+    if span.kind is SpanKind.DAY_WORD:
+        return _add_day_word(text, index, int(span.value), index + count)
+    before = text.last()
+    is_after_number = before is not None and before.kind is SpanKind.AMOUNT
+    if span.kind is SpanKind.MULTIPLIER and (len(span.text) == 1 or is_after_number):
+        return None
+    spoken = take_spoken(text.tokens, index, text.lexicon)
+    if spoken is None or (spoken.number <= 1 and spoken.token_count == 1):
+        return None
+    end = index + spoken.token_count
+    following, following_count = text.at(end)
+    if following is not None and following.kind is SpanKind.DAY_WORD and spoken.number in {20, 30}:
+        day = int(spoken.number) + int(following.value)
+        found = _add_day_word(text, index, day, end + following_count)
+        if found is not None:
+            return found
+    number = _Number(text, index, None)
+    number.end, number.value, number.is_sure = end, spoken.number, spoken.is_plain
+    number.is_inverted = span.kind is SpanKind.MULTIPLIER and _is_number_at(text, end)
+    return number.add_spoken()
+
+
+def _is_number_at(text: Text, index: int) -> bool:
+    if index < len(text.tokens) and text.tokens[index].is_digits:
+        return True
+    span, _ = text.at(index)
+    return span is not None and span.kind is SpanKind.NUMBER_WORD
+
+
+def _add_day_word(text: Text, index: int, day: int, end: int) -> int | None:
+    """Read "п'ятого листопада" and "the fifth of": a month or "числа" must make it a day."""
+    following, count = text.at(end)
+    before = text.last()
+    found: dt.date | None = None
+    if following is not None and following.kind is SpanKind.ORDINAL:
+        end += count
+        following, count = text.at(end)
+        found = month_day_date(day, text.today)
+    elif before is not None and before.kind is SpanKind.MONTH:
+        found = day_month_date(day, int(before.value), text.today)
+    elif following is None or following.kind is not SpanKind.MONTH:
+        return None
+    if following is not None and following.kind is SpanKind.MONTH:
+        found = day_month_date(day, int(following.value), text.today)
+        end += count
+    value = "" if found is None else found.isoformat()
+    text.spans.append(replace(text.covering(SpanKind.DATE, index, end), value=value))
+    return end
+
+
+class _Number:
+    """A number among its neighbours."""
+
+    def __init__(self, text: Text, index: int, run: NumberRun | None) -> None:
+        self._text = text
+        self._tokens = text.tokens
+        self._spans = text.spans
+        self._today = text.today
+        self._index = index
+        self._run = run
+        self.end = index + (run.token_count if run is not None else 1)
+        self.value: Decimal | None = None
+        self.is_sure = True
+        self.is_inverted = False
+
+    def add(self) -> int:
+        """Add a number written in digits."""
+        run = self._run
+        assert run is not None  # noqa: S101 - spoken numbers come in by add_spoken
+        span = self._text.covering(SpanKind.NUMBER, self._index, self.end)
+        following, count = self._text.at(self.end)
+        for read in (_as_reference, _as_time, _as_model):
+            known = read(span, run, self._spans, following)
+            if known is not None:
+                self._spans.append(known)
+                is_named = known.kind is SpanKind.PERCENT
+                return self.end + (count if is_named else 0)
+        end = self._add_date(span, run, following, count)
+        if end is not None:
+            return end
+        self.value = decimal_of(run)
+        self.is_sure = not _may_be_two(run, following)
+        end = self._add_ago(span, following, count)
+        return self._add_amount(following, count) if end is None else end
+
+    def add_spoken(self) -> int:
+        """Add a number written in words."""
+        following, count = self._text.at(self.end)
+        span = self._text.covering(SpanKind.NUMBER, self._index, self.end)
+        before = self._text.last()
+        is_money = _is_any(following, SpanKind.CURRENCY, SpanKind.MULTIPLIER)
+        is_at = before is not None and before.value in {"at_time", "until", "in"}
+        if self.value is not None and is_at and self.value <= _SPOKEN_HOUR_MAX and not is_money:
+            self._spans.append(replace(span, kind=SpanKind.TIME))
+            return self.end
+        end = self._add_ago(span, following, count)
+        return self._add_amount(following, count) if end is None else end
+
+    def _add_date(
+        self, span: Span, run: NumberRun, following: Span | None, count: int
+    ) -> int | None:
+        """Add a day if the number is one."""
+        is_money = _is_any(following, SpanKind.CURRENCY, SpanKind.MULTIPLIER)
+        if run.separators and looks_like_date(run) and not is_money:
+            self._add_day(span, written_date(run, self._today))
+            return self.end + (count if _is_any(following, SpanKind.ORDINAL) else 0)
+        is_day = not run.separators and len(run.groups[0]) <= 2 and not is_money  # noqa: PLR2004
+        if not is_day or not 1 <= int(run.groups[0]) <= _DAY_MAX:
+            return self._add_year(span, run)
+        return self._add_day_of_month(span, int(run.groups[0]))
+
+    def _add_year(self, span: Span, run: NumberRun) -> int | None:
+        before = self._text.last()
+        is_year = not run.separators and int(run.groups[0][:9]) in _YEARS
+        if is_year and before is not None and before.kind is SpanKind.MONTH:
+            self._spans.append(replace(span, kind=SpanKind.QUANTITY))
+            return self.end
+        return None
+
+    def _add_day_of_month(self, span: Span, day: int) -> int | None:
+        end = self.end
+        following, count = self._text.at(end)
+        if following is not None and following.text == "-":
+            end += 1
+            following, count = self._text.at(end)
+            if not _is_any(following, SpanKind.ORDINAL):
+                return None
+        is_ordinal = _is_any(following, SpanKind.ORDINAL)
+        if is_ordinal:
+            end += count
+            following, count = self._text.at(end)
+        if following is not None and following.kind is SpanKind.MONTH:
+            self._add_day(span, day_month_date(day, int(following.value), self._today))
+            return end + count
+        before = self._text.last()
+        if before is not None and before.kind is SpanKind.MONTH and before.end < span.start:
+            month = int(before.value)
+            self._spans.pop()
+            self._add_day(span, day_month_date(day, month, self._today))
+            return end
+        if is_ordinal:
+            self._add_day(span, month_day_date(day, self._today))
+            return end
+        return None
+
+    def _add_ago(self, span: Span, following: Span | None, count: int) -> int | None:
+        """Read "3 days ago", "два тижні тому"; "days" alone is a quantity."""
+        if self.value is None or not _is_any(following, SpanKind.UNIT) or following is None:
+            return None
+        days = _DAYS_IN_UNIT.get(following.value)
+        if days is None or self.value % 1:
+            return None
+        ago, ago_count = self._text.at(self.end + count)
+        if ago is None or ago.value != "ago":
+            return None
+        self._add_day(span, days_ago(int(self.value) * days, self._today))
+        return self.end + count + ago_count
+
+    def _add_day(self, span: Span, found: dt.date | None) -> None:
+        value = "" if found is None else found.isoformat()
+        self._spans.append(replace(span, kind=SpanKind.DATE, value=value))
+
+    def _add_amount(self, following: Span | None, count: int) -> int:
+        """Add an amount or a quantity."""
+        if _is_any(following, SpanKind.UNIT):
+            quantity = self._text.covering(SpanKind.QUANTITY, self._index, self.end)
+            self._spans.append(replace(quantity, number=self.value))
+            return self.end + count
+        end = self._multiply(following)
+        currency = ""
+        following, count = self._text.at(end)
+        if following is not None and following.kind is SpanKind.CURRENCY:
+            currency, end = following.value, end + count
+        span = self._text.covering(SpanKind.AMOUNT, self._index, end)
+        sign, currency = self._take_before(span, currency)
+        is_number = self.value is not None and currency != "?" and not self.is_inverted
+        self._spans.append(
+            replace(
+                span,
+                kind=SpanKind.AMOUNT if is_number else SpanKind.NUMBER,
+                number=self.value,
+                value=currency,
+                sign=sign,
+                is_sure=self.is_sure,
+            )
+        )
+        return end
+
+    def _multiply(self, following: Span | None) -> int:
+        """Take "тис", "k", "сотен" after digits into the number."""
+        if self._run is None or following is None:
+            return self.end
+        is_glued = following.start == self._tokens[self.end - 1].end
+        is_thousand = following.folded in _GLUED_THOUSANDS and (is_glued or self._ends_there())
+        is_spoken = following.kind in {SpanKind.MULTIPLIER, SpanKind.NUMBER_WORD}
+        if not (is_spoken or is_thousand) or self.value is None:
+            return self.end
+        groups = self._run.groups
+        is_odd = len(groups) > 2 or (self._run.separators and len(groups[-1]) > 2)  # noqa: PLR2004
+        if is_thousand or len(following.text) == 1:
+            self.value = None if is_odd else self.value * 1000
+            return self.end + 1
+        spoken = take_spoken(self._tokens, self.end, self._text.lexicon, first=self.value)
+        if spoken is None or not spoken.is_plain or spoken.number <= self.value:
+            return self.end
+        self.value = None if is_odd else spoken.number
+        return self.end + spoken.token_count
+
+    def _ends_there(self) -> bool:
+        """Tell whether a "к" apart from its number is thousand and not "to": "ушло 1 к на"."""
+        after = self.end + 1
+        if after >= len(self._tokens):
+            return True
+        following, _ = self._text.at(after)
+        return _is_any(
+            following, SpanKind.PREPOSITION, SpanKind.CURRENCY, SpanKind.PUNCTUATION, SpanKind.CASH
+        )
+
+    def _take_before(self, span: Span, currency: str) -> tuple[str, str]:
+        """Take a currency and a sign that stand before the number out of the spans."""
+        spans, start = self._spans, span.start
+        if spans and spans[-1].kind is SpanKind.CURRENCY:
+            before = spans.pop()
+            if currency and before.value != currency:
+                return "", "?"
+            currency, start = before.value, before.start
+        if not spans or spans[-1].text not in {"-", "+"} or spans[-1].end != start:
+            return "", currency
+        is_apart = (
+            len(spans) < 2  # noqa: PLR2004 - nothing before the sign
+            or spans[-2].end < spans[-1].start
+            or spans[-2].text in "(:*_"
+            or spans[-2].kind is SpanKind.NEWLINE
+        )
+        return (spans.pop().text if is_apart else ""), currency
+
+
+def _is_any(span: Span | None, *kinds: SpanKind) -> bool:
+    return span is not None and span.kind in kinds
+
+
+def _may_be_two(run: NumberRun, following: Span | None) -> bool:
+    """Tell whether "350 400" may be two numbers: three digits, a space, three that are no 000."""
+    if run.separators != (" ",) or len(run.groups[0]) < 3:  # noqa: PLR2004 - 12 500 is one
+        return False
+    return run.groups[1] != "000" and not _is_any(following, SpanKind.CURRENCY)
+
+
+def _as_reference(
+    span: Span, run: NumberRun, spans: Sequence[Span], following: Span | None
+) -> Span | None:
+    """Read a number after "order", "invoice", a street and the like."""
+    word = _reference_before(spans)
+    if word is None and _is_any(following, SpanKind.CURRENCY):
+        return None
+    if _is_house(spans, run):
+        return replace(span, kind=SpanKind.MODEL)
+    if word is None:
+        is_order = _is_by_customer(spans, run)
+        return replace(span, kind=SpanKind.ORDER, value=run.groups[0]) if is_order else None
+    if word.kind is SpanKind.DOCUMENT_WORD:
+        return replace(span, kind=SpanKind.MODEL)
+    return span if run.separators else replace(span, kind=SpanKind.ORDER, value=run.groups[0])
+
+
+def _reference_before(spans: Sequence[Span]) -> Span | None:
+    """Give the word that says what the number after it numbers, over signs such as "№"."""
+    at = len(spans) - 1
+    while at >= 0 and spans[at].text in _ORDER_FILLERS:
+        is_order = spans[at].kind is SpanKind.ORDER_WORD
+        if is_order and (at == 0 or not _is_reference(spans[at - 1])):
+            break
+        at -= 1
+    if at < 0 or not _is_reference(spans[at]):
+        return None
+    is_mark = spans[at].text in {"№", "#"}
+    if is_mark and _is_goods_before(spans, at):
+        return replace(spans[at], kind=SpanKind.DOCUMENT_WORD)
+    return spans[at]
+
+
+def _is_goods_before(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether "№" belongs to a thing's name: "бензин №95"."""
+    return at > 0 and spans[at - 1].kind in {SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM}
+
+
+def _is_house(spans: Sequence[Span], run: NumberRun) -> bool:
+    near = spans[-_ADDRESS_REACH:]
+    is_short = len(run.groups[0]) <= 3 and " " not in run.separators  # noqa: PLR2004 - a house
+    return is_short and any(span.kind is SpanKind.ADDRESS for span in near)
+
+
+def _is_by_customer(spans: Sequence[Span], run: NumberRun) -> bool:
+    """Tell whether the number is an order that a customer came about: "клієнт по 2588"."""
+    if len(spans) < 2 or run.separators or len(run.groups[0]) != _ORDER_LENGTH:  # noqa: PLR2004
+        return False
+    who, by = spans[-2:]
+    return by.value == "by" and who.value == "customer"
+
+
+def _is_reference(span: Span) -> bool:
+    return span.kind in {SpanKind.ORDER_WORD, SpanKind.DOCUMENT_WORD}
+
+
+def _as_time(
+    span: Span, run: NumberRun, spans: Sequence[Span], following: Span | None
+) -> Span | None:
+    is_clock = ":" in run.separators
+    is_hour_word = following is not None and following.value == "hour"
+    if is_clock or (is_hour_word and _is_any(following, SpanKind.UNIT)):
+        return replace(span, kind=SpanKind.TIME)
+    before = spans[-1] if spans else None
+    is_after_at = before is not None and before.value in {"at_time", "to", "until", "in"}
+    if not is_after_at or _is_any(
+        following, SpanKind.CURRENCY, SpanKind.MULTIPLIER, SpanKind.MONTH, SpanKind.UNIT
+    ):
+        return None
+    is_hour = int(run.groups[0][:9]) <= _HOUR_MAX and len(run.groups) <= 2  # noqa: PLR2004 (h.mm)
+    is_short = len(run.groups[0]) <= 2 and not set(run.separators) - {"."}  # noqa: PLR2004 (hh)
+    return replace(span, kind=SpanKind.TIME) if is_hour and is_short else None
+
+
+def _as_model(
+    span: Span, run: NumberRun, spans: Sequence[Span], following: Span | None
+) -> Span | None:
+    """Read percents, and digits glued to letters or divided by a slash as part of a name."""
+    if following is not None and (following.text == "%" or following.value == "percent"):
+        return replace(span, kind=SpanKind.PERCENT)
+    before = spans[-1] if spans else None
+    is_after_letters = (
+        before is not None and before.end == span.start and before.text[-1].isalpha()
+    )
+    if is_after_letters and before is not None and before.kind in _MONEY_NEIGHBOURS:
+        return None
+    is_name = (
+        is_after_letters
+        or ("/" in run.separators and bool(spans) and not looks_like_date(run))
+        or _is_glued_name(span, spans, before)
+        or _is_before_letters(span, following)
+    )
+    return replace(span, kind=SpanKind.MODEL) if is_name else None
+
+
+def _is_before_letters(span: Span, following: Span | None) -> bool:
+    if following is None or following.start != span.end or not following.text[0].isalpha():
+        return False
+    return following.kind not in _MONEY_NEIGHBOURS and following.folded not in _GLUED_THOUSANDS
+
+
+def _is_glued_name(span: Span, spans: Sequence[Span], before: Span | None) -> bool:
+    """Tell whether a dash joins the digits to a name: "UPS-25"."""
+    if before is None or before.text != "-" or before.end != span.start or len(spans) < 2:  # noqa: PLR2004
+        return False
+    name = spans[-2]
+    return name.end == before.start and name.text[-1].isalpha()

@@ -1,0 +1,85 @@
+"""Clear a message's spans of what is said beside the money, and settle each line's amounts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsing.amounts import settle_amounts
+from parsing.spans import Span, SpanKind
+
+_CLAUSE_ENDS = frozenset({",", ".", ";", "!"})
+_MARKS = frozenset({".", ")"})
+
+
+def tidy(spans: Sequence[Span]) -> list[Span]:
+    """Take off list numbers and clauses of purpose, quieten relative ones, settle the amounts."""
+    tidied: list[Span] = []
+    for line in _lines(_without_list_numbers(spans)):
+        tidied.extend(settle_amounts(_without_so_that(_with_quiet_relatives(line))))
+    return tidied
+
+
+def _lines(spans: Sequence[Span]) -> list[list[Span]]:
+    """Cut into lines, each with its end."""
+    lines: list[list[Span]] = [[]]
+    for span in spans:
+        lines[-1].append(span)
+        if span.kind is SpanKind.NEWLINE or span.text == ";":
+            lines.append([])
+    return lines
+
+
+def _without_list_numbers(spans: Sequence[Span]) -> list[Span]:
+    """Read "1. courier 120 2. fuel 900" as lines of their own."""
+    marks = [
+        at
+        for at, span in enumerate(spans[:-1])
+        if span.kind is SpanKind.AMOUNT
+        and spans[at + 1].text in _MARKS
+        and spans[at + 1].start == span.end
+    ]
+    counted: list[int] = []
+    for at in marks:
+        if spans[at].number == len(counted) + 1 and (counted or _begins_line(spans, at)):
+            counted.append(at)
+    if len(counted) < 2:  # noqa: PLR2004 - one number is no list
+        return list(spans)
+    kept: list[Span] = []
+    for at, span in enumerate(spans):
+        if at in counted:
+            if at:
+                kept.append(replace(span, kind=SpanKind.NEWLINE, text="\n", number=None))
+        elif at - 1 not in counted:
+            kept.append(span)
+    return kept
+
+
+def _begins_line(spans: Sequence[Span], at: int) -> bool:
+    return at == 0 or spans[at - 1].kind is SpanKind.NEWLINE or spans[at - 1].text == ":"
+
+
+def _without_so_that(line: Sequence[Span]) -> list[Span]:
+    """Leave out what the money is to make possible: "so we can give change"."""
+    kept: list[Span] = []
+    is_aside = False
+    for span in line:
+        if span.value == "so_that" and any(each.kind is SpanKind.AMOUNT for each in kept):
+            is_aside = True
+        elif span.text in _CLAUSE_ENDS or span.kind is SpanKind.NEWLINE:
+            is_aside = False
+        if not is_aside:
+            kept.append(span)
+    return kept
+
+
+def _with_quiet_relatives(line: Sequence[Span]) -> list[Span]:
+    """Let the verb of "that he took for fittings" not be taken for what happened."""
+    quiet: list[Span] = []
+    since = -1
+    for at, span in enumerate(line):
+        if span.value == "relative":
+            since = at
+        is_near = since >= 0 and at - since <= 2  # noqa: PLR2004 - "which he took"
+        if span.kind is SpanKind.VERB and is_near:
+            span = replace(span, kind=SpanKind.COMMON)  # noqa: PLW2901
+        quiet.append(span)
+    return quiet
