@@ -21,7 +21,10 @@ NUMBERS_MAX = 60
 """A line with more numbers than this is no talk about cash."""
 _COUNT_MAX = Decimal(100)
 """A bare whole number up to here, directly before a thing, may count it."""
+_COUNTS = frozenset({SpanKind.QUANTITY, SpanKind.AMOUNT})
+_FORMULA = frozenset("/()÷-")
 _FEW = 20
+_SPOKEN_FEW = 12
 _TIMES = frozenset({"×", "x", "*", "х", "@"})
 _COUNTED = frozenset(
     {SpanKind.WORD, SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.ROLE}
@@ -167,6 +170,9 @@ def _count_for(line: _Line, at: int) -> int | None:
         if after is not None and after.text in _TIMES and _is_bare_whole(line.at(at + 2)):
             return at + 2
         return None
+    proven = _proven_count(line, at)
+    if proven is not None:
+        return proven
     for place in range(at - 1, -1, -1):
         span = line.spans[place]
         if span.kind is SpanKind.QUANTITY and span.number is not None:
@@ -175,6 +181,17 @@ def _count_for(line: _Line, at: int) -> int | None:
             return place if _is_bare_whole(span) or (before and before.text in _TIMES) else None
         if span.kind is SpanKind.NEWLINE or span.text in {";", "."}:
             break
+    return None
+
+
+def _proven_count(line: _Line, at: int) -> int | None:
+    """Find a count that, times the price, gives another figure of the line."""
+    price = line.number(at)
+    totals = {line.number(other) for other in line.amounts() if other != at}
+    for place in range(at):
+        number = line.spans[place].number
+        if number is not None and line.spans[place].kind in _COUNTS and number * price in totals:
+            return place
     return None
 
 
@@ -347,7 +364,8 @@ def _drop_counts(line: _Line) -> None:
             continue
         if len(line.amounts()) < _PAIR and not _is_few_goods(line, at):
             continue
-        if after is not None and after.kind in _COUNTED | {SpanKind.BRAND}:
+        is_spoken = line.spans[at].text[0].isalpha() and line.number(at) <= _SPOKEN_FEW
+        if is_spoken or (after is not None and after.kind in _COUNTED | {SpanKind.BRAND}):
             line.drop(at)
 
 
@@ -364,6 +382,10 @@ def _doubt_adjacent(line: _Line) -> None:
     Or both are one, or one was typed twice ("1 99,00"): so it is asked.
     """
     for first, second in pairwise(line.amounts()):
+        between = {span.text for span in line.spans[first + 1 : second]}
+        if between and between <= _FORMULA:
+            line.doubt(first)
+            line.doubt(second)
         if second != first + 1:
             continue
         before = line.at(first - 1)

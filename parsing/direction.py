@@ -353,7 +353,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(lambda scene: scene.named("bank", "safe"), OUT, 3),
         Rule(_names(SpanKind.PURPOSE, "bank_deposit"), OUT, 3),
         Rule(_by("customer", "surname", "courier"), IN, 1.5),
-        Rule(_always, OUT, 1),
+        Rule(_always, OUT, 0.25),
     ),
     "withdraw": (
         Rule(_either(_names(SpanKind.ROLE, "bank"), _names(SpanKind.CARD)), IN, 3),

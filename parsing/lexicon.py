@@ -25,12 +25,10 @@ _MAY_BE_MISTYPED = frozenset(
         SpanKind.ROLE,
         SpanKind.DATE_WORD,
         SpanKind.WEEKDAY,
-        SpanKind.MONTH,
         SpanKind.NUMBER_WORD,
         SpanKind.MULTIPLIER,
         SpanKind.CURRENCY,
         SpanKind.ORDER_WORD,
-        SpanKind.CARD,
         SpanKind.CASH,
         SpanKind.UNIT,
         SpanKind.LEFTOVER,
@@ -282,9 +280,10 @@ class _Builder:
         numbers = {
             elements[0].text
             for elements, meaning in self.seen.items()
-            if meaning.kind is SpanKind.NUMBER_WORD and len(elements[0].text) < _NAME_MIN
+            if (meaning.kind is SpanKind.NUMBER_WORD and len(elements[0].text) < _NAME_MIN)
+            or meaning.kind is SpanKind.MONTH
         }
-        # A short number word is too near to others: "семьи" is no "семи".
+        # These are too near to other words: "семьи" is no "семи", Marta is no month.
         words = (word for word in (*self.words, *later) if word not in numbers)
         respelling = Respelling(words, self.stems, slips)
         return Lexicon(self.words, self.stems, endings, tuple(lengths), later, respelling)

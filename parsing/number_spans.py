@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from decimal import Decimal
 
 from parsing.dates import day_month_date, days_ago, looks_like_date, month_day_date, written_date
 from parsing.lexicon import Lexicon
@@ -11,9 +11,6 @@ from parsing.number_words import take_spoken
 from parsing.numbers import NumberRun, decimal_of, take_phone, take_run
 from parsing.spans import Span, SpanKind
 from parsing.tokens import Token
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 _HOUR_MAX = 24
 _SPOKEN_HOUR_MAX = 12
@@ -23,6 +20,8 @@ _ADDRESS_REACH = 3
 _YEARS = range(2000, 2100)
 _DAYS_IN_UNIT = {"day": 1, "week": 7}
 _GLUED_THOUSANDS = frozenset({"k", "к"})
+_GRANDS = frozenset({"штук", "штуки", "штуку"})
+_COUNTABLE = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.BRAND, SpanKind.WORD})
 _ORDER_FILLERS = frozenset({"№", "#", ":", ".", "n"})
 _MONEY_NEIGHBOURS = frozenset(
     {SpanKind.CURRENCY, SpanKind.MULTIPLIER, SpanKind.ORDER_WORD, SpanKind.UNIT, SpanKind.ORDINAL}
@@ -230,6 +229,10 @@ class _Number:
 
     def _add_amount(self, following: Span | None, count: int) -> int:
         """Add an amount or a quantity."""
+        if self._is_grand(following, count):
+            self.value, self.is_sure = (self.value or Decimal(0)) * 1000, False
+            self.end += count
+            following, count = self._text.at(self.end)
         if _is_any(following, SpanKind.UNIT):
             quantity = self._text.covering(SpanKind.QUANTITY, self._index, self.end)
             self._spans.append(replace(quantity, number=self.value))
@@ -253,6 +256,15 @@ class _Number:
             )
         )
         return end
+
+    def _is_grand(self, following: Span | None, count: int) -> bool:
+        """Tell whether "5 штук" may be five thousand: nothing is named that could be counted."""
+        if following is None or following.folded not in _GRANDS or self.value is None:
+            return False
+        after, _ = self._text.at(self.end + count)
+        is_last = after is None or after.kind in {SpanKind.PREPOSITION, SpanKind.PUNCTUATION}
+        is_countless = not any(span.kind in _COUNTABLE for span in self._spans)
+        return is_last and is_countless and any(span.kind is SpanKind.VERB for span in self._spans)
 
     def _multiply(self, following: Span | None) -> int:
         """Take "тис", "k", "сотен" after digits into the number."""

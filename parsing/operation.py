@@ -101,7 +101,11 @@ def _missing(draft: CashDraft) -> tuple[Missing, ...]:
 def _date(scene: Scene, usual_date: dt.date | None) -> dt.date | None:
     """Give the one day that is named; none when days contradict, are vague, or still ahead."""
     clues = scene.clues
-    written = {span.value for span in clues.all(SpanKind.DATE)}
+    written = {
+        clues.spans[at].value
+        for at in clues.by_kind.get(SpanKind.DATE, ())
+        if (before := clues.neighbour(at, -1)) is None or before.value not in {"to", "until"}
+    }
     if clues.has(SpanKind.DATE_WORD, "vague") or "" in written or _has_unread_ago(clues):
         return None
     if not written:

@@ -206,7 +206,9 @@ def _vetoed(clauses: Sequence[Piece]) -> list[bool]:
 
 def _is_vetoed(clause: Piece) -> bool:
     kinds = {span.kind for span in clause}
-    if SpanKind.PLAN in kinds or (SpanKind.BALANCE in kinds and not kinds & _ACTS):
+    plans = {span.value for span in clause if span.kind is SpanKind.PLAN}
+    is_settled = plans == {"debt"} and SpanKind.VERB in kinds
+    if (plans and not is_settled) or (SpanKind.BALANCE in kinds and not kinds & _ACTS):
         return True
     return any(
         span.kind is SpanKind.NEGATION and _is_denial(clause, index)

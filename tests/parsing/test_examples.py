@@ -1,19 +1,30 @@
-"""Every example message, the project's own or those of a folder named in TILLY_EXAMPLES."""
+"""Every labelled message: what the parser was built on, and what it is only measured on.
+
+The project's own are in messages/; TILLY_EXAMPLES names a folder with more (examples.jsonl).
+"""
 
 import datetime as dt
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypedDict, cast
+from zoneinfo import ZoneInfo
+
+import pytest
 
 from parsing.jsonl import ReadingJson, reading_to_json
 from parsing.lexicon import Lexicon
 from parsing.read_message import read_message
 
-OWN = Path(__file__).with_name("messages.jsonl")
+OWN = Path(__file__).with_name("messages")
 CORE = ("direction", "amount", "currency", "date")
-RIGHT_MIN = 0.6
+FIELDS = (*CORE, "category", "order_ref")
+KYIV = ZoneInfo("Europe/Kyiv")
+RIGHT_MIN = {"built_on": 0.94, "examples": 0.94}
+RIGHT_MIN_UNSEEN = 0.75
 SILENT_MAX = 0.02
+TRANSFER = "transfer"
 
 
 class Accept(TypedDict, total=False):
@@ -35,64 +46,81 @@ class Message(TypedDict):
     expect: Expect
 
 
-def load_messages() -> list[Message]:
+def message_files() -> list[Path]:
     folder = os.environ.get("TILLY_EXAMPLES")
-    path = Path(folder) / "examples.jsonl" if folder else OWN
+    return [*sorted(OWN.glob("*.jsonl")), *([Path(folder) / "examples.jsonl"] if folder else [])]
+
+
+def load(path: Path) -> list[Message]:
     lines = path.read_text(encoding="utf-8").splitlines()
     return [cast("Message", json.loads(line)) for line in lines if line.strip()]
 
 
 def read_json(message: Message, lexicon: Lexicon) -> ReadingJson:
-    now = dt.datetime.fromisoformat(message["now"]).replace(tzinfo=dt.UTC)
+    now = dt.datetime.fromisoformat(message["now"]).replace(tzinfo=KYIV)
     reading = read_message(message["text"], now=now, currency="UAH", lexicon=lexicon)
     return reading_to_json(message["id"], reading)
 
 
-def field_fits(gold: dict[str, object], entry: dict[str, object], name: str) -> bool:
+def fits(gold: dict[str, object], entry: dict[str, object], name: str) -> bool:
     accept = cast("dict[str, list[object]]", gold.get("accept", {}))
-    return entry[name] in [gold[name], *accept.get(name, [])]
+    allowed = [gold[name], *accept.get(name, [])]
+    if name == "direction" and TRANSFER in allowed:
+        allowed += ["in", "out"]
+    return entry[name] in allowed
 
 
-def is_core_right(message: Message, found: ReadingJson) -> bool:
-    """Tell whether amounts, directions, currencies and dates are what was meant."""
-    gold = message["expect"]["entries"]
-    entries = [cast("dict[str, object]", entry) for entry in found["entries"]]
-    pairs = zip(gold, entries, strict=False)
-    is_same = all(field_fits(one, other, name) for one, other in pairs for name in CORE)
-    return len(gold) == len(entries) and is_same
-
-
-def is_right(message: Message, found: ReadingJson) -> bool:
+def is_right(message: Message, found: ReadingJson, names: tuple[str, ...]) -> bool:
     expect = message["expect"]
-    kinds = [expect["kind"], *expect.get("accept", {}).get("kind", [])]
-    return found["kind"] in kinds and (not found["entries"] or is_core_right(message, found))
+    if found["kind"] not in {expect["kind"], *expect.get("accept", {}).get("kind", [])}:
+        return False
+    entries = [cast("dict[str, object]", entry) for entry in found["entries"]]
+    if not entries or found["kind"] != expect["kind"]:
+        return True
+    pairs = zip(expect["entries"], entries, strict=False)
+    is_same = all(fits(one, other, name) for one, other in pairs for name in names)
+    return len(expect["entries"]) == len(entries) and is_same
 
 
-def test_no_example_is_filed_wrongly_and_silently(lexicon: Lexicon) -> None:
-    messages = load_messages()
-    found = [(message, read_json(message, lexicon)) for message in messages]
-    silent = [m["text"] for m, it in found if it["entries"] and not is_core_right(m, it)]
-    allowed = SILENT_MAX * len(messages) if "TILLY_EXAMPLES" in os.environ else 0
-    assert len(silent) <= allowed, silent
+@pytest.fixture(scope="module", params=message_files(), ids=lambda path: path.stem)
+def read_file(
+    request: pytest.FixtureRequest, lexicon: Lexicon
+) -> Iterator[tuple[str, list[tuple[Message, ReadingJson]]]]:
+    path: Path = request.param
+    yield path.stem, [(message, read_json(message, lexicon)) for message in load(path)]
 
 
-def test_most_examples_are_read_rightly(lexicon: Lexicon) -> None:
-    messages = load_messages()
-    right = sum(is_right(message, read_json(message, lexicon)) for message in messages)
-    assert right >= RIGHT_MIN * len(messages)
+ReadFile = tuple[str, list[tuple[Message, ReadingJson]]]
 
 
-def test_what_is_asked_is_what_is_missing(lexicon: Lexicon) -> None:
-    asked = [
-        (message["expect"]["missing"], read_json(message, lexicon)["missing"])
-        for message in load_messages()
-        if message["expect"]["kind"] == "needs_clarification"
+def test_hardly_anything_is_filed_wrongly_and_silently(read_file: ReadFile) -> None:
+    _, found = read_file
+    silent = [
+        (message["text"], it["entries"])
+        for message, it in found
+        if it["entries"] and it["confident"] and not is_right(message, it, CORE)
     ]
-    named = sum(bool(set(gold) & set(found)) for gold, found in asked)
-    assert named >= RIGHT_MIN * len(asked)
+    assert len(silent) <= SILENT_MAX * len(found), silent
 
 
-def test_the_own_examples_cover_three_languages() -> None:
-    lines = OWN.read_text(encoding="utf-8").splitlines()
-    languages = [cast("Message", json.loads(line))["lang"] for line in lines]
-    assert all(languages.count(language) >= 30 for language in ("en", "uk", "ru"))
+def test_most_are_read_rightly(read_file: ReadFile) -> None:
+    name, found = read_file
+    wrong = [message["text"] for message, it in found if not is_right(message, it, FIELDS)]
+    right = 1 - len(wrong) / len(found)
+    assert right >= RIGHT_MIN.get(name, RIGHT_MIN_UNSEEN), wrong
+
+
+def test_what_is_asked_is_what_is_missing(read_file: ReadFile) -> None:
+    _, found = read_file
+    asked = [
+        (set(message["expect"]["missing"]), set(it["missing"]))
+        for message, it in found
+        if message["expect"]["kind"] == it["kind"] == "needs_clarification"
+    ]
+    named = sum(bool(gold & missing) for gold, missing in asked)
+    assert named >= 0.8 * len(asked)
+
+
+def test_the_own_messages_cover_three_languages() -> None:
+    languages = [message["lang"] for path in OWN.glob("*.jsonl") for message in load(path)]
+    assert all(languages.count(language) >= 100 for language in ("en", "uk", "ru"))
