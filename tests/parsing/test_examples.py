@@ -6,7 +6,6 @@ The project's own are in messages/; TILLY_EXAMPLES names a folder with more (exa
 import datetime as dt
 import json
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TypedDict, cast
 from zoneinfo import ZoneInfo
@@ -85,9 +84,9 @@ def is_right(message: Message, found: ReadingJson, names: tuple[str, ...]) -> bo
 @pytest.fixture(scope="module", params=message_files(), ids=lambda path: path.stem)
 def read_file(
     request: pytest.FixtureRequest, lexicon: Lexicon
-) -> Iterator[tuple[str, list[tuple[Message, ReadingJson]]]]:
+) -> tuple[str, list[tuple[Message, ReadingJson]]]:
     path: Path = request.param
-    yield path.stem, [(message, read_json(message, lexicon)) for message in load(path)]
+    return path.stem, [(message, read_json(message, lexicon)) for message in load(path)]
 
 
 ReadFile = tuple[str, list[tuple[Message, ReadingJson]]]
