@@ -23,6 +23,7 @@ _COUNT_MAX = Decimal(100)
 """A bare whole number up to here, directly before a thing, may count it."""
 _COUNTS = frozenset({SpanKind.QUANTITY, SpanKind.AMOUNT})
 _FORMULA = frozenset("/()÷-")
+_MANY = 5_000
 _FEW = 20
 _SPOKEN_FEW = 12
 _TIMES = frozenset({"×", "x", "*", "х", "@"})
@@ -209,7 +210,10 @@ def _keep_total(line: _Line) -> None:
             continue
         rest = [at for at in line.amounts() if at != near]
         is_part = all(line.number(at) <= line.number(near) for at in rest)
-        if is_part or line.spans[total].text == "=":
+        is_prepaid = any(span.value == "customer_prepayment" for span in line.spans)
+        if is_prepaid and is_part:
+            line.drop(near)
+        elif is_part or line.spans[total].text == "=":
             for at in rest:
                 line.drop(at)
 
@@ -360,19 +364,36 @@ def _drop_counts(line: _Line) -> None:
     """Take a small number directly before a thing for a count of it."""
     for at in line.amounts():
         after = line.at(at + 1)
-        if not _is_bare_whole(line.spans[at]):
-            continue
         if len(line.amounts()) < _PAIR and not _is_few_goods(line, at):
+            continue
+        if not _is_bare_whole(line.spans[at]) and not _is_many_for_a_price(line, at):
             continue
         is_spoken = line.spans[at].text[0].isalpha() and line.number(at) <= _SPOKEN_FEW
         if is_spoken or (after is not None and after.kind in _COUNTED | {SpanKind.BRAND}):
             line.drop(at)
 
 
+def _is_many_for_a_price(line: _Line, at: int) -> bool:
+    """Tell whether a larger whole number counts things that have their price: "500 … for 1250"."""
+    number, span = line.number(at), line.spans[at]
+    if span.value or span.sign or number % 1 or number > _MANY:
+        return False
+    return any(
+        other != at
+        and (
+            line.spans[other].value
+            or (
+                (before := line.at(other - 1)) is not None and before.value in {"for", "for_price"}
+            )
+        )
+        for other in line.amounts()
+    )
+
+
 def _is_few_goods(line: _Line, at: int) -> bool:
     """Tell whether a number that stands alone counts goods: "привезли 12 радиаторов"."""
     after = line.at(at + 1)
-    is_few = line.number(at) <= _FEW
+    is_few = _is_bare_whole(line.spans[at]) and line.number(at) <= _FEW
     return is_few and after is not None and after.kind in {SpanKind.GOODS, SpanKind.BRAND}
 
 

@@ -1,7 +1,7 @@
 """Weigh which way cash went: every verb, sign and party says what it has to say."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ledger.cash import CashDirection
 from parsing.clues import Clues
@@ -9,13 +9,17 @@ from parsing.parties import Part, Party
 from parsing.spans import Span, SpanKind
 
 IN, OUT = CashDirection.IN, CashDirection.OUT
-LEAD = 1.25
+LEAD = 25
 """Less than this between the ways is as good as even: it is asked."""
-SURE = 2.0
+_TRADING = frozenset({"sell", "buy"})
+_ASIDE_PERCENT = 40
+"""How much a verb counts in whose clause no amount stands, when another's has one."""
+SURE = 40
 """Evidence from here on is filed without asking, when nothing of weight speaks against it."""
 
 _TRADE = (SpanKind.GOODS, SpanKind.ORDER, SpanKind.BRAND)
 _MONEY_PLACES = frozenset({"bank", "safe", "till"})
+_OUTSIDERS = frozenset({"customer", "surname", "person"})
 _OURS = frozenset({"owner", "staff", "installer", "courier", "loader", "cleaner"})
 """Who works for the shop: what they are said to have paid, they paid for it."""
 
@@ -41,7 +45,31 @@ class Scene:
                 first = border
             elif border > index and any(verb > border for verb in verbs):
                 end = min(end, border)
-        return Scene(self.clues, self.parties, first, end)
+        return Scene(self.clues, self._with_subject(first, end, index), first, end)
+
+    def _with_subject(self, first: int, end: int, index: int) -> list[Party]:
+        """Carry over who came and took, when the next clause says only that he gave: "…, paid"."""
+        here = [party for party in self.parties if first <= party.index < end]
+        is_giving = self.clues.spans[index].value in {"give", "pay"}
+        if here or not is_giving or self.clues.has(SpanKind.CHANGE):
+            return self.parties
+        earlier = [
+            party
+            for party in self.parties
+            if party.index < first and party.part is Part.SUBJECT and party.role in _OUTSIDERS
+        ]
+        moved = {
+            self.clues.spans[at].value for at in self.clues.by_kind[SpanKind.VERB] if at < first
+        }
+        if not earlier or not moved <= {"take", "buy", "bring", "receive"}:
+            return self.parties
+        return [*self.parties, replace(earlier[-1], index=first)]
+
+    @property
+    def has_amount(self) -> bool:
+        """Tell whether an amount stands in the clause."""
+        found = self.clues.by_kind.get(SpanKind.AMOUNT, ())
+        return any(self.first <= at < self.end for at in found)
 
     def roles(self, part: Part) -> list[str]:
         """Give the roles of those who take this part, places of money left out."""
@@ -112,6 +140,8 @@ class Scene:
         if "customer" in self.givers | self.sources:
             return True
         has_name = "surname" in self.givers | self.sources
+        if not self.clues.has(SpanKind.VERB):
+            has_name = has_name or (self.has_trade and "surname" in self.roles(Part.NAMED))
         return has_name and not self.named(*_OURS)
 
 
@@ -132,9 +162,9 @@ _EARNED = frozenset({"sale_cash", "customer_prepayment", "other_income", "cash_s
 class Weights:
     """How much speaks for each way."""
 
-    ways: dict[CashDirection, float] = field(default_factory=lambda: {IN: 0.0, OUT: 0.0})
+    ways: dict[CashDirection, int] = field(default_factory=lambda: {IN: 0, OUT: 0})
 
-    def add(self, way: CashDirection, weight: float) -> None:
+    def add(self, way: CashDirection, weight: int) -> None:
         """Let something speak for a way."""
         self.ways[way] += weight
 
@@ -150,7 +180,7 @@ class Weights:
     def is_sure(self) -> bool:
         """Tell whether it may be filed: much speaks for it, little against."""
         high, low = max(self.ways.values()), min(self.ways.values())
-        return high >= SURE and low <= high / 2 and low < SURE
+        return high >= SURE and low * 2 <= high and low < SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,17 +189,25 @@ class Rule:
 
     holds: Callable[[Scene], bool]
     way: CashDirection
-    weight: float
+    weight: int
 
 
 def weigh_verbs(scene: Scene, weights: Weights) -> None:
     """Let every verb that is there speak once, by the first of its rules that holds."""
-    places = scene.clues.by_kind.get(SpanKind.VERB, ())
-    for verb, place in {scene.clues.spans[at].value: at for at in reversed(places)}.items():
-        clause = scene.clause_of(place)
+    clues = scene.clues
+    clauses: dict[str, Scene] = {}
+    for place in clues.by_kind.get(SpanKind.VERB, ()):
+        verb, clause = clues.spans[place].value, scene.clause_of(place)
+        if verb not in clauses or (clause.has_amount and not clauses[verb].has_amount):
+            clauses[verb] = clause
+    has_amount = any(clause.has_amount for clause in clauses.values())
+    for verb, clause in clauses.items():
+        is_aside = has_amount and not clause.has_amount and verb not in _TRADING
         for rule in VERB_RULES.get(verb, ()):
             if rule.holds(clause):
-                weights.add(rule.way, rule.weight)
+                weights.add(
+                    rule.way, rule.weight * _ASIDE_PERCENT // 100 if is_aside else rule.weight
+                )
                 break
 
 
@@ -178,9 +216,9 @@ def weigh_sign(clues: Clues, weights: Weights) -> None:
     signs = {span.sign for span in clues.all(SpanKind.AMOUNT) if span.sign}
     signs |= {span.value for span in clues.all(SpanKind.SIGN_WORD)}
     if signs == {"-"}:
-        weights.add(OUT, 3)
+        weights.add(OUT, 60)
     elif signs == {"+"}:
-        weights.add(IN, 3)
+        weights.add(IN, 60)
 
 
 def _always(scene: Scene) -> bool:
@@ -254,118 +292,122 @@ _has_leftover = _names(SpanKind.LEFTOVER)
 
 VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "give": (
-        Rule(_either(_to_us, _from_place), IN, 3),
+        Rule(_either(_to_us, _from_place), IN, 60),
+        Rule(lambda scene: scene.place(Part.SUBJECT) == "till", IN, 60),
         Rule(
             _both(_by("customer", "supplier"), lambda scene: "customer" not in scene.getters),
             IN,
-            3,
+            60,
         ),
-        Rule(_both(_by("owner"), _not(_got_by_somebody), _not(_for_expense)), IN, 2.5),
-        Rule(_both(_by_somebody, _got_by_somebody, lambda scene: scene.named(*_OURS)), OUT, 2),
-        Rule(_both(_by_somebody, _got_by_somebody), OUT, 1.5),
-        Rule(_both(_by("surname"), _not(_for_expense)), IN, 2),
-        Rule(_both(_by_somebody, _for_expense, _not(_with_trade)), OUT, 0.75),
-        Rule(_by_somebody, IN, 1),
-        Rule(_both(lambda scene: bool(scene.sources), _not(_for_expense)), IN, 1),
-        Rule(_either(_got_by_somebody, _for_expense), OUT, 3),
-        Rule(_always, OUT, 2.5),
+        Rule(_both(_by("owner"), _not(_got_by_somebody), _not(_for_expense)), IN, 50),
+        Rule(_both(_by_somebody, _got_by_somebody, lambda scene: scene.named(*_OURS)), OUT, 40),
+        Rule(_both(_by_somebody, _got_by_somebody), OUT, 30),
+        Rule(_both(_by("surname"), _not(_for_expense)), IN, 40),
+        Rule(_both(_by_somebody, _for_expense, _not(_with_trade)), OUT, 15),
+        Rule(_by_somebody, IN, 20),
+        Rule(_both(lambda scene: bool(scene.sources), _not(_for_expense)), IN, 20),
+        Rule(_either(_got_by_somebody, _for_expense), OUT, 60),
+        Rule(_always, OUT, 50),
     ),
     "pay": (
-        Rule(_either(_to_us, _by("customer")), IN, 3),
-        Rule(_both(_from("customer"), _not(_got_by_somebody)), IN, 3),
-        Rule(_got_by_somebody, OUT, 3),
-        Rule(_both(_by("surname"), _either(_with_trade, _is_sale, _not(_for_expense))), IN, 2.5),
-        Rule(_by("surname"), IN, 1.5),
-        Rule(_both(_by("person"), _either(_with_trade, _is_sale), _not(_for_expense)), IN, 2),
-        Rule(_either(_by_ours, _both(_by_somebody, _for_expense)), OUT, 2),
-        Rule(_by_somebody, IN, 1),
-        Rule(_either(_is_sale, _both(_has_order, _not(_for_expense))), IN, 3),
-        Rule(_either(_for_expense, lambda scene: scene.named("supplier", "landlord")), OUT, 3),
-        Rule(_with_trade, IN, 1),
-        Rule(_always, OUT, 1.5),
+        Rule(_by("landlord"), OUT, 60),
+        Rule(_either(_to_us, _by("customer")), IN, 60),
+        Rule(_both(_from("customer"), _not(_got_by_somebody)), IN, 60),
+        Rule(_got_by_somebody, OUT, 60),
+        Rule(_both(_by("surname"), _either(_with_trade, _is_sale, _not(_for_expense))), IN, 50),
+        Rule(_by("surname"), IN, 30),
+        Rule(_both(_by("person"), _either(_with_trade, _is_sale), _not(_for_expense)), IN, 40),
+        Rule(_either(_by_ours, _both(_by_somebody, _for_expense)), OUT, 40),
+        Rule(_by_somebody, IN, 20),
+        Rule(_either(_is_sale, _both(_has_order, _not(_for_expense))), IN, 60),
+        Rule(_either(_for_expense, lambda scene: scene.named("supplier", "landlord")), OUT, 60),
+        Rule(_with_trade, IN, 20),
+        Rule(_always, OUT, 30),
     ),
     "receive": (
         Rule(
             _both(lambda scene: scene.place(Part.NAMED) in {"bank", "safe"}, _not(_by_buyer)),
             IN,
-            1,
+            20,
         ),
-        Rule(_either(lambda scene: bool(scene.sources), _by_buyer), IN, 3),
-        Rule(_both(_by_ours, _for_expense), OUT, 2.5),
-        Rule(_both(_by_somebody, _names(SpanKind.PURPOSE, "salary", "salary_advance")), OUT, 2.5),
-        Rule(_by_ours, OUT, 2),
-        Rule(_both(_by_somebody, _not(_by("supplier"))), OUT, 1.5),
-        Rule(_both(_for_expense, _with_trade, _not(_has_order)), OUT, 1),
-        Rule(_always, IN, 3),
+        Rule(_either(lambda scene: bool(scene.sources), _by_buyer), IN, 60),
+        Rule(_both(_by_ours, _for_expense), OUT, 50),
+        Rule(_both(_by_somebody, _names(SpanKind.PURPOSE, "salary", "salary_advance")), OUT, 50),
+        Rule(_by_ours, OUT, 40),
+        Rule(_both(_by_somebody, _not(_by("supplier"))), OUT, 30),
+        Rule(_both(_for_expense, _with_trade, _not(_has_order)), OUT, 20),
+        Rule(_always, IN, 60),
     ),
     "take": (
-        Rule(_either(_from_place, _from("customer", "surname")), IN, 3),
-        Rule(lambda scene: scene.place(Part.SOURCE) == "till", OUT, 3),
-        Rule(lambda scene: scene.place(Part.NAMED) in {"bank", "safe"}, IN, 0.5),
-        Rule(_both(lambda scene: bool(scene.sources), _for_expense), OUT, 1.5),
-        Rule(lambda scene: bool(scene.sources), IN, 1),
-        Rule(_both(_by("customer", "surname"), _not(_for_expense), _with_trade), IN, 2.5),
-        Rule(_both(_by("customer", "surname"), _not(_for_expense)), IN, 1),
-        Rule(_either(_by_ours, _both(_by_somebody, _for_expense)), OUT, 3),
-        Rule(_by_somebody, OUT, 2),
-        Rule(_has_order, IN, 2.5),
-        Rule(_both(_names(SpanKind.PREPOSITION, "for_price"), _not(_for_expense)), IN, 2),
-        Rule(_names(SpanKind.PREPOSITION, "for_price"), IN, 1),
-        Rule(_always, OUT, 2),
+        Rule(
+            _both(lambda scene: scene.place(Part.SUBJECT) == "bank", _not(_for_expense)), OUT, 60
+        ),
+        Rule(_either(_from_place, _from("customer", "surname")), IN, 60),
+        Rule(lambda scene: scene.place(Part.SOURCE) == "till", OUT, 60),
+        Rule(lambda scene: scene.place(Part.NAMED) in {"bank", "safe"}, IN, 10),
+        Rule(_both(lambda scene: bool(scene.sources), _not(_by_somebody)), IN, 35),
+        Rule(_both(_by("customer", "surname"), _not(_for_expense), _with_trade), IN, 50),
+        Rule(_both(_by("customer", "surname"), _not(_for_expense)), IN, 20),
+        Rule(_either(_by_ours, _both(_by_somebody, _for_expense)), OUT, 60),
+        Rule(_by_somebody, OUT, 40),
+        Rule(_has_order, IN, 50),
+        Rule(_both(_names(SpanKind.PREPOSITION, "for_price"), _not(_for_expense)), IN, 40),
+        Rule(_names(SpanKind.PREPOSITION, "for_price"), IN, 20),
+        Rule(_always, OUT, 40),
     ),
     "sell": (
-        Rule(_both(lambda scene: bool(scene.sources), _not(_by_buyer)), IN, 1),
-        Rule(_always, IN, 3.5),
+        Rule(_both(lambda scene: bool(scene.sources), _not(_by_buyer)), IN, 20),
+        Rule(_always, IN, 70),
     ),
     "buy": (
-        Rule(_by("customer"), IN, 3),
-        Rule(_both(_by("surname"), _with_trade, _not(_for_expense)), IN, 3),
+        Rule(_by("customer"), IN, 60),
+        Rule(_both(_by("surname"), _with_trade, _not(_for_expense)), IN, 60),
         Rule(
-            _both(lambda scene: scene.named("customer"), _with_trade, _not(_for_expense)), IN, 2.5
+            _both(lambda scene: scene.named("customer"), _with_trade, _not(_for_expense)), IN, 50
         ),
-        Rule(_always, OUT, 3),
+        Rule(_always, OUT, 60),
     ),
     "give_back": (
-        Rule(_either(_to_us, _has_leftover, _by("supplier"), _from("supplier")), IN, 3),
-        Rule(_names(SpanKind.PURPOSE, "sale_cash"), IN, 3),
-        Rule(_got_by_somebody, OUT, 3),
-        Rule(_names(SpanKind.PURPOSE, "customer_refund", "customer_prepayment"), OUT, 2.5),
-        Rule(_both(_by("customer"), _with_trade), OUT, 2.5),
-        Rule(_both(_has_order, _not(_by_somebody), _with_trade), OUT, 2.5),
-        Rule(_either(_by("customer"), _from("customer")), OUT, 1),
-        Rule(_both(_by_somebody, _for_expense), IN, 2),
-        Rule(_by_somebody, IN, 1.5),
-        Rule(_always, OUT, 1),
+        Rule(_either(_to_us, _has_leftover, _by("supplier"), _from("supplier")), IN, 60),
+        Rule(_names(SpanKind.PURPOSE, "sale_cash"), IN, 60),
+        Rule(_got_by_somebody, OUT, 60),
+        Rule(_names(SpanKind.PURPOSE, "customer_refund", "customer_prepayment"), OUT, 50),
+        Rule(_both(_by("customer"), _with_trade), OUT, 50),
+        Rule(_both(_has_order, _not(_by_somebody), _with_trade), OUT, 50),
+        Rule(_either(_by("customer"), _from("customer")), OUT, 20),
+        Rule(_both(_by_somebody, _for_expense), IN, 40),
+        Rule(_by_somebody, IN, 30),
+        Rule(_always, OUT, 20),
     ),
     "bring": (
-        Rule(_either(_by("customer", "owner", "surname"), _by_buyer, _has_leftover), IN, 2.5),
-        Rule(_both(_by("courier"), _names(SpanKind.CASH)), IN, 2),
-        Rule(_either(_names(SpanKind.GOODS), _by("supplier")), OUT, 1),
-        Rule(_by_somebody, IN, 1.5),
+        Rule(_either(_by("customer", "owner", "surname"), _by_buyer, _has_leftover), IN, 50),
+        Rule(_both(_by("courier"), _names(SpanKind.CASH)), IN, 40),
+        Rule(_either(_names(SpanKind.GOODS), _by("supplier")), OUT, 20),
+        Rule(_by_somebody, IN, 30),
     ),
     "carry": (
-        Rule(_either(_into_place, lambda scene: scene.named("bank")), OUT, 3),
-        Rule(_either(_by_somebody, _by_buyer), IN, 3),
-        Rule(_got_by_somebody, OUT, 3),
+        Rule(_either(_into_place, lambda scene: scene.named("bank")), OUT, 60),
+        Rule(_either(_by_somebody, _by_buyer), IN, 60),
+        Rule(_got_by_somebody, OUT, 60),
     ),
     "deposit": (
-        Rule(_names(SpanKind.PURPOSE, "other_income"), IN, 3),
-        Rule(lambda scene: scene.named("bank", "safe"), OUT, 3),
-        Rule(_names(SpanKind.PURPOSE, "bank_deposit"), OUT, 3),
-        Rule(_by("customer", "surname", "courier"), IN, 1.5),
-        Rule(_always, OUT, 0.25),
+        Rule(_names(SpanKind.PURPOSE, "other_income"), IN, 60),
+        Rule(lambda scene: scene.named("bank", "safe"), OUT, 60),
+        Rule(_names(SpanKind.PURPOSE, "bank_deposit"), OUT, 60),
+        Rule(_by("customer", "surname", "courier"), IN, 30),
+        Rule(_always, OUT, 5),
     ),
     "withdraw": (
-        Rule(_either(_names(SpanKind.ROLE, "bank"), _names(SpanKind.CARD)), IN, 3),
-        Rule(_names(SpanKind.PURPOSE, "cash_from_bank"), IN, 3),
-        Rule(_always, IN, 1.5),
+        Rule(_either(_names(SpanKind.ROLE, "bank"), _names(SpanKind.CARD)), IN, 60),
+        Rule(_names(SpanKind.PURPOSE, "cash_from_bank"), IN, 60),
+        Rule(_always, IN, 30),
     ),
     "move": (
-        Rule(_either(_into_place, lambda scene: scene.place(Part.SOURCE) == "till"), OUT, 3),
-        Rule(_from_place, IN, 3),
-        Rule(lambda scene: scene.named("safe", "till"), OUT, 2),
-        Rule(_names(SpanKind.PURPOSE, "desk_transfer"), OUT, 2),
-        Rule(_always, OUT, 1.5),
+        Rule(_either(_into_place, lambda scene: scene.place(Part.SOURCE) == "till"), OUT, 60),
+        Rule(_from_place, IN, 60),
+        Rule(lambda scene: scene.named("safe", "till"), OUT, 40),
+        Rule(_names(SpanKind.PURPOSE, "desk_transfer"), OUT, 40),
+        Rule(_always, OUT, 30),
     ),
     "put_in": (
         Rule(
@@ -373,10 +415,10 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
                 _into_place, _names(SpanKind.PURPOSE, "phone_internet"), _names(SpanKind.FIRM)
             ),
             OUT,
-            3,
+            60,
         ),
-        Rule(_always, IN, 2.5),
+        Rule(_always, IN, 50),
     ),
-    "spend": (Rule(_always, OUT, 3),),
+    "spend": (Rule(_always, OUT, 60),),
 }
 """What each verb of the lexicon says, seen from the till; the first rule that holds counts."""

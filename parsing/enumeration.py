@@ -65,7 +65,7 @@ def _merged(pieces: Sequence[Piece]) -> list[Piece]:
             is_first = not any(_amounts(each) for each in merged)
             merged.append([*waiting, *piece])
             waiting = [] if is_first or waiting else waiting
-        elif not merged or _opens(piece):
+        elif not merged or _opens(piece) or _numbers_anew(piece, merged[-1]):
             waiting = [*waiting, *piece]
         else:
             merged[-1].extend(piece)
@@ -75,6 +75,11 @@ def _merged(pieces: Sequence[Piece]) -> list[Piece]:
         else:
             merged.append(waiting)
     return merged
+
+
+def _numbers_anew(piece: Sequence[Span], before: Sequence[Span]) -> bool:
+    """Tell whether a piece names another order than the piece before."""
+    return all(any(span.kind is SpanKind.ORDER for span in each) for each in (piece, before))
 
 
 def _opens(piece: Sequence[Span]) -> bool:

@@ -190,6 +190,9 @@ class _Number:
         if following is not None and following.text == "-":
             end += 1
             following, count = self._text.at(end)
+            if self._ends_day_range(end):
+                self._spans.append(replace(span, kind=SpanKind.QUANTITY))
+                return end + 2
             if not _is_any(following, SpanKind.ORDINAL):
                 return None
         is_ordinal = _is_any(following, SpanKind.ORDINAL)
@@ -209,6 +212,14 @@ class _Number:
             self._add_day(span, month_day_date(day, self._today))
             return end
         return None
+
+    def _ends_day_range(self, index: int) -> bool:
+        """Tell whether a day and a month follow, so that "25-29 Oct" is a stretch of days."""
+        is_day = index < len(self._tokens) and self._tokens[index].is_digits
+        if not is_day or int(self._tokens[index].text[:3]) > _DAY_MAX:
+            return False
+        following, _ = self._text.at(index + 1)
+        return _is_any(following, SpanKind.MONTH)
 
     def _add_ago(self, span: Span, following: Span | None, count: int) -> int | None:
         """Read "3 days ago", "два тижні тому"; "days" alone is a quantity."""
@@ -412,13 +423,35 @@ def _as_model(
     )
     if is_after_letters and before is not None and before.kind in _MONEY_NEIGHBOURS:
         return None
+    if _is_times(run, spans, following):
+        return None
     is_name = (
         is_after_letters
-        or ("/" in run.separators and bool(spans) and not looks_like_date(run))
+        or ("/" in run.separators and _is_size(run, spans))
         or _is_glued_name(span, spans, before)
         or _is_before_letters(span, following)
     )
     return replace(span, kind=SpanKind.MODEL) if is_name else None
+
+
+_TIMES = frozenset({"x", "х"})
+_TIMES_MAX = 12
+
+
+def _is_times(run: NumberRun, spans: Sequence[Span], following: Span | None) -> bool:
+    """Tell whether "2х600" is a product; after goods "22х500" is a size."""
+    if any(span.kind in {SpanKind.GOODS, SpanKind.BRAND} for span in spans[-4:]):
+        return False
+    if following is not None and following.folded in _TIMES:
+        return int(run.groups[0][:9]) <= _TIMES_MAX and not run.separators
+    is_second = len(spans) > 1 and spans[-1].folded in _TIMES
+    return is_second and spans[-2].kind is SpanKind.AMOUNT
+
+
+def _is_size(run: NumberRun, spans: Sequence[Span]) -> bool:
+    """Tell whether digits with a slash are a size: "25/60", or "3/4" of a tap."""
+    is_of_goods = any(span.kind in {SpanKind.GOODS, SpanKind.BRAND} for span in spans[-2:])
+    return is_of_goods or (bool(spans) and not looks_like_date(run))
 
 
 def _is_before_letters(span: Span, following: Span | None) -> bool:

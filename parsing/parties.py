@@ -84,11 +84,18 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
         return False
     if clues.lexicon.has_ending(span.folded, "surname"):
         return True
-    begins = before is None or before.text in {".", "!", "?", "-", "–", "—", ":", "*", "_"}
+    is_dash_first = before is not None and before.text in {"-", "–", "—"} and index == 1
+    begins = before is None or is_dash_first or before.text in {".", "!", "?", ":", "*", "_"}
     if begins:
         after = clues.neighbour(index, 1)
-        return after is not None and after.kind in {SpanKind.AMOUNT, SpanKind.VERB, SpanKind.PHONE}
+        is_to_him = clues.lexicon.has_ending(span.folded, "dative_name")
+        telling = _AFTER_A_DATIVE if is_to_him else _AFTER_A_NAME
+        return after is not None and after.kind in telling
     return True
+
+
+_AFTER_A_NAME = frozenset({SpanKind.AMOUNT, SpanKind.VERB, SpanKind.PHONE})
+_AFTER_A_DATIVE = _AFTER_A_NAME | {SpanKind.PREPOSITION, SpanKind.PURPOSE, SpanKind.THING}
 
 
 _PREPOSITION_PARTS = {

@@ -19,9 +19,11 @@ _ROLE_CATEGORIES = {
 }
 """What a person in a role is usually paid for."""
 
-_KIND_WEIGHTS = {SpanKind.PURPOSE: 3.0, SpanKind.THING: 2.0, SpanKind.FIRM: 1.5}
-_ROLE_WEIGHT = 1.0
-_DETAIL = 0.4
+_KIND_WEIGHTS = {SpanKind.PURPOSE: 60, SpanKind.THING: 40, SpanKind.FIRM: 30}
+_ROLE_WEIGHT = 20
+_FIRST, _AGAIN = 10, 5
+"""What the first purpose that is named gains, and each that is named again."""
+_DETAIL_PERCENT = 40
 """What stands behind "of", "for", "from" after another purpose only explains it."""
 
 _CUSTOMER_SERVICES = frozenset(
@@ -37,6 +39,16 @@ _CUSTOMER_SERVICES = frozenset(
     }
 )
 """What a customer pays for as for goods."""
+
+_SOLD_AS_WELL = frozenset(
+    {
+        CashCategory.DELIVERY,
+        CashCategory.INSTALLER_SERVICES,
+        CashCategory.REPAIRS_MAINTENANCE,
+        CashCategory.SUPPLIER_GOODS,
+    }
+)
+"""What the shop both buys and sells: with a customer near, its name alone says no direction."""
 
 _IN_ONLY = frozenset(
     category for category, rule in CASH_RULES.items() if rule.directions == frozenset({IN})
@@ -68,7 +80,7 @@ def decide(scene: Scene) -> Decision:
     weigh_sign(scene.clues, weights)
     _weigh_places(scene, weights)
     _weigh_category(scene, named, weights)
-    is_exchange = scene.clues.has(SpanKind.EXCHANGE)
+    is_exchange = scene.clues.has(SpanKind.EXCHANGE) and not scene.has_expense
     direction = None if is_exchange and not scene.place(Part.SOURCE) else weights.leading
     is_fee = CashCategory.BANK_FEES in named and direction is IN
     is_sure = weights.is_sure and not is_exchange and not is_fee
@@ -80,9 +92,9 @@ def decide(scene: Scene) -> Decision:
     return Decision(direction, category, is_sure and direction is not None, is_category_sure)
 
 
-def _named_categories(scene: Scene) -> dict[CashCategory, float]:
+def _named_categories(scene: Scene) -> dict[CashCategory, int]:
     """Weigh the categories that words name; the first and what stands after "for" weigh more."""
-    found: dict[CashCategory, float] = defaultdict(float)
+    found: dict[CashCategory, int] = defaultdict(int)
     first: CashCategory | None = None
     clues = scene.clues
     for at, span in enumerate(clues.spans):
@@ -97,13 +109,13 @@ def _named_categories(scene: Scene) -> dict[CashCategory, float]:
             and before is not None
             and (before.kind is SpanKind.PREPOSITION or _is_adjacent_noun(before))
         )
-        weight *= _DETAIL if is_detail else 1.0
+        weight = weight * _DETAIL_PERCENT // 100 if is_detail else weight
         if first is None:
-            first, weight = category, weight + 0.5
-        found[category] = max(found[category], weight) + (0.25 if found[category] else 0.0)
+            first, weight = category, weight + _FIRST
+        found[category] = max(found[category], weight) + (_AGAIN if found[category] else 0)
     counted = _count_difference(scene)
     if counted is not None:
-        found[counted] += 4
+        found[counted] += 80
     for party in scene.parties:
         usual = _ROLE_CATEGORIES.get(party.role)
         if usual is not None:
@@ -130,34 +142,38 @@ def _weigh_places(scene: Scene, weights: Weights) -> None:
     source, target = scene.place(Part.SOURCE), scene.place(Part.TARGET)
     if {source, target} <= {"bank", "safe"} and source and target:
         # From one other place to another: this till took no part.
-        weights.add(IN, 2)
-        weights.add(OUT, 2)
+        weights.add(IN, 40)
+        weights.add(OUT, 40)
     elif target in {"bank", "safe"}:
-        weights.add(OUT, 2.0)
+        weights.add(OUT, 40)
     elif source in {"bank", "safe"}:
-        weights.add(IN, 2.5)
+        weights.add(IN, 50)
 
 
-def _weigh_category(scene: Scene, named: dict[CashCategory, float], weights: Weights) -> None:
+def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weights) -> None:
     """Let what the money was for speak, the more the less the verbs have said."""
     has_verb = any(weights.ways.values())
     best = max(named, key=lambda each: named[each], default=None)
-    strength = 1.0 if has_verb else 2.5
+    strength = 20 if has_verb else 50
     if best in _IN_ONLY | _OUT_ONLY:
         _weigh_one_way(scene, best, weights)
         return
     if not has_verb and scene.has_buyer and (best is None or best in _CUSTOMER_SERVICES):
-        weights.add(IN, 2.5 if best is None else 1.5)
+        is_plain = best is None or scene.clues.has(SpanKind.CASH) or scene.has_trade
+        weights.add(IN, 50 if is_plain else 30)
     elif not has_verb and scene.sources:
         if best is CashCategory.SALARY_ADVANCE or best is None:
-            weights.add(IN, 2)
+            weights.add(IN, 40)
         else:
-            weights.add(OUT, 1.5)
+            weights.add(OUT, 30)
     elif best is not None and best not in _PLACED:
-        is_customers = best in _CUSTOMER_SERVICES and (scene.named("customer") or scene.has_buyer)
+        is_from_somebody = scene.verbs("take", "receive") and bool(scene.sources)
+        is_customers = best in _SOLD_AS_WELL and (
+            scene.named("customer") or scene.has_buyer or is_from_somebody
+        )
         is_open = best is CashCategory.SALARY_ADVANCE and not scene.parties and not has_verb
         is_brought = scene.verbs("bring", "give_back", "carry") and bool(scene.givers)
-        weights.add(OUT, 0.0 if is_customers or is_brought else 1.0 if is_open else strength)
+        weights.add(OUT, 0 if is_customers or is_brought else 20 if is_open else strength)
     elif not has_verb:
         _weigh_bare(scene, weights)
 
@@ -165,27 +181,27 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, float], weights: Wei
 def _weigh_one_way(scene: Scene, best: CashCategory | None, weights: Weights) -> None:
     """Let a category that goes one way only speak; a deposit given back goes the other."""
     if best is CashCategory.CUSTOMER_PREPAYMENT:
-        way, weight = (OUT, 1.0) if scene.verbs("give_back") else (IN, 2.5)
+        way, weight = (OUT, 20) if scene.verbs("give_back") else (IN, 50)
         weights.add(way, weight)
     elif best in _IN_ONLY:
-        weights.add(IN, 3.0)
+        weights.add(IN, 60)
     else:
-        weights.add(OUT, 2.5)
+        weights.add(OUT, 50)
 
 
 def _weigh_bare(scene: Scene, weights: Weights) -> None:
     """Without a verb or purpose, an order or a customer is a sale; a name to whom is a payout."""
     if scene.getters and not scene.clues.has(SpanKind.ORDER):
-        weights.add(OUT, 1.5)
+        weights.add(OUT, 30)
     elif scene.clues.has(SpanKind.ORDER) or scene.named("customer"):
-        weights.add(IN, 2.5)
+        weights.add(IN, 50)
     elif scene.has_trade:
         is_told_as_sale = scene.clues.has(SpanKind.CASH) or scene.clues.has(SpanKind.DISCOUNT)
-        weights.add(IN, 2.0 if is_told_as_sale else 1)
+        weights.add(IN, 40 if is_told_as_sale else 20)
 
 
 def _category(
-    scene: Scene, named: dict[CashCategory, float], direction: CashDirection | None
+    scene: Scene, named: dict[CashCategory, int], direction: CashDirection | None
 ) -> tuple[CashCategory | None, bool]:
     """Choose the category for a direction, and say whether it is sure."""
     if direction is IN:
@@ -196,18 +212,16 @@ def _category(
     return best, is_sure
 
 
-def _best(named: dict[CashCategory, float]) -> tuple[CashCategory | None, bool]:
+def _best(named: dict[CashCategory, int]) -> tuple[CashCategory | None, bool]:
     if not named:
         return None, False
     ranked = sorted(named, key=lambda each: named[each], reverse=True)
     if len(ranked) == 1:
         return ranked[0], True
-    return ranked[0], named[ranked[0]] - named[ranked[1]] >= 0.5  # noqa: PLR2004
+    return ranked[0], named[ranked[0]] - named[ranked[1]] >= _FIRST
 
 
-def _category_in(
-    scene: Scene, named: dict[CashCategory, float]
-) -> tuple[CashCategory | None, bool]:
+def _category_in(scene: Scene, named: dict[CashCategory, int]) -> tuple[CashCategory | None, bool]:
     for category, holds in _IN_RULES:
         if holds(scene, named):
             is_fee = category is CashCategory.CASH_FROM_BANK and CashCategory.BANK_FEES in named
@@ -223,7 +237,7 @@ def _category_in(
     return None, False
 
 
-_Named = dict[CashCategory, float]
+_Named = dict[CashCategory, int]
 _IN_RULES: tuple[tuple[CashCategory, Callable[[Scene, _Named], bool]], ...] = (
     (CashCategory.CASH_SURPLUS, lambda _, named: CashCategory.CASH_SURPLUS in named),
     (CashCategory.OTHER_INCOME, lambda _, named: CashCategory.OTHER_INCOME in named),
@@ -243,7 +257,9 @@ _IN_RULES: tuple[tuple[CashCategory, Callable[[Scene, _Named], bool]], ...] = (
     (
         CashCategory.DESK_TRANSFER,
         lambda scene, named: (
-            CashCategory.DESK_TRANSFER in named or scene.place(Part.SOURCE) == "safe"
+            CashCategory.DESK_TRANSFER in named
+            or scene.place(Part.SOURCE) == "safe"
+            or scene.place(Part.SUBJECT) == "till"
         ),
     ),
     (
@@ -255,14 +271,17 @@ _IN_RULES: tuple[tuple[CashCategory, Callable[[Scene, _Named], bool]], ...] = (
     ),
     (
         CashCategory.SUPPLIER_GOODS,
-        lambda scene, _: "supplier" in scene.givers | scene.sources,
+        lambda scene, _: (
+            "supplier" in scene.givers | scene.sources
+            or (scene.is_to_us and scene.verbs("give_back") and scene.has_trade)
+        ),
     ),
 )
 """What money that came in was for, where one word or party settles it; the first counts."""
 
 
 def _category_back(
-    scene: Scene, named: dict[CashCategory, float]
+    scene: Scene, named: dict[CashCategory, int]
 ) -> tuple[CashCategory | None, bool]:
     """File money that was brought back unspent under what it was for."""
     both_ways = {
@@ -277,7 +296,7 @@ def _category_back(
 
 
 def _category_out(
-    scene: Scene, named: dict[CashCategory, float]
+    scene: Scene, named: dict[CashCategory, int]
 ) -> tuple[CashCategory | None, bool]:
     placed = _placed_out(scene, named)
     if placed is not None:
@@ -290,6 +309,8 @@ def _category_out(
         if is_known or not named:
             return CashCategory.CUSTOMER_REFUND, is_known or bool(scene.getters)
     outgoing = {key: value for key, value in named.items() if key not in _IN_ONLY | _PLACED}
+    if scene.place(Part.SUBJECT) == "bank" and not outgoing:
+        outgoing[CashCategory.BANK_FEES] = _ROLE_WEIGHT
     best, is_sure = _best(outgoing)
     if best is not None and best is not CashCategory.OWNER_DRAW:
         is_only_role = outgoing[best] <= _ROLE_WEIGHT and scene.clues.has(SpanKind.GOODS)
@@ -300,7 +321,7 @@ def _category_out(
     return (CashCategory.SUPPLIER_GOODS, not is_customers) if is_for_stock else (None, False)
 
 
-def _placed_out(scene: Scene, named: dict[CashCategory, float]) -> CashCategory | None:
+def _placed_out(scene: Scene, named: dict[CashCategory, int]) -> CashCategory | None:
     target = scene.place(Part.TARGET)
     if CashCategory.BANK_DEPOSIT in named:
         return CashCategory.BANK_DEPOSIT

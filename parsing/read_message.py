@@ -54,7 +54,7 @@ def read_message(text: str, *, now: dt.datetime, currency: str, lexicon: Lexicon
 def _read_entry(spans: list[Span], setting: Setting) -> Reading:
     if not has_money(spans):
         return _read_without_amount(spans, setting)
-    if not _is_about_money(spans):
+    if not _is_about_money(spans) or _is_code(spans):
         return NotAnEntry()
     operations = _read_operations(spans, setting)
     drafts = tuple(operation.draft for operation in operations)
@@ -121,14 +121,29 @@ def _is_about_money(spans: Sequence[Span]) -> bool:
     return words < _CHAT_WORDS_MIN and not (is_small and words)
 
 
+_CODE_SIGNS = frozenset("<>{}=();[]")
+
+
+def _is_code(spans: Sequence[Span]) -> bool:
+    """Tell whether signs of code or markup stand around words that nobody knows."""
+    signs = sum(span.text in _CODE_SIGNS for span in spans)
+    kinds = {span.kind for span in spans}
+    return signs > 3 and not kinds & {SpanKind.VERB, SpanKind.PURPOSE, SpanKind.ROLE}  # noqa: PLR2004
+
+
 def _read_operations(spans: list[Span], setting: Setting) -> list[Operation]:
     """Read the operations of every line; a line without money belongs to the one before."""
     header, lines = _take_header(split_lines(spans))
     usual_date = _only_date(header, setting.today) if header else setting.today
     operations: list[Operation] = []
     is_date_inherited = False
+    heading: Piece = []
     for line in _joined_lines(lines):
         found = _read_line(line, setting, usual_date=usual_date)
+        if heading and any(operation.missing for operation in found):
+            found = _read_line([*heading, *line], setting, usual_date=usual_date)
+        if not operations:
+            heading = _heading_of(line)
         if is_date_inherited and not any(span.kind is SpanKind.DATE for span in line):
             found = [_with_doubtful_date(operation) for operation in found]
         operations.extend(found)
@@ -137,6 +152,12 @@ def _read_operations(spans: list[Span], setting: Setting) -> list[Operation]:
     if len(operations) > OPERATIONS_MAX:
         return [read_operation(spans, setting, usual_date=usual_date)]
     return operations
+
+
+def _heading_of(line: Piece) -> Piece:
+    """Give what a first line says before a colon, which holds for the lines after it."""
+    texts = [span.text for span in line]
+    return header_of([line]) if ":" in texts[: _first_amount(line)] else []
 
 
 def _with_doubtful_date(operation: Operation) -> Operation:
@@ -199,7 +220,7 @@ def _read_line(
     leading_date = _only_date(before_first, setting.today)
     if any(span.kind is SpanKind.DATE for span in before_first):
         usual_date = leading_date
-    operations = []
+    operations: list[Operation] = []
     for piece in pieces:
         operation = read_operation(piece, setting, usual_date=usual_date)
         is_own = any(span.kind is SpanKind.PURPOSE for span in piece)
@@ -207,8 +228,19 @@ def _read_line(
             # What is not said again holds from the beginning: "wages: Oleh 12000, Iryna 10500".
             helped = read_operation([*header, *piece], setting, usual_date=usual_date)
             operation = helped if len(helped.missing) < len(operation.missing) else operation
-        operations.append(operation)
+        operations.append(_with_same_person(operation, operations, piece))
     return operations if _are_separate(operations) else [whole]
+
+
+def _with_same_person(
+    operation: Operation, before: Sequence[Operation], piece: Piece
+) -> Operation:
+    """Let "her" be who was named last: "salary to Liuda 11000, and a bonus for her 1500"."""
+    is_pronoun = any(span.value == "him" for span in piece)
+    if not before or not is_pronoun or operation.draft.counterparty is not None:
+        return operation
+    name = before[-1].draft.counterparty
+    return replace(operation, draft=replace(operation.draft, counterparty=name))
 
 
 def _first_amount(piece: Piece) -> int:

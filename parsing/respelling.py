@@ -77,11 +77,13 @@ class Respelling:
         bones = skeleton(word)
         if len(bones) < WHOLE_MIN:
             return None
+        is_latin = word.isascii()
         if bones in self._words:
             return self._words[bones]
         for length in range(len(bones), WHOLE_MIN - 1, -1):
             stem = self._stems.get(bones[:length])
-            if stem is not None:
+            # A Latin word may be transliterated, but nobody writes English in Cyrillic.
+            if stem is not None and (is_latin or not stem.isascii()):
                 return stem + _ending(word, len(bones) - length)
         return self._with_slip(word, bones) if may_slip and len(bones) >= SLIP_MIN else None
 

@@ -7,6 +7,7 @@ from parsing.amounts import settle_amounts
 from parsing.spans import Span, SpanKind
 
 _CLAUSE_ENDS = frozenset({",", ".", ";", "!"})
+_NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.WORD})
 _MARKS = frozenset({".", ")"})
 
 
@@ -14,7 +15,8 @@ def tidy(spans: Sequence[Span]) -> list[Span]:
     """Take off list numbers and clauses of purpose, quieten relative ones, settle the amounts."""
     tidied: list[Span] = []
     for line in _lines(_without_list_numbers(spans)):
-        tidied.extend(settle_amounts(_without_so_that(_with_quiet_relatives(line))))
+        told = _without_what_is_missing(_without_so_that(_with_quiet_relatives(line)))
+        tidied.extend(settle_amounts(told))
     return tidied
 
 
@@ -68,6 +70,17 @@ def _without_so_that(line: Sequence[Span]) -> list[Span]:
             is_aside = False
         if not is_aside:
             kept.append(span)
+    return kept
+
+
+def _without_what_is_missing(line: Sequence[Span]) -> list[Span]:
+    """Leave out "without delivery": it names what was not paid for."""
+    kept: list[Span] = []
+    for span in line:
+        if kept and kept[-1].value == "without" and span.kind in _NAMED:
+            kept.pop()
+            continue
+        kept.append(span)
     return kept
 
 

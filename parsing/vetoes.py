@@ -173,6 +173,8 @@ def _clause_veto(clauses: Sequence[Piece]) -> Veto | None:
         for index, clause in enumerate(clauses)
         if not vetoed[index] and (has_money(clause) or _has_verb_or_purpose(clause))
     ]
+    if not any(map(has_money, clauses)) and any(map(_has_verb, done)):
+        return None
     if not any(map(has_money, done)) or not any(map(_has_verb_or_purpose, done)):
         return Veto.NOT_AN_ENTRY
     is_only_after = not any(vetoed[: happened_at[-1]])
@@ -186,6 +188,10 @@ def _has_verb_or_purpose(clause: Piece) -> bool:
     return any(span.kind in _HAPPENED for span in clause)
 
 
+def _has_verb(clause: Piece) -> bool:
+    return any(span.kind is SpanKind.VERB for span in clause)
+
+
 def _vetoed(clauses: Sequence[Piece]) -> list[bool]:
     """Say which clauses tell of nothing that happened.
 
@@ -194,7 +200,7 @@ def _vetoed(clauses: Sequence[Piece]) -> list[bool]:
     vetoed = [_is_vetoed(clause) for clause in clauses]
     for index, clause in enumerate(clauses):
         is_order = vetoed[index] and all(
-            span.value == "infinitive" for span in clause if span.kind in _VETOING
+            span.value in {"infinitive", "debt"} for span in clause if span.kind in _VETOING
         )
         is_done = any(
             not vetoed[later] and any(span.kind is SpanKind.VERB for span in clauses[later])
