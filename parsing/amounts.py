@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from ledger.errors import LedgerError
 from ledger.money import Money
+from parsing.line import COUNT_MAX, QUIET, Line, beside, is_bare_whole, nearest, texts_of
 from parsing.spans import Span, SpanKind
 
 AMOUNT_MAX = Decimal(100_000_000)
@@ -19,8 +20,6 @@ AMOUNT_MAX = Decimal(100_000_000)
 
 NUMBERS_MAX = 60
 """A line with more numbers than this is no talk about cash."""
-_COUNT_MAX = Decimal(100)
-"""A bare whole number up to here, directly before a thing, may count it."""
 _COUNTS = frozenset({SpanKind.QUANTITY, SpanKind.AMOUNT})
 _FORMULA = frozenset("/()÷-")
 _MANY = 5_000
@@ -34,8 +33,6 @@ _NAMING = frozenset({SpanKind.WORD, SpanKind.BRAND, SpanKind.GOODS, SpanKind.THI
 _ORDER_LENGTHS = frozenset({4, 5, 6})
 _REACH = 2
 _PAIR = 2
-_BORDERS = frozenset({",", ";", "+", "&", "."})
-_QUIET = frozenset({SpanKind.COMMON, SpanKind.PREPOSITION, SpanKind.CURRENCY})
 
 
 def to_money(span: Span, currency: str) -> Money | None:
@@ -51,7 +48,7 @@ def to_money(span: Span, currency: str) -> Money | None:
 
 def settle_amounts(spans: Sequence[Span]) -> list[Span]:
     """Leave as AMOUNT only what is one movement of money each."""
-    line = _Line(list(spans))
+    line = Line(list(spans))
     if len(line.amounts()) > NUMBERS_MAX:
         return line.spans
     for step in _STEPS:
@@ -60,50 +57,7 @@ def settle_amounts(spans: Sequence[Span]) -> list[Span]:
     return line.spans
 
 
-class _Line:
-    """The spans of a line while its numbers are being settled."""
-
-    def __init__(self, spans: list[Span]) -> None:
-        self.spans = spans
-
-    def amounts(self) -> list[int]:
-        """Say where the numbers stand that may be money."""
-        return [at for at, span in enumerate(self.spans) if span.kind is SpanKind.AMOUNT]
-
-    def at(self, index: int) -> Span | None:
-        """Give the span at a place, if there is one."""
-        return self.spans[index] if 0 <= index < len(self.spans) else None
-
-    def number(self, index: int) -> Decimal:
-        """Give the number of an amount."""
-        return self.spans[index].number or Decimal(0)
-
-    def drop(self, index: int, kind: SpanKind = SpanKind.QUANTITY) -> None:
-        """Take a number for something other than money."""
-        self.spans[index] = replace(self.spans[index], kind=kind)
-
-    def put(self, index: int, number: Decimal, *, is_sure: bool = True) -> None:
-        """Give an amount another number."""
-        span = self.spans[index]
-        self.spans[index] = replace(span, number=number, is_sure=span.is_sure and is_sure)
-
-    def doubt(self, index: int) -> None:
-        """Mark an amount as one that may be meant otherwise."""
-        self.spans[index] = replace(self.spans[index], is_sure=False)
-
-    def where(self, *kinds: SpanKind) -> list[int]:
-        """Say where spans of some kinds stand."""
-        return [at for at, span in enumerate(self.spans) if span.kind in kinds]
-
-
-def _is_bare_whole(span: Span | None) -> bool:
-    number = None if span is None else span.number
-    if span is None or number is None or span.value or span.sign:
-        return False
-    return number <= _COUNT_MAX and number % 1 == 0
-
-
-def _drop_models(line: _Line) -> None:
+def _drop_models(line: Line) -> None:
     """Take the number after a maker's name, or after "till", for a part of the name."""
     for at in line.amounts():
         before = line.at(at - 1)
@@ -118,12 +72,12 @@ def _drop_models(line: _Line) -> None:
             and (before_that := line.at(at - 2)) is not None
             and before_that.kind in {SpanKind.BRAND, SpanKind.GOODS}
         )
-        is_till = before.value in {"till", "desk_transfer"} and _is_bare_whole(span)
+        is_till = before.value in {"till", "desk_transfer"} and is_bare_whole(span)
         if is_name or is_latin_word or is_till:
             line.drop(at, SpanKind.MODEL)
 
 
-def _take_orders(line: _Line) -> None:
+def _take_orders(line: Line) -> None:
     """Read "по 8812" as an order where another figure is the money and nothing is counted."""
     for at in line.amounts():
         before, span = line.at(at - 1), line.spans[at]
@@ -131,13 +85,13 @@ def _take_orders(line: _Line) -> None:
         number = line.number(at)
         is_like_order = number % 1 == 0 and len(span.text) in _ORDER_LENGTHS
         is_counted = any(
-            other != at and _is_bare_whole(line.spans[other]) for other in line.amounts()
+            other != at and is_bare_whole(line.spans[other]) for other in line.amounts()
         ) or any(line.spans[other].number is not None for other in line.where(SpanKind.QUANTITY))
         if is_by and is_like_order and not is_counted and len(line.amounts()) >= _PAIR:
             line.spans[at] = replace(span, kind=SpanKind.ORDER, value=span.text)
 
 
-def _multiply(line: _Line) -> None:
+def _multiply(line: Line) -> None:
     """Make "2 boilers at 15000" and "3 × 200" one amount."""
     for at in line.amounts():
         if at >= len(line.spans) or line.spans[at].kind is not SpanKind.AMOUNT:
@@ -154,21 +108,21 @@ def _multiply(line: _Line) -> None:
             line.doubt(at)
 
 
-def _is_price_of_one(line: _Line, at: int) -> bool:
+def _is_price_of_one(line: Line, at: int) -> bool:
     before, after = line.at(at - 1), line.at(at + 1)
     has_by = before is not None and before.value == "by"
     is_at_price = before is not None and before.text in _TIMES
     return has_by or is_at_price or (after is not None and after.kind is SpanKind.EACH)
 
 
-def _count_for(line: _Line, at: int) -> int | None:
+def _count_for(line: Line, at: int) -> int | None:
     """Find the count that a price belongs to: before it, or after "×"."""
     before = line.at(at - 1)
     after = line.at(at + 1)
-    is_at = before is not None and before.value == "at_time" and line.number(at) > _COUNT_MAX / 5
+    is_at = before is not None and before.value == "at_time" and line.number(at) > COUNT_MAX / 5
     is_each = _is_price_of_one(line, at) or is_at
     if not is_each:
-        if after is not None and after.text in _TIMES and _is_bare_whole(line.at(at + 2)):
+        if after is not None and after.text in _TIMES and is_bare_whole(line.at(at + 2)):
             return at + 2
         return None
     proven = _proven_count(line, at)
@@ -179,13 +133,13 @@ def _count_for(line: _Line, at: int) -> int | None:
         if span.kind is SpanKind.QUANTITY and span.number is not None:
             return place
         if span.kind is SpanKind.AMOUNT:
-            return place if _is_bare_whole(span) or (before and before.text in _TIMES) else None
+            return place if is_bare_whole(span) or (before and before.text in _TIMES) else None
         if span.kind is SpanKind.NEWLINE or span.text in {";", "."}:
             break
     return None
 
 
-def _proven_count(line: _Line, at: int) -> int | None:
+def _proven_count(line: Line, at: int) -> int | None:
     """Find a count that, times the price, gives another figure of the line."""
     price = line.number(at)
     totals = {line.number(other) for other in line.amounts() if other != at}
@@ -196,20 +150,22 @@ def _proven_count(line: _Line, at: int) -> int | None:
     return None
 
 
-def _drop_repeated_total(line: _Line, at: int, product: Decimal) -> None:
+def _drop_repeated_total(line: Line, at: int, product: Decimal) -> None:
     for other in line.amounts():
         if other != at and line.number(other) == product:
             line.drop(other)
 
 
-def _keep_total(line: _Line) -> None:
+def _keep_total(line: Line) -> None:
     """Where a total is named, it is the amount and the others are its parts."""
     for total in line.where(SpanKind.TOTAL):
-        near = _beside(line, total)
+        near = beside(line, total)
         if near is None or len(line.amounts()) < _PAIR:
             continue
         rest = [at for at in line.amounts() if at != near]
-        is_part = all(line.number(at) <= line.number(near) for at in rest)
+        numbers = sorted((line.number(at) for at in rest), reverse=True)
+        is_rest = len(numbers) > 1 and numbers[0] - sum(numbers[1:]) == line.number(near)
+        is_part = is_rest or numbers[0] <= line.number(near)
         is_prepaid = any(span.value == "customer_prepayment" for span in line.spans)
         if is_prepaid and is_part:
             line.drop(near)
@@ -218,38 +174,26 @@ def _keep_total(line: _Line) -> None:
                 line.drop(at)
 
 
-def _beside(line: _Line, index: int) -> int | None:
-    """Give the amount next to a word, after it before ahead of it."""
-    for step in (1, -1):
-        for distance in range(1, _REACH + 2):
-            span = line.at(index + step * distance)
-            if span is None or span.text in _BORDERS or span.kind is SpanKind.NEWLINE:
-                break
-            if span.kind is SpanKind.AMOUNT:
-                return index + step * distance
-            if span.kind not in _QUIET and span.text not in {":", "-", "–", "—", "="}:
-                break
-    return None
-
-
-def _give_change(line: _Line) -> None:
+def _give_change(line: Line) -> None:
     """Take the change off what was handed over; a price that is named as well proves it."""
     amounts = line.amounts()
     words = line.where(SpanKind.CHANGE)
     is_given_back = any(line.spans[at].value == "give_back" for at in line.where(SpanKind.VERB))
-    if len(amounts) == 3 and (words or is_given_back or "back" in _texts(line)):  # noqa: PLR2004
+    if len(amounts) == 3 and (words or is_given_back or "back" in texts_of(line)):  # noqa: PLR2004
         first, second, third = (line.number(at) for at in amounts)
         if first == second + third:
             keep = (
-                amounts[2] if _beside(line, words[0] if words else 0) == amounts[1] else amounts[1]
+                amounts[2] if beside(line, words[0] if words else 0) == amounts[1] else amounts[1]
             )
             for at in amounts:
                 if at != keep:
                     line.drop(at)
             return
-    if not words or len(amounts) != _PAIR:
+    got_back = [at for at, span in enumerate(line.spans) if span.folded == "back"]
+    is_back = got_back and line.at(got_back[0] - 1) == line.spans[amounts[-1]]
+    if len(amounts) != _PAIR or not (words or is_back):
         return
-    change = _beside(line, words[0])
+    change = beside(line, words[0]) if words else amounts[1]
     if change is None:
         change = amounts[1]
     given = amounts[0] if change == amounts[1] else amounts[1]
@@ -261,14 +205,10 @@ def _give_change(line: _Line) -> None:
     line.put(given, stays)
 
 
-def _texts(line: _Line) -> set[str]:
-    return {span.folded for span in line.spans}
-
-
-def _take_discount(line: _Line) -> None:
+def _take_discount(line: Line) -> None:
     """Leave the discount itself out; what is left is the price after it if arithmetic says so."""
     for word in line.where(SpanKind.DISCOUNT):
-        near = _beside(line, word)
+        near = beside(line, word)
         amounts = line.amounts()
         if near is None or len(amounts) < _PAIR:
             continue
@@ -282,12 +222,12 @@ def _take_discount(line: _Line) -> None:
             line.doubt(others[-1])
 
 
-def _drop_denied(line: _Line) -> None:
+def _drop_denied(line: Line) -> None:
     """Leave out "not 300" and "instead of 7 800"."""
     for at in line.amounts():
         denial = at - 1
         before = line.at(denial)
-        if before is not None and before.kind in _QUIET:
+        if before is not None and before.kind in QUIET:
             denial, before = at - 2, line.at(at - 2)
         if before is None or before.kind is not SpanKind.NEGATION or len(line.amounts()) < _PAIR:
             continue
@@ -296,7 +236,7 @@ def _drop_denied(line: _Line) -> None:
         line.spans[denial] = replace(before, kind=SpanKind.COMMON, value=value)
 
 
-def _take_correction(line: _Line) -> None:
+def _take_correction(line: Line) -> None:
     """Of a figure that is put right on the spot, the last one counts."""
     amounts = line.amounts()
     for first, second in pairwise(amounts):
@@ -322,14 +262,14 @@ def _stands_alone(between: Sequence[Span], offset: int) -> bool:
     )
 
 
-def _keep_cash(line: _Line) -> None:
+def _keep_cash(line: Line) -> None:
     """Of what was paid partly by card, only the cash moved the till."""
     cards = line.where(SpanKind.CARD)
     amounts = line.amounts()
     if not cards or len(amounts) < _PAIR:
         return
-    cash_of = {_nearest(line, at) for at in line.where(SpanKind.CASH)}
-    by_card = {_nearest(line, at) for at in cards} - cash_of
+    cash_of = {nearest(line, at) for at in line.where(SpanKind.CASH)}
+    by_card = {nearest(line, at) for at in cards} - cash_of
     by_card.discard(None)
     if not by_card or len(by_card) == len(amounts):
         return
@@ -342,38 +282,20 @@ def _keep_cash(line: _Line) -> None:
         line.spans[at] = replace(line.spans[at], kind=SpanKind.COMMON)
 
 
-def _nearest(line: _Line, index: int) -> int | None:
-    """Give the amount that a word such as "cash" or "by card" belongs to.
-
-    A border between them weighs more than any distance; of two as near, the one before.
-    """
-
-    def distance(at: int) -> tuple[int, int, int]:
-        between = line.spans[min(at, index) + 1 : max(at, index)]
-        borders = sum(span.text in _BORDERS or span.kind is SpanKind.JOINER for span in between)
-        return (
-            borders + sum(span.kind is SpanKind.AMOUNT for span in between),
-            len(between),
-            at > index,
-        )
-
-    return min(line.amounts(), key=distance, default=None)
-
-
-def _drop_counts(line: _Line) -> None:
+def _drop_counts(line: Line) -> None:
     """Take a small number directly before a thing for a count of it."""
     for at in line.amounts():
         after = line.at(at + 1)
         if len(line.amounts()) < _PAIR and not _is_few_goods(line, at):
             continue
-        if not _is_bare_whole(line.spans[at]) and not _is_many_for_a_price(line, at):
+        if not is_bare_whole(line.spans[at]) and not _is_many_for_a_price(line, at):
             continue
         is_spoken = line.spans[at].text[0].isalpha() and line.number(at) <= _SPOKEN_FEW
         if is_spoken or (after is not None and after.kind in _COUNTED | {SpanKind.BRAND}):
             line.drop(at)
 
 
-def _is_many_for_a_price(line: _Line, at: int) -> bool:
+def _is_many_for_a_price(line: Line, at: int) -> bool:
     """Tell whether a larger whole number counts things that have their price: "500 … for 1250"."""
     number, span = line.number(at), line.spans[at]
     if span.value or span.sign or number % 1 or number > _MANY:
@@ -390,14 +312,14 @@ def _is_many_for_a_price(line: _Line, at: int) -> bool:
     )
 
 
-def _is_few_goods(line: _Line, at: int) -> bool:
+def _is_few_goods(line: Line, at: int) -> bool:
     """Tell whether a number that stands alone counts goods: "привезли 12 радиаторов"."""
     after = line.at(at + 1)
-    is_few = _is_bare_whole(line.spans[at]) and line.number(at) <= _FEW
+    is_few = is_bare_whole(line.spans[at]) and line.number(at) <= _FEW
     return is_few and after is not None and after.kind in {SpanKind.GOODS, SpanKind.BRAND}
 
 
-def _doubt_adjacent(line: _Line) -> None:
+def _doubt_adjacent(line: Line) -> None:
     """Of two figures with nothing between the first may be of a name: "iphone 15 75000".
 
     Or both are one, or one was typed twice ("1 99,00"): so it is asked.
@@ -417,20 +339,22 @@ def _doubt_adjacent(line: _Line) -> None:
         line.doubt(second)
 
 
-def _drop_house(line: _Line) -> None:
+def _drop_house(line: Line) -> None:
     """Take a small number after a name with a capital for a house: "Кольская 8"."""
     for at in line.amounts():
         before = line.at(at - 1)
         others = [other for other in line.amounts() if other != at]
         is_named = before is not None and before.kind is SpanKind.WORD and before.text[0].isupper()
-        is_far_less = all(line.number(at) * 20 <= line.number(other) for other in others)
-        if others and is_named and _is_bare_whole(line.spans[at]) and is_far_less:
+        is_at_place = (place := line.at(at - 2)) is not None and place.kind in QUIET
+        factor = 2 if is_at_place else 20
+        is_far_less = all(line.number(at) * factor <= line.number(other) for other in others)
+        if others and is_named and is_bare_whole(line.spans[at]) and is_far_less:
             line.drop(at, SpanKind.MODEL)
             for other in others:
                 line.doubt(other)
 
 
-def _add_up(line: _Line) -> None:
+def _add_up(line: Line) -> None:
     """Add figures with a plus between, to be confirmed: "250+80"."""
     for at in reversed(line.amounts()):
         plus, first = line.at(at - 1), line.at(at - 2)
@@ -441,7 +365,7 @@ def _add_up(line: _Line) -> None:
             del line.spans[at - 1 : at + 1]
 
 
-def _drop_same(line: _Line) -> None:
+def _drop_same(line: Line) -> None:
     """Take a figure that is told twice, in words and in digits, once: "500 (пʼятсот)"."""
     amounts = line.amounts()
     for first, second in pairwise(amounts):

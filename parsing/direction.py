@@ -1,12 +1,13 @@
 """Weigh which way cash went: every verb, sign and party says what it has to say."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ledger.cash import CashDirection
 from parsing.clues import Clues
-from parsing.parties import Part, Party
-from parsing.spans import Span, SpanKind
+from parsing.parties import Part
+from parsing.scene import OURS, Scene
+from parsing.spans import SpanKind
 
 IN, OUT = CashDirection.IN, CashDirection.OUT
 LEAD = 25
@@ -16,146 +17,6 @@ _ASIDE_PERCENT = 40
 """How much a verb counts in whose clause no amount stands, when another's has one."""
 SURE = 40
 """Evidence from here on is filed without asking, when nothing of weight speaks against it."""
-
-_TRADE = (SpanKind.GOODS, SpanKind.ORDER, SpanKind.BRAND)
-_MONEY_PLACES = frozenset({"bank", "safe", "till"})
-_OUTSIDERS = frozenset({"customer", "surname", "person"})
-_OURS = frozenset({"owner", "staff", "installer", "courier", "loader", "cleaner"})
-"""Who works for the shop: what they are said to have paid, they paid for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """An operation as the verbs see it: the clues, and who takes part."""
-
-    clues: Clues
-    parties: list[Party]
-    first: int = 0
-    end: int = 1_000_000
-    """The clause that is looked at: who takes part in it is asked there, all else anywhere."""
-
-    def clause_of(self, index: int) -> "Scene":
-        """Look at the clause of a verb only; a clause without a verb belongs to the next one."""
-        first, end = 0, len(self.clues.spans)
-        verbs = self.clues.by_kind.get(SpanKind.VERB, [])
-        for border in self.clues.by_kind.get(SpanKind.PUNCTUATION, []):
-            if self.clues.spans[border].text not in {",", ".", ";"}:
-                continue
-            if border < index and any(first <= verb < border for verb in verbs):
-                first = border
-            elif border > index and any(verb > border for verb in verbs):
-                end = min(end, border)
-        return Scene(self.clues, self._with_subject(first, end, index), first, end)
-
-    def _with_subject(self, first: int, end: int, index: int) -> list[Party]:
-        """Carry over who came and took, when the next clause says only that he gave: "…, paid"."""
-        here = [party for party in self.parties if first <= party.index < end]
-        is_giving = self.clues.spans[index].value in {"give", "pay"}
-        if here or not is_giving or self.clues.has(SpanKind.CHANGE):
-            return self.parties
-        earlier = [
-            party
-            for party in self.parties
-            if party.index < first and party.part is Part.SUBJECT and party.role in _OUTSIDERS
-        ]
-        moved = {
-            self.clues.spans[at].value for at in self.clues.by_kind[SpanKind.VERB] if at < first
-        }
-        if not earlier or not moved <= {"take", "buy", "bring", "receive"}:
-            return self.parties
-        return [*self.parties, replace(earlier[-1], index=first)]
-
-    @property
-    def has_amount(self) -> bool:
-        """Tell whether an amount stands in the clause."""
-        found = self.clues.by_kind.get(SpanKind.AMOUNT, ())
-        return any(self.first <= at < self.end for at in found)
-
-    def roles(self, part: Part) -> list[str]:
-        """Give the roles of those who take this part, places of money left out."""
-        return [
-            party.role
-            for party in self.parties
-            if party.part is part
-            and party.role not in _MONEY_PLACES
-            and self.first <= party.index < self.end
-        ]
-
-    def place(self, part: Part) -> str:
-        """Give the place of money that takes this part: bank, safe, till."""
-        for party in self.parties:
-            if party.part is part and party.role in _MONEY_PLACES:
-                return party.role
-        return ""
-
-    def named(self, *roles: str) -> bool:
-        """Tell whether somebody in one of these roles is named at all."""
-        return any(party.role in roles for party in self.parties)
-
-    def verbs(self, *values: str) -> bool:
-        """Tell whether one of these verbs is there."""
-        return self.clues.has(SpanKind.VERB, *values)
-
-    @property
-    def givers(self) -> set[str]:
-        """Who did it, as the subject of the verb."""
-        return set(self.roles(Part.SUBJECT))
-
-    @property
-    def getters(self) -> set[str]:
-        """Who got the money, "him" and "her" among them."""
-        clues = self.clues
-        is_pronoun = any(
-            clues.spans[at].value == "him" and not _is_thing(clues.neighbour(at, 1))
-            for at in clues.by_kind.get(SpanKind.PERSON, ())
-        )
-        return {*self.roles(Part.TARGET), *(["person"] if is_pronoun else [])}
-
-    @property
-    def sources(self) -> set[str]:
-        """From whom the money came."""
-        return set(self.roles(Part.SOURCE))
-
-    @property
-    def has_trade(self) -> bool:
-        """Tell whether the shop's goods or an order are named."""
-        return any(self.clues.has(kind) for kind in _TRADE)
-
-    @property
-    def has_expense(self) -> bool:
-        """Tell whether something that the shop spends on is named."""
-        return any(
-            span.value not in _EARNED
-            for span in self.clues.all(SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM)
-        )
-
-    @property
-    def is_to_us(self) -> bool:
-        """Tell whether "us" or "me" got it."""
-        return self.clues.has(SpanKind.PERSON, "to_us")
-
-    @property
-    def has_buyer(self) -> bool:
-        """Tell whether who gave the money is most likely a customer."""
-        if "customer" in self.givers | self.sources:
-            return True
-        has_name = "surname" in self.givers | self.sources
-        if not self.clues.has(SpanKind.VERB):
-            has_name = has_name or (self.has_trade and "surname" in self.roles(Part.NAMED))
-        return has_name and not self.named(*_OURS)
-
-
-def _is_thing(span: Span | None) -> bool:
-    """Tell whether a word is what "her" may stand before: "her water heater"."""
-    return span is not None and span.kind in {
-        SpanKind.GOODS,
-        SpanKind.PURPOSE,
-        SpanKind.THING,
-        SpanKind.WORD,
-    }
-
-
-_EARNED = frozenset({"sale_cash", "customer_prepayment", "other_income", "cash_surplus"})
 
 
 @dataclass(slots=True)
@@ -286,7 +147,7 @@ def _by_buyer(scene: Scene) -> bool:
     return scene.has_buyer
 
 
-_by_ours = _by(*_OURS)
+_by_ours = _by(*OURS)
 _has_order = _names(SpanKind.ORDER)
 _has_leftover = _names(SpanKind.LEFTOVER)
 
@@ -300,7 +161,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
             60,
         ),
         Rule(_both(_by("owner"), _not(_got_by_somebody), _not(_for_expense)), IN, 50),
-        Rule(_both(_by_somebody, _got_by_somebody, lambda scene: scene.named(*_OURS)), OUT, 40),
+        Rule(_both(_by_somebody, _got_by_somebody, lambda scene: scene.named(*OURS)), OUT, 40),
         Rule(_both(_by_somebody, _got_by_somebody), OUT, 30),
         Rule(_both(_by("surname"), _not(_for_expense)), IN, 40),
         Rule(_both(_by_somebody, _for_expense, _not(_with_trade)), OUT, 15),
@@ -321,6 +182,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_by_somebody, IN, 20),
         Rule(_either(_is_sale, _both(_has_order, _not(_for_expense))), IN, 60),
         Rule(_either(_for_expense, lambda scene: scene.named("supplier", "landlord")), OUT, 60),
+        Rule(_both(lambda scene: scene.verbs("bring"), _names(SpanKind.GOODS)), OUT, 50),
         Rule(_with_trade, IN, 20),
         Rule(_always, OUT, 30),
     ),

@@ -26,8 +26,6 @@ _MAY_BE_MISTYPED = frozenset(
         SpanKind.DATE_WORD,
         SpanKind.WEEKDAY,
         SpanKind.NUMBER_WORD,
-        SpanKind.MULTIPLIER,
-        SpanKind.CURRENCY,
         SpanKind.ORDER_WORD,
         SpanKind.CASH,
         SpanKind.UNIT,
@@ -281,7 +279,7 @@ class _Builder:
             elements[0].text
             for elements, meaning in self.seen.items()
             if (meaning.kind is SpanKind.NUMBER_WORD and len(elements[0].text) < _NAME_MIN)
-            or meaning.kind is SpanKind.MONTH
+            or meaning.kind in {SpanKind.MONTH, SpanKind.MULTIPLIER, SpanKind.CURRENCY}
         }
         # These are too near to other words: "семьи" is no "семи", Marta is no month.
         words = (word for word in (*self.words, *later) if word not in numbers)

@@ -7,25 +7,18 @@ from decimal import Decimal
 
 from parsing.dates import day_month_date, days_ago, looks_like_date, month_day_date, written_date
 from parsing.lexicon import Lexicon
+from parsing.no_money import GLUED_THOUSANDS, as_model, as_reference, as_time, is_any
 from parsing.number_words import take_spoken
 from parsing.numbers import NumberRun, decimal_of, take_phone, take_run
 from parsing.spans import Span, SpanKind
 from parsing.tokens import Token
 
-_HOUR_MAX = 24
 _SPOKEN_HOUR_MAX = 12
-_ORDER_LENGTH = 4
 _DAY_MAX = 31
-_ADDRESS_REACH = 3
 _YEARS = range(2000, 2100)
 _DAYS_IN_UNIT = {"day": 1, "week": 7}
-_GLUED_THOUSANDS = frozenset({"k", "к"})
 _GRANDS = frozenset({"штук", "штуки", "штуку"})
 _COUNTABLE = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.BRAND, SpanKind.WORD})
-_ORDER_FILLERS = frozenset({"№", "#", ":", ".", "n"})
-_MONEY_NEIGHBOURS = frozenset(
-    {SpanKind.CURRENCY, SpanKind.MULTIPLIER, SpanKind.ORDER_WORD, SpanKind.UNIT, SpanKind.ORDINAL}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +129,7 @@ class _Number:
         assert run is not None  # noqa: S101 - spoken numbers come in by add_spoken
         span = self._text.covering(SpanKind.NUMBER, self._index, self.end)
         following, count = self._text.at(self.end)
-        for read in (_as_reference, _as_time, _as_model):
+        for read in (as_reference, as_time, as_model):
             known = read(span, run, self._spans, following)
             if known is not None:
                 self._spans.append(known)
@@ -146,6 +139,9 @@ class _Number:
         if end is not None:
             return end
         self.value = decimal_of(run)
+        if self.value is None and not run.separators:
+            self._spans.append(replace(span, kind=SpanKind.MODEL))
+            return self.end
         self.is_sure = not _may_be_two(run, following)
         end = self._add_ago(span, following, count)
         return self._add_amount(following, count) if end is None else end
@@ -155,7 +151,7 @@ class _Number:
         following, count = self._text.at(self.end)
         span = self._text.covering(SpanKind.NUMBER, self._index, self.end)
         before = self._text.last()
-        is_money = _is_any(following, SpanKind.CURRENCY, SpanKind.MULTIPLIER)
+        is_money = is_any(following, SpanKind.CURRENCY, SpanKind.MULTIPLIER)
         is_at = before is not None and before.value in {"at_time", "until", "in"}
         if self.value is not None and is_at and self.value <= _SPOKEN_HOUR_MAX and not is_money:
             self._spans.append(replace(span, kind=SpanKind.TIME))
@@ -167,10 +163,10 @@ class _Number:
         self, span: Span, run: NumberRun, following: Span | None, count: int
     ) -> int | None:
         """Add a day if the number is one."""
-        is_money = _is_any(following, SpanKind.CURRENCY, SpanKind.MULTIPLIER)
+        is_money = is_any(following, SpanKind.CURRENCY, SpanKind.MULTIPLIER)
         if run.separators and looks_like_date(run) and not is_money:
             self._add_day(span, written_date(run, self._today))
-            return self.end + (count if _is_any(following, SpanKind.ORDINAL) else 0)
+            return self.end + (count if is_any(following, SpanKind.ORDINAL) else 0)
         is_day = not run.separators and len(run.groups[0]) <= 2 and not is_money  # noqa: PLR2004
         if not is_day or not 1 <= int(run.groups[0]) <= _DAY_MAX:
             return self._add_year(span, run)
@@ -193,9 +189,9 @@ class _Number:
             if self._ends_day_range(end):
                 self._spans.append(replace(span, kind=SpanKind.QUANTITY))
                 return end + 2
-            if not _is_any(following, SpanKind.ORDINAL):
+            if not is_any(following, SpanKind.ORDINAL):
                 return None
-        is_ordinal = _is_any(following, SpanKind.ORDINAL)
+        is_ordinal = is_any(following, SpanKind.ORDINAL)
         if is_ordinal:
             end += count
             following, count = self._text.at(end)
@@ -219,11 +215,11 @@ class _Number:
         if not is_day or int(self._tokens[index].text[:3]) > _DAY_MAX:
             return False
         following, _ = self._text.at(index + 1)
-        return _is_any(following, SpanKind.MONTH)
+        return is_any(following, SpanKind.MONTH)
 
     def _add_ago(self, span: Span, following: Span | None, count: int) -> int | None:
         """Read "3 days ago", "два тижні тому"; "days" alone is a quantity."""
-        if self.value is None or not _is_any(following, SpanKind.UNIT) or following is None:
+        if self.value is None or not is_any(following, SpanKind.UNIT) or following is None:
             return None
         days = _DAYS_IN_UNIT.get(following.value)
         if days is None or self.value % 1:
@@ -244,7 +240,7 @@ class _Number:
             self.value, self.is_sure = (self.value or Decimal(0)) * 1000, False
             self.end += count
             following, count = self._text.at(self.end)
-        if _is_any(following, SpanKind.UNIT):
+        if is_any(following, SpanKind.UNIT):
             quantity = self._text.covering(SpanKind.QUANTITY, self._index, self.end)
             self._spans.append(replace(quantity, number=self.value))
             return self.end + count
@@ -252,7 +248,7 @@ class _Number:
         currency = ""
         following, count = self._text.at(end)
         if following is not None and following.kind is SpanKind.CURRENCY:
-            currency, end = following.value, end + count
+            currency, end = following.value, self._add_minor(end + count)
         span = self._text.covering(SpanKind.AMOUNT, self._index, end)
         sign, currency = self._take_before(span, currency)
         is_number = self.value is not None and currency != "?" and not self.is_inverted
@@ -277,18 +273,30 @@ class _Number:
         is_countless = not any(span.kind in _COUNTABLE for span in self._spans)
         return is_last and is_countless and any(span.kind is SpanKind.VERB for span in self._spans)
 
+    def _add_minor(self, end: int) -> int:
+        """Take "20 коп" after the currency into the amount."""
+        tokens = self._tokens
+        is_pair = end < len(tokens) and tokens[end].is_digits and len(tokens[end].text) <= 2  # noqa: PLR2004
+        minor, count = self._text.at(end + 1) if is_pair else (None, 0)
+        is_whole = self.value is not None and self.value % 1 == 0
+        if minor is None or minor.value != "minor" or not is_whole or self.value is None:
+            return end
+        self.value += Decimal(tokens[end].text) / 100
+        return end + 1 + count
+
     def _multiply(self, following: Span | None) -> int:
         """Take "тис", "k", "сотен" after digits into the number."""
         if self._run is None or following is None:
             return self.end
         is_glued = following.start == self._tokens[self.end - 1].end
-        is_thousand = following.folded in _GLUED_THOUSANDS and (is_glued or self._ends_there())
+        is_thousand = following.folded in GLUED_THOUSANDS and (is_glued or self._ends_there())
         is_spoken = following.kind in {SpanKind.MULTIPLIER, SpanKind.NUMBER_WORD}
         if not (is_spoken or is_thousand) or self.value is None:
             return self.end
         groups = self._run.groups
         is_odd = len(groups) > 2 or (self._run.separators and len(groups[-1]) > 2)  # noqa: PLR2004
         if is_thousand or len(following.text) == 1:
+            self.is_sure = self.is_sure and following.folded != "т"
             self.value = None if is_odd else self.value * 1000
             return self.end + 1
         spoken = take_spoken(self._tokens, self.end, self._text.lexicon, first=self.value)
@@ -303,7 +311,7 @@ class _Number:
         if after >= len(self._tokens):
             return True
         following, _ = self._text.at(after)
-        return _is_any(
+        return is_any(
             following, SpanKind.PREPOSITION, SpanKind.CURRENCY, SpanKind.PUNCTUATION, SpanKind.CASH
         )
 
@@ -326,143 +334,8 @@ class _Number:
         return (spans.pop().text if is_apart else ""), currency
 
 
-def _is_any(span: Span | None, *kinds: SpanKind) -> bool:
-    return span is not None and span.kind in kinds
-
-
 def _may_be_two(run: NumberRun, following: Span | None) -> bool:
     """Tell whether "350 400" may be two numbers: three digits, a space, three that are no 000."""
     if run.separators != (" ",) or len(run.groups[0]) < 3:  # noqa: PLR2004 - 12 500 is one
         return False
-    return run.groups[1] != "000" and not _is_any(following, SpanKind.CURRENCY)
-
-
-def _as_reference(
-    span: Span, run: NumberRun, spans: Sequence[Span], following: Span | None
-) -> Span | None:
-    """Read a number after "order", "invoice", a street and the like."""
-    word = _reference_before(spans)
-    if word is None and _is_any(following, SpanKind.CURRENCY):
-        return None
-    if _is_house(spans, run):
-        return replace(span, kind=SpanKind.MODEL)
-    if word is None:
-        is_order = _is_by_customer(spans, run)
-        return replace(span, kind=SpanKind.ORDER, value=run.groups[0]) if is_order else None
-    if word.kind is SpanKind.DOCUMENT_WORD:
-        return replace(span, kind=SpanKind.MODEL)
-    return span if run.separators else replace(span, kind=SpanKind.ORDER, value=run.groups[0])
-
-
-def _reference_before(spans: Sequence[Span]) -> Span | None:
-    """Give the word that says what the number after it numbers, over signs such as "№"."""
-    at = len(spans) - 1
-    while at >= 0 and spans[at].text in _ORDER_FILLERS:
-        is_order = spans[at].kind is SpanKind.ORDER_WORD
-        if is_order and (at == 0 or not _is_reference(spans[at - 1])):
-            break
-        at -= 1
-    if at < 0 or not _is_reference(spans[at]):
-        return None
-    is_mark = spans[at].text in {"№", "#"}
-    if is_mark and _is_goods_before(spans, at):
-        return replace(spans[at], kind=SpanKind.DOCUMENT_WORD)
-    return spans[at]
-
-
-def _is_goods_before(spans: Sequence[Span], at: int) -> bool:
-    """Tell whether "№" belongs to a thing's name: "бензин №95"."""
-    return at > 0 and spans[at - 1].kind in {SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM}
-
-
-def _is_house(spans: Sequence[Span], run: NumberRun) -> bool:
-    near = spans[-_ADDRESS_REACH:]
-    is_short = len(run.groups[0]) <= 3 and " " not in run.separators  # noqa: PLR2004 - a house
-    return is_short and any(span.kind is SpanKind.ADDRESS for span in near)
-
-
-def _is_by_customer(spans: Sequence[Span], run: NumberRun) -> bool:
-    """Tell whether the number is an order that a customer came about: "клієнт по 2588"."""
-    if len(spans) < 2 or run.separators or len(run.groups[0]) != _ORDER_LENGTH:  # noqa: PLR2004
-        return False
-    who, by = spans[-2:]
-    return by.value == "by" and who.value == "customer"
-
-
-def _is_reference(span: Span) -> bool:
-    return span.kind in {SpanKind.ORDER_WORD, SpanKind.DOCUMENT_WORD}
-
-
-def _as_time(
-    span: Span, run: NumberRun, spans: Sequence[Span], following: Span | None
-) -> Span | None:
-    is_clock = ":" in run.separators
-    is_hour_word = following is not None and following.value == "hour"
-    if is_clock or (is_hour_word and _is_any(following, SpanKind.UNIT)):
-        return replace(span, kind=SpanKind.TIME)
-    before = spans[-1] if spans else None
-    is_after_at = before is not None and before.value in {"at_time", "to", "until", "in"}
-    if not is_after_at or _is_any(
-        following, SpanKind.CURRENCY, SpanKind.MULTIPLIER, SpanKind.MONTH, SpanKind.UNIT
-    ):
-        return None
-    is_hour = int(run.groups[0][:9]) <= _HOUR_MAX and len(run.groups) <= 2  # noqa: PLR2004 (h.mm)
-    is_short = len(run.groups[0]) <= 2 and not set(run.separators) - {"."}  # noqa: PLR2004 (hh)
-    return replace(span, kind=SpanKind.TIME) if is_hour and is_short else None
-
-
-def _as_model(
-    span: Span, run: NumberRun, spans: Sequence[Span], following: Span | None
-) -> Span | None:
-    """Read percents, and digits glued to letters or divided by a slash as part of a name."""
-    if following is not None and (following.text == "%" or following.value == "percent"):
-        return replace(span, kind=SpanKind.PERCENT)
-    before = spans[-1] if spans else None
-    is_after_letters = (
-        before is not None and before.end == span.start and before.text[-1].isalpha()
-    )
-    if is_after_letters and before is not None and before.kind in _MONEY_NEIGHBOURS:
-        return None
-    if _is_times(run, spans, following):
-        return None
-    is_name = (
-        is_after_letters
-        or ("/" in run.separators and _is_size(run, spans))
-        or _is_glued_name(span, spans, before)
-        or _is_before_letters(span, following)
-    )
-    return replace(span, kind=SpanKind.MODEL) if is_name else None
-
-
-_TIMES = frozenset({"x", "х"})
-_TIMES_MAX = 12
-
-
-def _is_times(run: NumberRun, spans: Sequence[Span], following: Span | None) -> bool:
-    """Tell whether "2х600" is a product; after goods "22х500" is a size."""
-    if any(span.kind in {SpanKind.GOODS, SpanKind.BRAND} for span in spans[-4:]):
-        return False
-    if following is not None and following.folded in _TIMES:
-        return int(run.groups[0][:9]) <= _TIMES_MAX and not run.separators
-    is_second = len(spans) > 1 and spans[-1].folded in _TIMES
-    return is_second and spans[-2].kind is SpanKind.AMOUNT
-
-
-def _is_size(run: NumberRun, spans: Sequence[Span]) -> bool:
-    """Tell whether digits with a slash are a size: "25/60", or "3/4" of a tap."""
-    is_of_goods = any(span.kind in {SpanKind.GOODS, SpanKind.BRAND} for span in spans[-2:])
-    return is_of_goods or (bool(spans) and not looks_like_date(run))
-
-
-def _is_before_letters(span: Span, following: Span | None) -> bool:
-    if following is None or following.start != span.end or not following.text[0].isalpha():
-        return False
-    return following.kind not in _MONEY_NEIGHBOURS and following.folded not in _GLUED_THOUSANDS
-
-
-def _is_glued_name(span: Span, spans: Sequence[Span], before: Span | None) -> bool:
-    """Tell whether a dash joins the digits to a name: "UPS-25"."""
-    if before is None or before.text != "-" or before.end != span.start or len(spans) < 2:  # noqa: PLR2004
-        return False
-    name = spans[-2]
-    return name.end == before.start and name.text[-1].isalpha()
+    return run.groups[1] != "000" and not is_any(following, SpanKind.CURRENCY)

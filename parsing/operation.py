@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 from ledger.cash import CashCategory
 from parsing.amounts import to_money
 from parsing.clues import Clues, gather_clues
-from parsing.direction import OUT, Scene
+from parsing.direction import OUT
 from parsing.lexicon import Lexicon
 from parsing.parties import counterparty_of, find_parties
 from parsing.purpose import Decision, decide
 from parsing.reading import CashDraft, Missing
+from parsing.scene import Scene
 from parsing.spans import Span, SpanKind
 
 MONEY_KINDS = (SpanKind.AMOUNT, SpanKind.RANGE, SpanKind.NUMBER)
 """What may be an amount."""
-_UNCERTAIN = (SpanKind.RANGE, SpanKind.VAGUE, SpanKind.NUMBER)
+_UNCERTAIN = (SpanKind.RANGE, SpanKind.NUMBER)
+_VAGUE_REACH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ def read_operation(
     decision = _with_likely_category(scene, decide(scene))
     orders = {span.value for span in clues.all(SpanKind.ORDER)}
     amounts = clues.all(SpanKind.AMOUNT)
-    is_certain = len(amounts) == 1 and not any(clues.has(kind) for kind in _UNCERTAIN)
+    is_certain = len(amounts) == 1 and not (
+        any(clues.has(kind) for kind in _UNCERTAIN) or _is_vague(clues)
+    )
     draft = CashDraft(
         amount=to_money(amounts[0], setting.currency) if is_certain else None,
         direction=decision.direction,
@@ -67,6 +71,16 @@ def read_operation(
     return Operation(
         replace(draft, doubts=tuple(each for each in doubts if each not in missing)), missing
     )
+
+
+def _is_vague(clues: Clues) -> bool:
+    """Tell whether the amount is called uncertain: by a phrase, or by a word right beside it."""
+    for at in clues.by_kind.get(SpanKind.VAGUE, ()):
+        near = (clues.neighbour(at, step) for step in (-1, *range(1, _VAGUE_REACH + 1)))
+        is_beside = any(span is not None and span.kind is SpanKind.AMOUNT for span in near)
+        if is_beside or " " in clues.spans[at].folded:
+            return True
+    return False
 
 
 def _has_stray_money(clues: Clues) -> bool:

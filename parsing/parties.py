@@ -63,6 +63,8 @@ def _role_of(clues: Clues, index: int, span: Span) -> str:
         return "surname" if is_formal else "person"
     if not is_name(clues, index, span):
         return ""
+    if (before := clues.neighbour(index, -1)) is not None and before.value == "legal":
+        return "firm"
     return "surname" if _is_surname(clues, index, span) else "person"
 
 
@@ -78,22 +80,32 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
     if span.kind is not SpanKind.WORD or len(span.text) < _SHORT_NAME:
         return False
     before = clues.neighbour(index, -1)
-    if before is not None and before.value == "title":
+    if before is not None and before.value in {"title", "legal"}:
         return True
-    if not span.text[0].isupper() or (len(span.text) > _ABBREVIATION and span.text.isupper()):
+    is_place = before is not None and before.folded in _AT_A_PLACE
+    is_shouted = len(span.text) > _ABBREVIATION and span.text.isupper()
+    if is_place or is_shouted or not span.text[0].isupper():
         return False
-    if clues.lexicon.has_ending(span.folded, "surname"):
+    is_surname = clues.lexicon.has_ending(span.folded, "surname")
+    return is_surname or not _begins_sentence(before, index) or _tells_of_him(clues, index, span)
+
+
+def _begins_sentence(before: Span | None, index: int) -> bool:
+    if before is None:
         return True
-    is_dash_first = before is not None and before.text in {"-", "–", "—"} and index == 1
-    begins = before is None or is_dash_first or before.text in {".", "!", "?", ":", "*", "_"}
-    if begins:
-        after = clues.neighbour(index, 1)
-        is_to_him = clues.lexicon.has_ending(span.folded, "dative_name")
-        telling = _AFTER_A_DATIVE if is_to_him else _AFTER_A_NAME
-        return after is not None and after.kind in telling
-    return True
+    is_dash_first = before.text in {"-", "–", "—"} and index == 1
+    return is_dash_first or before.text in {".", "!", "?", ":", "*", "_"}
 
 
+def _tells_of_him(clues: Clues, index: int, span: Span) -> bool:
+    """Tell whether what follows the first word of a sentence is told of a person."""
+    after = clues.neighbour(index, 1)
+    is_to_him = clues.lexicon.has_ending(span.folded, "dative_name")
+    telling = _AFTER_A_DATIVE if is_to_him else _AFTER_A_NAME
+    return after is not None and after.kind in telling
+
+
+_AT_A_PLACE = frozenset({"в", "at", "in", "on"})
 _AFTER_A_NAME = frozenset({SpanKind.AMOUNT, SpanKind.VERB, SpanKind.PHONE})
 _AFTER_A_DATIVE = _AFTER_A_NAME | {SpanKind.PREPOSITION, SpanKind.PURPOSE, SpanKind.THING}
 

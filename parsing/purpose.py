@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ledger.cash import CASH_RULES, CashCategory, CashDirection
-from parsing.direction import IN, OUT, Scene, Weights, weigh_sign, weigh_verbs
+from parsing.direction import IN, OUT, Weights, weigh_sign, weigh_verbs
 from parsing.parties import Part
+from parsing.scene import Scene
 from parsing.spans import Span, SpanKind
 
 _ROLE_CATEGORIES = {
@@ -80,7 +81,7 @@ def decide(scene: Scene) -> Decision:
     weigh_sign(scene.clues, weights)
     _weigh_places(scene, weights)
     _weigh_category(scene, named, weights)
-    is_exchange = scene.clues.has(SpanKind.EXCHANGE) and not scene.has_expense
+    is_exchange = _is_exchange(scene)
     direction = None if is_exchange and not scene.place(Part.SOURCE) else weights.leading
     is_fee = CashCategory.BANK_FEES in named and direction is IN
     is_sure = weights.is_sure and not is_exchange and not is_fee
@@ -90,6 +91,13 @@ def decide(scene: Scene) -> Decision:
         if direction not in allowed:
             category, is_category_sure = _OTHER_WAY.get((category, direction)), False
     return Decision(direction, category, is_sure and direction is not None, is_category_sure)
+
+
+def _is_exchange(scene: Scene) -> bool:
+    """Tell whether money was changed into other money; "changed" may also be of a lock."""
+    found = {span.value for span in scene.clues.all(SpanKind.EXCHANGE)}
+    has_currency = any(span.value for span in scene.clues.all(SpanKind.AMOUNT))
+    return bool(found - {"maybe"}) or (bool(found) and has_currency)
 
 
 def _named_categories(scene: Scene) -> dict[CashCategory, int]:
@@ -323,6 +331,8 @@ def _category_out(
 
 def _placed_out(scene: Scene, named: dict[CashCategory, int]) -> CashCategory | None:
     target = scene.place(Part.TARGET)
+    if CashCategory.BANK_FEES in named:
+        return CashCategory.BANK_FEES
     if CashCategory.BANK_DEPOSIT in named:
         return CashCategory.BANK_DEPOSIT
     has_purpose = any(named[each] > _ROLE_WEIGHT and each not in _PLACED for each in named)

@@ -92,7 +92,9 @@ class Respelling:
             known.text
             for each in (bones, *_shortened(bones))
             for known in self._near.get(each, ())
-            if not known.is_stem and _is_one_slip(known.bones, bones)
+            if not known.is_stem
+            and _is_one_slip(known.bones, bones)
+            and known.text.isascii() == word.isascii()
         }
         if found:
             return min(found, key=lambda text: (text[0] != word[0], text))
@@ -100,7 +102,8 @@ class Respelling:
             part = bones[:length]
             for each in (part, *_shortened(part)):
                 for known in self._near.get(each, ()):
-                    if known.is_stem and _is_one_slip(known.bones, part):
+                    is_same_script = known.text.isascii() == word.isascii()
+                    if known.is_stem and is_same_script and _is_one_slip(known.bones, part):
                         return known.text + _ending(word, len(bones) - length)
         return None
 

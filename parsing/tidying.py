@@ -8,6 +8,7 @@ from parsing.spans import Span, SpanKind
 
 _CLAUSE_ENDS = frozenset({",", ".", ";", "!"})
 _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.WORD})
+_BACK = frozenset({"back", "назад", "обратно"})
 _MARKS = frozenset({".", ")"})
 
 
@@ -15,7 +16,9 @@ def tidy(spans: Sequence[Span]) -> list[Span]:
     """Take off list numbers and clauses of purpose, quieten relative ones, settle the amounts."""
     tidied: list[Span] = []
     for line in _lines(_without_list_numbers(spans)):
-        told = _without_what_is_missing(_without_so_that(_with_quiet_relatives(line)))
+        told = _without_what_is_missing(
+            _without_so_that(_with_quiet_relatives(_with_whole_give_back(line)))
+        )
         tidied.extend(settle_amounts(told))
     return tidied
 
@@ -96,3 +99,18 @@ def _with_quiet_relatives(line: Sequence[Span]) -> list[Span]:
             span = replace(span, kind=SpanKind.COMMON)  # noqa: PLW2901
         quiet.append(span)
     return quiet
+
+
+def _with_whole_give_back(line: Sequence[Span]) -> list[Span]:
+    """Read "gave him his deposit back" as one verb."""
+    whole = list(line)
+    for at, span in enumerate(line):
+        if span.kind is not SpanKind.VERB or span.value != "give":
+            continue
+        for later in line[at + 1 :]:
+            if later.text in _CLAUSE_ENDS or later.kind is SpanKind.VERB or later.value == "to_us":
+                break
+            if later.folded in _BACK:
+                whole[at] = replace(span, value="give_back")
+                break
+    return whole

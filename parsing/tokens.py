@@ -7,7 +7,7 @@ from dataclasses import dataclass
 TEXT_MAX = 4096
 """The longest message that a chat delivers; what is beyond is not read."""
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ`´-][^\W\d_]+)*|\d+|\n|\S")
+_TOKEN = re.compile(r"https?://\S+|[^\W\d_]+(?:['’ʼ`´-][^\W\d_]+)*|\d+|\n|\S")
 """Every alternative begins with another class of character, so scanning is linear."""
 
 _INVISIBLE = dict.fromkeys(

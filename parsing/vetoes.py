@@ -10,7 +10,7 @@ from parsing.reading import Question, QuestionTopic
 from parsing.segments import Piece, split_clauses
 from parsing.spans import Span, SpanKind
 
-_EARLY = 3
+_EARLY = 4
 _REACH = 4
 """How many spans after a negation may be what it denies."""
 
@@ -50,7 +50,8 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     is_strong = bool(words) and opens == "strong"
     is_early = any(span.kind is SpanKind.QUESTION for span in words[:_EARLY])
     is_told = any(span.kind is SpanKind.VAGUE for span in words)
-    is_bare = not has_money(words) and bool(asked) and (is_early or not is_told)
+    is_bare = not has_money(words) and bool(asked) and is_early and not is_told
+    is_bare = is_bare or (opens == "ask" and not any(span.kind is SpanKind.VERB for span in words))
     is_topic_only = bool(words) and all(_is_topic(span) for span in words)
     if not (has_mark or is_strong or is_bare or (is_topic_only and asked)):
         return None

@@ -1,0 +1,155 @@
+"""See in a number what is no money: an order, a house, a time, a percentage, a model or a size."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsing.dates import looks_like_date
+from parsing.numbers import NumberRun
+from parsing.spans import Span, SpanKind
+
+GLUED_THOUSANDS = frozenset({"k", "к", "т"})
+"""Letters directly after a number that make it thousands."""
+_HOUR_MAX = 24
+_ORDER_LENGTH = 4
+_ADDRESS_REACH = 3
+_ORDER_FILLERS = frozenset({"№", "#", ":", ".", "n"})
+_MONEY_NEIGHBOURS = frozenset(
+    {SpanKind.CURRENCY, SpanKind.MULTIPLIER, SpanKind.ORDER_WORD, SpanKind.UNIT, SpanKind.ORDINAL}
+)
+
+
+def is_any(span: Span | None, *kinds: SpanKind) -> bool:
+    """Tell whether a span is of one of these kinds."""
+    return span is not None and span.kind in kinds
+
+
+def as_reference(
+    span: Span, run: NumberRun, spans: Sequence[Span], following: Span | None
+) -> Span | None:
+    """Read a number after "order", "invoice", a street and the like."""
+    word = _reference_before(spans)
+    if word is None and is_any(following, SpanKind.CURRENCY):
+        return None
+    if _is_house(spans, run):
+        return replace(span, kind=SpanKind.MODEL)
+    if word is None:
+        is_order = _is_by_customer(spans, run)
+        return replace(span, kind=SpanKind.ORDER, value=run.groups[0]) if is_order else None
+    if word.kind is SpanKind.DOCUMENT_WORD:
+        return replace(span, kind=SpanKind.MODEL)
+    return span if run.separators else replace(span, kind=SpanKind.ORDER, value=run.groups[0])
+
+
+def _reference_before(spans: Sequence[Span]) -> Span | None:
+    """Give the word that says what the number after it numbers, over signs such as "№"."""
+    at = len(spans) - 1
+    while at >= 0 and spans[at].text in _ORDER_FILLERS:
+        is_order = spans[at].kind is SpanKind.ORDER_WORD
+        if is_order and (at == 0 or not _is_reference(spans[at - 1])):
+            break
+        at -= 1
+    if at < 0 or not _is_reference(spans[at]):
+        return None
+    is_mark = spans[at].text in {"№", "#"}
+    if is_mark and _is_goods_before(spans, at):
+        return replace(spans[at], kind=SpanKind.DOCUMENT_WORD)
+    return spans[at]
+
+
+def _is_goods_before(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether "№" belongs to a thing's name: "бензин №95"."""
+    return at > 0 and spans[at - 1].kind in {SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM}
+
+
+def _is_house(spans: Sequence[Span], run: NumberRun) -> bool:
+    near = spans[-_ADDRESS_REACH:]
+    is_short = len(run.groups[0]) <= 3 and " " not in run.separators  # noqa: PLR2004 - a house
+    return is_short and any(span.kind is SpanKind.ADDRESS for span in near)
+
+
+def _is_by_customer(spans: Sequence[Span], run: NumberRun) -> bool:
+    """Tell whether the number is an order that a customer came about: "клієнт по 2588"."""
+    if len(spans) < 2 or run.separators or len(run.groups[0]) != _ORDER_LENGTH:  # noqa: PLR2004
+        return False
+    who, by = spans[-2:]
+    return by.value == "by" and who.value == "customer"
+
+
+def _is_reference(span: Span) -> bool:
+    return span.kind in {SpanKind.ORDER_WORD, SpanKind.DOCUMENT_WORD}
+
+
+def as_time(
+    span: Span, run: NumberRun, spans: Sequence[Span], following: Span | None
+) -> Span | None:
+    """Read a time of day: "14:30", "at 9", "о 17"."""
+    is_clock = ":" in run.separators
+    is_hour_word = following is not None and following.value == "hour"
+    if is_clock or (is_hour_word and is_any(following, SpanKind.UNIT)):
+        return replace(span, kind=SpanKind.TIME)
+    before = spans[-1] if spans else None
+    is_after_at = before is not None and before.value in {"at_time", "to", "until", "in"}
+    if not is_after_at or is_any(
+        following, SpanKind.CURRENCY, SpanKind.MULTIPLIER, SpanKind.MONTH, SpanKind.UNIT
+    ):
+        return None
+    is_hour = int(run.groups[0][:9]) <= _HOUR_MAX and len(run.groups) <= 2  # noqa: PLR2004 (h.mm)
+    is_short = len(run.groups[0]) <= 2 and not set(run.separators) - {"."}  # noqa: PLR2004 (hh)
+    return replace(span, kind=SpanKind.TIME) if is_hour and is_short else None
+
+
+def as_model(
+    span: Span, run: NumberRun, spans: Sequence[Span], following: Span | None
+) -> Span | None:
+    """Read percents, and digits glued to letters or divided by a slash as part of a name."""
+    if following is not None and (following.text == "%" or following.value == "percent"):
+        return replace(span, kind=SpanKind.PERCENT)
+    before = spans[-1] if spans else None
+    is_after_letters = (
+        before is not None and before.end == span.start and before.text[-1].isalpha()
+    )
+    if is_after_letters and before is not None and before.kind in _MONEY_NEIGHBOURS:
+        return None
+    if _is_times(run, spans, following):
+        return None
+    is_name = (
+        is_after_letters
+        or ("/" in run.separators and _is_size(run, spans))
+        or _is_glued_name(span, spans, before)
+        or _is_before_letters(span, following)
+    )
+    return replace(span, kind=SpanKind.MODEL) if is_name else None
+
+
+_TIMES = frozenset({"x", "х"})
+_TIMES_MAX = 12
+
+
+def _is_times(run: NumberRun, spans: Sequence[Span], following: Span | None) -> bool:
+    """Tell whether "2х600" is a product; after goods "22х500" is a size."""
+    if any(span.kind in {SpanKind.GOODS, SpanKind.BRAND} for span in spans[-4:]):
+        return False
+    if following is not None and following.folded in _TIMES:
+        return int(run.groups[0][:9]) <= _TIMES_MAX and not run.separators
+    is_second = len(spans) > 1 and spans[-1].folded in _TIMES
+    return is_second and spans[-2].kind is SpanKind.AMOUNT
+
+
+def _is_size(run: NumberRun, spans: Sequence[Span]) -> bool:
+    """Tell whether digits with a slash are a size: "25/60", or "3/4" of a tap."""
+    is_of_goods = any(span.kind in {SpanKind.GOODS, SpanKind.BRAND} for span in spans[-2:])
+    return is_of_goods or (bool(spans) and not looks_like_date(run))
+
+
+def _is_before_letters(span: Span, following: Span | None) -> bool:
+    if following is None or following.start != span.end or not following.text[0].isalpha():
+        return False
+    return following.kind not in _MONEY_NEIGHBOURS and following.folded not in GLUED_THOUSANDS
+
+
+def _is_glued_name(span: Span, spans: Sequence[Span], before: Span | None) -> bool:
+    """Tell whether a dash joins the digits to a name: "UPS-25"."""
+    if before is None or before.text != "-" or before.end != span.start or len(spans) < 2:  # noqa: PLR2004
+        return False
+    name = spans[-2]
+    return name.end == before.start and name.text[-1].isalpha()
