@@ -25,7 +25,7 @@ def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
 
 
 def _add_word(message: Text, index: int) -> int:
-    span, count = message.lexicon.span_at(message.tokens, index)
+    span, count = message.word_at(index)
     if span.kind in _SPOKEN:
         end = add_spoken_number(message, index)
         if end is not None:

@@ -24,10 +24,13 @@ class Weights:
     """How much speaks for each way."""
 
     ways: dict[CashDirection, int] = field(default_factory=lambda: {IN: 0, OUT: 0})
+    reasons: list[str] = field(default_factory=list)
 
-    def add(self, way: CashDirection, weight: int) -> None:
+    def add(self, way: CashDirection, weight: int, why: str) -> None:
         """Let something speak for a way."""
         self.ways[way] += weight
+        if weight:
+            self.reasons.append(f"{why}: {way} +{weight}")
 
     @property
     def leading(self) -> CashDirection | None:
@@ -66,9 +69,8 @@ def weigh_verbs(scene: Scene, weights: Weights) -> None:
         is_aside = has_amount and not clause.has_amount and verb not in _TRADING
         for rule in VERB_RULES.get(verb, ()):
             if rule.holds(clause):
-                weights.add(
-                    rule.way, rule.weight * _ASIDE_PERCENT // 100 if is_aside else rule.weight
-                )
+                weight = rule.weight * _ASIDE_PERCENT // 100 if is_aside else rule.weight
+                weights.add(rule.way, weight, f"the verb {verb!r}")
                 break
 
 
@@ -77,9 +79,9 @@ def weigh_sign(clues: Clues, weights: Weights) -> None:
     signs = {span.sign for span in clues.all(SpanKind.AMOUNT) if span.sign}
     signs |= {span.value for span in clues.all(SpanKind.SIGN_WORD)}
     if signs == {"-"}:
-        weights.add(OUT, 60)
+        weights.add(OUT, 60, "a minus")
     elif signs == {"+"}:
-        weights.add(IN, 60)
+        weights.add(IN, 60, "a plus")
 
 
 def _always(scene: Scene) -> bool:

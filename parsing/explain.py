@@ -3,21 +3,19 @@
 import datetime as dt
 from typing import assert_never
 
-from parsing.annotate import annotate
 from parsing.lexicon import Lexicon
-from parsing.read_message import read_message
+from parsing.read_message import read_closely
 from parsing.reading import CashDraft, NotAnEntry, Question, Reading, Unclear, Understood
 from parsing.spans import Span
-from parsing.tokens import clean_text
 
 
 def explain_message(
     text: str, *, now: dt.datetime, currency: str, lexicon: Lexicon
 ) -> tuple[str, ...]:
-    """List the spans that were found, then what was understood."""
-    spans = annotate(clean_text(text), today=now.date(), lexicon=lexicon)
-    reading = read_message(text, now=now, currency=currency, lexicon=lexicon)
-    return (*map(_span_line, spans), *_reading_lines(reading))
+    """List the spans that were found, what spoke for what, then what was understood."""
+    close = read_closely(text, now=now, currency=currency, lexicon=lexicon)
+    reasons = (f"  {reason}" for each in close.operations for reason in each.reasons)
+    return (*map(_span_line, close.spans), *reasons, *_reading_lines(close.reading))
 
 
 def _span_line(span: Span) -> str:
@@ -45,7 +43,7 @@ def _reading_lines(reading: Reading) -> tuple[str, ...]:
 
 
 def _draft_line(draft: CashDraft) -> str:
-    parts = {
+    parts: dict[str, object] = {
         "amount": draft.amount,
         "direction": draft.direction,
         "category": draft.category,
@@ -53,4 +51,6 @@ def _draft_line(draft: CashDraft) -> str:
         "counterparty": draft.counterparty,
         "order": draft.order_reference,
     }
+    if draft.doubts:
+        parts["to be confirmed"] = ", ".join(draft.doubts)
     return "  " + ", ".join(f"{name} {'?' if it is None else it}" for name, it in parts.items())

@@ -76,6 +76,13 @@ class Pattern:
     rest: tuple[Element, ...]
     meaning: Meaning
 
+    def may_go_on(self, second: str) -> bool:
+        """Tell whether the second word fits, before all of them are looked at."""
+        if not self.rest:
+            return True
+        element = self.rest[0]
+        return second.startswith(element.text) if element.is_stem else second == element.text
+
     def follows(self, tokens: Sequence[Token], index: int) -> bool:
         """Tell whether the words after the first one are there."""
         if index + len(self.rest) >= len(tokens):
@@ -136,11 +143,12 @@ class Lexicon:
         word = tokens[index].folded
         if self._is_family_name(tokens[index]):
             return None
+        second = tokens[index + 1].folded if index + 1 < len(tokens) else ""
         for patterns in self._candidates(word):
             for pattern in patterns:
                 if best is not None and len(pattern.rest) <= len(best.rest):
                     break
-                if pattern.follows(tokens, index):
+                if pattern.may_go_on(second) and pattern.follows(tokens, index):
                     best = pattern
                     break
         return None if best is None else (best.meaning, len(best.rest) + 1)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from parsing.dates import day_month_date, days_ago, looks_like_date, month_day_date, written_date
@@ -29,12 +29,20 @@ class Text:
     spans: list[Span]
     lexicon: Lexicon
     today: dt.date
+    looked_up: dict[int, tuple[Span, int]] = field(default_factory=dict)
 
     def at(self, index: int) -> tuple[Span | None, int]:
         """Give the word at a token and how many tokens it covers; none for digits and the end."""
         if index >= len(self.tokens) or self.tokens[index].is_digits:
             return None, 0
-        return self.lexicon.span_at(self.tokens, index)
+        return self.word_at(index)
+
+    def word_at(self, index: int) -> tuple[Span, int]:
+        """Give the word or phrase at a token that is no number; looked up once."""
+        known = self.looked_up.get(index)
+        if known is None:
+            known = self.looked_up[index] = self.lexicon.span_at(self.tokens, index)
+        return known
 
     def last(self) -> Span | None:
         """Give the span before."""
@@ -57,7 +65,7 @@ def add_number(text: Text, index: int) -> int:
 
 def add_spoken_number(text: Text, index: int) -> int | None:
     """Add the number or day that begins with a word; none if the word is no number here."""
-    span, count = text.lexicon.span_at(text.tokens, index)
+    span, count = text.word_at(index)
     if span.kind is SpanKind.DAY_WORD:
         return _add_day_word(text, index, int(span.value), index + count)
     before = text.last()

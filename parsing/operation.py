@@ -36,6 +36,8 @@ class Operation:
 
     draft: CashDraft
     missing: tuple[Missing, ...]
+    reasons: tuple[str, ...] = ()
+    """Why this direction and category."""
 
 
 def read_operation(
@@ -69,7 +71,9 @@ def read_operation(
         doubts.append(Missing.CATEGORY)
     missing = _missing(draft)
     return Operation(
-        replace(draft, doubts=tuple(each for each in doubts if each not in missing)), missing
+        replace(draft, doubts=tuple(each for each in doubts if each not in missing)),
+        missing,
+        decision.reasons,
     )
 
 

@@ -71,6 +71,8 @@ class Decision:
     category: CashCategory | None
     is_direction_sure: bool
     is_category_sure: bool
+    reasons: tuple[str, ...] = ()
+    """What spoke for which way, and which categories were named, with their weights."""
 
 
 def decide(scene: Scene) -> Decision:
@@ -90,7 +92,14 @@ def decide(scene: Scene) -> Decision:
         allowed = CASH_RULES[category].directions
         if direction not in allowed:
             category, is_category_sure = _OTHER_WAY.get((category, direction)), False
-    return Decision(direction, category, is_sure and direction is not None, is_category_sure)
+    told = (f"{name} is named: {weight}" for name, weight in named.items())
+    return Decision(
+        direction,
+        category,
+        is_sure and direction is not None,
+        is_category_sure,
+        (*weights.reasons, *told),
+    )
 
 
 def _is_exchange(scene: Scene) -> bool:
@@ -150,12 +159,12 @@ def _weigh_places(scene: Scene, weights: Weights) -> None:
     source, target = scene.place(Part.SOURCE), scene.place(Part.TARGET)
     if {source, target} <= {"bank", "safe"} and source and target:
         # From one other place to another: this till took no part.
-        weights.add(IN, 40)
-        weights.add(OUT, 40)
+        weights.add(IN, 40, "past the till")
+        weights.add(OUT, 40, "past the till")
     elif target in {"bank", "safe"}:
-        weights.add(OUT, 40)
+        weights.add(OUT, 40, "where it went")
     elif source in {"bank", "safe"}:
-        weights.add(IN, 50)
+        weights.add(IN, 50, "where it came from")
 
 
 def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weights) -> None:
@@ -168,12 +177,12 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
         return
     if not has_verb and scene.has_buyer and (best is None or best in _CUSTOMER_SERVICES):
         is_plain = best is None or scene.clues.has(SpanKind.CASH) or scene.has_trade
-        weights.add(IN, 50 if is_plain else 30)
+        weights.add(IN, 50 if is_plain else 30, "a customer")
     elif not has_verb and scene.sources:
         if best is CashCategory.SALARY_ADVANCE or best is None:
-            weights.add(IN, 40)
+            weights.add(IN, 40, "from somebody")
         else:
-            weights.add(OUT, 30)
+            weights.add(OUT, 30, f"the category {best}")
     elif best is not None and best not in _PLACED:
         is_from_somebody = scene.verbs("take", "receive") and bool(scene.sources)
         is_customers = best in _SOLD_AS_WELL and (
@@ -181,7 +190,8 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
         )
         is_open = best is CashCategory.SALARY_ADVANCE and not scene.parties and not has_verb
         is_brought = scene.verbs("bring", "give_back", "carry") and bool(scene.givers)
-        weights.add(OUT, 0 if is_customers or is_brought else 20 if is_open else strength)
+        weight = 0 if is_customers or is_brought else 20 if is_open else strength
+        weights.add(OUT, weight, f"the category {best}")
     elif not has_verb:
         _weigh_bare(scene, weights)
 
@@ -190,22 +200,22 @@ def _weigh_one_way(scene: Scene, best: CashCategory | None, weights: Weights) ->
     """Let a category that goes one way only speak; a deposit given back goes the other."""
     if best is CashCategory.CUSTOMER_PREPAYMENT:
         way, weight = (OUT, 20) if scene.verbs("give_back") else (IN, 50)
-        weights.add(way, weight)
+        weights.add(way, weight, f"the category {best}")
     elif best in _IN_ONLY:
-        weights.add(IN, 60)
+        weights.add(IN, 60, f"the category {best}")
     else:
-        weights.add(OUT, 50)
+        weights.add(OUT, 50, f"the category {best}")
 
 
 def _weigh_bare(scene: Scene, weights: Weights) -> None:
     """Without a verb or purpose, an order or a customer is a sale; a name to whom is a payout."""
     if scene.getters and not scene.clues.has(SpanKind.ORDER):
-        weights.add(OUT, 30)
+        weights.add(OUT, 30, "to somebody")
     elif scene.clues.has(SpanKind.ORDER) or scene.named("customer"):
-        weights.add(IN, 50)
+        weights.add(IN, 50, "an order or a customer")
     elif scene.has_trade:
         is_told_as_sale = scene.clues.has(SpanKind.CASH) or scene.clues.has(SpanKind.DISCOUNT)
-        weights.add(IN, 40 if is_told_as_sale else 20)
+        weights.add(IN, 40 if is_told_as_sale else 20, "goods")
 
 
 def _category(

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ledger.cash import CashCategory
 from parsing.annotate import annotate
@@ -35,28 +35,51 @@ def read_message(text: str, *, now: dt.datetime, currency: str, lexicon: Lexicon
         currency: what is meant when no currency is written.
         lexicon: the words of all languages.
     """
+    return read_closely(text, now=now, currency=currency, lexicon=lexicon).reading
+
+
+@dataclass(frozen=True, slots=True)
+class CloseReading:
+    """A reading with all that led to it."""
+
+    reading: Reading
+    spans: tuple[Span, ...] = ()
+    operations: tuple[Operation, ...] = ()
+
+
+def read_closely(text: str, *, now: dt.datetime, currency: str, lexicon: Lexicon) -> CloseReading:
+    """Read a message as read_message does, and keep the way there."""
     cleaned = clean_text(text)
     if cleaned.lstrip().startswith("/"):
-        return NotAnEntry()
+        return CloseReading(NotAnEntry())
     setting = Setting(now.date(), currency, lexicon)
     spans = tidy(annotate(cleaned, today=setting.today, lexicon=lexicon))
     question = find_question(spans, has_mark="?" in cleaned, today=setting.today)
-    veto = find_veto(spans)
-    if question is not None:
-        return question
-    if veto is Veto.NOT_AN_ENTRY:
-        return NotAnEntry()
-    if veto is not None:
-        return Unclear((), (Missing.CONTEXT if veto is Veto.CONTEXT else Missing.AMOUNT,))
-    return _read_entry(without_vetoed(spans), setting)
+    settled = question or _vetoed(find_veto(spans))
+    if settled is not None:
+        return CloseReading(settled, tuple(spans))
+    told = without_vetoed(spans)
+    if not has_money(told):
+        return CloseReading(_read_without_amount(told, setting), tuple(spans))
+    if not _is_about_money(told) or _is_code(told):
+        return CloseReading(NotAnEntry(), tuple(spans))
+    operations = tuple(_read_operations(told, setting))
+    return CloseReading(_reading_of(operations), tuple(spans), operations)
 
 
-def _read_entry(spans: list[Span], setting: Setting) -> Reading:
-    if not has_money(spans):
-        return _read_without_amount(spans, setting)
-    if not _is_about_money(spans) or _is_code(spans):
-        return NotAnEntry()
-    operations = _read_operations(spans, setting)
+def _vetoed(veto: Veto | None) -> Reading | None:
+    match veto:
+        case None:
+            return None
+        case Veto.NOT_AN_ENTRY:
+            return NotAnEntry()
+        case Veto.CONTEXT:
+            return Unclear((), (Missing.CONTEXT,))
+        case Veto.MIXED:
+            return Unclear((), (Missing.AMOUNT,))
+
+
+def _reading_of(operations: Sequence[Operation]) -> Reading:
     drafts = tuple(operation.draft for operation in operations)
     lacking = {missing for operation in operations for missing in operation.missing}
     if lacking:
