@@ -130,6 +130,8 @@ def _draft_line(draft: "CashDraft", today: dt.date) -> str:
         parts.append(f"with {draft.counterparty}")
     if draft.order_reference:
         parts.append(f"order {draft.order_reference}")
+    if draft.doubts:
+        parts.append(f"to be confirmed: {' and '.join(draft.doubts)}")
     return ", ".join(parts)
 
 

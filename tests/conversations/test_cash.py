@@ -70,6 +70,74 @@ async def test_a_missing_amount_is_typed(floor: Floor) -> None:
     assert await till(floor) == Money(-125_050, "UAH")
 
 
+DOUBTED = {
+    "en": ("courier 250+80", "Did I get it right?", "Yes, record it", "−₴330"),
+    "uk": (
+        "кур'єру п'ятнадцять сімсот",
+        "Я правильно зрозуміла?",
+        "Так, записати",
+        "−15\u00a0700\u00a0₴",
+    ),
+    "ru": ("350 400 курьеру", "Я правильно поняла?", "Да, записать", "−350\u00a0400\u00a0₴"),
+}
+
+
+@pytest.mark.parametrize("language", DOUBTED)
+async def test_a_doubt_is_read_back_and_confirmed_by_a_tap(
+    database_url: str, language: str
+) -> None:
+    said, asked, right, amount = DOUBTED[language]
+    async with shop_floor(database_url, language=language) as floor:
+        chat = await floor.side("cashier", language)
+        await chat.types(said)
+        question = await chat.hears()
+        assert asked in question.text
+        assert amount in question.text
+        assert await till(floor) == Money(0, "UAH")
+        await chat.presses(question, right)
+        assert amount in (await chat.hears()).text
+        assert await till(floor) != Money(0, "UAH")
+
+
+async def test_a_doubtful_amount_is_put_right_by_typing_it(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("courier two fifty")
+    assert "250" in (await chat.hears()).text
+    await chat.types("2500")
+    assert "₴2,500" in (await chat.hears()).text
+    assert await till(floor) == Money(-250_000, "UAH")
+
+
+async def test_a_doubtful_purpose_is_put_right_by_taps(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("courier two fifty")
+    question = await chat.hears()
+    await chat.presses(question, "Something else")
+    question = await chat.sees_edit(question)
+    await chat.presses(question, "Fuel")
+    assert "Fuel" in (await chat.hears()).text
+    assert await till(floor) == Money(-25_000, "UAH")
+
+
+SPOKEN = {
+    "en": ("gave Petro three hundred and fifty for delivery yesterday", -35_000),
+    "uk": ("віддала Петру триста п'ятдесят за доставку вчора", -35_000),
+    "ru": ("vchera otdala kureru poltory tysyachi", -150_000),
+}
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+async def test_dictated_and_transliterated_words_are_filed(
+    database_url: str, language: str
+) -> None:
+    said, minor = SPOKEN[language]
+    async with shop_floor(database_url, language=language) as floor:
+        chat = await floor.side("cashier", language)
+        await chat.types(said)
+        await chat.hears()
+        assert await till(floor) == Money(minor, "UAH")
+
+
 async def test_a_question_that_is_no_cash_is_dropped(floor: Floor) -> None:
     chat = await floor.side("cashier")
     await chat.types("500")
