@@ -42,9 +42,14 @@ class Setting:
 
 
 def recorded_card(
-    books: Books, setting: Setting, recorded: CashRecorded, *, is_amended: bool = False
+    books: Books,
+    setting: Setting,
+    recorded: CashRecorded,
+    *,
+    is_amended: bool = False,
+    edits: int | None = None,
 ) -> OutgoingMessage:
-    """Show what was filed, with a button to take it back."""
+    """Show what was filed, with a button to take it back; in place of the question about it."""
     words = setting.words
     lines = [words("cash-amended")] if is_amended else []
     for posted in recorded.posted:
@@ -65,7 +70,7 @@ def recorded_card(
         )
         for posted in recorded.posted
     )
-    return setting.message("\n".join(lines), buttons)
+    return setting.message("\n".join(lines), buttons, edits=edits)
 
 
 def undone_card(

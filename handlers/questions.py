@@ -81,7 +81,7 @@ def _read_back(setting: Setting, draft: Draft, *, edits: int | None) -> Outgoing
         ),
         (_button(draft, words.plain("button-not-cash"), "drop", "-"),),
     )
-    text = words("ask-right", entry=" · ".join(parts))
+    text = "\n".join([words("ask-right"), " · ".join(parts), words("ask-right-hint")])
     return setting.message(text, rows, edits=edits, reply_to=draft.message_id)
 
 

@@ -49,7 +49,7 @@ def reply_to(
     """Say an outcome; what settles the message it is about takes that message's place."""
     match outcome:
         case CashRecorded():
-            return recorded_card(books, setting, outcome)
+            return recorded_card(books, setting, outcome, edits=edits)
         case CashAmended(recorded=recorded):
             return recorded_card(books, setting, recorded, is_amended=True)
         case CashAsked(draft):

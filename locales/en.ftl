@@ -25,10 +25,8 @@ ask-category = { $amount ->
    *[other] { $amount }: what was it for?
   }
 ask-date = Which day was it? Tap or type, for example 05.11.
-ask-right =
-    Did I get it right?
-    { $entry }
-    If the amount is wrong, type the right one.
+ask-right = Did I get it right?
+ask-right-hint = If the amount is wrong, type the right one.
 button-right = Yes, record it
 button-other-category = Something else
 ask-context = I can't tell which entry you mean. Type the whole entry again, please.
