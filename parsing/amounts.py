@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from ledger.errors import LedgerError
 from ledger.money import Money
-from parsing.line import COUNT_MAX, QUIET, Line, beside, is_bare_whole, nearest, texts_of
+from parsing.card_parts import keep_cash
+from parsing.line import COUNT_MAX, QUIET, Line, beside, is_bare_whole, texts_of
 from parsing.spans import Span, SpanKind
 
 AMOUNT_MAX = Decimal(100_000_000)
@@ -23,6 +24,7 @@ NUMBERS_MAX = 60
 _COUNTS = frozenset({SpanKind.QUANTITY, SpanKind.AMOUNT})
 _FORMULA = frozenset("/()÷-")
 _MANY = 5_000
+_COUNTLESS = frozenset({"cash_surplus", "cash_shortage", "salary", "salary_advance"})
 _FEW = 20
 _SPOKEN_FEW = 12
 _TIMES = frozenset({"×", "x", "*", "х", "@"})
@@ -83,7 +85,9 @@ def _take_orders(line: Line) -> None:
         before, span = line.at(at - 1), line.spans[at]
         is_by = before is not None and before.value == "by" and not span.value and not span.sign
         number = line.number(at)
-        is_like_order = number % 1 == 0 and len(span.text) in _ORDER_LENGTHS
+        is_like_order = (
+            number % 1 == 0 and span.text.isdecimal() and len(span.text) in _ORDER_LENGTHS
+        )
         is_counted = any(
             other != at and is_bare_whole(line.spans[other]) for other in line.amounts()
         ) or any(line.spans[other].number is not None for other in line.where(SpanKind.QUANTITY))
@@ -180,13 +184,13 @@ def _give_change(line: Line) -> None:
     words = line.where(SpanKind.CHANGE)
     is_given_back = any(line.spans[at].value == "give_back" for at in line.where(SpanKind.VERB))
     if len(amounts) == 3 and (words or is_given_back or "back" in texts_of(line)):  # noqa: PLR2004
-        first, second, third = (line.number(at) for at in amounts)
-        if first == second + third:
-            keep = (
-                amounts[2] if beside(line, words[0] if words else 0) == amounts[1] else amounts[1]
-            )
+        note = max(amounts, key=line.number)
+        others = [at for at in amounts if at != note]
+        if line.number(note) == sum(map(line.number, others)):
+            change = beside(line, words[0]) if words else None
+            price = others[0] if change != others[0] else others[1]
             for at in amounts:
-                if at != keep:
+                if at != price:
                     line.drop(at)
             return
     got_back = [at for at, span in enumerate(line.spans) if span.folded == "back"]
@@ -262,26 +266,6 @@ def _stands_alone(between: Sequence[Span], offset: int) -> bool:
     )
 
 
-def _keep_cash(line: Line) -> None:
-    """Of what was paid partly by card, only the cash moved the till."""
-    cards = line.where(SpanKind.CARD)
-    amounts = line.amounts()
-    if not cards or len(amounts) < _PAIR:
-        return
-    cash_of = {nearest(line, at) for at in line.where(SpanKind.CASH)}
-    by_card = {nearest(line, at) for at in cards} - cash_of
-    by_card.discard(None)
-    if not by_card or len(by_card) == len(amounts):
-        return
-    for at in by_card:
-        if at is not None:
-            line.drop(at)
-    for at in cards:
-        line.spans[at] = replace(line.spans[at], kind=SpanKind.COMMON)
-    for at in line.where(SpanKind.LEFTOVER):
-        line.spans[at] = replace(line.spans[at], kind=SpanKind.COMMON)
-
-
 def _drop_counts(line: Line) -> None:
     """Take a small number directly before a thing for a count of it."""
     for at in line.amounts():
@@ -291,7 +275,8 @@ def _drop_counts(line: Line) -> None:
         if not is_bare_whole(line.spans[at]) and not _is_many_for_a_price(line, at):
             continue
         is_spoken = line.spans[at].text[0].isalpha() and line.number(at) <= _SPOKEN_FEW
-        if is_spoken or (after is not None and after.kind in _COUNTED | {SpanKind.BRAND}):
+        is_counted = after is not None and after.kind in _COUNTED | {SpanKind.BRAND}
+        if is_spoken or (is_counted and after is not None and after.value not in _COUNTLESS):
             line.drop(at)
 
 
@@ -344,7 +329,8 @@ def _drop_house(line: Line) -> None:
     for at in line.amounts():
         before = line.at(at - 1)
         others = [other for other in line.amounts() if other != at]
-        is_named = before is not None and before.kind is SpanKind.WORD and before.text[0].isupper()
+        is_name_like = before is not None and before.kind in {SpanKind.WORD, SpanKind.PLACE}
+        is_named = is_name_like and before is not None and before.text[0].isupper()
         is_at_place = (place := line.at(at - 2)) is not None and place.kind in QUIET
         factor = 2 if is_at_place else 20
         is_far_less = all(line.number(at) * factor <= line.number(other) for other in others)
@@ -387,7 +373,7 @@ _STEPS = (
     _keep_total,
     _give_change,
     _take_discount,
-    _keep_cash,
+    keep_cash,
     _add_up,
 )
 _EVEN_ALONE = frozenset({_multiply, _drop_counts})

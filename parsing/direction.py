@@ -153,6 +153,8 @@ _by_ours = _by(*OURS)
 _has_order = _names(SpanKind.ORDER)
 _has_leftover = _names(SpanKind.LEFTOVER)
 
+_at_a_discount = _either(_names(SpanKind.DISCOUNT), _names(SpanKind.COMMON, "instead"))
+
 VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "give": (
         Rule(_either(_to_us, _from_place), IN, 60),
@@ -192,7 +194,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(
             _both(lambda scene: scene.place(Part.NAMED) in {"bank", "safe"}, _not(_by_buyer)),
             IN,
-            20,
+            50,
         ),
         Rule(_either(lambda scene: bool(scene.sources), _by_buyer), IN, 60),
         Rule(_both(_by_ours, _for_expense), OUT, 50),
@@ -203,6 +205,8 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_always, IN, 60),
     ),
     "take": (
+        Rule(_names(SpanKind.PURPOSE, "bank_fees"), OUT, 60),
+        Rule(_both(_at_a_discount, _not(_by_ours)), IN, 50),
         Rule(
             _both(lambda scene: scene.place(Part.SUBJECT) == "bank", _not(_for_expense)), OUT, 60
         ),
@@ -246,6 +250,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "bring": (
         Rule(_either(_by("customer", "owner", "surname"), _by_buyer, _has_leftover), IN, 50),
         Rule(_both(_by("courier"), _names(SpanKind.CASH)), IN, 40),
+        Rule(_both(_names(SpanKind.PREPOSITION, "for_price"), _names(SpanKind.GOODS)), IN, 50),
         Rule(_either(_names(SpanKind.GOODS), _by("supplier")), OUT, 20),
         Rule(_by_somebody, IN, 30),
     ),

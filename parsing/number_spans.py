@@ -50,8 +50,11 @@ class Text:
 
     def covering(self, kind: SpanKind, index: int, end: int) -> Span:
         """Make a span of the tokens from one up to another."""
-        first, last = self.tokens[index], self.tokens[end - 1]
-        return Span(kind, first.start, last.end, first.text, first.folded)
+        parts = self.tokens[index:end]
+        text, folded = (
+            " ".join(each) for each in zip(*((it.text, it.folded) for it in parts), strict=False)
+        )
+        return Span(kind, parts[0].start, parts[-1].end, text, folded)
 
 
 def add_number(text: Text, index: int) -> int:

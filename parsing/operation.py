@@ -18,7 +18,7 @@ from parsing.spans import Span, SpanKind
 MONEY_KINDS = (SpanKind.AMOUNT, SpanKind.RANGE, SpanKind.NUMBER)
 """What may be an amount."""
 _UNCERTAIN = (SpanKind.RANGE, SpanKind.NUMBER)
-_VAGUE_REACH = 2
+_VAGUE_REACH = 1
 
 
 @dataclass(frozen=True, slots=True)

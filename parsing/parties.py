@@ -60,7 +60,8 @@ def _role_of(clues: Clues, index: int, span: Span) -> str:
         return "firm"
     if span.kind is SpanKind.NAME:
         is_formal = (before := clues.neighbour(index, -1)) is not None and before.value == "title"
-        return "surname" if is_formal else "person"
+        is_family = clues.lexicon.has_ending(span.folded, "family_name")
+        return "surname" if is_formal or is_family else "person"
     if not is_name(clues, index, span):
         return ""
     if (before := clues.neighbour(index, -1)) is not None and before.value == "legal":
@@ -82,7 +83,8 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
     before = clues.neighbour(index, -1)
     if before is not None and before.value in {"title", "legal"}:
         return True
-    is_place = before is not None and before.folded in _AT_A_PLACE
+    is_bought_there = clues.has(SpanKind.VERB, "buy")
+    is_place = before is not None and before.folded in _AT_A_PLACE and not is_bought_there
     is_shouted = len(span.text) > _ABBREVIATION and span.text.isupper()
     if is_place or is_shouted or not span.text[0].isupper():
         return False
@@ -105,7 +107,7 @@ def _tells_of_him(clues: Clues, index: int, span: Span) -> bool:
     return after is not None and after.kind in telling
 
 
-_AT_A_PLACE = frozenset({"в", "at", "in", "on"})
+_AT_A_PLACE = frozenset({"в", "на", "до", "по", "at", "in", "on"})
 _AFTER_A_NAME = frozenset({SpanKind.AMOUNT, SpanKind.VERB, SpanKind.PHONE})
 _AFTER_A_DATIVE = _AFTER_A_NAME | {SpanKind.PREPOSITION, SpanKind.PURPOSE, SpanKind.THING}
 

@@ -22,6 +22,8 @@ _ROLE_CATEGORIES = {
 
 _KIND_WEIGHTS = {SpanKind.PURPOSE: 60, SpanKind.THING: 40, SpanKind.FIRM: 30}
 _ROLE_WEIGHT = 20
+_FIRM_ALONE = 40
+"""A category that only a firm's name speaks for weighs no more than this."""
 _FIRST, _AGAIN = 10, 5
 """What the first purpose that is named gains, and each that is named again."""
 _DETAIL_PERCENT = 40
@@ -130,6 +132,8 @@ def _named_categories(scene: Scene) -> dict[CashCategory, int]:
         if first is None:
             first, weight = category, weight + _FIRST
         found[category] = max(found[category], weight) + (_AGAIN if found[category] else 0)
+    if scene.has_goods_along and CashCategory.FUEL_TRANSPORT in found:
+        found[CashCategory.DELIVERY] += found.pop(CashCategory.FUEL_TRANSPORT)
     counted = _count_difference(scene)
     if counted is not None:
         found[counted] += 80
@@ -199,7 +203,11 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
 def _weigh_one_way(scene: Scene, best: CashCategory | None, weights: Weights) -> None:
     """Let a category that goes one way only speak; a deposit given back goes the other."""
     if best is CashCategory.CUSTOMER_PREPAYMENT:
-        way, weight = (OUT, 20) if scene.verbs("give_back") else (IN, 50)
+        if scene.verbs("give_back"):
+            way, weight = OUT, 20
+        else:
+            is_back = scene.clues.has(SpanKind.DATE_WORD, "ago")
+            way, weight = (OUT if is_back else IN), 50
         weights.add(way, weight, f"the category {best}")
     elif best in _IN_ONLY:
         weights.add(IN, 60, f"the category {best}")
@@ -269,6 +277,7 @@ _IN_RULES: tuple[tuple[CashCategory, Callable[[Scene, _Named], bool]], ...] = (
         lambda scene, named: (
             CashCategory.CASH_FROM_BANK in named
             or scene.place(Part.SOURCE) == "bank"
+            or (scene.verbs("receive") and scene.place(Part.NAMED) == "bank")
             or scene.verbs("withdraw")
         ),
     ),
@@ -326,9 +335,7 @@ def _category_out(
         is_known = is_customers or CashCategory.CUSTOMER_PREPAYMENT in named or scene.has_trade
         if is_known or not named:
             return CashCategory.CUSTOMER_REFUND, is_known or bool(scene.getters)
-    outgoing = {key: value for key, value in named.items() if key not in _IN_ONLY | _PLACED}
-    if scene.place(Part.SUBJECT) == "bank" and not outgoing:
-        outgoing[CashCategory.BANK_FEES] = _ROLE_WEIGHT
+    outgoing = _outgoing(scene, named)
     best, is_sure = _best(outgoing)
     if best is not None and best is not CashCategory.OWNER_DRAW:
         is_only_role = outgoing[best] <= _ROLE_WEIGHT and scene.clues.has(SpanKind.GOODS)
@@ -337,6 +344,22 @@ def _category_out(
         return CashCategory.OWNER_DRAW, True
     is_for_stock = scene.has_trade and not scene.clues.has(SpanKind.ORDER)
     return (CashCategory.SUPPLIER_GOODS, not is_customers) if is_for_stock else (None, False)
+
+
+def _outgoing(scene: Scene, named: dict[CashCategory, int]) -> dict[CashCategory, int]:
+    """Give the named categories that money can go out for; a general store sells goods, too."""
+    outgoing = {key: value for key, value in named.items() if key not in _IN_ONLY | _PLACED}
+    if scene.place(Part.SUBJECT) == "bank" and not outgoing:
+        outgoing[CashCategory.BANK_FEES] = _ROLE_WEIGHT
+    if CashCategory.CUSTOMER_PREPAYMENT in named:
+        is_ours = scene.named("supplier")
+        back = CashCategory.SUPPLIER_GOODS if is_ours else CashCategory.CUSTOMER_REFUND
+        outgoing[back] = outgoing.get(back, 0) + named[CashCategory.CUSTOMER_PREPAYMENT]
+    household = outgoing.get(CashCategory.OFFICE_HOUSEHOLD, 0)
+    is_store = scene.clues.has(SpanKind.FIRM) and 0 < household <= _FIRM_ALONE
+    if is_store and scene.clues.has(SpanKind.GOODS):
+        outgoing[CashCategory.SUPPLIER_GOODS] = outgoing.pop(CashCategory.OFFICE_HOUSEHOLD)
+    return outgoing
 
 
 def _placed_out(scene: Scene, named: dict[CashCategory, int]) -> CashCategory | None:

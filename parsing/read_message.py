@@ -54,7 +54,9 @@ def read_closely(text: str, *, now: dt.datetime, currency: str, lexicon: Lexicon
         return CloseReading(NotAnEntry())
     setting = Setting(now.date(), currency, lexicon)
     spans = tidy(annotate(cleaned, today=setting.today, lexicon=lexicon))
-    question = find_question(spans, has_mark="?" in cleaned, today=setting.today)
+    question = find_question(
+        spans, has_mark=any(span.text == "?" for span in spans), today=setting.today
+    )
     settled = question or _vetoed(find_veto(spans))
     if settled is not None:
         return CloseReading(settled, tuple(spans))

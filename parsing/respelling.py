@@ -10,15 +10,15 @@ from dataclasses import dataclass
 
 _LETTERS = {
     "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "h", "д": "d", "е": "e", "є": "e", "э": "e",
-    "ж": "zh", "з": "z", "и": "i", "і": "i", "ї": "i", "й": "i", "ы": "i", "к": "k", "л": "l",
+    "ж": "z", "з": "z", "и": "i", "і": "i", "ї": "i", "й": "i", "ы": "i", "к": "k", "л": "l",
     "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
-    "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ь": "", "ъ": "", "ю": "u", "я": "a",
+    "х": "h", "ц": "c", "ч": "ch", "ш": "sh", "щ": "sh", "ь": "", "ъ": "", "ю": "u", "я": "a",
     "w": "v", "g": "h", "y": "i", "j": "i", "q": "k",
 }  # fmt: skip
-_GROUPS = (
+_LATIN_GROUPS = (
     ("shch", "sh"), ("sch", "sh"), ("kh", "h"), ("ts", "c"), ("zh", "z"), ("ck", "k"), ("x", "ks"),
-    ("iu", "u"), ("ia", "a"), ("ie", "e"), ("io", "o"), ("ii", "i"),
 )  # fmt: skip
+_GROUPS = (("iu", "u"), ("ia", "a"), ("ie", "e"), ("io", "o"), ("ii", "i"))
 WHOLE_MIN = 4
 """Shorter skeletons say too little to be matched."""
 SLIP_MIN = 5
@@ -29,6 +29,10 @@ ENDING_MAX = 4
 
 def skeleton(word: str) -> str:
     """Give the letters that are left when spelling is taken away; empty for other scripts."""
+    if word.isascii():
+        for group, single in _LATIN_GROUPS:
+            if group in word:
+                word = word.replace(group, single)
     latin = "".join(_LETTERS.get(letter, letter) for letter in word)
     if not latin.isascii():
         return ""

@@ -9,6 +9,7 @@ from parsing.spans import Span, SpanKind
 OURS = frozenset({"owner", "staff", "installer", "courier", "loader", "cleaner"})
 """Who works for the shop: what they are said to have paid, they paid for it."""
 _TRADE = (SpanKind.GOODS, SpanKind.ORDER, SpanKind.BRAND)
+_WITH = frozenset({"with", "з", "із", "зі", "с", "со"})
 _MONEY_PLACES = frozenset({"bank", "safe", "till"})
 _OUTSIDERS = frozenset({"customer", "surname", "person"})
 
@@ -27,8 +28,8 @@ class Scene:
         """Look at the clause of a verb only; a clause without a verb belongs to the next one."""
         first, end = 0, len(self.clues.spans)
         verbs = self.clues.by_kind.get(SpanKind.VERB, [])
-        for border in self.clues.by_kind.get(SpanKind.PUNCTUATION, []):
-            if self.clues.spans[border].text not in {",", ".", ";"}:
+        for border, span in enumerate(self.clues.spans):
+            if span.text not in {",", ".", ";"} and span.kind is not SpanKind.JOINER:
                 continue
             if border < index and any(first <= verb < border for verb in verbs):
                 first = border
@@ -40,7 +41,8 @@ class Scene:
         """Carry over who came and took, when the next clause says only that he gave: "…, paid"."""
         here = [party for party in self.parties if first <= party.index < end]
         is_giving = self.clues.spans[index].value in {"give", "pay"}
-        if here or not is_giving or self.clues.has(SpanKind.CHANGE):
+        change = self.clues.by_kind.get(SpanKind.CHANGE, ())
+        if here or not is_giving or any(first <= at < end for at in change):
             return self.parties
         earlier = [
             party
@@ -109,6 +111,15 @@ class Scene:
     def has_trade(self) -> bool:
         """Tell whether the shop's goods or an order are named."""
         return any(self.clues.has(kind) for kind in _TRADE)
+
+    @property
+    def has_goods_along(self) -> bool:
+        """Tell whether goods went along: "uber with two towel rails"."""
+        return any(
+            (before := self.clues.neighbour(at, -step)) is not None and before.folded in _WITH
+            for at in self.clues.by_kind.get(SpanKind.GOODS, ())
+            for step in (1, 2)
+        )
 
     @property
     def has_expense(self) -> bool:

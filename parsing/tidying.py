@@ -67,7 +67,9 @@ def _without_so_that(line: Sequence[Span]) -> list[Span]:
     kept: list[Span] = []
     is_aside = False
     for span in line:
-        if span.value == "so_that" and any(each.kind is SpanKind.AMOUNT for each in kept):
+        if span.value in {"so_that", "because"} and any(
+            each.kind is SpanKind.AMOUNT for each in kept
+        ):
             is_aside = True
         elif span.text in _CLAUSE_ENDS or span.kind is SpanKind.NEWLINE:
             is_aside = False

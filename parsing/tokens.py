@@ -10,6 +10,8 @@ TEXT_MAX = 4096
 _TOKEN = re.compile(r"https?://\S+|[^\W\d_]+(?:['’ʼ`´-][^\W\d_]+)*|\d+|\n|\S")
 """Every alternative begins with another class of character, so scanning is linear."""
 
+_SPACES = re.compile(r" {2,}")
+
 _INVISIBLE = dict.fromkeys(
     [
         *(0x00AD, 0x061C, 0xFE0E, 0xFE0F, 0xFEFF),
@@ -43,7 +45,8 @@ class Token:
 
 def clean_text(text: str) -> str:
     """Compose accents, drop invisible marks, make all spaces and minus signs plain."""
-    return unicodedata.normalize("NFC", text[:TEXT_MAX]).translate(_CLEANING)
+    cleaned = unicodedata.normalize("NFC", text[:TEXT_MAX]).translate(_CLEANING)
+    return _SPACES.sub(" ", cleaned)
 
 
 def fold(text: str) -> str:

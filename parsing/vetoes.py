@@ -51,7 +51,7 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     is_early = any(span.kind is SpanKind.QUESTION for span in words[:_EARLY])
     is_told = any(span.kind is SpanKind.VAGUE for span in words)
     is_bare = not has_money(words) and bool(asked) and is_early and not is_told
-    is_bare = is_bare or (opens == "ask" and not any(span.kind is SpanKind.VERB for span in words))
+    is_bare = is_bare or opens == "ask"
     is_topic_only = bool(words) and all(_is_topic(span) for span in words)
     if not (has_mark or is_strong or is_bare or (is_topic_only and asked)):
         return None
@@ -153,7 +153,8 @@ def _is_about_card(spans: Sequence[Span]) -> bool:
 def _is_partly_cash(spans: Sequence[Span]) -> bool:
     """Tell whether some of what was paid by card may have been cash."""
     amounts = sum(span.kind is SpanKind.AMOUNT for span in spans)
-    return amounts > 1 or any(span.kind is SpanKind.CASH for span in spans)
+    is_cash = any(span.kind is SpanKind.CASH and span.value != "money" for span in spans)
+    return amounts > 1 or is_cash
 
 
 def _denies_amount(spans: Sequence[Span]) -> bool:

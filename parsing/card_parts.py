@@ -1,0 +1,50 @@
+"""Of what was paid partly by card, keep the cash: only that moved the till."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsing.line import Line, nearest
+from parsing.spans import SpanKind
+
+_PAIR = 2
+
+
+def _take_rest_in_cash(line: Line, cards: Sequence[int]) -> bool:
+    """Read "за 9 900: 4 000 карткою, решту готівкою": the rest is what the card left."""
+    amounts = line.amounts()
+    rests = line.where(SpanKind.LEFTOVER)
+    by_card = nearest(line, cards[0])
+    if len(amounts) != _PAIR or not rests or by_card is None:
+        return False
+    after = [span.kind for span in line.spans[rests[0] + 1 : rests[0] + 1 + _PAIR]]
+    whole = amounts[0] if by_card == amounts[1] else amounts[1]
+    left = line.number(whole) - line.number(by_card)
+    if SpanKind.CASH not in after or SpanKind.AMOUNT in after or left <= 0:
+        return False
+    line.put(whole, left)
+    line.drop(by_card)
+    for at in (*cards, *rests):
+        line.spans[at] = replace(line.spans[at], kind=SpanKind.COMMON)
+    return True
+
+
+def keep_cash(line: Line) -> None:
+    """Of what was paid partly by card, only the cash moved the till."""
+    cards = line.where(SpanKind.CARD)
+    amounts = line.amounts()
+    if not cards or len(amounts) < _PAIR:
+        return
+    if _take_rest_in_cash(line, cards):
+        return
+    cash_of = {nearest(line, at) for at in line.where(SpanKind.CASH)}
+    by_card = {nearest(line, at) for at in cards} - cash_of
+    by_card.discard(None)
+    if not by_card or len(by_card) == len(amounts):
+        return
+    for at in by_card:
+        if at is not None:
+            line.drop(at)
+    for at in cards:
+        line.spans[at] = replace(line.spans[at], kind=SpanKind.COMMON)
+    for at in line.where(SpanKind.LEFTOVER):
+        line.spans[at] = replace(line.spans[at], kind=SpanKind.COMMON)

@@ -1,0 +1,100 @@
+"""The same message in other clothes means the same."""
+
+import datetime as dt
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from parsing.lexicon import Lexicon
+from parsing.read_message import read_message
+from parsing.reading import Reading, Unclear, Understood
+from tests.parsing.test_examples import OWN, Message, load
+
+KYIV = ZoneInfo("Europe/Kyiv")
+SAME_MIN = 0.98
+"""A few messages live by their case or their dots: a name, an abbreviation."""
+
+Meaning = tuple[object, ...]
+
+
+def entries() -> list[Message]:
+    return [
+        message
+        for path in sorted(OWN.glob("*.jsonl"))
+        for message in load(path)
+        if message["expect"]["kind"] in {"entry", "entries"}
+    ]
+
+
+def meaning(reading: Reading) -> Meaning:
+    if not isinstance(reading, Understood | Unclear):
+        return (type(reading),)
+    told = [(each.amount, each.direction, each.category) for each in reading.drafts]
+    return (type(reading), *told)
+
+
+def read(text: str, now: str, lexicon: Lexicon) -> Reading:
+    moment = dt.datetime.fromisoformat(now).replace(tzinfo=KYIV)
+    return read_message(text, now=moment, currency="UAH", lexicon=lexicon)
+
+
+CLOTHES: dict[str, Callable[[str], str]] = {
+    "in capitals": str.upper,
+    "with spaces around": lambda text: f"  {text.replace(' ', '  ')} ",
+    "with an emoji": lambda text: f"{text} 👍",
+    "with an emoji before": lambda text: f"💸 {text}",
+    "with a line's end": lambda text: f"{text}\n",
+    "with thanks": lambda text: f"{text}!",
+    "with fine spaces": lambda text: text.replace(" ", "\u00a0"),
+    "with curly apostrophes": lambda text: text.replace("'", "’"),
+    "without ё": lambda text: text.replace("ё", "е").replace("Ё", "Е"),
+}
+
+
+@pytest.mark.parametrize("clothes", CLOTHES)
+def test_other_clothes_change_nothing(clothes: str, lexicon: Lexicon) -> None:
+    messages = entries()
+    dress = CLOTHES[clothes]
+    changed = [
+        message["text"]
+        for message in messages
+        if meaning(read(message["text"], message["now"], lexicon))
+        != meaning(read(dress(message["text"]), message["now"], lexicon))
+    ]
+    least = 0.9 if clothes == "in capitals" else SAME_MIN
+    assert len(changed) <= (1 - least) * len(messages), changed
+
+
+def test_another_day_of_sending_changes_no_more_than_the_day(lexicon: Lexicon) -> None:
+    messages = [
+        message
+        for message in entries()
+        if all(each["date"] == message["now"][:10] for each in message["expect"]["entries"])
+    ]
+    changed = [
+        message["text"]
+        for message in messages
+        if meaning(read(message["text"], message["now"], lexicon))
+        != meaning(read(message["text"], "2028-02-29T00:00:01", lexicon))
+    ]
+    assert len(changed) <= (1 - SAME_MIN) * len(messages), changed
+
+
+SLIPS = [
+    ("courier yesterday 250", "couroer yesterday 250"),
+    ("bought packaging 250", "bougt packging 250"),
+    ("дала монтажнику 250 за підключення", "дала монтажинку 250 за підклчюення"),
+    ("вчора заплатила за оренду 9000", "вчора заплтила за орнеду 9000"),
+    ("зарплата Ользі 9000", "зарпалта Ользі 9000"),
+    ("отдала курьеру двести гривен", "отдла куреьру двести гривен"),
+    ("предоплата от клиента 5000", "прдоплата от клиента 5000"),
+    ("вернула покупателю 700", "вернлуа покупатлю 700"),
+    ("віддав грузчикам 300", "виддав грузчикам 300"),
+]
+
+
+@pytest.mark.parametrize(("right", "slipped"), SLIPS)
+def test_a_slip_of_the_finger_changes_nothing(right: str, slipped: str, lexicon: Lexicon) -> None:
+    now = "2026-11-20T14:30:00"
+    assert meaning(read(right, now, lexicon)) == meaning(read(slipped, now, lexicon))
