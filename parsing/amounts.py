@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from ledger.errors import LedgerError
 from ledger.money import Money
+from parsing.arithmetic import add_up, subtract, take_percent
 from parsing.card_parts import keep_cash
 from parsing.line import COUNT_MAX, QUIET, Line, beside, is_bare_whole, texts_of
 from parsing.spans import Span, SpanKind
@@ -301,7 +302,10 @@ def _is_few_goods(line: Line, at: int) -> bool:
     """Tell whether a number that stands alone counts goods: "привезли 12 радиаторов"."""
     after = line.at(at + 1)
     is_few = is_bare_whole(line.spans[at]) and line.number(at) <= _FEW
-    return is_few and after is not None and after.kind in {SpanKind.GOODS, SpanKind.BRAND}
+    if not is_few or after is None:
+        return False
+    is_box = after.value == "packaging_supplies"
+    return is_box or after.kind in {SpanKind.GOODS, SpanKind.BRAND}
 
 
 def _doubt_adjacent(line: Line) -> None:
@@ -340,17 +344,6 @@ def _drop_house(line: Line) -> None:
                 line.doubt(other)
 
 
-def _add_up(line: Line) -> None:
-    """Add figures with a plus between, to be confirmed: "250+80"."""
-    for at in reversed(line.amounts()):
-        plus, first = line.at(at - 1), line.at(at - 2)
-        is_sum = plus is not None and plus.text == "+" and first is not None
-        if is_sum and first is not None and first.kind is SpanKind.AMOUNT:
-            total = line.number(at - 2) + line.number(at)
-            line.put(at - 2, total, is_sure=False)
-            del line.spans[at - 1 : at + 1]
-
-
 def _drop_same(line: Line) -> None:
     """Take a figure that is told twice, in words and in digits, once: "500 (пʼятсот)"."""
     amounts = line.amounts()
@@ -374,6 +367,8 @@ _STEPS = (
     _give_change,
     _take_discount,
     keep_cash,
-    _add_up,
+    take_percent,
+    subtract,
+    add_up,
 )
 _EVEN_ALONE = frozenset({_multiply, _drop_counts})

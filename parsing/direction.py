@@ -171,6 +171,9 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_both(_by_somebody, _for_expense, _not(_with_trade)), OUT, 15),
         Rule(_by_somebody, IN, 20),
         Rule(_both(lambda scene: bool(scene.sources), _not(_for_expense)), IN, 20),
+        Rule(
+            _both(_names(SpanKind.PURPOSE, "customer_prepayment"), _not(_got_by_somebody)), IN, 50
+        ),
         Rule(_either(_got_by_somebody, _for_expense), OUT, 60),
         Rule(_always, OUT, 50),
     ),
@@ -238,11 +241,12 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "give_back": (
         Rule(_either(_to_us, _has_leftover, _by("supplier"), _from("supplier")), IN, 60),
         Rule(_names(SpanKind.PURPOSE, "sale_cash"), IN, 60),
+        Rule(_by("firm"), IN, 50),
         Rule(_got_by_somebody, OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "customer_refund", "customer_prepayment"), OUT, 50),
         Rule(_both(_by("customer"), _with_trade), OUT, 50),
         Rule(_both(_has_order, _not(_by_somebody), _with_trade), OUT, 50),
-        Rule(_either(_by("customer"), _from("customer")), OUT, 20),
+        Rule(_either(_by("customer"), _from("customer")), OUT, 10),
         Rule(_both(_by_somebody, _for_expense), IN, 40),
         Rule(_by_somebody, IN, 30),
         Rule(_always, OUT, 20),
@@ -286,6 +290,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
             OUT,
             60,
         ),
+        Rule(_names(SpanKind.PURPOSE, "bank_fees", "taxes_fees", "utilities", "rent"), OUT, 50),
         Rule(_always, IN, 50),
     ),
     "spend": (Rule(_always, OUT, 60),),

@@ -29,7 +29,7 @@ def header_of(pieces: Sequence[Piece]) -> Piece:
             break
         if span.kind in _HEADER_KINDS:
             header.append(span)
-        elif span.text == ":":
+        elif span.text == ":" and header:
             return header
     return header
 

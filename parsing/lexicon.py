@@ -120,6 +120,9 @@ class Lexicon:
         text = token.text
         if text[-2:] in {"'s", "’s"} and word.isascii():
             return Token(token.start, token.end, text[:-2], word[:-1])
+        head = word.split("-", 1)[0]
+        if head != word and len(head) >= WHOLE_MIN and self.knows(head):
+            return Token(token.start, token.end, text, head)
         is_name_like = text[0].isupper() and not text.isupper()
         if is_name_like and self.has_ending(word, "family_name"):
             return token

@@ -94,7 +94,8 @@ def _has_stray_money(clues: Clues) -> bool:
 
 def _with_likely_category(scene: Scene, decision: Decision) -> Decision:
     """Take a payout for a thing that no word list knows for other expenses, to be confirmed."""
-    if decision.category is not None or decision.direction is not OUT:
+    is_received = decision.direction is not OUT and scene.verbs("receive")
+    if decision.category is not None or not (is_received or decision.direction is OUT):
         return decision
     named = {party.index for party in scene.parties}
     has_thing = any(
@@ -103,7 +104,8 @@ def _with_likely_category(scene: Scene, decision: Decision) -> Decision:
     )
     if not has_thing:
         return decision
-    return replace(decision, category=CashCategory.OTHER_EXPENSE, is_category_sure=False)
+    likely = CashCategory.SALE_CASH if is_received else CashCategory.OTHER_EXPENSE
+    return replace(decision, category=likely, is_category_sure=False)
 
 
 def _missing(draft: CashDraft) -> tuple[Missing, ...]:

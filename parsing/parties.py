@@ -85,6 +85,10 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
         return True
     is_bought_there = clues.has(SpanKind.VERB, "buy")
     is_place = before is not None and before.folded in _AT_A_PLACE and not is_bought_there
+    is_make = before is not None and before.kind in _NOUNS and span.text.isascii()
+    is_model = before is not None and before.kind is SpanKind.BRAND
+    if is_model or (is_make and before is not None and not before.text.isascii()):
+        return False
     is_shouted = len(span.text) > _ABBREVIATION and span.text.isupper()
     if is_place or is_shouted or not span.text[0].isupper():
         return False
@@ -107,6 +111,8 @@ def _tells_of_him(clues: Clues, index: int, span: Span) -> bool:
     return after is not None and after.kind in telling
 
 
+_INSTRUMENTAL = ("ом", "ем", "єм", "ою", "ею", "ами")
+_NOUNS = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.BRAND})
 _AT_A_PLACE = frozenset({"в", "на", "до", "по", "at", "in", "on"})
 _AFTER_A_NAME = frozenset({SpanKind.AMOUNT, SpanKind.VERB, SpanKind.PHONE})
 _AFTER_A_DATIVE = _AFTER_A_NAME | {SpanKind.PREPOSITION, SpanKind.PURPOSE, SpanKind.THING}
@@ -124,12 +130,15 @@ def _part_of(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
     preposition = _preposition_before(clues, index)
     if preposition == "in":
         return _part_in(clues, span)
+    if preposition == "from" and span.folded.endswith(_INSTRUMENTAL):
+        return Part.TARGET  # "розрахувався з Гідросервісом": settled up with
     if preposition:
         return _PREPOSITION_PARTS.get(preposition, Part.NAMED)
     is_latin = span.folded.isascii()
     if not is_latin and _is_dative(clues, span):
         return Part.TARGET
-    if verb_at < 0 or (span.kind is SpanKind.FIRM and not is_latin):
+    is_after = index > verb_at
+    if verb_at < 0 or (span.kind is SpanKind.FIRM and not is_latin and is_after):
         return Part.NAMED
     return Part.TARGET if is_latin and index > verb_at else Part.SUBJECT
 

@@ -17,6 +17,7 @@ _ROLE_CATEGORIES = {
     "supplier": CashCategory.SUPPLIER_GOODS,
     "landlord": CashCategory.RENT,
     "cleaner": CashCategory.SALARY,
+    "handyman": CashCategory.REPAIRS_MAINTENANCE,
 }
 """What a person in a role is usually paid for."""
 
@@ -217,13 +218,20 @@ def _weigh_one_way(scene: Scene, best: CashCategory | None, weights: Weights) ->
 
 def _weigh_bare(scene: Scene, weights: Weights) -> None:
     """Without a verb or purpose, an order or a customer is a sale; a name to whom is a payout."""
+    if "customer" in scene.getters and scene.clues.has(SpanKind.DATE_WORD, "ago"):
+        weights.add(OUT, 50, "back to a customer")
+        return
+    if scene.named("owner"):
+        weights.add(OUT, 30, "the owner")
+        return
     if scene.getters and not scene.clues.has(SpanKind.ORDER):
         weights.add(OUT, 30, "to somebody")
     elif scene.clues.has(SpanKind.ORDER) or scene.named("customer"):
         weights.add(IN, 50, "an order or a customer")
     elif scene.has_trade:
         is_told_as_sale = scene.clues.has(SpanKind.CASH) or scene.clues.has(SpanKind.DISCOUNT)
-        weights.add(IN, 40 if is_told_as_sale else 20, "goods")
+        is_price = scene.clues.has(SpanKind.PREPOSITION, "for_price")
+        weights.add(IN, 40 if is_told_as_sale else 30 if is_price else 20, "goods")
 
 
 def _category(
@@ -331,7 +339,7 @@ def _category_out(
     is_customers = "customer" in scene.getters or scene.named("customer")
     if CashCategory.CUSTOMER_REFUND in named:
         return CashCategory.CUSTOMER_REFUND, True
-    if scene.verbs("give_back"):
+    if scene.verbs("give_back") or (is_customers and scene.clues.has(SpanKind.DATE_WORD, "ago")):
         is_known = is_customers or CashCategory.CUSTOMER_PREPAYMENT in named or scene.has_trade
         if is_known or not named:
             return CashCategory.CUSTOMER_REFUND, is_known or bool(scene.getters)

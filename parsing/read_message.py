@@ -124,7 +124,8 @@ def _has_digits_of_a_day(spans: Sequence[Span]) -> bool:
 
 def _names_trade(spans: Sequence[Span]) -> bool:
     return any(
-        span.kind in {SpanKind.ORDER, SpanKind.CASH, SpanKind.VAGUE, SpanKind.MULTIPLIER}
+        span.kind
+        in {SpanKind.GOODS, SpanKind.ORDER, SpanKind.CASH, SpanKind.VAGUE, SpanKind.MULTIPLIER}
         for span in spans
     )
 
@@ -146,7 +147,7 @@ def _is_about_money(spans: Sequence[Span]) -> bool:
     return words < _CHAT_WORDS_MIN and not (is_small and words)
 
 
-_CODE_SIGNS = frozenset("<>{}=();[]")
+_CODE_SIGNS = frozenset("<>{}=();[]`")
 
 
 def _is_code(spans: Sequence[Span]) -> bool:

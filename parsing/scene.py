@@ -6,7 +6,7 @@ from parsing.clues import Clues
 from parsing.parties import Part, Party
 from parsing.spans import Span, SpanKind
 
-OURS = frozenset({"owner", "staff", "installer", "courier", "loader", "cleaner"})
+OURS = frozenset({"owner", "staff", "installer", "courier", "loader", "cleaner", "handyman"})
 """Who works for the shop: what they are said to have paid, they paid for it."""
 _TRADE = (SpanKind.GOODS, SpanKind.ORDER, SpanKind.BRAND)
 _WITH = frozenset({"with", "з", "із", "зі", "с", "со"})

@@ -1,0 +1,45 @@
+"""Do the sums that a line spells out: a plus, a minus, a percentage."""
+
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from parsing.line import Line
+from parsing.spans import SpanKind
+
+_PAIR = 2
+
+
+def take_percent(line: Line) -> None:
+    """Of "50% of 24 000, that is 12 000" the part is what moved."""
+    for at in line.where(SpanKind.PERCENT):
+        text = line.spans[at].text
+        share = Decimal(text) / 100 if text.isdecimal() else None
+        amounts = line.amounts()
+        if share is None or len(amounts) != _PAIR:
+            continue
+        whole, part = amounts
+        if line.number(whole) * share == line.number(part):
+            line.drop(whole)
+
+
+def subtract(line: Line) -> None:
+    """Take off what "minus" takes off: "14 300 мінус 300"."""
+    for first, second in pairwise(line.amounts()):
+        between = line.spans[first + 1 : second]
+        left = line.number(first) - line.number(second)
+        if [span.value for span in between] == ["-"] and left > 0:
+            line.put(first, left)
+            line.drop(second)
+            line.spans[first + 1] = replace(between[0], kind=SpanKind.COMMON, value="")
+
+
+def add_up(line: Line) -> None:
+    """Add figures with a plus between, to be confirmed: "250+80"."""
+    for at in reversed(line.amounts()):
+        plus, first = line.at(at - 1), line.at(at - 2)
+        is_sum = plus is not None and plus.text == "+" and first is not None
+        if is_sum and first is not None and first.kind is SpanKind.AMOUNT:
+            total = line.number(at - 2) + line.number(at)
+            line.put(at - 2, total, is_sure=False)
+            del line.spans[at - 1 : at + 1]
