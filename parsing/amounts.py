@@ -267,6 +267,17 @@ def _stands_alone(between: Sequence[Span], offset: int) -> bool:
     )
 
 
+def _keep_difference(line: Line) -> None:
+    """Where a count of the till is told, only what it is short or over by is the amount."""
+    for at, span in enumerate(line.spans):
+        near = beside(line, at) if span.value in {"cash_shortage", "cash_surplus"} else None
+        if near is not None and len(line.amounts()) > 1:
+            others = [other for other in line.amounts() if other != near]
+            if all(line.number(other) > line.number(near) for other in others):
+                for other in others:
+                    line.drop(other)
+
+
 def _drop_counts(line: Line) -> None:
     """Take a small number directly before a thing for a count of it."""
     for at in line.amounts():
@@ -284,7 +295,9 @@ def _drop_counts(line: Line) -> None:
 def _is_many_for_a_price(line: Line, at: int) -> bool:
     """Tell whether a larger whole number counts things that have their price: "500 … for 1250"."""
     number, span = line.number(at), line.spans[at]
-    if span.value or span.sign or number % 1 or number > _MANY:
+    after = line.at(at + 1)
+    is_thing = after is not None and after.kind in _COUNTED - {SpanKind.WORD, SpanKind.ROLE}
+    if span.value or span.sign or number % 1 or number > _MANY or not is_thing:
         return False
     return any(
         other != at
@@ -354,6 +367,7 @@ def _drop_same(line: Line) -> None:
 
 
 _STEPS = (
+    _keep_difference,
     _drop_models,
     _take_orders,
     _multiply,

@@ -28,6 +28,10 @@ def subtract(line: Line) -> None:
     for first, second in pairwise(line.amounts()):
         between = line.spans[first + 1 : second]
         left = line.number(first) - line.number(second)
+        if [span.value for span in between] == ["+"]:
+            line.put(first, line.number(first) + line.number(second), is_sure=False)
+            line.drop(second)
+            line.spans[first + 1] = replace(between[0], kind=SpanKind.COMMON, value="")
         if [span.value for span in between] == ["-"] and left > 0:
             line.put(first, left)
             line.drop(second)

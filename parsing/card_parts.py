@@ -32,19 +32,21 @@ def keep_cash(line: Line) -> None:
     """Of what was paid partly by card, only the cash moved the till."""
     cards = line.where(SpanKind.CARD)
     amounts = line.amounts()
-    if not cards or len(amounts) < _PAIR:
+    if not cards or len(amounts) < _PAIR or _take_rest_in_cash(line, cards):
         return
-    if _take_rest_in_cash(line, cards):
-        return
-    cash_of = {nearest(line, at) for at in line.where(SpanKind.CASH)}
-    by_card = {nearest(line, at) for at in cards} - cash_of
-    by_card.discard(None)
+    by_card = _paid_by_card(line, cards, amounts)
     if not by_card or len(by_card) == len(amounts):
         return
     for at in by_card:
-        if at is not None:
-            line.drop(at)
-    for at in cards:
+        line.drop(at)
+    for at in (*cards, *line.where(SpanKind.LEFTOVER)):
         line.spans[at] = replace(line.spans[at], kind=SpanKind.COMMON)
-    for at in line.where(SpanKind.LEFTOVER):
-        line.spans[at] = replace(line.spans[at], kind=SpanKind.COMMON)
+
+
+def _paid_by_card(line: Line, cards: Sequence[int], amounts: Sequence[int]) -> set[int]:
+    """Give the amounts nearest to a word for card; "the rest by card" is all but the cash."""
+    cash = {nearest(line, at) for at in line.where(SpanKind.CASH)}
+    by_card = {nearest(line, at) for at in cards} - cash
+    if not by_card and cash and line.where(SpanKind.LEFTOVER):
+        return set(amounts) - cash
+    return {at for at in by_card if at is not None}

@@ -77,7 +77,11 @@ def weigh_verbs(scene: Scene, weights: Weights) -> None:
 def weigh_sign(clues: Clues, weights: Weights) -> None:
     """Let a plus or minus before the amount speak."""
     signs = {span.sign for span in clues.all(SpanKind.AMOUNT) if span.sign}
-    signs |= {span.value for span in clues.all(SpanKind.SIGN_WORD)}
+    for at in clues.by_kind.get(SpanKind.SIGN_WORD, ()):
+        before = clues.neighbour(at, -1)
+        if before is None or before.number is None:
+            # Between two figures it is a sum, not a sign.
+            signs.add(clues.spans[at].value)
     if signs == {"-"}:
         weights.add(OUT, 60, "a minus")
     elif signs == {"+"}:
@@ -210,9 +214,8 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "take": (
         Rule(_names(SpanKind.PURPOSE, "bank_fees"), OUT, 60),
         Rule(_both(_at_a_discount, _not(_by_ours)), IN, 50),
-        Rule(
-            _both(lambda scene: scene.place(Part.SUBJECT) == "bank", _not(_for_expense)), OUT, 60
-        ),
+        Rule(lambda scene: scene.place(Part.SUBJECT) == "bank", OUT, 60),
+        Rule(_names(SpanKind.PURPOSE, "supplier_goods"), OUT, 50),
         Rule(_either(_from_place, _from("customer", "surname")), IN, 60),
         Rule(lambda scene: scene.place(Part.SOURCE) == "till", OUT, 60),
         Rule(lambda scene: scene.place(Part.NAMED) in {"bank", "safe"}, IN, 10),
@@ -222,6 +225,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_either(_by_ours, _both(_by_somebody, _for_expense)), OUT, 60),
         Rule(_by_somebody, OUT, 40),
         Rule(_has_order, IN, 50),
+        Rule(_both(_with_trade, _names(SpanKind.CASH), _not(_for_expense)), IN, 50),
         Rule(_both(_names(SpanKind.PREPOSITION, "for_price"), _not(_for_expense)), IN, 40),
         Rule(_names(SpanKind.PREPOSITION, "for_price"), IN, 20),
         Rule(_always, OUT, 40),

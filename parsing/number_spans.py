@@ -18,6 +18,7 @@ _DAY_MAX = 31
 _YEARS = range(2000, 2100)
 _DAYS_IN_UNIT = {"day": 1, "week": 7}
 _GRANDS = frozenset({"штук", "штуки", "штуку"})
+_AFTER_A_GRAND = frozenset({SpanKind.PREPOSITION, SpanKind.PUNCTUATION, SpanKind.COMMON})
 _COUNTABLE = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.BRAND, SpanKind.WORD})
 
 
@@ -280,7 +281,7 @@ class _Number:
         if following is None or following.folded not in _GRANDS or self.value is None:
             return False
         after, _ = self._text.at(self.end + count)
-        is_last = after is None or after.kind in {SpanKind.PREPOSITION, SpanKind.PUNCTUATION}
+        is_last = after is None or after.kind in _AFTER_A_GRAND
         is_countless = not any(span.kind in _COUNTABLE for span in self._spans)
         return is_last and is_countless and any(span.kind is SpanKind.VERB for span in self._spans)
 

@@ -9,6 +9,8 @@ from parsing.spans import Span, SpanKind
 
 _SHORT_NAME = 2
 _ABBREVIATION = 4
+_PLAIN = 6
+"""A family name is known by its ending without a capital, too, if it is as long as this."""
 _ARTICLE_REACH = 3
 
 
@@ -89,6 +91,8 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
     is_model = before is not None and before.kind is SpanKind.BRAND
     if is_model or (is_make and before is not None and not before.text.isascii()):
         return False
+    if len(span.text) >= _PLAIN and clues.lexicon.has_ending(span.folded, "plain_surname"):
+        return True
     is_shouted = len(span.text) > _ABBREVIATION and span.text.isupper()
     if is_place or is_shouted or not span.text[0].isupper():
         return False

@@ -153,8 +153,8 @@ _CODE_SIGNS = frozenset("<>{}=();[]`")
 def _is_code(spans: Sequence[Span]) -> bool:
     """Tell whether signs of code or markup stand around words that nobody knows."""
     signs = sum(span.text in _CODE_SIGNS for span in spans)
-    kinds = {span.kind for span in spans}
-    return signs > 3 and not kinds & {SpanKind.VERB, SpanKind.PURPOSE, SpanKind.ROLE}  # noqa: PLR2004
+    has_verb = any(span.kind is SpanKind.VERB for span in spans)
+    return signs > 3 and not has_verb  # noqa: PLR2004 - a pair of brackets or two is no code
 
 
 def _read_operations(spans: list[Span], setting: Setting) -> list[Operation]:

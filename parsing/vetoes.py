@@ -47,8 +47,10 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     words = [span for span in spans if span.kind is not SpanKind.PUNCTUATION]
     asked = {span.value for span in words if span.kind is SpanKind.QUESTION}
     opens = next((span.value for span in words if span.kind is not SpanKind.COMMON), "")
-    is_strong = bool(words) and opens == "strong"
-    is_early = any(span.kind is SpanKind.QUESTION for span in words[:_EARLY])
+    is_strong = bool(words) and (opens == "strong" or any(map(_asks_outright, words)))
+    is_early = opens == "weak" or any(
+        span.kind is SpanKind.QUESTION and span.value != "weak" for span in words[:_EARLY]
+    )
     is_told = any(span.kind is SpanKind.VAGUE for span in words)
     is_bare = not has_money(words) and bool(asked) and is_early and not is_told
     is_bare = is_bare or opens == "ask"
@@ -56,6 +58,12 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     if not (has_mark or is_strong or is_bare or (is_topic_only and asked)):
         return None
     return Question(_topic(words, asked, today.isoformat()))
+
+
+def _asks_outright(span: Span) -> bool:
+    """Tell whether a phrase asks wherever it stands: "в какую статью"."""
+    is_phrase = span.kind is SpanKind.QUESTION and " " in span.folded
+    return is_phrase and span.value == "strong"
 
 
 def _is_topic(span: Span) -> bool:
@@ -147,7 +155,10 @@ def without_vetoed(spans: Sequence[Span]) -> list[Span]:
 
 def _is_about_card(spans: Sequence[Span]) -> bool:
     """Tell whether a card or terminal is what was paid for, or where cash came from."""
-    return any(span.value in {"bank_fees", "withdraw"} for span in spans)
+    said = {span.value for span in spans}
+    return bool(said & {"bank_fees", "withdraw"}) or (
+        "bank" in said and bool(said & {"deposit", "carry"})
+    )
 
 
 def _is_partly_cash(spans: Sequence[Span]) -> bool:
