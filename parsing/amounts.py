@@ -250,6 +250,7 @@ def _take_correction(line: Line) -> None:
             first + 1 + offset
             for offset, span in enumerate(between)
             if span.kind is SpanKind.CORRECTION
+            or span.value == "slip"
             or (span.kind is SpanKind.NEGATION and _stands_alone(between, offset))
         ]
         is_close = len(between) <= 2 * _REACH + 1

@@ -162,6 +162,7 @@ _at_a_discount = _either(_names(SpanKind.DISCOUNT), _names(SpanKind.COMMON, "ins
 VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "give": (
         Rule(_either(_to_us, _from_place), IN, 60),
+        Rule(_both(_names(SpanKind.CHANGE), _not(_for_expense)), IN, 40),
         Rule(lambda scene: scene.place(Part.SUBJECT) == "till", IN, 60),
         Rule(
             _both(_by("customer", "supplier"), lambda scene: "customer" not in scene.getters),
@@ -203,7 +204,9 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
             IN,
             50,
         ),
-        Rule(_either(lambda scene: bool(scene.sources), _by_buyer), IN, 60),
+        Rule(_both(_by("customer"), _for_expense), OUT, 50),
+        Rule(lambda scene: bool(scene.sources), IN, 60),
+        Rule(_both(_by_buyer, _not(_by_ours)), IN, 60),
         Rule(_both(_by_ours, _for_expense), OUT, 50),
         Rule(_both(_by_somebody, _names(SpanKind.PURPOSE, "salary", "salary_advance")), OUT, 50),
         Rule(_by_ours, OUT, 40),
@@ -253,7 +256,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_either(_by("customer"), _from("customer")), OUT, 10),
         Rule(_both(_by_somebody, _for_expense), IN, 40),
         Rule(_by_somebody, IN, 30),
-        Rule(_always, OUT, 20),
+        Rule(_always, OUT, 30),
     ),
     "bring": (
         Rule(_either(_by("customer", "owner", "surname"), _by_buyer, _has_leftover), IN, 50),

@@ -310,12 +310,21 @@ class _Number:
         if is_thousand or len(following.text) == 1:
             self.is_sure = self.is_sure and following.folded != "т"
             self.value = None if is_odd else self.value * 1000
-            return self.end + 1
+            return self._add_hundreds(self.end + 1)
         spoken = take_spoken(self._tokens, self.end, self._text.lexicon, first=self.value)
         if spoken is None or not spoken.is_plain or spoken.number <= self.value:
             return self.end
         self.value = None if is_odd else spoken.number
         return self.end + spoken.token_count
+
+    def _add_hundreds(self, end: int) -> int:
+        """Take the 8 of "2к8", which is 2,800."""
+        tokens = self._tokens
+        is_one = end < len(tokens) and tokens[end].is_digits and len(tokens[end].text) == 1
+        if not is_one or tokens[end].start != tokens[end - 1].end or self.value is None:
+            return end
+        self.value += int(tokens[end].text) * 100
+        return end + 1
 
     def _ends_there(self) -> bool:
         """Tell whether a "к" apart from its number is thousand and not "to": "ушло 1 к на"."""

@@ -112,7 +112,8 @@ def _tells_of_him(clues: Clues, index: int, span: Span) -> bool:
     after = clues.neighbour(index, 1)
     is_to_him = clues.lexicon.has_ending(span.folded, "dative_name")
     telling = _AFTER_A_DATIVE if is_to_him else _AFTER_A_NAME
-    return after is not None and after.kind in telling
+    is_debtor = after is not None and after.value in {"sale_cash", "customer_prepayment"}
+    return is_debtor or (after is not None and after.kind in telling)
 
 
 _INSTRUMENTAL = ("ом", "ем", "єм", "ою", "ею", "ами")

@@ -86,7 +86,7 @@ def decide(scene: Scene) -> Decision:
     weigh_sign(scene.clues, weights)
     _weigh_places(scene, weights)
     _weigh_category(scene, named, weights)
-    is_exchange = _is_exchange(scene)
+    is_exchange = scene.is_exchange
     direction = None if is_exchange and not scene.place(Part.SOURCE) else weights.leading
     is_fee = CashCategory.BANK_FEES in named and direction is IN
     is_sure = weights.is_sure and not is_exchange and not is_fee
@@ -103,13 +103,6 @@ def decide(scene: Scene) -> Decision:
         is_category_sure,
         (*weights.reasons, *told),
     )
-
-
-def _is_exchange(scene: Scene) -> bool:
-    """Tell whether money was changed into other money; "changed" may also be of a lock."""
-    found = {span.value for span in scene.clues.all(SpanKind.EXCHANGE)}
-    has_currency = any(span.value for span in scene.clues.all(SpanKind.AMOUNT))
-    return bool(found - {"maybe"}) or (bool(found) and has_currency)
 
 
 def _named_categories(scene: Scene) -> dict[CashCategory, int]:
@@ -162,6 +155,8 @@ def _count_difference(scene: Scene) -> CashCategory | None:
 
 def _weigh_places(scene: Scene, weights: Weights) -> None:
     source, target = scene.place(Part.SOURCE), scene.place(Part.TARGET)
+    if "owner" in scene.sources:
+        weights.add(IN, 50, "from the owner")
     if {source, target} <= {"bank", "safe"} and source and target:
         # From one other place to another: this till took no part.
         weights.add(IN, 40, "past the till")
@@ -184,7 +179,10 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
         is_plain = best is None or scene.clues.has(SpanKind.CASH) or scene.has_trade
         weights.add(IN, 50 if is_plain else 30, "a customer")
     elif not has_verb and scene.sources:
-        if best is CashCategory.SALARY_ADVANCE or best is None:
+        is_bought = scene.clues.has(SpanKind.GOODS) and not scene.clues.has(
+            SpanKind.PREPOSITION, "for_price"
+        )
+        if best is CashCategory.SALARY_ADVANCE or (best is None and not is_bought):
             weights.add(IN, 40, "from somebody")
         else:
             weights.add(OUT, 30, f"the category {best}")
@@ -261,7 +259,8 @@ def _category_in(scene: Scene, named: dict[CashCategory, int]) -> tuple[CashCate
             is_fee = category is CashCategory.CASH_FROM_BANK and CashCategory.BANK_FEES in named
             return category, not is_fee
     is_brought_back = scene.verbs("give_back", "bring") and not scene.has_buyer
-    if scene.clues.has(SpanKind.LEFTOVER) or (is_brought_back and named):
+    is_rest_paid = scene.has_buyer and scene.verbs("pay")
+    if (scene.clues.has(SpanKind.LEFTOVER) and not is_rest_paid) or (is_brought_back and named):
         return _category_back(scene, named)
     if CashCategory.SALARY_ADVANCE in named and (scene.sources or scene.givers):
         return CashCategory.CUSTOMER_PREPAYMENT, "customer" in scene.givers | scene.sources

@@ -249,7 +249,7 @@ def _read_line(
     operations: list[Operation] = []
     for piece in pieces:
         operation = read_operation(piece, setting, usual_date=usual_date)
-        is_own = any(span.kind is SpanKind.PURPOSE for span in piece)
+        is_own = any(span.kind in {SpanKind.PURPOSE, SpanKind.VERB} for span in piece)
         if operation.missing and piece is not pieces[0] and not is_own:
             # What is not said again holds from the beginning: "wages: Oleh 12000, Iryna 10500".
             helped = read_operation([*header, *piece], setting, usual_date=usual_date)

@@ -113,6 +113,13 @@ class Scene:
         return any(self.clues.has(kind) for kind in _TRADE)
 
     @property
+    def is_exchange(self) -> bool:
+        """Tell whether money was changed into other money; "changed" may also be of a lock."""
+        found = {span.value for span in self.clues.all(SpanKind.EXCHANGE)}
+        has_currency = any(span.value for span in self.clues.all(SpanKind.AMOUNT))
+        return bool(found - {"maybe"}) or (bool(found) and has_currency)
+
+    @property
     def has_goods_along(self) -> bool:
         """Tell whether goods went along: "uber with two towel rails"."""
         return any(

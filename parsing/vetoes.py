@@ -2,6 +2,7 @@
 
 import datetime as dt
 import enum
+import itertools
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -49,7 +50,10 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     opens = next((span.value for span in words if span.kind is not SpanKind.COMMON), "")
     is_strong = bool(words) and (opens == "strong" or any(map(_asks_outright, words)))
     is_early = opens == "weak" or any(
-        span.kind is SpanKind.QUESTION and span.value != "weak" for span in words[:_EARLY]
+        span.kind is SpanKind.QUESTION and span.value != "weak"
+        for span in itertools.takewhile(
+            lambda each: each.kind is not SpanKind.VERB, words[:_EARLY]
+        )
     )
     is_told = any(span.kind is SpanKind.VAGUE for span in words)
     is_bare = not has_money(words) and bool(asked) and is_early and not is_told

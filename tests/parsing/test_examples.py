@@ -22,7 +22,7 @@ FIELDS = (*CORE, "category", "order_ref")
 KYIV = ZoneInfo("Europe/Kyiv")
 RIGHT_MIN = {"built_on": 0.91, "measured_on": 0.6, "examples": 0.94}
 """What was only measured on is what other cashiers would write: it is not tuned to."""
-SILENT_MAX = 0.02
+SILENT_MAX = {"built_on": 0.01, "measured_on": 0.04, "examples": 0.02}
 TRANSFER = "transfer"
 
 
@@ -94,13 +94,13 @@ ReadFile = tuple[str, list[tuple[Message, ReadingJson]]]
 
 
 def test_hardly_anything_is_filed_wrongly_and_silently(read_file: ReadFile) -> None:
-    _, found = read_file
+    name, found = read_file
     silent = [
         (message["text"], it["entries"])
         for message, it in found
         if it["entries"] and it["confident"] and not is_right(message, it, CORE)
     ]
-    assert len(silent) <= SILENT_MAX * len(found), silent
+    assert len(silent) <= SILENT_MAX[name] * len(found), silent
 
 
 def test_most_are_read_rightly(read_file: ReadFile) -> None:
