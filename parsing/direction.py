@@ -153,6 +153,15 @@ def _by_buyer(scene: Scene) -> bool:
     return scene.has_buyer
 
 
+def _maybe_by_somebody(scene: Scene) -> bool:
+    """Tell whether an unknown word before a verb may be who did it: "страховая выплатила"."""
+    return any(
+        (before := scene.clues.neighbour(at, -1)) is not None and before.kind is SpanKind.WORD
+        for at in scene.clues.by_kind.get(SpanKind.VERB, ())
+        if scene.first <= at < scene.end
+    )
+
+
 _by_ours = _by(*OURS)
 _has_order = _names(SpanKind.ORDER)
 _has_leftover = _names(SpanKind.LEFTOVER)
@@ -179,6 +188,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(
             _both(_names(SpanKind.PURPOSE, "customer_prepayment"), _not(_got_by_somebody)), IN, 50
         ),
+        Rule(_both(_maybe_by_somebody, _not(_got_by_somebody)), OUT, 15),
         Rule(_either(_got_by_somebody, _for_expense), OUT, 60),
         Rule(_always, OUT, 50),
     ),
@@ -238,7 +248,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_always, IN, 70),
     ),
     "buy": (
-        Rule(_by("customer"), IN, 60),
+        Rule(_either(_by("customer"), _names(SpanKind.PERSON, "at_us")), IN, 60),
         Rule(_both(_by("surname"), _with_trade, _not(_for_expense)), IN, 60),
         Rule(
             _both(lambda scene: scene.named("customer"), _with_trade, _not(_for_expense)), IN, 50

@@ -12,6 +12,8 @@ _HALF = Decimal("0.5")
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
 _TEENS_END = Decimal(20)
+_ONE_AND_A_HALF_THOUSAND = Decimal(1500)
+"""What "полторы" alone means."""
 _WORDS_MAX = 12
 """No amount takes more words than this; a longer row is a list."""
 
@@ -46,6 +48,8 @@ class _Sum:
             if current is not None or (value >= _THOUSAND and self.total):
                 return False
             self.current = value
+        elif value == _HUNDRED and current == _ONE_AND_A_HALF_THOUSAND:
+            self.current = current / 10  # "полторы сотни"
         elif value == _HUNDRED and 1 < current < _HUNDRED:
             self.current = current * _HUNDRED
         elif (current % _HUNDRED == 0 and value < _HUNDRED <= current) or (

@@ -120,7 +120,12 @@ _INSTRUMENTAL = ("ом", "ем", "єм", "ою", "ею", "ами")
 _NOUNS = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.BRAND})
 _AT_A_PLACE = frozenset({"в", "на", "до", "по", "at", "in", "on"})
 _AFTER_A_NAME = frozenset({SpanKind.AMOUNT, SpanKind.VERB, SpanKind.PHONE})
-_AFTER_A_DATIVE = _AFTER_A_NAME | {SpanKind.PREPOSITION, SpanKind.PURPOSE, SpanKind.THING}
+_AFTER_A_DATIVE = _AFTER_A_NAME | {
+    SpanKind.PREPOSITION,
+    SpanKind.PURPOSE,
+    SpanKind.THING,
+    SpanKind.CASH,
+}
 
 
 _PREPOSITION_PARTS = {

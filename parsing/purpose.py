@@ -227,9 +227,10 @@ def _weigh_bare(scene: Scene, weights: Weights) -> None:
     elif scene.clues.has(SpanKind.ORDER) or scene.named("customer"):
         weights.add(IN, 50, "an order or a customer")
     elif scene.has_trade:
-        is_told_as_sale = scene.clues.has(SpanKind.CASH) or scene.clues.has(SpanKind.DISCOUNT)
-        is_price = scene.clues.has(SpanKind.PREPOSITION, "for_price")
-        weights.add(IN, 40 if is_told_as_sale else 30 if is_price else 20, "goods")
+        clues = scene.clues
+        is_price = clues.has(SpanKind.PREPOSITION, "for_price") or clues.has(SpanKind.CASH)
+        weight = 40 if clues.has(SpanKind.DISCOUNT) else 35 if is_price else 20
+        weights.add(IN, weight, "goods")
 
 
 def _category(
