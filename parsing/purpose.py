@@ -5,6 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ledger.cash import CASH_RULES, CashCategory, CashDirection
+from parsing.category_sets import (
+    CUSTOMER_SERVICES,
+    IN_ONLY,
+    OTHER_WAY,
+    OUT_ONLY,
+    PLACED,
+    SOLD_AS_WELL,
+)
 from parsing.direction import IN, OUT, Weights, weigh_sign, weigh_verbs
 from parsing.parties import Part
 from parsing.scene import Scene
@@ -29,41 +37,6 @@ _FIRST, _AGAIN = 10, 5
 """What the first purpose that is named gains, and each that is named again."""
 _DETAIL_PERCENT = 40
 """What stands behind "of", "for", "from" after another purpose only explains it."""
-
-_CUSTOMER_SERVICES = frozenset(
-    {
-        CashCategory.DELIVERY,
-        CashCategory.INSTALLER_SERVICES,
-        CashCategory.REPAIRS_MAINTENANCE,
-        CashCategory.SUPPLIER_GOODS,
-        CashCategory.OFFICE_HOUSEHOLD,
-        CashCategory.PACKAGING_SUPPLIES,
-        CashCategory.OTHER_EXPENSE,
-        CashCategory.FUEL_TRANSPORT,
-    }
-)
-"""What a customer pays for as for goods."""
-
-_SOLD_AS_WELL = frozenset(
-    {
-        CashCategory.DELIVERY,
-        CashCategory.INSTALLER_SERVICES,
-        CashCategory.REPAIRS_MAINTENANCE,
-        CashCategory.SUPPLIER_GOODS,
-    }
-)
-"""What the shop both buys and sells: with a customer near, its name alone says no direction."""
-
-_IN_ONLY = frozenset(
-    category for category, rule in CASH_RULES.items() if rule.directions == frozenset({IN})
-)
-_OUT_ONLY = frozenset(
-    category for category, rule in CASH_RULES.items() if rule.directions == frozenset({OUT})
-)
-_PLACED = frozenset(
-    {CashCategory.BANK_DEPOSIT, CashCategory.CASH_FROM_BANK, CashCategory.DESK_TRANSFER}
-)
-_PERSONAL = frozenset({CashCategory.SALARY, CashCategory.SALARY_ADVANCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +67,7 @@ def decide(scene: Scene) -> Decision:
     if category is not None and direction is not None:
         allowed = CASH_RULES[category].directions
         if direction not in allowed:
-            category, is_category_sure = _OTHER_WAY.get((category, direction)), False
+            category, is_category_sure = OTHER_WAY.get((category, direction)), False
     told = (f"{name} is named: {weight}" for name, weight in named.items())
     return Decision(
         direction,
@@ -172,10 +145,10 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
     has_verb = any(weights.ways.values())
     best = max(named, key=lambda each: named[each], default=None)
     strength = 20 if has_verb else 50
-    if best in _IN_ONLY | _OUT_ONLY:
+    if best in IN_ONLY | OUT_ONLY:
         _weigh_one_way(scene, best, weights)
         return
-    if not has_verb and scene.has_buyer and (best is None or best in _CUSTOMER_SERVICES):
+    if not has_verb and scene.has_buyer and (best is None or best in CUSTOMER_SERVICES):
         is_plain = best is None or scene.clues.has(SpanKind.CASH) or scene.has_trade
         weights.add(IN, 50 if is_plain else 30, "a customer")
     elif not has_verb and scene.sources:
@@ -186,9 +159,9 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
             weights.add(IN, 40, "from somebody")
         else:
             weights.add(OUT, 30, f"the category {best}")
-    elif best is not None and best not in _PLACED:
+    elif best is not None and best not in PLACED:
         is_from_somebody = scene.verbs("take", "receive") and bool(scene.sources)
-        is_customers = best in _SOLD_AS_WELL and (
+        is_customers = best in SOLD_AS_WELL and (
             scene.named("customer") or scene.has_buyer or is_from_somebody
         )
         is_open = best is CashCategory.SALARY_ADVANCE and not scene.parties and not has_verb
@@ -208,7 +181,7 @@ def _weigh_one_way(scene: Scene, best: CashCategory | None, weights: Weights) ->
             is_back = scene.clues.has(SpanKind.DATE_WORD, "ago")
             way, weight = (OUT if is_back else IN), 50
         weights.add(way, weight, f"the category {best}")
-    elif best in _IN_ONLY:
+    elif best in IN_ONLY:
         weights.add(IN, 60, f"the category {best}")
     else:
         weights.add(OUT, 50, f"the category {best}")
@@ -266,7 +239,7 @@ def _category_in(scene: Scene, named: dict[CashCategory, int]) -> tuple[CashCate
     if CashCategory.SALARY_ADVANCE in named and (scene.sources or scene.givers):
         return CashCategory.CUSTOMER_PREPAYMENT, "customer" in scene.givers | scene.sources
     is_of_customer = scene.has_buyer or scene.named("customer")
-    if is_of_customer or scene.has_trade or named.keys() & _CUSTOMER_SERVICES:
+    if is_of_customer or scene.has_trade or named.keys() & CUSTOMER_SERVICES:
         return CashCategory.SALE_CASH, is_of_customer or scene.has_trade
     return None, False
 
@@ -320,7 +293,7 @@ def _category_back(
 ) -> tuple[CashCategory | None, bool]:
     """File money that was brought back unspent under what it was for."""
     both_ways = {
-        key: value for key, value in named.items() if key not in _IN_ONLY | _OUT_ONLY | _PLACED
+        key: value for key, value in named.items() if key not in IN_ONLY | OUT_ONLY | PLACED
     }
     best, is_sure = _best(both_ways)
     if scene.clues.has(SpanKind.GOODS) and not scene.has_expense:
@@ -356,7 +329,7 @@ def _category_out(
 
 def _outgoing(scene: Scene, named: dict[CashCategory, int]) -> dict[CashCategory, int]:
     """Give the named categories that money can go out for; a general store sells goods, too."""
-    outgoing = {key: value for key, value in named.items() if key not in _IN_ONLY | _PLACED}
+    outgoing = {key: value for key, value in named.items() if key not in IN_ONLY | PLACED}
     if scene.place(Part.SUBJECT) == "bank" and not outgoing:
         outgoing[CashCategory.BANK_FEES] = _ROLE_WEIGHT
     if CashCategory.CUSTOMER_PREPAYMENT in named:
@@ -372,11 +345,13 @@ def _outgoing(scene: Scene, named: dict[CashCategory, int]) -> dict[CashCategory
 
 def _placed_out(scene: Scene, named: dict[CashCategory, int]) -> CashCategory | None:
     target = scene.place(Part.TARGET)
+    if "owner" in scene.getters and scene.verbs("give_back"):
+        return CashCategory.OWNER_DRAW
     if CashCategory.BANK_FEES in named:
         return CashCategory.BANK_FEES
     if CashCategory.BANK_DEPOSIT in named:
         return CashCategory.BANK_DEPOSIT
-    has_purpose = any(named[each] > _ROLE_WEIGHT and each not in _PLACED for each in named)
+    has_purpose = any(named[each] > _ROLE_WEIGHT and each not in PLACED for each in named)
     is_taken_there = scene.named("bank") and scene.verbs("deposit", "carry", "give", "put_in")
     if (target == "bank" and not has_purpose) or is_taken_there:
         return CashCategory.BANK_DEPOSIT
@@ -384,17 +359,3 @@ def _placed_out(scene: Scene, named: dict[CashCategory, int]) -> CashCategory | 
     if target == "safe" or is_moved or (CashCategory.DESK_TRANSFER in named and not has_purpose):
         return CashCategory.DESK_TRANSFER
     return None
-
-
-_OTHER_WAY = {
-    (CashCategory.BANK_DEPOSIT, IN): CashCategory.CASH_FROM_BANK,
-    (CashCategory.CASH_FROM_BANK, OUT): CashCategory.BANK_DEPOSIT,
-    (CashCategory.CUSTOMER_PREPAYMENT, OUT): CashCategory.CUSTOMER_REFUND,
-    (CashCategory.SALE_CASH, OUT): CashCategory.CUSTOMER_REFUND,
-    (CashCategory.CUSTOMER_REFUND, IN): CashCategory.SALE_CASH,
-    (CashCategory.OWNER_DRAW, IN): CashCategory.OWNER_CONTRIBUTION,
-    (CashCategory.OWNER_CONTRIBUTION, OUT): CashCategory.OWNER_DRAW,
-    (CashCategory.CASH_SHORTAGE, IN): CashCategory.CASH_SURPLUS,
-    (CashCategory.CASH_SURPLUS, OUT): CashCategory.CASH_SHORTAGE,
-}
-"""What a category is called when the money went the other way."""

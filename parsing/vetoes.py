@@ -168,7 +168,12 @@ def _is_about_card(spans: Sequence[Span]) -> bool:
 def _is_partly_cash(spans: Sequence[Span]) -> bool:
     """Tell whether some of what was paid by card may have been cash."""
     amounts = sum(span.kind is SpanKind.AMOUNT for span in spans)
-    is_cash = any(span.kind is SpanKind.CASH and span.value != "money" for span in spans)
+    is_cash = any(
+        span.kind is SpanKind.CASH
+        and span.value != "money"
+        and not any(near.kind is SpanKind.NEGATION for near in spans[max(0, at - 1) : at + 2])
+        for at, span in enumerate(spans)
+    )
     return amounts > 1 or is_cash
 
 
