@@ -8,7 +8,7 @@ from importlib import resources
 from ledger.cash import CashCategory
 from ledger.currencies import DECIMALS
 from parsing.errors import LexiconError
-from parsing.respelling import WHOLE_MIN, Respelling
+from parsing.respelling import SLIP_MIN, WHOLE_MIN, Respelling, skeleton
 from parsing.spans import LEXICON_KINDS, VERB_VALUES, Span, SpanKind
 from parsing.tokens import Token, fold, scan_tokens
 
@@ -289,7 +289,9 @@ class _Builder:
         numbers = {
             elements[0].text
             for elements, meaning in self.seen.items()
-            if (meaning.kind is SpanKind.NUMBER_WORD and len(elements[0].text) < _NAME_MIN)
+            if (
+                meaning.kind is SpanKind.NUMBER_WORD and len(skeleton(elements[0].text)) < SLIP_MIN
+            )
             or meaning.kind in {SpanKind.MONTH, SpanKind.MULTIPLIER, SpanKind.CURRENCY}
         }
         # These are too near to other words: "семьи" is no "семи", Marta is no month.
