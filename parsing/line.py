@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from parsing.spans import Span, SpanKind
 
+_MOST = Decimal(10) ** 12
+"""What is computed stays below this; no money comes near it."""
 COUNT_MAX = Decimal(100)
 """A bare whole number up to here, directly before a thing, may count it."""
 QUIET = frozenset({SpanKind.COMMON, SpanKind.PREPOSITION, SpanKind.CURRENCY})
@@ -38,6 +40,7 @@ class Line:
     def put(self, index: int, number: Decimal, *, is_sure: bool = True) -> None:
         """Give an amount another number."""
         span = self.spans[index]
+        number = min(number, _MOST)
         self.spans[index] = replace(span, number=number, is_sure=span.is_sure and is_sure)
 
     def doubt(self, index: int) -> None:

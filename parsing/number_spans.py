@@ -13,6 +13,7 @@ from parsing.numbers import NumberRun, decimal_of, take_phone, take_run
 from parsing.spans import Span, SpanKind
 from parsing.tokens import Token
 
+ENDLESS = Decimal(10) ** 12
 _SPOKEN_HOUR_MAX = 12
 _DAY_MAX = 31
 _YEARS = range(2000, 2100)
@@ -150,7 +151,7 @@ class _Number:
         end = self._add_date(span, run, following, count)
         if end is not None:
             return end
-        self.value = decimal_of(run)
+        self.value = _not_endless(decimal_of(run))
         if self.value is None and not run.separators:
             self._spans.append(replace(span, kind=SpanKind.MODEL))
             return self.end
@@ -257,6 +258,7 @@ class _Number:
             self._spans.append(replace(quantity, number=self.value))
             return self.end + count
         end = self._multiply(following)
+        self.value = _not_endless(self.value)
         currency = ""
         following, count = self._text.at(end)
         if following is not None and following.kind is SpanKind.CURRENCY:
@@ -353,6 +355,11 @@ class _Number:
             or spans[-2].kind is SpanKind.NEWLINE
         )
         return (spans.pop().text if is_apart else ""), currency
+
+
+def _not_endless(value: Decimal | None) -> Decimal | None:
+    """Take a row of digits that no money has for a name: it is never computed with."""
+    return value if value is not None and value < ENDLESS else None
 
 
 def _may_be_two(run: NumberRun, following: Span | None) -> bool:
