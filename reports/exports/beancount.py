@@ -6,6 +6,7 @@ from typing import Final
 from ledger.accounts import Chart
 from ledger.journal import PostedEntry
 from reports.exports.account_paths import account_path
+from reports.exports.entry_facts import facts_of
 from reports.exports.plain_text import one_line
 
 _OPENED_ON: Final = "1900-01-01"
@@ -38,29 +39,12 @@ def _transaction(chart: Chart, paths: dict[str, str], posted: PostedEntry) -> st
         links += f" ^entry-{entry.reverses}"
     lines = [
         f"\n{entry.booked_on.isoformat()} * {payee}{_quoted(entry.narration)} {links}",
-        *(f"  {name}: {value}" for name, value in _metadata(posted)),
+        *(f"  {name}: {value}" for name, value in facts_of(posted, _quoted)),
     ]
     for posting in entry.postings:
         path = paths.get(posting.account) or account_path(chart[posting.account])
         lines.append(f"  {path}  {posting.amount}")
     return "\n".join(lines) + "\n"
-
-
-def _metadata(posted: PostedEntry) -> Iterator[tuple[str, str]]:
-    entry = posted.entry
-    yield "number", str(posted.number)
-    if entry.reverses is not None:
-        yield "reverses", str(entry.reverses)
-    texts = (
-        ("category", entry.category),
-        ("counterparty", entry.counterparty),
-        ("order", entry.order_reference),
-        ("decided-by", posted.decided_by),
-        ("recorded-at", posted.recorded_at.isoformat()),
-    )
-    for name, text in texts:
-        if text:
-            yield name, _quoted(text)
 
 
 def _quoted(text: str) -> str:

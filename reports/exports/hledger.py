@@ -7,6 +7,7 @@ from ledger.accounts import AccountType, Chart
 from ledger.journal import PostedEntry
 from ledger.money import decimals_of
 from reports.exports.account_paths import account_path
+from reports.exports.entry_facts import facts_of
 from reports.exports.plain_text import one_line
 
 _TYPE_LETTERS: Final = {
@@ -56,7 +57,7 @@ def _transaction(chart: Chart, paths: dict[str, str], posted: PostedEntry) -> st
     description = " | ".join(filter(None, parts))
     lines = [
         f"\n{entry.booked_on.isoformat()} * ({posted.number}) {description}".rstrip(),
-        *(f"    ; {name}:{value}" for name, value in _tags(posted)),
+        *(f"    ; {name}:{value}" for name, value in facts_of(posted, _tag)),
     ]
     for posting in entry.postings:
         path = paths.get(posting.account) or account_path(chart[posting.account])
@@ -64,21 +65,8 @@ def _transaction(chart: Chart, paths: dict[str, str], posted: PostedEntry) -> st
     return "\n".join(lines) + "\n"
 
 
-def _tags(posted: PostedEntry) -> Iterator[tuple[str, str]]:
-    entry = posted.entry
-    yield "number", str(posted.number)
-    if entry.reverses is not None:
-        yield "reverses", str(entry.reverses)
-    texts = (
-        ("category", entry.category),
-        ("counterparty", entry.counterparty),
-        ("order", entry.order_reference),
-        ("decided-by", posted.decided_by),
-        ("recorded-at", posted.recorded_at.isoformat()),
-    )
-    for name, text in texts:
-        if text:
-            yield name, one_line(text).translate(_TAG_MARKS)
+def _tag(text: str) -> str:
+    return one_line(text).translate(_TAG_MARKS)
 
 
 def _description(text: str) -> str:
