@@ -226,6 +226,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "take": (
         Rule(_names(SpanKind.PURPOSE, "bank_fees"), OUT, 60),
+        Rule(_names(SpanKind.PURPOSE, "cash_from_bank"), IN, 60),
         Rule(_both(_at_a_discount, _not(_by_ours)), IN, 50),
         Rule(lambda scene: scene.place(Part.SUBJECT) == "bank", OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "supplier_goods"), OUT, 50),
