@@ -1,7 +1,7 @@
 """What a person sees of an entry: what was understood, the till's balance, a way back."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from handlers.callbacks import UndoCallback
@@ -13,6 +13,7 @@ from locales.words import Words
 from services.cash_types import CashRecorded, EntryUndone
 from services.messages import Button, OutgoingMessage
 from services.ports import Books
+from services.posting import till_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,16 @@ def recorded_card(
     setting: Setting,
     recorded: CashRecorded,
     *,
-    is_amended: bool = False,
+    before: Sequence[PostedEntry] = (),
     edits: int | None = None,
 ) -> OutgoingMessage:
-    """Show what was filed, with a button to take it back; in place of the question about it."""
+    """Show what was filed, with a button to take it back; in place of the question about it.
+
+    What it took the place of is shown struck out.
+    """
     words = setting.words
-    lines = [words("cash-amended")] if is_amended else []
+    lines = [words("cash-amended")] if before else []
+    lines.extend(_was(setting, posted, recorded.till) for posted in before)
     for posted in recorded.posted:
         lines.append(_operation(setting, posted, recorded.till))
         details = _details(setting, posted)
@@ -85,6 +90,20 @@ def undone_card(
     return setting.message("\n".join(lines), edits=edits)
 
 
+def which_card(setting: Setting, entries: Iterable[PostedEntry]) -> OutgoingMessage:
+    """Ask which of several entries is meant; each can be taken back right there."""
+    words = setting.words
+    lines, rows = [words("ask-which")], []
+    for posted in entries:
+        till = till_in(posted)
+        if till is None:
+            continue
+        lines.append(f"{_operation(setting, posted, till)} · {_details(setting, posted)}")
+        label = words.plain("button-undo-number", number=str(posted.number))
+        rows.append((Button(label, data=UndoCallback(number=posted.number).pack()),))
+    return setting.message("\n".join(lines), tuple(rows))
+
+
 def balance_lines(
     setting: Setting, tills: Iterable[Account], till: str, balances: Iterable[Money]
 ) -> list[str]:
@@ -102,6 +121,16 @@ def _operation(setting: Setting, posted: PostedEntry, till: str) -> str:
     way = "in" if moved.minor > 0 else "out"
     kind = f"cash-moved-{way}" if category in TRANSFERS else f"cash-{way}"
     return setting.words(kind, amount=abs(moved), category=setting.words.category(category))
+
+
+def _was(setting: Setting, posted: PostedEntry, till: str) -> str:
+    moved = _on_till(posted, till)
+    return setting.words(
+        "cash-was-in" if moved.minor > 0 else "cash-was-out",
+        amount=abs(moved),
+        category=setting.words.category(posted.entry.category),
+        number=str(posted.number),
+    )
 
 
 def _details(setting: Setting, posted: PostedEntry) -> str:

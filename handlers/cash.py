@@ -1,6 +1,7 @@
 """What a person types about cash: filed, asked about, followed when it is edited."""
 
 import datetime as dt
+from dataclasses import replace
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
@@ -9,7 +10,7 @@ from handlers.callbacks import DraftCallback, UndoCallback
 from handlers.cards import Setting
 from handlers.desk import Desk
 from handlers.filters import is_known, is_talk
-from handlers.input import place_of, text_of, typed_of
+from handlers.input import entries_on, place_of, text_of, typed_of
 from handlers.questions import question
 from handlers.replies import reply_to
 from handlers.till import show_till
@@ -18,7 +19,7 @@ from ledger.cash import CashCategory, CashDirection
 from locales.words import Words
 from parsing.answer import read_amount, read_date
 from parsing.lexicon import Lexicon
-from parsing.read_message import read_message
+from parsing.read_message import read_message, read_reply
 from parsing.reading import Question, QuestionTopic, Reading, Unclear, Understood
 from services.amend_cash import amend_cash
 from services.answer_draft import (
@@ -35,7 +36,7 @@ from services.messages import OutgoingMessage
 from services.people import Permission, Person
 from services.ports import Books
 from services.shop import Shop
-from services.take_message import Heard, take_message
+from services.take_message import Heard, Reply, take_message
 from services.undo_entry import undo_entry
 
 router = Router(name="cash")
@@ -62,13 +63,13 @@ async def cash_typed(
             return
         case _:
             pass
-    heard = Heard(reading, None, None)
+    heard = Heard(reading, None, None, _reply(message, shop, lexicon))
     if not (isinstance(reading, Understood) and reading.is_confident):
         # A whole entry is never the bare answer to a question, so it is not read as one.
-        heard = Heard(
-            reading,
-            read_amount(typed.text, currency=shop.base_currency, lexicon=lexicon),
-            read_date(typed.text, now=shop.local(message.date), lexicon=lexicon),
+        heard = replace(
+            heard,
+            amount=read_amount(typed.text, currency=shop.base_currency, lexicon=lexicon),
+            day=read_date(typed.text, now=shop.local(message.date), lexicon=lexicon),
         )
     await desk.finish(
         lambda books: reply_to(books, setting, take_message(books, typed, heard, desk.cause))
@@ -157,6 +158,21 @@ def _read(message: Message, shop: Shop, lexicon: Lexicon) -> Reading:
         currency=shop.base_currency,
         lexicon=lexicon,
     )
+
+
+def _reply(message: Message, shop: Shop, lexicon: Lexicon) -> Reply | None:
+    replied = message.reply_to_message
+    if replied is None:
+        return None
+    correction = read_reply(
+        text_of(message),
+        now=shop.local(message.date),
+        currency=shop.base_currency,
+        lexicon=lexicon,
+    )
+    if correction is None:
+        return None
+    return Reply(correction, replied.message_id, entries_on(replied))
 
 
 def _answer(tapped: DraftCallback) -> DraftAnswer | None:

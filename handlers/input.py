@@ -2,6 +2,7 @@
 
 from aiogram.types import CallbackQuery, Message, User
 
+from handlers.callbacks import UndoCallback
 from locales.words import language_of
 from services.cash_types import TypedCash
 from services.people import Newcomer, Person
@@ -20,6 +21,17 @@ def typed_of(message: Message, person: Person) -> TypedCash:
 def text_of(message: Message) -> str:
     """Give what was typed, be it under a picture."""
     return message.text or message.caption or ""
+
+
+def entries_on(card: Message | None) -> tuple[int, ...]:
+    """Give the numbers of the entries that a card of the bot shows and that can be taken back."""
+    if card is None or card.reply_markup is None:
+        return ()
+    pressed = (button.callback_data for row in card.reply_markup.inline_keyboard for button in row)
+    prefix = f"{UndoCallback.__prefix__}{UndoCallback.__separator__}"
+    return tuple(
+        UndoCallback.unpack(data).number for data in pressed if data and data.startswith(prefix)
+    )
 
 
 def place_of(callback: CallbackQuery) -> tuple[int, int | None]:

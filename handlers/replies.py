@@ -2,7 +2,7 @@
 
 from typing import TypeAlias
 
-from handlers.cards import Setting, recorded_card, undone_card
+from handlers.cards import Setting, recorded_card, undone_card, which_card
 from handlers.questions import question
 from services.answer_draft import DraftDropped
 from services.cash_types import (
@@ -15,10 +15,11 @@ from services.cash_types import (
     PeriodIsClosed,
     StaleAnswer,
 )
+from services.correct_cash import NeedsContext, WhichEntry
 from services.messages import OutgoingMessage
 from services.ports import Books
 from services.record_cash import TooMuchAtOnce
-from services.take_message import NeedsContext, NoCash
+from services.take_message import NoCash
 
 Unchanged: TypeAlias = (
     NotAllowed
@@ -30,7 +31,7 @@ Unchanged: TypeAlias = (
     | NoCash
 )
 CashOutcome: TypeAlias = (
-    CashRecorded | CashAsked | CashAmended | DraftDropped | EntryUndone | Unchanged
+    CashRecorded | CashAsked | CashAmended | DraftDropped | EntryUndone | WhichEntry | Unchanged
 )
 
 _WORDS: dict[type[Unchanged], str] = {
@@ -49,17 +50,20 @@ def reply_to(
     """Say an outcome; what settles the message it is about takes that message's place."""
     match outcome:
         case CashRecorded():
-            return recorded_card(books, setting, outcome, edits=edits)
-        case CashAmended(recorded=recorded):
-            return recorded_card(books, setting, recorded, is_amended=True)
+            said = recorded_card(books, setting, outcome, edits=edits)
+        case CashAmended(before, recorded):
+            said = recorded_card(books, setting, recorded, before=before)
         case CashAsked(draft):
-            return question(setting, draft, edits=edits)
+            said = question(setting, draft, edits=edits)
         case EntryUndone():
-            return undone_card(books, setting, outcome, edits=edits)
+            said = undone_card(books, setting, outcome, edits=edits)
+        case WhichEntry(entries):
+            said = which_card(setting, entries)
         case DraftDropped():
-            return setting.say("draft-dropped", edits=edits)
+            said = setting.say("draft-dropped", edits=edits)
         case _:
-            return setting.message(_said(setting, outcome))
+            said = setting.message(_said(setting, outcome))
+    return said
 
 
 def _said(setting: Setting, outcome: Unchanged) -> str:

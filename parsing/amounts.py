@@ -262,10 +262,11 @@ def _take_correction(line: Line) -> None:
 
 def _stands_alone(between: Sequence[Span], offset: int) -> bool:
     """Tell whether a "no" between two figures takes back the first: "300, no, 350"."""
-    span = between[offset]
-    return (span.folded in {"no", "ні", "нет", "не", "нє"} and offset == len(between) - 1) or (
-        span.folded in {"no", "ні", "нет", "нє"}
-    )
+    word = between[offset].folded
+    is_last = offset == len(between) - 1
+    is_joined = offset > 0 and between[offset - 1].kind is SpanKind.JOINER
+    # "300, не 350" takes the first back, "300, а не 350" the second.
+    return word in {"no", "ні", "нет", "нє"} or (word == "не" and is_last and not is_joined)
 
 
 def _keep_difference(line: Line) -> None:

@@ -5,7 +5,15 @@ from typing import assert_never
 
 from parsing.lexicon import Lexicon
 from parsing.read_message import read_closely
-from parsing.reading import CashDraft, NotAnEntry, Question, Reading, Unclear, Understood
+from parsing.reading import (
+    CashDraft,
+    Correction,
+    NotAnEntry,
+    Question,
+    Reading,
+    Unclear,
+    Understood,
+)
 from parsing.spans import Span
 
 
@@ -34,6 +42,11 @@ def _reading_lines(reading: Reading) -> tuple[str, ...]:
         case Unclear(drafts, missing):
             asked = ", ".join(missing)
             return (f"unclear, missing: {asked}", *map(_draft_line, drafts))
+        case Correction(change, is_cancelled=True):
+            return ("takes an entry back", _draft_line(change))
+        case Correction(change, instead_of=instead_of):
+            was = "" if instead_of is None else f", instead of {instead_of}"
+            return (f"puts an entry right{was}", _draft_line(change))
         case Question(topic):
             return (f"question: {topic.value}",)
         case NotAnEntry():

@@ -3,7 +3,16 @@
 from typing import Literal, TypeAlias, TypedDict, assert_never
 
 from ledger.cash import TRANSFERS, CashDirection
-from parsing.reading import CashDraft, NotAnEntry, Question, Reading, Unclear, Understood
+from parsing.reading import (
+    CashDraft,
+    Correction,
+    Missing,
+    NotAnEntry,
+    Question,
+    Reading,
+    Unclear,
+    Understood,
+)
 
 Kind: TypeAlias = Literal["entry", "entries", "question", "not_an_entry", "needs_clarification"]
 """What a message is, in the words of the file."""
@@ -41,6 +50,9 @@ def reading_to_json(identifier: str, reading: Reading) -> ReadingJson:
         case Unclear(_, missing):
             asked = [word.value for word in missing]
             return _line(identifier, "needs_clarification", missing=asked)
+        case Correction():
+            # A single line of a file has no conversation that it could put right.
+            return _line(identifier, "needs_clarification", missing=[Missing.CONTEXT.value])
         case Question():
             return _line(identifier, "question")
         case NotAnEntry():

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from ledger.cash import CashCategory
 from parsing.annotate import annotate
+from parsing.correction import read_correction
 from parsing.enumeration import cut_enumeration, header_of
 from parsing.lexicon import Lexicon
 from parsing.operation import Operation, Setting, has_money, read_operation
-from parsing.reading import Missing, NotAnEntry, Reading, Unclear, Understood
+from parsing.reading import Correction, Missing, NotAnEntry, Reading, Unclear, Understood
 from parsing.segments import OPERATIONS_MAX, Piece, split_lines
 from parsing.spans import Span, SpanKind
 from parsing.tidying import tidy
@@ -57,7 +58,10 @@ def read_closely(text: str, *, now: dt.datetime, currency: str, lexicon: Lexicon
     question = find_question(
         spans, has_mark=any(span.text == "?" for span in spans), today=setting.today
     )
-    settled = question or _vetoed(find_veto(spans))
+    veto = None if question else find_veto(spans)
+    if veto is Veto.CONTEXT:
+        return CloseReading(read_correction(spans, setting), tuple(spans))
+    settled = question or _vetoed(veto)
     if settled is not None:
         return CloseReading(settled, tuple(spans))
     told = without_vetoed(spans)
@@ -69,16 +73,41 @@ def read_closely(text: str, *, now: dt.datetime, currency: str, lexicon: Lexicon
     return CloseReading(_reading_of(operations), tuple(spans), operations)
 
 
+def read_reply(
+    text: str, *, now: dt.datetime, currency: str, lexicon: Lexicon
+) -> Correction | None:
+    """Read an answer to the card of an entry as what the entry should say.
+
+    Returns:
+        None for chat and questions, which change nothing. For the arguments see read_message.
+    """
+    cleaned = clean_text(text)
+    setting = Setting(now.date(), currency, lexicon)
+    spans = tidy(annotate(cleaned, today=setting.today, lexicon=lexicon))
+    has_mark = any(span.text == "?" for span in spans)
+    veto = find_veto(spans)
+    if find_question(spans, has_mark=has_mark, today=setting.today) is not None:
+        return None
+    if veto is not Veto.CONTEXT and any(span.kind in _NO_CHANGE for span in spans):
+        return None
+    correction = read_correction(spans, setting)
+    return correction if correction.says_what else None
+
+
+_NO_CHANGE = frozenset({SpanKind.CHAT, SpanKind.PLAN, SpanKind.CARD})
+"""Whoever says one of these in reply tells of something else."""
+
+
 def _vetoed(veto: Veto | None) -> Reading | None:
     match veto:
         case None:
             return None
         case Veto.NOT_AN_ENTRY:
             return NotAnEntry()
-        case Veto.CONTEXT:
-            return Unclear((), (Missing.CONTEXT,))
         case Veto.MIXED:
             return Unclear((), (Missing.AMOUNT,))
+        case Veto.CONTEXT:
+            return None
 
 
 def _reading_of(operations: Sequence[Operation]) -> Reading:

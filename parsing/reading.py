@@ -60,6 +60,34 @@ class Unclear:
     missing: tuple[Missing, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """It speaks of an entry that was told before: takes it back, or puts it right."""
+
+    change: CashDraft
+    """What the entry should say; what is None stays as it is."""
+    is_cancelled: bool = False
+    """It should not be there at all."""
+    instead_of: Money | None = None
+    """The figure it says is wrong, which also tells the entry."""
+    currency: str | None = None
+    """What the same figure is in, when only that is put right."""
+
+    @property
+    def says_what(self) -> bool:
+        """Tell whether it says what should change; "that's wrong" alone does not."""
+        parts = (
+            self.change.amount,
+            self.change.direction,
+            self.change.category,
+            self.change.booked_on,
+            self.change.counterparty,
+            self.change.order_reference,
+            self.currency,
+        )
+        return self.is_cancelled or any(part is not None for part in parts)
+
+
 class QuestionTopic(enum.StrEnum):
     """What a question to the bot is about."""
 
@@ -83,5 +111,5 @@ class NotAnEntry:
     """Chat, a plan, a promise, a card payment: nothing that moved this till's cash."""
 
 
-Reading: TypeAlias = Understood | Unclear | Question | NotAnEntry
+Reading: TypeAlias = Understood | Unclear | Correction | Question | NotAnEntry
 """Every message is exactly one of these."""

@@ -135,11 +135,40 @@ _SAYING = frozenset(
 )
 
 
+_DENYING = frozenset({"denied", "instead", "slip"})
+_WAS = frozenset({"was", "було", "было"})
+_DAY_ONLY = frozenset(
+    {SpanKind.COMMON, SpanKind.PUNCTUATION, SpanKind.DATE, SpanKind.NEGATION, SpanKind.JOINER}
+)
+
+
+_NAMES = frozenset({SpanKind.NAME, SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM, SpanKind.ROLE})
+_NAMING_ONLY = _NAMES | _DAY_ONLY | {SpanKind.PREPOSITION}
+_THIS = frozenset({"it", "this", "that", "це", "то", "это", ","})
+
+
+def _opens_with_no(spans: Sequence[Span]) -> bool:
+    """Tell whether it begins as "no, that …" does; "no delivery" only denies."""
+    return (
+        len(spans) > 2  # noqa: PLR2004 - "no", a comma, and what it was
+        and spans[0].kind is SpanKind.NEGATION
+        and spans[1].folded in _THIS
+        and not any(span.kind is SpanKind.NEGATION for span in spans[1:])
+    )
+
+
 def _is_bare_contradiction(spans: Sequence[Span]) -> bool:
-    """Tell whether "no, 350" or "не 500 а 550" is all: it speaks of something said before."""
-    kinds = {span.kind for span in spans}
-    has_denial = SpanKind.NEGATION in kinds or "denied" in {span.value for span in spans}
-    is_figure = "denied" in {span.value for span in spans} and SpanKind.VERB not in kinds
+    """Tell whether "no, 350", "не 500 а 550", "sorry it was 350" or "that was yesterday" is all.
+
+    It speaks of something said before.
+    """
+    kinds, values = {span.kind for span in spans}, {span.value for span in spans}
+    if SpanKind.DATE in kinds and kinds <= _DAY_ONLY:
+        return any(span.folded in _WAS for span in spans)
+    if kinds <= _NAMING_ONLY and kinds & _NAMES and _opens_with_no(spans):
+        return True
+    has_denial = SpanKind.NEGATION in kinds or bool(values & _DENYING)
+    is_figure = "denied" in values and SpanKind.VERB not in kinds
     return is_figure or (has_denial and has_money(spans) and not kinds & _SAYING)
 
 

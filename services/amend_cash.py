@@ -5,7 +5,15 @@ from dataclasses import replace
 from typing import assert_never
 
 from ledger.journal import Origin, PostedEntry
-from parsing.reading import CashDraft, NotAnEntry, Question, Reading, Unclear, Understood
+from parsing.reading import (
+    CashDraft,
+    Correction,
+    NotAnEntry,
+    Question,
+    Reading,
+    Unclear,
+    Understood,
+)
 from services.cash_types import (
     CashAmended,
     CashAsked,
@@ -16,11 +24,11 @@ from services.cash_types import (
     TypedCash,
 )
 from services.drafts import DraftState
-from services.messages import Cause
+from services.messages import TELEGRAM, Cause
 from services.ports import Books
 from services.posting import (
-    TELEGRAM,
     cash_entry,
+    filed_in,
     origin_of,
     recorded,
     shop_of,
@@ -29,9 +37,6 @@ from services.posting import (
 )
 from services.record_cash import TooMuchAtOnce, ask_about, record_cash
 from services.till import till_of
-
-OPERATIONS_MAX = 50
-"""No message holds more operations than this."""
 
 
 def amend_cash(
@@ -50,7 +55,7 @@ def amend_cash(
     An edit that changes nothing of what is filed is stale; one that is doubtful, or no cash at
     all, takes back what was filed only when it is understood: until then the old entry stands.
     """
-    live, draft = _filed(books, typed), books.drafts.of_message(typed.chat_id, typed.message_id)
+    live, draft = filed_in(books, typed), books.drafts.of_message(typed.chat_id, typed.message_id)
     was_told = draft is not None or books.journal.of_origin(TELEGRAM, origin_of(typed, 0))
     if not was_told:
         return NothingToUndo()
@@ -66,22 +71,10 @@ def amend_cash(
         case Understood() | Unclear():
             _settle_draft(books, typed, DraftState.DROPPED)
             return ask_about(books, typed, reading, cause)
-        case Question() | NotAnEntry():
+        case Correction() | Question() | NotAnEntry():
             return StaleAnswer()
         case _:
             assert_never(reading)
-
-
-def _filed(books: Books, typed: TypedCash) -> tuple[PostedEntry, ...]:
-    """Give the entries of a message that stand now."""
-    live: list[PostedEntry] = []
-    for place in range(OPERATIONS_MAX):
-        tellings = books.journal.of_origin(TELEGRAM, origin_of(typed, place))
-        if not tellings:
-            break
-        if tellings[-1].reversed_by is None:
-            live.append(tellings[-1])
-    return tuple(live)
 
 
 def _book_anew(

@@ -7,13 +7,14 @@ from typing import TypeAlias, assert_never
 from ledger.cash import CASH_RULES, CashCategory, CashDirection
 from ledger.journal import Origin
 from ledger.money import Money
-from parsing.reading import CashDraft, Missing
+from parsing.reading import CashDraft, Correction, Missing
 from services.cash_types import CashAsked, CashRecorded, NotAllowed, StaleAnswer, TypedCash
+from services.correct_cash import overlaid
 from services.drafts import Draft, DraftState
-from services.messages import Cause
+from services.messages import TELEGRAM, Cause
 from services.people import Person
 from services.ports import Books
-from services.posting import TELEGRAM, cash_entry, origin_of, recorded, shop_of
+from services.posting import cash_entry, origin_of, recorded, shop_of
 from services.till import till_of
 
 
@@ -55,8 +56,21 @@ class NotCashAnswer:
     """It was no cash entry at all."""
 
 
+@dataclass(frozen=True, slots=True)
+class CorrectionAnswer:
+    """It was as it was read back, but for what is corrected."""
+
+    correction: Correction
+
+
 DraftAnswer: TypeAlias = (
-    AmountAnswer | DirectionAnswer | CategoryAnswer | DateAnswer | ConfirmAnswer | NotCashAnswer
+    AmountAnswer
+    | DirectionAnswer
+    | CategoryAnswer
+    | DateAnswer
+    | ConfirmAnswer
+    | NotCashAnswer
+    | CorrectionAnswer
 )
 
 
@@ -110,6 +124,8 @@ def _filled(known: CashDraft, answer: DraftAnswer) -> CashDraft:
             return replace(known, category=category, direction=only_way)
         case DateAnswer(booked_on):
             return replace(known, booked_on=booked_on)
+        case CorrectionAnswer(correction):
+            return overlaid(known, correction)
         case ConfirmAnswer() | NotCashAnswer():
             return known
         case _:

@@ -3,6 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
+TELEGRAM = "telegram"
+"""The source of what people typed."""
+
 
 @dataclass(frozen=True, slots=True)
 class IncomingRecord:

@@ -86,6 +86,11 @@ class Journal(Protocol):
     def of_origin(self, source: str, external_id: str) -> tuple[PostedEntry, ...]:
         """Give every telling of one outside event, oldest first."""
 
+    def told_in(
+        self, *, chat_id: int, actor: str, since: dt.datetime, limit: int
+    ) -> tuple[PostedEntry, ...]:
+        """Give what a person told in a chat since a moment and what still stands, newest first."""
+
     def all(self) -> Iterator[PostedEntry]:
         """Give all entries by number, a few at a time from the database."""
 

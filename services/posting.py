@@ -9,12 +9,12 @@ from ledger.money import Money
 from ledger.periods import BookingDay
 from parsing.reading import CashDraft
 from services.cash_types import CashRecorded, TypedCash
-from services.messages import Cause
+from services.messages import TELEGRAM, Cause
 from services.ports import Books
 from services.shop import Shop
 
-TELEGRAM = "telegram"
-"""The source of what people typed."""
+OPERATIONS_MAX = 50
+"""No message holds more operations than this."""
 
 
 class ShopNotSetUpError(RuntimeError):
@@ -48,6 +48,18 @@ def origin_of(typed: TypedCash, place: int) -> str:
     """Name one operation of a message: the first by the message alone, others by their place."""
     message = f"{typed.chat_id}/{typed.message_id}"
     return message if place == 0 else f"{message}#{place + 1}"
+
+
+def filed_in(books: Books, typed: TypedCash) -> tuple[PostedEntry, ...]:
+    """Give the entries of a message that stand now."""
+    live: list[PostedEntry] = []
+    for place in range(OPERATIONS_MAX):
+        tellings = books.journal.of_origin(TELEGRAM, origin_of(typed, place))
+        if not tellings:
+            break
+        if tellings[-1].reversed_by is None:
+            live.append(tellings[-1])
+    return tuple(live)
 
 
 def cash_entry(

@@ -7,9 +7,9 @@ from ledger.journal import Origin
 from parsing.reading import CashDraft, Unclear, Understood
 from services.cash_types import CashAsked, CashRecorded, TypedCash
 from services.drafts import Draft, DraftState
-from services.messages import Cause
+from services.messages import TELEGRAM, Cause
 from services.ports import Books
-from services.posting import TELEGRAM, cash_entry, origin_of, recorded, shop_of
+from services.posting import cash_entry, origin_of, recorded, shop_of
 from services.till import till_of
 
 

@@ -11,7 +11,7 @@ from ledger.accounts import Account
 from ledger.audit import ChangeValue
 from ledger.journal import JournalEntry, Origin, PostedEntry, Posting
 from ledger.money import Money
-from services.messages import Cause
+from services.messages import TELEGRAM, Cause
 from services.ports import TillMovement
 from storage.accounts import AccountIds
 from storage.head import Change, Head
@@ -58,6 +58,15 @@ _BY_ORIGIN = Prepared(
         journal_entry.c.source == bindparam("source"),
         journal_entry.c.external_id == bindparam("external"),
     ).order_by(journal_entry.c.number)
+)
+RECENT_ENTRIES = 5_000
+"""What was told lately is looked for among so many of the last entries."""
+_last_number = select(func.max(journal_entry.c.number)).scalar_subquery()
+_TOLD_IN = _ENTRIES.where(
+    journal_entry.c.number > _last_number - RECENT_ENTRIES,
+    journal_entry.c.source == TELEGRAM,
+    journal_entry.c.reverses.is_(None),
+    _reversal.c.number.is_(None),
 )
 _POSTINGS = select(
     posting.c.entry_number, account.c.key, posting.c.amount_minor, posting.c.currency
@@ -113,6 +122,21 @@ class SqlJournal:
         return self._with_legs(
             _BY_ORIGIN.rows(self._connection, {"source": source, "external": external_id})
         )
+
+    def told_in(
+        self, *, chat_id: int, actor: str, since: dt.datetime, limit: int
+    ) -> tuple[PostedEntry, ...]:
+        """Give what a person told in a chat since a moment and what still stands, newest first."""
+        newest = (
+            _TOLD_IN.where(
+                journal_entry.c.external_id.startswith(f"{chat_id}/", autoescape=True),
+                journal_entry.c.decided_by == actor,
+                journal_entry.c.occurred_at >= since,
+            )
+            .order_by(journal_entry.c.number.desc())
+            .limit(limit)
+        )
+        return self._with_legs(self._connection.execute(newest).all()[::-1])[::-1]
 
     def all(self) -> Iterator[PostedEntry]:
         """Give all entries by number, a page at a time."""

@@ -130,7 +130,6 @@ def test_the_subject_and_the_receiver_decide_the_direction(
         ("взяла в банку 3000", Missing.DIRECTION),
         ("Сергій віддав 500 за доставку", Missing.DIRECTION),
         ("gave Ihor 450", Missing.CATEGORY),
-        ("ой, не туди", Missing.CONTEXT),
     ],
 )
 def test_doubt_is_asked_about_and_never_filed(read: Read, text: str, missing: Missing) -> None:

@@ -1,0 +1,233 @@
+"""Put right, or take back, an entry that a person told before: "no, 350", "cancel the last"."""
+
+import contextlib
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from ledger.cash import CASH_RULES, CashCategory, CashDirection
+from ledger.errors import LedgerError
+from ledger.journal import Origin, PostedEntry
+from ledger.money import Money
+from parsing.category_sets import OTHER_WAY
+from parsing.reading import CashDraft, Correction
+from services.cash_types import (
+    CashAmended,
+    EntryUndone,
+    NotAllowed,
+    NothingToUndo,
+    PeriodIsClosed,
+    StaleAnswer,
+    TypedCash,
+)
+from services.messages import TELEGRAM, Cause
+from services.people import Permission
+from services.ports import Books
+from services.posting import cash_entry, filed_in, recorded, shop_of, take_back, till_in
+from services.undo_entry import undo_entry
+
+REACH = dt.timedelta(hours=12)
+"""How old what is spoken of may be when the message does not reply to it."""
+CANDIDATES_MAX = 10
+"""So many of a person's last entries are looked at."""
+UNLIKELY_RATIO = 100
+"""A figure that becomes so many times as much, or as little, was likely heard wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsContext:
+    """It speaks of an entry that is not known here, or does not say what should change."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhichEntry:
+    """Several entries may be meant; they are shown, the newest first."""
+
+    entries: tuple[PostedEntry, ...]
+
+
+Corrected: TypeAlias = (
+    CashAmended
+    | EntryUndone
+    | NeedsContext
+    | WhichEntry
+    | PeriodIsClosed
+    | NotAllowed
+    | NothingToUndo
+    | StaleAnswer
+)
+
+
+def correct_cash(
+    books: Books,
+    typed: TypedCash,
+    correction: Correction,
+    cause: Cause,
+    *,
+    among: Sequence[PostedEntry],
+) -> Corrected:
+    """Find the entry that a correction speaks of, and book it anew or take it back.
+
+    Args:
+        books: the open books.
+        typed: the correcting message.
+        correction: what it says.
+        cause: who, because of which update, when.
+        among: the standing entries that it may speak of, the newest first.
+    """
+    found = _meant(among, correction) if correction.says_what else []
+    if not found:
+        return NeedsContext()
+    if len(found) > 1:
+        return WhichEntry(tuple(found))
+    if correction.is_cancelled:
+        return undo_entry(books, found[0].number, typed.person, cause)
+    return _put_right(books, typed, found[0], correction, cause)
+
+
+def told_lately(books: Books, typed: TypedCash) -> tuple[PostedEntry, ...]:
+    """Give what a person told here lately and what still stands, the newest first."""
+    return books.journal.told_in(
+        chat_id=typed.chat_id,
+        actor=typed.person.actor,
+        since=typed.told_at - REACH,
+        limit=CANDIDATES_MAX,
+    )
+
+
+def told_at(
+    books: Books, typed: TypedCash, message_id: int, entries: Sequence[int]
+) -> tuple[PostedEntry, ...]:
+    """Give what stands of what a message told, or of what a card of the bot shows."""
+    if not entries:
+        return filed_in(books, replace(typed, message_id=message_id))
+    shown = (books.journal.find(number) for number in entries)
+    return tuple(each for each in shown if each is not None and each.reversed_by is None)
+
+
+def message_of(entry: PostedEntry) -> int:
+    """Give the Telegram message that an entry was told in.
+
+    Raises:
+        ValueError: the entry was not told in a chat.
+    """
+    if entry.entry.origin.source != TELEGRAM:
+        message = f"entry {entry.number} was not told in a chat"
+        raise ValueError(message)
+    return int(entry.entry.origin.external_id.partition("/")[2].partition("#")[0])
+
+
+def _meant(known: Sequence[PostedEntry], correction: Correction) -> list[PostedEntry]:
+    """Choose the entry that is spoken of; several when nothing tells them apart.
+
+    The figure that is called wrong tells it; else what the message repeats of it; else it is
+    the last thing that was told.
+    """
+    pool = list(known)
+    if correction.instead_of is not None:
+        pool = [each for each in pool if _on_till(each) == correction.instead_of]
+        return pool[:1]
+    change = correction.change
+    if change.amount is not None and (correction.is_cancelled or _says_more(change)):
+        same = [each for each in pool if _on_till(each) == change.amount]
+        if same or correction.is_cancelled:
+            return same[:1]
+    for hint in (change.counterparty, change.category):
+        told = [each for each in pool if hint in {each.entry.counterparty, each.entry.category}]
+        if hint is not None and told and (correction.is_cancelled or change.amount is not None):
+            return told[:1]
+    if correction.is_cancelled and (change.counterparty or change.category):
+        return []
+    last = pool[:1]
+    return [each for each in pool if last and message_of(each) == message_of(last[0])]
+
+
+def _says_more(change: CashDraft) -> bool:
+    parts = (change.category, change.counterparty, change.booked_on, change.direction)
+    return any(part is not None for part in parts)
+
+
+def _put_right(
+    books: Books, typed: TypedCash, old: PostedEntry, correction: Correction, cause: Cause
+) -> CashAmended | NeedsContext | PeriodIsClosed | NotAllowed | StaleAnswer:
+    is_own = old.decided_by == typed.person.actor
+    if not typed.person.may(Permission.UNDO_OWN if is_own else Permission.UNDO_ANY):
+        return NotAllowed()
+    till = till_in(old)
+    is_cash = old.entry.category in {category.value for category in CashCategory}
+    if till is None or not is_cash:
+        return NeedsContext()
+    before = draft_of(old, till)
+    after = overlaid(before, correction)
+    is_whole = after.category is not None and after.direction is not None
+    if after == before or not is_whole or _is_unlikely(before.amount, after.amount):
+        return NeedsContext()
+    days = books.periods.open_books()
+    today = shop_of(books).day_of(cause.at)
+    if days.closed_through is not None and not days.is_open(old.entry.booked_on):
+        return PeriodIsClosed(days.closed_through)
+    origin = old.entry.origin
+    tellings = books.journal.of_origin(origin.source, origin.external_id)
+    entry = cash_entry(
+        replace(typed, text=old.entry.narration, told_at=old.entry.occurred_at),
+        after,
+        till=till,
+        origin=Origin(origin.source, origin.external_id, len(tellings) + 1),
+        day=days.booking_day(after.booked_on or old.entry.booked_on, today),
+        replaces=old.number,
+    )
+    take_back(books, old, cause, booked_on=old.entry.booked_on)
+    return CashAmended((old,), recorded(books, books.journal.add([entry], cause), till))
+
+
+def draft_of(posted: PostedEntry, till: str) -> CashDraft:
+    """Give what an entry on a till says, as a draft."""
+    entry = posted.entry
+    moved = next(leg.amount for leg in entry.postings if leg.account == till)
+    return CashDraft(
+        amount=abs(moved),
+        direction=CashDirection.IN if moved.minor > 0 else CashDirection.OUT,
+        category=CashCategory(entry.category) if entry.category else None,
+        booked_on=entry.belongs_on or entry.booked_on,
+        counterparty=entry.counterparty,
+        order_reference=entry.order_reference,
+    )
+
+
+def overlaid(before: CashDraft, correction: Correction) -> CashDraft:
+    """Lay what a correction says over a draft; a category that goes one way turns the rest."""
+    change = correction.change
+    amount = change.amount or before.amount
+    if correction.currency is not None and amount is not None:
+        with contextlib.suppress(LedgerError):  # coins that this currency lacks
+            amount = Money.from_decimal(amount.to_decimal(), correction.currency)
+    category = change.category or before.category
+    direction = change.direction or before.direction
+    if category is not None and direction is not None:
+        ways = CASH_RULES[category].directions
+        if direction not in ways and change.category is None:
+            category = OTHER_WAY.get((category, direction))
+        elif direction not in ways:
+            direction = next(iter(ways))
+    return replace(
+        before,
+        amount=amount,
+        direction=direction,
+        category=category,
+        booked_on=change.booked_on or before.booked_on,
+        counterparty=change.counterparty or before.counterparty,
+        order_reference=change.order_reference or before.order_reference,
+    )
+
+
+def _is_unlikely(before: Money | None, after: Money | None) -> bool:
+    if before is None or after is None or before.currency != after.currency:
+        return False
+    low, high = sorted((before.minor, after.minor))
+    return high >= low * UNLIKELY_RATIO
+
+
+def _on_till(posted: PostedEntry) -> Money | None:
+    till = till_in(posted)
+    return None if till is None else draft_of(posted, till).amount

@@ -1,0 +1,151 @@
+"""What a person says of what was told before: put right, taken back, by a message or a reply."""
+
+import datetime as dt
+
+import pytest
+
+from ledger.money import Money
+from sandbox.driven import Seen
+from sandbox.driver import ChatSide
+from tests.conversations.floor import Floor, shop_floor
+
+
+async def till(floor: Floor) -> Money:
+    return await floor.database.read(lambda books: books.balances.of("till.1", "UAH"))
+
+
+async def newest(floor: Floor) -> tuple[str | None, str | None, dt.date]:
+    """Give the category, counterparty and day of the entry that was posted last."""
+
+    def look(books: object) -> tuple[str | None, str | None, dt.date]:
+        *_, last = books.journal.all()  # type: ignore[attr-defined]
+        return last.entry.category, last.entry.counterparty, last.entry.booked_on
+
+    return await floor.database.read(look)
+
+
+async def told(chat: ChatSide, text: str) -> Seen:
+    await chat.types(text)
+    return await chat.hears()
+
+
+SAID = {
+    "en": ("courier 250", "no, 350 not 250", "−₴350", "cancel the last"),
+    "uk": ("кур'єру 250", "ні, не 250, а 350", "−350\u00a0₴", "скасуй останній"),
+    "ru": ("курьеру 250", "нет, не 250, а 350", "−350\u00a0₴", "отмени последнюю запись"),
+}
+
+
+@pytest.mark.parametrize("language", SAID)
+async def test_the_last_entry_is_put_right_and_taken_back_by_words(
+    database_url: str, language: str
+) -> None:
+    said, correction, amount, cancel = SAID[language]
+    async with shop_floor(database_url, language=language) as floor:
+        chat = await floor.side("cashier", language)
+        await told(chat, said)
+        card = await told(chat, correction)
+        assert amount in card.text
+        assert "250" in card.text
+        assert await till(floor) == Money(-35_000, "UAH")
+        undone = await told(chat, cancel)
+        assert "350" in undone.text
+        assert await till(floor) == Money(0, "UAH")
+
+
+async def test_a_correction_finds_the_entry_by_its_old_figure(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await told(chat, "courier 250")
+    await told(chat, "sold a boiler 15000")
+    await told(chat, "not 250 but 350")
+    assert await till(floor) == Money(1_465_000, "UAH")
+
+
+@pytest.mark.parametrize(
+    ("correction", "expected"),
+    [
+        ("actually that 900 was for petrol", "fuel_transport"),
+        ("no, it was for delivery", "delivery"),
+        ("my mistake, it was rent", "rent"),
+    ],
+)
+async def test_what_it_was_for_is_put_right(floor: Floor, correction: str, expected: str) -> None:
+    chat = await floor.side("cashier")
+    await told(chat, "paid 900 for printer paper")
+    await told(chat, correction)
+    category, _, _ = await newest(floor)
+    assert category == expected
+    assert await till(floor) == Money(-90_000, "UAH")
+
+
+@pytest.mark.parametrize(
+    ("reply", "balance"), [("350", -35_000), ("no, 350", -35_000), ("cancel", 0), ("+250", 25_000)]
+)
+async def test_a_reply_to_the_card_corrects_its_entry(
+    floor: Floor, reply: str, balance: int
+) -> None:
+    chat = await floor.side("cashier")
+    card = await told(chat, "gave the installer 250 for a callout")
+    await told(chat, "petrol 100")
+    await chat.replies(card, reply)
+    await chat.hears()
+    assert await till(floor) == Money(balance - 10_000, "UAH")
+
+
+async def test_a_reply_to_the_own_message_corrects_it_too(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    typed = await chat.types("gave Ihor 250 for a callout")
+    await chat.hears()
+    await told(chat, "petrol 100")
+    await chat.replies(typed, "yesterday")
+    card = await chat.hears()
+    assert "₴250" in card.text
+    _, name, day = await newest(floor)
+    assert name == "Ihor"
+    assert day < dt.datetime.now(dt.UTC).date()
+
+
+async def test_a_reply_that_says_nothing_of_the_entry_changes_nothing(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    card = await told(chat, "courier 250")
+    await chat.replies(card, "thanks!")
+    await chat.hears()
+    assert await till(floor) == Money(-25_000, "UAH")
+
+
+async def test_one_of_several_is_asked_for_and_taken_back_by_a_tap(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await told(chat, "courier 220\npetrol 900")
+    which = await told(chat, "cancel that")
+    assert len(which.labels) == 2
+    await chat.presses(which, which.labels[0])
+    await chat.hears()
+    assert await till(floor) in {Money(-22_000, "UAH"), Money(-90_000, "UAH")}
+    await told(chat, "cancel the last")
+    assert await till(floor) == Money(0, "UAH")
+
+
+async def test_a_correction_of_an_open_question_settles_it(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await told(chat, "sold a boiler 15000")
+    question = await told(chat, "courier 250+80")
+    assert "right" in question.text
+    await told(chat, "no, 230")
+    assert await till(floor) == Money(1_477_000, "UAH")
+
+
+async def test_without_an_entry_a_correction_asks_which(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    assert "which entry" in (await told(chat, "no, 350 not 250")).text
+    await told(chat, "courier 250")
+    assert "which entry" in (await told(chat, "that's wrong")).text
+    assert "which entry" in (await told(chat, "not 900 but 90")).text
+    assert "which entry" in (await told(chat, "no, 2 not 250")).text
+    assert await till(floor) == Money(-25_000, "UAH")
+
+
+async def test_somebody_elses_entry_is_not_meant(floor: Floor) -> None:
+    cashier, accountant = await floor.side("cashier"), await floor.side("accountant")
+    await told(cashier, "courier 250")
+    assert "which entry" in (await told(accountant, "cancel the last")).text
+    assert await till(floor) == Money(-25_000, "UAH")

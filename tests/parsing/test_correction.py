@@ -1,0 +1,125 @@
+"""What a message says of an entry that was told before."""
+
+import datetime as dt
+
+import pytest
+
+from ledger.cash import CashCategory, CashDirection
+from ledger.money import Money
+from parsing.lexicon import Lexicon
+from parsing.read_message import read_message, read_reply
+from parsing.reading import CashDraft, Correction
+from tests.parsing.conftest import NOW
+
+YESTERDAY = NOW.date() - dt.timedelta(days=1)
+
+
+def uah(amount: int) -> Money:
+    return Money(amount * 100, "UAH")
+
+
+def read(text: str, lexicon: Lexicon) -> Correction:
+    reading = read_message(text, now=NOW, currency="UAH", lexicon=lexicon)
+    assert isinstance(reading, Correction), reading
+    return reading
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "instead_of"),
+    [
+        ("no, 350 not 250", 350, 250),
+        ("not 250 but 350", 350, 250),
+        ("it should be 350 instead of 250", 350, 250),
+        ("sorry it was 350", 350, None),
+        ("ні, 350", 350, None),
+        ("та нє, там 1450 должно буть а не 1540", 1450, 1540),
+        ("не 480 а 840, виправ", 840, 480),
+        ("то, что писала утром, было не 900, а 90", 90, 900),
+        ("корректировка: не 400 а 440 курьеру", 440, 400),
+        ("make that 1,900 instead", 1900, None),
+    ],
+)
+def test_figures(lexicon: Lexicon, text: str, amount: int, instead_of: int | None) -> None:
+    correction = read(text, lexicon)
+    assert correction.change.amount == uah(amount)
+    assert correction.instead_of == (None if instead_of is None else uah(instead_of))
+    assert not correction.is_cancelled
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("actually that 900 was for petrol", CashCategory.FUEL_TRANSPORT),
+        ("исправь прошлое там аренда а не реклама", CashCategory.RENT),
+        ("ой, це була доставка", CashCategory.DELIVERY),
+        ("ні, це за оренду", CashCategory.RENT),
+    ],
+)
+def test_what_it_was_for(lexicon: Lexicon, text: str, category: CashCategory) -> None:
+    assert read(text, lexicon).change.category is category
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("виправ попередній, там був Сергій а не Андрій", "Сергій"),
+        ("То был не Степан, а Стефан, поменяй", "Стефан"),
+        ("нет, это Игорь", "Игорь"),
+        ("no, Petro", "Petro"),
+    ],
+)
+def test_who_it_was(lexicon: Lexicon, text: str, name: str) -> None:
+    correction = read(text, lexicon)
+    assert correction.change == CashDraft(None, None, None, None, name)
+
+
+@pytest.mark.parametrize(
+    "text", ["that was yesterday, not today", "це було вчора", "это было вчера"]
+)
+def test_when_it_was(lexicon: Lexicon, text: str) -> None:
+    assert read(text, lexicon).change == CashDraft(None, None, None, YESTERDAY)
+
+
+@pytest.mark.parametrize("text", ["переплутав, то був не розхід а прихід", "ошиблась, это приход"])
+def test_which_way_it_went(lexicon: Lexicon, text: str) -> None:
+    assert read(text, lexicon).change.direction is CashDirection.IN
+
+
+@pytest.mark.parametrize(
+    "text", ["cancel the last", "Скасуй останнє", "убери последнюю запись на 500", "scratch that"]
+)
+def test_what_is_taken_back(lexicon: Lexicon, text: str) -> None:
+    assert read(text, lexicon).is_cancelled
+
+
+def test_the_currency_alone(lexicon: Lexicon) -> None:
+    assert read("ошиблась, там было в долларах", lexicon).currency == "USD"
+
+
+@pytest.mark.parametrize("text", ["oops, wrong amount", "ошиблась, не туда записала"])
+def test_that_something_is_wrong_does_not_say_what(lexicon: Lexicon, text: str) -> None:
+    assert not read(text, lexicon).says_what
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("350", CashDraft(uah(350), None, None, None)),
+        ("yesterday", CashDraft(None, None, None, YESTERDAY)),
+        ("that was for delivery", CashDraft(None, None, CashCategory.DELIVERY, None)),
+        ("оренда", CashDraft(None, None, CashCategory.RENT, None)),
+        ("+350", CashDraft(uah(350), CashDirection.IN, None, None)),
+    ],
+)
+def test_a_reply_says_what_the_entry_should_be(
+    lexicon: Lexicon, text: str, expected: CashDraft
+) -> None:
+    reply = read_reply(text, now=NOW, currency="UAH", lexicon=lexicon)
+    assert reply == Correction(expected)
+
+
+@pytest.mark.parametrize(
+    "text", ["thanks!", "why 250?", "ок", "👍", "will bring the rest tomorrow"]
+)
+def test_a_reply_may_be_talk(lexicon: Lexicon, text: str) -> None:
+    assert read_reply(text, now=NOW, currency="UAH", lexicon=lexicon) is None
