@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from parsing.lexicon import Lexicon
+from parsing.memory import NOTHING_TAUGHT, ShopMemory
 from parsing.spans import Span, SpanKind
 
 
@@ -15,6 +16,7 @@ class Clues:
     by_kind: dict[SpanKind, list[int]]
     """Where the spans of a kind stand."""
     lexicon: Lexicon
+    memory: ShopMemory = NOTHING_TAUGHT
 
     def all(self, *kinds: SpanKind) -> list[Span]:
         """Give the spans of these kinds, kind by kind."""
@@ -33,10 +35,12 @@ class Clues:
         return self.spans[at] if 0 <= at < len(self.spans) else None
 
 
-def gather_clues(spans: Iterable[Span], lexicon: Lexicon) -> Clues:
+def gather_clues(
+    spans: Iterable[Span], lexicon: Lexicon, memory: ShopMemory = NOTHING_TAUGHT
+) -> Clues:
     """Sort the spans of one operation by kind."""
     kept = tuple(spans)
     by_kind: dict[SpanKind, list[int]] = {}
     for index, span in enumerate(kept):
         by_kind.setdefault(span.kind, []).append(index)
-    return Clues(kept, by_kind, lexicon)
+    return Clues(kept, by_kind, lexicon, memory)

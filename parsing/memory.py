@@ -9,7 +9,7 @@ from parsing.respelling import skeleton
 
 AMOUNTS_MAX = 8
 """So many amounts are kept with a word, the newest last."""
-_KEY_MIN = 3
+_KEY_MIN = 2
 """Endings are taken off only as long as so many letters are left."""
 _ENDINGS = (
     "evi", "ovi", "ami", "omu", "oho", "ah", "ai", "am", "ei", "em", "im", "oi", "om", "ov", "ou",
@@ -64,6 +64,10 @@ class ShopMemory:
         if not self.facts:
             return None
         return self.facts.get(memory_key(word))
+
+
+NOTHING_TAUGHT = ShopMemory()
+"""What a new shop remembers."""
 
 
 def memory_of(facts: Iterable[Remembered]) -> ShopMemory:

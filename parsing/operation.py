@@ -9,9 +9,11 @@ from parsing.amounts import to_money
 from parsing.clues import Clues, gather_clues
 from parsing.direction import OUT
 from parsing.lexicon import Lexicon
+from parsing.memory import NOTHING_TAUGHT, Remembered, ShopMemory
 from parsing.parties import counterparty_of, find_parties
 from parsing.purpose import Decision, decide
 from parsing.reading import CashDraft, Missing
+from parsing.recall import facts_in, name_meant
 from parsing.scene import Scene
 from parsing.spans import Span, SpanKind
 
@@ -28,6 +30,7 @@ class Setting:
     today: dt.date
     currency: str
     lexicon: Lexicon
+    memory: ShopMemory = NOTHING_TAUGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,11 @@ def read_operation(
     spans: Sequence[Span], setting: Setting, *, usual_date: dt.date | None
 ) -> Operation:
     """Read spans as one operation; the usual date is for those that name none."""
-    clues = gather_clues(spans, setting.lexicon)
+    clues = gather_clues(spans, setting.lexicon, setting.memory)
     scene = Scene(clues, find_parties(clues))
     decision = _with_likely_category(scene, decide(scene))
+    taught = _taught(clues, decision)
+    name = counterparty_of(scene.parties)
     orders = {span.value for span in clues.all(SpanKind.ORDER)}
     amounts = clues.all(SpanKind.AMOUNT)
     is_certain = len(amounts) == 1 and not (
@@ -57,8 +62,9 @@ def read_operation(
         direction=decision.direction,
         category=decision.category,
         booked_on=_date(scene, usual_date),
-        counterparty=counterparty_of(scene.parties),
+        counterparty=None if name is None else name_meant(name, setting.memory),
         order_reference=orders.pop() if len(orders) == 1 else None,
+        remembered=tuple(dict.fromkeys(fact.word for fact in taught)),
     )
     doubts = []
     if is_certain and (not amounts[0].is_sure or _has_stray_money(clues)):
@@ -67,7 +73,7 @@ def read_operation(
         doubts.append(Missing.DATE)
     if not decision.is_direction_sure:
         doubts.append(Missing.DIRECTION)
-    if not decision.is_category_sure:
+    if not decision.is_category_sure or _is_only_half_taught(clues, decision, taught):
         doubts.append(Missing.CATEGORY)
     missing = _missing(draft)
     return Operation(
@@ -75,6 +81,23 @@ def read_operation(
         missing,
         decision.reasons,
     )
+
+
+def _taught(clues: Clues, decision: Decision) -> list[Remembered]:
+    """Give what the shop has taught that spoke for the decision."""
+    return [
+        fact
+        for fact in facts_in(clues.spans, clues.memory)
+        if (fact.category is not None and fact.category is decision.category)
+        or (fact.category is None and fact.direction in {None, decision.direction})
+    ]
+
+
+def _is_only_half_taught(clues: Clues, decision: Decision, taught: Sequence[Remembered]) -> bool:
+    """Tell whether a category rests on nothing but words that were learned along with others."""
+    for_it = [fact for fact in taught if fact.category is not None]
+    is_named = clues.has(SpanKind.PURPOSE, str(decision.category))
+    return bool(for_it) and not is_named and not any(fact.is_sure for fact in for_it)
 
 
 def _is_vague(clues: Clues) -> bool:

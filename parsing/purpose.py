@@ -13,10 +13,12 @@ from parsing.category_sets import (
     PLACED,
     SOLD_AS_WELL,
 )
-from parsing.direction import IN, OUT, Weights, weigh_sign, weigh_verbs
+from parsing.direction import IN, LEAD, OUT, Weights, weigh_sign, weigh_verbs
 from parsing.parties import Part
+from parsing.recall import facts_in
 from parsing.scene import Scene
 from parsing.spans import Span, SpanKind
+from parsing.tokens import fold
 
 _ROLE_CATEGORIES = {
     "courier": CashCategory.DELIVERY,
@@ -31,6 +33,9 @@ _ROLE_CATEGORIES = {
 
 _KIND_WEIGHTS = {SpanKind.PURPOSE: 60, SpanKind.THING: 40, SpanKind.FIRM: 30}
 _ROLE_WEIGHT = 20
+_TAUGHT_WEIGHT = 35
+"""What the shop has taught of a person's name weighs more than a role, less than a thing."""
+_TAUGHT_WAY = 50
 _FIRM_ALONE = 40
 """A category that only a firm's name speaks for weighs no more than this."""
 _FIRST, _AGAIN = 10, 5
@@ -58,6 +63,7 @@ def decide(scene: Scene) -> Decision:
     weigh_verbs(scene, weights)
     weigh_sign(scene.clues, weights)
     _weigh_places(scene, weights)
+    _weigh_memory(scene, weights)
     _weigh_category(scene, named, weights)
     is_exchange = scene.is_exchange
     direction = None if is_exchange and not scene.place(Part.SOURCE) else weights.leading
@@ -104,11 +110,19 @@ def _named_categories(scene: Scene) -> dict[CashCategory, int]:
     counted = _count_difference(scene)
     if counted is not None:
         found[counted] += 80
+    _add_what_people_are_paid_for(scene, found)
+    return dict(found)
+
+
+def _add_what_people_are_paid_for(scene: Scene, found: dict[CashCategory, int]) -> None:
+    """Let a role, and what the shop has taught of a name, speak for what is usual."""
     for party in scene.parties:
         usual = _ROLE_CATEGORIES.get(party.role)
         if usual is not None:
             found[usual] += _ROLE_WEIGHT
-    return dict(found)
+        fact = scene.clues.memory.find(fold(party.span.text))
+        if fact is not None and fact.category is not None:
+            found[fact.category] += _TAUGHT_WEIGHT
 
 
 def _is_adjacent_noun(before: Span) -> bool:
@@ -124,6 +138,14 @@ def _count_difference(scene: Scene) -> CashCategory | None:
     if clues.has(SpanKind.SIGN_WORD, "-"):
         return CashCategory.CASH_SHORTAGE
     return CashCategory.CASH_SURPLUS if clues.has(SpanKind.SIGN_WORD, "+") else None
+
+
+def _weigh_memory(scene: Scene, weights: Weights) -> None:
+    """Let the way speak that money with these words went before."""
+    for fact in facts_in(scene.clues.spans, scene.clues.memory):
+        if fact.direction is not None:
+            weight = _TAUGHT_WAY if fact.is_sure else LEAD
+            weights.add(fact.direction, weight, f"as {fact.word!r} before")
 
 
 def _weigh_places(scene: Scene, weights: Weights) -> None:

@@ -9,8 +9,10 @@ from parsing.annotate import annotate
 from parsing.correction import read_correction
 from parsing.enumeration import cut_enumeration, header_of
 from parsing.lexicon import Lexicon
+from parsing.memory import NOTHING_TAUGHT, ShopMemory
 from parsing.operation import Operation, Setting, has_money, read_operation
 from parsing.reading import Correction, Missing, NotAnEntry, Reading, Unclear, Understood
+from parsing.recall import recall
 from parsing.segments import OPERATIONS_MAX, Piece, split_lines
 from parsing.spans import Span, SpanKind
 from parsing.tidying import tidy
@@ -27,7 +29,14 @@ _SHORT = 5
 """So many spans without an amount may be an entry that was cut off."""
 
 
-def read_message(text: str, *, now: dt.datetime, currency: str, lexicon: Lexicon) -> Reading:
+def read_message(
+    text: str,
+    *,
+    now: dt.datetime,
+    currency: str,
+    lexicon: Lexicon,
+    memory: ShopMemory = NOTHING_TAUGHT,
+) -> Reading:
     """Say what a message means; whatever is in doubt comes back as Unclear.
 
     Args:
@@ -35,8 +44,9 @@ def read_message(text: str, *, now: dt.datetime, currency: str, lexicon: Lexicon
         now: the local time of the till, aware.
         currency: what is meant when no currency is written.
         lexicon: the words of all languages.
+        memory: what this shop has taught.
     """
-    return read_closely(text, now=now, currency=currency, lexicon=lexicon).reading
+    return read_closely(text, now=now, currency=currency, lexicon=lexicon, memory=memory).reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +58,20 @@ class CloseReading:
     operations: tuple[Operation, ...] = ()
 
 
-def read_closely(text: str, *, now: dt.datetime, currency: str, lexicon: Lexicon) -> CloseReading:
+def read_closely(
+    text: str,
+    *,
+    now: dt.datetime,
+    currency: str,
+    lexicon: Lexicon,
+    memory: ShopMemory = NOTHING_TAUGHT,
+) -> CloseReading:
     """Read a message as read_message does, and keep the way there."""
     cleaned = clean_text(text)
     if cleaned.lstrip().startswith("/"):
         return CloseReading(NotAnEntry())
-    setting = Setting(now.date(), currency, lexicon)
-    spans = tidy(annotate(cleaned, today=setting.today, lexicon=lexicon))
+    setting = Setting(now.date(), currency, lexicon, memory)
+    spans = tidy(recall(annotate(cleaned, today=setting.today, lexicon=lexicon), memory))
     question = find_question(
         spans, has_mark=any(span.text == "?" for span in spans), today=setting.today
     )

@@ -33,6 +33,8 @@ class CashDraft:
     order_reference: str | None = None
     doubts: tuple[Missing, ...] = ()
     """What is given as the likely answer only, and is to be confirmed before it is filed."""
+    remembered: tuple[str, ...] = ()
+    """The words of the shop's memory that decided."""
 
     @property
     def is_confident(self) -> bool:
