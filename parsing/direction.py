@@ -270,6 +270,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_always, OUT, 30),
     ),
     "bring": (
+        Rule(_both(_got_by_somebody, _names(SpanKind.GOODS), _not(_by("customer"))), OUT, 50),
         Rule(_either(_by("customer", "owner", "surname"), _by_buyer, _has_leftover), IN, 50),
         Rule(_both(_by("courier"), _names(SpanKind.CASH)), IN, 40),
         Rule(_both(_names(SpanKind.PREPOSITION, "for_price"), _names(SpanKind.GOODS)), IN, 50),

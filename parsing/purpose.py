@@ -16,7 +16,7 @@ from parsing.category_sets import (
 from parsing.direction import IN, LEAD, OUT, Weights, weigh_sign, weigh_verbs
 from parsing.parties import Part
 from parsing.recall import facts_in
-from parsing.scene import Scene
+from parsing.scene import OURS, Scene
 from parsing.spans import Span, SpanKind
 from parsing.tokens import fold
 
@@ -107,6 +107,8 @@ def _named_categories(scene: Scene) -> dict[CashCategory, int]:
         found[category] = max(found[category], weight) + (_AGAIN if found[category] else 0)
     if scene.has_goods_along and CashCategory.FUEL_TRANSPORT in found:
         found[CashCategory.DELIVERY] += found.pop(CashCategory.FUEL_TRANSPORT)
+    if CashCategory.SALARY_ADVANCE in found and _is_of_goods(scene):
+        found[CashCategory.CUSTOMER_PREPAYMENT] += found.pop(CashCategory.SALARY_ADVANCE)
     counted = _count_difference(scene)
     if counted is not None:
         found[counted] += 80
@@ -123,6 +125,12 @@ def _add_what_people_are_paid_for(scene: Scene, found: dict[CashCategory, int]) 
         fact = scene.clues.memory.find(fold(party.span.text))
         if fact is not None and fact.category is not None:
             found[fact.category] += _TAUGHT_WEIGHT
+
+
+def _is_of_goods(scene: Scene) -> bool:
+    """Tell whether an advance is for goods, and no wage that somebody of the shop takes early."""
+    is_given = scene.verbs("give", "take") and bool(scene.getters | scene.givers)
+    return scene.has_trade and not scene.named(*OURS) and not is_given
 
 
 def _is_adjacent_noun(before: Span) -> bool:
@@ -282,6 +290,12 @@ _IN_RULES: tuple[tuple[CashCategory, Callable[[Scene, _Named], bool]], ...] = (
             or scene.place(Part.SOURCE) == "bank"
             or (scene.verbs("receive") and scene.place(Part.NAMED) == "bank")
             or scene.verbs("withdraw")
+        ),
+    ),
+    (
+        CashCategory.OWNER_CONTRIBUTION,
+        lambda scene, _: (
+            "owner" in scene.givers | scene.sources and scene.place(Part.TARGET) != ""
         ),
     ),
     (

@@ -8,6 +8,8 @@ from ledger.cash import CashCategory
 from parsing.annotate import annotate
 from parsing.correction import read_correction
 from parsing.enumeration import cut_enumeration, header_of
+from parsing.guess.fill import with_guess
+from parsing.guess.guess import load_guesser
 from parsing.lexicon import Lexicon
 from parsing.memory import NOTHING_TAUGHT, ShopMemory
 from parsing.operation import Operation, Setting, has_money, read_operation
@@ -87,6 +89,8 @@ def read_closely(
     if not _is_about_money(told) or _is_code(told):
         return CloseReading(NotAnEntry(), tuple(spans))
     operations = tuple(_read_operations(told, setting))
+    if len(operations) == 1:
+        operations = (with_guess(operations[0], spans, load_guesser()),)
     return CloseReading(_reading_of(operations), tuple(spans), operations)
 
 

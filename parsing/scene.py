@@ -104,8 +104,9 @@ class Scene:
 
     @property
     def sources(self) -> set[str]:
-        """From whom the money came."""
-        return set(self.roles(Part.SOURCE))
+        """From whom the money came, "from them" among them."""
+        is_pronoun = self.clues.has(SpanKind.PERSON, "from_him")
+        return {*self.roles(Part.SOURCE), *(["person"] if is_pronoun else [])}
 
     @property
     def has_trade(self) -> bool:

@@ -8,6 +8,9 @@ from parsing.spans import Span, SpanKind
 
 _CLAUSE_ENDS = frozenset({",", ".", ";", "!"})
 _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.WORD})
+_THAT = frozenset({"що", "что", "шо"})
+_RELATIVE_REACH = 3
+"""So far behind "which" the verb of its clause may stand."""
 _BACK = frozenset({"back", "назад", "обратно"})
 _MARKS = frozenset({".", ")"})
 
@@ -94,13 +97,19 @@ def _with_quiet_relatives(line: Sequence[Span]) -> list[Span]:
     quiet: list[Span] = []
     since = -1
     for at, span in enumerate(line):
-        if span.value == "relative":
+        if span.value == "relative" or _is_that_of_a_clause(line, at):
             since = at
-        is_near = since >= 0 and at - since <= 2  # noqa: PLR2004 - "which he took"
-        if span.kind is SpanKind.VERB and is_near:
+        is_near = since >= 0 and at - since <= _RELATIVE_REACH
+        if span.kind in {SpanKind.VERB, SpanKind.PERSON} and is_near:
             span = replace(span, kind=SpanKind.COMMON)  # noqa: PLW2901
         quiet.append(span)
     return quiet
+
+
+def _is_that_of_a_clause(line: Sequence[Span], at: int) -> bool:
+    """Tell whether a question word only opens a clause: "…, що ми їм позичали"."""
+    is_word = line[at].kind is SpanKind.QUESTION and line[at].folded in _THAT
+    return is_word and at > 1 and line[at - 1].text == ","
 
 
 def _with_whole_give_back(line: Sequence[Span]) -> list[Span]:

@@ -1,0 +1,74 @@
+"""What the guess looks at: the words, their beginnings and kinds, and what stands side by side."""
+
+from collections.abc import Iterator, Sequence
+
+from parsing.respelling import skeleton
+from parsing.spans import Span, SpanKind
+
+_BEGINNINGS = (4, 5)
+_ENDING = 3
+_SILENT = frozenset({SpanKind.PUNCTUATION})
+_OWN_WORDS = frozenset({SpanKind.WORD, SpanKind.COMMON, SpanKind.NAME})
+"""Kinds whose value says nothing beyond the kind."""
+_FIGURES = frozenset(
+    {
+        SpanKind.AMOUNT,
+        SpanKind.QUANTITY,
+        SpanKind.NUMBER,
+        SpanKind.RANGE,
+        SpanKind.DATE,
+        SpanKind.TIME,
+        SpanKind.PHONE,
+        SpanKind.MODEL,
+        SpanKind.ORDER,
+        SpanKind.PERCENT,
+    }
+)
+START = "start"
+
+
+def features_of(spans: Sequence[Span]) -> frozenset[str]:
+    """Give the features of a message, or of the part of it that tells one operation."""
+    found: set[str] = set()
+    before = START
+    for span in spans:
+        if span.kind in _SILENT:
+            continue
+        if span.kind is SpanKind.NEWLINE:
+            before = START
+            continue
+        kind = _kind(span)
+        found.add(f"{before} > {kind}")
+        found.update(_figure(span) if _is_figure(span) else _word(span, kind))
+        before = kind
+    return frozenset(found)
+
+
+def _is_figure(span: Span) -> bool:
+    return span.number is not None or span.kind in _FIGURES
+
+
+def _kind(span: Span) -> str:
+    if _is_figure(span) or span.kind in _OWN_WORDS:
+        return span.kind.value
+    return f"{span.kind.value} {span.value}"
+
+
+def _figure(span: Span) -> Iterator[str]:
+    yield f"a {span.kind.value}"
+    if span.kind is SpanKind.AMOUNT:
+        yield f"sign {span.sign or 'none'}"
+        yield f"currency {span.value or 'none'}"
+        digits = 0 if span.number is None else len(str(abs(int(span.number))))
+        yield f"{digits} digits"
+
+
+def _word(span: Span, kind: str) -> Iterator[str]:
+    bones = skeleton(span.folded.replace(" ", "_")) or span.folded
+    yield f"word {bones}"
+    if span.kind not in _OWN_WORDS:
+        yield kind
+    for length in _BEGINNINGS:
+        yield f"{bones[:length]}…"
+    if span.kind is SpanKind.WORD and len(bones) > _ENDING:
+        yield f"…{bones[-_ENDING:]}"
