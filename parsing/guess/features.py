@@ -1,6 +1,7 @@
 """What the guess looks at: the words, their beginnings and kinds, and what stands side by side."""
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from parsing.respelling import skeleton
 from parsing.spans import Span, SpanKind
@@ -25,11 +26,13 @@ _FIGURES = frozenset(
     }
 )
 START = "start"
+_KINDS_MAX = 24
+"""Of more kinds than this only so many are paired: a long text stays quick."""
 
 
 def features_of(spans: Sequence[Span]) -> frozenset[str]:
     """Give the features of a message, or of the part of it that tells one operation."""
-    found: set[str] = set()
+    found = set(_together(spans))
     before = START
     for span in spans:
         if span.kind in _SILENT:
@@ -42,6 +45,22 @@ def features_of(spans: Sequence[Span]) -> frozenset[str]:
         found.update(_figure(span) if _is_figure(span) else _word(span, kind))
         before = kind
     return frozenset(found)
+
+
+def _together(spans: Sequence[Span]) -> Iterator[str]:
+    """Give which kinds are there together, in whatever order, and which come first and last."""
+    known = [
+        _kind(span)
+        for span in spans
+        if span.kind not in _SILENT | _OWN_WORDS
+        and span.kind is not SpanKind.NEWLINE
+        and not _is_figure(span)
+    ]
+    if known:
+        yield f"first {known[0]}"
+        yield f"last {known[-1]}"
+    for one, other in combinations(sorted(set(known))[:_KINDS_MAX], 2):
+        yield f"{one} & {other}"
 
 
 def _is_figure(span: Span) -> bool:

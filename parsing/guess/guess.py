@@ -20,8 +20,9 @@ from parsing.spans import Span
 
 MARGIN = 600
 """In thousandths of a natural logarithm: what leads by less is not told even as a guess."""
-ASK = "ask"
-"""The label of messages that people would ask back about."""
+ASK, TALK = "ask", "talk"
+"""The labels of messages that people would ask back about, and of those that are no entries."""
+_NO_ENTRY = frozenset({ASK, TALK})
 _SCALE = 1_000
 _REASONS_MAX = 3
 
@@ -74,13 +75,15 @@ class Guesser:
             for place, label in enumerate(self.labels)
             if (outcome := _outcome(label, direction, category)) is not None
         }
-        asked = [scores[place] for place, label in enumerate(self.labels) if label == ASK]
+        others = [
+            score for score, label in zip(scores, self.labels, strict=True) if label in _NO_ENTRY
+        ]
         ranked = sorted(allowed, key=lambda place: scores[place], reverse=True)
         if not ranked or not known:
             return None
         best = ranked[0]
         rivals = [scores[ranked[1]]] if len(ranked) > 1 else []
-        lead = scores[best] - max([*rivals, *asked], default=0)
+        lead = scores[best] - max([*rivals, *others], default=0)
         if lead < margin:
             return None
         way, what = allowed[best]
@@ -112,7 +115,7 @@ def _outcome(
     label: str, direction: CashDirection | None, category: CashCategory | None
 ) -> tuple[CashDirection, CashCategory] | None:
     """Give what a label means, when it agrees with what is known already."""
-    if label == ASK:
+    if label in _NO_ENTRY:
         return None
     name, way = label.split()
     what = CashCategory(name)
