@@ -8,7 +8,8 @@ import pytest
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
 from parsing.memory import AMOUNTS_MAX, Remembered, memory_of
-from parsing.reading import CashDraft, Correction, Missing, Unclear, Understood
+from parsing.read_message import read_message
+from parsing.reading import CashDraft, Correction, Missing, Reading, Unclear, Understood
 from services.answer_draft import (
     AmountAnswer,
     CategoryAnswer,
@@ -225,9 +226,34 @@ async def test_memory_that_is_contradicted_has_decided_nothing(
         filed = desk.answers(draft_id, answer)
         assert isinstance(filed, CashRecorded)
         assert filed.remembered == ()
-        assert desk.amounts() == ()
 
     await stage(play, BOAR)
+
+
+async def test_an_answer_teaches_a_word_that_the_next_message_is_read_by(stage: Stage) -> None:
+    def read(desk: Desk) -> Reading:
+        memory = desk.books.memory.recall()
+        return read_message(
+            "кабанчик 250", now=NOW, currency="UAH", lexicon=lexicon(), memory=memory
+        )
+
+    def play(desk: Desk) -> None:
+        unclear = read(desk)
+        assert isinstance(unclear, Unclear)
+        draft_id = desk.asks(unclear)
+        way = DirectionAnswer(CashDirection.OUT)
+        filed = desk.answers(draft_id, way, CategoryAnswer(CashCategory.DELIVERY))
+        assert isinstance(filed, CashRecorded)
+        (fact,) = taught(desk.books)
+        assert (fact.word, fact.category) == ("кабанчик", CashCategory.DELIVERY)
+        assert fact.amounts == hryvnias(250)
+        again = read(desk)
+        assert isinstance(again, Understood)
+        assert again.drafts[0].remembered == ("кабанчик",)
+        assert isinstance(desk.takes(*again.drafts, message_id=2), CashRecorded)
+        assert desk.amounts() == hryvnias(250, 250)
+
+    await stage(play)
 
 
 async def test_a_cashier_forgets_nothing_and_a_director_does(stage: Stage) -> None:
