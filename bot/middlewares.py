@@ -36,7 +36,7 @@ class DeskHolder:
 
 
 class DeskMiddleware(BaseMiddleware):
-    """Gives the handler its desk, the person, the shop and the words, for one read at most."""
+    """Gives the handler its desk, the person, the shop, its memory and the words, for one read."""
 
     def __init__(
         self,
@@ -56,7 +56,8 @@ class DeskMiddleware(BaseMiddleware):
         item: InboxItem = data[INBOX_ITEM]
         user: User | None = data.get("event_from_user")
         # An update without a writer still needs the shop; nobody has the number nought.
-        person, shop = await self._directory.find(0 if user is None else user.id)
+        known = await self._directory.find(0 if user is None else user.id)
+        person, shop = known.person, known.shop
         actor = "system:stranger" if person is None else person.actor
         cause = Cause(actor, item.raw_record_id, self._clock.now())
         desk = Desk(
@@ -71,6 +72,7 @@ class DeskMiddleware(BaseMiddleware):
             "desk": desk,
             "person": person,
             "shop": shop,
+            "memory": known.memory,
             "words": self._words_of(_language(person, user, shop)),
         }
         return await handler(event, data)

@@ -48,6 +48,14 @@ class AccountsCallback(CallbackData, prefix="a"):
     page: int
 
 
+class MemoryCallback(CallbackData, prefix="m"):
+    """Turn a page of what the shop has taught, or forget a word on it."""
+
+    page: int
+    mark: str
+    """What stands for the word, or "-" to forget none."""
+
+
 class CloseCallback(CallbackData, prefix="c"):
     """Close the books through a day, or not."""
 

@@ -9,7 +9,7 @@ from ledger.accounts import Account
 from ledger.cash import TRANSFERS
 from ledger.journal import PostedEntry
 from ledger.money import Money
-from locales.words import Words
+from locales.words import Words, shorten
 from services.cash_types import CashRecorded, EntryUndone
 from services.messages import Button, OutgoingMessage
 from services.ports import Books
@@ -62,6 +62,7 @@ def recorded_card(
         details = _details(setting, posted)
         if details:
             lines.append(details)
+    lines.extend(remembered_line(words, recorded.remembered))
     lines.extend(balance_lines(setting, books.accounts.tills(), recorded.till, recorded.balances))
     is_single = len(recorded.posted) == 1
     buttons = tuple(
@@ -113,6 +114,14 @@ def balance_lines(
         setting.words("cash-line-till", till=names.get(till, till), balance=balance)
         for balance in balances
     ]
+
+
+def remembered_line(words: Words, remembered: Sequence[str]) -> list[str]:
+    """Tell which words were understood as the shop has taught, in a line if there are any."""
+    if not remembered:
+        return []
+    quoted = ", ".join(words.plain("memory-word", word=shorten(word)) for word in remembered)
+    return [words("cash-line-remembered", words=quoted)]
 
 
 def _operation(setting: Setting, posted: PostedEntry, till: str) -> str:

@@ -28,6 +28,7 @@ from services.answer_draft import (
     DateAnswer,
     DirectionAnswer,
     DraftAnswer,
+    GivenAnswer,
     NotCashAnswer,
     answer_draft,
 )
@@ -72,7 +73,9 @@ async def cash_typed(
             day=read_date(typed.text, now=shop.local(message.date), lexicon=lexicon),
         )
     await desk.finish(
-        lambda books: reply_to(books, setting, take_message(books, typed, heard, desk.cause))
+        lambda books: reply_to(
+            books, setting, take_message(books, typed, heard, lexicon, desk.cause)
+        )
     )
 
 
@@ -89,7 +92,11 @@ async def cash_edited(
         match outcome:
             case NothingToUndo() if isinstance(reading, Understood | Unclear):
                 heard = Heard(reading, None, None)
-                return (reply_to(books, setting, take_message(books, typed, heard, desk.cause)),)
+                return (
+                    reply_to(
+                        books, setting, take_message(books, typed, heard, lexicon, desk.cause)
+                    ),
+                )
             case StaleAnswer() if not (isinstance(reading, Understood) and reading.is_confident):
                 return (setting.say("amend-kept"),)
             case NothingToUndo() | StaleAnswer():
@@ -124,13 +131,15 @@ async def undo_pressed(
 
 
 @router.callback_query(DraftCallback.filter())
-async def draft_answered(
+async def draft_answered(  # noqa: PLR0913 - aiogram gives a handler its data by name
     callback: CallbackQuery,
+    *,
     callback_data: DraftCallback,
     desk: Desk,
     person: Person,
     shop: Shop,
     words: Words,
+    lexicon: Lexicon,
 ) -> None:
     """Take a tapped answer to what a draft lacks."""
     chat_id, message_id = place_of(callback)
@@ -143,9 +152,8 @@ async def draft_answered(
             if draft is None or draft.revision != callback_data.revision:
                 return setting.say("stale", edits=message_id)
             return question(setting, draft, page=int(callback_data.value), edits=message_id)
-        outcome = answer_draft(
-            books, callback_data.draft_id, callback_data.revision, answer, person, desk.cause
-        )
+        given = GivenAnswer(callback_data.draft_id, callback_data.revision, answer)
+        outcome = answer_draft(books, given, person, lexicon, desk.cause)
         return reply_to(books, setting, outcome, edits=message_id)
 
     await desk.finish(take)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from handlers.callbacks import DraftCallback
-from handlers.cards import Setting
+from handlers.cards import Setting, remembered_line
 from ledger.cash import CASH_RULES, CashCategory, CashDirection
 from parsing.reading import Missing
 from services.drafts import Draft
@@ -81,7 +81,8 @@ def _read_back(setting: Setting, draft: Draft, *, edits: int | None) -> Outgoing
         ),
         (_button(draft, words.plain("button-not-cash"), "drop", "-"),),
     )
-    text = "\n".join([words("ask-right"), " · ".join(parts), words("ask-right-hint")])
+    taught = remembered_line(words, known.remembered)
+    text = "\n".join([words("ask-right"), " · ".join(parts), *taught, words("ask-right-hint")])
     return setting.message(text, rows, edits=edits, reply_to=draft.message_id)
 
 

@@ -12,6 +12,7 @@ from handlers import (
     groups,
     help,  # noqa: A004 - the conversation's name
     language,
+    memory,
     other,
     set_up,
     start,
@@ -29,6 +30,7 @@ _COMMANDS = (
     today.router,
     till.router,
     team.router,
+    memory.router,
     accounts.router,
     close.router,
     language.router,

@@ -7,6 +7,7 @@ cash-line-counterparty = { $name }
 cash-line-order = order { $order }
 cash-line-day = for { $day }
 cash-line-belongs = belongs to { $day }, that period is closed
+cash-line-remembered = as you filed { $words } before
 cash-line-till = { $till }: <b>{ $balance }</b>
 cash-line-number = No. { $number }
 cash-amended = Changed:
@@ -154,6 +155,7 @@ command-start = start
 command-help = what I can do
 command-today = today's result
 command-till = what's in the till
+command-memory = what you have taught me
 command-team = who works here
 command-invite = invite somebody
 command-accounts = chart of accounts
@@ -176,6 +178,21 @@ accounts-code-taken = <code>{ $code }</code> is taken by { $name }.
 accounts-added = Added: <code>{ $code }</code> { $name }.
 accounts-closed = Closed: <code>{ $code }</code> { $name }.
 accounts-needed = { $name } stays open: the shop posts to it, or it is not empty.
+
+## What the shop has taught
+memory-title = What you have taught me
+memory-word = “{ $word }”
+memory-line = { $word } → { $meaning }
+memory-way-in = money in
+memory-way-out = money out
+memory-times = { $count ->
+    [one] once
+   *[other] { $count } times
+  }
+memory-usually = usually { $least } to { $most }
+memory-always = always { $amount }
+memory-empty = You haven't taught me anything yet. When you answer my question or put me right, I remember your word, so that I needn't ask about it again.
+button-forget = Forget { $word }
 
 ## Closing
 close-ask = Close everything through { $day }? Nobody can change it after that.

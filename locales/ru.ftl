@@ -7,6 +7,7 @@ cash-line-counterparty = { $name }
 cash-line-order = заказ { $order }
 cash-line-day = за { $day }
 cash-line-belongs = относится к { $day }, тот период закрыт
+cash-line-remembered = как вы уже записывали { $words }
 cash-line-till = { $till }: <b>{ $balance }</b>
 cash-line-number = № { $number }
 cash-amended = Изменила:
@@ -155,6 +156,7 @@ command-start = начать
 command-help = что я умею
 command-today = итог дня
 command-till = сколько в кассе
+command-memory = чему вы меня научили
 command-team = кто здесь работает
 command-invite = пригласить человека
 command-accounts = план счетов
@@ -177,6 +179,22 @@ accounts-code-taken = Код <code>{ $code }</code> уже у «{ $name }».
 accounts-added = Добавлено: <code>{ $code }</code> { $name }.
 accounts-closed = Закрыто: <code>{ $code }</code> { $name }.
 accounts-needed = «{ $name }» остаётся: магазин им пользуется или на нём есть остаток.
+
+## What the shop has taught
+memory-title = Чему вы меня научили
+memory-word = «{ $word }»
+memory-line = { $word } → { $meaning }
+memory-way-in = деньги приходят
+memory-way-out = деньги уходят
+memory-times = { $count ->
+    [one] { $count } раз
+    [few] { $count } раза
+   *[other] { $count } раз
+  }
+memory-usually = обычно от { $least } до { $most }
+memory-always = всегда { $amount }
+memory-empty = Вы меня пока ничему не научили. Когда вы отвечаете на мой вопрос или поправляете меня, я запоминаю ваше слово, чтобы больше о нём не спрашивать.
+button-forget = Забыть { $word }
 
 ## Closing
 close-ask = Закрыть всё по { $day } включительно? Потом этого никто не изменит.

@@ -7,6 +7,7 @@ cash-line-counterparty = { $name }
 cash-line-order = замовлення { $order }
 cash-line-day = за { $day }
 cash-line-belongs = належить до { $day }, той період закрито
+cash-line-remembered = як ви вже записували { $words }
 cash-line-till = { $till }: <b>{ $balance }</b>
 cash-line-number = № { $number }
 cash-amended = Змінила:
@@ -155,6 +156,7 @@ command-start = почати
 command-help = що я вмію
 command-today = підсумок дня
 command-till = скільки в касі
+command-memory = чого ви мене навчили
 command-team = хто тут працює
 command-invite = запросити людину
 command-accounts = план рахунків
@@ -177,6 +179,22 @@ accounts-code-taken = Код <code>{ $code }</code> уже має «{ $name }».
 accounts-added = Додано: <code>{ $code }</code> { $name }.
 accounts-closed = Закрито: <code>{ $code }</code> { $name }.
 accounts-needed = «{ $name }» лишається: магазин ним користується або на ньому є залишок.
+
+## What the shop has taught
+memory-title = Чого ви мене навчили
+memory-word = «{ $word }»
+memory-line = { $word } → { $meaning }
+memory-way-in = гроші приходять
+memory-way-out = гроші йдуть
+memory-times = { $count ->
+    [one] { $count } раз
+    [few] { $count } рази
+   *[other] { $count } разів
+  }
+memory-usually = зазвичай від { $least } до { $most }
+memory-always = завжди { $amount }
+memory-empty = Ви мене ще нічого не навчили. Коли ви відповідаєте на моє запитання або виправляєте мене, я запам'ятовую ваше слово, щоб не питати про нього знову.
+button-forget = Забути { $word }
 
 ## Closing
 close-ask = Закрити все по { $day } включно? Потім цього ніхто не змінить.

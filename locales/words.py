@@ -14,6 +14,9 @@ from reports.numbers import format_day, format_day_time, format_money
 
 FALLBACK = "en"
 
+LINE_MAX = 40
+"""Names and words of outside are shown up to so many letters where several stand together."""
+
 Argument: TypeAlias = str | int | Money | dt.date | dt.datetime
 
 _OVERRIDES = dict.fromkeys(
@@ -90,6 +93,11 @@ class Words:
             case str():
                 harmless = value if value.isascii() else value.translate(_OVERRIDES)
                 return html.escape(harmless, quote=False) if escapes else harmless
+
+
+def shorten(text: str, length_max: int = LINE_MAX) -> str:
+    """Cut outside text that is too long for a line or a button."""
+    return text if len(text) <= length_max else f"{text[: length_max - 1]}…"
 
 
 def language_of(code: str | None) -> str:

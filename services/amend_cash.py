@@ -34,6 +34,7 @@ from services.posting import (
     shop_of,
     take_back,
     till_in,
+    words_behind,
 )
 from services.record_cash import TooMuchAtOnce, ask_about, record_cash
 from services.till import till_of
@@ -108,7 +109,8 @@ def _book_anew(
         return StaleAnswer()
     for each in live:
         take_back(books, each, cause, booked_on=each.entry.booked_on)
-    filed = recorded(books, books.journal.add(entries, cause), till)
+    posted = books.journal.add(entries, cause)
+    filed = recorded(books, posted, till, remembered=words_behind(drafts))
     return CashAmended(live, filed) if live else filed
 
 

@@ -7,10 +7,12 @@ from typing import TypeAlias, assert_never
 from ledger.cash import CASH_RULES, CashCategory, CashDirection
 from ledger.journal import Origin
 from ledger.money import Money
+from parsing.lexicon import Lexicon
 from parsing.reading import CashDraft, Correction, Missing
 from services.cash_types import CashAsked, CashRecorded, NotAllowed, StaleAnswer, TypedCash
 from services.correct_cash import overlaid
 from services.drafts import Draft, DraftState
+from services.learn import keep_amounts, learn_from
 from services.messages import TELEGRAM, Cause
 from services.people import Person
 from services.ports import Books
@@ -74,6 +76,19 @@ DraftAnswer: TypeAlias = (
 )
 
 
+_READ_BACK = (Missing.DIRECTION, Missing.CATEGORY)
+"""What a question that reads an operation back asks a person to vouch for."""
+
+_TOLD_BY: dict[type[DraftAnswer], tuple[Missing, ...]] = {
+    AmountAnswer: (Missing.AMOUNT,),
+    DirectionAnswer: (Missing.DIRECTION,),
+    CategoryAnswer: (Missing.CATEGORY,),
+    DateAnswer: (Missing.DATE,),
+    ConfirmAnswer: _READ_BACK,
+    NotCashAnswer: (),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class DraftDropped:
     """The message was no cash entry; nothing was filed."""
@@ -81,20 +96,24 @@ class DraftDropped:
     draft: Draft
 
 
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """An answer, and the question it was given to."""
+
+    draft_id: int
+    revision: int
+    answer: DraftAnswer
+
+
 def answer_draft(
-    books: Books,
-    draft_id: int,
-    revision: int,
-    answer: DraftAnswer,
-    person: Person,
-    cause: Cause,
+    books: Books, given: GivenAnswer, person: Person, lexicon: Lexicon, cause: Cause
 ) -> CashRecorded | CashAsked | DraftDropped | StaleAnswer | NotAllowed:
-    """Fill in what was asked; ask on, or post.
+    """Fill in what was asked; ask on, or post and learn from it.
 
     An answer to an older revision of the draft is stale: somebody was quicker.
     """
-    draft = books.drafts.find(draft_id)
-    if draft is None or draft.state is not DraftState.OPEN or draft.revision != revision:
+    draft, answer = books.drafts.find(given.draft_id), given.answer
+    if draft is None or draft.state is not DraftState.OPEN or draft.revision != given.revision:
         return StaleAnswer()
     if draft.person_id != person.id:
         return NotAllowed()
@@ -104,15 +123,48 @@ def answer_draft(
         return DraftDropped(dropped)
     known = _filled(draft.known, answer)
     missing = _still_missing(known, draft.missing)
+    told = tuple(dict.fromkeys((*draft.told, *_told(answer, draft))))
+    answered = replace(draft, known=known, missing=missing, told=told)
     if missing:
-        asked = replace(draft, known=known, missing=missing)
-        books.drafts.change(asked)
-        return CashAsked(replace(asked, revision=draft.revision + 1))
-    books.drafts.change(replace(draft, known=known, missing=(), state=DraftState.POSTED))
-    return _post(books, replace(draft, known=known), person, cause)
+        books.drafts.change(answered)
+        return CashAsked(replace(answered, revision=draft.revision + 1))
+    books.drafts.change(replace(answered, state=DraftState.POSTED))
+    filed = _post(books, answered, person, cause)
+    # Only now, since whoever posts has the books to himself: nobody teaches meanwhile.
+    learned = learn_from(books, draft.text, known, frozenset(told), lexicon, cause)
+    keep_amounts(books, [known], cause, learned=learned)
+    return filed
+
+
+def _told(answer: DraftAnswer, draft: Draft) -> tuple[Missing, ...]:
+    """Say what a person has told by an answer; putting right what was read back vouches for it."""
+    if not isinstance(answer, CorrectionAnswer):
+        return _TOLD_BY[type(answer)]
+    vouched = () if draft.missing else _READ_BACK
+    return (*_corrected(answer.correction.change), *vouched)
+
+
+def _corrected(change: CashDraft) -> tuple[Missing, ...]:
+    said = {
+        Missing.AMOUNT: change.amount,
+        Missing.DIRECTION: change.direction,
+        Missing.CATEGORY: change.category,
+        Missing.DATE: change.booked_on,
+        Missing.COUNTERPARTY: change.counterparty,
+    }
+    return tuple(field for field, value in said.items() if value is not None)
 
 
 def _filled(known: CashDraft, answer: DraftAnswer) -> CashDraft:
+    """Lay an answer over what is known; memory that is contradicted has decided nothing."""
+    filled = _laid_over(known, answer)
+    is_contradicted = known.direction not in {None, filled.direction} or (
+        known.category not in {None, filled.category}
+    )
+    return replace(filled, remembered=()) if is_contradicted else filled
+
+
+def _laid_over(known: CashDraft, answer: DraftAnswer) -> CashDraft:
     match answer:
         case AmountAnswer(amount):
             return replace(known, amount=amount)
@@ -162,4 +214,5 @@ def _post(books: Books, draft: Draft, person: Person, cause: Cause) -> CashRecor
         day=books.periods.open_books().booking_day(draft.known.booked_on or today, today),
     )
     because = replace(cause, raw_record_id=draft.raw_record_id or cause.raw_record_id)
-    return recorded(books, books.journal.add([entry], because), till)
+    posted = books.journal.add([entry], because)
+    return recorded(books, posted, till, remembered=draft.known.remembered)

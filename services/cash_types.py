@@ -28,6 +28,8 @@ class CashRecorded:
     posted: tuple[PostedEntry, ...]
     till: str
     balances: tuple[Money, ...]
+    remembered: tuple[str, ...] = ()
+    """The words of the shop's memory that decided."""
 
 
 @dataclass(frozen=True, slots=True)

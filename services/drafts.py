@@ -31,3 +31,5 @@ class Draft:
     known: CashDraft
     missing: tuple[Missing, ...]
     state: DraftState
+    told: tuple[Missing, ...] = ()
+    """What the person said himself since: answered, corrected or confirmed."""

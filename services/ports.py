@@ -10,6 +10,7 @@ from ledger.audit import AuditRecord
 from ledger.journal import JournalEntry, PostedEntry
 from ledger.money import Money
 from ledger.periods import OpenBooks
+from parsing.memory import Remembered, ShopMemory
 from services.drafts import Draft
 from services.messages import Cause, InboxItem, IncomingRecord, OutgoingMessage, QueuedMessage
 from services.people import Invitation, Newcomer, Person, Role
@@ -203,6 +204,22 @@ class Drafts(Protocol):
         """Keep a draft's new state; its revision grows by one."""
 
 
+class Memory(Protocol):
+    """What the shop has taught."""
+
+    def stamp(self) -> int:
+        """Give a number that grows whenever something is taught or forgotten."""
+
+    def recall(self) -> ShopMemory:
+        """Give everything that is not forgotten, the oldest first."""
+
+    def keep(self, facts: Sequence[Remembered], cause: Cause) -> None:
+        """Keep facts in place of what was remembered of their words."""
+
+    def forget(self, word: str, cause: Cause) -> bool:
+        """Forget a word; say whether it was remembered."""
+
+
 class Expectations(Protocol):
     """What the bot asked a person to type next, outside cash drafts."""
 
@@ -327,6 +344,10 @@ class Books(Protocol):
     @property
     def drafts(self) -> Drafts:
         """Doubtful cash messages."""
+
+    @property
+    def memory(self) -> Memory:
+        """What the shop has taught."""
 
     @property
     def expectations(self) -> Expectations:

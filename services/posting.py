@@ -1,7 +1,7 @@
 """Put cash operations into the books: the one way from a draft to an entry."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ledger.cash import CashOperation
 from ledger.journal import JournalEntry, Origin, PostedEntry, reversal_of
@@ -94,9 +94,24 @@ def cash_entry(
     )
 
 
-def recorded(books: Books, posted: Sequence[PostedEntry], till: str) -> CashRecorded:
-    """Tell what was filed, with the till's balance in each currency it touched."""
-    return CashRecorded(tuple(posted), till, balances_after(books, posted, till))
+def recorded(
+    books: Books, posted: Sequence[PostedEntry], till: str, *, remembered: Iterable[str] = ()
+) -> CashRecorded:
+    """Tell what was filed, with the till's balance in each currency it touched.
+
+    Args:
+        books: the open books.
+        posted: the entries.
+        till: the till they moved.
+        remembered: the words of the shop's memory that decided about them.
+    """
+    words = tuple(dict.fromkeys(remembered))
+    return CashRecorded(tuple(posted), till, balances_after(books, posted, till), words)
+
+
+def words_behind(drafts: Iterable[CashDraft]) -> Iterator[str]:
+    """Give the words of the shop's memory that decided about drafts."""
+    return (word for draft in drafts for word in draft.remembered)
 
 
 def balances_after(books: Books, posted: Sequence[PostedEntry], till: str) -> tuple[Money, ...]:

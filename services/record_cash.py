@@ -7,9 +7,10 @@ from ledger.journal import Origin
 from parsing.reading import CashDraft, Unclear, Understood
 from services.cash_types import CashAsked, CashRecorded, TypedCash
 from services.drafts import Draft, DraftState
+from services.learn import keep_amounts
 from services.messages import TELEGRAM, Cause
 from services.ports import Books
-from services.posting import cash_entry, origin_of, recorded, shop_of
+from services.posting import cash_entry, origin_of, recorded, shop_of, words_behind
 from services.till import till_of
 
 
@@ -37,7 +38,9 @@ def record_cash(
         )
         for place, draft in enumerate(drafts)
     ]
-    return recorded(books, books.journal.add(entries, cause), till)
+    posted = books.journal.add(entries, cause)
+    keep_amounts(books, drafts, cause)
+    return recorded(books, posted, till, remembered=words_behind(drafts))
 
 
 @dataclass(frozen=True, slots=True)

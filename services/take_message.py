@@ -1,10 +1,13 @@
 """Decide what a typed message is: an answer to an open question, an entry, a doubt, nothing."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
+from ledger.journal import PostedEntry
 from ledger.money import Money
+from parsing.lexicon import Lexicon
 from parsing.reading import (
     Correction,
     Missing,
@@ -21,6 +24,7 @@ from services.answer_draft import (
     DateAnswer,
     DraftAnswer,
     DraftDropped,
+    GivenAnswer,
     NotCashAnswer,
     answer_draft,
 )
@@ -30,6 +34,7 @@ from services.drafts import Draft
 from services.messages import Cause
 from services.ports import Books
 from services.record_cash import TooMuchAtOnce, ask_about, record_cash
+from services.usual_amount import doubt_unusual
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,9 @@ Taken: TypeAlias = (
 )
 
 
-def take_message(books: Books, typed: TypedCash, heard: Heard, cause: Cause) -> Taken:
+def take_message(
+    books: Books, typed: TypedCash, heard: Heard, lexicon: Lexicon, cause: Cause
+) -> Taken:
     """Do with a message what it means in this conversation.
 
     A bare amount, day or purpose answers the newest open question of this person in this chat;
@@ -80,9 +87,14 @@ def take_message(books: Books, typed: TypedCash, heard: Heard, cause: Cause) -> 
     draft = books.drafts.open_in(typed.chat_id, typed.person.id)
     answer = None if draft is None else _answer(draft, heard)
     if draft is not None and answer is not None:
-        return answer_draft(books, draft.id, draft.revision, answer, typed.person, cause)
+        given = GivenAnswer(draft.id, draft.revision, answer)
+        return answer_draft(books, given, typed.person, lexicon, cause)
     if isinstance(heard.reading, Correction):
-        return _correct(books, typed, heard.reading, draft, cause)
+        told = told_lately(books, typed)
+        if draft is None or not _is_about(heard.reading, draft, told):
+            return correct_cash(books, typed, heard.reading, cause, among=told)
+        given = GivenAnswer(draft.id, draft.revision, _put_right(heard.reading))
+        return answer_draft(books, given, typed.person, lexicon, cause)
     return _file(books, typed, heard.reading, cause)
 
 
@@ -93,8 +105,8 @@ def _file(
     cause: Cause,
 ) -> CashRecorded | CashAsked | TooMuchAtOnce | NoCash:
     match reading:
-        case Understood(drafts) as understood if understood.is_confident:
-            return record_cash(books, typed, drafts, cause)
+        case Understood() as understood if understood.is_confident:
+            return _record(books, typed, understood, cause)
         case Unclear(drafts=drafts) if len(drafts) != 1:
             return TooMuchAtOnce()
         case Understood() | Unclear() as doubtful:
@@ -105,21 +117,35 @@ def _file(
             assert_never(reading)
 
 
-def _correct(
-    books: Books, typed: TypedCash, correction: Correction, draft: Draft | None, cause: Cause
-) -> Corrected | CashRecorded | CashAsked | DraftDropped:
-    """Put right what was told last: the open question, or an entry."""
-    told = told_lately(books, typed)
-    is_about_draft = (
-        draft is not None
-        and correction.says_what
+def _record(
+    books: Books, typed: TypedCash, understood: Understood, cause: Cause
+) -> CashRecorded | CashAsked | TooMuchAtOnce:
+    """File what is clear, unless its amount is far from what the shop is used to.
+
+    Of several operations in one message each is filed as it stands: they can only be asked about
+    one by one, and the card shows every one of them with its own way back.
+    """
+    match understood.drafts:
+        case (only,) if only.remembered:
+            weighed = Understood((doubt_unusual(only, books.memory.recall()),))
+        case _:
+            weighed = understood
+    if weighed.is_confident:
+        return record_cash(books, typed, weighed.drafts, cause)
+    return ask_about(books, typed, weighed, cause)
+
+
+def _is_about(correction: Correction, draft: Draft, told: Sequence[PostedEntry]) -> bool:
+    """Tell whether a correction speaks of the open question, and not of an entry."""
+    return (
+        correction.says_what
         and (not told or draft.message_id > message_of(told[0]))
         and correction.instead_of in {None, draft.known.amount}
     )
-    if draft is None or not is_about_draft:
-        return correct_cash(books, typed, correction, cause, among=told)
-    answer = NotCashAnswer() if correction.is_cancelled else CorrectionAnswer(correction)
-    return answer_draft(books, draft.id, draft.revision, answer, typed.person, cause)
+
+
+def _put_right(correction: Correction) -> DraftAnswer:
+    return NotCashAnswer() if correction.is_cancelled else CorrectionAnswer(correction)
 
 
 def _answer(draft: Draft, heard: Heard) -> DraftAnswer | None:

@@ -12,6 +12,7 @@ from storage.drafts import SqlDrafts
 from storage.head import Head
 from storage.inbox import SqlInbox
 from storage.journal import SqlJournal
+from storage.memory import SqlMemory
 from storage.outbox import SqlOutbox
 from storage.people import SqlExpectations, SqlInvitations, SqlPeople
 from storage.shop import SqlPeriods, SqlShopSettings
@@ -69,6 +70,11 @@ class SqlBooks:
     def drafts(self) -> SqlDrafts:
         """Doubtful cash messages."""
         return SqlDrafts(self._connection)
+
+    @cached_property
+    def memory(self) -> SqlMemory:
+        """What the shop has taught."""
+        return SqlMemory(self._connection, self._head)
 
     @cached_property
     def expectations(self) -> SqlExpectations:

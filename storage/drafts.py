@@ -83,6 +83,8 @@ def _answerable(of: Draft) -> dict[str, object]:
             "booked_on": known.booked_on.isoformat() if known.booked_on else None,
             "counterparty": known.counterparty,
             "order_reference": known.order_reference,
+            "remembered": list(known.remembered),
+            "told": [each.value for each in of.told],
         },
         "missing": [each.value for each in of.missing],
         "state": of.state.value,
@@ -107,7 +109,10 @@ def _draft(row: AnyRow) -> Draft:
             booked_on=day and dt.date.fromisoformat(day),
             counterparty=known["counterparty"],
             order_reference=known["order_reference"],
+            # Drafts of before the shop could teach have neither of these two.
+            remembered=tuple(known.get("remembered", ())),
         ),
         missing=tuple(Missing(each) for each in row.missing),
         state=DraftState(row.state),
+        told=tuple(Missing(each) for each in known.get("told", ())),
     )

@@ -52,9 +52,18 @@ class Head:
         self._audit_count = 0
         self._audit_hash = GENESIS_HASH
 
+    def take(self) -> None:
+        """Wait for whoever appends now; until the commit nobody else does."""
+        if not self._taken:
+            (row,) = _TAKE.rows(self._connection)
+            self._entry_count = row.entry_count
+            self._audit_count = row.audit_count
+            self._audit_hash = row.audit_hash
+            self._taken = True
+
     def next_entry_numbers(self, count: int) -> range:
         """Take the next entry numbers."""
-        self._take()
+        self.take()
         first = self._entry_count + 1
         self._entry_count += count
         self._moved = True
@@ -62,7 +71,7 @@ class Head:
 
     def append(self, changes: Sequence[Change], cause: Cause) -> None:
         """Append audit records, each sealed with the hash before it."""
-        self._take()
+        self.take()
         rows = [self._sealed(change, cause) for change in changes]
         _APPEND.run_each(self._connection, rows)
         self._moved = True
@@ -79,14 +88,6 @@ class Head:
                 },
             )
             self._moved = False
-
-    def _take(self) -> None:
-        if not self._taken:
-            (row,) = _TAKE.rows(self._connection)
-            self._entry_count = row.entry_count
-            self._audit_count = row.audit_count
-            self._audit_hash = row.audit_hash
-            self._taken = True
 
     def _sealed(self, change: Change, cause: Cause) -> dict[str, object]:
         unsealed = AuditRecord(

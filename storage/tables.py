@@ -244,6 +244,24 @@ draft = Table(
 )
 Index("ix_draft_chat_id_person_id_state", draft.c.chat_id, draft.c.person_id, draft.c.state)
 
+remembered = Table(
+    "remembered",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("word", OutsideText, nullable=False, unique=True),
+    Column("category", Text),
+    Column("direction", String(8)),
+    Column("counterparty", OutsideText),
+    Column("times", Integer, nullable=False),
+    Column("is_shared", Boolean, nullable=False),
+    Column("amounts", JSON, nullable=False),
+    Column("revision", BigInteger, nullable=False),
+    Column("is_forgotten", Boolean, nullable=False),
+    CheckConstraint("direction IN ('in', 'out')", name="known_direction"),
+    CheckConstraint("times >= 1", name="counted_from_one"),
+)
+Index("ix_remembered_revision", remembered.c.revision)
+
 outbox_message = Table(
     "outbox_message",
     metadata,

@@ -2,11 +2,13 @@
 
 import datetime as dt
 import json
+from functools import cache
 
 from ledger.accounts import Account, AccountType
 from ledger.cash import CASH_RULES, CashCategory, CashDirection, CashOperation
 from ledger.journal import JournalEntry, Origin
 from ledger.money import Money
+from parsing.lexicon import Lexicon, load_lexicon
 from services.messages import Cause, IncomingRecord
 from services.people import Newcomer, Person, Role
 from services.ports import Books
@@ -25,6 +27,12 @@ _TYPES = {
     "income": AccountType.INCOME,
     "expense": AccountType.EXPENSE,
 }
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Give the words of all languages, loaded once."""
+    return load_lexicon()
 
 
 def account(key: str, code: str) -> Account:

@@ -187,6 +187,17 @@ STATEMENTS: dict[str, str] = {
         SELECT 'draft ' || d.id FROM draft d LEFT JOIN person p ON p.id = d.person_id
          WHERE p.id IS NULL
     """,
+    "remembered_word_doubled": """
+        SELECT word FROM remembered GROUP BY word HAVING COUNT(*) > 1
+    """,
+    "remembered_without_audit": """
+        SELECT r.word FROM remembered r WHERE NOT EXISTS (
+          SELECT 1 FROM audit_record a WHERE a.subject = 'word:' || r.word)
+    """,
+    "remembered_state_impossible": """
+        SELECT word FROM remembered
+         WHERE times < 1 OR revision < 1 OR direction NOT IN ('in', 'out')
+    """,
     "leadership_doubled": """
         SELECT CAST(COUNT(*) AS TEXT) || ' leadership chats' FROM chat WHERE is_leadership
         HAVING COUNT(*) > 1

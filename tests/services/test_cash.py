@@ -17,6 +17,7 @@ from services.answer_draft import (
     DirectionAnswer,
     DraftAnswer,
     DraftDropped,
+    GivenAnswer,
     NotCashAnswer,
     answer_draft,
 )
@@ -42,7 +43,7 @@ from services.till import till_balances
 from services.undo_entry import undo_entry
 from services.verify_books import verify_books
 from tests.conftest import NOW
-from tests.shop import DAY, hire, lay, record
+from tests.shop import DAY, hire, lay, lexicon, record
 
 CALLOUT = CashDraft(
     Money(25_000, "UAH"), CashDirection.OUT, CashCategory.INSTALLER_SERVICES, DAY, "Ihor"
@@ -68,6 +69,12 @@ class Desk:
 
     def record(self, *drafts: CashDraft, message_id: int = 1) -> CashRecorded:
         return record_cash(self.books, self.typed(message_id), drafts or (CALLOUT,), self.cause)
+
+    def answer(
+        self, draft_id: int, revision: int, answer: DraftAnswer
+    ) -> CashRecorded | CashAsked | DraftDropped | StaleAnswer | NotAllowed:
+        given = GivenAnswer(draft_id, revision, answer)
+        return answer_draft(self.books, given, self.person, lexicon(), self.cause)
 
     def till(self) -> Money:
         return till_balances(self.books, self.person).balances[0]
@@ -138,7 +145,7 @@ async def test_answers_fill_a_draft_until_it_can_be_filed(stage: Stage) -> None:
             DateAnswer(DAY),
         )
         outcomes = [
-            answer_draft(desk.books, draft.id, revision, answer, desk.person, desk.cause)
+            desk.answer(draft.id, revision, answer)
             for revision, answer in enumerate(answers, start=1)
         ]
         assert [type(outcome) for outcome in outcomes[:3]] == [CashAsked] * 3
@@ -153,8 +160,8 @@ async def test_an_answer_to_an_older_question_is_stale(stage: Stage) -> None:
         unclear = Unclear((replace(CALLOUT, amount=None),), (Missing.AMOUNT,))
         draft = asked(desk, unclear)
         answer = AmountAnswer(Money(500, "UAH"))
-        first = answer_draft(desk.books, draft.id, 1, answer, desk.person, desk.cause)
-        second = answer_draft(desk.books, draft.id, 1, answer, desk.person, desk.cause)
+        first = desk.answer(draft.id, 1, answer)
+        second = desk.answer(draft.id, 1, answer)
         assert isinstance(first, CashRecorded)
         assert second == StaleAnswer()
         assert desk.books.journal.count() == 1
@@ -168,7 +175,8 @@ async def test_nobody_answers_for_another(stage: Stage) -> None:
         draft = asked(desk, unclear)
         other = hire(desk.books, telegram_id=200)
         answer = AmountAnswer(Money(500, "UAH"))
-        outcome = answer_draft(desk.books, draft.id, 1, answer, other, desk.cause)
+        given = GivenAnswer(draft.id, 1, answer)
+        outcome = answer_draft(desk.books, given, other, lexicon(), desk.cause)
         assert outcome == NotAllowed()
 
     await stage(play)
@@ -178,7 +186,7 @@ async def test_a_draft_that_is_no_cash_is_dropped(stage: Stage) -> None:
     def play(desk: Desk) -> None:
         unclear = Unclear((replace(CALLOUT, amount=None),), (Missing.AMOUNT,))
         draft = asked(desk, unclear)
-        outcome = answer_draft(desk.books, draft.id, 1, NotCashAnswer(), desk.person, desk.cause)
+        outcome = desk.answer(draft.id, 1, NotCashAnswer())
         assert isinstance(outcome, DraftDropped)
         assert desk.books.drafts.open_in(7, desk.person.id) is None
 

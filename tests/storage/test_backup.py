@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from ledger.cash import CashCategory
+from parsing.memory import Remembered
 from services.ports import Books
 from services.verify_books import verify_books
 from storage.backup import BackupError, back_up, restore
@@ -28,13 +30,18 @@ async def test_a_copy_taken_while_running_comes_back_whole(
     database = await open_database(database_url)
     await database.write(lay)
     await database.write(lambda books: post(books, "1"))
+    boar = Remembered("кабанчик", CashCategory.DELIVERY)
+    await database.write(lambda books: books.memory.keep([boar], SYSTEM))
     copy = tmp_path / "copy"
     await back_up(database_url, copy)
+    await database.write(lambda books: books.memory.forget("кабанчик", SYSTEM))
     await database.write(lambda books: post(books, "2"))
     await database.close()
     await restore(copy, database_url)
     database = await open_database(database_url)
     assert await database.read(lambda books: books.journal.count()) == 1
+    memory = await database.read(lambda books: books.memory.recall())
+    assert memory.find("кабанчик") == boar
     assert await database.read(verify_books) == ()
     await database.close()
 

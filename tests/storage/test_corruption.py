@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from ledger.cash import CashCategory, CashDirection
 from ledger.journal import Origin, reversal_of
+from parsing.memory import Remembered
 from services.messages import Cause, OutgoingMessage
 from services.people import Role
 from services.ports import Books
@@ -72,7 +73,7 @@ CORRUPTIONS: dict[str, tuple[str, ...]] = {
     "audit_gap": ("DELETE FROM audit_record WHERE number = 2",),
     "audit_chain_broken": ("UPDATE audit_record SET previous_hash = 'x' WHERE number = 3",),
     "audit_changed": ("UPDATE audit_record SET actor = 'person:777' WHERE number = 2",),
-    "audit_head_wrong": ("DELETE FROM audit_record WHERE number = 4",),
+    "audit_head_wrong": ("DELETE FROM audit_record WHERE number = 5",),
     "record_changed": ("UPDATE raw_record SET digest = 'lies'",),
     "record_version_gap": ("UPDATE raw_record SET version = 3 WHERE id = 1",),
     "record_told_twice": (
@@ -110,6 +111,14 @@ CORRUPTIONS: dict[str, tuple[str, ...]] = {
             "missing, state) VALUES (1, 1, 7, 777, 1, 'x', '{}', '[]', 'open')"
         ),
     ),
+    "remembered_word_doubled": (
+        (
+            "INSERT INTO remembered (id, word, times, is_shared, amounts, revision, is_forgotten) "
+            "SELECT 50, word, times, is_shared, amounts, revision, is_forgotten FROM remembered"
+        ),
+    ),
+    "remembered_without_audit": ("UPDATE remembered SET word = 'planted'",),
+    "remembered_state_impossible": ("UPDATE remembered SET direction = 'up'",),
     "leadership_doubled": (
         "INSERT INTO chat (id, title, is_leadership, is_reachable) VALUES (-8, 'b', true, true)",
     ),
@@ -135,6 +144,7 @@ def shop_with_a_past(books: Books) -> None:
     books.journal.add([back, sale], cause)
     books.periods.close(earlier, cause)
     books.outbox.add([OutgoingMessage(7, "hi", dedupe_key="once")], cause)
+    books.memory.keep([Remembered("кабанчик", CashCategory.DELIVERY)], cause)
     books.chats.make_leadership(-5, "Leaders")
     books.invitations.add(digest="d", role=Role.CASHIER, invited_by=None, expires_at=NOW)
 

@@ -17,6 +17,7 @@ from ledger.cash import CASH_RULES, CashCategory
 from ledger.errors import ClosedPeriodError
 from ledger.journal import Origin, reversal_of
 from ledger.money import Money
+from parsing.memory import Remembered
 from services.ports import Books
 from services.verify_books import verify_books
 from storage.database import open_database
@@ -25,6 +26,7 @@ from tests.conftest import NOW
 from tests.shop import DAY, SYSTEM, lay, paid
 
 FIRST_DAY = DAY - dt.timedelta(days=9)
+WORDS = ("кабанчик", "ігор", "засувка")
 days = st.integers(0, 9).map(lambda number: FIRST_DAY + dt.timedelta(days=number))
 
 
@@ -44,6 +46,7 @@ class TheBooks(RuleBasedStateMachine):
         self._names = itertools.count(1)
         self._expected: dict[tuple[str, str], int] = defaultdict(int)
         self._reversed: set[int] = set()
+        self._taught: dict[str, Remembered] = {}
         self._closed_through: dt.date | None = None
 
     def teardown(self) -> None:
@@ -144,6 +147,24 @@ class TheBooks(RuleBasedStateMachine):
         if self._closed_through is None or day > self._closed_through:
             self._runner.run(self._database.write(lambda books: books.periods.close(day, SYSTEM)))
             self._closed_through = day
+
+    @rule(word=st.sampled_from(WORDS), category=st.sampled_from(CashCategory), data=st.data())
+    def teach(self, word: str, category: CashCategory, data: st.DataObject) -> None:
+        fact = Remembered(word, category, times=data.draw(st.integers(1, 9)))
+        self._runner.run(self._database.write(lambda books: books.memory.keep([fact], SYSTEM)))
+        self._taught[word] = fact
+
+    @rule(word=st.sampled_from(WORDS))
+    def forget(self, word: str) -> None:
+        done = self._runner.run(
+            self._database.write(lambda books: books.memory.forget(word, SYSTEM))
+        )
+        assert done is (self._taught.pop(word, None) is not None)
+
+    @invariant()
+    def memory_is_what_a_dictionary_says(self) -> None:
+        memory = self._runner.run(self._database.read(lambda books: books.memory.recall()))
+        assert {fact.word: fact for fact in memory.facts.values()} == self._taught
 
     @invariant()
     def the_books_prove_themselves(self) -> None:
