@@ -19,6 +19,7 @@ from ledger.cash import CashCategory, CashDirection
 from locales.words import Words
 from parsing.answer import read_amount, read_date
 from parsing.lexicon import Lexicon
+from parsing.memory import ShopMemory
 from parsing.read_message import read_message, read_reply
 from parsing.reading import Question, QuestionTopic, Reading, Unclear, Understood
 from services.amend_cash import amend_cash
@@ -45,8 +46,15 @@ router.callback_query.filter(is_known)
 
 
 @router.message(is_talk)
-async def cash_typed(
-    message: Message, desk: Desk, person: Person, shop: Shop, words: Words, lexicon: Lexicon
+async def cash_typed(  # noqa: PLR0913 - aiogram gives a handler its data by name
+    message: Message,
+    *,
+    desk: Desk,
+    person: Person,
+    shop: Shop,
+    words: Words,
+    lexicon: Lexicon,
+    memory: ShopMemory,
 ) -> None:
     """Understand a message and file it, ask about it, or answer what it asks."""
     setting = Setting(words, message.chat.id, shop.day_of(message.date))
@@ -54,7 +62,7 @@ async def cash_typed(
         await desk.reply(setting.say("not-allowed"))
         return
     typed = typed_of(message, person)
-    reading = _read(message, shop, lexicon)
+    reading = _read(message, shop, lexicon, memory)
     match reading:
         case Question(QuestionTopic.TODAY):
             await show_day(desk, person, shop, setting)
@@ -80,12 +88,19 @@ async def cash_typed(
 
 
 @router.edited_message(is_talk)
-async def cash_edited(
-    message: Message, desk: Desk, person: Person, shop: Shop, words: Words, lexicon: Lexicon
+async def cash_edited(  # noqa: PLR0913 - the same
+    message: Message,
+    *,
+    desk: Desk,
+    person: Person,
+    shop: Shop,
+    words: Words,
+    lexicon: Lexicon,
+    memory: ShopMemory,
 ) -> None:
     """Follow an edit: what was filed from the message is booked anew."""
     setting = Setting(words, message.chat.id, shop.day_of(message.date))
-    typed, reading = typed_of(message, person), _read(message, shop, lexicon)
+    typed, reading = typed_of(message, person), _read(message, shop, lexicon, memory)
 
     def follow(books: Books) -> tuple[OutgoingMessage, ...]:
         outcome = amend_cash(books, typed, reading, desk.cause)
@@ -159,12 +174,13 @@ async def draft_answered(  # noqa: PLR0913 - aiogram gives a handler its data by
     await desk.finish(take)
 
 
-def _read(message: Message, shop: Shop, lexicon: Lexicon) -> Reading:
+def _read(message: Message, shop: Shop, lexicon: Lexicon, memory: ShopMemory) -> Reading:
     return read_message(
         text_of(message),
         now=shop.local(message.date),
         currency=shop.base_currency,
         lexicon=lexicon,
+        memory=memory,
     )
 
 

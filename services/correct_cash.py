@@ -11,7 +11,8 @@ from ledger.errors import LedgerError
 from ledger.journal import Origin, PostedEntry
 from ledger.money import Money
 from parsing.category_sets import OTHER_WAY
-from parsing.reading import CashDraft, Correction
+from parsing.lexicon import Lexicon
+from parsing.reading import CashDraft, Correction, Missing
 from services.cash_types import (
     CashAmended,
     EntryUndone,
@@ -21,6 +22,7 @@ from services.cash_types import (
     StaleAnswer,
     TypedCash,
 )
+from services.learn import learn_from
 from services.messages import TELEGRAM, Cause
 from services.people import Permission
 from services.ports import Books
@@ -63,6 +65,7 @@ def correct_cash(
     books: Books,
     typed: TypedCash,
     correction: Correction,
+    lexicon: Lexicon,
     cause: Cause,
     *,
     among: Sequence[PostedEntry],
@@ -73,6 +76,7 @@ def correct_cash(
         books: the open books.
         typed: the correcting message.
         correction: what it says.
+        lexicon: the words of all languages.
         cause: who, because of which update, when.
         among: the standing entries that it may speak of, the newest first.
     """
@@ -83,7 +87,10 @@ def correct_cash(
         return WhichEntry(tuple(found))
     if correction.is_cancelled:
         return undo_entry(books, found[0].number, typed.person, cause)
-    return _put_right(books, typed, found[0], correction, cause)
+    outcome = _put_right(books, typed, found[0], correction, cause)
+    if isinstance(outcome, CashAmended):
+        _learn(books, outcome, correction.change, lexicon, cause)
+    return outcome
 
 
 def told_lately(books: Books, typed: TypedCash) -> tuple[PostedEntry, ...]:
@@ -179,6 +186,28 @@ def _put_right(
     )
     take_back(books, old, cause, booked_on=old.entry.booked_on)
     return CashAmended((old,), recorded(books, books.journal.add([entry], cause), till))
+
+
+def _learn(
+    books: Books, amended: CashAmended, change: CashDraft, lexicon: Lexicon, cause: Cause
+) -> None:
+    """Learn from a correction; of a message with several operations no words are the entry's."""
+    (posted,) = amended.recorded.posted
+    entry = posted.entry
+    first = entry.origin.external_id.partition("#")[0]
+    if books.journal.of_origin(entry.origin.source, f"{first}#2"):
+        return
+    told = {
+        missing
+        for missing, said in (
+            (Missing.CATEGORY, change.category),
+            (Missing.DIRECTION, change.direction),
+            (Missing.COUNTERPARTY, change.counterparty),
+        )
+        if said is not None
+    }
+    filed = draft_of(posted, amended.recorded.till)
+    learn_from(books, entry.narration, filed, told, lexicon, cause)
 
 
 def draft_of(posted: PostedEntry, till: str) -> CashDraft:

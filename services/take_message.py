@@ -83,7 +83,7 @@ def take_message(
     if heard.reply is not None:
         told = told_at(books, typed, heard.reply.message_id, heard.reply.entries)
         if told:
-            return correct_cash(books, typed, heard.reply.correction, cause, among=told)
+            return correct_cash(books, typed, heard.reply.correction, lexicon, cause, among=told)
     draft = books.drafts.open_in(typed.chat_id, typed.person.id)
     answer = None if draft is None else _answer(draft, heard)
     if draft is not None and answer is not None:
@@ -92,7 +92,7 @@ def take_message(
     if isinstance(heard.reading, Correction):
         told = told_lately(books, typed)
         if draft is None or not _is_about(heard.reading, draft, told):
-            return correct_cash(books, typed, heard.reading, cause, among=told)
+            return correct_cash(books, typed, heard.reading, lexicon, cause, among=told)
         given = GivenAnswer(draft.id, draft.revision, _put_right(heard.reading))
         return answer_draft(books, given, typed.person, lexicon, cause)
     return _file(books, typed, heard.reading, cause)

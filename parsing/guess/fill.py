@@ -8,8 +8,8 @@ from parsing.operation import Operation
 from parsing.reading import Missing
 from parsing.spans import Span
 
-OVERRULES = 1_000
-"""A guess that leads by so much takes the place of another answer, be the rules sure or not."""
+OVERRULES_DOUBTED, OVERRULES_SURE = 1_000, 1_500
+"""A guess that leads by so much takes the place of an answer that the rules doubt, or not."""
 OBJECTS = 500
 """One that leads by so much and went the other way has the rules' answer read back."""
 _GUESSED = frozenset({Missing.DIRECTION, Missing.CATEGORY})
@@ -30,9 +30,12 @@ def with_guess(operation: Operation, spans: Sequence[Span], guesser: Guesser) ->
     guess = guesser.guess(spans, direction=None, category=None, margin=OBJECTS)
     if guess is None or guess.category is draft.category:
         return operation
-    if guess.lead >= OVERRULES:
+    is_doubted = bool(_GUESSED & set(draft.doubts))
+    if guess.lead >= (OVERRULES_DOUBTED if is_doubted else OVERRULES_SURE):
         return _filled(operation, guess)
-    return operation if guess.direction is draft.direction else _objected(operation, guess)
+    if guess.direction is draft.direction and guess.lead < OVERRULES_DOUBTED:
+        return operation
+    return _objected(operation, guess)
 
 
 def _filled(operation: Operation, guess: Guess) -> Operation:
@@ -54,6 +57,8 @@ def _filled(operation: Operation, guess: Guess) -> Operation:
 
 def _objected(operation: Operation, guess: Guess) -> Operation:
     draft = operation.draft
-    doubts = tuple(dict.fromkeys([*draft.doubts, Missing.DIRECTION]))
+    is_other_way = guess.direction is not draft.direction
+    doubted = Missing.DIRECTION if is_other_way else Missing.CATEGORY
+    doubts = tuple(dict.fromkeys([*draft.doubts, doubted]))
     reasons = (*operation.reasons, *(f"but {reason}" for reason in guess.reasons))
     return replace(operation, draft=replace(draft, doubts=doubts), reasons=reasons)

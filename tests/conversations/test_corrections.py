@@ -149,3 +149,23 @@ async def test_somebody_elses_entry_is_not_meant(floor: Floor) -> None:
     await told(cashier, "courier 250")
     assert "which entry" in (await told(accountant, "cancel the last")).text
     assert await till(floor) == Money(-25_000, "UAH")
+
+
+async def test_what_a_correction_teaches_is_used_from_the_next_message_on(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    question = await told(chat, "zorbik 300")
+    await chat.presses(question, "Went out")
+    question = await chat.sees_edit(question)
+    await chat.presses(question, "Delivery")
+    await chat.sees_edit(question)
+    card = await told(chat, "zorbik 310")
+    assert "Delivery" in card.text
+    assert "zorbik" in card.text
+    await chat.replies(card, "no, it was rent")
+    assert "Rent" in (await chat.hears()).text
+    doubtful = await told(chat, "zorbik 320")
+    assert "Rent" in doubtful.text
+    await chat.presses(doubtful, "Yes, record it")
+    await chat.sees_edit(doubtful)
+    assert "Rent" in (await told(chat, "zorbik 330")).text
+    assert await till(floor) == Money(-126_000, "UAH")
