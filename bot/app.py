@@ -126,6 +126,7 @@ class App:
         await self._sender.flush(min(self._settings.stop_seconds, _FLUSH_SECONDS_MAX))
         await self.client.close()
         await self._close_aiogram()
+        await self._equipment.close()
         await self.database.close()
 
     async def take_vitals(self) -> Vitals:

@@ -54,6 +54,7 @@ async def check_up(settings: Settings) -> tuple[Diagnosis, ...]:
         ("shop", _shop),
         ("inbox", _inbox),
         ("telegram", _telegram),
+        ("language model", _language_model),
     )
     return tuple([await _within_time(name, check, settings) for name, check in checks])
 
@@ -230,3 +231,24 @@ def _has_file(settings: Settings) -> bool:
 
 def _nearest_folder(path: Path) -> Path:
     return next(each for each in path.absolute().parents if each.exists())
+
+
+async def _language_model(settings: Settings) -> Diagnosis:
+    endpoint = settings.language_model
+    if endpoint is None:
+        return Diagnosis("language model", Health.OK, "off: what is unclear is asked")
+    from parsing.language_model import LanguageModel  # noqa: PLC0415 - heavy
+
+    model = LanguageModel(endpoint)
+    try:
+        problem = await model.look()
+    finally:
+        await model.close()
+    if problem is None:
+        return Diagnosis("language model", Health.OK, f"{endpoint.model}: reachable")
+    return Diagnosis(
+        "language model",
+        Health.WARN,
+        problem,
+        "Tilly asks without it; check LLM_BASE_URL, LLM_API_KEY and LLM_MODEL",
+    )

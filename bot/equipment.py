@@ -13,6 +13,10 @@ async def no_menu(_bot: Bot, _person: Person) -> None:
     """Leave the command menu alone."""
 
 
+async def _nothing() -> None:
+    """Let go of nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Equipment:
     """Routers, words and whatever else handlers ask for by name."""
@@ -21,3 +25,5 @@ class Equipment:
     words_of: WordsOf
     extras: Mapping[str, object] = field(default_factory=dict)
     show_menu: Callable[[Bot, Person], Awaitable[None]] = no_menu
+    close: Callable[[], Awaitable[None]] = _nothing
+    """Lets go of what the equipment holds open."""

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_va
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.limits import SendLimits
+from parsing.endpoint import Endpoint
 
 
 class SettingsError(Exception):
@@ -60,6 +61,10 @@ class Settings(BaseSettings):
     workers: int = Field(default=32, ge=1, le=1_000)
     stop_seconds: float = Field(default=20.0, gt=0, le=600)
     verify_at: dt.time = dt.time(3, 30)
+    llm_model: str | None = None
+    llm_api_key: SecretStr | None = None
+    llm_base_url: Address | None = None
+    llm_seconds: int = Field(default=6, ge=1, le=30)
 
     @model_validator(mode="after")
     def _require_secret(self) -> Self:
@@ -70,6 +75,31 @@ class Settings(BaseSettings):
             )
             raise ValueError(message)
         return self
+
+    @model_validator(mode="after")
+    def _require_whole_model(self) -> Self:
+        has_place = self.llm_api_key is not None or self.llm_base_url is not None
+        if has_place and self.llm_model is None:
+            message = (
+                "LLM_MODEL is missing: say which model to ask,"
+                " or leave LLM_API_KEY and LLM_BASE_URL empty"
+            )
+            raise ValueError(message)
+        if self.llm_model is not None and not has_place:
+            message = (
+                "LLM_API_KEY is missing: OpenAI asks for it;"
+                " for a server of your own set LLM_BASE_URL"
+            )
+            raise ValueError(message)
+        return self
+
+    @property
+    def language_model(self) -> Endpoint | None:
+        """Give where the language model is reached, if one is set."""
+        if self.llm_model is None:
+            return None
+        key = "none" if self.llm_api_key is None else self.llm_api_key.get_secret_value()
+        return Endpoint(self.llm_model, key, self.llm_base_url, self.llm_seconds)
 
     @property
     def send_limits(self) -> SendLimits:

@@ -1,7 +1,6 @@
 """What a person types about cash: filed, asked about, followed when it is edited."""
 
 import datetime as dt
-from dataclasses import replace
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
@@ -10,18 +9,18 @@ from handlers.callbacks import DraftCallback, UndoCallback
 from handlers.cards import Setting
 from handlers.desk import Desk
 from handlers.filters import is_known, is_talk
-from handlers.input import entries_on, place_of, text_of, typed_of
+from handlers.hearing import Hearing
+from handlers.input import place_of, typed_of
 from handlers.questions import question
 from handlers.replies import reply_to
+from handlers.second_opinion import Adviser
 from handlers.till import show_till
 from handlers.today import show_day
 from ledger.cash import CashCategory, CashDirection
 from locales.words import Words
-from parsing.answer import read_amount, read_date
 from parsing.lexicon import Lexicon
 from parsing.memory import ShopMemory
-from parsing.read_message import read_message, read_reply
-from parsing.reading import Question, QuestionTopic, Reading, Unclear, Understood
+from parsing.reading import Question, QuestionTopic, Unclear, Understood
 from services.amend_cash import amend_cash
 from services.answer_draft import (
     CategoryAnswer,
@@ -38,7 +37,7 @@ from services.messages import OutgoingMessage
 from services.people import Permission, Person
 from services.ports import Books
 from services.shop import Shop
-from services.take_message import Heard, Reply, take_message
+from services.take_message import Heard, take_message
 from services.undo_entry import undo_entry
 
 router = Router(name="cash")
@@ -55,6 +54,7 @@ async def cash_typed(  # noqa: PLR0913 - aiogram gives a handler its data by nam
     words: Words,
     lexicon: Lexicon,
     memory: ShopMemory,
+    adviser: Adviser,
 ) -> None:
     """Understand a message and file it, ask about it, or answer what it asks."""
     setting = Setting(words, message.chat.id, shop.day_of(message.date))
@@ -62,7 +62,8 @@ async def cash_typed(  # noqa: PLR0913 - aiogram gives a handler its data by nam
         await desk.reply(setting.say("not-allowed"))
         return
     typed = typed_of(message, person)
-    reading = _read(message, shop, lexicon, memory)
+    hearing = Hearing(shop, lexicon, memory)
+    reading = hearing.read(message)
     match reading:
         case Question(QuestionTopic.TODAY):
             await show_day(desk, person, shop, setting)
@@ -72,14 +73,7 @@ async def cash_typed(  # noqa: PLR0913 - aiogram gives a handler its data by nam
             return
         case _:
             pass
-    heard = Heard(reading, None, None, _reply(message, shop, lexicon))
-    if not (isinstance(reading, Understood) and reading.is_confident):
-        # A whole entry is never the bare answer to a question, so it is not read as one.
-        heard = replace(
-            heard,
-            amount=read_amount(typed.text, currency=shop.base_currency, lexicon=lexicon),
-            day=read_date(typed.text, now=shop.local(message.date), lexicon=lexicon),
-        )
+    heard = await hearing.hear(message, reading, adviser)
     await desk.finish(
         lambda books: reply_to(
             books, setting, take_message(books, typed, heard, lexicon, desk.cause)
@@ -100,7 +94,7 @@ async def cash_edited(  # noqa: PLR0913 - the same
 ) -> None:
     """Follow an edit: what was filed from the message is booked anew."""
     setting = Setting(words, message.chat.id, shop.day_of(message.date))
-    typed, reading = typed_of(message, person), _read(message, shop, lexicon, memory)
+    typed, reading = typed_of(message, person), Hearing(shop, lexicon, memory).read(message)
 
     def follow(books: Books) -> tuple[OutgoingMessage, ...]:
         outcome = amend_cash(books, typed, reading, desk.cause)
@@ -172,31 +166,6 @@ async def draft_answered(  # noqa: PLR0913 - aiogram gives a handler its data by
         return reply_to(books, setting, outcome, edits=message_id)
 
     await desk.finish(take)
-
-
-def _read(message: Message, shop: Shop, lexicon: Lexicon, memory: ShopMemory) -> Reading:
-    return read_message(
-        text_of(message),
-        now=shop.local(message.date),
-        currency=shop.base_currency,
-        lexicon=lexicon,
-        memory=memory,
-    )
-
-
-def _reply(message: Message, shop: Shop, lexicon: Lexicon) -> Reply | None:
-    replied = message.reply_to_message
-    if replied is None:
-        return None
-    correction = read_reply(
-        text_of(message),
-        now=shop.local(message.date),
-        currency=shop.base_currency,
-        lexicon=lexicon,
-    )
-    if correction is None:
-        return None
-    return Reply(correction, replied.message_id, entries_on(replied))
 
 
 def _answer(tapped: DraftCallback) -> DraftAnswer | None:

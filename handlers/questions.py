@@ -82,7 +82,8 @@ def _read_back(setting: Setting, draft: Draft, *, edits: int | None) -> Outgoing
         (_button(draft, words.plain("button-not-cash"), "drop", "-"),),
     )
     taught = remembered_line(words, known.remembered)
-    text = "\n".join([words("ask-right"), " · ".join(parts), *taught, words("ask-right-hint")])
+    opening = words("ask-right-model" if known.is_guess else "ask-right")
+    text = "\n".join([opening, " · ".join(parts), *taught, words("ask-right-hint")])
     return setting.message(text, rows, edits=edits, reply_to=draft.message_id)
 
 

@@ -29,6 +29,7 @@ ask-category = { $amount ->
   }
 ask-date = Which day was it? Tap or type, for example 05.11.
 ask-right = Did I get it right?
+ask-right-model = I'm not sure, but the language model suggests:
 ask-right-hint = If the amount is wrong, type the right one.
 button-right = Yes, record it
 button-other-category = Something else

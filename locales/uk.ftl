@@ -29,6 +29,7 @@ ask-category = { $amount ->
   }
 ask-date = Якого дня це було? Натисніть або напишіть, наприклад 05.11.
 ask-right = Я правильно зрозуміла?
+ask-right-model = Сама не певна; мовна модель пропонує так:
 ask-right-hint = Якщо сума інша – просто напишіть її.
 button-right = Так, записати
 button-other-category = Це за інше

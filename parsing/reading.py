@@ -35,6 +35,8 @@ class CashDraft:
     """What is given as the likely answer only, and is to be confirmed before it is filed."""
     remembered: tuple[str, ...] = ()
     """The words of the shop's memory that decided."""
+    is_guess: bool = False
+    """A language model has filled it in."""
 
     @property
     def is_confident(self) -> bool:

@@ -83,6 +83,7 @@ def _answerable(of: Draft) -> dict[str, object]:
             "booked_on": known.booked_on.isoformat() if known.booked_on else None,
             "counterparty": known.counterparty,
             "order_reference": known.order_reference,
+            "is_guess": known.is_guess,
             "remembered": list(known.remembered),
             "told": [each.value for each in of.told],
         },
@@ -109,6 +110,7 @@ def _draft(row: AnyRow) -> Draft:
             booked_on=day and dt.date.fromisoformat(day),
             counterparty=known["counterparty"],
             order_reference=known["order_reference"],
+            is_guess=known.get("is_guess", False),
             # Drafts of before the shop could teach have neither of these two.
             remembered=tuple(known.get("remembered", ())),
         ),

@@ -84,7 +84,8 @@ async def _serve(found: "Settings") -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     await migrate(found.database_url, lambda step: click.echo(f"books: {step}", err=True))
-    app = App(found, await open_database(found.database_url), SystemClock(), equip())
+    equipment = equip(found.language_model)
+    app = App(found, await open_database(found.database_url), SystemClock(), equipment)
     try:
         await app.start()
         await _tell_owner_code(app)

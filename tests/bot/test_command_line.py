@@ -219,7 +219,18 @@ def test_the_doctor_gives_every_line_and_advice(sqlite_url: str) -> None:
     assert checks["settings"]["advice"]
     assert set(checks) == {
         "settings", "time zones", "database", "process", "disk", "shop", "inbox", "telegram",
+        "language model",
     }  # fmt: skip
+
+
+def test_the_doctor_warns_when_the_language_model_is_away(sqlite_url: str) -> None:
+    shown = tilly(
+        "doctor", DATABASE_URL=sqlite_url, LLM_MODEL="m", LLM_API_KEY="sk-secret",
+        LLM_BASE_URL="http://127.0.0.1:9/v1",
+    )  # fmt: skip
+    assert "warn language model" in shown.output
+    assert "APIConnectionError" in shown.output
+    assert "sk-secret" not in shown.output
 
 
 def test_the_doctor_fails_when_telegram_is_away(sqlite_url: str) -> None:

@@ -60,3 +60,30 @@ def test_a_wrong_token_is_not_repeated(tmp_path: Path) -> None:
 def test_a_token_never_shows(tmp_path: Path) -> None:
     settings = read_settings(write(tmp_path, f"TELEGRAM_BOT_TOKEN={TOKEN}"))
     assert TOKEN not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"LLM_API_KEY": "k"}, "LLM_MODEL is missing"),
+        ({"LLM_BASE_URL": "http://127.0.0.1:9/v1"}, "LLM_MODEL is missing"),
+        ({"LLM_MODEL": "m"}, "LLM_API_KEY is missing"),
+        ({"LLM_MODEL": "m", "LLM_API_KEY": "k", "LLM_SECONDS": "99"}, "LLM_SECONDS"),
+    ],
+)
+def test_half_a_language_model_is_refused(
+    monkeypatch: pytest.MonkeyPatch, given: dict[str, str], said: str
+) -> None:
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=said):
+        read_settings(None)
+
+
+def test_a_language_model_is_off_until_it_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_settings(None).language_model is None
+    monkeypatch.setenv("LLM_MODEL", "m")
+    monkeypatch.setenv("LLM_BASE_URL", "http://127.0.0.1:9/v1/")
+    endpoint = read_settings(None).language_model
+    assert endpoint is not None
+    assert (endpoint.base_url, endpoint.seconds) == ("http://127.0.0.1:9/v1", 6)

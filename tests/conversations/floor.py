@@ -11,6 +11,7 @@ from bot.app import App
 from bot.clock import SystemClock
 from bot.settings import Settings
 from bot.wiring import equip
+from parsing.endpoint import Endpoint
 from sandbox.driver import ChatSide, SandboxDriver
 from sandbox.server import SandboxServer
 from services.people import Newcomer, Role
@@ -55,14 +56,16 @@ class Floor:
         await self.app.start(with_http=False)
 
 
-def build_app(server: SandboxServer, url: str, database: Database) -> App:
+def build_app(
+    server: SandboxServer, url: str, database: Database, model: Endpoint | None = None
+) -> App:
     """Build the real bot against a sandbox."""
     settings = Settings(
         telegram_bot_token=SecretStr(TOKEN),
         telegram_api_url=server.base_url,
         database_url=url,
     )
-    return App(settings, database, SystemClock(), equip())
+    return App(settings, database, SystemClock(), equip(model))
 
 
 def set_shop_up(books: Books, language: str = "en") -> None:
@@ -75,7 +78,9 @@ def set_shop_up(books: Books, language: str = "en") -> None:
 
 
 @asynccontextmanager
-async def shop_floor(url: str, *, language: str | None = "en") -> AsyncIterator[Floor]:
+async def shop_floor(
+    url: str, *, language: str | None = "en", model: Endpoint | None = None
+) -> AsyncIterator[Floor]:
     """Open the floor; without a language nobody has set the shop up yet."""
     server = SandboxServer()
     server.sandbox.world.add_bot(BOT, token=TOKEN)
@@ -83,7 +88,7 @@ async def shop_floor(url: str, *, language: str | None = "en") -> AsyncIterator[
     database = await open_database(url)
     if language is not None:
         await database.write(lambda books: set_shop_up(books, language))
-    app = build_app(server, url, database)
+    app = build_app(server, url, database, model)
     await app.start(with_http=False)
     async with SandboxDriver(server.base_url) as driver:
         floor = Floor(server, driver, url, database, app)

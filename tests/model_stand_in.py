@@ -1,0 +1,84 @@
+"""An OpenAI-compatible endpoint on loopback that answers whatever a test wants."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+from aiohttp import web
+
+from parsing.endpoint import Endpoint
+
+
+@dataclass(slots=True)
+class ModelStandIn:
+    """What it says next, and what it was asked."""
+
+    says: str = ""
+    status: int = 200
+    slow_seconds: float = 0
+    raw: bytes | None = None
+    """The whole body instead of a well-formed one."""
+    refusal: str | None = None
+    asked: list[dict[str, object]] = field(default_factory=list)
+    port: int = 0
+
+    @property
+    def endpoint(self) -> Endpoint:
+        return Endpoint("stand-in", "key", f"http://127.0.0.1:{self.port}/v1", 1)
+
+    def means(self, **fields: object) -> None:
+        """Answer with a note of this meaning."""
+        whole = {
+            "is_cash": True,
+            "direction": "out",
+            "amount": "300",
+            "currency": "UAH",
+            "category": "delivery",
+            "date": None,
+            "counterparty": None,
+            "order": None,
+        }
+        self.says = json.dumps(whole | fields, ensure_ascii=False)
+
+    async def complete(self, request: web.Request) -> web.Response:
+        self.asked.append(await request.json())
+        await asyncio.sleep(self.slow_seconds)
+        if self.raw is not None:
+            return web.Response(body=self.raw, content_type="application/json")
+        if self.status != 200:
+            return web.json_response({"error": {"message": "no"}}, status=self.status)
+        message = {"role": "assistant", "content": self.says, "refusal": self.refusal}
+        if self.refusal is not None:
+            message["content"] = None
+        choice = {"index": 0, "message": message, "finish_reason": "stop"}
+        body = {
+            "id": "1",
+            "object": "chat.completion",
+            "created": 0,
+            "model": "stand-in",
+            "choices": [choice],
+        }
+        return web.json_response(body)
+
+    async def models(self, request: web.Request) -> web.Response:
+        del request
+        return web.json_response({"object": "list", "data": []}, status=self.status)
+
+
+@asynccontextmanager
+async def model_stand_in() -> AsyncIterator[ModelStandIn]:
+    stand_in = ModelStandIn()
+    app = web.Application()
+    app.router.add_post("/v1/chat/completions", stand_in.complete)
+    app.router.add_get("/v1/models", stand_in.models)
+    runner = web.AppRunner(app, shutdown_timeout=0.1)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    stand_in.port = runner.addresses[0][1]
+    try:
+        yield stand_in
+    finally:
+        await runner.cleanup()
