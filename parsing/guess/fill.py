@@ -11,7 +11,7 @@ from parsing.spans import Span
 OVERRULES_DOUBTED, OVERRULES_SURE = 1_000, 1_500
 """A guess that leads by so much takes the place of an answer that the rules doubt, or not."""
 OBJECTS = 500
-"""One that leads by so much and went the other way has the rules' answer read back."""
+"""One that leads by so much and says something else has the rules' answer read back."""
 _GUESSED = frozenset({Missing.DIRECTION, Missing.CATEGORY})
 
 
@@ -33,8 +33,6 @@ def with_guess(operation: Operation, spans: Sequence[Span], guesser: Guesser) ->
     is_doubted = bool(_GUESSED & set(draft.doubts))
     if guess.lead >= (OVERRULES_DOUBTED if is_doubted else OVERRULES_SURE):
         return _filled(operation, guess)
-    if guess.direction is draft.direction and guess.lead < OVERRULES_DOUBTED:
-        return operation
     return _objected(operation, guess)
 
 
