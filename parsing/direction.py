@@ -203,6 +203,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_either(_by_ours, _both(_by_somebody, _for_expense)), OUT, 40),
         Rule(_by_somebody, IN, 20),
         Rule(_either(_is_sale, _both(_has_order, _not(_for_expense))), IN, 60),
+        Rule(_maybe_by_somebody, IN, 30),
         Rule(_either(_for_expense, lambda scene: scene.named("supplier", "landlord")), OUT, 60),
         Rule(_both(lambda scene: scene.verbs("bring"), _names(SpanKind.GOODS)), OUT, 50),
         Rule(_with_trade, IN, 20),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from parsing.guess.guess import Guess, Guesser
 from parsing.operation import Operation
 from parsing.reading import Missing
-from parsing.spans import Span
+from parsing.spans import Span, SpanKind
 
 OVERRULES_DOUBTED, OVERRULES_SURE = 1_000, 1_500
 """A guess that leads by so much takes the place of an answer that the rules doubt, or not."""
@@ -21,7 +21,9 @@ def with_guess(operation: Operation, spans: Sequence[Span], guesser: Guesser) ->
     Whatever the guess has changed is among the doubts: it is read back before it is filed.
     """
     draft, missing = operation.draft, set(operation.missing)
-    if missing and not missing <= _GUESSED:
+    # Money that is changed into other money goes both ways: no single answer is likely.
+    is_change = any(span.kind is SpanKind.EXCHANGE for span in spans)
+    if is_change or not missing <= _GUESSED:
         return operation
     if missing:
         # A category that was named with no way to go is often what a customer paid for.
