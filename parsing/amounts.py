@@ -210,6 +210,22 @@ def _give_change(line: Line) -> None:
     line.put(given, stays)
 
 
+_NOTES = frozenset(map(Decimal, (100, 200, 500, 1000, 2000, 5000, 10_000)))
+
+
+def _drop_note(line: Line) -> None:
+    """Of "sold for 1 499, gave 1500" the price is the amount: the note only paid for it."""
+    amounts = line.amounts()
+    verbs = {line.spans[at].value for at in line.where(SpanKind.VERB)}
+    if len(amounts) != _PAIR or "sell" not in verbs or "give" not in verbs:
+        return
+    price, note = amounts
+    gave = [at for at in line.where(SpanKind.VERB) if line.spans[at].value == "give"]
+    is_paid_with = price < gave[0] < note and line.number(note) >= line.number(price)
+    if is_paid_with and (line.number(note) in _NOTES or line.number(note) % 500 == 0):
+        line.drop(note)
+
+
 def _take_discount(line: Line) -> None:
     """Leave the discount itself out; what is left is the price after it if arithmetic says so."""
     for word in line.where(SpanKind.DISCOUNT):
@@ -343,14 +359,20 @@ def _doubt_adjacent(line: Line) -> None:
         line.doubt(second)
 
 
+_STREETS = frozenset({SpanKind.WORD, SpanKind.PLACE})
+_AT_A_STREET = frozenset({"at", "on", "на", "по", "в", "у"})
+
+
 def _drop_house(line: Line) -> None:
     """Take a small number after a name with a capital for a house: "Кольская 8"."""
     for at in line.amounts():
         before = line.at(at - 1)
         others = [other for other in line.amounts() if other != at]
-        is_name_like = before is not None and before.kind in {SpanKind.WORD, SpanKind.PLACE}
-        is_named = is_name_like and before is not None and before.text[0].isupper()
         is_at_place = (place := line.at(at - 2)) is not None and place.kind in QUIET
+        is_street = place is not None and place.folded in _AT_A_STREET
+        streets = _STREETS | {SpanKind.NAME} if is_street else _STREETS
+        is_name_like = before is not None and before.kind in streets
+        is_named = is_name_like and before is not None and before.text[0].isupper()
         factor = 2 if is_at_place else 20
         is_far_less = all(line.number(at) * factor <= line.number(other) for other in others)
         if others and is_named and is_bare_whole(line.spans[at]) and is_far_less:
@@ -381,6 +403,7 @@ _STEPS = (
     _drop_denied,
     _keep_total,
     _give_change,
+    _drop_note,
     _take_discount,
     keep_cash,
     take_percent,

@@ -162,6 +162,32 @@ def _maybe_by_somebody(scene: Scene) -> bool:
     )
 
 
+def _is_for_customer(scene: Scene) -> bool:
+    """Tell whether something was got for a customer, who did not pay for it yet."""
+    return any(
+        party.role == "customer"
+        and (before := scene.clues.neighbour(party.index, -1)) is not None
+        and before.value in {"for", "for_whom"}
+        for party in scene.parties
+    )
+
+
+def _by_self(scene: Scene) -> bool:
+    """Tell whether "I" or "we" stand right before a verb of the clause, or "by me" in it."""
+    spans = scene.clues.spans
+    return any(
+        spans[at].value == "by_self"
+        or (spans[at].value == "self" and any(_is_verb(scene, at + step) for step in (1, 2)))
+        for at in scene.clues.by_kind.get(SpanKind.PERSON, ())
+        if scene.first <= at < scene.end
+    )
+
+
+def _is_verb(scene: Scene, at: int) -> bool:
+    spans = scene.clues.spans
+    return at < len(spans) and spans[at].kind is SpanKind.VERB
+
+
 _by_ours = _by(*OURS)
 _has_order = _names(SpanKind.ORDER)
 _has_leftover = _names(SpanKind.LEFTOVER)
@@ -194,6 +220,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "pay": (
         Rule(_by("landlord"), OUT, 60),
+        Rule(_both(_by_self, _not(_to_us)), OUT, 60),
         Rule(_either(_to_us, _by("customer")), IN, 60),
         Rule(_both(_from("customer"), _not(_got_by_somebody)), IN, 60),
         Rule(_got_by_somebody, OUT, 60),
@@ -252,6 +279,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "buy": (
         Rule(_either(_by("customer"), _names(SpanKind.PERSON, "at_us")), IN, 60),
         Rule(_both(_by("surname"), _with_trade, _not(_for_expense)), IN, 60),
+        Rule(_both(_is_for_customer, _with_trade), OUT, 50),
         Rule(
             _both(lambda scene: scene.named("customer"), _with_trade, _not(_for_expense)), IN, 50
         ),
@@ -263,7 +291,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_by("firm"), IN, 50),
         Rule(_got_by_somebody, OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "customer_refund", "customer_prepayment"), OUT, 50),
-        Rule(_both(_by("customer"), _with_trade), OUT, 50),
+        Rule(_both(_by("customer", "surname"), _with_trade), OUT, 50),
         Rule(_both(_has_order, _not(_by_somebody), _with_trade), OUT, 50),
         Rule(_either(_by("customer"), _from("customer")), OUT, 10),
         Rule(_both(_by_somebody, _for_expense), IN, 40),

@@ -35,7 +35,7 @@ def as_reference(
     if word is None:
         is_order = _is_by_customer(spans, run)
         return replace(span, kind=SpanKind.ORDER, value=run.groups[0]) if is_order else None
-    if word.kind is SpanKind.DOCUMENT_WORD:
+    if word.kind is not SpanKind.ORDER_WORD:
         return replace(span, kind=SpanKind.MODEL)
     return span if run.separators else replace(span, kind=SpanKind.ORDER, value=run.groups[0])
 
@@ -75,8 +75,13 @@ def _is_by_customer(spans: Sequence[Span], run: NumberRun) -> bool:
     return by.value == "by" and who.value == "customer"
 
 
+_NUMBERED = ("накладн", "инвойс", "інвойс", "invoice", "waybill")
+
+
 def _is_reference(span: Span) -> bool:
-    return span.kind in {SpanKind.ORDER_WORD, SpanKind.DOCUMENT_WORD}
+    """Tell whether a word says what is numbered, be it the end of a phrase: "по накладной"."""
+    is_reference = span.kind in {SpanKind.ORDER_WORD, SpanKind.DOCUMENT_WORD}
+    return is_reference or span.folded.split(" ")[-1].startswith(_NUMBERED)
 
 
 def as_time(

@@ -157,8 +157,9 @@ def _date(scene: Scene, usual_date: dt.date | None) -> dt.date | None:
         own = written - {clues.spans[at].value for at in _explaining_dates(clues)}
         return dt.date.fromisoformat(own.pop()) if len(own) == 1 else None
     is_payment = clues.has(SpanKind.VERB, "pay", "give") or bool(scene.getters)
-    if is_payment and _explaining_dates(clues):
-        return None
+    if is_payment and (explaining := _explaining_dates(clues)):
+        # "For Wednesday's job" says what for; "за вчора" may also be when.
+        return usual_date if _are_possessive(clues, explaining) else None
     return dt.date.fromisoformat(written.pop())
 
 
@@ -181,6 +182,12 @@ def _explaining_dates(clues: Clues) -> list[int]:
         if before is not None and before.value in {"for", "for_price"}:
             found.append(index)
     return found
+
+
+def _are_possessive(clues: Clues, places: Sequence[int]) -> bool:
+    """Tell whether days are written with an English "'s", which the reading has taken off."""
+    found = [clues.spans[at] for at in places]
+    return all(span.text.isascii() and span.end - span.start > len(span.text) for span in found)
 
 
 def has_money(spans: Sequence[Span]) -> bool:

@@ -144,7 +144,9 @@ def _part_of(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
         return Part.TARGET  # "розрахувався з Гідросервісом": settled up with
     if preposition:
         return _PREPOSITION_PARTS.get(preposition, Part.NAMED)
-    is_latin = span.folded.isascii()
+    verb = clues.spans[verb_at] if verb_at >= 0 else span
+    # A name in Latin letters beside an English verb is one as English puts it.
+    is_latin = span.folded.isascii() or (span.text.isascii() and verb.folded.isascii())
     if not is_latin and _is_dative(clues, span):
         return Part.TARGET
     is_after = index > verb_at

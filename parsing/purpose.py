@@ -31,6 +31,7 @@ _ROLE_CATEGORIES = {
 }
 """What a person in a role is usually paid for."""
 
+_WARES = frozenset({SpanKind.GOODS, SpanKind.BRAND, SpanKind.THING})
 _KIND_WEIGHTS = {SpanKind.PURPOSE: 60, SpanKind.THING: 40, SpanKind.FIRM: 30}
 _ROLE_WEIGHT = 20
 _TAUGHT_WEIGHT = 35
@@ -65,7 +66,7 @@ def decide(scene: Scene) -> Decision:
     _weigh_places(scene, weights)
     _weigh_memory(scene, weights)
     _weigh_category(scene, named, weights)
-    is_exchange = scene.is_exchange
+    is_exchange = scene.is_exchange and "owner" not in scene.givers | scene.sources
     direction = None if is_exchange and not scene.place(Part.SOURCE) else weights.leading
     is_fee = CashCategory.BANK_FEES in named and direction is IN
     is_sure = weights.is_sure and not is_exchange and not is_fee
@@ -94,7 +95,9 @@ def _named_categories(scene: Scene) -> dict[CashCategory, int]:
         if weight is None:
             continue
         category = CashCategory(span.value)
-        before = clues.neighbour(at, -1)
+        before, after = clues.neighbour(at, -1), clues.neighbour(at, 1)
+        if category is CashCategory.CASH_SURPLUS and after is not None and after.kind in _WARES:
+            continue  # "за лишний вентиль": one too many, no money too much
         is_detail = (
             first is not None
             and category is not first
@@ -118,13 +121,30 @@ def _named_categories(scene: Scene) -> dict[CashCategory, int]:
 
 def _add_what_people_are_paid_for(scene: Scene, found: dict[CashCategory, int]) -> None:
     """Let a role, and what the shop has taught of a name, speak for what is usual."""
+    is_ours = _is_done_for_us(scene)
     for party in scene.parties:
         usual = _ROLE_CATEGORIES.get(party.role)
+        if usual is CashCategory.INSTALLER_SERVICES and is_ours:
+            usual = CashCategory.REPAIRS_MAINTENANCE
         if usual is not None:
             found[usual] += _ROLE_WEIGHT
         fact = scene.clues.memory.find(fold(party.span.text))
         if fact is not None and fact.category is not None:
             found[fact.category] += _TAUGHT_WEIGHT
+
+
+_OUR = frozenset(
+    {"our", "наш", "наша", "наше", "наши", "наші", "нашу", "нашого", "нашего", "нашої"}
+)
+_DONE_FOR_US = frozenset({"to_us", "at_us"})
+
+
+def _is_done_for_us(scene: Scene) -> bool:
+    """Tell whether work was done in the shop itself: "fixed our sink", "у нас", with no client."""
+    is_ours = scene.clues.has(SpanKind.PERSON, *_DONE_FOR_US) or any(
+        span.folded in _OUR for span in scene.clues.spans
+    )
+    return is_ours and not scene.named("customer")
 
 
 def _is_of_goods(scene: Scene) -> bool:
@@ -178,7 +198,8 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
     if best in IN_ONLY | OUT_ONLY:
         _weigh_one_way(scene, best, weights)
         return
-    if not has_verb and scene.has_buyer and (best is None or best in CUSTOMER_SERVICES):
+    is_buyer = scene.has_buyer and not (scene.getters and "customer" in scene.sources)
+    if not has_verb and is_buyer and (best is None or best in CUSTOMER_SERVICES):
         is_plain = best is None or scene.clues.has(SpanKind.CASH) or scene.has_trade
         weights.add(IN, 50 if is_plain else 30, "a customer")
     elif not has_verb and scene.sources:

@@ -122,7 +122,10 @@ class Scene:
 
     @property
     def has_goods_along(self) -> bool:
-        """Tell whether goods went along: "uber with two towel rails"."""
+        """Tell whether goods went along: "uber with two towel rails", "took the client a pump"."""
+        is_to_client = self.verbs("carry", "bring") and "customer" in self.getters
+        if is_to_client and self.clues.has(SpanKind.GOODS):
+            return True
         return any(
             (before := self.clues.neighbour(at, -step)) is not None and before.folded in _WITH
             for at in self.clues.by_kind.get(SpanKind.GOODS, ())

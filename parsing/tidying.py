@@ -97,7 +97,11 @@ def _with_quiet_relatives(line: Sequence[Span]) -> list[Span]:
     quiet: list[Span] = []
     since = -1
     for at, span in enumerate(line):
-        if span.value == "relative" or _is_that_of_a_clause(line, at):
+        if (
+            span.value == "relative"
+            or _is_that_of_a_clause(line, at)
+            or _is_he_after_a_thing(line, at)
+        ):
             since = at
         is_near = since >= 0 and at - since <= _RELATIVE_REACH
         if span.kind in {SpanKind.VERB, SpanKind.PERSON} and is_near:
@@ -110,6 +114,23 @@ def _is_that_of_a_clause(line: Sequence[Span], at: int) -> bool:
     """Tell whether a question word only opens a clause: "…, що ми їм позичали"."""
     is_word = line[at].kind is SpanKind.QUESTION and line[at].folded in _THAT
     return is_word and at > 1 and line[at - 1].text == ","
+
+
+_THINGS = frozenset(
+    {SpanKind.AMOUNT, SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.CASH}
+)
+_HE = frozenset({"self", "other_person"})
+
+
+def _is_he_after_a_thing(line: Sequence[Span], at: int) -> bool:
+    """Tell whether "the 500 he took" only tells which: he stands right after the thing."""
+    is_he = line[at].kind is SpanKind.PERSON and line[at].value in _HE
+    if not is_he or at == 0 or line[at - 1].kind not in _THINGS or at + 1 >= len(line):
+        return False
+    others = [span for place, span in enumerate(line) if place != at + 1]
+    return line[at + 1].kind is SpanKind.VERB and any(
+        span.kind is SpanKind.VERB for span in others
+    )
 
 
 def _with_whole_give_back(line: Sequence[Span]) -> list[Span]:

@@ -189,7 +189,7 @@ def without_vetoed(spans: Sequence[Span]) -> list[Span]:
 def _is_about_card(spans: Sequence[Span]) -> bool:
     """Tell whether a card or terminal is what was paid for, or where cash came from."""
     said = {span.value for span in spans}
-    return bool(said & {"bank_fees", "withdraw"}) or (
+    return bool(said & {"bank_fees", "withdraw", "cash_from_bank"}) or (
         "bank" in said and bool(said & {"deposit", "carry"})
     )
 
@@ -265,7 +265,9 @@ def _is_vetoed(clause: Piece) -> bool:
     kinds = {span.kind for span in clause}
     plans = {span.value for span in clause if span.kind is SpanKind.PLAN}
     is_settled = plans == {"debt"} and SpanKind.VERB in kinds
-    if (plans and not is_settled) or (SpanKind.BALANCE in kinds and not kinds & _ACTS):
+    if (plans and not is_settled) or (
+        SpanKind.BALANCE in kinds and not kinds & _ACTS and has_money(clause)
+    ):
         return True
     return any(
         span.kind is SpanKind.NEGATION and _is_denial(clause, index)

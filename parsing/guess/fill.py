@@ -22,7 +22,7 @@ def with_guess(operation: Operation, spans: Sequence[Span], guesser: Guesser) ->
     """
     draft, missing = operation.draft, set(operation.missing)
     # Money that is changed into other money goes both ways: no single answer is likely.
-    is_change = any(span.kind is SpanKind.EXCHANGE for span in spans)
+    is_change = any(span.kind is SpanKind.EXCHANGE and span.value != "maybe" for span in spans)
     if is_change or not missing <= _GUESSED:
         return operation
     if missing:
@@ -33,7 +33,8 @@ def with_guess(operation: Operation, spans: Sequence[Span], guesser: Guesser) ->
     if guess is None or guess.category is draft.category:
         return operation
     is_doubted = bool(_GUESSED & set(draft.doubts))
-    if guess.lead >= (OVERRULES_DOUBTED if is_doubted else OVERRULES_SURE):
+    is_same_way = guess.direction is draft.direction or Missing.DIRECTION in draft.doubts
+    if is_same_way and guess.lead >= (OVERRULES_DOUBTED if is_doubted else OVERRULES_SURE):
         return _filled(operation, guess)
     return _objected(operation, guess)
 
