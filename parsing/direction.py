@@ -162,7 +162,7 @@ def _maybe_by_somebody(scene: Scene) -> bool:
     )
 
 
-def _is_for_customer(scene: Scene) -> bool:
+def is_for_customer(scene: Scene) -> bool:
     """Tell whether something was got for a customer, who did not pay for it yet."""
     return any(
         party.role == "customer"
@@ -178,6 +178,16 @@ def _by_self(scene: Scene) -> bool:
     return any(
         spans[at].value == "by_self"
         or (spans[at].value == "self" and any(_is_verb(scene, at + step) for step in (1, 2)))
+        for at in scene.clues.by_kind.get(SpanKind.PERSON, ())
+        if scene.first <= at < scene.end
+    )
+
+
+def _by_other(scene: Scene) -> bool:
+    """Tell whether "he", "she" or "they" stand right before a verb of the clause."""
+    spans = scene.clues.spans
+    return any(
+        spans[at].value == "other_person" and _is_verb(scene, at + 1)
         for at in scene.clues.by_kind.get(SpanKind.PERSON, ())
         if scene.first <= at < scene.end
     )
@@ -208,6 +218,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_both(_by_somebody, _got_by_somebody, lambda scene: scene.named(*OURS)), OUT, 40),
         Rule(_both(_by_somebody, _got_by_somebody), OUT, 30),
         Rule(_both(_by("surname"), _not(_for_expense)), IN, 40),
+        Rule(_both(_by_other, _not(_got_by_somebody)), IN, 50),
         Rule(_both(_by_somebody, _for_expense, _not(_with_trade)), OUT, 15),
         Rule(_by_somebody, IN, 20),
         Rule(_both(lambda scene: bool(scene.sources), _not(_for_expense)), IN, 20),
@@ -224,6 +235,8 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_either(_to_us, _by("customer")), IN, 60),
         Rule(_both(_from("customer"), _not(_got_by_somebody)), IN, 60),
         Rule(_got_by_somebody, OUT, 60),
+        Rule(_both(_by_other, lambda scene: scene.named("customer")), IN, 60),
+        Rule(_both(_by_other, _not(_for_expense)), IN, 50),
         Rule(_both(_by("surname"), _either(_with_trade, _is_sale, _not(_for_expense))), IN, 50),
         Rule(_by("surname"), IN, 30),
         Rule(_both(_by("person"), _either(_with_trade, _is_sale), _not(_for_expense)), IN, 40),
@@ -279,7 +292,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "buy": (
         Rule(_either(_by("customer"), _names(SpanKind.PERSON, "at_us")), IN, 60),
         Rule(_both(_by("surname"), _with_trade, _not(_for_expense)), IN, 60),
-        Rule(_both(_is_for_customer, _with_trade), OUT, 50),
+        Rule(_both(is_for_customer, _with_trade), OUT, 50),
         Rule(
             _both(lambda scene: scene.named("customer"), _with_trade, _not(_for_expense)), IN, 50
         ),
@@ -289,6 +302,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_either(_to_us, _has_leftover, _by("supplier"), _from("supplier")), IN, 60),
         Rule(_names(SpanKind.PURPOSE, "sale_cash"), IN, 60),
         Rule(_by("firm"), IN, 50),
+        Rule(_both(_by_other, lambda scene: "customer" not in scene.getters), IN, 60),
         Rule(_got_by_somebody, OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "customer_refund", "customer_prepayment"), OUT, 50),
         Rule(_both(_by("customer", "surname"), _with_trade), OUT, 50),
@@ -339,7 +353,12 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
             60,
         ),
         Rule(_names(SpanKind.PURPOSE, "bank_fees", "taxes_fees", "utilities", "rent"), OUT, 50),
-        Rule(_always, IN, 50),
+        Rule(
+            _either(lambda scene: scene.named("till", "owner"), lambda scene: scene.is_to_us),
+            IN,
+            50,
+        ),
+        Rule(_always, IN, 30),
     ),
     "spend": (Rule(_always, OUT, 60),),
 }

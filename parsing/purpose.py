@@ -13,7 +13,7 @@ from parsing.category_sets import (
     PLACED,
     SOLD_AS_WELL,
 )
-from parsing.direction import IN, LEAD, OUT, Weights, weigh_sign, weigh_verbs
+from parsing.direction import IN, LEAD, OUT, Weights, is_for_customer, weigh_sign, weigh_verbs
 from parsing.parties import Part
 from parsing.recall import facts_in
 from parsing.scene import OURS, Scene
@@ -201,6 +201,7 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
     is_buyer = scene.has_buyer and not (scene.getters and "customer" in scene.sources)
     if not has_verb and is_buyer and (best is None or best in CUSTOMER_SERVICES):
         is_plain = best is None or scene.clues.has(SpanKind.CASH) or scene.has_trade
+        is_plain = is_plain and not is_for_customer(scene)
         weights.add(IN, 50 if is_plain else 30, "a customer")
     elif not has_verb and scene.sources:
         is_bought = scene.clues.has(SpanKind.GOODS) and not scene.clues.has(
@@ -249,7 +250,7 @@ def _weigh_bare(scene: Scene, weights: Weights) -> None:
     if scene.getters and not scene.clues.has(SpanKind.ORDER):
         weights.add(OUT, 30, "to somebody")
     elif scene.clues.has(SpanKind.ORDER) or scene.named("customer"):
-        weights.add(IN, 50, "an order or a customer")
+        weights.add(IN, 25 if is_for_customer(scene) else 50, "an order or a customer")
     elif scene.has_trade:
         clues = scene.clues
         is_price = clues.has(SpanKind.PREPOSITION, "for_price") or clues.has(SpanKind.CASH)

@@ -189,8 +189,11 @@ def without_vetoed(spans: Sequence[Span]) -> list[Span]:
 def _is_about_card(spans: Sequence[Span]) -> bool:
     """Tell whether a card or terminal is what was paid for, or where cash came from."""
     said = {span.value for span in spans}
-    return bool(said & {"bank_fees", "withdraw", "cash_from_bank"}) or (
-        "bank" in said and bool(said & {"deposit", "carry"})
+    is_drawn = "cash_from_bank" in said and bool(said & {"take", "receive", "till"})
+    return (
+        bool(said & {"bank_fees", "withdraw", "bank_deposit"})
+        or is_drawn
+        or ("bank" in said and bool(said & {"deposit", "carry"}))
     )
 
 

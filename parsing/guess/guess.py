@@ -18,7 +18,7 @@ from ledger.cash import CASH_RULES, TRANSFERS, CashCategory, CashDirection
 from parsing.guess.features import features_of
 from parsing.spans import Span
 
-MARGIN = 600
+MARGIN = 300
 """In thousandths of a natural logarithm: what leads by less is not told even as a guess."""
 ASK, TALK = "ask", "talk"
 """The labels of messages that people would ask back about, and of those that are no entries."""
