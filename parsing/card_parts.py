@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsing.line import Line, nearest
+from parsing.line import Line, is_bare_whole, nearest
 from parsing.spans import SpanKind
 
 _PAIR = 2
+_THOUSAND = 1_000
 
 
 def _take_rest_in_cash(line: Line, cards: Sequence[int]) -> bool:
@@ -28,9 +29,23 @@ def _take_rest_in_cash(line: Line, cards: Sequence[int]) -> bool:
     return True
 
 
+def _share_thousand(line: Line, cards: Sequence[int]) -> None:
+    """Read the 7 of "12 тис, з них 7 карткою" as thousands, too."""
+    amounts = line.amounts()
+    by_card = nearest(line, cards[0]) if len(amounts) == _PAIR else None
+    if by_card is None or not is_bare_whole(line.spans[by_card]):
+        return
+    (whole,) = [at for at in amounts if at != by_card]
+    shared = line.number(by_card) * _THOUSAND
+    if line.number(whole) % _THOUSAND == 0 and shared < line.number(whole):
+        line.put(by_card, shared)
+
+
 def keep_cash(line: Line) -> None:
     """Of what was paid partly by card, only the cash moved the till."""
     cards = line.where(SpanKind.CARD)
+    if cards:
+        _share_thousand(line, cards)
     amounts = line.amounts()
     if not cards or len(amounts) < _PAIR or _take_rest_in_cash(line, cards):
         return

@@ -154,12 +154,13 @@ def _date(scene: Scene, usual_date: dt.date | None) -> dt.date | None:
     if not written:
         return usual_date
     if len(written) > 1:
-        own = written - {clues.spans[at].value for at in _explaining_dates(clues)}
+        explaining = {*_explaining_dates(clues), *_possessive_dates(clues)}
+        own = written - {clues.spans[at].value for at in explaining}
         return dt.date.fromisoformat(own.pop()) if len(own) == 1 else None
     is_payment = clues.has(SpanKind.VERB, "pay", "give") or bool(scene.getters)
     if is_payment and (explaining := _explaining_dates(clues)):
         # "For Wednesday's job" says what for; "за вчора" may also be when.
-        return usual_date if _are_possessive(clues, explaining) else None
+        return usual_date if set(explaining) <= set(_possessive_dates(clues)) else None
     return dt.date.fromisoformat(written.pop())
 
 
@@ -184,10 +185,13 @@ def _explaining_dates(clues: Clues) -> list[int]:
     return found
 
 
-def _are_possessive(clues: Clues, places: Sequence[int]) -> bool:
-    """Tell whether days are written with an English "'s", which the reading has taken off."""
-    found = [clues.spans[at] for at in places]
-    return all(span.text.isascii() and span.end - span.start > len(span.text) for span in found)
+def _possessive_dates(clues: Clues) -> list[int]:
+    """Give the days with an English "'s", which reading has taken off: "Friday's delivery"."""
+    return [
+        at
+        for at in clues.by_kind.get(SpanKind.DATE, ())
+        if (span := clues.spans[at]).text.isascii() and span.end - span.start > len(span.text)
+    ]
 
 
 def has_money(spans: Sequence[Span]) -> bool:

@@ -133,6 +133,16 @@ def _add_what_people_are_paid_for(scene: Scene, found: dict[CashCategory, int]) 
             found[fact.category] += _TAUGHT_WEIGHT
 
 
+def _is_paid_for(scene: Scene) -> bool:
+    """Tell whether money was for goods: "за котел", "for the valve"."""
+    clues = scene.clues
+    return clues.has(SpanKind.PREPOSITION, "for_price") or any(
+        (before := clues.neighbour(at, -step)) is not None and before.folded == "for"
+        for at in clues.by_kind.get(SpanKind.GOODS, ())
+        for step in (1, 2)
+    )
+
+
 _OUR = frozenset(
     {"our", "наш", "наша", "наше", "наши", "наші", "нашу", "нашого", "нашего", "нашої"}
 )
@@ -204,9 +214,7 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
         is_plain = is_plain and not is_for_customer(scene)
         weights.add(IN, 50 if is_plain else 30, "a customer")
     elif not has_verb and scene.sources:
-        is_bought = scene.clues.has(SpanKind.GOODS) and not scene.clues.has(
-            SpanKind.PREPOSITION, "for_price"
-        )
+        is_bought = scene.clues.has(SpanKind.GOODS) and not _is_paid_for(scene)
         if best is CashCategory.SALARY_ADVANCE or (best is None and not is_bought):
             weights.add(IN, 40, "from somebody")
         else:

@@ -27,6 +27,7 @@ _KIN = (
 )
 """Of these, in one line, one may be a part of the other."""
 _WHAT_FOR = frozenset({SpanKind.PURPOSE, SpanKind.THING})
+_PAYING = frozenset({"pay", "give"})
 _SHORT = 5
 """So many spans without an amount may be an entry that was cut off."""
 
@@ -142,10 +143,16 @@ def _reading_of(operations: Sequence[Operation]) -> Reading:
 def _read_without_amount(spans: list[Span], setting: Setting) -> Reading:
     """Ask for the amount where money was meant, and let chat pass."""
     kinds = {span.kind for span in spans}
-    if _tells_of_goods(spans):
+    is_call = SpanKind.PHONE in kinds and SpanKind.VERB not in kinds
+    if is_call or _tells_of_goods(spans):
         return NotAnEntry()
     is_short = len(spans) <= _SHORT and SpanKind.WORD not in kinds
-    is_cut_off = is_short and (bool(kinds & _WHAT_FOR) or _has_digits_of_a_day(spans))
+    is_payment = any(span.value in _PAYING and span.kind is SpanKind.VERB for span in spans)
+    is_cut_off = is_short and (
+        bool(kinds & _WHAT_FOR)
+        or _has_digits_of_a_day(spans)
+        or (is_payment and SpanKind.ROLE in kinds)
+    )
     if SpanKind.VERB not in kinds and SpanKind.VAGUE not in kinds and not is_cut_off:
         return NotAnEntry()
     operation = read_operation(spans, setting, usual_date=setting.today)
