@@ -256,6 +256,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
             50,
         ),
         Rule(_both(_by("customer"), _for_expense), OUT, 50),
+        Rule(_both(_by_ours, lambda scene: scene.sources <= OURS), OUT, 50),
         Rule(lambda scene: bool(scene.sources), IN, 60),
         Rule(_both(_by_buyer, _not(_by_ours)), IN, 60),
         Rule(_both(_by_ours, _for_expense), OUT, 50),
@@ -326,6 +327,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_got_by_somebody, OUT, 60),
     ),
     "deposit": (
+        Rule(_both(_has_leftover, _by_somebody), IN, 60),
         Rule(_names(SpanKind.PURPOSE, "other_income"), IN, 60),
         Rule(lambda scene: scene.named("bank", "safe"), OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "bank_deposit"), OUT, 60),

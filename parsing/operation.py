@@ -158,7 +158,8 @@ def _date(scene: Scene, usual_date: dt.date | None) -> dt.date | None:
         own = written - {clues.spans[at].value for at in explaining}
         return dt.date.fromisoformat(own.pop()) if len(own) == 1 else None
     is_payment = clues.has(SpanKind.VERB, "pay", "give") or bool(scene.getters)
-    if is_payment and (explaining := _explaining_dates(clues)):
+    is_usual = usual_date is not None and written == {usual_date.isoformat()}
+    if is_payment and not is_usual and (explaining := _explaining_dates(clues)):
         # "For Wednesday's job" says what for; "за вчора" may also be when.
         return usual_date if set(explaining) <= set(_possessive_dates(clues)) else None
     return dt.date.fromisoformat(written.pop())

@@ -108,15 +108,23 @@ def _named_categories(scene: Scene) -> dict[CashCategory, int]:
         if first is None:
             first, weight = category, weight + _FIRST
         found[category] = max(found[category], weight) + (_AGAIN if found[category] else 0)
-    if scene.has_goods_along and CashCategory.FUEL_TRANSPORT in found:
-        found[CashCategory.DELIVERY] += found.pop(CashCategory.FUEL_TRANSPORT)
-    if CashCategory.SALARY_ADVANCE in found and _is_of_goods(scene):
-        found[CashCategory.CUSTOMER_PREPAYMENT] += found.pop(CashCategory.SALARY_ADVANCE)
+    _rename_by_who_and_what(scene, found)
     counted = _count_difference(scene)
     if counted is not None:
         found[counted] += 80
     _add_what_people_are_paid_for(scene, found)
     return dict(found)
+
+
+def _rename_by_who_and_what(scene: Scene, found: dict[CashCategory, int]) -> None:
+    """Call by its right name what a word alone names too widely."""
+    if CashCategory.CUSTOMER_REFUND in found and "supplier" in scene.sources | scene.givers:
+        # Money back from a supplier is less spent on goods.
+        found[CashCategory.SUPPLIER_GOODS] += found.pop(CashCategory.CUSTOMER_REFUND)
+    if scene.has_goods_along and CashCategory.FUEL_TRANSPORT in found:
+        found[CashCategory.DELIVERY] += found.pop(CashCategory.FUEL_TRANSPORT)
+    if CashCategory.SALARY_ADVANCE in found and _is_of_goods(scene):
+        found[CashCategory.CUSTOMER_PREPAYMENT] += found.pop(CashCategory.SALARY_ADVANCE)
 
 
 def _add_what_people_are_paid_for(scene: Scene, found: dict[CashCategory, int]) -> None:
@@ -190,6 +198,9 @@ def _weigh_places(scene: Scene, weights: Weights) -> None:
     source, target = scene.place(Part.SOURCE), scene.place(Part.TARGET)
     if "owner" in scene.sources:
         weights.add(IN, 50, "from the owner")
+    is_refund = scene.clues.has(SpanKind.PURPOSE, "customer_refund")
+    if is_refund and "supplier" in scene.sources | scene.givers:
+        weights.add(IN, 80, "back from a supplier")
     if {source, target} <= {"bank", "safe"} and source and target:
         # From one other place to another: this till took no part.
         weights.add(IN, 40, "past the till")

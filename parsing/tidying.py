@@ -104,7 +104,8 @@ def _with_quiet_relatives(line: Sequence[Span]) -> list[Span]:
         ):
             since = at
         is_near = since >= 0 and at - since <= _RELATIVE_REACH
-        if span.kind in {SpanKind.VERB, SpanKind.PERSON} and is_near:
+        is_noun = span.value == "buy" and at > 0 and line[at - 1].kind is SpanKind.PREPOSITION
+        if (span.kind in {SpanKind.VERB, SpanKind.PERSON} and is_near) or is_noun:
             span = replace(span, kind=SpanKind.COMMON)  # noqa: PLW2901
         quiet.append(span)
     return quiet

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsing.category_sets import PLACED
 from parsing.guess.guess import Guess, Guesser
 from parsing.operation import Operation
 from parsing.reading import Missing
@@ -34,7 +35,12 @@ def with_guess(operation: Operation, spans: Sequence[Span], guesser: Guesser) ->
         return operation
     is_doubted = bool(_GUESSED & set(draft.doubts))
     is_same_way = guess.direction is draft.direction or Missing.DIRECTION in draft.doubts
-    if is_same_way and guess.lead >= (OVERRULES_DOUBTED if is_doubted else OVERRULES_SURE):
+    # Where money was taken to is said outright: a bank, a safe, another till.
+    if (
+        is_same_way
+        and draft.category not in PLACED
+        and guess.lead >= (OVERRULES_DOUBTED if is_doubted else OVERRULES_SURE)
+    ):
         return _filled(operation, guess)
     return _objected(operation, guess)
 
