@@ -154,8 +154,8 @@ def _date(scene: Scene, usual_date: dt.date | None) -> dt.date | None:
     if not written:
         return usual_date
     if len(written) > 1:
-        explaining = {*_explaining_dates(clues), *_possessive_dates(clues)}
-        own = written - {clues.spans[at].value for at in explaining}
+        told_aside = {*_explaining_dates(clues), *_possessive_dates(clues)}
+        own = written - {clues.spans[at].value for at in told_aside}
         return dt.date.fromisoformat(own.pop()) if len(own) == 1 else None
     is_payment = clues.has(SpanKind.VERB, "pay", "give") or bool(scene.getters)
     is_usual = usual_date is not None and written == {usual_date.isoformat()}

@@ -7,7 +7,7 @@ all that is made of the scores: what leads by less than MARGIN stays a question.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -47,6 +47,24 @@ class Guess:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a label means."""
+
+    place: int
+    """Of the label among all."""
+    category: CashCategory
+    direction: CashDirection
+    is_way_known: bool
+    """Whether the label tells the way; if not, the message has to."""
+
+    def agrees(self, direction: CashDirection | None, category: CashCategory | None) -> bool:
+        """Tell whether it may be meant when so much is known."""
+        if direction is None and not self.is_way_known:
+            return False
+        return direction in {None, self.direction} and category in {None, self.category}
+
+
+@dataclass(frozen=True, slots=True)
 class Guesser:
     """Scores labels such as "delivery out"."""
 
@@ -54,6 +72,9 @@ class Guesser:
     bias: tuple[int, ...]
     features: Mapping[str, tuple[tuple[int, int], ...]]
     """By feature, pairs of a label's place and its weight."""
+    outcomes: tuple[Outcome, ...]
+    no_entries: tuple[int, ...]
+    """Places of the labels that are no entry."""
 
     def guess(
         self,
@@ -69,25 +90,23 @@ class Guesser:
             None when nothing leads by the margin, or when people would ask back, too.
         """
         known = [each for each in features_of(spans) if each in self.features]
+        if not known:
+            return None
         scores = self._scores(known)
-        allowed = {
-            place: outcome
-            for place, label in enumerate(self.labels)
-            if (outcome := _outcome(label, direction, category)) is not None
-        }
-        others = [
-            score for score, label in zip(scores, self.labels, strict=True) if label in _NO_ENTRY
-        ]
-        ranked = sorted(allowed, key=lambda place: scores[place], reverse=True)
-        if not ranked or not known:
+        best: Outcome | None = None
+        others = max((scores[place] for place in self.no_entries), default=0)
+        for outcome in self.outcomes:
+            if not outcome.agrees(direction, category):
+                continue
+            score = scores[outcome.place]
+            if best is None or score > scores[best.place]:
+                others = others if best is None else max(others, scores[best.place])
+                best = outcome
+            else:
+                others = max(others, score)
+        if best is None or (lead := scores[best.place] - others) < margin:
             return None
-        best = ranked[0]
-        rivals = [scores[ranked[1]]] if len(ranked) > 1 else []
-        lead = scores[best] - max([*rivals, *others], default=0)
-        if lead < margin:
-            return None
-        way, what = allowed[best]
-        return Guess(way, what, lead, self._reasons(known, best))
+        return Guess(best.direction, best.category, lead, self._reasons(known, best.place))
 
     def _scores(self, known: Sequence[str]) -> list[int]:
         sums = [0] * len(self.labels)
@@ -111,22 +130,19 @@ class Guesser:
         )
 
 
-def _outcome(
-    label: str, direction: CashDirection | None, category: CashCategory | None
-) -> tuple[CashDirection, CashCategory] | None:
-    """Give what a label means, when it agrees with what is known already."""
-    if label in _NO_ENTRY:
-        return None
-    name, way = label.split()
-    what = CashCategory(name)
-    if category is not None and what is not category:
-        return None
-    if what in TRANSFERS:
-        ways = CASH_RULES[what].directions
-        only = next(iter(ways)) if len(ways) == 1 else direction
-        return None if only is None or (direction or only) is not only else (only, what)
-    meant = CashDirection(way)
-    return (meant, what) if direction in {None, meant} else None
+def _outcomes(labels: Sequence[str]) -> Iterator[Outcome]:
+    """Read labels; what may go both ways, as cash between tills, is one outcome for each."""
+    for place, label in enumerate(labels):
+        if label in _NO_ENTRY:
+            continue
+        name, way = label.split()
+        category = CashCategory(name)
+        if category not in TRANSFERS:
+            yield Outcome(place, category, CashDirection(way), is_way_known=True)
+            continue
+        ways = CASH_RULES[category].directions
+        for each in sorted(ways):
+            yield Outcome(place, category, each, is_way_known=len(ways) == 1)
 
 
 def build_guesser(weights: Weights) -> Guesser:
@@ -139,6 +155,8 @@ def build_guesser(weights: Weights) -> Guesser:
             feature: tuple((places[label], weight) for label, weight in spoken.items())
             for feature, spoken in weights["features"].items()
         },
+        tuple(_outcomes(weights["labels"])),
+        tuple(places[label] for label in weights["labels"] if label in _NO_ENTRY),
     )
 
 
