@@ -12,7 +12,7 @@ from handlers.filters import is_known, is_talk
 from handlers.hearing import Hearing
 from handlers.input import place_of, typed_of
 from handlers.questions import question
-from handlers.replies import reply_to
+from handlers.replies import replies_to, reply_to
 from handlers.second_opinion import Adviser
 from handlers.till import show_till
 from handlers.today import show_day
@@ -75,7 +75,7 @@ async def cash_typed(  # noqa: PLR0913 - aiogram gives a handler its data by nam
             pass
     heard = await hearing.hear(message, reading, adviser)
     await desk.finish(
-        lambda books: reply_to(
+        lambda books: replies_to(
             books, setting, take_message(books, typed, heard, lexicon, desk.cause)
         )
     )
@@ -101,17 +101,14 @@ async def cash_edited(  # noqa: PLR0913 - the same
         match outcome:
             case NothingToUndo() if isinstance(reading, Understood | Unclear):
                 heard = Heard(reading, None, None)
-                return (
-                    reply_to(
-                        books, setting, take_message(books, typed, heard, lexicon, desk.cause)
-                    ),
-                )
+                taken = take_message(books, typed, heard, lexicon, desk.cause)
+                return replies_to(books, setting, taken)
             case StaleAnswer() if not (isinstance(reading, Understood) and reading.is_confident):
                 return (setting.say("amend-kept"),)
             case NothingToUndo() | StaleAnswer():
                 return ()
             case _:
-                return (reply_to(books, setting, outcome),)
+                return replies_to(books, setting, outcome)
 
     await desk.finish(follow)
 

@@ -18,7 +18,7 @@ from services.cash_types import (
 from services.correct_cash import NeedsContext, WhichEntry
 from services.messages import OutgoingMessage
 from services.ports import Books
-from services.record_cash import TooMuchAtOnce
+from services.record_cash import CashFiledInPart, TooMuchAtOnce
 from services.take_message import NoCash
 
 Unchanged: TypeAlias = (
@@ -42,6 +42,16 @@ _WORDS: dict[type[Unchanged], str] = {
     TooMuchAtOnce: "ask-what",
     NoCash: "cash-hint",
 }
+
+
+def replies_to(
+    books: Books, setting: Setting, outcome: CashOutcome | CashFiledInPart
+) -> tuple[OutgoingMessage, ...]:
+    """Say an outcome; of a message that is filed in part its card, then each question."""
+    if not isinstance(outcome, CashFiledInPart):
+        return (reply_to(books, setting, outcome),)
+    filed = () if outcome.recorded is None else (recorded_card(books, setting, outcome.recorded),)
+    return (*filed, *(question(setting, each.draft) for each in outcome.asked))
 
 
 def reply_to(

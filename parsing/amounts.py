@@ -14,6 +14,7 @@ from ledger.errors import LedgerError
 from ledger.money import Money
 from parsing.arithmetic import add_up, subtract, take_percent
 from parsing.card_parts import keep_cash
+from parsing.denials import drop_denied, take_correction
 from parsing.line import COUNT_MAX, QUIET, Line, beside, is_bare_whole, texts_of
 from parsing.spans import Span, SpanKind
 
@@ -243,48 +244,6 @@ def _take_discount(line: Line) -> None:
             line.doubt(others[-1])
 
 
-def _drop_denied(line: Line) -> None:
-    """Leave out "not 300" and "instead of 7 800"."""
-    for at in line.amounts():
-        denial = at - 1
-        before = line.at(denial)
-        if before is not None and before.kind in QUIET:
-            denial, before = at - 2, line.at(at - 2)
-        if before is None or before.kind is not SpanKind.NEGATION or len(line.amounts()) < _PAIR:
-            continue
-        line.drop(at)
-        value = before.value if before.value == "instead" else "denied"
-        line.spans[denial] = replace(before, kind=SpanKind.COMMON, value=value)
-
-
-def _take_correction(line: Line) -> None:
-    """Of a figure that is put right on the spot, the last one counts."""
-    amounts = line.amounts()
-    for first, second in pairwise(amounts):
-        between = line.spans[first + 1 : second]
-        slips = [
-            first + 1 + offset
-            for offset, span in enumerate(between)
-            if span.kind is SpanKind.CORRECTION
-            or span.value == "slip"
-            or (span.kind is SpanKind.NEGATION and _stands_alone(between, offset))
-        ]
-        is_close = len(between) <= 2 * _REACH + 1
-        if slips and is_close:
-            line.drop(first)
-            for at in slips:
-                line.spans[at] = replace(line.spans[at], kind=SpanKind.COMMON)
-
-
-def _stands_alone(between: Sequence[Span], offset: int) -> bool:
-    """Tell whether a "no" between two figures takes back the first: "300, no, 350"."""
-    word = between[offset].folded
-    is_last = offset == len(between) - 1
-    is_joined = offset > 0 and between[offset - 1].kind is SpanKind.JOINER
-    # "300, не 350" takes the first back, "300, а не 350" the second.
-    return word in {"no", "ні", "нет", "нє"} or (word == "не" and is_last and not is_joined)
-
-
 def _keep_difference(line: Line) -> None:
     """Where a count of the till is told, only what it is short or over by is the amount."""
     for at, span in enumerate(line.spans):
@@ -399,8 +358,8 @@ _STEPS = (
     _drop_house,
     _drop_same,
     _doubt_adjacent,
-    _take_correction,
-    _drop_denied,
+    take_correction,
+    drop_denied,
     _keep_total,
     _give_change,
     _drop_note,

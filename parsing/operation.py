@@ -75,7 +75,7 @@ def read_operation(
         doubts.append(Missing.DIRECTION)
     if not decision.is_category_sure or _is_only_half_taught(clues, decision, taught):
         doubts.append(Missing.CATEGORY)
-    missing = _missing(draft)
+    missing = draft.missing
     return Operation(
         replace(draft, doubts=tuple(each for each in doubts if each not in missing)),
         missing,
@@ -129,16 +129,6 @@ def _with_likely_category(scene: Scene, decision: Decision) -> Decision:
         return decision
     likely = CashCategory.SALE_CASH if is_received else CashCategory.OTHER_EXPENSE
     return replace(decision, category=likely, is_category_sure=False)
-
-
-def _missing(draft: CashDraft) -> tuple[Missing, ...]:
-    lacking = (
-        (draft.amount, Missing.AMOUNT),
-        (draft.direction, Missing.DIRECTION),
-        (draft.category, Missing.CATEGORY),
-        (draft.booked_on, Missing.DATE),
-    )
-    return tuple(missing for value, missing in lacking if value is None)
 
 
 def _date(scene: Scene, usual_date: dt.date | None) -> dt.date | None:

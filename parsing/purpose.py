@@ -1,6 +1,5 @@
 """Weigh what cash moved for, and settle it together with the direction."""
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,35 +13,15 @@ from parsing.category_sets import (
     SOLD_AS_WELL,
 )
 from parsing.direction import IN, LEAD, OUT, Weights, is_for_customer, weigh_sign, weigh_verbs
+from parsing.naming import FIRST_GAIN, ROLE_WEIGHT, named_categories
 from parsing.parties import Part
 from parsing.recall import facts_in
-from parsing.scene import OURS, Scene
-from parsing.spans import Span, SpanKind
-from parsing.tokens import fold
+from parsing.scene import Scene
+from parsing.spans import SpanKind
 
-_ROLE_CATEGORIES = {
-    "courier": CashCategory.DELIVERY,
-    "loader": CashCategory.DELIVERY,
-    "installer": CashCategory.INSTALLER_SERVICES,
-    "supplier": CashCategory.SUPPLIER_GOODS,
-    "landlord": CashCategory.RENT,
-    "cleaner": CashCategory.SALARY,
-    "handyman": CashCategory.REPAIRS_MAINTENANCE,
-}
-"""What a person in a role is usually paid for."""
-
-_WARES = frozenset({SpanKind.GOODS, SpanKind.BRAND, SpanKind.THING})
-_KIND_WEIGHTS = {SpanKind.PURPOSE: 60, SpanKind.THING: 40, SpanKind.FIRM: 30}
-_ROLE_WEIGHT = 20
-_TAUGHT_WEIGHT = 35
-"""What the shop has taught of a person's name weighs more than a role, less than a thing."""
 _TAUGHT_WAY = 50
 _FIRM_ALONE = 40
 """A category that only a firm's name speaks for weighs no more than this."""
-_FIRST, _AGAIN = 10, 5
-"""What the first purpose that is named gains, and each that is named again."""
-_DETAIL_PERCENT = 40
-"""What stands behind "of", "for", "from" after another purpose only explains it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +38,7 @@ class Decision:
 
 def decide(scene: Scene) -> Decision:
     """Settle direction and category; what nothing speaks for is none."""
-    named = _named_categories(scene)
+    named = named_categories(scene)
     weights = Weights()
     weigh_verbs(scene, weights)
     weigh_sign(scene.clues, weights)
@@ -85,107 +64,6 @@ def decide(scene: Scene) -> Decision:
     )
 
 
-def _named_categories(scene: Scene) -> dict[CashCategory, int]:
-    """Weigh the categories that words name; the first and what stands after "for" weigh more."""
-    found: dict[CashCategory, int] = defaultdict(int)
-    first: CashCategory | None = None
-    clues = scene.clues
-    for at, span in enumerate(clues.spans):
-        weight = _KIND_WEIGHTS.get(span.kind)
-        if weight is None:
-            continue
-        category = CashCategory(span.value)
-        before, after = clues.neighbour(at, -1), clues.neighbour(at, 1)
-        if category is CashCategory.CASH_SURPLUS and after is not None and after.kind in _WARES:
-            continue  # "за лишний вентиль": one too many, no money too much
-        is_detail = (
-            first is not None
-            and category is not first
-            and before is not None
-            and (before.kind is SpanKind.PREPOSITION or _is_adjacent_noun(before))
-        )
-        weight = weight * _DETAIL_PERCENT // 100 if is_detail else weight
-        if first is None:
-            first, weight = category, weight + _FIRST
-        found[category] = max(found[category], weight) + (_AGAIN if found[category] else 0)
-    _rename_by_who_and_what(scene, found)
-    counted = _count_difference(scene)
-    if counted is not None:
-        found[counted] += 80
-    _add_what_people_are_paid_for(scene, found)
-    return dict(found)
-
-
-def _rename_by_who_and_what(scene: Scene, found: dict[CashCategory, int]) -> None:
-    """Call by its right name what a word alone names too widely."""
-    if CashCategory.CUSTOMER_REFUND in found and "supplier" in scene.sources | scene.givers:
-        # Money back from a supplier is less spent on goods.
-        found[CashCategory.SUPPLIER_GOODS] += found.pop(CashCategory.CUSTOMER_REFUND)
-    if scene.has_goods_along and CashCategory.FUEL_TRANSPORT in found:
-        found[CashCategory.DELIVERY] += found.pop(CashCategory.FUEL_TRANSPORT)
-    if CashCategory.SALARY_ADVANCE in found and _is_of_goods(scene):
-        found[CashCategory.CUSTOMER_PREPAYMENT] += found.pop(CashCategory.SALARY_ADVANCE)
-
-
-def _add_what_people_are_paid_for(scene: Scene, found: dict[CashCategory, int]) -> None:
-    """Let a role, and what the shop has taught of a name, speak for what is usual."""
-    is_ours = _is_done_for_us(scene)
-    for party in scene.parties:
-        usual = _ROLE_CATEGORIES.get(party.role)
-        if usual is CashCategory.INSTALLER_SERVICES and is_ours:
-            usual = CashCategory.REPAIRS_MAINTENANCE
-        if usual is not None:
-            found[usual] += _ROLE_WEIGHT
-        fact = scene.clues.memory.find(fold(party.span.text))
-        if fact is not None and fact.category is not None:
-            found[fact.category] += _TAUGHT_WEIGHT
-
-
-def _is_paid_for(scene: Scene) -> bool:
-    """Tell whether money was for goods: "за котел", "for the valve"."""
-    clues = scene.clues
-    return clues.has(SpanKind.PREPOSITION, "for_price") or any(
-        (before := clues.neighbour(at, -step)) is not None and before.folded == "for"
-        for at in clues.by_kind.get(SpanKind.GOODS, ())
-        for step in (1, 2)
-    )
-
-
-_OUR = frozenset(
-    {"our", "наш", "наша", "наше", "наши", "наші", "нашу", "нашого", "нашего", "нашої"}
-)
-_DONE_FOR_US = frozenset({"to_us", "at_us"})
-
-
-def _is_done_for_us(scene: Scene) -> bool:
-    """Tell whether work was done in the shop itself: "fixed our sink", "у нас", with no client."""
-    is_ours = scene.clues.has(SpanKind.PERSON, *_DONE_FOR_US) or any(
-        span.folded in _OUR for span in scene.clues.spans
-    )
-    return is_ours and not scene.named("customer")
-
-
-def _is_of_goods(scene: Scene) -> bool:
-    """Tell whether an advance is for goods, and no wage that somebody of the shop takes early."""
-    is_given = scene.verbs("give", "take") and bool(scene.getters | scene.givers)
-    return scene.has_trade and not scene.named(*OURS) and not is_given
-
-
-def _is_adjacent_noun(before: Span) -> bool:
-    return before.kind in {SpanKind.PURPOSE, SpanKind.THING} or before.text == "the"
-
-
-def _count_difference(scene: Scene) -> CashCategory | None:
-    """Read "the till: minus 15" as a shortage, plus as a surplus."""
-    clues = scene.clues
-    is_till = clues.has(SpanKind.ROLE, "till") or clues.has(SpanKind.BALANCE)
-    if not is_till or clues.has(SpanKind.VERB) or clues.has(SpanKind.PURPOSE):
-        return None
-    if clues.has(SpanKind.SIGN_WORD, "-"):
-        return CashCategory.CASH_SHORTAGE
-    return CashCategory.CASH_SURPLUS if clues.has(SpanKind.SIGN_WORD, "+") else None
-
-
 def _weigh_memory(scene: Scene, weights: Weights) -> None:
     """Let the way speak that money with these words went before."""
     for fact in facts_in(scene.clues.spans, scene.clues.memory):
@@ -209,6 +87,16 @@ def _weigh_places(scene: Scene, weights: Weights) -> None:
         weights.add(OUT, 40, "where it went")
     elif source in {"bank", "safe"}:
         weights.add(IN, 50, "where it came from")
+
+
+def _is_paid_for(scene: Scene) -> bool:
+    """Tell whether money was for goods: "за котел", "for the valve"."""
+    clues = scene.clues
+    return clues.has(SpanKind.PREPOSITION, "for_price") or any(
+        (before := clues.neighbour(at, -step)) is not None and before.folded == "for"
+        for at in clues.by_kind.get(SpanKind.GOODS, ())
+        for step in (1, 2)
+    )
 
 
 def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weights) -> None:
@@ -295,7 +183,7 @@ def _best(named: dict[CashCategory, int]) -> tuple[CashCategory | None, bool]:
     ranked = sorted(named, key=lambda each: named[each], reverse=True)
     if len(ranked) == 1:
         return ranked[0], True
-    return ranked[0], named[ranked[0]] - named[ranked[1]] >= _FIRST
+    return ranked[0], named[ranked[0]] - named[ranked[1]] >= FIRST_GAIN
 
 
 def _category_in(scene: Scene, named: dict[CashCategory, int]) -> tuple[CashCategory | None, bool]:
@@ -396,7 +284,7 @@ def _category_out(
     outgoing = _outgoing(scene, named)
     best, is_sure = _best(outgoing)
     if best is not None and best is not CashCategory.OWNER_DRAW:
-        is_only_role = outgoing[best] <= _ROLE_WEIGHT and scene.clues.has(SpanKind.GOODS)
+        is_only_role = outgoing[best] <= ROLE_WEIGHT and scene.clues.has(SpanKind.GOODS)
         return best, is_sure and not is_only_role
     if scene.named("owner") or best is CashCategory.OWNER_DRAW:
         return CashCategory.OWNER_DRAW, True
@@ -408,7 +296,7 @@ def _outgoing(scene: Scene, named: dict[CashCategory, int]) -> dict[CashCategory
     """Give the named categories that money can go out for; a general store sells goods, too."""
     outgoing = {key: value for key, value in named.items() if key not in IN_ONLY | PLACED}
     if scene.place(Part.SUBJECT) == "bank" and not outgoing:
-        outgoing[CashCategory.BANK_FEES] = _ROLE_WEIGHT
+        outgoing[CashCategory.BANK_FEES] = ROLE_WEIGHT
     if CashCategory.CUSTOMER_PREPAYMENT in named:
         is_ours = scene.named("supplier")
         back = CashCategory.SUPPLIER_GOODS if is_ours else CashCategory.CUSTOMER_REFUND
@@ -428,7 +316,7 @@ def _placed_out(scene: Scene, named: dict[CashCategory, int]) -> CashCategory | 
         return CashCategory.BANK_FEES
     if CashCategory.BANK_DEPOSIT in named:
         return CashCategory.BANK_DEPOSIT
-    has_purpose = any(named[each] > _ROLE_WEIGHT and each not in PLACED for each in named)
+    has_purpose = any(named[each] > ROLE_WEIGHT and each not in PLACED for each in named)
     is_taken_there = scene.named("bank") and scene.verbs("deposit", "carry", "give", "put_in")
     if (target == "bank" and not has_purpose) or is_taken_there:
         return CashCategory.BANK_DEPOSIT

@@ -43,6 +43,17 @@ class CashDraft:
         """Tell whether it may be filed without a question."""
         return not self.doubts
 
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """Say what must be asked because nothing is known of it."""
+        known = (
+            (self.amount, Missing.AMOUNT),
+            (self.direction, Missing.DIRECTION),
+            (self.category, Missing.CATEGORY),
+            (self.booked_on, Missing.DATE),
+        )
+        return tuple(field for value, field in known if value is None)
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:

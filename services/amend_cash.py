@@ -36,7 +36,7 @@ from services.posting import (
     till_in,
     words_behind,
 )
-from services.record_cash import TooMuchAtOnce, ask_about, record_cash
+from services.record_cash import CashFiledInPart, TooMuchAtOnce, ask_about, record_cash
 from services.till import till_of
 
 
@@ -46,6 +46,7 @@ def amend_cash(
     CashAmended
     | CashRecorded
     | CashAsked
+    | CashFiledInPart
     | StaleAnswer
     | PeriodIsClosed
     | NothingToUndo
@@ -57,7 +58,7 @@ def amend_cash(
     all, takes back what was filed only when it is understood: until then the old entry stands.
     """
     live, draft = filed_in(books, typed), books.drafts.of_message(typed.chat_id, typed.message_id)
-    was_told = draft is not None or books.journal.of_origin(TELEGRAM, origin_of(typed, 0))
+    was_told = draft is not None or books.journal.of_message(typed.chat_id, typed.message_id)
     if not was_told:
         return NothingToUndo()
     days = books.periods.open_books()
@@ -67,10 +68,10 @@ def amend_cash(
     match reading:
         case Understood(drafts) as understood if understood.is_confident:
             return _book_anew(books, typed, drafts, live, cause)
-        case Understood() | Unclear() if live:
+        case Understood() | Unclear() if live or len(reading.drafts) > 1:
             return StaleAnswer()
         case Understood() | Unclear():
-            _settle_draft(books, typed, DraftState.DROPPED)
+            _settle_drafts(books, typed, DraftState.DROPPED)
             return ask_about(books, typed, reading, cause)
         case Correction() | Question() | NotAnEntry():
             return StaleAnswer()
@@ -85,10 +86,9 @@ def _book_anew(
     live: tuple[PostedEntry, ...],
     cause: Cause,
 ) -> CashAmended | CashRecorded | StaleAnswer:
-    if not live:
-        _settle_draft(books, typed, DraftState.POSTED)
-        if not books.journal.of_origin(TELEGRAM, origin_of(typed, 0)):
-            return record_cash(books, typed, drafts, cause)
+    _settle_drafts(books, typed, DraftState.POSTED)
+    if not books.journal.of_message(typed.chat_id, typed.message_id):
+        return record_cash(books, typed, drafts, cause)
     till = (till_in(live[0]) if live else None) or till_of(books, typed.person)
     today = shop_of(books).day_of(typed.told_at)
     days = books.periods.open_books()
@@ -122,7 +122,6 @@ def _says_the_same(
     ] == list(days)
 
 
-def _settle_draft(books: Books, typed: TypedCash, state: DraftState) -> None:
-    draft = books.drafts.of_message(typed.chat_id, typed.message_id)
-    if draft is not None and draft.state is DraftState.OPEN:
+def _settle_drafts(books: Books, typed: TypedCash, state: DraftState) -> None:
+    for draft in books.drafts.open_of_message(typed.chat_id, typed.message_id):
         books.drafts.change(replace(draft, state=state, missing=()))

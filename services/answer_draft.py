@@ -131,7 +131,9 @@ def answer_draft(
     books.drafts.change(replace(answered, state=DraftState.POSTED))
     filed = _post(books, answered, person, cause)
     # Only now, since whoever posts has the books to himself: nobody teaches meanwhile.
-    learned = learn_from(books, draft.text, known, frozenset(told), lexicon, cause)
+    # Of several operations in a message no word is known to be this one's.
+    text = draft.text if draft.place is None else ""
+    learned = learn_from(books, text, known, frozenset(told), lexicon, cause)
     keep_amounts(books, [known], cause, learned=learned)
     return filed
 
@@ -210,7 +212,7 @@ def _post(books: Books, draft: Draft, person: Person, cause: Cause) -> CashRecor
         typed,
         draft.known,
         till=till,
-        origin=Origin(TELEGRAM, origin_of(typed, 0)),
+        origin=Origin(TELEGRAM, origin_of(typed, draft.place or 0)),
         day=books.periods.open_books().booking_day(draft.known.booked_on or today, today),
     )
     because = replace(cause, raw_record_id=draft.raw_record_id or cause.raw_record_id)

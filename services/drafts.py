@@ -33,3 +33,5 @@ class Draft:
     state: DraftState
     told: tuple[Missing, ...] = ()
     """What the person said himself since: answered, corrected or confirmed."""
+    place: int | None = None
+    """Which of several operations of the message it is, from nought; None is the whole message."""

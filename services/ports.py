@@ -12,7 +12,8 @@ from ledger.money import Money
 from ledger.periods import OpenBooks
 from parsing.memory import Remembered, ShopMemory
 from services.drafts import Draft
-from services.messages import Cause, InboxItem, IncomingRecord, OutgoingMessage, QueuedMessage
+from services.mail_ports import Inbox, Outbox
+from services.messages import Cause
 from services.people import Invitation, Newcomer, Person, Role
 from services.shop import Shop
 
@@ -86,6 +87,9 @@ class Journal(Protocol):
 
     def of_origin(self, source: str, external_id: str) -> tuple[PostedEntry, ...]:
         """Give every telling of one outside event, oldest first."""
+
+    def of_message(self, chat_id: int, message_id: int) -> tuple[PostedEntry, ...]:
+        """Give every telling of every operation of a typed message, oldest first."""
 
     def told_in(
         self, *, chat_id: int, actor: str, since: dt.datetime, limit: int
@@ -200,6 +204,9 @@ class Drafts(Protocol):
     def of_message(self, chat_id: int, message_id: int) -> Draft | None:
         """Give the newest draft that a message led to."""
 
+    def open_of_message(self, chat_id: int, message_id: int) -> tuple[Draft, ...]:
+        """Give the open drafts that a message led to, oldest first."""
+
     def change(self, draft: Draft) -> None:
         """Keep a draft's new state; its revision grows by one."""
 
@@ -255,44 +262,6 @@ class AuditLog(Protocol):
 
     def about(self, subject: str) -> tuple[AuditRecord, ...]:
         """Give the records about one thing, oldest first."""
-
-
-class Inbox(Protocol):
-    """What came in: kept raw first, handled after."""
-
-    def receive(self, records: Sequence[IncomingRecord], at: dt.datetime) -> tuple[InboxItem, ...]:
-        """Keep records that are new and give just those, in order."""
-
-    def pending(self) -> tuple[InboxItem, ...]:
-        """Give what was received and never finished, in order of arrival."""
-
-    def done(self, raw_record_id: int, at: dt.datetime) -> None:
-        """Mark as handled."""
-
-    def failed(self, raw_record_id: int, *, reason: str, is_final: bool) -> None:
-        """Count a failed attempt with its reason; a final one is quarantined."""
-
-    def quarantined(self) -> tuple[tuple[InboxItem, str], ...]:
-        """Give what could not be handled, with the reasons."""
-
-
-class Outbox(Protocol):
-    """What waits to be sent."""
-
-    def add(self, messages: Sequence[OutgoingMessage], cause: Cause) -> tuple[QueuedMessage, ...]:
-        """Queue messages; one whose dedupe key is known already is left out."""
-
-    def waiting(self) -> tuple[QueuedMessage, ...]:
-        """Give what was queued and not sent, in order."""
-
-    def sent(self, results: Sequence[tuple[int, int | None]], at: dt.datetime) -> None:
-        """Mark messages (id, Telegram's message id) as sent."""
-
-    def failed(self, message_id: int, *, reason: str, is_final: bool) -> None:
-        """Count a failed attempt with its reason; a final one is never tried again."""
-
-    def drop_old_pictures(self, before: dt.datetime) -> int:
-        """Forget the pictures of messages sent before a moment; say how many."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,9 @@ from ledger.money import Money
 from ledger.periods import BookingDay
 from parsing.reading import CashDraft
 from services.cash_types import CashRecorded, TypedCash
-from services.messages import TELEGRAM, Cause
+from services.messages import Cause
 from services.ports import Books
 from services.shop import Shop
-
-OPERATIONS_MAX = 50
-"""No message holds more operations than this."""
 
 
 class ShopNotSetUpError(RuntimeError):
@@ -51,15 +48,16 @@ def origin_of(typed: TypedCash, place: int) -> str:
 
 
 def filed_in(books: Books, typed: TypedCash) -> tuple[PostedEntry, ...]:
-    """Give the entries of a message that stand now."""
-    live: list[PostedEntry] = []
-    for place in range(OPERATIONS_MAX):
-        tellings = books.journal.of_origin(TELEGRAM, origin_of(typed, place))
-        if not tellings:
-            break
-        if tellings[-1].reversed_by is None:
-            live.append(tellings[-1])
-    return tuple(live)
+    """Give the entries of a message that stand now, in the order of its operations."""
+    told = books.journal.of_message(typed.chat_id, typed.message_id)
+    live = [each for each in told if each.reversed_by is None and each.entry.reverses is None]
+    return tuple(sorted(live, key=lambda each: place_of(each.entry.origin)))
+
+
+def place_of(origin: Origin) -> int:
+    """Give the place of an operation among those of its message, from nought."""
+    place = origin.external_id.partition("#")[2]
+    return int(place) - 1 if place else 0
 
 
 def cash_entry(

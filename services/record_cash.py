@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ledger.journal import Origin
-from parsing.reading import CashDraft, Unclear, Understood
+from parsing.reading import CashDraft, Missing, Unclear, Understood
 from services.cash_types import CashAsked, CashRecorded, TypedCash
 from services.drafts import Draft, DraftState
 from services.learn import keep_amounts
@@ -13,16 +13,25 @@ from services.ports import Books
 from services.posting import cash_entry, origin_of, recorded, shop_of, words_behind
 from services.till import till_of
 
+QUESTIONS_MAX = 3
+"""Of more doubtful operations than this a message is asked to be typed more simply."""
+
 
 def record_cash(
-    books: Books, typed: TypedCash, drafts: Sequence[CashDraft], cause: Cause
+    books: Books,
+    typed: TypedCash,
+    drafts: Sequence[CashDraft],
+    cause: Cause,
+    *,
+    places: Sequence[int] | None = None,
 ) -> CashRecorded:
-    """Post complete drafts on the person's till.
+    """Post complete drafts on the person's till; the places are theirs among all of the message.
 
     A day that is closed is not refused: the entry lands today and points to where it belongs.
     A message that is filed already is told again and not filed twice.
     """
-    already = books.journal.of_origin(TELEGRAM, origin_of(typed, 0))
+    places = range(len(drafts)) if places is None else places
+    already = books.journal.of_origin(TELEGRAM, origin_of(typed, places[0]))
     till = till_of(books, typed.person)
     if already:
         return recorded(books, already[-1:], till)
@@ -36,7 +45,7 @@ def record_cash(
             origin=Origin(TELEGRAM, origin_of(typed, place)),
             day=days.booking_day(draft.booked_on or today, shop_of(books).day_of(cause.at)),
         )
-        for place, draft in enumerate(drafts)
+        for place, draft in zip(places, drafts, strict=True)
     ]
     posted = books.journal.add(entries, cause)
     keep_amounts(books, drafts, cause)
@@ -45,31 +54,71 @@ def record_cash(
 
 @dataclass(frozen=True, slots=True)
 class TooMuchAtOnce:
-    """Money is in it, more than one doubt: it is to be typed more simply."""
+    """Money is in it, more than a few questions could settle: it is to be typed more simply."""
+
+
+@dataclass(frozen=True, slots=True)
+class CashFiledInPart:
+    """Of several operations the clear ones are filed, the others asked about one by one."""
+
+    recorded: CashRecorded | None
+    asked: tuple[CashAsked, ...]
 
 
 def ask_about(
     books: Books, typed: TypedCash, doubtful: Unclear | Understood, cause: Cause
-) -> CashAsked | TooMuchAtOnce:
-    """Keep a doubtful message as a draft.
+) -> CashAsked | CashFiledInPart | TooMuchAtOnce:
+    """Keep a doubtful message as a draft, or what is doubtful of it as drafts.
 
     What is missing is asked first; a draft that lacks nothing only waits for a yes, or to be put
-    right. Several operations with a doubt among them are too much for one question.
+    right. Where an amount is in doubt, so is how the message was divided: nothing is filed then.
     """
+    drafts = doubtful.drafts
+    if len(drafts) > 1:
+        return _file_in_part(books, typed, drafts, cause)
     missing = doubtful.missing if isinstance(doubtful, Unclear) else ()
-    if isinstance(doubtful, Understood) and len(doubtful.drafts) != 1:
+    known = drafts[0] if drafts else CashDraft(None, None, None, None)
+    return CashAsked(_kept(books, typed, known, missing, cause))
+
+
+def _file_in_part(
+    books: Books, typed: TypedCash, drafts: Sequence[CashDraft], cause: Cause
+) -> CashFiledInPart | TooMuchAtOnce:
+    clear = [place for place, each in enumerate(drafts) if each.is_confident and not each.missing]
+    open_ = [place for place in range(len(drafts)) if place not in clear]
+    in_doubt = {doubt for each in drafts for doubt in (*each.doubts, *each.missing)}
+    if Missing.AMOUNT in in_doubt or len(open_) > QUESTIONS_MAX:
         return TooMuchAtOnce()
-    first = doubtful.drafts[0] if doubtful.drafts else CashDraft(None, None, None, None)
-    draft = Draft(
-        id=0,
-        revision=1,
-        chat_id=typed.chat_id,
-        person_id=typed.person.id,
-        message_id=typed.message_id,
-        raw_record_id=cause.raw_record_id,
-        text=typed.text,
-        known=first,
-        missing=missing,
-        state=DraftState.OPEN,
+    recorded_ = None
+    if clear:
+        sure = [drafts[place] for place in clear]
+        recorded_ = record_cash(books, typed, sure, cause, places=clear)
+    asked = [
+        _kept(books, typed, drafts[place], drafts[place].missing, cause, place) for place in open_
+    ]
+    return CashFiledInPart(recorded_, tuple(CashAsked(each) for each in asked))
+
+
+def _kept(
+    books: Books,
+    typed: TypedCash,
+    known: CashDraft,
+    missing: tuple[Missing, ...],
+    cause: Cause,
+    place: int | None = None,
+) -> Draft:
+    return books.drafts.add(
+        Draft(
+            id=0,
+            revision=1,
+            chat_id=typed.chat_id,
+            person_id=typed.person.id,
+            message_id=typed.message_id,
+            raw_record_id=cause.raw_record_id,
+            text=typed.text,
+            known=known,
+            missing=missing,
+            state=DraftState.OPEN,
+            place=place,
+        )
     )
-    return CashAsked(books.drafts.add(draft))

@@ -33,7 +33,7 @@ from services.correct_cash import Corrected, correct_cash, message_of, told_at, 
 from services.drafts import Draft
 from services.messages import Cause
 from services.ports import Books
-from services.record_cash import TooMuchAtOnce, ask_about, record_cash
+from services.record_cash import CashFiledInPart, TooMuchAtOnce, ask_about, record_cash
 from services.usual_amount import doubt_unusual
 
 
@@ -67,7 +67,14 @@ class NoCash:
 
 
 Taken: TypeAlias = (
-    CashRecorded | CashAsked | DraftDropped | StaleAnswer | Corrected | TooMuchAtOnce | NoCash
+    CashRecorded
+    | CashAsked
+    | CashFiledInPart
+    | DraftDropped
+    | StaleAnswer
+    | Corrected
+    | TooMuchAtOnce
+    | NoCash
 )
 
 
@@ -103,11 +110,11 @@ def _file(
     typed: TypedCash,
     reading: Understood | Unclear | Question | NotAnEntry,
     cause: Cause,
-) -> CashRecorded | CashAsked | TooMuchAtOnce | NoCash:
+) -> CashRecorded | CashAsked | CashFiledInPart | TooMuchAtOnce | NoCash:
     match reading:
         case Understood() as understood if understood.is_confident:
             return _record(books, typed, understood, cause)
-        case Unclear(drafts=drafts) if len(drafts) != 1:
+        case Unclear(drafts=()):
             return TooMuchAtOnce()
         case Understood() | Unclear() as doubtful:
             return ask_about(books, typed, doubtful, cause)
@@ -119,7 +126,7 @@ def _file(
 
 def _record(
     books: Books, typed: TypedCash, understood: Understood, cause: Cause
-) -> CashRecorded | CashAsked | TooMuchAtOnce:
+) -> CashRecorded | CashAsked | CashFiledInPart | TooMuchAtOnce:
     """File what is clear, unless its amount is far from what the shop is used to.
 
     Of several operations in one message each is filed as it stands: they can only be asked about

@@ -59,6 +59,19 @@ class SqlDrafts:
             _NEWEST.where(draft.c.chat_id == chat_id, draft.c.message_id == message_id)
         )
 
+    def open_of_message(self, chat_id: int, message_id: int) -> tuple[Draft, ...]:
+        """Give the open drafts that a message led to, oldest first."""
+        rows = self._connection.execute(
+            select(draft)
+            .where(
+                draft.c.chat_id == chat_id,
+                draft.c.message_id == message_id,
+                draft.c.state == DraftState.OPEN.value,
+            )
+            .order_by(draft.c.id)
+        )
+        return tuple(_draft(row) for row in rows)
+
     def change(self, changed: Draft) -> None:
         """Keep a draft's new state; its revision grows by one."""
         self._connection.execute(
@@ -86,6 +99,7 @@ def _answerable(of: Draft) -> dict[str, object]:
             "is_guess": known.is_guess,
             "remembered": list(known.remembered),
             "told": [each.value for each in of.told],
+            "place": of.place,
         },
         "missing": [each.value for each in of.missing],
         "state": of.state.value,
@@ -116,5 +130,6 @@ def _draft(row: AnyRow) -> Draft:
         ),
         missing=tuple(Missing(each) for each in row.missing),
         state=DraftState(row.state),
+        place=known.get("place"),
         told=tuple(Missing(each) for each in known.get("told", ())),
     )

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias, cast
 
-from sqlalchemy import Connection, Select, bindparam, func, insert, select
+from sqlalchemy import Connection, Select, bindparam, func, insert, or_, select
 
 from ledger.accounts import Account
 from ledger.audit import ChangeValue
@@ -121,6 +121,19 @@ class SqlJournal:
         """Give every telling of one outside event, oldest first."""
         return self._with_legs(
             _BY_ORIGIN.rows(self._connection, {"source": source, "external": external_id})
+        )
+
+    def of_message(self, chat_id: int, message_id: int) -> tuple[PostedEntry, ...]:
+        """Give every telling of every operation of a typed message, oldest first."""
+        whole = f"{chat_id}/{message_id}"
+        return self._read(
+            _ENTRIES.where(
+                journal_entry.c.source == TELEGRAM,
+                or_(
+                    journal_entry.c.external_id == whole,
+                    journal_entry.c.external_id.startswith(f"{whole}#", autoescape=True),
+                ),
+            ).order_by(journal_entry.c.number)
         )
 
     def told_in(

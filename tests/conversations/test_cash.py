@@ -227,3 +227,55 @@ async def test_an_update_delivered_twice_counts_once(floor: Floor) -> None:
     await chat.hears()
     await chat.hears_nothing()
     assert await till(floor) == Money(-22_000, "UAH")
+
+
+IN_PART = {
+    "en": ("courier 220\nzorbik 300\npetrol 900", "zorbik", "Went out", "Delivery"),
+    "uk": ("кур'єру 220\nзюзька 300\nбензин 900", "300", "Пішли", "Доставка"),
+    "ru": ("курьеру 220\nзюзька 300\nбензин 900", "300", "Ушли", "Доставка"),
+}
+
+
+@pytest.mark.parametrize("language", IN_PART)
+async def test_of_a_list_the_clear_is_filed_and_the_rest_is_asked(
+    database_url: str, language: str
+) -> None:
+    said, _, out, delivery = IN_PART[language]
+    async with shop_floor(database_url, language=language) as floor:
+        chat = await floor.side("cashier", language)
+        await chat.types(said)
+        card, question = await chat.hears(), await chat.hears()
+        assert len(card.labels) == 2
+        assert await till(floor) == Money(-112_000, "UAH")
+        assert "300" in question.text
+        await chat.presses(question, out)
+        question = await chat.sees_edit(question)
+        await chat.presses(question, delivery)
+        await chat.sees_edit(question)
+        assert await till(floor) == Money(-142_000, "UAH")
+
+
+async def test_what_is_asked_of_a_list_can_be_taken_back_alone(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    typed = await chat.types("courier 220\nzorbik 300")
+    await chat.hears()
+    question = await chat.hears()
+    await chat.presses(question, "Not cash")
+    await chat.sees_edit(question)
+    assert await till(floor) == Money(-22_000, "UAH")
+    await chat.edits(typed, "courier 250")
+    await chat.hears()
+    assert await till(floor) == Money(-25_000, "UAH")
+
+
+async def test_an_edit_settles_what_was_still_asked_of_a_list(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    typed = await chat.types("courier 220\nzorbik 300")
+    await chat.hears()
+    question = await chat.hears()
+    await chat.edits(typed, "courier 220\nrent 300")
+    await chat.hears()
+    assert await till(floor) == Money(-52_000, "UAH")
+    await chat.presses(question, "Went out")
+    await chat.hears()
+    assert await till(floor) == Money(-52_000, "UAH")

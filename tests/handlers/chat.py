@@ -12,6 +12,7 @@ from aiogram.types import Update, User
 
 from bot.middlewares import INBOX_ITEM, TAKEN_DESK, DeskHolder, DeskMiddleware
 from handlers.routers import build_routers
+from handlers.second_opinion import NoAdviser
 from locales.words import words_of
 from parsing.lexicon import Lexicon
 from services.messages import IncomingRecord, OutgoingMessage, QueuedMessage
@@ -47,7 +48,11 @@ class Chat:
         self._queued: list[OutgoingMessage] = []
         self._numbers = itertools.count(1)
         self._dispatcher = Dispatcher(disable_fsm=True)
-        self._dispatcher.workflow_data |= {"clock": clock, "lexicon": lexicon}
+        self._dispatcher.workflow_data |= {
+            "clock": clock,
+            "lexicon": lexicon,
+            "adviser": NoAdviser(),
+        }
         self._dispatcher.update.outer_middleware(
             DeskMiddleware(database, clock, words_of, self._take)
         )

@@ -7,7 +7,7 @@ import pytest_asyncio
 
 from handlers.callbacks import MemoryCallback
 from handlers.cards import Setting
-from handlers.replies import reply_to
+from handlers.replies import replies_to
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
 from locales.words import words_of
@@ -145,7 +145,7 @@ async def test_card_and_question_name_the_words_that_decided(
         kept = books.drafts.open_in(7, person.id)
         assert kept is not None
         assert kept.known == draft
-        return [reply_to(books, setting, outcome).text for outcome in outcomes]
+        return [said.text for outcome in outcomes for said in replies_to(books, setting, outcome)]
 
     database = await open_database(sqlite_url)
     card, question = await database.write(show)

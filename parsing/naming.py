@@ -1,0 +1,120 @@
+"""Weigh the categories that the words, roles and names of a message speak for."""
+
+from collections import defaultdict
+
+from ledger.cash import CashCategory
+from parsing.scene import OURS, Scene
+from parsing.spans import Span, SpanKind
+from parsing.tokens import fold
+
+_ROLE_CATEGORIES = {
+    "courier": CashCategory.DELIVERY,
+    "loader": CashCategory.DELIVERY,
+    "installer": CashCategory.INSTALLER_SERVICES,
+    "supplier": CashCategory.SUPPLIER_GOODS,
+    "landlord": CashCategory.RENT,
+    "cleaner": CashCategory.SALARY,
+    "handyman": CashCategory.REPAIRS_MAINTENANCE,
+}
+"""What a person in a role is usually paid for."""
+
+_WARES = frozenset({SpanKind.GOODS, SpanKind.BRAND, SpanKind.THING})
+_KIND_WEIGHTS = {SpanKind.PURPOSE: 60, SpanKind.THING: 40, SpanKind.FIRM: 30}
+ROLE_WEIGHT = 20
+_TAUGHT_WEIGHT = 35
+"""What the shop has taught of a person's name weighs more than a role, less than a thing."""
+FIRST_GAIN, _AGAIN_GAIN = 10, 5
+"""What the first purpose that is named gains, and each that is named again."""
+_DETAIL_PERCENT = 40
+"""What stands behind "of", "for", "from" after another purpose only explains it."""
+
+
+def named_categories(scene: Scene) -> dict[CashCategory, int]:
+    """Weigh the categories that words name; the first and what stands after "for" weigh more."""
+    found: dict[CashCategory, int] = defaultdict(int)
+    first: CashCategory | None = None
+    clues = scene.clues
+    for at, span in enumerate(clues.spans):
+        weight = _KIND_WEIGHTS.get(span.kind)
+        if weight is None:
+            continue
+        category = CashCategory(span.value)
+        before, after = clues.neighbour(at, -1), clues.neighbour(at, 1)
+        if category is CashCategory.CASH_SURPLUS and after is not None and after.kind in _WARES:
+            continue  # "за лишний вентиль": one too many, no money too much
+        is_detail = (
+            first is not None
+            and category is not first
+            and before is not None
+            and (before.kind is SpanKind.PREPOSITION or _is_adjacent_noun(before))
+        )
+        weight = weight * _DETAIL_PERCENT // 100 if is_detail else weight
+        if first is None:
+            first, weight = category, weight + FIRST_GAIN
+        found[category] = max(found[category], weight) + (_AGAIN_GAIN if found[category] else 0)
+    _rename_by_who_and_what(scene, found)
+    counted = _count_difference(scene)
+    if counted is not None:
+        found[counted] += 80
+    _add_what_people_are_paid_for(scene, found)
+    return dict(found)
+
+
+def _rename_by_who_and_what(scene: Scene, found: dict[CashCategory, int]) -> None:
+    """Call by its right name what a word alone names too widely."""
+    if CashCategory.CUSTOMER_REFUND in found and "supplier" in scene.sources | scene.givers:
+        # Money back from a supplier is less spent on goods.
+        found[CashCategory.SUPPLIER_GOODS] += found.pop(CashCategory.CUSTOMER_REFUND)
+    if scene.has_goods_along and CashCategory.FUEL_TRANSPORT in found:
+        found[CashCategory.DELIVERY] += found.pop(CashCategory.FUEL_TRANSPORT)
+    if CashCategory.SALARY_ADVANCE in found and _is_of_goods(scene):
+        found[CashCategory.CUSTOMER_PREPAYMENT] += found.pop(CashCategory.SALARY_ADVANCE)
+
+
+def _add_what_people_are_paid_for(scene: Scene, found: dict[CashCategory, int]) -> None:
+    """Let a role, and what the shop has taught of a name, speak for what is usual."""
+    is_ours = _is_done_for_us(scene)
+    for party in scene.parties:
+        usual = _ROLE_CATEGORIES.get(party.role)
+        if usual is CashCategory.INSTALLER_SERVICES and is_ours:
+            usual = CashCategory.REPAIRS_MAINTENANCE
+        if usual is not None:
+            found[usual] += ROLE_WEIGHT
+        fact = scene.clues.memory.find(fold(party.span.text))
+        if fact is not None and fact.category is not None:
+            found[fact.category] += _TAUGHT_WEIGHT
+
+
+_OUR = frozenset(
+    {"our", "наш", "наша", "наше", "наши", "наші", "нашу", "нашого", "нашего", "нашої"}
+)
+_DONE_FOR_US = frozenset({"to_us", "at_us"})
+
+
+def _is_done_for_us(scene: Scene) -> bool:
+    """Tell whether work was done in the shop itself: "fixed our sink", "у нас", with no client."""
+    is_ours = scene.clues.has(SpanKind.PERSON, *_DONE_FOR_US) or any(
+        span.folded in _OUR for span in scene.clues.spans
+    )
+    return is_ours and not scene.named("customer")
+
+
+def _is_of_goods(scene: Scene) -> bool:
+    """Tell whether an advance is for goods, and no wage that somebody of the shop takes early."""
+    is_given = scene.verbs("give", "take") and bool(scene.getters | scene.givers)
+    return scene.has_trade and not scene.named(*OURS) and not is_given
+
+
+def _is_adjacent_noun(before: Span) -> bool:
+    return before.kind in {SpanKind.PURPOSE, SpanKind.THING} or before.text == "the"
+
+
+def _count_difference(scene: Scene) -> CashCategory | None:
+    """Read "the till: minus 15" as a shortage, plus as a surplus."""
+    clues = scene.clues
+    is_till = clues.has(SpanKind.ROLE, "till") or clues.has(SpanKind.BALANCE)
+    if not is_till or clues.has(SpanKind.VERB) or clues.has(SpanKind.PURPOSE):
+        return None
+    if clues.has(SpanKind.SIGN_WORD, "-"):
+        return CashCategory.CASH_SHORTAGE
+    return CashCategory.CASH_SURPLUS if clues.has(SpanKind.SIGN_WORD, "+") else None

@@ -1,0 +1,45 @@
+"""What the services need of the mail: what came in, and what waits to be sent."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Protocol
+
+from services.messages import Cause, InboxItem, IncomingRecord, OutgoingMessage, QueuedMessage
+
+
+class Inbox(Protocol):
+    """What came in: kept raw first, handled after."""
+
+    def receive(self, records: Sequence[IncomingRecord], at: dt.datetime) -> tuple[InboxItem, ...]:
+        """Keep records that are new and give just those, in order."""
+
+    def pending(self) -> tuple[InboxItem, ...]:
+        """Give what was received and never finished, in order of arrival."""
+
+    def done(self, raw_record_id: int, at: dt.datetime) -> None:
+        """Mark as handled."""
+
+    def failed(self, raw_record_id: int, *, reason: str, is_final: bool) -> None:
+        """Count a failed attempt with its reason; a final one is quarantined."""
+
+    def quarantined(self) -> tuple[tuple[InboxItem, str], ...]:
+        """Give what could not be handled, with the reasons."""
+
+
+class Outbox(Protocol):
+    """What waits to be sent."""
+
+    def add(self, messages: Sequence[OutgoingMessage], cause: Cause) -> tuple[QueuedMessage, ...]:
+        """Queue messages; one whose dedupe key is known already is left out."""
+
+    def waiting(self) -> tuple[QueuedMessage, ...]:
+        """Give what was queued and not sent, in order."""
+
+    def sent(self, results: Sequence[tuple[int, int | None]], at: dt.datetime) -> None:
+        """Mark messages (id, Telegram's message id) as sent."""
+
+    def failed(self, message_id: int, *, reason: str, is_final: bool) -> None:
+        """Count a failed attempt with its reason; a final one is never tried again."""
+
+    def drop_old_pictures(self, before: dt.datetime) -> int:
+        """Forget the pictures of messages sent before a moment; say how many."""
