@@ -211,6 +211,19 @@ def _give_change(line: Line) -> None:
     line.put(given, stays)
 
 
+_OF = frozenset({"of", "from", "з", "із", "зі", "из", "с", "od"})
+
+
+def _drop_whole(line: Line) -> None:
+    """Of "300 of the 1000" only the part moved."""
+    for first, second in pairwise(line.amounts()):
+        between = line.spans[first + 1 : second]
+        is_of = any(span.folded in _OF for span in between)
+        is_close = len(between) <= _REACH and all(span.kind in QUIET for span in between)
+        if is_of and is_close and line.number(second) > line.number(first):
+            line.drop(second)
+
+
 _NOTES = frozenset(map(Decimal, (100, 200, 500, 1000, 2000, 5000, 10_000)))
 
 
@@ -363,6 +376,7 @@ _STEPS = (
     _keep_total,
     _give_change,
     _drop_note,
+    _drop_whole,
     _take_discount,
     keep_cash,
     take_percent,

@@ -183,6 +183,29 @@ def _by_self(scene: Scene) -> bool:
     )
 
 
+_OWE_US = ("supplier", "landlord", "bank")
+"""Who gives back to the shop, as it does to its customers."""
+_SERVICES = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM})
+
+
+def _by_a_service(scene: Scene) -> bool:
+    """Tell whether what stands right before a verb is a service: "нова пошта повернула"."""
+    return any(
+        (before := scene.clues.neighbour(at, -1)) is not None
+        and before.kind in _SERVICES
+        and before.value not in {"customer_refund", "customer_prepayment", "sale_cash"}
+        for at in scene.clues.by_kind.get(SpanKind.VERB, ())
+        if scene.first <= at < scene.end
+    )
+
+
+def _is_back(scene: Scene) -> bool:
+    return any(span.folded in _BACK for span in scene.clues.spans)
+
+
+_BACK = frozenset({"back", "назад", "обратно"})
+
+
 def _by_other(scene: Scene) -> bool:
     """Tell whether "he", "she" or "they" stand right before a verb of the clause."""
     spans = scene.clues.spans
@@ -292,15 +315,22 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "buy": (
         Rule(_either(_by("customer"), _names(SpanKind.PERSON, "at_us")), IN, 60),
+        Rule(_from("customer", "surname", "person"), OUT, 60),
         Rule(_both(_by("surname"), _with_trade, _not(_for_expense)), IN, 60),
         Rule(_both(is_for_customer, _with_trade), OUT, 50),
+        Rule(_maybe_by_somebody, IN, 30),
         Rule(
             _both(lambda scene: scene.named("customer"), _with_trade, _not(_for_expense)), IN, 50
         ),
         Rule(_always, OUT, 60),
     ),
     "give_back": (
-        Rule(_either(_to_us, _has_leftover, _by("supplier"), _from("supplier")), IN, 60),
+        Rule(
+            _either(_to_us, _has_leftover, _by(*_OWE_US), _from(*_OWE_US)),
+            IN,
+            60,
+        ),
+        Rule(_both(_by_a_service, _not(_got_by_somebody)), IN, 50),
         Rule(_names(SpanKind.PURPOSE, "sale_cash"), IN, 60),
         Rule(_by("firm"), IN, 50),
         Rule(_both(_by_other, lambda scene: "customer" not in scene.getters), IN, 60),
@@ -314,6 +344,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_always, OUT, 30),
     ),
     "bring": (
+        Rule(_both(_is_back, _not(_by("customer"))), IN, 60),
         Rule(_both(_got_by_somebody, _names(SpanKind.GOODS), _not(_by("customer"))), OUT, 50),
         Rule(_either(_by("customer", "owner", "surname"), _by_buyer, _has_leftover), IN, 50),
         Rule(_both(_by("courier"), _names(SpanKind.CASH)), IN, 40),

@@ -151,7 +151,11 @@ class Lexicon:
             for pattern in patterns:
                 if best is not None and len(pattern.rest) <= len(best.rest):
                     break
-                if pattern.may_go_on(second) and pattern.follows(tokens, index):
+                if (
+                    pattern.may_go_on(second)
+                    and pattern.follows(tokens, index)
+                    and not _cuts_number(tokens, index + len(pattern.rest))
+                ):
                     best = pattern
                     break
         return None if best is None else (best.meaning, len(best.rest) + 1)
@@ -192,6 +196,14 @@ class Lexicon:
     def has_ending(self, word: str, kind: str) -> bool:
         """Tell whether a folded word ends in one of the endings of a kind."""
         return word.endswith(self.endings.get(kind, ()))
+
+
+def _cuts_number(tokens: Sequence[Token], last: int) -> bool:
+    """Tell whether a phrase would end within a number: "каса 1" within "з каси 1 200"."""
+    if not tokens[last].is_digits or last + 1 >= len(tokens):
+        return False
+    after = tokens[last + 1]
+    return after.is_digits and len(after.text) == 3  # noqa: PLR2004 - a group of thousands
 
 
 @dataclass(frozen=True, slots=True)

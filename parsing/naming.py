@@ -67,6 +67,8 @@ def _rename_by_who_and_what(scene: Scene, found: dict[CashCategory, int]) -> Non
         found[CashCategory.SUPPLIER_GOODS] += found.pop(CashCategory.CUSTOMER_REFUND)
     if scene.has_goods_along and CashCategory.FUEL_TRANSPORT in found:
         found[CashCategory.DELIVERY] += found.pop(CashCategory.FUEL_TRANSPORT)
+    if CashCategory.CUSTOMER_PREPAYMENT in found and scene.named("landlord"):
+        found[CashCategory.RENT] += found.pop(CashCategory.CUSTOMER_PREPAYMENT)
     if CashCategory.SALARY_ADVANCE in found and _is_of_goods(scene):
         found[CashCategory.CUSTOMER_PREPAYMENT] += found.pop(CashCategory.SALARY_ADVANCE)
 

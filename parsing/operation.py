@@ -14,8 +14,10 @@ from parsing.parties import counterparty_of, find_parties
 from parsing.purpose import Decision, decide
 from parsing.reading import CashDraft, Missing
 from parsing.recall import facts_in, name_meant
+from parsing.respelling import skeleton
 from parsing.scene import Scene
 from parsing.spans import Span, SpanKind
+from parsing.tokens import fold
 
 MONEY_KINDS = (SpanKind.AMOUNT, SpanKind.RANGE, SpanKind.NUMBER)
 """What may be an amount."""
@@ -71,6 +73,8 @@ def read_operation(
         doubts.append(Missing.AMOUNT)
     if clues.has(SpanKind.DATE_WORD, "attributive") and not clues.has(SpanKind.VERB):
         doubts.append(Missing.DATE)
+    if any(map(_is_slipped, clues.all(SpanKind.DATE))):
+        doubts.append(Missing.DATE)
     if not decision.is_direction_sure:
         doubts.append(Missing.DIRECTION)
     if not decision.is_category_sure or _is_only_half_taught(clues, decision, taught):
@@ -98,6 +102,12 @@ def _is_only_half_taught(clues: Clues, decision: Decision, taught: Sequence[Reme
     for_it = [fact for fact in taught if fact.category is not None]
     is_named = clues.has(SpanKind.PURPOSE, str(decision.category))
     return bool(for_it) and not is_named and not any(fact.is_sure for fact in for_it)
+
+
+def _is_slipped(span: Span) -> bool:
+    """Tell whether a day was known only by letting a letter be wrong: "учета" is no "учера"."""
+    written = fold(span.text)
+    return written != span.folded and skeleton(written) != skeleton(span.folded)
 
 
 def _is_vague(clues: Clues) -> bool:

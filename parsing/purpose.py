@@ -19,6 +19,7 @@ from parsing.recall import facts_in
 from parsing.scene import Scene
 from parsing.spans import SpanKind
 
+_BACK = frozenset({"back", "назад", "обратно"})
 _TAUGHT_WAY = 50
 _FIRM_ALONE = 40
 """A category that only a firm's name speaks for weighs no more than this."""
@@ -137,7 +138,7 @@ def _weigh_one_way(scene: Scene, best: CashCategory | None, weights: Weights) ->
         if scene.verbs("give_back"):
             way, weight = OUT, 20
         else:
-            is_back = scene.clues.has(SpanKind.DATE_WORD, "ago")
+            is_back = any(span.folded in _BACK for span in scene.clues.spans)
             way, weight = (OUT if is_back else IN), 50
         weights.add(way, weight, f"the category {best}")
     elif best in IN_ONLY:

@@ -8,7 +8,7 @@ from parsing.spans import Span, SpanKind
 
 _CLAUSE_ENDS = frozenset({",", ".", ";", "!"})
 _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.WORD})
-_THAT = frozenset({"що", "что", "шо"})
+_THAT = frozenset({"що", "что", "шо", "that", "which"})
 _RELATIVE_REACH = 3
 """So far behind "which" the verb of its clause may stand."""
 _BACK = frozenset({"back", "назад", "обратно"})
@@ -113,8 +113,10 @@ def _with_quiet_relatives(line: Sequence[Span]) -> list[Span]:
 
 def _is_that_of_a_clause(line: Sequence[Span], at: int) -> bool:
     """Tell whether a question word only opens a clause: "…, що ми їм позичали"."""
-    is_word = line[at].kind is SpanKind.QUESTION and line[at].folded in _THAT
-    return is_word and at > 1 and line[at - 1].text == ","
+    if line[at].folded not in _THAT or at < 1 or at + 1 >= len(line):
+        return False
+    is_before_him = line[at + 1].kind is SpanKind.PERSON
+    return is_before_him or (line[at].kind is SpanKind.QUESTION and line[at - 1].text == ",")
 
 
 _THINGS = frozenset(
