@@ -29,7 +29,11 @@ def with_guess(operation: Operation, spans: Sequence[Span], guesser: Guesser) ->
     if missing:
         # A category that was named with no way to go is often what a customer paid for.
         guess = guesser.guess(spans, direction=draft.direction, category=None)
-        return operation if guess is None else _filled(operation, guess)
+        return (
+            operation
+            if guess is None
+            else _filled(operation, guess, guesser.reasons(spans, guess))
+        )
     guess = guesser.guess(spans, direction=None, category=None, margin=OBJECTS)
     if guess is None or guess.category is draft.category:
         return operation
@@ -41,11 +45,11 @@ def with_guess(operation: Operation, spans: Sequence[Span], guesser: Guesser) ->
         and draft.category not in PLACED
         and guess.lead >= (OVERRULES_DOUBTED if is_doubted else OVERRULES_SURE)
     ):
-        return _filled(operation, guess)
-    return _objected(operation, guess)
+        return _filled(operation, guess, guesser.reasons(spans, guess))
+    return _objected(operation, guess, guesser.reasons(spans, guess))
 
 
-def _filled(operation: Operation, guess: Guess) -> Operation:
+def _filled(operation: Operation, guess: Guess, why: tuple[str, ...]) -> Operation:
     draft = operation.draft
     changed = {
         Missing.DIRECTION: draft.direction is not guess.direction,
@@ -58,14 +62,14 @@ def _filled(operation: Operation, guess: Guess) -> Operation:
             draft, direction=guess.direction, category=guess.category, doubts=tuple(doubts)
         ),
         missing=(),
-        reasons=(*operation.reasons, *guess.reasons),
+        reasons=(*operation.reasons, *why),
     )
 
 
-def _objected(operation: Operation, guess: Guess) -> Operation:
+def _objected(operation: Operation, guess: Guess, why: tuple[str, ...]) -> Operation:
     draft = operation.draft
     is_other_way = guess.direction is not draft.direction
     doubted = Missing.DIRECTION if is_other_way else Missing.CATEGORY
     doubts = tuple(dict.fromkeys([*draft.doubts, doubted]))
-    reasons = (*operation.reasons, *(f"but {reason}" for reason in guess.reasons))
+    reasons = (*operation.reasons, *(f"but {reason}" for reason in why))
     return replace(operation, draft=replace(draft, doubts=doubts), reasons=reasons)

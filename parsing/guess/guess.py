@@ -37,13 +37,14 @@ class Weights(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """The likeliest way and category, with what spoke for it most."""
+    """The likeliest way and category."""
 
     direction: CashDirection
     category: CashCategory
     lead: int
     """How far it is before the next, in thousandths of a natural logarithm."""
-    reasons: tuple[str, ...]
+    place: int
+    """Of its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Guesser:
                 others = max(others, score)
         if best is None or (lead := scores[best.place] - others) < margin:
             return None
-        return Guess(best.direction, best.category, lead, self._reasons(known, best.place))
+        return Guess(best.direction, best.category, lead, best.place)
 
     def _scores(self, known: Sequence[str]) -> list[int]:
         sums = [0] * len(self.labels)
@@ -117,17 +118,17 @@ class Guesser:
         root = max(_SCALE, isqrt(len(known) * _SCALE * _SCALE))
         return [total * _SCALE // root + bias for total, bias in zip(sums, self.bias, strict=True)]
 
-    def _reasons(self, known: Sequence[str], label: int) -> tuple[str, ...]:
+    def reasons(self, spans: Sequence[Span], guess: Guess) -> tuple[str, ...]:
+        """Say what spoke for a guess most."""
         spoke = [
             (weight, feature)
-            for feature in known
-            for place, weight in self.features[feature]
-            if place == label and weight > 0
+            for feature in features_of(spans)
+            for place, weight in self.features.get(feature, ())
+            if place == guess.place and weight > 0
         ]
+        label = self.labels[guess.place]
         top = sorted(spoke, reverse=True)[:_REASONS_MAX]
-        return tuple(
-            f"likely {self.labels[label]}: {feature!r} +{weight}" for weight, feature in top
-        )
+        return tuple(f"likely {label}: {feature!r} +{weight}" for weight, feature in top)
 
 
 def _outcomes(labels: Sequence[str]) -> Iterator[Outcome]:
