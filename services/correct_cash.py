@@ -12,7 +12,9 @@ from ledger.journal import Origin, PostedEntry
 from ledger.money import Money
 from parsing.category_sets import OTHER_WAY
 from parsing.lexicon import Lexicon
+from parsing.memory import memory_key
 from parsing.reading import CashDraft, Correction, Missing
+from parsing.tokens import scan_tokens
 from services.cash_types import (
     CashAmended,
     EntryUndone,
@@ -33,6 +35,8 @@ REACH = dt.timedelta(hours=12)
 """How old what is spoken of may be when the message does not reply to it."""
 CANDIDATES_MAX = 10
 """So many of a person's last entries are looked at."""
+_SHORT = 3
+"""Words as short as this name nothing."""
 UNLIKELY_RATIO = 100
 """A figure that becomes so many times as much, or as little, was likely heard wrong."""
 
@@ -80,7 +84,7 @@ def correct_cash(
         cause: who, because of which update, when.
         among: the standing entries that it may speak of, the newest first.
     """
-    found = _meant(among, correction) if correction.says_what else []
+    found = _meant(among, correction, typed.text) if correction.says_what else []
     if not found:
         return NeedsContext()
     if len(found) > 1:
@@ -125,7 +129,7 @@ def message_of(entry: PostedEntry) -> int:
     return int(entry.entry.origin.external_id.partition("/")[2].partition("#")[0])
 
 
-def _meant(known: Sequence[PostedEntry], correction: Correction) -> list[PostedEntry]:
+def _meant(known: Sequence[PostedEntry], correction: Correction, text: str) -> list[PostedEntry]:
     """Choose the entry that is spoken of; several when nothing tells them apart.
 
     The figure that is called wrong tells it; else what the message repeats of it; else it is
@@ -143,11 +147,20 @@ def _meant(known: Sequence[PostedEntry], correction: Correction) -> list[PostedE
     for hint in (change.counterparty, change.category):
         told = [each for each in pool if hint in {each.entry.counterparty, each.entry.category}]
         if hint is not None and told and (correction.is_cancelled or change.amount is not None):
-            return told[:1]
+            return [each for each in told if _shares_word(each, text)][:1] or told
     if correction.is_cancelled and (change.counterparty or change.category):
         return []
     last = pool[:1]
     return [each for each in pool if last and message_of(each) == message_of(last[0])]
+
+
+def _shares_word(posted: PostedEntry, text: str) -> bool:
+    """Tell whether a message names an entry by a word it was told with: "cancel the courier"."""
+    return not _keys(posted.entry.narration).isdisjoint(_keys(text))
+
+
+def _keys(text: str) -> set[str]:
+    return {memory_key(token.folded) for token in scan_tokens(text) if len(token.text) > _SHORT}
 
 
 def _says_more(change: CashDraft) -> bool:

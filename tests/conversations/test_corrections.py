@@ -125,6 +125,23 @@ async def test_one_of_several_is_asked_for_and_taken_back_by_a_tap(floor: Floor)
     assert await till(floor) == Money(0, "UAH")
 
 
+async def test_an_entry_is_named_by_a_word_it_was_told_with(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await told(chat, "courier 250")
+    await told(chat, "loaders 400")
+    await told(chat, "cancel the courier")
+    assert await till(floor) == Money(-40_000, "UAH")
+
+
+async def test_of_two_that_fit_one_is_chosen_by_a_tap(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await told(chat, "courier 250")
+    await told(chat, "loaders 400")
+    which = await told(chat, "cancel the delivery")
+    assert len(which.labels) == 2
+    assert await till(floor) == Money(-65_000, "UAH")
+
+
 async def test_a_correction_of_an_open_question_settles_it(floor: Floor) -> None:
     chat = await floor.side("cashier")
     await told(chat, "sold a boiler 15000")
