@@ -303,7 +303,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_both(_by("customer", "surname"), _not(_for_expense)), IN, 20),
         Rule(_either(_by_ours, _both(_by_somebody, _for_expense)), OUT, 60),
         Rule(_by_somebody, OUT, 40),
-        Rule(_has_order, IN, 50),
+        Rule(_either(_has_order, lambda scene: "surname" in scene.roles(Part.NAMED)), IN, 50),
         Rule(_both(_with_trade, _names(SpanKind.CASH), _not(_for_expense)), IN, 50),
         Rule(_both(_names(SpanKind.PREPOSITION, "for_price"), _not(_for_expense)), IN, 40),
         Rule(_names(SpanKind.PREPOSITION, "for_price"), IN, 20),

@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from ledger.cash import CashCategory
+from parsing.parties import Part
 from parsing.scene import OURS, Scene
 from parsing.spans import Span, SpanKind
 from parsing.tokens import fold
@@ -67,6 +68,8 @@ def _rename_by_who_and_what(scene: Scene, found: dict[CashCategory, int]) -> Non
         found[CashCategory.SUPPLIER_GOODS] += found.pop(CashCategory.CUSTOMER_REFUND)
     if scene.has_goods_along and CashCategory.FUEL_TRANSPORT in found:
         found[CashCategory.DELIVERY] += found.pop(CashCategory.FUEL_TRANSPORT)
+    if CashCategory.CUSTOMER_PREPAYMENT in found and scene.place(Part.TARGET) == "bank":
+        found[CashCategory.BANK_DEPOSIT] += found.pop(CashCategory.CUSTOMER_PREPAYMENT)
     if CashCategory.CUSTOMER_PREPAYMENT in found and scene.named("landlord"):
         found[CashCategory.RENT] += found.pop(CashCategory.CUSTOMER_PREPAYMENT)
     if CashCategory.SALARY_ADVANCE in found and _is_of_goods(scene):

@@ -201,7 +201,9 @@ def _category_in(scene: Scene, named: dict[CashCategory, int]) -> tuple[CashCate
     is_of_customer = scene.has_buyer or scene.named("customer")
     if is_of_customer or scene.has_trade or named.keys() & CUSTOMER_SERVICES:
         return CashCategory.SALE_CASH, is_of_customer or scene.has_trade
-    return None, False
+    # Whoever is called by his family name, and by nothing else, is most likely a customer.
+    is_outsider = "surname" in scene.roles(Part.NAMED) and not named
+    return (CashCategory.SALE_CASH, False) if is_outsider else (None, False)
 
 
 _Named = dict[CashCategory, int]
