@@ -107,7 +107,8 @@ def _is_done_for_us(scene: Scene) -> bool:
 def _is_of_goods(scene: Scene) -> bool:
     """Tell whether an advance is for goods, and no wage that somebody of the shop takes early."""
     is_given = scene.verbs("give", "take") and bool(scene.getters | scene.givers)
-    return scene.has_trade and not scene.named(*OURS) and not is_given
+    is_paid_for = scene.named("surname") and scene.clues.has(SpanKind.PREPOSITION, "for_price")
+    return (scene.has_trade or is_paid_for) and not scene.named(*OURS) and not is_given
 
 
 def _is_adjacent_noun(before: Span) -> bool:

@@ -51,7 +51,7 @@ def _reference_before(spans: Sequence[Span]) -> Span | None:
     if at < 0 or not _is_reference(spans[at]):
         return None
     is_mark = spans[at].text in {"№", "#"}
-    if is_mark and _is_goods_before(spans, at):
+    if is_mark and (_is_goods_before(spans, at) or _is_word_before(spans, at)):
         return replace(spans[at], kind=SpanKind.DOCUMENT_WORD)
     return spans[at]
 
@@ -59,6 +59,11 @@ def _reference_before(spans: Sequence[Span]) -> Span | None:
 def _is_goods_before(spans: Sequence[Span], at: int) -> bool:
     """Tell whether "№" belongs to a thing's name: "бензин №95"."""
     return at > 0 and spans[at - 1].kind in {SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM}
+
+
+def _is_word_before(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether "№" belongs to a word that nobody knows: it is hardly an order's."""
+    return at > 0 and spans[at - 1].kind is SpanKind.WORD and spans[at - 1].text[0].islower()
 
 
 def _is_house(spans: Sequence[Span], run: NumberRun) -> bool:

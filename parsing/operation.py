@@ -69,7 +69,11 @@ def read_operation(
         remembered=tuple(dict.fromkeys(fact.word for fact in taught)),
     )
     doubts = []
-    if is_certain and (not amounts[0].is_sure or _has_stray_money(clues)):
+    if is_certain and (
+        not amounts[0].is_sure
+        or _has_stray_money(clues)
+        or _is_hardly_money(amounts[0], decision.category)
+    ):
         doubts.append(Missing.AMOUNT)
     if clues.has(SpanKind.DATE_WORD, "attributive") and not clues.has(SpanKind.VERB):
         doubts.append(Missing.DATE)
@@ -102,6 +106,16 @@ def _is_only_half_taught(clues: Clues, decision: Decision, taught: Sequence[Reme
     for_it = [fact for fact in taught if fact.category is not None]
     is_named = clues.has(SpanKind.PURPOSE, str(decision.category))
     return bool(for_it) and not is_named and not any(fact.is_sure for fact in for_it)
+
+
+_SMALL_CHANGE = 10
+_COUNTED = frozenset({CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS})
+
+
+def _is_hardly_money(amount: Span, category: CashCategory | None) -> bool:
+    """Tell whether a figure is so small that it may count things; a till may be off by 3."""
+    is_small = amount.number is not None and amount.number < _SMALL_CHANGE
+    return is_small and not amount.value and not amount.sign and category not in _COUNTED
 
 
 def _is_slipped(span: Span) -> bool:
