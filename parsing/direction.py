@@ -310,6 +310,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_always, OUT, 40),
     ),
     "sell": (
+        Rule(_to_us, OUT, 60),
         Rule(_both(lambda scene: bool(scene.sources), _not(_by_buyer)), IN, 20),
         Rule(_always, IN, 70),
     ),

@@ -194,7 +194,9 @@ def _category_in(scene: Scene, named: dict[CashCategory, int]) -> tuple[CashCate
             return category, not is_fee
     is_brought_back = scene.verbs("give_back", "bring") and not scene.has_buyer
     is_rest_paid = scene.has_buyer and scene.verbs("pay")
-    if (scene.clues.has(SpanKind.LEFTOVER) and not is_rest_paid) or (is_brought_back and named):
+    is_change_left = scene.clues.has(SpanKind.CHANGE) and scene.has_expense and not scene.has_trade
+    is_left = scene.clues.has(SpanKind.LEFTOVER) or is_change_left
+    if (is_left and not is_rest_paid) or (is_brought_back and named):
         return _category_back(scene, named)
     if CashCategory.SALARY_ADVANCE in named and (scene.sources or scene.givers):
         return CashCategory.CUSTOMER_PREPAYMENT, "customer" in scene.givers | scene.sources
@@ -291,8 +293,9 @@ def _category_out(
         return best, is_sure and not is_only_role
     if scene.named("owner") or best is CashCategory.OWNER_DRAW:
         return CashCategory.OWNER_DRAW, True
-    is_for_stock = scene.has_trade and not scene.clues.has(SpanKind.ORDER)
-    return (CashCategory.SUPPLIER_GOODS, not is_customers) if is_for_stock else (None, False)
+    if scene.has_trade and not scene.clues.has(SpanKind.ORDER):
+        return CashCategory.SUPPLIER_GOODS, not is_customers
+    return (CashCategory.CUSTOMER_REFUND if "customer" in scene.getters else None), False
 
 
 def _outgoing(scene: Scene, named: dict[CashCategory, int]) -> dict[CashCategory, int]:
