@@ -293,9 +293,10 @@ def _category_out(
         return best, is_sure and not is_only_role
     if scene.named("owner") or best is CashCategory.OWNER_DRAW:
         return CashCategory.OWNER_DRAW, True
-    if scene.has_trade and not scene.clues.has(SpanKind.ORDER):
-        return CashCategory.SUPPLIER_GOODS, not is_customers
-    return (CashCategory.CUSTOMER_REFUND if "customer" in scene.getters else None), False
+    is_for_stock = scene.has_trade and not scene.clues.has(SpanKind.ORDER)
+    to_customer = CashCategory.CUSTOMER_REFUND if "customer" in scene.getters else None
+    stock = CashCategory.SUPPLIER_GOODS
+    return (stock, not is_customers) if is_for_stock else (to_customer, False)
 
 
 def _outgoing(scene: Scene, named: dict[CashCategory, int]) -> dict[CashCategory, int]:
