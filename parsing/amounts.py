@@ -240,6 +240,16 @@ def _drop_note(line: Line) -> None:
         line.drop(note)
 
 
+def _keep_what_is_left(line: Line) -> None:
+    """Of "9 000 less 1 500, paid 7 500" the last is what moved: the others explain it."""
+    amounts = line.amounts()
+    if len(amounts) == 3:  # noqa: PLR2004 - the whole, what came off, what is left
+        whole, off, left = map(line.number, amounts)
+        if whole - off == left:
+            for at in amounts[:2]:
+                line.drop(at)
+
+
 def _take_discount(line: Line) -> None:
     """Leave the discount itself out; what is left is the price after it if arithmetic says so."""
     for word in line.where(SpanKind.DISCOUNT):
@@ -375,6 +385,7 @@ _STEPS = (
     drop_denied,
     _keep_total,
     _give_change,
+    _keep_what_is_left,
     _drop_note,
     _drop_whole,
     _take_discount,

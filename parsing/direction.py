@@ -331,7 +331,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
             IN,
             60,
         ),
-        Rule(_both(_by_a_service, _not(_got_by_somebody)), IN, 50),
+        Rule(_both(_either(_by_a_service, _by("owner")), _not(_got_by_somebody)), IN, 50),
         Rule(_names(SpanKind.PURPOSE, "sale_cash"), IN, 60),
         Rule(_by("firm"), IN, 50),
         Rule(_both(_by_other, lambda scene: "customer" not in scene.getters), IN, 60),
