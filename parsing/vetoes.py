@@ -147,6 +147,21 @@ _NAMING_ONLY = _NAMES | _DAY_ONLY | {SpanKind.PREPOSITION}
 _THIS = frozenset({"it", "this", "that", "це", "то", "это", ","})
 
 
+def _names_another(spans: Sequence[Span]) -> bool:
+    """Tell whether "it was Petro, not Pavlo" is all."""
+    names = [span for span in spans if span.kind is SpanKind.NAME or _is_capital(span)]
+    has_not = any(span.kind is SpanKind.NEGATION for span in spans)
+    is_all = all(span in names or span.kind in _DAY_ONLY for span in spans)
+    return len(names) > 1 and has_not and is_all and any(span.folded in _WERE for span in spans)
+
+
+def _is_capital(span: Span) -> bool:
+    return span.kind is SpanKind.WORD and span.text[0].isupper()
+
+
+_WERE = _WAS | {"був", "була", "был", "была"}
+
+
 def _opens_with_no(spans: Sequence[Span]) -> bool:
     """Tell whether it begins as "no, that …" does; "no delivery" only denies."""
     return (
@@ -169,7 +184,8 @@ def _is_bare_contradiction(spans: Sequence[Span]) -> bool:
         return True
     has_denial = SpanKind.NEGATION in kinds or bool(values & _DENYING)
     is_figure = "denied" in values and SpanKind.VERB not in kinds
-    return is_figure or (has_denial and has_money(spans) and not kinds & _SAYING)
+    is_bare = not kinds & _SAYING and SpanKind.WORD not in kinds
+    return is_figure or (has_denial and has_money(spans) and is_bare) or _names_another(spans)
 
 
 def without_vetoed(spans: Sequence[Span]) -> list[Span]:
