@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from parsing.lexicon import Lexicon
+from parsing.respelling import is_slipped_word
 from parsing.spans import SpanKind
 from parsing.tokens import Token
 
@@ -25,7 +26,8 @@ class SpokenNumber:
     number: Decimal
     token_count: int
     is_plain: bool
-    """False where something was left out in speech: "two fifty", "пятнадцать семьсот"."""
+    """False where something was left out in speech, "two fifty", "пятнадцать семьсот", or where
+    a word was known only by letting a letter be wrong."""
 
 
 class _Sum:
@@ -113,7 +115,8 @@ def take_spoken(
             taken = at - index
     if not taken:
         return None
-    return SpokenNumber(built.number, taken, built.is_plain)
+    is_slipped = any(map(is_slipped_word, tokens[index : index + taken]))
+    return SpokenNumber(built.number, taken, built.is_plain and not is_slipped)
 
 
 def _step(built: _Sum, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:

@@ -14,10 +14,9 @@ from parsing.parties import counterparty_of, find_parties
 from parsing.purpose import Decision, decide
 from parsing.reading import CashDraft, Missing
 from parsing.recall import facts_in, name_meant
-from parsing.respelling import skeleton
+from parsing.respelling import is_slipped_word
 from parsing.scene import Scene
 from parsing.spans import Span, SpanKind
-from parsing.tokens import fold
 
 MONEY_KINDS = (SpanKind.AMOUNT, SpanKind.RANGE, SpanKind.NUMBER)
 """What may be an amount."""
@@ -77,7 +76,7 @@ def read_operation(
         doubts.append(Missing.AMOUNT)
     if clues.has(SpanKind.DATE_WORD, "attributive") and not clues.has(SpanKind.VERB):
         doubts.append(Missing.DATE)
-    if any(map(_is_slipped, clues.all(SpanKind.DATE))):
+    if any(map(is_slipped_word, clues.all(SpanKind.DATE))):
         doubts.append(Missing.DATE)
     if not decision.is_direction_sure:
         doubts.append(Missing.DIRECTION)
@@ -116,12 +115,6 @@ def _is_hardly_money(amount: Span, category: CashCategory | None) -> bool:
     """Tell whether a figure is so small that it may count things; a till may be off by 3."""
     is_small = amount.number is not None and amount.number < _SMALL_CHANGE
     return is_small and not amount.value and not amount.sign and category not in _COUNTED
-
-
-def _is_slipped(span: Span) -> bool:
-    """Tell whether a day was known only by letting a letter be wrong: "учета" is no "учера"."""
-    written = fold(span.text)
-    return written != span.folded and skeleton(written) != skeleton(span.folded)
 
 
 def _is_vague(clues: Clues) -> bool:

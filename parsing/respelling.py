@@ -7,6 +7,9 @@ A word whose skeleton is not known may still be one slip of the finger away from
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
+
+from parsing.tokens import fold
 
 _LETTERS = {
     "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "h", "д": "d", "е": "e", "є": "e", "э": "e",
@@ -41,6 +44,24 @@ def skeleton(word: str) -> str:
             latin = latin.replace(group, single)
     kept = [letter for before, letter in zip(" " + latin, latin, strict=False) if letter != before]
     return "".join(kept)
+
+
+class Written(Protocol):
+    """A word as it was typed and as it was understood: a token, a span."""
+
+    @property
+    def text(self) -> str:
+        """As it was typed."""
+
+    @property
+    def folded(self) -> str:
+        """As the lexicon knows it."""
+
+
+def is_slipped_word(word: Written) -> bool:
+    """Tell whether a word was known only by letting a letter be wrong: "учета" is no "учера"."""
+    typed = fold(word.text)
+    return typed != word.folded and skeleton(typed) != skeleton(word.folded)
 
 
 @dataclass(frozen=True, slots=True)
