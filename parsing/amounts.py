@@ -17,6 +17,7 @@ from parsing.card_parts import keep_cash
 from parsing.denials import drop_denied, take_correction
 from parsing.line import COUNT_MAX, QUIET, Line, beside, is_bare_whole, texts_of
 from parsing.spans import Span, SpanKind
+from parsing.wholes import drop_note, drop_whole, settle_whole_and_parts
 
 AMOUNT_MAX = Decimal(100_000_000)
 """An amount from here on is a slip of the finger or a document's number."""
@@ -211,45 +212,6 @@ def _give_change(line: Line) -> None:
     line.put(given, stays)
 
 
-_OF = frozenset({"of", "from", "з", "із", "зі", "из", "с", "od"})
-
-
-def _drop_whole(line: Line) -> None:
-    """Of "300 of the 1000" only the part moved."""
-    for first, second in pairwise(line.amounts()):
-        between = line.spans[first + 1 : second]
-        is_of = any(span.folded in _OF for span in between)
-        is_close = len(between) <= _REACH and all(span.kind in QUIET for span in between)
-        if is_of and is_close and line.number(second) > line.number(first):
-            line.drop(second)
-
-
-_NOTES = frozenset(map(Decimal, (100, 200, 500, 1000, 2000, 5000, 10_000)))
-
-
-def _drop_note(line: Line) -> None:
-    """Of "sold for 1 499, gave 1500" the price is the amount: the note only paid for it."""
-    amounts = line.amounts()
-    verbs = {line.spans[at].value for at in line.where(SpanKind.VERB)}
-    if len(amounts) != _PAIR or "sell" not in verbs or "give" not in verbs:
-        return
-    price, note = amounts
-    gave = [at for at in line.where(SpanKind.VERB) if line.spans[at].value == "give"]
-    is_paid_with = price < gave[0] < note and line.number(note) >= line.number(price)
-    if is_paid_with and (line.number(note) in _NOTES or line.number(note) % 500 == 0):
-        line.drop(note)
-
-
-def _keep_what_is_left(line: Line) -> None:
-    """Of "9 000 less 1 500, paid 7 500" the last is what moved: the others explain it."""
-    amounts = line.amounts()
-    if len(amounts) == 3:  # noqa: PLR2004 - the whole, what came off, what is left
-        whole, off, left = map(line.number, amounts)
-        if whole - off == left:
-            for at in amounts[:2]:
-                line.drop(at)
-
-
 def _take_discount(line: Line) -> None:
     """Leave the discount itself out; what is left is the price after it if arithmetic says so."""
     for word in line.where(SpanKind.DISCOUNT):
@@ -385,9 +347,9 @@ _STEPS = (
     drop_denied,
     _keep_total,
     _give_change,
-    _keep_what_is_left,
-    _drop_note,
-    _drop_whole,
+    settle_whole_and_parts,
+    drop_note,
+    drop_whole,
     _take_discount,
     keep_cash,
     take_percent,

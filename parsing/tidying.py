@@ -95,7 +95,7 @@ def _without_what_is_missing(line: Sequence[Span]) -> list[Span]:
 def _with_quiet_relatives(line: Sequence[Span]) -> list[Span]:
     """Let the verb of "that he took for fittings" not be taken for what happened."""
     quiet: list[Span] = []
-    since = -1
+    since, is_aside = -1, False
     for at, span in enumerate(line):
         if (
             span.value == "relative"
@@ -103,7 +103,11 @@ def _with_quiet_relatives(line: Sequence[Span]) -> list[Span]:
             or _is_he_after_a_thing(line, at)
         ):
             since = at
+        is_aside = (since == at or is_aside) and span.text not in _CLAUSE_ENDS
         is_near = since >= 0 and at - since <= _RELATIVE_REACH
+        if is_aside and span.kind is SpanKind.DATE:
+            # When something else happened: "що клієнт заплатив у вівторок".
+            span = replace(span, kind=SpanKind.COMMON)  # noqa: PLW2901
         is_noun = span.value == "buy" and at > 0 and line[at - 1].kind is SpanKind.PREPOSITION
         if (span.kind in {SpanKind.VERB, SpanKind.PERSON} and is_near) or is_noun:
             span = replace(span, kind=SpanKind.COMMON)  # noqa: PLW2901

@@ -11,7 +11,7 @@ from parsing.spans import Span, SpanKind
 
 OVERRULES_DOUBTED, OVERRULES_SURE = 1_000, 1_500
 """A guess that leads by so much takes the place of an answer that the rules doubt, or not."""
-OBJECTS = 500
+OBJECTS = 700
 """One that leads by so much and says something else has the rules' answer read back."""
 _GUESSED = frozenset({Missing.DIRECTION, Missing.CATEGORY})
 
