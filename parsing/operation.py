@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ledger.cash import CashCategory
 from parsing.amounts import to_money
+from parsing.category_sets import PLACED
 from parsing.clues import Clues, gather_clues
 from parsing.direction import OUT
 from parsing.lexicon import Lexicon
@@ -58,11 +59,13 @@ def read_operation(
     is_certain = len(amounts) == 1 and not (
         any(clues.has(kind) for kind in _UNCERTAIN) or _is_vague(clues)
     )
+    # "За суботу 18 250, здала в сейф": the day says whose takings, not when they were moved.
+    is_takings = decision.category in PLACED and bool(_explaining_dates(clues))
     draft = CashDraft(
         amount=to_money(amounts[0], setting.currency) if is_certain else None,
         direction=decision.direction,
         category=decision.category,
-        booked_on=_date(scene, usual_date),
+        booked_on=usual_date if is_takings else _date(scene, usual_date),
         counterparty=None if name is None else name_meant(name, setting.memory),
         order_reference=orders.pop() if len(orders) == 1 else None,
         remembered=tuple(dict.fromkeys(fact.word for fact in taught)),
@@ -76,7 +79,7 @@ def read_operation(
         doubts.append(Missing.AMOUNT)
     if clues.has(SpanKind.DATE_WORD, "attributive") and not clues.has(SpanKind.VERB):
         doubts.append(Missing.DATE)
-    if any(map(is_slipped_word, clues.all(SpanKind.DATE))):
+    if is_takings or any(map(is_slipped_word, clues.all(SpanKind.DATE))):
         doubts.append(Missing.DATE)
     if not decision.is_direction_sure:
         doubts.append(Missing.DIRECTION)
