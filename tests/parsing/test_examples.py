@@ -1,4 +1,4 @@
-"""Every labelled message: what the parser was built on, and what it is only measured on.
+"""Every labelled message: what the parser was built on, and the hard ones it was measured on.
 
 The project's own are in messages/; TILLY_EXAMPLES names a folder with more (examples.jsonl).
 """
@@ -21,7 +21,7 @@ CORE = ("direction", "amount", "currency", "date")
 FIELDS = (*CORE, "category", "order_ref")
 KYIV = ZoneInfo("Europe/Kyiv")
 RIGHT_MIN = {"built_on": 0.91, "measured_on": 0.6, "examples": 0.94}
-"""What was only measured on is what other cashiers would write: it is not tuned to."""
+"""Floors under what has been reached; docs/parsing.md says what they can foretell."""
 SILENT_MAX = {"built_on": 0.01, "measured_on": 0.04, "examples": 0.02}
 TRANSFER = "transfer"
 
