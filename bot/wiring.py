@@ -8,6 +8,7 @@ from handlers.routers import build_routers
 from handlers.second_opinion import Adviser, NoAdviser
 from locales.words import Words, words_of
 from parsing.endpoint import Endpoint
+from parsing.guess.figures import load_figure_guesser
 from parsing.guess.guess import load_guesser
 from parsing.lexicon import load_lexicon
 
@@ -15,6 +16,7 @@ from parsing.lexicon import load_lexicon
 def equip(endpoint: Endpoint | None = None) -> Equipment:
     """Give everything that the handlers bring along; with an endpoint, a language model, too."""
     load_guesser()
+    load_figure_guesser()
     if endpoint is None:
         return _equipment(NoAdviser())
     # Half a second and 50 MB that only a shop with a model pays.

@@ -6,7 +6,6 @@ a note less its change what stays, of a sum paid partly by card the cash part.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -14,10 +13,26 @@ from ledger.errors import LedgerError
 from ledger.money import Money
 from parsing.arithmetic import add_up, subtract, take_percent
 from parsing.card_parts import keep_cash
+from parsing.counts import (
+    drop_counts,
+    drop_day_ranges,
+    drop_house,
+    drop_models,
+    name_ranges,
+    take_leading_order,
+    take_orders,
+)
 from parsing.denials import drop_denied, take_correction
-from parsing.line import COUNT_MAX, QUIET, Line, beside, is_bare_whole, texts_of
+from parsing.line import COUNT_MAX, Line, beside, is_bare_whole, texts_of
 from parsing.spans import Span, SpanKind
-from parsing.wholes import drop_note, drop_whole, settle_whole_and_parts
+from parsing.wholes import (
+    drop_asking_price,
+    drop_note,
+    drop_paid_before,
+    drop_taken_before,
+    drop_whole,
+    settle_whole_and_parts,
+)
 
 AMOUNT_MAX = Decimal(100_000_000)
 """An amount from here on is a slip of the finger or a document's number."""
@@ -26,16 +41,8 @@ NUMBERS_MAX = 60
 """A line with more numbers than this is no talk about cash."""
 _COUNTS = frozenset({SpanKind.QUANTITY, SpanKind.AMOUNT})
 _FORMULA = frozenset("/()÷-")
-_MANY = 5_000
-_COUNTLESS = frozenset({"cash_surplus", "cash_shortage", "salary", "salary_advance"})
-_FEW = 20
-_SPOKEN_FEW = 12
 _TIMES = frozenset({"×", "x", "*", "х", "@"})
-_COUNTED = frozenset(
-    {SpanKind.WORD, SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.ROLE}
-)
 _NAMING = frozenset({SpanKind.WORD, SpanKind.BRAND, SpanKind.GOODS, SpanKind.THING})
-_ORDER_LENGTHS = frozenset({4, 5, 6})
 _REACH = 2
 _PAIR = 2
 
@@ -54,48 +61,24 @@ def to_money(span: Span, currency: str) -> Money | None:
 def settle_amounts(spans: Sequence[Span]) -> list[Span]:
     """Leave as AMOUNT only what is one movement of money each."""
     line = Line(list(spans))
-    if len(line.amounts()) > NUMBERS_MAX:
+    count = len(line.amounts())
+    if count > NUMBERS_MAX:
         return line.spans
     for step in _STEPS:
-        if len(line.amounts()) > 1 or step in _EVEN_ALONE:
+        if count > 1 or step in _EVEN_ALONE:
             step(line)
+            count = len(line.amounts())
     return line.spans
 
 
-def _drop_models(line: Line) -> None:
-    """Take the number after a maker's name, or after "till", for a part of the name."""
-    for at in line.amounts():
-        before = line.at(at - 1)
-        span = line.spans[at]
-        if before is None or span.value or span.sign or len(line.amounts()) < _PAIR:
-            continue
-        is_name = before.kind is SpanKind.BRAND
-        is_latin_word = (
-            before.kind is SpanKind.WORD
-            and before.text[0].isupper()
-            and before.text.isascii()
-            and (before_that := line.at(at - 2)) is not None
-            and before_that.kind in {SpanKind.BRAND, SpanKind.GOODS}
-        )
-        is_till = before.value in {"till", "desk_transfer"} and is_bare_whole(span)
-        if is_name or is_latin_word or is_till:
-            line.drop(at, SpanKind.MODEL)
+def _doubt_half(line: Line) -> None:
+    """Doubt the figure of "owes 4 600, half he gave now": it may be the whole or the half."""
+    amounts = line.amounts()
+    if len(amounts) == 1 and texts_of(line) & _HALVES:
+        line.doubt(amounts[0])
 
 
-def _take_orders(line: Line) -> None:
-    """Read "по 8812" as an order where another figure is the money and nothing is counted."""
-    for at in line.amounts():
-        before, span = line.at(at - 1), line.spans[at]
-        is_by = before is not None and before.value == "by" and not span.value and not span.sign
-        number = line.number(at)
-        is_like_order = (
-            number % 1 == 0 and span.text.isdecimal() and len(span.text) in _ORDER_LENGTHS
-        )
-        is_counted = any(
-            other != at and is_bare_whole(line.spans[other]) for other in line.amounts()
-        ) or any(line.spans[other].number is not None for other in line.where(SpanKind.QUANTITY))
-        if is_by and is_like_order and not is_counted and len(line.amounts()) >= _PAIR:
-            line.spans[at] = replace(span, kind=SpanKind.ORDER, value=span.text)
+_HALVES = frozenset({"half", "половину", "половина", "половину від", "пів"})
 
 
 def _multiply(line: Line) -> None:
@@ -117,7 +100,7 @@ def _multiply(line: Line) -> None:
 
 def _is_price_of_one(line: Line, at: int) -> bool:
     before, after = line.at(at - 1), line.at(at + 1)
-    has_by = before is not None and before.value == "by"
+    has_by = before is not None and (before.value == "by" or before.folded == "by")
     is_at_price = before is not None and before.text in _TIMES
     return has_by or is_at_price or (after is not None and after.kind is SpanKind.EACH)
 
@@ -217,16 +200,29 @@ def _take_discount(line: Line) -> None:
     for word in line.where(SpanKind.DISCOUNT):
         near = beside(line, word)
         amounts = line.amounts()
-        if near is None or len(amounts) < _PAIR:
+        if near is None or len(amounts) < _PAIR or line.spans[word].value == "bargain":
             continue
         others = [at for at in amounts if at != near]
+        computed = {
+            at for at in others if (before := line.at(at - 1)) and before.value in _COMPUTED
+        }
         line.drop(near)
         if len(others) == _PAIR:
             higher, lower = sorted(others, key=line.number, reverse=True)
             if line.number(higher) - line.number(near) == line.number(lower):
                 line.drop(higher)
         else:
+            left = line.number(others[-1]) - line.number(near)
+            is_taken_off = others[-1] < near and line.number(near) * _SMALL_PART <= line.number(
+                others[-1]
+            )
+            if is_taken_off and others[-1] in computed:
+                line.put(others[-1], left)
             line.doubt(others[-1])
+
+
+_SMALL_PART = 2
+_COMPUTED = frozenset({"total", "by"})
 
 
 def _keep_difference(line: Line) -> None:
@@ -238,49 +234,6 @@ def _keep_difference(line: Line) -> None:
             if all(line.number(other) > line.number(near) for other in others):
                 for other in others:
                     line.drop(other)
-
-
-def _drop_counts(line: Line) -> None:
-    """Take a small number directly before a thing for a count of it."""
-    for at in line.amounts():
-        after = line.at(at + 1)
-        if len(line.amounts()) < _PAIR and not _is_few_goods(line, at):
-            continue
-        if not is_bare_whole(line.spans[at]) and not _is_many_for_a_price(line, at):
-            continue
-        is_spoken = line.spans[at].text[0].isalpha() and line.number(at) <= _SPOKEN_FEW
-        is_counted = after is not None and after.kind in _COUNTED | {SpanKind.BRAND}
-        if is_spoken or (is_counted and after is not None and after.value not in _COUNTLESS):
-            line.drop(at)
-
-
-def _is_many_for_a_price(line: Line, at: int) -> bool:
-    """Tell whether a larger whole number counts things that have their price: "500 … for 1250"."""
-    number, span = line.number(at), line.spans[at]
-    after = line.at(at + 1)
-    is_thing = after is not None and after.kind in _COUNTED - {SpanKind.WORD, SpanKind.ROLE}
-    if span.value or span.sign or number % 1 or number > _MANY or not is_thing:
-        return False
-    return any(
-        other != at
-        and (
-            line.spans[other].value
-            or (
-                (before := line.at(other - 1)) is not None and before.value in {"for", "for_price"}
-            )
-        )
-        for other in line.amounts()
-    )
-
-
-def _is_few_goods(line: Line, at: int) -> bool:
-    """Tell whether a number that stands alone counts goods: "привезли 12 радиаторов"."""
-    after = line.at(at + 1)
-    is_few = is_bare_whole(line.spans[at]) and line.number(at) <= _FEW
-    if not is_few or after is None:
-        return False
-    is_box = after.value == "packaging_supplies"
-    return is_box or after.kind in {SpanKind.GOODS, SpanKind.BRAND}
 
 
 def _doubt_adjacent(line: Line) -> None:
@@ -303,28 +256,6 @@ def _doubt_adjacent(line: Line) -> None:
         line.doubt(second)
 
 
-_STREETS = frozenset({SpanKind.WORD, SpanKind.PLACE})
-_AT_A_STREET = frozenset({"at", "on", "на", "по", "в", "у"})
-
-
-def _drop_house(line: Line) -> None:
-    """Take a small number after a name with a capital for a house: "Кольская 8"."""
-    for at in line.amounts():
-        before = line.at(at - 1)
-        others = [other for other in line.amounts() if other != at]
-        is_at_place = (place := line.at(at - 2)) is not None and place.kind in QUIET
-        is_street = place is not None and place.folded in _AT_A_STREET
-        streets = _STREETS | {SpanKind.NAME} if is_street else _STREETS
-        is_name_like = before is not None and before.kind in streets
-        is_named = is_name_like and before is not None and before.text[0].isupper()
-        factor = 2 if is_at_place else 20
-        is_far_less = all(line.number(at) * factor <= line.number(other) for other in others)
-        if others and is_named and is_bare_whole(line.spans[at]) and is_far_less:
-            line.drop(at, SpanKind.MODEL)
-            for other in others:
-                line.doubt(other)
-
-
 def _drop_same(line: Line) -> None:
     """Take a figure that is told twice, in words and in digits, once: "500 (пʼятсот)"."""
     amounts = line.amounts()
@@ -336,11 +267,15 @@ def _drop_same(line: Line) -> None:
 
 _STEPS = (
     _keep_difference,
-    _drop_models,
-    _take_orders,
+    name_ranges,
+    drop_day_ranges,
+    _doubt_half,
+    drop_models,
+    take_orders,
+    take_leading_order,
     _multiply,
-    _drop_counts,
-    _drop_house,
+    drop_counts,
+    drop_house,
     _drop_same,
     _doubt_adjacent,
     take_correction,
@@ -348,6 +283,9 @@ _STEPS = (
     _keep_total,
     _give_change,
     settle_whole_and_parts,
+    drop_paid_before,
+    drop_asking_price,
+    drop_taken_before,
     drop_note,
     drop_whole,
     _take_discount,
@@ -356,4 +294,4 @@ _STEPS = (
     subtract,
     add_up,
 )
-_EVEN_ALONE = frozenset({_multiply, _drop_counts})
+_EVEN_ALONE = frozenset({keep_cash, name_ranges, _doubt_half, _multiply, drop_counts})

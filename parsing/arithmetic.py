@@ -11,15 +11,16 @@ _PAIR = 2
 
 
 def take_percent(line: Line) -> None:
-    """Of "50% of 24 000, that is 12 000" the part is what moved."""
+    """Of "50% of 24 000, that is 12 000" and "5200 less 7 %, took 4836" the last is what moved."""
     for at in line.where(SpanKind.PERCENT):
-        text = line.spans[at].text
+        text = line.spans[at].text.removesuffix("%").strip()
         share = Decimal(text) / 100 if text.isdecimal() else None
         amounts = line.amounts()
         if share is None or len(amounts) != _PAIR:
             continue
         whole, part = amounts
-        if line.number(whole) * share == line.number(part):
+        taken = line.number(whole) * share
+        if line.number(part) in {taken, line.number(whole) - taken}:
             line.drop(whole)
 
 

@@ -1,10 +1,10 @@
-"""Of what was paid partly by card, keep the cash: only that moved the till."""
+"""Tell whether a card was paid with, and of what was paid so in part keep the cash."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from parsing.line import Line, is_bare_whole, nearest
-from parsing.spans import SpanKind
+from parsing.spans import Span, SpanKind
 
 _PAIR = 2
 _THOUSAND = 1_000
@@ -41,12 +41,23 @@ def _share_thousand(line: Line, cards: Sequence[int]) -> None:
         line.put(by_card, shared)
 
 
+def _leave_rest_by_card(line: Line, cards: Sequence[int]) -> None:
+    """Of "5 000 in cash, the rest was by card" only the cash is told of."""
+    for rest in line.where(SpanKind.LEFTOVER):
+        for at in cards:
+            if rest < at <= rest + _PAIR + 1:
+                line.spans[at] = replace(line.spans[at], kind=SpanKind.COMMON)
+                line.spans[rest] = replace(line.spans[rest], kind=SpanKind.COMMON)
+
+
 def keep_cash(line: Line) -> None:
     """Of what was paid partly by card, only the cash moved the till."""
     cards = line.where(SpanKind.CARD)
     if cards:
         _share_thousand(line, cards)
     amounts = line.amounts()
+    if len(amounts) == 1 and line.where(SpanKind.LEFTOVER) and line.where(SpanKind.CASH):
+        _leave_rest_by_card(line, cards)
     if not cards or len(amounts) < _PAIR or _take_rest_in_cash(line, cards):
         return
     by_card = _paid_by_card(line, cards, amounts)
@@ -65,3 +76,44 @@ def _paid_by_card(line: Line, cards: Sequence[int], amounts: Sequence[int]) -> s
     if not by_card and cash and line.where(SpanKind.LEFTOVER):
         return set(amounts) - cash
     return {at for at in by_card if at is not None}
+
+
+def is_about_card(spans: Sequence[Span]) -> bool:
+    """Tell whether a card or terminal is what was paid for, or where cash came from."""
+    said = {span.value for span in spans}
+    is_drawn = "cash_from_bank" in said and bool(said & {"take", "receive", "till"})
+    if _is_paid_in(spans):
+        return True
+    cards = {span.value for span in spans if span.kind is SpanKind.CARD}
+    if cards == {"counted"} and said & {"cash_shortage", "cash_surplus", "till"}:
+        return True  # "перерахувала" is counted again, or sent by bank
+    return (
+        bool(said & {"bank_fees", "withdraw", "bank_deposit"})
+        or is_drawn
+        or ("bank" in said and bool(said & {"deposit", "carry", "put_in"}))
+    )
+
+
+_TERMINALS = ("terminal", "термінал", "терминал")
+
+
+def _is_paid_in(spans: Sequence[Span]) -> bool:
+    """Tell whether cash was paid in at a terminal: "наличкой через терминал"."""
+    return any(
+        span.kind is SpanKind.CARD
+        and any(word in span.folded for word in _TERMINALS)
+        and any(near.kind is SpanKind.CASH for near in spans[max(0, at - 1) : at + 2])
+        for at, span in enumerate(spans)
+    )
+
+
+def is_partly_cash(spans: Sequence[Span]) -> bool:
+    """Tell whether some of what was paid by card may have been cash."""
+    amounts = sum(span.kind is SpanKind.AMOUNT for span in spans)
+    is_cash = any(
+        span.kind is SpanKind.CASH
+        and span.value != "money"
+        and not any(near.kind is SpanKind.NEGATION for near in spans[max(0, at - 1) : at + 2])
+        for at, span in enumerate(spans)
+    )
+    return amounts > 1 or is_cash

@@ -88,10 +88,10 @@ def _is_day_and_month(groups: tuple[str, ...]) -> bool:
 def written_date(run: NumberRun, today: dt.date) -> dt.date | None:
     """Read digits that look like a date; none when impossible, ahead, or too long ago to guess.
 
-    With slashes the month may stand first, so the day must be above twelve to be sure.
+    With slashes the day stands first, as it does here; see is_sure_date.
     """
     parts = [int(group) for group in run.groups]
-    if "/" in run.separators and not parts[1] <= _MONTHS < parts[0]:
+    if "/" in run.separators and parts[1] > _MONTHS:
         return None
     if "-" in run.separators:
         found = full_date(parts[2], parts[1], parts[0])
@@ -101,3 +101,8 @@ def written_date(run: NumberRun, today: dt.date) -> dt.date | None:
         year = parts[2] + _CENTURY if len(run.groups[2]) == _DAY_LENGTH_MAX else parts[2]
         found = full_date(parts[0], parts[1], year)
     return found if found is not None and found <= today else None
+
+
+def is_sure_date(run: NumberRun) -> bool:
+    """Tell whether the day and the month cannot be meant the other way round: 5/11 can."""
+    return "/" not in run.separators or int(run.groups[0]) > _MONTHS

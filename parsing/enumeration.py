@@ -1,6 +1,7 @@
 """Cut a line that tells of several movements into one piece each."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from parsing.segments import Piece
 from parsing.spans import Span, SpanKind
@@ -13,12 +14,24 @@ _HEADER_KINDS = frozenset(
 
 def cut_enumeration(line: Sequence[Span]) -> list[Piece]:
     """Cut a line into pieces with one amount each; one piece if that cannot be done."""
+    line = _with_joining_plus(line)
     pieces = _at_borders(line)
     if all(_amounts(piece) <= 1 for piece in pieces):
         merged = _merged(pieces)
     else:
         merged = _around_amounts(line)
     return [piece for piece in merged if piece]
+
+
+def _with_joining_plus(line: Sequence[Span]) -> list[Span]:
+    """Read a "plus" after an amount as "and": "tax 4 860 plus their commission 24.30"."""
+    joined: list[Span] = []
+    has_amount = False
+    for span in line:
+        has_amount = has_amount or span.kind is SpanKind.AMOUNT
+        is_plus = span.kind is SpanKind.SIGN_WORD and span.value == "+" and has_amount
+        joined.append(replace(span, kind=SpanKind.JOINER, value="and") if is_plus else span)
+    return joined
 
 
 def header_of(pieces: Sequence[Piece]) -> Piece:

@@ -34,6 +34,12 @@ _MAY_BE_MISTYPED = frozenset(
 )
 """Kinds whose words are long and telling enough to be known with a letter wrong."""
 _NAME_MIN = 6
+_GLUED_MIN = 6
+_HUNDREDS = (
+    "двести", "двісті", "триста", "четыреста", "чотириста", "пятьсот", "пятсот", "шестьсот",
+    "шістсот", "семьсот", "сімсот", "восемьсот", "вісімсот", "девятьсот", "девятсот", "сто",
+)  # fmt: skip
+"""What a number in words may begin with when it is typed without a space."""
 _ENDINGS = "ending"
 _CATEGORIES = frozenset(category.value for category in CashCategory)
 _ALLOWED_VALUES: Mapping[SpanKind, Container[str]] = {
@@ -111,7 +117,34 @@ class Lexicon:
 
     def read_tokens(self, text: str) -> list[Token]:
         """Cut cleaned text into tokens, misspelt and transliterated words set right."""
-        return [self._respelt(token) for token in scan_tokens(text)]
+        tokens = (part for token in scan_tokens(text) for part in self._parted(token))
+        return [self._respelt(token) for token in tokens]
+
+    def _parted(self, token: Token) -> list[Token]:
+        """Part number words that were typed as one: "стошестдесят"."""
+        word = token.folded
+        if len(word) < _GLUED_MIN or not word.startswith(_HUNDREDS) or self.knows(word):
+            return [token]
+        for hundred in _HUNDREDS:
+            rest = word[len(hundred) :]
+            if word.startswith(hundred) and (rest := self._number_meant(rest)):
+                at = token.start + len(hundred)
+                text = token.text
+                return [
+                    Token(token.start, at, text[: len(hundred)], hundred),
+                    Token(at, token.end, text[len(hundred) :], rest),
+                ]
+        return [token]
+
+    def _number_meant(self, word: str) -> str:
+        """Give the number word that is meant, be its soft sign left out; empty if it is none."""
+        for each in (word, self.respelling.of(word, may_slip=False) or word):
+            if any(
+                pattern.meaning.kind is SpanKind.NUMBER_WORD and not pattern.rest
+                for pattern in self.words.get(each, ())
+            ):
+                return each
+        return ""
 
     def _respelt(self, token: Token) -> Token:
         word = token.folded
@@ -294,9 +327,10 @@ class _Builder:
         endings = {kind: tuple(found) for kind, found in self.endings.items()}
         later = frozenset(element.text for elements in self.seen for element in elements[1:])
         slips = (
-            elements[0].text
+            element.text
             for elements, meaning in self.seen.items()
             if meaning.kind in _MAY_BE_MISTYPED
+            for element in elements
         )
         numbers = {
             elements[0].text

@@ -28,13 +28,19 @@ def as_reference(
 ) -> Span | None:
     """Read a number after "order", "invoice", a street and the like."""
     word = _reference_before(spans)
-    if word is None and is_any(following, SpanKind.CURRENCY):
+    is_glued = following is not None and following.start == span.end
+    is_thousand = is_glued and following is not None and following.folded in GLUED_THOUSANDS
+    is_grouped = run.separators == (" ",) and len(run.groups[1]) == 3  # noqa: PLR2004 - 1 700
+    is_priced = is_grouped and word is not None and word.kind is SpanKind.DOCUMENT_WORD
+    if (word is None and is_any(following, SpanKind.CURRENCY)) or is_thousand or is_priced:
         return None
     if _is_house(spans, run):
         return replace(span, kind=SpanKind.MODEL)
     if word is None:
         is_order = _is_by_customer(spans, run)
         return replace(span, kind=SpanKind.ORDER, value=run.groups[0]) if is_order else None
+    if word.folded == "no ." and len(run.groups[0]) < _ORDER_LENGTH:
+        return None
     if word.kind is not SpanKind.ORDER_WORD:
         return replace(span, kind=SpanKind.MODEL)
     return span if run.separators else replace(span, kind=SpanKind.ORDER, value=run.groups[0])
@@ -86,7 +92,10 @@ _NUMBERED = ("накладн", "инвойс", "інвойс", "invoice", "waybi
 def _is_reference(span: Span) -> bool:
     """Tell whether a word says what is numbered, be it the end of a phrase: "по накладной"."""
     is_reference = span.kind in {SpanKind.ORDER_WORD, SpanKind.DOCUMENT_WORD}
-    return is_reference or span.folded.split(" ")[-1].startswith(_NUMBERED)
+    is_till = span.value == "desk_transfer" and span.folded.endswith(
+        ("no", "number", "№", "номер")
+    )
+    return is_reference or is_till or span.folded.split(" ")[-1].startswith(_NUMBERED)
 
 
 def as_time(

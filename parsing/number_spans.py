@@ -1,62 +1,39 @@
 """Say what a number is: a phone, an order, a time, a model, a day, a quantity, or money."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from parsing.dates import day_month_date, days_ago, looks_like_date, month_day_date, written_date
-from parsing.lexicon import Lexicon
+from parsing.dates import (
+    day_month_date,
+    days_ago,
+    full_date,
+    is_sure_date,
+    looks_like_date,
+    month_day_date,
+    written_date,
+)
+from parsing.day_words import add_day_word
 from parsing.no_money import GLUED_THOUSANDS, as_model, as_reference, as_time, is_any
 from parsing.number_words import take_spoken
 from parsing.numbers import NumberRun, decimal_of, take_phone, take_run
 from parsing.spans import Span, SpanKind
-from parsing.tokens import Token
+from parsing.text import Text
 
 ENDLESS = Decimal(10) ** 12
 _SPOKEN_HOUR_MAX = 12
 _DAY_MAX = 31
 _YEARS = range(2000, 2100)
 _DAYS_IN_UNIT = {"day": 1, "week": 7}
+_TIMES = frozenset({"x", "х"})
+_PHONE_WORDS_MIN = 5
+_DOCUMENT_LENGTH = 4
+_GARAGE = "СТО"
+_HUNDREDS = frozenset({"сотни", "сотні", "сотень", "сотен"})
+"""Before a number they make it "about": "сотни три"."""
 _GRANDS = frozenset({"штук", "штуки", "штуку"})
 _AFTER_A_GRAND = frozenset({SpanKind.PREPOSITION, SpanKind.PUNCTUATION, SpanKind.COMMON})
 _COUNTABLE = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.BRAND, SpanKind.WORD})
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A message while it is read: its tokens, and the spans that were found so far."""
-
-    tokens: Sequence[Token]
-    spans: list[Span]
-    lexicon: Lexicon
-    today: dt.date
-    looked_up: dict[int, tuple[Span, int]] = field(default_factory=dict)
-
-    def at(self, index: int) -> tuple[Span | None, int]:
-        """Give the word at a token and how many tokens it covers; none for digits and the end."""
-        if index >= len(self.tokens) or self.tokens[index].is_digits:
-            return None, 0
-        return self.word_at(index)
-
-    def word_at(self, index: int) -> tuple[Span, int]:
-        """Give the word or phrase at a token that is no number; looked up once."""
-        known = self.looked_up.get(index)
-        if known is None:
-            known = self.looked_up[index] = self.lexicon.span_at(self.tokens, index)
-        return known
-
-    def last(self) -> Span | None:
-        """Give the span before."""
-        return self.spans[-1] if self.spans else None
-
-    def covering(self, kind: SpanKind, index: int, end: int) -> Span:
-        """Make a span of the tokens from one up to another."""
-        parts = self.tokens[index:end]
-        text, folded = (
-            " ".join(each) for each in zip(*((it.text, it.folded) for it in parts), strict=False)
-        )
-        return Span(kind, parts[0].start, parts[-1].end, text, folded)
 
 
 def add_number(text: Text, index: int) -> int:
@@ -65,18 +42,23 @@ def add_number(text: Text, index: int) -> int:
     if phone:
         text.spans.append(text.covering(SpanKind.PHONE, index, index + phone))
         return index + phone
-    return _Number(text, index, take_run(text.tokens, index)).add()
+    run = take_run(text.tokens, index)
+    before, first = text.last(), text.tokens[index]
+    if before is not None and before.folded in _TIMES and before.end == first.start:
+        run = NumberRun((first.text,), ())  # "19l x2 240" is no 2 240
+    return _Number(text, index, run).add()
 
 
 def add_spoken_number(text: Text, index: int) -> int | None:
     """Add the number or day that begins with a word; none if the word is no number here."""
     span, count = text.word_at(index)
     if span.kind is SpanKind.DAY_WORD:
-        return _add_day_word(text, index, int(span.value), index + count)
-    before = text.last()
-    is_after_number = before is not None and before.kind is SpanKind.AMOUNT
-    if span.kind is SpanKind.MULTIPLIER and (len(span.text) == 1 or is_after_number):
+        return add_day_word(text, index, int(span.value), index + count)
+    if _is_no_number(text, span):
         return None
+    if span.value == "0" and (end := _phone_end(text, index)):
+        text.spans.append(text.covering(SpanKind.PHONE, index, end))
+        return end
     spoken = take_spoken(text.tokens, index, text.lexicon)
     if spoken is None or (spoken.number <= 1 and spoken.token_count == 1):
         return None
@@ -84,13 +66,33 @@ def add_spoken_number(text: Text, index: int) -> int | None:
     following, following_count = text.at(end)
     if following is not None and following.kind is SpanKind.DAY_WORD and spoken.number in {20, 30}:
         day = int(spoken.number) + int(following.value)
-        found = _add_day_word(text, index, day, end + following_count)
+        found = add_day_word(text, index, day, end + following_count)
         if found is not None:
             return found
     number = _Number(text, index, None)
     number.end, number.value, number.is_sure = end, spoken.number, spoken.is_plain
-    number.is_inverted = span.kind is SpanKind.MULTIPLIER and _is_number_at(text, end)
+    is_about = span.folded in _HUNDREDS and spoken.token_count > 1
+    number.is_inverted = is_about or (
+        span.kind is SpanKind.MULTIPLIER and _is_number_at(text, end)
+    )
     return number.add_spoken()
+
+
+def _is_no_number(text: Text, span: Span) -> bool:
+    """Tell whether a number word is none here: a lone "т", a thousand after digits, a garage."""
+    before = text.last()
+    is_after_number = before is not None and before.kind is SpanKind.AMOUNT
+    is_garage = span.text == _GARAGE
+    is_thousand = span.kind is SpanKind.MULTIPLIER
+    return is_garage or (is_thousand and (len(span.text) == 1 or is_after_number))
+
+
+def _phone_end(text: Text, index: int) -> int:
+    """Give the end of a telephone number that is told in words, from its zero; 0 if it is none."""
+    end = index
+    while _is_number_at(text, end):
+        end += 1
+    return end if end - index >= _PHONE_WORDS_MIN else 0
 
 
 def _is_number_at(text: Text, index: int) -> bool:
@@ -98,27 +100,6 @@ def _is_number_at(text: Text, index: int) -> bool:
         return True
     span, _ = text.at(index)
     return span is not None and span.kind is SpanKind.NUMBER_WORD
-
-
-def _add_day_word(text: Text, index: int, day: int, end: int) -> int | None:
-    """Read "п'ятого листопада" and "the fifth of": a month or "числа" must make it a day."""
-    following, count = text.at(end)
-    before = text.last()
-    found: dt.date | None = None
-    if following is not None and following.kind is SpanKind.ORDINAL:
-        end += count
-        following, count = text.at(end)
-        found = month_day_date(day, text.today)
-    elif before is not None and before.kind is SpanKind.MONTH:
-        found = day_month_date(day, int(before.value), text.today)
-    elif following is None or following.kind is not SpanKind.MONTH:
-        return None
-    if following is not None and following.kind is SpanKind.MONTH:
-        found = day_month_date(day, int(following.value), text.today)
-        end += count
-    value = "" if found is None else found.isoformat()
-    text.spans.append(replace(text.covering(SpanKind.DATE, index, end), value=value))
-    return end
 
 
 class _Number:
@@ -144,6 +125,8 @@ class _Number:
         following, count = self._text.at(self.end)
         for read in (as_reference, as_time, as_model):
             known = read(span, run, self._spans, following)
+            if known is not None and read is as_reference and self._is_only_money(known):
+                continue
             if known is not None:
                 self._spans.append(known)
                 is_named = known.kind is SpanKind.PERCENT
@@ -158,6 +141,15 @@ class _Number:
         self.is_sure = not _may_be_two(run, following)
         end = self._add_ago(span, following, count)
         return self._add_amount(following, count) if end is None else end
+
+    def _is_only_money(self, known: Span) -> bool:
+        """Tell whether what seems a document's number is the message's only figure."""
+        before = self._text.last()
+        is_bare = before is not None and before.kind is SpanKind.DOCUMENT_WORD
+        is_short = known.text.isdecimal() and len(known.text) < _DOCUMENT_LENGTH
+        others = (token.is_digits for at, token in enumerate(self._tokens) if at != self._index)
+        is_counted = any(span.number is not None for span in self._spans)
+        return is_bare and is_short and not any(others) and not is_counted
 
     def add_spoken(self) -> int:
         """Add a number written in words."""
@@ -177,13 +169,25 @@ class _Number:
     ) -> int | None:
         """Add a day if the number is one."""
         is_money = is_any(following, SpanKind.CURRENCY, SpanKind.MULTIPLIER)
+        if not self._spans and run.separators == (".",) and _is_no_day(run) and not is_money:
+            self._add_day(span, None)
+            return self.end
         if run.separators and looks_like_date(run) and not is_money:
-            self._add_day(span, written_date(run, self._today))
+            found = replace(span, is_sure=is_sure_date(run))
+            self._add_day(found, written_date(run, self._today))
             return self.end + (count if is_any(following, SpanKind.ORDINAL) else 0)
+        if self._is_past_month_end(run, following):
+            self._add_day(span, None)
+            return self.end + count
         is_day = not run.separators and len(run.groups[0]) <= 2 and not is_money  # noqa: PLR2004
         if not is_day or not 1 <= int(run.groups[0]) <= _DAY_MAX:
             return self._add_year(span, run)
         return self._add_day_of_month(span, int(run.groups[0]))
+
+    def _is_past_month_end(self, run: NumberRun, following: Span | None) -> bool:
+        """Tell whether no month has the day: "32 жовтня"."""
+        is_two = not run.separators and len(run.groups[0]) == 2  # noqa: PLR2004
+        return is_two and is_any(following, SpanKind.MONTH) and int(run.groups[0]) > _DAY_MAX
 
     def _add_year(self, span: Span, run: NumberRun) -> int | None:
         before = self._text.last()
@@ -209,18 +213,34 @@ class _Number:
             end += count
             following, count = self._text.at(end)
         if following is not None and following.kind is SpanKind.MONTH:
-            self._add_day(span, day_month_date(day, int(following.value), self._today))
-            return end + count
+            return self._add_day_and_month(span, day, int(following.value), end + count)
         before = self._text.last()
         if before is not None and before.kind is SpanKind.MONTH and before.end < span.start:
             month = int(before.value)
             self._spans.pop()
             self._add_day(span, day_month_date(day, month, self._today))
             return end
-        if is_ordinal:
-            self._add_day(span, month_day_date(day, self._today))
+        return self._add_ordinal(span, day, end) if is_ordinal else None
+
+    def _add_ordinal(self, span: Span, day: int, end: int) -> int:
+        """Add "the 5th"; the 5th floor is no day."""
+        following, count = self._text.at(end)
+        if following is not None and following.value == "floor":
+            self._spans.append(replace(span, kind=SpanKind.QUANTITY))
+            return end + count
+        self._add_day(span, month_day_date(day, self._today))
+        return end
+
+    def _add_day_and_month(self, span: Span, day: int, month: int, end: int) -> int:
+        """Add "3 січня", with the year if one follows."""
+        is_number = end < len(self._tokens) and self._tokens[end].is_digits
+        year = int(self._tokens[end].text[:9]) if is_number else 0
+        if year not in _YEARS:
+            self._add_day(span, day_month_date(day, month, self._today))
             return end
-        return None
+        found = full_date(day, month, year)
+        self._add_day(span, found if found is not None and found <= self._today else None)
+        return end + 1
 
     def _ends_day_range(self, index: int) -> bool:
         """Tell whether a day and a month follow, so that "25-29 Oct" is a stretch of days."""
@@ -235,10 +255,13 @@ class _Number:
         if self.value is None or not is_any(following, SpanKind.UNIT) or following is None:
             return None
         days = _DAYS_IN_UNIT.get(following.value)
-        if days is None or self.value % 1:
-            return None
         ago, ago_count = self._text.at(self.end + count)
-        if ago is None or ago.value != "ago":
+        if ago is None or not (ago.value == "ago" or ago.folded == "back"):
+            return None
+        if following.value == "hour":
+            self._spans.append(replace(span, kind=SpanKind.TIME))
+            return self.end + count + ago_count
+        if days is None or self.value % 1:
             return None
         self._add_day(span, days_ago(int(self.value) * days, self._today))
         return self.end + count + ago_count
@@ -283,7 +306,7 @@ class _Number:
         if following is None or following.folded not in _GRANDS or self.value is None:
             return False
         after, _ = self._text.at(self.end + count)
-        is_last = after is None or after.kind in _AFTER_A_GRAND
+        is_last = after is None or (after.kind in _AFTER_A_GRAND and after.value != "by")
         is_countless = not any(span.kind in _COUNTABLE for span in self._spans)
         return is_last and is_countless and any(span.kind is SpanKind.VERB for span in self._spans)
 
@@ -355,6 +378,13 @@ class _Number:
             or spans[-2].kind is SpanKind.NEWLINE
         )
         return (spans.pop().text if is_apart else ""), currency
+
+
+def _is_no_day(run: NumberRun) -> bool:
+    """Tell whether a message opens with a day that no month has: "35.05 courier 300"."""
+    day, month = run.groups
+    is_like = len(day) == len(month) == 2 and 1 <= int(month) <= 12  # noqa: PLR2004 - dd.mm
+    return is_like and _DAY_MAX < int(day) < _DAY_MAX + 9
 
 
 def _not_endless(value: Decimal | None) -> Decimal | None:

@@ -8,7 +8,6 @@ from ledger.cash import CashCategory
 from parsing.amounts import to_money
 from parsing.category_sets import PLACED
 from parsing.clues import Clues, gather_clues
-from parsing.direction import OUT
 from parsing.lexicon import Lexicon
 from parsing.memory import NOTHING_TAUGHT, Remembered, ShopMemory
 from parsing.parties import counterparty_of, find_parties
@@ -18,11 +17,12 @@ from parsing.recall import facts_in, name_meant
 from parsing.respelling import is_slipped_word
 from parsing.scene import Scene
 from parsing.spans import Span, SpanKind
+from parsing.verb_rules import OUT
 
 MONEY_KINDS = (SpanKind.AMOUNT, SpanKind.RANGE, SpanKind.NUMBER)
 """What may be an amount."""
 _UNCERTAIN = (SpanKind.RANGE, SpanKind.NUMBER)
-_VAGUE_REACH = 1
+_PHRASE_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class Operation:
     missing: tuple[Missing, ...]
     reasons: tuple[str, ...] = ()
     """Why this direction and category."""
+    scene: frozenset[str] = frozenset()
+    """Who took which part, in words that the guess learns from."""
 
 
 def read_operation(
@@ -65,7 +67,7 @@ def read_operation(
         amount=to_money(amounts[0], setting.currency) if is_certain else None,
         direction=decision.direction,
         category=decision.category,
-        booked_on=usual_date if is_takings else _date(scene, usual_date),
+        booked_on=usual_date if is_takings else _day(scene, decision, usual_date, setting.today),
         counterparty=None if name is None else name_meant(name, setting.memory),
         order_reference=orders.pop() if len(orders) == 1 else None,
         remembered=tuple(dict.fromkeys(fact.word for fact in taught)),
@@ -77,20 +79,49 @@ def read_operation(
         or _is_hardly_money(amounts[0], decision.category)
     ):
         doubts.append(Missing.AMOUNT)
-    if clues.has(SpanKind.DATE_WORD, "attributive") and not clues.has(SpanKind.VERB):
+    if clues.has(SpanKind.DATE_WORD, "attributive") and not scene.getters:
         doubts.append(Missing.DATE)
-    if is_takings or any(map(is_slipped_word, clues.all(SpanKind.DATE))):
+    if is_takings or _is_day_aside(clues) or not all(map(_is_sure_day, clues.all(SpanKind.DATE))):
         doubts.append(Missing.DATE)
     if not decision.is_direction_sure:
         doubts.append(Missing.DIRECTION)
     if not decision.is_category_sure or _is_only_half_taught(clues, decision, taught):
         doubts.append(Missing.CATEGORY)
+    if clues.has(SpanKind.VAGUE, "purpose"):
+        draft = replace(draft, category=None)
     missing = draft.missing
     return Operation(
         replace(draft, doubts=tuple(each for each in doubts if each not in missing)),
         missing,
         decision.reasons,
+        _marks(scene),
     )
+
+
+def _marks(scene: Scene) -> frozenset[str]:
+    """Say who took which part, and what else is seen only from the whole."""
+    parties = {f"{party.part} {party.role}" for party in scene.parties}
+    holds = {
+        "to us": scene.is_to_us,
+        "a buyer": scene.has_buyer,
+        "trade": scene.has_trade,
+        "an expense": scene.has_expense,
+        "goods along": scene.has_goods_along,
+        "nobody": not scene.parties,
+    }
+    return frozenset(parties) | {name for name, is_so in holds.items() if is_so}
+
+
+def _day(
+    scene: Scene, decision: Decision, usual_date: dt.date | None, today: dt.date
+) -> dt.date | None:
+    """Give the day that is named; of "yesterday's count: 12 missing" it is yesterday."""
+    is_of_yesterday = scene.clues.has(SpanKind.DATE_WORD, "attributive")
+    is_nobody_paid = not scene.getters and not scene.clues.has(SpanKind.VERB)
+    is_its_day = decision.category in _COUNTED or is_nobody_paid
+    if is_of_yesterday and is_its_day and usual_date == today:
+        return today - dt.timedelta(days=1)
+    return _date(scene, usual_date)
 
 
 def _taught(clues: Clues, decision: Decision) -> list[Remembered]:
@@ -123,9 +154,12 @@ def _is_hardly_money(amount: Span, category: CashCategory | None) -> bool:
 def _is_vague(clues: Clues) -> bool:
     """Tell whether the amount is called uncertain: by a phrase, or by a word right beside it."""
     for at in clues.by_kind.get(SpanKind.VAGUE, ()):
-        near = (clues.neighbour(at, step) for step in (-1, *range(1, _VAGUE_REACH + 1)))
-        is_beside = any(span is not None and span.kind is SpanKind.AMOUNT for span in near)
-        if is_beside or " " in clues.spans[at].folded:
+        if clues.spans[at].value == "purpose":
+            continue
+        reach = _PHRASE_REACH if " " in clues.spans[at].folded else 1
+        steps = (*range(-reach, 0), *range(1, reach + 1))
+        near = (clues.neighbour(at, step) for step in steps)
+        if any(span is not None and span.kind in MONEY_KINDS for span in near):
             return True
     return False
 
@@ -159,13 +193,16 @@ def _date(scene: Scene, usual_date: dt.date | None) -> dt.date | None:
         for at in clues.by_kind.get(SpanKind.DATE, ())
         if (before := clues.neighbour(at, -1)) is None or before.value not in {"to", "until"}
     }
-    if clues.has(SpanKind.DATE_WORD, "vague") or "" in written or _has_unread_ago(clues):
+    is_today_told = usual_date is not None and usual_date.isoformat() in written
+    if "" in written or _has_unread_ago(clues) or (_is_vague_day(clues) and not is_today_told):
         return None
     if not written:
         return usual_date
     if len(written) > 1:
         told_aside = {*_explaining_dates(clues), *_possessive_dates(clues)}
         own = written - {clues.spans[at].value for at in told_aside}
+        if usual_date is not None and usual_date.isoformat() in own:
+            return usual_date  # "мили в суботу, оплата сьогодні"
         return dt.date.fromisoformat(own.pop()) if len(own) == 1 else None
     is_payment = clues.has(SpanKind.VERB, "pay", "give") or bool(scene.getters)
     is_usual = usual_date is not None and written == {usual_date.isoformat()}
@@ -173,6 +210,42 @@ def _date(scene: Scene, usual_date: dt.date | None) -> dt.date | None:
         # "For Wednesday's job" says what for; "за вчора" may also be when.
         return usual_date if set(explaining) <= set(_possessive_dates(clues)) else None
     return dt.date.fromisoformat(written.pop())
+
+
+_VAGUE_DAYS = frozenset({"vague", "long_ago", "last_week", "last_month"})
+_CLAUSE_ENDS = frozenset({",", ".", ";", "(", ")"})
+
+
+def _is_vague_day(clues: Clues) -> bool:
+    """Tell whether the day is told vaguely, and not only of something beside the money."""
+    amounts = clues.by_kind.get(SpanKind.AMOUNT, ())
+    for at in clues.by_kind.get(SpanKind.DATE_WORD, ()):
+        if clues.spans[at].value not in _VAGUE_DAYS:
+            continue
+        apart = (
+            any(span.text in _CLAUSE_ENDS for span in clues.spans[min(at, each) : max(at, each)])
+            for each in amounts
+        )
+        is_opening = not any(span.kind is SpanKind.AMOUNT for span in clues.spans[:at])
+        is_opening = is_opening and clues.spans[at].value != "long_ago"
+        is_aside = clues.spans[at].value == "long_ago" and bool(amounts) and all(apart)
+        if is_opening or not is_aside:
+            return True
+    return False
+
+
+def _is_sure_day(span: Span) -> bool:
+    return span.is_sure and not is_slipped_word(span)
+
+
+def _is_day_aside(clues: Clues) -> bool:
+    """Tell whether a day may tell of what is still to come: "advance 1500, the rest on Friday"."""
+    amounts = clues.by_kind.get(SpanKind.AMOUNT, ())
+    for at in clues.by_kind.get(SpanKind.DATE, ()):
+        before = clues.spans[max(0, at - 3) : at + 3]
+        if amounts and at > max(amounts) and any(it.kind is SpanKind.LEFTOVER for it in before):
+            return True
+    return False
 
 
 def _has_unread_ago(clues: Clues) -> bool:

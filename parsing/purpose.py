@@ -12,12 +12,13 @@ from parsing.category_sets import (
     PLACED,
     SOLD_AS_WELL,
 )
-from parsing.direction import IN, LEAD, OUT, Weights, is_for_customer, weigh_sign, weigh_verbs
+from parsing.direction import LEAD, Weights, weigh_sign, weigh_verbs
 from parsing.naming import FIRST_GAIN, ROLE_WEIGHT, named_categories
 from parsing.parties import Part
 from parsing.recall import facts_in
 from parsing.scene import Scene
 from parsing.spans import SpanKind
+from parsing.verb_rules import IN, OUT, is_for_customer
 
 _BACK = frozenset({"back", "назад", "обратно"})
 _TAUGHT_WAY = 50

@@ -2,30 +2,26 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from ledger.cash import CashCategory
 from parsing.annotate import annotate
 from parsing.correction import read_correction
-from parsing.enumeration import cut_enumeration, header_of
-from parsing.guess.fill import with_guess
+from parsing.guess.features import features_of, features_of_reading, features_of_rules
+from parsing.guess.figures import Figure, load_figure_guesser
+from parsing.guess.fill import doubted, with_guess
 from parsing.guess.guess import load_guesser
+from parsing.guess.pick import only_likely, without_unlikely
 from parsing.lexicon import Lexicon
 from parsing.memory import NOTHING_TAUGHT, ShopMemory
 from parsing.operation import Operation, Setting, has_money, read_operation
+from parsing.operations import read_operations
 from parsing.reading import Correction, Missing, NotAnEntry, Reading, Unclear, Understood
 from parsing.recall import recall
-from parsing.segments import OPERATIONS_MAX, Piece, split_lines
 from parsing.spans import Span, SpanKind
 from parsing.tidying import tidy
 from parsing.tokens import clean_text
 from parsing.vetoes import Veto, find_question, find_veto, without_vetoed
 
-_KIN = (
-    frozenset({CashCategory.SALE_CASH, CashCategory.CUSTOMER_PREPAYMENT}),
-    frozenset({CashCategory.SALARY, CashCategory.SALARY_ADVANCE}),
-)
-"""Of these, in one line, one may be a part of the other."""
 _WHAT_FOR = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 _PAYING = frozenset({"pay", "give"})
 _SHORT = 5
@@ -74,7 +70,16 @@ def read_closely(
     if cleaned.lstrip().startswith("/"):
         return CloseReading(NotAnEntry())
     setting = Setting(now.date(), currency, lexicon, memory)
-    spans = tidy(recall(annotate(cleaned, today=setting.today, lexicon=lexicon), memory))
+    annotated = recall(annotate(cleaned, today=setting.today, lexicon=lexicon), memory)
+    spans, figures = tidy(annotated), load_figure_guesser().figures(annotated)
+    by_rules = read_by_rules(spans, figures, setting)
+    return _weighed(by_rules, figures, setting)
+
+
+def read_by_rules(
+    spans: Sequence[Span], figures: Sequence[Figure], setting: Setting
+) -> CloseReading:
+    """Read tidied spans as the rules do, before the guess weighs what they say."""
     question = find_question(
         spans, has_mark=any(span.text == "?" for span in spans), today=setting.today
     )
@@ -84,15 +89,88 @@ def read_closely(
     settled = question or _vetoed(veto)
     if settled is not None:
         return CloseReading(settled, tuple(spans))
-    told = without_vetoed(spans)
+    told = without_unlikely(without_vetoed(spans), figures)
     if not has_money(told):
         return CloseReading(_read_without_amount(told, setting), tuple(spans))
     if not _is_about_money(told) or _is_code(told):
         return CloseReading(NotAnEntry(), tuple(spans))
-    operations = tuple(_read_operations(told, setting))
-    if len(operations) == 1:
-        operations = (with_guess(operations[0], spans, load_guesser()),)
+    return _read_money(told, spans, figures, setting)
+
+
+def _read_money(
+    told: list[Span], spans: Sequence[Span], figures: Sequence[Figure], setting: Setting
+) -> CloseReading:
+    operations = tuple(read_operations(told, setting, load_guesser()))
+    if any(Missing.AMOUNT in operation.missing for operation in operations):
+        likely = only_likely(told, figures)
+        if likely is not None:
+            operations = tuple(read_operations(likely, setting, load_guesser()))
     return CloseReading(_reading_of(operations), tuple(spans), operations)
+
+
+def _weighed(close: CloseReading, figures: Sequence[Figure], setting: Setting) -> CloseReading:
+    """Let the guess weigh what the rules made of a message."""
+    spans, reading = close.spans, close.reading
+    weighed = load_guesser().weigh(features_of_message(close))
+    lead = weighed.talk_lead
+    is_single = len(close.operations) == 1
+    match reading:
+        case NotAnEntry() if lead <= -RESCUES and is_worth_asking(spans, figures):
+            rescued = _rescued(spans, figures, setting)
+            return close if rescued is None else rescued
+        case Unclear() if lead >= REFUSES and not figures and not _names_order(spans):
+            return CloseReading(NotAnEntry(), spans, close.operations)
+        case Understood(drafts) if any(draft.remembered for draft in drafts):
+            return close
+        case Understood() if lead >= REFUSES and is_single:
+            return CloseReading(NotAnEntry(), spans, close.operations)
+        case Understood() | Unclear() if is_single:
+            operations = (with_guess(close.operations[0], spans, weighed),)
+            return CloseReading(_reading_of(operations), spans, operations)
+        case _:
+            return close
+
+
+def features_of_message(close: CloseReading) -> frozenset[str]:
+    """Give what the guess looks at: the words, and what the rules made of them."""
+    said = (
+        features_of_rules(close.operations[0])
+        if len(close.operations) == 1
+        else features_of_reading(close.reading)
+    )
+    return features_of(close.spans) | said
+
+
+def _rescued(
+    spans: Sequence[Span], figures: Sequence[Figure], setting: Setting
+) -> CloseReading | None:
+    """Read a message that the rules took for talk as an entry, to be confirmed."""
+    told = only_likely(spans, figures) or list(spans)
+    close = _read_money(told, spans, figures, setting)
+    operations = close.operations
+    if len(operations) == 1:
+        weighed = load_guesser().weigh(features_of_message(close))
+        operations = (with_guess(operations[0], spans, weighed),)
+    reading = _reading_of(tuple(map(doubted, operations)))
+    return (
+        CloseReading(reading, tuple(spans), operations)
+        if isinstance(reading, Understood)
+        else None
+    )
+
+
+RESCUES, REFUSES = 600, 1_500
+"""What leads by so much is read back though the rules took it for talk, or taken for talk."""
+
+
+def _names_order(spans: Sequence[Span]) -> bool:
+    return any(span.kind is SpanKind.ORDER for span in spans)
+
+
+def is_worth_asking(spans: Sequence[Span], figures: Sequence[Figure]) -> bool:
+    """Tell whether talk may be an entry: it has a figure like money, and is no attack."""
+    is_attack = any(span.kind is SpanKind.CHAT for span in spans)
+    return not is_attack and any(figure.lead > 0 for figure in figures)
 
 
 def read_reply(
@@ -207,135 +285,16 @@ def _is_about_money(spans: Sequence[Span]) -> bool:
 _CODE_SIGNS = frozenset("<>{}=();[]`")
 
 
+def _is_call(word: Span, sign: Span) -> bool:
+    """Tell whether a bracket is glued to an unknown Latin word: "print(5000)"."""
+    is_word = word.kind is SpanKind.WORD and word.text.isascii()
+    return is_word and sign.text == "(" and sign.start == word.end
+
+
 def _is_code(spans: Sequence[Span]) -> bool:
     """Tell whether signs of code or markup stand around words that nobody knows."""
     signs = sum(span.text in _CODE_SIGNS for span in spans)
     has_verb = any(span.kind is SpanKind.VERB for span in spans)
+    if any(map(_is_call, spans, spans[1:])):
+        return True
     return signs > 3 and not has_verb  # noqa: PLR2004 - a pair of brackets or two is no code
-
-
-def _read_operations(spans: list[Span], setting: Setting) -> list[Operation]:
-    """Read the operations of every line; a line without money belongs to the one before."""
-    header, lines = _take_header(split_lines(spans))
-    usual_date = _only_date(header, setting.today) if header else setting.today
-    operations: list[Operation] = []
-    is_date_inherited = False
-    heading: Piece = []
-    for line in _joined_lines(lines):
-        found = _read_line(line, setting, usual_date=usual_date)
-        if heading and any(operation.missing for operation in found):
-            found = _read_line([*heading, *line], setting, usual_date=usual_date)
-        if not operations:
-            heading = _heading_of(line)
-        if is_date_inherited and not any(span.kind is SpanKind.DATE for span in line):
-            found = [_with_doubtful_date(operation) for operation in found]
-        operations.extend(found)
-        if not header and found[0].draft.booked_on not in {usual_date, None}:
-            usual_date, is_date_inherited = found[0].draft.booked_on, True
-    if len(operations) > OPERATIONS_MAX:
-        return [read_operation(spans, setting, usual_date=usual_date)]
-    return operations
-
-
-def _heading_of(line: Piece) -> Piece:
-    """Give what a first line says before a colon, which holds for the lines after it."""
-    texts = [span.text for span in line]
-    return header_of([line]) if ":" in texts[: _first_amount(line)] else []
-
-
-def _with_doubtful_date(operation: Operation) -> Operation:
-    """Take the day of the line above as the likely one only."""
-    draft = operation.draft
-    return replace(operation, draft=replace(draft, doubts=(*draft.doubts, Missing.DATE)))
-
-
-def _joined_lines(lines: Sequence[Piece]) -> list[Piece]:
-    """Give each line with money what the lines without money around it say."""
-    joined: list[Piece] = []
-    waiting: Piece = []
-    for line in lines:
-        if has_money(line):
-            joined.append([*waiting, *line])
-            waiting = []
-        elif joined:
-            joined[-1] = [*joined[-1], *line]
-        else:
-            waiting = [*waiting, *line]
-    return joined or [waiting]
-
-
-def _take_header(lines: list[Piece]) -> tuple[Piece, list[Piece]]:
-    """Take off a first line that is only a date."""
-    if len(lines) > 1 and _is_date_only(lines[0]):
-        return lines[0], lines[1:]
-    return [], lines
-
-
-_BESIDE_DATE = frozenset({SpanKind.PUNCTUATION, SpanKind.PREPOSITION, SpanKind.COMMON})
-
-
-def _is_date_only(piece: Piece) -> bool:
-    return any(span.kind is SpanKind.DATE for span in piece) and all(
-        span.kind is SpanKind.DATE or span.kind in _BESIDE_DATE for span in piece
-    )
-
-
-def _only_date(piece: Piece, otherwise: dt.date) -> dt.date | None:
-    dates = {span.value for span in piece if span.kind is SpanKind.DATE}
-    if not dates:
-        return otherwise
-    only = dates.pop()
-    return dt.date.fromisoformat(only) if only and not dates else None
-
-
-def _read_line(
-    line: list[Span], setting: Setting, *, usual_date: dt.date | None
-) -> list[Operation]:
-    """Read a line as one operation, or as several when it has several amounts."""
-    whole = read_operation(line, setting, usual_date=usual_date)
-    if Missing.AMOUNT not in whole.missing:
-        return [whole]
-    pieces = cut_enumeration(line)
-    if not 1 < len(pieces) <= OPERATIONS_MAX:
-        return [whole]
-    header = header_of(pieces)
-    before_first = pieces[0][: _first_amount(pieces[0])]
-    leading_date = _only_date(before_first, setting.today)
-    if any(span.kind is SpanKind.DATE for span in before_first):
-        usual_date = leading_date
-    operations: list[Operation] = []
-    for piece in pieces:
-        operation = read_operation(piece, setting, usual_date=usual_date)
-        is_own = any(span.kind in {SpanKind.PURPOSE, SpanKind.VERB} for span in piece)
-        if operation.missing and piece is not pieces[0] and not is_own:
-            # What is not said again holds from the beginning: "wages: Oleh 12000, Iryna 10500".
-            helped = read_operation([*header, *piece], setting, usual_date=usual_date)
-            operation = helped if len(helped.missing) < len(operation.missing) else operation
-        operations.append(_with_same_person(operation, operations, piece))
-    return operations if _are_separate(operations) else [whole]
-
-
-def _with_same_person(
-    operation: Operation, before: Sequence[Operation], piece: Piece
-) -> Operation:
-    """Let "her" be who was named last: "salary to Liuda 11000, and a bonus for her 1500"."""
-    is_pronoun = any(span.value == "him" for span in piece)
-    if not before or not is_pronoun or operation.draft.counterparty is not None:
-        return operation
-    name = before[-1].draft.counterparty
-    return replace(operation, draft=replace(operation.draft, counterparty=name))
-
-
-def _first_amount(piece: Piece) -> int:
-    for at, span in enumerate(piece):
-        if span.kind is SpanKind.AMOUNT:
-            return at
-    return len(piece)
-
-
-def _are_separate(operations: Sequence[Operation]) -> bool:
-    """Tell whether parts are operations of their own, and none a part of another."""
-    if any(operation.missing for operation in operations):
-        return False
-    categories = {operation.draft.category for operation in operations}
-    return not any(kin <= categories for kin in _KIN)

@@ -7,6 +7,7 @@ A word whose skeleton is not known may still be one slip of the finger away from
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from parsing.tokens import fold
@@ -28,8 +29,11 @@ SLIP_MIN = 5
 """Shorter skeletons resemble too many others to allow for a slip."""
 ENDING_MAX = 4
 """How many letters may follow a stem in a word that is taken for it with a slip."""
+_REMEMBERED = 8_192
+"""So many skeletons are kept: the same words come again and again."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def skeleton(word: str) -> str:
     """Give the letters that are left when spelling is taken away; empty for other scripts."""
     if word.isascii():

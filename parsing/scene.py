@@ -1,5 +1,6 @@
 """An operation as the verbs see it: what was said, and who takes which part in it."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from parsing.clues import Clues
@@ -31,10 +32,11 @@ class Scene:
         for border, span in enumerate(self.clues.spans):
             if span.text not in {",", ".", ";"} and span.kind is not SpanKind.JOINER:
                 continue
-            if border < index and any(first <= verb < border for verb in verbs):
+            if border > index:
+                end = border if verbs[-1] > border else end
+                break
+            if bisect_left(verbs, border) > bisect_left(verbs, first):
                 first = border
-            elif border > index and any(verb > border for verb in verbs):
-                end = min(end, border)
         return Scene(self.clues, self._with_subject(first, end, index), first, end)
 
     def _with_subject(self, first: int, end: int, index: int) -> list[Party]:

@@ -27,7 +27,7 @@ def split_enumeration(line: Sequence[Span]) -> list[Piece]:
 
 def _ends_clause(span: Span) -> bool:
     is_sign = span.text in {";", ",", ".", "!", "—", "–", "(", ")"}
-    return is_sign or span.kind is SpanKind.NEWLINE or span.value == "because"
+    return is_sign or span.kind is SpanKind.NEWLINE or span.value in {"because", "but"}
 
 
 def _joins(span: Span) -> bool:

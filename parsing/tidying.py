@@ -8,7 +8,7 @@ from parsing.spans import Span, SpanKind
 
 _CLAUSE_ENDS = frozenset({",", ".", ";", "!"})
 _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.WORD})
-_THAT = frozenset({"що", "что", "шо", "that", "which"})
+_THAT = frozenset({"що", "что", "шо", "that", "which", "who"})
 _RELATIVE_REACH = 3
 """So far behind "which" the verb of its clause may stand."""
 _BACK = frozenset({"back", "назад", "обратно"})
@@ -119,10 +119,15 @@ def _is_that_of_a_clause(line: Sequence[Span], at: int) -> bool:
     """Tell whether a question word only opens a clause: "…, що ми їм позичали"."""
     if line[at].folded not in _THAT or at < 1 or at + 1 >= len(line):
         return False
+    if all(span.kind in _OPENING for span in line[:at]):
+        return False  # "запиши что я в среду …" tells the thing itself
     is_before_him = line[at + 1].kind is SpanKind.PERSON
-    return is_before_him or (line[at].kind is SpanKind.QUESTION and line[at - 1].text == ",")
+    is_of_thing = line[at - 1].kind in _THINGS | {SpanKind.ROLE, SpanKind.NAME}
+    is_question = line[at].kind is SpanKind.QUESTION
+    return is_before_him or is_of_thing or (is_question and line[at - 1].text == ",")
 
 
+_OPENING = frozenset({SpanKind.COMMON, SpanKind.PUNCTUATION, SpanKind.QUESTION, SpanKind.NAME})
 _THINGS = frozenset(
     {SpanKind.AMOUNT, SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.CASH}
 )

@@ -1,5 +1,6 @@
 """Cut text into words, digits and signs, each with its position."""
 
+import html
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ _TOKEN = re.compile(r"https?://\S+|[^\W\d_]+(?:['’ʼ`´-][^\W\d_]+)*|\d+|\n|\S
 """Every alternative begins with another class of character, so scanning is linear."""
 
 _SPACES = re.compile(r" {2,}")
+_TAGS = re.compile(r"</?(?:b|i|u|s|p|em|br|code|pre|strong)/?>", re.IGNORECASE)
+_LETTERS_FOR_ZEROS = re.compile(r"(?<=\d)[oOоО]{1,4}(?![^\W\d_])")
+"""Zeros typed as the letter that looks like them: "1 5оо"."""
 
 _INVISIBLE = dict.fromkeys(
     [
@@ -44,8 +48,11 @@ class Token:
 
 
 def clean_text(text: str) -> str:
-    """Compose accents, drop invisible marks, make all spaces and minus signs plain."""
-    cleaned = unicodedata.normalize("NFC", text[:TEXT_MAX]).translate(_CLEANING)
+    """Compose accents, drop invisible marks, make spaces, minus signs and zeros plain."""
+    plain = html.unescape(text[:TEXT_MAX]) if "&" in text else text[:TEXT_MAX]
+    plain = _TAGS.sub(lambda found: " " * len(found.group()), plain) if "<" in plain else plain
+    cleaned = unicodedata.normalize("NFC", plain).translate(_CLEANING)
+    cleaned = _LETTERS_FOR_ZEROS.sub(lambda found: "0" * len(found.group()), cleaned)
     return _SPACES.sub(" ", cleaned)
 
 

@@ -4,8 +4,10 @@ import datetime as dt
 import enum
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from parsing.card_parts import is_about_card, is_partly_cash
 from parsing.operation import has_money
 from parsing.reading import Question, QuestionTopic
 from parsing.segments import Piece, split_clauses
@@ -26,6 +28,7 @@ _HAPPENED = frozenset(
         SpanKind.GOODS,
         SpanKind.ORDER,
         SpanKind.TOTAL,
+        SpanKind.SIGN_WORD,
     }
 )
 _VETOING = frozenset({SpanKind.PLAN, SpanKind.NEGATION, SpanKind.BALANCE})
@@ -47,8 +50,9 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     """Read a message as a question, if it is one."""
     words = [span for span in spans if span.kind is not SpanKind.PUNCTUATION]
     asked = {span.value for span in words if span.kind is SpanKind.QUESTION}
-    opens = next((span.value for span in words if span.kind is not SpanKind.COMMON), "")
-    is_strong = bool(words) and (opens == "strong" or any(map(_asks_outright, words)))
+    opens = next((span.value for span in words if span.kind not in _BEFORE_ASKING), "")
+    told = itertools.takewhile(lambda each: each.kind is not SpanKind.VERB, words)
+    is_strong = bool(words) and (opens == "strong" or any(map(_asks_outright, told)))
     is_early = opens == "weak" or any(
         span.kind is SpanKind.QUESTION and span.value != "weak"
         for span in itertools.takewhile(
@@ -57,11 +61,15 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     )
     is_told = any(span.kind is SpanKind.VAGUE for span in words)
     is_bare = not has_money(words) and bool(asked) and is_early and not is_told
-    is_bare = is_bare or opens == "ask"
+    is_planned = any(span.kind is SpanKind.PLAN and span.value == "future" for span in words)
+    is_bare = is_bare or (opens == "ask" and not is_planned)
     is_topic_only = bool(words) and all(_is_topic(span) for span in words)
     if not (has_mark or is_strong or is_bare or (is_topic_only and asked)):
         return None
     return Question(_topic(words, asked, today.isoformat()))
+
+
+_BEFORE_ASKING = frozenset({SpanKind.COMMON, SpanKind.JOINER})
 
 
 def _asks_outright(span: Span) -> bool:
@@ -102,21 +110,51 @@ def find_veto(spans: Sequence[Span]) -> Veto | None:
     kinds = {span.kind for span in spans}
     if SpanKind.CHAT in kinds:
         return Veto.NOT_AN_ENTRY
-    if SpanKind.CORRECTION in kinds or _is_bare_contradiction(spans):
+    if _corrects(spans) or _is_bare_contradiction(spans):
         return Veto.CONTEXT
-    if SpanKind.CARD in kinds and not _is_about_card(spans):
-        return Veto.MIXED if _is_partly_cash(spans) else Veto.NOT_AN_ENTRY
-    if _tells_prices(spans):
+    if SpanKind.CARD in kinds and not is_about_card(spans):
+        return Veto.MIXED if is_partly_cash(spans) else Veto.NOT_AN_ENTRY
+    if _tells_prices(spans) or _tells_balance(spans):
         return Veto.NOT_AN_ENTRY
     if _denies_amount(spans):
         return Veto.MIXED
     return _clause_veto(split_clauses(spans)) if kinds & _VETOING else None
 
 
+def _corrects(spans: Sequence[Span]) -> bool:
+    """Tell whether something told before is put right; "oops" may also open what was forgotten."""
+    said = {span.value for span in spans if span.kind is SpanKind.CORRECTION}
+    if said != {"interjection"}:
+        return bool(said)
+    kinds = {span.kind for span in spans}
+    is_whole = bool(kinds & {SpanKind.VERB, SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS})
+    return not (is_whole and has_money(spans))
+
+
 def _tells_prices(spans: Sequence[Span]) -> bool:
     """Tell whether prices are told and nothing was done."""
     has_verb = any(span.kind is SpanKind.VERB for span in spans)
     return not has_verb and any(span.value == "price" for span in spans)
+
+
+def _tells_balance(spans: Sequence[Span]) -> bool:
+    """Tell whether the till was counted and nothing was short or over."""
+    kinds = {span.kind for span in spans}
+    return SpanKind.BALANCE in kinds and not kinds & _MOVES
+
+
+_MOVES = frozenset(
+    {
+        SpanKind.VERB,
+        SpanKind.PURPOSE,
+        SpanKind.THING,
+        SpanKind.GOODS,
+        SpanKind.SIGN_WORD,
+        SpanKind.NEGATION,
+        SpanKind.ORDER,
+        SpanKind.FIRM,
+    }
+)
 
 
 _SAYING = frozenset(
@@ -183,9 +221,17 @@ def _is_bare_contradiction(spans: Sequence[Span]) -> bool:
     if kinds <= _NAMING_ONLY and kinds & _NAMES and _opens_with_no(spans):
         return True
     has_denial = SpanKind.NEGATION in kinds or bool(values & _DENYING)
-    is_figure = "denied" in values and SpanKind.VERB not in kinds
+    is_figure = _denies_first(spans) and SpanKind.VERB not in kinds
     is_bare = not kinds & _SAYING and SpanKind.WORD not in kinds
     return is_figure or (has_denial and has_money(spans) and is_bare) or _names_another(spans)
+
+
+def _denies_first(spans: Sequence[Span]) -> bool:
+    """Tell whether a denied figure comes before the one that stands: "не 250, а 350"."""
+    for span in spans:
+        if span.kind is SpanKind.AMOUNT or span.value == "denied":
+            return span.value == "denied"
+    return False
 
 
 def without_vetoed(spans: Sequence[Span]) -> list[Span]:
@@ -199,30 +245,15 @@ def without_vetoed(spans: Sequence[Span]) -> list[Span]:
         if is_vetoed
         for span in clause
     }
-    return [span for span in spans if span.start not in vetoed]
-
-
-def _is_about_card(spans: Sequence[Span]) -> bool:
-    """Tell whether a card or terminal is what was paid for, or where cash came from."""
-    said = {span.value for span in spans}
-    is_drawn = "cash_from_bank" in said and bool(said & {"take", "receive", "till"})
-    return (
-        bool(said & {"bank_fees", "withdraw", "bank_deposit"})
-        or is_drawn
-        or ("bank" in said and bool(said & {"deposit", "carry"}))
+    is_doubtful = any(
+        is_vetoed and has_money(clause)
+        for clause, is_vetoed in zip(clauses, _vetoed(clauses), strict=True)
     )
-
-
-def _is_partly_cash(spans: Sequence[Span]) -> bool:
-    """Tell whether some of what was paid by card may have been cash."""
-    amounts = sum(span.kind is SpanKind.AMOUNT for span in spans)
-    is_cash = any(
-        span.kind is SpanKind.CASH
-        and span.value != "money"
-        and not any(near.kind is SpanKind.NEGATION for near in spans[max(0, at - 1) : at + 2])
-        for at, span in enumerate(spans)
-    )
-    return amounts > 1 or is_cash
+    return [
+        replace(span, is_sure=False) if is_doubtful and span.kind is SpanKind.AMOUNT else span
+        for span in spans
+        if span.start not in vetoed
+    ]
 
 
 def _denies_amount(spans: Sequence[Span]) -> bool:
@@ -238,20 +269,40 @@ def _clause_veto(clauses: Sequence[Piece]) -> Veto | None:
     if not any(vetoed):
         return None
     done = [clause for index, clause in enumerate(clauses) if not vetoed[index]]
-    happened_at = [
-        index
-        for index, clause in enumerate(clauses)
-        if not vetoed[index] and (has_money(clause) or _has_verb_or_purpose(clause))
-    ]
     if not any(map(has_money, clauses)) and any(map(_has_verb, done)):
         return None
     if not any(map(has_money, done)) or not any(map(_has_verb_or_purpose, done)):
         return Veto.NOT_AN_ENTRY
-    is_only_after = not any(vetoed[: happened_at[-1]])
-    has_vetoed_money = any(
-        is_vetoed and has_money(clause) for is_vetoed, clause in zip(vetoed, clauses, strict=True)
-    )
-    return None if is_only_after and not has_vetoed_money else Veto.MIXED
+    undone = [clause for index, clause in enumerate(clauses) if vetoed[index]]
+    if any(map(_is_bare_plan, undone)) and not any(map(_has_verb, done)):
+        return Veto.NOT_AN_ENTRY  # "wages of Hlib 6 900, we'll give it tomorrow"
+    has_vetoed_money = any(has_money(clause) and not _is_rest(clause) for clause in undone)
+    is_told = any(has_money(clause) and _has_verb(clause) for clause in done)
+    return Veto.MIXED if has_vetoed_money and not is_told else None
+
+
+_PLAN_ONLY = frozenset(
+    {
+        SpanKind.PLAN,
+        SpanKind.DATE,
+        SpanKind.DATE_WORD,
+        SpanKind.COMMON,
+        SpanKind.PREPOSITION,
+        SpanKind.PERSON,
+        SpanKind.PUNCTUATION,
+    }
+)
+
+
+def _is_bare_plan(clause: Piece) -> bool:
+    """Tell whether a clause says only that it will be done, so that it speaks of the others."""
+    kinds = {span.kind for span in clause}
+    return kinds <= _PLAN_ONLY and any(span.value == "future" for span in clause)
+
+
+def _is_rest(clause: Piece) -> bool:
+    """Tell whether a clause speaks of what is still to come: "the rest, 9k, on delivery"."""
+    return any(span.kind is SpanKind.LEFTOVER for span in clause)
 
 
 def _has_verb_or_purpose(clause: Piece) -> bool:
@@ -284,6 +335,7 @@ def _is_vetoed(clause: Piece) -> bool:
     kinds = {span.kind for span in clause}
     plans = {span.value for span in clause if span.kind is SpanKind.PLAN}
     is_settled = plans == {"debt"} and SpanKind.VERB in kinds
+    is_settled = is_settled or (plans == {"promise"} and _is_done_after(clause))
     if (plans and not is_settled) or (
         SpanKind.BALANCE in kinds and not kinds & _ACTS and has_money(clause)
     ):
@@ -294,9 +346,19 @@ def _is_vetoed(clause: Piece) -> bool:
     )
 
 
+def _is_done_after(clause: Piece) -> bool:
+    """Tell whether what was asked for was given: "asked for 2k and I gave it"."""
+    plan = next(at for at, span in enumerate(clause) if span.kind is SpanKind.PLAN)
+    after = clause[plan:]
+    joiner = next((at for at, it in enumerate(after) if it.kind is SpanKind.JOINER), len(after))
+    return any(span.kind is SpanKind.VERB for span in after[joiner:])
+
+
 def _is_denial(clause: Piece, index: int) -> bool:
     """Tell whether a negation denies anything but what may harmlessly be denied."""
     after = clause[index + 1 : index + 1 + _REACH]
+    if any(span.kind is SpanKind.CHANGE for span in clause[max(0, index - 1) : index]):
+        return False  # "здачі не треба": he left it
     for span in after:
         if span.kind is SpanKind.HARMLESS:
             return False

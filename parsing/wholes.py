@@ -1,9 +1,10 @@
 """Of a whole and its parts, a price and the note it was paid with, keep what moved."""
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from parsing.line import QUIET, Line
+from parsing.line import QUIET, Line, beside
 from parsing.spans import SpanKind
 
 _PAIR = 2
@@ -35,6 +36,87 @@ def drop_note(line: Line) -> None:
     is_paid_with = price < gave[0] < note and line.number(note) >= line.number(price)
     if is_paid_with and (line.number(note) in _NOTES or line.number(note) % 500 == 0):
         line.drop(note)
+
+
+def drop_taken_before(line: Line) -> None:
+    """Of "brought back 340, he took 1500 for clips" only what came back moved now."""
+    amounts = line.amounts()
+    is_back = line.where(SpanKind.LEFTOVER) or any(
+        span.folded in _BACK or span.value == "give_back" for span in line.spans
+    )
+    if len(amounts) != _PAIR or not is_back:
+        return
+    verbs = {line.spans[at].value for at in line.where(SpanKind.VERB)}
+    if "take" in verbs and verbs & {"buy", "spend"}:
+        # "Took 2000, bought for 1640, brought the rest back": what was spent is what moved.
+        line.drop(amounts[0])
+        return
+    larger = max(amounts, key=line.number)
+    before = line.spans[max(0, larger - _REACH) : larger]
+    if any(span.kind is SpanKind.VERB and span.folded in _TOOK for span in before) and (
+        line.number(larger) > line.number(min(amounts, key=line.number))
+    ):
+        line.drop(larger)
+
+
+_BACK = frozenset({"back", "назад", "обратно"})
+_TOOK = frozenset({"брав", "брала", "брали", "брал", "давала", "давали", "давав", "давал", "took"})
+
+
+def drop_asking_price(line: Line) -> None:
+    """Of "haggled from 8900 down to 8500" and "wanted 1100, agreed on 950" the last moved."""
+    for word in line.where(SpanKind.DISCOUNT):
+        before = [at for at in line.amounts() if at < word]
+        after = [at for at in line.amounts() if at > word]
+        if line.spans[word].value != "bargain" or not before or not after:
+            continue
+        if line.number(after[0]) < line.number(before[-1]):
+            for at in before:
+                line.drop(at)
+            line.spans[word] = replace(line.spans[word], kind=SpanKind.COMMON)
+    amounts = line.amounts()
+    if len(amounts) == _PAIR and (line.where(SpanKind.DISCOUNT) or line.where(SpanKind.PERCENT)):
+        price, taken = amounts
+        verb = line.spans[max(0, taken - _VERB_REACH) : taken]
+        is_taken = any(span.value in _TAKING and span.kind is SpanKind.VERB for span in verb)
+        if is_taken and line.number(price) / 2 <= line.number(taken) < line.number(price):
+            line.drop(price)
+            line.doubt(taken)
+
+
+_VERB_REACH = 4
+_TAKING = frozenset({"take", "receive", "sell", "pay", "give"})
+
+
+def drop_paid_before(line: Line) -> None:
+    """Of "the rest 23 450, the advance was 5 000" what was paid before did not move now."""
+    if not line.where(SpanKind.LEFTOVER) or len(line.amounts()) < _PAIR:
+        return
+    for at in line.where(SpanKind.PURPOSE, SpanKind.THING):
+        if line.spans[at].value not in {"customer_prepayment", "salary_advance"}:
+            continue
+        said = [span.folded for span in line.spans[max(0, at - 1) : at + _REACH + 1]]
+        near = beside(line, at)
+        if near is not None and near > at and set(said) & _BEFORE:
+            line.drop(near)
+
+
+_BEFORE = frozenset(
+    {
+        "had",
+        "already",
+        "was",
+        "were",
+        "earlier",
+        "before",
+        "було",
+        "був",
+        "раніше",
+        "был",
+        "было",
+        "раньше",
+    }
+)
 
 
 def settle_whole_and_parts(line: Line) -> None:

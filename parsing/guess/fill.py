@@ -1,52 +1,76 @@
-"""Let the guess speak where the rules have no answer, or none they would stand for."""
+"""Let the guess weigh what the rules say: fill in what they leave open, doubt what is unlikely."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsing.category_sets import PLACED
-from parsing.guess.guess import Guess, Guesser
+from ledger.cash import TRANSFERS
+from parsing.guess.guess import Guess, Weighed
 from parsing.operation import Operation
 from parsing.reading import Missing
 from parsing.spans import Span, SpanKind
 
-OVERRULES_DOUBTED, OVERRULES_SURE = 1_000, 1_500
+OVERRULES_DOUBTED, OVERRULES_SURE = 500, 1_500
 """A guess that leads by so much takes the place of an answer that the rules doubt, or not."""
 OBJECTS = 700
-"""One that leads by so much and says something else has the rules' answer read back."""
+"""Where no entry leads by so much, the rules' answer is read back."""
+AGREES, BEARS_OUT = 700, 1_500
+"""One that says the same bears the rules out; by the second much it settles what they doubted."""
 _GUESSED = frozenset({Missing.DIRECTION, Missing.CATEGORY})
 
 
-def with_guess(operation: Operation, spans: Sequence[Span], guesser: Guesser) -> Operation:
+def with_guess(
+    operation: Operation, spans: Sequence[Span], weighed: Weighed, *, is_part: bool = False
+) -> Operation:
     """Fill in a way or category that is missing, weigh those that are there.
 
+    A part of a message that tells of several operations is taken for one, too.
     Whatever the guess has changed is among the doubts: it is read back before it is filed.
     """
-    draft, missing = operation.draft, set(operation.missing)
-    # Money that is changed into other money goes both ways: no single answer is likely.
-    is_change = any(span.kind is SpanKind.EXCHANGE and span.value != "maybe" for span in spans)
-    if is_change or not missing <= _GUESSED:
+    if _is_beyond_guessing(operation, spans):
         return operation
-    if missing:
-        # A category that was named with no way to go is often what a customer paid for.
-        guess = guesser.guess(spans, direction=draft.direction, category=None)
-        return (
-            operation
-            if guess is None
-            else _filled(operation, guess, guesser.reasons(spans, guess))
-        )
-    guess = guesser.guess(spans, direction=None, category=None, margin=OBJECTS)
-    if guess is None or guess.category is draft.category:
-        return operation
-    is_doubted = bool(_GUESSED & set(draft.doubts))
-    is_same_way = guess.direction is draft.direction or Missing.DIRECTION in draft.doubts
+    guess = weighed.guess(is_entry=is_part)
+    if guess is None:
+        is_borne = bool(operation.missing) or weighed.no_entry_lead < OBJECTS
+        return operation if is_borne else _objected(operation, ())
+    draft = operation.draft
+    if guess.category is draft.category and guess.category in TRANSFERS and draft.direction:
+        guess = replace(guess, direction=draft.direction)
+    if operation.missing or _overrules(guess, operation):
+        return _filled(operation, guess, weighed.reasons(guess))
+    if guess.category is not draft.category or guess.direction is not draft.direction:
+        return _objected(operation, weighed.reasons(guess))
+    return _agreed(operation, guess)
+
+
+def _agreed(operation: Operation, guess: Guess) -> Operation:
+    """Doubt what the guess hardly bears out; settle for good what it bears out well."""
+    if guess.lead < AGREES:
+        return _objected(operation, ())
+    return _borne_out(operation) if guess.lead >= BEARS_OUT else operation
+
+
+def _overrules(guess: Guess, operation: Operation) -> bool:
+    """Tell whether a guess takes the place of what the rules say."""
+    draft = operation.draft
+    if guess.category is draft.category and guess.direction is draft.direction:
+        return False
+    if _GUESSED & set(draft.doubts):
+        return guess.lead >= OVERRULES_DOUBTED
     # Where money was taken to is said outright: a bank, a safe, another till.
-    if (
-        is_same_way
-        and draft.category not in PLACED
-        and guess.lead >= (OVERRULES_DOUBTED if is_doubted else OVERRULES_SURE)
-    ):
-        return _filled(operation, guess, guesser.reasons(spans, guess))
-    return _objected(operation, guess, guesser.reasons(spans, guess))
+    return guess.lead >= OVERRULES_SURE and draft.category not in TRANSFERS
+
+
+def _is_beyond_guessing(operation: Operation, spans: Sequence[Span]) -> bool:
+    """Tell whether something else is missing, or no single answer is likely."""
+    is_unknown = any(span.kind is SpanKind.VAGUE and span.value == "purpose" for span in spans)
+    return changes_money(spans) or is_unknown or not set(operation.missing) <= _GUESSED
+
+
+def changes_money(spans: Sequence[Span]) -> bool:
+    """Tell whether money is changed into other money, which goes both ways."""
+    found = {span.value for span in spans if span.kind is SpanKind.EXCHANGE}
+    has_currency = any(span.kind is SpanKind.AMOUNT and span.value for span in spans)
+    return bool(found - {"maybe"}) or (bool(found) and has_currency)
 
 
 def _filled(operation: Operation, guess: Guess, why: tuple[str, ...]) -> Operation:
@@ -66,10 +90,21 @@ def _filled(operation: Operation, guess: Guess, why: tuple[str, ...]) -> Operati
     )
 
 
-def _objected(operation: Operation, guess: Guess, why: tuple[str, ...]) -> Operation:
+def _borne_out(operation: Operation) -> Operation:
+    """Settle a doubt about what it was for; which way it went stays to be confirmed."""
     draft = operation.draft
-    is_other_way = guess.direction is not draft.direction
-    doubted = Missing.DIRECTION if is_other_way else Missing.CATEGORY
-    doubts = tuple(dict.fromkeys([*draft.doubts, doubted]))
+    kept = tuple(each for each in draft.doubts if each is not Missing.CATEGORY)
+    return replace(operation, draft=replace(draft, doubts=kept))
+
+
+def _objected(operation: Operation, why: tuple[str, ...]) -> Operation:
+    doubts = tuple(dict.fromkeys([*operation.draft.doubts, Missing.CATEGORY]))
     reasons = (*operation.reasons, *(f"but {reason}" for reason in why))
-    return replace(operation, draft=replace(draft, doubts=doubts), reasons=reasons)
+    return replace(operation, draft=replace(operation.draft, doubts=doubts), reasons=reasons)
+
+
+def doubted(operation: Operation) -> Operation:
+    """Have an operation read back as a whole before it is filed."""
+    draft = operation.draft
+    doubts = tuple(dict.fromkeys([*draft.doubts, Missing.AMOUNT, Missing.DIRECTION]))
+    return replace(operation, draft=replace(draft, doubts=doubts))

@@ -7,7 +7,7 @@ all that is made of the scores: what leads by less than MARGIN stays a question.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -15,11 +15,7 @@ from math import isqrt
 from typing import TypedDict
 
 from ledger.cash import CASH_RULES, TRANSFERS, CashCategory, CashDirection
-from parsing.guess.features import features_of
-from parsing.spans import Span
 
-MARGIN = 300
-"""In thousandths of a natural logarithm: what leads by less is not told even as a guess."""
 ASK, TALK = "ask", "talk"
 """The labels of messages that people would ask back about, and of those that are no entries."""
 _NO_ENTRY = frozenset({ASK, TALK})
@@ -55,14 +51,59 @@ class Outcome:
     """Of the label among all."""
     category: CashCategory
     direction: CashDirection
-    is_way_known: bool
-    """Whether the label tells the way; if not, the message has to."""
 
-    def agrees(self, direction: CashDirection | None, category: CashCategory | None) -> bool:
-        """Tell whether it may be meant when so much is known."""
-        if direction is None and not self.is_way_known:
-            return False
-        return direction in {None, self.direction} and category in {None, self.category}
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A message, or a part of it, with how much speaks for each label."""
+
+    guesser: "Guesser"
+    features: Sequence[str]
+    """Those that the guess knows."""
+    scores: Sequence[int]
+
+    def guess(self, *, is_entry: bool = False) -> Guess | None:
+        """Give the likeliest entry.
+
+        Args:
+            is_entry: whether it is known to be one.
+
+        Returns:
+            None when nothing is known of the message, or when it is rather no entry.
+        """
+        if not self.features:
+            return None
+        scores, outcomes = self.scores, self.guesser.outcomes
+        best = max(outcomes, key=lambda outcome: scores[outcome.place])
+        passed = {best.place, *(self.guesser.no_entries if is_entry else ())}
+        rest = (score for place, score in enumerate(scores) if place not in passed)
+        others = max(rest, default=0)
+        lead = scores[best.place] - others
+        return Guess(best.direction, best.category, lead, best.place) if lead >= 0 else None
+
+    @property
+    def no_entry_lead(self) -> int:
+        """How far what is no entry leads the likeliest entry; below zero: not."""
+        if not self.features or not self.guesser.no_entries:
+            return 0
+        entries = max(self.scores[outcome.place] for outcome in self.guesser.outcomes)
+        return max(self.scores[place] for place in self.guesser.no_entries) - entries
+
+    @property
+    def talk_lead(self) -> int:
+        """How far talk leads what a bookkeeper would file or ask about; below zero: not."""
+        if not self.features or TALK not in self.guesser.labels:
+            return 0
+        talk = self.guesser.labels.index(TALK)
+        rest = max(score for place, score in enumerate(self.scores) if place != talk)
+        return self.scores[talk] - rest
+
+    def reasons(self, guess: Guess) -> tuple[str, ...]:
+        """Say what spoke for a guess most."""
+        spoke = [(self.guesser.features[each][guess.place], each) for each in self.features]
+        label = self.guesser.labels[guess.place]
+        top = sorted((each for each in spoke if each[0] > 0), reverse=True)[:_REASONS_MAX]
+        return tuple(f"likely {label}: {feature!r} +{weight}" for weight, feature in top)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,64 +112,22 @@ class Guesser:
 
     labels: tuple[str, ...]
     bias: tuple[int, ...]
-    features: Mapping[str, tuple[tuple[int, int], ...]]
-    """By feature, pairs of a label's place and its weight."""
+    features: Mapping[str, tuple[int, ...]]
+    """By feature, its weight for each label."""
     outcomes: tuple[Outcome, ...]
     no_entries: tuple[int, ...]
     """Places of the labels that are no entry."""
 
-    def guess(
-        self,
-        spans: Sequence[Span],
-        *,
-        direction: CashDirection | None,
-        category: CashCategory | None,
-        margin: int = MARGIN,
-    ) -> Guess | None:
-        """Give the label that leads among those that agree with what is known.
-
-        Returns:
-            None when nothing leads by the margin, or when people would ask back, too.
-        """
-        known = [each for each in features_of(spans) if each in self.features]
-        if not known:
-            return None
-        scores = self._scores(known)
-        best: Outcome | None = None
-        others = max((scores[place] for place in self.no_entries), default=0)
-        for outcome in self.outcomes:
-            if not outcome.agrees(direction, category):
-                continue
-            score = scores[outcome.place]
-            if best is None or score > scores[best.place]:
-                others = others if best is None else max(others, scores[best.place])
-                best = outcome
-            else:
-                others = max(others, score)
-        if best is None or (lead := scores[best.place] - others) < margin:
-            return None
-        return Guess(best.direction, best.category, lead, best.place)
-
-    def _scores(self, known: Sequence[str]) -> list[int]:
-        sums = [0] * len(self.labels)
-        for feature in known:
-            for place, weight in self.features[feature]:
-                sums[place] += weight
+    def weigh(self, features: Iterable[str]) -> Weighed:
+        """Say how much the features of a message speak for each label."""
+        known = [each for each in features if each in self.features]
+        sums = map(sum, zip(*(self.features[each] for each in known), strict=True))
         # The root in thousandths, so that the division keeps the weights' own precision.
         root = max(_SCALE, isqrt(len(known) * _SCALE * _SCALE))
-        return [total * _SCALE // root + bias for total, bias in zip(sums, self.bias, strict=True)]
-
-    def reasons(self, spans: Sequence[Span], guess: Guess) -> tuple[str, ...]:
-        """Say what spoke for a guess most."""
-        spoke = [
-            (weight, feature)
-            for feature in features_of(spans)
-            for place, weight in self.features.get(feature, ())
-            if place == guess.place and weight > 0
+        totals = [
+            total * _SCALE // root + bias for total, bias in zip(sums, self.bias, strict=False)
         ]
-        label = self.labels[guess.place]
-        top = sorted(spoke, reverse=True)[:_REASONS_MAX]
-        return tuple(f"likely {label}: {feature!r} +{weight}" for weight, feature in top)
+        return Weighed(self, known, totals or self.bias)
 
 
 def _outcomes(labels: Sequence[str]) -> Iterator[Outcome]:
@@ -139,25 +138,25 @@ def _outcomes(labels: Sequence[str]) -> Iterator[Outcome]:
         name, way = label.split()
         category = CashCategory(name)
         if category not in TRANSFERS:
-            yield Outcome(place, category, CashDirection(way), is_way_known=True)
+            yield Outcome(place, category, CashDirection(way))
             continue
         ways = CASH_RULES[category].directions
         for each in sorted(ways):
-            yield Outcome(place, category, each, is_way_known=len(ways) == 1)
+            yield Outcome(place, category, each)
 
 
 def build_guesser(weights: Weights) -> Guesser:
     """Take the weights of a file."""
-    places = {label: place for place, label in enumerate(weights["labels"])}
+    labels = tuple(weights["labels"])
     return Guesser(
-        tuple(weights["labels"]),
+        labels,
         tuple(weights["bias"]),
         {
-            feature: tuple((places[label], weight) for label, weight in spoken.items())
+            feature: tuple(spoken.get(label, 0) for label in labels)
             for feature, spoken in weights["features"].items()
         },
-        tuple(_outcomes(weights["labels"])),
-        tuple(places[label] for label in weights["labels"] if label in _NO_ENTRY),
+        tuple(_outcomes(labels)),
+        tuple(place for place, label in enumerate(labels) if label in _NO_ENTRY),
     )
 
 

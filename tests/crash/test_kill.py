@@ -86,7 +86,7 @@ async def type_on(chat: ChatSide, first: int, stop: asyncio.Event, chance: rando
     """Type one entry after another, each of its own amount; give how many."""
     typed = 0
     while not stop.is_set():
-        await chat.types(f"courier {first + typed}")
+        await chat.types(f"paid the courier {first + typed} for the delivery")
         typed += 1
         await asyncio.sleep(chance.uniform(0.005, 0.05))
     return typed

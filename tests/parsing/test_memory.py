@@ -148,7 +148,7 @@ def test_the_way_is_learned_where_it_was_told() -> None:
         ("кабанчик 300", frozenset[Missing]()),
         ("кабанчик 300", frozenset({Missing.AMOUNT, Missing.DATE})),
         ("оренда 300", SAID),
-        ("один два слова яких ніхто тут незнає взагалі ніколи 300", SAID),
+        ("зюзька цмуля жужиц хрямзик бдзинь 300", SAID),
     ],
 )
 def test_nothing_is_learned_where_nothing_was_taught(

@@ -1,0 +1,163 @@
+"""Take figures that count, number or name something for what they are, not for money."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from parsing.line import QUIET, Line, is_bare_whole
+from parsing.spans import SpanKind
+
+_PAIR = 2
+_MANY = 5_000
+_COUNTLESS = frozenset({"cash_surplus", "cash_shortage", "salary", "salary_advance"})
+_FEW = 20
+_SPOKEN_FEW = 12
+_COUNTED = frozenset(
+    {SpanKind.WORD, SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.ROLE}
+)
+_ORDER_LENGTHS = frozenset({4, 5, 6})
+_UP_TO = frozenset({"по", "до", "to", "till", "until"})
+_DAYS = 31
+_SIZED = frozenset({SpanKind.BRAND, SpanKind.GOODS, SpanKind.WORD, SpanKind.THING})
+_SIZE_LENGTH = 7
+_STREETS = frozenset({SpanKind.WORD, SpanKind.PLACE})
+_AT_A_STREET = frozenset({"at", "on", "на", "по", "в", "у"})
+
+
+def drop_models(line: Line) -> None:
+    """Take the number after a maker's name, or after "till", for a part of the name."""
+    for at in line.amounts():
+        before = line.at(at - 1)
+        span = line.spans[at]
+        if before is None or span.value or span.sign or len(line.amounts()) < _PAIR:
+            continue
+        is_name = before.kind is SpanKind.BRAND
+        is_latin_word = (
+            before.kind is SpanKind.WORD
+            and before.text[0].isupper()
+            and before.text.isascii()
+            and (before_that := line.at(at - 2)) is not None
+            and before_that.kind in {SpanKind.BRAND, SpanKind.GOODS}
+        )
+        is_till = before.value in {"till", "desk_transfer"} and is_bare_whole(span)
+        if is_name or is_latin_word or is_till:
+            line.drop(at, SpanKind.MODEL)
+
+
+def name_ranges(line: Line) -> None:
+    """Take "25-40" after a thing for its size where another figure may be the money."""
+    for at in line.where(SpanKind.RANGE):
+        before, span = line.at(at - 1), line.spans[at]
+        is_named = before is not None and before.kind in _SIZED
+        if is_named and not span.value and len(span.text) <= _SIZE_LENGTH and line.amounts():
+            line.drop(at, SpanKind.MODEL)
+
+
+def drop_day_ranges(line: Line) -> None:
+    """Leave out the days of "с 12 по 26" where another figure is the money."""
+    for first, second in pairwise(line.amounts()):
+        before, between = line.at(first - 1), line.spans[first + 1 : second]
+        is_from = before is not None and before.value == "from"
+        is_up_to = len(between) == 1 and between[0].folded in _UP_TO
+        days = all(
+            is_bare_whole(line.spans[at]) and line.number(at) <= _DAYS for at in (first, second)
+        )
+        if is_from and is_up_to and days and len(line.amounts()) > _PAIR:
+            line.drop(first)
+            line.drop(second)
+
+
+def take_orders(line: Line) -> None:
+    """Read "по 8812" as an order where another figure is the money and nothing is counted."""
+    for at in line.amounts():
+        before, span = line.at(at - 1), line.spans[at]
+        is_by = before is not None and before.value == "by" and not span.value and not span.sign
+        number = line.number(at)
+        is_like_order = (
+            number % 1 == 0 and span.text.isdecimal() and len(span.text) in _ORDER_LENGTHS
+        )
+        is_counted = any(
+            other != at and is_bare_whole(line.spans[other]) for other in line.amounts()
+        ) or any(line.spans[other].number is not None for other in line.where(SpanKind.QUANTITY))
+        if is_by and is_like_order and not is_counted and len(line.amounts()) >= _PAIR:
+            line.spans[at] = replace(span, kind=SpanKind.ORDER, value=span.text)
+
+
+def take_leading_order(line: Line) -> None:
+    """Read "3318 picked up, paid nine thousand" as an order: four digits that open and act."""
+    amounts = line.amounts()
+    if len(amounts) < _PAIR or amounts[0] != 0:
+        return
+    span, after = line.spans[0], line.at(1)
+    is_bare = span.text.isdecimal() and len(span.text) == _ORDER_LENGTH
+    acts = after is not None and (after.kind in _ACTING or after.value in _OF_ORDERS)
+    if is_bare and acts and not span.value and not span.sign and line.number(0) % _ROUND:
+        line.spans[0] = replace(span, kind=SpanKind.ORDER, value=span.text)
+        for at in amounts[1:]:
+            line.doubt(at)
+
+
+_ORDER_LENGTH = 4
+_ROUND = 50
+_ACTING = frozenset({SpanKind.VERB, SpanKind.DATE})
+_OF_ORDERS = frozenset({"customer_prepayment", "sale_cash"})
+
+
+def drop_counts(line: Line) -> None:
+    """Take a small number directly before a thing for a count of it."""
+    for at in line.amounts():
+        after = line.at(at + 1)
+        if len(line.amounts()) < _PAIR and not _is_few_goods(line, at):
+            continue
+        if not is_bare_whole(line.spans[at]) and not _is_many_for_a_price(line, at):
+            continue
+        is_spoken = line.spans[at].text[0].isalpha() and line.number(at) <= _SPOKEN_FEW
+        is_counted = after is not None and after.kind in _COUNTED | {SpanKind.BRAND}
+        if is_spoken or (is_counted and after is not None and after.value not in _COUNTLESS):
+            line.drop(at)
+
+
+def _is_many_for_a_price(line: Line, at: int) -> bool:
+    """Tell whether a larger whole number counts things that have their price: "500 … for 1250"."""
+    number, span = line.number(at), line.spans[at]
+    after = line.at(at + 1)
+    is_thing = after is not None and after.kind in _COUNTED - {SpanKind.WORD, SpanKind.ROLE}
+    if span.value or span.sign or number % 1 or number > _MANY or not is_thing:
+        return False
+    return any(
+        other != at
+        and (
+            line.spans[other].value
+            or (
+                (before := line.at(other - 1)) is not None and before.value in {"for", "for_price"}
+            )
+        )
+        for other in line.amounts()
+    )
+
+
+def _is_few_goods(line: Line, at: int) -> bool:
+    """Tell whether a number that stands alone counts goods: "привезли 12 радиаторов"."""
+    after = line.at(at + 1)
+    is_few = is_bare_whole(line.spans[at]) and line.number(at) <= _FEW
+    if not is_few or after is None:
+        return False
+    is_box = after.value == "packaging_supplies"
+    return is_box or after.kind in {SpanKind.GOODS, SpanKind.BRAND}
+
+
+def drop_house(line: Line) -> None:
+    """Take a small number after a name with a capital for a house: "Кольская 8"."""
+    for at in line.amounts():
+        before = line.at(at - 1)
+        others = [other for other in line.amounts() if other != at]
+        is_at_place = (place := line.at(at - 2)) is not None and place.kind in QUIET
+        is_street = place is not None and place.folded in _AT_A_STREET
+        streets = _STREETS | {SpanKind.NAME} if is_street else _STREETS
+        is_name_like = before is not None and before.kind in streets
+        is_named = is_name_like and before is not None and before.text[0].isupper()
+        factor = 2 if is_at_place else 20
+        is_far_less = all(line.number(at) * factor <= line.number(other) for other in others)
+        if others and is_named and is_bare_whole(line.spans[at]) and is_far_less:
+            line.drop(at, SpanKind.MODEL)
+            for other in others:
+                line.doubt(other)

@@ -1,0 +1,90 @@
+"""Let the guess of figures speak where the rules leave more than one as the money, or none."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsing.guess.figures import MARGIN, Figure
+from parsing.spans import Span, SpanKind
+
+REFUSED = 1_500
+"""A figure that is so unlikely to be money is left out, if another is likely."""
+_NOT_MONEY = frozenset({SpanKind.QUANTITY, SpanKind.MODEL, SpanKind.AMOUNT})
+
+
+def without_unlikely(spans: Sequence[Span], figures: Sequence[Figure]) -> list[Span]:
+    """Leave out what is most likely no money where more is taken for it; doubt what stays."""
+    if _is_vague(spans):
+        return list(spans)
+    leads = _leads(spans, figures)
+    refused = {at for at, lead in leads.items() if lead <= -REFUSED}
+    if not refused or not any(lead >= 0 for lead in leads.values()):
+        return list(spans)
+    return _kept(spans, {at: at not in refused for at in leads})
+
+
+def only_likely(spans: Sequence[Span], figures: Sequence[Figure]) -> list[Span] | None:
+    """Keep only the figures that are likely money, and doubt them.
+
+    Returns:
+        None when none stands out, or nothing would change.
+    """
+    leads = _leads(spans, figures)
+    if _is_vague(spans):
+        return None
+    if not leads:
+        return _with_one_found(spans, figures)
+    likely = {at for at, lead in leads.items() if lead > 0}
+    if not likely:
+        ranked = sorted(leads, key=lambda at: leads[at], reverse=True)
+        is_clear = len(ranked) > 1 and leads[ranked[0]] - leads[ranked[1]] >= MARGIN
+        likely = {ranked[0]} if is_clear else set()
+    if not likely or len(likely) == len(leads):
+        return None
+    return _kept(spans, {at: at in likely for at in leads})
+
+
+def _is_vague(spans: Sequence[Span]) -> bool:
+    """Tell whether a figure is called uncertain: then none is picked."""
+    return any(
+        span.kind is SpanKind.VAGUE
+        and span.value != "purpose"
+        and any(near.number is not None for near in spans[max(0, at - 1) : at + 3])
+        for at, span in enumerate(spans)
+    )
+
+
+def _with_one_found(spans: Sequence[Span], figures: Sequence[Figure]) -> list[Span] | None:
+    """Take for the money the only figure that is like it, though the rules saw none in it."""
+    likely = {figure.span.start for figure in figures if figure.lead >= MARGIN}
+    if len(likely) != 1:
+        return None
+    return [
+        replace(span, kind=SpanKind.AMOUNT, is_sure=False)
+        if span.start in likely and span.kind in _NOT_MONEY and span.number is not None
+        else span
+        for span in spans
+    ]
+
+
+def _leads(spans: Sequence[Span], figures: Sequence[Figure]) -> dict[int, int]:
+    """Give the lead of each amount by its place; what was computed is as good as certain."""
+    known = {figure.span.start: figure for figure in figures}
+    found = {}
+    for at, span in enumerate(spans):
+        if span.kind is not SpanKind.AMOUNT:
+            continue
+        figure = known.get(span.start)
+        is_computed = figure is None or figure.number != span.number
+        found[at] = REFUSED if is_computed or figure is None else figure.lead
+    return found
+
+
+def _kept(spans: Sequence[Span], keeps: dict[int, bool]) -> list[Span]:
+    return [
+        span
+        if at not in keeps
+        else replace(span, is_sure=False)
+        if keeps[at]
+        else replace(span, kind=SpanKind.QUANTITY)
+        for at, span in enumerate(spans)
+    ]

@@ -1,0 +1,185 @@
+"""Read the operations of a message: by line, by part of a line, by what a heading says."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ledger.cash import CashCategory
+from parsing.enumeration import cut_enumeration, header_of
+from parsing.guess.features import features_of, features_of_rules
+from parsing.guess.fill import changes_money, with_guess
+from parsing.guess.guess import Guesser
+from parsing.operation import Operation, Setting, has_money, read_operation
+from parsing.reading import Missing
+from parsing.segments import OPERATIONS_MAX, Piece, split_lines
+from parsing.spans import Span, SpanKind
+
+_KIN = (
+    frozenset({CashCategory.SALE_CASH, CashCategory.CUSTOMER_PREPAYMENT}),
+    frozenset({CashCategory.SALARY, CashCategory.SALARY_ADVANCE}),
+)
+"""Of these, in one line, one may be a part of the other."""
+
+
+def read_operations(spans: list[Span], setting: Setting, guesser: Guesser) -> list[Operation]:
+    """Read the operations of every line; a line without money belongs to the one before."""
+    header, lines = _take_header(split_lines(spans))
+    usual_date = _only_date(header, setting.today) if header else setting.today
+    operations: list[Operation] = []
+    is_date_inherited = False
+    heading: Piece = []
+    for line in _joined_lines(lines):
+        found = _read_line(line, setting, guesser, usual_date=usual_date)
+        if heading and any(operation.missing for operation in found):
+            found = _read_line([*heading, *line], setting, guesser, usual_date=usual_date)
+        if not operations:
+            heading = _heading_of(line)
+        if is_date_inherited and not any(span.kind is SpanKind.DATE for span in line):
+            found = [_with_doubtful_date(operation) for operation in found]
+        operations.extend(found)
+        if not header and found[0].draft.booked_on not in {usual_date, None}:
+            usual_date, is_date_inherited = found[0].draft.booked_on, True
+    if len(operations) > OPERATIONS_MAX:
+        return [read_operation(spans, setting, usual_date=usual_date)]
+    return operations
+
+
+def _heading_of(line: Piece) -> Piece:
+    """Give what a first line says before a colon, which holds for the lines after it."""
+    texts = [span.text for span in line]
+    return header_of([line]) if ":" in texts[: _first_amount(line)] else []
+
+
+def _with_doubtful_date(operation: Operation) -> Operation:
+    """Take the day of the line above as the likely one only."""
+    draft = operation.draft
+    return replace(operation, draft=replace(draft, doubts=(*draft.doubts, Missing.DATE)))
+
+
+def _joined_lines(lines: Sequence[Piece]) -> list[Piece]:
+    """Give each line with money what the lines without money around it say."""
+    joined: list[Piece] = []
+    waiting: Piece = []
+    for line in lines:
+        if has_money(line):
+            joined.append([*waiting, *line])
+            waiting = []
+        elif joined:
+            joined[-1] = [*joined[-1], *line]
+        else:
+            waiting = [*waiting, *line]
+    return joined or [waiting]
+
+
+def _take_header(lines: list[Piece]) -> tuple[Piece, list[Piece]]:
+    """Take off a first line that is only a date."""
+    if len(lines) > 1 and _is_date_only(lines[0]):
+        return lines[0], lines[1:]
+    return [], lines
+
+
+_BESIDE_DATE = frozenset({SpanKind.PUNCTUATION, SpanKind.PREPOSITION, SpanKind.COMMON})
+
+
+def _is_date_only(piece: Piece) -> bool:
+    return any(span.kind is SpanKind.DATE for span in piece) and all(
+        span.kind is SpanKind.DATE or span.kind in _BESIDE_DATE for span in piece
+    )
+
+
+def _only_date(piece: Piece, otherwise: dt.date) -> dt.date | None:
+    dates = {span.value for span in piece if span.kind is SpanKind.DATE}
+    if not dates:
+        return otherwise
+    only = dates.pop()
+    return dt.date.fromisoformat(only) if only and not dates else None
+
+
+def _read_line(
+    line: list[Span], setting: Setting, guesser: Guesser, *, usual_date: dt.date | None
+) -> list[Operation]:
+    """Read a line as one operation, or as several when it has several amounts."""
+    whole = read_operation(line, setting, usual_date=usual_date)
+    if Missing.AMOUNT not in whole.missing:
+        return [whole]
+    pieces = cut_enumeration(line)
+    if not 1 < len(pieces) <= OPERATIONS_MAX:
+        return [whole]
+    header = header_of(pieces)
+    shared = _shared_date(line)
+    before_first = pieces[0][: _first_amount(pieces[0])]
+    leading_date = _only_date(before_first, setting.today)
+    if any(span.kind is SpanKind.DATE for span in before_first):
+        usual_date = leading_date
+    elif shared is not None:
+        usual_date = shared
+    operations: list[Operation] = []
+    is_change = changes_money(line)
+    for piece in pieces:
+        operation = read_operation(piece, setting, usual_date=usual_date)
+        is_own = any(span.kind in {SpanKind.PURPOSE, SpanKind.VERB} for span in piece)
+        if operation.missing and piece is not pieces[0] and not is_own:
+            # What is not said again holds from the beginning: "wages: Oleh 12000, Iryna 10500".
+            helped = read_operation([*header, *piece], setting, usual_date=usual_date)
+            operation = helped if len(helped.missing) < len(operation.missing) else operation
+        if not is_change:
+            weighed = guesser.weigh(features_of(piece) | features_of_rules(operation))
+            operation = with_guess(operation, piece, weighed, is_part=True)
+        operations.append(_with_same_person(operation, operations, piece))
+    return operations if _are_separate(operations) else [whole]
+
+
+_ALL = frozenset(
+    {
+        "обоє",
+        "both",
+        "all",
+        "обидва",
+        "обидві",
+        "оба",
+        "обе",
+        "все",
+        "всі",
+        "усе",
+        "це все",
+        "это все",
+    }
+)
+
+
+def _shared_date(line: Sequence[Span]) -> dt.date | None:
+    """Give the day of "…, both on Monday": it holds for all that was told before."""
+    for at, span in enumerate(line):
+        beside = (*line[max(0, at - 1) : at], *line[at + 1 : at + 2])
+        is_of_all = any(near.folded in _ALL for near in beside)
+        if span.kind is SpanKind.DATE and span.value and is_of_all:
+            return dt.date.fromisoformat(span.value)
+    return None
+
+
+def _with_same_person(
+    operation: Operation, before: Sequence[Operation], piece: Piece
+) -> Operation:
+    """Let "her" be who was named last: "salary to Liuda 11000, and a bonus for her 1500"."""
+    is_pronoun = any(span.value == "him" for span in piece)
+    if not before or not is_pronoun or operation.draft.counterparty is not None:
+        return operation
+    name = before[-1].draft.counterparty
+    return replace(operation, draft=replace(operation.draft, counterparty=name))
+
+
+def _first_amount(piece: Piece) -> int:
+    for at, span in enumerate(piece):
+        if span.kind is SpanKind.AMOUNT:
+            return at
+    return len(piece)
+
+
+def _are_separate(operations: Sequence[Operation]) -> bool:
+    """Tell whether parts are operations of their own, and none a part of another."""
+    if any(operation.missing for operation in operations):
+        return False
+    categories = {operation.draft.category for operation in operations}
+    names = {operation.draft.counterparty for operation in operations} - {None}
+    is_of_several = len(names) == len(operations)
+    return is_of_several or not any(kin <= categories for kin in _KIN)
