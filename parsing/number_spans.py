@@ -186,7 +186,7 @@ class _Number:
 
     def _is_past_month_end(self, run: NumberRun, following: Span | None) -> bool:
         """Tell whether no month has the day: "32 жовтня"."""
-        is_two = not run.separators and len(run.groups[0]) == 2  # noqa: PLR2004
+        is_two = not run.separators and len(run.groups[0]) == 2  # noqa: PLR2004 - as a day is
         return is_two and is_any(following, SpanKind.MONTH) and int(run.groups[0]) > _DAY_MAX
 
     def _add_year(self, span: Span, run: NumberRun) -> int | None:

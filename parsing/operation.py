@@ -226,10 +226,8 @@ def _is_vague_day(clues: Clues) -> bool:
             any(span.text in _CLAUSE_ENDS for span in clues.spans[min(at, each) : max(at, each)])
             for each in amounts
         )
-        is_opening = not any(span.kind is SpanKind.AMOUNT for span in clues.spans[:at])
-        is_opening = is_opening and clues.spans[at].value != "long_ago"
         is_aside = clues.spans[at].value == "long_ago" and bool(amounts) and all(apart)
-        if is_opening or not is_aside:
+        if not is_aside:
             return True
     return False
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from ledger.cash import CashCategory
 from parsing.enumeration import cut_enumeration, header_of
 from parsing.guess.features import features_of, features_of_rules
-from parsing.guess.fill import changes_money, with_guess
+from parsing.guess.fill import with_guess
 from parsing.guess.guess import Guesser
 from parsing.operation import Operation, Setting, has_money, read_operation
 from parsing.reading import Missing
+from parsing.scene import changes_money
 from parsing.segments import OPERATIONS_MAX, Piece, split_lines
 from parsing.spans import Span, SpanKind
 
@@ -129,22 +130,7 @@ def _read_line(
     return operations if _are_separate(operations) else [whole]
 
 
-_ALL = frozenset(
-    {
-        "обоє",
-        "both",
-        "all",
-        "обидва",
-        "обидві",
-        "оба",
-        "обе",
-        "все",
-        "всі",
-        "усе",
-        "це все",
-        "это все",
-    }
-)
+_ALL = frozenset({"both", "all", "обоє", "обидва", "обидві", "оба", "обе", "все", "всі", "усе"})
 
 
 def _shared_date(line: Sequence[Span]) -> dt.date | None:

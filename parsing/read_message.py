@@ -151,12 +151,10 @@ def _rescued(
     if len(operations) == 1:
         weighed = load_guesser().weigh(features_of_message(close))
         operations = (with_guess(operations[0], spans, weighed),)
-    reading = _reading_of(tuple(map(doubted, operations)))
-    return (
-        CloseReading(reading, tuple(spans), operations)
-        if isinstance(reading, Understood)
-        else None
-    )
+    operations = tuple(map(doubted, operations))
+    reading = _reading_of(operations)
+    is_whole = isinstance(reading, Understood)
+    return CloseReading(reading, tuple(spans), operations) if is_whole else None
 
 
 RESCUES, REFUSES = 600, 1_500

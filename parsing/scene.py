@@ -1,6 +1,7 @@
 """An operation as the verbs see it: what was said, and who takes which part in it."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parsing.clues import Clues
@@ -117,10 +118,8 @@ class Scene:
 
     @property
     def is_exchange(self) -> bool:
-        """Tell whether money was changed into other money; "changed" may also be of a lock."""
-        found = {span.value for span in self.clues.all(SpanKind.EXCHANGE)}
-        has_currency = any(span.value for span in self.clues.all(SpanKind.AMOUNT))
-        return bool(found - {"maybe"}) or (bool(found) and has_currency)
+        """Tell whether money was changed into other money."""
+        return changes_money(self.clues.spans)
 
     @property
     def has_goods_along(self) -> bool:
@@ -156,6 +155,13 @@ class Scene:
         if not self.clues.has(SpanKind.VERB):
             has_name = has_name or (self.has_trade and "surname" in self.roles(Part.NAMED))
         return has_name and not self.named(*OURS)
+
+
+def changes_money(spans: Sequence[Span]) -> bool:
+    """Tell whether money is changed into other money; "changed" may also be of a lock."""
+    found = {span.value for span in spans if span.kind is SpanKind.EXCHANGE}
+    has_currency = any(span.kind is SpanKind.AMOUNT and span.value for span in spans)
+    return bool(found - {"maybe"}) or (bool(found) and has_currency)
 
 
 def _is_thing(span: Span | None) -> bool:

@@ -7,6 +7,7 @@ from ledger.cash import TRANSFERS
 from parsing.guess.guess import Guess, Weighed
 from parsing.operation import Operation
 from parsing.reading import Missing
+from parsing.scene import changes_money
 from parsing.spans import Span, SpanKind
 
 OVERRULES_DOUBTED, OVERRULES_SURE = 500, 1_500
@@ -61,16 +62,11 @@ def _overrules(guess: Guess, operation: Operation) -> bool:
 
 
 def _is_beyond_guessing(operation: Operation, spans: Sequence[Span]) -> bool:
-    """Tell whether something else is missing, or no single answer is likely."""
+    """Tell whether something else is missing, the shop taught it, or no one answer is likely."""
     is_unknown = any(span.kind is SpanKind.VAGUE and span.value == "purpose" for span in spans)
-    return changes_money(spans) or is_unknown or not set(operation.missing) <= _GUESSED
-
-
-def changes_money(spans: Sequence[Span]) -> bool:
-    """Tell whether money is changed into other money, which goes both ways."""
-    found = {span.value for span in spans if span.kind is SpanKind.EXCHANGE}
-    has_currency = any(span.kind is SpanKind.AMOUNT and span.value for span in spans)
-    return bool(found - {"maybe"}) or (bool(found) and has_currency)
+    is_taught = bool(operation.draft.remembered) and not operation.missing
+    is_open = set(operation.missing) <= _GUESSED
+    return changes_money(spans) or is_unknown or is_taught or not is_open
 
 
 def _filled(operation: Operation, guess: Guess, why: tuple[str, ...]) -> Operation:

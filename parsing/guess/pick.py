@@ -8,7 +8,8 @@ from parsing.spans import Span, SpanKind
 
 REFUSED = 1_500
 """A figure that is so unlikely to be money is left out, if another is likely."""
-_NOT_MONEY = frozenset({SpanKind.QUANTITY, SpanKind.MODEL, SpanKind.AMOUNT})
+_MAY_BE_MONEY = frozenset({SpanKind.QUANTITY, SpanKind.MODEL})
+"""What a rule may have taken money for; a figure that cannot be read is asked."""
 
 
 def without_unlikely(spans: Sequence[Span], figures: Sequence[Figure]) -> list[Span]:
@@ -60,7 +61,7 @@ def _with_one_found(spans: Sequence[Span], figures: Sequence[Figure]) -> list[Sp
         return None
     return [
         replace(span, kind=SpanKind.AMOUNT, is_sure=False)
-        if span.start in likely and span.kind in _NOT_MONEY and span.number is not None
+        if span.start in likely and span.kind in _MAY_BE_MONEY and span.number is not None
         else span
         for span in spans
     ]

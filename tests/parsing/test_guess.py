@@ -6,14 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.cash import CASH_RULES, CashCategory
+from ledger.cash import CASH_RULES, CashCategory, CashDirection
+from ledger.money import Money
 from parsing.annotate import annotate
 from parsing.guess.features import features_of
 from parsing.guess.figures import load_figure_guesser
+from parsing.guess.fill import with_guess
 from parsing.guess.guess import Weights, build_guesser, load_guesser
 from parsing.lexicon import load_lexicon
+from parsing.operation import Operation
 from parsing.read_message import read_closely, read_message
-from parsing.reading import Missing, NotAnEntry, Understood
+from parsing.reading import CashDraft, Missing, NotAnEntry, Understood
 from tests.parsing.conftest import NOW
 
 LEXICON = load_lexicon()
@@ -68,6 +71,24 @@ def test_a_part_of_several_operations_is_one_in_any_case() -> None:
     guess = build_guesser(ASKED).weigh({"xyz", "abc"}).guess(is_entry=True)
     assert guess is not None
     assert guess.category is CashCategory.DELIVERY
+
+
+@pytest.mark.parametrize("remembered", [(), ("кабанчик",)])
+def test_what_the_shop_taught_stands_above_the_guess(remembered: tuple[str, ...]) -> None:
+    sure: Weights = {
+        "labels": ["delivery out", "talk"],
+        "bias": [0, 0],
+        "features": {"abc": {"delivery out": 9_000}},
+    }
+    draft = CashDraft(
+        Money(300_00, "UAH"),
+        CashDirection.OUT,
+        CashCategory.SALARY,
+        NOW.date(),
+        remembered=remembered,
+    )
+    weighed = with_guess(Operation(draft, ()), (), build_guesser(sure).weigh({"abc"}))
+    assert (weighed.draft == draft) is bool(remembered)
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,12 @@ def test_the_way_is_learned_where_it_was_told() -> None:
     assert draft.direction is IN
 
 
+def test_what_was_taught_is_known_in_a_list_too() -> None:
+    reading = read("кабанчик 350, оренда 5000", taught("кабанчик 300", SALARY))
+    assert isinstance(reading, Understood)
+    assert [draft.category for draft in reading.drafts] == [SALARY, CashCategory.RENT]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
