@@ -18,7 +18,7 @@ from bot.equipment import Equipment
 from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.limits import Throttle
-from bot.middlewares import DeskMiddleware, PressMiddleware
+from bot.middlewares import DeskMiddleware, PressMiddleware, ReplyMiddleware
 from bot.outage import Outage
 from bot.polling import Polling
 from bot.sender import Sender
@@ -160,6 +160,7 @@ class App:
             DeskMiddleware(self.database, self._clock, equipment.words_of, self.announce)
         )
         dispatcher.callback_query.outer_middleware(PressMiddleware(self.client))
+        dispatcher.message.outer_middleware(ReplyMiddleware())
         dispatcher.include_router(equipment.router)
         around = Surroundings(
             self.database, self._clock, self._outage, equipment.words_of, self.announce

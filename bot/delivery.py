@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.telegram import TelegramClient, TelegramForbiddenError, TelegramRefusedError
-from services.messages import Button, OutgoingMessage
+from services.messages import Attached, Button, OutgoingMessage, QueuedMessage, Tone
+from services.press_button import token_of
 
+_UPLOAD = "upload"
+_ATTACHED = f"attach://{_UPLOAD}"
 _TEXT_MAX = 4_096
 _CAPTION_MAX = 1_024
 _FALLBACKS_MAX = 4
@@ -37,11 +40,12 @@ class _Form:
     """A message and how it is to be shown."""
 
     message: OutgoingMessage
+    keyboard: Mapping[str, object] | None
     is_plain: bool = False
     edits_caption: bool = False
 
 
-async def deliver(client: TelegramClient, message: OutgoingMessage) -> int | None:
+async def deliver(client: TelegramClient, queued: QueuedMessage) -> int | None:
     """Send or edit a message; give Telegram's id of it.
 
     What Telegram refuses for its form goes out in a simpler one.
@@ -50,7 +54,7 @@ async def deliver(client: TelegramClient, message: OutgoingMessage) -> int | Non
         UnreachableChatError: the bot may not write there, or the chat is gone.
         TelegramError: it was not sent, or nobody knows.
     """
-    form = _Form(message)
+    form = _Form(queued.message, _keyboard(queued))
     for _ in range(_FALLBACKS_MAX):
         try:
             return await _send(client, form)
@@ -59,7 +63,7 @@ async def deliver(client: TelegramClient, message: OutgoingMessage) -> int | Non
         except TelegramRefusedError as error:
             said = error.description.lower()
             if _UNCHANGED in said:
-                return message.edits
+                return form.message.edits
             if any(words in said for words in _CHAT_GONE):
                 raise UnreachableChatError(error.description) from error
             simpler = _simpler(form, said)
@@ -79,7 +83,7 @@ def _simpler(form: _Form, said: str) -> _Form | None:
     if message.edits is not None:
         if _NO_TEXT in said and not form.edits_caption:
             return replace(form, edits_caption=True)
-        if any(words in said for words in _NOTHING_TO_EDIT) or message.picture is not None:
+        if any(words in said for words in _NOTHING_TO_EDIT) or _upload(message) is not None:
             return replace(form, message=replace(message, edits=None), edits_caption=False)
     if _NO_TOPIC in said and message.thread_id is not None:
         return replace(form, message=replace(message, thread_id=None))
@@ -87,7 +91,8 @@ def _simpler(form: _Form, said: str) -> _Form | None:
 
 
 def _shortened(form: _Form) -> _Form | None:
-    limit = _CAPTION_MAX if form.edits_caption or form.message.picture else _TEXT_MAX
+    has_caption = form.edits_caption or _upload(form.message) is not None
+    limit = _CAPTION_MAX if has_caption else _TEXT_MAX
     text = form.message.text if form.is_plain else _plain(form.message.text)
     cut = text if len(text) < limit else text[: limit // 2] + "…"
     if form.is_plain and cut == form.message.text:
@@ -103,15 +108,22 @@ async def _send(client: TelegramClient, form: _Form) -> int | None:
     message = form.message
     common: dict[str, object] = {
         "chat_id": message.chat_id,
-        "reply_markup": _keyboard(message.buttons),
+        "reply_markup": form.keyboard,
     }
     parse_mode = None if form.is_plain else "HTML"
     if message.edits is not None:
         method, own = _edit(form, parse_mode)
     else:
         method, own = _fresh(message, parse_mode)
-    files = {"picture": message.picture} if message.picture is not None else None
+    upload = _upload(message)
+    files = None if upload is None else {_UPLOAD: upload}
     return _message_id(await client.call(method, common | own, files=files))
+
+
+def _upload(message: OutgoingMessage) -> Attached | None:
+    if message.document is not None:
+        return message.document
+    return None if message.picture is None else Attached("picture.png", message.picture)
 
 
 def _fresh(message: OutgoingMessage, parse_mode: str | None) -> tuple[str, dict[str, object]]:
@@ -125,8 +137,10 @@ def _fresh(message: OutgoingMessage, parse_mode: str | None) -> tuple[str, dict[
             "message_id": message.reply_to,
             "allow_sending_without_reply": True,
         }
+    if message.document is not None:
+        return "sendDocument", own | {"document": _ATTACHED, "caption": message.text}
     if message.picture is not None:
-        return "sendPhoto", own | {"photo": "attach://picture", "caption": message.text}
+        return "sendPhoto", own | {"photo": _ATTACHED, "caption": message.text}
     return "sendMessage", own | {"text": message.text}
 
 
@@ -134,7 +148,7 @@ def _edit(form: _Form, parse_mode: str | None) -> tuple[str, dict[str, object]]:
     message = form.message
     own: dict[str, object] = {"message_id": message.edits}
     if message.picture is not None:
-        media = {"type": "photo", "media": "attach://picture", "caption": message.text}
+        media = {"type": "photo", "media": _ATTACHED, "caption": message.text}
         if parse_mode is not None:
             media["parse_mode"] = parse_mode
         return "editMessageMedia", own | {"media": media}
@@ -144,18 +158,31 @@ def _edit(form: _Form, parse_mode: str | None) -> tuple[str, dict[str, object]]:
     return "editMessageText", own | {"text": message.text}
 
 
-def _keyboard(buttons: tuple[tuple[Button, ...], ...]) -> dict[str, object] | None:
-    if not buttons:
+def _keyboard(queued: QueuedMessage) -> Mapping[str, object] | None:
+    if not queued.message.buttons:
         return None
-    return {"inline_keyboard": [[_button(button) for button in row] for row in buttons]}
+    with_data = [each for row in queued.message.buttons for each in row if each.data]
+    places = {id(button): place for place, button in enumerate(with_data)}
+
+    def shown(button: Button) -> Mapping[str, object]:
+        place = places.get(id(button))
+        token = "" if place is None else token_of(queued.id, place, queued.secret)
+        return _button(button, token)
+
+    return {"inline_keyboard": [[shown(each) for each in row] for row in queued.message.buttons]}
 
 
-def _button(button: Button) -> Mapping[str, object]:
+def _button(button: Button, token: str) -> Mapping[str, object]:
+    own: dict[str, object] = {"text": button.label}
+    if button.tone is Tone.OFF:
+        return own | {"disabled": {}}
+    if button.tone:
+        own["style"] = button.tone.value
     if button.url:
-        return {"text": button.label, "url": button.url}
+        return own | {"url": button.url}
     if button.copies:
-        return {"text": button.label, "copy_text": {"text": button.copies}}
-    return {"text": button.label, "callback_data": button.data}
+        return own | {"copy_text": {"text": button.copies}}
+    return own | {"callback_data": token}
 
 
 def _message_id(answer: object) -> int | None:

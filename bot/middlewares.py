@@ -1,13 +1,13 @@
 """What stands between an update and its handler: who writes, in which words, at which desk."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
 from aiogram import BaseMiddleware
-from aiogram.types import CallbackQuery, TelegramObject, User
+from aiogram.types import CallbackQuery, Message, TelegramObject, User
 
 from bot.directory import Directory
 from bot.outage import WordsOf
@@ -15,11 +15,14 @@ from bot.telegram import TelegramClient, TelegramError, TelegramRefusedError
 from handlers.desk import Desk
 from services.messages import Cause, InboxItem, QueuedMessage
 from services.people import Person
-from services.ports import Clock, Database
+from services.ports import Books, Clock, Database
+from services.press_button import TooOld, meaning_of
 from services.shop import Shop
 
 INBOX_ITEM = "inbox_item"
 TAKEN_DESK = "taken_desk"
+TOO_OLD = "-"
+"""What a button means whose token is not good: no conversation takes it."""
 
 Data = dict[str, Any]
 Next = Callable[[TelegramObject, Data], Awaitable[Any]]
@@ -79,7 +82,7 @@ class DeskMiddleware(BaseMiddleware):
 
 
 class PressMiddleware(BaseMiddleware):
-    """Tells Telegram at once that a press was seen, while the handler works.
+    """Tells Telegram at once that a press was seen, while the handler works on what it means.
 
     An answer that comes late ("query is too old") changes nothing: the press is still carried
     out. This is the only place that answers presses.
@@ -94,7 +97,7 @@ class PressMiddleware(BaseMiddleware):
             return await handler(event, data)
         answering = asyncio.create_task(self._answer(event.id))
         try:
-            return await handler(event, data)
+            return await handler(await _with_meaning(event, data["desk"]), data)
         finally:
             await answering
 
@@ -105,6 +108,47 @@ class PressMiddleware(BaseMiddleware):
             _log.debug("a press was answered too late", description=error.description)
         except TelegramError as error:
             _log.info("a press could not be answered", error=type(error).__name__)
+
+
+class ReplyMiddleware(BaseMiddleware):
+    """Lets a handler see what the buttons mean on a card of the bot that is replied to."""
+
+    async def __call__(self, handler: Next, event: TelegramObject, data: Data) -> object:
+        """Put the meanings in place of the tokens, where there are any."""
+        card = event.reply_to_message if isinstance(event, Message) else None
+        if not isinstance(event, Message) or card is None or card.reply_markup is None:
+            return await handler(event, data)
+        keyboard = card.reply_markup.inline_keyboard
+        tokens = [each.callback_data for row in keyboard for each in row if each.callback_data]
+        meanings = await _meanings(data["desk"], tokens, card.chat.id)
+        rows = [
+            [
+                each.model_copy(update={"callback_data": meanings.get(each.callback_data or "")})
+                for each in row
+            ]
+            for row in keyboard
+        ]
+        markup = card.reply_markup.model_copy(update={"inline_keyboard": rows})
+        shown = card.model_copy(update={"reply_markup": markup})
+        return await handler(event.model_copy(update={"reply_to_message": shown}), data)
+
+
+async def _with_meaning(press: CallbackQuery, desk: Desk) -> CallbackQuery:
+    """Put what a button means in place of its token; one too old means nothing any more."""
+    chat_id = press.from_user.id if press.message is None else press.message.chat.id
+    token = press.data or ""
+    meanings = await _meanings(desk, (token,), chat_id)
+    return press.model_copy(update={"data": meanings.get(token, TOO_OLD)})
+
+
+async def _meanings(desk: Desk, tokens: Sequence[str], chat_id: int) -> dict[str, str]:
+    at = desk.cause.at
+
+    def look(books: Books) -> dict[str, str]:
+        found = {token: meaning_of(books, token, chat_id=chat_id, at=at) for token in tokens}
+        return {token: what for token, what in found.items() if not isinstance(what, TooOld)}
+
+    return await desk.read(look)
 
 
 def _language(person: Person | None, user: User | None, shop: Shop | None) -> str:

@@ -137,7 +137,7 @@ class Sender:
         message = self._as_moved(queued.message)
         await self._throttle.wait(message.chat_id)
         try:
-            telegram_id = await deliver(self._client, message)
+            telegram_id = await deliver(self._client, replace(queued, message=message))
         except TelegramPausedError as error:
             self._throttle.pause(error.seconds)
             return error.seconds

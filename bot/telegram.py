@@ -6,10 +6,13 @@ import ssl
 from collections.abc import Mapping
 from functools import cache
 from http import HTTPStatus
+from mimetypes import guess_type
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 from yarl import URL
+
+from services.messages import Attached
 
 Parameters = Mapping[str, object]
 
@@ -103,7 +106,7 @@ class TelegramClient:
         method: str,
         parameters: Parameters,
         *,
-        files: Mapping[str, bytes] | None = None,
+        files: Mapping[str, Attached] | None = None,
         patience: float = 0.0,
     ) -> object:
         """Call a method; parameters that are None are left out.
@@ -160,7 +163,7 @@ def _proxy(address: URL) -> str | None:
 
 
 def _body(
-    parameters: Parameters, files: Mapping[str, bytes] | None
+    parameters: Parameters, files: Mapping[str, Attached] | None
 ) -> tuple[bytes | aiohttp.FormData, dict[str, str]]:
     given = {name: value for name, value in parameters.items() if value is not None}
     if not files:
@@ -168,8 +171,9 @@ def _body(
     form = aiohttp.FormData(quote_fields=False)
     for name, value in given.items():
         form.add_field(name, value if isinstance(value, str) else json.dumps(value))
-    for name, content in files.items():
-        form.add_field(name, content, filename=f"{name}.png", content_type="image/png")
+    for name, file in files.items():
+        kind = guess_type(file.name)[0] or "application/octet-stream"
+        form.add_field(name, file.content, filename=file.name, content_type=kind)
     return form, {}
 
 

@@ -7,6 +7,17 @@ class UndoCallback(CallbackData, prefix="u"):
     """Take an entry back."""
 
     number: int
+    is_alone: bool
+    """Whether its card shows nothing else."""
+
+
+class EntryCallback(CallbackData, prefix="e"):
+    """Put one field of an entry right."""
+
+    number: int
+    field: str
+    """"menu", "amount", "date", "category", "page", "counterparty" or "keep"."""
+    value: str
 
 
 class DraftCallback(CallbackData, prefix="d"):

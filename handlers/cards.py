@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from handlers.callbacks import UndoCallback
+from handlers.callbacks import EntryCallback, UndoCallback
 from ledger.accounts import Account
 from ledger.cash import TRANSFERS
 from ledger.journal import PostedEntry
@@ -13,7 +13,7 @@ from locales.words import Words, shorten
 from services.cash_types import CashRecorded, EntryUndone
 from services.messages import Button, OutgoingMessage
 from services.ports import Books
-from services.posting import till_in
+from services.posting import balances_after, till_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +64,54 @@ def recorded_card(
             lines.append(details)
     lines.extend(remembered_line(words, recorded.remembered))
     lines.extend(balance_lines(setting, books.accounts.tills(), recorded.till, recorded.balances))
-    is_single = len(recorded.posted) == 1
-    buttons = tuple(
-        (
-            Button(
-                words.plain("button-undo")
-                if is_single
-                else words.plain("button-undo-number", number=str(posted.number)),
-                data=UndoCallback(number=posted.number).pack(),
-            ),
-        )
-        for posted in recorded.posted
-    )
+    match recorded.posted:
+        case (only,):
+            buttons = entry_buttons(words, only.number)
+        case several:
+            buttons = tuple(_row_of(words, posted.number) for posted in several)
     return setting.message("\n".join(lines), buttons, edits=edits)
+
+
+def entry_card(books: Books, setting: Setting, posted: PostedEntry) -> OutgoingMessage | None:
+    """Show one entry by itself with all that can be done to it; None when it moved no till."""
+    till = till_in(posted)
+    if till is None:
+        return None
+    shown = CashRecorded((posted,), till, balances_after(books, [posted], till))
+    return recorded_card(books, setting, shown)
+
+
+def entry_buttons(words: Words, number: int) -> tuple[tuple[Button, ...], ...]:
+    """Give the ways to take an entry back or to put one field of it right."""
+
+    def change(field: str, label: str) -> Button:
+        data = EntryCallback(number=number, field=field, value="-").pack()
+        return Button(words.plain(label), data=data)
+
+    undo = Button(
+        words.plain("button-undo"), data=UndoCallback(number=number, is_alone=True).pack()
+    )
+    return (
+        (undo, change("amount", "button-amount"), change("date", "button-date")),
+        (change("category", "button-category"), change("counterparty", "button-counterparty")),
+    )
+
+
+def short_of(setting: Setting, posted: PostedEntry) -> str:
+    """Tell an entry in one line, to be spoken of."""
+    till = till_in(posted)
+    parts = [] if till is None else [_operation(setting, posted, till)]
+    return " · ".join((*parts, _details(setting, posted)))
+
+
+def _row_of(words: Words, number: int) -> tuple[Button, ...]:
+    """Give the buttons of one of several entries on a card."""
+    undo = UndoCallback(number=number, is_alone=False).pack()
+    change = EntryCallback(number=number, field="menu", value="-").pack()
+    return (
+        Button(words.plain("button-undo-number", number=str(number)), data=undo),
+        Button(words.plain("button-change-number", number=str(number)), data=change),
+    )
 
 
 def undone_card(
@@ -99,9 +134,11 @@ def which_card(setting: Setting, entries: Iterable[PostedEntry]) -> OutgoingMess
         till = till_in(posted)
         if till is None:
             continue
-        lines.append(f"{_operation(setting, posted, till)} · {_details(setting, posted)}")
+        lines.append(short_of(setting, posted))
         label = words.plain("button-undo-number", number=str(posted.number))
-        rows.append((Button(label, data=UndoCallback(number=posted.number).pack()),))
+        rows.append(
+            (Button(label, data=UndoCallback(number=posted.number, is_alone=False).pack()),)
+        )
     return setting.message("\n".join(lines), tuple(rows))
 
 

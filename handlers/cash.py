@@ -125,7 +125,7 @@ async def undo_pressed(
     """Take an entry back; its card becomes the word of it when it held nothing else."""
     chat_id, message_id = place_of(callback)
     setting = Setting(words, chat_id, shop.day_of(desk.cause.at))
-    edits = message_id if _button_count(callback) == 1 else None
+    edits = message_id if callback_data.is_alone else None
     await desk.finish(
         lambda books: reply_to(
             books,
@@ -180,8 +180,3 @@ def _answer(tapped: DraftCallback) -> DraftAnswer | None:
             return None
         case _:
             return NotCashAnswer()
-
-
-def _button_count(callback: CallbackQuery) -> int:
-    markup = callback.message.reply_markup if isinstance(callback.message, Message) else None
-    return 0 if markup is None else sum(len(row) for row in markup.inline_keyboard)

@@ -3,6 +3,8 @@
 Filters are coroutines, and not aiogram's magic ones: it gives each plain function a thread.
 """
 
+from collections.abc import Awaitable, Callable
+
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from services.people import Person, Role
@@ -41,6 +43,24 @@ async def is_setting_up(
     """Let in the owner as long as the shop is not ready."""
     is_owner = person is not None and person.is_active and person.role is Role.OWNER
     return is_owner and shop is not None and not shop.is_ready
+
+
+async def is_asked(
+    message: Message, person: Person | None = None, shop: Shop | None = None
+) -> bool:
+    """Let in what somebody types who was asked to type something."""
+    return (
+        person is not None and person.expects is not None and await is_talk(message, person, shop)
+    )
+
+
+def expects(conversation: str) -> Callable[..., Awaitable[bool]]:
+    """Make a filter that lets in what answers one conversation."""
+
+    async def is_expected(_message: Message, person: Person) -> bool:
+        return (person.expects or "").startswith(f"{conversation}:")
+
+    return is_expected
 
 
 async def is_talk(

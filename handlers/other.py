@@ -42,4 +42,4 @@ async def file_came(message: Message, desk: Desk, words: Words) -> None:
 async def unknown_button(callback: CallbackQuery, desk: Desk, words: Words) -> None:
     """Say that a button of an older time leads nowhere."""
     chat_id, _ = place_of(callback)
-    await desk.reply(OutgoingMessage(chat_id, words("stale")))
+    await desk.reply(OutgoingMessage(chat_id, words("button-too-old")))

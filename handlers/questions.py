@@ -4,31 +4,11 @@ import datetime as dt
 
 from handlers.callbacks import DraftCallback
 from handlers.cards import Setting, remembered_line
-from ledger.cash import CASH_RULES, CashCategory, CashDirection
+from handlers.category_buttons import categories_going, category_rows
+from ledger.cash import CASH_RULES, CashDirection
 from parsing.reading import Missing
 from services.drafts import Draft
 from services.messages import Button, OutgoingMessage
-
-CATEGORIES_PER_PAGE = 8
-
-_LIKELY = (
-    CashCategory.SALE_CASH,
-    CashCategory.CUSTOMER_PREPAYMENT,
-    CashCategory.DELIVERY,
-    CashCategory.INSTALLER_SERVICES,
-    CashCategory.SUPPLIER_GOODS,
-    CashCategory.FUEL_TRANSPORT,
-    CashCategory.SALARY_ADVANCE,
-    CashCategory.SALARY,
-    CashCategory.CUSTOMER_REFUND,
-    CashCategory.BANK_DEPOSIT,
-    CashCategory.OFFICE_HOUSEHOLD,
-    CashCategory.OWNER_DRAW,
-    CashCategory.OTHER_INCOME,
-    CashCategory.OWNER_CONTRIBUTION,
-    CashCategory.CASH_FROM_BANK,
-)
-"""The usual order of a shop; whatever is not here follows in the order of the codes."""
 
 
 def question(
@@ -106,24 +86,12 @@ def _directions(setting: Setting, draft: Draft) -> tuple[tuple[Button, ...], ...
 
 
 def _categories(setting: Setting, draft: Draft, page: int) -> tuple[tuple[Button, ...], ...]:
-    allowed = [
-        category
-        for category in (*_LIKELY, *(each for each in CashCategory if each not in _LIKELY))
-        if draft.known.direction is None
-        or draft.known.direction in CASH_RULES[category].directions
-    ]
-    start = page * CATEGORIES_PER_PAGE % max(1, len(allowed))
-    shown = allowed[start : start + CATEGORIES_PER_PAGE]
-    buttons = [
-        _button(draft, setting.words.category(category), "category", category.value)
-        for category in shown
-    ]
-    rows = [tuple(buttons[place : place + 2]) for place in range(0, len(buttons), 2)]
-    if len(allowed) > CATEGORIES_PER_PAGE:
-        is_last = start + CATEGORIES_PER_PAGE >= len(allowed)
-        label = setting.words.plain("button-back" if is_last else "button-more")
-        rows.append((_button(draft, label, "page", "0" if is_last else str(page + 1)),))
-    return tuple(rows)
+    return category_rows(
+        setting.words,
+        categories_going(draft.known.direction),
+        page,
+        button=lambda label, field, value: _button(draft, label, field, value),
+    )
 
 
 def _days(setting: Setting, draft: Draft) -> tuple[tuple[Button, ...], ...]:

@@ -9,6 +9,7 @@ from handlers import (
     accounts,
     cash,
     close,
+    entry_fields,
     groups,
     help,  # noqa: A004 - the conversation's name
     language,
@@ -21,8 +22,10 @@ from handlers import (
     till,
     today,
 )
-from handlers.filters import is_command, is_stranger
+from handlers.filters import is_asked, is_command, is_stranger
 
+_ANSWERS = (entry_fields.typed,)
+"""Conversations that asked somebody to type something; what is no answer goes on to cash talk."""
 _FIRST = (cash.router, groups.router)
 _COMMANDS = (
     start.router,
@@ -37,14 +40,15 @@ _COMMANDS = (
     other.commands,
 )
 _STRANGERS = (start.codes, strangers.router)
-_OTHER = (set_up.router, other.router)
+_OTHER = (entry_fields.router, set_up.router, other.router)
 
 
 def build_routers() -> Router:
     """Put the conversations together.
 
-    Cash talk, the commonest of all, comes first and takes just what people of the shop type in
-    private. Groups come before the rest, since nothing of a private chat may happen there.
+    Cash talk, the commonest of all, comes first but for what answers a question, and takes just
+    what people of the shop type in private. Groups come before the rest, since nothing of a
+    private chat may happen there.
     """
     root = Router(name="tilly")
     commands = _bundle("commands", _COMMANDS)
@@ -53,8 +57,10 @@ def build_routers() -> Router:
     outsiders.message.filter(is_stranger)
     outsiders.edited_message.filter(is_stranger)
     outsiders.callback_query.filter(is_stranger)
+    answers = _bundle("answers", _ANSWERS)
+    answers.message.filter(is_asked)
     root.include_routers(
-        *map(copy.deepcopy, _FIRST), commands, outsiders, *map(copy.deepcopy, _OTHER)
+        answers, *map(copy.deepcopy, _FIRST), commands, outsiders, *map(copy.deepcopy, _OTHER)
     )
     return root
 

@@ -16,6 +16,17 @@ cash-was-out = <s>−{ $amount } · { $category } · No. { $number }</s>
 cash-undone = Undone: No. { $number }, { $amount }
 button-undo = Undo
 button-undo-number = Undo No. { $number }
+button-change-number = Change No. { $number }
+button-amount = Amount
+button-date = Date
+button-category = Category
+button-counterparty = Who
+button-leave = Leave it
+entry-ask-amount = What is the right amount? Type it.
+entry-ask-date = Which day was it? Tap or type, for example 05.11.
+entry-ask-category = What was it for?
+entry-ask-counterparty = Who was it? Type the name.
+entry-kept = All right, it stays as it is.
 
 ## Questions about a doubtful message
 ask-amount = How much was it? Type the amount.
@@ -50,6 +61,7 @@ button-no = No
 
 ## Answers that change nothing
 stale = That was settled already.
+button-too-old = This button is too old. Ask me anew, please.
 not-allowed = You can't do that here. Ask the owner if you need it.
 nothing-to-undo = There's nothing to undo.
 period-closed = The books are closed through { $day }, so this stays as it is. Tell the accountant.

@@ -16,6 +16,17 @@ cash-was-out = <s>−{ $amount } · { $category } · № { $number }</s>
 cash-undone = Отменено: № { $number }, { $amount }
 button-undo = Отменить
 button-undo-number = Отменить № { $number }
+button-change-number = Изменить № { $number }
+button-amount = Сумма
+button-date = Дата
+button-category = Категория
+button-counterparty = Кто
+button-leave = Оставить
+entry-ask-amount = Какая сумма правильная? Напишите её.
+entry-ask-date = Какой это был день? Нажмите или напишите, например 05.11.
+entry-ask-category = На что это было?
+entry-ask-counterparty = Кто это был? Напишите имя или название.
+entry-kept = Хорошо, оставляю как есть.
 
 ## Questions about a doubtful message
 ask-amount = Сколько это было? Напишите сумму.
@@ -50,6 +61,7 @@ button-no = Нет
 
 ## Answers that change nothing
 stale = Это уже решено.
+button-too-old = Эта кнопка уже устарела. Спросите меня, пожалуйста, ещё раз.
 not-allowed = Вам это здесь недоступно. Если нужно, попросите владельца.
 nothing-to-undo = Отменять нечего.
 period-closed = Учёт закрыт по { $day } включительно, поэтому запись остаётся. Скажите бухгалтеру.

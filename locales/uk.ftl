@@ -16,6 +16,17 @@ cash-was-out = <s>−{ $amount } · { $category } · № { $number }</s>
 cash-undone = Скасовано: № { $number }, { $amount }
 button-undo = Скасувати
 button-undo-number = Скасувати № { $number }
+button-change-number = Змінити № { $number }
+button-amount = Сума
+button-date = Дата
+button-category = Категорія
+button-counterparty = Хто
+button-leave = Лишити як є
+entry-ask-amount = Яка сума правильна? Напишіть її.
+entry-ask-date = Який це був день? Натисніть або напишіть, наприклад 05.11.
+entry-ask-category = На що це було?
+entry-ask-counterparty = Хто це був? Напишіть ім’я чи назву.
+entry-kept = Гаразд, лишаю як є.
 
 ## Questions about a doubtful message
 ask-amount = Скільки це було? Напишіть суму.
@@ -50,6 +61,7 @@ button-no = Ні
 
 ## Answers that change nothing
 stale = Це вже вирішено.
+button-too-old = Ця кнопка вже застара. Запитайте мене, будь ласка, ще раз.
 not-allowed = Вам це тут недоступно. Якщо потрібно, попросіть власника.
 nothing-to-undo = Нема чого скасовувати.
 period-closed = Облік закрито по { $day } включно, тож запис лишається. Скажіть бухгалтеру.

@@ -4,7 +4,14 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Protocol
 
-from services.messages import Cause, InboxItem, IncomingRecord, OutgoingMessage, QueuedMessage
+from services.messages import (
+    Cause,
+    InboxItem,
+    IncomingRecord,
+    OutgoingMessage,
+    QueuedMessage,
+    Shown,
+)
 
 
 class Inbox(Protocol):
@@ -40,6 +47,9 @@ class Outbox(Protocol):
 
     def failed(self, message_id: int, *, reason: str, is_final: bool) -> None:
         """Count a failed attempt with its reason; a final one is never tried again."""
+
+    def shown(self, message_id: int) -> Shown | None:
+        """Give what a message showed when it had buttons with data."""
 
     def drop_old_pictures(self, before: dt.datetime) -> int:
         """Forget the pictures of messages sent before a moment; say how many."""

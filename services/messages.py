@@ -1,6 +1,7 @@
 """What comes in from outside and what goes out to people, without any messenger's own types."""
 
 import datetime as dt
+import enum
 from dataclasses import dataclass
 
 TELEGRAM = "telegram"
@@ -30,15 +31,36 @@ class InboxItem:
     attempts: int
 
 
+class Tone(enum.StrEnum):
+    """How a button looks, where the app can show it."""
+
+    PLAIN = ""
+    GOOD = "success"
+    BAD = "danger"
+    MAIN = "primary"
+    OFF = "disabled"
+    """It cannot be pressed: it only says what was decided, by whom and when."""
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
     """One button under a message; it carries data for the bot, or opens an address."""
 
     label: str
     data: str = ""
+    """What it means to the bot; it stays in the books, Telegram only gets a token for it."""
     url: str = ""
     copies: str = ""
     """What it puts on the clipboard."""
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that goes out with a message."""
+
+    name: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +73,8 @@ class OutgoingMessage:
     buttons: tuple[tuple[Button, ...], ...] = ()
     picture: bytes | None = None
     """A PNG; the text is its caption."""
+    document: Attached | None = None
+    """A file; the text is its caption. A message has a picture or a document, not both."""
     reply_to: int | None = None
     edits: int | None = None
     """The message to change instead of sending a new one."""
@@ -68,6 +92,19 @@ class QueuedMessage:
     message: OutgoingMessage
     attempts: int
     not_before: dt.datetime
+    secret: str = ""
+    """What the tokens of its buttons must carry; empty when no button has data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A message with buttons as the outbox keeps it."""
+
+    chat_id: int
+    secret: str
+    buttons: tuple[Button, ...]
+    """Those with data, in their order."""
+    queued_at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from services.messages import Button, Cause, OutgoingMessage, QueuedMessage
+from services.messages import (
+    Attached,
+    Button,
+    Cause,
+    OutgoingMessage,
+    QueuedMessage,
+    Shown,
+    Tone,
+)
+from services.press_button import new_secret
 from storage.prepared import AnyRow, Prepared
 from storage.tables import outbox_message
 
@@ -43,21 +52,27 @@ class SqlOutbox:
 
     def add(self, messages: Sequence[OutgoingMessage], cause: Cause) -> tuple[QueuedMessage, ...]:
         """Queue messages; one whose dedupe key is known already is left out."""
-        wanted = self._unknown(messages)
-        if not wanted:
-            return ()
-        return tuple(
-            QueuedMessage(
-                _QUEUE.run(self._connection, _queue_row(message, cause)), message, 0, cause.at
-            )
-            for message in wanted
-        )
+        return tuple(self._queue(message, cause) for message in self._unknown(messages))
 
     def waiting(self) -> tuple[QueuedMessage, ...]:
         """Give what was queued and not sent, in order."""
         return tuple(
-            QueuedMessage(row.id, _message(row), row.attempts, row.not_before)
+            QueuedMessage(row.id, _message(row), row.attempts, row.not_before, _secret(row))
             for row in self._connection.execute(_WAITING)
+        )
+
+    def shown(self, message_id: int) -> Shown | None:
+        """Give what a message showed when it had buttons with data."""
+        row = self._connection.execute(
+            select(outbox_message).where(outbox_message.c.id == message_id)
+        ).first()
+        if row is None or not _secret(row):
+            return None
+        return Shown(
+            chat_id=row.chat_id,
+            secret=_secret(row),
+            buttons=tuple(each for buttons in _buttons(row) for each in buttons if each.data),
+            queued_at=row.not_before,
         )
 
     def sent(self, results: Sequence[tuple[int, int | None]], at: dt.datetime) -> None:
@@ -91,6 +106,12 @@ class SqlOutbox:
             .values(picture=None)
         ).rowcount
 
+    def _queue(self, message: OutgoingMessage, cause: Cause) -> QueuedMessage:
+        has_data = any(each.data for buttons in message.buttons for each in buttons)
+        secret = new_secret() if has_data else ""
+        number = _QUEUE.run(self._connection, _queue_row(message, secret, cause))
+        return QueuedMessage(number, message, 0, cause.at, secret)
+
     def _unknown(self, messages: Sequence[OutgoingMessage]) -> list[OutgoingMessage]:
         keys = {message.dedupe_key for message in messages if message.dedupe_key}
         if not keys:
@@ -110,16 +131,18 @@ class SqlOutbox:
         return wanted
 
 
-def _queue_row(message: OutgoingMessage, cause: Cause) -> dict[str, object]:
+def _queue_row(message: OutgoingMessage, secret: str, cause: Cause) -> dict[str, object]:
     return {
         "chat_id": message.chat_id,
         "content": json.dumps(
             {
                 "text": message.text,
                 "buttons": [
-                    [[each.label, each.data, each.url, each.copies] for each in row]
+                    [[each.label, each.data, each.url, each.copies, each.tone] for each in row]
                     for row in message.buttons
                 ],
+                "secret": secret,
+                "document": message.document.name if message.document else None,
                 "reply_to": message.reply_to,
                 "edits": message.edits,
                 "thread_id": message.thread_id,
@@ -127,7 +150,7 @@ def _queue_row(message: OutgoingMessage, cause: Cause) -> dict[str, object]:
             },
             ensure_ascii=False,
         ),
-        "picture": message.picture,
+        "picture": message.document.content if message.document else message.picture,
         "cause_record_id": cause.raw_record_id,
         "dedupe_key": message.dedupe_key,
         "state": "waiting",
@@ -138,14 +161,30 @@ def _queue_row(message: OutgoingMessage, cause: Cause) -> dict[str, object]:
 
 def _message(row: AnyRow) -> OutgoingMessage:
     content = json.loads(row.content)
+    name = content.get("document")
     return OutgoingMessage(
         chat_id=row.chat_id,
         text=content["text"],
-        buttons=tuple(tuple(Button(*each) for each in buttons) for buttons in content["buttons"]),
-        picture=row.picture,
+        buttons=_buttons(row),
+        picture=row.picture if name is None else None,
+        document=None if name is None else Attached(name, row.picture or b""),
         reply_to=content["reply_to"],
         edits=content["edits"],
         thread_id=content["thread_id"],
         dedupe_key=row.dedupe_key,
         is_silent=content["is_silent"],
     )
+
+
+def _buttons(row: AnyRow) -> tuple[tuple[Button, ...], ...]:
+    rows = json.loads(row.content)["buttons"]
+    return tuple(tuple(_button(*each) for each in buttons) for buttons in rows)
+
+
+def _button(label: str, data: str, url: str, copies: str, tone: str = Tone.PLAIN) -> Button:
+    """Read a button; one that was written before buttons had a tone is plain."""
+    return Button(label, data, url, copies, Tone(tone))
+
+
+def _secret(row: AnyRow) -> str:
+    return str(json.loads(row.content).get("secret", ""))

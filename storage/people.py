@@ -142,4 +142,5 @@ def _person(row: AnyRow) -> Person:
         language=row.language,
         till=row.till,
         is_active=row.is_active,
+        expects=row.expects,
     )

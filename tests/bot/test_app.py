@@ -4,9 +4,12 @@ import pytest
 
 from bot.settings import Settings
 from bot.telegram import TelegramTokenError
+from services.messages import Button, OutgoingMessage
+from services.press_button import token_of
 from tests.bot.bench import Bench, running
 from tests.bot.conftest import TroubledDatabase
 from tests.bot.fake_telegram import FakeTelegram, message_update, press_update
+from tests.shop import SYSTEM
 
 
 async def test_a_message_is_answered(
@@ -148,11 +151,15 @@ async def test_a_press_is_answered_even_when_it_is_too_old_and_carried_out(
     settings: Settings, database: TroubledDatabase, telegram: FakeTelegram
 ) -> None:
     telegram.script("answerCallbackQuery", 400, "Bad Request: query is too old")
+    card = OutgoingMessage(7, "card", ((Button("Go", data="ok"),),))
     async with running(settings, database, Bench()):
-        await telegram.push(press_update(1, "ok"))
+        (shown,) = await database.write(lambda books: books.outbox.add((card,), SYSTEM))
+        await telegram.push(press_update(1, token_of(shown.id, 0, shown.secret)))
         await telegram.heard("sendMessage")
-    assert telegram.texts() == ["pressed ok"]
-    assert telegram.of("answerCallbackQuery") == [{"callback_query_id": "press-1"}]
+        await telegram.push(press_update(2, "ok"))
+        await telegram.heard("sendMessage", 2)
+    assert telegram.texts()[:2] == ["pressed ok", "pressed -"]
+    assert telegram.of("answerCallbackQuery")[0] == {"callback_query_id": "press-1"}
 
 
 async def test_a_refused_token_ends_the_run(

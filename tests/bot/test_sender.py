@@ -8,7 +8,7 @@ from bot.backoff import Backoff
 from bot.limits import SendLimits, Throttle
 from bot.sender import Sender
 from bot.telegram import TelegramClient
-from services.messages import Button, Cause, OutgoingMessage, QueuedMessage
+from services.messages import Attached, Button, Cause, OutgoingMessage, QueuedMessage, Tone
 from services.ports import Database
 from tests.bot.conftest import TroubledDatabase
 from tests.bot.fake_telegram import TOKEN, FakeTelegram
@@ -65,7 +65,7 @@ def say(text: str, chat_id: int = 7, **more: object) -> OutgoingMessage:
 
 async def test_a_message_goes_out_as_telegram_wants_it(desk: Desk, telegram: FakeTelegram) -> None:
     buttons = (
-        (Button("Yes", data="y"), Button("Site", url="https://e.org")),
+        (Button("Site", url="https://e.org"), Button("By Olga", tone=Tone.OFF)),
         (Button("C", copies="42"),),
     )
     await desk.send(say("<b>hi</b>", reply_to=3, thread_id=5, is_silent=True, buttons=buttons))
@@ -80,8 +80,8 @@ async def test_a_message_goes_out_as_telegram_wants_it(desk: Desk, telegram: Fak
             "reply_markup": {
                 "inline_keyboard": [
                     [
-                        {"text": "Yes", "callback_data": "y"},
                         {"text": "Site", "url": "https://e.org"},
+                        {"text": "By Olga", "disabled": {}},
                     ],
                     [{"text": "C", "copy_text": {"text": "42"}}],
                 ]
@@ -94,9 +94,30 @@ async def test_a_message_goes_out_as_telegram_wants_it(desk: Desk, telegram: Fak
 async def test_a_picture_is_uploaded(desk: Desk, telegram: FakeTelegram) -> None:
     await desk.send(say("caption", picture=b"\x89PNG"))
     sent = telegram.of("sendPhoto")[0]
-    assert (sent["photo"], sent["caption"], sent["picture"]) == (
-        "attach://picture", "caption", "<file>",
+    assert (sent["photo"], sent["caption"], sent["upload"]) == (
+        "attach://upload", "caption", "<file>",
     )  # fmt: skip
+
+
+async def test_a_document_is_uploaded_under_its_name(desk: Desk, telegram: FakeTelegram) -> None:
+    await desk.send(say("the day book", document=Attached("день.csv", b"a;b")))
+    sent = telegram.of("sendDocument")[0]
+    assert (sent["document"], sent["caption"], sent["upload"]) == (
+        "attach://upload", "the day book", "<file>",
+    )  # fmt: skip
+
+
+async def test_a_button_carries_a_token_and_not_what_it_means(
+    desk: Desk, telegram: FakeTelegram
+) -> None:
+    button = Button("Yes", data="what it means", tone=Tone.GOOD)
+    await desk.send(say("sure?", buttons=((button,),)))
+    markup = telegram.of("sendMessage")[0]["reply_markup"]
+    assert isinstance(markup, dict)
+    shown = markup["inline_keyboard"][0][0]
+    assert shown["style"] == "success"
+    assert "means" not in shown["callback_data"]
+    assert len(shown["callback_data"]) <= 26
 
 
 async def test_a_chat_gets_its_messages_in_order(desk: Desk, telegram: FakeTelegram) -> None:
