@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from parsing.dates import relative_date, weekday_date
 from parsing.lexicon import Lexicon
+from parsing.no_money import AT_STREET, is_capital
 from parsing.number_spans import add_number, add_spoken_number
 from parsing.spans import Span, SpanKind
 from parsing.text import Text
@@ -24,8 +25,20 @@ def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     while index < len(message.tokens):
         step = add_number if message.tokens[index].is_digits else _add_word
         index = step(message, index)
-    spans = _with_weekdays_of_last_week(message.spans, today)
+    spans = _with_weekdays_of_last_week(_with_streets(message.spans), today)
     return _join_ranges(_with_days_of_last_month(spans, today))
+
+
+def _with_streets(spans: list[Span]) -> list[Span]:
+    """Read the names in "at Lesi Ukrainky 14" as a place, where the number is a house."""
+    for house, span in enumerate(spans):
+        at = house - 1
+        while span.kind is SpanKind.MODEL and at > 0 and is_capital(spans[at]):
+            at -= 1
+        if 0 <= at < house - 1 and spans[at].folded in AT_STREET:
+            for place in range(at + 1, house):
+                spans[place] = replace(spans[place], kind=SpanKind.PLACE, value="town")
+    return spans
 
 
 def _with_weekdays_of_last_week(spans: list[Span], today: dt.date) -> list[Span]:
@@ -66,12 +79,29 @@ def _add_word(message: Text, index: int) -> int:
         if end is not None:
             return end
         span = replace(span, kind=SpanKind.COMMON)
+    elif span.folded == "w" or (span.folded in _PLUS and span.text[0].isupper()):
+        span = _as_word(message, span)
     elif span.kind is SpanKind.DATE_WORD:
         span = _dated(span, relative_date(span.value, message.today))
     elif span.kind is SpanKind.WEEKDAY:
         span = _dated(span, weekday_date(int(span.value), message.today))
     message.spans.append(span)
     return index + count
+
+
+_PLUS = frozenset({"plus", "плюс"})
+
+
+def _as_word(message: Text, span: Span) -> Span:
+    """Read "w" as "with" where it measures nothing, and "Plus" as the end of a firm's name."""
+    before = message.last()
+    if span.folded == "w":
+        is_measure = before is not None and before.text[-1].isdigit()
+        return span if is_measure else replace(span, kind=SpanKind.COMMON, value="common")
+    if before is None or not before.text[0].isupper() or before.end + 1 != span.start:
+        return span
+    message.spans[-1] = replace(before, kind=SpanKind.WORD, value="")
+    return replace(span, kind=SpanKind.WORD, value="")
 
 
 def _dated(span: Span, found: dt.date | None) -> Span:

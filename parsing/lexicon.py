@@ -341,7 +341,7 @@ class _Builder:
             or meaning.kind in {SpanKind.MONTH, SpanKind.MULTIPLIER, SpanKind.CURRENCY}
         }
         # These are too near to other words: "семьи" is no "семи", Marta is no month.
-        words = (word for word in (*self.words, *later) if word not in numbers)
+        words = tuple(word for word in (*self.words, *later) if word not in numbers)
         respelling = Respelling(words, self.stems, slips)
         return Lexicon(self.words, self.stems, endings, tuple(lengths), later, respelling)
 

@@ -1,5 +1,6 @@
 """See in a number what is no money: an order, a house, a time, a percentage, a model or a size."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from parsing.spans import Span, SpanKind
 
 GLUED_THOUSANDS = frozenset({"k", "к", "т"})
 """Letters directly after a number that make it thousands."""
+AT_STREET = frozenset({"at", "на", "по"})
+"""Before a street with a house."""
 _HOUR_MAX = 24
 _ORDER_LENGTH = 4
 _ADDRESS_REACH = 3
@@ -34,7 +37,7 @@ def as_reference(
     is_priced = is_grouped and word is not None and word.kind is SpanKind.DOCUMENT_WORD
     if (word is None and is_any(following, SpanKind.CURRENCY)) or is_thousand or is_priced:
         return None
-    if _is_house(spans, run):
+    if _is_house(spans, run) or _is_at_street(spans, run):
         return replace(span, kind=SpanKind.MODEL)
     if word is None:
         is_order = _is_by_customer(spans, run)
@@ -76,6 +79,19 @@ def _is_house(spans: Sequence[Span], run: NumberRun) -> bool:
     near = spans[-_ADDRESS_REACH:]
     is_short = len(run.groups[0]) <= 3 and " " not in run.separators  # noqa: PLR2004 - a house
     return is_short and any(span.kind is SpanKind.ADDRESS for span in near)
+
+
+def _is_at_street(spans: Sequence[Span], run: NumberRun) -> bool:
+    """Tell whether names after "at" and a short number are an address: "at Lesi Ukrainky 14"."""
+    named = list(itertools.takewhile(is_capital, reversed(spans)))
+    before = spans[-1 - len(named)] if named and len(named) < len(spans) else None
+    is_short = len(run.groups[0]) <= 3 and not run.separators  # noqa: PLR2004 - a house
+    return is_short and before is not None and before.folded in AT_STREET
+
+
+def is_capital(span: Span) -> bool:
+    """Tell whether a span may be a name or a part of it."""
+    return span.kind in {SpanKind.WORD, SpanKind.NAME, SpanKind.PLACE} and span.text[0].isupper()
 
 
 def _is_by_customer(spans: Sequence[Span], run: NumberRun) -> bool:

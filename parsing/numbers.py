@@ -29,8 +29,12 @@ def take_run(tokens: Sequence[Token], index: int) -> NumberRun:
     """Collect the digits that belong to the number beginning at a token."""
     groups, separators = [tokens[index].text], [""]
     at = index
+    is_glued = index > 0 and tokens[index - 1].end == tokens[index].start
+    is_name = is_glued and tokens[index - 1].text[-1].isalpha()
     while True:
         separator = _separator_after(tokens, at)
+        if is_name and separator == " ":
+            break  # "A4 320" is paper and a price
         step = 1 if separator == " " else 2
         if not separator or not _continues(groups, separators, separator, tokens[at + step].text):
             break

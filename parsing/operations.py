@@ -106,17 +106,11 @@ def _read_line(
     pieces = cut_enumeration(line)
     if not 1 < len(pieces) <= OPERATIONS_MAX:
         return [whole]
-    header = header_of(pieces)
-    shared = _shared_date(line)
-    before_first = pieces[0][: _first_amount(pieces[0])]
-    leading_date = _only_date(before_first, setting.today)
-    if any(span.kind is SpanKind.DATE for span in before_first):
-        usual_date = leading_date
-    elif shared is not None:
-        usual_date = shared
+    header, heading = header_of(pieces), _said_before_colon(pieces[0])
+    usual_date = _usual_date(line, pieces[0], setting, usual_date)
     operations: list[Operation] = []
     is_change = changes_money(line)
-    for piece in pieces:
+    for piece in (pieces[0], *(_with_heading(heading, each) for each in pieces[1:])):
         operation = read_operation(piece, setting, usual_date=usual_date)
         is_own = any(span.kind in {SpanKind.PURPOSE, SpanKind.VERB} for span in piece)
         if operation.missing and piece is not pieces[0] and not is_own:
@@ -128,6 +122,37 @@ def _read_line(
             operation = with_guess(operation, piece, weighed, is_part=True)
         operations.append(_with_same_person(operation, operations, piece))
     return operations if _are_separate(operations) else [whole]
+
+
+def _usual_date(
+    line: Piece, first: Piece, setting: Setting, otherwise: dt.date | None
+) -> dt.date | None:
+    """Give the day of the parts that name none: one told before the first, or of all of them."""
+    before_first = first[: _first_amount(first)]
+    if any(span.kind is SpanKind.DATE for span in before_first):
+        return _only_date(before_first, setting.today)
+    return _shared_date(line) or otherwise
+
+
+def _said_before_colon(first: Piece) -> Piece:
+    """Give what a first part says before a colon: "Installers for order 7003: Roman 1800"."""
+    before = first[: _first_amount(first)]
+    colon = next((at for at, span in enumerate(before) if span.text == ":"), 0)
+    return [span for span in before[:colon] if span.kind not in _NOT_OF_ALL]
+
+
+_NOT_OF_ALL = frozenset({SpanKind.DATE, SpanKind.PUNCTUATION, SpanKind.WORD})
+_SAID_ANEW = frozenset({SpanKind.PURPOSE, SpanKind.VERB, SpanKind.THING, SpanKind.ORDER})
+
+
+def _with_heading(heading: Piece, piece: Piece) -> Piece:
+    """Say what the heading says before a part that does not say it in words of its own."""
+    own = piece[: _first_amount(piece)]
+    has_name = any(span.kind in {SpanKind.NAME, SpanKind.WORD} for span in own)
+    if not heading or any(span.kind in _SAID_ANEW for span in own):
+        return piece
+    said = [each for each in heading if not (has_name and each.kind is SpanKind.NAME)]
+    return [*said, *piece]
 
 
 _ALL = frozenset({"both", "all", "обоє", "обидва", "обидві", "оба", "обе", "все", "всі", "усе"})

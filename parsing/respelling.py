@@ -2,10 +2,11 @@
 
 Every spelling is taken to a skeleton that Cyrillic and Latin letters, i and и, г and х, hard and
 soft signs and doubled letters fall together in; so "kurieru", "курєру" and "кур'єру" are one.
-A word whose skeleton is not known may still be one slip of the finger away from one that is.
+A word whose skeleton is not known may still be one slip of the finger away from one that is, or
+an English one in a hurry, with vowels left out: "custmr", "ordr".
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -29,6 +30,9 @@ SLIP_MIN = 5
 """Shorter skeletons resemble too many others to allow for a slip."""
 ENDING_MAX = 4
 """How many letters may follow a stem in a word that is taken for it with a slip."""
+CLIPPED_MIN, WHOLE_WORD_MIN = 4, 5
+"""A word that lacks vowels has so many letters at least, and the word it stands for so many."""
+_VOWELS = frozenset("aeiou")
 _REMEMBERED = 8_192
 """So many skeletons are kept: the same words come again and again."""
 
@@ -80,16 +84,23 @@ class _Known:
 class Respelling:
     """The known words by skeleton, and by skeleton with one letter left out."""
 
-    def __init__(self, words: Iterable[str], stems: Iterable[str], slips: Iterable[str]) -> None:
+    def __init__(
+        self, words: Collection[str], stems: Collection[str], slips: Iterable[str]
+    ) -> None:
         """Take the words and stems, and those of them that a slip may be allowed for."""
         self._words: dict[str, str] = {}
         self._stems: dict[str, str] = {}
         self._near: dict[str, list[_Known]] = {}
+        self._by_consonants: dict[str, list[str]] = {}
         allowed = frozenset(slips)
         for text in words:
             self._add(text, self._words, is_stem=False, may_slip=text in allowed)
         for text in stems:
             self._add(text, self._stems, is_stem=True, may_slip=text in allowed)
+
+        for text in (*words, *stems, *(f"{stem}s" for stem in stems)):
+            if len(text) >= WHOLE_WORD_MIN and text.isascii() and text.isalpha():
+                self._by_consonants.setdefault(_consonants(text), []).append(text)
 
     def _add(self, text: str, index: dict[str, str], *, is_stem: bool, may_slip: bool) -> None:
         bones = skeleton(text)
@@ -114,7 +125,18 @@ class Respelling:
             # A Latin word may be transliterated, but nobody writes English in Cyrillic.
             if stem is not None and (is_latin or not stem.isascii()):
                 return stem + _ending(word, len(bones) - length)
-        return self._with_slip(word, bones) if may_slip and len(bones) >= SLIP_MIN else None
+        if not may_slip:
+            return None
+        found = self._with_slip(word, bones) if len(bones) >= SLIP_MIN else None
+        return found or self._with_vowels(word)
+
+    def _with_vowels(self, word: str) -> str | None:
+        """Give the only known word that lacks nothing but vowels in this one."""
+        if len(word) < CLIPPED_MIN or not (word.isascii() and word.isalpha()):
+            return None
+        same = self._by_consonants.get(_consonants(word), ())
+        found = {text for text in same if len(text) > len(word) and _is_within(word, text)}
+        return found.pop() if len(found) == 1 else None
 
     def _with_slip(self, word: str, bones: str) -> str | None:
         found = {
@@ -143,6 +165,17 @@ _CYRILLIC = str.maketrans("abvgdeziyklmnoprstufhc", "абвгдезііклмн�
 def _ending(word: str, length: int) -> str:
     """Give a word's ending in the letters of the languages that have endings."""
     return word[len(word) - length :].translate(_CYRILLIC) if length else ""
+
+
+def _consonants(word: str) -> str:
+    """Give a word's first letter, and after it only consonants."""
+    return word[0] + "".join(letter for letter in word[1:] if letter not in _VOWELS)
+
+
+def _is_within(part: str, whole: str) -> bool:
+    """Tell whether the letters of one word stand in another in the same order."""
+    letters = iter(whole)
+    return all(letter in letters for letter in part)
 
 
 def _shortened(bones: str) -> list[str]:

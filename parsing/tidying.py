@@ -105,7 +105,7 @@ def _with_quiet_relatives(line: Sequence[Span]) -> list[Span]:
             since = at
         is_aside = (since == at or is_aside) and span.text not in _CLAUSE_ENDS
         is_near = since >= 0 and at - since <= _RELATIVE_REACH
-        if is_aside and span.kind is SpanKind.DATE:
+        if is_aside and span.kind in {SpanKind.DATE, SpanKind.DATE_WORD}:
             # When something else happened: "що клієнт заплатив у вівторок".
             span = replace(span, kind=SpanKind.COMMON)  # noqa: PLW2901
         is_noun = span.value == "buy" and at > 0 and line[at - 1].kind is SpanKind.PREPOSITION
@@ -137,12 +137,22 @@ _HE = frozenset({"self", "other_person"})
 def _is_he_after_a_thing(line: Sequence[Span], at: int) -> bool:
     """Tell whether "the 500 he took" only tells which: he stands right after the thing."""
     is_he = line[at].kind is SpanKind.PERSON and line[at].value in _HE
+    if is_he and _is_he_of_before(line, at):
+        return True
     if not is_he or at == 0 or line[at - 1].kind not in _THINGS or at + 1 >= len(line):
         return False
     others = [span for place, span in enumerate(line) if place != at + 1]
     return line[at + 1].kind is SpanKind.VERB and any(
         span.kind is SpanKind.VERB for span in others
     )
+
+
+def _is_he_of_before(line: Sequence[Span], at: int) -> bool:
+    """Tell whether ", he bought it last week" tells of another time than what was done."""
+    is_after = at > 0 and line[at - 1].text == "," and line[at].value == "other_person"
+    is_bought = at + 1 < len(line) and line[at + 1].value == "buy"
+    done = any(span.value == "give_back" for span in line[:at])
+    return is_after and is_bought and done
 
 
 def _with_whole_give_back(line: Sequence[Span]) -> list[Span]:

@@ -333,7 +333,11 @@ def _vetoed(clauses: Sequence[Piece]) -> list[bool]:
 
 def _is_vetoed(clause: Piece) -> bool:
     kinds = {span.kind for span in clause}
-    plans = {span.value for span in clause if span.kind is SpanKind.PLAN}
+    plans = {
+        span.value
+        for at, span in enumerate(clause)
+        if span.kind is SpanKind.PLAN and not _is_noun(clause, at)
+    }
     is_settled = plans == {"debt"} and SpanKind.VERB in kinds
     is_settled = is_settled or (plans == {"promise"} and _is_done_after(clause))
     if (plans and not is_settled) or (
@@ -346,12 +350,27 @@ def _is_vetoed(clause: Piece) -> bool:
     )
 
 
+def _is_noun(clause: Piece, at: int) -> bool:
+    """Tell whether "needs" is what something is for, as in "for our family needs"."""
+    is_last = at + 1 == len(clause) or clause[at + 1].kind is SpanKind.PUNCTUATION
+    before = clause[max(0, at - _REACH) : at]
+    is_of = any(span.value in {"for", "owner_draw"} for span in before)
+    return clause[at].folded == "needs" and is_last and is_of
+
+
 def _is_done_after(clause: Piece) -> bool:
     """Tell whether what was asked for was given: "asked for 2k and I gave it"."""
     plan = next(at for at, span in enumerate(clause) if span.kind is SpanKind.PLAN)
     after = clause[plan:]
-    joiner = next((at for at, it in enumerate(after) if it.kind is SpanKind.JOINER), len(after))
+    joiner = next((at for at, it in enumerate(after) if _joins(it)), len(after))
     return any(span.kind is SpanKind.VERB for span in after[joiner:])
+
+
+def _joins(span: Span) -> bool:
+    return span.kind is SpanKind.JOINER or span.folded in _THEREFORE
+
+
+_THEREFORE = frozenset({"so", "тому", "поэтому", "то", "от", "вот"})
 
 
 def _is_denial(clause: Piece, index: int) -> bool:

@@ -52,11 +52,23 @@ def drop_taken_before(line: Line) -> None:
         line.drop(amounts[0])
         return
     larger = max(amounts, key=line.number)
+    if any(_is_what_is_left_of(line, at, larger) for at in line.where(SpanKind.LEFTOVER)):
+        line.drop(larger)
+        return
     before = line.spans[max(0, larger - _REACH) : larger]
     if any(span.kind is SpanKind.VERB and span.folded in _TOOK for span in before) and (
         line.number(larger) > line.number(min(amounts, key=line.number))
     ):
         line.drop(larger)
+
+
+def _is_what_is_left_of(line: Line, word: int, larger: int) -> bool:
+    """Tell whether something is left of a sum: "brought back 180, change from the 1000"."""
+    between = line.spans[word + 1 : larger]
+    is_of = line.spans[word].folded.split(" ")[-1] in _OF or any(
+        span.folded in _OF for span in between
+    )
+    return word < larger and is_of and all(span.kind in QUIET for span in between)
 
 
 _BACK = frozenset({"back", "назад", "обратно"})

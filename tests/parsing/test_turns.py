@@ -130,3 +130,56 @@ def test_who_brought_goods_back_was_paid(lexicon: Lexicon) -> None:
     text = "The customer brought back two radiators at 2,900 each, and I paid him for both"
     draft = only(read_now(text, lexicon))
     assert draft.direction is OUT or Missing.DIRECTION in draft.doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "category"),
+    [
+        ("prepaymnt 8k ordr 3172 kotel", "8000", CashCategory.CUSTOMER_PREPAYMENT),
+        ("custmr pd for delivry 300", "300", CashCategory.SALE_CASH),
+        ("sat toilet papr 412.60", "412.60", CashCategory.OFFICE_HOUSEHOLD),
+        ("60 w lamp, paid 85 for it", "85", CashCategory.OFFICE_HOUSEHOLD),
+    ],
+)
+def test_words_without_their_vowels_are_known(
+    lexicon: Lexicon, text: str, amount: str, category: CashCategory
+) -> None:
+    draft = only(read_now(text, lexicon))
+    assert draft.amount is not None
+    assert (draft.amount.to_decimal(), draft.category) == (Decimal(amount), category)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Installers for order 7003 (underfloor heating, 64 m2): Roman 1800, Yura 2200",
+        "монтажникам по замовленню 7003: Роман 1800, Юра 2200",
+    ],
+)
+def test_what_stands_before_a_colon_holds_for_every_part(lexicon: Lexicon, text: str) -> None:
+    reading = read_now(text, lexicon)
+    assert isinstance(reading, Understood)
+    assert [draft.order_reference for draft in reading.drafts] == ["7003", "7003"]
+    assert {draft.category for draft in reading.drafts} == {CashCategory.INSTALLER_SERVICES}
+
+
+def test_names_before_a_house_are_a_street(lexicon: Lexicon) -> None:
+    draft = only(read_now("gave yura 670 for the pressure test at Lesi Ukrainky 14", lexicon))
+    assert draft.counterparty != "Ukrainky"
+    assert draft.amount is not None
+
+
+def test_what_is_left_of_a_sum_is_all_that_came_back(lexicon: Lexicon) -> None:
+    draft = only(read_now("mykola brought back 180, change from the 1000 i gave him", lexicon))
+    assert (draft.direction, draft.amount and draft.amount.to_decimal()) == (IN, Decimal(180))
+
+
+def test_what_was_asked_for_and_given_is_no_plan(lexicon: Lexicon) -> None:
+    draft = only(read_now("taras asked for an advance so i gave him 3000 til payday", lexicon))
+    assert draft.category is CashCategory.SALARY_ADVANCE
+
+
+def test_paper_sizes_do_not_run_into_the_price(lexicon: Lexicon) -> None:
+    draft = only(read_now("папір А4 320 грн", lexicon))
+    assert draft.amount is not None
+    assert draft.amount.to_decimal() == Decimal(320)
