@@ -24,6 +24,7 @@ from bot.polling import Polling
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.telegram import TelegramClient
+from jobs.ask_about_missing import ask_what_is_missing
 from jobs.nightly_verification import verify_at_night
 from jobs.scheduler import Scheduler
 from jobs.sweep_sent_pictures import sweep_sent_pictures
@@ -187,10 +188,15 @@ class App:
         self._scheduler = Scheduler(ZoneInfo("UTC" if shop is None else shop.zone))
         self._scheduler.daily("nightly_verification", self._settings.verify_at, self._verify)
         self._scheduler.daily("sweep_sent_pictures", _SWEEP_AT, self._sweep)
+        self._scheduler.daily("ask_what_is_missing", self._settings.ask_at, self._ask)
         self._scheduler.start()
 
     async def _verify(self) -> None:
         await verify_at_night(self.database, self._clock, self._equipment.words_of, self.announce)
+
+    async def _ask(self) -> None:
+        if (put := self._equipment.missing_question) is not None:
+            await ask_what_is_missing(self.database, self._clock, put, self.announce)
 
     async def _sweep(self) -> None:
         await sweep_sent_pictures(self.database, self._clock)

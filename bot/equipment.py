@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from aiogram import Bot, Router
 
 from bot.outage import WordsOf
+from services.messages import OutgoingMessage
 from services.people import Person
+from services.watch_entries import AskedAboutMissing
 
 
 async def no_menu(_bot: Bot, _person: Person) -> None:
@@ -25,5 +27,7 @@ class Equipment:
     words_of: WordsOf
     extras: Mapping[str, object] = field(default_factory=dict)
     show_menu: Callable[[Bot, Person], Awaitable[None]] = no_menu
+    missing_question: Callable[[AskedAboutMissing], OutgoingMessage] | None = None
+    """Puts the day's question about what was not told; none is put without it."""
     close: Callable[[], Awaitable[None]] = _nothing
     """Lets go of what the equipment holds open."""

@@ -73,6 +73,21 @@ class CloseCallback(CallbackData, prefix="c"):
     day: str
 
 
+class PictureCallback(CallbackData, prefix="p"):
+    """Draw a day's picture on another ground."""
+
+    day: str
+    is_dark: bool
+
+
+class MissingCallback(CallbackData, prefix="w"):
+    """Answer a question about what was not told."""
+
+    question_id: int
+    state: str
+    """"none" or "muted"."""
+
+
 class LanguageCallback(CallbackData, prefix="l"):
     """Speak another language."""
 

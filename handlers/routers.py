@@ -14,6 +14,7 @@ from handlers import (
     help,  # noqa: A004 - the conversation's name
     language,
     memory,
+    missing,
     other,
     set_up,
     start,
@@ -40,7 +41,7 @@ _COMMANDS = (
     other.commands,
 )
 _STRANGERS = (start.codes, strangers.router)
-_OTHER = (entry_fields.router, set_up.router, other.router)
+_OTHER = (entry_fields.router, missing.router, set_up.router, other.router)
 
 
 def build_routers() -> Router:

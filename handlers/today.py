@@ -1,29 +1,38 @@
 """The day: a picture and five lines for who sees the shop, the own till for a cashier."""
 
 import asyncio
+import datetime as dt
+from dataclasses import dataclass, replace
 
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
+from handlers.callbacks import PictureCallback
 from handlers.cards import Setting
 from handlers.desk import Desk
 from handlers.filters import is_known
+from handlers.input import place_of
 from ledger.accounts import Account
+from ledger.money import Money
 from locales.day_labels import labels_of
 from locales.words import Words
 from reports.day import CurrencyDay, DayReport
-from services.messages import OutgoingMessage
+from reports.norm import Norm
+from services.choose_ground import choose_ground
+from services.messages import Button, OutgoingMessage
 from services.people import Permission, Person
 from services.ports import Books
-from services.report_day import report_day
+from services.report_day import report_day, usual_day
 from services.shop import Shop
 from services.till import till_of
 
-CATEGORIES_SHOWN = 4
+PERCENT_MAX = 999
+"""A larger difference says only that the days cannot be compared."""
 
 router = Router(name="today")
 router.message.filter(is_known)
+router.callback_query.filter(is_known)
 
 
 @router.message(Command("today"))
@@ -40,30 +49,77 @@ async def show_day(desk: Desk, person: Person, shop: Shop, setting: Setting) -> 
         await _show_own_till(desk, person, shop, setting)
         return
 
-    def facts(books: Books) -> tuple[DayReport, tuple[Account, ...]]:
-        return report_day(books, setting.today), books.accounts.tills()
-
-    report, tills = await desk.read(facts)
-    picture = await asyncio.to_thread(_picture, report, tills, shop, setting)
-    caption = "\n".join(_caption(setting, report, tills, shop))
-    await desk.reply(OutgoingMessage(setting.chat_id, caption, picture=picture))
+    await desk.reply(await _told(desk, setting, shop, setting.today, is_dark=person.likes_dark))
 
 
-def _picture(report: DayReport, tills: tuple[Account, ...], shop: Shop, setting: Setting) -> bytes:
-    from reports.day_chart import draw_day  # noqa: PLC0415 - matplotlib is heavy
+@router.callback_query(PictureCallback.filter())
+async def ground_chosen(
+    callback: CallbackQuery,
+    *,
+    callback_data: PictureCallback,
+    desk: Desk,
+    person: Person,
+    shop: Shop,
+    words: Words,
+) -> None:
+    """Draw the day on the other ground, and remember which one the person likes."""
+    chat_id, message_id = place_of(callback)
+    setting = Setting(words, chat_id, shop.day_of(desk.cause.at))
+    if not person.may(Permission.SEE_DAY):
+        await desk.reply(setting.say("not-allowed"))
+        return
+    day, is_dark = dt.date.fromisoformat(callback_data.day), callback_data.is_dark
+    told = await _told(desk, setting, shop, day, is_dark=is_dark)
+
+    def keep(books: Books) -> OutgoingMessage:
+        choose_ground(books, person, is_dark=is_dark, cause=desk.cause)
+        return replace(told, edits=message_id)
+
+    await desk.finish(keep)
+
+
+async def _told(
+    desk: Desk, setting: Setting, shop: Shop, day: dt.date, *, is_dark: bool
+) -> OutgoingMessage:
+    """Tell a day of the whole shop: the picture, its words, a way to the other ground."""
+    now = desk.cause.at
+
+    def look(books: Books) -> _Facts:
+        tills = books.accounts.tills()
+        return _Facts(report_day(books, day), tills, usual_day(books, day, now))
+
+    facts = await desk.read(look)
+    picture = await asyncio.to_thread(_picture, facts, shop, setting.words, is_dark=is_dark)
+    data = PictureCallback(day=day.isoformat(), is_dark=not is_dark).pack()
+    label = setting.words.plain("button-light" if is_dark else "button-dark")
+    caption = "\n".join(_caption(setting, facts, shop, is_over=day != shop.day_of(now)))
+    rows = ((Button(label, data=data),),)
+    return OutgoingMessage(setting.chat_id, caption, rows, picture=picture)
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What a day is told from."""
+
+    report: DayReport
+    tills: tuple[Account, ...]
+    norm: Norm | None
+
+
+def _picture(facts: _Facts, shop: Shop, words: Words, *, is_dark: bool) -> bytes:
+    from reports.day_chart import DARK, LIGHT, draw_day  # noqa: PLC0415 - matplotlib is heavy
 
     return draw_day(
-        report,
-        labels_of(setting.words, report, tills),
+        facts.report,
+        labels_of(words, facts.report, facts.tills),
         base_currency=shop.base_currency,
-        language=setting.words.language,
+        language=words.language,
+        theme=DARK if is_dark else LIGHT,
     )
 
 
-def _caption(
-    setting: Setting, report: DayReport, tills: tuple[Account, ...], shop: Shop
-) -> list[str]:
-    words = setting.words
+def _caption(setting: Setting, facts: _Facts, shop: Shop, *, is_over: bool) -> list[str]:
+    words, report, tills = setting.words, facts.report, facts.tills
     base = report.currency(shop.base_currency)
     others = [each for each in report.currencies if each.currency != shop.base_currency]
     lines = [f"<b>{words('day-title', day=report.day)}</b>"]
@@ -72,7 +128,19 @@ def _caption(
     names = {till.key: till.name(words.language) for till in tills}
     for money in (base, *others):
         lines.extend(_money_lines(words, money, names))
+    if facts.norm is not None:
+        lines.append(_norm_line(words, facts.norm, base.net, is_over=is_over))
     return lines
+
+
+def _norm_line(words: Words, norm: Norm, net: Money, *, is_over: bool) -> str:
+    """Tell what is usual, and by how much the day is off it where that says something."""
+    when = "whole" if is_over else "now"
+    percent = norm.percent_of(net)
+    if percent is None or abs(percent) > PERCENT_MAX:
+        return words(f"day-norm-{when}", usual=norm.usual)
+    sign = "−" if percent < 0 else "+"
+    return words(f"day-norm-{when}-compared", usual=norm.usual, percent=f"{sign}{abs(percent)}")
 
 
 def _money_lines(words: Words, money: CurrencyDay, names: dict[str, str]) -> list[str]:

@@ -78,6 +78,12 @@ day-moved-in = Brought into the tills: { $amount }
 day-moved-out = Taken out of the tills: { $amount }
 day-till = { $till }: { $balance }
 day-empty = No cash has moved yet.
+day-norm-now = Usually by this time on this weekday: { $usual }
+day-norm-whole = Usually on this weekday: { $usual }
+day-norm-now-compared = Usually by this time on this weekday: { $usual } ({ $percent }%)
+day-norm-whole-compared = Usually on this weekday: { $usual } ({ $percent }%)
+button-dark = Dark picture
+button-light = Light picture
 
 ## Chart
 chart-title = Cash for the day
@@ -224,6 +230,17 @@ books-broken = { $count ->
     [one] The books don't add up: { $count } check failed. Run <code>tilly verify</code>.
    *[other] The books don't add up: { $count } checks failed. Run <code>tilly verify</code>.
   }
+
+## What was not told
+missing-takings = No takings typed today, though on this weekday there usually are some. Was there really nothing?
+missing-habit = On this weekday you usually tell me: { $what }. Not today. Was there none?
+missing-of-month = About this time of the month you usually tell me: { $what }. Not yet. Was there none?
+missing-type = If there was, just type it.
+button-none = There was none
+button-mute = Don't ask about this
+missing-was-none = All right: there was none.
+missing-muted = All right, I won't ask about { $what } again.
+missing-word-takings = takings
 
 ## Categories
 category-sale_cash = Sale

@@ -78,6 +78,12 @@ day-moved-in = Внесено в кассы: { $amount }
 day-moved-out = Вынесено из касс: { $amount }
 day-till = { $till }: { $balance }
 day-empty = Наличные сегодня ещё не двигались.
+day-norm-now = Обычно к этому часу в такой день недели: { $usual }
+day-norm-whole = Обычно в такой день недели: { $usual }
+day-norm-now-compared = Обычно к этому часу в такой день недели: { $usual } ({ $percent } %)
+day-norm-whole-compared = Обычно в такой день недели: { $usual } ({ $percent } %)
+button-dark = Тёмная картинка
+button-light = Светлая картинка
 
 ## Chart
 chart-title = Касса за день
@@ -227,6 +233,17 @@ books-broken = { $count ->
     [few] Учёт не сходится: { $count } проверки не прошли. Запустите <code>tilly verify</code>.
    *[other] Учёт не сходится: { $count } проверок не прошло. Запустите <code>tilly verify</code>.
   }
+
+## What was not told
+missing-takings = Сегодня ещё не записана выручка, а в такой день недели она обычно есть. Правда ничего не было?
+missing-habit = В такой день недели вы обычно записываете: { $what }. Сегодня ещё нет. Не было?
+missing-of-month = Примерно в эти дни месяца вы обычно записываете: { $what }. В этот раз ещё нет. Не было?
+missing-type = Если было, просто напишите.
+button-none = Не было
+button-mute = Об этом не спрашивать
+missing-was-none = Хорошо: не было.
+missing-muted = Хорошо, о «{ $what }» больше не спрошу.
+missing-word-takings = выручка
 
 ## Categories
 category-sale_cash = Продажа

@@ -78,6 +78,12 @@ day-moved-in = Внесено в каси: { $amount }
 day-moved-out = Винесено з кас: { $amount }
 day-till = { $till }: { $balance }
 day-empty = Готівка сьогодні ще не рухалася.
+day-norm-now = Зазвичай на цю годину такого дня тижня: { $usual }
+day-norm-whole = Зазвичай такого дня тижня: { $usual }
+day-norm-now-compared = Зазвичай на цю годину такого дня тижня: { $usual } ({ $percent } %)
+day-norm-whole-compared = Зазвичай такого дня тижня: { $usual } ({ $percent } %)
+button-dark = Темна картинка
+button-light = Світла картинка
 
 ## Chart
 chart-title = Каса за день
@@ -227,6 +233,17 @@ books-broken = { $count ->
     [few] Облік не сходиться: { $count } перевірки не пройшли. Запустіть <code>tilly verify</code>.
    *[other] Облік не сходиться: { $count } перевірок не пройшло. Запустіть <code>tilly verify</code>.
   }
+
+## What was not told
+missing-takings = Сьогодні ще не записано виторгу, а такого дня тижня він зазвичай є. Справді нічого не було?
+missing-habit = Такого дня тижня ви зазвичай записуєте: { $what }. Сьогодні ще ні. Не було?
+missing-of-month = Приблизно в ці дні місяця ви зазвичай записуєте: { $what }. Цього разу ще ні. Не було?
+missing-type = Якщо було, просто напишіть.
+button-none = Не було
+button-mute = Про це не питати
+missing-was-none = Гаразд: не було.
+missing-muted = Гаразд, про «{ $what }» більше не питатиму.
+missing-word-takings = виторг
 
 ## Categories
 category-sale_cash = Продаж

@@ -60,6 +60,8 @@ class Person:
     till: str | None = None
     """The key of the till that he answers for; None is the shop's first."""
     is_active: bool = True
+    likes_dark: bool = False
+    """Whether pictures are drawn for him on a dark ground."""
     expects: str | None = None
     """What he was asked to type, as "entry:amount:12": a conversation, then its own affair."""
 

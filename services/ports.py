@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from alerts.missing_entries import Sighting
 from ledger.accounts import Account, Chart
 from ledger.audit import AuditRecord
 from ledger.journal import JournalEntry, PostedEntry
@@ -16,6 +17,7 @@ from services.mail_ports import Inbox, Outbox
 from services.messages import Cause
 from services.people import Invitation, Newcomer, Person, Role
 from services.shop import Shop
+from services.watch_ports import Watch
 
 Result = TypeVar("Result")
 
@@ -60,6 +62,14 @@ class TillMovement:
     amount: Money
 
 
+@dataclass(frozen=True, slots=True)
+class ToldSighting:
+    """An operation that stands in the books, and who told it."""
+
+    sighting: Sighting
+    decided_by: str
+
+
 class Accounts(Protocol):
     """The chart of accounts."""
 
@@ -101,6 +111,9 @@ class Journal(Protocol):
 
     def till_movements(self, day: dt.date) -> tuple[TillMovement, ...]:
         """Give what moved each till on a day, by entry number."""
+
+    def sightings(self, since: dt.date) -> tuple[ToldSighting, ...]:
+        """Give the cash operations that stand since a day, by day; reversed ones are left out."""
 
     def count(self) -> int:
         """Say how many entries there are."""
@@ -317,6 +330,10 @@ class Books(Protocol):
     @property
     def memory(self) -> Memory:
         """What the shop has taught."""
+
+    @property
+    def watch(self) -> Watch:
+        """Questions about missing entries."""
 
     @property
     def expectations(self) -> Expectations:

@@ -17,6 +17,7 @@ from storage.outbox import SqlOutbox
 from storage.people import SqlExpectations, SqlInvitations, SqlPeople
 from storage.shop import SqlPeriods, SqlShopSettings
 from storage.verification import SqlVerification
+from storage.watch import SqlWatch
 
 
 class SqlBooks:
@@ -75,6 +76,11 @@ class SqlBooks:
     def memory(self) -> SqlMemory:
         """What the shop has taught."""
         return SqlMemory(self._connection, self._head)
+
+    @cached_property
+    def watch(self) -> SqlWatch:
+        """Questions about missing entries."""
+        return SqlWatch(self._connection)
 
     @cached_property
     def expectations(self) -> SqlExpectations:

@@ -7,12 +7,13 @@ from typing import TypeAlias, cast
 
 from sqlalchemy import Connection, Select, bindparam, func, insert, or_, select
 
+from alerts.missing_entries import Sighting
 from ledger.accounts import Account
 from ledger.audit import ChangeValue
 from ledger.journal import JournalEntry, Origin, PostedEntry, Posting
 from ledger.money import Money
 from services.messages import TELEGRAM, Cause
-from services.ports import TillMovement
+from services.ports import TillMovement, ToldSighting
 from storage.accounts import AccountIds
 from storage.head import Change, Head
 from storage.prepared import AnyRow, Prepared
@@ -172,6 +173,30 @@ class SqlJournal:
             for posted in entries
             for leg in posted.entry.postings
             if Account.is_till_key(leg.account)
+        )
+
+    def sightings(self, since: dt.date) -> tuple[ToldSighting, ...]:
+        """Give the cash operations that stand since a day, by day; reversed ones are left out."""
+        rows = self._connection.execute(
+            select(
+                journal_entry.c.booked_on,
+                journal_entry.c.belongs_on,
+                journal_entry.c.category,
+                journal_entry.c.counterparty,
+                journal_entry.c.decided_by,
+            )
+            .outerjoin(_reversal, _reversal.c.reverses == journal_entry.c.number)
+            .where(
+                journal_entry.c.booked_on >= since,
+                journal_entry.c.category.is_not(None),
+                journal_entry.c.reverses.is_(None),
+                _reversal.c.number.is_(None),
+            )
+            .order_by(journal_entry.c.booked_on, journal_entry.c.number)
+        )
+        return tuple(
+            ToldSighting(Sighting(belongs or booked, category, counterparty), decided_by)
+            for booked, belongs, category, counterparty, decided_by in rows
         )
 
     def count(self) -> int:

@@ -41,6 +41,7 @@ class SqlPeople:
                 name=newcomer.name,
                 role=role.value,
                 language=newcomer.language,
+                likes_dark=False,
                 is_active=True,
                 joined_at=at,
             )
@@ -64,6 +65,7 @@ class SqlPeople:
                 role=changed.role.value,
                 language=changed.language,
                 till=changed.till,
+                likes_dark=changed.likes_dark,
                 is_active=changed.is_active,
             )
         )
@@ -142,5 +144,6 @@ def _person(row: AnyRow) -> Person:
         language=row.language,
         till=row.till,
         is_active=row.is_active,
+        likes_dark=row.likes_dark,
         expects=row.expects,
     )

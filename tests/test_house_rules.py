@@ -13,8 +13,8 @@ from handlers.command_menu import all_commands
 
 HOUSE = Path(__file__).parent.parent
 ROOMS = (
-    "bot", "handlers", "jobs", "ledger", "locales", "parsing", "reports", "sandbox", "services",
-    "storage", "web",
+    "alerts", "bot", "handlers", "jobs", "ledger", "locales", "parsing", "reports", "sandbox",
+    "services", "storage", "web",
 )  # fmt: skip
 FILES = [path for room in ROOMS for path in sorted((HOUSE / room).rglob("*.py"))]
 FLOATS_IN = {"reports", "sandbox", "bot", "web"}

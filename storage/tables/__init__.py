@@ -15,6 +15,7 @@ from storage.tables.cash import draft
 from storage.tables.mail import inbox_item, outbox_message, raw_record
 from storage.tables.metadata import metadata
 from storage.tables.people import chat, invitation, person, remembered
+from storage.tables.watch import missing_question
 
 __all__ = [
     "account",
@@ -27,6 +28,7 @@ __all__ = [
     "invitation",
     "journal_entry",
     "metadata",
+    "missing_question",
     "outbox_message",
     "period_close",
     "person",

@@ -12,6 +12,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
 )
 
 from storage.columns import OutsideText, UtcTime
@@ -26,6 +27,7 @@ person = Table(
     Column("role", String(16), nullable=False),
     Column("language", String(8), nullable=False),
     Column("till", Text, ForeignKey("account.key")),
+    Column("likes_dark", Boolean, nullable=False, server_default=false()),
     Column("is_active", Boolean, nullable=False),
     Column("joined_at", UtcTime, nullable=False),
     Column("expects", OutsideText),

@@ -1,0 +1,24 @@
+"""Asks, near the end of the day, about what is usually told and was not."""
+
+from collections.abc import Callable, Sequence
+
+from services.messages import Cause, OutgoingMessage, QueuedMessage
+from services.ports import Books, Clock, Database
+from services.watch_entries import AskedAboutMissing, ask_about_missing
+
+
+async def ask_what_is_missing(
+    database: Database,
+    clock: Clock,
+    question_of: Callable[[AskedAboutMissing], OutgoingMessage],
+    announce: Callable[[Sequence[QueuedMessage]], None],
+) -> None:
+    """Put at most one question for the day; whoever runs second on a day finds it put."""
+    cause = Cause("system:ask_about_missing", None, clock.now())
+
+    def ask(books: Books) -> tuple[QueuedMessage, ...]:
+        shop = books.shop.get()
+        asked = None if shop is None or not shop.is_ready else ask_about_missing(books, cause)
+        return () if asked is None else books.outbox.add((question_of(asked),), cause)
+
+    announce(await database.write(ask))
