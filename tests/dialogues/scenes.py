@@ -1,0 +1,119 @@
+"""The dialogues, each in a shop of its own, in the order of the page."""
+
+from tests.dialogues.stage import Scene, Taps, Types
+
+FILED = Scene(
+    "A clear message is filed",
+    "Whoever types what happened hears what was understood and what the till has now. One tap"
+    " takes it back.",
+    (
+        Types(
+            "cashier",
+            en="yesterday gave the installer 250 for a callout",
+            uk="вчора дала монтажнику 250 за виїзд",
+            ru="вчера дала монтажнику 250 за выезд",
+        ),
+        Taps("cashier", "button-undo"),
+    ),
+)
+
+FIELDS = Scene(
+    "A field is put right from the card",
+    "A tap asks; a tap or what is typed answers. The entry is booked anew, the old one is struck"
+    " out.",
+    (
+        Types("cashier", en="courier 250", uk="кур'єру 250", ru="курьеру 250"),
+        Taps("cashier", "button-amount"),
+        Types("cashier", en="205", uk="205", ru="205"),
+        Taps("cashier", "button-category"),
+        Taps("cashier", "category-fuel_transport"),
+    ),
+)
+
+ASKED = Scene(
+    "A doubtful message is asked about",
+    "What is missing is asked one thing at a time, with the likely answers as buttons.",
+    (
+        Types("cashier", en="500", uk="500", ru="500"),
+        Taps("cashier", "direction-out"),
+        Taps("cashier", "category-delivery"),
+    ),
+)
+
+READ_BACK = Scene(
+    "What was not surely understood is read back",
+    "Nothing is filed before a tap; the right amount may simply be typed.",
+    (
+        Types(
+            "cashier",
+            en="courier two fifty",
+            uk="кур'єру п'ятнадцять сімсот",
+            ru="350 400 курьеру",
+        ),
+        Taps("cashier", "button-right"),
+    ),
+)
+
+CORRECTED = Scene(
+    "Put right in words",
+    "“No, 350” speaks of the last entry; an edit of the message does the same.",
+    (
+        Types("cashier", en="courier 250", uk="кур'єру 250", ru="курьеру 250"),
+        Types("cashier", en="no, 350", uk="ні, 350", ru="нет, 350"),
+        Types("cashier", en="petrol 900", uk="бензин 900", ru="бензин 900"),
+        Types("cashier", en="petrol 950", uk="бензин 950", ru="бензин 950", is_edit=True),
+        Types("cashier", en="cancel the petrol", uk="скасуй бензин", ru="отмени бензин"),
+    ),
+)
+
+SEVERAL = Scene(
+    "Several operations in one message",
+    "One answer for all of them; what is clear is filed, the rest is asked.",
+    (
+        Types(
+            "cashier",
+            en="courier 220\npetrol 900\nzorbik 300",
+            uk="кур'єру 220\nбензин 900\nзюзька 300",
+            ru="курьеру 220\nбензин 900\nзюзька 300",
+        ),
+        Taps("cashier", "direction-out"),
+        Taps("cashier", "category-delivery"),
+    ),
+)
+
+DAY = Scene(
+    "The director's day",
+    "The picture and its words, on a light or a dark ground; a cashier sees the own till.",
+    (
+        Types("cashier", en="sold a boiler 12 400", uk="продала бойлер 12 400",
+              ru="продала бойлер 12 400"),
+        Types("director", en="today?", uk="що сьогодні?", ru="что сегодня?"),
+        Taps("director", "button-dark"),
+        Types("cashier", en="/today", uk="/today", ru="/today"),
+    ),
+)  # fmt: skip
+
+MEMORY = Scene(
+    "What the shop teaches",
+    "An answered question teaches the word; it is used from the next message on and can be"
+    " forgotten.",
+    (
+        Types("cashier", en="zorbik 300", uk="зюзька 300", ru="зюзька 300"),
+        Taps("cashier", "direction-out"),
+        Taps("cashier", "category-delivery"),
+        Types("cashier", en="zorbik 320", uk="зюзька 320", ru="зюзька 320"),
+        Types("accountant", en="/memory", uk="/memory", ru="/memory"),
+    ),
+)
+
+TALK = Scene(
+    "What is no cash",
+    "Chat is not filed; what may be cash and is not can be dropped.",
+    (
+        Types("cashier", en="good morning!", uk="доброго ранку!", ru="доброе утро!"),
+        Types("cashier", en="500", uk="500", ru="500"),
+        Taps("cashier", "button-not-cash"),
+    ),
+)
+
+SCENES = (FILED, FIELDS, ASKED, READ_BACK, CORRECTED, SEVERAL, DAY, MEMORY, TALK)
