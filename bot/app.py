@@ -28,7 +28,7 @@ from jobs.ask_about_missing import ask_what_is_missing
 from jobs.nightly_verification import verify_at_night
 from jobs.scheduler import Scheduler
 from jobs.sweep_sent_pictures import sweep_sent_pictures
-from services.messages import QueuedMessage
+from services.messages import InboxItem, QueuedMessage
 from services.ports import Clock, Database, StorageError
 from web.health import Vitals, health_routes
 from web.server import WebServer
@@ -37,6 +37,7 @@ from web.webhook import webhook_route
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 _SWEEP_AT = dt.time(4, 15)
+_TAKE_OVER_SECONDS = 15.0
 _FLUSH_SECONDS_MAX = 10.0
 
 
@@ -62,7 +63,9 @@ class App:
         self._bot = _aiogram_bot(token, settings.telegram_api_url)
         self._outage = Outage(self.client, clock, equipment.words_of)
         self._sender = Sender(self.client, database, clock, Throttle(settings.send_limits))
-        self._lanes = Lanes(self._desk_work().handle, workers=settings.workers)
+        self._lanes = Lanes(
+            self._desk_work().handle, database.turns, self._pending_in, workers=settings.workers
+        )
         source = f"telegram:{self.client.bot_id}"
         self._intake = Intake(database, clock, source, self._lanes.put, self._outage)
         self._arrival = self._choose_arrival()
@@ -98,6 +101,8 @@ class App:
             asyncio.create_task(self._arrival.run()),
             asyncio.create_task(persistently(self._meet_telegram)),
         ]
+        if self.database.turns.is_shared:
+            self._tasks.append(asyncio.create_task(self._take_over()))
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until told to stop.
@@ -148,6 +153,17 @@ class App:
             outbox_count=self._sender.count,
             outbox_lag_seconds=self._sender.lag_seconds,
         )
+
+    async def _pending_in(self, lane: str) -> Sequence[InboxItem]:
+        return await self.database.read(lambda books: books.inbox.pending_in(lane))
+
+    async def _take_over(self) -> None:
+        """Take up what another process has left, where there may be others."""
+        while True:
+            await asyncio.sleep(_TAKE_OVER_SECONDS)
+            with contextlib.suppress(StorageError):
+                self._lanes.put(await self.database.read(lambda books: books.inbox.pending()))
+                await self._sender.load()
 
     def _desk_work(self) -> DeskWork:
         equipment = self._equipment

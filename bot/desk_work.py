@@ -16,6 +16,7 @@ from bot.middlewares import INBOX_ITEM, TAKEN_DESK, DeskHolder
 from bot.outage import Outage, WordsOf
 from bot.trouble import where_of
 from bot.updates import RawUpdate, Writer, writer_of
+from handlers.desk import AlreadyHandledError
 from services.messages import Cause, InboxItem, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database, StorageError
 
@@ -56,6 +57,8 @@ class DeskWork:
                 await self._feed(item)
             except StorageError as error:
                 return await self._put_off(item, error)
+            except AlreadyHandledError:
+                return None
             except MalformedUpdateError as error:
                 return await self._count_failure(item, error, is_final=True)
             except Exception as error:  # noqa: BLE001 - a lane must outlive any handler

@@ -25,6 +25,9 @@ from services.ports import Clock, Database, StorageError
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
+_AWAY_SECONDS = 1.0
+"""So long a chat waits for a database that cannot give turns."""
+
 
 class Sender:
     """Takes committed messages over in memory; what a crash leaves is loaded at the next start.
@@ -105,13 +108,40 @@ class Sender:
         queue = self._queues[chat_id]
         try:
             while queue:
-                queued = queue[0][0]
-                if not await self._see_off(queued):
+                try:
+                    async with self._database.turns.take(f"chat:{chat_id}"):
+                        is_over = not await self._send_all(chat_id, queue)
+                except StorageError:
+                    is_over = await happens_within(self._stopping, _AWAY_SECONDS)
+                if is_over:
                     return
-                queue.popleft()
-                self._known.discard(queued.id)
         finally:
             del self._queues[chat_id]
+
+    async def _send_all(self, chat_id: int, queue: deque[tuple[QueuedMessage, float]]) -> bool:
+        """Send what waits for a chat; say whether to go on with what came meanwhile.
+
+        Where other processes send, too, the books say what waits, and the turn is not given away
+        before they know what was sent.
+        """
+        if not self._database.turns.is_shared:
+            while queue:
+                queued = queue[0][0]
+                if not await self._see_off(queued):
+                    return False
+                queue.popleft()
+                self._known.discard(queued.id)
+            return True
+        seen = [queued.id for queued, _ in queue]
+        waiting = await self._database.read(lambda books: books.outbox.waiting_in(chat_id))
+        for queued in waiting:
+            if not await self._see_off(queued):
+                return False
+        await self._marks.settle()
+        for number in seen:
+            queue.popleft()
+            self._known.discard(number)
+        return True
 
     async def _see_off(self, queued: QueuedMessage) -> bool:
         """Stay with a message to its end; False means that it waits for the next start."""

@@ -10,6 +10,10 @@ Result = TypeVar("Result")
 Replies = OutgoingMessage | Sequence[OutgoingMessage]
 
 
+class AlreadyHandledError(Exception):
+    """Another process has handled this very update: all of this try is taken back."""
+
+
 class Desk:
     """What one update may do to the books and say to people.
 
@@ -44,7 +48,8 @@ class Desk:
             replies = use_case(books)
             messages = (replies,) if isinstance(replies, OutgoingMessage) else tuple(replies)
             queued = books.outbox.add(messages, self.cause) if messages else ()
-            books.inbox.done(self._raw_record_id, self.cause.at)
+            if not books.inbox.done(self._raw_record_id, self.cause.at):
+                raise AlreadyHandledError
             return queued
 
         queued = await self._database.write(unit)

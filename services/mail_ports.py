@@ -23,8 +23,11 @@ class Inbox(Protocol):
     def pending(self) -> tuple[InboxItem, ...]:
         """Give what was received and never finished, in order of arrival."""
 
-    def done(self, raw_record_id: int, at: dt.datetime) -> None:
-        """Mark as handled."""
+    def pending_in(self, lane: str) -> tuple[InboxItem, ...]:
+        """Give what was received in one lane and never finished, in order of arrival."""
+
+    def done(self, raw_record_id: int, at: dt.datetime) -> bool:
+        """Mark as handled; say whether nobody had handled it before."""
 
     def failed(self, raw_record_id: int, *, reason: str, is_final: bool) -> None:
         """Count a failed attempt with its reason; a final one is quarantined."""
@@ -41,6 +44,9 @@ class Outbox(Protocol):
 
     def waiting(self) -> tuple[QueuedMessage, ...]:
         """Give what was queued and not sent, in order."""
+
+    def waiting_in(self, chat_id: int) -> tuple[QueuedMessage, ...]:
+        """Give what was queued for one chat and not sent, in order."""
 
     def sent(self, results: Sequence[tuple[int, int | None]], at: dt.datetime) -> None:
         """Mark messages (id, Telegram's message id) as sent."""

@@ -17,6 +17,7 @@ from services.mail_ports import Inbox, Outbox
 from services.messages import Cause
 from services.people import Invitation, Newcomer, Person, Role
 from services.shop import Shop
+from services.turn_ports import Turns
 from services.watch_ports import Watch
 
 Result = TypeVar("Result")
@@ -362,6 +363,10 @@ class Books(Protocol):
 
 class Database(Protocol):
     """Where the books live; a use case is a plain function over the open books."""
+
+    @property
+    def turns(self) -> Turns:
+        """Give the turns that processes take at one chat."""
 
     async def write(self, use_case: Callable[[Books], Result]) -> Result:
         """Run a use case in one transaction and commit it; an exception takes all of it back.

@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, insert, select, update
 
 from services.messages import InboxItem, IncomingRecord
 from storage.prepared import Prepared
@@ -28,7 +28,7 @@ _UNFINISHED = (
 )
 _DONE = Prepared(
     update(inbox_item)
-    .where(inbox_item.c.raw_record_id == bindparam("item"))
+    .where(inbox_item.c.raw_record_id == bindparam("item"), inbox_item.c.state == "pending")
     .values(state="done", handled_at=bindparam("at"))
 )
 
@@ -50,14 +50,16 @@ class SqlInbox:
 
     def pending(self) -> tuple[InboxItem, ...]:
         """Give what was received and never finished, in order of arrival."""
-        rows = self._connection.execute(_UNFINISHED.where(inbox_item.c.state == "pending"))
-        return tuple(
-            InboxItem(row.raw_record_id, row.lane, row.payload, row.attempts) for row in rows
-        )
+        return self._items(_UNFINISHED.where(inbox_item.c.state == "pending"))
 
-    def done(self, raw_record_id: int, at: dt.datetime) -> None:
-        """Mark as handled."""
-        _DONE.run(self._connection, {"item": raw_record_id, "at": at})
+    def pending_in(self, lane: str) -> tuple[InboxItem, ...]:
+        """Give what was received in one lane and never finished, in order of arrival."""
+        is_pending = inbox_item.c.state == "pending"
+        return self._items(_UNFINISHED.where(is_pending, inbox_item.c.lane == lane))
+
+    def done(self, raw_record_id: int, at: dt.datetime) -> bool:
+        """Mark as handled; say whether nobody had handled it before."""
+        return _DONE.run_counting(self._connection, {"item": raw_record_id, "at": at}) == 1
 
     def failed(self, raw_record_id: int, *, reason: str, is_final: bool) -> None:
         """Count a failed attempt with its reason; a final one is quarantined."""
@@ -77,6 +79,12 @@ class SqlInbox:
         return tuple(
             (InboxItem(row.raw_record_id, row.lane, row.payload, row.attempts), row.reason or "")
             for row in rows
+        )
+
+    def _items(self, wanted: Select[*tuple[object, ...]]) -> tuple[InboxItem, ...]:
+        return tuple(
+            InboxItem(row.raw_record_id, row.lane, row.payload, row.attempts)
+            for row in self._connection.execute(wanted)
         )
 
     def _take(self, record: IncomingRecord, at: dt.datetime) -> InboxItem | None:

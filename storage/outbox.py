@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, insert, select, update
 
 from services.messages import (
     Attached,
@@ -56,9 +56,16 @@ class SqlOutbox:
 
     def waiting(self) -> tuple[QueuedMessage, ...]:
         """Give what was queued and not sent, in order."""
+        return self._queued(_WAITING)
+
+    def waiting_in(self, chat_id: int) -> tuple[QueuedMessage, ...]:
+        """Give what was queued for one chat and not sent, in order."""
+        return self._queued(_WAITING.where(outbox_message.c.chat_id == chat_id))
+
+    def _queued(self, wanted: Select[*tuple[object, ...]]) -> tuple[QueuedMessage, ...]:
         return tuple(
             QueuedMessage(row.id, _message(row), row.attempts, row.not_before, _secret(row))
-            for row in self._connection.execute(_WAITING)
+            for row in self._connection.execute(wanted)
         )
 
     def shown(self, message_id: int) -> Shown | None:

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from services.ports import Books
 from storage.accounts import AccountIds
 from storage.errors import told_apart
+from storage.turns import PostgresTurns
 from storage.unit_of_work import reading, writing
 
 Result = TypeVar("Result")
@@ -21,6 +22,7 @@ class PostgresDatabase:
     def __init__(self, url: str) -> None:
         self._engine = create_async_engine(url, pool_size=CONNECTIONS, pool_pre_ping=True)
         self._account_ids = AccountIds()
+        self.turns = PostgresTurns(url.replace("+asyncpg", "", 1))
 
     async def write(self, use_case: Callable[[Books], Result]) -> Result:
         """Run a use case in one transaction and commit it."""
@@ -39,4 +41,5 @@ class PostgresDatabase:
 
     async def close(self) -> None:
         """Let go of every connection."""
+        await self.turns.close()
         await self._engine.dispose()

@@ -63,6 +63,14 @@ class Prepared:
         with told_by_sqlalchemy:
             return driver.execute(text, [bind(values) for bind in binds]).lastrowid or 0
 
+    def run_counting(self, connection: Connection, values: Values = _NOTHING) -> int:
+        """Run it once; give how many rows it changed."""
+        if (driver := _sqlite(connection)) is None:
+            return connection.execute(self._statement, dict(values)).rowcount
+        text, binds = self._compiled
+        with told_by_sqlalchemy:
+            return driver.execute(text, [bind(values) for bind in binds]).rowcount
+
     def run_each(self, connection: Connection, many: Sequence[Values]) -> None:
         """Run it once for each of many values."""
         if (driver := _sqlite(connection)) is None:

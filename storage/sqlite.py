@@ -23,6 +23,7 @@ from services.ports import Books
 from storage.accounts import AccountIds
 from storage.errors import told_apart
 from storage.prepared import told_by_sqlalchemy
+from storage.turns import AloneTurns
 from storage.unit_of_work import Work, reading, writing
 
 Result = TypeVar("Result")
@@ -169,6 +170,7 @@ class SqliteDatabase:
 
     def __init__(self, path: Path) -> None:
         self._account_ids = AccountIds()
+        self.turns = AloneTurns()
         self._writer = _Writer(path, self._account_ids.forget)
         self._readers = [_Thread(path, begin="BEGIN", is_reader=True) for _ in range(READERS)]
         self._next_reader = itertools.cycle(self._readers)

@@ -7,6 +7,7 @@ import pytest_asyncio
 
 from bot.settings import Settings
 from services.ports import Books, Database, StorageError
+from services.turn_ports import Turns
 from storage.database import open_database
 from tests.bot.fake_telegram import TOKEN, FakeTelegram
 
@@ -33,6 +34,10 @@ class TroubledDatabase:
 
     async def read(self, use_case: Callable[[Books], Result]) -> Result:
         return await self._inner.read(use_case)
+
+    @property
+    def turns(self) -> Turns:
+        return self._inner.turns
 
     async def close(self) -> None:
         """Leave closing to the fixture, so that a test can look at the books afterwards."""

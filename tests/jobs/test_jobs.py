@@ -11,6 +11,7 @@ from jobs.sweep_sent_pictures import sweep_sent_pictures
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.people import Newcomer, Role
 from services.ports import Books, Database, Finding
+from services.turn_ports import Turns
 from tests.conftest import StillClock
 
 Result = TypeVar("Result")
@@ -39,6 +40,10 @@ class BrokenDatabase:
 
     async def write(self, use_case: Callable[[Books], Result]) -> Result:
         return await self._inner.write(use_case)
+
+    @property
+    def turns(self) -> Turns:
+        return self._inner.turns
 
     async def close(self) -> None:
         """Leave it to the fixture."""
