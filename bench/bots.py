@@ -3,11 +3,23 @@
 import asyncio
 import signal
 import sys
+from collections.abc import Callable, Coroutine
 
 TOKEN = "7000001:a-bot-of-the-sandbox"  # noqa: S105 - opens nothing
 
 
 async def tilly(api_url: str, database: str) -> None:
+    """Run Tilly over a file, asking the stand-in for updates."""
+    await _tilly(api_url, f"sqlite:///{database}")
+
+
+async def desk(api_url: str, url: str, public: str, port: str) -> None:
+    """Run Tilly over any database; behind a balancer when there is a public address."""
+    is_behind = public != "-"
+    await _tilly(api_url, url, public_url=public if is_behind else None, port=int(port))
+
+
+async def _tilly(api_url: str, url: str, *, public_url: str | None = None, port: int = 0) -> None:
     """Run Tilly as it is, with Telegram's limits lifted: a stand-in has none."""
     from bot.lean_aiogram import import_aiogram
 
@@ -22,18 +34,20 @@ async def tilly(api_url: str, database: str) -> None:
     from storage.database import open_database
 
     set_up_log(level="ERROR", form="text")
-    url = f"sqlite:///{database}"
     settings = Settings(
         _env_file=None,
         telegram_bot_token=SecretStr(TOKEN),
         telegram_api_url=api_url,
         database_url=url,
+        public_url=public_url,
+        webhook_secret=SecretStr("only-telegram-knows") if public_url else None,
+        http_port=port,
         send_per_second=100_000,
         send_per_chat_per_second=10_000,
         send_chat_burst=10_000,
     )
     app = App(settings, await open_database(url), SystemClock(), equip())
-    await app.start(with_http=False)
+    await app.start(with_http=public_url is not None)
     await app.run(await _told_to_stop())
     await app.stop()
 
@@ -73,4 +87,9 @@ async def _told_to_stop() -> asyncio.Event:
 
 
 if __name__ == "__main__":
-    asyncio.run({"tilly": tilly, "bare": bare}[sys.argv[1]](sys.argv[2], sys.argv[3]))
+    KINDS: dict[str, Callable[..., Coroutine[object, object, None]]] = {
+        "tilly": tilly,
+        "bare": bare,
+        "desk": desk,
+    }
+    asyncio.run(KINDS[sys.argv[1]](*sys.argv[2:]))

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import datetime as dt
+import random
 import signal
 import sys
 import tempfile
@@ -45,11 +46,11 @@ def _set_up(books: Books) -> None:
 class Room:
     """The cashiers in a sandbox of this process."""
 
-    def __init__(self, sandbox: Sandbox) -> None:
+    def __init__(self, sandbox: Sandbox, cashiers: int = CASHIERS) -> None:
         self._sandbox = sandbox
         bot = sandbox.world.add_bot("bench_bot", token=TOKEN)
         self.hands: list[tuple[Acting, Chat]] = []
-        for number in range(CASHIERS):
+        for number in range(cashiers):
             person = sandbox.world.add_person(f"C{number}", person_id=100 + number)
             chat = sandbox.world.private_chat(bot.id, person.id)
             self.hands.append((Acting(sandbox, person, chat), chat))
@@ -66,14 +67,23 @@ class Room:
             if any(isinstance(each, dict) and each["from"]["is_bot"] for each in messages):
                 return time.perf_counter() - began
 
-    async def everybody(self, rounds: int) -> tuple[list[float], float]:
-        """Let all cashiers type at once; give each message's seconds, and messages a second."""
+    async def everybody(self, rounds: int, *, pause: float = 0.0) -> tuple[list[float], float]:
+        """Let all cashiers type at once; give each message's seconds, and messages a second.
+
+        Args:
+            rounds: how many messages each of them types.
+            pause: seconds that each of them rests, more or less, between an answer and the next.
+        """
 
         async def one(number: int) -> list[float]:
-            return [await self.ask(number, f"courier {100 + turn}") for turn in range(rounds)]
+            times = []
+            for turn in range(rounds):
+                await asyncio.sleep(random.uniform(0, 2 * pause))  # noqa: S311 - a rest
+                times.append(await self.ask(number, f"courier {100 + turn}"))
+            return times
 
         began = time.perf_counter()
-        found = await asyncio.gather(*(one(number) for number in range(CASHIERS)))
+        found = await asyncio.gather(*(one(number) for number in range(len(self.hands))))
         times = [seconds for each in found for seconds in each]
         return times, len(times) / (time.perf_counter() - began)
 

@@ -30,7 +30,8 @@ BULK_ENTRIES = 10_000
 TRIAL_ENTRIES = 100_000
 
 
-def _entry(name: str, day: int = 0) -> JournalEntry:
+def entry_on(name: str, day: int = 0) -> JournalEntry:
+    """Make an entry so many days back."""
     category = list(CashCategory)[hash(name) % len(CashCategory)]
     way = min(CASH_RULES[category].directions)
     operation = CashOperation(CashDirection(way), Money(25_000, "UAH"), category)
@@ -51,7 +52,7 @@ def _lay(books: Books) -> None:
 
 
 def _post(books: Books, name: str) -> None:
-    posted = books.journal.add([_entry(name)], CAUSE)
+    posted = books.journal.add([entry_on(name)], CAUSE)
     left = books.balances.of("till.1", "UAH")
     books.outbox.add([OutgoingMessage(7, f"{posted[0].number}: {left}")], CAUSE)
 
@@ -173,7 +174,7 @@ def _add(books: Books, entries: list[JournalEntry]) -> int:
 
 
 async def _bulk(database: Database) -> Figure:
-    entries = [_entry(f"bulk {number}") for number in range(BULK_ENTRIES)]
+    entries = [entry_on(f"bulk {number}") for number in range(BULK_ENTRIES)]
     seconds = await _timed(database.write(partial(_add, entries=entries)))
     speed = 2 * BULK_ENTRIES / seconds
     return Figure("bulk import", f"{speed:,.0f} postings/s", "—", "≥ 20,000/s", speed >= 20_000)
@@ -182,7 +183,7 @@ async def _bulk(database: Database) -> Figure:
 async def _trial_balance(database: Database) -> Figure:
     for start in range(0, TRIAL_ENTRIES, BULK_ENTRIES):
         entries = [
-            _entry(f"trial {start + number}", number % 700) for number in range(BULK_ENTRIES)
+            entry_on(f"trial {start + number}", number % 700) for number in range(BULK_ENTRIES)
         ]
         await database.write(partial(_add, entries=entries))
     times = [
