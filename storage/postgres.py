@@ -1,13 +1,15 @@
 """The books on PostgreSQL, over asyncpg."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from services.ports import Books
 from storage.accounts import AccountIds
 from storage.errors import told_apart
+from storage.grouped_writes import GroupedWrites, WaitingWork
 from storage.turns import PostgresTurns
 from storage.unit_of_work import reading, writing
 
@@ -16,19 +18,52 @@ Result = TypeVar("Result")
 CONNECTIONS = 8
 
 
+class _Writer:
+    """A way to write: units in the order they came, committed in groups."""
+
+    def __init__(self, engine: AsyncEngine, forget: Callable[[], None]) -> None:
+        self._engine = engine
+        self._forget = forget
+        self.writes = GroupedWrites(self._run_group)
+
+    async def _run_group(self, group: Sequence[WaitingWork]) -> None:
+        """Run a group; a unit that fails is taken back alone, a failed commit takes all back."""
+        try:
+            async with self._engine.begin() as connection:
+                await connection.run_sync(_run_each, group)
+        except Exception as error:  # noqa: BLE001 - whoever waits must hear of anything
+            self._forget()
+            for waiting in group:
+                waiting.error = waiting.error or error
+
+
+def _run_each(connection: Connection, group: Sequence[WaitingWork]) -> None:
+    if len(group) == 1:
+        group[0].result = group[0].work(connection)
+        return
+    for waiting in group:
+        try:
+            with connection.begin_nested():
+                waiting.result = waiting.work(connection)
+        except Exception as error:
+            waiting.error = error
+            if connection.invalidated:
+                raise
+
+
 class PostgresDatabase:
     """Fulfils services.ports.Database over a PostgreSQL database."""
 
     def __init__(self, url: str) -> None:
         self._engine = create_async_engine(url, pool_size=CONNECTIONS, pool_pre_ping=True)
         self._account_ids = AccountIds()
+        self._writer = _Writer(self._engine, self._account_ids.forget)
         self.turns = PostgresTurns(url.replace("+asyncpg", "", 1))
 
     async def write(self, use_case: Callable[[Books], Result]) -> Result:
         """Run a use case in one transaction and commit it."""
         with told_apart():
-            async with self._engine.begin() as connection:
-                return await connection.run_sync(writing(use_case, self._account_ids))
+            return await self._writer.writes.run(writing(use_case, self._account_ids))
 
     async def read(self, use_case: Callable[[Books], Result]) -> Result:
         """Run a use case that changes nothing, on one snapshot."""

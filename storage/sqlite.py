@@ -6,10 +6,8 @@ committed together: each in its own savepoint, all with one flush to the disk, a
 that his unit is kept before that flush (docs/decisions/0002).
 """
 
-import asyncio
 import itertools
 import sqlite3
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property, partial
@@ -22,6 +20,7 @@ from sqlalchemy import Connection, StaticPool, create_engine
 from services.ports import Books
 from storage.accounts import AccountIds
 from storage.errors import told_apart
+from storage.grouped_writes import GroupedWrites, WaitingWork
 from storage.prepared import told_by_sqlalchemy
 from storage.turns import AloneTurns
 from storage.unit_of_work import Work, reading, writing
@@ -91,54 +90,22 @@ class _Thread(aiosqlite.Connection):
         return self._engine.connect()
 
 
-class _Waiting:
-    """A unit of work that waits for the writer, and how it ended."""
-
-    def __init__(self, work: Work[object]) -> None:
-        self.work = work
-        self.ended: asyncio.Future[object] = asyncio.get_running_loop().create_future()
-        self.result: object = None
-        self.error: BaseException | None = None
-
-    def settle(self) -> None:
-        """Tell whoever waits, unless he has gone."""
-        if self.ended.done():
-            return
-        if self.error is not None:
-            self.ended.set_exception(self.error)
-        else:
-            self.ended.set_result(self.result)
-
-
 class _Writer(_Thread):
     """The one connection that writes: units in the order they came, committed in groups."""
 
     def __init__(self, path: Path, forget: Callable[[], None]) -> None:
         super().__init__(path, begin="BEGIN IMMEDIATE", is_reader=False)
-        self._queue: deque[_Waiting] = deque()
-        self._serving: asyncio.Task[None] | None = None
         self._forget = forget
+        self._writes = GroupedWrites(self._run_group)
 
     async def run(self, work: Work[Result]) -> Result:
         """Run a function in its turn; it is kept when this returns."""
-        waiting = _Waiting(work)
-        self._queue.append(waiting)
-        if self._serving is None:
-            self._serving = asyncio.get_running_loop().create_task(self._serve())
-        result: Result = await waiting.ended  # type: ignore[assignment]
-        return result
+        return await self._writes.run(work)
 
-    async def _serve(self) -> None:
-        try:
-            while self._queue:
-                group = [self._queue.popleft() for _ in range(min(GROUP_MAX, len(self._queue)))]
-                await self._in_thread(partial(self._together, group))
-                for waiting in group:
-                    waiting.settle()
-        finally:
-            self._serving = None
+    async def _run_group(self, group: Sequence[WaitingWork]) -> None:
+        await self._in_thread(partial(self._together, group))
 
-    def _together(self, group: Sequence[_Waiting]) -> None:
+    def _together(self, group: Sequence[WaitingWork]) -> None:
         """Run a group; a unit that fails is taken back alone, a failed commit takes all back."""
         try:
             with self._transaction() as connection:
@@ -152,7 +119,7 @@ class _Writer(_Thread):
             for waiting in group:
                 waiting.error = waiting.error or error
 
-    def _in_savepoint(self, waiting: _Waiting, connection: Connection) -> None:
+    def _in_savepoint(self, waiting: WaitingWork, connection: Connection) -> None:
         self._conn.execute("SAVEPOINT unit")
         try:
             waiting.result = waiting.work(connection)

@@ -1,0 +1,63 @@
+"""Units of work that wait for the one writer, run in their order and committed together.
+
+A commit costs the disk far more than the statements of a small unit; those that came while the
+disk was busy share the next one. Nobody is answered before it.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeVar, cast
+
+from storage.unit_of_work import Work
+
+Result = TypeVar("Result")
+
+GROUP_MAX = 64
+
+
+class WaitingWork:
+    """A unit of work that waits for the writer, and how it ended."""
+
+    def __init__(self, work: Work[object]) -> None:
+        self.work = work
+        self.ended: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        self.result: object = None
+        self.error: BaseException | None = None
+
+    def settle(self) -> None:
+        """Tell whoever waits, unless he has gone."""
+        if self.ended.done():
+            return
+        if self.error is not None:
+            self.ended.set_exception(self.error)
+        else:
+            self.ended.set_result(self.result)
+
+
+class GroupedWrites:
+    """The queue before a writer."""
+
+    def __init__(self, run_group: Callable[[Sequence[WaitingWork]], Awaitable[None]]) -> None:
+        """Take what runs a group in one transaction and notes how each unit ended."""
+        self._run_group = run_group
+        self._queue: deque[WaitingWork] = deque()
+        self._serving: asyncio.Task[None] | None = None
+
+    async def run(self, work: Work[Result]) -> Result:
+        """Run a unit in its turn; it is kept when this returns."""
+        waiting = WaitingWork(work)
+        self._queue.append(waiting)
+        if self._serving is None:
+            self._serving = asyncio.get_running_loop().create_task(self._serve())
+        return cast("Result", await waiting.ended)
+
+    async def _serve(self) -> None:
+        try:
+            while self._queue:
+                group = [self._queue.popleft() for _ in range(min(GROUP_MAX, len(self._queue)))]
+                await self._run_group(group)
+                for waiting in group:
+                    waiting.settle()
+        finally:
+            self._serving = None
