@@ -72,6 +72,8 @@ def _settled(
         yield count_card(books, counter, count)
     if sheet.state is SheetState.BOOKED:
         yield from _news_of_difference(books, counter, count, sheet)
+    if sheet.state is SheetState.SKIPPED and sheet.difference:
+        yield from _news_of_leaving(books, counter, count, sheet)
     if settled.handover is not None:
         yield from _handed(books, counter, count, settled.handover)
 

@@ -192,10 +192,13 @@ def confirm_counted(books: Books, person: Person, pressed: Pressed, cause: Cause
 
 
 def count_again(books: Books, person: Person, pressed: Pressed) -> CountOutcome:
-    """Begin the current currency again; what was tapped together stays to be put right."""
+    """Begin the current currency again; what was tapped together stays to be put right.
+
+    What it came to before is kept: whoever leaves it at that has left a difference.
+    """
 
     def act(count: TillCount, sheet: Sheet) -> CountOutcome:
-        again = replace(sheet, state=SheetState.WAITING, counted=None, expected=None)
+        again = replace(sheet, state=SheetState.WAITING)
         kept = books.counts.change(count.with_current(again))
         expect_total(books, kept)
         return CountShown(kept)
@@ -231,8 +234,7 @@ def skip_currency(books: Books, person: Person, pressed: Pressed, cause: Cause) 
     """Leave the current currency uncounted."""
 
     def act(count: TillCount, sheet: Sheet) -> CountOutcome:
-        blank = Sheet(sheet.currency, state=SheetState.SKIPPED)
-        return settle(books, count, blank, cause)
+        return settle(books, count, replace(sheet, state=SheetState.SKIPPED), cause)
 
     states = (SheetState.WAITING, SheetState.DOUBTED)
     return on_sheet(books, person, pressed, states, act, any_revision=True)
