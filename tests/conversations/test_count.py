@@ -1,6 +1,7 @@
 """The till is closed by counting it: typed or tapped, agreed or booked, after a restart too."""
 
 import asyncio
+from collections.abc import AsyncIterator
 
 import pytest
 
@@ -9,6 +10,7 @@ from ledger.money import Money
 from sandbox.chat_side import ChatSide
 from sandbox.driven import Seen
 from services.count_types import CountState
+from services.verify_books import verify_books
 from tests.conversations.floor import Floor, shop_floor
 
 SAID = {
@@ -43,6 +45,15 @@ SAID = {
         "told": "недостача",
     },
 }
+
+
+@pytest.fixture
+async def floor(sqlite_url: str) -> AsyncIterator[Floor]:
+    """A set-up shop on one database: the other one is asked by the dialogue and the services."""
+    async with shop_floor(sqlite_url) as opened:
+        yield opened
+        found = await opened.database.read(verify_books)
+    assert found == ()
 
 
 async def till(floor: Floor, currency: str = "UAH") -> Money:
