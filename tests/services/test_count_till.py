@@ -1,5 +1,6 @@
 """A count over real books: compared in its moment, booked once, whatever comes between."""
 
+import asyncio
 import datetime as dt
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from services.count_till import (
     AddPieces,
     SetLoose,
     SetPieces,
+    TallyChange,
     begin,
     begin_or_go_on,
     change_tally,
@@ -198,12 +200,13 @@ async def test_taps_add_up_whatever_their_revision(database: Database) -> None:
     def unit(books: Books) -> None:
         desk = Counting(books)
         count = desk.begin()
-        for change in (
+        changes: tuple[TallyChange, ...] = (
             *[AddPieces(50_000, 1)] * 3,
             *(AddPieces(50_000, -1), AddPieces(50_000, -5), AddPieces(50_000, 5)),
             *(AddPieces(50_000, -4), AddPieces(20_000, 1), SetPieces(20_000, 2)),
             *(SetLoose(Money(9_000, "UAH")), AddPieces(1_000, 1)),
-        ):
+        )
+        for change in changes:
             change_tally(books, desk.person, pressed(count), change)
         wrong = change_tally(books, desk.person, pressed(count), AddPieces(777, 1))
         assert wrong == StaleAnswer()
@@ -372,6 +375,51 @@ async def test_one_open_count_a_till_and_person_is_what_the_database_keeps(
 
     with pytest.raises(Exception, match=r"(?i)unique"):
         await database.write(unit)
+
+
+async def test_no_booking_is_of_a_balance_that_was_never_there(database: Database) -> None:
+    """Somebody sells while another books: the till holds what was counted when it is booked."""
+    desk = await database.write(Counting)
+    outcomes = [await booked_while_selling(database, desk, number) for number in range(8)]
+    entries = await database.read(lambda books: tuple(books.journal.all()))
+    for outcome in outcomes:
+        if isinstance(outcome, SheetSettled):
+            held = (
+                leg.amount.minor
+                for posted in entries
+                if posted.number <= (outcome.sheet.entry_number or 0)
+                for leg in posted.entry.postings
+                if leg.account == "till.1"
+            )
+            assert sum(held) == 95_000
+        else:
+            assert isinstance(outcome, StorageError) or (
+                isinstance(outcome, CountShown) and outcome.has_moved
+            )
+    assert await database.read(verify_books) == ()
+
+
+async def booked_while_selling(
+    database: Database, desk: Counting, number: int
+) -> CountOutcome | BaseException:
+    """Find the till off by something, then book that and sell at once."""
+
+    def begin_and_say(books: Books) -> TillCount:
+        desk.books = books
+        return count_of(desk.total(desk.begin(), 95_000))
+
+    def book(books: Books) -> CountOutcome:
+        return book_difference(books, desk.person, pressed(off), "unknown", desk.cause)
+
+    def sell(books: Books) -> None:
+        entry = paid(f"late/{number}", 100, category=CashCategory.SALE_CASH, direction=IN)
+        books.journal.add([entry], SYSTEM)
+
+    off = await database.write(begin_and_say)
+    outcome, _ = await asyncio.gather(
+        database.write(book), database.write(sell), return_exceptions=True
+    )
+    return outcome
 
 
 async def test_whatever_is_counted_the_till_opens_with_it(database: Database) -> None:
