@@ -147,7 +147,8 @@ async def count_typed(  # noqa: PLR0913 - the same
     counter = Counter(setting, person, shop, desk.cause)
     reading = Hearing(shop, lexicon, memory).read(message)
     answer = read_answer(person.expects or "", text_of(message), reading, lexicon)
-    if answer is None:
+    # What is typed a day after a count was left is no count.
+    if answer is None or not await desk.read(lambda books: is_counting(books, person, desk.cause)):
         raise SkipHandler
     found = answer
 

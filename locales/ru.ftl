@@ -231,8 +231,8 @@ books-broken = { $count ->
   }
 
 ## Counting the till
-count-title = Считаем кассу «{ $till }»
-count-title-currency = Считаем кассу «{ $till }»: { $currency }
+count-title = Считаем наличные: «{ $till }»
+count-title-currency = Считаем наличные: «{ $till }», { $currency }
 count-ask = Пересчитайте наличные и напишите общую сумму или купюры:
     <code>12 450</code>
     <code>{ $example } мелочь 35</code>
@@ -267,9 +267,9 @@ count-why-over = Почему в кассе лишние { $amount }? Нажми
 count-reason-change = ошиблись со сдачей
 count-reason-entry = что-то не записали
 count-reason-unknown = неизвестно
-count-agrees = Касса «{ $till }» сходится: <b>{ $amount }</b>
-count-booked-short = Записала недостачу <b>{ $amount }</b>: «{ $reason }». Теперь в кассе «{ $till }» { $balance }.
-count-booked-over = Записала излишек <b>{ $amount }</b>: «{ $reason }». Теперь в кассе «{ $till }» { $balance }.
+count-agrees = «{ $till }» сходится: <b>{ $amount }</b>
+count-booked-short = Записала недостачу <b>{ $amount }</b>: «{ $reason }». Остаток «{ $till }»: { $balance }.
+count-booked-over = Записала излишек <b>{ $amount }</b>: «{ $reason }». Остаток «{ $till }»: { $balance }.
 count-skipped = { $currency } не считаем.
 count-dropped = Хорошо, подсчёт завершён.
 count-by = { $name }, { $at }
@@ -285,7 +285,7 @@ count-last-never = «{ $till }»: ещё не считали
 count-result-agrees = { $amount }, сходится
 count-result-short = { $counted }, недостача { $amount }
 count-result-over = { $counted }, излишек { $amount }
-count-history-title = Подсчёты кассы «{ $till }»
+count-history-title = Подсчёты: «{ $till }»
 count-history-line = { $at } · { $name } · { $result }
 count-history-empty = Здесь ещё ничего не считали.
 count-standing = { $name }: { $count ->
@@ -297,23 +297,23 @@ button-count-mine = Посчитать мою кассу
 button-count-history = Подсчёты: { $till }
 
 ## Handing the till over
-handover-whom = Кому передаёте кассу «{ $till }»?
-handover-nobody = Кассу «{ $till }» некому принять. Попросите владельца кого-нибудь пригласить.
-handover-waits = { $name } подтверждает приём кассы «{ $till }»: <b>{ $balances }</b>. Я сообщу.
-handover-waits-count = { $name } считает кассу «{ $till }» перед приёмом. Я сообщу.
-handover-offer = { $name } передаёт вам кассу «{ $till }»: <b>{ $balances }</b>. Всё верно?
+handover-whom = Кому передаёте «{ $till }»?
+handover-nobody = «{ $till }»: некому принять кассу. Попросите владельца кого-нибудь пригласить.
+handover-waits = { $name } подтверждает приём «{ $till }»: <b>{ $balances }</b>. Я сообщу.
+handover-waits-count = { $name } считает «{ $till }» перед приёмом. Я сообщу.
+handover-offer = { $name } передаёт вам «{ $till }»: <b>{ $balances }</b>. Всё верно?
 handover-moved = Тем временем появилась новая запись, поэтому сумма теперь другая.
 button-handover-take = Да, принимаю
 button-handover-count = Сначала посчитаю
-handover-taken = Касса «{ $till }» теперь ваша: <b>{ $balances }</b>.
-handover-told-taken = { $name } теперь отвечает за кассу «{ $till }»: <b>{ $balances }</b>.
+handover-taken = Теперь ваша касса – «{ $till }»: <b>{ $balances }</b>.
+handover-told-taken = { $name } теперь отвечает за «{ $till }»: <b>{ $balances }</b>.
 handover-told-short = Недостача { $amount } записана на вас.
 handover-told-over = Излишек { $amount } записан на вас.
-handover-counting = Посчитайте кассу «{ $till }», и она ваша.
-handover-kept = Хорошо, касса «{ $till }» остаётся за вами.
-handover-told-kept = Передача отменена: за кассу «{ $till }» по-прежнему отвечает { $name }.
-handover-is-over = Эта передача больше не действует: за кассу «{ $till }» отвечает { $name }.
-handover-busy = Кассу «{ $till }» уже передают: { $giver } → { $taker }.
+handover-counting = Посчитайте «{ $till }», и касса ваша.
+handover-kept = Хорошо, «{ $till }» остаётся за вами.
+handover-told-kept = Передача отменена: за «{ $till }» по-прежнему отвечает { $name }.
+handover-is-over = Эта передача больше не действует: за «{ $till }» отвечает { $name }.
+handover-busy = «{ $till }» уже передают: { $giver } → { $taker }.
 
 ## Categories
 category-sale_cash = Продажа

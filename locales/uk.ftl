@@ -231,8 +231,8 @@ books-broken = { $count ->
   }
 
 ## Counting the till
-count-title = Рахуємо касу «{ $till }»
-count-title-currency = Рахуємо касу «{ $till }»: { $currency }
+count-title = Рахуємо готівку: «{ $till }»
+count-title-currency = Рахуємо готівку: «{ $till }», { $currency }
 count-ask = Перерахуйте готівку й напишіть загальну суму або купюри:
     <code>12 450</code>
     <code>{ $example } дріб’язок 35</code>
@@ -267,9 +267,9 @@ count-why-over = Чому в касі зайві { $amount }? Натисніть
 count-reason-change = помилилися з рештою
 count-reason-entry = щось не записали
 count-reason-unknown = невідомо
-count-agrees = Каса «{ $till }» сходиться: <b>{ $amount }</b>
-count-booked-short = Записала нестачу <b>{ $amount }</b>: «{ $reason }». Тепер у касі «{ $till }» { $balance }.
-count-booked-over = Записала надлишок <b>{ $amount }</b>: «{ $reason }». Тепер у касі «{ $till }» { $balance }.
+count-agrees = «{ $till }» сходиться: <b>{ $amount }</b>
+count-booked-short = Записала нестачу <b>{ $amount }</b>: «{ $reason }». Залишок «{ $till }»: { $balance }.
+count-booked-over = Записала надлишок <b>{ $amount }</b>: «{ $reason }». Залишок «{ $till }»: { $balance }.
 count-skipped = { $currency } не рахуємо.
 count-dropped = Гаразд, підрахунок завершено.
 count-by = { $name }, { $at }
@@ -285,7 +285,7 @@ count-last-never = «{ $till }»: ще не рахували
 count-result-agrees = { $amount }, сходиться
 count-result-short = { $counted }, нестача { $amount }
 count-result-over = { $counted }, надлишок { $amount }
-count-history-title = Підрахунки каси «{ $till }»
+count-history-title = Підрахунки: «{ $till }»
 count-history-line = { $at } · { $name } · { $result }
 count-history-empty = Тут ще нічого не рахували.
 count-standing = { $name }: { $count ->
@@ -297,23 +297,23 @@ button-count-mine = Порахувати мою касу
 button-count-history = Підрахунки: { $till }
 
 ## Handing the till over
-handover-whom = Кому передаєте касу «{ $till }»?
-handover-nobody = Касу «{ $till }» нема кому прийняти. Попросіть власника когось запросити.
-handover-waits = { $name } має підтвердити, що приймає касу «{ $till }»: <b>{ $balances }</b>. Я повідомлю.
-handover-waits-count = { $name } рахує касу «{ $till }», перш ніж прийняти. Я повідомлю.
-handover-offer = { $name } передає вам касу «{ $till }»: <b>{ $balances }</b>. Усе правильно?
+handover-whom = Кому передаєте «{ $till }»?
+handover-nobody = «{ $till }»: нема кому прийняти касу. Попросіть власника когось запросити.
+handover-waits = { $name } має підтвердити, що приймає «{ $till }»: <b>{ $balances }</b>. Я повідомлю.
+handover-waits-count = { $name } рахує «{ $till }», перш ніж прийняти. Я повідомлю.
+handover-offer = { $name } передає вам «{ $till }»: <b>{ $balances }</b>. Усе правильно?
 handover-moved = Тим часом з’явився новий запис, тож сума тепер інша.
 button-handover-take = Так, приймаю
 button-handover-count = Спершу порахую
-handover-taken = Каса «{ $till }» тепер ваша: <b>{ $balances }</b>.
-handover-told-taken = { $name } тепер відповідає за касу «{ $till }»: <b>{ $balances }</b>.
+handover-taken = Тепер ваша каса – «{ $till }»: <b>{ $balances }</b>.
+handover-told-taken = { $name } тепер відповідає за «{ $till }»: <b>{ $balances }</b>.
 handover-told-short = Нестачу { $amount } записано на вас.
 handover-told-over = Надлишок { $amount } записано на вас.
-handover-counting = Порахуйте касу «{ $till }», і вона ваша.
-handover-kept = Гаразд, каса «{ $till }» лишається за вами.
-handover-told-kept = Передачу скасовано: за касу «{ $till }» і далі відповідає { $name }.
-handover-is-over = Ця передача вже не діє: за касу «{ $till }» відповідає { $name }.
-handover-busy = Касу «{ $till }» вже передають: { $giver } → { $taker }.
+handover-counting = Порахуйте «{ $till }», і каса ваша.
+handover-kept = Гаразд, «{ $till }» лишається за вами.
+handover-told-kept = Передачу скасовано: за «{ $till }» і далі відповідає { $name }.
+handover-is-over = Ця передача вже не діє: за «{ $till }» відповідає { $name }.
+handover-busy = «{ $till }» вже передають: { $giver } → { $taker }.
 
 ## Categories
 category-sale_cash = Продаж

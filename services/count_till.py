@@ -167,7 +167,7 @@ def take_total(
         )
         return take_counted(books, count, typed, cause)
 
-    states = (SheetState.WAITING, SheetState.DOUBTED)
+    states = (SheetState.WAITING, SheetState.DOUBTED, SheetState.OFF)
     return on_sheet(books, person, pressed, states, act, any_revision=True)
 
 

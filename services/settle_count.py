@@ -51,7 +51,8 @@ def compare(
     if not compared.difference:
         return settle(books, count, replace(compared, state=SheetState.AGREED), cause)
     kept = books.counts.change(count.with_current(compared))
-    books.expectations.expect(count.person_id, None)
+    # Whoever counted again types the new figure at once, without a button.
+    expect_total(books, kept)
     _tell(books, kept, compared, cause)
     return CountShown(kept, has_moved)
 

@@ -173,6 +173,16 @@ async def press_of(chat: ChatSide, card: Seen, note: str, sign: str) -> None:
     raise AssertionError(note)
 
 
+async def test_a_new_figure_is_typed_without_a_button(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    off = await off_by_fifty(chat)
+    await chat.types("1000")
+    assert "agrees" in (await chat.hears()).text
+    await chat.presses(off, "Book it as short")
+    assert "settled" in (await chat.hears()).text
+    assert await till(floor) == Money(100_000, "UAH")
+
+
 async def test_what_was_forgotten_is_entered_and_compared_again(floor: Floor) -> None:
     chat = await floor.side("cashier")
     off = await off_by_fifty(chat)
