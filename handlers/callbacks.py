@@ -67,6 +67,36 @@ class MemoryCallback(CallbackData, prefix="m"):
     """What stands for the word, or "-" to forget none."""
 
 
+class CountCallback(CallbackData, prefix="count"):
+    """Go on with a count of a till, as of one revision of it, or begin one."""
+
+    count_id: int
+    revision: int
+    place: int
+    """Which of the till's currencies it is about."""
+    act: str
+    """"tally", "add", "number", "loose", "done", "skip", "drop", "sure", "again", "forgot",
+    "compare", "book", "why", "look" or "mine"."""
+    value: str
+
+
+class CountHistoryCallback(CallbackData, prefix="counted"):
+    """Turn a page of the counts of a till."""
+
+    till: str
+    page: int
+
+
+class HandoverCallback(CallbackData, prefix="handover"):
+    """Offer a till to a person, answer the offer, or take it back."""
+
+    handover_id: int
+    revision: int
+    act: str
+    """"offer", "take", "count" or "keep"."""
+    person_id: int
+
+
 class CloseCallback(CallbackData, prefix="c"):
     """Close the books through a day, or not."""
 

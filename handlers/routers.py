@@ -9,8 +9,10 @@ from handlers import (
     accounts,
     cash,
     close,
+    count,
     entry_fields,
     groups,
+    handover,
     help,  # noqa: A004 - the conversation's name
     language,
     memory,
@@ -25,7 +27,7 @@ from handlers import (
 )
 from handlers.filters import is_asked, is_command, is_stranger
 
-_ANSWERS = (entry_fields.typed,)
+_ANSWERS = (entry_fields.typed, count.typed)
 """Conversations that asked somebody to type something; what is no answer goes on to cash talk."""
 _FIRST = (cash.router, groups.router)
 _COMMANDS = (
@@ -33,6 +35,8 @@ _COMMANDS = (
     help.router,
     today.router,
     till.router,
+    count.router,
+    handover.router,
     team.router,
     memory.router,
     accounts.router,

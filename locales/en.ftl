@@ -174,6 +174,8 @@ command-start = start
 command-help = what I can do
 command-today = today's result
 command-till = what's in the till
+command-count = count the till
+command-handover = hand the till over
 command-memory = what you have taught me
 command-team = who works here
 command-invite = invite somebody
@@ -241,6 +243,90 @@ button-mute = Don't ask about this
 missing-was-none = All right: there was none.
 missing-muted = All right, I won't ask about { $what } again.
 missing-word-takings = takings
+
+## Counting the till
+count-title = Counting { $till }
+count-title-currency = Counting { $till }: { $currency }
+count-ask = Count the cash and type the total, or the notes:
+    <code>12 450</code>
+    <code>{ $example } change 35</code>
+count-ask-total = Count the cash and type the total, for example <code>12 450</code>
+button-count-notes = Tap notes and coins
+button-count-skip = Skip { $currency }
+button-never-mind = Never mind
+count-so-far = So far: <b>{ $amount }</b>
+count-tap = Tap how many there are, or tap a note and type its number.
+count-piece = { $amount } × { $number }
+button-count-loose = Small change: { $amount }
+button-count-done = Done: { $amount }
+count-ask-number = How many { $amount } are there? Type the number.
+count-ask-loose = How much small change is there? Type the sum.
+count-no-such-note = There's no { $value } in { $currency }. Check that figure and type the count again, please.
+count-other-money = I'm counting { $currency } now. Type how much of it there is, please.
+count-sure = You counted <b>{ $amount }</b>. Is that figure right?
+button-count-sure = Yes, that's it
+button-count-again = Count again
+count-counted = { $till }, counted: <b>{ $amount }</b>
+count-short = <b>{ $amount }</b> less than the books say.
+count-over = <b>{ $amount }</b> more than the books say.
+count-moved = An entry came in meanwhile, so I compared again.
+count-hints = Today's last entries:
+button-count-forgot = I forgot to enter something
+button-count-book-short = Book it as short
+button-count-book-over = Book it as over
+count-forgot = Type what is missing, as always. Then I compare again.
+button-count-compare = Compare again
+count-why-short = Why is the till { $amount } short? Tap or type it.
+count-why-over = Why is the till { $amount } over? Tap or type it.
+count-reason-change = wrong change
+count-reason-entry = something wasn't entered
+count-reason-unknown = not known
+count-agrees = { $till } agrees: <b>{ $amount }</b>
+count-booked-short = Booked: <b>{ $amount }</b> short, “{ $reason }”. { $till } goes on with { $balance }.
+count-booked-over = Booked: <b>{ $amount }</b> over, “{ $reason }”. { $till } goes on with { $balance }.
+count-skipped = { $currency } is left uncounted.
+count-dropped = All right, this count is over.
+count-by = { $name }, { $at }
+count-told-short = { $till }: <b>{ $amount }</b> short. { $name } counted { $counted }, the books said { $expected }. Reason: “{ $reason }”.
+count-told-over = { $till }: <b>{ $amount }</b> over. { $name } counted { $counted }, the books said { $expected }. Reason: “{ $reason }”.
+count-told-giver = { $name } counted on taking the till over: the difference is { $giver }'s.
+count-told-left-short = { $till }: { $name } counted { $counted }, <b>{ $amount }</b> less than the books say, and left the count at that.
+count-told-left-over = { $till }: { $name } counted { $counted }, <b>{ $amount }</b> more than the books say, and left the count at that.
+count-amount = { $amount }
+count-last-title = Last counts
+count-last = { $till }: { $at }, { $name }
+count-last-never = { $till }: not counted yet
+count-result-agrees = { $amount }, agrees
+count-result-short = { $counted }, { $amount } short
+count-result-over = { $counted }, { $amount } over
+count-history-title = Counts of { $till }
+count-history-line = { $at } · { $name } · { $result }
+count-history-empty = Nothing has been counted here yet.
+count-standing = { $name }: { $count ->
+    [one] { $count } count
+   *[other] { $count } counts
+  }, { $off } off · short { $short } · over { $over }
+button-count-mine = Count my till
+button-count-history = Counts of { $till }
+
+## Handing the till over
+handover-whom = Whom do you hand { $till } over to?
+handover-nobody = There's nobody who could take { $till } over. Ask the owner to invite somebody.
+handover-waits = { $name } is asked to take { $till } over: <b>{ $balances }</b>. I'll tell you.
+handover-waits-count = { $name } is counting { $till } before taking it over. I'll tell you.
+handover-offer = { $name } hands { $till } over to you: <b>{ $balances }</b>. Is that so?
+handover-moved = An entry came in meanwhile, so the figure is another one now.
+button-handover-take = Yes, I take it
+button-handover-count = I count it first
+handover-taken = { $till } is yours now: <b>{ $balances }</b>.
+handover-told-taken = { $name } has taken { $till } over: <b>{ $balances }</b>.
+handover-told-short = { $amount } short was booked in your name.
+handover-told-over = { $amount } over was booked in your name.
+handover-counting = Count { $till }, then it's yours.
+handover-kept = All right, { $till } stays with you.
+handover-told-kept = { $name } keeps { $till } after all: there's nothing to take over.
+handover-is-over = This offer is over: { $till } stays with { $name }.
+handover-busy = { $giver } is handing { $till } over to { $taker } already.
 
 ## Categories
 category-sale_cash = Sale

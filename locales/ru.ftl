@@ -175,6 +175,8 @@ command-start = начать
 command-help = что я умею
 command-today = итог дня
 command-till = сколько в кассе
+command-count = посчитать кассу
+command-handover = передать кассу
 command-memory = чему вы меня научили
 command-team = кто здесь работает
 command-invite = пригласить человека
@@ -244,6 +246,91 @@ button-mute = Об этом не спрашивать
 missing-was-none = Хорошо: не было.
 missing-muted = Хорошо, о «{ $what }» больше не спрошу.
 missing-word-takings = выручка
+
+## Counting the till
+count-title = Считаем наличные: «{ $till }»
+count-title-currency = Считаем наличные: «{ $till }», { $currency }
+count-ask = Пересчитайте наличные и напишите общую сумму или купюры:
+    <code>12 450</code>
+    <code>{ $example } мелочь 35</code>
+count-ask-total = Пересчитайте наличные и напишите общую сумму, например <code>12 450</code>
+button-count-notes = Отметить купюры и монеты
+button-count-skip = Пропустить { $currency }
+button-never-mind = Не надо
+count-so-far = Пока: <b>{ $amount }</b>
+count-tap = Нажимайте, сколько каких. Или нажмите на купюру и напишите её количество.
+count-piece = { $amount } × { $number }
+button-count-loose = Мелочь: { $amount }
+button-count-done = Готово: { $amount }
+count-ask-number = Сколько там по { $amount }? Напишите количество.
+count-ask-loose = Сколько там мелочи? Напишите сумму.
+count-no-such-note = Номинала { $value } в { $currency } нет. Проверьте эту цифру и напишите подсчёт ещё раз, пожалуйста.
+count-other-money = Сейчас считаем { $currency }. Напишите, пожалуйста, сколько именно их.
+count-sure = У вас получилось <b>{ $amount }</b>. Сумма верная?
+button-count-sure = Да, столько и есть
+button-count-again = Пересчитать
+count-counted = «{ $till }», насчитали: <b>{ $amount }</b>
+count-short = Это на <b>{ $amount }</b> меньше, чем по записям.
+count-over = Это на <b>{ $amount }</b> больше, чем по записям.
+count-moved = Тем временем появилась новая запись, поэтому я сверила ещё раз.
+count-hints = Последние записи за сегодня:
+button-count-forgot = Что-то не записано
+button-count-book-short = Записать недостачу
+button-count-book-over = Записать излишек
+count-forgot = Напишите, чего не хватает, как обычно. Потом сверим ещё раз.
+button-count-compare = Сверить ещё раз
+count-why-short = Почему в кассе не хватает { $amount }? Нажмите или напишите.
+count-why-over = Почему в кассе лишние { $amount }? Нажмите или напишите.
+count-reason-change = ошиблись со сдачей
+count-reason-entry = что-то не записали
+count-reason-unknown = неизвестно
+count-agrees = «{ $till }» сходится: <b>{ $amount }</b>
+count-booked-short = Записала недостачу <b>{ $amount }</b>: «{ $reason }». Остаток «{ $till }»: { $balance }.
+count-booked-over = Записала излишек <b>{ $amount }</b>: «{ $reason }». Остаток «{ $till }»: { $balance }.
+count-skipped = { $currency } не считаем.
+count-dropped = Хорошо, подсчёт завершён.
+count-by = { $name }, { $at }
+count-told-short = «{ $till }»: недостача <b>{ $amount }</b>. { $name }: насчитано { $counted }, по записям { $expected }. Причина: «{ $reason }».
+count-told-over = «{ $till }»: излишек <b>{ $amount }</b>. { $name }: насчитано { $counted }, по записям { $expected }. Причина: «{ $reason }».
+count-told-giver = Кассу считали при приёме ({ $name }); за разницу отвечает { $giver }.
+count-told-left-short = «{ $till }»: { $name }, насчитано { $counted } – на <b>{ $amount }</b> меньше, чем по записям; подсчёт на этом оставлен.
+count-told-left-over = «{ $till }»: { $name }, насчитано { $counted } – на <b>{ $amount }</b> больше, чем по записям; подсчёт на этом оставлен.
+count-amount = { $amount }
+count-last-title = Последние подсчёты
+count-last = «{ $till }»: { $at }, { $name }
+count-last-never = «{ $till }»: ещё не считали
+count-result-agrees = { $amount }, сходится
+count-result-short = { $counted }, недостача { $amount }
+count-result-over = { $counted }, излишек { $amount }
+count-history-title = Подсчёты: «{ $till }»
+count-history-line = { $at } · { $name } · { $result }
+count-history-empty = Здесь ещё ничего не считали.
+count-standing = { $name }: { $count ->
+    [one] { $count } подсчёт
+    [few] { $count } подсчёта
+   *[other] { $count } подсчётов
+  }, не сошлось: { $off } · недостачи { $short } · излишки { $over }
+button-count-mine = Посчитать мою кассу
+button-count-history = Подсчёты: { $till }
+
+## Handing the till over
+handover-whom = Кому передаёте «{ $till }»?
+handover-nobody = «{ $till }»: некому принять кассу. Попросите владельца кого-нибудь пригласить.
+handover-waits = { $name } подтверждает приём «{ $till }»: <b>{ $balances }</b>. Я сообщу.
+handover-waits-count = { $name } считает «{ $till }» перед приёмом. Я сообщу.
+handover-offer = { $name } передаёт вам «{ $till }»: <b>{ $balances }</b>. Всё верно?
+handover-moved = Тем временем появилась новая запись, поэтому сумма теперь другая.
+button-handover-take = Да, принимаю
+button-handover-count = Сначала посчитаю
+handover-taken = Теперь ваша касса – «{ $till }»: <b>{ $balances }</b>.
+handover-told-taken = { $name } теперь отвечает за «{ $till }»: <b>{ $balances }</b>.
+handover-told-short = Недостача { $amount } записана на вас.
+handover-told-over = Излишек { $amount } записан на вас.
+handover-counting = Посчитайте «{ $till }», и касса ваша.
+handover-kept = Хорошо, «{ $till }» остаётся за вами.
+handover-told-kept = Передача отменена: за «{ $till }» по-прежнему отвечает { $name }.
+handover-is-over = Эта передача больше не действует: за «{ $till }» отвечает { $name }.
+handover-busy = «{ $till }» уже передают: { $giver } → { $taker }.
 
 ## Categories
 category-sale_cash = Продажа

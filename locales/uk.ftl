@@ -175,6 +175,8 @@ command-start = почати
 command-help = що я вмію
 command-today = підсумок дня
 command-till = скільки в касі
+command-count = порахувати касу
+command-handover = передати касу
 command-memory = чого ви мене навчили
 command-team = хто тут працює
 command-invite = запросити людину
@@ -244,6 +246,91 @@ button-mute = Про це не питати
 missing-was-none = Гаразд: не було.
 missing-muted = Гаразд, про «{ $what }» більше не питатиму.
 missing-word-takings = виторг
+
+## Counting the till
+count-title = Рахуємо готівку: «{ $till }»
+count-title-currency = Рахуємо готівку: «{ $till }», { $currency }
+count-ask = Перерахуйте готівку й напишіть загальну суму або купюри:
+    <code>12 450</code>
+    <code>{ $example } дріб’язок 35</code>
+count-ask-total = Перерахуйте готівку й напишіть загальну суму, наприклад <code>12 450</code>
+button-count-notes = Відмітити купюри й монети
+button-count-skip = Пропустити { $currency }
+button-never-mind = Не треба
+count-so-far = Поки що: <b>{ $amount }</b>
+count-tap = Натискайте, скільки яких. Або натисніть на купюру й напишіть її кількість.
+count-piece = { $amount } × { $number }
+button-count-loose = Дріб’язок: { $amount }
+button-count-done = Готово: { $amount }
+count-ask-number = Скільки там по { $amount }? Напишіть кількість.
+count-ask-loose = Скільки там дріб’язку? Напишіть суму.
+count-no-such-note = Номіналу { $value } у { $currency } немає. Перевірте цю цифру й напишіть підрахунок ще раз, будь ласка.
+count-other-money = Зараз рахуємо { $currency }. Напишіть, будь ласка, скільки саме їх.
+count-sure = Ви нарахували <b>{ $amount }</b>. Сума правильна?
+button-count-sure = Так, саме стільки
+button-count-again = Перерахувати
+count-counted = «{ $till }», нараховано: <b>{ $amount }</b>
+count-short = Це на <b>{ $amount }</b> менше, ніж за записами.
+count-over = Це на <b>{ $amount }</b> більше, ніж за записами.
+count-moved = Тим часом з’явився новий запис, тож я звірила ще раз.
+count-hints = Останні записи за сьогодні:
+button-count-forgot = Щось не записано
+button-count-book-short = Записати нестачу
+button-count-book-over = Записати надлишок
+count-forgot = Напишіть, чого бракує, як завжди. Потім звіримо ще раз.
+button-count-compare = Звірити ще раз
+count-why-short = Чому в касі бракує { $amount }? Натисніть або напишіть.
+count-why-over = Чому в касі зайві { $amount }? Натисніть або напишіть.
+count-reason-change = помилилися з рештою
+count-reason-entry = щось не записали
+count-reason-unknown = невідомо
+count-agrees = «{ $till }» сходиться: <b>{ $amount }</b>
+count-booked-short = Записала нестачу <b>{ $amount }</b>: «{ $reason }». Залишок «{ $till }»: { $balance }.
+count-booked-over = Записала надлишок <b>{ $amount }</b>: «{ $reason }». Залишок «{ $till }»: { $balance }.
+count-skipped = { $currency } не рахуємо.
+count-dropped = Гаразд, підрахунок завершено.
+count-by = { $name }, { $at }
+count-told-short = «{ $till }»: нестача <b>{ $amount }</b>. { $name }: нараховано { $counted }, за записами { $expected }. Причина: «{ $reason }».
+count-told-over = «{ $till }»: надлишок <b>{ $amount }</b>. { $name }: нараховано { $counted }, за записами { $expected }. Причина: «{ $reason }».
+count-told-giver = Касу рахували під час приймання ({ $name }); за різницю відповідає { $giver }.
+count-told-left-short = «{ $till }»: { $name }, нараховано { $counted } – на <b>{ $amount }</b> менше, ніж за записами; підрахунок на цьому залишено.
+count-told-left-over = «{ $till }»: { $name }, нараховано { $counted } – на <b>{ $amount }</b> більше, ніж за записами; підрахунок на цьому залишено.
+count-amount = { $amount }
+count-last-title = Останні підрахунки
+count-last = «{ $till }»: { $at }, { $name }
+count-last-never = «{ $till }»: ще не рахували
+count-result-agrees = { $amount }, сходиться
+count-result-short = { $counted }, нестача { $amount }
+count-result-over = { $counted }, надлишок { $amount }
+count-history-title = Підрахунки: «{ $till }»
+count-history-line = { $at } · { $name } · { $result }
+count-history-empty = Тут ще нічого не рахували.
+count-standing = { $name }: { $count ->
+    [one] { $count } підрахунок
+    [few] { $count } підрахунки
+   *[other] { $count } підрахунків
+  }, не зійшлося: { $off } · нестачі { $short } · надлишки { $over }
+button-count-mine = Порахувати мою касу
+button-count-history = Підрахунки: { $till }
+
+## Handing the till over
+handover-whom = Кому передаєте «{ $till }»?
+handover-nobody = «{ $till }»: нема кому прийняти касу. Попросіть власника когось запросити.
+handover-waits = { $name } має підтвердити, що приймає «{ $till }»: <b>{ $balances }</b>. Я повідомлю.
+handover-waits-count = { $name } рахує «{ $till }», перш ніж прийняти. Я повідомлю.
+handover-offer = { $name } передає вам «{ $till }»: <b>{ $balances }</b>. Усе правильно?
+handover-moved = Тим часом з’явився новий запис, тож сума тепер інша.
+button-handover-take = Так, приймаю
+button-handover-count = Спершу порахую
+handover-taken = Тепер ваша каса – «{ $till }»: <b>{ $balances }</b>.
+handover-told-taken = { $name } тепер відповідає за «{ $till }»: <b>{ $balances }</b>.
+handover-told-short = Нестачу { $amount } записано на вас.
+handover-told-over = Надлишок { $amount } записано на вас.
+handover-counting = Порахуйте «{ $till }», і каса ваша.
+handover-kept = Гаразд, «{ $till }» лишається за вами.
+handover-told-kept = Передачу скасовано: за «{ $till }» і далі відповідає { $name }.
+handover-is-over = Ця передача вже не діє: за «{ $till }» відповідає { $name }.
+handover-busy = «{ $till }» вже передають: { $giver } → { $taker }.
 
 ## Categories
 category-sale_cash = Продаж

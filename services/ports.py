@@ -12,6 +12,7 @@ from ledger.journal import JournalEntry, PostedEntry
 from ledger.money import Money
 from ledger.periods import OpenBooks
 from parsing.memory import Remembered, ShopMemory
+from services.count_ports import Counts, Handovers
 from services.drafts import Draft
 from services.mail_ports import Inbox, Outbox
 from services.messages import Cause
@@ -327,6 +328,14 @@ class Books(Protocol):
     @property
     def drafts(self) -> Drafts:
         """Doubtful cash messages."""
+
+    @property
+    def counts(self) -> Counts:
+        """The counts of tills."""
+
+    @property
+    def handovers(self) -> Handovers:
+        """The handovers of tills."""
 
     @property
     def memory(self) -> Memory:

@@ -8,7 +8,9 @@ from storage.accounts import AccountIds, SqlAccounts
 from storage.audit import SqlAuditLog
 from storage.balances import SqlBalances
 from storage.chats import SqlChats
+from storage.counts import SqlCounts
 from storage.drafts import SqlDrafts
+from storage.handovers import SqlHandovers
 from storage.head import Head
 from storage.inbox import SqlInbox
 from storage.journal import SqlJournal
@@ -71,6 +73,16 @@ class SqlBooks:
     def drafts(self) -> SqlDrafts:
         """Doubtful cash messages."""
         return SqlDrafts(self._connection)
+
+    @cached_property
+    def counts(self) -> SqlCounts:
+        """The counts of tills."""
+        return SqlCounts(self._connection)
+
+    @cached_property
+    def handovers(self) -> SqlHandovers:
+        """The handovers of tills."""
+        return SqlHandovers(self._connection)
 
     @cached_property
     def memory(self) -> SqlMemory:

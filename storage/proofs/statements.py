@@ -198,6 +198,26 @@ STATEMENTS: dict[str, str] = {
         SELECT word FROM remembered
          WHERE times < 1 OR revision < 1 OR direction NOT IN ('in', 'out')
     """,
+    "count_entry_wrong": """
+        SELECT 'count ' || s.count_id || ' in ' || s.currency FROM count_sheet s
+          JOIN till_count c ON c.id = s.count_id
+          JOIN account a ON a.key = c.till
+         WHERE s.state = 'booked' AND NOT EXISTS (
+           SELECT 1 FROM posting p WHERE p.entry_number = s.entry_number
+              AND p.account_id = a.id AND p.currency = s.currency
+              AND p.amount_minor = s.counted_minor - s.expected_minor)
+    """,
+    "count_without_audit": """
+        SELECT 'count ' || s.count_id || ' in ' || s.currency FROM count_sheet s
+         WHERE s.state IN ('agreed', 'booked') AND NOT EXISTS (
+           SELECT 1 FROM audit_record r WHERE r.subject = 'count:' || s.count_id
+              AND r.cause = 'count_' || s.state)
+    """,
+    "handover_without_audit": """
+        SELECT 'handover ' || h.id || ' is ' || h.state FROM handover h WHERE NOT EXISTS (
+          SELECT 1 FROM audit_record r WHERE r.subject = 'handover:' || h.id
+             AND r.cause = 'handover_' || h.state)
+    """,
     "leadership_doubled": """
         SELECT CAST(COUNT(*) AS TEXT) || ' leadership chats' FROM chat WHERE is_leadership
         HAVING COUNT(*) > 1

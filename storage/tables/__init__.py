@@ -12,6 +12,7 @@ from storage.tables.books import (
     turnover,
 )
 from storage.tables.cash import draft
+from storage.tables.counts import count_sheet, handover, till_count
 from storage.tables.mail import inbox_item, outbox_message, raw_record
 from storage.tables.metadata import metadata
 from storage.tables.people import chat, invitation, person, remembered
@@ -23,7 +24,9 @@ __all__ = [
     "balance",
     "book_head",
     "chat",
+    "count_sheet",
     "draft",
+    "handover",
     "inbox_item",
     "invitation",
     "journal_entry",
@@ -36,5 +39,6 @@ __all__ = [
     "raw_record",
     "remembered",
     "shop",
+    "till_count",
     "turnover",
 ]

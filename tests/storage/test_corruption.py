@@ -22,6 +22,21 @@ from storage.database import is_sqlite, open_database, postgres_url
 from tests.conftest import NOW
 from tests.shop import DAY, hire, lay, paid, record
 
+_COUNTED = (
+    "INSERT INTO till_count (id, revision, till, person_id, answerable_id, state, started_at, "
+    "finished_at) VALUES (1, 1, 'till.1', 1, 1, 'done', '2026-11-20 10:00', '2026-11-20 10:00')"
+)
+_SHEET = (
+    "INSERT INTO count_sheet (count_id, place, currency, state, pieces, loose_minor, "
+    "counted_minor, expected_minor, entry_number, settled_at) "
+    "VALUES (1, 0, 'UAH', 'booked', '{}', 0, 10, 20, 2, '2026-11-20 10:00')"
+)
+_HANDED = (
+    "INSERT INTO handover (id, revision, till, giver_id, taker_id, state, balances, offered_at, "
+    "settled_at) VALUES (1, 1, 'till.1', 1, 1, 'taken', '[]', '2026-11-20 10:00', "
+    "'2026-11-20 10:00')"
+)
+
 CORRUPTIONS: dict[str, tuple[str, ...]] = {
     "entry_unbalanced": (
         "UPDATE posting SET amount_minor = amount_minor + 1 WHERE entry_number = 1 AND leg = 1",
@@ -119,6 +134,9 @@ CORRUPTIONS: dict[str, tuple[str, ...]] = {
     ),
     "remembered_without_audit": ("UPDATE remembered SET word = 'planted'",),
     "remembered_state_impossible": ("UPDATE remembered SET direction = 'up'",),
+    "count_entry_wrong": (_COUNTED, _SHEET),
+    "count_without_audit": (_COUNTED, _SHEET),
+    "handover_without_audit": (_HANDED,),
     "leadership_doubled": (
         "INSERT INTO chat (id, title, is_leadership, is_reachable) VALUES (-8, 'b', true, true)",
     ),

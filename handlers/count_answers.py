@@ -1,0 +1,81 @@
+"""Read what is typed while a till is counted: the count, a number of notes, small change, why."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ledger.cash import CashCategory
+from parsing.lexicon import Lexicon
+from parsing.reading import Correction, Question, Reading, Understood
+from parsing.till_count import (
+    CountedCash,
+    NoSuchNote,
+    OtherMoney,
+    read_count,
+    read_loose,
+    read_number_of,
+)
+from services.count_till import SetLoose, SetPieces
+from services.count_types import Pressed
+
+CountAnswer: TypeAlias = CountedCash | SetPieces | SetLoose | str
+"""A count, a number of one note, a sum of small change, or a reason."""
+_DIFFERENCES = frozenset({CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS})
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed in answer to a count, and to which."""
+
+    pressed: Pressed
+    currency: str
+    value: CountAnswer | NoSuchNote | OtherMoney
+
+
+def read_answer(expected: str, text: str, reading: Reading, lexicon: Lexicon) -> Typed | None:
+    """Read an answer; None when it is none, but cash talk.
+
+    Args:
+        expected: what the person was asked, as the books keep it.
+        text: what he typed.
+        reading: what it would be as cash talk.
+        lexicon: the words of all languages.
+    """
+    _, field, count_id, place, *more = expected.split(":")
+    known = "" if not more else more[0]
+    if field == "reason":
+        value = _reason(text, reading)
+        pressed = Pressed(int(count_id), int(known), int(place))
+        return None if value is None else Typed(pressed, "", value)
+    pressed = Pressed(int(count_id), 0, int(place))
+    found: CountAnswer | NoSuchNote | OtherMoney | None
+    match field:
+        case "number":
+            found = _number(text, int(more[1]), known, lexicon)
+        case "loose":
+            loose = read_loose(text, currency=known, lexicon=lexicon)
+            found = None if loose is None else SetLoose(loose)
+        case _:
+            found = read_count(text, currency=known, lexicon=lexicon)
+    return None if found is None else Typed(pressed, known, found)
+
+
+def _number(
+    text: str, value_minor: int, currency: str, lexicon: Lexicon
+) -> CountAnswer | NoSuchNote | OtherMoney | None:
+    """Read how many notes there are; whoever types the whole count instead is understood."""
+    number = read_number_of(text)
+    if number is not None:
+        return SetPieces(value_minor, number)
+    return read_count(text, currency=currency, lexicon=lexicon)
+
+
+def _reason(text: str, reading: Reading) -> str | None:
+    """Take a text as a reason, but for a question and for a clear entry of something else."""
+    match reading:
+        case Question() | Correction():
+            return None
+        case Understood() if reading.is_confident:
+            is_reason = {each.category for each in reading.drafts} <= _DIFFERENCES
+            return text if is_reason else None
+        case _:
+            return text.strip() or None
