@@ -118,6 +118,15 @@ class MissingCallback(CallbackData, prefix="w"):
     """"none" or "muted"."""
 
 
+class ReceiptCallback(CallbackData, prefix="r"):
+    """Say what a receipt proves, or show it."""
+
+    receipt_id: int
+    what: str
+    """"tie" to an entry, wait for "words", or "show"."""
+    number: int
+
+
 class LanguageCallback(CallbackData, prefix="l"):
     """Speak another language."""
 

@@ -12,6 +12,7 @@ from handlers.filters import is_known, is_talk
 from handlers.hearing import Hearing
 from handlers.input import place_of, typed_of
 from handlers.questions import question
+from handlers.receipts import keep_with_words
 from handlers.replies import replies_to, reply_to
 from handlers.second_opinion import Adviser
 from handlers.till import show_till
@@ -33,6 +34,7 @@ from services.answer_draft import (
     answer_draft,
 )
 from services.cash_types import NothingToUndo, StaleAnswer
+from services.keep_receipt import take_along
 from services.messages import OutgoingMessage
 from services.people import Permission, Person
 from services.ports import Books
@@ -74,11 +76,14 @@ async def cash_typed(  # noqa: PLR0913 - aiogram gives a handler its data by nam
         case _:
             pass
     heard = await hearing.hear(message, reading, adviser)
-    await desk.finish(
-        lambda books: replies_to(
-            books, setting, take_message(books, typed, heard, lexicon, desk.cause)
-        )
-    )
+
+    def take(books: Books) -> tuple[OutgoingMessage, ...]:
+        keep_with_words(books, message, person)
+        if person.expects is not None:
+            take_along(books, person, message.chat.id, message.message_id)
+        return replies_to(books, setting, take_message(books, typed, heard, lexicon, desk.cause))
+
+    await desk.finish(take)
 
 
 @router.edited_message(is_talk)

@@ -18,6 +18,7 @@ from handlers import (
     memory,
     missing,
     other,
+    receipts,
     set_up,
     start,
     strangers,
@@ -45,7 +46,7 @@ _COMMANDS = (
     other.commands,
 )
 _STRANGERS = (start.codes, strangers.router)
-_OTHER = (entry_fields.router, missing.router, set_up.router, other.router)
+_OTHER = (entry_fields.router, missing.router, set_up.router, receipts.router, other.router)
 
 
 def build_routers() -> Router:

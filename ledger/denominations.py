@@ -1,10 +1,9 @@
 """The notes and coins of each currency that a till is counted in.
 
-Source: what the issuing central banks list as legal tender in daily circulation, as of 2026:
-bank.gov.ua (UAH; the 10 kopiyok coin is being withdrawn and still accepted), federalreserve.gov
-and usmint.gov (USD), ecb.europa.eu (EUR; 500 is issued no more and still accepted), nbp.pl (PLN),
-bankofengland.co.uk and royalmint.com (GBP), nationalbank.kz (KZT), cnb.cz (CZK), bnr.ro (RON),
-bnm.md (MDL), nbg.gov.ge (GEL). Where one value is both a note and a coin, it stands once, as what
+Source: what the issuing central banks have in circulation in 2026. The hryvnia's list was compared
+with bank.gov.ua (its 10 kopiyok coin is being withdrawn and still accepted); the others are as
+commonly listed. 500 euro are issued no more and still accepted.
+Where one value is both a note and a coin, it stands once, as what
 the bank issues now.
 """
 

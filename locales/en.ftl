@@ -328,6 +328,24 @@ handover-told-kept = { $name } keeps { $till } after all: there's nothing to tak
 handover-is-over = This offer is over: { $till } stays with { $name }.
 handover-busy = { $giver } is handing { $till } over to { $taker } already.
 
+## Receipts
+receipt-which = Which entry is it for?
+button-receipt-words = None of these: type what it was
+receipt-type = All right: type what it was, and the receipt goes with it.
+receipt-kept = The receipt is kept. It goes with what you tell me there.
+receipt-kept-with = The receipt is with:
+receipt-shown = { $name }
+receipt-not-here = This receipt isn't here yet, or Telegram has it no more.
+button-receipt = Receipt { $number }
+receipt-same = This is the same receipt as the one of { $day }.
+receipt-same-with = This is the same receipt as the one with:
+receipt-too-large = This file is larger than { $megabytes } MB, so I can't keep it. Send a smaller one or a photo, please.
+receipt-lost = I couldn't fetch your receipt from Telegram. Send it once more, please.
+cash-line-receipts = { $count ->
+    [one] 1 receipt
+   *[other] { $count } receipts
+  }
+
 ## Categories
 category-sale_cash = Sale
 category-customer_prepayment = Prepayment

@@ -332,6 +332,25 @@ handover-told-kept = Передача отменена: за «{ $till }» по-
 handover-is-over = Эта передача больше не действует: за «{ $till }» отвечает { $name }.
 handover-busy = «{ $till }» уже передают: { $giver } → { $taker }.
 
+## Receipts
+receipt-which = К какой записи это?
+button-receipt-words = Нет в списке: напишу, что это
+receipt-type = Хорошо: напишите, что это было, и чек будет с этой записью.
+receipt-kept = Чек сохранён. Он будет с тем, что вы там расскажете.
+receipt-kept-with = Чек добавлен к:
+receipt-shown = { $name }
+receipt-not-here = Этого чека у меня ещё нет, или его уже нет в Telegram.
+button-receipt = Чек { $number }
+receipt-same = Это тот же чек, что и от { $day }.
+receipt-same-with = Это тот же чек, что уже есть здесь:
+receipt-too-large = Этот файл больше { $megabytes } МБ, сохранить его не могу. Пришлите, пожалуйста, поменьше или фото.
+receipt-lost = Не удалось забрать ваш чек из Telegram. Пришлите его, пожалуйста, ещё раз.
+cash-line-receipts = { $count ->
+    [one] { $count } чек
+    [few] { $count } чека
+   *[other] { $count } чеков
+  }
+
 ## Categories
 category-sale_cash = Продажа
 category-customer_prepayment = Предоплата

@@ -332,6 +332,25 @@ handover-told-kept = Передачу скасовано: за «{ $till }» і 
 handover-is-over = Ця передача вже не діє: за «{ $till }» відповідає { $name }.
 handover-busy = «{ $till }» вже передають: { $giver } → { $taker }.
 
+## Receipts
+receipt-which = До якого запису це?
+button-receipt-words = Немає в списку: напишу, що це
+receipt-type = Гаразд: напишіть, що це було, і чек буде з цим записом.
+receipt-kept = Чек збережено. Він буде з тим, що ви там розповісте.
+receipt-kept-with = Чек додано до:
+receipt-shown = { $name }
+receipt-not-here = Цього чека ще немає в мене, або Telegram його вже не має.
+button-receipt = Чек { $number }
+receipt-same = Це той самий чек, що й від { $day }.
+receipt-same-with = Це той самий чек, що вже є тут:
+receipt-too-large = Цей файл більший за { $megabytes } МБ, тож зберегти його не можу. Надішліть, будь ласка, менший або фото.
+receipt-lost = Не вдалося забрати ваш чек із Telegram. Надішліть його, будь ласка, ще раз.
+cash-line-receipts = { $count ->
+    [one] { $count } чек
+    [few] { $count } чеки
+   *[other] { $count } чеків
+  }
+
 ## Categories
 category-sale_cash = Продаж
 category-customer_prepayment = Передоплата

@@ -17,6 +17,7 @@ from services.drafts import Draft
 from services.mail_ports import Inbox, Outbox
 from services.messages import Cause
 from services.people import Invitation, Newcomer, Person, Role
+from services.receipt_ports import Receipts
 from services.shop import Shop
 from services.turn_ports import Turns
 from services.watch_ports import Watch
@@ -340,6 +341,10 @@ class Books(Protocol):
     @property
     def memory(self) -> Memory:
         """What the shop has taught."""
+
+    @property
+    def receipts(self) -> Receipts:
+        """Receipts and what is in them."""
 
     @property
     def watch(self) -> Watch:

@@ -17,6 +17,7 @@ from storage.journal import SqlJournal
 from storage.memory import SqlMemory
 from storage.outbox import SqlOutbox
 from storage.people import SqlExpectations, SqlInvitations, SqlPeople
+from storage.receipts import SqlReceipts
 from storage.shop import SqlPeriods, SqlShopSettings
 from storage.verification import SqlVerification
 from storage.watch import SqlWatch
@@ -88,6 +89,11 @@ class SqlBooks:
     def memory(self) -> SqlMemory:
         """What the shop has taught."""
         return SqlMemory(self._connection, self._head)
+
+    @cached_property
+    def receipts(self) -> SqlReceipts:
+        """Receipts and what is in them."""
+        return SqlReceipts(self._connection)
 
     @cached_property
     def watch(self) -> SqlWatch:

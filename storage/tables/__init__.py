@@ -15,6 +15,7 @@ from storage.tables.cash import draft
 from storage.tables.counts import count_sheet, handover, till_count
 from storage.tables.mail import inbox_item, outbox_message, raw_record
 from storage.tables.metadata import metadata
+from storage.tables.papers import receipt, stored_file
 from storage.tables.people import chat, invitation, person, remembered
 from storage.tables.watch import missing_question
 
@@ -37,8 +38,10 @@ __all__ = [
     "person",
     "posting",
     "raw_record",
+    "receipt",
     "remembered",
     "shop",
+    "stored_file",
     "till_count",
     "turnover",
 ]

@@ -1,0 +1,224 @@
+"""Photos and documents: with cash words, in reply to them, in an album, or alone."""
+
+import html
+from typing import assert_never
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Document, Message, PhotoSize
+
+from handlers.callbacks import ReceiptCallback
+from handlers.cards import Setting, short_of
+from handlers.desk import Desk
+from handlers.filters import is_known, is_private
+from handlers.input import entries_on, place_of
+from locales.words import Words, shorten
+from services.cash_types import NotAllowed, NothingToUndo
+from services.keep_receipt import (
+    OneOfAlbum,
+    ReceiptTied,
+    WhichEntryProved,
+    expect_words,
+    key_of_entry,
+    message_key,
+    served_receipt,
+    take_receipt,
+    tie_receipt,
+)
+from services.messages import Attached, Button, OutgoingMessage
+from services.people import Person
+from services.ports import Books
+from services.receipt_ports import Receipt, ReceiptKind
+from services.shop import Shop
+
+NAME_MAX = 80
+_HARMFUL = '\\/:*?"<>|'
+
+router = Router(name="receipts")
+router.message.filter(is_private, is_known)
+router.callback_query.filter(is_known)
+
+
+async def has_paper(message: Message) -> bool:
+    """Let in a photo or a document."""
+    return bool(message.photo) or message.document is not None
+
+
+def receipt_of(message: Message, person: Person) -> Receipt | None:
+    """Read the photo or document of a message; None when it has neither."""
+    file: PhotoSize | Document
+    if message.photo:
+        largest = max(message.photo, key=lambda size: size.width * size.height)
+        kind, file, name = ReceiptKind.PHOTO, largest, f"receipt-{message.message_id}.jpg"
+    elif message.document is not None:
+        kind, file = ReceiptKind.DOCUMENT, message.document
+        name = _harmless(message.document.file_name or f"receipt-{message.message_id}")
+    else:
+        return None
+    return Receipt(
+        id=0,
+        told_in=None,
+        chat_id=message.chat.id,
+        message_id=message.message_id,
+        album=message.media_group_id,
+        person_id=person.id,
+        kind=kind,
+        name=name,
+        file_id=file.file_id,
+        unique_id=file.file_unique_id,
+        sent_at=message.date,
+    )
+
+
+def keep_with_words(books: Books, message: Message, person: Person) -> None:
+    """Keep the photo or document that came under cash words with what they tell."""
+    receipt = receipt_of(message, person)
+    if receipt is not None:
+        key = message_key(message.chat.id, message.message_id)
+        take_receipt(books, receipt, person, proves=key)
+
+
+@router.message(has_paper)
+async def paper_came(
+    message: Message, desk: Desk, person: Person, shop: Shop, words: Words
+) -> None:
+    """Keep a photo or document that came without words."""
+    setting = Setting(words, message.chat.id, shop.day_of(message.date))
+    receipt = receipt_of(message, person)
+
+    def keep(books: Books) -> tuple[OutgoingMessage, ...]:
+        if receipt is None:
+            return ()
+        proves = _replied_key(books, message)
+        return _said(setting, message, take_receipt(books, receipt, person, proves=proves))
+
+    await desk.finish(keep)
+
+
+@router.callback_query(ReceiptCallback.filter())
+async def receipt_pressed(
+    callback: CallbackQuery,
+    *,
+    callback_data: ReceiptCallback,
+    desk: Desk,
+    person: Person,
+    shop: Shop,
+    words: Words,
+) -> None:
+    """Tie a receipt to the entry that was tapped, wait for words, or show it."""
+    chat_id, message_id = place_of(callback)
+    setting = Setting(words, chat_id, shop.day_of(desk.cause.at))
+    receipt_id, number = callback_data.receipt_id, callback_data.number
+
+    def act(books: Books) -> OutgoingMessage:
+        match callback_data.what:
+            case "tie":
+                outcome = tie_receipt(books, receipt_id, number, person, desk.cause)
+                return _tied(setting, outcome, edits=message_id)
+            case "words":
+                said = "receipt-type" if expect_words(books, receipt_id, person) else "stale"
+                return setting.say(said, edits=message_id)
+            case _:
+                return _shown(setting, served_receipt(books, receipt_id, person))
+
+    await desk.finish(act)
+
+
+def receipt_buttons(words: Words, receipts: tuple[Receipt, ...]) -> tuple[tuple[Button, ...], ...]:
+    """Give a button for each receipt that shows it."""
+    return tuple(
+        (
+            _button(
+                words.plain("button-receipt", number=str(place)),
+                ReceiptCallback(receipt_id=each.id, what="show", number=0),
+            ),
+        )
+        for place, each in enumerate(receipts, start=1)
+    )
+
+
+def _replied_key(books: Books, message: Message) -> str | None:
+    """Name the message that a photo replies to: one with words, or a card of the bot."""
+    replied = message.reply_to_message
+    if replied is None:
+        return None
+    for number in entries_on(replied):
+        posted = books.journal.find(number)
+        if posted is not None:
+            return key_of_entry(posted)
+    if replied.from_user is not None and replied.from_user.is_bot:
+        return None
+    return message_key(replied.chat.id, replied.message_id)
+
+
+def _said(
+    setting: Setting,
+    message: Message,
+    outcome: ReceiptTied | WhichEntryProved | OneOfAlbum | NotAllowed,
+) -> tuple[OutgoingMessage, ...]:
+    match outcome:
+        case OneOfAlbum():
+            return ()
+        case ReceiptTied(receipt) if receipt.album is not None:
+            return ()  # the message that the album came with is answered
+        case ReceiptTied() | NotAllowed():
+            return (_tied(setting, outcome, edits=None),)
+        case WhichEntryProved(receipt, likely):
+            rows = [
+                (
+                    _button(
+                        _label(short_of(setting, posted)),
+                        ReceiptCallback(receipt_id=receipt.id, what="tie", number=posted.number),
+                    ),
+                )
+                for posted in likely
+            ]
+            other = ReceiptCallback(receipt_id=receipt.id, what="words", number=0)
+            rows.append((_button(setting.words.plain("button-receipt-words"), other),))
+            said = setting.words("receipt-which")
+            return (setting.message(said, tuple(rows), reply_to=message.message_id),)
+        case _:
+            assert_never(outcome)
+
+
+def _tied(
+    setting: Setting, outcome: ReceiptTied | NotAllowed | NothingToUndo, *, edits: int | None
+) -> OutgoingMessage:
+    match outcome:
+        case ReceiptTied(_, ()):
+            return setting.say("receipt-kept", edits=edits)
+        case ReceiptTied(_, entries):
+            told = "\n".join(short_of(setting, each) for each in entries)
+            text = "\n".join((setting.words("receipt-kept-with"), told))
+            return setting.message(text, edits=edits)
+        case NotAllowed():
+            return setting.say("not-allowed")
+        case NothingToUndo():
+            return setting.say("stale", edits=edits)
+        case _:
+            assert_never(outcome)
+
+
+def _shown(setting: Setting, served: Attached | NotAllowed | None) -> OutgoingMessage:
+    match served:
+        case Attached():
+            text = setting.words("receipt-shown", name=served.name)
+            return OutgoingMessage(setting.chat_id, text, document=served)
+        case NotAllowed():
+            return setting.say("not-allowed")
+        case _:
+            return setting.say("receipt-not-here")
+
+
+def _label(line: str) -> str:
+    """Make a line of a card into a button's plain label."""
+    return shorten(html.unescape(line.replace("<b>", "").replace("</b>", "")))
+
+
+def _harmless(name: str) -> str:
+    """Keep of a file's name what no file system trips over."""
+    kept = "".join("_" if each in _HARMFUL or not each.isprintable() else each for each in name)
+    return kept.strip(" .")[-NAME_MAX:] or "receipt"
+
+
+def _button(label: str, data: ReceiptCallback) -> Button:
+    return Button(label, data=data.pack())
