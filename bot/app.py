@@ -24,6 +24,7 @@ from bot.polling import Polling
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.telegram import TelegramClient
+from jobs.draft_reminders import remind_of_drafts
 from jobs.nightly_verification import verify_at_night
 from jobs.scheduler import Scheduler
 from jobs.sweep_sent_pictures import sweep_sent_pictures
@@ -36,6 +37,7 @@ from web.webhook import webhook_route
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 _SWEEP_AT = dt.time(4, 15)
+_REMIND_MINUTES = 5
 _FLUSH_SECONDS_MAX = 10.0
 
 
@@ -187,6 +189,8 @@ class App:
         self._scheduler = Scheduler(ZoneInfo("UTC" if shop is None else shop.zone))
         self._scheduler.daily("nightly_verification", self._settings.verify_at, self._verify)
         self._scheduler.daily("sweep_sent_pictures", _SWEEP_AT, self._sweep)
+        if self._equipment.ask_again is not None:
+            self._scheduler.every("draft_reminders", _REMIND_MINUTES, self._remind)
         self._scheduler.start()
 
     async def _verify(self) -> None:
@@ -194,6 +198,10 @@ class App:
 
     async def _sweep(self) -> None:
         await sweep_sent_pictures(self.database, self._clock)
+
+    async def _remind(self) -> None:
+        if (ask := self._equipment.ask_again) is not None:
+            await remind_of_drafts(self.database, self._clock, ask, self.announce)
 
     async def _meet_telegram(self) -> None:
         """Learn who the bot is, and that the token is good."""

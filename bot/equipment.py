@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from aiogram import Bot, Router
 
 from bot.outage import WordsOf
+from services.messages import OutgoingMessage
+from services.open_questions import Reminder
 from services.people import Person
 
 
@@ -25,5 +27,7 @@ class Equipment:
     words_of: WordsOf
     extras: Mapping[str, object] = field(default_factory=dict)
     show_menu: Callable[[Bot, Person], Awaitable[None]] = no_menu
+    ask_again: Callable[[Reminder], OutgoingMessage] | None = None
+    """Puts a question once more that somebody left open; without it nobody is reminded."""
     close: Callable[[], Awaitable[None]] = _nothing
     """Lets go of what the equipment holds open."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.equipment import Equipment
 from handlers.command_menu import show_menu
+from handlers.draft_replies import asked_again
 from handlers.routers import build_routers
 from handlers.second_opinion import Adviser, NoAdviser
 from locales.words import Words, words_of
@@ -32,6 +33,7 @@ def _equipment(adviser: Adviser) -> Equipment:
         words_of=_words,
         extras={"lexicon": load_lexicon(), "adviser": adviser},
         show_menu=show_menu,
+        ask_again=asked_again,
     )
 
 

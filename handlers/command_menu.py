@@ -10,6 +10,8 @@ from services.people import Permission, Person, Role
 _COMMANDS: tuple[tuple[str, Permission | None], ...] = (
     ("today", Permission.SEE_TILL),
     ("till", Permission.SEE_TILL),
+    ("cash", Permission.SEE_CASH_BOOK),
+    ("drafts", Permission.SEE_CASH_BOOK),
     ("memory", Permission.RECORD_CASH),
     ("team", Permission.MANAGE_TEAM),
     ("invite", Permission.MANAGE_TEAM),

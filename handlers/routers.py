@@ -8,14 +8,19 @@ from aiogram import Router
 from handlers import (
     accounts,
     cash,
+    cash_book,
     close,
+    comment,
     entry_fields,
     groups,
     help,  # noqa: A004 - the conversation's name
     language,
     memory,
     other,
+    overdue,
+    proposals,
     set_up,
+    split,
     start,
     strangers,
     team,
@@ -24,7 +29,13 @@ from handlers import (
 )
 from handlers.filters import is_asked, is_command, is_stranger
 
-_ANSWERS = (entry_fields.typed,)
+_ANSWERS = (
+    entry_fields.typed,
+    split.typed,
+    comment.typed,
+    overdue.typed,
+    overdue.reasons,
+)
 """Conversations that asked somebody to type something; what is no answer goes on to cash talk."""
 _FIRST = (cash.router, groups.router)
 _COMMANDS = (
@@ -32,6 +43,8 @@ _COMMANDS = (
     help.router,
     today.router,
     till.router,
+    cash_book.router,
+    overdue.router,
     team.router,
     memory.router,
     accounts.router,
@@ -40,7 +53,14 @@ _COMMANDS = (
     other.commands,
 )
 _STRANGERS = (start.codes, strangers.router)
-_OTHER = (entry_fields.router, set_up.router, other.router)
+_OTHER = (
+    entry_fields.router,
+    split.router,
+    comment.router,
+    proposals.router,
+    set_up.router,
+    other.router,
+)
 
 
 def build_routers() -> Router:

@@ -11,6 +11,7 @@ from ledger.journal import JournalEntry, PostedEntry
 from ledger.money import Money
 from ledger.periods import OpenBooks
 from parsing.memory import Remembered, ShopMemory
+from services.accountant_ports import Comments, Proposals
 from services.drafts import Draft
 from services.mail_ports import Inbox, Outbox
 from services.messages import Cause
@@ -207,6 +208,12 @@ class Drafts(Protocol):
     def open_of_message(self, chat_id: int, message_id: int) -> tuple[Draft, ...]:
         """Give the open drafts that a message led to, oldest first."""
 
+    def unanswered(self, asked_before: dt.datetime) -> tuple[Draft, ...]:
+        """Give the open drafts that were asked before a moment, the oldest question first."""
+
+    def remind(self, draft_id: int, at: dt.datetime) -> bool:
+        """Remember that a person was reminded; say whether this is the first time."""
+
     def change(self, draft: Draft) -> None:
         """Keep a draft's new state; its revision grows by one."""
 
@@ -313,6 +320,14 @@ class Books(Protocol):
     @property
     def drafts(self) -> Drafts:
         """Doubtful cash messages."""
+
+    @property
+    def comments(self) -> Comments:
+        """What was said of entries."""
+
+    @property
+    def proposals(self) -> Proposals:
+        """Corrections that wait for the accountant."""
 
     @property
     def memory(self) -> Memory:

@@ -8,6 +8,7 @@ from storage.accounts import AccountIds, SqlAccounts
 from storage.audit import SqlAuditLog
 from storage.balances import SqlBalances
 from storage.chats import SqlChats
+from storage.comments import SqlComments
 from storage.drafts import SqlDrafts
 from storage.head import Head
 from storage.inbox import SqlInbox
@@ -15,6 +16,7 @@ from storage.journal import SqlJournal
 from storage.memory import SqlMemory
 from storage.outbox import SqlOutbox
 from storage.people import SqlExpectations, SqlInvitations, SqlPeople
+from storage.proposals import SqlProposals
 from storage.shop import SqlPeriods, SqlShopSettings
 from storage.verification import SqlVerification
 
@@ -70,6 +72,16 @@ class SqlBooks:
     def drafts(self) -> SqlDrafts:
         """Doubtful cash messages."""
         return SqlDrafts(self._connection)
+
+    @cached_property
+    def comments(self) -> SqlComments:
+        """What was said of entries."""
+        return SqlComments(self._connection)
+
+    @cached_property
+    def proposals(self) -> SqlProposals:
+        """Corrections that wait for the accountant."""
+        return SqlProposals(self._connection)
 
     @cached_property
     def memory(self) -> SqlMemory:

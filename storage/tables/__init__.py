@@ -1,5 +1,6 @@
 """Every table of the books; the migrations build the same ones."""
 
+from storage.tables.accountant import correction_proposal, entry_comment
 from storage.tables.books import (
     account,
     audit_record,
@@ -22,7 +23,9 @@ __all__ = [
     "balance",
     "book_head",
     "chat",
+    "correction_proposal",
     "draft",
+    "entry_comment",
     "inbox_item",
     "invitation",
     "journal_entry",
