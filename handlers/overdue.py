@@ -120,7 +120,7 @@ async def answer_typed(  # noqa: PLR0913 - aiogram gives a handler its data by n
 ) -> None:
     """Take what was typed as the answer to somebody else's question; or else it is cash talk."""
     draft_id = int((person.expects or "").rpartition(":")[2])
-    draft = await desk.read(lambda books: books.drafts.find(draft_id))
+    draft = await desk.read(lambda books: books.drafts.look_up(draft_id))
     heard = _heard(message, Hearing(shop, lexicon, memory))
     answer = None
     if draft is not None and draft.state is DraftState.OPEN:

@@ -11,11 +11,15 @@ from parsing.answer import read_amount
 from parsing.lexicon import Lexicon
 from parsing.memory import ShopMemory
 from parsing.read_message import read_message
-from parsing.reading import CashDraft, Unclear, Understood
+from parsing.reading import CashDraft, Missing, Unclear, Understood
 
 _SEGMENTS = re.compile(r"[;\n]|,(?!\d)")
 """Where parts end; a comma before a figure may be a decimal one."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"[\d.,’'\s]+")
+
+NAME_MIN = 3
+"""Fewer letters name no category."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +59,20 @@ class PartsReader:
         return tuple(found) or None
 
     def _segment(self, segment: str) -> tuple[Part, ...] | None:
-        amount = read_amount(segment, currency=self.currency, lexicon=self.lexicon)
-        if amount is not None:
-            return (Part(amount, None),)
-        figures = _FIGURES.sub(" ", segment).strip(" .,:–—-").casefold()
-        named = self.names.get(figures)
-        parts = self._operations(segment)
-        if named is None or parts is None or len(parts) > 1:
-            return parts
-        return (Part(parts[0].amount, named),)
+        named = self._named(_FIGURES.sub(" ", segment).strip(" .,:–—-").casefold())
+        alone = _LETTERS.sub(" ", segment)
+        amount = read_amount(alone, currency=self.currency, lexicon=self.lexicon)
+        if named is not None and amount is not None:
+            return (Part(amount, named),)
+        bare = read_amount(segment, currency=self.currency, lexicon=self.lexicon)
+        return (Part(bare, None),) if bare is not None else self._operations(segment)
+
+    def _named(self, said: str) -> CashCategory | None:
+        """Find the category of a name, or of a beginning that no other has."""
+        if len(said) < NAME_MIN:
+            return None
+        found = {each for name, each in self.names.items() if name.startswith(said)}
+        return self.names.get(said) or (found.pop() if len(found) == 1 else None)
 
     def _operations(self, text: str) -> tuple[Part, ...] | None:
         """Read operations as they are read in a message, each with its amount."""
@@ -81,4 +90,8 @@ class PartsReader:
         return tuple(whole) if len(whole) == len(parts) else None
 
     def _part(self, draft: CashDraft) -> Part | None:
-        return None if draft.amount is None else Part(draft.amount, draft.category)
+        """Take what is sure of a draft; which way it goes is the entry's affair."""
+        if draft.amount is None or Missing.AMOUNT in draft.doubts:
+            return None
+        is_sure = Missing.CATEGORY not in draft.doubts
+        return Part(draft.amount, draft.category if is_sure else None)

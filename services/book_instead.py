@@ -38,35 +38,41 @@ def book_instead(
     Raises:
         ValueError: an entry moved no till.
     """
-    days, today = books.periods.open_books(), shop_of(books).day_of(cause.at)
     first = before[0]
     till = till_in(first)
     if till is None:
         message = f"entry {first.number} moved no till"
         raise ValueError(message)
+    days, today = books.periods.open_books(), shop_of(books).day_of(cause.at)
     text = first.entry.narration if narration is None else narration
     typed = TypedCash(person, 0, 0, text, first.entry.occurred_at)
-    places = _free_places(books, first)
-    entries = []
-    for number, draft in enumerate(drafts):
-        old = before[number] if number < len(before) else first
-        external = old.entry.origin.external_id if number < len(before) else next(places)
-        source = old.entry.origin.source
-        tellings = books.journal.of_origin(source, external)
-        entries.append(
-            cash_entry(
-                typed,
-                draft,
-                till=till,
-                origin=Origin(source, external, len(tellings) + 1),
-                day=days.booking_day(draft.booked_on or old.entry.booked_on, today),
-                replaces=old.number,
-            )
+    entries = [
+        cash_entry(
+            typed,
+            draft,
+            till=till,
+            origin=origin,
+            day=days.booking_day(draft.booked_on or old.entry.booked_on, today),
+            replaces=old.number,
         )
+        for draft, (old, origin) in zip(drafts, _tellings(books, before), strict=False)
+    ]
     for old in before:
         is_open = days.is_open(old.entry.booked_on)
         take_back(books, old, cause, booked_on=old.entry.booked_on if is_open else today)
     return books.journal.add(entries, cause)
+
+
+def _tellings(
+    books: Books, before: Sequence[PostedEntry]
+) -> Iterator[tuple[PostedEntry, Origin]]:
+    """Say what each operation takes the place of, and as which telling; it never ends."""
+    for old in before:
+        origin = old.entry.origin
+        tellings = books.journal.of_origin(origin.source, origin.external_id)
+        yield old, Origin(origin.source, origin.external_id, len(tellings) + 1)
+    for external in _free_places(books, before[0]):
+        yield before[0], Origin(before[0].entry.origin.source, external)
 
 
 def _free_places(books: Books, posted: PostedEntry) -> Iterator[str]:

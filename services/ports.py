@@ -197,7 +197,10 @@ class Drafts(Protocol):
         """Keep a new draft; its id is given here."""
 
     def find(self, draft_id: int) -> Draft | None:
-        """Give a draft."""
+        """Give a draft, held for a change."""
+
+    def look_up(self, draft_id: int) -> Draft | None:
+        """Give a draft only to be looked at; it may change meanwhile."""
 
     def open_in(self, chat_id: int, person_id: int) -> Draft | None:
         """Give the newest open draft of a person in a chat."""

@@ -55,8 +55,12 @@ class SqlDrafts:
         return replace(added, id=key[0])
 
     def find(self, draft_id: int) -> Draft | None:
-        """Give a draft."""
+        """Give a draft, held for a change."""
         return self._one(select(draft).where(draft.c.id == draft_id).with_for_update())
+
+    def look_up(self, draft_id: int) -> Draft | None:
+        """Give a draft only to be looked at; it may change meanwhile."""
+        return self._one(select(draft).where(draft.c.id == draft_id))
 
     def open_in(self, chat_id: int, person_id: int) -> Draft | None:
         """Give the newest open draft of a person in a chat."""
