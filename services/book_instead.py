@@ -63,9 +63,7 @@ def book_instead(
     return books.journal.add(entries, cause)
 
 
-def _tellings(
-    books: Books, before: Sequence[PostedEntry]
-) -> Iterator[tuple[PostedEntry, Origin]]:
+def _tellings(books: Books, before: Sequence[PostedEntry]) -> Iterator[tuple[PostedEntry, Origin]]:
     """Say what each operation takes the place of, and as which telling; it never ends."""
     for old in before:
         origin = old.entry.origin
