@@ -10,7 +10,9 @@ from sandbox.driven import Seen
 from tests.conversations.floor import Floor, shop_floor
 
 SAID = {
-    "en": ("gave the courier 1000", "Category", "Fuel", "Split", "300", "Rent", "Comment", "No. 1"),
+    "en": (
+        "gave the courier 1000", "Category", "Fuel", "Split", "300", "Rent", "Comment", "No. 1",
+    ),
     "uk": (
         "кур'єру 1000", "Категорія", "Пальне", "Розділити", "300", "Оренда", "Коментар", "№ 1",
     ),
@@ -167,8 +169,7 @@ async def test_a_whole_cash_sentence_is_no_comment(floor: Floor) -> None:
 
 async def test_only_who_keeps_the_books_sees_them(floor: Floor) -> None:
     cashier = await floor.side("cashier")
-    card_buttons = await cashier.types("courier 250")
-    assert card_buttons
+    await cashier.types("courier 250")
     card = await cashier.hears()
     assert not {"Split", "Comment"} & set(card.labels)
     await cashier.types("/cash")

@@ -1,11 +1,13 @@
 """Questions that nobody answered: settled or left out by the accountant, the author told."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from ledger.money import Money
 from sandbox.chat_side import ChatSide
+from services.ports import Books
 from tests.conversations.floor import Floor, shop_floor
 
 SAID = {
@@ -16,16 +18,12 @@ SAID = {
 
 
 async def let_time_pass(floor: Floor, hours: int) -> None:
-    """Make every question older."""
+    """Make every open question older."""
+    past = dt.timedelta(hours=hours)
 
-    def age(books: object) -> None:
-        connection = books._connection  # type: ignore[attr-defined]  # noqa: SLF001 - time travel
-        past = dt.datetime.now(dt.UTC) - dt.timedelta(hours=hours)
-        from sqlalchemy import update  # noqa: PLC0415
-
-        from storage.tables import draft  # noqa: PLC0415
-
-        connection.execute(update(draft).values(asked_at=past))
+    def age(books: Books) -> None:
+        for each in books.drafts.unanswered(dt.datetime.now(dt.UTC) + past):
+            books.drafts.change(replace(each, asked_at=each.asked_at - past))
 
     await floor.database.write(age)
 
@@ -103,19 +101,18 @@ async def test_the_answer_and_the_reason_can_be_typed(floor: Floor) -> None:
 
 async def test_a_cashier_answers_before_the_accountant_does(floor: Floor) -> None:
     cashier, accountant = await floor.side("cashier"), await floor.side("accountant")
-    await cashier.types("250")
-    own = await cashier.hears()
-    await let_time_pass(floor, 2)
+    await open_question(floor, cashier, "paid the courier")
     await accountant.types("/drafts")
     page = await accountant.hears()
     await accountant.presses(page, "Settle 1")
     question = await accountant.hears()
-    await cashier.presses(own, "Not cash")
-    await cashier.sees_edit(own)
-    await accountant.presses(question, "Went out")
+    await cashier.types("250")
+    await cashier.hears()
+    await accountant.presses(question, "Not cash")
     assert "settled" in (await accountant.hears()).text
     await accountant.types("/drafts")
     assert "Nothing is waiting" in (await accountant.hears()).text
+    assert await till(floor) == Money(-25_000, "UAH")
 
 
 async def test_a_bare_amount_answers_no_question_of_long_ago(floor: Floor) -> None:
