@@ -25,6 +25,7 @@ from bot.sender import Sender
 from bot.settings import Settings
 from bot.telegram import TelegramClient
 from jobs.ask_about_missing import ask_what_is_missing
+from jobs.draft_reminders import remind_of_drafts
 from jobs.nightly_verification import verify_at_night
 from jobs.scheduler import Scheduler
 from jobs.sweep_sent_pictures import sweep_sent_pictures
@@ -38,6 +39,7 @@ _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 _SWEEP_AT = dt.time(4, 15)
 _TAKE_OVER_SECONDS = 15.0
+_REMIND_MINUTES = 5
 _FLUSH_SECONDS_MAX = 10.0
 
 
@@ -205,6 +207,8 @@ class App:
         self._scheduler.daily("nightly_verification", self._settings.verify_at, self._verify)
         self._scheduler.daily("sweep_sent_pictures", _SWEEP_AT, self._sweep)
         self._scheduler.daily("ask_what_is_missing", self._settings.ask_at, self._ask)
+        if self._equipment.ask_again is not None:
+            self._scheduler.every("draft_reminders", _REMIND_MINUTES, self._remind)
         self._scheduler.start()
 
     async def _verify(self) -> None:
@@ -216,6 +220,10 @@ class App:
 
     async def _sweep(self) -> None:
         await sweep_sent_pictures(self.database, self._clock)
+
+    async def _remind(self) -> None:
+        if (ask := self._equipment.ask_again) is not None:
+            await remind_of_drafts(self.database, self._clock, ask, self.announce)
 
     async def _meet_telegram(self) -> None:
         """Learn who the bot is, and that the token is good."""

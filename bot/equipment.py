@@ -7,6 +7,7 @@ from aiogram import Bot, Router
 
 from bot.outage import WordsOf
 from services.messages import OutgoingMessage
+from services.open_questions import Reminder
 from services.people import Person
 from services.watch_entries import AskedAboutMissing
 
@@ -29,5 +30,7 @@ class Equipment:
     show_menu: Callable[[Bot, Person], Awaitable[None]] = no_menu
     missing_question: Callable[[AskedAboutMissing], OutgoingMessage] | None = None
     """Puts the day's question about what was not told; none is put without it."""
+    ask_again: Callable[[Reminder], OutgoingMessage] | None = None
+    """Puts a question once more that somebody left open; without it nobody is reminded."""
     close: Callable[[], Awaitable[None]] = _nothing
     """Lets go of what the equipment holds open."""

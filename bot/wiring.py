@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.equipment import Equipment
 from handlers.command_menu import show_menu
+from handlers.draft_replies import asked_again
 from handlers.missing import missing_question
 from handlers.routers import build_routers
 from handlers.second_opinion import Adviser, NoAdviser
@@ -34,6 +35,7 @@ def _equipment(adviser: Adviser) -> Equipment:
         extras={"lexicon": load_lexicon(), "adviser": adviser},
         show_menu=show_menu,
         missing_question=missing_question,
+        ask_again=asked_again,
     )
 
 

@@ -131,3 +131,54 @@ class LanguageCallback(CallbackData, prefix="l"):
     """Speak another language."""
 
     language: str
+
+
+class CashBookCallback(CallbackData, prefix="book"):
+    """Turn to a day, a till or a page of the cash book."""
+
+    day: str
+    till: str
+    """A till's key, or "-" for all of them."""
+    page: int
+
+
+class OpenEntryCallback(CallbackData, prefix="open"):
+    """Show an entry of the cash book by itself."""
+
+    number: int
+
+
+class SplitCallback(CallbackData, prefix="split"):
+    """Split an entry: ask how, or say what a part of it was for."""
+
+    number: int
+    minor: int
+    """The part in minor units of the entry's currency; 0 as long as it is not said."""
+    field: str
+    """"ask", "category", "page" or "leave"."""
+    value: str
+
+
+class CommentCallback(CallbackData, prefix="comment"):
+    """Say something of an entry, or not."""
+
+    number: int
+    is_left: bool
+
+
+class OverdueCallback(CallbackData, prefix="overdue"):
+    """Look at what waits for an answer, settle it, or leave it out."""
+
+    draft_id: int
+    """0 to turn a page."""
+    field: str
+    """"page", "settle", "drop", "reason" or "leave"."""
+    value: str
+
+
+class ProposalCallback(CallbackData, prefix="proposal"):
+    """Look at a proposed correction, book it, or leave the entry as it is."""
+
+    proposal_id: int
+    field: str
+    """"show", "book" or "leave"."""

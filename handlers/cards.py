@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from handlers.accountant_rows import accountant_rows
 from handlers.callbacks import EntryCallback, UndoCallback
+from handlers.entry_history import history_lines
 from ledger.accounts import Account
 from ledger.cash import TRANSFERS
 from ledger.journal import PostedEntry
@@ -12,6 +14,7 @@ from ledger.money import Money
 from locales.words import Words, shorten
 from services.cash_types import CashRecorded, EntryUndone
 from services.messages import Button, OutgoingMessage
+from services.people import Person
 from services.ports import Books
 from services.posting import balances_after, till_in
 
@@ -23,6 +26,8 @@ class Setting:
     words: Words
     chat_id: int
     today: dt.date
+    viewer: Person | None = None
+    """Who looks at it, which decides what he can do there; None is as anybody."""
 
     def message(
         self,
@@ -56,7 +61,7 @@ def recorded_card(
     """
     words = setting.words
     lines = [words("cash-amended")] if before else []
-    lines.extend(_was(setting, posted, recorded.till) for posted in before)
+    lines.extend(struck_line(setting, posted, recorded.till) for posted in before)
     for posted in recorded.posted:
         lines.append(_operation(setting, posted, recorded.till))
         details = _details(setting, posted)
@@ -66,7 +71,7 @@ def recorded_card(
     lines.extend(balance_lines(setting, books.accounts.tills(), recorded.till, recorded.balances))
     match recorded.posted:
         case (only,):
-            buttons = entry_buttons(words, only.number)
+            buttons = entry_buttons(words, only.number, setting.viewer)
         case several:
             buttons = tuple(_row_of(words, posted.number) for posted in several)
     return setting.message("\n".join(lines), buttons, edits=edits)
@@ -78,11 +83,14 @@ def entry_card(books: Books, setting: Setting, posted: PostedEntry) -> OutgoingM
     if till is None:
         return None
     shown = CashRecorded((posted,), till, balances_after(books, [posted], till))
-    return recorded_card(books, setting, shown)
+    card = recorded_card(books, setting, shown)
+    return replace(card, text="\n".join((card.text, *history_lines(books, setting.words, posted))))
 
 
-def entry_buttons(words: Words, number: int) -> tuple[tuple[Button, ...], ...]:
-    """Give the ways to take an entry back or to put one field of it right."""
+def entry_buttons(
+    words: Words, number: int, viewer: Person | None = None
+) -> tuple[tuple[Button, ...], ...]:
+    """Give the ways to take an entry back or to put it right, as far as the viewer has them."""
 
     def change(field: str, label: str) -> Button:
         data = EntryCallback(number=number, field=field, value="-").pack()
@@ -94,6 +102,7 @@ def entry_buttons(words: Words, number: int) -> tuple[tuple[Button, ...], ...]:
     return (
         (undo, change("amount", "button-amount"), change("date", "button-date")),
         (change("category", "button-category"), change("counterparty", "button-counterparty")),
+        *accountant_rows(words, number, viewer),
     )
 
 
@@ -169,7 +178,8 @@ def _operation(setting: Setting, posted: PostedEntry, till: str) -> str:
     return setting.words(kind, amount=abs(moved), category=setting.words.category(category))
 
 
-def _was(setting: Setting, posted: PostedEntry, till: str) -> str:
+def struck_line(setting: Setting, posted: PostedEntry, till: str) -> str:
+    """Tell an entry that something else took the place of."""
     moved = _on_till(posted, till)
     return setting.words(
         "cash-was-in" if moved.minor > 0 else "cash-was-out",

@@ -8,12 +8,13 @@ from aiogram.types import CallbackQuery, Message
 from handlers.callbacks import DraftCallback, UndoCallback
 from handlers.cards import Setting
 from handlers.desk import Desk
+from handlers.draft_replies import draft_replies
 from handlers.filters import is_known, is_talk
 from handlers.hearing import Hearing
 from handlers.input import place_of, typed_of
 from handlers.questions import question
 from handlers.receipts import keep_with_words
-from handlers.replies import replies_to, reply_to
+from handlers.replies import replies_to
 from handlers.second_opinion import Adviser
 from handlers.till import show_till
 from handlers.today import show_day
@@ -59,7 +60,7 @@ async def cash_typed(  # noqa: PLR0913 - aiogram gives a handler its data by nam
     adviser: Adviser,
 ) -> None:
     """Understand a message and file it, ask about it, or answer what it asks."""
-    setting = Setting(words, message.chat.id, shop.day_of(message.date))
+    setting = Setting(words, message.chat.id, shop.day_of(message.date), person)
     if not person.may(Permission.RECORD_CASH):
         await desk.reply(setting.say("not-allowed"))
         return
@@ -98,7 +99,7 @@ async def cash_edited(  # noqa: PLR0913 - the same
     memory: ShopMemory,
 ) -> None:
     """Follow an edit: what was filed from the message is booked anew."""
-    setting = Setting(words, message.chat.id, shop.day_of(message.date))
+    setting = Setting(words, message.chat.id, shop.day_of(message.date), person)
     typed, reading = typed_of(message, person), Hearing(shop, lexicon, memory).read(message)
 
     def follow(books: Books) -> tuple[OutgoingMessage, ...]:
@@ -129,10 +130,10 @@ async def undo_pressed(
 ) -> None:
     """Take an entry back; its card becomes the word of it when it held nothing else."""
     chat_id, message_id = place_of(callback)
-    setting = Setting(words, chat_id, shop.day_of(desk.cause.at))
+    setting = Setting(words, chat_id, shop.day_of(desk.cause.at), person)
     edits = message_id if callback_data.is_alone else None
     await desk.finish(
-        lambda books: reply_to(
+        lambda books: replies_to(
             books,
             setting,
             undo_entry(books, callback_data.number, person, desk.cause),
@@ -154,18 +155,19 @@ async def draft_answered(  # noqa: PLR0913 - aiogram gives a handler its data by
 ) -> None:
     """Take a tapped answer to what a draft lacks."""
     chat_id, message_id = place_of(callback)
-    setting = Setting(words, chat_id, shop.day_of(desk.cause.at))
+    setting = Setting(words, chat_id, shop.day_of(desk.cause.at), person)
     answer = _answer(callback_data)
 
-    def take(books: Books) -> OutgoingMessage:
+    def take(books: Books) -> tuple[OutgoingMessage, ...]:
         if answer is None:
             draft = books.drafts.find(callback_data.draft_id)
             if draft is None or draft.revision != callback_data.revision:
-                return setting.say("stale", edits=message_id)
-            return question(setting, draft, page=int(callback_data.value), edits=message_id)
+                return (setting.say("stale", edits=message_id),)
+            page = int(callback_data.value)
+            return (question(setting, draft, page=page, edits=message_id),)
         given = GivenAnswer(callback_data.draft_id, callback_data.revision, answer)
         outcome = answer_draft(books, given, person, lexicon, desk.cause)
-        return reply_to(books, setting, outcome, edits=message_id)
+        return draft_replies(books, setting, given.draft_id, outcome, edits=message_id)
 
     await desk.finish(take)
 

@@ -12,6 +12,8 @@ _COMMANDS: tuple[tuple[str, Permission | None], ...] = (
     ("till", Permission.SEE_TILL),
     ("count", Permission.RECORD_CASH),
     ("handover", Permission.RECORD_CASH),
+    ("cash", Permission.SEE_CASH_BOOK),
+    ("drafts", Permission.SEE_CASH_BOOK),
     ("memory", Permission.RECORD_CASH),
     ("team", Permission.MANAGE_TEAM),
     ("invite", Permission.MANAGE_TEAM),

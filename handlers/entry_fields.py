@@ -13,7 +13,7 @@ from handlers.desk import Desk
 from handlers.filters import expects, is_asked, is_known
 from handlers.hearing import Hearing
 from handlers.input import place_of, text_of, typed_of
-from handlers.replies import reply_to
+from handlers.replies import replies_to
 from ledger.cash import CashCategory, CashDirection
 from ledger.journal import PostedEntry
 from locales.words import Words
@@ -60,18 +60,18 @@ async def field_pressed(  # noqa: PLR0913 - aiogram gives a handler its data by 
 ) -> None:
     """Ask for a field of an entry, or take the value that was tapped."""
     chat_id, message_id = place_of(callback)
-    setting = Setting(words, chat_id, shop.day_of(desk.cause.at))
+    setting = Setting(words, chat_id, shop.day_of(desk.cause.at), person)
     number, value = callback_data.number, _value(callback_data)
 
-    def act(books: Books) -> OutgoingMessage:
+    def act(books: Books) -> tuple[OutgoingMessage, ...]:
         found = standing(books, number)
         if not isinstance(found, PostedEntry):
-            return reply_to(books, setting, found)
+            return replies_to(books, setting, found)
         if value is not None:
             by_tap = TypedCash(person, chat_id, message_id or 0, "", desk.cause.at)
             outcome = change_entry(books, by_tap, number, value, lexicon, desk.cause)
-            return reply_to(books, setting, outcome)
-        return _asked(books, setting, person, found, callback_data, message_id)
+            return replies_to(books, setting, outcome)
+        return (_asked(books, setting, person, found, callback_data, message_id),)
 
     await desk.finish(act)
 
@@ -92,10 +92,10 @@ async def field_typed(  # noqa: PLR0913 - the same
     value = None if asked is None else _typed(asked, message, shop, lexicon, memory)
     if asked is None or value is None:
         raise SkipHandler
-    setting = Setting(words, message.chat.id, shop.day_of(message.date))
+    setting = Setting(words, message.chat.id, shop.day_of(message.date), person)
     told = typed_of(message, person)
     await desk.finish(
-        lambda books: reply_to(
+        lambda books: replies_to(
             books,
             setting,
             change_entry(books, told, asked.number, value, lexicon, desk.cause),

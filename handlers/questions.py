@@ -6,9 +6,13 @@ from handlers.callbacks import DraftCallback
 from handlers.cards import Setting, remembered_line
 from handlers.category_buttons import categories_going, category_rows
 from ledger.cash import CASH_RULES, CashDirection
+from locales.words import shorten
 from parsing.reading import Missing
 from services.drafts import Draft
 from services.messages import Button, OutgoingMessage
+
+WORDS_MAX = 300
+"""A longer message is cut where it is quoted."""
 
 
 def question(
@@ -32,7 +36,7 @@ def question(
         case _:
             asked, rows = setting.words("ask-amount"), ()
     drop = _button(draft, setting.words.plain("button-not-cash"), "drop", "-")
-    return setting.message(asked, (*rows, (drop,)), edits=edits, reply_to=draft.message_id)
+    return _about(setting, draft, asked, (*rows, (drop,)), edits=edits)
 
 
 def _read_back(setting: Setting, draft: Draft, *, edits: int | None) -> OutgoingMessage:
@@ -64,7 +68,22 @@ def _read_back(setting: Setting, draft: Draft, *, edits: int | None) -> Outgoing
     taught = remembered_line(words, known.remembered)
     opening = words("ask-right-model" if known.is_guess else "ask-right")
     text = "\n".join([opening, " · ".join(parts), *taught, words("ask-right-hint")])
-    return setting.message(text, rows, edits=edits, reply_to=draft.message_id)
+    return _about(setting, draft, text, rows, edits=edits)
+
+
+def _about(
+    setting: Setting,
+    draft: Draft,
+    text: str,
+    rows: tuple[tuple[Button, ...], ...],
+    *,
+    edits: int | None,
+) -> OutgoingMessage:
+    """Ask under the message that is meant; in another chat its words stand above the question."""
+    if draft.chat_id == setting.chat_id:
+        return setting.message(text, rows, edits=edits, reply_to=draft.message_id)
+    quoted = setting.words("draft-words", text=shorten(draft.text, WORDS_MAX))
+    return setting.message(f"{quoted}\n{text}", rows, edits=edits)
 
 
 def _ask(setting: Setting, draft: Draft, message_id: str) -> str:

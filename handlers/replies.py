@@ -3,6 +3,8 @@
 from typing import TypeAlias
 
 from handlers.cards import Setting, recorded_card, undone_card, which_card
+from handlers.notices import notices
+from handlers.proposal_cards import proposed_reply
 from handlers.questions import question
 from services.answer_draft import DraftDropped
 from services.cash_types import (
@@ -12,26 +14,27 @@ from services.cash_types import (
     EntryUndone,
     NotAllowed,
     NothingToUndo,
-    PeriodIsClosed,
     StaleAnswer,
 )
 from services.correct_cash import NeedsContext, WhichEntry
 from services.messages import OutgoingMessage
 from services.ports import Books
+from services.propose_correction import CorrectionProposed
 from services.record_cash import CashFiledInPart, TooMuchAtOnce
 from services.take_message import NoCash
 
 Unchanged: TypeAlias = (
-    NotAllowed
-    | NothingToUndo
-    | PeriodIsClosed
-    | StaleAnswer
-    | NeedsContext
-    | TooMuchAtOnce
-    | NoCash
+    NotAllowed | NothingToUndo | StaleAnswer | NeedsContext | TooMuchAtOnce | NoCash
 )
 CashOutcome: TypeAlias = (
-    CashRecorded | CashAsked | CashAmended | DraftDropped | EntryUndone | WhichEntry | Unchanged
+    CashRecorded
+    | CashAsked
+    | CashAmended
+    | CorrectionProposed
+    | DraftDropped
+    | EntryUndone
+    | WhichEntry
+    | Unchanged
 )
 
 _WORDS: dict[type[Unchanged], str] = {
@@ -45,11 +48,19 @@ _WORDS: dict[type[Unchanged], str] = {
 
 
 def replies_to(
-    books: Books, setting: Setting, outcome: CashOutcome | CashFiledInPart
+    books: Books,
+    setting: Setting,
+    outcome: CashOutcome | CashFiledInPart,
+    *,
+    edits: int | None = None,
 ) -> tuple[OutgoingMessage, ...]:
-    """Say an outcome; of a message that is filed in part its card, then each question."""
+    """Say an outcome, to others whom it concerns, too.
+
+    Of a message that is filed in part it gives the card, then each question.
+    """
     if not isinstance(outcome, CashFiledInPart):
-        return (reply_to(books, setting, outcome),)
+        said = reply_to(books, setting, outcome, edits=edits)
+        return (said, *notices(books, setting, outcome))
     filed = () if outcome.recorded is None else (recorded_card(books, setting, outcome.recorded),)
     return (*filed, *(question(setting, each.draft) for each in outcome.asked))
 
@@ -69,14 +80,10 @@ def reply_to(
             said = undone_card(books, setting, outcome, edits=edits)
         case WhichEntry(entries):
             said = which_card(setting, entries)
+        case CorrectionProposed():
+            said = proposed_reply(books, setting, outcome)
         case DraftDropped():
             said = setting.say("draft-dropped", edits=edits)
         case _:
-            said = setting.message(_said(setting, outcome))
+            said = setting.say(_WORDS[type(outcome)])
     return said
-
-
-def _said(setting: Setting, outcome: Unchanged) -> str:
-    if isinstance(outcome, PeriodIsClosed):
-        return setting.words("period-closed", day=outcome.closed_through)
-    return setting.words(_WORDS[type(outcome)])

@@ -8,7 +8,9 @@ from aiogram import Router
 from handlers import (
     accounts,
     cash,
+    cash_book,
     close,
+    comment,
     count,
     entry_fields,
     groups,
@@ -18,8 +20,11 @@ from handlers import (
     memory,
     missing,
     other,
+    overdue,
+    proposals,
     receipts,
     set_up,
+    split,
     start,
     strangers,
     team,
@@ -28,7 +33,14 @@ from handlers import (
 )
 from handlers.filters import is_asked, is_command, is_stranger
 
-_ANSWERS = (entry_fields.typed, count.typed)
+_ANSWERS = (
+    entry_fields.typed,
+    count.typed,
+    split.typed,
+    comment.typed,
+    overdue.typed,
+    overdue.reasons,
+)
 """Conversations that asked somebody to type something; what is no answer goes on to cash talk."""
 _FIRST = (cash.router, groups.router)
 _COMMANDS = (
@@ -38,6 +50,8 @@ _COMMANDS = (
     till.router,
     count.router,
     handover.router,
+    cash_book.router,
+    overdue.router,
     team.router,
     memory.router,
     accounts.router,
@@ -46,7 +60,16 @@ _COMMANDS = (
     other.commands,
 )
 _STRANGERS = (start.codes, strangers.router)
-_OTHER = (entry_fields.router, missing.router, set_up.router, receipts.router, other.router)
+_OTHER = (
+    entry_fields.router,
+    split.router,
+    comment.router,
+    proposals.router,
+    missing.router,
+    set_up.router,
+    receipts.router,
+    other.router,
+)
 
 
 def build_routers() -> Router:

@@ -13,11 +13,13 @@ _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 _LATE_SECONDS_MAX = 3_600
 """A job whose hour passed while the machine slept still runs when it is this late."""
 
+_SECONDS = 60
+
 Job = Callable[[], Awaitable[None]]
 
 
 class Scheduler:
-    """Calls each job once a day; a job that fails is logged and called again the next day."""
+    """Calls each job when it is due; a job that fails is logged and called again the next time."""
 
     def __init__(self, zone: ZoneInfo) -> None:
         self._zone = zone
@@ -33,6 +35,18 @@ class Scheduler:
             coalesce=True,
             max_instances=1,
             misfire_grace_time=_LATE_SECONDS_MAX,
+        )
+
+    def every(self, name: str, minutes: int, job: Job) -> None:
+        """Have a job called at each so many minutes of the clock; one that was missed is not."""
+        self._scheduler.add_job(
+            _guarded,
+            CronTrigger(minute=f"*/{minutes}", timezone=self._zone),
+            args=(name, job),
+            id=name,
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=minutes * _SECONDS,
         )
 
     def next_call(self, name: str) -> dt.datetime | None:

@@ -64,7 +64,6 @@ stale = That was settled already.
 button-too-old = This button is too old. Ask me anew, please.
 not-allowed = You can't do that here. Ask the owner if you need it.
 nothing-to-undo = There's nothing to undo.
-period-closed = The books are closed through { $day }, so this stays as it is. Tell the accountant.
 amend-kept = I couldn't follow that edit, so the entry stays as it was. Undo it and type it anew if you like.
 cash-hint = I didn't record anything. Type cash like this: <code>courier 220</code>
 file-not-yet = I can't read files and voice yet. Type it in a few words, please.
@@ -176,6 +175,9 @@ command-today = today's result
 command-till = what's in the till
 command-count = count the till
 command-handover = hand the till over
+
+command-cash = the cash book, day by day or as a file
+command-drafts = what still waits for an answer
 command-memory = what you have taught me
 command-team = who works here
 command-invite = invite somebody
@@ -345,6 +347,105 @@ cash-line-receipts = { $count ->
     [one] 1 receipt
    *[other] { $count } receipts
   }
+
+## The cash book
+book-page = { $day } ({ $page }/{ $pages })
+book-days = { $first } to { $last }
+book-opening = { $till }, opening: { $balance }
+book-totals = { $till }: in { $cash_in }, out { $cash_out }
+book-closing = { $till }, closing: <b>{ $balance }</b>
+book-in = No. { $number } <b>+{ $amount }</b>
+book-out = No. { $number } <b>−{ $amount }</b>
+book-empty = No cash moved that day.
+book-entries = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+  }
+book-how = I don't know those days. Type it like this: <code>/cash 05.11</code>, <code>/cash xlsx 01.11-15.11</code>, <code>/cash csv october</code>
+book-how-file = In the chat I show one day at a time. For several days ask for a file: <code>/cash xlsx 01.11-15.11</code>
+book-too-long = That's more than { $count } lines, too much for one file. Ask for fewer days, please.
+book-file = cash-book
+book-date = Date
+book-number = No.
+book-balance = Balance
+book-currency = Currency
+book-account = Account
+book-counterparty = Who
+book-order = Order
+book-narration = Told as
+book-told-by = Told by
+book-remarks = Remarks
+book-reversed-by = taken back by No. { $number }
+book-reverses = takes back No. { $number }
+book-replaces = in place of No. { $number }
+book-belongs-on = belongs to { $date }
+button-all-tills = All tills
+entry-told-by = Told by { $name }, { $moment }
+entry-decided-by = Filed like this by { $name }, { $moment }
+entry-replaces = In place of No. { $number }
+entry-reverses = Takes back No. { $number }
+entry-reversed-by = Taken back by No. { $number }
+entry-comment = <i>{ $name }:</i> { $text }
+button-split = Split
+button-comment = Comment
+split-ask = What belongs elsewhere? Type the parts: “300 fuel, 200 parking”. Or just an amount, and I'll ask what it was for. The rest stays “{ $category }”.
+split-too-much = The parts come to { $parts }, but the whole is { $whole }. Type them once more, please.
+split-currency = The whole is { $whole }; its parts can only be in the same money. Type them once more, please.
+split-category = I don't see what { $amount } was for. Type it in other words, or the amount alone.
+split-direction = Money can't go this way for “{ $category }”. Type the parts once more, please.
+split-same = That's what it says already. Name another category for a part.
+split-too-many = More than ten parts are too many for one entry.
+split-no-cash = This can't be split: it has no category.
+comment-ask = What do you want to say about it? Type it; it stays with the entry.
+comment-kept = Kept with the entry.
+comment-left = All right, no comment.
+button-no-comment = No comment
+
+## What others are told
+told-changed = { $name } has put right what you told me:
+told-undone = { $name } has taken back what you told me:
+told-comment = { $name } has said something about what you told me:
+told-settled = { $name } has answered my question about “{ $text }”. It's recorded now:
+told-dropped = { $name } has left out what you wrote: “{ $text }”. Nothing is recorded from it.
+told-reason = The reason: { $text }
+
+## What waits for an answer
+ask-again = This is still waiting for you:
+draft-words = <i>“{ $text }”</i>
+drafts-title = { $count ->
+    [one] { $count } thing waits
+   *[other] { $count } things wait
+  }
+drafts-none = Nothing is waiting. Every question has been answered.
+drafts-line = { $place }. { $name }, { $moment }: “{ $text }”
+drafts-proposal = { $place }. { $name }, { $moment }, asks for a change:
+button-settle = Settle { $place }
+button-leave-out = Leave out { $place }
+button-decide = Look at { $place }
+button-leave-open = Leave it open
+draft-why = Why should it be left out? Tap or type the reason; I'll pass it on.
+draft-left-out = Left out, and { $name } is told why: { $reason }
+draft-left-open = All right, it stays open.
+drop-reason-twice = It's recorded already
+drop-reason-not-cash = It's not about cash
+drop-reason-unknown = Nobody knows what it was
+
+## Changes after the books are closed
+proposal-asked = The books of that day are closed, through { $day }. I've asked the accountant and will tell you.
+proposal-asked-decided = { $name } has put this right since you told me. I've asked the accountant and will tell you.
+proposal-closed = { $name } asks for a change in a closed day:
+proposal-decided = { $name } asks for a change of what was put right since:
+proposal-should-say = It should say:
+proposal-take-back = It should be taken back.
+proposal-settled = <b>{ $text }</b>
+proposal-is-booked = Booked by { $name }, { $moment }
+proposal-is-left = Left as it is by { $name }, { $moment }
+proposal-is-replaced = { $name } asked for something else since, { $moment }
+proposal-overtaken = The entry has been put right some other way meanwhile. Nothing is booked.
+proposal-told-booked = { $name } has booked what you asked for today:
+proposal-told-left = { $name } leaves the entry as it is:
+button-book-today = Book it today
+button-leave-entry = Leave it as it is
 
 ## Categories
 category-sale_cash = Sale

@@ -64,7 +64,6 @@ stale = Это уже решено.
 button-too-old = Эта кнопка уже устарела. Спросите меня, пожалуйста, ещё раз.
 not-allowed = Вам это здесь недоступно. Если нужно, попросите владельца.
 nothing-to-undo = Отменять нечего.
-period-closed = Учёт закрыт по { $day } включительно, поэтому запись остаётся. Скажите бухгалтеру.
 amend-kept = Не поняла правку, поэтому запись остаётся как была. Если нужно, отмените её и напишите заново.
 cash-hint = Ничего не записала. Пишите про кассу так: <code>курьер 220</code>
 file-not-yet = Файлы и голосовые пока не читаю. Напишите в нескольких словах, пожалуйста.
@@ -177,6 +176,9 @@ command-today = итог дня
 command-till = сколько в кассе
 command-count = посчитать кассу
 command-handover = передать кассу
+
+command-cash = кассовая книга: по дням или файлом
+command-drafts = что ещё ждёт ответа
 command-memory = чему вы меня научили
 command-team = кто здесь работает
 command-invite = пригласить человека
@@ -350,6 +352,107 @@ cash-line-receipts = { $count ->
     [few] { $count } чека
    *[other] { $count } чеков
   }
+
+## The cash book
+book-page = { $day } ({ $page }/{ $pages })
+book-days = { $first } – { $last }
+book-opening = { $till }, на начало: { $balance }
+book-totals = { $till }: пришло { $cash_in }, ушло { $cash_out }
+book-closing = { $till }, на конец: <b>{ $balance }</b>
+book-in = № { $number } <b>+{ $amount }</b>
+book-out = № { $number } <b>−{ $amount }</b>
+book-empty = В тот день наличные не двигались.
+book-entries = { $count ->
+    [one] { $count } строка
+    [few] { $count } строки
+   *[other] { $count } строк
+  }
+book-how = Не знаю таких дней. Напишите так: <code>/cash 05.11</code>, <code>/cash xlsx 01.11-15.11</code>, <code>/cash csv октябрь</code>
+book-how-file = В чате показываю по одному дню. Несколько дней дам файлом: <code>/cash xlsx 01.11-15.11</code>
+book-too-long = Это больше { $count } строк, для одного файла слишком много. Возьмите, пожалуйста, меньше дней.
+book-file = кассовая-книга
+book-date = Дата
+book-number = №
+book-balance = Остаток
+book-currency = Валюта
+book-account = Счёт
+book-counterparty = Кто
+book-order = Заказ
+book-narration = Сказано
+book-told-by = Кто сказал
+book-remarks = Примечания
+book-reversed-by = отменено записью № { $number }
+book-reverses = отменяет № { $number }
+book-replaces = вместо № { $number }
+book-belongs-on = относится к { $date }
+button-all-tills = Все кассы
+entry-told-by = От кого: { $name }, { $moment }
+entry-decided-by = Записано так: { $name }, { $moment }
+entry-replaces = Вместо № { $number }
+entry-reverses = Отменяет № { $number }
+entry-reversed-by = Отменено записью № { $number }
+entry-comment = <i>{ $name }:</i> { $text }
+button-split = Разделить
+button-comment = Комментарий
+split-ask = Что из этого за другое? Напишите части: «300 топливо, 200 парковка». Или только сумму, а я спрошу, на что она. Остальное останется как «{ $category }».
+split-too-much = Части вместе дают { $parts }, а всего – { $whole }. Напишите ещё раз, пожалуйста.
+split-currency = Всего – { $whole }; части могут быть только в тех же деньгах. Напишите ещё раз, пожалуйста.
+split-category = Не вижу, на что { $amount }. Напишите другими словами или одну сумму.
+split-direction = «{ $category }» так не бывает: деньги идут в другую сторону. Напишите части ещё раз, пожалуйста.
+split-same = Так уже и записано. Назовите для части другую категорию.
+split-too-many = Больше десяти частей – слишком много для одной записи.
+split-no-cash = Эта запись не делится: у неё нет категории.
+comment-ask = Что хотите об этом сказать? Напишите, оно останется при записи.
+comment-kept = Сохранила при записи.
+comment-left = Хорошо, без комментария.
+button-no-comment = Без комментария
+
+## What others are told
+told-changed = { $name } исправляет то, что вы мне сказали:
+told-undone = { $name } отменяет то, что вы мне сказали:
+told-comment = { $name } пишет о вашей записи:
+told-settled = На мой вопрос о «{ $text }» отвечает { $name }. Теперь это записано:
+told-dropped = { $name } не берёт в учёт то, что вы написали: «{ $text }». Из него ничего не записано.
+told-reason = Причина: { $text }
+
+## What waits for an answer
+ask-again = Это ещё ждёт вас:
+draft-words = <i>«{ $text }»</i>
+drafts-title = { $count ->
+    [one] Ждёт { $count } дело
+    [few] Ждут { $count } дела
+   *[other] Ждут { $count } дел
+  }
+drafts-none = Ничего не ждёт: на все вопросы есть ответ.
+drafts-line = { $place }. { $name }, { $moment }: «{ $text }»
+drafts-proposal = { $place }. { $name }, { $moment }, просит изменить:
+button-settle = Решить { $place }
+button-leave-out = Не брать { $place }
+button-decide = Взглянуть { $place }
+button-leave-open = Пусть ждёт
+draft-why = Почему не брать? Нажмите или напишите причину, я передам.
+draft-left-out = Не берём. { $name } узнает причину: { $reason }
+draft-left-open = Хорошо, пусть ждёт.
+drop-reason-twice = Это уже записано
+drop-reason-not-cash = Это не про кассу
+drop-reason-unknown = Никто не знает, что это было
+
+## Changes after the books are closed
+proposal-asked = Учёт за тот день закрыт (по { $day } включительно). Я спросила бухгалтера и скажу вам.
+proposal-asked-decided = С тех пор это уже исправили ({ $name }). Я спросила бухгалтера и скажу вам.
+proposal-closed = { $name } просит изменить запись закрытого дня:
+proposal-decided = { $name } просит изменить то, что с тех пор уже исправили:
+proposal-should-say = Должно быть так:
+proposal-take-back = Её нужно отменить.
+proposal-settled = <b>{ $text }</b>
+proposal-is-booked = Записано: { $name }, { $moment }
+proposal-is-left = Оставлено как есть: { $name }, { $moment }
+proposal-is-replaced = { $name } просит уже о другом, { $moment }
+proposal-overtaken = Тем временем запись уже исправили иначе. Ничего не записываю.
+proposal-told-booked = О чём вы просили, сегодня записано ({ $name }):
+proposal-told-left = Запись остаётся как есть – так решает { $name }:
+button-book-today = Записать сегодня
+button-leave-entry = Оставить как есть
 
 ## Categories
 category-sale_cash = Продажа

@@ -64,7 +64,6 @@ stale = Це вже вирішено.
 button-too-old = Ця кнопка вже застара. Запитайте мене, будь ласка, ще раз.
 not-allowed = Вам це тут недоступно. Якщо потрібно, попросіть власника.
 nothing-to-undo = Нема чого скасовувати.
-period-closed = Облік закрито по { $day } включно, тож запис лишається. Скажіть бухгалтеру.
 amend-kept = Не зрозуміла виправлення, тож запис лишається, як був. За потреби скасуйте його й напишіть наново.
 cash-hint = Нічого не записала. Пишіть про касу так: <code>кур'єр 220</code>
 file-not-yet = Файли та голосові поки не читаю. Напишіть кількома словами, будь ласка.
@@ -177,6 +176,9 @@ command-today = підсумок дня
 command-till = скільки в касі
 command-count = порахувати касу
 command-handover = передати касу
+
+command-cash = касова книга: по днях або файлом
+command-drafts = що ще чекає на відповідь
 command-memory = чого ви мене навчили
 command-team = хто тут працює
 command-invite = запросити людину
@@ -350,6 +352,107 @@ cash-line-receipts = { $count ->
     [few] { $count } чеки
    *[other] { $count } чеків
   }
+
+## The cash book
+book-page = { $day } ({ $page }/{ $pages })
+book-days = { $first } – { $last }
+book-opening = { $till }, на початок: { $balance }
+book-totals = { $till }: прийшло { $cash_in }, пішло { $cash_out }
+book-closing = { $till }, на кінець: <b>{ $balance }</b>
+book-in = № { $number } <b>+{ $amount }</b>
+book-out = № { $number } <b>−{ $amount }</b>
+book-empty = Того дня готівка не рухалася.
+book-entries = { $count ->
+    [one] { $count } рядок
+    [few] { $count } рядки
+   *[other] { $count } рядків
+  }
+book-how = Не знаю таких днів. Напишіть так: <code>/cash 05.11</code>, <code>/cash xlsx 01.11-15.11</code>, <code>/cash csv жовтень</code>
+book-how-file = У чаті показую по одному дню. Кілька днів дам файлом: <code>/cash xlsx 01.11-15.11</code>
+book-too-long = Це понад { $count } рядків, для одного файлу забагато. Візьміть, будь ласка, менше днів.
+book-file = касова-книга
+book-date = Дата
+book-number = №
+book-balance = Залишок
+book-currency = Валюта
+book-account = Рахунок
+book-counterparty = Хто
+book-order = Замовлення
+book-narration = Сказано
+book-told-by = Хто сказав
+book-remarks = Примітки
+book-reversed-by = скасовано записом № { $number }
+book-reverses = скасовує № { $number }
+book-replaces = замість № { $number }
+book-belongs-on = належить до { $date }
+button-all-tills = Усі каси
+entry-told-by = Від кого: { $name }, { $moment }
+entry-decided-by = Записано так: { $name }, { $moment }
+entry-replaces = Замість № { $number }
+entry-reverses = Скасовує № { $number }
+entry-reversed-by = Скасовано записом № { $number }
+entry-comment = <i>{ $name }:</i> { $text }
+button-split = Розділити
+button-comment = Коментар
+split-ask = Що з цього за інше? Напишіть частини: «300 пальне, 200 паркування». Або лише суму, а я запитаю, на що вона. Решта лишиться як «{ $category }».
+split-too-much = Частини разом дають { $parts }, а все – { $whole }. Напишіть ще раз, будь ласка.
+split-currency = Усе разом – { $whole }; частини можуть бути лише в тих самих грошах. Напишіть ще раз, будь ласка.
+split-category = Не бачу, на що { $amount }. Напишіть іншими словами або саму суму.
+split-direction = «{ $category }» так не буває: гроші йдуть в інший бік. Напишіть частини ще раз, будь ласка.
+split-same = Так уже й записано. Назвіть для частини іншу категорію.
+split-too-many = Більш як десять частин – забагато для одного запису.
+split-no-cash = Цей запис не ділиться: у нього немає категорії.
+comment-ask = Що хочете про це сказати? Напишіть, воно лишиться при записі.
+comment-kept = Зберегла при записі.
+comment-left = Гаразд, без коментаря.
+button-no-comment = Без коментаря
+
+## What others are told
+told-changed = { $name } виправляє те, що ви мені сказали:
+told-undone = { $name } скасовує те, що ви мені сказали:
+told-comment = { $name } пише про ваш запис:
+told-settled = На моє запитання про «{ $text }» відповідає { $name }. Тепер це записано:
+told-dropped = { $name } не бере до обліку те, що ви написали: «{ $text }». З нього нічого не записано.
+told-reason = Причина: { $text }
+
+## What waits for an answer
+ask-again = Це ще чекає на вас:
+draft-words = <i>«{ $text }»</i>
+drafts-title = { $count ->
+    [one] Чекає { $count } справа
+    [few] Чекають { $count } справи
+   *[other] Чекає { $count } справ
+  }
+drafts-none = Нічого не чекає: на всі запитання є відповідь.
+drafts-line = { $place }. { $name }, { $moment }: «{ $text }»
+drafts-proposal = { $place }. { $name }, { $moment }, просить змінити:
+button-settle = Вирішити { $place }
+button-leave-out = Не брати { $place }
+button-decide = Глянути { $place }
+button-leave-open = Хай чекає
+draft-why = Чому не брати? Натисніть або напишіть причину, я передам.
+draft-left-out = Не беремо. { $name } знатиме причину: { $reason }
+draft-left-open = Гаразд, хай чекає.
+drop-reason-twice = Це вже записано
+drop-reason-not-cash = Це не про касу
+drop-reason-unknown = Ніхто не знає, що це було
+
+## Changes after the books are closed
+proposal-asked = Облік за той день закрито (по { $day } включно). Я спитала бухгалтера й скажу вам.
+proposal-asked-decided = Відтоді це вже виправляли ({ $name }). Я спитала бухгалтера й скажу вам.
+proposal-closed = { $name } просить змінити запис закритого дня:
+proposal-decided = { $name } просить змінити те, що відтоді вже виправили:
+proposal-should-say = Має бути так:
+proposal-take-back = Його треба скасувати.
+proposal-settled = <b>{ $text }</b>
+proposal-is-booked = Записано: { $name }, { $moment }
+proposal-is-left = Лишено як є: { $name }, { $moment }
+proposal-is-replaced = { $name } просить уже про інше, { $moment }
+proposal-overtaken = Тим часом запис уже виправили інакше. Нічого не записую.
+proposal-told-booked = Про що ви просили, сьогодні записано ({ $name }):
+proposal-told-left = Запис лишається як є – так вирішує { $name }:
+button-book-today = Записати сьогодні
+button-leave-entry = Лишити як є
 
 ## Categories
 category-sale_cash = Продаж

@@ -85,6 +85,11 @@ def format_number(number: int, language: str) -> str:
     return f"{_sign(number)}{_grouped(abs(number), _number_style(language).group_mark)}"
 
 
+def decimal_mark_of(language: str) -> str:
+    """Give what stands before the decimals of a number."""
+    return _number_style(language).decimal_mark
+
+
 def format_day(day: dt.date, language: str) -> str:
     """Write a date in words, such as "3 вересня 2026 р."."""
     return format_date(day, "long", locale=_date_locale(language))

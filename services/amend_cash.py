@@ -19,23 +19,26 @@ from services.cash_types import (
     CashAsked,
     CashRecorded,
     NothingToUndo,
-    PeriodIsClosed,
     StaleAnswer,
     TypedCash,
 )
+from services.correct_cash import draft_of
 from services.drafts import DraftState
 from services.messages import TELEGRAM, Cause
+from services.people import Permission, Person
 from services.ports import Books
 from services.posting import (
     cash_entry,
     filed_in,
     origin_of,
+    place_of,
     recorded,
     shop_of,
     take_back,
     till_in,
     words_behind,
 )
+from services.propose_correction import CorrectionProposed, Wish, propose_correction
 from services.record_cash import CashFiledInPart, TooMuchAtOnce, ask_about, record_cash
 from services.till import till_of
 
@@ -48,7 +51,7 @@ def amend_cash(
     | CashAsked
     | CashFiledInPart
     | StaleAnswer
-    | PeriodIsClosed
+    | CorrectionProposed
     | NothingToUndo
     | TooMuchAtOnce
 ):
@@ -56,16 +59,17 @@ def amend_cash(
 
     An edit that changes nothing of what is filed is stale; one that is doubtful, or no cash at
     all, takes back what was filed only when it is understood: until then the old entry stands.
+    What is closed, or was put right by somebody else since, is for the accountant to decide.
     """
     live, draft = filed_in(books, typed), books.drafts.of_message(typed.chat_id, typed.message_id)
     was_told = draft is not None or books.journal.of_message(typed.chat_id, typed.message_id)
     if not was_told:
         return NothingToUndo()
-    days = books.periods.open_books()
-    if any(not days.is_open(each.entry.booked_on) for each in live):
-        assert days.closed_through is not None  # noqa: S101 - a closed day names how far
-        return PeriodIsClosed(days.closed_through)
     match reading:
+        case Understood(drafts) as understood if understood.is_confident and not _may_book(
+            books, typed.person, live
+        ):
+            return _asked_for(books, typed, drafts, live, cause)
         case Understood(drafts) as understood if understood.is_confident:
             return _book_anew(books, typed, drafts, live, cause)
         case Understood() | Unclear() if live or len(reading.drafts) > 1:
@@ -112,6 +116,43 @@ def _book_anew(
     posted = books.journal.add(entries, cause)
     filed = recorded(books, posted, till, remembered=words_behind(drafts))
     return CashAmended(live, filed) if live else filed
+
+
+def _may_book(books: Books, person: Person, live: Sequence[PostedEntry]) -> bool:
+    """Say whether a person may have entries taken back: their days are open, they are his."""
+    days = books.periods.open_books()
+    return all(
+        days.is_open(each.entry.booked_on)
+        and (each.decided_by == person.actor or person.may(Permission.UNDO_ANY))
+        for each in live
+    )
+
+
+def _asked_for(
+    books: Books,
+    typed: TypedCash,
+    drafts: Sequence[CashDraft],
+    live: tuple[PostedEntry, ...],
+    cause: Cause,
+) -> CorrectionProposed | StaleAnswer:
+    """Ask the accountant for what an edit changes of what the person himself said last."""
+    told_on = shop_of(books).day_of(typed.told_at)
+    whole = tuple(replace(each, booked_on=each.booked_on or told_on) for each in drafts)
+    told = books.journal.of_message(typed.chat_id, typed.message_id)
+    own = {
+        place_of(each.entry.origin): each
+        for each in told
+        if each.decided_by == typed.person.actor and each.entry.reverses is None
+    }
+    said = [own[place] for place in sorted(own)]
+    if [_gist(draft_of(each, till_in(each) or "")) for each in said] == [*map(_gist, whole)]:
+        return StaleAnswer()
+    wish = Wish(whole, narration=typed.text)
+    return propose_correction(books, live, wish, typed.person, cause)
+
+
+def _gist(draft: CashDraft) -> tuple[object, ...]:
+    return draft.amount, draft.direction, draft.category, draft.booked_on
 
 
 def _says_the_same(

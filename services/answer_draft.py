@@ -14,7 +14,7 @@ from services.correct_cash import overlaid
 from services.drafts import Draft, DraftState
 from services.learn import keep_amounts, learn_from
 from services.messages import TELEGRAM, Cause
-from services.people import Person
+from services.people import Permission, Person
 from services.ports import Books
 from services.posting import cash_entry, origin_of, recorded, shop_of
 from services.till import till_of
@@ -110,12 +110,13 @@ def answer_draft(
 ) -> CashRecorded | CashAsked | DraftDropped | StaleAnswer | NotAllowed:
     """Fill in what was asked; ask on, or post and learn from it.
 
-    An answer to an older revision of the draft is stale: somebody was quicker.
+    An answer to an older revision of the draft is stale: somebody was quicker. Who may take back
+    any entry may answer for another: it stays told by the other, and is decided by him.
     """
     draft, answer = books.drafts.find(given.draft_id), given.answer
     if draft is None or draft.state is not DraftState.OPEN or draft.revision != given.revision:
         return StaleAnswer()
-    if draft.person_id != person.id:
+    if draft.person_id != person.id and not person.may(Permission.UNDO_ANY):
         return NotAllowed()
     if isinstance(answer, NotCashAnswer):
         dropped = replace(draft, state=DraftState.DROPPED)
@@ -124,12 +125,12 @@ def answer_draft(
     known = _filled(draft.known, answer)
     missing = _still_missing(known, draft.missing)
     told = tuple(dict.fromkeys((*draft.told, *_told(answer, draft))))
-    answered = replace(draft, known=known, missing=missing, told=told)
+    answered = replace(draft, known=known, missing=missing, told=told, asked_at=cause.at)
     if missing:
         books.drafts.change(answered)
         return CashAsked(replace(answered, revision=draft.revision + 1))
     books.drafts.change(replace(answered, state=DraftState.POSTED))
-    filed = _post(books, answered, person, cause)
+    filed = _post(books, replace(answered, asked_at=draft.asked_at), person, cause)
     # Only now, since whoever posts has the books to himself: nobody teaches meanwhile.
     # Of several operations in a message no word is known to be this one's.
     text = draft.text if draft.place is None else ""
@@ -204,8 +205,11 @@ def _still_missing(known: CashDraft, asked: tuple[Missing, ...]) -> tuple[Missin
 
 
 def _post(books: Books, draft: Draft, person: Person, cause: Cause) -> CashRecorded:
-    typed = TypedCash(person, draft.chat_id, draft.message_id, draft.text, cause.at)
-    till = till_of(books, person)
+    is_own = draft.person_id == person.id
+    author = person if is_own else books.people.find(draft.person_id) or person
+    told_at = cause.at if is_own else draft.asked_at
+    typed = TypedCash(author, draft.chat_id, draft.message_id, draft.text, told_at)
+    till = till_of(books, author)
     shop = shop_of(books)
     today = shop.day_of(cause.at)
     entry = cash_entry(

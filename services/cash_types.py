@@ -68,12 +68,5 @@ class NotAllowed:
 
 
 @dataclass(frozen=True, slots=True)
-class PeriodIsClosed:
-    """The day it touches is closed."""
-
-    closed_through: dt.date
-
-
-@dataclass(frozen=True, slots=True)
 class NothingToUndo:
     """There is no such entry."""

@@ -8,19 +8,19 @@ from typing import TypeAlias
 
 from ledger.cash import CASH_RULES, CashCategory, CashDirection
 from ledger.errors import LedgerError
-from ledger.journal import Origin, PostedEntry
+from ledger.journal import PostedEntry
 from ledger.money import Money
 from parsing.category_sets import OTHER_WAY
 from parsing.lexicon import Lexicon
 from parsing.memory import memory_key
 from parsing.reading import CashDraft, Correction, Missing
 from parsing.tokens import scan_tokens
+from services.book_instead import book_instead
 from services.cash_types import (
     CashAmended,
     EntryUndone,
     NotAllowed,
     NothingToUndo,
-    PeriodIsClosed,
     StaleAnswer,
     TypedCash,
 )
@@ -28,8 +28,9 @@ from services.learn import learn_from
 from services.messages import TELEGRAM, Cause
 from services.people import Permission
 from services.ports import Books
-from services.posting import cash_entry, filed_in, recorded, shop_of, take_back, till_in
-from services.undo_entry import undo_entry
+from services.posting import filed_in, recorded, till_in
+from services.propose_correction import CorrectionProposed, Wish, propose_correction
+from services.undo_entry import may_ask, undo_entry
 
 REACH = dt.timedelta(hours=12)
 """How old what is spoken of may be when the message does not reply to it."""
@@ -58,7 +59,7 @@ Corrected: TypeAlias = (
     | EntryUndone
     | NeedsContext
     | WhichEntry
-    | PeriodIsClosed
+    | CorrectionProposed
     | NotAllowed
     | NothingToUndo
     | StaleAnswer
@@ -150,8 +151,13 @@ def _meant(known: Sequence[PostedEntry], correction: Correction, text: str) -> l
             return [each for each in told if _shares_word(each, text)][:1] or told
     if correction.is_cancelled and (change.counterparty or change.category):
         return []
-    last = pool[:1]
-    return [each for each in pool if last and message_of(each) == message_of(last[0])]
+    return [each for each in pool if _event_of(each) == _event_of(pool[0])]
+
+
+def _event_of(posted: PostedEntry) -> tuple[str, str]:
+    """Name what an entry tells of, whichever of its operations it is."""
+    origin = posted.entry.origin
+    return origin.source, origin.external_id.partition("#")[0]
 
 
 def _shares_word(posted: PostedEntry, text: str) -> bool:
@@ -170,35 +176,29 @@ def _says_more(change: CashDraft) -> bool:
 
 def _put_right(
     books: Books, typed: TypedCash, old: PostedEntry, correction: Correction, cause: Cause
-) -> CashAmended | NeedsContext | PeriodIsClosed | NotAllowed | StaleAnswer:
+) -> CashAmended | NeedsContext | CorrectionProposed | NotAllowed:
     is_own = old.decided_by == typed.person.actor
-    if not typed.person.may(Permission.UNDO_OWN if is_own else Permission.UNDO_ANY):
+    is_allowed = typed.person.may(Permission.UNDO_OWN if is_own else Permission.UNDO_ANY)
+    if not is_allowed and not may_ask(old, typed.person):
         return NotAllowed()
     till = till_in(old)
-    is_cash = old.entry.category in {category.value for category in CashCategory}
-    if till is None or not is_cash:
+    if till is None or not is_cash(old):
         return NeedsContext()
     before = draft_of(old, till)
     after = overlaid(before, correction)
     is_whole = after.category is not None and after.direction is not None
     if after == before or not is_whole or _is_unlikely(before.amount, after.amount):
         return NeedsContext()
-    days = books.periods.open_books()
-    today = shop_of(books).day_of(cause.at)
-    if days.closed_through is not None and not days.is_open(old.entry.booked_on):
-        return PeriodIsClosed(days.closed_through)
-    origin = old.entry.origin
-    tellings = books.journal.of_origin(origin.source, origin.external_id)
-    entry = cash_entry(
-        replace(typed, text=old.entry.narration, told_at=old.entry.occurred_at),
-        after,
-        till=till,
-        origin=Origin(origin.source, origin.external_id, len(tellings) + 1),
-        day=days.booking_day(after.booked_on or old.entry.booked_on, today),
-        replaces=old.number,
-    )
-    take_back(books, old, cause, booked_on=old.entry.booked_on)
-    return CashAmended((old,), recorded(books, books.journal.add([entry], cause), till))
+    if not is_allowed or not books.periods.open_books().is_open(old.entry.booked_on):
+        wish = Wish((after,), _told(correction.change))
+        return propose_correction(books, [old], wish, typed.person, cause)
+    posted = book_instead(books, [old], [after], typed.person, cause)
+    return CashAmended((old,), recorded(books, posted, till))
+
+
+def is_cash(posted: PostedEntry) -> bool:
+    """Say whether an entry is a cash operation, and not an opening balance or the like."""
+    return posted.entry.category in {category.value for category in CashCategory}
 
 
 def _learn(
@@ -206,21 +206,28 @@ def _learn(
 ) -> None:
     """Learn from a correction; of a message with several operations no words are the entry's."""
     (posted,) = amended.recorded.posted
-    entry = posted.entry
-    first = entry.origin.external_id.partition("#")[0]
-    if books.journal.of_origin(entry.origin.source, f"{first}#2"):
+    if is_one_of_several(books, posted):
         return
-    told = {
-        missing
-        for missing, said in (
-            (Missing.CATEGORY, change.category),
-            (Missing.DIRECTION, change.direction),
-            (Missing.COUNTERPARTY, change.counterparty),
-        )
-        if said is not None
-    }
     filed = draft_of(posted, amended.recorded.till)
-    learn_from(books, entry.narration, filed, told, lexicon, cause)
+    told = frozenset(_told(change))
+    learn_from(books, posted.entry.narration, filed, told, lexicon, cause)
+
+
+def is_one_of_several(books: Books, posted: PostedEntry) -> bool:
+    """Say whether a message told several operations, so that no words of it are one's own."""
+    origin = posted.entry.origin
+    first = origin.external_id.partition("#")[0]
+    return bool(books.journal.of_origin(origin.source, f"{first}#2"))
+
+
+def _told(change: CashDraft) -> tuple[Missing, ...]:
+    """Say which fields a correction tells of those that teach."""
+    said = {
+        Missing.CATEGORY: change.category,
+        Missing.DIRECTION: change.direction,
+        Missing.COUNTERPARTY: change.counterparty,
+    }
+    return tuple(missing for missing, value in said.items() if value is not None)
 
 
 def draft_of(posted: PostedEntry, till: str) -> CashDraft:

@@ -1,5 +1,6 @@
 """Cash messages that wait for an answer before they can be posted."""
 
+import datetime as dt
 import enum
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ class DraftState(enum.StrEnum):
     OPEN = "open"
     POSTED = "posted"
     DROPPED = "dropped"
-    """The person said it was no cash entry."""
+    """It was no cash entry, or the accountant left it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,16 @@ class Draft:
     known: CashDraft
     missing: tuple[Missing, ...]
     state: DraftState
+    asked_at: dt.datetime
+    """When the present question was asked."""
+    reminded_at: dt.datetime | None = None
+    """When the person was asked again, which happens once."""
     told: tuple[Missing, ...] = ()
     """What the person said himself since: answered, corrected or confirmed."""
     place: int | None = None
     """Which of several operations of the message it is, from nought; None is the whole message."""
+
+    @property
+    def put_at(self) -> dt.datetime:
+        """Say when the person last had the question before him."""
+        return self.asked_at if self.reminded_at is None else max(self.asked_at, self.reminded_at)

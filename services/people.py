@@ -24,6 +24,8 @@ class Permission(enum.StrEnum):
     SEE_TILL = "see_till"
     SEE_DAY = "see_day"
     """See the day of the whole shop."""
+    SEE_CASH_BOOK = "see_cash_book"
+    """See every entry of every till, and the questions that others left open."""
     EDIT_CHART = "edit_chart"
     CLOSE_PERIOD = "close_period"
     MANAGE_TEAM = "manage_team"
@@ -34,10 +36,16 @@ _CASHIER = frozenset({Permission.RECORD_CASH, Permission.UNDO_OWN, Permission.SE
 _ACCOUNTANT = _CASHIER | {
     Permission.UNDO_ANY,
     Permission.SEE_DAY,
+    Permission.SEE_CASH_BOOK,
     Permission.EDIT_CHART,
     Permission.CLOSE_PERIOD,
 }
-_DIRECTOR = _CASHIER | {Permission.SEE_DAY, Permission.UNDO_ANY, Permission.CLOSE_PERIOD}
+_DIRECTOR = _CASHIER | {
+    Permission.SEE_DAY,
+    Permission.SEE_CASH_BOOK,
+    Permission.UNDO_ANY,
+    Permission.CLOSE_PERIOD,
+}
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.CASHIER: _CASHIER,

@@ -12,6 +12,7 @@ from ledger.journal import JournalEntry, PostedEntry
 from ledger.money import Money
 from ledger.periods import OpenBooks
 from parsing.memory import Remembered, ShopMemory
+from services.accountant_ports import Comments, Proposals
 from services.count_ports import Counts, Handovers
 from services.drafts import Draft
 from services.mail_ports import Inbox, Outbox
@@ -212,7 +213,10 @@ class Drafts(Protocol):
         """Keep a new draft; its id is given here."""
 
     def find(self, draft_id: int) -> Draft | None:
-        """Give a draft."""
+        """Give a draft, held for a change."""
+
+    def look_up(self, draft_id: int) -> Draft | None:
+        """Give a draft only to be looked at; it may change meanwhile."""
 
     def open_in(self, chat_id: int, person_id: int) -> Draft | None:
         """Give the newest open draft of a person in a chat."""
@@ -222,6 +226,12 @@ class Drafts(Protocol):
 
     def open_of_message(self, chat_id: int, message_id: int) -> tuple[Draft, ...]:
         """Give the open drafts that a message led to, oldest first."""
+
+    def unanswered(self, asked_before: dt.datetime) -> tuple[Draft, ...]:
+        """Give the open drafts that were asked before a moment, the oldest question first."""
+
+    def remind(self, draft_id: int, at: dt.datetime) -> bool:
+        """Remember that a person was reminded; say whether this is the first time."""
 
     def change(self, draft: Draft) -> None:
         """Keep a draft's new state; its revision grows by one."""
@@ -337,6 +347,14 @@ class Books(Protocol):
     @property
     def handovers(self) -> Handovers:
         """The handovers of tills."""
+
+    @property
+    def comments(self) -> Comments:
+        """What was said of entries."""
+
+    @property
+    def proposals(self) -> Proposals:
+        """Corrections that wait for the accountant."""
 
     @property
     def memory(self) -> Memory:

@@ -1,7 +1,7 @@
 """File what a person typed about cash, or keep it as a draft and ask."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledger.journal import Origin
 from parsing.reading import CashDraft, Missing, Unclear, Understood
@@ -107,6 +107,9 @@ def _kept(
     cause: Cause,
     place: int | None = None,
 ) -> Draft:
+    """Keep a draft; a day that is not asked for is the one it was told on."""
+    if known.booked_on is None and Missing.DATE not in missing:
+        known = replace(known, booked_on=shop_of(books).day_of(typed.told_at))
     return books.drafts.add(
         Draft(
             id=0,
@@ -119,6 +122,7 @@ def _kept(
             known=known,
             missing=missing,
             state=DraftState.OPEN,
+            asked_at=cause.at,
             place=place,
         )
     )

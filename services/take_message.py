@@ -29,7 +29,7 @@ from services.answer_draft import (
     answer_draft,
 )
 from services.cash_types import CashAsked, CashRecorded, StaleAnswer, TypedCash
-from services.correct_cash import Corrected, correct_cash, message_of, told_at, told_lately
+from services.correct_cash import REACH, Corrected, correct_cash, message_of, told_at, told_lately
 from services.drafts import Draft
 from services.messages import Cause
 from services.ports import Books
@@ -83,16 +83,19 @@ def take_message(
 ) -> Taken:
     """Do with a message what it means in this conversation.
 
-    A bare amount, day or purpose answers the newest open question of this person in this chat;
-    a whole entry is filed, whatever question is open. A correction puts right the question that
-    is open if it came after the last entry, else an entry.
+    A bare amount, day or purpose answers the newest open question of this person in this chat,
+    if he has had it before him for no longer than what is spoken of reaches back; a whole entry
+    is filed, whatever question is open. A correction puts right the question that is open if it
+    came after the last entry, else an entry.
     """
     if heard.reply is not None:
         told = told_at(books, typed, heard.reply.message_id, heard.reply.entries)
         if told:
             return correct_cash(books, typed, heard.reply.correction, lexicon, cause, among=told)
     draft = books.drafts.open_in(typed.chat_id, typed.person.id)
-    answer = None if draft is None else _answer(draft, heard)
+    if draft is not None and typed.told_at - draft.put_at > REACH:
+        draft = None
+    answer = None if draft is None else answer_to(draft, heard)
     if draft is not None and answer is not None:
         given = GivenAnswer(draft.id, draft.revision, answer)
         return answer_draft(books, given, typed.person, lexicon, cause)
@@ -155,7 +158,7 @@ def _put_right(correction: Correction) -> DraftAnswer:
     return NotCashAnswer() if correction.is_cancelled else CorrectionAnswer(correction)
 
 
-def _answer(draft: Draft, heard: Heard) -> DraftAnswer | None:
+def answer_to(draft: Draft, heard: Heard) -> DraftAnswer | None:
     """Read a message as the answer to what a draft lacks first."""
     asked = draft.missing[0] if draft.missing else None
     if asked in {Missing.AMOUNT, None} and heard.amount is not None:

@@ -1,36 +1,41 @@
 """Take an entry back in one step, while its day is open."""
 
-from services.cash_types import (
-    EntryUndone,
-    NotAllowed,
-    NothingToUndo,
-    PeriodIsClosed,
-    StaleAnswer,
-)
+from ledger.journal import PostedEntry
+from services.cash_types import EntryUndone, NotAllowed, NothingToUndo, StaleAnswer
 from services.messages import Cause
 from services.people import Permission, Person
 from services.ports import Books
 from services.posting import balances_after, take_back, till_in
+from services.propose_correction import CorrectionProposed, Wish, propose_correction
+from services.told_by import is_teller
 
 
 def undo_entry(
     books: Books, number: int, person: Person, cause: Cause
-) -> EntryUndone | StaleAnswer | NotAllowed | PeriodIsClosed | NothingToUndo:
-    """Reverse an entry that a person recorded, or any that his role lets him take back."""
+) -> EntryUndone | StaleAnswer | NotAllowed | CorrectionProposed | NothingToUndo:
+    """Reverse an entry that a person recorded, or any that his role lets him take back.
+
+    An entry of a closed day, or one that he told and somebody else has put right since, stays:
+    the accountant is asked.
+    """
     posted = books.journal.find(number)
     if posted is None or posted.entry.reverses is not None:
         return NothingToUndo()
     is_own = posted.decided_by == person.actor
-    needed = Permission.UNDO_OWN if is_own else Permission.UNDO_ANY
-    if not person.may(needed):
+    is_allowed = person.may(Permission.UNDO_OWN if is_own else Permission.UNDO_ANY)
+    if not is_allowed and not may_ask(posted, person):
         return NotAllowed()
     if posted.reversed_by is not None:
         return StaleAnswer()
-    days = books.periods.open_books()
-    if days.closed_through is not None and not days.is_open(posted.entry.booked_on):
-        return PeriodIsClosed(days.closed_through)
     till = till_in(posted)
     if till is None:
         return NothingToUndo()
+    if not is_allowed or not books.periods.open_books().is_open(posted.entry.booked_on):
+        return propose_correction(books, [posted], Wish(), person, cause)
     reversal = take_back(books, posted, cause, booked_on=posted.entry.booked_on)
     return EntryUndone(posted, reversal, till, balances_after(books, [posted], till))
+
+
+def may_ask(posted: PostedEntry, person: Person) -> bool:
+    """Say whether a person may ask for a change of what another has decided since he told it."""
+    return person.may(Permission.UNDO_OWN) and is_teller(posted, person)

@@ -8,6 +8,7 @@ from storage.accounts import AccountIds, SqlAccounts
 from storage.audit import SqlAuditLog
 from storage.balances import SqlBalances
 from storage.chats import SqlChats
+from storage.comments import SqlComments
 from storage.counts import SqlCounts
 from storage.drafts import SqlDrafts
 from storage.handovers import SqlHandovers
@@ -17,6 +18,7 @@ from storage.journal import SqlJournal
 from storage.memory import SqlMemory
 from storage.outbox import SqlOutbox
 from storage.people import SqlExpectations, SqlInvitations, SqlPeople
+from storage.proposals import SqlProposals
 from storage.receipts import SqlReceipts
 from storage.shop import SqlPeriods, SqlShopSettings
 from storage.verification import SqlVerification
@@ -84,6 +86,16 @@ class SqlBooks:
     def handovers(self) -> SqlHandovers:
         """The handovers of tills."""
         return SqlHandovers(self._connection)
+
+    @cached_property
+    def comments(self) -> SqlComments:
+        """What was said of entries."""
+        return SqlComments(self._connection)
+
+    @cached_property
+    def proposals(self) -> SqlProposals:
+        """Corrections that wait for the accountant."""
+        return SqlProposals(self._connection)
 
     @cached_property
     def memory(self) -> SqlMemory:

@@ -3,15 +3,25 @@
 import datetime as dt
 from dataclasses import replace
 
-from sqlalchemy import Connection, Select, bindparam, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    insert,
+    literal_column,
+    select,
+    update,
+)
 
-from ledger.cash import CashCategory, CashDirection
-from ledger.money import Money
-from parsing.reading import CashDraft, Missing
+from parsing.reading import Missing
 from services.drafts import Draft, DraftState
+from storage.kept_draft import draft_kept, kept_draft
 from storage.prepared import AnyRow, Prepared
 from storage.tables import draft
 
+_OPEN: ColumnElement[str] = literal_column(f"'{DraftState.OPEN}'")
+"""Spelt out, so that the database sees the index of open drafts fits."""
 _NEWEST = select(draft).order_by(draft.c.id.desc()).limit(1)
 _OPEN_IN = Prepared(
     _NEWEST.where(
@@ -45,8 +55,12 @@ class SqlDrafts:
         return replace(added, id=key[0])
 
     def find(self, draft_id: int) -> Draft | None:
-        """Give a draft."""
+        """Give a draft, held for a change."""
         return self._one(select(draft).where(draft.c.id == draft_id).with_for_update())
+
+    def look_up(self, draft_id: int) -> Draft | None:
+        """Give a draft only to be looked at; it may change meanwhile."""
+        return self._one(select(draft).where(draft.c.id == draft_id))
 
     def open_in(self, chat_id: int, person_id: int) -> Draft | None:
         """Give the newest open draft of a person in a chat."""
@@ -72,6 +86,24 @@ class SqlDrafts:
         )
         return tuple(_draft(row) for row in rows)
 
+    def unanswered(self, asked_before: dt.datetime) -> tuple[Draft, ...]:
+        """Give the open drafts that were asked before a moment, the oldest question first."""
+        rows = self._connection.execute(
+            select(draft)
+            .where(draft.c.state == _OPEN, draft.c.asked_at < asked_before)
+            .order_by(draft.c.asked_at, draft.c.id)
+        )
+        return tuple(_draft(row) for row in rows)
+
+    def remind(self, draft_id: int, at: dt.datetime) -> bool:
+        """Remember that a person was reminded; say whether this is the first time."""
+        done = self._connection.execute(
+            update(draft)
+            .where(draft.c.id == draft_id, draft.c.state == _OPEN, draft.c.reminded_at.is_(None))
+            .values(reminded_at=at)
+        )
+        return done.rowcount == 1
+
     def change(self, changed: Draft) -> None:
         """Keep a draft's new state; its revision grows by one."""
         self._connection.execute(
@@ -86,29 +118,20 @@ class SqlDrafts:
 
 
 def _answerable(of: Draft) -> dict[str, object]:
-    known = of.known
     return {
         "known": {
-            "amount_minor": known.amount.minor if known.amount else None,
-            "currency": known.amount.currency if known.amount else None,
-            "direction": known.direction,
-            "category": known.category,
-            "booked_on": known.booked_on.isoformat() if known.booked_on else None,
-            "counterparty": known.counterparty,
-            "order_reference": known.order_reference,
-            "is_guess": known.is_guess,
-            "remembered": list(known.remembered),
+            **kept_draft(of.known),
             "told": [each.value for each in of.told],
             "place": of.place,
         },
         "missing": [each.value for each in of.missing],
         "state": of.state.value,
+        "asked_at": of.asked_at,
     }
 
 
 def _draft(row: AnyRow) -> Draft:
     known = row.known
-    minor, day = known["amount_minor"], known["booked_on"]
     return Draft(
         id=row.id,
         revision=row.revision,
@@ -117,19 +140,11 @@ def _draft(row: AnyRow) -> Draft:
         message_id=row.message_id,
         raw_record_id=row.raw_record_id,
         text=row.text,
-        known=CashDraft(
-            amount=None if minor is None else Money(minor, known["currency"]),
-            direction=known["direction"] and CashDirection(known["direction"]),
-            category=known["category"] and CashCategory(known["category"]),
-            booked_on=day and dt.date.fromisoformat(day),
-            counterparty=known["counterparty"],
-            order_reference=known["order_reference"],
-            is_guess=known.get("is_guess", False),
-            # Drafts of before the shop could teach have neither of these two.
-            remembered=tuple(known.get("remembered", ())),
-        ),
+        known=draft_kept(known),
         missing=tuple(Missing(each) for each in row.missing),
         state=DraftState(row.state),
+        asked_at=row.asked_at,
+        reminded_at=row.reminded_at,
         place=known.get("place"),
         told=tuple(Missing(each) for each in known.get("told", ())),
     )

@@ -1,5 +1,6 @@
 """Every table of the books; the migrations build the same ones."""
 
+from storage.tables.accountant import correction_proposal, entry_comment
 from storage.tables.books import (
     account,
     audit_record,
@@ -25,8 +26,10 @@ __all__ = [
     "balance",
     "book_head",
     "chat",
+    "correction_proposal",
     "count_sheet",
     "draft",
+    "entry_comment",
     "handover",
     "inbox_item",
     "invitation",

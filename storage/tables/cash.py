@@ -12,7 +12,7 @@ from sqlalchemy import (
     Table,
 )
 
-from storage.columns import OutsideText
+from storage.columns import OutsideText, UtcTime
 from storage.tables.metadata import Id, metadata
 
 draft = Table(
@@ -28,6 +28,14 @@ draft = Table(
     Column("known", JSON, nullable=False),
     Column("missing", JSON, nullable=False),
     Column("state", String(16), nullable=False),
+    Column("asked_at", UtcTime, nullable=False),
+    Column("reminded_at", UtcTime),
     CheckConstraint("state IN ('open', 'posted', 'dropped')", name="known_state"),
 )
 Index("ix_draft_chat_id_person_id_state", draft.c.chat_id, draft.c.person_id, draft.c.state)
+Index(
+    "ix_draft_open",
+    draft.c.asked_at,
+    sqlite_where=draft.c.state == "open",
+    postgresql_where=draft.c.state == "open",
+)

@@ -23,6 +23,9 @@ PEOPLE = ((CASHIER, Role.CASHIER), (2, Role.ACCOUNTANT), (3, Role.DIRECTOR), (OW
 MAY: dict[str, set[int]] = {
     "/today": {1, 2, 3, 4},
     "/till": {1, 2, 3, 4},
+    "/cash": {2, 3, 4},
+    "/cash xlsx": {2, 3, 4},
+    "/drafts": {2, 3, 4},
     "/memory": {1, 2, 3, 4},
     "/help": {1, 2, 3, 4},
     "/language": {1, 2, 3, 4},

@@ -105,3 +105,17 @@ async def test_a_job_is_called_on_the_shops_clock(zone: str) -> None:
     scheduler.stop()
     assert due is not None
     assert due.astimezone(ZoneInfo(zone)).time() == dt.time(3, 30)
+
+
+async def test_a_frequent_job_is_called_at_even_minutes_of_the_clock() -> None:
+    async def nothing() -> None:
+        """Stand in for a job."""
+
+    scheduler = Scheduler(ZoneInfo("Europe/Kyiv"))
+    scheduler.every("reminders", 5, nothing)
+    scheduler.start()
+    due = scheduler.next_call("reminders")
+    scheduler.stop()
+    assert due is not None
+    assert due.minute % 5 == 0
+    assert due - dt.datetime.now(dt.UTC) <= dt.timedelta(minutes=5)

@@ -28,7 +28,6 @@ from services.cash_types import (
     EntryUndone,
     NotAllowed,
     NothingToUndo,
-    PeriodIsClosed,
     StaleAnswer,
     TypedCash,
 )
@@ -37,6 +36,7 @@ from services.drafts import Draft
 from services.messages import Cause
 from services.people import Person, Role
 from services.ports import Books, Database
+from services.propose_correction import CorrectionProposed
 from services.record_cash import ask_about, record_cash
 from services.report_day import report_day
 from services.till import till_balances
@@ -223,9 +223,12 @@ async def test_an_entry_of_a_closed_day_stays(stage: Stage) -> None:
         desk.record(replace(CALLOUT, booked_on=yesterday))
         owner = hire(desk.books, Role.OWNER, telegram_id=200)
         assert close_period(desk.books, yesterday, owner, desk.cause) == yesterday
-        closed = PeriodIsClosed(yesterday)
-        assert undo_entry(desk.books, 1, desk.person, desk.cause) == closed
-        assert amend_cash(desk.books, desk.typed(), Understood((SALE,)), desk.cause) == closed
+        undone = undo_entry(desk.books, 1, desk.person, desk.cause)
+        amended = amend_cash(desk.books, desk.typed(), Understood((SALE,)), desk.cause)
+        for outcome in (undone, amended):
+            assert isinstance(outcome, CorrectionProposed)
+            assert outcome.closed_through == yesterday
+        assert desk.books.journal.count() == 1
 
     await stage(play)
 

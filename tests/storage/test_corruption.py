@@ -123,7 +123,8 @@ CORRUPTIONS: dict[str, tuple[str, ...]] = {
     "draft_of_nobody": (
         (
             "INSERT INTO draft (id, revision, chat_id, person_id, message_id, text, known, "
-            "missing, state) VALUES (1, 1, 7, 777, 1, 'x', '{}', '[]', 'open')"
+            "missing, state, asked_at) VALUES "
+            "(1, 1, 7, 777, 1, 'x', '{}', '[]', 'open', '2026-11-20 10:00:00')"
         ),
     ),
     "remembered_word_doubled": (

@@ -1,0 +1,131 @@
+"""Split an entry into parts with other categories; together they are the whole."""
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from ledger.cash import CASH_RULES, CashCategory
+from ledger.journal import PostedEntry
+from ledger.money import Money, sum_money
+from parsing.parts import Part
+from parsing.reading import CashDraft
+from services.book_instead import book_instead
+from services.cash_types import CashAmended, NotAllowed, NothingToUndo, StaleAnswer
+from services.change_entry import standing
+from services.correct_cash import draft_of, is_cash
+from services.messages import Cause
+from services.people import Permission, Person
+from services.ports import Books
+from services.posting import recorded, till_in
+from services.propose_correction import CorrectionProposed, Wish, propose_correction
+
+PARTS_MAX = 10
+
+
+class WhyNotSplit(enum.StrEnum):
+    """Why an entry cannot be split so."""
+
+    NO_CASH = "no-cash"
+    """It is an opening balance or the like, which has no category."""
+    TOO_MUCH = "too-much"
+    """The parts come to more than the whole."""
+    TOO_MANY = "too-many"
+    CURRENCY = "currency"
+    """A part is in other money than the entry."""
+    CATEGORY = "category"
+    """It is not said what a part was for."""
+    DIRECTION = "direction"
+    """Money cannot go this way for what a part was for."""
+    SAME = "same"
+    """It would say what the entry says."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotSplit:
+    """Nothing was changed."""
+
+    why: WhyNotSplit
+    whole: Money | None = None
+    parts: Money | None = None
+    """What the parts come to, when that is the reason."""
+    category: CashCategory | None = None
+    """What cannot go this way, when that is the reason."""
+
+
+Split: TypeAlias = (
+    CashAmended | CorrectionProposed | NotSplit | NotAllowed | NothingToUndo | StaleAnswer
+)
+
+
+def split_entry(
+    books: Books, number: int, parts: Sequence[Part], person: Person, cause: Cause
+) -> Split:
+    """Take an entry back and file its parts in its place; what no part names stays as it was.
+
+    Args:
+        books: the open books.
+        number: the entry's.
+        parts: what belongs elsewhere, at least one.
+        person: who splits it.
+        cause: who, because of which update, when.
+    """
+    found = splittable(books, number, person)
+    if not isinstance(found, PostedEntry):
+        return found
+    till = till_in(found) or ""
+    before = draft_of(found, till)
+    drafts = _divided(before, parts)
+    if isinstance(drafts, NotSplit):
+        return drafts
+    if not books.periods.open_books().is_open(found.entry.booked_on):
+        return propose_correction(books, [found], Wish(drafts), person, cause)
+    posted = book_instead(books, [found], drafts, person, cause)
+    return CashAmended((found,), recorded(books, posted, till))
+
+
+def splittable(
+    books: Books, number: int, person: Person
+) -> PostedEntry | NotSplit | NotAllowed | NothingToUndo | StaleAnswer:
+    """Give an entry that a person may split."""
+    if not person.may(Permission.UNDO_ANY):
+        return NotAllowed()
+    found = standing(books, number)
+    if isinstance(found, PostedEntry) and (till_in(found) is None or not is_cash(found)):
+        return NotSplit(WhyNotSplit.NO_CASH)
+    return found
+
+
+def _divided(before: CashDraft, parts: Sequence[Part]) -> tuple[CashDraft, ...] | NotSplit:
+    """Lay parts over the whole; the rest stays first, as the entry it was."""
+    whole = before.amount
+    if whole is None:
+        return NotSplit(WhyNotSplit.NO_CASH)
+    refused = _too_much(whole, parts) or _impossible(before, parts)
+    if refused is not None:
+        return refused
+    rest = whole - sum_money([part.amount for part in parts], whole.currency)
+    kept = (replace(before, amount=rest),) if rest else ()
+    named = (replace(before, amount=part.amount, category=part.category) for part in parts)
+    return (*kept, *named)
+
+
+def _too_much(whole: Money, parts: Sequence[Part]) -> NotSplit | None:
+    if len(parts) > PARTS_MAX:
+        return NotSplit(WhyNotSplit.TOO_MANY)
+    if any(part.amount.currency != whole.currency for part in parts):
+        return NotSplit(WhyNotSplit.CURRENCY, whole)
+    together = sum_money([part.amount for part in parts], whole.currency)
+    return NotSplit(WhyNotSplit.TOO_MUCH, whole, together) if whole < together else None
+
+
+def _impossible(before: CashDraft, parts: Sequence[Part]) -> NotSplit | None:
+    """Say what parts cannot be for."""
+    for part in parts:
+        if part.category is None:
+            return NotSplit(WhyNotSplit.CATEGORY, part.amount)
+        if before.direction not in CASH_RULES[part.category].directions:
+            return NotSplit(WhyNotSplit.DIRECTION, category=part.category)
+    if all(part.category is before.category for part in parts):
+        return NotSplit(WhyNotSplit.SAME)
+    return None
