@@ -24,6 +24,7 @@ from bot.polling import Polling
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.telegram import TelegramClient
+from jobs.expire_approvals import let_approvals_lapse
 from jobs.nightly_verification import verify_at_night
 from jobs.scheduler import Scheduler
 from jobs.sweep_sent_pictures import sweep_sent_pictures
@@ -36,6 +37,7 @@ from web.webhook import webhook_route
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 _SWEEP_AT = dt.time(4, 15)
+_LAPSE_MINUTES = 3
 _FLUSH_SECONDS_MAX = 10.0
 
 
@@ -187,10 +189,15 @@ class App:
         self._scheduler = Scheduler(ZoneInfo("UTC" if shop is None else shop.zone))
         self._scheduler.daily("nightly_verification", self._settings.verify_at, self._verify)
         self._scheduler.daily("sweep_sent_pictures", _SWEEP_AT, self._sweep)
+        self._scheduler.every("expire_approvals", _LAPSE_MINUTES, self._let_lapse)
         self._scheduler.start()
 
     async def _verify(self) -> None:
         await verify_at_night(self.database, self._clock, self._equipment.words_of, self.announce)
+
+    async def _let_lapse(self) -> None:
+        news_of = self._equipment.approval_news
+        await let_approvals_lapse(self.database, self._clock, news_of, self.announce)
 
     async def _sweep(self) -> None:
         await sweep_sent_pictures(self.database, self._clock)

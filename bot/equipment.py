@@ -1,16 +1,23 @@
 """What the handlers bring along, in one value, so that the process can run any of them."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from aiogram import Bot, Router
 
 from bot.outage import WordsOf
+from services.messages import OutgoingMessage
 from services.people import Person
+from services.ports import Books
 
 
 async def no_menu(_bot: Bot, _person: Person) -> None:
     """Leave the command menu alone."""
+
+
+def no_news(_books: Books) -> Sequence[OutgoingMessage]:
+    """Tell nobody anything."""
+    return ()
 
 
 async def _nothing() -> None:
@@ -25,5 +32,7 @@ class Equipment:
     words_of: WordsOf
     extras: Mapping[str, object] = field(default_factory=dict)
     show_menu: Callable[[Bot, Person], Awaitable[None]] = no_menu
+    approval_news: Callable[[Books], Sequence[OutgoingMessage]] = no_news
+    """Says what became of payouts that wait, to whom it concerns."""
     close: Callable[[], Awaitable[None]] = _nothing
     """Lets go of what the equipment holds open."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.equipment import Equipment
+from handlers.approval_news import approval_news
 from handlers.command_menu import show_menu
 from handlers.routers import build_routers
 from handlers.second_opinion import Adviser, NoAdviser
@@ -32,6 +33,7 @@ def _equipment(adviser: Adviser) -> Equipment:
         words_of=_words,
         extras={"lexicon": load_lexicon(), "adviser": adviser},
         show_menu=show_menu,
+        approval_news=approval_news,
     )
 
 

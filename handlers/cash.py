@@ -5,6 +5,7 @@ import datetime as dt
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from handlers.approval_news import approval_news
 from handlers.callbacks import DraftCallback, UndoCallback
 from handlers.cards import Setting
 from handlers.desk import Desk
@@ -12,7 +13,7 @@ from handlers.filters import is_known, is_talk
 from handlers.hearing import Hearing
 from handlers.input import place_of, typed_of
 from handlers.questions import question
-from handlers.replies import replies_to, reply_to
+from handlers.replies import replies_to
 from handlers.second_opinion import Adviser
 from handlers.till import show_till
 from handlers.today import show_day
@@ -104,9 +105,9 @@ async def cash_edited(  # noqa: PLR0913 - the same
                 taken = take_message(books, typed, heard, lexicon, desk.cause)
                 return replies_to(books, setting, taken)
             case StaleAnswer() if not (isinstance(reading, Understood) and reading.is_confident):
-                return (setting.say("amend-kept"),)
+                return (setting.say("amend-kept"), *approval_news(books))
             case NothingToUndo() | StaleAnswer():
-                return ()
+                return approval_news(books)
             case _:
                 return replies_to(books, setting, outcome)
 
@@ -127,7 +128,7 @@ async def undo_pressed(
     setting = Setting(words, chat_id, shop.day_of(desk.cause.at))
     edits = message_id if callback_data.is_alone else None
     await desk.finish(
-        lambda books: reply_to(
+        lambda books: replies_to(
             books,
             setting,
             undo_entry(books, callback_data.number, person, desk.cause),
@@ -152,7 +153,7 @@ async def draft_answered(  # noqa: PLR0913 - aiogram gives a handler its data by
     setting = Setting(words, chat_id, shop.day_of(desk.cause.at))
     answer = _answer(callback_data)
 
-    def take(books: Books) -> OutgoingMessage:
+    def take(books: Books) -> OutgoingMessage | tuple[OutgoingMessage, ...]:
         if answer is None:
             draft = books.drafts.find(callback_data.draft_id)
             if draft is None or draft.revision != callback_data.revision:
@@ -160,7 +161,7 @@ async def draft_answered(  # noqa: PLR0913 - aiogram gives a handler its data by
             return question(setting, draft, page=int(callback_data.value), edits=message_id)
         given = GivenAnswer(callback_data.draft_id, callback_data.revision, answer)
         outcome = answer_draft(books, given, person, lexicon, desk.cause)
-        return reply_to(books, setting, outcome, edits=message_id)
+        return replies_to(books, setting, outcome, edits=message_id)
 
     await desk.finish(take)
 

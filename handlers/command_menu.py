@@ -11,6 +11,8 @@ _COMMANDS: tuple[tuple[str, Permission | None], ...] = (
     ("today", Permission.SEE_TILL),
     ("till", Permission.SEE_TILL),
     ("memory", Permission.RECORD_CASH),
+    ("approvals", Permission.RECORD_CASH),
+    ("limits", Permission.SET_LIMITS),
     ("team", Permission.MANAGE_TEAM),
     ("invite", Permission.MANAGE_TEAM),
     ("accounts", Permission.EDIT_CHART),

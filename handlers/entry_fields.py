@@ -13,7 +13,7 @@ from handlers.desk import Desk
 from handlers.filters import expects, is_asked, is_known
 from handlers.hearing import Hearing
 from handlers.input import place_of, text_of, typed_of
-from handlers.replies import reply_to
+from handlers.replies import replies_to, reply_to
 from ledger.cash import CashCategory, CashDirection
 from ledger.journal import PostedEntry
 from locales.words import Words
@@ -63,14 +63,14 @@ async def field_pressed(  # noqa: PLR0913 - aiogram gives a handler its data by 
     setting = Setting(words, chat_id, shop.day_of(desk.cause.at))
     number, value = callback_data.number, _value(callback_data)
 
-    def act(books: Books) -> OutgoingMessage:
+    def act(books: Books) -> OutgoingMessage | tuple[OutgoingMessage, ...]:
         found = standing(books, number)
         if not isinstance(found, PostedEntry):
             return reply_to(books, setting, found)
         if value is not None:
             by_tap = TypedCash(person, chat_id, message_id or 0, "", desk.cause.at)
             outcome = change_entry(books, by_tap, number, value, lexicon, desk.cause)
-            return reply_to(books, setting, outcome)
+            return replies_to(books, setting, outcome)
         return _asked(books, setting, person, found, callback_data, message_id)
 
     await desk.finish(act)
@@ -95,7 +95,7 @@ async def field_typed(  # noqa: PLR0913 - the same
     setting = Setting(words, message.chat.id, shop.day_of(message.date))
     told = typed_of(message, person)
     await desk.finish(
-        lambda books: reply_to(
+        lambda books: replies_to(
             books,
             setting,
             change_entry(books, told, asked.number, value, lexicon, desk.cause),

@@ -2,9 +2,11 @@
 
 from typing import TypeAlias
 
+from handlers.approval_news import approval_news, waiting_replies
 from handlers.cards import Setting, recorded_card, undone_card, which_card
 from handlers.questions import question
 from services.answer_draft import DraftDropped
+from services.approvals import Approval
 from services.cash_types import (
     CashAmended,
     CashAsked,
@@ -45,13 +47,36 @@ _WORDS: dict[type[Unchanged], str] = {
 
 
 def replies_to(
-    books: Books, setting: Setting, outcome: CashOutcome | CashFiledInPart
+    books: Books,
+    setting: Setting,
+    outcome: CashOutcome | CashFiledInPart,
+    *,
+    edits: int | None = None,
 ) -> tuple[OutgoingMessage, ...]:
-    """Say an outcome; of a message that is filed in part its card, then each question."""
-    if not isinstance(outcome, CashFiledInPart):
-        return (reply_to(books, setting, outcome),)
-    filed = () if outcome.recorded is None else (recorded_card(books, setting, outcome.recorded),)
-    return (*filed, *(question(setting, each.draft) for each in outcome.asked))
+    """Say an outcome; of a message that is filed in part its card, then each question.
+
+    Payouts that wait are told to who asked, and all that became of any to whom it concerns.
+    """
+    waits, is_filed = _waits_of(outcome)
+    if isinstance(outcome, CashFiledInPart):
+        filed = outcome.recorded if is_filed else None
+        cards = () if filed is None else (recorded_card(books, setting, filed),)
+        said = (*cards, *(question(setting, each.draft) for each in outcome.asked))
+    else:
+        said = (reply_to(books, setting, outcome, edits=edits),) if is_filed else ()
+    waiting = waiting_replies(books, setting, waits, edits=None if said else edits)
+    return (*said, *waiting, *approval_news(books))
+
+
+def _waits_of(outcome: CashOutcome | CashFiledInPart) -> tuple[tuple[Approval, ...], bool]:
+    """Give the payouts of an outcome that wait, and whether anything was done beside them."""
+    match outcome:
+        case (CashRecorded() as recorded) | CashFiledInPart(CashRecorded() as recorded):
+            return recorded.waits, bool(recorded.posted) or not recorded.waits
+        case CashAmended(before, recorded):
+            return recorded.waits, bool(before or recorded.posted) or not recorded.waits
+        case _:
+            return (), True
 
 
 def reply_to(

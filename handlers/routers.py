@@ -7,12 +7,15 @@ from aiogram import Router
 
 from handlers import (
     accounts,
+    approval_answers,
+    approvals,
     cash,
     close,
     entry_fields,
     groups,
     help,  # noqa: A004 - the conversation's name
     language,
+    limits,
     memory,
     other,
     set_up,
@@ -24,7 +27,7 @@ from handlers import (
 )
 from handlers.filters import is_asked, is_command, is_stranger
 
-_ANSWERS = (entry_fields.typed,)
+_ANSWERS = (entry_fields.typed, approval_answers.router, limits.typed)
 """Conversations that asked somebody to type something; what is no answer goes on to cash talk."""
 _FIRST = (cash.router, groups.router)
 _COMMANDS = (
@@ -36,11 +39,13 @@ _COMMANDS = (
     memory.router,
     accounts.router,
     close.router,
+    approvals.router,
+    limits.router,
     language.router,
     other.commands,
 )
 _STRANGERS = (start.codes, strangers.router)
-_OTHER = (entry_fields.router, set_up.router, other.router)
+_OTHER = (entry_fields.router, approvals.router, limits.router, set_up.router, other.router)
 
 
 def build_routers() -> Router:

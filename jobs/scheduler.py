@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.interval import IntervalTrigger
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -17,7 +18,7 @@ Job = Callable[[], Awaitable[None]]
 
 
 class Scheduler:
-    """Calls each job once a day; a job that fails is logged and called again the next day."""
+    """Calls each job when it is due; one that fails is logged and called again the next time."""
 
     def __init__(self, zone: ZoneInfo) -> None:
         self._zone = zone
@@ -28,6 +29,18 @@ class Scheduler:
         self._scheduler.add_job(
             _guarded,
             CronTrigger(hour=at.hour, minute=at.minute, timezone=self._zone),
+            args=(name, job),
+            id=name,
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=_LATE_SECONDS_MAX,
+        )
+
+    def every(self, name: str, minutes: int, job: Job) -> None:
+        """Have a job called again and again, so many minutes apart."""
+        self._scheduler.add_job(
+            _guarded,
+            IntervalTrigger(minutes=minutes, timezone=self._zone),
             args=(name, job),
             id=name,
             coalesce=True,

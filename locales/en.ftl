@@ -225,6 +225,74 @@ books-broken = { $count ->
    *[other] The books don't add up: { $count } checks failed. Run <code>tilly verify</code>.
   }
 
+## Limits and approvals of payouts
+command-approvals = payouts that wait for approval
+command-limits = limits of payouts
+limits-title = How much may be paid out without asking
+limits-line = { $role }: { $payout } per payout, { $daily } a day
+limits-line-none = { $role }: no limit ({ $currency })
+limits-none = no limit
+limits-hint = A payout above that waits until somebody else approves it. Moves to the bank and between tills aren't limited, nor is a currency that has no limit here. Tap a role, or type it: <code>/limits cashier 5000 20000</code> (per payout, per day; “-” for none).
+limits-how = Type it like this: <code>/limits cashier 5000 20000</code> – role, per payout, per day. “-” is no limit; for another currency put its code at the end: <code>/limits cashier 100 500 EUR</code>
+limits-own = Only an owner sets the limits of directors and owners.
+limits-set = Done. From now on:
+limits-told = { $name } has changed a limit of payouts.
+limits-ask-payout = How much may a { $role } pay out at once without asking? Type the amount.
+limits-ask-day = How much may a { $role } pay out in one day without asking? Type the amount.
+limits-button-payout = Per payout
+limits-button-day = Per day
+limits-lift-payout = Lift the limit per payout
+limits-lift-day = Lift the limit per day
+approval-waits = <b>Waits for approval</b>, not recorded yet:
+approval-above-payout = Your limit is { $amount } per payout.
+approval-above-day = Your limit is { $amount } a day, and you have paid out { $balance } already.
+approval-asked = I've asked { $names }. If nobody decides by { $expires }, it lapses.
+approval-nobody = There's nobody but you who may approve it. The owner can lift the limit (/limits) or invite a second person (/invite). It waits until { $expires }.
+approval-title = { $name } asks to pay out <b>{ $amount }</b> · { $category }
+approval-words = “{ $text }”
+approval-before = in place of No. { $number }, { $amount }
+approval-paid = { $name } has paid out on { $day }: { $amount }
+approval-deputy = { $name } may decide, too.
+approval-until = Open until { $expires }
+approval-not-yours = It's no longer yours to decide.
+approval-approved = Approved: { $name }, { $at }
+approval-refused = Refused: { $name }, { $at }
+approval-expired = Lapsed, nobody decided: { $at }
+approval-withdrawn = Withdrawn: { $at }
+approval-because-by_asker = It's no longer needed.
+approval-because-not_cash = It wasn't a cash operation.
+approval-because-replaced = The message says something else now.
+approval-because-overtaken = The entry it was to change has changed meanwhile.
+approval-reason = Reason: { $reason }
+approval-no-too_much = too much
+approval-no-not_agreed = not agreed with me
+approval-no-no_papers = no papers for it
+approval-ask-reason = Why not? Tap or type the reason.
+approval-ask-question = What do you want to know from { $name }? Type it.
+approval-ask-deputy = Who else shall decide on this one?
+approval-deputy-button = { $name }, { $role }
+approval-passed-on = { $name } asks you to decide on a payout. Approve it or refuse it:
+approval-question = { $name } asks: “{ $text }”
+    Type your answer.
+approval-question-sent = I've asked { $name }. The payout stays open:
+approval-answer = { $name } answers: “{ $text }”
+approval-answer-sent = I've passed it on to { $name }.
+approval-type-answer = Type your answer.
+approval-told-lapsed = Nobody decided in time, so it lapsed and nothing is recorded. If it's still needed, type it anew.
+approval-told-lapsed-other = { $name } asked for it, and nobody decided in time. It lapsed.
+approvals-title = Waiting for approval
+approvals-until = { $name }, until { $expires }
+approvals-none = Nothing waits.
+approvals-settled = Decided lately
+approvals-of = { $name }
+approvals-button = { $amount } · { $name }
+button-approve = Approve
+button-refuse = Refuse
+button-ask = Ask
+button-delegate = Delegate
+button-withdraw = Withdraw
+button-answer = Answer
+
 ## Categories
 category-sale_cash = Sale
 category-customer_prepayment = Prepayment

@@ -228,6 +228,74 @@ books-broken = { $count ->
    *[other] Учёт не сходится: { $count } проверок не прошло. Запустите <code>tilly verify</code>.
   }
 
+## Limits and approvals of payouts
+command-approvals = выплаты, которые ждут разрешения
+command-limits = лимиты выплат
+limits-title = Сколько можно выдать без разрешения
+limits-line = { $role }: за раз { $payout }, за день { $daily }
+limits-line-none = { $role }: без лимита ({ $currency })
+limits-none = без лимита
+limits-hint = Более крупная выплата ждёт, пока её разрешит кто-то другой. Сдача в банк и перемещения между кассами не ограничены, как и валюта, для которой здесь нет лимита. Нажмите роль или напишите: <code>/limits кассир 5000 20000</code> (за раз, за день; «-» – без лимита).
+limits-how = Напишите так: <code>/limits кассир 5000 20000</code> – роль, за раз, за день. «-» – без лимита; для другой валюты добавьте её код: <code>/limits кассир 100 500 EUR</code>
+limits-own = Лимиты директора и владельца устанавливает только владелец.
+limits-set = Готово. Отныне:
+limits-told = { $name } меняет лимит выплат.
+limits-ask-payout = Сколько { $role } может выдать за раз без разрешения? Напишите сумму.
+limits-ask-day = Сколько { $role } может выдать за день без разрешения? Напишите сумму.
+limits-button-payout = За раз
+limits-button-day = За день
+limits-lift-payout = Снять лимит за раз
+limits-lift-day = Снять лимит за день
+approval-waits = <b>Ждёт разрешения</b>, ещё не записано:
+approval-above-payout = Ваш лимит – { $amount } за раз.
+approval-above-day = Ваш лимит – { $amount } за день, а выдано уже { $balance }.
+approval-asked = Спросила: { $names }. Если никто не решит до { $expires }, запрос потеряет силу.
+approval-nobody = Кроме вас, разрешить некому. Владелец может снять лимит (/limits) или пригласить ещё кого-то (/invite). Запрос ждёт до { $expires }.
+approval-title = { $name } просит выдать <b>{ $amount }</b> · { $category }
+approval-words = «{ $text }»
+approval-before = вместо № { $number }, { $amount }
+approval-paid = { $name }, выдано за { $day }: { $amount }
+approval-deputy = Решить может и { $name }.
+approval-until = Ждёт до { $expires }
+approval-not-yours = Решать это уже не вам.
+approval-approved = Разрешение: { $name }, { $at }
+approval-refused = Отказ: { $name }, { $at }
+approval-expired = Никто не решил, запрос потерял силу: { $at }
+approval-withdrawn = Отозвано: { $at }
+approval-because-by_asker = Это уже не нужно.
+approval-because-not_cash = Это было не про кассу.
+approval-because-replaced = В сообщении теперь другое.
+approval-because-overtaken = Запись, которая должна была измениться, тем временем уже другая.
+approval-reason = Причина: { $reason }
+approval-no-too_much = слишком много
+approval-no-not_agreed = со мной не согласовано
+approval-no-no_papers = нет документов
+approval-ask-reason = Почему нет? Нажмите или напишите причину.
+approval-ask-question = О чём спросить? Напишите, и я передам ({ $name }).
+approval-ask-deputy = Кто ещё может это решить?
+approval-deputy-button = { $name }, { $role }
+approval-passed-on = { $name } просит вас решить насчёт выплаты. Разрешите её или откажите:
+approval-question = { $name } спрашивает: «{ $text }»
+    Напишите ответ.
+approval-question-sent = Спросила: { $name }. Выплата ждёт дальше:
+approval-answer = { $name } отвечает: «{ $text }»
+approval-answer-sent = Передала: { $name }.
+approval-type-answer = Напишите ответ.
+approval-told-lapsed = Никто не решил вовремя, поэтому запрос потерял силу и ничего не записано. Если ещё нужно, напишите заново.
+approval-told-lapsed-other = Запрос ({ $name }) потерял силу: никто не решил вовремя.
+approvals-title = Ждут разрешения
+approvals-until = { $name }, до { $expires }
+approvals-none = Ничего не ждёт.
+approvals-settled = Решено недавно
+approvals-of = { $name }
+approvals-button = { $amount } · { $name }
+button-approve = Разрешить
+button-refuse = Отказать
+button-ask = Спросить
+button-delegate = Передать
+button-withdraw = Отозвать
+button-answer = Ответить
+
 ## Categories
 category-sale_cash = Продажа
 category-customer_prepayment = Предоплата

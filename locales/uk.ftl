@@ -228,6 +228,74 @@ books-broken = { $count ->
    *[other] Облік не сходиться: { $count } перевірок не пройшло. Запустіть <code>tilly verify</code>.
   }
 
+## Limits and approvals of payouts
+command-approvals = виплати, що чекають дозволу
+command-limits = ліміти виплат
+limits-title = Скільки можна видати без дозволу
+limits-line = { $role }: за раз { $payout }, за день { $daily }
+limits-line-none = { $role }: без ліміту ({ $currency })
+limits-none = без ліміту
+limits-hint = Більша виплата чекає, доки її дозволить хтось інший. Здача в банк і переміщення між касами не обмежені, як і валюта, для якої тут немає ліміту. Натисніть роль або напишіть: <code>/limits касир 5000 20000</code> (за раз, за день; «-» – без ліміту).
+limits-how = Напишіть так: <code>/limits касир 5000 20000</code> – роль, за раз, за день. «-» – без ліміту; для іншої валюти додайте її код: <code>/limits касир 100 500 EUR</code>
+limits-own = Ліміти директора і власника встановлює лише власник.
+limits-set = Готово. Відтепер:
+limits-told = { $name } змінює ліміт виплат.
+limits-ask-payout = Скільки { $role } може видати за раз без дозволу? Напишіть суму.
+limits-ask-day = Скільки { $role } може видати за день без дозволу? Напишіть суму.
+limits-button-payout = За раз
+limits-button-day = За день
+limits-lift-payout = Зняти ліміт за раз
+limits-lift-day = Зняти ліміт за день
+approval-waits = <b>Чекає дозволу</b>, ще не записано:
+approval-above-payout = Ваш ліміт – { $amount } за раз.
+approval-above-day = Ваш ліміт – { $amount } за день, а видано вже { $balance }.
+approval-asked = Запитала: { $names }. Якщо ніхто не вирішить до { $expires }, запит втратить силу.
+approval-nobody = Крім вас, дозволити нікому. Власник може зняти ліміт (/limits) або запросити ще когось (/invite). Запит чекає до { $expires }.
+approval-title = { $name } просить видати <b>{ $amount }</b> · { $category }
+approval-words = «{ $text }»
+approval-before = замість № { $number }, { $amount }
+approval-paid = { $name }, видано за { $day }: { $amount }
+approval-deputy = Вирішити може й { $name }.
+approval-until = Чекає до { $expires }
+approval-not-yours = Вирішувати це вже не вам.
+approval-approved = Дозвіл: { $name }, { $at }
+approval-refused = Відмова: { $name }, { $at }
+approval-expired = Ніхто не вирішив, запит втратив силу: { $at }
+approval-withdrawn = Відкликано: { $at }
+approval-because-by_asker = Це вже не потрібно.
+approval-because-not_cash = Це було не про касу.
+approval-because-replaced = У повідомленні тепер інше.
+approval-because-overtaken = Запис, який мав змінитися, тим часом уже інший.
+approval-reason = Причина: { $reason }
+approval-no-too_much = забагато
+approval-no-not_agreed = зі мною не узгоджено
+approval-no-no_papers = немає документів
+approval-ask-reason = Чому ні? Натисніть або напишіть причину.
+approval-ask-question = Про що запитати? Напишіть, і я передам ({ $name }).
+approval-ask-deputy = Хто ще може це вирішити?
+approval-deputy-button = { $name }, { $role }
+approval-passed-on = { $name } просить вас вирішити щодо виплати. Дозвольте її або відмовте:
+approval-question = { $name } питає: «{ $text }»
+    Напишіть відповідь.
+approval-question-sent = Запитала: { $name }. Виплата чекає далі:
+approval-answer = { $name } відповідає: «{ $text }»
+approval-answer-sent = Передала: { $name }.
+approval-type-answer = Напишіть відповідь.
+approval-told-lapsed = Ніхто не вирішив вчасно, тож запит втратив силу і нічого не записано. Якщо ще потрібно, напишіть наново.
+approval-told-lapsed-other = Запит ({ $name }) втратив силу: ніхто не вирішив вчасно.
+approvals-title = Чекають дозволу
+approvals-until = { $name }, до { $expires }
+approvals-none = Нічого не чекає.
+approvals-settled = Вирішено нещодавно
+approvals-of = { $name }
+approvals-button = { $amount } · { $name }
+button-approve = Дозволити
+button-refuse = Відмовити
+button-ask = Запитати
+button-delegate = Передати
+button-withdraw = Відкликати
+button-answer = Відповісти
+
 ## Categories
 category-sale_cash = Продаж
 category-customer_prepayment = Передоплата

@@ -24,11 +24,13 @@ from services.cash_types import (
     StaleAnswer,
     TypedCash,
 )
+from services.hold_payout import Intended, hold_payouts
 from services.learn import learn_from
 from services.messages import TELEGRAM, Cause
 from services.people import Permission
 from services.ports import Books
 from services.posting import cash_entry, filed_in, recorded, shop_of, take_back, till_in
+from services.settle_approval import withdraw_overtaken
 from services.undo_entry import undo_entry
 
 REACH = dt.timedelta(hours=12)
@@ -92,7 +94,7 @@ def correct_cash(
     if correction.is_cancelled:
         return undo_entry(books, found[0].number, typed.person, cause)
     outcome = _put_right(books, typed, found[0], correction, cause)
-    if isinstance(outcome, CashAmended):
+    if isinstance(outcome, CashAmended) and outcome.before:
         _learn(books, outcome, correction.change, lexicon, cause)
     return outcome
 
@@ -189,14 +191,19 @@ def _put_right(
         return PeriodIsClosed(days.closed_through)
     origin = old.entry.origin
     tellings = books.journal.of_origin(origin.source, origin.external_id)
+    meant = replace(typed, text=old.entry.narration, told_at=old.entry.occurred_at)
     entry = cash_entry(
-        replace(typed, text=old.entry.narration, told_at=old.entry.occurred_at),
+        meant,
         after,
         till=till,
         origin=Origin(origin.source, origin.external_id, len(tellings) + 1),
         day=days.booking_day(after.booked_on or old.entry.booked_on, today),
         replaces=old.number,
     )
+    held = hold_payouts(books, meant, [Intended(after, entry, till, old)], cause, live=(old,))
+    if held.waits:
+        return CashAmended((), recorded(books, (), till, waits=held.waits))
+    withdraw_overtaken(books, origin, cause)
     take_back(books, old, cause, booked_on=old.entry.booked_on)
     return CashAmended((old,), recorded(books, books.journal.add([entry], cause), till))
 

@@ -11,6 +11,7 @@ from ledger.journal import JournalEntry, PostedEntry
 from ledger.money import Money
 from ledger.periods import OpenBooks
 from parsing.memory import Remembered, ShopMemory
+from services.approval_ports import Approvals, PayoutLimits
 from services.drafts import Draft
 from services.mail_ports import Inbox, Outbox
 from services.messages import Cause
@@ -313,6 +314,14 @@ class Books(Protocol):
     @property
     def drafts(self) -> Drafts:
         """Doubtful cash messages."""
+
+    @property
+    def limits(self) -> PayoutLimits:
+        """How much each role may pay out without asking."""
+
+    @property
+    def approvals(self) -> Approvals:
+        """Payouts that wait for another person's yes."""
 
     @property
     def memory(self) -> Memory:

@@ -11,6 +11,7 @@ from services.messages import Cause
 from services.people import Permission, Person
 from services.ports import Books
 from services.posting import balances_after, take_back, till_in
+from services.settle_approval import withdraw_overtaken
 
 
 def undo_entry(
@@ -32,5 +33,6 @@ def undo_entry(
     till = till_in(posted)
     if till is None:
         return NothingToUndo()
+    withdraw_overtaken(books, posted.entry.origin, cause)
     reversal = take_back(books, posted, cause, booked_on=posted.entry.booked_on)
     return EntryUndone(posted, reversal, till, balances_after(books, [posted], till))

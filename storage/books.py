@@ -5,6 +5,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from storage.accounts import AccountIds, SqlAccounts
+from storage.approvals import SqlApprovals, SqlPayoutLimits
 from storage.audit import SqlAuditLog
 from storage.balances import SqlBalances
 from storage.chats import SqlChats
@@ -70,6 +71,16 @@ class SqlBooks:
     def drafts(self) -> SqlDrafts:
         """Doubtful cash messages."""
         return SqlDrafts(self._connection)
+
+    @cached_property
+    def limits(self) -> SqlPayoutLimits:
+        """How much each role may pay out without asking."""
+        return SqlPayoutLimits(self._connection)
+
+    @cached_property
+    def approvals(self) -> SqlApprovals:
+        """Payouts that wait for another person's yes."""
+        return SqlApprovals(self._connection)
 
     @cached_property
     def memory(self) -> SqlMemory:

@@ -1,5 +1,6 @@
 """Every table of the books; the migrations build the same ones."""
 
+from storage.tables.approvals import approval, approval_card, payout_limit
 from storage.tables.books import (
     account,
     audit_record,
@@ -18,6 +19,8 @@ from storage.tables.people import chat, invitation, person, remembered
 
 __all__ = [
     "account",
+    "approval",
+    "approval_card",
     "audit_record",
     "balance",
     "book_head",
@@ -28,6 +31,7 @@ __all__ = [
     "journal_entry",
     "metadata",
     "outbox_message",
+    "payout_limit",
     "period_close",
     "person",
     "posting",
