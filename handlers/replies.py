@@ -22,6 +22,7 @@ from services.messages import OutgoingMessage
 from services.ports import Books
 from services.record_cash import CashFiledInPart, TooMuchAtOnce
 from services.take_message import NoCash
+from services.withdraw_approval import Withdrawn
 
 Unchanged: TypeAlias = (
     NotAllowed
@@ -33,7 +34,14 @@ Unchanged: TypeAlias = (
     | NoCash
 )
 CashOutcome: TypeAlias = (
-    CashRecorded | CashAsked | CashAmended | DraftDropped | EntryUndone | WhichEntry | Unchanged
+    CashRecorded
+    | CashAsked
+    | CashAmended
+    | DraftDropped
+    | EntryUndone
+    | WhichEntry
+    | Withdrawn
+    | Unchanged
 )
 
 _WORDS: dict[type[Unchanged], str] = {
@@ -96,6 +104,8 @@ def reply_to(
             said = which_card(setting, entries)
         case DraftDropped():
             said = setting.say("draft-dropped", edits=edits)
+        case Withdrawn():
+            said = setting.say("approval-taken-back", edits=edits)
         case _:
             said = setting.message(_said(setting, outcome))
     return said

@@ -1,9 +1,10 @@
 """Approve or refuse a payout that waits: never who asked for it."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ledger.journal import Origin, PostedEntry
+from ledger.journal import JournalEntry, PostedEntry
 from services.approvals import Approval, ApprovalState, Withdrawal, may_decide
 from services.cash_types import (
     CashRecorded,
@@ -53,16 +54,15 @@ def approve(
     found = open_approval(books, approval_id, person, cause)
     if not isinstance(found, Approval):
         return found
-    tellings = books.journal.of_origin(found.origin.source, found.origin.external_id)
-    standing = [each for each in tellings if each.reversed_by is None]
-    if [each.number for each in standing] != [each for each in (found.replaces,) if each]:
+    standing = standing_before(books, found)
+    if standing is None:
         return Settled(withdraw(books, found, Withdrawal.OVERTAKEN, cause))
     days = books.periods.open_books()
     if days.closed_through is not None and not all(
         days.is_open(each.entry.booked_on) for each in standing
     ):
         return PeriodIsClosed(days.closed_through)
-    filed = _post(books, found, tellings, cause.at)
+    filed = _post(books, found, standing, cause.at)
     approved = replace(
         found, state=ApprovalState.APPROVED, entry_number=filed.posted[0].number, reason=None
     )
@@ -104,31 +104,45 @@ def expire_approvals(books: Books, cause: Cause) -> tuple[Approval, ...]:
     )
 
 
+def standing_before(books: Books, approval: Approval) -> tuple[PostedEntry, ...] | None:
+    """Give what stands of the event now and would be taken back; None when it was overtaken.
+
+    Overtaken is a payout whose event was told otherwise since, or taken back, or filed already.
+    """
+    tellings = books.journal.of_origin(approval.origin.source, approval.origin.external_id)
+    standing = tuple(each for each in tellings if each.reversed_by is None)
+    wanted = () if approval.replaces is None else (approval.replaces,)
+    return standing if tuple(each.number for each in standing) == wanted else None
+
+
+def entry_of(books: Books, approval: Approval, asker: Person, at: dt.datetime) -> JournalEntry:
+    """Build the entry that a payout becomes when it is posted at a moment."""
+    shop = shop_of(books)
+    tellings = books.journal.of_origin(approval.origin.source, approval.origin.external_id)
+    fact_on = approval.draft.booked_on or shop.day_of(approval.told_at)
+    typed = TypedCash(
+        asker, approval.chat_id, approval.message_id, approval.text, approval.told_at
+    )
+    return cash_entry(
+        typed,
+        approval.draft,
+        till=approval.till,
+        origin=replace(approval.origin, version=len(tellings) + 1),
+        day=books.periods.open_books().booking_day(fact_on, shop.day_of(at)),
+        replaces=tellings[-1].number if tellings else None,
+    )
+
+
 def _post(
-    books: Books, approved: Approval, tellings: tuple[PostedEntry, ...], at: dt.datetime
+    books: Books, approved: Approval, standing: Sequence[PostedEntry], at: dt.datetime
 ) -> CashRecorded:
     """Post as who asked: the entry is his, and so is what it takes back."""
     asker = books.people.find(approved.asked_by)
     assert asker is not None  # noqa: S101 - a foreign key holds it
-    shop = shop_of(books)
-    last = tellings[-1] if tellings else None
-    typed = TypedCash(
-        asker, approved.chat_id, approved.message_id, approved.text, approved.told_at
-    )
-    fact_on = approved.draft.booked_on or shop.day_of(approved.told_at)
-    entry = cash_entry(
-        typed,
-        approved.draft,
-        till=approved.till,
-        origin=Origin(
-            approved.origin.source, approved.origin.external_id, version=len(tellings) + 1
-        ),
-        day=books.periods.open_books().booking_day(fact_on, shop.day_of(at)),
-        replaces=None if last is None else last.number,
-    )
+    entry = entry_of(books, approved, asker, at)
     cause = Cause(asker.actor, approved.raw_record_id, at)
-    if last is not None and last.reversed_by is None:
-        take_back(books, last, cause, booked_on=last.entry.booked_on)
+    for each in standing:
+        take_back(books, each, cause, booked_on=each.entry.booked_on)
     posted = books.journal.add([entry], cause)
     keep_amounts(books, [approved.draft], cause)
     return recorded(books, posted, approved.till, remembered=approved.draft.remembered)

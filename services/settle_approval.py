@@ -44,10 +44,11 @@ def withdraw_all(
     but: Iterable[Approval] = (),
 ) -> None:
     """Take payouts back, but for those that go on waiting; what is settled already stays."""
-    kept = {each.id for each in (*but, *books.approvals.changed)}
+    kept = {each.id for each in but}
     for each in waiting:
-        if each.id not in kept:
-            withdraw(books, each, why, cause)
+        found = None if each.id in kept else books.approvals.find(each.id)
+        if found is not None and found.state is ApprovalState.WAITING:
+            withdraw(books, found, why, cause)
 
 
 def withdraw_overtaken(books: Books, origin: Origin, cause: Cause) -> None:

@@ -5,13 +5,18 @@ import pytest
 from ledger.money import Money
 from services.payout_limits import PayoutLimit
 from services.people import Role
-from sandbox.chat_side import ChatSide
 from tests.conversations.floor import Floor, shop_floor
 
 SAID = {
     "en": ("courier 9000", "Waits for approval", "Approve", "Approved: Director", "₴9,000"),
     "uk": ("кур'єру 9000", "Чекає дозволу", "Дозволити", "Дозвіл: Director", "9\u00a0000\u00a0₴"),
-    "ru": ("курьеру 9000", "Ждёт разрешения", "Разрешить", "Разрешение: Director", "9\u00a0000\u00a0₴"),
+    "ru": (
+        "курьеру 9000",
+        "Ждёт разрешения",
+        "Разрешить",
+        "Разрешение: Director",
+        "9\u00a0000\u00a0₴",
+    ),
 }
 
 
@@ -19,7 +24,9 @@ async def till(floor: Floor) -> Money:
     return await floor.database.read(lambda books: books.balances.of("till.1", "UAH"))
 
 
-async def limited(floor: Floor, *, per_payout: int | None = 5_000, per_day: int | None = None) -> None:
+async def limited(
+    floor: Floor, *, per_payout: int | None = 5_000, per_day: int | None = None
+) -> None:
     def amount(whole: int | None) -> Money | None:
         return None if whole is None else Money(whole * 100, "UAH")
 
