@@ -81,7 +81,7 @@ def _details(
 ) -> tuple[str, ...]:
     currency = approval.amount.currency
     day = _day_of(books, approval)
-    lines = [*_particulars(words, approval), _quoted(words, approval.text)]
+    lines = [*_particulars(books, words, approval), _quoted(words, approval.text)]
     lines += _in_place_of(books, words, approval)
     if asker is not None:
         paid = books.limits.paid_out(asker.actor, day, currency)
@@ -96,14 +96,14 @@ def _details(
     return tuple(lines)
 
 
-def _particulars(words: Words, approval: Approval) -> list[str]:
-    """Tell for whom it is, which order, which day, in a line if there is anything to tell."""
+def _particulars(books: Books, words: Words, approval: Approval) -> list[str]:
+    """Tell for whom it is, which order, which other day, if there is anything to tell."""
     draft, parts = approval.draft, []
     if draft.counterparty:
         parts.append(words("cash-line-counterparty", name=shorten(draft.counterparty)))
     if draft.order_reference:
         parts.append(words("cash-line-order", order=shorten(draft.order_reference)))
-    if draft.booked_on is not None:
+    if draft.booked_on not in {None, shop_of(books).day_of(approval.told_at)}:
         parts.append(words("cash-line-day", day=draft.booked_on))
     return [" · ".join(parts)] if parts else []
 
@@ -125,7 +125,7 @@ def _askers_text(books: Books, words: Words, approval: Approval, asker: Person) 
     expires = local(books, approval.expires_at)
     deciders = [each.name for each in books.people.all() if may_decide(approval, each, asker)]
     lines = [words("approval-waits"), short_line(words, approval)]
-    lines += _particulars(words, approval)
+    lines += _particulars(books, words, approval)
     lines += _in_place_of(books, words, approval)
     lines += _why(books, words, approval, asker)
     if deciders:

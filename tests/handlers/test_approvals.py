@@ -76,8 +76,8 @@ async def test_the_asker_and_the_deciders_see_all_that_matters(chat: Chat) -> No
     assert labels(own) == ["Withdraw", "Not cash"]
     assert "Cashier asks to pay out <b>₴9,000</b> · Installer" in card.text
     assert "“gave Ihor &lt;b&gt;9000 for mounting, order 55”" in card.text
-    assert "Ihor · order 55" in card.text
-    assert "Cashier has paid out on 20 Nov 2026: ₴700" in card.text
+    assert "Ihor · order 55" in card.text.splitlines()
+    assert "Cashier has paid out on 20 November 2026: ₴700" in card.text
     assert "Hall: <b>−₴700</b>" in card.text
     assert labels(card) == ["Approve", "Refuse", "Ask", "Delegate"]
     assert [each.tone for each in card.buttons[0]] == [Tone.GOOD, Tone.BAD]

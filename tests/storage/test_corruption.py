@@ -22,6 +22,21 @@ from storage.database import is_sqlite, open_database, postgres_url
 from tests.conftest import NOW
 from tests.shop import DAY, hire, lay, paid, record
 
+_APPROVAL = (
+    "INSERT INTO approval (id, revision, asked_by, asked_at, chat_id, message_id, source, "
+    "external_id, text, told_at, till, amount_minor, currency, category, remembered, expires_at, "
+    "state, decided_by, decided_at, entry_number) VALUES ({id}, 1, 1, '2026-11-20 12:00:00', 7, "
+    "1, 'test', '2', 'x', '2026-11-20 12:00:00', 'till.1', 300, 'UAH', 'delivery', '[]', "
+    "'2026-11-21 12:00:00', '{state}', {by}, {at}, {entry})"
+)
+_AT = "'2026-11-20 13:00:00'"
+
+
+def planted(state: str, by: str = "NULL", at: str = _AT, entry: str = "NULL") -> tuple[str, ...]:
+    """Give the statement that plants an approval asked for by the first person."""
+    return (_APPROVAL.format(id=1, state=state, by=by, at=at, entry=entry),)
+
+
 CORRUPTIONS: dict[str, tuple[str, ...]] = {
     "entry_unbalanced": (
         "UPDATE posting SET amount_minor = amount_minor + 1 WHERE entry_number = 1 AND leg = 1",
@@ -110,6 +125,15 @@ CORRUPTIONS: dict[str, tuple[str, ...]] = {
             "INSERT INTO draft (id, revision, chat_id, person_id, message_id, text, known, "
             "missing, state) VALUES (1, 1, 7, 777, 1, 'x', '{}', '[]', 'open')"
         ),
+    ),
+    "approval_decided_by_who_asked": planted("refused", by="1"),
+    "approval_state_impossible": planted("approved"),
+    "approval_entry_of_another": planted("approved", by="2", entry="3"),
+    "approval_without_audit": planted("refused", by="2"),
+    "approval_waits_twice": (
+        "DROP INDEX IF EXISTS uq_approval_waiting",
+        *planted("waiting", at="NULL"),
+        _APPROVAL.format(id=2, state="waiting", by="NULL", at="NULL", entry="NULL"),
     ),
     "remembered_word_doubled": (
         (
