@@ -26,6 +26,7 @@ from bot.settings import Settings
 from bot.telegram import TelegramClient
 from jobs.ask_about_missing import ask_what_is_missing
 from jobs.draft_reminders import remind_of_drafts
+from jobs.expire_approvals import let_approvals_lapse
 from jobs.nightly_verification import verify_at_night
 from jobs.scheduler import Scheduler
 from jobs.sweep_sent_pictures import sweep_sent_pictures
@@ -40,6 +41,7 @@ _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 _SWEEP_AT = dt.time(4, 15)
 _TAKE_OVER_SECONDS = 15.0
 _REMIND_MINUTES = 5
+_LAPSE_MINUTES = 3
 _FLUSH_SECONDS_MAX = 10.0
 
 
@@ -209,6 +211,7 @@ class App:
         self._scheduler.daily("ask_what_is_missing", self._settings.ask_at, self._ask)
         if self._equipment.ask_again is not None:
             self._scheduler.every("draft_reminders", _REMIND_MINUTES, self._remind)
+        self._scheduler.every("expire_approvals", _LAPSE_MINUTES, self._let_lapse)
         self._scheduler.start()
 
     async def _verify(self) -> None:
@@ -217,6 +220,10 @@ class App:
     async def _ask(self) -> None:
         if (put := self._equipment.missing_question) is not None:
             await ask_what_is_missing(self.database, self._clock, put, self.announce)
+
+    async def _let_lapse(self) -> None:
+        news_of = self._equipment.approval_news
+        await let_approvals_lapse(self.database, self._clock, news_of, self.announce)
 
     async def _sweep(self) -> None:
         await sweep_sent_pictures(self.database, self._clock)

@@ -1,6 +1,6 @@
 """What the handlers bring along, in one value, so that the process can run any of them."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from aiogram import Bot, Router
@@ -9,11 +9,17 @@ from bot.outage import WordsOf
 from services.messages import OutgoingMessage
 from services.open_questions import Reminder
 from services.people import Person
+from services.ports import Books
 from services.watch_entries import AskedAboutMissing
 
 
 async def no_menu(_bot: Bot, _person: Person) -> None:
     """Leave the command menu alone."""
+
+
+def no_news(_books: Books) -> Sequence[OutgoingMessage]:
+    """Tell nobody anything."""
+    return ()
 
 
 async def _nothing() -> None:
@@ -32,5 +38,7 @@ class Equipment:
     """Puts the day's question about what was not told; none is put without it."""
     ask_again: Callable[[Reminder], OutgoingMessage] | None = None
     """Puts a question once more that somebody left open; without it nobody is reminded."""
+    approval_news: Callable[[Books], Sequence[OutgoingMessage]] = no_news
+    """Says what became of payouts that wait, to whom it concerns."""
     close: Callable[[], Awaitable[None]] = _nothing
     """Lets go of what the equipment holds open."""

@@ -85,10 +85,11 @@ class MarkWriter:
         failed = [each for each in group if isinstance(each, FailedMark)]
 
         def note(books: Books) -> None:
-            books.outbox.sent(sent, at)
             for each in failed:
                 books.outbox.failed(each.queued_id, reason=each.reason, is_final=each.is_final)
                 if each.unreachable_chat is not None:
                     books.chats.set_reachable(each.unreachable_chat, reachable=False)
+            # Last, since a message that failed may have gone out at the next try.
+            books.outbox.sent(sent, at)
 
         await self._database.write(note)

@@ -152,6 +152,9 @@ class Sender:
         while True:
             try:
                 pause = await self._try(queued)
+            except StorageError as error:
+                _log.warning("a message waits for the books", reason=error.reason)
+                pause = 0.0
             except Exception as error:  # noqa: BLE001 - one message must not stop the others
                 _log.exception("a message could not be built", error=type(error).__name__)
                 self._marks.put(FailedMark(queued.id, type(error).__name__, is_final=True))
@@ -165,6 +168,8 @@ class Sender:
     async def _try(self, queued: QueuedMessage) -> float | None:
         """Try once; give the seconds to wait before the next try (0 for as usual), or None."""
         message = self._as_moved(queued.message)
+        if message.edits_key is not None:
+            message = await self._as_found(message, message.edits_key)
         await self._throttle.wait(message.chat_id)
         try:
             telegram_id = await deliver(self._client, replace(queued, message=message))
@@ -178,15 +183,14 @@ class Sender:
             self._marks.put(
                 FailedMark(queued.id, reason, is_final=True, unreachable_chat=message.chat_id)
             )
-            return None
         except (TelegramAwayError, TelegramTokenError) as error:
             self._marks.put(FailedMark(queued.id, type(error).__name__, is_final=False))
             return 0.0
         except TelegramRefusedError as error:
             _log.error("telegram refused a message", description=error.description)
             self._marks.put(FailedMark(queued.id, error.description, is_final=True))
-            return None
-        self._marks.put(SentMark(queued.id, telegram_id))
+        else:
+            self._marks.put(SentMark(queued.id, telegram_id))
         return None
 
     async def _follow(self, old_chat_id: int, new_chat_id: int) -> float:
@@ -201,6 +205,18 @@ class Sender:
             return 0.0
         self._moved[old_chat_id] = new_chat_id
         return 0.001
+
+    async def _as_found(self, message: OutgoingMessage, key: str) -> OutgoingMessage:
+        """Find the message to change, which went out before this one.
+
+        One that was never sent is not there to be changed: then this is a message of its own.
+
+        Raises:
+            StorageError: the books cannot be read now.
+        """
+        await self._marks.settle()
+        number = await self._database.read(lambda books: books.outbox.telegram_id_of(key))
+        return replace(message, edits=number)
 
     def _as_moved(self, message: OutgoingMessage) -> OutgoingMessage:
         new_chat_id = self._moved.get(message.chat_id)

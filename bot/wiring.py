@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.equipment import Equipment
+from handlers.approval_news import approval_news
 from handlers.command_menu import show_menu
 from handlers.draft_replies import asked_again
 from handlers.missing import missing_question
@@ -36,6 +37,7 @@ def _equipment(adviser: Adviser) -> Equipment:
         show_menu=show_menu,
         missing_question=missing_question,
         ask_again=asked_again,
+        approval_news=approval_news,
     )
 
 

@@ -182,3 +182,23 @@ class ProposalCallback(CallbackData, prefix="proposal"):
     proposal_id: int
     field: str
     """"show", "book" or "leave"."""
+
+
+class ApprovalCallback(CallbackData, prefix="pay"):
+    """Decide on a payout that waits, or look at it."""
+
+    approval_id: int
+    action: str
+    """"show", "approve", "refuse", "reason", "ask", "answer", "deputies", "delegate", "withdraw",
+    "back" or "list"."""
+    value: str
+
+
+class LimitsCallback(CallbackData, prefix="lim"):
+    """Look at a role's limits of payouts, or change one."""
+
+    role: str
+    action: str
+    """"list", "show", "ask" or "lift"."""
+    field: str
+    """"payout" or "day", where it is about one of them."""

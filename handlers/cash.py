@@ -5,6 +5,7 @@ import datetime as dt
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from handlers.approval_news import approval_news
 from handlers.callbacks import DraftCallback, UndoCallback
 from handlers.cards import Setting
 from handlers.desk import Desk
@@ -110,9 +111,9 @@ async def cash_edited(  # noqa: PLR0913 - the same
                 taken = take_message(books, typed, heard, lexicon, desk.cause)
                 return replies_to(books, setting, taken)
             case StaleAnswer() if not (isinstance(reading, Understood) and reading.is_confident):
-                return (setting.say("amend-kept"),)
+                return (setting.say("amend-kept"), *approval_news(books))
             case NothingToUndo() | StaleAnswer():
-                return ()
+                return approval_news(books)
             case _:
                 return replies_to(books, setting, outcome)
 

@@ -15,6 +15,8 @@ _COMMANDS: tuple[tuple[str, Permission | None], ...] = (
     ("cash", Permission.SEE_CASH_BOOK),
     ("drafts", Permission.SEE_CASH_BOOK),
     ("memory", Permission.RECORD_CASH),
+    ("approvals", Permission.RECORD_CASH),
+    ("limits", Permission.SET_LIMITS),
     ("team", Permission.MANAGE_TEAM),
     ("invite", Permission.MANAGE_TEAM),
     ("accounts", Permission.EDIT_CHART),

@@ -2,11 +2,13 @@
 
 from typing import TypeAlias
 
+from handlers.approval_news import approval_news, waiting_replies
 from handlers.cards import Setting, recorded_card, undone_card, which_card
 from handlers.notices import notices
 from handlers.proposal_cards import proposed_reply
 from handlers.questions import question
 from services.answer_draft import DraftDropped
+from services.approvals import Approval
 from services.cash_types import (
     CashAmended,
     CashAsked,
@@ -22,6 +24,7 @@ from services.ports import Books
 from services.propose_correction import CorrectionProposed
 from services.record_cash import CashFiledInPart, TooMuchAtOnce
 from services.take_message import NoCash
+from services.withdraw_approval import Withdrawn
 
 Unchanged: TypeAlias = (
     NotAllowed | NothingToUndo | StaleAnswer | NeedsContext | TooMuchAtOnce | NoCash
@@ -34,6 +37,7 @@ CashOutcome: TypeAlias = (
     | DraftDropped
     | EntryUndone
     | WhichEntry
+    | Withdrawn
     | Unchanged
 )
 
@@ -47,6 +51,12 @@ _WORDS: dict[type[Unchanged], str] = {
 }
 
 
+_TAKEN_BACK: dict[type[DraftDropped | Withdrawn], str] = {
+    DraftDropped: "draft-dropped",
+    Withdrawn: "approval-taken-back",
+}
+
+
 def replies_to(
     books: Books,
     setting: Setting,
@@ -56,13 +66,30 @@ def replies_to(
 ) -> tuple[OutgoingMessage, ...]:
     """Say an outcome, to others whom it concerns, too.
 
-    Of a message that is filed in part it gives the card, then each question.
+    Of a message that is filed in part it gives the card, then each question; payouts that wait are
+    told to who asked, and all that became of any to whom it concerns.
     """
-    if not isinstance(outcome, CashFiledInPart):
-        said = reply_to(books, setting, outcome, edits=edits)
-        return (said, *notices(books, setting, outcome))
-    filed = () if outcome.recorded is None else (recorded_card(books, setting, outcome.recorded),)
-    return (*filed, *(question(setting, each.draft) for each in outcome.asked))
+    waits, is_filed = _waits_of(outcome)
+    if isinstance(outcome, CashFiledInPart):
+        filed = outcome.recorded if is_filed else None
+        cards = () if filed is None else (recorded_card(books, setting, filed),)
+        said = (*cards, *(question(setting, each.draft) for each in outcome.asked))
+    else:
+        card = (reply_to(books, setting, outcome, edits=edits),) if is_filed else ()
+        said = (*card, *notices(books, setting, outcome))
+    waiting = waiting_replies(books, setting, waits, edits=None if said else edits)
+    return (*said, *waiting, *approval_news(books))
+
+
+def _waits_of(outcome: CashOutcome | CashFiledInPart) -> tuple[tuple[Approval, ...], bool]:
+    """Give the payouts of an outcome that wait, and whether anything was done beside them."""
+    match outcome:
+        case (CashRecorded() as recorded) | CashFiledInPart(CashRecorded() as recorded):
+            return recorded.waits, bool(recorded.posted) or not recorded.waits
+        case CashAmended(before, recorded):
+            return recorded.waits, bool(before or recorded.posted) or not recorded.waits
+        case _:
+            return (), True
 
 
 def reply_to(
@@ -82,8 +109,8 @@ def reply_to(
             said = which_card(setting, entries)
         case CorrectionProposed():
             said = proposed_reply(books, setting, outcome)
-        case DraftDropped():
-            said = setting.say("draft-dropped", edits=edits)
+        case DraftDropped() | Withdrawn():
+            said = setting.say(_TAKEN_BACK[type(outcome)], edits=edits)
         case _:
             said = setting.say(_WORDS[type(outcome)])
     return said

@@ -7,6 +7,8 @@ from aiogram import Router
 
 from handlers import (
     accounts,
+    approval_answers,
+    approvals,
     cash,
     cash_book,
     close,
@@ -17,6 +19,7 @@ from handlers import (
     handover,
     help,  # noqa: A004 - the conversation's name
     language,
+    limits,
     memory,
     missing,
     other,
@@ -36,6 +39,8 @@ from handlers.filters import is_asked, is_command, is_stranger
 _ANSWERS = (
     entry_fields.typed,
     count.typed,
+    approval_answers.router,
+    limits.typed,
     split.typed,
     comment.typed,
     overdue.typed,
@@ -56,6 +61,8 @@ _COMMANDS = (
     memory.router,
     accounts.router,
     close.router,
+    approvals.router,
+    limits.router,
     language.router,
     other.commands,
 )
@@ -66,6 +73,8 @@ _OTHER = (
     comment.router,
     proposals.router,
     missing.router,
+    approvals.router,
+    limits.router,
     set_up.router,
     receipts.router,
     other.router,

@@ -14,6 +14,7 @@ from parsing.reading import (
     Unclear,
     Understood,
 )
+from services.approvals import Approval, Withdrawal
 from services.cash_types import (
     CashAmended,
     CashAsked,
@@ -24,6 +25,7 @@ from services.cash_types import (
 )
 from services.correct_cash import draft_of
 from services.drafts import DraftState
+from services.hold_payout import Intended, hold_payouts
 from services.messages import TELEGRAM, Cause
 from services.people import Permission, Person
 from services.ports import Books
@@ -40,6 +42,7 @@ from services.posting import (
 )
 from services.propose_correction import CorrectionProposed, Wish, propose_correction
 from services.record_cash import CashFiledInPart, TooMuchAtOnce, ask_about, record_cash
+from services.settle_approval import withdraw_all
 from services.till import till_of
 
 
@@ -62,8 +65,9 @@ def amend_cash(
     What is closed, or was put right by somebody else since, is for the accountant to decide.
     """
     live, draft = filed_in(books, typed), books.drafts.of_message(typed.chat_id, typed.message_id)
-    was_told = draft is not None or books.journal.of_message(typed.chat_id, typed.message_id)
-    if not was_told:
+    waiting = books.approvals.waiting_of_message(typed.chat_id, typed.message_id)
+    was_told = draft is not None or waiting
+    if not was_told and not books.journal.of_message(typed.chat_id, typed.message_id):
         return NothingToUndo()
     match reading:
         case Understood(drafts) as understood if understood.is_confident and not _may_book(
@@ -71,11 +75,14 @@ def amend_cash(
         ):
             return _asked_for(books, typed, drafts, live, cause)
         case Understood(drafts) as understood if understood.is_confident:
-            return _book_anew(books, typed, drafts, live, cause)
+            outcome = _book_anew(books, typed, drafts, live, cause)
+            withdraw_all(books, waiting, Withdrawal.REPLACED, cause, but=_waits_of(outcome))
+            return outcome
         case Understood() | Unclear() if live or len(reading.drafts) > 1:
             return StaleAnswer()
         case Understood() | Unclear():
             _settle_drafts(books, typed, DraftState.DROPPED)
+            withdraw_all(books, waiting, Withdrawal.REPLACED, cause)
             return ask_about(books, typed, reading, cause)
         case Correction() | Question() | NotAnEntry():
             return StaleAnswer()
@@ -111,11 +118,20 @@ def _book_anew(
         )
     if _says_the_same(live, [entry.postings for entry in entries], [e.booked_on for e in entries]):
         return StaleAnswer()
-    for each in live:
+    at = {place_of(each.entry.origin): each for each in live}
+    intended = [
+        Intended(draft, entry, till, at.get(place))
+        for place, (draft, entry) in enumerate(zip(drafts, entries, strict=True))
+    ]
+    held = hold_payouts(books, typed, intended, cause, live=live)
+    kept = {each.replaces for each in held.waits}
+    gone = tuple(each for each in live if each.number not in kept)
+    for each in gone:
         take_back(books, each, cause, booked_on=each.entry.booked_on)
-    posted = books.journal.add(entries, cause)
-    filed = recorded(books, posted, till, remembered=words_behind(drafts))
-    return CashAmended(live, filed) if live else filed
+    posted = books.journal.add(held.free(entries), cause)
+    words = words_behind(held.free(drafts))
+    filed = recorded(books, posted, till, remembered=words, waits=held.waits)
+    return CashAmended(gone, filed) if live else filed
 
 
 def _may_book(books: Books, person: Person, live: Sequence[PostedEntry]) -> bool:
@@ -161,6 +177,11 @@ def _says_the_same(
     return [each.entry.postings for each in live] == list(postings) and [
         each.entry.booked_on for each in live
     ] == list(days)
+
+
+def _waits_of(outcome: CashAmended | CashRecorded | StaleAnswer) -> tuple[Approval, ...]:
+    filed = outcome.recorded if isinstance(outcome, CashAmended) else outcome
+    return filed.waits if isinstance(filed, CashRecorded) else ()
 
 
 def _settle_drafts(books: Books, typed: TypedCash, state: DraftState) -> None:

@@ -12,6 +12,7 @@ from parsing.reading import CashDraft, Correction, Missing
 from services.cash_types import CashAsked, CashRecorded, NotAllowed, StaleAnswer, TypedCash
 from services.correct_cash import overlaid
 from services.drafts import Draft, DraftState
+from services.hold_payout import Intended, hold_payouts
 from services.learn import keep_amounts, learn_from
 from services.messages import TELEGRAM, Cause
 from services.people import Permission, Person
@@ -135,7 +136,8 @@ def answer_draft(
     # Of several operations in a message no word is known to be this one's.
     text = draft.text if draft.place is None else ""
     learned = learn_from(books, text, known, frozenset(told), lexicon, cause)
-    keep_amounts(books, [known], cause, learned=learned)
+    if filed.posted:
+        keep_amounts(books, [known], cause, learned=learned)
     return filed
 
 
@@ -220,5 +222,6 @@ def _post(books: Books, draft: Draft, person: Person, cause: Cause) -> CashRecor
         day=books.periods.open_books().booking_day(draft.known.booked_on or today, today),
     )
     because = replace(cause, raw_record_id=draft.raw_record_id or cause.raw_record_id)
-    posted = books.journal.add([entry], because)
-    return recorded(books, posted, till, remembered=draft.known.remembered)
+    held = hold_payouts(books, typed, [Intended(draft.known, entry, till)], because)
+    posted = books.journal.add(held.free([entry]), because)
+    return recorded(books, posted, till, remembered=draft.known.remembered, waits=held.waits)

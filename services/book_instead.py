@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ledger.journal import Origin, PostedEntry
+from ledger.journal import JournalEntry, Origin, PostedEntry
 from parsing.reading import CashDraft
 from services.cash_types import TypedCash
 from services.messages import TELEGRAM, Cause
@@ -38,6 +38,24 @@ def book_instead(
     Raises:
         ValueError: an entry moved no till.
     """
+    entries = told_instead(books, before, drafts, person, cause, narration=narration)
+    days, today = books.periods.open_books(), shop_of(books).day_of(cause.at)
+    for old in before:
+        is_open = days.is_open(old.entry.booked_on)
+        take_back(books, old, cause, booked_on=old.entry.booked_on if is_open else today)
+    return books.journal.add(entries, cause)
+
+
+def told_instead(
+    books: Books,
+    before: Sequence[PostedEntry],
+    drafts: Sequence[CashDraft],
+    person: Person,
+    cause: Cause,
+    *,
+    narration: str | None = None,
+) -> list[JournalEntry]:
+    """Give the entries that book_instead would book; its arguments and errors are these."""
     first = before[0]
     till = till_in(first)
     if till is None:
@@ -46,7 +64,7 @@ def book_instead(
     days, today = books.periods.open_books(), shop_of(books).day_of(cause.at)
     text = first.entry.narration if narration is None else narration
     typed = TypedCash(person, 0, 0, text, first.entry.occurred_at)
-    entries = [
+    return [
         cash_entry(
             typed,
             draft,
@@ -57,10 +75,6 @@ def book_instead(
         )
         for draft, (old, origin) in zip(drafts, _tellings(books, before), strict=False)
     ]
-    for old in before:
-        is_open = days.is_open(old.entry.booked_on)
-        take_back(books, old, cause, booked_on=old.entry.booked_on if is_open else today)
-    return books.journal.add(entries, cause)
 
 
 def _tellings(books: Books, before: Sequence[PostedEntry]) -> Iterator[tuple[PostedEntry, Origin]]:

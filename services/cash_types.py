@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ledger.journal import PostedEntry
 from ledger.money import Money
+from services.approvals import Approval
 from services.drafts import Draft
 from services.people import Person
 
@@ -30,6 +31,8 @@ class CashRecorded:
     balances: tuple[Money, ...]
     remembered: tuple[str, ...] = ()
     """The words of the shop's memory that decided."""
+    waits: tuple[Approval, ...] = ()
+    """Payouts of it that are not filed until somebody else approves them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +73,10 @@ class NotAllowed:
 @dataclass(frozen=True, slots=True)
 class NothingToUndo:
     """There is no such entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodIsClosed:
+    """The day it touches is closed."""
+
+    closed_through: dt.date

@@ -15,7 +15,7 @@ from parsing.lexicon import Lexicon
 from parsing.memory import memory_key
 from parsing.reading import CashDraft, Correction, Missing
 from parsing.tokens import scan_tokens
-from services.book_instead import book_instead
+from services.book_instead import book_instead, told_instead
 from services.cash_types import (
     CashAmended,
     EntryUndone,
@@ -24,12 +24,14 @@ from services.cash_types import (
     StaleAnswer,
     TypedCash,
 )
+from services.hold_payout import Intended, hold_payouts
 from services.learn import learn_from
 from services.messages import TELEGRAM, Cause
 from services.people import Permission
 from services.ports import Books
 from services.posting import filed_in, recorded, till_in
 from services.propose_correction import CorrectionProposed, Wish, propose_correction
+from services.settle_approval import withdraw_overtaken
 from services.undo_entry import may_ask, undo_entry
 
 REACH = dt.timedelta(hours=12)
@@ -93,7 +95,7 @@ def correct_cash(
     if correction.is_cancelled:
         return undo_entry(books, found[0].number, typed.person, cause)
     outcome = _put_right(books, typed, found[0], correction, cause)
-    if isinstance(outcome, CashAmended):
+    if isinstance(outcome, CashAmended) and outcome.before:
         _learn(books, outcome, correction.change, lexicon, cause)
     return outcome
 
@@ -192,6 +194,12 @@ def _put_right(
     if not is_allowed or not books.periods.open_books().is_open(old.entry.booked_on):
         wish = Wish((after,), _told(correction.change))
         return propose_correction(books, [old], wish, typed.person, cause)
+    meant = replace(typed, text=old.entry.narration, told_at=old.entry.occurred_at)
+    (entry,) = told_instead(books, [old], [after], typed.person, cause)
+    held = hold_payouts(books, meant, [Intended(after, entry, till, old)], cause, live=(old,))
+    if held.waits:
+        return CashAmended((), recorded(books, (), till, waits=held.waits))
+    withdraw_overtaken(books, old.entry.origin, cause)
     posted = book_instead(books, [old], [after], typed.person, cause)
     return CashAmended((old,), recorded(books, posted, till))
 

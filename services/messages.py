@@ -78,6 +78,8 @@ class OutgoingMessage:
     reply_to: int | None = None
     edits: int | None = None
     """The message to change instead of sending a new one."""
+    edits_key: str | None = None
+    """The dedupe key of the message to change, where nobody knows Telegram's number for it yet."""
     thread_id: int | None = None
     dedupe_key: str | None = None
     """Two messages of one key are one."""

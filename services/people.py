@@ -30,6 +30,10 @@ class Permission(enum.StrEnum):
     CLOSE_PERIOD = "close_period"
     MANAGE_TEAM = "manage_team"
     SET_UP = "set_up"
+    APPROVE_PAYOUT = "approve_payout"
+    """Decide on a payout above the limit of whoever asks for it."""
+    SET_LIMITS = "set_limits"
+    """Say how much a role may pay out without asking."""
 
 
 _CASHIER = frozenset({Permission.RECORD_CASH, Permission.UNDO_OWN, Permission.SEE_TILL})
@@ -45,6 +49,8 @@ _DIRECTOR = _CASHIER | {
     Permission.SEE_CASH_BOOK,
     Permission.UNDO_ANY,
     Permission.CLOSE_PERIOD,
+    Permission.APPROVE_PAYOUT,
+    Permission.SET_LIMITS,
 }
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {

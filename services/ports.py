@@ -13,6 +13,7 @@ from ledger.money import Money
 from ledger.periods import OpenBooks
 from parsing.memory import Remembered, ShopMemory
 from services.accountant_ports import Comments, Proposals
+from services.approval_ports import Approvals, PayoutLimits
 from services.count_ports import Counts, Handovers
 from services.drafts import Draft
 from services.mail_ports import Inbox, Outbox
@@ -355,6 +356,14 @@ class Books(Protocol):
     @property
     def proposals(self) -> Proposals:
         """Corrections that wait for the accountant."""
+
+    @property
+    def limits(self) -> PayoutLimits:
+        """How much each role may pay out without asking."""
+
+    @property
+    def approvals(self) -> Approvals:
+        """Payouts that wait for another person's yes."""
 
     @property
     def memory(self) -> Memory:

@@ -8,6 +8,7 @@ from ledger.journal import JournalEntry, Origin, PostedEntry, reversal_of
 from ledger.money import Money
 from ledger.periods import BookingDay
 from parsing.reading import CashDraft
+from services.approvals import Approval
 from services.cash_types import CashRecorded, TypedCash
 from services.messages import Cause
 from services.ports import Books
@@ -93,7 +94,12 @@ def cash_entry(
 
 
 def recorded(
-    books: Books, posted: Sequence[PostedEntry], till: str, *, remembered: Iterable[str] = ()
+    books: Books,
+    posted: Sequence[PostedEntry],
+    till: str,
+    *,
+    remembered: Iterable[str] = (),
+    waits: tuple[Approval, ...] = (),
 ) -> CashRecorded:
     """Tell what was filed, with the till's balance in each currency it touched.
 
@@ -102,9 +108,10 @@ def recorded(
         posted: the entries.
         till: the till they moved.
         remembered: the words of the shop's memory that decided about them.
+        waits: payouts that are held back beside them.
     """
     words = tuple(dict.fromkeys(remembered))
-    return CashRecorded(tuple(posted), till, balances_after(books, posted, till), words)
+    return CashRecorded(tuple(posted), till, balances_after(books, posted, till), words, waits)
 
 
 def words_behind(drafts: Iterable[CashDraft]) -> Iterator[str]:

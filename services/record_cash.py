@@ -7,10 +7,11 @@ from ledger.journal import Origin
 from parsing.reading import CashDraft, Missing, Unclear, Understood
 from services.cash_types import CashAsked, CashRecorded, TypedCash
 from services.drafts import Draft, DraftState
+from services.hold_payout import Intended, hold_payouts
 from services.learn import keep_amounts
 from services.messages import TELEGRAM, Cause
 from services.ports import Books
-from services.posting import cash_entry, origin_of, recorded, shop_of, words_behind
+from services.posting import cash_entry, filed_in, origin_of, recorded, shop_of, words_behind
 from services.till import till_of
 
 QUESTIONS_MAX = 3
@@ -28,7 +29,8 @@ def record_cash(
     """Post complete drafts on the person's till; the places are theirs among all of the message.
 
     A day that is closed is not refused: the entry lands today and points to where it belongs.
-    A message that is filed already is told again and not filed twice.
+    A message that is filed already is told again and not filed twice. A payout above the person's
+    limit is not filed: it waits for somebody else's approval.
     """
     places = range(len(drafts)) if places is None else places
     already = books.journal.of_origin(TELEGRAM, origin_of(typed, places[0]))
@@ -47,9 +49,14 @@ def record_cash(
         )
         for place, draft in zip(places, drafts, strict=True)
     ]
-    posted = books.journal.add(entries, cause)
-    keep_amounts(books, drafts, cause)
-    return recorded(books, posted, till, remembered=words_behind(drafts))
+    intended = [Intended(*each, till) for each in zip(drafts, entries, strict=True)]
+    held = hold_payouts(books, typed, intended, cause)
+    if held.waits and (already := filed_in(books, typed)):
+        return recorded(books, already, till, waits=held.waits)
+    filed = held.free(drafts)
+    posted = books.journal.add(held.free(entries), cause)
+    keep_amounts(books, filed, cause)
+    return recorded(books, posted, till, remembered=words_behind(filed), waits=held.waits)
 
 
 @dataclass(frozen=True, slots=True)

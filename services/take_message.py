@@ -29,12 +29,14 @@ from services.answer_draft import (
     answer_draft,
 )
 from services.cash_types import CashAsked, CashRecorded, StaleAnswer, TypedCash
+from services.change_waiting import change_waiting, waiting_meant
 from services.correct_cash import REACH, Corrected, correct_cash, message_of, told_at, told_lately
 from services.drafts import Draft
 from services.messages import Cause
 from services.ports import Books
 from services.record_cash import CashFiledInPart, TooMuchAtOnce, ask_about, record_cash
 from services.usual_amount import doubt_unusual
+from services.withdraw_approval import Withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ Taken: TypeAlias = (
     | StaleAnswer
     | Corrected
     | TooMuchAtOnce
+    | Withdrawn
     | NoCash
 )
 
@@ -102,10 +105,25 @@ def take_message(
     if isinstance(heard.reading, Correction):
         told = told_lately(books, typed)
         if draft is None or not _is_about(heard.reading, draft, told):
-            return correct_cash(books, typed, heard.reading, lexicon, cause, among=told)
+            return _correct(books, typed, heard.reading, lexicon, cause, told)
         given = GivenAnswer(draft.id, draft.revision, _put_right(heard.reading))
         return answer_draft(books, given, typed.person, lexicon, cause)
     return _file(books, typed, heard.reading, cause)
+
+
+def _correct(
+    books: Books,
+    typed: TypedCash,
+    correction: Correction,
+    lexicon: Lexicon,
+    cause: Cause,
+    told: Sequence[PostedEntry],
+) -> Corrected | CashRecorded | Withdrawn:
+    """Put right what was told last: a payout that still waits, or an entry."""
+    waiting = waiting_meant(books, typed, correction, told)
+    if waiting is not None:
+        return change_waiting(books, typed, waiting, correction, cause)
+    return correct_cash(books, typed, correction, lexicon, cause, among=told)
 
 
 def _file(

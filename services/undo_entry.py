@@ -7,6 +7,7 @@ from services.people import Permission, Person
 from services.ports import Books
 from services.posting import balances_after, take_back, till_in
 from services.propose_correction import CorrectionProposed, Wish, propose_correction
+from services.settle_approval import withdraw_overtaken
 from services.told_by import is_teller
 
 
@@ -32,6 +33,7 @@ def undo_entry(
         return NothingToUndo()
     if not is_allowed or not books.periods.open_books().is_open(posted.entry.booked_on):
         return propose_correction(books, [posted], Wish(), person, cause)
+    withdraw_overtaken(books, posted.entry.origin, cause)
     reversal = take_back(books, posted, cause, booked_on=posted.entry.booked_on)
     return EntryUndone(posted, reversal, till, balances_after(books, [posted], till))
 

@@ -5,6 +5,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from storage.accounts import AccountIds, SqlAccounts
+from storage.approvals import SqlApprovals, SqlPayoutLimits
 from storage.audit import SqlAuditLog
 from storage.balances import SqlBalances
 from storage.chats import SqlChats
@@ -96,6 +97,16 @@ class SqlBooks:
     def proposals(self) -> SqlProposals:
         """Corrections that wait for the accountant."""
         return SqlProposals(self._connection)
+
+    @cached_property
+    def limits(self) -> SqlPayoutLimits:
+        """How much each role may pay out without asking."""
+        return SqlPayoutLimits(self._connection)
+
+    @cached_property
+    def approvals(self) -> SqlApprovals:
+        """Payouts that wait for another person's yes."""
+        return SqlApprovals(self._connection)
 
     @cached_property
     def memory(self) -> SqlMemory:

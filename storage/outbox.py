@@ -105,6 +105,14 @@ class SqlOutbox:
             )
         )
 
+    def telegram_id_of(self, dedupe_key: str) -> int | None:
+        """Give Telegram's number of the message of a key; None when it was never sent."""
+        return self._connection.scalar(
+            select(outbox_message.c.telegram_message_id).where(
+                outbox_message.c.dedupe_key == dedupe_key
+            )
+        )
+
     def drop_old_pictures(self, before: dt.datetime) -> int:
         """Forget the pictures of messages sent before a moment; say how many."""
         return self._connection.execute(
@@ -152,6 +160,7 @@ def _queue_row(message: OutgoingMessage, secret: str, cause: Cause) -> dict[str,
                 "document": message.document.name if message.document else None,
                 "reply_to": message.reply_to,
                 "edits": message.edits,
+                "edits_key": message.edits_key,
                 "thread_id": message.thread_id,
                 "is_silent": message.is_silent,
             },
@@ -177,6 +186,7 @@ def _message(row: AnyRow) -> OutgoingMessage:
         document=None if name is None else Attached(name, row.picture or b""),
         reply_to=content["reply_to"],
         edits=content["edits"],
+        edits_key=content.get("edits_key"),
         thread_id=content["thread_id"],
         dedupe_key=row.dedupe_key,
         is_silent=content["is_silent"],

@@ -187,6 +187,34 @@ STATEMENTS: dict[str, str] = {
         SELECT 'draft ' || d.id FROM draft d LEFT JOIN person p ON p.id = d.person_id
          WHERE p.id IS NULL
     """,
+    "approval_decided_by_who_asked": """
+        SELECT 'approval ' || id FROM approval
+         WHERE decided_by = asked_by OR delegated_to = asked_by
+    """,
+    "approval_state_impossible": """
+        SELECT 'approval ' || id || ' is ' || state FROM approval
+         WHERE state NOT IN ('waiting', 'approved', 'refused', 'expired', 'withdrawn')
+            OR (state IN ('approved', 'refused')) <> (decided_by IS NOT NULL)
+            OR (state = 'waiting') <> (decided_at IS NULL)
+            OR (state = 'approved') <> (entry_number IS NOT NULL)
+    """,
+    "approval_entry_of_another": """
+        SELECT 'approval ' || p.id || ' and entry ' || p.entry_number FROM approval p
+          LEFT JOIN journal_entry e ON e.number = p.entry_number
+         WHERE p.entry_number IS NOT NULL AND (e.number IS NULL
+            OR e.decided_by <> 'person:' || p.asked_by OR e.external_id <> p.external_id)
+    """,
+    "approval_without_audit": """
+        SELECT 'approval ' || p.id FROM approval p
+         WHERE p.state IN ('approved', 'refused') AND NOT EXISTS (
+           SELECT 1 FROM audit_record a WHERE a.subject = 'approval:' || p.id
+              AND a.actor = 'person:' || p.decided_by
+              AND a.cause IN ('approve_payout', 'refuse_payout'))
+    """,
+    "approval_waits_twice": """
+        SELECT source || ' ' || external_id FROM approval WHERE state = 'waiting'
+         GROUP BY source, external_id HAVING COUNT(*) > 1
+    """,
     "remembered_word_doubled": """
         SELECT word FROM remembered GROUP BY word HAVING COUNT(*) > 1
     """,

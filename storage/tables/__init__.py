@@ -1,6 +1,7 @@
 """Every table of the books; the migrations build the same ones."""
 
 from storage.tables.accountant import correction_proposal, entry_comment
+from storage.tables.approvals import approval, approval_card, payout_limit
 from storage.tables.books import (
     account,
     audit_record,
@@ -22,6 +23,8 @@ from storage.tables.watch import missing_question
 
 __all__ = [
     "account",
+    "approval",
+    "approval_card",
     "audit_record",
     "balance",
     "book_head",
@@ -37,6 +40,7 @@ __all__ = [
     "metadata",
     "missing_question",
     "outbox_message",
+    "payout_limit",
     "period_close",
     "person",
     "posting",

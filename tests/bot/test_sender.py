@@ -46,6 +46,9 @@ class Desk:
         async with asyncio.timeout(10):
             await self.sender.settle()
 
+    async def number_of(self, key: str) -> int | None:
+        return await self._database.read(lambda books: books.outbox.telegram_id_of(key))
+
     async def left(self) -> Sequence[QueuedMessage]:
         return await self._database.read(lambda books: books.outbox.waiting())
 
@@ -235,3 +238,22 @@ async def test_a_group_of_marks_is_one_commit(
     database.gate.set()
     await desk.settled()
     assert await desk.left() == ()
+
+
+async def test_a_message_is_changed_by_its_key_even_when_both_wait(
+    desk: Desk, telegram: FakeTelegram
+) -> None:
+    await desk.send(say("card", dedupe_key="card:1"), say("done", edits_key="card:1"))
+    (edit,) = telegram.of("editMessageText")
+    assert edit["text"] == "done"
+    number = await desk.number_of("card:1")
+    assert edit["message_id"] == number is not None
+    assert len(telegram.of("sendMessage")) == 1
+
+
+async def test_a_message_that_never_went_out_is_not_changed_but_said(
+    desk: Desk, telegram: FakeTelegram
+) -> None:
+    await desk.send(say("done", edits_key="card:2"))
+    assert telegram.of("editMessageText") == []
+    assert [each["text"] for each in telegram.of("sendMessage")] == ["done"]

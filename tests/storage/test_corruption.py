@@ -36,6 +36,20 @@ _HANDED = (
     "settled_at) VALUES (1, 1, 'till.1', 1, 1, 'taken', '[]', '2026-11-20 10:00', "
     "'2026-11-20 10:00')"
 )
+_APPROVAL = (
+    "INSERT INTO approval (id, revision, asked_by, asked_at, chat_id, message_id, source, "
+    "external_id, text, told_at, till, amount_minor, currency, category, remembered, expires_at, "
+    "state, decided_by, decided_at, entry_number) VALUES ({id}, 1, 1, '2026-11-20 12:00:00', 7, "
+    "1, 'test', '2', 'x', '2026-11-20 12:00:00', 'till.1', 300, 'UAH', 'delivery', '[]', "
+    "'2026-11-21 12:00:00', '{state}', {by}, {at}, {entry})"
+)
+_AT = "'2026-11-20 13:00:00'"
+
+
+def planted(state: str, by: str = "NULL", at: str = _AT, entry: str = "NULL") -> tuple[str, ...]:
+    """Give the statement that plants an approval asked for by the first person."""
+    return (_APPROVAL.format(id=1, state=state, by=by, at=at, entry=entry),)
+
 
 CORRUPTIONS: dict[str, tuple[str, ...]] = {
     "entry_unbalanced": (
@@ -126,6 +140,15 @@ CORRUPTIONS: dict[str, tuple[str, ...]] = {
             "missing, state, asked_at) VALUES "
             "(1, 1, 7, 777, 1, 'x', '{}', '[]', 'open', '2026-11-20 10:00:00')"
         ),
+    ),
+    "approval_decided_by_who_asked": planted("refused", by="1"),
+    "approval_state_impossible": planted("approved"),
+    "approval_entry_of_another": planted("approved", by="2", entry="3"),
+    "approval_without_audit": planted("refused", by="2"),
+    "approval_waits_twice": (
+        "DROP INDEX IF EXISTS uq_approval_waiting",
+        *planted("waiting", at="NULL"),
+        _APPROVAL.format(id=2, state="waiting", by="NULL", at="NULL", entry="NULL"),
     ),
     "remembered_word_doubled": (
         (

@@ -1,0 +1,143 @@
+"""What is typed about a payout that waits: a reason to refuse it, a question, an answer."""
+
+from dataclasses import dataclass
+
+from aiogram import Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.types import Message
+
+from handlers.approval_cards import TEXT_SHOWN_MAX, approval_button, short_line, shown_to
+from handlers.approval_news import approval_news, fresh_card
+from handlers.approvals import APPROVAL, expect, leave
+from handlers.desk import Desk
+from handlers.filters import expects, is_asked
+from handlers.hearing import Hearing
+from handlers.input import text_of
+from locales.words import Words, shorten, words_of
+from parsing.lexicon import Lexicon
+from parsing.memory import ShopMemory
+from parsing.reading import Understood
+from services.cash_types import NotAllowed, StaleAnswer
+from services.decide_approval import Refused, Settled, refuse
+from services.discuss_approval import Said, answer_about_approval, ask_about_approval
+from services.messages import Cause, OutgoingMessage
+from services.people import Person
+from services.ports import Books
+from services.shop import Shop
+
+router = Router(name="typed about a payout that waits")
+router.message.filter(is_asked, expects(APPROVAL))
+
+Replies = tuple[OutgoingMessage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """What a person typed, and what he was asked for."""
+
+    person: Person
+    text: str
+    what: str
+    """"refuse", "ask" or "answer"."""
+    approval_id: int
+    to_id: int
+    """Who asked the question, where it is an answer."""
+
+
+@router.message()
+async def approval_typed(  # noqa: PLR0913 - aiogram gives a handler its data by name
+    message: Message,
+    *,
+    desk: Desk,
+    person: Person,
+    shop: Shop,
+    words: Words,
+    lexicon: Lexicon,
+    memory: ShopMemory,
+) -> None:
+    """Take the reason, the question or the answer; a whole cash sentence is cash talk.
+
+    Unless it replies to the very message that asked: then it is what was asked for.
+    """
+    typed = _asked_for(message, person)
+    if typed is None or _is_cash(message, Hearing(shop, lexicon, memory)):
+        raise SkipHandler
+    await desk.finish(lambda books: _take(books, words, typed, desk.cause))
+
+
+def _asked_for(message: Message, person: Person) -> _Typed | None:
+    _, what, number, value = (*(person.expects or "").split(":"), "", "", "", "")[:4]
+    text = text_of(message).strip()
+    if not text or not number.isdecimal():
+        return None
+    return _Typed(person, text, what, int(number), int(value) if value.isdecimal() else 0)
+
+
+def _is_cash(message: Message, hearing: Hearing) -> bool:
+    if message.reply_to_message is not None:
+        return False
+    reading = hearing.read(message)
+    return isinstance(reading, Understood) and reading.is_confident
+
+
+def _take(books: Books, words: Words, typed: _Typed, cause: Cause) -> Replies:
+    leave(books, typed.person)
+    person, chat_id = typed.person, typed.person.telegram_id
+    outcome = _done(books, typed, cause)
+    match outcome:
+        case Refused():
+            return approval_news(books)
+        case Said():
+            say = _asked if typed.what == "ask" else _answered
+            return say(books, words, outcome, person)
+        case Settled(approval):
+            text, rows = shown_to(books, approval, person)
+            return (*approval_news(books), OutgoingMessage(chat_id, text, rows))
+        case NotAllowed():
+            return (OutgoingMessage(chat_id, words("not-allowed")),)
+        case StaleAnswer():
+            return (OutgoingMessage(chat_id, words("stale")),)
+
+
+def _done(
+    books: Books, typed: _Typed, cause: Cause
+) -> Refused | Said | Settled | NotAllowed | StaleAnswer:
+    number, text, person = typed.approval_id, typed.text, typed.person
+    match typed.what:
+        case "refuse":
+            return refuse(books, number, text, person, cause)
+        case "ask":
+            return ask_about_approval(books, number, text, person, cause)
+        case _:
+            return answer_about_approval(books, number, typed.to_id, text, person, cause)
+
+
+def _asked(books: Books, words: Words, said: Said, approver: Person) -> Replies:
+    """Bring the question to who wants to pay out, and the card back to who asked it."""
+    asker, theirs = said.to, words_of(said.to.language)
+    if books.expectations.of(asker.id) is None:
+        expect(books, asker, "answer", said.approval.id, str(approver.id))
+    question = theirs(
+        "approval-question", name=approver.name, text=shorten(said.text, TEXT_SHOWN_MAX)
+    )
+    text = "\n".join((short_line(theirs, said.approval), question))
+    answer = approval_button(
+        said.approval, theirs.plain("button-answer"), "answer", str(approver.id)
+    )
+    return (
+        OutgoingMessage(asker.telegram_id, text, ((answer,),)),
+        OutgoingMessage(approver.telegram_id, words("approval-question-sent", name=asker.name)),
+        fresh_card(books, said.approval, approver),
+    )
+
+
+def _answered(books: Books, words: Words, said: Said, asker: Person) -> Replies:
+    """Bring the answer to who asked, with the card to decide on."""
+    theirs = words_of(said.to.language)
+    answer = theirs("approval-answer", name=asker.name, text=shorten(said.text, TEXT_SHOWN_MAX))
+    card = fresh_card(books, said.approval, said.to)
+    return (
+        OutgoingMessage(said.to.telegram_id, answer),
+        card,
+        OutgoingMessage(asker.telegram_id, words("approval-answer-sent", name=said.to.name)),
+    )

@@ -1,0 +1,61 @@
+"""Put right in words a payout that waits: "no, 900", "cancel the last"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ledger.journal import PostedEntry
+from parsing.reading import Correction
+from services.approvals import Approval, Withdrawal
+from services.cash_types import CashRecorded, TypedCash
+from services.correct_cash import REACH, NeedsContext, message_of, overlaid
+from services.decide_approval import entry_of, standing_before
+from services.hold_payout import Intended, hold_payouts
+from services.messages import Cause
+from services.ports import Books
+from services.posting import recorded, take_back
+from services.settle_approval import withdraw
+from services.withdraw_approval import Withdrawn
+
+
+def waiting_meant(
+    books: Books, typed: TypedCash, correction: Correction, told: Sequence[PostedEntry]
+) -> Approval | None:
+    """Give the payout that a correction speaks of: it came after the last entry that was told."""
+    waiting = books.approvals.last_waiting_in(typed.chat_id, typed.person.id)
+    if waiting is None or not correction.says_what or waiting.is_due(typed.told_at):
+        return None
+    is_late = waiting.asked_at < typed.told_at - REACH
+    is_older = bool(told) and waiting.message_id < message_of(told[0])
+    is_other = correction.instead_of not in {None, waiting.amount}
+    return None if is_late or is_older or is_other else waiting
+
+
+def change_waiting(
+    books: Books, typed: TypedCash, waiting: Approval, correction: Correction, cause: Cause
+) -> CashRecorded | Withdrawn | NeedsContext:
+    """Withdraw a payout that waits, or ask for what it should have said; if small, file it.
+
+    Args:
+        books: the open books.
+        typed: the correcting message, of who asked.
+        waiting: the payout.
+        correction: what the message says.
+        cause: who, because of which update, when.
+    """
+    if correction.is_cancelled:
+        return Withdrawn(withdraw(books, waiting, Withdrawal.BY_ASKER, cause))
+    draft = overlaid(waiting.draft, correction)
+    standing = standing_before(books, waiting)
+    is_whole = draft.category is not None and draft.direction is not None
+    if draft == waiting.draft or not is_whole or standing is None:
+        return NeedsContext()
+    entry = entry_of(books, replace(waiting, draft=draft), typed.person, cause.at)
+    before = standing[0] if standing else None
+    intended = Intended(draft, entry, waiting.till, before)
+    held = hold_payouts(books, typed, [intended], cause, live=standing)
+    if held.waits:
+        return recorded(books, (), waiting.till, waits=held.waits)
+    withdraw(books, waiting, Withdrawal.REPLACED, cause)
+    for each in standing:
+        take_back(books, each, cause, booked_on=each.entry.booked_on)
+    return recorded(books, books.journal.add([entry], cause), waiting.till)

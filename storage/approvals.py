@@ -1,0 +1,281 @@
+"""Limits of payouts, and payouts that wait for another person's yes."""
+
+import datetime as dt
+from dataclasses import replace
+
+from sqlalchemy import (
+    Connection,
+    Select,
+    bindparam,
+    delete,
+    insert,
+    or_,
+    select,
+    update,
+)
+
+from ledger.accounts import Account
+from ledger.cash import TRANSFERS, CashCategory, CashDirection
+from ledger.journal import Origin
+from ledger.money import Money
+from parsing.reading import CashDraft
+from services.approvals import Approval, ApprovalCard, ApprovalState
+from services.messages import TELEGRAM
+from services.payout_limits import PayoutLimit
+from services.people import Role
+from services.ports import StorageError
+from storage.prepared import AnyRow, Prepared
+from storage.tables import account, approval, approval_card, journal_entry, payout_limit, posting
+from storage.upsert import upsert
+
+_LIMIT = Prepared(
+    select(payout_limit).where(
+        payout_limit.c.role == bindparam("of_role"),
+        payout_limit.c.currency == bindparam("in_currency"),
+    )
+)
+_reversal = journal_entry.alias("reversal")
+_PAID_OUT = (
+    select(account.c.key, posting.c.amount_minor)
+    .select_from(journal_entry)
+    .join(posting, posting.c.entry_number == journal_entry.c.number)
+    .join(account, account.c.id == posting.c.account_id)
+    .outerjoin(_reversal, _reversal.c.reverses == journal_entry.c.number)
+    .where(
+        journal_entry.c.reverses.is_(None),
+        _reversal.c.number.is_(None),
+        journal_entry.c.category.in_(sorted(set(CashCategory) - TRANSFERS)),
+        posting.c.amount_minor < 0,
+    )
+)
+_APPROVALS = select(approval)
+_WAITING = _APPROVALS.where(approval.c.state == ApprovalState.WAITING.value)
+
+
+class SqlPayoutLimits:
+    """Fulfils services.approval_ports.PayoutLimits."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of(self, role: Role, currency: str) -> PayoutLimit | None:
+        """Give a role's limit in a currency; None is no limit."""
+        values = {"of_role": role.value, "in_currency": currency}
+        row = _LIMIT.first(self._connection, values)
+        return None if row is None else _limit(row)
+
+    def all(self) -> tuple[PayoutLimit, ...]:
+        """Give every limit there is, by role and currency."""
+        ordered = select(payout_limit).order_by(payout_limit.c.role, payout_limit.c.currency)
+        return tuple(_limit(row) for row in self._connection.execute(ordered))
+
+    def put(self, limit: PayoutLimit) -> None:
+        """Keep a limit; one that limits nothing is dropped."""
+        key = {"role": limit.role.value, "currency": limit.currency}
+        if limit.per_payout is None and limit.per_day is None:
+            self._connection.execute(delete(payout_limit).filter_by(**key))
+            return
+        amounts = {
+            "per_payout_minor": None if limit.per_payout is None else limit.per_payout.minor,
+            "per_day_minor": None if limit.per_day is None else limit.per_day.minor,
+        }
+        self._connection.execute(
+            upsert(self._connection, payout_limit)
+            .values(**key, **amounts)
+            .on_conflict_do_update(index_elements=["role", "currency"], set_=amounts)
+        )
+
+    def paid_out(self, actor: str, day: dt.date, currency: str) -> Money:
+        """Sum what somebody's standing entries of a day paid out of the tills, moves left out."""
+        rows = self._connection.execute(
+            _PAID_OUT.where(
+                journal_entry.c.booked_on == day,
+                journal_entry.c.decided_by == actor,
+                posting.c.currency == currency,
+            )
+        )
+        return Money(-sum(minor for key, minor in rows if Account.is_till_key(key)), currency)
+
+
+class SqlApprovals:
+    """Fulfils services.approval_ports.Approvals."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._changed: dict[int, Approval] = {}
+
+    @property
+    def changed(self) -> tuple[Approval, ...]:
+        """Give what was asked for or changed in this unit of work, as it is now."""
+        return tuple(self._changed.values())
+
+    def add(self, added: Approval) -> Approval:
+        """Keep a new one; its id is given here."""
+        key = self._connection.execute(
+            insert(approval).values(**_asked(added), **_settled(added), revision=added.revision)
+        ).inserted_primary_key
+        assert key is not None  # noqa: S101 - an insert of one row always gives its key
+        return self._noted(replace(added, id=key[0]))
+
+    def find(self, approval_id: int) -> Approval | None:
+        """Give one, and let nobody else change it until the commit."""
+        return self._one(_APPROVALS.where(approval.c.id == approval_id).with_for_update())
+
+    def change(self, changed: Approval) -> Approval:
+        """Keep what became of one that waits; its revision grows by one."""
+        done = self._connection.execute(
+            update(approval)
+            .where(
+                approval.c.id == changed.id,
+                approval.c.revision == changed.revision,
+                approval.c.state == ApprovalState.WAITING.value,
+            )
+            .values(revision=changed.revision + 1, **_settled(changed))
+        )
+        if done.rowcount != 1:
+            # Somebody was quicker by a blink: whoever tries again finds it as it is now.
+            raise StorageError("busy")
+        return self._noted(replace(changed, revision=changed.revision + 1))
+
+    def waiting_for(self, origin: Origin) -> Approval | None:
+        """Give the one that waits to tell of an outside event, whatever the version."""
+        return self._one(
+            _WAITING.where(
+                approval.c.source == origin.source,
+                approval.c.external_id == origin.external_id,
+            )
+        )
+
+    def waiting_of_message(self, chat_id: int, message_id: int) -> tuple[Approval, ...]:
+        """Give those that wait to tell of the operations of a typed message."""
+        whole = f"{chat_id}/{message_id}"
+        return self._many(
+            _WAITING.where(
+                approval.c.source == TELEGRAM,
+                or_(
+                    approval.c.external_id == whole,
+                    approval.c.external_id.startswith(f"{whole}#", autoescape=True),
+                ),
+            ).order_by(approval.c.id)
+        )
+
+    def last_waiting_in(self, chat_id: int, person_id: int) -> Approval | None:
+        """Give the newest one that a person asked for in a chat and that still waits."""
+        his = _WAITING.where(approval.c.chat_id == chat_id, approval.c.asked_by == person_id)
+        return self._one(his.order_by(approval.c.id.desc()).limit(1))
+
+    def waiting(self) -> tuple[Approval, ...]:
+        """Give all that wait, the oldest first."""
+        return self._many(_WAITING.order_by(approval.c.id))
+
+    def settled(self, *, asked_by: int | None, limit: int) -> tuple[Approval, ...]:
+        """Give what was settled last, the newest first; of one person, or of everybody."""
+        over = _APPROVALS.where(approval.c.state != ApprovalState.WAITING.value)
+        if asked_by is not None:
+            over = over.where(approval.c.asked_by == asked_by)
+        newest = over.order_by(approval.c.decided_at.desc(), approval.c.id.desc())
+        return self._many(newest.limit(limit))
+
+    def add_card(self, shown: Approval, person_id: int) -> ApprovalCard:
+        """Note that a message shows it to somebody."""
+        key = self._connection.execute(
+            insert(approval_card).values(approval_id=shown.id, person_id=person_id)
+        ).inserted_primary_key
+        assert key is not None  # noqa: S101 - the same
+        return ApprovalCard(key[0], person_id)
+
+    def cards(self, shown: Approval) -> tuple[ApprovalCard, ...]:
+        """Give the messages that show it, the oldest first."""
+        rows = self._connection.execute(
+            select(approval_card)
+            .where(approval_card.c.approval_id == shown.id)
+            .order_by(approval_card.c.id)
+        )
+        return tuple(ApprovalCard(row.id, row.person_id) for row in rows)
+
+    def _noted(self, changed: Approval) -> Approval:
+        self._changed[changed.id] = changed
+        return changed
+
+    def _one(self, statement: Select[*tuple[object, ...]]) -> Approval | None:
+        row = self._connection.execute(statement).first()
+        return None if row is None else _approval(row)
+
+    def _many(self, statement: Select[*tuple[object, ...]]) -> tuple[Approval, ...]:
+        return tuple(_approval(row) for row in self._connection.execute(statement))
+
+
+def _limit(row: AnyRow) -> PayoutLimit:
+    def amount(minor: int | None) -> Money | None:
+        return None if minor is None else Money(minor, row.currency)
+
+    per_payout, per_day = amount(row.per_payout_minor), amount(row.per_day_minor)
+    return PayoutLimit(Role(row.role), row.currency, per_payout, per_day)
+
+
+def _asked(of: Approval) -> dict[str, object]:
+    return {
+        "asked_by": of.asked_by,
+        "asked_at": of.asked_at,
+        "chat_id": of.chat_id,
+        "message_id": of.message_id,
+        "raw_record_id": of.raw_record_id,
+        "source": of.origin.source,
+        "external_id": of.origin.external_id,
+        "text": of.text,
+        "told_at": of.told_at,
+        "till": of.till,
+        "amount_minor": of.amount.minor,
+        "currency": of.amount.currency,
+        "category": of.draft.category,
+        "booked_on": of.draft.booked_on,
+        "counterparty": of.draft.counterparty,
+        "order_reference": of.draft.order_reference,
+        "remembered": list(of.draft.remembered),
+        "replaces": of.replaces,
+        "expires_at": of.expires_at,
+    }
+
+
+def _settled(of: Approval) -> dict[str, object]:
+    return {
+        "state": of.state.value,
+        "decided_by": of.decided_by,
+        "decided_at": of.decided_at,
+        "reason": of.reason,
+        "delegated_to": of.delegated_to,
+        "entry_number": of.entry_number,
+    }
+
+
+def _approval(row: AnyRow) -> Approval:
+    return Approval(
+        id=row.id,
+        revision=row.revision,
+        asked_by=row.asked_by,
+        asked_at=row.asked_at,
+        chat_id=row.chat_id,
+        message_id=row.message_id,
+        raw_record_id=row.raw_record_id,
+        origin=Origin(row.source, row.external_id),
+        text=row.text,
+        told_at=row.told_at,
+        till=row.till,
+        draft=CashDraft(
+            amount=Money(row.amount_minor, row.currency),
+            direction=CashDirection.OUT,
+            category=CashCategory(row.category),
+            booked_on=row.booked_on,
+            counterparty=row.counterparty,
+            order_reference=row.order_reference,
+            remembered=tuple(row.remembered),
+        ),
+        replaces=row.replaces,
+        expires_at=row.expires_at,
+        state=ApprovalState(row.state),
+        decided_by=row.decided_by,
+        decided_at=row.decided_at,
+        reason=row.reason,
+        delegated_to=row.delegated_to,
+        entry_number=row.entry_number,
+    )

@@ -1,0 +1,190 @@
+"""A payout above a limit waits for another person's tap, in three languages."""
+
+import pytest
+
+from ledger.money import Money
+from services.payout_limits import PayoutLimit
+from services.people import Role
+from tests.conversations.floor import Floor, shop_floor
+
+SAID = {
+    "en": (
+        "paid the courier 9000",
+        "Waits for approval",
+        "Approve",
+        "Approved: Director",
+        "₴9,000",
+    ),
+    "uk": ("кур'єру 9000", "Чекає дозволу", "Дозволити", "Дозвіл: Director", "9\u00a0000\u00a0₴"),
+    "ru": (
+        "курьеру 9000",
+        "Ждёт разрешения",
+        "Разрешить",
+        "Разрешение: Director",
+        "9\u00a0000\u00a0₴",
+    ),
+}
+PAID = SAID["en"][0]
+
+
+async def till(floor: Floor) -> Money:
+    return await floor.database.read(lambda books: books.balances.of("till.1", "UAH"))
+
+
+async def limited(
+    floor: Floor, *, per_payout: int | None = 5_000, per_day: int | None = None
+) -> None:
+    def amount(whole: int | None) -> Money | None:
+        return None if whole is None else Money(whole * 100, "UAH")
+
+    limit = PayoutLimit(Role.CASHIER, "UAH", amount(per_payout), amount(per_day))
+    await floor.database.write(lambda books: books.limits.put(limit))
+
+
+@pytest.mark.parametrize("language", SAID)
+async def test_a_payout_above_the_limit_waits_and_is_approved(
+    database_url: str, language: str
+) -> None:
+    typed, waits, approve, approved, amount = SAID[language]
+    async with shop_floor(database_url, language=language) as floor:
+        cashier = await floor.side("cashier", language)
+        director = await floor.side("director", language)
+        owner = await floor.side("owner", language)
+        await limited(floor)
+        await cashier.types(typed)
+        waiting = await cashier.hears()
+        assert waits in waiting.text
+        assert amount in waiting.text
+        assert "Director, Owner" in waiting.text
+        card, other = await director.hears(), await owner.hears()
+        assert typed in card.text
+        assert await till(floor) == Money(0, "UAH")
+        await director.presses(card, approve)
+        assert approved in (await cashier.hears()).text
+        assert approved in (await cashier.sees_edit(waiting)).text
+        for side, shown in ((director, card), (owner, other)):
+            seen = await side.sees_edit(shown)
+            assert approved in seen.text
+        assert await till(floor) == Money(-900_000, "UAH")
+
+
+async def test_a_refusal_asks_for_a_reason_and_outlives_a_restart(floor: Floor) -> None:
+    cashier, director = await floor.side("cashier"), await floor.side("director")
+    await limited(floor)
+    await cashier.types(PAID)
+    waiting, card = await cashier.hears(), await director.hears()
+    await director.presses(card, "Refuse")
+    asked = await director.sees_edit(card)
+    assert "too much" in asked.labels
+    await floor.restart()
+    await director.types("ask me in the morning")
+    refused = await cashier.hears()
+    assert "Refused: Director" in refused.text
+    assert "ask me in the morning" in refused.text
+    assert "Refused: Director" in (await cashier.sees_edit(waiting)).text
+    assert "Refused: Director" in (await director.sees_edit(card)).text
+    assert await till(floor) == Money(0, "UAH")
+
+
+async def test_a_question_and_its_answer_go_between_the_two(floor: Floor) -> None:
+    cashier, director = await floor.side("cashier"), await floor.side("director")
+    await limited(floor)
+    await cashier.types(PAID)
+    await cashier.hears()
+    card = await director.hears()
+    await director.presses(card, "Ask")
+    await director.sees_edit(card)
+    await director.types("What was in it?")
+    assert "What was in it?" in (await cashier.hears()).text
+    assert "asked Cashier" in (await director.hears()).text
+    await director.hears()
+    await cashier.types("Two boilers")
+    assert "passed it on to Director" in (await cashier.hears()).text
+    assert "Two boilers" in (await director.hears()).text
+    again = await director.hears()
+    await director.presses(again, "Approve")
+    assert "Approved: Director" in (await cashier.hears()).text
+    assert "Approved: Director" in (await director.sees_edit(again)).text
+    assert "Approved: Director" in (await director.sees_edit(card)).text
+
+
+async def test_a_withdrawn_payout_is_off_every_card(floor: Floor) -> None:
+    cashier, owner = await floor.side("cashier"), await floor.side("owner")
+    await limited(floor)
+    await cashier.types(PAID)
+    waiting, card = await cashier.hears(), await owner.hears()
+    await cashier.presses(waiting, "Withdraw")
+    assert "Withdrawn" in (await cashier.sees_edit(waiting)).text
+    assert "Withdrawn" in (await owner.sees_edit(card)).text
+    assert await till(floor) == Money(0, "UAH")
+
+
+async def test_an_edited_message_asks_for_what_it_says_now(floor: Floor) -> None:
+    cashier, owner = await floor.side("cashier"), await floor.side("owner")
+    await limited(floor)
+    message = await cashier.types(PAID)
+    waiting, card = await cashier.hears(), await owner.hears()
+    await cashier.edits(message, "paid the courier 400")
+    assert "₴400" in (await cashier.hears()).text
+    assert "says something else" in (await owner.sees_edit(card)).text
+    assert "says something else" in (await cashier.sees_edit(waiting)).text
+    assert await till(floor) == Money(-40_000, "UAH")
+
+
+LIMITS = {
+    "en": ("cashier", "Per payout", "₴5,000 per payout", "no limit", "Lift the limit per payout"),
+    "uk": ("касир", "За раз", "за раз 5\u00a0000\u00a0₴", "без ліміту", "Зняти ліміт за раз"),
+    "ru": ("кассир", "За раз", "за раз 5\u00a0000\u00a0₴", "без лимита", "Снять лимит за раз"),
+}
+
+
+@pytest.mark.parametrize("language", LIMITS)
+async def test_a_director_sets_a_limit_by_buttons_and_the_owner_hears_of_it(
+    database_url: str, language: str
+) -> None:
+    role, field, line, none, lift = LIMITS[language]
+    async with shop_floor(database_url, language=language) as floor:
+        director = await floor.side("director", language)
+        owner = await floor.side("owner", language)
+        await director.types("/limits")
+        listed = await director.hears()
+        assert listed.text.count(none) >= 4
+        await director.presses(listed, role)
+        shown = await director.sees_edit(listed)
+        await director.presses(shown, field)
+        await director.sees_edit(shown)
+        await director.types("5000")
+        assert line in (await director.hears()).text
+        told = await owner.hears()
+        assert line in told.text
+        assert "Director" in told.text
+        await director.types(f"/limits {role} 5000 20000")
+        assert "20" in (await director.hears()).text
+        await owner.hears()
+        await director.types("/limits")
+        listed = await director.hears()
+        await director.presses(listed, role)
+        shown = await director.sees_edit(listed)
+        await director.presses(shown, lift)
+        assert none in (await director.sees_edit(shown)).text
+
+
+async def test_what_waits_is_listed_with_a_way_to_its_card(floor: Floor) -> None:
+    cashier = await floor.side("cashier")
+    await limited(floor)
+    await cashier.types(PAID)
+    waiting = await cashier.hears()
+    owner = await floor.side("owner")
+    await owner.types("/approvals")
+    listed = await owner.hears()
+    assert "₴9,000" in listed.text
+    assert "Cashier" in listed.text
+    await owner.presses(listed, listed.labels[0])
+    shown = await owner.hears()
+    await owner.presses(shown, "Approve")
+    assert "Approved: Owner" in (await cashier.hears()).text
+    assert "Approved: Owner" in (await cashier.sees_edit(waiting)).text
+    await cashier.types("/approvals")
+    seen = (await cashier.hears()).text
+    assert "Nothing waits" in seen
+    assert "Approved: Owner" in seen
