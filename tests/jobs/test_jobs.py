@@ -100,3 +100,17 @@ async def test_a_job_is_called_on_the_shops_clock(zone: str) -> None:
     scheduler.stop()
     assert due is not None
     assert due.astimezone(ZoneInfo(zone)).time() == dt.time(3, 30)
+
+
+async def test_a_job_is_called_again_after_so_many_minutes() -> None:
+    async def nothing() -> None:
+        """Stand in for a job."""
+
+    scheduler = Scheduler(ZoneInfo("Europe/Kyiv"))
+    began = dt.datetime.now(dt.UTC)
+    scheduler.every("often", 3, nothing)
+    scheduler.start()
+    due = scheduler.next_call("often")
+    scheduler.stop()
+    assert due is not None
+    assert dt.timedelta(minutes=2) < due - began < dt.timedelta(minutes=4)
