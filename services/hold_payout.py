@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from ledger.cash import TRANSFERS, CashCategory
+from ledger.cash import TRANSFERS
 from ledger.journal import JournalEntry, PostedEntry
 from ledger.money import Money
 from parsing.reading import CashDraft
@@ -148,7 +148,7 @@ def above_limits(
         if limit is None:
             continue
         if (currency, day) not in spent:
-            spent[currency, day] = _paid_without(books, person, live, currency, day)
+            spent[currency, day] = _paid_without(books, person, live, limit, day)
         before = paid_by(each.before, currency)
         has_grown = before is None or before < amount
         if has_grown and limit.holds_back(amount, spent[currency, day]):
@@ -169,16 +169,18 @@ def paid_by(posted: PostedEntry | None, currency: str) -> Money | None:
 
 
 def _is_payout(entry: JournalEntry) -> bool:
-    codes = {category.value for category in CashCategory}
-    return entry.category in codes and entry.category not in TRANSFERS
+    return entry.category is not None and entry.category not in TRANSFERS
 
 
 def _paid_without(
-    books: Books, person: Person, live: Sequence[PostedEntry], currency: str, day: dt.date
+    books: Books, person: Person, live: Sequence[PostedEntry], limit: PayoutLimit, day: dt.date
 ) -> Money:
-    paid = books.limits.paid_out(person.actor, day, currency)
+    """Sum a day without what would be taken back; it matters only to a limit per day."""
+    if limit.per_day is None:
+        return Money.zero(limit.currency)
+    paid = books.limits.paid_out(person.actor, day, limit.currency)
     for each in live:
-        paid -= _counted(each, person, currency, day)
+        paid -= _counted(each, person, limit.currency, day)
     return paid
 
 

@@ -8,13 +8,13 @@ from sqlalchemy import (
     Select,
     bindparam,
     delete,
+    func,
     insert,
     or_,
     select,
     update,
 )
 
-from ledger.accounts import Account
 from ledger.cash import TRANSFERS, CashCategory, CashDirection
 from ledger.journal import Origin
 from ledger.money import Money
@@ -35,17 +35,21 @@ _LIMIT = Prepared(
     )
 )
 _reversal = journal_entry.alias("reversal")
-_PAID_OUT = (
-    select(account.c.key, posting.c.amount_minor)
+_PAID_OUT = Prepared(
+    select(func.sum(posting.c.amount_minor).label("minor"))
     .select_from(journal_entry)
     .join(posting, posting.c.entry_number == journal_entry.c.number)
     .join(account, account.c.id == posting.c.account_id)
     .outerjoin(_reversal, _reversal.c.reverses == journal_entry.c.number)
     .where(
+        journal_entry.c.booked_on == bindparam("on_day"),
+        journal_entry.c.decided_by == bindparam("by_actor"),
         journal_entry.c.reverses.is_(None),
         _reversal.c.number.is_(None),
-        journal_entry.c.category.in_(sorted(set(CashCategory) - TRANSFERS)),
+        *(journal_entry.c.category != each.value for each in sorted(TRANSFERS)),
+        posting.c.currency == bindparam("in_currency"),
         posting.c.amount_minor < 0,
+        account.c.key.startswith("till."),
     )
 )
 _APPROVALS = select(approval)
@@ -87,14 +91,9 @@ class SqlPayoutLimits:
 
     def paid_out(self, actor: str, day: dt.date, currency: str) -> Money:
         """Sum what somebody's standing entries of a day paid out of the tills, moves left out."""
-        rows = self._connection.execute(
-            _PAID_OUT.where(
-                journal_entry.c.booked_on == day,
-                journal_entry.c.decided_by == actor,
-                posting.c.currency == currency,
-            )
-        )
-        return Money(-sum(minor for key, minor in rows if Account.is_till_key(key)), currency)
+        values = {"on_day": day, "by_actor": actor, "in_currency": currency}
+        row = _PAID_OUT.first(self._connection, values)
+        return Money(0 if row is None else -int(row.minor or 0), currency)
 
 
 class SqlApprovals:
