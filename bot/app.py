@@ -15,6 +15,7 @@ from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from bot.arrival import WEBHOOK_PATH, Arrival, Webhook, persistently
 from bot.desk_work import DeskWork, Surroundings
 from bot.equipment import Equipment
+from bot.fetcher import Fetcher
 from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.limits import Throttle
@@ -67,6 +68,14 @@ class App:
         self._bot = _aiogram_bot(token, settings.telegram_api_url)
         self._outage = Outage(self.client, clock, equipment.words_of)
         self._sender = Sender(self.client, database, clock, Throttle(settings.send_limits))
+        self._fetcher = Fetcher(
+            self.client,
+            database,
+            clock,
+            equipment.receipt_news,
+            self.announce,
+            megabytes_max=settings.receipt_mb_max,
+        )
         self._lanes = Lanes(
             self._desk_work().handle, database.turns, self._pending_in, workers=settings.workers
         )
@@ -104,6 +113,7 @@ class App:
         self._tasks = [
             asyncio.create_task(self._arrival.run()),
             asyncio.create_task(persistently(self._meet_telegram)),
+            asyncio.create_task(self._fetcher.run()),
         ]
         if self.database.turns.is_shared:
             self._tasks.append(asyncio.create_task(self._take_over()))
@@ -126,6 +136,7 @@ class App:
     async def stop(self) -> None:
         """Finish what has begun and let go of everything."""
         self._arrival.stop()
+        self._fetcher.stop()
         if self._scheduler is not None:
             self._scheduler.stop()
         if self._server is not None:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from aiogram import Bot, Router
 
+from bot.fetcher import ReceiptNews
 from bot.outage import WordsOf
+from services.keep_receipt import ReceiptRefused, ReceiptStored
 from services.messages import OutgoingMessage
 from services.open_questions import Reminder
 from services.people import Person
@@ -26,6 +28,13 @@ async def _nothing() -> None:
     """Let go of nothing."""
 
 
+def no_receipt_news(
+    _books: Books, _what: ReceiptStored | ReceiptRefused
+) -> Sequence[OutgoingMessage]:
+    """Say nothing of receipts."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Equipment:
     """Routers, words and whatever else handlers ask for by name."""
@@ -40,5 +49,7 @@ class Equipment:
     """Puts a question once more that somebody left open; without it nobody is reminded."""
     approval_news: Callable[[Books], Sequence[OutgoingMessage]] = no_news
     """Says what became of payouts that wait, to whom it concerns."""
+    receipt_news: ReceiptNews = no_receipt_news
+    """Says what became of receipts, to whom it concerns."""
     close: Callable[[], Awaitable[None]] = _nothing
     """Lets go of what the equipment holds open."""

@@ -61,6 +61,7 @@ class Settings(BaseSettings):
     workers: int = Field(default=32, ge=1, le=1_000)
     stop_seconds: float = Field(default=20.0, gt=0, le=600)
     verify_at: dt.time = dt.time(3, 30)
+    receipt_mb_max: int = Field(default=10, ge=1, le=20)
     ask_at: dt.time = dt.time(18, 30)
     llm_model: str | None = None
     llm_api_key: SecretStr | None = None

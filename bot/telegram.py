@@ -19,6 +19,7 @@ Parameters = Mapping[str, object]
 _TELEGRAM_URL = "https://api.telegram.org"
 _SERVER_ERRORS_FROM = 500
 _CONNECTIONS_MAX = 100
+_CHUNK_BYTES = 64 * 1024
 
 
 class TelegramError(Exception):
@@ -39,6 +40,10 @@ class TelegramError(Exception):
         self.method = method
         self.description = description
         super().__init__(f"{method}: {description}")
+
+
+class FileTooLargeError(Exception):
+    """A file is larger than it may be; it was not, or not wholly, downloaded."""
 
 
 class TelegramAwayError(TelegramError):
@@ -95,6 +100,7 @@ class TelegramClient:
         self.bot_id = int(token.partition(":")[0])
         base = (api_url or _TELEGRAM_URL).rstrip("/")
         self._prefix = f"{base}/bot{token}/"
+        self._files = f"{base}/file/bot{token}/"
         self._address = cache(lambda method: URL(self._prefix + method, encoded=True))
         self._limit = cache(
             lambda patience: aiohttp.ClientTimeout(total=timeout + patience, sock_connect=10)
@@ -131,6 +137,46 @@ class TelegramClient:
             # The library's own text holds the address, and the address holds the token.
             raise TelegramAwayError(method, type(error).__name__) from None
         return _result(method, status, content)
+
+    async def download(self, file_id: str, *, bytes_max: int) -> bytes:
+        """Fetch a file that somebody sent.
+
+        Args:
+            file_id: what an update calls it.
+            bytes_max: no more is read than this.
+
+        Raises:
+            FileTooLargeError: it is larger, or larger than Telegram gives to bots.
+            TelegramError: it was not fetched.
+        """
+        try:
+            found = await self.call("getFile", {"file_id": file_id})
+        except TelegramRefusedError as error:
+            if "too big" in error.description:
+                raise FileTooLargeError from error
+            raise
+        told = found if isinstance(found, dict) else {}
+        size, path = told.get("file_size"), told.get("file_path")
+        if isinstance(size, int) and size > bytes_max:
+            raise FileTooLargeError
+        if not isinstance(path, str):
+            raise TelegramServerError("getFile", "an answer without a path")
+        return await self._read_file(URL(self._files + path), bytes_max)
+
+    async def _read_file(self, address: URL, bytes_max: int) -> bytes:
+        content = bytearray()
+        try:
+            async with self._opened().get(address, timeout=self._limit(0.0)) as response:
+                if response.status != HTTPStatus.OK:
+                    raise _error("download", response.status, {})
+                async for part in response.content.iter_chunked(_CHUNK_BYTES):
+                    content += part
+                    if len(content) > bytes_max:
+                        raise FileTooLargeError
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            # The library's own text holds the address, and the address holds the token.
+            raise TelegramAwayError("download", type(error).__name__) from None
+        return bytes(content)
 
     async def close(self) -> None:
         """Let go of the connections."""

@@ -7,6 +7,7 @@ from handlers.approval_news import approval_news
 from handlers.command_menu import show_menu
 from handlers.draft_replies import asked_again
 from handlers.missing import missing_question
+from handlers.receipt_news import receipt_news
 from handlers.routers import build_routers
 from handlers.second_opinion import Adviser, NoAdviser
 from locales.words import Words, words_of
@@ -36,6 +37,7 @@ def _equipment(adviser: Adviser) -> Equipment:
         extras={"lexicon": load_lexicon(), "adviser": adviser},
         show_menu=show_menu,
         missing_question=missing_question,
+        receipt_news=receipt_news,
         ask_again=asked_again,
         approval_news=approval_news,
     )

@@ -8,12 +8,10 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.accountant_rows import comment_button
-from handlers.callbacks import CashBookCallback, OpenEntryCallback
-from handlers.cards import Setting, entry_card, short_of
+from handlers.callbacks import CashBookCallback
+from handlers.cards import Setting
 from handlers.cash_book_page import ALL_TILLS, cash_book_page
 from handlers.desk import Desk
-from handlers.entry_history import history_lines
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
 from ledger.accounts import Account, Chart
@@ -89,39 +87,6 @@ async def cash_book_turned(
         return _page(books, setting, day, till, page=callback_data.page, edits=message_id)
 
     await desk.finish(show)
-
-
-@router.callback_query(OpenEntryCallback.filter())
-async def entry_opened(
-    callback: CallbackQuery,
-    callback_data: OpenEntryCallback,
-    desk: Desk,
-    person: Person,
-    shop: Shop,
-    words: Words,
-) -> None:
-    """Show an entry of the book with its history and all that can be done to it."""
-    chat_id, _ = place_of(callback)
-    setting = Setting(words, chat_id, shop.day_of(desk.cause.at), person)
-
-    def show(books: Books) -> OutgoingMessage:
-        if not person.may(Permission.SEE_CASH_BOOK):
-            return setting.say("not-allowed")
-        return _opened(books, setting, callback_data.number)
-
-    await desk.finish(show)
-
-
-def _opened(books: Books, setting: Setting, number: int) -> OutgoingMessage:
-    posted = books.journal.find(number)
-    if posted is None:
-        return setting.say("nothing-to-undo")
-    is_standing = posted.reversed_by is None and posted.entry.reverses is None
-    card = entry_card(books, setting, posted) if is_standing else None
-    if card is not None:
-        return card
-    lines = (short_of(setting, posted), *history_lines(books, setting.words, posted))
-    return setting.message("\n".join(lines), ((comment_button(setting.words, number),),))
 
 
 def _page(

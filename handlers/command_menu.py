@@ -10,6 +10,7 @@ from services.people import Permission, Person, Role
 _COMMANDS: tuple[tuple[str, Permission | None], ...] = (
     ("today", Permission.SEE_TILL),
     ("till", Permission.SEE_TILL),
+    ("entry", Permission.SEE_TILL),
     ("count", Permission.RECORD_CASH),
     ("handover", Permission.RECORD_CASH),
     ("cash", Permission.SEE_CASH_BOOK),

@@ -26,6 +26,9 @@ entry-ask-amount = What is the right amount? Type it.
 entry-ask-date = Which day was it? Tap or type, for example 05.11.
 entry-ask-category = What was it for?
 entry-ask-counterparty = Who was it? Type the name.
+entry-how = Type it with the number of an entry: <code>/entry 12</code>
+entry-none = There is no such entry.
+entry-words = “{ $text }”
 entry-kept = All right, it stays as it is.
 
 ## Questions about a doubtful message
@@ -174,6 +177,7 @@ command-start = start
 command-help = what I can do
 command-today = today's result
 command-till = what's in the till
+command-entry = an entry by its number
 command-count = count the till
 command-handover = hand the till over
 
@@ -342,6 +346,7 @@ receipt-not-here = This receipt isn't here yet, or Telegram has it no more.
 button-receipt = Receipt { $number }
 receipt-same = This is the same receipt as the one of { $day }.
 receipt-same-with = This is the same receipt as the one with:
+receipt-sent-twice = { $name } sent a receipt that was sent before.
 receipt-too-large = This file is larger than { $megabytes } MB, so I can't keep it. Send a smaller one or a photo, please.
 receipt-lost = I couldn't fetch your receipt from Telegram. Send it once more, please.
 cash-line-receipts = { $count ->

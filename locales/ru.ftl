@@ -26,6 +26,9 @@ entry-ask-amount = Какая сумма правильная? Напишите 
 entry-ask-date = Какой это был день? Нажмите или напишите, например 05.11.
 entry-ask-category = На что это было?
 entry-ask-counterparty = Кто это был? Напишите имя или название.
+entry-how = Напишите с номером записи: <code>/entry 12</code>
+entry-none = Такой записи нет.
+entry-words = «{ $text }»
 entry-kept = Хорошо, оставляю как есть.
 
 ## Questions about a doubtful message
@@ -175,6 +178,7 @@ command-start = начать
 command-help = что я умею
 command-today = итог дня
 command-till = сколько в кассе
+command-entry = запись по номеру
 command-count = посчитать кассу
 command-handover = передать кассу
 
@@ -346,6 +350,7 @@ receipt-not-here = Этого чека у меня ещё нет, или его 
 button-receipt = Чек { $number }
 receipt-same = Это тот же чек, что и от { $day }.
 receipt-same-with = Это тот же чек, что уже есть здесь:
+receipt-sent-twice = { $name } присылает чек, который уже был.
 receipt-too-large = Этот файл больше { $megabytes } МБ, сохранить его не могу. Пришлите, пожалуйста, поменьше или фото.
 receipt-lost = Не удалось забрать ваш чек из Telegram. Пришлите его, пожалуйста, ещё раз.
 cash-line-receipts = { $count ->

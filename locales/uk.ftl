@@ -26,6 +26,9 @@ entry-ask-amount = Яка сума правильна? Напишіть її.
 entry-ask-date = Який це був день? Натисніть або напишіть, наприклад 05.11.
 entry-ask-category = На що це було?
 entry-ask-counterparty = Хто це був? Напишіть ім’я чи назву.
+entry-how = Напишіть із номером запису: <code>/entry 12</code>
+entry-none = Такого запису немає.
+entry-words = «{ $text }»
 entry-kept = Гаразд, лишаю як є.
 
 ## Questions about a doubtful message
@@ -175,6 +178,7 @@ command-start = почати
 command-help = що я вмію
 command-today = підсумок дня
 command-till = скільки в касі
+command-entry = запис за номером
 command-count = порахувати касу
 command-handover = передати касу
 
@@ -346,6 +350,7 @@ receipt-not-here = Цього чека ще немає в мене, або Teleg
 button-receipt = Чек { $number }
 receipt-same = Це той самий чек, що й від { $day }.
 receipt-same-with = Це той самий чек, що вже є тут:
+receipt-sent-twice = { $name } надсилає чек, який уже був.
 receipt-too-large = Цей файл більший за { $megabytes } МБ, тож зберегти його не можу. Надішліть, будь ласка, менший або фото.
 receipt-lost = Не вдалося забрати ваш чек із Telegram. Надішліть його, будь ласка, ще раз.
 cash-line-receipts = { $count ->

@@ -108,14 +108,22 @@ class ChatSide:
         )
 
     async def sends(
-        self, data: bytes, *, kind: str = "photo", name: str = "file", caption: str = ""
+        self,
+        data: bytes,
+        *,
+        kind: str = "photo",
+        name: str = "file",
+        caption: str = "",
+        reply_to: Seen | None = None,
     ) -> Seen:
         """Send a photo, document or voice note."""
-        return (await self._upload(kind, [(name, data)], caption))[0]
+        return (await self._upload(kind, [(name, data)], caption, reply_to=reply_to))[0]
 
-    async def sends_photo(self, data: bytes, *, caption: str = "") -> Seen:
+    async def sends_photo(
+        self, data: bytes, *, caption: str = "", reply_to: Seen | None = None
+    ) -> Seen:
         """Send a photo."""
-        return await self.sends(data, name="photo.png", caption=caption)
+        return await self.sends(data, name="photo.png", caption=caption, reply_to=reply_to)
 
     async def sends_document(
         self, data: bytes, *, name: str = "document.bin", caption: str = ""
@@ -201,7 +209,12 @@ class ChatSide:
         return seen(message)
 
     async def _upload(
-        self, kind: str, files: Sequence[tuple[str, bytes]], caption: str
+        self,
+        kind: str,
+        files: Sequence[tuple[str, bytes]],
+        caption: str,
+        *,
+        reply_to: Seen | None = None,
     ) -> list[Seen]:
         form = FormData(quote_fields=False, default_to_multipart=True)
         for field, value in (
@@ -209,6 +222,7 @@ class ChatSide:
             ("chat", self.key),
             ("kind", kind),
             ("caption", caption),
+            *([] if reply_to is None else [("reply_to", str(reply_to.message_id))]),
         ):
             form.add_field(field, value)
         type_ = _TYPES.get(kind, "application/octet-stream")

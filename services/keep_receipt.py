@@ -51,6 +51,15 @@ class ReceiptStored:
     before_entries: tuple[PostedEntry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ReceiptRefused:
+    """A receipt's content will not come: it is too large, or Telegram has it no more."""
+
+    receipt: Receipt
+    larger_than_megabytes: int | None
+    """What it may have at most, if it has more."""
+
+
 def message_key(chat_id: int, message_id: int) -> str:
     """Name a message as the books do: what it told has origins that begin so."""
     return f"{chat_id}/{message_id}"
