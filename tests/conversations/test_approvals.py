@@ -170,11 +170,11 @@ async def test_a_director_sets_a_limit_by_buttons_and_the_owner_hears_of_it(
 
 
 async def test_what_waits_is_listed_with_a_way_to_its_card(floor: Floor) -> None:
-    cashier = await floor.side("cashier")
+    cashier, owner = await floor.side("cashier"), await floor.side("owner")
     await limited(floor)
     await cashier.types(PAID)
     waiting = await cashier.hears()
-    owner = await floor.side("owner")
+    await owner.hears()
     await owner.types("/approvals")
     listed = await owner.hears()
     assert "₴9,000" in listed.text

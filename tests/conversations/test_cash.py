@@ -202,9 +202,9 @@ async def test_chat_talk_records_nothing(floor: Floor) -> None:
     assert await till(floor) == Money(0, "UAH")
 
 
-async def test_a_file_is_answered_kindly(floor: Floor) -> None:
+async def test_a_voice_note_is_answered_kindly(floor: Floor) -> None:
     chat = await floor.side("cashier")
-    await chat.sends(b"%PDF", kind="document", name="receipt.pdf")
+    await chat.sends_voice(b"OggS")
     assert "Type it" in (await chat.hears()).text
 
 
