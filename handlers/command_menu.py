@@ -10,6 +10,7 @@ from services.people import Permission, Person, Role
 _COMMANDS: tuple[tuple[str, Permission | None], ...] = (
     ("today", Permission.SEE_TILL),
     ("till", Permission.SEE_TILL),
+    ("deposit", Permission.RECORD_CASH),
     ("memory", Permission.RECORD_CASH),
     ("team", Permission.MANAGE_TEAM),
     ("invite", Permission.MANAGE_TEAM),

@@ -4,6 +4,7 @@ from typing import TypeAlias
 
 from handlers.cards import Setting, recorded_card, undone_card, which_card
 from handlers.questions import question
+from handlers.transfer_cards import kept_words
 from services.answer_draft import DraftDropped
 from services.cash_types import (
     CashAmended,
@@ -20,6 +21,7 @@ from services.messages import OutgoingMessage
 from services.ports import Books
 from services.record_cash import CashFiledInPart, TooMuchAtOnce
 from services.take_message import NoCash
+from services.transfers import KeptByTransfer
 
 Unchanged: TypeAlias = (
     NotAllowed
@@ -31,7 +33,14 @@ Unchanged: TypeAlias = (
     | NoCash
 )
 CashOutcome: TypeAlias = (
-    CashRecorded | CashAsked | CashAmended | DraftDropped | EntryUndone | WhichEntry | Unchanged
+    CashRecorded
+    | CashAsked
+    | CashAmended
+    | DraftDropped
+    | EntryUndone
+    | WhichEntry
+    | KeptByTransfer
+    | Unchanged
 )
 
 _WORDS: dict[type[Unchanged], str] = {
@@ -69,6 +78,8 @@ def reply_to(
             said = undone_card(books, setting, outcome, edits=edits)
         case WhichEntry(entries):
             said = which_card(setting, entries)
+        case KeptByTransfer(transfer):
+            said = setting.message(kept_words(books, setting.words, transfer))
         case DraftDropped():
             said = setting.say("draft-dropped", edits=edits)
         case _:

@@ -9,6 +9,7 @@ from handlers import (
     accounts,
     cash,
     close,
+    deposit,
     entry_fields,
     groups,
     help,  # noqa: A004 - the conversation's name
@@ -21,6 +22,7 @@ from handlers import (
     team,
     till,
     today,
+    transfers,
 )
 from handlers.filters import is_asked, is_command, is_stranger
 
@@ -32,6 +34,7 @@ _COMMANDS = (
     help.router,
     today.router,
     till.router,
+    deposit.router,
     team.router,
     memory.router,
     accounts.router,
@@ -40,7 +43,7 @@ _COMMANDS = (
     other.commands,
 )
 _STRANGERS = (start.codes, strangers.router)
-_OTHER = (entry_fields.router, set_up.router, other.router)
+_OTHER = (entry_fields.router, till.pages, transfers.router, set_up.router, other.router)
 
 
 def build_routers() -> Router:

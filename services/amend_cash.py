@@ -24,6 +24,7 @@ from services.cash_types import (
     TypedCash,
 )
 from services.drafts import DraftState
+from services.follow_transfers import follow_transfers, kept_by_transfer
 from services.messages import TELEGRAM, Cause
 from services.ports import Books
 from services.posting import (
@@ -38,6 +39,7 @@ from services.posting import (
 )
 from services.record_cash import CashFiledInPart, TooMuchAtOnce, ask_about, record_cash
 from services.till import till_of
+from services.transfers import KeptByTransfer
 
 
 def amend_cash(
@@ -51,6 +53,7 @@ def amend_cash(
     | PeriodIsClosed
     | NothingToUndo
     | TooMuchAtOnce
+    | KeptByTransfer
 ):
     """Follow an edit of a message.
 
@@ -85,7 +88,7 @@ def _book_anew(
     drafts: Sequence[CashDraft],
     live: tuple[PostedEntry, ...],
     cause: Cause,
-) -> CashAmended | CashRecorded | StaleAnswer:
+) -> CashAmended | CashRecorded | StaleAnswer | KeptByTransfer:
     _settle_drafts(books, typed, DraftState.POSTED)
     if not books.journal.of_message(typed.chat_id, typed.message_id):
         return record_cash(books, typed, drafts, cause)
@@ -107,9 +110,15 @@ def _book_anew(
         )
     if _says_the_same(live, [entry.postings for entry in entries], [e.booked_on for e in entries]):
         return StaleAnswer()
+    told = {entry.origin.external_id: entry for entry in entries}
+    for each in live:
+        kept = kept_by_transfer(books, each, told.get(each.entry.origin.external_id))
+        if kept is not None:
+            return kept
     for each in live:
         take_back(books, each, cause, booked_on=each.entry.booked_on)
     posted = books.journal.add(entries, cause)
+    follow_transfers(books, live, posted, typed.person, cause)
     filed = recorded(books, posted, till, remembered=words_behind(drafts))
     return CashAmended(live, filed) if live else filed
 

@@ -12,6 +12,7 @@ from parsing.reading import CashDraft, Correction, Missing
 from services.cash_types import CashAsked, CashRecorded, NotAllowed, StaleAnswer, TypedCash
 from services.correct_cash import overlaid
 from services.drafts import Draft, DraftState
+from services.follow_transfers import follow_transfers
 from services.learn import keep_amounts, learn_from
 from services.messages import TELEGRAM, Cause
 from services.people import Person
@@ -217,4 +218,5 @@ def _post(books: Books, draft: Draft, person: Person, cause: Cause) -> CashRecor
     )
     because = replace(cause, raw_record_id=draft.raw_record_id or cause.raw_record_id)
     posted = books.journal.add([entry], because)
+    follow_transfers(books, (), posted, person, because)
     return recorded(books, posted, till, remembered=draft.known.remembered)

@@ -24,11 +24,13 @@ from services.cash_types import (
     StaleAnswer,
     TypedCash,
 )
+from services.follow_transfers import follow_transfers, kept_by_transfer
 from services.learn import learn_from
 from services.messages import TELEGRAM, Cause
 from services.people import Permission
 from services.ports import Books
 from services.posting import cash_entry, filed_in, recorded, shop_of, take_back, till_in
+from services.transfers import KeptByTransfer
 from services.undo_entry import undo_entry
 
 REACH = dt.timedelta(hours=12)
@@ -62,6 +64,7 @@ Corrected: TypeAlias = (
     | NotAllowed
     | NothingToUndo
     | StaleAnswer
+    | KeptByTransfer
 )
 
 
@@ -170,7 +173,7 @@ def _says_more(change: CashDraft) -> bool:
 
 def _put_right(
     books: Books, typed: TypedCash, old: PostedEntry, correction: Correction, cause: Cause
-) -> CashAmended | NeedsContext | PeriodIsClosed | NotAllowed | StaleAnswer:
+) -> CashAmended | NeedsContext | PeriodIsClosed | NotAllowed | KeptByTransfer:
     is_own = old.decided_by == typed.person.actor
     if not typed.person.may(Permission.UNDO_OWN if is_own else Permission.UNDO_ANY):
         return NotAllowed()
@@ -197,8 +200,12 @@ def _put_right(
         day=days.booking_day(after.booked_on or old.entry.booked_on, today),
         replaces=old.number,
     )
+    if (kept := kept_by_transfer(books, old, entry)) is not None:
+        return kept
     take_back(books, old, cause, booked_on=old.entry.booked_on)
-    return CashAmended((old,), recorded(books, books.journal.add([entry], cause), till))
+    posted = books.journal.add([entry], cause)
+    follow_transfers(books, [old], posted, typed.person, cause)
+    return CashAmended((old,), recorded(books, posted, till))
 
 
 def _learn(

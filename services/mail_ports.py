@@ -51,5 +51,8 @@ class Outbox(Protocol):
     def shown(self, message_id: int) -> Shown | None:
         """Give what a message showed when it had buttons with data."""
 
+    def message_of(self, dedupe_key: str) -> int | None:
+        """Give Telegram's id of the message of a key, once it was sent."""
+
     def drop_old_pictures(self, before: dt.datetime) -> int:
         """Forget the pictures of messages sent before a moment; say how many."""

@@ -11,11 +11,13 @@ from ledger.journal import JournalEntry, PostedEntry
 from ledger.money import Money
 from ledger.periods import OpenBooks
 from parsing.memory import Remembered, ShopMemory
+from services.cash_book import CashBook
 from services.drafts import Draft
 from services.mail_ports import Inbox, Outbox
 from services.messages import Cause
 from services.people import Invitation, Newcomer, Person, Role
 from services.shop import Shop
+from services.transfers import Transfers
 
 Result = TypeVar("Result")
 
@@ -293,6 +295,14 @@ class Books(Protocol):
     @property
     def balances(self) -> Balances:
         """What is kept summed."""
+
+    @property
+    def cash_book(self) -> CashBook:
+        """The entries of one till."""
+
+    @property
+    def transfers(self) -> Transfers:
+        """Cash between the tills."""
 
     @property
     def periods(self) -> Periods:

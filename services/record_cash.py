@@ -7,6 +7,7 @@ from ledger.journal import Origin
 from parsing.reading import CashDraft, Missing, Unclear, Understood
 from services.cash_types import CashAsked, CashRecorded, TypedCash
 from services.drafts import Draft, DraftState
+from services.follow_transfers import follow_transfers
 from services.learn import keep_amounts
 from services.messages import TELEGRAM, Cause
 from services.ports import Books
@@ -48,6 +49,7 @@ def record_cash(
         for place, draft in zip(places, drafts, strict=True)
     ]
     posted = books.journal.add(entries, cause)
+    follow_transfers(books, (), posted, typed.person, cause)
     keep_amounts(books, drafts, cause)
     return recorded(books, posted, till, remembered=words_behind(drafts))
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from storage.accounts import AccountIds, SqlAccounts
 from storage.audit import SqlAuditLog
 from storage.balances import SqlBalances
+from storage.cash_book import SqlCashBook
 from storage.chats import SqlChats
 from storage.drafts import SqlDrafts
 from storage.head import Head
@@ -16,6 +17,7 @@ from storage.memory import SqlMemory
 from storage.outbox import SqlOutbox
 from storage.people import SqlExpectations, SqlInvitations, SqlPeople
 from storage.shop import SqlPeriods, SqlShopSettings
+from storage.transfers import SqlTransfers
 from storage.verification import SqlVerification
 
 
@@ -45,6 +47,16 @@ class SqlBooks:
     def balances(self) -> SqlBalances:
         """What is kept summed."""
         return SqlBalances(self._connection)
+
+    @cached_property
+    def cash_book(self) -> SqlCashBook:
+        """The entries of one till."""
+        return SqlCashBook(self._connection, self.journal)
+
+    @cached_property
+    def transfers(self) -> SqlTransfers:
+        """Cash between the tills."""
+        return SqlTransfers(self._connection, self._head)
 
     @cached_property
     def periods(self) -> SqlPeriods:

@@ -75,6 +75,14 @@ class SqlOutbox:
             queued_at=row.not_before,
         )
 
+    def message_of(self, dedupe_key: str) -> int | None:
+        """Give Telegram's id of the message of a key, once it was sent."""
+        return self._connection.scalar(
+            select(outbox_message.c.telegram_message_id).where(
+                outbox_message.c.dedupe_key == dedupe_key
+            )
+        )
+
     def sent(self, results: Sequence[tuple[int, int | None]], at: dt.datetime) -> None:
         """Mark messages (id, Telegram's message id) as sent."""
         if results:

@@ -15,6 +15,7 @@ from storage.tables.cash import draft
 from storage.tables.mail import inbox_item, outbox_message, raw_record
 from storage.tables.metadata import metadata
 from storage.tables.people import chat, invitation, person, remembered
+from storage.tables.tills import transfer
 
 __all__ = [
     "account",
@@ -34,5 +35,6 @@ __all__ = [
     "raw_record",
     "remembered",
     "shop",
+    "transfer",
     "turnover",
 ]
