@@ -154,7 +154,7 @@ def _meant(known: Sequence[PostedEntry], correction: Correction, text: str) -> l
     if correction.is_cancelled and (change.counterparty or change.category):
         return []
     last = pool[:1]
-    return [each for each in pool if last and message_of(each) == message_of(last[0])]
+    return [each for each in pool if last and _told_with(each) == _told_with(last[0])]
 
 
 def _shares_word(posted: PostedEntry, text: str) -> bool:
@@ -164,6 +164,12 @@ def _shares_word(posted: PostedEntry, text: str) -> bool:
 
 def _keys(text: str) -> set[str]:
     return {memory_key(token.folded) for token in scan_tokens(text) if len(token.text) > _SHORT}
+
+
+def _told_with(posted: PostedEntry) -> tuple[str, str]:
+    """Say what an entry was told with: the message of which it is one operation."""
+    origin = posted.entry.origin
+    return origin.source, origin.external_id.partition("#")[0]
 
 
 def _says_more(change: CashDraft) -> bool:

@@ -109,7 +109,7 @@ class SqlTransfers:
         """Tell the audit log, and keep in mind what this unit of work did."""
         first = self._changes[now.id].before if now.id in self._changes else before
         self._changes[now.id] = TransferChange(first, now)
-        content = {
+        content: dict[str, ChangeValue] = {
             name: value.isoformat() if isinstance(value, dt.datetime) else value
             for name, value in _content(now).items()
         }
@@ -117,7 +117,7 @@ class SqlTransfers:
         return now
 
 
-def _content(kept: Transfer) -> dict[str, ChangeValue | dt.datetime]:
+def _content(kept: Transfer) -> dict[str, str | int | dt.datetime | None]:
     return {
         "entry_number": kept.entry_number,
         "from_till": kept.from_till,
