@@ -1,16 +1,19 @@
 """The cash book of a till, read by the index of its postings: bounded however long it is."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, and_, func, or_, select
 
 from ledger.journal import PostedEntry
-from services.cash_book import CashBookPage, Turn, Wanted, WantedWord
+from services.cash_book import NEWEST, CashBookPage, Turn, Wanted, WantedWord
 from storage.journal import SqlJournal
 from storage.tables import account, journal_entry, posting
 
-WINDOW = 20_000
+WINDOW = 50_000
 """A look for words goes through so many postings of a till at a time."""
+DAY_MAX = 10_000
+"""Of a day with more entries only so many are looked at from where a page begins."""
 _LEGS_MAX = 2
 """An entry rarely moves one till twice, as an exchange does."""
 _ANY_LETTER = str.maketrans(dict.fromkeys("'’ʼ`ёЁ", "_"))
@@ -39,17 +42,14 @@ class SqlCashBook:
         """Give a page of what is wanted; what was taken back is left out."""
         is_turned = turn.number is not None
         conditions = [posting.c.account_id == _id_of(till), *map(_says, wanted.words)]
-        if turn.number is not None:
-            conditions.append(_number > turn.number if turn.is_newer else _number < turn.number)
         if wanted.day is not None:
-            of_day = select(journal_entry.c.number).where(journal_entry.c.booked_on == wanted.day)
-            conditions.append(_number.in_(of_day))
+            conditions.append(_number.in_(self._of_day(wanted.day, turn)))
         end = self._end(till, turn) if wanted.words else None
-        if end is not None:
-            conditions.append(_number < end if turn.is_newer else _number > end)
+        conditions += _beyond(turn.number, is_above=turn.is_newer)
+        conditions += _beyond(end, is_above=not turn.is_newer)
         found = self._found(conditions, size + 1, is_newer=turn.is_newer)
         if turn.is_newer and len(found) <= size:
-            return self.page(till, wanted, Turn(), size)
+            return self.page(till, wanted, NEWEST, size)
         has_more = len(found) > size
         return CashBookPage(
             entries=self._journal.numbered(found[:size])[::-1] if found else (),
@@ -78,6 +78,19 @@ class SqlCashBook:
         )
         return list(dict.fromkeys(rows))[:limit]
 
+    def _of_day(self, day: dt.date, turn: Turn) -> Sequence[int]:
+        """Give the entries of a day, whatever they moved.
+
+        A look of its own: left to themselves, databases go through the till from its end.
+        """
+        number = journal_entry.c.number
+        entries = select(number).where(journal_entry.c.booked_on == day)
+        if turn.number is not None:
+            beyond = number > turn.number if turn.is_newer else number < turn.number
+            entries = entries.where(beyond)
+        ordered = number if turn.is_newer else number.desc()
+        return self._connection.scalars(entries.order_by(ordered).limit(DAY_MAX)).all()
+
     def _end(self, till: str, turn: Turn) -> int | None:
         """Give the entry at which a look for words ends, if the till goes on there."""
         reached = select(_number).where(posting.c.account_id == _id_of(till))
@@ -87,6 +100,14 @@ class SqlCashBook:
             )
         ordered = _number if turn.is_newer else _number.desc()
         return self._connection.scalar(reached.order_by(ordered).offset(WINDOW).limit(1))
+
+
+def _beyond(number: int | None, *, is_above: bool) -> list[ColumnElement[bool]]:
+    """Keep to one side of an entry, in both tables: then neither is read as a whole."""
+    if number is None:
+        return []
+    columns = (_number, journal_entry.c.number)
+    return [column > number if is_above else column < number for column in columns]
 
 
 def _id_of(key: str) -> ScalarSelect[int]:

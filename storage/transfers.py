@@ -109,11 +109,7 @@ class SqlTransfers:
         """Tell the audit log, and keep in mind what this unit of work did."""
         first = self._changes[now.id].before if now.id in self._changes else before
         self._changes[now.id] = TransferChange(first, now)
-        content: dict[str, ChangeValue] = {
-            name: value.isoformat() if isinstance(value, dt.datetime) else value
-            for name, value in _content(now).items()
-        }
-        self._head.append([Change(what, f"transfer:{now.id}", content)], cause)
+        self._head.append([Change(what, f"transfer:{now.id}", _change_of(now))], cause)
         return now
 
 
@@ -130,6 +126,14 @@ def _content(kept: Transfer) -> dict[str, str | int | dt.datetime | None]:
         "decided_by": kept.decided_by,
         "decided_at": kept.decided_at,
         "arrival_number": kept.arrival_number,
+    }
+
+
+def _change_of(kept: Transfer) -> dict[str, ChangeValue]:
+    """Tell a transfer to the audit log, which keeps moments as text."""
+    return {
+        name: value.isoformat() if isinstance(value, dt.datetime) else value
+        for name, value in _content(kept).items()
     }
 
 

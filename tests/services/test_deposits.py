@@ -28,9 +28,7 @@ BANK = "asset.bank"
 def deposit(
     books: Books, name: str, minor: int, *, days_ago: int, till: str = "till.1", money: str = "UAH"
 ) -> int:
-    operation = CashOperation(
-        CashDirection.OUT, Money(minor, money), CashCategory.BANK_DEPOSIT
-    )
+    operation = CashOperation(CashDirection.OUT, Money(minor, money), CashCategory.BANK_DEPOSIT)
     entry = JournalEntry(
         DAY - dt.timedelta(days=days_ago),
         NOW,
