@@ -37,13 +37,13 @@ def balance(moves: list[tuple[str, int]]) -> int:
 
 def paid_off(moves: list[tuple[str, int]]) -> list[tuple[int, int]]:
     """Pay deposits off one arrival after the other, as an accountant does with a pencil."""
-    left = {each.number: each.amount.minor for each in deposits(moves)}
+    left = []
     arrived = sum(minor for kind, minor in moves if kind == "arrival")
-    for number in left:
-        taken = min(arrived, left[number])
-        left[number] -= taken
+    for each in deposits(moves):
+        taken = min(arrived, each.amount.minor)
+        left.append((each.number, each.amount.minor - taken))
         arrived -= taken
-    return [(number, minor) for number, minor in left.items() if minor]
+    return [(number, minor) for number, minor in left if minor]
 
 
 @given(MOVES)
