@@ -97,6 +97,33 @@ class HandoverCallback(CallbackData, prefix="handover"):
     person_id: int
 
 
+class TillCallback(CallbackData, prefix="tl"):
+    """Look into a till: another one, or another page of what was asked for."""
+
+    till: str
+    number: int
+    """The page begins next to this entry; 0 is the newest page."""
+    is_newer: bool
+    asked: str
+    """What was typed after the command; nothing is today."""
+
+    def pack(self) -> str:
+        """Give the data; it stays in our books, so what was asked may be long."""
+        asked = self.asked.replace(self.__separator__, " ")
+        parts = (self.__prefix__, self.till, str(self.number), str(int(self.is_newer)), asked)
+        return self.__separator__.join(parts)
+
+
+class TransferCallback(CallbackData, prefix="tr"):
+    """Say where cash between tills goes, or whether it has arrived, as of one revision of it."""
+
+    transfer_id: int
+    revision: int
+    action: str
+    """"got", "no", or "to" a till."""
+    till: str
+
+
 class CloseCallback(CallbackData, prefix="c"):
     """Close the books through a day, or not."""
 

@@ -8,7 +8,7 @@ from handlers.accountant_rows import accountant_rows
 from handlers.callbacks import EntryCallback, UndoCallback
 from handlers.entry_history import history_lines
 from ledger.accounts import Account
-from ledger.cash import TRANSFERS
+from ledger.cash import TRANSFERS, CashCategory
 from ledger.journal import PostedEntry
 from ledger.money import Money
 from locales.words import Words, shorten
@@ -67,6 +67,7 @@ def recorded_card(
         details = _details(setting, posted)
         if details:
             lines.append(details)
+    lines.extend(slip_line(words, recorded.posted))
     lines.extend(remembered_line(words, recorded.remembered))
     lines.extend(balance_lines(setting, books.accounts.tills(), recorded.till, recorded.balances))
     match recorded.posted:
@@ -160,6 +161,12 @@ def balance_lines(
         setting.words("cash-line-till", till=names.get(till, till), balance=balance)
         for balance in balances
     ]
+
+
+def slip_line(words: Words, posted: Iterable[PostedEntry]) -> list[str]:
+    """Ask for the bank's slip, in a line if anything was carried there."""
+    is_deposit = any(each.entry.category == CashCategory.BANK_DEPOSIT for each in posted)
+    return [words("deposit-slip")] if is_deposit else []
 
 
 def remembered_line(words: Words, remembered: Sequence[str]) -> list[str]:

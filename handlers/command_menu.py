@@ -15,6 +15,7 @@ _COMMANDS: tuple[tuple[str, Permission | None], ...] = (
     ("handover", Permission.RECORD_CASH),
     ("cash", Permission.SEE_CASH_BOOK),
     ("drafts", Permission.SEE_CASH_BOOK),
+    ("deposit", Permission.RECORD_CASH),
     ("memory", Permission.RECORD_CASH),
     ("approvals", Permission.RECORD_CASH),
     ("limits", Permission.SET_LIMITS),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from handlers.transfer_notices import with_transfer_notices
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Database
 
@@ -47,6 +48,7 @@ class Desk:
         def unit(books: Books) -> tuple[QueuedMessage, ...]:
             replies = use_case(books)
             messages = (replies,) if isinstance(replies, OutgoingMessage) else tuple(replies)
+            messages = with_transfer_notices(books, messages, self.cause)
             queued = books.outbox.add(messages, self.cause) if messages else ()
             if not books.inbox.done(self._raw_record_id, self.cause.at):
                 raise AlreadyHandledError

@@ -29,9 +29,7 @@ def notices(books: Books, setting: Setting, outcome: object) -> tuple[OutgoingMe
     if viewer is None:
         return ()
     match outcome:
-        case CashAmended((), _):
-            return ()  # all of it waits: nothing has changed yet
-        case CashAmended(before, recorded):
+        case CashAmended((_, *_) as before, recorded):
             return told_of_change(books, setting.today, viewer, before, recorded.posted)
         case EntryUndone(undone=undone):
             return told_of_change(books, setting.today, viewer, (undone,), ())

@@ -7,6 +7,7 @@ from handlers.cards import Setting, recorded_card, undone_card, which_card
 from handlers.notices import notices
 from handlers.proposal_cards import proposed_reply
 from handlers.questions import question
+from handlers.transfer_cards import kept_words
 from services.answer_draft import DraftDropped
 from services.approvals import Approval
 from services.cash_types import (
@@ -24,21 +25,15 @@ from services.ports import Books
 from services.propose_correction import CorrectionProposed
 from services.record_cash import CashFiledInPart, TooMuchAtOnce
 from services.take_message import NoCash
+from services.transfers import KeptByTransfer
 from services.withdraw_approval import Withdrawn
 
 Unchanged: TypeAlias = (
     NotAllowed | NothingToUndo | StaleAnswer | NeedsContext | TooMuchAtOnce | NoCash
 )
+Standing: TypeAlias = WhichEntry | CorrectionProposed | KeptByTransfer | Unchanged
 CashOutcome: TypeAlias = (
-    CashRecorded
-    | CashAsked
-    | CashAmended
-    | CorrectionProposed
-    | DraftDropped
-    | EntryUndone
-    | WhichEntry
-    | Withdrawn
-    | Unchanged
+    CashRecorded | CashAsked | CashAmended | DraftDropped | EntryUndone | Withdrawn | Standing
 )
 
 _WORDS: dict[type[Unchanged], str] = {
@@ -105,12 +100,21 @@ def reply_to(
             said = question(setting, draft, edits=edits)
         case EntryUndone():
             said = undone_card(books, setting, outcome, edits=edits)
-        case WhichEntry(entries):
-            said = which_card(setting, entries)
-        case CorrectionProposed():
-            said = proposed_reply(books, setting, outcome)
         case DraftDropped() | Withdrawn():
             said = setting.say(_TAKEN_BACK[type(outcome)], edits=edits)
         case _:
-            said = setting.say(_WORDS[type(outcome)])
+            said = _stands(books, setting, outcome)
     return said
+
+
+def _stands(books: Books, setting: Setting, outcome: Standing) -> OutgoingMessage:
+    """Say why everything stands as it did, and what can be done."""
+    match outcome:
+        case WhichEntry(entries):
+            return which_card(setting, entries)
+        case CorrectionProposed():
+            return proposed_reply(books, setting, outcome)
+        case KeptByTransfer(transfer):
+            return setting.message(kept_words(books, setting.words, transfer))
+        case _:
+            return setting.say(_WORDS[type(outcome)])

@@ -14,6 +14,7 @@ from handlers import (
     close,
     comment,
     count,
+    deposit,
     entry_detail,
     entry_fields,
     groups,
@@ -34,6 +35,7 @@ from handlers import (
     team,
     till,
     today,
+    transfers,
 )
 from handlers.filters import is_asked, is_command, is_stranger
 
@@ -59,6 +61,7 @@ _COMMANDS = (
     cash_book.router,
     overdue.router,
     entry_detail.router,
+    deposit.router,
     team.router,
     memory.router,
     accounts.router,
@@ -71,6 +74,8 @@ _COMMANDS = (
 _STRANGERS = (start.codes, strangers.router)
 _OTHER = (
     entry_fields.router,
+    till.pages,
+    transfers.router,
     split.router,
     comment.router,
     proposals.router,

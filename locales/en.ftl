@@ -183,6 +183,8 @@ command-handover = hand the till over
 
 command-cash = the cash book, day by day or as a file
 command-drafts = what still waits for an answer
+
+command-deposit = take cash to the bank, see what is on its way
 command-memory = what you have taught me
 command-team = who works here
 command-invite = invite somebody
@@ -521,6 +523,73 @@ button-ask = Ask
 button-delegate = Delegate
 button-withdraw = Withdraw
 button-answer = Answer
+
+## Tills
+till-in = +{ $amount }
+till-out = −{ $amount }
+till-line = <b>{ $amounts }</b> · { $what } · No. { $number }
+till-line-off = <s>{ $amounts } · { $what } · No. { $number }</s>
+till-found = “{ $asked }”, newest first:
+till-nothing-found = I found nothing about “{ $asked }”.
+till-nothing-yet = Nothing about “{ $asked }” here.
+till-nothing-that-day = Nothing has moved in this till.
+till-looked-back = I've looked back as far as No. { $number }.
+till-how = Looking for something? <code>/till courier</code>, <code>/till 250</code>, <code>/till 11.11</code>
+till-and-more = … and { $count } more
+till-opened = “{ $till }” is open, account { $code }. Say in /team who answers for it.
+till-opened-again = “{ $till }” is open again, account { $code }. Say in /team who answers for it.
+till-closed = “{ $till }” is closed. Its entries stay in the books.
+till-name-taken = There's a till “{ $till }” already. Choose another name, please.
+till-too-many = There are as many tills as I can keep apart. Close one that isn't needed: <code>/till - Name</code>
+till-unknown = There's no open till “{ $till }”. /till shows them all.
+till-not-empty = There's still money in “{ $till }”. Move it to another till first.
+till-awaited = Money is on its way from or to “{ $till }”. Once it has arrived, the till can be closed.
+till-last = “{ $till }” is the only till, so it stays open.
+button-newer = ← Newer
+button-newest = ← Newest
+button-older = Older →
+button-further = Look further back →
+transfer-ask = { $sender } sent <b>{ $amount }</b> from “{ $source }” to “{ $till }”. Did you get it?
+transfer-was-sent = { $sender } sent <b>{ $amount }</b> from “{ $source }” to “{ $till }”.
+transfer-somewhere = another till
+transfer-decided-received = { $name } got it: { $at }.
+transfer-decided-refused = { $name } says it hasn't come: { $at }. It's still on its way.
+transfer-decided-withdrawn = { $name } took it back: { $at }. Nothing is on its way.
+transfer-which = Which till does the { $amount } go to?
+transfer-line-sent = On its way: { $amount }, “{ $source }” → “{ $till }”, { $sender }, since { $at }
+transfer-line-refused = Not arrived: { $amount }, “{ $source }” → “{ $till }”, { $sender }, said on { $at }
+transfer-line-received = Arrived: { $amount }, “{ $source }” → “{ $till }”, { $sender }, { $at }
+transfer-line-withdrawn = Taken back: { $amount }, “{ $source }” → “{ $till }”, { $sender }, { $at }
+transfer-told-asked = I've asked { $names } whether the { $amount } has come to “{ $till }”.
+transfer-told-received = { $name } got the { $amount } that you sent to “{ $till }”.
+transfer-told-settled = That's the { $amount } that { $sender } sent from “{ $source }”: it has arrived now.
+transfer-told-refused = { $name } says the { $amount } that you sent to “{ $till }” hasn't come. It's still on its way: please find out where it is.
+transfer-told-directors = { $name } says that { $amount } from “{ $source }” hasn't come to “{ $till }”. { $sender } sent it.
+transfer-told-reopened = { $name } took back that the { $amount } has come to “{ $till }”. It's on its way again.
+transfer-kept = { $name } has got this { $amount } already, so it can't be changed any more. If it didn't come after all, undo its arrival first, No. { $number }.
+button-got-it = Got it
+button-not-so = Not so
+button-found = It has come after all
+button-got-amount = Got { $amount }
+deposit-slip = Reply with a photo of the slip.
+deposit-title = On its way to the bank
+deposit-line = { $left } · { $till } · { $days ->
+    [0] today
+    [one] { $days } day
+   *[other] { $days } days
+  } · No. { $number }
+deposit-line-part = { $left } of { $amount } · { $till } · { $days ->
+    [0] today
+    [one] { $days } day
+   *[other] { $days } days
+  } · No. { $number }
+deposit-total = Together: <b>{ $amount }</b>
+deposit-late-hint = ⚠️ longer than { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+  } on its way: ask at the bank.
+deposit-none = Nothing is on its way to the bank.
+deposit-how = Taking cash to the bank? <code>/deposit 15000</code>
 
 ## Categories
 category-sale_cash = Sale

@@ -184,6 +184,8 @@ command-handover = передать кассу
 
 command-cash = кассовая книга: по дням или файлом
 command-drafts = что ещё ждёт ответа
+
+command-deposit = сдать наличные в банк, что ещё в пути
 command-memory = чему вы меня научили
 command-team = кто здесь работает
 command-invite = пригласить человека
@@ -528,6 +530,75 @@ button-ask = Спросить
 button-delegate = Передать
 button-withdraw = Отозвать
 button-answer = Ответить
+
+## Tills
+till-in = +{ $amount }
+till-out = −{ $amount }
+till-line = <b>{ $amounts }</b> · { $what } · № { $number }
+till-line-off = <s>{ $amounts } · { $what } · № { $number }</s>
+till-found = «{ $asked }», сначала новые:
+till-nothing-found = Про «{ $asked }» ничего не нашла.
+till-nothing-yet = Здесь про «{ $asked }» ничего нет.
+till-nothing-that-day = В этой кассе движения не было.
+till-looked-back = Просмотрела записи вплоть до № { $number }.
+till-how = Что-то ищете? <code>/till курьер</code>, <code>/till 250</code>, <code>/till 11.11</code>
+till-and-more = … и ещё { $count }
+till-opened = Касса «{ $till }» открыта, счёт { $code }. Кто за неё отвечает, укажите в /team.
+till-opened-again = Касса «{ $till }» снова открыта, счёт { $code }. Кто за неё отвечает, укажите в /team.
+till-closed = Касса «{ $till }» закрыта. Её записи остаются в учёте.
+till-name-taken = Касса «{ $till }» уже есть. Выберите, пожалуйста, другое название.
+till-too-many = Касс уже столько, сколько я могу различить. Закройте ненужную: <code>/till - Название</code>
+till-unknown = Открытой кассы «{ $till }» нет. Все кассы покажет /till.
+till-not-empty = В кассе «{ $till }» ещё есть деньги. Сначала передайте их в другую кассу.
+till-awaited = Из кассы «{ $till }» или в неё ещё идут деньги. Когда дойдут, кассу можно будет закрыть.
+till-last = «{ $till }» — единственная касса, поэтому она остаётся открытой.
+button-newer = ← Новее
+button-newest = ← Самые новые
+button-older = Раньше →
+button-further = Искать дальше →
+transfer-ask = { $sender } передаёт <b>{ $amount }</b> из кассы «{ $source }» в «{ $till }». Получили?
+transfer-was-sent = { $sender } передаёт <b>{ $amount }</b> из кассы «{ $source }» в «{ $till }».
+transfer-somewhere = другую кассу
+transfer-decided-received = Получено: { $name }, { $at }.
+transfer-decided-refused = { $name } говорит, что деньги не пришли: { $at }. Они всё ещё в пути.
+transfer-decided-withdrawn = Отменено: { $name }, { $at }. Ждать ничего не нужно.
+transfer-which = В какую кассу идут { $amount }?
+transfer-line-sent = В пути: { $amount }, «{ $source }» → «{ $till }», { $sender }, с { $at }
+transfer-line-refused = Не пришло: { $amount }, «{ $source }» → «{ $till }», { $sender }, ответ { $at }
+transfer-line-received = Получено: { $amount }, «{ $source }» → «{ $till }», { $sender }, { $at }
+transfer-line-withdrawn = Отменено: { $amount }, «{ $source }» → «{ $till }», { $sender }, { $at }
+transfer-told-asked = Спросила, пришли ли { $amount } в кассу «{ $till }»: { $names }.
+transfer-told-received = { $name } подтверждает: { $amount } от вас пришли в кассу «{ $till }».
+transfer-told-settled = Это те { $amount }, что передаёт { $sender } из кассы «{ $source }». Теперь они дошли.
+transfer-told-refused = { $name } говорит, что { $amount } от вас в кассу «{ $till }» не пришли. Они всё ещё в пути: выясните, пожалуйста, где они.
+transfer-told-directors = { $name } говорит, что { $amount } из кассы «{ $source }» не пришли в «{ $till }». Передача от: { $sender }.
+transfer-told-reopened = { $name } отменяет получение: { $amount } для кассы «{ $till }» снова в пути.
+transfer-kept = Эти { $amount } уже получены ({ $name }), поэтому запись не изменить. Если деньги всё же не пришли, сначала отмените их поступление, № { $number }.
+button-got-it = Получено
+button-not-so = Не пришло
+button-found = Всё же пришло
+button-got-amount = Получено { $amount }
+deposit-slip = Ответьте на это сообщение фотографией квитанции.
+deposit-title = В пути в банк
+deposit-line = { $left } · { $till } · { $days ->
+    [0] сегодня
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+  } · № { $number }
+deposit-line-part = { $left } из { $amount } · { $till } · { $days ->
+    [0] сегодня
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+  } · № { $number }
+deposit-total = Всего: <b>{ $amount }</b>
+deposit-late-hint = ⚠️ в пути дольше { $days ->
+    [one] { $days } дня
+   *[other] { $days } дней
+  }: спросите в банке.
+deposit-none = В банк сейчас ничего не идёт.
+deposit-how = Сдаёте наличные в банк? <code>/deposit 15000</code>
 
 ## Categories
 category-sale_cash = Продажа

@@ -184,6 +184,8 @@ command-handover = передати касу
 
 command-cash = касова книга: по днях або файлом
 command-drafts = що ще чекає на відповідь
+
+command-deposit = здати готівку в банк, що ще в дорозі
 command-memory = чого ви мене навчили
 command-team = хто тут працює
 command-invite = запросити людину
@@ -528,6 +530,76 @@ button-ask = Запитати
 button-delegate = Передати
 button-withdraw = Відкликати
 button-answer = Відповісти
+
+## Tills
+till-in = +{ $amount }
+till-out = −{ $amount }
+till-line = <b>{ $amounts }</b> · { $what } · № { $number }
+till-line-off = <s>{ $amounts } · { $what } · № { $number }</s>
+till-found = «{ $asked }», спершу найновіше:
+till-nothing-found = Про «{ $asked }» нічого не знайшла.
+till-nothing-yet = Тут про «{ $asked }» нічого немає.
+till-nothing-that-day = У цій касі руху не було.
+till-looked-back = Переглянула записи аж до № { $number }.
+till-how = Щось шукаєте? <code>/till кур'єр</code>, <code>/till 250</code>, <code>/till 11.11</code>
+till-and-more = … і ще { $count }
+till-opened = Касу «{ $till }» відкрито, рахунок { $code }. Хто за неї відповідає, скажіть у /team.
+till-opened-again = Каса «{ $till }» знову відкрита, рахунок { $code }. Хто за неї відповідає, скажіть у /team.
+till-closed = Касу «{ $till }» закрито. Її записи лишаються в обліку.
+till-name-taken = Каса «{ $till }» вже є. Оберіть, будь ласка, іншу назву.
+till-too-many = Кас уже стільки, скільки я можу розрізнити. Закрийте непотрібну: <code>/till - Назва</code>
+till-unknown = Відкритої каси «{ $till }» немає. Усі каси покаже /till.
+till-not-empty = У касі «{ $till }» ще є гроші. Спершу передайте їх в іншу касу.
+till-awaited = З каси «{ $till }» або до неї ще йдуть гроші. Коли дійдуть, касу можна буде закрити.
+till-last = «{ $till }» — єдина каса, тож вона лишається відкритою.
+button-newer = ← Новіші
+button-newest = ← Найновіші
+button-older = Давніші →
+button-further = Шукати далі →
+transfer-ask = { $sender } передає <b>{ $amount }</b> з каси «{ $source }» до «{ $till }». Отримали?
+transfer-was-sent = { $sender } передає <b>{ $amount }</b> з каси «{ $source }» до «{ $till }».
+transfer-somewhere = іншої каси
+transfer-decided-received = Отримано: { $name }, { $at }.
+transfer-decided-refused = { $name } каже, що гроші не надійшли: { $at }. Вони досі в дорозі.
+transfer-decided-withdrawn = Скасовано: { $name }, { $at }. Нічого чекати не треба.
+transfer-which = До якої каси йдуть { $amount }?
+transfer-line-sent = У дорозі: { $amount }, «{ $source }» → «{ $till }», { $sender }, з { $at }
+transfer-line-refused = Не надійшло: { $amount }, «{ $source }» → «{ $till }», { $sender }, відповідь { $at }
+transfer-line-received = Отримано: { $amount }, «{ $source }» → «{ $till }», { $sender }, { $at }
+transfer-line-withdrawn = Скасовано: { $amount }, «{ $source }» → «{ $till }», { $sender }, { $at }
+transfer-told-asked = Запитала, чи надійшли { $amount } до каси «{ $till }»: { $names }.
+transfer-told-received = { $name } підтверджує: { $amount } від вас надійшли до каси «{ $till }».
+transfer-told-settled = Це ті { $amount }, що передає { $sender } з каси «{ $source }». Тепер вони дійшли.
+transfer-told-refused = { $name } каже, що { $amount } від вас до каси «{ $till }» не надійшли. Вони досі в дорозі: з’ясуйте, будь ласка, де вони.
+transfer-told-directors = { $name } каже, що { $amount } з каси «{ $source }» не надійшли до «{ $till }». Передача від: { $sender }.
+transfer-told-reopened = { $name } скасовує отримання: { $amount } для каси «{ $till }» знову в дорозі.
+transfer-kept = Ці { $amount } вже отримано ({ $name }), тож запис не змінити. Якщо гроші все ж не надійшли, спершу скасуйте їх надходження, № { $number }.
+button-got-it = Отримано
+button-not-so = Не надійшло
+button-found = Усе ж надійшло
+button-got-amount = Отримано { $amount }
+deposit-slip = Дайте відповідь на це повідомлення фотографією квитанції.
+deposit-title = У дорозі до банку
+deposit-line = { $left } · { $till } · { $days ->
+    [0] сьогодні
+    [one] { $days } день
+    [few] { $days } дні
+   *[other] { $days } днів
+  } · № { $number }
+deposit-line-part = { $left } із { $amount } · { $till } · { $days ->
+    [0] сьогодні
+    [one] { $days } день
+    [few] { $days } дні
+   *[other] { $days } днів
+  } · № { $number }
+deposit-total = Разом: <b>{ $amount }</b>
+deposit-late-hint = ⚠️ у дорозі понад { $days ->
+    [one] { $days } день
+    [few] { $days } дні
+   *[other] { $days } днів
+  }: запитайте в банку.
+deposit-none = До банку зараз нічого не йде.
+deposit-how = Здаєте готівку в банк? <code>/deposit 15000</code>
 
 ## Categories
 category-sale_cash = Продаж

@@ -277,7 +277,9 @@ class _Number:
             self.end += count
             following, count = self._text.at(self.end)
         if is_any(following, SpanKind.UNIT):
-            quantity = self._text.covering(SpanKind.QUANTITY, self._index, self.end)
+            is_power = following is not None and following.value == "power"
+            kind = SpanKind.MODEL if is_power else SpanKind.QUANTITY  # no price is by the kW
+            quantity = self._text.covering(kind, self._index, self.end)
             self._spans.append(replace(quantity, number=self.value))
             return self.end + count
         end = self._multiply(following)

@@ -274,11 +274,26 @@ def _clause_veto(clauses: Sequence[Piece]) -> Veto | None:
     if not any(map(has_money, done)) or not any(map(_has_verb_or_purpose, done)):
         return Veto.NOT_AN_ENTRY
     undone = [clause for index, clause in enumerate(clauses) if vetoed[index]]
+    if any(map(_denies_paying, undone)) and not any(map(_has_verb, done)):
+        return Veto.NOT_AN_ENTRY  # "the landlord came for his 19000 but I didn't pay him"
     if any(map(_is_bare_plan, undone)) and not any(map(_has_verb, done)):
         return Veto.NOT_AN_ENTRY  # "wages of Hlib 6 900, we'll give it tomorrow"
     has_vetoed_money = any(has_money(clause) and not _is_rest(clause) for clause in undone)
     is_told = any(has_money(clause) and _has_verb(clause) for clause in done)
     return Veto.MIXED if has_vetoed_money and not is_told else None
+
+
+_PAYING = frozenset({"pay", "give", "unsure"})
+
+
+def _denies_paying(clause: Piece) -> bool:
+    """Tell whether a clause says that somebody was not paid, without a sum of its own."""
+    is_denied = any(
+        span.kind is SpanKind.NEGATION
+        and any(each.value in _PAYING for each in clause[at + 1 : at + 1 + _REACH])
+        for at, span in enumerate(clause)
+    )
+    return is_denied and not has_money(clause)
 
 
 _PLAN_ONLY = frozenset(

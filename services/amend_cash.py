@@ -25,6 +25,7 @@ from services.cash_types import (
 )
 from services.correct_cash import draft_of
 from services.drafts import DraftState
+from services.follow_transfers import follow_transfers, kept_by_transfer
 from services.hold_payout import Intended, hold_payouts
 from services.messages import TELEGRAM, Cause
 from services.people import Permission, Person
@@ -44,6 +45,7 @@ from services.propose_correction import CorrectionProposed, Wish, propose_correc
 from services.record_cash import CashFiledInPart, TooMuchAtOnce, ask_about, record_cash
 from services.settle_approval import withdraw_all
 from services.till import till_of
+from services.transfers import KeptByTransfer
 
 
 def amend_cash(
@@ -57,6 +59,7 @@ def amend_cash(
     | CorrectionProposed
     | NothingToUndo
     | TooMuchAtOnce
+    | KeptByTransfer
 ):
     """Follow an edit of a message.
 
@@ -96,7 +99,7 @@ def _book_anew(
     drafts: Sequence[CashDraft],
     live: tuple[PostedEntry, ...],
     cause: Cause,
-) -> CashAmended | CashRecorded | StaleAnswer:
+) -> CashAmended | CashRecorded | StaleAnswer | KeptByTransfer:
     _settle_drafts(books, typed, DraftState.POSTED)
     if not books.journal.of_message(typed.chat_id, typed.message_id):
         return record_cash(books, typed, drafts, cause)
@@ -123,12 +126,17 @@ def _book_anew(
         Intended(draft, entry, till, at.get(place))
         for place, (draft, entry) in enumerate(zip(drafts, entries, strict=True))
     ]
+    told = {entry.origin.external_id: entry for entry in entries}
+    for each in live:
+        if kept_still := kept_by_transfer(books, each, told.get(each.entry.origin.external_id)):
+            return kept_still
     held = hold_payouts(books, typed, intended, cause, live=live)
     kept = {each.replaces for each in held.waits}
     gone = tuple(each for each in live if each.number not in kept)
     for each in gone:
         take_back(books, each, cause, booked_on=each.entry.booked_on)
     posted = books.journal.add(held.free(entries), cause)
+    follow_transfers(books, gone, posted, typed.person, cause)
     words = words_behind(held.free(drafts))
     filed = recorded(books, posted, till, remembered=words, waits=held.waits)
     return CashAmended(gone, filed) if live else filed
@@ -179,7 +187,9 @@ def _says_the_same(
     ] == list(days)
 
 
-def _waits_of(outcome: CashAmended | CashRecorded | StaleAnswer) -> tuple[Approval, ...]:
+def _waits_of(
+    outcome: CashAmended | CashRecorded | StaleAnswer | KeptByTransfer,
+) -> tuple[Approval, ...]:
     filed = outcome.recorded if isinstance(outcome, CashAmended) else outcome
     return filed.waits if isinstance(filed, CashRecorded) else ()
 

@@ -12,6 +12,7 @@ from parsing.reading import CashDraft, Correction, Missing
 from services.cash_types import CashAsked, CashRecorded, NotAllowed, StaleAnswer, TypedCash
 from services.correct_cash import overlaid
 from services.drafts import Draft, DraftState
+from services.follow_transfers import follow_transfers
 from services.hold_payout import Intended, hold_payouts
 from services.learn import keep_amounts, learn_from
 from services.messages import TELEGRAM, Cause
@@ -224,4 +225,5 @@ def _post(books: Books, draft: Draft, person: Person, cause: Cause) -> CashRecor
     because = replace(cause, raw_record_id=draft.raw_record_id or cause.raw_record_id)
     held = hold_payouts(books, typed, [Intended(draft.known, entry, till)], because)
     posted = books.journal.add(held.free([entry]), because)
+    follow_transfers(books, (), posted, person, because)
     return recorded(books, posted, till, remembered=draft.known.remembered, waits=held.waits)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from ledger.journal import JournalEntry, Origin, PostedEntry
 from parsing.reading import CashDraft
 from services.cash_types import TypedCash
+from services.follow_transfers import follow_transfers
 from services.messages import TELEGRAM, Cause
 from services.people import Person
 from services.ports import Books
@@ -43,7 +44,9 @@ def book_instead(
     for old in before:
         is_open = days.is_open(old.entry.booked_on)
         take_back(books, old, cause, booked_on=old.entry.booked_on if is_open else today)
-    return books.journal.add(entries, cause)
+    posted = books.journal.add(entries, cause)
+    follow_transfers(books, before, posted, person, cause)
+    return posted
 
 
 def told_instead(

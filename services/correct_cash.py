@@ -24,6 +24,7 @@ from services.cash_types import (
     StaleAnswer,
     TypedCash,
 )
+from services.follow_transfers import kept_by_transfer
 from services.hold_payout import Intended, hold_payouts
 from services.learn import learn_from
 from services.messages import TELEGRAM, Cause
@@ -32,6 +33,7 @@ from services.ports import Books
 from services.posting import filed_in, recorded, till_in
 from services.propose_correction import CorrectionProposed, Wish, propose_correction
 from services.settle_approval import withdraw_overtaken
+from services.transfers import KeptByTransfer
 from services.undo_entry import may_ask, undo_entry
 
 REACH = dt.timedelta(hours=12)
@@ -65,6 +67,7 @@ Corrected: TypeAlias = (
     | NotAllowed
     | NothingToUndo
     | StaleAnswer
+    | KeptByTransfer
 )
 
 
@@ -171,6 +174,12 @@ def _keys(text: str) -> set[str]:
     return {memory_key(token.folded) for token in scan_tokens(text) if len(token.text) > _SHORT}
 
 
+def _told_with(posted: PostedEntry) -> tuple[str, str]:
+    """Say what an entry was told with: the message of which it is one operation."""
+    origin = posted.entry.origin
+    return origin.source, origin.external_id.partition("#")[0]
+
+
 def _says_more(change: CashDraft) -> bool:
     parts = (change.category, change.counterparty, change.booked_on, change.direction)
     return any(part is not None for part in parts)
@@ -178,7 +187,7 @@ def _says_more(change: CashDraft) -> bool:
 
 def _put_right(
     books: Books, typed: TypedCash, old: PostedEntry, correction: Correction, cause: Cause
-) -> CashAmended | NeedsContext | CorrectionProposed | NotAllowed:
+) -> CashAmended | NeedsContext | CorrectionProposed | NotAllowed | KeptByTransfer:
     is_own = old.decided_by == typed.person.actor
     is_allowed = typed.person.may(Permission.UNDO_OWN if is_own else Permission.UNDO_ANY)
     if not is_allowed and not may_ask(old, typed.person):
@@ -194,8 +203,18 @@ def _put_right(
     if not is_allowed or not books.periods.open_books().is_open(old.entry.booked_on):
         wish = Wish((after,), _told(correction.change))
         return propose_correction(books, [old], wish, typed.person, cause)
+    return _book(books, typed, old, after, cause)
+
+
+def _book(
+    books: Books, typed: TypedCash, old: PostedEntry, after: CashDraft, cause: Cause
+) -> CashAmended | KeptByTransfer:
+    """Book what an entry should say in its place, unless it must stand, or the payout waits."""
+    till = till_in(old) or ""
     meant = replace(typed, text=old.entry.narration, told_at=old.entry.occurred_at)
     (entry,) = told_instead(books, [old], [after], typed.person, cause)
+    if (kept := kept_by_transfer(books, old, entry)) is not None:
+        return kept
     held = hold_payouts(books, meant, [Intended(after, entry, till, old)], cause, live=(old,))
     if held.waits:
         return CashAmended((), recorded(books, (), till, waits=held.waits))

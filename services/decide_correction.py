@@ -8,6 +8,7 @@ from parsing.lexicon import Lexicon
 from services.book_instead import book_instead
 from services.cash_types import CashAmended, EntryUndone, NotAllowed, StaleAnswer
 from services.correct_cash import draft_of, is_one_of_several
+from services.follow_transfers import kept_by_transfer
 from services.learn import learn_from
 from services.messages import Cause
 from services.people import Permission, Person
@@ -84,7 +85,8 @@ def decide_correction(
         return DecidedBefore(proposal)
     found = [books.journal.find(number) for number in proposal.entries]
     about = tuple(each for each in found if each is not None and each.reversed_by is None)
-    is_overtaken = len(about) < len(found)
+    is_received = any(kept_by_transfer(books, each, None) for each in about)
+    is_overtaken = len(about) < len(found) or is_received
     is_booked = books_it and not is_overtaken
     state = ProposalState.BOOKED if is_booked else ProposalState.LEFT
     books.proposals.settle(proposal.id, state, person_id=person.id, at=cause.at)

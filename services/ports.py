@@ -21,6 +21,8 @@ from services.messages import Cause
 from services.people import Invitation, Newcomer, Person, Role
 from services.receipt_ports import Receipts
 from services.shop import Shop
+from services.till_book import TillBook
+from services.transfers import Transfers
 from services.turn_ports import Turns
 from services.watch_ports import Watch
 
@@ -320,6 +322,14 @@ class Books(Protocol):
     @property
     def balances(self) -> Balances:
         """What is kept summed."""
+
+    @property
+    def till_book(self) -> TillBook:
+        """The entries of one till."""
+
+    @property
+    def transfers(self) -> Transfers:
+        """Cash between the tills."""
 
     @property
     def periods(self) -> Periods:

@@ -7,6 +7,7 @@ from ledger.journal import Origin
 from parsing.reading import CashDraft, Missing, Unclear, Understood
 from services.cash_types import CashAsked, CashRecorded, TypedCash
 from services.drafts import Draft, DraftState
+from services.follow_transfers import follow_transfers
 from services.hold_payout import Intended, hold_payouts
 from services.learn import keep_amounts
 from services.messages import TELEGRAM, Cause
@@ -55,6 +56,7 @@ def record_cash(
         return recorded(books, already, till, waits=held.waits)
     filed = held.free(drafts)
     posted = books.journal.add(held.free(entries), cause)
+    follow_transfers(books, (), posted, typed.person, cause)
     keep_amounts(books, filed, cause)
     return recorded(books, posted, till, remembered=words_behind(filed), waits=held.waits)
 

@@ -78,7 +78,7 @@ def lay_chart(books: Books, *, till_names: Sequence[str]) -> None:
         if account.key not in there and not (account.is_till and till_names):
             books.accounts.add(account)
     for number, name in enumerate(till_names, start=1):
-        till = _till(model, number, name)
+        till = till_account(model, number, name)
         if till.key not in there:
             books.accounts.add(till)
 
@@ -228,7 +228,7 @@ def _keep_till(books: Books, chart: Chart, number: int, *, is_wanted: bool, caus
     key = f"till.{number}"
     if key not in chart:
         if is_wanted:
-            books.accounts.add(_till(chart["till.1"], number, None))
+            books.accounts.add(till_account(chart["till.1"], number, None))
         return
     till = chart[key]
     if till.is_open and not is_wanted:
@@ -261,7 +261,8 @@ def _after(books: Books, account: Account) -> Account | None:
     return tills[place] if place < len(tills) else None
 
 
-def _till(model: Account, number: int, name: str | None) -> Account:
+def till_account(model: Account, number: int, name: str | None) -> Account:
+    """Build a till after the first one, of its kind and numbered on from its code."""
     names = (
         dict.fromkeys(LANGUAGES, name)
         if name

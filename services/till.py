@@ -32,7 +32,11 @@ def till_of(books: Books, person: Person) -> str:
 
 def till_balances(books: Books, person: Person) -> TillBalances:
     """Tell what a person's till has now; nothing yet is zero of the shop's own money."""
-    key = till_of(books, person)
+    return till_balances_of(books, till_of(books, person))
+
+
+def till_balances_of(books: Books, key: str) -> TillBalances:
+    """Tell what an open till has now."""
     till = next(each for each in books.accounts.tills() if each.key == key)
     held = tuple(row.balance for row in books.balances.trial_balance() if row.account == key)
     shop = books.shop.get()

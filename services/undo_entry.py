@@ -2,6 +2,7 @@
 
 from ledger.journal import PostedEntry
 from services.cash_types import EntryUndone, NotAllowed, NothingToUndo, StaleAnswer
+from services.follow_transfers import follow_transfers, kept_by_transfer
 from services.messages import Cause
 from services.people import Permission, Person
 from services.ports import Books
@@ -9,18 +10,20 @@ from services.posting import balances_after, take_back, till_in
 from services.propose_correction import CorrectionProposed, Wish, propose_correction
 from services.settle_approval import withdraw_overtaken
 from services.told_by import is_teller
+from services.transfers import KeptByTransfer
 
 
 def undo_entry(
     books: Books, number: int, person: Person, cause: Cause
-) -> EntryUndone | StaleAnswer | NotAllowed | CorrectionProposed | NothingToUndo:
+) -> EntryUndone | StaleAnswer | NotAllowed | CorrectionProposed | NothingToUndo | KeptByTransfer:
     """Reverse an entry that a person recorded, or any that his role lets him take back.
 
     An entry of a closed day, or one that he told and somebody else has put right since, stays:
     the accountant is asked.
     """
     posted = books.journal.find(number)
-    if posted is None or posted.entry.reverses is not None:
+    till = None if posted is None else till_in(posted)
+    if posted is None or till is None or posted.entry.reverses is not None:
         return NothingToUndo()
     is_own = posted.decided_by == person.actor
     is_allowed = person.may(Permission.UNDO_OWN if is_own else Permission.UNDO_ANY)
@@ -28,13 +31,13 @@ def undo_entry(
         return NotAllowed()
     if posted.reversed_by is not None:
         return StaleAnswer()
-    till = till_in(posted)
-    if till is None:
-        return NothingToUndo()
     if not is_allowed or not books.periods.open_books().is_open(posted.entry.booked_on):
         return propose_correction(books, [posted], Wish(), person, cause)
+    if (kept := kept_by_transfer(books, posted, None)) is not None:
+        return kept
     withdraw_overtaken(books, posted.entry.origin, cause)
     reversal = take_back(books, posted, cause, booked_on=posted.entry.booked_on)
+    follow_transfers(books, [posted], [], person, cause)
     return EntryUndone(posted, reversal, till, balances_after(books, [posted], till))
 
 

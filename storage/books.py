@@ -22,6 +22,8 @@ from storage.people import SqlExpectations, SqlInvitations, SqlPeople
 from storage.proposals import SqlProposals
 from storage.receipts import SqlReceipts
 from storage.shop import SqlPeriods, SqlShopSettings
+from storage.till_book import SqlTillBook
+from storage.transfers import SqlTransfers
 from storage.verification import SqlVerification
 from storage.watch import SqlWatch
 
@@ -52,6 +54,16 @@ class SqlBooks:
     def balances(self) -> SqlBalances:
         """What is kept summed."""
         return SqlBalances(self._connection)
+
+    @cached_property
+    def till_book(self) -> SqlTillBook:
+        """The entries of one till."""
+        return SqlTillBook(self._connection, self.journal)
+
+    @cached_property
+    def transfers(self) -> SqlTransfers:
+        """Cash between the tills."""
+        return SqlTransfers(self._connection, self._head)
 
     @cached_property
     def periods(self) -> SqlPeriods:

@@ -118,6 +118,12 @@ class SqlJournal:
         found = self._with_legs(_BY_NUMBER.rows(self._connection, {"number": number}))
         return found[0] if found else None
 
+    def numbered(self, numbers: Sequence[int]) -> tuple[PostedEntry, ...]:
+        """Give some entries by their numbers, the oldest first."""
+        return self._read(
+            _ENTRIES.where(journal_entry.c.number.in_(numbers)).order_by(journal_entry.c.number)
+        )
+
     def of_origin(self, source: str, external_id: str) -> tuple[PostedEntry, ...]:
         """Give every telling of one outside event, oldest first."""
         return self._with_legs(

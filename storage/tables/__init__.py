@@ -19,6 +19,7 @@ from storage.tables.mail import inbox_item, outbox_message, raw_record
 from storage.tables.metadata import metadata
 from storage.tables.papers import receipt, stored_file
 from storage.tables.people import chat, invitation, person, remembered
+from storage.tables.tills import transfer
 from storage.tables.watch import missing_question
 
 __all__ = [
@@ -50,5 +51,6 @@ __all__ = [
     "shop",
     "stored_file",
     "till_count",
+    "transfer",
     "turnover",
 ]

@@ -1,0 +1,137 @@
+"""Cash on its way from one till to another: what the books keep of it, and who is asked."""
+
+import datetime as dt
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from ledger.accounts import Account
+from ledger.money import Money
+from services.messages import Cause
+from services.people import Permission, Person, Role
+
+
+class TransferState(enum.StrEnum):
+    """Where a transfer stands."""
+
+    SENT = "sent"
+    RECEIVED = "received"
+    REFUSED = "refused"
+    """Whoever was asked says that it has not come: it is still on its way."""
+    WITHDRAWN = "withdrawn"
+    """The sending was taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """Cash that left one till for another."""
+
+    id: int
+    revision: int
+    """Grows with every change: a button of an older revision is stale."""
+    entry_number: int
+    """The entry by which it left."""
+    from_till: str
+    to_till: str | None
+    """None until the sender has said where it goes."""
+    amount: Money
+    state: TransferState
+    sent_by: int
+    """The person's id."""
+    sent_at: dt.datetime
+    decided_by: int | None = None
+    """Who received it, refused it or took it back."""
+    decided_at: dt.datetime | None = None
+    arrival_number: int | None = None
+    """The entry by which it arrived."""
+
+    @property
+    def is_on_the_way(self) -> bool:
+        """Say whether it is between the tills."""
+        return self.state in {TransferState.SENT, TransferState.REFUSED}
+
+    def touches(self, till: str) -> bool:
+        """Say whether it goes from or to a till."""
+        return till in {self.from_till, self.to_till}
+
+
+@dataclass(frozen=True, slots=True)
+class TransferChange:
+    """What one unit of work did to a transfer."""
+
+    before: Transfer | None
+    """As it was when the unit began; None for a new one."""
+    now: Transfer
+
+
+@dataclass(frozen=True, slots=True)
+class KeptByTransfer:
+    """The entry stays as it is, since the money it moved has been received."""
+
+    transfer: Transfer
+
+
+class Transfers(Protocol):
+    """Cash that is carried from till to till."""
+
+    def hold(self) -> None:
+        """Wait for whoever changes transfers now; until the commit nobody else does."""
+
+    def add(self, sent: Transfer, cause: Cause) -> Transfer:
+        """Keep a new transfer; its id is given here."""
+
+    def change(self, transfer: Transfer, cause: Cause) -> Transfer:
+        """Keep what a transfer is now; its revision grows by one.
+
+        Raises:
+            StorageError: it is of another revision by now.
+        """
+
+    def find(self, transfer_id: int) -> Transfer | None:
+        """Give a transfer."""
+
+    def of_entry(self, number: int) -> Transfer | None:
+        """Give the transfer that an entry sent or received."""
+
+    def on_the_way(self) -> tuple[Transfer, ...]:
+        """Give what has left a till and not arrived, the oldest first."""
+
+    def early_arrival(self, till: str, amount: Money, since: dt.datetime) -> int | None:
+        """Give the entry of cash that a till got from another one which has not told of it yet."""
+
+    def changed(self) -> tuple[TransferChange, ...]:
+        """Give what was changed in this unit of work."""
+
+
+def answers_for(person: Person, till: str, tills: Sequence[Account]) -> bool:
+    """Say whether a person answers for a till; a cashier without one answers for the first."""
+    keys = [each.key for each in tills]
+    if person.till in keys:
+        return person.till == till
+    return person.role is Role.CASHIER and keys[:1] == [till]
+
+
+def asked_about(
+    transfer: Transfer, people: Sequence[Person], tills: Sequence[Account]
+) -> tuple[Person, ...]:
+    """Say who is asked whether a transfer has arrived.
+
+    Those who answer for the till it goes to, else those who see the whole shop, and the sender
+    himself only in a shop where nobody else could say so.
+    """
+    here = [each for each in people if each.may(Permission.RECORD_CASH)]
+    others = [each for each in here if each.id != transfer.sent_by]
+    there = transfer.to_till
+    bound = [each for each in others if there is not None and answers_for(each, there, tills)]
+    seeing = [each for each in others if each.may(Permission.SEE_DAY)]
+    return tuple(bound or seeing or ([] if others else here))
+
+
+def may_settle(
+    transfer: Transfer, person: Person, people: Sequence[Person], tills: Sequence[Account]
+) -> bool:
+    """Say whether a person may say that a transfer has arrived, or has not."""
+    if person in asked_about(transfer, people, tills):
+        return True
+    return person.may(Permission.SEE_DAY) and person.id != transfer.sent_by
