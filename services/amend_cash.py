@@ -24,6 +24,7 @@ from services.cash_types import (
     TypedCash,
 )
 from services.drafts import DraftState
+from services.link_refunds import link_refunds, weigh_edit
 from services.messages import TELEGRAM, Cause
 from services.ports import Books
 from services.posting import (
@@ -61,6 +62,7 @@ def amend_cash(
     was_told = draft is not None or books.journal.of_message(typed.chat_id, typed.message_id)
     if not was_told:
         return NothingToUndo()
+    reading = weigh_edit(books, typed, reading, live)
     days = books.periods.open_books()
     if any(not days.is_open(each.entry.booked_on) for each in live):
         assert days.closed_through is not None  # noqa: S101 - a closed day names how far
@@ -110,6 +112,7 @@ def _book_anew(
     for each in live:
         take_back(books, each, cause, booked_on=each.entry.booked_on)
     posted = books.journal.add(entries, cause)
+    link_refunds(books, posted, cause)
     filed = recorded(books, posted, till, remembered=words_behind(drafts))
     return CashAmended(live, filed) if live else filed
 

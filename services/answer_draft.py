@@ -13,6 +13,7 @@ from services.cash_types import CashAsked, CashRecorded, NotAllowed, StaleAnswer
 from services.correct_cash import overlaid
 from services.drafts import Draft, DraftState
 from services.learn import keep_amounts, learn_from
+from services.link_refunds import AmountWrongAnswer, SaleAnswer, link_refunds, sale_missing
 from services.messages import TELEGRAM, Cause
 from services.people import Person
 from services.ports import Books
@@ -73,6 +74,8 @@ DraftAnswer: TypeAlias = (
     | ConfirmAnswer
     | NotCashAnswer
     | CorrectionAnswer
+    | SaleAnswer
+    | AmountWrongAnswer
 )
 
 
@@ -86,6 +89,8 @@ _TOLD_BY: dict[type[DraftAnswer], tuple[Missing, ...]] = {
     DateAnswer: (Missing.DATE,),
     ConfirmAnswer: _READ_BACK,
     NotCashAnswer: (),
+    SaleAnswer: (),
+    AmountWrongAnswer: (),
 }
 
 
@@ -123,6 +128,8 @@ def answer_draft(
         return DraftDropped(dropped)
     known = _filled(draft.known, answer)
     missing = _still_missing(known, draft.missing)
+    if not missing and sale_missing(books, known, answer, cause):
+        missing = (Missing.SALE,)
     told = tuple(dict.fromkeys((*draft.told, *_told(answer, draft))))
     answered = replace(draft, known=known, missing=missing, told=told)
     if missing:
@@ -130,9 +137,11 @@ def answer_draft(
         return CashAsked(replace(answered, revision=draft.revision + 1))
     books.drafts.change(replace(answered, state=DraftState.POSTED))
     filed = _post(books, answered, person, cause)
+    link_refunds(books, filed.posted, cause, answer)
     # Only now, since whoever posts has the books to himself: nobody teaches meanwhile.
     # Of several operations in a message no word is known to be this one's.
-    text = draft.text if draft.place is None else ""
+    # Nor does money to account for say what its words usually stand for.
+    text = draft.text if draft.place is None and not known.against else ""
     learned = learn_from(books, text, known, frozenset(told), lexicon, cause)
     keep_amounts(books, [known], cause, learned=learned)
     return filed
@@ -180,7 +189,9 @@ def _laid_over(known: CashDraft, answer: DraftAnswer) -> CashDraft:
             return replace(known, booked_on=booked_on)
         case CorrectionAnswer(correction):
             return overlaid(known, correction)
-        case ConfirmAnswer() | NotCashAnswer():
+        case AmountWrongAnswer():
+            return replace(known, amount=None)
+        case ConfirmAnswer() | NotCashAnswer() | SaleAnswer():
             return known
         case _:
             assert_never(answer)
@@ -200,6 +211,8 @@ def _still_missing(known: CashDraft, asked: tuple[Missing, ...]) -> tuple[Missin
         missing.append(Missing.CATEGORY)
     if known.booked_on is None and Missing.DATE in asked:
         missing.append(Missing.DATE)
+    if known.against and known.counterparty is None:
+        missing.append(Missing.COUNTERPARTY)
     return tuple(missing)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from ledger.advances import ADVANCES, is_of_advances
 from ledger.cash import CASH_RULES, CashCategory, CashDirection
 from ledger.errors import LedgerError
 from ledger.journal import Origin, PostedEntry
@@ -25,6 +26,7 @@ from services.cash_types import (
     TypedCash,
 )
 from services.learn import learn_from
+from services.link_refunds import link_refunds
 from services.messages import TELEGRAM, Cause
 from services.people import Permission
 from services.ports import Books
@@ -198,7 +200,9 @@ def _put_right(
         replaces=old.number,
     )
     take_back(books, old, cause, booked_on=old.entry.booked_on)
-    return CashAmended((old,), recorded(books, books.journal.add([entry], cause), till))
+    posted = books.journal.add([entry], cause)
+    link_refunds(books, posted, cause)
+    return CashAmended((old,), recorded(books, posted, till))
 
 
 def _learn(
@@ -208,7 +212,8 @@ def _learn(
     (posted,) = amended.recorded.posted
     entry = posted.entry
     first = entry.origin.external_id.partition("#")[0]
-    if books.journal.of_origin(entry.origin.source, f"{first}#2"):
+    is_one_of_several = books.journal.of_origin(entry.origin.source, f"{first}#2")
+    if is_one_of_several or is_of_advances(entry):
         return
     told = {
         missing
@@ -234,6 +239,7 @@ def draft_of(posted: PostedEntry, till: str) -> CashDraft:
         booked_on=entry.belongs_on or entry.booked_on,
         counterparty=entry.counterparty,
         order_reference=entry.order_reference,
+        against=ADVANCES if is_of_advances(entry) else None,
     )
 
 
@@ -260,6 +266,7 @@ def overlaid(before: CashDraft, correction: Correction) -> CashDraft:
         booked_on=change.booked_on or before.booked_on,
         counterparty=change.counterparty or before.counterparty,
         order_reference=change.order_reference or before.order_reference,
+        against=(before.against if change.against is None else change.against) or None,
     )
 
 

@@ -11,6 +11,7 @@ from ledger.journal import JournalEntry, PostedEntry
 from ledger.money import Money
 from ledger.periods import OpenBooks
 from parsing.memory import Remembered, ShopMemory
+from services.advance_ports import Advances, EntryLinks
 from services.drafts import Draft
 from services.mail_ports import Inbox, Outbox
 from services.messages import Cause
@@ -337,6 +338,14 @@ class Books(Protocol):
     @property
     def outbox(self) -> Outbox:
         """What goes out."""
+
+    @property
+    def advances(self) -> Advances:
+        """Money to account for."""
+
+    @property
+    def links(self) -> EntryLinks:
+        """What entries have to do with others."""
 
     @property
     def verification(self) -> Verification:

@@ -8,6 +8,7 @@ from parsing.reading import CashDraft, Missing, Unclear, Understood
 from services.cash_types import CashAsked, CashRecorded, TypedCash
 from services.drafts import Draft, DraftState
 from services.learn import keep_amounts
+from services.link_refunds import link_refunds
 from services.messages import TELEGRAM, Cause
 from services.ports import Books
 from services.posting import cash_entry, origin_of, recorded, shop_of, words_behind
@@ -48,6 +49,7 @@ def record_cash(
         for place, draft in zip(places, drafts, strict=True)
     ]
     posted = books.journal.add(entries, cause)
+    link_refunds(books, posted, cause)
     keep_amounts(books, drafts, cause)
     return recorded(books, posted, till, remembered=words_behind(drafts))
 

@@ -9,6 +9,7 @@ from ledger.journal import PostedEntry
 from ledger.money import Money
 from parsing.lexicon import Lexicon
 from parsing.reading import (
+    CashDraft,
     Correction,
     Missing,
     NotAnEntry,
@@ -17,6 +18,7 @@ from parsing.reading import (
     Unclear,
     Understood,
 )
+from services.account_for import SpendingAsked
 from services.answer_draft import (
     AmountAnswer,
     CategoryAnswer,
@@ -31,10 +33,15 @@ from services.answer_draft import (
 from services.cash_types import CashAsked, CashRecorded, StaleAnswer, TypedCash
 from services.correct_cash import Corrected, correct_cash, message_of, told_at, told_lately
 from services.drafts import Draft
+from services.link_refunds import weigh_reading
 from services.messages import Cause
 from services.ports import Books
 from services.record_cash import CashFiledInPart, TooMuchAtOnce, ask_about, record_cash
+from services.told_of_advance import ask_whose_money
 from services.usual_amount import doubt_unusual
+
+NAME_MAX = 60
+"""A longer text is no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,7 @@ Taken: TypeAlias = (
     | StaleAnswer
     | Corrected
     | TooMuchAtOnce
+    | SpendingAsked
     | NoCash
 )
 
@@ -92,7 +100,7 @@ def take_message(
         if told:
             return correct_cash(books, typed, heard.reply.correction, lexicon, cause, among=told)
     draft = books.drafts.open_in(typed.chat_id, typed.person.id)
-    answer = None if draft is None else _answer(draft, heard)
+    answer = None if draft is None else _answer(draft, heard) or _name(draft, typed.text, heard)
     if draft is not None and answer is not None:
         given = GivenAnswer(draft.id, draft.revision, answer)
         return answer_draft(books, given, typed.person, lexicon, cause)
@@ -102,7 +110,8 @@ def take_message(
             return correct_cash(books, typed, heard.reading, lexicon, cause, among=told)
         given = GivenAnswer(draft.id, draft.revision, _put_right(heard.reading))
         return answer_draft(books, given, typed.person, lexicon, cause)
-    return _file(books, typed, heard.reading, cause)
+    asked = ask_whose_money(books, typed, heard.reading, cause)
+    return asked or _file(books, typed, weigh_reading(books, typed, heard.reading), cause)
 
 
 def _file(
@@ -158,7 +167,7 @@ def _put_right(correction: Correction) -> DraftAnswer:
 def _answer(draft: Draft, heard: Heard) -> DraftAnswer | None:
     """Read a message as the answer to what a draft lacks first."""
     asked = draft.missing[0] if draft.missing else None
-    if asked in {Missing.AMOUNT, None} and heard.amount is not None:
+    if asked in {Missing.AMOUNT, Missing.SALE, None} and heard.amount is not None:
         return AmountAnswer(heard.amount)
     if asked in {Missing.DATE, None} and heard.day is not None:
         return DateAnswer(heard.day)
@@ -167,3 +176,13 @@ def _answer(draft: Draft, heard: Heard) -> DraftAnswer | None:
             if said.category is not None and said.amount is None:
                 return CategoryAnswer(said.category)
     return None
+
+
+def _name(draft: Draft, text: str, heard: Heard) -> CorrectionAnswer | None:
+    """Read a message as the name that a draft asks for."""
+    name = " ".join(text.split())
+    is_asked = draft.missing[:1] == (Missing.COUNTERPARTY,)
+    is_name = 0 < len(name) <= NAME_MAX and not any(letter.isdecimal() for letter in name)
+    if not is_asked or not is_name or isinstance(heard.reading, Understood):
+        return None
+    return CorrectionAnswer(Correction(CashDraft(None, None, None, None, counterparty=name)))

@@ -97,6 +97,7 @@ def _answerable(of: Draft) -> dict[str, object]:
             "counterparty": known.counterparty,
             "order_reference": known.order_reference,
             "is_guess": known.is_guess,
+            "against": known.against,
             "remembered": list(known.remembered),
             "told": [each.value for each in of.told],
             "place": of.place,
@@ -125,6 +126,7 @@ def _draft(row: AnyRow) -> Draft:
             counterparty=known["counterparty"],
             order_reference=known["order_reference"],
             is_guess=known.get("is_guess", False),
+            against=known.get("against"),
             # Drafts of before the shop could teach have neither of these two.
             remembered=tuple(known.get("remembered", ())),
         ),

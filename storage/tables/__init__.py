@@ -1,5 +1,6 @@
 """Every table of the books; the migrations build the same ones."""
 
+from storage.tables.advances import advance_holder, entry_link, refund_setting, spending
 from storage.tables.books import (
     account,
     audit_record,
@@ -18,11 +19,13 @@ from storage.tables.people import chat, invitation, person, remembered
 
 __all__ = [
     "account",
+    "advance_holder",
     "audit_record",
     "balance",
     "book_head",
     "chat",
     "draft",
+    "entry_link",
     "inbox_item",
     "invitation",
     "journal_entry",
@@ -32,7 +35,9 @@ __all__ = [
     "person",
     "posting",
     "raw_record",
+    "refund_setting",
     "remembered",
     "shop",
+    "spending",
     "turnover",
 ]
