@@ -24,7 +24,7 @@ from services.cash_types import (
     TypedCash,
 )
 from services.drafts import DraftState
-from services.link_refunds import link_refunds, weigh_edit
+from services.link_refunds import link_refunds
 from services.messages import TELEGRAM, Cause
 from services.ports import Books
 from services.posting import (
@@ -39,6 +39,7 @@ from services.posting import (
 )
 from services.record_cash import CashFiledInPart, TooMuchAtOnce, ask_about, record_cash
 from services.till import till_of
+from services.weigh_reading import weigh_edit
 
 
 def amend_cash(

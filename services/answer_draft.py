@@ -168,6 +168,8 @@ def _corrected(change: CashDraft) -> tuple[Missing, ...]:
 
 def _filled(known: CashDraft, answer: DraftAnswer) -> CashDraft:
     """Lay an answer over what is known; memory that is contradicted has decided nothing."""
+    if isinstance(answer, AmountWrongAnswer):
+        return replace(known, amount=None)
     filled = _laid_over(known, answer)
     is_contradicted = known.direction not in {None, filled.direction} or (
         known.category not in {None, filled.category}
@@ -189,9 +191,7 @@ def _laid_over(known: CashDraft, answer: DraftAnswer) -> CashDraft:
             return replace(known, booked_on=booked_on)
         case CorrectionAnswer(correction):
             return overlaid(known, correction)
-        case AmountWrongAnswer():
-            return replace(known, amount=None)
-        case ConfirmAnswer() | NotCashAnswer() | SaleAnswer():
+        case ConfirmAnswer() | NotCashAnswer() | SaleAnswer() | AmountWrongAnswer():
             return known
         case _:
             assert_never(answer)

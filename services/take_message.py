@@ -33,12 +33,12 @@ from services.answer_draft import (
 from services.cash_types import CashAsked, CashRecorded, StaleAnswer, TypedCash
 from services.correct_cash import Corrected, correct_cash, message_of, told_at, told_lately
 from services.drafts import Draft
-from services.link_refunds import weigh_reading
 from services.messages import Cause
 from services.ports import Books
 from services.record_cash import CashFiledInPart, TooMuchAtOnce, ask_about, record_cash
 from services.told_of_advance import ask_whose_money
 from services.usual_amount import doubt_unusual
+from services.weigh_reading import weigh_reading
 
 NAME_MAX = 60
 """A longer text is no name."""
