@@ -25,8 +25,11 @@ from bot.sender import Sender
 from bot.settings import Settings
 from bot.telegram import TelegramClient
 from jobs.nightly_verification import verify_at_night
+from jobs.remind_of_advances import remind_of_advances
 from jobs.scheduler import Scheduler
 from jobs.sweep_sent_pictures import sweep_sent_pictures
+from jobs.tell_of_refunds import tell_of_refunds
+from locales.words import words_of
 from services.messages import QueuedMessage
 from services.ports import Clock, Database, StorageError
 from web.health import Vitals, health_routes
@@ -36,6 +39,8 @@ from web.webhook import webhook_route
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 _SWEEP_AT = dt.time(4, 15)
+_REMIND_AT = dt.time(10, 30)
+_TELL_AT = dt.time(19, 30)
 _FLUSH_SECONDS_MAX = 10.0
 
 
@@ -187,7 +192,14 @@ class App:
         self._scheduler = Scheduler(ZoneInfo("UTC" if shop is None else shop.zone))
         self._scheduler.daily("nightly_verification", self._settings.verify_at, self._verify)
         self._scheduler.daily("sweep_sent_pictures", _SWEEP_AT, self._sweep)
+        self._schedule_telling(self._scheduler)
         self._scheduler.start()
+
+    def _schedule_telling(self, scheduler: Scheduler) -> None:
+        """Have people told by day of what waits for them."""
+        known = (self.database, self._clock, words_of, self.announce)
+        scheduler.daily("remind_of_advances", _REMIND_AT, lambda: remind_of_advances(*known))
+        scheduler.daily("tell_of_refunds", _TELL_AT, lambda: tell_of_refunds(*known))
 
     async def _verify(self) -> None:
         await verify_at_night(self.database, self._clock, self._equipment.words_of, self.announce)

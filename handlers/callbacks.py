@@ -26,7 +26,7 @@ class DraftCallback(CallbackData, prefix="d"):
     draft_id: int
     revision: int
     field: str
-    """"direction", "category", "date", "confirm", "page" or "drop"."""
+    """"direction", "category", "date", "confirm", "page", "sale", "wrong" or "drop"."""
     value: str
 
 
@@ -71,6 +71,36 @@ class CloseCallback(CallbackData, prefix="c"):
     """Close the books through a day, or not."""
 
     day: str
+
+
+class AdvanceCallback(CallbackData, prefix="v"):
+    """Do something about who holds money to account for."""
+
+    action: str
+    """"list", "show", "receipts", "change", "all", "pay", "team", "link", "undo" or "turn"."""
+    number: int
+    """An entry of the holder's, or the entry itself."""
+    seen: int
+    """The holder's last entry when it was shown."""
+    value: str
+
+
+class SpendingCallback(CallbackData, prefix="w"):
+    """Answer a question about what a holder spent, as of one revision of it."""
+
+    spending_id: int
+    revision: int
+    field: str
+    """"category", "page", "advance", "till", "own" or "drop"."""
+    value: str
+
+
+class RefundCallback(CallbackData, prefix="r"):
+    """Turn a page of the refunds, or set from what amount their sale is asked for."""
+
+    action: str
+    """"page" or "ask_from"."""
+    value: int
 
 
 class LanguageCallback(CallbackData, prefix="l"):

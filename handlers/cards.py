@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from handlers.callbacks import EntryCallback, UndoCallback
+from handlers.entry_notes import advance_buttons, entry_notes
 from ledger.accounts import Account
 from ledger.cash import TRANSFERS
 from ledger.journal import PostedEntry
@@ -62,11 +63,12 @@ def recorded_card(
         details = _details(setting, posted)
         if details:
             lines.append(details)
+    lines.extend(entry_notes(books, words, recorded.posted, before))
     lines.extend(remembered_line(words, recorded.remembered))
     lines.extend(balance_lines(setting, books.accounts.tills(), recorded.till, recorded.balances))
     match recorded.posted:
         case (only,):
-            buttons = entry_buttons(words, only.number)
+            buttons = (*entry_buttons(words, only.number), *advance_buttons(words, only))
         case several:
             buttons = tuple(_row_of(words, posted.number) for posted in several)
     return setting.message("\n".join(lines), buttons, edits=edits)
@@ -121,6 +123,7 @@ def undone_card(
     amount = abs(_on_till(undone.undone, undone.till))
     lines = [
         setting.words("cash-undone", number=str(undone.undone.number), amount=amount),
+        *entry_notes(books, setting.words, (), (undone.undone,)),
         *balance_lines(setting, books.accounts.tills(), undone.till, undone.balances),
     ]
     return setting.message("\n".join(lines), edits=edits)

@@ -12,6 +12,7 @@ from handlers.filters import is_known, is_talk
 from handlers.hearing import Hearing
 from handlers.input import place_of, typed_of
 from handlers.questions import question
+from handlers.refund_cards import sale_answer
 from handlers.replies import replies_to, reply_to
 from handlers.second_opinion import Adviser
 from handlers.till import show_till
@@ -179,4 +180,4 @@ def _answer(tapped: DraftCallback) -> DraftAnswer | None:
         case "page":
             return None
         case _:
-            return NotCashAnswer()
+            return sale_answer(tapped) or NotCashAnswer()

@@ -10,6 +10,9 @@ from services.people import Permission, Person, Role
 _COMMANDS: tuple[tuple[str, Permission | None], ...] = (
     ("today", Permission.SEE_TILL),
     ("till", Permission.SEE_TILL),
+    ("advance", Permission.RECORD_CASH),
+    ("advances", Permission.RECORD_CASH),
+    ("refunds", Permission.SEE_DAY),
     ("memory", Permission.RECORD_CASH),
     ("team", Permission.MANAGE_TEAM),
     ("invite", Permission.MANAGE_TEAM),

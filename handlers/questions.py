@@ -29,6 +29,8 @@ def question(
             rows = _categories(setting, draft, page or 0)
         case Missing.DATE:
             asked, rows = setting.words("ask-date"), _days(setting, draft)
+        case Missing.COUNTERPARTY:
+            asked, rows = _ask(setting, draft, "advance-ask-who"), ()
         case _:
             asked, rows = setting.words("ask-amount"), ()
     drop = _button(draft, setting.words.plain("button-not-cash"), "drop", "-")

@@ -2,8 +2,12 @@
 
 from typing import TypeAlias
 
+from handlers.advance_cards import spending_question
 from handlers.cards import Setting, recorded_card, undone_card, which_card
 from handlers.questions import question
+from handlers.refund_cards import sale_question
+from parsing.reading import Missing
+from services.account_for import SpendingAsked
 from services.answer_draft import DraftDropped
 from services.cash_types import (
     CashAmended,
@@ -16,6 +20,7 @@ from services.cash_types import (
     StaleAnswer,
 )
 from services.correct_cash import NeedsContext, WhichEntry
+from services.drafts import Draft
 from services.messages import OutgoingMessage
 from services.ports import Books
 from services.record_cash import CashFiledInPart, TooMuchAtOnce
@@ -31,7 +36,14 @@ Unchanged: TypeAlias = (
     | NoCash
 )
 CashOutcome: TypeAlias = (
-    CashRecorded | CashAsked | CashAmended | DraftDropped | EntryUndone | WhichEntry | Unchanged
+    CashRecorded
+    | CashAsked
+    | SpendingAsked
+    | CashAmended
+    | DraftDropped
+    | EntryUndone
+    | WhichEntry
+    | Unchanged
 )
 
 _WORDS: dict[type[Unchanged], str] = {
@@ -51,7 +63,7 @@ def replies_to(
     if not isinstance(outcome, CashFiledInPart):
         return (reply_to(books, setting, outcome),)
     filed = () if outcome.recorded is None else (recorded_card(books, setting, outcome.recorded),)
-    return (*filed, *(question(setting, each.draft) for each in outcome.asked))
+    return (*filed, *(reply_to(books, setting, each) for each in outcome.asked))
 
 
 def reply_to(
@@ -63,8 +75,10 @@ def reply_to(
             said = recorded_card(books, setting, outcome, edits=edits)
         case CashAmended(before, recorded):
             said = recorded_card(books, setting, recorded, before=before)
+        case SpendingAsked():
+            said = spending_question(setting, outcome, edits=edits)
         case CashAsked(draft):
-            said = question(setting, draft, edits=edits)
+            said = _asked(books, setting, draft, edits)
         case EntryUndone():
             said = undone_card(books, setting, outcome, edits=edits)
         case WhichEntry(entries):
@@ -74,6 +88,12 @@ def reply_to(
         case _:
             said = setting.message(_said(setting, outcome))
     return said
+
+
+def _asked(books: Books, setting: Setting, draft: Draft, edits: int | None) -> OutgoingMessage:
+    if Missing.SALE in draft.missing:
+        return sale_question(books, setting, draft, edits=edits)
+    return question(setting, draft, edits=edits)
 
 
 def _said(setting: Setting, outcome: Unchanged) -> str:

@@ -7,6 +7,7 @@ from aiogram import Router
 
 from handlers import (
     accounts,
+    advances,
     cash,
     close,
     entry_fields,
@@ -15,6 +16,7 @@ from handlers import (
     language,
     memory,
     other,
+    refunds,
     set_up,
     start,
     strangers,
@@ -24,7 +26,7 @@ from handlers import (
 )
 from handlers.filters import is_asked, is_command, is_stranger
 
-_ANSWERS = (entry_fields.typed,)
+_ANSWERS = (entry_fields.typed, advances.typed)
 """Conversations that asked somebody to type something; what is no answer goes on to cash talk."""
 _FIRST = (cash.router, groups.router)
 _COMMANDS = (
@@ -34,13 +36,15 @@ _COMMANDS = (
     till.router,
     team.router,
     memory.router,
+    advances.router,
+    refunds.router,
     accounts.router,
     close.router,
     language.router,
     other.commands,
 )
 _STRANGERS = (start.codes, strangers.router)
-_OTHER = (entry_fields.router, set_up.router, other.router)
+_OTHER = (entry_fields.router, advances.pressed, refunds.pressed, set_up.router, other.router)
 
 
 def build_routers() -> Router:

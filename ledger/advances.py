@@ -17,6 +17,20 @@ SPENDABLE = frozenset(
 """What somebody can be sent to buy or to pay; unspent money of it can come back."""
 
 
+PURCHASES = frozenset(
+    {
+        CashCategory.SUPPLIER_GOODS,
+        CashCategory.FUEL_TRANSPORT,
+        CashCategory.OFFICE_HOUSEHOLD,
+        CashCategory.PACKAGING_SUPPLIES,
+        CashCategory.REPAIRS_MAINTENANCE,
+        CashCategory.ADVERTISING,
+        CashCategory.OTHER_EXPENSE,
+    }
+)
+"""What somebody is sent to buy; for the rest, whoever gets the money is paid by it."""
+
+
 def spendable(category: str | None) -> CashCategory:
     """Give a category that money was spent on, for whatever an entry says it was given for."""
     codes = {each.value for each in SPENDABLE}
