@@ -234,15 +234,21 @@ advance-ask-who = { $amount ->
     [none] Who gets the money? Type the name.
    *[other] { $amount } to account for: who gets it? Type the name.
   }
+advance-ask-what = { $amount ->
+    [none] What is the money for? When the receipts come, it may be something else.
+   *[other] { $amount } to account for: what is it for? The receipts may say otherwise later.
+  }
 advance-holds = { $name } has { $amount } to account for
 advance-owed = The shop owes { $name } { $amount }: more was spent than given
 advance-even = { $name } has accounted for everything
 advance-back = Back from what { $name } had to account for
 advance-since = since { $day }, { $count ->
+    [0] today
     [one] { $count } day
    *[other] { $count } days
   }
 advance-open = { $day } · { $amount } · { $category } · No. { $number } · { $count ->
+    [0] today
     [one] { $count } day
    *[other] { $count } days
   }
@@ -290,7 +296,7 @@ refund-because-name = same name
 refund-because-amount = same amount
 refund-because-told = as you said
 refund-ask = Refund of { $amount }: which sale is it for?
-refund-ask-none = Refund of { $amount }: I find no sale that fits. Is it of a sale I don't know?
+refund-ask-none = Refund of { $amount }: I find no sale that fits. Perhaps it was before my time?
 refund-candidate = No. { $number } · { $day } · { $amount } · { $why } { $who }
 refund-left = { $amount } left of it
 refund-asked-from = All right: I ask for the sale only from { $amount } on. You can change it under /refunds.

@@ -237,16 +237,22 @@ advance-ask-who = { $amount ->
     [none] Кто берёт деньги? Напишите имя.
    *[other] { $amount } под отчёт: кто берёт? Напишите имя.
   }
+advance-ask-what = { $amount ->
+    [none] На что эти деньги? Чеки потом могут быть и на другое.
+   *[other] { $amount } под отчёт: на что? Чеки потом могут быть и на другое.
+  }
 advance-holds = { $name }: под отчётом { $amount }
 advance-owed = { $name }: магазин должен { $amount }, потрачено больше, чем выдано
 advance-even = { $name }: за всё отчитались
 advance-back = Возвращено из подотчётных, { $name }
 advance-since = с { $day }, { $count ->
+    [0] сегодня
     [one] { $count } день
     [few] { $count } дня
    *[other] { $count } дней
   }
 advance-open = { $day } · { $amount } · { $category } · № { $number } · { $count ->
+    [0] сегодня
     [one] { $count } день
     [few] { $count } дня
    *[other] { $count } дней
@@ -295,7 +301,7 @@ refund-because-name = то же имя
 refund-because-amount = та же сумма
 refund-because-told = с ваших слов
 refund-ask = Возврат { $amount }: за какую продажу?
-refund-ask-none = Возврат { $amount }: не нахожу такой продажи. Она была без меня?
+refund-ask-none = Возврат { $amount }: не нахожу такой продажи. Может, она была ещё до меня?
 refund-candidate = № { $number } · { $day } · { $amount } · { $why } { $who }
 refund-left = осталось { $amount }
 refund-asked-from = Хорошо: буду спрашивать о продаже только от { $amount }. Изменить можно в /refunds.

@@ -237,16 +237,22 @@ advance-ask-who = { $amount ->
     [none] Хто бере гроші? Напишіть ім'я.
    *[other] { $amount } під звіт: хто бере? Напишіть ім'я.
   }
+advance-ask-what = { $amount ->
+    [none] На що ці гроші? Чеки потім можуть бути й на інше.
+   *[other] { $amount } під звіт: на що? Чеки потім можуть бути й на інше.
+  }
 advance-holds = { $name }: під звітом { $amount }
 advance-owed = { $name }: магазин винен { $amount }, витрачено більше, ніж видано
 advance-even = { $name }: за все відзвітовано
 advance-back = Повернуто з підзвітних, { $name }
 advance-since = з { $day }, { $count ->
+    [0] сьогодні
     [one] { $count } день
     [few] { $count } дні
    *[other] { $count } днів
   }
 advance-open = { $day } · { $amount } · { $category } · № { $number } · { $count ->
+    [0] сьогодні
     [one] { $count } день
     [few] { $count } дні
    *[other] { $count } днів
@@ -295,7 +301,7 @@ refund-because-name = те саме ім'я
 refund-because-amount = та сама сума
 refund-because-told = за вашими словами
 refund-ask = Повернення { $amount }: за який продаж?
-refund-ask-none = Повернення { $amount }: не знаходжу такого продажу. Він був без мене?
+refund-ask-none = Повернення { $amount }: не знаходжу такого продажу. Може, він був ще до мене?
 refund-candidate = № { $number } · { $day } · { $amount } · { $why } { $who }
 refund-left = лишилося { $amount }
 refund-asked-from = Гаразд: питатиму про продаж лише від { $amount }. Змінити можна в /refunds.

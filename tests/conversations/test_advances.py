@@ -253,3 +253,23 @@ async def test_only_who_may_links_a_holder_to_the_team(floor: Floor) -> None:
     asked = await owner.sees_edit(card)
     await owner.presses(asked, "Director")
     assert "I remind Director in private" in (await owner.sees_edit(asked)).text
+
+
+async def test_an_advance_that_was_somebody_elses_says_what_the_first_one_is_owed(
+    floor: Floor,
+) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("/advance Petro 1000 materials")
+    given = await chat.hears()
+    await chat.presses(given, "What's still open")
+    card = await chat.hears()
+    await chat.presses(card, "Receipts")
+    await chat.hears()
+    await chat.types("700 materials")
+    await chat.hears()
+    await chat.presses(given, "Who")
+    await chat.hears()
+    await chat.types("Olena")
+    said = (await chat.hears()).text
+    assert "Olena has ₴1,000 to account for" in said
+    assert "The shop owes Petro ₴700" in said
