@@ -29,8 +29,11 @@ from jobs.ask_about_missing import ask_what_is_missing
 from jobs.draft_reminders import remind_of_drafts
 from jobs.expire_approvals import let_approvals_lapse
 from jobs.nightly_verification import verify_at_night
+from jobs.remind_of_advances import remind_of_advances
 from jobs.scheduler import Scheduler
 from jobs.sweep_sent_pictures import sweep_sent_pictures
+from jobs.tell_of_refunds import tell_of_refunds
+from locales.words import words_of
 from services.messages import InboxItem, QueuedMessage
 from services.ports import Clock, Database, StorageError
 from web.health import Vitals, health_routes
@@ -43,6 +46,8 @@ _SWEEP_AT = dt.time(4, 15)
 _TAKE_OVER_SECONDS = 15.0
 _REMIND_MINUTES = 5
 _LAPSE_MINUTES = 3
+_REMIND_AT = dt.time(10, 30)
+_TELL_AT = dt.time(19, 30)
 _FLUSH_SECONDS_MAX = 10.0
 
 
@@ -223,7 +228,14 @@ class App:
         if self._equipment.ask_again is not None:
             self._scheduler.every("draft_reminders", _REMIND_MINUTES, self._remind)
         self._scheduler.every("expire_approvals", _LAPSE_MINUTES, self._let_lapse)
+        self._schedule_telling(self._scheduler)
         self._scheduler.start()
+
+    def _schedule_telling(self, scheduler: Scheduler) -> None:
+        """Have people told by day of what waits for them."""
+        known = (self.database, self._clock, words_of, self.announce)
+        scheduler.daily("remind_of_advances", _REMIND_AT, lambda: remind_of_advances(*known))
+        scheduler.daily("tell_of_refunds", _TELL_AT, lambda: tell_of_refunds(*known))
 
     async def _verify(self) -> None:
         await verify_at_night(self.database, self._clock, self._equipment.words_of, self.announce)

@@ -26,7 +26,7 @@ class DraftCallback(CallbackData, prefix="d"):
     draft_id: int
     revision: int
     field: str
-    """"direction", "category", "date", "confirm", "page" or "drop"."""
+    """"direction", "category", "date", "confirm", "page", "sale", "wrong" or "drop"."""
     value: str
 
 
@@ -137,7 +137,7 @@ class PictureCallback(CallbackData, prefix="p"):
     is_dark: bool
 
 
-class MissingCallback(CallbackData, prefix="w"):
+class MissingCallback(CallbackData, prefix="missing"):
     """Answer a question about what was not told."""
 
     question_id: int
@@ -145,13 +145,43 @@ class MissingCallback(CallbackData, prefix="w"):
     """"none" or "muted"."""
 
 
-class ReceiptCallback(CallbackData, prefix="r"):
+class ReceiptCallback(CallbackData, prefix="paper"):
     """Say what a receipt proves, or show it."""
 
     receipt_id: int
     what: str
     """"tie" to an entry, wait for "words", or "show"."""
     number: int
+
+
+class AdvanceCallback(CallbackData, prefix="v"):
+    """Do something about who holds money to account for."""
+
+    action: str
+    """"list", "show", "receipts", "change", "all", "pay", "team", "link", "undo" or "turn"."""
+    number: int
+    """An entry of the holder's, or the entry itself."""
+    seen: int
+    """The holder's last entry when it was shown."""
+    value: str
+
+
+class SpendingCallback(CallbackData, prefix="w"):
+    """Answer a question about what a holder spent, as of one revision of it."""
+
+    spending_id: int
+    revision: int
+    field: str
+    """"category", "page", "advance", "till", "own" or "drop"."""
+    value: str
+
+
+class RefundCallback(CallbackData, prefix="r"):
+    """Turn a page of the refunds, or set from what amount their sale is asked for."""
+
+    action: str
+    """"page" or "ask_from"."""
+    value: int
 
 
 class LanguageCallback(CallbackData, prefix="l"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from handlers.accountant_rows import accountant_rows
 from handlers.callbacks import EntryCallback, UndoCallback
 from handlers.entry_history import history_lines
+from handlers.entry_notes import advance_buttons, entry_notes
 from ledger.accounts import Account
 from ledger.cash import TRANSFERS, CashCategory
 from ledger.journal import PostedEntry
@@ -68,11 +69,13 @@ def recorded_card(
         if details:
             lines.append(details)
     lines.extend(slip_line(words, recorded.posted))
+    lines.extend(entry_notes(books, words, recorded.posted, before))
     lines.extend(remembered_line(words, recorded.remembered))
     lines.extend(balance_lines(setting, books.accounts.tills(), recorded.till, recorded.balances))
     match recorded.posted:
         case (only,):
-            buttons = entry_buttons(words, only.number, setting.viewer)
+            own = entry_buttons(words, only.number, setting.viewer)
+            buttons = (*own, *advance_buttons(words, only))
         case several:
             buttons = tuple(_row_of(words, posted.number) for posted in several)
     return setting.message("\n".join(lines), buttons, edits=edits)
@@ -131,6 +134,7 @@ def undone_card(
     amount = abs(_on_till(undone.undone, undone.till))
     lines = [
         setting.words("cash-undone", number=str(undone.undone.number), amount=amount),
+        *entry_notes(books, setting.words, (), (undone.undone,)),
         *balance_lines(setting, books.accounts.tills(), undone.till, undone.balances),
     ]
     return setting.message("\n".join(lines), edits=edits)

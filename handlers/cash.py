@@ -15,6 +15,7 @@ from handlers.hearing import Hearing
 from handlers.input import place_of, typed_of
 from handlers.questions import question
 from handlers.receipts import keep_with_words
+from handlers.refund_cards import sale_answer
 from handlers.replies import replies_to
 from handlers.second_opinion import Adviser
 from handlers.till import show_till
@@ -187,4 +188,4 @@ def _answer(tapped: DraftCallback) -> DraftAnswer | None:
         case "page":
             return None
         case _:
-            return NotCashAnswer()
+            return sale_answer(tapped) or NotCashAnswer()

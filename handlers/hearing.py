@@ -1,11 +1,13 @@
 """How a message is heard: read by the word lists and the shop's memory, unsettled ones advised."""
 
+import datetime as dt
 from dataclasses import dataclass, replace
 
 from aiogram.types import Message
 
 from handlers.input import entries_on, text_of
 from handlers.second_opinion import Adviser, second_opinion
+from parsing.advances import read_to_account, says_to_account
 from parsing.answer import read_amount, read_date
 from parsing.lexicon import Lexicon
 from parsing.memory import ShopMemory
@@ -25,9 +27,14 @@ class Hearing:
 
     def read(self, message: Message) -> Reading:
         """Read a message by itself."""
+        now = self.shop.local(message.date)
+        return read_to_account(text_of(message), lambda text: self.read_text(text, now))
+
+    def read_text(self, text: str, now: dt.datetime) -> Reading:
+        """Read a text by itself, as of a local time."""
         return read_message(
-            text_of(message),
-            now=self.shop.local(message.date),
+            text,
+            now=now,
             currency=self.shop.base_currency,
             lexicon=self.lexicon,
             memory=self.memory,
@@ -43,7 +50,8 @@ class Hearing:
         currency = self.shop.base_currency
         amount = read_amount(text, currency=currency, lexicon=self.lexicon)
         day = read_date(text, now=now, lexicon=self.lexicon)
-        if amount is None and day is None and heard.reply is None:
+        is_advance = says_to_account(text)  # no adviser knows of money to account for
+        if amount is None and day is None and heard.reply is None and not is_advance:
             reading = await second_opinion(
                 reading, text, adviser, now=now, currency=currency, lexicon=self.lexicon
             )

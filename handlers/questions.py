@@ -5,6 +5,7 @@ import datetime as dt
 from handlers.callbacks import DraftCallback
 from handlers.cards import Setting, remembered_line
 from handlers.category_buttons import categories_going, category_rows
+from ledger.advances import SPENDABLE
 from ledger.cash import CASH_RULES, CashDirection
 from locales.words import shorten
 from parsing.reading import Missing
@@ -29,10 +30,13 @@ def question(
         case Missing.DIRECTION:
             asked, rows = _ask(setting, draft, "ask-direction"), _directions(setting, draft)
         case Missing.CATEGORY:
-            asked = _ask(setting, draft, "ask-category")
+            what = "advance-ask-what" if draft.known.against else "ask-category"
+            asked = _ask(setting, draft, what)
             rows = _categories(setting, draft, page or 0)
         case Missing.DATE:
             asked, rows = setting.words("ask-date"), _days(setting, draft)
+        case Missing.COUNTERPARTY:
+            asked, rows = _ask(setting, draft, "advance-ask-who"), ()
         case _:
             asked, rows = setting.words("ask-amount"), ()
     drop = _button(draft, setting.words.plain("button-not-cash"), "drop", "-")
@@ -105,9 +109,11 @@ def _directions(setting: Setting, draft: Draft) -> tuple[tuple[Button, ...], ...
 
 
 def _categories(setting: Setting, draft: Draft, page: int) -> tuple[tuple[Button, ...], ...]:
+    going = categories_going(draft.known.direction)
+    allowed = [each for each in going if not draft.known.against or each in SPENDABLE]
     return category_rows(
         setting.words,
-        categories_going(draft.known.direction),
+        allowed,
         page,
         button=lambda label, field, value: _button(draft, label, field, value),
     )

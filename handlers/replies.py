@@ -2,12 +2,16 @@
 
 from typing import TypeAlias
 
+from handlers.advance_cards import spending_question
 from handlers.approval_news import approval_news, waiting_replies
 from handlers.cards import Setting, recorded_card, undone_card, which_card
 from handlers.notices import notices
 from handlers.proposal_cards import proposed_reply
 from handlers.questions import question
+from handlers.refund_cards import sale_question
 from handlers.transfer_cards import kept_words
+from parsing.reading import Missing
+from services.account_for import SpendingAsked
 from services.answer_draft import DraftDropped
 from services.approvals import Approval
 from services.cash_types import (
@@ -20,6 +24,7 @@ from services.cash_types import (
     StaleAnswer,
 )
 from services.correct_cash import NeedsContext, WhichEntry
+from services.drafts import Draft
 from services.messages import OutgoingMessage
 from services.ports import Books
 from services.propose_correction import CorrectionProposed
@@ -33,7 +38,14 @@ Unchanged: TypeAlias = (
 )
 Standing: TypeAlias = WhichEntry | CorrectionProposed | KeptByTransfer | Unchanged
 CashOutcome: TypeAlias = (
-    CashRecorded | CashAsked | CashAmended | DraftDropped | EntryUndone | Withdrawn | Standing
+    CashRecorded
+    | CashAsked
+    | SpendingAsked
+    | CashAmended
+    | DraftDropped
+    | EntryUndone
+    | Withdrawn
+    | Standing
 )
 
 _WORDS: dict[type[Unchanged], str] = {
@@ -68,7 +80,7 @@ def replies_to(
     if isinstance(outcome, CashFiledInPart):
         filed = outcome.recorded if is_filed else None
         cards = () if filed is None else (recorded_card(books, setting, filed),)
-        said = (*cards, *(question(setting, each.draft) for each in outcome.asked))
+        said = (*cards, *(reply_to(books, setting, each) for each in outcome.asked))
     else:
         card = (reply_to(books, setting, outcome, edits=edits),) if is_filed else ()
         said = (*card, *notices(books, setting, outcome))
@@ -96,8 +108,10 @@ def reply_to(
             said = recorded_card(books, setting, outcome, edits=edits)
         case CashAmended(before, recorded):
             said = recorded_card(books, setting, recorded, before=before)
+        case SpendingAsked():
+            said = spending_question(setting, outcome, edits=edits)
         case CashAsked(draft):
-            said = question(setting, draft, edits=edits)
+            said = _asked(books, setting, draft, edits)
         case EntryUndone():
             said = undone_card(books, setting, outcome, edits=edits)
         case DraftDropped() | Withdrawn():
@@ -118,3 +132,9 @@ def _stands(books: Books, setting: Setting, outcome: Standing) -> OutgoingMessag
             return setting.message(kept_words(books, setting.words, transfer))
         case _:
             return setting.say(_WORDS[type(outcome)])
+
+
+def _asked(books: Books, setting: Setting, draft: Draft, edits: int | None) -> OutgoingMessage:
+    if Missing.SALE in draft.missing:
+        return sale_question(books, setting, draft, edits=edits)
+    return question(setting, draft, edits=edits)

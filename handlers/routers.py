@@ -7,6 +7,7 @@ from aiogram import Router
 
 from handlers import (
     accounts,
+    advances,
     approval_answers,
     approvals,
     cash,
@@ -28,6 +29,7 @@ from handlers import (
     overdue,
     proposals,
     receipts,
+    refunds,
     set_up,
     split,
     start,
@@ -41,6 +43,7 @@ from handlers.filters import is_asked, is_command, is_stranger
 
 _ANSWERS = (
     entry_fields.typed,
+    advances.typed,
     count.typed,
     approval_answers.router,
     limits.typed,
@@ -64,6 +67,8 @@ _COMMANDS = (
     deposit.router,
     team.router,
     memory.router,
+    advances.router,
+    refunds.router,
     accounts.router,
     close.router,
     approvals.router,
@@ -74,6 +79,8 @@ _COMMANDS = (
 _STRANGERS = (start.codes, strangers.router)
 _OTHER = (
     entry_fields.router,
+    advances.pressed,
+    refunds.pressed,
     till.pages,
     transfers.router,
     split.router,

@@ -185,6 +185,10 @@ command-cash = the cash book, day by day or as a file
 command-drafts = what still waits for an answer
 
 command-deposit = take cash to the bank, see what is on its way
+
+command-advance = give money to account for
+command-advances = who has money to account for
+command-refunds = refunds and their sales
 command-memory = what you have taught me
 command-team = who works here
 command-invite = invite somebody
@@ -590,6 +594,90 @@ deposit-late-hint = ⚠️ longer than { $days ->
   } on its way: ask at the bank.
 deposit-none = Nothing is on its way to the bank.
 deposit-how = Taking cash to the bank? <code>/deposit 15000</code>
+
+## Money to account for
+advance-how = Who gets how much, for what? Like this: <code>/advance Petro 2000 materials</code>
+advance-ask-who = { $amount ->
+    [none] Who gets the money? Type the name.
+   *[other] { $amount } to account for: who gets it? Type the name.
+  }
+advance-ask-what = { $amount ->
+    [none] What is the money for? When the receipts come, it may be something else.
+   *[other] { $amount } to account for: what is it for? The receipts may say otherwise later.
+  }
+advance-holds = { $name } has { $amount } to account for
+advance-owed = The shop owes { $name } { $amount }: more was spent than given
+advance-even = { $name } has accounted for everything
+advance-back = Back from what { $name } had to account for
+advance-since = since { $day }, { $count ->
+    [0] today
+    [one] { $count } day
+   *[other] { $count } days
+  }
+advance-open = { $day } · { $amount } · { $category } · No. { $number } · { $count ->
+    [0] today
+    [one] { $count } day
+   *[other] { $count } days
+  }
+advance-reminded = I remind { $name } in private.
+advance-changed = Something has changed here in the meantime, so I did nothing. This is how it stands now:
+advance-ask-receipts = What did { $name } spend? Type it, for example: 1800 materials, 150 fuel
+advance-ask-change = How much did { $name } bring back? Type the amount.
+advance-ask-team = Who in the team is { $name }? I'll remind them in private.
+advance-too-much = { $amount } is more than is still open. Type what came back of it; other money, please, as an ordinary message.
+advance-accounted = Accounted for by { $name }:
+advance-part = { $amount } · { $category } · No. { $number }
+advance-paid = Paid back from the till: { $amount } · No. { $number }
+advances-title = Money to account for
+advances-none = Nobody has money to account for. Give some like this: <code>/advance Petro 2000 materials</code>
+advances-total = In all: { $amount }
+advances-remind-own = You still have money to account for. Tell whoever gave it to you what you spent it on, or bring the rest back:
+advances-remind-given = This isn't accounted for yet. Receipts and change go under /advances:
+button-advance-turn = To account for
+button-advance-ordinary = An ordinary entry
+button-advance-show = What's still open
+button-advance-receipts = Receipts: spent…
+button-advance-change = Change came back
+button-advance-all = Spent all of it
+button-advance-pay = Pay it from the till
+button-advance-team = Who in the team is it?
+button-advance-nobody = Nobody in the team
+spending-ask-whose = { $name } spent { $amount } and has { $held } to account for. Where did the money come from?
+spending-ask-category = { $amount }: what was it for?
+spending-ask-own = { $name } spent { $amount } but had only { $held }. Was the other { $over } their own money?
+button-spending-advance = From that money
+button-spending-till = From the till now
+button-spending-own-paid = Yes, pay { $amount } from the till
+button-spending-own-owed = Yes, the shop owes it
+button-spending-drop = No, it's a mistake
+
+## Refunds
+refund-for = for sale No. { $number } of { $day } ({ $why })
+refund-no-sale = without a sale
+refund-broken = sale No. { $number }, which was undone since
+refund-over = ⚠️ { $amount } more than the sale was
+refund-own = ⚠️ Sold and refunded by the same person
+refund-because-order = same order
+refund-because-name_and_amount = same name and amount
+refund-because-name = same name
+refund-because-amount = same amount
+refund-because-told = as you said
+refund-ask = Refund of { $amount }: which sale is it for?
+refund-ask-none = Refund of { $amount }: I find no sale that fits. Perhaps it was before my time?
+refund-candidate = No. { $number } · { $day } · { $amount } · { $why } { $who }
+refund-left = { $amount } left of it
+refund-asked-from = All right: I ask for the sale only from { $amount } on. You can change it under /refunds.
+refund-asked-always = All right: I ask for the sale of every refund that isn't clear.
+refunds-title = Refunds of the last 30 days
+refunds-none = No refunds in the last 30 days.
+refunds-line = No. { $number } · { $day } · <b>{ $amount }</b> · { $who }
+refunds-total = In all: { $amount }
+refunds-look = Refunds to look at. All of them: /refunds
+button-refund-sale = No. { $number } · { $day } · { $amount }
+button-refund-without = Without a sale
+button-refund-wrong = Amount is wrong
+button-refund-ask-from = Don't ask below { $amount }
+button-refund-ask-always = Always ask for the sale
 
 ## Categories
 category-sale_cash = Sale

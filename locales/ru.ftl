@@ -186,6 +186,10 @@ command-cash = кассовая книга: по дням или файлом
 command-drafts = что ещё ждёт ответа
 
 command-deposit = сдать наличные в банк, что ещё в пути
+
+command-advance = выдать деньги под отчёт
+command-advances = у кого деньги под отчётом
+command-refunds = возвраты и их продажи
 command-memory = чему вы меня научили
 command-team = кто здесь работает
 command-invite = пригласить человека
@@ -599,6 +603,92 @@ deposit-late-hint = ⚠️ в пути дольше { $days ->
   }: спросите в банке.
 deposit-none = В банк сейчас ничего не идёт.
 deposit-how = Сдаёте наличные в банк? <code>/deposit 15000</code>
+
+## Money to account for
+advance-how = Кому, сколько и на что? Вот так: <code>/advance Пётр 2000 материалы</code>
+advance-ask-who = { $amount ->
+    [none] Кто берёт деньги? Напишите имя.
+   *[other] { $amount } под отчёт: кто берёт? Напишите имя.
+  }
+advance-ask-what = { $amount ->
+    [none] На что эти деньги? Чеки потом могут быть и на другое.
+   *[other] { $amount } под отчёт: на что? Чеки потом могут быть и на другое.
+  }
+advance-holds = { $name }: под отчётом { $amount }
+advance-owed = { $name }: магазин должен { $amount }, потрачено больше, чем выдано
+advance-even = { $name }: за всё отчитались
+advance-back = Возвращено из подотчётных, { $name }
+advance-since = с { $day }, { $count ->
+    [0] сегодня
+    [one] { $count } день
+    [few] { $count } дня
+   *[other] { $count } дней
+  }
+advance-open = { $day } · { $amount } · { $category } · № { $number } · { $count ->
+    [0] сегодня
+    [one] { $count } день
+    [few] { $count } дня
+   *[other] { $count } дней
+  }
+advance-reminded = Напоминаю лично: { $name }.
+advance-changed = Тем временем здесь что-то изменилось, поэтому я ничего не делала. Сейчас так:
+advance-ask-receipts = { $name }: на что потрачено? Напишите, например: 1800 материалы, 150 топливо
+advance-ask-change = { $name }: сколько возвращено? Напишите сумму.
+advance-ask-team = { $name } – это кто из команды? Буду напоминать лично.
+advance-too-much = { $amount } – это больше, чем осталось под отчётом. Напишите, сколько из этого возвращено; другие деньги – обычным сообщением, пожалуйста.
+advance-accounted = Отчёт принят, { $name }:
+advance-part = { $amount } · { $category } · № { $number }
+advance-paid = Возвращено из кассы: { $amount } · № { $number }
+advances-title = Деньги под отчётом
+advances-none = Под отчётом ни у кого ничего нет. Выдать можно так: <code>/advance Пётр 2000 материалы</code>
+advances-total = Всего: { $amount }
+advances-remind-own = У вас ещё есть деньги под отчётом. Скажите тому, кто их выдал, на что потратили, или верните остаток:
+advances-remind-given = За это ещё не отчитались. Чеки и сдачу внесите в /advances:
+button-advance-turn = Под отчёт
+button-advance-ordinary = Обычная запись
+button-advance-show = Что ещё под отчётом
+button-advance-receipts = Чеки: потрачено…
+button-advance-change = Вернули сдачу
+button-advance-all = Потрачено всё
+button-advance-pay = Отдать из кассы
+button-advance-team = Кто это из команды?
+button-advance-nobody = Никто из команды
+spending-ask-whose = { $name }: потрачено { $amount }, а под отчётом { $held }. Откуда эти деньги?
+spending-ask-category = { $amount }: на что?
+spending-ask-own = { $name }: потрачено { $amount }, а было только { $held }. Остальное, { $over }, – свои деньги?
+button-spending-advance = Из подотчётных
+button-spending-till = Сейчас из кассы
+button-spending-own-paid = Да, отдать { $amount } из кассы
+button-spending-own-owed = Да, магазин должен
+button-spending-drop = Нет, это ошибка
+
+## Refunds
+refund-for = за продажу № { $number } от { $day } ({ $why })
+refund-no-sale = без продажи
+refund-broken = продажа № { $number }, с тех пор отменена
+refund-over = ⚠️ На { $amount } больше продажи
+refund-own = ⚠️ Продал и вернул один и тот же человек
+refund-because-order = тот же заказ
+refund-because-name_and_amount = те же имя и сумма
+refund-because-name = то же имя
+refund-because-amount = та же сумма
+refund-because-told = с ваших слов
+refund-ask = Возврат { $amount }: за какую продажу?
+refund-ask-none = Возврат { $amount }: не нахожу такой продажи. Может, она была ещё до меня?
+refund-candidate = № { $number } · { $day } · { $amount } · { $why } { $who }
+refund-left = осталось { $amount }
+refund-asked-from = Хорошо: буду спрашивать о продаже только от { $amount }. Изменить можно в /refunds.
+refund-asked-always = Хорошо: буду спрашивать о продаже при каждом неясном возврате.
+refunds-title = Возвраты за 30 дней
+refunds-none = За последние 30 дней возвратов не было.
+refunds-line = № { $number } · { $day } · <b>{ $amount }</b> · { $who }
+refunds-total = Всего: { $amount }
+refunds-look = На эти возвраты стоит взглянуть. Все – в /refunds
+button-refund-sale = № { $number } · { $day } · { $amount }
+button-refund-without = Без продажи
+button-refund-wrong = Сумма не та
+button-refund-ask-from = Не спрашивать до { $amount }
+button-refund-ask-always = Всегда спрашивать о продаже
 
 ## Categories
 category-sale_cash = Продажа

@@ -186,6 +186,10 @@ command-cash = касова книга: по днях або файлом
 command-drafts = що ще чекає на відповідь
 
 command-deposit = здати готівку в банк, що ще в дорозі
+
+command-advance = видати гроші під звіт
+command-advances = у кого гроші під звітом
+command-refunds = повернення та їхні продажі
 command-memory = чого ви мене навчили
 command-team = хто тут працює
 command-invite = запросити людину
@@ -600,6 +604,92 @@ deposit-late-hint = ⚠️ у дорозі понад { $days ->
   }: запитайте в банку.
 deposit-none = До банку зараз нічого не йде.
 deposit-how = Здаєте готівку в банк? <code>/deposit 15000</code>
+
+## Money to account for
+advance-how = Кому, скільки й на що? Ось так: <code>/advance Петро 2000 матеріали</code>
+advance-ask-who = { $amount ->
+    [none] Хто бере гроші? Напишіть ім'я.
+   *[other] { $amount } під звіт: хто бере? Напишіть ім'я.
+  }
+advance-ask-what = { $amount ->
+    [none] На що ці гроші? Чеки потім можуть бути й на інше.
+   *[other] { $amount } під звіт: на що? Чеки потім можуть бути й на інше.
+  }
+advance-holds = { $name }: під звітом { $amount }
+advance-owed = { $name }: магазин винен { $amount }, витрачено більше, ніж видано
+advance-even = { $name }: за все відзвітовано
+advance-back = Повернуто з підзвітних, { $name }
+advance-since = з { $day }, { $count ->
+    [0] сьогодні
+    [one] { $count } день
+    [few] { $count } дні
+   *[other] { $count } днів
+  }
+advance-open = { $day } · { $amount } · { $category } · № { $number } · { $count ->
+    [0] сьогодні
+    [one] { $count } день
+    [few] { $count } дні
+   *[other] { $count } днів
+  }
+advance-reminded = Нагадую особисто: { $name }.
+advance-changed = Тим часом тут щось змінилося, тож я нічого не робила. Зараз так:
+advance-ask-receipts = { $name }: на що витрачено? Напишіть, наприклад: 1800 матеріали, 150 пальне
+advance-ask-change = { $name }: скільки повернуто? Напишіть суму.
+advance-ask-team = { $name } – це хто з команди? Нагадуватиму особисто.
+advance-too-much = { $amount } – це більше, ніж лишилося під звітом. Напишіть, скільки з цього повернуто; інші гроші – звичайним повідомленням, будь ласка.
+advance-accounted = Відзвітовано, { $name }:
+advance-part = { $amount } · { $category } · № { $number }
+advance-paid = Повернуто з каси: { $amount } · № { $number }
+advances-title = Гроші під звітом
+advances-none = Під звітом ні в кого нічого немає. Видати можна так: <code>/advance Петро 2000 матеріали</code>
+advances-total = Разом: { $amount }
+advances-remind-own = У вас ще є гроші під звітом. Скажіть тому, хто їх видав, на що витратили, або поверніть решту:
+advances-remind-given = За це ще не відзвітовано. Чеки й решту внесіть у /advances:
+button-advance-turn = Під звіт
+button-advance-ordinary = Звичайний запис
+button-advance-show = Що ще під звітом
+button-advance-receipts = Чеки: витрачено…
+button-advance-change = Повернуто решту
+button-advance-all = Витрачено все
+button-advance-pay = Віддати з каси
+button-advance-team = Хто це з команди?
+button-advance-nobody = Ніхто з команди
+spending-ask-whose = { $name }: витрачено { $amount }, а під звітом { $held }. Звідки ці гроші?
+spending-ask-category = { $amount }: на що?
+spending-ask-own = { $name }: витрачено { $amount }, а було лише { $held }. Решта, { $over }, – власні гроші?
+button-spending-advance = З підзвітних
+button-spending-till = Зараз із каси
+button-spending-own-paid = Так, віддати { $amount } з каси
+button-spending-own-owed = Так, магазин винен
+button-spending-drop = Ні, це помилка
+
+## Refunds
+refund-for = за продаж № { $number } від { $day } ({ $why })
+refund-no-sale = без продажу
+refund-broken = продаж № { $number }, його відтоді скасовано
+refund-over = ⚠️ На { $amount } більше за продаж
+refund-own = ⚠️ Продала й повернула та сама людина
+refund-because-order = те саме замовлення
+refund-because-name_and_amount = те саме ім'я й сума
+refund-because-name = те саме ім'я
+refund-because-amount = та сама сума
+refund-because-told = за вашими словами
+refund-ask = Повернення { $amount }: за який продаж?
+refund-ask-none = Повернення { $amount }: не знаходжу такого продажу. Може, він був ще до мене?
+refund-candidate = № { $number } · { $day } · { $amount } · { $why } { $who }
+refund-left = лишилося { $amount }
+refund-asked-from = Гаразд: питатиму про продаж лише від { $amount }. Змінити можна в /refunds.
+refund-asked-always = Гаразд: питатиму про продаж за кожного неясного повернення.
+refunds-title = Повернення за 30 днів
+refunds-none = За останні 30 днів повернень не було.
+refunds-line = № { $number } · { $day } · <b>{ $amount }</b> · { $who }
+refunds-total = Разом: { $amount }
+refunds-look = На ці повернення варто глянути. Усі – в /refunds
+button-refund-sale = № { $number } · { $day } · { $amount }
+button-refund-without = Без продажу
+button-refund-wrong = Сума не та
+button-refund-ask-from = Не питати до { $amount }
+button-refund-ask-always = Завжди питати про продаж
 
 ## Categories
 category-sale_cash = Продаж

@@ -25,8 +25,18 @@ def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     while index < len(message.tokens):
         step = add_number if message.tokens[index].is_digits else _add_word
         index = step(message, index)
-    spans = _with_weekdays_of_last_week(_with_streets(message.spans), today)
+    spans = _with_streets(_with_quoted_names(message.spans))
+    spans = _with_weekdays_of_last_week(spans, today)
     return _join_ranges(_with_days_of_last_month(spans, today))
+
+
+def _with_quoted_names(spans: list[Span]) -> list[Span]:
+    """Read a word with a capital between quotation marks as a name: «Термосфера» is no thermos."""
+    for at in range(1, len(spans) - 1):
+        is_quoted = spans[at - 1].text == "«" and spans[at + 1].text == "»"
+        if is_quoted and spans[at].text[0].isupper() and spans[at].kind is not SpanKind.FIRM:
+            spans[at] = replace(spans[at], kind=SpanKind.WORD, value="")
+    return spans
 
 
 def _with_streets(spans: list[Span]) -> list[Span]:

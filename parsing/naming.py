@@ -72,7 +72,8 @@ def _rename_by_who_and_what(scene: Scene, found: dict[CashCategory, int]) -> Non
         found[CashCategory.BANK_DEPOSIT] += found.pop(CashCategory.CUSTOMER_PREPAYMENT)
     if CashCategory.CUSTOMER_PREPAYMENT in found and scene.named("landlord"):
         found[CashCategory.RENT] += found.pop(CashCategory.CUSTOMER_PREPAYMENT)
-    if CashCategory.SALARY_ADVANCE in found and _is_of_goods(scene):
+    is_from_till = scene.place(Part.SOURCE) == "till"
+    if CashCategory.SALARY_ADVANCE in found and _is_of_goods(scene) and not is_from_till:
         found[CashCategory.CUSTOMER_PREPAYMENT] += found.pop(CashCategory.SALARY_ADVANCE)
 
 

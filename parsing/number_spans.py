@@ -28,9 +28,9 @@ _DAYS_IN_UNIT = {"day": 1, "week": 7}
 _TIMES = frozenset({"x", "х"})
 _PHONE_WORDS_MIN = 5
 _DOCUMENT_LENGTH = 4
+_UNIT_KINDS = {"power": SpanKind.MODEL}
 _GARAGE = "СТО"
-_HUNDREDS = frozenset({"сотни", "сотні", "сотень", "сотен"})
-"""Before a number they make it "about": "сотни три"."""
+_HUNDREDS = frozenset({"сотни", "сотні", "сотень", "сотен"})  # "сотни три" is about 300
 _GRANDS = frozenset({"штук", "штуки", "штуку"})
 _AFTER_A_GRAND = frozenset({SpanKind.PREPOSITION, SpanKind.PUNCTUATION, SpanKind.COMMON})
 _COUNTABLE = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.BRAND, SpanKind.WORD})
@@ -277,10 +277,9 @@ class _Number:
             self.end += count
             following, count = self._text.at(self.end)
         if is_any(following, SpanKind.UNIT):
-            is_power = following is not None and following.value == "power"
-            kind = SpanKind.MODEL if is_power else SpanKind.QUANTITY  # no price is by the kW
-            quantity = self._text.covering(kind, self._index, self.end)
-            self._spans.append(replace(quantity, number=self.value))
+            kind = _UNIT_KINDS.get(following.value if following else "", SpanKind.QUANTITY)
+            span = self._text.covering(kind, self._index, self.end)
+            self._spans.append(replace(span, number=self.value))
             return self.end + count
         end = self._multiply(following)
         self.value = _not_endless(self.value)

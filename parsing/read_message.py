@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsing.annotate import annotate
+from parsing.asking import find_question
 from parsing.correction import read_correction
 from parsing.guess.features import features_of, features_of_reading, features_of_rules
 from parsing.guess.figures import Figure, load_figure_guesser
@@ -20,7 +21,7 @@ from parsing.recall import recall
 from parsing.spans import Span, SpanKind
 from parsing.tidying import tidy
 from parsing.tokens import clean_text
-from parsing.vetoes import Veto, find_question, find_veto, without_vetoed
+from parsing.vetoes import Veto, find_veto, without_vetoed
 
 _WHAT_FOR = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 _PAYING = frozenset({"pay", "give"})

@@ -19,6 +19,8 @@ class Missing(enum.StrEnum):
     CONTEXT = "context"
     """It corrects an earlier message that is not known here."""
     COUNTERPARTY = "counterparty"
+    SALE = "sale"
+    """Which sale is paid back; the books ask it, no text says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class CashDraft:
     """The words of the shop's memory that decided."""
     is_guess: bool = False
     """A language model has filled it in."""
+    against: str | None = None
+    """The account that stands against the till; None, and in a change "", is the category's."""
 
     @property
     def is_confident(self) -> bool:
@@ -52,7 +56,12 @@ class CashDraft:
             (self.category, Missing.CATEGORY),
             (self.booked_on, Missing.DATE),
         )
-        return tuple(field for value, field in known if value is None)
+        unknown = [field for value, field in known if value is None]
+        if self.against and self.counterparty is None:
+            unknown.append(Missing.COUNTERPARTY)  # money to account for is somebody's debt
+        if Missing.SALE in self.doubts:
+            unknown.append(Missing.SALE)
+        return tuple(unknown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,7 @@ class Correction:
             self.change.counterparty,
             self.change.order_reference,
             self.currency,
+            self.change.against,
         )
         return self.is_cancelled or any(part is not None for part in parts)
 

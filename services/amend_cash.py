@@ -27,6 +27,7 @@ from services.correct_cash import draft_of
 from services.drafts import DraftState
 from services.follow_transfers import follow_transfers, kept_by_transfer
 from services.hold_payout import Intended, hold_payouts
+from services.link_refunds import link_refunds
 from services.messages import TELEGRAM, Cause
 from services.people import Permission, Person
 from services.ports import Books
@@ -46,6 +47,7 @@ from services.record_cash import CashFiledInPart, TooMuchAtOnce, ask_about, reco
 from services.settle_approval import withdraw_all
 from services.till import till_of
 from services.transfers import KeptByTransfer
+from services.weigh_reading import weigh_edit
 
 
 def amend_cash(
@@ -72,6 +74,7 @@ def amend_cash(
     was_told = draft is not None or waiting
     if not was_told and not books.journal.of_message(typed.chat_id, typed.message_id):
         return NothingToUndo()
+    reading = weigh_edit(books, typed, reading, live)
     match reading:
         case Understood(drafts) as understood if understood.is_confident and not _may_book(
             books, typed.person, live
@@ -137,6 +140,7 @@ def _book_anew(
         take_back(books, each, cause, booked_on=each.entry.booked_on)
     posted = books.journal.add(held.free(entries), cause)
     follow_transfers(books, gone, posted, typed.person, cause)
+    link_refunds(books, posted, cause)
     words = words_behind(held.free(drafts))
     filed = recorded(books, posted, till, remembered=words, waits=held.waits)
     return CashAmended(gone, filed) if live else filed

@@ -15,6 +15,7 @@ from services.drafts import Draft, DraftState
 from services.follow_transfers import follow_transfers
 from services.hold_payout import Intended, hold_payouts
 from services.learn import keep_amounts, learn_from
+from services.link_refunds import AmountWrongAnswer, SaleAnswer, link_refunds, sale_missing
 from services.messages import TELEGRAM, Cause
 from services.people import Permission, Person
 from services.ports import Books
@@ -75,6 +76,8 @@ DraftAnswer: TypeAlias = (
     | ConfirmAnswer
     | NotCashAnswer
     | CorrectionAnswer
+    | SaleAnswer
+    | AmountWrongAnswer
 )
 
 
@@ -88,6 +91,8 @@ _TOLD_BY: dict[type[DraftAnswer], tuple[Missing, ...]] = {
     DateAnswer: (Missing.DATE,),
     ConfirmAnswer: _READ_BACK,
     NotCashAnswer: (),
+    SaleAnswer: (),
+    AmountWrongAnswer: (),
 }
 
 
@@ -126,6 +131,8 @@ def answer_draft(
         return DraftDropped(dropped)
     known = _filled(draft.known, answer)
     missing = _still_missing(known, draft.missing)
+    if not missing and sale_missing(books, known, answer, cause):
+        missing = (Missing.SALE,)
     told = tuple(dict.fromkeys((*draft.told, *_told(answer, draft))))
     answered = replace(draft, known=known, missing=missing, told=told, asked_at=cause.at)
     if missing:
@@ -133,9 +140,11 @@ def answer_draft(
         return CashAsked(replace(answered, revision=draft.revision + 1))
     books.drafts.change(replace(answered, state=DraftState.POSTED))
     filed = _post(books, replace(answered, asked_at=draft.asked_at), person, cause)
+    link_refunds(books, filed.posted, cause, answer)
     # Only now, since whoever posts has the books to himself: nobody teaches meanwhile.
     # Of several operations in a message no word is known to be this one's.
-    text = draft.text if draft.place is None else ""
+    # Nor does money to account for say what its words usually stand for.
+    text = draft.text if draft.place is None and not known.against else ""
     learned = learn_from(books, text, known, frozenset(told), lexicon, cause)
     if filed.posted:
         keep_amounts(books, [known], cause, learned=learned)
@@ -163,6 +172,8 @@ def _corrected(change: CashDraft) -> tuple[Missing, ...]:
 
 def _filled(known: CashDraft, answer: DraftAnswer) -> CashDraft:
     """Lay an answer over what is known; memory that is contradicted has decided nothing."""
+    if isinstance(answer, AmountWrongAnswer):
+        return replace(known, amount=None)
     filled = _laid_over(known, answer)
     is_contradicted = known.direction not in {None, filled.direction} or (
         known.category not in {None, filled.category}
@@ -184,7 +195,7 @@ def _laid_over(known: CashDraft, answer: DraftAnswer) -> CashDraft:
             return replace(known, booked_on=booked_on)
         case CorrectionAnswer(correction):
             return overlaid(known, correction)
-        case ConfirmAnswer() | NotCashAnswer():
+        case ConfirmAnswer() | NotCashAnswer() | SaleAnswer() | AmountWrongAnswer():
             return known
         case _:
             assert_never(answer)
@@ -204,6 +215,8 @@ def _still_missing(known: CashDraft, asked: tuple[Missing, ...]) -> tuple[Missin
         missing.append(Missing.CATEGORY)
     if known.booked_on is None and Missing.DATE in asked:
         missing.append(Missing.DATE)
+    if known.against and known.counterparty is None:
+        missing.append(Missing.COUNTERPARTY)
     return tuple(missing)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from ledger.accounts import Chart
 from ledger.money import Money
 from reports.cash_book import BookLine, CashBook, TillBookBuilder
-from services.ports import Books, TillMovement
+from services.book_ports import TillMovement
+from services.ports import Books
 from services.posting import shop_of
 from services.told_by import Tellers, tellers
 

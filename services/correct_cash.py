@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from ledger.advances import ADVANCES, is_of_advances
 from ledger.cash import CASH_RULES, CashCategory, CashDirection
 from ledger.errors import LedgerError
 from ledger.journal import PostedEntry
@@ -27,6 +28,7 @@ from services.cash_types import (
 from services.follow_transfers import kept_by_transfer
 from services.hold_payout import Intended, hold_payouts
 from services.learn import learn_from
+from services.link_refunds import link_refunds
 from services.messages import TELEGRAM, Cause
 from services.people import Permission
 from services.ports import Books
@@ -220,6 +222,7 @@ def _book(
         return CashAmended((), recorded(books, (), till, waits=held.waits))
     withdraw_overtaken(books, old.entry.origin, cause)
     posted = book_instead(books, [old], [after], typed.person, cause)
+    link_refunds(books, posted, cause)
     return CashAmended((old,), recorded(books, posted, till))
 
 
@@ -233,7 +236,7 @@ def _learn(
 ) -> None:
     """Learn from a correction; of a message with several operations no words are the entry's."""
     (posted,) = amended.recorded.posted
-    if is_one_of_several(books, posted):
+    if is_one_of_several(books, posted) or is_of_advances(posted.entry):
         return
     filed = draft_of(posted, amended.recorded.till)
     told = frozenset(_told(change))
@@ -268,6 +271,7 @@ def draft_of(posted: PostedEntry, till: str) -> CashDraft:
         booked_on=entry.belongs_on or entry.booked_on,
         counterparty=entry.counterparty,
         order_reference=entry.order_reference,
+        against=ADVANCES if is_of_advances(entry) else None,
     )
 
 
@@ -294,6 +298,7 @@ def overlaid(before: CashDraft, correction: Correction) -> CashDraft:
         booked_on=change.booked_on or before.booked_on,
         counterparty=change.counterparty or before.counterparty,
         order_reference=change.order_reference or before.order_reference,
+        against=(before.against if change.against is None else change.against) or None,
     )
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
+from ledger.advances import with_other_leg
 from ledger.cash import CashOperation
 from ledger.journal import JournalEntry, Origin, PostedEntry, reversal_of
 from ledger.money import Money
@@ -84,7 +85,7 @@ def cash_entry(
         belongs_on=day.belongs_on,
         occurred_at=typed.told_at,
         narration=typed.text,
-        postings=operation.postings(till),
+        postings=with_other_leg(operation.postings(till), till, draft.against),
         origin=origin,
         category=draft.category.value,
         counterparty=draft.counterparty,

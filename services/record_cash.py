@@ -10,6 +10,7 @@ from services.drafts import Draft, DraftState
 from services.follow_transfers import follow_transfers
 from services.hold_payout import Intended, hold_payouts
 from services.learn import keep_amounts
+from services.link_refunds import link_refunds
 from services.messages import TELEGRAM, Cause
 from services.ports import Books
 from services.posting import cash_entry, filed_in, origin_of, recorded, shop_of, words_behind
@@ -57,6 +58,7 @@ def record_cash(
     filed = held.free(drafts)
     posted = books.journal.add(held.free(entries), cause)
     follow_transfers(books, (), posted, typed.person, cause)
+    link_refunds(books, posted, cause)
     keep_amounts(books, filed, cause)
     return recorded(books, posted, till, remembered=words_behind(filed), waits=held.waits)
 

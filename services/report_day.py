@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 
 from reports.day import CashMovement, DayReport, TillOpening, summarise_day
 from reports.norm import Norm, norm_of
-from services.ports import Books, TillMovement
+from services.book_ports import TillMovement
+from services.ports import Books
 from services.posting import shop_of
 
 NORM_WEEKS = 4

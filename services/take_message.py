@@ -9,6 +9,7 @@ from ledger.journal import PostedEntry
 from ledger.money import Money
 from parsing.lexicon import Lexicon
 from parsing.reading import (
+    CashDraft,
     Correction,
     Missing,
     NotAnEntry,
@@ -17,6 +18,7 @@ from parsing.reading import (
     Unclear,
     Understood,
 )
+from services.account_for import SpendingAsked
 from services.answer_draft import (
     AmountAnswer,
     CategoryAnswer,
@@ -35,8 +37,13 @@ from services.drafts import Draft
 from services.messages import Cause
 from services.ports import Books
 from services.record_cash import CashFiledInPart, TooMuchAtOnce, ask_about, record_cash
+from services.told_of_advance import ask_whose_money
 from services.usual_amount import doubt_unusual
+from services.weigh_reading import weigh_reading
 from services.withdraw_approval import Withdrawn
+
+NAME_MAX = 60
+"""A longer text is no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,7 @@ Taken: TypeAlias = (
     | Corrected
     | TooMuchAtOnce
     | Withdrawn
+    | SpendingAsked
     | NoCash
 )
 
@@ -98,7 +106,9 @@ def take_message(
     draft = books.drafts.open_in(typed.chat_id, typed.person.id)
     if draft is not None and typed.told_at - draft.put_at > REACH:
         draft = None
-    answer = None if draft is None else answer_to(draft, heard)
+    answer = None
+    if draft is not None:
+        answer = answer_to(draft, heard) or _name(draft, typed.text, heard)
     if draft is not None and answer is not None:
         given = GivenAnswer(draft.id, draft.revision, answer)
         return answer_draft(books, given, typed.person, lexicon, cause)
@@ -108,7 +118,8 @@ def take_message(
             return _correct(books, typed, heard.reading, lexicon, cause, told)
         given = GivenAnswer(draft.id, draft.revision, _put_right(heard.reading))
         return answer_draft(books, given, typed.person, lexicon, cause)
-    return _file(books, typed, heard.reading, cause)
+    asked = ask_whose_money(books, typed, heard.reading, cause)
+    return asked or _file(books, typed, weigh_reading(books, typed, heard.reading), cause)
 
 
 def _correct(
@@ -179,7 +190,7 @@ def _put_right(correction: Correction) -> DraftAnswer:
 def answer_to(draft: Draft, heard: Heard) -> DraftAnswer | None:
     """Read a message as the answer to what a draft lacks first."""
     asked = draft.missing[0] if draft.missing else None
-    if asked in {Missing.AMOUNT, None} and heard.amount is not None:
+    if asked in {Missing.AMOUNT, Missing.SALE, None} and heard.amount is not None:
         return AmountAnswer(heard.amount)
     if asked in {Missing.DATE, None} and heard.day is not None:
         return DateAnswer(heard.day)
@@ -188,3 +199,13 @@ def answer_to(draft: Draft, heard: Heard) -> DraftAnswer | None:
             if said.category is not None and said.amount is None:
                 return CategoryAnswer(said.category)
     return None
+
+
+def _name(draft: Draft, text: str, heard: Heard) -> CorrectionAnswer | None:
+    """Read a message as the name that a draft asks for."""
+    name = " ".join(text.split())
+    is_asked = draft.missing[:1] == (Missing.COUNTERPARTY,)
+    is_name = 0 < len(name) <= NAME_MAX and not any(letter.isdecimal() for letter in name)
+    if not is_asked or not is_name or isinstance(heard.reading, Understood):
+        return None
+    return CorrectionAnswer(Correction(CashDraft(None, None, None, None, counterparty=name)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, bindparam, func, select
 
 from ledger.money import Money
-from services.ports import BalanceRow
+from services.book_ports import BalanceRow
 from storage.prepared import Prepared
 from storage.tables import account, balance, turnover
 

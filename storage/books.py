@@ -5,6 +5,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from storage.accounts import AccountIds, SqlAccounts
+from storage.advances import SqlAdvances
 from storage.approvals import SqlApprovals, SqlPayoutLimits
 from storage.audit import SqlAuditLog
 from storage.balances import SqlBalances
@@ -12,6 +13,7 @@ from storage.chats import SqlChats
 from storage.comments import SqlComments
 from storage.counts import SqlCounts
 from storage.drafts import SqlDrafts
+from storage.entry_links import SqlEntryLinks
 from storage.handovers import SqlHandovers
 from storage.head import Head
 from storage.inbox import SqlInbox
@@ -159,6 +161,16 @@ class SqlBooks:
     def outbox(self) -> SqlOutbox:
         """What goes out."""
         return SqlOutbox(self._connection)
+
+    @cached_property
+    def advances(self) -> SqlAdvances:
+        """Money to account for."""
+        return SqlAdvances(self._connection)
+
+    @cached_property
+    def links(self) -> SqlEntryLinks:
+        """What entries have to do with others."""
+        return SqlEntryLinks(self._connection)
 
     @cached_property
     def verification(self) -> SqlVerification:

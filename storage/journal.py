@@ -12,8 +12,8 @@ from ledger.accounts import Account
 from ledger.audit import ChangeValue
 from ledger.journal import JournalEntry, Origin, PostedEntry, Posting
 from ledger.money import Money
+from services.book_ports import TillMovement, ToldSighting
 from services.messages import TELEGRAM, Cause
-from services.ports import TillMovement, ToldSighting
 from storage.accounts import AccountIds
 from storage.head import Change, Head
 from storage.prepared import AnyRow, Prepared

@@ -20,6 +20,7 @@ def kept_draft(known: CashDraft) -> dict[str, object]:
         "counterparty": known.counterparty,
         "order_reference": known.order_reference,
         "is_guess": known.is_guess,
+        "against": known.against,
         "remembered": list(known.remembered),
     }
 
@@ -35,6 +36,7 @@ def draft_kept(known: Mapping[str, Any]) -> CashDraft:
         counterparty=known["counterparty"],
         order_reference=known["order_reference"],
         is_guess=known.get("is_guess", False),
+        against=known.get("against"),
         # Drafts of before the shop could teach have no such words.
         remembered=tuple(known.get("remembered", ())),
     )

@@ -5,6 +5,7 @@ import json
 from functools import cache
 
 from ledger.accounts import Account, AccountType
+from ledger.advances import ADVANCES
 from ledger.cash import CASH_RULES, CashCategory, CashDirection, CashOperation
 from ledger.journal import JournalEntry, Origin
 from ledger.money import Money
@@ -43,7 +44,7 @@ def account(key: str, code: str) -> Account:
 
 def lay(books: Books) -> None:
     """Lay a shop with two tills and every account that cash rules name."""
-    keys = ["till.1", "till.2", *sorted({rule.account for rule in CASH_RULES.values()})]
+    keys = ["till.1", "till.2", *sorted({rule.account for rule in CASH_RULES.values()}), ADVANCES]
     for number, key in enumerate(keys):
         books.accounts.add(account(key, str(3000 + number)))
     books.shop.put(SHOP)

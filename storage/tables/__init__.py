@@ -1,6 +1,7 @@
 """Every table of the books; the migrations build the same ones."""
 
 from storage.tables.accountant import correction_proposal, entry_comment
+from storage.tables.advances import advance_holder, entry_link, refund_setting, spending
 from storage.tables.approvals import approval, approval_card, payout_limit
 from storage.tables.books import (
     account,
@@ -24,6 +25,7 @@ from storage.tables.watch import missing_question
 
 __all__ = [
     "account",
+    "advance_holder",
     "approval",
     "approval_card",
     "audit_record",
@@ -34,6 +36,7 @@ __all__ = [
     "count_sheet",
     "draft",
     "entry_comment",
+    "entry_link",
     "handover",
     "inbox_item",
     "invitation",
@@ -47,8 +50,10 @@ __all__ = [
     "posting",
     "raw_record",
     "receipt",
+    "refund_setting",
     "remembered",
     "shop",
+    "spending",
     "stored_file",
     "till_count",
     "transfer",

@@ -1,0 +1,122 @@
+"""What a text says of money to account for: it was given so, some came back, some was spent.
+
+The reader of cash knows nothing of it; this reads the same text beside it and lays over its
+reading what follows. The words are data: advances.toml.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from ledger.advances import ADVANCES, SPENDABLE
+from ledger.cash import CashDirection
+from parsing.reading import CashDraft, Missing, Reading, Unclear, Understood
+from parsing.tokens import clean_text
+
+_BORDERS = re.compile(r"[\n;,]|\s(?:and|і|й|та|и|&|\+)\s")
+_SAID = {Missing.DIRECTION, Missing.CATEGORY}
+"""What needs no doubt: which way it went is said, what for is a note until receipts come."""
+
+
+def says_to_account(text: str) -> bool:
+    """Tell whether a text says that money was given to be accounted for."""
+    return _words("to_account").search(text) is not None
+
+
+def says_change_back(text: str) -> bool:
+    """Tell whether a text says that money which was not spent came back."""
+    return _words("change_back").search(text) is not None
+
+
+def says_spent(text: str) -> bool:
+    """Tell whether a text says that money was spent."""
+    return _words("spent").search(text) is not None
+
+
+def read_to_account(text: str, read: Callable[[str], Reading]) -> Reading:
+    """Read a message; what it says was given to account for is posted as that person's debt.
+
+    The phrase itself is taken out before the rest is read, since to the reader it is a report.
+
+    Args:
+        text: the message.
+        read: the reader of cash.
+    """
+    cleaned = clean_text(text)
+    found = _words("to_account").search(cleaned)
+    if found is None:
+        return read(text)
+    rest = f"{cleaned[: found.start()].rstrip()} {cleaned[found.end() :].lstrip(' ,:-–—')}".strip()
+    reading = read(rest)
+    if not isinstance(reading, Understood | Unclear) or not reading.drafts:
+        return reading
+    if says_change_back(cleaned) and not _is_given(reading.drafts):
+        return reading
+    meant = _piece_at(cleaned, found.start())
+    is_one = len(reading.drafts) == 1
+    return reading_of(
+        as_advance(draft) if is_one or _is_in(draft, meant) else draft for draft in reading.drafts
+    )
+
+
+def as_advance(draft: CashDraft) -> CashDraft:
+    """Make an operation money to account for; what came in clearly is none."""
+    is_in = draft.direction is CashDirection.IN and Missing.DIRECTION not in draft.doubts
+    if is_in:
+        return draft
+    return replace(
+        draft,
+        direction=CashDirection.OUT,
+        category=draft.category if draft.category in SPENDABLE else None,
+        doubts=tuple(doubt for doubt in draft.doubts if doubt not in _SAID),
+        against=ADVANCES,
+    )
+
+
+def reading_of(drafts: Iterable[CashDraft]) -> Understood | Unclear:
+    """Give the reading that operations make together."""
+    made = tuple(drafts)
+    missing = {each for draft in made for each in draft.missing}
+    if not missing:
+        return Understood(made)
+    return Unclear(made, tuple(each for each in Missing if each in missing))
+
+
+def _is_given(drafts: Sequence[CashDraft]) -> bool:
+    return any(
+        each.direction is CashDirection.OUT and Missing.DIRECTION not in each.doubts
+        for each in drafts
+    )
+
+
+def _piece_at(text: str, place: int) -> str:
+    """Give the part of an enumeration that a place is in, back to where it names a figure."""
+    borders = [0, *(found.end() for found in _BORDERS.finditer(text))]
+    start = max(border for border in borders if border <= place)
+    end = next((found.start() for found in _BORDERS.finditer(text, place)), len(text))
+    while start and not any(letter.isdecimal() for letter in text[start:end]):
+        start = max(border for border in borders if border < start)
+    return text[start:end]
+
+
+def _is_in(draft: CashDraft, piece: str) -> bool:
+    if draft.counterparty and draft.counterparty in piece:
+        return True
+    figures = re.sub(r"\D", "", piece)
+    return draft.amount is not None and str(int(draft.amount.to_decimal())) in figures
+
+
+@cache
+def _words(kind: str) -> re.Pattern[str]:
+    text = files("parsing").joinpath("advances.toml").read_text(encoding="utf-8")
+    phrases: list[str] = tomllib.loads(text)[kind]
+    # The longest first, so that a phrase is taken out whole.
+    joined = "|".join(_pattern(each) for each in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
+
+
+def _pattern(phrase: str) -> str:
+    return phrase.replace("*", r"\w*").replace(" ", r"[\s-]*")

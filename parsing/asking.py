@@ -1,0 +1,71 @@
+"""Tell a question to the bot, and what it is about."""
+
+import datetime as dt
+import itertools
+from collections.abc import Sequence
+
+from parsing.operation import has_money
+from parsing.reading import Question, QuestionTopic
+from parsing.spans import Span, SpanKind
+
+_EARLY = 4
+_TOPICS = {"today": QuestionTopic.TODAY, "balance": QuestionTopic.BALANCE}
+
+
+def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Question | None:
+    """Read a message as a question, if it is one."""
+    words = [span for span in spans if span.kind is not SpanKind.PUNCTUATION]
+    asked = {span.value for span in words if span.kind is SpanKind.QUESTION}
+    opens = next((span.value for span in words if span.kind not in _BEFORE_ASKING), "")
+    told = itertools.takewhile(lambda each: each.kind is not SpanKind.VERB, words)
+    is_strong = bool(words) and (opens == "strong" or any(map(_asks_outright, told)))
+    is_early = opens == "weak" or any(
+        span.kind is SpanKind.QUESTION and span.value != "weak"
+        for span in itertools.takewhile(
+            lambda each: each.kind is not SpanKind.VERB, words[:_EARLY]
+        )
+    )
+    is_told = any(span.kind is SpanKind.VAGUE for span in words)
+    is_bare = not has_money(words) and bool(asked) and is_early and not is_told
+    is_planned = any(span.kind is SpanKind.PLAN and span.value == "future" for span in words)
+    is_bare = is_bare or (opens == "ask" and not is_planned)
+    is_topic_only = bool(words) and all(_is_topic(span) for span in words)
+    if not (has_mark or is_strong or is_bare or (is_topic_only and asked)):
+        return None
+    return Question(_topic(words, asked, today.isoformat()))
+
+
+_BEFORE_ASKING = frozenset({SpanKind.COMMON, SpanKind.JOINER})
+
+
+def _asks_outright(span: Span) -> bool:
+    """Tell whether a phrase asks wherever it stands: "в какую статью"."""
+    is_phrase = span.kind is SpanKind.QUESTION and " " in span.folded
+    return is_phrase and span.value == "strong"
+
+
+def _is_topic(span: Span) -> bool:
+    return span.kind in {
+        SpanKind.QUESTION,
+        SpanKind.DATE,
+        SpanKind.PREPOSITION,
+        SpanKind.COMMON,
+        SpanKind.BALANCE,
+    }
+
+
+_DETAILS = frozenset({SpanKind.PURPOSE, SpanKind.ROLE, SpanKind.THING, SpanKind.NAME})
+
+
+def _topic(words: Sequence[Span], asked: set[str], today: str) -> QuestionTopic:
+    """Give the topic if nothing but it is asked about."""
+    dates = {span.value for span in words if span.kind is SpanKind.DATE}
+    if has_money(words) or dates - {today}:
+        return QuestionTopic.OTHER
+    if any(span.kind is SpanKind.BALANCE or span.value == "till" for span in words):
+        return QuestionTopic.BALANCE
+    for name, topic in _TOPICS.items():
+        if name in asked:
+            return topic
+    is_detailed = any(span.kind in _DETAILS for span in words)
+    return QuestionTopic.TODAY if dates and not is_detailed else QuestionTopic.OTHER
