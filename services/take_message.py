@@ -32,6 +32,7 @@ from services.cash_types import CashAsked, CashRecorded, StaleAnswer, TypedCash
 from services.correct_cash import Corrected, correct_cash, message_of, told_at, told_lately
 from services.drafts import Draft
 from services.messages import Cause
+from services.name_till import at_named_till
 from services.ports import Books
 from services.record_cash import CashFiledInPart, TooMuchAtOnce, ask_about, record_cash
 from services.usual_amount import doubt_unusual
@@ -132,6 +133,9 @@ def _record(
     Of several operations in one message each is filed as it stands: they can only be asked about
     one by one, and the card shows every one of them with its own way back.
     """
+    understood = Understood(
+        tuple(at_named_till(books, typed, draft) for draft in understood.drafts)
+    )
     match understood.drafts:
         case (only,) if only.remembered:
             weighed = Understood((doubt_unusual(only, books.memory.recall()),))
