@@ -22,6 +22,11 @@ from storage.database import is_sqlite, open_database, postgres_url
 from tests.conftest import NOW
 from tests.shop import DAY, hire, lay, paid, record
 
+_TRANSFER = (
+    "INSERT INTO transfer (id, revision, entry_number, from_till, to_till, amount_minor, currency, "
+    "state, sent_by, sent_at) VALUES (1, 1, {entry}, 'till.1', 'till.2', {minor}, 'UAH', 'sent', "
+    "1, '2026-11-20 12:30:00.000000')"
+)
 CORRUPTIONS: dict[str, tuple[str, ...]] = {
     "entry_unbalanced": (
         "UPDATE posting SET amount_minor = amount_minor + 1 WHERE entry_number = 1 AND leg = 1",
@@ -119,6 +124,8 @@ CORRUPTIONS: dict[str, tuple[str, ...]] = {
     ),
     "remembered_without_audit": ("UPDATE remembered SET word = 'planted'",),
     "remembered_state_impossible": ("UPDATE remembered SET direction = 'up'",),
+    "transfer_entry_undone": (_TRANSFER.format(entry=1, minor=25_000),),
+    "transfer_sum_wrong": (_TRANSFER.format(entry=2, minor=301),),
     "leadership_doubled": (
         "INSERT INTO chat (id, title, is_leadership, is_reachable) VALUES (-8, 'b', true, true)",
     ),
