@@ -24,8 +24,8 @@ from tests.shop import DAY, hire, lay, paid, record
 
 _TRANSFER = (
     "INSERT INTO transfer (id, revision, entry_number, from_till, to_till, amount_minor, "
-    "currency, state, sent_by, sent_at) VALUES (1, 1, {entry}, 'till.1', 'till.2', {minor}, 'UAH', 'sent', "
-    "1, '2026-11-20 12:30:00.000000')"
+    "currency, state, sent_by, sent_at) VALUES (1, 1, {entry}, 'till.1', 'till.2', {minor}, "
+    "'UAH', 'sent', 1, '2026-11-20 12:30:00.000000')"
 )
 CORRUPTIONS: dict[str, tuple[str, ...]] = {
     "entry_unbalanced": (
