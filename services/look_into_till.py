@@ -28,6 +28,8 @@ ASKED_MAX = 80
 LATE = dt.timedelta(days=1)
 """A transfer that is longer on its way is late."""
 _NUMBER = re.compile(r"(?:no|№|#|n)\.?\s*(\d{1,12})", re.IGNORECASE)
+_AROUND = ".,:;!?()«»“”„\"'"
+"""Marks around a word are not looked for."""
 _DIGITS = re.compile(r"\d{1,12}")
 
 CategoriesOf = Callable[[str], Iterable[CashCategory]]
@@ -126,8 +128,8 @@ def _understood(asked: str, shop: Shop, ear: Ear, at: dt.datetime) -> tuple[Want
     if amount is not None:
         figure = WantedWord(asked, amount, is_figure=True)
         return Wanted(words=(figure,)), number
-    words = tuple(_word(each, shop, ear) for each in asked.split()[:WORDS_MAX])
-    return Wanted(words=words), number
+    words = [bare for each in asked.split() if (bare := each.strip(_AROUND))]
+    return Wanted(words=tuple(_word(each, shop, ear) for each in words[:WORDS_MAX])), number
 
 
 def _word(text: str, shop: Shop, ear: Ear) -> WantedWord:

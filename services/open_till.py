@@ -125,7 +125,9 @@ def close_till(books: Books, person: Person, name: str, cause: Cause) -> TillCha
         return LastTill(till)
     if any(row.balance for row in books.balances.trial_balance() if row.account == till.key):
         return TillNotEmpty(till)
-    if any(each.touches(till.key) for each in books.transfers.on_the_way()):
+    if any(
+        each.to_till is None or each.touches(till.key) for each in books.transfers.on_the_way()
+    ):
         return TillAwaited(till)
     books.accounts.change(replace(till, is_open=False))
     change = {"is_open": False}

@@ -246,6 +246,21 @@ STATEMENTS: dict[str, str] = {
           SELECT 1 FROM audit_record r WHERE r.subject = 'handover:' || h.id
              AND r.cause = 'handover_' || h.state)
     """,
+    "transfer_entry_undone": """
+        SELECT 'transfer ' || t.id FROM transfer t
+          JOIN journal_entry r ON r.reverses IN (t.entry_number, t.arrival_number)
+         WHERE t.state <> 'withdrawn'
+    """,
+    "transfer_sum_wrong": """
+        SELECT 'transfer ' || t.id FROM transfer t WHERE NOT EXISTS (
+          SELECT 1 FROM posting p JOIN account a ON a.id = p.account_id
+           WHERE p.entry_number = t.entry_number AND p.currency = t.currency
+             AND a.key = t.from_till AND p.amount_minor = -t.amount_minor)
+            OR (t.arrival_number IS NOT NULL AND NOT EXISTS (
+          SELECT 1 FROM posting p JOIN account a ON a.id = p.account_id
+           WHERE p.entry_number = t.arrival_number AND p.currency = t.currency
+             AND a.key = t.to_till AND p.amount_minor = t.amount_minor))
+    """,
     "leadership_doubled": """
         SELECT CAST(COUNT(*) AS TEXT) || ' leadership chats' FROM chat WHERE is_leadership
         HAVING COUNT(*) > 1

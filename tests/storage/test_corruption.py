@@ -51,6 +51,11 @@ def planted(state: str, by: str = "NULL", at: str = _AT, entry: str = "NULL") ->
     return (_APPROVAL.format(id=1, state=state, by=by, at=at, entry=entry),)
 
 
+_TRANSFER = (
+    "INSERT INTO transfer (id, revision, entry_number, from_till, to_till, amount_minor, "
+    "currency, state, sent_by, sent_at) VALUES (1, 1, {entry}, 'till.1', 'till.2', {minor}, "
+    "'UAH', 'sent', 1, '2026-11-20 12:30:00.000000')"
+)
 CORRUPTIONS: dict[str, tuple[str, ...]] = {
     "entry_unbalanced": (
         "UPDATE posting SET amount_minor = amount_minor + 1 WHERE entry_number = 1 AND leg = 1",
@@ -161,6 +166,8 @@ CORRUPTIONS: dict[str, tuple[str, ...]] = {
     "count_entry_wrong": (_COUNTED, _SHEET),
     "count_without_audit": (_COUNTED, _SHEET),
     "handover_without_audit": (_HANDED,),
+    "transfer_entry_undone": (_TRANSFER.format(entry=1, minor=25_000),),
+    "transfer_sum_wrong": (_TRANSFER.format(entry=2, minor=301),),
     "leadership_doubled": (
         "INSERT INTO chat (id, title, is_leadership, is_reachable) VALUES (-8, 'b', true, true)",
     ),

@@ -1,0 +1,56 @@
+"""Tell cash that was handed to another till by its name from goods: "передала 5000 на склад"."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ledger.accounts import LANGUAGES, Account
+from ledger.cash import CashCategory, CashDirection
+from parsing.reading import CashDraft
+from services.cash_types import TypedCash
+from services.ports import Books
+from services.till import till_of
+
+_HANDED = ("переда", "перенес", "перенёс", "переніс", "moved", "handed", "passed")
+"""How words begin that say cash was carried, and not spent."""
+_TILL_WORDS = ("кас", "till", "desk", "магазин", "shop")
+"""What many tills are called tells none of them."""
+_WORD = re.compile(r"\w+")
+STEM_MIN = 4
+"""So many letters of a till's name must be there; the endings may differ by case."""
+_ENDING_MAX = 2
+
+
+def at_named_till(books: Books, typed: TypedCash, draft: CashDraft) -> CashDraft:
+    """Make what looks like goods a transfer if it was handed to another till of the shop.
+
+    A warehouse is where goods are, and may be a till as well; only the shop knows that.
+    """
+    looks_like_goods = (
+        draft.category is CashCategory.SUPPLIER_GOODS
+        and draft.direction is CashDirection.OUT
+        and draft.counterparty is None
+    )
+    if not looks_like_goods:
+        return draft
+    words = [word.casefold() for word in _WORD.findall(typed.text)]
+    if not any(word.startswith(_HANDED) for word in words):
+        return draft
+    own = till_of(books, typed.person)
+    others = [till for till in books.accounts.tills() if till.key != own]
+    if any(_is_named(till, words) for till in others):
+        return replace(draft, category=CashCategory.DESK_TRANSFER)
+    return draft
+
+
+def _is_named(till: Account, words: Iterable[str]) -> bool:
+    names = {
+        part.casefold() for language in LANGUAGES for part in _WORD.findall(till.name(language))
+    }
+    telling = [name for name in names if len(name) >= STEM_MIN and not _is_common(name)]
+    stems = tuple(name[: max(STEM_MIN, len(name) - _ENDING_MAX)] for name in telling)
+    return any(word.startswith(stems) for word in words)
+
+
+def _is_common(name: str) -> bool:
+    return name.startswith(_TILL_WORDS)
