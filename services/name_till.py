@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ledger.accounts import LANGUAGES, Account
 from ledger.cash import CashCategory, CashDirection
-from parsing.reading import CashDraft
+from parsing.reading import CashDraft, Missing
 from services.cash_types import TypedCash
 from services.ports import Books
 from services.till import till_of
@@ -39,7 +39,8 @@ def at_named_till(books: Books, typed: TypedCash, draft: CashDraft) -> CashDraft
     own = till_of(books, typed.person)
     others = [till for till in books.accounts.tills() if till.key != own]
     if any(_is_named(till, words) for till in others):
-        return replace(draft, category=CashCategory.DESK_TRANSFER)
+        doubts = tuple(each for each in draft.doubts if each is not Missing.CATEGORY)
+        return replace(draft, category=CashCategory.DESK_TRANSFER, doubts=doubts)
     return draft
 
 

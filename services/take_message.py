@@ -35,7 +35,6 @@ from services.change_waiting import change_waiting, waiting_meant
 from services.correct_cash import REACH, Corrected, correct_cash, message_of, told_at, told_lately
 from services.drafts import Draft
 from services.messages import Cause
-from services.name_till import at_named_till
 from services.ports import Books
 from services.record_cash import CashFiledInPart, TooMuchAtOnce, ask_about, record_cash
 from services.told_of_advance import ask_whose_money
@@ -165,9 +164,6 @@ def _record(
     Of several operations in one message each is filed as it stands: they can only be asked about
     one by one, and the card shows every one of them with its own way back.
     """
-    understood = Understood(
-        tuple(at_named_till(books, typed, draft) for draft in understood.drafts)
-    )
     match understood.drafts:
         case (only,) if only.remembered:
             weighed = Understood((doubt_unusual(only, books.memory.recall()),))

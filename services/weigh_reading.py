@@ -11,6 +11,7 @@ from parsing.advances import reading_of
 from parsing.reading import CashDraft, Missing, Reading, Unclear, Understood
 from services.cash_types import TypedCash
 from services.link_refunds import must_ask
+from services.name_till import at_named_till
 from services.ports import Books
 from services.told_of_advance import Read, as_change_back
 
@@ -20,6 +21,8 @@ def weigh_reading(books: Books, typed: TypedCash, reading: Read) -> Read | Under
     weighed = as_change_back(books, typed.text, reading)
     if not isinstance(weighed, Understood | Unclear):
         return weighed
+    if isinstance(weighed, Understood):
+        weighed = Understood(tuple(at_named_till(books, typed, each) for each in weighed.drafts))
     if not any(each.category is CashCategory.CUSTOMER_REFUND for each in weighed.drafts):
         return weighed
     if books.journal.of_message(typed.chat_id, typed.message_id):
