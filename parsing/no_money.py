@@ -10,7 +10,7 @@ from parsing.spans import Span, SpanKind
 
 GLUED_THOUSANDS = frozenset({"k", "к", "т"})
 """Letters directly after a number that make it thousands."""
-AT_STREET = frozenset({"at", "на", "по"})
+AT_STREET = frozenset({"at", "на", "по", "объект", "об'єкт", "объекте", "об'єкті"})
 """Before a street with a house."""
 _HOUR_MAX = 24
 _ORDER_LENGTH = 4

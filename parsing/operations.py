@@ -120,7 +120,8 @@ def _read_line(
         if not is_change:
             weighed = guesser.weigh(features_of(piece) | features_of_rules(operation))
             operation = with_guess(operation, piece, weighed, is_part=True)
-        operations.append(_with_same_person(operation, operations, piece))
+        same = _with_same_person(operation, operations, piece)
+        operations.append(_on_same_day(same, operations, piece))
     return operations if _are_separate(operations) else [whole]
 
 
@@ -177,6 +178,15 @@ def _with_same_person(
         return operation
     name = before[-1].draft.counterparty
     return replace(operation, draft=replace(operation.draft, counterparty=name))
+
+
+def _on_same_day(operation: Operation, before: Sequence[Operation], piece: Piece) -> Operation:
+    """Take the day of the part before as the likely one: "paid 300 on 03.09, plus 50 for him"."""
+    has_day = any(span.kind is SpanKind.DATE for span in piece)
+    day = before[-1].draft.booked_on if before else None
+    if has_day or day in {None, operation.draft.booked_on}:
+        return operation
+    return _with_doubtful_date(replace(operation, draft=replace(operation.draft, booked_on=day)))
 
 
 def _first_amount(piece: Piece) -> int:
