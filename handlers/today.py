@@ -26,6 +26,7 @@ from services.ports import Books
 from services.report_day import report_day, usual_day
 from services.shop import Shop
 from services.till import till_of
+from services.what_waits import TillDifference, WhatWaits, what_waits
 
 PERCENT_MAX = 999
 """A larger difference says only that the days cannot be compared."""
@@ -40,7 +41,9 @@ async def today_asked(
     message: Message, desk: Desk, person: Person, shop: Shop, words: Words
 ) -> None:
     """Answer /today."""
-    await show_day(desk, person, shop, Setting(words, message.chat.id, shop.day_of(message.date)))
+    await show_day(
+        desk, person, shop, Setting(words, message.chat.id, shop.day_of(message.date), person)
+    )
 
 
 async def show_day(desk: Desk, person: Person, shop: Shop, setting: Setting) -> None:
@@ -64,7 +67,7 @@ async def ground_chosen(
 ) -> None:
     """Draw the day on the other ground, and remember which one the person likes."""
     chat_id, message_id = place_of(callback)
-    setting = Setting(words, chat_id, shop.day_of(desk.cause.at))
+    setting = Setting(words, chat_id, shop.day_of(desk.cause.at), person)
     if not person.may(Permission.SEE_DAY):
         await desk.reply(setting.say("not-allowed"))
         return
@@ -86,7 +89,8 @@ async def _told(
 
     def look(books: Books) -> _Facts:
         tills = books.accounts.tills()
-        return _Facts(report_day(books, day), tills, usual_day(books, day, now))
+        report, norm = report_day(books, day), usual_day(books, day, now)
+        return _Facts(report, tills, norm, what_waits(books, day, now))
 
     facts = await desk.read(look)
     picture = await asyncio.to_thread(_picture, facts, shop, setting.words, is_dark=is_dark)
@@ -104,6 +108,7 @@ class _Facts:
     report: DayReport
     tills: tuple[Account, ...]
     norm: Norm | None
+    waits: WhatWaits
 
 
 def _picture(facts: _Facts, shop: Shop, words: Words, *, is_dark: bool) -> bytes:
@@ -130,6 +135,30 @@ def _caption(setting: Setting, facts: _Facts, shop: Shop, *, is_over: bool) -> l
         lines.extend(_money_lines(words, money, names))
     if facts.norm is not None:
         lines.append(_norm_line(words, facts.norm, base.net, is_over=is_over))
+    lines.extend(_difference_line(words, each) for each in facts.waits.differences)
+    lines.extend(_waiting_lines(words, facts.waits))
+    if setting.viewer is not None and not is_over:
+        lines.append(words("day-entries"))
+    return lines
+
+
+def _difference_line(words: Words, off: TillDifference) -> str:
+    """Tell a count that did not agree: the till, by how much, whose."""
+    difference = off.sheet.difference
+    return words(
+        "day-short" if difference.minor < 0 else "day-over",
+        till=off.till.name(words.language),
+        amount=abs(difference),
+        name="" if off.person is None else off.person.name,
+    )
+
+
+def _waiting_lines(words: Words, waits: WhatWaits) -> list[str]:
+    """Tell what waits for somebody, each with the command that leads there."""
+    questions = waits.open_questions + waits.proposals
+    lines = [words("day-questions", count=questions)] if questions else []
+    if waits.approvals:
+        lines.append(words("day-approvals", count=waits.approvals))
     return lines
 
 

@@ -85,6 +85,17 @@ day-norm-now = Usually by this time on this weekday: { $usual }
 day-norm-whole = Usually on this weekday: { $usual }
 day-norm-now-compared = Usually by this time on this weekday: { $usual } ({ $percent }%)
 day-norm-whole-compared = Usually on this weekday: { $usual } ({ $percent }%)
+day-short = ⚠️ { $till }: { $amount } short · { $name }
+day-over = ⚠️ { $till }: { $amount } over · { $name }
+day-questions = { $count ->
+    [one] { $count } open question
+   *[other] { $count } open questions
+  }: /drafts
+day-approvals = { $count ->
+    [one] { $count } payout waits
+   *[other] { $count } payouts wait
+  }: /approvals
+day-entries = Every entry: /cash
 button-dark = Dark picture
 button-light = Light picture
 

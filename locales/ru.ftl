@@ -85,6 +85,19 @@ day-norm-now = Обычно к этому часу в такой день нед
 day-norm-whole = Обычно в такой день недели: { $usual }
 day-norm-now-compared = Обычно к этому часу в такой день недели: { $usual } ({ $percent } %)
 day-norm-whole-compared = Обычно в такой день недели: { $usual } ({ $percent } %)
+day-short = ⚠️ { $till }: недостача { $amount } · { $name }
+day-over = ⚠️ { $till }: излишек { $amount } · { $name }
+day-questions = { $count ->
+    [one] { $count } открытый вопрос
+    [few] { $count } открытых вопроса
+   *[other] { $count } открытых вопросов
+  }: /drafts
+day-approvals = { $count ->
+    [one] { $count } выплата ждёт
+    [few] { $count } выплаты ждут
+   *[other] { $count } выплат ждут
+  }: /approvals
+day-entries = Все записи: /cash
 button-dark = Тёмная картинка
 button-light = Светлая картинка
 

@@ -85,6 +85,19 @@ day-norm-now = Зазвичай на цю годину такого дня ти�
 day-norm-whole = Зазвичай такого дня тижня: { $usual }
 day-norm-now-compared = Зазвичай на цю годину такого дня тижня: { $usual } ({ $percent } %)
 day-norm-whole-compared = Зазвичай такого дня тижня: { $usual } ({ $percent } %)
+day-short = ⚠️ { $till }: нестача { $amount } · { $name }
+day-over = ⚠️ { $till }: надлишок { $amount } · { $name }
+day-questions = { $count ->
+    [one] { $count } відкрите питання
+    [few] { $count } відкриті питання
+   *[other] { $count } відкритих питань
+  }: /drafts
+day-approvals = { $count ->
+    [one] { $count } виплата чекає
+    [few] { $count } виплати чекають
+   *[other] { $count } виплат чекають
+  }: /approvals
+day-entries = Усі записи: /cash
 button-dark = Темна картинка
 button-light = Світла картинка
 

@@ -92,3 +92,27 @@ async def test_a_cashier_sees_only_the_own_till(floor: Floor) -> None:
     chat = await floor.side("cashier")
     await chat.types("/today")
     assert (await chat.hears()).buttons == ()
+
+
+async def test_today_leads_to_what_waits_and_tells_what_did_not_agree(floor: Floor) -> None:
+    cashier, director = await floor.side("cashier"), await floor.side("director")
+    await director.types("/limits cashier 5000")
+    await director.hears()
+    await cashier.types("sold a boiler 12 400")
+    await cashier.hears()
+    await cashier.types("gave the installer 9000 for a callout")
+    await cashier.hears()
+    card = await director.hears()
+    await cashier.types("/count 12350")
+    off = await cashier.hears()
+    await cashier.presses(off, "short")
+    why = await cashier.sees_edit(off)
+    await cashier.presses(why, "wrong change")
+    await cashier.sees_edit(why)
+    assert "short" in (await director.hears()).text
+    await director.types("/today")
+    told = await director.hears()
+    assert "₴50 short · Cashier" in told.text
+    assert "1 payout waits: /approvals" in told.text
+    assert "/cash" in told.text
+    assert card.buttons
