@@ -34,6 +34,7 @@ from handlers import (
     team,
     till,
     today,
+    voice,
 )
 from handlers.filters import is_asked, is_command, is_stranger
 
@@ -79,6 +80,7 @@ _OTHER = (
     limits.router,
     set_up.router,
     receipts.router,
+    voice.router,
     other.router,
 )
 
