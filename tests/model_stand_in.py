@@ -68,14 +68,12 @@ class ModelStandIn:
 
     async def transcribe(self, request: web.Request) -> web.Response:
         form = await request.post()
-        self.played.append(
-            {
-                name: (value.filename, value.file.read())
-                if isinstance(value, web.FileField)
-                else value
-                for name, value in form.items()
-            }
-        )
+        sent: dict[str, object] = dict(form)
+        sound = form["file"]
+        assert isinstance(sound, web.FileField)
+        with sound.file:
+            sent["file"] = (sound.filename, sound.file.read())
+        self.played.append(sent)
         await asyncio.sleep(self.slow_seconds)
         if self.raw is not None:
             return web.Response(body=self.raw, content_type="application/json")

@@ -54,9 +54,7 @@ class Floor:
         """Stop the bot as a deploy does, and start it anew over the same books."""
         await self.app.stop()
         self.database = await open_database(self.url)
-        self.app = build_app(
-            self.server, self.url, self.database, self.model, voice=self.voice
-        )
+        self.app = build_app(self.server, self.url, self.database, self.model, voice=self.voice)
         await self.app.start(with_http=False)
 
 
