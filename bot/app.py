@@ -19,6 +19,7 @@ from bot.fetcher import Fetcher
 from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.limits import Throttle
+from bot.listener import listener_of
 from bot.middlewares import DeskMiddleware, PressMiddleware, ReplyMiddleware
 from bot.outage import Outage
 from bot.polling import Polling
@@ -188,9 +189,11 @@ class App:
     def _desk_work(self) -> DeskWork:
         equipment = self._equipment
         dispatcher = Dispatcher(disable_fsm=True)
+        megabytes_max = self._settings.receipt_mb_max
         dispatcher.workflow_data |= {
             "database": self.database,
             "clock": self._clock,
+            "listener": listener_of(self.client, equipment.transcriber, megabytes_max),
             **equipment.extras,
         }
         dispatcher.update.outer_middleware(

@@ -234,7 +234,7 @@ def _nearest_folder(path: Path) -> Path:
 
 
 async def _language_model(settings: Settings) -> Diagnosis:
-    endpoint = settings.language_model
+    endpoint = settings.language_model or settings.voice_model
     if endpoint is None:
         return Diagnosis("language model", Health.OK, "off: what is unclear is asked")
     from parsing.language_model import LanguageModel  # noqa: PLC0415 - heavy
@@ -245,10 +245,11 @@ async def _language_model(settings: Settings) -> Diagnosis:
     finally:
         await model.close()
     if problem is None:
-        return Diagnosis("language model", Health.OK, f"{endpoint.model}: reachable")
+        names = ", ".join(filter(None, (settings.llm_model, settings.llm_voice_model)))
+        return Diagnosis("language model", Health.OK, f"{names}: reachable")
     return Diagnosis(
         "language model",
         Health.WARN,
         problem,
-        "Tilly asks without it; check LLM_BASE_URL, LLM_API_KEY and LLM_MODEL",
+        "Tilly asks without it; check LLM_BASE_URL, LLM_API_KEY and the models",
     )

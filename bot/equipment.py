@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from aiogram import Bot, Router
 
 from bot.fetcher import ReceiptNews
+from bot.listener import Transcriber
 from bot.outage import WordsOf
 from services.keep_receipt import ReceiptRefused, ReceiptStored
 from services.messages import OutgoingMessage
@@ -51,5 +52,7 @@ class Equipment:
     """Says what became of payouts that wait, to whom it concerns."""
     receipt_news: ReceiptNews = no_receipt_news
     """Says what became of receipts, to whom it concerns."""
+    transcriber: Transcriber | None = None
+    """Writes down what voice notes say; without it nobody listens to them."""
     close: Callable[[], Awaitable[None]] = _nothing
     """Lets go of what the equipment holds open."""

@@ -64,6 +64,7 @@ class Settings(BaseSettings):
     receipt_mb_max: int = Field(default=10, ge=1, le=20)
     ask_at: dt.time = dt.time(18, 30)
     llm_model: str | None = None
+    llm_voice_model: str | None = None
     llm_api_key: SecretStr | None = None
     llm_base_url: Address | None = None
     llm_seconds: int = Field(default=6, ge=1, le=30)
@@ -81,13 +82,14 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _require_whole_model(self) -> Self:
         has_place = self.llm_api_key is not None or self.llm_base_url is not None
-        if has_place and self.llm_model is None:
+        has_model = self.llm_model is not None or self.llm_voice_model is not None
+        if has_place and not has_model:
             message = (
-                "LLM_MODEL is missing: say which model to ask,"
+                "LLM_MODEL is missing: say there or in LLM_VOICE_MODEL which model to ask,"
                 " or leave LLM_API_KEY and LLM_BASE_URL empty"
             )
             raise ValueError(message)
-        if self.llm_model is not None and not has_place:
+        if has_model and not has_place:
             message = (
                 "LLM_API_KEY is missing: OpenAI asks for it;"
                 " for a server of your own set LLM_BASE_URL"
@@ -98,10 +100,18 @@ class Settings(BaseSettings):
     @property
     def language_model(self) -> Endpoint | None:
         """Give where the language model is reached, if one is set."""
-        if self.llm_model is None:
+        return self._endpoint(self.llm_model)
+
+    @property
+    def voice_model(self) -> Endpoint | None:
+        """Give where voice notes are written down, if one is set."""
+        return self._endpoint(self.llm_voice_model)
+
+    def _endpoint(self, model: str | None) -> Endpoint | None:
+        if model is None:
             return None
         key = "none" if self.llm_api_key is None else self.llm_api_key.get_secret_value()
-        return Endpoint(self.llm_model, key, self.llm_base_url, self.llm_seconds)
+        return Endpoint(model, key, self.llm_base_url, self.llm_seconds)
 
     @property
     def send_limits(self) -> SendLimits:

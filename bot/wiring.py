@@ -1,5 +1,6 @@
 """Puts the real handlers, words and word lists together."""
 
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from bot.equipment import Equipment
@@ -17,17 +18,34 @@ from parsing.guess.guess import load_guesser
 from parsing.lexicon import load_lexicon
 
 
-def equip(endpoint: Endpoint | None = None) -> Equipment:
-    """Give everything that the handlers bring along; with an endpoint, a language model, too."""
+def equip(endpoint: Endpoint | None = None, voice: Endpoint | None = None) -> Equipment:
+    """Give everything that the handlers bring along.
+
+    Args:
+        endpoint: where a language model is asked about what is unclear, if one is set.
+        voice: where voice notes are written down, if anywhere.
+    """
     load_guesser()
     load_figure_guesser()
-    if endpoint is None:
+    if endpoint is None and voice is None:
         return _equipment(NoAdviser())
     # Half a second and 50 MB that only a shop with a model pays.
-    from parsing.language_model import LanguageModel  # noqa: PLC0415
+    from parsing.language_model import LanguageModel, VoiceModel  # noqa: PLC0415
 
-    model = LanguageModel(endpoint)
-    return replace(_equipment(model), close=model.close)
+    adviser = None if endpoint is None else LanguageModel(endpoint)
+    transcriber = None if voice is None else VoiceModel(voice)
+    opened = [each.close for each in (adviser, transcriber) if each is not None]
+    return replace(
+        _equipment(adviser or NoAdviser()), transcriber=transcriber, close=_all_of(opened)
+    )
+
+
+def _all_of(closings: Sequence[Callable[[], Awaitable[None]]]) -> Callable[[], Awaitable[None]]:
+    async def close() -> None:
+        for each in closings:
+            await each()
+
+    return close
 
 
 def _equipment(adviser: Adviser) -> Equipment:

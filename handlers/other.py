@@ -32,9 +32,9 @@ async def unknown_command(message: Message, desk: Desk, person: Person, words: W
 
 
 @router.message()
-async def file_came(message: Message, desk: Desk, words: Words) -> None:
+async def unread_came(message: Message, desk: Desk, words: Words) -> None:
     """Ask for words."""
-    said = words("file-not-yet")
+    said = words("other-not-read")
     await desk.reply(OutgoingMessage(message.chat.id, said, reply_to=message.message_id))
 
 

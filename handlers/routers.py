@@ -38,6 +38,7 @@ from handlers import (
     till,
     today,
     transfers,
+    voice,
 )
 from handlers.filters import is_asked, is_command, is_stranger
 
@@ -91,6 +92,7 @@ _OTHER = (
     limits.router,
     set_up.router,
     receipts.router,
+    voice.router,
     other.router,
 )
 

@@ -70,7 +70,7 @@ not-allowed = You can't do that here. Ask the owner if you need it.
 nothing-to-undo = There's nothing to undo.
 amend-kept = I couldn't follow that edit, so the entry stays as it was. Undo it and type it anew if you like.
 cash-hint = I didn't record anything. Type cash like this: <code>courier 220</code>
-file-not-yet = I can't read files and voice yet. Type it in a few words, please.
+other-not-read = I can't read this kind of message. Type it in a few words, please.
 
 ## The day
 day-title = { $day }
@@ -689,6 +689,16 @@ button-refund-without = Without a sale
 button-refund-wrong = Amount is wrong
 button-refund-ask-from = Don't ask below { $amount }
 button-refund-ask-always = Always ask for the sale
+
+## Voice notes
+voice-off = I can't listen to voice notes here. Type it in a few words, please.
+voice-too-long = This is longer than { $seconds } seconds, too long for me to listen to. Type it in a few words, please.
+voice-too-large = This file is larger than { $megabytes } MB, too large for me to listen to. Type it in a few words, please.
+voice-failed = I couldn't listen to this just now. Type it in a few words, please.
+voice-silent = I heard no words in this. Type it in a few words, please.
+voice-heard = I heard: “{ $text }”
+voice-type-it = Nothing has changed: corrections and answers to questions I take only when typed. Type it, please; tap the words above to copy them.
+voice-heard-to-copy = I heard: <code>{ $text }</code>
 
 ## Categories
 category-sale_cash = Sale

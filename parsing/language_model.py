@@ -1,15 +1,17 @@
-"""Ask a language model what a message means: off unless set, only this message, bounded in time.
+"""Ask models what a message means or a voice note says: off unless set, bounded in time.
 
 The only importer of openai, and imported only where a model is set: it takes half a second and
-50 MB. Whatever the model says is checked by parsing.proposal and confirmed by a person.
+50 MB. What a language model says is checked by parsing.proposal; that and what is heard in a voice
+note are confirmed by a person.
 """
 
 import asyncio
 import datetime as dt
 import json
+from collections.abc import Awaitable, Callable
 from time import monotonic
 
-from openai import AsyncOpenAI, OpenAIError
+from openai import APITimeoutError, AsyncOpenAI, OpenAIError
 
 from ledger.cash import CashCategory
 from parsing.endpoint import Endpoint
@@ -18,6 +20,8 @@ from parsing.proposal import ANSWER_MAX, SCHEMA
 TOKENS_MAX = 200
 TEXT_MAX = 1_000
 """A longer message is not sent: no cash note needs more."""
+SPOKEN_MAX = 2_000
+"""A minute of speech is shorter: what is longer was not said."""
 QUIET_SECONDS = 60
 """After an answer that came too late nobody waits for another one so long."""
 _INSTRUCTION = (
@@ -29,7 +33,7 @@ _INSTRUCTION = (
 )
 
 
-class LanguageModel:
+class _Model:
     """A model behind an OpenAI-compatible endpoint."""
 
     def __init__(self, endpoint: Endpoint) -> None:
@@ -41,6 +45,40 @@ class LanguageModel:
             max_retries=0,
         )
         self._quiet_until = monotonic()
+
+    async def look(self) -> str | None:
+        """Say what keeps the model from being reached; None when nothing does."""
+        try:
+            async with asyncio.timeout(self._endpoint.seconds):
+                await self._client.models.list()
+        except TimeoutError:
+            return f"no answer in {self._endpoint.seconds} seconds"
+        except (OpenAIError, ValueError) as error:
+            # What the service says may hold the key, so only its kind is told.
+            return type(error).__name__
+        return None
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        await self._client.close()
+
+    async def _in_time(self, ask: Callable[[], Awaitable[str | None]]) -> str | None:
+        """Wait for an answer as long as is allowed; None when none came, for whatever reason."""
+        if monotonic() < self._quiet_until:
+            return None
+        try:
+            async with asyncio.timeout(self._endpoint.seconds):
+                return await ask()
+        except (TimeoutError, APITimeoutError):
+            self._quiet_until = monotonic() + QUIET_SECONDS
+            return None
+        except (OpenAIError, ValueError, LookupError, TypeError, AttributeError):
+            # A service that answers in another form than OpenAI's breaks in the package's depths.
+            return None
+
+
+class LanguageModel(_Model):
+    """Says what a note means."""
 
     async def answer(self, text: str, *, today: dt.date, currency: str) -> str | None:
         """Ask about one message.
@@ -54,17 +92,9 @@ class LanguageModel:
             What the model wrote, unchecked; None when it gave no answer in time, for whatever
             reason.
         """
-        if len(text) > TEXT_MAX or monotonic() < self._quiet_until:
+        if len(text) > TEXT_MAX:
             return None
-        try:
-            async with asyncio.timeout(self._endpoint.seconds):
-                return await self._ask(text, today=today, currency=currency)
-        except TimeoutError:
-            self._quiet_until = monotonic() + QUIET_SECONDS
-            return None
-        except (OpenAIError, ValueError, LookupError, TypeError, AttributeError):
-            # A service that answers in another form than OpenAI's breaks in the package's depths.
-            return None
+        return await self._in_time(lambda: self._ask(text, today=today, currency=currency))
 
     async def _ask(self, text: str, *, today: dt.date, currency: str) -> str | None:
         note = {
@@ -89,18 +119,33 @@ class LanguageModel:
         said = completion.choices[0].message.content
         return said if isinstance(said, str) and len(said) <= ANSWER_MAX else None
 
-    async def look(self) -> str | None:
-        """Say what keeps the model from being reached; None when nothing does."""
-        try:
-            async with asyncio.timeout(self._endpoint.seconds):
-                await self._client.models.list()
-        except TimeoutError:
-            return f"no answer in {self._endpoint.seconds} seconds"
-        except (OpenAIError, ValueError) as error:
-            # What the service says may hold the key, so only its kind is told.
-            return type(error).__name__
-        return None
 
-    async def close(self) -> None:
-        """Let go of the connections."""
-        await self._client.close()
+class VoiceModel(_Model):
+    """Writes down what a recording says."""
+
+    async def transcribe(self, recording: bytes, name: str) -> str | None:
+        """Write down what is said.
+
+        Args:
+            recording: the sound; with its name all that is sent.
+            name: what a file of its kind is called, such as "voice.ogg".
+
+        Returns:
+            What was heard, in one line, unchecked; nothing when nobody spoke; None when no answer
+            came in time, for whatever reason.
+        """
+        return await self._in_time(lambda: self._transcribe(recording, name))
+
+    async def _transcribe(self, recording: bytes, name: str) -> str | None:
+        heard = await self._client.audio.transcriptions.create(
+            file=(name, recording),
+            model=self._endpoint.model,
+            response_format="json",
+            temperature=0,
+        )
+        # The package does not check what it was answered: it may be anything.
+        said: object = heard.text
+        if not isinstance(said, str):
+            return None
+        line = " ".join("".join(each if each.isprintable() else " " for each in said).split())
+        return line if len(line) <= SPOKEN_MAX else None

@@ -115,9 +115,11 @@ class ChatSide:
         name: str = "file",
         caption: str = "",
         reply_to: Seen | None = None,
+        seconds: int | None = None,
     ) -> Seen:
-        """Send a photo, document or voice note."""
-        return (await self._upload(kind, [(name, data)], caption, reply_to=reply_to))[0]
+        """Send a photo, document or voice note; a sound may tell for how many seconds it plays."""
+        told = [("duration", str(seconds))] if seconds is not None else []
+        return (await self._upload(kind, [(name, data)], caption, reply_to=reply_to, more=told))[0]
 
     async def sends_photo(
         self, data: bytes, *, caption: str = "", reply_to: Seen | None = None
@@ -131,9 +133,13 @@ class ChatSide:
         """Send a file."""
         return await self.sends(data, kind="document", name=name, caption=caption)
 
-    async def sends_voice(self, data: bytes) -> Seen:
+    async def sends_voice(
+        self, data: bytes, *, seconds: int | None = None, reply_to: Seen | None = None
+    ) -> Seen:
         """Send a voice note."""
-        return await self.sends(data, kind="voice", name="voice.ogg")
+        return await self.sends(
+            data, kind="voice", name="voice.ogg", seconds=seconds, reply_to=reply_to
+        )
 
     async def sends_album(self, photos: Sequence[bytes], *, caption: str = "") -> list[Seen]:
         """Send several photos as one album."""
@@ -215,6 +221,7 @@ class ChatSide:
         caption: str,
         *,
         reply_to: Seen | None = None,
+        more: Sequence[tuple[str, str]] = (),
     ) -> list[Seen]:
         form = FormData(quote_fields=False, default_to_multipart=True)
         for field, value in (
@@ -223,6 +230,7 @@ class ChatSide:
             ("kind", kind),
             ("caption", caption),
             *([] if reply_to is None else [("reply_to", str(reply_to.message_id))]),
+            *more,
         ):
             form.add_field(field, value)
         type_ = _TYPES.get(kind, "application/octet-stream")

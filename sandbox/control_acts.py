@@ -105,7 +105,9 @@ class Acts:
     ) -> list[Message]:
         album = f"album-{self._sandbox.events.last}" if len(parts) > 1 else None
         files = [
-            self._sandbox.files.keep(data, kind=kind, name=name, type_=type_)
+            self._sandbox.files.keep(
+                data, kind=kind, name=name, type_=type_, seconds=number_in(fields, "duration")
+            )
             for name, type_, data in parts
         ]
         return [

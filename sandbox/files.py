@@ -35,6 +35,8 @@ class File:
     """"photo", "document", "voice", "audio"."""
     path: str
     """Under which a bot downloads it; no character of it needs escaping in an address."""
+    seconds: int | None = None
+    """How long it plays, if the person's app told it."""
 
 
 class Files:
@@ -46,7 +48,9 @@ class Files:
         self._numbers = itertools.count(1)
         self._bytes = 0
 
-    def keep(self, data: bytes, *, kind: str, name: str, type_: str) -> File:
+    def keep(
+        self, data: bytes, *, kind: str, name: str, type_: str, seconds: int | None = None
+    ) -> File:
         """Keep a file.
 
         Raises:
@@ -69,6 +73,7 @@ class Files:
             data=data,
             kind=kind,
             path=f"{kind}s/file_{number}{_ending(kind, name)}",
+            seconds=seconds,
         )
         self._files[file.id] = self._paths[file.path] = file
         self._bytes += len(data)
@@ -111,7 +116,9 @@ def attached(file: File) -> JsonObject:
     if file.kind == "photo":
         return {"photo": _photo_sizes(file, shown)}
     if file.kind in {"voice", "audio"}:
-        shown |= {"duration": max(1, len(file.data) // 4_000), "mime_type": file.type}
+        guessed = max(1, len(file.data) // 4_000)
+        told = guessed if file.seconds is None else file.seconds
+        shown |= {"duration": told, "mime_type": file.type}
     else:
         shown |= {"file_name": file.name, "mime_type": file.type}
     return {file.kind: shown}

@@ -22,6 +22,10 @@ class ModelStandIn:
     """The whole body instead of a well-formed one."""
     refusal: str | None = None
     asked: list[dict[str, object]] = field(default_factory=list)
+    hears: object = ""
+    """What it writes down of the next recording."""
+    played: list[dict[str, object]] = field(default_factory=list)
+    """The recordings it was sent: each field of the form, the sound as its name and content."""
     port: int = 0
 
     @property
@@ -62,6 +66,21 @@ class ModelStandIn:
         }
         return web.json_response(body)
 
+    async def transcribe(self, request: web.Request) -> web.Response:
+        form = await request.post()
+        sent: dict[str, object] = dict(form)
+        sound = form["file"]
+        assert isinstance(sound, web.FileField)
+        with sound.file:
+            sent["file"] = (sound.filename, sound.file.read())
+        self.played.append(sent)
+        await asyncio.sleep(self.slow_seconds)
+        if self.raw is not None:
+            return web.Response(body=self.raw, content_type="application/json")
+        if self.status != 200:
+            return web.json_response({"error": {"message": "no"}}, status=self.status)
+        return web.json_response({"text": self.hears})
+
     async def models(self, request: web.Request) -> web.Response:
         del request
         return web.json_response({"object": "list", "data": []}, status=self.status)
@@ -70,8 +89,9 @@ class ModelStandIn:
 @asynccontextmanager
 async def model_stand_in() -> AsyncIterator[ModelStandIn]:
     stand_in = ModelStandIn()
-    app = web.Application()
+    app = web.Application(client_max_size=30 * 1024 * 1024)
     app.router.add_post("/v1/chat/completions", stand_in.complete)
+    app.router.add_post("/v1/audio/transcriptions", stand_in.transcribe)
     app.router.add_get("/v1/models", stand_in.models)
     runner = web.AppRunner(app, shutdown_timeout=0.1)
     await runner.setup()

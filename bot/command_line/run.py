@@ -84,7 +84,7 @@ async def _serve(found: "Settings") -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     await migrate(found.database_url, lambda step: click.echo(f"books: {step}", err=True))
-    equipment = equip(found.language_model)
+    equipment = equip(found.language_model, found.voice_model)
     app = App(found, await open_database(found.database_url), SystemClock(), equipment)
     try:
         await app.start()

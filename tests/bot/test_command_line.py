@@ -233,6 +233,14 @@ def test_the_doctor_warns_when_the_language_model_is_away(sqlite_url: str) -> No
     assert "sk-secret" not in shown.output
 
 
+def test_the_doctor_looks_for_a_voice_model_alone(sqlite_url: str) -> None:
+    shown = tilly(
+        "doctor", DATABASE_URL=sqlite_url, LLM_VOICE_MODEL="v",
+        LLM_BASE_URL="http://127.0.0.1:9/v1",
+    )  # fmt: skip
+    assert "warn language model" in shown.output
+
+
 def test_the_doctor_fails_when_telegram_is_away(sqlite_url: str) -> None:
     shown = tilly(
         "doctor", DATABASE_URL=sqlite_url, TELEGRAM_BOT_TOKEN=TOKEN,

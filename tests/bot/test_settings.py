@@ -68,6 +68,7 @@ def test_a_token_never_shows(tmp_path: Path) -> None:
         ({"LLM_API_KEY": "k"}, "LLM_MODEL is missing"),
         ({"LLM_BASE_URL": "http://127.0.0.1:9/v1"}, "LLM_MODEL is missing"),
         ({"LLM_MODEL": "m"}, "LLM_API_KEY is missing"),
+        ({"LLM_VOICE_MODEL": "v"}, "LLM_API_KEY is missing"),
         ({"LLM_MODEL": "m", "LLM_API_KEY": "k", "LLM_SECONDS": "99"}, "LLM_SECONDS"),
     ],
 )
@@ -87,3 +88,14 @@ def test_a_language_model_is_off_until_it_is_set(monkeypatch: pytest.MonkeyPatch
     endpoint = read_settings(None).language_model
     assert endpoint is not None
     assert (endpoint.base_url, endpoint.seconds) == ("http://127.0.0.1:9/v1", 6)
+
+
+def test_a_voice_model_needs_no_language_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_settings(None).voice_model is None
+    monkeypatch.setenv("LLM_VOICE_MODEL", "v")
+    monkeypatch.setenv("LLM_API_KEY", "k")
+    settings = read_settings(None)
+    assert settings.language_model is None
+    endpoint = settings.voice_model
+    assert endpoint is not None
+    assert (endpoint.model, endpoint.api_key, endpoint.base_url) == ("v", "k", None)

@@ -39,6 +39,8 @@ class Floor:
     url: str
     database: Database
     app: App
+    model: Endpoint | None = None
+    voice: Endpoint | None = None
 
     async def side(self, role: str, language: str = "en") -> ChatSide:
         """Give a member of staff's private chat with the bot, started."""
@@ -52,12 +54,17 @@ class Floor:
         """Stop the bot as a deploy does, and start it anew over the same books."""
         await self.app.stop()
         self.database = await open_database(self.url)
-        self.app = build_app(self.server, self.url, self.database)
+        self.app = build_app(self.server, self.url, self.database, self.model, voice=self.voice)
         await self.app.start(with_http=False)
 
 
 def build_app(
-    server: SandboxServer, url: str, database: Database, model: Endpoint | None = None
+    server: SandboxServer,
+    url: str,
+    database: Database,
+    model: Endpoint | None = None,
+    *,
+    voice: Endpoint | None = None,
 ) -> App:
     """Build the real bot against a sandbox."""
     settings = Settings(
@@ -65,7 +72,7 @@ def build_app(
         telegram_api_url=server.base_url,
         database_url=url,
     )
-    return App(settings, database, SystemClock(), equip(model))
+    return App(settings, database, SystemClock(), equip(model, voice))
 
 
 def set_shop_up(books: Books, language: str = "en") -> None:
@@ -79,7 +86,11 @@ def set_shop_up(books: Books, language: str = "en") -> None:
 
 @asynccontextmanager
 async def shop_floor(
-    url: str, *, language: str | None = "en", model: Endpoint | None = None
+    url: str,
+    *,
+    language: str | None = "en",
+    model: Endpoint | None = None,
+    voice: Endpoint | None = None,
 ) -> AsyncIterator[Floor]:
     """Open the floor; without a language nobody has set the shop up yet."""
     server = SandboxServer()
@@ -88,10 +99,10 @@ async def shop_floor(
     database = await open_database(url)
     if language is not None:
         await database.write(lambda books: set_shop_up(books, language))
-    app = build_app(server, url, database, model)
+    app = build_app(server, url, database, model, voice=voice)
     await app.start(with_http=False)
     async with SandboxDriver(server.base_url) as driver:
-        floor = Floor(server, driver, url, database, app)
+        floor = Floor(server, driver, url, database, app, model, voice)
         try:
             yield floor
         finally:

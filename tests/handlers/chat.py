@@ -13,6 +13,7 @@ from aiogram.types import Update, User
 from bot.middlewares import INBOX_ITEM, TAKEN_DESK, DeskHolder, DeskMiddleware
 from handlers.routers import build_routers
 from handlers.second_opinion import NoAdviser
+from handlers.voice import Listener, NoListener
 from locales.words import words_of
 from parsing.lexicon import Lexicon
 from services.messages import IncomingRecord, OutgoingMessage, QueuedMessage
@@ -42,7 +43,13 @@ class DeafSession(BaseSession):
 class Chat:
     """Everybody's chats with one bot."""
 
-    def __init__(self, database: Database, clock: StillClock, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: StillClock,
+        lexicon: Lexicon,
+        listener: Listener | None = None,
+    ) -> None:
         self.database, self.clock, self.last_message_id = database, clock, 0
         self._bot = Bot(TOKEN, session=DeafSession())
         self._queued: list[OutgoingMessage] = []
@@ -52,6 +59,7 @@ class Chat:
             "clock": clock,
             "lexicon": lexicon,
             "adviser": NoAdviser(),
+            "listener": listener or NoListener(),
         }
         self._dispatcher.update.outer_middleware(
             DeskMiddleware(database, clock, words_of, self._take)

@@ -8,7 +8,7 @@ import pytest
 
 from ledger.cash import CashCategory
 from parsing.endpoint import Endpoint
-from parsing.language_model import LanguageModel
+from parsing.language_model import SPOKEN_MAX, LanguageModel, VoiceModel
 from parsing.proposal import SCHEMA
 from tests.model_stand_in import ModelStandIn, model_stand_in
 from tests.parsing.conftest import NOW
@@ -25,6 +25,13 @@ async def stand_in() -> AsyncIterator[ModelStandIn]:
 @pytest.fixture
 async def model(stand_in: ModelStandIn) -> AsyncIterator[LanguageModel]:
     opened = LanguageModel(stand_in.endpoint)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def voice(stand_in: ModelStandIn) -> AsyncIterator[VoiceModel]:
+    opened = VoiceModel(stand_in.endpoint)
     yield opened
     await opened.close()
 
@@ -114,3 +121,55 @@ async def test_the_doctor_may_look(stand_in: ModelStandIn, model: LanguageModel)
     assert await model.look() is None
     stand_in.status = 401
     assert "AuthenticationError" in (await model.look() or "")
+
+
+async def test_only_the_recording_is_sent_and_what_was_said_comes_back(
+    stand_in: ModelStandIn, voice: VoiceModel
+) -> None:
+    stand_in.hears = " кур'єр\n двісті \x00 двадцять. "
+    assert await voice.transcribe(b"OggS", "voice.ogg") == "кур'єр двісті двадцять."
+    (played,) = stand_in.played
+    assert played["file"] == ("voice.ogg", b"OggS")
+    assert played["model"] == "stand-in"
+    assert set(played) == {"file", "model", "response_format", "temperature"}
+
+
+async def test_nobody_spoke(stand_in: ModelStandIn, voice: VoiceModel) -> None:
+    for stand_in.hears in ("", " \n "):
+        assert await voice.transcribe(b"OggS", "voice.ogg") == ""
+
+
+@pytest.mark.parametrize("heard", [None, 5, ["courier"], "я" * (SPOKEN_MAX + 1)])
+async def test_what_nobody_can_have_said_is_no_answer(
+    stand_in: ModelStandIn, voice: VoiceModel, heard: object
+) -> None:
+    stand_in.hears = heard
+    assert await voice.transcribe(b"OggS", "voice.ogg") is None
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"{}", b"5", b"null", b"\xff"])
+async def test_a_broken_transcript_is_no_answer(
+    stand_in: ModelStandIn, voice: VoiceModel, body: bytes
+) -> None:
+    stand_in.raw = body
+    assert await voice.transcribe(b"OggS", "voice.ogg") is None
+
+
+@pytest.mark.parametrize("status", [400, 401, 413, 429, 500])
+async def test_a_refused_recording_is_no_answer(
+    stand_in: ModelStandIn, voice: VoiceModel, status: int
+) -> None:
+    stand_in.status = status
+    assert await voice.transcribe(b"OggS", "voice.ogg") is None
+    assert len(stand_in.played) == 1
+
+
+async def test_a_slow_voice_model_is_not_waited_for_and_then_left_alone(
+    stand_in: ModelStandIn, voice: VoiceModel
+) -> None:
+    stand_in.slow_seconds, stand_in.hears = 5, "courier 220"
+    began = time.monotonic()
+    assert await voice.transcribe(b"OggS", "voice.ogg") is None
+    assert time.monotonic() - began < 4
+    assert await voice.transcribe(b"OggS", "voice.ogg") is None
+    assert len(stand_in.played) == 1

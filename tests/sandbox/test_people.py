@@ -93,13 +93,14 @@ async def test_a_jpegs_size_is_read_from_its_header(stage: Stage) -> None:
 
 async def test_documents_voices_and_contacts_arrive(stage: Stage) -> None:
     await stage.chat.sends_document(b"a,b", name="Звіт.csv", caption="/import")
-    await stage.chat.sends_voice(b"OggS")
+    await stage.chat.sends_voice(b"OggS", seconds=75)
     await stage.chat.shares_contact("+380501112233")
     document, voice, contact = messages(await stage.updates())
     assert isinstance(document["document"], dict)
     assert document["document"]["file_name"] == "Звіт.csv"
     assert document["caption_entities"] == [{"type": "bot_command", "offset": 0, "length": 7}]
-    assert "voice" in voice
+    assert isinstance(voice["voice"], dict)
+    assert voice["voice"]["duration"] == 75
     assert "contact" in contact
 
 
