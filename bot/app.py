@@ -29,6 +29,7 @@ from bot.telegram import TelegramClient
 from jobs.ask_about_missing import ask_what_is_missing
 from jobs.draft_reminders import remind_of_drafts
 from jobs.expire_approvals import let_approvals_lapse
+from jobs.lapse_handovers import let_handovers_lapse
 from jobs.nightly_verification import verify_at_night
 from jobs.remind_of_advances import remind_of_advances
 from jobs.scheduler import Scheduler
@@ -237,6 +238,7 @@ class App:
     def _schedule_telling(self, scheduler: Scheduler) -> None:
         """Have people told by day of what waits for them."""
         known = (self.database, self._clock, words_of, self.announce)
+        scheduler.every("lapse_handovers", _LAPSE_MINUTES * 5, lambda: let_handovers_lapse(*known))
         scheduler.daily("remind_of_advances", _REMIND_AT, lambda: remind_of_advances(*known))
         scheduler.daily("tell_of_refunds", _TELL_AT, lambda: tell_of_refunds(*known))
 
@@ -298,7 +300,12 @@ class App:
 
 
 def _settle_memory() -> None:
-    """Take what was loaded for good out of the collector's sight: it walked it in vain."""
+    """Take what was loaded for good out of the collector's sight: it walked it in vain.
+
+    Once a process: what lived when a second app starts in it need not live for good.
+    """
+    if gc.get_freeze_count():
+        return
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)

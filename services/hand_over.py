@@ -107,6 +107,16 @@ def withdraw_till(
     return HandoverWithdrawn(_end(books, found, state, cause))
 
 
+def lapse_handovers(books: Books, cause: Cause) -> tuple[Handover, ...]:
+    """End the handovers that nobody has decided about for too long; give them."""
+    lapsed = []
+    for till in books.accounts.tills():
+        found = books.handovers.open_at(till.key)
+        if found is not None and found.is_too_old(cause.at):
+            lapsed.append(_end(books, found, HandoverState.EXPIRED, cause))
+    return tuple(lapsed)
+
+
 def _for_taker(
     books: Books, taker: Person, handover_id: int, revision: int, cause: Cause
 ) -> Handover | HandoverWithdrawn | StaleAnswer | NotAllowed:
