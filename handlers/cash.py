@@ -37,7 +37,6 @@ from services.answer_draft import (
     answer_draft,
 )
 from services.cash_types import NothingToUndo, StaleAnswer
-from services.keep_receipt import take_along
 from services.messages import OutgoingMessage
 from services.people import Permission, Person
 from services.ports import Books
@@ -81,10 +80,9 @@ async def cash_typed(  # noqa: PLR0913 - aiogram gives a handler its data by nam
     heard = await hearing.hear(message, reading, adviser)
 
     def take(books: Books) -> tuple[OutgoingMessage, ...]:
-        keep_with_words(books, message, person)
-        if person.expects is not None:
-            take_along(books, person, message.chat.id, message.message_id)
-        return replies_to(books, setting, take_message(books, typed, heard, lexicon, desk.cause))
+        outcome = take_message(books, typed, heard, lexicon, desk.cause)
+        instead = keep_with_words(books, setting, message, person, outcome)
+        return replies_to(books, setting, outcome) if instead is None else instead
 
     await desk.finish(take)
 

@@ -21,8 +21,10 @@ from services.keep_receipt import (
     key_of_entry,
     message_key,
     served_receipt,
+    take_along,
     take_receipt,
     tie_receipt,
+    told_in,
 )
 from services.messages import Attached, Button, OutgoingMessage
 from services.people import Person
@@ -69,12 +71,32 @@ def receipt_of(message: Message, person: Person) -> Receipt | None:
     )
 
 
-def keep_with_words(books: Books, message: Message, person: Person) -> None:
-    """Keep the photo or document that came under cash words with what they tell."""
+def keep_with_words(
+    books: Books, setting: Setting, message: Message, person: Person, outcome: object
+) -> tuple[OutgoingMessage, ...] | None:
+    """Keep the photo or document that came under words with what the words led to.
+
+    Args:
+        books: the open books.
+        setting: where it came.
+        message: the photo or document with its words.
+        person: who sent it.
+        outcome: what the words came to.
+
+    Returns:
+        What to say instead of an answer to the words when they tell of nothing: "here it is".
+    """
+    proves = told_in(outcome, message.chat.id, message.message_id)
+    if person.expects is not None and proves is not None:
+        take_along(books, person, proves)
     receipt = receipt_of(message, person)
-    if receipt is not None:
-        key = message_key(message.chat.id, message.message_id)
-        take_receipt(books, receipt, person, proves=key)
+    if receipt is None:
+        return None
+    if proves is not None:
+        take_receipt(books, receipt, person, proves=proves)
+        return None
+    proves = _replied_key(books, message)
+    return _said(setting, message, take_receipt(books, receipt, person, proves=proves))
 
 
 @router.message(has_paper)

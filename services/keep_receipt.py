@@ -5,11 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ledger.journal import PostedEntry
-from services.cash_types import NotAllowed, NothingToUndo
+from services.cash_types import (
+    CashAmended,
+    CashAsked,
+    CashRecorded,
+    NotAllowed,
+    NothingToUndo,
+)
 from services.messages import TELEGRAM, Attached, Cause
 from services.people import Permission, Person
 from services.ports import Books
 from services.receipt_ports import Receipt, ReceiptState
+from services.record_cash import CashFiledInPart
 
 RECEIPT = "receipt"
 """The conversation's name in what a person is expected to type."""
@@ -116,6 +123,8 @@ def tie_receipt(
     receipt, posted = books.receipts.find(receipt_id), books.journal.find(number)
     if receipt is None or posted is None or posted.reversed_by is not None:
         return NothingToUndo()
+    if receipt.told_in is not None:
+        return NothingToUndo()  # somebody was quicker, or its words came after it
     is_own = receipt.person_id == person.id
     if not is_own and not person.may(Permission.UNDO_ANY):
         return NotAllowed()
@@ -140,14 +149,30 @@ def expect_words(books: Books, receipt_id: int, person: Person) -> bool:
     return True
 
 
-def take_along(books: Books, person: Person, chat_id: int, message_id: int) -> None:
-    """Tie the receipt that was waiting for words to the message that brings them."""
+def told_in(outcome: object, chat_id: int, message_id: int) -> str | None:
+    """Name the message whose operations an outcome tells of; None when it tells of none.
+
+    Words that answer a question, or put an entry right, speak of the message told before.
+    """
+    match outcome:
+        case CashRecorded(posted=(first, *_)) | CashAmended(_, CashRecorded(posted=(first, *_))):
+            return key_of_entry(first)
+        case CashAsked(draft):
+            return message_key(draft.chat_id, draft.message_id)
+        case CashRecorded() | CashAmended() | CashFiledInPart():
+            return message_key(chat_id, message_id)
+        case _:
+            return None
+
+
+def take_along(books: Books, person: Person, key: str) -> None:
+    """Tie the receipt that was waiting for words to what they tell of."""
     conversation, _, number = (person.expects or "").partition(":")
     if conversation != RECEIPT or not number.isdecimal():
         return
     receipt = books.receipts.find(int(number))
     if receipt is not None and receipt.told_in is None:
-        _tie_with_album(books, receipt, message_key(chat_id, message_id))
+        _tie_with_album(books, receipt, key)
     books.expectations.expect(person.id, None)
 
 

@@ -15,7 +15,7 @@ from parsing.reading import (
 )
 from services.cash_types import CashAsked, NotAllowed, TypedCash
 from services.correct_cash import REACH, told_at
-from services.keep_receipt import RECEIPT, take_along
+from services.keep_receipt import RECEIPT, message_key, take_along
 from services.messages import Cause
 from services.people import Permission, Person
 from services.ports import Books
@@ -43,7 +43,7 @@ def take_spoken(books: Books, typed: TypedCash, heard: Heard, cause: Cause) -> S
         return ToBeTyped()
     outcome = _asked(books, typed, heard.reading, cause)
     if isinstance(outcome, CashAsked | CashFiledInPart):
-        take_along(books, person, typed.chat_id, typed.message_id)
+        take_along(books, person, message_key(typed.chat_id, typed.message_id))
     return outcome
 
 

@@ -172,3 +172,40 @@ async def test_another_persons_entry_is_not_shown(floor: Floor) -> None:
     assert "no such entry" in (await director.hears()).text
     await director.types("/entry x")
     assert "/entry 12" in (await director.hears()).text
+
+
+async def test_words_that_tell_of_nothing_leave_the_photo_to_be_asked_about(
+    floor: Floor,
+) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("courier 250")
+    await chat.hears()
+    await chat.sends_photo(png(20, 20), caption="here is the paper")
+    question = await chat.hears()
+    assert "Which entry" in question.text
+    await chat.presses(question, "Delivery")
+    assert "₴250" in (await chat.sees_edit(question)).text
+
+
+async def test_a_caption_that_corrects_takes_the_photo_to_the_entry(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    sent = await chat.types("courier 250")
+    await chat.hears()
+    await chat.sends_photo(png(20, 20), caption="no, 350")
+    assert "₴350" in (await chat.hears()).text
+    (kept,) = await receipts(floor)
+    assert kept.told_in == f"501/{sent.message_id}"
+
+
+async def test_talk_does_not_take_a_promised_receipt(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await chat.sends_photo(png(20, 20))
+    question = await chat.hears()
+    await chat.presses(question, question.labels[-1])
+    await chat.sees_edit(question)
+    await chat.types("good morning")
+    await chat.hears()
+    sent = await chat.types("courier 250")
+    await chat.hears()
+    (kept,) = await receipts(floor)
+    assert kept.told_in == f"501/{sent.message_id}"
