@@ -291,7 +291,7 @@ async def accountant_splits(week: Week) -> None:
 
 async def sunday(week: Week) -> None:
     """The books are closed through Saturday; late corrections are booked today, or left."""
-    asked = await told(week.accountant, "/close 21.11")
+    asked = await told(week.accountant, "/close 21.11", "21 November")
     await week.accountant.presses(asked, "Yes")
     await week.accountant.sees_edit(asked)
     await week.natalka.replies(week.cards["pipes"], "нет, 1300")
