@@ -6,11 +6,11 @@ import itertools
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handlers.callbacks import ApprovalCallback, EntryCallback, UndoCallback
@@ -48,6 +48,7 @@ steps = st.one_of(
     st.tuples(st.just("correct"), tellers, whole),
     st.tuples(st.just("cancel"), tellers),
     st.tuples(st.just("reply"), backs, whole),
+    st.tuples(st.just("reply_to_card"), backs, whole),
     st.tuples(st.just("undo"), st.sampled_from([None, DIRECTOR]), backs),
     st.tuples(st.just("change"), backs, whole),
     st.tuples(st.just("approve"), st.sampled_from([CASHIER, DIRECTOR, OWNER, OWNER]), backs),
@@ -56,6 +57,28 @@ steps = st.one_of(
     st.tuples(st.just("restart")),
     st.tuples(st.just("wait"), st.integers(1, 20)),
 )
+
+
+REPLY_TO_AN_OLDER_ONE_THAT_WAITS: list[tuple[object, ...]] = [
+    ("say", CASHIER, "courier", 600),
+    ("say", CASHIER, "courier", 700),
+    ("reply", 1, 800),
+    ("reply_to_card", 2, 300),
+    ("approve", OWNER, 0),
+]
+REPLY_TO_AN_OLDER_CARD: list[tuple[object, ...]] = [
+    ("say", CASHIER, "courier", 250),
+    ("correct", CASHIER, 350),
+    ("say", CASHIER, "petrol", 100),
+    ("reply_to_card", 2, 360),
+]
+REPLY_TO_WHAT_IS_GONE: list[tuple[object, ...]] = [
+    ("say", CASHIER, "courier", 250),
+    ("say", CASHIER, "petrol", 100),
+    ("undo", None, 1),
+    ("reply", 1, 260),
+    ("reply_to_card", 1, 270),
+]
 
 
 @dataclass
@@ -72,6 +95,8 @@ class Operation:
     """Its standing entry, as the books number it: the model says that it stands, not which."""
     approval: int = 0
     """Its waiting payout, as the books number it."""
+    numbers: set[int] = field(default_factory=set)
+    """Every entry that ever told of it."""
 
     def is_told(self, amount: int) -> None:
         """Expect what comes of its being told, or told anew, with an amount."""
@@ -166,14 +191,37 @@ class AnyOrder:
         user, message = self._messages[-1 - back % len(self._messages)]
         replied = self.chat.message_of(user, message)
         self._shown(await self.chat.say(user, f"no, {amount}", reply_to_message=replied))
-        told = [each for each in self._of(user, message) if each.stands is not None]
-        if told:
-            self._put_right(told, amount)
+        self._answer(self._of(user, message), user, amount)
+
+    async def _reply_to_card(self, back: int, amount: int) -> None:
+        shown = [*self._undoes, *self._withdraws]
+        if not shown:
             return
-        waiting = [each for each in self._of(user, message) if each.waits is not None]
-        if waiting:
-            self._put_right(waiting, amount)
+        user, seen = shown[-1 - back % len(shown)]
+        if isinstance(seen, int):
+            data = UndoCallback(number=seen, is_alone=True).pack()
+            meant = [each for each in self.operations.values() if seen in each.numbers]
         else:
+            data, waiting = seen, self._waiting(seen)
+            meant = [] if waiting is None else [waiting]
+        card = self.chat.message_of(user, 0)
+        markup = {"inline_keyboard": [[{"text": "button", "callback_data": data}]]}
+        replied = card | {"reply_markup": markup}
+        self._shown(await self.chat.say(user, f"no, {amount}", reply_to_message=replied))
+        if isinstance(seen, int):
+            meant = [each for each in meant if each.stands is not None]
+        elif meant:
+            self._put_right_waiting(meant[0], amount)
+            return
+        self._put_right(meant, amount)
+
+    def _answer(self, meant: list[Operation], user: int, amount: int) -> None:
+        """Expect a reply to change what it replies to, and nothing else that was told."""
+        told = [each for each in meant if each.stands is not None]
+        waiting = [each for each in meant if each.waits is not None]
+        if told or waiting:
+            self._put_right(told or waiting, amount)
+        elif not any(each.numbers for each in meant):
             self._change_last(user, amount)
 
     def _change_last(self, user: int, amount: int | None) -> None:
@@ -195,7 +243,7 @@ class AnyOrder:
 
     def _put_right(self, meant: list[Operation], amount: int | None) -> None:
         """Expect a change of one operation; of several the person is asked which he means."""
-        if len(meant) > 1:
+        if len(meant) != 1:
             return
         (only,) = meant
         if only.stands is None:
@@ -276,11 +324,13 @@ class AnyOrder:
             each.number = each.approval = 0
         self._agree(entries, waiting)
         self._is_full(entries)
-        await self.chat.database.read(lambda books: self._is_told(books, entries))
 
     def _agree(self, entries: tuple[PostedEntry, ...], waiting: tuple[Approval, ...]) -> None:
         stands: dict[tuple[int, int, int], int] = {}
         for each in entries:
+            if each.entry.reverses is None:
+                told = self.operations[key_of(each.entry.origin.external_id)]
+                told.numbers.add(each.number)
             if each.entry.reverses is None and each.reversed_by is None:
                 key = key_of(each.entry.origin.external_id)
                 assert key not in stands, "one effective entry an operation"
@@ -315,9 +365,9 @@ class AnyOrder:
         for told in versions.values():
             assert told == list(range(1, len(told) + 1))
 
-    def _is_told(self, books: Books, entries: tuple[PostedEntry, ...]) -> None:
-        """Check the audit log, and that nobody decided on his own payout."""
-        for each in entries:
+    def is_told(self, books: Books) -> None:
+        """Check the audit log, which only grows, and that nobody decided on his own payout."""
+        for each in books.journal.all():
             found = {record.cause for record in books.audit.about(f"entry:{each.number}")}
             assert (POSTED if each.entry.reverses is None else REVERSED) in found
             assert each.raw_record_id is not None
@@ -360,6 +410,7 @@ async def play(url: str, played: list[tuple[object, ...]]) -> None:
     try:
         for what, *how in played:
             await order.do(str(what), *how)
+        await order.chat.database.read(order.is_told)
         assert await order.chat.database.read(verify_books) == ()
     finally:
         await order.chat.database.close()
@@ -383,6 +434,9 @@ def test_any_sequence_gives_one_entry_each_and_a_full_trail(
 
         @settings(max_examples=40 if is_sqlite else 12)
         @given(st.lists(steps, min_size=8, max_size=16))
+        @example(REPLY_TO_AN_OLDER_ONE_THAT_WAITS)
+        @example(REPLY_TO_AN_OLDER_CARD)
+        @example(REPLY_TO_WHAT_IS_GONE)
         def any_order(played: list[tuple[object, ...]]) -> None:
             with tempfile.TemporaryDirectory() as folder:
                 runner.run(play(fresh_url(folder), played))
