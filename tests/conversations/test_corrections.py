@@ -208,3 +208,20 @@ async def test_a_reply_to_what_was_taken_back_changes_nothing_else(floor: Floor)
     await chat.replies(typed, "no, 360")
     assert "settled already" in (await chat.hears()).text
     assert await till(floor) == Money(-10_000, "UAH")
+
+
+async def test_a_mended_letter_undoes_no_correction_and_no_undo(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    typed = await chat.types("courier 250")
+    await chat.hears()
+    await told(chat, "no, 350")
+    await chat.edits(typed, "courier 250!")
+    await chat.hears_nothing(0.3)
+    assert await till(floor) == Money(-35_000, "UAH")
+    await told(chat, "cancel the last")
+    await chat.edits(typed, "the courier 250")
+    await chat.hears_nothing(0.3)
+    assert await till(floor) == Money(0, "UAH")
+    await chat.edits(typed, "the courier 260")
+    await chat.hears()
+    assert await till(floor) == Money(-26_000, "UAH")
