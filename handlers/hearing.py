@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from aiogram.types import Message
 
-from handlers.input import entries_on, text_of
+from handlers.input import entries_on, text_of, waits_on
 from handlers.second_opinion import Adviser, second_opinion
 from parsing.advances import read_to_account, says_to_account
 from parsing.answer import read_amount, read_date
@@ -69,4 +69,4 @@ class Hearing:
         )
         if correction is None:
             return None
-        return Reply(correction, replied.message_id, entries_on(replied))
+        return Reply(correction, replied.message_id, entries_on(replied), waits_on(replied))

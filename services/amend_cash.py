@@ -75,6 +75,8 @@ def amend_cash(
     if not was_told and not books.journal.of_message(typed.chat_id, typed.message_id):
         return NothingToUndo()
     reading = weigh_edit(books, typed, reading, live)
+    if _changes_nothing(books, typed, reading, is_waiting=bool(waiting)):
+        return StaleAnswer()
     match reading:
         case Understood(drafts) as understood if understood.is_confident and not _may_book(
             books, typed.person, live
@@ -91,7 +93,8 @@ def amend_cash(
             withdraw_all(books, waiting, Withdrawal.REPLACED, cause)
             return ask_about(books, typed, reading, cause)
         case Correction() | Question() | NotAnEntry():
-            return StaleAnswer()
+            message = f"an edit that says nothing new was to be followed: {reading}"
+            raise AssertionError(message)
         case _:
             assert_never(reading)
 
@@ -144,6 +147,32 @@ def _book_anew(
     words = words_behind(held.free(drafts))
     filed = recorded(books, posted, till, remembered=words, waits=held.waits)
     return CashAmended(gone, filed) if live else filed
+
+
+def _changes_nothing(
+    books: Books, typed: TypedCash, reading: Reading, *, is_waiting: bool
+) -> bool:
+    """Tell whether an edit says nothing to follow: talk, or what the message said before."""
+    if not isinstance(reading, Understood | Unclear):
+        return True
+    is_whole = isinstance(reading, Understood) and not is_waiting
+    return is_whole and _is_mended(books, typed, reading.drafts)
+
+
+def _is_mended(books: Books, typed: TypedCash, drafts: Sequence[CashDraft]) -> bool:
+    """Tell whether a message says what it said before, whatever became of that since.
+
+    What was put right or taken back otherwise keeps the words that the message had then.
+    """
+    told = books.journal.of_message(typed.chat_id, typed.message_id)
+    first: dict[int, PostedEntry] = {}
+    for each in told:
+        if each.entry.narration == told[-1].entry.narration:
+            first.setdefault(place_of(each.entry.origin), each)
+    said = [draft_of(first[place], till_in(first[place]) or "") for place in sorted(first)]
+    told_on = shop_of(books).day_of(typed.told_at)
+    says = [replace(each, booked_on=each.booked_on or told_on) for each in drafts]
+    return bool(said) and [*map(_gist, said)] == [*map(_gist, says)]
 
 
 def _may_book(books: Books, person: Person, live: Sequence[PostedEntry]) -> bool:

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from ledger.journal import PostedEntry
 from parsing.reading import Correction
-from services.approvals import Approval, Withdrawal
+from services.approvals import Approval, ApprovalState, Withdrawal
 from services.cash_types import CashRecorded, TypedCash
 from services.correct_cash import REACH, NeedsContext, message_of, overlaid
 from services.decide_approval import entry_of, standing_before
 from services.hold_payout import Intended, hold_payouts
+from services.link_refunds import link_refunds
 from services.messages import Cause
 from services.ports import Books
 from services.posting import recorded, take_back
@@ -28,6 +29,22 @@ def waiting_meant(
     is_older = bool(told) and waiting.message_id < message_of(told[0])
     is_other = correction.instead_of not in {None, waiting.amount}
     return None if is_late or is_older or is_other else waiting
+
+
+def waiting_at(
+    books: Books, typed: TypedCash, message_id: int, numbers: Sequence[int]
+) -> tuple[Approval, ...]:
+    """Give the payouts of a person that wait to tell of a message, or that a card shows."""
+    shown = [books.approvals.find(number) for number in numbers]
+    told = shown or books.approvals.waiting_of_message(typed.chat_id, message_id)
+    return tuple(
+        each
+        for each in told
+        if each is not None
+        and each.state is ApprovalState.WAITING
+        and each.asked_by == typed.person.id
+        and not each.is_due(typed.told_at)
+    )
 
 
 def change_waiting(
@@ -58,4 +75,6 @@ def change_waiting(
     withdraw(books, waiting, Withdrawal.REPLACED, cause)
     for each in standing:
         take_back(books, each, cause, booked_on=each.entry.booked_on)
-    return recorded(books, books.journal.add([entry], cause), waiting.till)
+    posted = books.journal.add([entry], cause)
+    link_refunds(books, posted, cause)
+    return recorded(books, posted, waiting.till)

@@ -14,6 +14,7 @@ from services.cash_types import (
     TypedCash,
 )
 from services.learn import keep_amounts
+from services.link_refunds import link_refunds
 from services.messages import Cause
 from services.people import Person
 from services.ports import Books
@@ -144,5 +145,6 @@ def _post(
     for each in standing:
         take_back(books, each, cause, booked_on=each.entry.booked_on)
     posted = books.journal.add([entry], cause)
+    link_refunds(books, posted, cause)
     keep_amounts(books, [approved.draft], cause)
     return recorded(books, posted, approved.till, remembered=approved.draft.remembered)

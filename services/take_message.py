@@ -31,8 +31,16 @@ from services.answer_draft import (
     answer_draft,
 )
 from services.cash_types import CashAsked, CashRecorded, StaleAnswer, TypedCash
-from services.change_waiting import change_waiting, waiting_meant
-from services.correct_cash import REACH, Corrected, correct_cash, message_of, told_at, told_lately
+from services.change_waiting import change_waiting, waiting_at, waiting_meant
+from services.correct_cash import (
+    REACH,
+    Corrected,
+    NeedsContext,
+    correct_cash,
+    message_of,
+    told_at,
+    told_lately,
+)
 from services.drafts import Draft
 from services.messages import Cause
 from services.ports import Books
@@ -55,6 +63,8 @@ class Reply:
     message_id: int
     entries: tuple[int, ...]
     """The entries that can be taken back there, when it is a card of the bot."""
+    waits: tuple[int, ...] = ()
+    """The payouts that can be withdrawn there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +110,9 @@ def take_message(
     came after the last entry, else an entry.
     """
     if heard.reply is not None:
-        told = told_at(books, typed, heard.reply.message_id, heard.reply.entries)
-        if told:
-            return correct_cash(books, typed, heard.reply.correction, lexicon, cause, among=told)
+        replied = _replied(books, typed, heard, heard.reply, lexicon, cause)
+        if replied is not None:
+            return replied
     draft = books.drafts.open_in(typed.chat_id, typed.person.id)
     if draft is not None and typed.told_at - draft.put_at > REACH:
         draft = None
@@ -120,6 +130,25 @@ def take_message(
         return answer_draft(books, given, typed.person, lexicon, cause)
     asked = ask_whose_money(books, typed, heard.reading, cause)
     return asked or _file(books, typed, weigh_reading(books, typed, heard.reading), cause)
+
+
+def _replied(
+    books: Books, typed: TypedCash, heard: Heard, reply: Reply, lexicon: Lexicon, cause: Cause
+) -> Corrected | CashRecorded | Withdrawn | None:
+    """Put right what a reply speaks of, and nothing else; None when nothing was told there.
+
+    What a reply denies of an operation that is gone must not change another one.
+    """
+    told = told_at(books, typed, reply.message_id, reply.entries)
+    if told:
+        return correct_cash(books, typed, reply.correction, lexicon, cause, among=told)
+    waiting = waiting_at(books, typed, reply.message_id, reply.waits)
+    if len(waiting) == 1:
+        return change_waiting(books, typed, waiting[0], reply.correction, cause)
+    if waiting:
+        return NeedsContext()
+    is_gone = reply.entries or books.journal.of_message(typed.chat_id, reply.message_id)
+    return StaleAnswer() if is_gone and isinstance(heard.reading, Correction) else None
 
 
 def _correct(

@@ -13,9 +13,10 @@ from bot.settings import Settings
 from bot.wiring import equip
 from parsing.endpoint import Endpoint
 from sandbox.driver import ChatSide, SandboxDriver
+from sandbox.sandbox import Sandbox
 from sandbox.server import SandboxServer
 from services.people import Newcomer, Role
-from services.ports import Books, Database
+from services.ports import Books, Clock, Database
 from services.set_up_shop import lay_chart
 from services.shop import Shop
 from storage.database import open_database
@@ -39,6 +40,7 @@ class Floor:
     url: str
     database: Database
     app: App
+    clock: Clock
     model: Endpoint | None = None
     voice: Endpoint | None = None
 
@@ -54,7 +56,9 @@ class Floor:
         """Stop the bot as a deploy does, and start it anew over the same books."""
         await self.app.stop()
         self.database = await open_database(self.url)
-        self.app = build_app(self.server, self.url, self.database, self.model, voice=self.voice)
+        self.app = build_app(
+            self.server, self.url, self.database, self.model, voice=self.voice, clock=self.clock
+        )
         await self.app.start(with_http=False)
 
 
@@ -65,6 +69,7 @@ def build_app(
     model: Endpoint | None = None,
     *,
     voice: Endpoint | None = None,
+    clock: Clock | None = None,
 ) -> App:
     """Build the real bot against a sandbox."""
     settings = Settings(
@@ -72,7 +77,7 @@ def build_app(
         telegram_api_url=server.base_url,
         database_url=url,
     )
-    return App(settings, database, SystemClock(), equip(model, voice))
+    return App(settings, database, clock or SystemClock(), equip(model, voice))
 
 
 def set_shop_up(books: Books, language: str = "en") -> None:
@@ -91,18 +96,23 @@ async def shop_floor(
     language: str | None = "en",
     model: Endpoint | None = None,
     voice: Endpoint | None = None,
+    clock: Clock | None = None,
 ) -> AsyncIterator[Floor]:
-    """Open the floor; without a language nobody has set the shop up yet."""
-    server = SandboxServer()
+    """Open the floor; without a language nobody has set the shop up yet.
+
+    A clock of the test's own is Telegram's and the bot's alike.
+    """
+    clock = clock or SystemClock()
+    server = SandboxServer(sandbox=Sandbox(clock=lambda: clock.now().timestamp()))
     server.sandbox.world.add_bot(BOT, token=TOKEN)
     await server.start()
     database = await open_database(url)
     if language is not None:
         await database.write(lambda books: set_shop_up(books, language))
-    app = build_app(server, url, database, model, voice=voice)
+    app = build_app(server, url, database, model, voice=voice, clock=clock)
     await app.start(with_http=False)
     async with SandboxDriver(server.base_url) as driver:
-        floor = Floor(server, driver, url, database, app, model, voice)
+        floor = Floor(server, driver, url, database, app, clock, model, voice)
         try:
             yield floor
         finally:

@@ -188,3 +188,20 @@ async def test_what_waits_is_listed_with_a_way_to_its_card(floor: Floor) -> None
     seen = (await cashier.hears()).text
     assert "Nothing waits" in seen
     assert "Approved: Owner" in seen
+
+
+async def test_a_reply_puts_right_the_payout_that_it_replies_to(floor: Floor) -> None:
+    cashier = await floor.side("cashier")
+    await limited(floor)
+    typed = await cashier.types(PAID)
+    first = await cashier.hears()
+    await cashier.types("paid the courier 8000")
+    await cashier.hears()
+    await cashier.replies(first, "no, 900")
+    assert "₴900" in (await cashier.hears()).text
+    assert await till(floor) == Money(-90_000, "UAH")
+    await cashier.replies(typed, "no, 800")
+    await cashier.hears()
+    assert await till(floor) == Money(-80_000, "UAH")
+    await cashier.types("/approvals")
+    assert "₴8,000" in (await cashier.hears()).text

@@ -186,3 +186,42 @@ async def test_what_a_correction_teaches_is_used_from_the_next_message_on(floor:
     await chat.sees_edit(doubtful)
     assert "Rent" in (await told(chat, "zorbik 330")).text
     assert await till(floor) == Money(-126_000, "UAH")
+
+
+async def test_a_reply_to_an_older_card_follows_what_became_of_its_entry(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    card = await told(chat, "courier 250")
+    await told(chat, "no, 350")
+    await told(chat, "petrol 100")
+    await chat.replies(card, "no, 360")
+    assert "₴360" in (await chat.hears()).text
+    assert await till(floor) == Money(-46_000, "UAH")
+
+
+async def test_a_reply_to_what_was_taken_back_changes_nothing_else(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    typed = await chat.types("courier 250")
+    card = await chat.hears()
+    await chat.presses(card, "Undo")
+    await chat.sees_edit(card)
+    await told(chat, "petrol 100")
+    await chat.replies(typed, "no, 360")
+    assert "settled already" in (await chat.hears()).text
+    assert await till(floor) == Money(-10_000, "UAH")
+
+
+async def test_a_mended_letter_undoes_no_correction_and_no_undo(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    typed = await chat.types("courier 250")
+    await chat.hears()
+    await told(chat, "no, 350")
+    await chat.edits(typed, "courier 250!")
+    await chat.hears_nothing(0.3)
+    assert await till(floor) == Money(-35_000, "UAH")
+    await told(chat, "cancel the last")
+    await chat.edits(typed, "the courier 250")
+    await chat.hears_nothing(0.3)
+    assert await till(floor) == Money(0, "UAH")
+    await chat.edits(typed, "the courier 260")
+    await chat.hears()
+    assert await till(floor) == Money(-26_000, "UAH")

@@ -1,5 +1,6 @@
 """Talk to the real handlers over real books, without a network: what is queued is the answer."""
 
+import contextlib
 import itertools
 import json
 from collections.abc import AsyncGenerator
@@ -11,12 +12,13 @@ from aiogram.methods import GetMe, TelegramMethod
 from aiogram.types import Update, User
 
 from bot.middlewares import INBOX_ITEM, TAKEN_DESK, DeskHolder, DeskMiddleware
+from handlers.desk import AlreadyHandledError
 from handlers.routers import build_routers
 from handlers.second_opinion import NoAdviser
 from handlers.voice import Listener, NoListener
 from locales.words import words_of
 from parsing.lexicon import Lexicon
-from services.messages import IncomingRecord, OutgoingMessage, QueuedMessage
+from services.messages import InboxItem, IncomingRecord, OutgoingMessage, QueuedMessage
 from services.ports import Database
 from tests.conftest import StillClock
 
@@ -51,20 +53,18 @@ class Chat:
         listener: Listener | None = None,
     ) -> None:
         self.database, self.clock, self.last_message_id = database, clock, 0
+        self._lexicon = lexicon
+        self._last: tuple[IncomingRecord, InboxItem] | None = None
         self._bot = Bot(TOKEN, session=DeafSession())
         self._queued: list[OutgoingMessage] = []
         self._numbers = itertools.count(1)
-        self._dispatcher = Dispatcher(disable_fsm=True)
-        self._dispatcher.workflow_data |= {
-            "clock": clock,
-            "lexicon": lexicon,
-            "adviser": NoAdviser(),
-            "listener": listener or NoListener(),
-        }
-        self._dispatcher.update.outer_middleware(
-            DeskMiddleware(database, clock, words_of, self._take)
-        )
-        self._dispatcher.include_router(build_routers())
+        self._listener = listener or NoListener()
+        self._dispatcher = self._begin()
+
+    def restart(self, database: Database) -> None:
+        """Forget all but the books, as a process that is started anew over them."""
+        self.database = database
+        self._dispatcher = self._begin()
 
     async def say(
         self, user: int, text: str, *, language: str = "en", **more: object
@@ -75,16 +75,43 @@ class Chat:
 
     async def edit(self, user: int, message_id: int, text: str) -> list[OutgoingMessage]:
         """Change a message that was written before."""
-        message = self._message(user, "en") | {"text": text, "message_id": message_id}
+        message = self.message_of(user, message_id) | {"text": text}
         return await self._feed({"edited_message": message | {"edit_date": message["date"]}})
 
     async def press(self, user: int, shown: OutgoingMessage, label: str) -> list[OutgoingMessage]:
         """Press a button by its label."""
         buttons = {each.label: each.data for row in shown.buttons for each in row}
         assert label in buttons, f"{label!r} is not among {list(buttons)}"
+        return await self.tap(user, buttons[label])
+
+    async def tap(self, user: int, data: str | None) -> list[OutgoingMessage]:
+        """Press a button by what it carries."""
         card = self._message(user, "en") | {"text": "card"}
-        press = {"id": "1", "from": card["from"], "chat_instance": "1", "data": buttons[label]}
+        press = {"id": "1", "from": card["from"], "chat_instance": "1", "data": data}
         return await self._feed({"callback_query": press | {"message": card}})
+
+    async def redeliver(self) -> None:
+        """Have the last update come once more: from Telegram, and to another process's handler.
+
+        Raises:
+            AssertionError: it is taken for a new one, or something is said to it again.
+        """
+        if self._last is None:
+            return
+        record, item = self._last
+        now = self.clock.now()
+        again = await self.database.write(lambda books: books.inbox.receive([record], now))
+        assert again == ()
+        with contextlib.suppress(AlreadyHandledError):
+            await self._handle(item)
+        assert self._queued == []
+
+    def message_of(self, user: int, message_id: int) -> dict[str, object]:
+        """Give a message that was written before, to be replied to or changed."""
+        last = self.last_message_id
+        message = self._message(user, "en") | {"message_id": message_id}
+        self.last_message_id = last
+        return message
 
     def _message(self, user: int, language: str) -> dict[str, object]:
         self.last_message_id = next(self._numbers)
@@ -101,12 +128,30 @@ class Chat:
         record = IncomingRecord("telegram:1", str(next(self._numbers)), payload, "1")
         now = self.clock.now()
         (item,) = await self.database.write(lambda books: books.inbox.receive([record], now))
+        self._last = record, item
+        await self._handle(item)
+        return self._queued
+
+    async def _handle(self, item: InboxItem) -> None:
         self._queued = []
-        update = Update.model_validate_json(payload, context={"bot": self._bot})
+        update = Update.model_validate_json(item.payload, context={"bot": self._bot})
         await self._dispatcher.feed_update(
             self._bot, update, **{INBOX_ITEM: item, TAKEN_DESK: DeskHolder()}
         )
-        return self._queued
+
+    def _begin(self) -> Dispatcher:
+        dispatcher = Dispatcher(disable_fsm=True)
+        dispatcher.workflow_data |= {
+            "clock": self.clock,
+            "lexicon": self._lexicon,
+            "adviser": NoAdviser(),
+            "listener": self._listener,
+        }
+        dispatcher.update.outer_middleware(
+            DeskMiddleware(self.database, self.clock, words_of, self._take)
+        )
+        dispatcher.include_router(build_routers())
+        return dispatcher
 
     def _take(self, queued: tuple[QueuedMessage, ...]) -> None:
         self._queued.extend(each.message for each in queued)

@@ -13,6 +13,7 @@ from services.amend_cash import amend_cash
 from services.answer_draft import AmountAnswer, DraftAnswer, GivenAnswer, answer_draft
 from services.cash_types import CashAmended, CashAsked, CashRecorded, NotAllowed, TypedCash
 from services.change_entry import change_entry
+from services.decide_approval import Approved, approve
 from services.drafts import Draft
 from services.link_refunds import AmountWrongAnswer, SaleAnswer
 from services.list_refunds import (
@@ -23,6 +24,7 @@ from services.list_refunds import (
     set_ask_from,
 )
 from services.messages import Cause
+from services.payout_limits import PayoutLimit
 from services.people import Person, Role
 from services.ports import Books, Database
 from services.record_cash import CashFiledInPart, record_cash
@@ -279,5 +281,31 @@ async def test_who_put_a_sale_right_has_not_sold_it(stage: Stage) -> None:
         assert isinstance(anew, CashAmended)
         assert desk.linked(desk.say("повернули Іваненку 500", desk.seller)).is_own
         assert not desk.linked(desk.say("повернули Іваненку 100", desk.director)).is_own
+
+    await stage(play)
+
+
+async def test_a_refund_that_waited_is_led_to_its_sale_when_it_is_approved(stage: Stage) -> None:
+    def play(desk: Desk) -> None:
+        desk.books.limits.put(PayoutLimit(Role.CASHIER, "UAH", money(1_000)))
+        number = desk.sell(5_000, "Іваненко")
+        told = desk.say("повернули Іваненку 4000")
+        assert isinstance(told, CashRecorded)
+        (waiting,) = told.waits
+        done = approve(desk.books, waiting.id, desk.director, desk.because(desk.director))
+        assert isinstance(done, Approved)
+        assert desk.linked(done.recorded).sale_number == number
+
+    await stage(play)
+
+
+async def test_a_refund_that_is_put_right_while_it_waits_is_led_to_its_sale(stage: Stage) -> None:
+    def play(desk: Desk) -> None:
+        desk.books.limits.put(PayoutLimit(Role.CASHIER, "UAH", money(1_000)))
+        number = desk.sell(5_000, "Іваненко")
+        told = desk.say("повернули Іваненку 4000")
+        assert isinstance(told, CashRecorded)
+        assert told.waits
+        assert desk.linked(desk.say("ні, 400")).sale_number == number
 
     await stage(play)
