@@ -210,7 +210,7 @@ class AnyOrder:
     async def _mend(self, back: int) -> None:
         if self._messages:
             place = self._messages[-1 - back % len(self._messages)]
-            await self._edit(back, *self._texts[place], mark="!" * (1 + next(_counts) % 9))
+            await self._edit(back, *self._texts[place], mark="!" * (1 + self._seen % 9))
 
     async def _edit(self, back: int, kind: str, amount: int, mark: str = "") -> None:
         if not self._messages:
@@ -246,7 +246,7 @@ class AnyOrder:
         self._answer(self._of(user, message), user, amount)
 
     async def _reply_to_card(self, back: int, amount: int) -> None:
-        shown = [*self._undoes, *self._withdraws]
+        shown: list[tuple[int, int | str]] = [*self._undoes, *self._withdraws]
         if not shown:
             return
         user, seen = shown[-1 - back % len(shown)]
