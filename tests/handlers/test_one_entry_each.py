@@ -463,7 +463,7 @@ async def play(url: str, played: list[tuple[object, ...]]) -> None:
     try:
         for what, *how in played:
             await order.do(str(what), *how)
-        await order.chat.database.read(order.is_told)
+        await order.chat.database.write(order.is_told)
         assert await order.chat.database.read(verify_books) == ()
     finally:
         await order.chat.database.close()
