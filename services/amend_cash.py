@@ -125,7 +125,9 @@ def _book_anew(
                 replaces=tellings[-1].number if tellings else None,
             )
         )
-    if _says_the_same(live, [entry.postings for entry in entries], [e.booked_on for e in entries]):
+    if _says_the_same(
+        live, [entry.postings for entry in entries], [e.booked_on for e in entries]
+    ) or _is_mended(books, typed, drafts):
         return StaleAnswer()
     at = {place_of(each.entry.origin): each for each in live}
     intended = [
@@ -164,6 +166,8 @@ def _is_mended(books: Books, typed: TypedCash, drafts: Sequence[CashDraft]) -> b
 
     What was put right or taken back otherwise keeps the words that the message had then.
     """
+    if books.approvals.waiting_of_message(typed.chat_id, typed.message_id):
+        return False
     told = books.journal.of_message(typed.chat_id, typed.message_id)
     first: dict[int, PostedEntry] = {}
     for each in told:
