@@ -679,6 +679,10 @@ button-refund-wrong = Amount is wrong
 button-refund-ask-from = Don't ask below { $amount }
 button-refund-ask-always = Always ask for the sale
 
+## Another program with the same bot
+
+rival-bot = Another program takes messages that are meant for me, so some of yours may never reach these books. Please have it stopped: <code>tilly doctor</code> says what to do. Then see in /today what is missing, and type it once more.
+
 ## Categories
 category-sale_cash = Sale
 category-customer_prepayment = Prepayment

@@ -690,6 +690,10 @@ button-refund-wrong = Сумма не та
 button-refund-ask-from = Не спрашивать до { $amount }
 button-refund-ask-always = Всегда спрашивать о продаже
 
+## Another program with the same bot
+
+rival-bot = Сообщения для меня перехватывает ещё какая-то программа, поэтому часть написанного может не попасть в записи. Попросите её остановить: что делать, подскажет <code>tilly doctor</code>. Потом посмотрите в /today, чего не хватает, и напишите это ещё раз.
+
 ## Categories
 category-sale_cash = Продажа
 category-customer_prepayment = Предоплата

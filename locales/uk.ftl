@@ -691,6 +691,10 @@ button-refund-wrong = Сума не та
 button-refund-ask-from = Не питати до { $amount }
 button-refund-ask-always = Завжди питати про продаж
 
+## Another program with the same bot
+
+rival-bot = Повідомлення до мене перехоплює ще якась програма, тож дещо з написаного може не потрапити в записи. Попросіть її зупинити: що робити, підкаже <code>tilly doctor</code>. Потім гляньте в /today, чого бракує, і напишіть це ще раз.
+
 ## Categories
 category-sale_cash = Продаж
 category-customer_prepayment = Передоплата
