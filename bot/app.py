@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import datetime as dt
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -23,6 +23,7 @@ from bot.listener import listener_of
 from bot.middlewares import DeskMiddleware, PressMiddleware, ReplyMiddleware
 from bot.outage import Outage
 from bot.polling import Polling
+from bot.rivalry import Rivalry
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.telegram import TelegramClient
@@ -35,6 +36,7 @@ from jobs.remind_of_advances import remind_of_advances
 from jobs.scheduler import Scheduler
 from jobs.sweep_sent_pictures import sweep_sent_pictures
 from jobs.tell_of_refunds import tell_of_refunds
+from jobs.tell_of_rival import tell_of_rival
 from locales.words import words_of
 from services.messages import InboxItem, QueuedMessage
 from services.ports import Clock, Database, StorageError
@@ -93,6 +95,8 @@ class App:
         self._server: WebServer | None = None
         self._tasks: list[asyncio.Task[None]] = []
         self.username: str | None = None
+        self.advise: Callable[[str], None] = lambda _advice: None
+        """Shows whoever runs the process what to do; where that is, its starter says."""
 
     @property
     def http_port(self) -> int | None:
@@ -170,6 +174,7 @@ class App:
             is_database_up=is_database_up,
             last_poll_seconds=polled,
             has_ever_polled=polled is not None or isinstance(self._arrival, Webhook),
+            has_rival=self._arrival.has_rival,
             inbox_count=self._lanes.count,
             inbox_lag_seconds=self._lanes.lag_seconds,
             outbox_count=self._sender.count,
@@ -211,7 +216,7 @@ class App:
     def _choose_arrival(self) -> Arrival:
         settings = self._settings
         if settings.public_url is None or settings.webhook_secret is None:
-            return Polling(self.client, self._intake, self._outage)
+            return Polling(self.client, self._intake, self._outage, Rivalry(self._tell_of_rival))
         secret = settings.webhook_secret.get_secret_value()
         return Webhook(self.client, settings.public_url, secret)
 
@@ -248,6 +253,10 @@ class App:
     async def _ask(self) -> None:
         if (put := self._equipment.missing_question) is not None:
             await ask_what_is_missing(self.database, self._clock, put, self.announce)
+
+    async def _tell_of_rival(self, advice: str) -> None:
+        self.advise(advice)
+        await tell_of_rival(self.database, self._clock, self._equipment.words_of, self.announce)
 
     async def _let_lapse(self) -> None:
         news_of = self._equipment.approval_news

@@ -22,6 +22,10 @@ class Arrival(Protocol):
     def seconds_since_success(self) -> float | None:
         """Say how long ago Telegram last answered; None when it never did, or is not asked."""
 
+    @property
+    def has_rival(self) -> bool:
+        """Say whether another program is seen to take the same updates."""
+
     async def run(self) -> None:
         """Let updates come until told to stop."""
 
@@ -42,6 +46,11 @@ class Webhook:
     def seconds_since_success(self) -> float | None:
         """Telegram is not asked here."""
         return None
+
+    @property
+    def has_rival(self) -> bool:
+        """Telegram does not say so here."""
+        return False
 
     async def run(self) -> None:
         """Register the address, then wait."""

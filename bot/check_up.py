@@ -1,6 +1,7 @@
 """What the doctor looks at, one check a function: how it is, and what to do about it."""
 
 import asyncio
+import contextlib
 import enum
 import shutil
 from collections.abc import Awaitable, Callable
@@ -9,7 +10,11 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import aiohttp
+
+from bot.arrival import WEBHOOK_PATH
 from bot.lock import AlreadyRunningError, process_lock
+from bot.rivalry import ADVICE
 from bot.settings import Settings
 from bot.telegram import TelegramClient, TelegramError, TelegramRefusedError, TelegramTokenError
 from services.people import Role
@@ -23,6 +28,7 @@ _SECONDS_MAX = 8.0
 _FREE_BYTES_MIN = 200_000_000
 _ZONES = ("Europe/Kyiv", "UTC")
 _QUARANTINE_SHOWN_MAX = 3
+_OWN_ANSWER_SECONDS = 2.0
 
 
 class Health(enum.StrEnum):
@@ -54,6 +60,7 @@ async def check_up(settings: Settings) -> tuple[Diagnosis, ...]:
         ("shop", _shop),
         ("inbox", _inbox),
         ("telegram", _telegram),
+        ("updates", _updates),
         ("language model", _language_model),
     )
     return tuple([await _within_time(name, check, settings) for name, check in checks])
@@ -210,6 +217,47 @@ async def _chats(client: TelegramClient, settings: Settings, me: object) -> Diag
             "add the bot to that chat again",
         )
     return Diagnosis("telegram", Health.OK, f"{found}; the leadership chat is open to it")
+
+
+async def _updates(settings: Settings) -> Diagnosis:
+    """See that nobody else takes what people write to the bot.
+
+    Asking for updates would take them from the bot that runs, so that one is asked instead.
+    """
+    if settings.telegram_bot_token is None:
+        return Diagnosis("updates", Health.WARN, "not looked for, there is no token")
+    if await _running_has_rival(settings):
+        found = "another program takes messages that are meant for this bot"
+        return Diagnosis("updates", Health.FAIL, found, " ".join(ADVICE.split()))
+    token = settings.telegram_bot_token.get_secret_value()
+    client = TelegramClient(token, settings.telegram_api_url, timeout=_SECONDS_MAX - 3)
+    try:
+        info = await client.call("getWebhookInfo", {})
+    except TelegramError:
+        return Diagnosis("updates", Health.WARN, "unknown", "see the line about telegram")
+    finally:
+        await client.close()
+    pushed_to = str(info.get("url") or "") if isinstance(info, dict) else ""
+    own = "" if settings.public_url is None else settings.public_url + WEBHOOK_PATH
+    if pushed_to in {"", own}:
+        return Diagnosis("updates", Health.OK, "nobody else is seen to take them")
+    return Diagnosis(
+        "updates",
+        Health.FAIL,
+        f"Telegram pushes them to another address: {pushed_to}",
+        "stop the program there, then start this one anew: it takes them back",
+    )
+
+
+async def _running_has_rival(settings: Settings) -> bool:
+    """Ask the bot that runs with these settings, if one does."""
+    limit = aiohttp.ClientTimeout(total=_OWN_ANSWER_SECONDS)
+    address = f"http://{settings.http_host}:{settings.http_port}/readyz"
+    with contextlib.suppress(aiohttp.ClientError, TimeoutError, ValueError, OSError):
+        async with aiohttp.ClientSession(timeout=limit) as session, session.get(address) as answer:
+            told = await answer.json()
+            return isinstance(told, dict) and told.get("has_rival") is True
+    return False
 
 
 async def _ask(settings: Settings, look: Callable[[Books], Looked]) -> Looked:

@@ -12,11 +12,12 @@ from bot.telegram import (
     TelegramClient,
     TelegramError,
     TelegramPausedError,
+    TelegramTokenError,
 )
 from services.keep_receipt import ReceiptRefused, ReceiptStored, store_receipt
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database, StorageError
-from services.receipt_ports import Receipt
+from services.receipt_ports import Receipt, ReceiptState
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -93,14 +94,21 @@ class Fetcher:
             await happens_within(self._stopping, error.seconds)
             return False
         except TelegramError as error:
-            is_away = isinstance(error, TelegramAwayError)
+            is_away = isinstance(error, TelegramAwayError | TelegramTokenError)
             if is_away and receipt.attempts + 1 < ATTEMPTS_MAX:
                 await self._count(receipt, type(error).__name__)
                 return False
             await self._give_up(receipt, type(error).__name__, is_too_large=False)
         else:
-            await self._store(receipt, content)
+            await self._take(receipt, content)
         return True
+
+    async def _take(self, receipt: Receipt, content: bytes) -> None:
+        """Keep what came; nothing at all is no receipt, and would be the same as any other."""
+        if content:
+            await self._store(receipt, content)
+        else:
+            await self._give_up(receipt, "empty", is_too_large=False)
 
     async def _store(self, receipt: Receipt, content: bytes) -> None:
         at = self._clock.now()
@@ -113,6 +121,9 @@ class Fetcher:
 
     async def _give_up(self, receipt: Receipt, reason: str, *, is_too_large: bool) -> None:
         def give_up(books: Books) -> tuple[QueuedMessage, ...]:
+            now = books.receipts.find(receipt.id)
+            if now is None or now.state is not ReceiptState.WAITING:
+                return ()  # another process was quicker
             books.receipts.failed(receipt.id, reason=reason, is_final=True)
             larger_than = self._megabytes_max if is_too_large else None
             return self._tell(books, ReceiptRefused(receipt, larger_than))

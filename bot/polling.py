@@ -10,6 +10,7 @@ import structlog
 from bot.backoff import Backoff, happens_within
 from bot.intake import Intake
 from bot.outage import Outage
+from bot.rivalry import Rivalry
 from bot.telegram import (
     TelegramClient,
     TelegramConflictError,
@@ -37,6 +38,7 @@ class Polling:
         client: TelegramClient,
         intake: Intake,
         outage: Outage,
+        rivalry: Rivalry,
         *,
         long_poll_seconds: int = LONG_POLL_SECONDS,
         new_backoff: Callable[[], Backoff] = Backoff,
@@ -44,6 +46,7 @@ class Polling:
         self._client = client
         self._intake = intake
         self._outage = outage
+        self._rivalry = rivalry
         self._long_poll_seconds = long_poll_seconds
         self._backoff = new_backoff()
         self._stopping = asyncio.Event()
@@ -54,6 +57,11 @@ class Polling:
     def seconds_since_success(self) -> float | None:
         """Say how long ago Telegram last answered; None when it never did."""
         return None if self._polled_at is None else time.monotonic() - self._polled_at
+
+    @property
+    def has_rival(self) -> bool:
+        """Say whether another program takes the same updates."""
+        return self._rivalry.is_on
 
     async def run(self) -> None:
         """Take updates in until told to stop.
@@ -76,6 +84,9 @@ class Polling:
                 await step()
             except TelegramTokenError:
                 raise
+            except TelegramConflictError as error:
+                await self._rivalry.met(error.description)
+                pause = 0.0
             except TelegramError as error:
                 _tell(error)
                 pause = error.seconds if isinstance(error, TelegramPausedError) else 0.0
@@ -93,6 +104,7 @@ class Polling:
     async def _take_batch(self) -> None:
         updates = await self._ask()
         self._polled_at = time.monotonic()
+        self._rivalry.answered()
         if not updates:
             return
         await self._intake.receive(updates)
@@ -128,14 +140,8 @@ def _number(update: RawUpdate) -> int:
 
 
 def _tell(error: TelegramError) -> None:
-    if isinstance(error, TelegramConflictError):
-        _log.error(
-            "another process is running this bot: stop it, or give this one a token of its own",
-            error=error.description,
-        )
-    else:
-        _log.warning(
-            "telegram did not answer; trying again",
-            error=type(error).__name__,
-            description=error.description,
-        )
+    _log.warning(
+        "telegram did not answer; trying again",
+        error=type(error).__name__,
+        description=error.description,
+    )

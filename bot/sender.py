@@ -46,7 +46,6 @@ class Sender:
     ) -> None:
         self._client = client
         self._database = database
-        self._clock = clock
         self._throttle = throttle
         self._new_backoff = new_backoff
         self._marks = MarkWriter(database, clock)
@@ -146,9 +145,6 @@ class Sender:
     async def _see_off(self, queued: QueuedMessage) -> bool:
         """Stay with a message to its end; False means that it waits for the next start."""
         backoff = self._new_backoff()
-        early = (queued.not_before - self._clock.now()).total_seconds()
-        if early > 0 and await happens_within(self._stopping, early):
-            return False
         while True:
             try:
                 pause = await self._try(queued)

@@ -700,6 +700,10 @@ voice-heard = I heard: “{ $text }”
 voice-type-it = Nothing has changed: corrections and answers to questions I take only when typed. Type it, please; tap the words above to copy them.
 voice-heard-to-copy = I heard: <code>{ $text }</code>
 
+## Another program with the same bot
+
+rival-bot = Another program takes messages that are meant for me, so some of yours may never reach these books. Please have it stopped: <code>tilly doctor</code> says what to do. Then see in /today what is missing, and type it once more.
+
 ## Categories
 category-sale_cash = Sale
 category-customer_prepayment = Prepayment

@@ -7,6 +7,7 @@ import json
 from aiohttp import web
 
 from sandbox.errors import (
+    BadRequestError,
     BotApiError,
     InternalServerError,
     NotFoundError,
@@ -76,12 +77,8 @@ class BotApi:
         name, noted = request.match_info["method"], _noted(parameters)
         note = self._sandbox.note
         match fault.kind:
-            case "retry_after" | "server_error":
-                error = (
-                    TooManyRequestsError(fault.retry_after)
-                    if fault.kind == "retry_after"
-                    else InternalServerError()
-                )
+            case "retry_after" | "server_error" | "refused":
+                error = _error_of(fault)
                 note(bot, name, noted, error.body(), status=error.code)
                 return _response(error.body(), error.code)
             case "bad_gateway":
@@ -107,6 +104,16 @@ class BotApi:
         if file is None:
             return _response(NotFoundError().body(), 404)
         return web.Response(body=file.data, content_type="application/octet-stream")
+
+
+def _error_of(fault: Fault) -> BotApiError:
+    match fault.kind:
+        case "retry_after":
+            return TooManyRequestsError(fault.retry_after)
+        case "refused":
+            return BadRequestError(fault.reason)
+        case _:
+            return InternalServerError()
 
 
 def _response(answer: JsonObject, status: int) -> web.Response:

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from sandbox.errors import ControlError
 
 KINDS = frozenset(
-    {"retry_after", "server_error", "bad_gateway", "drop_before", "drop_after", "slow"}
+    {
+        "retry_after",
+        "server_error",
+        "refused",
+        "bad_gateway",
+        "drop_before",
+        "drop_after",
+        "slow",
+    }
 )
 EVERY_METHOD = "*"
 
@@ -18,6 +26,8 @@ class Fault:
     kind: str
     retry_after: int = 1
     seconds: float = 1.0
+    reason: str = "refused on order"
+    """What a request that is refused is told."""
 
 
 class Faults:

@@ -93,7 +93,6 @@ class QueuedMessage:
     id: int
     message: OutgoingMessage
     attempts: int
-    not_before: dt.datetime
     secret: str = ""
     """What the tokens of its buttons must carry; empty when no button has data."""
 

@@ -79,7 +79,7 @@ class Receipts(Protocol):
         """Keep a receipt's content; give its digest. The same content is stored once."""
 
     def failed(self, receipt_id: int, *, reason: str, is_final: bool) -> None:
-        """Count a failed attempt to fetch with its reason; a final one is never tried again."""
+        """Count a failed attempt to fetch what waits; a final one is never tried again."""
 
     def same_as(self, receipt: Receipt) -> Receipt | None:
         """Give the first other receipt with the same content."""

@@ -64,7 +64,7 @@ class SqlOutbox:
 
     def _queued(self, wanted: Select[*tuple[object, ...]]) -> tuple[QueuedMessage, ...]:
         return tuple(
-            QueuedMessage(row.id, _message(row), row.attempts, row.not_before, _secret(row))
+            QueuedMessage(row.id, _message(row), row.attempts, _secret(row))
             for row in self._connection.execute(wanted)
         )
 
@@ -125,7 +125,7 @@ class SqlOutbox:
         has_data = any(each.data for buttons in message.buttons for each in buttons)
         secret = new_secret() if has_data else ""
         number = _QUEUE.run(self._connection, _queue_row(message, secret, cause))
-        return QueuedMessage(number, message, 0, cause.at, secret)
+        return QueuedMessage(number, message, 0, secret)
 
     def _unknown(self, messages: Sequence[OutgoingMessage]) -> list[OutgoingMessage]:
         keys = {message.dedupe_key for message in messages if message.dedupe_key}

@@ -91,11 +91,11 @@ class SqlReceipts:
         return digest
 
     def failed(self, receipt_id: int, *, reason: str, is_final: bool) -> None:
-        """Count a failed attempt to fetch with its reason; a final one is never tried again."""
+        """Count a failed attempt to fetch what waits; a final one is never tried again."""
         state = ReceiptState.REFUSED if is_final else ReceiptState.WAITING
         self._connection.execute(
             update(receipt)
-            .where(receipt.c.id == receipt_id)
+            .where(receipt.c.id == receipt_id, receipt.c.state == ReceiptState.WAITING.value)
             .values(state=state.value, attempts=receipt.c.attempts + 1, reason=reason)
         )
 

@@ -17,6 +17,8 @@ class Vitals:
     last_poll_seconds: float | None
     """How long ago the messenger last answered; None where it pushes to us."""
     has_ever_polled: bool
+    has_rival: bool
+    """Whether another program takes the messages that are meant for this one."""
     inbox_count: int
     inbox_lag_seconds: float
     outbox_count: int
@@ -29,6 +31,7 @@ class Vitals:
             "database": not self.is_database_up,
             "polling": not self.has_ever_polled
             or (poll_age is not None and poll_age > POLL_AGE_SECONDS_MAX),
+            "rival": self.has_rival,
             "inbox": self.inbox_lag_seconds > LAG_SECONDS_MAX,
             "outbox": self.outbox_lag_seconds > LAG_SECONDS_MAX,
         }

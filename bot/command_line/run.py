@@ -86,6 +86,7 @@ async def _serve(found: "Settings") -> None:
     await migrate(found.database_url, lambda step: click.echo(f"books: {step}", err=True))
     equipment = equip(found.language_model, found.voice_model)
     app = App(found, await open_database(found.database_url), SystemClock(), equipment)
+    app.advise = lambda advice: click.secho(advice, fg="yellow", err=True)
     try:
         await app.start()
         await _tell_owner_code(app)

@@ -6,10 +6,12 @@ import pytest
 import pytest_asyncio
 
 from bot.settings import Settings
+from sandbox.server import SandboxServer
 from services.ports import Books, Database, StorageError
 from services.turn_ports import Turns
 from storage.database import open_database
 from tests.bot.fake_telegram import TOKEN, FakeTelegram
+from tests.bot.scene import Scene
 
 Result = TypeVar("Result")
 
@@ -18,7 +20,7 @@ class TroubledDatabase:
     """Real books that fail or wait when a test says so."""
 
     def __init__(self, inner: Database) -> None:
-        self._inner = inner
+        self.inner = inner
         self.trouble: str | None = None
         self.gate = asyncio.Event()
         self.gate.set()
@@ -30,14 +32,14 @@ class TroubledDatabase:
             await self.gate.wait()
         if self.trouble is not None:
             raise StorageError(self.trouble)
-        return await self._inner.write(use_case)
+        return await self.inner.write(use_case)
 
     async def read(self, use_case: Callable[[Books], Result]) -> Result:
-        return await self._inner.read(use_case)
+        return await self.inner.read(use_case)
 
     @property
     def turns(self) -> Turns:
-        return self._inner.turns
+        return self.inner.turns
 
     async def close(self) -> None:
         """Leave closing to the fixture, so that a test can look at the books afterwards."""
@@ -67,3 +69,11 @@ def settings(telegram: FakeTelegram) -> Settings:
         STOP_SECONDS=5,
         HTTP_PORT=0,
     )
+
+
+@pytest_asyncio.fixture
+async def scene() -> AsyncIterator[Scene]:
+    server = SandboxServer(webhook_pause_seconds=0.05)
+    await server.start()
+    yield Scene(server)
+    await server.stop()

@@ -219,7 +219,7 @@ def test_the_doctor_gives_every_line_and_advice(sqlite_url: str) -> None:
     assert checks["settings"]["advice"]
     assert set(checks) == {
         "settings", "time zones", "database", "process", "disk", "shop", "inbox", "telegram",
-        "language model",
+        "updates", "language model",
     }  # fmt: skip
 
 

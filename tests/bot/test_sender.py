@@ -1,4 +1,5 @@
 import asyncio
+import datetime as dt
 from collections.abc import AsyncIterator, Sequence
 
 import pytest
@@ -257,3 +258,13 @@ async def test_a_message_that_never_went_out_is_not_changed_but_said(
     await desk.send(say("done", edits_key="card:2"))
     assert telegram.of("editMessageText") == []
     assert [each["text"] for each in telegram.of("sendMessage")] == ["done"]
+
+
+async def test_a_clock_that_stepped_back_holds_nothing_up(
+    desk: Desk, telegram: FakeTelegram, clock: StillClock
+) -> None:
+    queued = await desk.queue(say("queued at noon"))
+    clock.move(dt.timedelta(hours=-1))
+    desk.sender.announce(queued)
+    await desk.settled()
+    assert telegram.texts() == ["queued at noon"]

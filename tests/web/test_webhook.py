@@ -85,6 +85,7 @@ WELL = Vitals(
     is_database_up=True,
     last_poll_seconds=1.0,
     has_ever_polled=True,
+    has_rival=False,
     inbox_count=0,
     inbox_lag_seconds=0.0,
     outbox_count=0,
@@ -94,6 +95,7 @@ ILL = Vitals(
     is_database_up=False,
     last_poll_seconds=900.0,
     has_ever_polled=True,
+    has_rival=True,
     inbox_count=3,
     inbox_lag_seconds=61.0,
     outbox_count=4,
@@ -103,7 +105,7 @@ ILL = Vitals(
 
 @pytest.mark.parametrize(
     ("vitals", "status", "troubles"),
-    [(WELL, 200, []), (ILL, 503, ["database", "polling", "inbox", "outbox"])],
+    [(WELL, 200, []), (ILL, 503, ["database", "polling", "rival", "inbox", "outbox"])],
 )
 async def test_readiness_names_what_is_wrong(
     vitals: Vitals, status: int, troubles: list[str]
