@@ -11,10 +11,11 @@ from handlers.advance_cards import (
     spending_question,
     team_card,
 )
+from handlers.approval_news import approval_news, waiting_replies
 from handlers.callbacks import AdvanceCallback, SpendingCallback
-from handlers.cards import Setting, recorded_card
+from handlers.cards import Setting
 from handlers.entry_notes import standing_line
-from handlers.replies import reply_to
+from handlers.replies import replies_to
 from ledger.cash import CashCategory
 from parsing.lexicon import Lexicon
 from services.account_for import (
@@ -41,6 +42,8 @@ from services.messages import Cause, OutgoingMessage
 from services.people import Permission, Person
 from services.ports import Books
 from services.turn_advance import ORDINARY, link_holder, turn_entry
+
+Replies = tuple[OutgoingMessage, ...]
 
 ADVANCE = "advance"
 """The conversation's name in what a person is expected to type."""
@@ -74,40 +77,42 @@ def expected_holder(person: Person) -> tuple[str, int]:
     return what, int(number) if number.isdecimal() else 0
 
 
-def carried_out(books: Books, by: Pressing, pressed: AdvanceCallback) -> OutgoingMessage:
+def carried_out(books: Books, by: Pressing, pressed: AdvanceCallback) -> Replies:
     """Do what a button about advances says."""
     if not by.person.may(Permission.RECORD_CASH):
-        return by.say(NotAllowed())
+        return (by.say(NotAllowed()),)
     if pressed.action == "list":
         _asks_no_more(books, by)
         page = int(pressed.value) if pressed.value.isdecimal() else 0
-        return list_card(books, by.setting, page=page, edits=by.message_id)
+        return (list_card(books, by.setting, page=page, edits=by.message_id),)
     if pressed.action in {"turn", "undo"}:
         return _on_entry(books, by, pressed)
     holder = holder_of(books, pressed.number)
     if holder is None:
-        return by.say(StaleAnswer())
-    return _ACTS[pressed.action](books, by, holder, pressed)
+        return (by.say(StaleAnswer()),)
+    if pressed.action == "pay":
+        return _pay(books, by, holder, pressed)
+    return (_ACTS[pressed.action](books, by, holder, pressed),)
 
 
-def answered(books: Books, by: Pressing, pressed: SpendingCallback) -> OutgoingMessage:
+def answered(books: Books, by: Pressing, pressed: SpendingCallback) -> Replies:
     """Take the answer to a question about what a holder spent."""
     if pressed.field == "page":
-        return _page(books, by, pressed)
+        return (_page(books, by, pressed),)
     asked = pressed.spending_id, pressed.revision
     outcome = answer_spending(books, by.person, asked, _answer(pressed), by.cause)
     edits = by.message_id
     match outcome:
-        case AccountedFor():
-            return accounted_card(books, by.setting, outcome, edits=edits)
-        case SpendingAsked():
-            return spending_question(by.setting, outcome, edits=edits)
-        case CashRecorded():
-            return recorded_card(books, by.setting, outcome, edits=edits)
+        case AccountedFor(paid=paid):
+            card = accounted_card(books, by.setting, outcome, edits=edits)
+            waits = () if paid is None else waiting_replies(books, by.setting, paid.waits)
+            return (card, *waits, *approval_news(books))
+        case SpendingAsked() | CashRecorded():
+            return replies_to(books, by.setting, outcome, edits=edits)
         case SpendingDropped():
-            return by.setting.say("draft-dropped", edits=edits)
+            return (by.setting.say("draft-dropped", edits=edits),)
         case _:
-            return by.say(outcome)
+            return (by.say(outcome),)
 
 
 def _page(books: Books, by: Pressing, pressed: SpendingCallback) -> OutgoingMessage:
@@ -135,23 +140,23 @@ def _answer(pressed: SpendingCallback) -> SpendingAnswer:
             return NotSpent()
 
 
-def _on_entry(books: Books, by: Pressing, pressed: AdvanceCallback) -> OutgoingMessage:
+def _on_entry(books: Books, by: Pressing, pressed: AdvanceCallback) -> Replies:
     if pressed.action == "turn":
         account = ORDINARY if pressed.value == "-" else pressed.value
         outcome = turn_entry(books, by.typed, pressed.number, account, by.lexicon, by.cause)
-        return reply_to(books, by.setting, outcome)
+        return replies_to(books, by.setting, outcome)
     undone = undo_receipt(books, pressed.number, by.person, by.cause)
     if isinstance(undone, PeriodIsClosed):
         closed = by.setting.words("period-closed", day=undone.closed_through)
-        return by.setting.message(closed)
+        return (by.setting.message(closed),)
     if not isinstance(undone, ReceiptUndone):
-        return reply_to(books, by.setting, undone)
+        return replies_to(books, by.setting, undone)
     words = by.setting.words
     amount = next(leg.amount for leg in undone.undone.entry.postings if leg.amount.minor > 0)
     number = str(undone.undone.number)
     lines = [words("cash-undone", number=number, amount=amount)]
     lines.append(standing_line(books, words, undone.holder))
-    return by.setting.message("\n".join(lines))
+    return (by.setting.message("\n".join(lines)),)
 
 
 def _show(books: Books, by: Pressing, holder: Holder, _: AdvanceCallback) -> OutgoingMessage:
@@ -174,11 +179,11 @@ def _all(books: Books, by: Pressing, holder: Holder, pressed: AdvanceCallback) -
     return _again(books, by, holder)
 
 
-def _pay(books: Books, by: Pressing, holder: Holder, pressed: AdvanceCallback) -> OutgoingMessage:
+def _pay(books: Books, by: Pressing, holder: Holder, pressed: AdvanceCallback) -> Replies:
     outcome = pay_own(books, by.typed, holder.number, pressed.seen, by.cause)
     if isinstance(outcome, CashRecorded):
-        return recorded_card(books, by.setting, outcome, edits=by.message_id)
-    return _again(books, by, holder)
+        return replies_to(books, by.setting, outcome, edits=by.message_id)
+    return (_again(books, by, holder),)
 
 
 def _team(books: Books, by: Pressing, holder: Holder, _: AdvanceCallback) -> OutgoingMessage:
@@ -215,7 +220,6 @@ _ACTS: dict[str, _Act] = {
     "receipts": _ask,
     "change": _ask,
     "all": _all,
-    "pay": _pay,
     "team": _team,
     "link": _link,
 }

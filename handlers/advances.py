@@ -62,7 +62,7 @@ async def advance_given(  # noqa: PLR0913 - aiogram gives a handler its data by 
     memory: ShopMemory,
 ) -> None:
     """Answer /advance with who, how much, what for; what is missing is asked."""
-    setting = Setting(words, message.chat.id, shop.day_of(message.date))
+    setting = Setting(words, message.chat.id, shop.day_of(message.date), person)
     if not person.may(Permission.RECORD_CASH):
         await desk.reply(setting.say("not-allowed"))
         return
@@ -105,7 +105,7 @@ async def advance_pressed(  # noqa: PLR0913 - aiogram gives a handler its data b
 ) -> None:
     """Show a holder, ask what he spent, or do what the button says."""
     chat_id, message_id = place_of(callback)
-    setting = Setting(words, chat_id, shop.day_of(desk.cause.at))
+    setting = Setting(words, chat_id, shop.day_of(desk.cause.at), person)
     by_tap = Pressing(setting, person, message_id, lexicon, desk.cause)
     await desk.finish(lambda books: carried_out(books, by_tap, callback_data))
 
@@ -123,7 +123,7 @@ async def spending_answered(  # noqa: PLR0913 - the same
 ) -> None:
     """Take a tapped answer to a question about what a holder spent."""
     chat_id, message_id = place_of(callback)
-    setting = Setting(words, chat_id, shop.day_of(desk.cause.at))
+    setting = Setting(words, chat_id, shop.day_of(desk.cause.at), person)
     by_tap = Pressing(setting, person, message_id, lexicon, desk.cause)
     await desk.finish(lambda books: answered(books, by_tap, callback_data))
 

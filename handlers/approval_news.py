@@ -24,23 +24,30 @@ def approval_news(books: Books) -> tuple[OutgoingMessage, ...]:
 def waiting_replies(
     books: Books, setting: Setting, waits: Iterable[Approval], *, edits: int | None = None
 ) -> tuple[OutgoingMessage, ...]:
-    """Answer who asked, each payout by itself; the first in place of the question about it."""
+    """Answer who asked, each payout by itself; the first in place of the question about it.
+
+    Who settled somebody else's question sees that it waits, and who typed it gets the answer.
+    """
     replies = []
     for approval in waits:
         asker = books.people.find(approval.asked_by)
         if asker is None:
             continue
         text, rows = shown_to(books, approval, asker)
+        own = None if approval.chat_id != setting.chat_id else edits
         replies.append(
             OutgoingMessage(
-                setting.chat_id,
+                approval.chat_id,
                 text,
                 rows,
-                reply_to=None if edits else approval.message_id,
-                edits=edits,
+                reply_to=None if own else approval.message_id,
+                edits=own,
                 dedupe_key=books.approvals.add_card(approval, asker.id).key,
             )
         )
+        if approval.chat_id != setting.chat_id and setting.viewer is not None:
+            seen, _ = shown_to(books, approval, setting.viewer)
+            replies.append(setting.message(seen, edits=edits))
         edits = None
     return tuple(replies)
 

@@ -2,7 +2,7 @@
 
 from handlers.cards import Setting, short_of
 from handlers.questions import WORDS_MAX, question
-from handlers.replies import reply_to
+from handlers.replies import replies_to
 from locales.words import shorten, words_of
 from services.answer_draft import DraftDropped
 from services.cash_types import CashAsked, CashRecorded, NotAllowed, StaleAnswer
@@ -30,19 +30,22 @@ def draft_replies(
         outcome: what came of it.
         edits: the question's message.
     """
-    said = reply_to(books, setting, outcome, edits=edits)
+    said = replies_to(books, setting, outcome, edits=edits)
     draft, by = books.drafts.find(draft_id), setting.viewer
     if draft is None or by is None or draft.person_id == by.id:
-        return (said,)
+        return said
     match outcome:
         case CashAsked(asked):
             expect_answer(books, by, asked)
-            return (said,)
+            return said
+        case CashRecorded(posted=()):
+            books.expectations.expect(by.id, None)
+            return said
         case CashRecorded() | DraftDropped():
             books.expectations.expect(by.id, None)
-            return (said, *told_author(books, setting, draft, outcome))
+            return (*said, *told_author(books, setting, draft, outcome))
         case _:
-            return (said,)
+            return said
 
 
 def asked_of(books: Books, setting: Setting, draft: Draft, by: Person) -> OutgoingMessage:

@@ -14,6 +14,7 @@ from locales.words import Words, words_of
 from parsing.lexicon import Lexicon
 from services.cash_types import CashAmended, EntryUndone, NotAllowed, StaleAnswer
 from services.decide_correction import (
+    ApproverNeeded,
     CorrectionBooked,
     CorrectionOvertaken,
     Decided,
@@ -76,6 +77,8 @@ def _said(
             return (setting.say("stale", edits=message_id),)
         case DecidedBefore(proposal):
             return (proposal_card(books, setting, proposal, edits=message_id),)
+        case ApproverNeeded(proposal, approvers):
+            return _passed_on(books, setting, proposal, approvers)
         case CorrectionOvertaken(proposal):
             overtaken = setting.say("proposal-overtaken", edits=message_id)
             return (overtaken, *_told_asker(books, setting, person, outcome, proposal))
@@ -84,6 +87,22 @@ def _said(
             card = proposal_card(books, setting, proposal, edits=message_id)
             told = _told_asker(books, setting, person, outcome, proposal)
             return (card, *told, *_told_teller(books, setting, person, outcome))
+
+
+def _passed_on(
+    books: Books, setting: Setting, proposal: CorrectionProposal, approvers: tuple[Person, ...]
+) -> tuple[OutgoingMessage, ...]:
+    """Bring what is above a limit to who may approve it."""
+    asker = books.people.find(proposal.asked_by)
+    name, names = "" if asker is None else asker.name, ", ".join(each.name for each in approvers)
+    if not approvers:
+        return (setting.message(setting.words("proposal-above-limit-nobody", asker=name)),)
+    said = setting.message(setting.words("proposal-above-limit", asker=name, names=names))
+    theirs = (
+        Setting(words_of(each.language), each.telegram_id, setting.today, each)
+        for each in approvers
+    )
+    return (said, *(proposal_card(books, each, proposal) for each in theirs))
 
 
 def _told_asker(

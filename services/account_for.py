@@ -11,6 +11,7 @@ from ledger.money import Money, sum_money
 from parsing.reading import CashDraft
 from services.advance_ports import Spending, SpendingKind, SpentItem
 from services.advances import Holder, holder_of
+from services.approvals import Approval
 from services.cash_types import (
     CashRecorded,
     NotAllowed,
@@ -22,8 +23,9 @@ from services.cash_types import (
 from services.messages import Cause
 from services.people import Permission, Person
 from services.ports import Books
-from services.posting import shop_of, take_back
+from services.posting import recorded, shop_of, take_back
 from services.record_cash import record_cash
+from services.till import till_of
 
 SOURCE = "advance"
 """Where receipts happen: no message of the chat is one, so no correction means them."""
@@ -132,6 +134,9 @@ def pay_own(
     if holder is None or holder.seen != seen or not owed:
         return StaleAnswer()
     drafts = [moved_draft(holder, -each, CashDirection.OUT) for each in owed]
+    waits = _waits_already(books, drafts)
+    if waits:
+        return recorded(books, (), till_of(books, typed.person), waits=waits)
     return _paid(books, typed, drafts, cause)
 
 
@@ -201,6 +206,16 @@ def moved_draft(holder: Holder, amount: Money, direction: CashDirection) -> Cash
     """Build an operation between a till and what a holder has."""
     category = spendable(holder.last_category)
     return CashDraft(amount, direction, category, None, counterparty=holder.name, against=ADVANCES)
+
+
+def _waits_already(books: Books, drafts: Sequence[CashDraft]) -> tuple[Approval, ...]:
+    """Give what waits for approval and would pay the same: it is not to be paid twice."""
+
+    def said(draft: CashDraft) -> tuple[object, ...]:
+        return draft.amount, draft.direction, draft.counterparty, draft.against
+
+    wanted = {said(each) for each in drafts}
+    return tuple(each for each in books.approvals.waiting() if said(each.draft) in wanted)
 
 
 def _paid(

@@ -9,12 +9,14 @@ from services.approvals import Approval, ApprovalState, Withdrawal
 from services.cash_types import CashRecorded, TypedCash
 from services.correct_cash import REACH, NeedsContext, message_of, overlaid
 from services.decide_approval import entry_of, standing_before
+from services.follow_transfers import follow_transfers, kept_by_transfer
 from services.hold_payout import Intended, hold_payouts
 from services.link_refunds import link_refunds
 from services.messages import Cause
 from services.ports import Books
 from services.posting import recorded, take_back
 from services.settle_approval import withdraw
+from services.transfers import KeptByTransfer
 from services.withdraw_approval import Withdrawn
 
 
@@ -49,7 +51,7 @@ def waiting_at(
 
 def change_waiting(
     books: Books, typed: TypedCash, waiting: Approval, correction: Correction, cause: Cause
-) -> CashRecorded | Withdrawn | NeedsContext:
+) -> CashRecorded | Withdrawn | NeedsContext | KeptByTransfer:
     """Withdraw a payout that waits, or ask for what it should have said; if small, file it.
 
     Args:
@@ -64,10 +66,15 @@ def change_waiting(
     draft = overlaid(waiting.draft, correction)
     standing = standing_before(books, waiting)
     is_whole = draft.category is not None and draft.direction is not None
-    if draft == waiting.draft or not is_whole or standing is None:
+    days = books.periods.open_books()
+    is_open = all(days.is_open(each.entry.booked_on) for each in standing or ())
+    if draft == waiting.draft or not is_whole or standing is None or not is_open:
         return NeedsContext()
     entry = entry_of(books, replace(waiting, draft=draft), typed.person, cause.at)
     before = standing[0] if standing else None
+    kept = None if before is None else kept_by_transfer(books, before, entry)
+    if kept is not None:
+        return kept
     intended = Intended(draft, entry, waiting.till, before)
     held = hold_payouts(books, typed, [intended], cause, live=standing)
     if held.waits:
@@ -76,5 +83,6 @@ def change_waiting(
     for each in standing:
         take_back(books, each, cause, booked_on=each.entry.booked_on)
     posted = books.journal.add([entry], cause)
+    follow_transfers(books, standing, posted, typed.person, cause)
     link_refunds(books, posted, cause)
     return recorded(books, posted, waiting.till)

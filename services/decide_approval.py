@@ -13,6 +13,7 @@ from services.cash_types import (
     StaleAnswer,
     TypedCash,
 )
+from services.follow_transfers import follow_transfers, kept_by_transfer
 from services.learn import keep_amounts
 from services.link_refunds import link_refunds
 from services.messages import Cause
@@ -56,7 +57,7 @@ def approve(
     if not isinstance(found, Approval):
         return found
     standing = standing_before(books, found)
-    if standing is None:
+    if standing is None or any(kept_by_transfer(books, each, None) for each in standing):
         return Settled(withdraw(books, found, Withdrawal.OVERTAKEN, cause))
     days = books.periods.open_books()
     if days.closed_through is not None and not all(
@@ -145,6 +146,7 @@ def _post(
     for each in standing:
         take_back(books, each, cause, booked_on=each.entry.booked_on)
     posted = books.journal.add([entry], cause)
+    follow_transfers(books, standing, posted, asker, cause)
     link_refunds(books, posted, cause)
     keep_amounts(books, [approved.draft], cause)
     return recorded(books, posted, approved.till, remembered=approved.draft.remembered)

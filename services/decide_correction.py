@@ -4,17 +4,22 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ledger.journal import PostedEntry
+from ledger.money import sum_money
 from parsing.lexicon import Lexicon
-from services.book_instead import book_instead
+from services.approvals import is_same_human
+from services.book_instead import book_instead, told_instead
 from services.cash_types import CashAmended, EntryUndone, NotAllowed, StaleAnswer
 from services.correct_cash import draft_of, is_one_of_several
-from services.follow_transfers import kept_by_transfer
+from services.follow_transfers import follow_transfers, kept_by_transfer
+from services.hold_payout import Intended, above_limits
 from services.learn import learn_from
+from services.link_refunds import link_refunds
 from services.messages import Cause
 from services.people import Permission, Person
 from services.ports import Books
 from services.posting import balances_after, recorded, shop_of, take_back, till_in
 from services.proposals import CorrectionProposal, ProposalState
+from services.settle_approval import withdraw_overtaken
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,14 @@ class CorrectionOvertaken:
 
 
 @dataclass(frozen=True, slots=True)
+class ApproverNeeded:
+    """It pays out more than who asks may: only who approves payouts may book it. It waits on."""
+
+    proposal: CorrectionProposal
+    approvers: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DecidedBefore:
     """Somebody decided it already, or whoever asked asks for something else now."""
 
@@ -51,6 +64,7 @@ Decided: TypeAlias = (
     CorrectionBooked
     | CorrectionLeft
     | CorrectionOvertaken
+    | ApproverNeeded
     | DecidedBefore
     | NotAllowed
     | StaleAnswer
@@ -85,9 +99,21 @@ def decide_correction(
         return DecidedBefore(proposal)
     found = [books.journal.find(number) for number in proposal.entries]
     about = tuple(each for each in found if each is not None and each.reversed_by is None)
-    is_received = any(kept_by_transfer(books, each, None) for each in about)
-    is_overtaken = len(about) < len(found) or is_received
+    is_overtaken = len(about) < len(found) or _is_received(books, proposal, about, cause)
     is_booked = books_it and not is_overtaken
+    approvers = _approvers(books, proposal, about, cause) if is_booked else None
+    if approvers is not None and person not in approvers:
+        return ApproverNeeded(proposal, approvers)
+    decided = _settled(books, proposal, person, cause, is_booked=is_booked)
+    if not is_booked:
+        is_left = not is_overtaken
+        return CorrectionLeft(decided, about) if is_left else CorrectionOvertaken(decided)
+    return CorrectionBooked(decided, _booked(books, decided, about, person, lexicon, cause))
+
+
+def _settled(
+    books: Books, proposal: CorrectionProposal, person: Person, cause: Cause, *, is_booked: bool
+) -> CorrectionProposal:
     state = ProposalState.BOOKED if is_booked else ProposalState.LEFT
     books.proposals.settle(proposal.id, state, person_id=person.id, at=cause.at)
     books.audit.record(
@@ -96,12 +122,53 @@ def decide_correction(
         subject=f"proposal:{proposal.id}",
         change={"entry": proposal.entries[0], "state": state.value},
     )
-    decided = books.proposals.find(proposal.id) or proposal
-    if is_overtaken:
-        return CorrectionOvertaken(decided)
-    if not is_booked:
-        return CorrectionLeft(decided, about)
-    return CorrectionBooked(decided, _booked(books, decided, about, person, lexicon, cause))
+    return books.proposals.find(proposal.id) or proposal
+
+
+def _is_received(
+    books: Books, proposal: CorrectionProposal, about: tuple[PostedEntry, ...], cause: Cause
+) -> bool:
+    """Say whether a transfer that was received meanwhile forbids what is wanted."""
+    asker = books.people.find(proposal.asked_by)
+    wanted = proposal.should_say if about and asker is not None else ()
+    told = told_instead(books, about, wanted, asker, cause) if wanted and asker else []
+    instead = {each.origin.external_id: each for each in told}
+    return any(
+        kept_by_transfer(books, each, instead.get(each.entry.origin.external_id)) for each in about
+    )
+
+
+def _approvers(
+    books: Books, proposal: CorrectionProposal, about: tuple[PostedEntry, ...], cause: Cause
+) -> tuple[Person, ...] | None:
+    """Give who may book what is above the limits of who asks; None when nothing is."""
+    asker = books.people.find(proposal.asked_by)
+    if asker is None or not proposal.should_say:
+        return None
+    till = till_in(about[0]) or ""
+    told = told_instead(books, about, proposal.should_say, asker, cause)
+    rest = about[0] if _is_divided(about, proposal, till) else None
+    before = [*about, *([rest] * len(told))]
+    intended = [
+        Intended(draft, entry, till, was)
+        for draft, entry, was in zip(proposal.should_say, told, before, strict=False)
+    ]
+    if not above_limits(books, asker, intended, about):
+        return None
+    return tuple(
+        each
+        for each in books.people.all()
+        if each.may(Permission.APPROVE_PAYOUT) and not is_same_human(each, asker)
+    )
+
+
+def _is_divided(about: tuple[PostedEntry, ...], proposal: CorrectionProposal, till: str) -> bool:
+    """Say whether one entry is only split: together its parts pay out what it did."""
+    whole = draft_of(about[0], till).amount
+    parts = [each.amount for each in proposal.should_say if each.amount is not None]
+    if len(about) > 1 or whole is None or any(each.currency != whole.currency for each in parts):
+        return False
+    return sum_money(parts, whole.currency) == whole
 
 
 def _booked(
@@ -113,11 +180,14 @@ def _booked(
     cause: Cause,
 ) -> CashAmended | EntryUndone:
     till = till_in(about[0]) or ""
+    for each in about:
+        withdraw_overtaken(books, each.entry.origin, cause)
     if not proposal.should_say:
-        return _taken_back(books, about, till, cause)
+        return _taken_back(books, about, till, person, cause)
     posted = book_instead(
         books, about, proposal.should_say, person, cause, narration=proposal.narration
     )
+    link_refunds(books, posted, cause)
     filed = recorded(books, posted, till)
     if len(posted) == 1 and proposal.told and not is_one_of_several(books, posted[0]):
         learned = draft_of(posted[0], till)
@@ -127,11 +197,12 @@ def _booked(
 
 
 def _taken_back(
-    books: Books, about: tuple[PostedEntry, ...], till: str, cause: Cause
+    books: Books, about: tuple[PostedEntry, ...], till: str, person: Person, cause: Cause
 ) -> EntryUndone:
     days, today = books.periods.open_books(), shop_of(books).day_of(cause.at)
     reversals = []
     for old in about:
         day = old.entry.booked_on if days.is_open(old.entry.booked_on) else today
         reversals.append(take_back(books, old, cause, booked_on=day))
+    follow_transfers(books, about, (), person, cause)
     return EntryUndone(about[0], reversals[0], till, balances_after(books, about, till))

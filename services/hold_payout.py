@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from ledger.cash import TRANSFERS
+from ledger.cash import TRANSFERS, CashCategory
 from ledger.journal import JournalEntry, PostedEntry
 from ledger.money import Money
 from parsing.reading import CashDraft
@@ -149,13 +149,20 @@ def above_limits(
             continue
         if (currency, day) not in spent:
             spent[currency, day] = _paid_without(books, person, live, limit, day)
-        before = paid_by(each.before, currency)
+        before = None if _is_other_than_counted(each) else paid_by(each.before, currency)
         has_grown = before is None or before < amount
         if has_grown and limit.holds_back(amount, spent[currency, day]):
             above.add(place)
             amount = _counted(each.before, person, currency, day)
         spent[currency, day] += amount
     return frozenset(above)
+
+
+def _is_other_than_counted(wanted: Intended) -> bool:
+    """Say whether a counted shortage becomes a payout: nobody had asked about paying it out."""
+    short = CashCategory.CASH_SHORTAGE
+    was = None if wanted.before is None else wanted.before.entry.category
+    return was == short.value and wanted.draft.category is not short
 
 
 def paid_by(posted: PostedEntry | None, currency: str) -> Money | None:

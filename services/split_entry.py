@@ -10,15 +10,20 @@ from ledger.journal import PostedEntry
 from ledger.money import Money, sum_money
 from parsing.parts import Part
 from parsing.reading import CashDraft
-from services.book_instead import book_instead
+from services.book_instead import book_instead, told_instead
 from services.cash_types import CashAmended, NotAllowed, NothingToUndo, StaleAnswer
 from services.change_entry import standing
 from services.correct_cash import draft_of, is_cash
+from services.follow_transfers import kept_by_transfer
+from services.hold_payout import Intended, above_limits
+from services.link_refunds import link_refunds
 from services.messages import Cause
 from services.people import Permission, Person
 from services.ports import Books
 from services.posting import recorded, till_in
 from services.propose_correction import CorrectionProposed, Wish, propose_correction
+from services.settle_approval import withdraw_overtaken
+from services.transfers import KeptByTransfer
 
 PARTS_MAX = 10
 
@@ -37,6 +42,8 @@ class WhyNotSplit(enum.StrEnum):
     """It is not said what a part was for."""
     DIRECTION = "direction"
     """Money cannot go this way for what a part was for."""
+    LIMIT = "limit"
+    """A part of what was no payout would be one above the person's limit."""
     SAME = "same"
     """It would say what the entry says."""
 
@@ -54,7 +61,13 @@ class NotSplit:
 
 
 Split: TypeAlias = (
-    CashAmended | CorrectionProposed | NotSplit | NotAllowed | NothingToUndo | StaleAnswer
+    CashAmended
+    | CorrectionProposed
+    | KeptByTransfer
+    | NotSplit
+    | NotAllowed
+    | NothingToUndo
+    | StaleAnswer
 )
 
 
@@ -80,7 +93,15 @@ def split_entry(
         return drafts
     if not books.periods.open_books().is_open(found.entry.booked_on):
         return propose_correction(books, [found], Wish(drafts), person, cause)
+    told = told_instead(books, [found], drafts, person, cause)
+    if (kept := kept_by_transfer(books, found, told[0])) is not None:
+        return kept
+    intended = [Intended(*each, till, found) for each in zip(drafts, told, strict=True)]
+    if above_limits(books, person, intended, (found,)):
+        return NotSplit(WhyNotSplit.LIMIT)
+    withdraw_overtaken(books, found.entry.origin, cause)
     posted = book_instead(books, [found], drafts, person, cause)
+    link_refunds(books, posted, cause)
     return CashAmended((found,), recorded(books, posted, till))
 
 

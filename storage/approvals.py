@@ -231,6 +231,7 @@ def _asked(of: Approval) -> dict[str, object]:
         "counterparty": of.draft.counterparty,
         "order_reference": of.draft.order_reference,
         "remembered": list(of.draft.remembered),
+        "against": of.draft.against,
         "replaces": of.replaces,
         "expires_at": of.expires_at,
     }
@@ -268,6 +269,7 @@ def _approval(row: AnyRow) -> Approval:
             counterparty=row.counterparty,
             order_reference=row.order_reference,
             remembered=tuple(row.remembered),
+            against=row.against,
         ),
         replaces=row.replaces,
         expires_at=row.expires_at,

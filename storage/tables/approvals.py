@@ -50,6 +50,7 @@ approval = Table(
     Column("counterparty", OutsideText),
     Column("order_reference", OutsideText),
     Column("remembered", JSON, nullable=False),
+    Column("against", Text),
     Column("replaces", BigInteger, ForeignKey("journal_entry.number")),
     Column("expires_at", UtcTime, nullable=False),
     Column("state", String(16), nullable=False),

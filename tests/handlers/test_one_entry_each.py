@@ -26,7 +26,7 @@ from services.verify_books import verify_books
 from storage.database import open_database
 from storage.journal import POSTED, REVERSED
 from tests.conftest import DATABASES, NOW, StillClock
-from tests.databases import PostgresTemplate, SqliteTemplate  # noqa: TC001 - read at run time
+from tests.databases import PostgresTemplate, SqliteTemplate
 from tests.handlers.chat import Chat
 from tests.shop import SHOP, lexicon
 
