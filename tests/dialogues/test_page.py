@@ -8,7 +8,8 @@ from ledger.accounts import LANGUAGES
 from storage.database import open_database
 from tests.databases import SqliteTemplate
 from tests.dialogues.scenes import SCENES
-from tests.dialogues.stage import Scene, Stage, page_of
+from tests.dialogues.stage import Stage, page_of
+from tests.dialogues.steps import Scene
 from tests.shop import lexicon
 
 PAGE = Path(__file__).parents[2] / "docs" / "conversations.md"
@@ -16,7 +17,8 @@ HEAD = """# Conversations
 
 Each dialogue as a person sees it, in the three languages. `make snapshots` writes this page anew
 from the handlers and the locale files; a test holds it true. Buttons stand in `boxes`; a crossed
-one cannot be pressed any more; ✎ is an edited message.
+one cannot be pressed any more; ✎ is an edited message, 📷 a photo, ↩ a reply to the card before.
+What the clock does is *slanted*.
 """
 
 
@@ -27,10 +29,12 @@ async def told(scene: Scene, template: SqliteTemplate, folder: Path) -> dict[str
         (folder / language).mkdir(parents=True)
         database = await open_database(template.fresh(folder / language))
         stage = Stage(database, lexicon(), language)
-        await stage.set_up()
-        for step in scene.steps:
-            await stage.play(step)
-        await database.close()
+        try:
+            await stage.set_up(is_new=scene.is_new)
+            for step in scene.steps:
+                await stage.play(step)
+        finally:
+            await database.close()
         seen[language] = stage.lines
     return seen
 
