@@ -21,10 +21,10 @@ button-amount = Сумма
 button-date = Дата
 button-category = Категория
 button-counterparty = Кто
-button-leave = Оставить
+button-leave = Оставить как есть
 entry-ask-amount = Какая сумма правильная? Напишите её.
 entry-ask-date = Какой это был день? Нажмите или напишите, например 05.11.
-entry-ask-category = На что это было?
+entry-ask-category = Что это было?
 entry-ask-counterparty = Кто это был? Напишите имя или название.
 entry-how = Напишите с номером записи: <code>/entry 12</code>
 entry-none = Такой записи нет.
@@ -64,7 +64,7 @@ button-no = Нет
 
 ## Answers that change nothing
 stale = Это уже решено.
-period-closed = Книги закрыты по { $day } включительно, записать это уже нельзя.
+period-closed = Учёт закрыт по { $day } включительно, записать это уже нельзя.
 button-too-old = Эта кнопка уже устарела. Спросите меня, пожалуйста, ещё раз.
 not-allowed = Вам это здесь недоступно. Если нужно, попросите владельца.
 nothing-to-undo = Отменять нечего.
@@ -117,10 +117,11 @@ stranger = Здравствуйте! Это касса магазина, и мы
 stranger-first = Здравствуйте! У этого магазина ещё нет владельца. Если это вы, пришлите код, который появился там, где запустили Tilly.
 welcome-owner = Здравствуйте, { $name }! Магазин теперь ваш. Несколько вопросов, и начнём.
 welcome-person = Здравствуйте, { $name }! Ваша роль здесь: { $role }.
-welcome-back = Рада видеть, { $name }.
+welcome-back = Рада видеть вас, { $name }.
 invite-role = Кого приглашаете?
 invite-link = Отправьте эту ссылку коллеге ({ $role }). Она сработает один раз, до { $expires }:
     { $link }
+button-copy-link = Скопировать ссылку
 invite-bad-unknown = Эта ссылка никуда не ведёт. Попросите новую.
 invite-bad-expired = Эта ссылка устарела. Попросите новую.
 invite-bad-used = Этой ссылкой уже воспользовались. Попросите новую.
@@ -135,7 +136,7 @@ team-removed = { $name } больше не имеет доступа.
 team-last-owner = Магазину нужен владелец. Сначала сделайте владельцем кого-то другого.
 team-gone = Этого человека уже нет в команде.
 team-told-removed = Вы больше не в команде этого магазина. Спасибо за работу!
-team-told-till = Теперь ваша касса — «{ $till }».
+team-told-till = Теперь ваша касса – «{ $till }».
 team-told-role = Ваша роль изменилась. Теперь вы { $role }.
 team-till-changed = { $name } теперь отвечает за кассу «{ $till }».
 button-role = Роль: { $role }
@@ -154,14 +155,18 @@ setup-language = На каком языке будет говорить мага
 setup-name = Как называется магазин? Напишите название.
 setup-currency = В каких деньгах считаете? Нажмите или напишите код, например CZK.
 setup-zone = Где магазин? Нажмите или напишите город.
+setup-zone-london = Лондон
+setup-zone-berlin = Берлин
+setup-zone-warsaw = Варшава
+setup-zone-kyiv = Киев
 setup-tills = Сколько у вас касс?
 setup-till-name = Как называется эта касса? Сейчас она «{ $till }». Напишите название или пропустите.
-setup-opening = «{ $till }»: сколько там сейчас наличных? Напишите сумму; если пусто — 0.
+setup-opening = «{ $till }»: сколько там сейчас наличных? Напишите сумму; если пусто – 0.
 setup-refused-currency = Не знаю валюты «{ $text }». Напишите три буквы, например EUR.
 setup-refused-zone = Не знаю «{ $text }». Напишите город побольше рядом или пояс, например Europe/Kyiv.
 setup-refused-amount = «{ $text }» не похоже на сумму. Напишите цифрами, например 1250.
 setup-refused-currency-kept = Деньги уже записаны, поэтому валюта остаётся: { $text }.
-setup-refused-tills = «{ $text }» — это не число от 1 до 5. Сколько у вас касс?
+setup-refused-tills = «{ $text }» – это не число от 1 до 5. Сколько у вас касс?
 setup-refused-language = Нажмите, пожалуйста, один из языков.
 setup-done = { $shop }: всё готово.
 setup-try = Попробуйте: напишите <code>курьер 220</code>, потом «что сегодня?». Команду пригласите через /invite.
@@ -173,7 +178,7 @@ help-examples = <code>дала монтажнику 250 за выезд</code>
     <code>продала бойлер, 12 400</code>
     <code>вчера курьер 220</code>
 help-edit = Ошиблись? Исправьте сообщение или нажмите «Отменить».
-help-command = /{ $command } — { $what }
+help-command = /{ $command } – { $what }
 command-start = начать
 command-help = что я умею
 command-today = итог дня
@@ -181,12 +186,9 @@ command-till = сколько в кассе
 command-entry = запись по номеру
 command-count = посчитать кассу
 command-handover = передать кассу
-
 command-cash = кассовая книга: по дням или файлом
 command-drafts = что ещё ждёт ответа
-
 command-deposit = сдать наличные в банк, что ещё в пути
-
 command-advance = выдать деньги под отчёт
 command-advances = у кого деньги под отчётом
 command-refunds = возвраты и их продажи
@@ -194,7 +196,7 @@ command-memory = чему вы меня научили
 command-team = кто здесь работает
 command-invite = пригласить человека
 command-accounts = план счетов
-command-close = закрыть учёт по день
+command-close = закрыть учёт по выбранный день
 command-leadership = сделать эту группу чатом руководства
 command-language = выбрать язык
 
@@ -233,6 +235,7 @@ button-forget = Забыть { $word }
 ## Closing
 close-ask = Закрыть всё по { $day } включительно? Потом этого никто не изменит.
 close-done = Закрыто по { $day } включительно.
+close-left = Хорошо, ничего не закрываю.
 close-no = { $day } закрыть нельзя: день ещё не прошёл или уже закрыт.
 close-how = Не знаю такого дня. Напишите так: <code>/close 31.10</code>
 
@@ -327,23 +330,23 @@ button-count-mine = Посчитать мою кассу
 button-count-history = Подсчёты: { $till }
 
 ## Handing the till over
-handover-whom = Кому передаёте «{ $till }»?
-handover-nobody = «{ $till }»: некому принять кассу. Попросите владельца кого-нибудь пригласить.
-handover-waits = { $name } подтверждает приём «{ $till }»: <b>{ $balances }</b>. Я сообщу.
-handover-waits-count = { $name } считает «{ $till }» перед приёмом. Я сообщу.
-handover-offer = { $name } передаёт вам «{ $till }»: <b>{ $balances }</b>. Всё верно?
+handover-whom = Кому передаёте кассу «{ $till }»?
+handover-nobody = Кассу «{ $till }» некому принять. Попросите владельца кого-нибудь пригласить.
+handover-waits = Жду подтверждения: { $name } принимает кассу «{ $till }»: <b>{ $balances }</b>. Я сообщу.
+handover-waits-count = { $name } считает кассу «{ $till }» перед приёмом. Я сообщу.
+handover-offer = { $name } передаёт вам кассу «{ $till }»: <b>{ $balances }</b>. Всё верно?
 handover-moved = Тем временем появилась новая запись, поэтому сумма теперь другая.
 button-handover-take = Да, принимаю
 button-handover-count = Сначала посчитаю
 handover-taken = Теперь ваша касса – «{ $till }»: <b>{ $balances }</b>.
-handover-told-taken = { $name } теперь отвечает за «{ $till }»: <b>{ $balances }</b>.
+handover-told-taken = { $name } теперь отвечает за кассу «{ $till }»: <b>{ $balances }</b>.
 handover-told-short = Недостача { $amount } записана на вас.
 handover-told-over = Излишек { $amount } записан на вас.
-handover-counting = Посчитайте «{ $till }», и касса ваша.
-handover-kept = Хорошо, «{ $till }» остаётся за вами.
-handover-told-kept = Передача отменена: за «{ $till }» по-прежнему отвечает { $name }.
-handover-is-over = Эта передача больше не действует: за «{ $till }» отвечает { $name }.
-handover-busy = «{ $till }» уже передают: { $giver } → { $taker }.
+handover-counting = Посчитайте кассу «{ $till }», и она ваша.
+handover-kept = Хорошо, касса «{ $till }» остаётся за вами.
+handover-told-kept = Передача отменена: за кассу «{ $till }» по-прежнему отвечает { $name }.
+handover-is-over = Эта передача больше не действует: за кассу «{ $till }» отвечает { $name }.
+handover-busy = Кассу «{ $till }» уже передают: { $giver } → { $taker }.
 
 ## Receipts
 receipt-which = К какой записи это?
@@ -416,8 +419,7 @@ split-too-many = Больше десяти частей – слишком мн�
 split-no-cash = Эта запись не делится: у неё нет категории.
 comment-ask = Что хотите об этом сказать? Напишите, оно останется при записи.
 comment-kept = Сохранила при записи.
-comment-left = Хорошо, без комментария.
-button-no-comment = Без комментария
+comment-left = Хорошо, ничего не добавляю.
 
 ## What others are told
 told-changed = { $name } исправляет то, что вы мне сказали:
@@ -445,9 +447,9 @@ button-leave-open = Пусть ждёт
 draft-why = Почему не брать? Нажмите или напишите причину, я передам.
 draft-left-out = Не берём. { $name } узнает причину: { $reason }
 draft-left-open = Хорошо, пусть ждёт.
-drop-reason-twice = Это уже записано
-drop-reason-not-cash = Это не про кассу
-drop-reason-unknown = Никто не знает, что это было
+drop-reason-twice = уже записано
+drop-reason-not-cash = не про кассу
+drop-reason-unknown = никто не знает, что это было
 
 ## Changes after the books are closed
 proposal-asked = Учёт за тот день закрыт (по { $day } включительно). Я спросила бухгалтера и скажу вам.
@@ -464,7 +466,6 @@ proposal-overtaken = Тем временем запись уже исправи�
 proposal-told-booked = О чём вы просили, сегодня записано ({ $name }):
 proposal-told-left = Запись остаётся как есть – так решает { $name }:
 button-book-today = Записать сегодня
-button-leave-entry = Оставить как есть
 
 ## Limits and approvals of payouts
 command-approvals = выплаты, которые ждут разрешения
@@ -476,7 +477,7 @@ limits-none = без лимита
 limits-hint = Более крупная выплата ждёт, пока её разрешит кто-то другой. Сдача в банк и перемещения между кассами не ограничены, как и валюта, для которой здесь нет лимита. Нажмите роль или напишите: <code>/limits кассир 5000 20000</code> (за раз, за день; «-» – без лимита).
 limits-how = Напишите так: <code>/limits кассир 5000 20000</code> – роль, за раз, за день. «-» – без лимита; для другой валюты добавьте её код: <code>/limits кассир 100 500 EUR</code>
 limits-own = Лимиты директора и владельца устанавливает только владелец.
-limits-set = Готово. Отныне:
+limits-set = Теперь так:
 limits-told = { $name } меняет лимит выплат.
 limits-ask-payout = { $role }: сколько можно выдать за раз без разрешения? Напишите сумму.
 limits-ask-day = { $role }: сколько можно выдать за день без разрешения? Напишите сумму.
@@ -555,7 +556,7 @@ till-too-many = Касс уже столько, сколько я могу ра�
 till-unknown = Открытой кассы «{ $till }» нет. Все кассы покажет /till.
 till-not-empty = В кассе «{ $till }» ещё есть деньги. Сначала передайте их в другую кассу.
 till-awaited = Из кассы «{ $till }» или в неё ещё идут деньги. Когда дойдут, кассу можно будет закрыть.
-till-last = «{ $till }» — единственная касса, поэтому она остаётся открытой.
+till-last = «{ $till }» – единственная касса, поэтому она остаётся открытой.
 button-newer = ← Новее
 button-newest = ← Самые новые
 button-older = Раньше →
@@ -703,7 +704,7 @@ category-salary_advance = Аванс
 category-rent = Аренда
 category-utilities = Коммунальные
 category-phone_internet = Связь и интернет
-category-office_household = Офис и хозяйственные
+category-office_household = Офис и хозтовары
 category-packaging_supplies = Упаковка
 category-repairs_maintenance = Ремонт и инструмент
 category-advertising = Реклама

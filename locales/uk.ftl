@@ -24,8 +24,8 @@ button-counterparty = Хто
 button-leave = Лишити як є
 entry-ask-amount = Яка сума правильна? Напишіть її.
 entry-ask-date = Який це був день? Натисніть або напишіть, наприклад 05.11.
-entry-ask-category = На що це було?
-entry-ask-counterparty = Хто це був? Напишіть ім’я чи назву.
+entry-ask-category = Що це було?
+entry-ask-counterparty = Хто це був? Напишіть ім'я чи назву.
 entry-how = Напишіть із номером запису: <code>/entry 12</code>
 entry-none = Такого запису немає.
 entry-words = «{ $text }»
@@ -50,7 +50,7 @@ button-other-category = Це за інше
 ask-context = Не розумію, про який запис мова або що в ньому змінити. Дайте відповідь на нього чи напишіть так: «не 250, а 350», «скасуй останній».
 ask-which = Про який запис мова? Напишіть і стару суму: «не 250, а 350». Або скасуйте потрібний тут:
 ask-what = Бачу гроші, але не все зрозуміло. Напишіть простіше: за що і скільки, кожне з нового рядка.
-draft-dropped = Добре, нічого не записую.
+draft-dropped = Гаразд, нічого не записую.
 direction-in = Прийшли
 direction-out = Пішли
 button-not-cash = Це не про касу
@@ -64,8 +64,8 @@ button-no = Ні
 
 ## Answers that change nothing
 stale = Це вже вирішено.
-period-closed = Книги закрито по { $day } включно, тож записати це вже не можна.
-button-too-old = Ця кнопка вже застара. Запитайте мене, будь ласка, ще раз.
+period-closed = Облік закрито по { $day } включно, тож записати це вже не можна.
+button-too-old = Ця кнопка вже застаріла. Запитайте мене, будь ласка, ще раз.
 not-allowed = Вам це тут недоступно. Якщо потрібно, попросіть власника.
 nothing-to-undo = Нема чого скасовувати.
 amend-kept = Не зрозуміла виправлення, тож запис лишається, як був. За потреби скасуйте його й напишіть наново.
@@ -114,13 +114,14 @@ chart-currencies = Інші валюти
 
 ## People
 stranger = Вітаю! Це каса магазину, і ми ще не знайомі. Попросіть у власника запрошення.
-stranger-first = Вітаю! У цього магазину ще немає власника. Якщо це ви, надішліть код, який з’явився там, де запустили Tilly.
+stranger-first = Вітаю! У цього магазину ще немає власника. Якщо це ви, надішліть код, який з'явився там, де запустили Tilly.
 welcome-owner = Вітаю, { $name }! Магазин тепер ваш. Кілька запитань, і почнемо.
 welcome-person = Вітаю, { $name }! Ваша роль тут: { $role }.
-welcome-back = Рада бачити, { $name }.
+welcome-back = Рада бачити вас, { $name }.
 invite-role = Кого запрошуєте?
 invite-link = Надішліть це посилання колезі ({ $role }). Воно спрацює один раз, до { $expires }:
     { $link }
+button-copy-link = Скопіювати посилання
 invite-bad-unknown = Це посилання нікуди не веде. Попросіть нове.
 invite-bad-expired = Це посилання застаріло. Попросіть нове.
 invite-bad-used = Цим посиланням уже скористалися. Попросіть нове.
@@ -135,7 +136,7 @@ team-removed = { $name } більше не має доступу.
 team-last-owner = Магазину потрібен власник. Спершу зробіть власником когось іншого.
 team-gone = Цієї людини вже немає в команді.
 team-told-removed = Ви більше не в команді цього магазину. Дякуємо за роботу!
-team-told-till = Тепер ваша каса — «{ $till }».
+team-told-till = Тепер ваша каса – «{ $till }».
 team-told-role = Ваша роль змінилася. Тепер ви { $role }.
 team-till-changed = { $name } тепер відповідає за касу «{ $till }».
 button-role = Роль: { $role }
@@ -154,14 +155,18 @@ setup-language = Якою мовою говоритиме магазин?
 setup-name = Як зветься магазин? Напишіть назву.
 setup-currency = У яких грошах рахуєте? Натисніть або напишіть код, наприклад CZK.
 setup-zone = Де магазин? Натисніть або напишіть місто.
+setup-zone-london = Лондон
+setup-zone-berlin = Берлін
+setup-zone-warsaw = Варшава
+setup-zone-kyiv = Київ
 setup-tills = Скільки у вас кас?
 setup-till-name = Як зветься ця каса? Зараз вона «{ $till }». Напишіть назву або пропустіть.
-setup-opening = «{ $till }»: скільки там зараз готівки? Напишіть суму; якщо порожньо — 0.
+setup-opening = «{ $till }»: скільки там зараз готівки? Напишіть суму; якщо порожньо – 0.
 setup-refused-currency = Не знаю валюти «{ $text }». Напишіть три літери, наприклад EUR.
 setup-refused-zone = Не знаю «{ $text }». Напишіть більше місто поруч або пояс, наприклад Europe/Kyiv.
 setup-refused-amount = «{ $text }» не схоже на суму. Напишіть цифрами, наприклад 1250.
 setup-refused-currency-kept = Гроші вже записано, тож валюта лишається: { $text }.
-setup-refused-tills = «{ $text }» — це не число від 1 до 5. Скільки у вас кас?
+setup-refused-tills = «{ $text }» – це не число від 1 до 5. Скільки у вас кас?
 setup-refused-language = Натисніть, будь ласка, одну з мов.
 setup-done = { $shop }: усе готово.
 setup-try = Спробуйте: напишіть <code>кур'єр 220</code>, потім «що сьогодні?». Команду запросіть через /invite.
@@ -173,7 +178,7 @@ help-examples = <code>дала монтажнику 250 за виїзд</code>
     <code>продала бойлер, 12 400</code>
     <code>вчора кур'єр 220</code>
 help-edit = Помилилися? Виправте повідомлення або натисніть «Скасувати».
-help-command = /{ $command } — { $what }
+help-command = /{ $command } – { $what }
 command-start = почати
 command-help = що я вмію
 command-today = підсумок дня
@@ -181,12 +186,9 @@ command-till = скільки в касі
 command-entry = запис за номером
 command-count = порахувати касу
 command-handover = передати касу
-
 command-cash = касова книга: по днях або файлом
 command-drafts = що ще чекає на відповідь
-
 command-deposit = здати готівку в банк, що ще в дорозі
-
 command-advance = видати гроші під звіт
 command-advances = у кого гроші під звітом
 command-refunds = повернення та їхні продажі
@@ -194,7 +196,7 @@ command-memory = чого ви мене навчили
 command-team = хто тут працює
 command-invite = запросити людину
 command-accounts = план рахунків
-command-close = закрити облік по день
+command-close = закрити облік по обраний день
 command-leadership = зробити цю групу чатом керівництва
 command-language = обрати мову
 
@@ -233,6 +235,7 @@ button-forget = Забути { $word }
 ## Closing
 close-ask = Закрити все по { $day } включно? Потім цього ніхто не змінить.
 close-done = Закрито по { $day } включно.
+close-left = Гаразд, нічого не закриваю.
 close-no = { $day } закрити не можна: день ще не минув або вже закритий.
 close-how = Не знаю такого дня. Напишіть так: <code>/close 31.10</code>
 
@@ -265,7 +268,7 @@ count-title = Рахуємо готівку: «{ $till }»
 count-title-currency = Рахуємо готівку: «{ $till }», { $currency }
 count-ask = Перерахуйте готівку й напишіть загальну суму або купюри:
     <code>12 450</code>
-    <code>{ $example } дріб’язок 35</code>
+    <code>{ $example } дріб'язок 35</code>
 count-ask-total = Перерахуйте готівку й напишіть загальну суму, наприклад <code>12 450</code>
 button-count-notes = Відмітити купюри й монети
 button-count-skip = Пропустити { $currency }
@@ -273,10 +276,10 @@ button-never-mind = Не треба
 count-so-far = Поки що: <b>{ $amount }</b>
 count-tap = Натискайте, скільки яких. Або натисніть на купюру й напишіть її кількість.
 count-piece = { $amount } × { $number }
-button-count-loose = Дріб’язок: { $amount }
+button-count-loose = Дріб'язок: { $amount }
 button-count-done = Готово: { $amount }
 count-ask-number = Скільки там по { $amount }? Напишіть кількість.
-count-ask-loose = Скільки там дріб’язку? Напишіть суму.
+count-ask-loose = Скільки там дріб'язку? Напишіть суму.
 count-no-such-note = Номіналу { $value } у { $currency } немає. Перевірте цю цифру й напишіть підрахунок ще раз, будь ласка.
 count-other-money = Зараз рахуємо { $currency }. Напишіть, будь ласка, скільки саме їх.
 count-sure = Ви нарахували <b>{ $amount }</b>. Сума правильна?
@@ -285,7 +288,7 @@ button-count-again = Перерахувати
 count-counted = «{ $till }», нараховано: <b>{ $amount }</b>
 count-short = Це на <b>{ $amount }</b> менше, ніж за записами.
 count-over = Це на <b>{ $amount }</b> більше, ніж за записами.
-count-moved = Тим часом з’явився новий запис, тож я звірила ще раз.
+count-moved = Тим часом з'явився новий запис, тож я звірила ще раз.
 count-hints = Останні записи за сьогодні:
 button-count-forgot = Щось не записано
 button-count-book-short = Записати нестачу
@@ -327,23 +330,23 @@ button-count-mine = Порахувати мою касу
 button-count-history = Підрахунки: { $till }
 
 ## Handing the till over
-handover-whom = Кому передаєте «{ $till }»?
-handover-nobody = «{ $till }»: нема кому прийняти касу. Попросіть власника когось запросити.
-handover-waits = { $name } має підтвердити, що приймає «{ $till }»: <b>{ $balances }</b>. Я повідомлю.
-handover-waits-count = { $name } рахує «{ $till }», перш ніж прийняти. Я повідомлю.
-handover-offer = { $name } передає вам «{ $till }»: <b>{ $balances }</b>. Усе правильно?
-handover-moved = Тим часом з’явився новий запис, тож сума тепер інша.
+handover-whom = Кому передаєте касу «{ $till }»?
+handover-nobody = Касу «{ $till }» нема кому прийняти. Попросіть власника когось запросити.
+handover-waits = { $name } має підтвердити, що приймає касу «{ $till }»: <b>{ $balances }</b>. Я повідомлю.
+handover-waits-count = { $name } рахує касу «{ $till }», перш ніж прийняти. Я повідомлю.
+handover-offer = { $name } передає вам касу «{ $till }»: <b>{ $balances }</b>. Усе правильно?
+handover-moved = Тим часом з'явився новий запис, тож сума тепер інша.
 button-handover-take = Так, приймаю
 button-handover-count = Спершу порахую
 handover-taken = Тепер ваша каса – «{ $till }»: <b>{ $balances }</b>.
-handover-told-taken = { $name } тепер відповідає за «{ $till }»: <b>{ $balances }</b>.
+handover-told-taken = { $name } тепер відповідає за касу «{ $till }»: <b>{ $balances }</b>.
 handover-told-short = Нестачу { $amount } записано на вас.
 handover-told-over = Надлишок { $amount } записано на вас.
-handover-counting = Порахуйте «{ $till }», і каса ваша.
-handover-kept = Гаразд, «{ $till }» лишається за вами.
-handover-told-kept = Передачу скасовано: за «{ $till }» і далі відповідає { $name }.
-handover-is-over = Ця передача вже не діє: за «{ $till }» відповідає { $name }.
-handover-busy = «{ $till }» вже передають: { $giver } → { $taker }.
+handover-counting = Порахуйте касу «{ $till }», і вона ваша.
+handover-kept = Гаразд, каса «{ $till }» лишається за вами.
+handover-told-kept = Передачу скасовано: за касу «{ $till }» і далі відповідає { $name }.
+handover-is-over = Ця передача вже не діє: за касу «{ $till }» відповідає { $name }.
+handover-busy = Касу «{ $till }» вже передають: { $giver } → { $taker }.
 
 ## Receipts
 receipt-which = До якого запису це?
@@ -416,8 +419,7 @@ split-too-many = Більш як десять частин – забагато 
 split-no-cash = Цей запис не ділиться: у нього немає категорії.
 comment-ask = Що хочете про це сказати? Напишіть, воно лишиться при записі.
 comment-kept = Зберегла при записі.
-comment-left = Гаразд, без коментаря.
-button-no-comment = Без коментаря
+comment-left = Гаразд, нічого не додаю.
 
 ## What others are told
 told-changed = { $name } виправляє те, що ви мені сказали:
@@ -445,9 +447,9 @@ button-leave-open = Хай чекає
 draft-why = Чому не брати? Натисніть або напишіть причину, я передам.
 draft-left-out = Не беремо. { $name } знатиме причину: { $reason }
 draft-left-open = Гаразд, хай чекає.
-drop-reason-twice = Це вже записано
-drop-reason-not-cash = Це не про касу
-drop-reason-unknown = Ніхто не знає, що це було
+drop-reason-twice = вже записано
+drop-reason-not-cash = не про касу
+drop-reason-unknown = ніхто не знає, що це було
 
 ## Changes after the books are closed
 proposal-asked = Облік за той день закрито (по { $day } включно). Я спитала бухгалтера й скажу вам.
@@ -464,7 +466,6 @@ proposal-overtaken = Тим часом запис уже виправили ін
 proposal-told-booked = Про що ви просили, сьогодні записано ({ $name }):
 proposal-told-left = Запис лишається як є – так вирішує { $name }:
 button-book-today = Записати сьогодні
-button-leave-entry = Лишити як є
 
 ## Limits and approvals of payouts
 command-approvals = виплати, що чекають дозволу
@@ -555,7 +556,7 @@ till-too-many = Кас уже стільки, скільки я можу роз�
 till-unknown = Відкритої каси «{ $till }» немає. Усі каси покаже /till.
 till-not-empty = У касі «{ $till }» ще є гроші. Спершу передайте їх в іншу касу.
 till-awaited = З каси «{ $till }» або до неї ще йдуть гроші. Коли дійдуть, касу можна буде закрити.
-till-last = «{ $till }» — єдина каса, тож вона лишається відкритою.
+till-last = «{ $till }» – єдина каса, тож вона лишається відкритою.
 button-newer = ← Новіші
 button-newest = ← Найновіші
 button-older = Давніші →
@@ -574,7 +575,7 @@ transfer-line-withdrawn = Скасовано: { $amount }, «{ $source }» → �
 transfer-told-asked = Запитала, чи надійшли { $amount } до каси «{ $till }»: { $names }.
 transfer-told-received = { $name } підтверджує: { $amount } від вас надійшли до каси «{ $till }».
 transfer-told-settled = Це ті { $amount }, що передає { $sender } з каси «{ $source }». Тепер вони дійшли.
-transfer-told-refused = { $name } каже, що { $amount } від вас до каси «{ $till }» не надійшли. Вони досі в дорозі: з’ясуйте, будь ласка, де вони.
+transfer-told-refused = { $name } каже, що { $amount } від вас до каси «{ $till }» не надійшли. Вони досі в дорозі: з'ясуйте, будь ласка, де вони.
 transfer-told-directors = { $name } каже, що { $amount } з каси «{ $source }» не надійшли до «{ $till }». Передача від: { $sender }.
 transfer-told-reopened = { $name } скасовує отримання: { $amount } для каси «{ $till }» знову в дорозі.
 transfer-kept = Ці { $amount } вже отримано ({ $name }), тож запис не змінити. Якщо гроші все ж не надійшли, спершу скасуйте їх надходження, № { $number }.
@@ -704,7 +705,7 @@ category-salary_advance = Аванс
 category-rent = Оренда
 category-utilities = Комунальні
 category-phone_internet = Зв'язок та інтернет
-category-office_household = Офіс і господарчі
+category-office_household = Офіс і госптовари
 category-packaging_supplies = Пакування
 category-repairs_maintenance = Ремонт та інструмент
 category-advertising = Реклама

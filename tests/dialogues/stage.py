@@ -229,13 +229,13 @@ def _photo(number: int) -> dict[str, object]:
 
 
 def _shown(message: OutgoingMessage) -> str:
-    text = _LINK.sub("…", message.text).replace("\n", "<br>")
+    text = message.text.replace("\n", "<br>")
     picture = "🖼<br>" if message.picture is not None else ""
     file = f"📄 {message.document.name}<br>" if message.document is not None else ""
     rows = [
         "&nbsp;".join(_button(each.label, each.tone) for each in row) for row in message.buttons
     ]
-    return "<br>".join((f"{picture}{file}{text}", *rows))
+    return _LINK.sub("…", "<br>".join((f"{picture}{file}{text}", *rows)))
 
 
 def _button(label: str, tone: Tone) -> str:
