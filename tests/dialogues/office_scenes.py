@@ -82,6 +82,8 @@ CLOSED = Scene(
         Types("cashier", en="yesterday courier 250", uk="вчора кур'єру 250",
               ru="вчера курьеру 250"),
         says("accountant", "/close 19.11"),
+        Taps("accountant", "button-no"),
+        says("accountant", "/close 19.11"),
         Taps("accountant", "button-yes"),
         Taps("cashier", "button-amount"),
         says("cashier", "205"),

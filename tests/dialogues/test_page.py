@@ -13,6 +13,8 @@ from tests.dialogues.steps import Scene
 from tests.shop import lexicon
 
 PAGE = Path(__file__).parents[2] / "docs" / "conversations.md"
+SHORT = 22
+"""So many characters of a button are seen where two stand in a row on a telephone."""
 HEAD = """# Conversations
 
 Each dialogue as a person sees it, in the three languages. `make snapshots` writes this page anew
@@ -57,6 +59,13 @@ async def test_the_page_shows_the_dialogue_as_it_is(
         PAGE.write_text("\n\n".join((HEAD.rstrip(), *kept.values())) + "\n", encoding="utf-8")
         return
     assert part_of(page, scene.title) == now, "run `make snapshots` and look at the difference"
+
+
+def test_buttons_that_share_a_row_are_short() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    rows = [row.split("&nbsp;") for row in page.split("<br>") if "`&nbsp;" in row]
+    assert rows
+    assert [each for row in rows for each in row if len(each.strip("~`\n >")) > SHORT] == []
 
 
 def test_the_page_shows_nothing_else() -> None:
