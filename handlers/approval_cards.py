@@ -22,7 +22,9 @@ def shown_to(books: Books, approval: Approval, reader: Person) -> tuple[str, Row
     """Give the text and the buttons of a payout as somebody may see it now."""
     words, asker = words_of(reader.language), books.people.find(approval.asked_by)
     if approval.state is not ApprovalState.WAITING:
-        lines = (_title(words, approval, asker), *outcome_lines(books, words, approval))
+        is_askers = reader.id == approval.asked_by
+        title = short_line(words, approval) if is_askers else _title(words, approval, asker)
+        lines = (title, *outcome_lines(books, words, approval))
         off = Button(_outcome(books, words.plain, approval), tone=Tone.OFF)
         return "\n".join(lines), ((off,),)
     if reader.id == approval.asked_by:

@@ -70,7 +70,7 @@ async def close_decided(
 
     def act(books: Books) -> OutgoingMessage:
         if callback_data.day == NO:
-            return OutgoingMessage(chat_id, words("draft-dropped"), edits=message_id)
+            return OutgoingMessage(chat_id, words("close-left"), edits=message_id)
         day = dt.date.fromisoformat(callback_data.day)
         outcome = close_period(books, day, person, desk.cause)
         match outcome:

@@ -59,7 +59,7 @@ async def comment_pressed(
         books.expectations.expect(person.id, f"{COMMENT}:{number}")
         leave = CommentCallback(number=number, is_left=True).pack()
         text = "\n".join((short_of(setting, posted), words("comment-ask")))
-        button = Button(words.plain("button-no-comment"), data=leave)
+        button = Button(words.plain("button-never-mind"), data=leave)
         return setting.message(text, ((button,),))
 
     await desk.finish(act)

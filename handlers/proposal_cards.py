@@ -122,5 +122,5 @@ def _choice(setting: Setting, proposal: CorrectionProposal) -> tuple[Button, ...
     label = setting.words.plain
     return (
         Button(label("button-book-today"), data=book, tone=Tone.GOOD),
-        Button(label("button-leave-entry"), data=leave),
+        Button(label("button-leave"), data=leave),
     )

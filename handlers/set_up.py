@@ -154,7 +154,7 @@ def _choices(words: Words, state: SetUpState) -> tuple[tuple[Button, ...], ...]:
     choices: dict[SetUpStep, tuple[list[tuple[str, str]], int]] = {
         SetUpStep.LANGUAGE: (languages, 1),
         SetUpStep.CURRENCY: ([(code, code) for code in CURRENCIES], 3),
-        SetUpStep.ZONE: ([(zone.partition("/")[2], zone) for zone in ZONES], 2),
+        SetUpStep.ZONE: ([(_city(words, zone), zone) for zone in ZONES], 2),
         SetUpStep.TILLS: ([(count, count) for count in TILLS], 3),
         SetUpStep.TILL_NAME: ([(words.plain("button-skip"), SKIP)], 1),
         SetUpStep.OPENING: ([(NOTHING, NOTHING)], 1),
@@ -170,6 +170,11 @@ def _rows(
     return tuple(
         tuple(buttons[place : place + across]) for place in range(0, len(buttons), across)
     )
+
+
+def _city(words: Words, zone: str) -> str:
+    """Name the city of a zone: "Europe/Kyiv"."""
+    return words.plain(f"setup-zone-{zone.partition('/')[2].lower()}")
 
 
 def _tells(state: SetUpState) -> tuple[str, str]:

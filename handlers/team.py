@@ -78,7 +78,10 @@ async def role_chosen(  # noqa: PLR0913 - aiogram gives a handler its data by na
                     expires=shop.local(expires_at),
                 )
                 return OutgoingMessage(
-                    chat_id, said, ((Button(link, copies=link),),), edits=message_id
+                    chat_id,
+                    said,
+                    ((Button(words.plain("button-copy-link"), copies=link),),),
+                    edits=message_id,
                 )
             case _:
                 assert_never(outcome)

@@ -21,7 +21,7 @@ button-amount = Amount
 button-date = Date
 button-category = Category
 button-counterparty = Who
-button-leave = Leave it
+button-leave = Leave it as it is
 entry-ask-amount = What is the right amount? Type it.
 entry-ask-date = Which day was it? Tap or type, for example 05.11.
 entry-ask-category = What was it for?
@@ -65,7 +65,7 @@ button-no = No
 ## Answers that change nothing
 stale = That was settled already.
 period-closed = The books are closed through { $day }, so this can't be booked any more.
-button-too-old = This button is too old. Ask me anew, please.
+button-too-old = This button is too old. Ask me again, please.
 not-allowed = You can't do that here. Ask the owner if you need it.
 nothing-to-undo = There's nothing to undo.
 amend-kept = I couldn't follow that edit, so the entry stays as it was. Undo it and type it anew if you like.
@@ -131,11 +131,12 @@ welcome-back = Good to see you, { $name }.
 invite-role = Whom do you invite?
 invite-link = Send this link to your new colleague ({ $role }). It works once, until { $expires }:
     { $link }
+button-copy-link = Copy the link
 invite-bad-unknown = This link leads nowhere. Ask for a new one.
 invite-bad-expired = This link is too old. Ask for a new one.
 invite-bad-used = This link was used already. Ask for a new one.
 invite-already = You're in already; your role: { $role }. The link still works for whoever it was made for.
-invite-accepted = { $name } has joined. Role: { $role }.
+invite-accepted = { $name } has joined as { $role }.
 team-title = The team
 team-line = { $name } · { $role } · { $till }
 team-line-plain = { $name } · { $role }
@@ -145,9 +146,9 @@ team-removed = { $name } no longer has access.
 team-last-owner = The shop needs an owner. Make somebody else the owner first.
 team-gone = This person isn't in the team any more.
 team-told-removed = You're no longer in this shop's team. Thank you for your work!
-team-told-till = You answer for { $till } now.
+team-told-till = You answer for “{ $till }” now.
 team-told-role = Your role has changed. It is now: { $role }.
-team-till-changed = { $name } answers for { $till } now.
+team-till-changed = { $name } answers for “{ $till }” now.
 button-role = Role: { $role }
 button-till = Till: { $till }
 button-remove = Remove
@@ -164,6 +165,10 @@ setup-language = Which language shall the shop speak?
 setup-name = What's the shop called? Type its name.
 setup-currency = Which money do you count in? Tap, or type a code such as CZK.
 setup-zone = Where is the shop? Tap, or type a city.
+setup-zone-london = London
+setup-zone-berlin = Berlin
+setup-zone-warsaw = Warsaw
+setup-zone-kyiv = Kyiv
 setup-tills = How many tills do you have?
 setup-till-name = What's this till called? Now it is “{ $till }”. Type a name or skip.
 setup-opening = How much is in “{ $till }” right now? Type the amount, 0 if it's empty.
@@ -183,7 +188,7 @@ help-examples = <code>gave the installer 250 for a callout</code>
     <code>sold a boiler, 12 400</code>
     <code>yesterday courier 220</code>
 help-edit = Made a slip? Edit your message or tap Undo.
-help-command = /{ $command } — { $what }
+help-command = /{ $command } – { $what }
 command-start = start
 command-help = what I can do
 command-today = today's result
@@ -191,12 +196,9 @@ command-till = what's in the till
 command-entry = an entry by its number
 command-count = count the till
 command-handover = hand the till over
-
 command-cash = the cash book, day by day or as a file
 command-drafts = what still waits for an answer
-
 command-deposit = take cash to the bank, see what is on its way
-
 command-advance = give money to account for
 command-advances = who has money to account for
 command-refunds = refunds and their sales
@@ -242,6 +244,7 @@ button-forget = Forget { $word }
 ## Closing
 close-ask = Close everything through { $day }? Nobody can change it after that.
 close-done = Closed through { $day }.
+close-left = All right, nothing is closed.
 close-no = { $day } can't be closed: it isn't over, or it's closed already.
 close-how = I don't know that day. Type it like this: <code>/close 31.10</code>
 
@@ -269,8 +272,8 @@ missing-muted = All right, I won't ask about { $what } again.
 missing-word-takings = takings
 
 ## Counting the till
-count-title = Counting { $till }
-count-title-currency = Counting { $till }: { $currency }
+count-title = Counting “{ $till }”
+count-title-currency = Counting “{ $till }”: { $currency }
 count-ask = Count the cash and type the total, or the notes:
     <code>12 450</code>
     <code>{ $example } change 35</code>
@@ -290,7 +293,7 @@ count-other-money = I'm counting { $currency } now. Type how much of it there is
 count-sure = You counted <b>{ $amount }</b>. Is that figure right?
 button-count-sure = Yes, that's it
 button-count-again = Count again
-count-counted = { $till }, counted: <b>{ $amount }</b>
+count-counted = “{ $till }”, counted: <b>{ $amount }</b>
 count-short = <b>{ $amount }</b> less than the books say.
 count-over = <b>{ $amount }</b> more than the books say.
 count-moved = An entry came in meanwhile, so I compared again.
@@ -305,25 +308,25 @@ count-why-over = Why is the till { $amount } over? Tap or type it.
 count-reason-change = wrong change
 count-reason-entry = something wasn't entered
 count-reason-unknown = not known
-count-agrees = { $till } agrees: <b>{ $amount }</b>
-count-booked-short = Booked: <b>{ $amount }</b> short, “{ $reason }”. { $till } goes on with { $balance }.
-count-booked-over = Booked: <b>{ $amount }</b> over, “{ $reason }”. { $till } goes on with { $balance }.
+count-agrees = “{ $till }” agrees: <b>{ $amount }</b>
+count-booked-short = Booked: <b>{ $amount }</b> short, “{ $reason }”. “{ $till }” goes on with { $balance }.
+count-booked-over = Booked: <b>{ $amount }</b> over, “{ $reason }”. “{ $till }” goes on with { $balance }.
 count-skipped = { $currency } is left uncounted.
 count-dropped = All right, this count is over.
 count-by = { $name }, { $at }
-count-told-short = { $till }: <b>{ $amount }</b> short. { $name } counted { $counted }, the books said { $expected }. Reason: “{ $reason }”.
-count-told-over = { $till }: <b>{ $amount }</b> over. { $name } counted { $counted }, the books said { $expected }. Reason: “{ $reason }”.
+count-told-short = “{ $till }”: <b>{ $amount }</b> short. { $name } counted { $counted }, the books said { $expected }. Reason: “{ $reason }”.
+count-told-over = “{ $till }”: <b>{ $amount }</b> over. { $name } counted { $counted }, the books said { $expected }. Reason: “{ $reason }”.
 count-told-giver = { $name } counted on taking the till over: the difference is { $giver }'s.
-count-told-left-short = { $till }: { $name } counted { $counted }, <b>{ $amount }</b> less than the books say, and left the count at that.
-count-told-left-over = { $till }: { $name } counted { $counted }, <b>{ $amount }</b> more than the books say, and left the count at that.
+count-told-left-short = “{ $till }”: { $name } counted { $counted }, <b>{ $amount }</b> less than the books say, and left the count at that.
+count-told-left-over = “{ $till }”: { $name } counted { $counted }, <b>{ $amount }</b> more than the books say, and left the count at that.
 count-amount = { $amount }
 count-last-title = Last counts
-count-last = { $till }: { $at }, { $name }
-count-last-never = { $till }: not counted yet
+count-last = “{ $till }”: { $at }, { $name }
+count-last-never = “{ $till }”: not counted yet
 count-result-agrees = { $amount }, agrees
 count-result-short = { $counted }, { $amount } short
 count-result-over = { $counted }, { $amount } over
-count-history-title = Counts of { $till }
+count-history-title = Counts of “{ $till }”
 count-history-line = { $at } · { $name } · { $result }
 count-history-empty = Nothing has been counted here yet.
 count-standing = { $name }: { $count ->
@@ -334,23 +337,23 @@ button-count-mine = Count my till
 button-count-history = Counts of { $till }
 
 ## Handing the till over
-handover-whom = Whom do you hand { $till } over to?
-handover-nobody = There's nobody who could take { $till } over. Ask the owner to invite somebody.
-handover-waits = { $name } is asked to take { $till } over: <b>{ $balances }</b>. I'll tell you.
-handover-waits-count = { $name } is counting { $till } before taking it over. I'll tell you.
-handover-offer = { $name } hands { $till } over to you: <b>{ $balances }</b>. Is that so?
+handover-whom = Whom do you hand “{ $till }” over to?
+handover-nobody = There's nobody who could take “{ $till }” over. Ask the owner to invite somebody.
+handover-waits = { $name } is asked to take “{ $till }” over: <b>{ $balances }</b>. I'll tell you.
+handover-waits-count = { $name } is counting “{ $till }” before taking it over. I'll tell you.
+handover-offer = { $name } hands “{ $till }” over to you: <b>{ $balances }</b>. Is that right?
 handover-moved = An entry came in meanwhile, so the figure is another one now.
 button-handover-take = Yes, I take it
 button-handover-count = I count it first
-handover-taken = { $till } is yours now: <b>{ $balances }</b>.
-handover-told-taken = { $name } has taken { $till } over: <b>{ $balances }</b>.
+handover-taken = “{ $till }” is yours now: <b>{ $balances }</b>.
+handover-told-taken = { $name } has taken “{ $till }” over: <b>{ $balances }</b>.
 handover-told-short = { $amount } short was booked in your name.
 handover-told-over = { $amount } over was booked in your name.
-handover-counting = Count { $till }, then it's yours.
-handover-kept = All right, { $till } stays with you.
-handover-told-kept = { $name } keeps { $till } after all: there's nothing to take over.
-handover-is-over = This offer is over: { $till } stays with { $name }.
-handover-busy = { $giver } is handing { $till } over to { $taker } already.
+handover-counting = Count “{ $till }”, then it's yours.
+handover-kept = All right, “{ $till }” stays with you.
+handover-told-kept = { $name } keeps “{ $till }” after all: there's nothing to take over.
+handover-is-over = This offer is over: “{ $till }” stays with { $name }.
+handover-busy = { $giver } is handing “{ $till }” over to { $taker } already.
 
 ## Receipts
 receipt-which = Which entry is it for?
@@ -422,8 +425,7 @@ split-no-cash = This can't be split: it has no category.
 split-limit = A part is above what you may pay out without asking. Undo this entry and type the payout by itself: then I'll ask for approval.
 comment-ask = What do you want to say about it? Type it; it stays with the entry.
 comment-kept = Kept with the entry.
-comment-left = All right, no comment.
-button-no-comment = No comment
+comment-left = All right, nothing added.
 
 ## What others are told
 told-changed = { $name } has put right what you told me:
@@ -450,9 +452,9 @@ button-leave-open = Leave it open
 draft-why = Why should it be left out? Tap or type the reason; I'll pass it on.
 draft-left-out = Left out, and { $name } is told why: { $reason }
 draft-left-open = All right, it stays open.
-drop-reason-twice = It's recorded already
-drop-reason-not-cash = It's not about cash
-drop-reason-unknown = Nobody knows what it was
+drop-reason-twice = recorded already
+drop-reason-not-cash = not about cash
+drop-reason-unknown = nobody knows what it was
 
 ## Changes after the books are closed
 proposal-asked = The books of that day are closed, through { $day }. I've asked the accountant and will tell you.
@@ -468,10 +470,10 @@ proposal-is-replaced = { $name } asked for something else since, { $moment }
 proposal-overtaken = The entry has been put right some other way meanwhile. Nothing is booked.
 proposal-above-limit = This pays out more than { $asker } may without asking. It can be booked by: { $names }. I have asked them.
 proposal-above-limit-nobody = This pays out more than { $asker } may without asking, and there is nobody who could approve it. The entry stays for now.
-proposal-told-booked = { $name } has booked what you asked for today:
+
+proposal-told-booked = { $name } has booked today what you asked for:
 proposal-told-left = { $name } leaves the entry as it is:
 button-book-today = Book it today
-button-leave-entry = Leave it as it is
 
 ## Limits and approvals of payouts
 command-approvals = payouts that wait for approval
@@ -586,7 +588,7 @@ transfer-told-directors = { $name } says that { $amount } from “{ $source }”
 transfer-told-reopened = { $name } took back that the { $amount } has come to “{ $till }”. It's on its way again.
 transfer-kept = { $name } has got this { $amount } already, so it can't be changed any more. If it didn't come after all, undo its arrival first, No. { $number }.
 button-got-it = Got it
-button-not-so = Not so
+button-not-so = It hasn't come
 button-found = It has come after all
 button-got-amount = Got { $amount }
 deposit-slip = Reply with a photo of the slip.

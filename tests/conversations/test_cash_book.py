@@ -161,7 +161,7 @@ async def test_a_whole_cash_sentence_is_no_comment(floor: Floor) -> None:
     assert await till(floor) == Money(-115_000, "UAH")
     await accountant.presses(card, "Comment")
     question = await accountant.hears()
-    await accountant.presses(question, "No comment")
+    await accountant.presses(question, "Never mind")
     await accountant.sees_edit(question)
     await accountant.types("hello there")
     assert "didn't record" in (await accountant.hears()).text

@@ -310,7 +310,7 @@ async def test_a_director_sees_the_last_counts_and_may_count_too(floor: Floor) -
     await director.types("/count")
     seen = await director.hears()
     await director.presses(seen, "Count my till")
-    assert "Counting Front till" in (await director.sees_edit(seen)).text
+    assert "Counting “Front till”" in (await director.sees_edit(seen)).text
 
 
 async def test_a_cashier_sees_his_own_counts_only(floor: Floor) -> None:

@@ -10,6 +10,7 @@ from services.people import Role
 from tests.conversations.floor import BOT, Floor, shop_floor
 
 LANGUAGES = {"en": "English", "uk": "Українська", "ru": "Русский"}
+CITIES = {"en": "Kyiv", "uk": "Київ", "ru": "Киев"}
 
 
 async def owner_code(floor: Floor) -> str:
@@ -34,7 +35,7 @@ async def test_whoever_sends_the_code_owns_the_shop_and_sets_it_up(
         await chat.hears()
         await chat.types("Тепло & Вода")
         await chat.presses(await chat.hears(), "EUR")
-        await chat.presses(await chat.hears(), "Kyiv")
+        await chat.presses(await chat.hears(), CITIES[language])
         await chat.presses(await chat.hears(), "2")
         await chat.hears()
         await chat.types("Зал")

@@ -1,19 +1,31 @@
 """Plays a dialogue with the real handlers and writes down what each person sees."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from typing import assert_never
 
+from handlers.approval_news import approval_news
+from handlers.draft_replies import asked_again
+from handlers.missing import missing_question
+from jobs.ask_about_missing import ask_what_is_missing
+from jobs.draft_reminders import remind_of_drafts
+from jobs.expire_approvals import let_approvals_lapse
+from jobs.remind_of_advances import remind_of_advances
+from jobs.tell_of_refunds import tell_of_refunds
 from ledger.accounts import LANGUAGES
 from locales.words import MissingWordsError, Words, words_of
 from parsing.lexicon import Lexicon
+from services.claim_ownership import issue_owner_code
 from services.messages import OutgoingMessage, Tone
 from services.people import Newcomer, Role
-from services.ports import Books, Database
+from services.ports import Books, Clock, Database
 from services.set_up_shop import lay_chart
 from services.shop import Shop
 from tests.conftest import NOW, StillClock
-from tests.handlers.chat import Chat
+from tests.dialogues.steps import Opens, Runs, Scene, Sends, Step, Taps, Types, Waits
+from tests.handlers.chat import Announce, Chat
 
 PEOPLE: dict[str, tuple[int, Role, dict[str, str], str | None]] = {
     "cashier": (1, Role.CASHIER, {"en": "Olha", "uk": "Ольга", "ru": "Ольга"}, "till.1"),
@@ -21,8 +33,15 @@ PEOPLE: dict[str, tuple[int, Role, dict[str, str], str | None]] = {
     "director": (3, Role.DIRECTOR, {"en": "Dmytro", "uk": "Дмитро", "ru": "Дмитрий"}, None),
     "owner": (4, Role.OWNER, {"en": "Anna", "uk": "Анна", "ru": "Анна"}, None),
     "second": (5, Role.CASHIER, {"en": "Petro", "uk": "Петро", "ru": "Пётр"}, "till.2"),
+    "relief": (8, Role.CASHIER, {"en": "Lina", "uk": "Ліна", "ru": "Лина"}, None),
 }
-"""Who is on stage: Telegram's number, role, name in each language, till."""
+"""Who works in the shop: Telegram's number, role, name in each language, till."""
+
+STRANGERS = {
+    "newcomer": (6, {"en": "Nadia", "uk": "Надія", "ru": "Надежда"}),
+    "stranger": (7, {"en": "Roman", "uk": "Роман", "ru": "Роман"}),
+}
+"""Who is not known to the shop, or not yet."""
 
 TILLS = {
     "en": ("Front till", "Warehouse till"),
@@ -30,46 +49,30 @@ TILLS = {
     "ru": ("Касса в зале", "Касса на складе"),
 }
 HEADINGS = {"en": "English", "uk": "Українська", "ru": "Русский"}
+_LINK = re.compile(r"(?<=start=)[\w-]+")
+_CODE = re.compile(r"\w{4}-\w{4}")
+_ANYTHING = "…"
+_TOO_OLD = "-"
 
-
-@dataclass(frozen=True, slots=True)
-class Types:
-    """Somebody types a message: the same in each language."""
-
-    who: str
-    en: str
-    uk: str
-    ru: str
-    is_edit: bool = False
-    """Whether it changes what that person typed last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Taps:
-    """Somebody taps a button: its words by their id in the locale files, or as they stand."""
-
-    who: str
-    label: str
-    arguments: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Waits:
-    """Time passes."""
-
-    by: dt.timedelta
-
-
-Step = Types | Taps | Waits
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A dialogue from its beginning to its end, in a shop of its own."""
-
-    title: str
-    about: str
-    steps: tuple[Step, ...]
+Job = Callable[[Database, Clock, Announce], Awaitable[None]]
+JOBS: dict[str, Job] = {
+    "open questions": lambda database, clock, announce: remind_of_drafts(
+        database, clock, asked_again, announce
+    ),
+    "what was not told": lambda database, clock, announce: ask_what_is_missing(
+        database, clock, missing_question, announce
+    ),
+    "payouts lapse": lambda database, clock, announce: let_approvals_lapse(
+        database, clock, approval_news, announce
+    ),
+    "money to account for": lambda database, clock, announce: remind_of_advances(
+        database, clock, words_of, announce
+    ),
+    "refunds to look at": lambda database, clock, announce: tell_of_refunds(
+        database, clock, words_of, announce
+    ),
+}
+"""What the clock calls, by the name that it has on the page."""
 
 
 class Stage:
@@ -83,10 +86,12 @@ class Stage:
         self._words: Words = words_of(language)
         self._shown: dict[int, list[OutgoingMessage]] = {}
         self._typed: dict[int, int] = {}
+        self._token = ""
+        self._names = {number: names[language] for number, names in _everybody().values()}
         self.lines: list[str] = []
 
-    async def set_up(self) -> None:
-        """Staff the shop."""
+    async def set_up(self, *, is_new: bool) -> None:
+        """Staff the shop, or leave it to its first owner."""
         language = self._language
 
         def staff(books: Books) -> None:
@@ -97,7 +102,11 @@ class Stage:
                 if till is not None:
                     books.people.change(replace(person, till=till))
 
-        await self._database.write(staff)
+        if is_new:
+            code = await self._database.write(lambda books: issue_owner_code(books, NOW))
+            self._token = code or ""
+        else:
+            await self._database.write(staff)
 
     async def play(self, step: Step) -> None:
         """Take a step and write down what it leads to."""
@@ -105,45 +114,118 @@ class Stage:
             case Waits(by):
                 self._clock.move(by)
                 self.lines.append(f"*{_span_of(by)}*")
+            case Runs(job):
+                self.lines.append(f"*{job}*")
+                run = JOBS[job]
+                self._hear(
+                    await self._chat.run(lambda told: run(self._database, self._clock, told))
+                )
             case Types(who):
-                said = getattr(step, self._language)
-                self._tell(who, said + (" ✎" if step.is_edit else ""))
-                self._hear(await self._say(PEOPLE[who][0], said, is_edit=step.is_edit))
-            case Taps(who, label, arguments):
-                await self._tap(who, self._label(label, arguments))
+                await self._type(who, getattr(step, self._language), is_edit=step.is_edit)
+            case Sends(who):
+                await self._send(who, getattr(step, self._language), is_reply=step.is_reply)
+            case Opens(who):
+                await self._open(who)
+            case Taps(who):
+                await self._tap(step)
+            case _:
+                assert_never(step)
 
-    async def _say(self, user: int, said: str, *, is_edit: bool) -> Sequence[OutgoingMessage]:
+    async def _type(self, who: str, said: str, *, is_edit: bool) -> None:
+        user = _number_of(who)
+        self._tell(who, said + (" ✎" if is_edit else ""))
         if is_edit:
-            return await self._chat.edit(user, self._typed[user], said)
-        heard = await self._chat.say(user, said, language=self._language)
+            self._hear(await self._chat.edit(user, self._typed[user], said))
+            return
+        heard = await self._say(user, said)
         self._typed[user] = self._chat.last_message_id
-        return heard
+        self._hear(heard)
 
-    async def _tap(self, who: str, label: str) -> None:
-        user = PEOPLE[who][0]
-        card = next(
-            each
-            for each in reversed(self._shown[user])
-            if label in {button.label for row in each.buttons for button in row}
-        )
-        self._tell(who, f"[{label}]")
-        self._hear(await self._chat.press(user, card, label))
+    async def _send(self, who: str, said: str, *, is_reply: bool) -> None:
+        user = _number_of(who)
+        sent: dict[str, object] = {"photo": [_photo(self._chat.last_message_id)]}
+        if said:
+            sent["caption"] = said
+        if is_reply:
+            sent["reply_to_message"] = self._chat.card(user, self._shown[user][-1])
+        self._tell(who, f"{'↩ ' if is_reply else ''}📷 {said}".rstrip())
+        self._hear(await self._say(user, "", **sent))
+
+    async def _open(self, who: str) -> None:
+        said = self._token if _CODE.fullmatch(self._token) else f"/start {self._token}"
+        self._tell(who, said.replace(self._token, "…"))
+        self._hear(await self._say(_number_of(who), said))
+
+    async def _say(self, user: int, said: str, **more: object) -> Sequence[OutgoingMessage]:
+        name = self._names[user]
+        who = {"id": user, "is_bot": False, "first_name": name, "language_code": self._language}
+        return await self._chat.say(user, said, language=self._language, **more, **{"from": who})
+
+    async def _tap(self, step: Taps) -> None:
+        user, label = _number_of(step.who), self._label(step.label, step.arguments)
+        cards = self._shown[user]
+        pressed = _find(cards, label, str.__eq__) or _find(cards, label, str.__contains__)
+        assert pressed is not None, f"nobody shows {step.who} a button {label!r}"
+        card, found = pressed
+        self._tell(step.who, f"[{found}]")
+        if step.is_too_old:
+            card = replace(
+                card,
+                buttons=tuple(
+                    tuple(replace(each, data=_TOO_OLD) for each in row) for row in card.buttons
+                ),
+            )
+        self._hear(await self._chat.press(user, card, found))
 
     def _label(self, label: str, arguments: dict[str, str]) -> str:
+        if label in _everybody():
+            return self._names[_number_of(label)]
         try:
-            return self._words.plain(label, **arguments)
+            return self._words.plain(label, **arguments).partition(_ANYTHING)[0]
         except MissingWordsError:
             return label
 
     def _tell(self, who: str, said: str) -> None:
-        name = PEOPLE[who][2][self._language]
+        name = self._names[_number_of(who)]
         self.lines.append(f"**{name}:** {said.replace(chr(10), '<br>')}")
 
     def _hear(self, heard: Sequence[OutgoingMessage]) -> None:
-        names = {number: names[self._language] for number, _, names, _ in PEOPLE.values()}
         for message in heard:
+            link = _LINK.search(message.text)
+            if link is not None:
+                self._token = link[0]
             self._shown.setdefault(message.chat_id, []).append(message)
-            self.lines.append(f"**Tilly → {names[message.chat_id]}:** {_shown(message)}")
+            is_edit = message.edits is not None or message.edits_key is not None
+            name = self._names[message.chat_id] + (" ✎" if is_edit else "")
+            self.lines.append(f"**Tilly → {name}:** {_shown(message)}")
+
+
+def _everybody() -> dict[str, tuple[int, dict[str, str]]]:
+    return {who: (number, names) for who, (number, _, names, _) in PEOPLE.items()} | STRANGERS
+
+
+def _number_of(who: str) -> int:
+    return _everybody()[who][0]
+
+
+def _find(
+    cards: Sequence[OutgoingMessage], label: str, fits: Callable[[str, str], bool]
+) -> tuple[OutgoingMessage, str] | None:
+    """Find a button in the newest card that has one which fits."""
+    for card in reversed(cards):
+        for button in (each for row in card.buttons for each in row):
+            if button.tone is not Tone.OFF and fits(button.label, label):
+                return card, button.label
+    return None
+
+
+def _photo(number: int) -> dict[str, object]:
+    return {
+        "file_id": f"photo-{number}",
+        "file_unique_id": f"unique-{number}",
+        "width": 600,
+        "height": 800,
+    }
 
 
 def _shown(message: OutgoingMessage) -> str:
@@ -153,7 +235,7 @@ def _shown(message: OutgoingMessage) -> str:
     rows = [
         "&nbsp;".join(_button(each.label, each.tone) for each in row) for row in message.buttons
     ]
-    return "<br>".join((f"{picture}{file}{text}", *rows))
+    return _LINK.sub("…", "<br>".join((f"{picture}{file}{text}", *rows)))
 
 
 def _button(label: str, tone: Tone) -> str:

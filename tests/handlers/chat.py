@@ -3,7 +3,7 @@
 import contextlib
 import itertools
 import json
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from typing import Any
 
 from aiogram import Bot, Dispatcher
@@ -23,6 +23,9 @@ from services.ports import Database
 from tests.conftest import StillClock
 
 TOKEN = "123456:AAEfakefakefakefakefakefakefakefake"  # noqa: S105 - opens nothing
+
+
+Announce = Callable[[Sequence[QueuedMessage]], None]
 
 
 class DeafSession(BaseSession):
@@ -113,6 +116,22 @@ class Chat:
         self.last_message_id = last
         return message
 
+    async def run(self, job: Callable[[Announce], Awaitable[None]]) -> list[OutgoingMessage]:
+        """Have the clock call a job; give what it leads to."""
+        self._queued = []
+        await job(self._take)
+        return self._queued
+
+    def card(self, user: int, shown: OutgoingMessage) -> dict[str, object]:
+        """Give a message of the bot as Telegram shows it to whoever replies to it."""
+        rows = [
+            [{"text": each.label, "callback_data": each.data} for each in row if each.data]
+            for row in shown.buttons
+        ]
+        keyboard = {"reply_markup": {"inline_keyboard": rows}} if any(rows) else {}
+        bot = {"id": 123456, "is_bot": True, "first_name": "T"}
+        return self._message(user, "en") | {"from": bot, "text": shown.text or "-"} | keyboard
+
     def _message(self, user: int, language: str) -> dict[str, object]:
         self.last_message_id = next(self._numbers)
         who = {"id": user, "is_bot": False, "first_name": f"P{user}", "language_code": language}
@@ -153,5 +172,5 @@ class Chat:
         dispatcher.include_router(build_routers())
         return dispatcher
 
-    def _take(self, queued: tuple[QueuedMessage, ...]) -> None:
+    def _take(self, queued: Sequence[QueuedMessage]) -> None:
         self._queued.extend(each.message for each in queued)

@@ -331,9 +331,9 @@ async def test_cash_typed_where_a_limit_was_asked_is_cash(chat: Chat) -> None:
     assert "−₴300" in filed.text
     own, _ = await chat.say(OWNER, "8000")
     assert "₴5,000 per payout, ₴8,000 a day" in own.text
-    await chat.press(OWNER, asked, "Leave it")
+    await chat.press(OWNER, asked, "Leave it as it is")
     (asked_again,) = await chat.press(OWNER, shown, "Per day")
-    await chat.press(OWNER, asked_again, "Leave it")
+    await chat.press(OWNER, asked_again, "Leave it as it is")
     limit = await chat.database.read(lambda books: books.limits.of(Role.CASHIER, "UAH"))
     await chat.say(OWNER, "1")
     assert limit == await chat.database.read(lambda books: books.limits.of(Role.CASHIER, "UAH"))

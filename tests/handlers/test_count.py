@@ -92,7 +92,7 @@ async def test_another_process_goes_on_with_a_count(chat: Chat, sqlite_url: str)
 async def test_names_from_outside_are_harmless(chat: Chat) -> None:
     await chat.say(CASHIER, "/count")
     (off,) = await chat.say(CASHIER, "950")
-    assert "Front &lt;till&gt;, counted" in off.text
+    assert "“Front &lt;till&gt;”, counted" in off.text
     assert "Today's last entries:" in off.text
     assert "Sale · No. 1" in off.text
     (why,) = await chat.press(CASHIER, off, "Book it as short")

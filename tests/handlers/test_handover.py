@@ -64,11 +64,11 @@ async def audits(chat: Chat, subject: str) -> list[str]:
 
 async def test_who_takes_a_till_gets_it_and_the_giver_is_told(chat: Chat) -> None:
     _, offer = await offered(chat)
-    assert offer.text == ("Olha hands Front till over to you: <b>₴1,000</b>. Is that so?")
+    assert offer.text == ("Olha hands “Front till” over to you: <b>₴1,000</b>. Is that right?")
     taken, told = await chat.press(PETRO, offer, "Yes, I take it")
-    assert taken.text.startswith("Front till is yours now: <b>₴1,000</b>.\nPetro, 20 Nov")
+    assert taken.text.startswith("“Front till” is yours now: <b>₴1,000</b>.\nPetro, 20 Nov")
     assert (told.chat_id, told.text) == (
-        OLHA, "Petro has taken Front till over: <b>₴1,000</b>.",
+        OLHA, "Petro has taken “Front till” over: <b>₴1,000</b>.",
     )  # fmt: skip
     assert (await person(chat, PETRO)).till == "till.1"
     assert await audits(chat, "handover:1") == ["handover_offered", "handover_taken"]
@@ -131,7 +131,7 @@ async def test_a_difference_found_on_taking_over_is_the_givers(chat: Chat) -> No
     _, director, owner, yours, given = await chat.press(PETRO, why, "not known")
     assert {director.chat_id, owner.chat_id} == {DIRECTOR, OWNER}
     assert "the difference is Olha's" in director.text
-    assert yours.text == "Front till is yours now: <b>₴950</b>."
+    assert yours.text == "“Front till” is yours now: <b>₴950</b>."
     assert given.text.splitlines()[1] == "₴50 short was booked in your name."
     (history,) = await chat.say(DIRECTOR, "/count history")
     assert "Olha: 1 count, 1 off · short ₴50 · over ₴0" in history.text
@@ -156,7 +156,7 @@ async def test_a_giver_who_keeps_his_till_ends_the_count_that_was_begun(chat: Ch
     (stale,) = await chat.press(PETRO, card, "Tap notes and coins")
     assert "settled" in stale.text
     (over,) = await chat.press(PETRO, offer, "Yes, I take it")
-    assert over.text == "This offer is over: Front till stays with Olha."
+    assert over.text == "This offer is over: “Front till” stays with Olha."
     assert (await person(chat, PETRO)).till is None
 
 
@@ -183,7 +183,7 @@ async def test_a_till_is_offered_to_one_person_at_a_time(chat: Chat) -> None:
     (waits,) = await chat.press(OLHA, whom, "Dmytro")
     assert "Petro is asked" in waits.text
     (busy,) = await chat.say(DIRECTOR, "/handover")
-    assert busy.text == "Olha is handing Front till over to Petro already."
+    assert busy.text == "Olha is handing “Front till” over to Petro already."
 
 
 async def test_only_who_has_no_other_till_is_asked(chat: Chat) -> None:

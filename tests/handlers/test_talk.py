@@ -130,7 +130,7 @@ async def test_whoever_gets_a_role_or_a_till_hears_it(chat: Chat) -> None:
     _, told = await chat.press(OWNER, person, "Role: director")
     assert (told.chat_id, told.text) == (CASHIER, "Your role has changed. It is now: director.")
     _, told = await chat.press(OWNER, person, "Till: Store")
-    assert told.text == "You answer for Store now."
+    assert told.text == "You answer for “Store” now."
 
 
 async def test_whoever_is_removed_hears_it_and_becomes_a_stranger(chat: Chat) -> None:

@@ -70,7 +70,7 @@ async def test_each_who_answers_for_the_till_is_asked_and_the_sender_hears_whom(
 ) -> None:
     said = await sent(chat)
     assert [each.chat_id for each in said] == [OLHA, NATALKA, PETRO, OLHA]
-    assert labels(to(NATALKA, said)) == ["Got it", "Not so"]
+    assert labels(to(NATALKA, said)) == ["Got it", "It hasn't come"]
     assert [each.tone for each in to(PETRO, said).buttons[0]] == [Tone.GOOD, Tone.BAD]
     assert "Natalka, Petro &lt;b&gt;" in said[-1].text
 
@@ -79,7 +79,7 @@ async def test_two_taps_and_two_people_post_one_arrival(chat: Chat) -> None:
     said = await sent(chat)
     first = await chat.press(NATALKA, to(NATALKA, said), "Got it")
     again = await chat.press(NATALKA, to(NATALKA, said), "Got it")
-    late = await chat.press(PETRO, to(PETRO, said), "Not so")
+    late = await chat.press(PETRO, to(PETRO, said), "It hasn't come")
     card = to(NATALKA, first)
     assert card.edits is not None
     assert "Natalka got it" in card.text
@@ -109,13 +109,13 @@ async def test_the_sender_and_a_cashier_of_another_till_cannot_settle_it(chat: C
 
 async def test_a_no_is_told_to_the_sender_and_the_directors(chat: Chat) -> None:
     said = await sent(chat)
-    told = await chat.press(NATALKA, to(NATALKA, said), "Not so")
+    told = await chat.press(NATALKA, to(NATALKA, said), "It hasn't come")
     assert {each.chat_id for each in told} == {NATALKA, OLHA, DIRECTOR, OWNER}
     assert "find out" in to(OLHA, told).text
     assert "Olha sent it" in to(DIRECTOR, told).text
     refused = to(NATALKA, told)
     assert refused.buttons[0][0].tone is Tone.OFF
-    (again,) = await chat.press(PETRO, to(PETRO, said), "Not so")
+    (again,) = await chat.press(PETRO, to(PETRO, said), "It hasn't come")
     assert "Natalka says it hasn't come" in again.text
     await chat.press(NATALKA, refused, "It has come after all")
     assert await between(chat) == (-5_000, 5_000, 0)
@@ -144,7 +144,7 @@ async def test_an_arrival_by_a_tap_is_put_right_only_by_undoing_it(chat: Chat) -
     (stale,) = await chat.press(NATALKA, to(NATALKA, shown), "Undo No. 2")
     assert "settled" in stale.text
     (asked,) = await chat.press(NATALKA, to(NATALKA, said), "Got it")
-    assert labels(asked) == ["Got it", "Not so"]
+    assert labels(asked) == ["Got it", "It hasn't come"]
     assert await between(chat) == (-5_000, 0, 5_000)
 
 

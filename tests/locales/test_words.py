@@ -152,7 +152,7 @@ def test_outside_text_is_escaped_in_the_chat_and_left_alone_on_buttons() -> None
 
 def test_outside_text_cannot_turn_ours_around() -> None:
     said = words_of("uk")("welcome-back", name="А\u202eвб\u2066г\u200f")
-    assert said == "Рада бачити, Авбг."
+    assert said == "Рада бачити вас, Авбг."
 
 
 def test_money_and_days_are_written_as_the_language_writes_them() -> None:

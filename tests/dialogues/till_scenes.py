@@ -1,0 +1,163 @@
+"""What is in the tills: the day, the counts, money between tills, to the bank, to people."""
+
+import datetime as dt
+
+from tests.dialogues.steps import Runs, Scene, Sends, Taps, Types, Waits, says
+
+SALE = Types(
+    "cashier", en="sold a boiler 12 400", uk="продала бойлер 12 400", ru="продала бойлер 12 400"
+)
+
+DAY = Scene(
+    "The director's day",
+    "The picture and its words, on a light or a dark ground; a cashier sees the own till.",
+    (
+        Types("cashier", en="sold a boiler 12 400", uk="продала бойлер 12 400",
+              ru="продала бойлер 12 400"),
+        Types("director", en="today?", uk="що сьогодні?", ru="что сегодня?"),
+        Taps("director", "button-dark"),
+        Types("cashier", en="/today", uk="/today", ru="/today"),
+    ),
+)  # fmt: skip
+
+TILL = Scene(
+    "What is in the till, and what was",
+    "The till with its last entries; words, an amount or a day look further back.",
+    (
+        SALE,
+        Types("cashier", en="courier 250", uk="кур'єру 250", ru="курьеру 250"),
+        says("cashier", "/till"),
+        Types("cashier", en="/till courier", uk="/till кур'єр", ru="/till курьер"),
+        Types("cashier", en="/till umbrella", uk="/till парасолька", ru="/till зонтик"),
+        says("director", "/till"),
+    ),
+)
+
+TRANSFER = Scene(
+    "Cash goes from one till to another",
+    "Whoever answers for the other till says whether it came.",
+    (
+        SALE,
+        Types("cashier", en="moved 5000 to the warehouse till", uk="передала 5000 на склад",
+              ru="передала 5000 на склад"),
+        Taps("second", "button-got-it"),
+    ),
+)  # fmt: skip
+
+TRANSFER_REFUSED = Scene(
+    "Cash that did not come",
+    "It stays on its way, and both the sender and the directors hear of it, until it is found.",
+    (
+        SALE,
+        Types("cashier", en="moved 3000 to the warehouse till", uk="передала 3000 на склад",
+              ru="передала 3000 на склад"),
+        Taps("second", "button-not-so"),
+        Waits(dt.timedelta(hours=1)),
+        Taps("second", "button-found"),
+    ),
+)  # fmt: skip
+
+DEPOSIT = Scene(
+    "Cash goes to the bank",
+    "It is on its way until the bank has it; a photo in reply proves it.",
+    (
+        SALE,
+        says("cashier", "/deposit"),
+        says("cashier", "/deposit 10000"),
+        Sends("cashier", is_reply=True),
+        Waits(dt.timedelta(days=5)),
+        says("accountant", "/deposit"),
+    ),
+)
+
+COUNT = Scene(
+    "The till is counted and is short",
+    "The books' figure is not told before. What is missing may be typed first; what remains is"
+    " booked with its reason.",
+    (
+        SALE,
+        says("cashier", "/count"),
+        says("cashier", "12000"),
+        Taps("cashier", "button-count-forgot"),
+        Types("cashier", en="courier 250", uk="кур'єру 250", ru="курьеру 250"),
+        Taps("cashier", "button-count-compare"),
+        Taps("cashier", "button-count-book-short"),
+        Taps("cashier", "count-reason-change"),
+        says("cashier", "/count"),
+        Taps("cashier", "button-never-mind"),
+    ),
+)
+
+COUNT_TAPPED = Scene(
+    "The till is counted note by note",
+    "Notes are tapped or their number is typed; small change is a sum.",
+    (
+        SALE,
+        says("cashier", "/count"),
+        Taps("cashier", "button-count-notes"),
+        Taps("cashier", "1"),
+        says("cashier", "12"),
+        Taps("cashier", "button-count-loose", {"amount": "…"}),
+        says("cashier", "400"),
+        Taps("cashier", "button-count-done", {"amount": "…"}),
+        says("director", "/count"),
+        Taps("director", "button-count-history", {"till": "…"}),
+    ),
+)
+
+HANDOVER = Scene(
+    "The till is handed over",
+    "Whoever takes it agrees with the figure or counts first.",
+    (
+        SALE,
+        says("cashier", "/handover"),
+        Taps("cashier", "relief"),
+        Taps("relief", "button-handover-take"),
+        says("relief", "/handover"),
+        Taps("relief", "cashier"),
+        Taps("cashier", "button-handover-count"),
+        says("cashier", "12300"),
+        Taps("cashier", "button-count-book-short"),
+        Taps("cashier", "count-reason-unknown"),
+    ),
+)
+
+ADVANCE = Scene(
+    "Money to account for",
+    "Given to somebody, spent as the receipts say, the rest brought back.",
+    (
+        SALE,
+        Types("cashier", en="/advance Petro 2000 materials", uk="/advance Петро 2000 матеріали",
+              ru="/advance Пётр 2000 материалы"),
+        Waits(dt.timedelta(days=3)),
+        Runs("money to account for"),
+        says("cashier", "/advances"),
+        Taps("cashier", "second"),
+        Taps("cashier", "button-advance-receipts"),
+        Types("cashier", en="1500 materials, 150 fuel", uk="1500 матеріали, 150 бензин",
+              ru="1500 материалы, 150 бензин"),
+        Taps("cashier", "button-advance-change"),
+        says("cashier", "350"),
+    ),
+)  # fmt: skip
+
+ADVANCE_OWN = Scene(
+    "More was spent than was given",
+    "Tilly asks whose money it was, and pays it back from the till.",
+    (
+        Types("cashier", en="gave Petro 1000 to account for, materials",
+              uk="дала Петру 1000 під звіт на матеріали",
+              ru="дала Петру 1000 под отчёт на материалы"),
+        Types("cashier", en="Petro spent 1300 on materials", uk="Петро витратив 1300 на матеріали",
+              ru="Пётр потратил 1300 на материалы"),
+        Taps("cashier", "button-spending-advance"),
+        Taps("cashier", "button-spending-own-owed"),
+        says("cashier", "/advances"),
+    ),
+)  # fmt: skip
+
+SCENES = (
+    DAY, TILL, COUNT, COUNT_TAPPED, HANDOVER, TRANSFER, TRANSFER_REFUSED, DEPOSIT,
+    ADVANCE, ADVANCE_OWN,
+)  # fmt: skip
+"""In the order of the page."""
