@@ -1,0 +1,112 @@
+"""Statements: what a bank says of one account, part by part as it is read.
+
+A statement is told as a stream, so that one of any length is read in little memory: its head,
+its lines in the order of the file, its end. A file may hold several, one after the other.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ledger.money import Money
+from ledger.text import keepable
+
+_TEXTS = ("counterparty", "counterparty_account", "counterparty_tax_id", "reference", "code")
+
+
+@dataclass(frozen=True, slots=True)
+class LinePart:
+    """One payment of several that a bank has booked as one line, such as a batch of wages."""
+
+    amount: Money
+    """Above zero for money in; the parts of a line need not add up to it: charges stand apart."""
+    counterparty: str | None = None
+    counterparty_account: str | None = None
+    purpose: str = ""
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """One movement of a bank account, as the bank tells of it; its texts are made keepable."""
+
+    booked_on: dt.date
+    """The bank's booking date."""
+    amount: Money
+    """In the account's currency; above zero for money in, below for money out."""
+    valued_on: dt.date | None = None
+    """When the money counts for interest; None where the bank doesn't say."""
+    occurred_at: dt.datetime | None = None
+    """The instant, aware, where the bank tells it."""
+    counterparty: str | None = None
+    counterparty_account: str | None = None
+    """An IBAN, or the number as it stands."""
+    counterparty_tax_id: str | None = None
+    purpose: str = ""
+    """What the payment is for, its pieces joined by a space."""
+    reference: str | None = None
+    """What the payer or payee calls it: an end-to-end id, a document's number."""
+    external_id: str | None = None
+    """What the bank calls it, where the format promises that it calls nothing else so."""
+    code: str | None = None
+    """The bank's word for the kind of movement: "NTRF", "PMNT/RCDT/ESCT", "POS"."""
+    is_pending: bool = False
+    """It may still change or vanish: the bank has not booked it for good."""
+    parts: tuple[LinePart, ...] = ()
+    """The payments that a batch is made of, where there is more than one."""
+    balance: Money | None = None
+    """What the account holds after it, where the bank says so line by line."""
+    raw: bytes = b""
+    """The bytes of the file that tell of it."""
+
+    def __post_init__(self) -> None:
+        if self.occurred_at is not None and self.occurred_at.tzinfo is None:
+            message = "a line's time must be aware"
+            raise TypeError(message)
+        object.__setattr__(self, "purpose", keepable(self.purpose))
+        for text in _TEXTS:
+            said = getattr(self, text)
+            if said is not None:
+                object.__setattr__(self, text, keepable(said) or None)
+
+
+@dataclass(frozen=True, slots=True)
+class SpoiledLine:
+    """A line that can't be read: kept with its reason, and counted; the rest goes on."""
+
+    reason: str
+    """What is wrong with it, for an engineer: "30 February", "amount 1O,00"."""
+    position: int
+    """Where in the file it stands: its line, or its number among the entries, from 1."""
+    raw: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementHead:
+    """Whose statement follows, and what the account held before it."""
+
+    format: str
+    """Such as "camt.053", "mt940", "ofx", "csv"."""
+    account: str | None
+    """An IBAN without spaces, or the number as it stands; None where the file doesn't say."""
+    currency: str | None
+    """ISO 4217; None where neither file nor any line says."""
+    opening: Money | None = None
+    opened_on: dt.date | None = None
+    number: str | None = None
+    """What the bank numbers it with."""
+    bank: str | None = None
+    """The bank's name or code, where the file says."""
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementEnd:
+    """What the account holds after the lines, by the bank's word."""
+
+    closing: Money | None = None
+    closed_on: dt.date | None = None
+
+
+StatementPart: TypeAlias = StatementHead | StatementLine | SpoiledLine | StatementEnd
+"""What a reader yields; each statement begins with a head and closes with an end."""

@@ -1,0 +1,1 @@
+"""Outside systems, a folder each: what they say becomes values of the ledger's own."""

@@ -1,0 +1,1 @@
+"""Files that banks give out: a module a format, known by what is in them, never by their name."""

@@ -1,0 +1,29 @@
+"""The formats that are known: a new one is a module and a line here."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from ledger.statements import StatementPart
+
+PEEK = 65_536
+"""How many bytes of a file decide what format it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: how it is known, and how it is read."""
+
+    name: str
+    recognises: Callable[[bytes], bool]
+    """Tells by the first `PEEK` bytes of a file."""
+    read: Callable[[BinaryIO], Iterator[StatementPart]]
+    """Reads on from the beginning, in little memory.
+
+    Raises:
+        UnreadableFileError: while reading; what was yielded before then doesn't count either.
+    """
+
+
+FORMATS: tuple[Format, ...] = ()
+"""Asked in this order; the first that recognises a file reads it."""
