@@ -36,7 +36,7 @@ async def test_an_offer_lapses_once_and_is_told_to_both(
     clock.move(dt.timedelta(hours=12, minutes=1))
     assert await lapsed(database, clock) == [giver.telegram_id, taker.telegram_id]
     assert await lapsed(database, clock) == []
-    found = await database.read(lambda books: books.handovers.find(1))
+    found = await database.write(lambda books: books.handovers.find(1))
     assert found is not None
     assert found.state is HandoverState.EXPIRED
     assert await database.read(verify_books) == ()
