@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from services.accountant_ports import Comments, Proposals
 from services.advance_ports import Advances, EntryLinks
 from services.approval_ports import Approvals, PayoutLimits
+from services.bank_ports import Banks
 from services.book_ports import (
     Accounts,
     AuditLog,
@@ -78,6 +79,10 @@ class Books(Protocol):
     @property
     def balances(self) -> Balances:
         """What is kept summed."""
+
+    @property
+    def banks(self) -> Banks:
+        """Bank accounts, statements, lines."""
 
     @property
     def till_book(self) -> TillBook:

@@ -9,6 +9,7 @@ from storage.advances import SqlAdvances
 from storage.approvals import SqlApprovals, SqlPayoutLimits
 from storage.audit import SqlAuditLog
 from storage.balances import SqlBalances
+from storage.banks import SqlBanks
 from storage.chats import SqlChats
 from storage.comments import SqlComments
 from storage.counts import SqlCounts
@@ -56,6 +57,11 @@ class SqlBooks:
     def balances(self) -> SqlBalances:
         """What is kept summed."""
         return SqlBalances(self._connection)
+
+    @cached_property
+    def banks(self) -> SqlBanks:
+        """Bank accounts, statements, lines."""
+        return SqlBanks(self._connection, self._head)
 
     @cached_property
     def till_book(self) -> SqlTillBook:

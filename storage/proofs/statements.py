@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, text
 
 from services.ports import Finding
+from storage.proofs.bank_statements import BANK_STATEMENTS
 
 STATEMENTS: dict[str, str] = {
     "entry_unbalanced": """
@@ -282,7 +283,7 @@ SHOWN_MAX = 20
 
 def broken_statements(connection: Connection) -> Iterator[Finding]:
     """Run every statement and tell what comes back."""
-    for invariant, statement in STATEMENTS.items():
+    for invariant, statement in (STATEMENTS | BANK_STATEMENTS).items():
         found = [str(row[0]) for row in connection.execute(text(statement))]
         for detail in found[:SHOWN_MAX]:
             yield Finding(invariant, detail)

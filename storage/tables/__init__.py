@@ -3,6 +3,16 @@
 from storage.tables.accountant import correction_proposal, entry_comment
 from storage.tables.advances import advance_holder, entry_link, refund_setting, spending
 from storage.tables.approvals import approval, approval_card, payout_limit
+from storage.tables.banks import (
+    bank_account,
+    bank_file,
+    bank_line,
+    bank_line_before,
+    bank_shape,
+    bank_statement,
+    bank_statement_line,
+    spoiled_line,
+)
 from storage.tables.books import (
     account,
     audit_record,
@@ -30,6 +40,13 @@ __all__ = [
     "approval_card",
     "audit_record",
     "balance",
+    "bank_account",
+    "bank_file",
+    "bank_line",
+    "bank_line_before",
+    "bank_shape",
+    "bank_statement",
+    "bank_statement_line",
     "book_head",
     "chat",
     "correction_proposal",
@@ -54,6 +71,7 @@ __all__ = [
     "remembered",
     "shop",
     "spending",
+    "spoiled_line",
     "stored_file",
     "till_count",
     "transfer",

@@ -1,0 +1,269 @@
+"""Bank accounts, statements and lines in the database."""
+
+import datetime as dt
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+
+from ledger.statements import StatementLine
+from services.bank_ports import BankAccount, BankLine, BankStatement, NewStatement
+from storage.bank_rows import (
+    account_of_row,
+    bank_line_of,
+    line_said,
+    line_values,
+    said_of,
+    statement_of_row,
+)
+from storage.head import Head
+from storage.prepared import AnyRow, Prepared
+from storage.tables import (
+    bank_account,
+    bank_line,
+    bank_line_before,
+    bank_statement,
+    bank_statement_line,
+    spoiled_line,
+    stored_file,
+)
+from storage.upsert import upsert
+
+Value = TypeVar("Value")
+
+_AT_ONCE = 500
+"""So many values are asked for in one statement."""
+_COLUMNS = [each for each in bank_line.columns if each.key != "raw"]
+_LINES = select(*_COLUMNS).order_by(bank_line.c.booked_on, bank_line.c.id)
+_ADD_LINES = Prepared(insert(bank_line), fills=[each.key for each in bank_line.columns])
+_ADD_LINKS = Prepared(insert(bank_statement_line), fills=["statement_id", "line_id"])
+_SUM = select(func.coalesce(func.sum(bank_line.c.amount_minor), 0)).where(
+    bank_line.c.is_pending.is_(False)
+)
+
+
+class SqlBanks:
+    """Fulfils services.bank_ports.Banks."""
+
+    def __init__(self, connection: Connection, head: Head) -> None:
+        self._connection = connection
+        self._head = head
+
+    def hold(self) -> None:
+        """Take the head of the books, as whoever posts does."""
+        self._head.take()
+
+    def accounts(self) -> tuple[BankAccount, ...]:
+        """Give all accounts, the oldest first."""
+        rows = self._connection.execute(select(bank_account).order_by(bank_account.c.id))
+        return tuple(account_of_row(row) for row in rows)
+
+    def add_account(self, account: BankAccount) -> BankAccount:
+        """Keep a new account; its id is given here."""
+        key = self._connection.execute(
+            insert(bank_account).values(
+                key=account.key,
+                number=account.number,
+                currency=account.currency,
+                bank=account.bank,
+            )
+        ).inserted_primary_key
+        assert key is not None  # noqa: S101 - an insert of one row always gives its key
+        return replace(account, id=key[0])
+
+    def lines_between(
+        self, account_id: int, first: dt.date, last: dt.date
+    ) -> tuple[BankLine, ...]:
+        """Give the lines that were booked on some days, in order, without their raw bytes."""
+        is_then = bank_line.c.booked_on.between(first, last)
+        return self._lines(bank_line.c.account_id == account_id, is_then)
+
+    def of_external_ids(
+        self, account_id: int, scheme: str, ids: Collection[str]
+    ) -> tuple[BankLine, ...]:
+        """Give the lines that a scheme calls so."""
+        is_of = (bank_line.c.account_id == account_id, bank_line.c.scheme == scheme)
+        return tuple(
+            line
+            for some in _portions(ids)
+            for line in self._lines(*is_of, bank_line.c.external_id.in_(some))
+        )
+
+    def former_tellings(self, line_ids: Collection[int]) -> Mapping[int, Sequence[StatementLine]]:
+        """Give what some lines said before, the oldest first."""
+        found: dict[int, list[StatementLine]] = defaultdict(list)
+        for some in _portions(line_ids):
+            rows = self._connection.execute(
+                select(bank_line_before.c.line_id, bank_line_before.c.said)
+                .where(bank_line_before.c.line_id.in_(some))
+                .order_by(bank_line_before.c.version)
+            )
+            for line_id, said in rows:
+                found[line_id].append(line_said(said))
+        return found
+
+    def add_lines(
+        self, account_id: int, scheme: str, lines: Sequence[StatementLine], at: dt.datetime
+    ) -> tuple[BankLine, ...]:
+        """Keep new lines, in order; their ids are given here."""
+        if not lines:
+            return ()
+        self._head.take()
+        last = self._connection.scalar(select(func.max(bank_line.c.id))) or 0
+        added = tuple(
+            BankLine(number, account_id, 1, scheme, line)
+            for number, line in enumerate(lines, start=last + 1)
+        )
+        _ADD_LINES.run_each(
+            self._connection,
+            [
+                line_values(each.line, scheme, at)
+                | {"id": each.id, "account_id": account_id, "version": 1}
+                for each in added
+            ],
+        )
+        return added
+
+    def change_lines(
+        self, changes: Sequence[tuple[BankLine, StatementLine]], scheme: str, at: dt.datetime
+    ) -> tuple[BankLine, ...]:
+        """Keep what lines say now; what they said before stays beside it."""
+        return tuple(self._change(before, line, scheme, at) for before, line in changes)
+
+    def _change(
+        self, before: BankLine, line: StatementLine, scheme: str, at: dt.datetime
+    ) -> BankLine:
+        is_it = bank_line.c.id == before.id
+        row = self._connection.execute(select(bank_line).where(is_it)).one()
+        self._connection.execute(
+            insert(bank_line_before).values(
+                line_id=row.id,
+                version=row.version,
+                said=said_of(row),
+                raw=row.raw,
+                told_at=row.told_at,
+            )
+        )
+        values = line_values(line, scheme, at) | {"version": row.version + 1}
+        self._connection.execute(update(bank_line).where(is_it).values(values))
+        return BankLine(before.id, before.account_id, row.version + 1, scheme, line)
+
+    def sum_before(self, account_id: int, day: dt.date, *, but: Collection[int] = ()) -> int:
+        """Add up the booked lines before a day that are not among some, in minor units."""
+        return self._sum(account_id, bank_line.c.booked_on < day, but)
+
+    def sum_through(self, account_id: int, day: dt.date) -> int:
+        """Add up the booked lines of a day and all days before it, in minor units."""
+        return self._sum(account_id, bank_line.c.booked_on <= day, ())
+
+    def sum_of_day(self, account_id: int, day: dt.date, *, but: Collection[int] = ()) -> int:
+        """Add up the booked lines of a day that are not among some, in minor units."""
+        return self._sum(account_id, bank_line.c.booked_on == day, but)
+
+    def _sum(self, account_id: int, when: ColumnElement[bool], but: Collection[int]) -> int:
+        is_counted = (bank_line.c.account_id == account_id, when)
+        whole = int(self._connection.scalar(_SUM.where(*is_counted)) or 0)
+        return whole - sum(
+            int(self._connection.scalar(_SUM.where(*is_counted, bank_line.c.id.in_(some))) or 0)
+            for some in _portions(but)
+        )
+
+    def statements(self, account_id: int) -> tuple[BankStatement, ...]:
+        """Give an account's statements, the first read first."""
+        rows = self._connection.execute(
+            select(bank_statement, bank_account.c.currency)
+            .join(bank_account, bank_account.c.id == bank_statement.c.account_id)
+            .where(bank_statement.c.account_id == account_id)
+            .order_by(bank_statement.c.id)
+        )
+        return tuple(statement_of_row(row, row.currency) for row in rows)
+
+    def lines_of(self, statement_ids: Collection[int]) -> Mapping[int, frozenset[int]]:
+        """Give the lines that stand in each of some statements."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for some in _portions(statement_ids):
+            rows = self._connection.execute(
+                select(bank_statement_line).where(bank_statement_line.c.statement_id.in_(some))
+            )
+            for row in rows:
+                found[row.statement_id].add(row.line_id)
+        return {key: frozenset(ids) for key, ids in found.items()}
+
+    def add_statement(self, new: NewStatement, at: dt.datetime) -> BankStatement:
+        """Keep a statement; its id is given here."""
+        key = self._connection.execute(
+            insert(bank_statement).values(_statement_values(new) | {"read_at": at})
+        ).inserted_primary_key
+        assert key is not None  # noqa: S101 - an insert of one row always gives its key
+        links = [{"statement_id": key[0], "line_id": line_id} for line_id in new.line_ids]
+        if links:
+            _ADD_LINKS.run_each(self._connection, links)
+        for place, each in enumerate(new.spoiled, start=1):
+            self._connection.execute(
+                insert(spoiled_line).values(
+                    statement_id=key[0],
+                    place=place,
+                    position=each.position,
+                    reason=each.reason,
+                    raw=each.raw,
+                )
+            )
+        return replace(new.statement, id=key[0])
+
+    def keep_file(self, content: bytes, at: dt.datetime) -> str:
+        """Keep a file as it came, once; give its digest."""
+        digest = hashlib.sha256(content).hexdigest()
+        self._connection.execute(
+            upsert(self._connection, stored_file)
+            .values(digest=digest, content=content, stored_at=at)
+            .on_conflict_do_nothing()
+        )
+        return digest
+
+    def is_known_file(self, digest: str) -> bool:
+        """Say whether a statement of this very file was imported."""
+        is_it = bank_statement.c.file_digest == digest
+        return (
+            self._connection.scalar(select(bank_statement.c.id).where(is_it).limit(1)) is not None
+        )
+
+    def last_line_on(self, account_id: int) -> dt.date | None:
+        """Give the day of the newest booked line."""
+        newest: dt.date | None = self._connection.scalar(
+            select(func.max(bank_line.c.booked_on)).where(
+                bank_line.c.account_id == account_id, bank_line.c.is_pending.is_(False)
+            )
+        )
+        return newest
+
+    def _lines(self, *where: ColumnElement[bool]) -> tuple[BankLine, ...]:
+        rows: Sequence[AnyRow] = self._connection.execute(_LINES.where(*where)).all()
+        return tuple(bank_line_of(row) for row in rows)
+
+
+def _statement_values(new: NewStatement) -> dict[str, object]:
+    statement, counts = new.statement, new.counts
+    opening, closing = statement.opening, statement.closing
+    return {
+        "account_id": statement.account_id,
+        "scheme": statement.scheme,
+        "number": statement.number,
+        "opened_on": statement.opened_on,
+        "closed_on": statement.closed_on,
+        "opening_minor": None if opening is None else opening.minor,
+        "closing_minor": None if closing is None else closing.minor,
+        "file_digest": new.file,
+        "new_count": counts.new,
+        "known_count": counts.known,
+        "changed_count": counts.changed,
+        "spoiled_count": counts.spoiled,
+    }
+
+
+def _portions(values: Collection[Value]) -> list[list[Value]]:
+    """Part values into lists short enough for one statement."""
+    listed = list(values)
+    return [listed[start : start + _AT_ONCE] for start in range(0, len(listed), _AT_ONCE)]
