@@ -125,9 +125,6 @@ class Banks(Protocol):
     def add_statement(self, new: NewStatement, at: dt.datetime) -> BankStatement:
         """Keep a statement; its id is given here."""
 
-    def keep_file(self, content: bytes, at: dt.datetime) -> str:
-        """Keep a file as it came, once; give its digest."""
-
     def is_known_file(self, digest: str) -> bool:
         """Say whether a statement of this very file was imported."""
 

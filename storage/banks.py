@@ -1,7 +1,6 @@
 """Bank accounts, statements and lines in the database."""
 
 import datetime as dt
-import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -28,9 +27,7 @@ from storage.tables import (
     bank_statement,
     bank_statement_line,
     spoiled_line,
-    stored_file,
 )
-from storage.upsert import upsert
 
 Value = TypeVar("Value")
 
@@ -212,16 +209,6 @@ class SqlBanks:
                 )
             )
         return replace(new.statement, id=key[0])
-
-    def keep_file(self, content: bytes, at: dt.datetime) -> str:
-        """Keep a file as it came, once; give its digest."""
-        digest = hashlib.sha256(content).hexdigest()
-        self._connection.execute(
-            upsert(self._connection, stored_file)
-            .values(digest=digest, content=content, stored_at=at)
-            .on_conflict_do_nothing()
-        )
-        return digest
 
     def is_known_file(self, digest: str) -> bool:
         """Say whether a statement of this very file was imported."""

@@ -9,6 +9,7 @@ from storage.advances import SqlAdvances
 from storage.approvals import SqlApprovals, SqlPayoutLimits
 from storage.audit import SqlAuditLog
 from storage.balances import SqlBalances
+from storage.bank_files import SqlBankFiles
 from storage.banks import SqlBanks
 from storage.chats import SqlChats
 from storage.comments import SqlComments
@@ -62,6 +63,11 @@ class SqlBooks:
     def banks(self) -> SqlBanks:
         """Bank accounts, statements, lines."""
         return SqlBanks(self._connection, self._head)
+
+    @cached_property
+    def bank_files(self) -> SqlBankFiles:
+        """Files that people drop in for the books."""
+        return SqlBankFiles(self._connection)
 
     @cached_property
     def till_book(self) -> SqlTillBook:

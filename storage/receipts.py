@@ -1,15 +1,14 @@
 """Receipts in the database: content once by its digest, receipts that point to it."""
 
 import datetime as dt
-import hashlib
 
 from sqlalchemy import Connection, Select, insert, select, update
 
 from services.messages import Attached
 from services.receipt_ports import Receipt, ReceiptKind, ReceiptState
+from storage.contents import keep_content
 from storage.prepared import AnyRow
 from storage.tables import receipt, stored_file
-from storage.upsert import upsert
 
 _IN_ORDER = select(receipt).order_by(receipt.c.id)
 
@@ -77,12 +76,7 @@ class SqlReceipts:
 
     def keep(self, receipt_id: int, content: bytes, at: dt.datetime) -> str:
         """Keep a receipt's content; give its digest. The same content is stored once."""
-        digest = hashlib.sha256(content).hexdigest()
-        self._connection.execute(
-            upsert(self._connection, stored_file)
-            .values(digest=digest, content=content, stored_at=at)
-            .on_conflict_do_nothing()
-        )
+        digest = keep_content(self._connection, content, at)
         self._connection.execute(
             update(receipt)
             .where(receipt.c.id == receipt_id)
