@@ -13,6 +13,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 
 from bot.arrival import WEBHOOK_PATH, Arrival, Webhook, persistently
+from bot.bank_reader import BankReader
 from bot.desk_work import DeskWork, Surroundings
 from bot.equipment import Equipment
 from bot.fetcher import Fetcher
@@ -85,6 +86,15 @@ class App:
             self.announce,
             megabytes_max=settings.receipt_mb_max,
         )
+        self._bank_reader = BankReader(
+            client=self.client,
+            database=database,
+            clock=clock,
+            read=equipment.read_bank_file,
+            news_of=equipment.bank_file_news,
+            announce=self.announce,
+            megabytes_max=settings.receipt_mb_max,
+        )
         self._lanes = Lanes(
             self._desk_work().handle, database.turns, self._pending_in, workers=settings.workers
         )
@@ -125,6 +135,7 @@ class App:
             asyncio.create_task(self._arrival.run()),
             asyncio.create_task(persistently(self._meet_telegram)),
             asyncio.create_task(self._fetcher.run()),
+            asyncio.create_task(self._bank_reader.run()),
         ]
         if self.database.turns.is_shared:
             self._tasks.append(asyncio.create_task(self._take_over()))
@@ -148,6 +159,7 @@ class App:
         """Finish what has begun and let go of everything."""
         self._arrival.stop()
         self._fetcher.stop()
+        self._bank_reader.stop()
         if self._scheduler is not None:
             self._scheduler.stop()
         if self._server is not None:

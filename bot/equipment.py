@@ -5,14 +5,17 @@ from dataclasses import dataclass, field
 
 from aiogram import Bot, Router
 
+from bot.bank_reader import BankFileNews, ReadFile
 from bot.fetcher import ReceiptNews
 from bot.listener import Transcriber
 from bot.outage import WordsOf
+from services.bank_types import ReadStatement
 from services.keep_receipt import ReceiptRefused, ReceiptStored
 from services.messages import OutgoingMessage
 from services.open_questions import Reminder
 from services.people import Person
 from services.ports import Books
+from services.take_bank_file import FileNews
 from services.watch_entries import AskedAboutMissing
 
 
@@ -36,6 +39,16 @@ def no_receipt_news(
     return ()
 
 
+def no_bank_file_news(_books: Books, _news: FileNews) -> Sequence[OutgoingMessage]:
+    """Say nothing of bank files."""
+    return ()
+
+
+def no_statements(_content: bytes) -> tuple[ReadStatement, ...]:
+    """Find nothing in any file."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Equipment:
     """Routers, words and whatever else handlers ask for by name."""
@@ -52,6 +65,10 @@ class Equipment:
     """Says what became of payouts that wait, to whom it concerns."""
     receipt_news: ReceiptNews = no_receipt_news
     """Says what became of receipts, to whom it concerns."""
+    bank_file_news: BankFileNews = no_bank_file_news
+    """Says what became of bank files, to whoever sent them."""
+    read_bank_file: ReadFile = no_statements
+    """Reads the statements of a file."""
     transcriber: Transcriber | None = None
     """Writes down what voice notes say; without it nobody listens to them."""
     close: Callable[[], Awaitable[None]] = _nothing

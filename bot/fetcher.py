@@ -1,32 +1,21 @@
 """Fetches what people sent as receipts: each is in the books first, its content follows."""
 
-import asyncio
 from collections.abc import Callable, Sequence
+from typing import assert_never
 
 import structlog
 
-from bot.backoff import Backoff, happens_within
-from bot.telegram import (
-    FileTooLargeError,
-    TelegramAwayError,
-    TelegramClient,
-    TelegramError,
-    TelegramPausedError,
-    TelegramTokenError,
-)
+from bot.downloads import Downloads, GivenUp, Later, Paused
+from bot.looking import Looking
+from bot.telegram import TelegramClient
 from services.keep_receipt import ReceiptRefused, ReceiptStored, store_receipt
 from services.messages import Cause, OutgoingMessage, QueuedMessage
-from services.ports import Books, Clock, Database, StorageError
+from services.ports import Books, Clock, Database
 from services.receipt_ports import Receipt, ReceiptState
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
-LOOK_SECONDS = 1.0
-"""So often it is looked for receipts whose content is still to come."""
 AT_ONCE = 20
-_MEGABYTE = 1024 * 1024
-ATTEMPTS_MAX = 40
-"""After so many failures, hours of them, a receipt is given up and asked for once more."""
 
 
 ReceiptNews = Callable[[Books, ReceiptStored | ReceiptRefused], Sequence[OutgoingMessage]]
@@ -46,33 +35,20 @@ class Fetcher:
         *,
         megabytes_max: int,
     ) -> None:
-        self._client = client
         self._database = database
         self._clock = clock
         self._news_of = news_of
         self._announce = announce
-        self._megabytes_max = megabytes_max
-        self._stopping = asyncio.Event()
-        self._backoff = Backoff()
+        self._downloads = Downloads(client, megabytes_max=megabytes_max)
+        self._looking = Looking("fetch receipts", self._fetch_waiting)
 
     async def run(self) -> None:
         """Fetch until told to stop."""
-        pause = LOOK_SECONDS
-        while not await happens_within(self._stopping, pause):
-            try:
-                is_well = await self._fetch_waiting()
-            except StorageError:
-                is_well = False
-            except Exception:  # noqa: BLE001 - whatever it is, it must be seen
-                _log.exception("receipts could not be fetched")
-                is_well = False
-            if is_well:
-                self._backoff.reset()
-            pause = LOOK_SECONDS if is_well else self._backoff.next_seconds()
+        await self._looking.run()
 
     def stop(self) -> None:
         """Begin nothing more."""
-        self._stopping.set()
+        self._looking.stop()
 
     async def _fetch_waiting(self) -> bool:
         """Fetch what waits; say whether Telegram gave all of it."""
@@ -84,31 +60,21 @@ class Fetcher:
         return is_well
 
     async def _fetch(self, receipt: Receipt) -> bool:
-        try:
-            content = await self._client.download(
-                receipt.file_id, bytes_max=self._megabytes_max * _MEGABYTE
-            )
-        except FileTooLargeError:
-            await self._give_up(receipt, "too large", is_too_large=True)
-        except TelegramPausedError as error:
-            await happens_within(self._stopping, error.seconds)
-            return False
-        except TelegramError as error:
-            is_away = isinstance(error, TelegramAwayError | TelegramTokenError)
-            if is_away and receipt.attempts + 1 < ATTEMPTS_MAX:
-                await self._count(receipt, type(error).__name__)
+        got = await self._downloads.get(receipt.file_id, receipt.attempts)
+        match got:
+            case bytes():
+                await self._store(receipt, got)
+            case Paused(seconds):
+                await self._looking.stops_within(seconds)
                 return False
-            await self._give_up(receipt, type(error).__name__, is_too_large=False)
-        else:
-            await self._take(receipt, content)
+            case Later(reason):
+                await self._count(receipt, reason)
+                return False
+            case GivenUp(reason, is_too_large):
+                await self._give_up(receipt, reason, is_too_large=is_too_large)
+            case _:
+                assert_never(got)
         return True
-
-    async def _take(self, receipt: Receipt, content: bytes) -> None:
-        """Keep what came; nothing at all is no receipt, and would be the same as any other."""
-        if content:
-            await self._store(receipt, content)
-        else:
-            await self._give_up(receipt, "empty", is_too_large=False)
 
     async def _store(self, receipt: Receipt, content: bytes) -> None:
         at = self._clock.now()
@@ -125,7 +91,7 @@ class Fetcher:
             if now is None or now.state is not ReceiptState.WAITING:
                 return ()  # another process was quicker
             books.receipts.failed(receipt.id, reason=reason, is_final=True)
-            larger_than = self._megabytes_max if is_too_large else None
+            larger_than = self._downloads.megabytes_max if is_too_large else None
             return self._tell(books, ReceiptRefused(receipt, larger_than))
 
         _log.warning("a receipt is given up", receipt=receipt.id, reason=reason)

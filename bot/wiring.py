@@ -2,9 +2,11 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from io import BytesIO
 
 from bot.equipment import Equipment
 from handlers.approval_news import approval_news
+from handlers.bank_news import bank_file_news
 from handlers.command_menu import show_menu
 from handlers.draft_replies import asked_again
 from handlers.missing import missing_question
@@ -16,6 +18,8 @@ from parsing.endpoint import Endpoint
 from parsing.guess.figures import load_figure_guesser
 from parsing.guess.guess import load_guesser
 from parsing.lexicon import load_lexicon
+from services.bank_types import ReadStatement, gather
+from sources.bank_files.registry import read_parts
 
 
 def equip(endpoint: Endpoint | None = None, voice: Endpoint | None = None) -> Equipment:
@@ -56,9 +60,20 @@ def _equipment(adviser: Adviser) -> Equipment:
         show_menu=show_menu,
         missing_question=missing_question,
         receipt_news=receipt_news,
+        bank_file_news=bank_file_news,
+        read_bank_file=read_bank_file,
         ask_again=asked_again,
         approval_news=approval_news,
     )
+
+
+def read_bank_file(content: bytes) -> tuple[ReadStatement, ...]:
+    """Read the statements of a file, whatever format it is of.
+
+    Raises:
+        UnreadableFileError: it is none, or is damaged.
+    """
+    return tuple(gather(read_parts(BytesIO(content))))
 
 
 def _words(language: str) -> Words:

@@ -259,3 +259,10 @@ class LimitsCallback(CallbackData, prefix="lim"):
     """"list", "show", "ask" or "lift"."""
     field: str
     """"payout" or "day", where it is about one of them."""
+
+
+class BankFileCallback(CallbackData, prefix="bf"):
+    """Say whose statement a file is; no account is a new one."""
+
+    file_id: int
+    account_id: int

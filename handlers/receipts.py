@@ -53,7 +53,7 @@ def receipt_of(message: Message, person: Person) -> Receipt | None:
         kind, file, name = ReceiptKind.PHOTO, largest, f"receipt-{message.message_id}.jpg"
     elif message.document is not None:
         kind, file = ReceiptKind.DOCUMENT, message.document
-        name = _harmless(message.document.file_name or f"receipt-{message.message_id}")
+        name = file_name(message.document.file_name or f"receipt-{message.message_id}")
     else:
         return None
     return Receipt(
@@ -236,7 +236,7 @@ def _label(line: str) -> str:
     return shorten(html.unescape(line.replace("<b>", "").replace("</b>", "")))
 
 
-def _harmless(name: str) -> str:
+def file_name(name: str) -> str:
     """Keep of a file's name what no file system trips over."""
     kept = "".join("_" if each in _HARMFUL or not each.isprintable() else each for each in name)
     return kept.strip(" .")[-NAME_MAX:] or "receipt"

@@ -709,6 +709,56 @@ voice-heard-to-copy = I heard: <code>{ $text }</code>
 
 rival-bot = Another program takes messages that are meant for me, so some of yours may never reach these books. Please have it stopped: <code>tilly doctor</code> says what to do. Then see in /today what is missing, and type it once more.
 
+## Bank statements
+bank-file-head = 🏦 <b>{ $account }</b>
+bank-file-opened = A new account, { $number }: I keep it under this name from now on.
+bank-file-days = { $first } – { $last }
+bank-file-lines = { $new ->
+    [0] nothing new
+    [one] 1 new line
+   *[other] { $new } new lines
+ }{ $known ->
+    [0] {""}
+   *[other] , { $known } known already
+ }{ $changed ->
+    [0] {""}
+   *[other] , { $changed } changed by the bank
+ }
+bank-file-pending = { $count ->
+    [one] 1 line is not booked by the bank yet: it waits.
+   *[other] { $count } lines are not booked by the bank yet: they wait.
+ }
+bank-file-spoiled = ⚠️ { $count ->
+    [one] 1 line can't be read. It is kept, but not in the books: { $reason }
+   *[other] { $count } lines can't be read. They are kept, but not in the books. The first: { $reason }
+ }
+bank-file-agrees = { $opening } → { $closing } ✅ agrees with the books
+bank-file-apart = ⚠️ The bank says { $closing }, the books say { $books }: { $difference } apart.
+bank-file-closing = The bank says { $closing }.
+bank-file-no-balance = The file tells no balance to compare with.
+bank-file-own = ⚠️ The file's own lines and balances don't agree: { $difference } is missing.
+bank-file-gap = ⚠️ Between { $first } and { $last } something is missing: { $missing }. Send me the statement of these days, please.
+bank-file-more = { $count ->
+    [one] And 1 more statement where everything agrees.
+   *[other] And { $count } more statements where everything agrees.
+ }
+bank-file-which = Whose statement is “{ $name }”?
+bank-file-number = In the file: { $number }
+bank-file-sample = { $day } · { $amount } · { $purpose }
+bank-file-of = { $account }: all right, I'm reading it.
+button-new-bank-account = A new account
+bank-file-empty = There is nothing in this file.
+bank-file-unknown = I don't know this kind of file. Export the statement as CAMT, MT940, OFX, 1C, CSV or XLSX, please. If it is a receipt, send it in reply to its entry.
+bank-file-encoding = The letters of this file are garbled. Export it once more, as UTF-8 if the bank asks.
+bank-file-truncated = This file ends in the middle. Download it once more, please; nothing was changed.
+bank-file-damaged = This file is damaged. Download it once more, please; nothing was changed.
+bank-file-locked = This file needs a password. Save it without one and send it again, please.
+bank-file-bomb = This file unpacks into far more than it should be. I leave it alone.
+bank-file-no-statement = This file holds no bank statement. If it is a receipt, send it in reply to its entry.
+bank-file-columns = I don't understand the columns of this table yet. Try another format: CAMT, MT940, OFX, 1C.
+bank-file-too-large = This file is larger than { $megabytes } MB, too large for me. Export fewer days at a time, please.
+bank-file-lost = I couldn't fetch your file from Telegram. Send it once more, please.
+
 ## Categories
 category-sale_cash = Sale
 category-customer_prepayment = Prepayment

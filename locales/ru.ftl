@@ -721,6 +721,60 @@ voice-heard-to-copy = Я услышала: <code>{ $text }</code>
 
 rival-bot = Сообщения для меня перехватывает ещё какая-то программа, поэтому часть написанного может не попасть в записи. Попросите её остановить: что делать, подскажет <code>tilly doctor</code>. Потом посмотрите в /today, чего не хватает, и напишите это ещё раз.
 
+## Bank statements
+bank-file-head = 🏦 <b>{ $account }</b>
+bank-file-opened = Новый счёт, { $number }: с этого дня веду его под этим названием.
+bank-file-days = { $first } – { $last }
+bank-file-lines = { $new ->
+    [0] ничего нового
+    [one] { $new } новая строка
+    [few] { $new } новые строки
+   *[other] { $new } новых строк
+ }{ $known ->
+    [0] {""}
+   *[other] , уже были: { $known }
+ }{ $changed ->
+    [0] {""}
+   *[other] , банк изменил: { $changed }
+ }
+bank-file-pending = { $count ->
+    [one] { $count } строку банк ещё не провёл: она ждёт.
+    [few] { $count } строки банк ещё не провёл: они ждут.
+   *[other] { $count } строк банк ещё не провёл: они ждут.
+ }
+bank-file-spoiled = ⚠️ { $count ->
+    [one] { $count } строка не читается. Она сохранена, но не в учёте: { $reason }
+    [few] { $count } строки не читаются. Они сохранены, но не в учёте. Первая: { $reason }
+   *[other] { $count } строк не читаются. Они сохранены, но не в учёте. Первая: { $reason }
+ }
+bank-file-agrees = { $opening } → { $closing } ✅ сходится с учётом
+bank-file-apart = ⚠️ В банке { $closing }, в учёте { $books }: разница { $difference }.
+bank-file-closing = В банке { $closing }.
+bank-file-no-balance = Остатка, с которым сравнить, в файле нет.
+bank-file-own = ⚠️ Строки файла не сходятся с его же остатками: не хватает { $difference }.
+bank-file-gap = ⚠️ Между { $first } и { $last } чего-то не хватает: { $missing }. Пришлите, пожалуйста, выписку за эти дни.
+bank-file-more = { $count ->
+    [one] И ещё { $count } выписка, где всё сходится.
+    [few] И ещё { $count } выписки, где всё сходится.
+   *[other] И ещё { $count } выписок, где всё сходится.
+ }
+bank-file-which = По какому счёту выписка «{ $name }»?
+bank-file-number = В файле: { $number }
+bank-file-sample = { $day } · { $amount } · { $purpose }
+bank-file-of = { $account }: хорошо, читаю.
+button-new-bank-account = Новый счёт
+bank-file-empty = В этом файле ничего нет.
+bank-file-unknown = Такого файла я не знаю. Выгрузите выписку в CAMT, MT940, OFX, 1С, CSV или XLSX. Если это чек, пришлите его в ответ на запись.
+bank-file-encoding = Буквы в этом файле испорчены. Выгрузите его ещё раз, если банк спрашивает, то в UTF-8.
+bank-file-truncated = Файл обрывается на середине. Скачайте его ещё раз; ничего не изменено.
+bank-file-damaged = Файл повреждён. Скачайте его ещё раз; ничего не изменено.
+bank-file-locked = Файл защищён паролем. Сохраните его без пароля и пришлите снова.
+bank-file-bomb = Этот файл распаковывается во что-то слишком большое. Не трогаю его.
+bank-file-no-statement = Банковской выписки в этом файле нет. Если это чек, пришлите его в ответ на запись.
+bank-file-columns = Столбцов этой таблицы я пока не понимаю. Попробуйте другой формат: CAMT, MT940, OFX, 1С.
+bank-file-too-large = Файл больше { $megabytes } МБ, для меня это слишком много. Выгрузите меньше дней за раз.
+bank-file-lost = Не удалось получить файл из Telegram. Пришлите его ещё раз, пожалуйста.
+
 ## Categories
 category-sale_cash = Продажа
 category-customer_prepayment = Предоплата

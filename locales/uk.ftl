@@ -722,6 +722,60 @@ voice-heard-to-copy = Я почула: <code>{ $text }</code>
 
 rival-bot = Повідомлення до мене перехоплює ще якась програма, тож дещо з написаного може не потрапити в записи. Попросіть її зупинити: що робити, підкаже <code>tilly doctor</code>. Потім гляньте в /today, чого бракує, і напишіть це ще раз.
 
+## Bank statements
+bank-file-head = 🏦 <b>{ $account }</b>
+bank-file-opened = Новий рахунок, { $number }: відтепер веду його під цією назвою.
+bank-file-days = { $first } – { $last }
+bank-file-lines = { $new ->
+    [0] нічого нового
+    [one] { $new } новий рядок
+    [few] { $new } нові рядки
+   *[other] { $new } нових рядків
+ }{ $known ->
+    [0] {""}
+   *[other] , вже були: { $known }
+ }{ $changed ->
+    [0] {""}
+   *[other] , банк змінив: { $changed }
+ }
+bank-file-pending = { $count ->
+    [one] { $count } рядок банк ще не провів: він чекає.
+    [few] { $count } рядки банк ще не провів: вони чекають.
+   *[other] { $count } рядків банк ще не провів: вони чекають.
+ }
+bank-file-spoiled = ⚠️ { $count ->
+    [one] { $count } рядок не читається. Він збережений, але не в обліку: { $reason }
+    [few] { $count } рядки не читаються. Вони збережені, але не в обліку. Перший: { $reason }
+   *[other] { $count } рядків не читаються. Вони збережені, але не в обліку. Перший: { $reason }
+ }
+bank-file-agrees = { $opening } → { $closing } ✅ сходиться з обліком
+bank-file-apart = ⚠️ У банку { $closing }, в обліку { $books }: різниця { $difference }.
+bank-file-closing = У банку { $closing }.
+bank-file-no-balance = Залишку, з яким порівняти, у файлі немає.
+bank-file-own = ⚠️ Рядки файлу не сходяться з його ж залишками: бракує { $difference }.
+bank-file-gap = ⚠️ Між { $first } і { $last } чогось бракує: { $missing }. Надішліть, будь ласка, виписку за ці дні.
+bank-file-more = { $count ->
+    [one] І ще { $count } виписка, де все сходиться.
+    [few] І ще { $count } виписки, де все сходиться.
+   *[other] І ще { $count } виписок, де все сходиться.
+ }
+bank-file-which = За яким рахунком виписка «{ $name }»?
+bank-file-number = У файлі: { $number }
+bank-file-sample = { $day } · { $amount } · { $purpose }
+bank-file-of = { $account }: добре, читаю.
+button-new-bank-account = Новий рахунок
+bank-file-empty = У цьому файлі нічого немає.
+bank-file-unknown = Такого файлу я не знаю. Вивантажте виписку в CAMT, MT940, OFX, 1С, CSV або XLSX. Якщо це чек, надішліть його у відповідь на запис.
+bank-file-encoding = Літери в цьому файлі зіпсовані. Вивантажте його ще раз, якщо банк питає, то в UTF-8.
+bank-file-truncated = Файл обривається посередині. Завантажте його ще раз; нічого не змінено.
+bank-file-damaged = Файл пошкоджений. Завантажте його ще раз; нічого не змінено.
+bank-file-locked = Файл захищений паролем. Збережіть його без пароля й надішліть знову.
+bank-file-bomb = Цей файл розпаковується в щось надто велике. Не чіпаю його.
+bank-file-no-statement = Банківської виписки в цьому файлі немає. Якщо це чек, надішліть його у відповідь на запис.
+bank-file-columns = Стовпців цієї таблиці я ще не розумію. Спробуйте інший формат: CAMT, MT940, OFX, 1С.
+bank-file-too-large = Файл більший за { $megabytes } МБ, для мене це забагато. Вивантажте менше днів за раз.
+bank-file-lost = Не вдалося отримати файл із Telegram. Надішліть його ще раз, будь ласка.
+
 ## Categories
 category-sale_cash = Продаж
 category-customer_prepayment = Передоплата

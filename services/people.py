@@ -28,6 +28,8 @@ class Permission(enum.StrEnum):
     """See every entry of every till, and the questions that others left open."""
     EDIT_CHART = "edit_chart"
     CLOSE_PERIOD = "close_period"
+    IMPORT_STATEMENTS = "import_statements"
+    """Bring bank statements in, and say whose they are."""
     MANAGE_TEAM = "manage_team"
     SET_UP = "set_up"
     APPROVE_PAYOUT = "approve_payout"
@@ -43,12 +45,14 @@ _ACCOUNTANT = _CASHIER | {
     Permission.SEE_CASH_BOOK,
     Permission.EDIT_CHART,
     Permission.CLOSE_PERIOD,
+    Permission.IMPORT_STATEMENTS,
 }
 _DIRECTOR = _CASHIER | {
     Permission.SEE_DAY,
     Permission.SEE_CASH_BOOK,
     Permission.UNDO_ANY,
     Permission.CLOSE_PERIOD,
+    Permission.IMPORT_STATEMENTS,
     Permission.APPROVE_PAYOUT,
     Permission.SET_LIMITS,
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from ledger.statements import StatementPart
+from sources.bank_files.errors import Unreadable, UnreadableFileError
 
 PEEK = 65_536
 """How many bytes of a file decide what format it is."""
@@ -27,3 +28,20 @@ class Format:
 
 FORMATS: tuple[Format, ...] = ()
 """Asked in this order; the first that recognises a file reads it."""
+
+
+def read_parts(file: BinaryIO) -> Iterator[StatementPart]:
+    """Read the statements of a file by the format that its content is of.
+
+    Raises:
+        UnreadableFileError: no format knows it, or the one that does can't read it.
+    """
+    head = file.read(PEEK)
+    if not head.strip():
+        raise UnreadableFileError(Unreadable.EMPTY, "there is nothing in it")
+    file.seek(0)
+    for each in FORMATS:
+        if each.recognises(head):
+            yield from each.read(file)
+            return
+    raise UnreadableFileError(Unreadable.UNKNOWN, f"it begins {head[:20]!r}")

@@ -1,0 +1,48 @@
+"""Looks for work again and again, more seldom while something is away."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from bot.backoff import Backoff, happens_within
+from services.ports import StorageError
+
+_log: structlog.stdlib.BoundLogger = structlog.get_logger()
+
+LOOK_SECONDS = 1.0
+"""So often it is looked while all is well."""
+
+
+class Looking:
+    """Does a round of work a second; what a crash leaves is found again by looking."""
+
+    def __init__(self, what: str, work: Callable[[], Awaitable[bool]]) -> None:
+        """Take what is done, for the log, and a round of it, which says whether all was well."""
+        self._what = what
+        self._work = work
+        self._stopping = asyncio.Event()
+        self._backoff = Backoff()
+
+    async def run(self) -> None:
+        """Work until told to stop."""
+        pause = LOOK_SECONDS
+        while not await self.stops_within(pause):
+            try:
+                is_well = await self._work()
+            except StorageError:
+                is_well = False
+            except Exception:  # noqa: BLE001 - whatever it is, it must be seen
+                _log.exception("a round of work failed", what=self._what)
+                is_well = False
+            if is_well:
+                self._backoff.reset()
+            pause = LOOK_SECONDS if is_well else self._backoff.next_seconds()
+
+    def stop(self) -> None:
+        """Begin nothing more."""
+        self._stopping.set()
+
+    async def stops_within(self, seconds: float) -> bool:
+        """Wait; say whether to stop."""
+        return await happens_within(self._stopping, seconds)

@@ -1,0 +1,147 @@
+"""What the sender of a bank's file hears: what was new, what was known, whether it agrees."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from handlers.callbacks import BankFileCallback
+from handlers.cards import Setting
+from locales.words import Words, shorten, words_of
+from services.bank_accounts import bare_number
+from services.bank_ports import BankAccount
+from services.bank_types import (
+    FileImported,
+    NothingToImport,
+    StatementImported,
+    WhichAccount,
+)
+from services.messages import Button, OutgoingMessage
+from services.ports import Books
+from services.posting import shop_of
+from services.take_bank_file import FileNews, FileRefused
+
+SHOWN_MAX = 8
+"""So many statements of a file are told one by one; of the rest only those with something odd."""
+_REASONS = {
+    "empty": "bank-file-empty",
+    "unknown": "bank-file-unknown",
+    "encoding": "bank-file-encoding",
+    "truncated": "bank-file-truncated",
+    "damaged": "bank-file-damaged",
+    "locked": "bank-file-locked",
+    "bomb": "bank-file-bomb",
+    "no-statement": "bank-file-no-statement",
+    "columns": "bank-file-columns",
+    "lost": "bank-file-lost",
+}
+_TAIL = 4
+
+
+def bank_file_news(books: Books, news: FileNews) -> tuple[OutgoingMessage, ...]:
+    """Tell the sender what became of his file."""
+    person = books.people.find(news.file.person_id)
+    if person is None or not person.is_active:
+        return ()
+    words = words_of(person.language)
+    today = shop_of(books).day_of(news.file.sent_at)
+    setting = Setting(words, news.file.chat_id, today, person)
+    outcome = news.outcome
+    match outcome:
+        case FileImported(statements):
+            text = "\n\n".join(_told(books, words, statements))
+            return (setting.message(text, reply_to=news.file.message_id),)
+        case WhichAccount():
+            return (_asked(books, setting, news, outcome),)
+        case NothingToImport():
+            text = words("bank-file-no-statement")
+        case FileRefused("too-large", megabytes):
+            text = words("bank-file-too-large", megabytes=megabytes or 0)
+        case FileRefused(reason):
+            text = words(_REASONS[reason])
+        case _:
+            assert_never(outcome)
+    return (setting.message(text, reply_to=news.file.message_id),)
+
+
+def account_name(books: Books, words: Words, account: BankAccount) -> str:
+    """Call a bank account by its name in the chart and the end of its number."""
+    name = books.accounts.chart()[account.key].name(words.language)
+    tail = bare_number(account.number)[-_TAIL:]
+    return f"{name} ···{tail}" if len(tail) == _TAIL else name
+
+
+def _told(books: Books, words: Words, statements: tuple[StatementImported, ...]) -> Iterator[str]:
+    shown = [each for place, each in enumerate(statements) if place < SHOWN_MAX or _is_odd(each)]
+    for each in shown:
+        yield "\n".join(_statement(books, words, each))
+    if len(shown) < len(statements):
+        yield words("bank-file-more", count=len(statements) - len(shown))
+
+
+def _is_odd(done: StatementImported) -> bool:
+    return bool(done.difference or done.gap or done.spoiled or _apart(done))
+
+
+def _apart(done: StatementImported) -> bool:
+    closing = done.statement.closing
+    return closing is not None and done.books is not None and done.books != closing
+
+
+def _statement(books: Books, words: Words, done: StatementImported) -> Iterator[str]:
+    """Tell one statement: whose, of which days, its lines, its balance."""
+    yield words("bank-file-head", account=account_name(books, words, done.account))
+    if done.is_new_account:
+        yield words("bank-file-opened", number=done.account.number)
+    statement, counts = done.statement, done.counts
+    if statement.opened_on is not None and statement.closed_on is not None:
+        yield words("bank-file-days", first=statement.opened_on, last=statement.closed_on)
+    yield words("bank-file-lines", new=counts.new, known=counts.known, changed=counts.changed)
+    if done.pending:
+        yield words("bank-file-pending", count=done.pending)
+    if done.spoiled:
+        yield words("bank-file-spoiled", count=len(done.spoiled), reason=done.spoiled[0].reason)
+    yield from _balance(words, done)
+
+
+def _balance(words: Words, done: StatementImported) -> Iterator[str]:
+    closing, opening = done.statement.closing, done.statement.opening
+    if done.difference:
+        yield words("bank-file-own", difference=abs(done.difference))
+    if done.gap is not None:
+        gap = done.gap
+        yield words("bank-file-gap", first=gap.after, last=gap.before, missing=abs(gap.missing))
+    if closing is None:
+        yield words("bank-file-no-balance")
+    elif done.books is None or opening is None:
+        yield words("bank-file-closing", closing=closing)
+    elif done.books == closing:
+        yield words("bank-file-agrees", opening=opening, closing=closing)
+    else:
+        apart = abs(done.books - closing)
+        yield words("bank-file-apart", closing=closing, books=done.books, difference=apart)
+
+
+def _asked(books: Books, setting: Setting, news: FileNews, asked: WhichAccount) -> OutgoingMessage:
+    """Ask whose statement it is."""
+    words = setting.words
+    head = asked.statement.head
+    known = asked.accounts or books.banks.accounts()
+    rows = [(_choice(news, each.id, shorten(account_name(books, words, each))),) for each in known]
+    rows.append((_choice(news, 0, words.plain("button-new-bank-account")),))
+    lines = [words("bank-file-which", name=news.file.name)]
+    if head.account:
+        lines.append(words("bank-file-number", number=head.account))
+    lines += [
+        words(
+            "bank-file-sample",
+            day=each.booked_on,
+            amount=each.amount,
+            purpose=shorten(each.purpose or each.counterparty or ""),
+        )
+        for each in asked.statement.lines[:3]
+    ]
+    return setting.message("\n".join(lines), tuple(rows), reply_to=news.file.message_id)
+
+
+def _choice(news: FileNews, account_id: int, label: str) -> Button:
+    data = BankFileCallback(file_id=news.file.id, account_id=account_id).pack()
+    return Button(label, data=data)

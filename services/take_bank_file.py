@@ -1,0 +1,107 @@
+"""Bank files in the chat: taken as they come, read, asked about where they don't say whose."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from services.bank_accounts import open_account
+from services.bank_file_ports import BankFile, BankFileState
+from services.bank_ports import BankAccount
+from services.bank_types import (
+    FileImported,
+    NothingToImport,
+    ReadStatement,
+    WhichAccount,
+)
+from services.cash_types import NotAllowed, StaleAnswer
+from services.import_statement import import_statements
+from services.messages import Cause
+from services.people import Permission, Person
+from services.ports import Books
+from services.posting import shop_of
+
+_STATES = {
+    FileImported: BankFileState.IMPORTED,
+    WhichAccount: BankFileState.ASKED,
+    NothingToImport: BankFileState.REFUSED,
+}
+_OPEN = (BankFileState.WAITING, BankFileState.ANSWERED)
+
+
+@dataclass(frozen=True, slots=True)
+class FileRefused:
+    """A file is not in the books, and why; nothing was changed."""
+
+    reason: str
+    """One of the reasons of sources, or "lost", "too-large", "empty"."""
+    megabytes: int | None = None
+    """What it may have at most, where it has more."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileNews:
+    """What became of a file."""
+
+    file: BankFile
+    outcome: FileImported | WhichAccount | NothingToImport | FileRefused
+
+
+def take_file(books: Books, file: BankFile, person: Person) -> BankFile | NotAllowed:
+    """Keep a file that came in, to be read."""
+    if not person.may(Permission.IMPORT_STATEMENTS):
+        return NotAllowed()
+    return books.bank_files.add(file)
+
+
+def import_file(
+    books: Books, file: BankFile, digest: str, read: Sequence[ReadStatement], cause: Cause
+) -> FileNews | None:
+    """Put what was read of a file into the books; None when another process was quicker."""
+    now = _still_open(books, file)
+    if now is None:
+        return None
+    outcome = import_statements(books, read, cause, file=digest, account_id=now.account_id)
+    state = _STATES[type(outcome)]
+    return FileNews(books.bank_files.change(replace(now, state=state, digest=digest)), outcome)
+
+
+def refuse_file(books: Books, file: BankFile, refused: FileRefused) -> FileNews | None:
+    """Give a file up; None when another process was quicker."""
+    now = _still_open(books, file)
+    if now is None:
+        return None
+    return FileNews(books.bank_files.change(replace(now, state=BankFileState.REFUSED)), refused)
+
+
+def count_failure(books: Books, file: BankFile) -> None:
+    """Count that a file could not be fetched yet."""
+    now = _still_open(books, file)
+    if now is not None:
+        books.bank_files.change(replace(now, attempts=now.attempts + 1))
+
+
+def choose_account(
+    books: Books, file_id: int, account_id: int, person: Person
+) -> BankAccount | NotAllowed | StaleAnswer:
+    """Say whose statement a file is; nought is an account that the books don't have yet.
+
+    Returns:
+        The account, or why not.
+    """
+    file = books.bank_files.find(file_id)
+    if not person.may(Permission.IMPORT_STATEMENTS):
+        return NotAllowed()
+    if file is None or file.state is not BankFileState.ASKED:
+        return StaleAnswer()
+    known = {each.id: each for each in books.banks.accounts()}
+    if account_id and account_id not in known:
+        return StaleAnswer()
+    chosen = known.get(account_id)
+    if chosen is None:
+        chosen = open_account(books, f"#{len(known) + 1}", shop_of(books).base_currency, bank=None)
+    books.bank_files.change(replace(file, state=BankFileState.ANSWERED, account_id=chosen.id))
+    return chosen
+
+
+def _still_open(books: Books, file: BankFile) -> BankFile | None:
+    now = books.bank_files.find(file.id)
+    return now if now is not None and now.state in _OPEN else None
