@@ -24,3 +24,8 @@ DECIMALS: Final[dict[str, int]] = (
     | dict.fromkeys(_FOUR_DECIMALS, 4)
 )
 """Currency code to the number of decimals of its minor unit."""
+
+UNTOLD: Final = "XXX"
+"""No currency: what a file that never names one is read in, until a person says; see `Money`."""
+UNTOLD_DECIMALS: Final = 4
+"""As many as the most exact currency has, so that any amount can be told in its own later."""

@@ -5,7 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from ledger.errors import EmptyEntryError, UnbalancedEntryError, ZeroPostingError
+from ledger.currencies import UNTOLD
+from ledger.errors import (
+    EmptyEntryError,
+    UnbalancedEntryError,
+    UnknownCurrencyError,
+    ZeroPostingError,
+)
 from ledger.money import Money
 from ledger.text import keepable
 
@@ -22,6 +28,8 @@ class Posting:
     def __post_init__(self) -> None:
         if not self.amount:
             raise ZeroPostingError(self.account)
+        if self.amount.currency == UNTOLD:
+            raise UnknownCurrencyError(UNTOLD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Self
 
-from ledger.currencies import DECIMALS
+from ledger.currencies import DECIMALS, UNTOLD, UNTOLD_DECIMALS
 from ledger.errors import (
     AmountTooLargeError,
     CurrencyMismatchError,
@@ -19,7 +19,7 @@ MINOR_MAX = 10**17
 
 
 def decimals_of(currency: str) -> int:
-    """Say how many decimals a currency has.
+    """Say how many decimals a currency has; `UNTOLD` has them too, but is never posted.
 
     Raises:
         UnknownCurrencyError: ISO 4217 does not list the code.
@@ -27,6 +27,8 @@ def decimals_of(currency: str) -> int:
     try:
         return DECIMALS[currency]
     except KeyError:
+        if currency == UNTOLD:
+            return UNTOLD_DECIMALS
         raise UnknownCurrencyError(currency) from None
 
 

@@ -63,11 +63,14 @@ class StatementLine:
         if self.occurred_at is not None and self.occurred_at.tzinfo is None:
             message = "a line's time must be aware"
             raise TypeError(message)
-        object.__setattr__(self, "purpose", keepable(self.purpose))
+        kept: str | None = keepable(self.purpose)
+        if kept is not self.purpose:
+            object.__setattr__(self, "purpose", kept)
         for text in _TEXTS:
             said = getattr(self, text)
-            if said is not None:
-                object.__setattr__(self, text, keepable(said) or None)
+            # Set only what changes: it takes as long as all the rest, and hardly any text does.
+            if said is not None and (kept := keepable(said) or None) is not said:
+                object.__setattr__(self, text, kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class StatementHead:
     account: str | None
     """An IBAN without spaces, or the number as it stands; None where the file doesn't say."""
     currency: str | None
-    """ISO 4217; None where neither file nor any line says."""
+    """ISO 4217; None where neither file nor any line says: amounts are then in `UNTOLD`."""
     opening: Money | None = None
     opened_on: dt.date | None = None
     number: str | None = None

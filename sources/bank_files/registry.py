@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from ledger.statements import StatementPart
+from sources.bank_files.camt import read_camt, recognises_camt
 from sources.bank_files.errors import Unreadable, UnreadableFileError
+from sources.bank_files.ofx import read_ofx, recognises_ofx
+from sources.bank_files.qif import read_qif, recognises_qif
 
 PEEK = 65_536
 """How many bytes of a file decide what format it is."""
@@ -26,7 +29,11 @@ class Format:
     """
 
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (
+    Format("camt", recognises_camt, read_camt),
+    Format("ofx", recognises_ofx, read_ofx),
+    Format("qif", recognises_qif, read_qif),
+)
 """Asked in this order; the first that recognises a file reads it."""
 
 
