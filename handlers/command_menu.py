@@ -15,6 +15,7 @@ _COMMANDS: tuple[tuple[str, Permission | None], ...] = (
     ("handover", Permission.RECORD_CASH),
     ("cash", Permission.SEE_CASH_BOOK),
     ("drafts", Permission.SEE_CASH_BOOK),
+    ("banks", Permission.IMPORT_STATEMENTS),
     ("deposit", Permission.RECORD_CASH),
     ("advance", Permission.RECORD_CASH),
     ("advances", Permission.RECORD_CASH),

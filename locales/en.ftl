@@ -758,6 +758,12 @@ bank-file-no-statement = This file holds no bank statement. If it is a receipt, 
 bank-file-columns = I don't understand the columns of this table yet. Try another format: CAMT, MT940, OFX, 1C.
 bank-file-too-large = This file is larger than { $megabytes } MB, too large for me. Export fewer days at a time, please.
 bank-file-lost = I couldn't fetch your file from Telegram. Send it once more, please.
+command-banks = bank accounts: balance, freshness, gaps
+banks-balance = In the books: { $balance }
+banks-silent = Nothing has come of this account yet.
+banks-stale = ⏳ The last I know is of { $day }, { $days } days ago. Send me a newer statement, please.
+banks-fresh = The last I know is of { $day }.
+banks-none = I know no bank account yet. Send me a statement as your bank gives it out: CAMT, MT940, OFX, 1C, CSV or XLSX.
 
 ## Categories
 category-sale_cash = Sale

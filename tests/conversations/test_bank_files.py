@@ -123,3 +123,21 @@ async def test_a_file_of_a_cashier_is_a_receipt(floor: Floor) -> None:
     await chat.sends_document(DAY, name="receipt.xml")
     assert "Which entry" in (await chat.hears()).text
     assert await floor.database.read(lambda books: books.banks.accounts()) == ()
+
+
+async def test_banks_tells_balance_freshness_and_gaps(floor: Floor) -> None:
+    chat = await floor.side("accountant")
+    await chat.types("/banks")
+    assert "no bank account yet" in (await chat.hears()).text
+    await chat.sends_document(DAY, name="1.xml")
+    await chat.hears()
+    later = camt((-1_000, "fuel", "r9"), opening=200_000).replace(b"2026-11-20", b"2026-11-24")
+    await chat.sends_document(later, name="2.xml")
+    await chat.hears()
+    await chat.types("/banks")
+    told = (await chat.hears()).text
+    assert "In the books" in told
+    assert "something is missing" in told
+    cashier = await floor.side("cashier")
+    await cashier.types("/banks")
+    assert "In the books" not in (await cashier.hears()).text
