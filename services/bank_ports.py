@@ -97,6 +97,9 @@ class Banks(Protocol):
     def former_tellings(self, line_ids: Collection[int]) -> Mapping[int, Sequence[StatementLine]]:
         """Give what some lines said before, the oldest first."""
 
+    def find_lines(self, ids: Collection[int]) -> tuple[BankLine, ...]:
+        """Give some lines, by day, without their raw bytes."""
+
     def add_lines(
         self, account_id: int, scheme: str, lines: Sequence[StatementLine], at: dt.datetime
     ) -> tuple[BankLine, ...]:

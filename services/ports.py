@@ -25,6 +25,7 @@ from services.book_ports import (
     ShopSettings,
 )
 from services.count_ports import Counts, Handovers
+from services.filing_ports import Filings
 from services.mail_ports import Inbox, Outbox
 from services.receipt_ports import Receipts
 from services.till_book import TillBook
@@ -88,6 +89,10 @@ class Books(Protocol):
     @property
     def bank_files(self) -> BankFiles:
         """Files that people drop in for the books."""
+
+    @property
+    def filings(self) -> Filings:
+        """Where bank lines stand."""
 
     @property
     def till_book(self) -> TillBook:

@@ -4,7 +4,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
@@ -19,6 +18,7 @@ from storage.bank_rows import (
     statement_of_row,
 )
 from storage.head import Head
+from storage.portions import portions
 from storage.prepared import AnyRow, Prepared
 from storage.tables import (
     bank_account,
@@ -29,10 +29,6 @@ from storage.tables import (
     spoiled_line,
 )
 
-Value = TypeVar("Value")
-
-_AT_ONCE = 500
-"""So many values are asked for in one statement."""
 _COLUMNS = [each for each in bank_line.columns if each.key != "raw"]
 _LINES = select(*_COLUMNS).order_by(bank_line.c.booked_on, bank_line.c.id)
 _ADD_LINES = Prepared(insert(bank_line), fills=[each.key for each in bank_line.columns])
@@ -85,14 +81,14 @@ class SqlBanks:
         is_of = (bank_line.c.account_id == account_id, bank_line.c.scheme == scheme)
         return tuple(
             line
-            for some in _portions(ids)
+            for some in portions(ids)
             for line in self._lines(*is_of, bank_line.c.external_id.in_(some))
         )
 
     def former_tellings(self, line_ids: Collection[int]) -> Mapping[int, Sequence[StatementLine]]:
         """Give what some lines said before, the oldest first."""
         found: dict[int, list[StatementLine]] = defaultdict(list)
-        for some in _portions(line_ids):
+        for some in portions(line_ids):
             rows = self._connection.execute(
                 select(bank_line_before.c.line_id, bank_line_before.c.said)
                 .where(bank_line_before.c.line_id.in_(some))
@@ -101,6 +97,11 @@ class SqlBanks:
             for line_id, said in rows:
                 found[line_id].append(line_said(said))
         return found
+
+    def find_lines(self, ids: Collection[int]) -> tuple[BankLine, ...]:
+        """Give some lines, by day."""
+        found = [line for some in portions(ids) for line in self._lines(bank_line.c.id.in_(some))]
+        return tuple(sorted(found, key=lambda each: (each.line.booked_on, each.id)))
 
     def add_lines(
         self, account_id: int, scheme: str, lines: Sequence[StatementLine], at: dt.datetime
@@ -165,7 +166,7 @@ class SqlBanks:
         whole = int(self._connection.scalar(_SUM.where(*is_counted)) or 0)
         return whole - sum(
             int(self._connection.scalar(_SUM.where(*is_counted, bank_line.c.id.in_(some))) or 0)
-            for some in _portions(but)
+            for some in portions(but)
         )
 
     def statements(self, account_id: int) -> tuple[BankStatement, ...]:
@@ -181,7 +182,7 @@ class SqlBanks:
     def lines_of(self, statement_ids: Collection[int]) -> Mapping[int, frozenset[int]]:
         """Give the lines that stand in each of some statements."""
         found: dict[int, set[int]] = defaultdict(set)
-        for some in _portions(statement_ids):
+        for some in portions(statement_ids):
             rows = self._connection.execute(
                 select(bank_statement_line).where(bank_statement_line.c.statement_id.in_(some))
             )
@@ -248,9 +249,3 @@ def _statement_values(new: NewStatement) -> dict[str, object]:
         "changed_count": counts.changed,
         "spoiled_count": counts.spoiled,
     }
-
-
-def _portions(values: Collection[Value]) -> list[list[Value]]:
-    """Part values into lists short enough for one statement."""
-    listed = list(values)
-    return [listed[start : start + _AT_ONCE] for start in range(0, len(listed), _AT_ONCE)]

@@ -16,6 +16,7 @@ from storage.comments import SqlComments
 from storage.counts import SqlCounts
 from storage.drafts import SqlDrafts
 from storage.entry_links import SqlEntryLinks
+from storage.filings import SqlFilings
 from storage.handovers import SqlHandovers
 from storage.head import Head
 from storage.inbox import SqlInbox
@@ -68,6 +69,11 @@ class SqlBooks:
     def bank_files(self) -> SqlBankFiles:
         """Files that people drop in for the books."""
         return SqlBankFiles(self._connection)
+
+    @cached_property
+    def filings(self) -> SqlFilings:
+        """Where bank lines stand."""
+        return SqlFilings(self._connection, self._head)
 
     @cached_property
     def till_book(self) -> SqlTillBook:

@@ -13,7 +13,7 @@ depends_on = None
 _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _TIME = sa.DateTime(timezone=True)
 _IS_TO_DO = sa.text("state IN ('waiting', 'answered')")
-_KEPT = ("bank_line", "bank_line_before", "bank_statement", "spoiled_line")
+_KEPT = ("bank_line", "bank_line_before", "bank_statement", "line_answer", "spoiled_line")
 """Nothing is ever deleted from these."""
 
 
@@ -21,12 +21,15 @@ def upgrade() -> None:
     _accounts_and_lines()
     _statements()
     _files()
+    _filings()
     for statement in _guards():
         op.execute(statement)
 
 
 def downgrade() -> None:
     for table in (
+        "line_answer",
+        "line_filing",
         "bank_shape",
         "bank_file",
         "spoiled_line",
@@ -207,6 +210,53 @@ def _files() -> None:
         sa.Column("taught_by", sa.Text(), nullable=False),
         sa.Column("taught_at", _TIME, nullable=False),
         sa.PrimaryKeyConstraint("fingerprint", name=op.f("pk_bank_shape")),
+    )
+
+
+def _filings() -> None:
+    op.create_table(
+        "line_filing",
+        sa.Column("line_id", sa.BigInteger(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("party", sa.Text(), nullable=False),
+        sa.Column("proposals", sa.JSON(), nullable=False),
+        sa.Column("reason", sa.JSON(), nullable=False),
+        sa.Column("category", sa.Text(), nullable=True),
+        sa.Column("is_auto", sa.Boolean(), nullable=False),
+        sa.Column("entry_number", sa.BigInteger(), nullable=True),
+        sa.Column("decided_by", sa.Text(), nullable=True),
+        sa.Column("decided_at", _TIME, nullable=True),
+        sa.CheckConstraint(
+            "state IN ('open', 'filed', 'left')", name=op.f("ck_line_filing_known_state")
+        ),
+        sa.CheckConstraint(
+            "(state = 'filed') = (entry_number IS NOT NULL)",
+            name=op.f("ck_line_filing_filed_by_entry"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["entry_number"],
+            ["journal_entry.number"],
+            name=op.f("fk_line_filing_entry_number_journal_entry"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["line_id"], ["bank_line.id"], name=op.f("fk_line_filing_line_id_bank_line")
+        ),
+        sa.PrimaryKeyConstraint("line_id", name=op.f("pk_line_filing")),
+    )
+    op.create_index("ix_line_filing_state", "line_filing", ["state", "decided_at"])
+    op.create_table(
+        "line_answer",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("line_id", sa.BigInteger(), nullable=False),
+        sa.Column("proposed", sa.Text(), nullable=True),
+        sa.Column("decided", sa.Text(), nullable=True),
+        sa.Column("decided_by", sa.Text(), nullable=False),
+        sa.Column("decided_at", _TIME, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["line_id"], ["bank_line.id"], name=op.f("fk_line_answer_line_id_bank_line")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_line_answer")),
     )
 
 

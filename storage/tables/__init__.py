@@ -11,6 +11,8 @@ from storage.tables.banks import (
     bank_shape,
     bank_statement,
     bank_statement_line,
+    line_answer,
+    line_filing,
     spoiled_line,
 )
 from storage.tables.books import (
@@ -58,6 +60,8 @@ __all__ = [
     "inbox_item",
     "invitation",
     "journal_entry",
+    "line_answer",
+    "line_filing",
     "metadata",
     "missing_question",
     "outbox_message",

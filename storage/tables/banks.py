@@ -150,3 +150,33 @@ bank_shape = Table(
     Column("taught_by", Text, nullable=False),
     Column("taught_at", UtcTime, nullable=False),
 )
+
+line_filing = Table(
+    "line_filing",
+    metadata,
+    Column("line_id", BigInteger, ForeignKey("bank_line.id"), primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("party", OutsideText, nullable=False),
+    Column("proposals", JSON, nullable=False),
+    Column("reason", JSON, nullable=False),
+    Column("category", Text),
+    Column("is_auto", Boolean, nullable=False),
+    Column("entry_number", BigInteger, ForeignKey("journal_entry.number")),
+    Column("decided_by", Text),
+    Column("decided_at", UtcTime),
+    CheckConstraint("state IN ('open', 'filed', 'left')", name="known_state"),
+    CheckConstraint("(state = 'filed') = (entry_number IS NOT NULL)", name="filed_by_entry"),
+)
+Index("ix_line_filing_state", line_filing.c.state, line_filing.c.decided_at)
+
+line_answer = Table(
+    "line_answer",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("line_id", BigInteger, ForeignKey("bank_line.id"), nullable=False),
+    Column("proposed", Text),
+    Column("decided", Text),
+    Column("decided_by", Text, nullable=False),
+    Column("decided_at", UtcTime, nullable=False),
+)
