@@ -1,0 +1,222 @@
+"""Propose what bank lines are, and learn from each answer."""
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from categorisation.autonomy import CONFIRMATIONS_MIN, TIE, Limits, Standing, Veto
+from categorisation.clues import Clues, Source, clues_of
+from categorisation.confidence import Confidence
+from categorisation.explain import Because, Reason, reason_for
+from categorisation.line import LineFacts
+from categorisation.memory import CATEGORY_MAX
+from categorisation.predict import Guess, Lesson, Predictor
+from categorisation.rules import Hit, Kind, Rule, RuleBook
+from categorisation.weights import shipped_weights
+
+TARGET = 0.99
+"""The share of lines filed alone that are to be right."""
+UNDO_MAX = 32
+"""Confirmations that can be taken back whole; each holds the rows that it changed."""
+_OVERRULES = 2
+"""Confirmations of a party, all alike, that a starter rule yields to."""
+_EARNING = (
+    Source.IDENTIFIER,
+    Source.TAX_ID,
+    Source.PARTY,
+    Source.TWO_WORDS,
+    Source.PURPOSE,
+    Source.FIRST_WORD,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a line is taken for; `category` is empty when nothing is known."""
+
+    category: str
+    confidence: float
+    auto: bool
+    reason: Reason
+    alternatives: tuple[tuple[str, float], ...] = ()
+    veto: Veto | None = None
+    kind: Kind = Kind.FILED
+    guessed: str = ""
+    """What memory and prediction alone say: their confidence is measured by it."""
+    score: float = 0.0
+
+
+@dataclass(slots=True)
+class _Answer:
+    lesson: Lesson
+    party: int
+    standing: int | None
+    was_proposed: bool
+    categories: int
+
+
+class Categoriser:
+    """All that is known of a shop's lines; the same answers in order give the same state."""
+
+    def __init__(
+        self,
+        rules: Sequence[Rule] = (),
+        *,
+        hints: Sequence[Rule] = (),
+        target: float = TARGET,
+        limits: Limits | None = None,
+    ) -> None:
+        """Begin with nothing learned.
+
+        Args:
+            rules: in order; the first that fits a line decides.
+            hints: rules that decide nothing: that they fit is only one more clue.
+            target: the share of lines filed alone that are to be right.
+            limits: what the director lets be filed alone.
+        """
+        self.rules = RuleBook(rules)
+        self.hints = RuleBook(hints or rules)
+        self.limits = limits or Limits()
+        self.predictor = Predictor(shipped_weights())
+        self.confidence = Confidence(target)
+        self.standing = Standing()
+        self.categories: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._answers: deque[_Answer] = deque(maxlen=UNDO_MAX)
+
+    def propose(self, lines: Sequence[LineFacts]) -> list[Proposal]:
+        """Propose a category for each line, as if none of them were known yet."""
+        hits = [self.rules.find(line) for line in lines]
+        clues = [self._clues(line, hit) for line, hit in zip(lines, hits, strict=True)]
+        guesses = self.predictor.guess(clues)
+        return [
+            self._proposal(line, each, guess, hit)
+            for line, each, guess, hit in zip(lines, clues, guesses, hits, strict=True)
+        ]
+
+    def confirm(self, line: LineFacts, category: str, proposal: Proposal | None = None) -> None:
+        """Learn what somebody says a line is.
+
+        Args:
+            line: the line.
+            category: what it is, whatever was proposed.
+            proposal: what was proposed for it; without it nothing is learned about confidence.
+
+        Raises:
+            ValueError: no category, or more of them than are told apart (4,095).
+        """
+        if not category or len(self.categories) + 1 >= CATEGORY_MAX:
+            message = "a line is confirmed as a category, one of at most 4,095"
+            raise ValueError(message)
+        clues = self._clues(line, self.rules.find(line))
+        answered = proposal is not None and bool(proposal.guessed)
+        before = self.standing.ended.get(clues.party)
+        if proposal is not None and answered:
+            is_right = proposal.guessed == category
+            self.confidence.record(proposal.score, is_right=is_right)
+            self.standing.record(clues.party, is_right=is_right)
+        known = len(self.categories)
+        lesson = self.predictor.learn(clues, self._number(category))
+        self._answers.append(_Answer(lesson, clues.party, before, answered, known))
+
+    def take_back(self) -> bool:
+        """Unlearn the newest confirmation: all is as before it. False when none can be."""
+        if not self._answers:
+            return False
+        answer = self._answers.pop()
+        self.predictor.restore(answer.lesson)
+        self.standing.restore(answer.party, answer.standing)
+        if answer.was_proposed:
+            self.confidence.take_back()
+        for gone in self.categories[answer.categories :]:
+            del self._numbers[gone]
+        del self.categories[answer.categories :]
+        return True
+
+    def forget(self, line: LineFacts, category: str) -> None:
+        """Take a confirmation of any age out of memory; the text model fades it by itself."""
+        number = self._numbers.get(category)
+        if number is not None:
+            clues = self._clues(line, self.rules.find(line))
+            self.predictor.memory.forget((key for _, key in clues.keys), number)
+            self._answers.clear()
+
+    def study(self, history: Iterable[tuple[LineFacts, str]], block: int = 50) -> None:
+        """Learn answered lines in order of time, proposing each block before it is answered."""
+        waiting: list[tuple[LineFacts, str]] = []
+        for answered in history:
+            waiting.append(answered)
+            if len(waiting) == block:
+                self._study(waiting)
+                waiting = []
+        self._study(waiting)
+        self._answers.clear()
+
+    def _study(self, block: list[tuple[LineFacts, str]]) -> None:
+        proposals = self.propose([line for line, _ in block])
+        for (line, category), proposal in zip(block, proposals, strict=True):
+            self.confirm(line, category, proposal)
+
+    def _clues(self, line: LineFacts, hit: Hit | None) -> Clues:
+        hint = hit if self.hints.rules == self.rules.rules else self.hints.find(line)
+        return clues_of(line, hint.rule.name if hint else "")
+
+    def _number(self, category: str) -> int:
+        number = self._numbers.get(category)
+        if number is None:
+            number = self._numbers[category] = len(self.categories)
+            self.categories.append(category)
+        return number
+
+    def _proposal(self, line: LineFacts, clues: Clues, guess: Guess, hit: Hit | None) -> Proposal:
+        ranked = tuple((self.categories[number], chance) for number, chance in guess.ranked)
+        guessed, score = ranked[0] if ranked else ("", 0.0)
+        if hit is not None and not self._is_overruled(hit.rule, clues):
+            return self._by_rule(line, hit, ranked)
+        if not guessed:
+            nothing = Reason(Because.NOTHING, is_out=line.is_out)
+            return Proposal("", 0.0, auto=False, reason=nothing, veto=Veto.NOTHING_KNOWN)
+        veto = self._veto(line, clues, guess)
+        reason = reason_for(clues, guess.ranked[0][0], self.predictor.memory, is_out=line.is_out)
+        return Proposal(
+            guessed, score, veto is None, reason, ranked[1:], veto, Kind.FILED, guessed, score
+        )
+
+    def _by_rule(
+        self, line: LineFacts, hit: Hit, ranked: tuple[tuple[str, float], ...]
+    ) -> Proposal:
+        rule = hit.rule
+        is_above = self.limits.is_above(line.amount.minor, line.amount.currency)
+        veto = Veto.ABOVE_CAP if is_above else None if rule.is_sure else Veto.UNSURE
+        reason = Reason(Because.RULE, rule=rule.name, matched=hit.matched, is_out=line.is_out)
+        others = tuple(pair for pair in ranked if pair[0] != rule.category)
+        guessed, score = ranked[0] if ranked else ("", 0.0)
+        sure = 1.0 if rule.is_sure else 0.5
+        return Proposal(
+            rule.category, sure, veto is None, reason, others, veto, rule.kind, guessed, score
+        )
+
+    def _is_overruled(self, rule: Rule, clues: Clues) -> bool:
+        if not rule.is_starter:
+            return False
+        counts = self.predictor.memory.counts(clues.party)
+        own = counts.get(self._numbers.get(rule.category, -1), 0)
+        return not own and sum(counts.values()) >= _OVERRULES and len(counts) == 1
+
+    def _veto(self, line: LineFacts, clues: Clues, guess: Guess) -> Veto | None:
+        (best, chance), *others = guess.ranked
+        if self.limits.is_above(line.amount.minor, line.amount.currency):
+            return Veto.ABOVE_CAP
+        if chance < self.confidence.threshold:
+            return Veto.UNSURE
+        if others and chance - others[0][1] < TIE:
+            return Veto.TIE
+        if self._confirmations(clues, best) < CONFIRMATIONS_MIN:
+            return Veto.FEW_CONFIRMATIONS
+        return Veto.REFUSED if self.standing.is_lost(clues.party) else None
+
+    def _confirmations(self, clues: Clues, category: int) -> int:
+        memory = self.predictor.memory
+        return max(
+            memory.counts(key).get(category, 0) for source, key in clues.keys if source in _EARNING
+        )

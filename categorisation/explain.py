@@ -1,0 +1,93 @@
+"""Why a line is taken for what it is: a value that each language words in its own way."""
+
+import enum
+from dataclasses import dataclass
+
+from categorisation.clues import Clues, Source
+from categorisation.memory import Memory
+
+
+class Because(enum.StrEnum):
+    """What decided."""
+
+    RULE = "rule"
+    """A rule of the accountant or of the starter pack: `rule`, `matched`."""
+    IDENTIFIER = "identifier"
+    """Earlier lines with this counterparty's account: `count`."""
+    TAX_ID = "tax_id"
+    """Earlier lines with this counterparty's tax number: `count`."""
+    PARTY_AMOUNT = "party_amount"
+    """Earlier lines of this counterparty with this very amount: `count`."""
+    PARTY = "party"
+    """Earlier lines of this counterparty: `count`, `others` filed otherwise."""
+    PURPOSE = "purpose"
+    """Earlier lines with this purpose: `count`."""
+    WORDS = "words"
+    """Earlier lines whose name begins alike: `count`."""
+    RESEMBLANCE = "resemblance"
+    """Letters, amount and account resemble lines of that category."""
+    NOTHING = "nothing"
+    """Nothing like it was seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What decided, with the numbers and words of the sentence about it."""
+
+    because: Because
+    count: int = 0
+    others: int = 0
+    rule: str = ""
+    matched: str = ""
+    is_out: bool = True
+
+
+_IN_ORDER = (
+    (Source.IDENTIFIER, Because.IDENTIFIER),
+    (Source.TAX_ID, Because.TAX_ID),
+    (Source.PARTY_EXACT, Because.PARTY_AMOUNT),
+    (Source.PARTY, Because.PARTY),
+    (Source.PURPOSE, Because.PURPOSE),
+    (Source.TWO_WORDS, Because.WORDS),
+    (Source.FIRST_WORD, Because.WORDS),
+)
+_REPEATED = 2
+
+
+def reason_for(clues: Clues, category: int, memory: Memory, *, is_out: bool) -> Reason:
+    """Find what speaks most plainly for a category."""
+    keys = dict(clues.keys)
+    for source, because in _IN_ORDER:
+        counts = memory.counts(keys[source]) if source in keys else {}
+        count = counts.get(category, 0)
+        others = sum(counts.values()) - count
+        if source is Source.PARTY_EXACT and count < _REPEATED:
+            continue
+        if count > others:
+            return Reason(because, count, others, is_out=is_out)
+    return Reason(Because.RESEMBLANCE, is_out=is_out)
+
+
+_IN_ENGLISH = {
+    Because.RULE: "rule: {rule} has '{matched}'",
+    Because.IDENTIFIER: "as {count} earlier {payments} this account",
+    Because.TAX_ID: "as {count} earlier {payments} this tax number",
+    Because.PARTY_AMOUNT: "as {count} earlier {payments} this counterparty of this very amount",
+    Because.PARTY: "as {count} earlier {payments} this counterparty",
+    Because.PURPOSE: "as {count} earlier with this purpose",
+    Because.WORDS: "as {count} earlier with such a name",
+    Because.RESEMBLANCE: "resembles lines of this category",
+    Because.NOTHING: "nothing like it was seen",
+}
+
+
+def in_english(reason: Reason) -> str:
+    """Word a reason for the command line."""
+    plural = "" if reason.count == 1 else "s"
+    worded = _IN_ENGLISH[reason.because].format(
+        rule=reason.rule,
+        matched=reason.matched,
+        count=reason.count,
+        payments=f"payment{plural} {'to' if reason.is_out else 'from'}",
+    )
+    return f"{worded} ({reason.others} otherwise)" if reason.others else worded

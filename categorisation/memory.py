@@ -1,0 +1,86 @@
+"""What people confirmed, counted under each key of a line: which category, how often, what last.
+
+A key with one category is one whole number, `count << 12 | category`; one with several is a dict
+whose last item is the latest. Counts above `FADES_AT` are halved, so that old habits fade.
+"""
+
+from collections.abc import Iterable
+
+FADES_AT = 96
+CATEGORY_MAX = 1 << 12
+"""Categories that fit a packed number; a chart of accounts has some hundred."""
+_CATEGORY = CATEGORY_MAX - 1
+_SHIFT = 12
+
+Kept = int | dict[int, int]
+Before = list[tuple[int, Kept | None]]
+
+
+class Memory:
+    """Counts of categories under keys."""
+
+    def __init__(self, kept: dict[int, Kept] | None = None) -> None:
+        self.kept: dict[int, Kept] = {} if kept is None else kept
+
+    def learn(self, keys: Iterable[int], category: int) -> Before:
+        """Count a confirmation under its keys; give what stood there before."""
+        before: Before = []
+        for key in keys:
+            known = self.kept.get(key)
+            before.append((key, known))
+            self.kept[key] = _with(known, category)
+        return before
+
+    def restore(self, before: Before) -> None:
+        """Put back what `learn` changed; nothing under those keys was learned since."""
+        for key, known in reversed(before):
+            if known is None:
+                self.kept.pop(key, None)
+            else:
+                self.kept[key] = known
+
+    def forget(self, keys: Iterable[int], category: int) -> None:
+        """Count a confirmation no longer, however long ago it was."""
+        for key in keys:
+            known = self.kept.get(key)
+            counts = {} if known is None else counts_of(known)
+            left = counts.get(category, 0) - 1
+            if left > 0:
+                counts[category] = left
+            else:
+                counts.pop(category, None)
+            if counts:
+                self.kept[key] = _packed(counts)
+            else:
+                self.kept.pop(key, None)
+
+    def counts(self, key: int) -> dict[int, int]:
+        """Give how often each category was confirmed under a key, the latest last."""
+        known = self.kept.get(key)
+        return {} if known is None else counts_of(known)
+
+
+def counts_of(known: Kept) -> dict[int, int]:
+    """Unpack what is kept under a key."""
+    return {known & _CATEGORY: known >> _SHIFT} if isinstance(known, int) else dict(known)
+
+
+def _with(known: Kept | None, category: int) -> Kept:
+    if known is None:
+        return 1 << _SHIFT | category
+    if isinstance(known, int) and known & _CATEGORY == category:
+        count = (known >> _SHIFT) + 1
+        return (count if count <= FADES_AT else FADES_AT // 2) << _SHIFT | category
+    counts = counts_of(known)
+    counts[category] = counts.pop(category, 0) + 1
+    if sum(counts.values()) > FADES_AT:
+        counts = {each: halved for each, count in counts.items() if (halved := count // 2)}
+        counts[category] = counts.pop(category, 1)
+    return _packed(counts)
+
+
+def _packed(counts: dict[int, int]) -> Kept:
+    if len(counts) == 1:
+        ((category, count),) = counts.items()
+        return count << _SHIFT | category
+    return counts
