@@ -86,10 +86,12 @@ class App:
             self.announce,
             megabytes_max=settings.receipt_mb_max,
         )
+        self._clerk = equipment.clerk()
         self._bank_reader = BankReader(
             client=self.client,
             database=database,
             clock=clock,
+            clerk=self._clerk,
             read=equipment.read_bank_file,
             news_of=equipment.bank_file_news,
             announce=self.announce,
@@ -211,6 +213,7 @@ class App:
         dispatcher.workflow_data |= {
             "database": self.database,
             "clock": self._clock,
+            "clerk": self._clerk,
             "listener": listener_of(self.client, equipment.transcriber, megabytes_max),
             **equipment.extras,
         }

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeAlias, assert_never
 
 import structlog
@@ -11,6 +12,7 @@ from bot.looking import Looking
 from bot.telegram import TelegramClient
 from services.bank_file_ports import BankFile
 from services.bank_types import ReadStatement
+from services.clerk import Clerk
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database
 from services.take_bank_file import (
@@ -45,6 +47,7 @@ class BankReader:
         client: TelegramClient,
         database: Database,
         clock: Clock,
+        clerk: Clerk,
         read: ReadFile,
         news_of: BankFileNews,
         announce: Callable[[Sequence[QueuedMessage]], None],
@@ -52,6 +55,7 @@ class BankReader:
     ) -> None:
         self._database = database
         self._clock = clock
+        self._clerk = clerk
         self._read = read
         self._news_of = news_of
         self._announce = announce
@@ -111,8 +115,8 @@ class BankReader:
             return
 
         def put(books: Books) -> FileNews | None:
-            digest = books.bank_files.keep(content, at)
-            return import_file(books, file, digest, read, cause)
+            here = replace(file, digest=books.bank_files.keep(content, at))
+            return import_file(books, self._clerk, here, read, cause)
 
         await self._tell(put)
 

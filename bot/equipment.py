@@ -9,7 +9,9 @@ from bot.bank_reader import BankFileNews, ReadFile
 from bot.fetcher import ReceiptNews
 from bot.listener import Transcriber
 from bot.outage import WordsOf
+from categorisation.categorise import Categoriser
 from services.bank_types import ReadStatement
+from services.clerk import Clerk
 from services.keep_receipt import ReceiptRefused, ReceiptStored
 from services.messages import OutgoingMessage
 from services.open_questions import Reminder
@@ -44,6 +46,11 @@ def no_bank_file_news(_books: Books, _news: FileNews) -> Sequence[OutgoingMessag
     return ()
 
 
+def new_clerk() -> Clerk:
+    """Make a clerk that knows nothing beforehand."""
+    return Clerk(Categoriser)
+
+
 def no_statements(_content: bytes) -> tuple[ReadStatement, ...]:
     """Find nothing in any file."""
     return ()
@@ -67,6 +74,8 @@ class Equipment:
     """Says what became of receipts, to whom it concerns."""
     bank_file_news: BankFileNews = no_bank_file_news
     """Says what became of bank files, to whoever sent them."""
+    clerk: Callable[[], Clerk] = new_clerk
+    """Makes who sorts the lines that come in."""
     read_bank_file: ReadFile = no_statements
     """Reads the statements of a file."""
     transcriber: Transcriber | None = None

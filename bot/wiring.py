@@ -5,6 +5,8 @@ from dataclasses import replace
 from io import BytesIO
 
 from bot.equipment import Equipment
+from categorisation.categorise import Categoriser
+from categorisation.starter import starter_rules
 from handlers.approval_news import approval_news
 from handlers.bank_news import bank_file_news
 from handlers.command_menu import show_menu
@@ -19,6 +21,7 @@ from parsing.guess.figures import load_figure_guesser
 from parsing.guess.guess import load_guesser
 from parsing.lexicon import load_lexicon
 from services.bank_types import ReadStatement, gather
+from services.clerk import Clerk
 from sources.bank_files.registry import read_parts
 
 
@@ -61,10 +64,16 @@ def _equipment(adviser: Adviser) -> Equipment:
         missing_question=missing_question,
         receipt_news=receipt_news,
         bank_file_news=bank_file_news,
+        clerk=new_clerk,
         read_bank_file=read_bank_file,
         ask_again=asked_again,
         approval_news=approval_news,
     )
+
+
+def new_clerk() -> Clerk:
+    """Make a clerk that begins with the starter rules."""
+    return Clerk(lambda: Categoriser(starter_rules()))
 
 
 def read_bank_file(content: bytes) -> tuple[ReadStatement, ...]:

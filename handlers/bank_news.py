@@ -14,6 +14,7 @@ from services.bank_types import (
     StatementImported,
     WhichAccount,
 )
+from services.file_lines import LinesSorted
 from services.messages import Button, OutgoingMessage
 from services.ports import Books
 from services.posting import shop_of
@@ -47,7 +48,8 @@ def bank_file_news(books: Books, news: FileNews) -> tuple[OutgoingMessage, ...]:
     outcome = news.outcome
     match outcome:
         case FileImported(statements):
-            text = "\n\n".join(_told(books, words, statements))
+            told = [*_told(books, words, statements), *_sorted(words, news.sorted)]
+            text = "\n\n".join(told)
             return (setting.message(text, reply_to=news.file.message_id),)
         case WhichAccount():
             return (_asked(books, setting, news, outcome),)
@@ -75,6 +77,13 @@ def _told(books: Books, words: Words, statements: tuple[StatementImported, ...])
         yield "\n".join(_statement(books, words, each))
     if len(shown) < len(statements):
         yield words("bank-file-more", count=len(statements) - len(shown))
+
+
+def _sorted(words: Words, done: LinesSorted | None) -> Iterator[str]:
+    """Tell what became of the new lines."""
+    if done is None or not (done.filed or done.left or done.open):
+        return
+    yield words("bank-file-sorted", filed=done.filed, left=done.left, open=done.open)
 
 
 def _is_odd(done: StatementImported) -> bool:

@@ -266,3 +266,14 @@ class BankFileCallback(CallbackData, prefix="bf"):
 
     file_id: int
     account_id: int
+
+
+class ReviewCallback(CallbackData, prefix="rv"):
+    """Say what a group of bank lines was; it is known by its first line and its size."""
+
+    what: str
+    """"file", "other", "part", "later", "show" or "undo"."""
+    first_id: int
+    count: int
+    value: str
+    """The account's key."""

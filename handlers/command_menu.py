@@ -16,6 +16,7 @@ _COMMANDS: tuple[tuple[str, Permission | None], ...] = (
     ("cash", Permission.SEE_CASH_BOOK),
     ("drafts", Permission.SEE_CASH_BOOK),
     ("banks", Permission.IMPORT_STATEMENTS),
+    ("review", Permission.FILE_LINES),
     ("deposit", Permission.RECORD_CASH),
     ("advance", Permission.RECORD_CASH),
     ("advances", Permission.RECORD_CASH),

@@ -765,6 +765,82 @@ banks-stale = ⏳ The last I know is of { $day }, { $days } days ago. Send me a 
 banks-fresh = The last I know is of { $day }.
 banks-none = I know no bank account yet. Send me a statement as your bank gives it out: CAMT, MT940, OFX, 1C, CSV or XLSX.
 
+command-review = bank lines that wait for your word
+bank-file-sorted = { $filed ->
+    [0] {""}
+    [one] 1 line filed itself.
+   *[other] { $filed } lines filed themselves.
+ }{ $left ->
+    [0] {""}
+    [one] {" "}1 waits for its match.
+   *[other] {" "}{ $left } wait for their matches.
+ }{ $open ->
+    [0] {" "}Nothing to do.
+    [one] {" "}1 for you: /review
+   *[other] {" "}{ $open } for you: /review
+ }
+review-head = { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+ }, { $groups ->
+    [one] 1 group
+   *[other] { $groups } groups
+ }, about { $minutes } min
+review-empty = All bank lines are filed. Well done!
+review-who = <b>{ $name }</b> · { $count ->
+    [one] { $total }
+   *[other] { $count } lines, { $total }
+ }
+review-nobody = No name
+review-several = { $name } and { $count } more
+review-more = … and { $count } more
+review-outlier = ⚠️ Much more than usual here: look twice.
+review-proposal = → <b>{ $account }</b>, { $reason }
+review-no-proposal = I have seen nothing like it yet. What is it?
+review-filed = ✅ { $count ->
+    [one] 1 line
+   *[other] { $count } lines
+ }: { $account }
+review-undone = ↩️ Taken back.
+review-other = What is it? Tap an account, or type a part of its name.
+review-found = Accounts with “{ $text }”:
+button-review-yes = ✓ { $account }
+button-review-other = Other…
+button-review-part = One by one
+button-review-later = Later
+button-review-undo = Undo
+button-review-back = Back
+because-rule = as the words “{ $matched }” say
+because-identifier = { $count ->
+    [one] as 1 earlier payment of this account
+   *[other] as { $count } earlier payments of this account
+ }
+because-tax-id = { $count ->
+    [one] as 1 earlier payment of this tax number
+   *[other] as { $count } earlier payments of this tax number
+ }
+because-party-amount = { $count ->
+    [one] as 1 earlier payment of just this sum
+   *[other] as { $count } earlier payments of just this sum
+ }
+because-party = { $count ->
+    [one] as 1 earlier payment of this name
+   *[other] as { $count } earlier payments of this name
+ }{ $others ->
+    [0] {""}
+   *[other] {" "}({ $others } otherwise)
+ }
+because-purpose = { $count ->
+    [one] as 1 earlier payment with this purpose
+   *[other] as { $count } earlier payments with this purpose
+ }
+because-words = { $count ->
+    [one] as 1 earlier payment with such a name
+   *[other] as { $count } earlier payments with such a name
+ }
+because-resemblance = it resembles such lines
+because-nothing = nothing like it was seen
+
 ## Categories
 category-sale_cash = Sale
 category-customer_prepayment = Prepayment

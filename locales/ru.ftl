@@ -781,6 +781,92 @@ banks-stale = ⏳ Последнее, что знаю, за { $day }: { $days } 
 banks-fresh = Последнее, что знаю, за { $day }.
 banks-none = Пока не знаю ни одного счёта. Пришлите выписку такой, как её даёт банк: CAMT, MT940, OFX, 1С, CSV или XLSX.
 
+command-review = строки выписки, которые ждут вашего слова
+bank-file-sorted = { $filed ->
+    [0] {""}
+    [one] { $filed } строка разнеслась сама.
+    [few] { $filed } строки разнеслись сами.
+   *[other] { $filed } строк разнеслись сами.
+ }{ $left ->
+    [0] {""}
+   *[other] {" "}Ждут пары: { $left }.
+ }{ $open ->
+    [0] {" "}Делать ничего не надо.
+   *[other] {" "}Для вас: { $open } — /review
+ }
+review-head = { $lines ->
+    [one] { $lines } строка
+    [few] { $lines } строки
+   *[other] { $lines } строк
+ }, { $groups ->
+    [one] { $groups } группа
+    [few] { $groups } группы
+   *[other] { $groups } групп
+ }, примерно { $minutes } мин
+review-empty = Все строки разнесены. Отлично!
+review-who = <b>{ $name }</b> · { $count ->
+    [1] { $total }
+    [one] { $count } строка, { $total }
+    [few] { $count } строки, { $total }
+   *[other] { $count } строк, { $total }
+ }
+review-nobody = Без имени
+review-several = { $name } и ещё { $count }
+review-more = … и ещё { $count }
+review-outlier = ⚠️ Намного больше обычного: взгляните дважды.
+review-proposal = → <b>{ $account }</b>, { $reason }
+review-no-proposal = Такого я ещё не видел. Что это?
+review-filed = ✅ { $count ->
+    [one] { $count } строка
+    [few] { $count } строки
+   *[other] { $count } строк
+ }: { $account }
+review-undone = ↩️ Возвращено.
+review-other = Что это? Нажмите на счёт или напишите часть названия.
+review-found = Счета с «{ $text }»:
+button-review-yes = ✓ { $account }
+button-review-other = Другое…
+button-review-part = По одной
+button-review-later = Потом
+button-review-undo = Отменить
+button-review-back = Назад
+because-rule = так говорят слова «{ $matched }»
+because-identifier = { $count ->
+    [one] как { $count } платёж по этому счёту раньше
+    [few] как { $count } платежа по этому счёту раньше
+   *[other] как { $count } платежей по этому счёту раньше
+ }
+because-tax-id = { $count ->
+    [one] как { $count } платёж по этому ИНН раньше
+    [few] как { $count } платежа по этому ИНН раньше
+   *[other] как { $count } платежей по этому ИНН раньше
+ }
+because-party-amount = { $count ->
+    [one] как { $count } платёж ровно на эту сумму раньше
+    [few] как { $count } платежа ровно на эту сумму раньше
+   *[other] как { $count } платежей ровно на эту сумму раньше
+ }
+because-party = { $count ->
+    [one] как { $count } платёж с этим именем раньше
+    [few] как { $count } платежа с этим именем раньше
+   *[other] как { $count } платежей с этим именем раньше
+ }{ $others ->
+    [0] {""}
+   *[other] {" "}(иначе: { $others })
+ }
+because-purpose = { $count ->
+    [one] как { $count } платёж с таким назначением раньше
+    [few] как { $count } платежа с таким назначением раньше
+   *[other] как { $count } платежей с таким назначением раньше
+ }
+because-words = { $count ->
+    [one] как { $count } платёж с похожим именем раньше
+    [few] как { $count } платежа с похожим именем раньше
+   *[other] как { $count } платежей с похожим именем раньше
+ }
+because-resemblance = похоже на такие строки
+because-nothing = похожего ещё не было
+
 ## Categories
 category-sale_cash = Продажа
 category-customer_prepayment = Предоплата

@@ -782,6 +782,92 @@ banks-stale = ⏳ Останнє, що знаю, за { $day }: { $days } дн. 
 banks-fresh = Останнє, що знаю, за { $day }.
 banks-none = Ще не знаю жодного рахунку. Надішліть виписку такою, як її дає банк: CAMT, MT940, OFX, 1С, CSV або XLSX.
 
+command-review = рядки виписки, які чекають вашого слова
+bank-file-sorted = { $filed ->
+    [0] {""}
+    [one] { $filed } рядок рознісся сам.
+    [few] { $filed } рядки рознеслися самі.
+   *[other] { $filed } рядків рознеслися самі.
+ }{ $left ->
+    [0] {""}
+   *[other] {" "}Чекають на пару: { $left }.
+ }{ $open ->
+    [0] {" "}Робити нічого не треба.
+   *[other] {" "}Для вас: { $open } — /review
+ }
+review-head = { $lines ->
+    [one] { $lines } рядок
+    [few] { $lines } рядки
+   *[other] { $lines } рядків
+ }, { $groups ->
+    [one] { $groups } група
+    [few] { $groups } групи
+   *[other] { $groups } груп
+ }, десь { $minutes } хв
+review-empty = Усі рядки рознесено. Чудово!
+review-who = <b>{ $name }</b> · { $count ->
+    [1] { $total }
+    [one] { $count } рядок, { $total }
+    [few] { $count } рядки, { $total }
+   *[other] { $count } рядків, { $total }
+ }
+review-nobody = Без назви
+review-several = { $name } та ще { $count }
+review-more = … і ще { $count }
+review-outlier = ⚠️ Значно більше, ніж тут буває: гляньте двічі.
+review-proposal = → <b>{ $account }</b>, { $reason }
+review-no-proposal = Такого я ще не бачив. Що це?
+review-filed = ✅ { $count ->
+    [one] { $count } рядок
+    [few] { $count } рядки
+   *[other] { $count } рядків
+ }: { $account }
+review-undone = ↩️ Повернено.
+review-other = Що це? Торкніться рахунку або напишіть частину назви.
+review-found = Рахунки з «{ $text }»:
+button-review-yes = ✓ { $account }
+button-review-other = Інше…
+button-review-part = По одному
+button-review-later = Потім
+button-review-undo = Скасувати
+button-review-back = Назад
+because-rule = бо так кажуть слова «{ $matched }»
+because-identifier = { $count ->
+    [one] як { $count } платіж за цим рахунком раніше
+    [few] як { $count } платежі за цим рахунком раніше
+   *[other] як { $count } платежів за цим рахунком раніше
+ }
+because-tax-id = { $count ->
+    [one] як { $count } платіж за цим кодом раніше
+    [few] як { $count } платежі за цим кодом раніше
+   *[other] як { $count } платежів за цим кодом раніше
+ }
+because-party-amount = { $count ->
+    [one] як { $count } платіж точно на цю суму раніше
+    [few] як { $count } платежі точно на цю суму раніше
+   *[other] як { $count } платежів точно на цю суму раніше
+ }
+because-party = { $count ->
+    [one] як { $count } платіж із цією назвою раніше
+    [few] як { $count } платежі з цією назвою раніше
+   *[other] як { $count } платежів із цією назвою раніше
+ }{ $others ->
+    [0] {""}
+   *[other] {" "}(інакше: { $others })
+ }
+because-purpose = { $count ->
+    [one] як { $count } платіж із таким призначенням раніше
+    [few] як { $count } платежі з таким призначенням раніше
+   *[other] як { $count } платежів із таким призначенням раніше
+ }
+because-words = { $count ->
+    [one] як { $count } платіж зі схожою назвою раніше
+    [few] як { $count } платежі зі схожою назвою раніше
+   *[other] як { $count } платежів зі схожою назвою раніше
+ }
+because-resemblance = бо схоже на такі рядки
+because-nothing = схожого ще не було
+
 ## Categories
 category-sale_cash = Продаж
 category-customer_prepayment = Передоплата

@@ -93,6 +93,8 @@ class StatementImported:
     statement: BankStatement
     counts: StatementCounts
     new: tuple[BankLine, ...]
+    changed: tuple[BankLine, ...]
+    """What the bank tells otherwise now, or has booked at last."""
     pending: int
     """How many of its lines the bank has not booked yet; these are kept, not posted."""
     spoiled: tuple[SpoiledLine, ...]

@@ -44,12 +44,18 @@ class Filing:
     """The likeliest first."""
     reason: Mapping[str, ReasonValue]
     """Why the first is: its kind and what it speaks of."""
+    rule: str | None = None
+    """The name of the rule that it comes from."""
     category: str | None = None
     is_auto: bool = False
     """It was filed without a person."""
     entry_number: int | None = None
     decided_by: str | None = None
     decided_at: dt.datetime | None = None
+    times_put_off: int = 0
+    """How often somebody went past it."""
+    is_apart: bool = False
+    """Somebody wants to look at it by itself."""
     revision: int = 1
 
 
@@ -87,6 +93,9 @@ class Filings(Protocol):
     ) -> tuple[Filing, ...]:
         """Give the lines that stand so, the newest decided or the oldest open first."""
 
+    def decided_with(self, filing: Filing) -> tuple[Filing, ...]:
+        """Give the lines that were decided on by the same person in the same moment."""
+
     def count(self, state: FilingState) -> int:
         """Say how many lines stand so."""
 
@@ -95,6 +104,9 @@ class Filings(Protocol):
 
     def add_answers(self, answers: Sequence[FilingAnswer]) -> None:
         """Keep answers, in order; their ids are given here."""
+
+    def answer(self, answer_id: int) -> FilingAnswer | None:
+        """Give one answer."""
 
     def answers_after(self, answer_id: int) -> Iterator[tuple[FilingAnswer, BankLine]]:
         """Give the answers after one, in order, each with its line."""

@@ -102,6 +102,7 @@ def _import_one(
         statement,
         counts,
         added,
+        changed,
         sum(each.is_pending for each in fitting),
         spoiled,
         read.difference,

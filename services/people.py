@@ -30,6 +30,8 @@ class Permission(enum.StrEnum):
     CLOSE_PERIOD = "close_period"
     IMPORT_STATEMENTS = "import_statements"
     """Bring bank statements in, and say whose they are."""
+    FILE_LINES = "file_lines"
+    """Say what bank lines were for."""
     MANAGE_TEAM = "manage_team"
     SET_UP = "set_up"
     APPROVE_PAYOUT = "approve_payout"
@@ -46,6 +48,7 @@ _ACCOUNTANT = _CASHIER | {
     Permission.EDIT_CHART,
     Permission.CLOSE_PERIOD,
     Permission.IMPORT_STATEMENTS,
+    Permission.FILE_LINES,
 }
 _DIRECTOR = _CASHIER | {
     Permission.SEE_DAY,
@@ -53,6 +56,7 @@ _DIRECTOR = _CASHIER | {
     Permission.UNDO_ANY,
     Permission.CLOSE_PERIOD,
     Permission.IMPORT_STATEMENTS,
+    Permission.FILE_LINES,
     Permission.APPROVE_PAYOUT,
     Permission.SET_LIMITS,
 }

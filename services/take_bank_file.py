@@ -10,9 +10,12 @@ from services.bank_types import (
     FileImported,
     NothingToImport,
     ReadStatement,
+    StatementImported,
     WhichAccount,
 )
 from services.cash_types import NotAllowed, StaleAnswer
+from services.clerk import Clerk
+from services.file_lines import LinesSorted, follow_changes, sort_lines
 from services.import_statement import import_statements
 from services.messages import Cause
 from services.people import Permission, Person
@@ -43,6 +46,8 @@ class FileNews:
 
     file: BankFile
     outcome: FileImported | WhichAccount | NothingToImport | FileRefused
+    sorted: LinesSorted | None = None
+    """What became of its new lines."""
 
 
 def take_file(books: Books, file: BankFile, person: Person) -> BankFile | NotAllowed:
@@ -53,15 +58,44 @@ def take_file(books: Books, file: BankFile, person: Person) -> BankFile | NotAll
 
 
 def import_file(
-    books: Books, file: BankFile, digest: str, read: Sequence[ReadStatement], cause: Cause
+    books: Books,
+    clerk: Clerk,
+    file: BankFile,
+    read: Sequence[ReadStatement],
+    cause: Cause,
 ) -> FileNews | None:
-    """Put what was read of a file into the books; None when another process was quicker."""
+    """Put what was read of a file into the books; None when another process was quicker.
+
+    Args:
+        books: the open books.
+        clerk: who sorts the new lines.
+        file: the file, with the digest of its content.
+        read: its statements.
+        cause: who sent it, when.
+    """
     now = _still_open(books, file)
     if now is None:
         return None
-    outcome = import_statements(books, read, cause, file=digest, account_id=now.account_id)
+    outcome = import_statements(books, read, cause, file=file.digest, account_id=now.account_id)
     state = _STATES[type(outcome)]
-    return FileNews(books.bank_files.change(replace(now, state=state, digest=digest)), outcome)
+    done = None
+    if isinstance(outcome, FileImported):
+        done = take_lines(books, clerk, outcome.statements, cause)
+    changed = replace(now, state=state, digest=file.digest)
+    return FileNews(books.bank_files.change(changed), outcome, done)
+
+
+def take_lines(
+    books: Books, clerk: Clerk, statements: Sequence[StatementImported], cause: Cause
+) -> LinesSorted:
+    """Sort the lines that an import brought, and follow those that it changed."""
+    changed = [line for each in statements for line in each.changed]
+    known = {each.line_id for each in books.filings.of_lines([each.id for each in changed])}
+    follow_changes(books, [each for each in changed if each.id in known], cause)
+    new = [line for each in statements for line in each.new]
+    return sort_lines(
+        books, clerk, [*new, *(each for each in changed if each.id not in known)], cause
+    )
 
 
 def refuse_file(books: Books, file: BankFile, refused: FileRefused) -> FileNews | None:

@@ -75,6 +75,19 @@ class SqlFilings:
         rows = self._connection.execute(wanted.order_by(*order).limit(limit))
         return tuple(_filing(row) for row in rows)
 
+    def decided_with(self, filing: Filing) -> tuple[Filing, ...]:
+        """Give the lines that were decided on by the same person in the same moment."""
+        rows = self._connection.execute(
+            select(line_filing)
+            .where(
+                line_filing.c.state == filing.state.value,
+                line_filing.c.decided_at == filing.decided_at,
+                line_filing.c.decided_by == filing.decided_by,
+            )
+            .order_by(line_filing.c.line_id)
+        )
+        return tuple(_filing(row) for row in rows)
+
     def count(self, state: FilingState) -> int:
         """Say how many lines stand so."""
         counted = select(func.count()).where(line_filing.c.state == state.value)
@@ -113,13 +126,19 @@ class SqlFilings:
             ],
         )
 
+    def answer(self, answer_id: int) -> FilingAnswer | None:
+        """Give one answer."""
+        wanted = select(line_answer).where(line_answer.c.id == answer_id)
+        row = self._connection.execute(wanted).first()
+        return None if row is None else _answer(row, row.id, row.line_id)
+
     def answers_after(self, answer_id: int) -> Iterator[tuple[FilingAnswer, BankLine]]:
         """Give the answers after one, in order, each with its line."""
         last = answer_id
         while page := self._connection.execute(
             _ANSWERS.where(line_answer.c.id > last).order_by(line_answer.c.id).limit(_PAGE)
         ).all():
-            yield from ((_answer(row), bank_line_of(row)) for row in page)
+            yield from ((_answer(row, row.answer_id, row.id), bank_line_of(row)) for row in page)
             last = page[-1].answer_id
 
 
@@ -129,11 +148,14 @@ def _values(filing: Filing) -> dict[str, object]:
         "party": filing.party,
         "proposals": [[each.category, each.permille] for each in filing.proposals],
         "reason": dict(filing.reason),
+        "rule": filing.rule,
         "category": filing.category,
         "is_auto": filing.is_auto,
         "entry_number": filing.entry_number,
         "decided_by": filing.decided_by,
         "decided_at": filing.decided_at,
+        "times_put_off": filing.times_put_off,
+        "is_apart": filing.is_apart,
     }
 
 
@@ -144,16 +166,19 @@ def _filing(row: AnyRow) -> Filing:
         party=row.party,
         proposals=tuple(Proposed(category, permille) for category, permille in row.proposals),
         reason=row.reason,
+        rule=row.rule,
         category=row.category,
         is_auto=row.is_auto,
         entry_number=row.entry_number,
         decided_by=row.decided_by,
         decided_at=row.decided_at,
+        times_put_off=row.times_put_off,
+        is_apart=row.is_apart,
         revision=row.revision,
     )
 
 
-def _answer(row: AnyRow) -> FilingAnswer:
+def _answer(row: AnyRow, answer_id: int, line_id: int) -> FilingAnswer:
     return FilingAnswer(
-        row.answer_id, row.id, row.proposed, row.decided, row.decided_by, row.decided_at
+        answer_id, line_id, row.proposed, row.decided, row.decided_by, row.decided_at
     )

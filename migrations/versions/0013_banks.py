@@ -222,11 +222,14 @@ def _filings() -> None:
         sa.Column("party", sa.Text(), nullable=False),
         sa.Column("proposals", sa.JSON(), nullable=False),
         sa.Column("reason", sa.JSON(), nullable=False),
+        sa.Column("rule", sa.Text(), nullable=True),
         sa.Column("category", sa.Text(), nullable=True),
         sa.Column("is_auto", sa.Boolean(), nullable=False),
         sa.Column("entry_number", sa.BigInteger(), nullable=True),
         sa.Column("decided_by", sa.Text(), nullable=True),
         sa.Column("decided_at", _TIME, nullable=True),
+        sa.Column("times_put_off", sa.Integer(), nullable=False),
+        sa.Column("is_apart", sa.Boolean(), nullable=False),
         sa.CheckConstraint(
             "state IN ('open', 'filed', 'left')", name=op.f("ck_line_filing_known_state")
         ),

@@ -1,0 +1,157 @@
+"""/review: open bank lines in groups; a tap files a group and shows the next."""
+
+from dataclasses import dataclass
+
+from aiogram import Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from handlers.callbacks import ReviewCallback
+from handlers.cards import Setting
+from handlers.desk import Desk
+from handlers.filters import expects, is_asked, is_known, is_private
+from handlers.input import place_of, text_of
+from handlers.review_cards import REVIEW, Showing, asks_other, found_accounts, review_card
+from locales.words import Words
+from services.answer_lines import LinesFiled, answer_lines, reopen_lines
+from services.cash_types import NotAllowed
+from services.clerk import Clerk
+from services.messages import Cause, OutgoingMessage
+from services.people import Person
+from services.ports import Books
+from services.review_lines import Review, ReviewGroup, part, put_off, review_lines
+from services.shop import Shop
+
+router = Router(name="review")
+router.message.filter(is_private, is_known)
+router.callback_query.filter(is_known, ReviewCallback.filter())
+typed = Router(name="a typed account")
+typed.message.filter(is_asked, expects(REVIEW))
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Somebody goes through the open lines; each answer shows what comes next."""
+
+    books: Books
+    clerk: Clerk
+    setting: Setting
+    person: Person
+    cause: Cause
+    card: int | None = None
+    """The message that shows it."""
+
+    def review(self) -> Review | NotAllowed:
+        """Give what is open now."""
+        return review_lines(self.books, self.clerk, self.person)
+
+    def press(self, pressed: ReviewCallback) -> OutgoingMessage:
+        """Do what a button of the card says."""
+        self.books.expectations.expect(self.person.id, None)
+        review = self.review()
+        if isinstance(review, NotAllowed):
+            return self.setting.say("not-allowed")
+        if pressed.what == "undo":
+            return self._take_back(pressed.first_id)
+        group = review.find(pressed.first_id, pressed.count)
+        if group is None:
+            return self.show(Showing(review, said=self.setting.words("stale")))
+        return self._act(review, group, pressed)
+
+    def show(self, showing: Showing) -> OutgoingMessage:
+        """Show a group in the card."""
+        return review_card(self.books, self.setting, showing, edits=self.card)
+
+    def next(self, *, done: LinesFiled | None = None, said: str = "") -> OutgoingMessage:
+        """Show what comes next, under what was just done."""
+        review = self.review()
+        if isinstance(review, NotAllowed):
+            return self.setting.say("not-allowed")
+        return self.show(Showing(review, said, done))
+
+    def _act(self, review: Review, group: ReviewGroup, pressed: ReviewCallback) -> OutgoingMessage:
+        match pressed.what:
+            case "show":
+                return self.show(Showing(review, wanted=group))
+            case "other":
+                self.books.expectations.expect(
+                    self.person.id, f"{REVIEW}:{group.first_id}:{len(group.lines)}"
+                )
+                return asks_other(self.books, self.setting, group, edits=self.card)
+            case "later":
+                put_off(self.books, group)
+            case "part":
+                part(self.books, group)
+            case _:
+                return self._file(group, pressed.value)
+        return self.next()
+
+    def _file(self, group: ReviewGroup, category: str) -> OutgoingMessage:
+        outcome = answer_lines(self.books, group.line_ids, category, self.person, self.cause)
+        if isinstance(outcome, LinesFiled):
+            return self.next(done=outcome)
+        return self.next(said=self.setting.words("stale"))
+
+    def _take_back(self, line_id: int) -> OutgoingMessage:
+        """Take back what was filed with a line, by the same tap."""
+        filing = self.books.filings.find(line_id)
+        if filing is None or filing.decided_at is None:
+            return self.next(said=self.setting.words("stale"))
+        together = self.books.filings.decided_with(filing)
+        reopen_lines(self.books, [each.line_id for each in together], self.person, self.cause)
+        return self.next(said=self.setting.words("review-undone"))
+
+
+@router.message(Command("review"))
+async def review_asked(
+    message: Message, desk: Desk, clerk: Clerk, person: Person, shop: Shop, words: Words
+) -> None:
+    """Answer /review: where it stands, and the first group."""
+    setting = Setting(words, message.chat.id, shop.day_of(message.date), person)
+    await desk.reply(
+        await desk.read(lambda books: Sitting(books, clerk, setting, person, desk.cause).next())
+    )
+
+
+@router.callback_query()
+async def review_pressed(  # noqa: PLR0913 - what aiogram hands over, by name
+    callback: CallbackQuery,
+    *,
+    callback_data: ReviewCallback,
+    desk: Desk,
+    clerk: Clerk,
+    person: Person,
+    shop: Shop,
+    words: Words,
+) -> None:
+    """File a group, go past it, part it, ask for another account, or take the last back."""
+    chat_id, message_id = place_of(callback)
+    setting = Setting(words, chat_id, shop.day_of(desk.cause.at), person)
+
+    def act(books: Books) -> OutgoingMessage:
+        sitting = Sitting(books, clerk, setting, person, desk.cause, message_id)
+        return sitting.press(callback_data)
+
+    await desk.finish(act)
+
+
+@typed.message()
+async def account_typed(
+    message: Message, desk: Desk, clerk: Clerk, person: Person, shop: Shop, words: Words
+) -> None:
+    """Look for the account that was typed; what names none is cash talk."""
+    setting = Setting(words, message.chat.id, shop.day_of(message.date), person)
+    _, first, count = (*(person.expects or "").split(":"), "", "")[:3]
+
+    def look(books: Books) -> OutgoingMessage | None:
+        review = review_lines(books, clerk, person)
+        if isinstance(review, NotAllowed) or not (first.isdecimal() and count.isdecimal()):
+            return None
+        group = review.find(int(first), int(count))
+        return None if group is None else found_accounts(books, setting, group, text_of(message))
+
+    found = await desk.read(look)
+    if found is None:
+        raise SkipHandler
+    await desk.reply(found)

@@ -1,0 +1,206 @@
+"""What the accountant sees of a group of bank lines, and the buttons that file it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handlers.callbacks import ReviewCallback
+from handlers.cards import Setting
+from ledger.accounts import Account
+from locales.words import Words, shorten
+from services.answer_lines import LinesFiled
+from services.filing_ports import Filing, FilingState
+from services.messages import Button, OutgoingMessage, Tone
+from services.ports import Books
+from services.review_lines import Review, ReviewGroup
+
+REVIEW = "review"
+"""The conversation's name in what a person is expected to type."""
+LINES_MAX = 6
+"""So many lines of a group are shown."""
+FOUND_MAX = 6
+_OFTEN_MAX = 8
+_IN_A_ROW = 2
+_LABEL_MAX = 30
+_LOOKED_AT = 500
+"""So many of the last decisions say which accounts are used most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What a card of the review shows."""
+
+    review: Review
+    said: str = ""
+    """What stands above."""
+    done: LinesFiled | None = None
+    """What was just filed; it can be taken back."""
+    wanted: ReviewGroup | None = None
+    """The group; without it the first."""
+
+
+def review_card(
+    books: Books, setting: Setting, showing: Showing, *, edits: int | None = None
+) -> OutgoingMessage:
+    """Show a group to be filed, under what was just done."""
+    review, done = showing.review, showing.done
+    words = setting.words
+    parts = [showing.said] if showing.said else []
+    rows: list[tuple[Button, ...]] = []
+    if done is not None:
+        name = _account(books, words, done.category)
+        parts.append(words("review-filed", count=len(done.line_ids), account=name))
+    group = showing.wanted or next(iter(review.groups), None)
+    if group is None:
+        parts.append(words("review-empty"))
+    else:
+        parts.append("\n".join(_told(books, words, review, group)))
+        rows.extend(_buttons(books, words, group))
+    if done is not None:
+        undo = ReviewCallback(what="undo", first_id=done.line_ids[0], count=0, value="")
+        rows.append((Button(words.plain("button-review-undo"), data=undo.pack()),))
+    return setting.message("\n\n".join(parts), tuple(rows), edits=edits)
+
+
+def asks_other(
+    books: Books, setting: Setting, group: ReviewGroup, *, edits: int | None
+) -> OutgoingMessage:
+    """Ask for another account: the usual ones as buttons, any by its name."""
+    words = setting.words
+    text = "\n".join((*_lines(words, group), "", words("review-other")))
+    usual = _usual_accounts(books, group)
+    rows = (*_account_rows(words, group, usual), (_back(words, group),))
+    return setting.message(text, rows, edits=edits)
+
+
+def found_accounts(
+    books: Books, setting: Setting, group: ReviewGroup, text: str
+) -> OutgoingMessage | None:
+    """Offer the accounts whose name or code has what was typed; None when there is none."""
+    words = setting.words
+    wanted = text.casefold().split()
+    found = [
+        each
+        for each in books.accounts.chart()
+        if each.is_open
+        and not each.is_till
+        and wanted
+        and all(_has(each, words.language, part) for part in wanted)
+    ]
+    if not found:
+        return None
+    rows = (*_account_rows(words, group, found[:FOUND_MAX]), (_back(words, group),))
+    return setting.message(words("review-found", text=shorten(text)), rows)
+
+
+def _has(account: Account, language: str, part: str) -> bool:
+    name = account.name(language).casefold()
+    return account.code.startswith(part) or any(
+        word.startswith(part) for word in name.replace("-", " ").split()
+    )
+
+
+def _told(books: Books, words: Words, review: Review, group: ReviewGroup) -> Iterator[str]:
+    yield words(
+        "review-head",
+        lines=review.line_count,
+        groups=len(review.groups),
+        minutes=review.minutes,
+    )
+    yield ""
+    yield from _lines(words, group)
+    if group.is_outlier:
+        yield words("review-outlier")
+    if group.choices:
+        first = group.filings[0]
+        name = _account(books, words, group.choices[0])
+        yield words("review-proposal", account=name, reason=reason_in(words, first))
+    else:
+        yield words("review-no-proposal")
+
+
+def _lines(words: Words, group: ReviewGroup) -> Iterator[str]:
+    """Tell whose lines they are, how much together, and the first of them."""
+    one = group.lines[0].line
+    who = one.counterparty or one.counterparty_account or words.plain("review-nobody")
+    names = {each.line.counterparty for each in group.lines}
+    if len(names) > 1:
+        who = words.plain("review-several", name=shorten(who), count=len(names) - 1)
+    yield words("review-who", name=who, count=len(group.lines), total=group.total)
+    for each in group.lines[:LINES_MAX]:
+        yield words(
+            "bank-file-sample",
+            day=each.line.booked_on,
+            amount=each.line.amount,
+            purpose=shorten(each.line.purpose or each.line.code or "", 80),
+        )
+    if len(group.lines) > LINES_MAX:
+        yield words("review-more", count=len(group.lines) - LINES_MAX)
+
+
+def reason_in(words: Words, filing: Filing) -> str:
+    """Say why a line is taken for what it is."""
+    reason = filing.reason
+    because, count, others = reason.get("because"), reason.get("count"), reason.get("others")
+    return words.plain(
+        f"because-{because}".replace("_", "-"),
+        count=int(count or 0),
+        others=int(others or 0),
+        matched=str(reason.get("matched") or ""),
+    )
+
+
+def _buttons(books: Books, words: Words, group: ReviewGroup) -> Iterator[tuple[Button, ...]]:
+    """Give the proposal first, the next two, then the other ways."""
+    chart = books.accounts.chart()
+    choices = [chart[key] for key in group.choices[:3]]
+    for first in choices[:1]:
+        label = words.plain("button-review-yes", account=_label(words, first))
+        yield (_press(label, "file", group, first.key, Tone.GOOD),)
+    if choices[1:]:
+        yield tuple(_press(_label(words, each), "file", group, each.key) for each in choices[1:])
+    more = [_press(words.plain("button-review-other"), "other", group)]
+    if len(group.lines) > 1:
+        more.append(_press(words.plain("button-review-part"), "part", group))
+    more.append(_press(words.plain("button-review-later"), "later", group))
+    yield tuple(more)
+
+
+def _account_rows(
+    words: Words, group: ReviewGroup, accounts: list[Account]
+) -> Iterator[tuple[Button, ...]]:
+    buttons = [_press(_label(words, each), "file", group, each.key) for each in accounts]
+    for start in range(0, len(buttons), _IN_A_ROW):
+        yield tuple(buttons[start : start + _IN_A_ROW])
+
+
+def _usual_accounts(books: Books, group: ReviewGroup) -> list[Account]:
+    """Give the accounts that lines of this way are filed as most often, then others."""
+    chart = books.accounts.chart()
+    is_out = group.total.minor < 0
+    wanted = {"expense", "liability"} if is_out else {"income", "asset"}
+    counted: dict[str, int] = {}
+    for filing in books.filings.of_state(FilingState.FILED, limit=_LOOKED_AT):
+        if filing.category is not None:
+            counted[filing.category] = counted.get(filing.category, 0) + 1
+    fitting = [each for each in chart if each.is_open and each.type.value in wanted]
+    fitting.sort(key=lambda each: -counted.get(each.key, 0))
+    return fitting[:_OFTEN_MAX]
+
+
+def _account(books: Books, words: Words, key: str) -> str:
+    return books.accounts.chart()[key].name(words.language)
+
+
+def _label(words: Words, account: Account) -> str:
+    return shorten(account.name(words.language), _LABEL_MAX)
+
+
+def _back(words: Words, group: ReviewGroup) -> Button:
+    return _press(words.plain("button-review-back"), "show", group)
+
+
+def _press(
+    label: str, what: str, group: ReviewGroup, value: str = "", tone: Tone = Tone.PLAIN
+) -> Button:
+    data = ReviewCallback(what=what, first_id=group.first_id, count=len(group.lines), value=value)
+    return Button(label, data=data.pack(), tone=tone)

@@ -1,0 +1,118 @@
+"""The accountant's review: groups, one tap each, undo, another account, two at once, a restart."""
+
+import asyncio
+
+import pytest
+
+from ledger.money import Money
+from sandbox.chat_side import ChatSide
+from services.verify_books import verify_books
+from tests.conversations.floor import Floor, shop_floor
+from tests.conversations.test_bank_files import camt
+
+SAID = {
+    "en": ("Other…", "advert", "Advertising", "Undo", "All bank lines are filed"),
+    "uk": ("Інше…", "рекл", "Реклама", "Скасувати", "Усі рядки рознесено"),
+    "ru": ("Другое…", "рекл", "Реклама", "Отменить", "Все строки разнесены"),
+}
+
+
+def zubrowka(start: int, count: int) -> list[tuple[int, str, str]]:
+    """Payments that no rule knows, all of one purpose."""
+    return [
+        (-10_000 - at, f"Zubrowka partners {at}", f"z{at}") for at in range(start, start + count)
+    ]
+
+
+async def drops(chat: ChatSide, content: bytes) -> str:
+    """Send a statement and give the answer."""
+    await chat.sends_document(content, name="statement.xml")
+    return (await chat.hears()).text
+
+
+async def held(floor: Floor, account: str) -> Money:
+    return await floor.database.read(lambda books: books.balances.of(account, "UAH"))
+
+
+@pytest.mark.parametrize("language", SAID)
+async def test_what_is_plain_files_itself_and_the_rest_is_one_group(
+    database_url: str, language: str
+) -> None:
+    other, typed, account, undo, empty = SAID[language]
+    async with shop_floor(database_url, language=language) as floor:
+        chat = await floor.side("accountant", language)
+        rent = (-250_000, "Оренда приміщення за листопад", "r1")
+        told = await drops(chat, camt(rent, *zubrowka(0, 4), opening=1_000_000))
+        assert "/review" in told
+        assert await held(floor, "expense.rent") == Money(250_000, "UAH")
+        await chat.types("/review")
+        card = await chat.hears()
+        assert "Zubrowka partners 0" in card.text
+        await chat.presses(card, other)
+        await chat.sees_edit(card)
+        await chat.types(typed)
+        found = await chat.hears()
+        await chat.presses(found, account)
+        done = await chat.sees_edit(found)
+        assert empty in done.text
+        assert await held(floor, "expense.advertising") == Money(40_006, "UAH")
+        assert await held(floor, "asset.suspense") == Money(0, "UAH")
+        await chat.presses(done, undo)
+        again = await chat.sees_edit(done)
+        assert "Zubrowka" in again.text
+        assert await held(floor, "asset.suspense") == Money(40_006, "UAH")
+        assert await floor.database.read(verify_books) == ()
+
+
+async def test_what_was_said_is_proposed_next_time_with_its_reason(floor: Floor) -> None:
+    chat = await floor.side("accountant")
+    await drops(chat, camt(*zubrowka(0, 2), opening=1_000_000))
+    await chat.types("/review")
+    card = await chat.hears()
+    await chat.presses(card, "Other…")
+    await chat.sees_edit(card)
+    await chat.types("advertising")
+    await chat.presses(await chat.hears(), "Advertising")
+    await floor.restart()
+    later = camt(*zubrowka(2, 1), opening=979_999).replace(b"2026-11-20", b"2026-11-23")
+    await drops(chat, later)
+    await chat.types("/review")
+    card = await chat.hears()
+    assert "Advertising" in card.text
+    assert "as 2 earlier payments" in card.text
+    await chat.presses(card, "✓ Advertising")
+    assert "All bank lines are filed" in (await chat.sees_edit(card)).text
+
+
+async def test_two_accountants_never_file_one_line_twice(floor: Floor) -> None:
+    one, other = await floor.side("accountant"), await floor.side("owner")
+    await drops(one, camt(*zubrowka(0, 4), opening=1_000_000))
+    cards = []
+    for chat in (one, other):
+        await chat.types("/review")
+        card = await chat.hears()
+        await chat.presses(card, "Other…")
+        await chat.sees_edit(card)
+        await chat.types("advertising")
+        cards.append((chat, await chat.hears()))
+    await asyncio.gather(*(chat.presses(card, "Advertising") for chat, card in cards))
+    for chat, card in cards:
+        assert "All bank lines are filed" in (await chat.sees_edit(card)).text
+    assert await held(floor, "expense.advertising") == Money(40_006, "UAH")
+    assert await floor.database.read(verify_books) == ()
+
+
+async def test_lines_are_parted_put_off_and_outliers_set_apart(floor: Floor) -> None:
+    chat = await floor.side("accountant")
+    large = (-900_000, "Zubrowka partners 9", "z9")
+    await drops(chat, camt(*zubrowka(0, 4), large, opening=1_000_000))
+    await chat.types("/review")
+    card = await chat.hears()
+    assert "5 lines, 2 groups" in card.text
+    assert "look twice" in card.text
+    await chat.presses(card, "Later")
+    card = await chat.sees_edit(card)
+    assert "Zubrowka partners 0" in card.text
+    await chat.presses(card, "One by one")
+    card = await chat.sees_edit(card)
+    assert "5 lines, 5 groups" in card.text
