@@ -128,7 +128,7 @@ def proposals_of(proposal: Proposal, chart: Chart) -> tuple[Proposed, ...]:
     """Give what a line may be filed as, the likeliest first."""
     ranked = ((proposal.category, proposal.confidence), *proposal.alternatives)
     return tuple(
-        Proposed(each, round(1000 * chance))
+        Proposed(each, int(1000 * chance))
         for each, chance in ranked
         if each in chart and chart[each].is_open
     )[:PROPOSALS_MAX]

@@ -73,7 +73,7 @@ class Review:
     @property
     def minutes(self) -> int:
         """Say about how long it takes."""
-        return max(1, round(len(self.groups) * _SECONDS_A_GROUP / 60))
+        return max(1, len(self.groups) * _SECONDS_A_GROUP // 60)
 
     def find(self, first_id: int, count: int) -> ReviewGroup | None:
         """Give a group as it was shown; None when it is another one by now."""

@@ -13,12 +13,12 @@ from handlers.command_menu import all_commands
 
 HOUSE = Path(__file__).parent.parent
 ROOMS = (
-    "alerts", "bot", "handlers", "jobs", "ledger", "locales", "parsing", "reports", "sandbox",
-    "services", "storage", "web",
+    "alerts", "bot", "categorisation", "handlers", "jobs", "ledger", "locales", "parsing",
+    "reports", "sandbox", "services", "sources", "storage", "web",
 )  # fmt: skip
 FILES = [path for room in ROOMS for path in sorted((HOUSE / room).rglob("*.py"))]
-FLOATS_IN = {"reports", "sandbox", "bot", "web"}
-"""Pictures, and rooms where a float is a number of seconds; money is in neither."""
+FLOATS_IN = {"reports", "sandbox", "bot", "web", "categorisation"}
+"""Pictures, seconds, chances: money is in none of them."""
 
 
 def relative(path: Path) -> str:
