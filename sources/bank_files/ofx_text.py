@@ -24,7 +24,8 @@ _ENCODING = re.compile(rb"^\s*ENCODING\s*:\s*([\w-]+)", re.MULTILINE)
 _XML_ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _PLAIN = frozenset({"", "none", "usascii", "us-ascii", "ascii"})
-_HALF = 0.3
+_NOUGHTS_OF_UTF_16 = 3
+"""In UTF-16 at least one of so many bytes of Latin text is nought."""
 
 
 def plain_text(text: str) -> str:
@@ -55,7 +56,7 @@ def encoding_of(file: BinaryIO, head: bytes) -> str:
     for mark, name in _MARKS:
         if head.startswith(mark):
             return name
-    if head[:200].count(b"\0") > len(head[:200]) * _HALF:
+    if head[:200].count(b"\0") * _NOUGHTS_OF_UTF_16 > len(head[:200]):
         return "utf-16-le" if head[1:2] == b"\0" else "utf-16-be"
     if _is_utf_8(file):
         return "utf-8"
