@@ -272,8 +272,16 @@ class ReviewCallback(CallbackData, prefix="rv"):
     """Say what a group of bank lines was; it is known by its first line and its size."""
 
     what: str
-    """"file", "other", "part", "later", "show" or "undo"."""
+    """"file", "other", "part", "later", "show", "undo", "rule", "always" or "ask"."""
     first_id: int
     count: int
     value: str
     """The account's key."""
+
+
+class RuleCallback(CallbackData, prefix="ru"):
+    """Look through the rules for bank lines."""
+
+    what: str
+    """"list" with a page, "ask", "make", or "remove" with a rule's id."""
+    number: int

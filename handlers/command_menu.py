@@ -17,6 +17,7 @@ _COMMANDS: tuple[tuple[str, Permission | None], ...] = (
     ("drafts", Permission.SEE_CASH_BOOK),
     ("banks", Permission.IMPORT_STATEMENTS),
     ("review", Permission.FILE_LINES),
+    ("rules", Permission.FILE_LINES),
     ("deposit", Permission.RECORD_CASH),
     ("advance", Permission.RECORD_CASH),
     ("advances", Permission.RECORD_CASH),

@@ -12,11 +12,25 @@ from handlers.cards import Setting
 from handlers.desk import Desk
 from handlers.filters import expects, is_asked, is_known, is_private
 from handlers.input import place_of, text_of
-from handlers.review_cards import REVIEW, Showing, asks_other, found_accounts, review_card
+from handlers.review_cards import (
+    REVIEW,
+    Showing,
+    asks_other,
+    found_accounts,
+    review_card,
+    rule_card,
+)
 from locales.words import Words
 from services.answer_lines import LinesFiled, answer_lines, reopen_lines
 from services.cash_types import NotAllowed
 from services.clerk import Clerk
+from services.line_rules import (
+    RuleMade,
+    lines_decided_with,
+    make_rule,
+    rule_from_lines,
+    try_rule,
+)
 from services.messages import Cause, OutgoingMessage
 from services.people import Person
 from services.ports import Books
@@ -52,8 +66,13 @@ class Sitting:
         review = self.review()
         if isinstance(review, NotAllowed):
             return self.setting.say("not-allowed")
-        if pressed.what == "undo":
-            return self._take_back(pressed.first_id)
+        match pressed.what:
+            case "undo":
+                return self._take_back(pressed.first_id)
+            case "rule" | "always":
+                return self._always(pressed.first_id, is_sure=pressed.what == "always")
+            case "next":
+                return self.show(Showing(review))
         group = review.find(pressed.first_id, pressed.count)
         if group is None:
             return self.show(Showing(review, said=self.setting.words("stale")))
@@ -92,6 +111,22 @@ class Sitting:
         if isinstance(outcome, LinesFiled):
             return self.next(done=outcome)
         return self.next(said=self.setting.words("stale"))
+
+    def _always(self, line_id: int, *, is_sure: bool) -> OutgoingMessage:
+        """Show the rule that lines filed by one tap would make, or make it."""
+        words = self.setting.words
+        filings, lines = lines_decided_with(self.books, line_id)
+        category = filings[0].category if filings else None
+        rule = None if category is None else rule_from_lines(lines, category)
+        if rule is None:
+            return self.next(said=words("rule-nothing-common" if filings else "stale"))
+        if not is_sure:
+            tried = try_rule(self.books, rule, self.setting.today)
+            return rule_card(self.books, self.setting, tried, line_id, edits=self.card)
+        made = make_rule(self.books, rule, self.person, self.cause)
+        if not isinstance(made, RuleMade):
+            return self.next(said=words("stale"))
+        return self.next(said=words("rule-made", filed=made.filed))
 
     def _take_back(self, line_id: int) -> OutgoingMessage:
         """Take back what was filed with a line, by the same tap."""

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from handlers.callbacks import ReviewCallback
 from handlers.cards import Setting
+from handlers.rule_cards import accounts_named, tried_lines
 from ledger.accounts import Account
 from locales.words import Words, shorten
 from services.answer_lines import LinesFiled
 from services.filing_ports import Filing, FilingState
+from services.line_rules import RuleTried
 from services.messages import Button, OutgoingMessage, Tone
 from services.ports import Books
 from services.review_lines import Review, ReviewGroup
@@ -56,9 +58,30 @@ def review_card(
         parts.append("\n".join(_told(books, words, review, group)))
         rows.extend(_buttons(books, words, group))
     if done is not None:
-        undo = ReviewCallback(what="undo", first_id=done.line_ids[0], count=0, value="")
-        rows.append((Button(words.plain("button-review-undo"), data=undo.pack()),))
+        rows.append(tuple(_afterwards(words, done)))
     return setting.message("\n\n".join(parts), tuple(rows), edits=edits)
+
+
+def _afterwards(words: Words, done: LinesFiled) -> Iterator[Button]:
+    """Give the buttons for what was just filed."""
+    for label, what in (("button-review-undo", "undo"), ("button-review-always", "rule")):
+        data = ReviewCallback(what=what, first_id=done.line_ids[0], count=0, value="")
+        yield Button(words.plain(label), data=data.pack())
+
+
+def rule_card(
+    books: Books, setting: Setting, tried: RuleTried, line_id: int, *, edits: int | None
+) -> OutgoingMessage:
+    """Show what a rule made from lines would have touched."""
+    words = setting.words
+    text = "\n".join(tried_lines(words, tried, books.accounts.chart()))
+    make = ReviewCallback(what="always", first_id=line_id, count=0, value="")
+    leave = ReviewCallback(what="next", first_id=line_id, count=0, value="")
+    rows = (
+        (Button(words.plain("button-rule-make"), data=make.pack(), tone=Tone.GOOD),),
+        (Button(words.plain("button-leave"), data=leave.pack()),),
+    )
+    return setting.message(text, rows, edits=edits)
 
 
 def asks_other(
@@ -77,26 +100,11 @@ def found_accounts(
 ) -> OutgoingMessage | None:
     """Offer the accounts whose name or code has what was typed; None when there is none."""
     words = setting.words
-    wanted = text.casefold().split()
-    found = [
-        each
-        for each in books.accounts.chart()
-        if each.is_open
-        and not each.is_till
-        and wanted
-        and all(_has(each, words.language, part) for part in wanted)
-    ]
+    found = accounts_named(books.accounts.chart(), words.language, text)
     if not found:
         return None
     rows = (*_account_rows(words, group, found[:FOUND_MAX]), (_back(words, group),))
     return setting.message(words("review-found", text=shorten(text)), rows)
-
-
-def _has(account: Account, language: str, part: str) -> bool:
-    name = account.name(language).casefold()
-    return account.code.startswith(part) or any(
-        word.startswith(part) for word in name.replace("-", " ").split()
-    )
 
 
 def _told(books: Books, words: Words, review: Review, group: ReviewGroup) -> Iterator[str]:

@@ -841,6 +841,53 @@ because-words = { $count ->
 because-resemblance = it resembles such lines
 because-nothing = nothing like it was seen
 
+command-rules = rules for bank lines
+button-review-always = Always so…
+button-rule-make = ✓ Make the rule
+button-rule-new = New rule…
+button-rule-remove = ✕ { $number }
+rule-line = { $has } → <b>{ $account }</b>
+rule-party = name has “{ $words }”
+rule-words = has “{ $words }”
+rule-account = account { $number }
+rule-tax-id = tax number { $number }
+rule-way-in = money in
+rule-way-out = money out
+rule-least = from { $amount }
+rule-most = up to { $amount }
+rule-tried = In the past year it fits { $total ->
+    [one] 1 line
+   *[other] { $total } lines
+ }, filed so: { $same }, open now: { $open }.
+rule-otherwise = ⚠️ filed as { $account }: { $count }
+rule-contradicts = It contradicts what people said: { $count ->
+    [one] 1 line
+   *[other] { $count } lines
+ }. These stay as they are.
+rule-use = fitted { $hits ->
+    [one] once
+   *[other] { $hits } times
+ }, overruled { $overruled }
+rule-made = ✅ The rule holds. { $filed ->
+    [0] Nothing was open.
+    [one] It filed 1 line.
+   *[other] It filed { $filed } lines.
+ }
+rule-removed = The rule is gone. { $reopened ->
+    [0] It had filed nothing alone.
+    [one] 1 line that it filed is open again.
+   *[other] { $reopened } lines that it filed are open again.
+ }
+rule-nothing-common = These lines have nothing in common that would make a rule.
+rules-title = <b>Rules of the shop</b>, the newest decides first
+rules-none = The shop has no rules of its own yet. I begin with those for taxes, wages, rent, fees and the like.
+rules-starter = My own rules fitted: { $rules }
+rules-how = Type what a line has, and what it is then, for example:
+ <code>Zubrowka = advertising</code>
+ <code>"card fee" out up to 500 = bank fees</code>
+rules-which-account = “{ $text }” may be: { $accounts }. Type the rule once more with one of them.
+rules-no-account = I know no account “{ $text }”. See /accounts, then type the rule once more.
+
 ## Categories
 category-sale_cash = Sale
 category-customer_prepayment = Prepayment

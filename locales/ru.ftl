@@ -867,6 +867,53 @@ because-words = { $count ->
 because-resemblance = похоже на такие строки
 because-nothing = похожего ещё не было
 
+command-rules = правила для банковских строк
+button-review-always = Всегда так…
+button-rule-make = ✓ Создать правило
+button-rule-new = Новое правило…
+button-rule-remove = ✕ { $number }
+rule-line = { $has } → <b>{ $account }</b>
+rule-party = в названии есть «{ $words }»
+rule-words = есть «{ $words }»
+rule-account = счёт { $number }
+rule-tax-id = код { $number }
+rule-way-in = поступления
+rule-way-out = списания
+rule-least = от { $amount }
+rule-most = до { $amount }
+rule-tried = За прошлый год подходит к { $total ->
+    [one] { $total } строке
+   *[other] { $total } строкам
+ }, так и разнесено: { $same }, сейчас открыто: { $open }.
+rule-otherwise = ⚠️ разнесено как { $account }: { $count }
+rule-contradicts = Противоречит тому, что говорили люди: { $count ->
+    [one] { $count } строка
+    [few] { $count } строки
+   *[other] { $count } строк
+ }. Они останутся как есть.
+rule-use = сработало: { $hits }, пересмотрено: { $overruled }
+rule-made = ✅ Правило действует. { $filed ->
+    [0] Открытых строк не было.
+    [one] Разнесло { $filed } строку.
+    [few] Разнесло { $filed } строки.
+   *[other] Разнесло { $filed } строк.
+ }
+rule-removed = Правила больше нет. { $reopened ->
+    [0] Само оно ничего не разнесло.
+    [one] { $reopened } строка, которую оно разнесло, снова открыта.
+    [few] { $reopened } строки, которые оно разнесло, снова открыты.
+   *[other] { $reopened } строк, которые оно разнесло, снова открыты.
+ }
+rule-nothing-common = У этих строк нет общего, из чего вышло бы правило.
+rules-title = <b>Правила магазина</b>, новейшее – первое
+rules-none = Своих правил у магазина ещё нет. Начинаю с тех, что знаю: налоги, зарплата, аренда, комиссии и прочее.
+rules-starter = Мои правила сработали: { $rules }
+rules-how = Напишите, что есть в строке и что это тогда, например:
+ <code>Зубровка = реклама</code>
+ <code>«комиссия» списание до 500 = банковские комиссии</code>
+rules-which-account = «{ $text }» может быть: { $accounts }. Напишите правило ещё раз с одним из них.
+rules-no-account = Счёта «{ $text }» не знаю. Гляньте /accounts и напишите правило ещё раз.
+
 ## Categories
 category-sale_cash = Продажа
 category-customer_prepayment = Предоплата

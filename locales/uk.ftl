@@ -868,6 +868,53 @@ because-words = { $count ->
 because-resemblance = бо схоже на такі рядки
 because-nothing = схожого ще не було
 
+command-rules = правила для банківських рядків
+button-review-always = Завжди так…
+button-rule-make = ✓ Створити правило
+button-rule-new = Нове правило…
+button-rule-remove = ✕ { $number }
+rule-line = { $has } → <b>{ $account }</b>
+rule-party = у назві є «{ $words }»
+rule-words = є «{ $words }»
+rule-account = рахунок { $number }
+rule-tax-id = код { $number }
+rule-way-in = надходження
+rule-way-out = списання
+rule-least = від { $amount }
+rule-most = до { $amount }
+rule-tried = За минулий рік підходить до { $total ->
+    [one] { $total } рядка
+   *[other] { $total } рядків
+ }, так і рознесено: { $same }, зараз відкрито: { $open }.
+rule-otherwise = ⚠️ рознесено як { $account }: { $count }
+rule-contradicts = Суперечить тому, що казали люди: { $count ->
+    [one] { $count } рядок
+    [few] { $count } рядки
+   *[other] { $count } рядків
+ }. Вони лишаться, як є.
+rule-use = спрацювало: { $hits }, переглянуто: { $overruled }
+rule-made = ✅ Правило діє. { $filed ->
+    [0] Відкритих рядків не було.
+    [one] Рознесло { $filed } рядок.
+    [few] Рознесло { $filed } рядки.
+   *[other] Рознесло { $filed } рядків.
+ }
+rule-removed = Правила більше немає. { $reopened ->
+    [0] Саме воно нічого не рознесло.
+    [one] { $reopened } рядок, який воно рознесло, знову відкрито.
+    [few] { $reopened } рядки, які воно рознесло, знову відкрито.
+   *[other] { $reopened } рядків, які воно рознесло, знову відкрито.
+ }
+rule-nothing-common = У цих рядків немає спільного, з чого вийшло б правило.
+rules-title = <b>Правила магазину</b>, найновіше – перше
+rules-none = Своїх правил магазин ще не має. Починаю з тих, що знаю: податки, зарплата, оренда, комісії тощо.
+rules-starter = Мої правила спрацювали: { $rules }
+rules-how = Напишіть, що є в рядку і що це тоді, наприклад:
+ <code>Зубрівка = реклама</code>
+ <code>«комісія» списання до 500 = банківські комісії</code>
+rules-which-account = «{ $text }» може бути: { $accounts }. Напишіть правило ще раз з одним із них.
+rules-no-account = Рахунку «{ $text }» не знаю. Гляньте /accounts і напишіть правило ще раз.
+
 ## Categories
 category-sale_cash = Продаж
 category-customer_prepayment = Передоплата

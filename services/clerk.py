@@ -3,11 +3,16 @@
 import threading
 from collections.abc import Callable, Sequence
 
+from categorisation.autonomy import Limits
 from categorisation.categorise import Categoriser, Proposal
 from categorisation.line import LineFacts
+from categorisation.rules import Kind, Rule, RuleBook
 from services.bank_ports import BankLine
 from services.filing_ports import FilingAnswer
 from services.ports import Books
+
+OWN_TRANSFER = "own accounts"
+"""The name of the rule that knows the shop's own accounts."""
 
 MakeCategoriser = Callable[[], Categoriser]
 
@@ -31,12 +36,14 @@ class Clerk:
         keys = _keys(books)
         with self._turn:
             self._catch_up(books, keys)
+            self._take_orders(books)
             return self._categoriser.propose(
                 [facts_of(each, keys[each.account_id]) for each in lines]
             )
 
     def _begin(self) -> None:
         self._categoriser = self._make()
+        self._starter = self._categoriser.rules.rules
         self._last: FilingAnswer | None = None
         self._decided: dict[int, str] = {}
 
@@ -51,6 +58,15 @@ class Clerk:
         last = 0 if self._last is None else self._last.id
         for answer, line in books.filings.answers_after(last):
             self._learn(answer, facts_of(line, keys[line.account_id]))
+
+    def _take_orders(self, books: Books) -> None:
+        """Follow the rules and caps of now."""
+        own = tuple(each.rule for each in books.line_rules.active())
+        rules = (*_own_transfers(books), *own, *self._starter)
+        if rules != self._categoriser.rules.rules:
+            self._categoriser.rules = RuleBook(rules)
+        caps = tuple((each.currency, each.minor) for each in books.filing_caps.all())
+        self._categoriser.limits = Limits(caps)
 
     def _learn(self, answer: FilingAnswer, facts: LineFacts) -> None:
         """Learn an answer, its line proposed before, so that confidence knows what was unknown."""
@@ -76,6 +92,14 @@ def facts_of(kept: BankLine, account: str) -> LineFacts:
         tax_id=line.counterparty_tax_id or "",
         account=account,
     )
+
+
+def _own_transfers(books: Books) -> tuple[Rule, ...]:
+    """Know the shop's own money by the other account's number."""
+    numbers = tuple(each.number for each in books.banks.accounts())
+    if not numbers:
+        return ()
+    return (Rule(OWN_TRANSFER, "", kind=Kind.OWN_TRANSFER, accounts=numbers),)
 
 
 def _keys(books: Books) -> dict[int, str]:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from categorisation.categorise import Proposal
-from categorisation.rules import Kind
+from categorisation.explain import Because, Reason
+from categorisation.rules import Kind, Rule
 from categorisation.wording import party_key, skeleton
 from ledger.accounts import Chart
 from ledger.journal import JournalEntry, Origin, PostedEntry, Posting
@@ -19,6 +20,8 @@ from services.posting import shop_of, take_back
 FILING = "filing"
 """The source of entries that take a line out of suspense; the external id is the line's."""
 PROPOSALS_MAX = 3
+SURE = 1000
+"""The chance of what a rule says, in thousandths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,37 @@ def follow_changes(books: Books, changed: Sequence[BankLine], cause: Cause) -> N
         books.filings.change([replace(filing, entry_number=posted[line.id])])
 
 
+def file_by_rule(books: Books, line_ids: Sequence[int], rule: Rule, cause: Cause) -> int:
+    """File open lines as a new rule says; give how many there were."""
+    opened = [each for each in books.filings.of_lines(line_ids) if each.state is FilingState.OPEN]
+    lines = {each.id: each for each in books.banks.find_lines([one.line_id for one in opened])}
+    alone = Cause("system:clerk", cause.raw_record_id, cause.at)
+    numbers = post_filings(books, [(lines[each.line_id], rule.category) for each in opened], alone)
+    reason = reason_values(Reason(Because.RULE, rule=rule.name))
+    books.filings.change(
+        [
+            replace(
+                each,
+                state=FilingState.FILED,
+                category=rule.category,
+                rule=rule.name,
+                proposals=(Proposed(rule.category, SURE),),
+                reason=reason | {"matched": _first_words(rule)},
+                is_auto=True,
+                entry_number=numbers[each.line_id],
+                decided_by=alone.actor,
+                decided_at=alone.at,
+            )
+            for each in opened
+        ]
+    )
+    return len(opened)
+
+
+def _first_words(rule: Rule) -> str:
+    return next(iter((*rule.tax_ids, *rule.accounts, *rule.party_words, *rule.words)), "")
+
+
 def post_filings(
     books: Books, filed: Sequence[tuple[BankLine, str]], cause: Cause
 ) -> Mapping[int, int]:
@@ -117,7 +151,7 @@ def _sorted(line: BankLine, proposal: Proposal, chart: Chart) -> Filing:
         state=state,
         party=party_of(line),
         proposals=proposals_of(proposal, chart),
-        reason=reason_values(proposal),
+        reason=reason_values(proposal.reason),
         rule=proposal.reason.rule or None,
         category=category,
         is_auto=state is not FilingState.OPEN,
@@ -145,9 +179,8 @@ def party_of(line: BankLine) -> str:
     )
 
 
-def reason_values(proposal: Proposal) -> dict[str, ReasonValue]:
+def reason_values(reason: Reason) -> dict[str, ReasonValue]:
     """Give a reason as plain values, to be kept and worded later."""
-    reason = proposal.reason
     return {
         "because": reason.because.value,
         "count": reason.count,

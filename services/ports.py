@@ -28,6 +28,7 @@ from services.count_ports import Counts, Handovers
 from services.filing_ports import Filings
 from services.mail_ports import Inbox, Outbox
 from services.receipt_ports import Receipts
+from services.review_ports import FilingCaps, LineChecks, LineQuestions, LineRules
 from services.till_book import TillBook
 from services.transfers import Transfers
 from services.turn_ports import Turns
@@ -93,6 +94,22 @@ class Books(Protocol):
     @property
     def filings(self) -> Filings:
         """Where bank lines stand."""
+
+    @property
+    def line_rules(self) -> LineRules:
+        """The shop's rules for bank lines."""
+
+    @property
+    def line_questions(self) -> LineQuestions:
+        """Questions about bank lines."""
+
+    @property
+    def line_checks(self) -> LineChecks:
+        """Blind checks of bank lines."""
+
+    @property
+    def filing_caps(self) -> FilingCaps:
+        """How much is filed alone."""
 
     @property
     def till_book(self) -> TillBook:

@@ -122,7 +122,7 @@ def _proposed_anew(
         replace(
             each,
             proposals=proposals_of(proposal, chart),
-            reason=reason_values(proposal),
+            reason=reason_values(proposal.reason),
             rule=proposal.reason.rule or None,
         )
         for each, proposal in zip(filings, proposals, strict=True)

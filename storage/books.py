@@ -26,6 +26,7 @@ from storage.outbox import SqlOutbox
 from storage.people import SqlExpectations, SqlInvitations, SqlPeople
 from storage.proposals import SqlProposals
 from storage.receipts import SqlReceipts
+from storage.review import SqlFilingCaps, SqlLineChecks, SqlLineQuestions, SqlLineRules
 from storage.shop import SqlPeriods, SqlShopSettings
 from storage.till_book import SqlTillBook
 from storage.transfers import SqlTransfers
@@ -74,6 +75,26 @@ class SqlBooks:
     def filings(self) -> SqlFilings:
         """Where bank lines stand."""
         return SqlFilings(self._connection, self._head)
+
+    @cached_property
+    def line_rules(self) -> SqlLineRules:
+        """The shop's rules for bank lines."""
+        return SqlLineRules(self._connection, self._head)
+
+    @cached_property
+    def line_questions(self) -> SqlLineQuestions:
+        """Questions about bank lines."""
+        return SqlLineQuestions(self._connection)
+
+    @cached_property
+    def line_checks(self) -> SqlLineChecks:
+        """Blind checks of bank lines."""
+        return SqlLineChecks(self._connection, self._head)
+
+    @cached_property
+    def filing_caps(self) -> SqlFilingCaps:
+        """How much is filed alone."""
+        return SqlFilingCaps(self._connection)
 
     @cached_property
     def till_book(self) -> SqlTillBook:

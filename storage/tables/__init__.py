@@ -32,6 +32,7 @@ from storage.tables.mail import inbox_item, outbox_message, raw_record
 from storage.tables.metadata import metadata
 from storage.tables.papers import receipt, stored_file
 from storage.tables.people import chat, invitation, person, remembered
+from storage.tables.review import filing_cap, line_check, line_question, line_rule
 from storage.tables.tills import transfer
 from storage.tables.watch import missing_question
 
@@ -56,12 +57,16 @@ __all__ = [
     "draft",
     "entry_comment",
     "entry_link",
+    "filing_cap",
     "handover",
     "inbox_item",
     "invitation",
     "journal_entry",
     "line_answer",
+    "line_check",
     "line_filing",
+    "line_question",
+    "line_rule",
     "metadata",
     "missing_question",
     "outbox_message",
