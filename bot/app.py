@@ -36,6 +36,7 @@ from jobs.nightly_verification import verify_at_night
 from jobs.remind_of_advances import remind_of_advances
 from jobs.scheduler import Scheduler
 from jobs.sweep_sent_pictures import sweep_sent_pictures
+from jobs.tell_of_lines import tell_of_lines
 from jobs.tell_of_refunds import tell_of_refunds
 from jobs.tell_of_rival import tell_of_rival
 from locales.words import words_of
@@ -51,6 +52,7 @@ _SWEEP_AT = dt.time(4, 15)
 _TAKE_OVER_SECONDS = 15.0
 _REMIND_MINUTES = 5
 _LAPSE_MINUTES = 3
+_LINES_AT = dt.time(9, 0)
 _REMIND_AT = dt.time(10, 30)
 _TELL_AT = dt.time(19, 30)
 _FLUSH_SECONDS_MAX = 10.0
@@ -261,9 +263,14 @@ class App:
         scheduler.every("lapse_handovers", _LAPSE_MINUTES * 5, lambda: let_handovers_lapse(*known))
         scheduler.daily("remind_of_advances", _REMIND_AT, lambda: remind_of_advances(*known))
         scheduler.daily("tell_of_refunds", _TELL_AT, lambda: tell_of_refunds(*known))
+        scheduler.daily("tell_of_lines", _LINES_AT, self._tell_of_lines)
 
     async def _verify(self) -> None:
         await verify_at_night(self.database, self._clock, self._equipment.words_of, self.announce)
+
+    async def _tell_of_lines(self) -> None:
+        if (morning := self._equipment.morning) is not None:
+            await tell_of_lines(self.database, self._clock, self._clerk, morning, self.announce)
 
     async def _ask(self) -> None:
         if (put := self._equipment.missing_question) is not None:

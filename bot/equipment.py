@@ -10,6 +10,7 @@ from bot.fetcher import ReceiptNews
 from bot.listener import Transcriber
 from bot.outage import WordsOf
 from categorisation.categorise import Categoriser
+from jobs.tell_of_lines import Morning
 from services.bank_types import ReadStatement
 from services.clerk import Clerk
 from services.keep_receipt import ReceiptRefused, ReceiptStored
@@ -78,6 +79,8 @@ class Equipment:
     """Makes who sorts the lines that come in."""
     read_bank_file: ReadFile = no_statements
     """Reads the statements of a file."""
+    morning: Morning | None = None
+    """Says in the morning which bank lines wait; nobody is told without it."""
     transcriber: Transcriber | None = None
     """Writes down what voice notes say; without it nobody listens to them."""
     close: Callable[[], Awaitable[None]] = _nothing

@@ -13,6 +13,7 @@ from handlers.command_menu import show_menu
 from handlers.draft_replies import asked_again
 from handlers.missing import missing_question
 from handlers.receipt_news import receipt_news
+from handlers.review_cards import morning_card
 from handlers.routers import build_routers
 from handlers.second_opinion import Adviser, NoAdviser
 from locales.words import Words, words_of
@@ -66,6 +67,7 @@ def _equipment(adviser: Adviser) -> Equipment:
         bank_file_news=bank_file_news,
         clerk=new_clerk,
         read_bank_file=read_bank_file,
+        morning=morning_card,
         ask_again=asked_again,
         approval_news=approval_news,
     )

@@ -16,7 +16,6 @@ from handlers.input import text_of
 from locales.words import Words, shorten, words_of
 from parsing.lexicon import Lexicon
 from parsing.memory import ShopMemory
-from parsing.reading import Understood
 from services.cash_types import NotAllowed, StaleAnswer
 from services.decide_approval import Refused, Settled, refuse
 from services.discuss_approval import Said, answer_about_approval, ask_about_approval
@@ -60,7 +59,7 @@ async def approval_typed(  # noqa: PLR0913 - aiogram gives a handler its data by
     Unless it replies to the very message that asked: then it is what was asked for.
     """
     typed = _asked_for(message, person)
-    if typed is None or _is_cash(message, Hearing(shop, lexicon, memory)):
+    if typed is None or Hearing(shop, lexicon, memory).hears_cash(message):
         raise SkipHandler
     await desk.finish(lambda books: _take(books, words, typed, desk.cause))
 
@@ -71,13 +70,6 @@ def _asked_for(message: Message, person: Person) -> _Typed | None:
     if not text or not number.isdecimal():
         return None
     return _Typed(person, text, what, int(number), int(value) if value.isdecimal() else 0)
-
-
-def _is_cash(message: Message, hearing: Hearing) -> bool:
-    if message.reply_to_message is not None:
-        return False
-    reading = hearing.read(message)
-    return isinstance(reading, Understood) and reading.is_confident
 
 
 def _take(books: Books, words: Words, typed: _Typed, cause: Cause) -> Replies:

@@ -272,7 +272,8 @@ class ReviewCallback(CallbackData, prefix="rv"):
     """Say what a group of bank lines was; it is known by its first line and its size."""
 
     what: str
-    """"file", "other", "part", "later", "show", "undo", "rule", "always" or "ask"."""
+    """"file", "other", "part", "later", "show", "undo", "rule", "always", "next", "ask", "askof",
+    "line" or "check"."""
     first_id: int
     count: int
     value: str
@@ -285,3 +286,17 @@ class RuleCallback(CallbackData, prefix="ru"):
     what: str
     """"list" with a page, "ask", "make", or "remove" with a rule's id."""
     number: int
+
+
+class AutoCallback(CallbackData, prefix="au"):
+    """Look through what was filed alone, or take a line of it back."""
+
+    page: int
+    line_id: int
+    """Nought takes nothing back."""
+
+
+class LineQuestionCallback(CallbackData, prefix="lq"):
+    """Answer what somebody asked about a bank line."""
+
+    question_id: int

@@ -18,6 +18,7 @@ _COMMANDS: tuple[tuple[str, Permission | None], ...] = (
     ("banks", Permission.IMPORT_STATEMENTS),
     ("review", Permission.FILE_LINES),
     ("rules", Permission.FILE_LINES),
+    ("auto", Permission.FILE_LINES),
     ("deposit", Permission.RECORD_CASH),
     ("advance", Permission.RECORD_CASH),
     ("advances", Permission.RECORD_CASH),

@@ -40,6 +40,13 @@ class Hearing:
             memory=self.memory,
         )
 
+    def hears_cash(self, message: Message) -> bool:
+        """Tell whether a message is a whole cash entry and not a reply to what was asked."""
+        if message.reply_to_message is not None:
+            return False
+        reading = self.read(message)
+        return isinstance(reading, Understood) and reading.is_confident
+
     async def hear(self, message: Message, reading: Reading, adviser: Adviser) -> Heard:
         """Add to a reading what the message says as a bare answer, as a reply, to an adviser."""
         heard = Heard(reading, None, None, self._reply(message))

@@ -9,19 +9,24 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import ReviewCallback
 from handlers.cards import Setting
-from handlers.desk import Desk
+from handlers.desk import Desk, Replies
 from handlers.filters import expects, is_asked, is_known, is_private
 from handlers.input import place_of, text_of
+from handlers.line_questions import line_question
 from handlers.review_cards import (
     REVIEW,
     Showing,
     asks_other,
+    asks_whom,
+    check_accounts,
     found_accounts,
     review_card,
     rule_card,
 )
 from locales.words import Words
 from services.answer_lines import LinesFiled, answer_lines, reopen_lines
+from services.ask_about_line import LineAsked, ask_about_line
+from services.blind_checks import CheckAnswered, answer_check
 from services.cash_types import NotAllowed
 from services.clerk import Clerk
 from services.line_rules import (
@@ -44,6 +49,9 @@ typed = Router(name="a typed account")
 typed.message.filter(is_asked, expects(REVIEW))
 
 
+_OF_A_LINE = frozenset({"undo", "rule", "always", "check", "line", "next"})
+
+
 @dataclass(frozen=True, slots=True)
 class Sitting:
     """Somebody goes through the open lines; each answer shows what comes next."""
@@ -60,23 +68,34 @@ class Sitting:
         """Give what is open now."""
         return review_lines(self.books, self.clerk, self.person)
 
-    def press(self, pressed: ReviewCallback) -> OutgoingMessage:
+    def press(self, pressed: ReviewCallback) -> Replies:
         """Do what a button of the card says."""
         self.books.expectations.expect(self.person.id, None)
         review = self.review()
         if isinstance(review, NotAllowed):
             return self.setting.say("not-allowed")
+        if pressed.what in _OF_A_LINE:
+            return self._of_a_line(review, pressed)
+        group = review.find(pressed.first_id, pressed.count)
+        if group is None:
+            return self.show(Showing(review, said=self.setting.words("stale")))
+        return self._act(review, group, pressed)
+
+    def _of_a_line(self, review: Review, pressed: ReviewCallback) -> OutgoingMessage:
+        """Do what speaks of a line, be it in no open group."""
         match pressed.what:
             case "undo":
                 return self._take_back(pressed.first_id)
             case "rule" | "always":
                 return self._always(pressed.first_id, is_sure=pressed.what == "always")
-            case "next":
+            case "check":
+                return self._check(pressed.first_id, pressed.value)
+            case "line":
+                wanted = review.of_line(pressed.first_id)
+                said = "" if wanted else self.setting.words("stale")
+                return self.show(Showing(review, said, wanted=wanted))
+            case _:
                 return self.show(Showing(review))
-        group = review.find(pressed.first_id, pressed.count)
-        if group is None:
-            return self.show(Showing(review, said=self.setting.words("stale")))
-        return self._act(review, group, pressed)
 
     def show(self, showing: Showing) -> OutgoingMessage:
         """Show a group in the card."""
@@ -89,7 +108,7 @@ class Sitting:
             return self.setting.say("not-allowed")
         return self.show(Showing(review, said, done))
 
-    def _act(self, review: Review, group: ReviewGroup, pressed: ReviewCallback) -> OutgoingMessage:
+    def _act(self, review: Review, group: ReviewGroup, pressed: ReviewCallback) -> Replies:
         match pressed.what:
             case "show":
                 return self.show(Showing(review, wanted=group))
@@ -98,6 +117,10 @@ class Sitting:
                     self.person.id, f"{REVIEW}:{group.first_id}:{len(group.lines)}"
                 )
                 return asks_other(self.books, self.setting, group, edits=self.card)
+            case "ask":
+                return asks_whom(self.books, self.setting, group, self.person, edits=self.card)
+            case "askof":
+                return self._ask(group, int(pressed.value))
             case "later":
                 put_off(self.books, group)
             case "part":
@@ -127,6 +150,30 @@ class Sitting:
         if not isinstance(made, RuleMade):
             return self.next(said=words("stale"))
         return self.next(said=words("rule-made", filed=made.filed))
+
+    def _ask(self, group: ReviewGroup, of_id: int) -> Replies:
+        """Ask somebody about the first line of a group, and put the group off meanwhile."""
+        asked = ask_about_line(self.books, group.first_id, of_id, self.person, self.cause)
+        if not isinstance(asked, LineAsked):
+            return self.next(said=self.setting.words("stale"))
+        put_off(self.books, group)
+        said = self.setting.words("review-asked", name=asked.of.name)
+        return (self.next(said=said), line_question(self.books, asked, self.person))
+
+    def _check(self, line_id: int, category: str) -> OutgoingMessage:
+        """Take what was said blind; without an account, ask which."""
+        words = self.setting.words
+        if not category:
+            self.books.expectations.expect(self.person.id, f"{REVIEW}:check:{line_id}")
+            return self.setting.say("review-other", edits=self.card)
+        outcome = answer_check(self.books, line_id, category, self.person, self.cause)
+        if not isinstance(outcome, CheckAnswered):
+            return self.next(said=words("stale"))
+        if outcome.is_right:
+            return self.next(said=words("check-right"))
+        chart = self.books.accounts.chart()
+        names = [chart[key].name(words.language) for key in (outcome.filed_as, outcome.decided)]
+        return self.next(said=words("check-wrong", was=names[0], now=names[1]))
 
     def _take_back(self, line_id: int) -> OutgoingMessage:
         """Take back what was filed with a line, by the same tap."""
@@ -164,7 +211,7 @@ async def review_pressed(  # noqa: PLR0913 - what aiogram hands over, by name
     chat_id, message_id = place_of(callback)
     setting = Setting(words, chat_id, shop.day_of(desk.cause.at), person)
 
-    def act(books: Books) -> OutgoingMessage:
+    def act(books: Books) -> Replies:
         sitting = Sitting(books, clerk, setting, person, desk.cause, message_id)
         return sitting.press(callback_data)
 
@@ -180,6 +227,8 @@ async def account_typed(
     _, first, count = (*(person.expects or "").split(":"), "", "")[:3]
 
     def look(books: Books) -> OutgoingMessage | None:
+        if first == "check":
+            return check_accounts(books, setting, int(count), text_of(message))
         review = review_lines(books, clerk, person)
         if isinstance(review, NotAllowed) or not (first.isdecimal() and count.isdecimal()):
             return None

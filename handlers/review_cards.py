@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 from handlers.callbacks import ReviewCallback
 from handlers.cards import Setting
+from handlers.line_questions import line_told
 from handlers.rule_cards import accounts_named, tried_lines
 from ledger.accounts import Account
-from locales.words import Words, shorten
+from locales.words import Words, shorten, words_of
 from services.answer_lines import LinesFiled
+from services.ask_about_line import may_be_asked
+from services.blind_checks import CheckShown, next_check
 from services.filing_ports import Filing, FilingState
 from services.line_rules import RuleTried
 from services.messages import Button, OutgoingMessage, Tone
+from services.people import Person
 from services.ports import Books
 from services.review_lines import Review, ReviewGroup
 
@@ -20,6 +24,8 @@ REVIEW = "review"
 LINES_MAX = 6
 """So many lines of a group are shown."""
 FOUND_MAX = 6
+ANSWERS_MAX = 3
+ASKED_MAX = 10
 _OFTEN_MAX = 8
 _IN_A_ROW = 2
 _LABEL_MAX = 30
@@ -52,10 +58,15 @@ def review_card(
         name = _account(books, words, done.category)
         parts.append(words("review-filed", count=len(done.line_ids), account=name))
     group = showing.wanted or next(iter(review.groups), None)
-    if group is None:
+    check = next_check(books) if group is None else None
+    if check is not None:
+        parts.append(_check_told(words, check))
+        rows.extend(_check_rows(books, words, check))
+    elif group is None:
         parts.append(words("review-empty"))
     else:
         parts.append("\n".join(_told(books, words, review, group)))
+        parts.extend(_evidence(books, words, group))
         rows.extend(_buttons(books, words, group))
     if done is not None:
         rows.append(tuple(_afterwards(words, done)))
@@ -67,6 +78,57 @@ def _afterwards(words: Words, done: LinesFiled) -> Iterator[Button]:
     for label, what in (("button-review-undo", "undo"), ("button-review-always", "rule")):
         data = ReviewCallback(what=what, first_id=done.line_ids[0], count=0, value="")
         yield Button(words.plain(label), data=data.pack())
+
+
+def _evidence(books: Books, words: Words, group: ReviewGroup) -> Iterator[str]:
+    """Tell who was asked about these lines, and what came back."""
+    people = {each.id: each.name for each in books.people.all()}
+    for each in books.line_questions.of_lines(group.line_ids)[-ANSWERS_MAX:]:
+        name = people.get(each.asked_of, "?")
+        if each.answer is None:
+            yield words("review-asked", name=name)
+        else:
+            yield words("line-answer", name=name, text=shorten(each.answer, 200))
+
+
+def _check_told(words: Words, check: CheckShown) -> str:
+    """Show a line to be said blind."""
+    return "\n".join((words("check-ask", left=check.left), line_told(words, check.line)))
+
+
+def _check_rows(books: Books, words: Words, check: CheckShown) -> Iterator[tuple[Button, ...]]:
+    chart = books.accounts.chart()
+    for key in check.choices:
+        label = _label(words, chart[key])
+        data = ReviewCallback(what="check", first_id=check.line.id, count=0, value=key)
+        yield (Button(label, data=data.pack()),)
+    other = ReviewCallback(what="check", first_id=check.line.id, count=0, value="")
+    yield (Button(words.plain("button-review-other"), data=other.pack()),)
+
+
+def asks_whom(
+    books: Books, setting: Setting, group: ReviewGroup, viewer: Person, *, edits: int | None
+) -> OutgoingMessage:
+    """Ask who knows what a group is."""
+    words = setting.words
+    text = "\n".join((*_lines(words, group), "", words("review-ask-whom")))
+    people = may_be_asked(books, viewer)[:ASKED_MAX]
+    buttons = [_press(shorten(each.name, 30), "askof", group, str(each.id)) for each in people]
+    rows = [tuple(buttons[at : at + _IN_A_ROW]) for at in range(0, len(buttons), _IN_A_ROW)]
+    return setting.message(text, (*rows, (_back(words, group),)), edits=edits)
+
+
+def morning_card(person: Person, review: Review, checks: int) -> OutgoingMessage:
+    """Say in the morning what waits, with a button to begin."""
+    words = words_of(person.language)
+    lines = [words("review-morning")]
+    if review.groups:
+        lines.append(_head(words, review))
+    if checks:
+        lines.append(words("review-morning-checks", count=checks))
+    begin = ReviewCallback(what="next", first_id=0, count=0, value="").pack()
+    rows = ((Button(words.plain("button-review-begin"), data=begin, tone=Tone.MAIN),),)
+    return OutgoingMessage(person.telegram_id, "\n".join(lines), rows)
 
 
 def rule_card(
@@ -107,13 +169,28 @@ def found_accounts(
     return setting.message(words("review-found", text=shorten(text)), rows)
 
 
-def _told(books: Books, words: Words, review: Review, group: ReviewGroup) -> Iterator[str]:
-    yield words(
-        "review-head",
-        lines=review.line_count,
-        groups=len(review.groups),
-        minutes=review.minutes,
+def check_accounts(
+    books: Books, setting: Setting, line_id: int, text: str
+) -> OutgoingMessage | None:
+    """Offer accounts that were typed for a line that is said blind; None when there is none."""
+    words = setting.words
+    found = accounts_named(books.accounts.chart(), words.language, text)[:FOUND_MAX]
+    rows = tuple(
+        (
+            Button(
+                _label(words, each),
+                data=ReviewCallback(
+                    what="check", first_id=line_id, count=0, value=each.key
+                ).pack(),
+            ),
+        )
+        for each in found
     )
+    return setting.message(words("review-found", text=shorten(text)), rows) if rows else None
+
+
+def _told(books: Books, words: Words, review: Review, group: ReviewGroup) -> Iterator[str]:
+    yield _head(words, review)
     yield ""
     yield from _lines(words, group)
     if group.is_outlier:
@@ -124,6 +201,15 @@ def _told(books: Books, words: Words, review: Review, group: ReviewGroup) -> Ite
         yield words("review-proposal", account=name, reason=reason_in(words, first))
     else:
         yield words("review-no-proposal")
+
+
+def _head(words: Words, review: Review) -> str:
+    return words(
+        "review-head",
+        lines=review.line_count,
+        groups=len(review.groups),
+        minutes=review.minutes,
+    )
 
 
 def _lines(words: Words, group: ReviewGroup) -> Iterator[str]:
@@ -169,6 +255,7 @@ def _buttons(books: Books, words: Words, group: ReviewGroup) -> Iterator[tuple[B
     more = [_press(words.plain("button-review-other"), "other", group)]
     if len(group.lines) > 1:
         more.append(_press(words.plain("button-review-part"), "part", group))
+    more.append(_press(words.plain("button-review-ask"), "ask", group))
     more.append(_press(words.plain("button-review-later"), "later", group))
     yield tuple(more)
 

@@ -888,6 +888,36 @@ rules-how = Type what a line has, and what it is then, for example:
 rules-which-account = “{ $text }” may be: { $accounts }. Type the rule once more with one of them.
 rules-no-account = I know no account “{ $text }”. See /accounts, then type the rule once more.
 
+command-auto = what I filed without you, and why
+button-review-ask = Ask…
+button-review-show = Show
+button-review-begin = Begin
+button-auto-undo = ↩ { $number }
+review-ask-whom = Who knows?
+review-asked = 💬 { $name } was asked.
+review-morning = <b>Good morning!</b>
+review-morning-checks = { $count ->
+    [one] 1 quick check of what I filed alone
+   *[other] { $count } quick checks of what I filed alone
+ }
+line-question = ❓ { $name } asks what this was for:
+line-told = { $day } · <b>{ $amount }</b> · { $who }
+ { $purpose }
+line-question-type = What was it for? Just type it.
+line-answer-sent = Thank you! { $name } knows now.
+line-answer = 💬 { $name }: { $text }
+check-ask = <b>Quick check</b> ({ $left } left): what was this?
+check-right = ✅ I had filed it so, too.
+check-wrong = ✏️ I had filed it as { $was }. Now it is { $now }, and I will ask about such lines again.
+auto-title = <b>Filed without you:</b> { $count }
+auto-unchecked = None of it has been checked blind yet.
+auto-checked = Checked blind in 90 days: { $right } of { $answered } right, so at least { $least } % of all, 19 times out of 20.
+auto-cap = Above { $cap } I always ask.
+auto-line = { $number }. { $day } · { $amount } · { $who }
+ → <b>{ $account }</b>, { $reason }
+auto-undone = ↩️ Taken back: it waits in /review.
+auto-how = Type the most that I may file alone, for example <code>/auto 20000</code>, or <code>/auto none</code> for no limit.
+
 ## Categories
 category-sale_cash = Sale
 category-customer_prepayment = Prepayment

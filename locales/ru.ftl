@@ -914,6 +914,37 @@ rules-how = Напишите, что есть в строке и что это �
 rules-which-account = «{ $text }» может быть: { $accounts }. Напишите правило ещё раз с одним из них.
 rules-no-account = Счёта «{ $text }» не знаю. Гляньте /accounts и напишите правило ещё раз.
 
+command-auto = что я разнёс без вас и почему
+button-review-ask = Спросить…
+button-review-show = Показать
+button-review-begin = Начать
+button-auto-undo = ↩ { $number }
+review-ask-whom = Кто знает?
+review-asked = 💬 Вопрос отправлен: { $name }.
+review-morning = <b>Доброе утро!</b>
+review-morning-checks = { $count ->
+    [one] { $count } быстрая проверка того, что я разнёс сам
+    [few] { $count } быстрые проверки того, что я разнёс сам
+   *[other] { $count } быстрых проверок того, что я разнёс сам
+ }
+line-question = ❓ { $name } спрашивает, за что это было:
+line-told = { $day } · <b>{ $amount }</b> · { $who }
+ { $purpose }
+line-question-type = За что это было? Просто напишите.
+line-answer-sent = Спасибо! { $name } уже знает.
+line-answer = 💬 { $name }: { $text }
+check-ask = <b>Быстрая проверка</b> (осталось: { $left }): что это было?
+check-right = ✅ Я тоже так разнёс.
+check-wrong = ✏️ Я разнёс это как { $was }. Теперь это { $now }, и о таких строках снова буду спрашивать.
+auto-title = <b>Разнесено без вас:</b> { $count }
+auto-unchecked = Вслепую ещё ничего не проверяли.
+auto-checked = Проверено вслепую за 90 дней: { $right } из { $answered } верно, значит среди всех не меньше { $least } %, в 19 случаях из 20.
+auto-cap = Выше { $cap } всегда спрашиваю.
+auto-line = { $number }. { $day } · { $amount } · { $who }
+ → <b>{ $account }</b>, { $reason }
+auto-undone = ↩️ Возвращено: ждёт в /review.
+auto-how = Напишите, до какой суммы разносить самому, например <code>/auto 20000</code>, или <code>/auto нет</code>, если без предела.
+
 ## Categories
 category-sale_cash = Продажа
 category-customer_prepayment = Предоплата

@@ -915,6 +915,37 @@ rules-how = Напишіть, що є в рядку і що це тоді, на�
 rules-which-account = «{ $text }» може бути: { $accounts }. Напишіть правило ще раз з одним із них.
 rules-no-account = Рахунку «{ $text }» не знаю. Гляньте /accounts і напишіть правило ще раз.
 
+command-auto = що я розніс без вас і чому
+button-review-ask = Запитати…
+button-review-show = Показати
+button-review-begin = Почати
+button-auto-undo = ↩ { $number }
+review-ask-whom = Хто знає?
+review-asked = 💬 Запитано: { $name }.
+review-morning = <b>Доброго ранку!</b>
+review-morning-checks = { $count ->
+    [one] { $count } швидка перевірка того, що я розніс сам
+    [few] { $count } швидкі перевірки того, що я розніс сам
+   *[other] { $count } швидких перевірок того, що я розніс сам
+ }
+line-question = ❓ { $name } питає, за що це було:
+line-told = { $day } · <b>{ $amount }</b> · { $who }
+ { $purpose }
+line-question-type = За що це було? Просто напишіть.
+line-answer-sent = Дякую! { $name } вже знає.
+line-answer = 💬 { $name }: { $text }
+check-ask = <b>Швидка перевірка</b> (лишилося: { $left }): що це було?
+check-right = ✅ Я теж так розніс.
+check-wrong = ✏️ Я розніс це як { $was }. Тепер це { $now }, і про такі рядки знову питатиму.
+auto-title = <b>Рознесено без вас:</b> { $count }
+auto-unchecked = Наосліп ще нічого не перевіряли.
+auto-checked = Перевірено наосліп за 90 днів: { $right } з { $answered } правильно, тож серед усіх щонайменше { $least } %, у 19 випадках із 20.
+auto-cap = Понад { $cap } завжди питаю.
+auto-line = { $number }. { $day } · { $amount } · { $who }
+ → <b>{ $account }</b>, { $reason }
+auto-undone = ↩️ Повернено: чекає в /review.
+auto-how = Напишіть, до якої суми розносити самому, наприклад <code>/auto 20000</code>, або <code>/auto ні</code>, якщо без межі.
+
 ## Categories
 category-sale_cash = Продаж
 category-customer_prepayment = Передоплата

@@ -11,7 +11,8 @@ from services.cash_types import NotAllowed
 from services.clerk import Clerk
 from services.file_lines import proposals_of, reason_values
 from services.filing_ports import Filing, FilingState
-from services.people import Permission, Person
+from services.leaders import leaders
+from services.people import Permission, Person, Role
 from services.ports import Books
 
 OUTLIER_TIMES = 3
@@ -80,6 +81,10 @@ class Review:
         found = (each for each in self.groups if each.first_id == first_id)
         return next((each for each in found if len(each.lines) == count), None)
 
+    def of_line(self, line_id: int) -> ReviewGroup | None:
+        """Give the group that a line is in; None when it is not open."""
+        return next((each for each in self.groups if line_id in each.line_ids), None)
+
 
 def review_lines(books: Books, clerk: Clerk, person: Person) -> Review | NotAllowed:
     """Give the open lines in groups, proposed anew by all that was answered so far."""
@@ -99,6 +104,13 @@ def review_of(books: Books, clerk: Clerk) -> Review:
     groups = [group for alike in kinds.values() for group in _groups_of(alike, lines)]
     groups.sort(key=_urgency)
     return Review(tuple(groups))
+
+
+def reviewers(books: Books) -> tuple[Person, ...]:
+    """Give who goes through the lines: the accountants, else who leads the shop."""
+    people = [each for each in books.people.all() if each.is_active]
+    accountants = tuple(each for each in people if each.role is Role.ACCOUNTANT)
+    return accountants or leaders(books)
 
 
 def put_off(books: Books, group: ReviewGroup) -> None:
