@@ -13,6 +13,16 @@ _STANDING = """
 """
 """The bank's leg of every entry of a line that stands."""
 
+_FILED = """
+    SELECT e.number, CAST(e.external_id AS BIGINT) AS line_id, p.amount_minor
+      FROM journal_entry e
+      JOIN posting p ON p.entry_number = e.number
+      JOIN account a ON a.id = p.account_id AND a.key = 'asset.suspense'
+     WHERE e.source = 'filing' AND e.reverses IS NULL
+       AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses = e.number)
+"""
+"""The suspense leg of every entry that stands and takes a line out of there."""
+
 BANK_STATEMENTS: dict[str, str] = {
     "bank_line_not_posted": f"""
         SELECT 'bank line ' || l.id FROM bank_line l
@@ -41,6 +51,20 @@ BANK_STATEMENTS: dict[str, str] = {
     "bank_line_of_no_statement": """
         SELECT 'bank line ' || l.id FROM bank_line l
          WHERE NOT EXISTS (SELECT 1 FROM bank_statement_line s WHERE s.line_id = l.id)
+    """,
+    "line_filed_otherwise": f"""
+        SELECT 'bank line ' || l.id || ' is filed as ' || f.category
+          FROM line_filing f JOIN bank_line l ON l.id = f.line_id
+          LEFT JOIN ({_FILED}) s ON s.number = f.entry_number AND s.line_id = l.id
+         WHERE f.state = 'filed' AND (
+           s.number IS NULL OR s.amount_minor <> l.amount_minor OR NOT EXISTS (
+             SELECT 1 FROM posting p JOIN account a ON a.id = p.account_id
+              WHERE p.entry_number = f.entry_number AND a.key = f.category))
+    """,
+    "line_filed_unseen": f"""
+        SELECT 'entry ' || s.number || ' files bank line ' || s.line_id FROM ({_FILED}) s
+         WHERE NOT EXISTS (
+           SELECT 1 FROM line_filing f WHERE f.line_id = s.line_id AND f.entry_number = s.number)
     """,
 }
 """The invariant's name to the statement that looks for a break."""

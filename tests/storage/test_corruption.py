@@ -5,7 +5,7 @@ must be told by the name of the invariant that it breaks.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from sqlalchemy import NullPool, create_engine, text
@@ -239,10 +239,12 @@ async def plant_in_postgres(url: str, statements: Sequence[str]) -> None:
             await connection.exec_driver_sql(statement + on)
 
 
-async def findings_after(url: str, statements: Sequence[str]) -> set[str]:
+async def findings_after(
+    url: str, statements: Sequence[str], past: Callable[[Books], None] | None = None
+) -> set[str]:
     """Play the shop, plant a corruption, prove the books."""
     database = await open_database(url)
-    await database.write(shop_with_a_past)
+    await database.write(past or shop_with_a_past)
     await database.close()
     if is_sqlite(url):
         plant_in_sqlite(url, statements)
