@@ -18,8 +18,6 @@ TARGET = 0.99
 """The share of lines filed alone that are to be right."""
 UNDO_MAX = 32
 """Confirmations that can be taken back whole; each holds the rows that it changed."""
-_OVERRULES = 2
-"""Confirmations of a party, all alike, that a starter rule yields to."""
 _EARNING = (
     Source.IDENTIFIER,
     Source.TAX_ID,
@@ -209,11 +207,12 @@ class Categoriser:
         )
 
     def _is_overruled(self, rule: Rule, clues: Clues) -> bool:
+        """Tell whether people said otherwise where a starter rule fitted this party."""
         if not rule.is_starter:
             return False
-        counts = self.predictor.memory.counts(clues.party)
-        own = counts.get(self._numbers.get(rule.category, -1), 0)
-        return not own and sum(counts.values()) >= _OVERRULES and len(counts) == 1
+        key = dict(clues.keys).get(Source.RULE_PARTY, 0)
+        said = self.predictor.memory.counts(key).keys()
+        return bool(said - {self._numbers.get(rule.category)})
 
     def _veto(self, line: LineFacts, clues: Clues, guess: Guess) -> Veto | None:
         (best, chance), *others = guess.ranked
