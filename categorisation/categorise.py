@@ -18,8 +18,6 @@ TARGET = 0.99
 """The share of lines filed alone that are to be right."""
 UNDO_MAX = 32
 """Confirmations that can be taken back whole; each holds the rows that it changed."""
-_OVERRULES = 2
-"""Confirmations of a party, all alike, that a starter rule yields to."""
 _EARNING = (
     Source.IDENTIFIER,
     Source.TAX_ID,
@@ -27,6 +25,8 @@ _EARNING = (
     Source.TWO_WORDS,
     Source.PURPOSE,
     Source.FIRST_WORD,
+    Source.PURPOSE_START,
+    Source.RULE,
 )
 
 
@@ -51,6 +51,7 @@ class _Answer:
     lesson: Lesson
     party: int
     standing: int | None
+    dropped: tuple[float, bool] | None
     was_proposed: bool
     categories: int
 
@@ -111,13 +112,14 @@ class Categoriser:
         clues = self._clues(line, self.rules.find(line))
         answered = proposal is not None and bool(proposal.guessed)
         before = self.standing.ended.get(clues.party)
+        dropped = None
         if proposal is not None and answered:
             is_right = proposal.guessed == category
-            self.confidence.record(proposal.score, is_right=is_right)
+            dropped = self.confidence.record(proposal.score, is_right=is_right)
             self.standing.record(clues.party, is_right=is_right)
         known = len(self.categories)
         lesson = self.predictor.learn(clues, self._number(category))
-        self._answers.append(_Answer(lesson, clues.party, before, answered, known))
+        self._answers.append(_Answer(lesson, clues.party, before, dropped, answered, known))
 
     def take_back(self) -> bool:
         """Unlearn the newest confirmation: all is as before it. False when none can be."""
@@ -127,7 +129,7 @@ class Categoriser:
         self.predictor.restore(answer.lesson)
         self.standing.restore(answer.party, answer.standing)
         if answer.was_proposed:
-            self.confidence.take_back()
+            self.confidence.take_back(answer.dropped)
         for gone in self.categories[answer.categories :]:
             del self._numbers[gone]
         del self.categories[answer.categories :]
@@ -170,12 +172,20 @@ class Categoriser:
 
     def _proposal(self, line: LineFacts, clues: Clues, guess: Guess, hit: Hit | None) -> Proposal:
         ranked = tuple((self.categories[number], chance) for number, chance in guess.ranked)
-        guessed, score = ranked[0] if ranked else ("", 0.0)
-        if hit is not None and not self._is_overruled(hit.rule, clues):
+        if hit is not None and hit.rule.is_sure and not self._is_overruled(hit.rule, clues):
             return self._by_rule(line, hit, ranked)
-        if not guessed:
+        learned = self._by_guess(line, clues, guess, ranked)
+        if hit is None or hit.rule.is_sure or learned.auto:
+            return learned
+        return self._by_rule(line, hit, ranked)
+
+    def _by_guess(
+        self, line: LineFacts, clues: Clues, guess: Guess, ranked: tuple[tuple[str, float], ...]
+    ) -> Proposal:
+        if not ranked:
             nothing = Reason(Because.NOTHING, is_out=line.is_out)
             return Proposal("", 0.0, auto=False, reason=nothing, veto=Veto.NOTHING_KNOWN)
+        guessed, score = ranked[0]
         veto = self._veto(line, clues, guess)
         reason = reason_for(clues, guess.ranked[0][0], self.predictor.memory, is_out=line.is_out)
         return Proposal(
@@ -197,11 +207,12 @@ class Categoriser:
         )
 
     def _is_overruled(self, rule: Rule, clues: Clues) -> bool:
+        """Tell whether people said otherwise where a starter rule fitted this party."""
         if not rule.is_starter:
             return False
-        counts = self.predictor.memory.counts(clues.party)
-        own = counts.get(self._numbers.get(rule.category, -1), 0)
-        return not own and sum(counts.values()) >= _OVERRULES and len(counts) == 1
+        key = dict(clues.keys).get(Source.RULE_PARTY, 0)
+        said = self.predictor.memory.counts(key).keys()
+        return bool(said - {self._numbers.get(rule.category)})
 
     def _veto(self, line: LineFacts, clues: Clues, guess: Guess) -> Veto | None:
         (best, chance), *others = guess.ranked

@@ -45,7 +45,8 @@ class Source(enum.IntEnum):
     PARTY_DAY = 19
     PURPOSE_AMOUNT = 20
     RULE = 21
-    RULE_AMOUNT = 22
+    RULE_PARTY = 22
+    PURPOSE_START = 23
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ def clues_of(line: LineFacts, rule: str = "") -> Clues:
         keys.append((Source.PARTY_PURPOSE_AMOUNT, _mix(1, party, purpose, bucket)))
         keys.append((Source.PURPOSE, _mix(8, purpose)))
         keys.append((Source.PURPOSE_AMOUNT, _mix(20, purpose, bucket)))
+        start = " ".join(said.split(" ", 2)[:2])
+        keys.append((Source.PURPOSE_START, _mix(23, mark(side + start))))
     if minor % 100:
         keys.append((Source.EXACT, _mix(11, mark(side), minor)))
     if line.account:
@@ -96,7 +99,7 @@ def clues_of(line: LineFacts, rule: str = "") -> Clues:
         keys.append((Source.TAX_ID, _mix(18, mark(side + line.tax_id))))
     if rule:
         keys.append((Source.RULE, _mix(21, mark(side + rule))))
-        keys.append((Source.RULE_AMOUNT, _mix(22, mark(side + rule), bucket)))
+        keys.append((Source.RULE_PARTY, _mix(22, mark(side + rule), party)))
     return Clues(tuple(keys), _mix(5, party), _features(line, name or said, side, bucket))
 
 

@@ -8,6 +8,7 @@ end of its interval (Wilson's, one-sided). With too few answers nobody is sure o
 import math
 from collections import deque
 from collections.abc import Iterable
+from itertools import groupby, islice
 
 ANSWERS_KEPT = 4_000
 """Older answers are about another year's habits."""
@@ -21,6 +22,12 @@ _BEGINNERS_UNTIL = 1_000
 So much in a row was right above that score on the synthetic shops that the weights came from.
 """
 _RECOUNT_AFTER = 25
+SCORE_MIN = 0.8
+"""Below it nobody is sure, however right the lines above were: they would carry its errors."""
+NEVER = 2.0
+"""A threshold that no score reaches."""
+
+Answer = tuple[float, bool]
 
 
 def lower_bound(right: float, answered: float, doubt: float = DOUBT) -> float:
@@ -36,53 +43,52 @@ def lower_bound(right: float, answered: float, doubt: float = DOUBT) -> float:
 class Confidence:
     """Answered proposals: the score of each and whether it was right, in order of time."""
 
-    def __init__(self, target: float, answers: Iterable[tuple[float, bool]] = ()) -> None:
+    def __init__(self, target: float, answers: Iterable[Answer] = ()) -> None:
         self.target = target
-        self.answers: deque[tuple[float, bool]] = deque(answers, maxlen=ANSWERS_KEPT)
+        self.answers: deque[Answer] = deque(answers, maxlen=ANSWERS_KEPT)
         self.answered = len(self.answers)
-        self._threshold: float | None = None
-        self._counted = 0
+        self._found = (-1, NEVER)
 
-    def record(self, score: float, *, is_right: bool) -> None:
-        """Note an answer to a proposal."""
+    def record(self, score: float, *, is_right: bool) -> Answer | None:
+        """Note an answer to a proposal; give the one that is too old now."""
+        dropped = self.answers[0] if len(self.answers) == ANSWERS_KEPT else None
         self.answers.append((score, is_right))
         self.answered += 1
+        return dropped
 
-    def take_back(self) -> None:
-        """Drop the newest answer."""
-        if self.answers:
-            self.answers.pop()
-            self.answered -= 1
-            self._threshold = None
+    def take_back(self, dropped: Answer | None) -> None:
+        """Drop the newest answer; `dropped` is what `record` gave for it."""
+        self.answers.pop()
+        if dropped is not None:
+            self.answers.appendleft(dropped)
+        self.answered -= 1
 
     @property
     def threshold(self) -> float:
-        """Give the score from which one may be sure; above one when never."""
-        if self._threshold is None or self.answered - self._counted >= _RECOUNT_AFTER:
-            self._threshold = self._find()
-            self._counted = self.answered
-        return self._threshold
+        """Give the score from which one may be sure, found anew each 25 answers."""
+        counted, fresh = self.answered - self.answered % _RECOUNT_AFTER, self._found[0]
+        if counted != fresh:
+            self._found = (counted, self._find(counted))
+        return self._found[1]
 
     def precision_above(self, score: float) -> tuple[int, int]:
         """Give how many answers with at least this score were right, of how many."""
         above = [is_right for each, is_right in self.answers if each >= score]
         return sum(above), len(above)
 
-    def _find(self) -> float:
-        borrowed = _BEGINNERS_ANSWERS * max(0.0, 1 - self.answered / _BEGINNERS_UNTIL)
+    def _find(self, counted: int) -> float:
+        """Go down the scores as long as those above are right often enough."""
+        borrowed = _BEGINNERS_ANSWERS * max(0.0, 1 - counted / _BEGINNERS_UNTIL)
+        older = islice(self.answers, len(self.answers) - self.answered + counted)
+        scored = sorted((each for each in older if each[0] >= SCORE_MIN), reverse=True)
+        steps = [(score, float(is_right), 1.0) for score, is_right in scored]
+        steps.append((_BEGINNERS_SCORE, borrowed, borrowed))
+        steps.sort(key=lambda step: -step[0])
         right = answered = 0.0
-        found = 2.0
-        has_borrowed = False
-        ordered = sorted(self.answers, key=lambda answer: -answer[0])
-        for place, (score, is_right) in enumerate(ordered):
-            if score < _BEGINNERS_SCORE and not has_borrowed:
-                right, answered, has_borrowed = right + borrowed, answered + borrowed, True
-                if lower_bound(right, answered) >= self.target:
-                    found = _BEGINNERS_SCORE
-            right, answered = right + is_right, answered + 1
-            is_last = place + 1 == len(ordered) or ordered[place + 1][0] < score
-            if is_last and lower_bound(right, answered) >= self.target:
+        found = NEVER
+        for score, same in groupby(steps, key=lambda step: step[0]):
+            for _, more_right, more in same:
+                right, answered = right + more_right, answered + more
+            if lower_bound(right, answered) >= self.target:
                 found = score
-        if not has_borrowed and lower_bound(right + borrowed, answered + borrowed) >= self.target:
-            found = _BEGINNERS_SCORE
         return found

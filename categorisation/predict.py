@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from categorisation.clues import Clues, Source
 from categorisation.memory import FADES_AT, Before, Kept, Memory, counts_of
-from categorisation.text_model import Rows, TextModel
+from categorisation.text_model import TextLesson, TextModel
 
 LEVELS = 6
 NOVEL = -1
@@ -25,7 +25,7 @@ _NOVEL = _TEXT + 4
 WEIGHTS = _NOVEL + LEVELS * 2
 """How many weights there are."""
 
-_STEP = 0.06
+_STEP = 0.1
 _PRIOR = 0.4
 _TEXT_FLOOR = 0.01
 _HABIT = 5
@@ -58,7 +58,7 @@ class Lesson:
     """What a confirmation changed, so that it can be taken back whole."""
 
     before: Before
-    rows: list[Rows]
+    text: TextLesson
     weights: list[tuple[int, float, float]] = field(default_factory=list)
 
 
@@ -78,16 +78,14 @@ class Predictor:
     def learn(self, clues: Clues, category: int) -> Lesson:
         """Learn one confirmation; a category's number is at most one above those known."""
         weights = self._weigh(clues, category) if self.text.categories else []
-        if category >= self.text.categories:
-            self.text.widen(category + 1)
-        rows = self.text.learn(clues.features, category)
+        text = self.text.learn(clues.features, category)
         before = self.memory.learn((key for _, key in clues.keys), category)
-        return Lesson(before, rows, weights)
+        return Lesson(before, text, weights)
 
     def restore(self, lesson: Lesson) -> None:
         """Take back the newest lesson: everything is as it was before it."""
         self.memory.restore(lesson.before)
-        self.text.restore(lesson.rows)
+        self.text.restore(lesson.text)
         for number, weight, total in reversed(lesson.weights):
             self.weights[number], self.sums[number] = weight, total
 

@@ -27,11 +27,21 @@ _TEMPER = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows as they were before a lesson."""
+    """Rows as they were before a step."""
 
     ids: Ids
     weights: Floats
     sums: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class TextLesson:
+    """What a lesson changed, so that it can be taken back whole."""
+
+    categories: int
+    turn: int
+    dropped: tuple[Ids, int] | None
+    rows: list[Rows]
 
 
 class TextModel:
@@ -45,8 +55,7 @@ class TextModel:
         self.recent: deque[tuple[Ids, int]] = deque(maxlen=RECENT)
         self._turn = 1
 
-    def widen(self, categories: int) -> None:
-        """Make room for new categories."""
+    def _widen(self, categories: int) -> None:
         width = self.weights.shape[1]
         if categories > width:
             more = max(8, categories + categories // 4) - width
@@ -79,24 +88,29 @@ class TextModel:
             for categories, each in zip(best.tolist(), shares.tolist(), strict=True)
         ]
 
-    def learn(self, ids: Ids, category: int) -> list[Rows]:
-        """Take a lesson and repeat some; give the rows as they were, in order of change."""
+    def learn(self, ids: Ids, category: int) -> TextLesson:
+        """Take a lesson and repeat some recent ones; a new category's number is the next."""
+        known, turn = self.categories, self._turn
+        if category >= known:
+            self._widen(category + 1)
         before = [self._step(ids, category)]
         for _ in range(_REPEATS if self.recent else 0):
             self._turn = (self._turn * 1_103_515_245 + 12_345) & 0x7FFFFFFF
             before.append(self._step(*self.recent[(self._turn >> 8) % len(self.recent)]))
+        dropped = self.recent[0] if len(self.recent) == RECENT else None
         self.recent.append((ids, category))
-        return before
+        return TextLesson(known, turn, dropped, before)
 
-    def restore(self, before: list[Rows]) -> None:
-        """Take back the newest lesson.
-
-        Only what fell out of the lessons to repeat, two thousand ago, does not come back.
-        """
-        for rows in reversed(before):
+    def restore(self, lesson: TextLesson) -> None:
+        """Take back the newest lesson."""
+        for rows in reversed(lesson.rows):
             width = rows.weights.shape[1]
             self.weights[rows.ids, :width] = rows.weights
             self.sums[rows.ids, :width] = rows.sums
+        self.recent.pop()
+        if lesson.dropped is not None:
+            self.recent.appendleft(lesson.dropped)
+        self.categories, self._turn = lesson.categories, lesson.turn
 
     def _step(self, ids: Ids, category: int) -> Rows:
         width = self.categories

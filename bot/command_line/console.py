@@ -41,6 +41,26 @@ class CommandError(click.ClickException):
             click.echo(self.advice, err=file is None, file=file)
 
 
+class CurrencyCode(click.ParamType[str]):
+    """A currency's code."""
+
+    name = "currency"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Check that money can be in it."""
+        from ledger.errors import LedgerError  # noqa: PLC0415 - heavy
+        from ledger.money import decimals_of  # noqa: PLC0415 - heavy
+
+        code = str(value).upper()
+        try:
+            decimals_of(code)
+        except LedgerError:
+            self.fail(f"{value!r} is no currency; they look like UAH", param, ctx)
+        return code
+
+
 def examples(*lines: str) -> str:
     """Write examples for the end of a command's help, kept as they are."""
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)

@@ -18,6 +18,7 @@ _COMMANDS = {
     "run": _Entry("bot.command_line.run:run", "Run the bot."),
     "demo": _Entry("bot.command_line.demo:demo", "Try the bot here, without Telegram."),
     "parse": _Entry("bot.command_line.parse:parse", "Show how a message is understood."),
+    "categorise": _Entry("bot.command_line.categorise:categorise", "Propose what bank lines are."),
     "report": _Entry("bot.command_line.report:report", "Print a report from the books."),
     "export": _Entry("bot.command_line.export:export", "Give the books to another program."),
     "verify": _Entry("bot.command_line.verify:verify", "Prove that the books hold."),

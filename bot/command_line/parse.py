@@ -8,30 +8,10 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from bot.command_line.console import WRONG_INPUT, CommandError, examples
+from bot.command_line.console import WRONG_INPUT, CommandError, CurrencyCode, examples
 
 if TYPE_CHECKING:
     from parsing.reading import CashDraft, Reading
-
-
-class _Currency(click.ParamType[str]):
-    """A currency's code."""
-
-    name = "currency"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> str:
-        """Check that money can be in it."""
-        from ledger.errors import LedgerError  # noqa: PLC0415 - heavy
-        from ledger.money import decimals_of  # noqa: PLC0415 - heavy
-
-        code = str(value).upper()
-        try:
-            decimals_of(code)
-        except LedgerError:
-            self.fail(f"{value!r} is no currency; they look like UAH", param, ctx)
-        return code
 
 
 class _Zone(click.ParamType[ZoneInfo]):
@@ -68,7 +48,11 @@ class _Zone(click.ParamType[ZoneInfo]):
 )
 @click.option("--zone", type=_Zone(), default="Europe/Kyiv", show_default=True)
 @click.option(
-    "--currency", type=_Currency(), default="UAH", show_default=True, help="When none is written."
+    "--currency",
+    type=CurrencyCode(),
+    default="UAH",
+    show_default=True,
+    help="When none is written.",
 )
 def parse(
     text: str | None, *, explain: bool, jsonl: bool, now: str | None, zone: ZoneInfo, currency: str
