@@ -38,19 +38,19 @@ from sources.bank_files.mt940_line import (
 )
 from sources.bank_files.xml_text import rewindable
 
-_TAG = re.compile(
-    r"(?:^|[\n\x01-\x04\ufeff])[ \t]*"
-    r":(20|21|25P?|28C?|60[FM]|61|62[FM]|64|65|86|13D?|34F|90[CD]|NS|940|72):"
+_TAG = re.compile(r"\n:(20|21|25P?|28C?|60[FM]|61|62[FM]|64|65|86|13D?|34F|90[CD]|NS|940|72):")
+_SEEN = re.compile(
+    rb"(?:^[\x01\x02\xbb\xbf\xef\xfe\xff \t]*|[\r\n]):(20|25P?|28C?|60[FM]|61|62[FM]|34F|90[CD]):"
 )
-_SEEN = re.compile(rb"(?:^|[\r\n\x01-\x04])[ \t]*:(20|25P?|28C?|60[FM]|61|62[FM]|34F|90[CD]):")
 _OF_A_STATEMENT = frozenset({b"28", b"28C", b"60F", b"60M", b"61", b"62F", b"62M", b"34F"})
-_REFERENCES = re.compile(r"^:25P?:(.*)$|^:61:[^\n/]*(?:/(?!/)[^\n/]*)*//([^\n]*)", re.MULTILINE)
+_REFERENCES = re.compile(r"\n:(?:25P?:([^\n]*)|61:[^\n/]*(?:/(?!/)[^\n/]*)*//([^\n]*))")
 _CLOSED = re.compile(r"\n?-\}|\n-(?:[ \t\x03\x04]*(?:\n|$)|XXX)")
 _INTERIM = re.compile(r"\{2:[IO]942[^{]*\}(?:\{3:[^{]*(?:\{[^{]*\}[^{]*)*\})?\{4:\s*$")
 _BEGIN = frozenset({"25", "25P", "60F", "60M"})
 """Fields that begin a message where its :20: is missing."""
 _NEVER_NEXT = frozenset({"20", "21", "25", "28", "13", "64", "65", "72"})
 """Fields that never follow a line at once; a time of day that was wrapped looks like them."""
+_MARGIN = "\x01\x02\ufeff \t\n"
 _HELD_MAX = 1 << 22
 
 
@@ -74,10 +74,11 @@ def read_mt940(file: BinaryIO) -> Iterator[StatementPart]:
 
 
 def _references(texts: Iterator[str]) -> Iterator[tuple[str, str]]:
-    account, held = "", ""
+    account, held = "", "\n"
     for text in texts:
-        whole, newline, held = (held + text).rpartition("\n")
-        for number, reference in _REFERENCES.findall(whole + newline):
+        whole, _, last = (held + text).rpartition("\n")
+        held = f"\n{last}"
+        for number, reference in _REFERENCES.findall(whole):
             if reference:
                 yield account, reference.strip()
             elif number:
@@ -90,11 +91,12 @@ def _fields(texts: Iterator[str]) -> Iterator[tuple[str, str]]:
     """Cut a file into tags and what they hold; before the first stands the tag ""."""
     tag, held = "", ""
     for text in texts:
-        last = tag and f"\n:{tag}:"
-        pieces = _TAG.split(last + held + text)
-        for place in range(2 if last else 0, len(pieces) - 1, 2):
+        last = f"\n:{tag}:" if tag else "\n"
+        new = text if tag or held else text.lstrip(_MARGIN)
+        pieces = _TAG.split(last + held + new)
+        for place in range(2 if tag else 0, len(pieces) - 1, 2):
             yield (pieces[place - 1] if place else ""), pieces[place]
-        held = pieces[-1]
+        held = pieces[-1] if len(pieces) > 1 else pieces[-1].removeprefix("\n")
         tag = pieces[-2] if len(pieces) > 1 else ""
         if len(held) > _HELD_MAX:
             raise UnreadableFileError(Unreadable.DAMAGED, "a field without an end")
@@ -181,9 +183,9 @@ class _Reader:
 
     def _note_closing(self, body: str) -> None:
         self.is_cut = not body.endswith("\n")
-        self.is_closed = self.is_closed or _CLOSED.search(body) is not None
+        if _CLOSED.search(body) is not None:
+            self.closes = self.is_closed = True
         self.is_enveloped = self.is_enveloped or "{4:" in body
-        self.closes = self.closes or self.is_closed or self.is_enveloped
         if "{2:" in body:
             self.is_interim = _INTERIM.search(body) is not None
 
@@ -308,7 +310,8 @@ class _Reader:
         page = self.page
         if page.has_opening and page.end is None:
             raise UnreadableFileError(Unreadable.TRUNCATED, "the last :62F: is missing")
-        if self.closes and not self.is_closed and (self.is_cut or self.is_enveloped):
+        may_be_cut = self.is_enveloped or (self.closes and self.is_cut)
+        if may_be_cut and not self.is_closed:
             raise UnreadableFileError(Unreadable.TRUNCATED, "the last message has no end")
         yield from self._end()
         if not self.told:

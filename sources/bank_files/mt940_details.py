@@ -27,7 +27,8 @@ class Details(NamedTuple):
 
 _NUMBERED = re.compile(r"\s*\d{0,3}\s*([^\w\s/.,:;+()'\"&=%-])(?:0[0-9]|1[0-9]|[23][0-9]|6[0-3])")
 _SUBFIELDS = {
-    mark: re.compile(rf"{re.escape(mark)}(\d\d)([^{re.escape(mark)}]*)") for mark in "?>~^<|*!§@#"
+    mark: re.compile(rf"{re.escape(mark)}([0-367]\d)([^{re.escape(mark)}]*)")
+    for mark in "?>~^<|*!§@#"
 }
 _PURPOSE_BEGIN = frozenset([f"{number}" for number in range(20, 30)])
 _PURPOSE = _PURPOSE_BEGIN | {"60", "61", "62", "63"}
@@ -102,7 +103,7 @@ def _numbered(text: str, mark: str, own: str) -> Details:
     """Read subfields: 00 kind, 20-29 and 60-63 purpose, 30 bank, 31 account, 32-33 name."""
     found: list[tuple[str, str]] = _SUBFIELDS[mark].findall(text)
     fields = dict(found)
-    if not len(fields) == len(found) == text.count(mark) or not _KNOWN.issuperset(fields):
+    if not len(fields) == len(found) == text.count(mark):
         found = _mended(text, mark)
         fields = dict(found)
     places = _PURPOSE if "29" in fields else _PURPOSE_BEGIN
