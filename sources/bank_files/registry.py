@@ -9,6 +9,7 @@ from sources.bank_files.camt import read_camt, recognises_camt
 from sources.bank_files.errors import Unreadable, UnreadableFileError
 from sources.bank_files.mt940 import read_mt940, recognises_mt940
 from sources.bank_files.ofx import read_ofx, recognises_ofx
+from sources.bank_files.one_c import read_1c, recognises_1c
 from sources.bank_files.qif import read_qif, recognises_qif
 
 PEEK = 65_536
@@ -33,6 +34,7 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("camt", recognises_camt, read_camt),
     Format("ofx", recognises_ofx, read_ofx),
+    Format("1c", recognises_1c, read_1c),
     Format("mt940", recognises_mt940, read_mt940),
     Format("qif", recognises_qif, read_qif),
 )
