@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from ledger.statements import StatementPart
+from sources.bank_files.bai2 import read_bai2, recognises_bai2
 from sources.bank_files.camt import read_camt, recognises_camt
 from sources.bank_files.errors import Unreadable, UnreadableFileError
+from sources.bank_files.mt940 import read_mt940, recognises_mt940
 from sources.bank_files.ofx import read_ofx, recognises_ofx
+from sources.bank_files.one_c import read_1c, recognises_1c
 from sources.bank_files.qif import read_qif, recognises_qif
 
 PEEK = 65_536
@@ -32,6 +35,9 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("camt", recognises_camt, read_camt),
     Format("ofx", recognises_ofx, read_ofx),
+    Format("1c", recognises_1c, read_1c),
+    Format("mt940", recognises_mt940, read_mt940),
+    Format("bai2", recognises_bai2, read_bai2),
     Format("qif", recognises_qif, read_qif),
 )
 """Asked in this order; the first that recognises a file reads it."""

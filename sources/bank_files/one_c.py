@@ -1,0 +1,311 @@
+"""1CClientBankExchange: what banks of Russia, Ukraine, Kazakhstan and others give out for 1C.
+
+Sections tell an account's balances, often day by day; documents follow, of all accounts together.
+The format names no currency: the number of a Russian account holds it (its digits 6 to 8), else
+it is not known. Nothing in it identifies a line: documents are numbered by whoever pays.
+Source: 1C, "Standard of exchange with client-bank systems", 1.03.
+"""
+
+import datetime as dt
+import re
+import tempfile
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import IO, BinaryIO
+
+from ledger.currencies import DECIMALS, UNTOLD
+from ledger.errors import MoneyError
+from ledger.money import Money
+from ledger.statements import (
+    SpoiledLine,
+    StatementEnd,
+    StatementHead,
+    StatementLine,
+    StatementPart,
+)
+from sources.bank_files.code_pages import decoded_text, encoding_of_text, raw_bytes
+from sources.bank_files.errors import Unreadable, UnreadableFileError
+from sources.bank_files.numeric_currencies import CURRENCY_OF_NUMBER
+from sources.bank_files.one_c_document import (
+    amount_of,
+    day_of,
+    fields_of,
+    identity_of,
+    read_document,
+    sides_of,
+)
+from sources.bank_files.xml_text import rewindable
+
+_KNOWN_BY = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*1CClientBankExchange")
+_PAGES = ("cp1251", "cp866", "koi8-u")
+_ANCHOR = "РасчСчет="
+"""A field that every statement has: a code page in which it can't be read is the wrong one."""
+_END = re.compile(r"\n[ \t]*(?:КонецДокумента|КОНЕЦДОКУМЕНТА)[ \t]*(?=\n|$)")
+_BEGIN = re.compile(r"\n[ \t]*(?:СекцияДокумент|СЕКЦИЯДОКУМЕНТ)[ \t]*=?")
+_FILE_END = re.compile(r"\n[ \t]*(?:КонецФайла|КОНЕЦФАЙЛА)")
+_BOOKED = re.compile(r"\nДата(?:Списано|Поступило|Операции)=\s*\d")
+_CURRENCY = re.compile(r"\n(?:Код)?Валюта\w*=[ \t]*(\w{3})\b")
+_SECTION = "секциярасчсчет"
+_SECTION_END = "конецрасчсчет"
+_RUSSIAN_ACCOUNT = re.compile(r"\d{5}(\d{3})\d{12}", re.ASCII)
+_HELD_MAX = 1 << 22
+
+
+def recognises_1c(head: bytes) -> bool:
+    """Tell by the word that begins each file."""
+    return _KNOWN_BY.match(head.replace(b"\0", b"")) is not None
+
+
+def read_1c(file: BinaryIO) -> Iterator[StatementPart]:
+    """Read the accounts' statements, one after the other; a first time for their balances.
+
+    Raises:
+        UnreadableFileError: cut off, wrongly encoded, or payment orders only.
+    """
+    whole = rewindable(file)
+    encoding = _encoding(whole)
+    outline = _Outline()
+    outline.read(_pieces(decoded_text(whole, encoding)))
+    whole.seek(0)
+    yield from _Reader(encoding, outline).read(_documents(decoded_text(whole, encoding)))
+
+
+def _encoding(whole: BinaryIO) -> str:
+    encoding = encoding_of_text(whole, _PAGES)
+    if encoding.startswith("utf"):
+        return encoding
+    head = whole.read(1 << 16)
+    whole.seek(0)
+    for page in _PAGES:
+        if _ANCHOR.encode(page) in head:
+            return page
+    raise UnreadableFileError(Unreadable.ENCODING, "its words are in no code page of Cyrillic")
+
+
+def _pieces(texts: Iterator[str]) -> Iterator[str]:
+    """Cut a file behind each document; the last piece is what stands behind all of them."""
+    held = ""
+    for text in texts:
+        *pieces, held = _END.split(held + text)
+        if pieces or len(held) > _HELD_MAX:
+            yield from pieces
+        if len(held) > _HELD_MAX:
+            raise UnreadableFileError(Unreadable.DAMAGED, "a document without an end")
+    yield held
+
+
+def _documents(texts: Iterator[str]) -> Iterator[str]:
+    """Give what stands in each document, its kind first."""
+    before = None
+    for piece in _pieces(texts):
+        if before is not None:
+            parts = _BEGIN.split(before, maxsplit=1)
+            yield parts[-1] if len(parts) > 1 else ""
+        before = piece
+
+
+@dataclass(slots=True)
+class _Account:
+    """What the sections tell of an account."""
+
+    opening: str = ""
+    opened_on: dt.date | None = None
+    closing: str = ""
+    closed_on: dt.date | None = None
+
+    def add(self, section: dict[str, str]) -> None:
+        """Take a section: the first day's opening balance, the last day's closing one."""
+        begin, end = _day(section.get("ДатаНачала")), _day(section.get("ДатаКонца"))
+        opening, closing = section.get("НачальныйОстаток", ""), section.get("КонечныйОстаток", "")
+        if opening and (not self.opening or _is_before(begin, self.opened_on)):
+            self.opening, self.opened_on = opening, begin
+        if closing and (not self.closing or not _is_before(end, self.closed_on)):
+            self.closing, self.closed_on = closing, end
+
+
+@dataclass(slots=True)
+class _Outline:
+    """What a file says outside of its documents."""
+
+    accounts: dict[str, _Account] = field(default_factory=dict)
+    currency: str | None = None
+    owner: str | None = None
+    bank: str | None = None
+    has_balances: bool = False
+    has_bookings: bool = False
+    is_complete: bool = False
+
+    def read(self, pieces: Iterator[str]) -> None:
+        """Read a whole file.
+
+        Raises:
+            UnreadableFileError: it ends within a document or section, or tells of no account.
+        """
+        last = ""
+        for last in pieces:
+            begin = _BEGIN.search(last)
+            between = last if begin is None else last[: begin.start()]
+            if not self.has_bookings:
+                self._look_into(last)
+            if between and not between.isspace():
+                self._sections(between)
+        if _BEGIN.search(last) is not None:
+            raise UnreadableFileError(Unreadable.TRUNCATED, "the last document has no end")
+        self.is_complete = _FILE_END.search(last) is not None
+        if not (self.has_balances or self.has_bookings):
+            raise UnreadableFileError(Unreadable.NO_STATEMENT, "orders to pay, not booked")
+
+    def _look_into(self, document: str) -> None:
+        self.has_bookings = _BOOKED.search(document) is not None
+        found = _CURRENCY.search(document)
+        if found is not None and self.currency is None:
+            self.currency = CURRENCY_OF_NUMBER.get(found[1], found[1].upper())
+            self.currency = self.currency if self.currency in DECIMALS else None
+
+    def _sections(self, text: str) -> None:
+        section: dict[str, str] | None = None
+        for line in text.split("\n"):
+            name, _, value = (part.strip() for part in line.partition("="))
+            if name.lower() == _SECTION:
+                section = {}
+            elif name.lower() == _SECTION_END and section is not None:
+                self._take(section)
+                section = None
+            elif section is not None:
+                section[name] = value
+            elif name == "РасчСчет" and value:
+                self.accounts.setdefault(value, _Account())
+            elif name == "Отправитель":
+                self.bank = value or None
+        if section is not None:
+            raise UnreadableFileError(Unreadable.TRUNCATED, "a section has no end")
+
+    def _take(self, section: dict[str, str]) -> None:
+        self.has_balances = True
+        number = section.get("РасчСчет", "") or next(iter(self.accounts), "")
+        self.accounts.setdefault(number, _Account()).add(section)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Tells accounts one after the other."""
+
+    encoding: str
+    outline: _Outline
+    lines: int = 0
+
+    def read(self, documents: Iterator[str]) -> Iterator[StatementPart]:
+        accounts = self.outline.accounts or {"": _Account()}
+        if len(accounts) == 1:
+            number, account = next(iter(accounts.items()))
+            yield from self._statement(number, account, documents)
+            return
+        with tempfile.TemporaryFile() as kept:
+            places = _sort_out(documents, accounts, kept)
+            for number, account in accounts.items():
+                yield from self._statement(number, account, _kept(kept, places[number]))
+
+    def _statement(
+        self, number: str, account: _Account, documents: Iterator[str]
+    ) -> Iterator[StatementPart]:
+        currency = self._currency(number)
+        opening = _balance(account.opening, currency)
+        closing = _balance(account.closing, currency)
+        yield StatementHead(
+            format="1c",
+            account=number or None,
+            currency=currency,
+            opening=opening,
+            opened_on=account.opened_on,
+            bank=self.outline.bank,
+        )
+        total = 0
+        for text in documents:
+            for part in self._lines(text, number, currency or UNTOLD):
+                total += part.amount.minor if isinstance(part, StatementLine) else 0
+                yield part
+        is_proved = (
+            opening is not None and closing is not None and opening.minor + total == closing.minor
+        )
+        if not self.outline.is_complete and not is_proved:
+            raise UnreadableFileError(Unreadable.TRUNCATED, "there is no КонецФайла")
+        yield StatementEnd(closing, account.closed_on)
+
+    def _lines(
+        self, text: str, number: str, currency: str
+    ) -> Iterator[StatementLine | SpoiledLine]:
+        """Read a document for one account."""
+        raw = raw_bytes(f"СекцияДокумент={text}\nКонецДокумента", self.encoding)
+        fields = _fields(text)
+        self.lines += 1
+        sides = sides_of(fields, (number,), number)
+        if not sides:
+            yield SpoiledLine("it may be money in or out", self.lines, raw)
+        try:
+            for side in sides:
+                yield read_document(fields, side.sign, currency, raw)
+        except (ValueError, MoneyError) as error:
+            yield SpoiledLine(str(error), self.lines, raw)
+
+    def _currency(self, number: str) -> str | None:
+        found = _RUSSIAN_ACCOUNT.fullmatch(number)
+        told = None if found is None else CURRENCY_OF_NUMBER.get(found[1])
+        return told or self.outline.currency
+
+
+def _fields(text: str) -> dict[str, str]:
+    kind, newline, rest = text.partition("\n")
+    fields = fields_of(newline + rest)
+    fields[""] = kind.strip()
+    return fields
+
+
+def _sort_out(
+    documents: Iterator[str], accounts: dict[str, _Account], kept: IO[bytes]
+) -> dict[str, "array[int]"]:
+    """Copy documents to a file, and note for each account where its own begin and end.
+
+    A payment between two accounts of the file, told by both, is one line of each.
+    """
+    places: dict[str, array[int]] = {number: array("Q") for number in accounts}
+    first = next(iter(accounts))
+    between: set[tuple[str, ...]] = set()
+    begin = 0
+    for text in documents:
+        written = kept.write(text.encode("utf-8", "surrogatepass"))
+        fields = _fields(text)
+        sides = sides_of(fields, accounts, first)
+        identity = identity_of(fields) if len(sides) > 1 else ()
+        if not identity or identity not in between:
+            for number in dict.fromkeys(side.account or first for side in sides) or (first,):
+                places[number].extend((begin, written))
+        if identity:
+            between.add(identity)
+        begin += written
+    return places
+
+
+def _kept(kept: IO[bytes], places: "array[int]") -> Iterator[str]:
+    for place in range(0, len(places), 2):
+        kept.seek(places[place])
+        yield kept.read(places[place + 1]).decode("utf-8", "surrogatepass")
+
+
+def _balance(text: str, currency: str | None) -> Money | None:
+    """Read a balance; one that can't be read is not known, and so proves nothing."""
+    try:
+        return amount_of(text, currency or UNTOLD)
+    except (ValueError, MoneyError):
+        return None
+
+
+def _day(text: str | None) -> dt.date | None:
+    try:
+        return day_of(text or "")
+    except ValueError:
+        return None
+
+
+def _is_before(one: dt.date | None, other: dt.date | None) -> bool:
+    return one is not None and other is not None and one < other
