@@ -2,16 +2,22 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from functools import partial
+from typing import BinaryIO, TypeAlias
 
 from ledger.statements import StatementPart
 from sources.bank_files.camt import read_camt, recognises_camt
 from sources.bank_files.errors import Unreadable, UnreadableFileError
 from sources.bank_files.ofx import read_ofx, recognises_ofx
 from sources.bank_files.qif import read_qif, recognises_qif
+from sources.bank_files.tables.shape import KnownShapes, nothing_known
+from sources.bank_files.tables.table_file import read_table, recognises_table
 
 PEEK = 65_536
 """How many bytes of a file decide what format it is."""
+
+
+Read: TypeAlias = Callable[[BinaryIO, KnownShapes], Iterator[StatementPart]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,26 +27,40 @@ class Format:
     name: str
     recognises: Callable[[bytes], bool]
     """Tells by the first `PEEK` bytes of a file."""
-    read: Callable[[BinaryIO], Iterator[StatementPart]]
-    """Reads on from the beginning, in little memory.
+    read: Read
+    """Reads on from the beginning, in little memory, by what is known of tables.
 
     Raises:
         UnreadableFileError: while reading; what was yielded before then doesn't count either.
     """
 
 
+def _knowing_all(
+    read: Callable[[BinaryIO], Iterator[StatementPart]], file: BinaryIO, known: KnownShapes
+) -> Iterator[StatementPart]:
+    """Read a format in which there is nothing to be known beforehand."""
+    del known
+    return read(file)
+
+
 FORMATS: tuple[Format, ...] = (
-    Format("camt", recognises_camt, read_camt),
-    Format("ofx", recognises_ofx, read_ofx),
-    Format("qif", recognises_qif, read_qif),
+    Format("camt", recognises_camt, partial(_knowing_all, read_camt)),
+    Format("ofx", recognises_ofx, partial(_knowing_all, read_ofx)),
+    Format("qif", recognises_qif, partial(_knowing_all, read_qif)),
+    Format("table", recognises_table, read_table),
 )
-"""Asked in this order; the first that recognises a file reads it."""
+"""Asked in this order; the first that recognises a file reads it. Tables are the last."""
 
 
-def read_parts(file: BinaryIO) -> Iterator[StatementPart]:
+def read_parts(file: BinaryIO, known: KnownShapes = nothing_known) -> Iterator[StatementPart]:
     """Read the statements of a file by the format that its content is of.
 
+    Args:
+        file: the file.
+        known: gives what a person has said of a table's columns before, by their fingerprint.
+
     Raises:
+        UnclearTableError: a table can be read in several ways; its guess says which.
         UnreadableFileError: no format knows it, or the one that does can't read it.
     """
     head = file.read(PEEK)
@@ -49,6 +69,6 @@ def read_parts(file: BinaryIO) -> Iterator[StatementPart]:
     file.seek(0)
     for each in FORMATS:
         if each.recognises(head):
-            yield from each.read(file)
+            yield from each.read(file, known)
             return
     raise UnreadableFileError(Unreadable.UNKNOWN, f"it begins {head[:20]!r}")
