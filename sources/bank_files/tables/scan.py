@@ -129,24 +129,20 @@ def balances_of(group: Group, setting: Setting) -> Balances:
     deltas = [Money(moved(each) or 0, setting.currency).to_decimal() for each in rows]
     told = [balance(each) for each in rows]
     chain = chain_of(deltas, [each.to_decimal() if each else None for each in told])
-    if chain.steps and not chain.holds:
-        return Balances()
-    first, last = rows[0], group.last
-    newest, oldest = (
-        (first, last) if _is_falling(setting, chain.is_falling, group) else (last, first)
-    )
+    is_newest_first = chain.is_falling if chain.holds else _are_days_falling(setting, rows, group)
+    newest, oldest = (rows[0], group.last) if is_newest_first else (group.last, rows[0])
     before, after = balance(oldest), balance(newest)
     if before is None or after is None:
         return Balances()
+    if chain.steps and not chain.holds:
+        return Balances(closing=after)  # rows are missing: the newest balance is true still
     return Balances(before - Money(moved(oldest) or 0, setting.currency), after)
 
 
-def _is_falling(setting: Setting, is_proved: bool, group: Group) -> bool:  # noqa: FBT001
-    """Tell whether the newest row stands first; where balances don't tell, by the days."""
-    if is_proved:
-        return True
+def _are_days_falling(setting: Setting, rows: Sequence[Cells], group: Group) -> bool:
+    """Tell whether the newest row stands first, by the days."""
     day = row_day_reader(setting.shape)
-    return len(group.first) == 1 and day(group.first[0]) > day(group.last)
+    return day(rows[0]) > day(group.last)
 
 
 def _reading(
