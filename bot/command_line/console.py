@@ -137,6 +137,17 @@ def ask_books(use_case: "Callable[[Books], Result]") -> Result:
     return in_loop(ask())
 
 
+def change_books(use_case: "Callable[[Books], Result]") -> Result:
+    """Change the books that the settings name, in one unit of work."""
+    url = settings().database_url
+
+    async def change() -> Result:
+        async with books_at(url) as database:
+            return await database.write(use_case)
+
+    return in_loop(change())
+
+
 @contextmanager
 def working(what: str) -> Iterator[None]:
     """Show signs of life on standard error when something takes over two seconds."""

@@ -21,6 +21,9 @@ _COMMANDS = {
     "categorise": _Entry("bot.command_line.categorise:categorise", "Propose what bank lines are."),
     "report": _Entry("bot.command_line.report:report", "Print a report from the books."),
     "export": _Entry("bot.command_line.export:export", "Give the books to another program."),
+    "import": _Entry(
+        "bot.command_line.import_files:import_files", "Put bank statements into the books."
+    ),
     "verify": _Entry("bot.command_line.verify:verify", "Prove that the books hold."),
     "doctor": _Entry("bot.command_line.doctor:doctor", "Check that everything is in place."),
     "backup": _Entry("bot.command_line.backup:backup", "Copy the books while they are in use."),

@@ -1,0 +1,214 @@
+"""tilly import: puts bank statements into the books, or shows what is read of them."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.command_line.console import WRONG_INPUT, CommandError, examples, working
+
+if TYPE_CHECKING:
+    from bot.command_line.statement_json import Read
+    from services.bank_types import FileImported, NothingToImport, WhichAccount
+    from services.ports import Books
+    from sources.bank_files.errors import UnreadableFileError
+
+ACTOR = "system:command_line"
+_ADVICE = {
+    "empty": ("there is nothing in it", "Download it from the bank once more."),
+    "unknown": (
+        "its kind is not known here",
+        "Export the statement as CAMT, MT940, OFX, 1C, CSV or XLSX.",
+    ),
+    "encoding": ("its letters are garbled", "Export it once more, as UTF-8 if the bank asks."),
+    "truncated": ("it ends in the middle", "Download it from the bank once more."),
+    "damaged": ("it is damaged", "Download it from the bank once more."),
+    "locked": ("it needs a password", "Save it without one and try again."),
+    "too-large": ("it is too large", "Export fewer days at a time."),
+    "bomb": ("it unpacks into far more than it should", "Leave it alone, or ask who made it."),
+    "no-statement": ("it holds no bank statement", "Choose the file of the account's movements."),
+    "columns": (
+        "its columns can be read in more than one way",
+        "Say which is right with --answer, or export another format: CAMT, MT940, OFX.",
+    ),
+}
+
+
+class _Answer(click.ParamType[tuple[str, str]]):
+    """What a person says of a table: a question's name and the option."""
+
+    name = "question=option"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        """Take it apart."""
+        name, mark, option = str(value).partition("=")
+        if not mark or not name or not option:
+            self.fail(f"{value!r} is no answer; they look like day_order=dmy", param, ctx)
+        return name, option
+
+
+@click.command(
+    "import",
+    epilog=examples(
+        "tilly import statement.csv",
+        "tilly import january.xlsx february.zip --account 2",
+        "tilly import statement.csv --answer day_order=dmy",
+        "tilly import statement.xml --dry-run --json",
+    ),
+)
+@click.argument(
+    "files",
+    metavar="FILE...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+@click.option("--dry-run", is_flag=True, help="Only show what is read; no books are needed.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a statement.")
+@click.option("--account", type=int, metavar="N", help="Whose it is, where a file doesn't say.")
+@click.option(
+    "--answer",
+    "answers",
+    type=_Answer(),
+    multiple=True,
+    help="Say what is open in a table: day_order=dmy.",
+)
+def import_files(
+    files: tuple[Path, ...],
+    *,
+    dry_run: bool,
+    as_json: bool,
+    account: int | None,
+    answers: tuple[tuple[str, str], ...],
+) -> None:
+    """Put the bank statements in each FILE into the books: CAMT, OFX, QIF, CSV, XLSX, zipped.
+
+    What the books know already is known again, however files overlap.
+    """
+    said = dict(answers)
+    refused = 0
+    for file in files:
+        with working(f"Reading {file.name}"):
+            done = _one(file, said, account, dry_run=dry_run, as_json=as_json)
+        refused += not done
+    if refused:
+        raise click.exceptions.Exit(1)
+
+
+def _one(
+    file: Path, said: Mapping[str, str], account: int | None, *, dry_run: bool, as_json: bool
+) -> bool:
+    """Show or import one file; say whether it could be."""
+    from bot.command_line.statement_json import read_file  # noqa: PLC0415 - heavy
+    from sources.bank_files.errors import UnreadableFileError  # noqa: PLC0415 - heavy
+
+    try:
+        content = file.read_bytes()
+        read = read_file(BytesIO(content), said, may_guess=dry_run)
+    except OSError as error:
+        raise CommandError(
+            f"{file} cannot be read: {error.strerror}.", "Check that it is there and yours."
+        ) from None
+    except UnreadableFileError as error:
+        _refuse(file, error, as_json=as_json)
+        return False
+    lines = _shown(file, read, as_json=as_json) if dry_run else None
+    if lines is None:
+        lines = _imported(file, content, read, account, as_json=as_json)
+    for line in lines:
+        click.echo(line)
+    return True
+
+
+def _refuse(file: Path, error: "UnreadableFileError", *, as_json: bool) -> None:
+    reason = error.reason.value
+    if as_json:
+        refused = {"reason": reason, "detail": error.detail}
+        click.echo(json.dumps({"file": file.name, "refused": refused}, ensure_ascii=False))
+        return
+    what, advice = _ADVICE[reason]
+    detail = f" ({error.detail})" if reason == "columns" else ""
+    click.secho(f"{file.name} is not imported: {what}{detail}.", fg="red", err=True)
+    click.echo(advice, err=True)
+
+
+def _shown(file: Path, read: "Read", *, as_json: bool) -> Iterator[str]:
+    from bot.command_line.statement_json import statement_text, statement_to_json  # noqa: PLC0415
+
+    for each in read.statements:
+        if as_json:
+            told = {"file": file.name, **statement_to_json(each)}
+            if read.questions:
+                told["open"] = [
+                    {"question": asked.name, "options": list(asked.options)}
+                    for asked in read.questions
+                ]
+            yield json.dumps(told, ensure_ascii=False)
+        else:
+            yield statement_text(file.name, each)
+
+
+def _imported(
+    file: Path, content: bytes, read: "Read", account: int | None, *, as_json: bool
+) -> Iterator[str]:
+    from bot.command_line.console import change_books  # noqa: PLC0415 - heavy
+    from bot.command_line.statement_json import imported_text, imported_to_json  # noqa: PLC0415
+    from services.bank_types import FileImported  # noqa: PLC0415 - heavy
+    from services.import_statement import import_statements  # noqa: PLC0415 - heavy
+    from services.messages import Cause  # noqa: PLC0415 - heavy
+
+    cause = Cause(ACTOR, None, dt.datetime.now(dt.UTC))
+
+    def put(books: "Books") -> "FileImported | WhichAccount | NothingToImport":
+        _check(books, account)
+        digest = books.bank_files.keep(content, cause.at)
+        outcome = import_statements(books, read.statements, cause, file=digest, account_id=account)
+        if not isinstance(outcome, FileImported):
+            raise _unclear(file, outcome)
+        return outcome
+
+    outcome = change_books(put)
+    for each in outcome.statements if isinstance(outcome, FileImported) else ():
+        told = imported_to_json(each)
+        yield (
+            json.dumps({"file": file.name, **told}, ensure_ascii=False)
+            if as_json
+            else imported_text(file.name, each)
+        )
+
+
+def _check(books: "Books", account: int | None) -> None:
+    """Refuse books that can't take a statement, and an account that there is none of."""
+    if books.shop.get() is None:
+        raise CommandError(
+            "The shop is not set up yet, so there are no books for a statement.",
+            "Set it up in the chat with the bot, or only look: tilly import FILE --dry-run",
+        )
+    known = {each.id: each for each in books.banks.accounts()}
+    if account is not None and account not in known:
+        there = ", ".join(f"{each.id} ({each.number})" for each in known.values()) or "none yet"
+        raise CommandError(
+            f"There is no bank account {account}.",
+            f"There are: {there}.",
+            exit_code=WRONG_INPUT,
+        )
+
+
+def _unclear(file: Path, outcome: "WhichAccount | NothingToImport") -> CommandError:
+    from services.bank_types import NothingToImport  # noqa: PLC0415 - heavy
+
+    if isinstance(outcome, NothingToImport):
+        return CommandError(f"{file.name} is not imported: {_ADVICE['no-statement'][0]}.")
+    accounts = "; ".join(
+        f"--account {each.id} is {each.number} in {each.currency}" for each in outcome.accounts
+    )
+    return CommandError(
+        f"{file.name} is not imported: it doesn't say whose account it is of.",
+        f"Say whose it is: {accounts}." if accounts else "Import a file that says it first.",
+    )

@@ -1,0 +1,151 @@
+"""Tables as text: what is between the cells, which quotes count, records of several lines."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import BinaryIO
+
+from sources.bank_files.errors import Unreadable, UnreadableFileError
+from sources.bank_files.tables.days import is_day
+from sources.bank_files.tables.encoding import encoding_of
+from sources.bank_files.tables.table import Row
+from sources.bank_files.xml_text import rewindable
+
+_DELIMITERS = ";,\t|"
+_SAMPLE = 150
+_LINES_MAX = 50
+"""Lines that a record in quotes may have; beyond them its quote is a stray one."""
+_LINE_MAX = 1 << 18
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How cells are kept apart."""
+
+    delimiter: str
+    has_quotes: bool
+    width: int
+    """How many cells most rows have."""
+
+    def split(self, line: str) -> list[str]:
+        """Cut a record into cells."""
+        if '"' not in line or not self.has_quotes:
+            return line.split(self.delimiter)
+        cells = next(csv.reader([line], delimiter=self.delimiter, skipinitialspace=True), [])
+        if len(cells) != self.width:
+            plain = line.split(self.delimiter)
+            if len(plain) == self.width:
+                return plain
+        return cells
+
+
+@dataclass(frozen=True, slots=True)
+class CsvTable:
+    """A table in a text."""
+
+    file: BinaryIO
+    encoding: str
+    dialect: Dialect
+    format: str = "csv"
+    name: str = ""
+
+    def rows(self) -> Iterator[Row]:
+        """Give all rows, blank lines as rows of one empty cell.
+
+        Raises:
+            UnreadableFileError: a line that never ends.
+        """
+        split, delimiter = self.dialect.split, self.dialect.delimiter
+        for line in self._records():
+            if '"' in line:
+                yield split(line), line
+            else:
+                yield line.split(delimiter), line
+
+    def _records(self) -> Iterator[str]:
+        """Put lines together where a cell in quotes goes on."""
+        lines = _lines(self.file, self.encoding)
+        has_quotes = self.dialect.has_quotes
+        for line in lines:
+            if has_quotes and '"' in line and line.count('"') % 2:
+                yield from self._joined(line, lines)
+            else:
+                yield line
+
+    def _joined(self, line: str, lines: Iterator[str]) -> Iterator[str]:
+        taken = [line]
+        for more in islice(lines, _LINES_MAX):
+            taken.append(more)
+            if more.count('"') % 2:
+                whole = "\n".join(taken)
+                cells = next(csv.reader(io.StringIO(whole), delimiter=self.dialect.delimiter), [])
+                if len(cells) == self.dialect.width:
+                    yield whole
+                    return
+                break
+        # The quote is a stray one: each of the lines stands for itself.
+        yield from taken
+
+
+def open_csv(file: BinaryIO) -> CsvTable:
+    """Find out how a text keeps its cells apart.
+
+    Raises:
+        UnreadableFileError: it is no table.
+    """
+    whole = rewindable(file)
+    encoding = encoding_of(whole)
+    lines = list(islice((each for each in _lines(whole, encoding) if each.strip()), _SAMPLE))
+    dialect = dialect_of(lines)
+    if dialect is None:
+        raise UnreadableFileError(Unreadable.UNKNOWN, "no table: its lines have no cells")
+    return CsvTable(whole, encoding, dialect)
+
+
+def dialect_of(lines: Sequence[str]) -> Dialect | None:
+    """Choose what makes most rows alike, and days of most cells; None where there are no cells."""
+    if lines and lines[0].strip('"').lower().startswith("sep=") and len(lines[0].strip('"')) <= 5:  # noqa: PLR2004 - "sep=;"
+        told = lines[0].strip('"')[4:] or "\t"
+        return _weighed(lines[1:], told, has_quotes=True)[1]
+    best: tuple[int, Dialect] | None = None
+    quotes = (True, False) if any('"' in line for line in lines) else (True,)
+    for delimiter in _DELIMITERS:
+        if not any(delimiter in line for line in lines):
+            continue
+        for has_quotes in quotes:
+            found = _weighed(lines, delimiter, has_quotes=has_quotes)
+            if found[1].width > 1 and (best is None or found[0] > best[0]):
+                best = found
+    return None if best is None else best[1]
+
+
+def _weighed(lines: Sequence[str], delimiter: str, *, has_quotes: bool) -> tuple[int, Dialect]:
+    dialect = Dialect(delimiter, has_quotes, 0)
+    rows = [dialect.split(line) for line in lines]
+    filled = [row for row in rows if sum(map(bool, row)) > 1]
+    counted = Counter(len(row) for row in filled)
+    width = max(counted, key=lambda each: (counted[each] * min(each, 8), each), default=1)
+    fitting = [row for row in filled if len(row) == width]
+    days = sum(any(is_day(cell) for cell in row) for row in fitting)
+    return len(fitting) * min(width, 8) + 20 * days, Dialect(delimiter, has_quotes, width)
+
+
+def _lines(file: BinaryIO, encoding: str) -> Iterator[str]:
+    file.seek(0)
+    errors = "strict" if encoding.startswith("utf") else "replace"
+    text = io.TextIOWrapper(file, encoding, errors=errors, newline=None)
+    try:
+        while line := text.readline(_LINE_MAX):
+            if line[-1] == "\n":
+                yield line[:-1]
+            elif len(line) < _LINE_MAX:
+                yield line
+            else:
+                raise UnreadableFileError(Unreadable.DAMAGED, "a line without an end")
+    except UnicodeError as error:
+        raise UnreadableFileError(Unreadable.ENCODING, str(error)) from error
+    finally:
+        text.detach()

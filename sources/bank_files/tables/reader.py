@@ -1,0 +1,256 @@
+"""Reads statements out of tables: what their columns mean is found first, then rows stream."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice
+
+from ledger.currencies import DECIMALS, UNTOLD
+from ledger.errors import MoneyError, UnknownCurrencyError
+from ledger.money import Money
+from ledger.statements import (
+    SpoiledLine,
+    StatementEnd,
+    StatementHead,
+    StatementLine,
+    StatementPart,
+)
+from sources.bank_files.errors import Unreadable, UnreadableFileError
+from sources.bank_files.tables.amounts import is_amount
+from sources.bank_files.tables.guess import guess_table
+from sources.bank_files.tables.header import Header, find_header
+from sources.bank_files.tables.lines import (
+    Cells,
+    NoMovementError,
+    Setting,
+    row_day_reader,
+)
+from sources.bank_files.tables.preamble import Around, read_around
+from sources.bank_files.tables.scan import (
+    Balances,
+    Group,
+    Key,
+    Scan,
+    balances_of,
+    currency_in,
+    currency_of_rows,
+    key_reader,
+    own_number,
+    rows_of,
+    scan,
+)
+from sources.bank_files.tables.shape import (
+    KnownShapes,
+    Sign,
+    TableGuess,
+    TableShape,
+    UnclearTableError,
+    fingerprint_of,
+    nothing_known,
+)
+from sources.bank_files.tables.table import Table
+from sources.bank_files.tables.words import words
+
+_SAMPLE = 2_000
+"""Rows by which a table is understood."""
+
+
+def read_tables(
+    tables: Iterable[Table], known: KnownShapes = nothing_known
+) -> Iterator[StatementPart]:
+    """Read the statements of a file's tables; those that are none are passed over.
+
+    Raises:
+        UnclearTableError: one can be read in several ways.
+        UnreadableFileError: none is a statement.
+    """
+    refused: UnreadableFileError | None = None
+    has_read = False
+    for table in tables:
+        try:
+            opened = _open(table, known)
+        except UnclearTableError:
+            raise
+        except UnreadableFileError as error:
+            refused = refused or error
+            continue
+        has_read = True
+        yield from opened.parts()
+    if not has_read:
+        raise refused or UnreadableFileError(Unreadable.EMPTY, "no table")
+
+
+def guess_of(table: Table) -> TableGuess:
+    """Say what a table is taken for, and what of it is open.
+
+    Raises:
+        UnreadableFileError: it is no statement.
+    """
+    header, sample = _sampled(table)
+    return guess_table(header, sample[header.end :])
+
+
+def _sampled(table: Table) -> tuple[Header, list[Cells]]:
+    sample = [cells for cells, _ in islice(table.rows(), _SAMPLE)]
+    header = find_header(sample)
+    if header is None:
+        raise UnreadableFileError(Unreadable.NO_STATEMENT, "no rows with a day and an amount")
+    return header, sample
+
+
+def _open(table: Table, known: KnownShapes) -> "_Opened":
+    header, sample = _sampled(table)
+    shape = known(fingerprint_of(header.names, header.width))
+    if shape is None:
+        guess = guess_table(header, sample[header.end :])
+        if guess.questions:
+            raise UnclearTableError(guess)
+        shape = guess.shape
+    found = scan(table, shape, header.end)
+    before = read_around(sample[: header.end - 1 if header.names else header.end])
+    after = read_around(_without_header(found, header))
+    return _Opened(table, header, shape, found, _first_of(before, after))
+
+
+def _without_header(found: Scan, header: Header) -> list[Cells]:
+    names = {each for each in header.names if each}
+    return [row for row in found.remarks if not names & {cell.strip() for cell in row}]
+
+
+def _first_of(before: Around, after: Around) -> Around:
+    return Around(
+        account=before.account or after.account,
+        currency=before.currency or after.currency,
+        owner=before.owner,
+        opening=after.opening if before.opening is None else before.opening,
+        closing=after.closing if before.closing is None else before.closing,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A table that is understood."""
+
+    table: Table
+    header: Header
+    shape: TableShape
+    found: Scan
+    around: Around
+
+    def parts(self) -> Iterator[StatementPart]:
+        groups = self.found.groups or {(None, None): Group()}
+        for key in groups:
+            yield from self._statement(key, groups[key], is_only=len(groups) == 1)
+
+    def _statement(self, key: Key, group: Group, *, is_only: bool) -> Iterator[StatementPart]:
+        setting = self._setting(key, group)
+        is_money = setting.currency in DECIMALS or setting.currency == UNTOLD
+        balances = balances_of(group, setting) if is_money and group.first else Balances()
+        if is_only and is_money:
+            balances = self._said(balances, setting.currency)
+        days = self._days(group)
+        yield StatementHead(
+            format=self.table.format,
+            account=setting.own,
+            currency=setting.currency if setting.currency in DECIMALS else None,
+            opening=balances.opening,
+            opened_on=days[0] if days and balances.opening is not None else None,
+            owner=self._owner(group),
+        )
+        yield from self._lines(key, setting, is_only=is_only)
+        closed_on = days[1] if days and balances.closing is not None else None
+        yield StatementEnd(closing=balances.closing, closed_on=closed_on)
+
+    def _setting(self, key: Key, group: Group) -> Setting:
+        own = key[0] or own_number(self.shape, group.first, self.around.account)
+        if self.shape.sign is Sign.SIDES and own is None:
+            raise UnreadableFileError(Unreadable.COLUMNS, "whose account it is shows nowhere")
+        beside = currency_of_rows(self.shape, group.first)
+        currency = currency_in(key, self.shape, self.around.currency or beside)
+        return Setting(self.shape, currency, own, self.table.encoding)
+
+    def _owner(self, group: Group) -> str | None:
+        at = self.shape.first("own_name")
+        told = group.first[0][at].strip() if at is not None and group.first else ""
+        return told or self.around.owner
+
+    def _said(self, balances: Balances, currency: str) -> Balances:
+        """Take balances that the file says before those that follow from its rows."""
+        opening = _money(self.around.opening, currency)
+        closing = _money(self.around.closing, currency)
+        return Balances(
+            balances.opening if opening is None else opening,
+            balances.closing if closing is None else closing,
+        )
+
+    def _days(self, group: Group) -> tuple[dt.date, dt.date] | None:
+        if not group.first:
+            return None
+        day = row_day_reader(self.shape)
+        ends = day(group.first[0]), day(group.last)
+        return min(ends), max(ends)
+
+    def _lines(
+        self, key: Key, setting: Setting, *, is_only: bool
+    ) -> Iterator[StatementLine | SpoiledLine]:
+        key_of = key_reader(self.shape)
+        make, width = _maker(setting), self.shape.width
+        is_row = row_day_reader(self.shape)
+        for number, (cells, raw) in rows_of(self.table, self.header.end, width):
+            if not is_only and key_of(cells) != key:
+                continue
+            try:
+                line = make(cells, raw)
+                if len(cells) != width and any(cells[width:]):
+                    yield SpoiledLine(f"{len(cells)} cells instead of {width}", number, line.raw)
+                    continue
+                yield line
+            except NoMovementError:
+                continue
+            except (ValueError, MoneyError, IndexError) as error:
+                if self._is_spoiled(cells, is_row):
+                    encoded = raw.encode(self.table.encoding, "replace")
+                    yield SpoiledLine(str(error), number, encoded)
+
+    def _is_spoiled(self, cells: Cells, is_row: Callable[[Cells], dt.date]) -> bool:
+        """Tell a row that can't be read from one that is none: a total, a remark, a header."""
+        texts = [cell for cell in cells if cell.strip()]
+        said = " ".join(texts)
+        if any(words().says(each, said) for each in ("opening", "closing")):
+            return False
+        try:
+            is_row(cells)
+        except ValueError:
+            return self._has_broken_day(cells, texts)
+        return True
+
+    def _has_broken_day(self, cells: Cells, texts: Sequence[str]) -> bool:
+        at = self.shape.columns["booked"][0]
+        day = cells[at].strip()
+        money = [self.shape.first(each) for each in ("amount", "debit", "credit")]
+        has_amount = any(place is not None and is_amount(cells[place]) for place in money)
+        if words().says("totals", " ".join(texts)):
+            return False
+        return has_amount and (
+            any(map(str.isdigit, day)) or 2 * len(texts) > len(self.header.names)
+        )
+
+
+def _maker(setting: Setting) -> Callable[[Cells, str], StatementLine]:
+    """Give what makes lines; in a currency that is none, every row is refused."""
+    if setting.currency in DECIMALS or setting.currency == UNTOLD:
+        return setting.maker()
+
+    def refuse(cells: Cells, raw: str) -> StatementLine:
+        del cells, raw
+        raise UnknownCurrencyError(setting.currency)
+
+    return refuse
+
+
+def _money(amount: Decimal | None, currency: str) -> Money | None:
+    try:
+        return None if amount is None else Money.from_decimal(amount, currency)
+    except MoneyError:
+        return None

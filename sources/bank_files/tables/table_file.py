@@ -1,0 +1,42 @@
+"""Statements in files of tables: how these are known, and read."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import BinaryIO
+
+from ledger.statements import StatementPart
+from sources.bank_files.tables.csv_text import dialect_of, open_csv
+from sources.bank_files.tables.encoding import encoding_of_bytes
+from sources.bank_files.tables.reader import read_tables
+from sources.bank_files.tables.shape import KnownShapes
+
+_LINES = 100
+_NOT_TABLES = (b"%PDF", b"{", b"[", b"<", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04")
+_WIDTH_MIN = 3
+"""Cells of a row that make a table of a text: a day, an amount, what for."""
+
+
+def recognises_table(head: bytes) -> bool:
+    """Tell by rows of several cells; no format of its own begins so."""
+    if head.lstrip().startswith(_NOT_TABLES):
+        return False
+    encoding = encoding_of_bytes(head)
+    text = head.decode(encoding, "ignore")
+    if "\0" in text:
+        return False
+    lines = list(islice((line for line in text.splitlines() if line.strip()), _LINES))
+    dialect = dialect_of(lines)
+    if dialect is None:
+        return False
+    cells = [dialect.split(line) for line in lines]
+    return dialect.width >= _WIDTH_MIN and any(len(row) == dialect.width for row in cells)
+
+
+def read_table(file: BinaryIO, known: KnownShapes) -> Iterator[StatementPart]:
+    """Read the statements of a table, or of all tables that are in a file.
+
+    Raises:
+        UnclearTableError: one can be read in several ways.
+        UnreadableFileError: it is no statement.
+    """
+    yield from read_tables([open_csv(file)], known)
