@@ -122,13 +122,12 @@ class BankApi(Protocol):
     def pace(self) -> Pace:
         """Say how often it lets itself be asked."""
 
-    async def accounts(self, now: dt.datetime, known: Sequence[str]) -> Accounts:
+    async def accounts(self, now: dt.datetime, known: Sequence[RemoteAccount]) -> Accounts:
         """List the accounts.
 
         Args:
             now: the moment.
-            known: ids of accounts that need not be described again where that costs calls; their
-                currency may be left as it was told before.
+            known: accounts that need not be described again, where that costs calls.
 
         Raises:
             BankApiError: nothing was learnt.

@@ -49,8 +49,8 @@ class Due:
     connection: BankConnection
     feed: BankFeed | None
     """The account to read on; None to list the accounts."""
-    known: tuple[str, ...]
-    """The ids of the accounts that are known already."""
+    known: tuple[RemoteAccount, ...]
+    """The accounts that are known already."""
 
 
 def meet_connection(
@@ -112,7 +112,7 @@ def reserve_call(books: Books, name: str, pace: Pace, now: dt.datetime) -> Due |
             calls=1 + (connection.calls if connection.called_on == today else 0),
         )
     )
-    return Due(reserved, feed, tuple(each.account.id for each in feeds))
+    return Due(reserved, feed, tuple(each.account for each in feeds))
 
 
 def keep_accounts(

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
@@ -22,6 +23,19 @@ _RAW_MAX = 64 * 1024
 
 class OddRecordError(ValueError):
     """A record that can't be what it should be; the reason is for an engineer."""
+
+
+@contextmanager
+def or_garbled() -> Iterator[None]:
+    """Take an odd record for an answer that is none, where nothing goes without it.
+
+    Raises:
+        BankApiError: one was odd.
+    """
+    try:
+        yield
+    except OddRecordError as error:
+        raise BankApiError(Trouble.GARBLED, str(error)) from error
 
 
 def records_of(found: object, name: str | None = None) -> Sequence[object]:

@@ -98,7 +98,7 @@ class Monobank:
         self._webhook_path = webhook_path
         self._calls = calls or Calls(URL)
 
-    async def accounts(self, now: dt.datetime, known: Sequence[str]) -> Accounts:
+    async def accounts(self, now: dt.datetime, known: Sequence[RemoteAccount]) -> Accounts:
         """List the accounts; have the bank tell of movements where it does not yet."""
         del known
         path = "/personal/client-info"

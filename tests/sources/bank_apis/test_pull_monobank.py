@@ -1,14 +1,10 @@
 """monobank is read on schedule into real books, over HTTP, whatever goes wrong on the way."""
 
-import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from sandbox.banks.faults import Fault
 from sandbox.banks.monobank import MonobankStandIn
 from sandbox.banks.truth import Account, Movement
 from services.bank_feed_types import BankApi, Trouble
@@ -16,10 +12,8 @@ from services.ports import Database
 from services.pull_bank import reserve_call
 from sources.bank_apis.calls import Calls
 from sources.bank_apis.monobank import ByToken, Monobank
-from storage.database import open_database
 from tests.bank_desk import Desk, desk_at
 from tests.conftest import NOW, StillClock
-from tests.databases import SqliteTemplate
 
 IBAN = "UA213223130000026007233566001"
 MINUTE = dt.timedelta(minutes=1)
@@ -202,65 +196,3 @@ async def test_a_call_is_one_process_s_only(
     other = await database.write(lambda books: reserve_call(books, "monobank", pace, clock.now()))
     assert first is not None
     assert other is None
-
-
-ACTS = st.sampled_from(["new", "equal", "hold", "final", "changed", "late", "dropped"])
-TURNS = st.lists(st.tuples(st.lists(ACTS, max_size=3), st.sampled_from(list(Fault))), max_size=8)
-
-
-def act(account: Account, what: str, clock: StillClock, number: int) -> None:
-    """Have something happen at the bank."""
-    now = clock.now()
-    held = [each for each in account.movements.values() if each.is_hold]
-    final = [each for each in account.movements.values() if not each.is_hold]
-    if what in {"new", "hold"}:
-        minor = 1_000 + 37 * number
-        account.add(
-            Movement(f"m{number}", now - MINUTE, minor, f"p{number}", is_hold=what == "hold")
-        )
-    elif what == "equal":
-        account.add(Movement(f"m{number}", now - MINUTE, -120, "coffee"))
-    elif what == "final" and held:
-        account.change(held[0].id, is_hold=False, minor=held[0].minor - 3)
-    elif what == "dropped" and held:
-        account.drop(held[0].id)
-    elif what == "changed" and final:
-        account.change(final[-1].id, minor=final[-1].minor + 5)
-    elif what == "late":
-        account.add(
-            Movement(f"m{number}", now - 30 * HOUR, 11 + number, f"late {number}", told_from=now)
-        )
-
-
-@given(TURNS)
-@settings(max_examples=25)
-def test_after_any_faults_the_books_are_the_bank_s_truth(
-    sqlite_template: SqliteTemplate,
-    tmp_path_factory: pytest.TempPathFactory,
-    turns: list[tuple[list[str], Fault]],
-) -> None:
-    async def play() -> None:
-        url = sqlite_template.fresh(tmp_path_factory.mktemp("pull"))
-        database, clock = await open_database(url), StillClock()
-        bank, account = bank_of(clock)
-        bank.faults.slow_seconds = 0.3
-        number = 0
-
-        def quick(url: str) -> BankApi:
-            return Monobank(ByToken("token-of-mono"), calls=Calls(url, seconds_max=0.1))  # type: ignore[arg-type]
-
-        async with desk_at(database, clock, bank, quick) as desk:
-            for acts, fault in turns:
-                for what in acts:
-                    number += 1
-                    act(account, what, clock, number)
-                bank.faults.plan(fault)
-                await desk.turn(2, 3 * MINUTE)
-            bank.faults.forget()
-            await desk.turn(8, HOUR)
-            try:
-                assert await desk.agrees_with(account)
-            finally:
-                await database.close()
-
-    asyncio.run(play())
