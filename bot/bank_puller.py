@@ -13,6 +13,7 @@ from services.messages import Cause
 from services.ports import Clock, Database
 from services.pull_bank import (
     Due,
+    hint_at,
     is_due,
     keep_accounts,
     keep_page,
@@ -82,6 +83,15 @@ class BankPuller:
         """Make each call that is due now; a bank in trouble is no reason to pause others."""
         await asyncio.gather(*(self._step(each) for each in self._connections))
         return True
+
+    async def hint(self, remote_id: str) -> bool:
+        """Have an account of monobank's read as soon as it may be; say whether it is ours.
+
+        Raises:
+            StorageError: the books are away.
+        """
+        now = self._clock.now()
+        return await self._database.write(lambda books: hint_at(books, "monobank", remote_id, now))
 
     async def _step(self, connected: Connected) -> None:
         now = self._clock.now()
