@@ -13,7 +13,10 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 
 from bot.arrival import WEBHOOK_PATH, Arrival, Webhook, persistently
+from bot.bank_connections import connections_of, hook_path
+from bot.bank_puller import BankPuller
 from bot.bank_reader import BankReader
+from bot.bank_settings import listed
 from bot.desk_work import DeskWork, Surroundings
 from bot.equipment import Equipment
 from bot.fetcher import Fetcher
@@ -42,6 +45,7 @@ from jobs.tell_of_rival import tell_of_rival
 from locales.words import words_of
 from services.messages import InboxItem, QueuedMessage
 from services.ports import Clock, Database, StorageError
+from web.bank_hook import bank_hook_routes
 from web.health import Vitals, health_routes
 from web.server import WebServer
 from web.webhook import webhook_route
@@ -99,6 +103,9 @@ class App:
             announce=self.announce,
             megabytes_max=settings.receipt_mb_max,
         )
+        self._bank_puller = BankPuller(
+            connections_of(settings), database, clock, listed(settings.tilly_bank_accounts)
+        )
         self._lanes = Lanes(
             self._desk_work().handle, database.turns, self._pending_in, workers=settings.workers
         )
@@ -140,6 +147,7 @@ class App:
             asyncio.create_task(persistently(self._meet_telegram)),
             asyncio.create_task(self._fetcher.run()),
             asyncio.create_task(self._bank_reader.run()),
+            asyncio.create_task(self._bank_puller.run()),
         ]
         if self.database.turns.is_shared:
             self._tasks.append(asyncio.create_task(self._take_over()))
@@ -164,6 +172,7 @@ class App:
         self._arrival.stop()
         self._fetcher.stop()
         self._bank_reader.stop()
+        self._bank_puller.stop()
         if self._scheduler is not None:
             self._scheduler.stop()
         if self._server is not None:
@@ -174,6 +183,7 @@ class App:
         await self._sender.flush(min(self._settings.stop_seconds, _FLUSH_SECONDS_MAX))
         await self.client.close()
         await self._close_aiogram()
+        await self._bank_puller.close()
         await self._equipment.close()
         await self.database.close()
 
@@ -243,6 +253,8 @@ class App:
         if settings.public_url is not None and settings.webhook_secret is not None:
             secret = settings.webhook_secret.get_secret_value()
             routes.append(webhook_route(WEBHOOK_PATH, secret, self._intake.receive_bytes))
+        if (path := hook_path(settings)) is not None:
+            routes += bank_hook_routes(path, self._bank_puller.hint)
         return WebServer(settings.http_host, settings.http_port, routes)
 
     async def _start_jobs(self) -> None:

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import SettingsConfigDict
 
+from bot.bank_settings import BankSettings
 from bot.limits import SendLimits
+from bot.setting_types import Address, Token
 from parsing.endpoint import Endpoint
 
 
@@ -19,26 +21,7 @@ class SettingsError(Exception):
         super().__init__("\n".join(problems))
 
 
-def _like_token(token: SecretStr) -> SecretStr:
-    number, _, secret = token.get_secret_value().partition(":")
-    if not (number.isdecimal() and secret):
-        message = "a token looks like 123456789:AAE…; @BotFather gives it"
-        raise ValueError(message)
-    return token
-
-
-def _like_address(address: str) -> str:
-    if not address.startswith(("http://", "https://")):
-        message = "an address starts with https:// (or http:// on your own machine)"
-        raise ValueError(message)
-    return address.rstrip("/")
-
-
-Token = Annotated[SecretStr, AfterValidator(_like_token)]
-Address = Annotated[str, AfterValidator(_like_address)]
-
-
-class Settings(BaseSettings):
+class Settings(BankSettings):
     """Every setting; .env.example explains them to whoever runs a shop."""
 
     model_config = SettingsConfigDict(

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from services.accountant_ports import Comments, Proposals
 from services.advance_ports import Advances, EntryLinks
 from services.approval_ports import Approvals, PayoutLimits
+from services.bank_feed_ports import BankFeeds
 from services.bank_file_ports import BankFiles
 from services.bank_ports import Banks
 from services.book_ports import (
@@ -90,6 +91,10 @@ class Books(Protocol):
     @property
     def bank_files(self) -> BankFiles:
         """Files that people drop in for the books."""
+
+    @property
+    def bank_feeds(self) -> BankFeeds:
+        """Connections to banks' interfaces."""
 
     @property
     def filings(self) -> Filings:

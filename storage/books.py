@@ -9,6 +9,7 @@ from storage.advances import SqlAdvances
 from storage.approvals import SqlApprovals, SqlPayoutLimits
 from storage.audit import SqlAuditLog
 from storage.balances import SqlBalances
+from storage.bank_feeds import SqlBankFeeds
 from storage.bank_files import SqlBankFiles
 from storage.banks import SqlBanks
 from storage.chats import SqlChats
@@ -70,6 +71,11 @@ class SqlBooks:
     def bank_files(self) -> SqlBankFiles:
         """Files that people drop in for the books."""
         return SqlBankFiles(self._connection)
+
+    @cached_property
+    def bank_feeds(self) -> SqlBankFeeds:
+        """Connections to banks' interfaces."""
+        return SqlBankFeeds(self._connection)
 
     @cached_property
     def filings(self) -> SqlFilings:

@@ -3,6 +3,7 @@
 from storage.tables.accountant import correction_proposal, entry_comment
 from storage.tables.advances import advance_holder, entry_link, refund_setting, spending
 from storage.tables.approvals import approval, approval_card, payout_limit
+from storage.tables.bank_feeds import bank_connection, bank_feed
 from storage.tables.banks import (
     bank_account,
     bank_file,
@@ -44,6 +45,8 @@ __all__ = [
     "audit_record",
     "balance",
     "bank_account",
+    "bank_connection",
+    "bank_feed",
     "bank_file",
     "bank_line",
     "bank_line_before",

@@ -1,0 +1,151 @@
+"""Reads banks' interfaces on their schedule; what is due and done stays in the books."""
+
+import asyncio
+import hashlib
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import structlog
+
+from bot.looking import Looking
+from services.bank_feed_types import BankApi, BankApiError
+from services.messages import Cause
+from services.ports import Clock, Database
+from services.pull_bank import (
+    Due,
+    hint_at,
+    is_due,
+    keep_accounts,
+    keep_page,
+    keep_trouble,
+    meet_connection,
+    reserve_call,
+)
+
+_log: structlog.stdlib.BoundLogger = structlog.get_logger()
+
+_PRINT_LETTERS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Connected:
+    """A bank's interface, opened by one key."""
+
+    name: str
+    """Such as "monobank-2": the same after a restart, and with a new key."""
+    api: BankApi
+    key_print: str
+
+
+def print_of(*secrets: str) -> str:
+    """Give what tells one key from another, and nothing of what it is."""
+    told = "\0".join(secrets).encode()
+    return hashlib.sha256(b"tilly bank key\0" + told).hexdigest()[:_PRINT_LETTERS]
+
+
+class BankPuller:
+    """Makes the calls that are due, at most one at a time with each key.
+
+    Which call is due is decided, and written down, by `services/pull_bank.py`; so any number of
+    processes may look, and one that dies loses nothing but the time of its call.
+    """
+
+    def __init__(
+        self,
+        connections: Sequence[Connected],
+        database: Database,
+        clock: Clock,
+        only: Collection[str] = (),
+    ) -> None:
+        """Take the connections, and the accounts that are wanted; none are those of business."""
+        self._connections = connections
+        self._database = database
+        self._clock = clock
+        self._only = only
+        self._met: set[str] = set()
+        self._looking = Looking("read banks", self.pull_due)
+
+    async def run(self) -> None:
+        """Read until told to stop."""
+        if self._connections:
+            await self._looking.run()
+
+    def stop(self) -> None:
+        """Begin nothing more."""
+        self._looking.stop()
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        for each in self._connections:
+            await each.api.close()
+
+    async def pull_due(self) -> bool:
+        """Make each call that is due now; a bank in trouble is no reason to pause others."""
+        await asyncio.gather(*(self._step(each) for each in self._connections))
+        return True
+
+    async def hint(self, remote_id: str) -> bool:
+        """Have an account of monobank's read as soon as it may be; say whether it is ours.
+
+        Raises:
+            StorageError: the books are away.
+        """
+        now = self._clock.now()
+        return await self._database.write(lambda books: hint_at(books, "monobank", remote_id, now))
+
+    async def _step(self, connected: Connected) -> None:
+        now = self._clock.now()
+        name, api = connected.name, connected.api
+        if name not in self._met:
+            await self._database.write(
+                lambda books: meet_connection(books, name, api.scheme, connected.key_print, now)
+            )
+            self._met.add(name)
+        if not await self._database.read(lambda books: is_due(books, name, api.pace, now)):
+            return
+        due = await self._database.write(lambda books: reserve_call(books, name, api.pace, now))
+        if due is not None:
+            await self._call(api, due)
+
+    async def _call(self, api: BankApi, due: Due) -> None:
+        try:
+            if due.feed is None:
+                await self._list(api, due)
+            else:
+                await self._read(api, due)
+        except BankApiError as error:
+            await self._note(api, due, error)
+
+    async def _list(self, api: BankApi, due: Due) -> None:
+        found = await api.accounts(self._clock.now(), due.known)
+        now = self._clock.now()
+        await self._database.write(
+            lambda books: keep_accounts(books, due, found, self._only, api.pace, now)
+        )
+
+    async def _read(self, api: BankApi, due: Due) -> None:
+        assert due.feed is not None  # noqa: S101 - asked for
+        page = await api.page(due.feed.account, due.feed.cursor, self._clock.now())
+        cause = Cause("system:bank_puller", None, self._clock.now())
+        done = await self._database.write(
+            lambda books: keep_page(books, due, page, api.pace, cause)
+        )
+        if done is not None:
+            counts = [each.counts for each in done.statements]
+            _log.info(
+                "a bank was read",
+                connection=due.connection.name,
+                new=sum(each.new for each in counts),
+                changed=sum(each.changed for each in counts),
+                spoiled=sum(each.spoiled for each in counts),
+            )
+
+    async def _note(self, api: BankApi, due: Due, error: BankApiError) -> None:
+        now = self._clock.now()
+        _log.warning(
+            "a bank gave nothing",
+            connection=due.connection.name,
+            trouble=error.trouble.value,
+            detail=error.detail,
+        )
+        await self._database.write(lambda books: keep_trouble(books, due, error, api.pace, now))

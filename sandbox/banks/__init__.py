@@ -1,0 +1,1 @@
+"""Stand-ins of banks' interfaces on loopback: their limits, pages and errors, and an own truth."""

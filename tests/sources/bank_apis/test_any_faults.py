@@ -1,0 +1,229 @@
+"""Whatever a bank does and whatever goes wrong, the books are the bank's truth in the end."""
+
+import asyncio
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sandbox.banks.faults import Fault, Faults
+from sandbox.banks.gocardless import GoCardlessStandIn
+from sandbox.banks.monobank import MonobankStandIn
+from sandbox.banks.privatbank import PrivatBankStandIn
+from sandbox.banks.truth import Account, Movement
+from sandbox.banks.wise import WiseStandIn
+from services.bank_feed_types import BankApi
+from services.ports import Books, Database, StorageError
+from services.turn_ports import Turns
+from sources.bank_apis.calls import Calls
+from sources.bank_apis.gocardless import GoCardless
+from sources.bank_apis.gocardless_key import GoCardlessKey
+from sources.bank_apis.monobank import ByToken, Monobank
+from sources.bank_apis.privatbank import PrivatBank
+from sources.bank_apis.wise import Wise
+from storage.database import open_database
+from tests.bank_desk import desk_at
+from tests.conftest import StillClock
+from tests.databases import SqliteTemplate
+
+IBAN = "UA213223130000026007233566001"
+MINUTE = dt.timedelta(minutes=1)
+Result = TypeVar("Result")
+AnyStandIn = MonobankStandIn | PrivatBankStandIn | GoCardlessStandIn | WiseStandIn
+
+
+def quick(url: str) -> Calls:
+    """Calls that give up soon, so that a slow bank costs little time."""
+    return Calls(url, seconds_max=0.15)  # type: ignore[arg-type]
+
+
+def monobank(clock: StillClock) -> MonobankStandIn:
+    return MonobankStandIn(clock.now)
+
+
+def privatbank(clock: StillClock) -> PrivatBankStandIn:
+    bank = PrivatBankStandIn(clock.now)
+    bank.page_rows = 2
+    return bank
+
+
+@dataclass(frozen=True)
+class Play:
+    """How a bank is played with."""
+
+    bank: Callable[[StillClock], AnyStandIn]
+    api: Callable[[str], BankApi]
+    every: dt.timedelta
+    """Between two looks while things go wrong."""
+    after: dt.timedelta
+    """… and when all goes well."""
+    acts: str = "new equal hold final changed late dropped"
+    account_id: str = "kKGVoZuHWzqVoZuH"
+
+
+PLAYS = {
+    "monobank": Play(
+        monobank,
+        lambda url: Monobank(ByToken("token-of-mono"), calls=quick(url)),
+        3 * MINUTE,
+        60 * MINUTE,
+    ),
+    "privatbank": Play(
+        privatbank,
+        lambda url: PrivatBank("token-of-privat", calls=quick(url)),
+        6 * MINUTE,
+        21 * MINUTE,
+        "new equal hold final changed late void",
+        IBAN,
+    ),
+    "gocardless": Play(
+        lambda clock: GoCardlessStandIn(clock.now),
+        lambda url: GoCardless(
+            GoCardlessKey("id-of-gocardless", "key-of-gocardless", quick(url)),
+            GoCardlessStandIn.requisition,
+        ),
+        200 * MINUTE,
+        200 * MINUTE,
+    ),
+    "wise": Play(
+        lambda clock: WiseStandIn(clock.now),
+        lambda url: Wise("token-of-wise", calls=quick(url)),
+        20 * MINUTE,
+        60 * MINUTE,
+        "new equal changed late",
+        "64",
+    ),
+}
+
+
+class CrashingDatabase:
+    """A database whose next writes are done and then not committed, as if killed there."""
+
+    def __init__(self, inner: Database) -> None:
+        self._inner = inner
+        self.plan: list[bool] = []
+
+    @property
+    def turns(self) -> Turns:
+        return self._inner.turns
+
+    async def write(self, use_case: Callable[[Books], Result]) -> Result:
+        is_killed = bool(self.plan) and self.plan.pop(0)
+
+        def killed(books: Books) -> Result:
+            use_case(books)
+            raise StorageError("unreachable")
+
+        return await self._inner.write(killed if is_killed else use_case)
+
+    async def read(self, use_case: Callable[[Books], Result]) -> Result:
+        return await self._inner.read(use_case)
+
+    async def close(self) -> None:
+        await self._inner.close()
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What happens at the bank, then how the calls go wrong, then whether the process dies."""
+
+    acts: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    kills: tuple[bool, ...] = ()
+
+
+def act(account: Account, what: str, now: dt.datetime, number: int) -> None:
+    """Have something happen at the bank."""
+    held = [each for each in account.movements.values() if each.is_hold]
+    final = [each for each in account.movements.values() if not each.is_hold]
+    known = f"m{number}"
+    if what in {"new", "hold"}:
+        minor = (1_000 + 37 * number) * (-1) ** number
+        account.add(Movement(known, now - MINUTE, minor, f"p {number}", is_hold=what == "hold"))
+    elif what == "equal":
+        account.add(Movement(known, now - MINUTE, -120, "coffee"))
+    elif what == "final" and held:
+        account.change(held[0].id, is_hold=False, minor=held[0].minor - 3)
+    elif what == "dropped" and held:
+        account.drop(held[0].id)
+    elif what == "changed" and final:
+        account.change(final[-1].id, minor=final[-1].minor + 5)
+    elif what == "void" and final:
+        account.change(final[-1].id, is_void=True)
+    elif what == "late":
+        at = now - dt.timedelta(hours=30)
+        account.add(Movement(known, at, 11 + number, f"late {number}", told_from=now))
+
+
+async def play(name: str, inner: Database, turns: list[Turn]) -> None:
+    """Play turn after turn, then let all go well and compare."""
+    rules, clock = PLAYS[name], StillClock()
+    bank = rules.bank(clock)
+    faults: Faults = bank.faults
+    faults.slow_seconds = 0.4
+    account = Account(rules.account_id, IBAN, opening_minor=100_000)
+    bank.accounts = [account]
+    database = CrashingDatabase(inner)
+    number = 0
+    async with desk_at(database, clock, bank, rules.api) as desk:
+        for turn in turns:
+            for what in turn.acts:
+                number += 1
+                if what in rules.acts.split():
+                    act(account, what, clock.now(), number)
+            faults.plan(*turn.faults)
+            database.plan += turn.kills
+            await desk.turn(2, rules.every)
+        faults.forget()
+        database.plan = []
+        await desk.turn(14, rules.after)
+        assert await desk.agrees_with(account)
+        booked = [each for each in account.seen(clock.now()) if not each.is_hold]
+        assert await desk.lines() >= len(booked)
+        assert (await desk.health()).trouble is None
+
+
+ACTS = st.sampled_from(["new", "equal", "hold", "final", "changed", "late", "dropped", "void"])
+FAULTS = st.sampled_from(sorted(Fault))
+TURNS = st.lists(
+    st.builds(
+        Turn,
+        st.lists(ACTS, max_size=3).map(tuple),
+        st.lists(FAULTS, max_size=2).map(tuple),
+        st.lists(st.booleans(), max_size=3).map(tuple),
+    ),
+    max_size=6,
+)
+
+
+@pytest.mark.parametrize("name", PLAYS)
+@given(turns=TURNS)
+@settings(max_examples=12)
+def test_after_any_faults_the_books_are_the_bank_s_truth(
+    name: str,
+    sqlite_template: SqliteTemplate,
+    tmp_path_factory: pytest.TempPathFactory,
+    turns: list[Turn],
+) -> None:
+    async def run() -> None:
+        url = sqlite_template.fresh(tmp_path_factory.mktemp("pull"))
+        database = await open_database(url)
+        try:
+            await play(name, database, turns)
+        finally:
+            await database.close()
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize("name", PLAYS)
+async def test_each_fault_in_a_row_and_a_kill_at_each_write(name: str, database: Database) -> None:
+    turns = [
+        Turn(("new", "hold", "late"), (fault,), (False, place % 2 == 0))
+        for place, fault in enumerate(Fault)
+    ]
+    await play(name, database, [*turns, Turn(("final", "changed", "void", "equal", "equal"))])
