@@ -610,6 +610,7 @@ deposit-late-hint = ⚠️ longer than { $days ->
   } on its way: ask at the bank.
 deposit-none = Nothing is on its way to the bank.
 deposit-how = Taking cash to the bank? <code>/deposit 15000</code>
+deposit-above-zero = A deposit is more than nothing: how much are you taking to the bank? <code>/deposit 15000</code>
 
 ## Money to account for
 advance-how = Who gets how much, for what? Like this: <code>/advance Petro 2000 materials</code>

@@ -620,6 +620,7 @@ deposit-late-hint = ⚠️ в пути дольше { $days ->
   }: спросите в банке.
 deposit-none = В банк сейчас ничего не идёт.
 deposit-how = Сдаёте наличные в банк? <code>/deposit 15000</code>
+deposit-above-zero = Сдать можно только сумму больше нуля. Сколько везёте в банк? <code>/deposit 15000</code>
 
 ## Money to account for
 advance-how = Кому, сколько и на что? Вот так: <code>/advance Пётр 2000 материалы</code>

@@ -621,6 +621,7 @@ deposit-late-hint = ⚠️ у дорозі понад { $days ->
   }: запитайте в банку.
 deposit-none = До банку зараз нічого не йде.
 deposit-how = Здаєте готівку в банк? <code>/deposit 15000</code>
+deposit-above-zero = Здати можна лише суму більшу за нуль. Скільки везете в банк? <code>/deposit 15000</code>
 
 ## Money to account for
 advance-how = Кому, скільки й на що? Ось так: <code>/advance Петро 2000 матеріали</code>
