@@ -205,3 +205,22 @@ async def test_a_reply_puts_right_the_payout_that_it_replies_to(floor: Floor) ->
     assert await till(floor) == Money(-80_000, "UAH")
     await cashier.types("/approvals")
     assert "₴8,000" in (await cashier.hears()).text
+
+
+async def test_what_a_count_found_missing_is_no_payout_of_the_day(floor: Floor) -> None:
+    cashier, owner = await floor.side("cashier"), await floor.side("owner")
+    await cashier.types("sale 9000")
+    await cashier.hears()
+    await limited(floor, per_payout=None, per_day=1_000)
+    await cashier.types("/count 8000")
+    off = await cashier.hears()
+    await cashier.presses(off, "Book it as short")
+    why = await cashier.sees_edit(off)
+    await cashier.presses(why, "wrong change")
+    await cashier.sees_edit(off)
+    assert "short" in (await owner.hears()).text
+    await cashier.types("paid the courier 900")
+    assert "Delivery" in (await cashier.hears()).text
+    await cashier.types("paid the courier 200")
+    assert "Waits for approval" in (await cashier.hears()).text
+    assert await till(floor) == Money(710_000, "UAH")
