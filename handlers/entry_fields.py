@@ -133,7 +133,8 @@ def _typed(
             return read_date(text, now=shop.local(message.date), lexicon=lexicon)
         case _:
             reading = Hearing(shop, lexicon, memory).read(message)
-            is_name = 0 < len(text) <= NAME_MAX and not isinstance(reading, Understood)
+            has_letters = any(letter.isalpha() for letter in text)
+            is_name = has_letters and len(text) <= NAME_MAX and not isinstance(reading, Understood)
             return text if is_name else None
 
 

@@ -43,6 +43,7 @@ from handlers import (
     voice,
 )
 from handlers.filters import is_asked, is_command, is_stranger
+from handlers.newest_question import is_for_older
 
 _ANSWERS = (
     entry_fields.typed,
@@ -56,7 +57,7 @@ _ANSWERS = (
     overdue.reasons,
 )
 """Conversations that asked somebody to type something; what is no answer goes on to cash talk."""
-_FIRST = (cash.router, groups.router)
+_FIRST = (count.resumed, cash.router, groups.router)
 _COMMANDS = (
     start.router,
     help.router,
@@ -116,7 +117,7 @@ def build_routers() -> Router:
     outsiders.edited_message.filter(is_stranger)
     outsiders.callback_query.filter(is_stranger)
     answers = _bundle("answers", _ANSWERS)
-    answers.message.filter(is_asked)
+    answers.message.filter(is_asked, is_for_older)
     root.include_routers(
         answers, *map(copy.deepcopy, _FIRST), commands, outsiders, *map(copy.deepcopy, _OTHER)
     )

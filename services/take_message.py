@@ -33,7 +33,6 @@ from services.answer_draft import (
 from services.cash_types import CashAsked, CashRecorded, StaleAnswer, TypedCash
 from services.change_waiting import change_waiting, waiting_at, waiting_meant
 from services.correct_cash import (
-    REACH,
     Corrected,
     NeedsContext,
     correct_cash,
@@ -43,6 +42,7 @@ from services.correct_cash import (
 )
 from services.drafts import Draft
 from services.messages import Cause
+from services.newest_question import draft_before_him
 from services.ports import Books
 from services.record_cash import CashFiledInPart, TooMuchAtOnce, ask_about, record_cash
 from services.told_of_advance import ask_whose_money
@@ -113,12 +113,8 @@ def take_message(
         replied = _replied(books, typed, heard, heard.reply, lexicon, cause)
         if replied is not None:
             return replied
-    draft = books.drafts.open_in(typed.chat_id, typed.person.id)
-    if draft is not None and typed.told_at - draft.put_at > REACH:
-        draft = None
-    answer = None
-    if draft is not None:
-        answer = answer_to(draft, heard) or _name(draft, typed.text, heard)
+    draft = draft_before_him(books, typed.chat_id, typed.person, typed.told_at)
+    answer = None if draft is None else bare_answer(draft, typed.text, heard)
     if draft is not None and answer is not None:
         given = GivenAnswer(draft.id, draft.revision, answer)
         return answer_draft(books, given, typed.person, lexicon, cause)
@@ -214,6 +210,11 @@ def _is_about(correction: Correction, draft: Draft, told: Sequence[PostedEntry])
 
 def _put_right(correction: Correction) -> DraftAnswer:
     return NotCashAnswer() if correction.is_cancelled else CorrectionAnswer(correction)
+
+
+def bare_answer(draft: Draft, text: str, heard: Heard) -> DraftAnswer | None:
+    """Read a message as the answer to what a draft lacks first, be it a name."""
+    return answer_to(draft, heard) or _name(draft, text, heard)
 
 
 def answer_to(draft: Draft, heard: Heard) -> DraftAnswer | None:

@@ -106,6 +106,33 @@ async def test_a_button_on_an_undone_card_says_so(floor: Floor) -> None:
     assert await till(floor) == Money(-12_000, "UAH")
 
 
+async def test_a_figure_answers_the_newest_question_then_the_older_one(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("courier 250")
+    card = await chat.hears()
+    await chat.presses(card, "Amount")
+    await chat.hears()
+    await chat.types("paid for petrol")
+    assert "How much" in (await chat.hears()).text
+    await chat.types("900")
+    assert "Fuel" in (await chat.hears()).text
+    await chat.types("205")
+    assert "Delivery" in (await chat.hears()).text
+    assert await till(floor) == Money(-110_500, "UAH")
+
+
+async def test_a_figure_is_nobodys_name(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("courier 250")
+    card = await chat.hears()
+    await chat.presses(card, "Who")
+    await chat.hears()
+    await chat.types("950")
+    assert "Who: 950" not in (await chat.hears()).text
+    entries = await floor.database.read(lambda books: tuple(books.journal.all()))
+    assert [each.entry.counterparty for each in entries] == [None]
+
+
 NATALKA = 601
 
 
