@@ -92,6 +92,26 @@ async def test_all_pictures_of_an_album_go_with_its_words(floor: Floor) -> None:
     await chat.hears_nothing()
 
 
+@pytest.mark.parametrize("under", [1, 2])
+async def test_an_album_goes_with_its_words_under_whichever_picture(
+    floor: Floor, under: int
+) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("petrol 900")
+    await chat.hears()
+    pictures = [png(20 + size, 20) for size in range(3)]
+    sent = await chat.sends_album(pictures, caption="courier 250", caption_at=under)
+    question = await chat.hears()
+    assert "Which entry" in question.text
+    assert "Delivery" in (await chat.hears()).text
+    settled = await chat.sees_edit(question)
+    assert "₴250" in settled.text
+    assert settled.labels == ()
+    kept = await receipts(floor)
+    assert [each.told_in for each in kept] == [f"501/{sent[under].message_id}"] * 3
+    await chat.hears_nothing()
+
+
 async def test_a_photo_alone_is_asked_about_and_tied_by_a_tap(floor: Floor) -> None:
     chat = await floor.side("cashier")
     await chat.types("courier 250")
