@@ -15,6 +15,7 @@ from handlers.desk import Desk
 from handlers.filters import expects, is_asked, is_figures, is_known, is_private, is_talk
 from handlers.hearing import Hearing
 from handlers.input import place_of, text_of
+from handlers.subjects import count_on, subjects_on
 from ledger.money import Money
 from locales.words import Words
 from parsing.lexicon import Lexicon
@@ -38,9 +39,9 @@ from services.count_till import (
     take_tally,
     take_total,
 )
-from services.count_types import COUNT, CountOutcome, CountShown, Pressed, SheetState
+from services.count_types import COUNT, CountOutcome, CountShown, Pressed, SheetState, TillCount
 from services.messages import OutgoingMessage
-from services.newest_question import count_left
+from services.newest_question import count_left, count_open
 from services.people import Permission, Person
 from services.ports import Books
 from services.shop import Shop
@@ -48,13 +49,22 @@ from services.till import till_of
 
 _HISTORY = frozenset({"history", "історія", "история"})
 
+
+async def is_count_perhaps(message: Message) -> bool:
+    """Let in bare figures, and replies to the card of a count."""
+    card = message.reply_to_message
+    if card is not None and subjects_on(card):
+        return count_on(card) is not None
+    return await is_figures(message)
+
+
 router = Router(name="count")
 router.message.filter(is_private, is_known)
 router.callback_query.filter(is_known)
 typed = Router(name="a typed count")
 typed.message.filter(is_asked, expects(COUNT))
 resumed = Router(name="a count that was left for something else")
-resumed.message.filter(is_talk, is_figures)
+resumed.message.filter(is_talk, is_count_perhaps)
 
 
 @router.message(Command("count"))
@@ -167,9 +177,16 @@ async def count_resumed(
     words: Words,
     lexicon: Lexicon,
 ) -> None:
-    """Take bare figures as the count that a person left for something else and that is open."""
+    """Take figures as the count that a person replies to, or that he left for something else."""
     chat_id, cause = message.chat.id, desk.cause
-    count = await desk.read(lambda books: count_left(books, chat_id, person, cause))
+    number = count_on(message.reply_to_message)
+
+    def look(books: Books) -> TillCount | None:
+        if number is None:
+            return count_left(books, chat_id, person, cause)
+        return count_open(books, number, person, cause)
+
+    count = await desk.read(look)
     sheet = None if count is None else count.current
     if count is None or sheet is None:
         raise SkipHandler

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from aiogram.types import Message
 
-from handlers.input import entries_on, text_of, waits_on
+from handlers.input import text_of
 from handlers.second_opinion import Adviser, second_opinion
+from handlers.subjects import drafts_on, entries_on, waits_on
 from parsing.advances import read_to_account, says_to_account
 from parsing.answer import read_amount, read_date
 from parsing.lexicon import Lexicon
@@ -74,6 +75,8 @@ class Hearing:
             currency=self.shop.base_currency,
             lexicon=self.lexicon,
         )
-        if correction is None:
+        drafts = drafts_on(replied)
+        if correction is None and not drafts:
             return None
-        return Reply(correction, replied.message_id, entries_on(replied), waits_on(replied))
+        entries, waits = entries_on(replied), waits_on(replied)
+        return Reply(correction, replied.message_id, entries, waits, drafts)

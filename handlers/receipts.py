@@ -12,7 +12,8 @@ from handlers.callbacks import ReceiptCallback
 from handlers.cards import Setting, short_of
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private
-from handlers.input import entries_on, place_of
+from handlers.input import place_of
+from handlers.subjects import drafts_on, entries_on, payouts_on
 from locales.words import Words, shorten
 from services.cash_types import NotAllowed, NothingToUndo
 from services.keep_receipt import (
@@ -191,6 +192,11 @@ def _replied_key(books: Books, message: Message) -> str | None:
         posted = books.journal.find(number)
         if posted is not None:
             return key_of_entry(posted)
+    asked = [*map(books.drafts.look_up, drafts_on(replied))]
+    asked += [books.approvals.find(each.approval_id) for each in payouts_on(replied)]
+    for each in asked:
+        if each is not None and each.chat_id == replied.chat.id:
+            return message_key(each.chat_id, each.message_id)
     if replied.from_user is not None and replied.from_user.is_bot:
         return None
     return message_key(replied.chat.id, replied.message_id)

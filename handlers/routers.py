@@ -57,7 +57,7 @@ _ANSWERS = (
     overdue.reasons,
 )
 """Conversations that asked somebody to type something; what is no answer goes on to cash talk."""
-_FIRST = (count.resumed, cash.router, groups.router)
+_FIRST = (count.resumed, approval_answers.replied, cash.router, groups.router)
 _COMMANDS = (
     start.router,
     help.router,

@@ -24,6 +24,12 @@ def draft_before_him(books: Books, chat_id: int, person: Person, at: dt.datetime
     return None if draft is None or at - draft.put_at > REACH else draft
 
 
+def count_open(books: Books, count_id: int, person: Person, cause: Cause) -> TillCount | None:
+    """Give a count if it is the one that a person goes on with."""
+    count = books.counts.open_of(person.id) if is_counting(books, person, cause) else None
+    return count if count is not None and count.id == count_id else None
+
+
 def count_left(books: Books, chat_id: int, person: Person, cause: Cause) -> TillCount | None:
     """Give a person's count that goes on, unless he was asked something about cash since."""
     count = books.counts.open_of(person.id)

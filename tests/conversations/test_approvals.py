@@ -207,6 +207,30 @@ async def test_a_reply_puts_right_the_payout_that_it_replies_to(floor: Floor) ->
     assert "₴8,000" in (await cashier.hears()).text
 
 
+async def test_what_is_said_in_reply_to_a_card_is_about_its_payout(floor: Floor) -> None:
+    cashier, director = await floor.side("cashier"), await floor.side("director")
+    await limited(floor)
+    await cashier.types(PAID)
+    await cashier.hears()
+    first = await director.hears()
+    await cashier.types("paid the courier 7000")
+    await cashier.hears()
+    second = await director.hears()
+    await director.presses(second, "Refuse")
+    await director.sees_edit(second)
+    await director.replies(first, "Which boiler is that for?")
+    question = await cashier.hears()
+    assert "₴9,000" in question.text
+    assert "Which boiler" in question.text
+    await director.hears()
+    await director.hears()
+    await cashier.types("sale 100")
+    await cashier.hears()
+    await cashier.replies(question, "The one for Lisna street")
+    assert "passed it on to Director" in (await cashier.hears()).text
+    assert "Lisna street" in (await director.hears()).text
+
+
 async def test_what_a_count_found_missing_is_no_payout_of_the_day(floor: Floor) -> None:
     cashier, owner = await floor.side("cashier"), await floor.side("owner")
     await cashier.types("sale 9000")

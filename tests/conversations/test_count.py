@@ -214,6 +214,19 @@ async def test_a_figure_answers_the_count_when_a_field_was_put_right_meanwhile(
     assert "agrees" in (await chat.hears()).text
 
 
+async def test_a_reply_to_the_counts_card_is_the_count(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await sold(chat)
+    await chat.types("/count")
+    card = await chat.hears()
+    await chat.types("paid the courier")
+    await chat.hears()
+    await chat.replies(card, "1000")
+    assert "agrees" in (await chat.hears()).text
+    await chat.types("50")
+    assert "Delivery" in (await chat.hears()).text
+
+
 async def test_a_figure_is_no_reason_but_another_count(floor: Floor) -> None:
     chat = await floor.side("cashier")
     off = await off_by_fifty(chat)

@@ -229,3 +229,15 @@ async def test_talk_does_not_take_a_promised_receipt(floor: Floor) -> None:
     await chat.hears()
     (kept,) = await receipts(floor)
     assert kept.told_in == f"501/{sent.message_id}"
+
+
+async def test_a_photo_in_reply_to_a_question_goes_with_what_is_asked_about(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    sent = await chat.types("paid the courier")
+    question = await chat.hears()
+    await chat.sends_photo(png(20, 20), reply_to=question)
+    assert "receipt" in (await chat.hears()).text
+    await chat.types("250")
+    await chat.hears()
+    (kept,) = await receipts(floor)
+    assert kept.told_in == f"501/{sent.message_id}"
