@@ -501,6 +501,7 @@ approval-nobody = There's nobody but you who may approve it. The owner can lift 
 approval-title = { $name } asks to pay out <b>{ $amount }</b> · { $category }
 approval-words = “{ $text }”
 approval-before = in place of No. { $number }, { $amount }
+approval-sale = for sale No. { $number } of { $day }
 approval-paid = { $name } has paid out on { $day }: { $amount }
 approval-deputy = { $name } may decide, too.
 approval-until = Open until { $expires }

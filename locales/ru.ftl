@@ -509,6 +509,7 @@ approval-nobody = Кроме вас, разрешить некому. Владе
 approval-title = { $name } просит выдать <b>{ $amount }</b> · { $category }
 approval-words = «{ $text }»
 approval-before = вместо № { $number }, { $amount }
+approval-sale = за продажу № { $number } от { $day }
 approval-paid = { $name }, выдано за { $day }: { $amount }
 approval-deputy = Решить может и { $name }.
 approval-until = Ждёт до { $expires }

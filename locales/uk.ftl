@@ -509,6 +509,7 @@ approval-nobody = Крім вас, дозволити нікому. Власни
 approval-title = { $name } просить видати <b>{ $amount }</b> · { $category }
 approval-words = «{ $text }»
 approval-before = замість № { $number }, { $amount }
+approval-sale = за продаж № { $number } від { $day }
 approval-paid = { $name }, видано за { $day }: { $amount }
 approval-deputy = Вирішити може й { $name }.
 approval-until = Чекає до { $expires }

@@ -12,6 +12,7 @@ from parsing.reading import CashDraft
 from services.approvals import LASTS, Approval, Withdrawal
 from services.cash_types import TypedCash
 from services.count_types import COUNT
+from services.link_refunds import SaleAnswer
 from services.messages import Cause
 from services.payout_limits import PayoutLimit, payout_of
 from services.people import Person
@@ -30,6 +31,8 @@ class Intended:
     till: str
     before: PostedEntry | None = None
     """The standing entry that it would take the place of."""
+    sale: SaleAnswer | None = None
+    """Which sale it pays back, where somebody said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ def _ask(books: Books, typed: TypedCash, wanted: Intended, cause: Cause) -> Appr
         draft=replace(wanted.draft, doubts=(), is_guess=False),
         replaces=None if before is None else before.number,
         expires_at=cause.at + LASTS,
+        sale_number=None if wanted.sale is None else wanted.sale.number,
+        is_sale_told=wanted.sale is not None,
     )
     waiting = books.approvals.waiting_for(entry.origin)
     if waiting is not None and not waiting.is_due(cause.at) and _is_same(waiting, asked):
@@ -116,7 +121,8 @@ def _ask(books: Books, typed: TypedCash, wanted: Intended, cause: Cause) -> Appr
 
 def _is_same(waiting: Approval, asked: Approval) -> bool:
     def wish(each: Approval) -> tuple[object, ...]:
-        return (each.asked_by, each.till, each.draft, each.replaces)
+        sale = (each.is_sale_told, each.sale_number)
+        return (each.asked_by, each.till, each.draft, each.replaces, sale)
 
     return wish(waiting) == wish(asked)
 

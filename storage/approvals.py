@@ -237,6 +237,8 @@ def _asked(of: Approval) -> dict[str, object]:
         "order_reference": of.draft.order_reference,
         "remembered": list(of.draft.remembered),
         "against": of.draft.against,
+        "sale_number": of.sale_number,
+        "is_sale_told": of.is_sale_told,
         "replaces": of.replaces,
         "expires_at": of.expires_at,
     }
@@ -284,4 +286,6 @@ def _approval(row: AnyRow) -> Approval:
         reason=row.reason,
         delegated_to=row.delegated_to,
         entry_number=row.entry_number,
+        sale_number=row.sale_number,
+        is_sale_told=row.is_sale_told,
     )

@@ -248,3 +248,29 @@ async def test_what_a_count_found_missing_is_no_payout_of_the_day(floor: Floor) 
     await cashier.types("paid the courier 200")
     assert "Waits for approval" in (await cashier.hears()).text
     assert await till(floor) == Money(710_000, "UAH")
+
+
+async def test_the_sale_of_a_refund_is_kept_until_it_is_approved(floor: Floor) -> None:
+    cashier, director = await floor.side("cashier"), await floor.side("director")
+    await limited(floor, per_payout=500)
+    for who in ("Koval", "Bondar"):
+        await cashier.types(f"{who} paid 900 for a valve")
+        await cashier.hears()
+    await cashier.types("refund 900")
+    question = await cashier.hears()
+    await cashier.presses(question, "No. 2")
+    waiting = await cashier.sees_edit(question)
+    assert "for sale No. 2" in waiting.text
+    first = await director.hears()
+    assert "for sale No. 2" in first.text
+    await cashier.replies(waiting, "no, 800")
+    assert "for sale No. 2" in (await cashier.hears()).text
+    card = await director.hears()
+    assert "₴800" in card.text
+    await director.presses(card, "Approve")
+    approved = await cashier.hears()
+    assert "for sale No. 2" in approved.text
+    assert "same person" in approved.text
+    links = await floor.database.read(lambda books: books.links.of(3))
+    assert links is not None
+    assert links.other_number == 2
