@@ -8,11 +8,12 @@ from aiogram.types import Message
 
 from handlers.approval_cards import TEXT_SHOWN_MAX, approval_button, short_line, shown_to
 from handlers.approval_news import approval_news, fresh_card
-from handlers.approvals import APPROVAL, expect, leave
+from handlers.approvals import expect, leave
 from handlers.desk import Desk
-from handlers.filters import expects, is_asked
+from handlers.filters import expects, is_asked, is_talk
 from handlers.hearing import Hearing
 from handlers.input import text_of
+from handlers.subjects import APPROVAL, payouts_on
 from locales.words import Words, shorten, words_of
 from parsing.lexicon import Lexicon
 from parsing.memory import ShopMemory
@@ -26,6 +27,7 @@ from services.shop import Shop
 
 router = Router(name="typed about a payout that waits")
 router.message.filter(is_asked, expects(APPROVAL))
+replied = Router(name="typed in reply to a payout that waits")
 
 Replies = tuple[OutgoingMessage, ...]
 
@@ -62,6 +64,36 @@ async def approval_typed(  # noqa: PLR0913 - aiogram gives a handler its data by
     if typed is None or Hearing(shop, lexicon, memory).hears_cash(message):
         raise SkipHandler
     await desk.finish(lambda books: _take(books, words, typed, desk.cause))
+
+
+async def is_reply_to_payout(message: Message, person: Person) -> bool:
+    """Let in what replies to the card of one payout as who decides, or to a question about it."""
+    return _replied_to(message, person) is not None
+
+
+replied.message.filter(is_talk, is_reply_to_payout)
+
+
+@replied.message()
+async def approval_replied(message: Message, desk: Desk, person: Person, words: Words) -> None:
+    """Pass on what was said in reply to a payout: a question to who asked for it, or an answer."""
+    typed = _replied_to(message, person)
+    if typed is None:
+        raise SkipHandler
+    await desk.finish(lambda books: _take(books, words, typed, desk.cause))
+
+
+def _replied_to(message: Message, person: Person) -> _Typed | None:
+    """Read a reply to a card by what the card lets its reader do."""
+    carried, text = payouts_on(message.reply_to_message), text_of(message).strip()
+    if not text or len({each.approval_id for each in carried}) != 1:
+        return None
+    for each in carried:
+        if each.action in {"ask", "back"}:
+            return _Typed(person, text, "ask", each.approval_id, 0)
+        if each.action == "answer" and each.value.isdecimal():
+            return _Typed(person, text, "answer", each.approval_id, int(each.value))
+    return None
 
 
 def _asked_for(message: Message, person: Person) -> _Typed | None:

@@ -84,6 +84,7 @@ def _details(
     currency = approval.amount.currency
     day = _day_of(books, approval)
     lines = [*_particulars(books, words, approval), _quoted(words, approval.text)]
+    lines += _sale(books, words, approval)
     lines += _in_place_of(books, words, approval)
     if asker is not None:
         paid = books.limits.paid_out(asker.actor, day, currency)
@@ -110,6 +111,19 @@ def _particulars(books: Books, words: Words, approval: Approval) -> list[str]:
     return [" · ".join(parts)] if parts else []
 
 
+def _sale(books: Books, words: Words, approval: Approval) -> list[str]:
+    """Tell which sale a refund was said to pay back."""
+    if not approval.is_sale_told:
+        return []
+    number = approval.sale_number
+    if number is None:
+        return [words("refund-no-sale")]
+    sale = books.links.sale(number)
+    if sale is None:
+        return [words("refund-broken", number=str(number))]
+    return [words("approval-sale", number=str(sale.number), day=sale.booked_on)]
+
+
 def _in_place_of(books: Books, words: Words, approval: Approval) -> list[str]:
     """Name the entry that stands until this one is approved."""
     before = None if approval.replaces is None else books.journal.find(approval.replaces)
@@ -128,6 +142,7 @@ def _askers_text(books: Books, words: Words, approval: Approval, asker: Person) 
     deciders = [each.name for each in books.people.all() if may_decide(approval, each, asker)]
     lines = [words("approval-waits"), short_line(words, approval)]
     lines += _particulars(books, words, approval)
+    lines += _sale(books, words, approval)
     lines += _in_place_of(books, words, approval)
     lines += _why(books, words, approval, asker)
     if deciders:

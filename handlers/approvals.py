@@ -12,6 +12,7 @@ from handlers.callbacks import ApprovalCallback
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
+from handlers.subjects import APPROVAL
 from locales.words import Words, shorten, words_of
 from services.approvals import Approval, ApprovalState, Refusal, Withdrawal
 from services.cash_types import NotAllowed, PeriodIsClosed, StaleAnswer
@@ -23,8 +24,6 @@ from services.ports import Books
 from services.see_approvals import see_approvals
 from services.withdraw_approval import Withdrawn, withdraw_approval
 
-APPROVAL = "approval"
-"""The conversation's name in what a person is expected to type."""
 _BUTTON_NAME_MAX = 24
 
 Unsaid: TypeAlias = Settled | NotAllowed | StaleAnswer | PeriodIsClosed

@@ -81,8 +81,9 @@ async def cash_typed(  # noqa: PLR0913 - aiogram gives a handler its data by nam
 
     def take(books: Books) -> tuple[OutgoingMessage, ...]:
         outcome = take_message(books, typed, heard, lexicon, desk.cause)
-        instead = keep_with_words(books, setting, message, person, outcome)
-        return replies_to(books, setting, outcome) if instead is None else instead
+        kept = keep_with_words(books, setting, message, person, outcome)
+        said = replies_to(books, setting, outcome) if kept.instead is None else kept.instead
+        return (*said, *kept.beside)
 
     await desk.finish(take)
 

@@ -12,9 +12,10 @@ from handlers.count_cards import Counter, forgot_card, page_of
 from handlers.count_history import history_card, last_counts_card
 from handlers.count_news import Said, count_messages
 from handlers.desk import Desk
-from handlers.filters import expects, is_asked, is_known, is_private
+from handlers.filters import expects, is_asked, is_figures, is_known, is_private, is_talk
 from handlers.hearing import Hearing
 from handlers.input import place_of, text_of
+from handlers.subjects import count_on, subjects_on
 from ledger.money import Money
 from locales.words import Words
 from parsing.lexicon import Lexicon
@@ -38,8 +39,9 @@ from services.count_till import (
     take_tally,
     take_total,
 )
-from services.count_types import COUNT, CountOutcome, CountShown, Pressed, SheetState
+from services.count_types import COUNT, CountOutcome, CountShown, Pressed, SheetState, TillCount
 from services.messages import OutgoingMessage
+from services.newest_question import count_left, count_open
 from services.people import Permission, Person
 from services.ports import Books
 from services.shop import Shop
@@ -47,11 +49,22 @@ from services.till import till_of
 
 _HISTORY = frozenset({"history", "історія", "история"})
 
+
+async def is_count_perhaps(message: Message) -> bool:
+    """Let in bare figures, and replies to the card of a count."""
+    card = message.reply_to_message
+    if card is not None and subjects_on(card):
+        return count_on(card) is not None
+    return await is_figures(message)
+
+
 router = Router(name="count")
 router.message.filter(is_private, is_known)
 router.callback_query.filter(is_known)
 typed = Router(name="a typed count")
 typed.message.filter(is_asked, expects(COUNT))
+resumed = Router(name="a count that was left for something else")
+resumed.message.filter(is_talk, is_count_perhaps)
 
 
 @router.message(Command("count"))
@@ -151,18 +164,51 @@ async def count_typed(  # noqa: PLR0913 - the same
     if answer is None or not await desk.read(lambda books: is_counting(books, person, desk.cause)):
         raise SkipHandler
     found = answer
+    await desk.finish(lambda books: _answered(books, counter, found))
 
-    def act(books: Books) -> Said:
-        match found.value:
-            case NoSuchNote(value):
-                text = words("count-no-such-note", value=value, currency=found.currency)
-                return (setting.message(text),)
-            case OtherMoney():
-                return (setting.message(words("count-other-money", currency=found.currency)),)
-            case value:
-                return _take(books, counter, found, value)
 
-    await desk.finish(act)
+@resumed.message()
+async def count_resumed(
+    message: Message,
+    *,
+    desk: Desk,
+    person: Person,
+    shop: Shop,
+    words: Words,
+    lexicon: Lexicon,
+) -> None:
+    """Take figures as the count that a person replies to, or that he left for something else."""
+    chat_id, cause = message.chat.id, desk.cause
+    number = count_on(message.reply_to_message)
+
+    def look(books: Books) -> TillCount | None:
+        if number is None:
+            return count_left(books, chat_id, person, cause)
+        return count_open(books, number, person, cause)
+
+    count = await desk.read(look)
+    sheet = None if count is None else count.current
+    if count is None or sheet is None:
+        raise SkipHandler
+    read = read_count(text_of(message), currency=sheet.currency, lexicon=lexicon)
+    if read is None:
+        raise SkipHandler
+    counter = Counter(Setting(words, chat_id, shop.day_of(message.date)), person, shop, cause)
+    found = Typed(Pressed(count.id, count.revision, count.place), sheet.currency, read)
+    await desk.finish(lambda books: _answered(books, counter, found))
+
+
+def _answered(books: Books, counter: Counter, found: Typed) -> Said:
+    """Take what was typed, or say why it is no count of this money."""
+    words, setting = counter.words, counter.setting
+    match found.value:
+        case NoSuchNote(value):
+            text = words("count-no-such-note", value=value, currency=found.currency)
+            return (setting.message(text),)
+        case OtherMoney():
+            return (setting.message(words("count-other-money", currency=found.currency)),)
+        case value:
+            return _take(books, counter, found, value)
 
 
 def _with_total(

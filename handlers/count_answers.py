@@ -70,7 +70,12 @@ def _number(
 
 
 def _reason(text: str, reading: Reading) -> str | None:
-    """Take a text as a reason, but for a question and for a clear entry of something else."""
+    """Take a text as a reason, but for a question and for a clear entry of something else.
+
+    A figure is none: whoever types one has counted again.
+    """
+    if not any(letter.isalpha() for letter in text):
+        return None
     match reading:
         case Question() | Correction():
             return None

@@ -13,7 +13,7 @@ from handlers.filters import is_known, is_private
 from handlers.input import typed_of
 from handlers.replies import replies_to, reply_to
 from locales.words import Words
-from parsing.answer import read_amount
+from parsing.answer import is_nothing_or_less, read_amount
 from parsing.lexicon import Lexicon
 from parsing.read_message import read_message
 from parsing.reading import CashDraft, Unclear, Understood
@@ -60,7 +60,8 @@ async def deposit_asked(  # noqa: PLR0913 - aiogram gives a handler its data by 
         return
     draft = _deposit(said, message, shop, lexicon)
     if draft is None:
-        await desk.reply(setting.say("deposit-how"))
+        is_none = is_nothing_or_less(said, lexicon=lexicon)
+        await desk.reply(setting.say("deposit-above-zero" if is_none else "deposit-how"))
         return
     typed = typed_of(message, person)
     await desk.finish(
@@ -97,8 +98,10 @@ async def deposit_edited(  # noqa: PLR0913 - the same
 
 
 def _deposit(said: str, message: Message, shop: Shop, lexicon: Lexicon) -> CashDraft | None:
-    """Understand what follows the command: one amount, perhaps with a day and a bank."""
+    """Understand what follows the command: one amount above zero, perhaps a day and a bank."""
     now, currency = shop.local(message.date), shop.base_currency
+    if is_nothing_or_less(said, lexicon=lexicon):
+        return None
     amount = read_amount(said, currency=currency, lexicon=lexicon)
     if amount is not None:
         return CashDraft(amount, None, None, None)

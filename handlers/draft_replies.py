@@ -3,6 +3,7 @@
 from handlers.cards import Setting, short_of
 from handlers.questions import WORDS_MAX, question
 from handlers.replies import replies_to
+from handlers.subjects import DRAFT
 from locales.words import shorten, words_of
 from services.answer_draft import DraftDropped
 from services.cash_types import CashAsked, CashRecorded, NotAllowed, StaleAnswer
@@ -11,9 +12,6 @@ from services.messages import OutgoingMessage
 from services.open_questions import Reminder
 from services.people import Person
 from services.ports import Books
-
-DRAFT = "draft"
-"""The conversation's name in what a person is expected to type."""
 
 Answered = CashRecorded | CashAsked | DraftDropped | StaleAnswer | NotAllowed
 

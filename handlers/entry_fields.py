@@ -36,6 +36,7 @@ from services.messages import Button, OutgoingMessage
 from services.people import Person
 from services.ports import Books
 from services.posting import till_in
+from services.see_entry import may_see
 from services.shop import Shop
 
 NAME_MAX = 60
@@ -58,7 +59,10 @@ async def field_pressed(  # noqa: PLR0913 - aiogram gives a handler its data by 
     words: Words,
     lexicon: Lexicon,
 ) -> None:
-    """Ask for a field of an entry, or take the value that was tapped."""
+    """Ask for a field of an entry, or take the value that was tapped.
+
+    A card may be older than the till that its reader answers for now.
+    """
     chat_id, message_id = place_of(callback)
     setting = Setting(words, chat_id, shop.day_of(desk.cause.at), person)
     number, value = callback_data.number, _value(callback_data)
@@ -67,6 +71,8 @@ async def field_pressed(  # noqa: PLR0913 - aiogram gives a handler its data by 
         found = standing(books, number)
         if not isinstance(found, PostedEntry):
             return replies_to(books, setting, found)
+        if not may_see(books, found, person):
+            return (setting.say("not-allowed"),)
         if value is not None:
             by_tap = TypedCash(person, chat_id, message_id or 0, "", desk.cause.at)
             outcome = change_entry(books, by_tap, number, value, lexicon, desk.cause)
@@ -127,7 +133,8 @@ def _typed(
             return read_date(text, now=shop.local(message.date), lexicon=lexicon)
         case _:
             reading = Hearing(shop, lexicon, memory).read(message)
-            is_name = 0 < len(text) <= NAME_MAX and not isinstance(reading, Understood)
+            has_letters = any(letter.isalpha() for letter in text)
+            is_name = has_letters and len(text) <= NAME_MAX and not isinstance(reading, Understood)
             return text if is_name else None
 
 

@@ -27,6 +27,15 @@ async def is_stranger(event: TelegramObject, person: Person | None = None) -> bo
     return not await is_known(event, person)
 
 
+_FIGURES = frozenset("0123456789 .,xхXХ×*:=+;\n")
+
+
+async def is_figures(message: Message) -> bool:
+    """Let in figures with nothing beside them."""
+    typed = message.text or ""
+    return typed[:1].isdigit() and _FIGURES.issuperset(typed)
+
+
 async def is_command(message: Message) -> bool:
     """Let in what starts with a slash."""
     return message.text is not None and message.text.startswith("/")

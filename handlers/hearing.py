@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from aiogram.types import Message
 
-from handlers.input import entries_on, text_of, waits_on
+from handlers.input import text_of
 from handlers.second_opinion import Adviser, second_opinion
+from handlers.subjects import drafts_on, entries_on, waits_on
 from parsing.advances import read_to_account, says_to_account
 from parsing.answer import read_amount, read_date
 from parsing.lexicon import Lexicon
@@ -49,20 +50,27 @@ class Hearing:
 
     async def hear(self, message: Message, reading: Reading, adviser: Adviser) -> Heard:
         """Add to a reading what the message says as a bare answer, as a reply, to an adviser."""
-        heard = Heard(reading, None, None, self._reply(message))
+        heard = replace(self.bare(message, reading), reply=self._reply(message))
         if isinstance(reading, Understood) and reading.is_confident:
-            # A whole entry is never the bare answer to a question, so it is not read as one.
             return heard
         text, now = text_of(message), self.shop.local(message.date)
         currency = self.shop.base_currency
-        amount = read_amount(text, currency=currency, lexicon=self.lexicon)
-        day = read_date(text, now=now, lexicon=self.lexicon)
-        is_advance = says_to_account(text)  # no adviser knows of money to account for
-        if amount is None and day is None and heard.reply is None and not is_advance:
+        is_answer = heard.amount is not None or heard.day is not None or heard.reply is not None
+        # No adviser knows of money to account for.
+        if not is_answer and not says_to_account(text):
             reading = await second_opinion(
                 reading, text, adviser, now=now, currency=currency, lexicon=self.lexicon
             )
-        return replace(heard, reading=reading, amount=amount, day=day)
+        return replace(heard, reading=reading)
+
+    def bare(self, message: Message, reading: Reading) -> Heard:
+        """Add to a reading what the message says as a bare answer: an amount, a day."""
+        if isinstance(reading, Understood) and reading.is_confident:
+            # A whole entry is never the bare answer to a question, so it is not read as one.
+            return Heard(reading, None, None)
+        text, now = text_of(message), self.shop.local(message.date)
+        amount = read_amount(text, currency=self.shop.base_currency, lexicon=self.lexicon)
+        return Heard(reading, amount, read_date(text, now=now, lexicon=self.lexicon))
 
     def _reply(self, message: Message) -> Reply | None:
         replied = message.reply_to_message
@@ -74,6 +82,8 @@ class Hearing:
             currency=self.shop.base_currency,
             lexicon=self.lexicon,
         )
-        if correction is None:
+        drafts = drafts_on(replied)
+        if correction is None and not drafts:
             return None
-        return Reply(correction, replied.message_id, entries_on(replied), waits_on(replied))
+        entries, waits = entries_on(replied), waits_on(replied)
+        return Reply(correction, replied.message_id, entries, waits, drafts)

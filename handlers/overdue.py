@@ -8,11 +8,12 @@ from aiogram.types import CallbackQuery, Message
 from handlers.callbacks import OverdueCallback, ProposalCallback
 from handlers.cards import Setting, short_of
 from handlers.desk import Desk
-from handlers.draft_replies import DRAFT, asked_of, draft_replies, told_author
+from handlers.draft_replies import asked_of, draft_replies, told_author
 from handlers.entry_history import local
 from handlers.filters import expects, is_asked, is_known, is_private
 from handlers.hearing import Hearing
 from handlers.input import place_of, text_of
+from handlers.subjects import DRAFT
 from locales.words import Words, shorten
 from parsing.answer import read_amount, read_date
 from parsing.lexicon import Lexicon

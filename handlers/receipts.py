@@ -1,6 +1,8 @@
 """Photos and documents: with cash words, in reply to them, in an album, or alone."""
 
 import html
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from aiogram import Router
@@ -10,7 +12,8 @@ from handlers.callbacks import ReceiptCallback
 from handlers.cards import Setting, short_of
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private
-from handlers.input import entries_on, place_of
+from handlers.input import place_of
+from handlers.subjects import drafts_on, entries_on, payouts_on
 from locales.words import Words, shorten
 from services.cash_types import NotAllowed, NothingToUndo
 from services.keep_receipt import (
@@ -71,9 +74,18 @@ def receipt_of(message: Message, person: Person) -> Receipt | None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class KeptWithWords:
+    """What is to be said of a photo or document that came under words."""
+
+    instead: tuple[OutgoingMessage, ...] | None = None
+    """What to say instead of an answer to the words when they tell of nothing: "here it is"."""
+    beside: tuple[OutgoingMessage, ...] = ()
+
+
 def keep_with_words(
     books: Books, setting: Setting, message: Message, person: Person, outcome: object
-) -> tuple[OutgoingMessage, ...] | None:
+) -> KeptWithWords:
     """Keep the photo or document that came under words with what the words led to.
 
     Args:
@@ -82,21 +94,34 @@ def keep_with_words(
         message: the photo or document with its words.
         person: who sent it.
         outcome: what the words came to.
-
-    Returns:
-        What to say instead of an answer to the words when they tell of nothing: "here it is".
     """
     proves = told_in(outcome, message.chat.id, message.message_id)
     if person.expects is not None and proves is not None:
         take_along(books, person, proves)
     receipt = receipt_of(message, person)
     if receipt is None:
-        return None
+        return KeptWithWords()
     if proves is not None:
-        take_receipt(books, receipt, person, proves=proves)
-        return None
+        kept = take_receipt(books, receipt, person, proves=proves)
+        return KeptWithWords(beside=tuple(_album_settled(setting, kept)))
     proves = _replied_key(books, message)
-    return _said(setting, message, take_receipt(books, receipt, person, proves=proves))
+    said = _said(setting, message, take_receipt(books, receipt, person, proves=proves))
+    return KeptWithWords(instead=said)
+
+
+def _album_settled(setting: Setting, outcome: object) -> Iterator[OutgoingMessage]:
+    """Put in place of the question about an album what its words say, if they came later."""
+    match outcome:
+        case ReceiptTied(receipt, _, is_answer=True):
+            said = _tied(setting, outcome, edits=None)
+            yield replace(said, edits_key=_album_key(receipt))
+        case _:
+            pass
+
+
+def _album_key(receipt: Receipt) -> str | None:
+    """Name the question about an album, so that it can be settled by a later picture of it."""
+    return receipt.album and f"receipt-album:{receipt.chat_id}:{receipt.album}"
 
 
 @router.message(has_paper)
@@ -167,6 +192,11 @@ def _replied_key(books: Books, message: Message) -> str | None:
         posted = books.journal.find(number)
         if posted is not None:
             return key_of_entry(posted)
+    asked = [*map(books.drafts.look_up, drafts_on(replied))]
+    asked += [books.approvals.find(each.approval_id) for each in payouts_on(replied)]
+    for each in asked:
+        if each is not None and each.chat_id == replied.chat.id:
+            return message_key(each.chat_id, each.message_id)
     if replied.from_user is not None and replied.from_user.is_bot:
         return None
     return message_key(replied.chat.id, replied.message_id)
@@ -181,7 +211,8 @@ def _said(
         case OneOfAlbum():
             return ()
         case ReceiptTied(receipt) if receipt.album is not None:
-            return ()  # the message that the album came with is answered
+            # The message that the album came with is answered.
+            return tuple(_album_settled(setting, outcome))
         case ReceiptTied() | NotAllowed():
             return (_tied(setting, outcome, edits=None),)
         case WhichEntryProved(receipt, likely):
@@ -197,7 +228,8 @@ def _said(
             other = ReceiptCallback(receipt_id=receipt.id, what="words", number=0)
             rows.append((_button(setting.words.plain("button-receipt-words"), other),))
             said = setting.words("receipt-which")
-            return (setting.message(said, tuple(rows), reply_to=message.message_id),)
+            asked = setting.message(said, tuple(rows), reply_to=message.message_id)
+            return (replace(asked, dedupe_key=_album_key(receipt)),)
         case _:
             assert_never(outcome)
 

@@ -47,6 +47,7 @@ from handlers import (
     voice,
 )
 from handlers.filters import is_asked, is_command, is_stranger
+from handlers.newest_question import is_for_older
 
 _ANSWERS = (
     entry_fields.typed,
@@ -63,7 +64,7 @@ _ANSWERS = (
     overdue.reasons,
 )
 """Conversations that asked somebody to type something; what is no answer goes on to cash talk."""
-_FIRST = (cash.router, groups.router)
+_FIRST = (count.resumed, approval_answers.replied, cash.router, groups.router)
 _COMMANDS = (
     start.router,
     help.router,
@@ -130,7 +131,7 @@ def build_routers() -> Router:
     outsiders.edited_message.filter(is_stranger)
     outsiders.callback_query.filter(is_stranger)
     answers = _bundle("answers", _ANSWERS)
-    answers.message.filter(is_asked)
+    answers.message.filter(is_asked, is_for_older)
     root.include_routers(
         answers, *map(copy.deepcopy, _FIRST), commands, outsiders, *map(copy.deepcopy, _OTHER)
     )

@@ -501,6 +501,7 @@ approval-nobody = There's nobody but you who may approve it. The owner can lift 
 approval-title = { $name } asks to pay out <b>{ $amount }</b> · { $category }
 approval-words = “{ $text }”
 approval-before = in place of No. { $number }, { $amount }
+approval-sale = for sale No. { $number } of { $day }
 approval-paid = { $name } has paid out on { $day }: { $amount }
 approval-deputy = { $name } may decide, too.
 approval-until = Open until { $expires }
@@ -610,6 +611,7 @@ deposit-late-hint = ⚠️ longer than { $days ->
   } on its way: ask at the bank.
 deposit-none = Nothing is on its way to the bank.
 deposit-how = Taking cash to the bank? <code>/deposit 15000</code>
+deposit-above-zero = A deposit is more than nothing: how much are you taking to the bank? <code>/deposit 15000</code>
 
 ## Money to account for
 advance-how = Who gets how much, for what? Like this: <code>/advance Petro 2000 materials</code>

@@ -509,6 +509,7 @@ approval-nobody = Кроме вас, разрешить некому. Владе
 approval-title = { $name } просит выдать <b>{ $amount }</b> · { $category }
 approval-words = «{ $text }»
 approval-before = вместо № { $number }, { $amount }
+approval-sale = за продажу № { $number } от { $day }
 approval-paid = { $name }, выдано за { $day }: { $amount }
 approval-deputy = Решить может и { $name }.
 approval-until = Ждёт до { $expires }
@@ -620,6 +621,7 @@ deposit-late-hint = ⚠️ в пути дольше { $days ->
   }: спросите в банке.
 deposit-none = В банк сейчас ничего не идёт.
 deposit-how = Сдаёте наличные в банк? <code>/deposit 15000</code>
+deposit-above-zero = Сдать можно только сумму больше нуля. Сколько везёте в банк? <code>/deposit 15000</code>
 
 ## Money to account for
 advance-how = Кому, сколько и на что? Вот так: <code>/advance Пётр 2000 материалы</code>

@@ -509,6 +509,7 @@ approval-nobody = Крім вас, дозволити нікому. Власни
 approval-title = { $name } просить видати <b>{ $amount }</b> · { $category }
 approval-words = «{ $text }»
 approval-before = замість № { $number }, { $amount }
+approval-sale = за продаж № { $number } від { $day }
 approval-paid = { $name }, видано за { $day }: { $amount }
 approval-deputy = Вирішити може й { $name }.
 approval-until = Чекає до { $expires }
@@ -621,6 +622,7 @@ deposit-late-hint = ⚠️ у дорозі понад { $days ->
   }: запитайте в банку.
 deposit-none = До банку зараз нічого не йде.
 deposit-how = Здаєте готівку в банк? <code>/deposit 15000</code>
+deposit-above-zero = Здати можна лише суму більшу за нуль. Скільки везете в банк? <code>/deposit 15000</code>
 
 ## Money to account for
 advance-how = Кому, скільки й на що? Ось так: <code>/advance Петро 2000 матеріали</code>

@@ -13,6 +13,8 @@ _SILENT = frozenset({SpanKind.PUNCTUATION, SpanKind.COMMON, SpanKind.PREPOSITION
 _ANY_DAY = dt.date(2000, 1, 1)
 """An amount does not depend on the day."""
 _DASHES = frozenset("-+–—*×/")
+_MINUS = frozenset("-–—−")
+"""A minus; the first is also what a lexicon calls the word."""
 
 
 def read_amount(text: str, *, currency: str, lexicon: Lexicon) -> Money | None:
@@ -20,6 +22,17 @@ def read_amount(text: str, *, currency: str, lexicon: Lexicon) -> Money | None:
     only = _only_span(text, _ANY_DAY, lexicon)
     is_amount = only is not None and only.kind is SpanKind.AMOUNT and not only.sign
     return to_money(only, currency) if only is not None and is_amount else None
+
+
+def is_nothing_or_less(text: str, *, lexicon: Lexicon) -> bool:
+    """Say whether a text names an amount of nothing, or one with a minus before it."""
+    spans = annotate(clean_text(text), today=_ANY_DAY, lexicon=lexicon)
+    amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
+    if any(span.number == 0 or span.sign in _MINUS for span in amounts):
+        return True
+    first = spans[0] if amounts else None
+    is_sign = first is not None and first.kind in {SpanKind.PUNCTUATION, SpanKind.SIGN_WORD}
+    return first is not None and is_sign and (first.value or first.text) in _MINUS
 
 
 def read_date(text: str, *, now: dt.datetime, lexicon: Lexicon) -> dt.date | None:

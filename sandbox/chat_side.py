@@ -141,10 +141,13 @@ class ChatSide:
             data, kind="voice", name="voice.ogg", seconds=seconds, reply_to=reply_to
         )
 
-    async def sends_album(self, photos: Sequence[bytes], *, caption: str = "") -> list[Seen]:
-        """Send several photos as one album."""
+    async def sends_album(
+        self, photos: Sequence[bytes], *, caption: str = "", caption_at: int = 0
+    ) -> list[Seen]:
+        """Send several photos as one album, with the caption under one of them."""
         named = [(f"photo{place}.png", data) for place, data in enumerate(photos)]
-        return await self._upload("photo", named, caption)
+        more = [("caption_at", str(caption_at))]
+        return await self._upload("photo", named, caption, more=more)
 
     async def opens_link(self, url: str) -> None:
         """Open a bot's t.me link; startgroup takes the bot into this group."""

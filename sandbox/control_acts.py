@@ -110,10 +110,11 @@ class Acts:
             )
             for name, type_, data in parts
         ]
+        under = number_in(fields, "caption_at") or 0
         return [
             hands.send_file(
                 file,
-                caption=str(fields.get("caption", "")) if place == 0 else "",
+                caption=str(fields.get("caption", "")) if place == under else "",
                 reply_to=number_in(fields, "reply_to"),
                 thread_id=number_in(fields, "thread_id"),
                 album=album,

@@ -139,7 +139,8 @@ def answer_draft(
         books.drafts.change(answered)
         return CashAsked(replace(answered, revision=draft.revision + 1))
     books.drafts.change(replace(answered, state=DraftState.POSTED))
-    filed = _post(books, replace(answered, asked_at=draft.asked_at), person, cause)
+    sale = answer if isinstance(answer, SaleAnswer) else None
+    filed = _post(books, replace(answered, asked_at=draft.asked_at), person, cause, sale)
     link_refunds(books, filed.posted, cause, answer)
     # Only now, since whoever posts has the books to himself: nobody teaches meanwhile.
     # Of several operations in a message no word is known to be this one's.
@@ -220,7 +221,9 @@ def _still_missing(known: CashDraft, asked: tuple[Missing, ...]) -> tuple[Missin
     return tuple(missing)
 
 
-def _post(books: Books, draft: Draft, person: Person, cause: Cause) -> CashRecorded:
+def _post(
+    books: Books, draft: Draft, person: Person, cause: Cause, sale: SaleAnswer | None
+) -> CashRecorded:
     is_own = draft.person_id == person.id
     author = person if is_own else books.people.find(draft.person_id) or person
     told_at = cause.at if is_own else draft.asked_at
@@ -236,7 +239,7 @@ def _post(books: Books, draft: Draft, person: Person, cause: Cause) -> CashRecor
         day=books.periods.open_books().booking_day(draft.known.booked_on or today, today),
     )
     because = replace(cause, raw_record_id=draft.raw_record_id or cause.raw_record_id)
-    held = hold_payouts(books, typed, [Intended(draft.known, entry, till)], because)
+    held = hold_payouts(books, typed, [Intended(draft.known, entry, till, sale=sale)], because)
     posted = books.journal.add(held.free([entry]), because)
     follow_transfers(books, (), posted, person, because)
     return recorded(books, posted, till, remembered=draft.known.remembered, waits=held.waits)

@@ -83,6 +83,10 @@ class Approval:
     """A person who may decide this one, whatever his role."""
     entry_number: int | None = None
     """The entry that it became."""
+    sale_number: int | None = None
+    """The sale that a refund was said to pay back."""
+    is_sale_told: bool = False
+    """Whether it was said which sale a refund pays back, be it none of the books."""
 
     @property
     def amount(self) -> Money:

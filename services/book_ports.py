@@ -195,7 +195,7 @@ class Drafts(Protocol):
         """Give a draft only to be looked at; it may change meanwhile."""
 
     def open_in(self, chat_id: int, person_id: int) -> Draft | None:
-        """Give the newest open draft of a person in a chat."""
+        """Give a person's open draft in a chat whose question was put to him last."""
 
     def of_message(self, chat_id: int, message_id: int) -> Draft | None:
         """Give the newest draft that a message led to."""
@@ -237,6 +237,9 @@ class Expectations(Protocol):
 
     def expect(self, person_id: int, what: str | None) -> None:
         """Expect something, or nothing more."""
+
+    def is_older_than(self, draft: Draft) -> bool:
+        """Say whether a draft's question was put to its person after what is expected of him."""
 
 
 class ShopSettings(Protocol):

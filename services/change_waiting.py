@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ledger.cash import CashCategory
 from ledger.journal import PostedEntry
 from parsing.reading import Correction
 from services.approvals import Approval, ApprovalState, Withdrawal
 from services.cash_types import CashRecorded, TypedCash
 from services.correct_cash import REACH, NeedsContext, message_of, overlaid
-from services.decide_approval import entry_of, standing_before
+from services.decide_approval import entry_of, sale_of, standing_before
 from services.follow_transfers import follow_transfers, kept_by_transfer
 from services.hold_payout import Intended, hold_payouts
 from services.link_refunds import link_refunds
@@ -75,7 +76,9 @@ def change_waiting(
     kept = None if before is None else kept_by_transfer(books, before, entry)
     if kept is not None:
         return kept
-    intended = Intended(draft, entry, waiting.till, before)
+    is_refund = draft.category is CashCategory.CUSTOMER_REFUND
+    sale = sale_of(waiting) if is_refund else None
+    intended = Intended(draft, entry, waiting.till, before, sale)
     held = hold_payouts(books, typed, [intended], cause, live=standing)
     if held.waits:
         return recorded(books, (), waiting.till, waits=held.waits)
@@ -84,5 +87,5 @@ def change_waiting(
         take_back(books, each, cause, booked_on=each.entry.booked_on)
     posted = books.journal.add([entry], cause)
     follow_transfers(books, standing, posted, typed.person, cause)
-    link_refunds(books, posted, cause)
+    link_refunds(books, posted, cause, sale)
     return recorded(books, posted, waiting.till)

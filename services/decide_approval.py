@@ -15,7 +15,7 @@ from services.cash_types import (
 )
 from services.follow_transfers import follow_transfers, kept_by_transfer
 from services.learn import keep_amounts
-from services.link_refunds import link_refunds
+from services.link_refunds import SaleAnswer, link_refunds
 from services.messages import Cause
 from services.people import Person
 from services.ports import Books
@@ -135,6 +135,11 @@ def entry_of(books: Books, approval: Approval, asker: Person, at: dt.datetime) -
     )
 
 
+def sale_of(approval: Approval) -> SaleAnswer | None:
+    """Give which sale a refund was said to pay back, if that was said."""
+    return SaleAnswer(approval.sale_number) if approval.is_sale_told else None
+
+
 def _post(
     books: Books, approved: Approval, standing: Sequence[PostedEntry], at: dt.datetime
 ) -> CashRecorded:
@@ -147,6 +152,6 @@ def _post(
         take_back(books, each, cause, booked_on=each.entry.booked_on)
     posted = books.journal.add([entry], cause)
     follow_transfers(books, standing, posted, asker, cause)
-    link_refunds(books, posted, cause)
+    link_refunds(books, posted, cause, sale_of(approved))
     keep_amounts(books, [approved.draft], cause)
     return recorded(books, posted, approved.till, remembered=approved.draft.remembered)

@@ -11,6 +11,8 @@ from ledger.money import Money
 from parsing.reading import CashDraft
 from services.approvals import LASTS, Approval, Withdrawal
 from services.cash_types import TypedCash
+from services.count_types import COUNT
+from services.link_refunds import SaleAnswer
 from services.messages import Cause
 from services.payout_limits import PayoutLimit, payout_of
 from services.people import Person
@@ -29,6 +31,8 @@ class Intended:
     till: str
     before: PostedEntry | None = None
     """The standing entry that it would take the place of."""
+    sale: SaleAnswer | None = None
+    """Which sale it pays back, where somebody said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,8 @@ def _ask(books: Books, typed: TypedCash, wanted: Intended, cause: Cause) -> Appr
         draft=replace(wanted.draft, doubts=(), is_guess=False),
         replaces=None if before is None else before.number,
         expires_at=cause.at + LASTS,
+        sale_number=None if wanted.sale is None else wanted.sale.number,
+        is_sale_told=wanted.sale is not None,
     )
     waiting = books.approvals.waiting_for(entry.origin)
     if waiting is not None and not waiting.is_due(cause.at) and _is_same(waiting, asked):
@@ -115,7 +121,8 @@ def _ask(books: Books, typed: TypedCash, wanted: Intended, cause: Cause) -> Appr
 
 def _is_same(waiting: Approval, asked: Approval) -> bool:
     def wish(each: Approval) -> tuple[object, ...]:
-        return (each.asked_by, each.till, each.draft, each.replaces)
+        sale = (each.is_sale_told, each.sale_number)
+        return (each.asked_by, each.till, each.draft, each.replaces, sale)
 
     return wish(waiting) == wish(asked)
 
@@ -154,7 +161,8 @@ def above_limits(
         if has_grown and limit.holds_back(amount, spent[currency, day]):
             above.add(place)
             amount = _counted(each.before, person, currency, day)
-        spent[currency, day] += amount
+        if not is_counted_shortage(each.entry):
+            spent[currency, day] += amount
     return frozenset(above)
 
 
@@ -163,6 +171,12 @@ def _is_other_than_counted(wanted: Intended) -> bool:
     short = CashCategory.CASH_SHORTAGE
     was = None if wanted.before is None else wanted.before.entry.category
     return was == short.value and wanted.draft.category is not short
+
+
+def is_counted_shortage(entry: JournalEntry) -> bool:
+    """Say whether an entry is what a count found missing, which was paid out to nobody."""
+    is_short = entry.category == CashCategory.CASH_SHORTAGE.value
+    return is_short and entry.origin.source == COUNT
 
 
 def paid_by(posted: PostedEntry | None, currency: str) -> Money | None:
@@ -192,8 +206,9 @@ def _paid_without(
 
 
 def _counted(posted: PostedEntry | None, person: Person, currency: str, day: dt.date) -> Money:
-    """Give what an entry adds to a person's sum of a day."""
-    paid = paid_by(posted, currency)
+    """Give what an entry adds to a person's sum of a day; what a count missed adds nothing."""
+    is_missing = posted is not None and is_counted_shortage(posted.entry)
+    paid = None if is_missing else paid_by(posted, currency)
     is_his = posted is not None and posted.decided_by == person.actor
     is_that_day = posted is not None and posted.entry.booked_on == day
     return paid if paid is not None and is_his and is_that_day else Money.zero(currency)

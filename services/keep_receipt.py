@@ -32,6 +32,8 @@ class ReceiptTied:
     receipt: Receipt
     entries: tuple[PostedEntry, ...]
     """Those that stand; none while the message is still asked about."""
+    is_answer: bool = False
+    """Whether it says what other pictures of its album prove, which was asked before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +112,11 @@ def take_receipt(
     kept = books.receipts.add(replace(receipt, told_in=known))
     if known is None:
         return OneOfAlbum(kept) if others else WhichEntryProved(kept, _likely(books, kept, person))
-    for each in (*others, kept):
-        if each.told_in != known:
-            books.receipts.tie(each.id, known)
-    return ReceiptTied(replace(kept, told_in=known), entries_of(books, known))
+    untold = [each for each in others if each.told_in is None]
+    for each in (*untold, *([kept] if kept.told_in != known else [])):
+        books.receipts.tie(each.id, known)
+    tied = replace(kept, told_in=known)
+    return ReceiptTied(tied, entries_of(books, known), is_answer=bool(untold))
 
 
 def tie_receipt(

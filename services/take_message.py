@@ -33,7 +33,6 @@ from services.answer_draft import (
 from services.cash_types import CashAsked, CashRecorded, StaleAnswer, TypedCash
 from services.change_waiting import change_waiting, waiting_at, waiting_meant
 from services.correct_cash import (
-    REACH,
     Corrected,
     NeedsContext,
     correct_cash,
@@ -41,8 +40,9 @@ from services.correct_cash import (
     told_at,
     told_lately,
 )
-from services.drafts import Draft
+from services.drafts import Draft, DraftState
 from services.messages import Cause
+from services.newest_question import draft_before_him
 from services.ports import Books
 from services.record_cash import CashFiledInPart, TooMuchAtOnce, ask_about, record_cash
 from services.told_of_advance import ask_whose_money
@@ -58,13 +58,15 @@ NAME_MAX = 60
 class Reply:
     """A message as an answer to another one of the chat."""
 
-    correction: Correction
-    """What it says of what was told there."""
+    correction: Correction | None
+    """What it says of what was told there, if it changes anything."""
     message_id: int
     entries: tuple[int, ...]
     """The entries that can be taken back there, when it is a card of the bot."""
     waits: tuple[int, ...] = ()
     """The payouts that can be withdrawn there."""
+    drafts: tuple[int, ...] = ()
+    """The questions about cash that are put there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +115,8 @@ def take_message(
         replied = _replied(books, typed, heard, heard.reply, lexicon, cause)
         if replied is not None:
             return replied
-    draft = books.drafts.open_in(typed.chat_id, typed.person.id)
-    if draft is not None and typed.told_at - draft.put_at > REACH:
-        draft = None
-    answer = None
-    if draft is not None:
-        answer = answer_to(draft, heard) or _name(draft, typed.text, heard)
+    draft = draft_before_him(books, typed.chat_id, typed.person, typed.told_at)
+    answer = None if draft is None else bare_answer(draft, typed.text, heard)
     if draft is not None and answer is not None:
         given = GivenAnswer(draft.id, draft.revision, answer)
         return answer_draft(books, given, typed.person, lexicon, cause)
@@ -134,11 +132,18 @@ def take_message(
 
 def _replied(
     books: Books, typed: TypedCash, heard: Heard, reply: Reply, lexicon: Lexicon, cause: Cause
-) -> Corrected | CashRecorded | Withdrawn | None:
+) -> Corrected | CashRecorded | CashAsked | DraftDropped | Withdrawn | None:
     """Put right what a reply speaks of, and nothing else; None when nothing was told there.
 
     What a reply denies of an operation that is gone must not change another one.
     """
+    asked = _asked_there(books, typed, reply)
+    answer = None if asked is None else _answer_in_reply(asked, typed, heard, reply)
+    if asked is not None and answer is not None:
+        given = GivenAnswer(asked.id, asked.revision, answer)
+        return answer_draft(books, given, typed.person, lexicon, cause)
+    if reply.correction is None:
+        return None
     told = told_at(books, typed, reply.message_id, reply.entries)
     if told:
         return correct_cash(books, typed, reply.correction, lexicon, cause, among=told)
@@ -147,8 +152,33 @@ def _replied(
         return change_waiting(books, typed, waiting[0], reply.correction, cause)
     if waiting:
         return NeedsContext()
-    is_gone = reply.entries or books.journal.of_message(typed.chat_id, reply.message_id)
+    is_gone = (
+        reply.entries or reply.drafts or books.journal.of_message(typed.chat_id, reply.message_id)
+    )
     return StaleAnswer() if is_gone and isinstance(heard.reading, Correction) else None
+
+
+def _asked_there(books: Books, typed: TypedCash, reply: Reply) -> Draft | None:
+    """Give the open question of a person that a card puts, or that a message of his led to."""
+    if reply.drafts:
+        asked = [books.drafts.look_up(number) for number in reply.drafts]
+    else:
+        has_told = books.journal.of_message(typed.chat_id, reply.message_id)
+        open_there = books.drafts.open_of_message(typed.chat_id, reply.message_id)
+        asked = [] if has_told else [*open_there]
+    open_ = [
+        each
+        for each in asked
+        if each is not None and each.state is DraftState.OPEN and each.person_id == typed.person.id
+    ]
+    return open_[0] if len(open_) == 1 else None
+
+
+def _answer_in_reply(
+    draft: Draft, typed: TypedCash, heard: Heard, reply: Reply
+) -> DraftAnswer | None:
+    answer = bare_answer(draft, typed.text, heard)
+    return answer or (None if reply.correction is None else _put_right(reply.correction))
 
 
 def _correct(
@@ -214,6 +244,11 @@ def _is_about(correction: Correction, draft: Draft, told: Sequence[PostedEntry])
 
 def _put_right(correction: Correction) -> DraftAnswer:
     return NotCashAnswer() if correction.is_cancelled else CorrectionAnswer(correction)
+
+
+def bare_answer(draft: Draft, text: str, heard: Heard) -> DraftAnswer | None:
+    """Read a message as the answer to what a draft lacks first, be it a name."""
+    return answer_to(draft, heard) or _name(draft, text, heard)
 
 
 def answer_to(draft: Draft, heard: Heard) -> DraftAnswer | None:

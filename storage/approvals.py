@@ -20,6 +20,7 @@ from ledger.journal import Origin
 from ledger.money import Money
 from parsing.reading import CashDraft
 from services.approvals import Approval, ApprovalCard, ApprovalState
+from services.count_types import COUNT
 from services.messages import TELEGRAM
 from services.payout_limits import PayoutLimit
 from services.people import Role
@@ -47,6 +48,10 @@ _PAID_OUT = Prepared(
         journal_entry.c.reverses.is_(None),
         _reversal.c.number.is_(None),
         *(journal_entry.c.category != each.value for each in sorted(TRANSFERS)),
+        or_(  # what a count found missing was paid to nobody
+            journal_entry.c.source != COUNT,
+            journal_entry.c.category != CashCategory.CASH_SHORTAGE.value,
+        ),
         posting.c.currency == bindparam("in_currency"),
         posting.c.amount_minor < 0,
         account.c.key.startswith("till."),
@@ -232,6 +237,8 @@ def _asked(of: Approval) -> dict[str, object]:
         "order_reference": of.draft.order_reference,
         "remembered": list(of.draft.remembered),
         "against": of.draft.against,
+        "sale_number": of.sale_number,
+        "is_sale_told": of.is_sale_told,
         "replaces": of.replaces,
         "expires_at": of.expires_at,
     }
@@ -279,4 +286,6 @@ def _approval(row: AnyRow) -> Approval:
         reason=row.reason,
         delegated_to=row.delegated_to,
         entry_number=row.entry_number,
+        sale_number=row.sale_number,
+        is_sale_told=row.is_sale_told,
     )

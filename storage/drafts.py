@@ -8,6 +8,7 @@ from sqlalchemy import (
     Connection,
     Select,
     bindparam,
+    case,
     insert,
     literal_column,
     select,
@@ -23,12 +24,19 @@ from storage.tables import draft
 _OPEN: ColumnElement[str] = literal_column(f"'{DraftState.OPEN}'")
 """Spelt out, so that the database sees the index of open drafts fits."""
 _NEWEST = select(draft).order_by(draft.c.id.desc()).limit(1)
+PUT_AT = case(
+    (draft.c.reminded_at > draft.c.asked_at, draft.c.reminded_at), else_=draft.c.asked_at
+)
+"""When a question was put last."""
 _OPEN_IN = Prepared(
-    _NEWEST.where(
+    select(draft)
+    .where(
         draft.c.chat_id == bindparam("chat"),
         draft.c.person_id == bindparam("person"),
         draft.c.state == DraftState.OPEN.value,
     )
+    .order_by(PUT_AT.desc(), draft.c.id.desc())
+    .limit(1)
 )
 
 
@@ -63,7 +71,7 @@ class SqlDrafts:
         return self._one(select(draft).where(draft.c.id == draft_id))
 
     def open_in(self, chat_id: int, person_id: int) -> Draft | None:
-        """Give the newest open draft of a person in a chat."""
+        """Give a person's open draft in a chat whose question was put to him last."""
         row = _OPEN_IN.first(self._connection, {"chat": chat_id, "person": person_id})
         return None if row is None else _draft(row)
 

@@ -2,14 +2,17 @@
 
 import datetime as dt
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
+from services.drafts import Draft, DraftState
 from services.people import Invitation, Newcomer, Person, Role
 from services.ports import StorageError
+from storage.drafts import PUT_AT
 from storage.prepared import AnyRow, Prepared
-from storage.tables import invitation, person
+from storage.tables import draft, invitation, person
 
 _PEOPLE = select(person).order_by(person.c.id)
+_LAST_PUT = select(func.max(PUT_AT))
 _BY_TELEGRAM_ID = Prepared(_PEOPLE.where(person.c.telegram_id == bindparam("telegram")))
 
 
@@ -129,10 +132,24 @@ class SqlExpectations:
         return self._connection.scalar(select(person.c.expects).where(person.c.id == person_id))
 
     def expect(self, person_id: int, what: str | None) -> None:
-        """Expect something, or nothing more."""
+        """Expect something, or nothing more.
+
+        What was asked about cash before is kept with it: what is asked later is newer.
+        """
+        is_his = (draft.c.person_id == person_id) & (draft.c.state == DraftState.OPEN.value)
+        after = None if what is None else _LAST_PUT.where(is_his).scalar_subquery()
         self._connection.execute(
-            update(person).where(person.c.id == person_id).values(expects=what)
+            update(person)
+            .where(person.c.id == person_id)
+            .values(expects=what, expects_after=after)
         )
+
+    def is_older_than(self, asked: Draft) -> bool:
+        """Say whether a draft's question was put to its person after what is expected of him."""
+        after = self._connection.scalar(
+            select(person.c.expects_after).where(person.c.id == asked.person_id)
+        )
+        return after is None or after < asked.put_at
 
 
 def _person(row: AnyRow) -> Person:

@@ -3,6 +3,7 @@
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     Date,
@@ -12,6 +13,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
 )
 
 from storage.columns import OutsideText, UtcTime
@@ -51,6 +53,8 @@ approval = Table(
     Column("order_reference", OutsideText),
     Column("remembered", JSON, nullable=False),
     Column("against", Text),
+    Column("sale_number", BigInteger),
+    Column("is_sale_told", Boolean, nullable=False, server_default=false()),
     Column("replaces", BigInteger, ForeignKey("journal_entry.number")),
     Column("expires_at", UtcTime, nullable=False),
     Column("state", String(16), nullable=False),

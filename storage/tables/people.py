@@ -31,6 +31,7 @@ person = Table(
     Column("is_active", Boolean, nullable=False),
     Column("joined_at", UtcTime, nullable=False),
     Column("expects", OutsideText),
+    Column("expects_after", UtcTime),
     CheckConstraint("role IN ('cashier', 'accountant', 'director', 'owner')", name="known_role"),
 )
 

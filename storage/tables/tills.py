@@ -37,6 +37,7 @@ transfer = Table(
     Column("decided_by", Id, ForeignKey("person.id")),
     Column("decided_at", UtcTime),
     Column("arrival_number", BigInteger, ForeignKey("journal_entry.number"), unique=True),
+    Column("reminded_at", UtcTime),
     CheckConstraint("amount_minor > 0", name="moves_something"),
     CheckConstraint("to_till <> from_till", name="goes_elsewhere"),
     CheckConstraint("state IN ('sent', 'received', 'refused', 'withdrawn')", name="known_state"),

@@ -205,3 +205,72 @@ async def test_a_reply_puts_right_the_payout_that_it_replies_to(floor: Floor) ->
     assert await till(floor) == Money(-80_000, "UAH")
     await cashier.types("/approvals")
     assert "₴8,000" in (await cashier.hears()).text
+
+
+async def test_what_is_said_in_reply_to_a_card_is_about_its_payout(floor: Floor) -> None:
+    cashier, director = await floor.side("cashier"), await floor.side("director")
+    await limited(floor)
+    await cashier.types(PAID)
+    await cashier.hears()
+    first = await director.hears()
+    await cashier.types("paid the courier 7000")
+    await cashier.hears()
+    second = await director.hears()
+    await director.presses(second, "Refuse")
+    await director.sees_edit(second)
+    await director.replies(first, "Which boiler is that for?")
+    question = await cashier.hears()
+    assert "₴9,000" in question.text
+    assert "Which boiler" in question.text
+    await director.hears()
+    await director.hears()
+    await cashier.types("sale 100")
+    await cashier.hears()
+    await cashier.replies(question, "The one for Lisna street")
+    assert "passed it on to Director" in (await cashier.hears()).text
+    assert "Lisna street" in (await director.hears()).text
+
+
+async def test_what_a_count_found_missing_is_no_payout_of_the_day(floor: Floor) -> None:
+    cashier, owner = await floor.side("cashier"), await floor.side("owner")
+    await cashier.types("sale 9000")
+    await cashier.hears()
+    await limited(floor, per_payout=None, per_day=1_000)
+    await cashier.types("/count 8000")
+    off = await cashier.hears()
+    await cashier.presses(off, "Book it as short")
+    why = await cashier.sees_edit(off)
+    await cashier.presses(why, "wrong change")
+    await cashier.sees_edit(off)
+    assert "short" in (await owner.hears()).text
+    await cashier.types("paid the courier 900")
+    assert "Delivery" in (await cashier.hears()).text
+    await cashier.types("paid the courier 200")
+    assert "Waits for approval" in (await cashier.hears()).text
+    assert await till(floor) == Money(710_000, "UAH")
+
+
+async def test_the_sale_of_a_refund_is_kept_until_it_is_approved(floor: Floor) -> None:
+    cashier, director = await floor.side("cashier"), await floor.side("director")
+    await limited(floor, per_payout=500)
+    for who in ("Koval", "Bondar"):
+        await cashier.types(f"{who} paid 900 for a valve")
+        await cashier.hears()
+    await cashier.types("refund 900")
+    question = await cashier.hears()
+    await cashier.presses(question, "No. 2")
+    waiting = await cashier.sees_edit(question)
+    assert "for sale No. 2" in waiting.text
+    first = await director.hears()
+    assert "for sale No. 2" in first.text
+    await cashier.replies(waiting, "no, 800")
+    assert "for sale No. 2" in (await cashier.hears()).text
+    card = await director.hears()
+    assert "₴800" in card.text
+    await director.presses(card, "Approve")
+    approved = await cashier.hears()
+    assert "for sale No. 2" in approved.text
+    assert "same person" in approved.text
+    links = await floor.database.read(lambda books: books.links.of(3))
+    assert links is not None
+    assert links.other_number == 2

@@ -225,3 +225,31 @@ async def test_a_mended_letter_undoes_no_correction_and_no_undo(floor: Floor) ->
     await chat.edits(typed, "the courier 260")
     await chat.hears()
     assert await till(floor) == Money(-26_000, "UAH")
+
+
+async def test_a_reply_answers_the_question_it_replies_to_not_the_newest(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("paid the courier")
+    first = await chat.hears()
+    second = await chat.types("paid for petrol")
+    await chat.hears()
+    await chat.replies(first, "250")
+    assert "Delivery" in (await chat.hears()).text
+    await chat.replies(second, "900")
+    assert "Fuel" in (await chat.hears()).text
+    assert await till(floor) == Money(-115_000, "UAH")
+
+
+async def test_a_reply_corrects_its_card_though_a_field_of_another_is_asked(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("courier 250")
+    first = await chat.hears()
+    await chat.types("petrol 900")
+    second = await chat.hears()
+    await chat.presses(second, "Amount")
+    question = await chat.hears()
+    await chat.replies(first, "350")
+    assert "Delivery" in (await chat.hears()).text
+    await chat.replies(question, "800")
+    assert "Fuel" in (await chat.hears()).text
+    assert await till(floor) == Money(-115_000, "UAH")

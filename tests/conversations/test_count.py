@@ -183,6 +183,73 @@ async def test_a_new_figure_is_typed_without_a_button(floor: Floor) -> None:
     assert await till(floor) == Money(100_000, "UAH")
 
 
+async def test_a_figure_answers_the_newest_question_then_the_count(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await sold(chat)
+    await chat.types("/count")
+    await chat.hears()
+    await chat.types("paid the courier")
+    assert "How much" in (await chat.hears()).text
+    await chat.types("50")
+    assert "Delivery" in (await chat.hears()).text
+    await chat.types("950")
+    assert "agrees" in (await chat.hears()).text
+    assert await till(floor) == Money(95_000, "UAH")
+
+
+async def test_a_figure_answers_the_count_when_a_field_was_put_right_meanwhile(
+    floor: Floor,
+) -> None:
+    chat = await floor.side("cashier")
+    await sold(chat)
+    await chat.types("courier 50")
+    card = await chat.hears()
+    await chat.types("/count")
+    await chat.hears()
+    await chat.presses(card, "Amount")
+    await chat.hears()
+    await chat.types("60")
+    assert "₴60" in (await chat.hears()).text
+    await chat.types("940")
+    assert "agrees" in (await chat.hears()).text
+
+
+async def test_a_reply_to_the_counts_card_is_the_count(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await sold(chat)
+    await chat.types("/count")
+    card = await chat.hears()
+    await chat.types("paid the courier")
+    await chat.hears()
+    await chat.replies(card, "1000")
+    assert "agrees" in (await chat.hears()).text
+    await chat.types("50")
+    assert "Delivery" in (await chat.hears()).text
+
+
+async def test_a_figure_is_no_reason_but_another_count(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    off = await off_by_fifty(chat)
+    await chat.presses(off, "Book it as short")
+    await chat.sees_edit(off)
+    await chat.types("1000")
+    assert "agrees" in (await chat.hears()).text
+
+
+async def test_a_count_is_newer_than_a_question_that_was_left(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await sold(chat)
+    await chat.types("paid the courier")
+    await chat.hears()
+    await chat.types("/count")
+    await chat.hears()
+    await chat.types("1000")
+    assert "agrees" in (await chat.hears()).text
+    await chat.types("50")
+    assert "Delivery" in (await chat.hears()).text
+    assert await till(floor) == Money(95_000, "UAH")
+
+
 async def test_what_was_forgotten_is_entered_and_compared_again(floor: Floor) -> None:
     chat = await floor.side("cashier")
     off = await off_by_fifty(chat)

@@ -92,6 +92,26 @@ async def test_all_pictures_of_an_album_go_with_its_words(floor: Floor) -> None:
     await chat.hears_nothing()
 
 
+@pytest.mark.parametrize("under", [1, 2])
+async def test_an_album_goes_with_its_words_under_whichever_picture(
+    floor: Floor, under: int
+) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("petrol 900")
+    await chat.hears()
+    pictures = [png(20 + size, 20) for size in range(3)]
+    sent = await chat.sends_album(pictures, caption="courier 250", caption_at=under)
+    question = await chat.hears()
+    assert "Which entry" in question.text
+    assert "Delivery" in (await chat.hears()).text
+    settled = await chat.sees_edit(question)
+    assert "₴250" in settled.text
+    assert settled.labels == ()
+    kept = await receipts(floor)
+    assert [each.told_in for each in kept] == [f"501/{sent[under].message_id}"] * 3
+    await chat.hears_nothing()
+
+
 async def test_a_photo_alone_is_asked_about_and_tied_by_a_tap(floor: Floor) -> None:
     chat = await floor.side("cashier")
     await chat.types("courier 250")
@@ -206,6 +226,18 @@ async def test_talk_does_not_take_a_promised_receipt(floor: Floor) -> None:
     await chat.types("good morning")
     await chat.hears()
     sent = await chat.types("courier 250")
+    await chat.hears()
+    (kept,) = await receipts(floor)
+    assert kept.told_in == f"501/{sent.message_id}"
+
+
+async def test_a_photo_in_reply_to_a_question_goes_with_what_is_asked_about(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    sent = await chat.types("paid the courier")
+    question = await chat.hears()
+    await chat.sends_photo(png(20, 20), reply_to=question)
+    assert "receipt" in (await chat.hears()).text
+    await chat.types("250")
     await chat.hears()
     (kept,) = await receipts(floor)
     assert kept.told_in == f"501/{sent.message_id}"

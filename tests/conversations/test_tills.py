@@ -280,6 +280,27 @@ async def test_a_deposit_is_read_with_its_day_and_edited(floor: Floor) -> None:
     assert "Together: ₴1,500" in (await chat.hears()).text
 
 
+@pytest.mark.parametrize("said", ["-500", "0", "minus 500", "- 500", "-500 usd yesterday"])
+async def test_a_deposit_of_nothing_or_less_is_refused(floor: Floor, said: str) -> None:
+    chat = await floor.side("cashier")
+    await chat.types(f"/deposit {said}")
+    assert "more than nothing" in (await chat.hears()).text
+    message = await chat.types("/deposit 700")
+    assert "₴700" in (await chat.hears()).text
+    await chat.edits(message, f"/deposit {said}")
+    await chat.hears()
+    assert await balances_of(floor) == (-700, 700)
+
+
+async def balances_of(floor: Floor) -> tuple[int, int]:
+    """Give the front till, and what is on its way to the bank, in whole hryvnias."""
+    keys = ("till.1", "asset.cash_in_transit")
+    till, carried = await floor.database.read(
+        lambda books: [books.balances.of(key, "UAH").minor // 100 for key in keys]
+    )
+    return till, carried
+
+
 async def test_the_owner_opens_and_closes_a_till(floor: Floor) -> None:
     owner, cashier = await floor.side("owner"), await floor.side("cashier")
     await cashier.types("/till + Warehouse")
