@@ -214,7 +214,7 @@ async def _play(steps: list[tuple[str, int, str]], url: str) -> None:
     player = Player(await database.write(hired))
     for number, step in enumerate(steps):
         await database.write(
-            lambda books, step=step, number=number: player.does(books, *step, number)  # type: ignore[misc]
+            lambda books, step=(*step, number): player.does(books, *step)  # type: ignore[misc]
         )
         assert await database.read(verify_books) == ()
     filed = await database.read(standing)
