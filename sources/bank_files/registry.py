@@ -7,6 +7,8 @@ from typing import BinaryIO
 from ledger.statements import StatementPart
 from sources.bank_files.bai2 import read_bai2, recognises_bai2
 from sources.bank_files.camt import read_camt, recognises_camt
+from sources.bank_files.coda import read_coda, recognises_coda
+from sources.bank_files.csb43 import read_csb43, recognises_csb43
 from sources.bank_files.errors import Unreadable, UnreadableFileError
 from sources.bank_files.mt940 import read_mt940, recognises_mt940
 from sources.bank_files.ofx import read_ofx, recognises_ofx
@@ -38,6 +40,8 @@ FORMATS: tuple[Format, ...] = (
     Format("1c", recognises_1c, read_1c),
     Format("mt940", recognises_mt940, read_mt940),
     Format("bai2", recognises_bai2, read_bai2),
+    Format("coda", recognises_coda, read_coda),
+    Format("csb43", recognises_csb43, read_csb43),
     Format("qif", recognises_qif, read_qif),
 )
 """Asked in this order; the first that recognises a file reads it."""
