@@ -66,7 +66,7 @@ def read_details(text: str, own: str) -> Details | None:
     """
     found = _NUMBERED.match(text)
     if found is not None and found[1] in _SUBFIELDS:
-        return _numbered(unwrapped(text.replace(f"\n{found[1]}", found[1])), found[1], own)
+        return _numbered(_unwrapped_subfields(text, found[1]), found[1], own)
     if _NAMED_BEGIN.match(text):
         return _named(unwrapped(text, _NAMED_WIDTH))
     if "+" in text:
@@ -87,6 +87,25 @@ def unwrapped(text: str, width: int = LINE_WIDTH) -> str:
     joined = first if len(first) >= width or len(first) + _TAG_WIDTH == width else f"{first} "
     rest = "".join([line if len(line) >= width else f"{line} " for line in others])
     return joined + rest.rstrip()
+
+
+def _unwrapped_subfields(text: str, mark: str) -> str:
+    """Join lines within numbered subfields, where their ends mean nothing.
+
+    Where others are full, or a blank's width is missing, a short line has lost blanks.
+    """
+    if "\n" not in text:
+        return text
+    *lines, last = text.replace(f"\n{mark}", mark).split("\n")
+    widths = [len(line) for line in lines]
+    is_wrapped = LINE_WIDTH in widths or widths[:1] == [LINE_WIDTH - _TAG_WIDTH]
+    joined = ""
+    for place, line in enumerate(lines):
+        missing = LINE_WIDTH - len(line)
+        is_full = not missing or (not place and missing == _TAG_WIDTH)
+        has_lost = is_wrapped or missing == 1 or (not place and missing == _TAG_WIDTH + 1)
+        joined += f"{line} " if has_lost and not is_full else line
+    return joined + last
 
 
 def party_name(text: str | None) -> str | None:
@@ -194,8 +213,7 @@ def _named(text: str) -> Details | None:
     if "CNTP" in fields:
         parts = [*fields["CNTP"].split("/"), "", "", ""]
         account, party = account or parts[0], party or parts[2]
-    for place in ("BENM", "ORDP"):
-        party = party or fields.get(place)
+    party = party or fields.get("BENM") or fields.get("ORDP")
     return Details(
         _purpose_named(fields),
         party_name(party),

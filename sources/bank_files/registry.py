@@ -7,6 +7,8 @@ from typing import BinaryIO, TypeAlias
 from ledger.statements import StatementPart
 from sources.bank_files.bai2 import read_bai2, recognises_bai2
 from sources.bank_files.camt import read_camt, recognises_camt
+from sources.bank_files.coda import read_coda, recognises_coda
+from sources.bank_files.csb43 import read_csb43, recognises_csb43
 from sources.bank_files.errors import Unreadable, UnreadableFileError
 from sources.bank_files.mt940 import read_mt940, recognises_mt940
 from sources.bank_files.ofx import read_ofx, recognises_ofx
@@ -52,6 +54,8 @@ FORMATS: tuple[Format, ...] = (
     _fixed("1c", recognises_1c, read_1c),
     _fixed("mt940", recognises_mt940, read_mt940),
     _fixed("bai2", recognises_bai2, read_bai2),
+    _fixed("coda", recognises_coda, read_coda),
+    _fixed("csb43", recognises_csb43, read_csb43),
     _fixed("qif", recognises_qif, read_qif),
     Format("table", recognises_table, read_table),
 )
