@@ -7,6 +7,7 @@ the case that words have, the frequent letters of a language more often than the
 
 import codecs
 import re
+from itertools import pairwise
 from typing import BinaryIO
 
 from sources.bank_files.xml_text import chunks
@@ -49,7 +50,6 @@ _LANGUAGES = {
 _WORD = re.compile(r"[^\W\d_]+")
 _HIGH = re.compile(r"[^\x00-\x7f]+")
 _SYMBOLS = frozenset("€£§°«»„“”’‘–—…№•·©®\xa0´`")
-_CASE_CHANGE = re.compile(r"[^\W\d_A-Z]*[а-яіїєґa-zà-ž][А-ЯІЇЄҐÀ-Ž]")
 
 
 def encoding_of(file: BinaryIO) -> str:
@@ -127,6 +127,6 @@ def _looks_word(word: str, letters_of: str) -> int:
         weighed -= 6 * len(letters)
     if not cyrillic and not has_ascii and len(letters) > 1:
         weighed -= 3 * len(letters)
-    if _CASE_CHANGE.match(word):
+    if any(one.islower() and other.isupper() for one, other in pairwise(word)):
         weighed -= 5 * len(letters)
     return weighed
