@@ -7,6 +7,7 @@ the case that words have, the frequent letters of a language more often than the
 
 import codecs
 import re
+from itertools import pairwise
 from typing import BinaryIO
 
 from sources.bank_files.xml_text import chunks
@@ -34,19 +35,21 @@ _CYRILLIC = {
     )
     for letter in letters
 }
-_LATIN = {
-    letter: weight
-    for weight, letters in (
-        (4, "łąęóśżäöüéèñçãá"),
-        (3, "ćńźàêíúõßåøæěščřžýůőű"),
-        (2, "âîôûëïìòùďťňľĺŕșțşţăđ"),
-    )
-    for letter in letters
+_WESTERN = (
+    "äöüß", "éèàçêîôûëïùœâ", "ñáéíóúü", "ãõçáéíóúâêôà", "àèéìòù", "åäöé", "åæøé", "ëïéèö",
+)  # fmt: skip
+_CENTRAL = (
+    "ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű", "ăâîșşțţ", "čćđšž",
+)  # fmt: skip
+"""The letters beyond ASCII of languages, each its own: German, French, Spanish …; Polish …"""
+_LANGUAGES = {
+    "cp1252": _WESTERN,
+    "cp1250": (*_CENTRAL, "äöüß"),
+    "iso8859-2": (*_CENTRAL, "äöüß"),
 }
 _WORD = re.compile(r"[^\W\d_]+")
 _HIGH = re.compile(r"[^\x00-\x7f]+")
 _SYMBOLS = frozenset("€£§°«»„“”’‘–—…№•·©®\xa0´`")
-_CASE_CHANGE = re.compile(r"[^\W\d_A-Z]*[а-яіїєґa-zà-ž][А-ЯІЇЄҐÀ-Ž]")
 
 
 def encoding_of(file: BinaryIO) -> str:
@@ -103,30 +106,27 @@ def _first_beyond_utf_8(file: BinaryIO) -> int | None:
 
 
 def _looks(sample: bytes, page: str) -> int:
-    """Weigh how much a sample looks like words in a code page."""
+    """Weigh how much a sample looks like words of one language in a code page."""
     text = sample.decode(page, "replace")
-    score = 0
-    for word in {*_WORD.findall(text)}:
-        if not word.isascii():
-            score += _looks_word(word)
-    for run in _HIGH.findall(text):
-        for sign in run:
-            if not sign.isalpha() and sign not in _SYMBOLS:
-                score -= 6
-    return score
+    words = [each for each in {*_WORD.findall(text)} if not each.isascii()]
+    languages = _LANGUAGES.get(page, ("",))
+    score = max(sum(_looks_word(word, letters) for word in words) for letters in languages)
+    signs = "".join(_HIGH.findall(text))
+    return score - 6 * sum(not each.isalpha() and each not in _SYMBOLS for each in signs)
 
 
-def _looks_word(word: str) -> int:
+def _looks_word(word: str, letters_of: str) -> int:
     small = word.lower()
     letters = [each for each in small if not each.isascii()]
     cyrillic = sum("\u0400" <= each <= "\u04ff" for each in letters)
     has_ascii = len(letters) < len(small)
-    weighed = sum(_CYRILLIC.get(each, _LATIN.get(each, -4)) for each in letters)
+    known = dict.fromkeys(letters_of, 3)
+    weighed = sum(_CYRILLIC.get(each, known.get(each, -4)) for each in letters)
     # Words of two scripts, of high Latin letters only, or with capitals inside are misread ones.
     if cyrillic and (has_ascii or cyrillic < len(letters)):
-        weighed -= 3 * len(letters)
+        weighed -= 6 * len(letters)
     if not cyrillic and not has_ascii and len(letters) > 1:
-        weighed -= 5 * len(letters)
-    if _CASE_CHANGE.match(word):
+        weighed -= 3 * len(letters)
+    if any(one.islower() and other.isupper() for one, other in pairwise(word)):
         weighed -= 5 * len(letters)
     return weighed

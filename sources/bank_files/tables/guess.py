@@ -11,12 +11,12 @@ from sources.bank_files.tables.header import Header, looks_like_data
 from sources.bank_files.tables.movement import Movement, find_movement
 from sources.bank_files.tables.naming import Named, name_columns
 from sources.bank_files.tables.shape import Question, TableGuess, TableShape, fingerprint_of
+from sources.bank_files.tables.words import words
 
 _PROFILED = 400
 """Rows by which columns are known."""
 _SHOWN = 3
 _CODE = re.compile(r"(?<![^\W\d_])([A-Z]{3})(?![^\W\d_])|[€$£₴₽]|грн|руб|zł|Kč", re.IGNORECASE)
-_ENGLISH = re.compile(r"[\x00-\x7f]*")
 _AMERICAN = re.compile(r"\bUSD\b|\$")
 _DAYS = ("booked", "date", "valued", "document_date")
 _KEPT_AS_THEY_ARE = (
@@ -24,7 +24,7 @@ _KEPT_AS_THEY_ARE = (
     "payer_account", "payer_tax_id", "payee_name", "payee_account", "payee_tax_id",
     "own_account", "own_name", "status",
 )  # fmt: skip
-_PURPOSES = ("purpose", "description", "note", "kind", "category")
+_PURPOSES = ("purpose", "description", "details", "payment_reference", "note", "kind", "category")
 
 
 def guess_table(header: Header, rows: Sequence[Sequence[str]]) -> TableGuess:
@@ -114,7 +114,7 @@ def _order(
 ) -> OrderFound:
     """Judge the order by the column of days, and by others of days where that is not enough."""
     texts = [row[day.place] for row in rows if len(row) > day.place and is_day(row[day.place])]
-    is_english = all(_ENGLISH.fullmatch(each) for each in names)
+    is_english = not any(names) or any(words().says("english", each) for each in names)
     cells = (cell for row in rows[:_SHOWN] for cell in (*row, *names))
     is_american = is_english and any(_AMERICAN.search(cell) for cell in cells)
     found = order_of(texts, is_month_first_usual=is_american)
@@ -179,7 +179,7 @@ def _places(
         found[meaning] = [] if column is None else [column]
     if currency is None:
         found["currency"] = _currency_columns(named, movement)
-    found["purpose"] = _purposes(named)
+    found["purpose"] = _purposes(named, columns)
     found["code"] = named.of.get("kind", [])[:1] or named.of.get("category", [])[:1]
     found |= _identifiers(named, found["purpose"])
     if not found["purpose"]:
@@ -201,15 +201,23 @@ def _currency_columns(named: Named, movement: Movement) -> list[Column]:
     return chosen[:1]
 
 
-def _purposes(named: Named) -> list[Column]:
+def _purposes(named: Named, columns: Sequence[Column]) -> list[Column]:
     """Give what says what a payment is for: the first kind of column that there is."""
     for meaning in _PURPOSES:
         found = [each for each in named.of.get(meaning, []) if each.filled]
         if found:
-            return sorted(
-                found if meaning == "purpose" else _of_one_name(found), key=lambda each: each.place
-            )
+            pieces = found if meaning == "purpose" else _of_one_name(found)
+            pieces = [*pieces, *_going_on(pieces[-1], columns)]
+            return sorted(pieces, key=lambda each: each.place)
     return []
+
+
+def _going_on(last: Column, columns: Sequence[Column]) -> Iterator[Column]:
+    """Give the columns without a name just behind one of text: it goes on in them."""
+    for column in columns[last.place + 1 :]:
+        if column.name or column.is_amounts or column.is_days:
+            return
+        yield column
 
 
 def _of_one_name(columns: Sequence[Column]) -> list[Column]:
@@ -227,7 +235,8 @@ def _texts(columns: Sequence[Column], taken: Sequence[Column]) -> list[Column]:
 
 def _identifiers(named: Named, purposes: Sequence[Column]) -> dict[str, list[Column]]:
     """Give what the bank calls lines, if it calls each otherwise, and what the parties do."""
-    references = list(named.of.get("reference", []))
+    said = [*named.of.get("reference", []), *named.of.get("payment_reference", [])]
+    references = [each for each in said if each not in purposes]
     ids = []
     for column in named.of.get("external_id", []):
         if _is_unique(column) and column not in purposes:

@@ -123,9 +123,9 @@ def _of_amount(named: Named, amount: Column, *, is_named: bool) -> Iterator[Move
     open_amounts = () if is_named else (amount.place,)
     indicator, fee = named.first("indicator"), named.first("fee")
     signs = list(_signs(named, amount, indicator))
-    is_open = len(signs) > 1 and signs[0] not in {Sign.INDICATOR, Sign.SIDES}
     has_minus = any(_is_minus(each) for each in amount.filled)
-    opened = tuple(signs) if is_open and not has_minus else ()
+    is_open = len(signs) > 1 and (not has_minus or signs[0] is Sign.INVERTED)
+    opened = tuple(signs) if is_open else ()
     for with_fee in (
         (None, fee) if fee is not None and any(_number(c) for c in fee.filled) else (None,)
     ):
@@ -152,8 +152,17 @@ def _signs(named: Named, amount: Column, indicator: Column | None) -> Iterator[S
     if indicator is not None and _is_turned(amount, indicator):
         yield Sign.INVERTED
         return
-    yield Sign.SIGNED
-    yield Sign.INVERTED
+    signs = Sign.SIGNED, Sign.INVERTED
+    yield from reversed(signs) if _pays_off_card(named, amount) else signs
+
+
+def _pays_off_card(named: Named, amount: Column) -> bool:
+    """Tell whether money below zero is what a card's holder has paid to the card."""
+    texts = named.first("description", "details", "purpose", "note")
+    return texts is not None and any(
+        _is_minus(cell) and words().says("card_payment", text)
+        for cell, text in zip(amount.cells, texts.cells, strict=True)
+    )
 
 
 def _is_turned(amount: Column, indicator: Column) -> bool:

@@ -1,5 +1,6 @@
 """What stands around a table: whose account it is, of which days, with which balances."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,13 +10,14 @@ from itertools import pairwise
 from ledger.currencies import DECIMALS
 from sources.bank_files.tables.amounts import DecimalMark, amount_of, currency_beside
 from sources.bank_files.tables.columns import currency_of
-from sources.bank_files.tables.days import is_day
+from sources.bank_files.tables.days import DayOrder, day_of, is_day
 from sources.bank_files.tables.words import folded, words
 
 _IBAN = re.compile(r"(?<![A-Z0-9])([A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8})(?![A-Z0-9])")
 _NUMBER = re.compile(
     r"(?<![\w*])(?:[X*x]{2,}[- ]?)?\d(?:[ -]?\d){3,}(?![\w*])|[X*x]{2,}[- ]?\d{3,}"
 )
+_LONG_NUMBER = re.compile(r"(?<![\w*])(?:\d{16,28}|\d{2}(?: \d{4}){6})(?!\w)")
 _CODE = re.compile(r"(?<![^\W\d_])[A-Z]{3}(?![^\W\d_])|[€£₴₽]|(?<=\s)грн")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}")
 _AMOUNT = re.compile(r"[-+−(]?\s?\d[\d\s\u00a0\u202f.,']*\d\)?|\d")
@@ -32,6 +34,22 @@ class Around:
     owner: str | None = None
     opening: Decimal | None = None
     closing: Decimal | None = None
+    dated: tuple[tuple[dt.date, Decimal], ...] = ()
+    """Balances of days, of which it is not said whether they are before the rows or after."""
+
+    def balances(
+        self, days: tuple[dt.date, dt.date] | None
+    ) -> tuple[Decimal | None, Decimal | None]:
+        """Give what the account held before rows of some days, and after them."""
+        opening, closing = self.opening, self.closing
+        if days is None or days[0] == days[1]:
+            return opening, closing
+        for day, amount in self.dated:
+            if opening is None and day <= days[0]:
+                opening = amount
+            elif closing is None and day >= days[1]:
+                closing = amount
+        return opening, closing
 
 
 def read_around(rows: Iterable[Sequence[str]]) -> Around:
@@ -44,6 +62,7 @@ def read_around(rows: Iterable[Sequence[str]]) -> Around:
             continue
         _look_for_account(found, text)
         _look_for_balances(found, cells, text)
+        _look_for_dated(found, cells, text)
         _look_for_owner(found, cells)
     return found
 
@@ -52,7 +71,8 @@ def _look_for_account(found: Around, text: str) -> None:
     speaks = words().says("account", text)
     if found.account is None:
         iban = _IBAN.search(text)
-        number = _NUMBER.search(_DAY.sub(" ", text)) if speaks and iban is None else None
+        pattern = _NUMBER if speaks else _LONG_NUMBER
+        number = pattern.search(_DAY.sub(" ", text)) if iban is None else None
         if iban is not None and _is_iban(iban[1]):
             found.account = iban[1].replace(" ", "")
         elif number is not None:
@@ -80,6 +100,17 @@ def _look_for_balances(found: Around, cells: Sequence[str], text: str) -> None:
             if amount is not None:
                 setattr(found, what, amount)
                 found.currency = found.currency or _currency_of(cells) or _code_in(text)
+
+
+def _look_for_dated(found: Around, cells: Sequence[str], text: str) -> None:
+    day = _DAY.search(text)
+    is_told = any(words().says(each, text) for each in ("opening", "closing"))
+    if day is None or is_told or not words().says("dated", text):
+        return
+    amount = _amount_after(cells, "dated")
+    if amount is not None:
+        found.dated = (*found.dated, (day_of(day[0], DayOrder.DAY_FIRST), amount))
+        found.currency = found.currency or _currency_of(cells) or _code_in(text)
 
 
 def _amount_after(cells: Sequence[str], what: str) -> Decimal | None:

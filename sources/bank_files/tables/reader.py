@@ -125,6 +125,7 @@ def _first_of(before: Around, after: Around) -> Around:
         owner=before.owner,
         opening=after.opening if before.opening is None else before.opening,
         closing=after.closing if before.closing is None else before.closing,
+        dated=(*before.dated, *after.dated),
     )
 
 
@@ -146,10 +147,10 @@ class _Opened:
     def _statement(self, key: Key, group: Group, *, is_only: bool) -> Iterator[StatementPart]:
         setting = self._setting(key, group)
         is_money = setting.currency in DECIMALS or setting.currency == UNTOLD
+        days = self._days(group)
         balances = balances_of(group, setting) if is_money and group.first else Balances()
         if is_only and is_money:
-            balances = self._said(balances, setting.currency)
-        days = self._days(group)
+            balances = self._said(balances, setting.currency, days)
         yield StatementHead(
             format=self.table.format,
             account=setting.own,
@@ -167,7 +168,7 @@ class _Opened:
         if self.shape.sign is Sign.SIDES and own is None:
             raise UnreadableFileError(Unreadable.COLUMNS, "whose account it is shows nowhere")
         beside = currency_of_rows(self.shape, group.first)
-        currency = currency_in(key, self.shape, self.around.currency or beside)
+        currency = currency_in((own, key[1]), self.shape, self.around.currency or beside)
         return Setting(self.shape, currency, own, self.table.encoding)
 
     def _owner(self, group: Group) -> str | None:
@@ -175,10 +176,12 @@ class _Opened:
         told = group.first[0][at].strip() if at is not None and group.first else ""
         return told or self.around.owner
 
-    def _said(self, balances: Balances, currency: str) -> Balances:
+    def _said(
+        self, balances: Balances, currency: str, days: tuple[dt.date, dt.date] | None
+    ) -> Balances:
         """Take balances that the file says before those that follow from its rows."""
-        opening = _money(self.around.opening, currency)
-        closing = _money(self.around.closing, currency)
+        before, after = self.around.balances(days)
+        opening, closing = _money(before, currency), _money(after, currency)
         return Balances(
             balances.opening if opening is None else opening,
             balances.closing if closing is None else closing,
@@ -188,7 +191,7 @@ class _Opened:
         if not group.first:
             return None
         day = row_day_reader(self.shape)
-        ends = day(group.first[0]), day(group.last)
+        ends = day(group.first[0]), day(group.last[-1])
         return min(ends), max(ends)
 
     def _lines(

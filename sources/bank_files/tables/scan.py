@@ -1,5 +1,6 @@
 """Goes through a table once before it is read: whose rows are in it, and their balances."""
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -26,7 +27,11 @@ Key: TypeAlias = tuple[str | None, str | None]
 """An account and a currency, where rows say them."""
 _KEPT = 200
 """First rows of an account by which its balances are proved."""
+_LAST = 50
+"""Last rows of an account, among which one has a balance."""
 _REMARKS = 200
+_DIGITS_OF_PLAN = 20
+_CURRENCIES_OF_PLAN = {"810": "RUB", "643": "RUB", "840": "USD", "978": "EUR", "156": "CNY"}
 
 
 @dataclass(slots=True)
@@ -34,7 +39,7 @@ class Group:
     """The rows of one account in one currency."""
 
     first: list[Cells] = field(default_factory=list)
-    last: Cells = ()
+    last: deque[Cells] = field(default_factory=lambda: deque(maxlen=_LAST))
 
 
 @dataclass(slots=True)
@@ -93,7 +98,7 @@ def scan(table: Table, shape: TableShape, start: int) -> Scan:
                 found.remarks.append(cells)
             continue
         group = found.groups.setdefault(key(cells), Group())
-        group.last = cells
+        group.last.append(cells)
         if len(group.first) < _KEPT:
             group.first.append(cells)
     return found
@@ -107,7 +112,14 @@ def currency_in(key: Key, shape: TableShape, around: str | None) -> str:
     """
     if key[1] is not None:
         return currency_of(key[1]) or key[1]
-    return shape.currency or around or UNTOLD
+    return shape.currency or around or _currency_of_account(key[0]) or UNTOLD
+
+
+def _currency_of_account(number: str | None) -> str | None:
+    """Read the currency in a number of the Bank of Russia's plan: 40702 810 …, twenty digits."""
+    if number is None or not number.isdigit() or len(number) != _DIGITS_OF_PLAN:
+        return None
+    return _CURRENCIES_OF_PLAN.get(number[5:8])
 
 
 def currency_of_rows(shape: TableShape, rows: Sequence[Cells]) -> str | None:
@@ -124,13 +136,14 @@ def balances_of(group: Group, setting: Setting) -> Balances:
         return Balances()
     moved, balance = _reading(setting)
     rows = [each for each in group.first if moved(each) is not None and balance(each) is not None]
-    if not rows or moved(group.last) is None:
+    ends = [each for each in group.last if moved(each) is not None and balance(each) is not None]
+    if not rows or not ends:
         return Balances()
     deltas = [Money(moved(each) or 0, setting.currency).to_decimal() for each in rows]
     told = [balance(each) for each in rows]
     chain = chain_of(deltas, [each.to_decimal() if each else None for each in told])
-    is_newest_first = chain.is_falling if chain.holds else _are_days_falling(setting, rows, group)
-    newest, oldest = (rows[0], group.last) if is_newest_first else (group.last, rows[0])
+    is_newest_first = chain.is_falling if chain.holds else _are_days_falling(setting, rows, ends)
+    newest, oldest = (rows[0], ends[-1]) if is_newest_first else (ends[-1], rows[0])
     before, after = balance(oldest), balance(newest)
     if before is None or after is None:
         return Balances()
@@ -139,10 +152,10 @@ def balances_of(group: Group, setting: Setting) -> Balances:
     return Balances(before - Money(moved(oldest) or 0, setting.currency), after)
 
 
-def _are_days_falling(setting: Setting, rows: Sequence[Cells], group: Group) -> bool:
+def _are_days_falling(setting: Setting, rows: Sequence[Cells], ends: Sequence[Cells]) -> bool:
     """Tell whether the newest row stands first, by the days."""
     day = row_day_reader(setting.shape)
-    return day(rows[0]) > day(group.last)
+    return day(rows[0]) > day(ends[-1])
 
 
 def _reading(

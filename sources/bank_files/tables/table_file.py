@@ -7,8 +7,10 @@ from typing import BinaryIO
 from ledger.statements import StatementPart
 from sources.bank_files.tables.csv_text import dialect_of, open_csv
 from sources.bank_files.tables.encoding import encoding_of_bytes
+from sources.bank_files.tables.markup import open_markup
 from sources.bank_files.tables.reader import read_tables
 from sources.bank_files.tables.shape import KnownShapes
+from sources.bank_files.tables.workbook import open_old_workbook, open_workbook
 
 _LINES = 100
 _NOT_TABLES = (b"%PDF", b"{", b"[", b"<", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04")
@@ -40,3 +42,23 @@ def read_table(file: BinaryIO, known: KnownShapes) -> Iterator[StatementPart]:
         UnreadableFileError: it is no statement.
     """
     yield from read_tables([open_csv(file)], known)
+
+
+def read_workbook(file: BinaryIO, known: KnownShapes) -> Iterator[StatementPart]:
+    """Read the statements of a workbook's sheets.
+
+    Raises:
+        UnclearTableError: one can be read in several ways.
+        UnreadableFileError: it is damaged, locked, or no statement.
+    """
+    yield from read_tables(open_workbook(file, "xlsx"), known)
+
+
+def read_old_workbook(file: BinaryIO, known: KnownShapes) -> Iterator[StatementPart]:
+    """Read the statements of a workbook of Excel 97 to 2003; raises as `read_workbook`."""
+    yield from read_tables(open_old_workbook(file), known)
+
+
+def read_markup(file: BinaryIO, known: KnownShapes) -> Iterator[StatementPart]:
+    """Read the statements of tables in a page or in Excel's XML; raises as `read_workbook`."""
+    yield from read_tables(open_markup(file), known)
