@@ -6,6 +6,7 @@ from io import BytesIO
 
 from bot.equipment import Equipment
 from handlers.approval_news import approval_news
+from handlers.bank_health import bank_alerts
 from handlers.bank_news import bank_file_news
 from handlers.command_menu import show_menu
 from handlers.draft_replies import asked_again
@@ -61,6 +62,7 @@ def _equipment(adviser: Adviser) -> Equipment:
         missing_question=missing_question,
         receipt_news=receipt_news,
         bank_file_news=bank_file_news,
+        bank_alerts=bank_alerts,
         read_bank_file=read_bank_file,
         ask_again=asked_again,
         approval_news=approval_news,
