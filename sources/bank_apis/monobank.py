@@ -146,8 +146,8 @@ class Monobank:
 def _walk_of(cursor: Cursor, now: dt.datetime, since: dt.date | None) -> _Walk:
     """Go on with a stretch that is half read, else take the next one."""
     if "before" in cursor:
-        start, end, before = (int(cursor[name]) for name in ("from", "to", "before"))
-        return _Walk(_at(start), _at(end), before, _held(cursor))
+        half_read = [int(cursor[name]) for name in ("from", "to", "before")]
+        return _Walk(_at(half_read[0]), _at(half_read[1]), half_read[2], _held(cursor))
     today = now.astimezone(KYIV).date()
     earliest = today - dt.timedelta(days=WINDOW_DAYS - 1)
     if "through" in cursor:
