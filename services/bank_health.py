@@ -9,7 +9,9 @@ from services.bank_ports import BankAccount
 from services.ports import Books
 
 CONSENT_DAYS = 14
-"""So long before an owner's agreement ends he is told."""
+"""So long before an owner's agreement ends it shows."""
+_TOLD_ON = frozenset({14, 7, 3, 1, 0})
+"""So many days before, somebody is told without asking."""
 SILENT = dt.timedelta(hours=6)
 """What a bank does for a shorter time is its own affair, unless it waits for a person."""
 _DAY = dt.timedelta(days=1)
@@ -36,7 +38,7 @@ class ConnectionSeen:
         if self.trouble is not None and self.trouble.wants_person:
             return True
         is_silent = self.silent_for is not None and self.silent_for >= SILENT
-        return is_silent or self.consent_days is not None
+        return is_silent or self.consent_days in _TOLD_ON
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,6 @@ def _seen(connection: BankConnection, at: dt.datetime) -> ConnectionSeen:
         silent_for = max(dt.timedelta(), at - since)
     days = None
     if connection.consent_until is not None:
-        left = max(0, (connection.consent_until - at) // _DAY)
-        days = left if left <= CONSENT_DAYS else None
+        left = (connection.consent_until - at) // _DAY
+        days = left if 0 <= left <= CONSENT_DAYS else None
     return ConnectionSeen(connection, silent_for, days)
