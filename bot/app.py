@@ -39,6 +39,7 @@ from jobs.nightly_verification import verify_at_night
 from jobs.remind_of_advances import remind_of_advances
 from jobs.scheduler import Scheduler
 from jobs.sweep_sent_pictures import sweep_sent_pictures
+from jobs.tell_of_banks import tell_of_banks
 from jobs.tell_of_lines import tell_of_lines
 from jobs.tell_of_refunds import tell_of_refunds
 from jobs.tell_of_rival import tell_of_rival
@@ -57,6 +58,7 @@ _TAKE_OVER_SECONDS = 15.0
 _REMIND_MINUTES = 5
 _LAPSE_MINUTES = 3
 _LINES_AT = dt.time(9, 0)
+_TELL_MINUTES = 15
 _REMIND_AT = dt.time(10, 30)
 _TELL_AT = dt.time(19, 30)
 _FLUSH_SECONDS_MAX = 10.0
@@ -273,6 +275,7 @@ class App:
         """Have people told by day of what waits for them."""
         known = (self.database, self._clock, words_of, self.announce)
         scheduler.every("lapse_handovers", _LAPSE_MINUTES * 5, lambda: let_handovers_lapse(*known))
+        scheduler.every("tell_of_banks", _TELL_MINUTES, self._tell_of_banks)
         scheduler.daily("remind_of_advances", _REMIND_AT, lambda: remind_of_advances(*known))
         scheduler.daily("tell_of_refunds", _TELL_AT, lambda: tell_of_refunds(*known))
         scheduler.daily("tell_of_lines", _LINES_AT, self._tell_of_lines)
@@ -291,6 +294,10 @@ class App:
     async def _tell_of_rival(self, advice: str) -> None:
         self.advise(advice)
         await tell_of_rival(self.database, self._clock, self._equipment.words_of, self.announce)
+
+    async def _tell_of_banks(self) -> None:
+        alerts = self._equipment.bank_alerts
+        await tell_of_banks(self.database, self._clock, alerts, self.announce)
 
     async def _let_lapse(self) -> None:
         news_of = self._equipment.approval_news

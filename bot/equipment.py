@@ -1,7 +1,9 @@
 """What the handlers bring along, in one value, so that the process can run any of them."""
 
+import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from aiogram import Bot, Router
 
@@ -18,6 +20,7 @@ from services.messages import OutgoingMessage
 from services.open_questions import Reminder
 from services.people import Person
 from services.ports import Books
+from services.shop import Shop
 from services.take_bank_file import FileNews
 from services.watch_entries import AskedAboutMissing
 
@@ -52,9 +55,17 @@ def new_clerk() -> Clerk:
     return Clerk(Categoriser)
 
 
+def no_alerts(_books: Books, _shop: Shop, _at: dt.datetime) -> Sequence[OutgoingMessage]:
+    """Say nothing of banks."""
+    return ()
+
+
 def no_statements(_content: bytes) -> tuple[ReadStatement, ...]:
     """Find nothing in any file."""
     return ()
+
+
+BankAlerts: TypeAlias = Callable[[Books, Shop, dt.datetime], Sequence[OutgoingMessage]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,8 @@ class Equipment:
     """Says what became of bank files, to whoever sent them."""
     clerk: Callable[[], Clerk] = new_clerk
     """Makes who sorts the lines that come in."""
+    bank_alerts: BankAlerts = no_alerts
+    """Says which banks wait for a person, to whom it concerns."""
     read_bank_file: ReadFile = no_statements
     """Reads the statements of a file."""
     morning: Morning | None = None

@@ -8,6 +8,7 @@ from bot.equipment import Equipment
 from categorisation.categorise import Categoriser
 from categorisation.starter import starter_rules
 from handlers.approval_news import approval_news
+from handlers.bank_health import bank_alerts
 from handlers.bank_news import bank_file_news
 from handlers.command_menu import show_menu
 from handlers.draft_replies import asked_again
@@ -66,6 +67,7 @@ def _equipment(adviser: Adviser) -> Equipment:
         receipt_news=receipt_news,
         bank_file_news=bank_file_news,
         clerk=new_clerk,
+        bank_alerts=bank_alerts,
         read_bank_file=read_bank_file,
         morning=morning_card,
         ask_again=asked_again,

@@ -6,6 +6,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import Message
 
+from handlers.bank_health import connection_lines
 from handlers.bank_news import account_name
 from handlers.cards import Setting
 from handlers.desk import Desk
@@ -36,16 +37,21 @@ async def banks_asked(
         seen = see_banks(books, person, at)
         if isinstance(seen, NotAllowed):
             return words("not-allowed")
-        told = ["\n".join(_told(books, words, each)) for each in seen.banks]
+        told = ["\n".join(_told(books, words, shop, each)) for each in seen.banks]
+        told += [line for each in seen.connections for line in connection_lines(words, shop, each)]
         return "\n\n".join(told) or words("banks-none")
 
     await desk.reply(setting.message(await desk.read(look)))
 
 
-def _told(books: Books, words: Words, seen: BankSeen) -> Iterator[str]:
+def _told(books: Books, words: Words, shop: Shop, seen: BankSeen) -> Iterator[str]:
     yield words("bank-file-head", account=account_name(books, words, seen.account))
     yield words("banks-balance", balance=seen.balance)
-    if seen.told_on is None or seen.age_days is None:
+    if seen.feed is not None:
+        yield words("banks-read", at=shop.local(seen.feed.through))
+        if seen.apart is not None and seen.feed.told is not None:
+            yield words("banks-apart", told=seen.feed.told, difference=abs(seen.apart))
+    elif seen.told_on is None or seen.age_days is None:
         yield words("banks-silent")
     elif seen.is_stale:
         yield words("banks-stale", day=seen.told_on, days=seen.age_days)

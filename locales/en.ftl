@@ -766,6 +766,37 @@ banks-silent = Nothing has come of this account yet.
 banks-stale = ⏳ The last I know is of { $day }, { $days } days ago. Send me a newer statement, please.
 banks-fresh = The last I know is of { $day }.
 banks-none = I know no bank account yet. Send me a statement as your bank gives it out: CAMT, MT940, OFX, 1C, CSV or XLSX.
+banks-read = Read from the bank itself, up to { $at }.
+banks-apart = ⚠️ The bank says { $told }: { $difference } apart from the books.
+bank-name = { $bank ->
+    [monobank] monobank
+    [privatbank] PrivatBank
+    [gocardless] GoCardless
+    [wise] Wise
+   *[other] { $bank }
+  }
+bank-not-read-yet = { $bank }: connected, nothing read yet.
+bank-in-trouble = ⚠️ { $bank }: { $reason }
+bank-silent-hours = ⚠️ { $bank } silent for { $hours } h: { $reason }
+bank-silent-days = ⚠️ { $bank } silent for { $days } days: { $reason }
+bank-consent-ends = ⏰ { $days ->
+    [0] The agreement with { $bank } ends today.
+    [one] The agreement with { $bank } ends tomorrow, on { $day }.
+   *[other] The agreement with { $bank } ends on { $day }, in { $days } days.
+  } Agree anew and give the new requisition to whoever runs me (TILLY_BANK_GOCARDLESS_AGREEMENTS).
+bank-trouble-refused = { $bank ->
+    [monobank] the token is refused. Make a new one at api.monobank.ua and give it to whoever runs me (TILLY_BANK_MONOBANK).
+    [privatbank] the token is refused. Make a new one in Privat24 for business, under Autoclient, and give it to whoever runs me (TILLY_BANK_PRIVATBANK).
+    [wise] the token is refused. Make a new one at wise.com, under Settings, API tokens, and give it to whoever runs me (TILLY_BANK_WISE).
+   *[other] the key is refused. Make a new one at the bank and give it to whoever runs me.
+  }
+bank-trouble-consent = the bank's agreement has ended or was never given. Agree anew and give the new requisition to whoever runs me (TILLY_BANK_GOCARDLESS_AGREEMENTS).
+bank-trouble-signature = the bank asks for a second proof. Put a public key into your Wise profile, and its private half where I run (TILLY_BANK_WISE_KEY).
+bank-trouble-limited = too many calls for its taste. I go on at { $at }.
+bank-trouble-not-ready = its own books are being closed. I go on at { $at }.
+bank-trouble-down = it doesn't answer. I go on at { $at }.
+bank-trouble-garbled = its answer can't be read, so I took nothing of it. I go on at { $at }.
+bank-trouble-unknown = it refuses what I ask, and I don't know why; the log says more. I go on at { $at }.
 
 command-review = bank lines that wait for your word
 bank-file-sorted = { $filed ->

@@ -782,6 +782,38 @@ banks-silent = По этому счёту ещё ничего не приход�
 banks-stale = ⏳ Последнее, что знаю, за { $day }: { $days } дн. назад. Пришлите выписку поновее, пожалуйста.
 banks-fresh = Последнее, что знаю, за { $day }.
 banks-none = Пока не знаю ни одного счёта. Пришлите выписку такой, как её даёт банк: CAMT, MT940, OFX, 1С, CSV или XLSX.
+banks-read = Прочитано в самом банке, по { $at }.
+banks-apart = ⚠️ Банк говорит { $told }: разница с учётом { $difference }.
+bank-name = { $bank ->
+    [monobank] monobank
+    [privatbank] ПриватБанк
+    [gocardless] GoCardless
+    [wise] Wise
+   *[other] { $bank }
+  }
+bank-not-read-yet = { $bank }: подключён, ещё ничего не прочитано.
+bank-in-trouble = ⚠️ { $bank }: { $reason }
+bank-silent-hours = ⚠️ { $bank } молчит { $hours } ч: { $reason }
+bank-silent-days = ⚠️ { $bank } молчит { $days } дн.: { $reason }
+bank-consent-ends = ⏰ { $days ->
+    [0] Согласие для { $bank } кончается сегодня.
+    [one] Согласие для { $bank } кончается { $day }, через { $days } день.
+    [few] Согласие для { $bank } кончается { $day }, через { $days } дня.
+   *[other] Согласие для { $bank } кончается { $day }, через { $days } дней.
+  } Дайте его ещё раз и передайте новый requisition тому, кто меня запускает (TILLY_BANK_GOCARDLESS_AGREEMENTS).
+bank-trouble-refused = { $bank ->
+    [monobank] токен не принимают. Сделайте новый на api.monobank.ua и передайте тому, кто меня запускает (TILLY_BANK_MONOBANK).
+    [privatbank] токен не принимают. Сделайте новый в Приват24 для бизнеса, раздел «Автоклиент», и передайте тому, кто меня запускает (TILLY_BANK_PRIVATBANK).
+    [wise] токен не принимают. Сделайте новый на wise.com, Settings, API tokens, и передайте тому, кто меня запускает (TILLY_BANK_WISE).
+   *[other] ключ не принимают. Сделайте новый в банке и передайте тому, кто меня запускает.
+  }
+bank-trouble-consent = согласие банка кончилось или его не было. Дайте его ещё раз и передайте новый requisition тому, кто меня запускает (TILLY_BANK_GOCARDLESS_AGREEMENTS).
+bank-trouble-signature = банк просит второе подтверждение. Добавьте открытый ключ в профиль Wise, а закрытый положите там, где я работаю (TILLY_BANK_WISE_KEY).
+bank-trouble-limited = слишком много запросов на его вкус. Продолжу { $at }.
+bank-trouble-not-ready = закрывает свой операционный день. Продолжу { $at }.
+bank-trouble-down = не отвечает. Продолжу { $at }.
+bank-trouble-garbled = ответ не читается, так что ничего из него не взято. Продолжу { $at }.
+bank-trouble-unknown = отказывает, а почему, не знаю; подробнее в журнале. Продолжу { $at }.
 
 command-review = строки выписки, которые ждут вашего слова
 bank-file-sorted = { $filed ->

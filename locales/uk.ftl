@@ -783,6 +783,38 @@ banks-silent = За цим рахунком ще нічого не надход�
 banks-stale = ⏳ Останнє, що знаю, за { $day }: { $days } дн. тому. Надішліть новішу виписку, будь ласка.
 banks-fresh = Останнє, що знаю, за { $day }.
 banks-none = Ще не знаю жодного рахунку. Надішліть виписку такою, як її дає банк: CAMT, MT940, OFX, 1С, CSV або XLSX.
+banks-read = Прочитано в самому банку, по { $at }.
+banks-apart = ⚠️ Банк каже { $told }: різниця з обліком { $difference }.
+bank-name = { $bank ->
+    [monobank] monobank
+    [privatbank] ПриватБанк
+    [gocardless] GoCardless
+    [wise] Wise
+   *[other] { $bank }
+  }
+bank-not-read-yet = { $bank }: під’єднано, ще нічого не прочитано.
+bank-in-trouble = ⚠️ { $bank }: { $reason }
+bank-silent-hours = ⚠️ { $bank } мовчить { $hours } год: { $reason }
+bank-silent-days = ⚠️ { $bank } мовчить { $days } дн.: { $reason }
+bank-consent-ends = ⏰ { $days ->
+    [0] Згода для { $bank } закінчується сьогодні.
+    [one] Згода для { $bank } закінчується { $day }, за { $days } день.
+    [few] Згода для { $bank } закінчується { $day }, за { $days } дні.
+   *[other] Згода для { $bank } закінчується { $day }, за { $days } днів.
+  } Дайте її ще раз і передайте новий requisition тому, хто мене запускає (TILLY_BANK_GOCARDLESS_AGREEMENTS).
+bank-trouble-refused = { $bank ->
+    [monobank] токен не приймають. Зробіть новий на api.monobank.ua і передайте тому, хто мене запускає (TILLY_BANK_MONOBANK).
+    [privatbank] токен не приймають. Зробіть новий у Приват24 для бізнесу, розділ «Автоклієнт», і передайте тому, хто мене запускає (TILLY_BANK_PRIVATBANK).
+    [wise] токен не приймають. Зробіть новий на wise.com, Settings, API tokens, і передайте тому, хто мене запускає (TILLY_BANK_WISE).
+   *[other] ключ не приймають. Зробіть новий у банку й передайте тому, хто мене запускає.
+  }
+bank-trouble-consent = згода банку закінчилась або її не було. Дайте її ще раз і передайте новий requisition тому, хто мене запускає (TILLY_BANK_GOCARDLESS_AGREEMENTS).
+bank-trouble-signature = банк просить другого підтвердження. Додайте відкритий ключ у профіль Wise, а закритий покладіть там, де я працюю (TILLY_BANK_WISE_KEY).
+bank-trouble-limited = забагато запитів як на нього. Продовжу { $at }.
+bank-trouble-not-ready = закриває свій операційний день. Продовжу { $at }.
+bank-trouble-down = не відповідає. Продовжу { $at }.
+bank-trouble-garbled = відповідь не читається, тож нічого з неї не взято. Продовжу { $at }.
+bank-trouble-unknown = відмовляє, а чому, не знаю; докладніше в журналі. Продовжу { $at }.
 
 command-review = рядки виписки, які чекають вашого слова
 bank-file-sorted = { $filed ->

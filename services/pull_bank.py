@@ -301,7 +301,8 @@ def _wait_after(trouble: Trouble, failures: int) -> dt.timedelta:
     first, most = _WAIT_FIRST, _WAIT_MAX
     if trouble.wants_person:
         first, most = _WAIT_FOR_PERSON_FIRST, _WAIT_FOR_PERSON_MAX
-    return min(most, first * 2 ** min(failures - 1, _DOUBLINGS_MAX))
+    doublings: int = 2 ** min(failures - 1, _DOUBLINGS_MAX)
+    return min(most, first * doublings)
 
 
 def _account_of(books: Books, remote: RemoteAccount) -> int:
@@ -334,9 +335,8 @@ def _less_known(books: Books, read: ReadStatement, account_id: int, scheme: str)
         return read
     account = next(each for each in books.banks.accounts() if each.id == account_id)
     first, opened_on = first_statement(books, account), read.head.opened_on
-    is_earlier = first is None or (
-        None not in {first.opened_on, opened_on} and opened_on < first.opened_on
-    )
+    begun_on = None if first is None else first.opened_on
+    is_earlier = begun_on is None or (opened_on is not None and opened_on < begun_on)
     head = read.head if is_earlier else replace(read.head, opening=None)
     return replace(read, lines=lines, head=head)
 

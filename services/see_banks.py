@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from ledger.money import Money
+from services.bank_health import ConnectionSeen, FeedSeen, feed_of, see_connections
 from services.bank_ports import BankAccount
 from services.bank_proof import gaps_of
 from services.bank_types import Gap
@@ -28,6 +29,15 @@ class BankSeen:
     """The last day that a statement told of: it may have had no line."""
     age_days: int | None
     gaps: tuple[Gap, ...]
+    feed: FeedSeen | None = None
+    """How far it is read from the bank itself, where it is."""
+
+    @property
+    def apart(self) -> Money | None:
+        """Give by how much the books are above what the bank says; None where they agree."""
+        if self.feed is None or self.feed.told is None or self.feed.told == self.balance:
+            return None
+        return self.balance - self.feed.told
 
     @property
     def is_stale(self) -> bool:
@@ -40,6 +50,8 @@ class BanksSeen:
     """All accounts, the oldest first."""
 
     banks: tuple[BankSeen, ...]
+    connections: tuple[ConnectionSeen, ...] = ()
+    """The ways to read them, by name."""
 
 
 def see_banks(books: Books, person: Person, at: dt.datetime) -> BanksSeen | NotAllowed:
@@ -47,7 +59,8 @@ def see_banks(books: Books, person: Person, at: dt.datetime) -> BanksSeen | NotA
     if not person.may(Permission.IMPORT_STATEMENTS):
         return NotAllowed()
     today = shop_of(books).day_of(at)
-    return BanksSeen(tuple(_seen(books, each, today) for each in books.banks.accounts()))
+    banks = tuple(_seen(books, each, today) for each in books.banks.accounts())
+    return BanksSeen(banks, see_connections(books, at))
 
 
 def _seen(books: Books, account: BankAccount, today: dt.date) -> BankSeen:
@@ -61,4 +74,5 @@ def _seen(books: Books, account: BankAccount, today: dt.date) -> BankSeen:
         told_on,
         None if told_on is None else max(0, (today - told_on).days),
         gaps_of(books, account),
+        feed_of(books, account),
     )

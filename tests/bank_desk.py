@@ -5,20 +5,16 @@ import datetime as dt
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bot.bank_puller import BankPuller, Connected, print_of
 from sandbox.banks.server import BanksServer, StandIn
 from sandbox.banks.truth import Account
 from services.bank_feed_types import BankApi, BankConnection
-from services.ports import Database, StorageError
+from services.ports import Books, Database, StorageError
 from services.set_up_shop import lay_chart
 from services.verify_books import verify_books
 from tests.conftest import StillClock
 from tests.shop import SHOP
-
-if TYPE_CHECKING:
-    from ledger.money import Money
 
 MakeApi = Callable[[str], BankApi]
 """Opens a bank's interface at the address of the stand-ins."""
@@ -41,28 +37,22 @@ class Desk:
 
     async def held(self, currency: str = "UAH") -> int:
         """Give what the books have on all bank accounts of a currency, in minor units."""
-        accounts = await self.database.read(lambda books: books.banks.accounts())
-        keys = [each.key for each in accounts if each.currency == currency]
-        found: list[Money] = [
-            await self.database.read(lambda books, key=key: books.balances.of(key, currency))
-            for key in keys
-        ]
-        return sum(each.minor for each in found)
+
+        def held(books: Books) -> int:
+            keys = [each.key for each in books.banks.accounts() if each.currency == currency]
+            return sum(books.balances.of(key, currency).minor for key in keys)
+
+        return await self.database.read(held)
 
     async def lines(self) -> int:
         """Say how many lines the books have, whether booked or not."""
-        accounts = await self.database.read(lambda books: books.banks.accounts())
         ever = (dt.date(2000, 1, 1), dt.date(2100, 1, 1))
-        return sum(
-            [
-                len(
-                    await self.database.read(
-                        lambda books, key=each.id: books.banks.lines_between(key, *ever)
-                    )
-                )
-                for each in accounts
-            ]
-        )
+
+        def count(books: Books) -> int:
+            found = [books.banks.lines_between(each.id, *ever) for each in books.banks.accounts()]
+            return sum(len(each) for each in found)
+
+        return await self.database.read(count)
 
     async def health(self) -> BankConnection:
         """Give how the one connection does."""
@@ -76,10 +66,8 @@ class Desk:
         for each in accounts:
             truth = each.balance(now, with_holds=False)
             by_currency[each.currency] = by_currency.get(each.currency, 0) + truth
-        return (
-            all([await self.held(name) == truth for name, truth in by_currency.items()])
-            and await self.database.read(verify_books) == ()
-        )
+        held = {name: await self.held(name) for name in by_currency}
+        return held == by_currency and await self.database.read(verify_books) == ()
 
 
 @asynccontextmanager

@@ -15,6 +15,7 @@ from sandbox.banks.truth import Account, Clock, Movement
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
 WINDOW_SECONDS = 2_682_000
 ROWS_MAX = 500
@@ -36,6 +37,8 @@ class MonobankStandIn:
         self.rows_max = ROWS_MAX
         self.spoiled: set[str] = set()
         """Movements whose amount is told as nonsense."""
+        self.prove: Callable[[web.Request], bool] | None = None
+        """Checks the signature of a call, where the client is a firm and has no token."""
         self._clock = clock
         self._called_at: dict[str, dt.datetime] = {}
 
@@ -48,10 +51,13 @@ class MonobankStandIn:
             web.get(statement, around(self._statement)),
             web.get(statement + "/{end}", around(self._statement)),
             web.post(base + "/personal/webhook", around(self._set_webhook)),
+            web.post(base + "/personal/corp/webhook", around(self._set_webhook)),
         ]
 
     def is_known(self, request: web.Request) -> bool:
         """Say whether the caller proves who he is."""
+        if self.prove is not None:
+            return self.prove(request)
         return request.headers.get("X-Token") == self.token
 
     async def tell(self, account: Account, movement: Movement) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from ledger.currencies import DECIMALS
 from ledger.money import Money
-from ledger.statements import StatementEnd, StatementHead, StatementLine
+from ledger.statements import StatementEnd, StatementHead, StatementLine, StatementPart
 from services.bank_feed_types import (
     Accounts,
     BankApiError,
@@ -97,7 +97,7 @@ class GoCardless:
             BANK, account.number, account.currency, opening, first, bank=account.bank
         )
         end = StatementEnd(closing, max([now.date(), *(each.booked_on for each in lines)]))
-        parts = (head, *lines, *pending, *spoiled, *odd, end)
+        parts: tuple[StatementPart, ...] = (head, *lines, *pending, *spoiled, *odd, end)
         return Page(parts, {"through": now.date().isoformat()}, now)
 
     async def close(self) -> None:

@@ -131,10 +131,13 @@ class Monobank:
             parts = _parts(account, walk, lines, spoiled, balances=(None, None))
             return Page(parts, _cursor_in(cursor, went_on), has_more=True)
         is_up_to_now = walk.end >= now.replace(microsecond=0)
-        closing = _closing(account, walk, lines, is_up_to_now=is_up_to_now)
-        # What is set aside is in the bank's balances all the same.
-        is_oldest_read = not any(each.position == len(rows) for each in spoiled)
-        opening = _opening(closing if not spoiled else None, lines) if is_oldest_read else None
+        # What is set aside is in the bank's balances all the same: at either end it hides one.
+        hidden = {each.position for each in spoiled}
+        closing = opening = None
+        if 1 not in hidden:
+            closing = _closing(account, walk, lines, is_up_to_now=is_up_to_now)
+        if len(rows) not in hidden:
+            opening = _opening(None if spoiled else closing, lines)
         parts = _parts(account, walk, lines, spoiled, balances=(opening, closing))
         return Page(parts, _cursor_after(walk, held), walk.end, has_more=not is_up_to_now)
 
@@ -146,8 +149,8 @@ class Monobank:
 def _walk_of(cursor: Cursor, now: dt.datetime, since: dt.date | None) -> _Walk:
     """Go on with a stretch that is half read, else take the next one."""
     if "before" in cursor:
-        start, end, before = (int(cursor[name]) for name in ("from", "to", "before"))
-        return _Walk(_at(start), _at(end), before, _held(cursor))
+        half_read = [int(cursor[name]) for name in ("from", "to", "before")]
+        return _Walk(_at(half_read[0]), _at(half_read[1]), half_read[2], _held(cursor))
     today = now.astimezone(KYIV).date()
     earliest = today - dt.timedelta(days=WINDOW_DAYS - 1)
     if "through" in cursor:

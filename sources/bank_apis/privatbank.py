@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from ledger.currencies import DECIMALS
 from ledger.money import Money
-from ledger.statements import StatementEnd, StatementHead
+from ledger.statements import StatementEnd, StatementHead, StatementPart
 from services.bank_feed_types import (
     Accounts,
     BankApiError,
@@ -99,7 +99,7 @@ class PrivatBank:
             opening, closing = await self._both_balances(account, days, now)
         first, last = dt.date.fromisoformat(cursor["from"]), dt.date.fromisoformat(cursor["to"])
         head = StatementHead(BANK, account.number, account.currency, opening, first, bank=BANK)
-        parts = (head, *lines, *spoiled, StatementEnd(closing, last))
+        parts: tuple[StatementPart, ...] = (head, *lines, *spoiled, StatementEnd(closing, last))
         if next_id is not None:
             return Page(parts, {**cursor, "follow": next_id}, has_more=True)
         return Page(parts, {"through": cursor["to"]}, now)

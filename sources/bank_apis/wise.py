@@ -12,7 +12,7 @@ from typing import Protocol
 
 from ledger.currencies import DECIMALS
 from ledger.money import Money
-from ledger.statements import StatementEnd, StatementHead, StatementLine
+from ledger.statements import StatementEnd, StatementHead, StatementLine, StatementPart
 from services.bank_feed_types import (
     Accounts,
     BankApiError,
@@ -105,7 +105,12 @@ class Wise:
         head = StatementHead(
             BANK, account.number, account.currency, opening, start.date(), bank="Wise"
         )
-        parts = (head, *lines, *spoiled, StatementEnd(closing, end.date()))
+        parts: tuple[StatementPart, ...] = (
+            head,
+            *lines,
+            *spoiled,
+            StatementEnd(closing, end.date()),
+        )
         is_up_to_now = end == now
         return Page(parts, {"through": end.isoformat()}, end, has_more=not is_up_to_now)
 

@@ -1,0 +1,78 @@
+"""How connections to banks do, in words: in /banks, and told by itself when somebody must act."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from locales.words import Words, words_of
+from services.bank_feed_types import Trouble
+from services.bank_health import ConnectionSeen, see_connections
+from services.messages import OutgoingMessage
+from services.people import Permission
+from services.ports import Books
+from services.shop import Shop
+
+_HOUR = dt.timedelta(hours=1)
+_HOURS_SHOWN_MAX = 48
+_HOURS_OF_DAY = 24
+_REASONS = {
+    Trouble.REFUSED: "bank-trouble-refused",
+    Trouble.CONSENT: "bank-trouble-consent",
+    Trouble.SIGNATURE: "bank-trouble-signature",
+    Trouble.LIMITED: "bank-trouble-limited",
+    Trouble.NOT_READY: "bank-trouble-not-ready",
+    Trouble.DOWN: "bank-trouble-down",
+    Trouble.GARBLED: "bank-trouble-garbled",
+    Trouble.UNKNOWN: "bank-trouble-unknown",
+}
+
+
+def connection_lines(words: Words, shop: Shop, seen: ConnectionSeen) -> Iterator[str]:
+    """Tell what is wrong with a connection, and what to do; nothing while all is well."""
+    bank = _name(words, seen)
+    if seen.trouble is not None:
+        scheme = seen.connection.scheme
+        at = shop.local(seen.connection.next_at)
+        reason = words.plain(_REASONS[seen.trouble], bank=scheme, at=at)
+        yield _silent(words, bank, reason, (seen.silent_for or dt.timedelta()) // _HOUR)
+    elif seen.connection.last_ok_at is None:
+        yield words("bank-not-read-yet", bank=bank)
+    if seen.consent_days is not None and seen.connection.consent_until is not None:
+        day = shop.day_of(seen.connection.consent_until)
+        yield words("bank-consent-ends", bank=bank, day=day, days=seen.consent_days)
+
+
+def bank_alerts(books: Books, shop: Shop, at: dt.datetime) -> Sequence[OutgoingMessage]:
+    """Tell whoever brings statements in what waits for a person: once a day."""
+    waiting = [each for each in see_connections(books, at) if each.wants_word]
+    if not waiting:
+        return ()
+    day = shop.day_of(at).isoformat()
+    return tuple(
+        OutgoingMessage(
+            chat_id=person.telegram_id,
+            text="\n\n".join(
+                line
+                for each in waiting
+                for line in connection_lines(words_of(person.language), shop, each)
+            ),
+            dedupe_key=f"banks:{day}:{person.id}",
+        )
+        for person in books.people.all()
+        if person.is_active and person.may(Permission.IMPORT_STATEMENTS)
+    )
+
+
+def _silent(words: Words, bank: str, reason: str, hours: int) -> str:
+    if hours < 1:
+        return words("bank-in-trouble", bank=bank, reason=reason)
+    if hours < _HOURS_SHOWN_MAX:
+        return words("bank-silent-hours", bank=bank, hours=hours, reason=reason)
+    days = hours // _HOURS_OF_DAY
+    return words("bank-silent-days", bank=bank, days=days, reason=reason)
+
+
+def _name(words: Words, seen: ConnectionSeen) -> str:
+    """Call a bank by its name; the second connection to it has a number."""
+    name = words.plain("bank-name", bank=seen.connection.scheme)
+    _, _, number = seen.connection.name.rpartition("-")
+    return f"{name} {number}" if number.isdecimal() else name
