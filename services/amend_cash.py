@@ -74,7 +74,7 @@ def amend_cash(
     was_told = draft is not None or waiting
     if not was_told and not books.journal.of_message(typed.chat_id, typed.message_id):
         return NothingToUndo()
-    reading = weigh_edit(books, typed, reading, live)
+    reading = _as_told_before(books, typed, weigh_edit(books, typed, reading, live), live)
     if _changes_nothing(books, typed, reading, is_waiting=bool(waiting)):
         return StaleAnswer()
     match reading:
@@ -149,6 +149,21 @@ def _book_anew(
     words = words_behind(held.free(drafts))
     filed = recorded(books, posted, till, remembered=words, waits=held.waits)
     return CashAmended(gone, filed) if live else filed
+
+
+def _as_told_before(
+    books: Books, typed: TypedCash, reading: Reading, live: Sequence[PostedEntry]
+) -> Reading:
+    """Take a message that is edited back to doubtful words for what they were settled as then."""
+    is_clear = isinstance(reading, Understood) and reading.is_confident
+    if is_clear or any(each.entry.narration == typed.text for each in live):
+        return reading
+    told = books.journal.of_message(typed.chat_id, typed.message_id)
+    then = {
+        place_of(each.entry.origin): each for each in told if each.entry.narration == typed.text
+    }
+    said = tuple(draft_of(then[place], till_in(then[place]) or "") for place in sorted(then))
+    return Understood(said) if said else reading
 
 
 def _changes_nothing(

@@ -279,3 +279,36 @@ async def test_an_edit_settles_what_was_still_asked_of_a_list(floor: Floor) -> N
     await chat.presses(question, "Went out")
     await chat.hears()
     assert await till(floor) == Money(-52_000, "UAH")
+
+
+async def test_a_message_is_edited_to_and_fro(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    message = await chat.types("courier 250")
+    await chat.hears()
+    for said, balance in (
+        ("courier 350", -35_000),
+        ("courier 250", -25_000),
+        ("courier 350", -35_000),
+        ("courier 250", -25_000),
+    ):
+        await chat.edits(message, said)
+        assert "Changed" in (await chat.hears()).text
+        assert await till(floor) == Money(balance, "UAH")
+    entries = await floor.database.read(lambda books: tuple(books.journal.all()))
+    assert len(entries) == 9
+
+
+async def test_a_message_is_edited_back_to_words_that_were_asked_about(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    message = await chat.types("250")
+    question = await chat.hears()
+    await chat.presses(question, "Went out")
+    question = await chat.sees_edit(question)
+    await chat.presses(question, "Delivery")
+    assert "Delivery" in (await chat.sees_edit(question)).text
+    await chat.edits(message, "petrol 300")
+    assert "Fuel" in (await chat.hears()).text
+    await chat.edits(message, "250")
+    again = await chat.hears()
+    assert "₴250 · Delivery" in again.text
+    assert await till(floor) == Money(-25_000, "UAH")
