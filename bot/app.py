@@ -106,7 +106,11 @@ class App:
             megabytes_max=settings.receipt_mb_max,
         )
         self._bank_puller = BankPuller(
-            connections_of(settings), database, clock, listed(settings.tilly_bank_accounts)
+            connections_of(settings),
+            database,
+            clock,
+            self._clerk,
+            listed(settings.tilly_bank_accounts),
         )
         self._lanes = Lanes(
             self._desk_work().handle, database.turns, self._pending_in, workers=settings.workers

@@ -9,8 +9,10 @@ import structlog
 
 from bot.looking import Looking
 from services.bank_feed_types import BankApi, BankApiError
+from services.bank_types import FileImported
+from services.clerk import Clerk
 from services.messages import Cause
-from services.ports import Clock, Database
+from services.ports import Books, Clock, Database
 from services.pull_bank import (
     Due,
     hint_at,
@@ -21,6 +23,7 @@ from services.pull_bank import (
     meet_connection,
     reserve_call,
 )
+from services.take_bank_file import take_lines
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -55,12 +58,17 @@ class BankPuller:
         connections: Sequence[Connected],
         database: Database,
         clock: Clock,
+        clerk: Clerk,
         only: Collection[str] = (),
     ) -> None:
-        """Take the connections, and the accounts that are wanted; none are those of business."""
+        """Take the connections, who sorts new lines, and the accounts that are wanted.
+
+        Without any, those of business are.
+        """
         self._connections = connections
         self._database = database
         self._clock = clock
+        self._clerk = clerk
         self._only = only
         self._met: set[str] = set()
         self._looking = Looking("read banks", self.pull_due)
@@ -127,9 +135,14 @@ class BankPuller:
         assert due.feed is not None  # noqa: S101 - asked for
         page = await api.page(due.feed.account, due.feed.cursor, self._clock.now())
         cause = Cause("system:bank_puller", None, self._clock.now())
-        done = await self._database.write(
-            lambda books: keep_page(books, due, page, api.pace, cause)
-        )
+
+        def keep(books: Books) -> FileImported | None:
+            read = keep_page(books, due, page, api.pace, cause)
+            if read is not None:
+                take_lines(books, self._clerk, read.statements, cause)
+            return read
+
+        done = await self._database.write(keep)
         if done is not None:
             counts = [each.counts for each in done.statements]
             _log.info(

@@ -7,9 +7,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from bot.bank_puller import BankPuller, Connected, print_of
+from categorisation.categorise import Categoriser
 from sandbox.banks.server import BanksServer, StandIn
 from sandbox.banks.truth import Account
 from services.bank_feed_types import BankApi, BankConnection
+from services.clerk import Clerk
 from services.ports import Books, Database, StorageError
 from services.set_up_shop import lay_chart
 from services.verify_books import verify_books
@@ -87,7 +89,9 @@ async def desk_at(
             await database.write(lambda books: lay_chart(books, till_names=["Till"]))
             await database.write(lambda books: books.shop.put(SHOP))
         connected = Connected(api.scheme, api, print_of("key"))
-        yield Desk(database, clock, BankPuller([connected], database, clock, only))
+        yield Desk(
+            database, clock, BankPuller([connected], database, clock, Clerk(Categoriser), only)
+        )
     finally:
         await api.close()
         await server.stop()

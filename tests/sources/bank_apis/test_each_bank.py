@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from bot.bank_puller import BankPuller, Connected
+from categorisation.categorise import Categoriser
 from ledger.money import Money
 from ledger.statements import StatementEnd, StatementHead, StatementLine
 from sandbox.banks.faults import Fault
@@ -28,6 +29,7 @@ from sandbox.banks.truth import Account, Movement
 from sandbox.banks.wise import WiseStandIn
 from services.bank_feed_types import BankApi, Trouble
 from services.bank_types import ReadStatement
+from services.clerk import Clerk
 from services.import_statement import import_statements
 from services.messages import Cause
 from services.ports import Database
@@ -303,7 +305,9 @@ async def test_a_bank_in_trouble_does_not_hold_up_another(
         Monobank(ByToken("token-of-mono"), calls=Calls(server.base_url + mono.prefix)),
         privat(server.base_url + other.prefix),
     ]
-    puller = BankPuller([Connected(each.scheme, each, "k") for each in apis], database, clock)
+    puller = BankPuller(
+        [Connected(each.scheme, each, "k") for each in apis], database, clock, Clerk(Categoriser)
+    )
     for _ in range(3):
         assert await puller.pull_due()
         clock.move(MINUTE)
