@@ -1,7 +1,7 @@
 """Reads bank files that people dropped in: each is in the books first, its statements follow."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias, assert_never
 
@@ -11,13 +11,14 @@ from bot.downloads import Downloads, GivenUp, Later, Paused
 from bot.looking import Looking
 from bot.telegram import TelegramClient
 from services.bank_file_ports import BankFile
-from services.bank_types import ReadStatement
+from services.bank_types import FileRead, ShapeJson, TableAsked
 from services.clerk import Clerk
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database
 from services.take_bank_file import (
     FileNews,
     FileRefused,
+    ask_about_table,
     count_failure,
     import_file,
     refuse_file,
@@ -30,8 +31,10 @@ AT_ONCE = 5
 
 BankFileNews: TypeAlias = Callable[[Books, FileNews], Sequence[OutgoingMessage]]
 """Says what became of a file to whoever sent it."""
-ReadFile: TypeAlias = Callable[[bytes], tuple[ReadStatement, ...]]
-"""Reads the statements of a file.
+ReadFile: TypeAlias = Callable[
+    [bytes, Mapping[str, str], Mapping[str, ShapeJson]], FileRead | TableAsked
+]
+"""Reads a file by what was said of it and by the shapes of tables that are known.
 
 Raises:
     UnreadableFileError: it is none, or is damaged.
@@ -107,7 +110,8 @@ class BankReader:
         at = self._clock.now()
         cause = Cause(f"person:{file.person_id}", None, at)
         try:
-            read = await asyncio.to_thread(self._read, content)
+            shapes = await self._database.read(lambda books: books.bank_shapes.all())
+            read = await asyncio.to_thread(self._read, content, file.answers or {}, shapes)
         except UnreadableFileError as error:
             _log.info("a bank file is refused", file=file.id, reason=error.detail)
             refused = FileRefused(error.reason.value)
@@ -116,7 +120,11 @@ class BankReader:
 
         def put(books: Books) -> FileNews | None:
             here = replace(file, digest=books.bank_files.keep(content, at))
-            return import_file(books, self._clerk, here, read, cause)
+            if isinstance(read, TableAsked):
+                return ask_about_table(books, here, read)
+            for fingerprint, shape in read.learned.items():
+                books.bank_shapes.put(fingerprint, shape, cause)
+            return import_file(books, self._clerk, here, read.statements, cause)
 
         await self._tell(put)
 

@@ -13,7 +13,7 @@ from bot.listener import Transcriber
 from bot.outage import WordsOf
 from categorisation.categorise import Categoriser
 from jobs.tell_of_lines import Morning
-from services.bank_types import ReadStatement
+from services.bank_types import FileRead, ShapeJson
 from services.clerk import Clerk
 from services.keep_receipt import ReceiptRefused, ReceiptStored
 from services.messages import OutgoingMessage
@@ -60,9 +60,11 @@ def no_alerts(_books: Books, _shop: Shop, _at: dt.datetime) -> Sequence[Outgoing
     return ()
 
 
-def no_statements(_content: bytes) -> tuple[ReadStatement, ...]:
+def no_statements(
+    _content: bytes, _said: Mapping[str, str], _known: Mapping[str, ShapeJson]
+) -> FileRead:
     """Find nothing in any file."""
-    return ()
+    return FileRead((), {})
 
 
 BankAlerts: TypeAlias = Callable[[Books, Shop, dt.datetime], Sequence[OutgoingMessage]]

@@ -2,9 +2,9 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from io import BytesIO
 
 from bot.equipment import Equipment
+from bot.statement_files import read_dropped
 from categorisation.categorise import Categoriser
 from categorisation.starter import starter_rules
 from handlers.approval_news import approval_news
@@ -22,9 +22,7 @@ from parsing.endpoint import Endpoint
 from parsing.guess.figures import load_figure_guesser
 from parsing.guess.guess import load_guesser
 from parsing.lexicon import load_lexicon
-from services.bank_types import ReadStatement, gather
 from services.clerk import Clerk
-from sources.bank_files.registry import read_parts
 
 
 def equip(endpoint: Endpoint | None = None, voice: Endpoint | None = None) -> Equipment:
@@ -68,7 +66,7 @@ def _equipment(adviser: Adviser) -> Equipment:
         bank_file_news=bank_file_news,
         clerk=new_clerk,
         bank_alerts=bank_alerts,
-        read_bank_file=read_bank_file,
+        read_bank_file=read_dropped,
         morning=morning_card,
         ask_again=asked_again,
         approval_news=approval_news,
@@ -78,15 +76,6 @@ def _equipment(adviser: Adviser) -> Equipment:
 def new_clerk() -> Clerk:
     """Make a clerk that begins with the starter rules."""
     return Clerk(lambda: Categoriser(starter_rules()))
-
-
-def read_bank_file(content: bytes) -> tuple[ReadStatement, ...]:
-    """Read the statements of a file, whatever format it is of.
-
-    Raises:
-        UnreadableFileError: it is none, or is damaged.
-    """
-    return tuple(gather(read_parts(BytesIO(content))))
 
 
 def _words(language: str) -> Words:

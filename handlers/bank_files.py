@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import BankFileCallback
+from handlers.callbacks import BankFileCallback, TableCallback
 from handlers.cards import Setting
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private
@@ -16,7 +16,7 @@ from services.messages import OutgoingMessage
 from services.people import Permission, Person
 from services.ports import Books
 from services.shop import Shop
-from services.take_bank_file import choose_account, take_file
+from services.take_bank_file import answer_about_table, choose_account, take_file
 
 _PAPERS = ("image/", "video/", "audio/", "application/pdf")
 """Files of these kinds are receipts, whoever sends them."""
@@ -84,3 +84,31 @@ async def account_chosen(
                 return setting.message(words("bank-file-of", account=name), edits=message_id)
 
     await desk.finish(choose)
+
+
+@router.callback_query(TableCallback.filter())
+async def table_answered(
+    callback: CallbackQuery,
+    *,
+    callback_data: TableCallback,
+    desk: Desk,
+    person: Person,
+    shop: Shop,
+    words: Words,
+) -> None:
+    """Take the answer to how a table is to be read."""
+    chat_id, message_id = place_of(callback)
+    setting = Setting(words, chat_id, shop.day_of(desk.cause.at))
+    said = callback_data
+
+    def answer(books: Books) -> OutgoingMessage:
+        outcome = answer_about_table(books, said.file_id, said.question, said.option, person)
+        match outcome:
+            case NotAllowed():
+                return setting.say("not-allowed")
+            case StaleAnswer():
+                return setting.say("stale", edits=message_id)
+            case _:
+                return setting.say("table-thanks", edits=message_id)
+
+    await desk.finish(answer)

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from handlers.callbacks import BankFileCallback
 from handlers.cards import Setting
+from handlers.table_question import table_question
 from locales.words import Words, shorten, words_of
 from services.bank_accounts import bare_number
 from services.bank_ports import BankAccount
@@ -12,6 +13,7 @@ from services.bank_types import (
     FileImported,
     NothingToImport,
     StatementImported,
+    TableAsked,
     WhichAccount,
 )
 from services.file_lines import LinesSorted
@@ -53,6 +55,8 @@ def bank_file_news(books: Books, news: FileNews) -> tuple[OutgoingMessage, ...]:
             return (setting.message(text, reply_to=news.file.message_id),)
         case WhichAccount():
             return (_asked(books, setting, news, outcome),)
+        case TableAsked():
+            return (table_question(setting, news.file, outcome),)
         case NothingToImport():
             text = words("bank-file-no-statement")
         case FileRefused("too-large", megabytes):

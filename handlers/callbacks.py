@@ -300,3 +300,11 @@ class LineQuestionCallback(CallbackData, prefix="lq"):
     """Answer what somebody asked about a bank line."""
 
     question_id: int
+
+
+class TableCallback(CallbackData, prefix="tb"):
+    """Say how a bank's table is to be read."""
+
+    file_id: int
+    question: str
+    option: str

@@ -951,6 +951,26 @@ auto-line = { $number }. { $day } · { $amount } · { $who }
 auto-undone = ↩️ Taken back: it waits in /review.
 auto-how = Type the most that I may file alone, for example <code>/auto 20000</code>, or <code>/auto none</code> for no limit.
 
+table-unclear = I have never seen a table like “{ $name }”. One thing is open:
+table-header = <b>{ $cells }</b>
+table-row = <code>{ $cells }</code>
+table-column = Column { $number }
+table-thanks = Thank you! I'm reading it, and I remember this for the next ones.
+table-asks-day-order = In which order are its days?
+table-asks-decimal = What stands before its decimals?
+table-asks-sign = Which amounts are money out?
+table-asks-amount = Which column is the amount in the account's money?
+table-option-dmy = Day first: 31.12
+table-option-mdy = Month first: 12/31
+table-option-ymd = Year first: 26-12-31
+table-option-point = A point: 1,234.50
+table-option-comma = A comma: 1.234,50
+table-option-signed = Those below zero
+table-option-inverted = Those above zero
+table-option-columns = They have a column of their own
+table-option-indicator = A column says which
+table-option-sides = Those where we pay
+
 ## Categories
 category-sale_cash = Sale
 category-customer_prepayment = Prepayment

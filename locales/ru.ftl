@@ -979,6 +979,26 @@ auto-line = { $number }. { $day } · { $amount } · { $who }
 auto-undone = ↩️ Возвращено: ждёт в /review.
 auto-how = Напишите, до какой суммы разносить самому, например <code>/auto 20000</code>, или <code>/auto нет</code>, если без предела.
 
+table-unclear = Такой таблицы, как «{ $name }», я ещё не видел. Одно неясно:
+table-header = <b>{ $cells }</b>
+table-row = <code>{ $cells }</code>
+table-column = Столбец { $number }
+table-thanks = Спасибо! Читаю; дальше такие таблицы буду знать.
+table-asks-day-order = В каком порядке здесь даты?
+table-asks-decimal = Что стоит перед копейками?
+table-asks-sign = Какие суммы – списания?
+table-asks-amount = В каком столбце сумма в валюте счёта?
+table-option-dmy = Сначала день: 31.12
+table-option-mdy = Сначала месяц: 12/31
+table-option-ymd = Сначала год: 26-12-31
+table-option-point = Точка: 1,234.50
+table-option-comma = Запятая: 1.234,50
+table-option-signed = Те, что с минусом
+table-option-inverted = Те, что с плюсом
+table-option-columns = Они в отдельном столбце
+table-option-indicator = Об этом говорит отдельный столбец
+table-option-sides = Те, где платим мы
+
 ## Categories
 category-sale_cash = Продажа
 category-customer_prepayment = Предоплата

@@ -980,6 +980,26 @@ auto-line = { $number }. { $day } · { $amount } · { $who }
 auto-undone = ↩️ Повернено: чекає в /review.
 auto-how = Напишіть, до якої суми розносити самому, наприклад <code>/auto 20000</code>, або <code>/auto ні</code>, якщо без межі.
 
+table-unclear = Такої таблиці, як «{ $name }», я ще не бачив. Одне неясно:
+table-header = <b>{ $cells }</b>
+table-row = <code>{ $cells }</code>
+table-column = Стовпець { $number }
+table-thanks = Дякую! Читаю; надалі такі таблиці знатиму.
+table-asks-day-order = У якому порядку тут дати?
+table-asks-decimal = Що стоїть перед копійками?
+table-asks-sign = Які суми – списання?
+table-asks-amount = У якому стовпці сума у валюті рахунку?
+table-option-dmy = Спершу день: 31.12
+table-option-mdy = Спершу місяць: 12/31
+table-option-ymd = Спершу рік: 26-12-31
+table-option-point = Крапка: 1,234.50
+table-option-comma = Кома: 1.234,50
+table-option-signed = Ті, що з мінусом
+table-option-inverted = Ті, що з плюсом
+table-option-columns = Вони в окремому стовпці
+table-option-indicator = Про це каже окремий стовпець
+table-option-sides = Ті, де платимо ми
+
 ## Categories
 category-sale_cash = Продаж
 category-customer_prepayment = Передоплата

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from services.messages import Cause
+
 
 class BankFileState(enum.StrEnum):
     """What became of a file."""
@@ -67,3 +69,13 @@ class BankFiles(Protocol):
 
     def content(self, digest: str) -> bytes | None:
         """Give what a file holds."""
+
+
+class BankShapes(Protocol):
+    """What the columns of banks' tables mean, where a person had to say it."""
+
+    def all(self) -> Mapping[str, Mapping[str, object]]:
+        """Give the shapes by their fingerprints."""
+
+    def put(self, fingerprint: str, shape: Mapping[str, object], cause: Cause) -> None:
+        """Keep a shape in place of the one before."""

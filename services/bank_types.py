@@ -1,8 +1,9 @@
 """What comes of a bank's file: read whole, then imported, asked about or refused."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from ledger.money import Money
 from ledger.statements import (
@@ -52,6 +53,32 @@ class ReadStatement:
             return None
         moved = sum(each.amount.minor for each in self.booked)
         return Money(closing.minor - opening.minor - moved, closing.currency)
+
+
+ShapeJson: TypeAlias = Mapping[str, object]
+"""What a table's columns mean, as JSON has it: known to sources, only kept here."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """A file was read whole."""
+
+    statements: tuple[ReadStatement, ...]
+    learned: Mapping[str, ShapeJson]
+    """Shapes of its tables that a person's answers completed, by their fingerprints."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableAsked:
+    """A table can be read in several ways; a person has to say which."""
+
+    header: tuple[str, ...]
+    sample: tuple[tuple[str, ...], ...]
+    """A few of its rows."""
+    question: str
+    """"day_order", "decimal", "sign" or "amount"."""
+    options: tuple[str, ...]
+    """The likeliest first; of "amount" the columns' numbers from nought."""
 
 
 def gather(parts: Iterable[StatementPart]) -> Iterator[ReadStatement]:

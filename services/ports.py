@@ -9,7 +9,7 @@ from services.accountant_ports import Comments, Proposals
 from services.advance_ports import Advances, EntryLinks
 from services.approval_ports import Approvals, PayoutLimits
 from services.bank_feed_ports import BankFeeds
-from services.bank_file_ports import BankFiles
+from services.bank_file_ports import BankFiles, BankShapes
 from services.bank_ports import Banks
 from services.book_ports import (
     Accounts,
@@ -95,6 +95,10 @@ class Books(Protocol):
     @property
     def bank_feeds(self) -> BankFeeds:
         """Connections to banks' interfaces."""
+
+    @property
+    def bank_shapes(self) -> BankShapes:
+        """What banks' tables mean."""
 
     @property
     def filings(self) -> Filings:

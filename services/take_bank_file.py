@@ -11,6 +11,7 @@ from services.bank_types import (
     NothingToImport,
     ReadStatement,
     StatementImported,
+    TableAsked,
     WhichAccount,
 )
 from services.cash_types import NotAllowed, StaleAnswer
@@ -45,7 +46,7 @@ class FileNews:
     """What became of a file."""
 
     file: BankFile
-    outcome: FileImported | WhichAccount | NothingToImport | FileRefused
+    outcome: FileImported | WhichAccount | NothingToImport | FileRefused | TableAsked
     sorted: LinesSorted | None = None
     """What became of its new lines."""
 
@@ -83,6 +84,28 @@ def import_file(
         done = take_lines(books, clerk, outcome.statements, cause)
     changed = replace(now, state=state, digest=file.digest)
     return FileNews(books.bank_files.change(changed), outcome, done)
+
+
+def ask_about_table(books: Books, file: BankFile, asked: TableAsked) -> FileNews | None:
+    """Wait for what a person says of a table; None when another process was quicker."""
+    now = _still_open(books, file)
+    if now is None:
+        return None
+    waits = replace(now, state=BankFileState.ASKED, digest=file.digest)
+    return FileNews(books.bank_files.change(waits), asked)
+
+
+def answer_about_table(
+    books: Books, file_id: int, question: str, option: str, person: Person
+) -> BankFile | NotAllowed | StaleAnswer:
+    """Take what a person says of a table; the file is read anew with it."""
+    file = books.bank_files.find(file_id)
+    if not person.may(Permission.IMPORT_STATEMENTS):
+        return NotAllowed()
+    if file is None or file.state is not BankFileState.ASKED:
+        return StaleAnswer()
+    answers = {**(file.answers or {}), question: option}
+    return books.bank_files.change(replace(file, state=BankFileState.ANSWERED, answers=answers))
 
 
 def take_lines(

@@ -1,15 +1,18 @@
 """Files that people drop in for the books, in the database."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import replace
 
 from sqlalchemy import Connection, insert, select, update
 
 from services.bank_file_ports import BankFile, BankFileState
+from services.messages import Cause
 from services.ports import StorageError
 from storage.contents import keep_content
 from storage.prepared import AnyRow
-from storage.tables import bank_file, stored_file
+from storage.tables import bank_file, bank_shape, stored_file
+from storage.upsert import upsert
 
 _TO_READ = (BankFileState.WAITING.value, BankFileState.ANSWERED.value)
 
@@ -76,6 +79,27 @@ class SqlBankFiles:
             select(stored_file.c.content).where(stored_file.c.digest == digest)
         )
         return found
+
+
+class SqlBankShapes:
+    """Fulfils services.bank_file_ports.BankShapes."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def all(self) -> Mapping[str, Mapping[str, object]]:
+        """Give the shapes by their fingerprints."""
+        rows = self._connection.execute(select(bank_shape.c.fingerprint, bank_shape.c.shape))
+        return {row.fingerprint: row.shape for row in rows}
+
+    def put(self, fingerprint: str, shape: Mapping[str, object], cause: Cause) -> None:
+        """Keep a shape in place of the one before."""
+        values = {"shape": dict(shape), "taught_by": cause.actor, "taught_at": cause.at}
+        self._connection.execute(
+            upsert(self._connection, bank_shape)
+            .values(fingerprint=fingerprint, **values)
+            .on_conflict_do_update(index_elements=["fingerprint"], set_=values)
+        )
 
 
 def _state(file: BankFile) -> dict[str, object]:

@@ -10,7 +10,7 @@ from storage.approvals import SqlApprovals, SqlPayoutLimits
 from storage.audit import SqlAuditLog
 from storage.balances import SqlBalances
 from storage.bank_feeds import SqlBankFeeds
-from storage.bank_files import SqlBankFiles
+from storage.bank_files import SqlBankFiles, SqlBankShapes
 from storage.banks import SqlBanks
 from storage.chats import SqlChats
 from storage.comments import SqlComments
@@ -76,6 +76,11 @@ class SqlBooks:
     def bank_feeds(self) -> SqlBankFeeds:
         """Connections to banks' interfaces."""
         return SqlBankFeeds(self._connection)
+
+    @cached_property
+    def bank_shapes(self) -> SqlBankShapes:
+        """What banks' tables mean."""
+        return SqlBankShapes(self._connection)
 
     @cached_property
     def filings(self) -> SqlFilings:

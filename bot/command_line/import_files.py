@@ -12,10 +12,11 @@ import click
 from bot.command_line.console import WRONG_INPUT, CommandError, examples, working
 
 if TYPE_CHECKING:
-    from bot.command_line.statement_json import Read
+    from bot.statement_files import Read
     from services.bank_types import FileImported, NothingToImport, WhichAccount
     from services.ports import Books
     from sources.bank_files.errors import UnreadableFileError
+    from sources.bank_files.tables.shape import TableShape
 
 ACTOR = "system:command_line"
 _ADVICE = {
@@ -105,12 +106,13 @@ def _one(
     file: Path, said: Mapping[str, str], account: int | None, *, dry_run: bool, as_json: bool
 ) -> bool:
     """Show or import one file; say whether it could be."""
-    from bot.command_line.statement_json import read_file  # noqa: PLC0415 - heavy
+    from bot.statement_files import read_file  # noqa: PLC0415 - heavy
     from sources.bank_files.errors import UnreadableFileError  # noqa: PLC0415 - heavy
 
     try:
         content = file.read_bytes()
-        read = read_file(BytesIO(content), said, may_guess=dry_run)
+        known = {} if dry_run else _known_shapes()
+        read = read_file(BytesIO(content), said, known, may_guess=dry_run)
     except OSError as error:
         raise CommandError(
             f"{file} cannot be read: {error.strerror}.", "Check that it is there and yours."
@@ -124,6 +126,15 @@ def _one(
     for line in lines:
         click.echo(line)
     return True
+
+
+def _known_shapes() -> "dict[str, TableShape]":
+    """Give the shapes of tables that the shop has taught."""
+    from bot.command_line.console import ask_books  # noqa: PLC0415 - heavy
+    from sources.bank_files.tables.shape import shape_of_json  # noqa: PLC0415 - heavy
+
+    told = ask_books(lambda books: books.bank_shapes.all())
+    return {name: shape_of_json(each) for name, each in told.items()}
 
 
 def _refuse(file: Path, error: "UnreadableFileError", *, as_json: bool) -> None:
@@ -159,9 +170,11 @@ def _imported(
 ) -> Iterator[str]:
     from bot.command_line.console import change_books  # noqa: PLC0415 - heavy
     from bot.command_line.statement_json import imported_text, imported_to_json  # noqa: PLC0415
+    from bot.wiring import new_clerk  # noqa: PLC0415 - heavy
     from services.bank_types import FileImported  # noqa: PLC0415 - heavy
     from services.import_statement import import_statements  # noqa: PLC0415 - heavy
     from services.messages import Cause  # noqa: PLC0415 - heavy
+    from services.take_bank_file import take_lines  # noqa: PLC0415 - heavy
 
     cause = Cause(ACTOR, None, dt.datetime.now(dt.UTC))
 
@@ -171,6 +184,9 @@ def _imported(
         outcome = import_statements(books, read.statements, cause, file=digest, account_id=account)
         if not isinstance(outcome, FileImported):
             raise _unclear(file, outcome)
+        take_lines(books, new_clerk(), outcome.statements, cause)
+        for shape in read.learned:
+            books.bank_shapes.put(shape.fingerprint, shape.to_json(), cause)
         return outcome
 
     outcome = change_books(put)

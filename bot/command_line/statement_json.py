@@ -1,66 +1,13 @@
 """Statements as `tilly import` shows them: as JSON for programs, in short for people."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import BinaryIO
+from collections.abc import Sequence
 
 from ledger.currencies import UNTOLD
 from ledger.money import Money
 from ledger.statements import StatementLine
-from services.bank_types import ReadStatement, StatementImported, gather
-from sources.bank_files.errors import Unreadable, UnreadableFileError
-from sources.bank_files.registry import read_parts
-from sources.bank_files.tables.shape import Question, TableShape, UnclearTableError
+from services.bank_types import ReadStatement, StatementImported
 
-_TABLES_MAX = 50
-"""Tables in a file, each of which may be unclear in its own way."""
 _DECIMALS_SHOWN = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What was read of a file."""
-
-    statements: tuple[ReadStatement, ...]
-    questions: tuple[Question, ...]
-    """What is open: its likeliest reading was taken."""
-
-
-def read_file(file: BinaryIO, said: Mapping[str, str], *, may_guess: bool) -> Read:
-    """Read a file by what a person has said of it.
-
-    Args:
-        file: the file.
-        said: the options that were chosen, by the questions' names.
-        may_guess: take the likeliest reading where something is open still.
-
-    Raises:
-        UnreadableFileError: it can't be read, or not in one way only.
-    """
-    shapes: dict[str, TableShape] = {}
-    questions: dict[str, Question] = {}
-    for _ in range(_TABLES_MAX):
-        file.seek(0)
-        try:
-            return Read(tuple(gather(read_parts(file, shapes.get))), tuple(questions.values()))
-        except UnclearTableError as error:
-            opened = [each for each in error.guess.questions if each.name not in said]
-            if opened and not may_guess:
-                raise
-            questions |= {each.name: each for each in opened}
-            shapes[error.guess.shape.fingerprint] = _answered(error, said)
-    raise UnreadableFileError(Unreadable.COLUMNS, "too many tables")
-
-
-def _answered(error: UnclearTableError, said: Mapping[str, str]) -> TableShape:
-    shape = error.guess.shape
-    for question in error.guess.questions:
-        if question.name in said:
-            try:
-                shape = shape.answered(question.name, said[question.name])
-            except ValueError:
-                raise error from None
-    return shape
 
 
 def statement_to_json(read: ReadStatement) -> dict[str, object]:
