@@ -25,7 +25,7 @@ _ABN_GIRO = re.compile(r"GIRO +(\d+) (.+?)(?:  +(.*))?")
 _ABN_ACCOUNT = re.compile(r"(\d\d\.\d\d\.\d\d\.\d{3}) +(.+?)(?:  +(.*))?")
 _ABN_CARD = re.compile(r"(?:BEA|GEA) +NR:\S+ +\d\d\.\d\d\.\d\d/\d\d\.\d\d (.+?)(?:,PAS\d+.*)?")
 _ABN_LABELS = re.compile(
-    r"(IBAN|BIC|NAAM|OMSCHRIJVING|KENMERK|MACHTIGING|INCASSANT|BETALINGSKENM\.|VOOR|VALUTADATUM): *"
+    r"(IBAN|BIC|NAAM|OMSCHRIJVING|KENMERK|MACHTIGING|INCASSANT|BETALINGSKENM\.|VOOR): *"
 )
 _HUNGARIAN = re.compile(r"[A-Z]{3}\d\d[A-Z]\w+\n(\d{24}|\d{16})\n([^\n]+)(?:\n(.*))?", re.DOTALL)
 _HUNGARIAN_WIDTH = 35

@@ -141,9 +141,11 @@ DIALECTS = {
         ("KPN - DIGITENNE", "428428", "BETREFT FACTUUR 20-05-2011", None),
     ),
     "ABN AMRO, labels": (
-        ("SEPA OVERBOEKING                 IBAN: NL46ABNA0499998748        B\n"
-        "IC: ABNANL2A                    NAAM: INT TESTING                O\n"
-        "MSCHRIJVING: FACTUUR 7           KENMERK: K-1"),
+        (
+            "SEPA OVERBOEKING                 IBAN: NL46ABNA0499998748        B\n"
+            "IC: ABNANL2A                    NAAM: INT TESTING                O\n"
+            "MSCHRIJVING: FACTUUR 7           KENMERK: K-1"
+        ),
         ("INT TESTING", "NL46ABNA0499998748", "FACTUUR 7", "K-1"),
     ),
     "marks without numbers": (
