@@ -31,6 +31,7 @@ _PAGES = ("cp1252", "cp850")
 _WIDTH = 128
 _SHORTEST = {"1": 64, "21": 121, "8": 63}
 """Columns that a record can't do without."""
+_RECORDS_MAX = 200_000
 _OLD, _NEW = "1", "2"
 _BELGIAN_NUMBER, _BELGIAN_IBAN = "0", "2"
 
@@ -123,6 +124,8 @@ class _Reader:
         else:
             (movement.parts[-1] if movement.parts else movement).add(line)
         movement.raw.append(line)
+        if len(movement.raw) > _RECORDS_MAX:
+            raise UnreadableFileError(Unreadable.DAMAGED, f"line {self.begun}: no end of a batch")
 
     def _flush(self) -> Iterator[StatementPart]:
         movement, self.movement = self.movement, None

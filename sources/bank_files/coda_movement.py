@@ -22,6 +22,7 @@ _DETAIL_OF_BATCH = frozenset("567")
 _DETAILS = frozenset("56789")
 _CENTURY_FROM = 80
 _MILLI = -3
+_INFORMATION_MAX = 1_000
 
 
 @dataclass(slots=True)
@@ -50,15 +51,16 @@ class Movement:
         """Take a record that goes on."""
         kind = line[:2]
         if kind == "22":
-            self.communication += line[10:63]
+            self.communication = self.communication[:53] + line[10:63]
             self.customer_reference = "" if self.is_old else line[63:98]
         elif kind == "23":
             self.account = _account(line[10:44])
             self.name = line[47:73] if self.is_old else line[47:82]
+            self.communication = self.communication[:106].ljust(106)
             self.communication += "" if self.is_old else line[82:125]
         elif kind == "31":
             self.information.append(line[39:113])
-        elif self.information:
+        elif self.information and len(self.information[-1]) < _INFORMATION_MAX:
             self.information[-1] += line[10:115] if kind == "32" else line[10:100]
 
     @property

@@ -7,6 +7,7 @@ Bytes that a page lacks become half pairs, so that a text can be written back as
 
 import codecs
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -62,7 +63,9 @@ def encoding_of_text(file: BinaryIO, pages: tuple[str, ...] = tuple(_PAGES)) -> 
     left, sequences = _UTF_8.subn(b"", whole)
     if sequences > _MOSTLY * len(_BROKEN.findall(left)):
         raise UnreadableFileError(Unreadable.ENCODING, f"UTF-8 but for byte {broken}")
-    return _rewound(file, max(pages, key=lambda page: _likelihood(words, page)))
+    if len(pages) == 1:
+        return _rewound(file, pages[0])
+    return _rewound(file, max(pages, key=lambda page: _likelihood(whole, page)))
 
 
 def decoded_text(file: BinaryIO, encoding: str) -> Iterator[str]:
@@ -72,14 +75,14 @@ def decoded_text(file: BinaryIO, encoding: str) -> Iterator[str]:
         UnreadableFileError: bytes that UTF-8 or UTF-16 doesn't have.
     """
     errors = "strict" if encoding.startswith("utf") else "surrogateescape"
-    newlines = codecs.getincrementaldecoder(encoding)(errors)
+    decoder = codecs.getincrementaldecoder(encoding)(errors)
     held = ""
     try:
         for chunk in chunks(file):
-            text = held + newlines.decode(chunk)
+            text = held + decoder.decode(chunk)
             held = "\r" if text.endswith("\r") else ""
             yield _unified(text[: len(text) - len(held)])
-        yield _unified(held + newlines.decode(b"", final=True))
+        yield _unified(held + decoder.decode(b"", final=True))
     except UnicodeError as error:
         raise UnreadableFileError(Unreadable.ENCODING, str(error)) from error
 
@@ -148,17 +151,15 @@ def _look_through(file: BinaryIO) -> tuple[list[bytes], int | None]:
     return words, broken
 
 
-def _likelihood(words: list[bytes], page: str) -> int:
+def _likelihood(whole: bytes, page: str) -> int:
     """Weigh how well words read in a page: its letters speak for it, all other signs against."""
     usual = _PAGES[page]
+    text = whole.decode(page, "replace")
     weight = 0
-    for word in words:
-        text = word.decode(page, "replace")
-        for sign in text:
-            if not sign.isascii():
-                weight += 1 if sign in usual else -_UNLIKELY
-        weight -= sum(_is_mixed(each) for each in _CASES.findall(text))
-    return weight
+    for sign, times in Counter(text).items():
+        if not sign.isascii():
+            weight += times if sign in usual else -_UNLIKELY * times
+    return weight - sum(map(_is_mixed, _CASES.findall(text)))
 
 
 def _is_mixed(word: str) -> bool:

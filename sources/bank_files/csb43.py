@@ -36,6 +36,7 @@ _PAGES = ("cp1252", "cp850")
 _WIDTH = 80
 _SHORTEST = {"11": 50, "22": 42, "33": 73}
 """Columns that a record can't do without."""
+_RECORDS_MAX = 1_000
 _CENTS = -2
 _CENTURY_FROM = 80
 _DEBIT, _CREDIT = "1", "2"
@@ -116,6 +117,9 @@ class _Reader:
     def _continue(self, kind: str, line: str) -> None:
         if self.movement is None:
             return
+        if len(self.movement.raw) > _RECORDS_MAX:
+            message = f"line {self.movement.number}: no end of a movement"
+            raise UnreadableFileError(Unreadable.DAMAGED, message)
         self.movement.raw.append(line)
         if kind == "23":
             self.movement.texts.setdefault(line[2:4], line[4:80])

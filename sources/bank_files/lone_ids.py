@@ -16,6 +16,8 @@ def told(reference: str | None) -> str | None:
     """Give a reference that refers to something: not one that says there is none, nor zeros."""
     if not reference:
         return None
+    if len(reference) > _LONGEST and reference[0] not in " 0" and reference[-1] != " ":
+        return reference
     bare = reference.strip()
     if (len(bare) <= _LONGEST and bare.upper() in _NONE) or not bare.strip("0"):
         return None

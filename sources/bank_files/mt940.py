@@ -52,6 +52,8 @@ _NEVER_NEXT = frozenset({"20", "21", "25", "28", "13", "64", "65", "72"})
 """Fields that never follow a line at once; a time of day that was wrapped looks like them."""
 _MARGIN = "\x01\x02\ufeff \t\n"
 _HELD_MAX = 1 << 22
+_FIELDS_MAX = 1_000
+"""Fields of one line: a file of another kind never ends its first one."""
 
 
 def recognises_mt940(head: bytes) -> bool:
@@ -136,7 +138,7 @@ class _Reader:
     """A page whose end waits for the next one."""
     movement: str | None = None
     details: list[str] = field(default_factory=list)
-    raw: str = ""
+    raw: list[str] = field(default_factory=list)
     told: int = 0
     lines: int = 0
     closes: bool = False
@@ -158,7 +160,7 @@ class _Reader:
             if tag == "61":
                 if not self.page.is_told:
                     yield from self._head()
-                self.movement, self.raw = body, f":61:{body}"
+                self.movement, self.raw = body, [f":61:{body}"]
             elif self.movement is None:
                 yield from self._outline(tag, body)
         if self.movement is not None:
@@ -175,7 +177,9 @@ class _Reader:
         return len(last.rpartition("\n")[2]) >= LINE_WIDTH or (tag == "25" and not last)
 
     def _take_detail(self, tag: str, body: str) -> None:
-        self.raw += f"\n:{tag}:{body}"
+        self.raw.append(f"\n:{tag}:{body}")
+        if len(self.raw) > _FIELDS_MAX:
+            raise UnreadableFileError(Unreadable.DAMAGED, "a line without an end")
         if tag in {"86", "NS"} or not self.details:
             self.details.append(f":NS:{body}" if tag == "NS" else body)
         else:
@@ -191,11 +195,12 @@ class _Reader:
 
     def _line(self) -> StatementLine | SpoiledLine:
         page, text = self.page, self.movement or ""
-        raw = raw_bytes(self.raw, self.encoding)
+        whole = "".join(self.raw)
+        raw = raw_bytes(whole, self.encoding)
         details, self.details, self.movement = self.details, [], None
         self.lines += 1
-        if "\n-" in self.raw:
-            self._note_closing(self.raw)
+        if "\n-" in whole:
+            self._note_closing(whole)
             text, details = _CLOSED.split(text)[0], [_CLOSED.split(each)[0] for each in details]
         try:
             moved = read_movement(text, page.currency or UNTOLD)

@@ -53,8 +53,7 @@ _NAMED = re.compile(
 )
 _ULTIMATE = frozenset({"ULTC", "ULTD", "ULTB"})
 _NAMED_BEGIN = re.compile(r"\s*(?:\d{3}\s*)?/[A-Z]{2,6}/")
-_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
-_PIECES_OF_CNTP = 3
+_POLISH_ACCOUNT = re.compile(r"(?:PL)?\d{26}", re.ASCII)
 
 
 def read_details(text: str, own: str) -> Details | None:
@@ -125,12 +124,16 @@ def _numbered(text: str, mark: str, own: str) -> Details:
     if not len(fields) == len(found) == text.count(mark):
         found = _mended(text, mark)
         fields = dict(found)
-    places = _PURPOSE if "29" in fields else _PURPOSE_BEGIN
+    account = fields.get("38") or fields.get("31")
+    places = _PURPOSE_BEGIN
+    if "29" in fields:
+        is_account = _POLISH_ACCOUNT.fullmatch(fields["29"].replace(" ", "")) is not None
+        account = account or (fields["29"] if is_account else None)
+        places = _PURPOSE_BEGIN - {"29"} if is_account else _PURPOSE
     purpose = _glued([value for key, value in found if key in places])
     name = fields.get("32")
     if name is not None and "33" in fields:
         name = _glued([name, fields["33"]])
-    account = fields.get("38") or fields.get("31")
     if mark == ">" and account and own.endswith(account):
         account = fields.get("10")
     return _sepa(purpose, fields.get("00", ""), name, account)

@@ -17,11 +17,16 @@ from sources.bank_files.mt940_details import (
     unwrapped,
 )
 
+_LONGEST = 8_192
+"""Nothing that a bank writes of one line is longer: what is, is only a text."""
 _KNAB = re.compile(r"(.*?)\s*REK: ?([A-Z0-9]+)/NAAM: ?(.*)", re.DOTALL)
 _MBANK = re.compile(r"(Z RACH|NA RACH|RACH|OD|DLA|TYT|TNR)\.?: *")
 _ABN_GIRO = re.compile(r"GIRO +(\d+) (.+?)(?:  +(.*))?")
 _ABN_ACCOUNT = re.compile(r"(\d\d\.\d\d\.\d\d\.\d{3}) +(.+?)(?:  +(.*))?")
 _ABN_CARD = re.compile(r"(?:BEA|GEA) +NR:\S+ +\d\d\.\d\d\.\d\d/\d\d\.\d\d (.+?)(?:,PAS\d+.*)?")
+_ABN_LABELS = re.compile(
+    r"(IBAN|BIC|NAAM|OMSCHRIJVING|KENMERK|MACHTIGING|INCASSANT|BETALINGSKENM\.|VOOR): *"
+)
 _HUNGARIAN = re.compile(r"[A-Z]{3}\d\d[A-Z]\w+\n(\d{24}|\d{16})\n([^\n]+)(?:\n(.*))?", re.DOTALL)
 _HUNGARIAN_WIDTH = 35
 _PLAIN_CODE = re.compile(r"999(?:PN\d{4})?|REMIT: ?")
@@ -44,6 +49,8 @@ def details_of(texts: list[str], reference: str, supplement: str, own: str) -> D
         own: the account's number.
     """
     text = texts[0] if len(texts) == 1 else "\n".join(texts)
+    if len(text) > _LONGEST:
+        return Details(tidy(text))
     if text.startswith(":NS:"):
         return _outside_swift(text.removeprefix(":NS:"))
     read = read_details(text, own)
@@ -148,6 +155,20 @@ def _abn_amro(text: str) -> Details | None:
     return Details(tidy(found[3] or ""), party_name(found[2]), found[1])
 
 
+def _labelled(text: str) -> Details | None:
+    """Read "SEPA OVERBOEKING  IBAN: …  BIC: …  NAAM: …  OMSCHRIJVING: …  KENMERK: …"."""
+    if "IBAN: " not in text and "NAAM: " not in text:
+        return None
+    kind, *pieces = _ABN_LABELS.split(unwrapped(text))
+    fields = dict(zip(pieces[::2], pieces[1::2], strict=True))
+    return Details(
+        tidy(fields.get("OMSCHRIJVING", "")) or tidy(kind),
+        party_name(fields.get("NAAM")),
+        account_number(fields.get("IBAN")),
+        told(fields.get("KENMERK")) or told(fields.get("BETALINGSKENM.")),
+    )
+
+
 def _hungarian(text: str) -> Details | None:
     found = _HUNGARIAN.fullmatch(text.strip())
     if found is None:
@@ -160,5 +181,6 @@ _DIALECTS: tuple[Callable[[str], Details | None], ...] = (
     _knab,
     _mbank,
     _abn_amro,
+    _labelled,
     _hungarian,
 )

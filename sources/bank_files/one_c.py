@@ -72,7 +72,7 @@ def read_1c(file: BinaryIO) -> Iterator[StatementPart]:
 
 
 def _encoding(whole: BinaryIO) -> str:
-    encoding = encoding_of_text(whole, _PAGES)
+    encoding = encoding_of_text(whole, _PAGES[:1])
     if encoding.startswith("utf"):
         return encoding
     head = whole.read(1 << 16)

@@ -73,16 +73,16 @@ def fields_of(text: str) -> dict[str, str]:
     found: list[tuple[str, str]] = _FIELD.findall(text)
     if len(found) == text.count("\n"):
         return dict(found)
-    fields: dict[str, str] = {}
+    fields: dict[str, list[str]] = {}
     last = ""
     for line in text.split("\n")[1:]:
         known = _NAME.fullmatch(line)
         if known is not None:
             last = known[1]
-            fields[last] = known[2]
+            fields[last] = [known[2]]
         elif last.startswith("Назначение"):
-            fields[last] += f" {line}"
-    return fields
+            fields[last].append(line)
+    return {name: " ".join(lines) for name, lines in fields.items()}
 
 
 def sides_of(fields: dict[str, str], accounts: Container[str], only: str | None) -> list[Side]:

@@ -140,6 +140,14 @@ DIALECTS = {
         "GIRO   428428 KPN - DIGITENNE    BETREFT FACTUUR 20-05-2011",
         ("KPN - DIGITENNE", "428428", "BETREFT FACTUUR 20-05-2011", None),
     ),
+    "ABN AMRO, labels": (
+        (
+            "SEPA OVERBOEKING                 IBAN: NL46ABNA0499998748        B\n"
+            "IC: ABNANL2A                    NAAM: INT TESTING                O\n"
+            "MSCHRIJVING: FACTUUR 7           KENMERK: K-1"
+        ),
+        ("INT TESTING", "NL46ABNA0499998748", "FACTUUR 7", "K-1"),
+    ),
     "marks without numbers": (
         "EREF+E2E-3 SVWZ+Miete Mai",
         (None, None, "Miete Mai", "E2E-3"),
