@@ -34,7 +34,7 @@ class Dialect:
         """Cut a record into cells."""
         if '"' not in line or not self.has_quotes:
             return line.split(self.delimiter)
-        cells = next(csv.reader([line], delimiter=self.delimiter, skipinitialspace=True), [])
+        cells = _parsed(line, self.delimiter)
         if len(cells) != self.width:
             plain = line.split(self.delimiter)
             if len(plain) == self.width:
@@ -81,13 +81,22 @@ class CsvTable:
             taken.append(more)
             if more.count('"') % 2:
                 whole = "\n".join(taken)
-                cells = next(csv.reader(io.StringIO(whole), delimiter=self.dialect.delimiter), [])
-                if len(cells) == self.dialect.width:
+                if len(_parsed(whole, self.dialect.delimiter)) == self.dialect.width:
                     yield whole
                     return
                 break
         # The quote is a stray one: each of the lines stands for itself.
         yield from taken
+
+
+def _parsed(record: str, delimiter: str) -> list[str]:
+    """Take a record with quotes apart; where its quotes are wrong, as if they were none."""
+    lines = record.split("\n")
+    told = [f"{line}\n" for line in lines[:-1]] + lines[-1:]
+    try:
+        return next(csv.reader(told, delimiter=delimiter, skipinitialspace=True), [])
+    except csv.Error:
+        return record.split(delimiter)
 
 
 def open_csv(file: BinaryIO) -> CsvTable:
