@@ -53,6 +53,7 @@ def test_help_is_quick_and_imports_nothing_heavy() -> None:
         "categorise",
         "report day",
         "export",
+        "import",
         "verify",
         "doctor",
         "backup",

@@ -48,7 +48,7 @@ texts = st.text("абвгґ ABCdef,;\"'|0123", max_size=12).map(lambda text: f"�
 movements = st.builds(
     Moved,
     day=st.dates(dt.date(2025, 1, 1), dt.date(2026, 12, 31)),
-    minor=st.integers(-99_999_999, 99_999_999).filter(bool),
+    minor=st.integers(-99_999_999, 99_999_999).map(lambda minor: minor or 1),
     purpose=texts,
     name=texts,
 )
@@ -67,6 +67,11 @@ class Layout:
     direction: int
 
 
+def is_used(layout: Layout) -> bool:
+    """Only who writes English or Cyrillic may put the month first."""
+    return layout.day != "%m/%d/%Y" or layout.language in {0, 1, 5}
+
+
 layouts = st.builds(
     Layout,
     language=st.integers(0, 5),
@@ -78,7 +83,7 @@ layouts = st.builds(
     has_balance=st.booleans(),
     order=st.integers(0, 1_000),
     direction=st.sampled_from([1, -1, 0]),
-)
+).filter(is_used)
 
 
 def amount_text(minor: int, marks: tuple[str, str]) -> str:
@@ -149,7 +154,7 @@ def truths(layout: Layout) -> dict[str, str]:
     return {"day_order": order, "decimal": layout.marks[0], "sign": "signed"}
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(rows=st.lists(movements, min_size=1, max_size=8), layout=layouts)
 def test_any_layout_is_read_back_or_asked(rows: list[Moved], layout: Layout) -> None:
     if layout.direction:
@@ -170,7 +175,7 @@ def test_any_layout_is_read_back_or_asked(rows: list[Moved], layout: Layout) -> 
     assert lines(parts) == expected
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     rows=st.lists(movements, min_size=1, max_size=5),
     layout=layouts,
@@ -182,7 +187,6 @@ def test_a_mutilated_table_is_read_or_refused(
 ) -> None:
     content = bytearray(written(rows, layout))
     for place, put in cuts:
-        content[place % (len(content) + 1) :][: len(put)] = put
         content[place % (len(content) + 1) : place % (len(content) + 1) + 1] = put
     with contextlib.suppress(UnreadableFileError):
         read(bytes(content[: end or None]))

@@ -34,7 +34,7 @@ class Dialect:
         """Cut a record into cells."""
         if '"' not in line or not self.has_quotes:
             return line.split(self.delimiter)
-        cells = next(csv.reader([line], delimiter=self.delimiter, skipinitialspace=True), [])
+        cells = _parsed(line, self.delimiter)
         if len(cells) != self.width:
             plain = line.split(self.delimiter)
             if len(plain) == self.width:
@@ -81,13 +81,22 @@ class CsvTable:
             taken.append(more)
             if more.count('"') % 2:
                 whole = "\n".join(taken)
-                cells = next(csv.reader(io.StringIO(whole), delimiter=self.dialect.delimiter), [])
-                if len(cells) == self.dialect.width:
+                if len(_parsed(whole, self.dialect.delimiter)) == self.dialect.width:
                     yield whole
                     return
                 break
         # The quote is a stray one: each of the lines stands for itself.
         yield from taken
+
+
+def _parsed(record: str, delimiter: str) -> list[str]:
+    """Take a record with quotes apart; where its quotes are wrong, as if they were none."""
+    lines = record.split("\n")
+    told = [f"{line}\n" for line in lines[:-1]] + lines[-1:]
+    try:
+        return next(csv.reader(told, delimiter=delimiter, skipinitialspace=True), [])
+    except csv.Error:
+        return record.split(delimiter)
 
 
 def open_csv(file: BinaryIO) -> CsvTable:
@@ -109,20 +118,32 @@ def dialect_of(lines: Sequence[str]) -> Dialect | None:
     """Choose what makes most rows alike, and days of most cells; None where there are no cells."""
     if lines and lines[0].strip('"').lower().startswith("sep=") and len(lines[0].strip('"')) <= 5:  # noqa: PLR2004 - "sep=;"
         told = lines[0].strip('"')[4:] or "\t"
-        return _weighed(lines[1:], told, has_quotes=True)[1]
-    best: tuple[int, Dialect] | None = None
-    quotes = (True, False) if any('"' in line for line in lines) else (True,)
-    for delimiter in _DELIMITERS:
-        if not any(delimiter in line for line in lines):
-            continue
-        for has_quotes in quotes:
-            found = _weighed(lines, delimiter, has_quotes=has_quotes)
-            if found[1].width > 1 and (best is None or found[0] > best[0]):
-                best = found
-    return None if best is None else best[1]
+        return _best_quoting(lines[1:], told).dialect
+    found = [
+        _best_quoting(lines, each) for each in _DELIMITERS if any(each in line for line in lines)
+    ]
+    fitting = [each for each in found if each.dialect.width > 1]
+    return max(fitting, key=lambda each: each.score).dialect if fitting else None
 
 
-def _weighed(lines: Sequence[str], delimiter: str, *, has_quotes: bool) -> tuple[int, Dialect]:
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    dialect: Dialect
+    fitting: int
+    """How many rows have the usual width."""
+    score: int
+
+
+def _best_quoting(lines: Sequence[str], delimiter: str) -> _Weighed:
+    """Take quotes as such, unless more rows are alike when they are not."""
+    quoted = _weighed(lines, delimiter, has_quotes=True)
+    if not any('"' in line for line in lines):
+        return quoted
+    plain = _weighed(lines, delimiter, has_quotes=False)
+    return plain if plain.fitting > quoted.fitting else quoted
+
+
+def _weighed(lines: Sequence[str], delimiter: str, *, has_quotes: bool) -> _Weighed:
     dialect = Dialect(delimiter, has_quotes, 0)
     rows = [dialect.split(line) for line in lines]
     filled = [row for row in rows if sum(map(bool, row)) > 1]
@@ -130,7 +151,8 @@ def _weighed(lines: Sequence[str], delimiter: str, *, has_quotes: bool) -> tuple
     width = max(counted, key=lambda each: (counted[each] * min(each, 8), each), default=1)
     fitting = [row for row in filled if len(row) == width]
     days = sum(any(is_day(cell) for cell in row) for row in fitting)
-    return len(fitting) * min(width, 8) + 20 * days, Dialect(delimiter, has_quotes, width)
+    score = len(fitting) * min(width, 8) + 20 * days
+    return _Weighed(Dialect(delimiter, has_quotes, width), len(fitting), score)
 
 
 def _lines(file: BinaryIO, encoding: str) -> Iterator[str]:

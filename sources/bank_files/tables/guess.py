@@ -17,6 +17,7 @@ _PROFILED = 400
 """Rows by which columns are known."""
 _SHOWN = 3
 _CODE = re.compile(r"(?<![^\W\d_])([A-Z]{3})(?![^\W\d_])|[€$£₴₽]|грн|руб|zł|Kč", re.IGNORECASE)
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _AMERICAN = re.compile(r"\bUSD\b|\$")
 _DAYS = ("booked", "date", "valued", "document_date")
 _KEPT_AS_THEY_ARE = (
@@ -124,8 +125,9 @@ def _order(
         also = order_of(other.filled, is_month_first_usual=False)
         if other is not day and len(also.orders) == 1 and also.orders[0] in found.orders:
             return also
-    if not is_english and DayOrder.DAY_FIRST in found.orders:
-        # Nobody who writes another language puts the month first.
+    is_latin = not any(_CYRILLIC.search(each) for each in names)
+    if not is_english and is_latin and DayOrder.DAY_FIRST in found.orders:
+        # Nobody on the continent puts the month first; who writes Cyrillic puts points.
         return OrderFound((DayOrder.DAY_FIRST,))
     return found
 

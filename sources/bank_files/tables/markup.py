@@ -1,17 +1,21 @@
 """Tables in markup that banks call workbooks: HTML, and Excel's XML of 2003."""
 
+import re
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from typing import BinaryIO
 
 from lxml import etree, html
 
 from sources.bank_files.errors import Unreadable, UnreadableFileError
+from sources.bank_files.tables.encoding import encoding_of
 from sources.bank_files.tables.table import SheetTable
 
 _BYTES_MAX = 1 << 26
 _SPREADSHEET = "urn:schemas-microsoft-com:office:spreadsheet"
 _NAMESPACE = f"{{{_SPREADSHEET}}}"
 _HTML = (b"<html", b"<!doctype html", b"<table", b"<head", b"<meta", b"<style", b"<body")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 _SPAN_MAX = 200
 
 
@@ -36,14 +40,14 @@ def open_markup(file: BinaryIO) -> Sequence[SheetTable]:
     try:
         if _SPREADSHEET.encode() in content[:4_096] and b"<table" not in content[:4_096]:
             return list(_sheets(content))
-        return list(_tables(content))
+        return list(_tables(content.decode(encoding_of(BytesIO(content)), "replace")))
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise UnreadableFileError(Unreadable.DAMAGED, f"markup: {error}"[:300]) from error
 
 
-def _tables(content: bytes) -> Iterator[SheetTable]:
+def _tables(text: str) -> Iterator[SheetTable]:
     """Read the innermost tables of a page: the outer ones are its layout."""
-    page = html.document_fromstring(content)
+    page = html.document_fromstring(_DECLARATION.sub("", text))
     for table in page.iter("table"):
         if table.find(".//table") is None:
             rows = [list(_cells(row)) for row in table.iter("tr")]

@@ -1,0 +1,164 @@
+import asyncio
+import datetime as dt
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot.command_line.main import main
+from services.demo_shop import seed_demo
+from storage.database import open_database
+
+IBAN = "UA213223130000026007233566001"
+STATEMENT = f"""\
+Рахунок;Дата операції;Сума;Валюта;Залишок;Контрагент;Призначення платежу
+{IBAN};03.11.2026;-250,00;UAH;750,00;ФОП Коваль;Виклик майстра
+{IBAN};04.11.2026;1000,00;UAH;1750,00;ТОВ Альтеп;Оплата зг. рах. 12
+"""
+LATER = STATEMENT + f"{IBAN};05.11.2026;-50,00;UAH;1700,00;;Комісія банку\n"
+NO_ACCOUNT = "Date,Amount,Currency,Description\n2026-11-03,-250.00,UAH,Callout\n"
+NO_ACCOUNT += "2026-11-04,90.00,UAH,Refund\n"
+UNCLEAR = "Date,Amount,Description\n03/04/2026,-250.00,Callout\n"
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Commands read .env and the environment of where they run, so a test runs them elsewhere.
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+
+
+@pytest.fixture
+def shop_url(sqlite_url: str) -> str:
+    async def seed() -> None:
+        database = await open_database(sqlite_url)
+        now = dt.datetime.now(dt.UTC)
+        await database.write(lambda books: seed_demo(books, now))
+        await database.close()
+
+    asyncio.run(seed())
+    return sqlite_url
+
+
+def tilly(*arguments: str, **environment: str) -> Result:
+    return CliRunner().invoke(main, ["import", *arguments], env=environment)
+
+
+def written(name: str, text: str) -> str:
+    Path(name).write_text(text, encoding="utf-8")
+    return name
+
+
+def told(shown: Result) -> list[dict[str, object]]:
+    return [json.loads(line) for line in shown.stdout.splitlines()]
+
+
+def test_a_dry_run_tells_every_field_and_needs_no_books() -> None:
+    shown = tilly(written("may.csv", STATEMENT), "--dry-run", "--json")
+    (statement,) = told(shown)
+    lines = statement.pop("lines")
+    assert isinstance(lines, list)
+    assert shown.exit_code == 0
+    assert statement == {
+        "file": "may.csv", "format": "csv", "account": IBAN, "currency": "UAH",
+        "opening": "1000.00", "closing": "1750.00", "opened_on": "2026-11-03",
+        "closed_on": "2026-11-04", "number": None, "bank": None, "owner": None,
+        "difference": "0.00", "spoiled": [],
+    }  # fmt: skip
+    assert lines[0] == {
+        "booked_on": "2026-11-03", "valued_on": None, "occurred_at": None, "amount": "-250.00",
+        "currency": "UAH", "counterparty": "ФОП Коваль", "counterparty_account": None,
+        "counterparty_tax_id": None, "purpose": "Виклик майстра", "reference": None,
+        "external_id": None, "code": None, "is_pending": False, "balance": "750.00",
+    }  # fmt: skip
+
+
+def test_a_dry_run_for_people_is_short() -> None:
+    shown = tilly(written("may.csv", STATEMENT), "--dry-run")
+    assert "may.csv: csv, account UA2132" in shown.output
+    assert "2026-11-03 -250.00 UAH  ФОП Коваль  Виклик майстра" in shown.output
+    assert "1000.00 UAH → 1750.00 UAH" in shown.output
+
+
+def test_all_statements_of_all_files_are_told() -> None:
+    with zipfile.ZipFile("both.zip", "w") as archive:
+        archive.writestr("one.csv", STATEMENT)
+        archive.writestr("notes.txt", "nothing of an account")
+        archive.writestr("two.csv", NO_ACCOUNT)
+    shown = tilly("both.zip", written("may.csv", STATEMENT), "--dry-run", "--json")
+    assert [each["account"] for each in told(shown)] == [IBAN, None, IBAN]
+
+
+def test_a_refused_file_does_not_keep_others_from_being_read() -> None:
+    bad = written("bad.txt", "hello")
+    shown = tilly(bad, written("may.csv", STATEMENT), "--dry-run", "--json")
+    refused, good = told(shown)
+    assert shown.exit_code == 1
+    assert refused["file"] == "bad.txt"
+    assert refused["refused"] == {"reason": "unknown", "detail": "it begins b'hello'"}
+    assert good["account"] == IBAN
+
+
+def test_what_is_wrong_is_said_with_what_to_do() -> None:
+    shown = tilly(written("bad.txt", "hello"), "--dry-run")
+    assert shown.exit_code == 1
+    assert shown.stderr.startswith("bad.txt is not imported: its kind is not known here.\n")
+    assert "Export the statement as" in shown.stderr
+
+
+def test_what_is_open_is_shown_in_a_dry_run() -> None:
+    (statement,) = told(tilly(written("u.csv", UNCLEAR), "--dry-run", "--json"))
+    assert statement["open"] == [{"question": "day_order", "options": ["dmy", "mdy"]}]
+
+
+def test_what_is_answered_is_open_no_more() -> None:
+    name = written("u.csv", UNCLEAR)
+    (statement,) = told(tilly(name, "--dry-run", "--json", "--answer", "day_order=mdy"))
+    assert "open" not in statement
+    assert "2026-03-04" in json.dumps(statement)
+    assert tilly(name, "--answer", "nonsense").exit_code == 2
+
+
+def test_nothing_open_is_imported(shop_url: str) -> None:
+    shown = tilly(written("u.csv", UNCLEAR), DATABASE_URL=shop_url)
+    assert shown.exit_code == 1
+    assert "day_order (dmy or mdy)" in shown.stderr
+    assert "--answer" in shown.stderr
+
+
+def test_a_statement_goes_into_the_books_once(shop_url: str) -> None:
+    first = told(tilly(written("may.csv", STATEMENT), "--json", DATABASE_URL=shop_url))[0]
+    again = told(tilly(written("june.csv", LATER), "--json", DATABASE_URL=shop_url))[0]
+    assert (first["new"], first["known"], first["agrees"]) == (2, 0, True)
+    assert (again["new"], again["known"], again["agrees"]) == (1, 2, True)
+    assert again["books"] == again["closing"] == "1700.00"
+    proof = CliRunner().invoke(main, ["verify"], env={"DATABASE_URL": shop_url})
+    assert proof.output == "The books hold.\n"
+
+
+def test_what_became_of_a_file_is_told_to_people(shop_url: str) -> None:
+    shown = tilly(written("may.csv", STATEMENT), DATABASE_URL=shop_url)
+    assert f"({IBAN}, UAH): 2 new, 0 known" in shown.output
+    assert "1000.00 UAH → 1750.00 UAH" in shown.output
+    assert "agrees with the books" in shown.output
+
+
+def test_a_file_that_does_not_say_whose_it_is_needs_an_account(shop_url: str) -> None:
+    name = written("n.csv", NO_ACCOUNT)
+    tilly(written("may.csv", STATEMENT), DATABASE_URL=shop_url)
+    asked = tilly(name, DATABASE_URL=shop_url)
+    assert asked.exit_code == 1
+    assert f"--account 1 is {IBAN} in UAH" in asked.output
+    (done,) = told(tilly(name, "--account", "1", "--json", DATABASE_URL=shop_url))
+    assert (done["account"], done["new"]) == (IBAN, 2)
+    assert tilly(name, "--account", "99", DATABASE_URL=shop_url).exit_code == 2
+
+
+def test_no_books_and_no_shop_are_said(tmp_path: Path, sqlite_url: str) -> None:
+    name = written("may.csv", STATEMENT)
+    nowhere = tilly(name, DATABASE_URL=f"sqlite+aiosqlite:///{tmp_path}/none.db")
+    assert (nowhere.exit_code, "There are no books" in nowhere.output) == (1, True)
+    empty = tilly(name, DATABASE_URL=sqlite_url)
+    assert (empty.exit_code, "The shop is not set up yet" in empty.output) == (1, True)
