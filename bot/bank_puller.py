@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import structlog
 
 from bot.looking import Looking
-from services.bank_feed_types import BankApi, BankApiError
+from bot.trouble import where_of
+from services.bank_feed_types import BankApi, BankApiError, Trouble
 from services.bank_types import FileImported
 from services.clerk import Clerk
 from services.messages import Cause
-from services.ports import Books, Clock, Database
+from services.ports import Books, Clock, Database, StorageError
 from services.pull_bank import (
     Due,
     hint_at,
@@ -88,8 +89,15 @@ class BankPuller:
             await each.api.close()
 
     async def pull_due(self) -> bool:
-        """Make each call that is due now; a bank in trouble is no reason to pause others."""
-        await asyncio.gather(*(self._step(each) for each in self._connections))
+        """Make each call that is due now; a bank in trouble is no reason to pause others.
+
+        Raises:
+            StorageError: the books are away.
+        """
+        steps = (self._step(each) for each in self._connections)
+        for outcome in await asyncio.gather(*steps, return_exceptions=True):
+            if outcome is not None:
+                raise outcome
         return True
 
     async def hint(self, remote_id: str) -> bool:
@@ -123,6 +131,12 @@ class BankPuller:
                 await self._read(api, due)
         except BankApiError as error:
             await self._note(api, due, error)
+        except StorageError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever a bank makes of us, others go on
+            _log.exception("a bank's answer was too much", connection=due.connection.name)
+            told = BankApiError(Trouble.UNKNOWN, f"{type(error).__name__} at {where_of(error)}")
+            await self._note(api, due, told)
 
     async def _list(self, api: BankApi, due: Due) -> None:
         found = await api.accounts(self._clock.now(), due.known)

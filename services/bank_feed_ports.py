@@ -15,7 +15,7 @@ class BankFeeds(Protocol):
         """Give a connection, held for a change."""
 
     def add(self, connection: BankConnection) -> BankConnection:
-        """Keep a new connection."""
+        """Keep a new connection; one that is there already is given as it is."""
 
     def change(self, connection: BankConnection) -> BankConnection:
         """Keep what a connection is now; its revision grows by one.

@@ -128,6 +128,11 @@ class Banks(Protocol):
     def add_statement(self, new: NewStatement, at: dt.datetime) -> BankStatement:
         """Keep a statement; its id is given here."""
 
+    def extend_statement(
+        self, statement: BankStatement, new: NewStatement, at: dt.datetime
+    ) -> BankStatement:
+        """Have a statement that is kept go on: with more lines, and the newer closing balance."""
+
     def is_known_file(self, digest: str) -> bool:
         """Say whether a statement of this very file was imported."""
 

@@ -46,6 +46,7 @@ def import_statements(
     *,
     file: str | None = None,
     account_id: int | None = None,
+    continues: BankStatement | None = None,
 ) -> FileImported | WhichAccount | NothingToImport:
     """Import all statements of a file; what is known already stays as it is.
 
@@ -55,6 +56,7 @@ def import_statements(
         cause: who, because of what, when.
         file: the digest of the file, kept before.
         account_id: the account that a person chose for a file that doesn't say.
+        continues: a statement of the same account that the one given goes on with.
     """
     if not statements:
         return NothingToImport()
@@ -65,7 +67,7 @@ def import_statements(
         may_be = find_accounts(books, unclear.head.account, currency) if currency else ()
         return WhichAccount(unclear, may_be)
     return FileImported(
-        tuple(_import_one(books, each, cause, file, account_id) for each in statements)
+        tuple(_import_one(books, each, cause, file, account_id, continues) for each in statements)
     )
 
 
@@ -78,7 +80,12 @@ def _is_unclear(books: Books, read: ReadStatement, account_id: int | None) -> bo
 
 
 def _import_one(
-    books: Books, read: ReadStatement, cause: Cause, file: str | None, account_id: int | None
+    books: Books,
+    read: ReadStatement,
+    cause: Cause,
+    file: str | None,
+    account_id: int | None,
+    continues: BankStatement | None,
 ) -> StatementImported:
     found = account_of(books, read, account_id)
     assert found is not None  # noqa: S101 - whatever is unclear was asked about
@@ -91,10 +98,11 @@ def _import_one(
     _post(books, account, added, cause)
     counts = StatementCounts(len(added), len(sorted_out.known), len(changed), len(spoiled))
     ids = dict.fromkeys([*sorted_out.known, *(each.id for each in (*changed, *added))])
-    statement = books.banks.add_statement(
-        NewStatement(_statement_of(read, account, scheme), file, tuple(ids), spoiled, counts),
-        cause.at,
-    )
+    told = NewStatement(_statement_of(read, account, scheme), file, tuple(ids), spoiled, counts)
+    if continues is None:
+        statement = books.banks.add_statement(told, cause.at)
+    else:
+        statement = books.banks.extend_statement(continues, told, cause.at)
     settle_opening(books, account, cause)
     return StatementImported(
         account,

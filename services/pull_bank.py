@@ -7,7 +7,7 @@ written together with where to go on; until then it has not happened, and is ask
 
 import datetime as dt
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from ledger.statements import SpoiledLine, StatementLine
@@ -23,6 +23,7 @@ from services.bank_feed_types import (
     Trouble,
 )
 from services.bank_opening import first_statement
+from services.bank_ports import BankStatement
 from services.bank_types import FileImported, ReadStatement, gather
 from services.import_statement import import_statements
 from services.messages import Cause
@@ -157,7 +158,8 @@ def keep_page(books: Books, due: Due, page: Page, pace: Pace, cause: Cause) -> F
     is_new = any(each.lines or each.spoiled for each in read) or feed.account_id is None
     done = None
     if is_new and digest != feed.digest:
-        done = import_statements(books, read, cause, account_id=account_id)
+        going_on = _goes_on_with(books, read, account_id, connection.scheme)
+        done = import_statements(books, read, cause, account_id=account_id, continues=going_on)
     ends = [each.end.closing for each in read if each.end.closing is not None]
     read_on = replace(
         feed,
@@ -339,6 +341,23 @@ def _less_known(books: Books, read: ReadStatement, account_id: int, scheme: str)
     is_earlier = begun_on is None or (opened_on is not None and opened_on < begun_on)
     head = read.head if is_earlier else replace(read.head, opening=None)
     return replace(read, lines=lines, head=head)
+
+
+def _goes_on_with(
+    books: Books, read: Sequence[ReadStatement], account_id: int, scheme: str
+) -> BankStatement | None:
+    """Give the statement of today that a page only adds to: else a day had a hundred of them."""
+    if len(read) != 1 or read[0].head.opening is not None:
+        return None
+    mine = [each for each in books.banks.statements(account_id) if each.scheme == scheme]
+    last, (begins, ends) = (mine[-1] if mine else None), _days(read[0])
+    if last is None or last.opened_on is None or begins is None:
+        return None
+    return last if last.closed_on == ends and last.opened_on <= begins else None
+
+
+def _days(read: ReadStatement) -> tuple[dt.date | None, dt.date | None]:
+    return read.head.opened_on, read.end.closed_on
 
 
 def _digest_of(read: tuple[ReadStatement, ...]) -> str:

@@ -10,6 +10,7 @@ from services.bank_feed_types import BankConnection, BankFeed, RemoteAccount, Tr
 from services.ports import StorageError
 from storage.prepared import AnyRow
 from storage.tables import bank_connection, bank_feed
+from storage.upsert import upsert
 
 _CONNECTION = (
     "scheme",
@@ -47,13 +48,13 @@ class SqlBankFeeds:
         return None if row is None else _connection(row)
 
     def add(self, connection: BankConnection) -> BankConnection:
-        """Keep a new connection."""
+        """Keep a new connection; one that another process kept meanwhile is given as it is."""
         self._connection.execute(
-            insert(bank_connection).values(
-                name=connection.name, revision=1, **_connection_values(connection)
-            )
+            upsert(self._connection, bank_connection)
+            .values(name=connection.name, revision=1, **_connection_values(connection))
+            .on_conflict_do_nothing()
         )
-        return replace(connection, revision=1)
+        return self.find(connection.name) or replace(connection, revision=1)
 
     def change(self, connection: BankConnection) -> BankConnection:
         """Keep what a connection is now; its revision grows by one."""

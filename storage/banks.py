@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
-from ledger.statements import StatementLine
+from ledger.statements import SpoiledLine, StatementLine
 from services.bank_ports import BankAccount, BankLine, BankStatement, NewStatement
 from storage.bank_rows import (
     account_of_row,
@@ -196,20 +196,54 @@ class SqlBanks:
             insert(bank_statement).values(_statement_values(new) | {"read_at": at})
         ).inserted_primary_key
         assert key is not None  # noqa: S101 - an insert of one row always gives its key
-        links = [{"statement_id": key[0], "line_id": line_id} for line_id in new.line_ids]
+        self._link(key[0], new.line_ids)
+        self._set_aside(key[0], new.spoiled, 0)
+        return replace(new.statement, id=key[0])
+
+    def extend_statement(
+        self, statement: BankStatement, new: NewStatement, at: dt.datetime
+    ) -> BankStatement:
+        """Have a statement that is kept go on: with more lines, and the newer closing balance."""
+        closing = new.statement.closing or statement.closing
+        counts, columns = new.counts, bank_statement.c
+        is_its = spoiled_line.c.statement_id == statement.id
+        rows = self._connection.execute(select(spoiled_line.c.raw).where(is_its)).all()
+        known = {row.raw for row in rows}
+        strange = [each for each in new.spoiled if each.raw not in known]
+        self._connection.execute(
+            update(bank_statement)
+            .where(columns.id == statement.id)
+            .values(
+                closing_minor=None if closing is None else closing.minor,
+                closed_on=new.statement.closed_on or statement.closed_on,
+                new_count=columns.new_count + counts.new,
+                known_count=columns.known_count + counts.known,
+                changed_count=columns.changed_count + counts.changed,
+                spoiled_count=columns.spoiled_count + len(strange),
+                read_at=at,
+            )
+        )
+        there = self.lines_of([statement.id]).get(statement.id, frozenset())
+        self._link(statement.id, [each for each in new.line_ids if each not in there])
+        self._set_aside(statement.id, strange, len(rows))
+        return replace(statement, closing=closing, closed_on=new.statement.closed_on)
+
+    def _link(self, statement_id: int, line_ids: Sequence[int]) -> None:
+        links = [{"statement_id": statement_id, "line_id": line_id} for line_id in line_ids]
         if links:
             _ADD_LINKS.run_each(self._connection, links)
-        for place, each in enumerate(new.spoiled, start=1):
+
+    def _set_aside(self, statement_id: int, spoiled: Sequence[SpoiledLine], after: int) -> None:
+        for place, each in enumerate(spoiled, start=after + 1):
             self._connection.execute(
                 insert(spoiled_line).values(
-                    statement_id=key[0],
+                    statement_id=statement_id,
                     place=place,
                     position=each.position,
                     reason=each.reason,
                     raw=each.raw,
                 )
             )
-        return replace(new.statement, id=key[0])
 
     def is_known_file(self, digest: str) -> bool:
         """Say whether a statement of this very file was imported."""

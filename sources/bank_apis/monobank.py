@@ -128,7 +128,7 @@ class Monobank:
         held = held if walk.held is None or held is None else min(held, walk.held)
         if has_older:
             went_on = _Walk(walk.start, walk.end, oldest, held)
-            parts = _parts(account, walk, lines, spoiled, balances=(None, None))
+            parts = _parts(account, walk, lines, spoiled, balances=(None, None), is_oldest=False)
             return Page(parts, _cursor_in(cursor, went_on), has_more=True)
         is_up_to_now = walk.end >= now.replace(microsecond=0)
         # What is set aside is in the bank's balances all the same: at either end it hides one.
@@ -138,7 +138,7 @@ class Monobank:
             closing = _closing(account, walk, lines, is_up_to_now=is_up_to_now)
         if len(rows) not in hidden:
             opening = _opening(None if spoiled else closing, lines)
-        parts = _parts(account, walk, lines, spoiled, balances=(opening, closing))
+        parts = _parts(account, walk, lines, spoiled, balances=(opening, closing), is_oldest=True)
         return Page(parts, _cursor_after(walk, held), walk.end, has_more=not is_up_to_now)
 
     async def close(self) -> None:
@@ -190,10 +190,11 @@ def _parts(
     spoiled: tuple[SpoiledLine, ...],
     *,
     balances: tuple[Money | None, Money | None],
+    is_oldest: bool,
 ) -> tuple[StatementPart, ...]:
     """Put a page as a statement, the oldest line first."""
     opening, closing = balances
-    first_on = None if opening is None else walk.start.astimezone(KYIV).date()
+    first_on = walk.start.astimezone(KYIV).date() if is_oldest else None
     last_on = walk.end.astimezone(KYIV).date()
     if not walk.is_first_page:
         last_on = max((each.booked_on for each in lines), default=last_on)

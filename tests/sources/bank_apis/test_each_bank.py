@@ -1,5 +1,6 @@
 """What each bank has of its own: pages, limits, proofs, agreements, pushes."""
 
+import asyncio
 import base64
 import datetime as dt
 import hashlib
@@ -32,7 +33,7 @@ from services.bank_types import ReadStatement
 from services.clerk import Clerk
 from services.import_statement import import_statements
 from services.messages import Cause
-from services.ports import Database
+from services.ports import Database, StorageError
 from services.set_up_shop import lay_chart
 from sources.bank_apis.calls import Calls
 from sources.bank_apis.gocardless import GoCardless
@@ -41,6 +42,7 @@ from sources.bank_apis.monobank import ByToken, Monobank
 from sources.bank_apis.privatbank import PrivatBank
 from sources.bank_apis.signing import BadKeyError, ByCorporateKey, RsaSigner
 from sources.bank_apis.wise import Wise
+from storage.database import open_database
 from tests.bank_desk import desk_at
 from tests.conftest import NOW, StillClock
 from tests.shop import SHOP
@@ -318,3 +320,54 @@ async def test_a_bank_in_trouble_does_not_hold_up_another(
     assert health == {"monobank": Trouble.REFUSED, "privatbank": None}
     await puller.close()
     await server.stop()
+
+
+async def test_two_processes_never_make_one_call_twice(
+    database_url: str, clock: StillClock
+) -> None:
+    bank = MonobankStandIn(clock.now)
+    bank.accounts = [account("kKGVoZuHWzqVoZuH")]
+    server = BanksServer([bank])
+    await server.start()
+    databases = [await open_database(database_url) for _ in range(2)]
+    await databases[0].write(lambda books: lay_chart(books, till_names=["Till"]))
+    await databases[0].write(lambda books: books.shop.put(SHOP))
+    pullers = []
+    for each in databases:
+        api = Monobank(ByToken("token-of-mono"), calls=Calls(server.base_url + bank.prefix))
+        pullers.append(BankPuller([Connected("monobank", api, "k")], each, clock))
+    for number in range(30):
+        bank.accounts[0].add(Movement(f"n{number}", clock.now(), number + 1, f"n{number}"))
+        for outcome in await asyncio.gather(
+            *(each.pull_due() for each in pullers * 2), return_exceptions=True
+        ):
+            assert outcome is True or isinstance(outcome, StorageError)
+        clock.move(20 * dt.timedelta(seconds=1) if number % 2 else 3 * MINUTE)
+    (health,) = await databases[0].read(lambda books: books.bank_feeds.connections())
+    assert health.trouble is None
+    assert health.calls == len(bank.faults.calls)
+    for puller, opened in zip(pullers, databases, strict=True):
+        await puller.close()
+        await opened.close()
+    await server.stop()
+
+
+async def test_a_stop_waits_for_no_bank(database: Database, clock: StillClock) -> None:
+    bank = MonobankStandIn(clock.now)
+    bank.faults.slow_seconds = 1.0
+    bank.faults.plan(*[Fault.SLOW] * 3)
+
+    def by_token(url: str) -> BankApi:
+        return Monobank(ByToken("token-of-mono"), calls=Calls(url))
+
+    async with desk_at(database, clock, bank, by_token) as desk:
+        running = asyncio.create_task(desk.puller.run())
+        async with asyncio.timeout(5):
+            while not bank.faults.calls:
+                await asyncio.sleep(0.01)
+        desk.puller.stop()
+        running.cancel()
+        async with asyncio.timeout(0.5):
+            await asyncio.gather(running, return_exceptions=True)
+        (health,) = await database.read(lambda books: books.bank_feeds.connections())
+        assert health.next_at > clock.now()

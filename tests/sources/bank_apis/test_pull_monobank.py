@@ -196,3 +196,19 @@ async def test_a_call_is_one_process_s_only(
     other = await database.write(lambda books: reserve_call(books, "monobank", pace, clock.now()))
     assert first is not None
     assert other is None
+
+
+async def test_a_day_s_readings_are_one_statement(
+    desk: Desk, database: Database, bank: MonobankStandIn
+) -> None:
+    account = bank.accounts[0]
+    account.add(moved(1, 100))
+    await desk.turn(2)
+    for number in range(2, 9):
+        account.add(Movement(f"m{number}", desk.clock.now(), number, f"payment {number}"))
+        await desk.turn(5, 2 * MINUTE)
+    assert await desk.lines() == 8
+    (told,) = await database.read(lambda books: books.banks.statements(1))
+    assert told.closing is not None
+    assert told.closing.minor == account.balance(desk.clock.now())
+    assert await desk.agrees_with(account)
