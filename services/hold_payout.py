@@ -148,7 +148,7 @@ def above_limits(
         amount = payout_of(each.draft)
         if amount is None:
             continue
-        currency, day = amount.currency, each.entry.booked_on
+        currency, day = amount.currency, _day_of(each.entry)
         if currency not in limits:
             limits[currency] = books.limits.of(person.role, currency)
         limit = limits[currency]
@@ -171,6 +171,11 @@ def _is_other_than_counted(wanted: Intended) -> bool:
     short = CashCategory.CASH_SHORTAGE
     was = None if wanted.before is None else wanted.before.entry.category
     return was == short.value and wanted.draft.category is not short
+
+
+def _day_of(entry: JournalEntry) -> dt.date:
+    """Give the day of the shop that a payout is of: the one it was told of, not of its coming."""
+    return entry.belongs_on or entry.booked_on
 
 
 def is_counted_shortage(entry: JournalEntry) -> bool:
@@ -210,5 +215,5 @@ def _counted(posted: PostedEntry | None, person: Person, currency: str, day: dt.
     is_missing = posted is not None and is_counted_shortage(posted.entry)
     paid = None if is_missing else paid_by(posted, currency)
     is_his = posted is not None and posted.decided_by == person.actor
-    is_that_day = posted is not None and posted.entry.booked_on == day
+    is_that_day = posted is not None and _day_of(posted.entry) == day
     return paid if paid is not None and is_his and is_that_day else Money.zero(currency)

@@ -43,7 +43,10 @@ _PAID_OUT = Prepared(
     .join(account, account.c.id == posting.c.account_id)
     .outerjoin(_reversal, _reversal.c.reverses == journal_entry.c.number)
     .where(
-        journal_entry.c.booked_on == bindparam("on_day"),
+        journal_entry.c.booked_on >= bindparam("on_day"),
+        # What came after its day was closed is booked later, and is of that day all the same.
+        func.coalesce(journal_entry.c.belongs_on, journal_entry.c.booked_on)
+        == bindparam("on_day"),
         journal_entry.c.decided_by == bindparam("by_actor"),
         journal_entry.c.reverses.is_(None),
         _reversal.c.number.is_(None),
@@ -95,7 +98,10 @@ class SqlPayoutLimits:
         )
 
     def paid_out(self, actor: str, day: dt.date, currency: str) -> Money:
-        """Sum what somebody's standing entries of a day paid out of the tills, moves left out."""
+        """Sum what somebody's standing entries of a day paid out of the tills, moves left out.
+
+        The day is the one that a payout was told of, whenever it was booked.
+        """
         values = {"on_day": day, "by_actor": actor, "in_currency": currency}
         row = _PAID_OUT.first(self._connection, values)
         return Money(0 if row is None else -int(row.minor or 0), currency)

@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -44,7 +45,7 @@ from services.undo_entry import undo_entry
 from services.verify_books import verify_books
 from services.withdraw_approval import Withdrawn, withdraw_approval
 from tests.conftest import NOW
-from tests.shop import DAY, lay, lexicon, record
+from tests.shop import DAY, SHOP, lay, lexicon, record
 
 
 def uah(whole: int) -> Money:
@@ -191,6 +192,40 @@ async def test_the_sum_of_a_day_counts_what_stands_of_that_person_that_day(stage
         assert isinstance(undone, EntryUndone)
         assert not play.say(10, out(4_500)).waits
         assert play.say(11, out(1)).waits
+
+    await stage(act)
+
+
+async def test_what_came_late_counts_for_the_day_it_was_told_of(stage: Stage) -> None:
+    def act(play: Play) -> None:
+        for number in range(1, 4):
+            play.say(number, out(4_500))
+        play.at += dt.timedelta(hours=20)
+        close_period(play.books, DAY, play.owner, play.cause(play.owner))
+        late = play.say(4, out(4_500))
+        assert late.posted[0].entry.belongs_on == DAY
+        assert play.say(5, out(4_500)).waits
+        today = DAY + dt.timedelta(days=1)
+        for number in range(6, 10):
+            assert not play.say(number, out(4_500, booked_on=today)).waits
+        assert play.say(10, out(4_500, booked_on=today)).waits
+
+    await stage(act)
+
+
+async def test_a_payout_is_of_the_shops_day_on_which_it_was_sent(stage: Stage) -> None:
+    def act(play: Play) -> None:
+        midnight = dt.datetime.combine(DAY + dt.timedelta(days=1), dt.time(), ZoneInfo(SHOP.zone))
+        before, after = (midnight + dt.timedelta(minutes=by) for by in (-10, 10))
+        play.at = after.astimezone(dt.UTC)
+        today = out(4_500, booked_on=None)
+        for number in range(1, 5):
+            typed = replace(play.typed(number), told_at=before)
+            assert not record_cash(play.books, typed, [today], play.cause(play.cashier)).waits
+        assert play.books.limits.paid_out(play.cashier.actor, DAY, "UAH") == uah(18_000)
+        assert not play.say(5, today).waits
+        typed = replace(play.typed(6), told_at=before)
+        assert record_cash(play.books, typed, [today], play.cause(play.cashier)).waits
 
     await stage(act)
 
