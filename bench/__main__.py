@@ -6,7 +6,7 @@ import sys
 
 from bench.figures import as_table
 
-BENCHES = ("conversation", "desk", "posting", "book", "chart", "parsing")
+BENCHES = ("conversation", "desk", "posting", "book", "chart", "parsing", "categorise")
 
 
 async def main(names: list[str]) -> None:

@@ -22,7 +22,6 @@ _EARNING = (
     Source.IDENTIFIER,
     Source.TAX_ID,
     Source.PARTY,
-    Source.TWO_WORDS,
     Source.PURPOSE,
     Source.FIRST_WORD,
     Source.PURPOSE_START,

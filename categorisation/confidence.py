@@ -5,10 +5,14 @@ looked for, above which the share that was right is at least the target, and tha
 end of its interval (Wilson's, one-sided). With too few answers nobody is sure of anything.
 """
 
-import math
 from collections import deque
 from collections.abc import Iterable
-from itertools import groupby, islice
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
 
 ANSWERS_KEPT = 4_000
 """Older answers are about another year's habits."""
@@ -30,14 +34,13 @@ NEVER = 2.0
 Answer = tuple[float, bool]
 
 
-def lower_bound(right: float, answered: float, doubt: float = DOUBT) -> float:
-    """Give the share that was right at the lower end of its interval (Wilson, 1927)."""
-    if answered <= 0:
-        return 0.0
-    share, square = right / answered, doubt * doubt
+def lower_bounds(right: Floats, answered: Floats) -> Floats:
+    """Give the shares that were right at the lower end of their intervals (Wilson, 1927)."""
+    share, square = right / answered, DOUBT * DOUBT
     centre = share + square / (2 * answered)
-    spread = math.sqrt(share * (1 - share) / answered + square / (4 * answered * answered))
-    return (centre - doubt * spread) / (1 + square / answered)
+    spread = DOUBT * np.sqrt(share * (1 - share) / answered + (square / 4) / answered**2)
+    bounds: Floats = (centre - spread) / (1 + square / answered)
+    return bounds
 
 
 class Confidence:
@@ -80,15 +83,11 @@ class Confidence:
         """Go down the scores as long as those above are right often enough."""
         borrowed = _BEGINNERS_ANSWERS * max(0.0, 1 - counted / _BEGINNERS_UNTIL)
         older = islice(self.answers, len(self.answers) - self.answered + counted)
-        scored = sorted((each for each in older if each[0] >= SCORE_MIN), reverse=True)
-        steps = [(score, float(is_right), 1.0) for score, is_right in scored]
-        steps.append((_BEGINNERS_SCORE, borrowed, borrowed))
-        steps.sort(key=lambda step: -step[0])
-        right = answered = 0.0
-        found = NEVER
-        for score, same in groupby(steps, key=lambda step: step[0]):
-            for _, more_right, more in same:
-                right, answered = right + more_right, answered + more
-            if lower_bound(right, answered) >= self.target:
-                found = score
-        return found
+        steps = [(score, is_right, 1.0) for score, is_right in older if score >= SCORE_MIN]
+        told = np.array([*steps, (_BEGINNERS_SCORE, borrowed, borrowed)], dtype=np.float64)
+        told = told[np.argsort(-told[:, 0], kind="stable")]
+        right, answered = np.cumsum(told[:, 1]), np.cumsum(told[:, 2])
+        ends = np.append(np.diff(told[:, 0]) != 0, [True]) & (answered > 0)
+        is_held = lower_bounds(right[ends], answered[ends]) >= self.target
+        held: list[float] = told[:, 0][ends][is_held].tolist()
+        return held[-1] if held else NEVER

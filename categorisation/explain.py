@@ -48,7 +48,6 @@ _IN_ORDER = (
     (Source.PARTY_EXACT, Because.PARTY_AMOUNT),
     (Source.PARTY, Because.PARTY),
     (Source.PURPOSE, Because.PURPOSE),
-    (Source.TWO_WORDS, Because.WORDS),
     (Source.FIRST_WORD, Because.WORDS),
 )
 _REPEATED = 2

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from categorisation.clues import Clues, Source
+from categorisation.clues import Clues, Source, features_of
 from categorisation.memory import FADES_AT, Before, Kept, Memory, counts_of
 from categorisation.text_model import TextLesson, TextModel
 
@@ -33,7 +33,7 @@ _MANY = 6
 """A source that saw more categories than this weighs candidates and brings none."""
 _LOGS = [math.log((count + _PRIOR) / _PRIOR) for count in range(FADES_AT + 2)]
 _LEVEL = [bisect_right((2, 3, 5, 10, 25), count) for count in range(FADES_AT + 2)]
-_GENERAL = frozenset({Source.AMOUNT, Source.EVERYTHING, Source.ACCOUNT_AMOUNT, Source.ACCOUNT})
+_GENERAL = frozenset({Source.AMOUNT, Source.ACCOUNT_AMOUNT, Source.ACCOUNT})
 """Seen with nearly every category: they weigh candidates and bring none."""
 _UNDATED = _GENERAL | {Source.EXACT}
 """Their latest category says nothing: it is the line before, whoever's it was."""
@@ -78,7 +78,7 @@ class Predictor:
     def learn(self, clues: Clues, category: int) -> Lesson:
         """Learn one confirmation; a category's number is at most one above those known."""
         weights = self._weigh(clues, category) if self.text.categories else []
-        text = self.text.learn(clues.features, category)
+        text = self.text.learn(features_of(clues), category)
         before = self.memory.learn((key for _, key in clues.keys), category)
         return Lesson(before, text, weights)
 
@@ -93,7 +93,7 @@ class Predictor:
         if not self.text.categories:
             return [(clues, []) for clues in lines]
         unsure = [at for at, clues in enumerate(lines) if not self._is_habit(clues)]
-        said = iter(self.text.likeliest([lines[at].features for at in unsure]))
+        said = iter(self.text.likeliest([features_of(lines[at]) for at in unsure]))
         chosen = set(unsure)
         return [
             (clues, self._votes_of(clues, next(said) if at in chosen else {}))

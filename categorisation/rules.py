@@ -8,6 +8,7 @@ import enum
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 
 from categorisation.line import LineFacts
 from categorisation.wording import plain, tokens_of
@@ -83,27 +84,50 @@ class Hit:
     matched: str
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in a row, folded, as somebody wrote them; `is_name` if only in the name."""
+
+    words: tuple[str, ...]
+    head: str
+    written: str
+    is_name: bool
+
+
+@lru_cache(maxsize=4_096)
+def _words_of_name(name: str) -> tuple[str, ...]:
+    return tuple(tokens_of(plain(name)))
+
+
 class _Text:
-    """The words of a line, by place, and under their first letters."""
+    """The words of a line's purpose and name, and where each stands, whole and by its head."""
 
-    def __init__(self, text: str) -> None:
-        self.words = tokens_of(plain(text))
-        self.places: dict[str, list[int]] = defaultdict(list)
+    def __init__(self, line: LineFacts) -> None:
+        said, name = tuple(tokens_of(plain(line.purpose))), _words_of_name(line.counterparty)
+        self.words = said + name
+        self.name_from = len(said)
+        self.places: dict[str, list[int]] = {}
         for place, word in enumerate(self.words):
-            self.places[word[:_HEAD]].append(place)
+            for head in (word, f"{word[:_HEAD]}*"):
+                self.places.setdefault(head, []).append(place)
 
-    def has(self, phrase: tuple[str, ...]) -> bool:
-        return any(self._at(place, phrase) for place in self.places.get(phrase[0][:_HEAD], ()))
-
-    def _at(self, place: int, phrase: tuple[str, ...]) -> bool:
-        found = self.words[place : place + len(phrase)]
-        return len(found) == len(phrase) and all(
-            word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
-            for word, wanted in zip(found, phrase, strict=True)
+    def has(self, phrase: Phrase) -> bool:
+        """Tell whether words stand somewhere, in the name if it must be there."""
+        return any(
+            self._at(place, phrase.words)
+            for place in self.places.get(phrase.head, ())
+            if place >= self.name_from or not phrase.is_name
         )
 
-
-Phrase = tuple[tuple[str, ...], str]
+    def _at(self, place: int, wanted: tuple[str, ...]) -> bool:
+        found = self.words[place : place + len(wanted)]
+        return found == wanted or (
+            len(found) == len(wanted)
+            and all(
+                word == each or (each[-1] == "*" and word.startswith(each[:-1]))
+                for word, each in zip(found, wanted, strict=True)
+            )
+        )
 
 
 class RuleBook:
@@ -111,44 +135,39 @@ class RuleBook:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
-        self._said = [_phrases(rule.words) for rule in rules]
-        self._named = [_phrases(rule.party_words) for rule in rules]
         self._unsaid = [_phrases(rule.but_not) for rule in rules]
-        self._by_head: dict[str, set[int]] = defaultdict(set)
+        self._by_head: dict[str, list[tuple[int, Phrase]]] = defaultdict(list)
         self._by_identifier: dict[str, set[int]] = defaultdict(set)
         for at, rule in enumerate(rules):
-            for phrase, _ in self._said[at] or self._named[at]:
-                self._by_head[phrase[0][:_HEAD]].add(at)
+            for phrase in (*_phrases(rule.words), *_phrases(rule.party_words, is_name=True)):
+                self._by_head[phrase.head].append((at, phrase))
             for identifier in (*rule.accounts, *rule.tax_ids):
                 self._by_identifier[identifier].add(at)
 
     def find(self, line: LineFacts) -> Hit | None:
         """Give the first rule that fits a line."""
-        name = _Text(line.counterparty)
-        said = _Text(f"{line.purpose} {line.counterparty}")
-        possible: set[int] = set()
-        for head in said.places:
-            possible |= self._by_head.get(head, set())
+        text = _Text(line)
+        said: dict[int, Phrase] = {}
+        named: dict[int, Phrase] = {}
+        for head in text.places.keys() & self._by_head.keys():
+            for at, phrase in self._by_head[head]:
+                found = named if phrase.is_name else said
+                if at not in found and text.has(phrase):
+                    found[at] = phrase
+        possible = {*said, *named}
         for identifier in (line.counterparty_account, line.tax_id):
             possible |= self._by_identifier.get(identifier, set())
         for at in sorted(possible):
-            matched = self._fits(at, line, said, name)
-            if matched:
-                return Hit(self.rules[at], matched)
+            rule = self.rules[at]
+            phrases = [found[at] for found in (said, named) if at in found]
+            is_worded = len(phrases) == bool(rule.words) + bool(rule.party_words)
+            if is_worded and _fits_figures(rule, line) and not self._is_excepted(at, text):
+                told = [each.written for each in phrases]
+                return Hit(rule, (*told, line.counterparty_account or line.tax_id)[0])
         return None
 
-    def _fits(self, at: int, line: LineFacts, said: _Text, name: _Text) -> str:
-        rule = self.rules[at]
-        if not _fits_figures(rule, line) or _first(self._unsaid[at], said):
-            return ""
-        matched = ""
-        for phrases, text in ((self._said[at], said), (self._named[at], name)):
-            if phrases:
-                found = _first(phrases, text)
-                if not found:
-                    return ""
-                matched = matched or found
-        return matched or line.counterparty_account or line.tax_id
+    def _is_excepted(self, at: int, text: _Text) -> bool:
+        return any(text.has(phrase) for phrase in self._unsaid[at])
 
 
 def _fits_figures(rule: Rule, line: LineFacts) -> bool:
@@ -169,11 +188,7 @@ def _is_one(value: str, wanted: tuple[str, ...]) -> bool:
     return not wanted or value in wanted
 
 
-def _first(phrases: Iterable[Phrase], text: _Text) -> str:
-    return next((written for phrase, written in phrases if text.has(phrase)), "")
-
-
-def _phrases(written: Iterable[str]) -> list[Phrase]:
+def _phrases(written: Iterable[str], *, is_name: bool = False) -> list[Phrase]:
     phrases = []
     for each in written:
         words = []
@@ -183,7 +198,8 @@ def _phrases(written: Iterable[str]) -> list[Phrase]:
             if word.endswith("*") and folded and len(folded[-1]) >= _HEAD:
                 words[-1] += "*"
         if words:
-            phrases.append((tuple(words), each.rstrip("*")))
+            head = f"{words[0][:_HEAD]}*" if words[0].endswith("*") else words[0]
+            phrases.append(Phrase(tuple(words), head, each.rstrip("*"), is_name))
     return phrases
 
 

@@ -236,13 +236,16 @@ class Party:
     """From a day on, the accountant files it elsewhere."""
 
 
-def shop_year(seed: int, trade: str = "heating", *, steady: bool = False) -> list[Answered]:
+def shop_year(
+    seed: int, trade: str = "heating", *, steady: bool = False, busy: float = 1
+) -> list[Answered]:
     """Make a shop's year in order of time.
 
     Args:
         seed: the same gives the same year.
         trade: one of `TRADES`.
         steady: nobody changes habits, files in two ways or errs.
+        busy: how many times as many payments as a small shop has, by the same parties.
     """
     draw = random.Random(f"{seed} {trade} {steady}")
     goods = GOODS[trade]
@@ -250,9 +253,9 @@ def shop_year(seed: int, trade: str = "heating", *, steady: bool = False) -> lis
     lines: list[Answered] = []
     for kind in _kinds():
         parties = [_party(kind, draw, steady=steady) for _ in range(kind.parties)]
-        busy = kind.per_month * (1 if steady else draw.uniform(0.5, 1.6))
+        often = busy * kind.per_month * (1 if steady else draw.uniform(0.5, 1.6))
         each_month = kind.parties if kind.category == "expense.salaries" else 1
-        for day in _days(busy * each_month, draw):
+        for day in _days(often * each_month, draw):
             party = draw.choice(parties)
             if kind.is_new_each_time and draw.random() < 0.9:
                 party = _party(kind, draw, steady=True)
