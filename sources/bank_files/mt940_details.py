@@ -43,7 +43,7 @@ _WIDE = 35
 _MARKS = frozenset(
     "EREF KREF MREF CRED DEBT SVWZ ABWA ABWE COAM OAMT IBAN PURP BREF RREF RCMT SQTP MDAT DDAT"
     " MTLG".split()
-)
+) | {" BIC"}
 """SEPA's marks within a purpose, each with a "+" behind it, also where words are glued to it."""
 _MARK_LETTERS = 4
 _NAMED = re.compile(
@@ -166,8 +166,9 @@ def _glued(pieces: list[str]) -> str:
 def _sepa(text: str, kind: str, name: str | None, account: str | None) -> Details:
     """Read what SEPA's marks tell within a purpose; the kind of payment stands in for no words."""
     reference = None
-    marked = _marked(text.replace("MTLG:", "MTLG+"))
-    if len(marked) > 1:
+    if "MTLG:" in text:
+        text = text.replace("MTLG:", "MTLG+")
+    if "+" in text and len(marked := _marked(text)) > 1:
         said = [marked[mark] for mark in ("SVWZ", "MTLG", "RCMT") if mark in marked]
         text = " ".join(said) or marked[""]
         reference = told(marked.get("EREF")) or told(marked.get("KREF"))

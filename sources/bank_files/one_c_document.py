@@ -46,7 +46,7 @@ class _Names(NamedTuple):
 
 def _names(side: str, days: tuple[str, ...], amount: str) -> _Names:
     return _Names(
-        tuple(f"{side}{name}" for name in ("РасчСчет", "Счет", "ИИК", "IBAN")),
+        tuple(f"{side}{name}" for name in ("Счет", "РасчСчет", "ИИК", "IBAN")),
         tuple(f"{side}{name}" for name in ("1", "", "Наименование")),
         tuple(
             f"{side}{name}"
