@@ -19,6 +19,7 @@ _COMMANDS = {
     "demo": _Entry("bot.command_line.demo:demo", "Try the bot here, without Telegram."),
     "parse": _Entry("bot.command_line.parse:parse", "Show how a message is understood."),
     "report": _Entry("bot.command_line.report:report", "Print a report from the books."),
+    "agree": _Entry("bot.command_line.agree:agree", "Ask a bank's client for his yes."),
     "export": _Entry("bot.command_line.export:export", "Give the books to another program."),
     "verify": _Entry("bot.command_line.verify:verify", "Prove that the books hold."),
     "doctor": _Entry("bot.command_line.doctor:doctor", "Check that everything is in place."),

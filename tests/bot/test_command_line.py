@@ -46,7 +46,18 @@ def test_help_is_quick_and_imports_nothing_heavy() -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["run", "demo", "parse", "report day", "export", "verify", "doctor", "backup", "restore"],
+    [
+        "run",
+        "demo",
+        "parse",
+        "report day",
+        "agree",
+        "export",
+        "verify",
+        "doctor",
+        "backup",
+        "restore",
+    ],
 )
 def test_every_help_teaches_by_example(command: str) -> None:
     shown = tilly(*command.split(), "--help")
