@@ -95,16 +95,7 @@ class App:
             megabytes_max=settings.receipt_mb_max,
         )
         self._clerk = equipment.clerk()
-        self._bank_reader = BankReader(
-            client=self.client,
-            database=database,
-            clock=clock,
-            clerk=self._clerk,
-            read=equipment.read_bank_file,
-            news_of=equipment.bank_file_news,
-            announce=self.announce,
-            megabytes_max=settings.receipt_mb_max,
-        )
+        self._bank_reader = self._read_bank_files()
         self._bank_puller = BankPuller(
             connections_of(settings),
             database,
@@ -124,6 +115,18 @@ class App:
         self.username: str | None = None
         self.advise: Callable[[str], None] = lambda _advice: None
         """Shows whoever runs the process what to do; where that is, its starter says."""
+
+    def _read_bank_files(self) -> BankReader:
+        return BankReader(
+            client=self.client,
+            database=self.database,
+            clock=self._clock,
+            clerk=self._clerk,
+            read=self._equipment.read_bank_file,
+            news_of=self._equipment.bank_file_news,
+            announce=self.announce,
+            megabytes_max=self._settings.receipt_mb_max,
+        )
 
     @property
     def http_port(self) -> int | None:

@@ -65,7 +65,8 @@ _Found = tuple[str, BankApi, tuple[str, ...]]
 """A bank's name, its interface, what opens it."""
 
 
-def _calls(settings: Settings, bank: str) -> Calls:
+def calls_to(settings: Settings, bank: str) -> Calls:
+    """Give the way to a bank, or to its stand-in."""
     stand_ins = settings.tilly_bank_stand_ins
     return Calls(_URLS[bank] if stand_ins is None else f"{stand_ins}/{bank}")
 
@@ -81,7 +82,7 @@ def _monobank(settings: Settings) -> Iterator[_Found]:
             ByToken(token),
             since=settings.tilly_bank_since,
             webhook=_hook(settings),
-            calls=_calls(settings, "monobank"),
+            calls=calls_to(settings, "monobank"),
         )
         yield "monobank", api, (token,)
 
@@ -90,13 +91,13 @@ def _corporate(settings: Settings) -> Iterator[_Found]:
     path = settings.tilly_bank_corporate_key
     for request_id in listed(settings.tilly_bank_corporate) if path is not None else ():
         assert path is not None  # noqa: S101 - asked for
-        signs = _corporate_key(path.read_bytes(), request_id)
+        signs = corporate_key(path.read_bytes(), request_id)
         api = Monobank(
             signs,
             since=settings.tilly_bank_since,
             webhook=_hook(settings),
             webhook_path=signs.webhook_path,
-            calls=_calls(settings, "monobank"),
+            calls=calls_to(settings, "monobank"),
         )
         yield "monobank-corporate", api, (request_id,)
 
@@ -108,30 +109,44 @@ def _privatbank(settings: Settings) -> Iterator[_Found]:
             token,
             client_id=client_id or None,
             since=settings.tilly_bank_since,
-            calls=_calls(settings, "privatbank"),
+            calls=calls_to(settings, "privatbank"),
         )
         yield "privatbank", api, (token,)
 
 
-def _gocardless(settings: Settings) -> Iterator[_Found]:
+def gocardless_key_of(settings: Settings) -> GoCardlessKey | None:
+    """Give the key to GoCardless, if there is one."""
     if settings.tilly_bank_gocardless is None:
-        return
+        return None
     known, _, secret = settings.tilly_bank_gocardless.get_secret_value().partition(":")
+    keep_out(known, secret)
+    return GoCardlessKey(known, secret, calls_to(settings, "gocardless"))
+
+
+def _gocardless(settings: Settings) -> Iterator[_Found]:
     for agreement in listed(settings.tilly_bank_gocardless_agreements):
-        key = GoCardlessKey(known, secret, _calls(settings, "gocardless"))
-        api = GoCardless(key, agreement, since=settings.tilly_bank_since)
-        yield "gocardless", api, (secret, known, agreement)
+        key, pair = gocardless_key_of(settings), settings.tilly_bank_gocardless
+        if key is not None and pair is not None:
+            api = GoCardless(key, agreement, since=settings.tilly_bank_since)
+            yield "gocardless", api, (pair.get_secret_value(), agreement)
 
 
 def _wise(settings: Settings) -> Iterator[_Found]:
     path = settings.tilly_bank_wise_key
     for token in listed(settings.tilly_bank_wise):
         signer = None if path is None else _rsa_key(path.read_bytes())
-        api = Wise(token, signer, since=settings.tilly_bank_since, calls=_calls(settings, "wise"))
+        api = Wise(
+            token, signer, since=settings.tilly_bank_since, calls=calls_to(settings, "wise")
+        )
         yield "wise", api, (token,)
 
 
-def _corporate_key(pem: bytes, request_id: str) -> "ByCorporateKey":
+def corporate_key(pem: bytes, request_id: str) -> "ByCorporateKey":
+    """Read the key to monobank's corporate API.
+
+    Raises:
+        SettingsError: the file holds none.
+    """
     # Only a shop with such a key pays for loading what signs.
     from sources.bank_apis.signing import BadKeyError, ByCorporateKey  # noqa: PLC0415
 

@@ -54,8 +54,6 @@ class BankSettings(BaseSettings):
     def _require_whole_banks(self) -> Self:
         pairs = (
             ("tilly_bank_corporate", "tilly_bank_corporate_key"),
-            ("tilly_bank_corporate_key", "tilly_bank_corporate"),
-            ("tilly_bank_gocardless", "tilly_bank_gocardless_agreements"),
             ("tilly_bank_gocardless_agreements", "tilly_bank_gocardless"),
             ("tilly_bank_wise_key", "tilly_bank_wise"),
         )

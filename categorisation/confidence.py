@@ -18,6 +18,7 @@ ANSWERS_KEPT = 4_000
 """Older answers are about another year's habits."""
 DOUBT = 1.0
 """Standard errors between the share that was right and the lower bound: five of six hold it."""
+_DOUBT_OF_95 = 1.645
 _BEGINNERS_ANSWERS = 400
 _BEGINNERS_SCORE = 0.98
 _BEGINNERS_UNTIL = 1_000
@@ -34,13 +35,22 @@ NEVER = 2.0
 Answer = tuple[float, bool]
 
 
-def lower_bounds(right: Floats, answered: Floats) -> Floats:
+def lower_bounds(right: Floats, answered: Floats, doubt: float = DOUBT) -> Floats:
     """Give the shares that were right at the lower end of their intervals (Wilson, 1927)."""
-    share, square = right / answered, DOUBT * DOUBT
+    share, square = right / answered, doubt * doubt
     centre = share + square / (2 * answered)
-    spread = DOUBT * np.sqrt(share * (1 - share) / answered + (square / 4) / answered**2)
+    spread = doubt * np.sqrt(share * (1 - share) / answered + (square / 4) / answered**2)
     bounds: Floats = (centre - spread) / (1 + square / answered)
     return bounds
+
+
+def percent_at_least(right: int, answered: int) -> int:
+    """Give the share that was right at the lower end of its interval, 19 times of 20.
+
+    In whole percent, rounded down; Wilson's interval, one-sided.
+    """
+    bound = lower_bounds(np.array([float(right)]), np.array([float(answered)]), _DOUBT_OF_95)
+    return int(100 * bound[0])
 
 
 class Confidence:

@@ -192,8 +192,10 @@ def _replied_key(books: Books, message: Message) -> str | None:
         posted = books.journal.find(number)
         if posted is not None:
             return key_of_entry(posted)
-    asked = [*map(books.drafts.look_up, drafts_on(replied))]
-    asked += [books.approvals.find(each.approval_id) for each in payouts_on(replied)]
+    asked = (
+        *map(books.drafts.look_up, drafts_on(replied)),
+        *(books.approvals.find(each.approval_id) for each in payouts_on(replied)),
+    )
     for each in asked:
         if each is not None and each.chat_id == replied.chat.id:
             return message_key(each.chat_id, each.message_id)

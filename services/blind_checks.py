@@ -4,7 +4,7 @@ import datetime as dt
 import zlib
 from dataclasses import dataclass
 
-from categorisation.confidence import lower_bound
+from categorisation.confidence import percent_at_least
 from services.answer_lines import answer_lines
 from services.bank_ports import BankLine
 from services.cash_types import NotAllowed, StaleAnswer
@@ -21,7 +21,6 @@ YOUNG = dt.timedelta(days=14)
 """Older lines are not shown: nobody remembers them."""
 TALLIED = dt.timedelta(days=90)
 CHOICES = 3
-_ONE_SIDED_95 = 1.645
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Precision:
         """Give the share that it is at least, 19 times of 20, in whole percent rounded down."""
         if not self.answered:
             return None
-        return int(100 * lower_bound(self.right, self.answered, _ONE_SIDED_95))
+        return percent_at_least(self.right, self.answered)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ def run(context: click.Context, *, or_demo: bool) -> None:
 def _run_alone(found: "Settings") -> None:
     from bot.lock import AlreadyRunningError, process_lock  # noqa: PLC0415 - heavy
     from bot.log import set_up_log  # noqa: PLC0415 - heavy
+    from bot.settings import SettingsError  # noqa: PLC0415 - heavy
     from bot.telegram import TelegramTokenError  # noqa: PLC0415 - heavy
     from storage.database import UnknownDatabaseError  # noqa: PLC0415 - heavy
     from web.server import AddressInUseError  # noqa: PLC0415 - heavy
@@ -60,6 +61,9 @@ def _run_alone(found: "Settings") -> None:
         raise CommandError(f"Not started: {error}.", "Stop that one first.") from None
     except UnknownDatabaseError as error:
         raise CommandError("DATABASE_URL cannot be used.", str(error), exit_code=2) from None
+    except SettingsError as error:
+        problems = "\n".join(error.problems)
+        raise CommandError(problems, "Correct it in .env.", exit_code=WRONG_INPUT) from None
     except TelegramTokenError:
         raise CommandError(
             "Telegram does not know this token.",

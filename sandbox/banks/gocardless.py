@@ -42,6 +42,9 @@ class GoCardlessStandIn:
         return [
             web.post(base + "/token/new/", self._new_token),
             web.post(base + "/token/refresh/", self._refresh_token),
+            web.get(base + "/institutions/", around(self._institutions)),
+            web.post(base + "/agreements/enduser/", around(self._agree)),
+            web.post(base + "/requisitions/", around(self._ask)),
             web.get(base + "/requisitions/{id}/", around(self._requisition)),
             web.get(base + "/agreements/enduser/{id}/", around(self._agreement)),
             web.get(account + "/details/", around(self._details)),
@@ -85,6 +88,36 @@ class GoCardlessStandIn:
         access = f"access-{len(self._tokens)}-again"
         self._tokens[access] = now + _DAY
         return web.json_response({"access": access, "access_expires": 86_400})
+
+    async def _institutions(self, request: web.Request) -> web.Response:
+        if (refused := self._refused(request)) is not None:
+            return refused
+        told = {"id": "SANDBOXFINANCE_SFIN0000", "name": "Sandbox Finance"}
+        return web.json_response([told | {"transaction_total_days": "90", "countries": ["LV"]}])
+
+    async def _agree(self, request: web.Request) -> web.Response:
+        if (refused := self._refused(request)) is not None:
+            return refused
+        told = await request.json()
+        self.agreed_days = int(told["access_valid_for_days"])
+        return web.json_response({"id": self.agreement, "accepted": None} | told, status=201)
+
+    async def _ask(self, request: web.Request) -> web.Response:
+        if (refused := self._refused(request)) is not None:
+            return refused
+        told = await request.json()
+        if told.get("agreement") != self.agreement:
+            return _error(400, "Invalid agreement", "There is no such agreement")
+        self.status = "CR"
+        return web.json_response(
+            {
+                "id": self.requisition,
+                "status": "CR",
+                "accounts": [],
+                "link": f"https://ob.gocardless.com/psd2/start/{self.requisition}",
+            },
+            status=201,
+        )
 
     async def _requisition(self, request: web.Request) -> web.Response:
         if (refused := self._refused(request)) is not None:

@@ -52,6 +52,7 @@ class MonobankStandIn:
             web.get(statement + "/{end}", around(self._statement)),
             web.post(base + "/personal/webhook", around(self._set_webhook)),
             web.post(base + "/personal/corp/webhook", around(self._set_webhook)),
+            web.post(base + "/personal/auth/request", around(self._ask)),
         ]
 
     def is_known(self, request: web.Request) -> bool:
@@ -120,6 +121,12 @@ class MonobankStandIn:
             if row["id"] in self.spoiled:
                 row["amount"] = "12,5"
         return web.json_response(rows)
+
+    async def _ask(self, request: web.Request) -> web.Response:
+        if not self.is_known(request):
+            return _error(403, "Unknown key")
+        url = "https://mbnk.app/auth/request-1"
+        return web.json_response({"tokenRequestId": "request-1", "acceptUrl": url})
 
     async def _set_webhook(self, request: web.Request) -> web.Response:
         if not self.is_known(request):

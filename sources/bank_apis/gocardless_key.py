@@ -5,12 +5,21 @@ Source: the service's quick start. A token is good for a day, what renews it for
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 
 from services.bank_feed_types import BankApiError, Trouble
 from sources.bank_apis.calls import Answer, Calls
-from sources.bank_apis.fields import Record, inner, must, or_garbled, record_of, text, whole
+from sources.bank_apis.fields import (
+    Record,
+    inner,
+    must,
+    or_garbled,
+    record_of,
+    records_of,
+    text,
+    whole,
+)
 
 URL = "https://bankaccountdata.gocardless.com/api/v2"
 _EARLY = dt.timedelta(minutes=5)
@@ -42,10 +51,25 @@ class GoCardlessKey:
         Raises:
             BankApiError: there was none.
         """
-        answer = await self._get(path, now, query)
-        if answer.status == HTTPStatus.UNAUTHORIZED and not _ENDED.search(_words(answer)):
-            self._good_until = self._renewable_until = now
-            answer = await self._get(path, now, query)
+        return record_of(await self._asked(path, now, query))
+
+    async def get_list(
+        self, path: str, now: dt.datetime, query: Mapping[str, str] | None = None
+    ) -> Sequence[object]:
+        """Ask for a list.
+
+        Raises:
+            BankApiError: there was none.
+        """
+        return records_of(await self._asked(path, now, query))
+
+    async def post(self, path: str, now: dt.datetime, body: Mapping[str, object]) -> Record:
+        """Have something made; give what was made.
+
+        Raises:
+            BankApiError: nothing was.
+        """
+        answer = await self._calls.post(path, await self._headers(now), body)
         _require_good(answer, now)
         return record_of(answer.json())
 
@@ -53,11 +77,18 @@ class GoCardlessKey:
         """Let go of connections."""
         await self._calls.close()
 
-    async def _get(self, path: str, now: dt.datetime, query: Mapping[str, str] | None) -> Answer:
+    async def _asked(self, path: str, now: dt.datetime, query: Mapping[str, str] | None) -> object:
+        answer = await self._calls.get(path, await self._headers(now), query)
+        if answer.status == HTTPStatus.UNAUTHORIZED and not _ENDED.search(_words(answer)):
+            self._good_until = self._renewable_until = now
+            answer = await self._calls.get(path, await self._headers(now), query)
+        _require_good(answer, now)
+        return answer.json()
+
+    async def _headers(self, now: dt.datetime) -> Mapping[str, str]:
         if now >= self._good_until:
             await self._new_token(now)
-        headers = {"Authorization": f"Bearer {self._access}"}
-        return await self._calls.get(path, headers, query)
+        return {"Authorization": f"Bearer {self._access}"}
 
     async def _new_token(self, now: dt.datetime) -> None:
         if now < self._renewable_until:

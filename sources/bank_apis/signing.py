@@ -59,13 +59,19 @@ class ByCorporateKey:
 
     def headers(self, path: str, now: dt.datetime) -> Mapping[str, str]:
         """Sign a call of this moment."""
+        return self._signed("X-Request-Id", self._request_id, path, now)
+
+    def request_headers(self, permissions: str, path: str, now: dt.datetime) -> Mapping[str, str]:
+        """Sign a request for access, under which there is no id yet."""
+        return self._signed("X-Permissions", permissions, path, now)
+
+    def _signed(self, name: str, said: str, path: str, now: dt.datetime) -> Mapping[str, str]:
         at = str(int(now.timestamp()))
-        told = (at + self._request_id + path).encode()
-        signature = self._key.sign(told, ECDSA(hashes.SHA256()))
+        signature = self._key.sign((at + said + path).encode(), ECDSA(hashes.SHA256()))
         return {
             "X-Key-Id": self._key_id,
             "X-Time": at,
-            "X-Request-Id": self._request_id,
+            name: said,
             "X-Sign": base64.b64encode(signature).decode(),
         }
 

@@ -33,7 +33,8 @@ _UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\x
 _BROKEN = re.compile(rb"[\x80-\xff]")
 _WORDS_MAX = 2_000
 _MOSTLY = 3
-_HALF = 0.3
+_NOUGHTS_OF_UTF_16 = 3
+"""In UTF-16 at least one of so many bytes of Latin text is nought."""
 _UNLIKELY = 4
 _CASES = re.compile(r"[^\W\d_][^\W\d_]+")
 
@@ -53,7 +54,7 @@ def encoding_of_text(file: BinaryIO, pages: tuple[str, ...] = tuple(_PAGES)) -> 
     for mark, name in _MARKS:
         if head.startswith(mark):
             return _rewound(file, name)
-    if head.count(b"\0") > len(head) * _HALF:
+    if head.count(b"\0") * _NOUGHTS_OF_UTF_16 > len(head):
         return _rewound(file, "utf-16-le" if head[1:2] == b"\0" else "utf-16-be")
     file.seek(0)
     words, broken = _look_through(file)

@@ -58,7 +58,7 @@ async def test_each_key_is_a_connection_of_its_own() -> None:
     ("line", "said"),
     [
         ("TILLY_BANK_GOCARDLESS=abc", "TILLY_BANK_GOCARDLESS: it is an id and a key"),
-        ("TILLY_BANK_GOCARDLESS=abc:def", "TILLY_BANK_GOCARDLESS_AGREEMENTS is missing"),
+        ("TILLY_BANK_GOCARDLESS_AGREEMENTS=abc", "TILLY_BANK_GOCARDLESS is missing"),
         ("TILLY_BANK_CORPORATE=abc", "TILLY_BANK_CORPORATE_KEY is missing"),
         ("TILLY_BANK_CORPORATE_KEY=/nowhere", "TILLY_BANK_CORPORATE_KEY: there is no such file"),
         ("TILLY_BANK_SINCE=soon", "TILLY_BANK_SINCE: "),

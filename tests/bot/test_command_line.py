@@ -52,6 +52,7 @@ def test_help_is_quick_and_imports_nothing_heavy() -> None:
         "parse",
         "categorise",
         "report day",
+        "agree",
         "export",
         "import",
         "verify",

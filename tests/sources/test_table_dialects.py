@@ -5,7 +5,8 @@ import io
 import pytest
 from openpyxl import Workbook
 
-from bot.command_line.statement_json import read_file, statement_to_json
+from bot.command_line.statement_json import statement_to_json
+from bot.statement_files import read_file
 from sources.bank_files.tables.csv_text import open_csv
 from tests.sources.dialect import Dialect, Line
 from tests.sources.dialects_of_others import DIALECTS as OTHERS
@@ -17,7 +18,7 @@ FIELDS = ("booked_on", "valued_on", "amount", "counterparty", "counterparty_acco
 
 
 def read(content: bytes) -> tuple[dict[str, object], tuple[Line, ...], tuple[str, ...]]:
-    found = read_file(io.BytesIO(content), {}, may_guess=True)
+    found = read_file(io.BytesIO(content), {}, {}, may_guess=True)
     (told,) = map(statement_to_json, found.statements)
     lines = told["lines"]
     assert isinstance(lines, list)

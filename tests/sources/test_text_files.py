@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sources.bank_files.errors import Unreadable, UnreadableFileError
 from sources.bank_files.registry import FORMATS
+from sources.bank_files.tables.shape import nothing_known
 from tests.sources import test_bai2, test_coda, test_csb43, test_mt940, test_one_c
 from tests.sources.told_statements import Told, gather, read_path
 
@@ -79,7 +80,7 @@ def test_a_broken_file_is_read_or_refused(name: str, cuts: list[tuple[int, int, 
     for place, length, piece in cuts:
         content = content[:place] + piece + content[place + length :]
     with contextlib.suppress(UnreadableFileError):
-        gather(BY_NAME[name].read(io.BytesIO(content)))
+        gather(BY_NAME[name].read(io.BytesIO(content), nothing_known))
 
 
 # The copy is freed together with its reader.
@@ -91,8 +92,8 @@ def test_a_file_that_can_not_be_rewound_is_read_as_well(name: str) -> None:
         def seekable(self) -> bool:
             return False
 
-    told = gather(BY_NAME[name].read(Stream(SEEDS[name])))
-    assert told == gather(BY_NAME[name].read(io.BytesIO(SEEDS[name])))
+    told = gather(BY_NAME[name].read(Stream(SEEDS[name]), nothing_known))
+    assert told == gather(BY_NAME[name].read(io.BytesIO(SEEDS[name]), nothing_known))
     assert told[0].lines
 
 
@@ -100,8 +101,8 @@ def test_a_file_that_can_not_be_rewound_is_read_as_well(name: str) -> None:
 @pytest.mark.parametrize("newline", [b"\r\n", b"\r"])
 def test_lines_end_as_each_system_ends_them(name: str, newline: bytes) -> None:
     content = SEEDS[name].replace(b"\n", newline)
-    assert gather(BY_NAME[name].read(io.BytesIO(content))) == gather(
-        BY_NAME[name].read(io.BytesIO(SEEDS[name]))
+    assert gather(BY_NAME[name].read(io.BytesIO(content), nothing_known)) == gather(
+        BY_NAME[name].read(io.BytesIO(SEEDS[name]), nothing_known)
     )
 
 

@@ -335,7 +335,8 @@ async def test_two_processes_never_make_one_call_twice(
     pullers = []
     for each in databases:
         api = Monobank(ByToken("token-of-mono"), calls=Calls(server.base_url + bank.prefix))
-        pullers.append(BankPuller([Connected("monobank", api, "k")], each, clock))
+        connected = Connected("monobank", api, "k")
+        pullers.append(BankPuller([connected], each, clock, Clerk(Categoriser)))
     for number in range(30):
         bank.accounts[0].add(Movement(f"n{number}", clock.now(), number + 1, f"n{number}"))
         for outcome in await asyncio.gather(
