@@ -131,7 +131,7 @@ DIALECTS = {
     ),
     "Poland, tildes": (
         (
-            "020~00PRZELEW~20FAKTURA 7~21 Z MAJA~3010600076~310000777777777777~32HUTA SZKLA"
+            "020~00PRZELEW~20FAKTURA 7~21 Z MAJA~22˙~3010600076~310000777777777777~32HUTA SZKLA"
             "~38PL08106000760000777777777777"
         ),
         ("HUTA SZKLA", "PL08106000760000777777777777", "FAKTURA 7 Z MAJA", None),
@@ -157,6 +157,7 @@ DIALECTS = {
         "166?00X?20Wie geht's? Gut?21EUR 5+5?32A",
         ("A", None, "Wie geht's? Gut EUR 5+5", None),
     ),
+    "nothing": ("NONREF", (None, None, "", None)),
     "the kind only": ("809?00ZINSEN", (None, None, "ZINSEN", None)),
 }
 
