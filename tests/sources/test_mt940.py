@@ -259,6 +259,15 @@ def test_accents_are_read_in_each_encoding(encoding: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "encoding"),
+    [("Дания", "cp1251"), ("Café", "cp1252"), ("Öl für Zürich", "cp850"), ("Дания", "cp866")],
+)
+def test_a_word_or_two_tell_the_code_page(words: str, encoding: str) -> None:
+    (line,) = read_one(line_of("240105C1,NMSC", words).encode(encoding)).lines
+    assert line.purpose == words
+
+
+@pytest.mark.parametrize(
     ("content", "reason"),
     [
         (GERMAN[: GERMAN.index(":62F:")], Unreadable.TRUNCATED),
