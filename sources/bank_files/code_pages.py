@@ -36,6 +36,7 @@ _MOSTLY = 3
 _NOUGHTS_OF_UTF_16 = 3
 """In UTF-16 at least one of so many bytes of Latin text is nought."""
 _UNLIKELY = 4
+_ACCENTS_MAX = 2
 _CASES = re.compile(r"[^\W\d_][^\W\d_]+")
 
 
@@ -160,7 +161,15 @@ def _likelihood(whole: bytes, page: str) -> int:
     for sign, times in Counter(text).items():
         if not sign.isascii():
             weight += times if sign in usual else -_UNLIKELY * times
-    return weight - sum(map(_is_mixed, _CASES.findall(text)))
+    is_cyrillic = "и" in usual
+    return weight - sum(_oddity(word, is_cyrillic=is_cyrillic) for word in _CASES.findall(text))
+
+
+def _oddity(word: str, *, is_cyrillic: bool) -> int:
+    """Weigh what speaks against a word: two alphabets in it, or accents on all of its letters."""
+    plain = sum(map(str.isascii, word))
+    is_odd = 0 < plain < len(word) if is_cyrillic else not plain and len(word) > _ACCENTS_MAX
+    return _is_mixed(word) + 2 * is_odd
 
 
 def _is_mixed(word: str) -> bool:

@@ -38,6 +38,8 @@ LINE_WIDTH = 65
 """Signs in a line of the field; one that is full goes on in the next."""
 _NAMED_WIDTH = LINE_WIDTH - 1
 _TAG_WIDTH = len(":86:")
+_FILLER = "˙"
+"""What a Polish bank writes into subfields that are empty."""
 _SUBFIELD_WIDTH = 27
 _WIDE = 35
 _MARKS = frozenset(
@@ -131,6 +133,8 @@ def _numbered(text: str, mark: str, own: str) -> Details:
         account = account or (fields["29"] if is_account else None)
         places = _PURPOSE_BEGIN - {"29"} if is_account else _PURPOSE
     purpose = _glued([value for key, value in found if key in places])
+    if _FILLER in purpose:
+        purpose = purpose.replace(_FILLER, "")
     name = fields.get("32")
     if name is not None and "33" in fields:
         name = _glued([name, fields["33"]])

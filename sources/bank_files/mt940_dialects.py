@@ -101,7 +101,7 @@ def _columns(text: str, reference: str, supplement: str) -> Details:
         purpose = purpose[code.end() :]
     elif _ONLY_CODE.fullmatch(purpose.strip()):
         purpose = ""
-    purpose = tidy(purpose) or ("" if supplement.startswith("/") else tidy(supplement))
+    purpose = told(tidy(purpose)) or ("" if supplement.startswith("/") else tidy(supplement))
     found = _COLUMNS.fullmatch(reference)
     if found is None:
         return Details(purpose)

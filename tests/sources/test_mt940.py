@@ -131,7 +131,7 @@ DIALECTS = {
     ),
     "Poland, tildes": (
         (
-            "020~00PRZELEW~20FAKTURA 7~21 Z MAJA~3010600076~310000777777777777~32HUTA SZKLA"
+            "020~00PRZELEW~20FAKTURA 7~21 Z MAJA~22˙~3010600076~310000777777777777~32HUTA SZKLA"
             "~38PL08106000760000777777777777"
         ),
         ("HUTA SZKLA", "PL08106000760000777777777777", "FAKTURA 7 Z MAJA", None),
@@ -157,6 +157,7 @@ DIALECTS = {
         "166?00X?20Wie geht's? Gut?21EUR 5+5?32A",
         ("A", None, "Wie geht's? Gut EUR 5+5", None),
     ),
+    "nothing": ("NONREF", (None, None, "", None)),
     "the kind only": ("809?00ZINSEN", (None, None, "ZINSEN", None)),
 }
 
@@ -255,6 +256,15 @@ def test_accents_are_read_in_each_encoding(encoding: str) -> None:
     (line,) = read_one(line_of("240105C1,NMSC", words).encode(encoding)).lines
     assert line.purpose == words
     assert words.encode(encoding) in line.raw
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [("Дания", "cp1251"), ("Café", "cp1252"), ("Öl für Zürich", "cp850"), ("Дания", "cp866")],
+)
+def test_a_word_or_two_tell_the_code_page(words: str, encoding: str) -> None:
+    (line,) = read_one(line_of("240105C1,NMSC", words).encode(encoding)).lines
+    assert line.purpose == words
 
 
 @pytest.mark.parametrize(
