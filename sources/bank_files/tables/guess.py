@@ -182,7 +182,8 @@ def _places(
     if currency is None:
         found["currency"] = _currency_columns(named, movement)
     found["purpose"] = _purposes(named, columns)
-    found["code"] = named.of.get("kind", [])[:1] or named.of.get("category", [])[:1]
+    kinds = [*named.of.get("kind", []), *named.of.get("category", [])]
+    found["code"] = ([each for each in kinds if each not in found["purpose"]] or kinds)[:1]
     found |= _identifiers(named, found["purpose"])
     if not found["purpose"]:
         found["purpose"] = _texts(columns, [each for said in found.values() for each in said])
@@ -208,6 +209,8 @@ def _purposes(named: Named, columns: Sequence[Column]) -> list[Column]:
     for meaning in _PURPOSES:
         found = [each for each in named.of.get(meaning, []) if each.filled]
         if found:
+            if meaning == "kind":
+                found.sort(key=lambda each: -len(set(each.filled)))  # what for varies, kinds recur
             pieces = found if meaning == "purpose" else _of_one_name(found)
             pieces = [*pieces, *_going_on(pieces[-1], columns)]
             return sorted(pieces, key=lambda each: each.place)

@@ -222,6 +222,8 @@ class _Opened:
         said = " ".join(texts)
         if any(words().says(each, said) for each in ("opening", "closing")):
             return False
+        if texts == [str(number) for number in range(1, len(texts) + 1)]:
+            return False  # the columns' numbers, below their names
         try:
             is_row(cells)
         except ValueError:

@@ -51,7 +51,7 @@ def read_workbook(file: BinaryIO, known: KnownShapes) -> Iterator[StatementPart]
         UnclearTableError: one can be read in several ways.
         UnreadableFileError: it is damaged, locked, or no statement.
     """
-    yield from read_tables(open_workbook(file, "xlsx"), known)
+    yield from read_tables(open_workbook(file), known)
 
 
 def read_old_workbook(file: BinaryIO, known: KnownShapes) -> Iterator[StatementPart]:

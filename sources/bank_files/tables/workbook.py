@@ -5,17 +5,23 @@ days as ISO has them, numbers with a point, and never with just three decimals.
 """
 
 import datetime as dt
+import io
 import re
+import struct
+import warnings
 import zipfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal, InvalidOperation
 from typing import BinaryIO, TypeAlias
+from xml.etree.ElementTree import ParseError
 
-import python_calamine as calamine
+import openpyxl
+import xlrd
+from lxml import etree
+from openpyxl.utils.exceptions import InvalidFileException
 
 from sources.bank_files.errors import Unreadable, UnreadableFileError
-from sources.bank_files.tables.table import Row
+from sources.bank_files.tables.table import SheetTable
 from sources.bank_files.xml_text import chunks
 
 OLD_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -23,58 +29,43 @@ OLD_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 WORKBOOK_PART = "xl/workbook.xml"
 
 _SHEETS_MAX = 50
-_CELLS_MAX = 20_000_000
+_SPAN_MAX = 20_000_000
+"""Cells between the first and the last one, however few of them are filled."""
+_CELLS_MAX = 5_000_000
 _COLUMNS_MAX = 1_000
 _PLACE = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,4})(\d{1,9})"')
 _OVERLAP = 256
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DECIMALS = 8
 _DOUBTFUL = 3
+_BROKEN = (
+    ArithmeticError, AssertionError, AttributeError, EOFError, InvalidFileException, LookupError,
+    NotImplementedError, OSError, ParseError, RecursionError, TypeError, ValueError,
+    etree.LxmlError, struct.error, xlrd.XLRDError, xlrd.compdoc.CompDocError, zipfile.BadZipFile,
+)  # fmt: skip
+"""What readers raise over damaged workbooks: they look before they leap no more than others."""
 
-_Cell: TypeAlias = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
-
-
-@dataclass(frozen=True, slots=True)
-class WorkbookTable:
-    """A sheet of a workbook."""
-
-    sheet: calamine.CalamineSheet
-    format: str
-    name: str
-    encoding: str = "utf-8"
-
-    def rows(self) -> Iterator[Row]:
-        """Give all rows."""
-        for row in self.sheet.iter_rows():
-            cells = [each if isinstance(each, str) else _text(each) for each in row]
-            yield cells, "\t".join(cells)
+_Cell: TypeAlias = object
 
 
-def open_workbook(file: BinaryIO, format_name: str) -> Sequence[WorkbookTable]:
-    """Open a workbook's visible sheets.
+def open_workbook(file: BinaryIO) -> Iterator[SheetTable]:
+    """Read the visible sheets of a workbook, one after the other.
 
     Raises:
         UnreadableFileError: it is damaged, needs a password, or is too large.
     """
-    if format_name == "xlsx":
-        _check_size(file)
+    _check_size(file)
     file.seek(0)
     try:
-        workbook = calamine.CalamineWorkbook.from_filelike(file)
-        return [
-            WorkbookTable(workbook.get_sheet_by_name(each.name), format_name, each.name)
-            for each in workbook.sheets_metadata[:_SHEETS_MAX]
-            if each.typ is calamine.SheetTypeEnum.WorkSheet
-            and each.visible is calamine.SheetVisibleEnum.Visible
-        ]
-    except calamine.PasswordError as error:
-        raise UnreadableFileError(Unreadable.LOCKED, "a workbook with a password") from error
-    except (calamine.CalamineError, OSError, ValueError) as error:
-        raise _damaged(error) from error
-    except BaseException as error:
-        # The reader is written in Rust; when it gives up, that is no Exception.
-        if type(error).__name__ != "PanicException":
-            raise
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of styles that it doesn't know
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+            for sheet in book.worksheets[:_SHEETS_MAX]:
+                if sheet.sheet_state == "visible":
+                    sheet.reset_dimensions()  # what a file says of them is often wrong
+                    rows = sheet.iter_rows(values_only=True)
+                    yield SheetTable("xlsx", _texts(rows), sheet.title)
+    except _BROKEN as error:
         raise _damaged(error) from error
 
 
@@ -83,19 +74,60 @@ def recognises_old_workbook(head: bytes) -> bool:
     return head.startswith(OLD_MARK)
 
 
-def open_old_workbook(file: BinaryIO) -> Sequence[WorkbookTable]:
-    """Open a workbook of Excel 97 to 2003.
+def open_old_workbook(file: BinaryIO) -> Iterator[SheetTable]:
+    """Read the visible sheets of a workbook of Excel 97 to 2003.
 
     Raises:
         UnreadableFileError: as `open_workbook`; new workbooks with a password look like old ones.
     """
     file.seek(0)
-    if any(_ENCRYPTED in chunk for chunk in chunks(file)):
+    content = file.read()
+    if _ENCRYPTED in content:
         raise UnreadableFileError(Unreadable.LOCKED, "a workbook with a password")
-    return open_workbook(file, "xls")
+    try:
+        book = xlrd.open_workbook(file_contents=content, logfile=io.StringIO())
+        for sheet in book.sheets()[:_SHEETS_MAX]:
+            if sheet.visibility == 0:
+                rows = (
+                    [_old_cell(each, book.datemode) for each in sheet.row(place)]
+                    for place in range(sheet.nrows)
+                )
+                yield SheetTable("xls", _texts(rows), sheet.name)
+    except _BROKEN as error:
+        if "encrypted" in str(error).lower():
+            raise UnreadableFileError(Unreadable.LOCKED, "a workbook with a password") from error
+        raise _damaged(error) from error
 
 
-def _damaged(error: BaseException) -> UnreadableFileError:
+def _old_cell(cell: "xlrd.sheet.Cell", datemode: int) -> _Cell:
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        if cell.value < 1:
+            return dt.time(*xlrd.xldate_as_tuple(cell.value, datemode)[3:])
+        return xlrd.xldate_as_datetime(cell.value, datemode)
+    if cell.ctype in {xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK, xlrd.XL_CELL_ERROR}:
+        return None
+    return cell.value
+
+
+def _texts(rows: Iterable[Sequence[_Cell]]) -> Sequence[Sequence[str]]:
+    """Write all cells as texts, all rows as wide as the widest one is filled."""
+    found: list[list[str]] = []
+    count = 0
+    for row in rows:
+        cells = [each if isinstance(each, str) else _text(each) for each in row]
+        while cells and not cells[-1]:
+            cells.pop()
+        count += len(cells)
+        if count > _CELLS_MAX:
+            raise UnreadableFileError(Unreadable.TOO_LARGE, f"over {_CELLS_MAX} cells")
+        found.append(cells)
+    width = max(map(len, found), default=0)
+    for cells in found:
+        cells.extend([""] * (width - len(cells)))
+    return found
+
+
+def _damaged(error: Exception) -> UnreadableFileError:
     return UnreadableFileError(Unreadable.DAMAGED, f"workbook: {error}"[:300])
 
 
@@ -121,7 +153,7 @@ def _check_span(sheet: object) -> None:
         text = tail + chunk
         for letters, number in _PLACE.findall(text):
             rows, columns = max(rows, int(number)), max(columns, _column(letters))
-        if columns > _COLUMNS_MAX or rows * columns > _CELLS_MAX:
+        if columns > _COLUMNS_MAX or rows * columns > _SPAN_MAX:
             raise UnreadableFileError(Unreadable.BOMB, f"a sheet of {rows} x {columns} cells")
         tail = text[-_OVERLAP:]
 
@@ -134,11 +166,9 @@ def _column(letters: bytes) -> int:
 
 
 def _text(cell: _Cell) -> str:
-    """Write a typed cell; whole numbers are floats in workbooks too."""
-    if isinstance(cell, bool):
-        return str(cell)
-    if isinstance(cell, int):
-        return str(cell)
+    """Write a typed cell; whole numbers are floats in old workbooks too."""
+    if cell is None:
+        return ""
     if isinstance(cell, float):
         return _number(cell)
     if isinstance(cell, dt.datetime):
@@ -151,10 +181,10 @@ def _text(cell: _Cell) -> str:
 
 def _number(cell: float) -> str:
     """Write a float as it was typed: its shortest decimals, less the noise of formulas."""
-    exact = Decimal(repr(cell))
-    if not exact.is_finite():
+    try:
+        rounded = Decimal(repr(cell)).quantize(Decimal(1).scaleb(-_DECIMALS))
+    except InvalidOperation:
         return str(cell)
-    rounded = exact.quantize(Decimal(1).scaleb(-_DECIMALS)) if abs(exact) < 10**15 else exact
-    text = f"{rounded:f}".rstrip("0").rstrip(".") if "." in f"{rounded:f}" else f"{rounded:f}"
+    text = f"{rounded:f}".rstrip("0").rstrip(".")
     decimals = len(text.partition(".")[2])
-    return f"{text}0" if decimals == _DOUBTFUL else text or "0"
+    return f"{text}0" if decimals == _DOUBTFUL else text
