@@ -16,6 +16,8 @@ class Fault(enum.StrEnum):
     """500, with a page for people instead of JSON."""
     SLOW = "slow"
     """No answer for so long that the caller gives up; the call counts."""
+    LOST = "lost"
+    """The connection ends without an answer; the call counts."""
     HALF = "half"
     """The answer ends in the middle, and its length says otherwise."""
     CUT = "cut"
@@ -64,13 +66,8 @@ class Faults:
     async def _answer(
         self, fault: Fault, kind: str, handler: Handler, request: web.Request
     ) -> web.Response:
-        if fault is Fault.LIMITED:
-            told = {"errorDescription": "Too many requests"}
-            return web.json_response(told, status=429, headers=self.limited_headers)
-        if fault is Fault.BROKEN:
-            return web.Response(status=500, text="<html>Internal error</html>")
-        if fault is Fault.REFUSED:
-            return web.json_response({"errorDescription": "Unknown 'X-Token'"}, status=403)
+        if (refused := self._refusal(fault)) is not None:
+            return refused
         if fault is Fault.SLOW:
             await asyncio.sleep(self.slow_seconds)
         if fault is Fault.AGAIN and kind in self._last:
@@ -78,9 +75,24 @@ class Faults:
         answer = await handler(request)
         if answer.status == web.HTTPOk.status_code:
             self._last[kind] = _copy(answer)
+        if fault is Fault.CUT:
+            return _cut(answer)
         if fault is Fault.HALF:
-            return await _half(request, answer)
-        return _cut(answer) if fault is Fault.CUT else answer
+            await _send_half(request, answer)
+        if fault in {Fault.HALF, Fault.LOST} and request.transport is not None:
+            request.transport.close()
+        return answer
+
+    def _refusal(self, fault: Fault) -> web.Response | None:
+        """Give what a bank says that doesn't even look at what it is asked."""
+        if fault is Fault.LIMITED:
+            told = {"errorDescription": "Too many requests"}
+            return web.json_response(told, status=429, headers=self.limited_headers)
+        if fault is Fault.BROKEN:
+            return web.Response(status=500, text="<html>Internal error</html>")
+        if fault is Fault.REFUSED:
+            return web.json_response({"errorDescription": "Unknown 'X-Token'"}, status=403)
+        return None
 
 
 def _body(answer: web.Response) -> bytes:
@@ -97,12 +109,9 @@ def _cut(answer: web.Response) -> web.Response:
     return web.Response(body=body[: len(body) // 2], content_type=answer.content_type)
 
 
-async def _half(request: web.Request, answer: web.Response) -> web.Response:
-    """Promise all of it, send half, hang up."""
+async def _send_half(request: web.Request, answer: web.Response) -> None:
+    """Promise all of it and send half."""
     body = _body(answer)
     started = web.StreamResponse(headers={"Content-Length": str(len(body))})
     await started.prepare(request)
     await started.write(body[: len(body) // 2])
-    if request.transport is not None:
-        request.transport.close()
-    return answer

@@ -30,7 +30,7 @@ class PrivatBankStandIn:
         self.faults = Faults()
         self.phase = "WRK"
         self.page_rows: int | None = None
-        """Fewer rows a page than were asked for."""
+        """Fewer movements a page than were asked for."""
         self.final_days_ago = 2
         self._clock = clock
 
@@ -119,7 +119,8 @@ class PrivatBankStandIn:
 
     def _paged(self, request: web.Request, kind: str, rows: Sequence[Row]) -> web.Response:
         limit = min(int(request.query.get("limit", _LIMIT)), LIMIT_MAX)
-        limit = limit if self.page_rows is None else min(limit, self.page_rows)
+        if self.page_rows is not None and kind == "transactions":
+            limit = min(limit, self.page_rows)
         start = int(request.query.get("followId", "0_online").partition("_")[0])
         page, left = rows[start : start + limit], rows[start + limit :]
         more = {"next_page_id": f"{start + limit}_online"} if left else {}

@@ -36,11 +36,6 @@ Result = TypeVar("Result")
 AnyStandIn = MonobankStandIn | PrivatBankStandIn | GoCardlessStandIn | WiseStandIn
 
 
-def quick(url: str) -> Calls:
-    """Calls that give up soon, so that a slow bank costs little time."""
-    return Calls(url, seconds_max=0.15)  # type: ignore[arg-type]
-
-
 def monobank(clock: StillClock) -> MonobankStandIn:
     return MonobankStandIn(clock.now)
 
@@ -68,13 +63,13 @@ class Play:
 PLAYS = {
     "monobank": Play(
         monobank,
-        lambda url: Monobank(ByToken("token-of-mono"), calls=quick(url)),
+        lambda url: Monobank(ByToken("token-of-mono"), calls=Calls(url)),
         3 * MINUTE,
         60 * MINUTE,
     ),
     "privatbank": Play(
         privatbank,
-        lambda url: PrivatBank("token-of-privat", calls=quick(url)),
+        lambda url: PrivatBank("token-of-privat", calls=Calls(url)),
         6 * MINUTE,
         21 * MINUTE,
         "new equal hold final changed late void",
@@ -83,7 +78,7 @@ PLAYS = {
     "gocardless": Play(
         lambda clock: GoCardlessStandIn(clock.now),
         lambda url: GoCardless(
-            GoCardlessKey("id-of-gocardless", "key-of-gocardless", quick(url)),
+            GoCardlessKey("id-of-gocardless", "key-of-gocardless", Calls(url)),
             GoCardlessStandIn.requisition,
         ),
         200 * MINUTE,
@@ -91,7 +86,7 @@ PLAYS = {
     ),
     "wise": Play(
         lambda clock: WiseStandIn(clock.now),
-        lambda url: Wise("token-of-wise", calls=quick(url)),
+        lambda url: Wise("token-of-wise", calls=Calls(url)),
         20 * MINUTE,
         60 * MINUTE,
         "new equal changed late",
@@ -164,7 +159,6 @@ async def play(name: str, inner: Database, turns: list[Turn]) -> None:
     rules, clock = PLAYS[name], StillClock()
     bank = rules.bank(clock)
     faults: Faults = bank.faults
-    faults.slow_seconds = 0.4
     account = Account(rules.account_id, IBAN, opening_minor=100_000)
     bank.accounts = [account]
     database = CrashingDatabase(inner)
@@ -180,7 +174,7 @@ async def play(name: str, inner: Database, turns: list[Turn]) -> None:
             await desk.turn(2, rules.every)
         faults.forget()
         database.plan = []
-        await desk.turn(14, rules.after)
+        await desk.turn(11, rules.after)
         assert await desk.agrees_with(account)
         booked = [each for each in account.seen(clock.now()) if not each.is_hold]
         assert await desk.lines() >= len(booked)
@@ -188,12 +182,13 @@ async def play(name: str, inner: Database, turns: list[Turn]) -> None:
 
 
 ACTS = st.sampled_from(["new", "equal", "hold", "final", "changed", "late", "dropped", "void"])
-FAULTS = st.sampled_from(sorted(Fault))
+FAULTS = [each for each in Fault if each is not Fault.SLOW]
+"""All but the one that takes as long as it says."""
 TURNS = st.lists(
     st.builds(
         Turn,
         st.lists(ACTS, max_size=3).map(tuple),
-        st.lists(FAULTS, max_size=2).map(tuple),
+        st.lists(st.sampled_from(FAULTS), max_size=2).map(tuple),
         st.lists(st.booleans(), max_size=3).map(tuple),
     ),
     max_size=6,
@@ -202,7 +197,7 @@ TURNS = st.lists(
 
 @pytest.mark.parametrize("name", PLAYS)
 @given(turns=TURNS)
-@settings(max_examples=12)
+@settings(max_examples=5)
 def test_after_any_faults_the_books_are_the_bank_s_truth(
     name: str,
     sqlite_template: SqliteTemplate,
@@ -224,6 +219,6 @@ def test_after_any_faults_the_books_are_the_bank_s_truth(
 async def test_each_fault_in_a_row_and_a_kill_at_each_write(name: str, database: Database) -> None:
     turns = [
         Turn(("new", "hold", "late"), (fault,), (False, place % 2 == 0))
-        for place, fault in enumerate(Fault)
+        for place, fault in enumerate(FAULTS)
     ]
     await play(name, database, [*turns, Turn(("final", "changed", "void", "equal", "equal"))])

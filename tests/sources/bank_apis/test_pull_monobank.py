@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from sandbox.banks.faults import Fault
 from sandbox.banks.monobank import MonobankStandIn
 from sandbox.banks.truth import Account, Movement
 from services.bank_feed_types import BankApi, Trouble
@@ -21,7 +22,7 @@ HOUR = dt.timedelta(hours=1)
 
 
 def api_at(url: str) -> BankApi:
-    return Monobank(ByToken("token-of-mono"), calls=Calls(url, seconds_max=1))
+    return Monobank(ByToken("token-of-mono"), calls=Calls(url))
 
 
 def bank_of(clock: StillClock, opening: int = 100_000) -> tuple[MonobankStandIn, Account]:
@@ -171,6 +172,21 @@ async def test_a_refused_token_is_told_and_a_new_one_is_tried_at_once(
     assert health.failing_since == NOW
     assert len(bank.faults.calls) <= 2
     assert "another" not in (health.detail or "")
+
+
+async def test_a_bank_that_takes_too_long_is_asked_again_later(
+    database: Database, clock: StillClock, bank: MonobankStandIn
+) -> None:
+    def impatient(url: str) -> BankApi:
+        return Monobank(ByToken("token-of-mono"), calls=Calls(url, seconds_max=1))
+
+    bank.accounts[0].add(moved(1, -5_000))
+    bank.faults.plan(Fault.NOTHING, Fault.SLOW)
+    async with desk_at(database, clock, bank, impatient) as desk:
+        await desk.turn(2)
+        assert (await desk.health()).trouble is Trouble.DOWN
+        await desk.turn(4)
+        assert await desk.agrees_with(bank.accounts[0])
 
 
 async def test_a_spoiled_movement_is_set_aside_and_the_rest_goes_in(
