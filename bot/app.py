@@ -34,6 +34,7 @@ from bot.telegram import TelegramClient
 from jobs.ask_about_missing import ask_what_is_missing
 from jobs.draft_reminders import remind_of_drafts
 from jobs.expire_approvals import let_approvals_lapse
+from jobs.lapse_counts import let_counts_lapse
 from jobs.lapse_handovers import let_handovers_lapse
 from jobs.nightly_verification import verify_at_night
 from jobs.remind_of_advances import remind_of_advances
@@ -283,6 +284,7 @@ class App:
         known = (self.database, self._clock, words_of, self.announce)
         scheduler.every("lapse_handovers", _LAPSE_MINUTES * 5, lambda: let_handovers_lapse(*known))
         scheduler.every("tell_of_banks", _TELL_MINUTES, self._tell_of_banks)
+        scheduler.every("lapse_counts", _LAPSE_MINUTES * 5, lambda: let_counts_lapse(*known))
         scheduler.daily("remind_of_advances", _REMIND_AT, lambda: remind_of_advances(*known))
         scheduler.daily("tell_of_refunds", _TELL_AT, lambda: tell_of_refunds(*known))
         scheduler.daily("tell_of_lines", _LINES_AT, self._tell_of_lines)

@@ -1,8 +1,10 @@
 """What is said when a currency is counted to the end: to who counted, to leaders, to the giver."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import assert_never
 
+from handlers.callbacks import UndoCallback
 from handlers.count_cards import Counter, amounts, count_card, reason_card, tally_card, till_name
 from handlers.handover_cards import offer_card
 from ledger.money import Money
@@ -20,7 +22,7 @@ from services.count_types import (
 )
 from services.handover_types import Handover
 from services.leaders import leaders
-from services.messages import OutgoingMessage
+from services.messages import Button, OutgoingMessage
 from services.ports import Books
 
 Said = tuple[OutgoingMessage, ...]
@@ -67,7 +69,10 @@ def _settled(
 ) -> Iterator[OutgoingMessage]:
     count, sheet = settled.count, settled.sheet
     said = _result(books, counter.words, count, sheet)
-    yield counter.decided(said, edits=edits)
+    decided = counter.decided(said, edits=edits)
+    if sheet.entry_number is not None:
+        decided = replace(decided, buttons=(*decided.buttons, _undo(counter, sheet.entry_number)))
+    yield decided
     if count.is_open:
         yield count_card(books, counter, count)
     if sheet.state is SheetState.BOOKED:
@@ -76,6 +81,12 @@ def _settled(
         yield from _news_of_leaving(books, counter, count, sheet)
     if settled.handover is not None:
         yield from _handed(books, counter, count, settled.handover)
+
+
+def _undo(counter: Counter, number: int) -> tuple[Button, ...]:
+    """Offer the way back from a booked difference, as from any entry."""
+    data = UndoCallback(number=number, is_alone=False).pack()
+    return (Button(counter.words.plain("button-undo-number", number=str(number)), data=data),)
 
 
 def _result(books: Books, words: Words, count: TillCount, sheet: Sheet) -> str:

@@ -9,6 +9,8 @@ from ledger.journal import PostedEntry
 from locales.words import words_of
 from services.cash_types import CashAmended, EntryUndone
 from services.comment_entry import EntryCommented
+from services.count_types import COUNT
+from services.leaders import leaders
 from services.messages import OutgoingMessage
 from services.people import Person
 from services.ports import Books
@@ -49,6 +51,8 @@ def told_of_change(
     after: Sequence[PostedEntry],
 ) -> tuple[OutgoingMessage, ...]:
     """Tell who told an entry what somebody else made of it; nothing when it was himself."""
+    if before[0].entry.origin.source == COUNT:
+        return _told_of_count(books, today, by, before, after)
     if is_teller(before[0], by):
         return ()
     teller = _to_be_told(books, before[0], by)
@@ -60,6 +64,27 @@ def told_of_change(
     lines += [struck_line(their, each, till_in(each) or "") for each in before]
     lines += [short_of(their, each) for each in after]
     return (their.message("\n".join(lines), reply_to=_message_of(before[0], teller)),)
+
+
+def _told_of_count(
+    books: Books,
+    today: dt.date,
+    by: Person,
+    before: Sequence[PostedEntry],
+    after: Sequence[PostedEntry],
+) -> tuple[OutgoingMessage, ...]:
+    """Tell leaders, who heard of a count's difference, what became of it."""
+    news = []
+    for leader in leaders(books):
+        if leader.id == by.id:
+            continue
+        their = Setting(words_of(leader.language), leader.telegram_id, today)
+        said = "count-told-changed" if after else "count-told-undone"
+        lines = [their.words(said, name=by.name)]
+        lines += [struck_line(their, each, till_in(each) or "") for each in before]
+        lines += [short_of(their, each) for each in after]
+        news.append(their.message("\n".join(lines)))
+    return tuple(news)
 
 
 def _told_of_comment(

@@ -1,5 +1,6 @@
 """What the counts of tills need of the books."""
 
+import datetime as dt
 from typing import Protocol
 
 from services.count_types import SettledSheet, Standing, TillCount
@@ -17,6 +18,9 @@ class Counts(Protocol):
 
     def open_of(self, person_id: int) -> TillCount | None:
         """Give the newest open count of a person."""
+
+    def begun_before(self, moment: dt.datetime) -> tuple[TillCount, ...]:
+        """Give the open counts that were begun before a moment, to be changed, oldest first."""
 
     def open_for(self, handover_id: int) -> TillCount | None:
         """Give the open count that a handover waits for."""

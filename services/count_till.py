@@ -253,6 +253,12 @@ def give_up_count(books: Books, person: Person, pressed: Pressed, cause: Cause) 
     )
 
 
+def lapse_counts(books: Books, cause: Cause) -> tuple[TillCount, ...]:
+    """Give up every count that was begun too long ago to be gone on with."""
+    left = books.counts.begun_before(cause.at - GOES_ON_FOR)
+    return tuple(drop_by_choice(books, each, cause).count for each in left)
+
+
 def recent_entries(books: Books, count: TillCount, cause: Cause) -> tuple[PostedEntry, ...]:
     """Give the day's last standing entries in the currency that differs, the newest first."""
     sheet = count.current

@@ -1,5 +1,6 @@
 """The counts of tills in the database."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -80,6 +81,16 @@ class SqlCounts:
     def open_of(self, person_id: int) -> TillCount | None:
         """Give the newest open count of a person."""
         return self._one(_NEWEST_OPEN.where(till_count.c.person_id == person_id))
+
+    def begun_before(self, moment: dt.datetime) -> tuple[TillCount, ...]:
+        """Give the open counts that were begun before a moment, to be changed, oldest first."""
+        left = self._connection.scalars(
+            select(till_count.c.id)
+            .where(till_count.c.finished_at.is_(None), till_count.c.started_at <= moment)
+            .order_by(till_count.c.id)
+        ).all()
+        found = (self.find(each) for each in left)
+        return tuple(each for each in found if each is not None and each.is_open)
 
     def open_for(self, handover_id: int) -> TillCount | None:
         """Give the open count that a handover waits for."""

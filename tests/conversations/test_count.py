@@ -408,3 +408,27 @@ async def test_a_count_waits_for_a_restart_and_ends_with_never_mind(floor: Floor
     count = await floor.database.write(lambda books: books.counts.find(1))
     assert count is not None
     assert count.state is CountState.DROPPED
+
+
+async def test_a_booked_difference_is_put_right_and_taken_back_while_its_day_is_open(
+    floor: Floor,
+) -> None:
+    chat, owner = await floor.side("cashier"), await floor.side("owner")
+    off = await off_by_fifty(chat)
+    await chat.presses(off, "Book it as short")
+    why = await chat.sees_edit(off)
+    await chat.presses(why, "wrong change")
+    booked = await chat.sees_edit(off)
+    await owner.hears()
+    await chat.replies(booked, "no, 40")
+    assert "₴40" in (await chat.hears()).text
+    assert "put right what a count" in (await owner.hears()).text
+    assert await till(floor) == Money(96_000, "UAH")
+    await chat.types("/entry 4")
+    card = await chat.hears()
+    await chat.presses(card, "Undo")
+    await chat.sees_edit(card)
+    assert "taken back what a count" in (await owner.hears()).text
+    assert await till(floor) == Money(100_000, "UAH")
+    entries = await floor.database.read(lambda books: tuple(books.journal.all()))
+    assert [each.entry.reverses for each in entries] == [None, None, 2, None, 4]

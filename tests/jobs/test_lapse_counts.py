@@ -1,0 +1,40 @@
+"""Counts that were left end by the clock, once, and whoever counted hears of it."""
+
+import datetime as dt
+
+from jobs.lapse_counts import let_counts_lapse
+from locales.words import words_of
+from services.count_till import begin
+from services.count_types import CountState
+from services.messages import Cause, QueuedMessage
+from services.ports import Books, Database
+from services.verify_books import verify_books
+from tests.conftest import NOW, StillClock
+from tests.shop import hire, lay
+
+
+def count(books: Books) -> int:
+    lay(books)
+    person = hire(books)
+    begin(books, person, "till.1", Cause(person.actor, None, NOW))
+    return person.telegram_id
+
+
+async def lapsed(database: Database, clock: StillClock) -> list[int]:
+    announced: list[QueuedMessage] = []
+    await let_counts_lapse(database, clock, words_of, announced.extend)
+    return [each.message.chat_id for each in announced]
+
+
+async def test_a_count_that_was_left_ends_once_and_says_so(
+    database: Database, clock: StillClock
+) -> None:
+    counter = await database.write(count)
+    assert await lapsed(database, clock) == []
+    clock.move(dt.timedelta(hours=12))
+    assert await lapsed(database, clock) == [counter]
+    assert await lapsed(database, clock) == []
+    found = await database.write(lambda books: books.counts.find(1))
+    assert found is not None
+    assert found.state is CountState.DROPPED
+    assert await database.read(verify_books) == ()
