@@ -107,10 +107,12 @@ def smart_importer(known: list[Line], new: list[Line]) -> Answers:
             postings.append(Posting(accounts[category], -units, None, None, None, None))
         said = line["purpose"] or line["counterparty"]
         day = dt.date.fromisoformat(line["date"])
-        return Transaction({}, day, "*", line["counterparty"], said, set(), set(), postings)
+        return Transaction(
+            {"lineno": 0}, day, "*", line["counterparty"], said, set(), set(), postings
+        )
 
     first = dt.date(1990, 1, 1)
-    existing = [Open({}, first, each, [], None) for each in ("Assets:Bank", *back)]
+    existing = [Open({"lineno": 0}, first, each, [], None) for each in ("Assets:Bank", *back)]
     existing += [entry(line, line["category"]) for line in known]
     asked = [("new", [entry(line, None) for line in new], "Assets:Bank", None)]
     ((_, done, _, _),) = PredictPostings().hook(asked, existing)

@@ -1,0 +1,116 @@
+"""What holds for any lines and answers."""
+
+import itertools
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from categorisation.categorise import Categoriser
+from categorisation.line import LineFacts
+from categorisation.rules import Rule, RuleBook
+from categorisation.starter import starter_rules
+from tests.categorisation.builders import answer, line
+
+NAMES = st.sampled_from(["ТОВ Світ", "Acme Ltd", "ФОП Коваль", "", "№ 17", "Оренда Плюс"])
+PURPOSES = st.sampled_from(["", "за товар 5", "оренда", "invoice 17", "0", "Кава"])
+LINES = st.builds(
+    line,
+    NAMES,
+    PURPOSES,
+    st.integers(-(10**9), 10**9),
+    tax_id=st.sampled_from(["", "1", "2"]),
+    account=st.sampled_from(["", "UA1"]),
+    own=st.sampled_from(["", "card"]),
+)
+ANSWERED = st.tuples(LINES, st.sampled_from(["a", "b", "c", "expense.rent"]))
+
+
+def shop_after(answered: list[tuple[LineFacts, str]]) -> Categoriser:
+    shop = Categoriser(starter_rules())
+    for each, category in answered:
+        answer(shop, each, category)
+    return shop
+
+
+def state(shop: Categoriser) -> tuple[object, ...]:
+    text = shop.predictor.text
+    kept = [
+        (key, known if isinstance(known, int) else list(known.items()))
+        for key, known in sorted(shop.predictor.memory.kept.items(), key=lambda item: item[0])
+    ]
+    return (
+        kept,
+        shop.predictor.weights,
+        shop.predictor.sums,
+        text.weights[:, : text.categories].tobytes(),
+        text.sums[:, : text.categories].tobytes(),
+        [(ids.tobytes(), category) for ids, category in text.recent],
+        list(shop.categories),
+        list(shop.confidence.answers),
+        dict(shop.standing.ended),
+    )
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(ANSWERED, max_size=8), st.lists(ANSWERED, min_size=1, max_size=5))
+def test_taking_back_restores_exactly(
+    before: list[tuple[LineFacts, str]], after: list[tuple[LineFacts, str]]
+) -> None:
+    shop = shop_after(before)
+    was = state(shop)
+    for each, category in after:
+        answer(shop, each, category)
+    assert all(shop.take_back() for _ in after)
+    assert state(shop) == was
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(ANSWERED, max_size=10), st.lists(LINES, min_size=1, max_size=5))
+def test_the_same_answers_give_the_same_shop(
+    answered: list[tuple[LineFacts, str]], asked: list[LineFacts]
+) -> None:
+    one, other = shop_after(answered), shop_after(answered)
+    assert state(one) == state(other)
+    assert one.propose(asked) == other.propose(asked)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(ANSWERED, max_size=12), st.lists(LINES, min_size=1, max_size=6))
+def test_proposing_changes_nothing_and_does_not_depend_on_the_other_lines(
+    answered: list[tuple[LineFacts, str]], asked: list[LineFacts]
+) -> None:
+    shop = shop_after(answered)
+    was = state(shop)
+    together = shop.propose(asked)
+    alone = list(itertools.chain.from_iterable(shop.propose([each]) for each in asked))
+    assert state(shop) == was
+    for one, other in zip(together, alone, strict=True):
+        assert (one.category, one.auto) == (other.category, other.auto)
+        assert abs(one.confidence - other.confidence) < 1e-4
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(ANSWERED, max_size=12), LINES)
+def test_a_proposal_is_sound(answered: list[tuple[LineFacts, str]], asked: LineFacts) -> None:
+    (proposal,) = shop_after(answered).propose([asked])
+    assert 0 <= proposal.confidence <= 1
+    assert not (proposal.auto and (proposal.veto or not proposal.category))
+    assert proposal.category not in {category for category, _ in proposal.alternatives}
+    if proposal.guessed:
+        assert proposal.guessed in {category for _, category in answered}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_any_text_is_read(name: str, purpose: str) -> None:
+    shop = Categoriser(starter_rules())
+    answer(shop, line(name, purpose), "a", 2)
+    (proposal,) = shop.propose([line(name, purpose)])
+    assert proposal.category
+
+
+@given(st.lists(st.sampled_from(["кава", "чай", "за товар", "оренд*"]), min_size=1, max_size=4))
+def test_a_rule_fits_its_own_words(words: list[str]) -> None:
+    rule = Rule("r", "c", words=tuple(words))
+    said = " ".join(word.replace("*", "а") for word in words)
+    assert RuleBook([rule]).find(line("", said)) is not None

@@ -1,0 +1,225 @@
+"""What a shop is proposed, what it learns, what it files alone and when it asks again."""
+
+import copy
+
+import pytest
+
+from categorisation.autonomy import Limits, Veto
+from categorisation.categorise import Categoriser
+from categorisation.explain import Because, in_english
+from categorisation.rules import Direction, Rule
+from categorisation.starter import starter_rules
+from tests.categorisation.builders import answer, ask, line
+from tests.categorisation.shop_years import shop_year
+
+COURIER = line("ТОВ «Швидкий кур'єр»", "Возили ящики, акт 17", tax_id="12345678")
+GROCER = line("ФОП Ґудзик Я. Я.", "Крупи та солодощі", -52_00)
+
+
+@pytest.fixture(scope="module")
+def half_a_year() -> Categoriser:
+    shop = Categoriser(hints=starter_rules())
+    shop.study(shop_year(7, "coffee", steady=True)[:600])
+    return shop
+
+
+@pytest.fixture
+def experienced(half_a_year: Categoriser) -> Categoriser:
+    """Give a shop that has answered half a year, so that its scores are worth something."""
+    return copy.deepcopy(half_a_year)
+
+
+def test_nothing_is_known_at_first() -> None:
+    proposal = ask(Categoriser(), COURIER)
+    assert (proposal.category, proposal.auto, proposal.confidence) == ("", False, 0.0)
+    assert proposal.veto is Veto.NOTHING_KNOWN
+    assert in_english(proposal.reason) == "nothing like it was seen"
+
+
+def test_one_answer_is_proposed_again_but_not_filed_alone() -> None:
+    shop = Categoriser()
+    answer(shop, COURIER, "expense.delivery")
+    again = ask(shop, COURIER)
+    assert again.category == "expense.delivery"
+    assert not again.auto
+
+
+def test_a_party_earns_to_be_filed_alone_by_three_answers(experienced: Categoriser) -> None:
+    earned = []
+    for _ in range(8):
+        earned.append(ask(experienced, COURIER).auto)
+        answer(experienced, COURIER, "expense.delivery")
+    assert earned[:3] == [False] * 3
+    assert earned[-1]
+    proposal = ask(experienced, COURIER)
+    assert proposal.confidence > 0.98
+    assert in_english(proposal.reason) == "as 8 earlier payments to this tax number"
+
+
+def test_the_other_alphabet_and_legal_form_are_the_same_party(experienced: Categoriser) -> None:
+    answer(experienced, line("ТОВ «Гранд Сервіс»", "Мийка вікон"), "expense.cleaning", 6)
+    same = ask(experienced, line("LLC HRAND SERVIS", "Мийка вікон", -73_50))
+    assert same.category == "expense.cleaning"
+    assert same.reason.because is Because.PARTY
+
+
+def test_a_mistake_costs_the_party_its_standing(experienced: Categoriser) -> None:
+    answer(experienced, COURIER, "expense.delivery", 8)
+    assert ask(experienced, COURIER).auto
+    answer(experienced, COURIER, "asset.inventory")
+    assert not ask(experienced, COURIER).auto
+
+
+def test_standing_is_earned_back_by_right_proposals(experienced: Categoriser) -> None:
+    answer(experienced, COURIER, "expense.delivery", 8)
+    answer(experienced, COURIER, "asset.inventory")
+    answer(experienced, COURIER, "expense.delivery", 12)
+    assert ask(experienced, COURIER).auto
+
+
+def test_the_amount_tells_two_categories_of_a_party_apart(experienced: Categoriser) -> None:
+    small, large = line("Мультимаркет", minor=-90_00), line("Мультимаркет", minor=-48_000_00)
+    for _ in range(12):
+        answer(experienced, small, "expense.office_household")
+        answer(experienced, large, "asset.inventory")
+    assert ask(experienced, small).category == "expense.office_household"
+    assert ask(experienced, large).category == "asset.inventory"
+
+
+def test_a_party_filed_in_turn_two_ways_is_never_filed_alone(experienced: Categoriser) -> None:
+    for turn in range(30):
+        asked = ask(experienced, GROCER)
+        assert not asked.auto
+        chosen = "asset.inventory" if turn % 2 else "expense.office_household"
+        experienced.confirm(GROCER, chosen, asked)
+    both = ask(experienced, GROCER)
+    first, *others = [each for each, _ in ((both.category, 0), *both.alternatives)]
+    assert {first, others[0]} == {"asset.inventory", "expense.office_household"}
+
+
+def test_money_in_is_not_money_out(experienced: Categoriser) -> None:
+    answer(experienced, COURIER, "expense.delivery", 8)
+    back = ask(experienced, line("ТОВ «Швидкий кур'єр»", "Переказ", 900_00, tax_id="12345678"))
+    assert not back.auto
+
+
+def test_above_the_cap_a_person_is_asked(experienced: Categoriser) -> None:
+    answer(experienced, COURIER, "expense.delivery", 8)
+    experienced.limits = Limits((("UAH", 99_99),))
+    proposal = ask(experienced, COURIER)
+    assert (proposal.category, proposal.auto) == ("expense.delivery", False)
+    assert proposal.veto is Veto.ABOVE_CAP
+    assert not Limits((("EUR", 1),)).is_above(10_000, "UAH")
+
+
+def test_a_cap_holds_for_rules_too() -> None:
+    shop = Categoriser(starter_rules(), limits=Limits((("UAH", 10_000_00),)))
+    rent = ask(shop, line("ТОВ Дім", "Орендна плата за 03.2026", -20_000_00))
+    assert (rent.category, rent.auto, rent.veto) == ("expense.rent", False, Veto.ABOVE_CAP)
+
+
+def test_a_starter_rule_files_alone_from_the_first_day() -> None:
+    rent = ask(Categoriser(starter_rules()), line("ТОВ Дім", "Орендна плата за 03.2026"))
+    assert (rent.category, rent.auto, rent.confidence) == ("expense.rent", True, 1.0)
+    assert in_english(rent.reason) == "rule: rent has 'оренд'"
+
+
+def test_a_starter_rule_yields_to_what_people_say_of_a_party() -> None:
+    shop = Categoriser(starter_rules())
+    ours = line("ТОВ Дім", "Оренда залу для свята")
+    answer(shop, ours, "expense.advertising")
+    assert ask(shop, ours).category == "expense.advertising"
+    assert ask(shop, line("ТОВ Склад", "Оренда")).category == "expense.rent"
+
+
+def test_an_accountants_own_rule_yields_to_nothing() -> None:
+    shop = Categoriser([Rule("hall", "expense.rent", words=("зал",))])
+    ours = line("ТОВ Дім", "Зал для свята")
+    answer(shop, ours, "expense.advertising", 5)
+    assert ask(shop, ours).category == "expense.rent"
+
+
+def test_an_unsure_rule_proposes_until_answers_know_better() -> None:
+    unsure = Rule("goods", "asset.inventory", words=("за товар",), is_sure=False)
+    shop = Categoriser([unsure], hints=starter_rules())
+    paid = line("ТОВ Світ", "За товар, накл. 5")
+    first = ask(shop, paid)
+    assert (first.category, first.auto, first.veto) == ("asset.inventory", False, Veto.UNSURE)
+    answer(shop, paid, "asset.inventory", 12)
+    assert ask(shop, paid).auto
+
+
+def test_hints_decide_nothing() -> None:
+    shop = Categoriser(hints=starter_rules())
+    assert ask(shop, line("ТОВ Дім", "Орендна плата за 03.2026")).category == ""
+
+
+def test_a_hint_that_was_answered_carries_over_to_other_parties() -> None:
+    shop = Categoriser(hints=starter_rules())
+    for name in ("ТОВ Дім", "ТОВ Склад", "ПП Площа", "ТОВ Поверх"):
+        answer(shop, line(name, "Оренда", -7_000_00), "Miete")
+        answer(shop, line(f"{name} Плюс", "Кава", 50_00), "Umsatz")
+    assert ask(shop, line("ТОВ Ангар", "Оренда ангару", -9_000_00)).category == "Miete"
+
+
+def test_who_answers_at_random_is_always_asked() -> None:
+    shop = Categoriser()
+    noisy = [line(f"Party {number % 7}", minor=-(number % 5 + 1) * 100) for number in range(300)]
+    shop.study((each, f"c{number * 7919 % 3}") for number, each in enumerate(noisy))
+    assert not any(each.auto for each in shop.propose(noisy))
+
+
+def test_take_back_brings_the_former_proposal_back(experienced: Categoriser) -> None:
+    answer(experienced, COURIER, "expense.delivery", 4)
+    before = ask(experienced, COURIER)
+    answer(experienced, COURIER, "a new category")
+    assert ask(experienced, COURIER) != before
+    assert experienced.take_back()
+    assert ask(experienced, COURIER) == before
+    assert "a new category" not in experienced.categories
+
+
+def test_there_is_not_always_something_to_take_back() -> None:
+    shop = Categoriser()
+    assert not shop.take_back()
+    shop.study([(COURIER, "expense.delivery")])
+    assert not shop.take_back()
+
+
+def test_only_the_newest_confirmations_are_taken_back() -> None:
+    shop = Categoriser()
+    answer(shop, COURIER, "expense.delivery", 40)
+    assert sum(shop.take_back() for _ in range(40)) == 32
+
+
+def test_forgetting_takes_an_old_confirmation_out_of_memory() -> None:
+    shop = Categoriser()
+    answer(shop, COURIER, "expense.delivery")
+    answer(shop, GROCER, "expense.office_household", 3)
+    shop.forget(COURIER, "expense.delivery")
+    assert ask(shop, COURIER).reason.because is Because.RESEMBLANCE
+    shop.forget(COURIER, "never seen")
+    assert ask(shop, GROCER).category == "expense.office_household"
+
+
+def test_a_confirmation_needs_a_category() -> None:
+    with pytest.raises(ValueError, match="one of at most"):
+        Categoriser().confirm(COURIER, "")
+
+
+def test_alternatives_are_the_other_candidates_in_order() -> None:
+    shop = Categoriser()
+    answer(shop, GROCER, "a", 4)
+    answer(shop, GROCER, "b", 2)
+    proposal = ask(shop, GROCER)
+    chances = [proposal.confidence, *(chance for _, chance in proposal.alternatives)]
+    assert chances == sorted(chances, reverse=True)
+    assert sum(chances) <= 1
+    assert {proposal.category, *(each for each, _ in proposal.alternatives)} == {"a", "b"}
+
+
+def test_direction_of_rules_is_the_accounts() -> None:
+    rule = Rule("in", "income.other", Direction.IN, words=("бонус",))
+    shop = Categoriser([rule])
+    assert ask(shop, line("ТОВ Світ", "Бонус", 5_00)).category == "income.other"
+    assert ask(shop, line("ТОВ Світ", "Бонус", -5_00)).category == ""
