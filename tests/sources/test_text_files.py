@@ -51,7 +51,8 @@ CUTS = st.lists(
 
 @pytest.mark.parametrize("name", SEEDS)
 def test_each_file_is_known_by_its_own_format_alone(name: str) -> None:
-    assert [each.name for each in FORMATS if each.recognises(SEEDS[name])] == [name]
+    known = [each.name for each in FORMATS if each.recognises(SEEDS[name])]
+    assert [each for each in known if each != "table"] == [name]  # a table may be any text
 
 
 @pytest.mark.parametrize(
