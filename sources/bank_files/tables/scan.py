@@ -20,7 +20,7 @@ from sources.bank_files.tables.lines import (
     row_day_reader,
     status_reader,
 )
-from sources.bank_files.tables.shape import TableShape
+from sources.bank_files.tables.shape import Sign, TableShape
 from sources.bank_files.tables.table import Row, Table
 
 Key: TypeAlias = tuple[str | None, str | None]
@@ -182,4 +182,18 @@ def own_number(shape: TableShape, rows: Sequence[Cells], around: str | None) -> 
     in_all = set.intersection(*pairs) - {""}
     if around in in_all:
         return around
-    return in_all.pop() if len(in_all) == 1 else around
+    if len(in_all) == 1:
+        return in_all.pop()
+    return around if shape.sign is Sign.SIDES else _by_signs(shape, rows) or around
+
+
+def _by_signs(shape: TableShape, rows: Sequence[Cells]) -> str | None:
+    """Take who pays where money goes out and is paid where it comes in, if it is the same one."""
+    moved, _ = _reading(Setting(shape, UNTOLD, None, "utf-8"))
+    payer, payee = shape.columns["payer_account"][0], shape.columns["payee_account"][0]
+    said = {
+        row[payer if minor < 0 else payee].replace(" ", "").strip("='\"")
+        for row in rows
+        if (minor := moved(row))
+    }
+    return said.pop() or None if len(said) == 1 else None
