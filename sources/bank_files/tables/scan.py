@@ -74,10 +74,18 @@ def key_reader(shape: TableShape) -> Callable[[Cells], Key]:
     if account is None and currency is None:
         return lambda _: (None, None)
 
+    known: dict[Key, Key] = {}
+
     def key(cells: Cells) -> Key:
-        number = None if account is None else cells[account].replace(" ", "").strip("='\"")
-        code = None if currency is None else cells[currency].strip()
-        return number or None, code or None
+        told = (
+            None if account is None else cells[account],
+            None if currency is None else cells[currency],
+        )
+        found = known.get(told)
+        if found is None:
+            number, code = ((each or "").strip(" ='\"") for each in told)
+            found = known[told] = number.replace(" ", "") or None, code or None
+        return found
 
     return key
 
@@ -89,6 +97,7 @@ def scan(table: Table, shape: TableShape, start: int) -> Scan:
         UnreadableFileError: while reading.
     """
     found = Scan()
+    groups = found.groups
     key, day = key_reader(shape), row_day_reader(shape)
     for _, (cells, _) in rows_of(table, start, shape.width):
         try:
@@ -97,7 +106,10 @@ def scan(table: Table, shape: TableShape, start: int) -> Scan:
             if len(found.remarks) < _REMARKS and any(cells):
                 found.remarks.append(cells)
             continue
-        group = found.groups.setdefault(key(cells), Group())
+        whose = key(cells)
+        group = groups.get(whose)
+        if group is None:
+            group = groups[whose] = Group()
         group.last.append(cells)
         if len(group.first) < _KEPT:
             group.first.append(cells)
