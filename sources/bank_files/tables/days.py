@@ -102,7 +102,7 @@ def day_reader(order: DayOrder) -> Callable[[str], dt.date]:
     return read
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def is_day(text: str) -> bool:
     """Tell whether a text may be a day, in any order."""
     return any(_fits(text, order) for order in DayOrder)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from sources.bank_files.errors import Unreadable, UnreadableFileError
 from sources.bank_files.tables.amounts import DecimalMark, mark_of
@@ -34,7 +35,7 @@ def guess_table(header: Header, rows: Sequence[Sequence[str]]) -> TableGuess:
     Raises:
         UnreadableFileError: it is no statement, or none that can be guessed.
     """
-    data = [row for row in rows if looks_like_data(row)][:_PROFILED]
+    data = list(islice((row for row in rows if looks_like_data(row)), _PROFILED))
     columns = columns_of(header.names, header.width, data)
     named = name_columns(columns)
     day = _day_column(named, columns)

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from ledger.errors import MoneyError
 from ledger.money import Money
@@ -14,7 +14,15 @@ from sources.bank_files.tables.shape import Sign, TableShape
 from sources.bank_files.tables.words import folded, words
 
 Cells: TypeAlias = Sequence[str]
-_Text: TypeAlias = Callable[[Cells], str | None]
+
+
+class _Text(Protocol):
+    """Reads a text of a row; parties are asked for with the way the money went."""
+
+    def __call__(self, cells: Cells, is_in: object = None, /) -> str | None:
+        """Read it."""
+
+
 _NOTHING = frozenset({"", "-", "—", "–", "n/a", "N/A", "null", "NULL", "None", "NaN"})
 _QUOTES = "='\""
 
@@ -95,9 +103,14 @@ def text_of(cell: str) -> str | None:
     text = cell.strip()
     if text in _NOTHING:
         return None
-    if text[0] in _QUOTES:  # a spreadsheet's way to keep digits from being a number
+    return text if text[0] not in _QUOTES and "\n" not in text else _plain(text)
+
+
+def _plain(text: str) -> str:
+    """Take off a spreadsheet's way to keep digits from being a number, and line breaks."""
+    if text[0] in _QUOTES:
         text = text.strip(_QUOTES) or text
-    return " ".join(text.split()) if "\n" in text else text
+    return " ".join(text.split())
 
 
 def _day(shape: TableShape) -> Callable[[Cells], dt.date]:
@@ -105,7 +118,7 @@ def _day(shape: TableShape) -> Callable[[Cells], dt.date]:
     first, *others = shape.columns["booked"]
     if others:
         return lambda cells: _first_day(read, [cells[at].strip() for at in (first, *others)])
-    return lambda cells: read(cells[first].strip())
+    return lambda cells: read(cells[first])
 
 
 def _first_day(read: Callable[[str], dt.date], texts: Sequence[str]) -> dt.date:
@@ -265,16 +278,16 @@ def _balance(setting: Setting) -> Callable[[Cells], Money | None]:
     return balance
 
 
-def _party(setting: Setting, what: str) -> Callable[[Cells, bool], str | None]:
+def _party(setting: Setting, what: str) -> _Text:
     """Give what reads something of the other side: the payer's of money in, the payee's of out."""
     columns = setting.shape.columns
     plain = _any_of(columns.get(f"counterparty_{what}", ()), is_account=what == "account")
     payer, payee = columns.get(f"payer_{what}", ()), columns.get(f"payee_{what}", ())
     if not payer or not payee:
-        return lambda cells, _: plain(cells)
+        return plain
     of_payer, of_payee = (_any_of(each, is_account=what == "account") for each in (payer, payee))
 
-    def party(cells: Cells, is_in: bool) -> str | None:  # noqa: FBT001 - called by place for speed
+    def party(cells: Cells, is_in: object = None) -> str | None:
         return (of_payer(cells) if is_in else of_payee(cells)) or plain(cells)
 
     return party
@@ -283,12 +296,11 @@ def _party(setting: Setting, what: str) -> Callable[[Cells, bool], str | None]:
 def _any_of(places: Sequence[int], *, is_account: bool) -> _Text:
     """Give what reads the first of some columns that says anything."""
     if not places:
-        return lambda _: None
-    if len(places) == 1 and not is_account:
-        (at,) = places
-        return lambda cells: text_of(cells[at])
+        return _nothing
+    if len(places) == 1:
+        return _one_number(places[0]) if is_account else _one(places[0])
 
-    def read(cells: Cells) -> str | None:
+    def read(cells: Cells, _: object = None) -> str | None:
         text = next((said for at in places if (said := text_of(cells[at]))), None)
         return text.replace(" ", "") if text and is_account else text
 
@@ -297,17 +309,48 @@ def _any_of(places: Sequence[int], *, is_account: bool) -> _Text:
 
 def _first(shape: TableShape, meaning: str) -> _Text:
     at = shape.first(meaning)
-    if at is None:
-        return lambda _: None
-    return lambda cells: text_of(cells[at])
+    return _nothing if at is None else _one(at)
+
+
+def _nothing(_: Cells, __: object = None) -> str | None:
+    """Read nothing, where a table has no such column."""
+    return None
+
+
+def _one(at: int) -> _Text:
+    """Give what reads a column of text: `text_of`, without a call more for each cell."""
+
+    def read(cells: Cells, _: object = None) -> str | None:
+        text = cells[at].strip()
+        if text in _NOTHING:
+            return None
+        return text if text[0] not in _QUOTES and "\n" not in text else _plain(text)
+
+    return read
+
+
+def _one_number(at: int) -> _Text:
+    """Give what reads a column of accounts, without the spaces that are between digits."""
+
+    def read(cells: Cells, _: object = None) -> str | None:
+        text = cells[at].strip()
+        if text in _NOTHING:
+            return None
+        if text[0] in _QUOTES:
+            text = _plain(text)
+        return text.replace(" ", "") if " " in text else text
+
+    return read
 
 
 def _joined(places: Sequence[int]) -> _Text:
     if not places:
-        return lambda _: None
+        return _nothing
     if len(places) == 1:
-        (at,) = places
-        return lambda cells: text_of(cells[at])
-    return lambda cells: " ".join(
-        dict.fromkeys(said for at in places if (said := text_of(cells[at])))
-    )
+        return _one(places[0])
+
+    def read(cells: Cells, _: object = None) -> str | None:
+        said = [text for at in places if (text := text_of(cells[at]))]
+        return " ".join(dict.fromkeys(said)) or None
+
+    return read

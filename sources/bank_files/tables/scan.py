@@ -20,7 +20,7 @@ from sources.bank_files.tables.lines import (
     row_day_reader,
     status_reader,
 )
-from sources.bank_files.tables.shape import TableShape
+from sources.bank_files.tables.shape import Sign, TableShape
 from sources.bank_files.tables.table import Row, Table
 
 Key: TypeAlias = tuple[str | None, str | None]
@@ -74,10 +74,18 @@ def key_reader(shape: TableShape) -> Callable[[Cells], Key]:
     if account is None and currency is None:
         return lambda _: (None, None)
 
+    known: dict[Key, Key] = {}
+
     def key(cells: Cells) -> Key:
-        number = None if account is None else cells[account].replace(" ", "").strip("='\"")
-        code = None if currency is None else cells[currency].strip()
-        return number or None, code or None
+        told = (
+            None if account is None else cells[account],
+            None if currency is None else cells[currency],
+        )
+        found = known.get(told)
+        if found is None:
+            number, code = ((each or "").strip(" ='\"") for each in told)
+            found = known[told] = number.replace(" ", "") or None, code or None
+        return found
 
     return key
 
@@ -89,6 +97,7 @@ def scan(table: Table, shape: TableShape, start: int) -> Scan:
         UnreadableFileError: while reading.
     """
     found = Scan()
+    groups = found.groups
     key, day = key_reader(shape), row_day_reader(shape)
     for _, (cells, _) in rows_of(table, start, shape.width):
         try:
@@ -97,7 +106,10 @@ def scan(table: Table, shape: TableShape, start: int) -> Scan:
             if len(found.remarks) < _REMARKS and any(cells):
                 found.remarks.append(cells)
             continue
-        group = found.groups.setdefault(key(cells), Group())
+        whose = key(cells)
+        group = groups.get(whose)
+        if group is None:
+            group = groups[whose] = Group()
         group.last.append(cells)
         if len(group.first) < _KEPT:
             group.first.append(cells)
@@ -182,4 +194,18 @@ def own_number(shape: TableShape, rows: Sequence[Cells], around: str | None) -> 
     in_all = set.intersection(*pairs) - {""}
     if around in in_all:
         return around
-    return in_all.pop() if len(in_all) == 1 else around
+    if len(in_all) == 1:
+        return in_all.pop()
+    return around if shape.sign is Sign.SIDES else _by_signs(shape, rows) or around
+
+
+def _by_signs(shape: TableShape, rows: Sequence[Cells]) -> str | None:
+    """Take who pays where money goes out and is paid where it comes in, if it is the same one."""
+    moved, _ = _reading(Setting(shape, UNTOLD, None, "utf-8"))
+    payer, payee = shape.columns["payer_account"][0], shape.columns["payee_account"][0]
+    said = {
+        row[payer if minor < 0 else payee].replace(" ", "").strip("='\"")
+        for row in rows
+        if (minor := moved(row))
+    }
+    return said.pop() or None if len(said) == 1 else None
