@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import structlog
 
 from bot.looking import Looking
+from bot.scrubbing import scrub
 from bot.trouble import where_of
 from services.bank_feed_types import BankApi, BankApiError, Trouble
 from services.bank_types import FileImported
@@ -169,10 +170,12 @@ class BankPuller:
 
     async def _note(self, api: BankApi, due: Due, error: BankApiError) -> None:
         now = self._clock.now()
+        # A bank may quote what it was sent; what is kept of its words must not.
+        clean = BankApiError(error.trouble, scrub(error.detail), error.retry_after)
         _log.warning(
             "a bank gave nothing",
             connection=due.connection.name,
             trouble=error.trouble.value,
-            detail=error.detail,
+            detail=clean.detail,
         )
-        await self._database.write(lambda books: keep_trouble(books, due, error, api.pace, now))
+        await self._database.write(lambda books: keep_trouble(books, due, clean, api.pace, now))

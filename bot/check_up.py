@@ -59,6 +59,7 @@ async def check_up(settings: Settings) -> tuple[Diagnosis, ...]:
         ("disk", _disk),
         ("shop", _shop),
         ("inbox", _inbox),
+        ("banks", _banks),
         ("telegram", _telegram),
         ("updates", _updates),
         ("language model", _language_model),
@@ -176,6 +177,25 @@ async def _inbox(settings: Settings) -> Diagnosis:
             f"{item.raw_record_id}: {reason}" for item, reason in aside[-_QUARANTINE_SHOWN_MAX:]
         )
         return Diagnosis("inbox", Health.WARN, found, f"the newest: {shown}")
+
+    return await _ask(settings, look)
+
+
+async def _banks(settings: Settings) -> Diagnosis:
+    if not await _is_usable(settings):
+        return Diagnosis("banks", Health.OK, "none is read yet")
+
+    def look(books: Books) -> Diagnosis:
+        seen = books.bank_feeds.connections()
+        troubled = [
+            f"{each.name}: {each.trouble}, {each.failures} times in a row ({each.detail})"
+            for each in seen
+            if each.trouble is not None
+        ]
+        if troubled:
+            return Diagnosis("banks", Health.WARN, "; ".join(troubled), "/banks says what to do")
+        calls = ", ".join(f"{each.name} ({each.calls} calls that day)" for each in seen)
+        return Diagnosis("banks", Health.OK, calls or "none is read")
 
     return await _ask(settings, look)
 

@@ -160,7 +160,9 @@ def keep_page(books: Books, due: Due, page: Page, pace: Pace, cause: Cause) -> F
     if is_new and digest != feed.digest:
         going_on = _goes_on_with(books, read, account_id, connection.scheme)
         done = import_statements(books, read, cause, account_id=account_id, continues=going_on)
-    ends = [each.end.closing for each in read if each.end.closing is not None]
+    held = next((each.end.closing for each in read if each.end.closing is not None), None)
+    # New lines without a balance make the last one told say nothing of now.
+    is_still_so = held is None and not any(each.lines or each.spoiled for each in read)
     read_on = replace(
         feed,
         cursor=page.cursor,
@@ -168,8 +170,8 @@ def keep_page(books: Books, due: Due, page: Page, pace: Pace, cause: Cause) -> F
         through=page.through or feed.through,
         digest=digest,
         next_at=_next_reading(due, feed, page, pace, cause.at),
-        balance=ends[-1] if ends else feed.balance,
-        balance_at=cause.at if ends else feed.balance_at,
+        balance=feed.balance if is_still_so else held,
+        balance_at=feed.balance_at if is_still_so else cause.at,
     )
     books.bank_feeds.change_feed(read_on)
     _note_success(books, connection, feed.account.id, pace, cause.at)
@@ -196,6 +198,7 @@ def keep_trouble(
         replace(
             connection,
             next_at=now + (pace.gap if is_of_one else wait),
+            accounts_at=_listed_as_of(connection, feed, pace, now + 2 * wait),
             failing_since=connection.failing_since or now,
             trouble=error.trouble,
             detail=error.detail[:_DETAIL_LETTERS],
@@ -203,6 +206,15 @@ def keep_trouble(
             failed_feed=feed.account.id if feed is not None and is_of_one else None,
         )
     )
+
+
+def _listed_as_of(
+    connection: BankConnection, feed: BankFeed | None, pace: Pace, again_at: dt.datetime
+) -> dt.datetime | None:
+    """Have a list that failed wait longer than the accounts, where any are known."""
+    if feed is not None or connection.accounts_at is None:
+        return connection.accounts_at
+    return again_at - pace.accounts_every
 
 
 def hint_at(books: Books, scheme: str, remote_id: str, now: dt.datetime) -> bool:

@@ -34,6 +34,8 @@ class MonobankStandIn:
         self.accounts: list[Account] = []
         self.faults = Faults()
         self.webhook = ""
+        self.refusal = "Unknown 'X-Token'"
+        """What is said to whoever proves nothing."""
         self.rows_max = ROWS_MAX
         self.spoiled: set[str] = set()
         """Movements whose amount is told as nonsense."""
@@ -130,7 +132,7 @@ class MonobankStandIn:
 
     async def _set_webhook(self, request: web.Request) -> web.Response:
         if not self.is_known(request):
-            return _error(403, "Unknown 'X-Token'")
+            return _error(403, self.refusal)
         url = str((await request.json())["webHookUrl"])
         try:
             async with asyncio.timeout(_HOOK_SECONDS), aiohttp.ClientSession() as session:
@@ -144,7 +146,7 @@ class MonobankStandIn:
 
     def _refused(self, request: web.Request, method: str) -> web.Response | None:
         if not self.is_known(request):
-            return _error(403, "Unknown 'X-Token'")
+            return _error(403, self.refusal)
         now, before = self._clock(), self._called_at.get(method)
         if before is not None and (now - before).total_seconds() < GAP_SECONDS:
             return _error(429, "Too many requests")

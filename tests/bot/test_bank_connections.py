@@ -11,6 +11,8 @@ import pytest
 import structlog
 
 from bot.bank_connections import connections_of, hook_path
+from bot.bank_puller import BankPuller
+from bot.check_up import Health, check_up
 from bot.clock import SystemClock
 from bot.log import set_up_log
 from bot.settings import Settings, SettingsError, read_settings
@@ -20,10 +22,12 @@ from sandbox.banks.server import BanksServer
 from sandbox.banks.truth import Account, Movement
 from services.ports import Books
 from services.set_up_shop import lay_chart
+from storage.database import open_database
 from tests.bot.bench import Bench, running
 from tests.bot.conftest import TroubledDatabase
 from tests.bot.fake_telegram import TOKEN
 from tests.bot.scene import Scene
+from tests.conftest import StillClock
 from tests.shop import SHOP
 
 
@@ -150,4 +154,44 @@ async def test_the_app_reads_banks_and_lets_monobank_push(
             assert (await session.post(mono.webhook, data=b"[1]")).status == 400
     held = await database.read(lambda books: books.balances.of("asset.bank.1", "UAH"))
     assert held.minor == 12_500
+    await server.stop()
+
+
+async def test_a_key_that_a_bank_quotes_is_kept_nowhere(database: TroubledDatabase) -> None:
+    clock = StillClock()
+    bank = MonobankStandIn(clock.now, token="quoted-by-bank")  # noqa: S106 - a play
+    server = BanksServer([bank])
+    await server.start()
+    made = settings(tilly_bank_monobank="sEcret.token-9", tilly_bank_stand_ins=server.base_url)
+    bank.refusal = "Unknown 'X-Token' sEcret.token-9"
+    await database.write(lambda books: lay_chart(books, till_names=["Till"]))
+    await database.write(lambda books: books.shop.put(SHOP))
+    puller = BankPuller(connections_of(made), database, clock)
+    await puller.pull_due()
+    (health,) = await database.read(lambda books: books.bank_feeds.connections())
+    assert health.detail == "HTTP 403 Unknown 'X-Token' [key]"
+    await puller.close()
+    await server.stop()
+
+
+async def test_the_doctor_names_a_bank_in_trouble(sqlite_url: str) -> None:
+    database, clock = await open_database(sqlite_url), StillClock()
+    bank = MonobankStandIn(clock.now)
+    server = BanksServer([bank])
+    await server.start()
+    await database.write(lambda books: lay_chart(books, till_names=["Till"]))
+    await database.write(lambda books: books.shop.put(SHOP))
+    made = settings(
+        tilly_bank_monobank="wrong-token", tilly_bank_stand_ins=server.base_url,
+        database_url=sqlite_url,
+    )  # fmt: skip
+    puller = BankPuller(connections_of(made), database, clock)
+    before = {each.name: each for each in await check_up(made)}["banks"]
+    await puller.pull_due()
+    after = {each.name: each for each in await check_up(made)}["banks"]
+    assert (before.health, before.found) == (Health.OK, "none is read")
+    assert after.health is Health.WARN
+    assert "monobank: refused, 1 times in a row" in after.found
+    await puller.close()
+    await database.close()
     await server.stop()

@@ -228,3 +228,19 @@ async def test_a_day_s_readings_are_one_statement(
     assert told.closing is not None
     assert told.closing.minor == account.balance(desk.clock.now())
     assert await desk.agrees_with(account)
+
+
+async def test_while_the_list_of_accounts_fails_they_are_read_all_the_same(
+    desk: Desk, bank: MonobankStandIn, clock: StillClock
+) -> None:
+    await desk.turn(2)
+    clock.move(dt.timedelta(hours=13))
+    bank.faults.plan(Fault.BROKEN)
+    bank.accounts[0].add(Movement("m7", clock.now(), 700, "late in the day"))
+    await desk.turn(2)
+    assert len(bank.faults.calls) == 4
+    assert "client-info" in bank.faults.calls[2]
+    assert await desk.agrees_with(bank.accounts[0])
+    await desk.turn(2)
+    assert "client-info" in bank.faults.calls[-1]
+    assert (await desk.health()).trouble is None
