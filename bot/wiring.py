@@ -13,6 +13,7 @@ from handlers.missing import missing_question
 from handlers.receipt_news import receipt_news
 from handlers.routers import build_routers
 from handlers.second_opinion import Adviser, NoAdviser
+from handlers.transfer_notices import transfer_asked_again
 from locales.words import Words, words_of
 from parsing.endpoint import Endpoint
 from parsing.guess.figures import load_figure_guesser
@@ -63,6 +64,7 @@ def _equipment(adviser: Adviser) -> Equipment:
         bank_file_news=bank_file_news,
         read_bank_file=read_bank_file,
         ask_again=asked_again,
+        transfer_asked_again=transfer_asked_again,
         approval_news=approval_news,
     )
 
