@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from handlers.callbacks import ApprovalCallback
 from handlers.receipt_buttons import receipt_buttons
-from locales.words import Words, shorten, words_of
+from locales.words import Words, as_name, shorten, words_of
 from services.approvals import Approval, ApprovalState, Refusal, Withdrawal, may_decide
 from services.keep_receipt import key_of_origin
 from services.messages import Button, Tone
@@ -107,7 +107,7 @@ def _particulars(books: Books, words: Words, approval: Approval) -> list[str]:
     """Tell for whom it is, which order, which other day, if there is anything to tell."""
     draft, parts = approval.draft, []
     if draft.counterparty:
-        parts.append(words("cash-line-counterparty", name=shorten(draft.counterparty)))
+        parts.append(words("cash-line-counterparty", name=shorten(as_name(draft.counterparty))))
     if draft.order_reference:
         parts.append(words("cash-line-order", order=shorten(draft.order_reference)))
     if draft.booked_on not in {None, shop_of(books).day_of(approval.told_at)}:
