@@ -38,6 +38,7 @@ from jobs.lapse_counts import let_counts_lapse
 from jobs.lapse_handovers import let_handovers_lapse
 from jobs.nightly_verification import verify_at_night
 from jobs.remind_of_advances import remind_of_advances
+from jobs.remind_of_transfers import remind_of_transfers
 from jobs.scheduler import Scheduler
 from jobs.sweep_sent_pictures import sweep_sent_pictures
 from jobs.tell_of_banks import tell_of_banks
@@ -275,6 +276,7 @@ class App:
         self._scheduler.daily("ask_what_is_missing", self._settings.ask_at, self._ask)
         if self._equipment.ask_again is not None:
             self._scheduler.every("draft_reminders", _REMIND_MINUTES, self._remind)
+        self._scheduler.every("transfer_reminders", _REMIND_MINUTES, self._ask_of_transfers)
         self._scheduler.every("expire_approvals", _LAPSE_MINUTES, self._let_lapse)
         self._schedule_telling(self._scheduler)
         self._scheduler.start()
@@ -318,6 +320,10 @@ class App:
     async def _remind(self) -> None:
         if (ask := self._equipment.ask_again) is not None:
             await remind_of_drafts(self.database, self._clock, ask, self.announce)
+
+    async def _ask_of_transfers(self) -> None:
+        if (ask := self._equipment.transfer_asked_again) is not None:
+            await remind_of_transfers(self.database, self._clock, ask, self.announce)
 
     async def _meet_telegram(self) -> None:
         """Learn who the bot is, and that the token is good."""

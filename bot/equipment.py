@@ -20,6 +20,7 @@ from services.messages import OutgoingMessage
 from services.open_questions import Reminder
 from services.people import Person
 from services.ports import Books
+from services.remind_transfers import TransferReminder
 from services.shop import Shop
 from services.take_bank_file import FileNews
 from services.watch_entries import AskedAboutMissing
@@ -82,6 +83,8 @@ class Equipment:
     """Puts the day's question about what was not told; none is put without it."""
     ask_again: Callable[[Reminder], OutgoingMessage] | None = None
     """Puts a question once more that somebody left open; without it nobody is reminded."""
+    transfer_asked_again: Callable[[Books, TransferReminder], OutgoingMessage] | None = None
+    """Asks once more whether cash has come to a till; without it nobody is reminded."""
     approval_news: Callable[[Books], Sequence[OutgoingMessage]] = no_news
     """Says what became of payouts that wait, to whom it concerns."""
     receipt_news: ReceiptNews = no_receipt_news

@@ -17,6 +17,7 @@ from handlers.receipt_news import receipt_news
 from handlers.review_cards import morning_card
 from handlers.routers import build_routers
 from handlers.second_opinion import Adviser, NoAdviser
+from handlers.transfer_notices import transfer_asked_again
 from locales.words import Words, words_of
 from parsing.endpoint import Endpoint
 from parsing.guess.figures import load_figure_guesser
@@ -69,6 +70,7 @@ def _equipment(adviser: Adviser) -> Equipment:
         read_bank_file=read_dropped,
         morning=morning_card,
         ask_again=asked_again,
+        transfer_asked_again=transfer_asked_again,
         approval_news=approval_news,
     )
 

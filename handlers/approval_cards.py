@@ -4,8 +4,10 @@ import datetime as dt
 from collections.abc import Callable
 
 from handlers.callbacks import ApprovalCallback
-from locales.words import Words, shorten, words_of
+from handlers.receipt_buttons import receipt_buttons
+from locales.words import Words, as_name, shorten, words_of
 from services.approvals import Approval, ApprovalState, Refusal, Withdrawal, may_decide
+from services.keep_receipt import key_of_origin
 from services.messages import Button, Tone
 from services.people import Permission, Person
 from services.ports import Books
@@ -32,7 +34,9 @@ def shown_to(books: Books, approval: Approval, reader: Person) -> tuple[str, Row
     lines = (_title(words, approval, asker), *_details(books, words, approval, asker))
     if asker is None or not may_decide(approval, reader, asker):
         return "\n".join((*lines, words("approval-not-yours"))), ()
-    return "\n".join(lines), _deciders_buttons(words, approval, reader)
+    papers = books.receipts.of_message(key_of_origin(approval.origin))
+    rows = (*_deciders_buttons(words, approval, reader), *receipt_buttons(words, papers))
+    return "\n".join(lines), rows
 
 
 def short_line(words: Words, approval: Approval) -> str:
@@ -103,7 +107,7 @@ def _particulars(books: Books, words: Words, approval: Approval) -> list[str]:
     """Tell for whom it is, which order, which other day, if there is anything to tell."""
     draft, parts = approval.draft, []
     if draft.counterparty:
-        parts.append(words("cash-line-counterparty", name=shorten(draft.counterparty)))
+        parts.append(words("cash-line-counterparty", name=shorten(as_name(draft.counterparty))))
     if draft.order_reference:
         parts.append(words("cash-line-order", order=shorten(draft.order_reference)))
     if draft.booked_on not in {None, shop_of(books).day_of(approval.told_at)}:

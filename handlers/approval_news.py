@@ -59,6 +59,17 @@ def fresh_card(books: Books, approval: Approval, reader: Person) -> OutgoingMess
     return OutgoingMessage(reader.telegram_id, text, rows, dedupe_key=key)
 
 
+def refreshed_cards(books: Books, chat_id: int, message_id: int) -> tuple[OutgoingMessage, ...]:
+    """Show what waits to tell of a message anew, since a receipt of it came."""
+    people = {each.id: each for each in books.people.all() if each.is_active}
+    return tuple(
+        _changed(books, waiting, card, people[card.person_id])
+        for waiting in books.approvals.waiting_of_message(chat_id, message_id)
+        for card in books.approvals.cards(waiting)
+        if card.person_id in people and card.person_id != waiting.asked_by
+    )
+
+
 def _news_of(books: Books, approval: Approval) -> list[OutgoingMessage]:
     people = {each.id: each for each in books.people.all() if each.is_active}
     asker = books.people.find(approval.asked_by)

@@ -12,7 +12,7 @@ from ledger.accounts import Account
 from ledger.cash import TRANSFERS, CashCategory
 from ledger.journal import PostedEntry
 from ledger.money import Money
-from locales.words import Words, shorten
+from locales.words import Words, as_name, shorten
 from services.cash_types import CashRecorded, EntryUndone
 from services.messages import Button, OutgoingMessage
 from services.people import Person
@@ -204,7 +204,7 @@ def _details(setting: Setting, posted: PostedEntry) -> str:
     entry, words = posted.entry, setting.words
     parts = [words("cash-line-number", number=str(posted.number))]
     if entry.counterparty:
-        parts.append(words("cash-line-counterparty", name=entry.counterparty))
+        parts.append(words("cash-line-counterparty", name=as_name(entry.counterparty)))
     if entry.order_reference:
         parts.append(words("cash-line-order", order=entry.order_reference))
     if entry.belongs_on is not None:

@@ -8,7 +8,7 @@ from handlers.callbacks import CashBookCallback, OpenEntryCallback
 from handlers.cards import Setting
 from ledger.accounts import Account
 from ledger.cash import TRANSFERS
-from locales.words import shorten
+from locales.words import as_name, shorten
 from reports.cash_book import BookLine, CashBook, TillBook, by_number
 from services.messages import Button, OutgoingMessage, Tone
 
@@ -109,7 +109,7 @@ def _entry_line(setting: Setting, line: BookLine, till: str) -> str:
     told = line.narration if line.category is None else None
     parts += [
         words("cash-line-counterparty", name=shorten(text))
-        for text in (told, line.counterparty, line.told_by, till)
+        for text in (told, line.counterparty and as_name(line.counterparty), line.told_by, till)
         if text
     ]
     ties = (

@@ -11,7 +11,7 @@ from handlers.desk import Desk
 from handlers.entry_history import history_lines
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
-from handlers.receipts import receipt_buttons
+from handlers.receipt_buttons import receipt_buttons
 from ledger.journal import PostedEntry
 from locales.words import Words, shorten
 from services.keep_receipt import receipts_of

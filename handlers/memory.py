@@ -12,7 +12,7 @@ from handlers.filters import is_known, is_private
 from handlers.input import place_of
 from ledger.cash import CASH_RULES, CashDirection
 from ledger.money import Money
-from locales.words import Words, shorten
+from locales.words import Words, as_name, shorten
 from parsing.memory import Remembered
 from services.cash_types import NotAllowed
 from services.forget_word import forget_word, mark_of, taught
@@ -103,7 +103,7 @@ def _line(words: Words, fact: Remembered) -> str:
 def _meaning(words: Words, fact: Remembered) -> list[str]:
     parts = []
     if fact.counterparty:
-        parts.append(shorten(fact.counterparty))
+        parts.append(shorten(as_name(fact.counterparty)))
     if fact.category is not None:
         parts.append(words.category(fact.category))
     if fact.direction is not None and _says_more(fact):

@@ -11,7 +11,7 @@ from handlers.cards import Setting
 from handlers.desk import Desk
 from handlers.filters import is_known
 from handlers.input import place_of
-from locales.words import Words, shorten, words_of
+from locales.words import Words, as_name, shorten, words_of
 from services.cash_types import NotAllowed, StaleAnswer
 from services.messages import Button, OutgoingMessage, Tone
 from services.people import Person
@@ -85,7 +85,7 @@ def _what(words: Words, habit: Habit) -> str:
     if habit.category == TAKINGS:
         return words.plain("missing-word-takings")
     category = words.category(habit.category)
-    return ", ".join(filter(None, (category, shorten(habit.counterparty or ""))))
+    return ", ".join(filter(None, (category, shorten(as_name(habit.counterparty or "")))))
 
 
 def _button(label: str, question_id: int, state: WatchState, tone: Tone) -> Button:

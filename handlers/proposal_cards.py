@@ -8,7 +8,7 @@ from handlers.cards import Setting, short_of
 from handlers.entry_history import local
 from ledger.cash import TRANSFERS
 from ledger.journal import PostedEntry
-from locales.words import words_of
+from locales.words import as_name, words_of
 from parsing.reading import CashDraft
 from services.messages import Button, OutgoingMessage, Tone
 from services.people import Permission, Person
@@ -108,7 +108,7 @@ def _drafted(setting: Setting, draft: CashDraft, standing: set[dt.date]) -> str:
         )
     ]
     if draft.counterparty:
-        parts.append(words("cash-line-counterparty", name=draft.counterparty))
+        parts.append(words("cash-line-counterparty", name=as_name(draft.counterparty)))
     if draft.order_reference:
         parts.append(words("cash-line-order", order=draft.order_reference))
     if draft.booked_on is not None and draft.booked_on not in standing:

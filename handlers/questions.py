@@ -7,7 +7,7 @@ from handlers.cards import Setting, remembered_line
 from handlers.category_buttons import categories_going, category_rows
 from ledger.advances import SPENDABLE
 from ledger.cash import CASH_RULES, CashDirection
-from locales.words import shorten
+from locales.words import as_name, shorten
 from parsing.reading import Missing
 from services.drafts import Draft
 from services.messages import Button, OutgoingMessage
@@ -55,7 +55,7 @@ def _read_back(setting: Setting, draft: Draft, *, edits: int | None) -> Outgoing
         )
     ]
     if known.counterparty:
-        parts.append(words("cash-line-counterparty", name=known.counterparty))
+        parts.append(words("cash-line-counterparty", name=as_name(known.counterparty)))
     if known.order_reference:
         parts.append(words("cash-line-order", order=known.order_reference))
     if known.booked_on is not None and known.booked_on != setting.today:

@@ -8,6 +8,7 @@ from typing import assert_never
 from aiogram import Router
 from aiogram.types import CallbackQuery, Document, Message, PhotoSize
 
+from handlers.approval_news import refreshed_cards
 from handlers.callbacks import ReceiptCallback
 from handlers.cards import Setting, short_of
 from handlers.desk import Desk
@@ -22,6 +23,7 @@ from services.keep_receipt import (
     WhichEntryProved,
     expect_words,
     key_of_entry,
+    key_of_origin,
     message_key,
     served_receipt,
     take_along,
@@ -136,9 +138,26 @@ async def paper_came(
         if receipt is None:
             return ()
         proves = _replied_key(books, message)
-        return _said(setting, message, take_receipt(books, receipt, person, proves=proves))
+        outcome = take_receipt(books, receipt, person, proves=proves)
+        return (*_said(setting, message, outcome), *_shown_anew(books, outcome))
 
     await desk.finish(keep)
+
+
+def _shown_anew(books: Books, outcome: object) -> tuple[OutgoingMessage, ...]:
+    """Give who decides on a payout the receipt of it that came now."""
+    match outcome:
+        case ReceiptTied(Receipt(told_in=str(key))) if (place := _place_in(key)) is not None:
+            return refreshed_cards(books, *place)
+        case _:
+            return ()
+
+
+def _place_in(key: str) -> tuple[int, int] | None:
+    """Give the chat and the message that a key names, if it names any."""
+    chat, _, message = key.partition("/")
+    is_place = message.isdecimal() and chat.lstrip("-").isdecimal()
+    return (int(chat), int(message)) if is_place else None
 
 
 @router.callback_query(ReceiptCallback.filter())
@@ -170,38 +189,31 @@ async def receipt_pressed(
     await desk.finish(act)
 
 
-def receipt_buttons(words: Words, receipts: tuple[Receipt, ...]) -> tuple[tuple[Button, ...], ...]:
-    """Give a button for each receipt that shows it."""
-    return tuple(
-        (
-            _button(
-                words.plain("button-receipt", number=str(place)),
-                ReceiptCallback(receipt_id=each.id, what="show", number=0),
-            ),
-        )
-        for place, each in enumerate(receipts, start=1)
-    )
-
-
 def _replied_key(books: Books, message: Message) -> str | None:
     """Name the message that a photo replies to: one with words, or a card of the bot."""
     replied = message.reply_to_message
     if replied is None:
         return None
-    for number in entries_on(replied):
-        posted = books.journal.find(number)
-        if posted is not None:
-            return key_of_entry(posted)
-    asked = (
-        *map(books.drafts.look_up, drafts_on(replied)),
-        *(books.approvals.find(each.approval_id) for each in payouts_on(replied)),
-    )
-    for each in asked:
-        if each is not None and each.chat_id == replied.chat.id:
-            return message_key(each.chat_id, each.message_id)
+    about = next(_told_on(books, replied), None)
+    if about is not None:
+        return about
     if replied.from_user is not None and replied.from_user.is_bot:
         return None
     return message_key(replied.chat.id, replied.message_id)
+
+
+def _told_on(books: Books, card: Message) -> Iterator[str]:
+    """Name the messages of which a card shows what they told, asked, or wait for."""
+    for number in entries_on(card):
+        posted = books.journal.find(number)
+        if posted is not None:
+            yield key_of_entry(posted)
+    for draft in map(books.drafts.look_up, drafts_on(card)):
+        if draft is not None and draft.chat_id == card.chat.id:
+            yield message_key(draft.chat_id, draft.message_id)
+    for waiting in (books.approvals.find(each.approval_id) for each in payouts_on(card)):
+        if waiting is not None and waiting.chat_id == card.chat.id:
+            yield key_of_origin(waiting.origin)
 
 
 def _said(

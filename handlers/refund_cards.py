@@ -3,7 +3,7 @@
 from handlers.callbacks import DraftCallback, RefundCallback
 from handlers.cards import Setting
 from ledger.money import Money
-from locales.words import Words, shorten
+from locales.words import Words, as_name, shorten
 from services.drafts import Draft
 from services.link_refunds import AmountWrongAnswer, SaleAnswer, candidates_for
 from services.match_sale import CANDIDATES_MAX, Candidate
@@ -89,7 +89,7 @@ def _line(words: Words, candidate: Candidate) -> str:
         day=sale.booked_on,
         amount=sale.amount,
         why=words.plain(f"refund-because-{candidate.evidence}"),
-        who=shorten(sale.counterparty or ""),
+        who=shorten(as_name(sale.counterparty or "")),
     )
     left = "" if not sale.refunded else " · " + words("refund-left", amount=sale.left)
     return said + left

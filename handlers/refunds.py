@@ -14,7 +14,7 @@ from handlers.filters import is_known, is_private
 from handlers.input import place_of
 from handlers.refund_cards import ask_from_button, rounded_above
 from ledger.money import Money
-from locales.words import Words, shorten
+from locales.words import Words, as_name, shorten
 from services.cash_types import NotAllowed
 from services.list_refunds import RefundSeen, list_refunds, set_ask_from
 from services.messages import Button, OutgoingMessage
@@ -105,7 +105,7 @@ def _lines(books: Books, words: Words, seen: RefundSeen) -> list[str]:
         amount=seen.amount,
         who=shorten(_name_of(books, seen.posted.decided_by)),
     )
-    buyer = [words("cash-line-counterparty", name=shorten(entry.counterparty or ""))]
+    buyer = [words("cash-line-counterparty", name=shorten(as_name(entry.counterparty or "")))]
     about = [*(buyer if entry.counterparty else ()), sale_line(words, seen)]
     return [said, " · ".join(about), *mark_lines(words, seen)]
 

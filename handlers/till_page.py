@@ -8,7 +8,7 @@ from handlers.callbacks import TillCallback
 from handlers.cards import Setting, balance_lines
 from handlers.transfer_cards import Surroundings, got_button, line_of
 from ledger.journal import PostedEntry
-from locales.words import shorten
+from locales.words import as_name, shorten
 from services.look_into_till import Look, TillView, is_late
 from services.messages import Button, OutgoingMessage
 from services.people import Person
@@ -78,7 +78,7 @@ class TillPage:
             for each in moved
         )
         parts = [words.category(entry.category)]
-        parts += [shorten(each) for each in (entry.counterparty,) if each]
+        parts += [shorten(as_name(each)) for each in (entry.counterparty,) if each]
         if entry.order_reference:
             parts.append(words.plain("cash-line-order", order=shorten(entry.order_reference)))
         told_at = shop.local(entry.occurred_at)

@@ -18,6 +18,7 @@ from locales.words import words_of
 from services.messages import TELEGRAM, Cause, OutgoingMessage
 from services.people import Person, Role
 from services.ports import Books
+from services.remind_transfers import TransferReminder
 from services.transfers import Transfer, TransferChange, TransferState, asked_about
 
 _DIRECTORS = {Role.DIRECTOR, Role.OWNER}
@@ -37,6 +38,15 @@ def with_transfer_notices(
         *messages,
         *(each for each in notices if (each.chat_id, each.edits) not in edited),
     )
+
+
+def transfer_asked_again(books: Books, reminder: TransferReminder) -> OutgoingMessage:
+    """Ask a person once more whether cash has come to his till."""
+    words = words_of(reminder.person.language)
+    card = question_card(books, words, reminder.transfer, surroundings(books))
+    text = f"{words('transfer-ask-again')}\n{card.text}"
+    key = f"transfer-asked-again:{reminder.transfer.id}:{reminder.person.id}"
+    return OutgoingMessage(reminder.person.telegram_id, text, card.buttons, dedupe_key=key)
 
 
 def _notices(

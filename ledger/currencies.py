@@ -25,6 +25,17 @@ DECIMALS: Final[dict[str, int]] = (
 )
 """Currency code to the number of decimals of its minor unit."""
 
+_GONE_TWO_DECIMALS = """
+ANG ATS AZM BGL BGN BYB CUC CYP DEM EEK FIM FRF GHC HRK IEP LTL LVL MRO MTL MZM NLG PLZ ROL
+RUR SDD SIT SKK SLL SRG STD TMM UAK USN VEB VEF XEU YUM ZMK ZWL
+""".split()
+_GONE_NO_DECIMALS = "BEF BYR ESP GRD ITL LUF PTE TPE TRL".split()
+
+WITHDRAWN: Final[dict[str, int]] = dict.fromkeys(_GONE_TWO_DECIMALS, 2) | dict.fromkeys(
+    _GONE_NO_DECIMALS, 0
+)
+"""Codes that old statements tell; nobody is paid in them any more. Source: ISO 4217 list three."""
+
 UNTOLD: Final = "XXX"
 """No currency: what a file that never names one is read in, until a person says; see `Money`."""
 UNTOLD_DECIMALS: Final = 4

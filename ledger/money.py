@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Self
 
-from ledger.currencies import DECIMALS, UNTOLD, UNTOLD_DECIMALS
+from ledger.currencies import DECIMALS, UNTOLD, UNTOLD_DECIMALS, WITHDRAWN
 from ledger.errors import (
     AmountTooLargeError,
     CurrencyMismatchError,
@@ -27,6 +27,8 @@ def decimals_of(currency: str) -> int:
     try:
         return DECIMALS[currency]
     except KeyError:
+        if currency in WITHDRAWN:
+            return WITHDRAWN[currency]
         if currency == UNTOLD:
             return UNTOLD_DECIMALS
         raise UnknownCurrencyError(currency) from None

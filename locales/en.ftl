@@ -574,6 +574,7 @@ button-newest = ← Newest
 button-older = Older →
 button-further = Look further back →
 transfer-ask = { $sender } sent <b>{ $amount }</b> from “{ $source }” to “{ $till }”. Did you get it?
+transfer-ask-again = Still on its way:
 transfer-was-sent = { $sender } sent <b>{ $amount }</b> from “{ $source }” to “{ $till }”.
 transfer-somewhere = another till
 transfer-decided-received = { $name } got it: { $at }.

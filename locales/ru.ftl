@@ -582,6 +582,7 @@ button-newest = ← Самые новые
 button-older = Раньше →
 button-further = Искать дальше →
 transfer-ask = { $sender } передаёт <b>{ $amount }</b> из кассы «{ $source }» в «{ $till }». Получили?
+transfer-ask-again = Ещё в пути:
 transfer-was-sent = { $sender } передаёт <b>{ $amount }</b> из кассы «{ $source }» в «{ $till }».
 transfer-somewhere = другую кассу
 transfer-decided-received = Получено: { $name }, { $at }.

@@ -582,6 +582,7 @@ button-newest = ← Найновіші
 button-older = Давніші →
 button-further = Шукати далі →
 transfer-ask = { $sender } передає <b>{ $amount }</b> з каси «{ $source }» до «{ $till }». Отримали?
+transfer-ask-again = Ще в дорозі:
 transfer-was-sent = { $sender } передає <b>{ $amount }</b> з каси «{ $source }» до «{ $till }».
 transfer-somewhere = іншої каси
 transfer-decided-received = Отримано: { $name }, { $at }.

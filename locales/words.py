@@ -95,6 +95,12 @@ class Words:
                 return html.escape(harmless, quote=False) if escapes else harmless
 
 
+def as_name(text: str) -> str:
+    """Show a name that was typed in small letters with a capital; the books keep it as typed."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return text[:1].upper() + text[1:] if first.islower() else text
+
+
 def shorten(text: str, length_max: int = LINE_MAX) -> str:
     """Cut outside text that is too long for a line or a button."""
     return text if len(text) <= length_max else f"{text[: length_max - 1]}…"

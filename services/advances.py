@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ledger.money import Money
+from locales.words import as_name
 from parsing.same_name import is_one_name, is_same_name
 from services.advance_ports import AdvanceMoved, HolderNote
 from services.ports import Books
@@ -97,7 +98,7 @@ def holder_of(books: Books, number: int) -> Holder | None:
 def shown_name(books: Books, holder: Holder) -> str:
     """Give a holder's name as people know it: that of the team, if he is of it."""
     person = None if holder.person_id is None else books.people.find(holder.person_id)
-    return holder.name if person is None else person.name
+    return as_name(holder.name) if person is None else person.name
 
 
 def _holder(group: _Group, note: HolderNote) -> Holder:

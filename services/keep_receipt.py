@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ledger.journal import PostedEntry
+from ledger.journal import Origin, PostedEntry
 from services.cash_types import (
     CashAmended,
     CashAsked,
@@ -76,7 +76,11 @@ def message_key(chat_id: int, message_id: int) -> str:
 
 def key_of_entry(posted: PostedEntry) -> str:
     """Name the message, or other outside event, that an entry was told in."""
-    origin = posted.entry.origin
+    return key_of_origin(posted.entry.origin)
+
+
+def key_of_origin(origin: Origin) -> str:
+    """Name the message, or other outside event, of which an operation is told."""
     if origin.source == TELEGRAM:
         return origin.external_id.partition("#")[0]
     return f"{origin.source}:{origin.external_id}"
@@ -200,9 +204,21 @@ def served_receipt(books: Books, receipt_id: int, person: Person) -> Attached | 
     receipt = books.receipts.find(receipt_id)
     if receipt is None:
         return None
-    if receipt.person_id != person.id and not person.may(Permission.SEE_DAY):
+    is_his = receipt.person_id == person.id or _is_deputy(books, receipt, person)
+    if not is_his and not person.may(Permission.SEE_DAY):
         return NotAllowed()
     return books.receipts.content(receipt_id)
+
+
+def _is_deputy(books: Books, receipt: Receipt, person: Person) -> bool:
+    """Say whether a person was asked to decide on the payout that a receipt is of."""
+    if receipt.told_in is None:
+        return False
+    chat, _, message = receipt.told_in.partition("/")
+    if not message.isdecimal() or not chat.lstrip("-").isdecimal():
+        return False
+    waiting = books.approvals.waiting_of_message(int(chat), int(message))
+    return any(each.delegated_to == person.id for each in waiting)
 
 
 def receipts_of(books: Books, entries: Sequence[PostedEntry]) -> tuple[Receipt, ...]:

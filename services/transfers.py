@@ -91,6 +91,9 @@ class Transfers(Protocol):
     def find(self, transfer_id: int) -> Transfer | None:
         """Give a transfer."""
 
+    def remind(self, transfer_id: int, at: dt.datetime) -> bool:
+        """Remember that somebody was asked once more; say whether this is the first time."""
+
     def of_entry(self, number: int) -> Transfer | None:
         """Give the transfer that an entry sent or received."""
 

@@ -60,6 +60,15 @@ class SqlTransfers:
         ).first()
         return None if row is None else _transfer(row)
 
+    def remind(self, transfer_id: int, at: dt.datetime) -> bool:
+        """Remember that somebody was asked once more; say whether this is the first time."""
+        done = self._connection.execute(
+            update(transfer)
+            .where(transfer.c.id == transfer_id, transfer.c.reminded_at.is_(None))
+            .values(reminded_at=at)
+        )
+        return done.rowcount == 1
+
     def of_entry(self, number: int) -> Transfer | None:
         """Give the transfer that an entry sent or received."""
         row = self._connection.execute(

@@ -1,11 +1,14 @@
 """A payout above a limit waits for another person's tap, in three languages."""
 
+import asyncio
+
 import pytest
 
 from ledger.money import Money
 from services.payout_limits import PayoutLimit
 from services.people import Role
 from tests.conversations.floor import Floor, shop_floor
+from tests.sandbox.pictures import png
 
 SAID = {
     "en": (
@@ -274,3 +277,30 @@ async def test_the_sale_of_a_refund_is_kept_until_it_is_approved(floor: Floor) -
     links = await floor.database.read(lambda books: books.links.of(3))
     assert links is not None
     assert links.other_number == 2
+
+
+async def test_who_decides_sees_the_receipts_and_what_the_payout_is_for_now(
+    floor: Floor,
+) -> None:
+    cashier, director = await floor.side("cashier"), await floor.side("director")
+    await limited(floor)
+    content = png(30, 30)
+    await cashier.sends_photo(content, caption=PAID)
+    waiting, card = await cashier.hears(), await director.hears()
+    assert "Receipt 1" in card.labels
+    async with asyncio.timeout(10):
+        while await floor.database.read(lambda books: books.receipts.content(1)) is None:
+            await asyncio.sleep(0.05)
+    await director.presses(card, "Receipt 1")
+    served = await director.hears()
+    assert served.document
+    assert await floor.driver.download(served.document) == content
+    await cashier.sends_photo(png(31, 31), reply_to=waiting)
+    assert "receipt" in (await cashier.hears()).text
+    assert "Receipt 2" in (await director.sees_edit(card)).labels
+    await cashier.replies(waiting, "no, that was for petrol")
+    assert "Fuel" in (await cashier.hears()).text
+    again = await director.hears()
+    assert "Fuel" in again.text
+    assert "Receipt 2" in again.labels
+    assert "says something else" in (await director.sees_edit(card)).text

@@ -312,3 +312,21 @@ async def test_a_message_is_edited_back_to_words_that_were_asked_about(floor: Fl
     again = await chat.hears()
     assert "₴250 · Delivery" in again.text
     assert await till(floor) == Money(-25_000, "UAH")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown", "kept"),
+    [
+        ("дала петру 250 за виїзд", "Петру", "петру"),
+        ("gave petro 250 for a callout", "Petro", "petro"),
+        ("выдала петру 250 за выезд", "Петру", "петру"),
+    ],
+)
+async def test_a_name_in_small_letters_is_shown_with_a_capital_and_kept_as_typed(
+    floor: Floor, said: str, shown: str, kept: str
+) -> None:
+    chat = await floor.side("cashier")
+    await chat.types(said)
+    assert shown in (await chat.hears()).text
+    (posted,) = await floor.database.read(lambda books: tuple(books.journal.all()))
+    assert posted.entry.counterparty == kept

@@ -7,11 +7,14 @@ from dataclasses import replace
 
 import pytest
 
+from handlers.transfer_notices import transfer_asked_again
+from jobs.remind_of_transfers import remind_of_transfers
 from sandbox.driver import ChatSide
 from services.people import Newcomer, Role
 from services.ports import Books
 from services.verify_books import verify_books
 from storage.database import open_database
+from tests.conftest import StillClock
 from tests.conversations.floor import BOT, Floor, shop_floor
 
 NATALKA = 601
@@ -107,6 +110,27 @@ async def test_a_restart_between_question_and_answer_loses_neither(database_url:
         received = await natalka.sees_edit(asked)
         await olha.hears()
         assert "Natalka got it" in received.text
+        assert await balances(floor) == (-5_000, 5_000, 0)
+
+
+async def test_cash_that_nobody_confirms_is_asked_about_once_more(database_url: str) -> None:
+    async with warehouse(database_url) as floor:
+        olha, natalka = await floor.side("cashier"), await natalka_of(floor)
+        await olha.types(SAID["en"][0])
+        await olha.hears()
+        await olha.hears()
+        asked = await natalka.hears()
+        noon = dt.datetime.now(dt.UTC).replace(hour=10) + dt.timedelta(days=1)
+        for _ in range(2):
+            await remind_of_transfers(
+                floor.database, StillClock(noon), transfer_asked_again, floor.app.announce
+            )
+        again = await natalka.hears()
+        assert "Still on its way" in again.text
+        await natalka.presses(again, "Got it")
+        assert "Natalka got it" in (await natalka.sees_edit(again)).text
+        assert "Natalka got it" in (await natalka.sees_edit(asked)).text
+        await natalka.hears_nothing()
         assert await balances(floor) == (-5_000, 5_000, 0)
 
 
