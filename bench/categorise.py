@@ -68,7 +68,7 @@ def _sets() -> Iterator[tuple[str, Set]]:
 
 def _real(folder: Path) -> Iterator[tuple[str, Set]]:
     with gzip.open(folder / "card_spend_mcc_and_expense.csv.gz", "rt", encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file) if row["date"] and row["amount"]]
+        rows = [row for row in csv.DictReader(file) if all(row.values())]
     rows.sort(key=lambda row: row["date"])
     for title, label, unit, start, known, new in (
         ("cards by expense, 2,000", "expense_type", "", 0.9, 2_000, 1_000),

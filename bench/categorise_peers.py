@@ -15,9 +15,20 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Any
+from typing import TypedDict
 
-Line = dict[str, Any]
+
+class Line(TypedDict):
+    """A line as it is told; the amount in minor units, below zero when money left."""
+
+    date: str
+    minor: int
+    counterparty: str
+    purpose: str
+    account: str
+    category: str
+
+
 Answers = list[tuple[str, float]]
 
 
@@ -108,11 +119,13 @@ def smart_importer(known: list[Line], new: list[Line]) -> Answers:
         said = line["purpose"] or line["counterparty"]
         day = dt.date.fromisoformat(line["date"])
         return Transaction(
-            {"lineno": 0}, day, "*", line["counterparty"], said, set(), set(), postings
+            {"lineno": 0}, day, "*", line["counterparty"], said, frozenset(), frozenset(), postings
         )
 
     first = dt.date(1990, 1, 1)
-    existing = [Open({"lineno": 0}, first, each, [], None) for each in ("Assets:Bank", *back)]
+    existing: list[Open | Transaction] = [
+        Open({"lineno": 0}, first, each, [], None) for each in ("Assets:Bank", *back)
+    ]
     existing += [entry(line, line["category"]) for line in known]
     asked = [("new", [entry(line, None) for line in new], "Assets:Bank", None)]
     ((_, done, _, _),) = PredictPostings().hook(asked, existing)
