@@ -16,10 +16,12 @@ from bot.check_up import Health, check_up
 from bot.clock import SystemClock
 from bot.log import set_up_log
 from bot.settings import Settings, SettingsError, read_settings
+from categorisation.categorise import Categoriser
 from sandbox.banks.monobank import MonobankStandIn
 from sandbox.banks.privatbank import PrivatBankStandIn
 from sandbox.banks.server import BanksServer
 from sandbox.banks.truth import Account, Movement
+from services.clerk import Clerk
 from services.ports import Books
 from services.set_up_shop import lay_chart
 from storage.database import open_database
@@ -166,7 +168,7 @@ async def test_a_key_that_a_bank_quotes_is_kept_nowhere(database: TroubledDataba
     bank.refusal = "Unknown 'X-Token' sEcret.token-9"
     await database.write(lambda books: lay_chart(books, till_names=["Till"]))
     await database.write(lambda books: books.shop.put(SHOP))
-    puller = BankPuller(connections_of(made), database, clock)
+    puller = BankPuller(connections_of(made), database, clock, Clerk(Categoriser))
     await puller.pull_due()
     (health,) = await database.read(lambda books: books.bank_feeds.connections())
     assert health.detail == "HTTP 403 Unknown 'X-Token' [key]"
@@ -185,7 +187,7 @@ async def test_the_doctor_names_a_bank_in_trouble(sqlite_url: str) -> None:
         tilly_bank_monobank="wrong-token", tilly_bank_stand_ins=server.base_url,
         database_url=sqlite_url,
     )  # fmt: skip
-    puller = BankPuller(connections_of(made), database, clock)
+    puller = BankPuller(connections_of(made), database, clock, Clerk(Categoriser))
     before = {each.name: each for each in await check_up(made)}["banks"]
     await puller.pull_due()
     after = {each.name: each for each in await check_up(made)}["banks"]
