@@ -31,6 +31,7 @@ from bot.rivalry import Rivalry
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.telegram import TelegramClient
+from jobs.advise_lines import advise_lines
 from jobs.ask_about_missing import ask_what_is_missing
 from jobs.draft_reminders import remind_of_drafts
 from jobs.expire_approvals import let_approvals_lapse
@@ -290,9 +291,15 @@ class App:
         scheduler.daily("remind_of_advances", _REMIND_AT, lambda: remind_of_advances(*known))
         scheduler.daily("tell_of_refunds", _TELL_AT, lambda: tell_of_refunds(*known))
         scheduler.daily("tell_of_lines", _LINES_AT, self._tell_of_lines)
+        if self._equipment.accounts_of is not None:
+            scheduler.every("advise_lines", _LAPSE_MINUTES, self._advise_lines)
 
     async def _verify(self) -> None:
         await verify_at_night(self.database, self._clock, self._equipment.words_of, self.announce)
+
+    async def _advise_lines(self) -> None:
+        if (ask := self._equipment.accounts_of) is not None:
+            await advise_lines(self.database, ask)
 
     async def _tell_of_lines(self) -> None:
         if (morning := self._equipment.morning) is not None:

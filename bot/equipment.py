@@ -12,6 +12,7 @@ from bot.fetcher import ReceiptNews
 from bot.listener import Transcriber
 from bot.outage import WordsOf
 from categorisation.categorise import Categoriser
+from jobs.advise_lines import AccountsOf
 from jobs.tell_of_lines import Morning
 from services.bank_types import FileRead, ShapeJson
 from services.clerk import Clerk
@@ -97,6 +98,8 @@ class Equipment:
     """Says which banks wait for a person, to whom it concerns."""
     read_bank_file: ReadFile = no_statements
     """Reads the statements of a file."""
+    accounts_of: AccountsOf | None = None
+    """Asks a model about bank lines that nothing else knows; without one nobody does."""
     morning: Morning | None = None
     """Says in the morning which bank lines wait; nobody is told without it."""
     transcriber: Transcriber | None = None

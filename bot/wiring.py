@@ -38,13 +38,17 @@ def equip(endpoint: Endpoint | None = None, voice: Endpoint | None = None) -> Eq
     if endpoint is None and voice is None:
         return _equipment(NoAdviser())
     # Half a second and 50 MB that only a shop with a model pays.
-    from parsing.language_model import LanguageModel, VoiceModel  # noqa: PLC0415
+    from parsing.language_model import LanguageModel, LineModel, VoiceModel  # noqa: PLC0415
 
     adviser = None if endpoint is None else LanguageModel(endpoint)
     transcriber = None if voice is None else VoiceModel(voice)
-    opened = [each.close for each in (adviser, transcriber) if each is not None]
+    lines = None if endpoint is None else LineModel(endpoint)
+    opened = [each.close for each in (adviser, transcriber, lines) if each is not None]
     return replace(
-        _equipment(adviser or NoAdviser()), transcriber=transcriber, close=_all_of(opened)
+        _equipment(adviser or NoAdviser()),
+        transcriber=transcriber,
+        accounts_of=None if lines is None else lines.accounts_of,
+        close=_all_of(opened),
     )
 
 

@@ -876,6 +876,7 @@ because-words = { $count ->
    *[other] as { $count } earlier payments with such a name
  }
 because-resemblance = it resembles such lines
+because-model = the language model takes it for that; nobody has confirmed it yet
 because-nothing = nothing like it was seen
 
 command-rules = rules for bank lines

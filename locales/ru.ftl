@@ -903,6 +903,7 @@ because-words = { $count ->
    *[other] как { $count } платежей с похожим именем раньше
  }
 because-resemblance = похоже на такие строки
+because-model = так считает языковая модель; ещё никто не подтвердил
 because-nothing = похожего ещё не было
 
 command-rules = правила для банковских строк

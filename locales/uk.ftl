@@ -904,6 +904,7 @@ because-words = { $count ->
    *[other] як { $count } платежів зі схожою назвою раніше
  }
 because-resemblance = бо схоже на такі рядки
+because-model = так вважає мовна модель; ще ніхто не підтвердив
 because-nothing = схожого ще не було
 
 command-rules = правила для банківських рядків

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from ledger.money import Money
+from services.advise_lines import MODEL
 from services.bank_ports import BankLine
 from services.cash_types import NotAllowed
 from services.clerk import Clerk
@@ -137,6 +138,8 @@ def _proposed_anew(
             reason=reason_values(proposal.reason),
             rule=proposal.reason.rule or None,
         )
+        if proposal.category or each.reason.get("because") != MODEL
+        else each  # nobody but the model knows it still
         for each, proposal in zip(filings, proposals, strict=True)
     ]
 
