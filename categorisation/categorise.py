@@ -18,6 +18,8 @@ TARGET = 0.99
 """The share of lines filed alone that are to be right."""
 UNDO_MAX = 32
 """Confirmations that can be taken back whole; each holds the rows that it changed."""
+_MEANT = 0.5
+"""A guess below it is no mistake: nobody was told that it is so."""
 _EARNING = (
     Source.IDENTIFIER,
     Source.TAX_ID,
@@ -115,7 +117,8 @@ class Categoriser:
         if proposal is not None and answered:
             is_right = proposal.guessed == category
             dropped = self.confidence.record(proposal.score, is_right=is_right)
-            self.standing.record(clues.party, is_right=is_right)
+            if is_right or proposal.score >= _MEANT:
+                self.standing.record(clues.party, is_right=is_right)
         known = len(self.categories)
         lesson = self.predictor.learn(clues, self._number(category))
         self._answers.append(_Answer(lesson, clues.party, before, dropped, answered, known))
