@@ -18,6 +18,9 @@ TARGET = 0.99
 """The share of lines filed alone that are to be right."""
 UNDO_MAX = 32
 """Confirmations that can be taken back whole; each holds the rows that it changed."""
+_OTHERWISE_MIN = 3
+_OTHERWISE_SHARE = 20
+"""A starter rule yields everywhere where more than one of so many answers, and three, differ."""
 _MEANT = 0.5
 """A guess below it is no mistake: nobody was told that it is so."""
 _EARNING = (
@@ -209,12 +212,16 @@ class Categoriser:
         )
 
     def _is_overruled(self, rule: Rule, clues: Clues) -> bool:
-        """Tell whether people said otherwise where a starter rule fitted this party."""
+        """Tell whether people said otherwise where a starter rule fitted: here, or too often."""
         if not rule.is_starter:
             return False
-        key = dict(clues.keys).get(Source.RULE_PARTY, 0)
-        said = self.predictor.memory.counts(key).keys()
-        return bool(said - {self._numbers.get(rule.category)})
+        keys, memory = dict(clues.keys), self.predictor.memory
+        number = self._numbers.get(rule.category, -1)
+        here = memory.counts(keys.get(Source.RULE_PARTY, 0))
+        anywhere = memory.counts(keys.get(Source.RULE, 0))
+        others = sum(anywhere.values()) - anywhere.get(number, 0)
+        is_often = others >= _OTHERWISE_MIN and others * _OTHERWISE_SHARE > sum(anywhere.values())
+        return is_often or bool(here.keys() - {number})
 
     def _veto(self, line: LineFacts, clues: Clues, guess: Guess) -> Veto | None:
         (best, chance), *others = guess.ranked
