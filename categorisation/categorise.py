@@ -48,6 +48,8 @@ class Proposal:
     guessed: str = ""
     """What memory and prediction alone say: their confidence is measured by it."""
     score: float = 0.0
+    is_earned: bool = False
+    """Nothing but its score stands between the guess and being filed alone."""
 
 
 @dataclass(slots=True)
@@ -119,7 +121,8 @@ class Categoriser:
         dropped = None
         if proposal is not None and answered:
             is_right = proposal.guessed == category
-            dropped = self.confidence.record(proposal.score, is_right=is_right)
+            score = proposal.score if proposal.is_earned else 0.0
+            dropped = self.confidence.record(score, is_right=is_right)
             if is_right or proposal.score >= _MEANT:
                 self.standing.record(clues.party, is_right=is_right)
         known = len(self.categories)
@@ -177,28 +180,36 @@ class Categoriser:
 
     def _proposal(self, line: LineFacts, clues: Clues, guess: Guess, hit: Hit | None) -> Proposal:
         ranked = tuple((self.categories[number], chance) for number, chance in guess.ranked)
+        unearned = self._unearned(clues, guess)
         if hit is not None and hit.rule.is_sure and not self._is_overruled(hit.rule, clues):
-            return self._by_rule(line, hit, ranked)
-        learned = self._by_guess(line, clues, guess, ranked)
+            return self._by_rule(line, hit, ranked, is_earned=unearned is None)
+        learned = self._by_guess(line, clues, guess, unearned)
         if hit is None or hit.rule.is_sure or learned.auto:
             return learned
-        return self._by_rule(line, hit, ranked)
+        return self._by_rule(line, hit, ranked, is_earned=unearned is None)
 
     def _by_guess(
-        self, line: LineFacts, clues: Clues, guess: Guess, ranked: tuple[tuple[str, float], ...]
+        self, line: LineFacts, clues: Clues, guess: Guess, unearned: Veto | None
     ) -> Proposal:
+        ranked = tuple((self.categories[number], chance) for number, chance in guess.ranked)
         if not ranked:
             nothing = Reason(Because.NOTHING, is_out=line.is_out)
             return Proposal("", 0.0, auto=False, reason=nothing, veto=Veto.NOTHING_KNOWN)
         guessed, score = ranked[0]
-        veto = self._veto(line, clues, guess)
+        veto = self._veto(line, guess, unearned)
         reason = reason_for(clues, guess.ranked[0][0], self.predictor.memory, is_out=line.is_out)
         return Proposal(
-            guessed, score, veto is None, reason, ranked[1:], veto, Kind.FILED, guessed, score
-        )
+            guessed, score, veto is None, reason, ranked[1:], veto,
+            guessed=guessed, score=score, is_earned=unearned is None,
+        )  # fmt: skip
 
     def _by_rule(
-        self, line: LineFacts, hit: Hit, ranked: tuple[tuple[str, float], ...]
+        self,
+        line: LineFacts,
+        hit: Hit,
+        ranked: tuple[tuple[str, float], ...],
+        *,
+        is_earned: bool,
     ) -> Proposal:
         rule = hit.rule
         is_above = self.limits.is_above(line.amount.minor, line.amount.currency)
@@ -208,8 +219,9 @@ class Categoriser:
         guessed, score = ranked[0] if ranked else ("", 0.0)
         sure = 1.0 if rule.is_sure else 0.5
         return Proposal(
-            rule.category, sure, veto is None, reason, others, veto, rule.kind, guessed, score
-        )
+            rule.category, sure, veto is None, reason, others, veto,
+            rule.kind, guessed, score, is_earned,
+        )  # fmt: skip
 
     def _is_overruled(self, rule: Rule, clues: Clues) -> bool:
         """Tell whether people said otherwise where a starter rule fitted: here, or too often."""
@@ -223,12 +235,16 @@ class Categoriser:
         is_often = others >= _OTHERWISE_MIN and others * _OTHERWISE_SHARE > sum(anywhere.values())
         return is_often or bool(here.keys() - {number})
 
-    def _veto(self, line: LineFacts, clues: Clues, guess: Guess) -> Veto | None:
-        (best, chance), *others = guess.ranked
+    def _veto(self, line: LineFacts, guess: Guess, unearned: Veto | None) -> Veto | None:
         if self.limits.is_above(line.amount.minor, line.amount.currency):
             return Veto.ABOVE_CAP
-        if chance < self.confidence.threshold:
-            return Veto.UNSURE
+        return Veto.UNSURE if guess.ranked[0][1] < self.confidence.threshold else unearned
+
+    def _unearned(self, clues: Clues, guess: Guess) -> Veto | None:
+        """Tell what keeps a guess from being filed alone, however sure it is."""
+        if not guess.ranked:
+            return Veto.NOTHING_KNOWN
+        (best, chance), *others = guess.ranked
         if others and chance - others[0][1] < TIE:
             return Veto.TIE
         if self._confirmations(clues, best) < CONFIRMATIONS_MIN:
