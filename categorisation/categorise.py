@@ -18,6 +18,11 @@ TARGET = 0.99
 """The share of lines filed alone that are to be right."""
 UNDO_MAX = 32
 """Confirmations that can be taken back whole; each holds the rows that it changed."""
+_OTHERWISE_MIN = 3
+_OTHERWISE_SHARE = 20
+"""A starter rule yields everywhere where more than one of so many answers, and three, differ."""
+_MEANT = 0.5
+"""A guess below it is no mistake: nobody was told that it is so."""
 _EARNING = (
     Source.IDENTIFIER,
     Source.TAX_ID,
@@ -43,6 +48,8 @@ class Proposal:
     guessed: str = ""
     """What memory and prediction alone say: their confidence is measured by it."""
     score: float = 0.0
+    is_earned: bool = False
+    """Nothing but its score stands between the guess and being filed alone."""
 
 
 @dataclass(slots=True)
@@ -114,8 +121,10 @@ class Categoriser:
         dropped = None
         if proposal is not None and answered:
             is_right = proposal.guessed == category
-            dropped = self.confidence.record(proposal.score, is_right=is_right)
-            self.standing.record(clues.party, is_right=is_right)
+            score = proposal.score if proposal.is_earned else 0.0
+            dropped = self.confidence.record(score, is_right=is_right)
+            if is_right or proposal.score >= _MEANT:
+                self.standing.record(clues.party, is_right=is_right)
         known = len(self.categories)
         lesson = self.predictor.learn(clues, self._number(category))
         self._answers.append(_Answer(lesson, clues.party, before, dropped, answered, known))
@@ -171,28 +180,36 @@ class Categoriser:
 
     def _proposal(self, line: LineFacts, clues: Clues, guess: Guess, hit: Hit | None) -> Proposal:
         ranked = tuple((self.categories[number], chance) for number, chance in guess.ranked)
+        unearned = self._unearned(clues, guess)
         if hit is not None and hit.rule.is_sure and not self._is_overruled(hit.rule, clues):
-            return self._by_rule(line, hit, ranked)
-        learned = self._by_guess(line, clues, guess, ranked)
+            return self._by_rule(line, hit, ranked, is_earned=unearned is None)
+        learned = self._by_guess(line, clues, guess, unearned)
         if hit is None or hit.rule.is_sure or learned.auto:
             return learned
-        return self._by_rule(line, hit, ranked)
+        return self._by_rule(line, hit, ranked, is_earned=unearned is None)
 
     def _by_guess(
-        self, line: LineFacts, clues: Clues, guess: Guess, ranked: tuple[tuple[str, float], ...]
+        self, line: LineFacts, clues: Clues, guess: Guess, unearned: Veto | None
     ) -> Proposal:
+        ranked = tuple((self.categories[number], chance) for number, chance in guess.ranked)
         if not ranked:
             nothing = Reason(Because.NOTHING, is_out=line.is_out)
             return Proposal("", 0.0, auto=False, reason=nothing, veto=Veto.NOTHING_KNOWN)
         guessed, score = ranked[0]
-        veto = self._veto(line, clues, guess)
+        veto = self._veto(line, guess, unearned)
         reason = reason_for(clues, guess.ranked[0][0], self.predictor.memory, is_out=line.is_out)
         return Proposal(
-            guessed, score, veto is None, reason, ranked[1:], veto, Kind.FILED, guessed, score
-        )
+            guessed, score, veto is None, reason, ranked[1:], veto,
+            guessed=guessed, score=score, is_earned=unearned is None,
+        )  # fmt: skip
 
     def _by_rule(
-        self, line: LineFacts, hit: Hit, ranked: tuple[tuple[str, float], ...]
+        self,
+        line: LineFacts,
+        hit: Hit,
+        ranked: tuple[tuple[str, float], ...],
+        *,
+        is_earned: bool,
     ) -> Proposal:
         rule = hit.rule
         is_above = self.limits.is_above(line.amount.minor, line.amount.currency)
@@ -202,23 +219,32 @@ class Categoriser:
         guessed, score = ranked[0] if ranked else ("", 0.0)
         sure = 1.0 if rule.is_sure else 0.5
         return Proposal(
-            rule.category, sure, veto is None, reason, others, veto, rule.kind, guessed, score
-        )
+            rule.category, sure, veto is None, reason, others, veto,
+            rule.kind, guessed, score, is_earned,
+        )  # fmt: skip
 
     def _is_overruled(self, rule: Rule, clues: Clues) -> bool:
-        """Tell whether people said otherwise where a starter rule fitted this party."""
+        """Tell whether people said otherwise where a starter rule fitted: here, or too often."""
         if not rule.is_starter:
             return False
-        key = dict(clues.keys).get(Source.RULE_PARTY, 0)
-        said = self.predictor.memory.counts(key).keys()
-        return bool(said - {self._numbers.get(rule.category)})
+        keys, memory = dict(clues.keys), self.predictor.memory
+        number = self._numbers.get(rule.category, -1)
+        here = memory.counts(keys.get(Source.RULE_PARTY, 0))
+        anywhere = memory.counts(keys.get(Source.RULE, 0))
+        others = sum(anywhere.values()) - anywhere.get(number, 0)
+        is_often = others >= _OTHERWISE_MIN and others * _OTHERWISE_SHARE > sum(anywhere.values())
+        return is_often or bool(here.keys() - {number})
 
-    def _veto(self, line: LineFacts, clues: Clues, guess: Guess) -> Veto | None:
-        (best, chance), *others = guess.ranked
+    def _veto(self, line: LineFacts, guess: Guess, unearned: Veto | None) -> Veto | None:
         if self.limits.is_above(line.amount.minor, line.amount.currency):
             return Veto.ABOVE_CAP
-        if chance < self.confidence.threshold:
-            return Veto.UNSURE
+        return Veto.UNSURE if guess.ranked[0][1] < self.confidence.threshold else unearned
+
+    def _unearned(self, clues: Clues, guess: Guess) -> Veto | None:
+        """Tell what keeps a guess from being filed alone, however sure it is."""
+        if not guess.ranked:
+            return Veto.NOTHING_KNOWN
+        (best, chance), *others = guess.ranked
         if others and chance - others[0][1] < TIE:
             return Veto.TIE
         if self._confirmations(clues, best) < CONFIRMATIONS_MIN:

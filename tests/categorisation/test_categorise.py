@@ -132,6 +132,16 @@ def test_a_starter_rule_yields_to_what_people_say_of_a_party() -> None:
     assert ask(shop, line("ТОВ Склад", "Оренда")).category == "expense.rent"
 
 
+def test_a_starter_rule_that_is_wrong_at_this_shop_yields_for_newcomers_too() -> None:
+    shop = Categoriser(starter_rules())
+    names = "Коваль Бойко Мельник Гнатюк Савчук Мороз".split()
+    for number, name in enumerate(names):
+        paid = line(f"{name} Іван", f"Оплата за замовлення №{number}", 900_00)
+        answer(shop, paid, "liability.customer_prepayments")
+    newcomer = ask(shop, line("Павлюк Олег", "Оплата за замовлення №77", 800_00))
+    assert newcomer.category == "liability.customer_prepayments"
+
+
 def test_an_accountants_own_rule_yields_to_nothing() -> None:
     shop = Categoriser([Rule("hall", "expense.rent", words=("зал",))])
     ours = line("ТОВ Дім", "Зал для свята")
