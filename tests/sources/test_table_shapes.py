@@ -47,7 +47,10 @@ def test_what_a_person_has_said_is_asked_no_more() -> None:
     kept = shape_of_json(json.loads(json.dumps(shape.to_json())))
     assert kept == shape
     first = lines(UNCLEAR, kept)[0]
-    assert (first.booked_on.isoformat(), first.amount.to_decimal()) == ("2026-04-03", -250)
+    assert (first.booked_on.isoformat(), first.amount.to_decimal()) == (
+        "2026-04-03",
+        Decimal(-250),
+    )
     with pytest.raises(UnclearTableError):
         lines(OTHER, kept)
 
@@ -108,6 +111,15 @@ def test_rows_of_several_accounts_are_statements_of_their_own() -> None:
         if isinstance(each, StatementHead)
     ]
     assert heads == list(rows)
+
+
+def test_an_id_that_comes_twice_is_no_id() -> None:
+    row = "2026-11-13,-5.00,fee,T{}\n".format
+    head = "Date,Amount,Description,Transaction ID\n"
+    once = lines((head + "".join(row(number) for number in range(500))).encode())
+    assert (once[0].external_id, once[0].reference) == ("T0", None)
+    twice = lines((head + "".join(row(number) for number in (*range(500), 7))).encode())
+    assert (twice[0].external_id, twice[0].reference) == (None, "T0")
 
 
 @pytest.mark.skipif("TILLY_DATA" not in os.environ, reason="real files are not here")

@@ -110,6 +110,8 @@ def _open(table: Table, known: KnownShapes) -> "_Opened":
             raise UnclearTableError(guess)
         shape = guess.shape
     found = scan(table, shape, header.end)
+    if found.has_repeated_ids:
+        shape = shape.without_ids()
     before = read_around(sample[: header.end - 1 if header.names else header.end])
     after = read_around(_without_header(found, header))
     return _Opened(table, header, shape, found, _first_of(before, after))
