@@ -16,7 +16,7 @@ ReadEach: TypeAlias = Callable[[BinaryIO], Iterator[StatementPart]]
 
 _MARKS = (b"PK\x03\x04", b"PK\x05\x06")
 _FILES_MAX = 200
-_BYTES_MAX = 1 << 29
+_BYTES_MAX = 1 << 28
 """What all files of an archive may unpack to."""
 _RATIO_MAX = 200
 _RATIO_FROM = 1 << 25

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from ledger.currencies import DECIMALS
 from sources.bank_files.errors import Unreadable, UnreadableFileError
 from sources.bank_files.tables.amounts import DecimalMark, mark_of
 from sources.bank_files.tables.columns import Column, columns_of, currency_of
@@ -26,7 +27,16 @@ _KEPT_AS_THEY_ARE = (
     "payer_account", "payer_tax_id", "payee_name", "payee_account", "payee_tax_id",
     "own_account", "own_name", "status",
 )  # fmt: skip
-_PURPOSES = ("purpose", "description", "details", "payment_reference", "note", "kind", "category")
+_PURPOSES = (
+    "purpose",
+    "description",
+    "details",
+    "payment_reference",
+    "reference",
+    "note",
+    "kind",
+    "category",
+)
 
 
 def guess_table(header: Header, rows: Sequence[Sequence[str]]) -> TableGuess:
@@ -181,7 +191,7 @@ def _places(
         column: Column | None = getattr(movement, meaning)
         found[meaning] = [] if column is None else [column]
     if currency is None:
-        found["currency"] = _currency_columns(named, movement)
+        found["currency"] = _currency_columns(named, movement, columns)
     found["purpose"] = _purposes(named, columns)
     kinds = [*named.of.get("kind", []), *named.of.get("category", [])]
     found["code"] = ([each for each in kinds if each not in found["purpose"]] or kinds)[:1]
@@ -191,12 +201,22 @@ def _places(
     return {meaning: tuple(each.place for each in said) for meaning, said in found.items() if said}
 
 
-def _currency_columns(named: Named, movement: Movement) -> list[Column]:
+def _is_named(column: Column, named: Named) -> bool:
+    return any(column in found for found in named.of.values())
+
+
+def _is_code(text: str) -> bool:
+    return text in DECIMALS
+
+
+def _currency_columns(named: Named, movement: Movement, columns: Sequence[Column]) -> list[Column]:
     """Give the currency's column that goes with the amounts that are read."""
     account = named.first("currency_account")
     if account is not None:
         return [account]
     chosen, operation = named.of.get("currency", []), named.first("amount_operation")
+    if not chosen and not any(each.startswith("currency") for each in named.of):
+        return [each for each in columns if not _is_named(each, named) and each.are(_is_code)][:1]
     if operation is not None and movement.amount is not operation:
         # A currency just behind the operation's amount is the operation's.
         chosen = [each for each in chosen if each.place != operation.place + 1]
@@ -209,6 +229,8 @@ def _purposes(named: Named, columns: Sequence[Column]) -> list[Column]:
     """Give what says what a payment is for: the first kind of column that there is."""
     for meaning in _PURPOSES:
         found = [each for each in named.of.get(meaning, []) if each.filled]
+        if meaning == "reference":
+            found = [each for each in found if each.are(_is_worded)]
         if found:
             if meaning == "kind":
                 found.sort(key=lambda each: -len(set(each.filled)))  # what for varies, kinds recur
@@ -216,6 +238,11 @@ def _purposes(named: Named, columns: Sequence[Column]) -> list[Column]:
             pieces = [*pieces, *_going_on(pieces[-1], columns)]
             return sorted(pieces, key=lambda each: each.place)
     return []
+
+
+def _is_worded(text: str) -> bool:
+    """Tell whether a reference is what somebody wrote, and no number of a document."""
+    return sum(map(str.isalpha, text)) > sum(map(str.isdigit, text))
 
 
 def _going_on(last: Column, columns: Sequence[Column]) -> Iterator[Column]:
@@ -241,8 +268,8 @@ def _texts(columns: Sequence[Column], taken: Sequence[Column]) -> list[Column]:
 
 def _identifiers(named: Named, purposes: Sequence[Column]) -> dict[str, list[Column]]:
     """Give what the bank calls lines, if it calls each otherwise, and what the parties do."""
-    said = [*named.of.get("reference", []), *named.of.get("payment_reference", [])]
-    references = [each for each in said if each not in purposes]
+    texts = [each for each in named.of.get("payment_reference", []) if each not in purposes]
+    references = [*named.of.get("reference", []), *texts]
     ids = []
     for column in named.of.get("external_id", []):
         if _is_unique(column) and column not in purposes:

@@ -36,7 +36,7 @@ def open_markup(file: BinaryIO) -> Sequence[SheetTable]:
     file.seek(0)
     content = file.read(_BYTES_MAX + 1)
     if len(content) > _BYTES_MAX:
-        raise UnreadableFileError(Unreadable.TOO_LARGE, f"markup of over {_BYTES_MAX} bytes")
+        raise UnreadableFileError(Unreadable.BOMB, f"markup of over {_BYTES_MAX} bytes")
     try:
         if _SPREADSHEET.encode() in content[:4_096] and b"<table" not in content[:4_096]:
             return list(_sheets(content))

@@ -1,7 +1,7 @@
 """Reads statements out of tables: what their columns mean is found first, then rows stream."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
@@ -49,11 +49,13 @@ from sources.bank_files.tables.shape import (
     fingerprint_of,
     nothing_known,
 )
-from sources.bank_files.tables.table import Table
+from sources.bank_files.tables.table import Row, Table
 from sources.bank_files.tables.words import words
 
 _SAMPLE = 2_000
 """Rows by which a table is understood."""
+_ACCOUNTS_MAX = 1_000
+"""Accounts in a table; where there are more, the column is one of others' accounts."""
 
 
 def read_tables(
@@ -108,6 +110,8 @@ def _open(table: Table, known: KnownShapes) -> "_Opened":
             raise UnclearTableError(guess)
         shape = guess.shape
     found = scan(table, shape, header.end)
+    if found.has_repeated_ids:
+        shape = shape.without_ids()
     before = read_around(sample[: header.end - 1 if header.names else header.end])
     after = read_around(_without_header(found, header))
     return _Opened(table, header, shape, found, _first_of(before, after))
@@ -141,11 +145,25 @@ class _Opened:
 
     def parts(self) -> Iterator[StatementPart]:
         groups = self.found.groups or {(None, None): Group()}
-        for key in groups:
-            yield from self._statement(key, groups[key], is_only=len(groups) == 1)
+        if len(groups) > _ACCOUNTS_MAX:
+            raise UnreadableFileError(Unreadable.COLUMNS, f"rows of {len(groups)} accounts")
+        settings = {key: self._setting(key, groups[key]) for key in groups}
+        if len(groups) == 1:
+            ((key, setting),) = settings.items()
+            yield from self._statement(groups[key], setting, self._lines(setting), is_only=True)
+            return
+        lines = self._by_account(settings)
+        for key, setting in settings.items():
+            yield from self._statement(groups[key], setting, lines[key], is_only=False)
 
-    def _statement(self, key: Key, group: Group, *, is_only: bool) -> Iterator[StatementPart]:
-        setting = self._setting(key, group)
+    def _statement(
+        self,
+        group: Group,
+        setting: Setting,
+        lines: Iterable[StatementLine | SpoiledLine],
+        *,
+        is_only: bool,
+    ) -> Iterator[StatementPart]:
         is_money = setting.currency in DECIMALS or setting.currency == UNTOLD
         days = self._days(group)
         balances = balances_of(group, setting) if is_money and group.first else Balances()
@@ -159,7 +177,7 @@ class _Opened:
             opened_on=days[0] if days and balances.opening is not None else None,
             owner=self._owner(group),
         )
-        yield from self._lines(key, setting, is_only=is_only)
+        yield from lines
         closed_on = days[1] if days and balances.closing is not None else None
         yield StatementEnd(closing=balances.closing, closed_on=closed_on)
 
@@ -194,33 +212,56 @@ class _Opened:
         ends = day(group.first[0]), day(group.last[-1])
         return min(ends), max(ends)
 
-    def _lines(
-        self, key: Key, setting: Setting, *, is_only: bool
-    ) -> Iterator[StatementLine | SpoiledLine]:
-        key_of = key_reader(self.shape)
+    def _lines(self, setting: Setting) -> Iterator[StatementLine | SpoiledLine]:
+        """Read the rows of a table of one account, as they stream by."""
+        read = self._row_reader(setting)
+        for number, row in rows_of(self.table, self.header.end, self.shape.width):
+            line = read(number, row)
+            if line is not None:
+                yield line
+
+    def _by_account(
+        self, settings: Mapping[Key, Setting]
+    ) -> Mapping[Key, list[StatementLine | SpoiledLine]]:
+        """Sort rows by whose they are; a row of nobody's that is spoiled goes to the first."""
+        key_of, first = key_reader(self.shape), next(iter(settings))
+        readers = {key: self._row_reader(setting) for key, setting in settings.items()}
+        found: dict[Key, list[StatementLine | SpoiledLine]] = {key: [] for key in settings}
+        for number, row in rows_of(self.table, self.header.end, self.shape.width):
+            key = key_of(row[0])
+            line = readers.get(key, readers[first])(number, row)
+            if line is not None and (key in found or isinstance(line, SpoiledLine)):
+                found[key if key in found else first].append(line)
+        return found
+
+    def _row_reader(
+        self, setting: Setting
+    ) -> Callable[[int, Row], StatementLine | SpoiledLine | None]:
         make, width = _maker(setting), self.shape.width
         is_row = row_day_reader(self.shape)
-        for number, (cells, raw) in rows_of(self.table, self.header.end, width):
-            if not is_only and key_of(cells) != key:
-                continue
+
+        def read(number: int, row: Row) -> StatementLine | SpoiledLine | None:
+            cells, raw = row
             try:
                 line = make(cells, raw)
-                if len(cells) != width and any(cells[width:]):
-                    yield SpoiledLine(f"{len(cells)} cells instead of {width}", number, line.raw)
-                    continue
-                yield line
             except NoMovementError:
-                continue
+                return None
             except (ValueError, MoneyError, IndexError) as error:
-                if self._is_spoiled(cells, is_row):
-                    encoded = raw.encode(self.table.encoding, "replace")
-                    yield SpoiledLine(str(error), number, encoded)
+                if not self._is_spoiled(cells, is_row):
+                    return None
+                return SpoiledLine(str(error), number, raw.encode(setting.encoding, "replace"))
+            if len(cells) != width and any(cells[width:]):
+                return SpoiledLine(f"{len(cells)} cells instead of {width}", number, line.raw)
+            return line
+
+        return read
 
     def _is_spoiled(self, cells: Cells, is_row: Callable[[Cells], dt.date]) -> bool:
         """Tell a row that can't be read from one that is none: a total, a remark, a header."""
         texts = [cell for cell in cells if cell.strip()]
         said = " ".join(texts)
-        if any(words().says(each, said) for each in ("opening", "closing")):
+        is_moved = any(cells[at].strip() for at in self._movement())
+        if not is_moved and any(words().says(each, said) for each in ("opening", "closing")):
             return False
         if texts == [str(number) for number in range(1, len(texts) + 1)]:
             return False  # the columns' numbers, below their names
@@ -230,11 +271,15 @@ class _Opened:
             return self._has_broken_day(cells, texts)
         return True
 
+    def _movement(self) -> list[int]:
+        """Give the columns in which it stands what was moved."""
+        places = (self.shape.first(each) for each in ("amount", "debit", "credit"))
+        return [each for each in places if each is not None]
+
     def _has_broken_day(self, cells: Cells, texts: Sequence[str]) -> bool:
         at = self.shape.columns["booked"][0]
         day = cells[at].strip()
-        money = [self.shape.first(each) for each in ("amount", "debit", "credit")]
-        has_amount = any(place is not None and is_amount(cells[place]) for place in money)
+        has_amount = any(is_amount(cells[place]) for place in self._movement())
         if words().says("totals", " ".join(texts)):
             return False
         return has_amount and (

@@ -41,6 +41,9 @@ class Group:
     first: list[Cells] = field(default_factory=list)
     last: deque[Cells] = field(default_factory=lambda: deque(maxlen=_LAST))
 
+    ids: set[str] = field(default_factory=set)
+    """What the bank calls them."""
+
 
 @dataclass(slots=True)
 class Scan:
@@ -49,6 +52,8 @@ class Scan:
     groups: dict[Key, Group] = field(default_factory=dict)
     remarks: list[Cells] = field(default_factory=list)
     """Rows without a day: what stands around the table."""
+    has_repeated_ids: bool = False
+    """Two rows of an account are called the same: it is no name of one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ def scan(table: Table, shape: TableShape, start: int) -> Scan:
         UnreadableFileError: while reading.
     """
     found = Scan()
-    groups = found.groups
+    groups, called = found.groups, shape.first("external_id")
     key, day = key_reader(shape), row_day_reader(shape)
     for _, (cells, _) in rows_of(table, start, shape.width):
         try:
@@ -113,6 +118,9 @@ def scan(table: Table, shape: TableShape, start: int) -> Scan:
         group.last.append(cells)
         if len(group.first) < _KEPT:
             group.first.append(cells)
+        if called is not None:
+            found.has_repeated_ids |= cells[called] in group.ids
+            group.ids.add(cells[called])
     return found
 
 

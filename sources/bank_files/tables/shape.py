@@ -52,6 +52,13 @@ class TableShape:
         found = self.columns.get(meaning, ())
         return found[0] if found else None
 
+    def without_ids(self) -> "TableShape":
+        """Give the shape for a table in which the bank's ids turned out to be none."""
+        columns = dict(self.columns)
+        ids = columns.pop("external_id", ())
+        columns.setdefault("reference", ids)
+        return replace(self, columns=columns)
+
     def answered(self, question: str, option: str) -> "TableShape":
         """Give the shape after a person has said what was open.
 

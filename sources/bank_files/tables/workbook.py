@@ -119,7 +119,7 @@ def _texts(rows: Iterable[Sequence[_Cell]]) -> Sequence[Sequence[str]]:
             cells.pop()
         count += len(cells)
         if count > _CELLS_MAX:
-            raise UnreadableFileError(Unreadable.TOO_LARGE, f"over {_CELLS_MAX} cells")
+            raise UnreadableFileError(Unreadable.BOMB, f"over {_CELLS_MAX} cells")
         found.append(cells)
     width = max(map(len, found), default=0)
     for cells in found:
