@@ -7,6 +7,7 @@ import structlog
 from services.decide_approval import expire_approvals
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database
+from services.quiet_hours import hushed
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -28,6 +29,6 @@ async def let_approvals_lapse(
     def lapse(books: Books) -> tuple[QueuedMessage, ...]:
         lapsed = expire_approvals(books, cause)
         _log.info("payouts lapsed", count=len(lapsed))
-        return books.outbox.add(news_of(books), cause)
+        return books.outbox.add(hushed(books, news_of(books), cause.at), cause)
 
     announce(await database.write(lapse))

@@ -10,6 +10,7 @@ from services.leaders import leaders
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.people import Person
 from services.ports import Books, Clock, Database
+from services.quiet_hours import hushed
 
 
 async def let_counts_lapse(
@@ -27,7 +28,7 @@ async def let_counts_lapse(
             for count in lapse_counts(books, cause)
             for message in _news(books, count, words_of)
         ]
-        return books.outbox.add(news, cause) if news else ()
+        return books.outbox.add(hushed(books, news, cause.at), cause) if news else ()
 
     announce(await database.write(lapse))
 

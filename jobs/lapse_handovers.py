@@ -7,6 +7,7 @@ from services.hand_over import lapse_handovers
 from services.handover_types import Handover
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database
+from services.quiet_hours import hushed
 
 
 async def let_handovers_lapse(
@@ -24,7 +25,7 @@ async def let_handovers_lapse(
             for handover in lapse_handovers(books, cause)
             for message in _news(books, handover, words_of)
         ]
-        return books.outbox.add(news, cause) if news else ()
+        return books.outbox.add(hushed(books, news, cause.at), cause) if news else ()
 
     announce(await database.write(lapse))
 

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from services.drafts import Draft
 from services.people import Person
 from services.ports import Books
+from services.quiet_hours import is_by_day
 
 OVERDUE = dt.timedelta(hours=1)
 """A question unanswered for longer than this is asked again, and shown to the accountant."""
-OPENS = dt.time(8)
-CLOSES = dt.time(20)
-"""Nobody is reminded outside these hours of the shop's clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ def take_reminders(books: Books, now: dt.datetime) -> tuple[Reminder, ...]:
     Whoever takes them has them sent in the same transaction.
     """
     shop = books.shop.get()
-    if shop is None or not OPENS <= shop.local(now).time() < CLOSES:
+    if shop is None or not is_by_day(books, now):
         return ()
     today = shop.day_of(now)
     found = []

@@ -3,9 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from services.open_questions import CLOSES, OPENS
 from services.people import Person
 from services.ports import Books
+from services.quiet_hours import is_by_day
 from services.transfers import Transfer, TransferState, asked_about
 
 WAITS = dt.timedelta(hours=3)
@@ -25,8 +25,7 @@ def take_transfer_reminders(books: Books, now: dt.datetime) -> tuple[TransferRem
 
     Whoever takes them has them sent in the same transaction.
     """
-    shop = books.shop.get()
-    if shop is None or not OPENS <= shop.local(now).time() < CLOSES:
+    if not is_by_day(books, now):
         return ()
     people, tills = books.people.all(), books.accounts.tills()
     found = []

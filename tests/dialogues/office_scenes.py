@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tests.dialogues.steps import Runs, Scene, Taps, Types, Waits, says
+from tests.dialogues.steps import Runs, Scene, Sends, Taps, Types, Waits, says
 
 LIMITED = (
     Types("owner", en="/limits cashier 5000 20000", uk="/limits касир 5000 20000",
@@ -21,6 +21,18 @@ APPROVED = Scene(
         Taps("cashier", "button-answer"),
         Types("cashier", en="three trips, to Lviv and back", uk="три поїздки до Львова й назад",
               ru="три поездки во Львов и обратно"),
+        Taps("director", "button-approve"),
+    ),
+)  # fmt: skip
+
+WITH_PAPERS = Scene(
+    "What a payout is for, and its receipt",
+    "Who decides sees the receipt, and hears when who asked says what it was for.",
+    (
+        LIMITED[0],
+        Sends("cashier", en="paid the courier 9000", uk="кур'єру 9000", ru="курьеру 9000"),
+        Types("cashier", en="no, that was for petrol", uk="ні, це за бензин",
+              ru="нет, это за бензин"),
         Taps("director", "button-approve"),
     ),
 )  # fmt: skip
@@ -104,5 +116,5 @@ MISSING = Scene(
     ),
 )  # fmt: skip
 
-SCENES = (APPROVED, REFUSED, BOOK, DRAFTS, CLOSED, MISSING)
+SCENES = (APPROVED, WITH_PAPERS, REFUSED, BOOK, DRAFTS, CLOSED, MISSING)
 """In the order of the page."""

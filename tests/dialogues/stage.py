@@ -9,10 +9,13 @@ from typing import assert_never
 from handlers.approval_news import approval_news
 from handlers.draft_replies import asked_again
 from handlers.missing import missing_question
+from handlers.transfer_notices import transfer_asked_again
 from jobs.ask_about_missing import ask_what_is_missing
 from jobs.draft_reminders import remind_of_drafts
 from jobs.expire_approvals import let_approvals_lapse
+from jobs.lapse_counts import let_counts_lapse
 from jobs.remind_of_advances import remind_of_advances
+from jobs.remind_of_transfers import remind_of_transfers
 from jobs.tell_of_refunds import tell_of_refunds
 from ledger.accounts import LANGUAGES
 from locales.words import MissingWordsError, Words, words_of
@@ -67,6 +70,12 @@ JOBS: dict[str, Job] = {
     ),
     "money to account for": lambda database, clock, announce: remind_of_advances(
         database, clock, words_of, announce
+    ),
+    "counts that were left end": lambda database, clock, announce: let_counts_lapse(
+        database, clock, words_of, announce
+    ),
+    "cash between tills that nobody confirmed": lambda database, clock, announce: (
+        remind_of_transfers(database, clock, transfer_asked_again, announce)
     ),
     "refunds to look at": lambda database, clock, announce: tell_of_refunds(
         database, clock, words_of, announce

@@ -44,6 +44,19 @@ TRANSFER = Scene(
     ),
 )  # fmt: skip
 
+TRANSFER_WAITS = Scene(
+    "Cash that nobody confirms",
+    "After some hours it is asked about once more.",
+    (
+        SALE,
+        Types("cashier", en="moved 4000 to the warehouse till", uk="передала 4000 на склад",
+              ru="передала 4000 на склад"),
+        Waits(dt.timedelta(hours=4)),
+        Runs("cash between tills that nobody confirmed"),
+        Taps("second", "button-got-it"),
+    ),
+)  # fmt: skip
+
 TRANSFER_REFUSED = Scene(
     "Cash that did not come",
     "It stays on its way, and both the sender and the directors hear of it, until it is found.",
@@ -63,6 +76,7 @@ DEPOSIT = Scene(
     (
         SALE,
         says("cashier", "/deposit"),
+        says("cashier", "/deposit -10000"),
         says("cashier", "/deposit 10000"),
         Sends("cashier", is_reply=True),
         Waits(dt.timedelta(days=5)),
@@ -102,6 +116,36 @@ COUNT_TAPPED = Scene(
         Taps("cashier", "button-count-done", {"amount": "…"}),
         says("director", "/count"),
         Taps("director", "button-count-history", {"till": "…"}),
+    ),
+)
+
+COUNT_UNDONE = Scene(
+    "A booked difference is put right, then taken back",
+    "While the day is open, with its trail; directors and owners hear of each.",
+    (
+        SALE,
+        says("cashier", "/count 12000"),
+        Taps("cashier", "button-count-book-short"),
+        Taps("cashier", "count-reason-unknown"),
+        Types("cashier", en="/entry 2", uk="/entry 2", ru="/entry 2"),
+        Taps("cashier", "button-amount"),
+        says("cashier", "300"),
+        Taps("cashier", "button-undo"),
+    ),
+)
+
+COUNT_LEFT = Scene(
+    "A count is left for something else",
+    "A figure answers the newest question, then the count; one that is never ended is closed.",
+    (
+        SALE,
+        says("cashier", "/count"),
+        Types("cashier", en="paid the courier", uk="заплатила кур'єру", ru="заплатила курьеру"),
+        says("cashier", "250"),
+        says("cashier", "12150"),
+        says("cashier", "/count"),
+        Waits(dt.timedelta(hours=13)),
+        Runs("counts that were left end"),
     ),
 )
 
@@ -157,7 +201,8 @@ ADVANCE_OWN = Scene(
 )  # fmt: skip
 
 SCENES = (
-    DAY, TILL, COUNT, COUNT_TAPPED, HANDOVER, TRANSFER, TRANSFER_REFUSED, DEPOSIT,
+    DAY, TILL, COUNT, COUNT_TAPPED, COUNT_UNDONE, COUNT_LEFT, HANDOVER, TRANSFER,
+    TRANSFER_WAITS, TRANSFER_REFUSED, DEPOSIT,
     ADVANCE, ADVANCE_OWN,
 )  # fmt: skip
 """In the order of the page."""

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from jobs.lapse_counts import let_counts_lapse
 from locales.words import words_of
 from services.count_till import begin
@@ -20,10 +22,14 @@ def count(books: Books) -> int:
     return person.telegram_id
 
 
-async def lapsed(database: Database, clock: StillClock) -> list[int]:
+async def news(database: Database, clock: StillClock) -> list[QueuedMessage]:
     announced: list[QueuedMessage] = []
     await let_counts_lapse(database, clock, words_of, announced.extend)
-    return [each.message.chat_id for each in announced]
+    return announced
+
+
+async def lapsed(database: Database, clock: StillClock) -> list[int]:
+    return [each.message.chat_id for each in await news(database, clock)]
 
 
 async def test_a_count_that_was_left_ends_once_and_says_so(
@@ -38,3 +44,13 @@ async def test_a_count_that_was_left_ends_once_and_says_so(
     assert found is not None
     assert found.state is CountState.DROPPED
     assert await database.read(verify_books) == ()
+
+
+@pytest.mark.parametrize(("hours", "is_silent"), [(12, True), (18, False)])
+async def test_what_the_clock_tells_by_night_makes_no_sound(
+    database: Database, clock: StillClock, *, hours: int, is_silent: bool
+) -> None:
+    await database.write(count)
+    clock.move(dt.timedelta(hours=hours))
+    (told,) = await news(database, clock)
+    assert told.message.is_silent is is_silent
