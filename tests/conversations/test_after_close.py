@@ -1,6 +1,7 @@
 """What is closed is proposed to the accountant, who books it today or leaves it."""
 
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -8,6 +9,8 @@ from ledger.money import Money
 from services.messages import Cause
 from tests.conversations.floor import Floor, shop_floor
 
+ZONE = ZoneInfo("Europe/Kyiv")
+"""The shop's: its day begins before that of UTC."""
 SAID = {
     "en": ("yesterday courier 250", "Undo", "today", "Book it today", "Leave it"),
     "uk": ("вчора кур'єру 250", "Скасувати", "сьогодні", "Записати сьогодні", "Лишити"),
@@ -20,7 +23,7 @@ async def close(floor: Floor) -> None:
 
     await floor.database.write(
         lambda books: books.periods.close(
-            now.date() - dt.timedelta(days=1), Cause("system:test", None, now)
+            now.astimezone(ZONE).date() - dt.timedelta(days=1), Cause("system:test", None, now)
         )
     )
 

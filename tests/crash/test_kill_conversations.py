@@ -1,9 +1,10 @@
 """Killed at any moment of a conversation, the bot carries each one to its one end.
 
 People answer questions by taps, ask for payouts and approve them (two at once), count a till and
-book what it differs by, send photos of receipts and move cash between tills, while the process is
-killed (SIGKILL) and started anew. At the end each operation is one standing entry, each approval
-one decision, each count one result, each photo one receipt with its own bytes.
+book what it differs by, send photos of receipts, move cash between tills, drop bank statements and
+file their lines, while the process is killed (SIGKILL) and started anew. At the end each operation
+is one standing entry, each approval one decision, each count one result, each photo one receipt
+with its own bytes, each bank line posted once and filed once.
 """
 
 import asyncio
@@ -31,6 +32,7 @@ from services.verify_books import verify_books
 from storage.database import open_database
 from tests.conftest import NOW
 from tests.conversations.floor import BOT, STAFF, TOKEN, set_shop_up
+from tests.conversations.test_bank_files import camt
 from tests.crash.victim import Victim, has_answered, zygote_over
 from tests.sandbox.pictures import png
 
@@ -49,6 +51,9 @@ STAFF_AT_WORK = {
     "Receiver": (704, "till.2"),
     "Counter": (705, "till.3"),
 }
+ACCOUNTANT = ("Accountant", 706)
+OPENING = 100_000_000
+"""What the bank account held before anything was told of it, in minor units."""
 TILLS = {"till.2": "Склад", "till.3": "Market"}
 
 
@@ -61,6 +66,7 @@ def hire(books: Books) -> None:
     for name, (number, till) in STAFF_AT_WORK.items():
         person = books.people.add(Newcomer(number, name, "en"), Role.CASHIER, NOW)
         books.people.change(replace(person, till=till))
+    books.people.add(Newcomer(ACCOUNTANT[1], ACCOUNTANT[0], "en"), Role.ACCOUNTANT, NOW)
     books.limits.put(PayoutLimit(Role.CASHIER, "UAH", Money(500_000, "UAH"), None))
 
 
@@ -74,6 +80,8 @@ class Told:
     pictures: dict[tuple[int, int], str] = field(default_factory=dict)
     moved: int = 0
     differences: list[int] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    """Minor units of the bank's lines, all of them filed as one account."""
 
     def note(self, chat: ChatSide, sent: Seen, amount: int) -> tuple[int, int]:
         """Note that a message is to become an entry; private chats bear the person's number."""
@@ -230,7 +238,27 @@ async def count_till(floor: Floor) -> None:
         floor.told.differences.append(-short)
 
 
-WORKERS = (answer_questions, ask_for_payouts, send_photos, move_cash, count_till)
+async def file_lines(floor: Floor) -> None:
+    """Drop a statement of two lines of somebody new, and say what they were."""
+    chat = floor.sides[ACCOUNTANT[0]]
+    async for amount in floor.amounts(5_000):
+        name = "".join(chr(ord("a") + int(digit)) for digit in str(amount)) + "ster"
+        lines = [(-100 * amount, name, f"{name}-1"), (-100 * amount - 1, name, f"{name}-2")]
+        opening = OPENING + sum(floor.told.lines)
+        await chat.sends_document(camt(*lines, opening=opening), name="statement.xml")
+        await heard(chat, "2 for you: /review")
+        await chat.types("/review")
+        card = await heard(chat, name, "Other…")
+        await floor.tap(chat, card, "Other…")
+        await seen(chat, card, "What is it?")
+        await chat.types("advertising")
+        found = await heard(chat, "Accounts with")
+        await floor.tap(chat, found, "Advertising")
+        await seen(chat, found, "All bank lines are filed")
+        floor.told.lines.extend(minor for minor, _, _ in lines)
+
+
+WORKERS = (answer_questions, ask_for_payouts, send_photos, move_cash, count_till, file_lines)
 
 
 @pytest.mark.timeout(300)
@@ -300,6 +328,7 @@ async def sides(driver: SandboxDriver) -> dict[str, ChatSide]:
     """Open everybody's chat."""
     numbers = {name: number for name, (number, _) in STAFF_AT_WORK.items()}
     numbers |= {name: STAFF[name][0] for name in ("director", "owner")}
+    numbers |= dict([ACCOUNTANT])
     return {
         name: await (await driver.person(name, user_id=number)).opens(BOT)
         for name, number in numbers.items()
@@ -314,6 +343,7 @@ def is_settled(books: Books) -> bool:
         or books.approvals.waiting()
         or books.transfers.on_the_way()
         or books.receipts.waiting(1)
+        or books.bank_files.to_read(1)
     )
 
 
@@ -328,7 +358,9 @@ def check(books: Books, told: Told) -> None:
     check_counts(books, told)
     check_receipts(books, told)
     arrivals = sum(1 for key in told.amounts if key[0] == STAFF_AT_WORK["Mover"][0])
-    entries = tuple(books.journal.all())
+    check_lines(books, told)
+    of_banks = {"bank", "filing", "bank-opening"}
+    entries = [each for each in books.journal.all() if each.entry.origin.source not in of_banks]
     assert len(entries) == len(told.amounts) + len(told.differences) + arrivals
     assert books.balances.of("till.2", "UAH") == Money(told.moved * 100, "UAH")
     assert books.balances.of("asset.cash_between_tills", "UAH") == Money(0, "UAH")
@@ -363,6 +395,19 @@ def check_counts(books: Books, told: Told) -> None:
     assert len({each.count_id for each in found}) == len(told.differences)
     booked = [each for each in books.journal.all() if each.entry.origin.source == "count"]
     assert sorted(map(till_leg, booked)) == sorted(each.difference.minor for each in found)
+
+
+def check_lines(books: Books, told: Told) -> None:
+    """Each bank line is posted once and filed once; `verify` looks at each of them."""
+    assert told.lines
+    (account,) = books.banks.accounts()
+    assert books.balances.of(account.key, "UAH") == Money(OPENING + sum(told.lines), "UAH")
+    assert books.balances.of("expense.advertising", "UAH") == Money(-sum(told.lines), "UAH")
+    assert books.balances.of("asset.suspense", "UAH") == Money(0, "UAH")
+    for source in ("bank", "filing"):
+        posted = [each for each in books.journal.all() if each.entry.origin.source == source]
+        standing = [each for each in posted if each.reversed_by is None]
+        assert len(standing) == len(told.lines)
 
 
 def check_receipts(books: Books, told: Told) -> None:
