@@ -157,7 +157,10 @@ class Sitting:
         if not isinstance(asked, LineAsked):
             return self.next(said=self.setting.words("stale"))
         put_off(self.books, group)
-        said = self.setting.words("review-asked", name=asked.of.name)
+        review = self.review()
+        first = review.groups[:1] if isinstance(review, Review) else ()
+        is_shown = any(group.first_id in each.line_ids for each in first)
+        said = "" if is_shown else self.setting.words("review-asked", name=asked.of.name)
         return (self.next(said=said), line_question(self.books, asked, self.person))
 
     def _check(self, line_id: int, category: str) -> OutgoingMessage:

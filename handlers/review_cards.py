@@ -29,6 +29,9 @@ ASKED_MAX = 10
 _OFTEN_MAX = 8
 _IN_A_ROW = 2
 _LABEL_MAX = 30
+_WHO_MAX = 40
+LIKELY = 500
+"""From this chance on, in thousandths, what a line seems to be is called a proposal."""
 _LOOKED_AT = 500
 """So many of the last decisions say which accounts are used most."""
 
@@ -195,12 +198,12 @@ def _told(books: Books, words: Words, review: Review, group: ReviewGroup) -> Ite
     yield from _lines(words, group)
     if group.is_outlier:
         yield words("review-outlier")
-    if group.choices:
+    if group.choices and group.chance >= LIKELY:
         first = group.filings[0]
         name = _account(books, words, group.choices[0])
         yield words("review-proposal", account=name, reason=reason_in(words, first))
     else:
-        yield words("review-no-proposal")
+        yield words("review-unsure" if group.choices else "review-no-proposal")
 
 
 def _head(words: Words, review: Review) -> str:
@@ -215,7 +218,8 @@ def _head(words: Words, review: Review) -> str:
 def _lines(words: Words, group: ReviewGroup) -> Iterator[str]:
     """Tell whose lines they are, how much together, and the first of them."""
     one = group.lines[0].line
-    who = one.counterparty or one.counterparty_account or words.plain("review-nobody")
+    who = one.counterparty or one.counterparty_account or shorten(one.purpose, _WHO_MAX)
+    who = who or words.plain("review-nobody")
     names = {each.line.counterparty for each in group.lines}
     if len(names) > 1:
         who = words.plain("review-several", name=shorten(who), count=len(names) - 1)
@@ -247,11 +251,12 @@ def _buttons(books: Books, words: Words, group: ReviewGroup) -> Iterator[tuple[B
     """Give the proposal first, the next two, then the other ways."""
     chart = books.accounts.chart()
     choices = [chart[key] for key in group.choices[:3]]
-    for first in choices[:1]:
+    if choices and group.chance >= LIKELY:
+        first, *choices = choices
         label = words.plain("button-review-yes", account=_label(words, first))
         yield (_press(label, "file", group, first.key, Tone.GOOD),)
-    if choices[1:]:
-        yield tuple(_press(_label(words, each), "file", group, each.key) for each in choices[1:])
+    if choices:
+        yield tuple(_press(_label(words, each), "file", group, each.key) for each in choices)
     more = [_press(words.plain("button-review-other"), "other", group)]
     if len(group.lines) > 1:
         more.append(_press(words.plain("button-review-part"), "part", group))
@@ -272,13 +277,13 @@ def _usual_accounts(books: Books, group: ReviewGroup) -> list[Account]:
     """Give the accounts that lines of this way are filed as most often, then others."""
     chart = books.accounts.chart()
     is_out = group.total.minor < 0
-    wanted = {"expense", "liability"} if is_out else {"income", "asset"}
+    wanted = ("expense", "liability") if is_out else ("income", "asset")
     counted: dict[str, int] = {}
     for filing in books.filings.of_state(FilingState.FILED, limit=_LOOKED_AT):
         if filing.category is not None:
             counted[filing.category] = counted.get(filing.category, 0) + 1
     fitting = [each for each in chart if each.is_open and each.type.value in wanted]
-    fitting.sort(key=lambda each: -counted.get(each.key, 0))
+    fitting.sort(key=lambda each: (-counted.get(each.key, 0), wanted.index(each.type.value)))
     return fitting[:_OFTEN_MAX]
 
 

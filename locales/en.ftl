@@ -834,6 +834,7 @@ review-more = … and { $count } more
 review-outlier = ⚠️ Much more than usual here: look twice.
 review-proposal = → <b>{ $account }</b>, { $reason }
 review-no-proposal = I have seen nothing like it yet. What is it?
+review-unsure = I am not sure. What is it?
 review-filed = ✅ { $count ->
     [one] 1 line
    *[other] { $count } lines

@@ -854,6 +854,7 @@ review-more = … и ещё { $count }
 review-outlier = ⚠️ Намного больше обычного: взгляните дважды.
 review-proposal = → <b>{ $account }</b>, { $reason }
 review-no-proposal = Такого я ещё не видел. Что это?
+review-unsure = Я не уверен. Что это?
 review-filed = ✅ { $count ->
     [one] { $count } строка
     [few] { $count } строки

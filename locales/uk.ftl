@@ -855,6 +855,7 @@ review-more = … і ще { $count }
 review-outlier = ⚠️ Значно більше, ніж тут буває: гляньте двічі.
 review-proposal = → <b>{ $account }</b>, { $reason }
 review-no-proposal = Такого я ще не бачив. Що це?
+review-unsure = Я не певен. Що це?
 review-filed = ✅ { $count ->
     [one] { $count } рядок
     [few] { $count } рядки

@@ -27,6 +27,7 @@ from services.ports import Books, Clock, Database
 from services.set_up_shop import lay_chart
 from services.shop import Shop
 from tests.conftest import NOW, StillClock
+from tests.dialogues.bank_jobs import NEXT, STATEMENT, TABLE, drops, morning
 from tests.dialogues.steps import Opens, Runs, Scene, Sends, Step, Taps, Types, Waits
 from tests.handlers.chat import Announce, Chat
 
@@ -77,6 +78,10 @@ JOBS: dict[str, Job] = {
     "cash between tills that nobody confirmed": lambda database, clock, announce: (
         remind_of_transfers(database, clock, transfer_asked_again, announce)
     ),
+    "the accountant drops a bank statement": drops(STATEMENT, "statement.xml", 901),
+    "the accountant drops the next day's": drops(NEXT, "next.xml", 902),
+    "the accountant drops a table": drops(TABLE, "export.csv", 903),
+    "in the morning": morning,
     "refunds to look at": lambda database, clock, announce: tell_of_refunds(
         database, clock, words_of, announce
     ),

@@ -12,6 +12,7 @@ from aiogram.methods import GetMe, TelegramMethod
 from aiogram.types import Update, User
 
 from bot.middlewares import INBOX_ITEM, TAKEN_DESK, DeskHolder, DeskMiddleware
+from bot.wiring import new_clerk
 from handlers.desk import AlreadyHandledError
 from handlers.routers import build_routers
 from handlers.second_opinion import NoAdviser
@@ -164,6 +165,7 @@ class Chat:
             "clock": self.clock,
             "lexicon": self._lexicon,
             "adviser": NoAdviser(),
+            "clerk": new_clerk(),
             "listener": self._listener,
         }
         dispatcher.update.outer_middleware(

@@ -1,0 +1,66 @@
+"""What comes from the bank in a dialogue: statements dropped into the chat, the morning after."""
+
+from collections.abc import Awaitable, Callable, Sequence
+
+from bot.statement_files import read_dropped
+from bot.wiring import new_clerk
+from handlers.bank_news import bank_file_news
+from handlers.review_cards import morning_card
+from jobs.tell_of_lines import tell_of_lines
+from services.bank_file_ports import BankFile
+from services.bank_types import TableAsked
+from services.messages import Cause, QueuedMessage
+from services.ports import Books, Clock, Database
+from services.take_bank_file import ask_about_table, import_file, take_file
+from tests.conversations.test_bank_files import camt
+
+Announce = Callable[[Sequence[QueuedMessage]], None]
+Job = Callable[[Database, Clock, Announce], Awaitable[None]]
+ACCOUNTANT = 2
+STATEMENT = camt(
+    (-2_500_000, "Оренда приміщення за листопад", "r1"),
+    (-120_000, "ТОВ Зубрівка, рах. 881", "r2"),
+    (-130_000, "ТОВ Зубрівка, рах. 902", "r3"),
+    (-45_000, "Кастет, банер", "r4"),
+    opening=10_000_000,
+)
+NEXT = camt((-140_000, "ТОВ Зубрівка, рах. 930", "r5"), opening=7_205_000).replace(
+    b"2026-11-20", b"2026-11-21"
+)
+TABLE = (
+    b"Account;UA213223130000026007233566001\nCurrency;UAH\n\nDate;Amount;Details\n"
+    b"03/04/2026;-100.00;Zubrowka\n05/06/2026;-200.00;Kastet\n"
+)
+
+
+def drops(content: bytes, name: str, number: int) -> Job:
+    """Make a job that has the accountant drop a file, and reads it."""
+
+    async def drop(database: Database, clock: Clock, announce: Announce) -> None:
+        cause = Cause("system:bank_reader", None, clock.now())
+
+        def put(books: Books) -> tuple[QueuedMessage, ...]:
+            (person,) = (each for each in books.people.all() if each.telegram_id == ACCOUNTANT)
+            dropped = BankFile(
+                0, ACCOUNTANT, number, person.id, name, "file", cause.at,
+                digest=books.bank_files.keep(content, cause.at),
+            )  # fmt: skip
+            file = take_file(books, dropped, person)
+            assert isinstance(file, BankFile)
+            read = read_dropped(content, file.answers or {}, books.bank_shapes.all())
+            news = (
+                ask_about_table(books, file, read)
+                if isinstance(read, TableAsked)
+                else import_file(books, new_clerk(), file, read.statements, cause)
+            )
+            assert news is not None
+            return books.outbox.add(bank_file_news(books, news), cause)
+
+        announce(await database.write(put))
+
+    return drop
+
+
+async def morning(database: Database, clock: Clock, announce: Announce) -> None:
+    """Tell what waits."""
+    await tell_of_lines(database, clock, new_clerk(), morning_card, announce)

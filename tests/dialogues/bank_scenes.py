@@ -1,0 +1,63 @@
+"""What the accountant and the bank say to each other through the bot."""
+
+import datetime as dt
+
+from tests.dialogues.steps import Runs, Scene, Taps, Types, Waits, says
+
+REVIEWED = Scene(
+    "A bank statement, and what its lines were",
+    "Rent files itself by a rule; two lines of one supplier are one group; a colleague is asked.",
+    (
+        Runs("the accountant drops a bank statement"),
+        says("accountant", "/review"),
+        Taps("accountant", "button-review-other"),
+        Types("accountant", en="advert", uk="рекл", ru="рекл"),
+        Taps("accountant", "category-advertising"),
+        Taps("accountant", "button-review-ask"),
+        Taps("accountant", "director"),
+        Types("director", en="the banner at the entrance", uk="банер на вході",
+              ru="баннер на входе"),
+        Taps("accountant", "button-review-show"),
+        Taps("accountant", "button-review-yes", {"account": "…"}),
+    ),
+)  # fmt: skip
+
+RULED = Scene(
+    "A rule is made from lines",
+    "It is tried on the past first; it files the next ones, and goes with just what it filed.",
+    (
+        Runs("the accountant drops a bank statement"),
+        Types("accountant", en="/rules Зубрівка = advertising", uk="/rules Зубрівка = реклама",
+              ru="/rules Зубрівка это реклама"),
+        Taps("accountant", "button-rule-make"),
+        Runs("the accountant drops the next day's"),
+        says("accountant", "/auto"),
+        says("director", "/auto 20000"),
+        says("accountant", "/rules"),
+        Taps("accountant", "button-rule-remove", {"number": "1"}),
+    ),
+)  # fmt: skip
+
+CHECKED = Scene(
+    "The morning after",
+    "What waits is told once a day; a line that was filed alone is to be said blind.",
+    (
+        Runs("the accountant drops a bank statement"),
+        Waits(dt.timedelta(hours=20)),
+        Runs("in the morning"),
+        Taps("accountant", "button-review-begin"),
+        Taps("accountant", "button-review-later"),
+        says("accountant", "/banks"),
+    ),
+)
+
+ASKED = Scene(
+    "A table that was never seen",
+    "Three of its rows are shown, and one thing is asked; it is remembered for the next ones.",
+    (
+        Runs("the accountant drops a table"),
+        Taps("accountant", "table-option-dmy"),
+    ),
+)
+
+SCENES = (REVIEWED, RULED, CHECKED, ASKED)
