@@ -1,6 +1,7 @@
 """What a person says of what was told before: put right, taken back, by a message or a reply."""
 
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -102,7 +103,7 @@ async def test_a_reply_to_the_own_message_corrects_it_too(floor: Floor) -> None:
     assert "₴250" in card.text
     _, name, day = await newest(floor)
     assert name == "Ihor"
-    assert day < dt.datetime.now(dt.UTC).date()
+    assert day < dt.datetime.now(ZoneInfo("Europe/Kyiv")).date()
 
 
 async def test_a_reply_that_says_nothing_of_the_entry_changes_nothing(floor: Floor) -> None:

@@ -488,7 +488,7 @@ def test_any_sequence_gives_one_entry_each_and_a_full_trail(
     is_sqlite = "sqlite" in request.node.name
     with asyncio.Runner() as runner:
 
-        @settings(max_examples=40 if is_sqlite else 12, phases=(Phase.explicit, Phase.generate))
+        @settings(max_examples=24 if is_sqlite else 8, phases=(Phase.explicit, Phase.generate))
         @given(st.lists(steps, min_size=8, max_size=16))
         @example(REPLY_TO_AN_OLDER_ONE_THAT_WAITS)
         @example(REPLY_TO_AN_OLDER_CARD)

@@ -167,7 +167,7 @@ _STEPS = st.lists(
 
 
 @given(steps=_STEPS)
-@settings(max_examples=25)
+@settings(max_examples=12)
 def test_whatever_is_done_each_line_is_in_one_place(
     steps: list[tuple[str, int, str]],
     sqlite_template: SqliteTemplate,
