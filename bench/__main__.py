@@ -6,7 +6,16 @@ import sys
 
 from bench.figures import as_table
 
-BENCHES = ("conversation", "desk", "posting", "book", "chart", "parsing", "categorise")
+BENCHES = (
+    "conversation",
+    "desk",
+    "posting",
+    "book",
+    "chart",
+    "parsing",
+    "statements",
+    "categorise",
+)
 
 
 async def main(names: list[str]) -> None:
