@@ -29,6 +29,7 @@ from parsing.wholes import (
     drop_asking_price,
     drop_note,
     drop_paid_before,
+    drop_parts,
     drop_taken_before,
     drop_whole,
     settle_whole_and_parts,
@@ -118,6 +119,10 @@ def _count_for(line: Line, at: int) -> int | None:
     proven = _proven_count(line, at)
     if proven is not None:
         return proven
+    if after is not None and after.kind is SpanKind.EACH:
+        sold = _count_sold(line, at + 1)
+        if sold is not None:
+            return sold
     for place in range(at - 1, -1, -1):
         span = line.spans[place]
         if span.kind is SpanKind.QUANTITY and span.number is not None:
@@ -127,6 +132,17 @@ def _count_for(line: Line, at: int) -> int | None:
         if span.kind is SpanKind.NEWLINE or span.text in {";", "."}:
             break
     return None
+
+
+def _count_sold(line: Line, each: int) -> int | None:
+    """Find the count that ends "150 a piece, sold 4"."""
+    last = len(line.spans) - 1
+    before = line.at(last - 1)
+    is_told = before is not None and before.value in _TRADED and last - _PAIR - 1 <= each < last
+    return last if is_told and is_bare_whole(line.spans[last]) else None
+
+
+_TRADED = frozenset({"sell", "buy", "take", "receive"})
 
 
 def _proven_count(line: Line, at: int) -> int | None:
@@ -282,6 +298,7 @@ _STEPS = (
     drop_denied,
     _keep_total,
     _give_change,
+    drop_parts,
     settle_whole_and_parts,
     drop_paid_before,
     drop_asking_price,

@@ -47,10 +47,15 @@ def skeleton(word: str) -> str:
     latin = "".join(_LETTERS.get(letter, letter) for letter in word)
     if not latin.isascii():
         return ""
+    latin = _undoubled(latin)
     for group, single in _GROUPS:
         if group in latin:
             latin = latin.replace(group, single)
-    kept = [letter for before, letter in zip(" " + latin, latin, strict=False) if letter != before]
+    return _undoubled(latin)
+
+
+def _undoubled(word: str) -> str:
+    kept = [letter for before, letter in zip(" " + word, word, strict=False) if letter != before]
     return "".join(kept)
 
 

@@ -159,9 +159,18 @@ class Scene:
 
 def changes_money(spans: Sequence[Span]) -> bool:
     """Tell whether money is changed into other money; "changed" may also be of a lock."""
-    found = {span.value for span in spans if span.kind is SpanKind.EXCHANGE}
+    found = {
+        span.value
+        for at, span in enumerate(spans)
+        if span.kind is SpanKind.EXCHANGE and not _is_of_a_thing(spans[at + 1 : at + 2])
+    }
     has_currency = any(span.kind is SpanKind.AMOUNT and span.value for span in spans)
     return bool(found - {"maybe"}) or (bool(found) and has_currency)
+
+
+def _is_of_a_thing(after: Sequence[Span]) -> bool:
+    """Tell whether a thing is what was changed: "поміняли замок"."""
+    return any(span.kind in {SpanKind.THING, SpanKind.GOODS} for span in after)
 
 
 def _is_thing(span: Span | None) -> bool:

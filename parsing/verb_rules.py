@@ -81,6 +81,16 @@ def _with_trade(scene: Scene) -> bool:
     return scene.has_trade
 
 
+def _is_paid_after(scene: Scene) -> bool:
+    """Tell whether what was taken was paid for: "зерно взяли у Паляниченка, розрахувались"."""
+    verbs = scene.clues.all(SpanKind.VERB)
+    return len(verbs) > 1 and verbs[-1].value == "pay" and scene.clues.has(SpanKind.QUANTITY)
+
+
+def _is_nobody(scene: Scene) -> bool:
+    return not scene.parties
+
+
 def _by_buyer(scene: Scene) -> bool:
     return scene.has_buyer
 
@@ -155,6 +165,7 @@ def _is_verb(scene: Scene, at: int) -> bool:
 
 _by_ours = _by(*OURS)
 _has_order = _names(SpanKind.ORDER)
+_has_bill = _names(SpanKind.DOCUMENT_WORD)
 _has_leftover = _names(SpanKind.LEFTOVER)
 
 _at_a_discount = _either(_names(SpanKind.DISCOUNT), _names(SpanKind.COMMON, "instead"))
@@ -163,6 +174,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "give": (
         Rule(_either(_to_us, _from_place), IN, 60),
         Rule(_both(_names(SpanKind.CHANGE), _not(_for_expense)), IN, 40),
+        Rule(_both(_names(SpanKind.CHANGE), _is_nobody), OUT, 30),
         Rule(lambda scene: scene.place(Part.SUBJECT) == "till", IN, 60),
         Rule(
             _both(_by("customer", "supplier"), lambda scene: "customer" not in scene.getters),
@@ -197,7 +209,9 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_both(_by("person"), _either(_with_trade, _is_sale), _not(_for_expense)), IN, 40),
         Rule(_either(_by_ours, _both(_by_somebody, _for_expense)), OUT, 40),
         Rule(_by_somebody, IN, 20),
+        Rule(_both(_has_bill, _not(_has_order), _not(_is_sale)), OUT, 50),
         Rule(_either(_is_sale, _both(_has_order, _not(_for_expense))), IN, 60),
+        Rule(_both(_from("surname", "person", "firm"), _not(_by_somebody)), OUT, 30),
         Rule(_maybe_by_somebody, IN, 30),
         Rule(_either(_for_expense, lambda scene: scene.named("supplier", "landlord")), OUT, 60),
         Rule(_both(lambda scene: scene.verbs("bring"), _names(SpanKind.GOODS)), OUT, 50),
@@ -228,6 +242,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_both(_at_a_discount, _not(_by_ours)), IN, 50),
         Rule(lambda scene: scene.place(Part.SUBJECT) == "bank", OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "supplier_goods"), OUT, 50),
+        Rule(_both(_from("surname", "firm"), _is_paid_after), OUT, 50),
         Rule(_either(_from_place, _from("customer", "surname")), IN, 60),
         Rule(lambda scene: scene.place(Part.SOURCE) == "till", OUT, 60),
         Rule(lambda scene: scene.place(Part.NAMED) in {"bank", "safe"}, IN, 10),

@@ -131,6 +131,22 @@ _BEFORE = frozenset(
 )
 
 
+def drop_parts(line: Line) -> None:
+    """Of "2 jackets 2150 and 1890, took 4040" keep the sum that is told last."""
+    *parts, whole = line.amounts() or [0]
+    if len(parts) < _PAIR or sum(map(line.number, parts)) != line.number(whole):
+        return
+    between = line.spans[parts[-1] + 1 : whole]
+    is_taken = any(span.kind is SpanKind.VERB and span.value in _TAKING for span in between)
+    named = {span.value for span in line.spans[:whole] if span.kind in _SPENT_ON}
+    if is_taken and len(named) < _PAIR:
+        for at in parts:
+            line.drop(at)
+
+
+_SPENT_ON = frozenset({SpanKind.PURPOSE, SpanKind.THING})
+
+
 def settle_whole_and_parts(line: Line) -> None:
     """Keep the last of "9 000 less 1 500, paid 7 500", the parts of "2 000, of it 1 200 and 800".
 
