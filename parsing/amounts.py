@@ -117,12 +117,9 @@ def _count_for(line: Line, at: int) -> int | None:
             return at + 2
         return None
     proven = _proven_count(line, at)
+    proven = _count_sold(line, at + 1) if proven is None else proven
     if proven is not None:
         return proven
-    if after is not None and after.kind is SpanKind.EACH:
-        sold = _count_sold(line, at + 1)
-        if sold is not None:
-            return sold
     for place in range(at - 1, -1, -1):
         span = line.spans[place]
         if span.kind is SpanKind.QUANTITY and span.number is not None:
@@ -137,8 +134,9 @@ def _count_for(line: Line, at: int) -> int | None:
 def _count_sold(line: Line, each: int) -> int | None:
     """Find the count that ends "150 a piece, sold 4"."""
     last = len(line.spans) - 1
-    before = line.at(last - 1)
-    is_told = before is not None and before.value in _TRADED and last - _PAIR - 1 <= each < last
+    before, price = line.at(last - 1), line.at(each)
+    is_price = price is not None and price.kind is SpanKind.EACH and each >= last - _PAIR - 1
+    is_told = is_price and before is not None and before.value in _TRADED
     return last if is_told and is_bare_whole(line.spans[last]) else None
 
 

@@ -27,7 +27,15 @@ def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
         index = step(message, index)
     spans = _with_streets(_with_quoted_names(_without_dots_of_titles(message.spans)))
     spans = _with_weekdays_of_last_week(spans, today)
-    return _join_ranges(_with_days_of_last_month(spans, today))
+    return _join_ranges(_until_days(_with_days_of_last_month(spans, today)))
+
+
+def _until_days(spans: list[Span]) -> list[Span]:
+    """Read "till" before a day as "until": no cash desk is meant."""
+    for at in range(len(spans) - 1):
+        if spans[at].folded == "till" and spans[at + 1].kind is SpanKind.DATE:
+            spans[at] = replace(spans[at], kind=SpanKind.PREPOSITION, value="until")
+    return spans
 
 
 def _without_dots_of_titles(spans: list[Span]) -> list[Span]:

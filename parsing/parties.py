@@ -66,7 +66,8 @@ def _role_of(clues: Clues, index: int, span: Span) -> str:
         return "surname" if is_formal or is_family else "person"
     if not is_name(clues, index, span):
         return ""
-    if (before := clues.neighbour(index, -1)) is not None and before.value == "legal":
+    is_firm = clues.lexicon.has_ending(span.folded, "firm") and span.text[0].isupper()
+    if is_firm or ((before := clues.neighbour(index, -1)) is not None and before.value == "legal"):
         return "firm"
     return "surname" if _is_surname(clues, index, span) else "person"
 

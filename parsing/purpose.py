@@ -48,7 +48,8 @@ def decide(scene: Scene) -> Decision:
     _weigh_memory(scene, weights)
     _weigh_category(scene, named, weights)
     is_exchange = scene.is_exchange and "owner" not in scene.givers | scene.sources
-    direction = None if is_exchange and not scene.place(Part.SOURCE) else weights.leading
+    is_from_place = bool(scene.place(Part.SOURCE)) or "courier" in scene.sources
+    direction = None if is_exchange and not is_from_place else weights.leading
     is_fee = CashCategory.BANK_FEES in named and direction is IN
     is_sure = weights.is_sure and not is_exchange and not is_fee
     category, is_category_sure = _category(scene, named, direction)
@@ -160,6 +161,8 @@ def _weigh_bare(scene: Scene, weights: Weights) -> None:
         weights.add(OUT, 30, "to somebody")
     elif scene.clues.has(SpanKind.ORDER) or scene.named("customer"):
         weights.add(IN, 25 if is_for_customer(scene) else 50, "an order or a customer")
+    elif scene.has_trade and scene.named("firm"):
+        weights.add(OUT, 35, "a firm's goods")
     elif scene.has_trade:
         clues = scene.clues
         is_price = clues.has(SpanKind.PREPOSITION, "for_price") or clues.has(SpanKind.CASH)

@@ -162,7 +162,7 @@ def changes_money(spans: Sequence[Span]) -> bool:
     found = {
         span.value
         for at, span in enumerate(spans)
-        if span.kind is SpanKind.EXCHANGE and not _is_of_a_thing(spans[at + 1 : at + 2])
+        if span.kind is SpanKind.EXCHANGE and not _is_of_a_thing(spans[at + 1 : at + 3])
     }
     has_currency = any(span.kind is SpanKind.AMOUNT and span.value for span in spans)
     return bool(found - {"maybe"}) or (bool(found) and has_currency)
@@ -170,7 +170,13 @@ def changes_money(spans: Sequence[Span]) -> bool:
 
 def _is_of_a_thing(after: Sequence[Span]) -> bool:
     """Tell whether a thing is what was changed: "поміняли замок"."""
-    return any(span.kind in {SpanKind.THING, SpanKind.GOODS} for span in after)
+    first, *rest = (*after, None)
+    if first is not None and first.kind is SpanKind.COMMON:
+        first = rest[0]
+    return first is not None and first.kind in _CHANGED
+
+
+_CHANGED = frozenset({SpanKind.THING, SpanKind.GOODS, SpanKind.PURPOSE})
 
 
 def _is_thing(span: Span | None) -> bool:

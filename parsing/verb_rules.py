@@ -165,6 +165,7 @@ def _is_verb(scene: Scene, at: int) -> bool:
 
 _by_ours = _by(*OURS)
 _has_order = _names(SpanKind.ORDER)
+_of_a_firm = _both(_with_trade, lambda scene: scene.named("firm"))
 _has_bill = _names(SpanKind.DOCUMENT_WORD)
 _has_leftover = _names(SpanKind.LEFTOVER)
 
@@ -208,8 +209,8 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_by("surname"), IN, 30),
         Rule(_both(_by("person"), _either(_with_trade, _is_sale), _not(_for_expense)), IN, 40),
         Rule(_either(_by_ours, _both(_by_somebody, _for_expense)), OUT, 40),
+        Rule(_both(_either(_has_bill, _of_a_firm), _not(_has_order), _not(_is_sale)), OUT, 50),
         Rule(_by_somebody, IN, 20),
-        Rule(_both(_has_bill, _not(_has_order), _not(_is_sale)), OUT, 50),
         Rule(_either(_is_sale, _both(_has_order, _not(_for_expense))), IN, 60),
         Rule(_both(_from("surname", "person", "firm"), _not(_by_somebody)), OUT, 30),
         Rule(_maybe_by_somebody, IN, 30),
@@ -249,6 +250,9 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_both(lambda scene: bool(scene.sources), _not(_by_somebody)), IN, 35),
         Rule(_both(_by("customer", "surname"), _not(_for_expense), _with_trade), IN, 50),
         Rule(_both(_by("customer", "surname"), _not(_for_expense)), IN, 20),
+        Rule(
+            _both(lambda scene: scene.named("customer"), _with_trade, _not(_by_somebody)), IN, 40
+        ),
         Rule(_either(_by_ours, _both(_by_somebody, _for_expense)), OUT, 60),
         Rule(_by_somebody, OUT, 40),
         Rule(_either(_has_order, lambda scene: "surname" in scene.roles(Part.NAMED)), IN, 50),
