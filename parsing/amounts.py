@@ -162,6 +162,8 @@ def _drop_repeated_total(line: Line, at: int, product: Decimal) -> None:
 
 def _keep_total(line: Line) -> None:
     """Where a total is named, it is the amount and the others are its parts."""
+    if line.where(SpanKind.CARD) and line.where(SpanKind.LEFTOVER):
+        return  # "8 400 total, 5 000 by card, rest cash": the rest is to be computed
     for total in line.where(SpanKind.TOTAL):
         near = beside(line, total)
         if near is None or len(line.amounts()) < _PAIR:

@@ -87,6 +87,15 @@ def _is_paid_after(scene: Scene) -> bool:
     return len(verbs) > 1 and verbs[-1].value == "pay" and scene.clues.has(SpanKind.QUANTITY)
 
 
+def _is_for_goods(scene: Scene) -> bool:
+    """Tell whether money was for goods, as English says it: "took 5600 for a boiler"."""
+    return any(
+        (before := scene.clues.neighbour(at, -step)) is not None and before.folded == "for"
+        for at in scene.clues.by_kind.get(SpanKind.GOODS, ())
+        for step in (1, 2)
+    )
+
+
 def _is_nobody(scene: Scene) -> bool:
     return not scene.parties
 
@@ -229,6 +238,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_both(_by("customer"), _for_expense), OUT, 50),
         Rule(_both(_by_ours, lambda scene: scene.sources <= OURS), OUT, 50),
         Rule(lambda scene: bool(scene.sources), IN, 60),
+        Rule(_both(_by("customer"), _not(_with_trade), _not(_is_sale)), OUT, 30),
         Rule(_both(_by_buyer, _not(_by_ours)), IN, 60),
         Rule(_both(_by_ours, _for_expense), OUT, 50),
         Rule(_both(_by_somebody, _names(SpanKind.PURPOSE, "salary", "salary_advance")), OUT, 50),
@@ -257,6 +267,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_by_somebody, OUT, 40),
         Rule(_either(_has_order, lambda scene: "surname" in scene.roles(Part.NAMED)), IN, 50),
         Rule(_both(_with_trade, _names(SpanKind.CASH), _not(_for_expense)), IN, 50),
+        Rule(_both(_is_for_goods, _not(_for_expense)), IN, 40),
         Rule(_both(_names(SpanKind.PREPOSITION, "for_price"), _not(_for_expense)), IN, 40),
         Rule(_names(SpanKind.PREPOSITION, "for_price"), IN, 20),
         Rule(_always, OUT, 40),
@@ -347,6 +358,6 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         ),
         Rule(_always, IN, 30),
     ),
-    "spend": (Rule(_always, OUT, 60),),
+    "spend": (Rule(_both(_has_order, _not(_for_expense)), IN, 30), Rule(_always, OUT, 60)),
 }
 """What each verb of the lexicon says, seen from the till; the first rule that holds counts."""

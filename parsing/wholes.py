@@ -44,7 +44,7 @@ def drop_taken_before(line: Line) -> None:
     is_back = line.where(SpanKind.LEFTOVER) or any(
         span.folded in _BACK or span.value == "give_back" for span in line.spans
     )
-    if len(amounts) != _PAIR or not is_back:
+    if len(amounts) != _PAIR or not is_back or line.where(SpanKind.CARD):
         return
     verbs = {line.spans[at].value for at in line.where(SpanKind.VERB)}
     if "take" in verbs and verbs & {"buy", "spend"}:
