@@ -114,6 +114,8 @@ def drop_counts(line: Line) -> None:
         if not is_bare_whole(line.spans[at]) and not is_many:
             continue
         is_spoken = line.spans[at].text[0].isalpha() and line.number(at) <= _SPOKEN_FEW
+        if (before := line.at(at - 1)) is not None and before.kind is SpanKind.SIGN_WORD:
+            continue  # "220 plus 30 tip"
         is_counted = after is not None and (
             after.kind in _COUNTED | {SpanKind.BRAND} or after.folded in _OF_THEM
         )

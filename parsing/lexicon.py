@@ -357,7 +357,10 @@ def _meaning(name: str, section: str, value: str) -> Meaning:
 
 def _elements(name: str, part: str) -> list[Element]:
     """Read a word of an entry; one with signs in it, such as "з/п", is several."""
-    tokens = scan_tokens(part.removesuffix("*"))
+    word = part.removesuffix("*")
+    if word.isalpha():
+        return [Element(fold(word), len(word) < len(part))]
+    tokens = scan_tokens(word)
     if not tokens:
         raise LexiconError(name, part, "holds an empty word")
     last = len(tokens) - 1

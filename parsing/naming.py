@@ -71,6 +71,8 @@ def _rename_by_who_and_what(scene: Scene, found: dict[CashCategory, int]) -> Non
         found[CashCategory.DELIVERY] += found.pop(CashCategory.FUEL_TRANSPORT)
     if CashCategory.CUSTOMER_PREPAYMENT in found and scene.place(Part.TARGET) == "bank":
         found[CashCategory.BANK_DEPOSIT] += found.pop(CashCategory.CUSTOMER_PREPAYMENT)
+    if CashCategory.CUSTOMER_PREPAYMENT in found and "supplier" in scene.sources | scene.givers:
+        found[CashCategory.SUPPLIER_GOODS] += found.pop(CashCategory.CUSTOMER_PREPAYMENT)
     if CashCategory.CUSTOMER_PREPAYMENT in found and scene.named("landlord"):
         found[CashCategory.RENT] += found.pop(CashCategory.CUSTOMER_PREPAYMENT)
     is_from_till = scene.place(Part.SOURCE) == "till"

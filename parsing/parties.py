@@ -98,7 +98,13 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
     if is_place or is_shouted or not span.text[0].isupper():
         return False
     is_surname = clues.lexicon.has_ending(span.folded, "surname")
-    return is_surname or not _begins_sentence(before, index) or _tells_of_him(clues, index, span)
+    is_firm = clues.lexicon.has_ending(span.folded, "firm") and len(span.text) > _PLAIN
+    return (
+        is_surname
+        or is_firm
+        or not _begins_sentence(before, index)
+        or _tells_of_him(clues, index, span)
+    )
 
 
 def _begins_sentence(before: Span | None, index: int) -> bool:

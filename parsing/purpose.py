@@ -48,7 +48,7 @@ def decide(scene: Scene) -> Decision:
     _weigh_memory(scene, weights)
     _weigh_category(scene, named, weights)
     is_exchange = scene.is_exchange and "owner" not in scene.givers | scene.sources
-    is_from_place = bool(scene.place(Part.SOURCE)) or "courier" in scene.sources
+    is_from_place = bool(scene.place(Part.SOURCE)) or bool(scene.sources & {"courier", "firm"})
     direction = None if is_exchange and not is_from_place else weights.leading
     is_fee = CashCategory.BANK_FEES in named and direction is IN
     is_sure = weights.is_sure and not is_exchange and not is_fee
@@ -227,6 +227,7 @@ _IN_RULES: tuple[tuple[CashCategory, Callable[[Scene, _Named], bool]], ...] = (
             CashCategory.CASH_FROM_BANK in named
             or scene.place(Part.SOURCE) == "bank"
             or (scene.verbs("receive") and scene.place(Part.NAMED) == "bank")
+            or (scene.verbs("give") and scene.place(Part.SUBJECT) == "bank")
             or scene.verbs("withdraw")
         ),
     ),

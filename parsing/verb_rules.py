@@ -185,7 +185,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_either(_to_us, _from_place), IN, 60),
         Rule(_both(_names(SpanKind.CHANGE), _not(_for_expense)), IN, 40),
         Rule(_both(_names(SpanKind.CHANGE), _is_nobody), OUT, 30),
-        Rule(lambda scene: scene.place(Part.SUBJECT) == "till", IN, 60),
+        Rule(lambda scene: scene.place(Part.SUBJECT) in {"till", "bank"}, IN, 60),
         Rule(
             _both(_by("customer", "supplier"), lambda scene: "customer" not in scene.getters),
             IN,
