@@ -196,7 +196,11 @@ def _category_in(scene: Scene, named: dict[CashCategory, int]) -> tuple[CashCate
         if holds(scene, named):
             is_fee = category is CashCategory.CASH_FROM_BANK and CashCategory.BANK_FEES in named
             return category, not is_fee
-    is_brought_back = scene.verbs("give_back", "bring") and not scene.has_buyer
+    is_back = scene.verbs("receive") and any(
+        span.folded in _BACK or span.folded in {"got back", "had back"}
+        for span in scene.clues.spans
+    )
+    is_brought_back = (scene.verbs("give_back", "bring") or is_back) and not scene.has_buyer
     is_rest_paid = scene.has_buyer and scene.verbs("pay")
     is_change_left = scene.clues.has(SpanKind.CHANGE) and scene.has_expense and not scene.has_trade
     is_left = scene.clues.has(SpanKind.LEFTOVER) or is_change_left

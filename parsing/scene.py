@@ -170,10 +170,8 @@ def changes_money(spans: Sequence[Span]) -> bool:
 
 def _is_of_a_thing(after: Sequence[Span]) -> bool:
     """Tell whether a thing is what was changed: "поміняли замок"."""
-    first, *rest = (*after, None)
-    if first is not None and first.kind is SpanKind.COMMON:
-        first = rest[0]
-    return first is not None and first.kind in _CHANGED
+    told = [span for span in after if span.kind is not SpanKind.COMMON]
+    return bool(told) and told[0].kind in _CHANGED
 
 
 _CHANGED = frozenset({SpanKind.THING, SpanKind.GOODS, SpanKind.PURPOSE})
