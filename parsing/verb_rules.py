@@ -90,10 +90,15 @@ def _is_paid_after(scene: Scene) -> bool:
 def _is_for_goods(scene: Scene) -> bool:
     """Tell whether money was for goods, as English says it: "took 5600 for a boiler"."""
     return any(
-        (before := scene.clues.neighbour(at, -step)) is not None and before.folded == "for"
+        (before := scene.clues.neighbour(at, -step)) is not None
+        and before.folded == "for"
+        and ((after := scene.clues.neighbour(at, 1)) is None or after.kind not in _NOUNS)
         for at in scene.clues.by_kind.get(SpanKind.GOODS, ())
         for step in (1, 2)
     )
+
+
+_NOUNS = frozenset({SpanKind.WORD, SpanKind.THING, SpanKind.PURPOSE})
 
 
 def _is_nobody(scene: Scene) -> bool:
