@@ -1,7 +1,9 @@
 """Load the word lists of all languages into one index, and look words up in it."""
 
+import gc
 import tomllib
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
 
@@ -260,14 +262,27 @@ def load_lexicon() -> Lexicon:
         LexiconError: a file names an unknown kind or value, or gives a word two meanings.
     """
     folder = resources.files("parsing").joinpath("lexicon")
-    return build_lexicon(
-        LexiconSource(
-            f"{language}/{file.name.removesuffix('.toml')}", file.read_text(encoding="utf-8")
+    with _without_collecting():
+        return build_lexicon(
+            LexiconSource(
+                f"{language}/{file.name.removesuffix('.toml')}", file.read_text(encoding="utf-8")
+            )
+            for language in LANGUAGES
+            for file in sorted(folder.joinpath(language).iterdir(), key=lambda each: each.name)
+            if file.name.endswith(".toml")
         )
-        for language in LANGUAGES
-        for file in sorted(folder.joinpath(language).iterdir(), key=lambda each: each.name)
-        if file.name.endswith(".toml")
-    )
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Hold the search for garbage off: ten thousands of small objects are made, and all stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def build_lexicon(sources: Iterable[LexiconSource]) -> Lexicon:
