@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
+from typing import NamedTuple
 
 from ledger.cash import CashCategory
 from ledger.currencies import DECIMALS
@@ -57,16 +58,14 @@ _ALLOWED_VALUES: Mapping[SpanKind, Container[str]] = {
 """The kinds whose values the parser computes with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a word stands for: its kind, and which one of that kind."""
 
     kind: SpanKind
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One word of a pattern: a whole word, or a stem that any ending may follow."""
 
     text: str
@@ -77,8 +76,7 @@ class Element:
         return token.folded.startswith(self.text) if self.is_stem else token.folded == self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A word or phrase of a lexicon: what follows its first word, and what it means."""
 
     rest: tuple[Element, ...]

@@ -7,9 +7,8 @@ an English one in a hurry, with vowels left out: "custmr", "ordr".
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from parsing.tokens import fold
 
@@ -77,8 +76,7 @@ def is_slipped_word(word: Written) -> bool:
     return typed != word.folded and skeleton(typed) != skeleton(word.folded)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """A word or stem of the lexicon under its skeleton."""
 
     text: str
@@ -114,7 +112,8 @@ class Respelling:
         index.setdefault(bones, text)
         if may_slip and len(bones) >= SLIP_MIN:
             known = _Known(text, bones, is_stem)
-            for each in {bones, *_shortened(bones)}:
+            # No two letters in turn are the same, so no two of these are.
+            for each in (bones, *_shortened(bones)):
                 self._near.setdefault(each, []).append(known)
 
     def of(self, word: str, *, may_slip: bool) -> str | None:
