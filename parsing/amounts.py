@@ -29,6 +29,7 @@ from parsing.wholes import (
     drop_asking_price,
     drop_note,
     drop_paid_before,
+    drop_parts,
     drop_taken_before,
     drop_whole,
     settle_whole_and_parts,
@@ -116,6 +117,7 @@ def _count_for(line: Line, at: int) -> int | None:
             return at + 2
         return None
     proven = _proven_count(line, at)
+    proven = _count_sold(line, at + 1) if proven is None else proven
     if proven is not None:
         return proven
     for place in range(at - 1, -1, -1):
@@ -127,6 +129,18 @@ def _count_for(line: Line, at: int) -> int | None:
         if span.kind is SpanKind.NEWLINE or span.text in {";", "."}:
             break
     return None
+
+
+def _count_sold(line: Line, each: int) -> int | None:
+    """Find the count that ends "150 a piece, sold 4"."""
+    last = len(line.spans) - 1
+    before, price = line.at(last - 1), line.at(each)
+    is_price = price is not None and price.kind is SpanKind.EACH and each >= last - _PAIR - 1
+    is_told = is_price and before is not None and before.value in _TRADED
+    return last if is_told and is_bare_whole(line.spans[last]) else None
+
+
+_TRADED = frozenset({"sell", "buy", "take", "receive"})
 
 
 def _proven_count(line: Line, at: int) -> int | None:
@@ -148,6 +162,8 @@ def _drop_repeated_total(line: Line, at: int, product: Decimal) -> None:
 
 def _keep_total(line: Line) -> None:
     """Where a total is named, it is the amount and the others are its parts."""
+    if line.where(SpanKind.CARD) and line.where(SpanKind.LEFTOVER):
+        return  # "8 400 total, 5 000 by card, rest cash": the rest is to be computed
     for total in line.where(SpanKind.TOTAL):
         near = beside(line, total)
         if near is None or len(line.amounts()) < _PAIR:
@@ -282,6 +298,7 @@ _STEPS = (
     drop_denied,
     _keep_total,
     _give_change,
+    drop_parts,
     settle_whole_and_parts,
     drop_paid_before,
     drop_asking_price,

@@ -25,9 +25,26 @@ def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     while index < len(message.tokens):
         step = add_number if message.tokens[index].is_digits else _add_word
         index = step(message, index)
-    spans = _with_streets(_with_quoted_names(message.spans))
+    spans = _with_streets(_with_quoted_names(_without_dots_of_titles(message.spans)))
     spans = _with_weekdays_of_last_week(spans, today)
-    return _join_ranges(_with_days_of_last_month(spans, today))
+    return _join_ranges(_until_days(_with_days_of_last_month(spans, today)))
+
+
+def _until_days(spans: list[Span]) -> list[Span]:
+    """Read "till" before a day as "until": no cash desk is meant."""
+    for at in range(len(spans) - 1):
+        if spans[at].folded == "till" and spans[at + 1].kind is SpanKind.DATE:
+            spans[at] = replace(spans[at], kind=SpanKind.PREPOSITION, value="until")
+    return spans
+
+
+def _without_dots_of_titles(spans: list[Span]) -> list[Span]:
+    """Leave out the dot of "Mr." before a name: no sentence ends there."""
+    return [
+        span
+        for at, span in enumerate(spans)
+        if not (span.text == "." and at > 0 and spans[at - 1].value == "title")
+    ]
 
 
 def _with_quoted_names(spans: list[Span]) -> list[Span]:

@@ -19,6 +19,7 @@ _UP_TO = frozenset({"по", "до", "to", "till", "until"})
 _DAYS = 31
 _SIZED = frozenset({SpanKind.BRAND, SpanKind.GOODS, SpanKind.WORD, SpanKind.THING})
 _SIZE_LENGTH = 7
+_OF_THEM = frozenset({"of them", "of those", "of these", "штук", "штуки"})
 _STREETS = frozenset({SpanKind.WORD, SpanKind.PLACE})
 _AT_A_STREET = frozenset({"at", "on", "на", "по", "в", "у"})
 
@@ -108,12 +109,27 @@ def drop_counts(line: Line) -> None:
         after = line.at(at + 1)
         if len(line.amounts()) < _PAIR and not _is_few_goods(line, at):
             continue
-        if not is_bare_whole(line.spans[at]) and not _is_many_for_a_price(line, at):
+        is_many = _is_many_for_a_price(line, at) or _is_print_run(line, at)
+        is_many = is_many or (after is not None and after.folded in _OF_THEM)
+        if not is_bare_whole(line.spans[at]) and not is_many:
             continue
         is_spoken = line.spans[at].text[0].isalpha() and line.number(at) <= _SPOKEN_FEW
-        is_counted = after is not None and after.kind in _COUNTED | {SpanKind.BRAND}
+        if (before := line.at(at - 1)) is not None and before.kind is SpanKind.SIGN_WORD:
+            continue  # "220 plus 30 tip"
+        is_counted = after is not None and (
+            after.kind in _COUNTED | {SpanKind.BRAND} or after.folded in _OF_THEM
+        )
         if is_spoken or (is_counted and after is not None and after.value not in _COUNTLESS):
             line.drop(at)
+
+
+def _is_print_run(line: Line, at: int) -> bool:
+    """Tell whether a line opens with how many were printed and ends with what they cost."""
+    amounts, span, after = line.amounts(), line.spans[at], line.at(at + 1)
+    is_opening = amounts == [at, len(line.spans) - 1] and at == 0 and not span.value
+    if not is_opening or after is None or line.number(at) % _ROUND:
+        return False
+    return after.value in {"advertising", "packaging_supplies"} and not span.sign
 
 
 def _is_many_for_a_price(line: Line, at: int) -> bool:

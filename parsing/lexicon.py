@@ -1,9 +1,12 @@
 """Load the word lists of all languages into one index, and look words up in it."""
 
+import gc
 import tomllib
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
+from typing import NamedTuple
 
 from ledger.cash import CashCategory
 from ledger.currencies import DECIMALS
@@ -55,16 +58,14 @@ _ALLOWED_VALUES: Mapping[SpanKind, Container[str]] = {
 """The kinds whose values the parser computes with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a word stands for: its kind, and which one of that kind."""
 
     kind: SpanKind
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One word of a pattern: a whole word, or a stem that any ending may follow."""
 
     text: str
@@ -75,8 +76,7 @@ class Element:
         return token.folded.startswith(self.text) if self.is_stem else token.folded == self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A word or phrase of a lexicon: what follows its first word, and what it means."""
 
     rest: tuple[Element, ...]
@@ -260,14 +260,27 @@ def load_lexicon() -> Lexicon:
         LexiconError: a file names an unknown kind or value, or gives a word two meanings.
     """
     folder = resources.files("parsing").joinpath("lexicon")
-    return build_lexicon(
-        LexiconSource(
-            f"{language}/{file.name.removesuffix('.toml')}", file.read_text(encoding="utf-8")
+    with _without_collecting():
+        return build_lexicon(
+            LexiconSource(
+                f"{language}/{file.name.removesuffix('.toml')}", file.read_text(encoding="utf-8")
+            )
+            for language in LANGUAGES
+            for file in sorted(folder.joinpath(language).iterdir(), key=lambda each: each.name)
+            if file.name.endswith(".toml")
         )
-        for language in LANGUAGES
-        for file in sorted(folder.joinpath(language).iterdir(), key=lambda each: each.name)
-        if file.name.endswith(".toml")
-    )
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Hold the search for garbage off: ten thousands of small objects are made, and all stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def build_lexicon(sources: Iterable[LexiconSource]) -> Lexicon:
@@ -357,7 +370,10 @@ def _meaning(name: str, section: str, value: str) -> Meaning:
 
 def _elements(name: str, part: str) -> list[Element]:
     """Read a word of an entry; one with signs in it, such as "з/п", is several."""
-    tokens = scan_tokens(part.removesuffix("*"))
+    word = part.removesuffix("*")
+    if word.isalpha():
+        return [Element(fold(word), len(word) < len(part))]
+    tokens = scan_tokens(word)
     if not tokens:
         raise LexiconError(name, part, "holds an empty word")
     last = len(tokens) - 1

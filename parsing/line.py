@@ -11,6 +11,7 @@ COUNT_MAX = Decimal(100)
 """A bare whole number up to here, directly before a thing, may count it."""
 QUIET = frozenset({SpanKind.COMMON, SpanKind.PREPOSITION, SpanKind.CURRENCY})
 """Words that may stand between a figure and what is said of it."""
+_PASSED = QUIET | {SpanKind.CASH}
 _REACH = 2
 _BORDERS = frozenset({",", ";", "+", "&", "."})
 
@@ -69,7 +70,7 @@ def beside(line: Line, index: int) -> int | None:
                 break
             if span.kind is SpanKind.AMOUNT:
                 return index + step * distance
-            if span.kind not in QUIET and span.text not in {":", "-", "–", "—", "="}:
+            if span.kind not in _PASSED and span.text not in {":", "-", "–", "—", "="}:
                 break
     return None
 

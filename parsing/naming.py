@@ -66,10 +66,13 @@ def _rename_by_who_and_what(scene: Scene, found: dict[CashCategory, int]) -> Non
     if CashCategory.CUSTOMER_REFUND in found and "supplier" in scene.sources | scene.givers:
         # Money back from a supplier is less spent on goods.
         found[CashCategory.SUPPLIER_GOODS] += found.pop(CashCategory.CUSTOMER_REFUND)
-    if scene.has_goods_along and CashCategory.FUEL_TRANSPORT in found:
+    is_ride_there = "customer" in scene.getters and not scene.clues.has(SpanKind.VERB)
+    if (scene.has_goods_along or is_ride_there) and CashCategory.FUEL_TRANSPORT in found:
         found[CashCategory.DELIVERY] += found.pop(CashCategory.FUEL_TRANSPORT)
     if CashCategory.CUSTOMER_PREPAYMENT in found and scene.place(Part.TARGET) == "bank":
         found[CashCategory.BANK_DEPOSIT] += found.pop(CashCategory.CUSTOMER_PREPAYMENT)
+    if CashCategory.CUSTOMER_PREPAYMENT in found and "supplier" in scene.sources | scene.givers:
+        found[CashCategory.SUPPLIER_GOODS] += found.pop(CashCategory.CUSTOMER_PREPAYMENT)
     if CashCategory.CUSTOMER_PREPAYMENT in found and scene.named("landlord"):
         found[CashCategory.RENT] += found.pop(CashCategory.CUSTOMER_PREPAYMENT)
     is_from_till = scene.place(Part.SOURCE) == "till"

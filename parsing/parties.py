@@ -66,7 +66,8 @@ def _role_of(clues: Clues, index: int, span: Span) -> str:
         return "surname" if is_formal or is_family else "person"
     if not is_name(clues, index, span):
         return ""
-    if (before := clues.neighbour(index, -1)) is not None and before.value == "legal":
+    is_firm = clues.lexicon.has_ending(span.folded, "firm") and span.text[0].isupper()
+    if is_firm or ((before := clues.neighbour(index, -1)) is not None and before.value == "legal"):
         return "firm"
     return "surname" if _is_surname(clues, index, span) else "person"
 
@@ -97,7 +98,13 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
     if is_place or is_shouted or not span.text[0].isupper():
         return False
     is_surname = clues.lexicon.has_ending(span.folded, "surname")
-    return is_surname or not _begins_sentence(before, index) or _tells_of_him(clues, index, span)
+    is_firm = clues.lexicon.has_ending(span.folded, "firm") and len(span.text) > _PLAIN
+    return (
+        is_surname
+        or is_firm
+        or not _begins_sentence(before, index)
+        or _tells_of_him(clues, index, span)
+    )
 
 
 def _begins_sentence(before: Span | None, index: int) -> bool:

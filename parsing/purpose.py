@@ -48,7 +48,8 @@ def decide(scene: Scene) -> Decision:
     _weigh_memory(scene, weights)
     _weigh_category(scene, named, weights)
     is_exchange = scene.is_exchange and "owner" not in scene.givers | scene.sources
-    direction = None if is_exchange and not scene.place(Part.SOURCE) else weights.leading
+    is_from_place = bool(scene.place(Part.SOURCE)) or bool(scene.sources & {"courier", "firm"})
+    direction = None if is_exchange and not is_from_place else weights.leading
     is_fee = CashCategory.BANK_FEES in named and direction is IN
     is_sure = weights.is_sure and not is_exchange and not is_fee
     category, is_category_sure = _category(scene, named, direction)
@@ -160,6 +161,8 @@ def _weigh_bare(scene: Scene, weights: Weights) -> None:
         weights.add(OUT, 30, "to somebody")
     elif scene.clues.has(SpanKind.ORDER) or scene.named("customer"):
         weights.add(IN, 25 if is_for_customer(scene) else 50, "an order or a customer")
+    elif scene.has_trade and scene.named("firm"):
+        weights.add(OUT, 35, "a firm's goods")
     elif scene.has_trade:
         clues = scene.clues
         is_price = clues.has(SpanKind.PREPOSITION, "for_price") or clues.has(SpanKind.CASH)
@@ -193,7 +196,11 @@ def _category_in(scene: Scene, named: dict[CashCategory, int]) -> tuple[CashCate
         if holds(scene, named):
             is_fee = category is CashCategory.CASH_FROM_BANK and CashCategory.BANK_FEES in named
             return category, not is_fee
-    is_brought_back = scene.verbs("give_back", "bring") and not scene.has_buyer
+    is_back = scene.verbs("receive") and any(
+        span.folded in _BACK or span.folded in {"got back", "had back"}
+        for span in scene.clues.spans
+    )
+    is_brought_back = (scene.verbs("give_back", "bring") or is_back) and not scene.has_buyer
     is_rest_paid = scene.has_buyer and scene.verbs("pay")
     is_change_left = scene.clues.has(SpanKind.CHANGE) and scene.has_expense and not scene.has_trade
     is_left = scene.clues.has(SpanKind.LEFTOVER) or is_change_left
@@ -224,6 +231,7 @@ _IN_RULES: tuple[tuple[CashCategory, Callable[[Scene, _Named], bool]], ...] = (
             CashCategory.CASH_FROM_BANK in named
             or scene.place(Part.SOURCE) == "bank"
             or (scene.verbs("receive") and scene.place(Part.NAMED) == "bank")
+            or (scene.verbs("give") and scene.place(Part.SUBJECT) == "bank")
             or scene.verbs("withdraw")
         ),
     ),

@@ -7,9 +7,8 @@ an English one in a hurry, with vowels left out: "custmr", "ordr".
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from parsing.tokens import fold
 
@@ -47,10 +46,15 @@ def skeleton(word: str) -> str:
     latin = "".join(_LETTERS.get(letter, letter) for letter in word)
     if not latin.isascii():
         return ""
+    latin = _undoubled(latin)
     for group, single in _GROUPS:
         if group in latin:
             latin = latin.replace(group, single)
-    kept = [letter for before, letter in zip(" " + latin, latin, strict=False) if letter != before]
+    return _undoubled(latin)
+
+
+def _undoubled(word: str) -> str:
+    kept = [letter for before, letter in zip(" " + word, word, strict=False) if letter != before]
     return "".join(kept)
 
 
@@ -72,8 +76,7 @@ def is_slipped_word(word: Written) -> bool:
     return typed != word.folded and skeleton(typed) != skeleton(word.folded)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """A word or stem of the lexicon under its skeleton."""
 
     text: str
@@ -109,7 +112,8 @@ class Respelling:
         index.setdefault(bones, text)
         if may_slip and len(bones) >= SLIP_MIN:
             known = _Known(text, bones, is_stem)
-            for each in {bones, *_shortened(bones)}:
+            # No two letters in turn are the same, so no two of these are.
+            for each in (bones, *_shortened(bones)):
                 self._near.setdefault(each, []).append(known)
 
     def of(self, word: str, *, may_slip: bool) -> str | None:

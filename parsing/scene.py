@@ -159,9 +159,22 @@ class Scene:
 
 def changes_money(spans: Sequence[Span]) -> bool:
     """Tell whether money is changed into other money; "changed" may also be of a lock."""
-    found = {span.value for span in spans if span.kind is SpanKind.EXCHANGE}
+    found = {
+        span.value
+        for at, span in enumerate(spans)
+        if span.kind is SpanKind.EXCHANGE and not _is_of_a_thing(spans[at + 1 : at + 3])
+    }
     has_currency = any(span.kind is SpanKind.AMOUNT and span.value for span in spans)
     return bool(found - {"maybe"}) or (bool(found) and has_currency)
+
+
+def _is_of_a_thing(after: Sequence[Span]) -> bool:
+    """Tell whether a thing is what was changed: "поміняли замок"."""
+    told = [span for span in after if span.kind is not SpanKind.COMMON]
+    return bool(told) and told[0].kind in _CHANGED
+
+
+_CHANGED = frozenset({SpanKind.THING, SpanKind.GOODS, SpanKind.PURPOSE})
 
 
 def _is_thing(span: Span | None) -> bool:

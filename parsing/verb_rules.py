@@ -81,6 +81,30 @@ def _with_trade(scene: Scene) -> bool:
     return scene.has_trade
 
 
+def _is_paid_after(scene: Scene) -> bool:
+    """Tell whether what was taken was paid for: "зерно взяли у Паляниченка, розрахувались"."""
+    verbs = scene.clues.all(SpanKind.VERB)
+    return len(verbs) > 1 and verbs[-1].value == "pay" and scene.clues.has(SpanKind.QUANTITY)
+
+
+def _is_for_goods(scene: Scene) -> bool:
+    """Tell whether money was for goods, as English says it: "took 5600 for a boiler"."""
+    return any(
+        (before := scene.clues.neighbour(at, -step)) is not None
+        and before.folded == "for"
+        and ((after := scene.clues.neighbour(at, 1)) is None or after.kind not in _NOUNS)
+        for at in scene.clues.by_kind.get(SpanKind.GOODS, ())
+        for step in (1, 2)
+    )
+
+
+_NOUNS = frozenset({SpanKind.WORD, SpanKind.THING, SpanKind.PURPOSE})
+
+
+def _is_nobody(scene: Scene) -> bool:
+    return not scene.parties
+
+
 def _by_buyer(scene: Scene) -> bool:
     return scene.has_buyer
 
@@ -155,6 +179,8 @@ def _is_verb(scene: Scene, at: int) -> bool:
 
 _by_ours = _by(*OURS)
 _has_order = _names(SpanKind.ORDER)
+_of_a_firm = _both(_with_trade, lambda scene: scene.named("firm"))
+_has_bill = _names(SpanKind.DOCUMENT_WORD)
 _has_leftover = _names(SpanKind.LEFTOVER)
 
 _at_a_discount = _either(_names(SpanKind.DISCOUNT), _names(SpanKind.COMMON, "instead"))
@@ -163,7 +189,8 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "give": (
         Rule(_either(_to_us, _from_place), IN, 60),
         Rule(_both(_names(SpanKind.CHANGE), _not(_for_expense)), IN, 40),
-        Rule(lambda scene: scene.place(Part.SUBJECT) == "till", IN, 60),
+        Rule(_both(_names(SpanKind.CHANGE), _is_nobody), OUT, 30),
+        Rule(lambda scene: scene.place(Part.SUBJECT) in {"till", "bank"}, IN, 60),
         Rule(
             _both(_by("customer", "supplier"), lambda scene: "customer" not in scene.getters),
             IN,
@@ -196,8 +223,10 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_by("surname"), IN, 30),
         Rule(_both(_by("person"), _either(_with_trade, _is_sale), _not(_for_expense)), IN, 40),
         Rule(_either(_by_ours, _both(_by_somebody, _for_expense)), OUT, 40),
+        Rule(_both(_either(_has_bill, _of_a_firm), _not(_has_order), _not(_is_sale)), OUT, 50),
         Rule(_by_somebody, IN, 20),
         Rule(_either(_is_sale, _both(_has_order, _not(_for_expense))), IN, 60),
+        Rule(_both(_from("surname", "person", "firm"), _not(_by_somebody)), OUT, 30),
         Rule(_maybe_by_somebody, IN, 30),
         Rule(_either(_for_expense, lambda scene: scene.named("supplier", "landlord")), OUT, 60),
         Rule(_both(lambda scene: scene.verbs("bring"), _names(SpanKind.GOODS)), OUT, 50),
@@ -214,6 +243,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_both(_by("customer"), _for_expense), OUT, 50),
         Rule(_both(_by_ours, lambda scene: scene.sources <= OURS), OUT, 50),
         Rule(lambda scene: bool(scene.sources), IN, 60),
+        Rule(_both(_by("customer"), _not(_with_trade), _not(_is_sale)), OUT, 30),
         Rule(_both(_by_buyer, _not(_by_ours)), IN, 60),
         Rule(_both(_by_ours, _for_expense), OUT, 50),
         Rule(_both(_by_somebody, _names(SpanKind.PURPOSE, "salary", "salary_advance")), OUT, 50),
@@ -228,16 +258,21 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_both(_at_a_discount, _not(_by_ours)), IN, 50),
         Rule(lambda scene: scene.place(Part.SUBJECT) == "bank", OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "supplier_goods"), OUT, 50),
+        Rule(_both(_from("surname", "firm"), _is_paid_after), OUT, 50),
         Rule(_either(_from_place, _from("customer", "surname")), IN, 60),
         Rule(lambda scene: scene.place(Part.SOURCE) == "till", OUT, 60),
         Rule(lambda scene: scene.place(Part.NAMED) in {"bank", "safe"}, IN, 10),
         Rule(_both(lambda scene: bool(scene.sources), _not(_by_somebody)), IN, 35),
         Rule(_both(_by("customer", "surname"), _not(_for_expense), _with_trade), IN, 50),
         Rule(_both(_by("customer", "surname"), _not(_for_expense)), IN, 20),
+        Rule(
+            _both(lambda scene: scene.named("customer"), _with_trade, _not(_by_somebody)), IN, 40
+        ),
         Rule(_either(_by_ours, _both(_by_somebody, _for_expense)), OUT, 60),
         Rule(_by_somebody, OUT, 40),
         Rule(_either(_has_order, lambda scene: "surname" in scene.roles(Part.NAMED)), IN, 50),
         Rule(_both(_with_trade, _names(SpanKind.CASH), _not(_for_expense)), IN, 50),
+        Rule(_both(_is_for_goods, _not(_for_expense)), IN, 40),
         Rule(_both(_names(SpanKind.PREPOSITION, "for_price"), _not(_for_expense)), IN, 40),
         Rule(_names(SpanKind.PREPOSITION, "for_price"), IN, 20),
         Rule(_always, OUT, 40),
@@ -328,6 +363,6 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         ),
         Rule(_always, IN, 30),
     ),
-    "spend": (Rule(_always, OUT, 60),),
+    "spend": (Rule(_both(_has_order, _not(_for_expense)), IN, 30), Rule(_always, OUT, 60)),
 }
 """What each verb of the lexicon says, seen from the till; the first rule that holds counts."""

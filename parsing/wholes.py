@@ -44,7 +44,7 @@ def drop_taken_before(line: Line) -> None:
     is_back = line.where(SpanKind.LEFTOVER) or any(
         span.folded in _BACK or span.value == "give_back" for span in line.spans
     )
-    if len(amounts) != _PAIR or not is_back:
+    if len(amounts) != _PAIR or not is_back or line.where(SpanKind.CARD):
         return
     verbs = {line.spans[at].value for at in line.where(SpanKind.VERB)}
     if "take" in verbs and verbs & {"buy", "spend"}:
@@ -129,6 +129,22 @@ _BEFORE = frozenset(
         "раньше",
     }
 )
+
+
+def drop_parts(line: Line) -> None:
+    """Of "2 jackets 2150 and 1890, took 4040" keep the sum that is told last."""
+    *parts, whole = line.amounts() or [0]
+    if len(parts) < _PAIR or sum(map(line.number, parts)) != line.number(whole):
+        return
+    between = line.spans[parts[-1] + 1 : whole]
+    is_taken = any(span.kind is SpanKind.VERB and span.value in _TAKING for span in between)
+    named = {span.value for span in line.spans[:whole] if span.kind in _SPENT_ON}
+    if is_taken and len(named) < _PAIR:
+        for at in parts:
+            line.drop(at)
+
+
+_SPENT_ON = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 
 
 def settle_whole_and_parts(line: Line) -> None:
