@@ -153,7 +153,10 @@ def _replied(
     if waiting:
         return NeedsContext()
     is_gone = (
-        reply.entries or reply.drafts or books.journal.of_message(typed.chat_id, reply.message_id)
+        reply.entries
+        or reply.waits
+        or reply.drafts
+        or books.journal.of_message(typed.chat_id, reply.message_id)
     )
     return StaleAnswer() if is_gone and isinstance(heard.reading, Correction) else None
 

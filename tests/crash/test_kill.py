@@ -125,7 +125,7 @@ async def play(database: Database, url: str, kills: int) -> None:
     await server.stop()
     entries = await database.read(lambda books: tuple(books.journal.all()))
     check(entries, typed)
-    assert filed_meanwhile > killed // 4  # it was killed while it worked
+    assert filed_meanwhile > 2  # it was killed while it worked
     expected = -100 * sum(
         sum(range(1_000 + 10_000 * number, 1_000 + 10_000 * number + count))
         for number, count in enumerate(typed)

@@ -82,6 +82,15 @@ REPLY_TO_WHAT_IS_GONE: list[tuple[object, ...]] = [
 ]
 
 
+REPLY_TO_A_PAYOUT_THAT_IS_GONE: list[tuple[object, ...]] = [
+    ("say", CASHIER, "sale", 390),
+    ("edit", 4, "petrol", 720),
+    ("say", CASHIER, "petrol", 620),
+    ("reply_to_card", 2, 190),
+    ("reply_to_card", 2, 840),
+]
+
+
 MENDED: list[tuple[object, ...]] = [
     ("say", CASHIER, "courier", 250),
     ("correct", CASHIER, 350),
@@ -493,6 +502,7 @@ def test_any_sequence_gives_one_entry_each_and_a_full_trail(
         @example(REPLY_TO_AN_OLDER_ONE_THAT_WAITS)
         @example(REPLY_TO_AN_OLDER_CARD)
         @example(REPLY_TO_WHAT_IS_GONE)
+        @example(REPLY_TO_A_PAYOUT_THAT_IS_GONE)
         @example(MENDED)
         def any_order(played: list[tuple[object, ...]]) -> None:
             with tempfile.TemporaryDirectory() as folder:

@@ -14,7 +14,7 @@ from parsing.reading import Missing, NotAnEntry, Question, Reading, Unclear, Und
 
 LEXICON = load_lexicon()
 NOW = dt.datetime(2026, 5, 20, 14, 30, tzinfo=dt.UTC)
-SECONDS_MAX = 1.0
+SECONDS_MAX = 5.0
 PIECES = """
 250|1 250,50|-|гривень|courier|кур'єру|дав|order|№|,|yesterday|не|?|k|.|05.11|$|по|Ihor|тис|;|and
 """.strip().split("|")

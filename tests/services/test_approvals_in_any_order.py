@@ -161,7 +161,7 @@ def test_in_any_order_one_entry_each_and_only_by_another_persons_yes(sqlite_url:
     with asyncio.Runner() as runner:
         database = runner.run(open_database(sqlite_url))
 
-        @settings(max_examples=40)
+        @settings(max_examples=70)
         @given(st.lists(steps, min_size=10, max_size=25))
         def any_order(played: list[tuple[object, ...]]) -> None:
             with pytest.raises(UndoneError):
