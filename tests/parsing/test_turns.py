@@ -28,6 +28,10 @@ def only(reading: Reading) -> CashDraft:
 @pytest.mark.parametrize(
     ("text", "amount"),
     [
+        ("paid the rent two thousand three hundred fifteen hryvnias and forty kopecks", "2315.40"),
+        ("за свет тысяча шестьсот сорок гривен тридцать копеек", "1640.30"),
+        ("оренда тисяча двісті гривень п'ятдесят копійок", "1200.50"),
+        ("paid the courier 200 hryvnias and 3 cables", "200"),
         ("за душевую 5к по терминалу прошло и 1 450 наличными", "1450"),
         ("convector 4500, took off 10 percent for a regular, so 4050 in the drawer", "4050"),
         ("haggled from 8900 down to 8500, customer paid for the boiler", "8500"),
