@@ -262,7 +262,8 @@ def _buttons(books: Books, words: Words, group: ReviewGroup) -> Iterator[tuple[B
         more.append(_press(words.plain("button-review-part"), "part", group))
     more.append(_press(words.plain("button-review-ask"), "ask", group))
     more.append(_press(words.plain("button-review-later"), "later", group))
-    yield tuple(more)
+    for start in range(0, len(more), _IN_A_ROW):  # four in a row are cut on a telephone
+        yield tuple(more[start : start + _IN_A_ROW])
 
 
 def _account_rows(
