@@ -30,12 +30,12 @@ TURNS = 3
 IBAN = "UA213223130000026007233566001"
 FIRST = dt.date(2026, 1, 1)
 _MEMORY = """
-import resource, sys
+import re, sys
 from sources.bank_files.registry import read_parts
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 with open(sys.argv[1], "rb") as file:
     lines = sum(1 for _ in read_parts(file))
-print(lines, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+peak = re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1]
+print(lines, int(peak) / 1024)
 """
 
 

@@ -15,7 +15,7 @@ from parsing.dates import (
 )
 from parsing.day_words import add_day_word
 from parsing.no_money import GLUED_THOUSANDS, as_model, as_reference, as_time, is_any
-from parsing.number_words import take_spoken
+from parsing.number_words import take_cents, take_spoken
 from parsing.numbers import NumberRun, decimal_of, take_phone, take_run
 from parsing.spans import Span, SpanKind
 from parsing.text import Text
@@ -31,7 +31,6 @@ _DOCUMENT_LENGTH = 4
 _UNIT_KINDS = {"power": SpanKind.MODEL}
 _GARAGE = "СТО"
 _HUNDREDS = frozenset({"сотни", "сотні", "сотень", "сотен"})  # "сотни три" is about 300
-_ANDS = frozenset({"and", "и", "і", "й", "та"})
 _GRANDS = frozenset({"штук", "штуки", "штуку"})
 _AFTER_A_GRAND = frozenset({SpanKind.PREPOSITION, SpanKind.PUNCTUATION, SpanKind.COMMON})
 _COUNTABLE = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.BRAND, SpanKind.WORD})
@@ -314,26 +313,13 @@ class _Number:
 
     def _add_minor(self, end: int) -> int:
         """Take "20 коп" after the currency into the amount, and "and forty kopecks" as spoken."""
-        tokens = self._tokens
-        start = end + (end < len(tokens) and tokens[end].folded in _ANDS)
-        cents, at = self._cents(start)
+        cents, at = take_cents(self._tokens, end, self._text.lexicon)
         minor, count = self._text.at(at) if cents is not None else (None, 0)
         is_whole = self.value is not None and self.value % 1 == 0
         if minor is None or minor.value != "minor" or not is_whole or self.value is None:
             return end
         self.value += (cents or 0) / Decimal(100)
         return at + count
-
-    def _cents(self, at: int) -> tuple[Decimal | None, int]:
-        """Read a number below a hundred, in digits or words, and where it ends."""
-        tokens = self._tokens
-        if at < len(tokens) and tokens[at].is_digits:
-            is_pair = len(tokens[at].text) <= 2  # noqa: PLR2004
-            return (Decimal(tokens[at].text), at + 1) if is_pair else (None, at)
-        spoken = take_spoken(tokens, at, self._text.lexicon)
-        if spoken is None or not spoken.is_plain or not 0 < spoken.number < 100:  # noqa: PLR2004
-            return None, at
-        return spoken.number, at + spoken.token_count
 
     def _multiply(self, following: Span | None) -> int:
         """Take "тис", "k", "сотен" after digits into the number."""

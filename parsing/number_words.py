@@ -18,6 +18,9 @@ _ONE_AND_A_HALF_THOUSAND = Decimal(1500)
 _WORDS_MAX = 12
 """No amount takes more words than this; a longer row is a list."""
 
+_ANDS = frozenset({"and", "и", "і", "й", "та"})
+_CENTS_DIGITS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class SpokenNumber:
@@ -117,6 +120,24 @@ def take_spoken(
         return None
     is_slipped = any(map(is_slipped_word, tokens[index : index + taken]))
     return SpokenNumber(built.number, taken, built.is_plain and not is_slipped)
+
+
+def take_cents(
+    tokens: Sequence[Token], index: int, lexicon: Lexicon
+) -> tuple[Decimal | None, int]:
+    """Read a number below a hundred, in digits or words, with or without "and" before it.
+
+    Returns:
+        The number, or None where there is none, and the token behind it.
+    """
+    at = index + (index < len(tokens) and tokens[index].folded in _ANDS)
+    if at < len(tokens) and tokens[at].is_digits:
+        is_pair = len(tokens[at].text) <= _CENTS_DIGITS
+        return (Decimal(tokens[at].text), at + 1) if is_pair else (None, at)
+    spoken = take_spoken(tokens, at, lexicon)
+    if spoken is None or not spoken.is_plain or not 0 < spoken.number < _HUNDRED:
+        return None, at
+    return spoken.number, at + spoken.token_count
 
 
 def _step(built: _Sum, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
