@@ -21,7 +21,7 @@ from services.bank_types import (
 )
 from services.import_statement import import_statements
 from services.messages import Cause
-from services.ports import Books, Database
+from services.ports import Books, Database, Finding
 from services.set_up_shop import lay_chart
 from services.verify_books import verify_books
 from storage.database import open_database
@@ -309,12 +309,15 @@ def test_in_any_pieces_and_order_each_line_is_there_once(
 ) -> None:
     import asyncio  # noqa: PLC0415 - Hypothesis calls no coroutine
 
-    asyncio.run(_tell(truth, tellings, sqlite_template.fresh(tmp_path_factory.mktemp("told"))))
+    url = sqlite_template.fresh(tmp_path_factory.mktemp("told"))
+    there, told, findings = asyncio.run(_tell(truth, tellings, url))
+    assert there == told
+    assert findings == ()
 
 
 async def _tell(
     truth: list[tuple[int, int, str]], tellings: list[tuple[int, int, str]], url: str
-) -> None:
+) -> tuple[Counter[tuple[int, int]], Counter[tuple[int, int]], tuple[Finding, ...]]:
     """Tell whole days of the truth: a file without ids, an interface with ids and other words."""
     truth = sorted(truth)
     database = await open_database(url)
@@ -341,6 +344,6 @@ async def _tell(
         lambda books: books.banks.lines_between(account.id, dt.date.min, dt.date.max)
     )
     there = Counter(((each.line.booked_on - FIRST).days, each.line.amount.minor) for each in kept)
-    assert there == Counter((day, minor) for day, minor, _ in truth if day in covered)
-    assert await database.read(verify_books) == ()
+    findings = await database.read(verify_books)
     await database.close()
+    return there, Counter((day, minor) for day, minor, _ in truth if day in covered), findings

@@ -222,7 +222,7 @@ async def test_a_sale_told_anew_is_the_same_sale_and_an_undone_one_breaks_the_li
 async def test_an_old_sale_is_not_looked_for(stage: Stage) -> None:
     def play(desk: Desk) -> None:
         desk.sell(500, "Іваненко", days_ago=61)
-        desk.asked("повернули Іваненку 500")
+        assert desk.asked("повернули Іваненку 500").missing == (Missing.SALE,)
 
     await stage(play)
 
