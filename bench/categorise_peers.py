@@ -134,7 +134,7 @@ def smart_importer(known: list[Line], new: list[Line]) -> Answers:
 
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
-    with open("/dev/null", "w") as nowhere, contextlib.redirect_stderr(nowhere):  # noqa: PTH123
+    with open("/dev/null", "w") as nowhere, contextlib.redirect_stderr(nowhere):  # noqa: PTH123 - device
         yield
 
 

@@ -148,7 +148,7 @@ def corporate_key(pem: bytes, request_id: str) -> "ByCorporateKey":
         SettingsError: the file holds none.
     """
     # Only a shop with such a key pays for loading what signs.
-    from sources.bank_apis.signing import BadKeyError, ByCorporateKey  # noqa: PLC0415
+    from sources.bank_apis.signing import BadKeyError, ByCorporateKey  # noqa: PLC0415 - heavy
 
     try:
         return ByCorporateKey(pem, request_id)

@@ -38,7 +38,7 @@ def equip(endpoint: Endpoint | None = None, voice: Endpoint | None = None) -> Eq
     if endpoint is None and voice is None:
         return _equipment(NoAdviser())
     # Half a second and 50 MB that only a shop with a model pays.
-    from parsing.language_model import LanguageModel, LineModel, VoiceModel  # noqa: PLC0415
+    from parsing.language_model import LanguageModel, LineModel, VoiceModel  # noqa: PLC0415 - heavy
 
     adviser = None if endpoint is None else LanguageModel(endpoint)
     transcriber = None if voice is None else VoiceModel(voice)

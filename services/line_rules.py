@@ -16,6 +16,7 @@ from services.filing_ports import Filing, FilingState
 from services.messages import Cause
 from services.people import Permission, Person
 from services.ports import Books
+from services.posting import shop_of
 from services.review_ports import LineRule
 
 LOOKS_BACK = dt.timedelta(days=365)
@@ -107,7 +108,7 @@ def make_rule(
     if rule.category not in chart or not chart[rule.category].is_open:
         return StaleAnswer()
     made = books.line_rules.add(rule, cause)
-    tried = try_rule(books, made.rule, cause.at.date())
+    tried = try_rule(books, made.rule, shop_of(books).day_of(cause.at))
     filed = file_by_rule(books, tried.open, made.rule, cause)
     return RuleMade(made, filed)
 

@@ -88,7 +88,7 @@ def import_files(
     account: int | None,
     answers: tuple[tuple[str, str], ...],
 ) -> None:
-    """Put the bank statements in each FILE into the books: CAMT, OFX, QIF, CSV, XLSX, zipped.
+    """Put the statements in each FILE into the books: CAMT, MT940, OFX, 1C, CSV, XLSX, zipped.
 
     What the books know already is known again, however files overlap.
     """
@@ -150,7 +150,7 @@ def _refuse(file: Path, error: "UnreadableFileError", *, as_json: bool) -> None:
 
 
 def _shown(file: Path, read: "Read", *, as_json: bool) -> Iterator[str]:
-    from bot.command_line.statement_json import statement_text, statement_to_json  # noqa: PLC0415
+    from bot.command_line.statement_json import statement_text, statement_to_json  # noqa: PLC0415 - heavy
 
     for each in read.statements:
         if as_json:
@@ -169,7 +169,7 @@ def _imported(
     file: Path, content: bytes, read: "Read", account: int | None, *, as_json: bool
 ) -> Iterator[str]:
     from bot.command_line.console import change_books  # noqa: PLC0415 - heavy
-    from bot.command_line.statement_json import imported_text, imported_to_json  # noqa: PLC0415
+    from bot.command_line.statement_json import imported_text, imported_to_json  # noqa: PLC0415 - heavy
     from bot.wiring import new_clerk  # noqa: PLC0415 - heavy
     from services.bank_types import FileImported  # noqa: PLC0415 - heavy
     from services.import_statement import import_statements  # noqa: PLC0415 - heavy

@@ -92,7 +92,7 @@ def _named(names: Sequence[str], row: Sequence[str]) -> _Cells:
     return {name: cell.strip() for name, cell in zip(names, row, strict=False)}
 
 
-def _row(cells: _Cells, currency: str, days: DateOrder, is_own: bool) -> Row:  # noqa: FBT001
+def _row(cells: _Cells, currency: str, days: DateOrder, is_own: bool) -> Row:  # noqa: FBT001 - named
     try:
         booked_on = _day(cells["date"], days)
         amount = _amount(cells["amount"], cells["currency"] or currency, currency)

@@ -53,7 +53,7 @@ def check(weights: list[int]) -> None:
         right = [each.category == said for each, said in zip(proposals, answers, strict=True)]
         alone = [is_right for each, is_right in zip(proposals, right, strict=True) if each.auto]
         precision = sum(alone) / max(1, len(alone))
-        print(  # noqa: T201
+        print(  # noqa: T201 - a script speaks by printing
             f"{len(lines)} lines: right {sum(right) / len(right):.3f}, "
             f"alone {len(alone) / len(lines):.3f}, of these right {precision:.4f}"
         )

@@ -185,7 +185,7 @@ def _moved(movement: Movement) -> Iterator[Delta]:
     match movement.sign:
         case Sign.COLUMNS:
             assert movement.debit is not None  # noqa: S101 - both belong to the sign
-            assert movement.credit is not None  # noqa: S101
+            assert movement.credit is not None  # noqa: S101 - what is built here always has it
             yield from _of_columns(movement.debit, movement.credit)
             return
         case Sign.SIDES:
