@@ -61,7 +61,7 @@ class Documents(Protocol):
         """Give some documents, by id."""
 
     def of_number(self, number: str) -> tuple[KeptDocument, ...]:
-        """Give the documents that people call so."""
+        """Give the documents that people, or their sources, call so."""
 
     def naming(self, kind: ReferenceKind, values: Collection[str]) -> tuple[KeptDocument, ...]:
         """Give the documents that refer to one of some things."""
@@ -103,3 +103,9 @@ class Documents(Protocol):
         self, late: Sequence[tuple[KeptDocument, Telling]], at: dt.datetime
     ) -> tuple[KeptDocument, ...]:
         """Keep tellings that are older than what is known beside it; that stays as it is."""
+
+    def posted_from(self) -> dt.date | None:
+        """Give the day from which documents are posted; None while none was."""
+
+    def post_from(self, day: dt.date) -> None:
+        """Post documents from a day on; what happened before is in the opening balances."""

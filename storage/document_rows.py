@@ -41,6 +41,7 @@ def looked_up(document: Document) -> dict[str, object]:
         "key": document.key,
         "kind": document.kind.value,
         "source": document.source,
+        "external_id": document.external_id,
         "number": document.number,
         "happened_at": document.happened_at,
         "amount_minor": document.money.minor,

@@ -28,7 +28,8 @@ from storage.document_rows import (
 from storage.head import Head
 from storage.portions import portions
 from storage.prepared import Prepared
-from storage.tables import document, document_before, document_reference
+from storage.tables import document, document_before, document_reference, document_setting
+from storage.upsert import upsert
 
 _KEPT = select(document.c.id, document.c.version, document.c.said, document.c.told_at)
 _ADD = Prepared(insert(document), fills=[each.key for each in document.columns])
@@ -62,8 +63,8 @@ class SqlDocuments:
         )
 
     def of_number(self, number: str) -> tuple[KeptDocument, ...]:
-        """Give the documents that people call so."""
-        return self._kept(document.c.number == number)
+        """Give the documents that people, or their sources, call so."""
+        return self._kept((document.c.number == number) | (document.c.external_id == number))
 
     def naming(self, kind: ReferenceKind, values: Collection[str]) -> tuple[KeptDocument, ...]:
         """Give the documents that refer to one of some things."""
@@ -175,6 +176,19 @@ class SqlDocuments:
     ) -> tuple[KeptDocument, ...]:
         """Keep tellings that are older than what is known beside it; that stays as it is."""
         return tuple(self._keep_late(mine, telling, at) for mine, telling in late)
+
+    def posted_from(self) -> dt.date | None:
+        """Give the day from which documents are posted; None while none was."""
+        day: dt.date | None = self._connection.scalar(select(document_setting.c.posted_from))
+        return day
+
+    def post_from(self, day: dt.date) -> None:
+        """Post documents from a day on; what happened before is in the opening balances."""
+        self._connection.execute(
+            upsert(self._connection, document_setting)
+            .values(id=1, posted_from=day)
+            .on_conflict_do_update(index_elements=["id"], set_={"posted_from": day})
+        )
 
     def _change(self, before: KeptDocument, telling: Telling, at: dt.datetime) -> KeptDocument:
         is_it, version = document.c.id == before.id, before.version + 1

@@ -1,4 +1,4 @@
-"""Keep documents, every telling of them, and what they refer to."""
+"""Keep documents and every telling of them; open the accounts that they are posted to."""
 
 from collections.abc import Iterator
 
@@ -12,6 +12,40 @@ depends_on = None
 
 _TIME = sa.DateTime(timezone=True)
 _IS_OPEN = sa.text("stage = 'open'")
+_IS_OF_ORDER = sa.text("order_reference IS NOT NULL")
+_ACCOUNTS = (
+    (
+        "expense.payment_fees",
+        9335,
+        {
+            "en": "Gateways', couriers' and marketplaces' fees",
+            "uk": "Комісії платіжних сервісів, перевізників і маркетплейсів",
+            "ru": "Комиссии платёжных сервисов, перевозчиков и маркетплейсов",
+        },
+    ),
+    (
+        "expense.chargebacks",
+        9441,
+        {"en": "Chargebacks", "uk": "Опротестовані платежі", "ru": "Опротестованные платежи"},
+    ),
+    (
+        "expense.write_offs",
+        9442,
+        {
+            "en": "Differences written off",
+            "uk": "Списані розбіжності",
+            "ru": "Списанные расхождения",
+        },
+    ),
+)
+_ACCOUNT = sa.table(
+    "account",
+    sa.column("key", sa.Text()),
+    sa.column("code", sa.Text()),
+    sa.column("type", sa.String()),
+    sa.column("names", sa.JSON()),
+    sa.column("is_open", sa.Boolean()),
+)
 _GUARDED = (
     ("document", "DELETE"),
     ("document_before", "DELETE"),
@@ -22,12 +56,15 @@ _GUARDED = (
 def upgrade() -> None:
     _documents()
     _before_and_references()
+    _posting()
+    _open_accounts()
     for statement in _guards():
         op.execute(statement)
 
 
 def downgrade() -> None:
-    for table in ("document_reference", "document_before", "document"):
+    op.drop_index("ix_journal_entry_order_reference", "journal_entry")
+    for table in ("document_setting", "document_reference", "document_before", "document"):
         op.drop_table(table)
 
 
@@ -39,6 +76,7 @@ def _documents() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=10), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("external_id", sa.Text(), nullable=False),
         sa.Column("number", sa.Text(), nullable=True),
         sa.Column("happened_at", _TIME, nullable=False),
         sa.Column("amount_minor", sa.BigInteger(), nullable=False),
@@ -58,6 +96,7 @@ def _documents() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_document_key")),
     )
     op.create_index("ix_document_number", "document", ["number"])
+    op.create_index("ix_document_external_id", "document", ["external_id"])
     op.create_index("ix_document_happened_at", "document", ["happened_at"])
     op.create_index("ix_document_told_at", "document", ["told_at"])
     op.create_index("ix_document_source", "document", ["source", "kind", "changed_at"])
@@ -99,6 +138,41 @@ def _before_and_references() -> None:
         sa.PrimaryKeyConstraint("document_id", "place", name=op.f("pk_document_reference")),
     )
     op.create_index("ix_document_reference_value", "document_reference", ["value", "kind"])
+
+
+def _posting() -> None:
+    op.create_table(
+        "document_setting",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("posted_from", sa.Date(), nullable=False),
+        sa.CheckConstraint("id = 1", name=op.f("ck_document_setting_only_one")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_document_setting")),
+    )
+    op.create_index(
+        "ix_journal_entry_order_reference",
+        "journal_entry",
+        ["order_reference"],
+        sqlite_where=_IS_OF_ORDER,
+        postgresql_where=_IS_OF_ORDER,
+    )
+
+
+def _open_accounts() -> None:
+    """Open the accounts in a shop that has its chart already, under the first codes free."""
+    books = op.get_bind()
+    rows = books.execute(sa.select(_ACCOUNT.c.key, _ACCOUNT.c.code)).all()
+    keys, taken = {row.key for row in rows}, {row.code for row in rows}
+    for key, code, names in _ACCOUNTS if rows else ():
+        if key in keys:
+            continue
+        while str(code) in taken:
+            code += 1  # noqa: PLW2901 - the next code is tried
+        taken.add(str(code))
+        books.execute(
+            sa.insert(_ACCOUNT).values(
+                key=key, code=str(code), type="expense", names=names, is_open=True
+            )
+        )
 
 
 def _guards() -> Iterator[str]:

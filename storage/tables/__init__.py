@@ -29,7 +29,12 @@ from storage.tables.books import (
 )
 from storage.tables.cash import draft
 from storage.tables.counts import count_sheet, handover, till_count
-from storage.tables.documents import document, document_before, document_reference
+from storage.tables.documents import (
+    document,
+    document_before,
+    document_reference,
+    document_setting,
+)
 from storage.tables.mail import inbox_item, outbox_message, raw_record
 from storage.tables.metadata import metadata
 from storage.tables.papers import receipt, stored_file
@@ -61,6 +66,7 @@ __all__ = [
     "document",
     "document_before",
     "document_reference",
+    "document_setting",
     "draft",
     "entry_comment",
     "entry_link",

@@ -5,6 +5,7 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     Column,
+    Date,
     ForeignKey,
     Index,
     Integer,
@@ -25,6 +26,7 @@ document = Table(
     Column("version", Integer, nullable=False),
     Column("kind", String(10), nullable=False),
     Column("source", Text, nullable=False),
+    Column("external_id", OutsideText, nullable=False),
     Column("number", OutsideText),
     Column("happened_at", UtcTime, nullable=False),
     Column("amount_minor", BigInteger, nullable=False),
@@ -41,6 +43,7 @@ document = Table(
     ),
 )
 Index("ix_document_number", document.c.number)
+Index("ix_document_external_id", document.c.external_id)
 Index("ix_document_happened_at", document.c.happened_at)
 Index("ix_document_told_at", document.c.told_at)
 Index("ix_document_source", document.c.source, document.c.kind, document.c.changed_at)
@@ -71,3 +74,11 @@ document_reference = Table(
 )
 """The references of each document's newest telling, to be looked up."""
 Index("ix_document_reference_value", document_reference.c.value, document_reference.c.kind)
+
+document_setting = Table(
+    "document_setting",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("posted_from", Date, nullable=False),
+    CheckConstraint("id = 1", name="only_one"),
+)
