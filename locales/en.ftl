@@ -194,6 +194,7 @@ command-help = what I can do
 command-today = today's result
 command-till = what's in the till
 command-entry = an entry by its number
+command-order = an order and its entries
 command-count = count the till
 command-handover = hand the till over
 command-cash = the cash book, day by day or as a file
@@ -1005,3 +1006,23 @@ category-cash_from_bank = From the bank
 category-desk_transfer = Between tills
 category-cash_shortage = Cash short
 category-cash_surplus = Cash over
+
+## Orders
+order-how = Type it with the number of an order: <code>/order 4812</code>
+order-none = I know no order { $number }.
+order-title = <b>Order { $number }</b> · { $amount }
+order-open = Open since { $day }
+order-closed = Closed { $day }
+order-cancelled = Cancelled { $day }
+order-payment = { $day } · paid { $amount } · { $provider }
+order-refund = { $day } · refunded { $amount } · { $provider }
+order-chargeback = { $day } · charged back { $amount } · { $provider }
+order-payout = { $day } · paid out { $amount } · { $provider }
+order-no-entries = Nothing is posted of it.
+order-entries-left = { $count ->
+    [one] One earlier entry is left out.
+   *[other] { $count } earlier entries are left out.
+  }
+order-entry = <b>No. { $number }</b> · { $day }
+order-debit = Dr { $account } · { $amount }
+order-credit = Cr { $account } · { $amount }

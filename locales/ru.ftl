@@ -197,6 +197,7 @@ command-help = что я умею
 command-today = итог дня
 command-till = сколько в кассе
 command-entry = запись по номеру
+command-order = заказ и его проводки
 command-count = посчитать кассу
 command-handover = передать кассу
 command-cash = кассовая книга: по дням или файлом
@@ -1033,3 +1034,24 @@ category-cash_from_bank = Из банка
 category-desk_transfer = Между кассами
 category-cash_shortage = Недостача
 category-cash_surplus = Излишек
+
+## Заказы
+order-how = Напишите с номером заказа: <code>/order 4812</code>
+order-none = Заказа { $number } не знаю.
+order-title = <b>Заказ { $number }</b> · { $amount }
+order-open = Открыт с { $day }
+order-closed = Закрыт { $day }
+order-cancelled = Отменён { $day }
+order-payment = { $day } · оплата { $amount } · { $provider }
+order-refund = { $day } · возврат { $amount } · { $provider }
+order-chargeback = { $day } · оспорено { $amount } · { $provider }
+order-payout = { $day } · выплата { $amount } · { $provider }
+order-no-entries = Проводок по нему нет.
+order-entries-left = { $count ->
+    [one] Не показываю { $count } более раннюю проводку.
+    [few] Не показываю { $count } более ранние проводки.
+   *[other] Не показываю { $count } более ранних проводок.
+  }
+order-entry = <b>№ { $number }</b> · { $day }
+order-debit = Дт { $account } · { $amount }
+order-credit = Кт { $account } · { $amount }

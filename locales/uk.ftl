@@ -197,6 +197,7 @@ command-help = що я вмію
 command-today = підсумок дня
 command-till = скільки в касі
 command-entry = запис за номером
+command-order = замовлення та його проведення
 command-count = порахувати касу
 command-handover = передати касу
 command-cash = касова книга: по днях або файлом
@@ -1034,3 +1035,24 @@ category-cash_from_bank = З банку
 category-desk_transfer = Між касами
 category-cash_shortage = Нестача
 category-cash_surplus = Надлишок
+
+## Замовлення
+order-how = Напишіть із номером замовлення: <code>/order 4812</code>
+order-none = Замовлення { $number } не знаю.
+order-title = <b>Замовлення { $number }</b> · { $amount }
+order-open = Відкрите з { $day }
+order-closed = Закрите { $day }
+order-cancelled = Скасоване { $day }
+order-payment = { $day } · оплата { $amount } · { $provider }
+order-refund = { $day } · повернення { $amount } · { $provider }
+order-chargeback = { $day } · опротестовано { $amount } · { $provider }
+order-payout = { $day } · виплата { $amount } · { $provider }
+order-no-entries = Проведень за ним немає.
+order-entries-left = { $count ->
+    [one] Не показую { $count } раніше проведення.
+    [few] Не показую { $count } раніші проведення.
+   *[other] Не показую { $count } раніших проведень.
+  }
+order-entry = <b>№ { $number }</b> · { $day }
+order-debit = Дт { $account } · { $amount }
+order-credit = Кт { $account } · { $amount }

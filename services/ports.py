@@ -26,6 +26,7 @@ from services.book_ports import (
     ShopSettings,
 )
 from services.count_ports import Counts, Handovers
+from services.document_ports import Documents
 from services.filing_ports import Filings
 from services.mail_ports import Inbox, Outbox
 from services.receipt_ports import Receipts
@@ -99,6 +100,10 @@ class Books(Protocol):
     @property
     def bank_shapes(self) -> BankShapes:
         """What banks' tables mean."""
+
+    @property
+    def documents(self) -> Documents:
+        """Orders, payments, refunds, payouts: what sources tell of sales and their money."""
 
     @property
     def filings(self) -> Filings:

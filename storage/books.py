@@ -15,6 +15,7 @@ from storage.banks import SqlBanks
 from storage.chats import SqlChats
 from storage.comments import SqlComments
 from storage.counts import SqlCounts
+from storage.documents import SqlDocuments
 from storage.drafts import SqlDrafts
 from storage.entry_links import SqlEntryLinks
 from storage.filings import SqlFilings
@@ -81,6 +82,11 @@ class SqlBooks:
     def bank_shapes(self) -> SqlBankShapes:
         """What banks' tables mean."""
         return SqlBankShapes(self._connection)
+
+    @cached_property
+    def documents(self) -> SqlDocuments:
+        """Orders, payments, refunds, payouts: what sources tell of sales and their money."""
+        return SqlDocuments(self._connection, self._head)
 
     @cached_property
     def filings(self) -> SqlFilings:

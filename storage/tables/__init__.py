@@ -29,6 +29,12 @@ from storage.tables.books import (
 )
 from storage.tables.cash import draft
 from storage.tables.counts import count_sheet, handover, till_count
+from storage.tables.documents import (
+    document,
+    document_before,
+    document_reference,
+    document_setting,
+)
 from storage.tables.mail import inbox_item, outbox_message, raw_record
 from storage.tables.metadata import metadata
 from storage.tables.papers import receipt, stored_file
@@ -57,6 +63,10 @@ __all__ = [
     "chat",
     "correction_proposal",
     "count_sheet",
+    "document",
+    "document_before",
+    "document_reference",
+    "document_setting",
     "draft",
     "entry_comment",
     "entry_link",

@@ -1,0 +1,191 @@
+"""Keep documents and every telling of them; open the accounts that they are posted to."""
+
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0016"
+down_revision = "0015"
+branch_labels = None
+depends_on = None
+
+_TIME = sa.DateTime(timezone=True)
+_IS_OPEN = sa.text("stage = 'open'")
+_IS_OF_ORDER = sa.text("order_reference IS NOT NULL")
+_ACCOUNTS = (
+    (
+        "expense.payment_fees",
+        9335,
+        {
+            "en": "Gateways', couriers' and marketplaces' fees",
+            "uk": "Комісії платіжних сервісів, перевізників і маркетплейсів",
+            "ru": "Комиссии платёжных сервисов, перевозчиков и маркетплейсов",
+        },
+    ),
+    (
+        "expense.chargebacks",
+        9441,
+        {"en": "Chargebacks", "uk": "Опротестовані платежі", "ru": "Опротестованные платежи"},
+    ),
+    (
+        "expense.write_offs",
+        9442,
+        {
+            "en": "Differences written off",
+            "uk": "Списані розбіжності",
+            "ru": "Списанные расхождения",
+        },
+    ),
+)
+_ACCOUNT = sa.table(
+    "account",
+    sa.column("key", sa.Text()),
+    sa.column("code", sa.Text()),
+    sa.column("type", sa.String()),
+    sa.column("names", sa.JSON()),
+    sa.column("is_open", sa.Boolean()),
+)
+_GUARDED = (
+    ("document", "DELETE"),
+    ("document_before", "DELETE"),
+    ("document_before", "UPDATE"),
+)
+
+
+def upgrade() -> None:
+    _documents()
+    _before_and_references()
+    _posting()
+    _open_accounts()
+    for statement in _guards():
+        op.execute(statement)
+
+
+def downgrade() -> None:
+    op.drop_index("ix_journal_entry_order_reference", "journal_entry")
+    for table in ("document_setting", "document_reference", "document_before", "document"):
+        op.drop_table(table)
+
+
+def _documents() -> None:
+    op.create_table(
+        "document",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("external_id", sa.Text(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=True),
+        sa.Column("happened_at", _TIME, nullable=False),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.String(length=3), nullable=False),
+        sa.Column("stage", sa.String(length=9), nullable=True),
+        sa.Column("changed_at", _TIME, nullable=True),
+        sa.Column("said", sa.JSON(), nullable=False),
+        sa.Column("raw", sa.LargeBinary(), nullable=False),
+        sa.Column("told_at", _TIME, nullable=False),
+        sa.CheckConstraint("id >= 1", name=op.f("ck_document_counted_from_one")),
+        sa.CheckConstraint("version >= 1", name=op.f("ck_document_told_once")),
+        sa.CheckConstraint(
+            "kind IN ('order', 'payment', 'refund', 'chargeback', 'payout')",
+            name=op.f("ck_document_known_kind"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_document")),
+        sa.UniqueConstraint("key", name=op.f("uq_document_key")),
+    )
+    op.create_index("ix_document_number", "document", ["number"])
+    op.create_index("ix_document_external_id", "document", ["external_id"])
+    op.create_index("ix_document_happened_at", "document", ["happened_at"])
+    op.create_index("ix_document_told_at", "document", ["told_at"])
+    op.create_index("ix_document_source", "document", ["source", "kind", "changed_at"])
+    op.create_index(
+        "ix_document_open",
+        "document",
+        ["happened_at"],
+        sqlite_where=_IS_OPEN,
+        postgresql_where=_IS_OPEN,
+    )
+
+
+def _before_and_references() -> None:
+    op.create_table(
+        "document_before",
+        sa.Column("document_id", sa.BigInteger(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("said", sa.JSON(), nullable=False),
+        sa.Column("raw", sa.LargeBinary(), nullable=False),
+        sa.Column("told_at", _TIME, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document_id"],
+            ["document.id"],
+            name=op.f("fk_document_before_document_id_document"),
+        ),
+        sa.PrimaryKeyConstraint("document_id", "version", name=op.f("pk_document_before")),
+    )
+    op.create_table(
+        "document_reference",
+        sa.Column("document_id", sa.BigInteger(), nullable=False),
+        sa.Column("place", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document_id"],
+            ["document.id"],
+            name=op.f("fk_document_reference_document_id_document"),
+        ),
+        sa.PrimaryKeyConstraint("document_id", "place", name=op.f("pk_document_reference")),
+    )
+    op.create_index("ix_document_reference_value", "document_reference", ["value", "kind"])
+
+
+def _posting() -> None:
+    op.create_table(
+        "document_setting",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("posted_from", sa.Date(), nullable=False),
+        sa.CheckConstraint("id = 1", name=op.f("ck_document_setting_only_one")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_document_setting")),
+    )
+    op.create_index(
+        "ix_journal_entry_order_reference",
+        "journal_entry",
+        ["order_reference"],
+        sqlite_where=_IS_OF_ORDER,
+        postgresql_where=_IS_OF_ORDER,
+    )
+
+
+def _open_accounts() -> None:
+    """Open the accounts in a shop that has its chart already, under the first codes free."""
+    books = op.get_bind()
+    rows = books.execute(sa.select(_ACCOUNT.c.key, _ACCOUNT.c.code)).all()
+    keys, taken = {row.key for row in rows}, {row.code for row in rows}
+    for key, code, names in _ACCOUNTS if rows else ():
+        if key in keys:
+            continue
+        while str(code) in taken:
+            code += 1  # noqa: PLW2901 - the next code is tried
+        taken.add(str(code))
+        books.execute(
+            sa.insert(_ACCOUNT).values(
+                key=key, code=str(code), type="expense", names=names, is_open=True
+            )
+        )
+
+
+def _guards() -> Iterator[str]:
+    is_postgres = op.get_bind().dialect.name == "postgresql"
+    for table, event in _GUARDED:
+        name = f"{table}_keeps_{event.lower()}"
+        if is_postgres:
+            yield (
+                f"CREATE TRIGGER {name} BEFORE {event} ON {table} "
+                "FOR EACH ROW EXECUTE FUNCTION tilly_append_only()"
+            )
+        else:
+            yield (
+                f"CREATE TRIGGER {name} BEFORE {event} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, 'append_only: {table} takes no {event}'); END"
+            )
