@@ -39,6 +39,10 @@ class Fault(enum.StrEnum):
     """Nothing goes wrong: in a row of faults, a call that goes well."""
 
 
+OF_PORTALS = frozenset(
+    {Fault.EXPIRED, Fault.BLOCKED, Fault.OVERTIME, Fault.NAMELESS, Fault.NOUGHT}
+)
+"""What no bank does."""
 Handler = Callable[[web.Request], Awaitable[web.Response]]
 Refuse = Callable[[Fault], web.Response | None]
 """Gives what is said by whoever doesn't even look at what it is asked; None for other faults."""

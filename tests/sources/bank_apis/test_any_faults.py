@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sandbox.banks.faults import Fault, Faults
+from sandbox.banks.faults import OF_PORTALS, Fault, Faults
 from sandbox.banks.gocardless import GoCardlessStandIn
 from sandbox.banks.monobank import MonobankStandIn
 from sandbox.banks.privatbank import PrivatBankStandIn
@@ -196,7 +196,7 @@ async def play(name: str, inner: Database, turns: list[Turn]) -> Outcome:
 
 
 ACTS = st.sampled_from(["new", "equal", "hold", "final", "changed", "late", "dropped", "void"])
-FAULTS = [each for each in Fault if each is not Fault.SLOW]
+FAULTS = [each for each in Fault if each not in {Fault.SLOW, *OF_PORTALS}]
 """All but the one that takes as long as it says."""
 TURNS = st.lists(
     st.builds(
