@@ -795,6 +795,7 @@ bank-trouble-refused = { $bank ->
     [wise] the token is refused. Make a new one at wise.com, under Settings, API tokens, and give it to whoever runs me (TILLY_BANK_WISE).
    *[other] the key is refused. Make a new one at the bank and give it to whoever runs me.
   }
+bank-trouble-rights = its key opens too little: whoever made it has to let it see all the accounts.
 bank-trouble-consent = the bank's agreement has ended or was never given. Agree anew and give the new requisition to whoever runs me (TILLY_BANK_GOCARDLESS_AGREEMENTS).
 bank-trouble-signature = the bank asks for a second proof. Put a public key into your Wise profile, and its private half where I run (TILLY_BANK_WISE_KEY).
 bank-trouble-limited = too many calls for its taste. I go on at { $at }.

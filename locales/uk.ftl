@@ -813,6 +813,7 @@ bank-trouble-refused = { $bank ->
     [wise] токен не приймають. Зробіть новий на wise.com, Settings, API tokens, і передайте тому, хто мене запускає (TILLY_BANK_WISE).
    *[other] ключ не приймають. Зробіть новий у банку й передайте тому, хто мене запускає.
   }
+bank-trouble-rights = ключ відкриває замало: хай той, хто його створив, дозволить бачити всі рахунки.
 bank-trouble-consent = згода банку закінчилась або її не було. Дайте її ще раз і передайте новий requisition тому, хто мене запускає (TILLY_BANK_GOCARDLESS_AGREEMENTS).
 bank-trouble-signature = банк просить другого підтвердження. Додайте відкритий ключ у профіль Wise, а закритий покладіть там, де я працюю (TILLY_BANK_WISE_KEY).
 bank-trouble-limited = забагато запитів як на нього. Продовжу { $at }.

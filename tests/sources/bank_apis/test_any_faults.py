@@ -16,15 +16,16 @@ from sandbox.banks.monobank import MonobankStandIn
 from sandbox.banks.privatbank import PrivatBankStandIn
 from sandbox.banks.truth import Account, Movement
 from sandbox.banks.wise import WiseStandIn
-from services.bank_feed_types import BankApi, Trouble
+from services.bank_feed_types import BankApi
 from services.ports import Books, Database, StorageError
+from services.source_trouble import Trouble
 from services.turn_ports import Turns
-from sources.bank_apis.calls import Calls
 from sources.bank_apis.gocardless import GoCardless
 from sources.bank_apis.gocardless_key import GoCardlessKey
 from sources.bank_apis.monobank import ByToken, Monobank
 from sources.bank_apis.privatbank import PrivatBank
 from sources.bank_apis.wise import Wise
+from sources.calls import Calls
 from storage.database import open_database
 from tests.bank_desk import desk_at
 from tests.conftest import StillClock

@@ -1,11 +1,11 @@
-"""JSON of banks, its numbers exact: read without floats, written back as it was told."""
+"""JSON of interfaces, its numbers exact: read without floats, written back as it was told."""
 
 import json
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import NoReturn
 
-from services.bank_feed_types import BankApiError, Trouble
+from services.source_trouble import SourceError, Trouble
 
 
 def parse_json(body: bytes, charset: str | None = None) -> object:
@@ -16,13 +16,13 @@ def parse_json(body: bytes, charset: str | None = None) -> object:
         charset: what the sender says they are written in; UTF-8 where it says nothing.
 
     Raises:
-        BankApiError: it is no JSON, or half of it.
+        SourceError: it is no JSON, or half of it.
     """
     try:
         text = body.decode(charset or "utf-8-sig")
         found: object = json.loads(text, parse_float=Decimal, parse_constant=_refuse)
     except (ValueError, LookupError, RecursionError, ArithmeticError) as error:
-        raise BankApiError(Trouble.GARBLED, f"no JSON: {type(error).__name__}") from None
+        raise SourceError(Trouble.GARBLED, f"no JSON: {type(error).__name__}") from None
     return found
 
 
