@@ -252,6 +252,9 @@ class CrmConnection:
     trouble: Trouble | None = None
     detail: str | None = None
     failures: int = 0
+    """In a row."""
+    failed_entity: str | None = None
+    """The kind of record that alone is to blame; None where the whole connection is."""
     called_on: dt.date | None = None
     calls: int = 0
     directory: CrmDirectory = field(default_factory=CrmDirectory)

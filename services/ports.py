@@ -26,6 +26,7 @@ from services.book_ports import (
     ShopSettings,
 )
 from services.count_ports import Counts, Handovers
+from services.crm_ports import Crm
 from services.document_ports import Documents
 from services.filing_ports import Filings
 from services.mail_ports import Inbox, Outbox
@@ -100,6 +101,10 @@ class Books(Protocol):
     @property
     def bank_shapes(self) -> BankShapes:
         """What banks' tables mean."""
+
+    @property
+    def crm(self) -> Crm:
+        """Connections to CRMs, and their records with all versions."""
 
     @property
     def documents(self) -> Documents:

@@ -15,6 +15,7 @@ from storage.banks import SqlBanks
 from storage.chats import SqlChats
 from storage.comments import SqlComments
 from storage.counts import SqlCounts
+from storage.crm import SqlCrm
 from storage.documents import SqlDocuments
 from storage.drafts import SqlDrafts
 from storage.entry_links import SqlEntryLinks
@@ -82,6 +83,11 @@ class SqlBooks:
     def bank_shapes(self) -> SqlBankShapes:
         """What banks' tables mean."""
         return SqlBankShapes(self._connection)
+
+    @cached_property
+    def crm(self) -> SqlCrm:
+        """Connections to CRMs, and their records with all versions."""
+        return SqlCrm(self._connection)
 
     @cached_property
     def documents(self) -> SqlDocuments:

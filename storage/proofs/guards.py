@@ -14,11 +14,14 @@ APPEND_ONLY = (
     "raw_record",
     "period_close",
     "document_before",
+    "crm_version",
+    "crm_mapping",
 )
 KEPT = (
     "bank_line",
     "bank_line_before",
     "bank_statement",
+    "crm_record",
     "document",
     "line_answer",
     "spoiled_line",

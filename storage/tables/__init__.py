@@ -29,6 +29,15 @@ from storage.tables.books import (
 )
 from storage.tables.cash import draft
 from storage.tables.counts import count_sheet, handover, till_count
+from storage.tables.crm import (
+    crm_connection,
+    crm_feed,
+    crm_hint,
+    crm_mapping,
+    crm_name,
+    crm_record,
+    crm_version,
+)
 from storage.tables.documents import (
     document,
     document_before,
@@ -63,6 +72,13 @@ __all__ = [
     "chat",
     "correction_proposal",
     "count_sheet",
+    "crm_connection",
+    "crm_feed",
+    "crm_hint",
+    "crm_mapping",
+    "crm_name",
+    "crm_record",
+    "crm_version",
     "document",
     "document_before",
     "document_reference",
