@@ -30,6 +30,7 @@ from services.document_ports import Documents
 from services.filing_ports import Filings
 from services.mail_ports import Inbox, Outbox
 from services.receipt_ports import Receipts
+from services.report_types import ReportMappings
 from services.review_ports import FilingCaps, LineChecks, LineQuestions, LineRules
 from services.till_book import TillBook
 from services.transfers import Transfers
@@ -104,6 +105,10 @@ class Books(Protocol):
     @property
     def documents(self) -> Documents:
         """Orders, payments, refunds, payouts: what sources tell of sales and their money."""
+
+    @property
+    def report_mappings(self) -> ReportMappings:
+        """What the columns of reports mean."""
 
     @property
     def filings(self) -> Filings:

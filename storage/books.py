@@ -28,6 +28,7 @@ from storage.outbox import SqlOutbox
 from storage.people import SqlExpectations, SqlInvitations, SqlPeople
 from storage.proposals import SqlProposals
 from storage.receipts import SqlReceipts
+from storage.report_mappings import SqlReportMappings
 from storage.review import SqlFilingCaps, SqlLineChecks, SqlLineQuestions, SqlLineRules
 from storage.shop import SqlPeriods, SqlShopSettings
 from storage.till_book import SqlTillBook
@@ -87,6 +88,11 @@ class SqlBooks:
     def documents(self) -> SqlDocuments:
         """Orders, payments, refunds, payouts: what sources tell of sales and their money."""
         return SqlDocuments(self._connection, self._head)
+
+    @cached_property
+    def report_mappings(self) -> SqlReportMappings:
+        """What the columns of reports mean."""
+        return SqlReportMappings(self._connection)
 
     @cached_property
     def filings(self) -> SqlFilings:

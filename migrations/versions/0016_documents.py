@@ -64,7 +64,13 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_index("ix_journal_entry_order_reference", "journal_entry")
-    for table in ("document_setting", "document_reference", "document_before", "document"):
+    for table in (
+        "report_mapping",
+        "document_setting",
+        "document_reference",
+        "document_before",
+        "document",
+    ):
         op.drop_table(table)
 
 
@@ -147,6 +153,14 @@ def _posting() -> None:
         sa.Column("posted_from", sa.Date(), nullable=False),
         sa.CheckConstraint("id = 1", name=op.f("ck_document_setting_only_one")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_document_setting")),
+    )
+    op.create_table(
+        "report_mapping",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("mapping", sa.JSON(), nullable=False),
+        sa.Column("made_by", sa.Text(), nullable=False),
+        sa.Column("made_at", _TIME, nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_report_mapping")),
     )
     op.create_index(
         "ix_journal_entry_order_reference",

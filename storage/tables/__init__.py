@@ -34,6 +34,7 @@ from storage.tables.documents import (
     document_before,
     document_reference,
     document_setting,
+    report_mapping,
 )
 from storage.tables.mail import inbox_item, outbox_message, raw_record
 from storage.tables.metadata import metadata
@@ -91,6 +92,7 @@ __all__ = [
     "receipt",
     "refund_setting",
     "remembered",
+    "report_mapping",
     "shop",
     "spending",
     "spoiled_line",
