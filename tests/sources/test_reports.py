@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 import io
 import os
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -41,13 +42,13 @@ OWN = {
 }  # fmt: skip
 
 
-def read(text: str | bytes, *own: dict[str, object]) -> ReportRead | None:
+def read(text: str | bytes, *own: Mapping[str, object]) -> ReportRead | None:
     content = text.encode() if isinstance(text, str) else text
     mappings = [mapping_of_json(each) for each in own]
     return read_report(BytesIO(content), mappings, zone="Europe/Kyiv", currency="UAH")
 
 
-def documents(text: str | bytes, *own: dict[str, object]) -> list[Document]:
+def documents(text: str | bytes, *own: Mapping[str, object]) -> list[Document]:
     found = read(text, *own)
     assert found is not None
     return [each.document for each in found.tellings]
@@ -130,7 +131,7 @@ def test_days_that_may_be_months_are_not_guessed() -> None:
     ],
 )
 def test_a_mapping_that_cannot_be_is_refused_with_what_is_wrong(
-    broken: dict[str, object], said: str
+    broken: Mapping[str, object], said: str
 ) -> None:
     with pytest.raises(MappingError, match=said):
         mapping_of_json(broken)
