@@ -29,6 +29,7 @@ from services.count_ports import Counts, Handovers
 from services.document_ports import Documents
 from services.filing_ports import Filings
 from services.mail_ports import Inbox, Outbox
+from services.match_ports import Matches
 from services.receipt_ports import Receipts
 from services.report_types import ReportMappings
 from services.review_ports import FilingCaps, LineChecks, LineQuestions, LineRules
@@ -105,6 +106,10 @@ class Books(Protocol):
     @property
     def documents(self) -> Documents:
         """Orders, payments, refunds, payouts: what sources tell of sales and their money."""
+
+    @property
+    def matches(self) -> Matches:
+        """Links between documents, bank lines and cash."""
 
     @property
     def report_mappings(self) -> ReportMappings:

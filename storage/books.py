@@ -23,6 +23,7 @@ from storage.handovers import SqlHandovers
 from storage.head import Head
 from storage.inbox import SqlInbox
 from storage.journal import SqlJournal
+from storage.matches import SqlMatches
 from storage.memory import SqlMemory
 from storage.outbox import SqlOutbox
 from storage.people import SqlExpectations, SqlInvitations, SqlPeople
@@ -88,6 +89,11 @@ class SqlBooks:
     def documents(self) -> SqlDocuments:
         """Orders, payments, refunds, payouts: what sources tell of sales and their money."""
         return SqlDocuments(self._connection, self._head)
+
+    @cached_property
+    def matches(self) -> SqlMatches:
+        """Links between documents, bank lines and cash."""
+        return SqlMatches(self._connection, self._head, self.journal)
 
     @cached_property
     def report_mappings(self) -> SqlReportMappings:

@@ -100,7 +100,7 @@ def import_files(
     Reports of orders, payments and payouts, as CSV or XLSX, are known by their columns' titles.
     What the books know already is known again, however files overlap.
     """
-    from bot.command_line.import_reports import keep_mapping, report_lines  # noqa: PLC0415 - heavy
+    from bot.command_line.import_reports import keep_mapping, match_now, report_lines  # noqa: PLC0415 - heavy
 
     said = dict(answers)
     refused = 0
@@ -114,6 +114,9 @@ def import_files(
         with working(f"Reading {file.name}"):
             done = _one(file, said, account, dry_run=dry_run, as_json=as_json)
         refused += not done
+    if not dry_run and refused < len(files):
+        with working("Matching"):
+            match_now()
     if refused:
         raise click.exceptions.Exit(1)
 

@@ -9,6 +9,9 @@ from pathlib import Path
 from bot.command_line.console import WRONG_INPUT, CommandError, ask_books, change_books
 from bot.statement_files import read_known_report
 from ledger.documents import Document
+from reconciliation.terms import read_terms
+from services.match_books import match_books
+from services.matcher import Matcher
 from services.messages import Cause
 from services.ports import Books
 from services.report_types import KnownTables, ReportRead
@@ -35,6 +38,12 @@ def keep_mapping(file: Path, *, dry_run: bool) -> Mapping[str, object]:
         cause = Cause(ACTOR, None, dt.datetime.now(dt.UTC))
         change_books(lambda books: books.report_mappings.put(mapping.name, told, cause))
     return dict(told)
+
+
+def match_now() -> None:
+    """Match what came with what the books have."""
+    cause = Cause(ACTOR, None, dt.datetime.now(dt.UTC))
+    change_books(lambda books: match_books(books, Matcher(read_terms), cause))
 
 
 def report_lines(

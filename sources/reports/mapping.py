@@ -23,10 +23,10 @@ from sources.bank_files.tables.words import folded
 REQUIRED = ("id", "happened_at", "money")
 COLUMNS = frozenset(
     {
-        *REQUIRED, "kind", "currency", "fee", "net", "number", "stage", "closed_at", "refunded",
-        "cost", "vat", "paid_by", "provider", "channel", "store", "responsible", "changed_at",
-        "changed_by", "order", "payment", "payout", "invoice", "merchant", "name", "phone",
-        "email", "tax_id", "account",
+        *REQUIRED, "kind", "currency", "fee", "gross", "net", "number", "stage", "closed_at",
+        "refunded", "cost", "vat", "paid_by", "provider", "channel", "store", "responsible",
+        "changed_at", "changed_by", "order", "payment", "payout", "invoice", "merchant", "name",
+        "phone", "email", "tax_id", "account",
     }
 )  # fmt: skip
 """What a column may be; the last ones are references and the customer's."""

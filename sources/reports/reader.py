@@ -29,7 +29,7 @@ _HEADER_WITHIN = 50
 """So many rows may stand before the header."""
 _ROWS_MAX = 2_000_000
 _SAMPLE = 5_000
-_AMOUNTS = ("money", "fee", "net", "refunded", "cost", "vat")
+_AMOUNTS = ("money", "fee", "gross", "net", "refunded", "cost", "vat")
 _MOMENTS = ("happened_at", "closed_at", "changed_at")
 
 

@@ -74,6 +74,7 @@ class RowReader:
             changed_at=moments["changed_at"],
             stage=self._stage(said("stage"), kind, moments["closed_at"]),
             fee=fee,
+            gross=self._money(said("gross"), currency) if kind is DocumentKind.PAYOUT else None,
             refunded=self._money(said("refunded"), currency),
             cost=self._money(said("cost"), currency),
             vat=self._money(said("vat"), currency),

@@ -14,13 +14,16 @@ APPEND_ONLY = (
     "raw_record",
     "period_close",
     "document_before",
+    "exception_event",
 )
 KEPT = (
     "bank_line",
     "bank_line_before",
     "bank_statement",
     "document",
+    "exception_item",
     "line_answer",
+    "match_link",
     "spoiled_line",
 )
 TRIGGERS = frozenset(

@@ -37,6 +37,7 @@ from storage.tables.documents import (
     report_mapping,
 )
 from storage.tables.mail import inbox_item, outbox_message, raw_record
+from storage.tables.matches import exception_event, exception_item, match_link
 from storage.tables.metadata import metadata
 from storage.tables.papers import receipt, stored_file
 from storage.tables.people import chat, invitation, person, remembered
@@ -71,6 +72,8 @@ __all__ = [
     "draft",
     "entry_comment",
     "entry_link",
+    "exception_event",
+    "exception_item",
     "filing_cap",
     "handover",
     "inbox_item",
@@ -81,6 +84,7 @@ __all__ = [
     "line_filing",
     "line_question",
     "line_rule",
+    "match_link",
     "metadata",
     "missing_question",
     "outbox_message",
