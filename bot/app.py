@@ -37,6 +37,7 @@ from jobs.draft_reminders import remind_of_drafts
 from jobs.expire_approvals import let_approvals_lapse
 from jobs.lapse_counts import let_counts_lapse
 from jobs.lapse_handovers import let_handovers_lapse
+from jobs.match_records import match_records
 from jobs.nightly_verification import verify_at_night
 from jobs.remind_of_advances import remind_of_advances
 from jobs.remind_of_transfers import remind_of_transfers
@@ -47,6 +48,8 @@ from jobs.tell_of_lines import tell_of_lines
 from jobs.tell_of_refunds import tell_of_refunds
 from jobs.tell_of_rival import tell_of_rival
 from locales.words import words_of
+from reconciliation.terms import read_terms
+from services.matcher import Matcher
 from services.messages import InboxItem, QueuedMessage
 from services.ports import Clock, Database, StorageError
 from web.bank_hook import bank_hook_routes
@@ -59,6 +62,7 @@ _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 _SWEEP_AT = dt.time(4, 15)
 _TAKE_OVER_SECONDS = 15.0
 _REMIND_MINUTES = 5
+_MATCH_MINUTES = 1
 _LAPSE_MINUTES = 3
 _LINES_AT = dt.time(9, 0)
 _TELL_MINUTES = 15
@@ -98,6 +102,7 @@ class App:
             megabytes_max=settings.receipt_mb_max,
         )
         self._clerk = equipment.clerk()
+        self._matcher = Matcher(read_terms)
         self._bank_reader = self._read_bank_files()
         self._bank_puller = BankPuller(
             connections_of(settings),
@@ -279,6 +284,7 @@ class App:
             self._scheduler.every("draft_reminders", _REMIND_MINUTES, self._remind)
         self._scheduler.every("transfer_reminders", _REMIND_MINUTES, self._ask_of_transfers)
         self._scheduler.every("expire_approvals", _LAPSE_MINUTES, self._let_lapse)
+        self._scheduler.every("match_records", _MATCH_MINUTES, self._match)
         self._schedule_telling(self._scheduler)
         self._scheduler.start()
 
@@ -293,6 +299,9 @@ class App:
         scheduler.daily("tell_of_lines", _LINES_AT, self._tell_of_lines)
         if self._equipment.accounts_of is not None:
             scheduler.every("advise_lines", _LAPSE_MINUTES, self._advise_lines)
+
+    async def _match(self) -> None:
+        await match_records(self.database, self._clock, self._matcher)
 
     async def _verify(self) -> None:
         await verify_at_night(self.database, self._clock, self._equipment.words_of, self.announce)

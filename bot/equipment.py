@@ -14,7 +14,7 @@ from bot.outage import WordsOf
 from categorisation.categorise import Categoriser
 from jobs.advise_lines import AccountsOf
 from jobs.tell_of_lines import Morning
-from services.bank_types import FileRead, ShapeJson
+from services.bank_types import FileRead
 from services.clerk import Clerk
 from services.keep_receipt import ReceiptRefused, ReceiptStored
 from services.messages import OutgoingMessage
@@ -22,6 +22,7 @@ from services.open_questions import Reminder
 from services.people import Person
 from services.ports import Books
 from services.remind_transfers import TransferReminder
+from services.report_types import KnownTables
 from services.shop import Shop
 from services.take_bank_file import FileNews
 from services.watch_entries import AskedAboutMissing
@@ -62,9 +63,7 @@ def no_alerts(_books: Books, _shop: Shop, _at: dt.datetime) -> Sequence[Outgoing
     return ()
 
 
-def no_statements(
-    _content: bytes, _said: Mapping[str, str], _known: Mapping[str, ShapeJson]
-) -> FileRead:
+def no_statements(_content: bytes, _said: Mapping[str, str], _known: KnownTables) -> FileRead:
     """Find nothing in any file."""
     return FileRead((), {})
 

@@ -125,6 +125,8 @@ class Document:
     """When the order was closed or cancelled; aware."""
     fee: Money | None = None
     """What the provider keeps, above zero; its net is the money less this."""
+    gross: Money | None = None
+    """What a payout settles, before its fee and what is held back, where the provider says."""
     refunded: Money | None = None
     """What was given back of an order, by its source's word."""
     cost: Money | None = None
@@ -169,7 +171,7 @@ class Document:
 
     def _parts(self) -> tuple[Money | None, ...]:
         of_lines = (each for line in self.lines for each in (line.total, line.cost, line.vat))
-        return (self.fee, self.refunded, self.cost, self.vat, *of_lines)
+        return (self.fee, self.gross, self.refunded, self.cost, self.vat, *of_lines)
 
 
 def differences(one: Document, other: Document) -> tuple[str, ...]:

@@ -1027,3 +1027,11 @@ order-entries-left = { $count ->
 order-entry = <b>No. { $number }</b> · { $day }
 order-debit = Dr { $account } · { $amount }
 order-credit = Cr { $account } · { $amount }
+
+## Reports of orders, payments, payouts
+report-read = <b>Report “{ $name }”</b>
+report-documents = { $new ->
+    [0] Nothing new, known already: { $known }, changed: { $changed }.
+    [one] { $new } new record, known already: { $known }, changed: { $changed }.
+   *[other] { $new } new records, known already: { $known }, changed: { $changed }.
+  }

@@ -1056,3 +1056,12 @@ order-entries-left = { $count ->
 order-entry = <b>№ { $number }</b> · { $day }
 order-debit = Дт { $account } · { $amount }
 order-credit = Кт { $account } · { $amount }
+
+## Отчёты о заказах, оплатах, выплатах
+report-read = <b>Отчёт «{ $name }»</b>
+report-documents = { $new ->
+    [0] Ничего нового; уже были: { $known }, изменились: { $changed }.
+    [one] { $new } новая запись; уже были: { $known }, изменились: { $changed }.
+    [few] { $new } новые записи; уже были: { $known }, изменились: { $changed }.
+   *[other] { $new } новых записей; уже были: { $known }, изменились: { $changed }.
+  }

@@ -1057,3 +1057,12 @@ order-entries-left = { $count ->
 order-entry = <b>№ { $number }</b> · { $day }
 order-debit = Дт { $account } · { $amount }
 order-credit = Кт { $account } · { $amount }
+
+## Звіти про замовлення, оплати, виплати
+report-read = <b>Звіт «{ $name }»</b>
+report-documents = { $new ->
+    [0] Нічого нового; вже були: { $known }, змінилися: { $changed }.
+    [one] { $new } новий запис; вже були: { $known }, змінилися: { $changed }.
+    [few] { $new } нові записи; вже були: { $known }, змінилися: { $changed }.
+   *[other] { $new } нових записів; вже були: { $known }, змінилися: { $changed }.
+  }

@@ -74,6 +74,9 @@ class Documents(Protocol):
     def open_orders(self) -> tuple[KeptDocument, ...]:
         """Give the orders that are neither closed nor cancelled, the oldest first."""
 
+    def versions(self) -> Mapping[int, int]:
+        """Give the version of each document, by id."""
+
     def changed_after(self, told_at: dt.datetime) -> tuple[KeptDocument, ...]:
         """Give the documents whose newest telling was seen after a moment."""
 

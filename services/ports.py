@@ -30,7 +30,9 @@ from services.crm_ports import Crm
 from services.document_ports import Documents
 from services.filing_ports import Filings
 from services.mail_ports import Inbox, Outbox
+from services.match_ports import Matches
 from services.receipt_ports import Receipts
+from services.report_types import ReportMappings
 from services.review_ports import FilingCaps, LineChecks, LineQuestions, LineRules
 from services.till_book import TillBook
 from services.transfers import Transfers
@@ -109,6 +111,14 @@ class Books(Protocol):
     @property
     def documents(self) -> Documents:
         """Orders, payments, refunds, payouts: what sources tell of sales and their money."""
+
+    @property
+    def matches(self) -> Matches:
+        """Links between documents, bank lines and cash."""
+
+    @property
+    def report_mappings(self) -> ReportMappings:
+        """What the columns of reports mean."""
 
     @property
     def filings(self) -> Filings:

@@ -1,20 +1,16 @@
-"""Post documents: what each comes to by the rules, and the difference when it changes.
-
-A document has one entry that stands, or none. When it is told otherwise, that entry is taken back
-and what it comes to now is posted as the next telling of the same origin.
-"""
+"""Post documents: what each comes to by the rules, and the difference when it changes."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ledger.document_rules import counts_at, postings_of
 from ledger.documents import Document, DocumentKind, ReferenceKind
-from ledger.journal import JournalEntry, Origin, PostedEntry
-from ledger.periods import BookingDay
+from ledger.journal import PostedEntry
 from services.document_ports import KeptDocument
 from services.messages import Cause
 from services.ports import Books
-from services.posting import shop_of, take_back
+from services.post_standing import Wanted, post_standing
+from services.posting import shop_of
 
 DOCUMENT = "document"
 """The source of entries that documents lead to; the external id is the document's key."""
@@ -34,33 +30,21 @@ def post_documents(
     Returns:
         The entries that were posted, reversals left out.
     """
-    told = books.journal.of_origins(DOCUMENT, [each.document.key for each in documents])
-    shop, days = shop_of(books), books.periods.open_books()
-    today = shop.day_of(cause.at)
-    first = _posted_from(books, today) if documents else today
-    entries: list[JournalEntry] = []
-    for each in documents:
-        document = each.document
-        before = told.get(document.key, ())
-        standing = next((one for one in before if one.reversed_by is None), None)
-        counts_on = shop.day_of(counts_at(document))
-        is_before = standing is None and counts_on < first
-        day = days.booking_day(counts_on, today)
-        wanted = None if is_before else _entry_of(document, before, day, counts_at(document))
-        if standing is not None and _says_the_same(standing.entry, wanted):
-            continue
-        if standing is not None:
-            back_on = days.booking_day(standing.entry.booked_on, today).booked_on
-            take_back(books, standing, cause, booked_on=back_on)
-        if wanted is not None:
-            entries.append(wanted)
-    return books.journal.add(entries, cause)
+    if not documents:
+        return ()
+    shop = shop_of(books)
+    first = _posted_from(books, shop.day_of(cause.at))
+    wanted = {
+        each.document.key: _wanted(each.document, shop.day_of(counts_at(each.document)), first)
+        for each in documents
+    }
+    return post_standing(books, DOCUMENT, wanted, cause)
 
 
-def is_posted_from(books: Books, document: Document) -> bool:
-    """Tell whether a document is of the time that the books tell of."""
-    first = books.documents.posted_from()
-    return first is None or shop_of(books).day_of(counts_at(document)) >= first
+def posting_begun(books: Books) -> Callable[[Document], bool]:
+    """Give what tells whether a document is of the time that the books tell of."""
+    first, day_of = books.documents.posted_from(), shop_of(books).day_of
+    return lambda document: first is None or day_of(counts_at(document)) >= first
 
 
 def _posted_from(books: Books, today: dt.date) -> dt.date:
@@ -75,30 +59,18 @@ def _posted_from(books: Books, today: dt.date) -> dt.date:
     return first
 
 
-def _entry_of(
-    document: Document, before: Sequence[PostedEntry], day: BookingDay, at: dt.datetime
-) -> JournalEntry | None:
+def _wanted(document: Document, day: dt.date, first: dt.date) -> Wanted | None:
     postings = postings_of(document)
-    if not postings:
+    if not postings or day < first:
         return None
-    return JournalEntry(
-        booked_on=day.booked_on,
-        belongs_on=day.belongs_on,
-        occurred_at=at,
-        narration=_narration(document),
+    return Wanted(
         postings=postings,
-        origin=Origin(DOCUMENT, document.key, len(before) + 1),
+        day=day,
+        at=counts_at(document),
+        narration=_narration(document),
         counterparty=None if document.party is None else document.party.name,
         order_reference=order_named(document),
-        replaces=before[-1].number if before else None,
     )
-
-
-def _says_the_same(standing: JournalEntry, wanted: JournalEntry | None) -> bool:
-    """Tell whether an entry already says what a document comes to, and of the same day."""
-    if wanted is None or standing.postings != wanted.postings:
-        return False
-    return (standing.belongs_on or standing.booked_on) == (wanted.belongs_on or wanted.booked_on)
 
 
 def _narration(document: Document) -> str:

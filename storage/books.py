@@ -24,11 +24,13 @@ from storage.handovers import SqlHandovers
 from storage.head import Head
 from storage.inbox import SqlInbox
 from storage.journal import SqlJournal
+from storage.matches import SqlMatches
 from storage.memory import SqlMemory
 from storage.outbox import SqlOutbox
 from storage.people import SqlExpectations, SqlInvitations, SqlPeople
 from storage.proposals import SqlProposals
 from storage.receipts import SqlReceipts
+from storage.report_mappings import SqlReportMappings
 from storage.review import SqlFilingCaps, SqlLineChecks, SqlLineQuestions, SqlLineRules
 from storage.shop import SqlPeriods, SqlShopSettings
 from storage.till_book import SqlTillBook
@@ -93,6 +95,16 @@ class SqlBooks:
     def documents(self) -> SqlDocuments:
         """Orders, payments, refunds, payouts: what sources tell of sales and their money."""
         return SqlDocuments(self._connection, self._head)
+
+    @cached_property
+    def matches(self) -> SqlMatches:
+        """Links between documents, bank lines and cash."""
+        return SqlMatches(self._connection, self._head, self.journal)
+
+    @cached_property
+    def report_mappings(self) -> SqlReportMappings:
+        """What the columns of reports mean."""
+        return SqlReportMappings(self._connection)
 
     @cached_property
     def filings(self) -> SqlFilings:

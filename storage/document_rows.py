@@ -21,7 +21,7 @@ from storage.prepared import AnyRow
 Json: TypeAlias = Mapping[str, object]
 _TEXTS = ("number", "paid_by", "provider", "channel", "store", "responsible", "changed_by")
 _TIMES = ("happened_at", "closed_at", "changed_at")
-_MONEY = ("fee", "refunded", "cost", "vat")
+_MONEY = ("fee", "gross", "refunded", "cost", "vat")
 _PARTY = ("name", "phone", "email", "tax_id", "account")
 
 
@@ -100,6 +100,7 @@ def document_of(said: Json) -> Document:
         references=tuple(Reference(ReferenceKind(kind), value) for kind, value in references),
         lines=tuple(_line(each, currency) for each in cast("list[Json]", said.get("lines", []))),
         fee=money["fee"],
+        gross=money["gross"],
         refunded=money["refunded"],
         cost=money["cost"],
         vat=money["vat"],

@@ -90,6 +90,11 @@ class SqlDocuments:
         oldest_first = (document.c.happened_at, document.c.id)
         return self._kept(document.c.stage == "open", order=oldest_first)
 
+    def versions(self) -> Mapping[int, int]:
+        """Give the version of each document, by id."""
+        rows = self._connection.execute(select(document.c.id, document.c.version))
+        return {row.id: row.version for row in rows}
+
     def changed_after(self, told_at: dt.datetime) -> tuple[KeptDocument, ...]:
         """Give the documents whose newest telling was seen after a moment."""
         return self._kept(document.c.told_at > told_at)

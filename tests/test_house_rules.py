@@ -14,7 +14,7 @@ from handlers.command_menu import all_commands
 HOUSE = Path(__file__).parent.parent
 ROOMS = (
     "alerts", "bot", "categorisation", "handlers", "jobs", "ledger", "locales", "parsing",
-    "reports", "sandbox", "services", "sources", "storage", "web",
+    "reconciliation", "reports", "sandbox", "services", "sources", "storage", "web",
 )  # fmt: skip
 FILES = [path for room in ROOMS for path in sorted((HOUSE / room).rglob("*.py"))]
 FLOATS_IN = {"reports", "sandbox", "bot", "web", "categorisation"}

@@ -1,4 +1,7 @@
-"""Keep documents and every telling of them; open the accounts that they are posted to."""
+"""Keep documents, every telling of them, the links between them, and what is wrong among them.
+
+The accounts that they are posted to are opened too.
+"""
 
 from collections.abc import Iterator
 
@@ -10,8 +13,10 @@ down_revision = "0015"
 branch_labels = None
 depends_on = None
 
+_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _TIME = sa.DateTime(timezone=True)
 _IS_OPEN = sa.text("stage = 'open'")
+_IS_STANDING = sa.text("state != 'closed'")
 _IS_OF_ORDER = sa.text("order_reference IS NOT NULL")
 _ACCOUNTS = (
     (
@@ -50,12 +55,18 @@ _GUARDED = (
     ("document", "DELETE"),
     ("document_before", "DELETE"),
     ("document_before", "UPDATE"),
+    ("exception_event", "DELETE"),
+    ("exception_event", "UPDATE"),
+    ("exception_item", "DELETE"),
+    ("match_link", "DELETE"),
 )
 
 
 def upgrade() -> None:
     _documents()
     _before_and_references()
+    _links()
+    _exceptions()
     _posting()
     _open_accounts()
     for statement in _guards():
@@ -64,7 +75,16 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_index("ix_journal_entry_order_reference", "journal_entry")
-    for table in ("document_setting", "document_reference", "document_before", "document"):
+    for table in (
+        "exception_event",
+        "exception_item",
+        "match_link",
+        "report_mapping",
+        "document_setting",
+        "document_reference",
+        "document_before",
+        "document",
+    ):
         op.drop_table(table)
 
 
@@ -140,6 +160,100 @@ def _before_and_references() -> None:
     op.create_index("ix_document_reference_value", "document_reference", ["value", "kind"])
 
 
+def _links() -> None:
+    op.create_table(
+        "match_link",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("left_key", sa.Text(), nullable=False),
+        sa.Column("right_key", sa.Text(), nullable=False),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.String(length=3), nullable=False),
+        sa.Column("grounds", sa.JSON(), nullable=False),
+        sa.Column("permille", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=9), nullable=False),
+        sa.Column("made_at", _TIME, nullable=False),
+        sa.Column("decided_by", sa.Text(), nullable=True),
+        sa.Column("decided_at", _TIME, nullable=True),
+        sa.CheckConstraint(
+            "state IN ('made', 'confirmed', 'refused', 'dropped')",
+            name=op.f("ck_match_link_known_state"),
+        ),
+        sa.CheckConstraint(
+            "state NOT IN ('confirmed', 'refused') OR decided_by IS NOT NULL",
+            name=op.f("ck_match_link_decided_by_whom"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_match_link")),
+        sa.UniqueConstraint("left_key", "right_key", name=op.f("uq_match_link_left_key")),
+    )
+    op.create_index("ix_match_link_right_key", "match_link", ["right_key"])
+    op.create_index("ix_match_link_state", "match_link", ["state"])
+
+
+def _exceptions() -> None:
+    op.create_table(
+        "exception_item",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("records", sa.JSON(), nullable=False),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.String(length=3), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("likely", sa.String(length=32), nullable=False),
+        sa.Column("step", sa.String(length=32), nullable=False),
+        sa.Column("candidates", sa.JSON(), nullable=False),
+        sa.Column("state", sa.String(length=9), nullable=False),
+        sa.Column("snoozed_until", sa.Date(), nullable=True),
+        sa.Column("assignee_id", _ID, nullable=True),
+        sa.Column("opened_at", _TIME, nullable=False),
+        sa.Column("closed_at", _TIME, nullable=True),
+        sa.CheckConstraint(
+            "state IN ('open', 'snoozed', 'explained', 'closed')",
+            name=op.f("ck_exception_item_known_state"),
+        ),
+        sa.CheckConstraint(
+            "(state = 'snoozed') = (snoozed_until IS NOT NULL)",
+            name=op.f("ck_exception_item_snoozed_until"),
+        ),
+        sa.CheckConstraint(
+            "(state = 'closed') = (closed_at IS NOT NULL)",
+            name=op.f("ck_exception_item_closed_when"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["assignee_id"], ["person.id"], name=op.f("fk_exception_item_assignee_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_exception_item")),
+    )
+    op.create_index(
+        "uq_exception_item_standing",
+        "exception_item",
+        ["kind", "about"],
+        unique=True,
+        sqlite_where=_IS_STANDING,
+        postgresql_where=_IS_STANDING,
+    )
+    op.create_index("ix_exception_item_about", "exception_item", ["about"])
+    op.create_index("ix_exception_item_state", "exception_item", ["state", "closed_at"])
+    op.create_table(
+        "exception_event",
+        sa.Column("item_id", sa.BigInteger(), nullable=False),
+        sa.Column("place", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("what", sa.String(length=16), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("at", _TIME, nullable=False),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["item_id"],
+            ["exception_item.id"],
+            name=op.f("fk_exception_event_item_id_exception_item"),
+        ),
+        sa.PrimaryKeyConstraint("item_id", "place", name=op.f("pk_exception_event")),
+    )
+
+
 def _posting() -> None:
     op.create_table(
         "document_setting",
@@ -147,6 +261,14 @@ def _posting() -> None:
         sa.Column("posted_from", sa.Date(), nullable=False),
         sa.CheckConstraint("id = 1", name=op.f("ck_document_setting_only_one")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_document_setting")),
+    )
+    op.create_table(
+        "report_mapping",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("mapping", sa.JSON(), nullable=False),
+        sa.Column("made_by", sa.Text(), nullable=False),
+        sa.Column("made_at", _TIME, nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_report_mapping")),
     )
     op.create_index(
         "ix_journal_entry_order_reference",

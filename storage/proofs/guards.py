@@ -16,6 +16,7 @@ APPEND_ONLY = (
     "document_before",
     "crm_version",
     "crm_mapping",
+    "exception_event",
 )
 KEPT = (
     "bank_line",
@@ -23,7 +24,9 @@ KEPT = (
     "bank_statement",
     "crm_record",
     "document",
+    "exception_item",
     "line_answer",
+    "match_link",
     "spoiled_line",
 )
 TRIGGERS = frozenset(

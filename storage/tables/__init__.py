@@ -43,8 +43,10 @@ from storage.tables.documents import (
     document_before,
     document_reference,
     document_setting,
+    report_mapping,
 )
 from storage.tables.mail import inbox_item, outbox_message, raw_record
+from storage.tables.matches import exception_event, exception_item, match_link
 from storage.tables.metadata import metadata
 from storage.tables.papers import receipt, stored_file
 from storage.tables.people import chat, invitation, person, remembered
@@ -86,6 +88,8 @@ __all__ = [
     "draft",
     "entry_comment",
     "entry_link",
+    "exception_event",
+    "exception_item",
     "filing_cap",
     "handover",
     "inbox_item",
@@ -96,6 +100,7 @@ __all__ = [
     "line_filing",
     "line_question",
     "line_rule",
+    "match_link",
     "metadata",
     "missing_question",
     "outbox_message",
@@ -107,6 +112,7 @@ __all__ = [
     "receipt",
     "refund_setting",
     "remembered",
+    "report_mapping",
     "shop",
     "spending",
     "spoiled_line",

@@ -75,6 +75,15 @@ document_reference = Table(
 """The references of each document's newest telling, to be looked up."""
 Index("ix_document_reference_value", document_reference.c.value, document_reference.c.kind)
 
+report_mapping = Table(
+    "report_mapping",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("mapping", JSON, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("made_at", UtcTime, nullable=False),
+)
+
 document_setting = Table(
     "document_setting",
     metadata,

@@ -11,7 +11,9 @@ from services.bank_file_ports import BankFile
 from services.bank_types import TableAsked
 from services.messages import Cause, QueuedMessage
 from services.ports import Books, Clock, Database
+from services.report_types import ReportRead
 from services.take_bank_file import ask_about_table, import_file, take_file
+from services.take_report import known_tables
 from tests.conversations.test_bank_files import camt
 
 Announce = Callable[[Sequence[QueuedMessage]], None]
@@ -47,7 +49,8 @@ def drops(content: bytes, name: str, number: int) -> Job:
             )  # fmt: skip
             file = take_file(books, dropped, person)
             assert isinstance(file, BankFile)
-            read = read_dropped(content, file.answers or {}, books.bank_shapes.all())
+            read = read_dropped(content, file.answers or {}, known_tables(books))
+            assert not isinstance(read, ReportRead)
             news = (
                 ask_about_table(books, file, read)
                 if isinstance(read, TableAsked)

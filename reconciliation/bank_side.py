@@ -1,0 +1,96 @@
+"""Keeps what each bank line is about, and who else the shop pays."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from reconciliation.evidence.parties import read_name
+from reconciliation.evidence.references import Told, references
+from reconciliation.matching.roles import Role, Roles
+from reconciliation.records import BankLine, Payment, Payout
+from reconciliation.store import Index, Store
+from reconciliation.terms import Terms
+from reconciliation.words import Says, says
+
+
+class BankSide:
+    """Roles of bank lines; what changes a role of other lines brings those back too."""
+
+    def __init__(self, store: Store, terms: Terms) -> None:
+        self._store = store
+        self._roles = Roles(store, terms)
+        self._role: dict[str, tuple[Role, str]] = {}
+        self._dirty: set[str] = set()
+        self._paid: Counter[str] = Counter()
+        self._lines_by_mark = Index()
+
+    def put_codes(self, before: Payment | Payout | None, after: Payment | Payout | None) -> None:
+        """Learn a provider's codes from a payment or a payout."""
+        if before is not None:
+            self._dirty |= self._roles.learn_codes(before, -1)
+        if after is not None:
+            self._dirty |= self._roles.learn_codes(after, 1)
+
+    def put_line(self, before: BankLine | None, after: BankLine | None) -> None:
+        """Take a line, another version of it, or that it is gone."""
+        if before is not None:
+            self._dirty |= self._roles.remove(before)
+            self._pay(before, -1)
+        if after is not None:
+            self._dirty |= self._roles.add(after)
+            self._pay(after, 1)
+
+    def update(self) -> set[str]:
+        """Hear the touched lines out; give all lines whose role may have changed."""
+        heard: set[str] = set()
+        for key in self._dirty:
+            line = self._store.lines.get(key)
+            if line is not None:
+                heard |= self._roles.listen(line)
+        found, self._dirty = self._dirty | heard, set()
+        return found
+
+    def find_role(self, key: str) -> tuple[Role, str]:
+        """Work out what a line is about; one that is gone is about nothing."""
+        line = self._store.lines.get(key)
+        return self._roles.role_of(line) if line is not None else (Role.OTHER, "")
+
+    def set_role(self, key: str, role: Role, provider: str) -> None:
+        """Keep what a line is about."""
+        if key in self._store.lines:
+            self._role[key] = (role, provider)
+        else:
+            self._role.pop(key, None)
+
+    def role_of(self, key: str) -> Role:
+        """Give what a line is about."""
+        return self._role.get(key, (Role.OTHER, ""))[0]
+
+    def provider_of(self, key: str) -> str:
+        """Give the provider whose settlement a line is."""
+        return self._role.get(key, (Role.OTHER, ""))[1]
+
+    def is_customers_money(self, line: BankLine) -> bool:
+        """Tell whether money that belongs to no order is a customer's, by its words and sender."""
+        told = says(line.purpose)
+        names_order = any(each.told is Told.LABELLED for each in references(line.purpose))
+        if Says.OTHER_INCOME in told and not (names_order and Says.CUSTOMER in told):
+            return False
+        if any(self._paid[mark] > 0 for mark in _marks(line)) and not names_order:
+            return False
+        if names_order or Says.CUSTOMER in told:
+            return True
+        name = read_name(line.counterparty)
+        return bool(name.given or name.initials)
+
+    def _pay(self, line: BankLine, times: int) -> None:
+        """Remember whom the shop pays for other things than refunds."""
+        if line.amount < 0 and Says.REFUND not in says(line.purpose):
+            for mark in _marks(line):
+                self._paid[mark] += times
+
+
+def _marks(line: BankLine) -> Iterator[str]:
+    if line.tax_id:
+        yield f"tax:{line.tax_id}"
+    if line.counterparty_account:
+        yield f"account:{line.counterparty_account}"

@@ -1,0 +1,177 @@
+"""Finds the numbers in a text that may be an order's, and leaves those that are none."""
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from reconciliation.words import WORDS
+
+_LOOKALIKES = str.maketrans("OОoоIІіlЗз", "0000111133")
+_TOKEN = re.compile(
+    r"""
+    (?P<skip>
+        [A-Z]{2}\d{2}[0-9A-Z]{11,30}                                  # an IBAN
+      | \d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d) | \d{4}-\d{2}-\d{2}      # days
+      | (?:\+?38[\s-]?)?\(?\b0\d{2}\)?[\s-]?\d{3}[\s-]?\d{2}[\s-]?\d{2}(?!\d)  # a phone
+      | \+\d{9,13}
+      | \d+\s?%
+      | \d{1,3}(?:[ ]\d{3})*[.,]\d{2}(?![\d]) | \d+[.,]\d{2}(?!\d)     # money
+      | \d+\s?[xхXХ×*]\s?\d+ | \d{1,3}[.,:]\d{1,3}(?!\d)          # sizes, times
+    )
+  | (?P<mark>[№#])
+  | (?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)
+  | (?P<number>\d(?:[OОoоIІіlЗз]?\d)*)
+    """,
+    re.VERBOSE,
+)
+_SUFFIX_GAP = re.compile(r"^\s?[/,\-]\s?$")
+_JOINERS = frozenset({"та", "и", "і", "й", "and", "e"})
+_SHORTEST = 3
+_LONGEST = 12
+_YEARS = re.compile(r"(?:19|20)\d\d$")
+_PART_MAX = 3
+
+
+class Told(IntEnum):
+    """How a number stands in the text."""
+
+    SPELLED = 0  # put together from parts: only counts if there is such an order
+    BARE = 1  # nothing says what it is
+    LABELLED = 2  # the text says that it is an order's or an invoice's, or says nothing else
+
+
+class Reference(NamedTuple):
+    """A number that may be an order's."""
+
+    number: str
+    told: Told
+
+
+class _Found(NamedTuple):
+    number: str
+    told: Told | None  # None: it is said to be something else
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=50_000)
+def _label(word: str) -> Told | None:
+    """Tell what a word makes of the number after it; BARE says nothing."""
+    if word in _ORDER_WHOLE or word.startswith(_ORDER_STEMS):
+        return Told.LABELLED
+    if word in _NONE_WHOLE or word.startswith(_NONE_STEMS):
+        return None
+    return Told.BARE
+
+
+_SHORT = 3
+_ORDER_WHOLE = frozenset(word for word in WORDS["labels"]["order"] if len(word) <= _SHORT)
+_NONE_WHOLE = frozenset(word for word in WORDS["labels"]["none"] if len(word) <= _SHORT)
+_ORDER_STEMS = tuple(
+    word
+    for word in WORDS["labels"]["order"]
+    if len(word) > _SHORT or word in {"зам", "зак", "рах"}
+)
+_NONE_STEMS = tuple(
+    word for word in WORDS["labels"]["none"] if len(word) > _SHORT or word in {"дог", "акт", "тел"}
+)
+
+
+def references(text: str) -> tuple[Reference, ...]:
+    """Find the numbers in a purpose or a note that may be an order's, each once."""
+    if not text:
+        return ()
+    found = list(_scan(text))
+    said = [
+        Reference(each.number, each.told)
+        for each in found
+        if each.told is not None
+        and _SHORTEST <= len(each.number) <= _LONGEST
+        and not (each.told is Told.BARE and _YEARS.match(each.number))
+    ]
+    if len(said) == 1 and len(text.strip()) <= len(said[0].number) + 2:
+        said = [Reference(said[0].number, Told.LABELLED)]
+    spelled = [Reference(number, Told.SPELLED) for number in _spelled(text, found)]
+    best: dict[str, Told] = {}
+    for number, told in (*said, *spelled):
+        best[number] = max(told, best.get(number, told))
+    return tuple(Reference(number, told) for number, told in best.items())
+
+
+def own_reference(text: str) -> tuple[Reference, ...]:
+    """Find an order's number in a field that is meant for it."""
+    return tuple(Reference(each.number, Told.LABELLED) for each in references(text))
+
+
+def _scan(text: str) -> Iterator[_Found]:
+    told: Told | None = Told.BARE
+    for match in _TOKEN.finditer(text):
+        kind, start, end = match.lastgroup, match.start(), match.end()
+        if kind == "word":
+            told = _after_word(match.group().lower(), told, text[end : end + 1])
+        elif kind == "mark":
+            told = None if told is None else Told.LABELLED
+        elif kind == "skip":
+            told = Told.BARE
+        elif kind == "number":
+            number = match.group().translate(_LOOKALIKES)
+            yield _Found(number, _standing(text, start, end, told), start, end)
+
+
+def _after_word(word: str, before: Told | None, following: str) -> Told | None:
+    if word in _JOINERS:
+        return before
+    said = _label(word)
+    if said is Told.BARE and before is None and following == ".":
+        return None
+    return said
+
+
+def _standing(text: str, start: int, end: int, told: Told | None) -> Told | None:
+    """Judge a number by what it is glued to."""
+    if end < len(text) and text[end].isalpha():
+        return None
+    before = text[start - 1] if start else " "
+    if before.isalpha():
+        return told if told is Told.LABELLED else None
+    if before == "-" and start > 1 and text[start - 2].isdigit() and told is not Told.LABELLED:
+        return None
+    return told
+
+
+def _spelled(text: str, found: list[_Found]) -> Iterator[str]:
+    """Put numbers together that were written in parts: 27 518, or 27518/19 for 27519."""
+    for index in range(len(found) - 1):
+        one, other = found[index], found[index + 1]
+        gap = text[one.end : other.start]
+        if one.told is None or other.told is None:
+            continue
+        if len(gap) == 1 and gap in " -." and len(one.number) <= _PART_MAX:
+            yield one.number + other.number
+        if _SUFFIX_GAP.match(gap) and len(other.number) <= _PART_MAX < len(one.number):
+            yield one.number[: -len(other.number)] + other.number
+
+
+def near_numbers(number: str) -> Iterator[str]:
+    """Give each number that one slip of the finger makes of this one: each once, not itself."""
+    seen = {number}
+    for slip in _slips(number):
+        if slip not in seen:
+            seen.add(slip)
+            yield slip
+
+
+def _slips(number: str) -> Iterator[str]:
+    digits = "0123456789"
+    for index in range(len(number)):
+        head, tail = number[:index], number[index + 1 :]
+        yield head + tail
+        for digit in digits:
+            yield head + digit + tail
+            yield head + digit + number[index:]
+        if tail and tail[0] != number[index]:
+            yield head + tail[0] + number[index] + tail[1:]
+    for digit in digits:
+        yield number + digit

@@ -1,0 +1,256 @@
+"""Second step: what names no order that is believed, against what orders still want."""
+
+from collections.abc import Iterable, Iterator
+
+from reconciliation.links import Ground
+from reconciliation.matching.by_number import ByNumber, Verdict
+from reconciliation.matching.claims import Claim
+from reconciliation.matching.neighbourhood import (
+    Neighbourhood,
+    Open,
+    Standing,
+    settle,
+)
+from reconciliation.matching.scoring import Weighed, weigh
+from reconciliation.matching.shelves import (
+    Shelf,
+    claim_shelves,
+    claim_total_shelves,
+    order_shelves,
+    total_shelf,
+)
+from reconciliation.records import Order
+from reconciliation.store import Index, Store
+from reconciliation.terms import Terms
+
+EDGE = 50
+_FEW = 3
+_NEAR = frozenset({Ground.NUMBER_NEAR})
+
+
+class ByBalance:
+    """Solves neighbourhood by neighbourhood, and only those that something touched."""
+
+    def __init__(self, store: Store, terms: Terms, numbers: ByNumber) -> None:
+        self._store = store
+        self._terms = terms
+        self._numbers = numbers
+        self._standing: dict[str, tuple[Order, Standing]] = {}
+        self._open: dict[str, Open] = {}
+        self._orders_on = Index()
+        self._claims_on = Index()
+        self._totals = Index()
+        self._edges: dict[str, dict[str, Weighed]] = {}
+        self._claims_of: dict[str, set[str]] = {}
+        self.verdicts: dict[str, Verdict] = {}
+
+    def set_order(self, order: Order, standing: Standing) -> set[str]:
+        """Take what an order wants now; give the open claims that this may concern."""
+        concerned = self._lift(order.key)
+        self._standing[order.key] = (order, standing)
+        concerned |= self._move(order, standing, put=True)
+        return concerned | self._claims_of.get(order.key, set())
+
+    def drop_order(self, key: str) -> set[str]:
+        """Forget an order; give the open claims that this may concern."""
+        return self._lift(key) | self._claims_of.get(key, set())
+
+    def set_claim(self, key: str, found: Open | None) -> None:
+        """Take what is open of a claim now."""
+        before = self._open.pop(key, None)
+        if before is not None:
+            for shelf in self._shelves_of(before):
+                self._claims_on.discard(shelf, key)
+        if found is not None:
+            self._open[key] = found
+            for shelf in self._shelves_of(found):
+                self._claims_on.add(shelf, key)
+
+    def solve(self, touched: Iterable[str]) -> set[str]:
+        """Solve each neighbourhood with a touched claim; give the claims that changed."""
+        fresh = set(touched)
+        waiting = fresh | self._beside(fresh)
+        for claim in fresh:
+            self._tell_edges(claim)
+        waiting |= self._beside(fresh)
+        changed: set[str] = set()
+        while waiting:
+            claims = self._neighbourhood(waiting.pop())
+            waiting -= claims
+            changed |= self._settle(claims)
+        return changed
+
+    def open_claims(self) -> Iterator[Open]:
+        """Give the claims that the first step left open."""
+        yield from self._open.values()
+
+    def is_open(self, key: str) -> bool:
+        """Tell whether the first step left something of a claim open."""
+        return key in self._open
+
+    def _beside(self, claims: Iterable[str]) -> set[str]:
+        """Give the claims that share an order with one of these."""
+        return {
+            other
+            for claim in claims
+            for order in self._edges.get(claim, ())
+            for other in self._claims_of[order]
+        }
+
+    def _neighbourhood(self, start: str) -> set[str]:
+        """Walk from claim to claim over the orders that they may share."""
+        claims, waiting = {start}, [start]
+        while waiting:
+            beside = self._beside((waiting.pop(),)) - claims
+            claims |= beside
+            waiting.extend(beside)
+        return claims
+
+    def _tell_edges(self, key: str) -> None:
+        for order in self._edges.pop(key, ()):
+            claims = self._claims_of[order]
+            claims.discard(key)
+            if not claims:
+                del self._claims_of[order]
+        found = self._open.get(key)
+        if found is None:
+            return
+        edges = dict(self._candidates(found))
+        if edges:
+            self._edges[key] = edges
+            for order in edges:
+                self._claims_of.setdefault(order, set()).add(key)
+
+    def _settle(self, claims: set[str]) -> set[str]:
+        edges = {key: self._edges[key] for key in sorted(claims) if key in self._edges}
+        orders = {order for each in edges.values() for order in each}
+        found: dict[str, Verdict] = {}
+        if edges:
+            found = settle(
+                Neighbourhood(
+                    {key: self._open[key] for key in edges},
+                    {order: self._standing[order][1] for order in sorted(orders)},
+                    edges,
+                    self._terms,
+                )
+            )
+        changed = set()
+        for key in claims:
+            before, after = self.verdicts.get(key), found.get(key)
+            if before == after:
+                continue
+            changed.add(key)
+            if after is None:
+                del self.verdicts[key]
+            else:
+                self.verdicts[key] = after
+        return changed
+
+    def _lift(self, key: str) -> set[str]:
+        """Take an order from where it stood."""
+        before = self._standing.pop(key, None)
+        return self._move(*before, put=False) if before is not None else set()
+
+    def _move(self, order: Order, standing: Standing, *, put: bool) -> set[str]:
+        concerned: set[str] = set()
+        shelves: list[Shelf] = []
+        if standing.wants > 0:
+            shelves.extend(order_shelves(order, standing.wants, "+"))
+        if standing.owes > 0:
+            shelves.extend(order_shelves(order, standing.owes, "-"))
+        for shelf in shelves:
+            concerned.update(self._claims_on.get(shelf))
+            if put:
+                self._orders_on.add(shelf, order.key)
+            else:
+                self._orders_on.discard(shelf, order.key)
+        total = total_shelf(order)
+        concerned.update(self._claims_on.get(total))
+        if put:
+            self._totals.add(total, order.key)
+        else:
+            self._totals.discard(total, order.key)
+        return concerned
+
+    def _shelves_of(self, found: Open) -> Iterator[Shelf | int]:
+        size = abs(found.amount)
+        yield from claim_shelves(found.claim, size, "+" if found.amount > 0 else "-")
+        yield from claim_total_shelves(found.claim, size)
+
+    def _candidates(self, found: Open) -> Iterator[tuple[str, Weighed]]:
+        for key in self._may_be_for(found):
+            order, standing = self._standing[key]
+            if key == found.beside or not self._numbers.may(found.claim, order):
+                continue
+            weighed = self._weigh(found, order, standing)
+            if weighed is not None and weighed.points >= EDGE:
+                yield key, weighed
+
+    def _may_be_for(self, found: Open) -> set[str]:
+        size = abs(found.amount)
+        tag = "+" if found.amount > 0 else "-"
+        keys = {key for key in found.doubts if key in self._standing}
+        for shelf in claim_shelves(found.claim, size, tag):
+            there = self._orders_on.get(shelf)
+            if len(shelf) > 2 or len(there) <= _FEW:  # noqa: PLR2004 - an amount alone
+                keys.update(there)
+        if not found.beside:
+            for total in claim_total_shelves(found.claim, size):
+                keys.update(self._totals.get(total))
+        return keys
+
+    def _weigh(self, found: Open, order: Order, standing: Standing) -> Weighed | None:
+        claim = found.claim
+        wanted = standing.wants if found.amount > 0 else standing.owes
+        tolerance = self._terms.tolerates(claim.currency)
+        again = wanted <= 0
+        if again:
+            wanted = order.total
+            if found.amount > 0 and not _has_size(standing, found.amount, tolerance):
+                return None
+            if found.amount < 0 and standing.paid <= 0:
+                return None
+        number = self._number_ground(found, order)
+        weighed = self._numbers.weigh(claim, order, number, (abs(found.amount), wanted))
+        return self._with_more(found, weighed, standing, again=again)
+
+    def _with_more(
+        self, found: Open, weighed: Weighed, standing: Standing, *, again: bool
+    ) -> Weighed | None:
+        grounds = list(weighed.grounds)
+        if again:
+            if Ground.AMOUNT not in grounds or not (weighed.is_alike or _NEAR & set(grounds)):
+                return None
+            return weigh((*grounds, Ground.PAID_AGAIN))
+        if found.amount < 0 and found.claim.rail in standing.rails:
+            grounds.append(Ground.RAIL)
+        if Ground.AMOUNT in grounds and self._is_rare(found, standing):
+            grounds.append(Ground.AMOUNT_RARE)
+        return weigh(tuple(grounds))
+
+    def _is_rare(self, found: Open, standing: Standing) -> bool:
+        tag, wanted = ("+", standing.wants) if found.amount > 0 else ("-", standing.owes)
+        return len(self._orders_on.get((tag, wanted // 100))) == 1
+
+    def _number_ground(self, found: Open, order: Order) -> Ground | None:
+        if order.key in found.doubts:
+            return Ground.NUMBER_NEAR
+        return Ground.NUMBER_OTHER if found.strange else None
+
+
+def _has_size(standing: Standing, amount: int, tolerance: int) -> bool:
+    return any(abs(size - amount) <= tolerance for size in standing.sizes)
+
+
+def open_part(
+    claim: Claim, verdict: Verdict, orders: dict[str, Order], tolerance: int
+) -> Open | None:
+    """Tell what the first step left open of a claim."""
+    if not verdict.shares:
+        return Open(claim, claim.amount, verdict.strange, verdict.doubts)
+    if len(verdict.shares) == 1 and claim.amount > 0:
+        share = verdict.shares[0]
+        over = claim.amount - orders[share.order].total
+        if over > tolerance:
+            return Open(claim, over, strange=False, doubts=(), beside=share.order)
+    return None

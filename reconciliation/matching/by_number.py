@@ -1,0 +1,228 @@
+"""First step: claims that say which order they are for, and are believed or not."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from reconciliation.decisions import Decisions
+from reconciliation.evidence.references import Told, near_numbers
+from reconciliation.links import Ground, LinkKind
+from reconciliation.matching.claims import Claim
+from reconciliation.matching.scoring import (
+    Weighed,
+    amount_ground,
+    day_ground,
+    method_ground,
+    party_ground,
+    weigh,
+)
+from reconciliation.records import Order
+from reconciliation.store import Store
+from reconciliation.terms import Terms
+
+SURE = 40
+SURE_NEAR = 80
+MARGIN = 20
+_NEAR_MIN = 4
+_MOST_TOGETHER = 12
+_EXACT = {Told.LABELLED: Ground.NUMBER, Told.BARE: Ground.NUMBER_BARE, Told.SPELLED: Ground.NUMBER}
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What of a claim goes to an order, and why."""
+
+    order: str
+    amount: int
+    weighed: Weighed
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The orders that a claim is for; `doubts` are those between which it does not decide.
+
+    `strange` says that the claim names an order that nobody knows.
+    """
+
+    shares: tuple[Share, ...] = ()
+    doubts: tuple[str, ...] = ()
+    strange: bool = False
+
+
+class ByNumber:
+    """Reads claims' numbers against the orders."""
+
+    def __init__(self, store: Store, terms: Terms, decisions: Decisions) -> None:
+        self._store = store
+        self._terms = terms
+        self._decisions = decisions
+
+    def judge(self, claim: Claim) -> Verdict:
+        """Decide for which orders a claim is, by the numbers that it names."""
+        confirmed = self._confirmed(claim)
+        if confirmed:
+            return Verdict(confirmed)
+        if not claim.references:
+            return Verdict()
+        exact = self._exact(claim)
+        together = self._together(claim, exact)
+        if together:
+            return Verdict(together)
+        if exact and _is_plain(exact[0]):
+            return _single(claim, exact)
+        near = self._near(claim, {share.order for share in exact})
+        best = sorted([*exact, *near], key=_by_weight)
+        if best:
+            return _single(claim, best)
+        return Verdict(strange=_is_strange(claim))
+
+    def weigh(
+        self, claim: Claim, order: Order, number: Ground | None, amounts: tuple[int, int]
+    ) -> Weighed:
+        """Weigh all that speaks for an order, given how its number is named.
+
+        The amounts are what of the claim is looked at, and what the order wants.
+        """
+        size, wanted = amounts
+        tolerance = self._terms.tolerates(claim.currency)
+        amount = Ground.AMOUNT_MORE
+        if wanted > 0:
+            amount = amount_ground(size, wanted, tolerance, claim.says)
+        grounds = (
+            number,
+            amount,
+            party_ground(claim, order, self._decisions),
+            day_ground(claim, order),
+            method_ground(claim, order),
+        )
+        return weigh(tuple(ground for ground in grounds if ground is not None))
+
+    def may(self, claim: Claim, order: Order) -> bool:
+        """Tell whether nobody refused the link, and the money is of one currency."""
+        return (
+            claim.currency == order.currency
+            and (order.key, claim.key) not in self._decisions.refused
+        )
+
+    def _confirmed(self, claim: Claim) -> tuple[Share, ...]:
+        weighed = Weighed(1000, (Ground.CONFIRMED,))
+        orders = [
+            self._store.orders[left]
+            for left in sorted(self._decisions.confirmed_of(claim.key))
+            if left in self._store.orders
+        ]
+        return _shared(claim, [(order, weighed) for order in orders])
+
+    def _exact(self, claim: Claim) -> list[Share]:
+        found: dict[str, Share] = {}
+        for reference in claim.references:
+            for order in self._named(claim, reference.number):
+                weighed = self.weigh(claim, order, _EXACT[reference.told], _amounts(claim, order))
+                share = Share(order.key, claim.amount, weighed)
+                known = found.get(order.key)
+                if known is None or known.weighed.points < weighed.points:
+                    found[order.key] = share
+        return sorted(found.values(), key=_by_weight)
+
+    def _named(self, claim: Claim, number: str) -> Iterator[Order]:
+        found = False
+        for order in self._store.numbered(number):
+            found = True
+            if self.may(claim, order):
+                yield order
+        if not found and claim.kind is LinkKind.ORDER_PAYMENT:
+            by_id = self._store.orders.get(f"order:{number}")
+            if by_id is not None and self.may(claim, by_id):
+                yield by_id
+
+    def _near(self, claim: Claim, known: set[str]) -> Iterator[Share]:
+        """Look for orders whose number is a slip away, and which the money or the payer fits."""
+        seen = set(known)
+        for reference in claim.references:
+            if reference.told is Told.SPELLED or len(reference.number) < _NEAR_MIN:
+                continue
+            for number in near_numbers(reference.number):
+                for order in self._store.numbered(number):
+                    if order.key in seen or not self.may(claim, order):
+                        continue
+                    seen.add(order.key)
+                    weighed = self.weigh(claim, order, Ground.NUMBER_NEAR, _amounts(claim, order))
+                    fits = Ground.AMOUNT in weighed.grounds and not weighed.is_against
+                    if fits or weighed.is_alike:
+                        yield Share(order.key, claim.amount, weighed)
+
+    def _together(self, claim: Claim, exact: list[Share]) -> tuple[Share, ...]:
+        """See whether one sum pays several of the orders that are named."""
+        if claim.amount <= 0 or not 1 < len(exact) <= _MOST_TOGETHER:
+            return ()
+        tolerance = self._terms.tolerates(claim.currency)
+        orders = [self._store.orders[share.order] for share in exact]
+        if any(abs(order.total - claim.size) <= tolerance for order in orders):
+            return ()
+        for count in range(len(orders), 1, -1):
+            fitting = [
+                group
+                for group in combinations(orders, count)
+                if abs(sum(order.total for order in group) - claim.size) <= tolerance
+            ]
+            if fitting:
+                return self._as_sum(claim, fitting[0])
+        labelled = [
+            order
+            for order, share in zip(orders, exact, strict=True)
+            if Ground.NUMBER in share.weighed.grounds and share.weighed.points >= SURE
+        ]
+        return self._as_sum(claim, labelled) if len(labelled) > 1 else ()
+
+    def _as_sum(self, claim: Claim, orders: Iterable[Order]) -> tuple[Share, ...]:
+        weighed = [
+            (order, weigh((Ground.NUMBER, Ground.AMOUNT_SUM, Ground.DAY))) for order in orders
+        ]
+        return _shared(claim, weighed)
+
+
+def _shared(claim: Claim, orders: list[tuple[Order, Weighed]]) -> tuple[Share, ...]:
+    """Give each order its total, and what is over to the last, so that nothing is lost."""
+    ordered = sorted(orders, key=lambda each: (each[0].created_at, each[0].key))
+    left = claim.amount
+    shares = []
+    for index, (order, weighed) in enumerate(ordered):
+        last = index == len(ordered) - 1
+        amount = left if last else max(min(left, order.total), 0) if left > 0 else 0
+        shares.append(Share(order.key, amount, weighed))
+        left -= amount
+    return tuple(shares)
+
+
+def _is_plain(share: Share) -> bool:
+    grounds = share.weighed.grounds
+    number = Ground.NUMBER in grounds or Ground.NUMBER_BARE in grounds
+    return number and Ground.AMOUNT in grounds and Ground.NAME_OTHER not in grounds
+
+
+def _single(claim: Claim, shares: list[Share]) -> Verdict:
+    best = shares[0]
+    is_near = Ground.NUMBER_NEAR in best.weighed.grounds
+    if best.weighed.points < (SURE_NEAR if is_near else SURE):
+        doubts = tuple(share.order for share in shares)
+        return Verdict(doubts=doubts, strange=is_near and _is_strange(claim))
+    close = [share for share in shares[1:] if best.weighed.points - share.weighed.points < MARGIN]
+    if close:
+        return Verdict(doubts=(best.order, *(share.order for share in close)))
+    return Verdict((Share(best.order, claim.amount, best.weighed),))
+
+
+def _is_strange(claim: Claim) -> bool:
+    """Tell whether the claim names an order, though nobody knows it."""
+    return any(
+        each.told is Told.LABELLED and len(each.number) >= _NEAR_MIN for each in claim.references
+    )
+
+
+def _by_weight(share: Share) -> tuple[int, str]:
+    return (-share.weighed.points, share.order)
+
+
+def _amounts(claim: Claim, order: Order) -> tuple[int, int]:
+    wanted = order.total if claim.amount >= 0 else order.refunded or order.total
+    return claim.size, wanted

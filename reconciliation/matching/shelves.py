@@ -1,0 +1,79 @@
+"""Under what open orders and claims without a believed number find each other."""
+
+from collections.abc import Iterator
+
+from reconciliation.evidence.parties import Name, block_of, read_name
+from reconciliation.matching.claims import Claim
+from reconciliation.records import Order
+
+MINOR_PER_STEP = 100
+"""Amounts are looked up by steps this wide, and by the steps beside them."""
+
+_MOST_STEMS = 4
+_NO_LETTER = frozenset({""})
+Shelf = tuple[object, ...]
+
+
+def order_shelves(order: Order, wanted: int, tag: str) -> Iterator[Shelf]:
+    """Give where an order stands that wants an amount; the tag tells what it wants it for."""
+    name = read_name(order.customer)
+    step = wanted // MINOR_PER_STEP
+    for stem in _stems(name):
+        yield (tag, step, stem)
+        for letter in _letters(name):
+            yield (tag, stem, letter)
+    yield (tag, step)
+    yield (tag, step, order.created_at.date())
+    if order.tax_id:
+        yield (tag, "tax", order.tax_id)
+
+
+def total_shelf(order: Order) -> int:
+    """Give where an order stands by its whole total and its customer, as a small number."""
+    return hash((order.total // MINOR_PER_STEP, block_of(read_name(order.customer))))
+
+
+def claim_total_shelves(claim: Claim, size: int) -> Iterator[int]:
+    """Give where to look for orders by their whole total and the payer."""
+    block = block_of(read_name(claim.payer))
+    if block:
+        for step in _steps(size):
+            yield hash((step, block))
+
+
+def claim_shelves(claim: Claim, size: int, tag: str) -> Iterator[Shelf]:
+    """Give where a claim of a size looks for orders."""
+    names = [name for name in (read_name(claim.payer), *_named_in(claim)) if name.stems]
+    stems = [(name, stem) for name in names for stem in _stems(name)]
+    for step in _steps(size):
+        yield (tag, step)
+        if claim.moment is not None:
+            yield (tag, step, claim.day)
+        for _, stem in stems:
+            yield (tag, step, stem)
+    for name, stem in stems:
+        for letter in _letters(name):
+            yield (tag, stem, letter)
+    if claim.tax_id:
+        yield (tag, "tax", claim.tax_id)
+
+
+def _steps(size: int) -> tuple[int, int, int]:
+    step = size // MINOR_PER_STEP
+    return (step - 1, step, step + 1)
+
+
+def _named_in(claim: Claim) -> Iterator[Name]:
+    """Give the text of a claim as a name, where it has no payer of its own."""
+    if claim.text and not claim.payer:
+        yield read_name(claim.text)
+
+
+def _stems(name: Name) -> tuple[str, ...]:
+    return name.stems[:_MOST_STEMS]
+
+
+def _letters(name: Name) -> frozenset[str]:
+    if name.given:
+        return frozenset(each[0] for each in name.given)
+    return frozenset(name.initials[:1]) or _NO_LETTER

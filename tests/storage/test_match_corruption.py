@@ -1,0 +1,48 @@
+"""The proof finds what was done to links past the guards."""
+
+from dataclasses import replace
+
+import pytest
+
+from ledger.cash import CashCategory, CashDirection
+from services.decide_link import confirm_link
+from services.messages import Cause
+from services.ports import Books
+from storage.proofs.match_statements import MATCH_STATEMENTS
+from tests.conftest import NOW
+from tests.papers import order
+from tests.services.test_match_books import ORDER, TRANSFER, banked, bring, matched, shop
+from tests.shop import SYSTEM, paid
+from tests.storage.test_corruption import findings_after
+
+_REFUSED = (
+    "UPDATE match_link SET state = 'refused', decided_by = 'person:1' WHERE right_key = '{}'"
+)
+CORRUPTIONS: dict[str, tuple[str, ...]] = {
+    "link_of_nothing": ("UPDATE match_link SET left_key = 'order:x:1' WHERE id = 1",),
+    "link_decided_without_audit": (_REFUSED.format("cash:test:7"),),
+    "line_matched_without_link": (_REFUSED.format("bank:1"),),
+    "order_cleared_without_link": (_REFUSED.format("bank:1"),),
+    "cash_moved_without_link": (_REFUSED.format("cash:test:7"),),
+}
+
+
+def shop_with_links(books: Books) -> None:
+    """Match a transfer and cash with their orders."""
+    person = shop(books)
+    sold = paid("7", 64_000, direction=CashDirection.IN, category=CashCategory.SALE_CASH)
+    by_cash = order("500", 64_000, number="48555", paid_by="cash")
+    bring(books, replace(ORDER, paid_by="bank_transfer"), by_cash)
+    books.journal.add([replace(sold, order_reference="48555")], SYSTEM)
+    banked(books, TRANSFER)
+    matched(books)
+    confirm_link(books, ORDER.key, "bank:1", person, Cause(person.actor, None, NOW))
+
+
+async def test_links_without_a_corruption_hold(database_url: str) -> None:
+    assert await findings_after(database_url, (), shop_with_links) == set()
+
+
+@pytest.mark.parametrize("invariant", MATCH_STATEMENTS)
+async def test_a_corruption_of_links_is_told_by_name(database_url: str, invariant: str) -> None:
+    assert invariant in await findings_after(database_url, CORRUPTIONS[invariant], shop_with_links)
