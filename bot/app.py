@@ -12,11 +12,13 @@ from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 
-from bot.arrival import WEBHOOK_PATH, Arrival, Webhook, persistently
-from bot.bank_connections import connections_of, hook_path
+from bot.arrival import Arrival, Webhook, persistently
+from bot.bank_connections import connections_of
 from bot.bank_puller import BankPuller
 from bot.bank_reader import BankReader
 from bot.bank_settings import listed
+from bot.crm_connections import crms_of
+from bot.crm_puller import CrmPuller
 from bot.desk_work import DeskWork, Surroundings
 from bot.equipment import Equipment
 from bot.fetcher import Fetcher
@@ -28,6 +30,7 @@ from bot.middlewares import DeskMiddleware, PressMiddleware, ReplyMiddleware
 from bot.outage import Outage
 from bot.polling import Polling
 from bot.rivalry import Rivalry
+from bot.routes import Hints, routes_of
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.telegram import TelegramClient
@@ -52,10 +55,8 @@ from reconciliation.terms import read_terms
 from services.matcher import Matcher
 from services.messages import InboxItem, QueuedMessage
 from services.ports import Clock, Database, StorageError
-from web.bank_hook import bank_hook_routes
-from web.health import Vitals, health_routes
+from web.health import Vitals
 from web.server import WebServer
-from web.webhook import webhook_route
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -111,6 +112,7 @@ class App:
             self._clerk,
             listed(settings.tilly_bank_accounts),
         )
+        self._crm_puller = CrmPuller(crms_of(settings, clock), database, clock)
         self._lanes = Lanes(
             self._desk_work().handle, database.turns, self._pending_in, workers=settings.workers
         )
@@ -165,6 +167,7 @@ class App:
             asyncio.create_task(self._fetcher.run()),
             asyncio.create_task(self._bank_reader.run()),
             asyncio.create_task(self._bank_puller.run()),
+            asyncio.create_task(self._crm_puller.run()),
         ]
         if self.database.turns.is_shared:
             self._tasks.append(asyncio.create_task(self._take_over()))
@@ -190,6 +193,7 @@ class App:
         self._fetcher.stop()
         self._bank_reader.stop()
         self._bank_puller.stop()
+        self._crm_puller.stop()
         if self._scheduler is not None:
             self._scheduler.stop()
         if self._server is not None:
@@ -201,6 +205,7 @@ class App:
         await self.client.close()
         await self._close_aiogram()
         await self._bank_puller.close()
+        await self._crm_puller.close()
         await self._equipment.close()
         await self.database.close()
 
@@ -265,14 +270,9 @@ class App:
         return Webhook(self.client, settings.public_url, secret)
 
     def _build_server(self) -> WebServer:
-        settings = self._settings
-        routes = [*health_routes(self.take_vitals)]
-        if settings.public_url is not None and settings.webhook_secret is not None:
-            secret = settings.webhook_secret.get_secret_value()
-            routes.append(webhook_route(WEBHOOK_PATH, secret, self._intake.receive_bytes))
-        if (path := hook_path(settings)) is not None:
-            routes += bank_hook_routes(path, self._bank_puller.hint)
-        return WebServer(settings.http_host, settings.http_port, routes)
+        hints = Hints(self._bank_puller.hint, self._crm_puller.hint)
+        routes = routes_of(self._settings, self.take_vitals, self._intake.receive_bytes, hints)
+        return WebServer(self._settings.http_host, self._settings.http_port, routes)
 
     async def _start_jobs(self) -> None:
         shop = await self.database.read(lambda books: books.shop.get())
