@@ -308,3 +308,17 @@ class TableCallback(CallbackData, prefix="tb"):
     file_id: int
     question: str
     option: str
+
+
+class CrmCallback(CallbackData, prefix="cr"):
+    """Look at what a CRM's fields and stages mean, or say it."""
+
+    what: str
+    """"show"; "role", "pick" and "keep" a field; "stages", "stage" and "mean"; "ways", "way" and
+    "by"."""
+    entity: str
+    about: str
+    """The role, the stage's code, or the id of what is chosen."""
+    value: str
+    """The field's name, the meaning, or the way to pay."""
+    page: int

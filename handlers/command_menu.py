@@ -17,6 +17,7 @@ _COMMANDS: tuple[tuple[str, Permission | None], ...] = (
     ("cash", Permission.SEE_CASH_BOOK),
     ("drafts", Permission.SEE_CASH_BOOK),
     ("banks", Permission.IMPORT_STATEMENTS),
+    ("crm", Permission.IMPORT_STATEMENTS),
     ("review", Permission.FILE_LINES),
     ("rules", Permission.FILE_LINES),
     ("auto", Permission.FILE_LINES),

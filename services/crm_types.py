@@ -226,11 +226,20 @@ class CrmReading(Protocol):
     def derive(self, record: CrmRecord, around: Around) -> Derived:
         """Turn a record into the documents that it comes to."""
 
+    def meaning_of(self, record: CrmRecord, around: Around) -> StageMeaning:
+        """Say what the stage of a record means."""
+
     def guess(self, entity: str, directory: CrmDirectory) -> CrmMapping:
         """Guess a mapping from the titles of fields."""
 
-    def expression_of(self, field: CrmField) -> str:
-        """Write the expression that takes a field."""
+    def expression_of(self, field: CrmField, role: Role, of: str = "item") -> str:
+        """Write the expression that takes a field of a record, or of its customer."""
+
+    def value_of(self, expression: str, record: CrmRecord, around: Around) -> str | None:
+        """Give what an expression takes from a record, in words; None where that is nothing."""
+
+    def ways_of(self, field: CrmField) -> Mapping[str, str]:
+        """Guess which ways to pay a field's choices mean, by their words."""
 
     def check(self, expression: str) -> str | None:
         """Say what is wrong with an expression; None where nothing is."""

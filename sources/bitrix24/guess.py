@@ -33,8 +33,8 @@ def guess(entity: str, directory: CrmDirectory) -> CrmMapping:
     for role in _GUESSED:
         found = _best(role, mine)
         if found is not None:
-            mapping = mapping.with_expression(role, _in_role(role, found))
-            ways |= _ways_of(found) if role is Role.PAID_BY else {}
+            mapping = mapping.with_expression(role, in_role(role, expression_of(found)))
+            ways |= ways_of(found) if role is Role.PAID_BY else {}
     if Role.TAX_ID not in mapping.expressions:
         theirs = _best(Role.TAX_ID, [e for e in directory.fields.get(COMPANY, ()) if e.is_custom])
         if theirs is not None:
@@ -56,10 +56,11 @@ def way_of(words: str) -> str | None:
     return next((way for way, words in _lexicon().ways if any(w in said for w in words)), None)
 
 
-def _in_role(role: Role, field: CrmField) -> str:
-    """Fall back on the id where a number is not filled in."""
-    expression = expression_of(field)
-    return f"{expression} || {_ALWAYS[role]}" if role is Role.NUMBER else expression
+def in_role(role: Role, expression: str) -> str:
+    """Have a number be words, and fall back on the id where it is not filled in."""
+    if role is not Role.NUMBER or expression == "item.id":
+        return _ALWAYS[role] if role is Role.NUMBER else expression
+    return f"{expression} || {_ALWAYS[role]}"
 
 
 def _best(role: Role, fields: Sequence[CrmField]) -> CrmField | None:
@@ -80,7 +81,8 @@ def _speaks(title: str, words: Sequence[str]) -> int:
     return max((len(word) for word in words if f" {word}" in said), default=0)
 
 
-def _ways_of(field: CrmField) -> Mapping[str, str]:
+def ways_of(field: CrmField) -> Mapping[str, str]:
+    """Guess which ways to pay a field's choices mean."""
     guessed = {word: way_of(word) for word in field.items.values()}
     return {word: way for word, way in guessed.items() if way is not None}
 

@@ -77,8 +77,7 @@ def _withdrawn(document: Document) -> Document | None:
 def _of_sale(entity: str, told: Record, around: Around) -> Document:
     """Read a deal, or an item of a process that is a sale."""
     item, mapping = _map(told.get("item")), around.mapping
-    whole = {**told, "contact": _customer(told, around, CONTACT, "contactId")}
-    whole["company"] = _customer(told, around, COMPANY, "companyId")
+    whole = _with_customers(told, around)
     found = {role: _taken(role, whole, around) for role in Role}
     currency = str(found[Role.CURRENCY] or "").strip().upper()
     total = _money(found[Role.TOTAL], currency, "the total")
@@ -202,17 +201,40 @@ def _external_id(entity: str, item: Record) -> str:
     return str(item.get("id")) if entity == DEAL else f"{entity.replace(':', '-')}-{item['id']}"
 
 
-def _taken(role: Role, whole: Record, around: Around) -> object:
-    """Take a role's value; what was chosen from a list is its words."""
-    expression = around.mapping.expressions.get(role)
-    if expression is None:
+def meaning_of(record: CrmRecord, around: Around) -> StageMeaning:
+    """Say what the stage of a record means."""
+    return _meaning(record.entity, _map(_parsed(record.raw).get("item")), around)
+
+
+def value_of(expression: str, record: CrmRecord, around: Around) -> str | None:
+    """Give what an expression takes from a record, in words; None where that is nothing."""
+    told = _parsed(record.raw)
+    try:
+        return _text(_value(expression, _with_customers(told, around), around))
+    except ExpressionError:
         return None
+
+
+def _taken(role: Role, whole: Record, around: Around) -> object:
+    """Take a role's value."""
+    expression = around.mapping.expressions.get(role)
+    return None if expression is None else _value(expression, whole, around)
+
+
+def _value(expression: str, whole: Record, around: Around) -> object:
+    """Take a value; what was chosen from a list is its words."""
     value = evaluate(expression, whole)
     offered = _offered(expression, around)
     if offered is None:
         return value
     words = [offered.items.get(str(each), str(each)) for each in _list(value) or [value] if each]
     return ", ".join(words) or None
+
+
+def _with_customers(told: Record, around: Around) -> Record:
+    """Give a record together with its customers."""
+    contact = _customer(told, around, CONTACT, "contactId")
+    return {**told, "contact": contact, "company": _customer(told, around, COMPANY, "companyId")}
 
 
 def _offered(expression: str, around: Around) -> CrmField | None:

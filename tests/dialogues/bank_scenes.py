@@ -60,4 +60,23 @@ ASKED = Scene(
     ),
 )
 
-SCENES = (REVIEWED, RULED, CHECKED, ASKED)
+MAPPED = Scene(
+    "What a CRM's fields mean",
+    "Titles are guessed at; the owner sets the rest and sees his last orders before he keeps it.",
+    (
+        Runs("the portal is read"),
+        says("owner", "/crm"),
+        Taps("owner", "crm-role-cost"),
+        Taps("owner", "Витрати на товар"),
+        Taps("owner", "button-crm-keep"),
+        Taps("owner", "button-crm-stages"),
+        Taps("owner", "У доставці"),
+        Taps("owner", "crm-meaning-paid"),
+        Taps("owner", "button-crm-ways"),
+        Taps("owner", "Розстрочка"),
+        Taps("owner", "crm-way-bank-transfer"),
+        says("cashier", "/crm"),
+    ),
+)
+
+SCENES = (REVIEWED, RULED, CHECKED, ASKED, MAPPED)

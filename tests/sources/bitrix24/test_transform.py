@@ -1,5 +1,6 @@
 """Records come to the documents that stand beside them; what titles say is guessed."""
 
+import dataclasses
 import json
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
+from ledger.documents import Document
 from services.crm_types import (
     Around,
     CrmDirectory,
@@ -81,9 +83,16 @@ def derived(case: dict[str, object]) -> Derived:
     return derive(record, around)
 
 
+def said_in(document: Document) -> dict[str, object]:
+    """Give what a document says, without what it doesn't."""
+    told = ((each.name, getattr(document, each.name)) for each in dataclasses.fields(document))
+    return {name: value for name, value in told if value not in {None, ()}}
+
+
 @pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
 def test_a_record_comes_to_its_documents(path: Path, snapshot: SnapshotAssertion) -> None:
-    assert derived(json.loads(path.read_text(encoding="utf-8"))) == snapshot
+    found = derived(json.loads(path.read_text(encoding="utf-8")))
+    assert (found.problem or [said_in(each) for each in found.documents]) == snapshot
 
 
 def test_titles_are_understood_in_three_languages() -> None:
