@@ -16,6 +16,7 @@ from handlers.crm_cards import (
     entity_name,
     entity_of,
     health_lines,
+    is_mapped,
     keep_rows,
     mapping_lines,
     mapping_rows,
@@ -33,7 +34,7 @@ from handlers.filters import is_known, is_private
 from handlers.input import place_of
 from locales.words import Words, shorten
 from services.cash_types import NotAllowed, StaleAnswer
-from services.crm_types import DEAL, SHOP_ORDER, CrmMapping, CrmReading, Role, StageMeaning
+from services.crm_types import DEAL, CrmMapping, CrmReading, Role, StageMeaning
 from services.map_crm import MappingSeen, choices_for, see_mapping, set_mapping
 from services.messages import Button, Cause, OutgoingMessage
 from services.people import Person
@@ -197,13 +198,11 @@ class CrmDesk:
     def _kinds(self, seen: MappingSeen) -> Iterator[tuple[Button, ...]]:
         """Give buttons for the other kinds of records that are sales."""
         feeds = self.books.crm.feeds(seen.connection.name)
-        others = [
+        others = (
             each.entity
             for each in feeds
-            if each.entity in seen.connection.directory.fields
-            and each.entity in {DEAL, *(e.entity for e in feeds if e.entity.startswith("item:"))}
-            and each.entity not in {seen.mapping.entity, SHOP_ORDER}
-        ]
+            if is_mapped(each.entity) and each.entity != seen.mapping.entity
+        )
         for each in others:
             yield (button(entity_name(self.setting.words, each), "show", each),)
 

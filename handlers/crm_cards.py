@@ -48,6 +48,11 @@ def entity_of(code: str) -> str:
     return code.replace("-", ":")
 
 
+def is_mapped(entity: str) -> bool:
+    """Say whether a kind of record has fields that its owner says the meaning of."""
+    return entity == DEAL or entity.startswith(_ITEMS)
+
+
 def entity_name(words: Words, entity: str) -> str:
     """Name a kind of record, as plain text."""
     if entity.startswith(_ITEMS):

@@ -19,7 +19,7 @@ from services.bank_types import FileImported, ReadStatement, gather
 from services.import_statement import import_statements
 from services.messages import Cause
 from services.ports import Books
-from services.posting import shop_of
+from services.posting import is_set_up, shop_of
 from services.same_lines import says_the_same
 from services.source_trouble import LEASE, SourceError, Trouble, wait_after
 
@@ -69,7 +69,7 @@ def is_due(books: Books, name: str, pace: Pace, now: dt.datetime) -> bool:
     """Say whether a call is due, changing nothing."""
     known = {each.name: each for each in books.bank_feeds.connections()}
     connection = known.get(name)
-    if connection is None or connection.next_at > now or not _is_open(books):
+    if connection is None or connection.next_at > now or not is_set_up(books):
         return False
     return _lists_accounts(connection, pace, now) or (
         _longest_due(books.bank_feeds.feeds(name), pace, now) is not None
@@ -79,7 +79,7 @@ def is_due(books: Books, name: str, pace: Pace, now: dt.datetime) -> bool:
 def reserve_call(books: Books, name: str, pace: Pace, now: dt.datetime) -> Due | None:
     """Write down that a call is made now; None when none is due, or another process makes it."""
     connection = books.bank_feeds.find(name)
-    if connection is None or connection.next_at > now or not _is_open(books):
+    if connection is None or connection.next_at > now or not is_set_up(books):
         return None
     feeds = books.bank_feeds.feeds(name)
     feed = None
@@ -217,12 +217,6 @@ def hint_at(books: Books, scheme: str, remote_id: str, now: dt.datetime) -> bool
         if feed.next_at is not None and feed.next_at > now:
             books.bank_feeds.change_feed(replace(feed, next_at=now))
     return bool(mine)
-
-
-def _is_open(books: Books) -> bool:
-    """Say whether the shop is set up, so that there is a chart to post to."""
-    shop = books.shop.get()
-    return shop is not None and shop.is_ready
 
 
 def _still_mine(books: Books, due: Due) -> BankConnection | None:

@@ -33,7 +33,7 @@ from services.keep_crm import (
     keep_records,
 )
 from services.ports import Books
-from services.posting import shop_of
+from services.posting import is_set_up, shop_of
 from services.source_trouble import LEASE, SourceError, Trouble, wait_after
 
 REST = dt.timedelta(minutes=5)
@@ -108,7 +108,7 @@ def is_crm_due(books: Books, name: str, now: dt.datetime) -> bool:
     """Say whether a call is due, changing nothing."""
     known = {each.name: each for each in books.crm.connections()}
     connection = known.get(name)
-    if connection is None or connection.next_at > now or not _is_open(books):
+    if connection is None or connection.next_at > now or not is_set_up(books):
         return False
     return _next_job(books, connection, now) is not None
 
@@ -116,7 +116,7 @@ def is_crm_due(books: Books, name: str, now: dt.datetime) -> bool:
 def reserve_crm_call(books: Books, name: str, now: dt.datetime) -> CrmDue | None:
     """Write down that a call is made now; None when none is due, or another process makes it."""
     connection = books.crm.find(name)
-    if connection is None or connection.next_at > now or not _is_open(books):
+    if connection is None or connection.next_at > now or not is_set_up(books):
         return None
     job = _next_job(books, connection, now)
     if job is None:
@@ -319,12 +319,6 @@ def _says_otherwise(before: CrmDirectory, found: CrmDirectory) -> bool:
         return False
     is_other = (before.fields, before.stages) != (found.fields, found.stages)
     return is_other or bool(set(found.users) - set(before.users))
-
-
-def _is_open(books: Books) -> bool:
-    """Say whether the shop is set up, so that there is a chart to post to."""
-    shop = books.shop.get()
-    return shop is not None and shop.is_ready
 
 
 def _still_mine(books: Books, due: CrmDue) -> CrmConnection | None:

@@ -34,8 +34,9 @@ class Portal:
             COMPANY: Table(COMPANY, dict(fields.COMPANY), "CRMCOMPANY"),
             INVOICE: Table(INVOICE, dict(fields.ITEM), "CRMDYNAMICITEM", "SI"),
         }
-        self.history = Table(0, fields.STAGE_HISTORY)
-        self.history_of: list[int] = []
+        self.histories: dict[int, Table] = {}
+        """The moves of each kind of record; their ids count on through all kinds."""
+        self._move_id = 0
         self.statuses = Table(0, fields.STATUS)
         self.users = Table(0, fields.USER)
         self.orders = Table(0, fields.SALE_ORDER, "SALEORDER")
@@ -210,8 +211,11 @@ class Portal:
         if "CLOSED" in table.fields:
             record["STAGE_SEMANTIC_ID"] = meaning
             record["CLOSED"] = "N" if meaning == "P" else "Y"
-        self.history.add(
+        self._move_id += 1
+        history = self.histories.setdefault(table.type_id, Table(0, fields.STAGE_HISTORY))
+        history.add(
             {
+                "ID": self._move_id,
                 "TYPE_ID": _ENDED if kind == _MOVED and meaning != "P" else kind,
                 "OWNER_ID": record_id,
                 "CREATED_TIME": self.clock(),
@@ -220,7 +224,6 @@ class Portal:
                 "STAGE_ID": record["STAGE_ID"],
             }
         )
-        self.history_of.append(table.type_id)
 
     def _event_fields(self, table: Table, record_id: int) -> Json:
         said: Json = {"ID": record_id}

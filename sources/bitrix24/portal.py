@@ -145,9 +145,6 @@ class Bitrix24:
             commands[str(place)] = _list_of(kind, said)
             wrapped = f"[{kind.list_name}]" if kind.list_name else ""
             reference = f"$result[{place}]{wrapped}[{PAGE - 1}][{kind.id_name}]"
-        counts = window.since is None and window.after == 0 and kind.changed_name is not None
-        if counts:
-            commands["count"] = _list_of(kind, [*bounds, ("start", "0")], only_ids=True)
         batch = await self._client.batch(commands)
         told: list[Record] = []
         for place in range(window.pages):
@@ -155,8 +152,20 @@ class Bitrix24:
             told += page
             if len(page) < PAGE:  # what is behind a short page began anew
                 break
-        counted = batch.told.get("count") if counts else None
-        return told, None if counted is None else counted.total
+        is_first = window.since is None and window.after == 0 and kind.changed_name is not None
+        return told, await self._count(kind, bounds) if is_first else None
+
+    async def _count(self, kind: Kind, bounds: Sequence[tuple[str, str]]) -> int | None:
+        """Count what there is to read; a portal that needs too long for that is read uncounted."""
+        try:
+            counted = _list_of(kind, [*bounds, ("start", "0")], only_ids=True)
+            batch = await self._client.batch({"count": counted})
+        except SourceError as error:
+            if error.trouble is Trouble.DOWN:
+                return None
+            raise
+        told = batch.told.get("count")
+        return None if told is None else told.total
 
     async def _gone(self, kind: Kind, ids: Sequence[int]) -> tuple[int, ...]:
         """Give which records are there no more: what can't be seen isn't gone for that.

@@ -9,7 +9,7 @@ from services.crm_types import COMPANY, CONTACT, DEAL, SHOP_ORDER, STAGE_MOVE, C
 from services.source_trouble import SourceError, Trouble
 from sources.bitrix24.kinds import Kind
 from sources.fields import Record
-from sources.json_text import write_json
+from sources.json_text import encoded, written_parts
 
 _RESTLESS = frozenset(
     "lastActivityTime lastActivityBy lastCommunicationTime searchContent dateModifyShort".split()
@@ -57,16 +57,20 @@ def in_order(records: Sequence[Record], kind: Kind, after: int) -> int:
 
 def record_of(kind: Kind, told: Record, more: Mapping[str, object] | None = None) -> CrmRecord:
     """Make a record of what was told, together with what belongs to it."""
-    whole: dict[str, object] = {"item": told, **(more or {})}
-    matters = {name: value for name, value in told.items() if name not in _RESTLESS}
+    beside = dict(more or {})
+    parts, rest = (
+        written_parts(told),
+        "".join(f",{each}" for each in written_parts(beside).values()),
+    )
+    matters = ",".join(each for name, each in parts.items() if name not in _RESTLESS)
     return CrmRecord(
         kind.entity,
         id_of(told, kind.id_name),
-        write_json(whole),
-        hashlib.sha256(write_json(whole | {"item": matters})).hexdigest(),
+        encoded(f'{{"item":{{{",".join(parts.values())}}}{rest}}}'),
+        hashlib.sha256(encoded(matters + rest)).hexdigest(),
         None if kind.changed_name is None else moment(told.get(kind.changed_name)),
         _user(told.get("updatedBy")),
-        tuple(sorted(set(_named(kind, told, whole)))),
+        tuple(sorted(set(_named(kind, told, beside)))),
     )
 
 

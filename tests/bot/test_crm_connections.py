@@ -1,7 +1,10 @@
 """Which CRM is read follows from the settings; its key shows nowhere."""
 
+from pathlib import Path
+
 import pytest
 
+from bot.check_up import Health, check_up
 from bot.clock import SystemClock
 from bot.crm_connections import crms_of, event_token
 from bot.scrubbing import scrub
@@ -11,6 +14,8 @@ from sandbox.bitrix24.portal import DEAL, Portal
 from services.crm_ports import Hint
 from services.ports import Database
 from sources.bitrix24.events import hint_of
+from storage.database import open_database
+from storage.migrate import migrate
 from tests.conftest import StillClock
 from tests.crm_desk import crm_desk_at
 from web.crm_hook import crm_hook_route
@@ -86,3 +91,31 @@ async def test_an_event_of_the_portal_reaches_the_books(
         await desk.puller.pull_due()
         assert await desk.differs() == {}
         await hook.stop()
+
+
+async def test_the_doctor_looks_at_the_crm(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/books.sqlite3"
+    await migrate(url)
+    database = await open_database(url)
+    clock = StillClock()
+    portal = Portal(clock.now)
+    portal.add(DEAL)
+    portal.spoils[DEAL, 1] = {"opportunity": "many"}
+
+    async def found() -> tuple[Health, str]:
+        told = await check_up(settings(database_url=url))
+        (crm,) = (each for each in told if each.name == "crm")
+        return crm.health, crm.found
+
+    async with crm_desk_at(database, clock, portal) as desk:
+        assert await found() == (Health.OK, "none is read")
+        await desk.turn()
+        assert await found() == (Health.WARN, "1 records can't be read")
+        portal.spoils.clear()
+        portal.edit(DEAL, 1, TITLE="mended")
+        await desk.turn()
+        assert (await found())[0] is Health.OK
+        desk.server.secret = "another"  # noqa: S105 - of a stand-in
+        await desk.turn()
+        assert "refused, 1 times in a row" in (await found())[1]
+    await database.close()

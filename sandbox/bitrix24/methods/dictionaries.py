@@ -39,11 +39,7 @@ def _type_list(portal: Portal, _params: Json) -> Answer:
 
 def _stage_history(portal: Portal, params: Json) -> Answer:
     type_id = whole(params.get("entityTypeId")) or DEAL
-    mine = Table(0, fields.STAGE_HISTORY)
-    for place, each in enumerate(portal.history.ids):
-        if portal.history_of[place] == type_id:
-            mine.records[each] = portal.history.records[each]
-            mine.ids.append(each)
+    mine = portal.histories.get(type_id, Table(0, fields.STAGE_HISTORY))
     page = list_page(mine, params, Grammar(fields.STAGE_HISTORY, portal.zone, is_strict=True))
     names = [str(each) for each in listed(params.get("select"))] or list(fields.STAGE_HISTORY)
     told = [

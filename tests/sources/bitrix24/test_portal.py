@@ -41,7 +41,7 @@ async def test_everything_is_read_once_with_ever_more_pages_in_a_call(
     assert [len(each.records) for each in pages] == [50, 100, 200, 400, 480]
     assert pages[0].total == 1_230
     assert pages[-1].through == clock.now()
-    assert len(server.faults.calls) == 11
+    assert len(server.faults.calls) == 12
     assert [each.covers for each in pages][-2:] == [(350, 750), (750, None)]
 
 

@@ -1,17 +1,20 @@
 """A portal is read on schedule into real books, over HTTP, whatever its people do."""
 
+import asyncio
+import contextlib
 import datetime as dt
 from collections.abc import AsyncIterator
 from decimal import Decimal
 
 import pytest
 
+from bot.crm_puller import CrmPuller
 from ledger.documents import DocumentKind, OrderStage
 from sandbox.banks.faults import Fault
 from sandbox.bitrix24.fields import Field
 from sandbox.bitrix24.portal import COMPANY, CONTACT, DEAL, Portal
 from services.crm_ports import Hint
-from services.ports import Database
+from services.ports import Database, StorageError
 from services.pull_crm import reserve_crm_call
 from services.source_trouble import Trouble
 from tests.conftest import StillClock
@@ -246,3 +249,23 @@ async def test_a_full_bucket_and_a_busy_portal_only_cost_time(desk: CrmDesk) -> 
     await desk.turn(3)
     assert await desk.differs() == {}
     assert (await desk.health()).trouble is None
+
+
+async def test_two_processes_at_once_read_each_thing_once(
+    desk: CrmDesk, clock: StillClock
+) -> None:
+    for number in range(300):
+        sell(desk.portal, str(number))
+    clock.move(MINUTE)
+    pullers = [CrmPuller([desk.connected], desk.database, clock) for _ in range(3)]
+
+    async def pull(puller: CrmPuller) -> None:
+        for _ in range(6):
+            with contextlib.suppress(StorageError):
+                await puller.pull_due()
+
+    await asyncio.gather(*map(pull, pullers))
+    assert await desk.differs() == {}
+    assert {each.version for each in (await desk.documents()).values()} == {1}
+    listed = [each for each in desk.server.asked if each == "crm.item.productrow.list"]
+    assert len(listed) == 16
