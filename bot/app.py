@@ -5,6 +5,7 @@ import contextlib
 import datetime as dt
 import gc
 from collections.abc import Callable, Sequence
+from functools import cache
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -371,13 +372,13 @@ class App:
         await self._bot.session.close()
 
 
+@cache
 def _settle_memory() -> None:
     """Take what was loaded for good out of the collector's sight: it walked it in vain.
 
-    Once a process: what lived when a second app starts in it need not live for good.
+    Once a process: what lived when a second app starts in it need not live for good. Asking the
+    collector whether it was done costs a walk over all that is frozen.
     """
-    if gc.get_freeze_count():
-        return
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)

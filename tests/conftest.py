@@ -38,8 +38,8 @@ def clock() -> StillClock:
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> SqliteTemplate:
-    return SqliteTemplate(tmp_path_factory.mktemp("sqlite"))
+def sqlite_template() -> SqliteTemplate:
+    return SqliteTemplate()
 
 
 @pytest.fixture(scope="session")
@@ -53,13 +53,13 @@ DATABASES = ["sqlite", *(["postgresql"] if postgres_is_there() else [])]
 
 
 @pytest.fixture(params=DATABASES)
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A migrated, empty database of each kind that is here."""
     if request.param == "sqlite":
-        url: str = request.getfixturevalue("sqlite_template").fresh(tmp_path)
+        yield request.getfixturevalue("sqlite_template").fresh(tmp_path)
     else:
-        url = request.getfixturevalue("postgres_template").fresh()
-    return url
+        with request.getfixturevalue("postgres_template").lent() as url:
+            yield url
 
 
 @pytest.fixture

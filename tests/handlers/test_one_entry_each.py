@@ -3,11 +3,10 @@
 import asyncio
 import datetime as dt
 import itertools
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from hypothesis import Phase, example, given, settings
@@ -480,19 +479,19 @@ async def play(url: str, played: list[tuple[object, ...]]) -> None:
 
 
 @pytest.fixture(params=DATABASES)
-def fresh_url(request: pytest.FixtureRequest) -> Callable[[str], str]:
-    """Give what makes a fresh database, for as many examples as there are."""
+def lent_url(request: pytest.FixtureRequest) -> Callable[[], AbstractContextManager[str]]:
+    """Give what lends a fresh database, for as many examples as there are."""
     if request.param == "sqlite":
         template = request.getfixturevalue("sqlite_template")
         assert isinstance(template, SqliteTemplate)
-        return lambda folder: template.fresh(Path(folder))
+        return template.lent
     server = request.getfixturevalue("postgres_template")
     assert isinstance(server, PostgresTemplate)
-    return lambda _: server.fresh()
+    return server.lent
 
 
 def test_any_sequence_gives_one_entry_each_and_a_full_trail(
-    fresh_url: Callable[[str], str], request: pytest.FixtureRequest
+    lent_url: Callable[[], AbstractContextManager[str]], request: pytest.FixtureRequest
 ) -> None:
     is_sqlite = "sqlite" in request.node.name
     with asyncio.Runner() as runner:
@@ -505,7 +504,7 @@ def test_any_sequence_gives_one_entry_each_and_a_full_trail(
         @example(REPLY_TO_A_PAYOUT_THAT_IS_GONE)
         @example(MENDED)
         def any_order(played: list[tuple[object, ...]]) -> None:
-            with tempfile.TemporaryDirectory() as folder:
-                runner.run(play(fresh_url(folder), played))
+            with lent_url() as url:
+                runner.run(play(url, played))
 
         any_order()
