@@ -7,16 +7,20 @@ changed is thrown away.
 """
 
 import asyncio
+import itertools
 import os
 import uuid
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 import asyncpg
 
+from storage.database import sqlite_path
 from storage.migrate import migrate
 
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
@@ -25,6 +29,8 @@ _OWNER_CHARACTERS = 12
 _GONE_MILLISECONDS = 5_000
 
 Result = TypeVar("Result")
+Prepare = Callable[[str], Awaitable[None]]
+"""Makes the empty database at a URL what a kind of test begins with."""
 
 
 def postgres_is_there() -> bool:
@@ -53,19 +59,29 @@ class SqliteTemplate:
         with TemporaryDirectory() as folder:
             file = Path(folder) / "template.sqlite3"
             asyncio.run(migrate(f"sqlite:///{file}"))
-            self._content = file.read_bytes()
+            self._kinds = {"empty": file.read_bytes()}
 
-    def fresh(self, folder: Path) -> str:
+    def fresh(self, folder: Path, kind: str = "empty") -> str:
         """Copy the template and give the copy's URL."""
         target = folder / "tilly.sqlite3"
-        target.write_bytes(self._content)
+        target.write_bytes(self._kinds[kind])
         return f"sqlite:///{target}"
 
     @contextmanager
-    def lent(self) -> Iterator[str]:
-        """Give the URL of a copy until the end of the block."""
+    def lent(self, kind: str = "empty", prepare: Prepare | None = None) -> Iterator[str]:
+        """Give the URL of a copy until the end of the block; see PostgresTemplate.lent."""
         with TemporaryDirectory() as folder:
-            yield self.fresh(Path(folder))
+            if prepare is not None and kind not in self._kinds:
+                url = self.fresh(Path(folder))
+                asyncio.run(prepare(url))
+                self._kinds[kind] = sqlite_path(url).read_bytes()
+            yield self.fresh(Path(folder), kind)
+
+
+@cache
+def migrated_sqlite() -> SqliteTemplate:
+    """Give the template that all tests of a process copy."""
+    return SqliteTemplate()
 
 
 class PostgresTemplate:
@@ -80,28 +96,33 @@ class PostgresTemplate:
         self._runner = asyncio.Runner(loop_factory=asyncio.new_event_loop)
         self._name = f"{PREFIX}{uuid.uuid4().hex[:_OWNER_CHARACTERS]}"
         self._copies = 0
-        self._free: list[_Copy] = []
+        self._free: dict[str, list[_Copy]] = defaultdict(list)
         self._server: asyncpg.Connection = self._run(lambda: asyncpg.connect(POSTGRES_URL))
         self._run(self._sign_and_sweep)
         self._run(lambda: self._server.execute(f"CREATE DATABASE {self._name}"))
         self._run(lambda: migrate(in_postgres(self._name)))
-        self._seeds: _Seeds = self._run(lambda: _seeds_of(self._name))
 
     @contextmanager
-    def lent(self) -> Iterator[str]:
-        """Give the URL of a fresh database until the end of the block."""
-        copy = self._free.pop() if self._free else self._run(self._copied)
+    def lent(self, kind: str = "empty", prepare: Prepare | None = None) -> Iterator[str]:
+        """Give the URL of a fresh database until the end of the block.
+
+        Args:
+            kind: the name of what it is like; one of the same kind may be given again.
+            prepare: makes it so when there is none yet.
+        """
+        free = self._free[kind]
+        copy = free.pop() if free else self._run(lambda: self._copied(prepare))
         try:
             yield copy.url
         finally:
             if self._run(copy.wash):
-                self._free.append(copy)
+                free.append(copy)
             else:
                 self._run(lambda: self._throw_away(copy))
 
     def drop(self) -> None:
         """Drop the template and every copy."""
-        for copy in self._free:
+        for copy in itertools.chain.from_iterable(self._free.values()):
             self._run(copy.close)
         self._run(lambda: self._drop_all_of(self._name))
         self._run(self._server.close)
@@ -113,7 +134,7 @@ class PostgresTemplate:
 
         return self._runner.run(run())
 
-    async def _copied(self) -> "_Copy":
+    async def _copied(self, prepare: Prepare | None) -> "_Copy":
         name = f"{self._name}_{self._copies}"
         self._copies += 1
         await self._server.execute(
@@ -121,7 +142,9 @@ class PostgresTemplate:
         )
         # Nothing of a test outlives the server, so no commit needs to wait for the disk.
         await self._server.execute(f"ALTER DATABASE {name} SET synchronous_commit = off")
-        copy = _Copy(name, self._seeds)
+        copy = _Copy(name)
+        if prepare is not None:
+            await prepare(copy.url)
         await copy.open()
         return copy
 
@@ -151,9 +174,6 @@ class PostgresTemplate:
             await self._server.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
-_Seeds = dict[str, str]
-"""The rows that a migrated database begins with, as JSON, by their table."""
-
 _TABLES = (
     "SELECT relname FROM pg_class WHERE relkind = 'r' AND "
     "relnamespace = current_schema()::regnamespace"
@@ -170,43 +190,37 @@ _LET_GO = (
     f"SELECT pg_terminate_backend(pid, {_GONE_MILLISECONDS}) FROM pg_stat_activity WHERE "
     "datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
 )
+_COUNTED = (
+    "SELECT format('%I.%I', schemaname, sequencename) AS name, last_value FROM pg_sequences "
+    "WHERE last_value IS NOT NULL"
+)
 _COUNT_ANEW = (
     "SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false) "
     "FROM pg_sequences WHERE last_value IS NOT NULL"
 )
 
 
-async def _seeds_of(name: str) -> _Seeds:
-    connection = await asyncpg.connect(in_postgres(name))
-    try:
-        tables = [each["relname"] for each in await connection.fetch(_TABLES)]
-        rows = {
-            table: await connection.fetchval(f"SELECT json_agg(x)::text FROM {table} x")
-            for table in tables
-        }
-        counted = "SELECT count(*) FROM pg_sequences WHERE last_value IS NOT NULL"
-        assert await connection.fetchval(counted) == 0  # else they would have to be set back so
-    finally:
-        await connection.close()
-    return {table: found for table, found in rows.items() if found is not None}
-
-
 class _Copy:
     """A copy of the template, with a connection that makes it as it was."""
 
-    def __init__(self, name: str, seeds: _Seeds) -> None:
+    def __init__(self, name: str) -> None:
         self.name = name
         self.url = in_postgres(name)
-        self._seeds = seeds
 
     async def open(self) -> None:
-        """Connect, and note how its tables are."""
-        self._connection = await asyncpg.connect(self.url)
+        """Connect, and note how it is."""
+        self._connection = connection = await asyncpg.connect(self.url)
         # Guards against deleting are of the books; here it is the test that is over.
-        await self._connection.execute("SET session_replication_role = replica")
-        tables = [each["relname"] for each in await self._connection.fetch(_TABLES)]
+        await connection.execute("SET session_replication_role = replica")
+        tables = [each["relname"] for each in await connection.fetch(_TABLES)]
         self._empty = ";".join(f"DELETE FROM {table}" for table in tables)
-        self._shape = await self._connection.fetch(_SHAPE)
+        self._rows: dict[str, str] = {}
+        for table in tables:
+            rows = await connection.fetchval(f"SELECT json_agg(x)::text FROM {table} x")
+            if rows is not None:
+                self._rows[table] = rows
+        self._counted = await connection.fetch(_COUNTED)
+        self._shape = await connection.fetch(_SHAPE)
 
     async def wash(self) -> bool:
         """Make it as it was; say no if it cannot be."""
@@ -214,12 +228,15 @@ class _Copy:
         await connection.execute(_LET_GO)
         if await connection.fetch(_SHAPE) != self._shape:
             return False
-        await connection.execute(f"{self._empty};{_COUNT_ANEW}")
-        for table, rows in self._seeds.items():
-            await connection.execute(
-                f"INSERT INTO {table} SELECT * FROM json_populate_recordset(NULL::{table}, $1)",
-                rows,
-            )
+        async with connection.transaction():
+            await connection.execute(f"{self._empty};{_COUNT_ANEW}")
+            for table, rows in self._rows.items():
+                given = f"json_populate_recordset(NULL::{table}, $1)"
+                await connection.execute(f"INSERT INTO {table} SELECT * FROM {given}", rows)
+            for each in self._counted:
+                await connection.execute(
+                    "SELECT setval($1::text::regclass, $2)", each["name"], each["last_value"]
+                )
         return True
 
     async def close(self) -> None:

@@ -82,8 +82,8 @@ async def firm_of(url: str) -> AsyncIterator[Firm]:
 
 
 @pytest.fixture
-def postgres_url(postgres_template: PostgresTemplate) -> Iterator[str]:
-    with postgres_template.lent() as url:
+def postgres_url(postgresql_template: PostgresTemplate) -> Iterator[str]:
+    with postgresql_template.lent() as url:
         yield url
 
 
