@@ -22,7 +22,7 @@ from bot.desk_work import DeskWork, Surroundings
 from bot.equipment import Equipment
 from bot.fetcher import Fetcher
 from bot.intake import Intake
-from bot.lanes import Lanes
+from bot.lanes import Again, Lanes
 from bot.limits import Throttle
 from bot.listener import listener_of
 from bot.middlewares import DeskMiddleware, PressMiddleware, ReplyMiddleware
@@ -57,6 +57,7 @@ from web.webhook import webhook_route
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
+_OF_A_FILE = b'"file_id"'
 _SWEEP_AT = dt.time(4, 15)
 _TAKE_OVER_SECONDS = 15.0
 _REMIND_MINUTES = 5
@@ -107,8 +108,9 @@ class App:
             self._clerk,
             listed(settings.tilly_bank_accounts),
         )
+        self._desk = self._desk_work()
         self._lanes = Lanes(
-            self._desk_work().handle, database.turns, self._pending_in, workers=settings.workers
+            self._handle, database.turns, self._pending_in, workers=settings.workers
         )
         source = f"telegram:{self.client.bot_id}"
         self._intake = Intake(database, clock, source, self._lanes.put, self._outage)
@@ -219,6 +221,13 @@ class App:
             outbox_count=self._sender.count,
             outbox_lag_seconds=self._sender.lag_seconds,
         )
+
+    async def _handle(self, item: InboxItem) -> Again | None:
+        again = await self._desk.handle(item)
+        if _OF_A_FILE in item.payload:
+            self._fetcher.call()
+            self._bank_reader.call()
+        return again
 
     async def _pending_in(self, lane: str) -> Sequence[InboxItem]:
         return await self.database.read(lambda books: books.inbox.pending_in(lane))
