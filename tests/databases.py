@@ -11,7 +11,7 @@ import itertools
 import os
 import uuid
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -29,7 +29,7 @@ _OWNER_CHARACTERS = 12
 _GONE_MILLISECONDS = 5_000
 
 Result = TypeVar("Result")
-Prepare = Callable[[str], Awaitable[None]]
+Prepare = Callable[[str], Coroutine[None, None, None]]
 """Makes the empty database at a URL what a kind of test begins with."""
 
 

@@ -49,8 +49,9 @@ def test_a_file_is_short_and_says_what_it_is_for() -> None:
 def test_a_function_is_short() -> None:
     def wrong(text: str) -> Iterator[object]:
         for node in ast.walk(ast.parse(text)):
-            is_function = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-            if is_function and (node.end_lineno or 0) - node.lineno >= 50:
+            if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                continue
+            if (node.end_lineno or 0) - node.lineno >= 50:
                 yield f"{node.name} has 50 lines or more"
 
     assert faults(wrong) == []

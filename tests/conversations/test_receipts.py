@@ -28,7 +28,9 @@ async def receipts(floor: Floor, count: int = 1) -> list[Receipt]:
     async with asyncio.timeout(15):
         while True:
             found = await floor.database.read(look)
-            if len(found) >= count and all(each.state is not ReceiptState.WAITING for each in found):
+            if len(found) >= count and all(
+                each.state is not ReceiptState.WAITING for each in found
+            ):
                 return found
             await asyncio.sleep(0.02)
 

@@ -5,7 +5,7 @@ is done once for each past, and the tests are lent copies of what came of it.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import NullPool, create_engine, text
 from sqlalchemy.ext.asyncio import create_async_engine
@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from services.ports import Books
 from services.verify_books import verify_books
 from storage.database import is_sqlite, open_database, postgres_url
-from tests.databases import PostgresTemplate, SqliteTemplate
+from tests.databases import PostgresTemplate, Prepare, SqliteTemplate
 
 Past = Callable[[Books], None]
 
@@ -42,7 +42,7 @@ _GUARDS: dict[tuple[SqliteTemplate | PostgresTemplate, Past], list[str]] = {}
 """The triggers that SQLite needs back before the proof: it cannot switch them off."""
 
 
-def _unguarded(past: Past, guards: list[str]) -> Callable[[str], Awaitable[None]]:
+def _unguarded(past: Past, guards: list[str]) -> Prepare:
     async def prepare(url: str) -> None:
         database = await open_database(url)
         await database.write(past)
