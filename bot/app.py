@@ -9,10 +9,9 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 import structlog
-from aiogram import Bot, Dispatcher
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
+from aiogram import Dispatcher
 
+from bot.aiogram_bot import aiogram_bot
 from bot.arrival import WEBHOOK_PATH, Arrival, Webhook, persistently
 from bot.bank_connections import connections_of, hook_path
 from bot.bank_puller import BankPuller
@@ -88,7 +87,7 @@ class App:
         self._clock = clock
         self._equipment = equipment
         self.client = TelegramClient(token, settings.telegram_api_url)
-        self._bot = _aiogram_bot(token, settings.telegram_api_url)
+        self._bot = aiogram_bot(token, settings.telegram_api_url)
         self._outage = Outage(self.client, clock, equipment.words_of)
         self._sender = Sender(self.client, database, clock, Throttle(settings.send_limits))
         self._fetcher = Fetcher(
@@ -197,7 +196,7 @@ class App:
             _log.warning("the time to stop is over; the rest is handled after the next start")
         await self._sender.flush(min(self._settings.stop_seconds, _FLUSH_SECONDS_MAX))
         await self.client.close()
-        await self._close_aiogram()
+        await self._bot.session.close()
         await self._bank_puller.close()
         await self._equipment.close()
         await self.database.close()
@@ -376,10 +375,6 @@ class App:
         await asyncio.gather(*filter(None, others), return_exceptions=True)
         self._tasks = []
 
-    async def _close_aiogram(self) -> None:
-        # aiogram waits a quarter of a second when it closes, even connections it never opened.
-        await self._bot.session.close()
-
 
 @cache
 def _settle_memory() -> None:
@@ -391,8 +386,3 @@ def _settle_memory() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
-
-
-def _aiogram_bot(token: str, api_url: str | None) -> Bot:
-    server = PRODUCTION if api_url is None else TelegramAPIServer.from_base(api_url)
-    return Bot(token, session=AiohttpSession(api=server))
