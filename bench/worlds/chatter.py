@@ -34,6 +34,8 @@ _COSTS = (
         (2_500, 38_000),
     ),
 )
+_INCOMES = (("bonus", 3), ("back", 4), ("aid", 2), ("interest", 2), ("tax", 1), ("staff", 2))
+_UNSPENT = "Повернення невикористаних підзвітних коштів, авансовий звіт {b} від {e}"
 
 
 def add_chatter(world: World, dice: Dice, orders: int) -> None:
@@ -102,7 +104,9 @@ def _cost(world: World, dice: Dice, day: int) -> None:
 
 
 def _income(world: World, dice: Dice, day: int) -> None:
-    kind = dice.weighted((("bonus", 3), ("back", 4), ("aid", 2), ("interest", 2), ("tax", 1)))
+    kind = dice.weighted(
+        (("bonus", 3), ("back", 4), ("aid", 2), ("interest", 2), ("tax", 1), ("staff", 2))
+    )
     if kind == "bonus":
         _line(
             world,
@@ -130,6 +134,9 @@ def _income(world: World, dice: Dice, day: int) -> None:
             FOUNDER,
             "Безвідсоткова позика засновника, договір {b}",
         )
+    elif kind == "staff":
+        name = f"{dice.pick(names.SURNAMES)} {dice.pick(names.MEN)[0]}".upper()
+        _line(world, dice, day, dice.between(200, 9_000) * 100, (name, dice.digits(10)), _UNSPENT)
     elif kind == "interest":
         _line(world, dice, day, dice.between(1_500, 60_000), BANK, "Проценти на залишок за {e}")
     else:

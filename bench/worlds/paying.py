@@ -26,7 +26,7 @@ from bench.worlds.records import (
     World,
 )
 from bench.worlds.styles import Style
-from bench.worlds.wording import LONGEST, Written, mistype, with_part, write_purpose, write_refund
+from bench.worlds.wording import LONGEST, mistype, with_part, write_purpose, write_refund
 
 NEVER = 10_000
 """Days of delay after which nothing is sent within the data."""
@@ -85,13 +85,9 @@ class Tills:
         amount = sum(order.total for order in orders)
         day, dice = at // DAY, self._dice
         who = orders[0].customer
-        written = write_purpose(
-            dice,
-            self._style.habits,
-            [order.number for order in orders],
-            orders[-1].created // DAY,
-            amount,
-        )
+        numbers = [order.number for order in orders]
+        made_on = orders[-1].created // DAY
+        written = write_purpose(dice, self._style.habits, numbers, made_on, amount, who)
         payer = payer_at_bank(dice, who)
         evidence = Evidence(written.number, written.exact, payer.family, payer.tax_id)
         parts = tuple(zip(places, (order.total for order in orders), strict=True))
@@ -135,35 +131,46 @@ class Tills:
     def _transfer(
         self, place: int, order: Order, piece: Piece, after: int, *, change: bool
     ) -> None:
-        dice, style = self._dice, self._style
-        who, day = order.customer, piece.at // DAY
-        other = dice.chance(style.other_payer)
-        payer = another_payer(dice, who) if other else payer_at_bank(dice, who, style.odd_spelling)
-        written = write_purpose(
-            dice, style.habits, [order.number], order.created // DAY, piece.amount, phone=who.phone
-        )
-        if piece.part and dice.chance(0.8):
-            text = with_part(dice, written.text, first=piece.part == 1)[:LONGEST]
-            kept = written.number.upper() in text.upper()
-            written = Written(text, written.number if kept else "", written.exact and kept)
-        role = Role.ORDER if place >= 0 else Role.STRANGER
-        role = Role.DUPLICATE if piece.twice else role
+        dice = self._dice
         amount = piece.amount
-        if change and not piece.twice:
+        if change:
             amount += dice.pick((1, -1, 1, 50, -50, -100, 100))
-        if place >= 0 and piece.twice and after >= 0:
-            amount = self.world.bank[after].amount
-        line = self._line(day, amount, payer, written.text)
+        role = Role.ORDER if place != NOBODY else Role.STRANGER
+        line, evidence = self._customers_line(order, replace(piece, amount=amount))
         line = replace(
             line,
-            role=role,
-            parts=((place, amount),) if place >= 0 else (),
-            evidence=Evidence(written.number, written.exact, payer.family, payer.tax_id),
+            role=Role.DUPLICATE if piece.twice else role,
+            parts=((place, amount),) if place != NOBODY else (),
+            evidence=evidence,
         )
-        if after >= 0:
+        if after != NOBODY:
             before = self.world.bank[after]
             line = replace(line, account=before.account, rank=before.rank + 0.000_001)
         self.world.bank.append(line)
+
+    def _customers_line(self, order: Order, piece: Piece) -> tuple[BankLine, Evidence]:
+        """Return the line as the payer fills it in, and what it says of its order."""
+        dice, style, who = self._dice, self._style, order.customer
+        other = dice.chance(style.other_payer)
+        payer = another_payer(dice, who) if other else payer_at_bank(dice, who, style.odd_spelling)
+        made_on = order.created // DAY
+        written = write_purpose(dice, style.habits, [order.number], made_on, piece.amount, who)
+        text, family = written.text, payer.family
+        if other and not family and dice.chance(0.35):
+            text = f"{text} за {who.surname} {who.given or who.family}"
+            family = who.family
+        if piece.part and dice.chance(0.8):
+            text = with_part(dice, text, first=piece.part == 1)
+        text = text[:LONGEST]
+        kept = written.number.upper() in text.upper()
+        family = family if payer.family or who.surname in text else ""
+        return self._line(piece.at // DAY, piece.amount, payer, text), Evidence(
+            written.number if kept else "",
+            written.exact and kept,
+            family,
+            payer.tax_id,
+            written.phone if written.phone[3:] in text else "",
+        )
 
     def _bank_refund(self, place: int, order: Order, piece: Piece) -> None:
         payer = payer_at_bank(self._dice, order.customer)
@@ -181,12 +188,15 @@ class Tills:
         dice, style = self._dice, self._style
         back = piece.amount < 0
         ref = order.number if back or dice.chance(style.cash_ref) else ""
-        note, family = "", ""
+        note, family, number = "", "", ref
         if dice.chance(style.cash_note):
             template = dice.pick(_CASH_NOTES)
             name = order.customer.surname if order.customer.given else order.customer.family
             note = template.format(f=name, g="техніка")
             family = order.customer.family if "{f}" in template else ""
+            if not ref and dice.chance(0.3):
+                number = order.number
+                note = f"{note} {number}"
         if back:
             note = f"повернення {order.customer.surname if order.customer.given else ''}".strip()
         self.world.cash.append(
@@ -198,7 +208,7 @@ class Tills:
                 ref,
                 note,
                 place,
-                Evidence(ref, bool(ref), family),
+                Evidence(number, bool(number), family),
             )
         )
 
@@ -219,6 +229,7 @@ class Tills:
         if provider == "rynok":
             rate = dice.pick((700, 900, 900, 900, 1_100))
         fee = (piece.amount * rate + 5_000) // 10_000 + fixed if piece.amount > 0 else 0
+        fee += self._style.chargeback_fee if piece.chargeback else 0
         kind = "charge" if piece.amount > 0 else "chargeback" if piece.chargeback else "refund"
         role = Role.ORDER if place >= 0 else Role.STRANGER
         role = Role.DUPLICATE if piece.twice else role
@@ -262,7 +273,8 @@ class Tills:
         dice, providers = self._dice, self._style.providers
         missing = providers.ref_missing * (4 if provider == "pos" else 1)
         if not back and dice.chance(missing):
-            return "", "", False
+            own = {"rynok": f"M{dice.digits(8)}", "nova-kurier": f"TTN{dice.digits(14)}"}
+            return own.get(provider, "") if dice.chance(0.4) else "", "", False
         if not back and dice.chance(providers.ref_mistyped):
             slipped = mistype(dice, number)
             return slipped, slipped, slipped == number

@@ -85,7 +85,8 @@ def bank_moment(dice: Dice, at: int) -> int:
 def moment_of(dice: Dice, way: str, after: int) -> int:
     """Return when money given this way arrives, for an order or a part before it."""
     if way in {"gateway", "pos"}:
-        return after + dice.between(90, 2_700)
+        late = dice.between(1, 3) * DAY if way == "gateway" and dice.chance(0.1) else 0
+        return after + late + dice.between(90, 2_700)
     if way == "bank":
         days = dice.weighted(((0, 25), (1, 35), (2, 18), (3, 12), (4, 6), (7, 4)))
         return bank_moment(dice, (after // DAY + days) * DAY + max(after % DAY, 9 * HOUR))

@@ -58,6 +58,7 @@ class Evidence:
     exact: bool = False
     family: str = ""
     tax_id: str = ""
+    phone: str = ""
 
 
 SILENT = Evidence()

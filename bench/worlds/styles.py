@@ -74,6 +74,7 @@ class Style:
     other_way: float = 0.02
     cash_ref: float = 0.8
     cash_note: float = 0.5
+    chargeback_fee: int = 0
     equal_deposits: bool = False
     other_wording: bool = False
     """Providers write of their payouts in another manner."""
@@ -128,7 +129,7 @@ STYLES = {
             payout_missing=0.05, payout_short=0.1, reserve=0.05, deposit_missing=0.2,
             deposit_wrong=0.2,
         ),
-        cancelled=0.1, partly_returned=0.04,
+        cancelled=0.1, partly_returned=0.04, chargeback_fee=25_000,
     ),
     "quiet": replace(
         _SAMPLE,
@@ -146,6 +147,7 @@ STYLES = {
         habits=Habits(FOREIGN_MANNERS, 0.03, 0.03, 0.04, 0.2, 0.1, 0.15),
         providers=replace(Providers(), ref_decorated=0.25),
         other_wording=True,
+        chargeback_fee=30_000,
         number_shapes=("TD-4", "A6", "S5", "4", "7", "8"),
         westerners=0.55, traders=0.08, companies=0.16,
         as_of=("2026-04-30", "2026-07-20", "2025-11-28"),

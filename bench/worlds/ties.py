@@ -9,7 +9,7 @@ from bench.worlds.records import NOBODY, BankLine, Evidence, Order, Payout, Role
 
 Key = tuple[str, int]
 _CLOSE = 100
-_WINDOWS = {"gateway": 0, "courier": 8, "market": 8, "cash": 8, "bank": 25}
+_WINDOWS = {"gateway": 4, "courier": 8, "market": 8, "cash": 8, "bank": 25}
 """Days after the order within which money of the kind may be its."""
 _RAILS = {
     "easycard": "gateway", "plata": "gateway", "pos": "gateway", "nova-kurier": "courier",
@@ -44,7 +44,7 @@ class _Money:
     @property
     def speaks(self) -> bool:
         said = self.evidence
-        return bool(said.number or said.family or said.tax_id)
+        return bool(said.number or said.family or said.tax_id or said.phone)
 
 
 def find_ties(world: World) -> Ties:
@@ -191,6 +191,8 @@ def _agrees(said: Evidence, order: Order) -> bool:
     if said.number and not near(said.number, order.number):
         return False
     who = order.customer
+    if said.phone and said.phone != who.phone:
+        return False
     if who.tells_tax_id and said.tax_id and said.tax_id != who.tax_id:
         return False
     readable = who.shown != who.given

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bench.worlds.calendar import dotted, dotted_short, money_text
 from bench.worlds.dice import Dice
 from bench.worlds.goods import GOODS
+from bench.worlds.records import Customer
 
 LONGEST = 140
 
@@ -105,11 +106,12 @@ _ASIDES = (
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A purpose, and the number that can be read in it: empty for none."""
+    """A purpose and what can be read in it: a number, a phone; empty for none."""
 
     text: str
     number: str = ""
     exact: bool = False
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +149,9 @@ def _as_typed(dice: Dice, habits: Habits, number: str) -> tuple[str, bool]:
         return slipped, slipped == number
     if dice.chance(habits.spaced):
         split = max(1, len(number) - 3)
-        return dice.pick(
-            (f"{number[:split]} {number[split:]}", f"{number}/1", f"{number}-26")
-        ), True
+        spaced = f"{number[:split]} {number[split:]}"
+        shapes = (spaced, f"{number}/1", f"{number}-26", f"зам{number}", f"{number}р")
+        return dice.pick(shapes), True
     if dice.chance(habits.clipped_prefix) and not number[0].isdigit():
         return number.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ-"), True
     return number, True
@@ -167,16 +169,20 @@ def _tax_note(dice: Dice, amount: int) -> str:
     return ", в тому числі ПДВ" if kind == 4 else ""
 
 
-def _aside(dice: Dice, day: int, phone: str) -> str:
-    return dice.pick(_ASIDES).format(
+def _aside(dice: Dice, day: int, who: Customer) -> tuple[str, str]:
+    """Return other numbers people add, and the phone if it is among them."""
+    template = dice.pick(_ASIDES)
+    phone = who.phone
+    text = template.format(
         p=dice.pick((phone[3:], phone, phone[2:])),
         a=dice.between(2, 180),
         b=dice.digits(dice.between(4, 6)),
         c=dice.digits(4),
         e=dotted(day - dice.between(1, 400)),
-        t=dice.digits(10),
+        t=who.tax_id if dice.chance(0.5) else dice.digits(10),
         u=dice.digits(8),
     )
+    return text, phone if "{p}" in template else ""
 
 
 def _fill(dice: Dice, template: str, number: str, day: int, amount: int) -> str:
@@ -188,22 +194,26 @@ def _fill(dice: Dice, template: str, number: str, day: int, amount: int) -> str:
 
 
 def write_purpose(
-    dice: Dice, habits: Habits, numbers: list[str], day: int, amount: int, *, phone: str = ""
+    dice: Dice, habits: Habits, numbers: list[str], day: int, amount: int, who: Customer
 ) -> Written:
-    """Return a purpose for the orders; the day is the invoice's."""
-    if len(numbers) == 1 and dice.chance(habits.silent):
-        return Written(_fill(dice, dice.pick(SILENT), "", day, amount)[:LONGEST])
+    """Return a purpose for the customer's orders; the day is the invoice's."""
+    silent = dice.chance(habits.silent)
+    if silent and len(numbers) > 1:
+        numbers = numbers[:1]
+        silent = False
     typed = [_as_typed(dice, habits, number) for number in numbers]
     joined = dice.pick(JOINTS).join(text for text, _ in typed)
-    templates = BOTH if len(numbers) > 1 else MANNERS[dice.weighted(habits.manners)]
-    text = _fill(dice, dice.pick(templates), joined, day, amount)
+    template = dice.pick(BOTH if len(numbers) > 1 else MANNERS[dice.weighted(habits.manners)])
+    text = _fill(dice, dice.pick(SILENT) if silent else template, joined, day, amount)
+    phone = ""
     if dice.chance(habits.aside):
-        aside = _aside(dice, day, phone or "+380671112233")
+        aside, phone = _aside(dice, day, who)
         text = f"{text}, {aside}" if dice.chance(0.6) else f"{aside}; {text}"
     text = (text.upper() if dice.chance(habits.shouting) else text)[:LONGEST]
-    if any(one.upper() not in text.upper() for one, _ in typed):
-        return Written(text)
-    return Written(text, typed[0][0] if len(typed) == 1 else joined, all(ok for _, ok in typed))
+    phone = phone if phone[3:] in text else ""
+    if silent or any(one.upper() not in text.upper() for one, _ in typed):
+        return Written(text, phone=phone)
+    return Written(text, joined, all(ok for _, ok in typed), phone)
 
 
 def with_part(dice: Dice, text: str, *, first: bool) -> str:
