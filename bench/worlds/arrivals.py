@@ -109,9 +109,8 @@ class Arrivals:
                 return
             if fate < self._style.faults.payout_late:
                 booked_on = banking_on_or_after(paid_on + dice.between(8, 16))
-            else:
-                amount += self._difference(payouts[0])
-            amounts = self._pieces(amount)
+            difference = self._difference(payouts[0]) if booked_on <= paid_on + 7 else 0
+            amounts = [amount + difference] if difference else self._pieces(amount)
         days = [booked_on]
         days += [dice.pick((booked_on, booked_on, banking_after(booked_on))) for _ in amounts[1:]]
         if max(days) > world.as_of:

@@ -168,7 +168,7 @@ class Tills:
             written.number if kept else "",
             written.exact and kept,
             family,
-            payer.tax_id,
+            who.tax_id if payer.tax_id == who.tax_id else "",
             written.phone if written.phone[3:] in text else "",
         )
 
