@@ -89,7 +89,7 @@ class Tills:
         made_on = orders[-1].created // DAY
         written = write_purpose(dice, self._style.habits, numbers, made_on, amount, who)
         payer = payer_at_bank(dice, who)
-        evidence = Evidence(written.number, written.exact, payer.family, payer.tax_id)
+        evidence = Evidence(written.number, written.exact, payer.family, payer.given, payer.tax_id)
         parts = tuple(zip(places, (order.total for order in orders), strict=True))
         line = self._line(day, amount, payer, written.text)
         self.world.bank.append(replace(line, role=Role.ORDER, parts=parts, evidence=evidence))
@@ -155,10 +155,10 @@ class Tills:
         payer = another_payer(dice, who) if other else payer_at_bank(dice, who, style.odd_spelling)
         made_on = order.created // DAY
         written = write_purpose(dice, style.habits, [order.number], made_on, piece.amount, who)
-        text, family = written.text, payer.family
+        text, family, given = written.text, payer.family, payer.given
         if other and not family and dice.chance(0.35):
             text = f"{text} за {who.surname} {who.given or who.family}"
-            family = who.family
+            family, given = who.family, who.given
         if piece.part and dice.chance(0.8):
             text = with_part(dice, text, first=piece.part == 1)
         text = text[:LONGEST]
@@ -168,6 +168,7 @@ class Tills:
             written.number if kept else "",
             written.exact and kept,
             family,
+            given if family else "",
             who.tax_id if payer.tax_id == who.tax_id else "",
             written.phone if written.phone[3:] in text else "",
         )
@@ -177,7 +178,7 @@ class Tills:
         text = write_refund(self._dice, order.number, order.customer.shown, order.created // DAY)
         kept = order.number in text
         line = self._line(piece.at // DAY, piece.amount, payer, text)
-        evidence = Evidence(order.number if kept else "", kept, payer.family, payer.tax_id)
+        evidence = Evidence(order.number if kept else "", kept, payer.family, payer.given)
         if place != NOBODY:
             line = replace(
                 line, role=Role.ORDER, parts=((place, piece.amount),), evidence=evidence
@@ -233,7 +234,7 @@ class Tills:
         kind = "charge" if piece.amount > 0 else "chargeback" if piece.chargeback else "refund"
         role = Role.ORDER if place >= 0 else Role.STRANGER
         role = Role.DUPLICATE if piece.twice else role
-        evidence = Evidence(number, exact, payer.family)
+        evidence = Evidence(number, exact, payer.family, payer.given)
         delay = self._delay(provider) if piece.amount > 0 else 0
         row = Payment(
             provider,

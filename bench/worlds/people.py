@@ -15,11 +15,12 @@ _DIALS = ("050", "063", "066", "067", "068", "073", "093", "095", "096", "097", 
 
 @dataclass(frozen=True, slots=True)
 class Payer:
-    """A name as the bank or provider shows it; `family` only where it can be read."""
+    """A name as the bank or provider shows it; `family` and `given` where they can be read."""
 
     shown: str
     tax_id: str
     family: str
+    given: str = ""
 
 
 def make_customer(dice: Dice, west: float, *, company: float, trader: float) -> Customer:
@@ -111,19 +112,21 @@ def payer_at_bank(dice: Dice, who: Customer, odd: float = 1.0) -> Payer:
     given, patronymic = who.given, who.patronymic or who.given
     initials = f"{given[0]}." + (f"{patronymic[0]}." if who.patronymic else "")
     full = " ".join(filter(None, (who.surname, given, who.patronymic)))
+    short = f"{who.surname} {initials}".upper()
     form = dice.weighted(
         (
             (full.upper(), 4),
             (full, 3),
             (f"{who.surname} {given}".upper(), 3),
-            (f"{who.surname} {initials}".upper(), 1.3 * odd),
+            (short, 1.3 * odd),
             (f"{names.latin(who.surname)} {names.latin(given)}".upper(), 0.7 * odd),
             (f"{names.careless_latin(given)} {names.careless_latin(who.surname)}", 0.1 * odd),
         )
     )
+    told = given[0] if form == short else given
     if who.kind == "trader" and dice.chance(0.9):
         form = dice.pick(("ФОП ", "ФОП ", "ФОП ", "Фізична особа-підприємець ")) + form
-    return Payer(form, tax_id, who.family)
+    return Payer(form, tax_id, who.family, told)
 
 
 def _company_at_bank(dice: Dice, who: Customer) -> str:
@@ -167,11 +170,11 @@ def payer_by_card(dice: Dice, who: Customer, *, named: float, other: float) -> P
         return Payer("", "", "")
     if who.kind == "company":
         return Payer(who.shown, "", who.family)
-    surname, family = who.surname, who.family
+    surname, family, told = who.surname, who.family, who.given
     if dice.chance(other):
-        surname, family = dice.pick(names.SURNAMES), ""
+        surname, family, told = dice.pick(names.SURNAMES), "", ""
     spell = names.careless_latin if dice.chance(0.15) else names.latin
-    return Payer(f"{spell(who.given)} {spell(surname)}".upper(), "", family)
+    return Payer(f"{spell(who.given)} {spell(surname)}".upper(), "", family, told)
 
 
 def payer_at_courier(dice: Dice, who: Customer, *, named: float) -> Payer:
@@ -180,4 +183,4 @@ def payer_at_courier(dice: Dice, who: Customer, *, named: float) -> Payer:
         return Payer("", "", "")
     if who.kind == "company":
         return Payer(who.shown, "", who.family)
-    return Payer(f"{who.surname} {who.given}", "", who.family)
+    return Payer(f"{who.surname} {who.given}", "", who.family, who.given)

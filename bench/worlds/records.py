@@ -57,6 +57,8 @@ class Evidence:
     number: str = ""
     exact: bool = False
     family: str = ""
+    given: str = ""
+    """The given name or its first letter."""
     tax_id: str = ""
     phone: str = ""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bench.worlds.calendar import DAY, dotted, dotted_short, money_text
-from bench.worlds.records import NOBODY, BankLine, Evidence, Order, Payout, Role, World
+from bench.worlds.records import NOBODY, BankLine, Customer, Evidence, Order, Payout, Role, World
 
 Key = tuple[str, int]
 _CLOSE = 100
@@ -195,8 +195,17 @@ def _agrees(said: Evidence, order: Order) -> bool:
         return False
     if who.tells_tax_id and said.tax_id and said.tax_id != who.tax_id:
         return False
-    readable = who.shown != who.given
-    return not said.family or not readable or said.family == who.family
+    if not said.family or who.shown == who.given:
+        return True
+    return said.family == who.family and _same_given(said.given, who)
+
+
+def _same_given(said: str, who: Customer) -> bool:
+    """Say whether the given name, or a first letter of it, may be the customer's."""
+    if not said or not who.given or (who.shown.endswith(who.surname) and who.kind == "trader"):
+        return True
+    short = len(said) == 1 or who.shown.endswith(".")
+    return said[0] == who.given[0] if short else said == who.given
 
 
 def _tells(line: BankLine, own: Payout, other: Payout) -> bool:
