@@ -34,8 +34,14 @@ _COSTS = (
         (2_500, 38_000),
     ),
 )
-_INCOMES = (("bonus", 3), ("back", 4), ("aid", 2), ("interest", 2), ("tax", 1), ("staff", 2))
-_UNSPENT = "Повернення невикористаних підзвітних коштів, авансовий звіт {b} від {e}"
+_INCOMES = (
+    (("supplier", (3_000, 40_000), "Премія за обсяг закупівель зг. угоди {b}"), 3),
+    (("supplier", (900, 60_000), "Повернення коштів за брак, накладна {b} від {e}"), 4),
+    (("founder", (50_000, 400_000), "Безвідсоткова позика засновника, договір {b}"), 2),
+    (("bank", (15, 600), "Проценти на залишок за {e}"), 2),
+    (("office", (500, 30_000), "Повернення надміру сплачених платежів"), 1),
+    (("staff", (200, 9_000), "Повернення підзвітних коштів, авансовий звіт {b} від {e}"), 2),
+)
 
 
 def add_chatter(world: World, dice: Dice, orders: int) -> None:
@@ -104,51 +110,17 @@ def _cost(world: World, dice: Dice, day: int) -> None:
 
 
 def _income(world: World, dice: Dice, day: int) -> None:
-    kind = dice.weighted(
-        (("bonus", 3), ("back", 4), ("aid", 2), ("interest", 2), ("tax", 1), ("staff", 2))
-    )
-    if kind == "bonus":
-        _line(
-            world,
-            dice,
-            day,
-            dice.between(3_000, 40_000) * 100,
-            dice.pick(SUPPLIERS),
-            "Премія за обсяг закупівель зг. угоди {b}",
-        )
-    elif kind == "back":
-        _line(
-            world,
-            dice,
-            day,
-            dice.between(900, 60_000) * 100,
-            dice.pick(SUPPLIERS),
-            "Повернення коштів за брак, накладна {b} від {e}",
-        )
-    elif kind == "aid":
-        _line(
-            world,
-            dice,
-            day,
-            dice.between(5, 40) * 1_000_000,
-            FOUNDER,
-            "Безвідсоткова позика засновника, договір {b}",
-        )
-    elif kind == "staff":
-        name = f"{dice.pick(names.SURNAMES)} {dice.pick(names.MEN)[0]}".upper()
-        _line(world, dice, day, dice.between(200, 9_000) * 100, (name, dice.digits(10)), _UNSPENT)
-    elif kind == "interest":
-        _line(world, dice, day, dice.between(1_500, 60_000), BANK, "Проценти на залишок за {e}")
-    else:
-        office = OFFICES[0]
-        _line(
-            world,
-            dice,
-            day,
-            dice.between(500, 30_000) * 100,
-            office[:2],
-            "Повернення надміру сплачених платежів",
-        )
+    """Write money in that no customer sent."""
+    sender, (low, high), purpose = dice.weighted(_INCOMES)
+    employee = f"{dice.pick(names.SURNAMES)} {dice.pick(names.MEN)[0]}".upper()
+    who = {
+        "supplier": dice.pick(SUPPLIERS),
+        "founder": FOUNDER,
+        "bank": BANK,
+        "office": OFFICES[0][:2],
+        "staff": (employee, dice.digits(10)),
+    }[sender]
+    _line(world, dice, day, dice.between(low, high) * 100, who, purpose)
 
 
 def _wages(world: World, dice: Dice, day: int, staff: int) -> None:

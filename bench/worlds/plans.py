@@ -189,14 +189,23 @@ def _spoiled(dice: Dice, pieces: list[Piece], fault: str) -> list[Piece]:
         short = max(300, last.amount * dice.between(4, 60) // 100)
         return [*pieces[:-1], replace(last, amount=last.amount - short)]
     if fault == "too_much":
-        more = dice.pick((500, 10_000, 50_000, last.amount // 10 + 200, last.amount * 9 // 10))
-        return [*pieces[:-1], replace(last, amount=last.amount + more)]
+        return _too_much(dice, pieces)
     if fault == "twice" and len(pieces) == 1:
         return [last, _again(dice, last)]
     if fault == "chargeback" and len(pieces) == 1 and last.way == "gateway":
         at = last.at + dice.between(4 * DAY, 25 * DAY)
         return [last, replace(last, amount=-last.amount, at=at, chargeback=True)]
     return pieces
+
+
+def _too_much(dice: Dice, pieces: list[Piece]) -> list[Piece]:
+    """Let the last part be too large, or one more transfer follow."""
+    last = pieces[-1]
+    more = dice.pick((500, 10_000, 50_000, last.amount // 10 + 200, last.amount * 9 // 10))
+    if dice.chance(0.3):
+        at = bank_moment(dice, last.at + dice.between(1, 6) * DAY)
+        return [*pieces, Piece("bank", min(more, last.amount // 2), at, part=2)]
+    return [*pieces[:-1], replace(last, amount=last.amount + more)]
 
 
 def _again(dice: Dice, first: Piece) -> Piece:

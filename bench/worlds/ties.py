@@ -292,7 +292,7 @@ def _find_deposit_ties(world: World, ties: Ties) -> None:
         line = world.bank[line_place]
         for other in by_amount.get(line.amount, ()):
             days = line.booked_on - world.cash[other].at // DAY
-            if other == entry_place or not 0 <= days <= 5:
+            if other == entry_place or not 0 <= days <= 6:
                 continue
             lines = {line_place, line_of.get(other, line_place)}
             _leave_open(ties, "cash_bank", ("cash", {entry_place, other}), lines)

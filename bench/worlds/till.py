@@ -1,6 +1,6 @@
 """The till beside its orders: small sales, small costs, and cash carried to the bank."""
 
-from bench.worlds.calendar import DAY, banking_on_or_after, weekday
+from bench.worlds.calendar import DAY, banking_after, banking_on_or_after, weekday
 from bench.worlds.dice import Dice
 from bench.worlds.plans import HOUR
 from bench.worlds.records import BankLine, CashEntry, Role, World
@@ -69,7 +69,8 @@ def _carry(world: World, dice: Dice, style: Style, day: int, amount: int) -> Non
     entry = len(world.cash) - 1
     if dice.chance(style.faults.deposit_missing):
         return
-    booked_on = banking_on_or_after(day + dice.weighted(((0, 15), (1, 50), (2, 20), (3, 15))))
+    lag = dice.weighted(((0, 15), (1, 50), (2, 35)))
+    booked_on = banking_after(day, lag) if lag else banking_on_or_after(day)
     booked = amount
     if dice.chance(style.faults.deposit_wrong) and amount > 200_000:
         booked += dice.pick((-10_000, -20_000, -50_000, 10_000, -5_000, -500, 20_000))
