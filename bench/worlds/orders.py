@@ -59,6 +59,7 @@ class Numbers:
         low, high = 10 ** (width - 1), 10**width
         self.first = dice.between(low + (high - low) // 9, high - 2 - int(count * 1.05))
         self.next = self.first
+        self.count = count
         self.next_id = dice.between(30_000, 90_000) if dice.chance(0.8) else self.first + 7
         self._dice = dice
 

@@ -52,7 +52,7 @@ class Tills:
 
     def __init__(self, world: World, dice: Dice, style: Style, numbers: Numbers) -> None:
         self.world, self._dice, self._style, self._numbers = world, dice, style, numbers
-        count = style.codes
+        count = min(12, style.codes + numbers.count // 5_000)
         self.codes = {
             "easycard": tuple(f"EC-{4710 + place}" for place in range(count)),
             "pos": tuple(f"T{20310 + place}" for place in range(count)),

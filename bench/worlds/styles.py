@@ -81,7 +81,7 @@ class Style:
     odd_spelling: float = 1.0
     """How much more often initials and Latin letters stand for a payer's name."""
     codes: int = 2
-    """Merchant codes of the first gateway and of the card terminals."""
+    """Merchant codes of the first gateway and of the card terminals; large shops have more."""
 
 
 _SAMPLE = Style(
