@@ -9,8 +9,9 @@ from services.crm_types import CrmConnection, CrmRecord
 from services.keep_crm import keep_records
 from services.ports import Books
 from tests.conftest import NOW
+from tests.databases import PostgresTemplate, SqliteTemplate
 from tests.shop import lay
-from tests.storage.test_corruption import findings_after
+from tests.storage.planting import findings_after
 
 CORRUPTIONS: dict[str, tuple[str, ...]] = {
     "crm_version_gap": ("DELETE FROM crm_version WHERE version = 1",),
@@ -28,11 +29,15 @@ def shop_with_a_deal(books: Books) -> None:
     keep_records(books, "bitrix24", [later], NOW)
 
 
-async def test_records_without_a_corruption_hold(database_url: str) -> None:
-    assert await findings_after(database_url, (), shop_with_a_deal) == set()
+def test_records_without_a_corruption_hold(
+    template: SqliteTemplate | PostgresTemplate,
+) -> None:
+    assert findings_after(template, shop_with_a_deal, ()) == set()
 
 
 @pytest.mark.parametrize("invariant", CORRUPTIONS)
-async def test_a_corruption_of_records_is_told_by_name(database_url: str, invariant: str) -> None:
-    found = await findings_after(database_url, CORRUPTIONS[invariant], shop_with_a_deal)
+def test_a_corruption_of_records_is_told_by_name(
+    template: SqliteTemplate | PostgresTemplate, invariant: str
+) -> None:
+    found = findings_after(template, shop_with_a_deal, CORRUPTIONS[invariant])
     assert invariant in found
