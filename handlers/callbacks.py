@@ -308,3 +308,13 @@ class TableCallback(CallbackData, prefix="tb"):
     file_id: int
     question: str
     option: str
+
+
+class ExceptionCallback(CallbackData, prefix="ex"):
+    """Look through what needs a person, or do something about one of it."""
+
+    what: str
+    """"list" with a page, "show", "chain", "raw", "link" with a candidate's place, "other", "off",
+    "explain", "assign", "give" with a person's id, "day" or "week"."""
+    item_id: int
+    value: str

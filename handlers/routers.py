@@ -21,6 +21,7 @@ from handlers import (
     deposit,
     entry_detail,
     entry_fields,
+    exceptions,
     groups,
     handover,
     help,  # noqa: A004 - the conversation's name
@@ -61,6 +62,7 @@ _ANSWERS = (
     review.typed,
     rules.typed,
     line_questions.typed,
+    exceptions.typed,
     overdue.typed,
     overdue.reasons,
 )
@@ -81,6 +83,7 @@ _COMMANDS = (
     overdue.router,
     entry_detail.router,
     order.router,
+    exceptions.router,
     deposit.router,
     team.router,
     memory.router,
@@ -112,6 +115,7 @@ _OTHER = (
     rules.router,
     auto.router,
     line_questions.router,
+    exceptions.router,
     receipts.router,
     voice.router,
     other.router,

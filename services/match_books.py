@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
+from services.keep_exceptions import keep_exceptions, wake_exceptions
 from services.match_ports import LinkState, MatchLink
 from services.matcher import Matcher
 from services.messages import Cause
@@ -31,6 +32,7 @@ def match_books(books: Books, matcher: Matcher, cause: Cause) -> Matched:
     books.documents.hold()
     touched = matcher.catch_up(books, cause.at)
     if not touched:
+        wake_exceptions(books, cause)
         return Matched(0, 0, touched)
     known = {(each.left, each.right): each for each in books.matches.of_records(touched)}
     found = matcher.links_of(touched)
@@ -43,6 +45,8 @@ def match_books(books: Books, matcher: Matcher, cause: Cause) -> Matched:
     books.matches.add(made, cause.at)
     books.matches.change([*changed, *dropped])
     post_links(books, _concerned(touched, [*made, *changed, *dropped]), cause)
+    keep_exceptions(books, matcher, touched, cause)
+    wake_exceptions(books, cause)
     matcher.settle()
     return Matched(len(made), len(dropped), touched)
 

@@ -76,6 +76,9 @@ class Matches(Protocol):
     def entries(self, numbers: Collection[int]) -> tuple[PostedEntry, ...]:
         """Give some entries, by number."""
 
+    def standing_keys(self) -> frozenset[str]:
+        """Give the records that standing links join."""
+
     def decided(self) -> tuple[MatchLink, ...]:
         """Give the links that people decided on, by id."""
 

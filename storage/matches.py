@@ -73,6 +73,15 @@ class SqlMatches:
             each for some in portions(sorted(numbers)) for each in self._journal.numbered(some)
         )
 
+    def standing_keys(self) -> frozenset[str]:
+        """Give the records that standing links join."""
+        rows = self._connection.execute(
+            select(match_link.c.left_key, match_link.c.right_key).where(
+                match_link.c.state.in_(("made", "confirmed"))
+            )
+        )
+        return frozenset(key for row in rows for key in row)
+
     def decided(self) -> tuple[MatchLink, ...]:
         """Give the links that people decided on, by id."""
         return self._links(match_link.c.state.in_(("confirmed", "refused")))
