@@ -79,8 +79,7 @@ class BankSide:
             return False
         if names_order or Says.CUSTOMER in told:
             return True
-        name = read_name(line.counterparty)
-        return bool(name.given or name.initials)
+        return Says.OWN not in told and not read_name(line.counterparty).is_company
 
     def _pay(self, line: BankLine, times: int) -> None:
         """Remember whom the shop pays for other things than refunds."""

@@ -106,6 +106,12 @@ class Terms:
             return day + (_WEEK_DAYS - day.isoweekday()) * _DAY
         return day
 
+    def batch_of(self, provider: str, day: dt.date) -> dt.date:
+        """Give a day that all have in common whose payments ride in one batch."""
+        if self.provider(provider).batch == "cutoff":
+            return self.payout_days(provider, day)[0]
+        return self.batch_end(provider, day)
+
     def payout_days(self, provider: str, day: dt.date) -> tuple[dt.date, dt.date]:
         """Give the first and the last day on which a day's payments should be paid out."""
         how, end = self.provider(provider), self.batch_end(provider, day)

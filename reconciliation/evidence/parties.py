@@ -26,9 +26,10 @@ class Likeness(IntEnum):
     OTHER = 1  # a person and a company
     UNKNOWN = 2  # one of the names says nothing
     RELATIVE = 3  # the surname, or a part of a company's name
-    SURNAME = 4  # the surname, where no more is said
-    INITIAL = 5  # the surname, and the initial fits
-    SAME = 6
+    GIVEN = 4  # the given name, where no more is said
+    SURNAME = 5  # the surname, where no more is said
+    INITIAL = 6  # the surname, and the initial fits
+    SAME = 7
 
 
 class Name(NamedTuple):
@@ -106,8 +107,8 @@ def _is_patronymic(letters: str) -> bool:
 
 def likeness(one: Name, other: Name) -> Likeness:
     """Tell how alike two names are."""
-    if _is_silent(one) or _is_silent(other):
-        return Likeness.UNKNOWN
+    if not one.stems or not other.stems:
+        return _by_given(one, other)
     shared = sum(any(_is_alike(stem, known) for known in other.stems) for stem in one.stems)
     if _is_person(one) and _is_person(other):
         return _people(one, other, shared)
@@ -140,8 +141,10 @@ def block_of(name: Name) -> str:
     return min(name.stems, default="")
 
 
-def _is_silent(name: Name) -> bool:
-    return not name.stems
+def _by_given(one: Name, other: Name) -> Likeness:
+    if not one.given or not other.given:
+        return Likeness.UNKNOWN
+    return Likeness.GIVEN if one.given & other.given else Likeness.OTHER
 
 
 def _is_person(name: Name) -> bool:

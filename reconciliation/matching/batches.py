@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from reconciliation.matching.sums import subset
 from reconciliation.records import Payment, Payout, by_size, id_of
 from reconciliation.terms import Terms
 
@@ -55,12 +56,12 @@ def lead_to_batches(
     """
     ordered = sorted(payouts, key=lambda each: (each.paid_on, by_size(id_of(each.key))))
     batches = [_batch(each, listed.get(each.key, NOTHING)) for each in ordered]
-    groups: dict[tuple[dt.date, dt.date], list[Payment]] = defaultdict(list)
+    groups: dict[dt.date, list[Payment]] = defaultdict(list)
     for payment in payments:
-        days = terms.payout_days(payment.provider, payment.created_at.date())
-        groups[days].append(payment)
-    for days, members in sorted(groups.items()):
+        groups[terms.batch_of(payment.provider, payment.created_at.date())].append(payment)
+    for _, members in sorted(groups.items()):
         members.sort(key=lambda each: (each.created_at, each.key))
+        days = terms.payout_days(members[0].provider, members[-1].created_at.date())
         home = _home(batches, days, members)
         if home is not None:
             home.tentative.extend(members)
@@ -77,17 +78,16 @@ def _home(
 ) -> _Batch | None:
     """Choose the batch of a period: paid on its days if there is one, else the next."""
     first, last = days
-    on_days = [each for each in batches if first <= each.payout.paid_on <= last + _SLACK]
+    open_ones = [each for each in batches if each.wanted != NOTHING]
+    on_days = [each for each in open_ones if first <= each.payout.paid_on <= last + _SLACK]
     together = _sum(members)
     for batch in on_days:
-        if not batch.tentative and batch.wanted == together:
+        if batch.wanted.minus(_sum(batch.tentative)) == together:
             return batch
-    wanting = [each for each in on_days if each.wanted != NOTHING and each.payout.paid_on <= last]
-    if wanting:
-        return wanting[0]
-    later = [each for each in batches if first <= each.payout.paid_on <= last + _LATEST]
+    wanting = [each for each in on_days if each.payout.paid_on <= last and not each.tentative]
+    later = [each for each in open_ones if first <= each.payout.paid_on <= last + _LATEST]
     fitting = [each for each in later if each.wanted.minus(_sum(each.tentative)) == together]
-    return next(iter([*fitting, *later]), None)
+    return next(iter([*wanting, *fitting, *later]), None)
 
 
 def _move_on(batches: list[_Batch]) -> None:
@@ -111,15 +111,37 @@ def _balance(batch: _Batch, recent: list[Payment]) -> tuple[list[Payment], list[
     over = batch.over
     if over == NOTHING:
         return [], []
-    own, others = batch.tentative[-_MOST_TRIED:], recent[-_MOST_TRIED:]
-    for changes in range(1, _MOST_MOVED + 1):
-        for count_in in range(changes + 1):
-            for coming in combinations(others, count_in):
-                needed = over.minus(NOTHING.minus(_sum(coming)))
-                for staying in combinations(own, changes - count_in):
-                    if _sum(staying) == needed:
-                        return list(coming), list(staying)
+    for leave_all in (False, True):
+        found = _change(batch, recent, leave_all=leave_all)
+        if found is not None:
+            return found
     return [], []
+
+
+def _change(
+    batch: _Batch, recent: list[Payment], *, leave_all: bool
+) -> tuple[list[Payment], list[Payment]] | None:
+    """Find a few changes, or else the few of all that come to what is wanted."""
+    own = batch.tentative
+    over = batch.over
+    if leave_all:
+        if len(own) + len(recent) > _MOST_TRIED:
+            return None
+        both = [(each, (each.gross, each.net)) for each in (*own, *recent)]
+        stay = subset(both, (batch.wanted.gross, batch.wanted.net))
+        if stay is None:
+            return None
+        keys = {each.key for each in stay}
+        return [e for e in recent if e.key in keys], [e for e in own if e.key not in keys]
+    changes = [(each, (each.gross, each.net)) for each in own[-_MOST_TRIED:]]
+    changes += [(each, (-each.gross, -each.net)) for each in recent[-_MOST_TRIED:]]
+    for count in range(1, _MOST_MOVED + 1):
+        for group in combinations(changes, count):
+            gross = sum(amounts[0] for _, amounts in group)
+            if gross == over.gross and sum(amounts[1] for _, amounts in group) == over.net:
+                moved = {each.key for each, _ in group}
+                return [e for e in recent if e.key in moved], [e for e in own if e.key in moved]
+    return None
 
 
 def _sum(payments: Iterable[Payment]) -> Sum:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from reconciliation.evidence.references import near_numbers
 from reconciliation.links import Ground
 from reconciliation.matching.by_number import ByNumber, Verdict
 from reconciliation.matching.claims import Claim
@@ -16,16 +17,17 @@ from reconciliation.matching.shelves import (
     Shelf,
     claim_shelves,
     claim_total_shelves,
+    numbers_near,
     order_shelves,
-    total_shelf,
+    total_shelves,
 )
 from reconciliation.records import Order
-from reconciliation.store import Index, Store
+from reconciliation.store import Index, Store, number_forms
 from reconciliation.terms import Terms
 
 EDGE = 50
 _FEW = 3
-_NEAR = frozenset({Ground.NUMBER_NEAR})
+_AGAIN = frozenset({Ground.NUMBER_NEAR, Ground.TIME_CLOSE})
 
 
 class ByBalance:
@@ -122,7 +124,11 @@ class ByBalance:
                 self._claims_of.setdefault(order, set()).add(key)
 
     def _settle(self, claims: set[str]) -> set[str]:
-        edges = {key: self._edges[key] for key in sorted(claims) if key in self._edges}
+        edges = {
+            key: self._edges.get(key, {})
+            for key in sorted(claims)
+            if key in self._edges or (key in self._open and self._open[key].fallback is not None)
+        }
         orders = {order for each in edges.values() for order in each}
         found: dict[str, Verdict] = {}
         if edges:
@@ -164,18 +170,24 @@ class ByBalance:
                 self._orders_on.add(shelf, order.key)
             else:
                 self._orders_on.discard(shelf, order.key)
-        total = total_shelf(order)
-        concerned.update(self._claims_on.get(total))
-        if put:
-            self._totals.add(total, order.key)
-        else:
-            self._totals.discard(total, order.key)
+        if standing.wants > 0 or standing.owes > 0:
+            for form in number_forms(order.number):
+                for number in (form, *near_numbers(form)):
+                    concerned.update(self._claims_on.get(("number", number)))
+        for total in total_shelves(order):
+            concerned.update(self._claims_on.get(total))
+            if put:
+                self._totals.add(total, order.key)
+            else:
+                self._totals.discard(total, order.key)
         return concerned
 
     def _shelves_of(self, found: Open) -> Iterator[Shelf | int]:
         size = abs(found.amount)
         yield from claim_shelves(found.claim, size, "+" if found.amount > 0 else "-")
         yield from claim_total_shelves(found.claim, size)
+        for reference in found.claim.references:
+            yield ("number", reference.number)
 
     def _candidates(self, found: Open) -> Iterator[tuple[str, Weighed]]:
         for key in self._may_be_for(found):
@@ -190,6 +202,10 @@ class ByBalance:
         size = abs(found.amount)
         tag = "+" if found.amount > 0 else "-"
         keys = {key for key in found.doubts if key in self._standing}
+        for number in numbers_near(found.claim):
+            keys.update(
+                order.key for order in self._store.numbered(number) if order.key in self._standing
+            )
         for shelf in claim_shelves(found.claim, size, tag):
             there = self._orders_on.get(shelf)
             if len(shelf) > 2 or len(there) <= _FEW:  # noqa: PLR2004 - an amount alone
@@ -210,7 +226,7 @@ class ByBalance:
                 return None
             if found.amount < 0 and standing.paid <= 0:
                 return None
-        number = self._number_ground(found, order)
+        number = self._numbers.number_ground(claim, order)
         weighed = self._numbers.weigh(claim, order, number, (abs(found.amount), wanted))
         return self._with_more(found, weighed, standing, again=again)
 
@@ -219,7 +235,7 @@ class ByBalance:
     ) -> Weighed | None:
         grounds = list(weighed.grounds)
         if again:
-            if Ground.AMOUNT not in grounds or not (weighed.is_alike or _NEAR & set(grounds)):
+            if Ground.AMOUNT not in grounds or not (weighed.is_alike or _AGAIN & set(grounds)):
                 return None
             return weigh((*grounds, Ground.PAID_AGAIN))
         if found.amount < 0 and found.claim.rail in standing.rails:
@@ -232,11 +248,6 @@ class ByBalance:
         tag, wanted = ("+", standing.wants) if found.amount > 0 else ("-", standing.owes)
         return len(self._orders_on.get((tag, wanted // 100))) == 1
 
-    def _number_ground(self, found: Open, order: Order) -> Ground | None:
-        if order.key in found.doubts:
-            return Ground.NUMBER_NEAR
-        return Ground.NUMBER_OTHER if found.strange else None
-
 
 def _has_size(standing: Standing, amount: int, tolerance: int) -> bool:
     return any(abs(size - amount) <= tolerance for size in standing.sizes)
@@ -247,7 +258,9 @@ def open_part(
 ) -> Open | None:
     """Tell what the first step left open of a claim."""
     if not verdict.shares:
-        return Open(claim, claim.amount, verdict.strange, verdict.doubts)
+        return Open(
+            claim, claim.amount, verdict.strange, verdict.doubts, fallback=verdict.fallback
+        )
     if len(verdict.shares) == 1 and claim.amount > 0:
         share = verdict.shares[0]
         over = claim.amount - orders[share.order].total

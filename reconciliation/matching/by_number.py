@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from reconciliation.decisions import Decisions
-from reconciliation.evidence.references import Told, near_numbers
+from reconciliation.evidence.references import Reference, Told, near_numbers
+from reconciliation.evidence.spelling import is_slip
 from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.claims import Claim
 from reconciliation.matching.scoring import (
+    POINTS,
     Weighed,
     amount_ground,
     day_ground,
@@ -16,16 +17,23 @@ from reconciliation.matching.scoring import (
     party_ground,
     weigh,
 )
+from reconciliation.matching.sums import making_up
 from reconciliation.records import Order
-from reconciliation.store import Store
+from reconciliation.store import Store, number_forms, number_prefix
 from reconciliation.terms import Terms
 
 SURE = 40
 SURE_NEAR = 80
 MARGIN = 20
 _NEAR_MIN = 4
+_ROUND = 100
 _MOST_TOGETHER = 12
-_EXACT = {Told.LABELLED: Ground.NUMBER, Told.BARE: Ground.NUMBER_BARE, Told.SPELLED: Ground.NUMBER}
+_MOST_IN_SUM = 6
+_EXACT = {
+    Told.LABELLED: Ground.NUMBER,
+    Told.BARE: Ground.NUMBER_BARE,
+    Told.SPELLED: Ground.NUMBER_BARE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +49,14 @@ class Share:
 class Verdict:
     """The orders that a claim is for; `doubts` are those between which it does not decide.
 
-    `strange` says that the claim names an order that nobody knows.
+    `strange` says that the claim names an order that nobody knows; `fallback` is the order that
+    it names though neither money nor payer fit, to be believed if nothing better is found.
     """
 
     shares: tuple[Share, ...] = ()
     doubts: tuple[str, ...] = ()
     strange: bool = False
+    fallback: Share | None = None
 
 
 class ByNumber:
@@ -88,14 +98,33 @@ class ByNumber:
         amount = Ground.AMOUNT_MORE
         if wanted > 0:
             amount = amount_ground(size, wanted, tolerance, claim.says)
+        odd = size == wanted and size % _ROUND != 0
         grounds = (
             number,
             amount,
+            Ground.AMOUNT_ODD if odd else None,
             party_ground(claim, order, self._decisions),
             day_ground(claim, order),
             method_ground(claim, order),
         )
         return weigh(tuple(ground for ground in grounds if ground is not None))
+
+    def number_ground(self, claim: Claim, order: Order) -> Ground | None:
+        """Tell how a claim names an order: by its number, by one near it, by another, not at all."""
+        forms = number_forms(order.number)
+        found: list[Ground] = []
+        for reference in claim.references:
+            if reference.number in forms:
+                ground = _exact_ground(reference, order)
+                if ground is not None:
+                    found.append(ground)
+            elif len(reference.number) >= _NEAR_MIN and any(
+                is_slip(reference.number, form) for form in forms
+            ):
+                found.append(Ground.NUMBER_NEAR)
+        if found:
+            return max(found, key=POINTS.__getitem__)
+        return Ground.NUMBER_OTHER if _is_strange(claim) else None
 
     def may(self, claim: Claim, order: Order) -> bool:
         """Tell whether nobody refused the link, and the money is of one currency."""
@@ -117,7 +146,10 @@ class ByNumber:
         found: dict[str, Share] = {}
         for reference in claim.references:
             for order in self._named(claim, reference.number):
-                weighed = self.weigh(claim, order, _EXACT[reference.told], _amounts(claim, order))
+                ground = _exact_ground(reference, order)
+                if ground is None:
+                    continue
+                weighed = self.weigh(claim, order, ground, _amounts(claim, order))
                 share = Share(order.key, claim.amount, weighed)
                 known = found.get(order.key)
                 if known is None or known.weighed.points < weighed.points:
@@ -147,38 +179,53 @@ class ByNumber:
                         continue
                     seen.add(order.key)
                     weighed = self.weigh(claim, order, Ground.NUMBER_NEAR, _amounts(claim, order))
-                    fits = Ground.AMOUNT in weighed.grounds and not weighed.is_against
-                    if fits or weighed.is_alike:
+                    if weighed.is_alike or _fits(weighed):
                         yield Share(order.key, claim.amount, weighed)
 
     def _together(self, claim: Claim, exact: list[Share]) -> tuple[Share, ...]:
         """See whether one sum pays several of the orders that are named."""
-        if claim.amount <= 0 or not 1 < len(exact) <= _MOST_TOGETHER:
+        named = [each for each in claim.references if each.told is not Told.BARE]
+        if claim.amount <= 0 or not exact or not 1 < len(named) <= _MOST_TOGETHER:
             return ()
-        tolerance = self._terms.tolerates(claim.currency)
-        orders = [self._store.orders[share.order] for share in exact]
-        if any(abs(order.total - claim.size) <= tolerance for order in orders):
+        if any(Ground.AMOUNT in share.weighed.grounds for share in exact):
             return ()
-        for count in range(len(orders), 1, -1):
-            fitting = [
-                group
-                for group in combinations(orders, count)
-                if abs(sum(order.total for order in group) - claim.size) <= tolerance
-            ]
-            if fitting:
-                return self._as_sum(claim, fitting[0])
+        found = self._summing(claim, exact)
+        if not found:
+            near = self._near(claim, {share.order for share in exact})
+            found = self._summing(claim, [*exact, *near])
+        if found:
+            return self._as_sum(claim, found)
         labelled = [
-            order
-            for order, share in zip(orders, exact, strict=True)
-            if Ground.NUMBER in share.weighed.grounds and share.weighed.points >= SURE
+            self._store.orders[share.order]
+            for share in exact
+            if Ground.NUMBER in share.weighed.grounds
+            and not share.weighed.is_against
+            and share.weighed.points >= SURE
         ]
         return self._as_sum(claim, labelled) if len(labelled) > 1 else ()
+
+    def _summing(self, claim: Claim, shares: Iterable[Share]) -> tuple[Order, ...]:
+        """Find those of the orders that together want just the claim's amount."""
+        orders = [self._store.orders[share.order] for share in shares]
+        items = [(order, order.total) for order in orders]
+        tolerance = self._terms.tolerates(claim.currency)
+        groups = making_up(items, claim.size, tolerance, min(len(items), _MOST_IN_SUM))
+        return next((group for group in groups if len(group) > 1), ())
 
     def _as_sum(self, claim: Claim, orders: Iterable[Order]) -> tuple[Share, ...]:
         weighed = [
             (order, weigh((Ground.NUMBER, Ground.AMOUNT_SUM, Ground.DAY))) for order in orders
         ]
         return _shared(claim, weighed)
+
+
+def _exact_ground(reference: Reference, order: Order) -> Ground | None:
+    """Tell how well an order is named by its number, given the letters before it."""
+    if not reference.prefix:
+        return _EXACT[reference.told]
+    if reference.prefix == number_prefix(order.number):
+        return Ground.NUMBER
+    return Ground.NUMBER if reference.told is Told.LABELLED else None
 
 
 def _shared(claim: Claim, orders: list[tuple[Order, Weighed]]) -> tuple[Share, ...]:
@@ -200,16 +247,36 @@ def _is_plain(share: Share) -> bool:
     return number and Ground.AMOUNT in grounds and Ground.NAME_OTHER not in grounds
 
 
+def _fits(weighed: Weighed) -> bool:
+    """Tell whether the money speaks for an order though its number and payer do not."""
+    if Ground.AMOUNT not in weighed.grounds:
+        return False
+    sure = {Ground.TIME_CLOSE, Ground.AMOUNT_ODD}.intersection(weighed.grounds)
+    return bool(sure) or not weighed.is_against
+
+
 def _single(claim: Claim, shares: list[Share]) -> Verdict:
     best = shares[0]
     is_near = Ground.NUMBER_NEAR in best.weighed.grounds
-    if best.weighed.points < (SURE_NEAR if is_near else SURE):
+    if best.weighed.points < (SURE_NEAR if is_near else SURE) or _is_odd(best.weighed):
         doubts = tuple(share.order for share in shares)
-        return Verdict(doubts=doubts, strange=is_near and _is_strange(claim))
+        believed = not is_near and best.weighed.points >= SURE
+        named = _whole(claim, best) if believed else None
+        return Verdict(doubts=doubts, strange=is_near and _is_strange(claim), fallback=named)
     close = [share for share in shares[1:] if best.weighed.points - share.weighed.points < MARGIN]
     if close:
         return Verdict(doubts=(best.order, *(share.order for share in close)))
-    return Verdict((Share(best.order, claim.amount, best.weighed),))
+    return Verdict((_whole(claim, best),))
+
+
+def _whole(claim: Claim, share: Share) -> Share:
+    return Share(share.order, claim.amount, share.weighed)
+
+
+def _is_odd(weighed: Weighed) -> bool:
+    """Tell whether neither the money nor the payer fits the order that is named."""
+    fits = {Ground.AMOUNT, Ground.AMOUNT_SUM}.intersection(weighed.grounds)
+    return not fits and Ground.NAME_OTHER in weighed.grounds
 
 
 def _is_strange(claim: Claim) -> bool:

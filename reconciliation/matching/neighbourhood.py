@@ -12,11 +12,12 @@ from reconciliation.matching.sums import making_up
 from reconciliation.terms import Terms
 
 LEAST = 70
-LEAST_PART = 75
-LEAST_AGAIN = 80
+LEAST_PART = 65
+LEAST_AGAIN = 60
 MARGIN = 20
 _ROUNDS = 4
 _MOST_IN_SUM = 3
+_WELL_KNOWN = frozenset({Ground.NAME, Ground.TAX_ID, Ground.PHONE, Ground.PAYER_LEARNED})
 _EQUAL = frozenset({Ground.AMOUNT, Ground.AMOUNT_REST})
 
 
@@ -43,6 +44,7 @@ class Open:
     strange: bool
     doubts: tuple[str, ...]
     beside: str = ""  # the order that took the rest of it
+    fallback: Share | None = None  # the order that it names, though nothing else speaks for it
 
     @property
     def size(self) -> int:
@@ -56,7 +58,7 @@ class Neighbourhood:
 
     claims: Mapping[str, Open]
     orders: Mapping[str, Standing]
-    edges: Mapping[str, Mapping[str, Weighed]]
+    edges: Mapping[str, Mapping[str, Weighed]]  # one for each claim, though it be empty
     terms: Terms
 
 
@@ -97,6 +99,7 @@ def settle(place: Neighbourhood) -> dict[str, Verdict]:
         if not _one_to_one(work, only_whole=False):
             break
     _paid_again(work)
+    _as_named(work)
     return dict(_verdicts(work))
 
 
@@ -104,7 +107,11 @@ def _queue(work: _Work) -> None:
     """Let the first of several equal claims of one payer go to the only order that they fit."""
     if len(work.place.orders) > 1:
         return
-    fitting = [found for found in work.waiting() if _is_whole(_only(work, found)[1])]
+    fitting = [
+        found
+        for found in work.waiting()
+        if work.place.edges[found.claim.key] and _is_whole(_only(work, found)[1])
+    ]
     if len(fitting) > 1 and all(_only(work, found)[1].is_alike for found in fitting):
         order, weighed = _only(work, fitting[0])
         work.give(fitting[0], order, fitting[0].amount, weighed)
@@ -127,14 +134,15 @@ def _one_to_one(work: _Work, *, only_whole: bool) -> bool:
             weights[found.claim.key, order] = weighed
     if not points:
         return False
-    assigned = assign(points, LEAST, MARGIN)
+    assigned = assign(points, LEAST if only_whole else LEAST_PART, MARGIN)
     for claim, orders in assigned.doubtful.items():
         work.doubts.setdefault(claim, orders)
     any_given = False
     for claim, order in assigned.chosen.items():
         weighed = weights[claim, order]
         whole = bool(_EQUAL.intersection(weighed.grounds))
-        if whole or (not only_whole and _is_clear_part(weighed)):
+        enough = whole and weighed.points >= LEAST
+        if enough or (not only_whole and _is_clear_part(weighed)):
             found = work.place.claims[claim]
             work.give(found, order, found.amount, weighed)
             any_given = True
@@ -142,8 +150,12 @@ def _one_to_one(work: _Work, *, only_whole: bool) -> bool:
 
 
 def _is_clear_part(weighed: Weighed) -> bool:
-    enough = weighed.points >= LEAST_PART and weighed.is_alike
-    return enough and Ground.AMOUNT_MORE not in weighed.grounds
+    if Ground.AMOUNT_MORE in weighed.grounds:
+        return False
+    if not _WELL_KNOWN.isdisjoint(weighed.grounds):
+        return weighed.points >= LEAST_PART
+    named = Ground.NUMBER in weighed.grounds or Ground.NUMBER_NEAR in weighed.grounds
+    return weighed.points >= LEAST and (weighed.is_alike or named)
 
 
 def _fitting(work: _Work, found: Open) -> Iterator[tuple[str, Weighed]]:
@@ -151,7 +163,8 @@ def _fitting(work: _Work, found: Open) -> Iterator[tuple[str, Weighed]]:
     tolerance = work.tolerance(found)
     for order, weighed in work.place.edges[found.claim.key].items():
         left = work.left[order, _sign(found.amount)]
-        if Ground.PAID_AGAIN in weighed.grounds or left + tolerance < found.size:
+        over = Ground.AMOUNT_OVER in weighed.grounds and left > 0
+        if Ground.PAID_AGAIN in weighed.grounds or (left + tolerance < found.size and not over):
             continue
         if found.beside and abs(left - found.size) > tolerance:
             continue
@@ -246,6 +259,14 @@ def _paid_again(work: _Work) -> None:
         work.give(
             found, order, found.amount, Weighed(weighed.points, (*grounds, Ground.PAID_AGAIN))
         )
+
+
+def _as_named(work: _Work) -> None:
+    """Believe the number where nothing else is known."""
+    for found in work.waiting():
+        named = found.fallback
+        if named is not None and found.claim.key not in work.doubts:
+            work.shares[found.claim.key] = [named]
 
 
 def _again(work: _Work, found: Open) -> Iterator[tuple[str, Weighed]]:

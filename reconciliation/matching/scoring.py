@@ -30,12 +30,15 @@ POINTS = {
     Ground.AMOUNT_LESS: 5,
     Ground.AMOUNT_MORE: -15,
     Ground.AMOUNT_RARE: 15,
+    Ground.AMOUNT_ODD: 25,
+    Ground.AMOUNT_OVER: 0,
     Ground.TAX_ID: 80,
     Ground.PHONE: 80,
     Ground.PAYER_LEARNED: 80,
     Ground.NAME: 50,
     Ground.NAME_INITIAL: 40,
     Ground.NAME_SURNAME: 30,
+    Ground.NAME_GIVEN: 20,
     Ground.NAME_RELATIVE: 15,
     Ground.NAME_OTHER: -30,
     Ground.NAME_IN_TEXT: 30,
@@ -52,6 +55,7 @@ _PARTY = {
     Likeness.SAME: Ground.NAME,
     Likeness.INITIAL: Ground.NAME_INITIAL,
     Likeness.SURNAME: Ground.NAME_SURNAME,
+    Likeness.GIVEN: Ground.NAME_GIVEN,
     Likeness.RELATIVE: Ground.NAME_RELATIVE,
     Likeness.CONFLICT: Ground.NAME_OTHER,
     Likeness.OTHER: Ground.NAME_OTHER,
@@ -64,12 +68,14 @@ _IS_ALIKE = frozenset(
         Ground.NAME,
         Ground.NAME_INITIAL,
         Ground.NAME_SURNAME,
+        Ground.NAME_IN_TEXT,
     }
 )
 _CLOSE = dt.timedelta(hours=2)
 _EARLY_DAYS = 1
 _SOON_DAYS = 14
 _LATE_DAYS = 45
+_OVER_PART = 6
 _PHONE_DIGITS = 9
 _DIGITS = re.compile(r"\D")
 _SHARES = frozenset(range(10, 100, 5))
@@ -136,7 +142,7 @@ def method_ground(claim: Claim, order: Order) -> Ground | None:
     """Tell how the way the money came fits what the manager wrote."""
     fitting = _METHODS.get(claim.rail)
     if fitting is None:
-        return Ground.METHOD_OTHER if order.method in _NO_RAILS else None
+        return Ground.METHOD_OTHER if order.method in _NO_RAILS else Ground.METHOD
     if not order.method or order.method in fitting:
         return Ground.METHOD
     return Ground.METHOD_OTHER
@@ -148,7 +154,7 @@ def amount_ground(size: int, wanted: int, tolerance: int, told: Says) -> Ground:
     if abs(left) <= tolerance:
         return Ground.AMOUNT
     if left < 0:
-        return Ground.AMOUNT_MORE
+        return Ground.AMOUNT_OVER if -left * _OVER_PART <= wanted else Ground.AMOUNT_MORE
     if (Says.PART | Says.REST) & told or _is_round_share(size, wanted, tolerance):
         return Ground.AMOUNT_PART
     return Ground.AMOUNT_LESS

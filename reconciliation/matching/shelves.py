@@ -1,11 +1,14 @@
 """Under what open orders and claims without a believed number find each other."""
 
+import datetime as dt
 from collections.abc import Iterator
 
+from reconciliation.evidence.references import near_numbers
 from reconciliation.evidence.parties import Name, block_of, read_name
 from reconciliation.matching.claims import Claim
 from reconciliation.records import Order
 
+_NEAR_MIN = 4
 MINOR_PER_STEP = 100
 """Amounts are looked up by steps this wide, and by the steps beside them."""
 
@@ -23,14 +26,17 @@ def order_shelves(order: Order, wanted: int, tag: str) -> Iterator[Shelf]:
         for letter in _letters(name):
             yield (tag, stem, letter)
     yield (tag, step)
-    yield (tag, step, order.created_at.date())
+    for day in _days(order):
+        yield (tag, step, day)
     if order.tax_id:
         yield (tag, "tax", order.tax_id)
 
 
-def total_shelf(order: Order) -> int:
-    """Give where an order stands by its whole total and its customer, as a small number."""
-    return hash((order.total // MINOR_PER_STEP, block_of(read_name(order.customer))))
+def total_shelves(order: Order) -> Iterator[int]:
+    """Give where an order stands by its whole total, as small numbers: by customer, by day."""
+    step = order.total // MINOR_PER_STEP
+    yield hash((step, block_of(read_name(order.customer))))
+    yield hash((step, order.created_at.toordinal()))
 
 
 def claim_total_shelves(claim: Claim, size: int) -> Iterator[int]:
@@ -39,6 +45,9 @@ def claim_total_shelves(claim: Claim, size: int) -> Iterator[int]:
     if block:
         for step in _steps(size):
             yield hash((step, block))
+    if claim.moment is not None:
+        for step in _steps(size):
+            yield hash((step, claim.day.toordinal()))
 
 
 def claim_shelves(claim: Claim, size: int, tag: str) -> Iterator[Shelf]:
@@ -56,6 +65,20 @@ def claim_shelves(claim: Claim, size: int, tag: str) -> Iterator[Shelf]:
             yield (tag, stem, letter)
     if claim.tax_id:
         yield (tag, "tax", claim.tax_id)
+
+
+def _days(order: Order) -> set[dt.date]:
+    """Give the days on which an order is likely paid by hand."""
+    created = order.created_at.date()
+    return {created} if order.closed_at is None else {created, order.closed_at.date()}
+
+
+def numbers_near(claim: Claim) -> Iterator[str]:
+    """Give the numbers that a claim names, and those that a slip of the finger makes of them."""
+    for reference in claim.references:
+        yield reference.number
+        if len(reference.number) >= _NEAR_MIN:
+            yield from near_numbers(reference.number)
 
 
 def _steps(size: int) -> tuple[int, int, int]:
