@@ -34,6 +34,7 @@ _LONGEST = 12
 _YEARS = re.compile(r"(?:19|20)\d\d$")
 _PART_MAX = 3
 _PREFIX_MAX = 5
+_SAYS_MORE = re.compile(r"[^\W\d_]{2}|[.:/]")
 _GLUE = re.compile(r"-?(?=\d)")
 
 
@@ -93,8 +94,8 @@ def references(text: str) -> tuple[Reference, ...]:
         for each in found
         if each.told is not None and _is_likely(each)
     ]
-    if len(said) == 1 and len(text.strip()) <= len(said[0].number) + len(said[0].prefix) + 2:
-        said = [said[0]._replace(told=Told.LABELLED)]
+    if not _SAYS_MORE.search(text):
+        said = [each._replace(told=Told.LABELLED) for each in said]
     best: dict[str, Reference] = {}
     for each in (*said, *_spelled(text, found)):
         known = best.get(each.number)

@@ -130,6 +130,12 @@ class ByBalance:
             if key in self._edges or (key in self._open and self._open[key].fallback is not None)
         }
         orders = {order for each in edges.values() for order in each}
+        orders |= {
+            fallback.order
+            for key in edges
+            if (fallback := self._open[key].fallback) is not None
+            and fallback.order in self._standing
+        }
         found: dict[str, Verdict] = {}
         if edges:
             found = settle(

@@ -185,12 +185,13 @@ class ByNumber:
     def _together(self, claim: Claim, exact: list[Share]) -> tuple[Share, ...]:
         """See whether one sum pays several of the orders that are named."""
         named = [each for each in claim.references if each.told is not Told.BARE]
-        if claim.amount <= 0 or not exact or not 1 < len(named) <= _MOST_TOGETHER:
+        count = max(len(named), len(exact))
+        if claim.amount <= 0 or not exact or not 1 < count <= _MOST_TOGETHER:
             return ()
         if any(Ground.AMOUNT in share.weighed.grounds for share in exact):
             return ()
         found = self._summing(claim, exact)
-        if not found:
+        if not found and len(named) > 1:
             near = self._near(claim, {share.order for share in exact})
             found = self._summing(claim, [*exact, *near])
         if found:
@@ -282,7 +283,8 @@ def _is_odd(weighed: Weighed) -> bool:
 def _is_strange(claim: Claim) -> bool:
     """Tell whether the claim names an order, though nobody knows it."""
     return any(
-        each.told is Told.LABELLED and len(each.number) >= _NEAR_MIN for each in claim.references
+        each.told is Told.LABELLED and len(each.number) >= _NEAR_MIN and not each.prefix
+        for each in claim.references
     )
 
 

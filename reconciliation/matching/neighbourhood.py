@@ -265,8 +265,10 @@ def _as_named(work: _Work) -> None:
     """Believe the number where nothing else is known."""
     for found in work.waiting():
         named = found.fallback
-        if named is not None and found.claim.key not in work.doubts:
-            work.shares[found.claim.key] = [named]
+        if named is None or found.claim.key in work.doubts:
+            continue
+        if work.left.get((named.order, _sign(found.amount)), 0) > 0:
+            work.give(found, named.order, found.amount, named.weighed)
 
 
 def _again(work: _Work, found: Open) -> Iterator[tuple[str, Weighed]]:

@@ -75,7 +75,7 @@ _CLOSE = dt.timedelta(hours=2)
 _EARLY_DAYS = 1
 _SOON_DAYS = 14
 _LATE_DAYS = 45
-_OVER_PART = 6
+_OVER_PART = 4
 _PHONE_DIGITS = 9
 _DIGITS = re.compile(r"\D")
 _SHARES = frozenset(range(10, 100, 5))
