@@ -43,6 +43,8 @@ class Ground(StrEnum):
     NAME_GIVEN = "name_given"
     NAME_RELATIVE = "name_relative"
     NAME_OTHER = "name_other"
+    CARD_OTHER = "card_other"
+    SAME_CUSTOMER = "same_customer"
     NAME_IN_TEXT = "name_in_text"
     TIME_CLOSE = "time_close"
     DAY = "day"

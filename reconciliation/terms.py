@@ -26,6 +26,7 @@ class Provider:
 
     name: str
     names: tuple[str, ...] = ()
+    methods: frozenset[str] = frozenset()
     batch: str = "day"
     weekdays: frozenset[int] = frozenset()
     after: tuple[int, int] = (1, 3)
@@ -173,6 +174,7 @@ def _provider(found: object) -> Provider:
     return Provider(
         name=str(found["name"]),
         names=tuple(str(name) for name in _list(found, "names")),
+        methods=_names(found, "methods"),
         batch=batch,
         weekdays=frozenset(_whole(day) for day in _list(found, "weekdays")),
         after=(least, most),

@@ -88,6 +88,7 @@ def read_name(text: str) -> Name:
     if is_company and any(bank in small for bank in _BANKS):
         return NOBODY
     stems: list[str] = []
+    fathers: list[str] = []
     given: set[str] = set()
     initials: list[str] = []
     for word in _WORD.findall(without):
@@ -96,8 +97,11 @@ def read_name(text: str) -> Name:
             initials.append(letters or word)
         elif letters in _GIVEN and not is_company:
             given.add(_GIVEN[letters])
-        elif not _is_patronymic(letters) or is_company:
+        elif _is_patronymic(letters) and not is_company:
+            fathers.append(stem_of(letters))
+        else:
             stems.append(stem_of(letters))
+    stems = stems or fathers[:1]  # Дашкевич is a surname where no other is told
     return Name(tuple(stems), frozenset(given), tuple(initials), is_company)
 
 
@@ -175,9 +179,15 @@ def _firsts(name: Name) -> frozenset[str]:
     return frozenset(name.initials[:1])
 
 
+def _numbers(name: Name) -> set[str]:
+    return {stem for stem in name.stems if stem.isdecimal()}
+
+
 def _companies(one: Name, other: Name, shared: int) -> Likeness:
     """Compare companies' words, or names of which no given name is known."""
     fewest = min(len(one.stems), len(other.stems))
+    if shared and _numbers(one) != _numbers(other):
+        return Likeness.RELATIVE
     if shared >= fewest and (
         fewest > 1 or len(one.stems) == len(other.stems) or one.is_company != other.is_company
     ):

@@ -149,7 +149,8 @@ def _after_word(word: str, before: Told | None, following: str) -> Told | None:
 def _standing(text: str, start: int, end: int, told: Told | None) -> Told | None:
     """Judge a number by what it is glued to."""
     if end < len(text) and text[end].isalpha():
-        return None
+        is_lone = end + 1 == len(text) or not text[end + 1].isalnum()
+        return told if is_lone and told is Told.LABELLED else None
     is_chained = start > 1 and text[start - 1] == "-" and text[start - 2].isdigit()
     return None if is_chained and told is not Told.LABELLED else told
 

@@ -12,11 +12,18 @@ from reconciliation.matching.neighbourhood import (
     Standing,
     settle,
 )
-from reconciliation.matching.scoring import Weighed, weigh
+from reconciliation.matching.scoring import (
+    Weighed,
+    amount_ground,
+    day_ground,
+    is_one_customer,
+    weigh,
+)
 from reconciliation.matching.shelves import (
     Shelf,
     claim_shelves,
     claim_total_shelves,
+    customer_shelves,
     numbers_near,
     order_shelves,
     total_shelves,
@@ -25,7 +32,7 @@ from reconciliation.records import Order
 from reconciliation.store import Index, Store, number_forms
 from reconciliation.terms import Terms
 
-EDGE = 50
+EDGE = 40
 _FEW = 3
 _AGAIN = frozenset({Ground.NUMBER_NEAR, Ground.TIME_CLOSE})
 
@@ -190,15 +197,23 @@ class ByBalance:
 
     def _shelves_of(self, found: Open) -> Iterator[Shelf | int]:
         size = abs(found.amount)
-        yield from claim_shelves(found.claim, size, "+" if found.amount > 0 else "-")
+        yield from self._looking(found)
         yield from claim_total_shelves(found.claim, size)
         for reference in found.claim.references:
             yield ("number", reference.number)
 
+    def _looking(self, found: Open) -> Iterator[Shelf]:
+        """Give where a claim looks for orders; for the rest of one, where that customer's are."""
+        tag = "+" if found.amount > 0 else "-"
+        if found.beside is None:
+            yield from claim_shelves(found.claim, found.size, tag)
+        else:
+            yield from customer_shelves(found.beside, tag)
+
     def _candidates(self, found: Open) -> Iterator[tuple[str, Weighed]]:
         for key in self._may_be_for(found):
             order, standing = self._standing[key]
-            if key == found.beside or not self._numbers.may(found.claim, order):
+            if order is found.beside or not self._numbers.may(found.claim, order):
                 continue
             weighed = self._weigh(found, order, standing)
             if weighed is not None and weighed.points >= EDGE:
@@ -212,11 +227,11 @@ class ByBalance:
             keys.update(
                 order.key for order in self._store.numbered(number) if order.key in self._standing
             )
-        for shelf in claim_shelves(found.claim, size, tag):
+        for shelf in self._looking(found):
             there = self._orders_on.get(shelf)
             if len(shelf) > 2 or len(there) <= _FEW:  # noqa: PLR2004 - an amount alone
                 keys.update(there)
-        if not found.beside:
+        if found.beside is None:
             for total in claim_total_shelves(found.claim, size):
                 keys.update(self._totals.get(total))
         return keys
@@ -232,9 +247,20 @@ class ByBalance:
                 return None
             if found.amount < 0 and standing.paid <= 0:
                 return None
+        if found.beside is not None:
+            return self._weigh_rest(found, order, wanted)
         number = self._numbers.number_ground(claim, order)
         weighed = self._numbers.weigh(claim, order, number, (abs(found.amount), wanted))
         return self._with_more(found, weighed, standing, again=again)
+
+    def _weigh_rest(self, found: Open, order: Order, wanted: int) -> Weighed | None:
+        """Weigh what is over of a claim for another order of the same customer."""
+        if found.beside is None or not is_one_customer(found.beside, order):
+            return None
+        tolerance = self._terms.tolerates(order.currency)
+        amount = amount_ground(found.size, wanted, tolerance, found.claim.says)
+        day = day_ground(found.claim, order)
+        return weigh((amount, Ground.SAME_CUSTOMER, *((day,) if day else ())))
 
     def _with_more(
         self, found: Open, weighed: Weighed, standing: Standing, *, again: bool
@@ -271,5 +297,5 @@ def open_part(
         share = verdict.shares[0]
         over = claim.amount - orders[share.order].total
         if over > tolerance:
-            return Open(claim, over, strange=False, doubts=(), beside=share.order)
+            return Open(claim, over, strange=False, doubts=(), beside=orders[share.order])
     return None

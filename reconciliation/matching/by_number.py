@@ -105,7 +105,7 @@ class ByNumber:
             Ground.AMOUNT_ODD if odd else None,
             party_ground(claim, order, self._decisions),
             day_ground(claim, order),
-            method_ground(claim, order),
+            method_ground(claim, order, self._terms),
         )
         return weigh(tuple(ground for ground in grounds if ground is not None))
 
@@ -258,16 +258,24 @@ def _fits(weighed: Weighed) -> bool:
 
 def _single(claim: Claim, shares: list[Share]) -> Verdict:
     best = shares[0]
-    is_near = Ground.NUMBER_NEAR in best.weighed.grounds
-    if best.weighed.points < (SURE_NEAR if is_near else SURE) or _is_odd(best.weighed):
+    exact = [share for share in shares if Ground.NUMBER_NEAR not in share.weighed.grounds]
+    if not _is_sure(best, exact):
         doubts = tuple(share.order for share in shares)
-        believed = not is_near and best.weighed.points >= SURE
-        named = _whole(claim, best) if believed else None
-        return Verdict(doubts=doubts, strange=is_near and _is_strange(claim), fallback=named)
+        believed = exact and exact[0].weighed.points >= SURE
+        named = _whole(claim, exact[0]) if believed else None
+        return Verdict(doubts=doubts, strange=not exact and _is_strange(claim), fallback=named)
     close = [share for share in shares[1:] if best.weighed.points - share.weighed.points < MARGIN]
     if close:
         return Verdict(doubts=(best.order, *(share.order for share in close)))
     return Verdict((_whole(claim, best),))
+
+
+def _is_sure(best: Share, exact: list[Share]) -> bool:
+    """Tell whether an order may be believed before it is known what each still wants."""
+    grounds = best.weighed.grounds
+    if Ground.NUMBER_NEAR not in grounds:
+        return best.weighed.points >= SURE and not _is_odd(best.weighed)
+    return best.weighed.points >= SURE_NEAR and (not exact or Ground.AMOUNT in grounds)
 
 
 def _whole(claim: Claim, share: Share) -> Share:

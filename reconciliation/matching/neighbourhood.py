@@ -9,6 +9,7 @@ from reconciliation.matching.by_number import Share, Verdict
 from reconciliation.matching.claims import Claim
 from reconciliation.matching.scoring import POINTS, Weighed
 from reconciliation.matching.sums import making_up
+from reconciliation.records import Order
 from reconciliation.terms import Terms
 
 LEAST = 70
@@ -18,6 +19,7 @@ MARGIN = 20
 _ROUNDS = 4
 _MOST_IN_SUM = 3
 _WELL_KNOWN = frozenset({Ground.NAME, Ground.TAX_ID, Ground.PHONE, Ground.PAYER_LEARNED})
+_FOR_A_SPLIT = frozenset({Ground.NUMBER, Ground.NUMBER_NEAR, Ground.NAME_RELATIVE})
 _EQUAL = frozenset({Ground.AMOUNT, Ground.AMOUNT_REST})
 
 
@@ -43,7 +45,7 @@ class Open:
     amount: int
     strange: bool
     doubts: tuple[str, ...]
-    beside: str = ""  # the order that took the rest of it
+    beside: Order | None = None  # the order that took the rest of it
     fallback: Share | None = None  # the order that it names, though nothing else speaks for it
 
     @property
@@ -92,11 +94,11 @@ def settle(place: Neighbourhood) -> dict[str, Verdict]:
     left |= {(order, -1): each.owes for order, each in place.orders.items()}
     work = _Work(place, left)
     _queue(work)
-    _one_to_one(work, only_whole=True)
+    _one_to_one(work)
     _sums(work)
     _splits(work)
     for _ in range(_ROUNDS):
-        if not _one_to_one(work, only_whole=False):
+        if not _parts(work):
             break
     _paid_again(work)
     _as_named(work)
@@ -125,25 +127,39 @@ def _is_whole(weighed: Weighed) -> bool:
     return bool(_EQUAL.intersection(weighed.grounds)) and Ground.PAID_AGAIN not in weighed.grounds
 
 
-def _one_to_one(work: _Work, *, only_whole: bool) -> bool:
-    """Assign claims to orders; give whether any found its order."""
+def _one_to_one(work: _Work) -> None:
+    """Assign claims to the orders that want just as much."""
     points, weights = {}, {}
     for found in work.waiting():
         for order, weighed in _fitting(work, found):
             points[found.claim.key, order] = weighed.points
             weights[found.claim.key, order] = weighed
     if not points:
-        return False
-    assigned = assign(points, LEAST if only_whole else LEAST_PART, MARGIN)
+        return
+    assigned = assign(points, LEAST, MARGIN)
     for claim, orders in assigned.doubtful.items():
-        work.doubts.setdefault(claim, orders)
-    any_given = False
+        if _is_whole(weights[claim, orders[0]]):
+            work.doubts.setdefault(claim, orders)
     for claim, order in assigned.chosen.items():
-        weighed = weights[claim, order]
-        whole = bool(_EQUAL.intersection(weighed.grounds))
-        enough = whole and weighed.points >= LEAST
-        if enough or (not only_whole and _is_clear_part(weighed)):
+        if _is_whole(weights[claim, order]):
             found = work.place.claims[claim]
+            work.give(found, order, found.amount, weights[claim, order])
+
+
+def _parts(work: _Work) -> bool:
+    """Give claims to the orders of which they pay a part; tell whether any found its order."""
+    any_given = False
+    for found in work.waiting():
+        ranked = sorted(
+            ((weighed, order) for order, weighed in _fitting(work, found)),
+            key=lambda each: (-each[0].points, each[1]),
+        )
+        if not ranked:
+            continue
+        if len(ranked) > 1 and ranked[0][0].points - ranked[1][0].points < MARGIN:
+            work.doubts.setdefault(found.claim.key, tuple(order for _, order in ranked))
+        elif _is_clear_part(ranked[0][0]) and found.claim.key not in work.doubts:
+            weighed, order = ranked[0]
             work.give(found, order, found.amount, weighed)
             any_given = True
     return any_given
@@ -191,7 +207,7 @@ def _sums(work: _Work) -> None:
             if 0 < work.left[order, 1] <= found.size + work.tolerance(found)
         ]
         groups = list(making_up(wanted, found.size, work.tolerance(found), _MOST_IN_SUM))
-        if len(groups) == 1 and (len(groups[0]) > 1 or found.beside):
+        if len(groups) == 1 and (len(groups[0]) > 1 or found.beside is not None):
             _share_out(work, found, groups[0])
         elif groups:
             work.doubts.setdefault(
@@ -229,7 +245,7 @@ def _splits(work: _Work) -> None:
         payers = [
             (found, found.size)
             for found in work.waiting()
-            if found.amount > 0 and not found.beside and order in _alike_orders(work, found)
+            if found.amount > 0 and not found.beside and _may_split(work, found, order)
         ]
         if wanted <= 0 or len(payers) < 2:  # noqa: PLR2004 - one is no split
             continue
@@ -239,6 +255,13 @@ def _splits(work: _Work) -> None:
                 weighed = work.place.edges[found.claim.key][order]
                 grounds = (*weighed.grounds, Ground.AMOUNT_SPLIT)
                 work.give(found, order, found.amount, Weighed(weighed.points, grounds))
+
+
+def _may_split(work: _Work, found: Open, order: str) -> bool:
+    weighed = work.place.edges[found.claim.key].get(order)
+    return weighed is not None and (
+        weighed.is_alike or not _FOR_A_SPLIT.isdisjoint(weighed.grounds)
+    )
 
 
 def _paid_again(work: _Work) -> None:

@@ -138,7 +138,7 @@ class Roles:
         names_order = any(each.told is Told.LABELLED for each in references(line.purpose))
         if Says.DEPOSIT in words and not names_order:
             return Role.DEPOSIT, ""
-        if is_own or (Says.OWN in words and not names_order and not _is_person(line)):
+        if is_own:
             return Role.OWN, ""
         provider = self._provider_of(line.counterparty_account)
         return (Role.SETTLEMENT, provider) if provider else (Role.CLAIM, "")

@@ -1,6 +1,6 @@
 """Leads a provider's payouts to the bank lines that brought them, whole, in parts or together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 

@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from reconciliation.evidence.references import near_numbers
 from reconciliation.evidence.parties import Name, block_of, read_name
+from reconciliation.evidence.phones import phone_of, phones_in
+from reconciliation.evidence.references import near_numbers
 from reconciliation.matching.claims import Claim
 from reconciliation.records import Order
 
@@ -28,8 +29,15 @@ def order_shelves(order: Order, wanted: int, tag: str) -> Iterator[Shelf]:
     yield (tag, step)
     for day in _days(order):
         yield (tag, step, day)
+    yield from customer_shelves(order, tag)
+
+
+def customer_shelves(order: Order, tag: str) -> Iterator[Shelf]:
+    """Give where all orders of a customer stand, by his phone and his tax number."""
     if order.tax_id:
         yield (tag, "tax", order.tax_id)
+    if order.phone:
+        yield (tag, "phone", phone_of(order.phone))
 
 
 def total_shelves(order: Order) -> Iterator[int]:
@@ -65,6 +73,8 @@ def claim_shelves(claim: Claim, size: int, tag: str) -> Iterator[Shelf]:
             yield (tag, stem, letter)
     if claim.tax_id:
         yield (tag, "tax", claim.tax_id)
+    for phone in phones_in(claim.text):
+        yield (tag, "phone", phone)
 
 
 def _days(order: Order) -> set[dt.date]:
