@@ -137,7 +137,8 @@ def mentions(words: frozenset[str], name: Name) -> bool:
 @lru_cache(maxsize=50_000)
 def stems_in(text: str) -> frozenset[str]:
     """Give the stems of a text's words."""
-    return frozenset(stem_of(letters_of(word)) for word in _WORD.findall(text.lower()))
+    words = (word for word in _WORD.findall(text.lower()) if not word.isdecimal())
+    return frozenset(stem_of(letters_of(word)) for word in words)
 
 
 def block_of(name: Name) -> str:

@@ -134,7 +134,8 @@ def _scan(text: str) -> Iterator[_Found]:
         else:
             number = match.group().translate(_LOOKALIKES)
             glued = prefix if glued_at == start else ""
-            yield _Found(number, _standing(text, start, end, told), glued, start, end)
+            standing = _standing(text, start, end, told, is_glued=bool(glued))
+            yield _Found(number, standing, glued, start, end)
 
 
 def _after_word(word: str, before: Told | None, following: str) -> Told | None:
@@ -146,11 +147,13 @@ def _after_word(word: str, before: Told | None, following: str) -> Told | None:
     return said
 
 
-def _standing(text: str, start: int, end: int, told: Told | None) -> Told | None:
+def _standing(
+    text: str, start: int, end: int, told: Told | None, *, is_glued: bool
+) -> Told | None:
     """Judge a number by what it is glued to."""
     if end < len(text) and text[end].isalpha():
         is_lone = end + 1 == len(text) or not text[end + 1].isalnum()
-        return told if is_lone and told is Told.LABELLED else None
+        return told if is_lone and (is_glued or told is Told.LABELLED) else None
     is_chained = start > 1 and text[start - 1] == "-" and text[start - 2].isdigit()
     return None if is_chained and told is not Told.LABELLED else told
 

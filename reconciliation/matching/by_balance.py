@@ -34,6 +34,13 @@ from reconciliation.terms import Terms
 
 EDGE = 40
 _FEW = 3
+_MANY = 60
+_BY_AMOUNT = 2
+_FAR = 45
+_CLEAR = 70
+_TELLING = frozenset(
+    {Ground.AMOUNT, Ground.NUMBER, Ground.NUMBER_BARE, Ground.NUMBER_NEAR, Ground.TIME_CLOSE}
+)
 _AGAIN = frozenset({Ground.NUMBER_NEAR, Ground.TIME_CLOSE})
 
 
@@ -53,16 +60,38 @@ class ByBalance:
         self._claims_of: dict[str, set[str]] = {}
         self.verdicts: dict[str, Verdict] = {}
 
-    def set_order(self, order: Order, standing: Standing) -> set[str]:
-        """Take what an order wants now; give the open claims that this may concern."""
-        concerned = self._lift(order.key)
+    def set_order(self, order: Order, standing: Standing) -> None:
+        """Take what an order wants now."""
+        self.drop_order(order.key)
         self._standing[order.key] = (order, standing)
-        concerned |= self._move(order, standing, put=True)
-        return concerned | self._claims_of.get(order.key, set())
+        for shelf in _stands(order, standing):
+            self._orders_on.add(shelf, order.key)
+        for total in total_shelves(order):
+            self._totals.add(total, order.key)
 
-    def drop_order(self, key: str) -> set[str]:
-        """Forget an order; give the open claims that this may concern."""
-        return self._lift(key) | self._claims_of.get(key, set())
+    def drop_order(self, key: str) -> None:
+        """Forget an order."""
+        before = self._standing.pop(key, None)
+        if before is not None:
+            for shelf in _stands(*before):
+                self._orders_on.discard(shelf, key)
+            for total in total_shelves(before[0]):
+                self._totals.discard(total, key)
+
+    def concerned_by(self, key: str) -> set[str]:
+        """Give the open claims for which it may count how an order stands."""
+        concerned = set(self._claims_of.get(key, ()))
+        known = self._standing.get(key)
+        if known is None:
+            return concerned
+        order, standing = known
+        for shelf in (*_stands(order, standing), *total_shelves(order)):
+            concerned.update(self._claims_on.get(shelf))
+        if standing.wants > 0 or standing.owes > 0:
+            for form in number_forms(order.number):
+                for number in (form, *near_numbers(form)):
+                    concerned.update(self._claims_on.get(("number", number)))
+        return concerned
 
     def set_claim(self, key: str, found: Open | None) -> None:
         """Take what is open of a claim now."""
@@ -124,7 +153,7 @@ class ByBalance:
         found = self._open.get(key)
         if found is None:
             return
-        edges = dict(self._candidates(found))
+        edges = likely(dict(self._candidates(found)))
         if edges:
             self._edges[key] = edges
             for order in edges:
@@ -165,36 +194,6 @@ class ByBalance:
                 self.verdicts[key] = after
         return changed
 
-    def _lift(self, key: str) -> set[str]:
-        """Take an order from where it stood."""
-        before = self._standing.pop(key, None)
-        return self._move(*before, put=False) if before is not None else set()
-
-    def _move(self, order: Order, standing: Standing, *, put: bool) -> set[str]:
-        concerned: set[str] = set()
-        shelves: list[Shelf] = []
-        if standing.wants > 0:
-            shelves.extend(order_shelves(order, standing.wants, "+"))
-        if standing.owes > 0:
-            shelves.extend(order_shelves(order, standing.owes, "-"))
-        for shelf in shelves:
-            concerned.update(self._claims_on.get(shelf))
-            if put:
-                self._orders_on.add(shelf, order.key)
-            else:
-                self._orders_on.discard(shelf, order.key)
-        if standing.wants > 0 or standing.owes > 0:
-            for form in number_forms(order.number):
-                for number in (form, *near_numbers(form)):
-                    concerned.update(self._claims_on.get(("number", number)))
-        for total in total_shelves(order):
-            concerned.update(self._claims_on.get(total))
-            if put:
-                self._totals.add(total, order.key)
-            else:
-                self._totals.discard(total, order.key)
-        return concerned
-
     def _shelves_of(self, found: Open) -> Iterator[Shelf | int]:
         size = abs(found.amount)
         yield from self._looking(found)
@@ -220,8 +219,6 @@ class ByBalance:
                 yield key, weighed
 
     def _may_be_for(self, found: Open) -> set[str]:
-        size = abs(found.amount)
-        tag = "+" if found.amount > 0 else "-"
         keys = {key for key in found.doubts if key in self._standing}
         for number in numbers_near(found.claim):
             keys.update(
@@ -229,11 +226,13 @@ class ByBalance:
             )
         for shelf in self._looking(found):
             there = self._orders_on.get(shelf)
-            if len(shelf) > 2 or len(there) <= _FEW:  # noqa: PLR2004 - an amount alone
+            if len(there) <= (_FEW if len(shelf) == _BY_AMOUNT else _MANY):
                 keys.update(there)
         if found.beside is None:
-            for total in claim_total_shelves(found.claim, size):
-                keys.update(self._totals.get(total))
+            for total in claim_total_shelves(found.claim, found.size):
+                there = self._totals.get(total)
+                if len(there) <= _MANY:
+                    keys.update(there)
         return keys
 
     def _weigh(self, found: Open, order: Order, standing: Standing) -> Weighed | None:
@@ -279,6 +278,32 @@ class ByBalance:
     def _is_rare(self, found: Open, standing: Standing) -> bool:
         tag, wanted = ("+", standing.wants) if found.amount > 0 else ("-", standing.owes)
         return len(self._orders_on.get((tag, wanted // 100))) == 1
+
+
+def _stands(order: Order, standing: Standing) -> Iterator[Shelf]:
+    """Give the shelves where an order stands, for what it wants and for what it owes."""
+    if standing.wants > 0:
+        yield from order_shelves(order, standing.wants, "+")
+    if standing.owes > 0:
+        yield from order_shelves(order, standing.owes, "-")
+
+
+def likely(edges: dict[str, Weighed]) -> dict[str, Weighed]:
+    """Leave out what cannot matter beside what else speaks for a claim.
+
+    So neighbourhoods stay small: a surname and a part of a sum are shared by many.
+    """
+    best = max((weighed.points for weighed in edges.values()), default=0)
+    least = max(EDGE, best - _FAR)
+    near = {order: weighed for order, weighed in edges.items() if weighed.points >= least}
+    vague = [order for order, weighed in near.items() if _is_vague(weighed)]
+    if len(vague) > _FEW or best >= _CLEAR:
+        near = {order: weighed for order, weighed in near.items() if not _is_vague(weighed)}
+    return near
+
+
+def _is_vague(weighed: Weighed) -> bool:
+    return _TELLING.isdisjoint(weighed.grounds) and not weighed.is_alike
 
 
 def _has_size(standing: Standing, amount: int, tolerance: int) -> bool:

@@ -13,6 +13,7 @@ from reconciliation.matching.scoring import (
     Weighed,
     amount_ground,
     day_ground,
+    may_fit,
     method_ground,
     party_ground,
     weigh,
@@ -29,6 +30,7 @@ _NEAR_MIN = 4
 _ROUND = 100
 _MOST_TOGETHER = 12
 _MOST_IN_SUM = 6
+_ELSE = frozenset({Ground.NAME_OTHER, Ground.CARD_OTHER, Ground.NAME_RELATIVE, Ground.DAY_EARLY})
 _EXACT = {
     Told.LABELLED: Ground.NUMBER,
     Told.BARE: Ground.NUMBER_BARE,
@@ -110,7 +112,7 @@ class ByNumber:
         return weigh(tuple(ground for ground in grounds if ground is not None))
 
     def number_ground(self, claim: Claim, order: Order) -> Ground | None:
-        """Tell how a claim names an order: by its number, by one near it, by another, not at all."""
+        """Tell how a claim names an order: by its number, a near one, another, or not at all."""
         forms = number_forms(order.number)
         found: list[Ground] = []
         for reference in claim.references:
@@ -178,6 +180,8 @@ class ByNumber:
                     if order.key in seen or not self.may(claim, order):
                         continue
                     seen.add(order.key)
+                    if not may_fit(claim, order, self._terms.tolerates(claim.currency)):
+                        continue
                     weighed = self.weigh(claim, order, Ground.NUMBER_NEAR, _amounts(claim, order))
                     if weighed.is_alike or _fits(weighed):
                         yield Share(order.key, claim.amount, weighed)
@@ -245,7 +249,7 @@ def _shared(claim: Claim, orders: list[tuple[Order, Weighed]]) -> tuple[Share, .
 def _is_plain(share: Share) -> bool:
     grounds = share.weighed.grounds
     number = Ground.NUMBER in grounds or Ground.NUMBER_BARE in grounds
-    return number and Ground.AMOUNT in grounds and Ground.NAME_OTHER not in grounds
+    return number and Ground.AMOUNT in grounds and _ELSE.isdisjoint(grounds)
 
 
 def _fits(weighed: Weighed) -> bool:
@@ -285,7 +289,7 @@ def _whole(claim: Claim, share: Share) -> Share:
 def _is_odd(weighed: Weighed) -> bool:
     """Tell whether neither the money nor the payer fits the order that is named."""
     fits = {Ground.AMOUNT, Ground.AMOUNT_SUM}.intersection(weighed.grounds)
-    return not fits and Ground.NAME_OTHER in weighed.grounds
+    return not fits and not weighed.is_alike
 
 
 def _is_strange(claim: Claim) -> bool:

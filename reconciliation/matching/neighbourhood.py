@@ -240,16 +240,18 @@ def _alike_orders(work: _Work, found: Open) -> list[str]:
 
 def _splits(work: _Work) -> None:
     """Find claims that together pay what an order wants."""
-    for order in work.place.orders:
+    payers: dict[str, list[Open]] = {}
+    for found in work.waiting():
+        if found.amount > 0 and found.beside is None:
+            for order, weighed in work.place.edges[found.claim.key].items():
+                if _may_split(weighed):
+                    payers.setdefault(order, []).append(found)
+    for order, paying in sorted(payers.items()):
         wanted = work.left[order, 1]
-        payers = [
-            (found, found.size)
-            for found in work.waiting()
-            if found.amount > 0 and not found.beside and _may_split(work, found, order)
-        ]
-        if wanted <= 0 or len(payers) < 2:  # noqa: PLR2004 - one is no split
+        items = [(each, each.size) for each in paying if each.claim.key not in work.shares]
+        if wanted <= 0 or len(items) < 2:  # noqa: PLR2004 - one is no split
             continue
-        groups = list(making_up(payers, wanted, work.tolerance(payers[0][0]), _MOST_IN_SUM))
+        groups = list(making_up(items, wanted, work.tolerance(items[0][0]), _MOST_IN_SUM))
         if len(groups) == 1:
             for found in groups[0]:
                 weighed = work.place.edges[found.claim.key][order]
@@ -257,11 +259,10 @@ def _splits(work: _Work) -> None:
                 work.give(found, order, found.amount, Weighed(weighed.points, grounds))
 
 
-def _may_split(work: _Work, found: Open, order: str) -> bool:
-    weighed = work.place.edges[found.claim.key].get(order)
-    return weighed is not None and (
-        weighed.is_alike or not _FOR_A_SPLIT.isdisjoint(weighed.grounds)
-    )
+def _may_split(weighed: Weighed) -> bool:
+    if Ground.PAID_AGAIN in weighed.grounds:
+        return False
+    return weighed.is_alike or not _FOR_A_SPLIT.isdisjoint(weighed.grounds)
 
 
 def _paid_again(work: _Work) -> None:
@@ -290,7 +291,8 @@ def _as_named(work: _Work) -> None:
         named = found.fallback
         if named is None or found.claim.key in work.doubts:
             continue
-        if work.left.get((named.order, _sign(found.amount)), 0) > 0:
+        wants = work.left.get((named.order, _sign(found.amount)), 0) > 0
+        if wants or not named.weighed.is_against:
             work.give(found, named.order, found.amount, named.weighed)
 
 

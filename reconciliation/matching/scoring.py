@@ -46,7 +46,7 @@ POINTS = {
     Ground.CARD_OTHER: -10,
     Ground.SAME_CUSTOMER: 50,
     Ground.NAME_IN_TEXT: 30,
-    Ground.TIME_CLOSE: 30,
+    Ground.TIME_CLOSE: 40,
     Ground.DAY: 10,
     Ground.DAY_EARLY: -40,
     Ground.DAY_LATE: -20,
@@ -180,6 +180,20 @@ def _is_close(moment: dt.datetime, order: Order) -> bool:
     if dt.timedelta(0) <= moment - order.created_at <= _CLOSE:
         return True
     return order.closed_at is not None and abs(order.closed_at - moment) <= _CLOSE
+
+
+def may_fit(claim: Claim, order: Order, tolerance: int) -> bool:
+    """Tell quickly whether money or payer may fit an order, before all is weighed."""
+    wanted = order.total if claim.amount > 0 else order.refunded
+    if abs(wanted - claim.size) <= tolerance or (claim.tax_id and claim.tax_id == order.tax_id):
+        return True
+    customer = read_name(order.customer)
+    if not stems_in(claim.text).isdisjoint(customer.stems):
+        return True
+    if order.phone and phone_of(order.phone) in phones_in(claim.text):
+        return True
+    payer = read_name(claim.payer)
+    return not set(payer.stems).isdisjoint(customer.stems) or not customer.stems
 
 
 def is_one_customer(one: Order, other: Order) -> bool:

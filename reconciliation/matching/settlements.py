@@ -240,7 +240,7 @@ def _short(work: _Work) -> None:
 
 
 def _pace(work: _Work, line: BankLine, payout: Payout) -> int:
-    """Count the banking days by which a line came later than is usual, or earlier than it could."""
+    """Count the banking days by which a line came later than usual, or earlier than it can."""
     days = work.terms.calendar.between(payout.paid_on, line.booked_on)
     early = 10 if line.booked_on < payout.paid_on else 0
     return early + max(0, days - work.terms.deposit_banking_days)

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import islice
 
-from reconciliation.evidence.parties import Name, block_of, read_name
+from reconciliation.evidence.parties import Name, block_of, read_name, stems_in
 from reconciliation.evidence.phones import phone_of, phones_in
 from reconciliation.evidence.references import near_numbers
 from reconciliation.matching.claims import Claim
@@ -14,6 +15,8 @@ MINOR_PER_STEP = 100
 """Amounts are looked up by steps this wide, and by the steps beside them."""
 
 _MOST_STEMS = 4
+_MOST_WORDS = 16
+_NAME_MIN = 4
 _NO_LETTER = frozenset({""})
 Shelf = tuple[object, ...]
 
@@ -24,7 +27,7 @@ def order_shelves(order: Order, wanted: int, tag: str) -> Iterator[Shelf]:
     step = wanted // MINOR_PER_STEP
     for stem in _stems(name):
         yield (tag, step, stem)
-        for letter in _letters(name):
+        for letter in _letters(name) | _NO_LETTER:
             yield (tag, stem, letter)
     yield (tag, step)
     for day in _days(order):
@@ -61,20 +64,19 @@ def claim_total_shelves(claim: Claim, size: int) -> Iterator[int]:
 def claim_shelves(claim: Claim, size: int, tag: str) -> Iterator[Shelf]:
     """Give where a claim of a size looks for orders."""
     names = [name for name in (read_name(claim.payer), *_named_in(claim)) if name.stems]
-    stems = [(name, stem) for name in names for stem in _stems(name)]
+    stems = {stem for name in names for stem in _stems(name)} | set(_words_in(claim))
     for step in _steps(size):
         yield (tag, step)
         if claim.moment is not None:
             yield (tag, step, claim.day)
-        for _, stem in stems:
+        for stem in stems:
             yield (tag, step, stem)
-    for name, stem in stems:
-        for letter in _letters(name):
-            yield (tag, stem, letter)
+    for name in names:
+        for letter in _letters(name) | _NO_LETTER:
+            yield from ((tag, stem, letter) for stem in _stems(name))
     if claim.tax_id:
         yield (tag, "tax", claim.tax_id)
-    for phone in phones_in(claim.text):
-        yield (tag, "phone", phone)
+    yield from ((tag, "phone", phone) for phone in phones_in(claim.text))
 
 
 def _days(order: Order) -> set[dt.date]:
@@ -100,6 +102,13 @@ def _named_in(claim: Claim) -> Iterator[Name]:
     """Give the text of a claim as a name, where it has no payer of its own."""
     if claim.text and not claim.payer:
         yield read_name(claim.text)
+
+
+def _words_in(claim: Claim) -> Iterator[str]:
+    """Give the words of a purpose that may be somebody's name for whom another pays."""
+    if claim.payer:
+        longer = (stem for stem in stems_in(claim.text) if len(stem) >= _NAME_MIN)
+        yield from islice(longer, _MOST_WORDS)
 
 
 def _stems(name: Name) -> tuple[str, ...]:
