@@ -82,10 +82,17 @@ class BankSide:
         return Says.OWN not in told and not read_name(line.counterparty).is_company
 
     def _pay(self, line: BankLine, times: int) -> None:
-        """Remember whom the shop pays for other things than refunds."""
-        if line.amount < 0 and Says.REFUND not in says(line.purpose):
+        """Remember whom the shop pays for other things than refunds, and who pays the shop."""
+        if line.amount >= 0:
+            change = self._lines_by_mark.add if times > 0 else self._lines_by_mark.discard
             for mark in _marks(line):
+                change(mark, line.key)
+        elif Says.REFUND not in says(line.purpose):
+            for mark in _marks(line):
+                before = self._paid[mark] > 0
                 self._paid[mark] += times
+                if before != (self._paid[mark] > 0):
+                    self._dirty.update(self._lines_by_mark.get(mark))
 
 
 def _marks(line: BankLine) -> Iterator[str]:

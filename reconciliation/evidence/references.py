@@ -34,7 +34,7 @@ _LONGEST = 12
 _YEARS = re.compile(r"(?:19|20)\d\d$")
 _PART_MAX = 3
 _PREFIX_MAX = 5
-_SAYS_MORE = re.compile(r"[^\W\d_]{2}|[.:/]")
+_SAYS_MORE = re.compile(r"[^\W\d_]{2}")
 _GLUE = re.compile(r"-?(?=\d)")
 
 

@@ -263,7 +263,7 @@ def _fits(weighed: Weighed) -> bool:
 def _single(claim: Claim, shares: list[Share]) -> Verdict:
     best = shares[0]
     exact = [share for share in shares if Ground.NUMBER_NEAR not in share.weighed.grounds]
-    if not _is_sure(best, exact):
+    if not _is_sure(claim, best, exact):
         doubts = tuple(share.order for share in shares)
         believed = exact and exact[0].weighed.points >= SURE
         named = _whole(claim, exact[0]) if believed else None
@@ -274,11 +274,11 @@ def _single(claim: Claim, shares: list[Share]) -> Verdict:
     return Verdict((_whole(claim, best),))
 
 
-def _is_sure(best: Share, exact: list[Share]) -> bool:
+def _is_sure(claim: Claim, best: Share, exact: list[Share]) -> bool:
     """Tell whether an order may be believed before it is known what each still wants."""
     grounds = best.weighed.grounds
     if Ground.NUMBER_NEAR not in grounds:
-        return best.weighed.points >= SURE and not _is_odd(best.weighed)
+        return best.weighed.points >= SURE and not _is_odd(claim, best.weighed)
     return best.weighed.points >= SURE_NEAR and (not exact or Ground.AMOUNT in grounds)
 
 
@@ -286,9 +286,11 @@ def _whole(claim: Claim, share: Share) -> Share:
     return Share(share.order, claim.amount, share.weighed)
 
 
-def _is_odd(weighed: Weighed) -> bool:
+def _is_odd(claim: Claim, weighed: Weighed) -> bool:
     """Tell whether neither the money nor the payer fits the order that is named."""
     fits = {Ground.AMOUNT, Ground.AMOUNT_SUM}.intersection(weighed.grounds)
+    if claim.amount < 0 or claim.kind is not LinkKind.ORDER_BANK:
+        return not fits and weighed.is_against  # a provider or the shop itself wrote the number
     return not fits and not weighed.is_alike
 
 

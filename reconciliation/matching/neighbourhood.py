@@ -240,12 +240,7 @@ def _alike_orders(work: _Work, found: Open) -> list[str]:
 
 def _splits(work: _Work) -> None:
     """Find claims that together pay what an order wants."""
-    payers: dict[str, list[Open]] = {}
-    for found in work.waiting():
-        if found.amount > 0 and found.beside is None:
-            for order, weighed in work.place.edges[found.claim.key].items():
-                if _may_split(weighed):
-                    payers.setdefault(order, []).append(found)
+    payers = _payers(work)
     for order, paying in sorted(payers.items()):
         wanted = work.left[order, 1]
         items = [(each, each.size) for each in paying if each.claim.key not in work.shares]
@@ -257,6 +252,17 @@ def _splits(work: _Work) -> None:
                 weighed = work.place.edges[found.claim.key][order]
                 grounds = (*weighed.grounds, Ground.AMOUNT_SPLIT)
                 work.give(found, order, found.amount, Weighed(weighed.points, grounds))
+
+
+def _payers(work: _Work) -> dict[str, list[Open]]:
+    """Give the claims that may pay a part of each order, the earliest first."""
+    payers: dict[str, list[Open]] = {}
+    for found in work.waiting():
+        if found.amount > 0 and found.beside is None:
+            for order, weighed in work.place.edges[found.claim.key].items():
+                if _may_split(weighed):
+                    payers.setdefault(order, []).append(found)
+    return payers
 
 
 def _may_split(weighed: Weighed) -> bool:

@@ -102,7 +102,7 @@ class Weighed(NamedTuple):
     @property
     def is_against(self) -> bool:
         """Tell whether somebody else pays."""
-        return Ground.NAME_OTHER in self.grounds
+        return Ground.NAME_OTHER in self.grounds or Ground.CARD_OTHER in self.grounds
 
 
 def weigh(grounds: tuple[Ground, ...]) -> Weighed:
