@@ -72,12 +72,13 @@ class BankSide:
     def is_customers_money(self, line: BankLine) -> bool:
         """Tell whether money that belongs to no order is a customer's, by its words and sender."""
         told = says(line.purpose)
-        names_order = any(each.told is Told.LABELLED for each in references(line.purpose))
+        named = references(line.purpose)
+        names_order = any(each.told is Told.LABELLED for each in named)
         if Says.OTHER_INCOME in told and not (names_order and Says.CUSTOMER in told):
             return False
         if any(self._paid[mark] > 0 for mark in _marks(line)) and not names_order:
             return False
-        if names_order or Says.CUSTOMER in told:
+        if named or Says.CUSTOMER in told:
             return True
         return Says.OWN not in told and not read_name(line.counterparty).is_company
 

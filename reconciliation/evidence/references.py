@@ -136,6 +136,7 @@ def _scan(text: str) -> Iterator[_Found]:
             glued = prefix if glued_at == start else ""
             standing = _standing(text, start, end, told, is_glued=bool(glued))
             yield _Found(number, standing, glued, start, end)
+            told = Told.BARE if told is None else told
 
 
 def _after_word(word: str, before: Told | None, following: str) -> Told | None:

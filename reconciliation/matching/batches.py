@@ -4,15 +4,14 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 
-from reconciliation.matching.sums import subset
+from reconciliation.matching.sums import few_making_up, subset
 from reconciliation.records import Payment, Payout, by_size, id_of
 from reconciliation.terms import Terms
 
 _LATEST = dt.timedelta(days=40)
 _SLACK = dt.timedelta(days=1)
-_MOST_MOVED = 3
+_MOST_CHANGES = 300
 _MOST_TRIED = 22
 _MOST_PERIODS = 14
 
@@ -108,14 +107,11 @@ def _some_payments(payout: Payout, wanted: Sum, near: list[_Period]) -> frozense
     own = [each for period in near if _is_own(period, payout) for each in period.payments]
     other = [each for period in near if not _is_own(period, payout) for each in period.payments]
     over = _sum(own).minus(wanted)
-    changes = [(each, (each.gross, each.net)) for each in own[-_MOST_TRIED:]]
-    changes += [(each, (-each.gross, -each.net)) for each in other[-_MOST_TRIED:]]
-    keys = {each.key for each in own}
-    for count in range(1, _MOST_MOVED + 1):
-        for group in combinations(changes, count):
-            gross = sum(amounts[0] for _, amounts in group)
-            if gross == over.gross and sum(amounts[1] for _, amounts in group) == over.net:
-                return frozenset(keys ^ {each.key for each, _ in group})
+    changes = [(each.key, (each.gross, each.net)) for each in own]
+    changes += [(each.key, (-each.gross, -each.net)) for each in other]
+    few = few_making_up(changes[-_MOST_CHANGES:], (over.gross, over.net))
+    if few:
+        return frozenset({each.key for each in own} ^ set(few))
     both = [(each.key, (each.gross, each.net)) for each in (*own, *other)]
     if len(both) > _MOST_TRIED:
         return frozenset()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from reconciliation.links import Ground
+from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.assignment import assign
 from reconciliation.matching.by_number import Share, Verdict
 from reconciliation.matching.claims import Claim
@@ -19,7 +19,8 @@ MARGIN = 20
 _ROUNDS = 4
 _MOST_IN_SUM = 3
 _WELL_KNOWN = frozenset({Ground.NAME, Ground.TAX_ID, Ground.PHONE, Ground.PAYER_LEARNED})
-_FOR_A_SPLIT = frozenset({Ground.NUMBER, Ground.NUMBER_NEAR, Ground.NAME_RELATIVE})
+_BY_NUMBER = frozenset({Ground.NUMBER, Ground.NUMBER_BARE, Ground.NUMBER_NEAR})
+_FOR_A_SPLIT = _BY_NUMBER | {Ground.NAME_RELATIVE}
 _EQUAL = frozenset({Ground.AMOUNT, Ground.AMOUNT_REST})
 
 
@@ -170,7 +171,7 @@ def _is_clear_part(weighed: Weighed) -> bool:
         return False
     if not _WELL_KNOWN.isdisjoint(weighed.grounds):
         return weighed.points >= LEAST_PART
-    named = Ground.NUMBER in weighed.grounds or Ground.NUMBER_NEAR in weighed.grounds
+    named = not _BY_NUMBER.isdisjoint(weighed.grounds)
     return weighed.points >= LEAST and (weighed.is_alike or named)
 
 
@@ -298,7 +299,8 @@ def _as_named(work: _Work) -> None:
         if named is None or found.claim.key in work.doubts:
             continue
         wants = work.left.get((named.order, _sign(found.amount)), 0) > 0
-        if wants or not named.weighed.is_against:
+        is_bank = found.claim.kind is LinkKind.ORDER_BANK and found.amount > 0
+        if wants or not is_bank or not named.weighed.is_against:
             work.give(found, named.order, found.amount, named.weighed)
 
 

@@ -22,7 +22,7 @@ from reconciliation.words import Says
 
 POINTS = {
     Ground.NUMBER: 80,
-    Ground.NUMBER_BARE: 40,
+    Ground.NUMBER_BARE: 50,
     Ground.NUMBER_NEAR: 35,
     Ground.NUMBER_OTHER: -40,
     Ground.AMOUNT: 50,

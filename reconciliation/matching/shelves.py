@@ -15,6 +15,8 @@ MINOR_PER_STEP = 100
 """Amounts are looked up by steps this wide, and by the steps beside them."""
 
 _MOST_STEMS = 4
+_DAY = dt.timedelta(days=1)
+_DAYS_BACK = 4
 _MOST_WORDS = 16
 _NAME_MIN = 4
 _NO_LETTER = frozenset({""})
@@ -56,6 +58,9 @@ def claim_total_shelves(claim: Claim, size: int) -> Iterator[int]:
     if block:
         for step in _steps(size):
             yield hash((step, block))
+    for stem in _words_in(claim):
+        for step in _steps(size):
+            yield hash((step, stem))
     if claim.moment is not None:
         for step in _steps(size):
             yield hash((step, claim.day.toordinal()))
@@ -65,10 +70,11 @@ def claim_shelves(claim: Claim, size: int, tag: str) -> Iterator[Shelf]:
     """Give where a claim of a size looks for orders."""
     names = [name for name in (read_name(claim.payer), *_named_in(claim)) if name.stems]
     stems = {stem for name in names for stem in _stems(name)} | set(_words_in(claim))
+    stems |= {f"given {each}" for name in names for each in name.given}
     for step in _steps(size):
         yield (tag, step)
         if claim.moment is not None:
-            yield (tag, step, claim.day)
+            yield from ((tag, step, claim.day - back * _DAY) for back in range(_DAYS_BACK))
         for stem in stems:
             yield (tag, step, stem)
     for name in names:
@@ -112,7 +118,8 @@ def _words_in(claim: Claim) -> Iterator[str]:
 
 
 def _stems(name: Name) -> tuple[str, ...]:
-    return name.stems[:_MOST_STEMS]
+    """Give the words of a name under which it is looked up; where there are none, given names."""
+    return name.stems[:_MOST_STEMS] or tuple(f"given {each}" for each in sorted(name.given))
 
 
 def _letters(name: Name) -> frozenset[str]:

@@ -55,3 +55,30 @@ def _sums(
             more = tuple(had + each for had, each in zip(total, amounts, strict=True))
             known.setdefault(more, (*chosen, place))
     return known
+
+
+def few_making_up(items: Sequence[tuple[Item, Amounts]], wanted: Amounts) -> tuple[Item, ...]:
+    """Give up to three items whose amounts make up just what is wanted, in every respect at once.
+
+    The fewest are given; of as few, the earliest.
+    """
+    places: dict[Amounts, int] = {}
+    for place, (item, amounts) in enumerate(items):
+        if amounts == wanted:
+            return (item,)
+        places.setdefault(amounts, place)
+    for place, (item, amounts) in enumerate(items):
+        other = places.get(_minus(wanted, amounts))
+        if other is not None and other != place:
+            return (item, items[other][0])
+    for first, (item, amounts) in enumerate(items):
+        rest = _minus(wanted, amounts)
+        for second in range(first + 1, len(items)):
+            third = places.get(_minus(rest, items[second][1]))
+            if third is not None and third not in {first, second}:
+                return (item, items[second][0], items[third][0])
+    return ()
+
+
+def _minus(one: Amounts, other: Amounts) -> Amounts:
+    return tuple(each - had for each, had in zip(one, other, strict=True))
