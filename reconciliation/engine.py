@@ -186,12 +186,13 @@ class Reconciliation:
         self._orders.put_claim(key, of_cash(entry, self.terms) if entry else None)
 
     def _update(self, touched: set[str]) -> Change:
-        for key in self._bank.update():
+        lines = self._bank.update()
+        for key in lines:
             self._give_role(key)
         claims, orders = self._orders.update()
         settled = self._settlements.update()
         carried = self._deposits.update()
-        concerned = touched | claims | orders | settled | carried
+        concerned = touched | lines | claims | orders | settled | carried
         self._look(concerned)
         return Change(frozenset(concerned))
 

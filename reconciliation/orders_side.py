@@ -12,6 +12,10 @@ from reconciliation.records import Order
 from reconciliation.store import Index, Store, number_forms
 from reconciliation.terms import Terms
 
+_MUCH = 500
+_MUCH_PART = 10
+"""So many orders at once, and at least such a part of all: then all claims are judged anew."""
+
 
 class OrdersSide:
     """Claims and orders: the first step by numbers, the second by what is left."""
@@ -29,7 +33,7 @@ class OrdersSide:
         self._final_of_order = Index()
         self._filed: dict[str, tuple[str, ...]] = {}
         self._dirty: set[str] = set()
-        self._dirty_orders: set[str] = set()
+        self._dirty_orders: dict[tuple[str, str], Order] = {}
 
     def put_claim(self, key: str, claim: Claim | None) -> None:
         """Take a claim, another version of it, or that it is none."""
@@ -48,26 +52,37 @@ class OrdersSide:
         """Take note that an order came, changed or went; the store has it as it is now."""
         for each in (before, order):
             if each is not None:
-                self._dirty_orders.add(each.key)
-                self._dirty.update(self._claims_naming(each))
-                self._dirty.update(self._of_order.get(each.key, ()))
+                self._dirty_orders[each.key, each.number] = each
 
     def update(self) -> tuple[set[str], set[str]]:
         """Match what was touched; give the claims and the orders of which something changed."""
-        orders = self._dirty_orders
+        is_much = len(self._dirty_orders) > max(_MUCH, len(self._store.orders) // _MUCH_PART)
+        orders = {order.key for order in self._dirty_orders.values()}
+        if is_much:
+            self._dirty.update(self.claims)
+        else:
+            for order in self._dirty_orders.values():
+                self._dirty.update(self._claims_naming(order))
+        for key in orders:
+            self._dirty.update(self._of_order.get(key, ()))
         changed = set(self._dirty)
         for key in self._dirty:
             orders |= self._judge(key)
         touched = set(self._dirty)
         for key in orders:
-            touched |= self._stand(key)
+            if is_much:
+                self._stand(key)
+            else:
+                touched |= self._balances.concerned_by(key)
+                self._stand(key)
+                touched |= self._balances.concerned_by(key)
         for key in self._dirty:
             self._open(key)
         settled = self._balances.solve(touched)
         changed |= settled
         concerned = orders | {share.order for key in changed for share in self.shares(key)}
         concerned |= self._refile(changed)
-        self._dirty, self._dirty_orders = set(), set()
+        self._dirty, self._dirty_orders = set(), {}
         return changed, concerned
 
     def shares(self, key: str) -> tuple[Share, ...]:
@@ -128,11 +143,12 @@ class OrdersSide:
             self._of_order.setdefault(share.order, {})[key] = share
         return concerned
 
-    def _stand(self, key: str) -> set[str]:
-        """Tell the second step how an order stands; give the claims that this may concern."""
+    def _stand(self, key: str) -> None:
+        """Tell the second step how an order stands."""
         order = self._store.orders.get(key)
         if order is None:
-            return self._balances.drop_order(key)
+            self._balances.drop_order(key)
+            return
         shares = self._of_order.get(key, {})
         paid = sum(share.amount for share in shares.values() if share.amount > 0)
         returned = -sum(share.amount for share in shares.values() if share.amount < 0)
@@ -145,7 +161,7 @@ class OrdersSide:
             frozenset(self.claims[claim].rail for claim in shares),
             frozenset(share.amount for share in shares.values()),
         )
-        return self._balances.set_order(order, standing)
+        self._balances.set_order(order, standing)
 
     def _open(self, key: str) -> None:
         claim, verdict = self.claims.get(key), self._first.get(key)

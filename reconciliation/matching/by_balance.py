@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from reconciliation.evidence.references import near_numbers
 from reconciliation.links import Ground
 from reconciliation.matching.by_number import ByNumber, Verdict
 from reconciliation.matching.claims import Claim
@@ -11,21 +12,36 @@ from reconciliation.matching.neighbourhood import (
     Standing,
     settle,
 )
-from reconciliation.matching.scoring import Weighed, weigh
+from reconciliation.matching.scoring import (
+    Weighed,
+    amount_ground,
+    day_ground,
+    is_one_customer,
+    weigh,
+)
 from reconciliation.matching.shelves import (
     Shelf,
     claim_shelves,
     claim_total_shelves,
+    customer_shelves,
+    numbers_near,
     order_shelves,
-    total_shelf,
+    total_shelves,
 )
 from reconciliation.records import Order
-from reconciliation.store import Index, Store
+from reconciliation.store import Index, Store, number_forms
 from reconciliation.terms import Terms
 
-EDGE = 50
+EDGE = 40
 _FEW = 3
-_NEAR = frozenset({Ground.NUMBER_NEAR})
+_MANY = 60
+_BY_AMOUNT = 2
+_FAR = 45
+_CLEAR = 70
+_TELLING = frozenset(
+    {Ground.AMOUNT, Ground.NUMBER, Ground.NUMBER_BARE, Ground.NUMBER_NEAR, Ground.TIME_CLOSE}
+)
+_AGAIN = frozenset({Ground.NUMBER_NEAR, Ground.TIME_CLOSE})
 
 
 class ByBalance:
@@ -44,16 +60,38 @@ class ByBalance:
         self._claims_of: dict[str, set[str]] = {}
         self.verdicts: dict[str, Verdict] = {}
 
-    def set_order(self, order: Order, standing: Standing) -> set[str]:
-        """Take what an order wants now; give the open claims that this may concern."""
-        concerned = self._lift(order.key)
+    def set_order(self, order: Order, standing: Standing) -> None:
+        """Take what an order wants now."""
+        self.drop_order(order.key)
         self._standing[order.key] = (order, standing)
-        concerned |= self._move(order, standing, put=True)
-        return concerned | self._claims_of.get(order.key, set())
+        for shelf in _stands(order, standing):
+            self._orders_on.add(shelf, order.key)
+        for total in total_shelves(order):
+            self._totals.add(total, order.key)
 
-    def drop_order(self, key: str) -> set[str]:
-        """Forget an order; give the open claims that this may concern."""
-        return self._lift(key) | self._claims_of.get(key, set())
+    def drop_order(self, key: str) -> None:
+        """Forget an order."""
+        before = self._standing.pop(key, None)
+        if before is not None:
+            for shelf in _stands(*before):
+                self._orders_on.discard(shelf, key)
+            for total in total_shelves(before[0]):
+                self._totals.discard(total, key)
+
+    def concerned_by(self, key: str) -> set[str]:
+        """Give the open claims for which it may count how an order stands."""
+        concerned = set(self._claims_of.get(key, ()))
+        known = self._standing.get(key)
+        if known is None:
+            return concerned
+        order, standing = known
+        for shelf in (*_stands(order, standing), *total_shelves(order)):
+            concerned.update(self._claims_on.get(shelf))
+        if standing.wants > 0 or standing.owes > 0:
+            for form in number_forms(order.number):
+                for number in (form, *near_numbers(form)):
+                    concerned.update(self._claims_on.get(("number", number)))
+        return concerned
 
     def set_claim(self, key: str, found: Open | None) -> None:
         """Take what is open of a claim now."""
@@ -115,15 +153,25 @@ class ByBalance:
         found = self._open.get(key)
         if found is None:
             return
-        edges = dict(self._candidates(found))
+        edges = likely(dict(self._candidates(found)))
         if edges:
             self._edges[key] = edges
             for order in edges:
                 self._claims_of.setdefault(order, set()).add(key)
 
     def _settle(self, claims: set[str]) -> set[str]:
-        edges = {key: self._edges[key] for key in sorted(claims) if key in self._edges}
+        edges = {
+            key: self._edges.get(key, {})
+            for key in sorted(claims)
+            if key in self._edges or (key in self._open and self._open[key].fallback is not None)
+        }
         orders = {order for each in edges.values() for order in each}
+        orders |= {
+            fallback.order
+            for key in edges
+            if (fallback := self._open[key].fallback) is not None
+            and fallback.order in self._standing
+        }
         found: dict[str, Verdict] = {}
         if edges:
             found = settle(
@@ -146,57 +194,45 @@ class ByBalance:
                 self.verdicts[key] = after
         return changed
 
-    def _lift(self, key: str) -> set[str]:
-        """Take an order from where it stood."""
-        before = self._standing.pop(key, None)
-        return self._move(*before, put=False) if before is not None else set()
-
-    def _move(self, order: Order, standing: Standing, *, put: bool) -> set[str]:
-        concerned: set[str] = set()
-        shelves: list[Shelf] = []
-        if standing.wants > 0:
-            shelves.extend(order_shelves(order, standing.wants, "+"))
-        if standing.owes > 0:
-            shelves.extend(order_shelves(order, standing.owes, "-"))
-        for shelf in shelves:
-            concerned.update(self._claims_on.get(shelf))
-            if put:
-                self._orders_on.add(shelf, order.key)
-            else:
-                self._orders_on.discard(shelf, order.key)
-        total = total_shelf(order)
-        concerned.update(self._claims_on.get(total))
-        if put:
-            self._totals.add(total, order.key)
-        else:
-            self._totals.discard(total, order.key)
-        return concerned
-
     def _shelves_of(self, found: Open) -> Iterator[Shelf | int]:
         size = abs(found.amount)
-        yield from claim_shelves(found.claim, size, "+" if found.amount > 0 else "-")
+        yield from self._looking(found)
         yield from claim_total_shelves(found.claim, size)
+        for reference in found.claim.references:
+            yield ("number", reference.number)
+
+    def _looking(self, found: Open) -> Iterator[Shelf]:
+        """Give where a claim looks for orders; for the rest of one, where that customer's are."""
+        tag = "+" if found.amount > 0 else "-"
+        if found.beside is None:
+            yield from claim_shelves(found.claim, found.size, tag)
+        else:
+            yield from customer_shelves(found.beside, tag)
 
     def _candidates(self, found: Open) -> Iterator[tuple[str, Weighed]]:
         for key in self._may_be_for(found):
             order, standing = self._standing[key]
-            if key == found.beside or not self._numbers.may(found.claim, order):
+            if order is found.beside or not self._numbers.may(found.claim, order):
                 continue
             weighed = self._weigh(found, order, standing)
             if weighed is not None and weighed.points >= EDGE:
                 yield key, weighed
 
     def _may_be_for(self, found: Open) -> set[str]:
-        size = abs(found.amount)
-        tag = "+" if found.amount > 0 else "-"
         keys = {key for key in found.doubts if key in self._standing}
-        for shelf in claim_shelves(found.claim, size, tag):
+        for number in numbers_near(found.claim):
+            keys.update(
+                order.key for order in self._store.numbered(number) if order.key in self._standing
+            )
+        for shelf in self._looking(found):
             there = self._orders_on.get(shelf)
-            if len(shelf) > 2 or len(there) <= _FEW:  # noqa: PLR2004 - an amount alone
+            if len(there) <= (_FEW if len(shelf) == _BY_AMOUNT else _MANY):
                 keys.update(there)
-        if not found.beside:
-            for total in claim_total_shelves(found.claim, size):
-                keys.update(self._totals.get(total))
+        if found.beside is None:
+            for total in claim_total_shelves(found.claim, found.size):
+                there = self._totals.get(total)
+                if len(there) <= _MANY:
+                    keys.update(there)
         return keys
 
     def _weigh(self, found: Open, order: Order, standing: Standing) -> Weighed | None:
@@ -210,16 +246,27 @@ class ByBalance:
                 return None
             if found.amount < 0 and standing.paid <= 0:
                 return None
-        number = self._number_ground(found, order)
+        if found.beside is not None:
+            return self._weigh_rest(found, order, wanted)
+        number = self._numbers.number_ground(claim, order)
         weighed = self._numbers.weigh(claim, order, number, (abs(found.amount), wanted))
         return self._with_more(found, weighed, standing, again=again)
+
+    def _weigh_rest(self, found: Open, order: Order, wanted: int) -> Weighed | None:
+        """Weigh what is over of a claim for another order of the same customer."""
+        if found.beside is None or not is_one_customer(found.beside, order):
+            return None
+        tolerance = self._terms.tolerates(order.currency)
+        amount = amount_ground(found.size, wanted, tolerance, found.claim.says)
+        day = day_ground(found.claim, order)
+        return weigh((amount, Ground.SAME_CUSTOMER, *((day,) if day else ())))
 
     def _with_more(
         self, found: Open, weighed: Weighed, standing: Standing, *, again: bool
     ) -> Weighed | None:
         grounds = list(weighed.grounds)
         if again:
-            if Ground.AMOUNT not in grounds or not (weighed.is_alike or _NEAR & set(grounds)):
+            if Ground.AMOUNT not in grounds or not (weighed.is_alike or _AGAIN & set(grounds)):
                 return None
             return weigh((*grounds, Ground.PAID_AGAIN))
         if found.amount < 0 and found.claim.rail in standing.rails:
@@ -232,10 +279,31 @@ class ByBalance:
         tag, wanted = ("+", standing.wants) if found.amount > 0 else ("-", standing.owes)
         return len(self._orders_on.get((tag, wanted // 100))) == 1
 
-    def _number_ground(self, found: Open, order: Order) -> Ground | None:
-        if order.key in found.doubts:
-            return Ground.NUMBER_NEAR
-        return Ground.NUMBER_OTHER if found.strange else None
+
+def _stands(order: Order, standing: Standing) -> Iterator[Shelf]:
+    """Give the shelves where an order stands, for what it wants and for what it owes."""
+    if standing.wants > 0:
+        yield from order_shelves(order, standing.wants, "+")
+    if standing.owes > 0:
+        yield from order_shelves(order, standing.owes, "-")
+
+
+def likely(edges: dict[str, Weighed]) -> dict[str, Weighed]:
+    """Leave out what cannot matter beside what else speaks for a claim.
+
+    So neighbourhoods stay small: a surname and a part of a sum are shared by many.
+    """
+    best = max((weighed.points for weighed in edges.values()), default=0)
+    least = max(EDGE, best - _FAR)
+    near = {order: weighed for order, weighed in edges.items() if weighed.points >= least}
+    vague = [order for order, weighed in near.items() if _is_vague(weighed)]
+    if len(vague) > _FEW or best >= _CLEAR:
+        near = {order: weighed for order, weighed in near.items() if not _is_vague(weighed)}
+    return near
+
+
+def _is_vague(weighed: Weighed) -> bool:
+    return _TELLING.isdisjoint(weighed.grounds) and not weighed.is_alike
 
 
 def _has_size(standing: Standing, amount: int, tolerance: int) -> bool:
@@ -247,10 +315,12 @@ def open_part(
 ) -> Open | None:
     """Tell what the first step left open of a claim."""
     if not verdict.shares:
-        return Open(claim, claim.amount, verdict.strange, verdict.doubts)
+        return Open(
+            claim, claim.amount, verdict.strange, verdict.doubts, fallback=verdict.fallback
+        )
     if len(verdict.shares) == 1 and claim.amount > 0:
         share = verdict.shares[0]
         over = claim.amount - orders[share.order].total
         if over > tolerance:
-            return Open(claim, over, strange=False, doubts=(), beside=share.order)
+            return Open(claim, over, strange=False, doubts=(), beside=orders[share.order])
     return None
