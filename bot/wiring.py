@@ -12,6 +12,7 @@ from handlers.bank_health import bank_alerts
 from handlers.bank_news import bank_file_news
 from handlers.command_menu import show_menu
 from handlers.draft_replies import asked_again
+from handlers.exception_news import settled_news
 from handlers.missing import missing_question
 from handlers.receipt_news import receipt_news
 from handlers.review_cards import morning_card
@@ -71,6 +72,7 @@ def _equipment(adviser: Adviser) -> Equipment:
         bank_file_news=bank_file_news,
         clerk=new_clerk,
         bank_alerts=bank_alerts,
+        exception_news=settled_news,
         read_bank_file=read_dropped,
         morning=morning_card,
         ask_again=asked_again,

@@ -314,7 +314,8 @@ class ExceptionCallback(CallbackData, prefix="ex"):
     """Look through what needs a person, or do something about one of it."""
 
     what: str
-    """"list" with a page, "show", "chain", "raw", "link" with a candidate's place, "other", "off",
+    """"list" with a page, "show", "chain", "raw", "link" with a candidate's place, "unlink" with a
+    record's, "other", "off",
     "explain", "assign", "give" with a person's id, "day" or "week"."""
     item_id: int
     value: str

@@ -19,6 +19,7 @@ EXCEPTION = "exception"
 """The conversation's name in what a person is expected to type."""
 PAGE = 8
 CANDIDATES_MAX = 4
+UNLINKED_MAX = 2
 RECORDS_MAX = 8
 HISTORY_MAX = 5
 RAW_MAX = 2_500
@@ -137,7 +138,9 @@ def record_line(words: Words, record: RecordSeen) -> str:
     """Tell a record in a line."""
     name = record_name(words, record)
     line = words("record-line", record=name, amount=abs(record.amount), day=record.day)
-    said = record.text if record.kind == "bank" else record.who
+    said = record.who
+    if record.kind == "bank":
+        said = record.text if record.who else ""  # without a name the text is its name
     return f"{line} · {words('cash-line-counterparty', name=shorten(said))}" if said else line
 
 
@@ -196,6 +199,11 @@ def _item_buttons(
         for place, key in enumerate(item.candidates[:CANDIDATES_MAX])
         if key in records
     ]
+    rows += [
+        (_button(_unlink_label(words, records[key]), "unlink", item.id, str(place)),)
+        for place, key in enumerate(item.records[: UNLINKED_MAX + 1])
+        if place and key in records
+    ]
     if item.kind == "payment_without_order":
         rows.append((_button(words.plain("button-exception-other"), "other", item.id),))
     if accounts_of(item) is not None:
@@ -205,6 +213,10 @@ def _item_buttons(
     rows.append(_pair(words, item.id, "day", "week"))
     rows.append(_pair(words, item.id, "chain", "raw"))
     return (*rows, (back,))
+
+
+def _unlink_label(words: Words, record: RecordSeen) -> str:
+    return words.plain("button-exception-unlink", record=shorten(record_name(words, record)))
 
 
 def _pair(words: Words, item_id: int, *acts: str) -> tuple[Button, ...]:
@@ -222,11 +234,12 @@ def _item_button(setting: Setting, item: ExceptionItem, record: RecordSeen | Non
     name = item.about.rpartition(":")[2] if record is None else record_name(words, record)
     label = words.plain(
         "button-exception-item",
+        mark=_MARKS[severity_of(item, setting.today)],
         record=shorten(name, LABEL_MAX // 2),
         amount=item.amount,
         what=words.plain(f"exception-short-{item.kind}"),
     )
-    return _button(f"{_MARKS[severity_of(item, setting.today)]} {label}", "show", item.id)
+    return _button(label, "show", item.id)
 
 
 def _button(label: str, what: str, item_id: int, value: str = "") -> Button:

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import ExceptionCallback
 from handlers.cards import Setting
-from handlers.desk import Desk
+from handlers.desk import Desk, Replies
 from handlers.exception_cards import (
     EXCEPTION,
     ask_card,
@@ -20,6 +20,7 @@ from handlers.exception_cards import (
     people_card,
     raw_card,
 )
+from handlers.exception_news import given_news
 from handlers.filters import expects, is_asked, is_known, is_private
 from handlers.input import place_of, text_of
 from ledger.documents import DocumentKind
@@ -36,6 +37,7 @@ from services.resolve_exception import (
     explain_exception,
     link_exception,
     snooze_exception,
+    unlink_exception,
     write_off,
 )
 from services.see_record import raw_of_record
@@ -64,7 +66,7 @@ class Sitting:
     cause: Cause
     card: int | None = None
 
-    def press(self, pressed: ExceptionCallback) -> OutgoingMessage:
+    def press(self, pressed: ExceptionCallback) -> Replies:
         """Do what a button says."""
         self.books.expectations.expect(self.person.id, None)
         if pressed.what == "list":
@@ -73,7 +75,17 @@ class Sitting:
         seen = see_exception(self.books, pressed.item_id, self.person)
         if not isinstance(seen, ExceptionSeen):
             return self.setting.say("not-allowed" if seen else "exception-gone")
+        if pressed.what == "give":
+            return self._give(seen.item.id, pressed.value)
         return self._show(seen, pressed) or self._act(seen, pressed)
+
+    def _give(self, item_id: int, to: str) -> Replies:
+        """Give it to somebody, who is shown it."""
+        to_id = int(to) if to.isdecimal() else 0
+        outcome = assign_exception(self.books, item_id, to_id, self.person, self.cause)
+        told = outcome.item if isinstance(outcome, Resolved) else None
+        news = () if told is None else given_news(self.books, told, self.person)
+        return (self.done(item_id, outcome), *news)
 
     def list(self, page: int = 0) -> OutgoingMessage:
         """Show what is open."""
@@ -132,8 +144,9 @@ class Sitting:
             case "link" if value < len(item.candidates):
                 candidate = item.candidates[value]
                 return self.done(item.id, link_exception(books, item.id, candidate, person, cause))
-            case "give":
-                return self.done(item.id, assign_exception(books, item.id, value, person, cause))
+            case "unlink" if 0 < value < len(item.records):
+                record = item.records[value]
+                return self.done(item.id, unlink_exception(books, item.id, record, person, cause))
             case "off":
                 return self.done(item.id, write_off(books, item.id, person, cause))
             case "day" | "week":
@@ -184,7 +197,7 @@ async def exception_pressed(
     chat_id, message_id = place_of(callback)
     setting = Setting(words, chat_id, shop.day_of(desk.cause.at), person)
 
-    def act(books: Books) -> OutgoingMessage:
+    def act(books: Books) -> Replies:
         return Sitting(books, setting, person, desk.cause, message_id).press(callback_data)
 
     await desk.finish(act)

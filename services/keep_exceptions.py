@@ -7,6 +7,7 @@ from ledger.documents import OrderStage
 from ledger.money import Money
 from reconciliation.findings import Finding
 from services.exception_ports import ExceptionEvent, ExceptionItem, ExceptionState, Happened
+from services.find_in_books import KINDS
 from services.match_ports import MATCHER
 from services.matcher import Matcher
 from services.messages import Cause
@@ -17,12 +18,14 @@ from services.take_documents import DocumentChange
 
 ORDER_EDITED = "order_edited"
 """A closed order says something else now."""
+_OF_THE_BOOKS = KINDS | {ORDER_EDITED}
+"""What matching knows nothing of."""
 _OF_MONEY = frozenset({"money", "refunded", "cost", "vat", "lines", "stage", "closed_at"})
 
 
 def keep_exceptions(
     books: Books, matcher: Matcher, touched: Collection[str], cause: Cause
-) -> None:
+) -> tuple[ExceptionItem, ...]:
     """Open what is wrong with some records, and close what is not any more.
 
     Args:
@@ -30,11 +33,14 @@ def keep_exceptions(
         matcher: who has just looked at the records.
         touched: the records.
         cause: because of what, when.
+
+    Returns:
+        Those that have closed.
     """
     standing = {
         (each.kind, each.about): each
         for each in books.exceptions.standing_about(touched)
-        if each.kind != ORDER_EDITED
+        if each.kind not in _OF_THE_BOOKS
     }
     found = {
         (each.kind.value, each.about): _item_of(each)
@@ -43,15 +49,17 @@ def keep_exceptions(
     }
     new = [found[key] for key in sorted(found) if key not in standing]
     books.exceptions.add(new, _event(Happened.OPENED, cause))
+    done: list[ExceptionItem] = []
     for key, mine in standing.items():
         if key not in found:
             closed = replace(
                 mine, state=ExceptionState.CLOSED, snoozed_until=None, closed_at=cause.at
             )
-            books.exceptions.change(closed, _event(Happened.CLOSED, cause))
+            done.append(books.exceptions.change(closed, _event(Happened.CLOSED, cause)))
             take_back_write_off(books, mine, cause)
         elif _tells(mine) != _tells(found[key]):
             _tell_anew(books, mine, found[key], cause)
+    return tuple(done)
 
 
 def wake_exceptions(books: Books, cause: Cause) -> int:

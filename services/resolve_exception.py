@@ -9,7 +9,7 @@ from ledger.money import Money
 from reconciliation.findings import Cause as Likely
 from reconciliation.findings import Kind
 from services.cash_types import NotAllowed, StaleAnswer
-from services.decide_link import LinkDecided, confirm_link, kind_of
+from services.decide_link import LinkDecided, confirm_link, kind_of, refuse_link
 from services.exception_ports import ExceptionEvent, ExceptionItem, ExceptionState, Happened
 from services.messages import Cause
 from services.people import Permission, Person
@@ -93,6 +93,22 @@ def link_exception(
     event = _event(Happened.LINKED, person, cause, candidate)
     closed = replace(item, state=ExceptionState.CLOSED, snoozed_until=None, closed_at=cause.at)
     return Resolved(books.exceptions.change(closed, event))
+
+
+def unlink_exception(
+    books: Books, item_id: int, record: str, person: Person, cause: Cause
+) -> Resolved | NotAllowed | StaleAnswer:
+    """Say that a record is not of what it is about; matching never links them again."""
+    item = _standing(books, item_id, person)
+    if not isinstance(item, ExceptionItem):
+        return item
+    links = books.matches.of_records([item.about])
+    link = next((each for each in links if record in {each.left, each.right}), None)
+    done = None if link is None else refuse_link(books, link.id, person, cause)
+    if not isinstance(done, LinkDecided):
+        return done or StaleAnswer()
+    event = _event(Happened.REFUSED, person, cause, record)
+    return Resolved(books.exceptions.change(item, event))
 
 
 def write_off(

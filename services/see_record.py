@@ -1,7 +1,7 @@
 """Any record of the books in a few words: a document, a bank line, a cash entry."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ledger.documents import Document, OrderStage
@@ -12,6 +12,8 @@ from services.ports import Books
 from services.post_links import cash_entries, id_of_line
 from services.posting import shop_of, till_in
 
+_TAIL = 4
+
 
 @dataclass(frozen=True, slots=True)
 class RecordSeen:
@@ -19,7 +21,7 @@ class RecordSeen:
 
     key: str
     kind: str
-    """"order", "payment", "refund", "chargeback", "payout", "bank" or "cash"."""
+    """"order", "payment", "refund", "chargeback", "payout", "bank", "cash" or "account"."""
     name: str
     """What people call it: an order's number, an entry's; of a bank line who it is with."""
     amount: Money
@@ -39,7 +41,7 @@ class RecordSeen:
 
 def see_records(books: Books, keys: Collection[str]) -> Mapping[str, RecordSeen]:
     """Give what is said of some records, by their keys; what is gone is left out."""
-    moved = {"bank", "cash"}
+    moved = {"bank", "cash", "account"}
     documents = [each for each in keys if each.partition(":")[0] not in moved]
     lines = [id_of_line(each) for each in keys if each.startswith("bank:")]
     cash = [each for each in keys if each.startswith("cash:")]
@@ -49,6 +51,7 @@ def see_records(books: Books, keys: Collection[str]) -> Mapping[str, RecordSeen]
         for each in books.documents.of_keys(documents)
     }
     found |= {f"bank:{each.id}": _line(each) for each in books.banks.find_lines(lines)}
+    found |= _accounts(books, [each for each in keys if each.startswith("account:")])
     return found | {key: _cash(key, each) for key, each in cash_entries(books, cash).items()}
 
 
@@ -66,6 +69,21 @@ def raw_of_record(books: Books, key: str) -> bytes | None:
         if raw is not None:
             break
     return raw
+
+
+def _accounts(books: Books, keys: Sequence[str]) -> dict[str, RecordSeen]:
+    """Give bank accounts, each with the day that it is spoken of because of."""
+    known = {each.id: each for each in books.banks.accounts()} if keys else {}
+    found = {}
+    for key in keys:
+        _, account_id, day = key.split(":", 2)
+        account = known.get(int(account_id))
+        if account is not None:
+            balance = books.balances.of(account.key, account.currency)
+            on = dt.date.fromisoformat(day) if day else books.banks.last_line_on(account.id)
+            name = f"···{account.number[-_TAIL:]}"
+            found[key] = RecordSeen(key, "account", name, balance, on or dt.date.min)
+    return found
 
 
 def _document(document: Document, day: dt.date) -> RecordSeen:

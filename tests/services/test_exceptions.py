@@ -19,6 +19,7 @@ from services.exceptions import (
     see_exception,
     severity_of,
 )
+from services.import_statement import import_statements
 from services.match_books import match_books
 from services.matcher import Matcher
 from services.messages import Cause
@@ -33,11 +34,13 @@ from services.resolve_exception import (
     explain_exception,
     link_exception,
     snooze_exception,
+    unlink_exception,
     write_off,
 )
 from services.verify_books import verify_books
 from tests.conftest import NOW
 from tests.papers import at, order, payment, uah
+from tests.services.test_import_statement import FIRST, line, statement
 from tests.services.test_match_books import (
     PAID,
     TRANSFER,
@@ -47,7 +50,7 @@ from tests.services.test_match_books import (
     matched,
     shop,
 )
-from tests.shop import DAY
+from tests.shop import DAY, SYSTEM
 
 OLD = dt.timedelta(days=17)
 UNPAID = order(
@@ -264,3 +267,49 @@ async def test_a_chargeback_is_told(laid: Database) -> None:
         assert "chargeback" in {each.kind for each in books.exceptions.standing()}
 
     await laid.write(play)
+
+
+async def test_missing_days_and_a_silent_bank_are_told_until_the_statement_comes(
+    laid: Database,
+) -> None:
+    def play(books: Books) -> None:
+        for day, opening in ((0, 100_000), (4, 160_000)):
+            stated = statement(line(day, 1_000), opening=opening, days=(day, day))
+            import_statements(books, [stated], SYSTEM)
+        matched(books)
+        found = {each.kind: each for each in books.exceptions.standing()}
+        assert found["statement_gap"].amount == uah(59_000)
+        assert found["source_silent"].since == FIRST + dt.timedelta(days=4)
+        between = statement(line(2, 59_000), opening=101_000, days=(1, 3))
+        import_statements(books, [between], SYSTEM)
+        last = statement(line(17, 500), opening=161_000, days=(5, 17))
+        import_statements(books, [last], SYSTEM)
+        matched(books)
+        assert not {"statement_gap", "source_silent"} & {
+            each.kind for each in books.exceptions.standing()
+        }
+
+    await laid.write(play)
+    assert await laid.read(verify_books) == ()
+
+
+async def test_a_record_that_is_not_its_is_taken_from_it(laid: Database) -> None:
+    def play(books: Books) -> None:
+        (person,) = books.people.all()
+        bring(books, order(number="48123", paid_by="bank_transfer"))
+        banked(books, (16, 130_000, "Оплата замовлення № 48123"))
+        matched(books)
+        (item,) = books.exceptions.standing()
+        assert (item.kind, item.records) == ("order_overpaid", ("order:bitrix24:410", "bank:1"))
+        done = unlink_exception(books, item.id, "bank:1", person, by(person))
+        assert isinstance(done, Resolved)
+        assert held(books, PREPAYMENTS, RECEIVABLES) == (0, 120_000)
+        matched(books)
+        kinds = {each.kind for each in books.exceptions.standing()}
+        assert "order_overpaid" not in kinds
+        assert isinstance(
+            unlink_exception(books, item.id, "bank:1", person, by(person)), StaleAnswer
+        )
+
+    await laid.write(play)
+    assert await laid.read(verify_books) == ()
