@@ -31,6 +31,8 @@ class OrdersSide:
         self._first: dict[str, Verdict] = {}
         self._of_order: dict[str, dict[str, Share]] = {}
         self._final_of_order = Index()
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
+        self._known: dict[str, Order] = {}
         self._filed: dict[str, tuple[str, ...]] = {}
         self._dirty: set[str] = set()
         self._dirty_orders: dict[tuple[str, str], Order] = {}
@@ -70,15 +72,10 @@ class OrdersSide:
             orders |= self._judge(key)
         touched = set(self._dirty)
         for key in orders:
-            if is_much:
-                self._stand(key)
-            else:
-                touched |= self._balances.concerned_by(key)
-                self._stand(key)
-                touched |= self._balances.concerned_by(key)
+            self._stand(key)
         for key in self._dirty:
             self._open(key)
-        settled = self._balances.solve(touched)
+        settled = self._balances.solve(touched, anew=is_much)
         changed |= settled
         concerned = orders | {share.order for key in changed for share in self.shares(key)}
         concerned |= self._refile(changed)
@@ -147,8 +144,11 @@ class OrdersSide:
         """Tell the second step how an order stands."""
         order = self._store.orders.get(key)
         if order is None:
-            self._balances.drop_order(key)
+            gone = self._known.pop(key, None)
+            if gone is not None:
+                self._balances.set_order(gone, None)
             return
+        self._known[key] = order
         shares = self._of_order.get(key, {})
         paid = sum(share.amount for share in shares.values() if share.amount > 0)
         returned = -sum(share.amount for share in shares.values() if share.amount < 0)
@@ -158,10 +158,15 @@ class OrdersSide:
             wants if wants > tolerance else 0,
             owes if owes > tolerance else 0,
             paid,
-            frozenset(self.claims[claim].rail for claim in shares),
-            frozenset(share.amount for share in shares.values()),
+            self._rails(shares),
+            tuple(share.amount for share in shares.values()),
         )
         self._balances.set_order(order, standing)
+
+    def _rails(self, claims: Iterable[str]) -> frozenset[str]:
+        """Give the ways that money came by, each set of them once in memory."""
+        rails = frozenset(self.claims[claim].rail for claim in claims)
+        return self._sets.setdefault(rails, rails)
 
     def _open(self, key: str) -> None:
         claim, verdict = self.claims.get(key), self._first.get(key)

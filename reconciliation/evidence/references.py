@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     (?P<skip>
         [A-Z]{2}\d{2}[0-9A-Z]{11,30}                                  # an IBAN
       | \d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d) | \d{4}-\d{2}-\d{2}      # days
-      | (?:\+?38[\s-]?)?\(?\b0\d{2}\)?[\s-]?\d{3}[\s-]?\d{2}[\s-]?\d{2}(?!\d)  # a phone
+      | (?<!\d)(?:\+?3?8[\s-]?)?\(?0\d{2}\)?[\s-]?\d{3}[\s-]?\d{2}[\s-]?\d{2}(?!\d)  # a phone
       | \+\d{9,13}
       | \d+\s?%
       | \d{1,3}(?:[ ]\d{3})*[.,]\d{2}(?![\d]) | \d+[.,]\d{2}(?!\d)     # money
@@ -84,6 +84,7 @@ _NONE_STEMS = tuple(
 )
 
 
+@lru_cache(maxsize=20_000)
 def references(text: str) -> tuple[Reference, ...]:
     """Find the numbers in a purpose or a note that may be an order's, each once."""
     if not text:

@@ -10,10 +10,10 @@ from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.claims import Claim
 from reconciliation.matching.scoring import (
     POINTS,
+    MayFit,
     Weighed,
     amount_ground,
     day_ground,
-    may_fit,
     method_ground,
     party_ground,
     weigh,
@@ -172,19 +172,23 @@ class ByNumber:
     def _near(self, claim: Claim, known: set[str]) -> Iterator[Share]:
         """Look for orders whose number is a slip away, and which the money or the payer fits."""
         seen = set(known)
-        for reference in claim.references:
-            if reference.told is Told.SPELLED or len(reference.number) < _NEAR_MIN:
+        fits = MayFit(claim, claim.size, self._terms.tolerates(claim.currency))
+        for order in self._a_slip_away(claim):
+            size, wanted = _amounts(claim, order)
+            if order.key in seen or not fits(order, wanted) or not self.may(claim, order):
                 continue
-            for number in near_numbers(reference.number):
-                for order in self._store.numbered(number):
-                    if order.key in seen or not self.may(claim, order):
-                        continue
-                    seen.add(order.key)
-                    if not may_fit(claim, order, self._terms.tolerates(claim.currency)):
-                        continue
-                    weighed = self.weigh(claim, order, Ground.NUMBER_NEAR, _amounts(claim, order))
-                    if weighed.is_alike or _fits(weighed):
-                        yield Share(order.key, claim.amount, weighed)
+            seen.add(order.key)
+            weighed = self.weigh(claim, order, Ground.NUMBER_NEAR, (size, wanted))
+            if weighed.is_alike or _fits(weighed):
+                yield Share(order.key, claim.amount, weighed)
+
+    def _a_slip_away(self, claim: Claim) -> Iterator[Order]:
+        find, orders = self._store.by_number.get, self._store.orders
+        for reference in claim.references:
+            if reference.told is not Told.SPELLED and len(reference.number) >= _NEAR_MIN:
+                for number in near_numbers(reference.number):
+                    for key in find(number):
+                        yield orders[key]
 
     def _together(self, claim: Claim, exact: list[Share]) -> tuple[Share, ...]:
         """See whether one sum pays several of the orders that are named."""

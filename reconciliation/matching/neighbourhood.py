@@ -35,7 +35,7 @@ class Standing:
     owes: int
     paid: int
     rails: frozenset[str]
-    sizes: frozenset[int]
+    sizes: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
