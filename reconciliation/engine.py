@@ -129,6 +129,11 @@ class Reconciliation:
         """Give the orders between which a claim is not decided."""
         return self._orders.doubts(claim)
 
+    def payout_of(self, payment: Payment) -> str | None:
+        """Give the payout that a payment rode in."""
+        found = self._settlements.payout_of(payment)
+        return found[0] if found is not None else None
+
     def net_of_payments(self, payout: str) -> int:
         """Give what the payments of a payout come to after fees."""
         return self._settlements.net_of(payout)

@@ -72,7 +72,7 @@ class OrdersSide:
             orders |= self._judge(key)
         touched = set(self._dirty)
         for key in orders:
-            self._stand(key)
+            self._stand(key, anew=is_much)
         for key in self._dirty:
             self._open(key)
         settled = self._balances.solve(touched, anew=is_much)
@@ -140,7 +140,7 @@ class OrdersSide:
             self._of_order.setdefault(share.order, {})[key] = share
         return concerned
 
-    def _stand(self, key: str) -> None:
+    def _stand(self, key: str, *, anew: bool) -> None:
         """Tell the second step how an order stands."""
         order = self._store.orders.get(key)
         if order is None:
@@ -161,7 +161,7 @@ class OrdersSide:
             self._rails(shares),
             tuple(share.amount for share in shares.values()),
         )
-        self._balances.set_order(order, standing)
+        self._balances.set_order(order, standing, anew=anew)
 
     def _rails(self, claims: Iterable[str]) -> frozenset[str]:
         """Give the ways that money came by, each set of them once in memory."""

@@ -43,9 +43,17 @@ class ByBalance:
         self._moved: set[str] = set()
         self.verdicts: dict[str, Verdict] = {}
 
-    def set_order(self, order: Order, standing: Standing | None) -> None:
-        """Take what an order wants now; nothing if it is gone."""
+    def set_order(self, order: Order, standing: Standing | None, *, anew: bool = False) -> None:
+        """Take what an order wants now; nothing if it is gone.
+
+        `anew` says that all open claims will be looked at anyway.
+        """
         before = self._standing.pop(order.key, None)
+        if before is None and standing is not None and anew:
+            self._standing[order.key] = (order, standing)
+            for shelf in _stands(order, standing):
+                self._orders_on.add(shelf, order.key)
+            return
         old = set(_stands(*before)) if before is not None else set()
         new = set(_stands(order, standing)) if standing is not None else set()
         if standing is not None:

@@ -30,6 +30,7 @@ _NEAR_MIN = 4
 _ROUND = 100
 _MOST_TOGETHER = 12
 _MOST_IN_SUM = 6
+_NAMED = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
 _ELSE = frozenset({Ground.NAME_OTHER, Ground.CARD_OTHER, Ground.NAME_RELATIVE, Ground.DAY_EARLY})
 _EXACT = {
     Told.LABELLED: Ground.NUMBER,
@@ -80,7 +81,7 @@ class ByNumber:
         together = self._together(claim, exact)
         if together:
             return Verdict(together)
-        if exact and _is_plain(exact[0]):
+        if exact and _is_plain(claim, exact[0]):
             return _single(claim, exact)
         near = self._near(claim, {share.order for share in exact})
         best = sorted([*exact, *near], key=_by_weight)
@@ -250,10 +251,12 @@ def _shared(claim: Claim, orders: list[tuple[Order, Weighed]]) -> tuple[Share, .
     return tuple(shares)
 
 
-def _is_plain(share: Share) -> bool:
+def _is_plain(claim: Claim, share: Share) -> bool:
+    """Tell whether so much fits the order that is named that no other need be looked for."""
     grounds = share.weighed.grounds
-    number = Ground.NUMBER in grounds or Ground.NUMBER_BARE in grounds
-    return number and Ground.AMOUNT in grounds and _ELSE.isdisjoint(grounds)
+    if _NAMED.isdisjoint(grounds) or not _ELSE.isdisjoint(grounds):
+        return False
+    return Ground.AMOUNT in grounds or share.weighed.is_alike or claim.amount < 0
 
 
 def _fits(weighed: Weighed) -> bool:
