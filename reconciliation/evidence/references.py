@@ -135,7 +135,7 @@ def _scan(text: str) -> Iterator[_Found]:
         else:
             number = match.group().translate(_LOOKALIKES)
             glued = prefix if glued_at == start else ""
-            standing = _standing(text, start, end, told, is_glued=bool(glued))
+            standing = _standing(text, start, end, told)
             yield _Found(number, standing, glued, start, end)
             told = Told.BARE if told is None else told
 
@@ -149,13 +149,11 @@ def _after_word(word: str, before: Told | None, following: str) -> Told | None:
     return said
 
 
-def _standing(
-    text: str, start: int, end: int, told: Told | None, *, is_glued: bool
-) -> Told | None:
+def _standing(text: str, start: int, end: int, told: Told | None) -> Told | None:
     """Judge a number by what it is glued to."""
     if end < len(text) and text[end].isalpha():
         is_lone = end + 1 == len(text) or not text[end + 1].isalnum()
-        return told if is_lone and (is_glued or told is Told.LABELLED) else None
+        return told if is_lone else None
     is_chained = start > 1 and text[start - 1] == "-" and text[start - 2].isdigit()
     return None if is_chained and told is not Told.LABELLED else told
 

@@ -30,6 +30,9 @@ _NEAR_MIN = 4
 _ROUND = 100
 _MOST_TOGETHER = 12
 _MOST_IN_SUM = 6
+_UNLIKELY = frozenset(
+    {Ground.METHOD_OTHER, Ground.DAY_EARLY, Ground.AMOUNT_MORE, Ground.AMOUNT_OVER}
+)
 _NAMED = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
 _ELSE = frozenset({Ground.NAME_OTHER, Ground.CARD_OTHER, Ground.NAME_RELATIVE, Ground.DAY_EARLY})
 _EXACT = {
@@ -215,12 +218,18 @@ class ByNumber:
         return self._as_sum(claim, labelled) if len(labelled) > 1 else ()
 
     def _summing(self, claim: Claim, shares: Iterable[Share]) -> tuple[Order, ...]:
-        """Find those of the orders that together want just the claim's amount."""
-        orders = [self._store.orders[share.order] for share in shares]
-        items = [(order, order.total) for order in orders]
+        """Find those of the orders that together want just its amount, the payer's first."""
+        likeliest = sorted(shares, key=lambda share: (share.weighed.is_against, _by_weight(share)))
+        orders = [self._store.orders[share.order] for share in likeliest]
         tolerance = self._terms.tolerates(claim.currency)
-        groups = making_up(items, claim.size, tolerance, min(len(items), _MOST_IN_SUM))
-        return next((group for group in groups if len(group) > 1), ())
+        against = sum(share.weighed.is_against for share in likeliest)
+        for count in (len(orders) - against, len(orders)):
+            items = [(order, order.total) for order in orders[:count]]
+            groups = making_up(items, claim.size, tolerance, min(count, _MOST_IN_SUM))
+            found = next((group for group in groups if len(group) > 1), ())
+            if found:
+                return found
+        return ()
 
     def _as_sum(self, claim: Claim, orders: Iterable[Order]) -> tuple[Share, ...]:
         weighed = [
@@ -296,9 +305,13 @@ def _whole(claim: Claim, share: Share) -> Share:
 def _is_odd(claim: Claim, weighed: Weighed) -> bool:
     """Tell whether neither the money nor the payer fits the order that is named."""
     fits = {Ground.AMOUNT, Ground.AMOUNT_SUM}.intersection(weighed.grounds)
-    if claim.amount < 0 or claim.kind is not LinkKind.ORDER_BANK:
-        return not fits and weighed.is_against  # a provider or the shop itself wrote the number
-    return not fits and not weighed.is_alike
+    if fits or weighed.is_alike:
+        return False
+    if claim.amount > 0 and claim.kind is LinkKind.ORDER_BANK:
+        return True
+    # A provider or the shop itself wrote the number: more must speak against it.
+    unlikely = claim.amount > 0 and not _UNLIKELY.isdisjoint(weighed.grounds)
+    return weighed.is_against or unlikely
 
 
 def _is_strange(claim: Claim) -> bool:

@@ -13,7 +13,8 @@ from reconciliation.store import Index, Store
 from reconciliation.terms import Terms
 from reconciliation.words import DEPOSIT, REFUND, says, words_of
 
-_CODE = re.compile(r"(?<!\w)(?=[^\W_-]*-?[^\W_-]*\d)[^\W_]+(?:-[^\W_]+)*")
+_CODE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_DIGIT = re.compile(r"\d")
 _NO_SIGNS = re.compile(r"[\W_]+")
 _SHORTEST_CODE = 4
 
@@ -40,7 +41,9 @@ def codes_in(text: str) -> tuple[str, ...]:
     return tuple(
         code
         for found in _CODE.findall(text)
-        if len(found) >= _SHORTEST_CODE and not (code := code_of(found)).isdecimal()
+        if len(found) >= _SHORTEST_CODE
+        and _DIGIT.search(found)
+        and not (code := code_of(found)).isdecimal()
     )
 
 
