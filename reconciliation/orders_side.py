@@ -8,6 +8,7 @@ from reconciliation.matching.by_balance import ByBalance, open_part
 from reconciliation.matching.by_number import ByNumber, Share, Verdict
 from reconciliation.matching.claims import Claim
 from reconciliation.matching.neighbourhood import Standing
+from reconciliation.matching.scoring import Weighed
 from reconciliation.records import Order
 from reconciliation.store import Index, Store, number_forms
 from reconciliation.terms import Terms
@@ -100,6 +101,11 @@ class OrdersSide:
             return ()
         second = self._balances.verdicts.get(key)
         return second.doubts if second is not None else ()
+
+    def rivals(self, key: str) -> tuple[tuple[str, Weighed], ...]:
+        """Give the orders that the second step weighed for a claim, the likeliest first."""
+        edges = self._balances.edges_of(key)
+        return tuple(sorted(edges.items(), key=lambda each: (-each[1].points, each[0])))
 
     def of_order(self, order: str) -> Iterator[tuple[Claim, Share]]:
         """Give the claims of an order, each with its share."""

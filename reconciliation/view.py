@@ -62,6 +62,9 @@ class View(Protocol):
     def payout_of(self, payment: Payment) -> str | None:
         """Give the payout that a payment rode in."""
 
+    def payments_of(self, payout: str) -> tuple[str, ...]:
+        """Give the payments that rode in a payout."""
+
     def net_of_payments(self, payout: str) -> int:
         """Give what the payments of a payout come to after fees."""
 

@@ -98,6 +98,10 @@ class ByBalance:
             changed |= self._settle(claims)
         return changed
 
+    def edges_of(self, claim: str) -> dict[str, Weighed]:
+        """Give what was weighed for a claim."""
+        return dict(self._all.get(claim, {}))
+
     def _notice(self, shelf: Hashable, fewer: int) -> None:
         """See whether one more or less on a shelf decides if claims look there at all."""
         if fewer <= FEW if is_by_amount(shelf) else fewer == _MANY:
