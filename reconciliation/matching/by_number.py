@@ -305,7 +305,7 @@ def _whole(claim: Claim, share: Share) -> Share:
 def _is_odd(claim: Claim, weighed: Weighed) -> bool:
     """Tell whether neither the money nor the payer fits the order that is named."""
     fits = {Ground.AMOUNT, Ground.AMOUNT_SUM}.intersection(weighed.grounds)
-    if fits or weighed.is_alike:
+    if fits or weighed.is_alike or Ground.NAME_GIVEN in weighed.grounds:
         return False
     if claim.amount > 0 and claim.kind is LinkKind.ORDER_BANK:
         return True
