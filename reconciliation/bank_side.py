@@ -9,7 +9,7 @@ from reconciliation.matching.roles import Role, Roles
 from reconciliation.records import BankLine, Payment, Payout
 from reconciliation.store import Index, Store
 from reconciliation.terms import Terms
-from reconciliation.words import Says, says
+from reconciliation.words import CUSTOMER, OTHER_INCOME, OWN, REFUND, says
 
 
 class BankSide:
@@ -74,13 +74,13 @@ class BankSide:
         told = says(line.purpose)
         named = references(line.purpose)
         names_order = any(each.told is Told.LABELLED for each in named)
-        if Says.OTHER_INCOME in told and not (names_order and Says.CUSTOMER in told):
+        if told & OTHER_INCOME and not (names_order and told & CUSTOMER):
             return False
         if any(self._paid[mark] > 0 for mark in _marks(line)) and not names_order:
             return False
-        if named or Says.CUSTOMER in told:
+        if named or told & CUSTOMER:
             return True
-        return Says.OWN not in told and not read_name(line.counterparty).is_company
+        return not told & OWN and not read_name(line.counterparty).is_company
 
     def _pay(self, line: BankLine, times: int) -> None:
         """Remember whom the shop pays for other things than refunds, and who pays the shop."""
@@ -88,7 +88,7 @@ class BankSide:
             change = self._lines_by_mark.add if times > 0 else self._lines_by_mark.discard
             for mark in _marks(line):
                 change(mark, line.key)
-        elif Says.REFUND not in says(line.purpose):
+        elif not says(line.purpose) & REFUND:
             for mark in _marks(line):
                 before = self._paid[mark] > 0
                 self._paid[mark] += times

@@ -8,6 +8,7 @@ from reconciliation.matching.by_balance import ByBalance, open_part
 from reconciliation.matching.by_number import ByNumber, Share, Verdict
 from reconciliation.matching.claims import Claim
 from reconciliation.matching.neighbourhood import Standing
+from reconciliation.matching.scoring import Weighed
 from reconciliation.records import Order
 from reconciliation.store import Index, Store, number_forms
 from reconciliation.terms import Terms
@@ -31,6 +32,8 @@ class OrdersSide:
         self._first: dict[str, Verdict] = {}
         self._of_order: dict[str, dict[str, Share]] = {}
         self._final_of_order = Index()
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
+        self._known: dict[str, Order] = {}
         self._filed: dict[str, tuple[str, ...]] = {}
         self._dirty: set[str] = set()
         self._dirty_orders: dict[tuple[str, str], Order] = {}
@@ -70,15 +73,10 @@ class OrdersSide:
             orders |= self._judge(key)
         touched = set(self._dirty)
         for key in orders:
-            if is_much:
-                self._stand(key)
-            else:
-                touched |= self._balances.concerned_by(key)
-                self._stand(key)
-                touched |= self._balances.concerned_by(key)
+            self._stand(key, anew=is_much)
         for key in self._dirty:
             self._open(key)
-        settled = self._balances.solve(touched)
+        settled = self._balances.solve(touched, anew=is_much)
         changed |= settled
         concerned = orders | {share.order for key in changed for share in self.shares(key)}
         concerned |= self._refile(changed)
@@ -103,6 +101,11 @@ class OrdersSide:
             return ()
         second = self._balances.verdicts.get(key)
         return second.doubts if second is not None else ()
+
+    def rivals(self, key: str) -> tuple[tuple[str, Weighed], ...]:
+        """Give the orders that the second step weighed for a claim, the likeliest first."""
+        edges = self._balances.edges_of(key)
+        return tuple(sorted(edges.items(), key=lambda each: (-each[1].points, each[0])))
 
     def of_order(self, order: str) -> Iterator[tuple[Claim, Share]]:
         """Give the claims of an order, each with its share."""
@@ -143,12 +146,15 @@ class OrdersSide:
             self._of_order.setdefault(share.order, {})[key] = share
         return concerned
 
-    def _stand(self, key: str) -> None:
+    def _stand(self, key: str, *, anew: bool) -> None:
         """Tell the second step how an order stands."""
         order = self._store.orders.get(key)
         if order is None:
-            self._balances.drop_order(key)
+            gone = self._known.pop(key, None)
+            if gone is not None:
+                self._balances.set_order(gone, None)
             return
+        self._known[key] = order
         shares = self._of_order.get(key, {})
         paid = sum(share.amount for share in shares.values() if share.amount > 0)
         returned = -sum(share.amount for share in shares.values() if share.amount < 0)
@@ -158,10 +164,15 @@ class OrdersSide:
             wants if wants > tolerance else 0,
             owes if owes > tolerance else 0,
             paid,
-            frozenset(self.claims[claim].rail for claim in shares),
-            frozenset(share.amount for share in shares.values()),
+            self._rails(shares),
+            tuple(share.amount for share in shares.values()),
         )
-        self._balances.set_order(order, standing)
+        self._balances.set_order(order, standing, anew=anew)
+
+    def _rails(self, claims: Iterable[str]) -> frozenset[str]:
+        """Give the ways that money came by, each set of them once in memory."""
+        rails = frozenset(self.claims[claim].rail for claim in claims)
+        return self._sets.setdefault(rails, rails)
 
     def _open(self, key: str) -> None:
         claim, verdict = self.claims.get(key), self._first.get(key)

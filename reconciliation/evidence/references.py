@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     (?P<skip>
         [A-Z]{2}\d{2}[0-9A-Z]{11,30}                                  # an IBAN
       | \d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d) | \d{4}-\d{2}-\d{2}      # days
-      | (?:\+?38[\s-]?)?\(?\b0\d{2}\)?[\s-]?\d{3}[\s-]?\d{2}[\s-]?\d{2}(?!\d)  # a phone
+      | (?<!\d)(?:\+?3?8[\s-]?)?\(?0\d{2}\)?[\s-]?\d{3}[\s-]?\d{2}[\s-]?\d{2}(?!\d)  # a phone
       | \+\d{9,13}
       | \d+\s?%
       | \d{1,3}(?:[ ]\d{3})*[.,]\d{2}(?![\d]) | \d+[.,]\d{2}(?!\d)     # money
@@ -84,6 +84,7 @@ _NONE_STEMS = tuple(
 )
 
 
+@lru_cache(maxsize=20_000)
 def references(text: str) -> tuple[Reference, ...]:
     """Find the numbers in a purpose or a note that may be an order's, each once."""
     if not text:
@@ -134,7 +135,7 @@ def _scan(text: str) -> Iterator[_Found]:
         else:
             number = match.group().translate(_LOOKALIKES)
             glued = prefix if glued_at == start else ""
-            standing = _standing(text, start, end, told, is_glued=bool(glued))
+            standing = _standing(text, start, end, told)
             yield _Found(number, standing, glued, start, end)
             told = Told.BARE if told is None else told
 
@@ -148,13 +149,11 @@ def _after_word(word: str, before: Told | None, following: str) -> Told | None:
     return said
 
 
-def _standing(
-    text: str, start: int, end: int, told: Told | None, *, is_glued: bool
-) -> Told | None:
+def _standing(text: str, start: int, end: int, told: Told | None) -> Told | None:
     """Judge a number by what it is glued to."""
     if end < len(text) and text[end].isalpha():
         is_lone = end + 1 == len(text) or not text[end + 1].isalnum()
-        return told if is_lone and (is_glued or told is Told.LABELLED) else None
+        return told if is_lone else None
     is_chained = start > 1 and text[start - 1] == "-" and text[start - 2].isdigit()
     return None if is_chained and told is not Told.LABELLED else told
 

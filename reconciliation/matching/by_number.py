@@ -10,10 +10,10 @@ from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.claims import Claim
 from reconciliation.matching.scoring import (
     POINTS,
+    MayFit,
     Weighed,
     amount_ground,
     day_ground,
-    may_fit,
     method_ground,
     party_ground,
     weigh,
@@ -30,6 +30,10 @@ _NEAR_MIN = 4
 _ROUND = 100
 _MOST_TOGETHER = 12
 _MOST_IN_SUM = 6
+_UNLIKELY = frozenset(
+    {Ground.METHOD_OTHER, Ground.DAY_EARLY, Ground.AMOUNT_MORE, Ground.AMOUNT_OVER}
+)
+_NAMED = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
 _ELSE = frozenset({Ground.NAME_OTHER, Ground.CARD_OTHER, Ground.NAME_RELATIVE, Ground.DAY_EARLY})
 _EXACT = {
     Told.LABELLED: Ground.NUMBER,
@@ -80,7 +84,7 @@ class ByNumber:
         together = self._together(claim, exact)
         if together:
             return Verdict(together)
-        if exact and _is_plain(exact[0]):
+        if exact and _is_plain(claim, exact[0]):
             return _single(claim, exact)
         near = self._near(claim, {share.order for share in exact})
         best = sorted([*exact, *near], key=_by_weight)
@@ -172,19 +176,23 @@ class ByNumber:
     def _near(self, claim: Claim, known: set[str]) -> Iterator[Share]:
         """Look for orders whose number is a slip away, and which the money or the payer fits."""
         seen = set(known)
-        for reference in claim.references:
-            if reference.told is Told.SPELLED or len(reference.number) < _NEAR_MIN:
+        fits = MayFit(claim, claim.size, self._terms.tolerates(claim.currency))
+        for order in self._a_slip_away(claim):
+            size, wanted = _amounts(claim, order)
+            if order.key in seen or not fits(order, wanted) or not self.may(claim, order):
                 continue
-            for number in near_numbers(reference.number):
-                for order in self._store.numbered(number):
-                    if order.key in seen or not self.may(claim, order):
-                        continue
-                    seen.add(order.key)
-                    if not may_fit(claim, order, self._terms.tolerates(claim.currency)):
-                        continue
-                    weighed = self.weigh(claim, order, Ground.NUMBER_NEAR, _amounts(claim, order))
-                    if weighed.is_alike or _fits(weighed):
-                        yield Share(order.key, claim.amount, weighed)
+            seen.add(order.key)
+            weighed = self.weigh(claim, order, Ground.NUMBER_NEAR, (size, wanted))
+            if weighed.is_alike or _fits(weighed):
+                yield Share(order.key, claim.amount, weighed)
+
+    def _a_slip_away(self, claim: Claim) -> Iterator[Order]:
+        find, orders = self._store.by_number.get, self._store.orders
+        for reference in claim.references:
+            if reference.told is not Told.SPELLED and len(reference.number) >= _NEAR_MIN:
+                for number in near_numbers(reference.number):
+                    for key in find(number):
+                        yield orders[key]
 
     def _together(self, claim: Claim, exact: list[Share]) -> tuple[Share, ...]:
         """See whether one sum pays several of the orders that are named."""
@@ -210,12 +218,18 @@ class ByNumber:
         return self._as_sum(claim, labelled) if len(labelled) > 1 else ()
 
     def _summing(self, claim: Claim, shares: Iterable[Share]) -> tuple[Order, ...]:
-        """Find those of the orders that together want just the claim's amount."""
-        orders = [self._store.orders[share.order] for share in shares]
-        items = [(order, order.total) for order in orders]
+        """Find those of the orders that together want just its amount, the payer's first."""
+        likeliest = sorted(shares, key=lambda share: (share.weighed.is_against, _by_weight(share)))
+        orders = [self._store.orders[share.order] for share in likeliest]
         tolerance = self._terms.tolerates(claim.currency)
-        groups = making_up(items, claim.size, tolerance, min(len(items), _MOST_IN_SUM))
-        return next((group for group in groups if len(group) > 1), ())
+        against = sum(share.weighed.is_against for share in likeliest)
+        for count in (len(orders) - against, len(orders)):
+            items = [(order, order.total) for order in orders[:count]]
+            groups = making_up(items, claim.size, tolerance, min(count, _MOST_IN_SUM))
+            found = next((group for group in groups if len(group) > 1), ())
+            if found:
+                return found
+        return ()
 
     def _as_sum(self, claim: Claim, orders: Iterable[Order]) -> tuple[Share, ...]:
         weighed = [
@@ -246,10 +260,12 @@ def _shared(claim: Claim, orders: list[tuple[Order, Weighed]]) -> tuple[Share, .
     return tuple(shares)
 
 
-def _is_plain(share: Share) -> bool:
+def _is_plain(claim: Claim, share: Share) -> bool:
+    """Tell whether so much fits the order that is named that no other need be looked for."""
     grounds = share.weighed.grounds
-    number = Ground.NUMBER in grounds or Ground.NUMBER_BARE in grounds
-    return number and Ground.AMOUNT in grounds and _ELSE.isdisjoint(grounds)
+    if _NAMED.isdisjoint(grounds) or not _ELSE.isdisjoint(grounds):
+        return False
+    return Ground.AMOUNT in grounds or share.weighed.is_alike or claim.amount < 0
 
 
 def _fits(weighed: Weighed) -> bool:
@@ -289,9 +305,13 @@ def _whole(claim: Claim, share: Share) -> Share:
 def _is_odd(claim: Claim, weighed: Weighed) -> bool:
     """Tell whether neither the money nor the payer fits the order that is named."""
     fits = {Ground.AMOUNT, Ground.AMOUNT_SUM}.intersection(weighed.grounds)
-    if claim.amount < 0 or claim.kind is not LinkKind.ORDER_BANK:
-        return not fits and weighed.is_against  # a provider or the shop itself wrote the number
-    return not fits and not weighed.is_alike
+    if fits or weighed.is_alike or Ground.NAME_GIVEN in weighed.grounds:
+        return False
+    if claim.amount > 0 and claim.kind is LinkKind.ORDER_BANK:
+        return True
+    # A provider or the shop itself wrote the number: more must speak against it.
+    unlikely = claim.amount > 0 and not _UNLIKELY.isdisjoint(weighed.grounds)
+    return weighed.is_against or unlikely
 
 
 def _is_strange(claim: Claim) -> bool:

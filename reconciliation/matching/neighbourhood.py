@@ -13,7 +13,7 @@ from reconciliation.records import Order
 from reconciliation.terms import Terms
 
 LEAST = 70
-LEAST_PART = 65
+LEAST_PART = 60
 LEAST_AGAIN = 60
 MARGIN = 20
 _ROUNDS = 4
@@ -35,7 +35,7 @@ class Standing:
     owes: int
     paid: int
     rails: frozenset[str]
-    sizes: frozenset[int]
+    sizes: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

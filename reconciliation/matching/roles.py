@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
@@ -12,9 +11,10 @@ from reconciliation.evidence.spelling import letters_of
 from reconciliation.records import BankLine, Payment, Payout, id_of
 from reconciliation.store import Index, Store
 from reconciliation.terms import Terms
-from reconciliation.words import Says, says, words_of
+from reconciliation.words import DEPOSIT, REFUND, says, words_of
 
-_CODE = re.compile(r"[^\W_][^\W_]*(?:-[^\W_]+)*")
+_CODE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_DIGIT = re.compile(r"\d")
 _NO_SIGNS = re.compile(r"[\W_]+")
 _SHORTEST_CODE = 4
 
@@ -35,13 +35,16 @@ def code_of(text: str) -> str:
     return _NO_SIGNS.sub("", text).upper()
 
 
-def codes_in(text: str) -> Iterator[str]:
+@lru_cache(maxsize=20_000)
+def codes_in(text: str) -> tuple[str, ...]:
     """Give what in a text may be a batch's or a merchant's code: letters with digits."""
-    for found in _CODE.findall(text):
-        if len(found) >= _SHORTEST_CODE and any(letter.isdigit() for letter in found):
-            code = code_of(found)
-            if not code.isdecimal():
-                yield code
+    return tuple(
+        code
+        for found in _CODE.findall(text)
+        if len(found) >= _SHORTEST_CODE
+        and _DIGIT.search(found)
+        and not (code := code_of(found)).isdecimal()
+    )
 
 
 class Roles:
@@ -134,9 +137,9 @@ class Roles:
             return (Role.OWN if is_own else _outgoing(line)), ""
         if told and not is_own:
             return Role.SETTLEMENT, told
-        words = says(f"{line.purpose} {line.counterparty}")
+        words = says(line.purpose) | says(line.counterparty)
         names_order = any(each.told is Told.LABELLED for each in references(line.purpose))
-        if Says.DEPOSIT in words and not names_order:
+        if words & DEPOSIT and not names_order:
             return Role.DEPOSIT, ""
         if is_own:
             return Role.OWN, ""
@@ -190,7 +193,7 @@ class Roles:
 
 
 def _outgoing(line: BankLine) -> Role:
-    if Says.REFUND in says(line.purpose):
+    if says(line.purpose) & REFUND:
         return Role.CLAIM
     return Role.CLAIM if _is_person(line) else Role.OTHER
 

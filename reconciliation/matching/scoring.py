@@ -1,6 +1,7 @@
 """Weighs what speaks for a claim belonging to an order, in tenths of a point."""
 
 import datetime as dt
+from functools import lru_cache
 from typing import NamedTuple
 
 from reconciliation.decisions import Decisions, customer_marks, payer_marks
@@ -18,7 +19,7 @@ from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.claims import Claim
 from reconciliation.records import Order
 from reconciliation.terms import Terms
-from reconciliation.words import Says
+from reconciliation.words import PART_OR_REST
 
 POINTS = {
     Ground.NUMBER: 80,
@@ -55,6 +56,7 @@ POINTS = {
     Ground.RAIL: 30,
     Ground.PAID_AGAIN: -20,
 }
+_POINTS_OF = POINTS.__getitem__
 _PARTY = {
     Likeness.SAME: Ground.NAME,
     Likeness.INITIAL: Ground.NAME_INITIAL,
@@ -105,9 +107,10 @@ class Weighed(NamedTuple):
         return Ground.NAME_OTHER in self.grounds or Ground.CARD_OTHER in self.grounds
 
 
+@lru_cache(maxsize=50_000)
 def weigh(grounds: tuple[Ground, ...]) -> Weighed:
     """Sum the points of what speaks for a link."""
-    return Weighed(sum(POINTS[ground] for ground in grounds), grounds)
+    return Weighed(sum(map(_POINTS_OF, grounds)), grounds)
 
 
 def party_ground(claim: Claim, order: Order, decisions: Decisions) -> Ground | None:
@@ -159,14 +162,14 @@ def method_ground(claim: Claim, order: Order, terms: Terms) -> Ground | None:
     return Ground.METHOD_OTHER
 
 
-def amount_ground(size: int, wanted: int, tolerance: int, told: Says) -> Ground:
+def amount_ground(size: int, wanted: int, tolerance: int, told: int) -> Ground:
     """Tell how an amount fits what is wanted of it, both without a sign."""
     left = wanted - size
     if abs(left) <= tolerance:
         return Ground.AMOUNT
     if left < 0:
         return Ground.AMOUNT_OVER if -left * _OVER_PART <= wanted else Ground.AMOUNT_MORE
-    if (Says.PART | Says.REST) & told or _is_round_share(size, wanted, tolerance):
+    if told & PART_OR_REST or _is_round_share(size, wanted, tolerance):
         return Ground.AMOUNT_PART
     return Ground.AMOUNT_LESS
 
@@ -182,18 +185,28 @@ def _is_close(moment: dt.datetime, order: Order) -> bool:
     return order.closed_at is not None and abs(order.closed_at - moment) <= _CLOSE
 
 
-def may_fit(claim: Claim, order: Order, tolerance: int) -> bool:
-    """Tell quickly whether money or payer may fit an order, before all is weighed."""
-    wanted = order.total if claim.amount > 0 else order.refunded
-    if abs(wanted - claim.size) <= tolerance or (claim.tax_id and claim.tax_id == order.tax_id):
-        return True
-    customer = read_name(order.customer)
-    if not stems_in(claim.text).isdisjoint(customer.stems):
-        return True
-    if order.phone and phone_of(order.phone) in phones_in(claim.text):
-        return True
-    payer = read_name(claim.payer)
-    return not set(payer.stems).isdisjoint(customer.stems) or not customer.stems
+class MayFit:
+    """Tells quickly whether money or payer may fit an order, before all is weighed."""
+
+    __slots__ = ("_phones", "_size", "_stems", "_tax_id", "_tolerance")
+
+    def __init__(self, claim: Claim, size: int, tolerance: int) -> None:
+        self._size = size
+        self._tolerance = tolerance
+        self._tax_id = claim.tax_id
+        self._stems = stems_in(claim.text).union(read_name(claim.payer).stems)
+        self._phones = phones_in(claim.text)
+
+    def __call__(self, order: Order, wanted: int) -> bool:
+        """Tell whether an order that wants as much may be worth weighing."""
+        if abs(wanted - self._size) <= self._tolerance:
+            return True
+        stems = read_name(order.customer).stems
+        if not stems or not self._stems.isdisjoint(stems):
+            return True
+        if self._tax_id and self._tax_id == order.tax_id:
+            return True
+        return bool(self._phones) and phone_of(order.phone) in self._phones
 
 
 def is_one_customer(one: Order, other: Order) -> bool:

@@ -1,7 +1,7 @@
 """Under what open orders and claims without a believed number find each other."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from itertools import islice
 
 from reconciliation.evidence.parties import Name, block_of, read_name, stems_in
@@ -14,6 +14,7 @@ _NEAR_MIN = 4
 MINOR_PER_STEP = 100
 """Amounts are looked up by steps this wide, and by the steps beside them."""
 
+_AMOUNT_ALONE = 2
 _MOST_STEMS = 4
 _DAY = dt.timedelta(days=1)
 _DAYS_BACK = 4
@@ -21,6 +22,16 @@ _MOST_WORDS = 16
 _NAME_MIN = 4
 _NO_LETTER = frozenset({""})
 Shelf = tuple[object, ...]
+
+
+def by_amount(tag: str, wanted: int) -> Shelf:
+    """Give where orders stand by an amount alone."""
+    return (tag, wanted // MINOR_PER_STEP)
+
+
+def is_by_amount(shelf: Hashable) -> bool:
+    """Tell whether a shelf has orders that share nothing but an amount."""
+    return isinstance(shelf, tuple) and len(shelf) == _AMOUNT_ALONE
 
 
 def order_shelves(order: Order, wanted: int, tag: str) -> Iterator[Shelf]:
@@ -31,7 +42,7 @@ def order_shelves(order: Order, wanted: int, tag: str) -> Iterator[Shelf]:
         yield (tag, step, stem)
         for letter in _letters(name) | _NO_LETTER:
             yield (tag, stem, letter)
-    yield (tag, step)
+    yield by_amount(tag, wanted)
     for day in _days(order):
         yield (tag, step, day)
     yield from customer_shelves(order, tag)
