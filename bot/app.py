@@ -310,7 +310,8 @@ class App:
             scheduler.every("advise_lines", _LAPSE_MINUTES, self._advise_lines)
 
     async def _match(self) -> None:
-        await match_records(self.database, self._clock, self._matcher)
+        news_of = self._equipment.exception_news
+        await match_records(self.database, self._clock, self._matcher, news_of, self.announce)
 
     async def _verify(self) -> None:
         await verify_at_night(self.database, self._clock, self._equipment.words_of, self.announce)

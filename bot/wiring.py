@@ -14,6 +14,7 @@ from handlers.bank_news import bank_file_news
 from handlers.command_menu import show_menu
 from handlers.crm_cards import crm_alerts
 from handlers.draft_replies import asked_again
+from handlers.exception_news import settled_news
 from handlers.missing import missing_question
 from handlers.receipt_news import receipt_news
 from handlers.review_cards import morning_card
@@ -81,6 +82,7 @@ def _equipment(adviser: Adviser) -> Equipment:
         bank_file_news=bank_file_news,
         clerk=new_clerk,
         bank_alerts=source_alerts,
+        exception_news=settled_news,
         read_bank_file=read_dropped,
         morning=morning_card,
         ask_again=asked_again,

@@ -334,3 +334,14 @@ class CrmCallback(CallbackData, prefix="cr"):
     value: str
     """The field's name, the meaning, or the way to pay."""
     page: int
+
+
+class ExceptionCallback(CallbackData, prefix="ex"):
+    """Look through what needs a person, or do something about one of it."""
+
+    what: str
+    """"list" with a page, "show", "chain", "raw", "link" with a candidate's place, "unlink" with a
+    record's, "other", "off",
+    "explain", "assign", "give" with a person's id, "day" or "week"."""
+    item_id: int
+    value: str

@@ -11,6 +11,7 @@ _COMMANDS: tuple[tuple[str, Permission | None], ...] = (
     ("today", Permission.SEE_TILL),
     ("till", Permission.SEE_TILL),
     ("entry", Permission.SEE_TILL),
+    ("exceptions", Permission.FILE_LINES),
     ("order", Permission.SEE_CASH_BOOK),
     ("count", Permission.RECORD_CASH),
     ("handover", Permission.RECORD_CASH),

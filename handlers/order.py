@@ -1,4 +1,4 @@
-"""/order: one order with the entries that came of it."""
+"""/order: one order with its entries and the way of its money; of a payment or payout the way."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,7 @@ from aiogram.types import Message
 
 from handlers.cards import Setting
 from handlers.desk import Desk
+from handlers.exception_cards import chain_lines
 from handlers.filters import is_known, is_private
 from ledger.accounts import Chart
 from ledger.documents import Document, DocumentKind, OrderStage
@@ -16,7 +17,8 @@ from locales.words import Words, shorten
 from services.cash_types import NotAllowed
 from services.people import Person
 from services.ports import Books
-from services.see_order import OrderSeen, see_order
+from services.see_chain import see_chains
+from services.see_order import OrderSeen, keys_called, see_order
 from services.shop import Shop
 
 NUMBER_MAX = 64
@@ -44,6 +46,9 @@ async def order_asked(
             return words("not-allowed")
         chart = books.accounts.chart()
         told = ["\n".join(order_lines(words, shop, chart, each)) for each in found]
+        keys = [each.order.document.key for each in found] or keys_called(books, number)
+        chains = dict.fromkeys(chain for key in keys for chain in see_chains(books, key))
+        told += ["\n".join(chain_lines(words, each)) for each in chains]
         return "\n\n".join(told) or words("order-none", number=number)
 
     await desk.reply(setting.message(await desk.read(look)))

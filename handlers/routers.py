@@ -22,6 +22,7 @@ from handlers import (
     deposit,
     entry_detail,
     entry_fields,
+    exceptions,
     groups,
     handover,
     help,  # noqa: A004 - the conversation's name
@@ -64,6 +65,7 @@ _ANSWERS = (
     line_split.typed,
     rules.typed,
     line_questions.typed,
+    exceptions.typed,
     overdue.typed,
     overdue.reasons,
 )
@@ -85,6 +87,7 @@ _COMMANDS = (
     overdue.router,
     entry_detail.router,
     order.router,
+    exceptions.router,
     deposit.router,
     team.router,
     memory.router,
@@ -118,6 +121,7 @@ _OTHER = (
     rules.router,
     auto.router,
     line_questions.router,
+    exceptions.router,
     receipts.router,
     voice.router,
     other.router,

@@ -95,6 +95,10 @@ day-approvals = { $count ->
     [one] { $count } payout waits
    *[other] { $count } payouts wait
   }: /approvals
+day-exceptions = { $count ->
+    [one] { $count } thing of the books needs somebody
+   *[other] { $count } things of the books need somebody
+  }: /exceptions
 day-entries = Every entry: /cash
 button-dark = Dark picture
 button-light = Light picture
@@ -195,6 +199,7 @@ command-today = today's result
 command-till = what's in the till
 command-entry = an entry by its number
 command-order = an order and its entries
+command-exceptions = what needs somebody
 command-count = count the till
 command-handover = hand the till over
 command-cash = the cash book, day by day or as a file
@@ -1116,3 +1121,140 @@ report-documents = { $new ->
     [one] { $new } new record, known already: { $known }, changed: { $changed }.
    *[other] { $new } new records, known already: { $known }, changed: { $changed }.
   }
+
+## What needs a person
+exceptions-none = Nothing needs you: every sale agrees from order to bank.
+exceptions-open = { $count ->
+    [0] <b>Nothing is open</b>
+    [one] <b>{ $count } thing needs somebody</b>
+   *[other] <b>{ $count } things need somebody</b>
+  }
+exceptions-waiting = Put off or explained: { $count }
+exceptions-closed = Settled by themselves today: { $count }
+exception-gone = That one is gone.
+exception-since = Since { $day }{ $days ->
+    [0] {""}
+    [one] , one day
+   *[other] , { $days } days
+  }
+exception-cause = Likely: { $cause }
+exception-step = Next: { $step }
+exception-more = … and { $count } more
+exception-is-snoozed = 💤 Put off
+exception-is-explained = ✅ Explained
+exception-is-closed = ✅ Settled
+exception-assigned = For { $name }
+exception-above-limit = You may write off up to { $limit }. Ask somebody who may more.
+exception-no-raw = It was typed here: there is nothing else to show.
+exception-ask-explain = Why is it so? Type it; I'll keep it with the exception.
+exception-ask-other = Which order is it for? Type its number.
+exception-settled = ✅ It has come right by itself. It was: { $what }
+exception-given = { $name } gives this to you:
+exception-ask-whom = Who shall see to it?
+exception-was-opened = { $day } it came up
+exception-was-changed = { $day } it changed
+exception-was-closed = { $day } settled by itself
+exception-was-snoozed = { $day } { $name } put it off
+exception-was-woken = { $day } its day came
+exception-was-explained = { $day } { $name } explained
+exception-was-written-off = { $day } { $name } wrote it off
+exception-was-assigned = { $day } { $name } gave it to
+exception-was-linked = { $day } { $name } linked it
+exception-was-refused = { $day } { $name } took the link back
+button-exception-item = { $mark } { $record } · { $amount } · { $what }
+button-exception-link = It's for: { $record } · { $amount }
+button-exception-other = Another order…
+button-exception-unlink = Not its: { $record }
+button-exception-write-off = Write off { $amount }
+button-exception-explain = Explain
+button-exception-assign = Give to…
+button-exception-day = Tomorrow
+button-exception-week = In a week
+button-exception-chain = The money's way
+button-exception-raw = As it came
+button-page-before = ← Graver
+button-page-after = Lighter →
+exception-refund_one_sided = { $record }: a refund shows on one side only, { $amount } apart
+exception-order_overpaid = { $record }: paid { $amount } too much
+exception-order_unpaid = { $record }: closed, and { $amount } is not paid
+exception-amount_mismatch = { $record }: the amount is { $amount } off
+exception-payment_without_order = { $record }: { $amount } came, and I know no order for it
+exception-duplicate_payment = { $record }: { $amount } was paid a second time
+exception-settlement_late = { $record }: { $amount } is late
+exception-settlement_short = { $record }: what was settled is { $amount } off
+exception-cash_deposit_missing = { $record }: { $amount } went to the bank and is not there
+exception-chargeback = { $record }: the customer's bank took { $amount } back
+exception-order_edited = { $record }: changed after it was closed, { $amount } apart
+exception-statement_gap = { $record }: days are missing, { $amount } moved in them
+exception-source_silent = { $record }: told nothing for days
+exception-short-statement_gap = days missing
+exception-short-source_silent = silent
+exception-short-refund_one_sided = refund
+exception-short-order_overpaid = overpaid
+exception-short-order_unpaid = unpaid
+exception-short-amount_mismatch = amount
+exception-short-payment_without_order = no order
+exception-short-duplicate_payment = paid twice
+exception-short-settlement_late = late
+exception-short-settlement_short = short
+exception-short-cash_deposit_missing = not at the bank
+exception-short-chargeback = chargeback
+exception-short-order_edited = edited
+cause-nothing_paid = nothing was paid for it
+cause-rest_not_paid = a part was paid, the rest never came
+cause-paid_too_much = more came than it costs
+cause-cancelled_not_returned = the order was cancelled and the money not given back
+cause-returned_not_told = the money went back, and the order doesn't say so
+cause-told_not_returned = the order says it was given back, and no money went
+cause-number_unknown = it names an order that I don't have
+cause-no_number = it names no order
+cause-several_fit = several orders fit, and I won't guess
+cause-charged_twice = the card was charged twice
+cause-sent_twice = the customer sent it twice
+cause-not_paid_out = the provider hasn't paid it out
+cause-paid_out_late = the provider paid it out late
+cause-not_at_bank = the provider says it was sent, and the bank has nothing
+cause-at_bank_late = it came to the bank late
+cause-bank_got_less = less came to the bank than the provider says
+cause-bank_got_more = more came to the bank than the provider says
+cause-held_back = the provider holds a reserve back
+cause-payments_unknown = the payout has payments that I don't know, or lacks some
+cause-counted_otherwise = the bank counted another amount
+cause-not_carried = it was never taken there, or the bank hasn't booked it
+cause-card_disputed = the customer disputes the payment
+cause-days_missing = two statements do not meet: one between them is missing
+cause-told_nothing = nobody brought a statement, or the connection stands still
+cause-edited = somebody put other figures in
+cause-reopened = it is not closed any more
+step-ask_customer = ask the customer
+step-ask_manager = ask the order's manager
+step-ask_provider = write to the provider
+step-ask_cashier = ask the cashier
+step-choose_order = choose the order below
+step-return_money = give the money back
+step-correct_order = put the order right
+step-answer_dispute = answer the dispute in time
+step-bring_statement = bring the statement of these days
+step-wait = wait some days
+record-order = Order { $name }
+record-payment = Payment { $name }
+record-refund = Refund { $name }
+record-chargeback = Chargeback { $name }
+record-payout = Payout { $name }
+record-bank = Bank: { $name }
+record-cash = Till, No. { $name }
+record-account = Bank account { $name }
+record-line = { $record } · { $amount } · { $day }
+chain-begins = <b>{ $record }</b> · { $amount }
+chain-step = { $what }: { $sign }{ $amount }
+chain-arrived = <b>Arrived: { $amount }</b>
+chain-refunded = refunded
+chain-unpaid = not paid
+chain-overpaid = paid too much
+chain-fee = fees
+chain-chargeback = charged back
+chain-at_provider = still with the provider
+chain-on_its_way = on its way to the bank
+chain-held = not in its payments
+chain-short = missing at the bank
+chain-over = too much at the bank

@@ -97,6 +97,11 @@ day-approvals = { $count ->
     [few] { $count } виплати чекають
    *[other] { $count } виплат чекають
   }: /approvals
+day-exceptions = { $count ->
+    [one] { $count } справа в обліку чекає на когось
+    [few] { $count } справи в обліку чекають на когось
+   *[other] { $count } справ в обліку чекають на когось
+  }: /exceptions
 day-entries = Усі записи: /cash
 button-dark = Темна картинка
 button-light = Світла картинка
@@ -198,6 +203,7 @@ command-today = підсумок дня
 command-till = скільки в касі
 command-entry = запис за номером
 command-order = замовлення та його проведення
+command-exceptions = що в обліку потребує людини
 command-count = порахувати касу
 command-handover = передати касу
 command-cash = касова книга: по днях або файлом
@@ -1147,3 +1153,142 @@ report-documents = { $new ->
     [few] { $new } нові записи; вже були: { $known }, змінилися: { $changed }.
    *[other] { $new } нових записів; вже були: { $known }, змінилися: { $changed }.
   }
+
+## Що потребує людини
+exceptions-none = Вас нічого не потребує: усі продажі сходяться від замовлення до банку.
+exceptions-open = { $count ->
+    [0] <b>Відкритого немає</b>
+    [one] <b>{ $count } справа чекає на когось</b>
+    [few] <b>{ $count } справи чекають на когось</b>
+   *[other] <b>{ $count } справ чекають на когось</b>
+  }
+exceptions-waiting = Відкладено чи пояснено: { $count }
+exceptions-closed = Сьогодні зійшлося саме: { $count }
+exception-gone = Цього вже немає.
+exception-since = З { $day }{ $days ->
+    [0] {""}
+    [one] , { $days } день
+    [few] , { $days } дні
+   *[other] , { $days } днів
+  }
+exception-cause = Мабуть, { $cause }
+exception-step = Далі: { $step }
+exception-more = … і ще { $count }
+exception-is-snoozed = 💤 Відкладено
+exception-is-explained = ✅ Пояснено
+exception-is-closed = ✅ Зійшлося
+exception-assigned = Займається: { $name }
+exception-above-limit = Ви можете списати до { $limit }. Попросіть того, хто може більше.
+exception-no-raw = Це записали тут: більше показати нічого.
+exception-ask-explain = Чому так? Напишіть, я збережу.
+exception-ask-other = За яке це замовлення? Напишіть номер.
+exception-settled = ✅ Зійшлося само, робити нічого не треба. Було так: { $what }
+exception-given = { $name } передає це вам:
+exception-ask-whom = Хто цим займеться?
+exception-was-opened = { $day } з'явилося
+exception-was-changed = { $day } змінилося
+exception-was-closed = { $day } зійшлося само
+exception-was-snoozed = { $day } відкладено: { $name }
+exception-was-woken = { $day } настав час
+exception-was-explained = { $day } пояснення, { $name }
+exception-was-written-off = { $day } списано: { $name }
+exception-was-assigned = { $day } { $name } передає
+exception-was-linked = { $day } пов'язано: { $name }
+exception-was-refused = { $day } зв'язок знято: { $name }
+button-exception-item = { $mark } { $record } · { $amount } · { $what }
+button-exception-link = Це за: { $record } · { $amount }
+button-exception-other = Інше замовлення…
+button-exception-unlink = Це не його: { $record }
+button-exception-write-off = Списати { $amount }
+button-exception-explain = Пояснити
+button-exception-assign = Передати…
+button-exception-day = Завтра
+button-exception-week = За тиждень
+button-exception-chain = Шлях грошей
+button-exception-raw = Як надійшло
+button-page-before = ← Важливіші
+button-page-after = Дрібніші →
+exception-refund_one_sided = { $record }: повернення видно лише з одного боку, різниця { $amount }
+exception-order_overpaid = { $record }: переплачено { $amount }
+exception-order_unpaid = { $record }: закрите, а { $amount } не сплачено
+exception-amount_mismatch = { $record }: сума розходиться на { $amount }
+exception-payment_without_order = { $record }: прийшло { $amount }, а замовлення до них не знаю
+exception-duplicate_payment = { $record }: { $amount } сплачено вдруге
+exception-settlement_late = { $record }: { $amount } затримується
+exception-settlement_short = { $record }: розрахунок розходиться на { $amount }
+exception-cash_deposit_missing = { $record }: { $amount } здано в банк, а там їх немає
+exception-chargeback = { $record }: банк клієнта забрав назад { $amount }
+exception-order_edited = { $record }: змінене після закриття, різниця { $amount }
+exception-statement_gap = { $record }: бракує днів, за них пройшло { $amount }
+exception-source_silent = { $record }: давно нічого не чути
+exception-short-statement_gap = бракує днів
+exception-short-source_silent = мовчить
+exception-short-refund_one_sided = повернення
+exception-short-order_overpaid = переплата
+exception-short-order_unpaid = не сплачено
+exception-short-amount_mismatch = сума
+exception-short-payment_without_order = без замовлення
+exception-short-duplicate_payment = двічі
+exception-short-settlement_late = затримка
+exception-short-settlement_short = недостача
+exception-short-cash_deposit_missing = немає в банку
+exception-short-chargeback = опротестовано
+exception-short-order_edited = змінене
+cause-nothing_paid = за нього нічого не платили
+cause-rest_not_paid = сплатили частину, решта не надійшла
+cause-paid_too_much = прийшло більше, ніж воно коштує
+cause-cancelled_not_returned = замовлення скасували, а гроші не повернули
+cause-returned_not_told = гроші повернули, а в замовленні цього немає
+cause-told_not_returned = у замовленні є повернення, а гроші не пішли
+cause-number_unknown = названо замовлення, якого в мене немає
+cause-no_number = номера замовлення не названо
+cause-several_fit = підходить кілька замовлень, вгадувати не буду
+cause-charged_twice = картку списали двічі
+cause-sent_twice = клієнт переказав двічі
+cause-not_paid_out = сервіс іще не виплатив
+cause-paid_out_late = сервіс виплатив із запізненням
+cause-not_at_bank = сервіс каже, що надіслав, а в банку нічого
+cause-at_bank_late = у банк надійшло із запізненням
+cause-bank_got_less = у банк надійшло менше, ніж каже сервіс
+cause-bank_got_more = у банк надійшло більше, ніж каже сервіс
+cause-held_back = сервіс тримає резерв
+cause-payments_unknown = у виплаті є платежі, яких я не знаю, або якихось бракує
+cause-counted_otherwise = банк нарахував іншу суму
+cause-not_carried = гроші не донесли, або банк іще не провів
+cause-card_disputed = клієнт оскаржує платіж
+cause-days_missing = дві виписки не стикуються: між ними бракує ще однієї
+cause-told_nothing = виписки ніхто не приніс, або з'єднання стоїть
+cause-edited = хтось поставив інші цифри
+cause-reopened = воно більше не закрите
+step-ask_customer = спитати клієнта
+step-ask_manager = спитати менеджера замовлення
+step-ask_provider = написати сервісу
+step-ask_cashier = спитати касира
+step-choose_order = вибрати замовлення нижче
+step-return_money = повернути гроші
+step-correct_order = виправити замовлення
+step-answer_dispute = вчасно відповісти на оскарження
+step-bring_statement = принести виписку за ці дні
+step-wait = зачекати кілька днів
+record-order = Замовлення { $name }
+record-payment = Оплата { $name }
+record-refund = Повернення { $name }
+record-chargeback = Опротестований платіж { $name }
+record-payout = Виплата { $name }
+record-bank = Банк: { $name }
+record-cash = Каса, № { $name }
+record-account = Рахунок { $name }
+record-line = { $record } · { $amount } · { $day }
+chain-begins = <b>{ $record }</b> · { $amount }
+chain-step = { $what }: { $sign }{ $amount }
+chain-arrived = <b>Дійшло: { $amount }</b>
+chain-refunded = повернено
+chain-unpaid = не сплачено
+chain-overpaid = переплачено
+chain-fee = комісії
+chain-chargeback = опротестовано
+chain-at_provider = ще в сервісу
+chain-on_its_way = у дорозі до банку
+chain-held = не сходиться з платежами
+chain-short = бракує в банку
+chain-over = зайве в банку

@@ -9,7 +9,7 @@ from reconciliation.matching.roles import Role, Roles
 from reconciliation.records import BankLine, Payment, Payout
 from reconciliation.store import Index, Store
 from reconciliation.terms import Terms
-from reconciliation.words import Says, says
+from reconciliation.words import CUSTOMER, OTHER_INCOME, OWN, REFUND, says
 
 
 class BankSide:
@@ -72,21 +72,28 @@ class BankSide:
     def is_customers_money(self, line: BankLine) -> bool:
         """Tell whether money that belongs to no order is a customer's, by its words and sender."""
         told = says(line.purpose)
-        names_order = any(each.told is Told.LABELLED for each in references(line.purpose))
-        if Says.OTHER_INCOME in told and not (names_order and Says.CUSTOMER in told):
+        named = references(line.purpose)
+        names_order = any(each.told is Told.LABELLED for each in named)
+        if told & OTHER_INCOME and not (names_order and told & CUSTOMER):
             return False
         if any(self._paid[mark] > 0 for mark in _marks(line)) and not names_order:
             return False
-        if names_order or Says.CUSTOMER in told:
+        if named or told & CUSTOMER:
             return True
-        name = read_name(line.counterparty)
-        return bool(name.given or name.initials)
+        return not told & OWN and not read_name(line.counterparty).is_company
 
     def _pay(self, line: BankLine, times: int) -> None:
-        """Remember whom the shop pays for other things than refunds."""
-        if line.amount < 0 and Says.REFUND not in says(line.purpose):
+        """Remember whom the shop pays for other things than refunds, and who pays the shop."""
+        if line.amount >= 0:
+            change = self._lines_by_mark.add if times > 0 else self._lines_by_mark.discard
             for mark in _marks(line):
+                change(mark, line.key)
+        elif not says(line.purpose) & REFUND:
+            for mark in _marks(line):
+                before = self._paid[mark] > 0
                 self._paid[mark] += times
+                if before != (self._paid[mark] > 0):
+                    self._dirty.update(self._lines_by_mark.get(mark))
 
 
 def _marks(line: BankLine) -> Iterator[str]:

@@ -19,6 +19,7 @@ from reconciliation.matching.by_number import Share
 from reconciliation.matching.claims import of_cash, of_line, of_payment
 from reconciliation.matching.confidence import of_grounds, of_points
 from reconciliation.matching.roles import Role
+from reconciliation.matching.scoring import Weighed
 from reconciliation.orders_side import OrdersSide
 from reconciliation.records import BankLine, CashEntry, Order, Payment, Payout, Record
 from reconciliation.settlement_side import SettlementSide
@@ -129,6 +130,19 @@ class Reconciliation:
         """Give the orders between which a claim is not decided."""
         return self._orders.doubts(claim)
 
+    def payout_of(self, payment: Payment) -> str | None:
+        """Give the payout that a payment rode in."""
+        found = self._settlements.payout_of(payment)
+        return found[0] if found is not None else None
+
+    def payments_of(self, payout: str) -> tuple[str, ...]:
+        """Give the payments that rode in a payout."""
+        return tuple(sorted(self._settlements.payments_of(payout)))
+
+    def rivals(self, key: str) -> tuple[tuple[str, Weighed], ...]:
+        """Give the orders that were weighed for money that names none, the likeliest first."""
+        return self._orders.rivals(key)
+
     def net_of_payments(self, payout: str) -> int:
         """Give what the payments of a payout come to after fees."""
         return self._settlements.net_of(payout)
@@ -186,12 +200,13 @@ class Reconciliation:
         self._orders.put_claim(key, of_cash(entry, self.terms) if entry else None)
 
     def _update(self, touched: set[str]) -> Change:
-        for key in self._bank.update():
+        lines = self._bank.update()
+        for key in lines:
             self._give_role(key)
         claims, orders = self._orders.update()
         settled = self._settlements.update()
         carried = self._deposits.update()
-        concerned = touched | claims | orders | settled | carried
+        concerned = touched | lines | claims | orders | settled | carried
         self._look(concerned)
         return Change(frozenset(concerned))
 

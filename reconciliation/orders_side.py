@@ -8,9 +8,14 @@ from reconciliation.matching.by_balance import ByBalance, open_part
 from reconciliation.matching.by_number import ByNumber, Share, Verdict
 from reconciliation.matching.claims import Claim
 from reconciliation.matching.neighbourhood import Standing
+from reconciliation.matching.scoring import Weighed
 from reconciliation.records import Order
 from reconciliation.store import Index, Store, number_forms
 from reconciliation.terms import Terms
+
+_MUCH = 500
+_MUCH_PART = 10
+"""So many orders at once, and at least such a part of all: then all claims are judged anew."""
 
 
 class OrdersSide:
@@ -27,9 +32,11 @@ class OrdersSide:
         self._first: dict[str, Verdict] = {}
         self._of_order: dict[str, dict[str, Share]] = {}
         self._final_of_order = Index()
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
+        self._known: dict[str, Order] = {}
         self._filed: dict[str, tuple[str, ...]] = {}
         self._dirty: set[str] = set()
-        self._dirty_orders: set[str] = set()
+        self._dirty_orders: dict[tuple[str, str], Order] = {}
 
     def put_claim(self, key: str, claim: Claim | None) -> None:
         """Take a claim, another version of it, or that it is none."""
@@ -48,26 +55,32 @@ class OrdersSide:
         """Take note that an order came, changed or went; the store has it as it is now."""
         for each in (before, order):
             if each is not None:
-                self._dirty_orders.add(each.key)
-                self._dirty.update(self._claims_naming(each))
-                self._dirty.update(self._of_order.get(each.key, ()))
+                self._dirty_orders[each.key, each.number] = each
 
     def update(self) -> tuple[set[str], set[str]]:
         """Match what was touched; give the claims and the orders of which something changed."""
-        orders = self._dirty_orders
+        is_much = len(self._dirty_orders) > max(_MUCH, len(self._store.orders) // _MUCH_PART)
+        orders = {order.key for order in self._dirty_orders.values()}
+        if is_much:
+            self._dirty.update(self.claims)
+        else:
+            for order in self._dirty_orders.values():
+                self._dirty.update(self._claims_naming(order))
+        for key in orders:
+            self._dirty.update(self._of_order.get(key, ()))
         changed = set(self._dirty)
         for key in self._dirty:
             orders |= self._judge(key)
         touched = set(self._dirty)
         for key in orders:
-            touched |= self._stand(key)
+            self._stand(key, anew=is_much)
         for key in self._dirty:
             self._open(key)
-        settled = self._balances.solve(touched)
+        settled = self._balances.solve(touched, anew=is_much)
         changed |= settled
         concerned = orders | {share.order for key in changed for share in self.shares(key)}
         concerned |= self._refile(changed)
-        self._dirty, self._dirty_orders = set(), set()
+        self._dirty, self._dirty_orders = set(), {}
         return changed, concerned
 
     def shares(self, key: str) -> tuple[Share, ...]:
@@ -88,6 +101,11 @@ class OrdersSide:
             return ()
         second = self._balances.verdicts.get(key)
         return second.doubts if second is not None else ()
+
+    def rivals(self, key: str) -> tuple[tuple[str, Weighed], ...]:
+        """Give the orders that the second step weighed for a claim, the likeliest first."""
+        edges = self._balances.edges_of(key)
+        return tuple(sorted(edges.items(), key=lambda each: (-each[1].points, each[0])))
 
     def of_order(self, order: str) -> Iterator[tuple[Claim, Share]]:
         """Give the claims of an order, each with its share."""
@@ -128,11 +146,15 @@ class OrdersSide:
             self._of_order.setdefault(share.order, {})[key] = share
         return concerned
 
-    def _stand(self, key: str) -> set[str]:
-        """Tell the second step how an order stands; give the claims that this may concern."""
+    def _stand(self, key: str, *, anew: bool) -> None:
+        """Tell the second step how an order stands."""
         order = self._store.orders.get(key)
         if order is None:
-            return self._balances.drop_order(key)
+            gone = self._known.pop(key, None)
+            if gone is not None:
+                self._balances.set_order(gone, None)
+            return
+        self._known[key] = order
         shares = self._of_order.get(key, {})
         paid = sum(share.amount for share in shares.values() if share.amount > 0)
         returned = -sum(share.amount for share in shares.values() if share.amount < 0)
@@ -142,10 +164,15 @@ class OrdersSide:
             wants if wants > tolerance else 0,
             owes if owes > tolerance else 0,
             paid,
-            frozenset(self.claims[claim].rail for claim in shares),
-            frozenset(share.amount for share in shares.values()),
+            self._rails(shares),
+            tuple(share.amount for share in shares.values()),
         )
-        return self._balances.set_order(order, standing)
+        self._balances.set_order(order, standing, anew=anew)
+
+    def _rails(self, claims: Iterable[str]) -> frozenset[str]:
+        """Give the ways that money came by, each set of them once in memory."""
+        rails = frozenset(self.claims[claim].rail for claim in claims)
+        return self._sets.setdefault(rails, rails)
 
     def _open(self, key: str) -> None:
         claim, verdict = self.claims.get(key), self._first.get(key)

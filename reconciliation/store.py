@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Collection, Hashable, Iterator
+from functools import lru_cache
 
+from reconciliation.evidence.spelling import letters_of
 from reconciliation.records import BankLine, CashEntry, Order, Payment, Payout, Record
 
 _NO_DIGITS = re.compile(r"\D+")
@@ -117,6 +119,12 @@ class Store:
     def _forget_numbers(self, key: str) -> None:
         for form in number_forms(self.orders[key].number):
             self.by_number.discard(form, key)
+
+
+@lru_cache(maxsize=100_000)
+def number_prefix(number: str) -> str:
+    """Give the letters before an order's number, as all alphabets spell them."""
+    return letters_of("".join(letter for letter in number if letter.isalpha()))
 
 
 def number_forms(number: str) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ class Provider:
 
     name: str
     names: tuple[str, ...] = ()
+    methods: frozenset[str] = frozenset()
     batch: str = "day"
     weekdays: frozenset[int] = frozenset()
     after: tuple[int, int] = (1, 3)
@@ -106,6 +107,12 @@ class Terms:
             return day + (_WEEK_DAYS - day.isoweekday()) * _DAY
         return day
 
+    def batch_of(self, provider: str, day: dt.date) -> dt.date:
+        """Give a day that all have in common whose payments ride in one batch."""
+        if self.provider(provider).batch == "cutoff":
+            return self.payout_days(provider, day)[0]
+        return self.batch_end(provider, day)
+
     def payout_days(self, provider: str, day: dt.date) -> tuple[dt.date, dt.date]:
         """Give the first and the last day on which a day's payments should be paid out."""
         how, end = self.provider(provider), self.batch_end(provider, day)
@@ -167,6 +174,7 @@ def _provider(found: object) -> Provider:
     return Provider(
         name=str(found["name"]),
         names=tuple(str(name) for name in _list(found, "names")),
+        methods=_names(found, "methods"),
         batch=batch,
         weekdays=frozenset(_whole(day) for day in _list(found, "weekdays")),
         after=(least, most),

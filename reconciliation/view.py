@@ -59,6 +59,12 @@ class View(Protocol):
     def links_of(self, key: str) -> Iterator[Link]:
         """Give the links of a record."""
 
+    def payout_of(self, payment: Payment) -> str | None:
+        """Give the payout that a payment rode in."""
+
+    def payments_of(self, payout: str) -> tuple[str, ...]:
+        """Give the payments that rode in a payout."""
+
     def net_of_payments(self, payout: str) -> int:
         """Give what the payments of a payout come to after fees."""
 
@@ -90,9 +96,11 @@ def money_of(
             charged_back.append((claim, -share.amount))
         else:
             went_back.append((claim, -share.amount))
-    came.sort(key=_by_key)
-    came.sort(key=cmp_to_key(_later))
-    first, again = _without_again(came, order.total, tolerance)
+    first, again = came, list[tuple[Claim, int]]()
+    if len(came) > 1:
+        came.sort(key=_by_key)
+        came.sort(key=cmp_to_key(_later))
+        first, again = _without_again(came, order.total, tolerance)
     back, charged = sorted(went_back, key=_by_key), sorted(charged_back, key=_by_key)
     return OrderMoney(tuple(first), tuple(again), tuple(back), tuple(charged))
 

@@ -11,7 +11,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 
 
 class Says(IntFlag):
-    """What the words of a text speak of."""
+    """What the words of a text speak of; told as their plain sum, which is quicker to join."""
 
     DEPOSIT = 1
     OWN = 2
@@ -22,13 +22,21 @@ class Says(IntFlag):
     REST = 64
 
 
+DEPOSIT = int(Says.DEPOSIT)
+OWN = int(Says.OWN)
+REFUND = int(Says.REFUND)
+OTHER_INCOME = int(Says.OTHER_INCOME)
+CUSTOMER = int(Says.CUSTOMER)
+PART_OR_REST = int(Says.PART | Says.REST)
+
+
 def _read() -> dict[str, dict[str, list[str]]]:
     path = Path(__file__).with_name("words.toml")
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 WORDS = _read()
-_STEMS = {Says[name.upper()]: stems for name, stems in WORDS["roles"].items()}
+_STEMS = {int(Says[name.upper()]): tuple(stems) for name, stems in WORDS["roles"].items()}
 
 
 def _alternatives(stems: Iterable[str]) -> re.Pattern[str]:
@@ -37,14 +45,15 @@ def _alternatives(stems: Iterable[str]) -> re.Pattern[str]:
 
 
 _SINGLE = {
-    says: tuple(stem for stem in stems if " " not in stem) for says, stems in _STEMS.items()
+    meaning: tuple(stem for stem in stems if " " not in stem) for meaning, stems in _STEMS.items()
 }
 _PHRASES = {
-    says: _alternatives(phrases)
-    for says, stems in _STEMS.items()
+    meaning: _alternatives(phrases)
+    for meaning, stems in _STEMS.items()
     if (phrases := [stem for stem in stems if " " in stem])
 }
 _FIRSTS = tuple({stem.split()[0] for stems in _STEMS.values() for stem in stems if " " in stem})
+_MAY_BEGIN = 1 << 20
 
 
 def words_of(text: str) -> list[str]:
@@ -53,23 +62,21 @@ def words_of(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=100_000)
-def _word_says(word: str) -> tuple[Says, bool]:
-    says = Says(0)
-    for meaning, stems in _SINGLE.items():
-        if word.startswith(stems):
-            says |= meaning
-    return says, word.startswith(_FIRSTS)
+def _word_says(word: str) -> int:
+    """Give what a word says, and whether a phrase may begin with it."""
+    meaning = sum(each for each, stems in _SINGLE.items() if word.startswith(stems))
+    return meaning | (_MAY_BEGIN if word.startswith(_FIRSTS) else 0)
 
 
-def says(text: str) -> Says:
-    """Tell what a text speaks of."""
+@lru_cache(maxsize=20_000)
+def says(text: str) -> int:
+    """Tell what a text speaks of, as a sum of what `Says` names."""
     small = text.lower()
-    found, may_begin = Says(0), False
+    found = 0
     for word in _WORD.findall(small):
-        meaning, begins = _word_says(word)
-        found |= meaning
-        may_begin = may_begin or begins
-    if may_begin:
+        found |= _word_says(word)
+    if found & _MAY_BEGIN:
+        found ^= _MAY_BEGIN
         for meaning, phrases in _PHRASES.items():
             if phrases.search(small):
                 found |= meaning

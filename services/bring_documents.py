@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ledger.journal import PostedEntry
 from services.document_ports import Telling
+from services.keep_exceptions import tell_of_edits
 from services.messages import Cause
 from services.ports import Books
 from services.post_documents import post_documents
@@ -29,4 +30,5 @@ def bring_documents(books: Books, tellings: Sequence[Telling], cause: Cause) -> 
     """
     taken = take_documents(books, tellings, cause)
     posted = post_documents(books, taken.touched, cause)
+    tell_of_edits(books, taken.changed, cause)
     return DocumentsBrought(taken, posted)

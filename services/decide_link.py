@@ -67,24 +67,6 @@ def refuse_link(
     return _decided(books, link, LinkState.REFUSED, person, cause)
 
 
-def refuse_pair(
-    books: Books, left: str, right: str, person: Person, cause: Cause
-) -> LinkDecided | NotAllowed | StaleAnswer:
-    """Say that two records don't belong together, whether or not somebody thought so."""
-    if not person.may(Permission.FILE_LINES):
-        return NotAllowed()
-    books.documents.hold()
-    kind, whole = kind_of(left, right), amount_of(books, right)
-    found = books.matches.of_records([right])
-    mine = next((each for each in found if each.left == left), None)
-    if kind is None or whole is None:
-        return StaleAnswer()
-    if mine is None:
-        new = MatchLink(kind, left, right, whole, (), 0, state=LinkState.DROPPED)
-        mine = books.matches.add([new], cause.at)[0]
-    return refuse_link(books, mine.id, person, cause)
-
-
 def take_back_word(
     books: Books, link_id: int, person: Person, cause: Cause
 ) -> LinkDecided | NotAllowed | StaleAnswer:

@@ -3,6 +3,9 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
+from services.exception_ports import ExceptionItem
+from services.find_in_books import find_in_books
+from services.keep_exceptions import keep_exceptions, wake_exceptions
 from services.match_ports import LinkState, MatchLink
 from services.matcher import Matcher
 from services.messages import Cause
@@ -18,6 +21,8 @@ class Matched:
     dropped: int
     touched: frozenset[str]
     """The records that were looked at."""
+    closed: tuple[ExceptionItem, ...] = ()
+    """What was wrong and is not any more."""
 
 
 def match_books(books: Books, matcher: Matcher, cause: Cause) -> Matched:
@@ -31,6 +36,7 @@ def match_books(books: Books, matcher: Matcher, cause: Cause) -> Matched:
     books.documents.hold()
     touched = matcher.catch_up(books, cause.at)
     if not touched:
+        wake_exceptions(books, cause)
         return Matched(0, 0, touched)
     known = {(each.left, each.right): each for each in books.matches.of_records(touched)}
     found = matcher.links_of(touched)
@@ -43,8 +49,11 @@ def match_books(books: Books, matcher: Matcher, cause: Cause) -> Matched:
     books.matches.add(made, cause.at)
     books.matches.change([*changed, *dropped])
     post_links(books, _concerned(touched, [*made, *changed, *dropped]), cause)
+    closed = keep_exceptions(books, matcher, touched, cause)
+    find_in_books(books, cause)
+    wake_exceptions(books, cause)
     matcher.settle()
-    return Matched(len(made), len(dropped), touched)
+    return Matched(len(made), len(dropped), touched, closed)
 
 
 def _made(

@@ -13,6 +13,10 @@ MATCHER = "system:matcher"
 """Who decides what is matched by machine."""
 
 
+CLERK = "system:clerk"
+"""Who files lines alone, by rules and what was learned: less than a link, which has evidence."""
+MATCHED_AS = ("liability.customer_prepayments", "asset.gateway_clearing", "asset.cash_in_transit")
+"""The accounts that matched lines are filed in; who files a line there leaves it to matching."""
 MATCHED_CASH = ("sale_cash", "customer_prepayment", "customer_refund", "bank_deposit")
 """The categories of cash that may have to do with an order or the bank."""
 
@@ -68,13 +72,16 @@ class Matches(Protocol):
     """Links and the records that they may join; links are never deleted."""
 
     def line_versions(self) -> Mapping[int, int]:
-        """Give the version of each booked line that nobody but matching has filed."""
+        """Give the version of each booked line that no person has filed as something else."""
 
     def cash_numbers(self, since: dt.date) -> Mapping[str, int]:
         """Give the standing cash entries that may be matched, by the key of each."""
 
     def entries(self, numbers: Collection[int]) -> tuple[PostedEntry, ...]:
         """Give some entries, by number."""
+
+    def standing_keys(self) -> frozenset[str]:
+        """Give the records that standing links join."""
 
     def decided(self) -> tuple[MatchLink, ...]:
         """Give the links that people decided on, by id."""

@@ -65,7 +65,9 @@ class Matcher:
             self.forget()
             self._decided = decided
             self._begin(books, today)
-            self._pending |= self._names.all()
+            # What stands may speak of records that are gone since somebody looked last.
+            self._pending |= self._names.all() | books.matches.standing_keys()
+            self._pending |= {each.about for each in books.exceptions.standing()}
         else:
             touched = set(self._arrive(books))
             if self.state.as_of != today:

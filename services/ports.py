@@ -28,6 +28,7 @@ from services.book_ports import (
 from services.count_ports import Counts, Handovers
 from services.crm_ports import Crm
 from services.document_ports import Documents
+from services.exception_ports import Exceptions
 from services.filing_ports import Filings
 from services.mail_ports import Inbox, Outbox
 from services.match_ports import Matches
@@ -115,6 +116,10 @@ class Books(Protocol):
     @property
     def matches(self) -> Matches:
         """Links between documents, bank lines and cash."""
+
+    @property
+    def exceptions(self) -> Exceptions:
+        """Bookkeeping that needs a person."""
 
     @property
     def report_mappings(self) -> ReportMappings:

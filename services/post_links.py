@@ -24,7 +24,7 @@ from reconciliation.links import LinkKind
 from services.bank_ports import BankLine
 from services.file_lines import party_of, post_filings, take_back_filing
 from services.filing_ports import Filing, FilingState
-from services.match_ports import MATCHER, MatchLink
+from services.match_ports import CLERK, MATCHER, MatchLink
 from services.match_records import account_of_category
 from services.messages import Cause
 from services.ports import Books
@@ -85,7 +85,9 @@ def _file_lines(
         category = _FILED_AS[of_line[0].kind] if of_line else None
         filing = filings.get(line_id)
         if filing is not None and filing.state is FilingState.FILED:
-            if filing.decided_by != MATCHER or filing.category == category:
+            is_ours = filing.decided_by == MATCHER
+            may_be = is_ours or (filing.decided_by == CLERK and category is not None)
+            if not may_be or filing.category == category:
                 continue
             filings[line_id] = _put_back(books, filing, cause)
         if category is not None:
@@ -224,7 +226,12 @@ class _Money:
         documents = books.documents.of_keys({each for each in keys if not _is_moved(each)})
         days = {each.document.key: shop.day_of(each.document.happened_at) for each in documents}
         lines = books.banks.find_lines([id_of_line(key) for key in keys if key[:5] == "bank:"])
-        days |= {f"bank:{each.id}": each.line.booked_on for each in lines}
+        filed = {
+            each.line_id
+            for each in books.filings.of_lines([one.id for one in lines])
+            if each.category == PREPAYMENTS
+        }
+        days |= {f"bank:{each.id}": each.line.booked_on for each in lines if each.id in filed}
         cash = cash_entries(books, [key for key in keys if key[:5] == "cash:"])
         days |= {key: each.entry.belongs_on or each.entry.booked_on for key, each in cash.items()}
         left_out = frozenset(

@@ -9,6 +9,7 @@ from services.document_ports import KeptDocument
 from services.people import Permission, Person
 from services.ports import Books
 from services.post_documents import DOCUMENT
+from services.post_links import CLEARED
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,17 @@ def orders_called(books: Books, number: str) -> tuple[OrderSeen, ...]:
     return tuple(_seen(books, each) for each in orders)
 
 
+def keys_called(books: Books, number: str) -> list[str]:
+    """Give the payments, payouts and the like that their source calls so."""
+    return [each.document.key for each in books.documents.of_number(number)]
+
+
 def _seen(books: Books, order: KeptDocument) -> OrderSeen:
     names = {order.document.external_id, order.document.number or order.document.external_id}
     others = books.documents.naming(ReferenceKind.ORDER, names)
     keys = [order.document.key, *(each.document.key for each in others)]
     told = [one for each in books.journal.of_origins(DOCUMENT, keys).values() for one in each]
+    told += books.journal.of_origin(CLEARED, order.document.key)
     told += [one for name in sorted(names) for one in books.journal.of_order(name)]
     standing = {each.number: each for each in told if _stands(each)}
     return OrderSeen(order, others, tuple(standing[each] for each in sorted(standing)))

@@ -19,6 +19,7 @@ from storage.crm import SqlCrm
 from storage.documents import SqlDocuments
 from storage.drafts import SqlDrafts
 from storage.entry_links import SqlEntryLinks
+from storage.exceptions import SqlExceptions
 from storage.filings import SqlFilings
 from storage.handovers import SqlHandovers
 from storage.head import Head
@@ -100,6 +101,11 @@ class SqlBooks:
     def matches(self) -> SqlMatches:
         """Links between documents, bank lines and cash."""
         return SqlMatches(self._connection, self._head, self.journal)
+
+    @cached_property
+    def exceptions(self) -> SqlExceptions:
+        """Bookkeeping that needs a person."""
+        return SqlExceptions(self._connection, self._head)
 
     @cached_property
     def report_mappings(self) -> SqlReportMappings:

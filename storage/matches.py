@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, upd
 
 from ledger.journal import PostedEntry
 from ledger.money import Money
-from services.match_ports import MATCHED_CASH, MATCHER, LinkState, MatchLink
+from services.match_ports import CLERK, MATCHED_AS, MATCHED_CASH, MATCHER, LinkState, MatchLink
 from services.ports import StorageError
 from storage.head import Head
 from storage.journal import SqlJournal
@@ -35,11 +35,12 @@ class SqlMatches:
         self._journal = journal
 
     def line_versions(self) -> Mapping[int, int]:
-        """Give the version of each booked line that nobody but matching has filed."""
+        """Give the version of each booked line that no person has filed as something else."""
         is_free = (
             line_filing.c.line_id.is_(None)
             | (line_filing.c.state != "filed")
-            | (line_filing.c.decided_by == MATCHER)
+            | line_filing.c.decided_by.in_((MATCHER, CLERK))
+            | line_filing.c.category.in_(MATCHED_AS)
         )
         rows = self._connection.execute(
             select(bank_line.c.id, bank_line.c.version)
@@ -72,6 +73,15 @@ class SqlMatches:
         return tuple(
             each for some in portions(sorted(numbers)) for each in self._journal.numbered(some)
         )
+
+    def standing_keys(self) -> frozenset[str]:
+        """Give the records that standing links join."""
+        rows = self._connection.execute(
+            select(match_link.c.left_key, match_link.c.right_key).where(
+                match_link.c.state.in_(("made", "confirmed"))
+            )
+        )
+        return frozenset(key for row in rows for key in row)
 
     def decided(self) -> tuple[MatchLink, ...]:
         """Give the links that people decided on, by id."""

@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from sys import intern
 
 from reconciliation.records import BankLine, CashEntry, Order, Payment, Payout, Record
 
@@ -61,27 +62,27 @@ def _order(row: Row) -> Order:
         row["number"],
         dt.datetime.fromisoformat(row["created_at"]),
         dt.datetime.fromisoformat(closed) if closed else None,
-        row["status"],
-        row["currency"],
+        intern(row["status"]),
+        intern(row["currency"]),
         minor(row["total"]),
         minor(row["refunded_total"] or "0"),
         row["customer_name"],
         row["customer_phone"],
         row["customer_tax_id"],
-        row["channel"],
-        row["payment_method"],
+        intern(row["channel"]),
+        intern(row["payment_method"]),
     )
 
 
 def _payment(row: Row) -> Payment:
     return Payment(
         f"payment:{row['payment_id']}",
-        row["provider"],
-        row["merchant_code"],
+        intern(row["provider"]),
+        intern(row["merchant_code"]),
         row["order_ref"],
         dt.datetime.fromisoformat(row["created_at"]),
-        row["kind"],
-        row["currency"],
+        intern(row["kind"]),
+        intern(row["currency"]),
         minor(row["gross"]),
         minor(row["fee"] or "0"),
         minor(row["net"]),
@@ -93,10 +94,10 @@ def _payment(row: Row) -> Payment:
 def _payout(row: Row) -> Payout:
     return Payout(
         f"payout:{row['payout_id']}",
-        row["provider"],
-        row["merchant_code"],
+        intern(row["provider"]),
+        intern(row["merchant_code"]),
         dt.date.fromisoformat(row["paid_at"][:10]),
-        row["currency"],
+        intern(row["currency"]),
         minor(row["gross"]),
         minor(row["fee"] or "0"),
         minor(row["net"]),
@@ -106,9 +107,9 @@ def _payout(row: Row) -> Payout:
 def _line(row: Row) -> BankLine:
     return BankLine(
         f"bank:{row['line_id']}",
-        row["account"],
+        intern(row["account"]),
         dt.date.fromisoformat(row["booked_at"][:10]),
-        row["currency"],
+        intern(row["currency"]),
         minor(row["amount"]),
         row["counterparty"],
         row["counterparty_iban"],
@@ -121,10 +122,10 @@ def _cash(row: Row) -> CashEntry:
     return CashEntry(
         f"cash:{row['entry_id']}",
         dt.datetime.fromisoformat(row["happened_at"]),
-        row["direction"],
-        row["currency"],
+        intern(row["direction"]),
+        intern(row["currency"]),
         minor(row["amount"]),
-        row["category"],
+        intern(row["category"]),
         row["order_ref"],
         row["note"],
     )

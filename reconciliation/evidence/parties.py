@@ -26,9 +26,10 @@ class Likeness(IntEnum):
     OTHER = 1  # a person and a company
     UNKNOWN = 2  # one of the names says nothing
     RELATIVE = 3  # the surname, or a part of a company's name
-    SURNAME = 4  # the surname, where no more is said
-    INITIAL = 5  # the surname, and the initial fits
-    SAME = 6
+    GIVEN = 4  # the given name, where no more is said
+    SURNAME = 5  # the surname, where no more is said
+    INITIAL = 6  # the surname, and the initial fits
+    SAME = 7
 
 
 class Name(NamedTuple):
@@ -87,6 +88,7 @@ def read_name(text: str) -> Name:
     if is_company and any(bank in small for bank in _BANKS):
         return NOBODY
     stems: list[str] = []
+    fathers: list[str] = []
     given: set[str] = set()
     initials: list[str] = []
     for word in _WORD.findall(without):
@@ -95,8 +97,11 @@ def read_name(text: str) -> Name:
             initials.append(letters or word)
         elif letters in _GIVEN and not is_company:
             given.add(_GIVEN[letters])
-        elif not _is_patronymic(letters) or is_company:
+        elif _is_patronymic(letters) and not is_company:
+            fathers.append(stem_of(letters))
+        else:
             stems.append(stem_of(letters))
+    stems = stems or fathers[:1]  # Дашкевич is a surname where no other is told
     return Name(tuple(stems), frozenset(given), tuple(initials), is_company)
 
 
@@ -106,8 +111,8 @@ def _is_patronymic(letters: str) -> bool:
 
 def likeness(one: Name, other: Name) -> Likeness:
     """Tell how alike two names are."""
-    if _is_silent(one) or _is_silent(other):
-        return Likeness.UNKNOWN
+    if not one.stems or not other.stems:
+        return _by_given(one, other)
     shared = sum(any(_is_alike(stem, known) for known in other.stems) for stem in one.stems)
     if _is_person(one) and _is_person(other):
         return _people(one, other, shared)
@@ -132,7 +137,8 @@ def mentions(words: frozenset[str], name: Name) -> bool:
 @lru_cache(maxsize=50_000)
 def stems_in(text: str) -> frozenset[str]:
     """Give the stems of a text's words."""
-    return frozenset(stem_of(letters_of(word)) for word in _WORD.findall(text.lower()))
+    words = (word for word in _WORD.findall(text.lower()) if not word.isdecimal())
+    return frozenset(stem_of(letters_of(word)) for word in words)
 
 
 def block_of(name: Name) -> str:
@@ -140,8 +146,10 @@ def block_of(name: Name) -> str:
     return min(name.stems, default="")
 
 
-def _is_silent(name: Name) -> bool:
-    return not name.stems
+def _by_given(one: Name, other: Name) -> Likeness:
+    if not one.given or not other.given:
+        return Likeness.UNKNOWN
+    return Likeness.GIVEN if one.given & other.given else Likeness.OTHER
 
 
 def _is_person(name: Name) -> bool:
@@ -172,9 +180,15 @@ def _firsts(name: Name) -> frozenset[str]:
     return frozenset(name.initials[:1])
 
 
+def _numbers(name: Name) -> set[str]:
+    return {stem for stem in name.stems if stem.isdecimal()}
+
+
 def _companies(one: Name, other: Name, shared: int) -> Likeness:
     """Compare companies' words, or names of which no given name is known."""
     fewest = min(len(one.stems), len(other.stems))
+    if shared and _numbers(one) != _numbers(other):
+        return Likeness.RELATIVE
     if shared >= fewest and (
         fewest > 1 or len(one.stems) == len(other.stems) or one.is_company != other.is_company
     ):

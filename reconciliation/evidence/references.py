@@ -6,6 +6,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from reconciliation.evidence.spelling import letters_of
 from reconciliation.words import WORDS
 
 _LOOKALIKES = str.maketrans("OОoоIІіlЗз", "0000111133")
@@ -14,7 +15,7 @@ _TOKEN = re.compile(
     (?P<skip>
         [A-Z]{2}\d{2}[0-9A-Z]{11,30}                                  # an IBAN
       | \d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d) | \d{4}-\d{2}-\d{2}      # days
-      | (?:\+?38[\s-]?)?\(?\b0\d{2}\)?[\s-]?\d{3}[\s-]?\d{2}[\s-]?\d{2}(?!\d)  # a phone
+      | (?<!\d)(?:\+?3?8[\s-]?)?\(?0\d{2}\)?[\s-]?\d{3}[\s-]?\d{2}[\s-]?\d{2}(?!\d)  # a phone
       | \+\d{9,13}
       | \d+\s?%
       | \d{1,3}(?:[ ]\d{3})*[.,]\d{2}(?![\d]) | \d+[.,]\d{2}(?!\d)     # money
@@ -26,12 +27,15 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_SUFFIX_GAP = re.compile(r"^\s?[/,\-]\s?$")
+_SUFFIX_GAP = re.compile(r"^\s?[/,]\s?$")
 _JOINERS = frozenset({"та", "и", "і", "й", "and", "e"})
 _SHORTEST = 3
 _LONGEST = 12
 _YEARS = re.compile(r"(?:19|20)\d\d$")
 _PART_MAX = 3
+_PREFIX_MAX = 5
+_SAYS_MORE = re.compile(r"[^\W\d_]{2}")
+_GLUE = re.compile(r"-?(?=\d)")
 
 
 class Told(IntEnum):
@@ -43,15 +47,17 @@ class Told(IntEnum):
 
 
 class Reference(NamedTuple):
-    """A number that may be an order's."""
+    """A number that may be an order's, and the letters that it is glued to."""
 
     number: str
     told: Told
+    prefix: str = ""
 
 
 class _Found(NamedTuple):
     number: str
     told: Told | None  # None: it is said to be something else
+    prefix: str
     start: int
     end: int
 
@@ -67,57 +73,71 @@ def _label(word: str) -> Told | None:
 
 
 _SHORT = 3
+_STEMS_TOO = frozenset({"зам", "зак", "рах", "zam"})
 _ORDER_WHOLE = frozenset(word for word in WORDS["labels"]["order"] if len(word) <= _SHORT)
 _NONE_WHOLE = frozenset(word for word in WORDS["labels"]["none"] if len(word) <= _SHORT)
 _ORDER_STEMS = tuple(
-    word
-    for word in WORDS["labels"]["order"]
-    if len(word) > _SHORT or word in {"зам", "зак", "рах"}
+    word for word in WORDS["labels"]["order"] if len(word) > _SHORT or word in _STEMS_TOO
 )
 _NONE_STEMS = tuple(
     word for word in WORDS["labels"]["none"] if len(word) > _SHORT or word in {"дог", "акт", "тел"}
 )
 
 
+@lru_cache(maxsize=20_000)
 def references(text: str) -> tuple[Reference, ...]:
     """Find the numbers in a purpose or a note that may be an order's, each once."""
     if not text:
         return ()
     found = list(_scan(text))
     said = [
-        Reference(each.number, each.told)
+        Reference(each.number, each.told, each.prefix)
         for each in found
-        if each.told is not None
-        and _SHORTEST <= len(each.number) <= _LONGEST
-        and not (each.told is Told.BARE and _YEARS.match(each.number))
+        if each.told is not None and _is_likely(each)
     ]
-    if len(said) == 1 and len(text.strip()) <= len(said[0].number) + 2:
-        said = [Reference(said[0].number, Told.LABELLED)]
-    spelled = [Reference(number, Told.SPELLED) for number in _spelled(text, found)]
-    best: dict[str, Told] = {}
-    for number, told in (*said, *spelled):
-        best[number] = max(told, best.get(number, told))
-    return tuple(Reference(number, told) for number, told in best.items())
+    if not _SAYS_MORE.search(text):
+        said = [each._replace(told=Told.LABELLED) for each in said]
+    best: dict[str, Reference] = {}
+    for each in (*said, *_spelled(text, found)):
+        known = best.get(each.number)
+        if known is None or known.told < each.told:
+            best[each.number] = each
+    return tuple(best.values())
+
+
+def _is_likely(found: _Found) -> bool:
+    if not _SHORTEST <= len(found.number) <= _LONGEST:
+        return False
+    return found.told is not Told.BARE or not _YEARS.match(found.number)
 
 
 def own_reference(text: str) -> tuple[Reference, ...]:
     """Find an order's number in a field that is meant for it."""
-    return tuple(Reference(each.number, Told.LABELLED) for each in references(text))
+    return tuple(each._replace(told=Told.LABELLED) for each in references(text))
 
 
 def _scan(text: str) -> Iterator[_Found]:
     told: Told | None = Told.BARE
+    prefix, glued_at = "", -1
     for match in _TOKEN.finditer(text):
         kind, start, end = match.lastgroup, match.start(), match.end()
         if kind == "word":
-            told = _after_word(match.group().lower(), told, text[end : end + 1])
+            word = match.group().lower()
+            glue = _GLUE.match(text, end)
+            if glue and len(word) <= _PREFIX_MAX and _label(word) is Told.BARE:
+                prefix, glued_at = letters_of(word), glue.end()
+            else:
+                told = _after_word(word, told, text[end : end + 1])
         elif kind == "mark":
             told = None if told is None else Told.LABELLED
         elif kind == "skip":
             told = Told.BARE
-        elif kind == "number":
+        else:
             number = match.group().translate(_LOOKALIKES)
-            yield _Found(number, _standing(text, start, end, told), start, end)
+            glued = prefix if glued_at == start else ""
+            standing = _standing(text, start, end, told)
+            yield _Found(number, standing, glued, start, end)
+            told = Told.BARE if told is None else told
 
 
 def _after_word(word: str, before: Told | None, following: str) -> Told | None:
@@ -132,16 +152,13 @@ def _after_word(word: str, before: Told | None, following: str) -> Told | None:
 def _standing(text: str, start: int, end: int, told: Told | None) -> Told | None:
     """Judge a number by what it is glued to."""
     if end < len(text) and text[end].isalpha():
-        return None
-    before = text[start - 1] if start else " "
-    if before.isalpha():
-        return told if told is Told.LABELLED else None
-    if before == "-" and start > 1 and text[start - 2].isdigit() and told is not Told.LABELLED:
-        return None
-    return told
+        is_lone = end + 1 == len(text) or not text[end + 1].isalnum()
+        return told if is_lone else None
+    is_chained = start > 1 and text[start - 1] == "-" and text[start - 2].isdigit()
+    return None if is_chained and told is not Told.LABELLED else told
 
 
-def _spelled(text: str, found: list[_Found]) -> Iterator[str]:
+def _spelled(text: str, found: list[_Found]) -> Iterator[Reference]:
     """Put numbers together that were written in parts: 27 518, or 27518/19 for 27519."""
     for index in range(len(found) - 1):
         one, other = found[index], found[index + 1]
@@ -149,9 +166,10 @@ def _spelled(text: str, found: list[_Found]) -> Iterator[str]:
         if one.told is None or other.told is None:
             continue
         if len(gap) == 1 and gap in " -." and len(one.number) <= _PART_MAX:
-            yield one.number + other.number
+            yield Reference(one.number + other.number, Told.SPELLED, one.prefix)
         if _SUFFIX_GAP.match(gap) and len(other.number) <= _PART_MAX < len(one.number):
-            yield one.number[: -len(other.number)] + other.number
+            whole = one.number[: -len(other.number)] + other.number
+            yield Reference(whole, Told.SPELLED, one.prefix)
 
 
 def near_numbers(number: str) -> Iterator[str]:

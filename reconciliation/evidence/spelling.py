@@ -1,6 +1,7 @@
 """Brings a word to letters that its spellings in two alphabets and several customs share."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 _LATIN = str.maketrans(
@@ -9,6 +10,7 @@ _LATIN = str.maketrans(
         "ж": "zh", "з": "z", "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m",
         "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "h",
         "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ы": "i", "э": "e", "ю": "iu", "я": "ia",
+        "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i",
         "ь": "", "ъ": "", "'": "", "’": "", "ʼ": "", "`": "",
     }
 )  # fmt: skip
@@ -36,6 +38,9 @@ _STEM_MIN = 3
 def letters_of(word: str) -> str:
     """Give a word's letters as all its spellings have them: Ющенко, Yushchenko, Iushchenko."""
     small = word.lower().translate(_LATIN)
+    if not small.isascii():
+        small = unicodedata.normalize("NFKD", small).translate(_LATIN)
+        small = "".join(letter for letter in small if not unicodedata.combining(letter))
     for custom, common in _CUSTOMS:
         small = custom.sub(common, small)
     return small

@@ -25,10 +25,8 @@ FINDERS: Mapping[type[Record], tuple[Callable[..., Iterator[Finding]], ...]] = {
 
 def findings_of(view: View, record: Record) -> tuple[Finding, ...]:
     """Give what is wrong about a record, of the kinds that the terms look for."""
+    found: list[Finding] = []
+    for finder in FINDERS[type(record)]:
+        found.extend(finder(view, record))
     wanted = view.terms.kinds
-    return tuple(
-        finding
-        for finder in FINDERS[type(record)]
-        for finding in finder(view, record)
-        if not wanted or finding.kind in wanted
-    )
+    return tuple(each for each in found if not wanted or each.kind in wanted)

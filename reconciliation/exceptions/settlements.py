@@ -14,14 +14,8 @@ def find_late_payment(view: View, payment: Payment) -> Iterator[Finding]:
     if payment.kind != "charge":
         return
     created = payment.created_at.date()
-    payout = next(
-        (
-            view.store.payouts[link.right]
-            for link in view.links_of(payment.key)
-            if link.kind is LinkKind.PAYMENT_PAYOUT
-        ),
-        None,
-    )
+    key = view.payout_of(payment)
+    payout = view.store.payouts[key] if key is not None else None
     until = payout.paid_on if payout is not None else view.as_of
     limit = view.terms.provider(payment.provider).late_after_days
     if (until - created).days <= limit:

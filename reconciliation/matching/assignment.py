@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 Pair = tuple[str, str]
-_MOST_EXACT = 24
+Worths = Mapping[str, Mapping[str, int]]
+_MOST_EXACT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +26,15 @@ def assign(points: Mapping[Pair, int], least: int, margin: int) -> Assigned:
     for (claim, order), worth in sorted(points.items()):
         by_claim[claim][order] = worth
     orders = sorted({order for _, order in points})
-    best = _best(by_claim, orders, None)
-    total = _worth(best, by_claim)
+    is_small = max(len(by_claim), len(orders)) <= _MOST_EXACT
+    best = _exact(by_claim, orders, None) if is_small else _greedy(by_claim)
+    costs = _costs_exactly(by_claim, orders, best) if is_small else _costs(by_claim, best)
     chosen: dict[str, str] = {}
     doubtful: dict[str, tuple[str, ...]] = {}
     for claim, order in best.items():
         if by_claim[claim][order] < least:
             continue
-        without = _best(by_claim, orders, (claim, order))
-        if total - _worth(without, by_claim) >= margin:
+        if costs[claim] >= margin:
             chosen[claim] = order
         else:
             ranked = sorted(by_claim[claim], key=lambda each: (-by_claim[claim][each], each))
@@ -41,27 +42,47 @@ def assign(points: Mapping[Pair, int], least: int, margin: int) -> Assigned:
     return Assigned(chosen, doubtful)
 
 
-def _worth(pairs: Mapping[str, str], by_claim: Mapping[str, Mapping[str, int]]) -> int:
+def _costs_exactly(by_claim: Worths, orders: list[str], best: Mapping[str, str]) -> dict[str, int]:
+    """Tell what it costs to leave out each pair, all others chosen anew."""
+    total = _worth(best, by_claim)
+    return {
+        claim: total - _worth(_exact(by_claim, orders, (claim, order)), by_claim)
+        for claim, order in best.items()
+    }
+
+
+def _costs(by_claim: Worths, best: Mapping[str, str]) -> dict[str, int]:
+    """Tell what it costs to leave out each pair, if at most one other pair changes for it."""
+    by_order: dict[str, dict[str, int]] = defaultdict(dict)
+    for claim, worths in by_claim.items():
+        for order, worth in worths.items():
+            by_order[order][claim] = worth
+    holder = {order: claim for claim, order in best.items()}
+    found = {}
+    for claim, order in best.items():
+        worth = by_claim[claim][order]
+        instead = [0]
+        for other, other_worth in by_claim[claim].items():
+            rival = holder.get(other)
+            if rival is None:
+                instead.append(other_worth)
+            elif other != order:
+                swapped = by_claim[rival].get(order, 0)
+                instead.append(other_worth + swapped - by_claim[rival][other])
+        instead.extend(rival for each, rival in by_order[order].items() if each not in best)
+        found[claim] = worth - max(instead)
+    return found
+
+
+def _worth(pairs: Mapping[str, str], by_claim: Worths) -> int:
     return sum(by_claim[claim][order] for claim, order in pairs.items())
 
 
-def _best(
-    by_claim: Mapping[str, Mapping[str, int]], orders: list[str], forbidden: Pair | None
-) -> dict[str, str]:
-    if len(by_claim) == 1 and forbidden is None:
-        claim, worths = next(iter(by_claim.items()))
-        return {claim: min(worths, key=lambda order: (-worths[order], order))}
-    if max(len(by_claim), len(orders)) > _MOST_EXACT:
-        return _greedy(by_claim, forbidden)
-    return _exact(by_claim, orders, forbidden)
-
-
-def _greedy(by_claim: Mapping[str, Mapping[str, int]], forbidden: Pair | None) -> dict[str, str]:
+def _greedy(by_claim: Worths) -> dict[str, str]:
     ranked = sorted(
         (-worth, claim, order)
         for claim, worths in by_claim.items()
         for order, worth in worths.items()
-        if (claim, order) != forbidden
     )
     found: dict[str, str] = {}
     taken: set[str] = set()
@@ -72,9 +93,7 @@ def _greedy(by_claim: Mapping[str, Mapping[str, int]], forbidden: Pair | None) -
     return found
 
 
-def _exact(
-    by_claim: Mapping[str, Mapping[str, int]], orders: list[str], forbidden: Pair | None
-) -> dict[str, str]:
+def _exact(by_claim: Worths, orders: list[str], forbidden: Pair | None) -> dict[str, str]:
     """Find the best by shortest augmenting paths; each claim has a place of its own for nobody."""
     claims = sorted(by_claim)
     width = len(orders) + len(claims)

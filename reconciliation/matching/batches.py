@@ -2,17 +2,18 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from itertools import combinations
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
+from reconciliation.matching.sums import few_making_up, subset
 from reconciliation.records import Payment, Payout, by_size, id_of
 from reconciliation.terms import Terms
 
 _LATEST = dt.timedelta(days=40)
 _SLACK = dt.timedelta(days=1)
-_MOST_MOVED = 3
-_MOST_TRIED = 24
+_MOST_CHANGES = 300
+_MOST_TRIED = 22
+_MOST_PERIODS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,15 @@ NOTHING = Sum()
 
 
 @dataclass
-class _Batch:
-    payout: Payout
-    wanted: Sum
-    tentative: list[Payment] = field(default_factory=list)
+class _Period:
+    """The payments of a day, a week or a cut-off that no payout has taken yet."""
 
-    @property
-    def over(self) -> Sum:
-        """Give what the payments come to beyond what the payout says."""
-        return _sum(self.tentative).minus(self.wanted)
+    days: tuple[dt.date, dt.date]
+    payments: list[Payment]
+
+    def take(self, keys: Collection[str]) -> None:
+        """Leave out what a payout took."""
+        self.payments = [each for each in self.payments if each.key not in keys]
 
 
 def lead_to_batches(
@@ -54,72 +55,79 @@ def lead_to_batches(
     `listed` is what the payments that name a payout come to.
     """
     ordered = sorted(payouts, key=lambda each: (each.paid_on, by_size(id_of(each.key))))
-    batches = [_batch(each, listed.get(each.key, NOTHING)) for each in ordered]
-    groups: dict[tuple[dt.date, dt.date], list[Payment]] = defaultdict(list)
+    groups: dict[dt.date, list[Payment]] = defaultdict(list)
     for payment in payments:
-        days = terms.payout_days(payment.provider, payment.created_at.date())
-        groups[days].append(payment)
-    for days, members in sorted(groups.items()):
-        members.sort(key=lambda each: (each.created_at, each.key))
-        home = _home(batches, days, members)
-        if home is not None:
-            home.tentative.extend(members)
-    _move_on(batches)
-    return {payment.key: batch.payout.key for batch in batches for payment in batch.tentative}
+        groups[terms.batch_of(payment.provider, payment.created_at.date())].append(payment)
+    periods = [_period(members, terms) for _, members in sorted(groups.items())]
+    found: dict[str, str] = {}
+    left = [
+        (payout, wanted)
+        for payout in ordered
+        if (wanted := _wanted(payout, listed.get(payout.key, NOTHING))) != NOTHING
+    ]
+    for choose in (_whole_periods, _some_payments, _its_own_days):
+        still = []
+        for payout, wanted in left:
+            near = [each for each in periods if each.payments and _may_ride(each, payout)]
+            taken = choose(payout, wanted, near)
+            found.update(dict.fromkeys(taken, payout.key))
+            for period in near:
+                period.take(taken)
+            if not taken:
+                still.append((payout, wanted))
+        left = still
+    return found
 
 
-def _batch(payout: Payout, listed: Sum) -> _Batch:
-    return _Batch(payout, Sum(payout.gross, payout.gross - payout.fee).minus(listed))
+def _period(members: list[Payment], terms: Terms) -> _Period:
+    members.sort(key=lambda each: (each.created_at, each.key))
+    days = terms.payout_days(members[0].provider, members[-1].created_at.date())
+    return _Period(days, members)
 
 
-def _home(
-    batches: list[_Batch], days: tuple[dt.date, dt.date], members: list[Payment]
-) -> _Batch | None:
-    """Choose the batch of a period: paid on its days if there is one, else the next."""
-    first, last = days
-    on_days = [each for each in batches if first <= each.payout.paid_on <= last + _SLACK]
-    together = _sum(members)
-    for batch in on_days:
-        if not batch.tentative and batch.wanted == together:
-            return batch
-    wanting = [each for each in on_days if each.wanted != NOTHING and each.payout.paid_on <= last]
-    if wanting:
-        return wanting[0]
-    later = [each for each in batches if first <= each.payout.paid_on <= last + _LATEST]
-    fitting = [each for each in later if each.wanted.minus(_sum(each.tentative)) == together]
-    return next(iter([*fitting, *later]), None)
+def _wanted(payout: Payout, listed: Sum) -> Sum:
+    return Sum(payout.gross, payout.gross - payout.fee).minus(listed)
 
 
-def _move_on(batches: list[_Batch]) -> None:
-    """Let payments ride in a later batch where that makes both come out."""
-    waiting: list[Payment] = []
-    for batch in batches:
-        recent = [each for each in waiting if _may_ride(each, batch.payout)]
-        riders, left_out = _balance(batch, recent)
-        taken = {each.key for each in riders}
-        out = {each.key for each in left_out}
-        batch.tentative = [each for each in batch.tentative if each.key not in out] + riders
-        waiting = [each for each in waiting if each.key not in taken] + left_out
+def _may_ride(period: _Period, payout: Payout) -> bool:
+    return period.days[0] <= payout.paid_on <= period.days[1] + _LATEST
 
 
-def _may_ride(payment: Payment, payout: Payout) -> bool:
-    return payout.paid_on - payment.created_at.date() <= _LATEST
+def _whole_periods(payout: Payout, wanted: Sum, near: list[_Period]) -> frozenset[str]:
+    """See whether whole periods make up the payout: its own, or with what was carried on."""
+    own_first = sorted(near, key=lambda each: abs((each.days[0] - payout.paid_on).days))
+    totals = [(each, _sum(each.payments)) for each in own_first[:_MOST_PERIODS]]
+    items = [(each, (total.gross, total.net)) for each, total in totals]
+    chosen = subset(items, (wanted.gross, wanted.net)) or ()
+    return frozenset(payment.key for period in chosen for payment in period.payments)
 
 
-def _balance(batch: _Batch, recent: list[Payment]) -> tuple[list[Payment], list[Payment]]:
-    """Find what must come in and what must stay out for the batch to come out."""
-    over = batch.over
-    if over == NOTHING:
-        return [], []
-    own, others = batch.tentative[-_MOST_TRIED:], recent[-_MOST_TRIED:]
-    for changes in range(1, _MOST_MOVED + 1):
-        for count_in in range(changes + 1):
-            for coming in combinations(others, count_in):
-                needed = over.minus(NOTHING.minus(_sum(coming)))
-                for staying in combinations(own, changes - count_in):
-                    if _sum(staying) == needed:
-                        return list(coming), list(staying)
-    return [], []
+def _some_payments(payout: Payout, wanted: Sum, near: list[_Period]) -> frozenset[str]:
+    """See whether some payments make up the payout: its own days' but a few, or a few others."""
+    own = [each for period in near if _is_own(period, payout) for each in period.payments]
+    other = [each for period in near if not _is_own(period, payout) for each in period.payments]
+    over = _sum(own).minus(wanted)
+    changes = [(each.key, (each.gross, each.net)) for each in own]
+    changes += [(each.key, (-each.gross, -each.net)) for each in other]
+    few = few_making_up(changes[-_MOST_CHANGES:], (over.gross, over.net))
+    if few:
+        return frozenset({each.key for each in own} ^ set(few))
+    both = [(each.key, (each.gross, each.net)) for each in (*own, *other)]
+    if len(both) > _MOST_TRIED:
+        return frozenset()
+    return frozenset(subset(both, (wanted.gross, wanted.net)) or ())
+
+
+def _its_own_days(payout: Payout, wanted: Sum, near: list[_Period]) -> frozenset[str]:
+    """Where nothing adds up, believe the days: a payout takes what was due on its day."""
+    del wanted
+    return frozenset(
+        each.key for period in near if _is_own(period, payout) for each in period.payments
+    )
+
+
+def _is_own(period: _Period, payout: Payout) -> bool:
+    return period.days[0] <= payout.paid_on <= period.days[1] + _SLACK
 
 
 def _sum(payments: Iterable[Payment]) -> Sum:

@@ -1,31 +1,27 @@
 """Second step: what names no order that is believed, against what orders still want."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 
-from reconciliation.links import Ground
+from reconciliation.evidence.references import near_numbers
 from reconciliation.matching.by_number import ByNumber, Verdict
 from reconciliation.matching.claims import Claim
-from reconciliation.matching.neighbourhood import (
-    Neighbourhood,
-    Open,
-    Standing,
-    settle,
-)
-from reconciliation.matching.scoring import Weighed, weigh
+from reconciliation.matching.neighbourhood import Neighbourhood, Open, Standing, settle
+from reconciliation.matching.scoring import Weighed
 from reconciliation.matching.shelves import (
-    Shelf,
     claim_shelves,
     claim_total_shelves,
+    customer_shelves,
+    is_by_amount,
+    numbers_near,
     order_shelves,
-    total_shelf,
+    total_shelves,
 )
-from reconciliation.records import Order
-from reconciliation.store import Index, Store
+from reconciliation.matching.weighing import FEW, Weigher, likely
+from reconciliation.records import Order, id_of
+from reconciliation.store import Index, Store, number_forms
 from reconciliation.terms import Terms
 
-EDGE = 50
-_FEW = 3
-_NEAR = frozenset({Ground.NUMBER_NEAR})
+_MANY = 60
 
 
 class ByBalance:
@@ -34,26 +30,41 @@ class ByBalance:
     def __init__(self, store: Store, terms: Terms, numbers: ByNumber) -> None:
         self._store = store
         self._terms = terms
-        self._numbers = numbers
         self._standing: dict[str, tuple[Order, Standing]] = {}
         self._open: dict[str, Open] = {}
         self._orders_on = Index()
         self._claims_on = Index()
-        self._totals = Index()
+        self._weigher = Weigher(terms, numbers, self._orders_on)
+        self._all: dict[str, dict[str, Weighed]] = {}
+        self._known_to: dict[str, set[str]] = {}
         self._edges: dict[str, dict[str, Weighed]] = {}
         self._claims_of: dict[str, set[str]] = {}
+        self._stale: set[str] = set()
+        self._moved: set[str] = set()
         self.verdicts: dict[str, Verdict] = {}
 
-    def set_order(self, order: Order, standing: Standing) -> set[str]:
-        """Take what an order wants now; give the open claims that this may concern."""
-        concerned = self._lift(order.key)
-        self._standing[order.key] = (order, standing)
-        concerned |= self._move(order, standing, put=True)
-        return concerned | self._claims_of.get(order.key, set())
+    def set_order(self, order: Order, standing: Standing | None, *, anew: bool = False) -> None:
+        """Take what an order wants now; nothing if it is gone.
 
-    def drop_order(self, key: str) -> set[str]:
-        """Forget an order; give the open claims that this may concern."""
-        return self._lift(key) | self._claims_of.get(key, set())
+        `anew` says that all open claims will be looked at anyway.
+        """
+        before = self._standing.pop(order.key, None)
+        if before is None and standing is not None and anew:
+            self._standing[order.key] = (order, standing)
+            for shelf in _stands(order, standing):
+                self._orders_on.add(shelf, order.key)
+            return
+        old = set(_stands(*before)) if before is not None else set()
+        new = set(_stands(order, standing)) if standing is not None else set()
+        if standing is not None:
+            self._standing[order.key] = (order, standing)
+        for shelf in old - new:
+            self._orders_on.discard(shelf, order.key)
+            self._notice(shelf, len(self._orders_on.get(shelf)))
+        for shelf in new - old:
+            self._notice(shelf, len(self._orders_on.get(shelf)))
+            self._orders_on.add(shelf, order.key)
+        self._moved.add(order.key)
 
     def set_claim(self, key: str, found: Open | None) -> None:
         """Take what is open of a claim now."""
@@ -66,13 +77,20 @@ class ByBalance:
             for shelf in self._shelves_of(found):
                 self._claims_on.add(shelf, key)
 
-    def solve(self, touched: Iterable[str]) -> set[str]:
-        """Solve each neighbourhood with a touched claim; give the claims that changed."""
-        fresh = set(touched)
+    def solve(self, touched: Iterable[str], *, anew: bool) -> set[str]:
+        """Solve each neighbourhood that is touched; give the claims that changed.
+
+        `anew` says that all open claims are touched, so that no order needs a look of its own.
+        """
+        fresh = set(touched) | self._stale
         waiting = fresh | self._beside(fresh)
         for claim in fresh:
             self._tell_edges(claim)
-        waiting |= self._beside(fresh)
+        if not anew:
+            for order in self._moved:
+                waiting |= self._tell_order(order, fresh)
+        waiting |= self._beside(waiting)
+        self._stale, self._moved = set(), set()
         changed: set[str] = set()
         while waiting:
             claims = self._neighbourhood(waiting.pop())
@@ -80,13 +98,47 @@ class ByBalance:
             changed |= self._settle(claims)
         return changed
 
-    def open_claims(self) -> Iterator[Open]:
-        """Give the claims that the first step left open."""
-        yield from self._open.values()
+    def edges_of(self, claim: str) -> dict[str, Weighed]:
+        """Give what was weighed for a claim."""
+        return dict(self._all.get(claim, {}))
 
-    def is_open(self, key: str) -> bool:
-        """Tell whether the first step left something of a claim open."""
-        return key in self._open
+    def _notice(self, shelf: Hashable, fewer: int) -> None:
+        """See whether one more or less on a shelf decides if claims look there at all."""
+        if fewer <= FEW if is_by_amount(shelf) else fewer == _MANY:
+            self._stale.update(self._claims_on.get(shelf))
+
+    def _tell_order(self, key: str, fresh: set[str]) -> set[str]:
+        """Weigh an order anew for the claims that know it or may; give those to be settled."""
+        before = self._known_to.get(key, set()) | set()
+        known = self._standing.get(key)
+        may = set(self._may_be_by(*known)) if known is not None else set[str]()
+        touched = set(self._claims_of.get(key, ()))
+        for claim in (before | may) - fresh:
+            found = self._open[claim]
+            edge = None
+            if known is not None and claim in may:
+                edge = self._weigher.edge(found, *known, self._weigher.quick(found))
+            edges = dict(self._all.get(claim, {}))
+            if edge == edges.get(key):
+                continue
+            edges.pop(key, None)
+            if edge is not None:
+                edges[key] = edge
+            touched |= {claim} | self._beside((claim,))
+            self._keep(claim, edges)
+        return touched | self._claims_of.get(key, set())
+
+    def _may_be_by(self, order: Order, standing: Standing) -> Iterator[str]:
+        """Give the open claims that look where an order stands."""
+        for shelf in _stands(order, standing):
+            if self._is_looked_at(shelf):
+                yield from self._claims_on.get(shelf)
+        for form in (*number_forms(order.number), id_of(order.key)):
+            for number in (form, *near_numbers(form)):
+                yield from self._claims_on.get(("number", number))
+
+    def _is_looked_at(self, shelf: Hashable) -> bool:
+        return len(self._orders_on.get(shelf)) <= (FEW if is_by_amount(shelf) else _MANY)
 
     def _beside(self, claims: Iterable[str]) -> set[str]:
         """Give the claims that share an order with one of these."""
@@ -107,139 +159,96 @@ class ByBalance:
         return claims
 
     def _tell_edges(self, key: str) -> None:
-        for order in self._edges.pop(key, ()):
-            claims = self._claims_of[order]
-            claims.discard(key)
-            if not claims:
-                del self._claims_of[order]
         found = self._open.get(key)
-        if found is None:
-            return
-        edges = dict(self._candidates(found))
-        if edges:
-            self._edges[key] = edges
-            for order in edges:
-                self._claims_of.setdefault(order, set()).add(key)
+        self._keep(key, dict(self._candidates(found)) if found is not None else {})
+
+    def _keep(self, claim: str, edges: dict[str, Weighed]) -> None:
+        """Keep which orders a claim may be for, and which of them matter."""
+        _replace(self._all, self._known_to, claim, edges)
+        _replace(self._edges, self._claims_of, claim, likely(edges))
 
     def _settle(self, claims: set[str]) -> set[str]:
-        edges = {key: self._edges[key] for key in sorted(claims) if key in self._edges}
-        orders = {order for each in edges.values() for order in each}
+        there = [self._open[key] for key in sorted(claims) if key in self._open]
+        edges = {
+            each.claim.key: self._edges.get(each.claim.key, {})
+            for each in there
+            if each.claim.key in self._edges or each.fallback is not None
+        }
         found: dict[str, Verdict] = {}
         if edges:
-            found = settle(
-                Neighbourhood(
-                    {key: self._open[key] for key in edges},
-                    {order: self._standing[order][1] for order in sorted(orders)},
-                    edges,
-                    self._terms,
-                )
-            )
-        changed = set()
-        for key in claims:
-            before, after = self.verdicts.get(key), found.get(key)
-            if before == after:
-                continue
-            changed.add(key)
-            if after is None:
-                del self.verdicts[key]
-            else:
-                self.verdicts[key] = after
+            orders = {order for each in edges.values() for order in each}
+            orders |= {each.fallback.order for each in there if each.fallback is not None}
+            known = {
+                key: self._standing[key][1] for key in sorted(orders) if key in self._standing
+            }
+            claims_there = {key: self._open[key] for key in edges}
+            found = settle(Neighbourhood(claims_there, known, edges, self._terms))
+        changed = {key for key in claims if self.verdicts.get(key) != found.get(key)}
+        for key in changed:
+            self.verdicts.pop(key, None)
+            if key in found:
+                self.verdicts[key] = found[key]
         return changed
 
-    def _lift(self, key: str) -> set[str]:
-        """Take an order from where it stood."""
-        before = self._standing.pop(key, None)
-        return self._move(*before, put=False) if before is not None else set()
+    def _shelves_of(self, found: Open) -> Iterator[Hashable]:
+        yield from self._looking(found)
+        for reference in found.claim.references:
+            yield ("number", reference.number)
 
-    def _move(self, order: Order, standing: Standing, *, put: bool) -> set[str]:
-        concerned: set[str] = set()
-        shelves: list[Shelf] = []
-        if standing.wants > 0:
-            shelves.extend(order_shelves(order, standing.wants, "+"))
-        if standing.owes > 0:
-            shelves.extend(order_shelves(order, standing.owes, "-"))
-        for shelf in shelves:
-            concerned.update(self._claims_on.get(shelf))
-            if put:
-                self._orders_on.add(shelf, order.key)
-            else:
-                self._orders_on.discard(shelf, order.key)
-        total = total_shelf(order)
-        concerned.update(self._claims_on.get(total))
-        if put:
-            self._totals.add(total, order.key)
-        else:
-            self._totals.discard(total, order.key)
-        return concerned
-
-    def _shelves_of(self, found: Open) -> Iterator[Shelf | int]:
-        size = abs(found.amount)
-        yield from claim_shelves(found.claim, size, "+" if found.amount > 0 else "-")
-        yield from claim_total_shelves(found.claim, size)
+    def _looking(self, found: Open) -> Iterator[Hashable]:
+        """Give where a claim looks for orders; for the rest of one, where that customer's are."""
+        tag = "+" if found.amount > 0 else "-"
+        if found.beside is not None:
+            yield from customer_shelves(found.beside, tag)
+            return
+        yield from claim_shelves(found.claim, found.size, tag)
+        yield from claim_total_shelves(found.claim, found.size)
 
     def _candidates(self, found: Open) -> Iterator[tuple[str, Weighed]]:
+        fits = self._weigher.quick(found)
         for key in self._may_be_for(found):
-            order, standing = self._standing[key]
-            if key == found.beside or not self._numbers.may(found.claim, order):
-                continue
-            weighed = self._weigh(found, order, standing)
-            if weighed is not None and weighed.points >= EDGE:
+            weighed = self._weigher.edge(found, *self._standing[key], fits)
+            if weighed is not None:
                 yield key, weighed
 
     def _may_be_for(self, found: Open) -> set[str]:
-        size = abs(found.amount)
-        tag = "+" if found.amount > 0 else "-"
-        keys = {key for key in found.doubts if key in self._standing}
-        for shelf in claim_shelves(found.claim, size, tag):
-            there = self._orders_on.get(shelf)
-            if len(shelf) > 2 or len(there) <= _FEW:  # noqa: PLR2004 - an amount alone
-                keys.update(there)
-        if not found.beside:
-            for total in claim_total_shelves(found.claim, size):
-                keys.update(self._totals.get(total))
-        return keys
-
-    def _weigh(self, found: Open, order: Order, standing: Standing) -> Weighed | None:
-        claim = found.claim
-        wanted = standing.wants if found.amount > 0 else standing.owes
-        tolerance = self._terms.tolerates(claim.currency)
-        again = wanted <= 0
-        if again:
-            wanted = order.total
-            if found.amount > 0 and not _has_size(standing, found.amount, tolerance):
-                return None
-            if found.amount < 0 and standing.paid <= 0:
-                return None
-        number = self._number_ground(found, order)
-        weighed = self._numbers.weigh(claim, order, number, (abs(found.amount), wanted))
-        return self._with_more(found, weighed, standing, again=again)
-
-    def _with_more(
-        self, found: Open, weighed: Weighed, standing: Standing, *, again: bool
-    ) -> Weighed | None:
-        grounds = list(weighed.grounds)
-        if again:
-            if Ground.AMOUNT not in grounds or not (weighed.is_alike or _NEAR & set(grounds)):
-                return None
-            return weigh((*grounds, Ground.PAID_AGAIN))
-        if found.amount < 0 and found.claim.rail in standing.rails:
-            grounds.append(Ground.RAIL)
-        if Ground.AMOUNT in grounds and self._is_rare(found, standing):
-            grounds.append(Ground.AMOUNT_RARE)
-        return weigh(tuple(grounds))
-
-    def _is_rare(self, found: Open, standing: Standing) -> bool:
-        tag, wanted = ("+", standing.wants) if found.amount > 0 else ("-", standing.owes)
-        return len(self._orders_on.get((tag, wanted // 100))) == 1
-
-    def _number_ground(self, found: Open, order: Order) -> Ground | None:
-        if order.key in found.doubts:
-            return Ground.NUMBER_NEAR
-        return Ground.NUMBER_OTHER if found.strange else None
+        keys: set[str] = set()
+        by_number, orders = self._store.by_number.get, self._store.orders
+        for number in numbers_near(found.claim):
+            keys.update(by_number(number))
+            if f"order:{number}" in orders:
+                keys.add(f"order:{number}")
+        for shelf in self._looking(found):
+            if self._is_looked_at(shelf):
+                keys.update(self._orders_on.get(shelf))
+        return {key for key in keys if key in self._standing}
 
 
-def _has_size(standing: Standing, amount: int, tolerance: int) -> bool:
-    return any(abs(size - amount) <= tolerance for size in standing.sizes)
+def _replace(
+    there: dict[str, dict[str, Weighed]],
+    back: dict[str, set[str]],
+    claim: str,
+    edges: dict[str, Weighed],
+) -> None:
+    """Keep a claim's edges instead of those before, and the way back from their orders."""
+    for order in there.pop(claim, ()):
+        claims = back[order]
+        claims.discard(claim)
+        if not claims:
+            del back[order]
+    if edges:
+        there[claim] = edges
+        for order in edges:
+            back.setdefault(order, set()).add(claim)
+
+
+def _stands(order: Order, standing: Standing) -> Iterator[Hashable]:
+    """Give the shelves where an order stands, for what it wants, what it owes, and at all."""
+    if standing.wants > 0:
+        yield from order_shelves(order, standing.wants, "+")
+    if standing.owes > 0:
+        yield from order_shelves(order, standing.owes, "-")
+    yield from total_shelves(order)
 
 
 def open_part(
@@ -247,10 +256,12 @@ def open_part(
 ) -> Open | None:
     """Tell what the first step left open of a claim."""
     if not verdict.shares:
-        return Open(claim, claim.amount, verdict.strange, verdict.doubts)
+        return Open(
+            claim, claim.amount, verdict.strange, verdict.doubts, fallback=verdict.fallback
+        )
     if len(verdict.shares) == 1 and claim.amount > 0:
         share = verdict.shares[0]
         over = claim.amount - orders[share.order].total
         if over > tolerance:
-            return Open(claim, over, strange=False, doubts=(), beside=share.order)
+            return Open(claim, over, strange=False, doubts=(), beside=orders[share.order])
     return None

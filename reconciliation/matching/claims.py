@@ -7,7 +7,7 @@ from reconciliation.evidence.references import Reference, own_reference, referen
 from reconciliation.links import LinkKind
 from reconciliation.records import BankLine, CashEntry, Payment
 from reconciliation.terms import Terms
-from reconciliation.words import Says, says
+from reconciliation.words import REFUND, says
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Claim:
     day: dt.date
     moment: dt.datetime | None
     references: tuple[Reference, ...]
-    says: Says
+    says: int
     payer: str
     tax_id: str
     account: str
@@ -42,7 +42,7 @@ class Claim:
 def of_line(line: BankLine) -> Claim:
     """See a bank line as a claim."""
     told = says(line.purpose)
-    wanted = line.amount > 0 or Says.REFUND in told
+    wanted = line.amount > 0 or told & REFUND != 0
     return Claim(
         line.key,
         LinkKind.ORDER_BANK,
@@ -70,7 +70,7 @@ def of_payment(payment: Payment) -> Claim:
         payment.created_at.date(),
         payment.created_at,
         own_reference(payment.order_ref),
-        Says(0),
+        0,
         payment.payer,
         "",
         "",
@@ -86,9 +86,7 @@ def of_cash(entry: CashEntry, terms: Terms) -> Claim | None:
     if entry.direction == "in":
         if entry.category in terms.categories_without_order and not entry.order_ref:
             return None
-    elif entry.category in terms.deposit_categories or not (
-        entry.order_ref or Says.REFUND in told
-    ):
+    elif entry.category in terms.deposit_categories or not (entry.order_ref or told & REFUND != 0):
         return None
     return Claim(
         entry.key,

@@ -3,20 +3,24 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from reconciliation.links import Ground
+from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.assignment import assign
 from reconciliation.matching.by_number import Share, Verdict
 from reconciliation.matching.claims import Claim
 from reconciliation.matching.scoring import POINTS, Weighed
 from reconciliation.matching.sums import making_up
+from reconciliation.records import Order
 from reconciliation.terms import Terms
 
 LEAST = 70
-LEAST_PART = 75
-LEAST_AGAIN = 80
+LEAST_PART = 60
+LEAST_AGAIN = 60
 MARGIN = 20
 _ROUNDS = 4
 _MOST_IN_SUM = 3
+_WELL_KNOWN = frozenset({Ground.NAME, Ground.TAX_ID, Ground.PHONE, Ground.PAYER_LEARNED})
+_BY_NUMBER = frozenset({Ground.NUMBER, Ground.NUMBER_BARE, Ground.NUMBER_NEAR})
+_FOR_A_SPLIT = _BY_NUMBER | {Ground.NAME_RELATIVE}
 _EQUAL = frozenset({Ground.AMOUNT, Ground.AMOUNT_REST})
 
 
@@ -31,7 +35,7 @@ class Standing:
     owes: int
     paid: int
     rails: frozenset[str]
-    sizes: frozenset[int]
+    sizes: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class Open:
     amount: int
     strange: bool
     doubts: tuple[str, ...]
-    beside: str = ""  # the order that took the rest of it
+    beside: Order | None = None  # the order that took the rest of it
+    fallback: Share | None = None  # the order that it names, though nothing else speaks for it
 
     @property
     def size(self) -> int:
@@ -56,7 +61,7 @@ class Neighbourhood:
 
     claims: Mapping[str, Open]
     orders: Mapping[str, Standing]
-    edges: Mapping[str, Mapping[str, Weighed]]
+    edges: Mapping[str, Mapping[str, Weighed]]  # one for each claim, though it be empty
     terms: Terms
 
 
@@ -90,13 +95,14 @@ def settle(place: Neighbourhood) -> dict[str, Verdict]:
     left |= {(order, -1): each.owes for order, each in place.orders.items()}
     work = _Work(place, left)
     _queue(work)
-    _one_to_one(work, only_whole=True)
+    _one_to_one(work)
     _sums(work)
     _splits(work)
     for _ in range(_ROUNDS):
-        if not _one_to_one(work, only_whole=False):
+        if not _parts(work):
             break
     _paid_again(work)
+    _as_named(work)
     return dict(_verdicts(work))
 
 
@@ -104,7 +110,11 @@ def _queue(work: _Work) -> None:
     """Let the first of several equal claims of one payer go to the only order that they fit."""
     if len(work.place.orders) > 1:
         return
-    fitting = [found for found in work.waiting() if _is_whole(_only(work, found)[1])]
+    fitting = [
+        found
+        for found in work.waiting()
+        if work.place.edges[found.claim.key] and _is_whole(_only(work, found)[1])
+    ]
     if len(fitting) > 1 and all(_only(work, found)[1].is_alike for found in fitting):
         order, weighed = _only(work, fitting[0])
         work.give(fitting[0], order, fitting[0].amount, weighed)
@@ -118,32 +128,51 @@ def _is_whole(weighed: Weighed) -> bool:
     return bool(_EQUAL.intersection(weighed.grounds)) and Ground.PAID_AGAIN not in weighed.grounds
 
 
-def _one_to_one(work: _Work, *, only_whole: bool) -> bool:
-    """Assign claims to orders; give whether any found its order."""
+def _one_to_one(work: _Work) -> None:
+    """Assign claims to the orders that want just as much."""
     points, weights = {}, {}
     for found in work.waiting():
         for order, weighed in _fitting(work, found):
             points[found.claim.key, order] = weighed.points
             weights[found.claim.key, order] = weighed
     if not points:
-        return False
+        return
     assigned = assign(points, LEAST, MARGIN)
     for claim, orders in assigned.doubtful.items():
-        work.doubts.setdefault(claim, orders)
-    any_given = False
+        if _is_whole(weights[claim, orders[0]]):
+            work.doubts.setdefault(claim, orders)
     for claim, order in assigned.chosen.items():
-        weighed = weights[claim, order]
-        whole = bool(_EQUAL.intersection(weighed.grounds))
-        if whole or (not only_whole and _is_clear_part(weighed)):
+        if _is_whole(weights[claim, order]):
             found = work.place.claims[claim]
+            work.give(found, order, found.amount, weights[claim, order])
+
+
+def _parts(work: _Work) -> bool:
+    """Give claims to the orders of which they pay a part; tell whether any found its order."""
+    any_given = False
+    for found in work.waiting():
+        ranked = sorted(
+            ((weighed, order) for order, weighed in _fitting(work, found)),
+            key=lambda each: (-each[0].points, each[1]),
+        )
+        if not ranked:
+            continue
+        if len(ranked) > 1 and ranked[0][0].points - ranked[1][0].points < MARGIN:
+            work.doubts.setdefault(found.claim.key, tuple(order for _, order in ranked))
+        elif _is_clear_part(ranked[0][0]) and found.claim.key not in work.doubts:
+            weighed, order = ranked[0]
             work.give(found, order, found.amount, weighed)
             any_given = True
     return any_given
 
 
 def _is_clear_part(weighed: Weighed) -> bool:
-    enough = weighed.points >= LEAST_PART and weighed.is_alike
-    return enough and Ground.AMOUNT_MORE not in weighed.grounds
+    if Ground.AMOUNT_MORE in weighed.grounds:
+        return False
+    if not _WELL_KNOWN.isdisjoint(weighed.grounds):
+        return weighed.points >= LEAST_PART
+    named = not _BY_NUMBER.isdisjoint(weighed.grounds)
+    return weighed.points >= LEAST and (weighed.is_alike or named)
 
 
 def _fitting(work: _Work, found: Open) -> Iterator[tuple[str, Weighed]]:
@@ -151,7 +180,8 @@ def _fitting(work: _Work, found: Open) -> Iterator[tuple[str, Weighed]]:
     tolerance = work.tolerance(found)
     for order, weighed in work.place.edges[found.claim.key].items():
         left = work.left[order, _sign(found.amount)]
-        if Ground.PAID_AGAIN in weighed.grounds or left + tolerance < found.size:
+        over = Ground.AMOUNT_OVER in weighed.grounds and left > 0
+        if Ground.PAID_AGAIN in weighed.grounds or (left + tolerance < found.size and not over):
             continue
         if found.beside and abs(left - found.size) > tolerance:
             continue
@@ -178,7 +208,7 @@ def _sums(work: _Work) -> None:
             if 0 < work.left[order, 1] <= found.size + work.tolerance(found)
         ]
         groups = list(making_up(wanted, found.size, work.tolerance(found), _MOST_IN_SUM))
-        if len(groups) == 1 and (len(groups[0]) > 1 or found.beside):
+        if len(groups) == 1 and (len(groups[0]) > 1 or found.beside is not None):
             _share_out(work, found, groups[0])
         elif groups:
             work.doubts.setdefault(
@@ -211,21 +241,35 @@ def _alike_orders(work: _Work, found: Open) -> list[str]:
 
 def _splits(work: _Work) -> None:
     """Find claims that together pay what an order wants."""
-    for order in work.place.orders:
+    payers = _payers(work)
+    for order, paying in sorted(payers.items()):
         wanted = work.left[order, 1]
-        payers = [
-            (found, found.size)
-            for found in work.waiting()
-            if found.amount > 0 and not found.beside and order in _alike_orders(work, found)
-        ]
-        if wanted <= 0 or len(payers) < 2:  # noqa: PLR2004 - one is no split
+        items = [(each, each.size) for each in paying if each.claim.key not in work.shares]
+        if wanted <= 0 or len(items) < 2:  # noqa: PLR2004 - one is no split
             continue
-        groups = list(making_up(payers, wanted, work.tolerance(payers[0][0]), _MOST_IN_SUM))
+        groups = list(making_up(items, wanted, work.tolerance(items[0][0]), _MOST_IN_SUM))
         if len(groups) == 1:
             for found in groups[0]:
                 weighed = work.place.edges[found.claim.key][order]
                 grounds = (*weighed.grounds, Ground.AMOUNT_SPLIT)
                 work.give(found, order, found.amount, Weighed(weighed.points, grounds))
+
+
+def _payers(work: _Work) -> dict[str, list[Open]]:
+    """Give the claims that may pay a part of each order, the earliest first."""
+    payers: dict[str, list[Open]] = {}
+    for found in work.waiting():
+        if found.amount > 0 and found.beside is None:
+            for order, weighed in work.place.edges[found.claim.key].items():
+                if _may_split(weighed):
+                    payers.setdefault(order, []).append(found)
+    return payers
+
+
+def _may_split(weighed: Weighed) -> bool:
+    if Ground.PAID_AGAIN in weighed.grounds:
+        return False
+    return weighed.is_alike or not _FOR_A_SPLIT.isdisjoint(weighed.grounds)
 
 
 def _paid_again(work: _Work) -> None:
@@ -246,6 +290,18 @@ def _paid_again(work: _Work) -> None:
         work.give(
             found, order, found.amount, Weighed(weighed.points, (*grounds, Ground.PAID_AGAIN))
         )
+
+
+def _as_named(work: _Work) -> None:
+    """Believe the number where nothing else is known."""
+    for found in work.waiting():
+        named = found.fallback
+        if named is None or found.claim.key in work.doubts:
+            continue
+        wants = work.left.get((named.order, _sign(found.amount)), 0) > 0
+        is_bank = found.claim.kind is LinkKind.ORDER_BANK and found.amount > 0
+        if wants or not is_bank or not named.weighed.is_against:
+            work.give(found, named.order, found.amount, named.weighed)
 
 
 def _again(work: _Work, found: Open) -> Iterator[tuple[str, Weighed]]:

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
@@ -12,9 +11,10 @@ from reconciliation.evidence.spelling import letters_of
 from reconciliation.records import BankLine, Payment, Payout, id_of
 from reconciliation.store import Index, Store
 from reconciliation.terms import Terms
-from reconciliation.words import Says, says, words_of
+from reconciliation.words import DEPOSIT, REFUND, says, words_of
 
-_CODE = re.compile(r"[^\W_][^\W_]*(?:-[^\W_]+)*")
+_CODE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_DIGIT = re.compile(r"\d")
 _NO_SIGNS = re.compile(r"[\W_]+")
 _SHORTEST_CODE = 4
 
@@ -35,13 +35,16 @@ def code_of(text: str) -> str:
     return _NO_SIGNS.sub("", text).upper()
 
 
-def codes_in(text: str) -> Iterator[str]:
+@lru_cache(maxsize=20_000)
+def codes_in(text: str) -> tuple[str, ...]:
     """Give what in a text may be a batch's or a merchant's code: letters with digits."""
-    for found in _CODE.findall(text):
-        if len(found) >= _SHORTEST_CODE and any(letter.isdigit() for letter in found):
-            code = code_of(found)
-            if not code.isdecimal():
-                yield code
+    return tuple(
+        code
+        for found in _CODE.findall(text)
+        if len(found) >= _SHORTEST_CODE
+        and _DIGIT.search(found)
+        and not (code := code_of(found)).isdecimal()
+    )
 
 
 class Roles:
@@ -50,6 +53,7 @@ class Roles:
     def __init__(self, store: Store, terms: Terms) -> None:
         self._store = store
         self._own: Counter[str] = Counter()
+        self._own_tax: Counter[str] = Counter()
         self._providers: dict[str, Counter[str]] = {}
         self._lines_with = Index()
         self._lines_of = Index()
@@ -83,23 +87,43 @@ class Roles:
             self._lines_with.add(code, line.key)
         if line.counterparty_account:
             self._lines_of.add(line.counterparty_account, line.key)
-        self._own[line.account] += 1
-        concerned = {line.key}
-        if self._own[line.account] == 1:
-            concerned.update(self._lines_of.get(line.account))
-        return concerned
+        if line.tax_id:
+            self._lines_of.add(("tax", line.tax_id), line.key)
+        return {line.key} | self._own_up(line, 1)
 
     def remove(self, line: BankLine) -> set[str]:
         """Forget a line; give the lines whose role that may change."""
         for code in codes_in(line.purpose):
             self._lines_with.discard(code, line.key)
         self._lines_of.discard(line.counterparty_account, line.key)
-        self._own[line.account] -= 1
-        concerned = self._vote(line, "")
+        self._lines_of.discard(("tax", line.tax_id), line.key)
+        concerned = self._vote(line, "") | self._own_up(line, -1)
         self._told.pop(line.key, None)
-        if not self._own[line.account]:
-            concerned.update(self._lines_of.get(line.account))
         return concerned
+
+    def _own_up(self, line: BankLine, times: int) -> set[str]:
+        """Count what tells the shop's accounts and tax number; give the lines if it is news."""
+        concerned: set[str] = set()
+        before = self._own[line.account] > 0
+        self._own[line.account] += times
+        now = self._own[line.account] > 0
+        if before != now:
+            for key in self._lines_of.get(line.account):
+                concerned.add(key)
+                if key != line.key:
+                    concerned |= self._own_tax_up(self._store.lines[key], 1 if now else -1)
+        if self._own[line.counterparty_account] > 0 and line.counterparty_account != line.account:
+            concerned |= self._own_tax_up(line, times)
+        return concerned
+
+    def _own_tax_up(self, line: BankLine, times: int) -> set[str]:
+        if not line.tax_id:
+            return set()
+        before = self._own_tax[line.tax_id] > 0
+        self._own_tax[line.tax_id] += times
+        if before == (self._own_tax[line.tax_id] > 0):
+            return set()
+        return set(self._lines_of.get(("tax", line.tax_id)))
 
     def listen(self, line: BankLine) -> set[str]:
         """Hear what a line says of its sender; give the lines of the account if that is news."""
@@ -107,17 +131,17 @@ class Roles:
 
     def role_of(self, line: BankLine) -> tuple[Role, str]:
         """Tell what a line is about, and the provider of a settlement."""
-        is_own = self._own[line.counterparty_account] > 0
+        is_own = self._own[line.counterparty_account] > 0 or self._own_tax[line.tax_id] > 0
         told = self._told.get(line.key, "")
         if line.amount <= 0:
             return (Role.OWN if is_own else _outgoing(line)), ""
         if told and not is_own:
             return Role.SETTLEMENT, told
-        words = says(f"{line.purpose} {line.counterparty}")
+        words = says(line.purpose) | says(line.counterparty)
         names_order = any(each.told is Told.LABELLED for each in references(line.purpose))
-        if Says.DEPOSIT in words and not names_order:
+        if words & DEPOSIT and not names_order:
             return Role.DEPOSIT, ""
-        if is_own or (Says.OWN in words and not names_order):
+        if is_own:
             return Role.OWN, ""
         provider = self._provider_of(line.counterparty_account)
         return (Role.SETTLEMENT, provider) if provider else (Role.CLAIM, "")
@@ -169,11 +193,14 @@ class Roles:
 
 
 def _outgoing(line: BankLine) -> Role:
-    if Says.REFUND in says(line.purpose):
+    if says(line.purpose) & REFUND:
         return Role.CLAIM
+    return Role.CLAIM if _is_person(line) else Role.OTHER
+
+
+def _is_person(line: BankLine) -> bool:
     name = read_name(line.counterparty)
-    is_person = bool(name.stems) and not name.is_company and bool(name.given or name.initials)
-    return Role.CLAIM if is_person else Role.OTHER
+    return bool(name.stems) and not name.is_company and bool(name.given or name.initials)
 
 
 def _has(words: list[str], name: list[str]) -> bool:

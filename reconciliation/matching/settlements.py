@@ -1,13 +1,13 @@
 """Leads a provider's payouts to the bank lines that brought them, whole, in parts or together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reconciliation.decisions import Decisions
 from reconciliation.links import Ground
 from reconciliation.matching.roles import code_of, codes_in
-from reconciliation.matching.sums import making_up, run_making_up
+from reconciliation.matching.sums import making_up, subset
 from reconciliation.records import BankLine, Payout, by_size, id_of
 from reconciliation.terms import Terms
 
@@ -16,8 +16,8 @@ _LATEST = 45
 _LATEST_NAMED = 400
 _SHORT_WITHIN = 20
 _FEW = 3
-_MOST_BATCHES = 12
-_MOST_LINES = 6
+_MOST_LINES = 3
+_MOST_TOGETHER = 16
 _LEAST_OF_SHORT = 2
 _MARKED = 2
 
@@ -162,25 +162,30 @@ def _days(line: BankLine, payout: Payout) -> int:
 
 
 def _together(work: _Work) -> None:
-    """Find lines that bring several payouts at once."""
+    """Find lines that bring several payouts at once: those of the nearest days that make it up."""
     for line in work.open_lines():
         near = sorted(
-            (
-                each
-                for each in work.untouched()
-                if work.brings(line, each) and each.net < line.amount
-            ),
+            (each for each in work.untouched() if work.brings(line, each, _SHORT_WITHIN)),
             key=lambda each: (abs(_days(line, each)), -_marks(line, each), each.key),
         )
-        group = _first_group([(each.key, each.net) for each in near], line.amount, _MOST_BATCHES)
-        for key in group:
+        for key in _nearest_group(line, near):
             work.carry(key, line.key, (Ground.AMOUNT_SUM, Ground.PROVIDER, Ground.DAY))
 
 
-def _first_group(items: Sequence[tuple[str, int]], wanted: int, most: int) -> tuple[str, ...]:
-    """Give the first few that make up a sum, or else a run of neighbours that does."""
-    groups = (group for group in making_up(items, wanted, 0, _FEW) if len(group) > 1)
-    return next(groups, ()) or run_making_up(sorted(items), wanted, most)
+def _nearest_group(line: BankLine, near: list[Payout]) -> tuple[str, ...]:
+    """Widen the days, one after another, until what was paid in them makes up the line."""
+    for days in sorted({abs(_days(line, each)) for each in near}):
+        items = [
+            (each.key, (each.net,))
+            for each in near
+            if abs(_days(line, each)) <= days and each.net <= line.amount
+        ]
+        if len(items) > _MOST_TOGETHER:
+            return ()
+        found = subset(items, (line.amount,))
+        if found is not None and len(found) > 1:
+            return found
+    return ()
 
 
 def _apart(work: _Work) -> None:
@@ -196,7 +201,8 @@ def _apart(work: _Work) -> None:
             key=lambda each: (abs(_days(each, payout)), each.key),
         )
         items = [(each.key, each.amount) for each in near]
-        for key in _first_group(items, work.wanted[payout.key], _MOST_LINES):
+        groups = making_up(items, work.wanted[payout.key], 0, _MOST_LINES)
+        for key in next((group for group in groups if len(group) > 1), ()):
             work.carry(payout.key, key, (Ground.AMOUNT_SPLIT, Ground.PROVIDER, Ground.DAY))
 
 
@@ -234,7 +240,7 @@ def _short(work: _Work) -> None:
 
 
 def _pace(work: _Work, line: BankLine, payout: Payout) -> int:
-    """Count the banking days by which a line came later than is usual, or earlier than it could."""
+    """Count the banking days by which a line came later than usual, or earlier than it can."""
     days = work.terms.calendar.between(payout.paid_on, line.booked_on)
     early = 10 if line.booked_on < payout.paid_on else 0
     return early + max(0, days - work.terms.deposit_banking_days)

@@ -37,5 +37,21 @@ MATCH_STATEMENTS: dict[str, str] = {
          WHERE e.source = 'cash_of_order' AND {_STANDING_ENTRY} AND NOT EXISTS (
            SELECT 1 FROM match_link m WHERE m.right_key = e.external_id AND {_STANDS})
     """,  # noqa: S608 - only what is written here is put into a statement
+    "exception_without_history": """
+        SELECT 'exception ' || i.id FROM exception_item i
+         WHERE NOT EXISTS (SELECT 1 FROM exception_event e WHERE e.item_id = i.id)
+    """,
+    "exception_stands_otherwise": """
+        SELECT 'exception ' || i.id || ' is ' || i.state FROM exception_item i
+         WHERE (i.state = 'snoozed') <> (i.snoozed_until IS NOT NULL)
+            OR (i.state = 'closed') <> (i.closed_at IS NOT NULL)
+    """,
+    "write_off_without_exception": f"""
+        SELECT 'entry ' || e.number FROM journal_entry e
+         WHERE e.source = 'write_off' AND {_STANDING_ENTRY} AND NOT EXISTS (
+           SELECT 1 FROM exception_item i JOIN exception_event v ON v.item_id = i.id
+            WHERE CAST(i.id AS TEXT) = e.external_id AND v.what = 'written_off'
+              AND i.state = 'explained')
+    """,  # noqa: S608 - only what is written here is put into a statement
 }
 """The invariant's name to the statement that looks for a break."""

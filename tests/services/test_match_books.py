@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.wiring import new_clerk
+from categorisation.rules import Direction, Rule
 from ledger.cash import CashCategory, CashDirection
 from ledger.document_rules import CLEARING, PREPAYMENTS, RECEIVABLES, SALES
 from ledger.documents import Document, DocumentKind, OrderStage, Reference, ReferenceKind
@@ -18,6 +19,7 @@ from services.bank_types import FileImported
 from services.bring_documents import bring_documents
 from services.cash_types import NotAllowed, StaleAnswer
 from services.decide_link import LinkDecided, confirm_link, refuse_link, take_back_word
+from services.file_lines import file_by_rule
 from services.filing_ports import FilingState
 from services.import_statement import SUSPENSE, import_statements
 from services.match_books import match_books
@@ -51,10 +53,10 @@ def bring(books: Books, *documents: Document) -> None:
     bring_documents(books, [told(each) for each in documents], SYSTEM)
 
 
-def banked(books: Books, *lines: tuple[int, int, str]) -> None:
+def banked(books: Books, *lines: tuple[int, int, str], counterparty: str = "Бондар Олена") -> None:
     """Import a day's lines and sort them."""
     for day, minor, purpose in lines:
-        made = line(day, minor, purpose, counterparty="Бондар Олена")
+        made = line(day, minor, purpose, counterparty=counterparty)
         stated = statement(made, opening=None, days=(day, day))
         done = import_statements(books, [stated], SYSTEM)
         assert isinstance(done, FileImported)
@@ -213,7 +215,7 @@ async def test_a_link_that_a_person_makes_stands_and_is_posted(laid: Database) -
     def play(books: Books) -> None:
         (person,) = books.people.all()
         bring(books, replace(ORDER, paid_by="bank_transfer"))
-        banked(books, (16, 77_700, "за товар"))
+        banked(books, (16, 77_700, "за товар"), counterparty="Ткач Ганна")
         matched(books)
         assert links(books) == []
         cause = Cause(person.actor, None, NOW)
@@ -309,3 +311,27 @@ def test_matching_on_every_arrival_comes_to_the_same_as_from_nothing(
         await database.close()
 
     asyncio.run(play())
+
+
+async def test_a_line_that_the_clerk_filed_alone_is_taken_over_by_its_link(laid: Database) -> None:
+    def play(books: Books) -> None:
+        (person,) = books.people.all()
+        bring(books, replace(ORDER, paid_by="bank_transfer"))
+        banked(books, TRANSFER)
+        (line_,) = books.banks.find_lines([1])
+        filing = books.filings.find(1)
+        assert filing is not None
+        by_rule = Rule("fee", "income.other", Direction.IN, words=("замовлення",))
+        books.filings.change([replace(filing, state=FilingState.OPEN, category=None)])
+        assert file_by_rule(books, [line_.id], by_rule, SYSTEM) == 1
+        matched(books)
+        now = books.filings.find(1)
+        assert now is not None
+        assert now.category == PREPAYMENTS
+        assert held(books, "income.other", SUSPENSE, RECEIVABLES) == (0, 0, 0)
+        (link,) = links(books)
+        refuse_link(books, link.id, person, Cause(person.actor, None, NOW))
+        assert held(books, SUSPENSE) == (-120_000,)
+
+    await laid.write(play)
+    assert await laid.read(verify_books) == ()

@@ -1,5 +1,6 @@
 """The proof finds what was done to links past the guards."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from ledger.cash import CashCategory, CashDirection
 from services.decide_link import confirm_link
 from services.messages import Cause
 from services.ports import Books
+from services.resolve_exception import write_off
 from storage.proofs.match_statements import MATCH_STATEMENTS
 from tests.conftest import NOW
 from tests.papers import order
@@ -15,6 +17,11 @@ from tests.services.test_match_books import ORDER, TRANSFER, banked, bring, matc
 from tests.shop import SYSTEM, paid
 from tests.storage.test_corruption import findings_after
 
+UNPAID = replace(
+    order("600", 42_000, lines=(), number="48777", paid_by="bank_transfer"),
+    happened_at=NOW - dt.timedelta(days=17),
+    closed_at=NOW - dt.timedelta(days=17),
+)
 _REFUSED = (
     "UPDATE match_link SET state = 'refused', decided_by = 'person:1' WHERE right_key = '{}'"
 )
@@ -24,19 +31,24 @@ CORRUPTIONS: dict[str, tuple[str, ...]] = {
     "line_matched_without_link": (_REFUSED.format("bank:1"),),
     "order_cleared_without_link": (_REFUSED.format("bank:1"),),
     "cash_moved_without_link": (_REFUSED.format("cash:test:7"),),
+    "exception_without_history": ("DELETE FROM exception_event",),
+    "exception_stands_otherwise": ("UPDATE exception_item SET state = 'snoozed'",),
+    "write_off_without_exception": ("UPDATE exception_item SET state = 'open'",),
 }
 
 
 def shop_with_links(books: Books) -> None:
-    """Match a transfer and cash with their orders."""
+    """Match a transfer and cash with their orders; write off what a third one owes."""
     person = shop(books)
     sold = paid("7", 64_000, direction=CashDirection.IN, category=CashCategory.SALE_CASH)
     by_cash = order("500", 64_000, number="48555", paid_by="cash")
-    bring(books, replace(ORDER, paid_by="bank_transfer"), by_cash)
+    bring(books, replace(ORDER, paid_by="bank_transfer"), by_cash, UNPAID)
     books.journal.add([replace(sold, order_reference="48555")], SYSTEM)
     banked(books, TRANSFER)
     matched(books)
     confirm_link(books, ORDER.key, "bank:1", person, Cause(person.actor, None, NOW))
+    (item,) = books.exceptions.standing()
+    write_off(books, item.id, person, Cause(person.actor, None, NOW))
 
 
 async def test_links_without_a_corruption_hold(database_url: str) -> None:
