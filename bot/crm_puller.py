@@ -156,6 +156,7 @@ class CrmPuller:
                 return keep_fetched(books, due, fetched, self._clock.now())
 
         def both(books: Books) -> RecordsKept | None:
+            books.documents.hold()
             kept = keep(books)
             self._derive(books, connected)
             return kept
@@ -164,6 +165,7 @@ class CrmPuller:
 
     def _derive(self, books: Books, connected: CrmConnected) -> None:
         """Bring what records come to into the books, as much as is good for one unit of work."""
+        books.documents.hold()
         connection = books.crm.find(connected.name)
         if connection is not None:
             cause = Cause("system:crm_puller", None, self._clock.now())

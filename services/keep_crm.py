@@ -23,8 +23,8 @@ from services.document_ports import Telling
 from services.messages import Cause
 from services.ports import Books
 
-AT_ONCE = 1_000
-"""So many records are turned into documents in one unit of work."""
+AT_ONCE = 250
+"""So many records are turned into documents in one unit of work: whoever types waits for it."""
 _ITEMS = "item:"
 
 
@@ -104,10 +104,12 @@ def keep_deleted(
 def derive_stale(
     books: Books, connection: CrmConnection, reading: CrmReading, cause: Cause
 ) -> DocumentsBrought | None:
-    """Turn records that wait for it into documents; None where none waits."""
+    """Turn records that wait for it into documents; None where none waits.
+
+    Whoever calls it, or keeps records, holds the documents first: all wait in one order.
+    """
     if not books.crm.has_stale(connection.name):
         return None
-    books.documents.hold()
     waiting = books.crm.stale(connection.name, AT_ONCE)
     arounds = _arounds(books, connection, reading, waiting)
     tellings: list[Telling] = []

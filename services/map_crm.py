@@ -132,6 +132,7 @@ def set_mapping(
     """
     if not person.may(Permission.SET_UP):
         return NotAllowed()
+    books.documents.hold()  # as whoever turns records into documents does
     connection = connection_with(books, mapping.entity)
     if connection is None or any(map(reading.check, mapping.expressions.values())):
         return StaleAnswer()
