@@ -9,6 +9,7 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import BinaryIO
 
 from sources.bank_files.errors import Unreadable, UnreadableFileError
@@ -28,7 +29,7 @@ _PAGES = {
 }
 """The letters that texts in a page are made of; the first of equally likely pages is taken."""
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_WORD = re.compile(rb"[\x21-\x7e]*[\x80-\xff][\x21-\x7e\x80-\xff]*")
+_WORD = re.compile(rb"[\x21-\x7e\x80-\xff]+")
 _UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _BROKEN = re.compile(rb"[\x80-\xff]")
 _WORDS_MAX = 2_000
@@ -144,13 +145,19 @@ def _look_through(file: BinaryIO) -> tuple[list[bytes], int | None]:
             except UnicodeDecodeError as error:
                 broken = at + error.start
         if len(words) < _WORDS_MAX and not chunk.isascii():
-            words += _WORD.findall(chunk)[:_WORDS_MAX]
+            words += islice(_words_beyond_ascii(chunk), _WORDS_MAX)
         at += len(chunk)
     try:
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         broken = at if broken is None else broken
     return words, broken
+
+
+def _words_beyond_ascii(chunk: bytes) -> Iterator[bytes]:
+    for found in _WORD.finditer(chunk):
+        if not found[0].isascii():
+            yield found[0]
 
 
 def _likelihood(whole: bytes, page: str) -> int:

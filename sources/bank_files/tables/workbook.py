@@ -33,7 +33,7 @@ _SPAN_MAX = 20_000_000
 """Cells between the first and the last one, however few of them are filled."""
 _CELLS_MAX = 5_000_000
 _COLUMNS_MAX = 1_000
-_PLACE = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,4})(\d{1,9})"')
+_PLACE = re.compile(rb'<(?:\w+:)?c [^<>]*?\br="([A-Z]{1,4})(\d{1,9})"')
 _OVERLAP = 256
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DECIMALS = 8
