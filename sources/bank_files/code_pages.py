@@ -34,8 +34,10 @@ _UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\x
 _BROKEN = re.compile(rb"[\x80-\xff]")
 _WORDS_MAX = 2_000
 _MOSTLY = 3
-_NOUGHTS_OF_UTF_16 = 3
-"""In UTF-16 at least one of so many bytes of Latin text is nought."""
+_NOUGHTS_OF_UTF_16 = 8
+"""In UTF-16 at least one of so many bytes is nought: marks, digits and blanks in Cyrillic text."""
+_NOUGHTS_OF_ONE_SIDE = 8
+"""They stand at even places, or at odd ones; hardly one of so many at the others."""
 _UNLIKELY = 4
 _ACCENTS_MAX = 2
 _CASES = re.compile(r"[^\W\d_][^\W\d_]+")
@@ -56,8 +58,10 @@ def encoding_of_text(file: BinaryIO, pages: tuple[str, ...] = tuple(_PAGES)) -> 
     for mark, name in _MARKS:
         if head.startswith(mark):
             return _rewound(file, name)
-    if head.count(b"\0") * _NOUGHTS_OF_UTF_16 > len(head):
-        return _rewound(file, "utf-16-le" if head[1:2] == b"\0" else "utf-16-be")
+    first, second = head[0::2].count(b"\0"), head[1::2].count(b"\0")
+    is_lopsided = min(first, second) * _NOUGHTS_OF_ONE_SIDE <= max(first, second)
+    if (first + second) * _NOUGHTS_OF_UTF_16 > len(head) and is_lopsided:
+        return _rewound(file, "utf-16-le" if second > first else "utf-16-be")
     file.seek(0)
     words, broken = _look_through(file)
     if broken is None:

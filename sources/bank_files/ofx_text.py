@@ -133,7 +133,7 @@ def _code_page(name: str) -> str | None:
         return None
     for candidate in (f"cp{name}", name):
         try:
-            b"".decode(candidate)  # unlike codecs.lookup(), it knows texts from zip and hex
+            b"0".decode(candidate)  # unlike codecs.lookup(), it knows texts from zip and hex
             codecs.getincrementaldecoder(candidate)
         except (LookupError, UnicodeError):  # the latter of "undefined", which is one of its names
             continue

@@ -8,10 +8,12 @@ from typing import TypeAlias
 from tests.sources.fuzz_seeds import SEEDS, TOKENS
 
 BYTES_MAX = 1 << 17
-_ONCE_IN = 8
+_ONCE_IN = 25
 """How seldom a piece is repeated until the file is large: such files take their time."""
 _LARGE = 70_000
+_WELL_FORMED = 0.5
 _NUMBER = re.compile(rb"\d+")
+_TAG = re.compile(rb"<([\w:]+)[^<>/]*>")
 _EXTREMES = (b"0", b"00", b"1", b"-1", b"99", b"255", b"65536", b"4294967295", b"9" * 19, b"1.5")
 _ALL: Sequence[bytes] = [each.content for seeds in SEEDS.values() for each in seeds]
 
@@ -19,9 +21,12 @@ Mutation: TypeAlias = Callable[[random.Random, bytes], bytes]
 
 
 def broken(chance: random.Random, content: bytes) -> bytes:
-    """Break a file once or a few times."""
+    """Break a file once or a few times; half of all markup stays well-formed."""
+    ways = _MUTATIONS
+    if content.count(b"</") > 1 and chance.random() < _WELL_FORMED:
+        ways = (_elements,)
     for _ in range(1 + min(int(chance.expovariate(0.7)), 9)):
-        content = chance.choice(_MUTATIONS)(chance, content)[:BYTES_MAX]
+        content = chance.choice(ways)(chance, content)[:BYTES_MAX]
     return content
 
 
@@ -100,7 +105,36 @@ def _splice(chance: random.Random, content: bytes) -> bytes:
     return content[:into] + other[start:end] + content[upto:]
 
 
+def _elements(chance: random.Random, content: bytes) -> bytes:
+    """Leave out, repeat, move or fill an element, so that markup stays well-formed."""
+    found = list(_TAG.finditer(content[:_LARGE]))
+    if not found:
+        return content
+    tag = chance.choice(found)
+    closing = b"</" + tag[1] + b">"
+    end = content.find(closing, tag.end())
+    if end < 0:
+        return content
+    before, whole, after = (
+        content[: tag.start()],
+        content[tag.start() : end + len(closing)],
+        content[end + len(closing) :],
+    )
+    match chance.randrange(4):
+        case 0:
+            return before + after
+        case 1:
+            return before + whole * chance.randrange(2, 5) + after
+        case 2:
+            into = chance.choice(found).start()
+            rest = before + after
+            return rest[:into] + whole + rest[into:]
+        case _:
+            value = _some(chance).replace(b"<", b"").replace(b"&", b"")
+            return before + tag[0] + value + closing + after
+
+
 _MUTATIONS: tuple[Mutation, ...] = (
     _cut, _end_early, _insert, _insert, _replace, _replace, _swap, _repeat, _flip, _flip,
-    _renumber, _splice,
+    _renumber, _splice, _elements, _elements, _elements,
 )  # fmt: skip

@@ -35,6 +35,8 @@ _MONTHS = (
     "nov noi lis ноя лис ноября листопада studeni",
     "dec dez dic gru déc дек гру грудня декабря pro joulu",
 )
+_LONGEST = 100
+"""Signs that a day may have with its time, its zone and a remark."""
 _PIVOT = 70
 _YEAR_DIGITS = 4
 _MONTHS_MAX = 12
@@ -177,6 +179,8 @@ def _has_short_year(text: str) -> bool:
 
 def _numbers(text: str) -> tuple[str, str, str] | None:
     """Give what stands for day, month and year, the year first where it has four digits."""
+    if len(text) > _LONGEST:
+        return None
     text = _WEEKDAY.sub("", text)
     for pattern, put in _WAYS:
         found = pattern.match(text)

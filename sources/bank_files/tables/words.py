@@ -47,7 +47,7 @@ class Words:
     columns: Mapping[str, tuple[_Phrase, ...]]
     sides: Mapping[str, tuple[_Phrase, ...]]
     fields: Mapping[str, tuple[_Phrase, ...]]
-    rows: Mapping[str, tuple[str, ...]]
+    rows: Mapping[str, re.Pattern[str]]
     values: Mapping[str, frozenset[str]]
 
     def meanings(self, header: str) -> tuple[Meaning, ...]:
@@ -85,8 +85,7 @@ class Words:
 
     def says(self, what: str, text: str) -> bool:
         """Tell whether a row speaks of something, such as "opening"."""
-        plain = f" {folded(text)} "
-        return any(f" {phrase} " in plain for phrase in self.rows[what])
+        return self.rows[what].search(f" {folded(text)} ") is not None
 
     def is_value(self, what: str, text: str) -> bool:
         """Tell whether a cell says something, such as "pending"."""
@@ -122,12 +121,16 @@ def words() -> Words:
         _phrases(told["columns"]),
         _phrases(told["sides"]),
         _phrases(told["fields"]),
-        {name: tuple(folded(each) for each in said) for name, said in told["rows"].items()},
+        {name: _any_of(said) for name, said in told["rows"].items()},
         {
             name: frozenset(folded_value(each) for each in said)
             for name, said in told["values"].items()
         },
     )
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(f" (?:{'|'.join(re.escape(folded(each)) for each in phrases)}) ")
 
 
 def _phrases(section: Mapping[str, list[str]]) -> Mapping[str, tuple[_Phrase, ...]]:
