@@ -23,7 +23,7 @@ from sources.bank_files.camt_entry import Whose, entry_currency, read_entry
 from sources.bank_files.camt_references import Lone, lone_references
 from sources.bank_files.camt_xml import account_number, child, children, local_name, text_of
 from sources.bank_files.errors import Unreadable, UnreadableFileError
-from sources.bank_files.xml_text import exact_money, iso_day, rewindable
+from sources.bank_files.xml_text import DAY_MAX, exact_money, iso_day, rewindable
 
 _Balance: TypeAlias = tuple[Money | None, dt.date | None]
 _NAMES = {"Stmt": "camt.053", "Rpt": "camt.052", "Ntfctn": "camt.054"}
@@ -244,6 +244,6 @@ def _read_balance(element: etree._Element) -> _Balance:
     currency = "" if amount is None else str(amount.get("Ccy", ""))
     try:
         money = exact_money(text_of(amount) or "", currency, sign)
-        return money, None if day is None else iso_day(day)
+        return money, None if day is None else iso_day(day[:DAY_MAX])
     except (ValueError, MoneyError):
         return None, None

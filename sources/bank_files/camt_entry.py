@@ -10,7 +10,7 @@ from ledger.statements import LinePart, StatementLine
 from sources.bank_files.camt_parties import NOBODY, Party, other_side
 from sources.bank_files.camt_references import Lone, may_identify
 from sources.bank_files.camt_xml import child, children, local_name, text_of
-from sources.bank_files.xml_text import exact_money, iso_day, iso_instant
+from sources.bank_files.xml_text import DAY_MAX, exact_money, iso_day, iso_instant
 
 _SIGNS = {"CRDT": 1, "DBIT": -1}
 _INFORMATION = "INFO"
@@ -67,9 +67,9 @@ def read_entry(entry: etree._Element, whose: Whose, raw: bytes) -> StatementLine
     elif details:
         payment.read_texts(details)
     return StatementLine(
-        booked_on=iso_day(day),
+        booked_on=iso_day(day[:DAY_MAX]),
         amount=amount,
-        valued_on=None if valued is None else iso_day(valued),
+        valued_on=None if valued is None else iso_day(valued[:DAY_MAX]),
         occurred_at=iso_instant(day) if "T" in day else None,
         counterparty=payment.party.name,
         counterparty_account=payment.party.account,

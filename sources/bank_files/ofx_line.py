@@ -20,6 +20,7 @@ _INSTANT = re.compile(
 _STAND_INS = frozenset({"000000", "120000"})
 """Times that banks write where they know the day only."""
 _DAY_DIGITS = 8
+_INSTANT_MAX = 60
 _DAY_MINUTES = 24 * 60
 
 
@@ -47,7 +48,7 @@ def read_line(body: str, currency: str, lone: set[str], raw: bytes) -> Statement
         booked_on=day_of(posted.strip()[:_DAY_DIGITS]),
         amount=amount_of(told("TRNAMT", ""), currency),
         valued_on=day_of(available.strip()[:_DAY_DIGITS]) if available else None,
-        occurred_at=_instant(posted) if "[" in posted else None,
+        occurred_at=_instant(posted[:_INSTANT_MAX]) if "[" in posted else None,
         counterparty=plain_text(told("EXTDNAME") or told("NAME", "")) or None,
         counterparty_account=plain_text(told("ACCTID", "")) or None,
         purpose=plain_text(told("MEMO", "")),

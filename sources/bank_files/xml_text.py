@@ -13,6 +13,8 @@ from ledger.money import Money, decimals_of
 CHUNK = 1 << 20
 _SPOOLED_MAX = 1 << 24
 _DECIMAL = re.compile(r"(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
+DAY_MAX = 40
+"""Signs that a day may have with time and zone: what is kept in mind has to be short."""
 _DATE_LETTERS = 10
 _BEHIND_DAYS = frozenset({"", "T", "Z", "+", "-", " "})
 """What may follow a day: a time, a zone, nothing."""

@@ -11,7 +11,7 @@ _PLAIN, _DAY = 0, 14
 
 
 def old_workbook(*rows: tuple[str | float | dt.date, ...]) -> bytes:
-    """Write a workbook with one sheet."""
+    """Write a workbook with one sheet; empty texts are no cells."""
     return compound(stream_of(rows))
 
 
@@ -26,6 +26,7 @@ def stream_of(rows: tuple[tuple[str | float | dt.date, ...], ...]) -> bytes:
         _cell(row, column, value)
         for row, each in enumerate(rows)
         for column, value in enumerate(each)
+        if value != ""
     )
     return before + sheets + _record(0x0A) + _begin(0x10) + cells + _record(0x0A)
 

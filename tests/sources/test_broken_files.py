@@ -20,6 +20,7 @@ from sources.bank_files.registry import FORMATS, PEEK, read_parts
 from tests.sources import test_bai2, test_coda, test_csb43, test_mt940, test_packed_tables
 from tests.sources.fuzz_seeds import SEEDS
 from tests.sources.fuzz_statements import SECONDS_MAX, faults, made, told_of
+from tests.sources.old_workbook import old_workbook
 from tests.sources.told_statements import read, read_one
 from tests.sources.written_statements import ofx, ofx_line, ofx_statement, qif, qif_record
 
@@ -98,6 +99,21 @@ def sheet_with(row: str) -> bytes:
 def test_a_sheet_with_rows_without_number_is_refused() -> None:
     assert refused(sheet_with('<row r="4294967295"')) is Unreadable.BOMB
     assert refused(sheet_with('<row r="30000"')) is Unreadable.BOMB
+
+
+def test_a_cell_far_away_takes_no_room_for_those_before_it() -> None:
+    began = time.process_time()
+    far = [*[()] * 65_534, (*[""] * 255, "far away")]
+    assert refused(old_workbook(("Date", "Amount"), *far)) is Unreadable.BOMB
+    assert time.process_time() - began < SECONDS_MAX
+
+
+def test_a_sheet_that_spans_too_much_is_refused_however_it_is_written() -> None:
+    wide = '<row r="3"><c r=\'XFD3\' t="n"><v>1</v></c></row>'
+    assert refused(sheet_with(wide)) is Unreadable.BOMB
+    rows = "".join(f'<row r="{at}"><c t="n"><v>1</v></c></row>' for at in range(3, 6_000))
+    filled = "<c><v>1</v></c>" * 999
+    assert refused(sheet_with(f'{rows}<row r="6000">{filled}</row>')) is Unreadable.BOMB
 
 
 def test_blank_rows_of_a_sheet_are_passed_over() -> None:

@@ -104,9 +104,13 @@ def day_reader(order: DayOrder) -> Callable[[str], dt.date]:
     return read
 
 
-@lru_cache(maxsize=10_000)
 def is_day(text: str) -> bool:
     """Tell whether a text may be a day, in any order."""
+    return len(text) <= _LONGEST and _is_day(text)
+
+
+@lru_cache(maxsize=10_000)
+def _is_day(text: str) -> bool:
     return any(_fits(text, order) for order in DayOrder)
 
 

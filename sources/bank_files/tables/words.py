@@ -9,6 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 
 _FILE = Path(__file__).with_name("words.toml")
+_KEPT_MAX = 200
+"""Signs of a text whose words are kept in mind: no name has more, and texts of any length come."""
 _NOT_WORD = re.compile(r"[\W_]+")
 _ALIKE = str.maketrans("aceiopxykmtbhAСEIOPXYKMTBH", "асеіорхукмтвнАСЕІОРХУКМТВН")
 _SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "№": " № "})
@@ -96,9 +98,12 @@ def _weight(phrases: Iterable[_Phrase], words: frozenset[str]) -> int:
     return max((each.weight for each in phrases if each.fits(words)), default=0)
 
 
-@lru_cache(maxsize=4_096)
 def folded(text: str) -> str:
     """Give a name's words in small letters, without accents, in one script a word."""
+    return _known_folded(text) if len(text) <= _KEPT_MAX else _folded(text)
+
+
+def _folded(text: str) -> str:
     plain = "".join(
         each
         for each in unicodedata.normalize("NFKD", text.casefold().translate(_SPECIAL))
@@ -106,6 +111,9 @@ def folded(text: str) -> str:
     )
     words = _NOT_WORD.sub(" ", plain.replace("№", " nomer ")).split()
     return " ".join(each.translate(_ALIKE) if _CYRILLIC.search(each) else each for each in words)
+
+
+_known_folded = lru_cache(maxsize=4_096)(_folded)
 
 
 def folded_value(text: str) -> str:

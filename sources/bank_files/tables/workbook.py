@@ -89,7 +89,7 @@ def open_old_workbook(file: BinaryIO) -> Iterator[SheetTable]:
     if _ENCRYPTED in content:
         raise UnreadableFileError(Unreadable.LOCKED, "a workbook with a password")
     try:
-        book = xlrd.open_workbook(file_contents=content, logfile=io.StringIO())
+        book = xlrd.open_workbook(file_contents=content, logfile=io.StringIO(), ragged_rows=True)
         for sheet in book.sheets()[:_SHEETS_MAX]:
             if sheet.visibility == 0:
                 rows = (
@@ -116,8 +116,10 @@ def _old_cell(cell: "xlrd.sheet.Cell", datemode: int) -> _Cell:
 def _texts(rows: Iterable[Sequence[_Cell]]) -> Sequence[Sequence[str]]:
     """Write all cells as texts, all rows as wide as the widest one is filled; no blank end."""
     found: list[list[str]] = []
-    count = blank = 0
+    width = blank = 0
     for row in rows:
+        if len(row) > _COLUMNS_MAX:
+            raise UnreadableFileError(Unreadable.BOMB, f"a row of {len(row)} cells")
         cells = [each if isinstance(each, str) else _text(each) for each in row]
         while cells and not cells[-1]:
             cells.pop()
@@ -128,11 +130,10 @@ def _texts(rows: Iterable[Sequence[_Cell]]) -> Sequence[Sequence[str]]:
         _check_rows(blank, _BLANK_MAX)
         found.extend([] for _ in range(blank))
         blank = 0
-        count += len(cells)
-        if count > _CELLS_MAX:
-            raise UnreadableFileError(Unreadable.BOMB, f"over {_CELLS_MAX} cells")
         found.append(cells)
-    width = max(map(len, found), default=0)
+        width = max(width, len(cells))
+        if width * len(found) > _CELLS_MAX:
+            raise UnreadableFileError(Unreadable.BOMB, f"over {_CELLS_MAX} cells")
     for cells in found:
         cells.extend([""] * (width - len(cells)))
     return found
