@@ -23,6 +23,7 @@ from tests.sources.fuzz_statements import SECONDS_MAX, faults, made, told_of
 from tests.sources.old_workbook import old_workbook
 from tests.sources.told_statements import read, read_one
 from tests.sources.written_statements import ofx, ofx_line, ofx_statement, qif, qif_record
+from tests.thorough import times
 
 CODA = test_coda.header() + test_coda.opening()
 LONG = 70_000
@@ -36,7 +37,7 @@ def refused(content: bytes) -> Unreadable:
 
 @pytest.mark.parametrize("name", SEEDS)
 def test_broken_files_of_each_format_are_read_or_refused(name: str) -> None:
-    for content in made(name, 40, seed=20_261_103):
+    for content in made(name, times(40, 4_000), seed=20_261_103):
         parts, raised, is_whole = told_of(content)
         assert raised is None
         assert list(faults(parts, is_whole=is_whole)) == []

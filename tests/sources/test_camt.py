@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.currencies import DECIMALS
@@ -14,12 +14,14 @@ from tests.sources.told_statements import read, read_one
 from tests.sources.written_statements import (
     IBAN,
     OTHER_IBAN,
+    TEXTS,
     camt,
     camt_balance,
     camt_details,
     camt_entry,
     camt_party,
     camt_statement,
+    escaped,
     prefixed,
 )
 
@@ -480,9 +482,6 @@ def test_a_large_statement_is_told_as_it_streams_in() -> None:
     assert (len(told.lines), told.spoiled) == (5_000, [])
 
 
-TEXTS = st.text(
-    st.characters(codec="utf-8", categories=["L", "N", "P", "Zs", "S"]), min_size=1, max_size=30
-).map(lambda text: " ".join(text.split()))
 MOVES = st.tuples(
     st.sampled_from(sorted(DECIMALS)),
     st.integers(-(10**12), 10**12),
@@ -493,12 +492,7 @@ MOVES = st.tuples(
 )
 
 
-def escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
 @given(st.lists(MOVES, max_size=5), st.sampled_from(VERSIONS), st.sampled_from(["", "ns"]))
-@settings(max_examples=60)
 def test_what_is_written_is_read(
     moves: list[tuple[str, int, dt.date, str, str, bool]], version: str, prefix: str
 ) -> None:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.money import Money
@@ -11,10 +11,12 @@ from ledger.statements import StatementLine
 from sources.bank_files.errors import Unreadable, UnreadableFileError
 from tests.sources.told_statements import read, read_one
 from tests.sources.written_statements import (
+    MOVES,
     OFX_1,
     OFX_2,
     closed,
     decimal,
+    escaped,
     ofx,
     ofx_line,
     ofx_statement,
@@ -332,24 +334,10 @@ def test_a_large_statement_is_told_as_it_streams_in() -> None:
     assert len({line.external_id for line in told.lines}) == 20_000
 
 
-TEXTS = st.text(
-    st.characters(codec="utf-8", categories=["L", "N", "P", "Zs", "S"]), max_size=30
-).map(lambda text: " ".join(text.split()))
-MOVES = st.tuples(
-    st.integers(-(10**12), 10**12),
-    st.dates(dt.date(1990, 1, 1), dt.date(2089, 12, 31)),
-    TEXTS,
-    TEXTS,
-)
-
-
 @given(st.lists(MOVES, max_size=5), st.sampled_from([OFX_1, OFX_2]), st.integers(-(10**9), 10**9))
-@settings(max_examples=60)
 def test_what_is_written_is_read(
     moves: list[tuple[int, dt.date, str, str]], header: str, balance: int
 ) -> None:
-    def escaped(text: str) -> str:
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
     lines = [
         changed_line(

@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.currencies import UNTOLD
@@ -14,7 +14,7 @@ from ledger.statements import StatementLine
 from sources.bank_files.errors import Unreadable, UnreadableFileError
 from sources.bank_files.qif import date_order
 from tests.sources.told_statements import read, read_one
-from tests.sources.written_statements import decimal, qif, qif_record
+from tests.sources.written_statements import MOVES, decimal, qif, qif_record
 
 
 def lines_of(*records: str) -> list[StatementLine]:
@@ -292,15 +292,6 @@ def test_a_large_file_is_told_as_it_streams_in() -> None:
     assert len(lines_of(*records)) == 20_000
 
 
-TEXTS = st.text(
-    st.characters(codec="utf-8", categories=["L", "N", "P", "Zs", "S"]), max_size=30
-).map(lambda text: " ".join(text.split()))
-MOVES = st.tuples(
-    st.integers(-(10**12), 10**12),
-    st.dates(dt.date(1990, 1, 1), dt.date(2089, 12, 31)),
-    TEXTS,
-    TEXTS,
-)
 SPELLED: dict[str, Callable[[str], str]] = {
     "%m/%d/%Y": str,
     "%d.%m.%Y": lambda text: text.replace(".", ","),
@@ -309,7 +300,6 @@ SPELLED: dict[str, Callable[[str], str]] = {
 
 
 @given(st.lists(MOVES, max_size=5), st.sampled_from(sorted(SPELLED)))
-@settings(max_examples=60)
 def test_what_is_written_is_read(moves: list[tuple[int, dt.date, str, str]], spelled: str) -> None:
     sure = qif_record(f"D{dt.date(2024, 1, 25):{spelled}}", f"T{SPELLED[spelled]('0.01')}")
     records = [

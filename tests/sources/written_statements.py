@@ -1,6 +1,9 @@
 """Statements written as banks write them: CAMT, OFX and QIF, from the pieces that a test names."""
 
+import datetime as dt
 import re
+
+from hypothesis import strategies as st
 
 IBAN = "NL91ABNA0417164300"
 OTHER_IBAN = "DE89370400440532013000"
@@ -75,6 +78,23 @@ def prefixed(document: str, prefix: str = "n0") -> str:
     """Write the same with a prefix on each element."""
     text = re.sub(r"<(/?)([A-Z])", rf"<\1{prefix}:\2", document)
     return text.replace("xmlns=", f"xmlns:{prefix}=")
+
+
+TEXTS = st.text(
+    st.characters(codec="utf-8", categories=["L", "N", "P", "Zs", "S"]), max_size=30
+).map(lambda text: " ".join(text.split()))
+MOVES = st.tuples(
+    st.integers(-(10**12), 10**12),
+    st.dates(dt.date(1990, 1, 1), dt.date(2089, 12, 31)),
+    TEXTS,
+    TEXTS,
+)
+"""Amounts in minor units, days, names and purposes."""
+
+
+def escaped(text: str) -> str:
+    """Write a text so that nothing in it is markup."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def decimal(minor: int) -> str:
