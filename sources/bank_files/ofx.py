@@ -125,7 +125,9 @@ class _Reader:
             body, closed, rest = last.partition(_LINE_END)
             if not closed:
                 body, _, rest = last.partition(_LIST_END)
-            yield from self._told(body, f"{_LINE}{body}{_LINE_END}")
+            if self.open is None or not self.open.is_told:
+                yield from self._begin(body)
+            yield self._line(body, f"{_LINE}{body}{_LINE_END}")
             if rest and not rest.isspace():
                 yield from self._outline(rest)
         if _END.search(last) is None:
@@ -135,23 +137,20 @@ class _Reader:
             reason = self.fault or ("only securities are told" if self.begun else "no statement")
             raise UnreadableFileError(Unreadable.NO_STATEMENT, reason)
 
-    def _told(self, body: str, whole: str) -> Iterator[StatementPart]:
-        """Tell a line, and the head before the first one."""
-        statement = self.open
-        if statement is None:
+    def _begin(self, body: str) -> Iterator[StatementHead]:
+        """Tell the head before the first line."""
+        if self.open is None:
             raise UnreadableFileError(Unreadable.DAMAGED, "STMTTRN outside of a statement")
-        if not statement.is_told:
-            yield from self._head(body)
+        yield from self._head(body)
+
+    def _line(self, body: str, whole: str) -> StatementLine | SpoiledLine:
         self.lines += 1
         raw = whole.encode(self.encoding, "replace")
-        part: StatementLine | SpoiledLine
+        statement = self.open or _Statement("", set())
         try:
-            part = read_line(body, statement.currency, statement.lone, raw)
+            return read_line(body, statement.currency, statement.lone, raw)
         except (ValueError, MoneyError) as error:
-            part = SpoiledLine(str(error), self.lines, raw)
-        else:
-            statement.lone.discard(part.external_id or "")
-        yield part
+            return SpoiledLine(str(error), self.lines, raw)
 
     def _outline(self, text: str) -> Iterator[StatementPart]:
         if "<!DOCTYPE" in text or "<!ENTITY" in text:
@@ -160,7 +159,8 @@ class _Reader:
         yield from self._tags(before)
         for each in pending:
             body, _, rest = each.partition(_PENDING_END)
-            yield from self._told(body, f"{_PENDING}{body}{_PENDING_END}")
+            yield from self._begin(body)
+            yield self._line(body, f"{_PENDING}{body}{_PENDING_END}")
             yield from self._tags(rest)
 
     def _tags(self, text: str) -> Iterator[StatementPart]:
