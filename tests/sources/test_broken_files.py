@@ -72,6 +72,7 @@ LONG_FILES = {
     "a day that goes on": f"Date,Amount,Name\n26.01.2024{' ' * LONG}x,5,A\n".encode() * 2,
     "a wide table": f"Date;Amount;{'Currency;' * (LONG // 9)}\n".encode() * 2,
     "rows that say nothing": b"Date,Amount,Name\n2026-11-03,5.00,A\n" + b"1,1\n" * (LONG // 4),
+    "a day of blanks": qif(qif_record(f"D1/2/{' ' * (PEEK - 9)}x", "T5")).encode(),
     "blank records": qif(qif_record("D1/2/24", "T5"), "\n" * LONG).encode(),
 }  # fmt: skip
 
@@ -120,6 +121,11 @@ def test_a_sheet_that_spans_too_much_is_refused_however_it_is_written() -> None:
 def test_blank_rows_of_a_sheet_are_passed_over() -> None:
     assert len(read_one(sheet_with('<row r="5"')).lines) == 1
     assert len(read_one(sheet_with('<row r="60000"><c/></row>')).lines) == 1
+
+
+def test_a_file_without_a_name_in_an_archive_is_passed_over() -> None:
+    nameless = test_packed_tables.packed({"name": b"x"}).replace(b"name", b"\0ame")
+    assert refused(nameless) is Unreadable.EMPTY
 
 
 def test_each_statement_of_coda_has_an_end() -> None:
