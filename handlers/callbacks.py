@@ -120,7 +120,7 @@ class TransferCallback(CallbackData, prefix="tr"):
     transfer_id: int
     revision: int
     action: str
-    """"got", "no", or "to" a till."""
+    """"got", "part", "no", "back", "short", "open", "show", or "to" a till."""
     till: str
 
 

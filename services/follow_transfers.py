@@ -83,10 +83,8 @@ def _moved_on(
     cause: Cause,
 ) -> None:
     """Follow one entry of a transfer that was taken back, or told anew the same way."""
-    if transfer.arrival_number == posted.number and instead is not None:
-        books.transfers.change(replace(transfer, arrival_number=instead.number), cause)
-    elif transfer.arrival_number == posted.number:
-        _reopened(books, transfer, person, cause)
+    if transfer.arrival_number == posted.number:
+        _arrival_moved_on(books, transfer, instead, person, cause)
     elif instead is None:
         for part in _standing(books, posted):
             _withdrawn(books, part, person, cause)
@@ -101,8 +99,20 @@ def _moved_on(
         books.transfers.change(replace(told, entry_number=instead.number, amount=amount), cause)
 
 
-def _reopened(books: Books, transfer: Transfer, person: Person, cause: Cause) -> None:
-    """Send on its way again what had arrived; what had not come with it is asked about with it."""
+def _arrival_moved_on(
+    books: Books,
+    transfer: Transfer,
+    instead: PostedEntry | None,
+    person: Person,
+    cause: Cause,
+) -> None:
+    """Follow an arrival that was told anew, or send on its way again what had arrived.
+
+    What had not come with it is asked about with it.
+    """
+    if instead is not None:
+        books.transfers.change(replace(transfer, arrival_number=instead.number), cause)
+        return
     again = asked_anew(transfer)
     for part in books.transfers.of_sending(transfer.entry_number):
         if part.rest_of == transfer.id and part.is_on_the_way:

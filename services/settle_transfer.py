@@ -1,17 +1,25 @@
 """Say where cash between tills goes, and what became of it: it came, wholly or in part, or not."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from ledger.cash import CASH_RULES, CashCategory, CashDirection, CashOperation
 from ledger.journal import JournalEntry, Origin, PostedEntry, Posting
 from ledger.money import Money
 from services.cash_types import NotAllowed, StaleAnswer
-from services.follow_transfers import arrived, settled
+from services.follow_transfers import arrived, asked_anew, settled
 from services.messages import Cause
 from services.people import Permission, Person
 from services.ports import Books
 from services.posting import shop_of, take_back
-from services.transfers import Transfer, TransferState, may_settle, may_take_back, may_write_off
+from services.transfers import (
+    Transfer,
+    TransferState,
+    may_find,
+    may_settle,
+    may_take_back,
+    may_write_off,
+)
 
 SOURCE = "transfer"
 """The source of arrivals that were confirmed by a tap."""
@@ -81,8 +89,8 @@ def refuse_transfer(books: Books, pressed: Pressed, person: Person, cause: Cause
 
 
 def return_transfer(books: Books, pressed: Pressed, person: Person, cause: Cause) -> Settled:
-    """Post that what did not come is in the till again that it had left."""
-    found = _missing(books, pressed)
+    """Post that what is on its way is in the till again that it had left."""
+    found = _still(books, pressed, {TransferState.SENT, TransferState.REFUSED})
     if not isinstance(found, Transfer):
         return found
     if not may_take_back(found, person, books.accounts.tills()):
@@ -94,7 +102,7 @@ def return_transfer(books: Books, pressed: Pressed, person: Person, cause: Cause
 
 def write_off_transfer(books: Books, pressed: Pressed, person: Person, cause: Cause) -> Settled:
     """Book what did not come, and nobody has found, as a shortage; its sender never may."""
-    found = _missing(books, pressed)
+    found = _still(books, pressed, {TransferState.REFUSED})
     if not isinstance(found, Transfer):
         return found
     if not may_write_off(found, person, books.people.all()):
@@ -108,12 +116,12 @@ def write_off_transfer(books: Books, pressed: Pressed, person: Person, cause: Ca
 
 
 def reopen_transfer(books: Books, pressed: Pressed, person: Person, cause: Cause) -> Settled:
-    """Take a shortage back, since the cash was found: it is on its way again."""
+    """Take a shortage back, since the cash was found: whether it has come is asked anew."""
     books.transfers.hold()
     found = books.transfers.find(pressed.transfer_id)
     if found is None:
         return StaleAnswer()
-    if not person.may(Permission.UNDO_ANY) or person.id == found.sent_by:
+    if not may_find(found, person):
         return NotAllowed()
     booked = books.journal.find(found.arrival_number or 0)
     is_as_said = found.state is TransferState.SHORT and found.revision == pressed.revision
@@ -122,14 +130,7 @@ def reopen_transfer(books: Books, pressed: Pressed, person: Person, cause: Cause
     today = shop_of(books).day_of(cause.at)
     day = books.periods.open_books().booking_day(today, today)
     take_back(books, booked, cause, booked_on=day.booked_on)
-    again = replace(
-        found,
-        state=TransferState.REFUSED,
-        decided_by=person.id,
-        decided_at=cause.at,
-        arrival_number=None,
-    )
-    return books.transfers.change(again, cause)
+    return books.transfers.change(asked_anew(found), cause)
 
 
 def choose_till(
@@ -163,13 +164,15 @@ def _open(
     return found if is_as_said else TransferMoved(found)
 
 
-def _missing(books: Books, pressed: Pressed) -> Transfer | TransferMoved | StaleAnswer:
-    """Give a transfer that is as the button says, and of which somebody says it has not come."""
+def _still(
+    books: Books, pressed: Pressed, states: Collection[TransferState]
+) -> Transfer | TransferMoved | StaleAnswer:
+    """Give a transfer that is as the button says, in one of some states."""
     books.transfers.hold()
     found = books.transfers.find(pressed.transfer_id)
     if found is None:
         return StaleAnswer()
-    is_as_said = found.state is TransferState.REFUSED and found.revision == pressed.revision
+    is_as_said = found.state in states and found.revision == pressed.revision
     return found if is_as_said else TransferMoved(found)
 
 

@@ -151,7 +151,7 @@ def may_settle(
     transfer: Transfer, person: Person, people: Sequence[Person], tills: Sequence[Account]
 ) -> bool:
     """Say whether a person may say that a transfer has arrived, or has not."""
-    if person in asked_about(transfer, people, tills):
+    if any(person.id == each.id for each in asked_about(transfer, people, tills)):
         return True
     return person.may(Permission.SEE_DAY) and person.id != transfer.sent_by
 
@@ -167,15 +167,18 @@ def may_take_back(transfer: Transfer, person: Person, tills: Sequence[Account]) 
     return is_theirs or person.may(Permission.UNDO_ANY)
 
 
+def may_find(transfer: Transfer, person: Person) -> bool:
+    """Say whether a person may take a shortage back, since the cash was found."""
+    return person.may(Permission.UNDO_ANY) and person.id != transfer.sent_by
+
+
 def may_write_off(transfer: Transfer, person: Person, people: Sequence[Person]) -> bool:
     """Say whether a person may book as a shortage what has not come.
 
     The sender never may. Neither may who said that it had not come, where another one could.
     """
     able = [
-        each
-        for each in people
-        if each.may(Permission.UNDO_ANY) and each.id != transfer.sent_by
+        each for each in people if each.may(Permission.UNDO_ANY) and each.id != transfer.sent_by
     ]
     others = [each for each in able if each.id != transfer.decided_by]
-    return person in (others or able)
+    return any(person.id == each.id for each in others or able)

@@ -52,9 +52,7 @@ def downgrade() -> None:
             op.f("ck_transfer_received_has_arrival"),
             "(state = 'received') = (arrival_number IS NOT NULL)",
         )
-        transfer.create_check_constraint(
-            op.f("ck_transfer_known_state"), f"state IN ({_STATES})"
-        )
+        transfer.create_check_constraint(op.f("ck_transfer_known_state"), f"state IN ({_STATES})")
         transfer.drop_constraint(op.f("fk_transfer_rest_of_transfer"), type_="foreignkey")
         transfer.create_unique_constraint(op.f("uq_transfer_entry_number"), ["entry_number"])
         transfer.drop_column("rest_of")
