@@ -199,6 +199,15 @@ class CashBookCallback(CallbackData, prefix="book"):
     page: int
 
 
+class CashGridCallback(CallbackData, prefix="grid"):
+    """Turn to a day, a till or a page of the cash book, shown as a table."""
+
+    day: str
+    till: str
+    """A till's key, or "-" for all of them."""
+    page: int
+
+
 class OpenEntryCallback(CallbackData, prefix="open"):
     """Show an entry of the cash book by itself."""
 

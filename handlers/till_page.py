@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from handlers.callbacks import TillCallback
 from handlers.cards import Setting, balance_lines
+from handlers.copying import copy_amount
 from handlers.transfer_cards import (
     Surroundings,
     got_button,
@@ -108,6 +109,7 @@ class TillPage:
         rows += [(open_button(words, each),) for each in self._missing(view)]
         if turns := tuple(self._turns(view)):
             rows.append(turns)
+        rows += [(copy_amount(words, each),) for each in view.balances if each]
         tills = [
             self._button(each.name(self.setting.words.language), each.key, view.asked)
             for each in view.others

@@ -69,7 +69,8 @@ async def ground_chosen(
     chat_id, message_id = place_of(callback)
     setting = Setting(words, chat_id, shop.day_of(desk.cause.at), person)
     if not person.may(Permission.SEE_DAY):
-        await desk.reply(setting.say("not-allowed"))
+        # In a group only who pressed hears of it.
+        await desk.reply(replace(setting.say("not-allowed"), only_for=_only(callback, person)))
         return
     day, is_dark = dt.date.fromisoformat(callback_data.day), callback_data.is_dark
     told = await _told(desk, setting, shop, day, is_dark=is_dark)
@@ -79,6 +80,11 @@ async def ground_chosen(
         return replace(told, edits=message_id)
 
     await desk.finish(keep)
+
+
+def _only(callback: CallbackQuery, person: Person) -> int | None:
+    is_group = callback.message is not None and callback.message.chat.type != "private"
+    return person.telegram_id if is_group else None
 
 
 async def _told(

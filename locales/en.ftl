@@ -131,6 +131,9 @@ welcome-back = Good to see you, { $name }.
 invite-role = Whom do you invite?
 invite-link = Send this link to your new colleague ({ $role }). It works once, until { $expires }:
     { $link }
+button-copy-amount = Copy { $amount }
+button-copy-account = Copy account …{ $tail }
+button-copy-number = Copy No. { $number }
 button-copy-link = Copy the link
 invite-bad-unknown = This link leads nowhere. Ask for a new one.
 invite-bad-expired = This link is too old. Ask for a new one.
@@ -390,6 +393,16 @@ book-entries = { $count ->
     [one] { $count } line
    *[other] { $count } lines
   }
+book-as-table = As a table
+book-as-text = As text
+book-column-number = No.
+book-column-in = In
+book-column-out = Out
+book-column-what = What for
+book-column-balance = Balance
+group-today-elsewhere = The day is told in the leadership chat, or to you alone: write to me in private.
+book-grid-opening = { $till }, opening: { $balance }
+book-grid-closing = { $till }, closing: { $balance }
 book-how = I don't know those days. Type it like this: <code>/cash 05.11</code>, <code>/cash xlsx 01.11-15.11</code>, <code>/cash csv october</code>
 book-how-file = In the chat I show one day at a time. For several days ask for a file: <code>/cash xlsx 01.11-15.11</code>
 book-too-long = That's more than { $count } lines, too much for one file. Ask for fewer days, please.

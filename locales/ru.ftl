@@ -134,6 +134,9 @@ welcome-back = Рада видеть вас, { $name }.
 invite-role = Кого приглашаете?
 invite-link = Отправьте эту ссылку коллеге ({ $role }). Она сработает один раз, до { $expires }:
     { $link }
+button-copy-amount = Копировать { $amount }
+button-copy-account = Копировать счёт …{ $tail }
+button-copy-number = Копировать № { $number }
 button-copy-link = Скопировать ссылку
 invite-bad-unknown = Эта ссылка никуда не ведёт. Попросите новую.
 invite-bad-expired = Эта ссылка устарела. Попросите новую.
@@ -398,6 +401,16 @@ book-entries = { $count ->
     [few] { $count } строки
    *[other] { $count } строк
   }
+book-as-table = Таблицей
+book-as-text = Текстом
+book-column-number = №
+book-column-in = Приход
+book-column-out = Расход
+book-column-what = За что
+book-column-balance = Остаток
+group-today-elsewhere = О дне я рассказываю в чате руководства или вам лично: напишите мне в личку.
+book-grid-opening = { $till }, на начало: { $balance }
+book-grid-closing = { $till }, на конец: { $balance }
 book-how = Не знаю таких дней. Напишите так: <code>/cash 05.11</code>, <code>/cash xlsx 01.11-15.11</code>, <code>/cash csv октябрь</code>
 book-how-file = В чате показываю по одному дню. Несколько дней дам файлом: <code>/cash xlsx 01.11-15.11</code>
 book-too-long = Это больше { $count } строк, для одного файла слишком много. Возьмите, пожалуйста, меньше дней.

@@ -134,6 +134,9 @@ welcome-back = Рада бачити вас, { $name }.
 invite-role = Кого запрошуєте?
 invite-link = Надішліть це посилання колезі ({ $role }). Воно спрацює один раз, до { $expires }:
     { $link }
+button-copy-amount = Копіювати { $amount }
+button-copy-account = Копіювати рахунок …{ $tail }
+button-copy-number = Копіювати № { $number }
 button-copy-link = Скопіювати посилання
 invite-bad-unknown = Це посилання нікуди не веде. Попросіть нове.
 invite-bad-expired = Це посилання застаріло. Попросіть нове.
@@ -398,6 +401,16 @@ book-entries = { $count ->
     [few] { $count } рядки
    *[other] { $count } рядків
   }
+book-as-table = Таблицею
+book-as-text = Текстом
+book-column-number = №
+book-column-in = Прихід
+book-column-out = Видаток
+book-column-what = За що
+book-column-balance = Залишок
+group-today-elsewhere = Про день я розповідаю в чаті керівництва або вам особисто: напишіть мені в приват.
+book-grid-opening = { $till }, на початок: { $balance }
+book-grid-closing = { $till }, на кінець: { $balance }
 book-how = Не знаю таких днів. Напишіть так: <code>/cash 05.11</code>, <code>/cash xlsx 01.11-15.11</code>, <code>/cash csv жовтень</code>
 book-how-file = У чаті показую по одному дню. Кілька днів дам файлом: <code>/cash xlsx 01.11-15.11</code>
 book-too-long = Це понад { $count } рядків, для одного файлу забагато. Візьміть, будь ласка, менше днів.
