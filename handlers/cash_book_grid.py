@@ -7,7 +7,7 @@ from locales.words import as_name, shorten
 from reports.cash_book import BookLine, CashBook, TillBook, by_number
 from services.messages import Grid
 
-_FIGURES = frozenset({1, 2, 3})
+_FIGURES = frozenset({1, 2})
 """Columns of money."""
 
 
@@ -29,7 +29,7 @@ def grid_of(
     """
     words = setting.words
     has_several = len({each.till for each in book.tills}) > 1
-    columns = ("number", "in", "out", "balance", "what")
+    columns = ("number", "sum", "balance", "what")
     rows = [
         _row(setting, till, line, names if has_several else {})
         for till, line in by_number(book.tills)
@@ -52,10 +52,7 @@ def _row(
     setting: Setting, till: TillBook, line: BookLine, names: Mapping[str, str]
 ) -> tuple[str, ...]:
     words = setting.words
-
-    def money(is_shown: bool) -> str:  # noqa: FBT001 - which of two columns it stands in
-        return words.plain("count-amount", amount=abs(line.amount)) if is_shown else ""
-
+    way = "till-in" if line.amount.minor > 0 else "till-out"
     what = [] if line.category is None else [words.category(line.category)]
     what += [shorten(as_name(each)) for each in (line.counterparty,) if each]
     what += [shorten(names[till.till])] if till.till in names else []
@@ -67,8 +64,7 @@ def _row(
     what += [words.plain(tie, number=str(number)) for tie, number in ties if number is not None]
     return (
         str(line.number),
-        money(line.amount.minor > 0),
-        money(line.amount.minor < 0),
+        words.plain(way, amount=abs(line.amount)),
         words.plain("count-amount", amount=line.balance),
         " · ".join(what),
     )

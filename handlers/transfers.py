@@ -1,7 +1,7 @@
 """Cash between tills: a tap or words say where it goes, that it has come, wholly or in part."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
@@ -19,7 +19,7 @@ from locales.words import Words
 from parsing.arrivals import Arrival, Came, Lacks, Plainly, read_arrival
 from parsing.lexicon import Lexicon
 from services.cash_types import NotAllowed, StaleAnswer
-from services.messages import Cause, OutgoingMessage
+from services.messages import FILED, Cause, OutgoingMessage, Reaction
 from services.people import Person
 from services.ports import Books
 from services.settle_transfer import (
@@ -116,7 +116,7 @@ async def part_typed(
         found = books.transfers.find(int(number))
         if found is None:
             return _shown(books, told, StaleAnswer(), None)
-        return _answered(books, told, found, said)
+        return _filed(_answered(books, told, found, said), message)
 
     await desk.finish(take)
 
@@ -151,7 +151,14 @@ async def arrival_told(
     if found is None:
         raise SkipHandler
     transfer = found
-    await desk.finish(lambda books: _answered(books, told, transfer, said))
+    await desk.finish(lambda books: _filed(_answered(books, told, transfer, said), message))
+
+
+def _filed(card: OutgoingMessage, message: Message) -> OutgoingMessage:
+    """Have a card that tells what was said of a transfer stand by the message that said it."""
+    if not card.buttons:
+        return card
+    return replace(card, reactions=(Reaction(message.message_id, FILED),))
 
 
 def _may_be_part(text: str) -> bool:

@@ -78,6 +78,8 @@ async def test_a_part_comes_and_the_rest_is_booked_as_a_shortage_then_found(
         assert "Natalka" in missing.text
         assert said["short"] in missing.labels
         assert await balances(floor) == (-2_000, 1_800, 200)
+        await director.types("/today")
+        assert [line for line in (await director.hears()).text.splitlines() if line[:1] == "⚠"]
         await director.presses(missing, said["short"])
         booked = await director.sees_edit(missing)
         assert said["booked"] in booked.text

@@ -14,6 +14,7 @@ from aiogram.types import (
     InputRichBlockTable,
     InputRichMessage,
     ReactionTypeEmoji,
+    ReactionTypeUnion,
     RichBlockTableCell,
 )
 
@@ -91,7 +92,8 @@ async def test_only_known_reactions_stand_and_one_at_a_time(scene: Scene) -> Non
         scene.ann.id, said.message_id, [ReactionTypeEmoji(emoji="👍")]
     )
     assert [each.reactions for each in await scene.chat.transcript()][-1] == ("👍",)
-    for wrong in ([ReactionTypeEmoji(emoji="✅")], [ReactionTypeEmoji(emoji="👍")] * 2):
+    for emoji in ("✅", "👍👍"):
+        wrong: list[ReactionTypeUnion] = [ReactionTypeEmoji(emoji=each) for each in emoji]
         with pytest.raises(TelegramBadRequest, match="REACTION"):
             await scene.bot.set_message_reaction(scene.ann.id, said.message_id, wrong)
     await scene.bot.set_message_reaction(scene.ann.id, said.message_id, [])
