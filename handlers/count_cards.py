@@ -6,7 +6,7 @@ from handlers.callbacks import CountCallback
 from handlers.cards import Setting, short_of
 from ledger.denominations import denominations_of
 from ledger.money import Money
-from locales.words import Words
+from locales.words import Words, short_time
 from services.count_till import recent_entries
 from services.count_types import Sheet, SheetState, TillCount
 from services.messages import Button, Cause, OutgoingMessage, Tone
@@ -42,7 +42,7 @@ class Counter:
         """Say what he decided, in the text and on a button that only says who and when."""
         at = self.shop.local(self.cause.at)
         by = self.words("count-by", name=self.person.name, at=at)
-        label = self.words.plain("count-by", name=self.person.name, at=at)
+        label = self.words.plain("count-by", name=self.person.name, at=short_time(at))
         rows = ((Button(label, tone=Tone.OFF),),)
         return self.setting.message(f"{text}\n{by}", rows, edits=edits)
 
