@@ -2,6 +2,8 @@
 
 import pytest
 
+from sandbox.driven import Seen
+from sandbox.driver import ChatSide
 from tests.conversations.floor import Floor
 from tests.conversations.test_tills import balances, natalka_of, warehouse
 
@@ -42,6 +44,14 @@ SAID = {
 }
 
 
+async def sent_from(olha: ChatSide, natalka: ChatSide, said: str) -> Seen:
+    """Have Olha send cash; give the question that Natalka is asked."""
+    await olha.types(said)
+    await olha.hears()
+    await olha.hears()
+    return await natalka.hears()
+
+
 async def shortage(floor: Floor) -> int:
     return await floor.database.read(
         lambda books: books.balances.of("expense.cash_shortage", "UAH").minor // 100
@@ -57,10 +67,7 @@ async def test_a_part_comes_and_the_rest_is_booked_as_a_shortage_then_found(
         director = await floor.side("director", language)
         olha = await floor.side("cashier", language)
         natalka = await natalka_of(floor, language)
-        await olha.types(said["sends"])
-        await olha.hears()
-        await olha.hears()
-        asked = await natalka.hears()
+        asked = await sent_from(olha, natalka, said["sends"])
         await natalka.presses(asked, said["part"])
         assert "2" in (await natalka.hears()).text
         await natalka.types(said["typed"])
@@ -101,10 +108,7 @@ async def test_a_part_is_told_in_words_and_the_rest_goes_back(
     said = SAID[language]
     async with warehouse(database_url, language) as floor:
         olha, natalka = await floor.side("cashier", language), await natalka_of(floor, language)
-        await olha.types(said["sends"])
-        await olha.hears()
-        await olha.hears()
-        await natalka.hears()
+        await sent_from(olha, natalka, said["sends"])
         await natalka.types(said["of"])
         await natalka.hears()
         told = await olha.hears()
@@ -121,10 +125,7 @@ async def test_what_lacks_is_told_in_reply_to_the_question(
     said = SAID[language]
     async with warehouse(database_url, language) as floor:
         olha, natalka = await floor.side("cashier", language), await natalka_of(floor, language)
-        await olha.types(said["sends"])
-        await olha.hears()
-        await olha.hears()
-        asked = await natalka.hears()
+        asked = await sent_from(olha, natalka, said["sends"])
         await natalka.types(said["lacks"], reply_to=asked)
         await natalka.hears()
         assert "200" in (await olha.hears()).text
@@ -136,10 +137,7 @@ async def test_a_figure_that_cannot_be_is_asked_again_and_other_talk_is_filed(
 ) -> None:
     async with warehouse(database_url) as floor:
         olha, natalka = await floor.side("cashier"), await natalka_of(floor)
-        await olha.types("moved 2000 to the warehouse till")
-        await olha.hears()
-        await olha.hears()
-        asked = await natalka.hears()
+        asked = await sent_from(olha, natalka, "moved 2000 to the warehouse till")
         await natalka.presses(asked, "Only a part came")
         await natalka.hears()
         await natalka.types("2500")

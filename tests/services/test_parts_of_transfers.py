@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-import pytest
-
 from ledger.cash import CashDirection
 from ledger.money import Money
 from services.cash_types import EntryUndone, NotAllowed
 from services.messages import Cause
 from services.people import Person, Role
-from services.ports import Books, Database
+from services.ports import Books
 from services.settle_transfer import (
     NoSuchPart,
     Pressed,
@@ -22,23 +20,13 @@ from services.settle_transfer import (
     write_off_transfer,
 )
 from services.transfers import KeptByTransfer, Transfer, TransferState, may_write_off
-from services.verify_books import verify_books
-from tests.services.test_transfers import Play, Stage, Tills, moves
+from tests.services.test_transfers import Stage, Tills, moves, stage
 from tests.shop import hire
+
+__all__ = ["stage"]
 
 SHORTAGE = "expense.cash_shortage"
 Act = Callable[[Books, Pressed, Person, Cause], Settled]
-
-
-@pytest.fixture
-def stage(database: Database) -> Stage:
-    """Give a way to play between two tills, with the books proved at the end."""
-
-    async def run(play: Play) -> None:
-        await database.write(lambda books: play(Tills(books)))
-        assert await database.read(verify_books) == ()
-
-    return run
 
 
 def comes(tills: Tills, sent: Transfer, minor: int, currency: str = "UAH") -> object:
