@@ -2,7 +2,7 @@
 
 import asyncio
 import datetime as dt
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
 import pytest
@@ -85,8 +85,9 @@ async def firm_of(url: str) -> AsyncIterator[Firm]:
 
 
 @pytest.fixture
-def postgres_url(postgres_template: PostgresTemplate) -> str:
-    return postgres_template.fresh()
+def postgres_url(postgresql_template: PostgresTemplate) -> Iterator[str]:
+    with postgresql_template.lent() as url:
+        yield url
 
 
 @pytest_asyncio.fixture
