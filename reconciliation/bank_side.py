@@ -7,9 +7,12 @@ from reconciliation.evidence.parties import read_name
 from reconciliation.evidence.references import Told, references
 from reconciliation.matching.roles import Role, Roles
 from reconciliation.records import BankLine, Payment, Payout
-from reconciliation.store import Index, Store
+from reconciliation.store import Store
 from reconciliation.terms import Terms
 from reconciliation.words import CUSTOMER, OTHER_INCOME, OWN, REFUND, says
+
+Mark = str | tuple[str, str]
+_CLAIM = (Role.CLAIM, "")
 
 
 class BankSide:
@@ -19,9 +22,9 @@ class BankSide:
         self._store = store
         self._roles = Roles(store, terms)
         self._role: dict[str, tuple[Role, str]] = {}
+        self._pairs: dict[tuple[Role, str], tuple[Role, str]] = {}
         self._dirty: set[str] = set()
-        self._paid: Counter[str] = Counter()
-        self._lines_by_mark = Index()
+        self._paid: Counter[Mark] = Counter()
 
     def put_codes(self, before: Payment | Payout | None, after: Payment | Payout | None) -> None:
         """Learn a provider's codes from a payment or a payout."""
@@ -56,18 +59,17 @@ class BankSide:
 
     def set_role(self, key: str, role: Role, provider: str) -> None:
         """Keep what a line is about."""
-        if key in self._store.lines:
-            self._role[key] = (role, provider)
-        else:
-            self._role.pop(key, None)
+        self._role.pop(key, None)
+        if key in self._store.lines and role is not Role.CLAIM:
+            self._role[key] = self._pairs.setdefault((role, provider), (role, provider))
 
     def role_of(self, key: str) -> Role:
         """Give what a line is about."""
-        return self._role.get(key, (Role.OTHER, ""))[0]
+        return self._role.get(key, _CLAIM)[0]
 
     def provider_of(self, key: str) -> str:
         """Give the provider whose settlement a line is."""
-        return self._role.get(key, (Role.OTHER, ""))[1]
+        return self._role.get(key, _CLAIM)[1]
 
     def is_customers_money(self, line: BankLine) -> bool:
         """Tell whether money that belongs to no order is a customer's, by its words and sender."""
@@ -83,21 +85,18 @@ class BankSide:
         return not told & OWN and not read_name(line.counterparty).is_company
 
     def _pay(self, line: BankLine, times: int) -> None:
-        """Remember whom the shop pays for other things than refunds, and who pays the shop."""
-        if line.amount >= 0:
-            change = self._lines_by_mark.add if times > 0 else self._lines_by_mark.discard
-            for mark in _marks(line):
-                change(mark, line.key)
-        elif not says(line.purpose) & REFUND:
-            for mark in _marks(line):
-                before = self._paid[mark] > 0
-                self._paid[mark] += times
-                if before != (self._paid[mark] > 0):
-                    self._dirty.update(self._lines_by_mark.get(mark))
+        """Remember whom the shop pays for other things than refunds."""
+        if line.amount >= 0 or says(line.purpose) & REFUND:
+            return
+        for mark in _marks(line):
+            before = self._paid[mark] > 0
+            self._paid[mark] += times
+            if before != (self._paid[mark] > 0):
+                self._dirty.update(self._roles.lines_of(mark))
 
 
-def _marks(line: BankLine) -> Iterator[str]:
+def _marks(line: BankLine) -> Iterator[Mark]:
     if line.tax_id:
-        yield f"tax:{line.tax_id}"
+        yield ("tax", line.tax_id)
     if line.counterparty_account:
-        yield f"account:{line.counterparty_account}"
+        yield line.counterparty_account

@@ -1,6 +1,6 @@
 """Keeps which claims belong to which orders, and brings it up to date when something arrives."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from reconciliation.decisions import Decisions
 from reconciliation.evidence.references import near_numbers
@@ -26,72 +26,73 @@ class OrdersSide:
         self._terms = terms
         self._decisions = decisions
         self._numbers = ByNumber(store, terms, decisions)
-        self._balances = ByBalance(store, terms, self._numbers)
+        self._balances = ByBalance(store, terms, self._numbers, self._standing_of)
         self.claims: dict[str, Claim] = {}
         self._named = Index()
         self._first: dict[str, Verdict] = {}
-        self._of_order: dict[str, dict[str, Share]] = {}
-        self._final_of_order = Index()
-        self._sets: dict[frozenset[str], frozenset[str]] = {}
-        self._known: dict[str, Order] = {}
-        self._filed: dict[str, tuple[str, ...]] = {}
+        self._of_order = Index()
         self._dirty: set[str] = set()
-        self._dirty_orders: dict[tuple[str, str], Order] = {}
+        self._dirty_orders: dict[str, Order | None] = {}
 
     def put_claim(self, key: str, claim: Claim | None) -> None:
         """Take a claim, another version of it, or that it is none."""
-        before = self.claims.pop(key, None)
+        before = self.claims.get(key)
+        if before == claim:
+            return
         if before is not None:
             for reference in before.references:
                 self._named.discard(reference.number, key)
+            del self.claims[key]
         if claim is not None:
             self.claims[key] = claim
             for reference in claim.references:
                 self._named.add(reference.number, key)
-        if before != claim:
-            self._dirty.add(key)
+        self._dirty.add(key)
 
-    def put_order(self, before: Order | None, order: Order | None) -> None:
+    def put_order(self, before: Order | None, after: Order | None) -> None:
         """Take note that an order came, changed or went; the store has it as it is now."""
-        for each in (before, order):
-            if each is not None:
-                self._dirty_orders[each.key, each.number] = each
+        order = after or before
+        if order is not None:
+            self._dirty_orders.setdefault(order.key, before)
 
     def update(self) -> tuple[set[str], set[str]]:
         """Match what was touched; give the claims and the orders of which something changed."""
-        is_much = len(self._dirty_orders) > max(_MUCH, len(self._store.orders) // _MUCH_PART)
-        orders = {order.key for order in self._dirty_orders.values()}
-        if is_much:
-            self._dirty.update(self.claims)
-        else:
-            for order in self._dirty_orders.values():
-                self._dirty.update(self._claims_naming(order))
-        for key in orders:
-            self._dirty.update(self._of_order.get(key, ()))
-        changed = set(self._dirty)
-        for key in self._dirty:
-            orders |= self._judge(key)
-        touched = set(self._dirty)
-        for key in orders:
-            self._stand(key, anew=is_much)
-        for key in self._dirty:
-            self._open(key)
-        settled = self._balances.solve(touched, anew=is_much)
-        changed |= settled
-        concerned = orders | {share.order for key in changed for share in self.shares(key)}
-        concerned |= self._refile(changed)
+        before, changed = self._dirty_orders, self._dirty
+        anew = len(before) > max(_MUCH, len(self._store.orders) // _MUCH_PART)
+        changed.update(self.claims if anew else self._claims_of_changed(before))
         self._dirty, self._dirty_orders = set(), {}
-        return changed, concerned
+        orders = set(before)
+        for key in changed:
+            orders.update(share.order for share in self.shares(key))
+            self._judge(key)
+            orders.update(share.order for share in self._first_shares(key))
+        for key in orders:
+            self._balances.place(key, before.get(key), anew=anew)
+        for key in changed:
+            self._open(key)
+        settled = self._balances.solve(() if anew else changed, anew=anew)
+        orders |= self._file(changed, settled)
+        changed.update(settled)
+        return changed, orders
+
+    def _claims_of_changed(self, before: dict[str, Order | None]) -> set[str]:
+        """Give the claims that may name an order that changed, or that it had."""
+        found: set[str] = set()
+        for key, was in before.items():
+            for order in (was, self._store.orders.get(key)):
+                found.update(self._claims_naming(order))
+            found.update(self._of_order.get(key))
+        return found
 
     def shares(self, key: str) -> tuple[Share, ...]:
         """Give what of a claim belongs to which order."""
-        first = self._first.get(key)
+        first = self._first_shares(key)
         second = self._balances.verdicts.get(key)
-        if first is None or not first.shares:
-            return second.shares if second is not None else ()
         if second is None or not second.shares:
-            return first.shares
-        whole = first.shares[0]
+            return first
+        if not first:
+            return second.shares
+        whole = first[0]
         rest = whole.amount - sum(share.amount for share in second.shares)
         return (Share(whole.order, rest, whole.weighed), *second.shares)
 
@@ -109,7 +110,7 @@ class OrdersSide:
 
     def of_order(self, order: str) -> Iterator[tuple[Claim, Share]]:
         """Give the claims of an order, each with its share."""
-        for key in self._final_of_order.get(order):
+        for key in self._of_order.get(order):
             for share in self.shares(key):
                 if share.order == order:
                     yield self.claims[key], share
@@ -119,7 +120,13 @@ class OrdersSide:
         first = self._first.get(key)
         return first is not None and first.strange
 
-    def _claims_naming(self, order: Order) -> Iterator[str]:
+    def _first_shares(self, key: str) -> tuple[Share, ...]:
+        first = self._first.get(key)
+        return first.shares if first is not None else ()
+
+    def _claims_naming(self, order: Order | None) -> Iterator[str]:
+        if order is None:
+            return
         for form in number_forms(order.number):
             yield from self._named.get(form)
             for near in near_numbers(form):
@@ -129,50 +136,37 @@ class OrdersSide:
             if right in self.claims:
                 yield right
 
-    def _judge(self, key: str) -> set[str]:
-        """Judge a claim by its numbers; give the orders that it left and those it came to."""
-        before = self._first.pop(key, None)
+    def _judge(self, key: str) -> None:
+        """Judge a claim by its numbers, and keep it under the orders that it is for."""
         claim = self.claims.get(key)
-        concerned = set()
-        for share in before.shares if before else ():
-            concerned.add(share.order)
-            self._of_order[share.order].pop(key, None)
+        for share in self._first_shares(key):
+            self._of_order.discard(share.order, key)
         if claim is None:
-            return concerned
+            self._first.pop(key, None)
+            return
         verdict = self._numbers.judge(claim)
         self._first[key] = verdict
         for share in verdict.shares:
-            concerned.add(share.order)
-            self._of_order.setdefault(share.order, {})[key] = share
-        return concerned
+            self._of_order.add(share.order, key)
 
-    def _stand(self, key: str, *, anew: bool) -> None:
-        """Tell the second step how an order stands."""
-        order = self._store.orders.get(key)
-        if order is None:
-            gone = self._known.pop(key, None)
-            if gone is not None:
-                self._balances.set_order(gone, None)
-            return
-        self._known[key] = order
-        shares = self._of_order.get(key, {})
-        paid = sum(share.amount for share in shares.values() if share.amount > 0)
-        returned = -sum(share.amount for share in shares.values() if share.amount < 0)
+    def _standing_of(self, key: str) -> Standing:
+        """Tell how the first step left an order."""
+        order = self._store.orders[key]
+        sizes, rails = [], []
+        for claim in self._of_order.get(key):
+            for share in self._first_shares(claim):
+                if share.order == key:
+                    sizes.append(share.amount)
+                    rails.append(self.claims[claim].rail)
         tolerance = self._terms.tolerates(order.currency)
-        wants, owes = order.total - paid, order.refunded - returned
-        standing = Standing(
+        wants = order.total - sum(size for size in sizes if size > 0)
+        owes = order.refunded + sum(size for size in sizes if size < 0)
+        return Standing(
             wants if wants > tolerance else 0,
             owes if owes > tolerance else 0,
-            paid,
-            self._rails(shares),
-            tuple(share.amount for share in shares.values()),
+            frozenset(rails),
+            tuple(sorted(sizes)),
         )
-        self._balances.set_order(order, standing, anew=anew)
-
-    def _rails(self, claims: Iterable[str]) -> frozenset[str]:
-        """Give the ways that money came by, each set of them once in memory."""
-        rails = frozenset(self.claims[claim].rail for claim in claims)
-        return self._sets.setdefault(rails, rails)
 
     def _open(self, key: str) -> None:
         claim, verdict = self.claims.get(key), self._first.get(key)
@@ -182,19 +176,16 @@ class OrdersSide:
             found = open_part(claim, verdict, self._store.orders, tolerance)
         self._balances.set_claim(key, found)
 
-    def _refile(self, changed: Iterable[str]) -> set[str]:
-        """Keep by order what the claims are for now; give the orders that lost one."""
-        lost: set[str] = set()
-        for key in changed:
-            before = self._filed.get(key, ())
-            now = tuple(dict.fromkeys(share.order for share in self.shares(key)))
-            for order in before:
-                self._final_of_order.discard(order, key)
-            for order in now:
-                self._final_of_order.add(order, key)
-            lost.update(before)
-            if now:
-                self._filed[key] = now
-            else:
-                self._filed.pop(key, None)
-        return lost
+    def _file(self, changed: Iterable[str], settled: Mapping[str, Verdict]) -> set[str]:
+        """Keep claims under the orders that they are for now; give the orders that it concerns."""
+        orders: set[str] = set()
+        for key, before in settled.items():
+            for share in before.shares:
+                orders.add(share.order)
+                self._of_order.discard(share.order, key)
+        for key in (*settled, *changed):
+            for share in self.shares(key):
+                self._of_order.add(share.order, key)
+        for key in settled:
+            orders.update(share.order for share in self.shares(key))
+        return orders

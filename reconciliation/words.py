@@ -68,7 +68,7 @@ def _word_says(word: str) -> int:
     return meaning | (_MAY_BEGIN if word.startswith(_FIRSTS) else 0)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def says(text: str) -> int:
     """Tell what a text speaks of, as a sum of what `Says` names."""
     small = text.lower()

@@ -22,7 +22,7 @@ from ledger.journal import PostedEntry, Posting
 from ledger.money import Money, sum_money
 from reconciliation.links import LinkKind
 from services.bank_ports import BankLine
-from services.file_lines import party_of, post_filings, take_back_filing
+from services.file_lines import opened, party_of, post_filings, take_back_filing
 from services.filing_ports import Filing, FilingState
 from services.match_ports import CLERK, MATCHER, MatchLink
 from services.match_records import account_of_category
@@ -102,15 +102,9 @@ def _put_back(books: Books, filing: Filing, cause: Cause) -> Filing:
     standing = None if filing.entry_number is None else books.journal.find(filing.entry_number)
     if standing is not None and standing.reversed_by is None:
         take_back_filing(books, standing, cause)
-    before = str(filing.reason.get(_BEFORE, ""))
-    back = replace(
-        filing,
-        state=FilingState.LEFT if before else FilingState.OPEN,
-        category=before or None,
-        entry_number=None,
-        decided_by=None,
-        decided_at=None,
-    )
+    before, back = str(filing.reason.get(_BEFORE, "")), opened(filing)
+    if before:
+        back = replace(back, state=FilingState.LEFT, category=before)
     return books.filings.change([back])[0]
 
 

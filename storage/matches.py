@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, update
 
-from ledger.journal import PostedEntry
+from ledger.journal import POSTINGS_MIN, PostedEntry
 from ledger.money import Money
 from services.match_ports import CLERK, MATCHED_AS, MATCHED_CASH, MATCHER, LinkState, MatchLink
 from services.ports import StorageError
@@ -36,11 +36,16 @@ class SqlMatches:
 
     def line_versions(self) -> Mapping[int, int]:
         """Give the version of each booked line that no person has filed as something else."""
+        legs = (
+            select(func.count())
+            .where(posting.c.entry_number == line_filing.c.entry_number)
+            .scalar_subquery()
+        )
         is_free = (
             line_filing.c.line_id.is_(None)
             | (line_filing.c.state != "filed")
             | line_filing.c.decided_by.in_((MATCHER, CLERK))
-            | line_filing.c.category.in_(MATCHED_AS)
+            | (line_filing.c.category.in_(MATCHED_AS) & (legs == POSTINGS_MIN))
         )
         rows = self._connection.execute(
             select(bank_line.c.id, bank_line.c.version)

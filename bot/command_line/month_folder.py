@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from sys import intern
 
@@ -96,7 +97,7 @@ def _payout(row: Row) -> Payout:
         f"payout:{row['payout_id']}",
         intern(row["provider"]),
         intern(row["merchant_code"]),
-        dt.date.fromisoformat(row["paid_at"][:10]),
+        _day(row["paid_at"][:10]),
         intern(row["currency"]),
         minor(row["gross"]),
         minor(row["fee"] or "0"),
@@ -108,7 +109,7 @@ def _line(row: Row) -> BankLine:
     return BankLine(
         f"bank:{row['line_id']}",
         intern(row["account"]),
-        dt.date.fromisoformat(row["booked_at"][:10]),
+        _day(row["booked_at"][:10]),
         intern(row["currency"]),
         minor(row["amount"]),
         row["counterparty"],
@@ -129,6 +130,12 @@ def _cash(row: Row) -> CashEntry:
         row["order_ref"],
         row["note"],
     )
+
+
+@lru_cache(maxsize=4_000)
+def _day(text: str) -> dt.date:
+    """Read a day; the same day is the same object, for there are many."""
+    return dt.date.fromisoformat(text)
 
 
 _BUILDERS: dict[str, Callable[[Row], Record]] = {

@@ -185,7 +185,9 @@ def _links() -> None:
             name=op.f("ck_match_link_decided_by_whom"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_match_link")),
-        sa.UniqueConstraint("left_key", "right_key", name=op.f("uq_match_link_left_key")),
+        sa.UniqueConstraint(
+            "left_key", "right_key", name=op.f("uq_match_link_left_key_right_key")
+        ),
     )
     op.create_index("ix_match_link_right_key", "match_link", ["right_key"])
     op.create_index("ix_match_link_state", "match_link", ["state"])

@@ -134,7 +134,7 @@ def mentions(words: frozenset[str], name: Name) -> bool:
     return name.stems[0] in words and len(name.stems[0]) > 2  # noqa: PLR2004 - no stem at all
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def stems_in(text: str) -> frozenset[str]:
     """Give the stems of a text's words."""
     words = (word for word in _WORD.findall(text.lower()) if not word.isdecimal())

@@ -14,7 +14,7 @@ def phone_of(text: str) -> str:
     return _NO_DIGITS.sub("", text)[-_DIGITS:]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def phones_in(text: str) -> frozenset[str]:
     """Give what in a text may be a phone number, without prefixes."""
     runs = (_NO_DIGITS.sub("", run) for run in _RUN.findall(text))

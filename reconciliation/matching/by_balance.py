@@ -1,6 +1,6 @@
 """Second step: what names no order that is believed, against what orders still want."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from reconciliation.evidence.references import near_numbers
 from reconciliation.matching.by_number import ByNumber, Verdict
@@ -22,15 +22,20 @@ from reconciliation.store import Index, Store, number_forms
 from reconciliation.terms import Terms
 
 _MANY = 60
+_NOTHING_SAID = Verdict()
 
 
 class ByBalance:
     """Solves neighbourhood by neighbourhood, and only those that something touched."""
 
-    def __init__(self, store: Store, terms: Terms, numbers: ByNumber) -> None:
+    def __init__(
+        self, store: Store, terms: Terms, numbers: ByNumber, stand: Callable[[str], Standing]
+    ) -> None:
         self._store = store
         self._terms = terms
-        self._standing: dict[str, tuple[Order, Standing]] = {}
+        self._stand = stand
+        self._wanted: dict[str, tuple[int, int]] = {}
+        self._placed: set[str] = set()
         self._open: dict[str, Open] = {}
         self._orders_on = Index()
         self._claims_on = Index()
@@ -43,28 +48,31 @@ class ByBalance:
         self._moved: set[str] = set()
         self.verdicts: dict[str, Verdict] = {}
 
-    def set_order(self, order: Order, standing: Standing | None, *, anew: bool = False) -> None:
-        """Take what an order wants now; nothing if it is gone.
+    def place(self, key: str, before: Order | None, *, anew: bool) -> None:
+        """Put an order where it stands now; `before` is another version of it, or one that went.
 
         `anew` says that all open claims will be looked at anyway.
         """
-        before = self._standing.pop(order.key, None)
-        if before is None and standing is not None and anew:
-            self._standing[order.key] = (order, standing)
-            for shelf in _stands(order, standing):
-                self._orders_on.add(shelf, order.key)
-            return
-        old = set(_stands(*before)) if before is not None else set()
-        new = set(_stands(order, standing)) if standing is not None else set()
-        if standing is not None:
-            self._standing[order.key] = (order, standing)
+        order = self._store.orders.get(key)
+        wanted = self._wanted.pop(key, (0, 0))
+        now = (0, 0)
+        if order is not None:
+            standing = self._stand(key)
+            now = (standing.wants, standing.owes)
+            if now != (0, 0):
+                self._wanted[key] = now
+        was = before or (order if key in self._placed else None)
+        old = set(_stands(was, *wanted)) if was is not None and key in self._placed else set()
+        new = set(_stands(order, *now)) if order is not None else set()
+        (self._placed.discard if order is None else self._placed.add)(key)
         for shelf in old - new:
-            self._orders_on.discard(shelf, order.key)
-            self._notice(shelf, len(self._orders_on.get(shelf)))
+            self._orders_on.discard(shelf, key)
+            self._notice(shelf, len(self._orders_on.get(shelf)), anew=anew)
         for shelf in new - old:
-            self._notice(shelf, len(self._orders_on.get(shelf)))
-            self._orders_on.add(shelf, order.key)
-        self._moved.add(order.key)
+            self._notice(shelf, len(self._orders_on.get(shelf)), anew=anew)
+            self._orders_on.add(shelf, key)
+        if not anew:
+            self._moved.add(key)
 
     def set_claim(self, key: str, found: Open | None) -> None:
         """Take what is open of a claim now."""
@@ -77,21 +85,22 @@ class ByBalance:
             for shelf in self._shelves_of(found):
                 self._claims_on.add(shelf, key)
 
-    def solve(self, touched: Iterable[str], *, anew: bool) -> set[str]:
-        """Solve each neighbourhood that is touched; give the claims that changed.
+    def solve(self, touched: Iterable[str], *, anew: bool) -> dict[str, Verdict]:
+        """Solve each neighbourhood that is touched; give what was said before of what changed.
 
         `anew` says that all open claims are touched, so that no order needs a look of its own.
         """
         fresh = set(touched) | self._stale
+        if anew:
+            fresh = {*self._open, *self._all, *self.verdicts}
         waiting = fresh | self._beside(fresh)
         for claim in fresh:
             self._tell_edges(claim)
-        if not anew:
-            for order in self._moved:
-                waiting |= self._tell_order(order, fresh)
+        for order in self._moved:
+            waiting |= self._tell_order(order, fresh)
         waiting |= self._beside(waiting)
         self._stale, self._moved = set(), set()
-        changed: set[str] = set()
+        changed: dict[str, Verdict] = {}
         while waiting:
             claims = self._neighbourhood(waiting.pop())
             waiting -= claims
@@ -102,15 +111,18 @@ class ByBalance:
         """Give what was weighed for a claim."""
         return dict(self._all.get(claim, {}))
 
-    def _notice(self, shelf: Hashable, fewer: int) -> None:
+    def _notice(self, shelf: Hashable, fewer: int, *, anew: bool) -> None:
         """See whether one more or less on a shelf decides if claims look there at all."""
+        if anew:
+            return
         if fewer <= FEW if is_by_amount(shelf) else fewer == _MANY:
             self._stale.update(self._claims_on.get(shelf))
 
     def _tell_order(self, key: str, fresh: set[str]) -> set[str]:
         """Weigh an order anew for the claims that know it or may; give those to be settled."""
         before = self._known_to.get(key, set()) | set()
-        known = self._standing.get(key)
+        order = self._store.orders.get(key)
+        known = (order, self._stand(key)) if order is not None else None
         may = set(self._may_be_by(*known)) if known is not None else set[str]()
         touched = set(self._claims_of.get(key, ()))
         for claim in (before | may) - fresh:
@@ -130,7 +142,7 @@ class ByBalance:
 
     def _may_be_by(self, order: Order, standing: Standing) -> Iterator[str]:
         """Give the open claims that look where an order stands."""
-        for shelf in _stands(order, standing):
+        for shelf in _stands(order, standing.wants, standing.owes):
             if self._is_looked_at(shelf):
                 yield from self._claims_on.get(shelf)
         for form in (*number_forms(order.number), id_of(order.key)):
@@ -167,7 +179,7 @@ class ByBalance:
         _replace(self._all, self._known_to, claim, edges)
         _replace(self._edges, self._claims_of, claim, likely(edges))
 
-    def _settle(self, claims: set[str]) -> set[str]:
+    def _settle(self, claims: set[str]) -> dict[str, Verdict]:
         there = [self._open[key] for key in sorted(claims) if key in self._open]
         edges = {
             each.claim.key: self._edges.get(each.claim.key, {})
@@ -178,13 +190,15 @@ class ByBalance:
         if edges:
             orders = {order for each in edges.values() for order in each}
             orders |= {each.fallback.order for each in there if each.fallback is not None}
-            known = {
-                key: self._standing[key][1] for key in sorted(orders) if key in self._standing
-            }
+            known = {key: self._stand(key) for key in sorted(orders) if key in self._placed}
             claims_there = {key: self._open[key] for key in edges}
             found = settle(Neighbourhood(claims_there, known, edges, self._terms))
-        changed = {key for key in claims if self.verdicts.get(key) != found.get(key)}
-        for key in changed:
+        changed = {}
+        for key in claims:
+            before = self.verdicts.get(key)
+            if before == found.get(key):
+                continue
+            changed[key] = before or _NOTHING_SAID
             self.verdicts.pop(key, None)
             if key in found:
                 self.verdicts[key] = found[key]
@@ -205,9 +219,9 @@ class ByBalance:
         yield from claim_total_shelves(found.claim, found.size)
 
     def _candidates(self, found: Open) -> Iterator[tuple[str, Weighed]]:
-        fits = self._weigher.quick(found)
+        fits, orders = self._weigher.quick(found), self._store.orders
         for key in self._may_be_for(found):
-            weighed = self._weigher.edge(found, *self._standing[key], fits)
+            weighed = self._weigher.edge(found, orders[key], self._stand(key), fits)
             if weighed is not None:
                 yield key, weighed
 
@@ -221,7 +235,7 @@ class ByBalance:
         for shelf in self._looking(found):
             if self._is_looked_at(shelf):
                 keys.update(self._orders_on.get(shelf))
-        return {key for key in keys if key in self._standing}
+        return {key for key in keys if key in self._placed}
 
 
 def _replace(
@@ -242,12 +256,12 @@ def _replace(
             back.setdefault(order, set()).add(claim)
 
 
-def _stands(order: Order, standing: Standing) -> Iterator[Hashable]:
+def _stands(order: Order, wants: int, owes: int) -> Iterator[Hashable]:
     """Give the shelves where an order stands, for what it wants, what it owes, and at all."""
-    if standing.wants > 0:
-        yield from order_shelves(order, standing.wants, "+")
-    if standing.owes > 0:
-        yield from order_shelves(order, standing.owes, "-")
+    if wants > 0:
+        yield from order_shelves(order, wants, "+")
+    if owes > 0:
+        yield from order_shelves(order, owes, "-")
     yield from total_shelves(order)
 
 

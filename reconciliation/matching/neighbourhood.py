@@ -26,14 +26,13 @@ _EQUAL = frozenset({Ground.AMOUNT, Ground.AMOUNT_REST})
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the first step left of an order: what it wants, what it owes, what it got.
+    """What the first step left of an order: what it wants, and what it owes.
 
     `rails` are the ways money came, `sizes` the amounts that came.
     """
 
     wants: int
     owes: int
-    paid: int
     rails: frozenset[str]
     sizes: tuple[int, ...]
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from enum import StrEnum
 from functools import lru_cache
 
@@ -35,7 +36,7 @@ def code_of(text: str) -> str:
     return _NO_SIGNS.sub("", text).upper()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def codes_in(text: str) -> tuple[str, ...]:
     """Give what in a text may be a batch's or a merchant's code: letters with digits."""
     return tuple(
@@ -124,6 +125,10 @@ class Roles:
         if before == (self._own_tax[line.tax_id] > 0):
             return set()
         return set(self._lines_of.get(("tax", line.tax_id)))
+
+    def lines_of(self, mark: str | tuple[str, str]) -> Collection[str]:
+        """Give the lines of a counterparty, by its account or its tax number."""
+        return self._lines_of.get(mark)
 
     def listen(self, line: BankLine) -> set[str]:
         """Hear what a line says of its sender; give the lines of the account if that is news."""

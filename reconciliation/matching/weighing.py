@@ -88,7 +88,7 @@ class Weigher:
     def _had(self, found: Open, standing: Standing) -> bool:
         """Tell whether an order had just this amount already, or something to give back."""
         if found.amount < 0:
-            return standing.paid > 0
+            return any(size > 0 for size in standing.sizes)
         tolerance = self._terms.tolerates(found.claim.currency)
         return any(abs(size - found.amount) <= tolerance for size in standing.sizes)
 

@@ -1,6 +1,7 @@
 """What comes from the bank in a dialogue: statements dropped into the chat, the morning after."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from typing import assert_never
 
 from bot.statement_files import read_dropped
 from bot.wiring import new_clerk
@@ -74,6 +75,8 @@ def drops(content: bytes, name: str, number: int) -> Job:
                     news = ask_about_table(books, file, read)
                 case FileRead(statements):
                     news = import_file(books, new_clerk(), file, statements, cause)
+                case _:
+                    assert_never(read)
             assert news is not None
             return books.outbox.add(bank_file_news(books, news), cause)
 

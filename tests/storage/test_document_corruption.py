@@ -4,9 +4,10 @@ import pytest
 
 from services.ports import Books
 from services.take_documents import take_documents
+from tests.databases import PostgresTemplate, SqliteTemplate
 from tests.papers import at, order, payment, told
 from tests.shop import SYSTEM, lay
-from tests.storage.test_corruption import findings_after
+from tests.storage.planting import findings_after
 
 _SWAPPED = (
     "CREATE TABLE kept AS SELECT said FROM document WHERE id = 1",
@@ -33,13 +34,12 @@ def shop_with_documents(books: Books) -> None:
     take_documents(books, [told(before), told(after), told(payment())], SYSTEM)
 
 
-async def test_documents_without_a_corruption_hold(database_url: str) -> None:
-    assert await findings_after(database_url, (), shop_with_documents) == set()
+def test_documents_without_a_corruption_hold(template: SqliteTemplate | PostgresTemplate) -> None:
+    assert findings_after(template, shop_with_documents, ()) == set()
 
 
 @pytest.mark.parametrize("invariant", CORRUPTIONS)
-async def test_a_corruption_of_documents_is_told_by_name(
-    database_url: str, invariant: str
+def test_a_corruption_of_documents_is_told_by_name(
+    template: SqliteTemplate | PostgresTemplate, invariant: str
 ) -> None:
-    found = await findings_after(database_url, CORRUPTIONS[invariant], shop_with_documents)
-    assert invariant in found
+    assert invariant in findings_after(template, shop_with_documents, CORRUPTIONS[invariant])

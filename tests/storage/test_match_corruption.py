@@ -12,10 +12,11 @@ from services.ports import Books
 from services.resolve_exception import write_off
 from storage.proofs.match_statements import MATCH_STATEMENTS
 from tests.conftest import NOW
+from tests.databases import PostgresTemplate, SqliteTemplate
 from tests.papers import order
 from tests.services.test_match_books import ORDER, TRANSFER, banked, bring, matched, shop
 from tests.shop import SYSTEM, paid
-from tests.storage.test_corruption import findings_after
+from tests.storage.planting import findings_after
 
 UNPAID = replace(
     order("600", 42_000, lines=(), number="48777", paid_by="bank_transfer"),
@@ -51,10 +52,12 @@ def shop_with_links(books: Books) -> None:
     write_off(books, item.id, person, Cause(person.actor, None, NOW))
 
 
-async def test_links_without_a_corruption_hold(database_url: str) -> None:
-    assert await findings_after(database_url, (), shop_with_links) == set()
+def test_links_without_a_corruption_hold(template: SqliteTemplate | PostgresTemplate) -> None:
+    assert findings_after(template, shop_with_links, ()) == set()
 
 
 @pytest.mark.parametrize("invariant", MATCH_STATEMENTS)
-async def test_a_corruption_of_links_is_told_by_name(database_url: str, invariant: str) -> None:
-    assert invariant in await findings_after(database_url, CORRUPTIONS[invariant], shop_with_links)
+def test_a_corruption_of_links_is_told_by_name(
+    template: SqliteTemplate | PostgresTemplate, invariant: str
+) -> None:
+    assert invariant in findings_after(template, shop_with_links, CORRUPTIONS[invariant])
