@@ -10,7 +10,7 @@ from parsing.reading import Missing
 from parsing.scene import changes_money
 from parsing.spans import Span, SpanKind
 
-OVERRULES_DOUBTED, OVERRULES_SURE = 500, 1_500
+OVERRULES_DOUBTED, OVERRULES_SURE = 200, 800
 """A guess that leads by so much takes the place of an answer that the rules doubt, or not."""
 OBJECTS = 700
 """Where no entry leads by so much, the rules' answer is read back."""

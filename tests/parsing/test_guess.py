@@ -12,7 +12,7 @@ from parsing.annotate import annotate
 from parsing.guess.features import features_of
 from parsing.guess.figures import load_figure_guesser
 from parsing.guess.fill import with_guess
-from parsing.guess.guess import Weights, build_guesser, load_guesser
+from parsing.guess.guess import Weights, build_guesser, load_guesser, pack
 from parsing.lexicon import load_lexicon
 from parsing.operation import Operation
 from parsing.read_message import read_closely, read_message
@@ -60,15 +60,15 @@ ASKED: Weights = {
 
 
 def test_no_feature_no_guess() -> None:
-    assert build_guesser(ASKED).weigh({"unheard of"}).guess() is None
+    assert build_guesser(pack(ASKED)).weigh({"unheard of"}).guess() is None
 
 
 def test_what_people_would_ask_about_is_not_guessed() -> None:
-    assert build_guesser(ASKED).weigh({"xyz", "abc"}).guess() is None
+    assert build_guesser(pack(ASKED)).weigh({"xyz", "abc"}).guess() is None
 
 
 def test_a_part_of_several_operations_is_one_in_any_case() -> None:
-    guess = build_guesser(ASKED).weigh({"xyz", "abc"}).guess(is_entry=True)
+    guess = build_guesser(pack(ASKED)).weigh({"xyz", "abc"}).guess(is_entry=True)
     assert guess is not None
     assert guess.category is CashCategory.DELIVERY
 
@@ -87,7 +87,7 @@ def test_what_the_shop_taught_stands_above_the_guess(remembered: tuple[str, ...]
         NOW.date(),
         remembered=remembered,
     )
-    weighed = with_guess(Operation(draft, ()), (), build_guesser(sure).weigh({"abc"}))
+    weighed = with_guess(Operation(draft, ()), (), build_guesser(pack(sure)).weigh({"abc"}))
     assert (weighed.draft == draft) is bool(remembered)
 
 
