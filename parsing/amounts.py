@@ -13,6 +13,7 @@ from ledger.errors import LedgerError
 from ledger.money import Money
 from parsing.arithmetic import add_up, subtract, take_percent
 from parsing.card_parts import keep_cash
+from parsing.change import drop_note_without_change, give_change
 from parsing.counts import (
     drop_counts,
     drop_day_ranges,
@@ -180,37 +181,6 @@ def _keep_total(line: Line) -> None:
                 line.drop(at)
 
 
-def _give_change(line: Line) -> None:
-    """Take the change off what was handed over; a price that is named as well proves it."""
-    amounts = line.amounts()
-    words = line.where(SpanKind.CHANGE)
-    is_given_back = any(line.spans[at].value == "give_back" for at in line.where(SpanKind.VERB))
-    if len(amounts) == 3 and (words or is_given_back or "back" in texts_of(line)):  # noqa: PLR2004
-        note = max(amounts, key=line.number)
-        others = [at for at in amounts if at != note]
-        if line.number(note) == sum(map(line.number, others)):
-            change = beside(line, words[0]) if words else None
-            price = others[0] if change != others[0] else others[1]
-            for at in amounts:
-                if at != price:
-                    line.drop(at)
-            return
-    got_back = [at for at, span in enumerate(line.spans) if span.folded == "back"]
-    is_back = got_back and line.at(got_back[0] - 1) == line.spans[amounts[-1]]
-    if len(amounts) != _PAIR or not (words or is_back):
-        return
-    change = beside(line, words[0]) if words else amounts[1]
-    if change is None:
-        change = amounts[1]
-    given = amounts[0] if change == amounts[1] else amounts[1]
-    stays = line.number(given) - line.number(change)
-    if stays <= 0:
-        line.doubt(given)
-        return
-    line.drop(change)
-    line.put(given, stays)
-
-
 def _take_discount(line: Line) -> None:
     """Leave the discount itself out; what is left is the price after it if arithmetic says so."""
     for word in line.where(SpanKind.DISCOUNT):
@@ -297,7 +267,8 @@ _STEPS = (
     take_correction,
     drop_denied,
     _keep_total,
-    _give_change,
+    give_change,
+    drop_note_without_change,
     drop_parts,
     settle_whole_and_parts,
     drop_paid_before,

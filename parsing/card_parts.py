@@ -94,6 +94,30 @@ def is_about_card(spans: Sequence[Span]) -> bool:
     )
 
 
+_ACCOUNT = ("account", "рахун", "счет", "розрахун", "расчет", "карт", "card", "р/р", "р/с")
+_DRAWING = frozenset({"withdraw", "take", "receive", "bring", "put_in", "till", "safe", "move"})
+_SPENDING = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM})
+_PAYEES = frozenset({"supplier", "landlord", "installer", "handyman", "courier"})
+
+
+def is_paid_from_account(spans: Sequence[Span]) -> bool:
+    """Tell whether something was paid from the account: "з рахунку скинули за оренду"."""
+    is_from_account = any(
+        span.value == "cash_from_bank" and any(word in span.folded for word in _ACCOUNT)
+        for span in spans
+    )
+    if not is_from_account or any(
+        span.value in _DRAWING or span.kind is SpanKind.CASH for span in spans
+    ):
+        return False
+    is_spent = any(
+        span.kind in _SPENDING and span.value not in {"cash_from_bank", "bank_fees"}
+        for span in spans
+    )
+    is_paid = any(span.kind is SpanKind.ROLE and span.value in _PAYEES for span in spans)
+    return is_spent or is_paid
+
+
 _TERMINALS = ("terminal", "термінал", "терминал")
 
 

@@ -39,9 +39,21 @@ def drop_models(line: Line) -> None:
             and (before_that := line.at(at - 2)) is not None
             and before_that.kind in {SpanKind.BRAND, SpanKind.GOODS}
         )
+        is_size = _is_size_before_price(line, at)
         is_till = before.value in {"till", "desk_transfer"} and is_bare_whole(span)
-        if is_name or is_latin_word or is_till:
+        if is_name or is_latin_word or is_size or is_till:
             line.drop(at, SpanKind.MODEL)
+
+
+def _is_size_before_price(line: Line, at: int) -> bool:
+    """Tell whether a figure between counted things and their price is a size: "3 tyres 27.5 at"."""
+    noun, by, price = line.at(at - 1), line.at(at + 1), line.at(at + 2)
+    count = line.at(at - 2)
+    is_priced = by is not None and (by.value == "by" or by.value == "at_time" or by.text == "@")
+    is_counted = count is not None and count.number is not None
+    if noun is None or noun.kind not in _COUNTED or not is_priced or price is None:
+        return False
+    return price.kind is SpanKind.AMOUNT and (is_counted or line.number(at) % 1 != 0)
 
 
 def name_ranges(line: Line) -> None:

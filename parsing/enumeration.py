@@ -23,6 +23,29 @@ def cut_enumeration(line: Sequence[Span]) -> list[Piece]:
     return [piece for piece in merged if piece]
 
 
+def with_verb_of_all(pieces: Sequence[Piece]) -> list[Piece]:
+    """Say in every part what only the last says, behind its figure: "pens 40, paper 95 – sold"."""
+    *first, last = pieces
+    amount = next((at for at, span in enumerate(last) if span.kind is SpanKind.AMOUNT), len(last))
+    verb = next((at for at, span in enumerate(last) if span.kind is SpanKind.VERB), -1)
+    is_told_before = any(span.kind is SpanKind.VERB for piece in first for span in piece)
+    if verb < amount or is_told_before:
+        return list(pieces)
+    said = last[verb:]
+    is_sale = said[0].value == "sell"
+    return [*(each if is_sale and _is_spent(each) else [*each, *said] for each in first), last]
+
+
+_SPENT_ON = frozenset(
+    "bank_fees delivery fuel_transport phone_internet rent salary salary_advance taxes_fees".split()
+)
+
+
+def _is_spent(piece: Sequence[Span]) -> bool:
+    """Tell whether a part names what no shop sells."""
+    return any(span.kind is SpanKind.PURPOSE and span.value in _SPENT_ON for span in piece)
+
+
 def _with_joining_plus(line: Sequence[Span]) -> list[Span]:
     """Read a "plus" after an amount as "and": "tax 4 860 plus their commission 24.30"."""
     joined: list[Span] = []

@@ -181,7 +181,9 @@ def _with_likely_category(scene: Scene, decision: Decision) -> Decision:
     )
     if not has_thing:
         return decision
-    likely = CashCategory.SALE_CASH if is_received else CashCategory.OTHER_EXPENSE
+    is_brought = scene.verbs("bring") and not scene.named("customer")
+    spent = CashCategory.SUPPLIER_GOODS if is_brought else CashCategory.OTHER_EXPENSE
+    likely = CashCategory.SALE_CASH if is_received else spent
     return replace(decision, category=likely, is_category_sure=False)
 
 

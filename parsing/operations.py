@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.cash import CashCategory
-from parsing.enumeration import cut_enumeration, header_of
+from parsing.enumeration import cut_enumeration, header_of, with_verb_of_all
 from parsing.guess.features import features_of, features_of_rules
 from parsing.guess.fill import with_guess
 from parsing.guess.guess import Guesser
@@ -106,6 +106,7 @@ def _read_line(
     pieces = cut_enumeration(line)
     if not 1 < len(pieces) <= OPERATIONS_MAX:
         return [whole]
+    pieces = with_verb_of_all(pieces)
     header, heading = header_of(pieces), _said_before_colon(pieces[0])
     usual_date = _usual_date(line, pieces[0], setting, usual_date)
     operations: list[Operation] = []

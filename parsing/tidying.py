@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsing.amounts import settle_amounts
+from parsing.beside import with_neighbours
 from parsing.spans import Span, SpanKind
 
 _CLAUSE_ENDS = frozenset({",", ".", ";", "!"})
@@ -20,7 +21,7 @@ def tidy(spans: Sequence[Span]) -> list[Span]:
     tidied: list[Span] = []
     for line in _lines(_without_list_numbers(spans)):
         told = _without_what_is_missing(
-            _without_so_that(_with_quiet_relatives(_with_whole_give_back(line)))
+            _without_so_that(_with_quiet_relatives(_with_whole_give_back(with_neighbours(line))))
         )
         tidied.extend(settle_amounts(told))
     return tidied

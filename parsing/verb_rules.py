@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ledger.cash import CashDirection
 from parsing.parties import Part
 from parsing.scene import OURS, Scene
-from parsing.spans import SpanKind
+from parsing.spans import Span, SpanKind
 
 IN, OUT = CashDirection.IN, CashDirection.OUT
 
@@ -85,6 +85,35 @@ def _is_paid_after(scene: Scene) -> bool:
     """Tell whether what was taken was paid for: "зерно взяли у Паляниченка, розрахувались"."""
     verbs = scene.clues.all(SpanKind.VERB)
     return len(verbs) > 1 and verbs[-1].value == "pay" and scene.clues.has(SpanKind.QUANTITY)
+
+
+_ITS = frozenset(
+    "него нього неї нее них ним цього это этот него ней її их їх it them that these".split()
+)
+_FOR = frozenset({"за", "for"})
+
+
+def _is_paid_for_it(scene: Scene) -> bool:
+    """Tell whether what came was paid for: "привезли муку, за неё отдал", "… paid for it"."""
+    spans = scene.clues.spans
+    is_told = scene.verbs("give", "pay") and scene.verbs("bring")
+    return is_told and any(
+        span.folded in _FOR and at + 1 < len(spans) and spans[at + 1].folded in _ITS
+        for at, span in enumerate(spans)
+    )
+
+
+def _is_given_for_what_came(scene: Scene) -> bool:
+    """Tell whether we gave money after goods were brought by nobody's name: "привезли, віддала"."""
+    clues = scene.clues
+    brought = [at for at in clues.by_kind.get(SpanKind.VERB, ()) if _is_many(clues.spans[at])]
+    return bool(brought) and brought[0] < scene.first and not scene.has_buyer
+
+
+def _is_many(span: Span) -> bool:
+    """Tell whether they brought something: nobody of the shop, and no single customer."""
+    is_plural = span.folded.endswith(("ли", "ly", "но", "то")) or span.folded.isascii()
+    return span.value == "bring" and is_plural
 
 
 def _is_for_goods(scene: Scene) -> bool:
@@ -188,9 +217,11 @@ _at_a_discount = _either(_names(SpanKind.DISCOUNT), _names(SpanKind.COMMON, "ins
 VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "give": (
         Rule(_either(_to_us, _from_place), IN, 60),
+        Rule(_both(_names(SpanKind.CHANGE), _either(_by_other, _by("customer"))), IN, 60),
         Rule(_both(_names(SpanKind.CHANGE), _not(_for_expense)), IN, 40),
         Rule(_both(_names(SpanKind.CHANGE), _is_nobody), OUT, 30),
         Rule(lambda scene: scene.place(Part.SUBJECT) in {"till", "bank"}, IN, 60),
+        Rule(_is_given_for_what_came, OUT, 60),
         Rule(
             _both(_by("customer", "supplier"), lambda scene: "customer" not in scene.getters),
             IN,
@@ -314,6 +345,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "bring": (
         Rule(_both(_is_back, _by("customer"), _names(SpanKind.GOODS)), OUT, 40),
+        Rule(_is_paid_for_it, OUT, 40),
         Rule(_both(_is_back, _not(_by("customer"))), IN, 60),
         Rule(_both(_got_by_somebody, _names(SpanKind.GOODS), _not(_by("customer"))), OUT, 50),
         Rule(_either(_by("customer", "owner", "surname"), _by_buyer, _has_leftover), IN, 50),

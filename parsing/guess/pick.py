@@ -6,7 +6,7 @@ from dataclasses import replace
 from parsing.guess.figures import MARGIN, Figure
 from parsing.spans import Span, SpanKind
 
-REFUSED = 1_500
+REFUSED = 3_000
 """A figure that is so unlikely to be money is left out, if another is likely."""
 _MAY_BE_MONEY = frozenset({SpanKind.QUANTITY, SpanKind.MODEL})
 """What a rule may have taken money for; a figure that cannot be read is asked."""
