@@ -12,7 +12,7 @@ from itertools import pairwise
 from ledger.errors import LedgerError
 from ledger.money import Money
 from parsing.arithmetic import add_up, subtract, take_percent
-from parsing.card_parts import keep_cash
+from parsing.card_parts import keep_cash, keep_cash_of_whole
 from parsing.change import drop_note_without_change, give_change
 from parsing.counts import (
     drop_counts,
@@ -36,7 +36,7 @@ from parsing.wholes import (
     settle_whole_and_parts,
 )
 
-AMOUNT_MAX = Decimal(100_000_000)
+AMOUNT_MAX = Decimal(10_000_000)
 """An amount from here on is a slip of the finger or a document's number."""
 
 NUMBERS_MAX = 60
@@ -71,6 +71,21 @@ def settle_amounts(spans: Sequence[Span]) -> list[Span]:
             step(line)
             count = len(line.amounts())
     return line.spans
+
+
+def _halve(line: Line) -> None:
+    """Take half of "половину від 9 600", to be confirmed."""
+    for at in line.amounts():
+        of, half = line.at(at - 1), line.at(at - 2)
+        is_phrase = of is not None and of.folded in _HALF_OF
+        is_half = half is not None and half.folded in _HALVES
+        is_of = of is not None and of.folded in _OF
+        if is_phrase or (is_half and is_of):
+            line.put(at, line.number(at) / 2, is_sure=False)
+
+
+_HALF_OF = frozenset({"half of", "half of the", "половину від", "половину от", "половина від"})
+_OF = frozenset({"of", "від", "от", "з", "із", "из", "с"})
 
 
 def _doubt_half(line: Line) -> None:
@@ -255,6 +270,7 @@ _STEPS = (
     _keep_difference,
     name_ranges,
     drop_day_ranges,
+    _halve,
     _doubt_half,
     drop_models,
     take_orders,
@@ -277,9 +293,10 @@ _STEPS = (
     drop_note,
     drop_whole,
     _take_discount,
+    keep_cash_of_whole,
     keep_cash,
     take_percent,
     subtract,
     add_up,
 )
-_EVEN_ALONE = frozenset({keep_cash, name_ranges, _doubt_half, _multiply, drop_counts})
+_EVEN_ALONE = frozenset({keep_cash, name_ranges, _halve, _doubt_half, _multiply, drop_counts})

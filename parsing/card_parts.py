@@ -50,6 +50,23 @@ def _leave_rest_by_card(line: Line, cards: Sequence[int]) -> None:
                 line.spans[rest] = replace(line.spans[rest], kind=SpanKind.COMMON)
 
 
+_OF_WHOLE = frozenset({"з них", "із них", "из них", "of that", "of which", "of it", "of them"})
+
+
+def keep_cash_of_whole(line: Line) -> None:
+    """Of "24 000, of which 4 000 by card" the rest was cash; to be confirmed."""
+    amounts, cards = line.amounts(), line.where(SpanKind.CARD)
+    if len(amounts) != _PAIR or not cards or line.where(SpanKind.LEFTOVER):
+        return
+    whole, part = amounts
+    between = line.spans[whole + 1 : part]
+    is_part = any(span.folded in _OF_WHOLE for span in between) and nearest(line, cards[0]) == part
+    if is_part and line.number(part) < line.number(whole) and len(cards) == 1:
+        line.put(whole, line.number(whole) - line.number(part), is_sure=False)
+        line.drop(part)
+        line.spans[cards[0]] = replace(line.spans[cards[0]], kind=SpanKind.COMMON)
+
+
 def keep_cash(line: Line) -> None:
     """Of what was paid partly by card, only the cash moved the till."""
     cards = line.where(SpanKind.CARD)

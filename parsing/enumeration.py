@@ -33,7 +33,7 @@ def with_verb_of_all(pieces: Sequence[Piece]) -> list[Piece]:
         return list(pieces)
     said = last[verb:]
     is_sale = said[0].value == "sell"
-    return [*(each if is_sale and _is_spent(each) else [*each, *said] for each in first), last]
+    return [*(each if is_sale and is_spent(each) else [*each, *said] for each in first), last]
 
 
 _SPENT_ON = frozenset(
@@ -41,7 +41,7 @@ _SPENT_ON = frozenset(
 )
 
 
-def _is_spent(piece: Sequence[Span]) -> bool:
+def is_spent(piece: Sequence[Span]) -> bool:
     """Tell whether a part names what no shop sells."""
     return any(span.kind is SpanKind.PURPOSE and span.value in _SPENT_ON for span in piece)
 

@@ -61,8 +61,26 @@ def named_categories(scene: Scene) -> dict[CashCategory, int]:
     return dict(found)
 
 
+_SOLD_BY_SUPPLIERS = frozenset(
+    {
+        CashCategory.OFFICE_HOUSEHOLD,
+        CashCategory.OTHER_EXPENSE,
+        CashCategory.FUEL_TRANSPORT,
+        CashCategory.REPAIRS_MAINTENANCE,
+    }
+)
+
+
 def _rename_by_who_and_what(scene: Scene, found: dict[CashCategory, int]) -> None:
     """Call by its right name what a word alone names too widely."""
+    is_paid = scene.verbs("bring") and scene.verbs("give", "pay") and not scene.named("courier")
+    if is_paid and CashCategory.OTHER_EXPENSE in found:
+        # What is brought and paid for on the spot is for the shelves: flowers, pet food.
+        found[CashCategory.SUPPLIER_GOODS] += found.pop(CashCategory.OTHER_EXPENSE)
+    if scene.named("supplier") and not scene.named("customer"):
+        for each in _SOLD_BY_SUPPLIERS & found.keys():
+            # What is bought of a supplier is for the shelves: wheels, tea, gloves.
+            found[CashCategory.SUPPLIER_GOODS] += found.pop(each)
     if CashCategory.CUSTOMER_REFUND in found and "supplier" in scene.sources | scene.givers:
         # Money back from a supplier is less spent on goods.
         found[CashCategory.SUPPLIER_GOODS] += found.pop(CashCategory.CUSTOMER_REFUND)

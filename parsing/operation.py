@@ -141,13 +141,15 @@ def _is_only_half_taught(clues: Clues, decision: Decision, taught: Sequence[Reme
     return bool(for_it) and not is_named and not any(fact.is_sure for fact in for_it)
 
 
-_SMALL_CHANGE = 10
+_SMALL_CHANGE, _SPOKEN_SMALL = 10, 100
 _COUNTED = frozenset({CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS})
 
 
 def _is_hardly_money(amount: Span, category: CashCategory | None) -> bool:
     """Tell whether a figure is so small that it may count things; a till may be off by 3."""
-    is_small = amount.number is not None and amount.number < _SMALL_CHANGE
+    # "Забрал свои пятнадцать" may be fifteen thousand.
+    least = _SPOKEN_SMALL if amount.text[0].isalpha() else _SMALL_CHANGE
+    is_small = amount.number is not None and amount.number < least
     return is_small and not amount.value and not amount.sign and category not in _COUNTED
 
 

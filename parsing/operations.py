@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.cash import CashCategory
-from parsing.enumeration import cut_enumeration, header_of, with_verb_of_all
+from parsing.enumeration import cut_enumeration, header_of, is_spent, with_verb_of_all
 from parsing.guess.features import features_of, features_of_rules
 from parsing.guess.fill import with_guess
 from parsing.guess.guess import Guesser
@@ -150,6 +150,9 @@ _SAID_ANEW = frozenset({SpanKind.PURPOSE, SpanKind.VERB, SpanKind.THING, SpanKin
 def _with_heading(heading: Piece, piece: Piece) -> Piece:
     """Say what the heading says before a part that does not say it in words of its own."""
     own = piece[: _first_amount(piece)]
+    is_sale = any(span.value in {"sell", "sale_cash"} for span in heading)
+    if is_sale and not any(span.kind is SpanKind.VERB for span in own) and not is_spent(own):
+        return [*heading, *piece]
     has_name = any(span.kind in {SpanKind.NAME, SpanKind.WORD} for span in own)
     if not heading or any(span.kind in _SAID_ANEW for span in own):
         return piece

@@ -106,8 +106,28 @@ def _is_paid_for_it(scene: Scene) -> bool:
 def _is_given_for_what_came(scene: Scene) -> bool:
     """Tell whether we gave money after goods were brought by nobody's name: "привезли, віддала"."""
     clues = scene.clues
-    brought = [at for at in clues.by_kind.get(SpanKind.VERB, ()) if _is_many(clues.spans[at])]
-    return bool(brought) and brought[0] < scene.first and not scene.has_buyer
+    is_to_us = scene.is_to_us or scene.named("supplier", "firm")
+    brought = [
+        at
+        for at in clues.by_kind.get(SpanKind.VERB, ())
+        if _is_many(clues.spans[at]) or (is_to_us and clues.spans[at].value == "bring")
+    ]
+    is_after = bool(brought) and brought[0] < scene.first
+    has_come = scene.named("supplier") and any(span.folded in _CAME for span in clues.spans)
+    return (is_after or has_come) and not scene.has_buyer
+
+
+_PAID_HIM = frozenset({"paid her", "paid him", "paid them", "paid the guy", "paid the lady"})
+
+
+def _is_paid_to_him(scene: Scene) -> bool:
+    return any(span.folded in _PAID_HIM for span in scene.clues.all(SpanKind.VERB))
+
+
+_CAME = frozenset(
+    "came arrived here приїхав приїхала приїхали прийшов прийшла прийшли був була приехал приехала"
+    " приехали пришел пришла пришли был была".split()
+)
 
 
 def _is_many(span: Span) -> bool:
@@ -125,6 +145,18 @@ def _is_for_goods(scene: Scene) -> bool:
         for at in scene.clues.by_kind.get(SpanKind.GOODS, ())
         for step in (1, 2)
     )
+
+
+_PICKED_UP = ("забра", "picked up", "collected", "zabra")
+
+
+def _is_picked_up(scene: Scene) -> bool:
+    """Tell whether a thing was fetched by nobody of ours: "забрали ялинку 850"."""
+    is_fetched = any(
+        span.folded.startswith(_PICKED_UP) for span in scene.clues.all(SpanKind.VERB)
+    )
+    is_thing = any(scene.clues.has(kind) for kind in (*_NOUNS, SpanKind.GOODS))
+    return is_fetched and is_thing and not scene.givers and not scene.named(*OURS, "supplier")
 
 
 _NOUNS = frozenset({SpanKind.WORD, SpanKind.THING, SpanKind.PURPOSE})
@@ -216,12 +248,12 @@ _at_a_discount = _either(_names(SpanKind.DISCOUNT), _names(SpanKind.COMMON, "ins
 
 VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "give": (
+        Rule(_is_given_for_what_came, OUT, 70),
         Rule(_either(_to_us, _from_place), IN, 60),
         Rule(_both(_names(SpanKind.CHANGE), _either(_by_other, _by("customer"))), IN, 60),
         Rule(_both(_names(SpanKind.CHANGE), _not(_for_expense)), IN, 40),
         Rule(_both(_names(SpanKind.CHANGE), _is_nobody), OUT, 30),
         Rule(lambda scene: scene.place(Part.SUBJECT) in {"till", "bank"}, IN, 60),
-        Rule(_is_given_for_what_came, OUT, 60),
         Rule(
             _both(_by("customer", "supplier"), lambda scene: "customer" not in scene.getters),
             IN,
@@ -244,6 +276,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "pay": (
         Rule(_by("landlord"), OUT, 60),
+        Rule(_either(_is_paid_to_him, _is_given_for_what_came), OUT, 60),
         Rule(_both(_by_self, _not(_to_us)), OUT, 60),
         Rule(_either(_to_us, _by("customer")), IN, 60),
         Rule(_both(_from("customer"), _not(_got_by_somebody)), IN, 60),
@@ -300,6 +333,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
             _both(lambda scene: scene.named("customer"), _with_trade, _not(_by_somebody)), IN, 40
         ),
         Rule(_either(_by_ours, _both(_by_somebody, _for_expense)), OUT, 60),
+        Rule(_is_picked_up, IN, 45),
         Rule(_by_somebody, OUT, 40),
         Rule(_either(_has_order, lambda scene: "surname" in scene.roles(Part.NAMED)), IN, 50),
         Rule(_both(_with_trade, _names(SpanKind.CASH), _not(_for_expense)), IN, 50),

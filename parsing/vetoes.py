@@ -221,17 +221,27 @@ def _clause_veto(clauses: Sequence[Piece]) -> Veto | None:
         return None
     done = [clause for index, clause in enumerate(clauses) if not vetoed[index]]
     if not any(map(has_money, clauses)) and any(map(_has_verb, done)):
-        return None
+        is_no_money = any(map(_denies_cash, clauses))
+        return Veto.NOT_AN_ENTRY if is_no_money else None
     if not any(map(has_money, done)) or not any(map(_has_verb_or_purpose, done)):
         return Veto.NOT_AN_ENTRY
     undone = [clause for index, clause in enumerate(clauses) if vetoed[index]]
     if any(map(_denies_paying, undone)) and not any(map(_has_verb, done)):
         return Veto.NOT_AN_ENTRY  # "the landlord came for his 19000 but I didn't pay him"
-    if any(map(_is_bare_plan, undone)) and not any(map(_has_verb, done)):
+    is_paid = any(span.kind is SpanKind.CASH for clause in done for span in clause)
+    if any(map(_is_bare_plan, undone)) and not any(map(_has_verb, done)) and not is_paid:
         return Veto.NOT_AN_ENTRY  # "wages of Hlib 6 900, we'll give it tomorrow"
     has_vetoed_money = any(has_money(clause) and not _is_rest(clause) for clause in undone)
     is_told = any(has_money(clause) and _has_verb(clause) for clause in done)
     return Veto.MIXED if has_vetoed_money and not is_told else None
+
+
+def _denies_cash(clause: Piece) -> bool:
+    """Tell whether there was no money: "no money from the hotel yet"."""
+    return any(
+        span.kind is SpanKind.NEGATION and after.kind is SpanKind.CASH
+        for span, after in pairwise(clause)
+    )
 
 
 _PAYING = frozenset({"pay", "give", "unsure"})

@@ -102,15 +102,27 @@ _TAKING = frozenset({"take", "receive", "sell", "pay", "give"})
 
 def drop_paid_before(line: Line) -> None:
     """Of "the rest 23 450, the advance was 5 000" what was paid before did not move now."""
-    if not line.where(SpanKind.LEFTOVER) or len(line.amounts()) < _PAIR:
+    if len(line.amounts()) < _PAIR:
+        return
+    is_rest = bool(line.where(SpanKind.LEFTOVER))
+    if not is_rest and not {span.folded for span in line.spans} & _OF_THEM:
         return
     for at in line.where(SpanKind.PURPOSE, SpanKind.THING):
         if line.spans[at].value not in {"customer_prepayment", "salary_advance"}:
             continue
         said = [span.folded for span in line.spans[max(0, at - 1) : at + _REACH + 1]]
         near = beside(line, at)
-        if near is not None and near > at and set(said) & _BEFORE:
+        if near is None or not set(said) & _BEFORE:
+            continue
+        if is_rest and near > at:
             line.drop(near)
+        elif not is_rest and len(line.amounts()) == _PAIR and near == line.amounts()[1]:
+            whole = line.amounts()[0]
+            left = line.number(whole) - line.number(near)
+            if left > 0:
+                line.put(whole, left, is_sure=False)
+                line.drop(near)
+                line.spans[at] = replace(line.spans[at], kind=SpanKind.COMMON, value="")
 
 
 _BEFORE = frozenset(
