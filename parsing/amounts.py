@@ -21,6 +21,7 @@ from parsing.counts import (
     drop_models,
     name_ranges,
     take_leading_order,
+    take_listed_orders,
     take_orders,
 )
 from parsing.denials import drop_denied, take_correction
@@ -275,6 +276,7 @@ _STEPS = (
     drop_models,
     take_orders,
     take_leading_order,
+    take_listed_orders,
     _multiply,
     drop_counts,
     drop_house,

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from parsing.dates import relative_date, weekday_date
+from parsing.full_names import with_whole_names
 from parsing.lexicon import Lexicon
 from parsing.no_money import AT_STREET, is_capital
 from parsing.number_spans import add_number, add_spoken_number
@@ -25,7 +26,7 @@ def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     while index < len(message.tokens):
         step = add_number if message.tokens[index].is_digits else _add_word
         index = step(message, index)
-    spans = _with_initials(_without_dots_of_titles(message.spans))
+    spans = with_whole_names(_without_dots_of_titles(message.spans), lexicon)
     spans = _with_streets(_with_quoted_names(spans))
     spans = _with_weekdays_of_last_week(spans, today)
     return _join_ranges(_until_days(_with_days_of_last_month(spans, today)))
@@ -46,39 +47,6 @@ def _without_dots_of_titles(spans: list[Span]) -> list[Span]:
         for at, span in enumerate(spans)
         if not (span.text == "." and at > 0 and spans[at - 1].value == "title")
     ]
-
-
-_NAMES = frozenset({SpanKind.WORD, SpanKind.NAME})
-
-
-def _with_initials(spans: list[Span]) -> list[Span]:
-    """Read the letters of "Мельничук О. В." as a part of the name before them."""
-    joined: list[Span] = []
-    skipped = -1
-    for at, span in enumerate(spans):
-        if at == skipped:
-            continue
-        is_initial = (
-            len(span.text) == 1
-            and span.text.isupper()
-            and at + 1 < len(spans)
-            and spans[at + 1].text == "."
-            and spans[at + 1].start == span.end
-        )
-        before = joined[-1] if joined else None
-        if is_initial and before is not None and _is_family(before, span):
-            glue = "" if before.end == span.start else " "
-            text = f"{before.text}{glue}{span.text}."
-            joined[-1] = replace(before, kind=SpanKind.WORD, value="", text=text, end=span.end + 1)
-            skipped = at + 1
-            continue
-        joined.append(span)
-    return joined
-
-
-def _is_family(before: Span, initial: Span) -> bool:
-    is_beside = initial.start - before.end <= 1
-    return is_beside and before.kind in _NAMES and before.text[0].isupper() and len(before.text) > 2  # noqa: PLR2004 - an initial is no family name
 
 
 def _with_quoted_names(spans: list[Span]) -> list[Span]:

@@ -1,4 +1,4 @@
-"""Read words by what stands beside them: "the flour guy" sells flour, "water and light" is a bill."""
+"""Read words by what stands beside them: "the flour guy" sells, "water and light" is a bill."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,7 +17,21 @@ _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 
 def with_neighbours(line: Sequence[Span]) -> list[Span]:
     """Rename what alone is read too widely."""
-    return _with_water_bills(_with_sellers(list(line)))
+    return _with_paying(_with_water_bills(_with_sellers(list(line))))
+
+
+_PAYS = frozenset({"платить"})
+_PAYERS = frozenset({SpanKind.ROLE, SpanKind.NAME, SpanKind.WORD})
+
+
+def _with_paying(line: list[Span]) -> list[Span]:
+    """Read "Нечай платить" as what is done: in Russian alone the word is a plan."""
+    for at in range(1, len(line)):
+        who, span = line[at - 1], line[at]
+        is_who = who.kind in _PAYERS and (who.kind is not SpanKind.WORD or who.text[0].isupper())
+        if span.kind is SpanKind.PLAN and span.folded in _PAYS and is_who:
+            line[at] = replace(span, kind=SpanKind.VERB, value="pay")
+    return line
 
 
 def _with_sellers(line: list[Span]) -> list[Span]:

@@ -91,9 +91,7 @@ def _is_note_and_back(line: Line) -> bool:
     if not is_note or first is None or second is None:
         return False
     is_refund = any(
-        line.spans[at].value in _TRADED_ALONE
-        for at in line.where(SpanKind.PURPOSE)
-        if at > given
+        line.spans[at].value in _TRADED_ALONE for at in line.where(SpanKind.PURPOSE) if at > given
     )
     is_other_day = bool(line.where(SpanKind.DATE)) and any(
         at > given for at in line.where(SpanKind.DATE)
@@ -126,7 +124,7 @@ def _back_beside(line: Line, given: int, back: int) -> int | None:
         if _says_back(line.spans[place]):
             return place
     is_rest = any(line.spans[place].kind is SpanKind.LEFTOVER for place in between)
-    verbs = [place for place in (*between, *behind) if _is_giving(line.spans[place])]
+    verbs: list[int] = [place for place in (*between, *behind) if _is_giving(line.spans[place])]
     to_him = any(line.spans[place].value == "him" for place in (*between, *behind))
     return verbs[0] if verbs and is_rest and to_him else None
 
@@ -145,7 +143,7 @@ def drop_note_without_change(line: Line) -> None:
     words = line.where(SpanKind.CHANGE)
     if len(amounts) < _PAIR or len(words) != 1 or line.where(SpanKind.CARD):
         return
-    *prices, note = amounts
+    note, prices = amounts[-1], amounts[:-1]
     is_behind = words[0] > note and beside(line, words[0]) in {None, note}
     paid = _verb_before(line, note, prices[-1])
     total = sum(map(line.number, prices))

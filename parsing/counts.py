@@ -46,10 +46,10 @@ def drop_models(line: Line) -> None:
 
 
 def _is_size_before_price(line: Line, at: int) -> bool:
-    """Tell whether a figure between counted things and their price is a size: "3 tyres 27.5 at"."""
+    """Tell whether a figure between counted things and a price is a size: "3 tyres 27.5 at"."""
     noun, by, price = line.at(at - 1), line.at(at + 1), line.at(at + 2)
     count = line.at(at - 2)
-    is_priced = by is not None and (by.value == "by" or by.value == "at_time" or by.text == "@")
+    is_priced = by is not None and (by.value in {"by", "at_time"} or by.text == "@")
     is_counted = count is not None and count.number is not None
     if noun is None or noun.kind not in _COUNTED or not is_priced or price is None:
         return False
@@ -92,6 +92,21 @@ def take_orders(line: Line) -> None:
             other != at and is_bare_whole(line.spans[other]) for other in line.amounts()
         ) or any(line.spans[other].number is not None for other in line.where(SpanKind.QUANTITY))
         if is_by and is_like_order and not is_counted and len(line.amounts()) >= _PAIR:
+            line.spans[at] = replace(span, kind=SpanKind.ORDER, value=span.text)
+
+
+def take_listed_orders(line: Line) -> None:
+    """Read "заказ 918 и 922" as two orders: the second is written as the first."""
+    for at in line.amounts():
+        joiner, first, span = line.at(at - 1), line.at(at - 2), line.spans[at]
+        is_joined = joiner is not None and (joiner.kind is SpanKind.JOINER or joiner.text == ",")
+        is_like = (
+            first is not None
+            and first.kind is SpanKind.ORDER
+            and span.text.isdecimal()
+            and len(span.text) == len(first.value)
+        )
+        if is_joined and is_like and len(line.amounts()) > 1 and not span.value and not span.sign:
             line.spans[at] = replace(span, kind=SpanKind.ORDER, value=span.text)
 
 

@@ -37,7 +37,8 @@ def with_verb_of_all(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 _SPENT_ON = frozenset(
-    "bank_fees delivery fuel_transport phone_internet rent salary salary_advance taxes_fees".split()
+    "bank_fees delivery fuel_transport phone_internet rent taxes_fees salary"
+    " salary_advance".split()
 )
 
 

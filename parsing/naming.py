@@ -71,8 +71,8 @@ _SOLD_BY_SUPPLIERS = frozenset(
 )
 
 
-def _rename_by_who_and_what(scene: Scene, found: dict[CashCategory, int]) -> None:
-    """Call by its right name what a word alone names too widely."""
+def _stock_what_suppliers_sell(scene: Scene, found: dict[CashCategory, int]) -> None:
+    """Take what is brought and paid for, or bought of a supplier, for goods to be sold."""
     is_paid = scene.verbs("bring") and scene.verbs("give", "pay") and not scene.named("courier")
     if is_paid and CashCategory.OTHER_EXPENSE in found:
         # What is brought and paid for on the spot is for the shelves: flowers, pet food.
@@ -81,6 +81,11 @@ def _rename_by_who_and_what(scene: Scene, found: dict[CashCategory, int]) -> Non
         for each in _SOLD_BY_SUPPLIERS & found.keys():
             # What is bought of a supplier is for the shelves: wheels, tea, gloves.
             found[CashCategory.SUPPLIER_GOODS] += found.pop(each)
+
+
+def _rename_by_who_and_what(scene: Scene, found: dict[CashCategory, int]) -> None:
+    """Call by its right name what a word alone names too widely."""
+    _stock_what_suppliers_sell(scene, found)
     if CashCategory.CUSTOMER_REFUND in found and "supplier" in scene.sources | scene.givers:
         # Money back from a supplier is less spent on goods.
         found[CashCategory.SUPPLIER_GOODS] += found.pop(CashCategory.CUSTOMER_REFUND)

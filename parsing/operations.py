@@ -123,7 +123,46 @@ def _read_line(
             operation = with_guess(operation, piece, weighed, is_part=True)
         same = _with_same_person(operation, operations, piece)
         operations.append(_on_same_day(same, operations, piece))
+    operations = _with_bare_parts(pieces, operations)
     return operations if _are_separate(operations) else [whole]
+
+
+_SAYING_NOTHING = frozenset(
+    {
+        SpanKind.AMOUNT,
+        SpanKind.LEFTOVER,
+        SpanKind.CURRENCY,
+        SpanKind.COMMON,
+        SpanKind.PUNCTUATION,
+        SpanKind.CASH,
+        SpanKind.JOINER,
+        SpanKind.DATE,
+    }
+)
+
+
+def _with_bare_parts(pieces: Sequence[Piece], operations: list[Operation]) -> list[Operation]:
+    """Let a bare part be as the one that says what for: "100 euros and 1,900 uah for it"."""
+    bare = [all(span.kind in _SAYING_NOTHING for span in piece) for piece in pieces]
+    told = [each for each, is_bare in zip(operations, bare, strict=True) if not is_bare]
+    if len(told) != 1 or told[0].missing:
+        return operations
+    draft = told[0].draft
+    return [
+        replace(
+            each,
+            draft=replace(
+                each.draft,
+                direction=draft.direction,
+                category=draft.category,
+                doubts=tuple(dict.fromkeys([*each.draft.doubts, Missing.CATEGORY])),
+            ),
+            missing=(),
+        )
+        if is_bare and not set(each.missing) - {Missing.DIRECTION, Missing.CATEGORY}
+        else each
+        for each, is_bare in zip(operations, bare, strict=True)
+    ]
 
 
 def _usual_date(

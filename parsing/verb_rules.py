@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from ledger.cash import CashDirection
 from parsing.parties import Part
 from parsing.scene import OURS, Scene
-from parsing.spans import Span, SpanKind
+from parsing.spans import SpanKind
+from parsing.stories import (
+    is_for_work,
+    is_given_for_what_came,
+    is_paid_after_receiving,
+    is_paid_for_it,
+    is_paid_to_him,
+    is_picked_up,
+)
 
 IN, OUT = CashDirection.IN, CashDirection.OUT
 
@@ -87,55 +95,6 @@ def _is_paid_after(scene: Scene) -> bool:
     return len(verbs) > 1 and verbs[-1].value == "pay" and scene.clues.has(SpanKind.QUANTITY)
 
 
-_ITS = frozenset(
-    "него нього неї нее них ним цього это этот него ней її их їх it them that these".split()
-)
-_FOR = frozenset({"за", "for"})
-
-
-def _is_paid_for_it(scene: Scene) -> bool:
-    """Tell whether what came was paid for: "привезли муку, за неё отдал", "… paid for it"."""
-    spans = scene.clues.spans
-    is_told = scene.verbs("give", "pay") and scene.verbs("bring")
-    return is_told and any(
-        span.folded in _FOR and at + 1 < len(spans) and spans[at + 1].folded in _ITS
-        for at, span in enumerate(spans)
-    )
-
-
-def _is_given_for_what_came(scene: Scene) -> bool:
-    """Tell whether we gave money after goods were brought by nobody's name: "привезли, віддала"."""
-    clues = scene.clues
-    is_to_us = scene.is_to_us or scene.named("supplier", "firm")
-    brought = [
-        at
-        for at in clues.by_kind.get(SpanKind.VERB, ())
-        if _is_many(clues.spans[at]) or (is_to_us and clues.spans[at].value == "bring")
-    ]
-    is_after = bool(brought) and brought[0] < scene.first
-    has_come = scene.named("supplier") and any(span.folded in _CAME for span in clues.spans)
-    return (is_after or has_come) and not scene.has_buyer
-
-
-_PAID_HIM = frozenset({"paid her", "paid him", "paid them", "paid the guy", "paid the lady"})
-
-
-def _is_paid_to_him(scene: Scene) -> bool:
-    return any(span.folded in _PAID_HIM for span in scene.clues.all(SpanKind.VERB))
-
-
-_CAME = frozenset(
-    "came arrived here приїхав приїхала приїхали прийшов прийшла прийшли був була приехал приехала"
-    " приехали пришел пришла пришли был была".split()
-)
-
-
-def _is_many(span: Span) -> bool:
-    """Tell whether they brought something: nobody of the shop, and no single customer."""
-    is_plural = span.folded.endswith(("ли", "ly", "но", "то")) or span.folded.isascii()
-    return span.value == "bring" and is_plural
-
-
 def _is_for_goods(scene: Scene) -> bool:
     """Tell whether money was for goods, as English says it: "took 5600 for a boiler"."""
     return any(
@@ -145,18 +104,6 @@ def _is_for_goods(scene: Scene) -> bool:
         for at in scene.clues.by_kind.get(SpanKind.GOODS, ())
         for step in (1, 2)
     )
-
-
-_PICKED_UP = ("забра", "picked up", "collected", "zabra")
-
-
-def _is_picked_up(scene: Scene) -> bool:
-    """Tell whether a thing was fetched by nobody of ours: "забрали ялинку 850"."""
-    is_fetched = any(
-        span.folded.startswith(_PICKED_UP) for span in scene.clues.all(SpanKind.VERB)
-    )
-    is_thing = any(scene.clues.has(kind) for kind in (*_NOUNS, SpanKind.GOODS))
-    return is_fetched and is_thing and not scene.givers and not scene.named(*OURS, "supplier")
 
 
 _NOUNS = frozenset({SpanKind.WORD, SpanKind.THING, SpanKind.PURPOSE})
@@ -248,7 +195,7 @@ _at_a_discount = _either(_names(SpanKind.DISCOUNT), _names(SpanKind.COMMON, "ins
 
 VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "give": (
-        Rule(_is_given_for_what_came, OUT, 70),
+        Rule(is_given_for_what_came, OUT, 70),
         Rule(_either(_to_us, _from_place), IN, 60),
         Rule(_both(_names(SpanKind.CHANGE), _either(_by_other, _by("customer"))), IN, 60),
         Rule(_both(_names(SpanKind.CHANGE), _not(_for_expense)), IN, 40),
@@ -276,7 +223,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "pay": (
         Rule(_by("landlord"), OUT, 60),
-        Rule(_either(_is_paid_to_him, _is_given_for_what_came), OUT, 60),
+        Rule(_either(is_paid_to_him, is_given_for_what_came), OUT, 60),
         Rule(_both(_by_self, _not(_to_us)), OUT, 60),
         Rule(_either(_to_us, _by("customer")), IN, 60),
         Rule(_both(_from("customer"), _not(_got_by_somebody)), IN, 60),
@@ -304,6 +251,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
             50,
         ),
         Rule(_names(SpanKind.PERSON, "from_me"), OUT, 60),
+        Rule(is_paid_after_receiving, OUT, 40),
         Rule(_both(_by("customer"), _for_expense), OUT, 50),
         Rule(_both(_by_ours, lambda scene: scene.sources <= OURS), OUT, 50),
         Rule(lambda scene: bool(scene.sources), IN, 60),
@@ -317,6 +265,8 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_always, IN, 60),
     ),
     "take": (
+        Rule(_names(SpanKind.PERSON, "from_me"), OUT, 60),
+        Rule(_both(_by("customer"), is_for_work), OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "bank_fees"), OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "cash_from_bank"), IN, 60),
         Rule(_both(_at_a_discount, _not(_by_ours)), IN, 50),
@@ -333,7 +283,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
             _both(lambda scene: scene.named("customer"), _with_trade, _not(_by_somebody)), IN, 40
         ),
         Rule(_either(_by_ours, _both(_by_somebody, _for_expense)), OUT, 60),
-        Rule(_is_picked_up, IN, 45),
+        Rule(is_picked_up, IN, 45),
         Rule(_by_somebody, OUT, 40),
         Rule(_either(_has_order, lambda scene: "surname" in scene.roles(Part.NAMED)), IN, 50),
         Rule(_both(_with_trade, _names(SpanKind.CASH), _not(_for_expense)), IN, 50),
@@ -379,7 +329,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "bring": (
         Rule(_both(_is_back, _by("customer"), _names(SpanKind.GOODS)), OUT, 40),
-        Rule(_is_paid_for_it, OUT, 40),
+        Rule(is_paid_for_it, OUT, 40),
         Rule(_both(_is_back, _not(_by("customer"))), IN, 60),
         Rule(_both(_got_by_somebody, _names(SpanKind.GOODS), _not(_by("customer"))), OUT, 50),
         Rule(_either(_by("customer", "owner", "surname"), _by_buyer, _has_leftover), IN, 50),

@@ -51,6 +51,9 @@ def drop_taken_before(line: Line) -> None:
         # "Took 2000, bought for 1640, brought the rest back": what was spent is what moved.
         line.drop(amounts[0])
         return
+    if "take" in verbs and {span.folded for span in line.spans} & _OF_THEM:
+        line.drop(amounts[0])  # "взято 1 000, з них 730 на шланги, решту назад"
+        return
     larger = max(amounts, key=line.number)
     if any(_is_what_is_left_of(line, at, larger) for at in line.where(SpanKind.LEFTOVER)):
         line.drop(larger)
@@ -116,13 +119,18 @@ def drop_paid_before(line: Line) -> None:
             continue
         if is_rest and near > at:
             line.drop(near)
-        elif not is_rest and len(line.amounts()) == _PAIR and near == line.amounts()[1]:
-            whole = line.amounts()[0]
-            left = line.number(whole) - line.number(near)
-            if left > 0:
-                line.put(whole, left, is_sure=False)
-                line.drop(near)
-                line.spans[at] = replace(line.spans[at], kind=SpanKind.COMMON, value="")
+        elif not is_rest:
+            _take_prepaid_off(line, at, near)
+
+
+def _take_prepaid_off(line: Line, word: int, prepaid: int) -> None:
+    """Of "3 400, of which 1 000 was the deposit" the rest moved now, to be confirmed."""
+    amounts = line.amounts()
+    left = line.number(amounts[0]) - line.number(prepaid)
+    if len(amounts) == _PAIR and prepaid == amounts[1] and left > 0:
+        line.put(amounts[0], left, is_sure=False)
+        line.drop(prepaid)
+        line.spans[word] = replace(line.spans[word], kind=SpanKind.COMMON, value="")
 
 
 _BEFORE = frozenset(

@@ -17,9 +17,7 @@ def without_unlikely(spans: Sequence[Span], figures: Sequence[Figure]) -> list[S
     if _is_vague(spans):
         return list(spans)
     leads = _leads(spans, figures)
-    refused = {
-        at for at, lead in leads.items() if lead <= -REFUSED and not _is_listed(spans, at)
-    }
+    refused = {at for at, lead in leads.items() if lead <= -REFUSED and not _is_listed(spans, at)}
     if not refused or not any(lead >= 0 for lead in leads.values()):
         return list(spans)
     return _kept(spans, {at: at not in refused for at in leads})
