@@ -181,6 +181,8 @@ def _keep_total(line: Line) -> None:
     """Where a total is named, it is the amount and the others are its parts."""
     if line.where(SpanKind.CARD) and line.where(SpanKind.LEFTOVER):
         return  # "8 400 total, 5 000 by card, rest cash": the rest is to be computed
+    if any(line.spans[at].value == "bargain" for at in line.where(SpanKind.DISCOUNT)):
+        return  # "3 480 for all, came down to 3 300": the last is what was taken
     for total in line.where(SpanKind.TOTAL):
         near = beside(line, total)
         if near is None or len(line.amounts()) < _PAIR:
@@ -258,13 +260,21 @@ def _doubt_adjacent(line: Line) -> None:
         line.doubt(second)
 
 
+_PEOPLE = frozenset({SpanKind.NAME, SpanKind.ROLE, SpanKind.FIRM, SpanKind.JOINER})
+
+
 def _drop_same(line: Line) -> None:
     """Take a figure that is told twice, in words and in digits, once: "500 (пʼятсот)"."""
     amounts = line.amounts()
     for first, second in pairwise(amounts):
         between = [span.text for span in line.spans[first + 1 : second]]
-        if line.number(first) == line.number(second) and set(between) <= {"("} and between:
-            line.drop(second)
+        if line.number(first) != line.number(second) or not between:
+            continue
+        told = [line.spans[at].text[0].isalpha() for at in (first, second)]
+        people = {span.kind for span in line.spans[first + 1 : second]} & _PEOPLE
+        if set(between) <= {"("} or (any(told) and not all(told) and not people):
+            # "Фальшива сотка, списала 100" tells of one.
+            line.drop(first if told[0] else second)
 
 
 _STEPS = (

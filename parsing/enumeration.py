@@ -8,7 +8,15 @@ from parsing.spans import Span, SpanKind
 
 _BORDERS = frozenset({",", ";", "&", "+", ".", "!", "•"})
 _HEADER_KINDS = frozenset(
-    {SpanKind.VERB, SpanKind.PURPOSE, SpanKind.THING, SpanKind.ROLE, SpanKind.CASH, SpanKind.ORDER}
+    {
+        SpanKind.VERB,
+        SpanKind.PURPOSE,
+        SpanKind.THING,
+        SpanKind.GOODS,
+        SpanKind.ROLE,
+        SpanKind.CASH,
+        SpanKind.ORDER,
+    }
 )
 
 

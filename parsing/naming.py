@@ -1,6 +1,7 @@
 """Weigh the categories that the words, roles and names of a message speak for."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from ledger.cash import CashCategory
 from parsing.parties import Part
@@ -123,10 +124,23 @@ _OUR = frozenset(
 _DONE_FOR_US = frozenset({"to_us", "at_us"})
 
 
+_OUR_PLACES = frozenset(
+    "магазині магазине складі складе залі зале підсобці подсобке салоні салоне офісі офисе вітрині"
+    " витрине shop store salon warehouse stockroom showroom toilet".split()
+)
+_INSIDE = frozenset({"в", "у", "на", "in", "at", "for"})
+
+
+def _is_inside(before: Sequence[Span]) -> bool:
+    return any(span.folded in _INSIDE for span in before)
+
+
 def _is_done_for_us(scene: Scene) -> bool:
     """Tell whether work was done in the shop itself: "fixed our sink", "у нас", with no client."""
+    spans = scene.clues.spans
     is_ours = scene.clues.has(SpanKind.PERSON, *_DONE_FOR_US) or any(
-        span.folded in _OUR for span in scene.clues.spans
+        span.folded in _OUR or (span.folded in _OUR_PLACES and _is_inside(spans[max(0, at - 2) : at]))
+        for at, span in enumerate(spans)
     )
     return is_ours and not scene.named("customer")
 

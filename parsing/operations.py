@@ -117,7 +117,8 @@ def _read_line(
         if operation.missing and piece is not pieces[0] and not is_own:
             # What is not said again holds from the beginning: "wages: Oleh 12000, Iryna 10500".
             helped = read_operation([*header, *piece], setting, usual_date=usual_date)
-            operation = helped if len(helped.missing) < len(operation.missing) else operation
+            if len(helped.missing) < len(operation.missing):
+                operation, piece = helped, [*header, *piece]  # noqa: PLW2901 - the heading is said
         if not is_change:
             weighed = guesser.weigh(features_of(piece) | features_of_rules(operation))
             operation = with_guess(operation, piece, weighed, is_part=True)

@@ -144,6 +144,8 @@ _PREPOSITION_PARTS = {
 
 
 def _part_of(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
+    if span.value == "aside":
+        return Part.NAMED  # who only took it before: "за кран, що Пашка взяв"
     preposition = _preposition_before(clues, index)
     if preposition == "in":
         return _part_in(clues, span)

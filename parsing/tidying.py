@@ -110,6 +110,8 @@ def _with_quiet_relatives(line: Sequence[Span]) -> list[Span]:
             # When something else happened: "що клієнт заплатив у вівторок".
             span = replace(span, kind=SpanKind.COMMON)  # noqa: PLW2901
         is_noun = span.value == "buy" and at > 0 and line[at - 1].kind is SpanKind.PREPOSITION
+        if span.kind is SpanKind.NAME and is_aside and since == at - 1:
+            span = replace(span, value="aside")  # noqa: PLW2901
         if (span.kind in {SpanKind.VERB, SpanKind.PERSON} and is_near) or is_noun:
             span = replace(span, kind=SpanKind.COMMON)  # noqa: PLW2901
         quiet.append(span)

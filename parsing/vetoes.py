@@ -228,7 +228,11 @@ def _clause_veto(clauses: Sequence[Piece]) -> Veto | None:
     undone = [clause for index, clause in enumerate(clauses) if vetoed[index]]
     if any(map(_denies_paying, undone)) and not any(map(_has_verb, done)):
         return Veto.NOT_AN_ENTRY  # "the landlord came for his 19000 but I didn't pay him"
-    is_paid = any(span.kind is SpanKind.CASH for clause in done for span in clause)
+    is_paid = any(
+        span.kind is SpanKind.CASH or span.value == "customer_prepayment"
+        for clause in done
+        for span in clause
+    )
     if any(map(_is_bare_plan, undone)) and not any(map(_has_verb, done)) and not is_paid:
         return Veto.NOT_AN_ENTRY  # "wages of Hlib 6 900, we'll give it tomorrow"
     has_vetoed_money = any(has_money(clause) and not _is_rest(clause) for clause in undone)
