@@ -132,6 +132,8 @@ _OF_ORDERS = frozenset({"customer_prepayment", "sale_cash"})
 
 def drop_counts(line: Line) -> None:
     """Take a small number directly before a thing for a count of it."""
+    if _is_price_list(line):
+        return
     for at in line.amounts():
         after = line.at(at + 1)
         if len(line.amounts()) < _PAIR and not _is_few_goods(line, at):
@@ -148,6 +150,14 @@ def drop_counts(line: Line) -> None:
         )
         if is_spoken or (is_counted and after is not None and after.value not in _COUNTLESS):
             line.drop(at)
+
+
+def _is_price_list(line: Line) -> bool:
+    """Tell whether every figure follows its thing: "tape 60 bags 200 pens 45"."""
+    amounts = line.amounts()
+    nouns = _COUNTED - {SpanKind.WORD, SpanKind.ROLE}
+    follows = [at > 0 and line.spans[at - 1].kind in nouns for at in amounts]
+    return len(amounts) > _PAIR and all(follows) and amounts[-1] == len(line.spans) - 1
 
 
 def _is_print_run(line: Line, at: int) -> bool:

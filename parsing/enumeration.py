@@ -32,8 +32,11 @@ def cut_enumeration(line: Sequence[Span]) -> list[Piece]:
 
 
 def with_verb_of_all(pieces: Sequence[Piece]) -> list[Piece]:
-    """Say in every part what only the last says, behind its figure: "pens 40, paper 95 – sold"."""
+    """Say in every part what one says of all: "pens 40, paper 95 – sold", "sold a pen 40, …"."""
     *first, last = pieces
+    verbs = [span for piece in pieces for span in piece if span.kind is SpanKind.VERB]
+    if verbs and verbs[0].value == "sell" and all(span in pieces[0] for span in verbs):
+        return [pieces[0], *([verbs[0], *each] if _is_ware(each) else each for each in pieces[1:])]
     amount = next((at for at, span in enumerate(last) if span.kind is SpanKind.AMOUNT), len(last))
     verb = next((at for at, span in enumerate(last) if span.kind is SpanKind.VERB), -1)
     is_told_before = any(span.kind is SpanKind.VERB for piece in first for span in piece)
@@ -48,6 +51,18 @@ _SPENT_ON = frozenset(
     "bank_fees delivery fuel_transport phone_internet rent taxes_fees salary"
     " salary_advance".split()
 )
+
+
+_WARES = frozenset({"office_household", "other_expense", "repairs_maintenance"})
+
+
+def _is_ware(piece: Sequence[Span]) -> bool:
+    """Tell whether a part names a thing, which shops may sell, and nobody."""
+    named = {SpanKind.THING, SpanKind.PURPOSE, SpanKind.FIRM}
+    people = {SpanKind.ROLE, SpanKind.NAME, SpanKind.DATE}
+    is_thing = any(span.kind in named or span.kind is SpanKind.GOODS for span in piece)
+    is_sold = all(span.value in _WARES for span in piece if span.kind in named)
+    return is_thing and is_sold and not any(span.kind in people for span in piece)
 
 
 def is_spent(piece: Sequence[Span]) -> bool:

@@ -139,7 +139,8 @@ def _is_done_for_us(scene: Scene) -> bool:
     """Tell whether work was done in the shop itself: "fixed our sink", "у нас", with no client."""
     spans = scene.clues.spans
     is_ours = scene.clues.has(SpanKind.PERSON, *_DONE_FOR_US) or any(
-        span.folded in _OUR or (span.folded in _OUR_PLACES and _is_inside(spans[max(0, at - 2) : at]))
+        span.folded in _OUR
+        or (span.folded in _OUR_PLACES and _is_inside(spans[max(0, at - 2) : at]))
         for at, span in enumerate(spans)
     )
     return is_ours and not scene.named("customer")

@@ -42,6 +42,7 @@ def _is_price(spans: Sequence[Span], at: int) -> bool:
         SpanKind.PUNCTUATION,
         SpanKind.NEWLINE,
         SpanKind.JOINER,
+        *_THINGS,
     }
     return at > 0 and spans[at - 1].kind in _THINGS and is_end
 
