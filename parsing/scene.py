@@ -12,6 +12,8 @@ OURS = frozenset({"owner", "staff", "installer", "courier", "loader", "cleaner",
 """Who works for the shop: what they are said to have paid, they paid for it."""
 _TRADE = (SpanKind.GOODS, SpanKind.ORDER, SpanKind.BRAND)
 _WITH = frozenset({"with", "з", "із", "зі", "с", "со"})
+_CARRIED = frozenset({"office_household", "other_expense"})
+"""What things that are sent to customers may be called as well: cakes, lamps, flowers."""
 _MONEY_PLACES = frozenset({"bank", "safe", "till"})
 _OUTSIDERS = frozenset({"customer", "surname", "person"})
 
@@ -129,8 +131,10 @@ class Scene:
             return True
         return any(
             (before := self.clues.neighbour(at, -step)) is not None and before.folded in _WITH
-            for at in self.clues.by_kind.get(SpanKind.GOODS, ())
+            for kind in (SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE)
+            for at in self.clues.by_kind.get(kind, ())
             for step in (1, 2)
+            if kind is SpanKind.GOODS or self.clues.spans[at].value in _CARRIED
         )
 
     @property
