@@ -55,7 +55,8 @@ def _keep_proven_price(line: Line, words: list[int]) -> bool:
     amounts = line.amounts()
     is_given_back = any(line.spans[at].value == "give_back" for at in line.where(SpanKind.VERB))
     is_said = bool(words) or is_given_back or bool(texts_of(line) & _BACK)
-    if not is_said and not line.where(SpanKind.LEFTOVER):
+    is_given = any(map(_is_giving, line.spans)) and max(map(line.number, amounts)) % _NOTE == 0
+    if not is_said and not is_given and not line.where(SpanKind.LEFTOVER):
         return False
     note = max(amounts, key=line.number)
     others = [at for at in amounts if at != note]

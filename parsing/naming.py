@@ -149,8 +149,26 @@ def _is_done_for_us(scene: Scene) -> bool:
 def _is_of_goods(scene: Scene) -> bool:
     """Tell whether an advance is for goods, and no wage that somebody of the shop takes early."""
     is_given = scene.verbs("give", "take") and bool(scene.getters | scene.givers)
+    is_for_thing = _is_for_a_thing(scene) and (scene.named("customer") or not scene.getters)
+    if is_for_thing and not scene.named(*OURS) and not is_given:
+        return True
     is_paid_for = scene.named("surname") and scene.clues.has(SpanKind.PREPOSITION, "for_price")
     return (scene.has_trade or is_paid_for) and not scene.named(*OURS) and not is_given
+
+
+_THINGS = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.WORD})
+
+
+def _is_for_a_thing(scene: Scene) -> bool:
+    """Tell whether it is for a thing and no stretch of time: "аванс за пошив"."""
+    clues = scene.clues
+    return any(
+        clues.spans[at].value == "for_price"
+        and (after := clues.neighbour(at, 1)) is not None
+        and after.kind in _THINGS
+        and not after.value.startswith("salary")
+        for at in clues.by_kind.get(SpanKind.PREPOSITION, ())
+    )
 
 
 def _is_adjacent_noun(before: Span) -> bool:

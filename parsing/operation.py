@@ -195,7 +195,8 @@ def _date(scene: Scene, usual_date: dt.date | None) -> dt.date | None:
     written = {
         clues.spans[at].value
         for at in clues.by_kind.get(SpanKind.DATE, ())
-        if (before := clues.neighbour(at, -1)) is None or before.value not in {"to", "until"}
+        if (before := clues.neighbour(at, -1)) is None
+        or (before.value not in {"to", "until"} and before.folded != "на")
     }
     is_today_told = usual_date is not None and usual_date.isoformat() in written
     if "" in written or _has_unread_ago(clues) or (_is_vague_day(clues) and not is_today_told):

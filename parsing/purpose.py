@@ -126,6 +126,9 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
         is_customers = best in SOLD_AS_WELL and (
             scene.named("customer") or scene.has_buyer or is_from_somebody
         )
+        if not has_verb and best in CUSTOMER_SERVICES and _is_customers_alone(scene):
+            weights.add(IN, 30, "a customer and a thing")
+            return
         is_open = best is CashCategory.SALARY_ADVANCE and not scene.parties and not has_verb
         is_brought = scene.verbs("bring", "give_back", "carry") and bool(scene.givers)
         is_sold_maybe = not has_verb and best in CUSTOMER_SERVICES and scene.has_trade
@@ -134,6 +137,12 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
         weights.add(OUT, weight, f"the category {best}")
     elif not has_verb:
         _weigh_bare(scene, weights)
+
+
+def _is_customers_alone(scene: Scene) -> bool:
+    """Tell whether a customer and nobody else is named: "бабуся, бинт і вата 95"."""
+    roles = {party.role for party in scene.parties}
+    return roles == {"customer"} and not scene.getters and not is_for_customer(scene)
 
 
 def _weigh_one_way(scene: Scene, best: CashCategory | None, weights: Weights) -> None:
@@ -300,7 +309,7 @@ def _category_out(
         return CashCategory.CUSTOMER_REFUND, True
     if scene.verbs("give_back") or (is_customers and scene.clues.has(SpanKind.DATE_WORD, "ago")):
         is_known = is_customers or CashCategory.CUSTOMER_PREPAYMENT in named or scene.has_trade
-        if is_known or not named:
+        if is_known or not named or named.keys() <= _SOLD_ELSEWHERE:
             return CashCategory.CUSTOMER_REFUND, is_known or bool(scene.getters)
     outgoing = _outgoing(scene, named)
     best, is_sure = _best(outgoing)
@@ -313,6 +322,17 @@ def _category_out(
     to_customer = CashCategory.CUSTOMER_REFUND if "customer" in scene.getters else None
     stock = CashCategory.SUPPLIER_GOODS
     return (stock, not is_customers) if is_for_stock else (to_customer, False)
+
+
+_SOLD_ELSEWHERE = frozenset(
+    {
+        CashCategory.OFFICE_HOUSEHOLD,
+        CashCategory.OTHER_EXPENSE,
+        CashCategory.REPAIRS_MAINTENANCE,
+        CashCategory.PACKAGING_SUPPLIES,
+    }
+)
+"""What a shop may sell as well: what is given back for it is given to a customer."""
 
 
 def _outgoing(scene: Scene, named: dict[CashCategory, int]) -> dict[CashCategory, int]:

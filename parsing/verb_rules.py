@@ -109,6 +109,11 @@ def _is_for_goods(scene: Scene) -> bool:
 _NOUNS = frozenset({SpanKind.WORD, SpanKind.THING, SpanKind.PURPOSE})
 
 
+def _with_a_thing(scene: Scene) -> bool:
+    clues = scene.clues
+    return any(clues.has(kind) for kind in (SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE))
+
+
 def _is_nobody(scene: Scene) -> bool:
     return not scene.parties
 
@@ -328,7 +333,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_always, OUT, 30),
     ),
     "bring": (
-        Rule(_both(_is_back, _by("customer"), _names(SpanKind.GOODS)), OUT, 40),
+        Rule(_both(_is_back, _by("customer"), _with_a_thing), OUT, 40),
         Rule(is_paid_for_it, OUT, 40),
         Rule(_both(_is_back, _not(_by("customer"))), IN, 60),
         Rule(_both(_got_by_somebody, _names(SpanKind.GOODS), _not(_by("customer"))), OUT, 50),

@@ -180,7 +180,7 @@ def pack(weights: Weights) -> PackedWeights:
 
 
 def _byte(weight: int) -> int:
-    return min(max(round(weight / UNIT) + _EVEN, 0), _MOST)
+    return min(max((2 * weight + UNIT) // (2 * UNIT) + _EVEN, 0), _MOST)
 
 
 def build_guesser(packed: PackedWeights) -> Guesser:
