@@ -55,8 +55,7 @@ def _keep_proven_price(line: Line, words: list[int]) -> bool:
     amounts = line.amounts()
     is_given_back = any(line.spans[at].value == "give_back" for at in line.where(SpanKind.VERB))
     is_said = bool(words) or is_given_back or bool(texts_of(line) & _BACK)
-    is_given = any(map(_is_giving, line.spans)) and max(map(line.number, amounts)) % _NOTE == 0
-    if not is_said and not is_given and not line.where(SpanKind.LEFTOVER):
+    if line.where(SpanKind.CARD) or (not is_said and not line.where(SpanKind.LEFTOVER)):
         return False
     note = max(amounts, key=line.number)
     others = [at for at in amounts if at != note]
@@ -97,13 +96,27 @@ def _is_note_and_back(line: Line) -> bool:
     is_other_day = bool(line.where(SpanKind.DATE)) and any(
         at > given for at in line.where(SpanKind.DATE)
     )
-    if is_refund or is_other_day or line.where(SpanKind.ORDER):
+    if is_refund or is_other_day or line.where(SpanKind.ORDER) or _is_of_another(line, given):
         return False
     _quieten_back(line)
     span = line.spans[second]
     if span.kind is SpanKind.VERB:
         line.spans[second] = replace(span, kind=SpanKind.CHANGE, value="change")
     return True
+
+
+def _is_of_another(line: Line, given: int) -> bool:
+    """Tell whether somebody else got the second figure: "paid loaders 600, gave a client 200"."""
+    ours = any(
+        line.spans[at].value not in {"customer", "title"} for at in line.where(SpanKind.ROLE)
+    )
+    later = [span for span in line.spans[given + 1 :] if span.kind in _SOMEBODY]
+    return ours or any(
+        span.value != "him" and span.value not in {"self", "to_us"} for span in later
+    )
+
+
+_SOMEBODY = frozenset({SpanKind.ROLE, SpanKind.NAME, SpanKind.FIRM, SpanKind.PERSON})
 
 
 def _verb_before(line: Line, at: int, start: int) -> int | None:
@@ -119,15 +132,16 @@ def _verb_before(line: Line, at: int, start: int) -> int | None:
 
 def _back_beside(line: Line, given: int, back: int) -> int | None:
     """Find what says that the second figure went back, between the two or behind the second."""
-    between = range(given + 1, back)
-    behind = range(back + 1, min(len(line.spans), back + _REACH))
-    for place in (*between, *behind):
+    between = list(range(given + 1, back))
+    places = [*between, *range(back + 1, min(len(line.spans), back + _REACH))]
+    for place in places:
         if _says_back(line.spans[place]):
             return place
     is_rest = any(line.spans[place].kind is SpanKind.LEFTOVER for place in between)
-    verbs: list[int] = [place for place in (*between, *behind) if _is_giving(line.spans[place])]
-    to_him = any(line.spans[place].value == "him" for place in (*between, *behind))
-    return verbs[0] if verbs and is_rest and to_him else None
+    to_him = any(line.spans[place].value == "him" for place in places)
+    if not is_rest or not to_him:
+        return None
+    return next((place for place in places if _is_giving(line.spans[place])), None)
 
 
 def _says_back(span: Span) -> bool:

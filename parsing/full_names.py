@@ -16,6 +16,7 @@ def with_whole_names(spans: Sequence[Span], lexicon: Lexicon) -> list[Span]:
     """Read "Мельничук О. В." and "Людмилі Петрівні" as one name each."""
     joined: list[Span] = []
     skipped = -1
+    spans = [_with_name_of_a_trade(spans, at) for at in range(len(spans))]
     for at, span in enumerate(spans):
         if at == skipped:
             continue
@@ -32,6 +33,25 @@ def with_whole_names(spans: Sequence[Span], lexicon: Lexicon) -> list[Span]:
     return joined
 
 
+_TRADES = frozenset({"customer", "supplier", "staff", "courier", "cleaner"})
+_SENTENCE_ENDS = frozenset({".", "!", "?", ":", "-", "–", "—"})
+
+
+def _with_name_of_a_trade(spans: Sequence[Span], at: int) -> Span:
+    """Read "клієнту Рибаку" as a name: with a capital within a sentence it is no trade."""
+    span, before = spans[at], spans[at - 1] if at else None
+    is_written = span.text[0].isupper() and not span.text.isupper() and not span.text.isascii()
+    is_within = (
+        before is not None
+        and before.text not in _SENTENCE_ENDS
+        and before.kind is not SpanKind.NEWLINE
+    )
+    is_trade = span.kind is SpanKind.ROLE and span.value in _TRADES and " " not in span.text
+    if is_trade and is_written and is_within:
+        return replace(span, kind=SpanKind.WORD, value="")
+    return span
+
+
 def _joined(before: Span, after: Span, end: str, kind: SpanKind) -> Span:
     glue = "" if before.end == after.start else " "
     return replace(
@@ -46,7 +66,12 @@ def _joined(before: Span, after: Span, end: str, kind: SpanKind) -> Span:
 def _is_initial(spans: Sequence[Span], at: int) -> bool:
     span, dot = spans[at], spans[at + 1] if at + 1 < len(spans) else None
     is_letter = len(span.text) == 1 and span.text.isupper()
-    return is_letter and dot is not None and dot.text == "." and dot.start == span.end
+    if not is_letter or dot is None or dot.text != "." or dot.start != span.end:
+        return False
+    after = spans[at + 2] if at + 2 < len(spans) else None
+    is_glued = after is not None and after.start == dot.end and after.text[0].isalpha()
+    # "M.E.Doc" is a name of its own.
+    return not is_glued or (after is not None and _is_initial(spans, at + 2))
 
 
 def _is_family_name(span: Span) -> bool:

@@ -123,7 +123,7 @@ def _weighed(close: CloseReading, figures: Sequence[Figure], setting: Setting) -
             return CloseReading(NotAnEntry(), spans, close.operations)
         case Understood(drafts) if any(draft.remembered for draft in drafts):
             return close
-        case Understood() if lead >= (REFUSES if is_single else REFUSES_SEVERAL):
+        case Understood() if lead >= REFUSES and is_single:
             return CloseReading(NotAnEntry(), spans, close.operations)
         case Understood() | Unclear() if is_single:
             operations = (with_guess(close.operations[0], spans, weighed),)
@@ -160,8 +160,6 @@ def _rescued(
 
 RESCUES, REFUSES = 400, 1_000
 """What leads by so much is read back though the rules took it for talk, or taken for talk."""
-REFUSES_SEVERAL = 2_500
-"""Several operations are taken for talk by no less: the guess has learned from single ones."""
 
 
 def _names_order(spans: Sequence[Span]) -> bool:

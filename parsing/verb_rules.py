@@ -272,6 +272,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "take": (
         Rule(_names(SpanKind.PERSON, "from_me"), OUT, 60),
         Rule(_both(_by("customer"), is_for_work), OUT, 60),
+        Rule(_both(_by_other, _for_expense, _not(_with_trade)), OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "bank_fees"), OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "cash_from_bank"), IN, 60),
         Rule(_both(_at_a_discount, _not(_by_ours)), IN, 50),

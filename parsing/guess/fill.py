@@ -12,7 +12,7 @@ from parsing.spans import Span, SpanKind
 
 OVERRULES_DOUBTED, OVERRULES_SURE = 200, 800
 """A guess that leads by so much takes the place of an answer that the rules doubt, or not."""
-OBJECTS = 700
+OBJECTS = 1_000
 """Where no entry leads by so much, the rules' answer is read back."""
 AGREES, BEARS_OUT = 700, 1_500
 """One that says the same bears the rules out; by the second much it settles what they doubted."""
@@ -40,12 +40,18 @@ def with_guess(
         return _filled(operation, guess, weighed.reasons(guess))
     if guess.category is not draft.category or guess.direction is not draft.direction:
         return _objected(operation, weighed.reasons(guess))
-    return _agreed(operation, guess)
+    return _agreed(operation, guess, spans)
 
 
-def _agreed(operation: Operation, guess: Guess) -> Operation:
-    """Doubt what the guess hardly bears out; settle for good what it bears out well."""
-    if guess.lead < AGREES:
+def _agreed(operation: Operation, guess: Guess, spans: Sequence[Span]) -> Operation:
+    """Doubt what the guess hardly bears out; settle for good what it bears out well.
+
+    What is named outright, as "for delivery" names it, needs no more than the guess's assent.
+    """
+    is_named = any(
+        span.kind is SpanKind.PURPOSE and span.value == guess.category for span in spans
+    )
+    if guess.lead < (0 if is_named else AGREES):
         return _objected(operation, ())
     return _borne_out(operation) if guess.lead >= BEARS_OUT else operation
 
