@@ -11,13 +11,12 @@ from handlers.cards import Setting
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
-from handlers.review_cards import reason_in
+from handlers.review_cards import precision_line, reason_in
 from ledger.money import Money
 from locales.words import Words, shorten
 from parsing.answer import read_amount
 from parsing.lexicon import Lexicon
 from services.answer_lines import LinesReopened, reopen_lines
-from services.blind_checks import Precision
 from services.cash_types import NotAllowed
 from services.messages import Button, OutgoingMessage
 from services.people import Person
@@ -115,14 +114,6 @@ def _head(words: Words, seen: AutoSeen) -> Iterator[str]:
     yield precision_line(words, seen.precision)
     for cap in seen.caps:
         yield words("auto-cap", cap=cap)
-
-
-def precision_line(words: Words, measured: Precision) -> str:
-    """Say in plain words how often what was filed alone was right."""
-    least = measured.at_least_percent
-    if least is None:
-        return words("auto-unchecked")
-    return words("auto-checked", right=measured.right, answered=measured.answered, least=least)
 
 
 def _told(books: Books, words: Words, seen: AutoSeen) -> Iterator[str]:

@@ -280,6 +280,18 @@ class ReviewCallback(CallbackData, prefix="rv"):
     """The account's key."""
 
 
+class LineSplitCallback(CallbackData, prefix="ls"):
+    """Split a bank line over accounts."""
+
+    what: str
+    """"ask", "share" or "leave"."""
+    line_id: int
+    minor: int
+    """How much of the line, where that is said."""
+    value: str
+    """The account's key."""
+
+
 class RuleCallback(CallbackData, prefix="ru"):
     """Look through the rules for bank lines."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handlers.callbacks import ReviewCallback
+from handlers.callbacks import LineSplitCallback, ReviewCallback
 from handlers.cards import Setting
 from handlers.line_questions import line_told
 from handlers.rule_cards import accounts_named, tried_lines
@@ -11,7 +11,7 @@ from ledger.accounts import Account
 from locales.words import Words, shorten, words_of
 from services.answer_lines import LinesFiled
 from services.ask_about_line import may_be_asked
-from services.blind_checks import CheckShown, next_check
+from services.blind_checks import CheckShown, Precision, next_check
 from services.filing_ports import Filing, FilingState
 from services.line_rules import RuleTried
 from services.messages import Button, OutgoingMessage, Tone
@@ -28,7 +28,7 @@ ANSWERS_MAX = 3
 ASKED_MAX = 10
 _OFTEN_MAX = 8
 _IN_A_ROW = 2
-_LABEL_MAX = 30
+LABEL_MAX = 30
 _WHO_MAX = 40
 LIKELY = 500
 """From this chance on, in thousandths, what a line seems to be is called a proposal."""
@@ -121,17 +121,31 @@ def asks_whom(
     return setting.message(text, (*rows, (_back(words, group),)), edits=edits)
 
 
-def morning_card(person: Person, review: Review, checks: int) -> OutgoingMessage:
-    """Say in the morning what waits, with a button to begin."""
+def morning_card(
+    person: Person, review: Review, checks: int, measured: Precision | None
+) -> OutgoingMessage:
+    """Say in the morning what waits, with a button to begin; and how well filing alone goes."""
     words = words_of(person.language)
     lines = [words("review-morning")]
     if review.groups:
         lines.append(_head(words, review))
     if checks:
         lines.append(words("review-morning-checks", count=checks))
+    if measured is not None:
+        lines.append(precision_line(words, measured))
     begin = ReviewCallback(what="next", first_id=0, count=0, value="").pack()
     rows = ((Button(words.plain("button-review-begin"), data=begin, tone=Tone.MAIN),),)
-    return OutgoingMessage(person.telegram_id, "\n".join(lines), rows)
+    return OutgoingMessage(
+        person.telegram_id, "\n".join(lines), rows if review.groups or checks else ()
+    )
+
+
+def precision_line(words: Words, measured: Precision) -> str:
+    """Say in plain words how often what was filed alone was right."""
+    least = measured.at_least_percent
+    if least is None:
+        return words("auto-unchecked")
+    return words("auto-checked", right=measured.right, answered=measured.answered, least=least)
 
 
 def rule_card(
@@ -155,7 +169,7 @@ def asks_other(
     """Ask for another account: the usual ones as buttons, any by its name."""
     words = setting.words
     text = "\n".join((*_lines(words, group), "", words("review-other")))
-    usual = _usual_accounts(books, group)
+    usual = usual_accounts(books, is_out=group.total.minor < 0)
     rows = (*_account_rows(words, group, usual), (_back(words, group),))
     return setting.message(text, rows, edits=edits)
 
@@ -260,6 +274,9 @@ def _buttons(books: Books, words: Words, group: ReviewGroup) -> Iterator[tuple[B
     more = [_press(words.plain("button-review-other"), "other", group)]
     if len(group.lines) > 1:
         more.append(_press(words.plain("button-review-part"), "part", group))
+    else:
+        data = LineSplitCallback(what="ask", line_id=group.first_id, minor=0, value="")
+        more.append(Button(words.plain("button-review-split"), data=data.pack()))
     more.append(_press(words.plain("button-review-ask"), "ask", group))
     more.append(_press(words.plain("button-review-later"), "later", group))
     for start in range(0, len(more), _IN_A_ROW):  # four in a row are cut on a telephone
@@ -274,10 +291,9 @@ def _account_rows(
         yield tuple(buttons[start : start + _IN_A_ROW])
 
 
-def _usual_accounts(books: Books, group: ReviewGroup) -> list[Account]:
-    """Give the accounts that lines of this way are filed as most often, then others."""
+def usual_accounts(books: Books, *, is_out: bool) -> list[Account]:
+    """Give the accounts that lines of a way are filed as most often, then others."""
     chart = books.accounts.chart()
-    is_out = group.total.minor < 0
     wanted = ("expense", "liability") if is_out else ("income", "asset")
     counted: dict[str, int] = {}
     for filing in books.filings.of_state(FilingState.FILED, limit=_LOOKED_AT):
@@ -293,7 +309,7 @@ def _account(books: Books, words: Words, key: str) -> str:
 
 
 def _label(words: Words, account: Account) -> str:
-    return shorten(account.name(words.language), _LABEL_MAX)
+    return shorten(account.name(words.language), LABEL_MAX)
 
 
 def _back(words: Words, group: ReviewGroup) -> Button:

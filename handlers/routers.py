@@ -27,6 +27,7 @@ from handlers import (
     language,
     limits,
     line_questions,
+    line_split,
     memory,
     missing,
     other,
@@ -58,6 +59,7 @@ _ANSWERS = (
     split.typed,
     comment.typed,
     review.typed,
+    line_split.typed,
     rules.typed,
     line_questions.typed,
     overdue.typed,
@@ -107,6 +109,7 @@ _OTHER = (
     set_up.router,
     bank_files.router,
     review.router,
+    line_split.router,
     rules.router,
     auto.router,
     line_questions.router,
@@ -133,13 +136,25 @@ def build_routers() -> Router:
     answers = _bundle("answers", _ANSWERS)
     answers.message.filter(is_asked, is_for_older)
     root.include_routers(
-        answers, *map(copy.deepcopy, _FIRST), commands, outsiders, *map(copy.deepcopy, _OTHER)
+        answers, *map(_copied, _FIRST), commands, outsiders, *map(_copied, _OTHER)
     )
     return root
 
 
 def _bundle(name: str, routers: Iterable[Router]) -> Router:
-    """Put routers into one; copies leave the modules' own ones free for the next bot."""
+    """Put routers into one."""
     bundle = Router(name=name)
-    bundle.include_routers(*map(copy.deepcopy, routers))
+    bundle.include_routers(*map(_copied, routers))
     return bundle
+
+
+def _copied(router: Router) -> Router:
+    """Leave the module's own router free for the next bot.
+
+    Two dozen observers stand in each router and one or two of them have handlers: bots share the
+    handlers, and the observers that have none, since nothing of a bot is in them.
+    """
+    observers = [each for one in router.chain_tail for each in one.observers.values()]
+    shared = (*(each for one in observers for each in one.handlers),
+              *(each for each in observers if not each.handlers))  # fmt: skip
+    return copy.deepcopy(router, {id(each): each for each in shared})

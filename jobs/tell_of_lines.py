@@ -1,17 +1,22 @@
-"""Tells each morning how many bank lines wait for somebody's word, and puts the blind checks."""
+"""Tells each morning how many bank lines wait for somebody's word, and puts the blind checks.
 
+On Mondays it tells too how often what was filed alone proved right.
+"""
+
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from services.blind_checks import put_checks
+from services.blind_checks import Precision, precision, put_checks
 from services.clerk import Clerk
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.people import Person
 from services.ports import Books, Clock, Database
 from services.review_lines import Review, review_of, reviewers
 
-Morning = Callable[[Person, Review, int], OutgoingMessage]
-"""Words it for a person: what is open, and how many checks there are."""
+_MONDAY = 0
+Morning = Callable[[Person, Review, int, Precision | None], OutgoingMessage]
+"""Words it for a person: what is open, how many checks there are, how well it goes."""
 
 
 async def tell_of_lines(
@@ -31,13 +36,25 @@ async def tell_of_lines(
             return ()
         put_checks(books, shop, now)
         review, checks = review_of(books, clerk), len(books.line_checks.open())
-        if not review.groups and not checks:
+        today = shop.day_of(now)
+        measured = _of_the_week(books, today)
+        if not review.groups and not checks and measured is None:
             return ()
-        day = shop.day_of(now).isoformat()
         messages = [
-            replace(morning(each, review, checks), dedupe_key=f"lines:{day}:{each.id}")
+            replace(
+                morning(each, review, checks, measured),
+                dedupe_key=f"lines:{today.isoformat()}:{each.id}",
+            )
             for each in reviewers(books)
         ]
         return books.outbox.add(messages, cause)
 
     announce(await database.write(tell))
+
+
+def _of_the_week(books: Books, today: dt.date) -> Precision | None:
+    """Give the measured precision on a Monday, if anything was checked."""
+    if today.weekday() != _MONDAY:
+        return None
+    measured = precision(books, today)
+    return measured if measured.answered else None

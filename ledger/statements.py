@@ -63,12 +63,20 @@ class StatementLine:
         if self.occurred_at is not None and self.occurred_at.tzinfo is None:
             message = "a line's time must be aware"
             raise TypeError(message)
+        texts = [self.counterparty, self.counterparty_account, self.counterparty_tax_id]
+        said = [each for each in (*texts, self.reference, self.code) if each is not None]
+        whole = self.purpose + "".join(said)
+        # One look at all of them takes half as long as one at each, and hardly any text changes.
+        if all(said) and keepable(whole) is whole:
+            return
+        self._keep_texts()
+
+    def _keep_texts(self) -> None:
         kept: str | None = keepable(self.purpose)
         if kept is not self.purpose:
             object.__setattr__(self, "purpose", kept)
         for text in _TEXTS:
             said = getattr(self, text)
-            # Set only what changes: it takes as long as all the rest, and hardly any text does.
             if said is not None and (kept := keepable(said) or None) is not said:
                 object.__setattr__(self, text, kept)
 

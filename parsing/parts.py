@@ -18,6 +18,8 @@ _SEGMENTS = re.compile(r"[;\n]|,(?!\d)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"[\d.,’'\s]+")
 
+_AROUND = " .,:–—-"
+
 NAME_MIN = 3
 """Fewer letters name no category."""
 
@@ -28,6 +30,41 @@ class Part:
 
     amount: Money
     category: CashCategory | None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAmount:
+    """An amount, and the words beside it; none where it stands alone."""
+
+    amount: Money
+    name: str
+
+
+def read_named_amounts(
+    text: str, *, currency: str, lexicon: Lexicon
+) -> tuple[NamedAmount, ...] | None:
+    """Read amounts with what each is for, in words that the reader looks up himself.
+
+    Args:
+        text: such as "700 rent, 300 water", or a part a line.
+        currency: of amounts that name none.
+        lexicon: how amounts are written.
+
+    Returns:
+        The amounts in order; None when a piece of the text is no amount with words.
+    """
+    found: list[NamedAmount] = []
+    for segment in _SEGMENTS.split(text):
+        if not segment.strip():
+            continue
+        amount = read_amount(_LETTERS.sub(" ", segment), currency=currency, lexicon=lexicon)
+        name = _FIGURES.sub(" ", segment).strip(_AROUND)
+        if amount is None:  # its currency or its thousands may be in words
+            amount, name = read_amount(segment, currency=currency, lexicon=lexicon), ""
+        if amount is None:
+            return None
+        found.append(NamedAmount(amount, name))
+    return tuple(found) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +96,7 @@ class PartsReader:
         return tuple(found) or None
 
     def _segment(self, segment: str) -> tuple[Part, ...] | None:
-        named = self._named(_FIGURES.sub(" ", segment).strip(" .,:–—-").casefold())
+        named = self._named(_FIGURES.sub(" ", segment).strip(_AROUND).casefold())
         alone = _LETTERS.sub(" ", segment)
         amount = read_amount(alone, currency=self.currency, lexicon=self.lexicon)
         if named is not None and amount is not None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from services.cash_types import NotAllowed, StaleAnswer
-from services.file_lines import post_filings, take_back_filing
+from services.file_lines import opened, post_filings, take_back_filing
 from services.filing_ports import Filing, FilingAnswer, FilingState
 from services.messages import Cause
 from services.people import Permission, Person
@@ -89,20 +89,7 @@ def reopen_lines(
     if not filings:
         return StaleAnswer()
     _unpost(books, filings, cause)
-    books.filings.change(
-        [
-            replace(
-                each,
-                state=FilingState.OPEN,
-                category=None,
-                is_auto=False,
-                entry_number=None,
-                decided_by=None,
-                decided_at=None,
-            )
-            for each in filings
-        ]
-    )
+    books.filings.change([opened(each) for each in filings])
     books.filings.add_answers([_answer(each, None, cause) for each in filings])
     return LinesReopened(tuple(each.line_id for each in filings))
 

@@ -8,10 +8,10 @@ from categorisation.explain import Because, Reason
 from categorisation.rules import Kind, Rule
 from categorisation.wording import party_key, skeleton
 from ledger.accounts import Chart
-from ledger.journal import JournalEntry, Origin, PostedEntry, Posting
+from ledger.journal import POSTINGS_MIN, JournalEntry, Origin, PostedEntry, Posting
 from services.bank_ports import BankLine
 from services.clerk import Clerk
-from services.filing_ports import Filing, FilingState, Proposed, ReasonValue
+from services.filing_ports import Filing, FilingState, LineShare, Proposed, ReasonValue
 from services.import_statement import SUSPENSE
 from services.messages import Cause
 from services.ports import Books
@@ -76,7 +76,7 @@ def sort_lines(books: Books, clerk: Clerk, lines: Sequence[BankLine], cause: Cau
 
 
 def follow_changes(books: Books, changed: Sequence[BankLine], cause: Cause) -> None:
-    """File anew what a bank has changed, as what it was before."""
+    """File anew what a bank has changed, as what it was before; what was split is open again."""
     known = {each.line_id: each for each in books.filings.of_lines([one.id for one in changed])}
     for line in changed:
         filing = known.get(line.id)
@@ -86,8 +86,24 @@ def follow_changes(books: Books, changed: Sequence[BankLine], cause: Cause) -> N
         if standing is None or _amount_in(standing) == line.line.amount.minor:
             continue
         take_back_filing(books, standing, cause)
+        if len(standing.entry.postings) > POSTINGS_MIN:
+            books.filings.change([opened(filing)])
+            continue
         posted = post_filings(books, [(line, filing.category)], cause)
         books.filings.change([replace(filing, entry_number=posted[line.id])])
+
+
+def opened(filing: Filing) -> Filing:
+    """Give a line's place as one that nobody has decided on."""
+    return replace(
+        filing,
+        state=FilingState.OPEN,
+        category=None,
+        is_auto=False,
+        entry_number=None,
+        decided_by=None,
+        decided_at=None,
+    )
 
 
 def file_by_rule(books: Books, line_ids: Sequence[int], rule: Rule, cause: Cause) -> int:
@@ -125,9 +141,21 @@ def post_filings(
     books: Books, filed: Sequence[tuple[BankLine, str]], cause: Cause
 ) -> Mapping[int, int]:
     """Post lines out of suspense into accounts; give the entries' numbers by line."""
-    entries = [_entry_of(books, line, account, cause) for line, account in filed]
+    entries = [
+        _entry_of(books, line, (LineShare(account, abs(line.line.amount)),), cause)
+        for line, account in filed
+    ]
     posted = books.journal.add(entries, cause)
     return {line.id: each.number for (line, _), each in zip(filed, posted, strict=True)}
+
+
+def post_shares(books: Books, line: BankLine, shares: Sequence[LineShare], cause: Cause) -> int:
+    """Post a line out of suspense into several accounts; give the entry's number.
+
+    The shares add up to the line, whichever way it goes.
+    """
+    (posted,) = books.journal.add([_entry_of(books, line, shares, cause)], cause)
+    return posted.number
 
 
 def take_back_filing(books: Books, standing: PostedEntry, cause: Cause) -> None:
@@ -191,17 +219,23 @@ def reason_values(reason: Reason) -> dict[str, ReasonValue]:
     }
 
 
-def _entry_of(books: Books, kept: BankLine, account: str, cause: Cause) -> JournalEntry:
+def _entry_of(
+    books: Books, kept: BankLine, shares: Sequence[LineShare], cause: Cause
+) -> JournalEntry:
     line = kept.line
     day = books.periods.open_books().booking_day(line.booked_on, shop_of(books).day_of(cause.at))
     told = books.journal.of_origin(FILING, str(kept.id))
-    mine, other = Posting(account, -line.amount), Posting(SUSPENSE, line.amount)
+    is_out = line.amount.minor < 0
+    legs = tuple(
+        Posting(each.category, each.amount if is_out else -each.amount) for each in shares
+    )
+    other = Posting(SUSPENSE, line.amount)
     return JournalEntry(
         booked_on=day.booked_on,
         belongs_on=day.belongs_on,
         occurred_at=line.occurred_at or cause.at,
         narration=line.purpose or line.counterparty or line.code or "",
-        postings=(mine, other) if mine.amount.minor > 0 else (other, mine),
+        postings=(*legs, other) if is_out else (other, *legs),
         origin=Origin(FILING, str(kept.id), len(told) + 1),
         counterparty=line.counterparty,
         replaces=told[-1].number if told else None,

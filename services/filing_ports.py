@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
+from ledger.money import Money
 from services.bank_ports import BankLine
 
 ReasonValue: TypeAlias = str | int | bool
@@ -57,6 +58,16 @@ class Filing:
     is_apart: bool = False
     """Somebody wants to look at it by itself."""
     revision: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LineShare:
+    """A part of a line, and what it is for."""
+
+    category: str
+    """The account's key."""
+    amount: Money
+    """Above zero, whichever way the line goes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from sources.bank_files.numeric_currencies import CURRENCY_OF_NUMBER
 from sources.bank_files.one_c_document import (
     amount_of,
     day_of,
-    fields_of,
+    document_of,
     identity_of,
     read_document,
     sides_of,
@@ -237,14 +237,14 @@ class _Reader:
     ) -> Iterator[StatementLine | SpoiledLine]:
         """Read a document for one account."""
         raw = raw_bytes(f"СекцияДокумент={text}\nКонецДокумента", self.encoding)
-        fields = _fields(text)
+        document = document_of(text)
         self.lines += 1
-        sides = sides_of(fields, (number,), number)
+        sides = sides_of(document, (number,), number)
         if not sides:
             yield SpoiledLine("it may be money in or out", self.lines, raw)
         try:
             for side in sides:
-                yield read_document(fields, side.sign, currency, raw)
+                yield read_document(document, side.sign, currency, raw)
         except (ValueError, MoneyError) as error:
             yield SpoiledLine(str(error), self.lines, raw)
 
@@ -252,13 +252,6 @@ class _Reader:
         found = _RUSSIAN_ACCOUNT.fullmatch(number)
         told = None if found is None else CURRENCY_OF_NUMBER.get(found[1])
         return told or self.outline.currency
-
-
-def _fields(text: str) -> dict[str, str]:
-    kind, newline, rest = text.partition("\n")
-    fields = fields_of(newline + rest)
-    fields[""] = kind.strip()
-    return fields
 
 
 def _sort_out(
@@ -274,9 +267,9 @@ def _sort_out(
     begin = 0
     for text in documents:
         written = kept.write(text.encode("utf-8", "surrogatepass"))
-        fields = _fields(text)
-        sides = sides_of(fields, accounts, first)
-        identity = identity_of(fields) if len(sides) > 1 else ()
+        document = document_of(text)
+        sides = sides_of(document, accounts, first)
+        identity = identity_of(document) if len(sides) > 1 else ()
         if not identity or identity not in between:
             for number in dict.fromkeys(side.account or first for side in sides) or (first,):
                 places[number].extend((begin, written))

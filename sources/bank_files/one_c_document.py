@@ -31,7 +31,8 @@ _ISO_DATE = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})", re.ASCII)
 _HYPHENATED = re.compile(r"\d+-\d{2}", re.ASCII)
 _SPACES = str.maketrans("", "", " \u00a0\u202f'\"")
 _CENTURY = 100
-_PURPOSE_LINES = tuple(f"НазначениеПлатежа{number}" for number in range(1, 7))
+_PURPOSE = "НазначениеПлатежа"
+_PURPOSE_LINES = tuple(f"{_PURPOSE}{number}" for number in range(1, 7))
 
 
 class _Names(NamedTuple):
@@ -57,8 +58,42 @@ def _names(side: str, days: tuple[str, ...], amount: str) -> _Names:
     )
 
 
-PAYER = _names("Плательщик", ("ДатаСписано", "ДатаОперации", "ДатаПоступило"), "СуммаРасход")
-PAYEE = _names("Получатель", ("ДатаПоступило", "ДатаОперации", "ДатаСписано"), "СуммаПриход")
+_PAYER = _names("Плательщик", ("ДатаСписано", "ДатаОперации", "ДатаПоступило"), "СуммаРасход")
+_PAYEE = _names("Получатель", ("ДатаПоступило", "ДатаОперации", "ДатаСписано"), "СуммаПриход")
+_SIGNS_TOLD = (("СуммаРасход", "СуммаПриход"), ("ДатаСписано", "ДатаПоступило"))
+
+
+class Layout(NamedTuple):
+    """Which names a document uses: a bank's documents use the same, so it is worked out once."""
+
+    payer: _Names
+    payee: _Names
+    signs: tuple[tuple[str, str], ...]
+    """Fields of which one is filled, by which way the money went: out first."""
+    purpose: tuple[str, ...]
+
+
+@lru_cache(maxsize=256)
+def _layout(names: tuple[str, ...]) -> Layout:
+    used = frozenset(names)
+
+    def narrowed(side: _Names) -> _Names:
+        return _Names(*(tuple(name for name in each if name in used) for each in side))
+
+    return Layout(
+        narrowed(_PAYER),
+        narrowed(_PAYEE),
+        tuple(pair for pair in _SIGNS_TOLD if not used.isdisjoint(pair)),
+        tuple(name for name in (_PURPOSE, *_PURPOSE_LINES) if name in used),
+    )
+
+
+class Document(NamedTuple):
+    """What stands in one document, and which of the known names it uses."""
+
+    kind: str
+    fields: dict[str, str]
+    layout: Layout
 
 
 class Side(NamedTuple):
@@ -68,8 +103,14 @@ class Side(NamedTuple):
     sign: int
 
 
-def fields_of(text: str) -> dict[str, str]:
-    """Read a document's fields; what is no field goes on with the purpose before it."""
+def document_of(text: str) -> Document:
+    """Read a document's kind and fields; what is no field goes on with the purpose before it."""
+    kind, newline, rest = text.partition("\n")
+    fields = _fields_of(newline + rest)
+    return Document(kind.strip(), fields, _layout(tuple(fields)))
+
+
+def _fields_of(text: str) -> dict[str, str]:
     found: list[tuple[str, str]] = _FIELD.findall(text)
     if len(found) == text.count("\n"):
         return dict(found)
@@ -82,20 +123,21 @@ def fields_of(text: str) -> dict[str, str]:
             fields[last] = [known[2]]
         elif last.startswith("Назначение"):
             fields[last].append(line)
-    return {name: " ".join(lines) for name, lines in fields.items()}
+    return {name: " ".join(told_as) for name, told_as in fields.items()}
 
 
-def sides_of(fields: dict[str, str], accounts: Container[str], only: str | None) -> list[Side]:
+def sides_of(document: Document, accounts: Container[str], only: str | None) -> list[Side]:
     """Say whose money it moved; none where that is not clear.
 
     Args:
-        fields: of the document.
+        document: as it was read.
         accounts: the file's.
         only: the account that a document belongs to which names none of the file's.
     """
-    sign = _sign_told(fields)
-    payer = next((each for each in _accounts(fields, PAYER) if each in accounts), None)
-    payee = next((each for each in _accounts(fields, PAYEE) if each in accounts), None)
+    fields, layout = document.fields, document.layout
+    sign = _sign_told(fields, layout)
+    payer = _account_among(fields, layout.payer, accounts)
+    payee = _account_among(fields, layout.payee, accounts)
     sides = []
     if payer is not None and (payee is None or sign <= 0):
         sides.append(Side(payer, -1))
@@ -108,36 +150,38 @@ def sides_of(fields: dict[str, str], accounts: Container[str], only: str | None)
     return sides
 
 
-def read_document(fields: dict[str, str], sign: int, currency: str, raw: bytes) -> StatementLine:
+def read_document(document: Document, sign: int, currency: str, raw: bytes) -> StatementLine:
     """Read a document as a line.
 
     Raises:
         ValueError: there is no such day, or no amount.
         MoneyError: the amount does not fit the currency.
     """
-    own, other = (PAYER, PAYEE) if sign < 0 else (PAYEE, PAYER)
-    party, tax_id = _party(fields, other)
+    kind, fields, layout = document
+    own, other = (layout.payer, layout.payee) if sign < 0 else (layout.payee, layout.payer)
+    party, tax_id = _party(_first(fields, other.party), _first(fields, other.tax_id))
     return StatementLine(
         booked_on=day_of(_first(fields, own.days)),
         amount=amount_of(_first(fields, own.amount), currency, sign),
         counterparty=party,
-        counterparty_account=told(_first(fields, other.account)),
+        counterparty_account=_number(_first(fields, other.account)),
         counterparty_tax_id=tax_id,
-        purpose=_purpose(fields),
+        purpose=_purpose(fields, layout.purpose),
         reference=told(fields.get("Номер") or fields.get("НомерДокумента")),
-        code=fields.get("ВидДокумента") or fields.get("") or None,
+        code=fields.get("ВидДокумента") or kind or None,
         raw=raw,
     )
 
 
-def identity_of(fields: dict[str, str]) -> tuple[str, ...]:
+def identity_of(document: Document) -> tuple[str, ...]:
     """Give what two tellings of one document have in common."""
+    fields, layout = document.fields, document.layout
     return (
         _first(fields, ("Номер", "НомерДокумента")),
         _first(fields, ("Дата", "ДатаДокумента")),
-        _first(fields, PAYER.amount),
-        *_accounts(fields, PAYER)[:1],
-        *_accounts(fields, PAYEE)[:1],
+        _first(fields, layout.payer.amount),
+        _first(fields, layout.payer.account),
+        _first(fields, layout.payee.account),
     )
 
 
@@ -193,14 +237,17 @@ def _first(fields: dict[str, str], names: tuple[str, ...]) -> str:
     return ""
 
 
-def _accounts(fields: dict[str, str], names: _Names) -> list[str]:
-    told_as = [fields.get(name, "").strip() for name in names.account]
-    return [number for number in told_as if number]
+def _account_among(fields: dict[str, str], names: _Names, accounts: Container[str]) -> str | None:
+    for name in names.account:
+        number = fields[name].strip()
+        if number and number in accounts:
+            return number
+    return None
 
 
-def _sign_told(fields: dict[str, str]) -> int:
+def _sign_told(fields: dict[str, str], layout: Layout) -> int:
     """Say which way the money went by the field that is filled; 0 where both are, or neither."""
-    for out, came in (("СуммаРасход", "СуммаПриход"), ("ДатаСписано", "ДатаПоступило")):
+    for out, came in layout.signs:
         has_left = bool(fields.get(out, "").strip(" 0.,"))
         has_come = bool(fields.get(came, "").strip(" 0.,"))
         if has_left != has_come:
@@ -208,18 +255,22 @@ def _sign_told(fields: dict[str, str]) -> int:
     return 0
 
 
-def _party(fields: dict[str, str], names: _Names) -> tuple[str | None, str | None]:
+@lru_cache(maxsize=4_096)
+def _party(name: str, tax_id: str) -> tuple[str | None, str | None]:
     """Give the name and tax id of a side; some banks write the id before the name."""
-    name = tidy(_first(fields, names.party))
-    tax_id = told(_first(fields, names.tax_id))
+    name, told_id = tidy(name), told(tax_id)
     found = _TAX_ID_FIRST.match(name)
     if found is not None:
-        name, tax_id = name[found.end() :], tax_id or found[1]
-    return told(name), tax_id
+        name, told_id = name[found.end() :], told_id or found[1]
+    return told(name), told_id
 
 
-def _purpose(fields: dict[str, str]) -> str:
-    whole = fields.get("НазначениеПлатежа")
-    if whole:
-        return tidy(whole)
-    return tidy(" ".join(fields[name] for name in _PURPOSE_LINES if name in fields))
+@lru_cache(maxsize=4_096)
+def _number(account: str) -> str | None:
+    return told(account)
+
+
+def _purpose(fields: dict[str, str], names: tuple[str, ...]) -> str:
+    if names and names[0] == _PURPOSE and fields[_PURPOSE]:
+        return tidy(fields[_PURPOSE])
+    return tidy(" ".join([fields[name] for name in names if name != _PURPOSE]))

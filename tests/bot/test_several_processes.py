@@ -1,7 +1,7 @@
 """Two processes over one PostgreSQL: in order, each update once, nothing left behind."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
 import pytest
@@ -82,8 +82,9 @@ async def firm_of(url: str) -> AsyncIterator[Firm]:
 
 
 @pytest.fixture
-def postgres_url(postgres_template: PostgresTemplate) -> str:
-    return postgres_template.fresh()
+def postgres_url(postgresql_template: PostgresTemplate) -> Iterator[str]:
+    with postgresql_template.lent() as url:
+        yield url
 
 
 @pytest_asyncio.fixture

@@ -1,5 +1,6 @@
 """The morning message, blind checks, /auto, questions to others: the accountant's day."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -10,6 +11,7 @@ from jobs.tell_of_lines import tell_of_lines
 from ledger.money import Money
 from sandbox.chat_side import ChatSide
 from services.verify_books import verify_books
+from tests.conftest import StillClock
 from tests.conversations.floor import Floor, shop_floor
 from tests.conversations.test_bank_files import camt
 from tests.conversations.test_review import drops, held, zubrowka
@@ -57,6 +59,24 @@ async def test_a_line_filed_alone_is_shown_blind_and_counted(
         assert right in (await chat.sees_edit(card)).text
         await chat.types("/auto")
         assert counted in (await chat.hears()).text
+
+
+async def test_on_mondays_it_is_told_how_well_filing_alone_goes(database_url: str) -> None:
+    clock = StillClock(dt.datetime(2026, 11, 21, 8, tzinfo=dt.UTC))
+    async with shop_floor(database_url, clock=clock) as floor:
+        chat = await floor.side("accountant")
+        await drops(chat, camt(RENT, opening=1_000_000))
+        await morning(floor)
+        card = await chat.hears()
+        await chat.presses(card, "Begin")
+        card = await chat.sees_edit(card)
+        await chat.presses(card, "Rent")
+        await chat.sees_edit(card)
+        clock.move(dt.timedelta(days=1))
+        await morning(floor)
+        clock.move(dt.timedelta(days=1))
+        await morning(floor)
+        assert "1 of 1" in (await chat.hears()).text
 
 
 async def test_what_was_filed_wrongly_is_put_right_and_loses_its_autonomy(floor: Floor) -> None:

@@ -116,3 +116,52 @@ async def test_lines_are_parted_put_off_and_outliers_set_apart(floor: Floor) -> 
     await chat.presses(card, "One by one")
     card = await chat.sees_edit(card)
     assert "5 lines, 5 groups" in card.text
+
+
+SPLIT = {
+    "en": ("Split…", "50 rent, 20 advertising", "What were ₴30", "Utilities", "Split and filed"),
+    "uk": ("Розділити…", "50 оренда, 20 реклама", "За що 30", "Комунальні", "Розділено"),
+    "ru": ("Разделить…", "50 аренда, 20 реклама", "За что 30", "Коммунальные", "Разделено"),
+}
+
+
+@pytest.mark.parametrize("language", SPLIT)
+async def test_a_line_is_split_over_accounts_and_taken_back_whole(
+    database_url: str, language: str
+) -> None:
+    split, typed, asks, tapped, done_said = SPLIT[language]
+    async with shop_floor(database_url, language=language) as floor:
+        chat = await floor.side("accountant", language)
+        await drops(chat, camt(*zubrowka(0, 1), opening=1_000_000))
+        await chat.types("/review")
+        await chat.presses(await chat.hears(), split)
+        await chat.hears()
+        await chat.types(typed)
+        asked = await chat.hears()
+        assert asks in asked.text
+        await floor.restart()
+        label = next(each for each in asked.labels if each.startswith(tapped))
+        await chat.presses(asked, label)
+        done = await chat.hears()
+        assert done_said in done.text
+        assert await held(floor, "expense.rent") == Money(5_000, "UAH")
+        assert await held(floor, "expense.utilities") == Money(3_000, "UAH")
+        assert await held(floor, "asset.suspense") == Money(0, "UAH")
+        await chat.presses(done, SAID[language][3])
+        assert "Zubrowka" in (await chat.sees_edit(done)).text
+        assert await held(floor, "asset.suspense") == Money(10_000, "UAH")
+        assert await floor.database.read(verify_books) == ()
+
+
+async def test_parts_of_a_line_that_come_to_more_than_it_are_refused(floor: Floor) -> None:
+    chat = await floor.side("accountant")
+    await drops(chat, camt(*zubrowka(0, 1), opening=1_000_000))
+    await chat.types("/review")
+    await chat.presses(await chat.hears(), "Split…")
+    await chat.hears()
+    await chat.types("90 rent, 20 advertising")
+    assert "the parts come to" in (await chat.hears()).text.lower()
+    await chat.types("100 rent")
+    assert "nothing to split" in (await chat.hears()).text
+    await chat.types("90 rent, 10 advertising")
+    assert "Split and filed" in (await chat.hears()).text

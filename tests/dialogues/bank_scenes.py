@@ -60,4 +60,16 @@ ASKED = Scene(
     ),
 )
 
-SCENES = (REVIEWED, RULED, CHECKED, ASKED)
+SPLIT_UP = Scene(
+    "A line that was for several things",
+    "Its parts are typed; what the words leave open is tapped; they are the whole line.",
+    (
+        Runs("the accountant drops a bank statement"),
+        says("accountant", "/review"),
+        Taps("accountant", "button-review-part"),
+        Taps("accountant", "button-review-split"),
+        Types("accountant", en="40 advertising", uk="40 реклама", ru="40 реклама"),
+    ),
+)  # fmt: skip
+
+SCENES = (REVIEWED, RULED, CHECKED, ASKED, SPLIT_UP)

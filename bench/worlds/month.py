@@ -1,0 +1,79 @@
+"""A month lived from its first day to its last."""
+
+from datetime import date
+
+from bench.worlds.arrivals import Arrivals
+from bench.worlds.calendar import DAY
+from bench.worlds.chatter import add_chatter
+from bench.worlds.dice import Dice
+from bench.worlds.orders import DAYS, Counter, Sale, moments
+from bench.worlds.paying import Tills
+from bench.worlds.plans import Plan, bank_moment, make_plan, ways_of
+from bench.worlds.providers import Settlement
+from bench.worlds.records import Order, World
+from bench.worlds.styles import Style
+from bench.worlds.till import keep_till
+
+
+def live(style: Style, count: int, dice: Dice) -> World:
+    """Return the world of so many orders in the style."""
+    as_of = date.fromisoformat(dice.pick(style.as_of)).toordinal()
+    world = World(as_of - DAYS + 1, as_of)
+    counter = Counter(dice, style, count)
+    tills = Tills(world, dice, style, counter.numbers)
+    _take_orders(world, dice, style, counter, tills)
+    for _ in range(count):
+        if dice.chance(style.faults.stranger):
+            day = dice.between(world.first_day, as_of)
+            tills.stranger(
+                bank_moment(dice, min(day * DAY + dice.between(32_000, 70_000), as_of * DAY))
+            )
+    Settlement(world, dice, style).send_all()
+    Arrivals(world, dice, style).book_all()
+    keep_till(world, dice, style)
+    add_chatter(world, dice, count)
+    return world
+
+
+def _take_orders(world: World, dice: Dice, style: Style, counter: Counter, tills: Tills) -> None:
+    times = moments(dice, world.first_day, world.as_of, counter.count)
+    place = 0
+    while place < len(times):
+        sale = counter.sell(times[place])
+        place += 1
+        more = dice.weighted(((1, 3), (2, 1)))
+        together = sale.method == "bank_transfer" and dice.chance(style.several_orders)
+        if not together or place + more > len(times):
+            ways = ways_of(dice, style, sale.channel, sale.method)
+            plan = make_plan(dice, style, (sale.total, sale.created), ways, world.as_of)
+            _enter(world, sale, plan)
+            tills.pay(len(world.orders) - 1, world.orders[-1], plan.pieces)
+            continue
+        sales = [sale]
+        for _ in range(more):
+            sales.append(counter.sell_again(times[place], sale))
+            place += 1
+        _settle_together(world, dice, sales, tills)
+
+
+def _settle_together(world: World, dice: Dice, sales: list[Sale], tills: Tills) -> None:
+    """Let a customer pay several orders by one transfer."""
+    end = (world.as_of + 1) * DAY
+    at = bank_moment(dice, sales[-1].created + dice.between(0, 3) * DAY)
+    places = []
+    for sale in sales:
+        closed = at + dice.between(DAY // 8, 4 * DAY)
+        status = "closed" if closed < end else "open"
+        _enter(world, sale, Plan((), closed if closed < end else None, status, 0))
+        places.append(len(world.orders) - 1)
+    if at < end:
+        tills.pay_together(places, at)
+
+
+def _enter(world: World, sale: Sale, plan: Plan) -> None:
+    world.orders.append(
+        Order(
+            sale.order_id, sale.number, sale.created, plan.closed, plan.status, sale.total,
+            plan.refunded, sale.customer, sale.channel, sale.method,
+        )
+    )  # fmt: skip

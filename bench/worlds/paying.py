@@ -1,0 +1,287 @@
+"""Money on its rails: each piece of a plan becomes a record of one of the books."""
+
+from dataclasses import replace
+
+from bench.worlds.calendar import DAY
+from bench.worlds.dice import Dice
+from bench.worlds.orders import Numbers
+from bench.worlds.people import (
+    Payer,
+    another_payer,
+    make_customer,
+    payer_at_bank,
+    payer_at_courier,
+    payer_by_card,
+)
+from bench.worlds.plans import Piece
+from bench.worlds.records import (
+    NOBODY,
+    BankLine,
+    CashEntry,
+    Customer,
+    Evidence,
+    Order,
+    Payment,
+    Role,
+    World,
+)
+from bench.worlds.styles import Style
+from bench.worlds.wording import LONGEST, mistype, with_part, write_purpose, write_refund
+
+NEVER = 10_000
+"""Days of delay after which nothing is sent within the data."""
+_TERMS = {
+    "easycard": (150, 0), "plata": (230, 200), "pos": (130, 0), "nova-kurier": (200, 2_000),
+    "rynok": (900, 0),
+}  # fmt: skip
+"""Fee in hundredths of a percent, and a fixed part in kopecks."""
+_CASH_NOTES = (
+    "{f}",
+    "оплата {f}",
+    "самовивіз",
+    "самовивіз {f}",
+    "{g}",
+    "оплата",
+    "забрав(ла) {f}",
+    "клієнт {f}",
+)
+
+
+class Tills:
+    """Takes customers' money and writes it into the books as each of them would."""
+
+    def __init__(self, world: World, dice: Dice, style: Style, numbers: Numbers) -> None:
+        self.world, self._dice, self._style, self._numbers = world, dice, style, numbers
+        count = min(12, style.codes + numbers.count // 5_000)
+        self.codes = {
+            "easycard": tuple(f"EC-{4710 + place}" for place in range(count)),
+            "pos": tuple(f"T{20310 + place}" for place in range(count)),
+            "plata": ("PLT-0128",),
+            "nova-kurier": ("NK-60417",),
+            "rynok": ("RYN-2764",),
+        }
+
+    def pay(self, place: int, order: Order, pieces: tuple[Piece, ...]) -> None:
+        """Write all the order's money; `place` is the order's own."""
+        change = self._dice.chance(self._style.small_change)
+        change = change and not any(piece.twice for piece in pieces)
+        first_line, charge = NOBODY, NOBODY
+        for piece in pieces:
+            if piece.way == "bank" and piece.amount > 0:
+                rank_after = first_line if piece.twice else NOBODY
+                self._transfer(place, order, piece, rank_after, change=change)
+                first_line = len(self.world.bank) - 1
+                change = False
+            elif piece.way == "bank":
+                self._bank_refund(place, order, piece)
+            elif piece.way == "cash":
+                self._cash(place, order, piece)
+            else:
+                charge = self._report(place, order, piece, charge)
+
+    def pay_together(self, places: list[int], at: int) -> None:
+        """Write one transfer for several orders of one customer."""
+        orders = [self.world.orders[place] for place in places]
+        amount = sum(order.total for order in orders)
+        day, dice = at // DAY, self._dice
+        who = orders[0].customer
+        numbers = [order.number for order in orders]
+        made_on = orders[-1].created // DAY
+        written = write_purpose(dice, self._style.habits, numbers, made_on, amount, who)
+        payer = payer_at_bank(dice, who)
+        evidence = Evidence(written.number, written.exact, payer.family, payer.given, payer.tax_id)
+        parts = tuple(zip(places, (order.total for order in orders), strict=True))
+        line = self._line(day, amount, payer, written.text)
+        self.world.bank.append(replace(line, role=Role.ORDER, parts=parts, evidence=evidence))
+
+    def stranger(self, at: int) -> None:
+        """Write a customer's money for which there is no order in the files."""
+        dice, numbers = self._dice, self._numbers
+        who = make_customer(dice, self._style.westerners, company=0.1, trader=0.1)
+        number = numbers.older()
+        amount = dice.between(10, 400) * 10_000 + dice.pick((0, 0, 5_000, 9_000))
+        way = dice.weighted(
+            (("bank", 60), ("back", 6), ("gateway", 20), ("courier", 8), ("market", 8))
+        )
+        piece = Piece(way, amount, at)
+        order = Order("", number, at - 40 * DAY, None, "", amount, 0, who, "site", "")
+        if way == "back":
+            self._bank_refund(NOBODY, order, replace(piece, amount=-amount))
+        elif way == "bank":
+            self._transfer(NOBODY, order, piece, NOBODY, change=False)
+        else:
+            self._report(NOBODY, order, piece, NOBODY)
+
+    def _line(self, day: int, amount: int, payer: Payer, purpose: str) -> BankLine:
+        dice = self._dice
+        account = int(dice.chance(0.45))
+        iban = "UA" + dice.digits(27)
+        return BankLine(
+            account,
+            day,
+            amount,
+            payer.shown,
+            iban,
+            payer.tax_id,
+            purpose,
+            Role.OTHER,
+            rank=dice.random(),
+        )
+
+    def _transfer(
+        self, place: int, order: Order, piece: Piece, after: int, *, change: bool
+    ) -> None:
+        dice = self._dice
+        amount = piece.amount
+        if change:
+            amount += dice.pick((1, -1, 1, 50, -50, -100, 100))
+        role = Role.ORDER if place != NOBODY else Role.STRANGER
+        line, evidence = self._customers_line(order, replace(piece, amount=amount))
+        line = replace(
+            line,
+            role=Role.DUPLICATE if piece.twice else role,
+            parts=((place, amount),) if place != NOBODY else (),
+            evidence=evidence,
+        )
+        if after != NOBODY:
+            before = self.world.bank[after]
+            line = replace(line, account=before.account, rank=before.rank + 0.000_001)
+        self.world.bank.append(line)
+
+    def _customers_line(self, order: Order, piece: Piece) -> tuple[BankLine, Evidence]:
+        """Return the line as the payer fills it in, and what it says of its order."""
+        dice, style, who = self._dice, self._style, order.customer
+        other = dice.chance(style.other_payer)
+        payer = another_payer(dice, who) if other else payer_at_bank(dice, who, style.odd_spelling)
+        made_on = order.created // DAY
+        written = write_purpose(dice, style.habits, [order.number], made_on, piece.amount, who)
+        text, family, given = written.text, payer.family, payer.given
+        if other and not family and dice.chance(0.35):
+            text = f"{text} за {who.surname} {who.given or who.family}"
+            family, given = who.family, who.given
+        if piece.part and dice.chance(0.8):
+            text = with_part(dice, text, first=piece.part == 1)
+        text = text[:LONGEST]
+        kept = written.number.upper() in text.upper()
+        family = family if payer.family or who.surname in text else ""
+        return self._line(piece.at // DAY, piece.amount, payer, text), Evidence(
+            written.number if kept else "",
+            written.exact and kept,
+            family,
+            given if family else "",
+            who.tax_id if payer.tax_id == who.tax_id else "",
+            written.phone if written.phone[3:] in text else "",
+        )
+
+    def _bank_refund(self, place: int, order: Order, piece: Piece) -> None:
+        payer = payer_at_bank(self._dice, order.customer)
+        text = write_refund(self._dice, order.number, order.customer.shown, order.created // DAY)
+        kept = order.number in text
+        line = self._line(piece.at // DAY, piece.amount, payer, text)
+        evidence = Evidence(order.number if kept else "", kept, payer.family, payer.given)
+        if place != NOBODY:
+            line = replace(
+                line, role=Role.ORDER, parts=((place, piece.amount),), evidence=evidence
+            )
+        self.world.bank.append(line)
+
+    def _cash(self, place: int, order: Order, piece: Piece) -> None:
+        dice, style = self._dice, self._style
+        back = piece.amount < 0
+        ref = order.number if back or dice.chance(style.cash_ref) else ""
+        note, family, number = "", "", ref
+        if dice.chance(style.cash_note):
+            template = dice.pick(_CASH_NOTES)
+            name = order.customer.surname if order.customer.given else order.customer.family
+            note = template.format(f=name, g="техніка")
+            family = order.customer.family if "{f}" in template else ""
+            if not ref and dice.chance(0.3):
+                number = order.number
+                note = f"{note} {number}"
+        if back:
+            note = f"повернення {order.customer.surname if order.customer.given else ''}".strip()
+        self.world.cash.append(
+            CashEntry(
+                piece.at,
+                "out" if back else "in",
+                abs(piece.amount),
+                "customer_refund" if back else "sale_cash",
+                ref,
+                note,
+                place,
+                Evidence(number, bool(number), family),
+            )
+        )
+
+    def _report(self, place: int, order: Order, piece: Piece, charge: int) -> int:
+        """Write a provider's row; a refund follows its charge's provider and code."""
+        dice, world = self._dice, self.world
+        if charge >= 0 and (piece.amount < 0 or piece.twice):
+            provider, code = world.payments[charge].provider, world.payments[charge].code
+        else:
+            provider = {"courier": "nova-kurier", "market": "rynok", "pos": "pos"}.get(
+                piece.way, ""
+            )
+            provider = provider or dice.weighted((("easycard", 65), ("plata", 35)))
+            code = dice.pick(self.codes[provider])
+        ref, number, exact = self._reference(provider, order.number, back=piece.amount < 0)
+        payer = self._payer(provider, order.customer)
+        rate, fixed = _TERMS[provider]
+        if provider == "rynok":
+            rate = dice.pick((700, 900, 900, 900, 1_100))
+        fee = (piece.amount * rate + 5_000) // 10_000 + fixed if piece.amount > 0 else 0
+        fee += self._style.chargeback_fee if piece.chargeback else 0
+        kind = "charge" if piece.amount > 0 else "chargeback" if piece.chargeback else "refund"
+        role = Role.ORDER if place >= 0 else Role.STRANGER
+        role = Role.DUPLICATE if piece.twice else role
+        evidence = Evidence(number, exact, payer.family, payer.given)
+        delay = self._delay(provider) if piece.amount > 0 else 0
+        row = Payment(
+            provider,
+            code,
+            ref,
+            piece.at,
+            kind,
+            piece.amount,
+            fee,
+            payer.shown,
+            place,
+            role,
+            evidence,
+            delay,
+        )
+        world.payments.append(row)
+        return len(world.payments) - 1 if charge < 0 else charge
+
+    def _delay(self, provider: str) -> int:
+        """Return by how many days the provider is late with a charge."""
+        dice, style = self._dice, self._style
+        if dice.chance(style.faults.charge_late):
+            far = 12 if provider != "rynok" else 19
+            return NEVER if dice.chance(0.4) else dice.between(far, far + 8)
+        if not dice.chance(style.providers.rides_late):
+            return 0
+        return {"rynok": 7, "nova-kurier": 3}.get(provider) or dice.between(1, 5)
+
+    def _payer(self, provider: str, who: Customer) -> Payer:
+        if provider in {"rynok", "nova-kurier"}:
+            return payer_at_courier(self._dice, who, named=0.95)
+        named = 0.02 if provider == "pos" else self._style.providers.payer_named
+        return payer_by_card(self._dice, who, named=named, other=self._style.providers.payer_other)
+
+    def _reference(self, provider: str, number: str, *, back: bool) -> tuple[str, str, bool]:
+        """Return the reference as held, the number in it, and whether that is right."""
+        dice, providers = self._dice, self._style.providers
+        missing = providers.ref_missing * (4 if provider == "pos" else 1)
+        if not back and dice.chance(missing):
+            own = {"rynok": f"M{dice.digits(8)}", "nova-kurier": f"TTN{dice.digits(14)}"}
+            return own.get(provider, "") if dice.chance(0.4) else "", "", False
+        if not back and dice.chance(providers.ref_mistyped):
+            slipped = mistype(dice, number)
+            return slipped, slipped, slipped == number
+        if provider != "pos" and dice.chance(providers.ref_decorated):
+            shape = dice.pick(("{n}/M{r}", "ZAM-{n}", "#{n}", "{n}-{a}", "shop:{n}", "order_{n}"))
+            if provider == "rynok":
+                shape = "{n}/M{r}"
+            return shape.format(n=number, r=dice.digits(8), a=dice.between(1, 3)), number, True
+        return number, number, True

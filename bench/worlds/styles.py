@@ -1,0 +1,191 @@
+"""The seven manners of a month, as rates; a shifted style is the same with other luck."""
+
+import dataclasses
+from dataclasses import dataclass, replace
+
+from bench.worlds.dice import Dice
+from bench.worlds.wording import Habits
+
+COMMON_MANNERS = (("uk", 50), ("ru", 10), ("mixed", 12), ("en", 10), ("bare", 18))
+FOREIGN_MANNERS = (("uk", 22), ("en", 22), ("pl", 20), ("long", 24), ("bare", 6), ("mixed", 6))
+
+
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """How often what should not happen does, per order, batch, deposit or charge."""
+
+    unpaid: float = 0.008
+    partly: float = 0.009
+    too_much: float = 0.007
+    twice: float = 0.008
+    kept: float = 0.004
+    one_sided: float = 0.006
+    chargeback: float = 0.01
+    stranger: float = 0.008
+    charge_late: float = 0.005
+    payout_late: float = 0.02
+    payout_missing: float = 0.01
+    payout_short: float = 0.02
+    reserve: float = 0.015
+    deposit_missing: float = 0.06
+    deposit_wrong: float = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Providers:
+    """How providers report and send."""
+
+    ref_missing: float = 0.05
+    ref_decorated: float = 0.12
+    ref_mistyped: float = 0.01
+    payer_named: float = 0.6
+    payer_other: float = 0.1
+    payout_untold: float = 0.1
+    rides_late: float = 0.01
+    several_in_line: float = 0.05
+    line_in_parts: float = 0.05
+    line_untold: float = 0.3
+    kopecks: float = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A month's manner; every rate is a share of one."""
+
+    habits: Habits
+    faults: Faults
+    providers: Providers
+    as_of: tuple[str, ...] = ("2026-10-31", "2026-09-30", "2026-06-15", "2026-03-20", "2026-05-12")
+    number_shapes: tuple[str, ...] = ("5", "5", "5", "6")
+    companies: float = 0.11
+    traders: float = 0.16
+    westerners: float = 0.0
+    returning: float = 0.16
+    namesakes: float = 0.0
+    few_goods: bool = False
+    odd_prices: float = 0.3
+    cancelled: float = 0.06
+    partly_returned: float = 0.015
+    instalments: float = 0.07
+    several_orders: float = 0.02
+    small_change: float = 0.06
+    other_payer: float = 0.07
+    on_account: float = 0.08
+    other_way: float = 0.02
+    cash_ref: float = 0.8
+    cash_note: float = 0.5
+    chargeback_fee: int = 0
+    equal_deposits: bool = False
+    other_wording: bool = False
+    """Providers write of their payouts in another manner."""
+    odd_spelling: float = 1.0
+    """How much more often initials and Latin letters stand for a payer's name."""
+    codes: int = 2
+    """Merchant codes of the first gateway and of the card terminals; large shops have more."""
+
+
+_SAMPLE = Style(
+    Habits(COMMON_MANNERS, 0.03, 0.02, 0.03, 0.06, 0.06, 0.0),
+    Faults(),
+    Providers(),
+)
+_NO_FAULTS = Faults(**dict.fromkeys((each.name for each in dataclasses.fields(Faults)), 0.0))
+
+
+STYLES = {
+    "like_sample": _SAMPLE,
+    "messy": replace(
+        _SAMPLE,
+        habits=Habits(COMMON_MANNERS, 0.16, 0.12, 0.12, 0.35, 0.15, 0.0),
+        providers=Providers(
+            ref_missing=0.15, ref_decorated=0.3, ref_mistyped=0.06, payer_named=0.5,
+            payer_other=0.2, payout_untold=0.2, line_untold=0.4,
+        ),
+        instalments=0.18, several_orders=0.08, small_change=0.1, other_payer=0.22,
+        other_way=0.06, odd_spelling=3.0, cash_ref=0.5, cash_note=0.7, returning=0.25,
+    ),
+    "combined": replace(
+        _SAMPLE,
+        faults=replace(Faults(), reserve=0.12, payout_late=0.03),
+        providers=replace(
+            Providers(), rides_late=0.06, several_in_line=0.45, line_in_parts=0.2,
+            line_untold=0.5, payout_untold=0.25, kopecks=0.04,
+        ),
+        as_of=("2027-01-14", "2026-01-12", "2026-01-20", "2027-01-08"),
+        cancelled=0.12, partly_returned=0.06, several_orders=0.05, instalments=0.1, codes=4,
+    ),
+    "twins": replace(
+        _SAMPLE,
+        habits=Habits(COMMON_MANNERS, 0.12, 0.04, 0.03, 0.08, 0.06, 0.0),
+        faults=replace(Faults(), twice=0.04),
+        few_goods=True, odd_prices=0.0, namesakes=0.2, returning=0.35, instalments=0.1,
+        equal_deposits=True, several_orders=0.04, cash_ref=0.65,
+    ),
+    "faults": replace(
+        _SAMPLE,
+        faults=Faults(
+            unpaid=0.03, partly=0.03, too_much=0.03, twice=0.03, kept=0.02, one_sided=0.03,
+            chargeback=0.08, stranger=0.05, charge_late=0.03, payout_late=0.1,
+            payout_missing=0.05, payout_short=0.1, reserve=0.05, deposit_missing=0.2,
+            deposit_wrong=0.2,
+        ),
+        cancelled=0.1, partly_returned=0.04, chargeback_fee=25_000,
+    ),
+    "quiet": replace(
+        _SAMPLE,
+        habits=Habits(COMMON_MANNERS, 0.002, 0.001, 0.01, 0.02, 0.02, 0.0),
+        faults=replace(_NO_FAULTS, unpaid=0.001, payout_late=0.003, deposit_missing=0.01),
+        providers=replace(
+            Providers(), ref_missing=0.005, ref_decorated=0.03, ref_mistyped=0.0,
+            rides_late=0.001, several_in_line=0.01, line_in_parts=0.01,
+        ),
+        small_change=0.01, other_payer=0.03, other_way=0.005, instalments=0.05,
+        several_orders=0.01, cancelled=0.04, cash_ref=0.95,
+    ),
+    "foreign": replace(
+        _SAMPLE,
+        habits=Habits(FOREIGN_MANNERS, 0.03, 0.03, 0.04, 0.2, 0.1, 0.15),
+        providers=replace(Providers(), ref_decorated=0.25),
+        other_wording=True,
+        chargeback_fee=30_000,
+        number_shapes=("TD-4", "A6", "S5", "4", "7", "8"),
+        westerners=0.55, traders=0.08, companies=0.16,
+        as_of=("2026-04-30", "2026-07-20", "2025-11-28"),
+    ),
+}  # fmt: skip
+
+
+def _moved(rates: Habits | Faults | Providers, dice: Dice) -> dict[str, float]:
+    """Return the rates, each 40 % less to 50 % more."""
+    changes = {}
+    for each in dataclasses.fields(rates):
+        value: object = getattr(rates, each.name)
+        if isinstance(value, float):
+            changes[each.name] = min(0.9, value * (0.6 + 0.9 * dice.random()))
+    return changes
+
+
+def shifted(style: Style, seed: int) -> Style:
+    """Return the style with its rates moved by chance, for worlds nobody tunes on."""
+    dice = Dice(f"shift {seed}")
+
+    def move(rate: float) -> float:
+        return rate * (0.6 + 0.9 * dice.random())
+
+    return replace(
+        style,
+        habits=Habits(style.habits.manners, **_moved(style.habits, dice)),
+        faults=Faults(**_moved(style.faults, dice)),
+        providers=Providers(**_moved(style.providers, dice)),
+        returning=move(style.returning),
+        odd_prices=move(style.odd_prices),
+        cancelled=move(style.cancelled),
+        partly_returned=move(style.partly_returned),
+        instalments=move(style.instalments),
+        several_orders=move(style.several_orders),
+        small_change=move(style.small_change),
+        other_payer=move(style.other_payer),
+        on_account=move(style.on_account),
+        other_way=move(style.other_way),
+        cash_ref=move(style.cash_ref) / 1.5,
+    )
