@@ -133,7 +133,7 @@ def _verb_before(line: Line, at: int, start: int) -> int | None:
 def _back_beside(line: Line, given: int, back: int) -> int | None:
     """Find what says that the second figure went back, between the two or behind the second."""
     between = list(range(given + 1, back))
-    places = [*between, *range(back + 1, min(len(line.spans), back + _REACH))]
+    places: list[int] = [*between, *range(back + 1, min(len(line.spans), back + _REACH))]
     for place in places:
         if _says_back(line.spans[place]):
             return place

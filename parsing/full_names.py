@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from parsing.lexicon import Lexicon
 from parsing.spans import Span, SpanKind
+from parsing.tokens import fold
 
 _NAMES = frozenset({SpanKind.WORD, SpanKind.NAME})
 _FIGURES = frozenset({SpanKind.AMOUNT, SpanKind.VERB, SpanKind.DATE})
@@ -81,7 +82,7 @@ def _is_family_name(span: Span) -> bool:
 
 def _is_father_name(before: Span, span: Span, lexicon: Lexicon) -> bool:
     """Tell whether "Петрівна" follows "Ганна"; typed small only after a known first name."""
-    if span.kind in _FIGURES or not lexicon.has_ending(span.folded, "father_name"):
+    if span.kind in _FIGURES or not lexicon.has_ending(fold(span.text), "father_name"):
         return False
     is_written = span.text[0].isupper() and before.text[0].isupper()
     return before.kind is SpanKind.NAME or (is_written and before.kind is SpanKind.WORD)
