@@ -20,6 +20,8 @@ from ledger.cash import CASH_RULES, TRANSFERS, CashCategory, CashDirection
 ASK, TALK = "ask", "talk"
 """The labels of messages that people would ask back about, and of those that are no entries."""
 _NO_ENTRY = frozenset({ASK, TALK})
+WORD = "word "
+"""How the feature of a word itself begins."""
 _SCALE = 1_000
 _REASONS_MAX = 3
 
@@ -95,6 +97,11 @@ class Weighed:
         others = max(rest, default=0)
         lead = scores[best.place] - others
         return Guess(best.direction, best.category, lead, best.place) if lead >= 0 else None
+
+    @property
+    def knows_a_word(self) -> bool:
+        """Tell whether any word of the message was met before: of none nothing can be said."""
+        return any(each.startswith(WORD) and " > " not in each for each in self.features)
 
     @property
     def no_entry_lead(self) -> int:
