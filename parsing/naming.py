@@ -153,7 +153,9 @@ def _is_of_goods(scene: Scene) -> bool:
     if is_for_thing and not scene.named(*OURS) and not is_given:
         return True
     is_paid_for = scene.named("surname") and scene.clues.has(SpanKind.PREPOSITION, "for_price")
-    return (scene.has_trade or is_paid_for) and not scene.named(*OURS) and not is_given
+    is_to_somebody = bool(scene.getters - {"customer"})
+    is_of_us = scene.named(*OURS) or is_to_somebody
+    return (scene.has_trade or is_paid_for) and not is_of_us and not is_given
 
 
 _THINGS = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.WORD})

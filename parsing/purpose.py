@@ -131,7 +131,7 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
             return
         is_open = best is CashCategory.SALARY_ADVANCE and not scene.parties and not has_verb
         is_brought = scene.verbs("bring", "give_back", "carry") and bool(scene.givers)
-        is_sold_maybe = not has_verb and best in CUSTOMER_SERVICES and scene.has_trade
+        is_sold_maybe = not has_verb and best in _SOLD_ELSEWHERE and scene.has_trade
         weight = 0 if is_customers or is_brought else 20 if is_open else strength
         weight = min(weight, SURE - 5) if is_sold_maybe else weight
         weights.add(OUT, weight, f"the category {best}")

@@ -252,7 +252,7 @@ def check(messages: Sequence[Labelled], figured: Sequence[Figured]) -> None:
             pack(learn([e for n, e in enumerate(messages) if n % FOLDS != fold]))
         )
         answers.extend(_answer(guesser, each) for each in messages[fold::FOLDS])
-    for margin in (0, 200, 700, 800, 1_500, 2_000):
+    for margin in (0, 300, 600, 1_000, 1_500, 2_000):
         told = [is_right for lead, is_right in answers if lead >= margin]
         share, right = len(told) / len(answers), sum(told) / max(1, len(told))
         print(f"margin {margin:>5}: guessed {share:.0%}, of these right {right:.0%}")  # noqa: T201
