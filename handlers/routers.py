@@ -54,6 +54,7 @@ _ANSWERS = (
     entry_fields.typed,
     advances.typed,
     count.typed,
+    transfers.typed,
     approval_answers.router,
     limits.typed,
     split.typed,
@@ -66,7 +67,7 @@ _ANSWERS = (
     overdue.reasons,
 )
 """Conversations that asked somebody to type something; what is no answer goes on to cash talk."""
-_FIRST = (count.resumed, approval_answers.replied, cash.router, groups.router)
+_FIRST = (count.resumed, approval_answers.replied, transfers.replied, cash.router, groups.router)
 _COMMANDS = (
     start.router,
     help.router,
