@@ -3,18 +3,21 @@
 import itertools
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
 from pydantic import SecretStr
 
 from bot.app import App
 from bot.clock import SystemClock
+from bot.demo_crm import DemoCrm, month_ends_on
 from bot.settings import Settings
 from bot.wiring import equip
 from sandbox.acting import Acting
 from sandbox.server import SandboxServer
 from sandbox.world import Bot, Chat
+from services.clerk import Clerk
+from services.demo_papers import seed_month
 from services.demo_shop import PEOPLE, seed_demo
 from services.people import Role
 from services.ports import Books
@@ -44,20 +47,25 @@ async def demo_stage(database_url: str, *, port: int = 0) -> AsyncIterator[Stage
     await migrate(database_url)
     server = SandboxServer(port=port)
     bot, group = _people_world(server)
-    await server.start()
-    try:
+    async with AsyncExitStack() as ending:
+        await server.start()
+        ending.push_async_callback(server.stop)
         database = await open_database(database_url)
         clock = SystemClock()
-        await database.write(lambda books: _seed(books, clock, group))
-        app = App(_settings(database_url, server.base_url), database, clock, equip())
-        try:
-            await app.start(with_http=False)
-            _greet(server, bot)
-            yield Stage(app, server, _page(server))
-        finally:
-            await app.stop()
-    finally:
-        await server.stop()
+        equipment = equip()
+        clerk = equipment.clerk()
+        await database.write(lambda books: _seed(books, clerk, clock, group))
+        today = await database.read(lambda books: month_ends_on(books, clock.now()))
+        crm = DemoCrm(today, clock)
+        await crm.start()
+        ending.push_async_callback(crm.stop)
+        settings = _settings(database_url, server.base_url, crm.webhook_url)
+        app = App(settings, database, clock, equipment)
+        ending.push_async_callback(app.stop)
+        await crm.read_into(database, settings)
+        await app.start(with_http=False)
+        _greet(server, bot)
+        yield Stage(app, server, _page(server))
 
 
 def _people_world(server: SandboxServer) -> tuple[Bot, Chat]:
@@ -80,8 +88,9 @@ def _number_anew(chat: Chat) -> None:
     chat.numbers = itertools.count(int(time.time()) - _EPOCH)
 
 
-def _seed(books: Books, clock: SystemClock, group: Chat) -> None:
+def _seed(books: Books, clerk: Clerk, clock: SystemClock, group: Chat) -> None:
     seed_demo(books, clock.now())
+    seed_month(books, clerk, clock.now())
     books.chats.make_leadership(group.id, group.title)
 
 
@@ -93,11 +102,12 @@ def _greet(server: SandboxServer, bot: Bot) -> None:
         Acting(server.sandbox, world.people[each.telegram_id], chat).start("")
 
 
-def _settings(database_url: str, api_url: str) -> Settings:
+def _settings(database_url: str, api_url: str, crm_url: str) -> Settings:
     """Give settings of the demo alone, whatever the environment says."""
     return Settings.model_construct(
         telegram_bot_token=SecretStr(_TOKEN),
         telegram_api_url=api_url,
+        bitrix24_webhook_url=SecretStr(crm_url),
         database_url=database_url,
         stop_seconds=5.0,
     )
