@@ -17,8 +17,10 @@ ORDERS = 60
 FIRST_NUMBER = 48_101
 TAKEN_OFF = 120_000
 """What somebody takes off an order after it was closed."""
-_NEWEST = 30
-_A_DAY = 2
+_NEWEST, _A_DAY = 30, 2
+"""How long ago the first order was made, and how many are made in a day."""
+_COURIER_DAYS = 4
+"""The courier pays out together what he took within so many days."""
 
 
 class Way(enum.StrEnum):
@@ -168,6 +170,7 @@ _PEOPLE = (
     ("Марія", "Яременко"), ("Роман", "Захарчук"), ("Оксана", "Білик"), ("Богдан", "Чорний"),
     ("Людмила", "Вербицька"), ("Ігор", "Паламар"), ("Катерина", "Остапчук"), ("Денис", "Журба"),
 )  # fmt: skip
+_OF_FIRMS = frozenset({2, 13, 24, 35, 46, 57})
 _FIRMS = ("ТОВ Тепломонтаж-Сервіс", "ТОВ Готель Липки", "ОСББ Квітковий дім")
 GOODS = (
     Goods("Котел газовий 24 кВт", 3_140_000), Goods("Бойлер 80 л", 1_240_000),
@@ -202,7 +205,7 @@ def _order(place: int, chance: random.Random) -> DemoOrder:
 def _customer(place: int, fate: Fate, chance: random.Random) -> Customer:
     if fate is Fate.PAID_TOGETHER:
         return Customer("", _FIRMS[0], "+380445550101", is_firm=True)
-    if place % 11 == _A_DAY:
+    if place in _OF_FIRMS:
         return Customer("", _FIRMS[place % len(_FIRMS)], "+380445550101", is_firm=True)
     number = chance.randrange(len(_PEOPLE))
     first, last = _PEOPLE[number]
@@ -235,23 +238,19 @@ def payments() -> tuple[DemoPayment, ...]:
         if each.way is Way.CARD:
             found += _by_card(each)
         elif each.way is Way.ON_DELIVERY and each.ended is not None:
-            sent = _FOUR * (each.ended // _FOUR) - 2
-            found.append(_payment("cod", COURIER, each, each.total, (each.ended, sent)))
+            sent = _COURIER_DAYS * (each.ended // _COURIER_DAYS) - 2
+            found.append(_payment("1", COURIER, each, each.total, (each.ended, sent)))
     return tuple(found)
-
-
-_FOUR = 4
-"""The courier pays out what he took within four days."""
 
 
 def _by_card(order: DemoOrder) -> list[DemoPayment]:
     made = order.made
-    found = [_payment("pay", CARDS, order, order.total, (made, made - 1))]
+    found = [_payment("1", CARDS, order, order.total, (made, made - 1))]
     if order.fate is Fate.PAID_TWICE:
-        found.append(_payment("pay2", CARDS, order, order.total, (made, made - 1)))
+        found.append(_payment("2", CARDS, order, order.total, (made, made - 1)))
     if order.fate in {Fate.REFUNDED, Fate.REFUND_NOT_TOLD}:
         back, day = -order.goods[0][0].price, order.ended or 1
-        found.append(_payment("back", CARDS, order, back, (day, day - 1)))
+        found.append(_payment("3", CARDS, order, back, (day, day - 1)))
     return found
 
 
@@ -260,7 +259,7 @@ def _payment(
 ) -> DemoPayment:
     day, sent = days
     payout = f"{'EC' if provider == CARDS else 'NK'}-{FIRST_NUMBER - sent}" if sent > 0 else None
-    return DemoPayment(f"{word}-{order.number}", provider, order, amount, day, payout)
+    return DemoPayment(f"{order.number}-{word}", provider, order, amount, day, payout)
 
 
 def payouts() -> Sequence[DemoPayout]:

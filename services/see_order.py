@@ -44,7 +44,9 @@ def keys_called(books: Books, number: str) -> list[str]:
 
 def _seen(books: Books, order: KeptDocument) -> OrderSeen:
     names = {order.document.external_id, order.document.number or order.document.external_id}
-    others = books.documents.naming(ReferenceKind.ORDER, names)
+    naming = books.documents.naming(ReferenceKind.ORDER, names)
+    # A CRM's order refers to itself by its other names, and to one it was copied from.
+    others = tuple(each for each in naming if each.document.kind is not DocumentKind.ORDER)
     keys = [order.document.key, *(each.document.key for each in others)]
     told = [one for each in books.journal.of_origins(DOCUMENT, keys).values() for one in each]
     told += books.journal.of_origin(CLEARED, order.document.key)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ledger.documents import Reference, ReferenceKind
 from services.bring_documents import bring_documents
 from services.ports import Books
 from tests.conversations.floor import Floor, shop_floor
@@ -34,6 +35,18 @@ async def test_an_order_is_shown_with_its_entries(database_url: str, language: s
         assert nothing not in text
         await chat.types("/order 77")
         assert unknown in (await chat.hears()).text
+
+
+async def test_an_order_that_names_itself_is_no_payment_of_its_own(floor: Floor) -> None:
+    itself = (Reference(ReferenceKind.ORDER, "410"),)
+    await floor.database.write(
+        lambda books: bring_documents(books, [told(order(references=itself))], SYSTEM)
+    )
+    chat = await floor.side("accountant")
+    await chat.types("/order N-410")
+    text = (await chat.hears()).text
+    assert "N-410" in text
+    assert "· paid ₴" not in text
 
 
 async def test_a_cashier_sees_no_orders(floor: Floor) -> None:
