@@ -16,6 +16,7 @@ _KEPT = Path("data/demo.sqlite3")
 _TRY = (
     'Try: as Olha type "дала монтажнику 250 за виїзд", then press what is asked.',
     'Try: as Dmytro ask "today?" and see the day, then undo something of Olha\'s.',
+    "Try: as Iryna send /exceptions and follow the way of some money.",
 )
 
 

@@ -46,7 +46,7 @@ def test_the_demo_prints_one_address_and_stops_cleanly(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         shown, troubles = process.communicate(timeout=30)
     assert len(re.findall(r"http://127\.0\.0\.1:\d+/\S+", shown)) == 1
-    assert len(shown.splitlines()) == 3
+    assert len(shown.splitlines()) == 4
     assert "Traceback" not in troubles
     assert process.returncode == 0
 
