@@ -24,6 +24,7 @@ RECORDS_MAX = 8
 HISTORY_MAX = 5
 RAW_MAX = 2_500
 LABEL_MAX = 48
+BUTTON_MAX, NAME_MIN = 44, 17
 _MARKS = {"high": "🔴", "middle": "🟠", "low": "🟡"}
 _CHAIN_MARKS = {Mark.GREEN: "🟢", Mark.AMBER: "🟠", Mark.RED: "🔴"}
 
@@ -232,14 +233,17 @@ def _candidate(words: Words, item: ExceptionItem, place: int, record: RecordSeen
 def _item_button(setting: Setting, item: ExceptionItem, record: RecordSeen | None) -> Button:
     words = setting.words
     name = item.about.rpartition(":")[2] if record is None else record_name(words, record)
-    label = words.plain(
-        "button-exception-item",
-        mark=_MARKS[severity_of(item, setting.today)],
-        record=shorten(name, LABEL_MAX // 2),
-        amount=item.amount,
-        what=words.plain(f"exception-short-{item.kind}"),
-    )
-    return _button(label, "show", item.id)
+    mark = _MARKS[severity_of(item, setting.today)]
+    what = words.plain(f"exception-short-{item.kind}")
+
+    def label(record: str) -> str:
+        return words.plain(
+            "button-exception-item", mark=mark, record=record, amount=item.amount, what=what
+        )
+
+    # Telephones cut what is too long at the end, where it says what is wrong.
+    room = max(NAME_MIN, BUTTON_MAX - len(label("")))
+    return _button(label(shorten(name, room)), "show", item.id)
 
 
 def _button(label: str, what: str, item_id: int, value: str = "") -> Button:

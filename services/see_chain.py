@@ -68,10 +68,11 @@ def see_chains(books: Books, key: str) -> tuple[Chain, ...]:
     record = web.records.get(key)
     if record is None:
         return ()
-    if record.kind in {"order", "payout"}:
+    if record.kind in {"order", "payout"} or record.is_deposit:
         return (_chain_of(web, record),)
     heads = web.ways_from(key, (LinkKind.ORDER_PAYMENT, LinkKind.ORDER_BANK, LinkKind.ORDER_CASH))
     heads = heads or web.ways_from(key, (LinkKind.PAYOUT_BANK, LinkKind.PAYMENT_PAYOUT))
+    heads = heads or web.ways_from(key, (LinkKind.CASH_BANK,))
     found = [web.records[each] for each in heads if each in web.records]
     return tuple(_chain_of(web, each) for each in found) or (_alone(web, record),)
 
@@ -115,7 +116,19 @@ class _Web:
 
 
 def _chain_of(web: _Web, head: RecordSeen) -> Chain:
+    if head.kind == "cash":
+        return _of_deposit(web, head)
     return _of_order(web, head) if head.kind == "order" else _of_payout(web, head)
+
+
+def _of_deposit(web: _Web, carried: RecordSeen) -> Chain:
+    """Follow cash from the till to the bank."""
+    begins = abs(carried.amount)
+    lines = web.rights(carried.key, LinkKind.CASH_BANK)
+    rest = sum(each.amount.minor for each in lines) - begins.minor
+    what = "over" if rest > 0 else "short" if lines else "on_its_way"
+    through = tuple(web.records[each.right] for each in lines)
+    return Chain(carried, begins, through, tuple(_steps({what: rest}, begins.currency)))
 
 
 def _of_order(web: _Web, order: RecordSeen) -> Chain:

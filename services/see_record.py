@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from ledger.cash import CashCategory
 from ledger.documents import Document, OrderStage
 from ledger.journal import PostedEntry
 from ledger.money import Money
@@ -32,6 +33,8 @@ class RecordSeen:
     fee: Money | None = None
     refunded: Money | None = None
     stage: OrderStage | None = None
+    is_deposit: bool = False
+    """Whether it is cash that was carried to the bank."""
 
     @property
     def net(self) -> Money:
@@ -126,4 +129,5 @@ def _cash(key: str, posted: PostedEntry) -> RecordSeen:
         day=entry.belongs_on or entry.booked_on,
         who=entry.counterparty or "",
         text=entry.narration,
+        is_deposit=entry.category == CashCategory.BANK_DEPOSIT,
     )

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ledger.cash import CashCategory
 from ledger.documents import Document, DocumentKind, Reference, ReferenceKind
 from ledger.money import Money
 from services.ports import Books, Database
@@ -28,6 +29,7 @@ from tests.services.test_match_books import (
     matched,
     shop,
 )
+from tests.shop import DAY, SYSTEM, paid
 
 
 def chain(books: Books, key: str = ORDER.key) -> Chain:
@@ -172,3 +174,21 @@ def sum_of(found: Chain) -> Money:
     for each in found.steps:
         whole += each.amount
     return whole
+
+
+async def test_cash_that_was_carried_arrives_at_the_bank_or_is_on_its_way(laid: Database) -> None:
+    def play(books: Books) -> None:
+        carried = paid("8", 50_000, category=CashCategory.BANK_DEPOSIT, booked_on=DAY)
+        books.journal.add([carried], SYSTEM)
+        matched(books)
+        key = f"cash:{carried.origin.source}:{carried.origin.external_id}"
+        assert steps(chain(books, key)) == {"on_its_way": -50_000}
+        assert (chain(books, key).mark, chain(books, key).arrived) == (Mark.AMBER, uah(0))
+        banked(books, (18, 49_900, "Внесення готівки через касу"))
+        matched(books)
+        assert steps(chain(books, key)) == {"short": -100}
+        assert chain(books, "bank:1") == chain(books, key)
+        assert [each.key for each in chain(books, key).records] == ["bank:1"]
+        assert chain(books, key).arrived == uah(49_900)
+
+    await laid.write(play)
