@@ -44,6 +44,7 @@ class Ground(StrEnum):
     NAME_RELATIVE = "name_relative"
     NAME_OTHER = "name_other"
     CARD_OTHER = "card_other"
+    NAME_COMMON = "name_common"
     SAME_CUSTOMER = "same_customer"
     NAME_IN_TEXT = "name_in_text"
     TIME_CLOSE = "time_close"

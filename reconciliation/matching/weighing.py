@@ -13,7 +13,7 @@ from reconciliation.matching.scoring import (
     is_one_customer,
     weigh,
 )
-from reconciliation.matching.shelves import by_amount
+from reconciliation.matching.shelves import by_amount, name_shelves
 from reconciliation.records import Order
 from reconciliation.store import Index
 from reconciliation.terms import Terms
@@ -24,6 +24,15 @@ _FAR = 45
 _CLEAR = 70
 _TELLING = frozenset(
     {Ground.AMOUNT, Ground.NUMBER, Ground.NUMBER_BARE, Ground.NUMBER_NEAR, Ground.TIME_CLOSE}
+)
+_KNOWN = frozenset(
+    {
+        Ground.NUMBER,
+        Ground.NUMBER_BARE,
+        Ground.TAX_ID,
+        Ground.PHONE,
+        Ground.PAYER_LEARNED,
+    }
 )
 _AGAIN = frozenset({Ground.NUMBER_NEAR, Ground.TIME_CLOSE})
 
@@ -79,7 +88,16 @@ class Weigher:
             more = (Ground.RAIL,)
         if Ground.AMOUNT in weighed.grounds and self._is_rare(found, standing):
             more = (*more, Ground.AMOUNT_RARE)
+        if self._is_common(found, weighed):
+            more = (*more, Ground.NAME_COMMON)
         return weigh((*weighed.grounds, *more)) if more else weighed
+
+    def _is_common(self, found: Open, weighed: Weighed) -> bool:
+        """Tell whether only a name speaks for some part of a sum, and others have it too."""
+        if Ground.AMOUNT_LESS not in weighed.grounds or not _KNOWN.isdisjoint(weighed.grounds):
+            return False
+        tag = "+" if found.amount > 0 else "-"
+        return any(len(self._wanting.get(shelf)) > 1 for shelf in name_shelves(found.claim, tag))
 
     def _is_rare(self, found: Open, standing: Standing) -> bool:
         tag, wanted = ("+", standing.wants) if found.amount > 0 else ("-", standing.owes)
