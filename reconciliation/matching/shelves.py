@@ -134,9 +134,8 @@ def _named_in(claim: Claim) -> Iterator[Name]:
 
 def _words_in(claim: Claim) -> Iterator[str]:
     """Give the words of a purpose that may be somebody's name for whom another pays."""
-    if claim.payer:
-        longer = (stem for stem in stems_in(claim.text) if len(stem) >= _NAME_MIN)
-        yield from islice(longer, _MOST_WORDS)
+    longer = sorted(stem for stem in stems_in(claim.text) if len(stem) >= _NAME_MIN)
+    yield from islice(longer, _MOST_WORDS)
 
 
 def _stems(name: Name) -> tuple[str, ...]:
