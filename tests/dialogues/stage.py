@@ -21,13 +21,24 @@ from ledger.accounts import LANGUAGES
 from locales.words import MissingWordsError, Words, words_of
 from parsing.lexicon import Lexicon
 from services.claim_ownership import issue_owner_code
-from services.messages import OutgoingMessage, Tone
+from services.messages import Grid, OutgoingMessage, Tone
 from services.people import Newcomer, Role
 from services.ports import Books, Clock, Database
 from services.set_up_shop import lay_chart
 from services.shop import Shop
 from tests.conftest import NOW, StillClock
-from tests.dialogues.bank_jobs import NEXT, STATEMENT, TABLE, drops, morning
+from tests.dialogues.bank_jobs import (
+    NEXT,
+    ORDERS,
+    PAID,
+    REST,
+    STATEMENT,
+    TABLE,
+    drops,
+    matched,
+    morning,
+)
+from tests.dialogues.crm_jobs import portal_is_read
 from tests.dialogues.steps import Opens, Runs, Scene, Sends, Step, Taps, Types, Waits
 from tests.handlers.chat import Announce, Chat
 
@@ -82,6 +93,11 @@ JOBS: dict[str, Job] = {
     "the accountant drops the next day's": drops(NEXT, "next.xml", 902),
     "the accountant drops a table": drops(TABLE, "export.csv", 903),
     "in the morning": morning,
+    "the accountant drops the month's orders": drops(ORDERS, "orders.csv", 904),
+    "the accountant drops the day's statement": drops(PAID, "paid.xml", 905),
+    "the accountant drops what came the day after": drops(REST, "rest.xml", 906),
+    "orders, payments and the bank are matched": matched,
+    "the portal is read": portal_is_read,
     "refunds to look at": lambda database, clock, announce: tell_of_refunds(
         database, clock, words_of, announce
     ),
@@ -211,6 +227,7 @@ class Stage:
             self._shown.setdefault(message.chat_id, []).append(message)
             is_edit = message.edits is not None or message.edits_key is not None
             name = self._names[message.chat_id] + (" ✎" if is_edit else "")
+            name += "".join(f" {each.emoji or '⌫'}" for each in message.reactions)
             self.lines.append(f"**Tilly → {name}:** {_shown(message)}")
 
 
@@ -243,13 +260,18 @@ def _photo(number: int) -> dict[str, object]:
 
 
 def _shown(message: OutgoingMessage) -> str:
-    text = message.text.replace("\n", "<br>")
+    text = (message.text if message.grid is None else _table(message.grid)).replace("\n", "<br>")
     picture = "🖼<br>" if message.picture is not None else ""
     file = f"📄 {message.document.name}<br>" if message.document is not None else ""
     rows = [
         "&nbsp;".join(_button(each.label, each.tone) for each in row) for row in message.buttons
     ]
     return _LINK.sub("…", "<br>".join((f"{picture}{file}{text}", *rows)))
+
+
+def _table(grid: Grid) -> str:
+    rows = (" · ".join(each or "–" for each in row) for row in (grid.head, *grid.rows))
+    return "\n".join((f"▦ {grid.title}", *rows, *grid.foot))
 
 
 def _button(label: str, tone: Tone) -> str:
