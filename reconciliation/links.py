@@ -57,9 +57,7 @@ class Ground(StrEnum):
     PAID_AGAIN = "paid_again"
     LISTED = "listed"
     BATCH = "batch"
-    BATCH_LATER = "batch_later"
     PROVIDER = "provider"
-    ONLY_ONE = "only_one"
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,7 +240,8 @@ def _exact_ground(reference: Reference, order: Order) -> Ground | None:
     """Tell how well an order is named by its number, given the letters before it."""
     if not reference.prefix:
         return _EXACT[reference.told]
-    if reference.prefix == number_prefix(order.number):
+    own = number_prefix(order.number)
+    if own and reference.prefix.endswith(own):  # with a letter for "number" before it, or not
         return Ground.NUMBER
     return Ground.NUMBER if reference.told is Told.LABELLED else None
 
@@ -277,19 +278,19 @@ def _fits(weighed: Weighed) -> bool:
 def _single(claim: Claim, shares: list[Share]) -> Verdict:
     best = shares[0]
     exact = [share for share in shares if Ground.NUMBER_NEAR not in share.weighed.grounds]
+    named = _whole(claim, exact[0]) if exact and _is_believed(exact[0].weighed) else None
     if not _is_sure(claim, best, exact):
         doubts = tuple(share.order for share in shares)
-        believed = (
-            exact
-            and exact[0].weighed.points >= SURE
-            and Ground.DAY_EARLY not in exact[0].weighed.grounds
-        )
-        named = _whole(claim, exact[0]) if believed else None
         return Verdict(doubts=doubts, strange=not exact and _is_strange(claim), fallback=named)
     close = [share for share in shares[1:] if best.weighed.points - share.weighed.points < MARGIN]
     if close:
-        return Verdict(doubts=(best.order, *(share.order for share in close)))
+        return Verdict(doubts=(best.order, *(share.order for share in close)), fallback=named)
     return Verdict((_whole(claim, best),))
+
+
+def _is_believed(weighed: Weighed) -> bool:
+    """Tell whether a number may be believed where nothing better is found."""
+    return weighed.points >= SURE and Ground.DAY_EARLY not in weighed.grounds
 
 
 def _is_sure(claim: Claim, best: Share, exact: list[Share]) -> bool:
