@@ -22,6 +22,7 @@ from reconciliation.words import REFUND
 EDGE = 40
 FEW = 3
 _FAR = 45
+_NEARLY = 10
 _CLEAR = 70
 _TELLING = frozenset(
     {Ground.AMOUNT, Ground.NUMBER, Ground.NUMBER_BARE, Ground.NUMBER_NEAR, Ground.TIME_CLOSE}
@@ -95,7 +96,7 @@ class Weigher:
             more = (Ground.RAIL,)
         if Ground.AMOUNT in weighed.grounds and self._is_rare(found, standing):
             more = (*more, Ground.AMOUNT_RARE)
-        if 2 * found.size < wanted and self._is_common(found, weighed):
+        if _NEARLY * found.size < wanted * (_NEARLY - 1) and self._is_common(found, weighed):
             more = (*more, Ground.NAME_COMMON)
         return weigh((*weighed.grounds, *more)) if more else weighed
 
