@@ -249,8 +249,9 @@ def _by_card(order: DemoOrder) -> list[DemoPayment]:
     if order.fate is Fate.PAID_TWICE:
         found.append(_payment("2", CARDS, order, order.total, (made, made - 1)))
     if order.fate in {Fate.REFUNDED, Fate.REFUND_NOT_TOLD}:
-        back, day = -order.goods[0][0].price, order.ended or 1
-        found.append(_payment("3", CARDS, order, back, (day, day - 1)))
+        # On the same day: a gateway would carry on a batch in which more went back than came.
+        back = -order.goods[0][0].price
+        found.append(_payment("3", CARDS, order, back, (made, made - 1)))
     return found
 
 

@@ -174,7 +174,8 @@ class _Month:
                 yield _Line(_MAIN, age - 1, amount, None, purpose)
 
     def _payment(self, payment: DemoPayment) -> Document:
-        kind = DocumentKind.REFUND if payment.amount < 0 else DocumentKind.PAYMENT
+        is_refund = payment.amount < 0
+        kind = DocumentKind.REFUND if is_refund else DocumentKind.PAYMENT
         references = [
             Reference(ReferenceKind.ORDER, payment.order.number),
             Reference(ReferenceKind.MERCHANT, _MERCHANTS[payment.provider]),
@@ -186,7 +187,7 @@ class _Month:
             source=f"file.{payment.provider}",
             external_id=payment.id,
             money=Money(payment.amount, CURRENCY),
-            happened_at=self._at(payment.day, 14),
+            happened_at=self._at(payment.day, 16 if is_refund else 14),
             fee=Money(payment.fee, CURRENCY),
             provider=payment.provider,
             references=tuple(references),

@@ -11,6 +11,7 @@ from bot.demo_stage import demo_stage
 from bot.settings import Settings
 from bot.wiring import new_clerk
 from sandbox.driver import SandboxDriver
+from services.demo_month import ORDERS, orders, payouts
 from services.demo_papers import seed_month
 from services.demo_shop import PEOPLE, seed_demo
 from services.ports import Books, Database
@@ -52,6 +53,11 @@ async def played(database: Database, clock: StillClock) -> None:
         await crm.read_into(database, made)
     finally:
         await crm.stop()
+
+
+def test_what_is_sent_is_more_than_nothing() -> None:
+    assert all(each.net > 0 for each in payouts())
+    assert len(orders()) == ORDERS
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
