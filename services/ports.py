@@ -26,6 +26,7 @@ from services.book_ports import (
     ShopSettings,
 )
 from services.count_ports import Counts, Handovers
+from services.figure_ports import Figures
 from services.filing_ports import Filings
 from services.mail_ports import Inbox, Outbox
 from services.receipt_ports import Receipts
@@ -83,6 +84,10 @@ class Books(Protocol):
     @property
     def balances(self) -> Balances:
         """What is kept summed."""
+
+    @property
+    def figures(self) -> Figures:
+        """What is kept summed over days, and what it is made of."""
 
     @property
     def banks(self) -> Banks:

@@ -17,6 +17,7 @@ from storage.comments import SqlComments
 from storage.counts import SqlCounts
 from storage.drafts import SqlDrafts
 from storage.entry_links import SqlEntryLinks
+from storage.figures import SqlFigures
 from storage.filings import SqlFilings
 from storage.handovers import SqlHandovers
 from storage.head import Head
@@ -61,6 +62,11 @@ class SqlBooks:
     def balances(self) -> SqlBalances:
         """What is kept summed."""
         return SqlBalances(self._connection)
+
+    @cached_property
+    def figures(self) -> SqlFigures:
+        """What is kept summed over days, and what it is made of."""
+        return SqlFigures(self._connection)
 
     @cached_property
     def banks(self) -> SqlBanks:

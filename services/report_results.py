@@ -1,0 +1,76 @@
+"""The result of any days of the shop, from what the books keep summed."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from ledger.accounts import Chart
+from ledger.days import Days
+from ledger.money import Money
+from reports.norm import Norm, norm_of
+from reports.results import AccountMoved, Results, Unfiled, results_of
+from reports.told_results import SourceSeen, ToldResults
+from services.book_ports import BalanceRow
+from services.ports import Books
+from services.posting import shop_of
+
+NORM_WEEKS = 4
+
+
+def report_results(books: Books, days: Days) -> Results:
+    """Sum up some days, unfiled bank lines told apart."""
+    chart, figures = books.accounts.chart(), books.figures
+    return results_of(
+        days,
+        moved=_moved(chart, figures.turnovers(days)),
+        taken_back=_moved(chart, figures.taken_back(days)),
+        at_end=_moved(chart, figures.at_end_of(days.last)),
+        unfiled=[
+            Unfiled(each.count, each.money_in, each.money_out) for each in figures.unfiled(days)
+        ],
+    )
+
+
+def tell_results(books: Books, days: Days, now: dt.datetime) -> ToldResults:
+    """Sum up some days with what they are held against."""
+    shop = shop_of(books)
+    return ToldResults(
+        results=report_results(books, days),
+        before=turnover_results(books, days.before()),
+        norm=usual_result(books, days.first) if days.is_one else None,
+        as_of=shop.local(now),
+        sources=tuple(
+            SourceSeen(each.key, books.banks.last_line_on(each.id))
+            for each in books.banks.accounts()
+        ),
+        base_currency=shop.base_currency,
+    )
+
+
+def turnover_results(books: Books, days: Days) -> Results:
+    """Sum up what was earned and spent, without what is on hand: to hold others against."""
+    chart = books.accounts.chart()
+    return results_of(days, moved=_moved(chart, books.figures.turnovers(days)))
+
+
+def usual_result(books: Books, day: dt.date) -> Norm | None:
+    """Give what this weekday usually comes to by accrual, in the shop's currency."""
+    currency = shop_of(books).base_currency
+    found = []
+    for back in range(1, NORM_WEEKS + 1):
+        before = Days.one(day - dt.timedelta(weeks=back))
+        results = turnover_results(books, before).currency(currency)
+        if not results.is_empty:
+            found.append(results.net_result)
+    return norm_of(found)
+
+
+def _moved(chart: Chart, rows: Iterable[BalanceRow]) -> list[AccountMoved]:
+    return [
+        AccountMoved(
+            row.account,
+            chart[row.account].type,
+            Money(row.debit_minor, row.currency),
+            Money(row.credit_minor, row.currency),
+        )
+        for row in rows
+    ]
