@@ -23,6 +23,7 @@ from parsing.endpoint import Endpoint
 from parsing.guess.figures import load_figure_guesser
 from parsing.guess.guess import load_guesser
 from parsing.lexicon import load_lexicon
+from parsing.questions.lexicon import load_question_words
 from services.clerk import Clerk
 
 
@@ -64,7 +65,11 @@ def _equipment(adviser: Adviser) -> Equipment:
     return Equipment(
         router=build_routers(),
         words_of=_words,
-        extras={"lexicon": load_lexicon(), "adviser": adviser},
+        extras={
+            "lexicon": load_lexicon(),
+            "question_words": load_question_words(),
+            "adviser": adviser,
+        },
         show_menu=show_menu,
         missing_question=missing_question,
         receipt_news=receipt_news,

@@ -9,6 +9,9 @@ from services.people import Permission, Person, Role
 
 _COMMANDS: tuple[tuple[str, Permission | None], ...] = (
     ("today", Permission.SEE_TILL),
+    ("week", Permission.SEE_DAY),
+    ("month", Permission.SEE_DAY),
+    ("report", Permission.SEE_DAY),
     ("till", Permission.SEE_TILL),
     ("entry", Permission.SEE_TILL),
     ("count", Permission.RECORD_CASH),

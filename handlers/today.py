@@ -14,16 +14,19 @@ from handlers.desk import Desk
 from handlers.filters import is_known
 from handlers.input import place_of
 from ledger.accounts import Account
+from ledger.days import Days
 from ledger.money import Money
 from locales.day_labels import labels_of
 from locales.words import Words
 from reports.day import CurrencyDay, DayReport
 from reports.norm import Norm
+from reports.results import CurrencyResults
 from services.choose_ground import choose_ground
 from services.messages import Button, OutgoingMessage
 from services.people import Permission, Person
 from services.ports import Books
 from services.report_day import report_day, usual_day
+from services.report_results import turnover_results
 from services.shop import Shop
 from services.till import till_of
 from services.what_waits import TillDifference, WhatWaits, what_waits
@@ -90,7 +93,8 @@ async def _told(
     def look(books: Books) -> _Facts:
         tills = books.accounts.tills()
         report, norm = report_day(books, day), usual_day(books, day, now)
-        return _Facts(report, tills, norm, what_waits(books, day, now))
+        earned = turnover_results(books, Days.one(day)).currency(shop.base_currency)
+        return _Facts(report, tills, norm, what_waits(books, day, now), earned)
 
     facts = await desk.read(look)
     picture = await asyncio.to_thread(_picture, facts, shop, setting.words, is_dark=is_dark)
@@ -109,6 +113,8 @@ class _Facts:
     tills: tuple[Account, ...]
     norm: Norm | None
     waits: WhatWaits
+    earned: CurrencyResults
+    """The day by accrual, whatever of it was cash."""
 
 
 def _picture(facts: _Facts, shop: Shop, words: Words, *, is_dark: bool) -> bytes:
@@ -135,6 +141,9 @@ def _caption(setting: Setting, facts: _Facts, shop: Shop, *, is_over: bool) -> l
         lines.extend(_money_lines(words, money, names))
     if facts.norm is not None:
         lines.append(_norm_line(words, facts.norm, base.net, is_over=is_over))
+    if facts.earned.sales or facts.earned.expenses:
+        sales, result = facts.earned.net_sales, facts.earned.net_result
+        lines.append(words("day-earned", sales=sales, result=result))
     lines.extend(_difference_line(words, each) for each in facts.waits.differences)
     lines.extend(_waiting_lines(words, facts.waits))
     if setting.viewer is not None and not is_over:

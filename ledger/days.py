@@ -84,7 +84,7 @@ class Days:
 
     def _months_back(self) -> int:
         """Say how many months before the same beginning is; nought for days of another kind."""
-        if self.first.day != 1 or self.is_one:
+        if self.first.day != 1 or self.is_one or self.first.year != self.last.year:
             return 0
         spanned = _apart(self.first, self.last) + 1
         if spanned == 1:

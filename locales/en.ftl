@@ -95,9 +95,41 @@ day-approvals = { $count ->
     [one] { $count } payout waits
    *[other] { $count } payouts wait
   }: /approvals
+day-earned = Earned and spent, paid or not: sales { $sales }, result <b>{ $result }</b>
 day-entries = Every entry: /cash
 button-dark = Dark picture
 button-light = Light picture
+
+## Results of any days
+results-accrual = Result, as it was earned and spent (paid or not)
+results-sales = Sales
+results-refunds = Refunds to customers
+results-cost = Cost of goods
+results-cost-unknown = The cost of goods isn't booked, so this is before it.
+results-margin = Gross margin
+results-margin-percent = Gross margin, { $percent }%
+results-expenses = Expenses
+results-net = Net result
+results-cash = From the result to the money
+results-change = Change of the money
+results-places = Where the money is
+results-place = { $place } (in { $incoming }, out { $outgoing })
+results-on-hand = Everywhere together
+results-before = { $amount } before
+results-before-percent = { $amount } before, { $percent }%
+results-usual = Usually on this weekday: { $usual } (the middle of { $count } weeks)
+results-unfiled = { $count ->
+    [one] { $count } bank line isn't filed yet
+   *[other] { $count } bank lines aren't filed yet
+  }: { $incoming } in, { $outgoing } out. By so much the result may still move.
+results-as-of = As of { $at }
+results-source = { $source }: lines through { $day }
+results-source-silent = { $source }: no lines yet
+results-nothing = Nothing was booked in these days.
+results-column-before = the days before
+plain-text = { $text }
+plain-amount = { $amount }
+results-how = Say which days: <code>/report last week</code>, <code>/report October</code>, <code>/report 1–15 November</code>
 
 ## Chart
 chart-title = Cash for the day
@@ -192,6 +224,9 @@ help-command = /{ $command } – { $what }
 command-start = start
 command-help = what I can do
 command-today = today's result
+command-week = this week so far
+command-month = this month so far
+command-report = the result of any days, said in words
 command-till = what's in the till
 command-entry = an entry by its number
 command-count = count the till

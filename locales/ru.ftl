@@ -97,9 +97,42 @@ day-approvals = { $count ->
     [few] { $count } выплаты ждут
    *[other] { $count } выплат ждут
   }: /approvals
+day-earned = По начислению: продажи { $sales }, результат <b>{ $result }</b>
 day-entries = Все записи: /cash
 button-dark = Тёмная картинка
 button-light = Светлая картинка
+
+## Итоги за любые дни
+results-accrual = Результат по начислению (оплачено или нет)
+results-sales = Продажи
+results-refunds = Возвраты клиентам
+results-cost = Себестоимость товаров
+results-cost-unknown = Себестоимость не проведена, результат без неё.
+results-margin = Валовая маржа
+results-margin-percent = Валовая маржа, { $percent } %
+results-expenses = Расходы
+results-net = Чистый результат
+results-cash = От результата к деньгам
+results-change = Изменение денег
+results-places = Где деньги
+results-place = { $place } (приход { $incoming }, расход { $outgoing })
+results-on-hand = Всего вместе
+results-before = до этого { $amount }
+results-before-percent = до этого { $amount }, { $percent } %
+results-usual = Обычно в этот день недели: { $usual } (середина за { $count } недели)
+results-unfiled = { $count ->
+    [one] { $count } строка банка ещё не разнесена
+    [few] { $count } строки банка ещё не разнесены
+   *[other] { $count } строк банка ещё не разнесено
+  }: приход { $incoming }, расход { $outgoing }. На столько результат ещё может измениться.
+results-as-of = По состоянию на { $at }
+results-source = { $source }: строки по { $day }
+results-source-silent = { $source }: строк ещё нет
+results-nothing = За эти дни ничего не проведено.
+results-column-before = дни до этого
+plain-text = { $text }
+plain-amount = { $amount }
+results-how = Напишите, за какие дни: <code>/report прошлая неделя</code>, <code>/report октябрь</code>, <code>/report 1–15 ноября</code>
 
 ## Chart
 chart-title = Касса за день
@@ -195,6 +228,9 @@ help-command = /{ $command } – { $what }
 command-start = начать
 command-help = что я умею
 command-today = итог дня
+command-week = итог недели
+command-month = итог месяца
+command-report = итог за любые дни, словами
 command-till = сколько в кассе
 command-entry = запись по номеру
 command-count = посчитать кассу

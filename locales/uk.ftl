@@ -97,9 +97,42 @@ day-approvals = { $count ->
     [few] { $count } виплати чекають
    *[other] { $count } виплат чекають
   }: /approvals
+day-earned = За нарахуванням: продажі { $sales }, результат <b>{ $result }</b>
 day-entries = Усі записи: /cash
 button-dark = Темна картинка
 button-light = Світла картинка
+
+## Підсумки за будь-які дні
+results-accrual = Результат за нарахуванням (сплачено чи ні)
+results-sales = Продажі
+results-refunds = Повернення клієнтам
+results-cost = Собівартість товарів
+results-cost-unknown = Собівартість не проведено, тож результат без неї.
+results-margin = Валова маржа
+results-margin-percent = Валова маржа, { $percent } %
+results-expenses = Витрати
+results-net = Чистий результат
+results-cash = Від результату до грошей
+results-change = Зміна грошей
+results-places = Де гроші
+results-place = { $place } (прихід { $incoming }, видаток { $outgoing })
+results-on-hand = Усього разом
+results-before = до того { $amount }
+results-before-percent = до того { $amount }, { $percent } %
+results-usual = Зазвичай у цей день тижня: { $usual } (середина за { $count } тижні)
+results-unfiled = { $count ->
+    [one] { $count } рядок банку ще не рознесено
+    [few] { $count } рядки банку ще не рознесено
+   *[other] { $count } рядків банку ще не рознесено
+  }: прихід { $incoming }, видаток { $outgoing }. На стільки результат ще може змінитися.
+results-as-of = Станом на { $at }
+results-source = { $source }: рядки по { $day }
+results-source-silent = { $source }: рядків ще немає
+results-nothing = За ці дні нічого не проведено.
+results-column-before = дні перед тим
+plain-text = { $text }
+plain-amount = { $amount }
+results-how = Напишіть, за які дні: <code>/report минулий тиждень</code>, <code>/report жовтень</code>, <code>/report 1–15 листопада</code>
 
 ## Chart
 chart-title = Каса за день
@@ -195,6 +228,9 @@ help-command = /{ $command } – { $what }
 command-start = почати
 command-help = що я вмію
 command-today = підсумок дня
+command-week = підсумок тижня
+command-month = підсумок місяця
+command-report = підсумок за будь-які дні, словами
 command-till = скільки в касі
 command-entry = запис за номером
 command-count = порахувати касу

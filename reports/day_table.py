@@ -118,9 +118,9 @@ def _moved(till: TillDay) -> Money:
     return till.moved_in - till.moved_out
 
 
-def aligned(rows: Sequence[Sequence[str]]) -> str:
+def aligned(rows: Sequence[Sequence[str]], *, name_max: int = _NAME_MAX) -> str:
     """Line up columns: names to the left, amounts to the right."""
-    clean = [[_cut(row[0]), *row[1:]] for row in rows]
+    clean = [[_cut(row[0], name_max), *row[1:]] for row in rows]
     widths = [max(map(_width, column)) for column in zip(*clean, strict=True)]
     return "\n".join(
         _GAP.join(
@@ -131,12 +131,12 @@ def aligned(rows: Sequence[Sequence[str]]) -> str:
     )
 
 
-def _cut(text: str) -> str:
+def _cut(text: str, width_max: int) -> str:
     line = " ".join(text.split())
     kept = "".join(letter for letter in line if unicodedata.category(letter)[0] != "C")
-    if _width(kept) <= _NAME_MAX:
+    if _width(kept) <= width_max:
         return kept
-    while _width(kept) >= _NAME_MAX:
+    while _width(kept) >= width_max:
         kept = kept[:-1]
     return f"{kept.rstrip()}…"
 

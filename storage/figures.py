@@ -266,9 +266,7 @@ def _says(word: str) -> ColumnElement[bool]:
     escaped = (way.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") for way in ways)
     patterns = [f"%{way.translate(_ANY_LETTER)}%" for way in escaped]
     columns = (journal_entry.c.narration, journal_entry.c.counterparty)
-    return or_(
-        *(column.like(pattern, escape="\\") for column in columns for pattern in patterns)
-    )
+    return or_(*(column.like(pattern, escape="\\") for column in columns for pattern in patterns))
 
 
 def _row(row: AnyRow) -> BalanceRow:

@@ -12,7 +12,8 @@ from parsing.respelling import WHOLE_MIN, Respelling
 from parsing.tokens import Token, scan_tokens
 
 SECTIONS = frozenset(
-    "ask measure category group rank shape place period unit when joiner follow age filler number".split()
+    "ask measure category group rank shape place period unit when joiner follow age"
+    " filler number".split()
 )
 """What a word of a question may be about; docs/questions.md tells the values."""
 _NO_SLIPS = frozenset({"filler", "number", "joiner", "follow"})
@@ -158,4 +159,3 @@ def _index(seen: Mapping[tuple[tuple[str, bool], ...], Said]) -> QuestionWords:
     lengths = tuple(sorted({len(stem) for stem in stems}, reverse=True))
     respelling = Respelling((*words, *later), stems, slips)
     return QuestionWords(words, stems, lengths, later, respelling)
-

@@ -102,7 +102,8 @@ def _marks(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Mark]:
 def _mark_at(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tuple[Mark, int]:
     token = tokens[index]
     if token.is_digits:
-        return _mark(tokens, index, 1, "digits", token.text), 1
+        count = 1 + _ordinal_length(tokens, index + 1)
+        return _mark(tokens, index, count, "digits", token.text), count
     if not token.text[0].isalpha():
         known = vocabulary.words.find(tokens, index)
         section, value = known[0] if known is not None else ("sign", token.text)
@@ -119,6 +120,24 @@ def _mark_at(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tup
         return _mark(tokens, index, 1, "word", token.folded), 1
     (section, value), count = found
     return _mark(tokens, index, count, section, value), count
+
+
+_ORDINALS = frozenset("th st nd rd го ого е є й ї я а ий ше ге му те".split())
+
+
+def _ordinal_length(tokens: Sequence[Token], index: int) -> int:
+    """Count the tokens that make the digits before them an ordinal: "5th", "5-го"."""
+    glued = 0
+    while index + glued < len(tokens):
+        token = tokens[index + glued]
+        if token.start != tokens[index + glued - 1].end:
+            return 0
+        if token.folded in _ORDINALS:
+            return glued + 1
+        if token.text != "-" or glued:
+            return 0
+        glued += 1
+    return 0
 
 
 def _told(

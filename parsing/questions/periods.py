@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ledger.days import Days, month_later
 from parsing.dates import full_date
-from parsing.questions.marks import Mark
+from parsing.questions.marks import Mark, Vocabulary, marks_of
 from parsing.questions.relative import relative_days
 
 _DASHES = frozenset("-–—")
@@ -84,26 +84,28 @@ class _Reader:
 
     def _edge(self, at: int) -> Found | None:
         """Read where days begin: "the beginning of the month" or any expression."""
-        if self.at(at).is_of("when", "begin"):
-            return self.one_at(self._over_fillers(at + 1))
-        return self.one_at(at)
+        at = self._over_fillers(at)
+        begins = self.at(at).is_of("when", "begin")
+        return self.one_at(self._over_fillers(at + 1) if begins else at)
 
     def _after_connector(self, at: int, *, is_open: bool) -> Found | None:
         mark = self.at(at)
         is_dash = mark.text in _DASHES or mark.is_of("joiner", "to")
         is_until = mark.is_of("when", "until") or mark.text.lower() == "till"
         if is_dash or is_until or (is_open and mark.is_of("joiner", "and")):
-            return self.one_at(at + 1)
+            return self.one_at(self._over_fillers(at + 1))
         return None
 
     def _short_range(self, at: int) -> Found | None:
         """Read "1–15 November": the first day has no month of its own."""
+        at = self._over_fillers(at)
         day, link = self._day_number(at), self.at(at + 1)
         is_link = link.text in _DASHES or link.section == "joiner" or link.is_of("when", "until")
         if day is None or not (is_link or link.text.lower() == "till"):
             return None
-        other = self._day_month(at + 2)
-        if other is None or self._day_number(at + 2) is None:
+        end = self._over_fillers(at + 2)
+        other = self._day_month(end)
+        if other is None or self._day_number(end) is None:
             return None
         first = full_date(day, other[0].first.month, other[0].first.year)
         if first is None or first > other[0].last:
@@ -273,3 +275,20 @@ def same_part(days: Days, other: Days) -> Days:
     months = (other.first.year - days.first.year) * _MONTHS
     months += other.first.month - days.first.month
     return Days(month_later(days.first, months), month_later(days.last, months))
+
+
+def read_days_in_words(text: str, today: dt.date, vocabulary: Vocabulary) -> Days | None:
+    """Read a text that names days and nothing else; None when it says anything more, or none.
+
+    Args:
+        text: what was typed, in any of the languages.
+        today: the day it was typed on; no day after it is given.
+        vocabulary: the words.
+    """
+    marks = marks_of(text, vocabulary)
+    found = find_periods(marks, today)
+    if len(found) != 1:
+        return None
+    beside = [*marks[: found[0].start], *marks[found[0].end :]]
+    is_bare = all(each.section in {"filler", "sign"} for each in beside)
+    return found[0].days if is_bare else None

@@ -1,7 +1,7 @@
 """Days that are named from today: "last week", "за останні 7 днів", "две недели назад"."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ledger.days import Days, month_later
 from parsing.questions.marks import Mark
@@ -21,21 +21,8 @@ Found = tuple[Days, int]
 
 def relative_days(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
     """Read days that are named from today at a mark; and the mark after them."""
-    mark = _at(marks, at)
-    if mark.section == "period":
-        return _named(mark.value, at, today)
-    if mark.section == "weekday":
-        return _weekday(int(mark.value), today, is_this=False), at + 1
-    if mark.section == "when":
-        return _with_when(marks, at, today)
-    if mark.section in {"digits", "number"}:
-        return _counted(marks, at, today)
-    if mark.section == "unit":
-        after = _at(marks, at + 1)
-        if _is_ago(after):
-            return _ago(1, mark.value, today), at + 2
-        return unit_so_far(mark.value, today), at + 1
-    return None
+    read = _READERS.get(_at(marks, at).section)
+    return None if read is None else read(marks, at, today)
 
 
 def unit_so_far(unit: str, today: dt.date) -> Days:
@@ -43,7 +30,8 @@ def unit_so_far(unit: str, today: dt.date) -> Days:
     return _unit_with(unit, today).until(today)
 
 
-def _named(value: str, at: int, today: dt.date) -> Found | None:
+def _named(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
+    value = _at(marks, at).value
     if value in _BACK:
         return Days.one(today - _BACK[value] * _DAY), at + 1
     if value == "weekend":
@@ -52,28 +40,41 @@ def _named(value: str, at: int, today: dt.date) -> Found | None:
     return None
 
 
+def _bare_weekday(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
+    return _weekday(int(_at(marks, at).value), today, is_this=False), at + 1
+
+
+def _bare_unit(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
+    unit = _at(marks, at).value
+    if _is_ago(_at(marks, at + 1)):
+        return _ago(1, unit, today), at + 2
+    return unit_so_far(unit, today), at + 1
+
+
 def _with_when(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
     mark, after = _at(marks, at), _at(marks, at + 1)
-    word = mark.text.casefold()
-    if mark.is_of("when", "previous") and word.startswith(_LAST_YEAR):
+    if mark.is_of("when", "previous") and mark.text.casefold().startswith(_LAST_YEAR):
         return Days.months(today.year - 1, 1, 12), at + 1
     if after.section == "weekday" and mark.value in {"this", "previous", "last"}:
-        is_this = mark.value == "this"
-        return _weekday(int(after.value), today, is_this=is_this), at + 2
+        return _weekday(int(after.value), today, is_this=mark.value == "this"), at + 2
     if after.section in {"digits", "number"} and mark.value in {"last", "past", "previous"}:
         return _past(marks, at + 1, today)
-    if after.section != "unit":
-        return None
-    match mark.value:
+    days = _unit_when(mark, after.value, today) if after.section == "unit" else None
+    return None if days is None else (days, at + 2)
+
+
+def _unit_when(when: Mark, unit: str, today: dt.date) -> Days | None:
+    """Read "this month", "last week", "за останній тиждень"."""
+    match when.value:
         case "this":
-            return unit_so_far(after.value, today), at + 2
+            return unit_so_far(unit, today)
         case "previous":
-            back = 2 if word.startswith(_BEFORE_LAST) else 1
-            return _ago(back, after.value, today), at + 2
-        case "last" if mark.text.isascii():
-            return _ago(1, after.value, today), at + 2
+            back = 2 if when.text.casefold().startswith(_BEFORE_LAST) else 1
+            return _ago(back, unit, today)
+        case "last" if when.text.isascii():
+            return _ago(1, unit, today)
         case "last" | "past":
-            return _last(1, after.value, today), at + 2
+            return _last(1, unit, today)
         case _:
             return None
 
@@ -140,3 +141,13 @@ def _weekday(weekday: int, today: dt.date, *, is_this: bool) -> Days:
 
 def _at(marks: Sequence[Mark], at: int) -> Mark:
     return marks[at] if at < len(marks) else _NOTHING
+
+
+_READERS: dict[str, Callable[[Sequence[Mark], int, dt.date], Found | None]] = {
+    "period": _named,
+    "weekday": _bare_weekday,
+    "when": _with_when,
+    "digits": _counted,
+    "number": _counted,
+    "unit": _bare_unit,
+}
