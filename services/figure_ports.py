@@ -23,6 +23,8 @@ class By(enum.StrEnum):
 
     COUNTERPARTY = "counterparty"
     ACCOUNT = "account"
+    NOTHING = "nothing"
+    """All of them are one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from sqlalchemy import (
     bindparam,
     exists,
     func,
+    literal,
     or_,
     select,
 )
@@ -160,6 +161,7 @@ class SqlFigures:
         keys: dict[By, ColumnElement[str | None]] = {
             By.COUNTERPARTY: journal_entry.c.counterparty,
             By.ACCOUNT: account.c.key,
+            By.NOTHING: literal(""),
         }
         key = keys[by].label("kept_by")
         rows = self._connection.execute(
@@ -171,7 +173,7 @@ class SqlFigures:
             )
             .select_from(_POSTINGS)
             .where(*_conditions(wanted))
-            .group_by(key, posting.c.currency)
+            .group_by(*([] if by is By.NOTHING else [key]), posting.c.currency)
         )
         return tuple(
             FactSum(name, Money(int(minor), currency), count)

@@ -134,7 +134,7 @@ def _november() -> Iterator[Told]:
     yield _cash("2026-11-19", C.DELIVERY, -260, "Nova Poshta", "parcels")
     yield _cash("2026-11-20", C.SALE_CASH, 4_000, "Taras", "valves", order="4705")
     yield _cash("2026-11-20", C.FUEL_TRANSPORT, -350, "OKKO", "diesel")
-    yield _cash("2026-11-20", C.OFFICE_HOUSEHOLD, -140, None, "tea and sugar")
+    yield _cash("2026-11-20", C.OFFICE_HOUSEHOLD, -140, None, "tea, чай")
 
 
 def lay_known_book(books: Books) -> None:

@@ -12,11 +12,11 @@ from parsing.respelling import WHOLE_MIN, Respelling
 from parsing.tokens import Token, scan_tokens
 
 SECTIONS = frozenset(
-    "ask measure category group rank shape place period unit when joiner follow age"
+    "ask measure counted category group rank shape place period unit when joiner follow age month"
     " filler number".split()
 )
 """What a word of a question may be about; docs/questions.md tells the values."""
-_NO_SLIPS = frozenset({"filler", "number", "joiner", "follow"})
+_NO_SLIPS = frozenset({"month", "filler", "number", "joiner", "follow"})
 
 
 class Said(NamedTuple):
