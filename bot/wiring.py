@@ -13,6 +13,7 @@ from handlers.bank_news import bank_file_news
 from handlers.command_menu import show_menu
 from handlers.draft_replies import asked_again
 from handlers.missing import missing_question
+from handlers.question_reader import NoQuestionAdviser, QuestionAdviser, QuestionReader
 from handlers.receipt_news import receipt_news
 from handlers.review_cards import morning_card
 from handlers.routers import build_routers
@@ -37,7 +38,7 @@ def equip(endpoint: Endpoint | None = None, voice: Endpoint | None = None) -> Eq
     load_guesser()
     load_figure_guesser()
     if endpoint is None and voice is None:
-        return _equipment(NoAdviser())
+        return _equipment(NoAdviser(), NoQuestionAdviser())
     # Half a second and 50 MB that only a shop with a model pays.
     from parsing.language_model import LanguageModel, LineModel, VoiceModel  # noqa: PLC0415 - heavy
 
@@ -46,7 +47,7 @@ def equip(endpoint: Endpoint | None = None, voice: Endpoint | None = None) -> Eq
     lines = None if endpoint is None else LineModel(endpoint)
     opened = [each.close for each in (adviser, transcriber, lines) if each is not None]
     return replace(
-        _equipment(adviser or NoAdviser()),
+        _equipment(adviser or NoAdviser(), NoQuestionAdviser()),
         transcriber=transcriber,
         accounts_of=None if lines is None else lines.accounts_of,
         close=_all_of(opened),
@@ -61,14 +62,15 @@ def _all_of(closings: Sequence[Callable[[], Awaitable[None]]]) -> Callable[[], A
     return close
 
 
-def _equipment(adviser: Adviser) -> Equipment:
+def _equipment(adviser: Adviser, questions: QuestionAdviser) -> Equipment:
+    lexicon = load_lexicon()
     return Equipment(
         router=build_routers(),
         words_of=_words,
         extras={
-            "lexicon": load_lexicon(),
-            "question_words": load_question_words(),
+            "lexicon": lexicon,
             "adviser": adviser,
+            "question_reader": QuestionReader(lexicon, load_question_words(), questions),
         },
         show_menu=show_menu,
         missing_question=missing_question,

@@ -320,3 +320,16 @@ class TableCallback(CallbackData, prefix="tb"):
     file_id: int
     question: str
     option: str
+
+
+class AskedCallback(CallbackData, prefix="q"):
+    """Look at the entries that an answer is made of."""
+
+    page: int
+    query: str
+    """The question as it was understood, as JSON in the letters of base64."""
+
+    def pack(self) -> str:
+        """Give the data; it stays in our books, so it may be long."""
+        parts = (self.__prefix__, str(self.page), self.query)
+        return self.__separator__.join(parts)

@@ -4,9 +4,11 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
+from handlers.asking import Asking, ask_outright
 from handlers.cards import Setting
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private
+from handlers.question_reader import QuestionReader
 from handlers.results import results_message
 from handlers.today import show_day
 from locales.words import Words
@@ -95,6 +97,28 @@ async def unit_asked(
         return (results_message(books, setting, days, now, hides_parts=True),)
 
     await desk.reply(*await desk.read(look))
+
+
+@router.message(Command("ask"), is_known)
+async def question_asked(  # noqa: PLR0913 - aiogram gives a handler its data by name
+    message: Message,
+    *,
+    command: CommandObject,
+    desk: Desk,
+    person: Person,
+    shop: Shop,
+    words: Words,
+    question_reader: QuestionReader,
+) -> None:
+    """Answer a question in the leadership chat; what wages could be read from goes apart."""
+    chat_id = message.chat.id
+    leadership = await desk.read(lambda books: books.chats.leadership())
+    if leadership != chat_id or not person.may(Permission.SEE_DAY):
+        await desk.reply()
+        return
+    setting = Setting(words, chat_id, shop.day_of(message.date), person)
+    asking = Asking(shop, question_reader)
+    await ask_outright(desk, asking, setting, person, command.args or "")
 
 
 @router.message()

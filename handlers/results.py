@@ -9,11 +9,10 @@ from aiogram.types import Message
 from handlers.cards import Setting
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private
+from handlers.question_reader import QuestionReader
 from ledger.days import Days
 from locales.result_rows import ResultRow, closing_lines, percent_of, result_rows, title_of
 from locales.words import Words
-from parsing.lexicon import Lexicon
-from parsing.questions.lexicon import QuestionWords
 from parsing.questions.marks import Vocabulary
 from parsing.questions.periods import read_days_in_words
 from parsing.questions.relative import unit_so_far
@@ -48,12 +47,11 @@ async def report_asked(  # noqa: PLR0913 - aiogram gives a handler its data by n
     person: Person,
     shop: Shop,
     words: Words,
-    lexicon: Lexicon,
-    question_words: QuestionWords,
+    question_reader: QuestionReader,
 ) -> None:
     """Answer /report with the result of the days it names."""
     setting = Setting(words, message.chat.id, shop.day_of(message.date), person)
-    vocabulary = Vocabulary(question_words, lexicon)
+    vocabulary = Vocabulary(question_reader.words, question_reader.lexicon)
     days = read_days_in_words(command.args or "", setting.today, vocabulary)
     if days is None:
         await desk.reply(setting.say("results-how"))

@@ -10,6 +10,7 @@ from handlers import (
     advances,
     approval_answers,
     approvals,
+    asking,
     auto,
     bank_files,
     banks,
@@ -73,6 +74,7 @@ _COMMANDS = (
     help.router,
     today.router,
     results.router,
+    asking.router,
     till.router,
     count.router,
     handover.router,
@@ -98,6 +100,7 @@ _COMMANDS = (
 _STRANGERS = (start.codes, strangers.router)
 _OTHER = (
     entry_fields.router,
+    asking.router,
     advances.pressed,
     refunds.pressed,
     till.pages,

@@ -131,6 +131,93 @@ plain-text = { $text }
 plain-amount = { $amount }
 results-how = Say which days: <code>/report last week</code>, <code>/report October</code>, <code>/report 1–15 November</code>
 
+## Answers to questions about the books
+understood-as = Understood as: { $what }
+understood-by-model = The language model read it as: { $what }
+measure-sales = sales
+measure-refunds = refunds to customers
+measure-expenses = expenses
+measure-result = net result
+measure-margin = gross margin
+measure-cost = cost of goods sold
+measure-fees = bank and payment fees
+measure-purchases = goods bought
+measure-staff = paid to the staff
+measure-money_in = money that came in
+measure-money_out = money that went out
+measure-paid_to_suppliers = paid to suppliers
+measure-paid_by_customers = paid by customers
+measure-money = money
+measure-receivable = what customers owe
+measure-payable = what we owe suppliers
+measure-advances = money to account for
+measure-unfiled = not filed yet
+measure-entries = entries
+asked-total = { $what }
+asked-count = how many: { $what }
+asked-average-entry = { $what }, the average of an entry
+asked-average-day = { $what }, the average of a day
+asked-average-month = { $what }, the average of a month
+asked-top-supplier = largest suppliers, by what they were paid
+asked-top-customer = largest customers: { $what }
+asked-top-category = expenses by category
+asked-top-counterparty = { $what }, by name
+asked-biggest = { $what }, the largest first
+asked-last = { $what }, the newest first
+asked-balance = how much money there is
+asked-owed = { $what }
+asked-order = order { $order }
+asked-compare = { $what }, compared
+asked-why = { $what }: why it changed
+asked-results = the whole result
+asked-place-tills = in the tills
+asked-place-banks = at the bank
+asked-place-gateways = at payment gateways
+asked-place = { $place }
+asked-about = “{ $about }”
+asked-days-usual = { $days } (you named no days)
+asked-ever = all days
+asked-at-end-of = as of { $day }
+asked-against = against { $days }
+asked-older = older than { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+  }
+answer-amount = <b>{ $amount }</b>
+answer-count = { $count ->
+    [one] <b>{ $count }</b> entry
+   *[other] <b>{ $count }</b> entries
+  }, { $amount } together
+answer-none = Nothing like that is in the books.
+answer-named = of { $names }
+answer-by-words = No name like “{ $about }”, so these are the entries that say it.
+answer-row = { $name }: { $amount }
+answer-row-since = { $name }: { $amount }, since { $day }
+answer-row-entry = { $day } · { $amount } · { $name } · № { $number }
+answer-row-nobody = nobody named
+answer-row-now = { $days }: { $amount }
+answer-row-other = everything else: { $amount }
+answer-row-total = { $amount } in { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+  }
+answer-row-paid = The customer paid: { $amount }
+answer-row-sold = Sold: { $amount }
+answer-row-spent = Costs: { $amount }
+answer-causes = What made the difference:
+answer-order-none = No entry names order { $order }.
+doubt-no-question = I can answer questions about the books, but didn't see one here. For example: “How much did we spend on ads in October?”
+doubt-of-what = How much of what? For example: “sales last week”, “spent on rent in October”.
+doubt-whose-debt = Who owes whom? Ask “how much do customers owe us?” or “how much do we owe suppliers?”.
+doubt-words = I don't know what to do with “{ $words }” in this question. Put it more simply, please.
+doubt-ahead = Those days haven't begun yet.
+ask-how = Ask about the books: <code>/ask how much did we spend on ads in October?</code>
+asked-privately = The answer is in our own chat.
+button-made-of = What it's made of
+made-of-title = What it's made of: { $what }
+made-of-none = There are no entries behind it.
+command-ask = ask about the books in your own words
+
 ## Chart
 chart-title = Cash for the day
 chart-operations = { $count ->

@@ -134,6 +134,95 @@ plain-text = { $text }
 plain-amount = { $amount }
 results-how = Напишите, за какие дни: <code>/report прошлая неделя</code>, <code>/report октябрь</code>, <code>/report 1–15 ноября</code>
 
+## Ответы на вопросы об учёте
+understood-as = Понято так: { $what }
+understood-by-model = Языковая модель поняла так: { $what }
+measure-sales = продажи
+measure-refunds = возвраты клиентам
+measure-expenses = расходы
+measure-result = чистый результат
+measure-margin = валовая маржа
+measure-cost = себестоимость проданных товаров
+measure-fees = комиссии банка и платёжных сервисов
+measure-purchases = закупки товара
+measure-staff = выплаты сотрудникам
+measure-money_in = поступления денег
+measure-money_out = ушедшие деньги
+measure-paid_to_suppliers = оплаты поставщикам
+measure-paid_by_customers = оплаты от клиентов
+measure-money = деньги
+measure-receivable = долги клиентов
+measure-payable = долги поставщикам
+measure-advances = деньги под отчёт
+measure-unfiled = ещё не разнесено
+measure-entries = записи
+asked-total = { $what }
+asked-count = сколько раз: { $what }
+asked-average-entry = { $what }, в среднем на запись
+asked-average-day = { $what }, в среднем на день
+asked-average-month = { $what }, в среднем на месяц
+asked-top-supplier = крупнейшие поставщики по оплатам
+asked-top-customer = крупнейшие клиенты: { $what }
+asked-top-category = расходы по категориям
+asked-top-counterparty = { $what }, по именам
+asked-biggest = { $what }, сначала самые крупные
+asked-last = { $what }, сначала самые новые
+asked-balance = сколько есть денег
+asked-owed = { $what }
+asked-order = заказ { $order }
+asked-compare = { $what }, сравнение
+asked-why = { $what }: почему изменилось
+asked-results = весь итог
+asked-place-tills = в кассах
+asked-place-banks = на счетах
+asked-place-gateways = в платёжных сервисах
+asked-place = { $place }
+asked-about = «{ $about }»
+asked-days-usual = { $days } (дней вы не назвали)
+asked-ever = за всё время
+asked-at-end-of = по состоянию на { $day }
+asked-against = против { $days }
+asked-older = старше { $count ->
+    [one] { $count } дня
+   *[other] { $count } дней
+  }
+answer-amount = <b>{ $amount }</b>
+answer-count = { $count ->
+    [one] <b>{ $count }</b> запись
+    [few] <b>{ $count }</b> записи
+   *[other] <b>{ $count }</b> записей
+  }, вместе { $amount }
+answer-none = В учёте такого нет.
+answer-named = это { $names }
+answer-by-words = Имени, похожего на «{ $about }», нет, поэтому это записи с такими словами.
+answer-row = { $name }: { $amount }
+answer-row-since = { $name }: { $amount }, с { $day }
+answer-row-entry = { $day } · { $amount } · { $name } · № { $number }
+answer-row-nobody = без имени
+answer-row-now = { $days }: { $amount }
+answer-row-other = всё остальное: { $amount }
+answer-row-total = { $amount } за { $count ->
+    [one] { $count } запись
+    [few] { $count } записи
+   *[other] { $count } записей
+  }
+answer-row-paid = Клиент заплатил: { $amount }
+answer-row-sold = Продано: { $amount }
+answer-row-spent = Расходы: { $amount }
+answer-causes = Из чего сложилась разница:
+answer-order-none = Ни одна запись не упоминает заказ { $order }.
+doubt-no-question = Я отвечаю на вопросы об учёте, но здесь его не видно. Например: «Сколько потратили на рекламу в октябре?»
+doubt-of-what = Сколько чего? Например: «продажи за прошлую неделю», «расходы на аренду в октябре».
+doubt-whose-debt = Кто кому должен? Спросите «сколько нам должны клиенты?» или «сколько мы должны поставщикам?».
+doubt-words = Не знаю, что делать со словами «{ $words }» в этом вопросе. Скажите проще, пожалуйста.
+doubt-ahead = Эти дни ещё не наступили.
+ask-how = Спросите об учёте: <code>/ask сколько потратили на рекламу в октябре?</code>
+asked-privately = Ответ – в нашем личном чате.
+button-made-of = Из чего это складывается
+made-of-title = Из чего складывается: { $what }
+made-of-none = Записей за этим нет.
+command-ask = спросить об учёте своими словами
+
 ## Chart
 chart-title = Касса за день
 chart-operations = { $count ->

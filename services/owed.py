@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ledger.money import Money
+from parsing.questions.periods import ever
 from parsing.questions.query import Measure, Query
 from services.advances import open_holders, shown_name
 from services.answers import AnswerRow
@@ -14,7 +15,6 @@ from services.ports import Books
 from services.question_facts import PAYABLES, RECEIVABLES, name_key
 
 FACTS_MAX = 50_000
-_BEGIN = dt.date(1990, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def owed_rows(books: Books, query: Query) -> tuple[AnswerRow, ...]:
     key = PAYABLES if is_ours else RECEIVABLES
     if key not in books.accounts.chart():
         return ()
-    through = type(query.days)(_BEGIN, query.days.last)
+    through = ever(query.days.last)
     facts = books.figures.facts(FactFilter(through, (key,)), Order.NEWEST, FACTS_MAX)
     before = query.days.last - dt.timedelta(days=query.older_than_days)
     return tuple(_rows(facts, before, sign=-1 if is_ours else 1, is_all=not query.older_than_days))

@@ -29,6 +29,7 @@ from services.count_ports import Counts, Handovers
 from services.figure_ports import Figures
 from services.filing_ports import Filings
 from services.mail_ports import Inbox, Outbox
+from services.question_ports import Questions
 from services.receipt_ports import Receipts
 from services.review_ports import FilingCaps, LineChecks, LineQuestions, LineRules
 from services.till_book import TillBook
@@ -88,6 +89,10 @@ class Books(Protocol):
     @property
     def figures(self) -> Figures:
         """What is kept summed over days, and what it is made of."""
+
+    @property
+    def questions(self) -> Questions:
+        """What each person asked last."""
 
     @property
     def banks(self) -> Banks:

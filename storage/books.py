@@ -27,6 +27,7 @@ from storage.memory import SqlMemory
 from storage.outbox import SqlOutbox
 from storage.people import SqlExpectations, SqlInvitations, SqlPeople
 from storage.proposals import SqlProposals
+from storage.questions import SqlQuestions
 from storage.receipts import SqlReceipts
 from storage.review import SqlFilingCaps, SqlLineChecks, SqlLineQuestions, SqlLineRules
 from storage.shop import SqlPeriods, SqlShopSettings
@@ -67,6 +68,11 @@ class SqlBooks:
     def figures(self) -> SqlFigures:
         """What is kept summed over days, and what it is made of."""
         return SqlFigures(self._connection)
+
+    @cached_property
+    def questions(self) -> SqlQuestions:
+        """What each person asked last."""
+        return SqlQuestions(self._connection)
 
     @cached_property
     def banks(self) -> SqlBanks:

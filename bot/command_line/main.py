@@ -20,6 +20,7 @@ _COMMANDS = {
     "parse": _Entry("bot.command_line.parse:parse", "Show how a message is understood."),
     "categorise": _Entry("bot.command_line.categorise:categorise", "Propose what bank lines are."),
     "report": _Entry("bot.command_line.report:report", "Print a report from the books."),
+    "ask": _Entry("bot.command_line.ask:ask", "Answer a question about the books."),
     "agree": _Entry("bot.command_line.agree:agree", "Ask a bank's client for his yes."),
     "export": _Entry("bot.command_line.export:export", "Give the books to another program."),
     "import": _Entry(

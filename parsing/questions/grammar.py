@@ -84,7 +84,8 @@ def asks_outright(text: str, *, today: dt.date, vocabulary: Vocabulary) -> bool:
     slots = slots_of(marks_of(text, vocabulary), vocabulary, today)
     has_mark = text.rstrip().endswith("?")
     is_bare = bool(slots.periods) and not slots.about
-    return has_mark or slots.has("ask") or slots.has("rank") or is_bare
+    is_named = is_bare or slots.order is not None or slots.has("when", "last")
+    return has_mark or slots.has("ask") or slots.has("rank") or is_named
 
 
 def _checked(found: Query | Doubt, slots: Slots) -> Query | Doubt:

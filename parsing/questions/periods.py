@@ -16,7 +16,7 @@ _MONTHS, _QUARTERS, _HALVES = 12, 4, 2
 _DAY_MAX = 31
 _YEAR_DIGITS = 4
 _PARTS_MAX = 2
-_EVER = dt.date(1990, 1, 1)
+BEGIN = dt.date(1990, 1, 1)
 """No books are older."""
 
 Found = tuple[Days, int]
@@ -52,7 +52,7 @@ def find_periods(marks: Sequence[Mark], today: dt.date) -> tuple[Period, ...]:
 
 def ever(today: dt.date) -> Days:
     """Give all days there are."""
-    return Days(_EVER, today)
+    return Days(BEGIN, today)
 
 
 @dataclass(frozen=True, slots=True)
