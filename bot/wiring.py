@@ -40,14 +40,21 @@ def equip(endpoint: Endpoint | None = None, voice: Endpoint | None = None) -> Eq
     if endpoint is None and voice is None:
         return _equipment(NoAdviser(), NoQuestionAdviser())
     # Half a second and 50 MB that only a shop with a model pays.
-    from parsing.language_model import LanguageModel, LineModel, VoiceModel  # noqa: PLC0415 - heavy
+    from parsing.language_model import (  # noqa: PLC0415 - heavy
+        LanguageModel,
+        LineModel,
+        QuestionModel,
+        VoiceModel,
+    )
 
     adviser = None if endpoint is None else LanguageModel(endpoint)
     transcriber = None if voice is None else VoiceModel(voice)
     lines = None if endpoint is None else LineModel(endpoint)
-    opened = [each.close for each in (adviser, transcriber, lines) if each is not None]
+    questions = None if endpoint is None else QuestionModel(endpoint)
+    asked = (adviser, transcriber, lines, questions)
+    opened = [each.close for each in asked if each is not None]
     return replace(
-        _equipment(adviser or NoAdviser(), NoQuestionAdviser()),
+        _equipment(adviser or NoAdviser(), questions or NoQuestionAdviser()),
         transcriber=transcriber,
         accounts_of=None if lines is None else lines.accounts_of,
         close=_all_of(opened),

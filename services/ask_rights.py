@@ -13,7 +13,18 @@ _WAGES = frozenset({CashCategory.SALARY, CashCategory.SALARY_ADVANCE, CashCatego
 _SPENDING = frozenset(
     {Measure.EXPENSES, Measure.RESULT, Measure.MONEY_OUT, Measure.ENTRIES, Measure.STAFF}
 )
-_OF_TILL = frozenset({Measure.MONEY_IN, Measure.MONEY_OUT, Measure.ENTRIES, Measure.MONEY})
+_OF_TILL = frozenset(
+    {
+        Measure.MONEY_IN,
+        Measure.MONEY_OUT,
+        Measure.ENTRIES,
+        Measure.MONEY,
+        Measure.SALES,
+        Measure.REFUNDS,
+        Measure.EXPENSES,
+        Measure.CATEGORY,
+    }
+)
 _SIMPLE = frozenset({Ask.TOTAL, Ask.COUNT, Ask.LAST, Ask.BIGGEST, Ask.BALANCE, Ask.AVERAGE})
 
 

@@ -1,11 +1,12 @@
 """Read a question: what is asked of the books, or what is not understood of it."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 
 from ledger.cash import CashCategory
 from ledger.days import Days
-from parsing.questions.marks import Vocabulary, marks_of
+from parsing.questions.marks import TOLD, Vocabulary, marks_of
 from parsing.questions.periods import ever
 from parsing.questions.query import Ask, Doubt, Group, Measure, Per, Query, Unclear
 from parsing.questions.relative import unit_so_far
@@ -58,6 +59,11 @@ _DEBTORS = (
     "hasn't", "didn't", "not paid",
 )  # fmt: skip
 _SHARED = frozenset({Ask.TOTAL, Ask.COUNT, Ask.AVERAGE, Ask.COMPARE, Ask.LAST, Ask.BIGGEST})
+_WITH_LIMIT = frozenset({Ask.TOP, Ask.LAST, Ask.BIGGEST})
+_HEAD = 2
+"""A question word stands among so many telling words from the beginning."""
+_DIGITS_DATE = re.compile(r"\d[.,]\d")
+"""What may be an amount as well as a day."""
 _ROWS = {Ask.BIGGEST: 3}
 
 
@@ -80,17 +86,31 @@ def read_question(
 
 
 def asks_outright(text: str, *, today: dt.date, vocabulary: Vocabulary) -> bool:
-    """Tell whether a text asks by a question word, a mark or days alone, and tells no cash."""
+    """Tell whether a text asks by a mark, a question word at its head, or what is asked alone.
+
+    Somebody who tells of cash and lacks its amount is no such: "order 8099 was fetched".
+    """
     slots = slots_of(marks_of(text, vocabulary), vocabulary, today)
-    has_mark = text.rstrip().endswith("?")
-    is_bare = bool(slots.periods) and not slots.about
-    is_named = is_bare or slots.order is not None or slots.has("when", "last")
-    return has_mark or slots.has("ask") or slots.has("rank") or is_named
+    if text.rstrip().endswith("?"):
+        return True
+    if slots.has("filler", TOLD, "not") or _DIGITS_DATE.search(text):
+        return False
+    names = slots.periods or slots.order or slots.categories
+    is_about = bool(names) or slots.has("measure") or slots.has("group") or slots.has("counted")
+    telling = [mark for mark in slots.marks if mark.section not in {"filler", "gap", "sign"}]
+    is_led = any(mark.section == "ask" for mark in telling[:_HEAD])
+    is_short = not slots.about and bool(slots.periods or slots.order is not None)
+    is_ranked = slots.has("when", "last") or slots.has("rank")
+    return is_about and (is_led or is_short or is_ranked)
 
 
 def _checked(found: Query | Doubt, slots: Slots) -> Query | Doubt:
     """Refuse what has a word that cannot narrow it down: to leave it out would answer wrongly."""
-    if isinstance(found, Doubt) or found.about is None:
+    if isinstance(found, Doubt):
+        return found
+    if len(slots.figures) > (found.ask in _WITH_LIMIT and slots.number is not None):
+        return Doubt(Unclear.WORDS, slots.figures)
+    if found.about is None:
         return found
     if len(slots.about) > 1 or found.measure not in _NARROWED or found.ask is Ask.WHY:
         return Doubt(Unclear.WORDS, slots.about or (found.about,))

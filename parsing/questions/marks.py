@@ -32,6 +32,10 @@ _SILENT = frozenset(
 )
 
 
+TOLD = "told"
+"""A filler that only cash talk knows: a verb, a denial. Where one stands, something is told."""
+
+
 class Mark(NamedTuple):
     """A stretch of a question that is about one thing."""
 
@@ -70,7 +74,7 @@ class Vocabulary:
 def marks_of(text: str, vocabulary: Vocabulary) -> tuple[Mark, ...]:
     """Cut a question into marks, left to right."""
     cut = (part for token in scan_tokens(clean_text(text)) for part in _parted(token, vocabulary))
-    tokens = [_meant(token, vocabulary) for token in cut]
+    tokens = [_meant(token, vocabulary) for token in cut if token.folded]
     return tuple(_marks(tokens, vocabulary))
 
 
@@ -104,7 +108,7 @@ def _mark_at(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tup
     if token.is_digits:
         count = 1 + _ordinal_length(tokens, index + 1)
         return _mark(tokens, index, count, "digits", token.text), count
-    if not token.text[0].isalpha():
+    if not token.folded[0].isalpha():
         known = vocabulary.words.find(tokens, index)
         section, value = known[0] if known is not None else ("sign", token.text)
         return _mark(tokens, index, 1, section, value), 1
@@ -160,7 +164,7 @@ def _told(
     if kind in _NAMED:
         words = " ".join(token.folded for token in tokens[index : index + count])
         return ("word", words), count
-    return (("filler", "plain"), count) if kind in _SILENT and count == 1 else None
+    return (("filler", TOLD), count) if kind in _SILENT and count == 1 else None
 
 
 def _named_place(

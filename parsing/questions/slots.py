@@ -35,6 +35,8 @@ class Slots:
     older_than_days: int
     is_follow: bool
     is_counting: bool
+    figures: tuple[str, ...] = ()
+    """Numbers that are no part of days, an order or a place."""
     names_future: bool = False
 
     def has(self, section: str, *values: str) -> bool:
@@ -66,6 +68,7 @@ def slots_of(marks: Sequence[Mark], vocabulary: Vocabulary, today: dt.date) -> S
         older_than_days=older,
         is_follow=is_follow,
         is_counting=_is_counting(rest),
+        figures=tuple(each.text for each in rest if each.section == "digits"),
         names_future=not periods and any(each.section == "month" for each in rest),
     )
 

@@ -1,11 +1,14 @@
 """Questions about the books in the chat: answered, followed up, opened, kept from who may not."""
 
+import json
+
 import pytest
 
 from sandbox.driver import ChatSide
 from tests.conftest import StillClock
 from tests.conversations.floor import BOT, Floor, shop_floor
 from tests.known_book import lay_known_book
+from tests.model_stand_in import model_stand_in
 
 SAID = {
     "en": (
@@ -122,3 +125,58 @@ async def test_in_a_group_what_tells_wages_goes_to_the_private_chat(told: Floor)
     assert "₴16,500" in await hears(private)
     await group.types("/ask how was October?")
     assert "Wages" not in await hears(group)
+
+
+CHOICE = {
+    "ask": "total", "measure": "category", "first": "2026-10-01", "last": "2026-10-31",
+    "against_first": None, "against_last": None, "categories": ["advertising"], "place": None,
+    "about": None, "group": None, "limit": 5, "per": "entry", "order": None, "older_than_days": 0,
+}  # fmt: skip
+VAGUE = "what did the noisy stuff on walls eat up, brrr zorb?"
+
+
+async def test_a_model_may_choose_among_the_queries_and_it_is_said(sqlite_url: str) -> None:
+    async with (
+        model_stand_in() as model,
+        shop_floor(sqlite_url, model=model.endpoint, clock=StillClock()) as floor,
+    ):
+        await floor.database.write(lay_known_book)
+        model.calls = json.dumps(CHOICE)
+        chat, cashier = await floor.side("director"), await floor.side("cashier")
+        await chat.types(VAGUE)
+        said = await hears(chat)
+        assert "₴2,500" in said
+        assert "The language model read it as: Advertising · October 2026" in said
+        asked = len(model.asked)
+        await chat.types("how much did we spend on ads in October?")
+        assert "Understood as" in await hears(chat)
+        await cashier.types(VAGUE)
+        await hears(cashier)
+        assert len(model.asked) == asked
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"about": "somebody who is not in the question"},
+        {"ask": "drop table"},
+        {"first": "2027-01-01", "last": "2027-01-31"},
+        {"ask": "order", "order": "4601"},
+        {"place": "till.1"},
+        {"limit": "all"},
+    ],
+)
+async def test_a_choice_that_does_not_bear_checking_is_none(
+    sqlite_url: str, wrong: dict[str, object]
+) -> None:
+    async with (
+        model_stand_in() as model,
+        shop_floor(sqlite_url, model=model.endpoint, clock=StillClock()) as floor,
+    ):
+        await floor.database.write(lay_known_book)
+        model.calls = json.dumps(CHOICE | wrong)
+        chat = await floor.side("director")
+        await chat.types("what zorb, brrr quux?")
+        said = await hears(chat)
+        assert "language model" not in said
+        assert len(model.asked) == 1
