@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ledger.days import Days, month_later
 from parsing.dates import full_date
-from parsing.questions.marks import Mark, Vocabulary, marks_of
+from parsing.questions.marks import TOLD, Mark, Vocabulary, marks_of
 from parsing.questions.relative import relative_days
 
 _DASHES = frozenset("-–—")
@@ -290,5 +290,8 @@ def read_days_in_words(text: str, today: dt.date, vocabulary: Vocabulary) -> Day
     if len(found) != 1:
         return None
     beside = [*marks[: found[0].start], *marks[found[0].end :]]
-    is_bare = all(each.section in {"filler", "sign"} for each in beside)
+    is_bare = all(
+        each.section == "sign" or (each.section == "filler" and each.value not in {TOLD, "not"})
+        for each in beside
+    )
     return found[0].days if is_bare else None

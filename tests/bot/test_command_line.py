@@ -52,6 +52,8 @@ def test_help_is_quick_and_imports_nothing_heavy() -> None:
         "parse",
         "categorise",
         "report day",
+        "report days",
+        "ask",
         "agree",
         "export",
         "import",
