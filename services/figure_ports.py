@@ -2,7 +2,7 @@
 
 import datetime as dt
 import enum
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -95,6 +95,9 @@ class Figures(Protocol):
 
     def turnovers(self, days: Days) -> tuple[BalanceRow, ...]:
         """Give what each account moved on some days, from the kept sums."""
+
+    def on_each(self, days: Sequence[dt.date]) -> Mapping[dt.date, Sequence[BalanceRow]]:
+        """Give what each account moved on each of some single days, from the kept sums."""
 
     def taken_back(self, days: Days) -> tuple[BalanceRow, ...]:
         """Give what of it are entries and their reversals within those very days."""

@@ -18,25 +18,17 @@ NORM_WEEKS = 4
 
 def report_results(books: Books, days: Days) -> Results:
     """Sum up some days, unfiled bank lines told apart."""
-    chart, figures = books.accounts.chart(), books.figures
-    return results_of(
-        days,
-        moved=_moved(chart, figures.turnovers(days)),
-        taken_back=_moved(chart, figures.taken_back(days)),
-        at_end=_moved(chart, figures.at_end_of(days.last)),
-        unfiled=[
-            Unfiled(each.count, each.money_in, each.money_out) for each in figures.unfiled(days)
-        ],
-    )
+    return _results(books, books.accounts.chart(), days)
 
 
 def tell_results(books: Books, days: Days, now: dt.datetime) -> ToldResults:
     """Sum up some days with what they are held against."""
-    shop = shop_of(books)
+    shop, chart = shop_of(books), books.accounts.chart()
+    before = days.before()
     return ToldResults(
-        results=report_results(books, days),
-        before=turnover_results(books, days.before()),
-        norm=usual_result(books, days.first) if days.is_one else None,
+        results=_results(books, chart, days),
+        before=results_of(before, moved=_moved(chart, books.figures.turnovers(before))),
+        norm=_usual_result(books, chart, days.first) if days.is_one else None,
         as_of=shop.local(now),
         sources=tuple(
             SourceSeen(each.key, books.banks.last_line_on(each.id))
@@ -52,16 +44,30 @@ def turnover_results(books: Books, days: Days) -> Results:
     return results_of(days, moved=_moved(chart, books.figures.turnovers(days)))
 
 
-def usual_result(books: Books, day: dt.date) -> Norm | None:
+def _results(books: Books, chart: Chart, days: Days) -> Results:
+    figures = books.figures
+    return results_of(
+        days,
+        moved=_moved(chart, figures.turnovers(days)),
+        taken_back=_moved(chart, figures.taken_back(days)),
+        at_end=_moved(chart, figures.at_end_of(days.last)),
+        unfiled=[
+            Unfiled(each.count, each.money_in, each.money_out) for each in figures.unfiled(days)
+        ],
+    )
+
+
+def _usual_result(books: Books, chart: Chart, day: dt.date) -> Norm | None:
     """Give what this weekday usually comes to by accrual, in the shop's currency."""
     currency = shop_of(books).base_currency
-    found = []
-    for back in range(1, NORM_WEEKS + 1):
-        before = Days.one(day - dt.timedelta(weeks=back))
-        results = turnover_results(books, before).currency(currency)
-        if not results.is_empty:
-            found.append(results.net_result)
-    return norm_of(found)
+    weeks = [day - dt.timedelta(weeks=back) for back in range(1, NORM_WEEKS + 1)]
+    moved = books.figures.on_each(weeks)
+    told = (
+        results_of(Days.one(each), moved=_moved(chart, moved[each])).currency(currency)
+        for each in weeks
+        if each in moved
+    )
+    return norm_of([each.net_result for each in told if not each.is_empty])
 
 
 def _moved(chart: Chart, rows: Iterable[BalanceRow]) -> list[AccountMoved]:

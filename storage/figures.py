@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
     Connection,
     Select,
@@ -33,32 +34,39 @@ from storage.tables import (
     turnover,
 )
 
-_MOVED = (
-    select(
-        account.c.key,
-        turnover.c.currency,
-        func.sum(turnover.c.debit_minor).label("debit"),
-        func.sum(turnover.c.credit_minor).label("credit"),
+
+def _moved(when: ColumnElement[bool], *columns: Column[dt.date]) -> Select[*tuple[object, ...]]:
+    """Sum the turnover of some days.
+
+    The kept balances lead, and an outer join has them lead in SQLite, too: each account's days are
+    then found by the key of its turnover, where a scan would go through all days there are.
+    """
+    same = and_(
+        turnover.c.account_id == balance.c.account_id, turnover.c.currency == balance.c.currency
     )
-    .select_from(balance)
-    .join(
-        turnover,
-        and_(
-            turnover.c.account_id == balance.c.account_id,
-            turnover.c.currency == balance.c.currency,
-        ),
+    return (
+        select(
+            account.c.key,
+            balance.c.currency,
+            func.sum(turnover.c.debit_minor).label("debit"),
+            func.sum(turnover.c.credit_minor).label("credit"),
+            *columns,
+        )
+        .select_from(balance)
+        .join(account, account.c.id == balance.c.account_id)
+        .outerjoin(turnover, and_(same, when))
+        .group_by(account.c.key, balance.c.currency, *columns)
+        .having(func.count(turnover.c.booked_on) > 0)
+        .order_by(account.c.key, balance.c.currency)
     )
-    .join(account, account.c.id == balance.c.account_id)
-    .group_by(account.c.key, turnover.c.currency)
-    .order_by(account.c.key, turnover.c.currency)
-)
-"""The kept balances lead: then each account's days are found by the key of its turnover."""
+
+
 _BETWEEN = Prepared(
-    _MOVED.where(
-        turnover.c.booked_on >= bindparam("first"), turnover.c.booked_on <= bindparam("last")
+    _moved(
+        and_(turnover.c.booked_on >= bindparam("first"), turnover.c.booked_on <= bindparam("last"))
     )
 )
-_AFTER = Prepared(_MOVED.where(turnover.c.booked_on > bindparam("last")))
+_AFTER = Prepared(_moved(turnover.c.booked_on > bindparam("last")))
 
 _reversal = journal_entry.alias("reversal")
 _original = journal_entry.alias("original")
@@ -95,6 +103,16 @@ class SqlFigures:
         """Give what each account moved on some days, from the kept sums."""
         rows = _BETWEEN.rows(self._connection, {"first": days.first, "last": days.last})
         return tuple(map(_row, rows))
+
+    def on_each(self, days: Sequence[dt.date]) -> Mapping[dt.date, Sequence[BalanceRow]]:
+        """Give what each account moved on each of some single days."""
+        rows = self._connection.execute(
+            _moved(turnover.c.booked_on.in_(days), turnover.c.booked_on)
+        )
+        found: dict[dt.date, list[BalanceRow]] = defaultdict(list)
+        for row in rows:
+            found[row.booked_on].append(_row(row))
+        return found
 
     def taken_back(self, days: Days) -> tuple[BalanceRow, ...]:
         """Give what of it are entries and their reversals: as much on either side."""

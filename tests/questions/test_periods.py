@@ -80,10 +80,14 @@ def test_what_names_no_days_or_more_than_days_is_none(said: str) -> None:
 
 
 WORDS = sorted(
-    """what how much many sales spent in on ads October November and the last 7 days compare why
-    with     скільки витратили на рекламу в жовтні хто винен нам більше місяця порівняй і 5 № замовлення 4601
-    сколько ушло за прошлую неделю с по до 15 ноября касса 2 топ должны ? - . , Ihor Петренко 2026
-    квартал року since from to more than a month ago тому the first second""".split()
+    """
+    what how much many sales spent in on ads October November and the last 7 days compare why
+    with скільки витратили на рекламу в жовтні хто винен нам більше місяця порівняй і 5 №
+    замовлення 4601 сколько ушло за прошлую неделю с по до 15 ноября касса 2 топ должны ? - .
+    , Ihor Петренко 2026 квартал року since from to more than a month ago тому the first
+    second
+    """.split()
+)
 )
 
 
