@@ -16,6 +16,10 @@ demo: setup ## Start the demo: a sandbox Telegram, a seeded shop, the real bot
 test: lint ## Check format, types and contracts, then run every test
 	$(BIN)/pytest -n auto --dist worksteal -q
 
+thorough: export TILLY_THOROUGH = 1
+thorough: lint ## For the night: many times the kills and random examples
+	$(BIN)/pytest -n auto --dist worksteal -q --timeout 1800
+
 lint: .venv/.develops ## Check format, lint, strict types, import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -49,4 +53,4 @@ lock: .venv/.develops ## Resolve the pinned, hashed requirements anew
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
-.PHONY: help setup run demo test lint check snapshots bench migration lock
+.PHONY: help setup run demo test thorough lint check snapshots bench migration lock

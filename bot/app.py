@@ -5,13 +5,13 @@ import contextlib
 import datetime as dt
 import gc
 from collections.abc import Callable, Sequence
+from functools import cache
 from zoneinfo import ZoneInfo
 
 import structlog
-from aiogram import Bot, Dispatcher
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
+from aiogram import Dispatcher
 
+from bot.aiogram_bot import aiogram_bot
 from bot.arrival import WEBHOOK_PATH, Arrival, Webhook, persistently
 from bot.bank_connections import connections_of, hook_path
 from bot.bank_puller import BankPuller
@@ -21,7 +21,7 @@ from bot.desk_work import DeskWork, Surroundings
 from bot.equipment import Equipment
 from bot.fetcher import Fetcher
 from bot.intake import Intake
-from bot.lanes import Lanes
+from bot.lanes import Again, Lanes
 from bot.limits import Throttle
 from bot.listener import listener_of
 from bot.middlewares import DeskMiddleware, PressMiddleware, ReplyMiddleware
@@ -56,6 +56,7 @@ from web.webhook import webhook_route
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
+_OF_A_FILE = b'"file_id"'
 _SWEEP_AT = dt.time(4, 15)
 _TAKE_OVER_SECONDS = 15.0
 _REMIND_MINUTES = 5
@@ -86,7 +87,7 @@ class App:
         self._clock = clock
         self._equipment = equipment
         self.client = TelegramClient(token, settings.telegram_api_url)
-        self._bot = _aiogram_bot(token, settings.telegram_api_url)
+        self._bot = aiogram_bot(token, settings.telegram_api_url)
         self._outage = Outage(self.client, clock, equipment.words_of)
         self._sender = Sender(self.client, database, clock, Throttle(settings.send_limits))
         self._fetcher = Fetcher(
@@ -106,8 +107,9 @@ class App:
             self._clerk,
             listed(settings.tilly_bank_accounts),
         )
+        self._desk = self._desk_work()
         self._lanes = Lanes(
-            self._desk_work().handle, database.turns, self._pending_in, workers=settings.workers
+            self._handle, database.turns, self._pending_in, workers=settings.workers
         )
         source = f"telegram:{self.client.bot_id}"
         self._intake = Intake(database, clock, source, self._lanes.put, self._outage)
@@ -194,7 +196,7 @@ class App:
             _log.warning("the time to stop is over; the rest is handled after the next start")
         await self._sender.flush(min(self._settings.stop_seconds, _FLUSH_SECONDS_MAX))
         await self.client.close()
-        await self._close_aiogram()
+        await self._bot.session.close()
         await self._bank_puller.close()
         await self._equipment.close()
         await self.database.close()
@@ -218,6 +220,13 @@ class App:
             outbox_count=self._sender.count,
             outbox_lag_seconds=self._sender.lag_seconds,
         )
+
+    async def _handle(self, item: InboxItem) -> Again | None:
+        again = await self._desk.handle(item)
+        if _OF_A_FILE in item.payload:
+            self._fetcher.call()
+            self._bank_reader.call()
+        return again
 
     async def _pending_in(self, lane: str) -> Sequence[InboxItem]:
         return await self.database.read(lambda books: books.inbox.pending_in(lane))
@@ -366,23 +375,14 @@ class App:
         await asyncio.gather(*filter(None, others), return_exceptions=True)
         self._tasks = []
 
-    async def _close_aiogram(self) -> None:
-        # aiogram waits a quarter of a second when it closes, even connections it never opened.
-        await self._bot.session.close()
 
-
+@cache
 def _settle_memory() -> None:
     """Take what was loaded for good out of the collector's sight: it walked it in vain.
 
-    Once a process: what lived when a second app starts in it need not live for good.
+    Once a process: what lived when a second app starts in it need not live for good. Asking the
+    collector whether it was done costs a walk over all that is frozen.
     """
-    if gc.get_freeze_count():
-        return
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
-
-
-def _aiogram_bot(token: str, api_url: str | None) -> Bot:
-    server = PRODUCTION if api_url is None else TelegramAPIServer.from_base(api_url)
-    return Bot(token, session=AiohttpSession(api=server))

@@ -69,6 +69,10 @@ class BankReader:
         """Read until told to stop."""
         await self._looking.run()
 
+    def call(self) -> None:
+        """Look at once."""
+        self._looking.call()
+
     def stop(self) -> None:
         """Begin nothing more."""
         self._looking.stop()

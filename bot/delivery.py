@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.telegram import TelegramClient, TelegramForbiddenError, TelegramRefusedError
-from services.messages import Attached, Button, OutgoingMessage, QueuedMessage, Tone
+from services.messages import Attached, Button, Grid, OutgoingMessage, QueuedMessage, Tone
 from services.press_button import token_of
 
 _UPLOAD = "upload"
 _ATTACHED = f"attach://{_UPLOAD}"
 _TEXT_MAX = 4_096
 _CAPTION_MAX = 1_024
-_FALLBACKS_MAX = 4
-"""One message may lose its topic, its target and its formatting, and still go out."""
+_FALLBACKS_MAX = 7
+"""A message may lose its topic, its target, its formatting, all that is new, and still go out."""
 
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -24,6 +24,9 @@ _NOTHING_TO_EDIT = ("message to edit not found", "message can't be edited", "mes
 _NO_TEXT = "there is no text in the message to edit"
 _NO_TOPIC = "message thread not found"
 _BAD_HTML = "can't parse entities"
+_BAD_BUTTON = "inline keyboard button"
+_DEAD = "-"
+"""What a button carries that cannot be pressed, where no button can be shown so."""
 _TOO_LONG = ("message is too long", "message caption is too long", "text is too long")
 
 
@@ -43,6 +46,8 @@ class _Form:
     keyboard: Mapping[str, object] | None
     is_plain: bool = False
     edits_caption: bool = False
+    has_old_buttons: bool = False
+    """Whether buttons are in the form that every app and server has known for long."""
 
 
 async def deliver(client: TelegramClient, queued: QueuedMessage) -> int | None:
@@ -54,7 +59,7 @@ async def deliver(client: TelegramClient, queued: QueuedMessage) -> int | None:
         UnreachableChatError: the bot may not write there, or the chat is gone.
         TelegramError: it was not sent, or nobody knows.
     """
-    form = _Form(queued.message, _keyboard(queued))
+    form = _Form(queued.message, _keyboard(queued, is_old=False))
     for _ in range(_FALLBACKS_MAX):
         try:
             return await _send(client, form)
@@ -66,7 +71,7 @@ async def deliver(client: TelegramClient, queued: QueuedMessage) -> int | None:
                 return form.message.edits
             if any(words in said for words in _CHAT_GONE):
                 raise UnreachableChatError(error.description) from error
-            simpler = _simpler(form, said)
+            simpler = _simpler(form, said) or _older(form, queued, said)
             if simpler is None:
                 raise
             form = simpler
@@ -87,6 +92,18 @@ def _simpler(form: _Form, said: str) -> _Form | None:
             return replace(form, message=replace(message, edits=None), edits_caption=False)
     if _NO_TOPIC in said and message.thread_id is not None:
         return replace(form, message=replace(message, thread_id=None))
+    return None
+
+
+def _older(form: _Form, queued: QueuedMessage, said: str) -> _Form | None:
+    """Choose a form without what not every Bot API server knows yet, the newest first."""
+    message = form.message
+    if message.grid is not None:
+        return replace(form, message=replace(message, grid=None))
+    if message.only_for is not None:
+        return replace(form, message=replace(message, only_for=None))
+    if _BAD_BUTTON in said and not form.has_old_buttons:
+        return replace(form, keyboard=_keyboard(queued, is_old=True), has_old_buttons=True)
     return None
 
 
@@ -111,6 +128,8 @@ async def _send(client: TelegramClient, form: _Form) -> int | None:
         "reply_markup": form.keyboard,
     }
     parse_mode = None if form.is_plain else "HTML"
+    if message.only_for is not None and message.edits is None:
+        common["ephemeral_message_parameters"] = {"receiver_user_id": message.only_for}
     if message.edits is not None:
         method, own = _edit(form, parse_mode)
     else:
@@ -141,6 +160,8 @@ def _fresh(message: OutgoingMessage, parse_mode: str | None) -> tuple[str, dict[
         return "sendDocument", own | {"document": _ATTACHED, "caption": message.text}
     if message.picture is not None:
         return "sendPhoto", own | {"photo": _ATTACHED, "caption": message.text}
+    if message.grid is not None:
+        return "sendRichMessage", own | {"parse_mode": None, "rich_message": rich_of(message.grid)}
     return "sendMessage", own | {"text": message.text}
 
 
@@ -152,13 +173,34 @@ def _edit(form: _Form, parse_mode: str | None) -> tuple[str, dict[str, object]]:
         if parse_mode is not None:
             media["parse_mode"] = parse_mode
         return "editMessageMedia", own | {"media": media}
+    if message.grid is not None:
+        return "editMessageText", own | {"rich_message": rich_of(message.grid)}
     own["parse_mode"] = parse_mode
     if form.edits_caption:
         return "editMessageCaption", own | {"caption": message.text}
     return "editMessageText", own | {"text": message.text}
 
 
-def _keyboard(queued: QueuedMessage) -> Mapping[str, object] | None:
+def rich_of(grid: Grid) -> Mapping[str, object]:
+    """Give a table as the blocks of a rich message."""
+
+    def cell(column: int, text: str, *, is_header: bool = False) -> dict[str, object]:
+        align = "right" if column in grid.right else "left"
+        made: dict[str, object] = {"text": text, "align": align, "valign": "top"}
+        return made | {"is_header": True} if is_header else made
+
+    head = [cell(column, text, is_header=True) for column, text in enumerate(grid.head)]
+    rows = [[cell(column, text) for column, text in enumerate(row)] for row in grid.rows]
+    blocks: list[object] = [
+        {"type": "heading", "size": 3, "text": grid.title},
+        {"type": "table", "cells": [head, *rows], "is_striped": True, "is_compact": True},
+    ]
+    if grid.foot:
+        blocks.append({"type": "paragraph", "text": "\n".join(grid.foot)})
+    return {"blocks": blocks}
+
+
+def _keyboard(queued: QueuedMessage, *, is_old: bool) -> Mapping[str, object] | None:
     if not queued.message.buttons:
         return None
     with_data = [each for row in queued.message.buttons for each in row if each.data]
@@ -167,7 +209,7 @@ def _keyboard(queued: QueuedMessage) -> Mapping[str, object] | None:
     def shown(button: Button) -> Mapping[str, object]:
         place = places.get(id(button))
         token = "" if place is None else token_of(queued.id, place, queued.secret)
-        return _button(button, token)
+        return _old_button(button, token) if is_old else _button(button, token)
 
     return {"inline_keyboard": [[shown(each) for each in row] for row in queued.message.buttons]}
 
@@ -185,6 +227,13 @@ def _button(button: Button, token: str) -> Mapping[str, object]:
     return own | {"callback_data": token}
 
 
+def _old_button(button: Button, token: str) -> Mapping[str, object]:
+    """Give a button without colours; one that cannot be pressed leads nowhere."""
+    own: dict[str, object] = {"text": button.label}
+    return own | ({"url": button.url} if button.url else {"callback_data": token or _DEAD})
+
+
 def _message_id(answer: object) -> int | None:
     found = answer.get("message_id") if isinstance(answer, dict) else None
-    return found if isinstance(found, int) else None
+    # What only one person sees has no number in its chat: Telegram says nought.
+    return found if isinstance(found, int) and found else None

@@ -46,6 +46,10 @@ class Fetcher:
         """Fetch until told to stop."""
         await self._looking.run()
 
+    def call(self) -> None:
+        """Look at once."""
+        self._looking.call()
+
     def stop(self) -> None:
         """Begin nothing more."""
         self._looking.stop()

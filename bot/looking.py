@@ -22,12 +22,13 @@ class Looking:
         self._what = what
         self._work = work
         self._stopping = asyncio.Event()
+        self._called = asyncio.Event()
         self._backoff = Backoff()
 
     async def run(self) -> None:
         """Work until told to stop."""
-        pause = LOOK_SECONDS
-        while not await self.stops_within(pause):
+        is_well, pause = True, LOOK_SECONDS
+        while not await self._stops_after(pause, may_be_called=is_well):
             try:
                 is_well = await self._work()
             except StorageError:
@@ -39,9 +40,21 @@ class Looking:
                 self._backoff.reset()
             pause = LOOK_SECONDS if is_well else self._backoff.next_seconds()
 
+    def call(self) -> None:
+        """Have it look at once, since something has come; what is away is not hurried."""
+        self._called.set()
+
     def stop(self) -> None:
         """Begin nothing more."""
         self._stopping.set()
+        self._called.set()
+
+    async def _stops_after(self, pause: float, *, may_be_called: bool) -> bool:
+        if not may_be_called:
+            return await self.stops_within(pause)
+        await happens_within(self._called, pause)
+        self._called.clear()
+        return self._stopping.is_set()
 
     async def stops_within(self, seconds: float) -> bool:
         """Wait; say whether to stop."""

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 
 import structlog
@@ -15,12 +15,13 @@ from bot.marks import FailedMark, MarkWriter, SentMark
 from bot.telegram import (
     TelegramAwayError,
     TelegramClient,
+    TelegramError,
     TelegramMigratedError,
     TelegramPausedError,
     TelegramRefusedError,
     TelegramTokenError,
 )
-from services.messages import OutgoingMessage, QueuedMessage
+from services.messages import OutgoingMessage, QueuedMessage, Reaction
 from services.ports import Clock, Database, StorageError
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
@@ -83,9 +84,7 @@ class Sender:
                 queue.append((queued, taken_at))
                 continue
             self._queues[chat_id] = deque(((queued, taken_at),))
-            task = asyncio.get_running_loop().create_task(self._run(chat_id))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._in_background(self._run(chat_id))
 
     async def settle(self) -> None:
         """Wait until everything in hand is sent and written down."""
@@ -163,9 +162,7 @@ class Sender:
 
     async def _try(self, queued: QueuedMessage) -> float | None:
         """Try once; give the seconds to wait before the next try (0 for as usual), or None."""
-        message = self._as_moved(queued.message)
-        if message.edits_key is not None:
-            message = await self._as_found(message, message.edits_key)
+        message = await self._as_it_goes(queued.message)
         await self._throttle.wait(message.chat_id)
         try:
             telegram_id = await deliver(self._client, replace(queued, message=message))
@@ -187,7 +184,31 @@ class Sender:
             self._marks.put(FailedMark(queued.id, error.description, is_final=True))
         else:
             self._marks.put(SentMark(queued.id, telegram_id))
+            self._react_to(message)
         return None
+
+    def _react_to(self, message: OutgoingMessage) -> None:
+        """Set what a message says to set, beside all else."""
+        for reaction in message.reactions:
+            self._in_background(self._react(message.chat_id, reaction))
+
+    async def _react(self, chat_id: int, reaction: Reaction) -> None:
+        """Set a reaction, if Telegram will: the answer has said it all already."""
+        shown = [{"type": "emoji", "emoji": reaction.emoji}] if reaction.emoji else []
+        try:
+            await self._client.call(
+                "setMessageReaction",
+                {"chat_id": chat_id, "message_id": reaction.message_id, "reaction": shown},
+            )
+        except TelegramPausedError as error:
+            self._throttle.pause(error.seconds)
+        except TelegramError as error:
+            _log.debug("a reaction was not set", description=error.description)
+
+    def _in_background(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _follow(self, old_chat_id: int, new_chat_id: int) -> float:
         """Follow a group to its new id, in the books first."""
@@ -201,6 +222,17 @@ class Sender:
             return 0.0
         self._moved[old_chat_id] = new_chat_id
         return 0.001
+
+    async def _as_it_goes(self, queued: OutgoingMessage) -> OutgoingMessage:
+        """Give a message as it is to be sent now: where its chat is, and what it changes.
+
+        Raises:
+            StorageError: the books cannot be read now.
+        """
+        message = self._as_moved(queued)
+        if message.edits_key is None:
+            return message
+        return await self._as_found(message, message.edits_key)
 
     async def _as_found(self, message: OutgoingMessage, key: str) -> OutgoingMessage:
         """Find the message to change, which went out before this one.

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from handlers.callbacks import ApprovalCallback
 from handlers.receipt_buttons import receipt_buttons
-from locales.words import Words, as_name, shorten, words_of
+from locales.words import Words, as_name, short_time, shorten, words_of
 from services.approvals import Approval, ApprovalState, Refusal, Withdrawal, may_decide
 from services.keep_receipt import key_of_origin
 from services.messages import Button, Tone
@@ -27,7 +27,7 @@ def shown_to(books: Books, approval: Approval, reader: Person) -> tuple[str, Row
         is_askers = reader.id == approval.asked_by
         title = short_line(words, approval) if is_askers else _title(words, approval, asker)
         lines = (title, *outcome_lines(books, words, approval))
-        off = Button(_outcome(books, words.plain, approval), tone=Tone.OFF)
+        off = Button(_outcome(books, words.plain, approval, is_short=True), tone=Tone.OFF)
         return "\n".join(lines), ((off,),)
     if reader.id == approval.asked_by:
         return _askers_text(books, words, approval, reader), _askers_buttons(words, approval)
@@ -201,8 +201,12 @@ def _reason(words: Words, reason: str) -> str:
     return words.plain(f"approval-no-{reason}") if is_usual else shorten(reason, TEXT_SHOWN_MAX)
 
 
-def _outcome(books: Books, say: Callable[..., str], approval: Approval) -> str:
-    at = local(books, approval.decided_at or approval.asked_at)
+def _outcome(
+    books: Books, say: Callable[..., str], approval: Approval, *, is_short: bool = False
+) -> str:
+    """Tell how it ended; on a button so short that a telephone shows it whole."""
+    decided_at = local(books, approval.decided_at or approval.asked_at)
+    at = short_time(decided_at) if is_short else decided_at
     decider = None if approval.decided_by is None else books.people.find(approval.decided_by)
     name = "" if decider is None else decider.name
     match approval.state:

@@ -120,7 +120,7 @@ class TransferCallback(CallbackData, prefix="tr"):
     transfer_id: int
     revision: int
     action: str
-    """"got", "no", or "to" a till."""
+    """"got", "part", "no", "back", "short", "open", "show", or "to" a till."""
     till: str
 
 
@@ -192,6 +192,15 @@ class LanguageCallback(CallbackData, prefix="l"):
 
 class CashBookCallback(CallbackData, prefix="book"):
     """Turn to a day, a till or a page of the cash book."""
+
+    day: str
+    till: str
+    """A till's key, or "-" for all of them."""
+    page: int
+
+
+class CashGridCallback(CallbackData, prefix="grid"):
+    """Turn to a day, a till or a page of the cash book, shown as a table."""
 
     day: str
     till: str

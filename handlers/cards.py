@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from handlers.accountant_rows import accountant_rows
 from handlers.callbacks import EntryCallback, UndoCallback
+from handlers.copying import deposit_rows
 from handlers.entry_history import history_lines
 from handlers.entry_notes import advance_buttons, entry_notes
 from ledger.accounts import Account
@@ -75,7 +76,7 @@ def recorded_card(
     match recorded.posted:
         case (only,):
             own = entry_buttons(words, only.number, setting.viewer)
-            buttons = (*own, *advance_buttons(words, only))
+            buttons = (*own, *advance_buttons(words, only), *deposit_rows(books, words, only))
         case several:
             buttons = tuple(_row_of(words, posted.number) for posted in several)
     return setting.message("\n".join(lines), buttons, edits=edits)

@@ -16,6 +16,7 @@ from handlers.hearing import Hearing
 from handlers.input import place_of, typed_of
 from handlers.question_reader import QuestionReader
 from handlers.questions import question
+from handlers.reactions import reacting
 from handlers.receipts import keep_with_words
 from handlers.refund_cards import sale_answer
 from handlers.replies import replies_to
@@ -91,6 +92,7 @@ async def cash_typed(  # noqa: PLR0913 - aiogram gives a handler its data by nam
         outcome = take_message(books, typed, heard, lexicon, desk.cause)
         kept = keep_with_words(books, setting, message, person, outcome)
         said = replies_to(books, setting, outcome) if kept.instead is None else kept.instead
+        said = reacting(books, setting, said, outcome, told_in=message.message_id)
         return (*said, *kept.beside)
 
     await desk.finish(take)
@@ -117,13 +119,15 @@ async def cash_edited(  # noqa: PLR0913 - the same
             case NothingToUndo() if isinstance(reading, Understood | Unclear):
                 heard = Heard(reading, None, None)
                 taken = take_message(books, typed, heard, lexicon, desk.cause)
-                return replies_to(books, setting, taken)
+                said = replies_to(books, setting, taken)
+                return reacting(books, setting, said, taken, told_in=message.message_id)
             case StaleAnswer() if not (isinstance(reading, Understood) and reading.is_confident):
                 return (setting.say("amend-kept"), *approval_news(books))
             case NothingToUndo() | StaleAnswer():
                 return approval_news(books)
             case _:
-                return replies_to(books, setting, outcome)
+                said = replies_to(books, setting, outcome)
+                return reacting(books, setting, said, outcome, told_in=message.message_id)
 
     await desk.finish(follow)
 
@@ -141,14 +145,12 @@ async def undo_pressed(
     chat_id, message_id = place_of(callback)
     setting = Setting(words, chat_id, shop.day_of(desk.cause.at), person)
     edits = message_id if callback_data.is_alone else None
-    await desk.finish(
-        lambda books: replies_to(
-            books,
-            setting,
-            undo_entry(books, callback_data.number, person, desk.cause),
-            edits=edits,
-        )
-    )
+
+    def undo(books: Books) -> tuple[OutgoingMessage, ...]:
+        outcome = undo_entry(books, callback_data.number, person, desk.cause)
+        return reacting(books, setting, replies_to(books, setting, outcome, edits=edits), outcome)
+
+    await desk.finish(undo)
 
 
 @router.callback_query(DraftCallback.filter())
@@ -176,7 +178,8 @@ async def draft_answered(  # noqa: PLR0913 - aiogram gives a handler its data by
             return (question(setting, draft, page=page, edits=message_id),)
         given = GivenAnswer(callback_data.draft_id, callback_data.revision, answer)
         outcome = answer_draft(books, given, person, lexicon, desk.cause)
-        return draft_replies(books, setting, given.draft_id, outcome, edits=message_id)
+        said = draft_replies(books, setting, given.draft_id, outcome, edits=message_id)
+        return reacting(books, setting, said, outcome)
 
     await desk.finish(take)
 

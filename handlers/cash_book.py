@@ -8,9 +8,9 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import CashBookCallback
+from handlers.callbacks import CashBookCallback, CashGridCallback
 from handlers.cards import Setting
-from handlers.cash_book_page import ALL_TILLS, cash_book_page
+from handlers.cash_book_page import ALL_TILLS, BookView, cash_book_page
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
@@ -61,15 +61,16 @@ async def cash_book_asked(  # noqa: PLR0913 - aiogram gives a handler its data b
             return
         days = read
     if writer is None:
-        await desk.finish(lambda books: _page(books, setting, days[0], None))
+        await desk.finish(lambda books: _page(books, setting, days[0], BookView()))
     else:
         await _send_file(desk, setting, days, asked[0].lower())
 
 
 @router.callback_query(CashBookCallback.filter())
+@router.callback_query(CashGridCallback.filter())
 async def cash_book_turned(
     callback: CallbackQuery,
-    callback_data: CashBookCallback,
+    callback_data: CashBookCallback | CashGridCallback,
     desk: Desk,
     person: Person,
     shop: Shop,
@@ -84,7 +85,8 @@ async def cash_book_turned(
     def show(books: Books) -> OutgoingMessage:
         if not person.may(Permission.SEE_CASH_BOOK):
             return setting.say("not-allowed")
-        return _page(books, setting, day, till, page=callback_data.page, edits=message_id)
+        view = BookView(till, callback_data.page, isinstance(callback_data, CashGridCallback))
+        return _page(books, setting, day, view, edits=message_id)
 
     await desk.finish(show)
 
@@ -93,9 +95,8 @@ def _page(
     books: Books,
     setting: Setting,
     day: dt.date,
-    till: str | None,
+    view: BookView,
     *,
-    page: int = 0,
     edits: int | None = None,
 ) -> OutgoingMessage:
     book = cash_book(books, day, day)
@@ -103,7 +104,7 @@ def _page(
         return setting.message(setting.words("book-too-long", count=book.lines_max), edits=edits)
     in_book = {each.till for each in book.tills}
     tills = [each for each in books.accounts.chart() if each.key in in_book]
-    return cash_book_page(setting, book, tills, till=till, page=page, edits=edits)
+    return cash_book_page(setting, book, tills, view, edits=edits)
 
 
 async def _send_file(

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from handlers.callbacks import CashBookCallback, OpenEntryCallback
+from handlers.callbacks import CashBookCallback, CashGridCallback, OpenEntryCallback
 from handlers.cards import Setting
+from handlers.cash_book_grid import grid_of
 from ledger.accounts import Account
 from ledger.cash import TRANSFERS
 from locales.words import as_name, shorten
@@ -30,13 +31,24 @@ class _Block:
     number: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class BookView:
+    """What of a day's book is looked at, and in which form."""
+
+    till: str | None = None
+    """The only one to show; None shows all."""
+    page: int = 0
+    """From nought; one too far is the last."""
+    is_grid: bool = False
+    """Whether as a table, which the newest apps show."""
+
+
 def cash_book_page(
     setting: Setting,
     book: CashBook,
     tills: Sequence[Account],
+    view: BookView,
     *,
-    till: str | None,
-    page: int = 0,
     edits: int | None = None,
 ) -> OutgoingMessage:
     """Show a page of a day's book.
@@ -45,27 +57,28 @@ def cash_book_page(
         setting: where and in which words.
         book: the day, of all tills.
         tills: the tills that can be looked at.
-        till: the only one to show; None shows all.
-        page: from nought; one too far is the last.
+        view: what of it is looked at.
         edits: the message to show it in.
     """
-    shown = book.of_till(till)
+    shown = book.of_till(view.till)
     names = {each.key: each.name(setting.words.language) for each in tills}
     pages = _paged(_blocks(setting, shown, names))
-    page = min(max(page, 0), len(pages) - 1)
+    view = replace(view, page=min(max(view.page, 0), len(pages) - 1))
     words = setting.words
     title = words("day-title", day=book.first)
     if len(pages) > 1:
-        title = words("book-page", day=book.first, page=str(page + 1), pages=str(len(pages)))
-    text = "\n".join([f"<b>{title}</b>", *(block.text for block in pages[page])])
-    numbers = [block.number for block in pages[page] if block.number is not None]
+        title = words("book-page", day=book.first, page=str(view.page + 1), pages=str(len(pages)))
+    text = "\n".join([f"<b>{title}</b>", *(block.text for block in pages[view.page])])
+    numbers = [block.number for block in pages[view.page] if block.number is not None]
     rows = [
         *_entry_rows(setting, numbers),
-        *_page_rows(setting, book.first, till, page, len(pages)),
-        _day_row(setting, book.first, till),
-        *_till_rows(setting, book.first, tills, till),
+        *_page_rows(setting, book.first, view, len(pages)),
+        _day_row(setting, book.first, view),
+        *_till_rows(setting, book.first, tills, view),
+        *([_form_row(setting, book.first, view)] if numbers else []),
     ]
-    return setting.message(text, tuple(rows), edits=edits)
+    grid = grid_of(setting, shown, names, numbers, title) if view.is_grid and numbers else None
+    return replace(setting.message(text, tuple(rows), edits=edits), grid=grid)
 
 
 def _blocks(setting: Setting, book: CashBook, names: Mapping[str, str]) -> list[_Block]:
@@ -154,26 +167,33 @@ def _entry_rows(setting: Setting, numbers: Sequence[int]) -> list[tuple[Button, 
 
 
 def _page_rows(
-    setting: Setting, day: dt.date, till: str | None, page: int, count: int
+    setting: Setting, day: dt.date, view: BookView, count: int
 ) -> list[tuple[Button, ...]]:
-    label, row = setting.words.plain, []
+    label, row, page = setting.words.plain, [], view.page
     if page:
-        row.append(_turn(label("button-back"), day, till, page - 1))
+        row.append(_turn(label("button-back"), day, replace(view, page=page - 1)))
     if page + 1 < count:
-        row.append(_turn(label("button-more"), day, till, page + 1))
+        row.append(_turn(label("button-more"), day, replace(view, page=page + 1)))
     return [tuple(row)] if row else []
 
 
-def _day_row(setting: Setting, day: dt.date, till: str | None) -> tuple[Button, ...]:
+def _day_row(setting: Setting, day: dt.date, view: BookView) -> tuple[Button, ...]:
     before, after = day - dt.timedelta(days=1), day + dt.timedelta(days=1)
-    row = [_turn(f"‹ {_short(before)}", before, till)]
+    first = replace(view, page=0)
+    row = [_turn(f"‹ {_short(before)}", before, first)]
     if after <= setting.today:
-        row.append(_turn(f"{_short(after)} ›", after, till))
+        row.append(_turn(f"{_short(after)} ›", after, first))
     return tuple(row)
 
 
+def _form_row(setting: Setting, day: dt.date, view: BookView) -> tuple[Button, ...]:
+    """Give the way to the table, or back to the text that every app shows."""
+    label = setting.words.plain("book-as-text" if view.is_grid else "book-as-table")
+    return (_turn(label, day, replace(view, is_grid=not view.is_grid)),)
+
+
 def _till_rows(
-    setting: Setting, day: dt.date, tills: Sequence[Account], chosen: str | None
+    setting: Setting, day: dt.date, tills: Sequence[Account], view: BookView
 ) -> list[tuple[Button, ...]]:
     if len(tills) < 2:  # noqa: PLR2004 - one till needs no choice
         return []
@@ -181,15 +201,21 @@ def _till_rows(
     choices: list[tuple[str, str | None]] = [(setting.words.plain("button-all-tills"), None)]
     choices += [(shorten(each.name(language), TILL_MAX), each.key) for each in tills]
     return [
-        (_turn(label, day, key, tone=Tone.MAIN if key == chosen else Tone.PLAIN),)
+        (
+            _turn(
+                label,
+                day,
+                replace(view, till=key, page=0),
+                tone=Tone.MAIN if key == view.till else Tone.PLAIN,
+            ),
+        )
         for label, key in choices
     ]
 
 
-def _turn(
-    label: str, day: dt.date, till: str | None, page: int = 0, *, tone: Tone = Tone.PLAIN
-) -> Button:
-    data = CashBookCallback(day=day.isoformat(), till=till or ALL_TILLS, page=page)
+def _turn(label: str, day: dt.date, view: BookView, *, tone: Tone = Tone.PLAIN) -> Button:
+    kind = CashGridCallback if view.is_grid else CashBookCallback
+    data = kind(day=day.isoformat(), till=view.till or ALL_TILLS, page=view.page)
     return Button(label, data=data.pack(), tone=tone)
 
 

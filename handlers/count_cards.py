@@ -6,7 +6,7 @@ from handlers.callbacks import CountCallback
 from handlers.cards import Setting, short_of
 from ledger.denominations import denominations_of
 from ledger.money import Money
-from locales.words import Words
+from locales.words import Words, short_time
 from services.count_till import recent_entries
 from services.count_types import Sheet, SheetState, TillCount
 from services.messages import Button, Cause, OutgoingMessage, Tone
@@ -42,7 +42,7 @@ class Counter:
         """Say what he decided, in the text and on a button that only says who and when."""
         at = self.shop.local(self.cause.at)
         by = self.words("count-by", name=self.person.name, at=at)
-        label = self.words.plain("count-by", name=self.person.name, at=at)
+        label = self.words.plain("count-by", name=self.person.name, at=short_time(at))
         rows = ((Button(label, tone=Tone.OFF),),)
         return self.setting.message(f"{text}\n{by}", rows, edits=edits)
 
@@ -166,13 +166,21 @@ def _ways(words: Words, count: TillCount) -> Rows:
 
 def _piece_row(words: Words, count: TillCount, sheet: Sheet, value: int) -> tuple[Button, ...]:
     label = words.plain(
-        "count-piece", amount=Money(value, sheet.currency), number=sheet.pieces.get(value, 0)
+        "count-piece",
+        value=_figure(words, Money(value, sheet.currency)),
+        number=sheet.pieces.get(value, 0),
     )
     steps = ((-1, "−"), (1, "+"), (STEP, f"+{STEP}"))
     return (
         button(count, label, "number", str(value)),
         *(button(count, sign, "add", f"{value}~{step}") for step, sign in steps),
     )
+
+
+def _figure(words: Words, value: Money) -> str:
+    """Write a note's value so short that four buttons share a row of a telephone: 1000, 0,50."""
+    shown = words.plain("count-amount", amount=value)
+    return "".join(sign for sign in shown if sign.isdecimal() or sign in ".,")
 
 
 def _turns(words: Words, count: TillCount, page: int, last: int) -> tuple[Button, ...]:

@@ -11,6 +11,7 @@ from handlers.cards import Setting
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private
 from handlers.input import typed_of
+from handlers.reactions import reacting
 from handlers.replies import replies_to, reply_to
 from locales.words import Words
 from parsing.answer import is_nothing_or_less, read_amount
@@ -63,10 +64,14 @@ async def deposit_asked(  # noqa: PLR0913 - aiogram gives a handler its data by 
         is_none = is_nothing_or_less(said, lexicon=lexicon)
         await desk.reply(setting.say("deposit-above-zero" if is_none else "deposit-how"))
         return
-    typed = typed_of(message, person)
-    await desk.finish(
-        lambda books: reply_to(books, setting, record_deposit(books, typed, draft, desk.cause))
-    )
+    typed, known = typed_of(message, person), draft
+
+    def record(books: Books) -> tuple[OutgoingMessage, ...]:
+        outcome = record_deposit(books, typed, known, desk.cause)
+        said = (reply_to(books, setting, outcome),)
+        return reacting(books, setting, said, outcome, told_in=message.message_id)
+
+    await desk.finish(record)
 
 
 @router.edited_message(Command("deposit"))

@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.accountant_rows import comment_button
 from handlers.callbacks import OpenEntryCallback
 from handlers.cards import Setting, entry_card, short_of
+from handlers.copying import copy_number
 from handlers.desk import Desk
 from handlers.entry_history import history_lines
 from handlers.filters import is_known, is_private
@@ -76,7 +77,8 @@ def entry_detail(books: Books, setting: Setting, number: int) -> OutgoingMessage
     receipts = receipts_of(books, [posted])
     text = "\n".join((card.text, *_said(setting.words, posted, len(receipts))))
     shown = receipt_buttons(setting.words, receipts)
-    return setting.message(text, (*shown, *card.buttons))
+    copies = (copy_number(setting.words, number),)
+    return setting.message(text, (*shown, *card.buttons, copies))
 
 
 def _said(words: Words, posted: PostedEntry, receipt_count: int) -> list[str]:

@@ -57,8 +57,9 @@ async def leadership_asked(message: Message, desk: Desk, person: Person, words: 
 
     def make(books: Books) -> OutgoingMessage:
         refused = make_leadership(books, person, chat_id=chat_id, title=title, cause=desk.cause)
-        said = "leadership-made" if refused is None else "not-allowed"
-        return OutgoingMessage(chat_id, words(said), reply_to=message.message_id)
+        if refused is not None:
+            return only_to(message, person, words("not-allowed"))
+        return OutgoingMessage(chat_id, words("leadership-made"), reply_to=message.message_id)
 
     await desk.finish(make)
 
@@ -71,7 +72,9 @@ async def today_asked(
     chat_id = message.chat.id
     leadership = await desk.read(lambda books: books.chats.leadership())
     if leadership != chat_id or not person.may(Permission.SEE_DAY):
-        await desk.reply()
+        is_elsewhere = person.may(Permission.SEE_DAY)
+        said = words("group-today-elsewhere" if is_elsewhere else "not-allowed")
+        await desk.reply(only_to(message, person, said))
         return
     await show_day(desk, person, shop, Setting(words, chat_id, shop.day_of(message.date)))
 
@@ -119,6 +122,17 @@ async def question_asked(  # noqa: PLR0913 - aiogram gives a handler its data by
     setting = Setting(words, chat_id, shop.day_of(message.date), person)
     asking = Asking(shop, question_reader)
     await ask_outright(desk, asking, setting, person, command.args or "")
+
+
+def only_to(message: Message, person: Person, text: str) -> OutgoingMessage:
+    """Answer in a group so that nobody else is bothered, where Telegram knows how."""
+    return OutgoingMessage(
+        message.chat.id,
+        text,
+        reply_to=message.message_id,
+        is_silent=True,
+        only_for=person.telegram_id,
+    )
 
 
 @router.message()

@@ -8,7 +8,7 @@ from handlers.cards import Setting, short_of
 from handlers.entry_history import local
 from ledger.cash import TRANSFERS
 from ledger.journal import PostedEntry
-from locales.words import as_name, words_of
+from locales.words import as_name, short_time, words_of
 from parsing.reading import CashDraft
 from services.messages import Button, OutgoingMessage, Tone
 from services.people import Permission, Person
@@ -64,7 +64,7 @@ def proposal_card(
     if proposal.state is ProposalState.OPEN:
         return setting.message("\n".join(lines), (_choice(setting, proposal),), edits=edits)
     settled = settled_line(books, setting, proposal)
-    button = Button(settled, tone=Tone.OFF)
+    button = Button(settled_line(books, setting, proposal, is_short=True), tone=Tone.OFF)
     lines += ["", words("proposal-settled", text=settled)]
     return setting.message("\n".join(lines), ((button,),), edits=edits)
 
@@ -83,14 +83,16 @@ def wished_lines(
     ]
 
 
-def settled_line(books: Books, setting: Setting, proposal: CorrectionProposal) -> str:
+def settled_line(
+    books: Books, setting: Setting, proposal: CorrectionProposal, *, is_short: bool = False
+) -> str:
     """Say who decided and when, as plain text."""
     decider = tellers(books).find(proposal.decided_by)
-    moment = proposal.decided_at or proposal.asked_at
+    moment = local(books, proposal.decided_at or proposal.asked_at)
     return setting.words.plain(
         f"proposal-is-{proposal.state}",
         name="" if decider is None else decider.name,
-        moment=local(books, moment),
+        moment=short_time(moment) if is_short else moment,
     )
 
 

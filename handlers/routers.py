@@ -56,6 +56,7 @@ _ANSWERS = (
     entry_fields.typed,
     advances.typed,
     count.typed,
+    transfers.typed,
     approval_answers.router,
     limits.typed,
     split.typed,
@@ -68,7 +69,7 @@ _ANSWERS = (
     overdue.reasons,
 )
 """Conversations that asked somebody to type something; what is no answer goes on to cash talk."""
-_FIRST = (count.resumed, approval_answers.replied, cash.router, groups.router)
+_FIRST = (count.resumed, approval_answers.replied, transfers.replied, cash.router, groups.router)
 _COMMANDS = (
     start.router,
     help.router,
@@ -141,13 +142,25 @@ def build_routers() -> Router:
     answers = _bundle("answers", _ANSWERS)
     answers.message.filter(is_asked, is_for_older)
     root.include_routers(
-        answers, *map(copy.deepcopy, _FIRST), commands, outsiders, *map(copy.deepcopy, _OTHER)
+        answers, *map(_copied, _FIRST), commands, outsiders, *map(_copied, _OTHER)
     )
     return root
 
 
 def _bundle(name: str, routers: Iterable[Router]) -> Router:
-    """Put routers into one; copies leave the modules' own ones free for the next bot."""
+    """Put routers into one."""
     bundle = Router(name=name)
-    bundle.include_routers(*map(copy.deepcopy, routers))
+    bundle.include_routers(*map(_copied, routers))
     return bundle
+
+
+def _copied(router: Router) -> Router:
+    """Leave the module's own router free for the next bot.
+
+    Two dozen observers stand in each router and one or two of them have handlers: bots share the
+    handlers, and the observers that have none, since nothing of a bot is in them.
+    """
+    observers = [each for one in router.chain_tail for each in one.observers.values()]
+    shared = (*(each for one in observers for each in one.handlers),
+              *(each for each in observers if not each.handlers))  # fmt: skip
+    return copy.deepcopy(router, {id(each): each for each in shared})

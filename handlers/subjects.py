@@ -10,6 +10,7 @@ from handlers.callbacks import (
     CountCallback,
     DraftCallback,
     EntryCallback,
+    TransferCallback,
     UndoCallback,
 )
 from services.change_entry import ENTRY
@@ -17,21 +18,23 @@ from services.count_types import COUNT
 
 APPROVAL = "approval"
 DRAFT = "draft"
+TRANSFER = "transfer"
 """Conversations' names in what a person is expected to type."""
-_SUBJECT_AT = {ENTRY: 1, DRAFT: 0, APPROVAL: 1, COUNT: 1}
+_SUBJECT_AT = {ENTRY: 1, DRAFT: 0, APPROVAL: 1, COUNT: 1, TRANSFER: 0}
 """Where the number of what is spoken of stands in what is expected."""
 
 
 def subjects_on(card: Message | None) -> frozenset[str]:
     """Name what a card of the bot is about: "entry:12", "draft:3"."""
     fields = [EntryCallback.unpack(data).number for data in _carried(card, EntryCallback)]
-    count = count_on(card)
+    count, transfer = count_on(card), transfer_on(card)
     return frozenset(
         (
             *(f"{ENTRY}:{number}" for number in (*entries_on(card), *fields)),
             *(f"{DRAFT}:{number}" for number in drafts_on(card)),
             *(f"{APPROVAL}:{each.approval_id}" for each in payouts_on(card)),
             *(() if count is None else (f"{COUNT}:{count}",)),
+            *(() if transfer is None else (f"{TRANSFER}:{transfer}",)),
         )
     )
 
@@ -69,6 +72,12 @@ def count_on(card: Message | None) -> int | None:
     """Give the number of the count that a card of the bot is about."""
     carried = (CountCallback.unpack(data).count_id for data in _carried(card, CountCallback))
     return next(carried, None)
+
+
+def transfer_on(card: Message | None) -> int | None:
+    """Give the number of the transfer of which a card asks whether it has come."""
+    carried = (TransferCallback.unpack(data) for data in _carried(card, TransferCallback))
+    return next((each.transfer_id for each in carried if each.action == "part"), None)
 
 
 def _carried(card: Message | None, kind: type[CallbackData]) -> Iterator[str]:

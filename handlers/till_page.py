@@ -6,13 +6,20 @@ from dataclasses import dataclass
 
 from handlers.callbacks import TillCallback
 from handlers.cards import Setting, balance_lines
-from handlers.transfer_cards import Surroundings, got_button, line_of
+from handlers.copying import copy_amount
+from handlers.transfer_cards import (
+    Surroundings,
+    got_button,
+    line_of,
+    missing_rows,
+    open_button,
+)
 from ledger.journal import PostedEntry
 from locales.words import as_name, shorten
 from services.look_into_till import Look, TillView, is_late
 from services.messages import Button, OutgoingMessage
 from services.people import Person
-from services.transfers import Transfer, may_settle
+from services.transfers import Transfer, TransferState, may_settle
 
 TILLS_PER_ROW = 3
 TRANSFERS_SHOWN = 8
@@ -95,11 +102,14 @@ class TillPage:
         )
 
     def _buttons(self, view: TillView) -> tuple[tuple[Button, ...], ...]:
+        words = self.setting.words
         rows: list[tuple[Button, ...]] = [
-            (got_button(self.setting.words, each),) for each in self._to_settle(view)
+            (got_button(words, each),) for each in self._to_settle(view)
         ]
+        rows += [(open_button(words, each),) for each in self._missing(view)]
         if turns := tuple(self._turns(view)):
             rows.append(turns)
+        rows += [(copy_amount(words, each),) for each in view.balances if each]
         tills = [
             self._button(each.name(self.setting.words.language), each.key, view.asked)
             for each in view.others
@@ -117,7 +127,17 @@ class TillPage:
             each
             for each in view.on_the_way[:TRANSFERS_SHOWN]
             if each.to_till == view.till.key
+            and each.state is TransferState.SENT
             and may_settle(each, self.person, self.around.people, self.around.chart.tills)
+        ]
+
+    def _missing(self, view: TillView) -> list[Transfer]:
+        """Give what somebody says has not come, and this person may say something about."""
+        return [
+            each
+            for each in view.on_the_way[:TRANSFERS_SHOWN]
+            if each.state is TransferState.REFUSED
+            and missing_rows(self.setting.words, each, self.around, self.person)
         ]
 
     def _turns(self, view: TillView) -> Iterator[Button]:

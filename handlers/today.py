@@ -13,6 +13,7 @@ from handlers.cards import Setting
 from handlers.desk import Desk
 from handlers.filters import is_known
 from handlers.input import place_of
+from handlers.transfer_cards import line_of, surroundings
 from ledger.accounts import Account
 from ledger.days import Days
 from ledger.money import Money
@@ -31,6 +32,8 @@ from services.shop import Shop
 from services.till import till_of
 from services.what_waits import TillDifference, WhatWaits, what_waits
 
+MISSING_SHOWN = 3
+"""So many sums that are missing between the tills: a caption is short."""
 PERCENT_MAX = 999
 """A larger difference says only that the days cannot be compared."""
 
@@ -72,7 +75,8 @@ async def ground_chosen(
     chat_id, message_id = place_of(callback)
     setting = Setting(words, chat_id, shop.day_of(desk.cause.at), person)
     if not person.may(Permission.SEE_DAY):
-        await desk.reply(setting.say("not-allowed"))
+        # In a group only who pressed hears of it.
+        await desk.reply(replace(setting.say("not-allowed"), only_for=_only(callback, person)))
         return
     day, is_dark = dt.date.fromisoformat(callback_data.day), callback_data.is_dark
     told = await _told(desk, setting, shop, day, is_dark=is_dark)
@@ -82,6 +86,11 @@ async def ground_chosen(
         return replace(told, edits=message_id)
 
     await desk.finish(keep)
+
+
+def _only(callback: CallbackQuery, person: Person) -> int | None:
+    is_group = callback.message is not None and callback.message.chat.type != "private"
+    return person.telegram_id if is_group else None
 
 
 async def _told(
@@ -94,7 +103,10 @@ async def _told(
         tills = books.accounts.tills()
         report, norm = report_day(books, day), usual_day(books, day, now)
         earned = turnover_results(books, Days.one(day)).currency(shop.base_currency)
-        return _Facts(report, tills, norm, what_waits(books, day, now), earned)
+        waits = what_waits(books, day, now)
+        around = surroundings(books)
+        missing = [line_of(setting.words, each, around) for each in waits.missing[:MISSING_SHOWN]]
+        return _Facts(report, tills, norm, waits, tuple(missing), earned)
 
     facts = await desk.read(look)
     picture = await asyncio.to_thread(_picture, facts, shop, setting.words, is_dark=is_dark)
@@ -113,6 +125,8 @@ class _Facts:
     tills: tuple[Account, ...]
     norm: Norm | None
     waits: WhatWaits
+    missing: tuple[str, ...]
+    """A line for each sum that is missing between the tills."""
     earned: CurrencyResults
     """The day by accrual, whatever of it was cash."""
 
@@ -145,6 +159,7 @@ def _caption(setting: Setting, facts: _Facts, shop: Shop, *, is_over: bool) -> l
         sales, result = facts.earned.net_sales, facts.earned.net_result
         lines.append(words("day-earned", sales=sales, result=result))
     lines.extend(_difference_line(words, each) for each in facts.waits.differences)
+    lines.extend(f"⚠️ {line}" for line in facts.missing)
     lines.extend(_waiting_lines(words, facts.waits))
     if setting.viewer is not None and not is_over:
         lines.append(words("day-entries"))

@@ -1,10 +1,17 @@
 """The notes and coins of each currency that a till is counted in.
 
-Source: what the issuing central banks have in circulation in 2026. The hryvnia's list was compared
-with bank.gov.ua (its 10 kopiyok coin is being withdrawn and still accepted); the others are as
-commonly listed. 500 euro are issued no more and still accepted.
-Where one value is both a note and a coin, it stands once, as what
-the bank issues now.
+Compared in November 2026 with what central banks say of their own cash:
+
+- UAH bank.gov.ua; coins took the place of notes up to 10 hryvnias, 10 kopiyok are being withdrawn
+  and still accepted.
+- USD frbsf.org (the San Francisco Fed) for the notes; the two-dollar note is one of seven.
+- GBP bankofengland.co.uk for the notes; Scottish and Northern Irish notes of 100 are left out.
+- MDL bnm.md for the coins of 1 to 10 lei that stand beside notes of the same value.
+- KZT news of nationalbank.kz: a coin of 200 tenge since 2020, notes from 500 to 20,000.
+
+EUR, PLN, CZK, RON and GEL, and all small coins, agree with public lists and were not found on the
+banks' own pages. 500 euro are issued no more and still accepted. Where one value is both a note
+and a coin, it stands once, as what the bank issues now.
 """
 
 from dataclasses import dataclass

@@ -8,15 +8,26 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from ledger.currencies import DECIMALS, WITHDRAWN
 from ledger.money import Money
 from ledger.text import keepable
 
-_TEXTS = ("counterparty", "counterparty_account", "counterparty_tax_id", "reference", "code")
+_PARTY = ("counterparty", "counterparty_account")
+_TEXTS = (*_PARTY, "counterparty_tax_id", "reference", "external_id", "code")
+_OF_HEADS = ("account", "number", "bank", "owner")
+
+
+def _keep_texts(part: object, names: tuple[str, ...]) -> None:
+    """Make texts of a part keepable in place; what is empty says nothing."""
+    for name in names:
+        said = getattr(part, name)
+        if said is not None and (kept := keepable(said) or None) is not said:
+            object.__setattr__(part, name, kept)
 
 
 @dataclass(frozen=True, slots=True)
 class LinePart:
-    """One payment of several that a bank has booked as one line, such as a batch of wages."""
+    """One payment of several that a bank has booked as one line; its texts are made keepable."""
 
     amount: Money
     """Above zero for money in; the parts of a line need not add up to it: charges stand apart."""
@@ -24,6 +35,11 @@ class LinePart:
     counterparty_account: str | None = None
     purpose: str = ""
     reference: str | None = None
+
+    def __post_init__(self) -> None:
+        _keep_texts(self, (*_PARTY, "reference"))
+        if (kept := keepable(self.purpose)) is not self.purpose:
+            object.__setattr__(self, "purpose", kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +80,15 @@ class StatementLine:
             message = "a line's time must be aware"
             raise TypeError(message)
         texts = [self.counterparty, self.counterparty_account, self.counterparty_tax_id]
-        said = [each for each in (*texts, self.reference, self.code) if each is not None]
+        texts += [self.reference, self.external_id, self.code]
+        said = [each for each in texts if each is not None]
         whole = self.purpose + "".join(said)
         # One look at all of them takes half as long as one at each, and hardly any text changes.
         if all(said) and keepable(whole) is whole:
             return
-        self._keep_texts()
-
-    def _keep_texts(self) -> None:
-        kept: str | None = keepable(self.purpose)
-        if kept is not self.purpose:
+        if (kept := keepable(self.purpose)) is not self.purpose:
             object.__setattr__(self, "purpose", kept)
-        for text in _TEXTS:
-            said = getattr(self, text)
-            if said is not None and (kept := keepable(said) or None) is not said:
-                object.__setattr__(self, text, kept)
+        _keep_texts(self, _TEXTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +104,15 @@ class SpoiledLine:
 
 @dataclass(frozen=True, slots=True)
 class StatementHead:
-    """Whose statement follows, and what the account held before it."""
+    """Whose statement follows, and what was there before it; its texts are made keepable."""
 
     format: str
     """Such as "camt.053", "mt940", "ofx", "csv"."""
     account: str | None
     """An IBAN without spaces, or the number as it stands; None where the file doesn't say."""
     currency: str | None
-    """ISO 4217; None where neither file nor any line says: amounts are then in `UNTOLD`."""
+    """ISO 4217, and None for what is not in it, or where neither file nor any line says: amounts
+    are then in `UNTOLD`."""
     opening: Money | None = None
     opened_on: dt.date | None = None
     number: str | None = None
@@ -109,6 +120,11 @@ class StatementHead:
     bank: str | None = None
     """The bank's name or code, where the file says."""
     owner: str | None = None
+
+    def __post_init__(self) -> None:
+        _keep_texts(self, _OF_HEADS)
+        if self.currency not in DECIMALS and self.currency not in WITHDRAWN:
+            object.__setattr__(self, "currency", None)
 
 
 @dataclass(frozen=True, slots=True)

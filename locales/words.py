@@ -101,6 +101,11 @@ def as_name(text: str) -> str:
     return text[:1].upper() + text[1:] if first.islower() else text
 
 
+def short_time(at: dt.datetime) -> str:
+    """Write a moment as short as buttons need it, for telephones that show little of them."""
+    return f"{at:%d.%m, %H:%M}"
+
+
 def shorten(text: str, length_max: int = LINE_MAX) -> str:
     """Cut outside text that is too long for a line or a button."""
     return text if len(text) <= length_max else f"{text[: length_max - 1]}…"

@@ -12,7 +12,8 @@ from itertools import pairwise
 from ledger.errors import LedgerError
 from ledger.money import Money
 from parsing.arithmetic import add_up, subtract, take_percent
-from parsing.card_parts import keep_cash
+from parsing.card_parts import keep_cash, keep_cash_of_whole
+from parsing.change import drop_note_without_change, give_change
 from parsing.counts import (
     drop_counts,
     drop_day_ranges,
@@ -20,6 +21,7 @@ from parsing.counts import (
     drop_models,
     name_ranges,
     take_leading_order,
+    take_listed_orders,
     take_orders,
 )
 from parsing.denials import drop_denied, take_correction
@@ -35,7 +37,7 @@ from parsing.wholes import (
     settle_whole_and_parts,
 )
 
-AMOUNT_MAX = Decimal(100_000_000)
+AMOUNT_MAX = Decimal(10_000_000)
 """An amount from here on is a slip of the finger or a document's number."""
 
 NUMBERS_MAX = 60
@@ -70,6 +72,21 @@ def settle_amounts(spans: Sequence[Span]) -> list[Span]:
             step(line)
             count = len(line.amounts())
     return line.spans
+
+
+def _halve(line: Line) -> None:
+    """Take half of "половину від 9 600", to be confirmed."""
+    for at in line.amounts():
+        of, half = line.at(at - 1), line.at(at - 2)
+        is_phrase = of is not None and of.folded in _HALF_OF
+        is_half = half is not None and half.folded in _HALVES
+        is_of = of is not None and of.folded in _OF
+        if is_phrase or (is_half and is_of):
+            line.put(at, line.number(at) / 2, is_sure=False)
+
+
+_HALF_OF = frozenset({"half of", "half of the", "половину від", "половину от", "половина від"})
+_OF = frozenset({"of", "від", "от", "з", "із", "из", "с"})
 
 
 def _doubt_half(line: Line) -> None:
@@ -164,6 +181,8 @@ def _keep_total(line: Line) -> None:
     """Where a total is named, it is the amount and the others are its parts."""
     if line.where(SpanKind.CARD) and line.where(SpanKind.LEFTOVER):
         return  # "8 400 total, 5 000 by card, rest cash": the rest is to be computed
+    if any(line.spans[at].value == "bargain" for at in line.where(SpanKind.DISCOUNT)):
+        return  # "3 480 for all, came down to 3 300": the last is what was taken
     for total in line.where(SpanKind.TOTAL):
         near = beside(line, total)
         if near is None or len(line.amounts()) < _PAIR:
@@ -178,37 +197,6 @@ def _keep_total(line: Line) -> None:
         elif is_part or line.spans[total].text == "=":
             for at in rest:
                 line.drop(at)
-
-
-def _give_change(line: Line) -> None:
-    """Take the change off what was handed over; a price that is named as well proves it."""
-    amounts = line.amounts()
-    words = line.where(SpanKind.CHANGE)
-    is_given_back = any(line.spans[at].value == "give_back" for at in line.where(SpanKind.VERB))
-    if len(amounts) == 3 and (words or is_given_back or "back" in texts_of(line)):  # noqa: PLR2004
-        note = max(amounts, key=line.number)
-        others = [at for at in amounts if at != note]
-        if line.number(note) == sum(map(line.number, others)):
-            change = beside(line, words[0]) if words else None
-            price = others[0] if change != others[0] else others[1]
-            for at in amounts:
-                if at != price:
-                    line.drop(at)
-            return
-    got_back = [at for at, span in enumerate(line.spans) if span.folded == "back"]
-    is_back = got_back and line.at(got_back[0] - 1) == line.spans[amounts[-1]]
-    if len(amounts) != _PAIR or not (words or is_back):
-        return
-    change = beside(line, words[0]) if words else amounts[1]
-    if change is None:
-        change = amounts[1]
-    given = amounts[0] if change == amounts[1] else amounts[1]
-    stays = line.number(given) - line.number(change)
-    if stays <= 0:
-        line.doubt(given)
-        return
-    line.drop(change)
-    line.put(given, stays)
 
 
 def _take_discount(line: Line) -> None:
@@ -272,23 +260,33 @@ def _doubt_adjacent(line: Line) -> None:
         line.doubt(second)
 
 
+_PEOPLE = frozenset({SpanKind.NAME, SpanKind.ROLE, SpanKind.FIRM, SpanKind.JOINER})
+
+
 def _drop_same(line: Line) -> None:
     """Take a figure that is told twice, in words and in digits, once: "500 (пʼятсот)"."""
     amounts = line.amounts()
     for first, second in pairwise(amounts):
         between = [span.text for span in line.spans[first + 1 : second]]
-        if line.number(first) == line.number(second) and set(between) <= {"("} and between:
-            line.drop(second)
+        if line.number(first) != line.number(second) or not between:
+            continue
+        told = [line.spans[at].text[0].isalpha() for at in (first, second)]
+        people = {span.kind for span in line.spans[first + 1 : second]} & _PEOPLE
+        if set(between) <= {"("} or (any(told) and not all(told) and not people):
+            # "Фальшива сотка, списала 100" tells of one.
+            line.drop(first if told[0] else second)
 
 
 _STEPS = (
     _keep_difference,
     name_ranges,
     drop_day_ranges,
+    _halve,
     _doubt_half,
     drop_models,
     take_orders,
     take_leading_order,
+    take_listed_orders,
     _multiply,
     drop_counts,
     drop_house,
@@ -297,7 +295,8 @@ _STEPS = (
     take_correction,
     drop_denied,
     _keep_total,
-    _give_change,
+    give_change,
+    drop_note_without_change,
     drop_parts,
     settle_whole_and_parts,
     drop_paid_before,
@@ -306,9 +305,10 @@ _STEPS = (
     drop_note,
     drop_whole,
     _take_discount,
+    keep_cash_of_whole,
     keep_cash,
     take_percent,
     subtract,
     add_up,
 )
-_EVEN_ALONE = frozenset({keep_cash, name_ranges, _doubt_half, _multiply, drop_counts})
+_EVEN_ALONE = frozenset({keep_cash, name_ranges, _halve, _doubt_half, _multiply, drop_counts})

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from parsing.dates import relative_date, weekday_date
+from parsing.full_names import with_whole_names
 from parsing.lexicon import Lexicon
 from parsing.no_money import AT_STREET, is_capital
 from parsing.number_spans import add_number, add_spoken_number
@@ -25,7 +26,8 @@ def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     while index < len(message.tokens):
         step = add_number if message.tokens[index].is_digits else _add_word
         index = step(message, index)
-    spans = _with_streets(_with_quoted_names(_without_dots_of_titles(message.spans)))
+    spans = with_whole_names(_without_dots_of_titles(message.spans), lexicon)
+    spans = _with_streets(_with_quoted_names(spans))
     spans = _with_weekdays_of_last_week(spans, today)
     return _join_ranges(_until_days(_with_days_of_last_month(spans, today)))
 

@@ -15,6 +15,7 @@ _TOPICS = {"today": QuestionTopic.TODAY, "balance": QuestionTopic.BALANCE}
 def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Question | None:
     """Read a message as a question, if it is one."""
     words = [span for span in spans if span.kind is not SpanKind.PUNCTUATION]
+    has_mark = has_mark and not (has_money(words) and _answers_itself(spans))
     asked = {span.value for span in words if span.kind is SpanKind.QUESTION}
     opens = next((span.value for span in words if span.kind not in _BEFORE_ASKING), "")
     told = itertools.takewhile(lambda each: each.kind is not SpanKind.VERB, words)
@@ -35,6 +36,15 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     return Question(_topic(words, asked, today.isoformat()))
 
 
+def _answers_itself(spans: Sequence[Span]) -> bool:
+    """Tell whether only the writer asked himself: "за хліб? ні, за корм 940"."""
+    marks = [at for at, span in enumerate(spans) if span.text == "?"]
+    return len(marks) == 1 and any(
+        span.folded in _NO for span in spans[marks[0] + 1 : marks[0] + 2]
+    )
+
+
+_NO = frozenset({"no", "nope", "nah", "ні", "нє", "нет", "не"})
 _BEFORE_ASKING = frozenset({SpanKind.COMMON, SpanKind.JOINER})
 
 

@@ -50,6 +50,23 @@ def _leave_rest_by_card(line: Line, cards: Sequence[int]) -> None:
                 line.spans[rest] = replace(line.spans[rest], kind=SpanKind.COMMON)
 
 
+_OF_WHOLE = frozenset({"з них", "із них", "из них", "of that", "of which", "of it", "of them"})
+
+
+def keep_cash_of_whole(line: Line) -> None:
+    """Of "24 000, of which 4 000 by card" the rest was cash; to be confirmed."""
+    amounts, cards = line.amounts(), line.where(SpanKind.CARD)
+    if len(amounts) != _PAIR or not cards or line.where(SpanKind.LEFTOVER):
+        return
+    whole, part = amounts
+    between = line.spans[whole + 1 : part]
+    is_part = any(span.folded in _OF_WHOLE for span in between) and nearest(line, cards[0]) == part
+    if is_part and line.number(part) < line.number(whole) and len(cards) == 1:
+        line.put(whole, line.number(whole) - line.number(part), is_sure=False)
+        line.drop(part)
+        line.spans[cards[0]] = replace(line.spans[cards[0]], kind=SpanKind.COMMON)
+
+
 def keep_cash(line: Line) -> None:
     """Of what was paid partly by card, only the cash moved the till."""
     cards = line.where(SpanKind.CARD)
@@ -92,6 +109,30 @@ def is_about_card(spans: Sequence[Span]) -> bool:
         or is_drawn
         or ("bank" in said and bool(said & {"deposit", "carry", "put_in"}))
     )
+
+
+_ACCOUNT = ("account", "рахун", "счет", "розрахун", "расчет", "карт", "card", "р/р", "р/с")
+_DRAWING = frozenset({"withdraw", "take", "receive", "bring", "put_in", "till", "safe", "move"})
+_SPENDING = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM})
+_PAYEES = frozenset({"supplier", "landlord", "installer", "handyman", "courier"})
+
+
+def is_paid_from_account(spans: Sequence[Span]) -> bool:
+    """Tell whether something was paid from the account: "з рахунку скинули за оренду"."""
+    is_from_account = any(
+        span.value == "cash_from_bank" and any(word in span.folded for word in _ACCOUNT)
+        for span in spans
+    )
+    if not is_from_account or any(
+        span.value in _DRAWING or span.kind is SpanKind.CASH for span in spans
+    ):
+        return False
+    is_spent = any(
+        span.kind in _SPENDING and span.value not in {"cash_from_bank", "bank_fees"}
+        for span in spans
+    )
+    is_paid = any(span.kind is SpanKind.ROLE and span.value in _PAYEES for span in spans)
+    return is_spent or is_paid
 
 
 _TERMINALS = ("terminal", "термінал", "терминал")

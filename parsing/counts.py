@@ -39,9 +39,21 @@ def drop_models(line: Line) -> None:
             and (before_that := line.at(at - 2)) is not None
             and before_that.kind in {SpanKind.BRAND, SpanKind.GOODS}
         )
+        is_size = _is_size_before_price(line, at)
         is_till = before.value in {"till", "desk_transfer"} and is_bare_whole(span)
-        if is_name or is_latin_word or is_till:
+        if is_name or is_latin_word or is_size or is_till:
             line.drop(at, SpanKind.MODEL)
+
+
+def _is_size_before_price(line: Line, at: int) -> bool:
+    """Tell whether a figure between counted things and a price is a size: "3 tyres 27.5 at"."""
+    noun, by, price = line.at(at - 1), line.at(at + 1), line.at(at + 2)
+    count = line.at(at - 2)
+    is_priced = by is not None and (by.value in {"by", "at_time"} or by.text == "@")
+    is_counted = count is not None and count.number is not None
+    if noun is None or noun.kind not in _COUNTED or not is_priced or price is None:
+        return False
+    return price.kind is SpanKind.AMOUNT and (is_counted or line.number(at) % 1 != 0)
 
 
 def name_ranges(line: Line) -> None:
@@ -83,6 +95,21 @@ def take_orders(line: Line) -> None:
             line.spans[at] = replace(span, kind=SpanKind.ORDER, value=span.text)
 
 
+def take_listed_orders(line: Line) -> None:
+    """Read "заказ 918 и 922" as two orders: the second is written as the first."""
+    for at in line.amounts():
+        joiner, first, span = line.at(at - 1), line.at(at - 2), line.spans[at]
+        is_joined = joiner is not None and (joiner.kind is SpanKind.JOINER or joiner.text == ",")
+        is_like = (
+            first is not None
+            and first.kind is SpanKind.ORDER
+            and span.text.isdecimal()
+            and len(span.text) == len(first.value)
+        )
+        if is_joined and is_like and len(line.amounts()) > 1 and not span.value and not span.sign:
+            line.spans[at] = replace(span, kind=SpanKind.ORDER, value=span.text)
+
+
 def take_leading_order(line: Line) -> None:
     """Read "3318 picked up, paid nine thousand" as an order: four digits that open and act."""
     amounts = line.amounts()
@@ -105,6 +132,8 @@ _OF_ORDERS = frozenset({"customer_prepayment", "sale_cash"})
 
 def drop_counts(line: Line) -> None:
     """Take a small number directly before a thing for a count of it."""
+    if _is_price_list(line):
+        return
     for at in line.amounts():
         after = line.at(at + 1)
         if len(line.amounts()) < _PAIR and not _is_few_goods(line, at):
@@ -121,6 +150,14 @@ def drop_counts(line: Line) -> None:
         )
         if is_spoken or (is_counted and after is not None and after.value not in _COUNTLESS):
             line.drop(at)
+
+
+def _is_price_list(line: Line) -> bool:
+    """Tell whether every figure follows its thing: "tape 60 bags 200 pens 45"."""
+    amounts = line.amounts()
+    nouns = _COUNTED - {SpanKind.WORD, SpanKind.ROLE}
+    follows = [at > 0 and line.spans[at - 1].kind in nouns for at in amounts]
+    return len(amounts) > _PAIR and all(follows) and amounts[-1] == len(line.spans) - 1
 
 
 def _is_print_run(line: Line, at: int) -> bool:

@@ -8,7 +8,15 @@ from parsing.spans import Span, SpanKind
 
 _BORDERS = frozenset({",", ";", "&", "+", ".", "!", "•"})
 _HEADER_KINDS = frozenset(
-    {SpanKind.VERB, SpanKind.PURPOSE, SpanKind.THING, SpanKind.ROLE, SpanKind.CASH, SpanKind.ORDER}
+    {
+        SpanKind.VERB,
+        SpanKind.PURPOSE,
+        SpanKind.THING,
+        SpanKind.GOODS,
+        SpanKind.ROLE,
+        SpanKind.CASH,
+        SpanKind.ORDER,
+    }
 )
 
 
@@ -21,6 +29,53 @@ def cut_enumeration(line: Sequence[Span]) -> list[Piece]:
     else:
         merged = _around_amounts(line)
     return [piece for piece in merged if piece]
+
+
+_PAIR = 2
+_PEOPLE = frozenset({SpanKind.ROLE, SpanKind.NAME})
+
+
+def with_verb_of_all(pieces: Sequence[Piece]) -> list[Piece]:
+    """Say in every part what one says of all: "pens 40, paper 95 – sold", "sold a pen 40, …"."""
+    *first, last = pieces
+    verbs = [span for piece in pieces for span in piece if span.kind is SpanKind.VERB]
+    is_sold = len(verbs) == 1 and verbs[0].value == "sell" and verbs[0] in pieces[0]
+    if is_sold and len(pieces) == _PAIR:
+        return [pieces[0], *([verbs[0], *each] if _is_ware(each) else each for each in pieces[1:])]
+    amount = next((at for at, span in enumerate(last) if span.kind is SpanKind.AMOUNT), len(last))
+    verb = next((at for at, span in enumerate(last) if span.kind is SpanKind.VERB), -1)
+    is_told_before = any(span.kind is SpanKind.VERB for piece in first for span in piece)
+    is_of_people = any(span.kind in _PEOPLE for piece in pieces for span in piece)
+    if verb < amount or is_told_before:
+        return list(pieces)
+    said = last[verb:]
+    is_sale = said[0].value == "sell"
+    if is_of_people and not is_sale:
+        return list(pieces)
+    return [*(each if is_sale and is_spent(each) else [*each, *said] for each in first), last]
+
+
+_SPENT_ON = frozenset(
+    "bank_fees delivery fuel_transport phone_internet rent taxes_fees salary"
+    " salary_advance".split()
+)
+
+
+_WARES = frozenset({"office_household", "other_expense", "repairs_maintenance"})
+
+
+def _is_ware(piece: Sequence[Span]) -> bool:
+    """Tell whether a part names a thing, which shops may sell, and nobody."""
+    named = {SpanKind.THING, SpanKind.PURPOSE, SpanKind.FIRM}
+    people = {SpanKind.ROLE, SpanKind.NAME, SpanKind.DATE, SpanKind.PREPOSITION}
+    is_thing = any(span.kind in named or span.kind is SpanKind.GOODS for span in piece)
+    is_sold = all(span.value in _WARES for span in piece if span.kind in named)
+    return is_thing and is_sold and not any(span.kind in people for span in piece)
+
+
+def is_spent(piece: Sequence[Span]) -> bool:
+    """Tell whether a part names what no shop sells."""
+    return any(span.kind is SpanKind.PURPOSE and span.value in _SPENT_ON for span in piece)
 
 
 def _with_joining_plus(line: Sequence[Span]) -> list[Span]:

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -253,8 +254,9 @@ def _unknown_kind(token: Token) -> SpanKind:
     return SpanKind.WORD if token.text[0].isalpha() else SpanKind.PUNCTUATION
 
 
+@cache
 def load_lexicon() -> Lexicon:
-    """Read the word lists that come with the package.
+    """Read the word lists that come with the package, once a process: they never change in it.
 
     Raises:
         LexiconError: a file names an unknown kind or value, or gives a word two meanings.

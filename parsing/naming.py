@@ -1,6 +1,7 @@
 """Weigh the categories that the words, roles and names of a message speak for."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from ledger.cash import CashCategory
 from parsing.parties import Part
@@ -61,8 +62,31 @@ def named_categories(scene: Scene) -> dict[CashCategory, int]:
     return dict(found)
 
 
+_SOLD_BY_SUPPLIERS = frozenset(
+    {
+        CashCategory.OFFICE_HOUSEHOLD,
+        CashCategory.OTHER_EXPENSE,
+        CashCategory.FUEL_TRANSPORT,
+        CashCategory.REPAIRS_MAINTENANCE,
+    }
+)
+
+
+def _stock_what_suppliers_sell(scene: Scene, found: dict[CashCategory, int]) -> None:
+    """Take what is brought and paid for, or bought of a supplier, for goods to be sold."""
+    is_paid = scene.verbs("bring") and scene.verbs("give", "pay") and not scene.named("courier")
+    if is_paid and CashCategory.OTHER_EXPENSE in found:
+        # What is brought and paid for on the spot is for the shelves: flowers, pet food.
+        found[CashCategory.SUPPLIER_GOODS] += found.pop(CashCategory.OTHER_EXPENSE)
+    if scene.named("supplier") and not scene.named("customer"):
+        for each in _SOLD_BY_SUPPLIERS & found.keys():
+            # What is bought of a supplier is for the shelves: wheels, tea, gloves.
+            found[CashCategory.SUPPLIER_GOODS] += found.pop(each)
+
+
 def _rename_by_who_and_what(scene: Scene, found: dict[CashCategory, int]) -> None:
     """Call by its right name what a word alone names too widely."""
+    _stock_what_suppliers_sell(scene, found)
     if CashCategory.CUSTOMER_REFUND in found and "supplier" in scene.sources | scene.givers:
         # Money back from a supplier is less spent on goods.
         found[CashCategory.SUPPLIER_GOODS] += found.pop(CashCategory.CUSTOMER_REFUND)
@@ -100,10 +124,24 @@ _OUR = frozenset(
 _DONE_FOR_US = frozenset({"to_us", "at_us"})
 
 
+_OUR_PLACES = frozenset(
+    "магазині магазине складі складе залі зале підсобці подсобке салоні салоне офісі офисе вітрині"
+    " витрине shop store salon warehouse stockroom showroom toilet".split()
+)
+_INSIDE = frozenset({"в", "у", "на", "in", "at", "for"})
+
+
+def _is_inside(before: Sequence[Span]) -> bool:
+    return any(span.folded in _INSIDE for span in before)
+
+
 def _is_done_for_us(scene: Scene) -> bool:
     """Tell whether work was done in the shop itself: "fixed our sink", "у нас", with no client."""
+    spans = scene.clues.spans
     is_ours = scene.clues.has(SpanKind.PERSON, *_DONE_FOR_US) or any(
-        span.folded in _OUR for span in scene.clues.spans
+        span.folded in _OUR
+        or (span.folded in _OUR_PLACES and _is_inside(spans[max(0, at - 2) : at]))
+        for at, span in enumerate(spans)
     )
     return is_ours and not scene.named("customer")
 
@@ -111,8 +149,28 @@ def _is_done_for_us(scene: Scene) -> bool:
 def _is_of_goods(scene: Scene) -> bool:
     """Tell whether an advance is for goods, and no wage that somebody of the shop takes early."""
     is_given = scene.verbs("give", "take") and bool(scene.getters | scene.givers)
+    is_for_thing = _is_for_a_thing(scene) and (scene.named("customer") or not scene.getters)
+    if is_for_thing and not scene.named(*OURS) and not is_given:
+        return True
     is_paid_for = scene.named("surname") and scene.clues.has(SpanKind.PREPOSITION, "for_price")
-    return (scene.has_trade or is_paid_for) and not scene.named(*OURS) and not is_given
+    is_to_somebody = bool(scene.getters - {"customer"})
+    is_of_us = scene.named(*OURS) or is_to_somebody
+    return (scene.has_trade or is_paid_for) and not is_of_us and not is_given
+
+
+_THINGS = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.WORD})
+
+
+def _is_for_a_thing(scene: Scene) -> bool:
+    """Tell whether it is for a thing and no stretch of time: "аванс за пошив"."""
+    clues = scene.clues
+    return any(
+        clues.spans[at].value == "for_price"
+        and (after := clues.neighbour(at, 1)) is not None
+        and after.kind in _THINGS
+        and not after.value.startswith("salary")
+        for at in clues.by_kind.get(SpanKind.PREPOSITION, ())
+    )
 
 
 def _is_adjacent_noun(before: Span) -> bool:

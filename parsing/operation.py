@@ -141,13 +141,15 @@ def _is_only_half_taught(clues: Clues, decision: Decision, taught: Sequence[Reme
     return bool(for_it) and not is_named and not any(fact.is_sure for fact in for_it)
 
 
-_SMALL_CHANGE = 10
+_SMALL_CHANGE, _SPOKEN_SMALL = 10, 100
 _COUNTED = frozenset({CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS})
 
 
 def _is_hardly_money(amount: Span, category: CashCategory | None) -> bool:
     """Tell whether a figure is so small that it may count things; a till may be off by 3."""
-    is_small = amount.number is not None and amount.number < _SMALL_CHANGE
+    # "Забрал свои пятнадцать" may be fifteen thousand.
+    least = _SPOKEN_SMALL if amount.text[0].isalpha() else _SMALL_CHANGE
+    is_small = amount.number is not None and amount.number < least
     return is_small and not amount.value and not amount.sign and category not in _COUNTED
 
 
@@ -181,7 +183,9 @@ def _with_likely_category(scene: Scene, decision: Decision) -> Decision:
     )
     if not has_thing:
         return decision
-    likely = CashCategory.SALE_CASH if is_received else CashCategory.OTHER_EXPENSE
+    is_brought = scene.verbs("bring") and not scene.named("customer")
+    spent = CashCategory.SUPPLIER_GOODS if is_brought else CashCategory.OTHER_EXPENSE
+    likely = CashCategory.SALE_CASH if is_received else spent
     return replace(decision, category=likely, is_category_sure=False)
 
 
@@ -191,7 +195,8 @@ def _date(scene: Scene, usual_date: dt.date | None) -> dt.date | None:
     written = {
         clues.spans[at].value
         for at in clues.by_kind.get(SpanKind.DATE, ())
-        if (before := clues.neighbour(at, -1)) is None or before.value not in {"to", "until"}
+        if (before := clues.neighbour(at, -1)) is None
+        or (before.value not in {"to", "until"} and before.folded != "на")
     }
     is_today_told = usual_date is not None and usual_date.isoformat() in written
     if "" in written or _has_unread_ago(clues) or (_is_vague_day(clues) and not is_today_told):

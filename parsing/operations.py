@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.cash import CashCategory
-from parsing.enumeration import cut_enumeration, header_of
+from parsing.enumeration import cut_enumeration, header_of, is_spent, with_verb_of_all
 from parsing.guess.features import features_of, features_of_rules
 from parsing.guess.fill import with_guess
 from parsing.guess.guess import Guesser
@@ -106,6 +106,7 @@ def _read_line(
     pieces = cut_enumeration(line)
     if not 1 < len(pieces) <= OPERATIONS_MAX:
         return [whole]
+    pieces = with_verb_of_all(pieces)
     header, heading = header_of(pieces), _said_before_colon(pieces[0])
     usual_date = _usual_date(line, pieces[0], setting, usual_date)
     operations: list[Operation] = []
@@ -116,13 +117,53 @@ def _read_line(
         if operation.missing and piece is not pieces[0] and not is_own:
             # What is not said again holds from the beginning: "wages: Oleh 12000, Iryna 10500".
             helped = read_operation([*header, *piece], setting, usual_date=usual_date)
-            operation = helped if len(helped.missing) < len(operation.missing) else operation
+            if len(helped.missing) < len(operation.missing):
+                operation, piece = helped, [*header, *piece]  # noqa: PLW2901 - the heading is said
         if not is_change:
             weighed = guesser.weigh(features_of(piece) | features_of_rules(operation))
             operation = with_guess(operation, piece, weighed, is_part=True)
         same = _with_same_person(operation, operations, piece)
         operations.append(_on_same_day(same, operations, piece))
+    operations = _with_bare_parts(pieces, operations)
     return operations if _are_separate(operations) else [whole]
+
+
+_SAYING_NOTHING = frozenset(
+    {
+        SpanKind.AMOUNT,
+        SpanKind.LEFTOVER,
+        SpanKind.CURRENCY,
+        SpanKind.COMMON,
+        SpanKind.PUNCTUATION,
+        SpanKind.CASH,
+        SpanKind.JOINER,
+        SpanKind.DATE,
+    }
+)
+
+
+def _with_bare_parts(pieces: Sequence[Piece], operations: list[Operation]) -> list[Operation]:
+    """Let a bare part be as the one that says what for: "100 euros and 1,900 uah for it"."""
+    bare = [all(span.kind in _SAYING_NOTHING for span in piece) for piece in pieces]
+    told = [each for each, is_bare in zip(operations, bare, strict=True) if not is_bare]
+    if len(told) != 1 or told[0].missing:
+        return operations
+    draft = told[0].draft
+    return [
+        replace(
+            each,
+            draft=replace(
+                each.draft,
+                direction=draft.direction,
+                category=draft.category,
+                doubts=tuple(dict.fromkeys([*each.draft.doubts, Missing.CATEGORY])),
+            ),
+            missing=(),
+        )
+        if is_bare and not set(each.missing) - {Missing.DIRECTION, Missing.CATEGORY}
+        else each
+        for each, is_bare in zip(operations, bare, strict=True)
+    ]
 
 
 def _usual_date(
@@ -149,6 +190,9 @@ _SAID_ANEW = frozenset({SpanKind.PURPOSE, SpanKind.VERB, SpanKind.THING, SpanKin
 def _with_heading(heading: Piece, piece: Piece) -> Piece:
     """Say what the heading says before a part that does not say it in words of its own."""
     own = piece[: _first_amount(piece)]
+    is_sale = any(span.value in {"sell", "sale_cash"} for span in heading)
+    if is_sale and not any(span.kind is SpanKind.VERB for span in own) and not is_spent(own):
+        return [*heading, *piece]
     has_name = any(span.kind in {SpanKind.NAME, SpanKind.WORD} for span in own)
     if not heading or any(span.kind in _SAID_ANEW for span in own):
         return piece

@@ -144,7 +144,8 @@ _PREPOSITION_PARTS = {
 
 
 def _part_of(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
-    preposition = _preposition_before(clues, index)
+    # "За кран, що Пашка взяв": who only took it before is named aside.
+    preposition = "aside" if span.value == "aside" else _preposition_before(clues, index)
     if preposition == "in":
         return _part_in(clues, span)
     if preposition == "from" and span.folded.endswith(_INSTRUMENTAL):

@@ -12,7 +12,7 @@ from parsing.category_sets import (
     PLACED,
     SOLD_AS_WELL,
 )
-from parsing.direction import LEAD, Weights, weigh_sign, weigh_verbs
+from parsing.direction import LEAD, SURE, Weights, weigh_sign, weigh_verbs
 from parsing.naming import FIRST_GAIN, ROLE_WEIGHT, named_categories
 from parsing.parties import Part
 from parsing.recall import facts_in
@@ -126,12 +126,23 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
         is_customers = best in SOLD_AS_WELL and (
             scene.named("customer") or scene.has_buyer or is_from_somebody
         )
+        if not has_verb and best in CUSTOMER_SERVICES and _is_customers_alone(scene):
+            weights.add(IN, 30, "a customer and a thing")
+            return
         is_open = best is CashCategory.SALARY_ADVANCE and not scene.parties and not has_verb
         is_brought = scene.verbs("bring", "give_back", "carry") and bool(scene.givers)
+        is_sold_maybe = not has_verb and best in _SOLD_ELSEWHERE and scene.has_trade
         weight = 0 if is_customers or is_brought else 20 if is_open else strength
+        weight = min(weight, SURE - 5) if is_sold_maybe else weight
         weights.add(OUT, weight, f"the category {best}")
     elif not has_verb:
         _weigh_bare(scene, weights)
+
+
+def _is_customers_alone(scene: Scene) -> bool:
+    """Tell whether a customer and nobody else is named: "бабуся, бинт і вата 95"."""
+    roles = {party.role for party in scene.parties}
+    return roles == {"customer"} and not scene.getters and not is_for_customer(scene)
 
 
 def _weigh_one_way(scene: Scene, best: CashCategory | None, weights: Weights) -> None:
@@ -153,6 +164,10 @@ def _weigh_bare(scene: Scene, weights: Weights) -> None:
     """Without a verb or purpose, an order or a customer is a sale; a name to whom is a payout."""
     if "customer" in scene.getters and scene.clues.has(SpanKind.DATE_WORD, "ago"):
         weights.add(OUT, 50, "back to a customer")
+        return
+    if scene.getters == {"customer"} and scene.clues.has(SpanKind.WORD):
+        # "Заміна масла клієнту, 800": what was done for him he paid for.
+        weights.add(IN, 30, "done for a customer")
         return
     if scene.named("owner"):
         weights.add(OUT, 30, "the owner")
@@ -289,11 +304,12 @@ def _category_out(
     if placed is not None:
         return placed, True
     is_customers = "customer" in scene.getters or scene.named("customer")
-    if CashCategory.CUSTOMER_REFUND in named:
+    is_refunded = any(span.folded.startswith("refund") for span in scene.clues.all(SpanKind.VERB))
+    if CashCategory.CUSTOMER_REFUND in named or is_refunded:
         return CashCategory.CUSTOMER_REFUND, True
     if scene.verbs("give_back") or (is_customers and scene.clues.has(SpanKind.DATE_WORD, "ago")):
         is_known = is_customers or CashCategory.CUSTOMER_PREPAYMENT in named or scene.has_trade
-        if is_known or not named:
+        if is_known or not named or named.keys() <= _SOLD_ELSEWHERE:
             return CashCategory.CUSTOMER_REFUND, is_known or bool(scene.getters)
     outgoing = _outgoing(scene, named)
     best, is_sure = _best(outgoing)
@@ -306,6 +322,17 @@ def _category_out(
     to_customer = CashCategory.CUSTOMER_REFUND if "customer" in scene.getters else None
     stock = CashCategory.SUPPLIER_GOODS
     return (stock, not is_customers) if is_for_stock else (to_customer, False)
+
+
+_SOLD_ELSEWHERE = frozenset(
+    {
+        CashCategory.OFFICE_HOUSEHOLD,
+        CashCategory.OTHER_EXPENSE,
+        CashCategory.REPAIRS_MAINTENANCE,
+        CashCategory.PACKAGING_SUPPLIES,
+    }
+)
+"""What a shop may sell as well: what is given back for it is given to a customer."""
 
 
 def _outgoing(scene: Scene, named: dict[CashCategory, int]) -> dict[CashCategory, int]:

@@ -158,7 +158,7 @@ def _rescued(
     return CloseReading(reading, tuple(spans), operations) if is_whole else None
 
 
-RESCUES, REFUSES = 600, 1_500
+RESCUES, REFUSES = 400, 1_000
 """What leads by so much is read back though the rules took it for talk, or taken for talk."""
 
 

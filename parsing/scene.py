@@ -12,6 +12,8 @@ OURS = frozenset({"owner", "staff", "installer", "courier", "loader", "cleaner",
 """Who works for the shop: what they are said to have paid, they paid for it."""
 _TRADE = (SpanKind.GOODS, SpanKind.ORDER, SpanKind.BRAND)
 _WITH = frozenset({"with", "з", "із", "зі", "с", "со"})
+_CARRIED = frozenset({"office_household", "other_expense"})
+"""What things that are sent to customers may be called as well: cakes, lamps, flowers."""
 _MONEY_PLACES = frozenset({"bank", "safe", "till"})
 _OUTSIDERS = frozenset({"customer", "surname", "person"})
 
@@ -129,8 +131,10 @@ class Scene:
             return True
         return any(
             (before := self.clues.neighbour(at, -step)) is not None and before.folded in _WITH
-            for at in self.clues.by_kind.get(SpanKind.GOODS, ())
+            for kind in (SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE)
+            for at in self.clues.by_kind.get(kind, ())
             for step in (1, 2)
+            if kind is SpanKind.GOODS or self.clues.spans[at].value in _CARRIED
         )
 
     @property
@@ -162,7 +166,9 @@ def changes_money(spans: Sequence[Span]) -> bool:
     found = {
         span.value
         for at, span in enumerate(spans)
-        if span.kind is SpanKind.EXCHANGE and not _is_of_a_thing(spans[at + 1 : at + 3])
+        if span.kind is SpanKind.EXCHANGE
+        and not _is_of_a_thing(spans[at + 1 : at + 3])
+        and not _is_of_what_was_named(spans[max(0, at - 4) : at])
     }
     has_currency = any(span.kind is SpanKind.AMOUNT and span.value for span in spans)
     return bool(found - {"maybe"}) or (bool(found) and has_currency)
@@ -172,6 +178,14 @@ def _is_of_a_thing(after: Sequence[Span]) -> bool:
     """Tell whether a thing is what was changed: "поміняли замок"."""
     told = [span for span in after if span.kind is not SpanKind.COMMON]
     return bool(told) and told[0].kind in _CHANGED
+
+
+def _is_of_what_was_named(before: Sequence[Span]) -> bool:
+    """Tell whether a thing named before is what was changed: "лампочки в залі поміняли"."""
+    told = [span for span in before if span.kind is not SpanKind.COMMON]
+    return any(span.kind in _CHANGED for span in told) and not any(
+        span.kind in {SpanKind.AMOUNT, SpanKind.CASH} for span in told
+    )
 
 
 _CHANGED = frozenset({SpanKind.THING, SpanKind.GOODS, SpanKind.PURPOSE})

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsing.amounts import settle_amounts
+from parsing.beside import with_neighbours
 from parsing.spans import Span, SpanKind
 
 _CLAUSE_ENDS = frozenset({",", ".", ";", "!"})
@@ -20,7 +21,7 @@ def tidy(spans: Sequence[Span]) -> list[Span]:
     tidied: list[Span] = []
     for line in _lines(_without_list_numbers(spans)):
         told = _without_what_is_missing(
-            _without_so_that(_with_quiet_relatives(_with_whole_give_back(line)))
+            _without_so_that(_with_quiet_relatives(_with_whole_give_back(with_neighbours(line))))
         )
         tidied.extend(settle_amounts(told))
     return tidied
@@ -109,10 +110,17 @@ def _with_quiet_relatives(line: Sequence[Span]) -> list[Span]:
             # When something else happened: "що клієнт заплатив у вівторок".
             span = replace(span, kind=SpanKind.COMMON)  # noqa: PLW2901
         is_noun = span.value == "buy" and at > 0 and line[at - 1].kind is SpanKind.PREPOSITION
+        if span.kind is SpanKind.NAME and is_aside and since == at - 1:
+            span = replace(span, value="aside")  # noqa: PLW2901
         if (span.kind in {SpanKind.VERB, SpanKind.PERSON} and is_near) or is_noun:
             span = replace(span, kind=SpanKind.COMMON)  # noqa: PLW2901
         quiet.append(span)
-    return quiet
+    # Where nothing else was done, "note the 2 500 that I gave Ihor" tells the thing itself.
+    return quiet if _acts(quiet) or not _acts(line) else list(line)
+
+
+def _acts(line: Sequence[Span]) -> bool:
+    return any(span.kind is SpanKind.VERB for span in line)
 
 
 def _is_that_of_a_clause(line: Sequence[Span], at: int) -> bool:

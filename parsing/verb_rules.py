@@ -7,6 +7,14 @@ from ledger.cash import CashDirection
 from parsing.parties import Part
 from parsing.scene import OURS, Scene
 from parsing.spans import SpanKind
+from parsing.stories import (
+    is_for_work,
+    is_given_for_what_came,
+    is_paid_after_receiving,
+    is_paid_for_it,
+    is_paid_to_him,
+    is_picked_up,
+)
 
 IN, OUT = CashDirection.IN, CashDirection.OUT
 
@@ -101,6 +109,11 @@ def _is_for_goods(scene: Scene) -> bool:
 _NOUNS = frozenset({SpanKind.WORD, SpanKind.THING, SpanKind.PURPOSE})
 
 
+def _with_a_thing(scene: Scene) -> bool:
+    clues = scene.clues
+    return any(clues.has(kind) for kind in (SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE))
+
+
 def _is_nobody(scene: Scene) -> bool:
     return not scene.parties
 
@@ -187,7 +200,9 @@ _at_a_discount = _either(_names(SpanKind.DISCOUNT), _names(SpanKind.COMMON, "ins
 
 VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "give": (
+        Rule(is_given_for_what_came, OUT, 70),
         Rule(_either(_to_us, _from_place), IN, 60),
+        Rule(_both(_names(SpanKind.CHANGE), _either(_by_other, _by("customer"))), IN, 60),
         Rule(_both(_names(SpanKind.CHANGE), _not(_for_expense)), IN, 40),
         Rule(_both(_names(SpanKind.CHANGE), _is_nobody), OUT, 30),
         Rule(lambda scene: scene.place(Part.SUBJECT) in {"till", "bank"}, IN, 60),
@@ -213,6 +228,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "pay": (
         Rule(_by("landlord"), OUT, 60),
+        Rule(_either(is_paid_to_him, is_given_for_what_came), OUT, 60),
         Rule(_both(_by_self, _not(_to_us)), OUT, 60),
         Rule(_either(_to_us, _by("customer")), IN, 60),
         Rule(_both(_from("customer"), _not(_got_by_somebody)), IN, 60),
@@ -240,6 +256,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
             50,
         ),
         Rule(_names(SpanKind.PERSON, "from_me"), OUT, 60),
+        Rule(is_paid_after_receiving, OUT, 40),
         Rule(_both(_by("customer"), _for_expense), OUT, 50),
         Rule(_both(_by_ours, lambda scene: scene.sources <= OURS), OUT, 50),
         Rule(lambda scene: bool(scene.sources), IN, 60),
@@ -253,6 +270,9 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_always, IN, 60),
     ),
     "take": (
+        Rule(_names(SpanKind.PERSON, "from_me"), OUT, 60),
+        Rule(_both(_by("customer"), is_for_work), OUT, 60),
+        Rule(_both(_by_other, _for_expense, _not(_with_trade)), OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "bank_fees"), OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "cash_from_bank"), IN, 60),
         Rule(_both(_at_a_discount, _not(_by_ours)), IN, 50),
@@ -269,6 +289,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
             _both(lambda scene: scene.named("customer"), _with_trade, _not(_by_somebody)), IN, 40
         ),
         Rule(_either(_by_ours, _both(_by_somebody, _for_expense)), OUT, 60),
+        Rule(is_picked_up, IN, 45),
         Rule(_by_somebody, OUT, 40),
         Rule(_either(_has_order, lambda scene: "surname" in scene.roles(Part.NAMED)), IN, 50),
         Rule(_both(_with_trade, _names(SpanKind.CASH), _not(_for_expense)), IN, 50),
@@ -313,7 +334,8 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_always, OUT, 30),
     ),
     "bring": (
-        Rule(_both(_is_back, _by("customer"), _names(SpanKind.GOODS)), OUT, 40),
+        Rule(_both(_is_back, _by("customer"), _with_a_thing), OUT, 40),
+        Rule(is_paid_for_it, OUT, 40),
         Rule(_both(_is_back, _not(_by("customer"))), IN, 60),
         Rule(_both(_got_by_somebody, _names(SpanKind.GOODS), _not(_by("customer"))), OUT, 50),
         Rule(_either(_by("customer", "owner", "surname"), _by_buyer, _has_leftover), IN, 50),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parsing.card_parts import is_about_card, is_partly_cash
+from parsing.card_parts import is_about_card, is_paid_from_account, is_partly_cash
 from parsing.operation import has_money
 from parsing.segments import Piece, split_clauses
 from parsing.spans import Span, SpanKind
@@ -50,7 +50,7 @@ def find_veto(spans: Sequence[Span]) -> Veto | None:
         return Veto.CONTEXT
     if SpanKind.CARD in kinds and not is_about_card(spans):
         return Veto.MIXED if is_partly_cash(spans) else Veto.NOT_AN_ENTRY
-    if _tells_prices(spans) or _tells_balance(spans):
+    if _tells_prices(spans) or _tells_balance(spans) or is_paid_from_account(spans):
         return Veto.NOT_AN_ENTRY
     if _denies_amount(spans):
         return Veto.MIXED
@@ -185,11 +185,26 @@ def without_vetoed(spans: Sequence[Span]) -> list[Span]:
         is_vetoed and has_money(clause)
         for clause, is_vetoed in zip(clauses, _vetoed(clauses), strict=True)
     )
+    kept = _asking_names(clauses, vetoed)
     return [
         replace(span, is_sure=False) if is_doubtful and span.kind is SpanKind.AMOUNT else span
         for span in spans
-        if span.start not in vetoed
+        if span.start not in vetoed or span.start in kept
     ]
+
+
+def _asking_names(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
+    """Keep who asked where another clause says only "him": "Ira asked for a sub, gave her 2k"."""
+    told = [span for clause in clauses for span in clause if span.start not in vetoed]
+    is_pronoun = any(span.value == "him" for span in told)
+    if not is_pronoun or any(_is_somebody(span) for span in told):
+        return set()
+    names = [span for clause in clauses for span in clause if span.kind is SpanKind.NAME]
+    return {names[0].start} if names else set()
+
+
+def _is_somebody(span: Span) -> bool:
+    return span.kind in {SpanKind.NAME, SpanKind.ROLE, SpanKind.FIRM} or _is_capital(span)
 
 
 def _denies_amount(spans: Sequence[Span]) -> bool:
@@ -206,17 +221,31 @@ def _clause_veto(clauses: Sequence[Piece]) -> Veto | None:
         return None
     done = [clause for index, clause in enumerate(clauses) if not vetoed[index]]
     if not any(map(has_money, clauses)) and any(map(_has_verb, done)):
-        return None
+        is_no_money = any(map(_denies_cash, clauses))
+        return Veto.NOT_AN_ENTRY if is_no_money else None
     if not any(map(has_money, done)) or not any(map(_has_verb_or_purpose, done)):
         return Veto.NOT_AN_ENTRY
     undone = [clause for index, clause in enumerate(clauses) if vetoed[index]]
     if any(map(_denies_paying, undone)) and not any(map(_has_verb, done)):
         return Veto.NOT_AN_ENTRY  # "the landlord came for his 19000 but I didn't pay him"
-    if any(map(_is_bare_plan, undone)) and not any(map(_has_verb, done)):
+    is_paid = any(
+        span.kind is SpanKind.CASH or span.value == "customer_prepayment"
+        for clause in done
+        for span in clause
+    )
+    if any(map(_is_bare_plan, undone)) and not any(map(_has_verb, done)) and not is_paid:
         return Veto.NOT_AN_ENTRY  # "wages of Hlib 6 900, we'll give it tomorrow"
     has_vetoed_money = any(has_money(clause) and not _is_rest(clause) for clause in undone)
     is_told = any(has_money(clause) and _has_verb(clause) for clause in done)
     return Veto.MIXED if has_vetoed_money and not is_told else None
+
+
+def _denies_cash(clause: Piece) -> bool:
+    """Tell whether there was no money: "no money from the hotel yet"."""
+    return any(
+        span.kind is SpanKind.NEGATION and after.kind is SpanKind.CASH
+        for span, after in pairwise(clause)
+    )
 
 
 _PAYING = frozenset({"pay", "give", "unsure"})

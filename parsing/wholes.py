@@ -51,6 +51,9 @@ def drop_taken_before(line: Line) -> None:
         # "Took 2000, bought for 1640, brought the rest back": what was spent is what moved.
         line.drop(amounts[0])
         return
+    if "take" in verbs and {span.folded for span in line.spans} & _OF_THEM:
+        line.drop(amounts[0])  # "взято 1 000, з них 730 на шланги, решту назад"
+        return
     larger = max(amounts, key=line.number)
     if any(_is_what_is_left_of(line, at, larger) for at in line.where(SpanKind.LEFTOVER)):
         line.drop(larger)
@@ -102,15 +105,32 @@ _TAKING = frozenset({"take", "receive", "sell", "pay", "give"})
 
 def drop_paid_before(line: Line) -> None:
     """Of "the rest 23 450, the advance was 5 000" what was paid before did not move now."""
-    if not line.where(SpanKind.LEFTOVER) or len(line.amounts()) < _PAIR:
+    if len(line.amounts()) < _PAIR:
+        return
+    is_rest = bool(line.where(SpanKind.LEFTOVER))
+    if not is_rest and not {span.folded for span in line.spans} & _OF_THEM:
         return
     for at in line.where(SpanKind.PURPOSE, SpanKind.THING):
         if line.spans[at].value not in {"customer_prepayment", "salary_advance"}:
             continue
         said = [span.folded for span in line.spans[max(0, at - 1) : at + _REACH + 1]]
         near = beside(line, at)
-        if near is not None and near > at and set(said) & _BEFORE:
+        if near is None or not set(said) & _BEFORE:
+            continue
+        if is_rest and near > at:
             line.drop(near)
+        elif not is_rest:
+            _take_prepaid_off(line, at, near)
+
+
+def _take_prepaid_off(line: Line, word: int, prepaid: int) -> None:
+    """Of "3 400, of which 1 000 was the deposit" the rest moved now, to be confirmed."""
+    amounts = line.amounts()
+    left = line.number(amounts[0]) - line.number(prepaid)
+    if len(amounts) == _PAIR and prepaid == amounts[1] and left > 0:
+        line.put(amounts[0], left, is_sure=False)
+        line.drop(prepaid)
+        line.spans[word] = replace(line.spans[word], kind=SpanKind.COMMON, value="")
 
 
 _BEFORE = frozenset(

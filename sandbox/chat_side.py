@@ -180,11 +180,16 @@ class ChatSide:
         await self._until(lambda: bool(forms), timeout_seconds, "an edit")
         return forms.popleft()
 
+    def _is_shown(self, message: JsonObject) -> bool:
+        """Say whether this person sees it: some messages of a group only one member does."""
+        receiver = message.get("receiver_user")
+        return not isinstance(receiver, dict) or receiver["id"] == self.person_id
+
     async def transcript(self) -> list[Seen]:
         """Give the newest messages of the chat, the oldest first."""
         found = (await self._control.get("/sandbox/messages", chat=self.key))["messages"]
         assert isinstance(found, list)  # noqa: S101 - the control API says so
-        return [seen(message) for message in found]
+        return [seen(message) for message in found if self._is_shown(message)]
 
     async def commands(self) -> list[str]:
         """Give the commands of the menu as this person sees it."""
@@ -203,6 +208,8 @@ class ChatSide:
     def take(self, event: JsonObject) -> None:
         """Take in what happened in this chat."""
         message = event.get("message")
+        if isinstance(message, dict) and not self._is_shown(message):
+            return
         if isinstance(message, dict) and message["from"]["is_bot"]:
             if event["type"] == "message":
                 self._heard.append(seen(message))

@@ -46,6 +46,8 @@ class SeenButton:
     label: str
     data: str
     url: str
+    copies: str = ""
+    """What it puts on the clipboard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,9 @@ class Seen:
     thread_id: int | None = None
     document: str | None = None
     """The document's file id."""
+    tables: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    """The cells of its tables, row by row."""
+    reactions: tuple[str, ...] = ()
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -112,7 +117,10 @@ def seen(message: JsonObject) -> Seen:
         buttons=tuple(
             tuple(
                 SeenButton(
-                    str(each["text"]), str(each.get("callback_data", "")), str(each.get("url", ""))
+                    str(each["text"]),
+                    str(each.get("callback_data", "")),
+                    str(each.get("url", "")),
+                    str(each.get("copy_text", {}).get("text", "")),
                 )
                 for each in row
             )
@@ -123,7 +131,22 @@ def seen(message: JsonObject) -> Seen:
         raw=message,
         thread_id=_number(message.get("message_thread_id")),
         document=str(document["file_id"]) if isinstance(document, dict) else None,
+        tables=_tables(message.get("rich_message")),
+        reactions=_reactions(message.get("reactions")),
     )
+
+
+def _tables(rich: object) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    blocks = rich.get("blocks", []) if isinstance(rich, dict) else []
+    return tuple(
+        tuple(tuple(str(cell["text"]) for cell in row) for row in block["cells"])
+        for block in blocks
+        if block["type"] == "table"
+    )
+
+
+def _reactions(shown: object) -> tuple[str, ...]:
+    return tuple(str(each["emoji"]) for each in shown) if isinstance(shown, list) else ()
 
 
 def _number(value: object) -> int | None:

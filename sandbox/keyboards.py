@@ -5,6 +5,7 @@ from sandbox.world import JsonObject
 
 DATA_BYTES_MAX = 64
 BUTTONS_MAX = 100
+COPIED_MAX = 256
 
 _INLINE_ACTIONS = (
     "callback_data",
@@ -71,11 +72,25 @@ def _inline_button(button: object) -> JsonObject:
         )
         if not is_data:
             raise BadRequestError("BUTTON_DATA_INVALID")
+    _check_new(button)
     if "url" in button and not str(button["url"]).startswith(("http://", "https://", "tg://")):
         raise BadRequestError(
             f"inline keyboard button URL '{button['url']}' is invalid: Wrong HTTP URL"
         )
     return dict(button)
+
+
+def _check_new(button: JsonObject) -> None:
+    """Refuse what the newest fields of a button cannot hold."""
+    if "copy_text" in button:
+        copied = button["copy_text"]
+        text = copied.get("text") if isinstance(copied, dict) else None
+        if not isinstance(text, str) or not 1 <= len(text) <= COPIED_MAX:
+            raise BadRequestError("BUTTON_COPY_TEXT_INVALID")
+    if "disabled" in button and not isinstance(button["disabled"], dict):
+        raise BadRequestError("can't parse inline keyboard button: expected an object")
+    if button.get("style") not in {None, "danger", "success", "primary"}:
+        raise BadRequestError("BUTTON_STYLE_INVALID")
 
 
 def _reply_button(button: object) -> JsonObject:

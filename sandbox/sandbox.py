@@ -74,6 +74,7 @@ class Sandbox:
         self._desks: dict[int, BotDesk] = {}
         self._log_numbers = itertools.count(1)
         self._callback_numbers = itertools.count(4_000_000_001)
+        self._ephemeral_numbers = itertools.count(1)
         self.callback_seconds = CALLBACK_SECONDS
         self.webhook_changed: Callable[[Bot], None] = lambda _: None
 
@@ -86,6 +87,10 @@ class Sandbox:
     def now(self) -> int:
         """Give the time as Telegram does: whole seconds."""
         return int(self.clock())
+
+    def next_ephemeral(self) -> int:
+        """Number a message that one person alone sees."""
+        return next(self._ephemeral_numbers)
 
     def desk(self, bot: Bot) -> BotDesk:
         """Give what is kept for a bot."""

@@ -74,6 +74,11 @@ class Message:
         assert isinstance(number, int)  # noqa: S101 - messages are numbered here
         return number
 
+    @property
+    def is_ephemeral(self) -> bool:
+        """Say whether one member of a group alone sees it."""
+        return "ephemeral_message_id" in self.content
+
     def shown(self) -> JsonObject:
         """Show the message to the page and the driver."""
         return self.content | {"reactions": self.reactions, "deleted": self.is_deleted}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from ledger.errors import AmountTooLargeError
 from ledger.money import Money
 from ledger.statements import (
     SpoiledLine,
@@ -47,12 +48,20 @@ class ReadStatement:
 
     @property
     def difference(self) -> Money | None:
-        """Give closing less opening less what is booked; None where the bank doesn't say both."""
+        """Give closing less opening less what is booked in their currency.
+
+        None where the bank doesn't say both in one currency, or it is more than money can be.
+        """
         opening, closing = self.head.opening, self.end.closing
-        if opening is None or closing is None:
+        if opening is None or closing is None or opening.currency != closing.currency:
             return None
-        moved = sum(each.amount.minor for each in self.booked)
-        return Money(closing.minor - opening.minor - moved, closing.currency)
+        moved = sum(
+            each.amount.minor for each in self.booked if each.amount.currency == closing.currency
+        )
+        try:
+            return Money(closing.minor - opening.minor - moved, closing.currency)
+        except AmountTooLargeError:
+            return None
 
 
 ShapeJson: TypeAlias = Mapping[str, object]

@@ -11,7 +11,7 @@ from services.messages import Cause
 from services.people import Person
 from services.ports import Books
 from services.posting import till_in
-from services.transfers import KeptByTransfer, Transfer, TransferState
+from services.transfers import SETTLED, KeptByTransfer, Transfer, TransferState
 
 EARLY = dt.timedelta(days=1)
 """So long before its sending an arrival may have been told."""
@@ -23,20 +23,22 @@ def kept_by_transfer(
     """Say what forbids to take an entry back, or to book another one in its place.
 
     Money that was received cannot be unsent: its arrival is to be taken back first, which sends
-    it on its way again. Neither leg of it can move another sum than the other one.
+    it on its way again. Neither leg of it can move another sum than the other one. The same goes
+    for a part of it.
     """
     if not _is_transfer(posted.entry):
         return None
     books.transfers.hold()
     transfer = books.transfers.of_entry(posted.number)
-    if transfer is None or transfer.state is not TransferState.RECEIVED:
+    if transfer is None:
         return None
-    is_free = (
-        transfer.arrival_number == posted.number
-        if instead is None
-        else instead.postings == posted.entry.postings
-    )
-    return None if is_free else KeptByTransfer(transfer)
+    is_sending = transfer.arrival_number != posted.number
+    parts = books.transfers.of_sending(posted.number) if is_sending else (transfer,)
+    settled = next((each for each in parts if each.state in SETTLED), None)
+    if settled is None:
+        return None
+    is_free = not is_sending if instead is None else instead.postings == posted.entry.postings
+    return None if is_free else KeptByTransfer(settled)
 
 
 def follow_transfers(
@@ -82,22 +84,56 @@ def _moved_on(
 ) -> None:
     """Follow one entry of a transfer that was taken back, or told anew the same way."""
     if transfer.arrival_number == posted.number:
-        changed = (
-            replace(transfer, arrival_number=instead.number)
-            if instead is not None
-            else _asked_anew(transfer)
-        )
+        _arrival_moved_on(books, transfer, instead, person, cause)
     elif instead is None:
-        state = TransferState.WITHDRAWN
-        changed = replace(transfer, state=state, decided_by=person.id, decided_at=cause.at)
+        for part in _standing(books, posted):
+            _withdrawn(books, part, person, cause)
+    elif abs(_moved(instead)) == abs(_moved(posted)):
+        for part in _standing(books, posted):
+            books.transfers.change(replace(part, entry_number=instead.number), cause)
     else:
-        amount = abs(_moved(instead))
-        told = transfer if amount == transfer.amount else _asked_anew(transfer)
-        changed = replace(told, entry_number=instead.number, amount=amount)
-    books.transfers.change(changed, cause)
+        for part in _standing(books, posted):
+            if part.id != transfer.id:
+                _withdrawn(books, part, person, cause)
+        told, amount = asked_anew(transfer), abs(_moved(instead))
+        books.transfers.change(replace(told, entry_number=instead.number, amount=amount), cause)
 
 
-def _asked_anew(transfer: Transfer) -> Transfer:
+def _arrival_moved_on(
+    books: Books,
+    transfer: Transfer,
+    instead: PostedEntry | None,
+    person: Person,
+    cause: Cause,
+) -> None:
+    """Follow an arrival that was told anew, or send on its way again what had arrived.
+
+    What had not come with it is asked about with it.
+    """
+    if instead is not None:
+        books.transfers.change(replace(transfer, arrival_number=instead.number), cause)
+        return
+    again = asked_anew(transfer)
+    for part in books.transfers.of_sending(transfer.entry_number):
+        if part.rest_of == transfer.id and part.is_on_the_way:
+            again = replace(again, amount=again.amount + part.amount)
+            _withdrawn(books, part, person, cause)
+    books.transfers.change(again, cause)
+
+
+def _standing(books: Books, posted: PostedEntry) -> list[Transfer]:
+    parts = books.transfers.of_sending(posted.number)
+    return [each for each in parts if each.state is not TransferState.WITHDRAWN]
+
+
+def _withdrawn(books: Books, transfer: Transfer, person: Person, cause: Cause) -> None:
+    state = TransferState.WITHDRAWN
+    gone = replace(transfer, state=state, decided_by=person.id, decided_at=cause.at)
+    books.transfers.change(gone, cause)
+
+
+def asked_anew(transfer: Transfer) -> Transfer:
+    """Give a transfer as it is when nobody has said yet what became of it."""
     return replace(
         transfer, state=TransferState.SENT, decided_by=None, decided_at=None, arrival_number=None
     )
@@ -131,34 +167,71 @@ def _sent(books: Books, posted: PostedEntry, person: Person, cause: Cause) -> No
         ((till, number),) = early
         arrival = books.journal.find(number)
         by = person.id if arrival is None else _teller(arrival) or person.id
-        books.transfers.change(received(replace(sent, to_till=till), number, by, cause), cause)
+        come = replace(sent, to_till=till)
+        books.transfers.change(settled(come, TransferState.RECEIVED, number, by, cause), cause)
 
 
 def _arrived(books: Books, posted: PostedEntry, person: Person, cause: Cause) -> None:
-    """Settle the oldest transfer of this sum on its way to this till, if there is one."""
+    """Settle the oldest transfer of this sum on its way to this till, if there is one.
+
+    Else less has come of the only one that is on its way there, if it is larger.
+    """
     till, amount = till_in(posted), abs(_moved(posted))
-    same = [
-        each
-        for each in books.transfers.on_the_way()
-        if each.amount == amount and each.from_till != till
-    ]
+    coming = [each for each in books.transfers.on_the_way() if each.from_till != till]
+    same = [each for each in coming if each.amount == amount]
     here = [each for each in same if each.to_till == till]
     anywhere = [each for each in same if each.to_till is None]
     found = here[:1] or (anywhere if len(anywhere) == 1 else [])
+    if not found:
+        larger = [each for each in coming if each.to_till == till and _is_more(each, amount)]
+        found = larger if len(larger) == 1 else []
     for transfer in found:
-        settled = received(replace(transfer, to_till=till), posted.number, person.id, cause)
-        books.transfers.change(settled, cause)
+        arrived(books, replace(transfer, to_till=till), posted, person, cause)
 
 
-def received(transfer: Transfer, arrival_number: int, person_id: int, cause: Cause) -> Transfer:
-    """Give a transfer as it is when it has arrived."""
+def arrived(
+    books: Books, transfer: Transfer, arrival: PostedEntry, person: Person, cause: Cause
+) -> Transfer:
+    """Keep that a transfer has arrived, or as much of it as an entry says.
+
+    The rest becomes a transfer of its own, which has not come: it stays on its way.
+    """
+    came = abs(_moved(arrival))
+    come = replace(transfer, amount=came)
+    kept = books.transfers.change(
+        settled(come, TransferState.RECEIVED, arrival.number, person.id, cause), cause
+    )
+    if came != transfer.amount:
+        rest = replace(
+            transfer,
+            id=0,
+            revision=1,
+            amount=transfer.amount - came,
+            state=TransferState.REFUSED,
+            decided_by=person.id,
+            decided_at=cause.at,
+            arrival_number=None,
+            rest_of=transfer.id,
+        )
+        books.transfers.add(rest, cause)
+    return kept
+
+
+def settled(
+    transfer: Transfer, state: TransferState, number: int, person_id: int, cause: Cause
+) -> Transfer:
+    """Give a transfer as it is when an entry has taken it from between the tills."""
     return replace(
         transfer,
-        state=TransferState.RECEIVED,
+        state=state,
         decided_by=person_id,
         decided_at=cause.at,
-        arrival_number=arrival_number,
+        arrival_number=number,
     )
+
+
+def _is_more(transfer: Transfer, amount: Money) -> bool:
+    return transfer.amount.currency == amount.currency and transfer.amount.minor > amount.minor
 
 
 def _teller(posted: PostedEntry) -> int | None:

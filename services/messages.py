@@ -64,6 +64,34 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
+class Reaction:
+    """What the bot sets under somebody's message, beside its answer and never instead of it."""
+
+    message_id: int
+    emoji: str
+    """One that Telegram lets a bot set; nothing takes back what the bot had set."""
+
+
+FILED = "👍"
+"""Stands under what was filed."""
+ASKED = "🤔"
+"""Stands under what is asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as the newest apps show it; the text of its message says the same to the others."""
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    foot: tuple[str, ...] = ()
+    """Lines under it."""
+    right: frozenset[int] = frozenset()
+    """Columns that are set to the right, from nought: figures."""
+
+
+@dataclass(frozen=True, slots=True)
 class OutgoingMessage:
     """A message to a chat, or a new form of one that is there already."""
 
@@ -84,6 +112,12 @@ class OutgoingMessage:
     dedupe_key: str | None = None
     """Two messages of one key are one."""
     is_silent: bool = False
+    reactions: tuple[Reaction, ...] = ()
+    """Set once the message is out; whether that works changes nothing."""
+    grid: Grid | None = None
+    """Shown in place of the text where Telegram takes it."""
+    only_for: int | None = None
+    """In a group the only one who sees it, where Telegram knows how; never for a secret."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Decide what a typed message is: an answer to an open question, an entry, a doubt, nothing."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
@@ -50,6 +51,8 @@ from services.usual_amount import doubt_unusual
 from services.weigh_reading import weigh_reading
 from services.withdraw_approval import Withdrawn
 
+_NO_SUM = re.compile(r"(?<![\d+])(?!380|7\d{10}\b)[1-9]\d{8,}(?!\d)")
+"""A figure too long for a sum, and no telephone number."""
 NAME_MAX = 60
 """A longer text is no name."""
 
@@ -250,7 +253,12 @@ def _put_right(correction: Correction) -> DraftAnswer:
 
 
 def bare_answer(draft: Draft, text: str, heard: Heard) -> DraftAnswer | None:
-    """Read a message as the answer to what a draft lacks first, be it a name."""
+    """Read a message as the answer to what a draft lacks first, be it a name.
+
+    Whoever types a sum that cannot be has slipped, and answers nothing.
+    """
+    if _NO_SUM.search(text) is not None:
+        return None
     return answer_to(draft, heard) or _name(draft, text, heard)
 
 

@@ -21,11 +21,22 @@ class TransferState(enum.StrEnum):
     """Whoever was asked says that it has not come: it is still on its way."""
     WITHDRAWN = "withdrawn"
     """The sending was taken back."""
+    RETURNED = "returned"
+    """It is in the till again that it had left."""
+    SHORT = "short"
+    """Nobody has found it: it was booked as a shortage."""
+
+
+SETTLED = frozenset({TransferState.RECEIVED, TransferState.RETURNED, TransferState.SHORT})
+"""Where an entry has taken it from between the tills."""
 
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """Cash that left one till for another."""
+    """Cash that left one till for another, or what became of a part of it.
+
+    Where only a part came, what came and what did not are two of them, of one sending.
+    """
 
     id: int
     revision: int
@@ -41,10 +52,12 @@ class Transfer:
     """The person's id."""
     sent_at: dt.datetime
     decided_by: int | None = None
-    """Who received it, refused it or took it back."""
+    """Who received it, refused it, took it back or booked it as a shortage."""
     decided_at: dt.datetime | None = None
     arrival_number: int | None = None
-    """The entry by which it arrived."""
+    """The entry by which it arrived, came back, or was booked as a shortage."""
+    rest_of: int | None = None
+    """The transfer of which this is what did not come."""
 
     @property
     def is_on_the_way(self) -> bool:
@@ -67,7 +80,7 @@ class TransferChange:
 
 @dataclass(frozen=True, slots=True)
 class KeptByTransfer:
-    """The entry stays as it is, since the money it moved has been received."""
+    """The entry stays as it is, since the money it moved is no longer between the tills."""
 
     transfer: Transfer
 
@@ -95,7 +108,10 @@ class Transfers(Protocol):
         """Remember that somebody was asked once more; say whether this is the first time."""
 
     def of_entry(self, number: int) -> Transfer | None:
-        """Give the transfer that an entry sent or received."""
+        """Give the transfer that an entry sent or settled; of several parts it sent, the first."""
+
+    def of_sending(self, number: int) -> tuple[Transfer, ...]:
+        """Give what an entry sent, in all the parts that are or were of it, the first first."""
 
     def on_the_way(self) -> tuple[Transfer, ...]:
         """Give what has left a till and not arrived, the oldest first."""
@@ -135,6 +151,34 @@ def may_settle(
     transfer: Transfer, person: Person, people: Sequence[Person], tills: Sequence[Account]
 ) -> bool:
     """Say whether a person may say that a transfer has arrived, or has not."""
-    if person in asked_about(transfer, people, tills):
+    if any(person.id == each.id for each in asked_about(transfer, people, tills)):
         return True
     return person.may(Permission.SEE_DAY) and person.id != transfer.sent_by
+
+
+def may_take_back(transfer: Transfer, person: Person, tills: Sequence[Account]) -> bool:
+    """Say whether a person may say that a transfer is in the till again that it had left.
+
+    Whoever answers for that till says so against himself: he has the money then.
+    """
+    is_theirs = person.may(Permission.RECORD_CASH) and answers_for(
+        person, transfer.from_till, tills
+    )
+    return is_theirs or person.may(Permission.UNDO_ANY)
+
+
+def may_find(transfer: Transfer, person: Person) -> bool:
+    """Say whether a person may take a shortage back, since the cash was found."""
+    return person.may(Permission.UNDO_ANY) and person.id != transfer.sent_by
+
+
+def may_write_off(transfer: Transfer, person: Person, people: Sequence[Person]) -> bool:
+    """Say whether a person may book as a shortage what has not come.
+
+    The sender never may. Neither may who said that it had not come, where another one could.
+    """
+    able = [
+        each for each in people if each.may(Permission.UNDO_ANY) and each.id != transfer.sent_by
+    ]
+    others = [each for each in able if each.id != transfer.decided_by]
+    return any(person.id == each.id for each in others or able)

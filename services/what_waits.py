@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from ledger.accounts import Account
 from services.count_types import SettledSheet
+from services.look_into_till import is_late
 from services.open_questions import open_drafts
 from services.people import Person
 from services.ports import Books
 from services.posting import shop_of
+from services.transfers import Transfer, TransferState
 
 SHEETS_MAX = 20
 """So many of a till's last counts are looked through for those of a day."""
@@ -36,6 +38,8 @@ class WhatWaits:
     """Payouts that wait for a decision."""
     differences: tuple[TillDifference, ...]
     """Counts of the day that did not agree."""
+    missing: tuple[Transfer, ...] = ()
+    """Cash between tills that somebody says has not come, or that should have by now."""
 
 
 def what_waits(books: Books, day: dt.date, now: dt.datetime) -> WhatWaits:
@@ -52,4 +56,9 @@ def what_waits(books: Books, day: dt.date, now: dt.datetime) -> WhatWaits:
         proposals=len(books.proposals.open()),
         approvals=len(books.approvals.waiting()),
         differences=tuple(differences),
+        missing=tuple(
+            each
+            for each in books.transfers.on_the_way()
+            if each.state is TransferState.REFUSED or is_late(each, now)
+        ),
     )

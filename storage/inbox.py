@@ -2,11 +2,13 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, Select, bindparam, insert, select, update
+from sqlalchemy.dialects import postgresql
 
 from services.messages import InboxItem, IncomingRecord
+from services.ports import StorageError
 from storage.prepared import Prepared
 from storage.tables import inbox_item, raw_record
 
@@ -14,6 +16,12 @@ _KEEP = Prepared(
     insert(raw_record),
     fills=("source", "external_id", "version", "payload", "digest", "received_at"),
 )
+_KEEP_ONCE = (
+    postgresql.insert(raw_record)
+    .on_conflict_do_nothing(index_elements=["source", "external_id", "version"])
+    .returning(raw_record.c.id)
+)
+"""Two processes may be given one record at once: a webhook that is slow is called anew."""
 _ADMIT = Prepared(insert(inbox_item), fills=("raw_record_id", "lane", "state", "attempts"))
 _KNOWN = Prepared(
     select(raw_record.c.version, raw_record.c.digest).where(
@@ -87,16 +95,21 @@ class SqlInbox:
             for row in self._connection.execute(wanted)
         )
 
-    def _take(self, record: IncomingRecord, at: dt.datetime) -> InboxItem | None:
-        """Keep one record and queue it, unless it is known already."""
+    def _take(
+        self, record: IncomingRecord, at: dt.datetime, *, is_last_try: bool = False
+    ) -> InboxItem | None:
+        """Keep one record and queue it, unless it is known already.
+
+        Raises:
+            StorageError: others keep records of the same id all the while.
+        """
         known = _KNOWN.rows(
             self._connection, {"source": record.source, "external": record.external_id}
         )
         digest = hashlib.sha256(record.payload).hexdigest()
         if any(row.digest == digest for row in known):
             return None
-        number = _KEEP.run(
-            self._connection,
+        number = self._keep(
             {
                 "source": record.source,
                 "external_id": record.external_id,
@@ -106,8 +119,19 @@ class SqlInbox:
                 "received_at": at,
             },
         )
+        if number is None and is_last_try:
+            raise StorageError("busy")
+        if number is None:
+            return self._take(record, at, is_last_try=True)
         _ADMIT.run(
             self._connection,
             {"raw_record_id": number, "lane": record.lane, "state": "pending", "attempts": 0},
         )
         return InboxItem(number, record.lane, record.payload, 0)
+
+    def _keep(self, values: Mapping[str, object]) -> int | None:
+        """Keep a record; None when another process, given the same, has just kept it."""
+        if self._connection.dialect.name != "postgresql":
+            return _KEEP.run(self._connection, values)
+        kept = self._connection.execute(_KEEP_ONCE, dict(values)).first()
+        return None if kept is None else int(kept.id)

@@ -10,8 +10,10 @@ from services.messages import (
     Attached,
     Button,
     Cause,
+    Grid,
     OutgoingMessage,
     QueuedMessage,
+    Reaction,
     Shown,
     Tone,
 )
@@ -163,6 +165,7 @@ def _queue_row(message: OutgoingMessage, secret: str, cause: Cause) -> dict[str,
                 "edits_key": message.edits_key,
                 "thread_id": message.thread_id,
                 "is_silent": message.is_silent,
+                **_newer(message),
             },
             ensure_ascii=False,
         ),
@@ -173,6 +176,19 @@ def _queue_row(message: OutgoingMessage, secret: str, cause: Cause) -> dict[str,
         "attempts": 0,
         "not_before": cause.at,
     }
+
+
+def _newer(message: OutgoingMessage) -> dict[str, object]:
+    """Give what few messages have."""
+    newer: dict[str, object] = {}
+    if message.reactions:
+        newer["reactions"] = [[each.message_id, each.emoji] for each in message.reactions]
+    if message.grid is not None:
+        grid = message.grid
+        newer["grid"] = [grid.title, grid.head, grid.rows, grid.foot, sorted(grid.right)]
+    if message.only_for is not None:
+        newer["only_for"] = message.only_for
+    return newer
 
 
 def _message(row: AnyRow) -> OutgoingMessage:
@@ -190,7 +206,16 @@ def _message(row: AnyRow) -> OutgoingMessage:
         thread_id=content["thread_id"],
         dedupe_key=row.dedupe_key,
         is_silent=content["is_silent"],
+        reactions=tuple(Reaction(*each) for each in content.get("reactions", ())),
+        grid=_grid(*content["grid"]) if "grid" in content else None,
+        only_for=content.get("only_for"),
     )
+
+
+def _grid(
+    title: str, head: list[str], rows: list[list[str]], foot: list[str], right: list[int]
+) -> Grid:
+    return Grid(title, tuple(head), tuple(map(tuple, rows)), tuple(foot), frozenset(right))
 
 
 def _buttons(row: AnyRow) -> tuple[tuple[Button, ...], ...]:

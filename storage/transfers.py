@@ -70,13 +70,21 @@ class SqlTransfers:
         return done.rowcount == 1
 
     def of_entry(self, number: int) -> Transfer | None:
-        """Give the transfer that an entry sent or received."""
+        """Give the transfer that an entry sent or settled; of its parts the first."""
         row = self._connection.execute(
-            select(transfer).where(
-                or_(transfer.c.entry_number == number, transfer.c.arrival_number == number)
-            )
+            select(transfer)
+            .where(or_(transfer.c.entry_number == number, transfer.c.arrival_number == number))
+            .order_by(transfer.c.id)
+            .limit(1)
         ).first()
         return None if row is None else _transfer(row)
+
+    def of_sending(self, number: int) -> tuple[Transfer, ...]:
+        """Give what an entry sent, in all its parts, the first first."""
+        rows = self._connection.execute(
+            select(transfer).where(transfer.c.entry_number == number).order_by(transfer.c.id)
+        )
+        return tuple(_transfer(row) for row in rows)
 
     def on_the_way(self) -> tuple[Transfer, ...]:
         """Give what has left a till and not arrived, the oldest first."""
@@ -135,6 +143,7 @@ def _content(kept: Transfer) -> dict[str, str | int | dt.datetime | None]:
         "decided_by": kept.decided_by,
         "decided_at": kept.decided_at,
         "arrival_number": kept.arrival_number,
+        "rest_of": kept.rest_of,
     }
 
 
@@ -160,4 +169,5 @@ def _transfer(row: AnyRow) -> Transfer:
         decided_by=row.decided_by,
         decided_at=row.decided_at,
         arrival_number=row.arrival_number,
+        rest_of=row.rest_of,
     )

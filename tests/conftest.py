@@ -1,20 +1,37 @@
 """What every test may ask for: fresh books on each database that is here, a clock, a shop."""
 
 import datetime as dt
+import gc
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from bot.lean_aiogram import import_aiogram
 from services.ports import Database
 from storage.database import open_database
-from tests.databases import PostgresTemplate, SqliteTemplate, postgres_is_there
+from tests.databases import (
+    PostgresTemplate,
+    SqliteTemplate,
+    migrated_sqlite,
+    postgres_is_there,
+)
+from tests.thorough import IS_THOROUGH, times
 
-settings.register_profile("ci", deadline=None, derandomize=True, max_examples=60)
+settings.register_profile(
+    "ci", deadline=None, derandomize=not IS_THOROUGH, max_examples=times(60, 600)
+)
 settings.load_profile("ci")
+import_aiogram()  # as the bot does: every worker would build what no test uses
 
 NOW = dt.datetime(2026, 11, 20, 12, 30, tzinfo=dt.UTC)
+
+
+def pytest_collection_finish() -> None:
+    """Take thousands of collected tests out of the garbage collector's sight."""
+    gc.collect()
+    gc.freeze()
 
 
 class StillClock:
@@ -38,12 +55,12 @@ def clock() -> StillClock:
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> SqliteTemplate:
-    return SqliteTemplate(tmp_path_factory.mktemp("sqlite"))
+def sqlite_template() -> SqliteTemplate:
+    return migrated_sqlite()
 
 
 @pytest.fixture(scope="session")
-def postgres_template() -> Iterator[PostgresTemplate]:
+def postgresql_template() -> Iterator[PostgresTemplate]:
     template = PostgresTemplate()
     yield template
     template.drop()
@@ -53,13 +70,17 @@ DATABASES = ["sqlite", *(["postgresql"] if postgres_is_there() else [])]
 
 
 @pytest.fixture(params=DATABASES)
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def template(request: pytest.FixtureRequest) -> SqliteTemplate | PostgresTemplate:
+    """What lends databases, of each kind that is here."""
+    found: SqliteTemplate | PostgresTemplate = request.getfixturevalue(f"{request.param}_template")
+    return found
+
+
+@pytest.fixture
+def database_url(template: SqliteTemplate | PostgresTemplate) -> Iterator[str]:
     """A migrated, empty database of each kind that is here."""
-    if request.param == "sqlite":
-        url: str = request.getfixturevalue("sqlite_template").fresh(tmp_path)
-    else:
-        url = request.getfixturevalue("postgres_template").fresh()
-    return url
+    with template.lent() as url:
+        yield url
 
 
 @pytest.fixture

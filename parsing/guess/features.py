@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from parsing.guess.guess import WORD
 from parsing.operation import Operation
 from parsing.reading import Missing, NotAnEntry, Reading
 from parsing.respelling import skeleton
@@ -117,7 +118,7 @@ def _figure(span: Span) -> Iterator[str]:
 
 def _word(span: Span, kind: str) -> Iterator[str]:
     bones = skeleton(span.folded.replace(" ", "_")) or span.folded
-    yield f"word {bones}"
+    yield f"{WORD}{bones}"
     if span.kind not in _OWN_WORDS:
         yield kind
     for length in _BEGINNINGS:

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ledger.cash import TRANSFERS
+from ledger.cash import TRANSFERS, CashCategory
 from parsing.guess.guess import Guess, Weighed
 from parsing.operation import Operation
 from parsing.reading import Missing
 from parsing.scene import changes_money
 from parsing.spans import Span, SpanKind
 
-OVERRULES_DOUBTED, OVERRULES_SURE = 500, 1_500
+OVERRULES_DOUBTED, OVERRULES_SURE = 200, 800
 """A guess that leads by so much takes the place of an answer that the rules doubt, or not."""
-OBJECTS = 700
-"""Where no entry leads by so much, the rules' answer is read back."""
+OBJECTS, NAMED_OBJECTS = 1_000, 2_500
+"""Where no entry leads by so much, the rules' answer is read back; the second if it is named."""
 AGREES, BEARS_OUT = 700, 1_500
 """One that says the same bears the rules out; by the second much it settles what they doubted."""
 _GUESSED = frozenset({Missing.DIRECTION, Missing.CATEGORY})
@@ -27,11 +27,12 @@ def with_guess(
     A part of a message that tells of several operations is taken for one, too.
     Whatever the guess has changed is among the doubts: it is read back before it is filed.
     """
-    if _is_beyond_guessing(operation, spans):
+    if _is_beyond_guessing(operation, spans) or not weighed.knows_a_word:
         return operation
     guess = weighed.guess(is_entry=is_part)
     if guess is None:
-        is_borne = bool(operation.missing) or weighed.no_entry_lead < OBJECTS
+        least = NAMED_OBJECTS if _is_named(operation, spans) else OBJECTS
+        is_borne = bool(operation.missing) or weighed.no_entry_lead < least
         return operation if is_borne else _objected(operation, ())
     draft = operation.draft
     if guess.category is draft.category and guess.category in TRANSFERS and draft.direction:
@@ -40,14 +41,27 @@ def with_guess(
         return _filled(operation, guess, weighed.reasons(guess))
     if guess.category is not draft.category or guess.direction is not draft.direction:
         return _objected(operation, weighed.reasons(guess))
-    return _agreed(operation, guess)
+    return _agreed(operation, guess, spans)
 
 
-def _agreed(operation: Operation, guess: Guess) -> Operation:
-    """Doubt what the guess hardly bears out; settle for good what it bears out well."""
-    if guess.lead < AGREES:
+def _agreed(operation: Operation, guess: Guess, spans: Sequence[Span]) -> Operation:
+    """Doubt what the guess hardly bears out; settle for good what it bears out well.
+
+    What is named outright, as "for delivery" names it, needs no more than the guess's assent.
+    """
+    if guess.lead < (0 if _is_named(operation, spans) else AGREES):
         return _objected(operation, ())
     return _borne_out(operation) if guess.lead >= BEARS_OUT else operation
+
+
+def _is_named(operation: Operation, spans: Sequence[Span]) -> bool:
+    """Tell whether what it was for is said outright: "delivery", "sale"."""
+    category = operation.draft.category
+    return any(
+        (span.kind is SpanKind.PURPOSE and span.value == category)
+        or (category is CashCategory.SALE_CASH and span.value == "sell")
+        for span in spans
+    )
 
 
 def _overrules(guess: Guess, operation: Operation) -> bool:

@@ -1,11 +1,12 @@
 """Guess the way and the category of an operation from labelled messages; integers throughout.
 
 A softmax regression over features of the text. Its weights are learned by
-tests/parsing/train_guess.py and kept in thousandths; a label's score is the sum of the weights of
-the features that are there, divided by the root of their count. How far the best label leads is
-all that is made of the scores: what leads by less than MARGIN stays a question.
+tests/parsing/train_guess.py and kept a byte each; a label's score is the sum of the weights of
+the features that are there, divided by the root of their count, in thousandths. How far the best
+label leads is all that is made of the scores: what leads by little stays a question.
 """
 
+import binascii
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,16 +20,32 @@ from ledger.cash import CASH_RULES, TRANSFERS, CashCategory, CashDirection
 ASK, TALK = "ask", "talk"
 """The labels of messages that people would ask back about, and of those that are no entries."""
 _NO_ENTRY = frozenset({ASK, TALK})
+WORD = "word "
+"""How the feature of a word itself begins."""
 _SCALE = 1_000
 _REASONS_MAX = 3
 
 
+UNIT = 50
+"""What one step of a packed weight is worth, in thousandths of a natural logarithm."""
+_EVEN, _MOST = 128, 255
+"""The byte of a weight of nothing, and the largest."""
+
+
 class Weights(TypedDict):
-    """The file of weights: labels, and by feature the weight of each label it speaks on."""
+    """Labels, and by feature the weight of each label it speaks on, in thousandths."""
 
     labels: list[str]
     bias: list[int]
     features: dict[str, dict[str, int]]
+
+
+class PackedWeights(TypedDict):
+    """The file of weights: for each feature a byte for each label, in base64."""
+
+    labels: list[str]
+    bias: list[int]
+    features: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +99,11 @@ class Weighed:
         return Guess(best.direction, best.category, lead, best.place) if lead >= 0 else None
 
     @property
+    def knows_a_word(self) -> bool:
+        """Tell whether any word of the message was met before: of none nothing can be said."""
+        return any(each.startswith(WORD) and " > " not in each for each in self.features)
+
+    @property
     def no_entry_lead(self) -> int:
         """How far what is no entry leads the likeliest entry; below zero: not."""
         if not self.features or not self.guesser.no_entries:
@@ -100,7 +122,10 @@ class Weighed:
 
     def reasons(self, guess: Guess) -> tuple[str, ...]:
         """Say what spoke for a guess most."""
-        spoke = [(self.guesser.features[each][guess.place], each) for each in self.features]
+        spoke = [
+            ((self.guesser.features[each][guess.place] - _EVEN) * UNIT, each)
+            for each in self.features
+        ]
         label = self.guesser.labels[guess.place]
         top = sorted((each for each in spoke if each[0] > 0), reverse=True)[:_REASONS_MAX]
         return tuple(f"likely {label}: {feature!r} +{weight}" for weight, feature in top)
@@ -112,8 +137,8 @@ class Guesser:
 
     labels: tuple[str, ...]
     bias: tuple[int, ...]
-    features: Mapping[str, tuple[int, ...]]
-    """By feature, its weight for each label."""
+    features: Mapping[str, bytes]
+    """By feature, its weight for each label: a byte, so that thousands of features stay small."""
     outcomes: tuple[Outcome, ...]
     no_entries: tuple[int, ...]
     """Places of the labels that are no entry."""
@@ -124,8 +149,10 @@ class Guesser:
         sums = map(sum, zip(*(self.features[each] for each in known), strict=True))
         # The root in thousandths, so that the division keeps the weights' own precision.
         root = max(_SCALE, isqrt(len(known) * _SCALE * _SCALE))
+        none = len(known) * _EVEN
         totals = [
-            total * _SCALE // root + bias for total, bias in zip(sums, self.bias, strict=False)
+            (total - none) * UNIT * _SCALE // root + bias
+            for total, bias in zip(sums, self.bias, strict=False)
         ]
         return Weighed(self, known, totals or self.bias)
 
@@ -145,16 +172,31 @@ def _outcomes(labels: Sequence[str]) -> Iterator[Outcome]:
             yield Outcome(place, category, each)
 
 
-def build_guesser(weights: Weights) -> Guesser:
+def pack(weights: Weights) -> PackedWeights:
+    """Pack the weights for a file; what is beyond a byte's reach is as large as can be."""
+    labels = weights["labels"]
+    packed = {
+        feature: bytes(_byte(spoken.get(label, 0)) for label in labels)
+        for feature, spoken in weights["features"].items()
+    }
+    told = {
+        feature: binascii.b2a_base64(each, newline=False).decode()
+        for feature, each in packed.items()
+    }
+    return {"labels": labels, "bias": weights["bias"], "features": told}
+
+
+def _byte(weight: int) -> int:
+    return min(max((2 * weight + UNIT) // (2 * UNIT) + _EVEN, 0), _MOST)
+
+
+def build_guesser(packed: PackedWeights) -> Guesser:
     """Take the weights of a file."""
-    labels = tuple(weights["labels"])
+    labels = tuple(packed["labels"])
     return Guesser(
         labels,
-        tuple(weights["bias"]),
-        {
-            feature: tuple(spoken.get(label, 0) for label in labels)
-            for feature, spoken in weights["features"].items()
-        },
+        tuple(packed["bias"]),
+        {name: binascii.a2b_base64(weights) for name, weights in packed["features"].items()},
         tuple(_outcomes(labels)),
         tuple(place for place, label in enumerate(labels) if label in _NO_ENTRY),
     )
@@ -164,5 +206,5 @@ def build_guesser(weights: Weights) -> Guesser:
 def load_guesser() -> Guesser:
     """Read the weights that come with the package."""
     file = resources.files("parsing").joinpath("guess", "weights.json")
-    weights: Weights = json.loads(file.read_text(encoding="utf-8"))
-    return build_guesser(weights)
+    packed: PackedWeights = json.loads(file.read_text(encoding="utf-8"))
+    return build_guesser(packed)

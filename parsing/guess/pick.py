@@ -6,7 +6,7 @@ from dataclasses import replace
 from parsing.guess.figures import MARGIN, Figure
 from parsing.spans import Span, SpanKind
 
-REFUSED = 1_500
+REFUSED = 3_000
 """A figure that is so unlikely to be money is left out, if another is likely."""
 _MAY_BE_MONEY = frozenset({SpanKind.QUANTITY, SpanKind.MODEL})
 """What a rule may have taken money for; a figure that cannot be read is asked."""
@@ -17,10 +17,34 @@ def without_unlikely(spans: Sequence[Span], figures: Sequence[Figure]) -> list[S
     if _is_vague(spans):
         return list(spans)
     leads = _leads(spans, figures)
-    refused = {at for at, lead in leads.items() if lead <= -REFUSED}
+    refused = {at for at, lead in leads.items() if lead <= -REFUSED and not _is_listed(spans, at)}
     if not refused or not any(lead >= 0 for lead in leads.values()):
         return list(spans)
     return _kept(spans, {at: at not in refused for at in leads})
+
+
+_THINGS = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.FIRM})
+
+
+def _is_listed(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether a figure is a thing's price in a list: "hose 180, can 95 – sold"."""
+    listed = [place for place in (at, *_amounts(spans)) if _is_price(spans, place)]
+    return len(set(listed)) > 1 and at in listed
+
+
+def _amounts(spans: Sequence[Span]) -> list[int]:
+    return [place for place, span in enumerate(spans) if span.kind is SpanKind.AMOUNT]
+
+
+def _is_price(spans: Sequence[Span], at: int) -> bool:
+    after = spans[at + 1] if at + 1 < len(spans) else None
+    is_end = after is None or after.kind in {
+        SpanKind.PUNCTUATION,
+        SpanKind.NEWLINE,
+        SpanKind.JOINER,
+        *_THINGS,
+    }
+    return at > 0 and spans[at - 1].kind in _THINGS and is_end
 
 
 def only_likely(spans: Sequence[Span], figures: Sequence[Figure]) -> list[Span] | None:

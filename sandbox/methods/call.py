@@ -56,6 +56,23 @@ class Call:
             content["has_protected_content"] = True
         return content
 
+    def for_one(self, chat: Chat) -> JsonObject:
+        """Read who alone is to see a message in a group, if it is so.
+
+        Raises:
+            BadRequestError: there is no such member, or the press that it answers is too old.
+        """
+        wanted = self.parameters.json("ephemeral_message_parameters")
+        if wanted is None:
+            return {}
+        receiver = as_number(wanted.get("receiver_user_id", 0)) if isinstance(wanted, dict) else 0
+        if chat.is_private:
+            raise BadRequestError("ephemeral messages can be sent to groups only")
+        if receiver not in chat.members:
+            raise BadRequestError("ephemeral message receiver not found")
+        shown = self.sandbox.world.people[receiver].as_user()
+        return {"receiver_user": shown, "ephemeral_message_id": self.sandbox.next_ephemeral()}
+
     def _replied(self, chat: Chat) -> Message | None:
         wanted = self.parameters.json("reply_parameters")
         is_optional = self.parameters.flag("allow_sending_without_reply")
@@ -72,7 +89,12 @@ class Call:
 
 
 def seen_by_bot(message: Message) -> JsonObject:
-    """Show a message in an answer: a keyboard that is not inline is not told back."""
+    """Show a message in an answer: a keyboard that is not inline is not told back.
+
+    What one member alone sees has no number of its own in the chat.
+    """
+    if message.is_ephemeral:
+        return message.content | {"message_id": 0}
     markup = message.content.get("reply_markup")
     if isinstance(markup, dict) and "inline_keyboard" not in markup:
         return {name: value for name, value in message.content.items() if name != "reply_markup"}

@@ -5,16 +5,24 @@ from collections.abc import Sequence
 from sandbox.errors import BadRequestError
 from sandbox.keyboards import checked_markup
 from sandbox.methods.call import Call, seen_by_bot
+from sandbox.methods.rich import rich_message
 from sandbox.methods.sending import album_item, styled_fields
 from sandbox.parameters import as_number
 from sandbox.texts.formatted import caption_text, message_text
 from sandbox.world import Chat, JsonObject, Message
 
+REACTIONS = frozenset(
+    "👍 👎 ❤ 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 "
+    "🌚 🌭 💯 🤣 ⚡ 🍌 🏆 💔 🤨 😐 🍓 🍾 💋 🖕 😈 😴 😭 🤓 👻 👀 🎃 🙈 😇 😨 "
+    "🤝 ✍ 🤗 🫡 🎅 🎄 ☃ 💅 🤪 🗿 🆒 💘 🙉 🦄 😘 💊 🙊 😎 👾 😡".split()
+)
+"""What may stand under a message without a subscription."""
 DELETABLE_SECONDS = 48 * 3_600
 _NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the "
     "same as a current content and reply markup of the message"
 )
+_WORDS = ("text", "entities", "rich_message")
 _MEDIA = ("photo", "document", "audio", "voice")
 
 
@@ -23,7 +31,7 @@ def _to_edit(call: Call) -> tuple[Chat, Message]:
         raise BadRequestError("message to edit not found")
     chat = call.chat()
     message = chat.find(call.parameters.number("message_id") or 0)
-    if message is None:
+    if message is None or message.is_ephemeral:
         raise BadRequestError("message to edit not found")
     if message.by_bot != call.bot.id:
         raise BadRequestError("message can't be edited")
@@ -54,16 +62,18 @@ def _changed(
 def edit_message_text(call: Call) -> JsonObject:
     """Change a message's text."""
     chat, message = _to_edit(call)
-    if "text" not in message.content:
+    if not {"text", "rich_message"} & message.content.keys():
         raise BadRequestError("there is no text in the message to edit")
     parameters = call.parameters
+    if parameters.values.get("rich_message") is not None:
+        return _changed(call, chat, message, {"rich_message": rich_message(call)}, without=_WORDS)
     styled = message_text(
         parameters.text("text") or "",
         parameters.text("parse_mode"),
         parameters.array("entities"),
     )
     fields = styled_fields(styled, "text", "entities")
-    return _changed(call, chat, message, fields, without=("text", "entities"))
+    return _changed(call, chat, message, fields, without=_WORDS)
 
 
 def edit_message_caption(call: Call) -> JsonObject:
@@ -167,6 +177,8 @@ def set_message_reaction(call: Call) -> bool:
     emoji = [str(each.get("emoji")) for each in wanted if isinstance(each, dict)]
     if len(emoji) > 1:
         raise BadRequestError("REACTIONS_TOO_MANY")
+    if any(each not in REACTIONS for each in emoji):
+        raise BadRequestError("REACTION_INVALID")
     message.reactions = [
         *(each for each in message.reactions if each["user_id"] != call.bot.id),
         *({"emoji": each, "user_id": call.bot.id} for each in emoji),

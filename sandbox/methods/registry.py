@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from sandbox.methods import changing, chats, sending, telling, topics
+from sandbox.methods import changing, chats, rich, sending, telling, topics
 from sandbox.methods.call import Call
 
 Method = Callable[[Call], object | Awaitable[object]]
@@ -16,6 +16,7 @@ _BY_NAME: dict[str, Method] = {
     "logOut": telling.always_true,
     "close": telling.always_true,
     "sendMessage": sending.send_message,
+    "sendRichMessage": rich.send_rich_message,
     "sendMessageDraft": sending.send_message_draft,
     "sendPhoto": sending.send_photo,
     "sendDocument": sending.send_document,

@@ -34,6 +34,7 @@ def send_message(call: Call) -> JsonObject:
         parameters.array("entities"),
     )
     content = call.addressed(chat) | styled_fields(styled, "text", "entities")
+    content |= call.for_one(chat)
     return seen_by_bot(call.sandbox.post_as_bot(call.bot, chat, content))
 
 

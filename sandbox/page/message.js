@@ -18,6 +18,8 @@ export function bubble(message, pane) {
     quote(message.reply_to_message),
     picture(message),
     file(message, "document", "⬇"), voice(message), contact(message.contact),
+    message.receiver_user ? node("span", { class: "forwarded" }, "Only you see this") : null,
+    message.rich_message ? rich(message.rich_message) : null,
     message.deleted ? "deleted" : words(text, entities, pane.actions),
     node("span", { class: "stamp" },
       `${message.edit_date ? "edited " : ""}${clock.format(new Date(message.date * 1000))}`),
@@ -104,6 +106,23 @@ function reactions(message) {
   if (!message.reactions?.length) return null;
   return node("div", { class: "reactions" },
     ...message.reactions.map((each) => node("span", {}, each.emoji)));
+}
+
+function rich(content) {
+  return node("div", { class: "rich" }, ...content.blocks.map((block) => {
+    if (block.type === "heading") return node(`h${block.size}`, {}, block.text);
+    if (block.type === "table") return table(block);
+    return node("p", {}, block.text);
+  }));
+}
+
+function table(block) {
+  const rows = block.cells.map((row) => node("tr", {}, ...row.map((cell) => node(
+    cell.is_header ? "th" : "td", { style: `text-align: ${cell.align}` }, cell.text))));
+  return node("div", { class: "table" }, node("table", {
+    class: [block.is_striped && "is-striped", block.is_bordered && "is-bordered"]
+      .filter(Boolean).join(" "),
+  }, ...rows));
 }
 
 function keys(message, pane) {

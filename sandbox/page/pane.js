@@ -106,6 +106,7 @@ export class Pane {
   }
 
   isShown(message) {
+    if (message.receiver_user && message.receiver_user.id !== this.person.id) return false;
     return !this.thread || message.message_thread_id === this.thread || message.message_id === this.thread;
   }
 

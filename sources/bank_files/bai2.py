@@ -31,9 +31,7 @@ from sources.bank_files.errors import Unreadable, UnreadableFileError
 from sources.bank_files.lone_ids import identity, lone_ids, told
 from sources.bank_files.xml_text import rewindable
 
-_KNOWN_BY = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*01,[^,\r\n]*,[^,\r\n]*,\d{6,8},[^\r\n]*[\r\n]+\s*02,"
-)
+_KNOWN_BY = re.compile(rb"(?:\xef\xbb\xbf)?\s*01,[^,\r\n]*,[^,\r\n]*,\d{6,8},[^\r\n]*[\r\n]\s*02,")
 _RECORD = re.compile(r"\d\d[,/]", re.ASCII)
 _REFERENCES_FIRST = re.compile(r"[^\s,]*,[^\s,]*,")
 _AMOUNT = re.compile(r"[+-]?\d+", re.ASCII)

@@ -23,11 +23,12 @@ from sources.bank_files.camt_entry import Whose, entry_currency, read_entry
 from sources.bank_files.camt_references import Lone, lone_references
 from sources.bank_files.camt_xml import account_number, child, children, local_name, text_of
 from sources.bank_files.errors import Unreadable, UnreadableFileError
-from sources.bank_files.xml_text import exact_money, iso_day, rewindable
+from sources.bank_files.xml_text import DAY_MAX, exact_money, iso_day, rewindable
 
 _Balance: TypeAlias = tuple[Money | None, dt.date | None]
 _NAMES = {"Stmt": "camt.053", "Rpt": "camt.052", "Ntfctn": "camt.054"}
 _KNOWN_BY = re.compile(rb"BkToCstmr(?:Stmt|AcctRpt|DbtCdtNtfctn)|:xsd:camt\.05[234]\.001\.")
+_MESSAGE = "BkToCstmr"
 _TAIL = 512
 _ENCODING_ERRORS = frozenset(
     {
@@ -127,7 +128,7 @@ def _statements(source: _Remembering, references: list[Lone]) -> Iterator[Statem
     for _, element in events:
         parent = element.getparent()
         kind = local_name(element)
-        if parent is None or not _belongs(kind, parent):
+        if parent is None or not _belongs(kind, parent, open_one):
             continue
         statement = element if kind != "Ntry" else parent
         if open_one is None:
@@ -148,10 +149,15 @@ def _statements(source: _Remembering, references: list[Lone]) -> Iterator[Statem
         raise UnreadableFileError(Unreadable.NO_STATEMENT, "there is no Stmt, Rpt or Ntfctn")
 
 
-def _belongs(kind: str, parent: etree._Element) -> bool:
+def _belongs(kind: str, parent: etree._Element, open_one: _Statement | None) -> bool:
     """Tell the message's own elements from what a bank adds in an envelope of its own."""
-    above = local_name(parent)
-    return above in _NAMES if kind == "Ntry" else above.startswith("BkToCstmr")
+    if kind == "Ntry":
+        if open_one is not None:
+            return parent is open_one.element
+        if local_name(parent) not in _NAMES or (above := parent.getparent()) is None:
+            return False
+        return local_name(above).startswith(_MESSAGE)
+    return local_name(parent).startswith(_MESSAGE)
 
 
 def _refuse_document_type(element: etree._Element) -> None:
@@ -238,6 +244,6 @@ def _read_balance(element: etree._Element) -> _Balance:
     currency = "" if amount is None else str(amount.get("Ccy", ""))
     try:
         money = exact_money(text_of(amount) or "", currency, sign)
-        return money, None if day is None else iso_day(day)
+        return money, None if day is None else iso_day(day[:DAY_MAX])
     except (ValueError, MoneyError):
         return None, None

@@ -10,14 +10,14 @@ from ledger.statements import LinePart, StatementLine
 from sources.bank_files.camt_parties import NOBODY, Party, other_side
 from sources.bank_files.camt_references import Lone, may_identify
 from sources.bank_files.camt_xml import child, children, local_name, text_of
-from sources.bank_files.xml_text import exact_money, iso_day, iso_instant
+from sources.bank_files.xml_text import DAY_MAX, exact_money, iso_day, iso_instant
 
 _SIGNS = {"CRDT": 1, "DBIT": -1}
 _INFORMATION = "INFO"
 _BOOKED = "BOOK"
 _NO_REFERENCE = frozenset({"NOTPROVIDED", "NOT PROVIDED", "NONREF", "NOREF"})
-_STRUCTURED = ("{*}Ref", "{*}Nb", "{*}AddtlRmtInf")
-"""Within `Strd`: the creditor's reference, a document's number, more words."""
+_STRUCTURED = ("{*}Ref", "{*}CdtrRef", "{*}Nb", "{*}RfrdDocNb", "{*}AddtlRmtInf")
+"""Within `Strd`: the creditor's reference, a document's number (the longer is of .01), words."""
 
 
 @dataclass(slots=True)
@@ -67,9 +67,9 @@ def read_entry(entry: etree._Element, whose: Whose, raw: bytes) -> StatementLine
     elif details:
         payment.read_texts(details)
     return StatementLine(
-        booked_on=iso_day(day),
+        booked_on=iso_day(day[:DAY_MAX]),
         amount=amount,
-        valued_on=None if valued is None else iso_day(valued),
+        valued_on=None if valued is None else iso_day(valued[:DAY_MAX]),
         occurred_at=iso_instant(day) if "T" in day else None,
         counterparty=payment.party.name,
         counterparty_account=payment.party.account,
@@ -142,7 +142,9 @@ def _parts(details: list[etree._Element], amount: Money, whole: _Payment) -> tup
         if part_amount is None:
             return ()
         own_sign = _SIGNS.get(text_of(found.get("CdtDbtInd")) or "", whole.sign)
-        charges += _charges(found.get("Chrgs"), amount.currency)
+        charges += sum(
+            _charges(each, amount.currency) for each in detail if local_name(each) == "Chrgs"
+        )
         told.append((part_amount.minor, own_sign, payment))
     for signs in ([own for _, own, _ in told], [whole.sign] * len(told)):
         total = sum(sign * minor for sign, (minor, _, _) in zip(signs, told, strict=True))
@@ -174,14 +176,14 @@ def _part_amount(found: dict[str, etree._Element], currency: str) -> Money | Non
     return None
 
 
-def _charges(element: etree._Element | None, currency: str) -> int:
+def _charges(element: etree._Element, currency: str) -> int:
     """Sum up a detail's charges, in minor units; what can't be read explains nothing."""
-    if element is None:
-        return 0
     found = children(element)
     totals = [found["TtlChrgsAndTaxAmt"]] if "TtlChrgsAndTaxAmt" in found else None
     minor = 0
     for amount in totals or element.iter("{*}Amt"):
+        if amount.get("Ccy", currency) != currency:
+            return 0
         try:
             minor += exact_money(text_of(amount) or "", currency).minor
         except (ValueError, MoneyError):

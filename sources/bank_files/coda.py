@@ -144,13 +144,14 @@ class _Reader:
         if kind == "0":
             self._header(line)
         elif kind == "1":
+            yield from self._close()
             yield self._head(line)
-        elif kind == "8":
+        elif kind == "8" and self.currency is not None:
             self.end = _closing(line, self.currency)
         elif kind == "9":
             yield from self._close()
         elif kind != "4":
-            raise UnreadableFileError(Unreadable.DAMAGED, f"line {number}: no record")
+            raise UnreadableFileError(Unreadable.DAMAGED, f"line {number}: no record here")
 
     def _header(self, line: str) -> None:
         version = line[127]
@@ -191,9 +192,7 @@ def _number_and_currency(line: str, *, is_old: bool) -> tuple[str, str]:
     return number.replace(" ", ""), line[39:42].strip() or "EUR"
 
 
-def _closing(line: str, currency: str | None) -> StatementEnd:
-    if currency is None:
-        return StatementEnd()
+def _closing(line: str, currency: str) -> StatementEnd:
     return StatementEnd(*_balance(line[41], line[42:57], line[57:63], currency))
 
 

@@ -9,6 +9,7 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import BinaryIO
 
 from sources.bank_files.errors import Unreadable, UnreadableFileError
@@ -28,13 +29,15 @@ _PAGES = {
 }
 """The letters that texts in a page are made of; the first of equally likely pages is taken."""
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_WORD = re.compile(rb"[\x21-\x7e]*[\x80-\xff][\x21-\x7e\x80-\xff]*")
+_WORD = re.compile(rb"[\x21-\x7e\x80-\xff]+")
 _UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _BROKEN = re.compile(rb"[\x80-\xff]")
 _WORDS_MAX = 2_000
 _MOSTLY = 3
-_NOUGHTS_OF_UTF_16 = 3
-"""In UTF-16 at least one of so many bytes of Latin text is nought."""
+_NOUGHTS_OF_UTF_16 = 8
+"""In UTF-16 at least one of so many bytes is nought: marks, digits and blanks in Cyrillic text."""
+_NOUGHTS_OF_ONE_SIDE = 8
+"""They stand at even places, or at odd ones; hardly one of so many at the others."""
 _UNLIKELY = 4
 _ACCENTS_MAX = 2
 _CASES = re.compile(r"[^\W\d_][^\W\d_]+")
@@ -55,8 +58,10 @@ def encoding_of_text(file: BinaryIO, pages: tuple[str, ...] = tuple(_PAGES)) -> 
     for mark, name in _MARKS:
         if head.startswith(mark):
             return _rewound(file, name)
-    if head.count(b"\0") * _NOUGHTS_OF_UTF_16 > len(head):
-        return _rewound(file, "utf-16-le" if head[1:2] == b"\0" else "utf-16-be")
+    first, second = head[0::2].count(b"\0"), head[1::2].count(b"\0")
+    is_lopsided = min(first, second) * _NOUGHTS_OF_ONE_SIDE <= max(first, second)
+    if (first + second) * _NOUGHTS_OF_UTF_16 > len(head) and is_lopsided:
+        return _rewound(file, "utf-16-le" if second > first else "utf-16-be")
     file.seek(0)
     words, broken = _look_through(file)
     if broken is None:
@@ -144,13 +149,19 @@ def _look_through(file: BinaryIO) -> tuple[list[bytes], int | None]:
             except UnicodeDecodeError as error:
                 broken = at + error.start
         if len(words) < _WORDS_MAX and not chunk.isascii():
-            words += _WORD.findall(chunk)[:_WORDS_MAX]
+            words += islice(_words_beyond_ascii(chunk), _WORDS_MAX)
         at += len(chunk)
     try:
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         broken = at if broken is None else broken
     return words, broken
+
+
+def _words_beyond_ascii(chunk: bytes) -> Iterator[bytes]:
+    for found in _WORD.finditer(chunk):
+        if not found[0].isascii():
+            yield found[0]
 
 
 def _likelihood(whole: bytes, page: str) -> int:

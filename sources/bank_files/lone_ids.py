@@ -37,9 +37,13 @@ def lone_ids(references: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
 
 
 def identity(reference: str, lone: set[str]) -> str | None:
-    """Give a bank's reference if it identifies a line."""
+    """Give a bank's reference if it identifies a line, and to one line only: it is taken out.
+
+    What is read twice may be understood otherwise the second time, where a file is broken.
+    """
     if reference not in lone:
         return None
     if reference.isdigit() and len(reference.lstrip("0")) < _COUNTER_DIGITS:
         return None
+    lone.discard(reference)
     return told(reference)

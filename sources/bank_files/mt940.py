@@ -45,7 +45,7 @@ _SEEN = re.compile(
 _OF_A_STATEMENT = frozenset({b"28", b"28C", b"60F", b"60M", b"61", b"62F", b"62M", b"34F"})
 _REFERENCES = re.compile(r"\n:(?:25P?:([^\n]*)|61:[^\n/]*(?:/(?!/)[^\n/]*)*//([^\n]*))")
 _CLOSED = re.compile(r"\n?-\}|\n-(?:[ \t\x03\x04]*(?:\n|$)|XXX)")
-_INTERIM = re.compile(r"\{2:[IO]942[^{]*\}(?:\{3:[^{]*(?:\{[^{]*\}[^{]*)*\})?\{4:\s*$")
+_INTERIM = re.compile(r"\{2:[IO]942[^{}]*\}\s*(?:\{3:(?:[^{}]|\{[^{}]*\})*\}\s*)?\{4:\s*$")
 _BEGIN = frozenset({"25", "25P", "60F", "60M"})
 """Fields that begin a message where its :20: is missing."""
 _NEVER_NEXT = frozenset({"20", "21", "25", "28", "13", "64", "65", "72"})

@@ -20,11 +20,11 @@ _LINE = re.compile(
     r"(?:([A-Z][A-Z0-9 ]{3}))?([^\n]*)(?:\n(.*))?",
     re.DOTALL | re.ASCII,
 )
-_BALANCE = re.compile(r"\s*([CD])(\d{6})\s*([A-Z]{3})?\s*([\d.,]+)\s*", re.ASCII)
+_BALANCE = re.compile(r"\s*([CD])(\d{6})\s*(?:([A-Z]{3})\s*)?([\d.,]+)", re.ASCII)
 _FLOOR = re.compile(r"\s*([A-Z]{3})")
 _SUMMARY = re.compile(r"\s*\d*([A-Z]{3})")
 _BIC = re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
-_ACCOUNT = re.compile(r"(.*\d)\s*/?\s*([A-Z]{3})")
+_ACCOUNT = re.compile(r"(.*\d)\s*(?:/\s*)?([A-Z]{3})")
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 _SIGNS = {"C": 1, "D": -1, "RC": -1, "RD": 1, "EC": 1, "ED": -1}
 _CENTURY_FROM = 80

@@ -29,10 +29,14 @@ from sources.bank_files.xml_text import rewindable
 _LINE = "<STMTTRN>"
 _LINE_END = "</STMTTRN>"
 _LIST_END = "</BANKTRANLIST>"
+_PENDING, _PENDING_END = "<STMTTRNP>", "</STMTTRNP>"
 _STATEMENTS = frozenset({"STMTRS", "CCSTMTRS", "INVSTMTRS"})
+_SPELLED_OTHERWISE = frozenset({"STMTTRN", "STMTTRNP"})
+"""Lines that were not found as such; none is passed over in silence."""
 _HELD_MAX = 1 << 24
 _PEEK = 1 << 16
 _KNOWN_BY = re.compile(rb"OFXHEADER\s*[:=]|<OFX>", re.IGNORECASE)
+_END = re.compile(r"</(?:\w{1,40}:)?OFX\s*>")
 _IDENTIFIES = re.compile(r"<FITID>([^<\r\n]*)|<(/(?:CC|INV)?STMTRS)>")
 
 
@@ -54,9 +58,10 @@ def read_ofx(file: BinaryIO) -> Iterator[StatementPart]:
         raise UnreadableFileError(Unreadable.EMPTY, "no bytes")
     encoding = encoding_of(whole, head)
     whole.seek(0)
-    lone = _lone_ids(decoded(whole, encoding))
+    lone = _lone_ids(without_cdata(decoded(whole, encoding)))
     whole.seek(0)
-    yield from _Reader(encoding.replace("-sig", ""), lone).read(decoded(whole, encoding))
+    texts = without_cdata(decoded(whole, encoding))
+    yield from _Reader(encoding.replace("-sig", ""), lone).read(texts)
 
 
 def _pieces(texts: Iterator[str]) -> Iterator[str]:
@@ -120,23 +125,28 @@ class _Reader:
             body, closed, rest = last.partition(_LINE_END)
             if not closed:
                 body, _, rest = last.partition(_LIST_END)
-            if self.open is None:
-                raise UnreadableFileError(Unreadable.DAMAGED, "STMTTRN outside of a statement")
-            if not self.open.is_told:
-                yield from self._head(body)
-            yield self._line(self.open, body)
+            if self.open is None or not self.open.is_told:
+                yield from self._begin(body)
+            yield self._line(body, f"{_LINE}{body}{_LINE_END}")
             if rest and not rest.isspace():
                 yield from self._outline(rest)
-        if "</OFX>" not in last:
+        if _END.search(last) is None:
             raise UnreadableFileError(Unreadable.TRUNCATED, "there is no </OFX>")
         yield from self._close()
         if not self.told:
             reason = self.fault or ("only securities are told" if self.begun else "no statement")
             raise UnreadableFileError(Unreadable.NO_STATEMENT, reason)
 
-    def _line(self, statement: _Statement, body: str) -> StatementLine | SpoiledLine:
+    def _begin(self, body: str) -> Iterator[StatementHead]:
+        """Tell the head before the first line."""
+        if self.open is None:
+            raise UnreadableFileError(Unreadable.DAMAGED, "STMTTRN outside of a statement")
+        yield from self._head(body)
+
+    def _line(self, body: str, whole: str) -> StatementLine | SpoiledLine:
         self.lines += 1
-        raw = f"{_LINE}{body}{_LINE_END}".encode(self.encoding, "replace")
+        raw = whole.encode(self.encoding, "replace")
+        statement = self.open or _Statement("", set())
         try:
             return read_line(body, statement.currency, statement.lone, raw)
         except (ValueError, MoneyError) as error:
@@ -145,7 +155,16 @@ class _Reader:
     def _outline(self, text: str) -> Iterator[StatementPart]:
         if "<!DOCTYPE" in text or "<!ENTITY" in text:
             raise UnreadableFileError(Unreadable.BOMB, "it declares a document type")
-        for tag, value in TAG.findall(without_cdata(text)):
+        before, *pending = text.split(_PENDING)
+        yield from self._tags(before)
+        for each in pending:
+            body, _, rest = each.partition(_PENDING_END)
+            yield from self._begin(body)
+            yield self._line(body, f"{_PENDING}{body}{_PENDING_END}")
+            yield from self._tags(rest)
+
+    def _tags(self, text: str) -> Iterator[StatementPart]:
+        for tag, value in TAG.findall(text):
             if tag in _STATEMENTS:
                 yield from self._close()
                 lone = self.lone[self.begun] if self.begun < len(self.lone) else set()
@@ -154,6 +173,8 @@ class _Reader:
             elif tag.startswith("/"):
                 if tag[1:] in _STATEMENTS:
                     yield from self._close()
+            elif tag in _SPELLED_OTHERWISE:
+                raise UnreadableFileError(Unreadable.DAMAGED, f"{tag} with blanks in its tag")
             elif self.open is None:
                 self._note(tag, plain_text(value))
             else:
@@ -174,7 +195,7 @@ class _Reader:
         if statement is None or statement.is_told:
             return
         told = statement.fields.get
-        currency = told("CURDEF") or currency_of(body)
+        currency = told("CURDEF", "").upper() or currency_of(body)
         statement.is_told, statement.currency = True, currency or UNTOLD
         self.told += 1
         yield StatementHead(

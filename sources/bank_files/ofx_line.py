@@ -7,58 +7,62 @@ from functools import lru_cache
 
 from ledger.money import Money
 from ledger.statements import StatementLine
-from sources.bank_files.ofx_text import plain_text, without_cdata
+from sources.bank_files.lone_ids import identity
+from sources.bank_files.ofx_text import plain_text
 from sources.bank_files.xml_text import exact_money
 
 _OPENING = re.compile(r"<([A-Z][A-Z0-9._]*)\s*>([^<]*(?:<(?![A-Za-z/!?])[^<]*)*)")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+\.\d+", re.ASCII)
+_POINTED_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+,\d+", re.ASCII)
 _INSTANT = re.compile(
     r"(\d{14})(?:\.\d*)?\s*\[([+-]?\d{1,2}(?:\.\d{1,2})?)(?::[^\]]*)?\]", re.ASCII
 )
 _STAND_INS = frozenset({"000000", "120000"})
 """Times that banks write where they know the day only."""
 _DAY_DIGITS = 8
+_INSTANT_MAX = 60
 _DAY_MINUTES = 24 * 60
 
 
 def read_line(body: str, currency: str, lone: set[str], raw: bytes) -> StatementLine:
-    """Read what stands within `STMTTRN`.
+    """Read what stands within `STMTTRN`, or within `STMTTRNP` for a pending one.
 
     The booking day is the one that is written, whatever zone stands behind it: banks mean their
     own day. `CURRENCY` tells that the amount is in that currency, `ORIGCURRENCY` that it was.
-    `FITID` identifies only where it stands once in the statement: banks repeat it.
+    `FITID` identifies only where it stands once in the statement and counts nothing: banks repeat
+    it, or begin anew in each file.
 
     Raises:
         ValueError: it has no day or amount, or corrects another line.
-        MoneyError: the amount does not fit its currency.
+        MoneyError: the amount does not fit the currency.
     """
-    fields = dict(_OPENING.findall(without_cdata(body)))
+    fields = dict(_OPENING.findall(body))
     told = fields.get
     if "CORRECTACTION" in fields:
         message = f"corrects FITID {plain_text(told('CORRECTFITID', '?'))[:40]!r}"
         raise ValueError(message)
-    posted, available = told("DTPOSTED", ""), told("DTAVAIL")
-    fitid = told("FITID", "").strip()
+    posted, available = told("DTPOSTED") or told("DTTRAN", ""), told("DTAVAIL")
     if "CURSYM" in fields and "CURRENCY" in fields:
-        currency = told("CURSYM", "").strip() or currency
+        currency = told("CURSYM", "").strip().upper() or currency
     return StatementLine(
         booked_on=day_of(posted.strip()[:_DAY_DIGITS]),
         amount=amount_of(told("TRNAMT", ""), currency),
         valued_on=day_of(available.strip()[:_DAY_DIGITS]) if available else None,
-        occurred_at=_instant(posted) if "[" in posted else None,
+        occurred_at=_instant(posted[:_INSTANT_MAX]) if "[" in posted else None,
         counterparty=plain_text(told("EXTDNAME") or told("NAME", "")) or None,
         counterparty_account=plain_text(told("ACCTID", "")) or None,
         purpose=plain_text(told("MEMO", "")),
         reference=_reference(told("CHECKNUM", "")) or _reference(told("REFNUM", "")),
-        external_id=fitid if fitid in lone else None,
+        external_id=identity(told("FITID", "").strip(), lone),
         code=told("TRNTYPE", "").strip() or None,
+        is_pending="DTTRAN" in fields,
         raw=raw,
     )
 
 
 def currency_of(body: str) -> str | None:
     """Give the currency that a line names."""
-    return dict(_OPENING.findall(body)).get("CURSYM", "").strip() or None
+    return dict(_OPENING.findall(body)).get("CURSYM", "").strip().upper() or None
 
 
 def amount_of(text: str, currency: str) -> Money:
@@ -70,6 +74,8 @@ def amount_of(text: str, currency: str) -> Money:
     """
     bare = text.strip()
     if "," in bare:
+        if _POINTED_THOUSANDS.fullmatch(bare):
+            bare = bare.replace(".", "")
         bare = bare.replace(",", "" if _THOUSANDS.fullmatch(bare) else ".")
     return exact_money(bare, currency)
 

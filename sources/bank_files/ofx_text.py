@@ -18,10 +18,14 @@ TAG = re.compile(r"<(/?[A-Z][A-Z0-9._]*)\s*>([^<]*(?:<(?![A-Za-z/!?])[^<]*)*)")
 """A tag and its text; a "<" that begins no tag is text."""
 
 _REFERENCE = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
-_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
-_CHARSET = re.compile(rb"^\s*CHARSET\s*:\s*([\w-]+)", re.MULTILINE)
-_ENCODING = re.compile(rb"^\s*ENCODING\s*:\s*([\w-]+)", re.MULTILINE)
-_XML_ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE)
+_CDATA, _CDATA_END = "<![CDATA[", "]]>"
+_CDATA_EDGE = len(_CDATA) - 1
+_CHARSET = re.compile(rb"CHARSET[ \t]*:[ \t]*([\w-]*?)(?:COMPRESSION|[^\w-]|$)")
+_ENCODING = re.compile(rb"ENCODING[ \t]*:[ \t]*([\w-]*?)(?:CHARSET|[^\w-]|$)")
+"""Some headers stand in one line, with blanks between their fields or nothing."""
+_XML_ENCODING = re.compile(
+    rb"""<\?xml[^>]{0,200}?\sencoding\s{0,9}=\s{0,9}["']([\w.:-]+)""", re.IGNORECASE
+)
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _PLAIN = frozenset({"", "none", "usascii", "us-ascii", "ascii"})
 _NOUGHTS_OF_UTF_16 = 3
@@ -35,11 +39,33 @@ def plain_text(text: str) -> str:
     return text.strip()
 
 
-def without_cdata(text: str) -> str:
-    """Write CDATA as escaped text, so that what is in it is no tag."""
-    if "<![CDATA[" not in text:
-        return text
-    return _CDATA.sub(lambda found: html.escape(found[1], quote=False), text)
+def without_cdata(texts: Iterator[str]) -> Iterator[str]:
+    """Write CDATA as escaped text, piece by piece, so that nothing in it is a tag."""
+    held, is_data = "", False
+    for text in texts:
+        held += text
+        if not is_data and "<" not in held[-_CDATA_EDGE:] and _CDATA not in held:
+            yield held
+            held = ""
+            continue
+        told, held, is_data = _escaped(held, is_data=is_data)
+        yield told
+    yield html.escape(held, quote=False) if is_data else held
+
+
+def _escaped(text: str, *, is_data: bool) -> tuple[str, str, bool]:
+    """Escape what is data; what may be half a mark at the end is held back."""
+    told: list[str] = []
+    while True:
+        mark = _CDATA_END if is_data else _CDATA
+        before, found, after = text.partition(mark)
+        if not found:
+            edge = max(len(text) - len(mark) + 1, 0)
+            before, text = text[:edge], text[edge:]
+        told.append(html.escape(before, quote=False) if is_data else before)
+        if not found:
+            return "".join(told), text, is_data
+        text, is_data = after, not is_data
 
 
 def encoding_of(file: BinaryIO, head: bytes) -> str:
@@ -107,8 +133,9 @@ def _code_page(name: str) -> str | None:
         return None
     for candidate in (f"cp{name}", name):
         try:
-            b"".decode(candidate)  # unlike codecs.lookup(), it knows texts from zip and hex
-        except LookupError:
+            b"0".decode(candidate)  # unlike codecs.lookup(), it knows texts from zip and hex
+            codecs.getincrementaldecoder(candidate)
+        except (LookupError, UnicodeError):  # the latter of "undefined", which is one of its names
             continue
         return candidate
     raise UnreadableFileError(Unreadable.ENCODING, f"unknown charset {name}")

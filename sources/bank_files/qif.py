@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO, TypeAlias
 
-from ledger.currencies import UNTOLD
 from ledger.errors import MoneyError
 from ledger.money import Money
 from ledger.statements import (
@@ -22,19 +21,18 @@ from ledger.statements import (
     StatementLine,
     StatementPart,
 )
+from sources.bank_files.code_pages import encoding_of_text, numbered_lines, raw_bytes
 from sources.bank_files.errors import Unreadable, UnreadableFileError
-from sources.bank_files.ofx_line import amount_of
-from sources.bank_files.ofx_text import decoded, encoding_of
+from sources.bank_files.qif_amounts import Mark, mark_of, read_amount
 from sources.bank_files.qif_dates import DateOrder, order_of
 from sources.bank_files.xml_text import rewindable
 
 _PEEK = 1 << 16
 _ACCOUNTS = frozenset({"bank", "cash", "ccard", "oth a", "oth l"})
-_HEADER = re.compile(rb"^\s*!(?:Type:|Account|Option:|Clear:)", re.IGNORECASE | re.MULTILINE)
-_CYRILLIC = re.compile(rb"[\xc0-\xff]{4}")
-_ACCENTED = re.compile(rb"[A-Za-z][\xc0-\xff][A-Za-z]")
-_POINTED_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+,\d+", re.ASCII)
-_DOUBTFUL = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+", re.ASCII)
+_HEADER = re.compile(
+    rb"(?:^[\xef\xbb\xbf\xff\xfe]*|[\r\n])[ \t]*!(?:Type:|Account|Option:|Clear:)", re.IGNORECASE
+)
+_AMOUNTS = frozenset("TU$")
 _OPENING = "opening balance"
 _RECORD_MAX = 10_000
 """Lines that a record may have: a file of another kind never ends its first one."""
@@ -46,15 +44,15 @@ def recognises_qif(head: bytes) -> bool:
 
 
 def read_qif(file: BinaryIO) -> Iterator[StatementPart]:
-    """Read accounts, one after the other; a first time for the order of days, then for good.
+    """Read accounts, one after the other; a first time for how days and amounts are written.
 
     Raises:
         UnreadableFileError: wrongly encoded, or without records of an account.
     """
     whole = rewindable(file)
     encoding = _encoding(whole)
-    order = _order(whole, encoding)
-    yield from _Reader(order, encoding).read(_records(whole, encoding))
+    spelling = _spelling(whole, encoding)
+    yield from _Reader(spelling, encoding).read(_records(whole, encoding))
 
 
 def date_order(file: BinaryIO) -> DateOrder:
@@ -64,44 +62,44 @@ def date_order(file: BinaryIO) -> DateOrder:
         UnreadableFileError: as `read_qif`.
     """
     whole = rewindable(file)
-    return _order(whole, _encoding(whole))
+    return _spelling(whole, _encoding(whole)).order
 
 
-def _order(whole: BinaryIO, encoding: str) -> DateOrder:
-    records = (record for kind, record, _ in _records(whole, encoding) if kind in _ACCOUNTS)
-    return order_of(text[1:] for record in records for text in record if text[0] == "D")
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """How a file writes days and amounts."""
+
+    order: DateOrder
+    mark: Mark
+
+
+def _spelling(whole: BinaryIO, encoding: str) -> _Spelling:
+    days: set[str] = set()
+    amounts: set[str] = set()
+    for section, record, _ in _records(whole, encoding):
+        for text in record if section in _ACCOUNTS else ():
+            if text[0] == "D":
+                days.add(text[1:])
+            elif text[0] in _AMOUNTS:
+                amounts.add(text[1:])
+    return _Spelling(order_of(days), mark_of(amounts))
 
 
 def _encoding(whole: BinaryIO) -> str:
-    """Say what a file is in; of code pages, 1251 where letters above ASCII stand in rows."""
-    head = whole.read(_PEEK)
-    if not head.strip(b"\0 \t\r\n"):
+    if not whole.read(_PEEK).strip(b"\0 \t\r\n"):
         raise UnreadableFileError(Unreadable.EMPTY, "no bytes")
-    encoding = encoding_of(whole, head)
-    if encoding == "cp1252" and len(_CYRILLIC.findall(head)) > len(_ACCENTED.findall(head)):
-        return "cp1251"
-    return encoding
+    return encoding_of_text(whole)
 
 
 _Record: TypeAlias = tuple[str, list[str], int]
 """A section's name in lower case, a record's lines, and the file's line it begins on."""
 
 
-def _lines(whole: BinaryIO, encoding: str) -> Iterator[str]:
-    whole.seek(0)
-    held = ""
-    for text in decoded(whole, encoding):
-        *lines, held = re.split(r"\r\n|\n|\r(?!\n)", held + text)
-        yield from lines
-        if len(held) > _PEEK:
-            raise UnreadableFileError(Unreadable.DAMAGED, "a line without an end")
-    yield held
-
-
 def _records(whole: BinaryIO, encoding: str) -> Iterator[_Record]:
     """Cut a file into records; a header is one of its own, empty."""
     section, record, begun = "", list[str](), 1
-    for number, text in enumerate(_lines(whole, encoding), 1):
+    whole.seek(0)
+    for number, text in enumerate(numbered_lines(whole, encoding), 1):
         is_header = text.startswith("!")
         if not is_header and text.strip() != "^":
             begun = begun if record else number
@@ -124,7 +122,7 @@ def _records(whole: BinaryIO, encoding: str) -> Iterator[_Record]:
 class _Reader:
     """Goes through records and tells the accounts' own."""
 
-    order: DateOrder
+    spelling: _Spelling
     encoding: str
     account: str | None = None
     is_open: bool = False
@@ -174,10 +172,10 @@ class _Reader:
         )
 
     def _record(self, record: list[str], number: int) -> Iterator[StatementPart]:
-        raw = "\n".join([*record, "^"]).encode(self.encoding.replace("-sig", ""), "replace")
+        raw = raw_bytes("\n".join([*record, "^"]), self.encoding)
         part: StatementLine | SpoiledLine
         try:
-            part = _line(record, self.order, raw)
+            part = _line(record, self.spelling, raw)
         except (ValueError, MoneyError) as error:
             part = SpoiledLine(str(error), number, raw)
         if self.waits:
@@ -193,7 +191,7 @@ def _is_opening(line: StatementLine) -> bool:
     return named == _OPENING and (line.code or "").startswith("[")
 
 
-def _line(record: list[str], order: DateOrder, raw: bytes) -> StatementLine:
+def _line(record: list[str], spelling: _Spelling, raw: bytes) -> StatementLine:
     """Read a record: D day, T or U amount, P payee, M memo, N number, L category, S E $ splits."""
     fields: dict[str, str] = {}
     splits: list[dict[str, str]] = []
@@ -205,43 +203,31 @@ def _line(record: list[str], order: DateOrder, raw: bytes) -> StatementLine:
             splits[-1].setdefault(letter, value)
         else:
             fields.setdefault(letter, value)
-    amount = _amount(fields.get("T") or fields.get("U") or "")
+    amount = read_amount(fields.get("T") or fields.get("U") or "", spelling.mark)
     return StatementLine(
-        booked_on=order.read(fields.get("D", "")),
+        booked_on=spelling.order.read(fields.get("D", "")),
         amount=amount,
         counterparty=fields.get("P") or None,
         purpose=fields.get("M", ""),
         reference=fields.get("N") or None,
         code=fields.get("L") or None,
-        parts=_parts(splits, amount),
+        parts=_parts(splits, amount, spelling.mark),
         raw=raw,
     )
 
 
-def _parts(splits: list[dict[str, str]], amount: Money) -> tuple[LinePart, ...]:
+def _parts(splits: list[dict[str, str]], amount: Money, mark: Mark) -> tuple[LinePart, ...]:
     """Tell splits as parts, where there are several and they make up the amount."""
-    parts = tuple(
-        LinePart(
-            amount=_amount(split["$"]),
-            purpose=" ".join(filter(None, (split.get("E"), split["S"]))),
+    try:
+        parts = tuple(
+            LinePart(
+                amount=read_amount(split["$"], mark),
+                purpose=" ".join(filter(None, (split.get("E"), split["S"]))),
+            )
+            for split in splits
+            if split.get("$")
         )
-        for split in splits
-        if split.get("$")
-    )
+    except (ValueError, MoneyError):
+        return ()
     makes_up = sum(part.amount.minor for part in parts) == amount.minor
     return parts if makes_up and len(parts) > 1 else ()
-
-
-def _amount(text: str) -> Money:
-    """Read an amount with a point or comma before its decimals, the other between thousands.
-
-    Raises:
-        ValueError: it is no amount, or three digits behind a lone comma may be thousands.
-        MoneyError: more than four decimals, or too much.
-    """
-    if _POINTED_THOUSANDS.fullmatch(text):
-        text = text.replace(".", "")
-    elif _DOUBTFUL.fullmatch(text):
-        message = f"amount {text[:40]!r} may have thousands or decimals behind its comma"
-        raise ValueError(message)
-    return amount_of(text, UNTOLD)

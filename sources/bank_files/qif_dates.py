@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 _DAY = re.compile(r"\s*(\d{1,4})\s*[-/.]\s*(\d{1,2})\s*([-/.'])\s*'?\s*(\d{1,4})\s*", re.ASCII)
+_LONGEST = 40
 _MONTHS = 12
 _CENTURY = 100
 _PIVOT = 70
@@ -66,7 +67,7 @@ _Numbers: TypeAlias = tuple[str, str, str, str]
 
 
 def _numbers(text: str) -> _Numbers | None:
-    found = _DAY.fullmatch(text)
+    found = _DAY.fullmatch(text) if len(text) <= _LONGEST else None
     return None if found is None else (found[1], found[2], found[3], found[4])
 
 

@@ -13,7 +13,11 @@ from ledger.money import Money, decimals_of
 CHUNK = 1 << 20
 _SPOOLED_MAX = 1 << 24
 _DECIMAL = re.compile(r"(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
+DAY_MAX = 40
+"""Signs that a day may have with time and zone: what is kept in mind has to be short."""
 _DATE_LETTERS = 10
+_BEHIND_DAYS = frozenset({"", "T", "Z", "+", "-", " "})
+"""What may follow a day: a time, a zone, nothing."""
 _DIGITS_MAX = 60
 """No honest amount is longer, and int() of a million digits takes its time."""
 
@@ -49,7 +53,7 @@ def iso_day(text: str) -> dt.date:
     """
     stripped = text.strip()
     try:
-        if stripped[4:5] == "-":
+        if stripped[4:5] == stripped[7:8] == "-" and stripped[10:11] in _BEHIND_DAYS:
             return dt.date.fromisoformat(stripped[:_DATE_LETTERS])
     except ValueError:
         pass

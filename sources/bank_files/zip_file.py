@@ -94,7 +94,8 @@ def _opened(file: BinaryIO) -> zipfile.ZipFile:
 
 
 def _parts(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
-    meant = [each for each in archive.infolist() if not each.is_dir() and not _is_hidden(each)]
+    named = [each for each in archive.infolist() if each.filename]  # a damaged one may have none
+    meant = [each for each in named if not each.is_dir() and not _is_hidden(each)]
     if len(meant) > _FILES_MAX:
         raise UnreadableFileError(Unreadable.BOMB, f"an archive of {len(meant)} files")
     yield from meant

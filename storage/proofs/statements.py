@@ -253,14 +253,19 @@ STATEMENTS: dict[str, str] = {
          WHERE t.state <> 'withdrawn'
     """,
     "transfer_sum_wrong": """
-        SELECT 'transfer ' || t.id FROM transfer t WHERE NOT EXISTS (
+        SELECT 'transfer ' || t.id FROM transfer t
+         WHERE (t.rest_of IS NULL AND t.state <> 'withdrawn' AND NOT EXISTS (
           SELECT 1 FROM posting p JOIN account a ON a.id = p.account_id
            WHERE p.entry_number = t.entry_number AND p.currency = t.currency
-             AND a.key = t.from_till AND p.amount_minor = -t.amount_minor)
+             AND a.key = t.from_till AND -p.amount_minor = (
+               SELECT SUM(s.amount_minor) FROM transfer s WHERE s.entry_number = t.entry_number
+                  AND s.state <> 'withdrawn')))
             OR (t.arrival_number IS NOT NULL AND NOT EXISTS (
           SELECT 1 FROM posting p JOIN account a ON a.id = p.account_id
            WHERE p.entry_number = t.arrival_number AND p.currency = t.currency
-             AND a.key = t.to_till AND p.amount_minor = t.amount_minor))
+             AND a.key = CASE t.state WHEN 'received' THEN t.to_till
+               WHEN 'returned' THEN t.from_till ELSE 'expense.cash_shortage' END
+             AND p.amount_minor = t.amount_minor))
     """,
     "leadership_doubled": """
         SELECT CAST(COUNT(*) AS TEXT) || ' leadership chats' FROM chat WHERE is_leadership

@@ -25,7 +25,6 @@ transfer = Table(
         BigInteger,
         ForeignKey("journal_entry.number"),
         nullable=False,
-        unique=True,
     ),
     Column("from_till", Text, ForeignKey("account.key"), nullable=False),
     Column("to_till", Text, ForeignKey("account.key")),
@@ -38,11 +37,16 @@ transfer = Table(
     Column("decided_at", UtcTime),
     Column("arrival_number", BigInteger, ForeignKey("journal_entry.number"), unique=True),
     Column("reminded_at", UtcTime),
+    Column("rest_of", Id, ForeignKey("transfer.id")),
     CheckConstraint("amount_minor > 0", name="moves_something"),
     CheckConstraint("to_till <> from_till", name="goes_elsewhere"),
-    CheckConstraint("state IN ('sent', 'received', 'refused', 'withdrawn')", name="known_state"),
     CheckConstraint(
-        "(state = 'received') = (arrival_number IS NOT NULL)", name="received_has_arrival"
+        "state IN ('sent', 'received', 'refused', 'withdrawn', 'returned', 'short')",
+        name="known_state",
+    ),
+    CheckConstraint(
+        "(state IN ('received', 'returned', 'short')) = (arrival_number IS NOT NULL)",
+        name="settled_has_entry",
     ),
     CheckConstraint("(state = 'sent') = (decided_at IS NULL)", name="decided_has_time"),
 )
@@ -52,3 +56,11 @@ Index(
     sqlite_where=transfer.c.state.in_(("sent", "refused")),
     postgresql_where=transfer.c.state.in_(("sent", "refused")),
 )
+Index(
+    "uq_transfer_sent",
+    transfer.c.entry_number,
+    unique=True,
+    sqlite_where=transfer.c.rest_of.is_(None),
+    postgresql_where=transfer.c.rest_of.is_(None),
+)
+Index("ix_transfer_entry_number", transfer.c.entry_number)

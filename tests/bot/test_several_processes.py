@@ -1,7 +1,8 @@
 """Two processes over one PostgreSQL: in order, each update once, nothing left behind."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import datetime as dt
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
 import pytest
@@ -16,6 +17,8 @@ from ledger.money import Money
 from sandbox.balancer import Balancer
 from sandbox.driver import SandboxDriver
 from sandbox.server import SandboxServer
+from services.messages import IncomingRecord
+from services.ports import Database
 from services.verify_books import verify_books
 from storage.database import open_database
 from tests.conversations.floor import BOT, STAFF, TOKEN, set_shop_up
@@ -82,8 +85,9 @@ async def firm_of(url: str) -> AsyncIterator[Firm]:
 
 
 @pytest.fixture
-def postgres_url(postgres_template: PostgresTemplate) -> str:
-    return postgres_template.fresh()
+def postgres_url(postgresql_template: PostgresTemplate) -> Iterator[str]:
+    with postgresql_template.lent() as url:
+        yield url
 
 
 @pytest_asyncio.fixture
@@ -149,3 +153,20 @@ async def test_what_a_stopped_process_left_is_taken_up(firm: Firm) -> None:
         for chat in chats:
             heard = [(await chat.hears()).text for _ in range(10)]
             assert [f"₴{100 + n}" in text for n, text in enumerate(heard)] == [True] * 10
+
+
+async def test_one_update_that_two_processes_are_given_at_once_is_kept_once(
+    postgres_url: str,
+) -> None:
+    first, second = await open_database(postgres_url), await open_database(postgres_url)
+    now = dt.datetime.now(dt.UTC)
+
+    async def receives(database: Database, number: int) -> int:
+        record = IncomingRecord("telegram:1", str(number), b"{}", "7")
+        return len(await database.write(lambda books: books.inbox.receive([record], now)))
+
+    for number in range(10):
+        taken = await asyncio.gather(receives(first, number), receives(second, number))
+        assert sum(taken) == 1
+    await first.close()
+    await second.close()

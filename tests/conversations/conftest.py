@@ -26,7 +26,7 @@ def _is_said_elsewhere(item: pytest.Item) -> bool:
         else {}
     )
     is_other = given.get("language", ON_POSTGRESQL) != ON_POSTGRESQL
-    return is_other and given.get("database_url") == "postgresql"
+    return is_other and given.get("template") == "postgresql"
 
 
 @pytest.fixture

@@ -139,26 +139,26 @@ async def test_notes_are_tapped_together_over_a_restart(floor: Floor) -> None:
     card = await chat.hears()
     await chat.presses(card, "Tap notes and coins")
     card = await chat.sees_edit(card)
-    await press_of(chat, card, "₴500", "+5")
+    await press_of(chat, card, "500", "+5")
     card = await chat.sees_edit(card)
     await floor.restart()
-    await press_of(chat, card, "₴500", "+")
+    await press_of(chat, card, "500", "+")
     card = await chat.sees_edit(card)
-    await press_of(chat, card, "₴500", "+")
+    await press_of(chat, card, "500", "+")
     card = await chat.sees_edit(card)
     assert "₴3,500" in card.text
     await chat.presses(card, "Small change")
     await chat.hears()
     await chat.types("30")
     card = await chat.hears()
-    await chat.presses(card, "₴5 × 0")
+    await chat.presses(card, "5 × 0")
     await chat.hears()
     await chat.types("1")
     card = await chat.hears()
     assert "₴3,535" in card.text
     await chat.presses(card, "More…")
     card = await chat.sees_edit(card)
-    assert "₴0.50 × 0" in card.labels
+    assert "0.50 × 0" in card.labels
     await chat.presses(card, "Done: ₴3,535")
     assert "agrees" in (await chat.sees_edit(card)).text
 

@@ -123,3 +123,13 @@ async def test_a_bare_amount_answers_no_question_of_long_ago(floor: Floor) -> No
     await cashier.types("250")
     assert "in or go out" in (await cashier.hears()).text
     assert await till(floor) == Money(0, "UAH")
+
+
+async def test_a_sum_that_cannot_be_answers_no_question(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("paid 500")
+    await chat.hears()
+    await chat.types("courier 999999999999")
+    assert "₴500" not in (await chat.hears()).text
+    await chat.types("/till")
+    assert "₴500" not in (await chat.hears()).text

@@ -18,8 +18,8 @@ SAID = {
 }
 
 
-async def receipts(floor: Floor) -> list[Receipt]:
-    """Wait until nothing is left to be fetched, and give all receipts."""
+async def receipts(floor: Floor, count: int = 1) -> list[Receipt]:
+    """Wait until so many are there and nothing is left to be fetched, and give all receipts."""
 
     def look(books: Books) -> list[Receipt]:
         found = (books.receipts.find(number) for number in range(1, 30))
@@ -28,9 +28,11 @@ async def receipts(floor: Floor) -> list[Receipt]:
     async with asyncio.timeout(15):
         while True:
             found = await floor.database.read(look)
-            if found and all(each.state is not ReceiptState.WAITING for each in found):
+            if len(found) >= count and all(
+                each.state is not ReceiptState.WAITING for each in found
+            ):
                 return found
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(0.02)
 
 
 async def till(floor: Floor) -> Money:
@@ -85,7 +87,7 @@ async def test_all_pictures_of_an_album_go_with_its_words(floor: Floor) -> None:
     pictures = [png(20 + size, 20) for size in range(3)]
     await chat.sends_album(pictures, caption="courier 250")
     await chat.hears()
-    kept = await receipts(floor)
+    kept = await receipts(floor, 3)
     assert len(kept) == 3
     assert len({each.told_in for each in kept}) == 1
     assert len({each.digest for each in kept}) == 3
@@ -107,7 +109,7 @@ async def test_an_album_goes_with_its_words_under_whichever_picture(
     settled = await chat.sees_edit(question)
     assert "₴250" in settled.text
     assert settled.labels == ()
-    kept = await receipts(floor)
+    kept = await receipts(floor, 3)
     assert [each.told_in for each in kept] == [f"501/{sent[under].message_id}"] * 3
     await chat.hears_nothing()
 

@@ -83,7 +83,7 @@ async def test_cash_is_sent_refused_and_found_after_all(database_url: str, langu
         assert "Natalka" in (await olha.hears()).text
         asked = await natalka.hears()
         assert "Front till" in asked.text
-        assert asked.labels == (got, no)
+        assert asked.labels[:2] == (got, no)
         await natalka.presses(asked, no)
         refused = await natalka.sees_edit(asked)
         assert refused.labels[0].startswith("✗ Natalka, ")
@@ -179,12 +179,12 @@ async def test_an_undo_is_followed_on_both_sides(database_url: str) -> None:
         await olha.hears()
         await olha.presses(card, "Undo")
         kept = await olha.hears()
-        assert "Natalka has got this" in kept.text
+        assert "Natalka has got ₴5,000 of it already" in kept.text
         assert "No. 2" in kept.text
         await natalka.presses(received, "Undo No. 2")
         await natalka.hears()
         again = await natalka.sees_edit(received)
-        assert again.labels == ("Got it", "It hasn't come")
+        assert again.labels[:2] == ("Got it", "It hasn't come")
         assert "on its way again" in (await olha.hears()).text
         await olha.presses(card, "Undo")
         withdrawn = await natalka.sees_edit(again)

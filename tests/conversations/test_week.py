@@ -192,6 +192,7 @@ async def wednesday(week: Week) -> None:
     await week.natalka.presses(asked, "Получено")
     await week.natalka.sees_edit(asked)
     week.moved(5_000, "between tills", WAREHOUSE)
+    await a_part_is_lost(week)
     await told(week.natalka, "курьеру 220", "220")
     await told(week.natalka, "нет, не 220, а 230", "230")
     week.moved(230, WAREHOUSE, "couriers")
@@ -205,6 +206,19 @@ async def wednesday(week: Week) -> None:
     week.moved(150, "Petro's hands", "petrol")
     await told(week.olha, "Петро повернув 200 здачі", "200")
     week.moved(200, "Petro's hands", FRONT)
+
+
+async def a_part_is_lost(week: Week) -> None:
+    """Of 700 that go to the warehouse 650 come; the director books the rest as a shortage."""
+    await told(week.olha, "передала 700 на склад", "700")
+    week.moved(700, FRONT, "between tills")
+    await heard(week.natalka, "700", "Front till")
+    await told(week.natalka, "пришло 650 из 700", "650")
+    week.moved(650, "between tills", WAREHOUSE)
+    missing = await heard(week.director, "650", "hasn't come")
+    await week.director.presses(missing, "Book it as a shortage")
+    await heard(week.olha, "50", "нестачу")
+    week.moved(50, "between tills", "lost")
 
 
 async def thursday(week: Week) -> None:

@@ -23,8 +23,9 @@ from storage.database import open_database
 from tests.conftest import NOW
 from tests.conversations.floor import BOT, TOKEN, set_shop_up
 from tests.crash.victim import has_answered, zygote_over
+from tests.thorough import times
 
-KILLS = {"sqlite": 200, "postgresql": 30}
+KILLS = {"sqlite": times(40, 200), "postgresql": times(12, 30)}
 CASHIERS = 6
 LAST_SECONDS_MAX = 0.06
 """It is killed within this time after its last awaited answer, whatever it does then."""

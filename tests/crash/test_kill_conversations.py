@@ -35,8 +35,9 @@ from tests.conversations.floor import BOT, STAFF, TOKEN, set_shop_up
 from tests.conversations.test_bank_files import camt
 from tests.crash.victim import Victim, has_answered, zygote_over
 from tests.sandbox.pictures import png
+from tests.thorough import times
 
-KILLS = {"sqlite": 24, "postgresql": 8}
+KILLS = {"sqlite": times(12, 48), "postgresql": times(7, 16)}
 LONG_LIFE_EVERY = 6
 LONG_LIFE_SECONDS = 1.3
 """Longer than the bot waits before it looks for receipts to fetch."""

@@ -9,7 +9,8 @@ from collections.abc import AsyncIterator
 
 from sandbox.server import SandboxServer
 
-LIFE_SECONDS_MAX = 5.0
+LIFE_SECONDS_MAX = 15.0
+"""So long a busy machine may take to start the bot, and to have it answer."""
 _ANSWERS = ("sendMessage", "editMessageText")
 
 

@@ -8,6 +8,7 @@ started again hundreds of times within a test. Commands come as lines on standar
 """
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -50,6 +51,9 @@ def main() -> None:
     database_url, api_url = sys.argv[1:]
     set_up_log(level="ERROR", form="text")
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    # A child that collects garbage would walk, and so copy, all that was imported.
+    gc.collect()
+    gc.freeze()
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     for line in sys.stdin:

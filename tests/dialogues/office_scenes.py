@@ -57,6 +57,8 @@ BOOK = Scene(
     (
         Types("cashier", en="petrol 1000", uk="бензин 1000", ru="бензин 1000"),
         says("accountant", "/cash"),
+        Taps("accountant", "book-as-table"),
+        Taps("accountant", "book-as-text"),
         Taps("accountant", "cash-line-number", {"number": "1"}),
         Taps("accountant", "button-split"),
         Types("accountant", en="300 office", uk="300 офіс", ru="300 офис"),

@@ -21,7 +21,7 @@ from ledger.accounts import LANGUAGES
 from locales.words import MissingWordsError, Words, words_of
 from parsing.lexicon import Lexicon
 from services.claim_ownership import issue_owner_code
-from services.messages import OutgoingMessage, Tone
+from services.messages import Grid, OutgoingMessage, Tone
 from services.people import Newcomer, Role
 from services.ports import Books, Clock, Database
 from services.set_up_shop import lay_chart
@@ -211,6 +211,7 @@ class Stage:
             self._shown.setdefault(message.chat_id, []).append(message)
             is_edit = message.edits is not None or message.edits_key is not None
             name = self._names[message.chat_id] + (" ✎" if is_edit else "")
+            name += "".join(f" {each.emoji or '⌫'}" for each in message.reactions)
             self.lines.append(f"**Tilly → {name}:** {_shown(message)}")
 
 
@@ -243,13 +244,18 @@ def _photo(number: int) -> dict[str, object]:
 
 
 def _shown(message: OutgoingMessage) -> str:
-    text = message.text.replace("\n", "<br>")
+    text = (message.text if message.grid is None else _table(message.grid)).replace("\n", "<br>")
     picture = "🖼<br>" if message.picture is not None else ""
     file = f"📄 {message.document.name}<br>" if message.document is not None else ""
     rows = [
         "&nbsp;".join(_button(each.label, each.tone) for each in row) for row in message.buttons
     ]
     return _LINK.sub("…", "<br>".join((f"{picture}{file}{text}", *rows)))
+
+
+def _table(grid: Grid) -> str:
+    rows = (" · ".join(each or "–" for each in row) for row in (grid.head, *grid.rows))
+    return "\n".join((f"▦ {grid.title}", *rows, *grid.foot))
 
 
 def _button(label: str, tone: Tone) -> str:

@@ -19,8 +19,9 @@ HEAD = """# Conversations
 
 Each dialogue as a person sees it, in the three languages. `make snapshots` writes this page anew
 from the handlers and the locale files; a test holds it true. Buttons stand in `boxes`; a crossed
-one cannot be pressed any more; ✎ is an edited message, 📷 a photo, ↩ a reply to the card before.
-What the clock does is *slanted*.
+one cannot be pressed any more; ✎ is an edited message, 📷 a photo, ↩ a reply to the card before,
+▦ a table of the newest apps. 👍 or 🤔 beside a name is set under what that person wrote, ⌫ takes
+it back. What the clock does is *slanted*.
 """
 
 

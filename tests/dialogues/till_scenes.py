@@ -70,6 +70,39 @@ TRANSFER_REFUSED = Scene(
     ),
 )  # fmt: skip
 
+TRANSFER_PART = Scene(
+    "Only a part of the cash came",
+    "What lacks stays on its way, before the sender and the directors, until somebody finds it or"
+    " books it as a shortage. The sender never can.",
+    (
+        SALE,
+        Types("cashier", en="moved 2000 to the warehouse till", uk="передала 2000 на склад",
+              ru="передала 2000 на склад"),
+        Taps("second", "button-part-came"),
+        says("second", "2100"),
+        says("second", "1800"),
+        Waits(dt.timedelta(hours=1)),
+        says("director", "/till"),
+        Taps("director", "button-write-off"),
+        Waits(dt.timedelta(hours=1)),
+        Taps("director", "button-was-found"),
+        Taps("second", "button-got-it"),
+    ),
+)  # fmt: skip
+
+TRANSFER_PART_WORDS = Scene(
+    "A part is told in words and the rest goes back",
+    "Typed by itself, or in reply to the question; the rest was never taken along.",
+    (
+        SALE,
+        Types("cashier", en="moved 2000 to the warehouse till", uk="передала 2000 на склад",
+              ru="передала 2000 на склад"),
+        Types("second", en="came 1,800 of 2,000", uk="прийшло 1800 з 2000",
+              ru="пришло 1800 из 2000"),
+        Taps("cashier", "button-back-in-till"),
+    ),
+)  # fmt: skip
+
 DEPOSIT = Scene(
     "Cash goes to the bank",
     "It is on its way until the bank has it; a photo in reply proves it.",
@@ -202,7 +235,7 @@ ADVANCE_OWN = Scene(
 
 SCENES = (
     DAY, TILL, COUNT, COUNT_TAPPED, COUNT_UNDONE, COUNT_LEFT, HANDOVER, TRANSFER,
-    TRANSFER_WAITS, TRANSFER_REFUSED, DEPOSIT,
+    TRANSFER_WAITS, TRANSFER_REFUSED, TRANSFER_PART, TRANSFER_PART_WORDS, DEPOSIT,
     ADVANCE, ADVANCE_OWN,
 )  # fmt: skip
 """In the order of the page."""

@@ -114,7 +114,7 @@ async def test_two_taps_file_it_once_and_the_late_one_learns_who_was_quicker(cha
         if each.edits_key:
             ((off,),) = each.buttons
             assert off.tone is Tone.OFF
-            assert off.label.startswith("Approved: Director, 20 Nov 2026, 14:30")
+            assert off.label.startswith("Approved: Director, 20.11, 14:30")
     for user, label in ((DIRECTOR, "Approve"), (OWNER, "Approve"), (OWNER, "Refuse")):
         (late,) = await chat.press(user, cards[user], label)
         assert late.edits is not None

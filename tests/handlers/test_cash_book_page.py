@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from handlers.callbacks import CashBookCallback, OpenEntryCallback
 from handlers.cards import Setting
-from handlers.cash_book_page import cash_book_page
+from handlers.cash_book_page import BookView, cash_book_page
 from ledger.accounts import Account, AccountType
 from ledger.money import Money
 from locales.words import words_of
@@ -32,7 +32,7 @@ def shown_numbers(book: CashBook, setting: Setting, till: str | None) -> list[in
     """Turn all pages; give the numbers on the buttons."""
     numbers: list[int] = []
     for page in range(1_000):
-        message = cash_book_page(setting, book, TILLS, till=till, page=page)
+        message = cash_book_page(setting, book, TILLS, BookView(till, page))
         assert len(message.text) <= 4_096
         data = [each.data for row in message.buttons for each in row]
         opens = [each for each in data if each.startswith("open:")]
@@ -65,14 +65,14 @@ def test_every_entry_is_on_one_page_and_every_page_fits(
 
 def test_names_are_harmless_and_days_ahead_are_not_offered() -> None:
     book = CashBook(DAY, DAY, (TillBook("till.1", "UAH", Money(0, "UAH"), ()),))
-    message = cash_book_page(Setting(words_of("en"), 1, DAY), book, TILLS, till=None, page=7)
+    message = cash_book_page(Setting(words_of("en"), 1, DAY), book, TILLS, BookView(page=7))
     assert html.escape("<Till 1>") in message.text
     labels = [each.label for row in message.buttons for each in row]
     assert labels == ["‹ 19.11", "All tills", "<Till 1>", "<Till 2>"]
     earlier = Setting(words_of("en"), 1, DAY + dt.timedelta(days=1))
     labels = [
         each.label
-        for row in cash_book_page(earlier, book, TILLS, till="till.1").buttons
+        for row in cash_book_page(earlier, book, TILLS, BookView("till.1")).buttons
         for each in row
     ]
     assert "21.11 ›" in labels

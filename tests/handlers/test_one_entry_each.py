@@ -3,13 +3,9 @@
 import asyncio
 import datetime as dt
 import itertools
-import tempfile
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
-import pytest
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
@@ -25,7 +21,7 @@ from services.set_up_shop import lay_chart
 from services.verify_books import verify_books
 from storage.database import open_database
 from storage.journal import POSTED, REVERSED
-from tests.conftest import DATABASES, NOW, StillClock
+from tests.conftest import NOW, StillClock
 from tests.databases import PostgresTemplate, SqliteTemplate
 from tests.handlers.chat import Chat
 from tests.shop import SHOP, lexicon
@@ -479,22 +475,10 @@ async def play(url: str, played: list[tuple[object, ...]]) -> None:
         await order.chat.database.close()
 
 
-@pytest.fixture(params=DATABASES)
-def fresh_url(request: pytest.FixtureRequest) -> Callable[[str], str]:
-    """Give what makes a fresh database, for as many examples as there are."""
-    if request.param == "sqlite":
-        template = request.getfixturevalue("sqlite_template")
-        assert isinstance(template, SqliteTemplate)
-        return lambda folder: template.fresh(Path(folder))
-    server = request.getfixturevalue("postgres_template")
-    assert isinstance(server, PostgresTemplate)
-    return lambda _: server.fresh()
-
-
 def test_any_sequence_gives_one_entry_each_and_a_full_trail(
-    fresh_url: Callable[[str], str], request: pytest.FixtureRequest
+    template: SqliteTemplate | PostgresTemplate,
 ) -> None:
-    is_sqlite = "sqlite" in request.node.name
+    is_sqlite = isinstance(template, SqliteTemplate)
     with asyncio.Runner() as runner:
 
         @settings(max_examples=24 if is_sqlite else 8, phases=(Phase.explicit, Phase.generate))
@@ -505,7 +489,7 @@ def test_any_sequence_gives_one_entry_each_and_a_full_trail(
         @example(REPLY_TO_A_PAYOUT_THAT_IS_GONE)
         @example(MENDED)
         def any_order(played: list[tuple[object, ...]]) -> None:
-            with tempfile.TemporaryDirectory() as folder:
-                runner.run(play(fresh_url(folder), played))
+            with template.lent() as url:
+                runner.run(play(url, played))
 
         any_order()

@@ -12,11 +12,11 @@ from parsing.annotate import annotate
 from parsing.guess.features import features_of
 from parsing.guess.figures import load_figure_guesser
 from parsing.guess.fill import with_guess
-from parsing.guess.guess import Weights, build_guesser, load_guesser
+from parsing.guess.guess import Weights, build_guesser, load_guesser, pack
 from parsing.lexicon import load_lexicon
 from parsing.operation import Operation
 from parsing.read_message import read_closely, read_message
-from parsing.reading import CashDraft, Missing, NotAnEntry, Understood
+from parsing.reading import CashDraft, Missing, NotAnEntry, Unclear, Understood
 from tests.parsing.conftest import NOW
 
 LEXICON = load_lexicon()
@@ -45,6 +45,11 @@ def test_a_guess_agrees_with_the_cash_rules(words: list[str]) -> None:
     assert guess.lead >= 0
 
 
+def test_of_words_never_met_nothing_is_guessed() -> None:
+    reading = read_message("zorbik quux 300", now=NOW, currency="UAH", lexicon=LEXICON)
+    assert isinstance(reading, Unclear)
+
+
 @pytest.mark.parametrize("text", ["пофарбували паркан хлопці 1200"])
 def test_what_is_only_guessed_is_read_back(text: str) -> None:
     reading = read_message(text, now=NOW, currency="UAH", lexicon=LEXICON)
@@ -55,20 +60,20 @@ def test_what_is_only_guessed_is_read_back(text: str) -> None:
 ASKED: Weights = {
     "labels": ["ask", "delivery out", "talk"],
     "bias": [0, 0, 0],
-    "features": {"xyz": {"ask": 9_000}, "abc": {"delivery out": 500, "talk": 900}},
+    "features": {"word xyz": {"ask": 9_000}, "word abc": {"delivery out": 500, "talk": 900}},
 }
 
 
 def test_no_feature_no_guess() -> None:
-    assert build_guesser(ASKED).weigh({"unheard of"}).guess() is None
+    assert build_guesser(pack(ASKED)).weigh({"unheard of"}).guess() is None
 
 
 def test_what_people_would_ask_about_is_not_guessed() -> None:
-    assert build_guesser(ASKED).weigh({"xyz", "abc"}).guess() is None
+    assert build_guesser(pack(ASKED)).weigh({"word xyz", "word abc"}).guess() is None
 
 
 def test_a_part_of_several_operations_is_one_in_any_case() -> None:
-    guess = build_guesser(ASKED).weigh({"xyz", "abc"}).guess(is_entry=True)
+    guess = build_guesser(pack(ASKED)).weigh({"word xyz", "word abc"}).guess(is_entry=True)
     assert guess is not None
     assert guess.category is CashCategory.DELIVERY
 
@@ -78,7 +83,7 @@ def test_what_the_shop_taught_stands_above_the_guess(remembered: tuple[str, ...]
     sure: Weights = {
         "labels": ["delivery out", "talk"],
         "bias": [0, 0],
-        "features": {"abc": {"delivery out": 9_000}},
+        "features": {"word abc": {"delivery out": 9_000}},
     }
     draft = CashDraft(
         Money(300_00, "UAH"),
@@ -87,7 +92,7 @@ def test_what_the_shop_taught_stands_above_the_guess(remembered: tuple[str, ...]
         NOW.date(),
         remembered=remembered,
     )
-    weighed = with_guess(Operation(draft, ()), (), build_guesser(sure).weigh({"abc"}))
+    weighed = with_guess(Operation(draft, ()), (), build_guesser(pack(sure)).weigh({"word abc"}))
     assert (weighed.draft == draft) is bool(remembered)
 
 

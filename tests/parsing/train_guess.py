@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TypedDict, cast
 
 import numpy as np
-import numpy.typing as npt
 
 from parsing.annotate import annotate
 from parsing.guess.features import features_of, features_of_scene
@@ -28,12 +27,13 @@ from parsing.guess.figures import (
     figure_places,
     load_figure_guesser,
 )
-from parsing.guess.guess import ASK, TALK, Guesser, Weights, build_guesser
+from parsing.guess.guess import ASK, TALK, Guesser, Weights, build_guesser, pack
 from parsing.lexicon import Lexicon, load_lexicon
 from parsing.operation import Setting
 from parsing.read_message import features_of_message, read_by_rules
 from parsing.tidying import tidy
 from parsing.tokens import clean_text
+from tests.parsing.fitting import Lessons, Places, fit
 
 HERE = Path(__file__).parent
 BUILT_ON = HERE / "messages" / "built_on.jsonl"
@@ -47,16 +47,12 @@ ANY_TIME = dt.date(2026, 5, 20)
 GUESS = HERE.parent.parent / "parsing" / "guess"
 SEEN_MIN = 2
 """A feature of one message alone says nothing of the next."""
-PENALTY = 5e-5
-FIGURE_PENALTY = 4e-4
-STEPS = 200
-RATE = 0.1
+ROUNDS = 10
+LEFT_OUT = 0.2
 SCALE = 1_000
 SMALL = 250
 """Weights below this many thousandths are left out."""
 FOLDS = 5
-
-Matrix = npt.NDArray[np.float32]
 
 
 class Entry(TypedDict):
@@ -202,17 +198,13 @@ def learn(messages: Sequence[Labelled]) -> Weights:
     """Fit a softmax regression over whole messages."""
     features = _seen(each.features for each in messages)
     labels = sorted({each.label for each in messages})
-    columns = {name: at for at, name in enumerate(features)}
-    told: Matrix = np.zeros((len(messages), len(features) + 1), np.float32)
-    wanted: Matrix = np.zeros((len(messages), len(labels)), np.float32)
-    for row, each in enumerate(messages):
-        at = [columns[name] for name in each.features if name in columns]
-        told[row, at] = 1 / max(1.0, len(at) ** 0.5)
-        told[row, -1] = 1
-        wanted[row, labels.index(each.label)] = 1
-    fitted = _fit(told, wanted, PENALTY)
+    rows = _rows((each.features for each in messages), features)
+    wanted = np.array([labels.index(each.label) for each in messages])
+    lessons = Lessons(rows, wanted, len(features), len(labels))
+    fitted = fit(lessons, rounds=ROUNDS, left_out=LEFT_OUT)
     kept = {
-        name: _whole(dict(zip(labels, fitted[at], strict=True))) for name, at in columns.items()
+        name: _whole(dict(zip(labels, weights, strict=True)))
+        for name, weights in zip(features, fitted[:-1], strict=True)
     }
     return {
         "labels": labels,
@@ -225,19 +217,20 @@ def learn_figures(messages: Sequence[Figured]) -> FigureWeights:
     """Fit a logistic regression over single figures."""
     figures = [figure for each in messages for figure in each.figures]
     features = _seen(each for each, _ in figures)
-    columns = {name: at for at, name in enumerate(features)}
-    told: Matrix = np.zeros((len(figures), len(features) + 1), np.float32)
-    wanted: Matrix = np.zeros((len(figures), 2), np.float32)
-    for row, (each, is_money) in enumerate(figures):
-        told[row, [columns[name] for name in each if name in columns]] = 1
-        told[row, -1] = 1
-        wanted[row, int(is_money)] = 1
-    fitted = _fit(told, wanted, FIGURE_PENALTY)
+    rows = _rows((each for each, _ in figures), features)
+    wanted = np.array([int(is_money) for _, is_money in figures])
+    lessons = Lessons(rows, wanted, len(features), 2)
+    fitted = fit(lessons, rounds=ROUNDS, left_out=LEFT_OUT, is_scaled=False)
     leads = fitted[:, 1] - fitted[:, 0]
     return {
         "bias": round(float(leads[-1]) * SCALE),
         "features": _whole(dict(zip(features, leads[:-1], strict=True))),
     }
+
+
+def _rows(each: Iterable[frozenset[str]], features: Sequence[str]) -> list[Places]:
+    places = {name: at for at, name in enumerate(features)}
+    return [np.array(sorted(places[name] for name in row if name in places), int) for row in each]
 
 
 def _seen(each: Iterable[frozenset[str]]) -> list[str]:
@@ -251,28 +244,13 @@ def _whole(weights: Mapping[str, np.float32]) -> dict[str, int]:
     return {name: weight for name, weight in thousandths.items() if abs(weight) >= SMALL}
 
 
-def _fit(told: Matrix, wanted: Matrix, penalty: float) -> Matrix:
-    """Fit a softmax with a penalty on large weights, by Adam on the whole set."""
-    weights: Matrix = np.zeros((told.shape[1], wanted.shape[1]), np.float32)
-    mean, square = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, STEPS + 1):
-        scores = told @ weights
-        scores -= scores.max(axis=1, keepdims=True)
-        shares = np.exp(scores)
-        shares /= shares.sum(axis=1, keepdims=True)
-        slope = told.T @ (shares - wanted) / len(told) + penalty * weights
-        mean = 0.9 * mean + 0.1 * slope
-        square = 0.99 * square + 0.01 * slope * slope
-        pace = np.sqrt(square / (1 - 0.99**step)) + 1e-8
-        weights -= RATE * (mean / (1 - 0.9**step)) / pace
-    return weights
-
-
 def check(messages: Sequence[Labelled], figured: Sequence[Figured]) -> None:
     """Print how many are guessed, and how many of these rightly, at each margin."""
     answers: list[tuple[int, bool]] = []
     for fold in range(FOLDS):
-        guesser = build_guesser(learn([e for n, e in enumerate(messages) if n % FOLDS != fold]))
+        guesser = build_guesser(
+            pack(learn([e for n, e in enumerate(messages) if n % FOLDS != fold]))
+        )
         answers.extend(_answer(guesser, each) for each in messages[fold::FOLDS])
     for margin in (0, 300, 600, 1_000, 1_500, 2_000):
         told = [is_right for lead, is_right in answers if lead >= margin]
@@ -324,7 +302,7 @@ def main(arguments: Sequence[str]) -> None:
     if "--check" in arguments:
         check(messages, figured)
         return
-    for name, weights in (("weights", learn(messages)), ("figures", learn_figures(figured))):
+    for name, weights in (("weights", pack(learn(messages))), ("figures", learn_figures(figured))):
         text = json.dumps(weights, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         (GUESS / f"{name}.json").write_text(text + "\n", encoding="utf-8")
         print(f"{name}: {len(messages)} messages, {len(text):,} bytes")  # noqa: T201

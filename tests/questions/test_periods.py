@@ -88,7 +88,6 @@ WORDS = sorted(
     second
     """.split()
 )
-)
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join), st.dates(dt.date(2000, 1, 1)))

@@ -16,7 +16,7 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiogram.methods import GetUpdates, SendRichMessage
+from aiogram.methods import GetUpdates, SendDice
 from aiogram.types import (
     BotCommand,
     BotCommandScopeChat,
@@ -25,7 +25,6 @@ from aiogram.types import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaPhoto,
-    InputRichMessage,
     Message,
     ReactionTypeEmoji,
     ReplyParameters,
@@ -137,7 +136,7 @@ async def test_refusals_arrive_as_the_right_errors(scene: Scene) -> None:
     with pytest.raises(TelegramBadRequest, match="chat not found"):
         await bot.send_message(999_999, "x")
     with pytest.raises(TelegramNotFound):
-        await bot(SendRichMessage(chat_id=to, rich_message=InputRichMessage(html="x")))
+        await bot(SendDice(chat_id=to))
     stranger = await scene.driver.person("Eve")
     with pytest.raises(TelegramForbiddenError, match="can't initiate"):
         await bot.send_message(stranger.id, "x")

@@ -6,8 +6,9 @@ from bot.wiring import new_clerk
 from services.answer_lines import answer_lines
 from services.ports import Books
 from storage.proofs.bank_statements import BANK_STATEMENTS
+from tests.databases import PostgresTemplate, SqliteTemplate
 from tests.services.test_file_lines import ADVERTISING, brings, cause, hired
-from tests.storage.test_corruption import findings_after
+from tests.storage.planting import findings_after
 
 _COPY_ENTRY = (
     "INSERT INTO journal_entry (number, booked_on, occurred_at, recorded_at, narration, source, "
@@ -51,13 +52,15 @@ def bank_with_a_past(books: Books) -> None:
     answer_lines(books, [1], ADVERTISING, person, cause(person))
 
 
-async def test_a_bank_without_a_corruption_holds(database_url: str) -> None:
-    assert await findings_after(database_url, (), bank_with_a_past) == set()
+def test_a_bank_without_a_corruption_holds(
+    template: SqliteTemplate | PostgresTemplate,
+) -> None:
+    assert findings_after(template, bank_with_a_past, ()) == set()
 
 
 @pytest.mark.parametrize("invariant", BANK_STATEMENTS)
-async def test_a_corruption_of_bank_lines_is_told_by_name(
-    database_url: str, invariant: str
+def test_a_corruption_of_bank_lines_is_told_by_name(
+    template: SqliteTemplate | PostgresTemplate, invariant: str
 ) -> None:
-    found = await findings_after(database_url, CORRUPTIONS[invariant], bank_with_a_past)
+    found = findings_after(template, bank_with_a_past, CORRUPTIONS[invariant])
     assert invariant in found

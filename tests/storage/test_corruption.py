@@ -5,11 +5,8 @@ must be told by the name of the invariant that it breaks.
 """
 
 import datetime as dt
-from collections.abc import Callable, Sequence
 
 import pytest
-from sqlalchemy import NullPool, create_engine, text
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from ledger.cash import CashCategory, CashDirection
 from ledger.journal import Origin, reversal_of
@@ -17,10 +14,10 @@ from parsing.memory import Remembered
 from services.messages import Cause, OutgoingMessage
 from services.people import Role
 from services.ports import Books
-from services.verify_books import verify_books
-from storage.database import is_sqlite, open_database, postgres_url
 from tests.conftest import NOW
+from tests.databases import PostgresTemplate, SqliteTemplate
 from tests.shop import DAY, hire, lay, paid, record
+from tests.storage.planting import findings_after
 
 _COUNTED = (
     "INSERT INTO till_count (id, revision, till, person_id, answerable_id, state, started_at, "
@@ -198,71 +195,17 @@ def shop_with_a_past(books: Books) -> None:
     books.invitations.add(digest="d", role=Role.CASHIER, invited_by=None, expires_at=NOW)
 
 
-def plant_in_sqlite(url: str, statements: Sequence[str]) -> None:
-    """Rebuild every table without its constraints, run the statements, put the guards back."""
-    engine = create_engine(url, poolclass=NullPool)
-    with engine.begin() as connection:
-        guards = connection.scalars(
-            text("SELECT sql FROM sqlite_master WHERE type = 'trigger'")
-        ).all()
-        tables = connection.scalars(
-            text("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
-        ).all()
-        for guard in guards:
-            connection.exec_driver_sql(f"DROP TRIGGER {guard.split()[2]}")
-        for table in tables:
-            connection.exec_driver_sql(f"CREATE TABLE copied AS SELECT * FROM {table}")
-            connection.exec_driver_sql(f"DROP TABLE {table}")
-            connection.exec_driver_sql(f"ALTER TABLE copied RENAME TO {table}")
-        for statement in statements:
-            if not statement.startswith("DROP TRIGGER"):
-                connection.exec_driver_sql(statement)
-        for guard in guards:
-            if not any(guard.split()[2] in statement for statement in statements):
-                connection.exec_driver_sql(guard)
-
-
-async def plant_in_postgres(url: str, statements: Sequence[str]) -> None:
-    """Drop every constraint, switch the triggers off, run the statements."""
-    engine = create_async_engine(postgres_url(url), poolclass=NullPool)
-    constraints = (
-        "SELECT conrelid::regclass || ' DROP CONSTRAINT IF EXISTS ' || conname || ' CASCADE' "
-        "FROM pg_constraint WHERE contype IN ('u', 'c', 'f') AND connamespace = "
-        "current_schema()::regnamespace ORDER BY contype = 'f' DESC"
-    )
-    async with engine.begin() as connection:
-        for constraint in (await connection.scalars(text(constraints))).all():
-            await connection.exec_driver_sql(f"ALTER TABLE {constraint}")
-        await connection.exec_driver_sql("SET session_replication_role = replica")
-        for statement in statements:
-            on = " ON posting" if statement.startswith("DROP TRIGGER") else ""
-            await connection.exec_driver_sql(statement + on)
-
-
-async def findings_after(
-    url: str, statements: Sequence[str], past: Callable[[Books], None] | None = None
-) -> set[str]:
-    """Play the shop, plant a corruption, prove the books."""
-    database = await open_database(url)
-    await database.write(past or shop_with_a_past)
-    await database.close()
-    if is_sqlite(url):
-        plant_in_sqlite(url, statements)
-    else:
-        await plant_in_postgres(url, statements)
-    database = await open_database(url)
-    found = await database.read(verify_books)
-    await database.close()
-    return {finding.invariant for finding in found}
-
-
-async def test_books_without_a_corruption_hold(database_url: str) -> None:
-    assert await findings_after(database_url, ()) == set()
+def test_books_without_a_corruption_hold(
+    template: SqliteTemplate | PostgresTemplate,
+) -> None:
+    assert findings_after(template, shop_with_a_past, ()) == set()
 
 
 @pytest.mark.parametrize("invariant", CORRUPTIONS)
-async def test_a_planted_corruption_is_told_by_name(database_url: str, invariant: str) -> None:
-    assert invariant in await findings_after(database_url, CORRUPTIONS[invariant])
+def test_a_planted_corruption_is_told_by_name(
+    template: SqliteTemplate | PostgresTemplate, invariant: str
+) -> None:
+    assert invariant in findings_after(template, shop_with_a_past, CORRUPTIONS[invariant])
 
 
 def test_the_proof_is_tried_with_more_than_thirty_corruptions() -> None:

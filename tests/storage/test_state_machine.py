@@ -3,10 +3,8 @@
 import asyncio
 import datetime as dt
 import itertools
-import shutil
-import tempfile
 from collections import defaultdict
-from pathlib import Path
+from contextlib import ExitStack
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -21,9 +19,10 @@ from parsing.memory import Remembered
 from services.ports import Books
 from services.verify_books import verify_books
 from storage.database import open_database
-from storage.migrate import migrate
 from tests.conftest import NOW
+from tests.databases import migrated_sqlite
 from tests.shop import DAY, SYSTEM, lay, paid
+from tests.thorough import times
 
 FIRST_DAY = DAY - dt.timedelta(days=9)
 WORDS = ("кабанчик", "ігор", "засувка")
@@ -37,10 +36,9 @@ class TheBooks(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self._folder = Path(tempfile.mkdtemp())
-        self._runner = asyncio.Runner()
-        url = f"sqlite:///{self._folder / 'tilly.sqlite3'}"
-        self._runner.run(migrate(url))
+        self._stack = ExitStack()
+        self._runner = self._stack.enter_context(asyncio.Runner())
+        url = self._stack.enter_context(migrated_sqlite().lent())
         self._database = self._runner.run(open_database(url))
         self._runner.run(self._database.write(lay))
         self._names = itertools.count(1)
@@ -51,8 +49,7 @@ class TheBooks(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         self._runner.run(self._database.close())
-        self._runner.close()
-        shutil.rmtree(self._folder)
+        self._stack.close()
 
     @rule(
         target=entries,
@@ -180,6 +177,6 @@ class TheBooks(RuleBasedStateMachine):
 
 
 TheBooks.TestCase.settings = settings(
-    max_examples=25, stateful_step_count=25, deadline=None, derandomize=True
+    max_examples=times(20, 200), stateful_step_count=25, deadline=None, derandomize=True
 )
 TestTheBooks = TheBooks.TestCase

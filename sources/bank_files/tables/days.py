@@ -35,6 +35,8 @@ _MONTHS = (
     "nov noi lis ноя лис ноября листопада studeni",
     "dec dez dic gru déc дек гру грудня декабря pro joulu",
 )
+_LONGEST = 100
+"""Signs that a day may have with its time, its zone and a remark."""
 _PIVOT = 70
 _YEAR_DIGITS = 4
 _MONTHS_MAX = 12
@@ -102,9 +104,13 @@ def day_reader(order: DayOrder) -> Callable[[str], dt.date]:
     return read
 
 
-@lru_cache(maxsize=10_000)
 def is_day(text: str) -> bool:
     """Tell whether a text may be a day, in any order."""
+    return len(text) <= _LONGEST and _is_day(text)
+
+
+@lru_cache(maxsize=10_000)
+def _is_day(text: str) -> bool:
     return any(_fits(text, order) for order in DayOrder)
 
 
@@ -177,6 +183,8 @@ def _has_short_year(text: str) -> bool:
 
 def _numbers(text: str) -> tuple[str, str, str] | None:
     """Give what stands for day, month and year, the year first where it has four digits."""
+    if len(text) > _LONGEST:
+        return None
     text = _WEEKDAY.sub("", text)
     for pattern, put in _WAYS:
         found = pattern.match(text)

@@ -54,6 +54,8 @@ from sources.bank_files.tables.words import words
 
 _SAMPLE = 2_000
 """Rows by which a table is understood."""
+_COLUMNS_MAX = 400
+"""Columns of a table: banks write a few dozen, and each is looked at from many sides."""
 _ACCOUNTS_MAX = 1_000
 """Accounts in a table; where there are more, the column is one of others' accounts."""
 
@@ -95,6 +97,9 @@ def guess_of(table: Table) -> TableGuess:
 
 def _sampled(table: Table) -> tuple[Header, list[Cells]]:
     sample = [cells for cells, _ in islice(table.rows(), _SAMPLE)]
+    widest = max(map(len, sample), default=0)
+    if widest > _COLUMNS_MAX:
+        raise UnreadableFileError(Unreadable.BOMB, f"a table of {widest} columns")
     header = find_header(sample)
     if header is None:
         raise UnreadableFileError(Unreadable.NO_STATEMENT, "no rows with a day and an amount")

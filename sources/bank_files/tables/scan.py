@@ -169,7 +169,10 @@ def balances_of(group: Group, setting: Setting) -> Balances:
         return Balances()
     if chain.steps and not chain.holds:
         return Balances(closing=after)  # rows are missing: the newest balance is true still
-    return Balances(before - Money(moved(oldest) or 0, setting.currency), after)
+    try:
+        return Balances(before - Money(moved(oldest) or 0, setting.currency), after)
+    except MoneyError:
+        return Balances(closing=after)
 
 
 def _are_days_falling(setting: Setting, rows: Sequence[Cells], ends: Sequence[Cells]) -> bool:
@@ -186,7 +189,7 @@ def _reading(
 
     def moved(cells: Cells) -> int | None:
         try:
-            return None if status(cells) else amount(cells)
+            return None if status(cells) else Money(amount(cells), setting.currency).minor
         except (ValueError, MoneyError, IndexError):
             return None
 

@@ -9,6 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 
 _FILE = Path(__file__).with_name("words.toml")
+_KEPT_MAX = 200
+"""Signs of a text whose words are kept in mind: no name has more, and texts of any length come."""
 _NOT_WORD = re.compile(r"[\W_]+")
 _ALIKE = str.maketrans("aceiopxykmtbhAСEIOPXYKMTBH", "асеіорхукмтвнАСЕІОРХУКМТВН")
 _SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "№": " № "})
@@ -47,7 +49,7 @@ class Words:
     columns: Mapping[str, tuple[_Phrase, ...]]
     sides: Mapping[str, tuple[_Phrase, ...]]
     fields: Mapping[str, tuple[_Phrase, ...]]
-    rows: Mapping[str, tuple[str, ...]]
+    rows: Mapping[str, re.Pattern[str]]
     values: Mapping[str, frozenset[str]]
 
     def meanings(self, header: str) -> tuple[Meaning, ...]:
@@ -85,8 +87,7 @@ class Words:
 
     def says(self, what: str, text: str) -> bool:
         """Tell whether a row speaks of something, such as "opening"."""
-        plain = f" {folded(text)} "
-        return any(f" {phrase} " in plain for phrase in self.rows[what])
+        return self.rows[what].search(f" {folded(text)} ") is not None
 
     def is_value(self, what: str, text: str) -> bool:
         """Tell whether a cell says something, such as "pending"."""
@@ -97,9 +98,12 @@ def _weight(phrases: Iterable[_Phrase], words: frozenset[str]) -> int:
     return max((each.weight for each in phrases if each.fits(words)), default=0)
 
 
-@lru_cache(maxsize=4_096)
 def folded(text: str) -> str:
     """Give a name's words in small letters, without accents, in one script a word."""
+    return _known_folded(text) if len(text) <= _KEPT_MAX else _folded(text)
+
+
+def _folded(text: str) -> str:
     plain = "".join(
         each
         for each in unicodedata.normalize("NFKD", text.casefold().translate(_SPECIAL))
@@ -107,6 +111,9 @@ def folded(text: str) -> str:
     )
     words = _NOT_WORD.sub(" ", plain.replace("№", " nomer ")).split()
     return " ".join(each.translate(_ALIKE) if _CYRILLIC.search(each) else each for each in words)
+
+
+_known_folded = lru_cache(maxsize=4_096)(_folded)
 
 
 def folded_value(text: str) -> str:
@@ -122,12 +129,16 @@ def words() -> Words:
         _phrases(told["columns"]),
         _phrases(told["sides"]),
         _phrases(told["fields"]),
-        {name: tuple(folded(each) for each in said) for name, said in told["rows"].items()},
+        {name: _any_of(said) for name, said in told["rows"].items()},
         {
             name: frozenset(folded_value(each) for each in said)
             for name, said in told["values"].items()
         },
     )
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(f" (?:{'|'.join(re.escape(folded(each)) for each in phrases)}) ")
 
 
 def _phrases(section: Mapping[str, list[str]]) -> Mapping[str, tuple[_Phrase, ...]]:

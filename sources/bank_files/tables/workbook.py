@@ -33,7 +33,11 @@ _SPAN_MAX = 20_000_000
 """Cells between the first and the last one, however few of them are filled."""
 _CELLS_MAX = 5_000_000
 _COLUMNS_MAX = 1_000
-_PLACE = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,4})(\d{1,9})"')
+_BLANK_MAX = 20_000
+"""Blank rows before one that is filled: a file of some bytes may tell of any number."""
+_ROWS_MAX = 1 << 20
+"""Rows that a sheet may have: blank ones at its end are passed over."""
+_PLACE = re.compile(rb'<(?:\w+:)?c [^<>]*?\br="([A-Z]{1,4})(\d{1,9})"')
 _OVERLAP = 256
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DECIMALS = 8
@@ -85,7 +89,7 @@ def open_old_workbook(file: BinaryIO) -> Iterator[SheetTable]:
     if _ENCRYPTED in content:
         raise UnreadableFileError(Unreadable.LOCKED, "a workbook with a password")
     try:
-        book = xlrd.open_workbook(file_contents=content, logfile=io.StringIO())
+        book = xlrd.open_workbook(file_contents=content, logfile=io.StringIO(), ragged_rows=True)
         for sheet in book.sheets()[:_SHEETS_MAX]:
             if sheet.visibility == 0:
                 rows = (
@@ -110,21 +114,34 @@ def _old_cell(cell: "xlrd.sheet.Cell", datemode: int) -> _Cell:
 
 
 def _texts(rows: Iterable[Sequence[_Cell]]) -> Sequence[Sequence[str]]:
-    """Write all cells as texts, all rows as wide as the widest one is filled."""
+    """Write all cells as texts, all rows as wide as the widest one is filled; no blank end."""
     found: list[list[str]] = []
-    count = 0
+    width = blank = 0
     for row in rows:
+        if len(row) > _COLUMNS_MAX:
+            raise UnreadableFileError(Unreadable.BOMB, f"a row of {len(row)} cells")
         cells = [each if isinstance(each, str) else _text(each) for each in row]
         while cells and not cells[-1]:
             cells.pop()
-        count += len(cells)
-        if count > _CELLS_MAX:
-            raise UnreadableFileError(Unreadable.BOMB, f"over {_CELLS_MAX} cells")
+        if not cells:
+            blank += 1
+            _check_rows(blank, _ROWS_MAX)
+            continue
+        _check_rows(blank, _BLANK_MAX)
+        found.extend([] for _ in range(blank))
+        blank = 0
         found.append(cells)
-    width = max(map(len, found), default=0)
+        width = max(width, len(cells))
+        if width * len(found) > _CELLS_MAX:
+            raise UnreadableFileError(Unreadable.BOMB, f"over {_CELLS_MAX} cells")
     for cells in found:
         cells.extend([""] * (width - len(cells)))
     return found
+
+
+def _check_rows(blank: int, most: int) -> None:
+    if blank > most:
+        raise UnreadableFileError(Unreadable.BOMB, f"over {most} blank rows")
 
 
 def _damaged(error: Exception) -> UnreadableFileError:

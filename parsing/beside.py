@@ -1,0 +1,64 @@
+"""Read words by what stands beside them: "the flour guy" sells, "water and light" is a bill."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsing.spans import Span, SpanKind
+
+_FELLOWS = frozenset({"guy", "lady", "man", "woman", "dude", "bloke", "chap", "lads", "girl"})
+_SELLERS_WARES = frozenset({"office_household", "other_expense"})
+_WATER = ("вод", "water", "vod")
+_BILLS = frozenset({"utilities"})
+_BESIDE_WATER = frozenset({SpanKind.JOINER, SpanKind.COMMON, SpanKind.PREPOSITION})
+_ALSO = frozenset({",", "+", "/", "&"})
+_SUMMED = frozenset({SpanKind.AMOUNT, SpanKind.NUMBER})
+_NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING})
+
+
+def with_neighbours(line: Sequence[Span]) -> list[Span]:
+    """Rename what alone is read too widely."""
+    return _with_paying(_with_water_bills(_with_sellers(list(line))))
+
+
+_PAYS = frozenset({"платить"})
+_PAYERS = frozenset({SpanKind.ROLE, SpanKind.NAME, SpanKind.WORD})
+
+
+def _with_paying(line: list[Span]) -> list[Span]:
+    """Read "Нечай платить" as what is done: in Russian alone the word is a plan."""
+    for at in range(1, len(line)):
+        who, span = line[at - 1], line[at]
+        is_who = who.kind in _PAYERS and (who.kind is not SpanKind.WORD or who.text[0].isupper())
+        if span.kind is SpanKind.PLAN and span.folded in _PAYS and is_who:
+            line[at] = replace(span, kind=SpanKind.VERB, value="pay")
+    return line
+
+
+def _with_sellers(line: list[Span]) -> list[Span]:
+    """Let whoever is called by what he brings be a supplier: "egg lady", "meat man"."""
+    for at in range(1, len(line)):
+        who, ware = line[at], line[at - 1]
+        is_fellow = who.kind is SpanKind.ROLE and who.folded in _FELLOWS
+        is_ware = ware.kind is SpanKind.GOODS or (
+            ware.kind in _NAMED and ware.value in _SELLERS_WARES
+        )
+        if is_fellow and is_ware and ware.end + 1 == who.start:
+            line[at] = replace(who, value="supplier")
+    return line
+
+
+def _with_water_bills(line: list[Span]) -> list[Span]:
+    """Let water that stands beside light, gas or heating be a bill and no bottle to drink."""
+    bills = [at for at, span in enumerate(line) if span.kind in _NAMED and span.value in _BILLS]
+    for at, span in enumerate(line):
+        is_water = span.kind in _NAMED and span.folded.startswith(_WATER)
+        if is_water and any(_is_listed_with(line, at, bill) for bill in bills):
+            line[at] = replace(span, value="utilities")
+    return line
+
+
+def _is_listed_with(line: Sequence[Span], at: int, bill: int) -> bool:
+    between = line[min(at, bill) + 1 : max(at, bill)]
+    return all(
+        span.kind in _BESIDE_WATER | _SUMMED | _NAMED or span.text in _ALSO for span in between
+    )

@@ -1,0 +1,169 @@
+"""Of a note and what went back of it keep what stayed: "gave 500, 115 back" is 385."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from parsing.line import Line, beside, texts_of
+from parsing.spans import Span, SpanKind
+
+_PAIR, _TRIPLE = 2, 3
+_REACH = 4
+"""So many words before a figure the verb may stand that says whose it was."""
+_PAID_WITH = frozenset({"give", "pay", "receive", "take"})
+_BACK = frozenset({"back", "назад", "обратно"})
+_HANDED_BACK = frozenset({"give_back"})
+_NOTE = Decimal(50)
+"""What somebody hands over is made of notes: it can be divided by this."""
+_THOUSAND = Decimal(1000)
+_TRADED_ALONE = frozenset({"customer_refund", "customer_prepayment", "other_expense"})
+_ENDS = frozenset({",", ".", ";", "!", ":", "-", "–", "—", "("})
+
+
+def give_change(line: Line) -> None:
+    """Take the change off what was handed over; a price that is named as well proves it."""
+    amounts = line.amounts()
+    words = line.where(SpanKind.CHANGE)
+    if len(amounts) == _TRIPLE and _keep_proven_price(line, words):
+        return
+    if len(amounts) != _PAIR:
+        return
+    got_back = [at for at, span in enumerate(line.spans) if span.folded == "back"]
+    is_back = got_back and line.at(got_back[0] - 1) == line.spans[amounts[-1]]
+    if not words and not is_back:
+        if _is_note_and_back(line):
+            _keep_what_stays(line, *amounts)
+            line.doubt(amounts[0])
+        return
+    change = beside(line, words[0]) if words else amounts[1]
+    if change is None:
+        change = amounts[1]
+    given = amounts[0] if change == amounts[1] else amounts[1]
+    _keep_what_stays(line, given, change)
+
+
+def _keep_what_stays(line: Line, given: int, change: int) -> None:
+    stays = line.number(given) - line.number(change)
+    if stays <= 0:
+        line.doubt(given)
+        return
+    line.drop(change)
+    line.put(given, stays)
+
+
+def _keep_proven_price(line: Line, words: list[int]) -> bool:
+    """Keep the price of "at 385, gave 500, 115 back": the three figures prove one another."""
+    amounts = line.amounts()
+    is_given_back = any(line.spans[at].value == "give_back" for at in line.where(SpanKind.VERB))
+    is_said = bool(words) or is_given_back or bool(texts_of(line) & _BACK)
+    if line.where(SpanKind.CARD) or (not is_said and not line.where(SpanKind.LEFTOVER)):
+        return False
+    note = max(amounts, key=line.number)
+    others = [at for at in amounts if at != note]
+    if line.number(note) != sum(map(line.number, others)):
+        note = min(amounts, key=line.number)
+        others = [at for at in amounts if at != note]
+        # "За п'ять триста, дав шість, здача сімсот": the note is told in thousands.
+        if line.number(note) * _THOUSAND != sum(map(line.number, others)):
+            return False
+    change = beside(line, words[0]) if words else None
+    price = others[0] if change != others[0] else others[1]
+    for at in amounts:
+        if at != price:
+            line.drop(at)
+    _quieten_back(line)
+    return True
+
+
+def _quieten_back(line: Line) -> None:
+    """Let what went back be change, so that it tells of no refund."""
+    for at in line.where(SpanKind.VERB, SpanKind.LEFTOVER):
+        if line.spans[at].value in _HANDED_BACK or line.spans[at].kind is SpanKind.LEFTOVER:
+            line.spans[at] = replace(line.spans[at], kind=SpanKind.CHANGE, value="change")
+
+
+def _is_note_and_back(line: Line) -> bool:
+    """Tell whether notes were handed over and less went back, though no word says change."""
+    given, back = line.amounts()
+    note = line.number(given)
+    is_note = note % _NOTE == 0 and line.number(back) < note and line.number(back) < note / 2 + 50
+    first = _verb_before(line, given, 0)
+    second = _back_beside(line, given, back)
+    if not is_note or first is None or second is None:
+        return False
+    is_refund = any(
+        line.spans[at].value in _TRADED_ALONE for at in line.where(SpanKind.PURPOSE) if at > given
+    )
+    is_other_day = bool(line.where(SpanKind.DATE)) and any(
+        at > given for at in line.where(SpanKind.DATE)
+    )
+    if is_refund or is_other_day or line.where(SpanKind.ORDER) or _is_of_another(line, given):
+        return False
+    _quieten_back(line)
+    span = line.spans[second]
+    if span.kind is SpanKind.VERB:
+        line.spans[second] = replace(span, kind=SpanKind.CHANGE, value="change")
+    return True
+
+
+def _is_of_another(line: Line, given: int) -> bool:
+    """Tell whether somebody else got the second figure: "paid loaders 600, gave a client 200"."""
+    ours = any(
+        line.spans[at].value not in {"customer", "title"} for at in line.where(SpanKind.ROLE)
+    )
+    later = [span for span in line.spans[given + 1 :] if span.kind in _SOMEBODY]
+    return ours or any(
+        span.value != "him" and span.value not in {"self", "to_us"} for span in later
+    )
+
+
+_SOMEBODY = frozenset({SpanKind.ROLE, SpanKind.NAME, SpanKind.FIRM, SpanKind.PERSON})
+
+
+def _verb_before(line: Line, at: int, start: int) -> int | None:
+    """Find the verb that says how a figure came: "dad gave a 500"."""
+    for place in range(at - 1, max(start, at - _REACH) - 1, -1):
+        span = line.spans[place]
+        if span.kind is SpanKind.VERB and span.value in _PAID_WITH:
+            return place
+        if span.text in _ENDS:
+            return None
+    return None
+
+
+def _back_beside(line: Line, given: int, back: int) -> int | None:
+    """Find what says that the second figure went back, between the two or behind the second."""
+    between = list(range(given + 1, back))
+    places: list[int] = [*between, *range(back + 1, min(len(line.spans), back + _REACH))]
+    for place in places:
+        if _says_back(line.spans[place]):
+            return place
+    is_rest = any(line.spans[place].kind is SpanKind.LEFTOVER for place in between)
+    to_him = any(line.spans[place].value == "him" for place in places)
+    if not is_rest or not to_him:
+        return None
+    return next((place for place in places if _is_giving(line.spans[place])), None)
+
+
+def _says_back(span: Span) -> bool:
+    return span.value in _HANDED_BACK and span.kind is SpanKind.VERB
+
+
+def _is_giving(span: Span) -> bool:
+    return span.kind is SpanKind.VERB and span.value == "give"
+
+
+def drop_note_without_change(line: Line) -> None:
+    """Of "took it for 385, gave 500, and got the change" only the price stayed."""
+    amounts = line.amounts()
+    words = line.where(SpanKind.CHANGE)
+    if len(amounts) < _PAIR or len(words) != 1 or line.where(SpanKind.CARD):
+        return
+    note, prices = amounts[-1], amounts[:-1]
+    is_behind = words[0] > note and beside(line, words[0]) in {None, note}
+    paid = _verb_before(line, note, prices[-1])
+    total = sum(map(line.number, prices))
+    is_enough = line.number(note) % _NOTE == 0 and total < line.number(note) < total * 3
+    if is_behind and paid is not None and is_enough:
+        line.drop(note)
+        for at in prices:
+            line.doubt(at)

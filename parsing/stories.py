@@ -1,0 +1,96 @@
+"""What a story tells of which way money went: goods came and were paid for, work was done."""
+
+from parsing.parties import Part
+from parsing.scene import OURS, Scene
+from parsing.spans import Span, SpanKind
+
+_THINGS = (SpanKind.WORD, SpanKind.THING, SpanKind.PURPOSE, SpanKind.GOODS)
+_ITS = frozenset(
+    "него нього неї нее них ним цього это этот него ней її их їх it them that these".split()
+)
+_FOR = frozenset({"за", "for"})
+
+
+def is_paid_for_it(scene: Scene) -> bool:
+    """Tell whether what came was paid for: "привезли муку, за неё отдал", "… paid for it"."""
+    spans = scene.clues.spans
+    is_told = scene.verbs("give", "pay") and scene.verbs("bring")
+    return is_told and any(
+        span.folded in _FOR and at + 1 < len(spans) and spans[at + 1].folded in _ITS
+        for at, span in enumerate(spans)
+    )
+
+
+def is_given_for_what_came(scene: Scene) -> bool:
+    """Tell whether we gave money after goods came by nobody's name: "привезли, віддала"."""
+    clues = scene.clues
+    is_to_us = scene.is_to_us or scene.named("supplier", "firm")
+    brought = [
+        at
+        for at in clues.by_kind.get(SpanKind.VERB, ())
+        if _is_many(clues.spans[at]) or (is_to_us and clues.spans[at].value == "bring")
+    ]
+    is_after = bool(brought) and brought[0] < scene.first
+    is_after = is_after or is_paid_after_receiving(scene)
+    has_come = scene.named("supplier") and any(span.folded in _CAME for span in clues.spans)
+    return (is_after or has_come) and not scene.has_buyer
+
+
+_GOT = frozenset({"receive", "take"})
+
+
+def is_paid_after_receiving(scene: Scene) -> bool:
+    """Tell whether goods were got of somebody, and paid: "прийняла від Рустама, віддала"."""
+    clues = scene.clues
+    got = [at for at in clues.by_kind.get(SpanKind.VERB, ()) if clues.spans[at].value in _GOT]
+    given = [at for at in clues.by_kind.get(SpanKind.VERB, ()) if clues.spans[at].value == "give"]
+    is_of_somebody = any(party.part is Part.SOURCE for party in scene.parties)
+    is_goods = clues.has(SpanKind.GOODS) and is_of_somebody and not scene.named("customer")
+    return bool(got) and bool(given) and got[0] < given[0] and is_goods
+
+
+_PAID_HIM = frozenset({"paid her", "paid him", "paid them", "paid the guy", "paid the lady"})
+
+
+def is_paid_to_him(scene: Scene) -> bool:
+    """Tell whether English says outright that he got it."""
+    return any(span.folded in _PAID_HIM for span in scene.clues.all(SpanKind.VERB))
+
+
+_CAME = frozenset(
+    "came arrived here приїхав приїхала приїхали прийшов прийшла прийшли був була приехал приехала"
+    " приехали пришел пришла пришли был была".split()
+)
+
+
+def _is_many(span: Span) -> bool:
+    """Tell whether they brought something: nobody of the shop, and no single customer."""
+    is_plural = span.folded.endswith(("ли", "ly", "но", "то")) or span.folded.isascii()
+    return span.value == "bring" and is_plural
+
+
+_FOR_WORK = (
+    "за роботу",
+    "за работу",
+    "for the work",
+    "for the job",
+    "за труди",
+    "за труды",
+    "за послугу",
+)
+
+
+def is_for_work(scene: Scene) -> bool:
+    """Tell whether somebody was paid for work: "хлопець узяв за роботу 800"."""
+    said = " ".join(span.folded for span in scene.clues.spans)
+    return any(phrase in said for phrase in _FOR_WORK)
+
+
+_PICKED_UP = ("забра", "picked up", "collected", "zabra")
+
+
+def is_picked_up(scene: Scene) -> bool:
+    """Tell whether a thing was fetched by nobody of ours: "забрали ялинку 850"."""
+    is_fetched = any(span.folded.startswith(_PICKED_UP) for span in scene.clues.all(SpanKind.VERB))
+    is_thing = any(scene.clues.has(kind) for kind in _THINGS)
+    return is_fetched and is_thing and not scene.givers and not scene.named(*OURS, "supplier")
