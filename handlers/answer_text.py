@@ -103,20 +103,31 @@ def _lines(words: Words, answer: Answer, names: Names) -> Iterator[str]:
         case Ask.BALANCE | Ask.OWED:
             yield from _amounts(words, answer)
             yield from _rows(words, answer.rows, names)
-        case Ask.COUNT:
-            yield words("answer-count", count=answer.count or 0, amount=answer.amount)
-            yield from _meant(words, answer)
-        case Ask.AVERAGE:
-            yield from _amounts(words, answer)
-            for row in answer.rows:
-                yield words("answer-row-total", amount=row.amount, count=row.count)
         case Ask.ORDER:
             yield from _order(words, answer)
         case Ask.COMPARE | Ask.WHY:
             yield from _change(words, answer, names)
         case _:
-            yield from _amounts(words, answer)
-            yield from _meant(words, answer)
+            yield from _figure(words, answer)
+
+
+def _figure(words: Words, answer: Answer) -> Iterator[str]:
+    """Say a total, a count or an average."""
+    if _is_said_nowhere(answer):
+        yield words("answer-none-says", about=shorten(answer.query.about or ""))
+        return
+    if answer.query.ask is Ask.COUNT:
+        yield words("answer-count", count=answer.count or 0, amount=answer.amount)
+    else:
+        yield from _amounts(words, answer)
+    for row in answer.rows:
+        yield words("answer-row-total", amount=row.amount, count=row.count)
+    yield from _meant(words, answer)
+
+
+def _is_said_nowhere(answer: Answer) -> bool:
+    """Tell whether neither a name nor an entry is like the word that was asked about."""
+    return bool(answer.words) and not any(answer.amounts) and not answer.count
 
 
 def _amounts(words: Words, answer: Answer) -> Iterator[str]:

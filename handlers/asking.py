@@ -1,9 +1,6 @@
 """Questions about the books in free words: answered, each with how it was understood."""
 
-import base64
-import binascii
 import datetime as dt
-import json
 from dataclasses import dataclass, replace
 
 from aiogram import Router
@@ -16,13 +13,13 @@ from handlers.cards import Setting
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
+from handlers.packed_query import entries_button, packed_query, unpacked_query
 from handlers.question_reader import QuestionReader
 from handlers.results import results_message
 from locales.words import Words, shorten
 from parsing.questions.grammar import asks_outright, read_question
 from parsing.questions.marks import Vocabulary
 from parsing.questions.query import LIMIT_MAX, Ask, Doubt, Query, Unclear
-from parsing.questions.query_json import NoQueryError, query_from_json, query_to_json
 from parsing.reading import CashDraft, NotAnEntry, Question, QuestionTopic, Reading
 from parsing.reading import Unclear as UnclearCash
 from parsing.reading import Understood as UnderstoodCash
@@ -204,8 +201,7 @@ def names_of(books: Books, words: Words) -> Names:
 def _made_of(words: Words, query: Query) -> tuple[tuple[Button, ...], ...]:
     if query.ask in _NO_ENTRIES:
         return ()
-    data = AskedCallback(page=0, query=_packed(query)).pack()
-    return ((Button(words.plain("button-made-of"), data=data),),)
+    return ((entries_button(words.plain("button-made-of"), query),),)
 
 
 @router.message(Command("ask"))
@@ -253,7 +249,7 @@ async def made_of_pressed(
     """Show the entries that an answer is made of, a page at a time."""
     chat_id, message_id = place_of(callback)
     setting = Setting(words, chat_id, shop.day_of(desk.cause.at), person)
-    query = _unpacked(callback_data.query)
+    query = unpacked_query(callback_data.query)
     if query is None:
         await desk.reply(setting.say("button-too-old"))
         return
@@ -303,18 +299,6 @@ def _page(
         for at in range(0, len(opening), _BUTTONS_PER_ROW)
     ]
     if len(facts) > PAGE:
-        data = AskedCallback(page=page + 1, query=_packed(query)).pack()
+        data = AskedCallback(page=page + 1, query=packed_query(query)).pack()
         rows.append((Button(words.plain("button-more"), data=data),))
     return setting.message("\n".join(lines), tuple(rows), edits=edits)
-
-
-def _packed(query: Query) -> str:
-    told = json.dumps(query_to_json(query), ensure_ascii=False, separators=(",", ":"))
-    return base64.urlsafe_b64encode(told.encode()).decode()
-
-
-def _unpacked(packed: str) -> Query | None:
-    try:
-        return query_from_json(json.loads(base64.urlsafe_b64decode(packed.encode())))
-    except (NoQueryError, ValueError, binascii.Error):
-        return None

@@ -9,21 +9,25 @@ from aiogram.types import Message
 from handlers.cards import Setting
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private
+from handlers.packed_query import entries_button
 from handlers.question_reader import QuestionReader
 from ledger.days import Days
 from locales.result_rows import ResultRow, closing_lines, percent_of, result_rows, title_of
 from locales.words import Words
 from parsing.questions.marks import Vocabulary
 from parsing.questions.periods import read_days_in_words
+from parsing.questions.query import Ask, Measure, Query
 from parsing.questions.relative import unit_so_far
 from reports.told_results import ToldResults
-from services.messages import OutgoingMessage
+from services.messages import Button, OutgoingMessage
 from services.people import Permission, Person
 from services.ports import Books
 from services.report_results import tell_results
 from services.shop import Shop
 
 UNITS = ("week", "month")
+_OPENED = (Measure.SALES, Measure.EXPENSES, Measure.MONEY_IN, Measure.MONEY_OUT)
+"""What of a result a tap leads to the entries of."""
 
 router = Router(name="results")
 router.message.filter(is_private, is_known)
@@ -76,7 +80,16 @@ def results_message(
     told = tell_results(books, days, now)
     names = {each.key: each.name(setting.words.language) for each in books.accounts.chart()}
     text = _text(setting.words, told, names, hides_parts=hides_parts)
-    return setting.message(text)
+    return setting.message(text, () if hides_parts else _made_of(setting.words, told))
+
+
+def _made_of(words: Words, told: ToldResults) -> tuple[tuple[Button, ...], ...]:
+    """Lead from the figures to the entries behind them."""
+    if all(each.is_empty for each in told.results.currencies):
+        return ()
+    queries = [Query(Ask.TOTAL, measure, told.results.days) for measure in _OPENED]
+    buttons = [entries_button(words.plain(f"button-of-{each.measure}"), each) for each in queries]
+    return (tuple(buttons[:2]), tuple(buttons[2:]))
 
 
 def _text(words: Words, told: ToldResults, names: dict[str, str], *, hides_parts: bool) -> str:

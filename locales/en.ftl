@@ -189,6 +189,7 @@ answer-count = { $count ->
    *[other] <b>{ $count }</b> entries
   }, { $amount } together
 answer-none = Nothing like that is in the books.
+answer-none-says = No name is like “{ $about }” here, and no entry says it.
 answer-named = of { $names }
 answer-by-words = No name like “{ $about }”, so these are the entries that say it.
 answer-row = { $name }: { $amount }
@@ -214,6 +215,10 @@ doubt-ahead = Those days haven't begun yet.
 ask-how = Ask about the books: <code>/ask how much did we spend on ads in October?</code>
 asked-privately = The answer is in our own chat.
 button-made-of = What it's made of
+button-of-sales = Sales
+button-of-expenses = Expenses
+button-of-money_in = Money in
+button-of-money_out = Money out
 made-of-title = What it's made of: { $what }
 made-of-none = There are no entries behind it.
 command-ask = ask about the books in your own words

@@ -193,6 +193,7 @@ answer-count = { $count ->
    *[other] <b>{ $count }</b> записей
   }, вместе { $amount }
 answer-none = В учёте такого нет.
+answer-none-says = Имени, похожего на «{ $about }», здесь нет, и в записях такого слова тоже.
 answer-named = это { $names }
 answer-by-words = Имени, похожего на «{ $about }», нет, поэтому это записи с такими словами.
 answer-row = { $name }: { $amount }
@@ -219,6 +220,10 @@ doubt-ahead = Эти дни ещё не наступили.
 ask-how = Спросите об учёте: <code>/ask сколько потратили на рекламу в октябре?</code>
 asked-privately = Ответ – в нашем личном чате.
 button-made-of = Из чего это складывается
+button-of-sales = Продажи
+button-of-expenses = Расходы
+button-of-money_in = Поступления
+button-of-money_out = Выплаты
 made-of-title = Из чего складывается: { $what }
 made-of-none = Записей за этим нет.
 command-ask = спросить об учёте своими словами

@@ -194,6 +194,7 @@ answer-count = { $count ->
    *[other] <b>{ $count }</b> записів
   }, разом { $amount }
 answer-none = В обліку такого немає.
+answer-none-says = Імені, схожого на «{ $about }», тут немає, і в записах такого слова теж.
 answer-named = це { $names }
 answer-by-words = Імені, схожого на «{ $about }», немає, тож це записи з такими словами.
 answer-row = { $name }: { $amount }
@@ -220,6 +221,10 @@ doubt-ahead = Ці дні ще не настали.
 ask-how = Запитайте про облік: <code>/ask скільки витратили на рекламу в жовтні?</code>
 asked-privately = Відповідь – у нашому особистому чаті.
 button-made-of = З чого це складається
+button-of-sales = Продажі
+button-of-expenses = Витрати
+button-of-money_in = Надходження
+button-of-money_out = Виплати
 made-of-title = З чого складається: { $what }
 made-of-none = Записів за цим немає.
 command-ask = запитати про облік своїми словами

@@ -236,8 +236,8 @@ class _Reader:
         if slots.has("ask", "who"):
             incoming = slots.has("measure", "sales", "money_in") or not slots.has("measure")
             return Group.CUSTOMER if incoming else Group.COUNTERPARTY
-        is_top = slots.has("rank", "top") and slots.number is not None
-        return Group.CATEGORY if is_top and slots.has("measure", "expenses") else None
+        is_spent = slots.has("measure", "expenses") and not slots.categories
+        return Group.CATEGORY if is_spent and slots.has("rank", "top") else None
 
     def _figure(self, usual: Days | None) -> Query | Doubt | None:
         """Read a total, a count, an average, a balance."""

@@ -82,7 +82,7 @@ async def test_answers_of_every_kind_read_well(told: Floor) -> None:
         "last week": "Net result: ₴7,300",
         "how much?": "How much of what?",
         "how much debt is there?": "Who owes whom?",
-        "spent on lemons in October?": "No name like “lemons”",
+        "spent on lemons in October?": "No name is like “lemons” here, and no entry says it.",
         "margin on unicorns in October?": "I don't know what to do with “unicorns”",
         "how much did we pay Ihor in October?": "of Ihor",
     }

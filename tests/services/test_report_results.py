@@ -14,6 +14,7 @@ import pytest
 from beancount import loader
 from beancount.core.data import Transaction
 
+from bot.wiring import new_clerk
 from ledger.accounts import Account, AccountType, Chart
 from ledger.cash import CASH_RULES, CashCategory, CashDirection, CashOperation
 from ledger.days import Days
@@ -27,6 +28,8 @@ from services.ports import Books, Database
 from services.report_results import report_results, tell_results
 from tests.conftest import NOW
 from tests.known_book import SYSTEM, TODAY, lay_known_book
+from tests.services.test_file_lines import brings, hired
+from tests.services.test_import_statement import line
 
 HLEDGER = shutil.which("hledger")
 OCTOBER, NOVEMBER = Days.month(2026, 10), Days(dt.date(2026, 11, 1), TODAY)
@@ -225,3 +228,19 @@ def test_an_unknown_kind_of_account_is_no_place() -> None:
     till = Account("till.9", "1", AccountType.ASSET, {})
     assert place_of(till.key) is not None
     assert place_of("asset.inventory") is None
+
+
+async def test_unfiled_bank_lines_are_told_apart(database: Database) -> None:
+    lines = (line(2, 50_000, "who knows what"), line(4, -12_300, "zorb brr"))
+
+    def bring(books: Books) -> None:
+        hired(books)
+        brings(books, new_clerk(), *((2, 50_000, "who knows"), (4, -12_300, "zorb")), opening=0)
+
+    await database.write(bring)
+    days = Days(lines[0].booked_on, lines[-1].booked_on)
+    told = await database.read(lambda books: tell_results(books, days, NOW))
+    found = told.results.currency("UAH")
+    assert (found.unfiled.count, found.net_result) == (2, Money(0, "UAH"))
+    assert (found.unfiled.money_in.minor, found.unfiled.money_out.minor) == (50_000, 12_300)
+    assert [each.last_on for each in told.sources] == [lines[-1].booked_on]
