@@ -1,5 +1,6 @@
 """Answer a query from the books: one of a fixed set, never anything a question makes up."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -29,6 +30,7 @@ from services.report_results import turnover_results
 _REPORTED = frozenset({Measure.RESULT, Measure.MARGIN})
 _MONEY = frozenset({Measure.MONEY_IN, Measure.MONEY_OUT})
 ORDER_FACTS_MAX = 200
+LATELY_DAYS = 60
 
 
 def answer_question(books: Books, query: Query) -> Answer:
@@ -153,8 +155,19 @@ def _entries(books: Books, query: Query) -> Answer:
     if wanted.side is None and query.measure is not Measure.ENTRIES:
         wanted = replace(wanted, side=Side.CREDIT if scope.grows_by_credit else Side.DEBIT)
     order = Order.LARGEST if is_biggest else Order.NEWEST
-    rows = [_entry_row(each) for each in books.figures.facts(wanted, order, query.limit)]
-    return _of_rows(books, query, rows)
+    facts = () if is_biggest else _lately(books, wanted, query.limit)
+    facts = facts or books.figures.facts(wanted, order, query.limit)
+    return _of_rows(books, query, [_entry_row(each) for each in facts])
+
+
+def _lately(books: Books, wanted: FactFilter, limit: int) -> tuple[Fact, ...]:
+    """Give the newest postings of the last weeks if they are enough, not to go through years."""
+    last = wanted.days.last
+    first = max(wanted.days.first, last - dt.timedelta(days=LATELY_DAYS))
+    found = books.figures.facts(
+        replace(wanted, days=Days(first, last), standing=wanted.days), Order.NEWEST, limit
+    )
+    return found if len(found) == limit else ()
 
 
 def _entry_row(fact: Fact) -> AnswerRow:

@@ -42,6 +42,12 @@ def _parts(books: Books, query: Query, by: By, currency: str) -> Mapping[str | N
     scope = narrowed(books, scope_of(books, query), query.about)
     sign = -1 if scope.grows_by_credit else 1
     found: dict[str | None, int] = {}
+    if scope.is_kept and by is By.ACCOUNT:
+        keys = set(scope.wanted.accounts)
+        for row in books.figures.turnovers(query.days):
+            if row.currency == currency and row.account in keys:
+                found[row.account] = sign * row.balance.minor
+        return found
     for each in books.figures.sums(scope.wanted, by):
         if each.amount.currency == currency:
             found[each.key] = sign * each.amount.minor

@@ -45,6 +45,8 @@ class FactFilter:
     """The entry was told as one of these."""
     but_categories: tuple[str, ...] = ()
     """It was not told as one of these."""
+    standing: Days | None = None
+    """The days in which an entry must not be taken back, where they are more than these."""
 
 
 @dataclass(frozen=True, slots=True)
