@@ -23,6 +23,7 @@ from parsing.lexicon import Lexicon
 from parsing.questions.lexicon import load_question_words
 from services.messages import InboxItem, IncomingRecord, OutgoingMessage, QueuedMessage
 from services.ports import Database
+from sources.bitrix24.reading import Bitrix24Reading
 from tests.conftest import StillClock
 
 TOKEN = "123456:AAEfakefakefakefakefakefakefakefake"  # noqa: S105 - opens nothing
@@ -170,6 +171,7 @@ class Chat:
             "question_reader": QuestionReader(
                 self._lexicon, load_question_words(), NoQuestionAdviser()
             ),
+            "crm_reading": Bitrix24Reading(),
             "clerk": new_clerk(),
             "listener": self._listener,
         }
