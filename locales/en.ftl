@@ -108,6 +108,7 @@ button-light = Light picture
 results-accrual = Result, as it was earned and spent (paid or not)
 results-sales = Sales
 results-refunds = Refunds to customers
+results-no-channel = at the desk, or no channel named
 results-cost = Cost of goods
 results-cost-unknown = The cost of goods isn't booked, so this is before it.
 results-margin = Gross margin

@@ -8,7 +8,7 @@ from ledger.places import PlaceKind
 from locales.words import Words
 from reports.numbers import format_days
 from reports.results import AccountSum, CurrencyResults, PlaceMoved
-from reports.told_results import ToldResults
+from reports.told_results import ChannelSales, ToldResults
 
 EXPENSES_MAX = 12
 PERCENT_MAX = 999
@@ -99,14 +99,16 @@ def _accrual(
     before = told.before.currency(found.currency)
     zero = Money.zero(found.currency)
     yield ResultRow(words.plain("results-accrual"), is_head=True)
+    channels = told.channels_in(found.currency)
     yield ResultRow(words.plain("results-sales"), found.sales, before.sales)
+    for each in channels:
+        yield ResultRow(_channel(words, each), each.sales, is_part=True)
     if found.refunds or before.refunds:
         yield ResultRow(words.plain("results-refunds"), -found.refunds, -before.refunds)
-    if found.cost_of_goods or before.cost_of_goods:
-        yield ResultRow(words.plain("results-cost"), -found.cost_of_goods, -before.cost_of_goods)
-        yield ResultRow(_margin_label(words, found), found.gross_margin, before.gross_margin)
-    elif found.sales:
-        yield ResultRow(words.plain("results-cost-unknown"))
+        for each in channels:
+            if each.refunds:
+                yield ResultRow(_channel(words, each), -each.refunds, is_part=True)
+    yield from _margin(words, found, before)
     for each in found.other_income:
         yield ResultRow(names.get(each.account, each.account), each.amount)
     total, total_before = found.expense_total, before.expense_total
@@ -115,6 +117,18 @@ def _accrual(
         if not hides_parts:
             yield from _parts(words, found.expenses, before.expenses, names, zero)
     yield ResultRow(words.plain("results-net"), found.net_result, before.net_result, is_total=True)
+
+
+def _channel(words: Words, sold: ChannelSales) -> str:
+    return sold.channel or words.plain("results-no-channel")
+
+
+def _margin(words: Words, found: CurrencyResults, before: CurrencyResults) -> Iterator[ResultRow]:
+    if found.cost_of_goods or before.cost_of_goods:
+        yield ResultRow(words.plain("results-cost"), -found.cost_of_goods, -before.cost_of_goods)
+        yield ResultRow(_margin_label(words, found), found.gross_margin, before.gross_margin)
+    elif found.sales:
+        yield ResultRow(words.plain("results-cost-unknown"))
 
 
 def _margin_label(words: Words, found: CurrencyResults) -> str:

@@ -111,6 +111,7 @@ button-light = Светлая картинка
 results-accrual = Результат по начислению (оплачено или нет)
 results-sales = Продажи
 results-refunds = Возвраты клиентам
+results-no-channel = на месте или без канала
 results-cost = Себестоимость товаров
 results-cost-unknown = Себестоимость не проведена, результат без неё.
 results-margin = Валовая маржа

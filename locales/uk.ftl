@@ -111,6 +111,7 @@ button-light = Світла картинка
 results-accrual = Результат за нарахуванням (сплачено чи ні)
 results-sales = Продажі
 results-refunds = Повернення клієнтам
+results-no-channel = на місці або без каналу
 results-cost = Собівартість товарів
 results-cost-unknown = Собівартість не проведено, тож результат без неї.
 results-margin = Валова маржа

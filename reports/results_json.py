@@ -49,6 +49,14 @@ class SourceJson(TypedDict):
     last_on: str | None
 
 
+class ChannelJson(TypedDict):
+    """What was sold and given back by one channel."""
+
+    channel: str | None
+    sales: MoneyJson
+    refunds: MoneyJson
+
+
 class BeforeJson(TypedDict):
     """What the days before came to."""
 
@@ -78,6 +86,7 @@ class ResultJson(TypedDict):
     on_hand: MoneyJson
     unfiled: UnfiledJson
     before: BeforeJson
+    channels: list[ChannelJson]
 
 
 class ResultsJson(TypedDict):
@@ -141,6 +150,14 @@ def _result(found: CurrencyResults, told: ToldResults) -> ResultJson:
             sales=money_json(before.sales),
             net_result=money_json(before.net_result),
         ),
+        channels=[
+            ChannelJson(
+                channel=each.channel,
+                sales=money_json(each.sales),
+                refunds=money_json(each.refunds),
+            )
+            for each in told.channels_in(found.currency)
+        ],
     )
 
 

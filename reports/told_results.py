@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from ledger.money import Money
 from reports.norm import Norm
 from reports.results import Results
 
@@ -13,6 +14,16 @@ class SourceSeen:
 
     account: str
     last_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelSales:
+    """What was sold and given back by one channel, in one currency."""
+
+    channel: str | None
+    """As a shop or a CRM calls it; None is the desk, or an order that does not say."""
+    sales: Money
+    refunds: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +39,9 @@ class ToldResults:
     """Aware, on the shop's clock."""
     sources: tuple[SourceSeen, ...]
     base_currency: str
+    channels: tuple[ChannelSales, ...] = ()
+    """By channel, the largest first; nothing where no document tells of any."""
+
+    def channels_in(self, currency: str) -> tuple[ChannelSales, ...]:
+        """Give the channels in a currency."""
+        return tuple(each for each in self.channels if each.sales.currency == currency)

@@ -23,6 +23,8 @@ class By(enum.StrEnum):
 
     COUNTERPARTY = "counterparty"
     ACCOUNT = "account"
+    CHANNEL = "channel"
+    """Where an order came from, by its document; None is no document, or one that does not say."""
     NOTHING = "nothing"
     """All of them are one."""
 

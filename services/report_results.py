@@ -7,9 +7,10 @@ from ledger.accounts import Chart
 from ledger.days import Days
 from ledger.money import Money
 from reports.norm import Norm, norm_of
-from reports.results import AccountMoved, Results, Unfiled, results_of
-from reports.told_results import SourceSeen, ToldResults
+from reports.results import RETURNS, SALES, AccountMoved, Results, Unfiled, results_of
+from reports.told_results import ChannelSales, SourceSeen, ToldResults
 from services.book_ports import BalanceRow
+from services.figure_ports import By, FactFilter
 from services.ports import Books
 from services.posting import shop_of
 
@@ -35,7 +36,31 @@ def tell_results(books: Books, days: Days, now: dt.datetime) -> ToldResults:
             for each in books.banks.accounts()
         ),
         base_currency=shop.base_currency,
+        channels=_channels(books, days),
     )
+
+
+def _channels(books: Books, days: Days) -> tuple[ChannelSales, ...]:
+    """Give sales and refunds by channel; nothing where no document names one."""
+    if books.documents.posted_from() is None:
+        return ()
+
+    def by_channel(account: str) -> dict[tuple[str | None, str], int]:
+        sums = books.figures.sums(FactFilter(days, (account,)), By.CHANNEL)
+        return {(each.key, each.amount.currency): each.amount.minor for each in sums}
+
+    sold, back = by_channel(SALES), by_channel(RETURNS)
+    if not any(channel for channel, _ in {*sold, *back}):
+        return ()
+    found = [
+        ChannelSales(
+            channel,
+            Money(-sold.get((channel, currency), 0), currency),
+            Money(back.get((channel, currency), 0), currency),
+        )
+        for channel, currency in {*sold, *back}
+    ]
+    return tuple(sorted(found, key=lambda each: (-each.sales.minor, each.channel or "")))
 
 
 def turnover_results(books: Books, days: Days) -> Results:

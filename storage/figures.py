@@ -23,12 +23,14 @@ from ledger.days import Days
 from ledger.money import Money
 from services.book_ports import BalanceRow
 from services.figure_ports import By, Fact, FactFilter, FactSum, Order, Side, UnfiledSum
+from services.post_documents import DOCUMENT
 from storage.balances import SqlBalances
 from storage.prepared import AnyRow, Prepared
 from storage.tables import (
     account,
     balance,
     bank_line,
+    document,
     journal_entry,
     line_filing,
     posting,
@@ -180,6 +182,7 @@ class SqlFigures:
         keys: dict[By, ColumnElement[str | None]] = {
             By.COUNTERPARTY: journal_entry.c.counterparty,
             By.ACCOUNT: account.c.key,
+            By.CHANNEL: document.c.said["channel"].as_string(),
             By.NOTHING: literal(""),
         }
         key = keys[by].label("kept_by")
@@ -190,7 +193,9 @@ class SqlFigures:
                 func.sum(posting.c.amount_minor),
                 func.count(func.distinct(posting.c.entry_number)),
             )
-            .select_from(_joined(wanted.days))
+            .select_from(
+                _with_documents(wanted.days) if by is By.CHANNEL else _joined(wanted.days)
+            )
             .where(*_conditions(wanted))
             .group_by(*([] if by is By.NOTHING else [key]), posting.c.currency)
         )
@@ -224,6 +229,11 @@ _POSTINGS_BY_DAY = _ENTRIES.join(account, account.c.id == posting.c.account_id +
 
 def _joined(days: Days) -> Join:
     return _POSTINGS_BY_DAY if days.count <= BY_DAY_MAX else _POSTINGS
+
+
+def _with_documents(days: Days) -> Join:
+    told = and_(journal_entry.c.source == DOCUMENT, document.c.key == journal_entry.c.external_id)
+    return _joined(days).outerjoin(document, told)
 
 
 def _fact_columns(joined: Join = _POSTINGS) -> Select[*tuple[object, ...]]:

@@ -23,11 +23,14 @@ from ledger.money import Money
 from ledger.places import place_of
 from reports.exports.account_paths import account_path
 from reports.results import CurrencyResults, Results
+from services.bring_documents import bring_documents
 from services.export_books import export_books
 from services.ports import Books, Database
 from services.report_results import report_results, tell_results
 from tests.conftest import NOW
 from tests.known_book import SYSTEM, TODAY, lay_known_book
+from tests.papers import order, uah
+from tests.papers import told as told_of
 from tests.services.test_file_lines import brings, hired
 from tests.services.test_import_statement import line
 
@@ -244,3 +247,21 @@ async def test_unfiled_bank_lines_are_told_apart(database: Database) -> None:
     assert (found.unfiled.count, found.net_result) == (2, Money(0, "UAH"))
     assert (found.unfiled.money_in.minor, found.unfiled.money_out.minor) == (50_000, 12_300)
     assert [each.last_on for each in told.sources] == [lines[-1].booked_on]
+
+
+async def test_sales_are_told_by_the_channels_that_documents_name(database: Database) -> None:
+    def bring(books: Books) -> None:
+        lay_known_book(books)
+        books.documents.post_from(dt.date(2026, 11, 1))
+        orders = (
+            order("1", 120_000, channel="prom.ua"),
+            order("2", 80_000, channel="site", refunded=uah(30_000)),
+            order("3", 5_000, channel="prom.ua"),
+        )
+        bring_documents(books, [told_of(each) for each in orders], SYSTEM)
+
+    await database.write(bring)
+    told = await database.read(lambda books: tell_results(books, NOVEMBER, NOW))
+    found = {each.channel: (each.sales.minor, each.refunds.minor) for each in told.channels}
+    assert found == {"prom.ua": (125_000, 0), "site": (80_000, 30_000), None: (2_770_000, 0)}
+    assert sum(sales for sales, _ in found.values()) == told.results.currency("UAH").sales.minor
