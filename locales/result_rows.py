@@ -109,8 +109,8 @@ def _accrual(
             if each.refunds:
                 yield ResultRow(_channel(words, each), -each.refunds, is_part=True)
     yield from _margin(words, found, before)
-    for each in found.other_income:
-        yield ResultRow(names.get(each.account, each.account), each.amount)
+    for other in found.other_income:
+        yield ResultRow(names.get(other.account, other.account), other.amount)
     total, total_before = found.expense_total, before.expense_total
     if total or total_before:
         yield ResultRow(words.plain("results-expenses"), -total, -total_before)
