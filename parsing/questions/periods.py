@@ -16,6 +16,7 @@ _MONTHS, _QUARTERS, _HALVES = 12, 4, 2
 _DAY_MAX = 31
 _YEAR_DIGITS = 4
 _PARTS_MAX = 2
+_INSTRUMENTAL = ("ем", "ём", "ом", "єм")
 BEGIN = dt.date(1990, 1, 1)
 """No books are older."""
 
@@ -67,7 +68,8 @@ class _Reader:
     def range_at(self, at: int) -> Found | None:
         """Read days from one to another, or those of one expression."""
         first = self.at(at)
-        opens = first.is_of("when", "since") or first.is_of("joiner", "from")
+        is_since = first.is_of("when", "since") and not self._is_with(at + 1)
+        opens = is_since or first.is_of("joiner", "from")
         start = at + opens
         short = self._short_range(start)
         if short is not None:
@@ -81,6 +83,11 @@ class _Reader:
         if opens:
             return Days(one[0].first, max(self.today, one[0].first)), one[1]
         return one
+
+    def _is_with(self, at: int) -> bool:
+        """Tell whether "з жовтнем", "с октябрём" is "with October": its case says so."""
+        month = self.at(self._over_fillers(at))
+        return month.section == "month" and month.text.casefold().endswith(_INSTRUMENTAL)
 
     def _edge(self, at: int) -> Found | None:
         """Read where days begin: "the beginning of the month" or any expression."""

@@ -107,6 +107,22 @@ def test_any_text_at_all_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "порівняй листопад з жовтнем",
+        "ноябрь по сравнению с октябрём",
+        "compare November and October",
+    ],
+)
+def test_with_a_month_is_not_since_it(said: str) -> None:
+    found = read_question(said, today=TODAY, vocabulary=VOCABULARY)
+    assert isinstance(found, Query)
+    assert (found.days.first.month, found.against and found.against.first.month) == (11, 10)
+    assert found.against is not None
+    assert found.against.last == dt.date(2026, 10, 31)
+
+
+@pytest.mark.parametrize(
     "told",
     [
         "courier 1.2.3",
