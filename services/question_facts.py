@@ -156,8 +156,9 @@ def _fits(name: str, about: str) -> bool:
 
 def _stem(word: str) -> str:
     """Leave the ending off: what people ask for stands in another case in the entries."""
-    is_long = len(word) > _STEM_MIN + _ENDING and not word.isascii()
-    return word[:-_ENDING] if is_long else word
+    if word.isascii():
+        return word.removesuffix("s") if len(word) > _STEM_MIN else word
+    return word[:-_ENDING] if len(word) > _STEM_MIN + _ENDING else word
 
 
 def name_key(name: str) -> str:

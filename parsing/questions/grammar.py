@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ledger.cash import CashCategory
 from ledger.days import Days
-from parsing.questions.marks import TOLD, Vocabulary, marks_of
+from parsing.questions.marks import TOLD, Mark, Vocabulary, marks_of
 from parsing.questions.periods import ever
 from parsing.questions.query import Ask, Doubt, Group, Measure, Per, Query, Unclear
 from parsing.questions.relative import unit_so_far
@@ -108,6 +108,9 @@ def _checked(found: Query | Doubt, slots: Slots) -> Query | Doubt:
     """Refuse what has a word that cannot narrow it down: to leave it out would answer wrongly."""
     if isinstance(found, Doubt):
         return found
+    beyond = [mark.text for mark in slots.marks if _is_beyond(mark)]
+    if beyond:
+        return Doubt(Unclear.WORDS, tuple(beyond))
     if len(slots.figures) > (found.ask in _WITH_LIMIT and slots.number is not None):
         return Doubt(Unclear.WORDS, slots.figures)
     if found.about is None:
@@ -115,6 +118,11 @@ def _checked(found: Query | Doubt, slots: Slots) -> Query | Doubt:
     if len(slots.about) > 1 or found.measure not in _NARROWED or found.ask is Ask.WHY:
         return Doubt(Unclear.WORDS, slots.about or (found.about,))
     return found
+
+
+def _is_beyond(mark: Mark) -> bool:
+    """Tell whether a mark asks for what no query gives: a share, the smallest, a row a month."""
+    return mark.is_of("shape", "share", "by_time") or mark.is_of("rank", "smallest")
 
 
 def _follow(reader: "_Reader", before: Query) -> Query | Doubt:
@@ -194,7 +202,9 @@ class _Reader:
         is_theirs = slots.has("group", "customer") or slots.has("filler", "us")
         if is_theirs or words & _WHO or _has(words, *_DEBTORS):
             return Measure.RECEIVABLE
-        return Measure.PAYABLE if slots.has("filler", "we") else None
+        if slots.has("filler", "we"):
+            return Measure.PAYABLE
+        return Measure.RECEIVABLE if slots.about else None
 
     def _compare(self, usual: Days | None) -> Query | None:
         slots = self.slots

@@ -80,7 +80,7 @@ def marks_of(text: str, vocabulary: Vocabulary) -> tuple[Mark, ...]:
 
 def _parted(token: Token, vocabulary: Vocabulary) -> list[Token]:
     """Part words that a dash only joins: "вересень-жовтень"."""
-    if "-" not in token.text or _is_known(token.folded, vocabulary):
+    if "-" not in token.text or vocabulary.words.knows(token.folded):
         return [token]
     parts: list[Token] = []
     at = token.start
@@ -88,7 +88,14 @@ def _parted(token: Token, vocabulary: Vocabulary) -> list[Token]:
         if text:
             parts.append(Token(at, at + len(text), text, fold(text)))
         at += len(text)
-    return parts if all(_is_known(each.folded, vocabulary) for each in parts[::2]) else [token]
+    return parts if all(_is_month(each, vocabulary) for each in parts[::2]) else [token]
+
+
+def _is_month(token: Token, vocabulary: Vocabulary) -> bool:
+    asked = vocabulary.words.find([token], 0)
+    told = vocabulary.lexicon.find([token], 0)
+    is_asked = asked is not None and asked[0].section in {"month", "unit"}
+    return is_asked or (told is not None and told[0].kind is SpanKind.MONTH)
 
 
 def _is_known(word: str, vocabulary: Vocabulary) -> bool:

@@ -10,6 +10,8 @@ _NOTHING = Mark("", "", "", 0, 0)
 _WEEK_DAYS = 7
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _BACK = {"today": 0, "yesterday": 1, "before_yesterday": 2}
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+"""By their first month; the latest one that has begun is meant."""
 _COUNT_MAX = 400
 _DAY = dt.timedelta(days=1)
 _LAST_YEAR = ("торік", "торішн", "минулорічн", "прошлогодн")
@@ -37,6 +39,10 @@ def _named(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
     if value == "weekend":
         sunday = today - ((today.weekday() + 1) % _WEEK_DAYS) * _DAY
         return Days(sunday - _DAY, sunday), at + 1
+    if value in _SEASONS:
+        first_month = _SEASONS[value]
+        year = today.year - (first_month > today.month)
+        return Days.months(year, first_month, 3), at + 1
     return None
 
 

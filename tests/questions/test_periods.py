@@ -107,6 +107,21 @@ def test_any_text_at_all_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "asked",
+    [
+        "what share of sales went on ads?",
+        "the smallest sale in October",
+        "выручка по месяцам",
+        "purchases over 10000 in October",
+        "margin on unicorns",
+        "маржа по Петренку",
+    ],
+)
+def test_what_no_query_gives_is_refused_and_not_answered_otherwise(asked: str) -> None:
+    assert isinstance(read_question(asked, today=TODAY, vocabulary=VOCABULARY), Doubt)
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "порівняй листопад з жовтнем",
