@@ -16,6 +16,7 @@ BENCHES = (
     "parsing",
     "statements",
     "categorise",
+    "matching",
 )
 
 
