@@ -55,6 +55,8 @@ def test_help_is_quick_and_imports_nothing_heavy() -> None:
         "parse",
         "categorise",
         "report day",
+        "report days",
+        "ask",
         "report order",
         "agree",
         "export",
