@@ -237,7 +237,7 @@ def test_the_doctor_gives_every_line_and_advice(sqlite_url: str) -> None:
     assert checks["database"]["health"] == "ok"
     assert checks["settings"]["advice"]
     assert set(checks) == {
-        "settings", "time zones", "database", "process", "disk", "shop", "inbox", "banks",
+        "settings", "time zones", "database", "process", "disk", "shop", "inbox", "banks", "crm",
         "telegram", "updates", "language model",
     }  # fmt: skip
 
