@@ -26,6 +26,17 @@ def is_any(span: Span | None, *kinds: SpanKind) -> bool:
     return span is not None and span.kind in kinds
 
 
+def unit_kind(span: Span | None) -> SpanKind | None:
+    """Say what a number before a unit is; none where no unit follows. After one "вт" is watts."""
+    if span is None:
+        return None
+    if span.kind is SpanKind.WEEKDAY and span.folded == "вт":
+        return SpanKind.MODEL
+    if span.kind is not SpanKind.UNIT:
+        return None
+    return SpanKind.MODEL if span.value == "power" else SpanKind.QUANTITY
+
+
 def as_reference(
     span: Span, run: NumberRun, spans: Sequence[Span], following: Span | None
 ) -> Span | None:

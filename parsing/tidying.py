@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from parsing.amounts import settle_amounts
 from parsing.beside import with_neighbours
+from parsing.days_beside import with_days_left_unwritten
 from parsing.spans import Span, SpanKind
 
 _CLAUSE_ENDS = frozenset({",", ".", ";", "!"})
@@ -21,10 +22,14 @@ def tidy(spans: Sequence[Span]) -> list[Span]:
     tidied: list[Span] = []
     for line in _lines(_without_list_numbers(spans)):
         told = _without_what_is_missing(
-            _without_so_that(_with_quiet_relatives(_with_whole_give_back(with_neighbours(line))))
+            _without_so_that(_with_quiet_relatives(_with_whole_give_back(_with_beside(line))))
         )
         tidied.extend(settle_amounts(told))
     return tidied
+
+
+def _with_beside(line: Sequence[Span]) -> list[Span]:
+    return with_days_left_unwritten(with_neighbours(line))
 
 
 def _lines(spans: Sequence[Span]) -> list[list[Span]]:
