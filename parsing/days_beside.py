@@ -8,11 +8,19 @@ from parsing.spans import Span, SpanKind
 _DATED = frozenset({"від", "от", "од", "vid", "ot", "od", "of", "from", "dated", "dd", "dtd", "("})
 _DATED_STEM = "датован"
 _DOCUMENTS = (
-    "накл", "рахун", "рах", "счет", "сч", "сф", "догов", "контракт", "фактур", "видатк",
-    "расходная", "акт", "заяв", "invoice", "inv", "contract", "waybill", "consignment", "delivery note", "dn",
-    "docket", "po no", "quote", "pro forma", "proforma", "bill", "act no", "ттн", "ttn", "експрес",
-    "экспресс", "application", "statement no",
-)  # fmt: skip
+    *"накл рахун рах счет сч сф догов контракт фактур видатк расходная акт заяв ттн".split(),
+    *"експрес экспресс invoice inv contract waybill consignment dn docket proforma bill".split(),
+    *(
+        "ttn",
+        "quote",
+        "delivery note",
+        "po no",
+        "pro forma",
+        "act no",
+        "application",
+        "statement no",
+    ),
+)
 """Papers that are written before they are paid; a receipt is written when they are."""
 _NUMBERED = frozenset(
     {SpanKind.MODEL, SpanKind.ORDER, SpanKind.NUMBER, SpanKind.AMOUNT, SpanKind.QUANTITY}

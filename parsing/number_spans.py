@@ -21,6 +21,7 @@ from parsing.no_money import (
     as_reference,
     as_time,
     is_any,
+    may_be_two,
     unit_kind,
 )
 from parsing.number_words import take_cents, take_spoken
@@ -130,9 +131,11 @@ class _Number:
         assert run is not None  # noqa: S101 - spoken numbers come in by add_spoken
         span = self._text.covering(SpanKind.NUMBER, self._index, self.end)
         following, count = self._text.at(self.end)
+        is_doubtful = False
         for read in (as_reference, as_time, as_model):
             known = read(span, run, self._spans, following)
             if known is not None and read is as_reference and self._is_only_money(known):
+                is_doubtful = True
                 continue
             if known is not None:
                 self._spans.append(known)
@@ -145,7 +148,7 @@ class _Number:
         if self.value is None and not run.separators:
             self._spans.append(replace(span, kind=SpanKind.MODEL))
             return self.end
-        self.is_sure = not _may_be_two(run, following)
+        self.is_sure = not (is_doubtful or may_be_two(run, following))
         end = self._add_ago(span, following, count)
         return self._add_amount(following, count) if end is None else end
 
@@ -390,10 +393,3 @@ class _Number:
 def _not_endless(value: Decimal | None) -> Decimal | None:
     """Take a row of digits that no money has for a name: it is never computed with."""
     return value if value is not None and value < ENDLESS else None
-
-
-def _may_be_two(run: NumberRun, following: Span | None) -> bool:
-    """Tell whether "350 400" may be two numbers: three digits, a space, three that are no 000."""
-    if run.separators != (" ",) or len(run.groups[0]) < 3:  # noqa: PLR2004 - 12 500 is one
-        return False
-    return run.groups[1] != "000" and not is_any(following, SpanKind.CURRENCY)

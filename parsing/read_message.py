@@ -238,6 +238,7 @@ def _read_without_amount(spans: list[Span], setting: Setting) -> Reading:
         and operation.draft.category is None
         and len(spans) > 1
         and not _names_trade(spans)
+        and not (is_payment and SpanKind.DOCUMENT_WORD in kinds)
     ):
         return NotAnEntry()
     return Unclear((operation.draft,), operation.missing)
@@ -247,8 +248,11 @@ def _tells_of_goods(spans: Sequence[Span]) -> bool:
     """Tell whether only goods came or were fetched, without a word of money."""
     verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
     kinds = {span.kind for span in spans}
-    is_moving = bool(verbs) and verbs <= {"bring", "receive", "carry", "take", "deposit"}
+    is_moving = bool(verbs) and verbs <= _MOVING
     return is_moving and SpanKind.QUANTITY in kinds and SpanKind.CASH not in kinds
+
+
+_MOVING = frozenset({"bring", "receive", "carry", "take", "deposit", "move"})
 
 
 def _has_digits_of_a_day(spans: Sequence[Span]) -> bool:
