@@ -1,7 +1,5 @@
 """What a story tells of which way money went: goods came and were paid for, work was done."""
 
-from collections.abc import Sequence
-
 from parsing.parties import Part
 from parsing.scene import OURS, Scene
 from parsing.spans import Span, SpanKind
@@ -55,8 +53,22 @@ _PAID_HIM = frozenset({"paid her", "paid him", "paid them", "paid the guy", "pai
 
 
 def is_paid_to_him(scene: Scene) -> bool:
-    """Tell whether English says outright that he got it."""
-    return any(span.folded in _PAID_HIM for span in scene.clues.all(SpanKind.VERB))
+    """Tell whether it is said outright that he got it: "paid him", "розрахували його"."""
+    spans = scene.clues.spans
+    if any(span.folded in _PAID_HIM for span in scene.clues.all(SpanKind.VERB)):
+        return True
+    if scene.named("customer"):
+        return False
+    return any(
+        spans[at].text.casefold().startswith(_SETTLED)
+        and at + 1 < len(spans)
+        and spans[at + 1].folded in _HIM
+        for at in scene.clues.by_kind.get(SpanKind.VERB, ())
+    )
+
+
+_SETTLED = ("розрах", "розщит", "рассчит", "расчит", "расщит")
+_HIM = frozenset("його її їх его ее их".split())
 
 
 _CAME = frozenset(
@@ -96,30 +108,3 @@ def is_picked_up(scene: Scene) -> bool:
     is_fetched = any(span.folded.startswith(_PICKED_UP) for span in scene.clues.all(SpanKind.VERB))
     is_thing = any(scene.clues.has(kind) for kind in _THINGS)
     return is_fetched and is_thing and not scene.givers and not scene.named(*OURS, "supplier")
-
-
-_BETWEEN = frozenset({SpanKind.COMMON, SpanKind.VAGUE, SpanKind.QUANTITY, SpanKind.BRAND})
-_WHERE = frozenset({"at", "from"})
-
-
-def is_got_somewhere(scene: Scene) -> bool:
-    """Tell whether English says goods were got at a shop: "got elbows at Screwfix for 310"."""
-    spans = scene.clues.spans
-    if "customer" in scene.sources | scene.givers:
-        return False
-    for at in scene.clues.by_kind.get(SpanKind.VERB, ()):
-        if spans[at].value != "receive" or not spans[at].folded.startswith("got"):
-            continue
-        after = [span for span in spans[at + 1 : at + 5] if span.kind not in _BETWEEN]
-        is_goods = bool(after) and after[0].kind is SpanKind.GOODS
-        return is_goods and any(
-            span.folded in _WHERE and _is_name_like(spans[place + 1 : place + 2])
-            for place, span in enumerate(spans)
-            if place > at
-        )
-    return False
-
-
-def _is_name_like(spans: Sequence[Span]) -> bool:
-    """Tell whether a word with a capital, or a known firm, stands there."""
-    return any(span.kind is SpanKind.FIRM or span.text[0].isupper() for span in spans)

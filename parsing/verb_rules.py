@@ -10,7 +10,6 @@ from parsing.spans import SpanKind
 from parsing.stories import (
     is_for_work,
     is_given_for_what_came,
-    is_got_somewhere,
     is_paid_after_receiving,
     is_paid_for_it,
     is_paid_to_him,
@@ -257,7 +256,6 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
             50,
         ),
         Rule(_names(SpanKind.PERSON, "from_me"), OUT, 60),
-        Rule(is_got_somewhere, OUT, 60),
         Rule(is_paid_after_receiving, OUT, 40),
         Rule(_both(_by("customer"), _for_expense), OUT, 50),
         Rule(_both(_by_ours, lambda scene: scene.sources <= OURS), OUT, 50),

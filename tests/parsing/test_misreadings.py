@@ -220,7 +220,7 @@ def test_the_last_words_say_what_all_were(read: Read, text: str, amounts: list[i
     ("text", "category"),
     [
         ("хлопчина скосив бур'ян, дала 400", CashCategory.OTHER_EXPENSE),
-        ("дядько прочистив каналізацію, віддала йому 500", CashCategory.OTHER_EXPENSE),
+        ("дядько почистив трубу, віддала йому 500", CashCategory.OTHER_EXPENSE),
         ("сосед вскопал клумбу у входа, заплатили 350", CashCategory.OTHER_EXPENSE),
         ("парень помыл окна, отдала 250", CashCategory.OTHER_EXPENSE),
         ("some kid shovelled the snow, gave him a hundred", CashCategory.OTHER_EXPENSE),
