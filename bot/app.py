@@ -12,11 +12,13 @@ import structlog
 from aiogram import Dispatcher
 
 from bot.aiogram_bot import aiogram_bot
-from bot.arrival import WEBHOOK_PATH, Arrival, Webhook, persistently
-from bot.bank_connections import connections_of, hook_path
+from bot.arrival import Arrival, Webhook, persistently
+from bot.bank_connections import connections_of
 from bot.bank_puller import BankPuller
 from bot.bank_reader import BankReader
 from bot.bank_settings import listed
+from bot.crm_connections import crms_of
+from bot.crm_puller import CrmPuller
 from bot.desk_work import DeskWork, Surroundings
 from bot.equipment import Equipment
 from bot.fetcher import Fetcher
@@ -28,6 +30,7 @@ from bot.middlewares import DeskMiddleware, PressMiddleware, ReplyMiddleware
 from bot.outage import Outage
 from bot.polling import Polling
 from bot.rivalry import Rivalry
+from bot.routes import Hints, routes_of
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.telegram import TelegramClient
@@ -37,6 +40,7 @@ from jobs.draft_reminders import remind_of_drafts
 from jobs.expire_approvals import let_approvals_lapse
 from jobs.lapse_counts import let_counts_lapse
 from jobs.lapse_handovers import let_handovers_lapse
+from jobs.match_records import match_records
 from jobs.nightly_verification import verify_at_night
 from jobs.remind_of_advances import remind_of_advances
 from jobs.remind_of_transfers import remind_of_transfers
@@ -47,12 +51,12 @@ from jobs.tell_of_lines import tell_of_lines
 from jobs.tell_of_refunds import tell_of_refunds
 from jobs.tell_of_rival import tell_of_rival
 from locales.words import words_of
+from reconciliation.terms import read_terms
+from services.matcher import Matcher
 from services.messages import InboxItem, QueuedMessage
 from services.ports import Clock, Database, StorageError
-from web.bank_hook import bank_hook_routes
-from web.health import Vitals, health_routes
+from web.health import Vitals
 from web.server import WebServer
-from web.webhook import webhook_route
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -60,6 +64,7 @@ _OF_A_FILE = b'"file_id"'
 _SWEEP_AT = dt.time(4, 15)
 _TAKE_OVER_SECONDS = 15.0
 _REMIND_MINUTES = 5
+_MATCH_MINUTES = 1
 _LAPSE_MINUTES = 3
 _LINES_AT = dt.time(9, 0)
 _TELL_MINUTES = 15
@@ -99,6 +104,7 @@ class App:
             megabytes_max=settings.receipt_mb_max,
         )
         self._clerk = equipment.clerk()
+        self._matcher = Matcher(read_terms)
         self._bank_reader = self._read_bank_files()
         self._bank_puller = BankPuller(
             connections_of(settings),
@@ -107,6 +113,7 @@ class App:
             self._clerk,
             listed(settings.tilly_bank_accounts),
         )
+        self._crm_puller = CrmPuller(crms_of(settings, clock), database, clock)
         self._desk = self._desk_work()
         self._lanes = Lanes(
             self._handle, database.turns, self._pending_in, workers=settings.workers
@@ -162,6 +169,7 @@ class App:
             asyncio.create_task(self._fetcher.run()),
             asyncio.create_task(self._bank_reader.run()),
             asyncio.create_task(self._bank_puller.run()),
+            asyncio.create_task(self._crm_puller.run()),
         ]
         if self.database.turns.is_shared:
             self._tasks.append(asyncio.create_task(self._take_over()))
@@ -187,6 +195,7 @@ class App:
         self._fetcher.stop()
         self._bank_reader.stop()
         self._bank_puller.stop()
+        self._crm_puller.stop()
         if self._scheduler is not None:
             self._scheduler.stop()
         if self._server is not None:
@@ -198,6 +207,7 @@ class App:
         await self.client.close()
         await self._bot.session.close()
         await self._bank_puller.close()
+        await self._crm_puller.close()
         await self._equipment.close()
         await self.database.close()
 
@@ -269,14 +279,9 @@ class App:
         return Webhook(self.client, settings.public_url, secret)
 
     def _build_server(self) -> WebServer:
-        settings = self._settings
-        routes = [*health_routes(self.take_vitals)]
-        if settings.public_url is not None and settings.webhook_secret is not None:
-            secret = settings.webhook_secret.get_secret_value()
-            routes.append(webhook_route(WEBHOOK_PATH, secret, self._intake.receive_bytes))
-        if (path := hook_path(settings)) is not None:
-            routes += bank_hook_routes(path, self._bank_puller.hint)
-        return WebServer(settings.http_host, settings.http_port, routes)
+        hints = Hints(self._bank_puller.hint, self._crm_puller.hint)
+        routes = routes_of(self._settings, self.take_vitals, self._intake.receive_bytes, hints)
+        return WebServer(self._settings.http_host, self._settings.http_port, routes)
 
     async def _start_jobs(self) -> None:
         shop = await self.database.read(lambda books: books.shop.get())
@@ -288,6 +293,7 @@ class App:
             self._scheduler.every("draft_reminders", _REMIND_MINUTES, self._remind)
         self._scheduler.every("transfer_reminders", _REMIND_MINUTES, self._ask_of_transfers)
         self._scheduler.every("expire_approvals", _LAPSE_MINUTES, self._let_lapse)
+        self._scheduler.every("match_records", _MATCH_MINUTES, self._match)
         self._schedule_telling(self._scheduler)
         self._scheduler.start()
 
@@ -302,6 +308,10 @@ class App:
         scheduler.daily("tell_of_lines", _LINES_AT, self._tell_of_lines)
         if self._equipment.accounts_of is not None:
             scheduler.every("advise_lines", _LAPSE_MINUTES, self._advise_lines)
+
+    async def _match(self) -> None:
+        news_of = self._equipment.exception_news
+        await match_records(self.database, self._clock, self._matcher, news_of, self.announce)
 
     async def _verify(self) -> None:
         await verify_at_night(self.database, self._clock, self._equipment.words_of, self.announce)

@@ -11,12 +11,12 @@ from bot.scrubbing import keep_out
 from bot.settings import Settings, SettingsError
 from services.bank_feed_types import BankApi
 from sources.bank_apis import gocardless_key, monobank, privatbank, wise
-from sources.bank_apis.calls import Calls
 from sources.bank_apis.gocardless import GoCardless
 from sources.bank_apis.gocardless_key import GoCardlessKey
 from sources.bank_apis.monobank import ByToken, Monobank
 from sources.bank_apis.privatbank import PrivatBank
 from sources.bank_apis.wise import Wise
+from sources.calls import Calls
 
 if TYPE_CHECKING:
     from sources.bank_apis.signing import ByCorporateKey, RsaSigner

@@ -10,7 +10,7 @@ import structlog
 from bot.looking import Looking
 from bot.scrubbing import scrub
 from bot.trouble import where_of
-from services.bank_feed_types import BankApi, BankApiError, Trouble
+from services.bank_feed_types import BankApi
 from services.bank_types import FileImported
 from services.clerk import Clerk
 from services.messages import Cause
@@ -25,6 +25,7 @@ from services.pull_bank import (
     meet_connection,
     reserve_call,
 )
+from services.source_trouble import SourceError, Trouble
 from services.take_bank_file import take_lines
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
@@ -130,13 +131,13 @@ class BankPuller:
                 await self._list(api, due)
             else:
                 await self._read(api, due)
-        except BankApiError as error:
+        except SourceError as error:
             await self._note(api, due, error)
         except StorageError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever a bank makes of us, others go on
             _log.exception("a bank's answer was too much", connection=due.connection.name)
-            told = BankApiError(Trouble.UNKNOWN, f"{type(error).__name__} at {where_of(error)}")
+            told = SourceError(Trouble.UNKNOWN, f"{type(error).__name__} at {where_of(error)}")
             await self._note(api, due, told)
 
     async def _list(self, api: BankApi, due: Due) -> None:
@@ -168,10 +169,10 @@ class BankPuller:
                 spoiled=sum(each.spoiled for each in counts),
             )
 
-    async def _note(self, api: BankApi, due: Due, error: BankApiError) -> None:
+    async def _note(self, api: BankApi, due: Due, error: SourceError) -> None:
         now = self._clock.now()
         # A bank may quote what it was sent; what is kept of its words must not.
-        clean = BankApiError(error.trouble, scrub(error.detail), error.retry_after)
+        clean = SourceError(error.trouble, scrub(error.detail), error.retry_after)
         _log.warning(
             "a bank gave nothing",
             connection=due.connection.name,

@@ -11,18 +11,21 @@ from bot.downloads import Downloads, GivenUp, Later, Paused
 from bot.looking import Looking
 from bot.telegram import TelegramClient
 from services.bank_file_ports import BankFile
-from services.bank_types import FileRead, ShapeJson, TableAsked
+from services.bank_types import FileRead, TableAsked
 from services.clerk import Clerk
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database
+from services.report_types import KnownTables, ReportRead
 from services.take_bank_file import (
     FileNews,
     FileRefused,
     ask_about_table,
     count_failure,
     import_file,
+    import_report,
     refuse_file,
 )
+from services.take_report import known_tables
 from sources.bank_files.errors import UnreadableFileError
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
@@ -32,9 +35,9 @@ AT_ONCE = 5
 BankFileNews: TypeAlias = Callable[[Books, FileNews], Sequence[OutgoingMessage]]
 """Says what became of a file to whoever sent it."""
 ReadFile: TypeAlias = Callable[
-    [bytes, Mapping[str, str], Mapping[str, ShapeJson]], FileRead | TableAsked
+    [bytes, Mapping[str, str], KnownTables], FileRead | TableAsked | ReportRead
 ]
-"""Reads a file by what was said of it and by the shapes of tables that are known.
+"""Reads a file by what was said of it and by what is known of tables.
 
 Raises:
     UnreadableFileError: it is none, or is damaged.
@@ -114,8 +117,8 @@ class BankReader:
         at = self._clock.now()
         cause = Cause(f"person:{file.person_id}", None, at)
         try:
-            shapes = await self._database.read(lambda books: books.bank_shapes.all())
-            read = await asyncio.to_thread(self._read, content, file.answers or {}, shapes)
+            known = await self._database.read(known_tables)
+            read = await asyncio.to_thread(self._read, content, file.answers or {}, known)
         except UnreadableFileError as error:
             _log.info("a bank file is refused", file=file.id, reason=error.detail)
             refused = FileRefused(error.reason.value)
@@ -126,6 +129,8 @@ class BankReader:
             here = replace(file, digest=books.bank_files.keep(content, at))
             if isinstance(read, TableAsked):
                 return ask_about_table(books, here, read)
+            if isinstance(read, ReportRead):
+                return import_report(books, here, read, cause)
             for fingerprint, shape in read.learned.items():
                 books.bank_shapes.put(fingerprint, shape, cause)
             return import_file(books, self._clerk, here, read.statements, cause)

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import enum
 import shutil
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +17,8 @@ from bot.lock import AlreadyRunningError, process_lock
 from bot.rivalry import ADVICE
 from bot.settings import Settings
 from bot.telegram import TelegramClient, TelegramError, TelegramRefusedError, TelegramTokenError
+from services.bank_feed_types import BankConnection
+from services.crm_types import CrmConnection
 from services.people import Role
 from services.ports import Books, StorageError
 from storage.database import UnknownDatabaseError, is_sqlite, open_database, sqlite_path
@@ -28,6 +30,7 @@ _SECONDS_MAX = 8.0
 _FREE_BYTES_MIN = 200_000_000
 _ZONES = ("Europe/Kyiv", "UTC")
 _QUARANTINE_SHOWN_MAX = 3
+_ODD_MAX = 100
 _OWN_ANSWER_SECONDS = 2.0
 
 
@@ -60,6 +63,7 @@ async def check_up(settings: Settings) -> tuple[Diagnosis, ...]:
         ("shop", _shop),
         ("inbox", _inbox),
         ("banks", _banks),
+        ("crm", _crm),
         ("telegram", _telegram),
         ("updates", _updates),
         ("language model", _language_model),
@@ -187,15 +191,37 @@ async def _banks(settings: Settings) -> Diagnosis:
 
     def look(books: Books) -> Diagnosis:
         seen = books.bank_feeds.connections()
-        troubled = [
-            f"{each.name}: {each.trouble}, {each.failures} times in a row ({each.detail})"
-            for each in seen
-            if each.trouble is not None
-        ]
+        troubled = _troubled(seen)
         if troubled:
             return Diagnosis("banks", Health.WARN, "; ".join(troubled), "/banks says what to do")
         calls = ", ".join(f"{each.name} ({each.calls} calls that day)" for each in seen)
         return Diagnosis("banks", Health.OK, calls or "none is read")
+
+    return await _ask(settings, look)
+
+
+def _troubled(seen: Sequence[BankConnection | CrmConnection]) -> list[str]:
+    return [
+        f"{each.name}: {each.trouble}, {each.failures} times in a row ({each.detail})"
+        for each in seen
+        if each.trouble is not None
+    ]
+
+
+async def _crm(settings: Settings) -> Diagnosis:
+    if not await _is_usable(settings):
+        return Diagnosis("crm", Health.OK, "none is read yet")
+
+    def look(books: Books) -> Diagnosis:
+        seen = books.crm.connections()
+        troubled = _troubled(seen)
+        if troubled:
+            return Diagnosis("crm", Health.WARN, "; ".join(troubled), "/crm says what to do")
+        odd = sum(len(books.crm.odd(each.name, _ODD_MAX)) for each in seen)
+        if odd:
+            return Diagnosis("crm", Health.WARN, f"{odd} records can't be read", "see /crm")
+        calls = ", ".join(f"{each.name} ({each.calls} calls that day)" for each in seen)
+        return Diagnosis("crm", Health.OK, calls or "none is read")
 
     return await _ask(settings, look)
 

@@ -13,15 +13,18 @@ from bot.listener import Transcriber
 from bot.outage import WordsOf
 from categorisation.categorise import Categoriser
 from jobs.advise_lines import AccountsOf
+from jobs.match_records import ExceptionNews
 from jobs.tell_of_lines import Morning
-from services.bank_types import FileRead, ShapeJson
+from services.bank_types import FileRead
 from services.clerk import Clerk
+from services.exception_ports import ExceptionItem
 from services.keep_receipt import ReceiptRefused, ReceiptStored
 from services.messages import OutgoingMessage
 from services.open_questions import Reminder
 from services.people import Person
 from services.ports import Books
 from services.remind_transfers import TransferReminder
+from services.report_types import KnownTables
 from services.shop import Shop
 from services.take_bank_file import FileNews
 from services.watch_entries import AskedAboutMissing
@@ -62,9 +65,14 @@ def no_alerts(_books: Books, _shop: Shop, _at: dt.datetime) -> Sequence[Outgoing
     return ()
 
 
-def no_statements(
-    _content: bytes, _said: Mapping[str, str], _known: Mapping[str, ShapeJson]
-) -> FileRead:
+def no_exception_news(
+    _books: Books, _closed: Sequence[ExceptionItem]
+) -> Sequence[OutgoingMessage]:
+    """Say nothing of exceptions."""
+    return ()
+
+
+def no_statements(_content: bytes, _said: Mapping[str, str], _known: KnownTables) -> FileRead:
     """Find nothing in any file."""
     return FileRead((), {})
 
@@ -96,6 +104,8 @@ class Equipment:
     """Makes who sorts the lines that come in."""
     bank_alerts: BankAlerts = no_alerts
     """Says which banks wait for a person, to whom it concerns."""
+    exception_news: ExceptionNews = no_exception_news
+    """Says what has settled by itself, to whom it was given."""
     read_bank_file: ReadFile = no_statements
     """Reads the statements of a file."""
     accounts_of: AccountsOf | None = None

@@ -8,6 +8,8 @@ _QUOTED_INPUT = re.compile(r"(?s)(input_value=|input=).*?(?=, input_type=|\n|\Z)
 _QUOTED_CONTENT = re.compile(r"(?s)\b(Content: ).*")
 """aiogram ends what it says about an unreadable answer with the answer, lines and all."""
 _BEARER = re.compile(r"(?i)\b(bearer|x-token|x-sign|x-2fa-approval)\b(\W{1,4})[\w.~+/=-]{8,}")
+_WEBHOOK = re.compile(r"(/rest/\d+/)\w{8,}")
+"""The address of a Bitrix24 webhook is its key."""
 _SECRET_LETTERS_MIN = 6
 _kept_out: set[str] = set()
 """Keys that this process was given, word for word."""
@@ -34,6 +36,7 @@ def scrub(text: str) -> str:
     for secret in _kept_out:
         text = text.replace(secret, "[key]")
     text = _BEARER.sub(r"\1\2[key]", text)
+    text = _WEBHOOK.sub(r"\1[key]", text)
     text = _TOKEN.sub("[token]", text)
     text = _PASSWORD.sub(r"\1:[password]", text)
     text = _QUOTED_INPUT.sub(r"\1[left out]", text)

@@ -8,6 +8,7 @@ from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import SettingsConfigDict
 
 from bot.bank_settings import BankSettings
+from bot.crm_settings import CrmSettings
 from bot.limits import SendLimits
 from bot.setting_types import Address, Token
 from parsing.endpoint import Endpoint
@@ -21,7 +22,7 @@ class SettingsError(Exception):
         super().__init__("\n".join(problems))
 
 
-class Settings(BankSettings):
+class Settings(BankSettings, CrmSettings):
     """Every setting; .env.example explains them to whoever runs a shop."""
 
     model_config = SettingsConfigDict(

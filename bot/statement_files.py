@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import BinaryIO
 
-from services.bank_types import FileRead, ReadStatement, ShapeJson, TableAsked, gather
+from services.bank_types import FileRead, ReadStatement, TableAsked, gather
+from services.report_types import KnownTables, ReportRead
 from sources.bank_files.errors import Unreadable, UnreadableFileError
 from sources.bank_files.registry import read_parts
 from sources.bank_files.tables.shape import (
@@ -14,6 +15,8 @@ from sources.bank_files.tables.shape import (
     UnclearTableError,
     shape_of_json,
 )
+from sources.reports.mapping import mapping_of_json
+from sources.reports.reader import read_report
 
 _TABLES_MAX = 50
 """Tables in a file, each of which may be unclear in its own way."""
@@ -71,14 +74,17 @@ def read_file(
 
 
 def read_dropped(
-    content: bytes, said: Mapping[str, str], known: Mapping[str, ShapeJson]
-) -> FileRead | TableAsked:
+    content: bytes, said: Mapping[str, str], known: KnownTables
+) -> FileRead | TableAsked | ReportRead:
     """Read a file that came by chat; what is open of a table is to be asked, one thing at a time.
 
     Raises:
         UnreadableFileError: it can't be read.
     """
-    shapes = {name: shape_of_json(told) for name, told in known.items()}
+    report = read_known_report(BytesIO(content), known)
+    if report is not None:
+        return report
+    shapes = {name: shape_of_json(told) for name, told in known.shapes.items()}
     try:
         read = read_file(BytesIO(content), said, shapes)
     except UnclearTableError as error:
@@ -91,6 +97,16 @@ def read_dropped(
         )
     learned = {each.fingerprint: each.to_json() for each in read.learned}
     return FileRead(read.statements, learned)
+
+
+def read_known_report(file: BinaryIO, known: KnownTables) -> ReportRead | None:
+    """Read a report of orders, payments or payouts; None when the file is no such one.
+
+    Raises:
+        UnreadableFileError: it is one, and can't be read.
+    """
+    own = [mapping_of_json(told) for told in known.reports.values()]
+    return read_report(file, own, zone=known.zone, currency=known.currency)
 
 
 def _answered(error: UnclearTableError, said: Mapping[str, str]) -> TableShape:

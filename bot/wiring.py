@@ -1,5 +1,6 @@
 """Puts the real handlers, words and word lists together."""
 
+import datetime as dt
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
@@ -11,7 +12,9 @@ from handlers.approval_news import approval_news
 from handlers.bank_health import bank_alerts
 from handlers.bank_news import bank_file_news
 from handlers.command_menu import show_menu
+from handlers.crm_cards import crm_alerts
 from handlers.draft_replies import asked_again
+from handlers.exception_news import settled_news
 from handlers.missing import missing_question
 from handlers.receipt_news import receipt_news
 from handlers.review_cards import morning_card
@@ -24,6 +27,10 @@ from parsing.guess.figures import load_figure_guesser
 from parsing.guess.guess import load_guesser
 from parsing.lexicon import load_lexicon
 from services.clerk import Clerk
+from services.messages import OutgoingMessage
+from services.ports import Books
+from services.shop import Shop
+from sources.bitrix24.reading import Bitrix24Reading
 
 
 def equip(endpoint: Endpoint | None = None, voice: Endpoint | None = None) -> Equipment:
@@ -64,19 +71,29 @@ def _equipment(adviser: Adviser) -> Equipment:
     return Equipment(
         router=build_routers(),
         words_of=_words,
-        extras={"lexicon": load_lexicon(), "adviser": adviser},
+        extras={
+            "lexicon": load_lexicon(),
+            "adviser": adviser,
+            "crm_reading": Bitrix24Reading(),
+        },
         show_menu=show_menu,
         missing_question=missing_question,
         receipt_news=receipt_news,
         bank_file_news=bank_file_news,
         clerk=new_clerk,
-        bank_alerts=bank_alerts,
+        bank_alerts=source_alerts,
+        exception_news=settled_news,
         read_bank_file=read_dropped,
         morning=morning_card,
         ask_again=asked_again,
         transfer_asked_again=transfer_asked_again,
         approval_news=approval_news,
     )
+
+
+def source_alerts(books: Books, shop: Shop, at: dt.datetime) -> Sequence[OutgoingMessage]:
+    """Tell of banks and CRMs that wait for a person, to whom it concerns."""
+    return (*bank_alerts(books, shop, at), *crm_alerts(books, shop, at))
 
 
 def new_clerk() -> Clerk:

@@ -4,18 +4,19 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from locales.words import Words, words_of
-from services.bank_feed_types import Trouble
 from services.bank_health import ConnectionSeen, see_connections
 from services.messages import OutgoingMessage
 from services.people import Permission
 from services.ports import Books
 from services.shop import Shop
+from services.source_trouble import Trouble
 
 _HOUR = dt.timedelta(hours=1)
 _HOURS_SHOWN_MAX = 48
 _HOURS_OF_DAY = 24
 _REASONS = {
     Trouble.REFUSED: "bank-trouble-refused",
+    Trouble.RIGHTS: "bank-trouble-rights",
     Trouble.CONSENT: "bank-trouble-consent",
     Trouble.SIGNATURE: "bank-trouble-signature",
     Trouble.LIMITED: "bank-trouble-limited",

@@ -1,7 +1,7 @@
 """What the sender of a bank's file hears: what was new, what was known, whether it agrees."""
 
 from collections.abc import Iterator
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from handlers.callbacks import BankFileCallback
 from handlers.cards import Setting
@@ -21,6 +21,7 @@ from services.messages import Button, OutgoingMessage
 from services.ports import Books
 from services.posting import shop_of
 from services.take_bank_file import FileNews, FileRefused
+from services.take_report import ReportTaken
 
 SHOWN_MAX = 8
 """So many statements of a file are told one by one; of the rest only those with something odd."""
@@ -37,6 +38,7 @@ _REASONS = {
     "lost": "bank-file-lost",
 }
 _TAIL = 4
+_Told: TypeAlias = FileImported | ReportTaken | NothingToImport | FileRefused
 
 
 def bank_file_news(books: Books, news: FileNews) -> tuple[OutgoingMessage, ...]:
@@ -47,25 +49,30 @@ def bank_file_news(books: Books, news: FileNews) -> tuple[OutgoingMessage, ...]:
     words = words_of(person.language)
     today = shop_of(books).day_of(news.file.sent_at)
     setting = Setting(words, news.file.chat_id, today, person)
-    outcome = news.outcome
+    match news.outcome:
+        case WhichAccount() as asked:
+            return (_asked(books, setting, news, asked),)
+        case TableAsked() as asked:
+            return (table_question(setting, news.file, asked),)
+        case outcome:
+            text = _text_of(books, words, outcome, news.sorted)
+            return (setting.message(text, reply_to=news.file.message_id),)
+
+
+def _text_of(books: Books, words: Words, outcome: _Told, done: LinesSorted | None) -> str:
     match outcome:
         case FileImported(statements):
-            told = [*_told(books, words, statements), *_sorted(words, news.sorted)]
-            text = "\n\n".join(told)
-            return (setting.message(text, reply_to=news.file.message_id),)
-        case WhichAccount():
-            return (_asked(books, setting, news, outcome),)
-        case TableAsked():
-            return (table_question(setting, news.file, outcome),)
+            return "\n\n".join([*_told(books, words, statements), *_sorted(words, done)])
+        case ReportTaken():
+            return "\n".join(_report(words, outcome))
         case NothingToImport():
-            text = words("bank-file-no-statement")
+            return words("bank-file-no-statement")
         case FileRefused("too-large", megabytes):
-            text = words("bank-file-too-large", megabytes=megabytes or 0)
+            return words("bank-file-too-large", megabytes=megabytes or 0)
         case FileRefused(reason):
-            text = words(_REASONS[reason])
+            return words(_REASONS[reason])
         case _:
             assert_never(outcome)
-    return (setting.message(text, reply_to=news.file.message_id),)
 
 
 def account_name(books: Books, words: Words, account: BankAccount) -> str:
@@ -131,6 +138,16 @@ def _balance(words: Words, done: StatementImported) -> Iterator[str]:
     else:
         apart = abs(done.books - closing)
         yield words("bank-file-apart", closing=closing, books=done.books, difference=apart)
+
+
+def _report(words: Words, done: ReportTaken) -> Iterator[str]:
+    """Tell what a report brought."""
+    taken = done.brought.taken
+    changed = len(taken.touched) - len(taken.new)
+    yield words("report-read", name=done.name)
+    yield words("report-documents", new=len(taken.new), known=taken.known, changed=changed)
+    if done.spoiled:
+        yield words("bank-file-spoiled", count=len(done.spoiled), reason=done.spoiled[0].reason)
 
 
 def _asked(books: Books, setting: Setting, news: FileNews, asked: WhichAccount) -> OutgoingMessage:

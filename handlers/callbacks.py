@@ -329,3 +329,28 @@ class TableCallback(CallbackData, prefix="tb"):
     file_id: int
     question: str
     option: str
+
+
+class CrmCallback(CallbackData, prefix="cr"):
+    """Look at what a CRM's fields and stages mean, or say it."""
+
+    what: str
+    """"show"; "role", "pick" and "keep" a field; "stages", "stage" and "mean"; "ways", "way" and
+    "by"."""
+    entity: str
+    about: str
+    """The role, the stage's code, or the id of what is chosen."""
+    value: str
+    """The field's name, the meaning, or the way to pay."""
+    page: int
+
+
+class ExceptionCallback(CallbackData, prefix="ex"):
+    """Look through what needs a person, or do something about one of it."""
+
+    what: str
+    """"list" with a page, "show", "chain", "raw", "link" with a candidate's place, "unlink" with a
+    record's, "other", "off",
+    "explain", "assign", "give" with a person's id, "day" or "week"."""
+    item_id: int
+    value: str

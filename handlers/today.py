@@ -174,6 +174,8 @@ def _waiting_lines(words: Words, waits: WhatWaits) -> list[str]:
     lines = [words("day-questions", count=questions)] if questions else []
     if waits.approvals:
         lines.append(words("day-approvals", count=waits.approvals))
+    if waits.exceptions:
+        lines.append(words("day-exceptions", count=waits.exceptions))
     return lines
 
 

@@ -6,7 +6,7 @@ own (`ledger.statements`, `ledger.journal`); matching meets all of them as recor
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ from ledger.text import keepable
 
 _PARTY_TEXTS = ("name", "phone", "email", "tax_id", "account")
 _TEXTS = ("number", "paid_by", "provider", "channel", "store", "responsible", "changed_by")
+_OF_THE_CHANGE = ("changed_at", "changed_by")
 
 
 class DocumentKind(StrEnum):
@@ -104,6 +105,7 @@ class Document:
     Raises:
         CurrencyMismatchError: a part of it is in another currency.
         TypeError: a time is not aware.
+        ValueError: its source has a colon, which parts the names in a key.
     """
 
     kind: DocumentKind
@@ -123,6 +125,8 @@ class Document:
     """When the order was closed or cancelled; aware."""
     fee: Money | None = None
     """What the provider keeps, above zero; its net is the money less this."""
+    gross: Money | None = None
+    """What a payout settles, before its fee and what is held back, where the provider says."""
     refunded: Money | None = None
     """What was given back of an order, by its source's word."""
     cost: Money | None = None
@@ -149,6 +153,9 @@ class Document:
     def __post_init__(self) -> None:
         object.__setattr__(self, "external_id", keepable(self.external_id))
         _keep_texts(self, _TEXTS)
+        if ":" in self.source or not self.source:
+            message = f"{self.source!r} cannot name a source of documents"
+            raise ValueError(message)
         for moment in (self.happened_at, self.closed_at, self.changed_at):
             if moment is not None and moment.tzinfo is None:
                 message = "a document's times must be aware"
@@ -164,7 +171,16 @@ class Document:
 
     def _parts(self) -> tuple[Money | None, ...]:
         of_lines = (each for line in self.lines for each in (line.total, line.cost, line.vat))
-        return (self.fee, self.refunded, self.cost, self.vat, *of_lines)
+        return (self.fee, self.gross, self.refunded, self.cost, self.vat, *of_lines)
+
+
+def differences(one: Document, other: Document) -> tuple[str, ...]:
+    """Name what two tellings say otherwise, but for when and by whom it was changed."""
+    return tuple(
+        each.name
+        for each in fields(Document)
+        if each.name not in _OF_THE_CHANGE and getattr(one, each.name) != getattr(other, each.name)
+    )
 
 
 def _keep_texts(value: object, names: tuple[str, ...]) -> None:

@@ -95,6 +95,10 @@ day-approvals = { $count ->
     [one] { $count } payout waits
    *[other] { $count } payouts wait
   }: /approvals
+day-exceptions = { $count ->
+    [one] { $count } thing of the books needs somebody
+   *[other] { $count } things of the books need somebody
+  }: /exceptions
 day-entries = Every entry: /cash
 button-dark = Dark picture
 button-light = Light picture
@@ -197,6 +201,8 @@ command-help = what I can do
 command-today = today's result
 command-till = what's in the till
 command-entry = an entry by its number
+command-order = an order and its entries
+command-exceptions = what needs somebody
 command-count = count the till
 command-handover = hand the till over
 command-cash = the cash book, day by day or as a file
@@ -827,6 +833,7 @@ bank-trouble-refused = { $bank ->
     [wise] the token is refused. Make a new one at wise.com, under Settings, API tokens, and give it to whoever runs me (TILLY_BANK_WISE).
    *[other] the key is refused. Make a new one at the bank and give it to whoever runs me.
   }
+bank-trouble-rights = its key opens too little: whoever made it has to let it see all the accounts.
 bank-trouble-consent = the bank's agreement has ended or was never given. Agree anew and give the new requisition to whoever runs me (TILLY_BANK_GOCARDLESS_AGREEMENTS).
 bank-trouble-signature = the bank asks for a second proof. Put a public key into your Wise profile, and its private half where I run (TILLY_BANK_WISE_KEY).
 bank-trouble-limited = too many calls for its taste. I go on at { $at }.
@@ -971,6 +978,76 @@ rules-how = Type what a line has, and what it is then, for example:
 rules-which-account = “{ $text }” may be: { $accounts }. Type the rule once more with one of them.
 rules-no-account = I know no account “{ $text }”. See /accounts, then type the rule once more.
 
+command-crm = the CRM: how far it is read, what its fields mean
+crm-head = 🧾 <b>Bitrix24</b>
+crm-none = No CRM is read yet. Whoever runs me puts the address of an inbound webhook of your Bitrix24 into BITRIX24_WEBHOOK_URL; an administrator of the portal makes it.
+crm-kind-deal = Deals
+crm-kind-contact = Contacts
+crm-kind-company = Companies
+crm-kind-shop-order = Orders of the shop
+crm-kind-stage-move = Stage history
+crm-process = Process { $number }
+crm-loading = I'm getting to know your portal…
+crm-loading-of = Reading for the first time. { $kind }: { $done } of { $total }
+crm-through = Read up to { $at }.
+crm-waiting = Some records are still on their way into the books.
+crm-agreed = { $kind }, all compared on { $day }: { $count }, nothing amiss.
+crm-put-right = { $kind }, all compared on { $day }: { $count }. Put right: { $late }, deleted in the CRM: { $deleted }.
+crm-odd = ⚠️ { $kind } { $id } can't be read: { $reason }
+crm-in-trouble = ⚠️ Bitrix24: { $reason }
+crm-trouble-refused = it refuses the webhook: it has ended, was deleted or is blocked. Have an administrator make a new one and give it to whoever runs me (BITRIX24_WEBHOOK_URL).
+crm-trouble-rights = the webhook sees too little. It must be an administrator's, with the scopes crm, user and, for a shop, sale.
+crm-trouble-limited = too many calls for its taste. I go on at { $at }.
+crm-trouble-down = it doesn't answer. I go on at { $at }.
+crm-trouble-garbled = its answer can't be read, so I took nothing of it. I go on at { $at }.
+crm-trouble-unknown = it refuses what I ask, and I don't know why; the log says more. I go on at { $at }.
+crm-means = <b>What your fields mean</b> (version { $version })
+crm-means-guessed = <b>What your fields mean</b>, as I guess it
+crm-role-is = { $role }: { $field }
+crm-role-none = –
+crm-role-number = Order number
+crm-role-total = Total
+crm-role-cost = Cost of goods
+crm-role-refunded = Refunded
+crm-role-paid-by = Way to pay
+crm-role-tax-id = Tax number
+crm-role-store = Store
+crm-role-channel = Channel
+crm-field-id = deal's own number
+crm-field-amount = deal's amount
+crm-no-orders = There are no orders to look at yet.
+crm-previews = <b>The last orders</b>
+crm-preview = № { $number } · { $amount } · { $stage }
+crm-preview-cost = cost { $amount }
+crm-preview-refunded = refunded { $amount }
+crm-preview-odd = ⚠️ { $id }: { $reason }
+crm-part = { $said }
+crm-meaning-open = open
+crm-meaning-paid = paid, not done yet
+crm-meaning-closed = closed
+crm-meaning-cancelled = cancelled
+crm-way-cash = cash
+crm-way-card-online = card online
+crm-way-bank-transfer = bank transfer
+crm-way-cash-on-delivery = cash on delivery
+crm-which-field = <b>{ $role }</b>: which of your fields is it?
+crm-no-fields = Your portal has no field that could be it.
+crm-field-says = { $field }: { $sample }
+crm-field-empty = { $field }: empty
+crm-would = <b>{ $role }</b>: { $field }
+crm-kept = ✅ Kept. I read all orders anew.
+crm-stages = What does each stage mean? An order should be paid once it is closed.
+crm-which-meaning = <b>{ $stage }</b>: what does it mean?
+crm-ways = What does each way to pay mean?
+crm-which-way = <b>{ $said }</b>: how is it paid?
+crm-no-ways = First say which field is the way to pay; it must be one with a list to choose from.
+button-crm-stages = Stages
+button-crm-ways = Ways to pay
+button-crm-keep = ✓ Keep it so
+button-crm-other = Another field
+button-crm-none = None
+button-crm-leave = ← Back
+
 command-auto = what I filed without you, and why
 button-review-ask = Ask…
 button-review-show = Show
@@ -1049,3 +1126,168 @@ category-cash_from_bank = From the bank
 category-desk_transfer = Between tills
 category-cash_shortage = Cash short
 category-cash_surplus = Cash over
+
+## Orders
+order-how = Type it with the number of an order: <code>/order 4812</code>
+order-none = I know no order { $number }.
+order-title = <b>Order { $number }</b> · { $amount }
+order-open = Open since { $day }
+order-closed = Closed { $day }
+order-cancelled = Cancelled { $day }
+order-payment = { $day } · paid { $amount } · { $provider }
+order-refund = { $day } · refunded { $amount } · { $provider }
+order-chargeback = { $day } · charged back { $amount } · { $provider }
+order-payout = { $day } · paid out { $amount } · { $provider }
+order-no-entries = Nothing is posted of it.
+order-entries-left = { $count ->
+    [one] One earlier entry is left out.
+   *[other] { $count } earlier entries are left out.
+  }
+order-entry = <b>No. { $number }</b> · { $day }
+order-debit = Dr { $account } · { $amount }
+order-credit = Cr { $account } · { $amount }
+
+## Reports of orders, payments, payouts
+report-read = <b>Report “{ $name }”</b>
+report-documents = { $new ->
+    [0] Nothing new, known already: { $known }, changed: { $changed }.
+    [one] { $new } new record, known already: { $known }, changed: { $changed }.
+   *[other] { $new } new records, known already: { $known }, changed: { $changed }.
+  }
+
+## What needs a person
+exceptions-none = Nothing needs you: every sale agrees from order to bank.
+exceptions-open = { $count ->
+    [0] <b>Nothing is open</b>
+    [one] <b>{ $count } thing needs somebody</b>
+   *[other] <b>{ $count } things need somebody</b>
+  }
+exceptions-waiting = Put off or explained: { $count }
+exceptions-closed = Settled by themselves today: { $count }
+exception-gone = That one is gone.
+exception-since = Since { $day }{ $days ->
+    [0] {""}
+    [one] , one day
+   *[other] , { $days } days
+  }
+exception-cause = Likely: { $cause }
+exception-step = Next: { $step }
+exception-more = … and { $count } more
+exception-is-snoozed = 💤 Put off
+exception-is-explained = ✅ Explained
+exception-is-closed = ✅ Settled
+exception-assigned = For { $name }
+exception-above-limit = You may write off up to { $limit }. Ask somebody who may more.
+exception-no-raw = It was typed here: there is nothing else to show.
+exception-ask-explain = Why is it so? Type it; I'll keep it with the exception.
+exception-ask-other = Which order is it for? Type its number.
+exception-settled = ✅ It has come right by itself. It was: { $what }
+exception-given = { $name } gives this to you:
+exception-ask-whom = Who shall see to it?
+exception-was-opened = { $day } it came up
+exception-was-changed = { $day } it changed
+exception-was-closed = { $day } settled by itself
+exception-was-snoozed = { $day } { $name } put it off
+exception-was-woken = { $day } its day came
+exception-was-explained = { $day } { $name } explained
+exception-was-written-off = { $day } { $name } wrote it off
+exception-was-assigned = { $day } { $name } gave it to
+exception-was-linked = { $day } { $name } linked it
+exception-was-refused = { $day } { $name } took the link back
+button-exception-item = { $mark } { $record } · { $amount } · { $what }
+button-exception-link = It's for: { $record } · { $amount }
+button-exception-other = Another order…
+button-exception-unlink = Not its: { $record }
+button-exception-write-off = Write off { $amount }
+button-exception-explain = Explain
+button-exception-assign = Give to…
+button-exception-day = Tomorrow
+button-exception-week = In a week
+button-exception-chain = The money's way
+button-exception-raw = As it came
+button-page-before = ← Graver
+button-page-after = Lighter →
+exception-refund_one_sided = { $record }: a refund shows on one side only, { $amount } apart
+exception-order_overpaid = { $record }: paid { $amount } too much
+exception-order_unpaid = { $record }: closed, and { $amount } is not paid
+exception-amount_mismatch = { $record }: the amount is { $amount } off
+exception-payment_without_order = { $record }: { $amount } came, and I know no order for it
+exception-duplicate_payment = { $record }: { $amount } was paid a second time
+exception-settlement_late = { $record }: { $amount } is late
+exception-settlement_short = { $record }: what was settled is { $amount } off
+exception-cash_deposit_missing = { $record }: { $amount } went to the bank and is not there
+exception-chargeback = { $record }: the customer's bank took { $amount } back
+exception-order_edited = { $record }: changed after it was closed, { $amount } apart
+exception-statement_gap = { $record }: days are missing, { $amount } moved in them
+exception-source_silent = { $record }: told nothing for days
+exception-short-statement_gap = days missing
+exception-short-source_silent = silent
+exception-short-refund_one_sided = refund
+exception-short-order_overpaid = overpaid
+exception-short-order_unpaid = unpaid
+exception-short-amount_mismatch = amount
+exception-short-payment_without_order = no order
+exception-short-duplicate_payment = paid twice
+exception-short-settlement_late = late
+exception-short-settlement_short = short
+exception-short-cash_deposit_missing = not at the bank
+exception-short-chargeback = chargeback
+exception-short-order_edited = edited
+cause-nothing_paid = nothing was paid for it
+cause-rest_not_paid = a part was paid, the rest never came
+cause-paid_too_much = more came than it costs
+cause-cancelled_not_returned = the order was cancelled and the money not given back
+cause-returned_not_told = the money went back, and the order doesn't say so
+cause-told_not_returned = the order says it was given back, and no money went
+cause-number_unknown = it names an order that I don't have
+cause-no_number = it names no order
+cause-several_fit = several orders fit, and I won't guess
+cause-charged_twice = the card was charged twice
+cause-sent_twice = the customer sent it twice
+cause-not_paid_out = the provider hasn't paid it out
+cause-paid_out_late = the provider paid it out late
+cause-not_at_bank = the provider says it was sent, and the bank has nothing
+cause-at_bank_late = it came to the bank late
+cause-bank_got_less = less came to the bank than the provider says
+cause-bank_got_more = more came to the bank than the provider says
+cause-held_back = the provider holds a reserve back
+cause-payments_unknown = the payout has payments that I don't know, or lacks some
+cause-counted_otherwise = the bank counted another amount
+cause-not_carried = it was never taken there, or the bank hasn't booked it
+cause-card_disputed = the customer disputes the payment
+cause-days_missing = two statements do not meet: one between them is missing
+cause-told_nothing = nobody brought a statement, or the connection stands still
+cause-edited = somebody put other figures in
+cause-reopened = it is not closed any more
+step-ask_customer = ask the customer
+step-ask_manager = ask the order's manager
+step-ask_provider = write to the provider
+step-ask_cashier = ask the cashier
+step-choose_order = choose the order below
+step-return_money = give the money back
+step-correct_order = put the order right
+step-answer_dispute = answer the dispute in time
+step-bring_statement = bring the statement of these days
+step-wait = wait some days
+record-order = Order { $name }
+record-payment = Payment { $name }
+record-refund = Refund { $name }
+record-chargeback = Chargeback { $name }
+record-payout = Payout { $name }
+record-bank = Bank: { $name }
+record-cash = Till, No. { $name }
+record-account = Bank account { $name }
+record-line = { $record } · { $amount } · { $day }
+chain-begins = <b>{ $record }</b> · { $amount }
+chain-step = { $what }: { $sign }{ $amount }
+chain-arrived = <b>Arrived: { $amount }</b>
+chain-refunded = refunded
+chain-unpaid = not paid
+chain-overpaid = paid too much
+chain-fee = fees
+chain-chargeback = charged back
+chain-at_provider = still with the provider
+chain-on_its_way = on its way to the bank
+chain-held = not in its payments
+chain-short = missing at the bank
+chain-over = too much at the bank

@@ -97,6 +97,11 @@ day-approvals = { $count ->
     [few] { $count } выплаты ждут
    *[other] { $count } выплат ждут
   }: /approvals
+day-exceptions = { $count ->
+    [one] { $count } дело в учёте ждёт кого-то
+    [few] { $count } дела в учёте ждут кого-то
+   *[other] { $count } дел в учёте ждут кого-то
+  }: /exceptions
 day-entries = Все записи: /cash
 button-dark = Тёмная картинка
 button-light = Светлая картинка
@@ -200,6 +205,8 @@ command-help = что я умею
 command-today = итог дня
 command-till = сколько в кассе
 command-entry = запись по номеру
+command-order = заказ и его проводки
+command-exceptions = что в учёте требует человека
 command-count = посчитать кассу
 command-handover = передать кассу
 command-cash = кассовая книга: по дням или файлом
@@ -844,6 +851,7 @@ bank-trouble-refused = { $bank ->
     [wise] токен не принимают. Сделайте новый на wise.com, Settings, API tokens, и передайте тому, кто меня запускает (TILLY_BANK_WISE).
    *[other] ключ не принимают. Сделайте новый в банке и передайте тому, кто меня запускает.
   }
+bank-trouble-rights = ключ открывает слишком мало: пусть тот, кто его создал, разрешит видеть все счета.
 bank-trouble-consent = согласие банка кончилось или его не было. Дайте его ещё раз и передайте новый requisition тому, кто меня запускает (TILLY_BANK_GOCARDLESS_AGREEMENTS).
 bank-trouble-signature = банк просит второе подтверждение. Добавьте открытый ключ в профиль Wise, а закрытый положите там, где я работаю (TILLY_BANK_WISE_KEY).
 bank-trouble-limited = слишком много запросов на его вкус. Продолжу { $at }.
@@ -998,6 +1006,76 @@ rules-how = Напишите, что есть в строке и что это �
 rules-which-account = «{ $text }» может быть: { $accounts }. Напишите правило ещё раз с одним из них.
 rules-no-account = Счёта «{ $text }» не знаю. Гляньте /accounts и напишите правило ещё раз.
 
+command-crm = CRM: докуда прочитано, что означают поля
+crm-head = 🧾 <b>Битрикс24</b>
+crm-none = CRM пока не читаю. Пусть тот, кто меня запускает, впишет адрес входящего вебхука вашего Битрикс24 в BITRIX24_WEBHOOK_URL; создаёт его администратор портала.
+crm-kind-deal = Сделки
+crm-kind-contact = Контакты
+crm-kind-company = Компании
+crm-kind-shop-order = Заказы магазина
+crm-kind-stage-move = История стадий
+crm-process = Процесс { $number }
+crm-loading = Знакомлюсь с вашим порталом…
+crm-loading-of = Читаю впервые. { $kind }: { $done } из { $total }
+crm-through = Прочитано до { $at }.
+crm-waiting = Часть записей ещё на пути в книги.
+crm-agreed = { $kind }, всё сверено { $day }: { $count }, расхождений нет.
+crm-put-right = { $kind }, всё сверено { $day }: { $count }. Исправлено: { $late }, удалено в CRM: { $deleted }.
+crm-odd = ⚠️ { $kind } { $id }: не читается, { $reason }
+crm-in-trouble = ⚠️ Битрикс24: { $reason }
+crm-trouble-refused = не принимает вебхук: срок истёк, его удалили или заблокировали. Пусть администратор создаст новый и передаст тому, кто меня запускает (BITRIX24_WEBHOOK_URL).
+crm-trouble-rights = вебхук видит слишком мало. Он должен принадлежать администратору и иметь права crm, user, а для магазина ещё и sale.
+crm-trouble-limited = слишком много запросов на его вкус. Продолжу { $at }.
+crm-trouble-down = не отвечает. Продолжу { $at }.
+crm-trouble-garbled = ответ не читается, так что ничего из него не взято. Продолжу { $at }.
+crm-trouble-unknown = отказывает, а почему, не знаю; подробнее в журнале. Продолжу { $at }.
+crm-means = <b>Что означают ваши поля</b> (версия { $version })
+crm-means-guessed = <b>Что означают ваши поля</b>, как я догадываюсь
+crm-role-is = { $role }: { $field }
+crm-role-none = –
+crm-role-number = Номер заказа
+crm-role-total = Сумма
+crm-role-cost = Себестоимость
+crm-role-refunded = Возвращено
+crm-role-paid-by = Способ оплаты
+crm-role-tax-id = ИНН
+crm-role-store = Магазин
+crm-role-channel = Канал
+crm-field-id = собственный номер сделки
+crm-field-amount = сумма сделки
+crm-no-orders = Заказов, чтобы показать, пока нет.
+crm-previews = <b>Последние заказы</b>
+crm-preview = № { $number } · { $amount } · { $stage }
+crm-preview-cost = себестоимость { $amount }
+crm-preview-refunded = возвращено { $amount }
+crm-preview-odd = ⚠️ { $id }: { $reason }
+crm-part = { $said }
+crm-meaning-open = открыт
+crm-meaning-paid = оплачен, ещё не выполнен
+crm-meaning-closed = закрыт
+crm-meaning-cancelled = отменён
+crm-way-cash = наличные
+crm-way-card-online = карта онлайн
+crm-way-bank-transfer = банковский перевод
+crm-way-cash-on-delivery = наложенный платёж
+crm-which-field = <b>{ $role }</b>: какое это из ваших полей?
+crm-no-fields = В портале нет поля, которое могло бы им быть.
+crm-field-says = { $field }: { $sample }
+crm-field-empty = { $field }: пусто
+crm-would = <b>{ $role }</b>: { $field }
+crm-kept = ✅ Запомнил. Все заказы перечитываю заново.
+crm-stages = Что означает каждая стадия? Закрытый заказ должен быть оплачен.
+crm-which-meaning = <b>{ $stage }</b>: что это означает?
+crm-ways = Что означает каждый способ оплаты?
+crm-which-way = <b>{ $said }</b>: как за это платят?
+crm-no-ways = Сначала скажите, какое поле есть способ оплаты; у него должен быть список вариантов.
+button-crm-stages = Стадии
+button-crm-ways = Способы оплаты
+button-crm-keep = ✓ Пусть будет так
+button-crm-other = Другое поле
+button-crm-none = Нет
+button-crm-leave = ← Назад
+
 command-auto = что я разнёс без вас и почему
 button-review-ask = Спросить…
 button-review-show = Показать
@@ -1077,3 +1155,172 @@ category-cash_from_bank = Из банка
 category-desk_transfer = Между кассами
 category-cash_shortage = Недостача
 category-cash_surplus = Излишек
+
+## Заказы
+order-how = Напишите с номером заказа: <code>/order 4812</code>
+order-none = Заказа { $number } не знаю.
+order-title = <b>Заказ { $number }</b> · { $amount }
+order-open = Открыт с { $day }
+order-closed = Закрыт { $day }
+order-cancelled = Отменён { $day }
+order-payment = { $day } · оплата { $amount } · { $provider }
+order-refund = { $day } · возврат { $amount } · { $provider }
+order-chargeback = { $day } · оспорено { $amount } · { $provider }
+order-payout = { $day } · выплата { $amount } · { $provider }
+order-no-entries = Проводок по нему нет.
+order-entries-left = { $count ->
+    [one] Не показываю { $count } более раннюю проводку.
+    [few] Не показываю { $count } более ранние проводки.
+   *[other] Не показываю { $count } более ранних проводок.
+  }
+order-entry = <b>№ { $number }</b> · { $day }
+order-debit = Дт { $account } · { $amount }
+order-credit = Кт { $account } · { $amount }
+
+## Отчёты о заказах, оплатах, выплатах
+report-read = <b>Отчёт «{ $name }»</b>
+report-documents = { $new ->
+    [0] Ничего нового; уже были: { $known }, изменились: { $changed }.
+    [one] { $new } новая запись; уже были: { $known }, изменились: { $changed }.
+    [few] { $new } новые записи; уже были: { $known }, изменились: { $changed }.
+   *[other] { $new } новых записей; уже были: { $known }, изменились: { $changed }.
+  }
+
+## Что требует человека
+exceptions-none = Ничего не требует вас: все продажи сходятся от заказа до банка.
+exceptions-open = { $count ->
+    [0] <b>Открытого нет</b>
+    [one] <b>{ $count } дело ждёт кого-то</b>
+    [few] <b>{ $count } дела ждут кого-то</b>
+   *[other] <b>{ $count } дел ждут кого-то</b>
+  }
+exceptions-waiting = Отложено или объяснено: { $count }
+exceptions-closed = Сегодня сошлось само: { $count }
+exception-gone = Этого уже нет.
+exception-since = С { $day }{ $days ->
+    [0] {""}
+    [one] , { $days } день
+    [few] , { $days } дня
+   *[other] , { $days } дней
+  }
+exception-cause = Похоже, { $cause }
+exception-step = Дальше: { $step }
+exception-more = … и ещё { $count }
+exception-is-snoozed = 💤 Отложено
+exception-is-explained = ✅ Объяснено
+exception-is-closed = ✅ Сошлось
+exception-assigned = Занимается: { $name }
+exception-above-limit = Вы можете списать до { $limit }. Попросите того, кто может больше.
+exception-no-raw = Это записали здесь: больше показать нечего.
+exception-ask-explain = Почему так? Напишите, я сохраню.
+exception-ask-other = За какой это заказ? Напишите номер.
+exception-settled = ✅ Сошлось само, делать ничего не надо. Было так: { $what }
+exception-given = { $name } передаёт это вам:
+exception-ask-whom = Кто этим займётся?
+exception-was-opened = { $day } появилось
+exception-was-changed = { $day } изменилось
+exception-was-closed = { $day } сошлось само
+exception-was-snoozed = { $day } отложено: { $name }
+exception-was-woken = { $day } пришло время
+exception-was-explained = { $day } объяснение, { $name }
+exception-was-written-off = { $day } списано: { $name }
+exception-was-assigned = { $day } { $name } передаёт
+exception-was-linked = { $day } связано: { $name }
+exception-was-refused = { $day } связь снята: { $name }
+button-exception-item = { $mark } { $record } · { $amount } · { $what }
+button-exception-link = Это за: { $record } · { $amount }
+button-exception-other = Другой заказ…
+button-exception-unlink = Это не его: { $record }
+button-exception-write-off = Списать { $amount }
+button-exception-explain = Объяснить
+button-exception-assign = Передать…
+button-exception-day = Завтра
+button-exception-week = Через неделю
+button-exception-chain = Путь денег
+button-exception-raw = Как пришло
+button-page-before = ← Важнее
+button-page-after = Мельче →
+exception-refund_one_sided = { $record }: возврат виден только с одной стороны, разница { $amount }
+exception-order_overpaid = { $record }: переплачено { $amount }
+exception-order_unpaid = { $record }: закрыт, а { $amount } не оплачено
+exception-amount_mismatch = { $record }: сумма расходится на { $amount }
+exception-payment_without_order = { $record }: пришло { $amount }, а заказа к ним не знаю
+exception-duplicate_payment = { $record }: { $amount } оплачено второй раз
+exception-settlement_late = { $record }: { $amount } задерживается
+exception-settlement_short = { $record }: расчёт расходится на { $amount }
+exception-cash_deposit_missing = { $record }: { $amount } сдано в банк, а там их нет
+exception-chargeback = { $record }: банк клиента забрал назад { $amount }
+exception-order_edited = { $record }: изменён после закрытия, разница { $amount }
+exception-statement_gap = { $record }: не хватает дней, за них прошло { $amount }
+exception-source_silent = { $record }: давно ничего не слышно
+exception-short-statement_gap = не хватает дней
+exception-short-source_silent = молчит
+exception-short-refund_one_sided = возврат
+exception-short-order_overpaid = переплата
+exception-short-order_unpaid = не оплачен
+exception-short-amount_mismatch = сумма
+exception-short-payment_without_order = без заказа
+exception-short-duplicate_payment = дважды
+exception-short-settlement_late = задержка
+exception-short-settlement_short = недостача
+exception-short-cash_deposit_missing = нет в банке
+exception-short-chargeback = оспорено
+exception-short-order_edited = изменён
+cause-nothing_paid = за него ничего не платили
+cause-rest_not_paid = оплатили часть, остальное не пришло
+cause-paid_too_much = пришло больше, чем он стоит
+cause-cancelled_not_returned = заказ отменили, а деньги не вернули
+cause-returned_not_told = деньги вернули, а в заказе этого нет
+cause-told_not_returned = в заказе есть возврат, а деньги не ушли
+cause-number_unknown = назван заказ, которого у меня нет
+cause-no_number = номер заказа не назван
+cause-several_fit = подходит несколько заказов, угадывать не буду
+cause-charged_twice = карту списали дважды
+cause-sent_twice = клиент перевёл дважды
+cause-not_paid_out = сервис ещё не выплатил
+cause-paid_out_late = сервис выплатил с опозданием
+cause-not_at_bank = сервис говорит, что отправил, а в банке пусто
+cause-at_bank_late = в банк пришло с опозданием
+cause-bank_got_less = в банк пришло меньше, чем говорит сервис
+cause-bank_got_more = в банк пришло больше, чем говорит сервис
+cause-held_back = сервис держит резерв
+cause-payments_unknown = в выплате есть платежи, которых я не знаю, или каких-то не хватает
+cause-counted_otherwise = банк насчитал другую сумму
+cause-not_carried = деньги не донесли, или банк ещё не провёл
+cause-card_disputed = клиент оспаривает платёж
+cause-days_missing = две выписки не стыкуются: между ними не хватает ещё одной
+cause-told_nothing = выписку никто не принёс, или соединение стоит
+cause-edited = кто-то поставил другие цифры
+cause-reopened = он больше не закрыт
+step-ask_customer = спросить клиента
+step-ask_manager = спросить менеджера заказа
+step-ask_provider = написать сервису
+step-ask_cashier = спросить кассира
+step-choose_order = выбрать заказ ниже
+step-return_money = вернуть деньги
+step-correct_order = исправить заказ
+step-answer_dispute = вовремя ответить на спор
+step-bring_statement = принести выписку за эти дни
+step-wait = подождать несколько дней
+record-order = Заказ { $name }
+record-payment = Оплата { $name }
+record-refund = Возврат { $name }
+record-chargeback = Оспоренный платёж { $name }
+record-payout = Выплата { $name }
+record-bank = Банк: { $name }
+record-cash = Касса, № { $name }
+record-account = Счёт { $name }
+record-line = { $record } · { $amount } · { $day }
+chain-begins = <b>{ $record }</b> · { $amount }
+chain-step = { $what }: { $sign }{ $amount }
+chain-arrived = <b>Дошло: { $amount }</b>
+chain-refunded = возвращено
+chain-unpaid = не оплачено
+chain-overpaid = переплачено
+chain-fee = комиссии
+chain-chargeback = оспорено
+chain-at_provider = ещё у сервиса
+chain-on_its_way = в пути в банк
+chain-held = не сходится с платежами
+chain-short = не хватает в банке
+chain-over = лишнее в банке

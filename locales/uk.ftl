@@ -97,6 +97,11 @@ day-approvals = { $count ->
     [few] { $count } виплати чекають
    *[other] { $count } виплат чекають
   }: /approvals
+day-exceptions = { $count ->
+    [one] { $count } справа в обліку чекає на когось
+    [few] { $count } справи в обліку чекають на когось
+   *[other] { $count } справ в обліку чекають на когось
+  }: /exceptions
 day-entries = Усі записи: /cash
 button-dark = Темна картинка
 button-light = Світла картинка
@@ -200,6 +205,8 @@ command-help = що я вмію
 command-today = підсумок дня
 command-till = скільки в касі
 command-entry = запис за номером
+command-order = замовлення та його проведення
+command-exceptions = що в обліку потребує людини
 command-count = порахувати касу
 command-handover = передати касу
 command-cash = касова книга: по днях або файлом
@@ -845,6 +852,7 @@ bank-trouble-refused = { $bank ->
     [wise] токен не приймають. Зробіть новий на wise.com, Settings, API tokens, і передайте тому, хто мене запускає (TILLY_BANK_WISE).
    *[other] ключ не приймають. Зробіть новий у банку й передайте тому, хто мене запускає.
   }
+bank-trouble-rights = ключ відкриває замало: хай той, хто його створив, дозволить бачити всі рахунки.
 bank-trouble-consent = згода банку закінчилась або її не було. Дайте її ще раз і передайте новий requisition тому, хто мене запускає (TILLY_BANK_GOCARDLESS_AGREEMENTS).
 bank-trouble-signature = банк просить другого підтвердження. Додайте відкритий ключ у профіль Wise, а закритий покладіть там, де я працюю (TILLY_BANK_WISE_KEY).
 bank-trouble-limited = забагато запитів як на нього. Продовжу { $at }.
@@ -999,6 +1007,76 @@ rules-how = Напишіть, що є в рядку і що це тоді, на�
 rules-which-account = «{ $text }» може бути: { $accounts }. Напишіть правило ще раз з одним із них.
 rules-no-account = Рахунку «{ $text }» не знаю. Гляньте /accounts і напишіть правило ще раз.
 
+command-crm = CRM: доки прочитано, що означають поля
+crm-head = 🧾 <b>Бітрікс24</b>
+crm-none = CRM ще не читаю. Хай той, хто мене запускає, впише адресу вхідного вебхука вашого Бітрікс24 у BITRIX24_WEBHOOK_URL; створює його адміністратор порталу.
+crm-kind-deal = Угоди
+crm-kind-contact = Контакти
+crm-kind-company = Компанії
+crm-kind-shop-order = Замовлення магазину
+crm-kind-stage-move = Історія стадій
+crm-process = Процес { $number }
+crm-loading = Знайомлюся з вашим порталом…
+crm-loading-of = Читаю вперше. { $kind }: { $done } з { $total }
+crm-through = Прочитано до { $at }.
+crm-waiting = Частина записів ще на шляху до книг.
+crm-agreed = { $kind }, усе звірено { $day }: { $count }, розбіжностей немає.
+crm-put-right = { $kind }, усе звірено { $day }: { $count }. Виправлено: { $late }, видалено в CRM: { $deleted }.
+crm-odd = ⚠️ { $kind } { $id }: не читається, { $reason }
+crm-in-trouble = ⚠️ Бітрікс24: { $reason }
+crm-trouble-refused = не приймає вебхук: термін минув, його видалено або заблоковано. Хай адміністратор створить новий і передасть тому, хто мене запускає (BITRIX24_WEBHOOK_URL).
+crm-trouble-rights = вебхук бачить замало. Він має належати адміністраторові й мати права crm, user, а для магазину ще й sale.
+crm-trouble-limited = забагато запитів на його смак. Продовжу { $at }.
+crm-trouble-down = не відповідає. Продовжу { $at }.
+crm-trouble-garbled = відповідь не читається, тож нічого з неї не взято. Продовжу { $at }.
+crm-trouble-unknown = відмовляє, а чому, не знаю; докладніше в журналі. Продовжу { $at }.
+crm-means = <b>Що означають ваші поля</b> (версія { $version })
+crm-means-guessed = <b>Що означають ваші поля</b>, як я здогадуюся
+crm-role-is = { $role }: { $field }
+crm-role-none = –
+crm-role-number = Номер замовлення
+crm-role-total = Сума
+crm-role-cost = Собівартість
+crm-role-refunded = Повернено
+crm-role-paid-by = Спосіб оплати
+crm-role-tax-id = Податковий номер
+crm-role-store = Магазин
+crm-role-channel = Канал
+crm-field-id = власний номер угоди
+crm-field-amount = сума угоди
+crm-no-orders = Замовлень, щоб показати, ще немає.
+crm-previews = <b>Останні замовлення</b>
+crm-preview = № { $number } · { $amount } · { $stage }
+crm-preview-cost = собівартість { $amount }
+crm-preview-refunded = повернено { $amount }
+crm-preview-odd = ⚠️ { $id }: { $reason }
+crm-part = { $said }
+crm-meaning-open = відкрите
+crm-meaning-paid = оплачене, ще не виконане
+crm-meaning-closed = закрите
+crm-meaning-cancelled = скасоване
+crm-way-cash = готівка
+crm-way-card-online = картка онлайн
+crm-way-bank-transfer = банківський переказ
+crm-way-cash-on-delivery = післяплата
+crm-which-field = <b>{ $role }</b>: яке це з ваших полів?
+crm-no-fields = У порталі немає поля, яке могло б ним бути.
+crm-field-says = { $field }: { $sample }
+crm-field-empty = { $field }: порожнє
+crm-would = <b>{ $role }</b>: { $field }
+crm-kept = ✅ Запам'ятав. Усі замовлення перечитую наново.
+crm-stages = Що означає кожна стадія? Закрите замовлення має бути оплачене.
+crm-which-meaning = <b>{ $stage }</b>: що це означає?
+crm-ways = Що означає кожен спосіб оплати?
+crm-which-way = <b>{ $said }</b>: як за це платять?
+crm-no-ways = Спершу скажіть, яке поле є способом оплати; у нього має бути список варіантів.
+button-crm-stages = Стадії
+button-crm-ways = Способи оплати
+button-crm-keep = ✓ Хай буде так
+button-crm-other = Інше поле
+button-crm-none = Немає
+button-crm-leave = ← Назад
+
 command-auto = що я розніс без вас і чому
 button-review-ask = Запитати…
 button-review-show = Показати
@@ -1078,3 +1156,172 @@ category-cash_from_bank = З банку
 category-desk_transfer = Між касами
 category-cash_shortage = Нестача
 category-cash_surplus = Надлишок
+
+## Замовлення
+order-how = Напишіть із номером замовлення: <code>/order 4812</code>
+order-none = Замовлення { $number } не знаю.
+order-title = <b>Замовлення { $number }</b> · { $amount }
+order-open = Відкрите з { $day }
+order-closed = Закрите { $day }
+order-cancelled = Скасоване { $day }
+order-payment = { $day } · оплата { $amount } · { $provider }
+order-refund = { $day } · повернення { $amount } · { $provider }
+order-chargeback = { $day } · опротестовано { $amount } · { $provider }
+order-payout = { $day } · виплата { $amount } · { $provider }
+order-no-entries = Проведень за ним немає.
+order-entries-left = { $count ->
+    [one] Не показую { $count } раніше проведення.
+    [few] Не показую { $count } раніші проведення.
+   *[other] Не показую { $count } раніших проведень.
+  }
+order-entry = <b>№ { $number }</b> · { $day }
+order-debit = Дт { $account } · { $amount }
+order-credit = Кт { $account } · { $amount }
+
+## Звіти про замовлення, оплати, виплати
+report-read = <b>Звіт «{ $name }»</b>
+report-documents = { $new ->
+    [0] Нічого нового; вже були: { $known }, змінилися: { $changed }.
+    [one] { $new } новий запис; вже були: { $known }, змінилися: { $changed }.
+    [few] { $new } нові записи; вже були: { $known }, змінилися: { $changed }.
+   *[other] { $new } нових записів; вже були: { $known }, змінилися: { $changed }.
+  }
+
+## Що потребує людини
+exceptions-none = Вас нічого не потребує: усі продажі сходяться від замовлення до банку.
+exceptions-open = { $count ->
+    [0] <b>Відкритого немає</b>
+    [one] <b>{ $count } справа чекає на когось</b>
+    [few] <b>{ $count } справи чекають на когось</b>
+   *[other] <b>{ $count } справ чекають на когось</b>
+  }
+exceptions-waiting = Відкладено чи пояснено: { $count }
+exceptions-closed = Сьогодні зійшлося саме: { $count }
+exception-gone = Цього вже немає.
+exception-since = З { $day }{ $days ->
+    [0] {""}
+    [one] , { $days } день
+    [few] , { $days } дні
+   *[other] , { $days } днів
+  }
+exception-cause = Мабуть, { $cause }
+exception-step = Далі: { $step }
+exception-more = … і ще { $count }
+exception-is-snoozed = 💤 Відкладено
+exception-is-explained = ✅ Пояснено
+exception-is-closed = ✅ Зійшлося
+exception-assigned = Займається: { $name }
+exception-above-limit = Ви можете списати до { $limit }. Попросіть того, хто може більше.
+exception-no-raw = Це записали тут: більше показати нічого.
+exception-ask-explain = Чому так? Напишіть, я збережу.
+exception-ask-other = За яке це замовлення? Напишіть номер.
+exception-settled = ✅ Зійшлося само, робити нічого не треба. Було так: { $what }
+exception-given = { $name } передає це вам:
+exception-ask-whom = Хто цим займеться?
+exception-was-opened = { $day } з'явилося
+exception-was-changed = { $day } змінилося
+exception-was-closed = { $day } зійшлося само
+exception-was-snoozed = { $day } відкладено: { $name }
+exception-was-woken = { $day } настав час
+exception-was-explained = { $day } пояснення, { $name }
+exception-was-written-off = { $day } списано: { $name }
+exception-was-assigned = { $day } { $name } передає
+exception-was-linked = { $day } пов'язано: { $name }
+exception-was-refused = { $day } зв'язок знято: { $name }
+button-exception-item = { $mark } { $record } · { $amount } · { $what }
+button-exception-link = Це за: { $record } · { $amount }
+button-exception-other = Інше замовлення…
+button-exception-unlink = Це не його: { $record }
+button-exception-write-off = Списати { $amount }
+button-exception-explain = Пояснити
+button-exception-assign = Передати…
+button-exception-day = Завтра
+button-exception-week = За тиждень
+button-exception-chain = Шлях грошей
+button-exception-raw = Як надійшло
+button-page-before = ← Важливіші
+button-page-after = Дрібніші →
+exception-refund_one_sided = { $record }: повернення видно лише з одного боку, різниця { $amount }
+exception-order_overpaid = { $record }: переплачено { $amount }
+exception-order_unpaid = { $record }: закрите, а { $amount } не сплачено
+exception-amount_mismatch = { $record }: сума розходиться на { $amount }
+exception-payment_without_order = { $record }: прийшло { $amount }, а замовлення до них не знаю
+exception-duplicate_payment = { $record }: { $amount } сплачено вдруге
+exception-settlement_late = { $record }: { $amount } затримується
+exception-settlement_short = { $record }: розрахунок розходиться на { $amount }
+exception-cash_deposit_missing = { $record }: { $amount } здано в банк, а там їх немає
+exception-chargeback = { $record }: банк клієнта забрав назад { $amount }
+exception-order_edited = { $record }: змінене після закриття, різниця { $amount }
+exception-statement_gap = { $record }: бракує днів, за них пройшло { $amount }
+exception-source_silent = { $record }: давно нічого не чути
+exception-short-statement_gap = бракує днів
+exception-short-source_silent = мовчить
+exception-short-refund_one_sided = повернення
+exception-short-order_overpaid = переплата
+exception-short-order_unpaid = не сплачено
+exception-short-amount_mismatch = сума
+exception-short-payment_without_order = без замовлення
+exception-short-duplicate_payment = двічі
+exception-short-settlement_late = затримка
+exception-short-settlement_short = недостача
+exception-short-cash_deposit_missing = немає в банку
+exception-short-chargeback = опротестовано
+exception-short-order_edited = змінене
+cause-nothing_paid = за нього нічого не платили
+cause-rest_not_paid = сплатили частину, решта не надійшла
+cause-paid_too_much = прийшло більше, ніж воно коштує
+cause-cancelled_not_returned = замовлення скасували, а гроші не повернули
+cause-returned_not_told = гроші повернули, а в замовленні цього немає
+cause-told_not_returned = у замовленні є повернення, а гроші не пішли
+cause-number_unknown = названо замовлення, якого в мене немає
+cause-no_number = номера замовлення не названо
+cause-several_fit = підходить кілька замовлень, вгадувати не буду
+cause-charged_twice = картку списали двічі
+cause-sent_twice = клієнт переказав двічі
+cause-not_paid_out = сервіс іще не виплатив
+cause-paid_out_late = сервіс виплатив із запізненням
+cause-not_at_bank = сервіс каже, що надіслав, а в банку нічого
+cause-at_bank_late = у банк надійшло із запізненням
+cause-bank_got_less = у банк надійшло менше, ніж каже сервіс
+cause-bank_got_more = у банк надійшло більше, ніж каже сервіс
+cause-held_back = сервіс тримає резерв
+cause-payments_unknown = у виплаті є платежі, яких я не знаю, або якихось бракує
+cause-counted_otherwise = банк нарахував іншу суму
+cause-not_carried = гроші не донесли, або банк іще не провів
+cause-card_disputed = клієнт оскаржує платіж
+cause-days_missing = дві виписки не стикуються: між ними бракує ще однієї
+cause-told_nothing = виписки ніхто не приніс, або з'єднання стоїть
+cause-edited = хтось поставив інші цифри
+cause-reopened = воно більше не закрите
+step-ask_customer = спитати клієнта
+step-ask_manager = спитати менеджера замовлення
+step-ask_provider = написати сервісу
+step-ask_cashier = спитати касира
+step-choose_order = вибрати замовлення нижче
+step-return_money = повернути гроші
+step-correct_order = виправити замовлення
+step-answer_dispute = вчасно відповісти на оскарження
+step-bring_statement = принести виписку за ці дні
+step-wait = зачекати кілька днів
+record-order = Замовлення { $name }
+record-payment = Оплата { $name }
+record-refund = Повернення { $name }
+record-chargeback = Опротестований платіж { $name }
+record-payout = Виплата { $name }
+record-bank = Банк: { $name }
+record-cash = Каса, № { $name }
+record-account = Рахунок { $name }
+record-line = { $record } · { $amount } · { $day }
+chain-begins = <b>{ $record }</b> · { $amount }
+chain-step = { $what }: { $sign }{ $amount }
+chain-arrived = <b>Дійшло: { $amount }</b>
+chain-refunded = повернено
+chain-unpaid = не сплачено
+chain-overpaid = переплачено
+chain-fee = комісії
+chain-chargeback = опротестовано
+chain-at_provider = ще в сервісу
+chain-on_its_way = у дорозі до банку
+chain-held = не сходиться з платежами
+chain-short = бракує в банку
+chain-over = зайве в банку

@@ -1,13 +1,13 @@
 """Banks' interfaces as the services see them: what is asked, what comes, what may go wrong."""
 
 import datetime as dt
-import enum
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
 from ledger.money import Money
 from ledger.statements import StatementPart
+from services.source_trouble import Trouble
 
 Cursor: TypeAlias = Mapping[str, str]
 """Where reading goes on; its keys are the interface's own, and none means from the start."""
@@ -71,46 +71,6 @@ class Pace:
     """How long a list of accounts is good."""
 
 
-class Trouble(enum.StrEnum):
-    """Why a call came to nothing."""
-
-    REFUSED = "refused"
-    """The key is not, or not any more, good: a person has to make a new one."""
-    CONSENT = "consent"
-    """The owner's agreement has ended: he has to agree anew."""
-    SIGNATURE = "signature"
-    """The bank wants a proof that takes a key which is not set, or is another one."""
-    LIMITED = "limited"
-    """Too many calls."""
-    NOT_READY = "not_ready"
-    """The bank itself says that it has its books closed for the moment."""
-    DOWN = "down"
-    """No answer, or that of a machine in trouble."""
-    GARBLED = "garbled"
-    """An answer that is none: half a page, not JSON, not of the promised shape, too large."""
-    UNKNOWN = "unknown"
-    """The bank refuses what was asked, in a way that nobody foresaw."""
-
-    @property
-    def wants_person(self) -> bool:
-        """Say whether trying again is in vain until somebody does something."""
-        return self in {Trouble.REFUSED, Trouble.CONSENT, Trouble.SIGNATURE}
-
-
-class BankApiError(Exception):
-    """A bank's interface did not give what it was asked for; nothing of it is to be kept."""
-
-    def __init__(
-        self, trouble: Trouble, detail: str, retry_after: dt.timedelta | None = None
-    ) -> None:
-        self.trouble = trouble
-        self.detail = detail
-        """For an engineer; without keys."""
-        self.retry_after = retry_after
-        """How long the bank asks to be left alone."""
-        super().__init__(f"{trouble}: {detail}")
-
-
 class BankApi(Protocol):
     """One bank's interface, opened by one key."""
 
@@ -130,14 +90,14 @@ class BankApi(Protocol):
             known: accounts that need not be described again, where that costs calls.
 
         Raises:
-            BankApiError: nothing was learnt.
+            SourceError: nothing was learnt.
         """
 
     async def page(self, account: RemoteAccount, cursor: Cursor, now: dt.datetime) -> Page:
         """Read on from a cursor: one page, of one statement.
 
         Raises:
-            BankApiError: nothing of the page is to be kept.
+            SourceError: nothing of the page is to be kept.
         """
 
     async def close(self) -> None:

@@ -4,9 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from ledger.money import Money
-from services.bank_feed_types import BankConnection, BankFeed, Trouble
+from services.bank_feed_types import BankConnection, BankFeed
 from services.bank_ports import BankAccount
 from services.ports import Books
+from services.source_trouble import Trouble
 
 CONSENT_DAYS = 14
 """So long before an owner's agreement ends it shows."""

@@ -100,6 +100,9 @@ class Banks(Protocol):
     def find_lines(self, ids: Collection[int]) -> tuple[BankLine, ...]:
         """Give some lines, by day, without their raw bytes."""
 
+    def raw_of(self, line_id: int) -> bytes | None:
+        """Give a line as its file or its bank's interface told it; None when there is none."""
+
     def add_lines(
         self, account_id: int, scheme: str, lines: Sequence[StatementLine], at: dt.datetime
     ) -> tuple[BankLine, ...]:

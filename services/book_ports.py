@@ -1,7 +1,7 @@
 """What the services need of the books' own parts: accounts, entries, people, drafts, memory."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -77,6 +77,17 @@ class Journal(Protocol):
 
     def of_origin(self, source: str, external_id: str) -> tuple[PostedEntry, ...]:
         """Give every telling of one outside event, oldest first."""
+
+    def of_origins(
+        self, source: str, external_ids: Collection[str]
+    ) -> Mapping[str, tuple[PostedEntry, ...]]:
+        """Give every telling of some outside events, each one's oldest first."""
+
+    def of_order(self, reference: str) -> tuple[PostedEntry, ...]:
+        """Give the entries that name an order so, the oldest first."""
+
+    def begun_on(self) -> dt.date | None:
+        """Give the first day that anything was booked on."""
 
     def of_message(self, chat_id: int, message_id: int) -> tuple[PostedEntry, ...]:
         """Give every telling of every operation of a typed message, oldest first."""

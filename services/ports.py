@@ -26,9 +26,14 @@ from services.book_ports import (
     ShopSettings,
 )
 from services.count_ports import Counts, Handovers
+from services.crm_ports import Crm
+from services.document_ports import Documents
+from services.exception_ports import Exceptions
 from services.filing_ports import Filings
 from services.mail_ports import Inbox, Outbox
+from services.match_ports import Matches
 from services.receipt_ports import Receipts
+from services.report_types import ReportMappings
 from services.review_ports import FilingCaps, LineChecks, LineQuestions, LineRules
 from services.till_book import TillBook
 from services.transfers import Transfers
@@ -99,6 +104,26 @@ class Books(Protocol):
     @property
     def bank_shapes(self) -> BankShapes:
         """What banks' tables mean."""
+
+    @property
+    def crm(self) -> Crm:
+        """Connections to CRMs, and their records with all versions."""
+
+    @property
+    def documents(self) -> Documents:
+        """Orders, payments, refunds, payouts: what sources tell of sales and their money."""
+
+    @property
+    def matches(self) -> Matches:
+        """Links between documents, bank lines and cash."""
+
+    @property
+    def exceptions(self) -> Exceptions:
+        """Bookkeeping that needs a person."""
+
+    @property
+    def report_mappings(self) -> ReportMappings:
+        """What the columns of reports mean."""
 
     @property
     def filings(self) -> Filings:

@@ -31,6 +31,12 @@ class IncompleteDraftError(ValueError):
         super().__init__(f"this draft is not complete: {draft}")
 
 
+def is_set_up(books: Books) -> bool:
+    """Say whether the shop is set up, so that there is a chart to post to."""
+    shop = books.shop.get()
+    return shop is not None and shop.is_ready
+
+
 def shop_of(books: Books) -> Shop:
     """Give the shop.
 

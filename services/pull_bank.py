@@ -12,32 +12,17 @@ from dataclasses import dataclass, replace
 
 from ledger.statements import SpoiledLine, StatementLine
 from services.bank_accounts import bare_number, find_accounts, open_account
-from services.bank_feed_types import (
-    Accounts,
-    BankApiError,
-    BankConnection,
-    BankFeed,
-    Pace,
-    Page,
-    RemoteAccount,
-    Trouble,
-)
+from services.bank_feed_types import Accounts, BankConnection, BankFeed, Pace, Page, RemoteAccount
 from services.bank_opening import first_statement
 from services.bank_ports import BankStatement
 from services.bank_types import FileImported, ReadStatement, gather
 from services.import_statement import import_statements
 from services.messages import Cause
 from services.ports import Books
-from services.posting import shop_of
+from services.posting import is_set_up, shop_of
 from services.same_lines import says_the_same
+from services.source_trouble import LEASE, SourceError, Trouble, wait_after
 
-LEASE = dt.timedelta(minutes=2)
-"""So long a call is left to whoever began it: longer than any may take."""
-_WAIT_FIRST = dt.timedelta(minutes=1)
-_WAIT_MAX = dt.timedelta(hours=1)
-_WAIT_FOR_PERSON_FIRST = dt.timedelta(minutes=30)
-_WAIT_FOR_PERSON_MAX = dt.timedelta(hours=6)
-_DOUBLINGS_MAX = 12
 _DAY = dt.timedelta(days=1)
 _DETAIL_LETTERS = 200
 _OF_ONE_ACCOUNT = {Trouble.GARBLED, Trouble.UNKNOWN}
@@ -84,7 +69,7 @@ def is_due(books: Books, name: str, pace: Pace, now: dt.datetime) -> bool:
     """Say whether a call is due, changing nothing."""
     known = {each.name: each for each in books.bank_feeds.connections()}
     connection = known.get(name)
-    if connection is None or connection.next_at > now or not _is_open(books):
+    if connection is None or connection.next_at > now or not is_set_up(books):
         return False
     return _lists_accounts(connection, pace, now) or (
         _longest_due(books.bank_feeds.feeds(name), pace, now) is not None
@@ -94,7 +79,7 @@ def is_due(books: Books, name: str, pace: Pace, now: dt.datetime) -> bool:
 def reserve_call(books: Books, name: str, pace: Pace, now: dt.datetime) -> Due | None:
     """Write down that a call is made now; None when none is due, or another process makes it."""
     connection = books.bank_feeds.find(name)
-    if connection is None or connection.next_at > now or not _is_open(books):
+    if connection is None or connection.next_at > now or not is_set_up(books):
         return None
     feeds = books.bank_feeds.feeds(name)
     feed = None
@@ -179,14 +164,14 @@ def keep_page(books: Books, due: Due, page: Page, pace: Pace, cause: Cause) -> F
 
 
 def keep_trouble(
-    books: Books, due: Due, error: BankApiError, pace: Pace, now: dt.datetime
+    books: Books, due: Due, error: SourceError, pace: Pace, now: dt.datetime
 ) -> BankConnection | None:
     """Keep that a call came to nothing, and when to try again."""
     connection = _still_mine(books, due)
     if connection is None:
         return None
     failures = connection.failures + 1
-    wait = max(pace.gap, error.retry_after or _wait_after(error.trouble, failures))
+    wait = max(pace.gap, error.retry_after or wait_after(error.trouble, failures))
     feed = _feed_now(books, due)
     is_of_one = feed is not None and (
         error.trouble in _OF_ONE_ACCOUNT
@@ -232,12 +217,6 @@ def hint_at(books: Books, scheme: str, remote_id: str, now: dt.datetime) -> bool
         if feed.next_at is not None and feed.next_at > now:
             books.bank_feeds.change_feed(replace(feed, next_at=now))
     return bool(mine)
-
-
-def _is_open(books: Books) -> bool:
-    """Say whether the shop is set up, so that there is a chart to post to."""
-    shop = books.shop.get()
-    return shop is not None and shop.is_ready
 
 
 def _still_mine(books: Books, due: Due) -> BankConnection | None:
@@ -309,14 +288,6 @@ def _is_read(books: Books, connection: BankConnection) -> bool:
     """Say whether the account that alone was to blame is still read at all."""
     feeds = books.bank_feeds.feeds(connection.name)
     return any(each.account.id == connection.failed_feed and each.is_open for each in feeds)
-
-
-def _wait_after(trouble: Trouble, failures: int) -> dt.timedelta:
-    first, most = _WAIT_FIRST, _WAIT_MAX
-    if trouble.wants_person:
-        first, most = _WAIT_FOR_PERSON_FIRST, _WAIT_FOR_PERSON_MAX
-    doublings: int = 2 ** min(failures - 1, _DOUBLINGS_MAX)
-    return min(most, first * doublings)
 
 
 def _account_of(books: Books, remote: RemoteAccount) -> int:

@@ -22,6 +22,8 @@ from services.messages import Cause
 from services.people import Permission, Person
 from services.ports import Books
 from services.posting import shop_of
+from services.report_types import ReportRead
+from services.take_report import ReportTaken, take_report
 
 _STATES = {
     FileImported: BankFileState.IMPORTED,
@@ -46,7 +48,7 @@ class FileNews:
     """What became of a file."""
 
     file: BankFile
-    outcome: FileImported | WhichAccount | NothingToImport | FileRefused | TableAsked
+    outcome: FileImported | WhichAccount | NothingToImport | FileRefused | TableAsked | ReportTaken
     sorted: LinesSorted | None = None
     """What became of its new lines."""
 
@@ -84,6 +86,16 @@ def import_file(
         done = take_lines(books, clerk, outcome.statements, cause)
     changed = replace(now, state=state, digest=file.digest)
     return FileNews(books.bank_files.change(changed), outcome, done)
+
+
+def import_report(books: Books, file: BankFile, read: ReportRead, cause: Cause) -> FileNews | None:
+    """Put a report's documents into the books; None when another process was quicker."""
+    now = _still_open(books, file)
+    if now is None:
+        return None
+    taken = take_report(books, read, cause)
+    done = replace(now, state=BankFileState.IMPORTED, digest=file.digest)
+    return FileNews(books.bank_files.change(done), taken)
 
 
 def ask_about_table(books: Books, file: BankFile, asked: TableAsked) -> FileNews | None:

@@ -36,6 +36,8 @@ class WhatWaits:
     """Corrections of closed days that wait for a decision."""
     approvals: int
     """Payouts that wait for a decision."""
+    exceptions: int
+    """What else of the books needs a person."""
     differences: tuple[TillDifference, ...]
     """Counts of the day that did not agree."""
     missing: tuple[Transfer, ...] = ()
@@ -55,6 +57,7 @@ def what_waits(books: Books, day: dt.date, now: dt.datetime) -> WhatWaits:
         open_questions=len(open_drafts(books, now)),
         proposals=len(books.proposals.open()),
         approvals=len(books.approvals.waiting()),
+        exceptions=books.exceptions.count_open(),
         differences=tuple(differences),
         missing=tuple(
             each

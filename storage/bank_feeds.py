@@ -6,8 +6,9 @@ from dataclasses import replace
 from sqlalchemy import Connection, insert, select, update
 
 from ledger.money import Money
-from services.bank_feed_types import BankConnection, BankFeed, RemoteAccount, Trouble
+from services.bank_feed_types import BankConnection, BankFeed, RemoteAccount
 from services.ports import StorageError
+from services.source_trouble import Trouble
 from storage.prepared import AnyRow
 from storage.tables import bank_connection, bank_feed
 from storage.upsert import upsert

@@ -103,6 +103,13 @@ class SqlBanks:
         found = [line for some in portions(ids) for line in self._lines(bank_line.c.id.in_(some))]
         return tuple(sorted(found, key=lambda each: (each.line.booked_on, each.id)))
 
+    def raw_of(self, line_id: int) -> bytes | None:
+        """Give a line as its file or its bank's interface told it; None when there is none."""
+        raw: bytes | None = self._connection.scalar(
+            select(bank_line.c.raw).where(bank_line.c.id == line_id)
+        )
+        return raw
+
     def add_lines(
         self, account_id: int, scheme: str, lines: Sequence[StatementLine], at: dt.datetime
     ) -> tuple[BankLine, ...]:

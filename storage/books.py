@@ -15,18 +15,23 @@ from storage.banks import SqlBanks
 from storage.chats import SqlChats
 from storage.comments import SqlComments
 from storage.counts import SqlCounts
+from storage.crm import SqlCrm
+from storage.documents import SqlDocuments
 from storage.drafts import SqlDrafts
 from storage.entry_links import SqlEntryLinks
+from storage.exceptions import SqlExceptions
 from storage.filings import SqlFilings
 from storage.handovers import SqlHandovers
 from storage.head import Head
 from storage.inbox import SqlInbox
 from storage.journal import SqlJournal
+from storage.matches import SqlMatches
 from storage.memory import SqlMemory
 from storage.outbox import SqlOutbox
 from storage.people import SqlExpectations, SqlInvitations, SqlPeople
 from storage.proposals import SqlProposals
 from storage.receipts import SqlReceipts
+from storage.report_mappings import SqlReportMappings
 from storage.review import SqlFilingCaps, SqlLineChecks, SqlLineQuestions, SqlLineRules
 from storage.shop import SqlPeriods, SqlShopSettings
 from storage.till_book import SqlTillBook
@@ -81,6 +86,31 @@ class SqlBooks:
     def bank_shapes(self) -> SqlBankShapes:
         """What banks' tables mean."""
         return SqlBankShapes(self._connection)
+
+    @cached_property
+    def crm(self) -> SqlCrm:
+        """Connections to CRMs, and their records with all versions."""
+        return SqlCrm(self._connection)
+
+    @cached_property
+    def documents(self) -> SqlDocuments:
+        """Orders, payments, refunds, payouts: what sources tell of sales and their money."""
+        return SqlDocuments(self._connection, self._head)
+
+    @cached_property
+    def matches(self) -> SqlMatches:
+        """Links between documents, bank lines and cash."""
+        return SqlMatches(self._connection, self._head, self.journal)
+
+    @cached_property
+    def exceptions(self) -> SqlExceptions:
+        """Bookkeeping that needs a person."""
+        return SqlExceptions(self._connection, self._head)
+
+    @cached_property
+    def report_mappings(self) -> SqlReportMappings:
+        """What the columns of reports mean."""
+        return SqlReportMappings(self._connection)
 
     @cached_property
     def filings(self) -> SqlFilings:

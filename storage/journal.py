@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeAlias, cast
 
 from sqlalchemy import Connection, Select, bindparam, func, insert, or_, select
@@ -16,6 +16,7 @@ from services.book_ports import TillMovement, ToldSighting
 from services.messages import TELEGRAM, Cause
 from storage.accounts import AccountIds
 from storage.head import Change, Head
+from storage.portions import portions
 from storage.prepared import AnyRow, Prepared
 from storage.tables import account, journal_entry, posting
 
@@ -129,6 +130,28 @@ class SqlJournal:
         return self._with_legs(
             _BY_ORIGIN.rows(self._connection, {"source": source, "external": external_id})
         )
+
+    def of_origins(
+        self, source: str, external_ids: Collection[str]
+    ) -> Mapping[str, tuple[PostedEntry, ...]]:
+        """Give every telling of some outside events, each one's oldest first."""
+        found: dict[str, list[PostedEntry]] = defaultdict(list)
+        for some in portions(external_ids):
+            is_one = journal_entry.c.external_id.in_(some)
+            wanted = _ENTRIES.where(journal_entry.c.source == source, is_one)
+            for each in self._read(wanted.order_by(journal_entry.c.number)):
+                found[each.entry.origin.external_id].append(each)
+        return {key: tuple(told) for key, told in found.items()}
+
+    def of_order(self, reference: str) -> tuple[PostedEntry, ...]:
+        """Give the entries that name an order so, the oldest first."""
+        is_its = journal_entry.c.order_reference == reference
+        return self._read(_ENTRIES.where(is_its).order_by(journal_entry.c.number))
+
+    def begun_on(self) -> dt.date | None:
+        """Give the first day that anything was booked on."""
+        day: dt.date | None = self._connection.scalar(select(func.min(journal_entry.c.booked_on)))
+        return day
 
     def of_message(self, chat_id: int, message_id: int) -> tuple[PostedEntry, ...]:
         """Give every telling of every operation of a typed message, oldest first."""

@@ -7,6 +7,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from services.ports import Finding
 from storage.proofs.chain import broken_chain, broken_records, unknown_currencies
+from storage.proofs.documents import broken_documents
 from storage.proofs.guards import damaged_file, missing_guards
 from storage.proofs.statements import broken_statements
 
@@ -17,6 +18,7 @@ PROOFS: dict[str, Callable[[Connection], Iterator[Finding]]] = {
     "chain": broken_chain,
     "records": broken_records,
     "currencies": unknown_currencies,
+    "documents": broken_documents,
 }
 """What is proved, in this order; a new kind of proof is one file and one line here."""
 

@@ -13,7 +13,7 @@ from handlers.command_menu import all_commands
 HOUSE = Path(__file__).parent.parent
 ROOMS = (
     "alerts", "bot", "categorisation", "handlers", "jobs", "ledger", "locales", "parsing",
-    "reports", "sandbox", "services", "sources", "storage", "web",
+    "reconciliation", "reports", "sandbox", "services", "sources", "storage", "web",
 )  # fmt: skip
 FILES = [path for room in ROOMS for path in sorted((HOUSE / room).rglob("*.py"))]
 FLOATS_IN = {"reports", "sandbox", "bot", "web", "categorisation"}
@@ -79,7 +79,7 @@ def test_only_the_database_rooms_commit() -> None:
 
 def test_the_settings_are_the_ones_that_env_example_explains() -> None:
     text = (HOUSE / ".env.example").read_text(encoding="utf-8")
-    explained = set(re.findall(r"^#? ?([A-Z][A-Z_]+)=", text, flags=re.MULTILINE))
+    explained = set(re.findall(r"^#? ?([A-Z][A-Z0-9_]+)=", text, flags=re.MULTILINE))
     assert explained == {name.upper() for name in Settings.model_fields}
 
 

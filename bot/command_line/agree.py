@@ -69,12 +69,12 @@ def _tell(asked: "Asked", name: str) -> None:
 
 def _run(work: Coroutine[object, object, Result]) -> Result:
     from bot.settings import SettingsError  # noqa: PLC0415 - heavy
-    from services.bank_feed_types import BankApiError  # noqa: PLC0415 - heavy
+    from services.source_trouble import SourceError  # noqa: PLC0415 - heavy
 
     try:
         with working("Asking"):
             return asyncio.run(work)
-    except BankApiError as error:
+    except SourceError as error:
         raise CommandError(
             f"The bank did not do it ({error.trouble}): {error.detail}",
             "Look at the key in .env, or try again later.",

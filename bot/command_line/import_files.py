@@ -1,4 +1,4 @@
-"""tilly import: puts bank statements into the books, or shows what is read of them."""
+"""tilly import: puts statements and reports into the books, or shows what is read of them."""
 
 import datetime as dt
 import json
@@ -60,6 +60,7 @@ class _Answer(click.ParamType[tuple[str, str]]):
         "tilly import statement.csv",
         "tilly import january.xlsx february.zip --account 2",
         "tilly import statement.csv --answer day_order=dmy",
+        "tilly import payments.csv --mapping easycard.json",
         "tilly import statement.xml --dry-run --json",
     ),
 )
@@ -80,6 +81,11 @@ class _Answer(click.ParamType[tuple[str, str]]):
     multiple=True,
     help="Say what is open in a table: day_order=dmy.",
 )
+@click.option(
+    "--mapping",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Keep this JSON as what the columns of such reports mean.",
+)
 def import_files(
     files: tuple[Path, ...],
     *,
@@ -87,17 +93,30 @@ def import_files(
     as_json: bool,
     account: int | None,
     answers: tuple[tuple[str, str], ...],
+    mapping: Path | None,
 ) -> None:
     """Put the statements in each FILE into the books: CAMT, MT940, OFX, 1C, CSV, XLSX, zipped.
 
+    Reports of orders, payments and payouts, as CSV or XLSX, are known by their columns' titles.
     What the books know already is known again, however files overlap.
     """
+    from bot.command_line.import_reports import keep_mapping, match_now, report_lines  # noqa: PLC0415 - heavy
+
     said = dict(answers)
     refused = 0
+    own = None if mapping is None else keep_mapping(mapping, dry_run=dry_run)
     for file in files:
+        with working(f"Reading {file.name}"):
+            told = report_lines(file, own, dry_run=dry_run, as_json=as_json)
+        if told is not None:
+            click.echo("\n".join(told))
+            continue
         with working(f"Reading {file.name}"):
             done = _one(file, said, account, dry_run=dry_run, as_json=as_json)
         refused += not done
+    if not dry_run and refused < len(files):
+        with working("Matching"):
+            match_now()
     if refused:
         raise click.exceptions.Exit(1)
 

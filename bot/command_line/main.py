@@ -19,6 +19,9 @@ _COMMANDS = {
     "demo": _Entry("bot.command_line.demo:demo", "Try the bot here, without Telegram."),
     "parse": _Entry("bot.command_line.parse:parse", "Show how a message is understood."),
     "categorise": _Entry("bot.command_line.categorise:categorise", "Propose what bank lines are."),
+    "reconcile": _Entry(
+        "bot.command_line.reconcile:reconcile", "Agree orders, payments, payouts, bank and cash."
+    ),
     "report": _Entry("bot.command_line.report:report", "Print a report from the books."),
     "agree": _Entry("bot.command_line.agree:agree", "Ask a bank's client for his yes."),
     "export": _Entry("bot.command_line.export:export", "Give the books to another program."),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     epilog=examples(
         "tilly report day",
         "tilly report day 2026-11-20 --json",
+        "tilly report order 4812",
     )
 )
 def report() -> None:
@@ -49,6 +50,28 @@ def day(date: str | None, *, as_json: bool, png: Path | None) -> None:
         click.echo(json.dumps(day_to_json(found.report), ensure_ascii=False))
     else:
         click.echo(day_to_table(found.report, found.labels, language="en"))
+
+
+@report.command(epilog=examples("tilly report order 4812", "tilly report order 4812 --json"))
+@click.argument("number")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object an order.")
+def order(number: str, *, as_json: bool) -> None:
+    """Print the entries of the order that people call NUMBER."""
+    from bot.command_line.order_table import order_to_json, order_to_text  # noqa: PLC0415 - heavy
+    from services.see_order import orders_called  # noqa: PLC0415 - heavy
+
+    found, chart = ask_books(lambda books: (orders_called(books, number), books.accounts.chart()))
+    if not found:
+        raise CommandError(
+            f"No order is called {number!r}.",
+            "Say its number as customers see it, or its id in the system that it is from.",
+            exit_code=WRONG_INPUT,
+        )
+    for each in found:
+        if as_json:
+            click.echo(json.dumps(order_to_json(each), ensure_ascii=False))
+        else:
+            click.echo(order_to_text(each, chart))
 
 
 @dataclass(frozen=True, slots=True)

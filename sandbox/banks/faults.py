@@ -25,18 +25,35 @@ class Fault(enum.StrEnum):
     AGAIN = "again"
     """The answer before this one once more, whatever was asked."""
     REFUSED = "refused"
+    EXPIRED = "expired"
+    """401: the key has ended."""
+    BLOCKED = "blocked"
+    """The owner of the interface has closed it by hand."""
+    OVERTIME = "overtime"
+    """429: what is asked has run for too long today."""
+    NAMELESS = "nameless"
+    """A refusal that has an empty text for a code."""
+    NOUGHT = "nought"
+    """A refusal that has the number 0 for a code."""
     NOTHING = "nothing"
     """Nothing goes wrong: in a row of faults, a call that goes well."""
 
 
+OF_PORTALS = frozenset(
+    {Fault.EXPIRED, Fault.BLOCKED, Fault.OVERTIME, Fault.NAMELESS, Fault.NOUGHT}
+)
+"""What no bank does."""
 Handler = Callable[[web.Request], Awaitable[web.Response]]
+Refuse = Callable[[Fault], web.Response | None]
+"""Gives what is said by whoever doesn't even look at what it is asked; None for other faults."""
 
 
 class Faults:
     """Stands before a bank's calls."""
 
-    def __init__(self, slow_seconds: float = 5.0) -> None:
+    def __init__(self, slow_seconds: float = 5.0, refuse: Refuse | None = None) -> None:
         self.slow_seconds = slow_seconds
+        self._refuse = refuse or self._as_a_bank
         self.limited_headers: dict[str, str] = {}
         """What a refusal for too many calls carries."""
         self._waiting: deque[Fault] = deque()
@@ -66,7 +83,7 @@ class Faults:
     async def _answer(
         self, fault: Fault, kind: str, handler: Handler, request: web.Request
     ) -> web.Response:
-        if (refused := self._refusal(fault)) is not None:
+        if (refused := self._refuse(fault)) is not None:
             return refused
         if fault is Fault.SLOW:
             await asyncio.sleep(self.slow_seconds)
@@ -83,8 +100,7 @@ class Faults:
             request.transport.close()
         return answer
 
-    def _refusal(self, fault: Fault) -> web.Response | None:
-        """Give what a bank says that doesn't even look at what it is asked."""
+    def _as_a_bank(self, fault: Fault) -> web.Response | None:
         if fault is Fault.LIMITED:
             told = {"errorDescription": "Too many requests"}
             return web.json_response(told, status=429, headers=self.limited_headers)

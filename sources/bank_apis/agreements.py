@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from services.bank_feed_types import BankApiError, Trouble
-from sources.bank_apis.calls import Calls
-from sources.bank_apis.fields import must, or_garbled, record_of, text
+from services.source_trouble import SourceError, Trouble
 from sources.bank_apis.gocardless_key import GoCardlessKey
+from sources.calls import Calls
+from sources.fields import must, or_garbled, record_of, text
 
 _DAYS = 90
 _REQUEST = "/personal/auth/request"
@@ -56,7 +56,7 @@ async def institutions(
         now: the moment.
 
     Raises:
-        BankApiError: there was no list.
+        SourceError: there was no list.
     """
     rows = await key.get_list("/institutions/", now, {"country": country.lower()})
     with or_garbled():
@@ -72,7 +72,7 @@ async def ask_by_gocardless(
     """Begin an agreement with a bank's client, for as long as the law lets.
 
     Raises:
-        BankApiError: nothing was begun.
+        SourceError: nothing was begun.
     """
     terms = {
         "institution_id": institution,
@@ -93,7 +93,7 @@ async def ask_by_monobank(signs: SignsRequest, calls: Calls, now: dt.datetime) -
     """Ask a client of monobank for access to his statements.
 
     Raises:
-        BankApiError: nothing was asked.
+        SourceError: nothing was asked.
     """
     headers = signs.request_headers(_PERMISSIONS, _REQUEST, now)
     answer = await calls.post(_REQUEST, headers)
@@ -105,5 +105,5 @@ async def ask_by_monobank(signs: SignsRequest, calls: Calls, now: dt.datetime) -
             must(text(told, "acceptUrl"), "acceptUrl"),
         )
     if not asked.link.startswith("https://"):
-        raise BankApiError(Trouble.GARBLED, "the link to accept is none")
+        raise SourceError(Trouble.GARBLED, "the link to accept is none")
     return asked

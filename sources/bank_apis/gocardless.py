@@ -10,16 +10,11 @@ from collections.abc import Sequence
 from ledger.currencies import DECIMALS
 from ledger.money import Money
 from ledger.statements import StatementEnd, StatementHead, StatementLine, StatementPart
-from services.bank_feed_types import (
-    Accounts,
-    BankApiError,
-    Cursor,
-    Pace,
-    Page,
-    RemoteAccount,
-    Trouble,
-)
-from sources.bank_apis.fields import (
+from services.bank_feed_types import Accounts, Cursor, Pace, Page, RemoteAccount
+from services.source_trouble import SourceError, Trouble
+from sources.bank_apis.gocardless_key import GoCardlessKey
+from sources.bank_apis.gocardless_line import balance_of, booked_line_of, pending_line_of
+from sources.fields import (
     converted,
     inner,
     instant,
@@ -29,8 +24,6 @@ from sources.bank_apis.fields import (
     text,
     whole,
 )
-from sources.bank_apis.gocardless_key import GoCardlessKey
-from sources.bank_apis.gocardless_line import balance_of, booked_line_of, pending_line_of
 
 BANK = "gocardless"
 DAILY_MAX = 4
@@ -65,9 +58,9 @@ class GoCardless:
             status, agreement = text(told, "status"), text(told, "agreement")
             bank = text(told, "institution_id") or BANK
         if status in _ENDED:
-            raise BankApiError(Trouble.CONSENT, f"the agreement is in state {status}")
+            raise SourceError(Trouble.CONSENT, f"the agreement is in state {status}")
         if status != _LINKED:
-            raise BankApiError(Trouble.CONSENT, f"nobody agreed yet: state {status}")
+            raise SourceError(Trouble.CONSENT, f"nobody agreed yet: state {status}")
         until = None if agreement is None else await self._until(agreement, now)
         there = {each.id: each for each in known}
         found = [
@@ -113,7 +106,7 @@ class GoCardless:
             with or_garbled():
                 records = [record_of(each) for each in records_of(told, "balances")]
                 return balance_of(records, booked, account.currency)
-        except BankApiError:
+        except SourceError:
             return None
 
     async def _until(self, agreement: str, now: dt.datetime) -> dt.datetime | None:

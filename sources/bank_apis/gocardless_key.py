@@ -8,9 +8,9 @@ import re
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 
-from services.bank_feed_types import BankApiError, Trouble
-from sources.bank_apis.calls import Answer, Calls
-from sources.bank_apis.fields import (
+from services.source_trouble import SourceError, Trouble
+from sources.calls import Answer, Calls
+from sources.fields import (
     Record,
     inner,
     must,
@@ -49,7 +49,7 @@ class GoCardlessKey:
         """Ask for an object; a token that was ended early is replaced once.
 
         Raises:
-            BankApiError: there was none.
+            SourceError: there was none.
         """
         return record_of(await self._asked(path, now, query))
 
@@ -59,7 +59,7 @@ class GoCardlessKey:
         """Ask for a list.
 
         Raises:
-            BankApiError: there was none.
+            SourceError: there was none.
         """
         return records_of(await self._asked(path, now, query))
 
@@ -67,7 +67,7 @@ class GoCardlessKey:
         """Have something made; give what was made.
 
         Raises:
-            BankApiError: nothing was.
+            SourceError: nothing was.
         """
         answer = await self._calls.post(path, await self._headers(now), body)
         _require_good(answer, now)
@@ -116,12 +116,12 @@ def _require_good(answer: Answer, now: dt.datetime) -> None:
     """Tell apart what the service alone knows: an agreement that ended, when to come again."""
     if answer.status == HTTPStatus.TOO_MANY_REQUESTS:
         words = _words(answer)
-        raise BankApiError(Trouble.LIMITED, words[:120], _pause(answer, words, now))
+        raise SourceError(Trouble.LIMITED, words[:120], _pause(answer, words, now))
     if answer.status == HTTPStatus.CONFLICT:
-        raise BankApiError(Trouble.NOT_READY, _words(answer)[:120])
+        raise SourceError(Trouble.NOT_READY, _words(answer)[:120])
     refusals = {HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}
     if answer.status in refusals and _ENDED.search(_words(answer)):
-        raise BankApiError(Trouble.CONSENT, _words(answer)[:120])
+        raise SourceError(Trouble.CONSENT, _words(answer)[:120])
     answer.require_good(now)
 
 
@@ -142,6 +142,6 @@ def _words(answer: Answer) -> str:
         pieces = [
             each.get(name) for each in (told, *inside) for name in ("summary", "detail", "type")
         ]
-    except BankApiError:
+    except SourceError:
         return ""
     return " ".join(each for each in pieces if isinstance(each, str))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from ledger.errors import MoneyError
 from ledger.money import Money, decimals_of
 from ledger.statements import StatementLine
-from sources.bank_apis.fields import (
+from sources.fields import (
     OddRecordError,
     Record,
     day,
@@ -21,7 +21,7 @@ from sources.bank_apis.fields import (
     must,
     text,
 )
-from sources.bank_apis.json_text import write_json
+from sources.json_text import write_json
 
 _BALANCES = ("interimBooked", "closingBooked", "expected")
 """Which balance is believed, the best one first; others have credit or holds in them."""

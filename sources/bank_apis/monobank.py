@@ -17,18 +17,11 @@ from ledger.statements import (
     StatementLine,
     StatementPart,
 )
-from services.bank_feed_types import (
-    Accounts,
-    BankApiError,
-    Cursor,
-    Pace,
-    Page,
-    RemoteAccount,
-    Trouble,
-)
-from sources.bank_apis.calls import Calls
-from sources.bank_apis.fields import KYIV, converted, record_of, records_of
+from services.bank_feed_types import Accounts, Cursor, Pace, Page, RemoteAccount
+from services.source_trouble import SourceError, Trouble
 from sources.bank_apis.monobank_line import BANK, accounts_of, line_of
+from sources.calls import Calls
+from sources.fields import KYIV, converted, record_of, records_of
 
 URL = "https://api.monobank.ua"
 WINDOW_DAYS = 31
@@ -123,7 +116,7 @@ class Monobank:
         oldest = min((_seconds(each) for each in lines), default=walk.before)
         if has_older and oldest >= walk.before:
             detail = f"{len(rows)} movements in one second, and no way past them"
-            raise BankApiError(Trouble.UNKNOWN, detail)
+            raise SourceError(Trouble.UNKNOWN, detail)
         held = min([each.booked_on for each in lines if each.is_pending], default=walk.held)
         held = held if walk.held is None or held is None else min(held, walk.held)
         if has_older:

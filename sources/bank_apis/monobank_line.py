@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ledger.currencies import DECIMALS
 from ledger.statements import StatementLine
 from services.bank_feed_types import RemoteAccount
-from sources.bank_apis.fields import (
+from sources.fields import (
     KYIV,
     OddRecordError,
     Record,
@@ -21,7 +21,7 @@ from sources.bank_apis.fields import (
     text,
     whole,
 )
-from sources.bank_apis.json_text import write_json
+from sources.json_text import write_json
 
 BANK = "monobank"
 _FOP = "fop"
@@ -66,7 +66,7 @@ def accounts_of(info: Record) -> Iterator[RemoteAccount]:
     """Give the accounts of a person, and of the firms that he directs; jars are none.
 
     Raises:
-        BankApiError: the answer is of another shape.
+        SourceError: the answer is of another shape.
     """
     for each in records_of(info, "accounts"):
         yield from _account(each, is_business=False)

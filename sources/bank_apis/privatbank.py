@@ -10,17 +10,11 @@ from collections.abc import Mapping, Sequence
 from ledger.currencies import DECIMALS
 from ledger.money import Money
 from ledger.statements import StatementEnd, StatementHead, StatementPart
-from services.bank_feed_types import (
-    Accounts,
-    BankApiError,
-    Cursor,
-    Pace,
-    Page,
-    RemoteAccount,
-    Trouble,
-)
-from sources.bank_apis.calls import Calls
-from sources.bank_apis.fields import (
+from services.bank_feed_types import Accounts, Cursor, Pace, Page, RemoteAccount
+from services.source_trouble import SourceError, Trouble
+from sources.bank_apis.privatbank_line import BANK, balances_of, day_of, line_of
+from sources.calls import Calls
+from sources.fields import (
     KYIV,
     Record,
     converted,
@@ -30,7 +24,6 @@ from sources.bank_apis.fields import (
     records_of,
     text,
 )
-from sources.bank_apis.privatbank_line import BANK, balances_of, day_of, line_of
 
 URL = "https://acp.privatbank.ua/api"
 PAGE_ROWS = 100
@@ -93,7 +86,7 @@ class PrivatBank:
         lines, spoiled = converted(rows, line_of)
         next_id = _next_id(told)
         if next_id is not None and next_id == cursor["follow"]:
-            raise BankApiError(Trouble.GARBLED, "a page says that itself is the next one")
+            raise SourceError(Trouble.GARBLED, "a page says that itself is the next one")
         opening = closing = None
         if next_id is None:
             opening, closing = await self._both_balances(account, days, now)
@@ -128,7 +121,7 @@ class PrivatBank:
         """Ask how the bank's day stands.
 
         Raises:
-            BankApiError: it is being closed, or opened; answers may be wrong.
+            SourceError: it is being closed, or opened; answers may be wrong.
         """
         told = record_of(await self._get("/statements/settings", {}, now))
         with or_garbled():
@@ -139,7 +132,7 @@ class PrivatBank:
             day = None if final is None else day_of(final, "date_final_statement")
         if not is_open:
             detail = f"the bank's day is in phase {phase}"
-            raise BankApiError(Trouble.NOT_READY, detail, _CLOSED_FOR)
+            raise SourceError(Trouble.NOT_READY, detail, _CLOSED_FOR)
         return day
 
     async def _both_balances(
@@ -162,14 +155,14 @@ class PrivatBank:
             if next_id is None:
                 return found
             follow = {"followId": next_id}
-        raise BankApiError(Trouble.GARBLED, "a list of balances has no end")
+        raise SourceError(Trouble.GARBLED, "a list of balances has no end")
 
     async def _get(self, path: str, query: Mapping[str, str], now: dt.datetime) -> Record:
         answer = await self._calls.get(path, self._headers, query)
         answer.require_good(now)
         told = record_of(answer.json())
         if told.get("status") != "SUCCESS":
-            raise BankApiError(Trouble.UNKNOWN, f"status {told.get('status')} {answer.words()}")
+            raise SourceError(Trouble.UNKNOWN, f"status {told.get('status')} {answer.words()}")
         return told
 
 
@@ -183,7 +176,7 @@ def _next_id(told: object) -> str | None:
         return None
     found = record.get("next_page_id")
     if not isinstance(found, str) or not found:
-        raise BankApiError(Trouble.GARBLED, "there is a next page, but it has no id")
+        raise SourceError(Trouble.GARBLED, "there is a next page, but it has no id")
     return found
 
 

@@ -10,8 +10,8 @@ import datetime as dt
 from ledger.money import Money
 from ledger.statements import StatementLine
 from services.bank_feed_types import RemoteAccount
-from sources.bank_apis.fields import KYIV, OddRecordError, Record, major, must, text
-from sources.bank_apis.json_text import write_json
+from sources.fields import KYIV, OddRecordError, Record, major, must, text
+from sources.json_text import write_json
 
 BANK = "privatbank"
 _SIGNS = {"C": 1, "D": -1}

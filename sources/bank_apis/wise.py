@@ -13,17 +13,11 @@ from typing import Protocol
 from ledger.currencies import DECIMALS
 from ledger.money import Money
 from ledger.statements import StatementEnd, StatementHead, StatementLine, StatementPart
-from services.bank_feed_types import (
-    Accounts,
-    BankApiError,
-    Cursor,
-    Pace,
-    Page,
-    RemoteAccount,
-    Trouble,
-)
-from sources.bank_apis.calls import Answer, Calls
-from sources.bank_apis.fields import (
+from services.bank_feed_types import Accounts, Cursor, Pace, Page, RemoteAccount
+from services.source_trouble import SourceError, Trouble
+from sources.bank_apis.wise_line import BANK, line_of, money_of, told_apart
+from sources.calls import Answer, Calls
+from sources.fields import (
     converted,
     inner,
     or_garbled,
@@ -32,7 +26,6 @@ from sources.bank_apis.fields import (
     text,
     whole,
 )
-from sources.bank_apis.wise_line import BANK, line_of, money_of, told_apart
 
 URL = "https://api.wise.com"
 WINDOW_DAYS = 469
@@ -124,17 +117,17 @@ class Wise:
         """Ask, and answer the challenge if there is one.
 
         Raises:
-            BankApiError: there was no answer to what was asked.
+            SourceError: there was no answer to what was asked.
         """
         answer = await self._calls.get(path, self._headers, query)
         challenge = _challenge_in(answer)
         if challenge is not None:
             if self._signer is None:
-                raise BankApiError(Trouble.SIGNATURE, "a second proof is asked for; no key is set")
+                raise SourceError(Trouble.SIGNATURE, "a second proof is asked for; no key is set")
             proof = {_CHALLENGE: challenge, "X-Signature": self._signer.sign(challenge)}
             answer = await self._calls.get(path, {**self._headers, **proof}, query)
             if _challenge_in(answer) is not None:
-                raise BankApiError(Trouble.SIGNATURE, "the second proof was refused")
+                raise SourceError(Trouble.SIGNATURE, "the second proof was refused")
         answer.require_good(now)
         return answer.json()
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from ledger.errors import MoneyError
 from ledger.money import Money, decimals_of
 from ledger.statements import StatementLine
-from sources.bank_apis.fields import (
+from sources.fields import (
     OddRecordError,
     Record,
     inner,
@@ -22,7 +22,7 @@ from sources.bank_apis.fields import (
     must,
     text,
 )
-from sources.bank_apis.json_text import write_json
+from sources.json_text import write_json
 
 BANK = "wise"
 

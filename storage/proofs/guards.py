@@ -7,8 +7,28 @@ from sqlalchemy import Connection, inspect, text
 from services.ports import Finding
 from storage.tables import metadata
 
-APPEND_ONLY = ("journal_entry", "posting", "audit_record", "raw_record", "period_close")
-KEPT = ("bank_line", "bank_line_before", "bank_statement", "line_answer", "spoiled_line")
+APPEND_ONLY = (
+    "journal_entry",
+    "posting",
+    "audit_record",
+    "raw_record",
+    "period_close",
+    "document_before",
+    "crm_version",
+    "crm_mapping",
+    "exception_event",
+)
+KEPT = (
+    "bank_line",
+    "bank_line_before",
+    "bank_statement",
+    "crm_record",
+    "document",
+    "exception_item",
+    "line_answer",
+    "match_link",
+    "spoiled_line",
+)
 TRIGGERS = frozenset(
     {"journal_entry_seals", "journal_entry_sums", "posting_before_entry"}
     | {f"{table}_keeps_{event}" for table in APPEND_ONLY for event in ("update", "delete")}

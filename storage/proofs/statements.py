@@ -9,6 +9,8 @@ from sqlalchemy import Connection, text
 
 from services.ports import Finding
 from storage.proofs.bank_statements import BANK_STATEMENTS
+from storage.proofs.crm_statements import CRM_STATEMENTS
+from storage.proofs.match_statements import MATCH_STATEMENTS
 
 STATEMENTS: dict[str, str] = {
     "entry_unbalanced": """
@@ -288,7 +290,8 @@ SHOWN_MAX = 20
 
 def broken_statements(connection: Connection) -> Iterator[Finding]:
     """Run every statement and tell what comes back."""
-    for invariant, statement in (STATEMENTS | BANK_STATEMENTS).items():
+    every = STATEMENTS | BANK_STATEMENTS | CRM_STATEMENTS | MATCH_STATEMENTS
+    for invariant, statement in every.items():
         found = [str(row[0]) for row in connection.execute(text(statement))]
         for detail in found[:SHOWN_MAX]:
             yield Finding(invariant, detail)

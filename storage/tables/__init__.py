@@ -29,7 +29,24 @@ from storage.tables.books import (
 )
 from storage.tables.cash import draft
 from storage.tables.counts import count_sheet, handover, till_count
+from storage.tables.crm import (
+    crm_connection,
+    crm_feed,
+    crm_hint,
+    crm_mapping,
+    crm_name,
+    crm_record,
+    crm_version,
+)
+from storage.tables.documents import (
+    document,
+    document_before,
+    document_reference,
+    document_setting,
+    report_mapping,
+)
 from storage.tables.mail import inbox_item, outbox_message, raw_record
+from storage.tables.matches import exception_event, exception_item, match_link
 from storage.tables.metadata import metadata
 from storage.tables.papers import receipt, stored_file
 from storage.tables.people import chat, invitation, person, remembered
@@ -57,9 +74,22 @@ __all__ = [
     "chat",
     "correction_proposal",
     "count_sheet",
+    "crm_connection",
+    "crm_feed",
+    "crm_hint",
+    "crm_mapping",
+    "crm_name",
+    "crm_record",
+    "crm_version",
+    "document",
+    "document_before",
+    "document_reference",
+    "document_setting",
     "draft",
     "entry_comment",
     "entry_link",
+    "exception_event",
+    "exception_item",
     "filing_cap",
     "handover",
     "inbox_item",
@@ -70,6 +100,7 @@ __all__ = [
     "line_filing",
     "line_question",
     "line_rule",
+    "match_link",
     "metadata",
     "missing_question",
     "outbox_message",
@@ -81,6 +112,7 @@ __all__ = [
     "receipt",
     "refund_setting",
     "remembered",
+    "report_mapping",
     "shop",
     "spending",
     "spoiled_line",

@@ -80,6 +80,12 @@ journal_entry = Table(
     CheckConstraint("replaces < number", name="replaces_earlier"),
 )
 Index("ix_journal_entry_booked_on", journal_entry.c.booked_on)
+Index(
+    "ix_journal_entry_order_reference",
+    journal_entry.c.order_reference,
+    sqlite_where=journal_entry.c.order_reference.is_not(None),
+    postgresql_where=journal_entry.c.order_reference.is_not(None),
+)
 
 posting = Table(
     "posting",

@@ -12,9 +12,12 @@ from click.testing import CliRunner, Result
 
 from bot.command_line.main import main
 from bot.lock import ProcessLock
+from services.bring_documents import bring_documents
 from services.demo_shop import seed_demo
 from storage.database import open_database, sqlite_path
 from tests.bot.fake_telegram import TOKEN
+from tests.papers import order, told
+from tests.shop import DAY, SYSTEM
 
 
 @pytest.fixture(autouse=True)
@@ -52,6 +55,7 @@ def test_help_is_quick_and_imports_nothing_heavy() -> None:
         "parse",
         "categorise",
         "report day",
+        "report order",
         "agree",
         "export",
         "import",
@@ -262,3 +266,19 @@ def test_the_doctor_fails_when_telegram_is_away(sqlite_url: str) -> None:
     assert shown.exit_code == 1
     assert "fail telegram" in shown.output
     assert TOKEN.partition(":")[2] not in shown.output
+
+
+def test_an_order_is_reported_with_its_entries(shop_url: str) -> None:
+    async def bring() -> None:
+        database = await open_database(shop_url)
+        await database.write(lambda books: books.documents.post_from(DAY.replace(day=1)))
+        await database.write(lambda books: bring_documents(books, [told(order())], SYSTEM))
+        await database.close()
+
+    asyncio.run(bring())
+    shown = tilly("report", "order", "N-410", DATABASE_URL=shop_url)
+    assert "Customers owe" in shown.output
+    found = json.loads(tilly("report", "order", "410", "--json", DATABASE_URL=shop_url).output)
+    (entry,) = found["entries"]
+    assert [each["amount"] for each in entry["postings"]] == ["1200.00", "-1200.00"]
+    assert tilly("report", "order", "9", DATABASE_URL=shop_url).exit_code == 2

@@ -162,3 +162,38 @@ def test_no_books_and_no_shop_are_said(tmp_path: Path, sqlite_url: str) -> None:
     assert (nowhere.exit_code, "There are no books" in nowhere.output) == (1, True)
     empty = tilly(name, DATABASE_URL=sqlite_url)
     assert (empty.exit_code, "The shop is not set up yet" in empty.output) == (1, True)
+
+
+PAYMENTS = """\
+payment_id,provider,order_ref,created_at,gross,fee
+EA1,easycard,27520,2026-11-14T18:34:33,332.00,4.98
+EA2,easycard,27521,2026-11-15T18:34:33,x,0
+"""
+PARCELS = "TTN,Handed over,Collected\n1,2026-11-14,250.00\n"
+MAPPING = {
+    "name": "parcels", "kind": "payment", "constants": {"currency": "UAH"},
+    "columns": {"id": "TTN", "happened_at": "Handed over", "money": "Collected"},
+}  # fmt: skip
+
+
+def test_a_report_goes_into_the_books_once(shop_url: str, tmp_path: Path) -> None:
+    file = tmp_path / "payments.csv"
+    file.write_text(PAYMENTS, encoding="utf-8")
+    shown = tilly(str(file), "--dry-run", "--json")
+    first = json.loads(shown.output.splitlines()[0])
+    assert (first["key"], first["amount"]) == ("payment:file.easycard:EA1", "332.00")
+    told = json.loads(tilly(str(file), "--json", DATABASE_URL=shop_url).output)
+    assert (told["new"], told["spoiled"]) == (1, 1)
+    again = tilly(str(file), DATABASE_URL=shop_url)
+    assert "1 known" in again.output
+
+
+def test_a_mapping_is_kept_for_later_reports(shop_url: str, tmp_path: Path) -> None:
+    report, mapping = tmp_path / "parcels.csv", tmp_path / "parcels.json"
+    report.write_text(PARCELS, encoding="utf-8")
+    mapping.write_text(json.dumps(MAPPING), encoding="utf-8")
+    taken = tilly(str(report), "--mapping", str(mapping), DATABASE_URL=shop_url)
+    assert "1 new" in taken.output
+    assert "1 known" in tilly(str(report), DATABASE_URL=shop_url).output
+    mapping.write_text("{}", encoding="utf-8")
+    assert tilly(str(report), "--mapping", str(mapping)).exit_code == 2

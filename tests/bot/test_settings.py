@@ -18,7 +18,7 @@ def no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_example_lists_every_setting_with_a_comment() -> None:
     text = EXAMPLE.read_text(encoding="utf-8")
-    listed = re.findall(r"^([A-Z_]+)=", text, re.MULTILINE)
+    listed = re.findall(r"^([A-Z0-9_]+)=", text, re.MULTILINE)
     assert sorted(listed) == sorted(name.upper() for name in Settings.model_fields)
     assert all("#" in block for block in text.strip().split("\n\n"))
 

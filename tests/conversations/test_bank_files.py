@@ -74,6 +74,31 @@ async def test_a_statement_is_in_the_books_and_the_answer_proves_it(
         assert await floor.database.read(verify_books) == ()
 
 
+REPORT = (
+    b"payment_id,provider,order_ref,created_at,gross,fee\n"
+    b"EA1,easycard,27520,2026-11-14T18:34:33,332.00,4.98\n"
+)
+REPORTED = {
+    "en": ("1 new record", "known already: 1"),
+    "uk": ("1 новий запис", "вже були: 1"),
+    "ru": ("1 новая запись", "уже были: 1"),
+}
+
+
+@pytest.mark.parametrize("language", REPORTED)
+async def test_a_report_of_payments_is_taken_as_it_is_dropped(
+    database_url: str, language: str
+) -> None:
+    new, known = REPORTED[language]
+    async with shop_floor(database_url, language=language) as floor:
+        chat = await floor.side("accountant", language)
+        await chat.sends_document(REPORT, name="payments.csv")
+        assert new in (await chat.hears()).text
+        await chat.sends_document(REPORT + b"\n", name="again.csv")
+        assert known in (await chat.hears()).text
+        assert await floor.database.read(verify_books) == ()
+
+
 async def test_what_is_missing_or_apart_is_told(floor: Floor) -> None:
     chat = await floor.side("accountant")
     await chat.sends_document(DAY, name="1.xml")

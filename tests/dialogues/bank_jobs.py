@@ -1,17 +1,24 @@
 """What comes from the bank in a dialogue: statements dropped into the chat, the morning after."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from typing import assert_never
 
 from bot.statement_files import read_dropped
 from bot.wiring import new_clerk
 from handlers.bank_news import bank_file_news
+from handlers.exception_news import settled_news
 from handlers.review_cards import morning_card
+from jobs.match_records import match_records
 from jobs.tell_of_lines import tell_of_lines
+from reconciliation.terms import read_terms
 from services.bank_file_ports import BankFile
-from services.bank_types import TableAsked
+from services.bank_types import FileRead, TableAsked
+from services.matcher import Matcher
 from services.messages import Cause, QueuedMessage
 from services.ports import Books, Clock, Database
-from services.take_bank_file import ask_about_table, import_file, take_file
+from services.report_types import ReportRead
+from services.take_bank_file import ask_about_table, import_file, import_report, take_file
+from services.take_report import known_tables
 from tests.conversations.test_bank_files import camt
 
 Announce = Callable[[Sequence[QueuedMessage]], None]
@@ -25,6 +32,19 @@ STATEMENT = camt(
     opening=10_000_000,
 )
 NEXT = camt((-140_000, "ТОВ Зубрівка, рах. 930", "r5"), opening=7_205_000).replace(
+    b"2026-11-20", b"2026-11-21"
+)
+ORDERS = (
+    "order_id,number,created_at,closed_at,status,total,customer,payment_method\n"
+    "901,4811,2026-11-01T10:00,2026-11-02T10:00,closed,1200.00,Олена Бондар,bank_transfer\n"
+    "902,4812,2026-11-01T11:00,2026-11-02T11:00,closed,420.00,Ігор Ткач,bank_transfer\n"
+).encode()
+PAID = camt(
+    (120_000, "Оплата замовлення 4811", "r7"),
+    (64_000, "Оплата за товар, замовлення 4899", "r8"),
+    opening=500_000,
+)
+REST = camt((42_000, "Доплата, замовлення 4812", "r9"), opening=684_000).replace(
     b"2026-11-20", b"2026-11-21"
 )
 TABLE = (
@@ -47,12 +67,16 @@ def drops(content: bytes, name: str, number: int) -> Job:
             )  # fmt: skip
             file = take_file(books, dropped, person)
             assert isinstance(file, BankFile)
-            read = read_dropped(content, file.answers or {}, books.bank_shapes.all())
-            news = (
-                ask_about_table(books, file, read)
-                if isinstance(read, TableAsked)
-                else import_file(books, new_clerk(), file, read.statements, cause)
-            )
+            read = read_dropped(content, file.answers or {}, known_tables(books))
+            match read:
+                case ReportRead():
+                    news = import_report(books, file, read, cause)
+                case TableAsked():
+                    news = ask_about_table(books, file, read)
+                case FileRead(statements):
+                    news = import_file(books, new_clerk(), file, statements, cause)
+                case _:
+                    assert_never(read)
             assert news is not None
             return books.outbox.add(bank_file_news(books, news), cause)
 
@@ -64,3 +88,8 @@ def drops(content: bytes, name: str, number: int) -> Job:
 async def morning(database: Database, clock: Clock, announce: Announce) -> None:
     """Tell what waits."""
     await tell_of_lines(database, clock, new_clerk(), morning_card, announce)
+
+
+async def matched(database: Database, clock: Clock, announce: Announce) -> None:
+    """Match what came."""
+    await match_records(database, clock, Matcher(read_terms), settled_news, announce)

@@ -60,6 +60,45 @@ ASKED = Scene(
     ),
 )
 
+MAPPED = Scene(
+    "What a CRM's fields mean",
+    "Titles are guessed at; the owner sets the rest and sees his last orders before he keeps it.",
+    (
+        Runs("the portal is read"),
+        says("owner", "/crm"),
+        Taps("owner", "crm-role-cost"),
+        Taps("owner", "Витрати на товар"),
+        Taps("owner", "button-crm-keep"),
+        Taps("owner", "button-crm-stages"),
+        Taps("owner", "У доставці"),
+        Taps("owner", "crm-meaning-paid"),
+        Taps("owner", "button-crm-ways"),
+        Taps("owner", "Розстрочка"),
+        Taps("owner", "crm-way-bank-transfer"),
+        says("cashier", "/crm"),
+    ),
+)
+
+MATCHED = Scene(
+    "A sale that does not agree",
+    "What agrees is silent; the rest is a short list, and closes when the money comes.",
+    (
+        Runs("the accountant drops the month's orders"),
+        Runs("the accountant drops the day's statement"),
+        Runs("orders, payments and the bank are matched"),
+        says("accountant", "/exceptions"),
+        Taps("accountant", "4812"),
+        Taps("accountant", "button-exception-chain"),
+        Taps("accountant", "button-back"),
+        Taps("accountant", "button-exception-assign"),
+        Taps("accountant", "director"),
+        Runs("the accountant drops what came the day after"),
+        Runs("orders, payments and the bank are matched"),
+        says("director", "/order 4812"),
+        says("accountant", "/exceptions"),
+    ),
+)
+
 SPLIT_UP = Scene(
     "A line that was for several things",
     "Its parts are typed; what the words leave open is tapped; they are the whole line.",
@@ -72,4 +111,4 @@ SPLIT_UP = Scene(
     ),
 )  # fmt: skip
 
-SCENES = (REVIEWED, RULED, CHECKED, ASKED, SPLIT_UP)
+SCENES = (REVIEWED, RULED, CHECKED, ASKED, SPLIT_UP, MAPPED, MATCHED)

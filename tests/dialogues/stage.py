@@ -27,7 +27,18 @@ from services.ports import Books, Clock, Database
 from services.set_up_shop import lay_chart
 from services.shop import Shop
 from tests.conftest import NOW, StillClock
-from tests.dialogues.bank_jobs import NEXT, STATEMENT, TABLE, drops, morning
+from tests.dialogues.bank_jobs import (
+    NEXT,
+    ORDERS,
+    PAID,
+    REST,
+    STATEMENT,
+    TABLE,
+    drops,
+    matched,
+    morning,
+)
+from tests.dialogues.crm_jobs import portal_is_read
 from tests.dialogues.steps import Opens, Runs, Scene, Sends, Step, Taps, Types, Waits
 from tests.handlers.chat import Announce, Chat
 
@@ -82,6 +93,11 @@ JOBS: dict[str, Job] = {
     "the accountant drops the next day's": drops(NEXT, "next.xml", 902),
     "the accountant drops a table": drops(TABLE, "export.csv", 903),
     "in the morning": morning,
+    "the accountant drops the month's orders": drops(ORDERS, "orders.csv", 904),
+    "the accountant drops the day's statement": drops(PAID, "paid.xml", 905),
+    "the accountant drops what came the day after": drops(REST, "rest.xml", 906),
+    "orders, payments and the bank are matched": matched,
+    "the portal is read": portal_is_read,
     "refunds to look at": lambda database, clock, announce: tell_of_refunds(
         database, clock, words_of, announce
     ),

@@ -21,6 +21,7 @@ from locales.words import words_of
 from parsing.lexicon import Lexicon
 from services.messages import InboxItem, IncomingRecord, OutgoingMessage, QueuedMessage
 from services.ports import Database
+from sources.bitrix24.reading import Bitrix24Reading
 from tests.conftest import StillClock
 
 TOKEN = "123456:AAEfakefakefakefakefakefakefakefake"  # noqa: S105 - opens nothing
@@ -165,6 +166,7 @@ class Chat:
             "clock": self.clock,
             "lexicon": self._lexicon,
             "adviser": NoAdviser(),
+            "crm_reading": Bitrix24Reading(),
             "clerk": new_clerk(),
             "listener": self._listener,
         }

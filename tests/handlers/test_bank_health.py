@@ -17,10 +17,10 @@ from services.bank_feed_types import BankApi
 from services.people import Newcomer, Role
 from services.ports import Books
 from services.set_up_shop import lay_chart
-from sources.bank_apis.calls import Calls
 from sources.bank_apis.gocardless import GoCardless
 from sources.bank_apis.gocardless_key import GoCardlessKey
 from sources.bank_apis.monobank import ByToken, Monobank
+from sources.calls import Calls
 from storage.database import open_database
 from tests.bank_desk import desk_at
 from tests.conftest import NOW, StillClock

@@ -10,24 +10,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sandbox.banks.faults import Fault, Faults
+from sandbox.banks.faults import OF_PORTALS, Fault, Faults
 from sandbox.banks.gocardless import GoCardlessStandIn
 from sandbox.banks.monobank import MonobankStandIn
 from sandbox.banks.privatbank import PrivatBankStandIn
 from sandbox.banks.truth import Account, Movement
 from sandbox.banks.wise import WiseStandIn
-from services.bank_feed_types import BankApi, Trouble
-from services.ports import Books, Database, StorageError
-from services.turn_ports import Turns
-from sources.bank_apis.calls import Calls
+from services.bank_feed_types import BankApi
+from services.ports import Database
+from services.source_trouble import Trouble
 from sources.bank_apis.gocardless import GoCardless
 from sources.bank_apis.gocardless_key import GoCardlessKey
 from sources.bank_apis.monobank import ByToken, Monobank
 from sources.bank_apis.privatbank import PrivatBank
 from sources.bank_apis.wise import Wise
+from sources.calls import Calls
 from storage.database import open_database
 from tests.bank_desk import desk_at
 from tests.conftest import StillClock
+from tests.crashing_database import CrashingDatabase
 from tests.databases import SqliteTemplate
 
 IBAN = "UA213223130000026007233566001"
@@ -93,33 +94,6 @@ PLAYS = {
         "64",
     ),
 }
-
-
-class CrashingDatabase:
-    """A database whose next writes are done and then not committed, as if killed there."""
-
-    def __init__(self, inner: Database) -> None:
-        self._inner = inner
-        self.plan: list[bool] = []
-
-    @property
-    def turns(self) -> Turns:
-        return self._inner.turns
-
-    async def write(self, use_case: Callable[[Books], Result]) -> Result:
-        is_killed = bool(self.plan) and self.plan.pop(0)
-
-        def killed(books: Books) -> Result:
-            use_case(books)
-            raise StorageError("unreachable")
-
-        return await self._inner.write(killed if is_killed else use_case)
-
-    async def read(self, use_case: Callable[[Books], Result]) -> Result:
-        return await self._inner.read(use_case)
-
-    async def close(self) -> None:
-        await self._inner.close()
 
 
 @dataclass(frozen=True)
@@ -196,7 +170,7 @@ async def play(name: str, inner: Database, turns: list[Turn]) -> Outcome:
 
 
 ACTS = st.sampled_from(["new", "equal", "hold", "final", "changed", "late", "dropped", "void"])
-FAULTS = [each for each in Fault if each is not Fault.SLOW]
+FAULTS = [each for each in Fault if each not in {Fault.SLOW, *OF_PORTALS}]
 """All but the one that takes as long as it says."""
 TURNS = st.lists(
     st.builds(

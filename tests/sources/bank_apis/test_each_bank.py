@@ -28,20 +28,21 @@ from sandbox.banks.privatbank import PrivatBankStandIn
 from sandbox.banks.server import BanksServer
 from sandbox.banks.truth import Account, Movement
 from sandbox.banks.wise import WiseStandIn
-from services.bank_feed_types import BankApi, Trouble
+from services.bank_feed_types import BankApi
 from services.bank_types import ReadStatement
 from services.clerk import Clerk
 from services.import_statement import import_statements
 from services.messages import Cause
 from services.ports import Database, StorageError
 from services.set_up_shop import lay_chart
-from sources.bank_apis.calls import Calls
+from services.source_trouble import Trouble
 from sources.bank_apis.gocardless import GoCardless
 from sources.bank_apis.gocardless_key import GoCardlessKey
 from sources.bank_apis.monobank import ByToken, Monobank
 from sources.bank_apis.privatbank import PrivatBank
 from sources.bank_apis.signing import BadKeyError, ByCorporateKey, RsaSigner
 from sources.bank_apis.wise import Wise
+from sources.calls import Calls
 from storage.database import open_database
 from tests.bank_desk import desk_at
 from tests.conftest import NOW, StillClock

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from ledger.money import Money
 from ledger.statements import StatementLine
-from services.bank_feed_types import BankApiError, RemoteAccount, Trouble
+from services.bank_feed_types import RemoteAccount
+from services.source_trouble import SourceError, Trouble
 from sources.bank_apis import gocardless_line, monobank_line, privatbank_line, wise_line
-from sources.bank_apis.fields import OddRecordError, Record, converted
-from sources.bank_apis.json_text import parse_json, write_json
+from sources.fields import OddRecordError, Record, converted
+from sources.json_text import parse_json, write_json
 
 DATA = os.environ.get("TILLY_DATA")
 needs_data = pytest.mark.skipif(DATA is None, reason="TILLY_DATA is not set")
@@ -198,7 +199,7 @@ def test_a_record_with_anything_in_it_is_a_line_or_is_set_aside(
     [b"", b"[", b"[{", b"NaN", b'{"a": Infinity}', b"\xff\xfe", b"[" * 100_000, b"<html>"],
 )
 def test_what_is_no_json_is_garbled(body: bytes) -> None:
-    with pytest.raises(BankApiError) as caught:
+    with pytest.raises(SourceError) as caught:
         parse_json(body)
     assert caught.value.trouble is Trouble.GARBLED
 

@@ -8,11 +8,12 @@ import pytest
 from sandbox.banks.faults import Fault
 from sandbox.banks.monobank import MonobankStandIn
 from sandbox.banks.truth import Account, Movement
-from services.bank_feed_types import BankApi, Trouble
+from services.bank_feed_types import BankApi
 from services.ports import Database
 from services.pull_bank import reserve_call
-from sources.bank_apis.calls import Calls
+from services.source_trouble import Trouble
 from sources.bank_apis.monobank import ByToken, Monobank
+from sources.calls import Calls
 from tests.bank_desk import Desk, desk_at
 from tests.conftest import NOW, StillClock
 

@@ -1,4 +1,4 @@
-"""What stands in a record of a bank's interface: taken as what it must be, or refused by name."""
+"""What stands in a record of an interface: taken as what it must be, or refused by name."""
 
 import datetime as dt
 import re
@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 from ledger.errors import MoneyError
 from ledger.money import Money
 from ledger.statements import SpoiledLine, StatementLine
-from services.bank_feed_types import BankApiError, Trouble
-from sources.bank_apis.json_text import write_json
+from services.source_trouble import SourceError, Trouble
+from sources.json_text import write_json
 
 Record: TypeAlias = Mapping[str, object]
 
@@ -30,23 +30,23 @@ def or_garbled() -> Iterator[None]:
     """Take an odd record for an answer that is none, where nothing goes without it.
 
     Raises:
-        BankApiError: one was odd.
+        SourceError: one was odd.
     """
     try:
         yield
     except OddRecordError as error:
-        raise BankApiError(Trouble.GARBLED, str(error)) from error
+        raise SourceError(Trouble.GARBLED, str(error)) from error
 
 
 def records_of(found: object, name: str | None = None) -> Sequence[object]:
     """Give a list of records: the answer itself, or what stands in it under a name.
 
     Raises:
-        BankApiError: the answer is of another shape.
+        SourceError: the answer is of another shape.
     """
     inner = found if name is None else record_of(found).get(name)
     if not isinstance(inner, list):
-        raise BankApiError(Trouble.GARBLED, f"no list{f' {name}' if name else ''} in the answer")
+        raise SourceError(Trouble.GARBLED, f"no list{f' {name}' if name else ''} in the answer")
     return inner
 
 
@@ -54,10 +54,10 @@ def record_of(found: object) -> Record:
     """Give an answer that must be an object.
 
     Raises:
-        BankApiError: it is of another shape.
+        SourceError: it is of another shape.
     """
     if not isinstance(found, Mapping):
-        raise BankApiError(Trouble.GARBLED, "the answer is no object")
+        raise SourceError(Trouble.GARBLED, "the answer is no object")
     return found
 
 

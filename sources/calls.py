@@ -1,4 +1,4 @@
-"""HTTP calls to a bank: bounded in time and size, their failures told apart, keys kept quiet."""
+"""HTTP calls to an interface: bounded, failures told apart, keys kept quiet."""
 
 import asyncio
 import datetime as dt
@@ -10,8 +10,8 @@ from http import HTTPStatus
 
 import aiohttp
 
-from services.bank_feed_types import BankApiError, Trouble
-from sources.bank_apis.json_text import parse_json, write_json
+from services.source_trouble import SourceError, Trouble
+from sources.json_text import parse_json, write_json
 
 SECONDS_MAX = 30
 """So long one call may take, answer and all."""
@@ -20,7 +20,7 @@ BYTES_MAX = 16 * 1024 * 1024
 _CHUNK_BYTES = 64 * 1024
 _WORDS_MAX = 120
 _SAID = ("errorDescription", "detail", "message", "summary", "error_description", "error")
-"""Where banks put what is wrong into words."""
+"""Where interfaces put what is wrong into words."""
 _SERVER_ERRORS_FROM = 500
 _BY_STATUS: Mapping[int, Trouble] = {
     HTTPStatus.UNAUTHORIZED: Trouble.REFUSED,
@@ -32,7 +32,7 @@ _BY_STATUS: Mapping[int, Trouble] = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a bank answered, whatever it is."""
+    """What was answered, whatever it is."""
 
     status: int
     headers: Mapping[str, str]
@@ -41,7 +41,7 @@ class Answer:
     charset: str | None = None
 
     def words(self) -> str:
-        """Give what the bank says is wrong, cut short; nothing where it says nothing readable."""
+        """Give what it says is wrong, cut short; nothing where it says nothing readable."""
         try:
             told = json.loads(self.body)
         except (ValueError, RecursionError):
@@ -52,7 +52,7 @@ class Answer:
         return str(found)[:_WORDS_MAX]
 
     def retry_after(self, now: dt.datetime) -> dt.timedelta | None:
-        """Give how long the bank asks to be left alone (RFC 9110: seconds or a date)."""
+        """Give how long it asks to be left alone (RFC 9110: seconds or a date)."""
         said = self.headers.get("retry-after", "").strip()
         if said.isascii() and said.isdecimal():
             return dt.timedelta(seconds=min(int(said[:9]), dt.timedelta(days=2).total_seconds()))
@@ -67,7 +67,7 @@ class Answer:
         """Read the body as JSON, its numbers exact.
 
         Raises:
-            BankApiError: it is none.
+            SourceError: it is none.
         """
         return parse_json(self.body, self.charset)
 
@@ -75,18 +75,18 @@ class Answer:
         """Let pass what is an answer to what was asked.
 
         Raises:
-            BankApiError: it is not; says which kind of failure it is.
+            SourceError: it is not; says which kind of failure it is.
         """
         if self.status in {HTTPStatus.OK, HTTPStatus.CREATED}:
             return
         is_down = self.status >= _SERVER_ERRORS_FROM
         trouble = Trouble.DOWN if is_down else _BY_STATUS.get(self.status, Trouble.UNKNOWN)
         detail = f"HTTP {self.status} {self.words()}".rstrip()
-        raise BankApiError(trouble, detail, self.retry_after(now))
+        raise SourceError(trouble, detail, self.retry_after(now))
 
 
 class Calls:
-    """Calls below one address; nothing is followed elsewhere, so that keys stay with the bank."""
+    """Calls below one address; nothing is followed elsewhere, so that keys stay there."""
 
     def __init__(
         self,
@@ -106,7 +106,7 @@ class Calls:
         """Ask for something; any status is an answer.
 
         Raises:
-            BankApiError: there was none in time, or a larger one than there can be.
+            SourceError: there was none in time, or a larger one than there can be.
         """
         return await self._call("GET", path, headers, query or {}, None)
 
@@ -116,7 +116,7 @@ class Calls:
         """Send something as JSON; any status is an answer.
 
         Raises:
-            BankApiError: there was none in time, or a larger one than there can be.
+            SourceError: there was none in time, or a larger one than there can be.
         """
         told = None if body is None else write_json(body)
         typed = headers if told is None else {**headers, "Content-Type": "application/json"}
@@ -152,13 +152,13 @@ class Calls:
                 return await self._read(response)
         except (aiohttp.ClientError, TimeoutError, asyncio.IncompleteReadError, OSError) as error:
             # Only the kind is told: the message may quote the address.
-            raise BankApiError(Trouble.DOWN, type(error).__name__) from None
+            raise SourceError(Trouble.DOWN, type(error).__name__) from None
 
     async def _read(self, response: aiohttp.ClientResponse) -> Answer:
         body = bytearray()
         async for chunk in response.content.iter_chunked(_CHUNK_BYTES):
             body += chunk
             if len(body) > self._bytes_max:
-                raise BankApiError(Trouble.GARBLED, f"more than {self._bytes_max} bytes")
+                raise SourceError(Trouble.GARBLED, f"more than {self._bytes_max} bytes")
         headers = {name.lower(): value for name, value in response.headers.items()}
         return Answer(response.status, headers, bytes(body), response.charset)

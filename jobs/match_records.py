@@ -1,0 +1,37 @@
+"""Matches what came since the last look: a minute after it came at most, and each new day."""
+
+from collections.abc import Callable, Sequence
+
+from services.exception_ports import ExceptionItem
+from services.match_books import match_books
+from services.matcher import Matcher
+from services.messages import Cause, OutgoingMessage, QueuedMessage
+from services.ports import Books, Clock, Database
+
+ExceptionNews = Callable[[Books, Sequence[ExceptionItem]], Sequence[OutgoingMessage]]
+"""Says what has settled by itself, to whom it was given."""
+
+
+async def match_records(
+    database: Database,
+    clock: Clock,
+    matcher: Matcher,
+    news_of: ExceptionNews,
+    announce: Callable[[Sequence[QueuedMessage]], None],
+) -> None:
+    """Bring all links in step with the books; a failure begins anew the next time."""
+    cause = Cause("system:matcher", None, clock.now())
+
+    def match(books: Books) -> tuple[QueuedMessage, ...]:
+        shop = books.shop.get()
+        if shop is None or not shop.is_ready:
+            return ()
+        messages = news_of(books, match_books(books, matcher, cause).closed)
+        return books.outbox.add(messages, cause) if messages else ()
+
+    try:
+        queued = await database.write(match)
+    except BaseException:
+        matcher.forget()
+        raise
+    announce(queued)

@@ -1,0 +1,1 @@
+"""Orders, payments, payouts, bank lines and cash entries, agreed with each other; pure."""

@@ -1,0 +1,102 @@
+"""Keeps what each bank line is about, and who else the shop pays."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from reconciliation.evidence.parties import read_name
+from reconciliation.evidence.references import Told, references
+from reconciliation.matching.roles import Role, Roles
+from reconciliation.records import BankLine, Payment, Payout
+from reconciliation.store import Store
+from reconciliation.terms import Terms
+from reconciliation.words import CUSTOMER, OTHER_INCOME, OWN, REFUND, says
+
+Mark = str | tuple[str, str]
+_CLAIM = (Role.CLAIM, "")
+
+
+class BankSide:
+    """Roles of bank lines; what changes a role of other lines brings those back too."""
+
+    def __init__(self, store: Store, terms: Terms) -> None:
+        self._store = store
+        self._roles = Roles(store, terms)
+        self._role: dict[str, tuple[Role, str]] = {}
+        self._pairs: dict[tuple[Role, str], tuple[Role, str]] = {}
+        self._dirty: set[str] = set()
+        self._paid: Counter[Mark] = Counter()
+
+    def put_codes(self, before: Payment | Payout | None, after: Payment | Payout | None) -> None:
+        """Learn a provider's codes from a payment or a payout."""
+        if before is not None:
+            self._dirty |= self._roles.learn_codes(before, -1)
+        if after is not None:
+            self._dirty |= self._roles.learn_codes(after, 1)
+
+    def put_line(self, before: BankLine | None, after: BankLine | None) -> None:
+        """Take a line, another version of it, or that it is gone."""
+        if before is not None:
+            self._dirty |= self._roles.remove(before)
+            self._pay(before, -1)
+        if after is not None:
+            self._dirty |= self._roles.add(after)
+            self._pay(after, 1)
+
+    def update(self) -> set[str]:
+        """Hear the touched lines out; give all lines whose role may have changed."""
+        heard: set[str] = set()
+        for key in self._dirty:
+            line = self._store.lines.get(key)
+            if line is not None:
+                heard |= self._roles.listen(line)
+        found, self._dirty = self._dirty | heard, set()
+        return found
+
+    def find_role(self, key: str) -> tuple[Role, str]:
+        """Work out what a line is about; one that is gone is about nothing."""
+        line = self._store.lines.get(key)
+        return self._roles.role_of(line) if line is not None else (Role.OTHER, "")
+
+    def set_role(self, key: str, role: Role, provider: str) -> None:
+        """Keep what a line is about."""
+        self._role.pop(key, None)
+        if key in self._store.lines and role is not Role.CLAIM:
+            self._role[key] = self._pairs.setdefault((role, provider), (role, provider))
+
+    def role_of(self, key: str) -> Role:
+        """Give what a line is about."""
+        return self._role.get(key, _CLAIM)[0]
+
+    def provider_of(self, key: str) -> str:
+        """Give the provider whose settlement a line is."""
+        return self._role.get(key, _CLAIM)[1]
+
+    def is_customers_money(self, line: BankLine) -> bool:
+        """Tell whether money that belongs to no order is a customer's, by its words and sender."""
+        told = says(line.purpose)
+        named = references(line.purpose)
+        names_order = any(each.told is Told.LABELLED for each in named)
+        if told & OTHER_INCOME and not (names_order and told & CUSTOMER):
+            return False
+        if any(self._paid[mark] > 0 for mark in _marks(line)) and not names_order:
+            return False
+        if named or told & CUSTOMER:
+            return True
+        return not told & OWN and not read_name(line.counterparty).is_company
+
+    def _pay(self, line: BankLine, times: int) -> None:
+        """Remember whom the shop pays for other things than refunds."""
+        if line.amount >= 0 or says(line.purpose) & REFUND:
+            return
+        for mark in _marks(line):
+            before = self._paid[mark] > 0
+            self._paid[mark] += times
+            if before != (self._paid[mark] > 0):
+                self._dirty.update(self._roles.lines_of(mark))
+
+
+def _marks(line: BankLine) -> Iterator[Mark]:
+    if line.tax_id:
+        yield ("tax", line.tax_id)
+    if line.counterparty_account:
+        yield line.counterparty_account

@@ -1,0 +1,1 @@
+"""What speaks for two records belonging together: numbers, amounts, days, parties."""

@@ -1,0 +1,199 @@
+"""Tells how alike two parties' names are, across alphabets, initials, endings and slips."""
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from reconciliation.evidence.spelling import is_slip, letters_of, stem_of
+from reconciliation.words import WORDS
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|\d+")
+_SLIP_MIN = 5
+_KNOWN_BY_ONE_WORD = 5
+_FORMS_PERSON = tuple(WORDS["names"]["forms_person"])
+_FORMS_COMPANY = tuple(WORDS["names"]["forms_company"])
+_PATRONYMICS = tuple(dict.fromkeys(letters_of(each) for each in WORDS["names"]["patronymics"]))
+_BANKS = tuple(WORDS["names"]["banks"])
+_PATRONYMIC_MIN = 6
+
+
+class Likeness(IntEnum):
+    """How alike two names are, from telling against each other to telling for each other."""
+
+    CONFLICT = 0  # two different people or companies
+    OTHER = 1  # a person and a company
+    UNKNOWN = 2  # one of the names says nothing
+    RELATIVE = 3  # the surname, or a part of a company's name
+    GIVEN = 4  # the given name, where no more is said
+    SURNAME = 5  # the surname, where no more is said
+    INITIAL = 6  # the surname, and the initial fits
+    SAME = 7
+
+
+class Name(NamedTuple):
+    """A name, taken apart: stems of surnames or of a company's words, given names, initials."""
+
+    stems: tuple[str, ...]
+    given: frozenset[str]
+    initials: tuple[str, ...]
+    is_company: bool
+
+
+NOBODY = Name((), frozenset(), (), is_company=False)
+
+
+def _given_names() -> dict[str, str]:
+    path = Path(__file__).parents[1] / "given_names.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    known: dict[str, str] = {}
+    for line in lines:
+        if not line.startswith("#"):
+            spellings = [letters_of(name) for name in line.split()]
+            for spelling in spellings:
+                known.setdefault(spelling, spellings[0])
+    return known
+
+
+_GIVEN = _given_names()
+
+
+def _initials_of_given() -> dict[str, frozenset[str]]:
+    letters: dict[str, set[str]] = {}
+    for spelling, name in _GIVEN.items():
+        letters.setdefault(name, set()).add(spelling[0])
+    return {name: frozenset(firsts) for name, firsts in letters.items()}
+
+
+_FIRST_LETTERS = _initials_of_given()
+
+
+def _form_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    ordered = sorted(forms, key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, ordered)) + r")(?![\w-])")
+
+
+_PERSON_FORM = _form_pattern(_FORMS_PERSON)
+_COMPANY_FORM = _form_pattern(_FORMS_COMPANY)
+
+
+@lru_cache(maxsize=100_000)
+def read_name(text: str) -> Name:
+    """Take a name apart; a bank that pays for somebody is nobody."""
+    small = text.lower()
+    without, persons = _PERSON_FORM.subn(" ", small)
+    without, companies = _COMPANY_FORM.subn(" ", without)
+    is_company = companies > 0 and persons == 0
+    if is_company and any(bank in small for bank in _BANKS):
+        return NOBODY
+    stems: list[str] = []
+    fathers: list[str] = []
+    given: set[str] = set()
+    initials: list[str] = []
+    for word in _WORD.findall(without):
+        letters = letters_of(word)
+        if len(letters) <= 1 or len(word) == 1:
+            initials.append(letters or word)
+        elif letters in _GIVEN and not is_company:
+            given.add(_GIVEN[letters])
+        elif _is_patronymic(letters) and not is_company:
+            fathers.append(stem_of(letters))
+        else:
+            stems.append(stem_of(letters))
+    stems = stems or fathers[:1]  # Дашкевич is a surname where no other is told
+    return Name(tuple(stems), frozenset(given), tuple(initials), is_company)
+
+
+def _is_patronymic(letters: str) -> bool:
+    return len(letters) >= _PATRONYMIC_MIN and letters.endswith(_PATRONYMICS)
+
+
+def likeness(one: Name, other: Name) -> Likeness:
+    """Tell how alike two names are."""
+    if not one.stems or not other.stems:
+        return _by_given(one, other)
+    shared = sum(any(_is_alike(stem, known) for known in other.stems) for stem in one.stems)
+    if _is_person(one) and _is_person(other):
+        return _people(one, other, shared)
+    if _is_person(one) != _is_person(other) and (one.is_company or other.is_company):
+        return Likeness.RELATIVE if shared else Likeness.OTHER
+    return _companies(one, other, shared)
+
+
+def mentions(words: frozenset[str], name: Name) -> bool:
+    """Tell whether a text, given as its words' stems, has a surname, or all of a company's words.
+
+    A company of one short word is not recognised so.
+    """
+    if not name.stems:
+        return False
+    if name.is_company:
+        long = sum(len(stem) for stem in name.stems)
+        return long > _KNOWN_BY_ONE_WORD and all(stem in words for stem in name.stems)
+    return name.stems[0] in words and len(name.stems[0]) > 2  # noqa: PLR2004 - no stem at all
+
+
+@lru_cache(maxsize=4_000)
+def stems_in(text: str) -> frozenset[str]:
+    """Give the stems of a text's words."""
+    words = (word for word in _WORD.findall(text.lower()) if not word.isdecimal())
+    return frozenset(stem_of(letters_of(word)) for word in words)
+
+
+def block_of(name: Name) -> str:
+    """Give the part of a name under which it is looked up; nothing where there is none."""
+    return min(name.stems, default="")
+
+
+def _by_given(one: Name, other: Name) -> Likeness:
+    if not one.given or not other.given:
+        return Likeness.UNKNOWN
+    return Likeness.GIVEN if one.given & other.given else Likeness.OTHER
+
+
+def _is_person(name: Name) -> bool:
+    return not name.is_company and bool(name.given or name.initials)
+
+
+def _is_alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    return min(len(one), len(other)) >= _SLIP_MIN and is_slip(one, other)
+
+
+def _people(one: Name, other: Name, shared: int) -> Likeness:
+    if not shared:
+        return Likeness.CONFLICT
+    if one.given and other.given:
+        return Likeness.SAME if one.given & other.given else Likeness.RELATIVE
+    firsts, others = _firsts(one), _firsts(other)
+    if not firsts or not others:
+        return Likeness.SURNAME
+    return Likeness.INITIAL if firsts & others else Likeness.RELATIVE
+
+
+def _firsts(name: Name) -> frozenset[str]:
+    """Give the letters that the given name may begin with."""
+    if name.given:
+        return frozenset().union(*(_FIRST_LETTERS[each] for each in name.given))
+    return frozenset(name.initials[:1])
+
+
+def _numbers(name: Name) -> set[str]:
+    return {stem for stem in name.stems if stem.isdecimal()}
+
+
+def _companies(one: Name, other: Name, shared: int) -> Likeness:
+    """Compare companies' words, or names of which no given name is known."""
+    fewest = min(len(one.stems), len(other.stems))
+    if shared and _numbers(one) != _numbers(other):
+        return Likeness.RELATIVE
+    if shared >= fewest and (
+        fewest > 1 or len(one.stems) == len(other.stems) or one.is_company != other.is_company
+    ):
+        plain = not (one.is_company or other.is_company)
+        return Likeness.SURNAME if plain and fewest == 1 else Likeness.SAME
+    if shared:
+        return Likeness.RELATIVE
+    return Likeness.CONFLICT

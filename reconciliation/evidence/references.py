@@ -1,0 +1,195 @@
+"""Finds the numbers in a text that may be an order's, and leaves those that are none."""
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from reconciliation.evidence.spelling import letters_of
+from reconciliation.words import WORDS
+
+_LOOKALIKES = str.maketrans("OОoоIІіlЗз", "0000111133")
+_TOKEN = re.compile(
+    r"""
+    (?P<skip>
+        [A-Z]{2}\d{2}[0-9A-Z]{11,30}                                  # an IBAN
+      | \d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d) | \d{4}-\d{2}-\d{2}      # days
+      | (?<!\d)(?:\+?3?8[\s-]?)?\(?0\d{2}\)?[\s-]?\d{3}[\s-]?\d{2}[\s-]?\d{2}(?!\d)  # a phone
+      | \+\d{9,13}
+      | \d+\s?%
+      | \d{1,3}(?:[ ]\d{3})*[.,]\d{2}(?![\d]) | \d+[.,]\d{2}(?!\d)     # money
+      | \d+\s?[xхXХ×*]\s?\d+ | \d{1,3}[.,:]\d{1,3}(?!\d)          # sizes, times
+    )
+  | (?P<mark>[№#])
+  | (?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)
+  | (?P<number>\d(?:[OОoоIІіlЗз]?\d)*)
+    """,
+    re.VERBOSE,
+)
+_SUFFIX_GAP = re.compile(r"^\s?[/,]\s?$")
+_JOINERS = frozenset({"та", "и", "і", "й", "and", "e"})
+_SHORTEST = 3
+_LONGEST = 12
+_YEARS = re.compile(r"(?:19|20)\d\d$")
+_PART_MAX = 3
+_PREFIX_MAX = 5
+_SAYS_MORE = re.compile(r"[^\W\d_]{2}")
+_GLUE = re.compile(r"-?(?=\d)")
+
+
+class Told(IntEnum):
+    """How a number stands in the text."""
+
+    SPELLED = 0  # put together from parts: only counts if there is such an order
+    BARE = 1  # nothing says what it is
+    LABELLED = 2  # the text says that it is an order's or an invoice's, or says nothing else
+
+
+class Reference(NamedTuple):
+    """A number that may be an order's, and the letters that it is glued to."""
+
+    number: str
+    told: Told
+    prefix: str = ""
+
+
+class _Found(NamedTuple):
+    number: str
+    told: Told | None  # None: it is said to be something else
+    prefix: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=50_000)
+def _label(word: str) -> Told | None:
+    """Tell what a word makes of the number after it; BARE says nothing."""
+    if word in _ORDER_WHOLE or word.startswith(_ORDER_STEMS):
+        return Told.LABELLED
+    if word in _NONE_WHOLE or word.startswith(_NONE_STEMS):
+        return None
+    return Told.BARE
+
+
+_SHORT = 3
+_STEMS_TOO = frozenset({"зам", "зак", "рах", "zam"})
+_ORDER_WHOLE = frozenset(word for word in WORDS["labels"]["order"] if len(word) <= _SHORT)
+_NONE_WHOLE = frozenset(word for word in WORDS["labels"]["none"] if len(word) <= _SHORT)
+_ORDER_STEMS = tuple(
+    word for word in WORDS["labels"]["order"] if len(word) > _SHORT or word in _STEMS_TOO
+)
+_NONE_STEMS = tuple(
+    word for word in WORDS["labels"]["none"] if len(word) > _SHORT or word in {"дог", "акт", "тел"}
+)
+
+
+@lru_cache(maxsize=8_000)
+def references(text: str) -> tuple[Reference, ...]:
+    """Find the numbers in a purpose or a note that may be an order's, each once."""
+    if not text:
+        return ()
+    found = list(_scan(text))
+    said = [
+        Reference(each.number, each.told, each.prefix)
+        for each in found
+        if each.told is not None and _is_likely(each)
+    ]
+    if not _SAYS_MORE.search(text):
+        said = [each._replace(told=Told.LABELLED) for each in said]
+    best: dict[str, Reference] = {}
+    for each in (*said, *_spelled(text, found)):
+        known = best.get(each.number)
+        if known is None or known.told < each.told:
+            best[each.number] = each
+    return tuple(best.values())
+
+
+def _is_likely(found: _Found) -> bool:
+    if not _SHORTEST <= len(found.number) <= _LONGEST:
+        return False
+    return found.told is not Told.BARE or not _YEARS.match(found.number)
+
+
+def own_reference(text: str) -> tuple[Reference, ...]:
+    """Find an order's number in a field that is meant for it."""
+    return tuple(each._replace(told=Told.LABELLED) for each in references(text))
+
+
+def _scan(text: str) -> Iterator[_Found]:
+    told: Told | None = Told.BARE
+    prefix, glued_at = "", -1
+    for match in _TOKEN.finditer(text):
+        kind, start, end = match.lastgroup, match.start(), match.end()
+        if kind == "word":
+            word = match.group().lower()
+            glue = _GLUE.match(text, end)
+            if glue and len(word) <= _PREFIX_MAX and _label(word) is Told.BARE:
+                prefix, glued_at = letters_of(word), glue.end()
+            else:
+                told = _after_word(word, told, text[end : end + 1])
+        elif kind == "mark":
+            told = None if told is None else Told.LABELLED
+        elif kind == "skip":
+            told = told if match.group().endswith("%") else Told.BARE
+        else:
+            number = match.group().translate(_LOOKALIKES)
+            glued = prefix if glued_at == start else ""
+            standing = _standing(text, start, end, told)
+            yield _Found(number, standing, glued, start, end)
+            told = Told.BARE if told is None else told
+
+
+def _after_word(word: str, before: Told | None, following: str) -> Told | None:
+    if word in _JOINERS:
+        return before
+    said = _label(word)
+    if said is Told.BARE and before is None and following == ".":
+        return None
+    return said
+
+
+def _standing(text: str, start: int, end: int, told: Told | None) -> Told | None:
+    """Judge a number by what it is glued to."""
+    if end < len(text) and text[end].isalpha():
+        is_lone = end + 1 == len(text) or not text[end + 1].isalnum()
+        return told if is_lone else None
+    is_chained = start > 1 and text[start - 1] == "-" and text[start - 2].isdigit()
+    return None if is_chained and told is not Told.LABELLED else told
+
+
+def _spelled(text: str, found: list[_Found]) -> Iterator[Reference]:
+    """Put numbers together that were written in parts: 27 518, or 27518/19 for 27519."""
+    for index in range(len(found) - 1):
+        one, other = found[index], found[index + 1]
+        gap = text[one.end : other.start]
+        if one.told is None or other.told is None:
+            continue
+        if len(gap) == 1 and gap in " -." and len(one.number) <= _PART_MAX:
+            yield Reference(one.number + other.number, Told.SPELLED, one.prefix)
+        if _SUFFIX_GAP.match(gap) and len(other.number) <= _PART_MAX < len(one.number):
+            whole = one.number[: -len(other.number)] + other.number
+            yield Reference(whole, Told.SPELLED, one.prefix)
+
+
+def near_numbers(number: str) -> Iterator[str]:
+    """Give each number that one slip of the finger makes of this one: each once, not itself."""
+    seen = {number}
+    for slip in _slips(number):
+        if slip not in seen:
+            seen.add(slip)
+            yield slip
+
+
+def _slips(number: str) -> Iterator[str]:
+    digits = "0123456789"
+    for index in range(len(number)):
+        head, tail = number[:index], number[index + 1 :]
+        yield head + tail
+        for digit in digits:
+            yield head + digit + tail
+            yield head + digit + number[index:]
+        if tail and tail[0] != number[index]:
+            yield head + tail[0] + number[index] + tail[1:]
+    for digit in digits:
+        yield number + digit

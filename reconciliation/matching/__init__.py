@@ -1,0 +1,1 @@
+"""The steps of matching; each takes what the steps before left open."""

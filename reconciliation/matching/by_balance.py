@@ -1,0 +1,281 @@
+"""Second step: what names no order that is believed, against what orders still want."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+
+from reconciliation.evidence.references import near_numbers
+from reconciliation.matching.by_number import ByNumber, Verdict
+from reconciliation.matching.claims import Claim
+from reconciliation.matching.neighbourhood import Neighbourhood, Open, Standing, settle
+from reconciliation.matching.scoring import Weighed
+from reconciliation.matching.shelves import (
+    claim_shelves,
+    claim_total_shelves,
+    customer_shelves,
+    is_by_amount,
+    numbers_near,
+    order_shelves,
+    total_shelves,
+)
+from reconciliation.matching.weighing import FEW, Weigher, likely
+from reconciliation.records import Order, id_of
+from reconciliation.store import Index, Store, number_forms
+from reconciliation.terms import Terms
+
+_MANY = 60
+_NOTHING_SAID = Verdict()
+
+
+class ByBalance:
+    """Solves neighbourhood by neighbourhood, and only those that something touched."""
+
+    def __init__(
+        self, store: Store, terms: Terms, numbers: ByNumber, stand: Callable[[str], Standing]
+    ) -> None:
+        self._store = store
+        self._terms = terms
+        self._stand = stand
+        self._wanted: dict[str, tuple[int, int]] = {}
+        self._placed: set[str] = set()
+        self._open: dict[str, Open] = {}
+        self._orders_on = Index()
+        self._claims_on = Index()
+        self._weigher = Weigher(terms, numbers, self._orders_on)
+        self._all: dict[str, dict[str, Weighed]] = {}
+        self._known_to: dict[str, set[str]] = {}
+        self._edges: dict[str, dict[str, Weighed]] = {}
+        self._claims_of: dict[str, set[str]] = {}
+        self._stale: set[str] = set()
+        self._moved: set[str] = set()
+        self.verdicts: dict[str, Verdict] = {}
+
+    def place(self, key: str, before: Order | None, *, anew: bool) -> None:
+        """Put an order where it stands now; `before` is another version of it, or one that went.
+
+        `anew` says that all open claims will be looked at anyway.
+        """
+        order = self._store.orders.get(key)
+        wanted = self._wanted.pop(key, (0, 0))
+        now = (0, 0)
+        if order is not None:
+            standing = self._stand(key)
+            now = (standing.wants, standing.owes)
+            if now != (0, 0):
+                self._wanted[key] = now
+        was = before or (order if key in self._placed else None)
+        old = set(_stands(was, *wanted)) if was is not None and key in self._placed else set()
+        new = set(_stands(order, *now)) if order is not None else set()
+        (self._placed.discard if order is None else self._placed.add)(key)
+        for shelf in old - new:
+            self._orders_on.discard(shelf, key)
+            self._notice(shelf, len(self._orders_on.get(shelf)), anew=anew)
+        for shelf in new - old:
+            self._notice(shelf, len(self._orders_on.get(shelf)), anew=anew)
+            self._orders_on.add(shelf, key)
+        if not anew:
+            self._moved.add(key)
+
+    def set_claim(self, key: str, found: Open | None) -> None:
+        """Take what is open of a claim now."""
+        before = self._open.pop(key, None)
+        if before is not None:
+            for shelf in self._shelves_of(before):
+                self._claims_on.discard(shelf, key)
+        if found is not None:
+            self._open[key] = found
+            for shelf in self._shelves_of(found):
+                self._claims_on.add(shelf, key)
+
+    def solve(self, touched: Iterable[str], *, anew: bool) -> dict[str, Verdict]:
+        """Solve each neighbourhood that is touched; give what was said before of what changed.
+
+        `anew` says that all open claims are touched, so that no order needs a look of its own.
+        """
+        fresh = set(touched) | self._stale
+        if anew:
+            fresh = {*self._open, *self._all, *self.verdicts}
+        waiting = fresh | self._beside(fresh)
+        for claim in fresh:
+            self._tell_edges(claim)
+        for order in self._moved:
+            waiting |= self._tell_order(order, fresh)
+        waiting |= self._beside(waiting)
+        self._stale, self._moved = set(), set()
+        changed: dict[str, Verdict] = {}
+        while waiting:
+            claims = self._neighbourhood(waiting.pop())
+            waiting -= claims
+            changed |= self._settle(claims)
+        return changed
+
+    def edges_of(self, claim: str) -> dict[str, Weighed]:
+        """Give what was weighed for a claim."""
+        return dict(self._all.get(claim, {}))
+
+    def _notice(self, shelf: Hashable, fewer: int, *, anew: bool) -> None:
+        """See whether one more or less on a shelf decides if claims look there at all."""
+        if anew:
+            return
+        if fewer <= FEW if is_by_amount(shelf) else fewer in {1, _MANY}:
+            self._stale.update(self._claims_on.get(shelf))
+
+    def _tell_order(self, key: str, fresh: set[str]) -> set[str]:
+        """Weigh an order anew for the claims that know it or may; give those to be settled."""
+        before = self._known_to.get(key, set()) | set()
+        order = self._store.orders.get(key)
+        known = (order, self._stand(key)) if order is not None else None
+        may = set(self._may_be_by(*known)) if known is not None else set[str]()
+        touched = set(self._claims_of.get(key, ()))
+        for claim in (before | may) - fresh:
+            found = self._open[claim]
+            edge = None
+            if known is not None and claim in may:
+                edge = self._weigher.edge(found, *known, self._weigher.quick(found))
+            edges = dict(self._all.get(claim, {}))
+            if edge == edges.get(key):
+                continue
+            edges.pop(key, None)
+            if edge is not None:
+                edges[key] = edge
+            touched |= {claim} | self._beside((claim,))
+            self._keep(claim, edges)
+        return touched | self._claims_of.get(key, set())
+
+    def _may_be_by(self, order: Order, standing: Standing) -> Iterator[str]:
+        """Give the open claims that look where an order stands."""
+        for shelf in _stands(order, standing.wants, standing.owes):
+            if self._is_looked_at(shelf):
+                yield from self._claims_on.get(shelf)
+        for form in (*number_forms(order.number), id_of(order.key)):
+            for number in (form, *near_numbers(form)):
+                yield from self._claims_on.get(("number", number))
+
+    def _is_looked_at(self, shelf: Hashable) -> bool:
+        return len(self._orders_on.get(shelf)) <= (FEW if is_by_amount(shelf) else _MANY)
+
+    def _beside(self, claims: Iterable[str]) -> set[str]:
+        """Give the claims that share an order with one of these."""
+        return {
+            other
+            for claim in claims
+            for order in self._edges.get(claim, ())
+            for other in self._claims_of[order]
+        }
+
+    def _neighbourhood(self, start: str) -> set[str]:
+        """Walk from claim to claim over the orders that they may share."""
+        claims, waiting = {start}, [start]
+        while waiting:
+            beside = self._beside((waiting.pop(),)) - claims
+            claims |= beside
+            waiting.extend(beside)
+        return claims
+
+    def _tell_edges(self, key: str) -> None:
+        found = self._open.get(key)
+        self._keep(key, dict(self._candidates(found)) if found is not None else {})
+
+    def _keep(self, claim: str, edges: dict[str, Weighed]) -> None:
+        """Keep which orders a claim may be for, and which of them matter."""
+        _replace(self._all, self._known_to, claim, edges)
+        _replace(self._edges, self._claims_of, claim, likely(edges))
+
+    def _settle(self, claims: set[str]) -> dict[str, Verdict]:
+        there = [self._open[key] for key in sorted(claims) if key in self._open]
+        edges = {
+            each.claim.key: self._edges.get(each.claim.key, {})
+            for each in there
+            if each.claim.key in self._edges or each.fallback is not None
+        }
+        found: dict[str, Verdict] = {}
+        if edges:
+            orders = {order for each in edges.values() for order in each}
+            orders |= {each.fallback.order for each in there if each.fallback is not None}
+            known = {key: self._stand(key) for key in sorted(orders) if key in self._placed}
+            claims_there = {key: self._open[key] for key in edges}
+            found = settle(Neighbourhood(claims_there, known, edges, self._terms))
+        changed = {}
+        for key in claims:
+            before = self.verdicts.get(key)
+            if before == found.get(key):
+                continue
+            changed[key] = before or _NOTHING_SAID
+            self.verdicts.pop(key, None)
+            if key in found:
+                self.verdicts[key] = found[key]
+        return changed
+
+    def _shelves_of(self, found: Open) -> Iterator[Hashable]:
+        yield from self._looking(found)
+        for reference in found.claim.references:
+            yield ("number", reference.number)
+
+    def _looking(self, found: Open) -> Iterator[Hashable]:
+        """Give where a claim looks for orders; for the rest of one, where that customer's are."""
+        tag = "+" if found.amount > 0 else "-"
+        if found.beside is not None:
+            yield from customer_shelves(found.beside, tag)
+            return
+        yield from claim_shelves(found.claim, found.size, tag)
+        yield from claim_total_shelves(found.claim, found.size)
+
+    def _candidates(self, found: Open) -> Iterator[tuple[str, Weighed]]:
+        fits, orders = self._weigher.quick(found), self._store.orders
+        for key in self._may_be_for(found):
+            weighed = self._weigher.edge(found, orders[key], self._stand(key), fits)
+            if weighed is not None:
+                yield key, weighed
+
+    def _may_be_for(self, found: Open) -> set[str]:
+        keys: set[str] = set()
+        by_number, orders = self._store.by_number.get, self._store.orders
+        for number in numbers_near(found.claim):
+            keys.update(by_number(number))
+            if f"order:{number}" in orders:
+                keys.add(f"order:{number}")
+        for shelf in self._looking(found):
+            if self._is_looked_at(shelf):
+                keys.update(self._orders_on.get(shelf))
+        return {key for key in keys if key in self._placed}
+
+
+def _replace(
+    there: dict[str, dict[str, Weighed]],
+    back: dict[str, set[str]],
+    claim: str,
+    edges: dict[str, Weighed],
+) -> None:
+    """Keep a claim's edges instead of those before, and the way back from their orders."""
+    for order in there.pop(claim, ()):
+        claims = back[order]
+        claims.discard(claim)
+        if not claims:
+            del back[order]
+    if edges:
+        there[claim] = edges
+        for order in edges:
+            back.setdefault(order, set()).add(claim)
+
+
+def _stands(order: Order, wants: int, owes: int) -> Iterator[Hashable]:
+    """Give the shelves where an order stands, for what it wants, what it owes, and at all."""
+    if wants > 0:
+        yield from order_shelves(order, wants, "+")
+    if owes > 0:
+        yield from order_shelves(order, owes, "-")
+    yield from total_shelves(order)
+
+
+def open_part(
+    claim: Claim, verdict: Verdict, orders: dict[str, Order], tolerance: int
+) -> Open | None:
+    """Tell what the first step left open of a claim."""
+    if not verdict.shares:
+        return Open(
+            claim, claim.amount, verdict.strange, verdict.doubts, fallback=verdict.fallback
+        )
+    if len(verdict.shares) == 1 and claim.amount > 0:
+        share = verdict.shares[0]
+        over = claim.amount - orders[share.order].total
+        if over > tolerance:
+            return Open(claim, over, strange=False, doubts=(), beside=orders[share.order])
+    return None

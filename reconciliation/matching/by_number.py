@@ -1,0 +1,334 @@
+"""First step: claims that say which order they are for, and are believed or not."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reconciliation.decisions import Decisions
+from reconciliation.evidence.references import Reference, Told, near_numbers
+from reconciliation.evidence.spelling import is_slip
+from reconciliation.links import Ground, LinkKind
+from reconciliation.matching.claims import Claim
+from reconciliation.matching.scoring import (
+    POINTS,
+    MayFit,
+    Weighed,
+    amount_ground,
+    day_ground,
+    method_ground,
+    party_ground,
+    weigh,
+)
+from reconciliation.matching.sums import making_up
+from reconciliation.records import Order
+from reconciliation.store import Store, number_forms, number_prefix
+from reconciliation.terms import Terms
+
+SURE = 40
+SURE_NEAR = 80
+MARGIN = 20
+_NEAR_MIN = 4
+_ROUND = 100
+_MOST_TOGETHER = 12
+_MOST_IN_SUM = 6
+_UNLIKELY = frozenset(
+    {Ground.METHOD_OTHER, Ground.DAY_EARLY, Ground.AMOUNT_MORE, Ground.AMOUNT_OVER}
+)
+_NAMED = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
+_ELSE = frozenset({Ground.NAME_OTHER, Ground.CARD_OTHER, Ground.NAME_RELATIVE, Ground.DAY_EARLY})
+_EXACT = {
+    Told.LABELLED: Ground.NUMBER,
+    Told.BARE: Ground.NUMBER_BARE,
+    Told.SPELLED: Ground.NUMBER_BARE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What of a claim goes to an order, and why."""
+
+    order: str
+    amount: int
+    weighed: Weighed
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The orders that a claim is for; `doubts` are those between which it does not decide.
+
+    `strange` says that the claim names an order that nobody knows; `fallback` is the order that
+    it names though neither money nor payer fit, to be believed if nothing better is found.
+    """
+
+    shares: tuple[Share, ...] = ()
+    doubts: tuple[str, ...] = ()
+    strange: bool = False
+    fallback: Share | None = None
+
+
+class ByNumber:
+    """Reads claims' numbers against the orders."""
+
+    def __init__(self, store: Store, terms: Terms, decisions: Decisions) -> None:
+        self._store = store
+        self._terms = terms
+        self._decisions = decisions
+
+    def judge(self, claim: Claim) -> Verdict:
+        """Decide for which orders a claim is, by the numbers that it names."""
+        confirmed = self._confirmed(claim)
+        if confirmed:
+            return Verdict(confirmed)
+        if not claim.references:
+            return Verdict()
+        exact = self._exact(claim)
+        together = self._together(claim, exact)
+        if together:
+            return Verdict(together)
+        if exact and _is_plain(claim, exact[0]):
+            return _single(claim, exact)
+        near = self._near(claim, {share.order for share in exact})
+        best = sorted([*exact, *near], key=_by_weight)
+        if best:
+            return _single(claim, best)
+        return Verdict(strange=_is_strange(claim))
+
+    def weigh(
+        self, claim: Claim, order: Order, number: Ground | None, amounts: tuple[int, int]
+    ) -> Weighed:
+        """Weigh all that speaks for an order, given how its number is named.
+
+        The amounts are what of the claim is looked at, and what the order wants.
+        """
+        size, wanted = amounts
+        tolerance = self._terms.tolerates(claim.currency)
+        amount = Ground.AMOUNT_MORE
+        if wanted > 0:
+            amount = amount_ground(size, wanted, tolerance, claim.says)
+        odd = size == wanted and size % _ROUND != 0
+        grounds = (
+            number,
+            amount,
+            Ground.AMOUNT_ODD if odd else None,
+            party_ground(claim, order, self._decisions),
+            day_ground(claim, order),
+            method_ground(claim, order, self._terms),
+        )
+        return weigh(tuple(ground for ground in grounds if ground is not None))
+
+    def number_ground(self, claim: Claim, order: Order) -> Ground | None:
+        """Tell how a claim names an order: by its number, a near one, another, or not at all."""
+        forms = number_forms(order.number)
+        found: list[Ground] = []
+        for reference in claim.references:
+            if reference.number in forms:
+                ground = _exact_ground(reference, order)
+                if ground is not None:
+                    found.append(ground)
+            elif len(reference.number) >= _NEAR_MIN and any(
+                is_slip(reference.number, form) for form in forms
+            ):
+                found.append(Ground.NUMBER_NEAR)
+        if found:
+            return max(found, key=POINTS.__getitem__)
+        return Ground.NUMBER_OTHER if _is_strange(claim) else None
+
+    def may(self, claim: Claim, order: Order) -> bool:
+        """Tell whether nobody refused the link, and the money is of one currency."""
+        return (
+            claim.currency == order.currency
+            and (order.key, claim.key) not in self._decisions.refused
+        )
+
+    def _confirmed(self, claim: Claim) -> tuple[Share, ...]:
+        weighed = Weighed(1000, (Ground.CONFIRMED,))
+        orders = [
+            self._store.orders[left]
+            for left in sorted(self._decisions.confirmed_of(claim.key))
+            if left in self._store.orders
+        ]
+        return _shared(claim, [(order, weighed) for order in orders])
+
+    def _exact(self, claim: Claim) -> list[Share]:
+        found: dict[str, Share] = {}
+        for reference in claim.references:
+            for order in self._named(claim, reference.number):
+                ground = _exact_ground(reference, order)
+                if ground is None:
+                    continue
+                weighed = self.weigh(claim, order, ground, _amounts(claim, order))
+                share = Share(order.key, claim.amount, weighed)
+                known = found.get(order.key)
+                if known is None or known.weighed.points < weighed.points:
+                    found[order.key] = share
+        return sorted(found.values(), key=_by_weight)
+
+    def _named(self, claim: Claim, number: str) -> Iterator[Order]:
+        found = False
+        for order in self._store.numbered(number):
+            found = True
+            if self.may(claim, order):
+                yield order
+        if not found and claim.kind is LinkKind.ORDER_PAYMENT:
+            by_id = self._store.orders.get(f"order:{number}")
+            if by_id is not None and self.may(claim, by_id):
+                yield by_id
+
+    def _near(self, claim: Claim, known: set[str]) -> Iterator[Share]:
+        """Look for orders whose number is a slip away, and which the money or the payer fits."""
+        seen = set(known)
+        fits = MayFit(claim, claim.size, self._terms.tolerates(claim.currency))
+        for order in self._a_slip_away(claim):
+            size, wanted = _amounts(claim, order)
+            if order.key in seen or not fits(order, wanted) or not self.may(claim, order):
+                continue
+            seen.add(order.key)
+            weighed = self.weigh(claim, order, Ground.NUMBER_NEAR, (size, wanted))
+            if weighed.is_alike or _fits(weighed):
+                yield Share(order.key, claim.amount, weighed)
+
+    def _a_slip_away(self, claim: Claim) -> Iterator[Order]:
+        find, orders = self._store.by_number.get, self._store.orders
+        for reference in claim.references:
+            if reference.told is not Told.SPELLED and len(reference.number) >= _NEAR_MIN:
+                for number in near_numbers(reference.number):
+                    for key in find(number):
+                        yield orders[key]
+
+    def _together(self, claim: Claim, exact: list[Share]) -> tuple[Share, ...]:
+        """See whether one sum pays several of the orders that are named."""
+        named = [each for each in claim.references if each.told is not Told.BARE]
+        count = max(len(named), len(exact))
+        if claim.amount <= 0 or not exact or not 1 < count <= _MOST_TOGETHER:
+            return ()
+        if any(Ground.AMOUNT in share.weighed.grounds for share in exact):
+            return ()
+        likely = [share for share in exact if not share.weighed.is_against]
+        near: list[Share] = []
+        found = self._summing(claim, likely)
+        if not found and len(named) > 1:
+            near = list(self._near(claim, {share.order for share in exact}))
+            found = self._summing(claim, [*likely, *near])
+        found = found or self._summing(claim, [*exact, *near])
+        if found:
+            return self._as_sum(claim, found)
+        labelled = [
+            self._store.orders[share.order]
+            for share in exact
+            if Ground.NUMBER in share.weighed.grounds
+            and not share.weighed.is_against
+            and share.weighed.points >= SURE
+        ]
+        return self._as_sum(claim, labelled) if len(labelled) > 1 else ()
+
+    def _summing(self, claim: Claim, shares: Iterable[Share]) -> tuple[Order, ...]:
+        """Find those of the orders that together want just the claim's amount."""
+        ordered = sorted(shares, key=_by_weight)
+        orders = [self._store.orders[share.order] for share in ordered]
+        items = [(order, order.total) for order in orders]
+        tolerance = self._terms.tolerates(claim.currency)
+        groups = making_up(items, claim.size, tolerance, min(len(items), _MOST_IN_SUM))
+        return next((group for group in groups if len(group) > 1), ())
+
+    def _as_sum(self, claim: Claim, orders: Iterable[Order]) -> tuple[Share, ...]:
+        weighed = [
+            (order, weigh((Ground.NUMBER, Ground.AMOUNT_SUM, Ground.DAY))) for order in orders
+        ]
+        return _shared(claim, weighed)
+
+
+def _exact_ground(reference: Reference, order: Order) -> Ground | None:
+    """Tell how well an order is named by its number, given the letters before it."""
+    if not reference.prefix:
+        return _EXACT[reference.told]
+    own = number_prefix(order.number)
+    if own and reference.prefix.endswith(own):  # with a letter for "number" before it, or not
+        return Ground.NUMBER
+    return Ground.NUMBER if reference.told is Told.LABELLED else None
+
+
+def _shared(claim: Claim, orders: list[tuple[Order, Weighed]]) -> tuple[Share, ...]:
+    """Give each order its total, and what is over to the last, so that nothing is lost."""
+    ordered = sorted(orders, key=lambda each: (each[0].created_at, each[0].key))
+    left = claim.amount
+    shares = []
+    for index, (order, weighed) in enumerate(ordered):
+        last = index == len(ordered) - 1
+        amount = left if last else max(min(left, order.total), 0) if left > 0 else 0
+        shares.append(Share(order.key, amount, weighed))
+        left -= amount
+    return tuple(shares)
+
+
+def _is_plain(claim: Claim, share: Share) -> bool:
+    """Tell whether so much fits the order that is named that no other need be looked for."""
+    grounds = share.weighed.grounds
+    if _NAMED.isdisjoint(grounds) or not _ELSE.isdisjoint(grounds):
+        return False
+    return Ground.AMOUNT in grounds or share.weighed.is_alike or claim.amount < 0
+
+
+def _fits(weighed: Weighed) -> bool:
+    """Tell whether the money speaks for an order though its number and payer do not."""
+    if Ground.AMOUNT not in weighed.grounds:
+        return False
+    sure = {Ground.TIME_CLOSE, Ground.AMOUNT_ODD}.intersection(weighed.grounds)
+    return bool(sure) or not weighed.is_against
+
+
+def _single(claim: Claim, shares: list[Share]) -> Verdict:
+    best = shares[0]
+    exact = [share for share in shares if Ground.NUMBER_NEAR not in share.weighed.grounds]
+    named = _whole(claim, exact[0]) if exact and _is_believed(exact[0].weighed) else None
+    if not _is_sure(claim, best, exact):
+        doubts = tuple(share.order for share in shares)
+        return Verdict(doubts=doubts, strange=not exact and _is_strange(claim), fallback=named)
+    close = [share for share in shares[1:] if best.weighed.points - share.weighed.points < MARGIN]
+    if close:
+        return Verdict(doubts=(best.order, *(share.order for share in close)), fallback=named)
+    return Verdict((_whole(claim, best),))
+
+
+def _is_believed(weighed: Weighed) -> bool:
+    """Tell whether a number may be believed where nothing better is found."""
+    return weighed.points >= SURE and Ground.DAY_EARLY not in weighed.grounds
+
+
+def _is_sure(claim: Claim, best: Share, exact: list[Share]) -> bool:
+    """Tell whether an order may be believed before it is known what each still wants."""
+    grounds = best.weighed.grounds
+    if Ground.NUMBER_NEAR not in grounds:
+        return best.weighed.points >= SURE and not _is_odd(claim, best.weighed)
+    return best.weighed.points >= SURE_NEAR and (not exact or Ground.AMOUNT in grounds)
+
+
+def _whole(claim: Claim, share: Share) -> Share:
+    return Share(share.order, claim.amount, share.weighed)
+
+
+def _is_odd(claim: Claim, weighed: Weighed) -> bool:
+    """Tell whether neither the money nor the payer fits the order that is named."""
+    fits = {Ground.AMOUNT, Ground.AMOUNT_SUM}.intersection(weighed.grounds)
+    if fits or weighed.is_alike or Ground.NAME_GIVEN in weighed.grounds:
+        return False
+    if claim.amount > 0 and claim.kind is LinkKind.ORDER_BANK:
+        return True
+    # A provider or the shop itself wrote the number: more must speak against it.
+    unlikely = claim.amount > 0 and not _UNLIKELY.isdisjoint(weighed.grounds)
+    return weighed.is_against or unlikely
+
+
+def _is_strange(claim: Claim) -> bool:
+    """Tell whether the claim names an order, though nobody knows it."""
+    return any(
+        each.told is Told.LABELLED and len(each.number) >= _NEAR_MIN and not each.prefix
+        for each in claim.references
+    )
+
+
+def _by_weight(share: Share) -> tuple[int, str]:
+    return (-share.weighed.points, share.order)
+
+
+def _amounts(claim: Claim, order: Order) -> tuple[int, int]:
+    wanted = order.total if claim.amount >= 0 else order.refunded or order.total
+    return claim.size, wanted

@@ -1,0 +1,105 @@
+"""Money that may belong to an order, seen alike whether a bank, a provider or a till tells it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from reconciliation.evidence.references import Reference, own_reference, references
+from reconciliation.links import LinkKind
+from reconciliation.records import BankLine, CashEntry, Payment
+from reconciliation.terms import Terms
+from reconciliation.words import REFUND, says
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Money that looks for its order; below zero it goes back to a customer.
+
+    `moment` is there where the source tells the time of day. `text` may name somebody else than
+    the payer. `rail` is what it came by: bank, cash, or the provider's name.
+    """
+
+    key: str
+    kind: LinkKind
+    currency: str
+    amount: int
+    day: dt.date
+    moment: dt.datetime | None
+    references: tuple[Reference, ...]
+    says: int
+    payer: str
+    tax_id: str
+    account: str
+    text: str
+    rail: str
+    merchant: str = ""
+
+    @property
+    def size(self) -> int:
+        """Give the amount without its sign."""
+        return abs(self.amount)
+
+
+def of_line(line: BankLine) -> Claim:
+    """See a bank line as a claim."""
+    told = says(line.purpose)
+    wanted = line.amount > 0 or told & REFUND != 0
+    return Claim(
+        line.key,
+        LinkKind.ORDER_BANK,
+        line.currency,
+        line.amount,
+        line.booked_on,
+        None,
+        references(line.purpose) if wanted else (),
+        told,
+        line.counterparty,
+        line.tax_id,
+        line.counterparty_account,
+        line.purpose,
+        "bank",
+    )
+
+
+def of_payment(payment: Payment) -> Claim:
+    """See a provider's payment as a claim."""
+    return Claim(
+        payment.key,
+        LinkKind.ORDER_PAYMENT,
+        payment.currency,
+        payment.gross,
+        payment.created_at.date(),
+        payment.created_at,
+        own_reference(payment.order_ref),
+        0,
+        payment.payer,
+        "",
+        "",
+        "",
+        payment.provider,
+        payment.merchant,
+    )
+
+
+def of_cash(entry: CashEntry, terms: Terms) -> Claim | None:
+    """See a cash entry as a claim, unless it belongs to no order."""
+    told = says(f"{entry.note} {entry.category.replace('_', ' ')}")
+    if entry.direction == "in":
+        if entry.category in terms.categories_without_order and not entry.order_ref:
+            return None
+    elif entry.category in terms.deposit_categories or not (entry.order_ref or told & REFUND != 0):
+        return None
+    return Claim(
+        entry.key,
+        LinkKind.ORDER_CASH,
+        entry.currency,
+        entry.amount if entry.direction == "in" else -entry.amount,
+        entry.happened_at.date(),
+        entry.happened_at,
+        own_reference(entry.order_ref) or references(entry.note),
+        told,
+        "",
+        "",
+        "",
+        entry.note,
+        "cash",
+    )

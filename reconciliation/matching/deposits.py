@@ -1,0 +1,151 @@
+"""Leads what the till carried to the bank to the bank's lines."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from reconciliation.decisions import Decisions
+from reconciliation.links import Ground
+from reconciliation.matching.sums import making_up
+from reconciliation.records import BankLine, CashEntry, by_size, id_of
+
+_LATEST = 21
+_LATEST_OFF = 8
+_MOST = 3
+_FARTHEST = 2
+
+
+class Carried(NamedTuple):
+    """A till's deposit and the bank line that shows it."""
+
+    entry: str
+    line: str
+    amount: int
+    grounds: tuple[Ground, ...]
+
+
+@dataclass
+class _Work:
+    entries: dict[str, CashEntry]
+    lines: dict[str, BankLine]
+    decisions: Decisions
+    found: list[Carried] = field(default_factory=list)
+
+    def carry(self, entry: CashEntry, line: BankLine, grounds: tuple[Ground, ...]) -> None:
+        """Link a deposit to a line."""
+        together = Ground.AMOUNT_SUM in grounds
+        amount = entry.amount if together else line.amount
+        self.found.append(Carried(entry.key, line.key, amount, (*grounds, Ground.DAY)))
+
+    def may(self, entry: CashEntry, line: BankLine, latest: int) -> bool:
+        """Tell whether a line may show a deposit, by its day and currency."""
+        return (
+            entry.currency == line.currency
+            and 0 <= _days(entry, line) <= latest
+            and (entry.key, line.key) not in self.decisions.refused
+        )
+
+    def close(self, entries: Iterable[str], lines: Iterable[str]) -> None:
+        """Take out what has found the other."""
+        for entry in entries:
+            self.entries.pop(entry, None)
+        for line in lines:
+            self.lines.pop(line, None)
+
+
+def carry_deposits(
+    entries: Iterable[CashEntry], lines: Iterable[BankLine], decisions: Decisions
+) -> list[Carried]:
+    """Lead the deposits of a till's book to bank lines."""
+    told = sorted(entries, key=lambda each: (each.happened_at, by_size(id_of(each.key))))
+    booked = sorted(lines, key=lambda each: (each.booked_on, by_size(id_of(each.key))))
+    work = _Work({each.key: each for each in told}, {each.key: each for each in booked}, decisions)
+    _confirmed(work)
+    _equal(work)
+    _together(work)
+    _apart(work)
+    _off(work)
+    return work.found
+
+
+def _confirmed(work: _Work) -> None:
+    for line in list(work.lines.values()):
+        for key in sorted(work.decisions.confirmed_of(line.key)):
+            entry = work.entries.get(key)
+            if entry is not None:
+                work.carry(entry, line, (Ground.CONFIRMED,))
+                work.close([key], [line.key])
+
+
+def _equal(work: _Work) -> None:
+    by_amount: dict[tuple[int, str], list[BankLine]] = {}
+    for line in work.lines.values():
+        by_amount.setdefault((line.amount, line.currency), []).append(line)
+    pairs = [
+        (_days(entry, line), index, entry, line)
+        for index, entry in enumerate(work.entries.values())
+        for line in by_amount.get((entry.amount, entry.currency), ())
+        if work.may(entry, line, _LATEST)
+    ]
+    for _, _, entry, line in sorted(pairs, key=lambda each: (each[0], each[1], each[3].key)):
+        if entry.key in work.entries and line.key in work.lines:
+            work.carry(entry, line, (Ground.AMOUNT,))
+            work.close([entry.key], [line.key])
+
+
+def _together(work: _Work) -> None:
+    """Find lines that show several deposits at once."""
+    for line in list(work.lines.values()):
+        near = [
+            (entry, entry.amount)
+            for entry in work.entries.values()
+            if work.may(entry, line, _LATEST_OFF)
+        ]
+        groups = making_up(near, line.amount, 0, _MOST)
+        group = next((group for group in groups if len(group) > 1), ())
+        for entry in group:
+            work.carry(entry, line, (Ground.AMOUNT_SUM,))
+        if group:
+            work.close([entry.key for entry in group], [line.key])
+
+
+def _apart(work: _Work) -> None:
+    """Find deposits that the bank shows as several lines."""
+    for entry in list(work.entries.values()):
+        near = [
+            (line, line.amount)
+            for line in work.lines.values()
+            if work.may(entry, line, _LATEST_OFF)
+        ]
+        groups = making_up(near, entry.amount, 0, _MOST)
+        group = next((group for group in groups if len(group) > 1), ())
+        for line in group:
+            work.carry(entry, line, (Ground.AMOUNT_SPLIT,))
+        if group:
+            work.close([entry.key], [line.key for line in group])
+
+
+def _off(work: _Work) -> None:
+    """Pair what is left, the likeliest first: the bank counted otherwise than the till."""
+    pairs = [
+        (abs(entry.amount - line.amount), _days(entry, line), entry, line)
+        for entry in work.entries.values()
+        for line in work.lines.values()
+        if work.may(entry, line, _LATEST_OFF)
+        and max(entry.amount, line.amount) < _FARTHEST * min(entry.amount, line.amount)
+    ]
+    for _, _, entry, line in sorted(
+        pairs, key=lambda each: (each[0], each[1], each[2].key, each[3].key)
+    ):
+        if entry.key in work.entries and line.key in work.lines:
+            work.carry(entry, line, (Ground.AMOUNT_LESS,))
+            work.close([entry.key], [line.key])
+
+
+def _days(entry: CashEntry, line: BankLine) -> int:
+    return (line.booked_on - _day(entry)).days
+
+
+def _day(entry: CashEntry) -> dt.date:
+    return entry.happened_at.date()

@@ -1,0 +1,217 @@
+"""Weighs what speaks for a claim belonging to an order, in tenths of a point."""
+
+import datetime as dt
+from functools import lru_cache
+from typing import NamedTuple
+
+from reconciliation.decisions import Decisions, customer_marks, payer_marks
+from reconciliation.evidence.parties import (
+    NOBODY,
+    Likeness,
+    Name,
+    likeness,
+    mentions,
+    read_name,
+    stems_in,
+)
+from reconciliation.evidence.phones import phone_of, phones_in
+from reconciliation.links import Ground, LinkKind
+from reconciliation.matching.claims import Claim
+from reconciliation.records import Order
+from reconciliation.terms import Terms
+from reconciliation.words import PART_OR_REST
+
+POINTS = {
+    Ground.NUMBER: 80,
+    Ground.NUMBER_BARE: 50,
+    Ground.NUMBER_NEAR: 35,
+    Ground.NUMBER_OTHER: -40,
+    Ground.AMOUNT: 50,
+    Ground.AMOUNT_REST: 50,
+    Ground.AMOUNT_SUM: 50,
+    Ground.AMOUNT_PART: 15,
+    Ground.AMOUNT_LESS: 5,
+    Ground.AMOUNT_MORE: -15,
+    Ground.AMOUNT_RARE: 15,
+    Ground.AMOUNT_ODD: 25,
+    Ground.AMOUNT_OVER: 0,
+    Ground.TAX_ID: 80,
+    Ground.PHONE: 80,
+    Ground.PAYER_LEARNED: 80,
+    Ground.NAME: 50,
+    Ground.NAME_INITIAL: 40,
+    Ground.NAME_SURNAME: 30,
+    Ground.NAME_GIVEN: 20,
+    Ground.NAME_RELATIVE: 15,
+    Ground.NAME_OTHER: -30,
+    Ground.CARD_OTHER: -10,
+    Ground.SAME_CUSTOMER: 50,
+    Ground.NAME_COMMON: -20,
+    Ground.NAME_IN_TEXT: 30,
+    Ground.TIME_CLOSE: 40,
+    Ground.DAY: 10,
+    Ground.DAY_EARLY: -40,
+    Ground.DAY_LATE: -20,
+    Ground.METHOD: 10,
+    Ground.METHOD_OTHER: -15,
+    Ground.RAIL: 30,
+    Ground.PAID_AGAIN: -20,
+}
+_POINTS_OF = POINTS.__getitem__
+_PARTY = {
+    Likeness.SAME: Ground.NAME,
+    Likeness.INITIAL: Ground.NAME_INITIAL,
+    Likeness.SURNAME: Ground.NAME_SURNAME,
+    Likeness.GIVEN: Ground.NAME_GIVEN,
+    Likeness.RELATIVE: Ground.NAME_RELATIVE,
+    Likeness.CONFLICT: Ground.NAME_OTHER,
+    Likeness.OTHER: Ground.NAME_OTHER,
+}
+_IS_ALIKE = frozenset(
+    {
+        Ground.TAX_ID,
+        Ground.PHONE,
+        Ground.PAYER_LEARNED,
+        Ground.NAME,
+        Ground.NAME_INITIAL,
+        Ground.NAME_SURNAME,
+        Ground.NAME_IN_TEXT,
+        Ground.SAME_CUSTOMER,
+    }
+)
+_CLOSE = dt.timedelta(hours=2)
+_EARLY_DAYS = 1
+_SOON_DAYS = 14
+_LATE_DAYS = 45
+_OVER_PART = 4
+_SHARES = frozenset(range(10, 100, 5))
+_METHODS = {
+    "bank": frozenset({"bank_transfer", "mixed", "bank", "invoice"}),
+    "cash": frozenset({"cash", "mixed"}),
+}
+
+
+class Weighed(NamedTuple):
+    """The sum of the points, in tenths, and what they are for."""
+
+    points: int
+    grounds: tuple[Ground, ...]
+
+    @property
+    def is_alike(self) -> bool:
+        """Tell whether the payer is the customer, by what is known."""
+        return not _IS_ALIKE.isdisjoint(self.grounds)
+
+    @property
+    def is_against(self) -> bool:
+        """Tell whether somebody else pays."""
+        return Ground.NAME_OTHER in self.grounds or Ground.CARD_OTHER in self.grounds
+
+
+@lru_cache(maxsize=50_000)
+def weigh(grounds: tuple[Ground, ...]) -> Weighed:
+    """Sum the points of what speaks for a link."""
+    return Weighed(sum(map(_POINTS_OF, grounds)), grounds)
+
+
+def party_ground(claim: Claim, order: Order, decisions: Decisions) -> Ground | None:
+    """Tell how the payer and the customer are one party, or that they are two."""
+    if claim.tax_id and claim.tax_id == order.tax_id:
+        return Ground.TAX_ID
+    if decisions.payers and decisions.pays_for(
+        payer_marks(claim.payer, claim.tax_id, claim.account), customer_marks(order)
+    ):
+        return Ground.PAYER_LEARNED
+    if claim.text and order.phone and phone_of(order.phone) in phones_in(claim.text):
+        return Ground.PHONE
+    customer = read_name(order.customer)
+    payer = read_name(claim.payer) if claim.payer else NOBODY
+    found = likeness(payer, customer)
+    if found >= Likeness.SURNAME and _are_two_companies(claim, order, payer):
+        found = Likeness.RELATIVE
+    if found < Likeness.SURNAME and claim.text and mentions(stems_in(claim.text), customer):
+        return Ground.NAME_IN_TEXT
+    ground = _PARTY.get(found)
+    is_card = claim.kind is LinkKind.ORDER_PAYMENT and ground is Ground.NAME_OTHER
+    return Ground.CARD_OTHER if is_card else ground
+
+
+def _are_two_companies(claim: Claim, order: Order, payer: Name) -> bool:
+    """Tell companies of one name apart by their tax numbers; people's are often another's."""
+    return bool(payer.is_company and claim.tax_id and order.tax_id)
+
+
+def day_ground(claim: Claim, order: Order) -> Ground | None:
+    """Tell how the money's day fits the order's."""
+    days = (claim.day - order.created_at.date()).days
+    if days < -_EARLY_DAYS:
+        return Ground.DAY_EARLY
+    if days > _LATE_DAYS:
+        return Ground.DAY_LATE
+    if claim.moment is not None and claim.amount > 0 and _is_close(claim.moment, order):
+        return Ground.TIME_CLOSE
+    return Ground.DAY if days <= _SOON_DAYS else None
+
+
+def method_ground(claim: Claim, order: Order, terms: Terms) -> Ground | None:
+    """Tell how the way the money came fits what the manager wrote."""
+    fitting = _METHODS.get(claim.rail) or terms.provider(claim.rail).methods
+    if not fitting:
+        return None
+    if not order.method or order.method in fitting:
+        return Ground.METHOD
+    return Ground.METHOD_OTHER
+
+
+def amount_ground(size: int, wanted: int, tolerance: int, told: int) -> Ground:
+    """Tell how an amount fits what is wanted of it, both without a sign."""
+    left = wanted - size
+    if abs(left) <= tolerance:
+        return Ground.AMOUNT
+    if left < 0:
+        return Ground.AMOUNT_OVER if -left * _OVER_PART <= wanted else Ground.AMOUNT_MORE
+    if told & PART_OR_REST or _is_round_share(size, wanted, tolerance):
+        return Ground.AMOUNT_PART
+    return Ground.AMOUNT_LESS
+
+
+def _is_round_share(size: int, whole: int, tolerance: int) -> bool:
+    percent = (size * 100 + whole // 2) // whole
+    return percent in _SHARES and abs(whole * percent // 100 - size) <= tolerance
+
+
+def _is_close(moment: dt.datetime, order: Order) -> bool:
+    if dt.timedelta(0) <= moment - order.created_at <= _CLOSE:
+        return True
+    return order.closed_at is not None and abs(order.closed_at - moment) <= _CLOSE
+
+
+class MayFit:
+    """Tells quickly whether money or payer may fit an order, before all is weighed."""
+
+    __slots__ = ("_phones", "_size", "_stems", "_tax_id", "_tolerance")
+
+    def __init__(self, claim: Claim, size: int, tolerance: int) -> None:
+        self._size = size
+        self._tolerance = tolerance
+        self._tax_id = claim.tax_id
+        self._stems = stems_in(claim.text).union(read_name(claim.payer).stems)
+        self._phones = phones_in(claim.text)
+
+    def __call__(self, order: Order, wanted: int) -> bool:
+        """Tell whether an order that wants as much may be worth weighing."""
+        if abs(wanted - self._size) <= self._tolerance:
+            return True
+        stems = read_name(order.customer).stems
+        if not stems or not self._stems.isdisjoint(stems):
+            return True
+        if self._tax_id and self._tax_id == order.tax_id:
+            return True
+        return bool(self._phones) and phone_of(order.phone) in self._phones
+
+
+def is_one_customer(one: Order, other: Order) -> bool:
+    """Tell whether two orders are one customer's, by his phone or his tax number."""
+    if one.tax_id and one.tax_id == other.tax_id:
+        return True
+    return bool(one.phone) and phone_of(one.phone) == phone_of(other.phone)

@@ -1,0 +1,253 @@
+"""Leads a provider's payouts to the bank lines that brought them, whole, in parts or together."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from reconciliation.decisions import Decisions
+from reconciliation.links import Ground
+from reconciliation.matching.roles import code_of, codes_in
+from reconciliation.matching.sums import making_up, subset
+from reconciliation.records import BankLine, Payout, by_size, id_of
+from reconciliation.terms import Terms
+
+_EARLIEST = -1
+_LATEST = 45
+_LATEST_NAMED = 400
+_SHORT_WITHIN = 20
+_FEW = 3
+_MOST_LINES = 3
+_MOST_TOGETHER = 16
+_LEAST_OF_SHORT = 2
+_MARKED = 2
+
+
+class Carried(NamedTuple):
+    """What of a bank line belongs to a payout, and why."""
+
+    payout: str
+    line: str
+    amount: int
+    grounds: tuple[Ground, ...]
+
+
+@dataclass
+class _Work:
+    payouts: dict[str, Payout]
+    lines: dict[str, BankLine]
+    terms: Terms
+    decisions: Decisions
+    wanted: dict[str, int]
+    left: dict[str, int]
+    found: list[Carried] = field(default_factory=list)
+
+    def carry(self, payout: str, line: str, grounds: tuple[Ground, ...]) -> None:
+        """Link a line to a payout with as much as both still have."""
+        amount = min(self.wanted[payout], self.left[line])
+        self.found.append(Carried(payout, line, amount, grounds))
+        self.wanted[payout] -= amount
+        self.left[line] -= amount
+
+    def put_aside(self) -> None:
+        """Leave out of sight what has come whole, and the lines that are spent."""
+        self.payouts = {key: each for key, each in self.payouts.items() if self.wanted[key]}
+        self.lines = {key: each for key, each in self.lines.items() if self.left[key]}
+
+    def open_payouts(self) -> list[Payout]:
+        """Give the payouts of which something has not come, the earliest first."""
+        return [each for key, each in self.payouts.items() if self.wanted[key] > 0]
+
+    def untouched(self) -> list[Payout]:
+        """Give the payouts of which nothing has come."""
+        return [each for key, each in self.payouts.items() if self.wanted[key] == each.net > 0]
+
+    def open_lines(self) -> list[BankLine]:
+        """Give the lines that brought no payout that is known yet, the earliest first."""
+        return [each for key, each in self.lines.items() if self.left[key] == each.amount]
+
+    def brings(self, line: BankLine, payout: Payout, latest: int = _LATEST) -> bool:
+        """Tell whether a line may bring a payout, by its day and currency."""
+        if (payout.key, line.key) in self.decisions.refused:
+            return False
+        days = (line.booked_on - payout.paid_on).days
+        return line.currency == payout.currency and _EARLIEST <= days <= latest
+
+
+def settle(
+    payouts: Iterable[Payout], lines: Iterable[BankLine], terms: Terms, decisions: Decisions
+) -> list[Carried]:
+    """Lead one provider's payouts to his bank lines."""
+    by_day = sorted(payouts, key=lambda each: (each.paid_on, by_size(id_of(each.key))))
+    booked = sorted(lines, key=lambda each: (each.booked_on, by_size(id_of(each.key))))
+    work = _Work(
+        {each.key: each for each in by_day},
+        {each.key: each for each in booked},
+        terms,
+        decisions,
+        {each.key: each.net for each in by_day},
+        {each.key: each.amount for each in booked},
+    )
+    _confirmed(work)
+    _by_code(work)
+    work.put_aside()
+    _one_to_one(work)
+    work.put_aside()
+    _together(work)
+    _apart(work)
+    _beside_named(work)
+    _short(work)
+    return _with_rests(work)
+
+
+def _with_rests(work: _Work) -> list[Carried]:
+    """Give what a line brought beyond what is known to the payout that it brought last."""
+    last = {carried.line: index for index, carried in enumerate(work.found)}
+    for line, index in last.items():
+        rest = work.left[line]
+        if rest > 0:
+            carried = work.found[index]
+            work.found[index] = carried._replace(amount=carried.amount + rest)
+    return work.found
+
+
+def _confirmed(work: _Work) -> None:
+    for line in work.lines:
+        for payout in sorted(work.decisions.confirmed_of(line)):
+            if payout in work.payouts:
+                work.carry(payout, line, (Ground.CONFIRMED,))
+
+
+def _by_code(work: _Work) -> None:
+    """Lead lines to the payouts that they name."""
+    named = {code_of(id_of(key)): key for key in work.payouts}
+    for line in list(work.lines.values()):
+        keys = [named[code] for code in _codes(line.purpose) if code in named]
+        fitting = [
+            key
+            for key in dict.fromkeys(keys)
+            if work.brings(line, work.payouts[key], _LATEST_NAMED)
+        ]
+        for key in fitting:
+            work.carry(key, line.key, (Ground.NUMBER, Ground.PROVIDER))
+
+
+def _codes(purpose: str) -> Iterator[str]:
+    yield from codes_in(purpose)
+    for word in purpose.replace(",", " ").split():
+        if word.isdecimal():
+            yield word
+
+
+def _one_to_one(work: _Work) -> None:
+    """Pair what is left by equal amounts, the surest and nearest pairs first."""
+    by_amount: dict[int, list[Payout]] = {}
+    for payout in work.open_payouts():
+        by_amount.setdefault(work.wanted[payout.key], []).append(payout)
+    pairs = [
+        (-_marks(line, payout), abs(_days(line, payout)), index, payout.key, line.key)
+        for index, line in enumerate(work.open_lines())
+        for payout in by_amount.get(line.amount, ())
+        if work.brings(line, payout)
+    ]
+    for marks, _, _, key, line_key in sorted(pairs):
+        if work.wanted[key] == work.left[line_key] > 0:
+            marked = (Ground.AMOUNT_GROSS,) if marks else ()
+            work.carry(key, line_key, (Ground.AMOUNT, Ground.PROVIDER, Ground.DAY, *marked))
+
+
+def _marks(line: BankLine, payout: Payout) -> int:
+    """Count what in a purpose points to a batch: its gross, its day, its merchant's code."""
+    purpose = line.purpose
+    gross = f"{payout.gross // 100}.{payout.gross % 100:02d}"
+    marks = _MARKED * (gross in purpose or gross.replace(".", ",") in purpose)
+    code = code_of(payout.merchant)
+    return marks + any(each == code for each in codes_in(purpose))
+
+
+def _days(line: BankLine, payout: Payout) -> int:
+    return (line.booked_on - payout.paid_on).days
+
+
+def _together(work: _Work) -> None:
+    """Find lines that bring several payouts at once: those of the nearest days that make it up."""
+    for line in work.open_lines():
+        near = sorted(
+            (each for each in work.untouched() if work.brings(line, each, _SHORT_WITHIN)),
+            key=lambda each: (abs(_days(line, each)), -_marks(line, each), each.key),
+        )
+        for key in _nearest_group(line, near):
+            work.carry(key, line.key, (Ground.AMOUNT_SUM, Ground.PROVIDER, Ground.DAY))
+
+
+def _nearest_group(line: BankLine, near: list[Payout]) -> tuple[str, ...]:
+    """Widen the days, one after another, until what was paid in them makes up the line."""
+    for days in sorted({abs(_days(line, each)) for each in near}):
+        items = [
+            (each.key, (each.net,))
+            for each in near
+            if abs(_days(line, each)) <= days and each.net <= line.amount
+        ]
+        if len(items) > _MOST_TOGETHER:
+            return ()
+        found = subset(items, (line.amount,))
+        if found is not None and len(found) > 1:
+            return found
+    return ()
+
+
+def _apart(work: _Work) -> None:
+    """Find payouts that came as several lines."""
+    for payout in work.open_payouts():
+        near = sorted(
+            (
+                each
+                for each in work.open_lines()
+                if work.brings(each, payout, _SHORT_WITHIN)
+                and each.amount < work.wanted[payout.key]
+            ),
+            key=lambda each: (abs(_days(each, payout)), each.key),
+        )
+        items = [(each.key, each.amount) for each in near]
+        groups = making_up(items, work.wanted[payout.key], 0, _MOST_LINES)
+        for key in next((group for group in groups if len(group) > 1), ()):
+            work.carry(payout.key, key, (Ground.AMOUNT_SPLIT, Ground.PROVIDER, Ground.DAY))
+
+
+def _beside_named(work: _Work) -> None:
+    """See what a line brought besides the payouts that it names, and what else a payout got."""
+    for key, line in list(work.lines.items()):
+        left = work.left[key]
+        if not 0 < left < line.amount:
+            continue
+        near = sorted(
+            (each for each in work.untouched() if work.brings(line, each) and each.net <= left),
+            key=lambda each: (abs(_days(line, each)), each.key),
+        )
+        items = [(each.key, each.net) for each in near]
+        for payout in next(making_up(items, left, 0, _FEW), ()):
+            work.carry(payout, key, (Ground.AMOUNT_SUM, Ground.PROVIDER, Ground.DAY))
+
+
+def _short(work: _Work) -> None:
+    """Pair what is left, the likeliest first: the bank got another amount."""
+    pairs = []
+    for line in work.open_lines():
+        for payout in work.untouched():
+            if not work.brings(line, payout, _SHORT_WITHIN):
+                continue
+            marks = _marks(line, payout)
+            off = abs(payout.net - line.amount)
+            if marks < _MARKED and off * _LEAST_OF_SHORT > payout.net:
+                continue
+            pairs.append((-marks, _pace(work, line, payout), off, payout.key, line.key))
+    for _, _, _, key, line_key in sorted(pairs):
+        untouched = work.wanted[key] == work.payouts[key].net
+        if untouched and work.left[line_key] == work.lines[line_key].amount:
+            work.carry(key, line_key, (Ground.AMOUNT_LESS, Ground.PROVIDER, Ground.DAY))
+
+
+def _pace(work: _Work, line: BankLine, payout: Payout) -> int:
+    """Count the banking days by which a line came later than usual, or earlier than it can."""
+    days = work.terms.calendar.between(payout.paid_on, line.booked_on)
+    early = 10 if line.booked_on < payout.paid_on else 0
+    return early + max(0, days - work.terms.deposit_banking_days)

@@ -1,0 +1,149 @@
+"""Under what open orders and claims without a believed number find each other."""
+
+import datetime as dt
+from collections.abc import Hashable, Iterator
+from itertools import islice
+
+from reconciliation.evidence.parties import Name, block_of, read_name, stems_in
+from reconciliation.evidence.phones import phone_of, phones_in
+from reconciliation.evidence.references import near_numbers
+from reconciliation.matching.claims import Claim
+from reconciliation.records import Order
+
+_NEAR_MIN = 4
+MINOR_PER_STEP = 100
+"""Amounts are looked up by steps this wide, and by the steps beside them."""
+
+_AMOUNT_ALONE = 2
+_MOST_STEMS = 4
+_DAY = dt.timedelta(days=1)
+_DAYS_BACK = 4
+_MOST_WORDS = 16
+_NAME_MIN = 4
+_NO_LETTER = frozenset({""})
+Shelf = tuple[object, ...]
+
+
+def by_amount(tag: str, wanted: int) -> Shelf:
+    """Give where orders stand by an amount alone."""
+    return (tag, wanted // MINOR_PER_STEP)
+
+
+def is_by_amount(shelf: Hashable) -> bool:
+    """Tell whether a shelf has orders that share nothing but an amount."""
+    return isinstance(shelf, tuple) and len(shelf) == _AMOUNT_ALONE
+
+
+def order_shelves(order: Order, wanted: int, tag: str) -> Iterator[Shelf]:
+    """Give where an order stands that wants an amount; the tag tells what it wants it for."""
+    name = read_name(order.customer)
+    step = wanted // MINOR_PER_STEP
+    for stem in _stems(name):
+        yield (tag, step, stem)
+        for letter in _letters(name) | _NO_LETTER:
+            yield (tag, stem, letter)
+    yield by_amount(tag, wanted)
+    for day in _days(order):
+        yield (tag, step, day)
+    yield from customer_shelves(order, tag)
+
+
+def customer_shelves(order: Order, tag: str) -> Iterator[Shelf]:
+    """Give where all orders of a customer stand, by his phone and his tax number."""
+    if order.tax_id:
+        yield (tag, "tax", order.tax_id)
+    if order.phone:
+        yield (tag, "phone", phone_of(order.phone))
+
+
+def total_shelves(order: Order) -> Iterator[int]:
+    """Give where an order stands by its whole total, as small numbers: by customer, by day."""
+    step = order.total // MINOR_PER_STEP
+    yield hash((step, block_of(read_name(order.customer))))
+    yield hash((step, order.created_at.toordinal()))
+
+
+def claim_total_shelves(claim: Claim, size: int) -> Iterator[int]:
+    """Give where to look for orders by their whole total and the payer."""
+    block = block_of(read_name(claim.payer))
+    if block:
+        for step in _steps(size):
+            yield hash((step, block))
+    for stem in _words_in(claim):
+        for step in _steps(size):
+            yield hash((step, stem))
+    if claim.moment is not None:
+        for step in _steps(size):
+            yield hash((step, claim.day.toordinal()))
+
+
+def claim_shelves(claim: Claim, size: int, tag: str) -> Iterator[Shelf]:
+    """Give where a claim of a size looks for orders."""
+    names = _names_of(claim)
+    stems = {stem for name in names for stem in _stems(name)} | set(_words_in(claim))
+    stems |= {f"given {each}" for name in names for each in name.given}
+    for step in _steps(size):
+        yield (tag, step)
+        if claim.moment is not None:
+            yield from ((tag, step, claim.day - back * _DAY) for back in range(_DAYS_BACK))
+        for stem in stems:
+            yield (tag, step, stem)
+    yield from name_shelves(claim, tag)
+    for name in names:
+        yield from ((tag, stem, "") for stem in _stems(name))
+    if claim.tax_id:
+        yield (tag, "tax", claim.tax_id)
+    yield from ((tag, "phone", phone) for phone in phones_in(claim.text))
+
+
+def name_shelves(claim: Claim, tag: str) -> Iterator[Shelf]:
+    """Give where orders of a claim's name and initial stand."""
+    for name in _names_of(claim):
+        for letter in _letters(name):
+            yield from ((tag, stem, letter) for stem in _stems(name))
+
+
+def _names_of(claim: Claim) -> list[Name]:
+    return [name for name in (read_name(claim.payer), *_named_in(claim)) if name.stems]
+
+
+def _days(order: Order) -> set[dt.date]:
+    """Give the days on which an order is likely paid by hand."""
+    created = order.created_at.date()
+    return {created} if order.closed_at is None else {created, order.closed_at.date()}
+
+
+def numbers_near(claim: Claim) -> Iterator[str]:
+    """Give the numbers that a claim names, and those that a slip of the finger makes of them."""
+    for reference in claim.references:
+        yield reference.number
+        if len(reference.number) >= _NEAR_MIN:
+            yield from near_numbers(reference.number)
+
+
+def _steps(size: int) -> tuple[int, int, int]:
+    step = size // MINOR_PER_STEP
+    return (step - 1, step, step + 1)
+
+
+def _named_in(claim: Claim) -> Iterator[Name]:
+    """Give the text of a claim as a name, where it has no payer of its own."""
+    if claim.text and not claim.payer:
+        yield read_name(claim.text)
+
+
+def _words_in(claim: Claim) -> Iterator[str]:
+    """Give the words of a purpose that may be somebody's name for whom another pays."""
+    longer = sorted(stem for stem in stems_in(claim.text) if len(stem) >= _NAME_MIN)
+    yield from islice(longer, _MOST_WORDS)
+
+
+def _stems(name: Name) -> tuple[str, ...]:
+    """Give the words of a name under which it is looked up; where there are none, given names."""
+    return name.stems[:_MOST_STEMS] or tuple(f"given {each}" for each in sorted(name.given))
+
+
+def _letters(name: Name) -> frozenset[str]:
+    if name.given:
+        return frozenset(each[0] for each in name.given)
+    return frozenset(name.initials[:1]) or _NO_LETTER

@@ -1,0 +1,84 @@
+"""Finds which few amounts make up a sum; bounded, so that nothing grows without end."""
+
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import combinations
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Amounts = tuple[int, ...]
+_MOST_ITEMS = 24
+_MOST_HALVED = 22
+
+
+def making_up(
+    items: Sequence[tuple[Item, int]], wanted: int, tolerance: int, most: int
+) -> Iterator[tuple[Item, ...]]:
+    """Give the groups of up to `most` items whose amounts make up the sum, the smallest first.
+
+    Of many items only the first are tried, so put the likeliest first.
+    """
+    tried = items[:_MOST_ITEMS]
+    for count in range(1, min(most, len(tried)) + 1):
+        for group in combinations(tried, count):
+            if abs(sum(amount for _, amount in group) - wanted) <= tolerance:
+                yield tuple(item for item, _ in group)
+
+
+def subset(items: Sequence[tuple[Item, Amounts]], wanted: Amounts) -> tuple[Item, ...] | None:
+    """Give the items whose amounts make up just what is wanted, in every respect at once.
+
+    Each item has one amount a respect. Of many items only the first are tried. Where several
+    groups would do, the one without the later items is given.
+    """
+    tried = items[:_MOST_HALVED]
+    middle = len(tried) // 2
+    later = _sums(tried[middle:], len(wanted))
+    best: tuple[int, ...] | None = None
+    for total, chosen in _sums(tried[:middle], len(wanted)).items():
+        rest = tuple(each - had for each, had in zip(wanted, total, strict=True))
+        found = later.get(rest)
+        if found is None:
+            continue
+        group = (*chosen, *(middle + place for place in found))
+        if best is None or (group[-1:], group) < (best[-1:], best):
+            best = group
+    return None if best is None else tuple(tried[place][0] for place in best)
+
+
+def _sums(
+    items: Sequence[tuple[Hashable, Amounts] | tuple[Item, Amounts]], width: int
+) -> dict[Amounts, tuple[int, ...]]:
+    """Give each sum that some of the items make, with the places of the earliest such items."""
+    known: dict[Amounts, tuple[int, ...]] = {(0,) * width: ()}
+    for place, (_, amounts) in enumerate(items):
+        for total, chosen in list(known.items()):
+            more = tuple(had + each for had, each in zip(total, amounts, strict=True))
+            known.setdefault(more, (*chosen, place))
+    return known
+
+
+def few_making_up(items: Sequence[tuple[Item, Amounts]], wanted: Amounts) -> tuple[Item, ...]:
+    """Give up to three items whose amounts make up just what is wanted, in every respect at once.
+
+    The fewest are given; of as few, the earliest.
+    """
+    places: dict[Amounts, int] = {}
+    for place, (item, amounts) in enumerate(items):
+        if amounts == wanted:
+            return (item,)
+        places.setdefault(amounts, place)
+    for place, (item, amounts) in enumerate(items):
+        other = places.get(_minus(wanted, amounts))
+        if other is not None and other != place:
+            return (item, items[other][0])
+    for first, (item, amounts) in enumerate(items):
+        rest = _minus(wanted, amounts)
+        for second in range(first + 1, len(items)):
+            third = places.get(_minus(rest, items[second][1]))
+            if third is not None and third not in {first, second}:
+                return (item, items[second][0], items[third][0])
+    return ()
+
+
+def _minus(one: Amounts, other: Amounts) -> Amounts:
+    return tuple(each - had for each, had in zip(one, other, strict=True))

@@ -1,0 +1,155 @@
+"""Weighs an open claim against an order as it stands, and leaves out what cannot matter."""
+
+from collections.abc import Mapping
+
+from reconciliation.links import Ground, LinkKind
+from reconciliation.matching.by_number import ByNumber
+from reconciliation.matching.neighbourhood import Open, Standing
+from reconciliation.matching.scoring import (
+    MayFit,
+    Weighed,
+    amount_ground,
+    day_ground,
+    is_one_customer,
+    weigh,
+)
+from reconciliation.matching.shelves import by_amount, name_shelves
+from reconciliation.records import Order
+from reconciliation.store import Index
+from reconciliation.terms import Terms
+from reconciliation.words import REFUND
+
+EDGE = 40
+FEW = 3
+_FAR = 45
+_NEARLY = 10
+_CLEAR = 70
+_TELLING = frozenset(
+    {Ground.AMOUNT, Ground.NUMBER, Ground.NUMBER_BARE, Ground.NUMBER_NEAR, Ground.TIME_CLOSE}
+)
+_KNOWN = frozenset(
+    {
+        Ground.NUMBER,
+        Ground.NUMBER_BARE,
+        Ground.TAX_ID,
+        Ground.PHONE,
+        Ground.PAYER_LEARNED,
+        Ground.TIME_CLOSE,
+    }
+)
+
+
+class Weigher:
+    """Weighs what the first step left open; `wanting` has the orders by what they want."""
+
+    def __init__(self, terms: Terms, numbers: ByNumber, wanting: Index) -> None:
+        self._terms = terms
+        self._numbers = numbers
+        self._wanting = wanting
+
+    def quick(self, found: Open) -> MayFit:
+        """Give a quick test for the orders of a claim."""
+        return MayFit(found.claim, found.size, self._terms.tolerates(found.claim.currency))
+
+    def edge(self, found: Open, order: Order, standing: Standing, fits: MayFit) -> Weighed | None:
+        """Weigh an order for a claim; nothing if it is none for it."""
+        if order is found.beside or not self._numbers.may(found.claim, order):
+            return None
+        wanted = standing.wants if found.amount > 0 else standing.owes
+        again = wanted <= 0
+        if again and not self._had(found, standing):
+            return None
+        whole = order.total if again else wanted
+        if order.key not in found.doubts and found.beside is None and not fits(order, whole):
+            return None
+        weighed = self._weigh(found, order, standing, whole)
+        if weighed is None or weighed.points < EDGE:
+            return None
+        return weighed
+
+    def _weigh(self, found: Open, order: Order, standing: Standing, wanted: int) -> Weighed | None:
+        if found.beside is not None:
+            return self._weigh_rest(found, order, wanted)
+        number = self._numbers.number_ground(found.claim, order)
+        weighed = self._numbers.weigh(found.claim, order, number, (found.size, wanted))
+        again = (standing.wants if found.amount > 0 else standing.owes) <= 0
+        if again:
+            return _once_more(found, weighed)
+        if _is_no_refund(found, weighed):
+            return None
+        return self._with_more(found, weighed, standing, wanted)
+
+    def _weigh_rest(self, found: Open, order: Order, wanted: int) -> Weighed | None:
+        """Weigh what is over of a claim for another order of the same customer."""
+        if found.beside is None or not is_one_customer(found.beside, order):
+            return None
+        tolerance = self._terms.tolerates(order.currency)
+        amount = amount_ground(found.size, wanted, tolerance, found.claim.says)
+        day = day_ground(found.claim, order)
+        return weigh((amount, Ground.SAME_CUSTOMER, *((day,) if day else ())))
+
+    def _with_more(
+        self, found: Open, weighed: Weighed, standing: Standing, wanted: int
+    ) -> Weighed:
+        more: tuple[Ground, ...] = ()
+        if found.amount < 0 and found.claim.rail in standing.rails:
+            more = (Ground.RAIL,)
+        if Ground.AMOUNT in weighed.grounds and self._is_rare(found, standing):
+            more = (*more, Ground.AMOUNT_RARE)
+        if _NEARLY * found.size < wanted * (_NEARLY - 1) and self._is_common(found, weighed):
+            more = (*more, Ground.NAME_COMMON)
+        return weigh((*weighed.grounds, *more)) if more else weighed
+
+    def _is_common(self, found: Open, weighed: Weighed) -> bool:
+        """Tell whether only a name speaks for a part of a sum, and others have it too."""
+        if Ground.AMOUNT_LESS not in weighed.grounds or not _KNOWN.isdisjoint(weighed.grounds):
+            return False
+        tag = "+" if found.amount > 0 else "-"
+        return any(len(self._wanting.get(shelf)) > 1 for shelf in name_shelves(found.claim, tag))
+
+    def _is_rare(self, found: Open, standing: Standing) -> bool:
+        tag, wanted = ("+", standing.wants) if found.amount > 0 else ("-", standing.owes)
+        return len(self._wanting.get(by_amount(tag, wanted))) == 1
+
+    def _had(self, found: Open, standing: Standing) -> bool:
+        """Tell whether an order had just this amount already, or something to give back."""
+        if found.amount < 0:
+            return any(size > 0 for size in standing.sizes)
+        tolerance = self._terms.tolerates(found.claim.currency)
+        return any(abs(size - found.amount) <= tolerance for size in standing.sizes)
+
+
+def likely(edges: Mapping[str, Weighed]) -> dict[str, Weighed]:
+    """Leave out what cannot matter beside what else speaks for a claim.
+
+    So neighbourhoods stay small: a surname and a part of a sum are shared by many.
+    """
+    best = max((weighed.points for weighed in edges.values()), default=0)
+    least = max(EDGE, best - _FAR)
+    near = {order: weighed for order, weighed in edges.items() if weighed.points >= least}
+    vague = [order for order, weighed in near.items() if _is_vague(weighed)]
+    if vague and (len(vague) > FEW or best >= _CLEAR):
+        near = {order: weighed for order, weighed in near.items() if not _is_vague(weighed)}
+    return near
+
+
+def _is_no_refund(found: Open, weighed: Weighed) -> bool:
+    """Tell whether money that went out and is not said to be a refund fits none to the cent."""
+    claim = found.claim
+    if found.amount > 0 or claim.kind is not LinkKind.ORDER_BANK or claim.says & REFUND:
+        return False
+    return Ground.AMOUNT not in weighed.grounds or not weighed.is_alike
+
+
+def _once_more(found: Open, weighed: Weighed) -> Weighed | None:
+    if Ground.AMOUNT not in weighed.grounds:
+        return None
+    by_minute = found.claim.kind is LinkKind.ORDER_PAYMENT
+    known = weighed.is_alike or Ground.NUMBER_NEAR in weighed.grounds
+    if not known and not (by_minute and Ground.TIME_CLOSE in weighed.grounds):
+        return None
+    return weigh((*weighed.grounds, Ground.PAID_AGAIN))
+
+
+def _is_vague(weighed: Weighed) -> bool:
+    return _TELLING.isdisjoint(weighed.grounds) and not weighed.is_alike

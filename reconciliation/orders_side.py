@@ -1,0 +1,191 @@
+"""Keeps which claims belong to which orders, and brings it up to date when something arrives."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from reconciliation.decisions import Decisions
+from reconciliation.evidence.references import near_numbers
+from reconciliation.matching.by_balance import ByBalance, open_part
+from reconciliation.matching.by_number import ByNumber, Share, Verdict
+from reconciliation.matching.claims import Claim
+from reconciliation.matching.neighbourhood import Standing
+from reconciliation.matching.scoring import Weighed
+from reconciliation.records import Order
+from reconciliation.store import Index, Store, number_forms
+from reconciliation.terms import Terms
+
+_MUCH = 500
+_MUCH_PART = 10
+"""So many orders at once, and at least such a part of all: then all claims are judged anew."""
+
+
+class OrdersSide:
+    """Claims and orders: the first step by numbers, the second by what is left."""
+
+    def __init__(self, store: Store, terms: Terms, decisions: Decisions) -> None:
+        self._store = store
+        self._terms = terms
+        self._decisions = decisions
+        self._numbers = ByNumber(store, terms, decisions)
+        self._balances = ByBalance(store, terms, self._numbers, self._standing_of)
+        self.claims: dict[str, Claim] = {}
+        self._named = Index()
+        self._first: dict[str, Verdict] = {}
+        self._of_order = Index()
+        self._dirty: set[str] = set()
+        self._dirty_orders: dict[str, Order | None] = {}
+
+    def put_claim(self, key: str, claim: Claim | None) -> None:
+        """Take a claim, another version of it, or that it is none."""
+        before = self.claims.get(key)
+        if before == claim:
+            return
+        if before is not None:
+            for reference in before.references:
+                self._named.discard(reference.number, key)
+            del self.claims[key]
+        if claim is not None:
+            self.claims[key] = claim
+            for reference in claim.references:
+                self._named.add(reference.number, key)
+        self._dirty.add(key)
+
+    def put_order(self, before: Order | None, after: Order | None) -> None:
+        """Take note that an order came, changed or went; the store has it as it is now."""
+        order = after or before
+        if order is not None:
+            self._dirty_orders.setdefault(order.key, before)
+
+    def update(self) -> tuple[set[str], set[str]]:
+        """Match what was touched; give the claims and the orders of which something changed."""
+        before, changed = self._dirty_orders, self._dirty
+        anew = len(before) > max(_MUCH, len(self._store.orders) // _MUCH_PART)
+        changed.update(self.claims if anew else self._claims_of_changed(before))
+        self._dirty, self._dirty_orders = set(), {}
+        orders = set(before)
+        for key in changed:
+            orders.update(share.order for share in self.shares(key))
+            self._judge(key)
+            orders.update(share.order for share in self._first_shares(key))
+        for key in orders:
+            self._balances.place(key, before.get(key), anew=anew)
+        for key in changed:
+            self._open(key)
+        settled = self._balances.solve(() if anew else changed, anew=anew)
+        orders |= self._file(changed, settled)
+        changed.update(settled)
+        return changed, orders
+
+    def _claims_of_changed(self, before: dict[str, Order | None]) -> set[str]:
+        """Give the claims that may name an order that changed, or that it had."""
+        found: set[str] = set()
+        for key, was in before.items():
+            for order in (was, self._store.orders.get(key)):
+                found.update(self._claims_naming(order))
+            found.update(self._of_order.get(key))
+        return found
+
+    def shares(self, key: str) -> tuple[Share, ...]:
+        """Give what of a claim belongs to which order."""
+        first = self._first_shares(key)
+        second = self._balances.verdicts.get(key)
+        if second is None or not second.shares:
+            return first
+        if not first:
+            return second.shares
+        whole = first[0]
+        rest = whole.amount - sum(share.amount for share in second.shares)
+        return (Share(whole.order, rest, whole.weighed), *second.shares)
+
+    def doubts(self, key: str) -> tuple[str, ...]:
+        """Give the orders between which a claim is not decided."""
+        if self.shares(key):
+            return ()
+        second = self._balances.verdicts.get(key)
+        return second.doubts if second is not None else ()
+
+    def rivals(self, key: str) -> tuple[tuple[str, Weighed], ...]:
+        """Give the orders that the second step weighed for a claim, the likeliest first."""
+        edges = self._balances.edges_of(key)
+        return tuple(sorted(edges.items(), key=lambda each: (-each[1].points, each[0])))
+
+    def of_order(self, order: str) -> Iterator[tuple[Claim, Share]]:
+        """Give the claims of an order, each with its share."""
+        for key in self._of_order.get(order):
+            for share in self.shares(key):
+                if share.order == order:
+                    yield self.claims[key], share
+
+    def names_nobody(self, key: str) -> bool:
+        """Tell whether a claim names an order that nobody knows."""
+        first = self._first.get(key)
+        return first is not None and first.strange
+
+    def _first_shares(self, key: str) -> tuple[Share, ...]:
+        first = self._first.get(key)
+        return first.shares if first is not None else ()
+
+    def _claims_naming(self, order: Order | None) -> Iterator[str]:
+        if order is None:
+            return
+        for form in number_forms(order.number):
+            yield from self._named.get(form)
+            for near in near_numbers(form):
+                yield from self._named.get(near)
+        yield from self._named.get(order.key.partition(":")[2])
+        for _, right in self._decisions.confirmed_with(order.key):
+            if right in self.claims:
+                yield right
+
+    def _judge(self, key: str) -> None:
+        """Judge a claim by its numbers, and keep it under the orders that it is for."""
+        claim = self.claims.get(key)
+        for share in self._first_shares(key):
+            self._of_order.discard(share.order, key)
+        if claim is None:
+            self._first.pop(key, None)
+            return
+        verdict = self._numbers.judge(claim)
+        self._first[key] = verdict
+        for share in verdict.shares:
+            self._of_order.add(share.order, key)
+
+    def _standing_of(self, key: str) -> Standing:
+        """Tell how the first step left an order."""
+        order = self._store.orders[key]
+        sizes, rails = [], []
+        for claim in self._of_order.get(key):
+            for share in self._first_shares(claim):
+                if share.order == key:
+                    sizes.append(share.amount)
+                    rails.append(self.claims[claim].rail)
+        tolerance = self._terms.tolerates(order.currency)
+        wants = order.total - sum(size for size in sizes if size > 0)
+        owes = order.refunded + sum(size for size in sizes if size < 0)
+        return Standing(
+            wants if wants > tolerance else 0,
+            owes if owes > tolerance else 0,
+            frozenset(rails),
+            tuple(sorted(sizes)),
+        )
+
+    def _open(self, key: str) -> None:
+        claim, verdict = self.claims.get(key), self._first.get(key)
+        found = None
+        if claim is not None and verdict is not None:
+            tolerance = self._terms.tolerates(claim.currency)
+            found = open_part(claim, verdict, self._store.orders, tolerance)
+        self._balances.set_claim(key, found)
+
+    def _file(self, changed: Iterable[str], settled: Mapping[str, Verdict]) -> set[str]:
+        """Keep claims under the orders that they are for now; give the orders that it concerns."""
+        orders: set[str] = set()
+        for key, before in settled.items():
+            for share in before.shares:
+                orders.add(share.order)
+                self._of_order.discard(share.order, key)
+        for key in (*settled, *changed):
+            for share in self.shares(key):
+                self._of_order.add(share.order, key)
+        for key in settled:
+            orders.update(share.order for share in self.shares(key))
+        return orders

@@ -1,0 +1,155 @@
+"""Keeps which payments rode in which payouts, and which bank lines brought those."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from reconciliation.decisions import Decisions
+from reconciliation.links import Ground, Link, LinkKind
+from reconciliation.matching.batches import NOTHING, Sum, lead_to_batches
+from reconciliation.matching.settlements import Carried, settle
+from reconciliation.records import Payment, Payout
+from reconciliation.store import Store
+from reconciliation.terms import Terms
+
+Merchant = tuple[str, str]
+
+
+class SettlementSide:
+    """Payments, payouts and the bank lines of providers; worked out by merchant and provider."""
+
+    def __init__(self, store: Store, terms: Terms, decisions: Decisions) -> None:
+        self._store = store
+        self._terms = terms
+        self._decisions = decisions
+        self._payouts_of: dict[Merchant, set[str]] = defaultdict(set)
+        self._loose: dict[Merchant, set[str]] = defaultdict(set)
+        self._listed: dict[str, dict[str, None]] = defaultdict(dict)
+        self._listed_sum: dict[str, Sum] = {}
+        self._providers_payouts: dict[str, set[str]] = defaultdict(set)
+        self._lines: dict[str, set[str]] = defaultdict(set)
+        self._dirty_merchants: set[Merchant] = set()
+        self._dirty_providers: set[str] = set()
+        self._ridden: dict[Merchant, dict[str, str]] = {}
+        self._riders: dict[str, set[str]] = defaultdict(set)
+        self._brought: dict[str, list[Carried]] = {}
+        self.lines_of: dict[str, list[Carried]] = {}
+        self.payouts_of: dict[str, list[Carried]] = {}
+        self._changed: set[str] = set()
+
+    def put_payment(self, before: Payment | None, payment: Payment | None) -> None:
+        """Take a payment, another version of it, or that it is gone."""
+        if before is not None:
+            self._file(before, times=-1)
+        if payment is not None:
+            self._file(payment, times=1)
+
+    def put_payout(self, before: Payout | None, payout: Payout | None) -> None:
+        """Take a payout, another version of it, or that it is gone."""
+        for each, put in ((before, False), (payout, True)):
+            if each is None:
+                continue
+            merchant = (each.provider, each.merchant)
+            change = set.add if put else set.discard
+            change(self._payouts_of[merchant], each.key)
+            change(self._providers_payouts[each.provider], each.key)
+            self._dirty_merchants.add(merchant)
+            self._dirty_providers.add(each.provider)
+            self._changed.update(self._listed.get(each.key, ()))
+            self._changed.add(each.key)
+
+    def put_line(self, key: str, before: str, provider: str) -> None:
+        """Take a bank line of a provider; an empty name means none. A changed line comes again."""
+        if before:
+            self._lines[before].discard(key)
+            self._dirty_providers.add(before)
+        if provider:
+            self._lines[provider].add(key)
+            self._dirty_providers.add(provider)
+
+    def update(self) -> set[str]:
+        """Work out what was touched; give the records of which something changed."""
+        for merchant in self._dirty_merchants:
+            self._ride(merchant)
+        for provider in self._dirty_providers:
+            self._bring(provider)
+        changed, self._changed = self._changed, set()
+        self._dirty_merchants, self._dirty_providers = set(), set()
+        return changed
+
+    def payout_of(self, payment: Payment) -> tuple[str, Ground] | None:
+        """Give the payout that a payment rode in, and how that is known."""
+        listed = f"payout:{payment.payout}"
+        if payment.payout and listed in self._store.payouts:
+            return listed, Ground.LISTED
+        ridden = self._ridden.get((payment.provider, payment.merchant), {}).get(payment.key)
+        return (ridden, Ground.BATCH) if ridden is not None else None
+
+    def payments_of(self, payout: str) -> Iterable[str]:
+        """Give the payments that rode in a payout."""
+        yield from self._listed.get(payout, ())
+        yield from self._riders.get(payout, ())
+
+    def net_of(self, payout: str) -> int:
+        """Give what the payments of a payout come to after fees."""
+        riders = self._riders.get(payout, ())
+        listed = self._listed_sum.get(payout, NOTHING).net
+        return listed + sum(self._store.payments[key].net for key in riders)
+
+    def _file(self, payment: Payment, times: int) -> None:
+        merchant = (payment.provider, payment.merchant)
+        self._changed.add(payment.key)
+        self._dirty_merchants.add(merchant)
+        if not payment.payout:
+            change = set.add if times > 0 else set.discard
+            change(self._loose[merchant], payment.key)
+            return
+        payout = f"payout:{payment.payout}"
+        if times > 0:
+            self._listed[payout][payment.key] = None
+        else:
+            self._listed[payout].pop(payment.key, None)
+        known = self._listed_sum.get(payout, NOTHING)
+        self._listed_sum[payout] = Sum(
+            known.gross + times * payment.gross, known.net + times * payment.net
+        )
+        self._changed.add(payout)
+
+    def _ride(self, merchant: Merchant) -> None:
+        payouts = [self._store.payouts[key] for key in self._payouts_of[merchant]]
+        loose = [self._store.payments[key] for key in self._loose[merchant]]
+        ordinary = [each for each in payouts if not self._terms.is_release(each.key)]
+        after = lead_to_batches(ordinary, loose, self._listed_sum, self._terms) if loose else {}
+        before = self._ridden.get(merchant, {})
+        for key in before.keys() | after.keys():
+            was, now = before.get(key), after.get(key)
+            if was == now:
+                continue
+            self._changed.add(key)
+            if was is not None:
+                self._riders[was].discard(key)
+                self._changed.add(was)
+            if now is not None:
+                self._riders[now].add(key)
+                self._changed.add(now)
+        self._ridden[merchant] = after
+
+    def _bring(self, provider: str) -> None:
+        payouts = [self._store.payouts[key] for key in self._providers_payouts[provider]]
+        lines = [self._store.lines[key] for key in self._lines[provider]]
+        for carried in self._brought.get(provider, ()):
+            self.lines_of.pop(carried.payout, None)
+            self.payouts_of.pop(carried.line, None)
+        before = set(self._brought.get(provider, ()))
+        found = settle(payouts, lines, self._terms, self._decisions)
+        self._brought[provider] = found
+        for carried in found:
+            self.lines_of.setdefault(carried.payout, []).append(carried)
+            self.payouts_of.setdefault(carried.line, []).append(carried)
+        for carried in before ^ set(found):
+            self._changed.update((carried.payout, carried.line))
+
+
+def payout_link(payment: Payment, payout: str, ground: Ground) -> Link:
+    """Give the link of a payment to its payout."""
+    chance = 999 if ground is Ground.LISTED else 995
+    return Link(LinkKind.PAYMENT_PAYOUT, payment.key, payout, payment.net, (ground,), chance)

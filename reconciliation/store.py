@@ -1,0 +1,136 @@
+"""The records by their kinds, and the indexes by which matching finds them."""
+
+import re
+from collections.abc import Collection, Hashable, Iterator
+from functools import lru_cache
+
+from reconciliation.evidence.spelling import letters_of
+from reconciliation.records import BankLine, CashEntry, Order, Payment, Payout, Record
+
+_NO_DIGITS = re.compile(r"\D+")
+_NOTHING: Collection[str] = ()
+
+
+class Index:
+    """Keys of records under what they share; their order never counts.
+
+    Most shelves have one member, so a lone one is kept without a set around it.
+    """
+
+    __slots__ = ("_shelves",)
+
+    def __init__(self) -> None:
+        self._shelves: dict[Hashable, str | set[str]] = {}
+
+    def add(self, shelf: Hashable, key: str) -> None:
+        """Put a key on a shelf; twice is once."""
+        there = self._shelves.get(shelf)
+        if there is None or there == key:
+            self._shelves[shelf] = key
+        elif isinstance(there, str):
+            self._shelves[shelf] = {there, key}
+        else:
+            there.add(key)
+
+    def discard(self, shelf: Hashable, key: str) -> None:
+        """Take a key from a shelf, if it is there."""
+        there = self._shelves.get(shelf)
+        if there == key:
+            del self._shelves[shelf]
+        elif isinstance(there, set):
+            there.discard(key)
+            if not there:
+                del self._shelves[shelf]
+
+    def get(self, shelf: Hashable) -> Collection[str]:
+        """Give the keys on a shelf."""
+        there = self._shelves.get(shelf)
+        if there is None:
+            return _NOTHING
+        return (there,) if isinstance(there, str) else there
+
+
+class Store:
+    """The newest version of each record, by kind, and orders by number."""
+
+    def __init__(self) -> None:
+        self.orders: dict[str, Order] = {}
+        self.payments: dict[str, Payment] = {}
+        self.payouts: dict[str, Payout] = {}
+        self.lines: dict[str, BankLine] = {}
+        self.cash: dict[str, CashEntry] = {}
+        self.by_number = Index()
+
+    def get(self, key: str) -> Record | None:
+        """Give a record by its key."""
+        kind = key.partition(":")[0]
+        if kind == "order":
+            return self.orders.get(key)
+        if kind == "payment":
+            return self.payments.get(key)
+        if kind == "payout":
+            return self.payouts.get(key)
+        return self.lines.get(key) if kind == "bank" else self.cash.get(key)
+
+    def put(self, record: Record) -> Record | None:
+        """Keep a record; give what was there instead of it."""
+        before = self.get(record.key)
+        match record:
+            case Order():
+                if before is not None:
+                    self._forget_numbers(record.key)
+                self.orders[record.key] = record
+                for form in number_forms(record.number):
+                    self.by_number.add(form, record.key)
+            case Payment():
+                self.payments[record.key] = record
+            case Payout():
+                self.payouts[record.key] = record
+            case BankLine():
+                self.lines[record.key] = record
+            case CashEntry():
+                self.cash[record.key] = record
+        return before
+
+    def take(self, key: str) -> Record | None:
+        """Forget a record, and give it."""
+        found = self.get(key)
+        match found:
+            case Order():
+                self._forget_numbers(key)
+                del self.orders[key]
+            case Payment():
+                del self.payments[key]
+            case Payout():
+                del self.payouts[key]
+            case BankLine():
+                del self.lines[key]
+            case CashEntry():
+                del self.cash[key]
+            case None:
+                pass
+        return found
+
+    def numbered(self, number: str) -> Iterator[Order]:
+        """Give the orders of a number."""
+        for key in self.by_number.get(number):
+            yield self.orders[key]
+
+    def _forget_numbers(self, key: str) -> None:
+        for form in number_forms(self.orders[key].number):
+            self.by_number.discard(form, key)
+
+
+@lru_cache(maxsize=100_000)
+def number_prefix(number: str) -> str:
+    """Give the letters before an order's number, as all alphabets spell them."""
+    return letters_of("".join(letter for letter in number if letter.isalpha()))
+
+
+def number_forms(number: str) -> tuple[str, ...]:
+    """Give the forms in which a text may have an order's number: its digits, without zeros."""
+    digits = _NO_DIGITS.sub("", number)
+    bare = digits.lstrip("0")
+    if not bare:
+        return ()
+    return (digits,) if bare == digits else (digits, bare)

@@ -1,0 +1,221 @@
+"""Who matches: the state of matching, brought up to what the books have.
+
+Each process has its own and all come to the same, since what stands follows from the records
+alone. It is asked within a unit of work of its own, after whatever brought new records was
+committed; whoever's write comes to nothing has it begin anew.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
+from ledger.money import Money
+from reconciliation.decisions import Decisions, customer_marks, payer_marks
+from reconciliation.engine import Reconciliation
+from reconciliation.findings import Finding
+from reconciliation.links import Link
+from reconciliation.records import BankLine, Order, Record
+from reconciliation.terms import Terms
+from services.match_ports import LinkState, MatchLink
+from services.match_records import (
+    bank_record,
+    cash_record,
+    id_in,
+    line_key,
+    record_of,
+)
+from services.ports import Books
+from services.posting import shop_of
+
+_DAWN = dt.date.min
+
+
+class Matcher:
+    """Keeps one state of matching up to date."""
+
+    def __init__(self, read_terms: Callable[[], Terms]) -> None:
+        """Take what gives the shop's settlement terms."""
+        self._read_terms = read_terms
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin anew with the next look."""
+        self._state: Reconciliation | None = None
+        self._decided: tuple[MatchLink, ...] = ()
+        self._documents: dict[int, int] = {}
+        self._lines: dict[int, int] = {}
+        self._cash: dict[str, int] = {}
+        self._names = _Names()
+        self._pending: set[str] = set()
+
+    @property
+    def state(self) -> Reconciliation:
+        """Give the state of matching as of the last look."""
+        assert self._state is not None  # noqa: S101 - whoever asks has looked before
+        return self._state
+
+    def catch_up(self, books: Books, at: dt.datetime) -> frozenset[str]:
+        """Take in what the books have; give the records whose links or findings may be others.
+
+        These are given until `settle` says that it was kept. Nothing is changed in the books, so
+        it may be done before they are held.
+        """
+        today = shop_of(books).day_of(at)
+        decided = books.matches.decided()
+        if self._state is None or decided != self._decided:
+            self.forget()
+            self._decided = decided
+            self._begin(books, today)
+            # What stands may speak of records that are gone since somebody looked last.
+            self._pending |= self._names.all() | books.matches.standing_keys()
+            self._pending |= {each.about for each in books.exceptions.standing()}
+        else:
+            touched = set(self._arrive(books))
+            if self.state.as_of != today:
+                touched |= self.state.turn(today).records
+            self._pending |= self._names.of_records(touched)
+        return frozenset(self._pending)
+
+    def settle(self) -> None:
+        """Take what was touched so far for kept."""
+        self._pending.clear()
+
+    def links_of(self, keys: Collection[str]) -> Mapping[tuple[str, str], MatchLink]:
+        """Give the links that records should have, by what they join."""
+        found: dict[tuple[str, str], MatchLink] = {}
+        for key in keys:
+            for link in self.state.links_of(self._names.inner(key)):
+                kept = self._kept(link)
+                found[kept.left, kept.right] = kept
+        return found
+
+    def findings_of(self, key: str) -> Iterator[Finding]:
+        """Give what is wrong with a record, named as the books name records."""
+        for found in self.state.findings_of(self._names.inner(key)):
+            yield Finding(
+                kind=found.kind,
+                records=self._outer(found.records),
+                amount=found.amount,
+                currency=found.currency,
+                since=found.since,
+                cause=found.cause,
+                step=found.step,
+                candidates=self._outer(found.candidates),
+            )
+
+    def _begin(self, books: Books, today: dt.date) -> None:
+        # Decisions name records by what matching calls them, so the names come first.
+        records = list(self._new_records(books))
+        self._state = Reconciliation(self._read_terms(), today, self._decisions(records))
+        self._state.arrive(records)
+
+    def _arrive(self, books: Books) -> frozenset[str]:
+        lines = books.matches.line_versions()
+        gone = [line_key(each) for each in self._lines.keys() - lines.keys()]
+        gone += self._cash.keys() - self._cash_there(books).keys()
+        records = list(self._new_records(books))
+        return self.state.arrive(records, [self._names.inner(each) for each in gone]).records
+
+    def _new_records(self, books: Books) -> Iterator[Record]:
+        yield from self._new_documents(books)
+        yield from self._new_lines(books)
+        yield from self._new_cash(books)
+
+    def _new_documents(self, books: Books) -> Iterator[Record]:
+        there, shop = books.documents.versions(), shop_of(books)
+        new = [each for each, version in there.items() if self._documents.get(each) != version]
+        for kept in sorted(books.documents.of_ids(new), key=lambda each: each.id):
+            document = kept.document
+            key = self._names.give(document.key, id_in(document))
+            self._documents[kept.id] = kept.version
+            yield record_of(document, key, shop)
+
+    def _new_lines(self, books: Books) -> Iterator[Record]:
+        there = books.matches.line_versions()
+        new = [each for each, version in there.items() if self._lines.get(each) != version]
+        self._lines = dict(there)
+        numbers = {each.id: each.number for each in books.banks.accounts()}
+        for line in books.banks.find_lines(new):
+            key = line_key(line.id)
+            self._names.give(key, key)
+            yield bank_record(line, numbers[line.account_id])
+
+    def _new_cash(self, books: Books) -> Iterator[Record]:
+        there, shop = self._cash_there(books), shop_of(books)
+        new = {number: key for key, number in there.items() if self._cash.get(key) != number}
+        self._cash = dict(there)
+        for posted in books.matches.entries(new):
+            key = new[posted.number]
+            record = cash_record(posted, self._names.give(key, key), shop)
+            if record is not None:
+                yield record
+
+    def _cash_there(self, books: Books) -> Mapping[str, int]:
+        return books.matches.cash_numbers(books.documents.posted_from() or _DAWN)
+
+    def _decisions(self, records: Iterable[Record]) -> Decisions:
+        by_key = {each.key: each for each in records}
+        pairs: dict[LinkState, set[tuple[str, str]]] = {state: set() for state in LinkState}
+        payers: dict[str, frozenset[str]] = {}
+        for link in self._decided:
+            left, right = self._names.inner(link.left), self._names.inner(link.right)
+            pairs[link.state].add((left, right))
+            order, line = by_key.get(left), by_key.get(right)
+            is_told = link.state is LinkState.CONFIRMED
+            if is_told and isinstance(order, Order) and isinstance(line, BankLine):
+                marks = payer_marks(line.counterparty, line.tax_id, line.counterparty_account)
+                for mark in marks:
+                    payers[mark] = payers.get(mark, frozenset()) | customer_marks(order)
+        return Decisions(
+            frozenset(pairs[LinkState.CONFIRMED]), frozenset(pairs[LinkState.REFUSED]), payers
+        )
+
+    def _kept(self, link: Link) -> MatchLink:
+        record = self.state.store.get(link.right)
+        assert record is not None  # noqa: S101 - a link joins records that are there
+        return MatchLink(
+            kind=link.kind.value,
+            left=self._names.outer(link.left),
+            right=self._names.outer(link.right),
+            amount=Money(link.amount, record.currency),
+            grounds=tuple(each.value for each in link.grounds),
+            permille=link.chance,
+        )
+
+    def _outer(self, keys: Iterable[str]) -> tuple[str, ...]:
+        return tuple(self._names.outer(each) for each in keys)
+
+
+class _Names:
+    """What the books call records, and what matching does: it knows sources' own ids alone."""
+
+    def __init__(self) -> None:
+        self._inner: dict[str, str] = {}
+        self._outer: dict[str, str] = {}
+
+    def give(self, key: str, wanted: str) -> str:
+        """Give what matching calls a record: as is wanted, unless another one has that name."""
+        known = self._inner.get(key)
+        if known is not None:
+            return known
+        name, times = wanted, 1
+        while name in self._outer:
+            times += 1
+            name = f"{wanted}~{times}"
+        self._inner[key], self._outer[name] = name, key
+        return name
+
+    def inner(self, key: str) -> str:
+        """Give what matching calls a record; its own name when it is not known here."""
+        return self._inner.get(key, key)
+
+    def outer(self, name: str) -> str:
+        """Give what the books call a record."""
+        return self._outer.get(name, name)
+
+    def of_records(self, names: Iterable[str]) -> frozenset[str]:
+        """Give what the books call some records."""
+        return frozenset(self._outer.get(each, each) for each in names)
+
+    def all(self) -> frozenset[str]:
+        """Give all records, as the books call them."""
+        return frozenset(self._inner)

@@ -1,0 +1,185 @@
+"""What a person does about an exception; each act is kept with who did it, when and why."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from ledger.document_rules import CLEARING, PREPAYMENTS, RECEIVABLES
+from ledger.journal import Posting
+from ledger.money import Money
+from reconciliation.findings import Cause as Likely
+from reconciliation.findings import Kind
+from services.cash_types import NotAllowed, StaleAnswer
+from services.decide_link import LinkDecided, confirm_link, kind_of, refuse_link
+from services.exception_ports import ExceptionEvent, ExceptionItem, ExceptionState, Happened
+from services.messages import Cause
+from services.people import Permission, Person
+from services.ports import Books
+from services.post_documents import posting_begun
+from services.post_links import OPENING
+from services.post_standing import Wanted, post_standing
+from services.posting import shop_of
+
+WRITE_OFF = "write_off"
+"""The source of entries that write a difference off; the external id is the exception's."""
+WRITE_OFFS = "expense.write_offs"
+_SHORT = {
+    Kind.ORDER_UNPAID.value: (WRITE_OFFS, RECEIVABLES),
+    Kind.ORDER_OVERPAID.value: (PREPAYMENTS, WRITE_OFFS),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """An exception as it stands after somebody did something about it."""
+
+    item: ExceptionItem
+
+
+@dataclass(frozen=True, slots=True)
+class AboveLimit:
+    """It is more than the person's role may write off."""
+
+    limit: Money
+
+
+def explain_exception(
+    books: Books, item_id: int, text: str, person: Person, cause: Cause
+) -> Resolved | NotAllowed | StaleAnswer:
+    """Say why it is so: it is asked about no more, unless it changes."""
+    item = _standing(books, item_id, person)
+    if not isinstance(item, ExceptionItem):
+        return item
+    told = replace(item, state=ExceptionState.EXPLAINED, snoozed_until=None)
+    return Resolved(books.exceptions.change(told, _event(Happened.EXPLAINED, person, cause, text)))
+
+
+def snooze_exception(
+    books: Books, item_id: int, until: dt.date, person: Person, cause: Cause
+) -> Resolved | NotAllowed | StaleAnswer:
+    """Put it off until a day."""
+    item = _standing(books, item_id, person)
+    if not isinstance(item, ExceptionItem):
+        return item
+    late = replace(item, state=ExceptionState.SNOOZED, snoozed_until=until)
+    event = _event(Happened.SNOOZED, person, cause, until.isoformat())
+    return Resolved(books.exceptions.change(late, event))
+
+
+def assign_exception(
+    books: Books, item_id: int, to_id: int, person: Person, cause: Cause
+) -> Resolved | NotAllowed | StaleAnswer:
+    """Give it to somebody, who must see to it."""
+    item = _standing(books, item_id, person)
+    if not isinstance(item, ExceptionItem):
+        return item
+    to = books.people.find(to_id)
+    if to is None or not to.is_active:
+        return StaleAnswer()
+    event = _event(Happened.ASSIGNED, person, cause, to.name)
+    return Resolved(books.exceptions.change(replace(item, assignee_id=to.id), event))
+
+
+def link_exception(
+    books: Books, item_id: int, candidate: str, person: Person, cause: Cause
+) -> Resolved | NotAllowed | StaleAnswer:
+    """Link what it is about to a record, which settles it; what is wrong still, opens anew."""
+    item = _standing(books, item_id, person)
+    if not isinstance(item, ExceptionItem):
+        return item
+    pair = pair_of(item.about, candidate)
+    done = None if pair is None else confirm_link(books, *pair, person, cause)
+    if not isinstance(done, LinkDecided):
+        return done or StaleAnswer()
+    event = _event(Happened.LINKED, person, cause, candidate)
+    closed = replace(item, state=ExceptionState.CLOSED, snoozed_until=None, closed_at=cause.at)
+    return Resolved(books.exceptions.change(closed, event))
+
+
+def unlink_exception(
+    books: Books, item_id: int, record: str, person: Person, cause: Cause
+) -> Resolved | NotAllowed | StaleAnswer:
+    """Say that a record is not of what it is about; matching never links them again."""
+    item = _standing(books, item_id, person)
+    if not isinstance(item, ExceptionItem):
+        return item
+    links = books.matches.of_records([item.about])
+    link = next((each for each in links if record in {each.left, each.right}), None)
+    done = None if link is None else refuse_link(books, link.id, person, cause)
+    if not isinstance(done, LinkDecided):
+        return done or StaleAnswer()
+    event = _event(Happened.REFUSED, person, cause, record)
+    return Resolved(books.exceptions.change(item, event))
+
+
+def write_off(
+    books: Books, item_id: int, person: Person, cause: Cause
+) -> Resolved | NotAllowed | StaleAnswer | AboveLimit:
+    """Write the difference off, within what the person's role may pay out by itself."""
+    item = _standing(books, item_id, person)
+    if not isinstance(item, ExceptionItem):
+        return item
+    accounts = accounts_of(item)
+    if accounts is None:
+        return StaleAnswer()
+    limit = books.limits.of(person.role, item.amount.currency)
+    if limit is not None and limit.per_payout is not None and limit.per_payout < item.amount:
+        return AboveLimit(limit.per_payout)
+    debit, credit = (_of_its_time(books, item, each) for each in accounts)
+    wanted = Wanted(
+        postings=(Posting(debit, item.amount), Posting(credit, -item.amount)),
+        day=shop_of(books).day_of(cause.at),
+        at=cause.at,
+        narration=item.about.partition(":")[2],
+    )
+    post_standing(books, WRITE_OFF, {str(item.id): wanted}, cause)
+    told = replace(item, state=ExceptionState.EXPLAINED, snoozed_until=None)
+    event = _event(Happened.WRITTEN_OFF, person, cause, str(item.amount))
+    return Resolved(books.exceptions.change(told, event))
+
+
+def _of_its_time(books: Books, item: ExceptionItem, account: str) -> str:
+    """Give the account; what an order from before the books owes is in the opening balances."""
+    found = books.documents.of_keys([item.about]) if account == RECEIVABLES else ()
+    is_before = bool(found) and not posting_begun(books)(found[0].document)
+    return OPENING if is_before else account
+
+
+def take_back_write_off(books: Books, item: ExceptionItem, cause: Cause) -> None:
+    """Take a write-off back: what was missing has come, or is another amount now."""
+    post_standing(books, WRITE_OFF, {str(item.id): None}, cause)
+
+
+def accounts_of(item: ExceptionItem) -> tuple[str, str] | None:
+    """Give what a write-off debits and credits; None where there is nothing to write off."""
+    if not item.amount:
+        return None
+    if item.kind == Kind.AMOUNT_MISMATCH and item.about.startswith("order:"):
+        return WRITE_OFFS, RECEIVABLES
+    if item.kind == Kind.SETTLEMENT_SHORT and item.cause == Likely.BANK_GOT_LESS:
+        return WRITE_OFFS, CLEARING
+    if item.kind == Kind.SETTLEMENT_SHORT and item.cause == Likely.BANK_GOT_MORE:
+        return CLEARING, WRITE_OFFS
+    return _SHORT.get(item.kind)
+
+
+def pair_of(one: str, other: str) -> tuple[str, str] | None:
+    """Put two records in the order in which a link names them; None when none joins such two."""
+    if kind_of(one, other) is not None:
+        return one, other
+    return (other, one) if kind_of(other, one) is not None else None
+
+
+def _standing(
+    books: Books, item_id: int, person: Person
+) -> ExceptionItem | NotAllowed | StaleAnswer:
+    if not person.may(Permission.FILE_LINES):
+        return NotAllowed()
+    books.documents.hold()
+    item = books.exceptions.find(item_id)
+    if item is None or item.state is ExceptionState.CLOSED:
+        return StaleAnswer()
+    return item
+
+
+def _event(what: Happened, person: Person, cause: Cause, note: str | None) -> ExceptionEvent:
+    return ExceptionEvent(what, person.actor, cause.at, note)

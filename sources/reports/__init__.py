@@ -1,0 +1,1 @@
+"""Reports as tables: orders, payments and payouts, read by mappings that are data."""

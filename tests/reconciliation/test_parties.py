@@ -1,0 +1,41 @@
+"""Whether two names are one party's."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reconciliation.evidence.parties import Likeness, likeness, read_name
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("Василенко Михайло Олександрович", "ВАСИЛЕНКО МИХАЙЛО", Likeness.SAME),
+        ("TKACHUK VIKTORIIA", "Вікторія Ткачук", Likeness.SAME),
+        ("IEVHEN DIACHENKO", "Дяченко Евгений", Likeness.SAME),
+        ("Владимир Сидоренко", "Сидоренко Володимир", Likeness.SAME),
+        ("Dąbrowski Rafał", "DABROWSKI RAFAL", Likeness.SAME),
+        ("Дашкевич Зоя Віталіївна", "Зоя Дашкевич", Likeness.SAME),
+        ("ГРУШЕВСЬКА Л.В.", "Лариса Грушевська", Likeness.INITIAL),
+        ("ФОП Заєць Олег Олександрович", "ФОП Заєць О.О.", Likeness.INITIAL),
+        ("Бондаренко", "Бондаренко Наталія", Likeness.SURNAME),
+        ("ШАПОВАЛ МИРОСЛАВ ФЕДОРОВИЧ", "Мирослав", Likeness.GIVEN),
+        ("Петровська Ганна Василівна", "Василь Петровський", Likeness.RELATIVE),
+        ('ТОВ "ДОМОБУД ТРЕЙД"', 'ТОВ "Домобуд Захід"', Likeness.RELATIVE),
+        ("ЕТАЛОН-ТРЕЙД-38 ФГ", "Еталон-Трейд", Likeness.RELATIVE),
+        ("MAKSYM BABENKO", 'ТОВ "Сигма-Буд"', Likeness.OTHER),
+        ("Третяк Вадим", "Ващенко Тамара", Likeness.CONFLICT),
+        ('АТ "УНІВЕРСАЛ БАНК"', "Василь Петренко", Likeness.UNKNOWN),
+        ("", "Василь Петренко", Likeness.UNKNOWN),
+    ],
+)
+def test_names_are_compared_across_alphabets_initials_and_endings(
+    one: str, other: str, found: Likeness
+) -> None:
+    assert likeness(read_name(one), read_name(other)) is found
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_likeness_has_no_direction(one: str, other: str) -> None:
+    first, second = read_name(one), read_name(other)
+    assert likeness(first, second) is likeness(second, first)

@@ -1,0 +1,66 @@
+"""Which numbers of a text may be an order's."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reconciliation.evidence.references import Told, near_numbers, own_reference, references
+from reconciliation.evidence.spelling import is_slip
+
+
+def labelled(text: str) -> list[str]:
+    return [each.number for each in references(text) if each.told is Told.LABELLED]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("№27518 радіатор Korado 22 500x1000", ["27518"]),
+        ("опл за радіатор Purmo 22 заказ №27519 от 14.09.26", ["27519"]),
+        ("Оплата зг. рах. №27530 від 18.09.2026, у т.ч. ПДВ 20% 6148.33 грн.", ["27530"]),
+        ("Payment for order 27558, 27559", ["27558", "27559"]),
+        ("рах. 27558 та 27559", ["27558", "27559"]),
+        ("27535", ["27535"]),
+        ("04.09.26 49348", ["49348"]),
+        ("49427, 49428, 49429", ["49427", "49428", "49429"]),
+        ("зам.27525", ["27525"]),
+        ("рах. №50561р від 20.05.26", ["50561"]),
+        ("за товар 380671234567", []),
+        ("Оплата тел. 067 123 45 67", []),
+        ("Повернення за неякісний товар, акт 652", []),
+        ("Оплата за договором № 58913 від 26.11.2025", []),
+        ("ІПН 6705791484; 58380", []),
+    ],
+)
+def test_what_is_said_to_be_an_order_is_told_from_all_other_numbers(
+    text: str, numbers: list[str]
+) -> None:
+    assert labelled(text) == numbers
+
+
+def test_a_number_keeps_the_letters_that_it_is_glued_to() -> None:
+    found = references("purchase order A825077")
+    assert [(each.number, each.prefix) for each in found] == [("825077", "a")]
+
+
+def test_parts_and_endings_are_put_together_as_a_possibility() -> None:
+    assert ("27518", Told.SPELLED) in [(e.number, e.told) for e in references("зам 27 518")]
+    assert ("27559", Told.SPELLED) in [(e.number, e.told) for e in references("рах. 27558/59")]
+    assert "24326" not in [each.number for each in references("Рах.№24382-26 вiд 01.09.2026")]
+
+
+def test_a_field_for_the_order_is_believed_without_a_label() -> None:
+    assert own_reference("27528/R91631636")[0] == ("27528", Told.LABELLED, "")
+
+
+@given(st.from_regex(r"[1-9]\d{3,8}", fullmatch=True))
+def test_near_numbers_are_just_those_a_slip_away(number: str) -> None:
+    near = list(near_numbers(number))
+    assert len(near) == len(set(near))
+    assert number not in near
+    assert all(is_slip(number, each) for each in near)
+
+
+@given(st.text(max_size=160))
+def test_any_text_is_read(text: str) -> None:
+    assert all(each.number.isdecimal() for each in references(text))

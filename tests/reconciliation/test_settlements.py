@@ -1,0 +1,141 @@
+"""How payments find their payouts, and payouts and deposits the bank."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reconciliation.decisions import Decisions
+from reconciliation.engine import Reconciliation, reconcile
+from reconciliation.links import LinkKind
+from reconciliation.matching.sums import few_making_up, subset
+from reconciliation.records import BankLine, Record
+from reconciliation.terms import read_terms
+from tests.reconciliation.builders import AS_OF, cash, day, line, moment, payment, payout
+
+
+def matched(*records: Record, decisions: Decisions | None = None) -> Reconciliation:
+    return reconcile(records, read_terms(), AS_OF, decisions)
+
+
+def pairs(state: Reconciliation, kind: LinkKind) -> set[tuple[str, str]]:
+    return {(link.left, link.right) for link in state.links() if link.kind is kind}
+
+
+def settled(amount: int, purpose: str = "Перерах. платежів", **more: object) -> BankLine:
+    return line(amount, purpose, counterparty='ТОВ "ФК ІЗІКАРД"', **more)
+
+
+def deposit(amount: int, when: str = "10-02T19:00") -> Record:
+    return cash(amount, direction="out", category="bank_deposit", happened_at=moment(when))
+
+
+def deposited(amount: int, when: str = "10-05") -> BankLine:
+    return line(amount, "Внесення готівкової торгової виручки", booked_on=day(when))
+
+
+def test_a_payment_without_a_payout_rides_in_its_days_batch() -> None:
+    first, second = payment(100_00), payment(50_00, created_at=moment("10-02T09:00"))
+    one = payout("EC20261001-4471", 100_00)
+    other = payout("EC20261002-4471", 50_00, paid_on=day("10-05"))
+    assert pairs(matched(first, second, one, other), LinkKind.PAYMENT_PAYOUT) == {
+        (first.key, one.key),
+        (second.key, other.key),
+    }
+
+
+def test_a_batch_below_zero_is_carried_into_the_next() -> None:
+    refund = payment(-80_00, created_at=moment("10-01T10:00"))
+    charge = payment(200_00, created_at=moment("10-02T10:00"))
+    together = payout("EC20261002-4471", 120_00, paid_on=day("10-05"))
+    assert pairs(matched(refund, charge, together), LinkKind.PAYMENT_PAYOUT) == {
+        (refund.key, together.key),
+        (charge.key, together.key),
+    }
+
+
+def test_a_late_payment_rides_in_a_later_batch_if_only_so_both_add_up() -> None:
+    late, own = payment(70_00), payment(100_00)
+    later = payment(30_00, created_at=moment("10-06T10:00"))
+    one = payout("EC20261001-4471", 100_00)
+    other = payout("EC20261006-4471", 100_00, paid_on=day("10-07"))
+    assert pairs(matched(late, own, later, one, other), LinkKind.PAYMENT_PAYOUT) == {
+        (own.key, one.key),
+        (later.key, other.key),
+        (late.key, other.key),
+    }
+
+
+def test_a_payout_comes_under_its_code_in_parts_or_with_others() -> None:
+    parts = [settled(60_00, "EC20261001-4471"), settled(40_00, "EC20261001-4471")]
+    whole = payout("EC20261001-4471", 100_00)
+    others = [
+        payout(f"EC2026100{number}-4471", number * 100_00, paid_on=day("10-07"))
+        for number in (5, 6)
+    ]
+    together = settled(1_100_00, booked_on=day("10-08"))
+    state = matched(whole, *parts, *others, together)
+    assert pairs(state, LinkKind.PAYOUT_BANK) == {
+        *((whole.key, part.key) for part in parts),
+        *((other.key, together.key) for other in others),
+    }
+
+
+def test_a_provider_is_known_by_the_account_that_it_used_before() -> None:
+    named = line(100_00, "EC20261001-4471", counterparty_account="UA9", counterparty="ТОВ Х")
+    silent = line(70_00, "переказ", counterparty_account="UA9", booked_on=day("10-07"))
+    other = payout("EC20261005-4471", 70_00, paid_on=day("10-06"))
+    state = matched(payout("EC20261001-4471", 100_00), other, named, silent)
+    assert (other.key, silent.key) in pairs(state, LinkKind.PAYOUT_BANK)
+
+
+def test_a_release_is_not_taken_for_the_payout_whose_reserve_it_is() -> None:
+    release, held = payout("RSV-EC20261001-4471", 20_00), payout("EC20261001-4471", 80_00)
+    state = matched(release, held, settled(20_00, "Release RSV-EC20261001-4471"))
+    assert {left for left, _ in pairs(state, LinkKind.PAYOUT_BANK)} == {release.key}
+
+
+def test_what_a_person_said_of_a_settlement_stands() -> None:
+    one, other = payout("EC20261001-4471", 100_00), payout("EC20261002-4471", 100_00)
+    bank = settled(100_00)
+    confirmed = Decisions(confirmed=frozenset({(other.key, bank.key)}))
+    state = matched(one, other, bank, decisions=confirmed)
+    assert pairs(state, LinkKind.PAYOUT_BANK) == {(other.key, bank.key)}
+    refused = Decisions(refused=frozenset({(one.key, bank.key), (other.key, bank.key)}))
+    state = matched(one, other, bank, decisions=refused)
+    assert pairs(state, LinkKind.PAYOUT_BANK) == set()
+
+
+def test_deposits_are_paired_whole_then_together_then_as_the_bank_counted_them() -> None:
+    entries = [deposit(500_00), deposit(200_00), deposit(300_00), deposit(900_00, "10-10T19:00")]
+    lines = [deposited(500_00), deposited(500_00, "10-06"), deposited(890_00, "10-12")]
+    state = matched(*entries, *lines)
+    assert pairs(state, LinkKind.CASH_BANK) == {
+        (entries[0].key, lines[0].key),
+        (entries[1].key, lines[1].key),
+        (entries[2].key, lines[1].key),
+        (entries[3].key, lines[2].key),
+    }
+
+
+def test_own_transfers_are_nobodys() -> None:
+    there = line(-900_00, "Переказ власних коштів", account="UA1", counterparty_account="UA2")
+    here = line(900_00, "Переказ власних коштів", account="UA2", counterparty_account="UA1")
+    assert list(matched(there, here).links()) == []
+
+
+amounts = st.lists(st.tuples(st.integers(-50, 50), st.integers(-50, 50)), max_size=9)
+
+
+@given(amounts, st.data())
+def test_a_subset_that_is_there_is_found(
+    items: list[tuple[int, int]], data: st.DataObject
+) -> None:
+    named = list(enumerate(items))
+    chosen = [item for _, item in named if data.draw(st.booleans())]
+    wanted = (sum(one for one, _ in chosen), sum(two for _, two in chosen))
+    found = subset(named, wanted)
+    assert found is not None
+    assert (sum(items[each][0] for each in found), sum(items[each][1] for each in found)) == wanted
+    few = few_making_up(named, wanted)
+    if 0 < len(chosen) <= 3:
+        assert 0 < len(set(few)) == len(few) <= len(chosen)
+        assert sum(items[each][0] for each in few) == wanted[0]

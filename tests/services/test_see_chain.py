@@ -1,0 +1,174 @@
+"""The way of money adds up to the cent, whatever was lost on it and wherever it stands."""
+
+import asyncio
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ledger.documents import Document, DocumentKind, Reference, ReferenceKind
+from ledger.money import Money
+from services.ports import Books, Database
+from services.see_chain import Chain, Mark, see_chains
+from services.see_record import raw_of_record
+from storage.database import open_database
+from tests.conftest import NOW
+from tests.databases import SqliteTemplate
+from tests.papers import payment, uah
+from tests.services.test_match_books import (
+    ORDER,
+    PAID,
+    PAYOUT,
+    SETTLED,
+    TRANSFER,
+    banked,
+    bring,
+    matched,
+    shop,
+)
+
+
+def chain(books: Books, key: str = ORDER.key) -> Chain:
+    (found,) = see_chains(books, key)
+    return found
+
+
+def steps(found: Chain) -> dict[str, int]:
+    return {each.what: each.amount.minor for each in found.steps}
+
+
+@pytest.fixture
+async def laid(database: Database) -> Database:
+    await database.write(shop)
+    return database
+
+
+async def test_a_card_sale_is_followed_to_the_bank(laid: Database) -> None:
+    def play(books: Books) -> None:
+        bring(books, ORDER)
+        assert steps(chain(books)) == {"unpaid": -120_000}
+        assert chain(books).mark is Mark.RED
+        bring(books, PAID)
+        matched(books)
+        assert steps(chain(books)) == {"fee": -2_400, "at_provider": -117_600}
+        assert chain(books).mark is Mark.AMBER
+        bring(books, PAYOUT)
+        matched(books)
+        assert steps(chain(books)) == {"fee": -2_400, "on_its_way": -117_600}
+        banked(books, SETTLED)
+        matched(books)
+        found = chain(books)
+        assert (steps(found), found.arrived) == ({"fee": -2_400}, uah(117_600))
+        assert found.mark is Mark.GREEN
+        kinds = [each.kind for each in found.records]
+        assert kinds == ["payment", "payout", "bank"]
+
+    await laid.write(play)
+
+
+async def test_every_record_of_a_chain_leads_to_it(laid: Database) -> None:
+    def play(books: Books) -> None:
+        bring(books, ORDER, PAID, PAYOUT)
+        banked(books, SETTLED)
+        matched(books)
+        assert chain(books, PAID.key) == chain(books)
+        of_payout = chain(books, PAYOUT.key)
+        assert (of_payout.begins, of_payout.arrived) == (uah(120_000), uah(117_600))
+        assert chain(books, "bank:1") == of_payout
+        assert see_chains(books, "order:x:1") == ()
+
+    await laid.write(play)
+
+
+async def test_a_payout_that_came_short_says_by_how_much(laid: Database) -> None:
+    def play(books: Books) -> None:
+        day, _, purpose = SETTLED
+        bring(books, ORDER, PAID, PAYOUT)
+        banked(books, (day, 110_000, purpose))
+        matched(books)
+        found = chain(books, PAYOUT.key)
+        assert steps(found)["short"] == -7_600
+        assert (found.arrived, found.mark) == (uah(110_000), Mark.RED)
+
+    await laid.write(play)
+
+
+async def test_a_transfer_that_nobody_knows_is_a_chain_of_its_own(laid: Database) -> None:
+    def play(books: Books) -> None:
+        banked(books, TRANSFER)
+        matched(books)
+        found = chain(books, "bank:1")
+        assert (found.head.kind, found.arrived, found.steps) == ("bank", uah(120_000), ())
+
+    await laid.write(play)
+
+
+async def test_each_record_is_there_as_it_came(laid: Database) -> None:
+    def play(books: Books) -> None:
+        bring(books, ORDER)
+        banked(books, TRANSFER)
+        assert raw_of_record(books, ORDER.key) == b"{}"
+        assert raw_of_record(books, "bank:1") is not None
+        assert raw_of_record(books, "cash:telegram:1") is None
+
+    await laid.write(play)
+
+
+MINOR = st.integers(1, 10**7)
+
+
+def paid_as(external_id: str, minor: int, fee: int, kind: DocumentKind) -> Document:
+    return replace(
+        payment(external_id, minor),
+        kind=kind,
+        fee=uah(fee),
+        happened_at=NOW - dt.timedelta(days=2),
+        references=(
+            Reference(ReferenceKind.ORDER, "48123"),
+            Reference(ReferenceKind.PAYOUT, "B77"),
+        ),
+    )
+
+
+@settings(max_examples=15)
+@given(told=st.tuples(MINOR, st.integers(0, 10**6), MINOR, MINOR, st.booleans()))
+def test_whatever_is_told_of_an_order_its_chain_adds_up(
+    tmp_path_factory: pytest.TempPathFactory,
+    sqlite_template: SqliteTemplate,
+    told: tuple[int, int, int, int, bool],
+) -> None:
+    total, refunded, paid, back, has_payout = told
+    folder = tmp_path_factory.mktemp("books")
+
+    async def play() -> None:
+        database = await open_database(sqlite_template.fresh(folder))
+        await database.write(shop)
+
+        def look(books: Books) -> None:
+            whole = replace(ORDER, money=uah(total), lines=(), refunded=uah(refunded))
+            took = paid_as("p1", paid, paid // 50, DocumentKind.PAYMENT)
+            gave = paid_as("p2", -back, 0, DocumentKind.REFUND)
+            bring(books, whole, took, gave, *([PAYOUT] if has_payout else []))
+            matched(books)
+            found = chain(books)
+            linked = [each.amount.minor for each in found.records if each.kind != "payout"]
+            assert found.begins + sum_of(found) == found.arrived
+            assert found.arrived.minor == 0
+            fees = paid // 50 if took.key in {each.key for each in found.records} else 0
+            assert steps(found).get("fee", 0) == -fees
+            rest = steps(found).get("unpaid", 0) + steps(found).get("overpaid", 0)
+            assert total - refunded + rest == sum(linked)
+
+        await database.write(look)
+        await database.close()
+
+    asyncio.run(play())
+
+
+def sum_of(found: Chain) -> Money:
+    whole = uah(0)
+    for each in found.steps:
+        whole += each.amount
+    return whole
