@@ -12,6 +12,9 @@ _STRANGERS = tuple(
     " прохож перехож".split()
 )
 """Who is of no trade; English words stand whole, others by how they begin."""
+_STRANGERS_WHOLE = frozenset(_STRANGERS)
+_UNSETTLED = frozenset({"customer", "loader", "staff"})
+"""What a word for anybody may have been taken for."""
 _CARRYING = tuple(
     "занес занос заніс винес вынес затяг затащ підняв підняли поднял розвантаж вивантаж завантаж"
     " разгруз выгруз загруз перенес переніс перетяг перетащ спустил carried unloaded hauled lugged"
@@ -85,13 +88,14 @@ def _quieten(line: list[Span], work: int) -> None:
 
 def _is_stranger(span: Span, *, is_first: bool) -> bool:
     is_somebody = span.kind is SpanKind.WORD or (
-        span.kind is SpanKind.ROLE and span.value in {"customer", "loader"}
+        span.kind is SpanKind.ROLE and span.value in _UNSETTLED
     )
-    is_capital = not is_first and span.text[0].isupper()
-    is_english = span.folded.isascii()
+    if not is_somebody or (not is_first and span.text[0].isupper()):
+        return False
     words = span.folded.split()
-    named = [word in _STRANGERS if is_english else word.startswith(_STRANGERS) for word in words]
-    return is_somebody and not is_capital and any(named)
+    if span.folded.isascii():
+        return not _STRANGERS_WHOLE.isdisjoint(words)
+    return any(word.startswith(_STRANGERS) for word in words)
 
 
 def _work_of(span: Span) -> str | None:
