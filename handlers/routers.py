@@ -10,6 +10,7 @@ from handlers import (
     advances,
     approval_answers,
     approvals,
+    asking,
     auto,
     bank_files,
     banks,
@@ -38,6 +39,7 @@ from handlers import (
     proposals,
     receipts,
     refunds,
+    results,
     review,
     rules,
     set_up,
@@ -76,6 +78,8 @@ _COMMANDS = (
     start.router,
     help.router,
     today.router,
+    results.router,
+    asking.router,
     till.router,
     count.router,
     handover.router,
@@ -104,6 +108,7 @@ _COMMANDS = (
 _STRANGERS = (start.codes, strangers.router)
 _OTHER = (
     entry_fields.router,
+    asking.router,
     advances.pressed,
     refunds.pressed,
     till.pages,
