@@ -318,3 +318,40 @@ def test_a_short_number_of_a_document_is_not_filed_silently(read: Read, text: st
 )
 def test_what_moved_no_cash_is_no_entry(read: Read, text: str) -> None:
     assert isinstance(read(text), NotAnEntry)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("courier 2000", 2000),
+        ("вчора кур'єр 2500", 2500),
+        ("установщик 3000", 3000),
+        ("landlord 12 000", 12000),
+    ],
+)
+def test_a_role_and_an_amount_say_all_there_is_to_say(read: Read, text: str, amount: int) -> None:
+    draft = only(read(text))
+    assert amounts_of(read(text)) == [amount]
+    assert (draft.direction, draft.doubts) == (OUT, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Валерию тысячу с чем-то за установку",
+        "три тисячі з гаком за доставку",
+        "300 and change to the courier",
+        "монтажнику две тысячи с хвостиком",
+    ],
+)
+def test_so_much_and_something_is_no_amount(read: Read, text: str) -> None:
+    reading = read(text)
+    assert isinstance(reading, Unclear)
+    assert Missing.AMOUNT in reading.missing
+
+
+def test_a_till_is_no_until(read: Read) -> None:
+    draft = only(read("moved 6k from the shop till to the warehouse till yesterday"))
+    assert draft.category is CashCategory.DESK_TRANSFER
+    assert draft.booked_on is not None
+    assert draft.booked_on == only(read("yesterday fuel 100")).booked_on
