@@ -30,6 +30,7 @@ from services.crm_ports import Crm
 from services.document_ports import Documents
 from services.exception_ports import Exceptions
 from services.filing_ports import Filings
+from services.job_ports import Jobs
 from services.mail_ports import Inbox, Outbox
 from services.match_ports import Matches
 from services.receipt_ports import Receipts
@@ -212,6 +213,10 @@ class Books(Protocol):
     @property
     def expectations(self) -> Expectations:
         """What people were asked to type."""
+
+    @property
+    def jobs(self) -> Jobs:
+        """Runs of jobs."""
 
     @property
     def shop(self) -> ShopSettings:

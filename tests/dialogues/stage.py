@@ -69,7 +69,7 @@ _CODE = re.compile(r"\w{4}-\w{4}")
 _ANYTHING = "…"
 _TOO_OLD = "-"
 
-Job = Callable[[Database, Clock, Announce], Awaitable[None]]
+Job = Callable[[Database, Clock, Announce], Awaitable[object]]
 JOBS: dict[str, Job] = {
     "open questions": lambda database, clock, announce: remind_of_drafts(
         database, clock, asked_again, announce

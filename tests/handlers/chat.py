@@ -118,7 +118,7 @@ class Chat:
         self.last_message_id = last
         return message
 
-    async def run(self, job: Callable[[Announce], Awaitable[None]]) -> list[OutgoingMessage]:
+    async def run(self, job: Callable[[Announce], Awaitable[object]]) -> list[OutgoingMessage]:
         """Have the clock call a job; give what it leads to."""
         self._queued = []
         await job(self._take)
