@@ -15,6 +15,7 @@ BENCHES = (
     "parsing",
     "statements",
     "categorise",
+    "matching",
 )
 
 

@@ -37,6 +37,7 @@ _GROUNDS = {
     Ground.NAME_OTHER: "but somebody else pays",
     Ground.CARD_OTHER: "the card is somebody else's",
     Ground.NAME_IN_TEXT: "the customer's name is in the text",
+    Ground.NAME_COMMON: "but others of that name want money too",
     Ground.SAME_CUSTOMER: "it is the same customer's order",
     Ground.TIME_CLOSE: "it was within two hours of the order",
     Ground.DAY: "the day fits",

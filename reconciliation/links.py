@@ -44,6 +44,7 @@ class Ground(StrEnum):
     NAME_RELATIVE = "name_relative"
     NAME_OTHER = "name_other"
     CARD_OTHER = "card_other"
+    NAME_COMMON = "name_common"
     SAME_CUSTOMER = "same_customer"
     NAME_IN_TEXT = "name_in_text"
     TIME_CLOSE = "time_close"
@@ -56,9 +57,7 @@ class Ground(StrEnum):
     PAID_AGAIN = "paid_again"
     LISTED = "listed"
     BATCH = "batch"
-    BATCH_LATER = "batch_later"
     PROVIDER = "provider"
-    ONLY_ONE = "only_one"
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,8 @@ def may_settle(
     transfer: Transfer, person: Person, people: Sequence[Person], tills: Sequence[Account]
 ) -> bool:
     """Say whether a person may say that a transfer has arrived, or has not."""
+    if not person.is_active:
+        return False
     if any(person.id == each.id for each in asked_about(transfer, people, tills)):
         return True
     return person.may(Permission.SEE_DAY) and person.id != transfer.sent_by

@@ -42,6 +42,7 @@ class PostgresTurns:
         self._url = url
         self._connection: asyncpg.Connection[asyncpg.Record] | None = None
         self._one_at_a_time = asyncio.Lock()
+        self._is_over = False
 
     @asynccontextmanager
     async def take(self, key: str) -> AsyncIterator[None]:
@@ -56,23 +57,31 @@ class PostgresTurns:
             await asyncio.shield(self._give(key))
 
     async def close(self) -> None:
-        """Let go of every turn."""
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            await connection.close()
+        """Let go of every turn; none is given any more."""
+        self._is_over = True
+        async with self._one_at_a_time:  # whoever opens a connection just now has opened it then
+            connection, self._connection = self._connection, None
+            if connection is not None:
+                await connection.close()
 
     async def _give(self, key: str) -> None:
+        if self._connection is None:
+            return  # with the connection every turn on it has ended
         try:
             await self._ask(_GIVE, key)
         except StorageError:
-            return  # with the connection every turn on it has ended
+            return
 
     async def _ask(self, statement: str, key: str) -> bool:
         async with self._one_at_a_time:
+            if self._is_over:
+                raise StorageError("unreachable")
             try:
                 if self._connection is None or self._connection.is_closed():
                     self._connection = await asyncpg.connect(self._url)
                 return bool(await self._connection.fetchval(statement, key))
             except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+                if self._connection is not None:
+                    self._connection.terminate()
                 self._connection = None
                 raise StorageError("unreachable") from error

@@ -131,7 +131,7 @@ def _scan(text: str) -> Iterator[_Found]:
         elif kind == "mark":
             told = None if told is None else Told.LABELLED
         elif kind == "skip":
-            told = Told.BARE
+            told = told if match.group().endswith("%") else Told.BARE
         else:
             number = match.group().translate(_LOOKALIKES)
             glued = prefix if glued_at == start else ""

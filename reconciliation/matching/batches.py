@@ -1,6 +1,7 @@
 """Leads payments that name no payout to the batch that took them, by the terms and by sums."""
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from reconciliation.terms import Terms
 
 _LATEST = dt.timedelta(days=40)
 _SLACK = dt.timedelta(days=1)
+_LONGEST_WAIT = dt.timedelta(days=30)
 _MOST_CHANGES = 300
 _MOST_TRIED = 22
 _MOST_PERIODS = 14
@@ -59,6 +61,8 @@ def lead_to_batches(
     for payment in payments:
         groups[terms.batch_of(payment.provider, payment.created_at.date())].append(payment)
     periods = [_period(members, terms) for _, members in sorted(groups.items())]
+    periods.sort(key=lambda each: each.days)
+    firsts = [each.days[0] for each in periods]
     found: dict[str, str] = {}
     left = [
         (payout, wanted)
@@ -68,7 +72,7 @@ def lead_to_batches(
     for choose in (_whole_periods, _some_payments, _its_own_days):
         still = []
         for payout, wanted in left:
-            near = [each for each in periods if each.payments and _may_ride(each, payout)]
+            near = _near(periods, firsts, payout)
             taken = choose(payout, wanted, near)
             found.update(dict.fromkeys(taken, payout.key))
             for period in near:
@@ -87,6 +91,13 @@ def _period(members: list[Payment], terms: Terms) -> _Period:
 
 def _wanted(payout: Payout, listed: Sum) -> Sum:
     return Sum(payout.gross, payout.gross - payout.fee).minus(listed)
+
+
+def _near(periods: list[_Period], firsts: list[dt.date], payout: Payout) -> list[_Period]:
+    """Give the periods, by their first day, whose payments may ride in a payout."""
+    start = bisect_left(firsts, payout.paid_on - _LATEST - _LONGEST_WAIT)
+    end = bisect_right(firsts, payout.paid_on)
+    return [each for each in periods[start:end] if each.payments and _may_ride(each, payout)]
 
 
 def _may_ride(period: _Period, payout: Payout) -> bool:
@@ -119,11 +130,12 @@ def _some_payments(payout: Payout, wanted: Sum, near: list[_Period]) -> frozense
 
 
 def _its_own_days(payout: Payout, wanted: Sum, near: list[_Period]) -> frozenset[str]:
-    """Where nothing adds up, believe the days: a payout takes what was due on its day."""
-    del wanted
-    return frozenset(
-        each.key for period in near if _is_own(period, payout) for each in period.payments
-    )
+    """Where nothing adds up, believe the days, if a payout then lacks less than without."""
+    own = [each for period in near if _is_own(period, payout) for each in period.payments]
+    lacking = wanted.minus(_sum(own)).gross
+    if abs(lacking) >= abs(wanted.gross):
+        return frozenset()
+    return frozenset(each.key for each in own)
 
 
 def _is_own(period: _Period, payout: Payout) -> bool:

@@ -115,7 +115,7 @@ class ByBalance:
         """See whether one more or less on a shelf decides if claims look there at all."""
         if anew:
             return
-        if fewer <= FEW if is_by_amount(shelf) else fewer == _MANY:
+        if fewer <= FEW if is_by_amount(shelf) else fewer in {1, _MANY}:
             self._stale.update(self._claims_on.get(shelf))
 
     def _tell_order(self, key: str, fresh: set[str]) -> set[str]:

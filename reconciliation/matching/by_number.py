@@ -202,10 +202,13 @@ class ByNumber:
             return ()
         if any(Ground.AMOUNT in share.weighed.grounds for share in exact):
             return ()
-        found = self._summing(claim, exact)
+        likely = [share for share in exact if not share.weighed.is_against]
+        near: list[Share] = []
+        found = self._summing(claim, likely)
         if not found and len(named) > 1:
-            near = self._near(claim, {share.order for share in exact})
-            found = self._summing(claim, [*exact, *near])
+            near = list(self._near(claim, {share.order for share in exact}))
+            found = self._summing(claim, [*likely, *near])
+        found = found or self._summing(claim, [*exact, *near])
         if found:
             return self._as_sum(claim, found)
         labelled = [
@@ -218,18 +221,13 @@ class ByNumber:
         return self._as_sum(claim, labelled) if len(labelled) > 1 else ()
 
     def _summing(self, claim: Claim, shares: Iterable[Share]) -> tuple[Order, ...]:
-        """Find those of the orders that together want just its amount, the payer's first."""
-        likeliest = sorted(shares, key=lambda share: (share.weighed.is_against, _by_weight(share)))
-        orders = [self._store.orders[share.order] for share in likeliest]
+        """Find those of the orders that together want just the claim's amount."""
+        ordered = sorted(shares, key=_by_weight)
+        orders = [self._store.orders[share.order] for share in ordered]
+        items = [(order, order.total) for order in orders]
         tolerance = self._terms.tolerates(claim.currency)
-        against = sum(share.weighed.is_against for share in likeliest)
-        for count in (len(orders) - against, len(orders)):
-            items = [(order, order.total) for order in orders[:count]]
-            groups = making_up(items, claim.size, tolerance, min(count, _MOST_IN_SUM))
-            found = next((group for group in groups if len(group) > 1), ())
-            if found:
-                return found
-        return ()
+        groups = making_up(items, claim.size, tolerance, min(len(items), _MOST_IN_SUM))
+        return next((group for group in groups if len(group) > 1), ())
 
     def _as_sum(self, claim: Claim, orders: Iterable[Order]) -> tuple[Share, ...]:
         weighed = [
@@ -242,7 +240,8 @@ def _exact_ground(reference: Reference, order: Order) -> Ground | None:
     """Tell how well an order is named by its number, given the letters before it."""
     if not reference.prefix:
         return _EXACT[reference.told]
-    if reference.prefix == number_prefix(order.number):
+    own = number_prefix(order.number)
+    if own and reference.prefix.endswith(own):  # with a letter for "number" before it, or not
         return Ground.NUMBER
     return Ground.NUMBER if reference.told is Told.LABELLED else None
 
@@ -279,15 +278,19 @@ def _fits(weighed: Weighed) -> bool:
 def _single(claim: Claim, shares: list[Share]) -> Verdict:
     best = shares[0]
     exact = [share for share in shares if Ground.NUMBER_NEAR not in share.weighed.grounds]
+    named = _whole(claim, exact[0]) if exact and _is_believed(exact[0].weighed) else None
     if not _is_sure(claim, best, exact):
         doubts = tuple(share.order for share in shares)
-        believed = exact and exact[0].weighed.points >= SURE
-        named = _whole(claim, exact[0]) if believed else None
         return Verdict(doubts=doubts, strange=not exact and _is_strange(claim), fallback=named)
     close = [share for share in shares[1:] if best.weighed.points - share.weighed.points < MARGIN]
     if close:
-        return Verdict(doubts=(best.order, *(share.order for share in close)))
+        return Verdict(doubts=(best.order, *(share.order for share in close)), fallback=named)
     return Verdict((_whole(claim, best),))
+
+
+def _is_believed(weighed: Weighed) -> bool:
+    """Tell whether a number may be believed where nothing better is found."""
+    return weighed.points >= SURE and Ground.DAY_EARLY not in weighed.grounds
 
 
 def _is_sure(claim: Claim, best: Share, exact: list[Share]) -> bool:

@@ -1,9 +1,11 @@
-"""Turns what speaks for a link into how often, in a thousand, such a link is right."""
+"""Turns what speaks for a link into how often, in a thousand, such a link is right.
+
+Measured over eight worlds of another hand with 78,000 links (docs/matching.md).
+"""
 
 from reconciliation.links import Ground
 
-_BY_POINTS = ((150, 999), (110, 997), (90, 992), (80, 985), (70, 970), (50, 950), (0, 900))
-_LISTED = 999
+_BY_POINTS = ((120, 999), (100, 997), (90, 995), (70, 985), (0, 960))
 _BY_GROUND = {
     Ground.CONFIRMED: 1000,
     Ground.LISTED: 999,
@@ -11,8 +13,7 @@ _BY_GROUND = {
     Ground.AMOUNT_SUM: 990,
     Ground.AMOUNT_SPLIT: 985,
     Ground.AMOUNT_LESS: 950,
-    Ground.BATCH: 998,
-    Ground.BATCH_LATER: 980,
+    Ground.BATCH: 997,
     Ground.AMOUNT: 995,
 }
 

@@ -14,12 +14,15 @@ from reconciliation.terms import Terms
 
 LEAST = 70
 LEAST_PART = 60
+LEAST_NAMED = 50
 LEAST_AGAIN = 60
 MARGIN = 20
 _ROUNDS = 4
 _MOST_IN_SUM = 3
 _WELL_KNOWN = frozenset({Ground.NAME, Ground.TAX_ID, Ground.PHONE, Ground.PAYER_LEARNED})
-_BY_NUMBER = frozenset({Ground.NUMBER, Ground.NUMBER_BARE, Ground.NUMBER_NEAR})
+_BY_EXACT_NUMBER = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
+_BY_NUMBER = _BY_EXACT_NUMBER | {Ground.NUMBER_NEAR}
+_OVER = frozenset({Ground.AMOUNT_OVER, Ground.AMOUNT_MORE})
 _FOR_A_SPLIT = _BY_NUMBER | {Ground.NAME_RELATIVE}
 _EQUAL = frozenset({Ground.AMOUNT, Ground.AMOUNT_REST})
 
@@ -136,14 +139,20 @@ def _one_to_one(work: _Work) -> None:
             weights[found.claim.key, order] = weighed
     if not points:
         return
-    assigned = assign(points, LEAST, MARGIN)
+    assigned = assign(points, LEAST_NAMED, MARGIN)
     for claim, orders in assigned.doubtful.items():
         if _is_whole(weights[claim, orders[0]]):
             work.doubts.setdefault(claim, orders)
     for claim, order in assigned.chosen.items():
-        if _is_whole(weights[claim, order]):
+        if _is_whole(weights[claim, order]) and _is_enough(weights[claim, order]):
             found = work.place.claims[claim]
             work.give(found, order, found.amount, weights[claim, order])
+
+
+def _is_enough(weighed: Weighed) -> bool:
+    """Tell whether so much speaks for an order that wants just the amount."""
+    named = not _BY_EXACT_NUMBER.isdisjoint(weighed.grounds)
+    return weighed.points >= (LEAST_NAMED if named else LEAST)
 
 
 def _parts(work: _Work) -> bool:
@@ -167,7 +176,8 @@ def _parts(work: _Work) -> bool:
 
 def _is_clear_part(weighed: Weighed) -> bool:
     if Ground.AMOUNT_MORE in weighed.grounds:
-        return False
+        named = weighed.is_alike and not _BY_NUMBER.isdisjoint(weighed.grounds)
+        return named and weighed.points >= LEAST
     if not _WELL_KNOWN.isdisjoint(weighed.grounds):
         return weighed.points >= LEAST_PART
     named = not _BY_NUMBER.isdisjoint(weighed.grounds)
@@ -179,7 +189,7 @@ def _fitting(work: _Work, found: Open) -> Iterator[tuple[str, Weighed]]:
     tolerance = work.tolerance(found)
     for order, weighed in work.place.edges[found.claim.key].items():
         left = work.left[order, _sign(found.amount)]
-        over = Ground.AMOUNT_OVER in weighed.grounds and left > 0
+        over = not _OVER.isdisjoint(weighed.grounds) and left > 0
         if Ground.PAID_AGAIN in weighed.grounds or (left + tolerance < found.size and not over):
             continue
         if found.beside and abs(left - found.size) > tolerance:

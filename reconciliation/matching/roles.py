@@ -12,7 +12,7 @@ from reconciliation.evidence.spelling import letters_of
 from reconciliation.records import BankLine, Payment, Payout, id_of
 from reconciliation.store import Index, Store
 from reconciliation.terms import Terms
-from reconciliation.words import DEPOSIT, REFUND, says, words_of
+from reconciliation.words import DEPOSIT, OTHER_INCOME, REFUND, says, words_of
 
 _CODE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _DIGIT = re.compile(r"\d")
@@ -200,7 +200,8 @@ class Roles:
 def _outgoing(line: BankLine) -> Role:
     if says(line.purpose) & REFUND:
         return Role.CLAIM
-    return Role.CLAIM if _is_person(line) else Role.OTHER
+    is_wage = says(line.purpose) & OTHER_INCOME
+    return Role.CLAIM if _is_person(line) and not is_wage else Role.OTHER
 
 
 def _is_person(line: BankLine) -> bool:

@@ -46,6 +46,7 @@ POINTS = {
     Ground.NAME_OTHER: -30,
     Ground.CARD_OTHER: -10,
     Ground.SAME_CUSTOMER: 50,
+    Ground.NAME_COMMON: -20,
     Ground.NAME_IN_TEXT: 30,
     Ground.TIME_CLOSE: 40,
     Ground.DAY: 10,

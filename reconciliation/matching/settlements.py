@@ -48,6 +48,11 @@ class _Work:
         self.wanted[payout] -= amount
         self.left[line] -= amount
 
+    def put_aside(self) -> None:
+        """Leave out of sight what has come whole, and the lines that are spent."""
+        self.payouts = {key: each for key, each in self.payouts.items() if self.wanted[key]}
+        self.lines = {key: each for key, each in self.lines.items() if self.left[key]}
+
     def open_payouts(self) -> list[Payout]:
         """Give the payouts of which something has not come, the earliest first."""
         return [each for key, each in self.payouts.items() if self.wanted[key] > 0]
@@ -84,7 +89,9 @@ def settle(
     )
     _confirmed(work)
     _by_code(work)
+    work.put_aside()
     _one_to_one(work)
+    work.put_aside()
     _together(work)
     _apart(work)
     _beside_named(work)
@@ -208,8 +215,8 @@ def _apart(work: _Work) -> None:
 
 def _beside_named(work: _Work) -> None:
     """See what a line brought besides the payouts that it names, and what else a payout got."""
-    for key, left in list(work.left.items()):
-        line = work.lines[key]
+    for key, line in list(work.lines.items()):
+        left = work.left[key]
         if not 0 < left < line.amount:
             continue
         near = sorted(

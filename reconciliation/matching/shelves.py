@@ -79,7 +79,7 @@ def claim_total_shelves(claim: Claim, size: int) -> Iterator[int]:
 
 def claim_shelves(claim: Claim, size: int, tag: str) -> Iterator[Shelf]:
     """Give where a claim of a size looks for orders."""
-    names = [name for name in (read_name(claim.payer), *_named_in(claim)) if name.stems]
+    names = _names_of(claim)
     stems = {stem for name in names for stem in _stems(name)} | set(_words_in(claim))
     stems |= {f"given {each}" for name in names for each in name.given}
     for step in _steps(size):
@@ -88,12 +88,23 @@ def claim_shelves(claim: Claim, size: int, tag: str) -> Iterator[Shelf]:
             yield from ((tag, step, claim.day - back * _DAY) for back in range(_DAYS_BACK))
         for stem in stems:
             yield (tag, step, stem)
+    yield from name_shelves(claim, tag)
     for name in names:
-        for letter in _letters(name) | _NO_LETTER:
-            yield from ((tag, stem, letter) for stem in _stems(name))
+        yield from ((tag, stem, "") for stem in _stems(name))
     if claim.tax_id:
         yield (tag, "tax", claim.tax_id)
     yield from ((tag, "phone", phone) for phone in phones_in(claim.text))
+
+
+def name_shelves(claim: Claim, tag: str) -> Iterator[Shelf]:
+    """Give where orders of a claim's name and initial stand."""
+    for name in _names_of(claim):
+        for letter in _letters(name):
+            yield from ((tag, stem, letter) for stem in _stems(name))
+
+
+def _names_of(claim: Claim) -> list[Name]:
+    return [name for name in (read_name(claim.payer), *_named_in(claim)) if name.stems]
 
 
 def _days(order: Order) -> set[dt.date]:
@@ -123,9 +134,8 @@ def _named_in(claim: Claim) -> Iterator[Name]:
 
 def _words_in(claim: Claim) -> Iterator[str]:
     """Give the words of a purpose that may be somebody's name for whom another pays."""
-    if claim.payer:
-        longer = (stem for stem in stems_in(claim.text) if len(stem) >= _NAME_MIN)
-        yield from islice(longer, _MOST_WORDS)
+    longer = sorted(stem for stem in stems_in(claim.text) if len(stem) >= _NAME_MIN)
+    yield from islice(longer, _MOST_WORDS)
 
 
 def _stems(name: Name) -> tuple[str, ...]:

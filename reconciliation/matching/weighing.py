@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from reconciliation.links import Ground
+from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.by_number import ByNumber
 from reconciliation.matching.neighbourhood import Open, Standing
 from reconciliation.matching.scoring import (
@@ -13,19 +13,30 @@ from reconciliation.matching.scoring import (
     is_one_customer,
     weigh,
 )
-from reconciliation.matching.shelves import by_amount
+from reconciliation.matching.shelves import by_amount, name_shelves
 from reconciliation.records import Order
 from reconciliation.store import Index
 from reconciliation.terms import Terms
+from reconciliation.words import REFUND
 
 EDGE = 40
 FEW = 3
 _FAR = 45
+_NEARLY = 10
 _CLEAR = 70
 _TELLING = frozenset(
     {Ground.AMOUNT, Ground.NUMBER, Ground.NUMBER_BARE, Ground.NUMBER_NEAR, Ground.TIME_CLOSE}
 )
-_AGAIN = frozenset({Ground.NUMBER_NEAR, Ground.TIME_CLOSE})
+_KNOWN = frozenset(
+    {
+        Ground.NUMBER,
+        Ground.NUMBER_BARE,
+        Ground.TAX_ID,
+        Ground.PHONE,
+        Ground.PAYER_LEARNED,
+        Ground.TIME_CLOSE,
+    }
+)
 
 
 class Weigher:
@@ -62,7 +73,11 @@ class Weigher:
         number = self._numbers.number_ground(found.claim, order)
         weighed = self._numbers.weigh(found.claim, order, number, (found.size, wanted))
         again = (standing.wants if found.amount > 0 else standing.owes) <= 0
-        return _once_more(weighed) if again else self._with_more(found, weighed, standing)
+        if again:
+            return _once_more(found, weighed)
+        if _is_no_refund(found, weighed):
+            return None
+        return self._with_more(found, weighed, standing, wanted)
 
     def _weigh_rest(self, found: Open, order: Order, wanted: int) -> Weighed | None:
         """Weigh what is over of a claim for another order of the same customer."""
@@ -73,13 +88,24 @@ class Weigher:
         day = day_ground(found.claim, order)
         return weigh((amount, Ground.SAME_CUSTOMER, *((day,) if day else ())))
 
-    def _with_more(self, found: Open, weighed: Weighed, standing: Standing) -> Weighed:
+    def _with_more(
+        self, found: Open, weighed: Weighed, standing: Standing, wanted: int
+    ) -> Weighed:
         more: tuple[Ground, ...] = ()
         if found.amount < 0 and found.claim.rail in standing.rails:
             more = (Ground.RAIL,)
         if Ground.AMOUNT in weighed.grounds and self._is_rare(found, standing):
             more = (*more, Ground.AMOUNT_RARE)
+        if _NEARLY * found.size < wanted * (_NEARLY - 1) and self._is_common(found, weighed):
+            more = (*more, Ground.NAME_COMMON)
         return weigh((*weighed.grounds, *more)) if more else weighed
+
+    def _is_common(self, found: Open, weighed: Weighed) -> bool:
+        """Tell whether only a name speaks for a part of a sum, and others have it too."""
+        if Ground.AMOUNT_LESS not in weighed.grounds or not _KNOWN.isdisjoint(weighed.grounds):
+            return False
+        tag = "+" if found.amount > 0 else "-"
+        return any(len(self._wanting.get(shelf)) > 1 for shelf in name_shelves(found.claim, tag))
 
     def _is_rare(self, found: Open, standing: Standing) -> bool:
         tag, wanted = ("+", standing.wants) if found.amount > 0 else ("-", standing.owes)
@@ -107,10 +133,20 @@ def likely(edges: Mapping[str, Weighed]) -> dict[str, Weighed]:
     return near
 
 
-def _once_more(weighed: Weighed) -> Weighed | None:
+def _is_no_refund(found: Open, weighed: Weighed) -> bool:
+    """Tell whether money that went out and is not said to be a refund fits none to the cent."""
+    claim = found.claim
+    if found.amount > 0 or claim.kind is not LinkKind.ORDER_BANK or claim.says & REFUND:
+        return False
+    return Ground.AMOUNT not in weighed.grounds or not weighed.is_alike
+
+
+def _once_more(found: Open, weighed: Weighed) -> Weighed | None:
     if Ground.AMOUNT not in weighed.grounds:
         return None
-    if not weighed.is_alike and _AGAIN.isdisjoint(weighed.grounds):
+    by_minute = found.claim.kind is LinkKind.ORDER_PAYMENT
+    known = weighed.is_alike or Ground.NUMBER_NEAR in weighed.grounds
+    if not known and not (by_minute and Ground.TIME_CLOSE in weighed.grounds):
         return None
     return weigh((*weighed.grounds, Ground.PAID_AGAIN))
 

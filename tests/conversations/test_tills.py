@@ -236,15 +236,15 @@ async def test_a_director_looks_into_each_till_and_a_cashier_into_his(database_u
         await director.types("/till")
         seen = await director.hears()
         assert "Front till: −₴250" in seen.text
-        assert seen.labels == ("Склад",)
+        assert seen.labels == ("Copy −₴250", "Склад")
         await director.presses(seen, "Склад")
         other = await director.sees_edit(seen)
         assert "900" in other.text
-        assert other.labels == ("Front till",)
+        assert other.labels == ("Copy −₴900", "Front till")
         await natalka.types("/till courier")
         none = await natalka.hears()
         assert "found nothing about “courier”" in none.text
-        assert none.labels == ()
+        assert none.labels == ("Copy −₴900",)
 
 
 async def test_pages_are_turned_on_the_same_message(floor: Floor) -> None:
