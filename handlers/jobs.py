@@ -12,7 +12,7 @@ from handlers.cards import Setting
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
-from locales.words import Words
+from locales.words import Words, short_time
 from services.cash_types import NotAllowed, StaleAnswer
 from services.job_types import JobBoard, JobOutcome
 from services.messages import Button, OutgoingMessage
@@ -91,21 +91,22 @@ def _card(  # noqa: PLR0913 - one card, said in two places
 
 def _lines(words: Words, shop: Shop, seen: JobSeen) -> Iterator[str]:
     name, last = _name(words, seen.plan.name), seen.last
-    following = shop.local(seen.next_at)
+    if seen.is_called:
+        yield words("jobs-soon", job=name)
+        return
+    following = short_time(shop.local(seen.next_at))
     if last is None:
         yield words("jobs-never", job=name, next=following)
-    elif last.outcome is JobOutcome.DONE:
-        at = shop.local(last.ended_at or last.began_at)
+        return
+    at = short_time(shop.local(last.ended_at or last.began_at))
+    if last.outcome is JobOutcome.DONE:
         yield words("jobs-done", job=name, at=at, count=last.did, next=following)
     elif last.outcome is None:
-        yield words("jobs-running", job=name, at=shop.local(last.began_at))
+        yield words("jobs-running", job=name, at=at)
     else:
-        at = shop.local(last.ended_at or last.began_at)
         yield words(f"jobs-{last.outcome.value}", job=name, at=at, next=following)
         if last.reason:
             yield words("jobs-reason", reason=last.reason)
-    if seen.is_called:
-        yield words("jobs-called")
 
 
 def _rows(words: Words, seen: tuple[JobSeen, ...]) -> Iterator[tuple[Button, ...]]:

@@ -1303,7 +1303,7 @@ jobs-running = ⏳ { $job }: since { $at }
 jobs-failed = ⚠️ { $job }: failed { $at }. Once more: { $next }
 jobs-lost = ⚠️ { $job }: cut off { $at }. Once more: { $next }
 jobs-reason = { "   " }<code>{ $reason }</code>
-jobs-called = { "   " }starts in a moment, at your wish
+jobs-soon = ⏳ { $job }: in a moment
 jobs-ran = ✅ { $job }: done. { $count ->
     [0] There was nothing to do.
    *[other] It did { $count }.

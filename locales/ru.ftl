@@ -1336,7 +1336,7 @@ jobs-running = ⏳ { $job }: идёт с { $at }
 jobs-failed = ⚠️ { $job }: сбой { $at }. Ещё раз: { $next }
 jobs-lost = ⚠️ { $job }: оборвалось { $at }. Ещё раз: { $next }
 jobs-reason = { "   " }<code>{ $reason }</code>
-jobs-called = { "   " }сейчас начну, как вы просили
+jobs-soon = ⏳ { $job }: сейчас начну
 jobs-ran = ✅ { $job }: готово. { $count ->
     [0] Делать было нечего.
    *[other] Сделано: { $count }.

@@ -1337,7 +1337,7 @@ jobs-running = ⏳ { $job }: триває від { $at }
 jobs-failed = ⚠️ { $job }: збій { $at }. Ще раз: { $next }
 jobs-lost = ⚠️ { $job }: обірвалося { $at }. Ще раз: { $next }
 jobs-reason = { "   " }<code>{ $reason }</code>
-jobs-called = { "   " }за мить почну, як ви просили
+jobs-soon = ⏳ { $job }: зараз почну
 jobs-ran = ✅ { $job }: готово. { $count ->
     [0] Робити не було чого.
    *[other] Зроблено: { $count }.

@@ -38,6 +38,7 @@ from tests.dialogues.bank_jobs import (
     matched,
     morning,
 )
+from tests.dialogues.clock_jobs import due_fails, due_runs
 from tests.dialogues.crm_jobs import portal_is_read
 from tests.dialogues.steps import Opens, Runs, Scene, Sends, Step, Taps, Types, Waits
 from tests.handlers.chat import Announce, Chat
@@ -98,6 +99,8 @@ JOBS: dict[str, Job] = {
     "the accountant drops what came the day after": drops(REST, "rest.xml", 906),
     "orders, payments and the bank are matched": matched,
     "the portal is read": portal_is_read,
+    "what is due runs": due_runs,
+    "what is due fails": due_fails,
     "refunds to look at": lambda database, clock, announce: tell_of_refunds(
         database, clock, words_of, announce
     ),

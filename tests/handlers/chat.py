@@ -1,6 +1,7 @@
 """Talk to the real handlers over real books, without a network: what is queued is the answer."""
 
 import contextlib
+import datetime as dt
 import itertools
 import json
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
@@ -19,11 +20,16 @@ from handlers.second_opinion import NoAdviser
 from handlers.voice import Listener, NoListener
 from locales.words import words_of
 from parsing.lexicon import Lexicon
+from services.job_types import Daily, Every, JobBoard, JobPlan
 from services.messages import InboxItem, IncomingRecord, OutgoingMessage, QueuedMessage
 from services.ports import Database
 from sources.bitrix24.reading import Bitrix24Reading
 from tests.conftest import StillClock
 
+PLANS = (
+    JobPlan("match_records", Every(1), dt.timedelta(minutes=1)),
+    JobPlan("nightly_verification", Daily(dt.time(3, 30)), dt.timedelta(days=1)),
+)
 TOKEN = "123456:AAEfakefakefakefakefakefakefakefake"  # noqa: S105 - opens nothing
 
 
@@ -169,6 +175,7 @@ class Chat:
             "crm_reading": Bitrix24Reading(),
             "clerk": new_clerk(),
             "listener": self._listener,
+            "job_board": JobBoard(PLANS, lambda: None),
         }
         dispatcher.update.outer_middleware(
             DeskMiddleware(self.database, self.clock, words_of, self._take)
