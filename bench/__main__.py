@@ -11,6 +11,7 @@ BENCHES = (
     "desk",
     "posting",
     "book",
+    "results",
     "chart",
     "parsing",
     "statements",

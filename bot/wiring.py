@@ -16,6 +16,7 @@ from handlers.crm_cards import crm_alerts
 from handlers.draft_replies import asked_again
 from handlers.exception_news import settled_news
 from handlers.missing import missing_question
+from handlers.question_reader import NoQuestionAdviser, QuestionAdviser, QuestionReader
 from handlers.receipt_news import receipt_news
 from handlers.review_cards import morning_card
 from handlers.routers import build_routers
@@ -26,6 +27,7 @@ from parsing.endpoint import Endpoint
 from parsing.guess.figures import load_figure_guesser
 from parsing.guess.guess import load_guesser
 from parsing.lexicon import load_lexicon
+from parsing.questions.lexicon import load_question_words
 from services.clerk import Clerk
 from services.messages import OutgoingMessage
 from services.ports import Books
@@ -43,16 +45,23 @@ def equip(endpoint: Endpoint | None = None, voice: Endpoint | None = None) -> Eq
     load_guesser()
     load_figure_guesser()
     if endpoint is None and voice is None:
-        return _equipment(NoAdviser())
+        return _equipment(NoAdviser(), NoQuestionAdviser())
     # Half a second and 50 MB that only a shop with a model pays.
-    from parsing.language_model import LanguageModel, LineModel, VoiceModel  # noqa: PLC0415 - heavy
+    from parsing.language_model import (  # noqa: PLC0415 - heavy
+        LanguageModel,
+        LineModel,
+        QuestionModel,
+        VoiceModel,
+    )
 
     adviser = None if endpoint is None else LanguageModel(endpoint)
     transcriber = None if voice is None else VoiceModel(voice)
     lines = None if endpoint is None else LineModel(endpoint)
-    opened = [each.close for each in (adviser, transcriber, lines) if each is not None]
+    questions = None if endpoint is None else QuestionModel(endpoint)
+    asked = (adviser, transcriber, lines, questions)
+    opened = [each.close for each in asked if each is not None]
     return replace(
-        _equipment(adviser or NoAdviser()),
+        _equipment(adviser or NoAdviser(), questions or NoQuestionAdviser()),
         transcriber=transcriber,
         accounts_of=None if lines is None else lines.accounts_of,
         close=_all_of(opened),
@@ -67,13 +76,15 @@ def _all_of(closings: Sequence[Callable[[], Awaitable[None]]]) -> Callable[[], A
     return close
 
 
-def _equipment(adviser: Adviser) -> Equipment:
+def _equipment(adviser: Adviser, questions: QuestionAdviser) -> Equipment:
+    lexicon = load_lexicon()
     return Equipment(
         router=build_routers(),
         words_of=_words,
         extras={
-            "lexicon": load_lexicon(),
+            "lexicon": lexicon,
             "adviser": adviser,
+            "question_reader": QuestionReader(lexicon, load_question_words(), questions),
             "crm_reading": Bitrix24Reading(),
         },
         show_menu=show_menu,

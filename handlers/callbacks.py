@@ -331,6 +331,19 @@ class TableCallback(CallbackData, prefix="tb"):
     option: str
 
 
+class AskedCallback(CallbackData, prefix="q"):
+    """Look at the entries that an answer is made of."""
+
+    page: int
+    query: str
+    """The question as it was understood, as JSON in the letters of base64."""
+
+    def pack(self) -> str:
+        """Give the data; it stays in our books, so it may be long."""
+        parts = (self.__prefix__, str(self.page), self.query)
+        return self.__separator__.join(parts)
+
+
 class CrmCallback(CallbackData, prefix="cr"):
     """Look at what a CRM's fields and stages mean, or say it."""
 

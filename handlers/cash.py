@@ -6,6 +6,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.approval_news import approval_news
+from handlers.asking import Asking, answer_asked, question_in
 from handlers.callbacks import DraftCallback, UndoCallback
 from handlers.cards import Setting
 from handlers.desk import Desk
@@ -13,6 +14,7 @@ from handlers.draft_replies import draft_replies
 from handlers.filters import is_known, is_talk
 from handlers.hearing import Hearing
 from handlers.input import place_of, typed_of
+from handlers.question_reader import QuestionReader
 from handlers.questions import question
 from handlers.reactions import reacting
 from handlers.receipts import keep_with_words
@@ -60,6 +62,7 @@ async def cash_typed(  # noqa: PLR0913 - aiogram gives a handler its data by nam
     lexicon: Lexicon,
     memory: ShopMemory,
     adviser: Adviser,
+    question_reader: QuestionReader,
 ) -> None:
     """Understand a message and file it, ask about it, or answer what it asks."""
     setting = Setting(words, message.chat.id, shop.day_of(message.date), person)
@@ -69,6 +72,11 @@ async def cash_typed(  # noqa: PLR0913 - aiogram gives a handler its data by nam
     typed = typed_of(message, person)
     hearing = Hearing(shop, lexicon, memory)
     reading = hearing.read(message)
+    asking = Asking(shop, question_reader)
+    asked = await question_in(desk, asking, setting, typed.text, reading)
+    if asked is not None:
+        await answer_asked(desk, setting, person, asked)
+        return
     match reading:
         case Question(QuestionTopic.TODAY):
             await show_day(desk, person, shop, setting)

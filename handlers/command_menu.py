@@ -9,6 +9,10 @@ from services.people import Permission, Person, Role
 
 _COMMANDS: tuple[tuple[str, Permission | None], ...] = (
     ("today", Permission.SEE_TILL),
+    ("week", Permission.SEE_DAY),
+    ("month", Permission.SEE_DAY),
+    ("report", Permission.SEE_DAY),
+    ("ask", Permission.SEE_TILL),
     ("till", Permission.SEE_TILL),
     ("entry", Permission.SEE_TILL),
     ("exceptions", Permission.FILE_LINES),

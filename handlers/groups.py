@@ -1,14 +1,18 @@
 """Groups: commands of people who are known, never cash talk; upgrades are followed."""
 
 from aiogram import Router
-from aiogram.filters import Command
+from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
+from handlers.asking import Asking, ask_outright
 from handlers.cards import Setting
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private
+from handlers.question_reader import QuestionReader
+from handlers.results import results_message
 from handlers.today import show_day
 from locales.words import Words
+from parsing.questions.relative import unit_so_far
 from services.leadership_chat import follow_upgrade, make_leadership
 from services.messages import OutgoingMessage
 from services.people import Permission, Person
@@ -73,6 +77,51 @@ async def today_asked(
         await desk.reply(only_to(message, person, said))
         return
     await show_day(desk, person, shop, Setting(words, chat_id, shop.day_of(message.date)))
+
+
+@router.message(Command("week", "month"), is_known)
+async def unit_asked(
+    message: Message,
+    *,
+    command: CommandObject,
+    desk: Desk,
+    person: Person,
+    shop: Shop,
+    words: Words,
+) -> None:
+    """Tell the week or the month in the leadership chat: what wages are in stays out."""
+    chat_id, now = message.chat.id, desk.cause.at
+    setting = Setting(words, chat_id, shop.day_of(message.date))
+
+    def look(books: Books) -> tuple[OutgoingMessage, ...]:
+        if books.chats.leadership() != chat_id or not person.may(Permission.SEE_DAY):
+            return ()
+        days = unit_so_far(command.command, setting.today)
+        return (results_message(books, setting, days, now, hides_parts=True),)
+
+    await desk.reply(*await desk.read(look))
+
+
+@router.message(Command("ask"), is_known)
+async def question_asked(  # noqa: PLR0913 - aiogram gives a handler its data by name
+    message: Message,
+    *,
+    command: CommandObject,
+    desk: Desk,
+    person: Person,
+    shop: Shop,
+    words: Words,
+    question_reader: QuestionReader,
+) -> None:
+    """Answer a question in the leadership chat; what wages could be read from goes apart."""
+    chat_id = message.chat.id
+    leadership = await desk.read(lambda books: books.chats.leadership())
+    if leadership != chat_id or not person.may(Permission.SEE_DAY):
+        await desk.reply()
+        return
+    setting = Setting(words, chat_id, shop.day_of(message.date), person)
+    asking = Asking(shop, question_reader)
+    await ask_outright(desk, asking, setting, person, command.args or "")
 
 
 def only_to(message: Message, person: Person, text: str) -> OutgoingMessage:

@@ -10,6 +10,7 @@ from handlers import (
     advances,
     approval_answers,
     approvals,
+    asking,
     auto,
     bank_files,
     banks,
@@ -39,6 +40,7 @@ from handlers import (
     proposals,
     receipts,
     refunds,
+    results,
     review,
     rules,
     set_up,
@@ -77,6 +79,8 @@ _COMMANDS = (
     start.router,
     help.router,
     today.router,
+    results.router,
+    asking.router,
     till.router,
     count.router,
     handover.router,
@@ -106,6 +110,7 @@ _COMMANDS = (
 _STRANGERS = (start.codes, strangers.router)
 _OTHER = (
     entry_fields.router,
+    asking.router,
     advances.pressed,
     refunds.pressed,
     till.pages,

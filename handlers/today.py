@@ -15,16 +15,19 @@ from handlers.filters import is_known
 from handlers.input import place_of
 from handlers.transfer_cards import line_of, surroundings
 from ledger.accounts import Account
+from ledger.days import Days
 from ledger.money import Money
 from locales.day_labels import labels_of
 from locales.words import Words
 from reports.day import CurrencyDay, DayReport
 from reports.norm import Norm
+from reports.results import CurrencyResults
 from services.choose_ground import choose_ground
 from services.messages import Button, OutgoingMessage
 from services.people import Permission, Person
 from services.ports import Books
 from services.report_day import report_day, usual_day
+from services.report_results import turnover_results
 from services.shop import Shop
 from services.till import till_of
 from services.what_waits import TillDifference, WhatWaits, what_waits
@@ -99,10 +102,11 @@ async def _told(
     def look(books: Books) -> _Facts:
         tills = books.accounts.tills()
         report, norm = report_day(books, day), usual_day(books, day, now)
+        earned = turnover_results(books, Days.one(day)).currency(shop.base_currency)
         waits = what_waits(books, day, now)
         around = surroundings(books)
         missing = [line_of(setting.words, each, around) for each in waits.missing[:MISSING_SHOWN]]
-        return _Facts(report, tills, norm, waits, tuple(missing))
+        return _Facts(report, tills, norm, waits, tuple(missing), earned)
 
     facts = await desk.read(look)
     picture = await asyncio.to_thread(_picture, facts, shop, setting.words, is_dark=is_dark)
@@ -123,6 +127,8 @@ class _Facts:
     waits: WhatWaits
     missing: tuple[str, ...]
     """A line for each sum that is missing between the tills."""
+    earned: CurrencyResults
+    """The day by accrual, whatever of it was cash."""
 
 
 def _picture(facts: _Facts, shop: Shop, words: Words, *, is_dark: bool) -> bytes:
@@ -149,6 +155,9 @@ def _caption(setting: Setting, facts: _Facts, shop: Shop, *, is_over: bool) -> l
         lines.extend(_money_lines(words, money, names))
     if facts.norm is not None:
         lines.append(_norm_line(words, facts.norm, base.net, is_over=is_over))
+    if facts.earned.sales or facts.earned.expenses:
+        sales, result = facts.earned.net_sales, facts.earned.net_result
+        lines.append(words("day-earned", sales=sales, result=result))
     lines.extend(_difference_line(words, each) for each in facts.waits.differences)
     lines.extend(f"⚠️ {line}" for line in facts.missing)
     lines.extend(_waiting_lines(words, facts.waits))

@@ -95,6 +95,7 @@ day-approvals = { $count ->
     [one] { $count } payout waits
    *[other] { $count } payouts wait
   }: /approvals
+day-earned = Earned and spent, paid or not: sales { $sales }, result <b>{ $result }</b>
 day-exceptions = { $count ->
     [one] { $count } thing of the books needs somebody
    *[other] { $count } things of the books need somebody
@@ -102,6 +103,130 @@ day-exceptions = { $count ->
 day-entries = Every entry: /cash
 button-dark = Dark picture
 button-light = Light picture
+
+## Results of any days
+results-accrual = Result, as it was earned and spent (paid or not)
+results-sales = Sales
+results-refunds = Refunds to customers
+results-no-channel = at the desk, or no channel named
+results-cost = Cost of goods
+results-cost-unknown = The cost of goods isn't booked, so this is before it.
+results-margin = Gross margin
+results-margin-percent = Gross margin, { $percent }%
+results-expenses = Expenses
+results-net = Net result
+results-cash = From the result to the money
+results-change = Change of the money
+results-places = Where the money is
+results-place = { $place } (in { $incoming }, out { $outgoing })
+results-on-hand = Everywhere together
+results-before = { $amount } before
+results-before-percent = { $amount } before, { $percent }%
+results-usual = Usually on this weekday: { $usual } (the middle of { $count } weeks)
+results-unfiled = { $count ->
+    [one] { $count } bank line isn't filed yet
+   *[other] { $count } bank lines aren't filed yet
+  }: { $incoming } in, { $outgoing } out. By so much the result may still move.
+results-as-of = As of { $at }
+results-source = { $source }: lines through { $day }
+results-source-silent = { $source }: no lines yet
+results-nothing = Nothing was booked in these days.
+results-column-before = the days before
+plain-text = { $text }
+plain-amount = { $amount }
+results-how = Say which days: <code>/report last week</code>, <code>/report October</code>, <code>/report 1–15 November</code>
+
+## Answers to questions about the books
+understood-as = Understood as: { $what }
+understood-by-model = The language model read it as: { $what }
+measure-sales = sales
+measure-refunds = refunds to customers
+measure-expenses = expenses
+measure-result = net result
+measure-margin = gross margin
+measure-cost = cost of goods sold
+measure-fees = bank and payment fees
+measure-purchases = goods bought
+measure-staff = paid to the staff
+measure-money_in = money that came in
+measure-money_out = money that went out
+measure-paid_to_suppliers = paid to suppliers
+measure-paid_by_customers = paid by customers
+measure-money = money
+measure-receivable = what customers owe
+measure-payable = what we owe suppliers
+measure-advances = money to account for
+measure-unfiled = not filed yet
+measure-entries = entries
+asked-total = { $what }
+asked-count = how many: { $what }
+asked-average-entry = { $what }, the average of an entry
+asked-average-day = { $what }, the average of a day
+asked-average-month = { $what }, the average of a month
+asked-top-supplier = largest suppliers, by what they were paid
+asked-top-customer = largest customers: { $what }
+asked-top-category = expenses by category
+asked-top-counterparty = { $what }, by name
+asked-biggest = { $what }, the largest first
+asked-last = { $what }, the newest first
+asked-balance = how much money there is
+asked-owed = { $what }
+asked-order = order { $order }
+asked-compare = { $what }, compared
+asked-why = { $what }: why it changed
+asked-results = the whole result
+asked-place-tills = in the tills
+asked-place-banks = at the bank
+asked-place-gateways = at payment gateways
+asked-place = { $place }
+asked-about = “{ $about }”
+asked-days-usual = { $days } (you named no days)
+asked-ever = all days
+asked-at-end-of = as of { $day }
+asked-against = against { $days }
+asked-older = older than { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+  }
+answer-amount = <b>{ $amount }</b>
+answer-count = { $count ->
+    [one] <b>{ $count }</b> entry
+   *[other] <b>{ $count }</b> entries
+  }, { $amount } together
+answer-none = Nothing like that is in the books.
+answer-none-says = No name is like “{ $about }” here, and no entry says it.
+answer-named = of { $names }
+answer-by-words = No name like “{ $about }”, so these are the entries that say it.
+answer-row = { $name }: { $amount }
+answer-row-since = { $name }: { $amount }, since { $day }
+answer-row-entry = { $day } · { $amount } · { $name } · № { $number }
+answer-row-nobody = nobody named
+answer-row-now = { $days }: { $amount }
+answer-row-other = everything else: { $amount }
+answer-row-total = { $amount } in { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+  }
+answer-row-paid = The customer paid: { $amount }
+answer-row-sold = Sold: { $amount }
+answer-row-spent = Costs: { $amount }
+answer-causes = What made the difference:
+answer-order-none = No entry names order { $order }.
+doubt-no-question = I can answer questions about the books, but didn't see one here. For example: “How much did we spend on ads in October?”
+doubt-of-what = How much of what? For example: “sales last week”, “spent on rent in October”.
+doubt-whose-debt = Who owes whom? Ask “how much do customers owe us?” or “how much do we owe suppliers?”.
+doubt-words = I don't know what to do with “{ $words }” in this question. Put it more simply, please.
+doubt-ahead = Those days haven't begun yet.
+ask-how = Ask about the books: <code>/ask how much did we spend on ads in October?</code>
+asked-privately = The answer is in our own chat.
+button-made-of = What it's made of
+button-of-sales = Sales
+button-of-expenses = Expenses
+button-of-money_in = Money in
+button-of-money_out = Money out
+made-of-title = What it's made of: { $what }
+made-of-none = There are no entries behind it.
+command-ask = ask about the books in your own words
 
 ## Chart
 chart-title = Cash for the day
@@ -199,6 +324,9 @@ help-command = /{ $command } – { $what }
 command-start = start
 command-help = what I can do
 command-today = today's result
+command-week = this week so far
+command-month = this month so far
+command-report = the result of any days, said in words
 command-till = what's in the till
 command-entry = an entry by its number
 command-order = an order and its entries

@@ -97,6 +97,7 @@ day-approvals = { $count ->
     [few] { $count } выплаты ждут
    *[other] { $count } выплат ждут
   }: /approvals
+day-earned = По начислению: продажи { $sales }, результат <b>{ $result }</b>
 day-exceptions = { $count ->
     [one] { $count } дело в учёте ждёт кого-то
     [few] { $count } дела в учёте ждут кого-то
@@ -105,6 +106,133 @@ day-exceptions = { $count ->
 day-entries = Все записи: /cash
 button-dark = Тёмная картинка
 button-light = Светлая картинка
+
+## Итоги за любые дни
+results-accrual = Результат по начислению (оплачено или нет)
+results-sales = Продажи
+results-refunds = Возвраты клиентам
+results-no-channel = на месте или без канала
+results-cost = Себестоимость товаров
+results-cost-unknown = Себестоимость не проведена, результат без неё.
+results-margin = Валовая маржа
+results-margin-percent = Валовая маржа, { $percent } %
+results-expenses = Расходы
+results-net = Чистый результат
+results-cash = От результата к деньгам
+results-change = Изменение денег
+results-places = Где деньги
+results-place = { $place } (приход { $incoming }, расход { $outgoing })
+results-on-hand = Всего вместе
+results-before = до этого { $amount }
+results-before-percent = до этого { $amount }, { $percent } %
+results-usual = Обычно в этот день недели: { $usual } (середина за { $count } недели)
+results-unfiled = { $count ->
+    [one] { $count } строка банка ещё не разнесена
+    [few] { $count } строки банка ещё не разнесены
+   *[other] { $count } строк банка ещё не разнесено
+  }: приход { $incoming }, расход { $outgoing }. На столько результат ещё может измениться.
+results-as-of = По состоянию на { $at }
+results-source = { $source }: строки по { $day }
+results-source-silent = { $source }: строк ещё нет
+results-nothing = За эти дни ничего не проведено.
+results-column-before = дни до этого
+plain-text = { $text }
+plain-amount = { $amount }
+results-how = Напишите, за какие дни: <code>/report прошлая неделя</code>, <code>/report октябрь</code>, <code>/report 1–15 ноября</code>
+
+## Ответы на вопросы об учёте
+understood-as = Понято так: { $what }
+understood-by-model = Языковая модель поняла так: { $what }
+measure-sales = продажи
+measure-refunds = возвраты клиентам
+measure-expenses = расходы
+measure-result = чистый результат
+measure-margin = валовая маржа
+measure-cost = себестоимость проданных товаров
+measure-fees = комиссии банка и платёжных сервисов
+measure-purchases = закупки товара
+measure-staff = выплаты сотрудникам
+measure-money_in = поступления денег
+measure-money_out = ушедшие деньги
+measure-paid_to_suppliers = оплаты поставщикам
+measure-paid_by_customers = оплаты от клиентов
+measure-money = деньги
+measure-receivable = долги клиентов
+measure-payable = долги поставщикам
+measure-advances = деньги под отчёт
+measure-unfiled = ещё не разнесено
+measure-entries = записи
+asked-total = { $what }
+asked-count = сколько раз: { $what }
+asked-average-entry = { $what }, в среднем на запись
+asked-average-day = { $what }, в среднем на день
+asked-average-month = { $what }, в среднем на месяц
+asked-top-supplier = крупнейшие поставщики по оплатам
+asked-top-customer = крупнейшие клиенты: { $what }
+asked-top-category = расходы по категориям
+asked-top-counterparty = { $what }, по именам
+asked-biggest = { $what }, сначала самые крупные
+asked-last = { $what }, сначала самые новые
+asked-balance = сколько есть денег
+asked-owed = { $what }
+asked-order = заказ { $order }
+asked-compare = { $what }, сравнение
+asked-why = { $what }: почему изменилось
+asked-results = весь итог
+asked-place-tills = в кассах
+asked-place-banks = на счетах
+asked-place-gateways = в платёжных сервисах
+asked-place = { $place }
+asked-about = «{ $about }»
+asked-days-usual = { $days } (дней вы не назвали)
+asked-ever = за всё время
+asked-at-end-of = по состоянию на { $day }
+asked-against = против { $days }
+asked-older = старше { $count ->
+    [one] { $count } дня
+   *[other] { $count } дней
+  }
+answer-amount = <b>{ $amount }</b>
+answer-count = { $count ->
+    [one] <b>{ $count }</b> запись
+    [few] <b>{ $count }</b> записи
+   *[other] <b>{ $count }</b> записей
+  }, вместе { $amount }
+answer-none = В учёте такого нет.
+answer-none-says = Имени, похожего на «{ $about }», здесь нет, и в записях такого слова тоже.
+answer-named = это { $names }
+answer-by-words = Имени, похожего на «{ $about }», нет, поэтому это записи с такими словами.
+answer-row = { $name }: { $amount }
+answer-row-since = { $name }: { $amount }, с { $day }
+answer-row-entry = { $day } · { $amount } · { $name } · № { $number }
+answer-row-nobody = без имени
+answer-row-now = { $days }: { $amount }
+answer-row-other = всё остальное: { $amount }
+answer-row-total = { $amount } за { $count ->
+    [one] { $count } запись
+    [few] { $count } записи
+   *[other] { $count } записей
+  }
+answer-row-paid = Клиент заплатил: { $amount }
+answer-row-sold = Продано: { $amount }
+answer-row-spent = Расходы: { $amount }
+answer-causes = Из чего сложилась разница:
+answer-order-none = Ни одна запись не упоминает заказ { $order }.
+doubt-no-question = Я отвечаю на вопросы об учёте, но здесь его не видно. Например: «Сколько потратили на рекламу в октябре?»
+doubt-of-what = Сколько чего? Например: «продажи за прошлую неделю», «расходы на аренду в октябре».
+doubt-whose-debt = Кто кому должен? Спросите «сколько нам должны клиенты?» или «сколько мы должны поставщикам?».
+doubt-words = Не знаю, что делать со словами «{ $words }» в этом вопросе. Скажите проще, пожалуйста.
+doubt-ahead = Эти дни ещё не наступили.
+ask-how = Спросите об учёте: <code>/ask сколько потратили на рекламу в октябре?</code>
+asked-privately = Ответ – в нашем личном чате.
+button-made-of = Из чего это складывается
+button-of-sales = Продажи
+button-of-expenses = Расходы
+button-of-money_in = Поступления
+button-of-money_out = Выплаты
+made-of-title = Из чего складывается: { $what }
+made-of-none = Записей за этим нет.
+command-ask = спросить об учёте своими словами
 
 ## Chart
 chart-title = Касса за день
@@ -203,6 +331,9 @@ help-command = /{ $command } – { $what }
 command-start = начать
 command-help = что я умею
 command-today = итог дня
+command-week = итог недели
+command-month = итог месяца
+command-report = итог за любые дни, словами
 command-till = сколько в кассе
 command-entry = запись по номеру
 command-order = заказ и его проводки

@@ -97,6 +97,7 @@ day-approvals = { $count ->
     [few] { $count } виплати чекають
    *[other] { $count } виплат чекають
   }: /approvals
+day-earned = За нарахуванням: продажі { $sales }, результат <b>{ $result }</b>
 day-exceptions = { $count ->
     [one] { $count } справа в обліку чекає на когось
     [few] { $count } справи в обліку чекають на когось
@@ -105,6 +106,134 @@ day-exceptions = { $count ->
 day-entries = Усі записи: /cash
 button-dark = Темна картинка
 button-light = Світла картинка
+
+## Підсумки за будь-які дні
+results-accrual = Результат за нарахуванням (сплачено чи ні)
+results-sales = Продажі
+results-refunds = Повернення клієнтам
+results-no-channel = на місці або без каналу
+results-cost = Собівартість товарів
+results-cost-unknown = Собівартість не проведено, тож результат без неї.
+results-margin = Валова маржа
+results-margin-percent = Валова маржа, { $percent } %
+results-expenses = Витрати
+results-net = Чистий результат
+results-cash = Від результату до грошей
+results-change = Зміна грошей
+results-places = Де гроші
+results-place = { $place } (прихід { $incoming }, видаток { $outgoing })
+results-on-hand = Усього разом
+results-before = до того { $amount }
+results-before-percent = до того { $amount }, { $percent } %
+results-usual = Зазвичай у цей день тижня: { $usual } (середина за { $count } тижні)
+results-unfiled = { $count ->
+    [one] { $count } рядок банку ще не рознесено
+    [few] { $count } рядки банку ще не рознесено
+   *[other] { $count } рядків банку ще не рознесено
+  }: прихід { $incoming }, видаток { $outgoing }. На стільки результат ще може змінитися.
+results-as-of = Станом на { $at }
+results-source = { $source }: рядки по { $day }
+results-source-silent = { $source }: рядків ще немає
+results-nothing = За ці дні нічого не проведено.
+results-column-before = дні перед тим
+plain-text = { $text }
+plain-amount = { $amount }
+results-how = Напишіть, за які дні: <code>/report минулий тиждень</code>, <code>/report жовтень</code>, <code>/report 1–15 листопада</code>
+
+## Відповіді на питання про облік
+understood-as = Зрозуміло так: { $what }
+understood-by-model = Мовна модель зрозуміла так: { $what }
+measure-sales = продажі
+measure-refunds = повернення клієнтам
+measure-expenses = витрати
+measure-result = чистий результат
+measure-margin = валова маржа
+measure-cost = собівартість проданих товарів
+measure-fees = комісії банку й платіжних сервісів
+measure-purchases = закупівлі товару
+measure-staff = виплати працівникам
+measure-money_in = гроші, що надійшли
+measure-money_out = гроші, що вийшли
+measure-paid_to_suppliers = оплати постачальникам
+measure-paid_by_customers = оплати від клієнтів
+measure-money = гроші
+measure-receivable = борги клієнтів
+measure-payable = борги постачальникам
+measure-advances = гроші під звіт
+measure-unfiled = ще не рознесено
+measure-entries = записи
+asked-total = { $what }
+asked-count = скільки разів: { $what }
+asked-average-entry = { $what }, у середньому на запис
+asked-average-day = { $what }, у середньому на день
+asked-average-month = { $what }, у середньому на місяць
+asked-top-supplier = найбільші постачальники за оплатами
+asked-top-customer = найбільші клієнти: { $what }
+asked-top-category = витрати за категоріями
+asked-top-counterparty = { $what }, за іменами
+asked-biggest = { $what }, спершу найбільші
+asked-last = { $what }, спершу найновіші
+asked-balance = скільки є грошей
+asked-owed = { $what }
+asked-order = замовлення { $order }
+asked-compare = { $what }, порівняння
+asked-why = { $what }: чому змінилося
+asked-results = увесь підсумок
+asked-place-tills = у касах
+asked-place-banks = на рахунках
+asked-place-gateways = у платіжних сервісах
+asked-place = { $place }
+asked-about = «{ $about }»
+asked-days-usual = { $days } (днів ви не назвали)
+asked-ever = за весь час
+asked-at-end-of = станом на { $day }
+asked-against = проти { $days }
+asked-older = старші за { $count ->
+    [one] { $count } день
+    [few] { $count } дні
+   *[other] { $count } днів
+  }
+answer-amount = <b>{ $amount }</b>
+answer-count = { $count ->
+    [one] <b>{ $count }</b> запис
+    [few] <b>{ $count }</b> записи
+   *[other] <b>{ $count }</b> записів
+  }, разом { $amount }
+answer-none = В обліку такого немає.
+answer-none-says = Імені, схожого на «{ $about }», тут немає, і в записах такого слова теж.
+answer-named = це { $names }
+answer-by-words = Імені, схожого на «{ $about }», немає, тож це записи з такими словами.
+answer-row = { $name }: { $amount }
+answer-row-since = { $name }: { $amount }, від { $day }
+answer-row-entry = { $day } · { $amount } · { $name } · № { $number }
+answer-row-nobody = без імені
+answer-row-now = { $days }: { $amount }
+answer-row-other = усе інше: { $amount }
+answer-row-total = { $amount } за { $count ->
+    [one] { $count } запис
+    [few] { $count } записи
+   *[other] { $count } записів
+  }
+answer-row-paid = Клієнт заплатив: { $amount }
+answer-row-sold = Продано: { $amount }
+answer-row-spent = Витрати: { $amount }
+answer-causes = З чого склалася різниця:
+answer-order-none = Жоден запис не згадує замовлення { $order }.
+doubt-no-question = Я відповідаю на питання про облік, але тут його не видно. Наприклад: «Скільки витратили на рекламу в жовтні?»
+doubt-of-what = Скільки чого? Наприклад: «продажі за минулий тиждень», «витрати на оренду в жовтні».
+doubt-whose-debt = Хто кому винен? Запитайте «скільки нам винні клієнти?» або «скільки ми винні постачальникам?».
+doubt-words = Не знаю, що робити зі словами «{ $words }» у цьому питанні. Скажіть простіше, будь ласка.
+doubt-ahead = Ці дні ще не настали.
+ask-how = Запитайте про облік: <code>/ask скільки витратили на рекламу в жовтні?</code>
+asked-privately = Відповідь – у нашому особистому чаті.
+button-made-of = З чого це складається
+button-of-sales = Продажі
+button-of-expenses = Витрати
+button-of-money_in = Надходження
+button-of-money_out = Виплати
+made-of-title = З чого складається: { $what }
+made-of-none = Записів за цим немає.
+command-ask = запитати про облік своїми словами
 
 ## Chart
 chart-title = Каса за день
@@ -203,6 +332,9 @@ help-command = /{ $command } – { $what }
 command-start = почати
 command-help = що я вмію
 command-today = підсумок дня
+command-week = підсумок тижня
+command-month = підсумок місяця
+command-report = підсумок за будь-які дні, словами
 command-till = скільки в касі
 command-entry = запис за номером
 command-order = замовлення та його проведення

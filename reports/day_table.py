@@ -93,8 +93,8 @@ def _currency_part(day: CurrencyDay, labels: DayLabels, language: str) -> str:
                 ]
                 for each in categories
             ]
-            tables.append(_aligned([[head, labels.cash_in, labels.cash_out], *rows]))
-    result = _aligned([[labels.net, *_written([day.net], language)]])
+            tables.append(aligned([[head, labels.cash_in, labels.cash_out], *rows]))
+    result = aligned([[labels.net, *_written([day.net], language)]])
     return "\n\n".join((f"{day.currency}  {result}", *tables))
 
 
@@ -107,7 +107,7 @@ def _till_table(day: CurrencyDay, labels: DayLabels, language: str) -> str:
     moved = day.closing - day.opening - day.net
     total = (day.opening, day.cash_in, day.cash_out, moved, day.closing)
     rows.append([labels.total, *_written(total, language)])
-    return _aligned(rows)
+    return aligned(rows)
 
 
 def _written(amounts: Iterable[Money], language: str) -> list[str]:
@@ -118,9 +118,9 @@ def _moved(till: TillDay) -> Money:
     return till.moved_in - till.moved_out
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> str:
+def aligned(rows: Sequence[Sequence[str]], *, name_max: int = _NAME_MAX) -> str:
     """Line up columns: names to the left, amounts to the right."""
-    clean = [[_cut(row[0]), *row[1:]] for row in rows]
+    clean = [[_cut(row[0], name_max), *row[1:]] for row in rows]
     widths = [max(map(_width, column)) for column in zip(*clean, strict=True)]
     return "\n".join(
         _GAP.join(
@@ -131,12 +131,12 @@ def _aligned(rows: Sequence[Sequence[str]]) -> str:
     )
 
 
-def _cut(text: str) -> str:
+def _cut(text: str, width_max: int) -> str:
     line = " ".join(text.split())
     kept = "".join(letter for letter in line if unicodedata.category(letter)[0] != "C")
-    if _width(kept) <= _NAME_MAX:
+    if _width(kept) <= width_max:
         return kept
-    while _width(kept) >= _NAME_MAX:
+    while _width(kept) >= width_max:
         kept = kept[:-1]
     return f"{kept.rstrip()}…"
 
@@ -154,18 +154,19 @@ def _width(text: str) -> int:
     )
 
 
-def _money_json(money: Money) -> MoneyJson:
+def money_json(money: Money) -> MoneyJson:
+    """Give an amount as plain values for JSON."""
     return MoneyJson(amount=f"{money.to_decimal():f}", currency=money.currency)
 
 
 def _currency_json(day: CurrencyDay) -> CurrencyJson:
     return CurrencyJson(
         currency=day.currency,
-        opening=_money_json(day.opening),
-        cash_in=_money_json(day.cash_in),
-        cash_out=_money_json(day.cash_out),
-        net=_money_json(day.net),
-        closing=_money_json(day.closing),
+        opening=money_json(day.opening),
+        cash_in=money_json(day.cash_in),
+        cash_out=money_json(day.cash_out),
+        net=money_json(day.net),
+        closing=money_json(day.closing),
         operation_count=day.operation_count,
         tills=[_till_json(till) for till in day.tills],
         categories=[_category_json(category) for category in day.categories],
@@ -176,20 +177,20 @@ def _currency_json(day: CurrencyDay) -> CurrencyJson:
 def _till_json(till: TillDay) -> TillJson:
     return TillJson(
         till=till.till,
-        opening=_money_json(till.opening),
-        cash_in=_money_json(till.cash_in),
-        cash_out=_money_json(till.cash_out),
-        moved_in=_money_json(till.moved_in),
-        moved_out=_money_json(till.moved_out),
-        closing=_money_json(till.closing),
+        opening=money_json(till.opening),
+        cash_in=money_json(till.cash_in),
+        cash_out=money_json(till.cash_out),
+        moved_in=money_json(till.moved_in),
+        moved_out=money_json(till.moved_out),
+        closing=money_json(till.closing),
     )
 
 
 def _category_json(category: CategoryDay) -> CategoryJson:
     return CategoryJson(
         category=category.category,
-        cash_in=_money_json(category.cash_in),
-        cash_out=_money_json(category.cash_out),
-        net=_money_json(category.net),
+        cash_in=money_json(category.cash_in),
+        cash_out=money_json(category.cash_out),
+        net=money_json(category.net),
         operation_count=category.operation_count,
     )

@@ -7,9 +7,10 @@ from functools import cache
 from typing import Final
 
 from babel import Locale
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, format_interval, format_skeleton
 from babel.numbers import get_currency_symbol
 
+from ledger.days import Days
 from ledger.money import Money, decimals_of
 
 MINUS: Final = "\N{MINUS SIGN}"
@@ -166,3 +167,24 @@ def _day_time_pattern(language: str) -> str:
     joined = locale.datetime_formats["medium"]
     day, time = locale.date_formats["medium"].pattern, locale.time_formats["short"].pattern
     return str(joined).replace("{1}", day).replace("{0}", time)
+
+
+def format_days(days: Days, language: str) -> str:
+    """Write days in a row: "October 2026", "1–15 листопада 2026 р.", a single day in full."""
+    if days.is_one:
+        return format_day(days.first, language)
+    locale = _date_locale(language)
+    if days.first.year <= _LONG_AGO:
+        return f"… – {format_day(days.last, language)}"
+    if days.whole_months and days.first.year == days.last.year:
+        if days.whole_months == _YEAR_MONTHS:
+            return str(days.first.year)
+        if days.whole_months == 1:
+            return format_skeleton("yMMMM", days.first, locale=locale)
+        return str(format_interval(days.first, days.last, "yMMMM", locale=locale))
+    return str(format_interval(days.first, days.last, "yMMMMd", locale=locale))
+
+
+_LONG_AGO: Final = 1990
+"""No books are so old: whoever asks of days from then on asks of all of them."""
+_YEAR_MONTHS: Final = 12

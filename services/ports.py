@@ -29,10 +29,12 @@ from services.count_ports import Counts, Handovers
 from services.crm_ports import Crm
 from services.document_ports import Documents
 from services.exception_ports import Exceptions
+from services.figure_ports import Figures
 from services.filing_ports import Filings
 from services.job_ports import Jobs
 from services.mail_ports import Inbox, Outbox
 from services.match_ports import Matches
+from services.question_ports import Questions
 from services.receipt_ports import Receipts
 from services.report_types import ReportMappings
 from services.review_ports import FilingCaps, LineChecks, LineQuestions, LineRules
@@ -89,6 +91,14 @@ class Books(Protocol):
     @property
     def balances(self) -> Balances:
         """What is kept summed."""
+
+    @property
+    def figures(self) -> Figures:
+        """What is kept summed over days, and what it is made of."""
+
+    @property
+    def questions(self) -> Questions:
+        """What each person asked last."""
 
     @property
     def banks(self) -> Banks:

@@ -20,6 +20,7 @@ from storage.documents import SqlDocuments
 from storage.drafts import SqlDrafts
 from storage.entry_links import SqlEntryLinks
 from storage.exceptions import SqlExceptions
+from storage.figures import SqlFigures
 from storage.filings import SqlFilings
 from storage.handovers import SqlHandovers
 from storage.head import Head
@@ -31,6 +32,7 @@ from storage.memory import SqlMemory
 from storage.outbox import SqlOutbox
 from storage.people import SqlExpectations, SqlInvitations, SqlPeople
 from storage.proposals import SqlProposals
+from storage.questions import SqlQuestions
 from storage.receipts import SqlReceipts
 from storage.report_mappings import SqlReportMappings
 from storage.review import SqlFilingCaps, SqlLineChecks, SqlLineQuestions, SqlLineRules
@@ -67,6 +69,16 @@ class SqlBooks:
     def balances(self) -> SqlBalances:
         """What is kept summed."""
         return SqlBalances(self._connection)
+
+    @cached_property
+    def figures(self) -> SqlFigures:
+        """What is kept summed over days, and what it is made of."""
+        return SqlFigures(self._connection)
+
+    @cached_property
+    def questions(self) -> SqlQuestions:
+        """What each person asked last."""
+        return SqlQuestions(self._connection)
 
     @cached_property
     def banks(self) -> SqlBanks:

@@ -21,6 +21,8 @@ class ModelStandIn:
     raw: bytes | None = None
     """The whole body instead of a well-formed one."""
     refusal: str | None = None
+    calls: str | None = None
+    """The arguments that it gives the first tool it is offered; None calls none."""
     asked: list[dict[str, object]] = field(default_factory=list)
     hears: object = ""
     """What it writes down of the next recording."""
@@ -53,9 +55,15 @@ class ModelStandIn:
             return web.Response(body=self.raw, content_type="application/json")
         if self.status != 200:
             return web.json_response({"error": {"message": "no"}}, status=self.status)
-        message = {"role": "assistant", "content": self.says, "refusal": self.refusal}
+        message: dict[str, object] = {
+            "role": "assistant",
+            "content": self.says,
+            "refusal": self.refusal,
+        }
         if self.refusal is not None:
             message["content"] = None
+        if self.calls is not None:
+            message |= {"content": None, "tool_calls": [self._call()]}
         choice = {"index": 0, "message": message, "finish_reason": "stop"}
         body = {
             "id": "1",
@@ -65,6 +73,10 @@ class ModelStandIn:
             "choices": [choice],
         }
         return web.json_response(body)
+
+    def _call(self) -> dict[str, object]:
+        named = {"name": "ask_books", "arguments": self.calls}
+        return {"id": "1", "type": "function", "function": named}
 
     async def transcribe(self, request: web.Request) -> web.Response:
         form = await request.post()

@@ -23,6 +23,7 @@ _COMMANDS = {
         "bot.command_line.reconcile:reconcile", "Agree orders, payments, payouts, bank and cash."
     ),
     "report": _Entry("bot.command_line.report:report", "Print a report from the books."),
+    "ask": _Entry("bot.command_line.ask:ask", "Answer a question about the books."),
     "agree": _Entry("bot.command_line.agree:agree", "Ask a bank's client for his yes."),
     "export": _Entry("bot.command_line.export:export", "Give the books to another program."),
     "import": _Entry(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.command_line.console import WRONG_INPUT, CommandError, ask_books, examples, working
+from bot.command_line.report_days import report_days
 
 if TYPE_CHECKING:
     from reports.day import DayReport
@@ -16,15 +17,36 @@ if TYPE_CHECKING:
     from services.ports import Books
 
 
+class _Reports(click.Group):
+    """Takes whatever is no command for the days of a result."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or give all words to the report of any days."""
+        if args and args[0] not in self.commands:
+            return "days", report_days, args
+        return super().resolve_command(ctx, args)
+
+
 @click.group(
+    cls=_Reports,
     epilog=examples(
-        "tilly report day",
-        "tilly report day 2026-11-20 --json",
+        "tilly report day 2026-11-20",
+        "tilly report month",
+        "tilly report last week --json",
+        'tilly report "1–15 November"',
         "tilly report order 4812",
-    )
+    ),
 )
 def report() -> None:
-    """Print a report from the books."""
+    """Print a report from the books: the cash of a day, or the result of any days.
+
+    Days are said in words, in English, Ukrainian or Russian: week, month, year, October.
+    """
+
+
+report.add_command(report_days)
 
 
 @report.command(

@@ -51,6 +51,7 @@ from storage.tables.matches import exception_event, exception_item, match_link
 from storage.tables.metadata import metadata
 from storage.tables.papers import receipt, stored_file
 from storage.tables.people import chat, invitation, person, remembered
+from storage.tables.questions import last_question
 from storage.tables.review import filing_cap, line_check, line_question, line_rule
 from storage.tables.tills import transfer
 from storage.tables.watch import missing_question
@@ -98,6 +99,7 @@ __all__ = [
     "job_call",
     "job_run",
     "journal_entry",
+    "last_question",
     "line_answer",
     "line_check",
     "line_filing",

@@ -55,6 +55,8 @@ def test_help_is_quick_and_imports_nothing_heavy() -> None:
         "parse",
         "categorise",
         "report day",
+        "report days",
+        "ask",
         "report order",
         "agree",
         "export",
@@ -235,7 +237,7 @@ def test_the_doctor_gives_every_line_and_advice(sqlite_url: str) -> None:
     assert checks["database"]["health"] == "ok"
     assert checks["settings"]["advice"]
     assert set(checks) == {
-        "settings", "time zones", "database", "process", "disk", "shop", "inbox", "banks",
+        "settings", "time zones", "database", "process", "disk", "shop", "inbox", "banks", "crm",
         "telegram", "updates", "language model",
     }  # fmt: skip
 

@@ -1,6 +1,13 @@
 """The dialogues, each in a shop of its own, in the order of the page."""
 
-from tests.dialogues import bank_scenes, cash_scenes, office_scenes, people_scenes, till_scenes
+from tests.dialogues import (
+    bank_scenes,
+    cash_scenes,
+    office_scenes,
+    people_scenes,
+    question_scenes,
+    till_scenes,
+)
 
 SCENES = (
     *people_scenes.SCENES,
@@ -8,4 +15,5 @@ SCENES = (
     *till_scenes.SCENES,
     *office_scenes.SCENES,
     *bank_scenes.SCENES,
+    *question_scenes.SCENES,
 )

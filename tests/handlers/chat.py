@@ -15,11 +15,13 @@ from aiogram.types import Update, User
 from bot.middlewares import INBOX_ITEM, TAKEN_DESK, DeskHolder, DeskMiddleware
 from bot.wiring import new_clerk
 from handlers.desk import AlreadyHandledError
+from handlers.question_reader import NoQuestionAdviser, QuestionReader
 from handlers.routers import build_routers
 from handlers.second_opinion import NoAdviser
 from handlers.voice import Listener, NoListener
 from locales.words import words_of
 from parsing.lexicon import Lexicon
+from parsing.questions.lexicon import load_question_words
 from services.job_types import Daily, Every, JobBoard, JobPlan
 from services.messages import InboxItem, IncomingRecord, OutgoingMessage, QueuedMessage
 from services.ports import Database
@@ -172,6 +174,9 @@ class Chat:
             "clock": self.clock,
             "lexicon": self._lexicon,
             "adviser": NoAdviser(),
+            "question_reader": QuestionReader(
+                self._lexicon, load_question_words(), NoQuestionAdviser()
+            ),
             "crm_reading": Bitrix24Reading(),
             "clerk": new_clerk(),
             "listener": self._listener,

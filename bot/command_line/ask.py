@@ -1,0 +1,151 @@
+"""tilly ask: answers a question about the books as the chat does."""
+
+import datetime as dt
+import html
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypedDict
+
+import click
+
+from bot.command_line.console import CommandError, ask_books, examples
+
+if TYPE_CHECKING:
+    from parsing.questions.query import Doubt
+    from parsing.questions.query_json import QueryJson
+    from reports.day_table import MoneyJson
+    from services.answers import Answer, AnswerRow
+    from services.ports import Books
+
+NOT_UNDERSTOOD = 1
+
+
+class RowJson(TypedDict):
+    """A line of an answer."""
+
+    name: str | None
+    account: str | None
+    role: str | None
+    amount: "MoneyJson"
+    count: int
+    entry: int | None
+    day: str | None
+
+
+class AnswerJson(TypedDict):
+    """An answer; the shape is kept from version to version."""
+
+    understood: "QueryJson"
+    understood_as: str
+    amounts: "list[MoneyJson]"
+    count: int | None
+    names: list[str] | None
+    rows: list[RowJson]
+
+
+@click.command(
+    epilog=examples(
+        'tilly ask "how much did we spend on ads in October?"',
+        'tilly ask "хто нам винен більше місяця" --language uk',
+        'tilly ask "сколько ушло на аренду в октябре" --then "а в сентябре?" --json',
+    )
+)
+@click.argument("question")
+@click.option("--then", multiple=True, help="Ask on, as in a conversation.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--language", default="en", help="Answer in en, uk or ru.")
+def ask(question: str, *, then: tuple[str, ...], as_json: bool, language: str) -> None:
+    """Answer a QUESTION about the books, in English, Ukrainian or Russian."""
+    found = ask_books(lambda books: _answered(books, (question, *then), language))
+    if found.answer is None:
+        if as_json:
+            click.echo(json.dumps({"understood": None, "doubt": found.doubt}))
+        raise CommandError(_plain(found.text), exit_code=NOT_UNDERSTOOD)
+    if as_json:
+        click.echo(json.dumps(_json(found.answer, found.understood_as), ensure_ascii=False))
+    else:
+        click.echo(_plain(found.text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What to say, and the answer if there is one."""
+
+    text: str
+    answer: "Answer | None" = None
+    doubt: str = ""
+    understood_as: str = ""
+
+
+def _answered(books: "Books", turns: tuple[str, ...], language: str) -> _Found:
+    from handlers.answer_text import answer_text, understood  # noqa: PLC0415 - heavy
+    from locales.words import words_of  # noqa: PLC0415 - heavy
+    from parsing.lexicon import load_lexicon  # noqa: PLC0415 - heavy
+    from parsing.questions.grammar import read_question  # noqa: PLC0415 - heavy
+    from parsing.questions.lexicon import load_question_words  # noqa: PLC0415 - heavy
+    from parsing.questions.query import Query  # noqa: PLC0415 - heavy
+    from services.answer_question import answer_question  # noqa: PLC0415 - heavy
+    from services.question_places import vocabulary_of  # noqa: PLC0415 - heavy
+
+    shop = books.shop.get()
+    if shop is None:
+        raise CommandError(
+            "The shop is not set up yet, so there is nothing to ask about.",
+            "Set it up in the chat with the bot, or try: tilly demo",
+        )
+    vocabulary = vocabulary_of(books, load_question_words(), load_lexicon())
+    today = shop.day_of(dt.datetime.now(dt.UTC))
+    words = words_of(language)
+    read: Query | Doubt | None = None
+    for turn in turns:
+        before = read if isinstance(read, Query) else None
+        read = read_question(turn, today=today, vocabulary=vocabulary, before=before)
+    if not isinstance(read, Query):
+        return _doubtful(read, language)
+    names = {each.key: each.name(words.language) for each in books.accounts.chart()}
+    answer = answer_question(books, read)
+    text = answer_text(words, answer, names)
+    return _Found(text, answer, understood_as=understood(words, read, names))
+
+
+def _doubtful(doubt: "Doubt | None", language: str) -> _Found:
+    from handlers.answer_text import doubt_text  # noqa: PLC0415 - heavy
+    from locales.words import words_of  # noqa: PLC0415 - heavy
+    from parsing.questions.query import Doubt, Unclear  # noqa: PLC0415 - heavy
+
+    said = doubt or Doubt(Unclear.NO_QUESTION)
+    return _Found(doubt_text(words_of(language), said), doubt=said.reason.value)
+
+
+def _plain(text: str) -> str:
+    """Take the marks of a chat message away."""
+    return html.unescape(re.sub(r"</?[a-z]+>", "", text))
+
+
+def _json(answer: "Answer", understood_as: str) -> AnswerJson:
+    from parsing.questions.query_json import query_to_json  # noqa: PLC0415 - heavy
+    from reports.day_table import money_json  # noqa: PLC0415 - heavy
+
+    return AnswerJson(
+        understood=query_to_json(answer.query),
+        understood_as=understood_as,
+        amounts=[money_json(each) for each in answer.amounts],
+        count=answer.count,
+        names=None if answer.names is None else list(answer.names),
+        rows=[_row(each) for each in answer.rows],
+    )
+
+
+def _row(row: "AnswerRow") -> RowJson:
+    from reports.day_table import money_json  # noqa: PLC0415 - heavy
+
+    return RowJson(
+        name=row.name,
+        account=row.account,
+        role=row.role or None,
+        amount=money_json(row.amount),
+        count=row.count,
+        entry=row.number,
+        day=None if row.day is None else row.day.isoformat(),
+    )

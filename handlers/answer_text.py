@@ -1,0 +1,204 @@
+"""An answer in words: the figure, its lines, and how the question was understood."""
+
+from collections.abc import Iterator, Mapping
+
+from locales.words import Words, as_name, shorten
+from parsing.questions.periods import BEGIN
+from parsing.questions.query import (
+    BANKS,
+    GATEWAYS,
+    TILLS,
+    Ask,
+    Doubt,
+    Group,
+    Measure,
+    Query,
+    Unclear,
+)
+from reports.numbers import format_days
+from services.answers import Answer, AnswerRow
+from services.explain_change import OTHER
+
+NAMES_MAX = 3
+_DOUBTS = {
+    Unclear.NO_QUESTION: "doubt-no-question",
+    Unclear.OF_WHAT: "doubt-of-what",
+    Unclear.WHOSE_DEBT: "doubt-whose-debt",
+    Unclear.AHEAD: "doubt-ahead",
+}
+_AT_END = frozenset({Ask.BALANCE, Ask.OWED})
+Names = Mapping[str, str]
+"""What accounts are called, by key."""
+
+
+def answer_text(words: Words, answer: Answer, names: Names, *, is_by_model: bool = False) -> str:
+    """Say an answer as HTML, with how the question was understood."""
+    what = understood(words, answer.query, names)
+    opening = "understood-by-model" if is_by_model else "understood-as"
+    return "\n".join([*_lines(words, answer, names), "", f"<i>{words(opening, what=what)}</i>"])
+
+
+def doubt_text(words: Words, doubt: Doubt) -> str:
+    """Say why a question is not understood, and how it would be."""
+    if doubt.reason is Unclear.WORDS:
+        return words("doubt-words", words=shorten(", ".join(doubt.words)))
+    return words(_DOUBTS[doubt.reason])
+
+
+def understood(words: Words, query: Query, names: Names) -> str:
+    """Say how a question was understood, as plain text."""
+    return " · ".join([_asked(words, query, names), *_filters(words, query, names)])
+
+
+def _asked(words: Words, query: Query, names: Names) -> str:
+    what = measured(words, query, names)
+    match query.ask:
+        case Ask.AVERAGE:
+            return words.plain(f"asked-average-{query.per}", what=what)
+        case Ask.TOP:
+            return words.plain(f"asked-top-{query.group or Group.COUNTERPARTY}", what=what)
+        case Ask.ORDER:
+            return words.plain("asked-order", order=query.order or "")
+        case _:
+            return words.plain(f"asked-{query.ask}", what=what)
+
+
+def measured(words: Words, query: Query, names: Names) -> str:
+    """Say what is measured, as plain text."""
+    del names
+    if query.measure is Measure.CATEGORY:
+        return ", ".join(words.category(each.value) for each in query.categories)
+    return words.plain(f"measure-{query.measure}")
+
+
+def _filters(words: Words, query: Query, names: Names) -> Iterator[str]:
+    if query.place in {TILLS, BANKS, GATEWAYS}:
+        yield words.plain(f"asked-place-{query.place}")
+    elif query.place is not None:
+        yield words.plain("asked-place", place=names.get(query.place, query.place))
+    if query.about is not None:
+        yield words.plain("asked-about", about=shorten(query.about))
+    if query.older_than_days:
+        yield words.plain("asked-older", count=query.older_than_days)
+    if query.ask is Ask.ORDER:
+        return
+    yield _days(words, query)
+    if query.against is not None:
+        yield words.plain("asked-against", days=format_days(query.against, words.language))
+
+
+def _days(words: Words, query: Query) -> str:
+    if query.ask in _AT_END:
+        return words.plain("asked-at-end-of", day=query.days.last)
+    if query.days.first <= BEGIN:
+        return words.plain("asked-ever")
+    days = format_days(query.days, words.language)
+    return words.plain("asked-days-usual", days=days) if query.is_usual_days else days
+
+
+def _lines(words: Words, answer: Answer, names: Names) -> Iterator[str]:
+    match answer.query.ask:
+        case Ask.TOP | Ask.LAST | Ask.BIGGEST:
+            yield from _listed(words, answer, names)
+        case Ask.BALANCE | Ask.OWED:
+            yield from _amounts(words, answer)
+            yield from _rows(words, answer.rows, names)
+        case Ask.ORDER:
+            yield from _order(words, answer)
+        case Ask.COMPARE | Ask.WHY:
+            yield from _change(words, answer, names)
+        case _:
+            yield from _figure(words, answer)
+
+
+def _figure(words: Words, answer: Answer) -> Iterator[str]:
+    """Say a total, a count or an average."""
+    if _is_said_nowhere(answer):
+        yield words("answer-none-says", about=shorten(answer.query.about or ""))
+        return
+    if answer.query.ask is Ask.COUNT:
+        yield words("answer-count", count=answer.count or 0, amount=answer.amount)
+    else:
+        yield from _amounts(words, answer)
+    for row in answer.rows:
+        yield words("answer-row-total", amount=row.amount, count=row.count)
+    yield from _meant(words, answer)
+
+
+def _is_said_nowhere(answer: Answer) -> bool:
+    """Tell whether neither a name nor an entry is like the word that was asked about."""
+    return bool(answer.words) and not any(answer.amounts) and not answer.count
+
+
+def _amounts(words: Words, answer: Answer) -> Iterator[str]:
+    for amount in answer.amounts:
+        yield words("answer-amount", amount=amount)
+
+
+def _meant(words: Words, answer: Answer) -> Iterator[str]:
+    """Say whom a name was taken for, or that it stands in the words of entries."""
+    if answer.names:
+        shown = ", ".join(shorten(as_name(each)) for each in answer.names[:NAMES_MAX])
+        yield words("answer-named", names=shown)
+    elif answer.words:
+        yield words("answer-by-words", about=shorten(answer.query.about or ""))
+
+
+def _listed(words: Words, answer: Answer, names: Names) -> Iterator[str]:
+    if not answer.rows:
+        yield words("answer-none")
+    for place, row in enumerate(answer.rows, start=1):
+        yield f"{place}. {_row(words, row, names)}"
+
+
+def _rows(words: Words, rows: tuple[AnswerRow, ...], names: Names) -> Iterator[str]:
+    return (f"· {_row(words, row, names)}" for row in rows)
+
+
+def _row(words: Words, row: AnswerRow, names: Names) -> str:
+    name = _name(words, row, names)
+    if row.number is not None and row.day is not None:
+        return words(
+            "answer-row-entry", day=row.day, amount=row.amount, name=name, number=str(row.number)
+        )
+    if row.day is not None:
+        return words("answer-row-since", name=name, amount=row.amount, day=row.day)
+    return words("answer-row", name=name, amount=row.amount)
+
+
+def _name(words: Words, row: AnswerRow, names: Names) -> str:
+    if row.name:
+        return shorten(as_name(row.name))
+    if row.account is not None:
+        return names.get(row.account, row.account)
+    return words.plain("answer-row-nobody")
+
+
+def _order(words: Words, answer: Answer) -> Iterator[str]:
+    if not answer.rows:
+        yield words("answer-order-none", order=answer.query.order or "")
+    for row in answer.rows:
+        if row.role == "paid":
+            yield words("answer-row-paid", amount=row.amount)
+        elif row.role == "sold":
+            yield words("answer-row-sold", amount=row.amount)
+        else:
+            yield words("answer-row-spent", amount=row.amount)
+
+
+def _change(words: Words, answer: Answer, names: Names) -> Iterator[str]:
+    yield from _amounts(words, answer)
+    query = answer.query
+    periods = (query.days, query.against or query.days.before())
+    compared = zip(periods, answer.rows, strict=False)
+    for days, row in compared:
+        shown = format_days(days, words.language)
+        yield words("answer-row-now", days=shown, amount=row.amount)
+    causes = answer.rows[len(periods) :]
+    if causes:
+        yield words("answer-causes")
+    for row in causes:
+        if row.role == OTHER:
+            yield f"· {words('answer-row-other', amount=row.amount)}"
+        else:
+            yield f"· {_row(words, row, names)}"

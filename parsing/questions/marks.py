@@ -1,0 +1,211 @@
+"""Cut a question into marks: what each of its words is about."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from parsing.lexicon import Lexicon
+from parsing.memory import memory_key
+from parsing.questions.lexicon import QuestionWords
+from parsing.spans import SpanKind
+from parsing.tokens import Token, clean_text, fold, scan_tokens
+
+_NAMED = frozenset({SpanKind.NAME, SpanKind.FIRM, SpanKind.GOODS, SpanKind.BRAND, SpanKind.PLACE})
+_SPECIFIC = frozenset({SpanKind.PURPOSE, SpanKind.THING})
+_DATED = {SpanKind.MONTH: "month", SpanKind.WEEKDAY: "weekday"}
+_NUMBERED = frozenset({SpanKind.DAY_WORD, SpanKind.NUMBER_WORD})
+_SILENT = frozenset(
+    {
+        SpanKind.COMMON,
+        SpanKind.PREPOSITION,
+        SpanKind.PERSON,
+        SpanKind.JOINER,
+        SpanKind.QUESTION,
+        SpanKind.CURRENCY,
+        SpanKind.ORDINAL,
+        SpanKind.VERB,
+        SpanKind.EACH,
+        SpanKind.NEGATION,
+        SpanKind.TOTAL,
+    }
+)
+
+
+TOLD = "told"
+"""A filler that only cash talk knows: a verb, a denial. Where one stands, something is told."""
+
+
+class Mark(NamedTuple):
+    """A stretch of a question that is about one thing."""
+
+    section: str
+    """A section of the question words, or "month", "weekday", "digits", "sign", "spec", "word",
+    "till_name", "bank_name"."""
+    value: str
+    text: str
+    start: int
+    end: int
+
+    def is_of(self, section: str, *values: str) -> bool:
+        """Tell whether it is of a section, and has one of some values if any are given."""
+        return self.section == section and (not values or self.value in values)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A till or a bank account that a question may name."""
+
+    key: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All that a question is read by."""
+
+    words: QuestionWords
+    lexicon: Lexicon
+    tills: tuple[Place, ...] = ()
+    """By code, which is how "the second till" counts."""
+    banks: tuple[Place, ...] = ()
+
+
+def marks_of(text: str, vocabulary: Vocabulary) -> tuple[Mark, ...]:
+    """Cut a question into marks, left to right."""
+    cut = (part for token in scan_tokens(clean_text(text)) for part in _parted(token, vocabulary))
+    tokens = [_meant(token, vocabulary) for token in cut if token.folded]
+    return tuple(_marks(tokens, vocabulary))
+
+
+def _parted(token: Token, vocabulary: Vocabulary) -> list[Token]:
+    """Part words that a dash only joins: "вересень-жовтень"."""
+    if "-" not in token.text or vocabulary.words.knows(token.folded):
+        return [token]
+    parts: list[Token] = []
+    at = token.start
+    for text in re.split("(-)", token.text):
+        if text:
+            parts.append(Token(at, at + len(text), text, fold(text)))
+        at += len(text)
+    return parts if all(_is_month(each, vocabulary) for each in parts[::2]) else [token]
+
+
+def _is_month(token: Token, vocabulary: Vocabulary) -> bool:
+    asked = vocabulary.words.find([token], 0)
+    told = vocabulary.lexicon.find([token], 0)
+    is_asked = asked is not None and asked[0].section in {"month", "unit"}
+    return is_asked or (told is not None and told[0].kind is SpanKind.MONTH)
+
+
+def _is_known(word: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.words.knows(word) or vocabulary.lexicon.knows(word)
+
+
+def _marks(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Mark]:
+    index = 0
+    while index < len(tokens):
+        mark, count = _mark_at(tokens, index, vocabulary)
+        yield mark
+        index += count
+
+
+def _mark_at(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tuple[Mark, int]:
+    token = tokens[index]
+    if token.is_digits:
+        count = 1 + _ordinal_length(tokens, index + 1)
+        return _mark(tokens, index, count, "digits", token.text), count
+    if not token.folded[0].isalpha():
+        known = vocabulary.words.find(tokens, index)
+        section, value = known[0] if known is not None else ("sign", token.text)
+        return _mark(tokens, index, 1, section, value), 1
+    named = _named_place(tokens, index, vocabulary)
+    asked = vocabulary.words.find(tokens, index)
+    told = _told(tokens, index, vocabulary)
+    if asked is not None and told is not None and told[0][0] in {"spec", "filler"}:
+        told = None  # what questions call a thing goes before what cash talk calls it
+    found = max(
+        (each for each in (named, asked, told) if each is not None),
+        key=lambda each: each[1],
+        default=None,
+    )
+    if found is None:
+        return _mark(tokens, index, 1, "word", token.folded), 1
+    (section, value), count = found
+    return _mark(tokens, index, count, section, value), count
+
+
+_ORDINALS = frozenset("th st nd rd го ого е є й ї я а ий ше ге му те".split())
+
+
+def _ordinal_length(tokens: Sequence[Token], index: int) -> int:
+    """Count the tokens that make the digits before them an ordinal: "5th", "5-го"."""
+    glued = 0
+    while index + glued < len(tokens):
+        token = tokens[index + glued]
+        if token.start != tokens[index + glued - 1].end:
+            return 0
+        if token.folded in _ORDINALS:
+            return glued + 1
+        if token.text != "-" or glued:
+            return 0
+        glued += 1
+    return 0
+
+
+def _told(
+    tokens: Sequence[Token], index: int, vocabulary: Vocabulary
+) -> tuple[tuple[str, str], int] | None:
+    """Give what a word of cash talk is in a question."""
+    found = vocabulary.lexicon.find(tokens, index)
+    if found is None:
+        return None
+    meaning, count = found
+    kind = meaning.kind
+    if kind in _DATED:
+        return (_DATED[kind], meaning.value), count
+    if kind in _NUMBERED:
+        return ("digits", meaning.value), count
+    if kind in _SPECIFIC:
+        return ("spec", meaning.value), count
+    if kind in _NAMED:
+        words = " ".join(token.folded for token in tokens[index : index + count])
+        return ("word", words), count
+    return (("filler", TOLD), count) if kind in _SILENT and count == 1 else None
+
+
+def _named_place(
+    tokens: Sequence[Token], index: int, vocabulary: Vocabulary
+) -> tuple[tuple[str, str], int] | None:
+    """Give the till or bank that is called by its name, in whatever ending."""
+    best: tuple[tuple[str, str], int] | None = None
+    for section, places in (("till_name", vocabulary.tills), ("bank_name", vocabulary.banks)):
+        for place in places:
+            for name in place.names:
+                words = [fold(each.text) for each in scan_tokens(name)]
+                length = len(words)
+                if (best is None or length > best[1]) and _is_name(tokens, index, words):
+                    best = (section, place.key), length
+    return best
+
+
+def _is_name(tokens: Sequence[Token], index: int, words: Sequence[str]) -> bool:
+    if not words or index + len(words) > len(tokens):
+        return False
+    said = tokens[index : index + len(words)]
+    pairs = zip(said, words, strict=True)
+    return all(memory_key(each.folded) == memory_key(word) for each, word in pairs)
+
+
+def _meant(token: Token, vocabulary: Vocabulary) -> Token:
+    """Set a word right that nobody knows: misspelt, or in another alphabet."""
+    word = token.folded
+    if not word[0].isalpha() or _is_known(word, vocabulary):
+        return token
+    return vocabulary.words.meant(token)
+
+
+def _mark(tokens: Sequence[Token], index: int, count: int, section: str, value: str) -> Mark:
+    parts = tokens[index : index + count]
+    text = " ".join(part.text for part in parts)
+    return Mark(section, value, text, parts[0].start, parts[-1].end)

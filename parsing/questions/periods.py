@@ -1,0 +1,304 @@
+"""Which days a question is about: "last week", "жовтень", "1–15 листопада", "с начала года"."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ledger.days import Days, month_later
+from parsing.dates import full_date
+from parsing.questions.marks import TOLD, Mark, Vocabulary, marks_of
+from parsing.questions.relative import relative_days
+
+_DASHES = frozenset("-–—")
+_CENTURY = 2000
+_YEARS = range(2000, 2100)
+_MONTHS, _QUARTERS, _HALVES = 12, 4, 2
+_DAY_MAX = 31
+_YEAR_DIGITS = 4
+_PARTS_MAX = 2
+_INSTRUMENTAL = ("ем", "ём", "ом", "єм")
+BEGIN = dt.date(1990, 1, 1)
+"""No books are older."""
+
+Found = tuple[Days, int]
+"""Days, and the mark after them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days that a question names, and where."""
+
+    days: Days
+    start: int
+    """Its first mark."""
+    end: int
+    """The mark after it."""
+
+
+def find_periods(marks: Sequence[Mark], today: dt.date) -> tuple[Period, ...]:
+    """Give the days that marks name, left to right, none of them ahead."""
+    reader = _Reader(tuple(marks), today)
+    found: list[Period] = []
+    at = 0
+    while at < len(marks):
+        read = reader.range_at(at)
+        if read is None or read[0].first > today:
+            at += 1
+            continue
+        days, end = read
+        found.append(Period(days.until(today), at, end))
+        at = end
+    return tuple(found)
+
+
+def ever(today: dt.date) -> Days:
+    """Give all days there are."""
+    return Days(BEGIN, today)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    marks: tuple[Mark, ...]
+    today: dt.date
+
+    def at(self, index: int) -> Mark:
+        """Give a mark; beyond the end one that says nothing."""
+        return self.marks[index] if index < len(self.marks) else Mark("", "", "", 0, 0)
+
+    def range_at(self, at: int) -> Found | None:
+        """Read days from one to another, or those of one expression."""
+        first = self.at(at)
+        is_since = first.is_of("when", "since") and not self._is_with(at + 1)
+        opens = is_since or first.is_of("joiner", "from")
+        start = at + opens
+        short = self._short_range(start)
+        if short is not None:
+            return short
+        one = self._edge(start) if opens else self.one_at(start)
+        if one is None:
+            return None
+        other = self._after_connector(one[1], is_open=opens)
+        if other is not None and other[0].last >= one[0].first:
+            return Days(one[0].first, other[0].last), other[1]
+        if opens:
+            return Days(one[0].first, max(self.today, one[0].first)), one[1]
+        return one
+
+    def _is_with(self, at: int) -> bool:
+        """Tell whether "з жовтнем", "с октябрём" is "with October": its case says so."""
+        month = self.at(self._over_fillers(at))
+        return month.section == "month" and month.text.casefold().endswith(_INSTRUMENTAL)
+
+    def _edge(self, at: int) -> Found | None:
+        """Read where days begin: "the beginning of the month" or any expression."""
+        at = self._over_fillers(at)
+        begins = self.at(at).is_of("when", "begin")
+        return self.one_at(self._over_fillers(at + 1) if begins else at)
+
+    def _after_connector(self, at: int, *, is_open: bool) -> Found | None:
+        mark = self.at(at)
+        is_dash = mark.text in _DASHES or mark.is_of("joiner", "to")
+        is_until = mark.is_of("when", "until") or mark.text.lower() == "till"
+        if is_dash or is_until or (is_open and mark.is_of("joiner", "and")):
+            return self.one_at(self._over_fillers(at + 1))
+        return None
+
+    def _short_range(self, at: int) -> Found | None:
+        """Read "1–15 November": the first day has no month of its own."""
+        at = self._over_fillers(at)
+        day, link = self._day_number(at), self.at(at + 1)
+        is_link = link.text in _DASHES or link.section == "joiner" or link.is_of("when", "until")
+        if day is None or not (is_link or link.text.lower() == "till"):
+            return None
+        end = self._over_fillers(at + 2)
+        other = self._day_month(end)
+        if other is None or self._day_number(end) is None:
+            return None
+        first = full_date(day, other[0].first.month, other[0].first.year)
+        if first is None or first > other[0].last:
+            return None
+        return Days(first, other[0].last), other[1]
+
+    def one_at(self, at: int) -> Found | None:
+        """Read one expression of days."""
+        for read in (
+            self._digits_date,
+            self._day_month,
+            self._month,
+            self._part_of_year,
+            self._year,
+            self._end_of,
+            self._whole,
+        ):
+            found = read(at)
+            if found is not None:
+                return found
+        return relative_days(self.marks, at, self.today)
+
+    def _digits_date(self, at: int) -> Found | None:
+        """Read 05.11, 05.11.2026, 2026-11-05."""
+        parts, end = self._joined_digits(at)
+        if len(parts) == 3 and len(parts[0]) == _YEAR_DIGITS:  # noqa: PLR2004 - year, month, day
+            day = full_date(int(parts[2]), int(parts[1]), int(parts[0]))
+        elif len(parts) == 3:  # noqa: PLR2004 - day, month, year
+            year = int(parts[2]) + (0 if len(parts[2]) == _YEAR_DIGITS else _CENTURY)
+            day = full_date(int(parts[0]), int(parts[1]), year)
+        elif len(parts) == _PARTS_MAX and len(parts[1]) == _YEAR_DIGITS:
+            return self._month_of(int(parts[0]), int(parts[1]), end)
+        elif len(parts) == _PARTS_MAX:
+            day = self._latest(int(parts[0]), int(parts[1]))
+        else:
+            return None
+        return None if day is None else (Days.one(day), end)
+
+    def _joined_digits(self, at: int) -> tuple[list[str], int]:
+        """Give digits that are joined by dots, slashes or (of a whole date) dashes."""
+        parts: list[str] = []
+        sign = ""
+        while self.at(at).section == "digits":
+            parts.append(self.at(at).text)
+            link, after = self.at(at + 1), self.at(at + 2)
+            is_joined = link.start == self.at(at).end and after.start == link.end
+            is_first_dash = link.text == "-" and len(parts[0]) == _YEAR_DIGITS
+            if not is_joined or not (link.text in {".", "/"} or is_first_dash):
+                return parts, at + 1
+            if (sign and link.text != sign) or after.section != "digits":
+                return parts, at + 1
+            sign = link.text
+            at += 2
+        return parts, at
+
+    def _day_number(self, at: int) -> int | None:
+        mark = self.at(at)
+        is_number = mark.section in {"digits", "number"} and mark.value.isdecimal()
+        if not is_number or len(mark.value) > _PARTS_MAX:
+            return None
+        number = int(mark.value)
+        return number if 1 <= number <= _DAY_MAX else None
+
+    def _day_month(self, at: int) -> Found | None:
+        """Read "5 November", "5th of November 2026", "November 5"."""
+        day, end = self._day_number(at), at + 1
+        if day is None and self.at(at).section == "month":
+            day, month_at, end = self._day_number(at + 1), at, at + 2
+            if self.at(at + 2).section == "month":
+                return None
+        else:
+            month_at = end = self._over_fillers(at + 1)
+            end += 1
+        if day is None or self.at(month_at).section != "month":
+            return None
+        month = int(self.at(month_at).value)
+        year, end = self._year_after(end)
+        found = self._latest(day, month) if year is None else full_date(day, month, year)
+        return None if found is None else (Days.one(found), end)
+
+    def _month(self, at: int) -> Found | None:
+        mark = self.at(at)
+        if mark.section != "month":
+            return None
+        year, end = self._year_after(at + 1)
+        month = int(mark.value)
+        if year is None:
+            year = self.today.year - (month > self.today.month)
+        return self._month_of(month, year, end)
+
+    def _month_of(self, month: int, year: int, end: int) -> Found | None:
+        if not 1 <= month <= _MONTHS or year not in _YEARS:
+            return None
+        return Days.month(year, month), end
+
+    def _part_of_year(self, at: int) -> Found | None:
+        """Read "Q3", "third quarter 2026", "перше півріччя"."""
+        one, two = self.at(at), self.at(at + 1)
+        unit, number = (one, two) if one.section == "unit" else (two, one)
+        if not unit.is_of("unit", "quarter", "half") or number.section not in {"digits", "number"}:
+            return None
+        count = _QUARTERS if unit.value == "quarter" else _HALVES
+        place, length = int(number.value[:2]), _MONTHS // count
+        if not 1 <= place <= count:
+            return None
+        year, end = self._year_after(at + 2)
+        first_month = (place - 1) * length + 1
+        if year is None:
+            year = self.today.year - (first_month > self.today.month)
+        return Days.months(year, first_month, length), end
+
+    def _year(self, at: int) -> Found | None:
+        mark = self.at(at)
+        is_number = mark.section == "digits" and len(mark.value) == _YEAR_DIGITS
+        if not is_number or int(mark.value) not in _YEARS:
+            return None
+        if self.at(at - 1 if at else len(self.marks)).is_of("ask", "order"):
+            return None
+        end = at + 1 + self.at(at + 1).is_of("unit", "year")
+        return Days.months(int(mark.value), 1, _MONTHS), end
+
+    def _year_after(self, at: int) -> tuple[int | None, int]:
+        """Read the year that follows a month, if one does."""
+        start = self._over_fillers(at) if self.at(at).text.lower() == "of" else at
+        mark = self.at(start)
+        if mark.section == "digits" and len(mark.value) == _YEAR_DIGITS:
+            year = int(mark.value)
+            if year in _YEARS:
+                return year, start + 1 + self.at(start + 1).is_of("unit", "year")
+        if mark.is_of("when", "previous") and self.at(start + 1).is_of("unit", "year"):
+            return self.today.year - 1, start + 2
+        is_last = mark.is_of("when", "last", "this")
+        if is_last and self.at(start + 1).is_of("unit", "year"):
+            return self.today.year - mark.is_of("when", "last"), start + 2
+        return None, at
+
+    def _end_of(self, at: int) -> Found | None:
+        """Read "the end of October" as that day."""
+        mark = self.at(at)
+        if not mark.is_of("when", "begin", "end"):
+            return None
+        found = self.one_at(self._over_fillers(at + 1))
+        if found is None:
+            return None
+        day = found[0].first if mark.value == "begin" else min(found[0].last, self.today)
+        return Days.one(max(day, found[0].first)), found[1]
+
+    def _whole(self, at: int) -> Found | None:
+        return (ever(self.today), at + 1) if self.at(at).is_of("period", "ever") else None
+
+    def _over_fillers(self, at: int) -> int:
+        while self.at(at).section == "filler":
+            at += 1
+        return at
+
+    def _latest(self, day: int, month: int) -> dt.date | None:
+        """Give the latest such day that is not ahead."""
+        for year in (self.today.year, self.today.year - 1):
+            found = full_date(day, month, year)
+            if found is not None and found <= self.today:
+                return found
+        return None
+
+
+def same_part(days: Days, other: Days) -> Days:
+    """Give the part of other days that is like these: "the same period of last year"."""
+    months = (other.first.year - days.first.year) * _MONTHS
+    months += other.first.month - days.first.month
+    return Days(month_later(days.first, months), month_later(days.last, months))
+
+
+def read_days_in_words(text: str, today: dt.date, vocabulary: Vocabulary) -> Days | None:
+    """Read a text that names days and nothing else; None when it says anything more, or none.
+
+    Args:
+        text: what was typed, in any of the languages.
+        today: the day it was typed on; no day after it is given.
+        vocabulary: the words.
+    """
+    marks = marks_of(text, vocabulary)
+    found = find_periods(marks, today)
+    if len(found) != 1:
+        return None
+    beside = [*marks[: found[0].start], *marks[found[0].end :]]
+    is_bare = all(
+        each.section == "sign" or (each.section == "filler" and each.value not in {TOLD, "not"})
+        for each in beside
+    )
+    return found[0].days if is_bare else None

@@ -1,0 +1,136 @@
+"""What can be asked of the books: a fixed set of queries, each with its filters.
+
+Whoever asks, in words or through a language model, ends here; docs/questions.md tells each.
+"""
+
+import enum
+from dataclasses import dataclass
+
+from ledger.cash import CashCategory
+from ledger.days import Days
+
+
+class Ask(enum.StrEnum):
+    """What kind of answer is wanted."""
+
+    TOTAL = "total"
+    COUNT = "count"
+    AVERAGE = "average"
+    TOP = "top"
+    """The largest of a group: suppliers, customers, categories, counterparties."""
+    BIGGEST = "biggest"
+    """Single entries, the largest first."""
+    LAST = "last"
+    """Single entries, the newest first."""
+    BALANCE = "balance"
+    OWED = "owed"
+    ORDER = "order"
+    COMPARE = "compare"
+    WHY = "why"
+    """A change split into its largest causes."""
+    RESULTS = "results"
+    """The whole result of the days."""
+
+
+class Measure(enum.StrEnum):
+    """What is measured."""
+
+    SALES = "sales"
+    REFUNDS = "refunds"
+    EXPENSES = "expenses"
+    """All expenses but the cost of goods."""
+    RESULT = "result"
+    MARGIN = "margin"
+    COST = "cost"
+    """The cost of the goods that were sold."""
+    FEES = "fees"
+    PURCHASES = "purchases"
+    """Goods that came into stock, paid or not."""
+    STAFF = "staff"
+    """Wages and advances on them."""
+    CATEGORY = "category"
+    """One or several cash categories."""
+    MONEY_IN = "money_in"
+    """Money that came from outside into tills and banks, by cash."""
+    MONEY_OUT = "money_out"
+    PAID_TO_SUPPLIERS = "paid_to_suppliers"
+    PAID_BY_CUSTOMERS = "paid_by_customers"
+    MONEY = "money"
+    """What is in tills, at banks and gateways."""
+    RECEIVABLE = "receivable"
+    """What customers owe."""
+    PAYABLE = "payable"
+    """What the shop owes."""
+    ADVANCES = "advances"
+    """Money that people have to account for."""
+    UNFILED = "unfiled"
+    ENTRIES = "entries"
+
+
+class Group(enum.StrEnum):
+    """What a top is of."""
+
+    SUPPLIER = "supplier"
+    CUSTOMER = "customer"
+    CATEGORY = "category"
+    COUNTERPARTY = "counterparty"
+
+
+class Per(enum.StrEnum):
+    """What an average is of."""
+
+    ENTRY = "entry"
+    DAY = "day"
+    MONTH = "month"
+
+
+TILLS, BANKS, GATEWAYS = "tills", "banks", "gateways"
+"""Places of one kind together; any other place is an account's key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One question, understood."""
+
+    ask: Ask
+    measure: Measure
+    days: Days
+    is_usual_days: bool = False
+    """No days were named, so these are the usual ones for such a question."""
+    categories: tuple[CashCategory, ...] = ()
+    place: str | None = None
+    about: str | None = None
+    """A name, or a word that stands in the entries, as it was typed."""
+    group: Group | None = None
+    limit: int = 5
+    per: Per = Per.ENTRY
+    against: Days | None = None
+    order: str | None = None
+    older_than_days: int = 0
+
+
+class Unclear(enum.StrEnum):
+    """Why a question is not understood."""
+
+    NO_QUESTION = "no_question"
+    """Nothing in it asks of the books."""
+    OF_WHAT = "of_what"
+    """It does not say what is measured."""
+    WHOSE_DEBT = "whose_debt"
+    """It does not say who owes whom."""
+    WORDS = "words"
+    """It has words that cannot narrow such a question down."""
+    AHEAD = "ahead"
+    """The days have not begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A question that is not understood, and by which words."""
+
+    reason: Unclear
+    words: tuple[str, ...] = ()
+
+
+LIMIT_MAX = 20
+"""More rows than these nobody reads in a chat."""

@@ -1,0 +1,108 @@
+"""A query as plain values and back: for the command line, for what was asked before, for buttons.
+
+What comes back is checked, since a language model may have written it.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from ledger.cash import CashCategory
+from ledger.days import Days
+from parsing.questions.query import LIMIT_MAX, Ask, Group, Measure, Per, Query
+
+Plain: TypeAlias = str | int | bool | list[str] | dict[str, str] | None
+QueryJson: TypeAlias = dict[str, Plain]
+_TEXT_MAX = 200
+_AGE_MAX = 4_000
+
+
+class NoQueryError(ValueError):
+    """Values that make no query."""
+
+
+def query_to_json(query: Query) -> QueryJson:
+    """Give a query as plain values."""
+    return {
+        "ask": query.ask.value,
+        "measure": query.measure.value,
+        "days": _days_to_json(query.days),
+        "usual_days": query.is_usual_days,
+        "categories": [each.value for each in query.categories],
+        "place": query.place,
+        "about": query.about,
+        "group": None if query.group is None else query.group.value,
+        "limit": query.limit,
+        "per": query.per.value,
+        "against": None if query.against is None else _days_to_json(query.against),
+        "order": query.order,
+        "older_than_days": query.older_than_days,
+    }
+
+
+def query_from_json(told: Mapping[str, object]) -> Query:
+    """Build a query of plain values.
+
+    Raises:
+        NoQueryError: they make none.
+    """
+    try:
+        return _query(told)
+    except (KeyError, TypeError, ValueError) as error:
+        raise NoQueryError(str(error)) from error
+
+
+def _query(told: Mapping[str, object]) -> Query:
+    ask, days = Ask(str(told["ask"])), _days(told["days"])
+    group = None if told.get("group") is None else Group(str(told["group"]))
+    categories = told.get("categories") or []
+    if not isinstance(categories, list) or (ask is Ask.TOP and group is None):
+        message = "a list of categories and a top's group are needed"
+        raise NoQueryError(message)
+    measure = Measure(str(told["measure"]))
+    if measure is Measure.CATEGORY and not categories:
+        message = "which categories is not said"
+        raise NoQueryError(message)
+    return Query(
+        ask=ask,
+        measure=measure,
+        days=days,
+        is_usual_days=told.get("usual_days") is True,
+        categories=tuple(CashCategory(each) for each in categories),
+        place=_text(told.get("place")),
+        about=_text(told.get("about")),
+        group=group,
+        limit=_whole(told.get("limit", 5), LIMIT_MAX),
+        per=Per(str(told.get("per") or Per.ENTRY)),
+        against=None if told.get("against") is None else _days(told["against"]),
+        order=_text(told.get("order")),
+        older_than_days=_whole(told.get("older_than_days", 0), _AGE_MAX, least=0),
+    )
+
+
+def _days_to_json(days: Days) -> dict[str, str]:
+    return {"first": days.first.isoformat(), "last": days.last.isoformat()}
+
+
+def _days(told: object) -> Days:
+    if not isinstance(told, Mapping):
+        message = "days have a first and a last"
+        raise NoQueryError(message)
+    first, last = (dt.date.fromisoformat(str(told[end])) for end in ("first", "last"))
+    return Days(first, last)
+
+
+def _text(told: object) -> str | None:
+    if told is None or told == "":
+        return None
+    if not isinstance(told, str) or len(told) > _TEXT_MAX:
+        message = "a name or a place is a short text"
+        raise NoQueryError(message)
+    return told
+
+
+def _whole(told: object, most: int, *, least: int = 1) -> int:
+    if type(told) is not int:
+        message = f"{told!r} is no whole number"
+        raise NoQueryError(message)
+    return max(least, min(told, most))

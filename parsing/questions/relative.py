@@ -1,0 +1,159 @@
+"""Days that are named from today: "last week", "за останні 7 днів", "две недели назад"."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from ledger.days import Days, month_later
+from parsing.questions.marks import Mark
+
+_NOTHING = Mark("", "", "", 0, 0)
+_WEEK_DAYS = 7
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_BACK = {"today": 0, "yesterday": 1, "before_yesterday": 2}
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+"""By their first month; the latest one that has begun is meant."""
+_COUNT_MAX = 400
+_DAY = dt.timedelta(days=1)
+_LAST_YEAR = ("торік", "торішн", "минулорічн", "прошлогодн")
+_BEFORE_LAST = ("позамин", "позапрош")
+_AGO = frozenset({"тому"})
+
+Found = tuple[Days, int]
+
+
+def relative_days(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
+    """Read days that are named from today at a mark; and the mark after them."""
+    read = _READERS.get(_at(marks, at).section)
+    return None if read is None else read(marks, at, today)
+
+
+def unit_so_far(unit: str, today: dt.date) -> Days:
+    """Give the day, week, month, quarter or year that today is in, as far as it has come."""
+    return _unit_with(unit, today).until(today)
+
+
+def _named(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
+    value = _at(marks, at).value
+    if value in _BACK:
+        return Days.one(today - _BACK[value] * _DAY), at + 1
+    if value == "weekend":
+        sunday = today - ((today.weekday() + 1) % _WEEK_DAYS) * _DAY
+        return Days(sunday - _DAY, sunday), at + 1
+    if value in _SEASONS:
+        first_month = _SEASONS[value]
+        year = today.year - (first_month > today.month)
+        return Days.months(year, first_month, 3), at + 1
+    return None
+
+
+def _bare_weekday(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
+    return _weekday(int(_at(marks, at).value), today, is_this=False), at + 1
+
+
+def _bare_unit(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
+    unit = _at(marks, at).value
+    if _is_ago(_at(marks, at + 1)):
+        return _ago(1, unit, today), at + 2
+    return unit_so_far(unit, today), at + 1
+
+
+def _with_when(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
+    mark, after = _at(marks, at), _at(marks, at + 1)
+    if mark.is_of("when", "previous") and mark.text.casefold().startswith(_LAST_YEAR):
+        return Days.months(today.year - 1, 1, 12), at + 1
+    if after.section == "weekday" and mark.value in {"this", "previous", "last"}:
+        return _weekday(int(after.value), today, is_this=mark.value == "this"), at + 2
+    if after.section in {"digits", "number"} and mark.value in {"last", "past", "previous"}:
+        return _past(marks, at + 1, today)
+    days = _unit_when(mark, after.value, today) if after.section == "unit" else None
+    return None if days is None else (days, at + 2)
+
+
+def _unit_when(when: Mark, unit: str, today: dt.date) -> Days | None:
+    """Read "this month", "last week", "за останній тиждень"."""
+    match when.value:
+        case "this":
+            return unit_so_far(unit, today)
+        case "previous":
+            back = 2 if when.text.casefold().startswith(_BEFORE_LAST) else 1
+            return _ago(back, unit, today)
+        case "last" if when.text.isascii():
+            return _ago(1, unit, today)
+        case "last" | "past":
+            return _last(1, unit, today)
+        case _:
+            return None
+
+
+def _counted(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
+    """Read "3 days ago" and "for 3 months"."""
+    number, unit = _at(marks, at), _at(marks, at + 1)
+    if unit.section != "unit" or not _is_count(number):
+        return None
+    if _is_ago(_at(marks, at + 2)):
+        return _ago(int(number.value), unit.value, today), at + 3
+    if number.section == "number" or unit.value in {"quarter", "half", "year"}:
+        return None
+    return _past(marks, at, today)
+
+
+def _past(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
+    number, unit = _at(marks, at), _at(marks, at + 1)
+    if unit.section != "unit" or not _is_count(number):
+        return None
+    return _last(int(number.value), unit.value, today), at + 2
+
+
+def _is_count(mark: Mark) -> bool:
+    is_number = mark.value.isdecimal() and len(mark.value) <= 3  # noqa: PLR2004 - hundreds of days
+    return is_number and 1 <= int(mark.value) <= _COUNT_MAX
+
+
+def _is_ago(mark: Mark) -> bool:
+    return mark.is_of("when", "ago") or mark.text.casefold() in _AGO
+
+
+def _last(count: int, unit: str, today: dt.date) -> Days:
+    """Give so many days, weeks, months that end with today."""
+    if unit in {"day", "week"}:
+        days = count * (1 if unit == "day" else _WEEK_DAYS)
+        return Days(today - (days - 1) * _DAY, today)
+    return Days(month_later(today, -count * _MONTHS[unit]) + _DAY, today)
+
+
+def _ago(count: int, unit: str, today: dt.date) -> Days:
+    """Give the whole day, week, month, quarter or year so many before this one."""
+    if unit in {"day", "week"}:
+        days = count * (1 if unit == "day" else _WEEK_DAYS)
+        return _unit_with(unit, today - days * _DAY)
+    return _unit_with(unit, month_later(today.replace(day=1), -count * _MONTHS[unit]))
+
+
+def _unit_with(unit: str, day: dt.date) -> Days:
+    """Give the whole unit that a day is in."""
+    if unit == "day":
+        return Days.one(day)
+    if unit == "week":
+        monday = day - day.weekday() * _DAY
+        return Days(monday, monday + (_WEEK_DAYS - 1) * _DAY)
+    length = _MONTHS[unit]
+    return Days.months(day.year, (day.month - 1) // length * length + 1, length)
+
+
+def _weekday(weekday: int, today: dt.date, *, is_this: bool) -> Days:
+    back = (today.weekday() - weekday) % _WEEK_DAYS
+    return Days.one(today - (back if back or is_this else _WEEK_DAYS) * _DAY)
+
+
+def _at(marks: Sequence[Mark], at: int) -> Mark:
+    return marks[at] if at < len(marks) else _NOTHING
+
+
+_READERS: dict[str, Callable[[Sequence[Mark], int, dt.date], Found | None]] = {
+    "period": _named,
+    "weekday": _bare_weekday,
+    "when": _with_when,
+    "digits": _counted,
+    "number": _counted,
+    "unit": _bare_unit,
+}

@@ -1,0 +1,47 @@
+"""A result with what it is held against, where it comes from, and as of when."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from ledger.money import Money
+from reports.norm import Norm
+from reports.results import Results
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSeen:
+    """A bank account, and through which day its lines are known."""
+
+    account: str
+    last_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelSales:
+    """What was sold and given back by one channel, in one currency."""
+
+    channel: str | None
+    """As a shop or a CRM calls it; None is the desk, or an order that does not say."""
+    sales: Money
+    refunds: Money
+
+
+@dataclass(frozen=True, slots=True)
+class ToldResults:
+    """A result as it is told."""
+
+    results: Results
+    before: Results
+    """The days before that are like these; without what is on hand."""
+    norm: Norm | None
+    """What this weekday usually comes to; only for a single day."""
+    as_of: dt.datetime
+    """Aware, on the shop's clock."""
+    sources: tuple[SourceSeen, ...]
+    base_currency: str
+    channels: tuple[ChannelSales, ...] = ()
+    """By channel, the largest first; nothing where no document tells of any."""
+
+    def channels_in(self, currency: str) -> tuple[ChannelSales, ...]:
+        """Give the channels in a currency."""
+        return tuple(each for each in self.channels if each.sales.currency == currency)

@@ -1,0 +1,271 @@
+"""Answer a query from the books: one of a fixed set, never anything a question makes up."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from ledger.days import Days
+from ledger.money import Money
+from ledger.places import SUSPENSE, PlaceKind, place_of
+from parsing.questions.query import BANKS, Ask, Group, Measure, Per, Query
+from reports.results import COST_OF_GOODS, INVENTORY, RETURNS, SALES, Results
+from services.answers import Answer, AnswerRow
+from services.explain_change import causes_of
+from services.figure_ports import By, Fact, FactFilter, FactSum, Order, Side
+from services.owed import owed_rows
+from services.ports import Books
+from services.posting import shop_of
+from services.question_facts import (
+    CUSTOMER_ACCOUNTS,
+    Scope,
+    name_key,
+    narrowed,
+    places_in,
+    scope_of,
+    with_days,
+)
+from services.report_results import turnover_results
+
+_REPORTED = frozenset({Measure.RESULT, Measure.MARGIN})
+_MONEY = frozenset({Measure.MONEY_IN, Measure.MONEY_OUT})
+ORDER_FACTS_MAX = 200
+LATELY_DAYS = 60
+
+
+def answer_question(books: Books, query: Query) -> Answer:
+    """Answer a query."""
+    return _ANSWERS[query.ask](books, query)
+
+
+def entries_behind(books: Books, query: Query, limit: int, offset: int) -> tuple[Fact, ...]:
+    """Give the postings that an answer is made of, the newest first."""
+    if query.ask is Ask.ORDER:
+        facts = books.figures.of_order(query.order or "", ORDER_FACTS_MAX)
+        return tuple({each.number: each for each in facts}.values())[offset : offset + limit]
+    scope = narrowed(books, scope_of(books, query), query.about)
+    return books.figures.facts(scope.wanted, Order.NEWEST, limit, offset)
+
+
+def _owed(books: Books, query: Query) -> Answer:
+    rows = owed_rows(books, query)
+    named = [each for each in rows if query.about is None or _is_meant(each, query.about)]
+    return _of_rows(books, query, named)
+
+
+def _whole(books: Books, query: Query) -> Answer:
+    results = turnover_results(books, query.days)
+    return Answer(query, _amounts(books, _results_of(results, Measure.RESULT)))
+
+
+def _figure(books: Books, query: Query) -> Answer:
+    scope = narrowed(books, scope_of(books, query), query.about)
+    totals = _totals(books, query, scope)
+    answer = Answer(
+        query,
+        _amounts(books, totals),
+        names=scope.wanted.names,
+        words=scope.wanted.words,
+    )
+    if query.ask is Ask.TOTAL:
+        return answer
+    counted = books.figures.sums(scope.wanted, By.NOTHING)
+    count = sum(each.count for each in counted)
+    if query.ask is Ask.COUNT:
+        return replace(answer, count=count)
+    base = shop_of(books).base_currency
+    in_base = sum(each.count for each in counted if each.amount.currency == base)
+    parts = {Per.ENTRY: in_base, Per.DAY: query.days.count, Per.MONTH: _months(query.days)}
+    average = _divided(answer.amount, parts[query.per])
+    rows = (AnswerRow(answer.amount, role="total", count=count),)
+    return replace(answer, amounts=(average,), rows=rows, count=count)
+
+
+def _totals(books: Books, query: Query, scope: Scope) -> dict[str, int]:
+    """Give the figure by currency: from kept turnovers where nothing narrows it down."""
+    if query.measure in _REPORTED:
+        return _results_of(turnover_results(books, query.days), query.measure)
+    sign = -1 if scope.grows_by_credit else 1
+    found: dict[str, int] = defaultdict(int)
+    if query.measure is Measure.PURCHASES and query.about is None and query.place is None:
+        keys, kept = {INVENTORY, COST_OF_GOODS}, True
+    else:
+        keys, kept = set(scope.wanted.accounts), scope.is_kept
+    if kept:
+        for row in books.figures.turnovers(query.days):
+            if row.account in keys:
+                found[row.currency] += sign * row.balance.minor
+        return dict(found)
+    for each in books.figures.sums(scope.wanted, By.NOTHING):
+        found[each.amount.currency] += sign * each.amount.minor
+    for each in _own_moves(books, query):
+        found[each.amount.currency] -= abs(each.amount).minor
+    return dict(found)
+
+
+def _own_moves(books: Books, query: Query) -> Sequence[FactSum]:
+    """Give what of the banks' money in or out was the shop's own cash, come by or fetched."""
+    is_of_banks = query.place in {None, BANKS} and query.about is None
+    if query.measure not in _MONEY or not is_of_banks:
+        return ()
+    chart = books.accounts.chart()
+    keys = tuple(each.key for each in chart if place_of(each.key) is PlaceKind.ON_ITS_WAY)
+    side = Side.CREDIT if query.measure is Measure.MONEY_IN else Side.DEBIT
+    return books.figures.sums(FactFilter(query.days, keys, side, (SUSPENSE,)), By.NOTHING)
+
+
+def _results_of(results: Results, measure: Measure) -> dict[str, int]:
+    is_margin = measure is Measure.MARGIN
+    return {
+        each.currency: (each.gross_margin if is_margin else each.net_result).minor
+        for each in results.currencies
+    }
+
+
+def _top(books: Books, query: Query) -> Answer:
+    scope = narrowed(books, scope_of(books, query), query.about)
+    sign = -1 if scope.grows_by_credit else 1
+    by = By.ACCOUNT if query.group is Group.CATEGORY else By.COUNTERPARTY
+    groups: dict[tuple[str, str], AnswerRow] = {}
+    for each in books.figures.sums(scope.wanted, by):
+        amount = Money(sign * each.amount.minor, each.amount.currency)
+        key = each.key or ""
+        place = (key if by is By.ACCOUNT else name_key(key), amount.currency)
+        known = groups.get(place)
+        row = AnswerRow(amount, each.key, count=each.count)
+        if by is By.ACCOUNT:
+            row = AnswerRow(amount, account=each.key, count=each.count)
+        if known is not None:
+            amount, count = known.amount + amount, known.count + each.count
+            row = replace(known, amount=amount, count=count)
+        groups[place] = row
+    base = shop_of(books).base_currency
+    rows = sorted(
+        (each for each in groups.values() if each.amount.minor > 0),
+        key=lambda row: (row.amount.currency != base, -row.amount.minor, row.name or ""),
+    )
+    whole = _of_rows(books, query, rows)
+    return replace(whole, rows=tuple(rows[: query.limit]))
+
+
+def _entries(books: Books, query: Query) -> Answer:
+    scope = narrowed(books, scope_of(books, query), query.about)
+    wanted = scope.wanted
+    is_biggest = query.ask is Ask.BIGGEST
+    if wanted.side is None and query.measure is not Measure.ENTRIES:
+        wanted = replace(wanted, side=Side.CREDIT if scope.grows_by_credit else Side.DEBIT)
+    order = Order.LARGEST if is_biggest else Order.NEWEST
+    facts = () if is_biggest else _lately(books, wanted, query.limit)
+    facts = facts or books.figures.facts(wanted, order, query.limit)
+    return _of_rows(books, query, [_entry_row(each) for each in facts])
+
+
+def _lately(books: Books, wanted: FactFilter, limit: int) -> tuple[Fact, ...]:
+    """Give the newest postings of the last weeks if they are enough, not to go through years."""
+    last = wanted.days.last
+    first = max(wanted.days.first, last - dt.timedelta(days=LATELY_DAYS))
+    found = books.figures.facts(
+        replace(wanted, days=Days(first, last), standing=wanted.days), Order.NEWEST, limit
+    )
+    return found if len(found) == limit else ()
+
+
+def _entry_row(fact: Fact) -> AnswerRow:
+    name = fact.counterparty or fact.narration or None
+    amount = abs(fact.amount)
+    return AnswerRow(amount, name, fact.account, number=fact.number, day=fact.booked_on)
+
+
+def _balance(books: Books, query: Query) -> Answer:
+    chart = books.accounts.chart()
+    everywhere = query.place is None
+    keys = set(places_in(chart, query.place))
+    rows = [
+        AnswerRow(row.balance, account=row.account)
+        for row in books.figures.at_end_of(query.days.last)
+        if (place_of(row.account) is not None if everywhere else row.account in keys)
+        and (row.balance or row.account in keys)
+    ]
+    return _of_rows(books, query, sorted(rows, key=lambda row: row.account or ""))
+
+
+def _order(books: Books, query: Query) -> Answer:
+    """Tell an order: what its customer paid, what was sold, what it cost."""
+    facts = books.figures.of_order(query.order or "", ORDER_FACTS_MAX)
+    base = shop_of(books).base_currency
+    paid, sold, spent = (Money.zero(base) for _ in range(3))
+    for each in facts:
+        if each.amount.currency != base:
+            continue
+        if each.account in {*CUSTOMER_ACCOUNTS, RETURNS}:
+            paid -= each.amount
+        if each.account in {SALES, RETURNS}:
+            sold -= each.amount
+        elif each.account.startswith("expense."):
+            spent += each.amount
+    numbers = {each.number: each for each in facts}
+    parts = (("paid", paid), ("sold", sold), ("spent", spent))
+    rows = tuple(AnswerRow(amount, role=role) for role, amount in parts)
+    return Answer(query, (paid,), rows if numbers else (), count=len(numbers))
+
+
+def _change(books: Books, query: Query) -> Answer:
+    against = query.against or query.days.before()
+    now = _figure(books, replace(with_days(query, query.days), ask=Ask.TOTAL))
+    then = _figure(books, replace(with_days(query, against), ask=Ask.TOTAL))
+    difference = now.amount - then.amount
+    rows: tuple[AnswerRow, ...] = (
+        AnswerRow(now.amount, role="now"),
+        AnswerRow(then.amount, role="before"),
+    )
+    if query.ask is Ask.WHY:
+        rows += causes_of(books, query, against, difference.currency)
+    return Answer(query, (difference,), rows, names=now.names, words=now.words)
+
+
+def _is_meant(row: AnswerRow, about: str) -> bool:
+    wanted = set(name_key(about).split())
+    return bool(wanted) and wanted <= set(name_key(row.name or "").split())
+
+
+def _of_rows(books: Books, query: Query, rows: Sequence[AnswerRow]) -> Answer:
+    totals: dict[str, int] = defaultdict(int)
+    for row in rows:
+        totals[row.amount.currency] += row.amount.minor
+    return Answer(query, _amounts(books, totals), tuple(rows))
+
+
+def _amounts(books: Books, totals: dict[str, int]) -> tuple[Money, ...]:
+    base = shop_of(books).base_currency
+    others: Iterable[str] = sorted(code for code, minor in totals.items() if minor)
+    codes = [base, *(code for code in others if code != base)]
+    return tuple(Money(totals.get(code, 0), code) for code in codes)
+
+
+def _divided(amount: Money, count: int) -> Money:
+    """Divide, rounded once, half away from zero; by nothing it is nothing."""
+    if count <= 0:
+        return Money.zero(amount.currency)
+    half = abs(amount.minor) * 2 + count
+    return Money((-1 if amount.minor < 0 else 1) * (half // (2 * count)), amount.currency)
+
+
+def _months(days: Days) -> int:
+    apart = (days.last.year - days.first.year) * 12 + days.last.month - days.first.month
+    return apart + 1
+
+
+_ANSWERS: dict[Ask, Callable[[Books, Query], Answer]] = {
+    Ask.TOTAL: _figure,
+    Ask.COUNT: _figure,
+    Ask.AVERAGE: _figure,
+    Ask.TOP: _top,
+    Ask.BIGGEST: _entries,
+    Ask.LAST: _entries,
+    Ask.BALANCE: _balance,
+    Ask.OWED: _owed,
+    Ask.ORDER: _order,
+    Ask.COMPARE: _change,
+    Ask.WHY: _change,
+    Ask.RESULTS: _whole,
+}

@@ -1,0 +1,46 @@
+"""What an answer is: the question as it was understood, the figure, what it is made of."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from ledger.money import Money
+from parsing.questions.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One line of an answer."""
+
+    amount: Money
+    name: str | None = None
+    """As somebody typed it; None where nobody is named, or where it is an account."""
+    account: str | None = None
+    count: int = 0
+    """How many entries."""
+    number: int | None = None
+    """The entry, where it is one."""
+    day: dt.date | None = None
+    """An entry's day, or since when something is owed."""
+    role: str = ""
+    """What a line is among others that are no list: "now", "before", "paid", "sold", "spent"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer from the books."""
+
+    query: Query
+    amounts: tuple[Money, ...]
+    """The figure in each currency, the shop's first; one at least."""
+    rows: tuple[AnswerRow, ...] = ()
+    count: int | None = None
+    """How many entries, where they were counted."""
+    names: tuple[str, ...] | None = None
+    """The counterparties that were meant by a name."""
+    words: tuple[str, ...] = ()
+    """What was looked for in the words of entries instead."""
+
+    @property
+    def amount(self) -> Money:
+        """Give the figure in the shop's currency."""
+        return self.amounts[0]

@@ -1,0 +1,32 @@
+"""What a shop's tills and banks are called, for questions that name one."""
+
+from ledger.places import PlaceKind, place_of
+from parsing.lexicon import Lexicon
+from parsing.questions.lexicon import QuestionWords
+from parsing.questions.marks import Place, Vocabulary
+from parsing.tokens import scan_tokens
+from services.ports import Books
+
+
+def vocabulary_of(books: Books, words: QuestionWords, lexicon: Lexicon) -> Vocabulary:
+    """Give all that a question of this shop is read by."""
+    called = {each.key: [each.bank] for each in books.banks.accounts() if each.bank}
+    tills, banks = [], []
+    for account in books.accounts.chart():
+        names = (*account.names.values(), *called.get(account.key, ()))
+        telling = tuple(dict.fromkeys(each for each in names if not _is_common(each, words)))
+        match place_of(account.key):
+            case PlaceKind.TILL if account.is_open:
+                tills.append(Place(account.key, telling))
+            case PlaceKind.BANK:
+                banks.append(Place(account.key, telling))
+            case _:
+                pass
+    return Vocabulary(words, lexicon, tuple(tills), tuple(banks))
+
+
+def _is_common(name: str, words: QuestionWords) -> bool:
+    """Tell whether a name is only the word for such a place: "Till" is every till."""
+    tokens = scan_tokens(name)
+    found = words.find(tokens, 0) if tokens else None
+    return not tokens or (len(tokens) == 1 and found is not None and found[0].section == "place")

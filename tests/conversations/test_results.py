@@ -1,0 +1,62 @@
+"""Results of any days in the chat, in three languages, as far as role and chat allow."""
+
+import pytest
+
+from tests.conftest import StillClock
+from tests.conversations.floor import BOT, shop_floor
+from tests.known_book import lay_known_book
+
+SAID = {
+    "en": ("/report October", "October 2026", "Net result: ₴1,770", "Wages: −₴16,500"),
+    "uk": (
+        "/report за жовтень", "жовтень 2026", "Чистий результат: 1 770 ₴", "Зарплата: −16 500 ₴",
+    ),
+    "ru": (
+        "/report 01.10-31.10", "октябрь 2026", "Чистый результат: 1 770 ₴", "Зарплата: −16 500 ₴",
+    ),
+}  # fmt: skip
+
+
+def plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize("language", SAID)
+async def test_the_result_of_days_in_words(database_url: str, language: str) -> None:
+    asked, title, net, wages = SAID[language]
+    async with shop_floor(database_url, language=language, clock=StillClock()) as floor:
+        await floor.database.write(lay_known_book)
+        chat = await floor.side("director", language)
+        await chat.types(asked)
+        told = plain((await chat.hears()).text)
+        assert title in told
+        assert net in told
+        assert wages in told
+
+
+async def test_week_and_month_are_told_so_far_and_not_to_a_cashier(sqlite_url: str) -> None:
+    async with shop_floor(sqlite_url, clock=StillClock()) as floor:
+        await floor.database.write(lay_known_book)
+        director, cashier = await floor.side("director"), await floor.side("cashier")
+        await director.types("/week")
+        assert "Sales: ₴9,200 (₴9,500 before" in (await director.hears()).text
+        await director.types("/month")
+        assert "Gross margin, 80%: ₴22,200" in (await director.hears()).text
+        await director.types("/report nonsense")
+        assert "/report last week" in (await director.hears()).text
+        await cashier.types("/month")
+        assert "can't do that here" in (await cashier.hears()).text
+
+
+async def test_a_group_hears_no_wages(sqlite_url: str) -> None:
+    async with shop_floor(sqlite_url, clock=StillClock()) as floor:
+        await floor.database.write(lay_known_book)
+        actor = await floor.driver.person("Owner", user_id=504)
+        group = await floor.driver.group("Leaders", members=[actor], bots=[BOT])
+        chat = group.as_(actor)
+        await chat.types("/leadership")
+        await chat.hears()
+        await chat.types("/month")
+        told = (await chat.hears()).text
+        assert "Net result: ₴1,650" in told
+        assert "Rent" not in told

@@ -1,0 +1,54 @@
+"""What the director asks of the books, and what a cashier is told."""
+
+from tests.dialogues.steps import Scene, Taps, Types, says
+
+_CASH = (
+    Types("cashier", en="sold a boiler 12 400", uk="продала бойлер 12 400",
+          ru="продала бойлер 12 400"),
+    Types("cashier", en="paid the courier 220", uk="кур'єру 220", ru="курьеру 220"),
+    Types("cashier", en="petrol 800", uk="бензин 800", ru="бензин 800"),
+)  # fmt: skip
+
+ASKED = Scene(
+    "The director asks",
+    "Each answer says how the question was understood; a tap shows the entries behind it.",
+    (
+        *_CASH,
+        Types("director", en="how much did we spend today?", uk="скільки витратили сьогодні?",
+              ru="сколько потратили сегодня?"),
+        Taps("director", "button-made-of"),
+        Types("director", en="and on fuel?", uk="а на паливо?", ru="а на топливо?"),
+        Types("director", en="what was it spent on mostly this month?",
+              uk="на що найбільше витратили цього місяця?",
+              ru="на что больше всего потратили в этом месяце?"),
+        Types("director", en="who owes us money?", uk="хто нам винен?", ru="кто нам должен?"),
+        Types("director", en="margin on unicorns this month?",
+              uk="маржа на єдинорогах цього місяця?", ru="маржа на единорогах в этом месяце?"),
+        Types("director", en="why is today better than yesterday?",
+              uk="чому сьогодні краще, ніж учора?", ru="почему сегодня лучше, чем вчера?"),
+    ),
+)  # fmt: skip
+
+RESULTS = Scene(
+    "The result of any days",
+    "By accrual, then how it leads to the money, then where that is.",
+    (
+        *_CASH,
+        says("director", "/week"),
+        Types("director", en="this month", uk="цей місяць", ru="этот месяц"),
+    ),
+)
+
+OWN_TILL = Scene(
+    "What a cashier is told",
+    "Of the own till all there is to know; of the shop's margin nothing.",
+    (
+        *_CASH,
+        Types("cashier", en="how much did we spend today?", uk="скільки витратили сьогодні?",
+              ru="сколько потратили сегодня?"),
+        Types("cashier", en="what is our margin this month?", uk="яка маржа цього місяця?",
+              ru="какая маржа в этом месяце?"),
+    ),
+)  # fmt: skip
+
+SCENES = (ASKED, RESULTS, OWN_TILL)
