@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from parsing.dates import relative_date, weekday_date
+from parsing.days_beside import without_document_days
 from parsing.full_names import with_whole_names
 from parsing.lexicon import Lexicon
 from parsing.no_money import AT_STREET, is_capital
@@ -29,7 +30,8 @@ def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     spans = with_whole_names(_without_dots_of_titles(message.spans), lexicon)
     spans = _with_streets(_with_quoted_names(spans))
     spans = _with_weekdays_of_last_week(spans, today)
-    return _join_ranges(_until_days(_with_days_of_last_month(spans, today)))
+    spans = without_document_days(_with_days_of_last_month(spans, today))
+    return _join_ranges(_until_days(spans))
 
 
 def _until_days(spans: list[Span]) -> list[Span]:
@@ -112,10 +114,17 @@ def _add_word(message: Text, index: int) -> int:
         span = _as_word(message, span)
     elif span.kind is SpanKind.DATE_WORD:
         span = _dated(span, relative_date(span.value, message.today))
+    elif _is_watt(message.last(), span):
+        span = replace(span, kind=SpanKind.COMMON, value="common")
     elif span.kind is SpanKind.WEEKDAY:
         span = _dated(span, weekday_date(int(span.value), message.today))
     message.spans.append(span)
     return index + count
+
+
+def _is_watt(before: Span | None, span: Span) -> bool:
+    """Tell whether "вт" belongs to a model such as "LED-60": it is no Tuesday then."""
+    return span.folded == "вт" and before is not None and before.kind is SpanKind.MODEL
 
 
 _PLUS = frozenset({"plus", "плюс"})

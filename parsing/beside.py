@@ -17,7 +17,38 @@ _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 
 def with_neighbours(line: Sequence[Span]) -> list[Span]:
     """Rename what alone is read too widely."""
-    return _with_paying(_with_water_bills(_with_sellers(list(line))))
+    return _with_buying(_with_paying(_with_water_bills(_with_sellers(list(line)))))
+
+
+_BETWEEN = frozenset({SpanKind.COMMON, SpanKind.VAGUE, SpanKind.QUANTITY, SpanKind.BRAND})
+_WHERE = frozenset({"at", "from"})
+
+
+def _with_buying(line: list[Span]) -> list[Span]:
+    """Read "got elbows at Screwfix for 310" as buying: English gets goods and money alike."""
+    if any(span.kind is SpanKind.ROLE and span.value == "customer" for span in line):
+        return line
+    for at, span in enumerate(line):
+        is_got = span.kind is SpanKind.VERB and span.value == "receive"
+        if not is_got or not span.folded.startswith("got"):
+            continue
+        place = at + 1
+        while place < len(line) and line[place].kind in _BETWEEN:
+            place += 1
+        goods = place
+        while place < len(line) and line[place].kind is SpanKind.GOODS:
+            place += 1
+        if goods < place < len(line) and _is_at_a_shop(line, place):
+            line[at] = replace(span, value="buy")
+    return line
+
+
+def _is_at_a_shop(line: Sequence[Span], at: int) -> bool:
+    """Tell whether "at" or "from" stands there before a firm or a word with a capital."""
+    after = line[at + 1] if at + 1 < len(line) else None
+    if line[at].folded not in _WHERE or after is None:
+        return False
+    return after.kind is SpanKind.FIRM or (after.kind is SpanKind.WORD and after.text[0].isupper())
 
 
 _PAYS = frozenset({"платить"})

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parsing.line import QUIET, Line, is_bare_whole
-from parsing.spans import SpanKind
+from parsing.spans import Span, SpanKind
 
 _PAIR = 2
 _MANY = 5_000
@@ -148,6 +148,7 @@ def drop_counts(line: Line) -> None:
         is_counted = after is not None and (
             after.kind in _COUNTED | {SpanKind.BRAND} or after.folded in _OF_THEM
         )
+        is_counted = is_counted and not _tells_why(after)
         if is_spoken or (is_counted and after is not None and after.value not in _COUNTLESS):
             line.drop(at)
 
@@ -174,10 +175,12 @@ def _is_many_for_a_price(line: Line, at: int) -> bool:
     number, span = line.number(at), line.spans[at]
     after = line.at(at + 1)
     is_thing = after is not None and after.kind in _COUNTED - {SpanKind.WORD, SpanKind.ROLE}
+    is_thing = is_thing and not _tells_why(after)
     if span.value or span.sign or number % 1 or number > _MANY or not is_thing:
         return False
     return any(
         other != at
+        and not _acts_between(line, other, at)
         and (
             line.spans[other].value
             or (
@@ -186,6 +189,24 @@ def _is_many_for_a_price(line: Line, at: int) -> bool:
         )
         for other in line.amounts()
     )
+
+
+_WHY = ("за ", "for ", "на ", "по ", "через ", "из-за ", "on ", "because ")
+
+
+def _tells_why(after: Span | None) -> bool:
+    """Tell whether a phrase says what money was for, and is nothing to be counted: "за брак"."""
+    return after is not None and after.folded.startswith(_WHY)
+
+
+def _acts_between(line: Line, price: int, at: int) -> bool:
+    """Tell whether a price is told before, and of something else that was done."""
+    between = line.spans[price + 1 : at]
+    acts = any(span.kind is SpanKind.VERB for span in between)
+    return acts and any(span.kind is SpanKind.JOINER or span.text in _ENDS for span in between)
+
+
+_ENDS = frozenset({",", ".", ";", "–", "—"})
 
 
 def _is_few_goods(line: Line, at: int) -> bool:

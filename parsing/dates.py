@@ -106,3 +106,10 @@ def written_date(run: NumberRun, today: dt.date) -> dt.date | None:
 def is_sure_date(run: NumberRun) -> bool:
     """Tell whether the day and the month cannot be meant the other way round: 5/11 can."""
     return "/" not in run.separators or int(run.groups[0]) > _MONTHS
+
+
+def is_no_day(run: NumberRun) -> bool:
+    """Tell whether a message opens with a day that no month has: "35.05 courier 300"."""
+    day, month = run.groups
+    is_like = len(day) == len(month) == 2 and 1 <= int(month) <= 12  # noqa: PLR2004 - dd.mm
+    return is_like and _DAY_MAX < int(day) < _DAY_MAX + 9

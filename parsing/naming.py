@@ -9,7 +9,7 @@ from parsing.scene import OURS, Scene
 from parsing.spans import Span, SpanKind
 from parsing.tokens import fold
 
-_ROLE_CATEGORIES = {
+ROLE_CATEGORIES = {
     "courier": CashCategory.DELIVERY,
     "loader": CashCategory.DELIVERY,
     "installer": CashCategory.INSTALLER_SERVICES,
@@ -108,7 +108,7 @@ def _add_what_people_are_paid_for(scene: Scene, found: dict[CashCategory, int]) 
     """Let a role, and what the shop has taught of a name, speak for what is usual."""
     is_ours = _is_done_for_us(scene)
     for party in scene.parties:
-        usual = _ROLE_CATEGORIES.get(party.role)
+        usual = ROLE_CATEGORIES.get(party.role)
         if usual is CashCategory.INSTALLER_SERVICES and is_ours:
             usual = CashCategory.REPAIRS_MAINTENANCE
         if usual is not None:

@@ -26,6 +26,17 @@ def is_any(span: Span | None, *kinds: SpanKind) -> bool:
     return span is not None and span.kind in kinds
 
 
+def unit_kind(span: Span | None) -> SpanKind | None:
+    """Say what a number before a unit is; none where no unit follows. After one "вт" is watts."""
+    if span is None:
+        return None
+    if span.kind is SpanKind.WEEKDAY and span.folded == "вт":
+        return SpanKind.MODEL
+    if span.kind is not SpanKind.UNIT:
+        return None
+    return SpanKind.MODEL if span.value == "power" else SpanKind.QUANTITY
+
+
 def as_reference(
     span: Span, run: NumberRun, spans: Sequence[Span], following: Span | None
 ) -> Span | None:
@@ -188,3 +199,10 @@ def _is_glued_name(span: Span, spans: Sequence[Span], before: Span | None) -> bo
         return False
     name = spans[-2]
     return name.end == before.start and name.text[-1].isalpha()
+
+
+def may_be_two(run: NumberRun, following: Span | None) -> bool:
+    """Tell whether "350 400" may be two numbers: three digits, a space, three that are no 000."""
+    if run.separators != (" ",) or len(run.groups[0]) < 3:  # noqa: PLR2004 - 12 500 is one
+        return False
+    return run.groups[1] != "000" and not is_any(following, SpanKind.CURRENCY)

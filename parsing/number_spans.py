@@ -8,13 +8,22 @@ from parsing.dates import (
     day_month_date,
     days_ago,
     full_date,
+    is_no_day,
     is_sure_date,
     looks_like_date,
     month_day_date,
     written_date,
 )
 from parsing.day_words import add_day_word
-from parsing.no_money import GLUED_THOUSANDS, as_model, as_reference, as_time, is_any
+from parsing.no_money import (
+    GLUED_THOUSANDS,
+    as_model,
+    as_reference,
+    as_time,
+    is_any,
+    may_be_two,
+    unit_kind,
+)
 from parsing.number_words import take_cents, take_spoken
 from parsing.numbers import NumberRun, decimal_of, take_phone, take_run
 from parsing.spans import Span, SpanKind
@@ -28,7 +37,6 @@ _DAYS_IN_UNIT = {"day": 1, "week": 7}
 _TIMES = frozenset({"x", "х"})
 _PHONE_WORDS_MIN = 5
 _DOCUMENT_LENGTH = 4
-_UNIT_KINDS = {"power": SpanKind.MODEL}
 _GARAGE = "СТО"
 _HUNDREDS = frozenset({"сотни", "сотні", "сотень", "сотен"})  # "сотни три" is about 300
 _GRANDS = frozenset({"штук", "штуки", "штуку"})
@@ -123,9 +131,11 @@ class _Number:
         assert run is not None  # noqa: S101 - spoken numbers come in by add_spoken
         span = self._text.covering(SpanKind.NUMBER, self._index, self.end)
         following, count = self._text.at(self.end)
+        is_doubtful = False
         for read in (as_reference, as_time, as_model):
             known = read(span, run, self._spans, following)
             if known is not None and read is as_reference and self._is_only_money(known):
+                is_doubtful = True
                 continue
             if known is not None:
                 self._spans.append(known)
@@ -138,7 +148,7 @@ class _Number:
         if self.value is None and not run.separators:
             self._spans.append(replace(span, kind=SpanKind.MODEL))
             return self.end
-        self.is_sure = not _may_be_two(run, following)
+        self.is_sure = not (is_doubtful or may_be_two(run, following))
         end = self._add_ago(span, following, count)
         return self._add_amount(following, count) if end is None else end
 
@@ -169,7 +179,7 @@ class _Number:
     ) -> int | None:
         """Add a day if the number is one."""
         is_money = is_any(following, SpanKind.CURRENCY, SpanKind.MULTIPLIER)
-        if not self._spans and run.separators == (".",) and _is_no_day(run) and not is_money:
+        if not self._spans and run.separators == (".",) and is_no_day(run) and not is_money:
             self._add_day(span, None)
             return self.end
         if run.separators and looks_like_date(run) and not is_money:
@@ -276,9 +286,9 @@ class _Number:
             self.value, self.is_sure = (self.value or Decimal(0)) * 1000, False
             self.end += count
             following, count = self._text.at(self.end)
-        if is_any(following, SpanKind.UNIT):
-            kind = _UNIT_KINDS.get(following.value if following else "", SpanKind.QUANTITY)
-            span = self._text.covering(kind, self._index, self.end)
+        unit = unit_kind(following)
+        if unit is not None:
+            span = self._text.covering(unit, self._index, self.end)
             self._spans.append(replace(span, number=self.value))
             return self.end + count
         end = self._multiply(following)
@@ -380,20 +390,6 @@ class _Number:
         return (spans.pop().text if is_apart else ""), currency
 
 
-def _is_no_day(run: NumberRun) -> bool:
-    """Tell whether a message opens with a day that no month has: "35.05 courier 300"."""
-    day, month = run.groups
-    is_like = len(day) == len(month) == 2 and 1 <= int(month) <= 12  # noqa: PLR2004 - dd.mm
-    return is_like and _DAY_MAX < int(day) < _DAY_MAX + 9
-
-
 def _not_endless(value: Decimal | None) -> Decimal | None:
     """Take a row of digits that no money has for a name: it is never computed with."""
     return value if value is not None and value < ENDLESS else None
-
-
-def _may_be_two(run: NumberRun, following: Span | None) -> bool:
-    """Tell whether "350 400" may be two numbers: three digits, a space, three that are no 000."""
-    if run.separators != (" ",) or len(run.groups[0]) < 3:  # noqa: PLR2004 - 12 500 is one
-        return False
-    return run.groups[1] != "000" and not is_any(following, SpanKind.CURRENCY)

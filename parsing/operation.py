@@ -58,9 +58,7 @@ def read_operation(
     name = counterparty_of(scene.parties)
     orders = {span.value for span in clues.all(SpanKind.ORDER)}
     amounts = clues.all(SpanKind.AMOUNT)
-    is_certain = len(amounts) == 1 and not (
-        any(clues.has(kind) for kind in _UNCERTAIN) or _is_vague(clues)
-    )
+    is_certain = _is_certain(clues, decision)
     # "За суботу 18 250, здала в сейф": the day says whose takings, not when they were moved.
     is_takings = decision.category in PLACED and bool(_explaining_dates(clues))
     draft = CashDraft(
@@ -151,6 +149,22 @@ def _is_hardly_money(amount: Span, category: CashCategory | None) -> bool:
     least = _SPOKEN_SMALL if amount.text[0].isalpha() else _SMALL_CHANGE
     is_small = amount.number is not None and amount.number < least
     return is_small and not amount.value and not amount.sign and category not in _COUNTED
+
+
+def _is_certain(clues: Clues, decision: Decision) -> bool:
+    """Tell whether there is one amount, and no doubt which."""
+    amounts = clues.all(SpanKind.AMOUNT)
+    if len(amounts) != 1 or any(clues.has(kind) for kind in _UNCERTAIN) or _is_vague(clues):
+        return False
+    return not _may_be_thousands(amounts[0]) or decision.category in _COUNTED
+
+
+def _may_be_thousands(amount: Span) -> bool:
+    """Tell whether "two and a half" or "2,5" of no currency may be said of thousands."""
+    number = amount.number
+    if number is None or amount.value or amount.sign or not 0 < number < _SPOKEN_SMALL:
+        return False
+    return number % 1 != 0 and number * 10 % 1 == 0 and not amount.text.endswith("0")
 
 
 def _is_vague(clues: Clues) -> bool:

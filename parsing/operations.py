@@ -125,7 +125,7 @@ def _read_line(
         same = _with_same_person(operation, operations, piece)
         operations.append(_on_same_day(same, operations, piece))
     operations = _with_bare_parts(pieces, operations)
-    return operations if _are_separate(operations) else [whole]
+    return operations if _are_separate(operations, pieces) else [whole]
 
 
 _SAYING_NOTHING = frozenset(
@@ -240,11 +240,29 @@ def _first_amount(piece: Piece) -> int:
     return len(piece)
 
 
-def _are_separate(operations: Sequence[Operation]) -> bool:
+def _are_separate(operations: Sequence[Operation], pieces: Sequence[Piece]) -> bool:
     """Tell whether parts are operations of their own, and none a part of another."""
     if any(operation.missing for operation in operations):
         return False
     categories = {operation.draft.category for operation in operations}
     names = {operation.draft.counterparty for operation in operations} - {None}
     is_of_several = len(names) == len(operations)
-    return is_of_several or not any(kin <= categories for kin in _KIN)
+    is_kin = any(kin <= categories for kin in _KIN)
+    return is_of_several or not is_kin or _is_deposit_and_price(pieces)
+
+
+def _is_deposit_and_price(pieces: Sequence[Piece]) -> bool:
+    """Tell whether a deposit was paid and goods besides: "2 500 deposit and 640 for a tap"."""
+    if len(pieces) != 2:  # noqa: PLR2004 - a deposit, and a price
+        return False
+    deposit, price = pieces
+    is_rest = any(span.kind in _OF_ONE for piece in pieces for span in piece)
+    is_for = any(span.value in {"for", "for_price"} for span in price)
+    is_bought = any(span.kind is SpanKind.GOODS for span in price) and is_for
+    has_goods = any(span.kind in {SpanKind.GOODS, SpanKind.ORDER} for span in deposit)
+    is_for_them = any(span.value in {"for", "for_price"} for span in deposit)
+    return is_bought and not is_rest and (is_for_them or not has_goods)
+
+
+_OF_ONE = frozenset({SpanKind.LEFTOVER, SpanKind.TOTAL, SpanKind.CARD, SpanKind.DISCOUNT})
+"""Words that make one payment of two figures."""

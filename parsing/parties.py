@@ -86,11 +86,9 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
     before = clues.neighbour(index, -1)
     if before is not None and before.value in {"title", "legal"}:
         return True
-    is_bought_there = clues.has(SpanKind.VERB, "buy")
-    is_place = before is not None and before.folded in _AT_A_PLACE and not is_bought_there
-    is_make = before is not None and before.kind in _NOUNS and span.text.isascii()
-    is_model = before is not None and before.kind is SpanKind.BRAND
-    if is_model or (is_make and before is not None and not before.text.isascii()):
+    is_place = before is not None and before.folded in _AT_A_PLACE
+    is_place = is_place and not _is_bought_there(clues, span)
+    if before is not None and _names_a_thing(clues, index, before):
         return False
     if len(span.text) >= _PLAIN and clues.lexicon.has_ending(span.folded, "plain_surname"):
         return True
@@ -105,6 +103,51 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
         or not _begins_sentence(before, index)
         or _tells_of_him(clues, index, span)
     )
+
+
+def _is_bought_there(clues: Clues, span: Span) -> bool:
+    """Tell whether a place is where goods were bought: "взяли в Сантехцентрі труби"."""
+    if clues.has(SpanKind.VERB, "buy"):
+        return True
+    is_got = clues.has(SpanKind.GOODS) and clues.has(SpanKind.VERB, "take", "pay", "receive")
+    return is_got and span.folded.startswith(_SHOPS)
+
+
+def _names_a_thing(clues: Clues, index: int, before: Span) -> bool:
+    """Tell whether a word is the make or the model of what stands before it."""
+    span = clues.spans[index]
+    is_make = before.kind in _NOUNS and span.text.isascii() and not before.text.isascii()
+    is_model = before.kind is SpanKind.GOODS and _is_model(clues, index, span)
+    return before.kind is SpanKind.BRAND or is_make or is_model
+
+
+_OBLIQUE = ("у", "ю", "ові", "еві", "єві")
+"""Whoever got something or is meant by "of" ends so: no model does."""
+_POWERED = frozenset({SpanKind.MODEL, SpanKind.QUANTITY})
+
+
+def _is_model(clues: Clues, index: int, span: Span) -> bool:
+    """Tell whether a word after goods is what they are called: "boiler Aton 12 kW".
+
+    A number of power or size after it says so; else nothing of a person or a firm is to be seen
+    in it, and it stands bare between the goods and their price.
+    """
+    lexicon = clues.lexicon
+    after = clues.neighbour(index, 1)
+    if any(lexicon.has_ending(span.folded, kind) for kind in _OF_PEOPLE):
+        return False
+    if after is not None and after.kind in _POWERED:
+        return not lexicon.has_ending(span.folded, "dative_name")
+    before_goods = clues.neighbour(index, -2)
+    is_of_somebody = before_goods is not None and before_goods.kind is SpanKind.PREPOSITION
+    is_priced = after is not None and (after.kind is SpanKind.AMOUNT or after.value == "for_price")
+    is_bare = is_priced and not is_of_somebody and not span.text.isascii()
+    return is_bare and not (
+        lexicon.has_ending(span.folded, "firm") or span.folded.endswith(_OBLIQUE)
+    )
+
+
+_OF_PEOPLE = ("surname", "family_name", "plain_surname")
 
 
 def _begins_sentence(before: Span | None, index: int) -> bool:
@@ -133,6 +176,15 @@ _AFTER_A_DATIVE = _AFTER_A_NAME | {
     SpanKind.THING,
     SpanKind.CASH,
 }
+
+
+_SHOPS = (
+    "сант", "аква", "терм", "тепло", "гідро", "гидро", "епіцентр", "эпицентр", "буд", "строй",
+    "опт", "маркет", "вода", "насос", "котел", "метиз", "інструмент", "инструмент", "електро",
+    "электро", "мега", "leroy", "plumb", "therm", "aqua", "build", "tool", "screw", "home",
+    "sant", "epi", "nova",
+)  # fmt: skip
+"""What shops where another shop buys begin with; other names after "in" are of places."""
 
 
 _PREPOSITION_PARTS = {

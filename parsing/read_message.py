@@ -119,7 +119,7 @@ def _weighed(close: CloseReading, figures: Sequence[Figure], setting: Setting) -
         case NotAnEntry() if lead <= -RESCUES and is_worth_asking(spans, figures):
             rescued = _rescued(spans, figures, setting)
             return close if rescued is None else rescued
-        case Unclear() if lead >= REFUSES and not figures and not _names_order(spans):
+        case Unclear() if lead >= REFUSES and not figures and not _names_what_is_due(spans):
             return CloseReading(NotAnEntry(), spans, close.operations)
         case Understood(drafts) if any(draft.remembered for draft in drafts):
             return close
@@ -162,8 +162,11 @@ RESCUES, REFUSES = 400, 1_000
 """What leads by so much is read back though the rules took it for talk, or taken for talk."""
 
 
-def _names_order(spans: Sequence[Span]) -> bool:
-    return any(span.kind is SpanKind.ORDER for span in spans)
+def _names_what_is_due(spans: Sequence[Span]) -> bool:
+    """Tell whether an order is named, or a document that was paid."""
+    kinds = {span.kind for span in spans}
+    is_paid = any(span.kind is SpanKind.VERB and span.value in _PAYING for span in spans)
+    return SpanKind.ORDER in kinds or (is_paid and SpanKind.DOCUMENT_WORD in kinds)
 
 
 def is_worth_asking(spans: Sequence[Span], figures: Sequence[Figure]) -> bool:
@@ -238,6 +241,7 @@ def _read_without_amount(spans: list[Span], setting: Setting) -> Reading:
         and operation.draft.category is None
         and len(spans) > 1
         and not _names_trade(spans)
+        and not (is_payment and SpanKind.DOCUMENT_WORD in kinds)
     ):
         return NotAnEntry()
     return Unclear((operation.draft,), operation.missing)
@@ -247,8 +251,11 @@ def _tells_of_goods(spans: Sequence[Span]) -> bool:
     """Tell whether only goods came or were fetched, without a word of money."""
     verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
     kinds = {span.kind for span in spans}
-    is_moving = bool(verbs) and verbs <= {"bring", "receive", "carry", "take", "deposit"}
+    is_moving = bool(verbs) and verbs <= _MOVING
     return is_moving and SpanKind.QUANTITY in kinds and SpanKind.CASH not in kinds
+
+
+_MOVING = frozenset({"bring", "receive", "carry", "take", "deposit", "move"})
 
 
 def _has_digits_of_a_day(spans: Sequence[Span]) -> bool:

@@ -53,8 +53,22 @@ _PAID_HIM = frozenset({"paid her", "paid him", "paid them", "paid the guy", "pai
 
 
 def is_paid_to_him(scene: Scene) -> bool:
-    """Tell whether English says outright that he got it."""
-    return any(span.folded in _PAID_HIM for span in scene.clues.all(SpanKind.VERB))
+    """Tell whether it is said outright that he got it: "paid him", "розрахували його"."""
+    spans = scene.clues.spans
+    if any(span.folded in _PAID_HIM for span in scene.clues.all(SpanKind.VERB)):
+        return True
+    if scene.named("customer"):
+        return False
+    return any(
+        spans[at].text.casefold().startswith(_SETTLED)
+        and at + 1 < len(spans)
+        and spans[at + 1].folded in _HIM
+        for at in scene.clues.by_kind.get(SpanKind.VERB, ())
+    )
+
+
+_SETTLED = ("розрах", "розщит", "рассчит", "расчит", "расщит")
+_HIM = frozenset("його її їх его ее их".split())
 
 
 _CAME = frozenset(

@@ -5,7 +5,11 @@ from dataclasses import replace
 
 from parsing.amounts import settle_amounts
 from parsing.beside import with_neighbours
+from parsing.days_beside import with_days_left_unwritten
+from parsing.odd_jobs import with_odd_jobs
+from parsing.on_delivery import with_cash_on_delivery
 from parsing.spans import Span, SpanKind
+from parsing.summed_up import with_sums_up
 
 _CLAUSE_ENDS = frozenset({",", ".", ";", "!"})
 _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.WORD})
@@ -19,12 +23,17 @@ _MARKS = frozenset({".", ")"})
 def tidy(spans: Sequence[Span]) -> list[Span]:
     """Take off list numbers and clauses of purpose, quieten relative ones, settle the amounts."""
     tidied: list[Span] = []
-    for line in _lines(_without_list_numbers(spans)):
+    for line in _lines(with_sums_up(_without_list_numbers(spans))):
         told = _without_what_is_missing(
-            _without_so_that(_with_quiet_relatives(_with_whole_give_back(with_neighbours(line))))
+            _without_so_that(_with_quiet_relatives(_with_whole_give_back(_with_beside(line))))
         )
         tidied.extend(settle_amounts(told))
     return tidied
+
+
+def _with_beside(line: Sequence[Span]) -> list[Span]:
+    beside = with_days_left_unwritten(with_neighbours(line))
+    return with_odd_jobs(with_cash_on_delivery(beside))
 
 
 def _lines(spans: Sequence[Span]) -> list[list[Span]]:
@@ -66,14 +75,18 @@ def _begins_line(spans: Sequence[Span], at: int) -> bool:
     return at == 0 or spans[at - 1].kind is SpanKind.NEWLINE or spans[at - 1].text == ":"
 
 
+_SO_THAT = frozenset({"so_that"})
+_ASIDE = _SO_THAT | {"because"}
+
+
 def _without_so_that(line: Sequence[Span]) -> list[Span]:
     """Leave out what the money is to make possible: "so we can give change"."""
     kept: list[Span] = []
     is_aside = False
+    # "Дала решти 50, бо було 2200": the note is told there.
+    openings = _SO_THAT if any(it.kind is SpanKind.CHANGE for it in line) else _ASIDE
     for span in line:
-        if span.value in {"so_that", "because"} and any(
-            each.kind is SpanKind.AMOUNT for each in kept
-        ):
+        if span.value in openings and any(each.kind is SpanKind.AMOUNT for each in kept):
             is_aside = True
         elif span.text in _CLAUSE_ENDS or span.kind is SpanKind.NEWLINE:
             is_aside = False

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ledger.cash import TRANSFERS, CashCategory
 from parsing.guess.guess import Guess, Weighed
+from parsing.naming import ROLE_CATEGORIES
 from parsing.operation import Operation
 from parsing.reading import Missing
 from parsing.scene import changes_money
@@ -16,6 +17,8 @@ OBJECTS, NAMED_OBJECTS = 1_000, 2_500
 """Where no entry leads by so much, the rules' answer is read back; the second if it is named."""
 AGREES, BEARS_OUT = 700, 1_500
 """One that says the same bears the rules out; by the second much it settles what they doubted."""
+_BARE = frozenset({SpanKind.ROLE, SpanKind.AMOUNT, SpanKind.DATE, SpanKind.PUNCTUATION})
+"""What stands in "courier 2000" and "yesterday courier 220": nothing that could mean otherwise."""
 _GUESSED = frozenset({Missing.DIRECTION, Missing.CATEGORY})
 
 
@@ -55,8 +58,10 @@ def _agreed(operation: Operation, guess: Guess, spans: Sequence[Span]) -> Operat
 
 
 def _is_named(operation: Operation, spans: Sequence[Span]) -> bool:
-    """Tell whether what it was for is said outright: "delivery", "sale"."""
+    """Tell whether what it was for is said outright: "delivery", "sale", or "courier" alone."""
     category = operation.draft.category
+    if _BARE.issuperset(span.kind for span in spans):
+        return any(ROLE_CATEGORIES.get(span.value) is category for span in spans)
     return any(
         (span.kind is SpanKind.PURPOSE and span.value == category)
         or (category is CashCategory.SALE_CASH and span.value == "sell")
