@@ -2,11 +2,9 @@
 
 import asyncio
 import contextlib
-import datetime as dt
 import gc
 from collections.abc import Callable, Sequence
 from functools import cache
-from zoneinfo import ZoneInfo
 
 import structlog
 from aiogram import Dispatcher
@@ -23,6 +21,7 @@ from bot.desk_work import DeskWork, Surroundings
 from bot.equipment import Equipment
 from bot.fetcher import Fetcher
 from bot.intake import Intake
+from bot.job_list import Desk, jobs_of
 from bot.lanes import Again, Lanes
 from bot.limits import Throttle
 from bot.listener import listener_of
@@ -34,21 +33,7 @@ from bot.routes import Hints, routes_of
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.telegram import TelegramClient
-from jobs.advise_lines import advise_lines
-from jobs.ask_about_missing import ask_what_is_missing
-from jobs.draft_reminders import remind_of_drafts
-from jobs.expire_approvals import let_approvals_lapse
-from jobs.lapse_counts import let_counts_lapse
-from jobs.lapse_handovers import let_handovers_lapse
-from jobs.match_records import match_records
-from jobs.nightly_verification import verify_at_night
-from jobs.remind_of_advances import remind_of_advances
-from jobs.remind_of_transfers import remind_of_transfers
-from jobs.scheduler import Scheduler
-from jobs.sweep_sent_pictures import sweep_sent_pictures
-from jobs.tell_of_banks import tell_of_banks
-from jobs.tell_of_lines import tell_of_lines
-from jobs.tell_of_refunds import tell_of_refunds
+from jobs.scheduler import Around, Scheduler
 from jobs.tell_of_rival import tell_of_rival
 from locales.words import words_of
 from reconciliation.terms import read_terms
@@ -61,16 +46,9 @@ from web.server import WebServer
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 _OF_A_FILE = b'"file_id"'
-_SWEEP_AT = dt.time(4, 15)
 _TAKE_OVER_SECONDS = 15.0
-_REMIND_MINUTES = 5
-_MATCH_MINUTES = 1
-_LAPSE_MINUTES = 3
-_LINES_AT = dt.time(9, 0)
-_TELL_MINUTES = 15
-_REMIND_AT = dt.time(10, 30)
-_TELL_AT = dt.time(19, 30)
 _FLUSH_SECONDS_MAX = 10.0
+_JOB_SECONDS_MAX = 5.0
 
 
 class App:
@@ -114,6 +92,7 @@ class App:
             listed(settings.tilly_bank_accounts),
         )
         self._crm_puller = CrmPuller(crms_of(settings, clock), database, clock)
+        self._scheduler = self._jobs()
         self._desk = self._desk_work()
         self._lanes = Lanes(
             self._handle, database.turns, self._pending_in, workers=settings.workers
@@ -121,7 +100,6 @@ class App:
         source = f"telegram:{self.client.bot_id}"
         self._intake = Intake(database, clock, source, self._lanes.put, self._outage)
         self._arrival = self._choose_arrival()
-        self._scheduler: Scheduler | None = None
         self._server: WebServer | None = None
         self._tasks: list[asyncio.Task[None]] = []
         self.username: str | None = None
@@ -161,7 +139,7 @@ class App:
             await self._server.start()
         await self._sender.load()
         self._lanes.put(await self.database.read(lambda books: books.inbox.pending()))
-        await self._start_jobs()
+        self._scheduler.start()
         _settle_memory()
         self._tasks = [
             asyncio.create_task(self._arrival.run()),
@@ -196,8 +174,7 @@ class App:
         self._bank_reader.stop()
         self._bank_puller.stop()
         self._crm_puller.stop()
-        if self._scheduler is not None:
-            self._scheduler.stop()
+        await self._scheduler.stop(min(self._settings.stop_seconds, _JOB_SECONDS_MAX))
         if self._server is not None:
             await self._server.stop()
         await self._end_tasks()
@@ -257,6 +234,7 @@ class App:
             "database": self.database,
             "clock": self._clock,
             "clerk": self._clerk,
+            "job_board": self._scheduler.board,
             "listener": listener_of(self.client, equipment.transcriber, megabytes_max),
             **equipment.extras,
         }
@@ -283,73 +261,15 @@ class App:
         routes = routes_of(self._settings, self.take_vitals, self._intake.receive_bytes, hints)
         return WebServer(self._settings.http_host, self._settings.http_port, routes)
 
-    async def _start_jobs(self) -> None:
-        shop = await self.database.read(lambda books: books.shop.get())
-        self._scheduler = Scheduler(ZoneInfo("UTC" if shop is None else shop.zone))
-        self._scheduler.daily("nightly_verification", self._settings.verify_at, self._verify)
-        self._scheduler.daily("sweep_sent_pictures", _SWEEP_AT, self._sweep)
-        self._scheduler.daily("ask_what_is_missing", self._settings.ask_at, self._ask)
-        if self._equipment.ask_again is not None:
-            self._scheduler.every("draft_reminders", _REMIND_MINUTES, self._remind)
-        self._scheduler.every("transfer_reminders", _REMIND_MINUTES, self._ask_of_transfers)
-        self._scheduler.every("expire_approvals", _LAPSE_MINUTES, self._let_lapse)
-        self._scheduler.every("match_records", _MATCH_MINUTES, self._match)
-        self._schedule_telling(self._scheduler)
-        self._scheduler.start()
-
-    def _schedule_telling(self, scheduler: Scheduler) -> None:
-        """Have people told by day of what waits for them."""
-        known = (self.database, self._clock, words_of, self.announce)
-        scheduler.every("lapse_handovers", _LAPSE_MINUTES * 5, lambda: let_handovers_lapse(*known))
-        scheduler.every("tell_of_banks", _TELL_MINUTES, self._tell_of_banks)
-        scheduler.every("lapse_counts", _LAPSE_MINUTES * 5, lambda: let_counts_lapse(*known))
-        scheduler.daily("remind_of_advances", _REMIND_AT, lambda: remind_of_advances(*known))
-        scheduler.daily("tell_of_refunds", _TELL_AT, lambda: tell_of_refunds(*known))
-        scheduler.daily("tell_of_lines", _LINES_AT, self._tell_of_lines)
-        if self._equipment.accounts_of is not None:
-            scheduler.every("advise_lines", _LAPSE_MINUTES, self._advise_lines)
-
-    async def _match(self) -> None:
-        news_of = self._equipment.exception_news
-        await match_records(self.database, self._clock, self._matcher, news_of, self.announce)
-
-    async def _verify(self) -> None:
-        await verify_at_night(self.database, self._clock, self._equipment.words_of, self.announce)
-
-    async def _advise_lines(self) -> None:
-        if (ask := self._equipment.accounts_of) is not None:
-            await advise_lines(self.database, ask)
-
-    async def _tell_of_lines(self) -> None:
-        if (morning := self._equipment.morning) is not None:
-            await tell_of_lines(self.database, self._clock, self._clerk, morning, self.announce)
-
-    async def _ask(self) -> None:
-        if (put := self._equipment.missing_question) is not None:
-            await ask_what_is_missing(self.database, self._clock, put, self.announce)
+    def _jobs(self) -> Scheduler:
+        known = (self.database, self._clock, self._equipment, self._clerk, self._matcher)
+        jobs = jobs_of(Desk(self._settings, *known, self.announce))
+        around = Around(self.database, self._clock, words_of, self.announce)
+        return Scheduler(jobs, around)
 
     async def _tell_of_rival(self, advice: str) -> None:
         self.advise(advice)
         await tell_of_rival(self.database, self._clock, self._equipment.words_of, self.announce)
-
-    async def _tell_of_banks(self) -> None:
-        alerts = self._equipment.bank_alerts
-        await tell_of_banks(self.database, self._clock, alerts, self.announce)
-
-    async def _let_lapse(self) -> None:
-        news_of = self._equipment.approval_news
-        await let_approvals_lapse(self.database, self._clock, news_of, self.announce)
-
-    async def _sweep(self) -> None:
-        await sweep_sent_pictures(self.database, self._clock)
-
-    async def _remind(self) -> None:
-        if (ask := self._equipment.ask_again) is not None:
-            await remind_of_drafts(self.database, self._clock, ask, self.announce)
-
-    async def _ask_of_transfers(self) -> None:
-        if (ask := self._equipment.transfer_asked_again) is not None:
-            await remind_of_transfers(self.database, self._clock, ask, self.announce)
 
     async def _meet_telegram(self) -> None:
         """Learn who the bot is, and that the token is good."""

@@ -367,3 +367,9 @@ class ExceptionCallback(CallbackData, prefix="ex"):
     "explain", "assign", "give" with a person's id, "day" or "week"."""
     item_id: int
     value: str
+
+
+class JobCallback(CallbackData, prefix="jb"):
+    """Have a job run at once; without a name, show the jobs as they are now."""
+
+    name: str

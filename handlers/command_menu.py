@@ -37,6 +37,7 @@ _COMMANDS: tuple[tuple[str, Permission | None], ...] = (
     ("invite", Permission.MANAGE_TEAM),
     ("accounts", Permission.EDIT_CHART),
     ("close", Permission.CLOSE_PERIOD),
+    ("jobs", Permission.SEE_JOBS),
     ("language", None),
     ("help", None),
 )

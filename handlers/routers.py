@@ -27,6 +27,7 @@ from handlers import (
     groups,
     handover,
     help,  # noqa: A004 - the conversation's name
+    jobs,
     language,
     limits,
     line_questions,
@@ -102,6 +103,7 @@ _COMMANDS = (
     close.router,
     approvals.router,
     limits.router,
+    jobs.router,
     language.router,
     other.commands,
 )
@@ -128,6 +130,7 @@ _OTHER = (
     auto.router,
     line_questions.router,
     exceptions.router,
+    jobs.router,
     receipts.router,
     voice.router,
     other.router,

@@ -12,7 +12,7 @@ async def ask_what_is_missing(
     clock: Clock,
     question_of: Callable[[AskedAboutMissing], OutgoingMessage],
     announce: Callable[[Sequence[QueuedMessage]], None],
-) -> None:
+) -> int:
     """Put at most one question for the day; whoever runs second on a day finds it put."""
     cause = Cause("system:ask_about_missing", None, clock.now())
 
@@ -21,4 +21,6 @@ async def ask_what_is_missing(
         asked = None if shop is None or not shop.is_ready else ask_about_missing(books, cause)
         return () if asked is None else books.outbox.add((question_of(asked),), cause)
 
-    announce(await database.write(ask))
+    queued = await database.write(ask)
+    announce(queued)
+    return len(queued)

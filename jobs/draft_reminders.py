@@ -16,7 +16,7 @@ async def remind_of_drafts(
     clock: Clock,
     ask_again: Callable[[Reminder], OutgoingMessage],
     announce: Callable[[Sequence[QueuedMessage]], None],
-) -> None:
+) -> int:
     """Put each overdue question once more, in the shop's hours.
 
     Args:
@@ -36,3 +36,4 @@ async def remind_of_drafts(
     if queued:
         _log.info("people were asked once more", count=len(queued))
         announce(queued)
+    return len(queued)

@@ -17,18 +17,20 @@ async def let_approvals_lapse(
     clock: Clock,
     news_of: Callable[[Books], Sequence[OutgoingMessage]],
     announce: Callable[[Sequence[QueuedMessage]], None],
-) -> None:
+) -> int:
     """Let payouts lapse; run twice, it does nothing the second time."""
     cause = Cause("system:expire_approvals", None, clock.now())
     if not any(
         each.is_due(cause.at)
         for each in await database.read(lambda books: books.approvals.waiting())
     ):
-        return
+        return 0
 
     def lapse(books: Books) -> tuple[QueuedMessage, ...]:
         lapsed = expire_approvals(books, cause)
         _log.info("payouts lapsed", count=len(lapsed))
         return books.outbox.add(hushed(books, news_of(books), cause.at), cause)
 
-    announce(await database.write(lapse))
+    queued = await database.write(lapse)
+    announce(queued)
+    return len(queued)

@@ -18,7 +18,7 @@ async def let_counts_lapse(
     clock: Clock,
     words_of: Callable[[str], Words],
     announce: Callable[[Sequence[QueuedMessage]], None],
-) -> None:
+) -> int:
     """Let counts lapse; run twice, it does nothing the second time."""
     cause = Cause("system:lapse_counts", None, clock.now())
 
@@ -30,7 +30,9 @@ async def let_counts_lapse(
         ]
         return books.outbox.add(hushed(books, news, cause.at), cause) if news else ()
 
-    announce(await database.write(lapse))
+    queued = await database.write(lapse)
+    announce(queued)
+    return len(queued)
 
 
 def _news(

@@ -15,7 +15,7 @@ async def let_handovers_lapse(
     clock: Clock,
     words_of: Callable[[str], Words],
     announce: Callable[[Sequence[QueuedMessage]], None],
-) -> None:
+) -> int:
     """Let handovers lapse; run twice, it does nothing the second time."""
     cause = Cause("system:lapse_handovers", None, clock.now())
 
@@ -27,7 +27,9 @@ async def let_handovers_lapse(
         ]
         return books.outbox.add(hushed(books, news, cause.at), cause) if news else ()
 
-    announce(await database.write(lapse))
+    queued = await database.write(lapse)
+    announce(queued)
+    return len(queued)
 
 
 def _news(

@@ -18,20 +18,23 @@ async def match_records(
     matcher: Matcher,
     news_of: ExceptionNews,
     announce: Callable[[Sequence[QueuedMessage]], None],
-) -> None:
+) -> int:
     """Bring all links in step with the books; a failure begins anew the next time."""
     cause = Cause("system:matcher", None, clock.now())
 
-    def match(books: Books) -> tuple[QueuedMessage, ...]:
+    def match(books: Books) -> tuple[int, tuple[QueuedMessage, ...]]:
         shop = books.shop.get()
         if shop is None or not shop.is_ready:
-            return ()
-        messages = news_of(books, match_books(books, matcher, cause).closed)
-        return books.outbox.add(messages, cause) if messages else ()
+            return 0, ()
+        matched = match_books(books, matcher, cause)
+        messages = news_of(books, matched.closed)
+        queued = books.outbox.add(messages, cause) if messages else ()
+        return matched.made + matched.dropped, queued
 
     try:
-        queued = await database.write(match)
+        changed, queued = await database.write(match)
     except BaseException:
         matcher.forget()
         raise
     announce(queued)
+    return changed

@@ -25,11 +25,11 @@ async def verify_at_night(
     clock: Clock,
     words_of: Callable[[str], Say],
     announce: Callable[[Sequence[QueuedMessage]], None],
-) -> None:
+) -> int:
     """Verify the books; what is broken is told to every owner once a day."""
     findings = await database.read(verify_books)
     if not findings:
-        return
+        return 0
     for finding in findings:
         _log.error("the books do not hold", invariant=finding.invariant)
     now = clock.now()
@@ -49,7 +49,9 @@ async def verify_at_night(
         ]
         return books.outbox.add(messages, cause)
 
-    announce(await database.write(tell))
+    queued = await database.write(tell)
+    announce(queued)
+    return len(queued)
 
 
 def _is_to_know(person: Person) -> bool:

@@ -15,7 +15,7 @@ async def remind_of_advances(
     clock: Clock,
     words_of: Callable[[str], Words],
     announce: Callable[[Sequence[QueuedMessage]], None],
-) -> None:
+) -> int:
     """Remind who is due, everybody in one message of all that is open."""
     now = clock.now()
     cause = Cause("system:remind_of_advances", None, now)
@@ -34,7 +34,9 @@ async def remind_of_advances(
         ]
         return books.outbox.add(messages, cause)
 
-    announce(await database.write(remind))
+    queued = await database.write(remind)
+    announce(queued)
+    return len(queued)
 
 
 def _lines(books: Books, words: Words, reminder: Reminder, now: dt.datetime) -> Iterator[str]:

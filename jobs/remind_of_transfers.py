@@ -12,7 +12,7 @@ async def remind_of_transfers(
     clock: Clock,
     ask_again: Callable[[Books, TransferReminder], OutgoingMessage],
     announce: Callable[[Sequence[QueuedMessage]], None],
-) -> None:
+) -> int:
     """Ask who has not said whether cash has come; of each transfer once."""
     now = clock.now()
     cause = Cause("system:remind_of_transfers", None, now)
@@ -21,4 +21,6 @@ async def remind_of_transfers(
         asked = [ask_again(books, each) for each in take_transfer_reminders(books, now)]
         return books.outbox.add(asked, cause) if asked else ()
 
-    announce(await database.write(remind))
+    queued = await database.write(remind)
+    announce(queued)
+    return len(queued)

@@ -16,7 +16,7 @@ async def tell_of_banks(
     clock: Clock,
     alerts: Callable[[Books, Shop, dt.datetime], Sequence[OutgoingMessage]],
     announce: Callable[[Sequence[QueuedMessage]], None],
-) -> None:
+) -> int:
     """Tell whom it concerns, once a day.
 
     Raises:
@@ -30,5 +30,8 @@ async def tell_of_banks(
             return ()
         return alerts(books, shop, cause.at)
 
-    if await database.read(look):
-        announce(await database.write(lambda books: books.outbox.add(look(books), cause)))
+    if not await database.read(look):
+        return 0
+    queued = await database.write(lambda books: books.outbox.add(look(books), cause))
+    announce(queued)
+    return len(queued)

@@ -25,7 +25,7 @@ async def tell_of_lines(
     clerk: Clerk,
     morning: Morning,
     announce: Callable[[Sequence[QueuedMessage]], None],
-) -> None:
+) -> int:
     """Tell who goes through the lines, once a day, when there is something."""
     now = clock.now()
     cause = Cause("system:tell_of_lines", None, now)
@@ -49,7 +49,9 @@ async def tell_of_lines(
         ]
         return books.outbox.add(messages, cause)
 
-    announce(await database.write(tell))
+    queued = await database.write(tell)
+    announce(queued)
+    return len(queued)
 
 
 def _of_the_week(books: Books, today: dt.date) -> Precision | None:

@@ -14,7 +14,7 @@ async def tell_of_refunds(
     clock: Clock,
     words_of: Callable[[str], Words],
     announce: Callable[[Sequence[QueuedMessage]], None],
-) -> None:
+) -> int:
     """Tell directors and owners, in one message, of what others sold and paid back themselves."""
     now = clock.now()
     cause = Cause("system:tell_of_refunds", None, now)
@@ -36,7 +36,9 @@ async def tell_of_refunds(
         ]
         return books.outbox.add(messages, cause)
 
-    announce(await database.write(tell))
+    queued = await database.write(tell)
+    announce(queued)
+    return len(queued)
 
 
 def _is_to_know(person: Person) -> bool:

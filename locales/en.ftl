@@ -1419,3 +1419,42 @@ chain-on_its_way = on its way to the bank
 chain-held = not in its payments
 chain-short = missing at the bank
 chain-over = too much at the bank
+
+command-jobs = what I do by the clock, and how it went
+jobs-title = ⚙️ <b>What I do by the clock</b>
+jobs-never = ▫️ { $job }: not yet. Next: { $next }
+jobs-done = ✅ { $job }: { $at }{ $count ->
+    [0] { "" }
+   *[other] , did { $count }
+ }. Next: { $next }
+jobs-running = ⏳ { $job }: since { $at }
+jobs-failed = ⚠️ { $job }: failed { $at }. Once more: { $next }
+jobs-lost = ⚠️ { $job }: cut off { $at }. Once more: { $next }
+jobs-reason = { "   " }<code>{ $reason }</code>
+jobs-soon = ⏳ { $job }: in a moment
+jobs-ran = ✅ { $job }: done. { $count ->
+    [0] There was nothing to do.
+   *[other] It did { $count }.
+ }
+jobs-ran-in-vain = ⚠️ { $job } failed: <code>{ $reason }</code>. I'll try again by myself.
+jobs-failing = ⚠️ { $job } has failed twice in a row: <code>{ $reason }</code>. I go on trying, less and less often, and tell you when it works. /jobs
+jobs-failing-lost = ⚠️ { $job } was cut off twice in a row: the program was stopped in the middle of it. I go on trying, less and less often, and tell you when it works. /jobs
+jobs-cut-off = ⚠️ { $job } was cut off: the program was stopped in the middle of it. I'll try again by myself.
+jobs-again = ✅ { $job } works again and has caught up.
+button-job-run = ▶️ { $job }
+button-jobs-look = 🔄 Look again
+job-match-records = Matching sales, bank and till
+job-advise-lines = Asking the model about bank lines
+job-nightly-verification = Proving the books
+job-sweep-sent-pictures = Dropping old pictures
+job-sweep-job-runs = Tidying this list
+job-expire-approvals = Payouts nobody decided on
+job-lapse-handovers = Handovers nobody answered
+job-lapse-counts = Counts left open
+job-draft-reminders = Asking again what is unclear
+job-transfer-reminders = Asking again about transfers
+job-remind-of-advances = Reminding of money to account for
+job-tell-of-banks = Watching banks and CRM
+job-tell-of-lines = Morning word on bank lines
+job-ask-what-is-missing = Asking what was not told
+job-tell-of-refunds = Refunds for the directors

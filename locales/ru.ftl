@@ -1455,3 +1455,42 @@ chain-on_its_way = в пути в банк
 chain-held = не сходится с платежами
 chain-short = не хватает в банке
 chain-over = лишнее в банке
+
+command-jobs = что я делаю по часам и как оно идёт
+jobs-title = ⚙️ <b>Что я делаю по часам</b>
+jobs-never = ▫️ { $job }: ещё не было. Дальше: { $next }
+jobs-done = ✅ { $job }: { $at }{ $count ->
+    [0] { "" }
+   *[other] , сделано { $count }
+ }. Дальше: { $next }
+jobs-running = ⏳ { $job }: идёт с { $at }
+jobs-failed = ⚠️ { $job }: сбой { $at }. Ещё раз: { $next }
+jobs-lost = ⚠️ { $job }: оборвалось { $at }. Ещё раз: { $next }
+jobs-reason = { "   " }<code>{ $reason }</code>
+jobs-soon = ⏳ { $job }: сейчас начну
+jobs-ran = ✅ { $job }: готово. { $count ->
+    [0] Делать было нечего.
+   *[other] Сделано: { $count }.
+ }
+jobs-ran-in-vain = ⚠️ { $job }: не вышло, <code>{ $reason }</code>. Попробую ещё раз сам.
+jobs-failing = ⚠️ { $job }: дважды подряд не вышло, <code>{ $reason }</code>. Пробую дальше, всё реже, и скажу, когда заработает. /jobs
+jobs-failing-lost = ⚠️ { $job }: дважды подряд оборвалось, программу остановили посреди работы. Пробую дальше, всё реже, и скажу, когда заработает. /jobs
+jobs-cut-off = ⚠️ { $job }: оборвалось, программу остановили посреди работы. Попробую ещё раз сам.
+jobs-again = ✅ { $job }: снова работает, пропущенное наверстано.
+button-job-run = ▶️ { $job }
+button-jobs-look = 🔄 Обновить
+job-match-records = Сверка продаж, банка и кассы
+job-advise-lines = Вопросы модели о строках выписки
+job-nightly-verification = Проверка учёта
+job-sweep-sent-pictures = Уборка старых картинок
+job-sweep-job-runs = Уборка этого списка
+job-expire-approvals = Выплаты, которых никто не рассмотрел
+job-lapse-handovers = Передачи кассы без ответа
+job-lapse-counts = Незаконченные пересчёты
+job-draft-reminders = Напоминания о непонятном
+job-transfer-reminders = Напоминания о перемещениях
+job-remind-of-advances = Напоминания о подотчёте
+job-tell-of-banks = Присмотр за банками и CRM
+job-tell-of-lines = Утреннее слово о выписке
+job-ask-what-is-missing = Вопрос о незаписанном
+job-tell-of-refunds = Возвраты для директоров

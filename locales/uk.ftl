@@ -1457,3 +1457,42 @@ chain-on_its_way = у дорозі до банку
 chain-held = не сходиться з платежами
 chain-short = бракує в банку
 chain-over = зайве в банку
+
+command-jobs = що я роблю за годинником і як воно йде
+jobs-title = ⚙️ <b>Що я роблю за годинником</b>
+jobs-never = ▫️ { $job }: ще не було. Далі: { $next }
+jobs-done = ✅ { $job }: { $at }{ $count ->
+    [0] { "" }
+   *[other] , зроблено { $count }
+ }. Далі: { $next }
+jobs-running = ⏳ { $job }: триває від { $at }
+jobs-failed = ⚠️ { $job }: збій { $at }. Ще раз: { $next }
+jobs-lost = ⚠️ { $job }: обірвалося { $at }. Ще раз: { $next }
+jobs-reason = { "   " }<code>{ $reason }</code>
+jobs-soon = ⏳ { $job }: зараз почну
+jobs-ran = ✅ { $job }: готово. { $count ->
+    [0] Робити не було чого.
+   *[other] Зроблено: { $count }.
+ }
+jobs-ran-in-vain = ⚠️ { $job }: не вийшло, <code>{ $reason }</code>. Спробую ще раз сам.
+jobs-failing = ⚠️ { $job }: двічі поспіль не вийшло, <code>{ $reason }</code>. Пробую далі, щоразу рідше, і скажу, коли запрацює. /jobs
+jobs-failing-lost = ⚠️ { $job }: двічі поспіль обірвалося, програму спинили посеред роботи. Пробую далі, щоразу рідше, і скажу, коли запрацює. /jobs
+jobs-cut-off = ⚠️ { $job }: обірвалося, програму спинили посеред роботи. Спробую ще раз сам.
+jobs-again = ✅ { $job }: знову працює, пропущене надолужено.
+button-job-run = ▶️ { $job }
+button-jobs-look = 🔄 Оновити
+job-match-records = Звіряння продажів, банку й каси
+job-advise-lines = Питання до моделі про рядки виписки
+job-nightly-verification = Перевірка обліку
+job-sweep-sent-pictures = Прибирання старих картинок
+job-sweep-job-runs = Прибирання цього списку
+job-expire-approvals = Виплати, яких ніхто не розглянув
+job-lapse-handovers = Передачі каси без відповіді
+job-lapse-counts = Незакінчені підрахунки
+job-draft-reminders = Нагадування про незрозуміле
+job-transfer-reminders = Нагадування про переміщення
+job-remind-of-advances = Нагадування про підзвіт
+job-tell-of-banks = Нагляд за банками й CRM
+job-tell-of-lines = Ранкове слово про виписку
+job-ask-what-is-missing = Питання про незаписане
+job-tell-of-refunds = Повернення для директорів

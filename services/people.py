@@ -38,6 +38,8 @@ class Permission(enum.StrEnum):
     """Decide on a payout above the limit of whoever asks for it."""
     SET_LIMITS = "set_limits"
     """Say how much a role may pay out without asking."""
+    SEE_JOBS = "see_jobs"
+    """See what runs by the clock, and have it run at once."""
 
 
 _CASHIER = frozenset({Permission.RECORD_CASH, Permission.UNDO_OWN, Permission.SEE_TILL})

@@ -31,6 +31,7 @@ from services.document_ports import Documents
 from services.exception_ports import Exceptions
 from services.figure_ports import Figures
 from services.filing_ports import Filings
+from services.job_ports import Jobs
 from services.mail_ports import Inbox, Outbox
 from services.match_ports import Matches
 from services.question_ports import Questions
@@ -222,6 +223,10 @@ class Books(Protocol):
     @property
     def expectations(self) -> Expectations:
         """What people were asked to type."""
+
+    @property
+    def jobs(self) -> Jobs:
+        """Runs of jobs."""
 
     @property
     def shop(self) -> ShopSettings:

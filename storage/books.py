@@ -25,6 +25,7 @@ from storage.filings import SqlFilings
 from storage.handovers import SqlHandovers
 from storage.head import Head
 from storage.inbox import SqlInbox
+from storage.jobs import SqlJobs
 from storage.journal import SqlJournal
 from storage.matches import SqlMatches
 from storage.memory import SqlMemory
@@ -233,6 +234,11 @@ class SqlBooks:
     def expectations(self) -> SqlExpectations:
         """What people were asked to type."""
         return SqlExpectations(self._connection)
+
+    @cached_property
+    def jobs(self) -> SqlJobs:
+        """Runs of jobs."""
+        return SqlJobs(self._connection)
 
     @cached_property
     def shop(self) -> SqlShopSettings:

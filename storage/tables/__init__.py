@@ -45,6 +45,7 @@ from storage.tables.documents import (
     document_setting,
     report_mapping,
 )
+from storage.tables.jobs import job_call, job_run
 from storage.tables.mail import inbox_item, outbox_message, raw_record
 from storage.tables.matches import exception_event, exception_item, match_link
 from storage.tables.metadata import metadata
@@ -95,6 +96,8 @@ __all__ = [
     "handover",
     "inbox_item",
     "invitation",
+    "job_call",
+    "job_run",
     "journal_entry",
     "last_question",
     "line_answer",

@@ -22,7 +22,7 @@ from services.take_report import known_tables
 from tests.conversations.test_bank_files import camt
 
 Announce = Callable[[Sequence[QueuedMessage]], None]
-Job = Callable[[Database, Clock, Announce], Awaitable[None]]
+Job = Callable[[Database, Clock, Announce], Awaitable[object]]
 ACCOUNTANT = 2
 STATEMENT = camt(
     (-2_500_000, "Оренда приміщення за листопад", "r1"),

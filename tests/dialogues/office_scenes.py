@@ -118,5 +118,23 @@ MISSING = Scene(
     ),
 )  # fmt: skip
 
-SCENES = (APPROVED, WITH_PAPERS, REFUSED, BOOK, DRAFTS, CLOSED, MISSING)
+CLOCK = Scene(
+    "What runs by the clock",
+    "The owner has a job run at once; one that fails twice is told once, and so is its end.",
+    (
+        says("owner", "/jobs"),
+        Taps("owner", "job-nightly-verification"),
+        Runs("what is due runs"),
+        Waits(dt.timedelta(hours=1)),
+        Runs("what is due fails"),
+        Waits(dt.timedelta(hours=1)),
+        Runs("what is due fails"),
+        says("owner", "/jobs"),
+        Waits(dt.timedelta(hours=1)),
+        Runs("what is due runs"),
+        says("cashier", "/jobs"),
+    ),
+)
+
+SCENES = (APPROVED, WITH_PAPERS, REFUSED, BOOK, DRAFTS, CLOSED, MISSING, CLOCK)
 """In the order of the page."""

@@ -38,6 +38,7 @@ from tests.dialogues.bank_jobs import (
     matched,
     morning,
 )
+from tests.dialogues.clock_jobs import due_fails, due_runs
 from tests.dialogues.crm_jobs import portal_is_read
 from tests.dialogues.steps import Opens, Runs, Scene, Sends, Step, Taps, Types, Waits
 from tests.handlers.chat import Announce, Chat
@@ -69,7 +70,7 @@ _CODE = re.compile(r"\w{4}-\w{4}")
 _ANYTHING = "…"
 _TOO_OLD = "-"
 
-Job = Callable[[Database, Clock, Announce], Awaitable[None]]
+Job = Callable[[Database, Clock, Announce], Awaitable[object]]
 JOBS: dict[str, Job] = {
     "open questions": lambda database, clock, announce: remind_of_drafts(
         database, clock, asked_again, announce
@@ -98,6 +99,8 @@ JOBS: dict[str, Job] = {
     "the accountant drops what came the day after": drops(REST, "rest.xml", 906),
     "orders, payments and the bank are matched": matched,
     "the portal is read": portal_is_read,
+    "what is due runs": due_runs,
+    "what is due fails": due_fails,
     "refunds to look at": lambda database, clock, announce: tell_of_refunds(
         database, clock, words_of, announce
     ),

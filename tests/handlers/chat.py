@@ -1,6 +1,7 @@
 """Talk to the real handlers over real books, without a network: what is queued is the answer."""
 
 import contextlib
+import datetime as dt
 import itertools
 import json
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
@@ -21,11 +22,16 @@ from handlers.voice import Listener, NoListener
 from locales.words import words_of
 from parsing.lexicon import Lexicon
 from parsing.questions.lexicon import load_question_words
+from services.job_types import Daily, Every, JobBoard, JobPlan
 from services.messages import InboxItem, IncomingRecord, OutgoingMessage, QueuedMessage
 from services.ports import Database
 from sources.bitrix24.reading import Bitrix24Reading
 from tests.conftest import StillClock
 
+PLANS = (
+    JobPlan("match_records", Every(1), dt.timedelta(minutes=1)),
+    JobPlan("nightly_verification", Daily(dt.time(3, 30)), dt.timedelta(days=1)),
+)
 TOKEN = "123456:AAEfakefakefakefakefakefakefakefake"  # noqa: S105 - opens nothing
 
 
@@ -120,7 +126,7 @@ class Chat:
         self.last_message_id = last
         return message
 
-    async def run(self, job: Callable[[Announce], Awaitable[None]]) -> list[OutgoingMessage]:
+    async def run(self, job: Callable[[Announce], Awaitable[object]]) -> list[OutgoingMessage]:
         """Have the clock call a job; give what it leads to."""
         self._queued = []
         await job(self._take)
@@ -174,6 +180,7 @@ class Chat:
             "crm_reading": Bitrix24Reading(),
             "clerk": new_clerk(),
             "listener": self._listener,
+            "job_board": JobBoard(PLANS, lambda: None),
         }
         dispatcher.update.outer_middleware(
             DeskMiddleware(self.database, self.clock, words_of, self._take)

@@ -1,12 +1,8 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import TypeVar
-from zoneinfo import ZoneInfo
-
-import pytest
 
 from jobs.nightly_verification import verify_at_night
-from jobs.scheduler import Scheduler
 from jobs.sweep_sent_pictures import sweep_sent_pictures
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.people import Newcomer, Role
@@ -91,31 +87,3 @@ async def test_old_pictures_are_forgotten(database: Database, clock: StillClock)
     await sweep_sent_pictures(database, clock)
     before = clock.now()
     assert await database.write(lambda books: books.outbox.drop_old_pictures(before)) == 0
-
-
-@pytest.mark.parametrize("zone", ["Europe/Kyiv", "America/New_York"])
-async def test_a_job_is_called_on_the_shops_clock(zone: str) -> None:
-    async def nothing() -> None:
-        """Stand in for a job."""
-
-    scheduler = Scheduler(ZoneInfo(zone))
-    scheduler.daily("nightly", dt.time(3, 30), nothing)
-    scheduler.start()
-    due = scheduler.next_call("nightly")
-    scheduler.stop()
-    assert due is not None
-    assert due.astimezone(ZoneInfo(zone)).time() == dt.time(3, 30)
-
-
-async def test_a_frequent_job_is_called_at_even_minutes_of_the_clock() -> None:
-    async def nothing() -> None:
-        """Stand in for a job."""
-
-    scheduler = Scheduler(ZoneInfo("Europe/Kyiv"))
-    scheduler.every("reminders", 5, nothing)
-    scheduler.start()
-    due = scheduler.next_call("reminders")
-    scheduler.stop()
-    assert due is not None
-    assert due.minute % 5 == 0
-    assert due - dt.datetime.now(dt.UTC) <= dt.timedelta(minutes=5)
