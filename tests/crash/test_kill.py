@@ -27,8 +27,11 @@ from tests.thorough import times
 
 KILLS = {"sqlite": times(40, 200), "postgresql": times(12, 30)}
 CASHIERS = 6
-LAST_SECONDS_MAX = 0.06
-"""It is killed within this time after its last awaited answer, whatever it does then."""
+LAST_SECONDS_MAX = {"sqlite": 0.06, "postgresql": 0.4}
+"""It is killed within this time after its last awaited answer, whatever it does then.
+
+PostgreSQL keeps a little later what was sent: shorter lives do little but send it again.
+"""
 KILLING_SECONDS_MAX = 120
 """A busy machine kills less often rather than for longer."""
 SETTLES_SECONDS = 60
@@ -81,14 +84,16 @@ async def test_nothing_is_lost_and_nothing_doubled_however_often_it_is_killed(
 ) -> None:
     database = await open_database(database_url)
     try:
-        await play(database, database_url, KILLS[make_url(database_url).get_backend_name()])
+        await play(database, database_url)
         assert await database.read(verify_books) == ()
     finally:
         await database.close()
 
 
-async def play(database: Database, url: str, kills: int) -> None:
+async def play(database: Database, url: str) -> None:
     """Let cashiers type while the bot is killed and started, and hold the books to account."""
+    backend = make_url(url).get_backend_name()
+    kills, last_seconds_max = KILLS[backend], LAST_SECONDS_MAX[backend]
     await database.write(set_shop_up)
     await database.write(hire_cashiers)
     chance = random.Random(20261120)
@@ -107,7 +112,7 @@ async def play(database: Database, url: str, kills: int) -> None:
             killed += 1
             await victim.start()
             await has_answered(server, chance.randrange(4))
-            await asyncio.sleep(chance.uniform(0, LAST_SECONDS_MAX))
+            await asyncio.sleep(chance.uniform(0, last_seconds_max))
             victim.end(signal.SIGKILL)
             await victim.is_gone()
         filed_meanwhile = await database.read(lambda books: books.journal.count())
