@@ -33,7 +33,7 @@ async def match_records(
 
     try:
         changed, queued = await database.write(match)
-    except BaseException:
+    except BaseException:  # cancelled too: what it has worked out is not in the books
         matcher.forget()
         raise
     announce(queued)

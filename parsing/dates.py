@@ -95,7 +95,7 @@ def written_date(run: NumberRun, today: dt.date) -> dt.date | None:
         return None
     if "-" in run.separators:
         found = full_date(parts[2], parts[1], parts[0])
-    elif len(parts) == 2:  # noqa: PLR2004 (day and month)
+    elif len(parts) == 2:  # noqa: PLR2004 - the figure says what it is here
         return day_month_date(parts[0], parts[1], today)
     else:
         year = parts[2] + _CENTURY if len(run.groups[2]) == _DAY_LENGTH_MAX else parts[2]

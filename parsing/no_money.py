@@ -107,7 +107,7 @@ def is_capital(span: Span) -> bool:
 
 def _is_by_customer(spans: Sequence[Span], run: NumberRun) -> bool:
     """Tell whether the number is an order that a customer came about: "клієнт по 2588"."""
-    if len(spans) < 2 or run.separators or len(run.groups[0]) != _ORDER_LENGTH:  # noqa: PLR2004
+    if len(spans) < 2 or run.separators or len(run.groups[0]) != _ORDER_LENGTH:  # noqa: PLR2004 - the figure says what it is here
         return False
     who, by = spans[-2:]
     return by.value == "by" and who.value == "customer"
@@ -139,8 +139,8 @@ def as_time(
         following, SpanKind.CURRENCY, SpanKind.MULTIPLIER, SpanKind.MONTH, SpanKind.UNIT
     ):
         return None
-    is_hour = int(run.groups[0][:9]) <= _HOUR_MAX and len(run.groups) <= 2  # noqa: PLR2004 (h.mm)
-    is_short = len(run.groups[0]) <= 2 and not set(run.separators) - {"."}  # noqa: PLR2004 (hh)
+    is_hour = int(run.groups[0][:9]) <= _HOUR_MAX and len(run.groups) <= 2  # noqa: PLR2004 - the figure says what it is here
+    is_short = len(run.groups[0]) <= 2 and not set(run.separators) - {"."}  # noqa: PLR2004 - the figure says what it is here
     return replace(span, kind=SpanKind.TIME) if is_hour and is_short else None
 
 
@@ -195,7 +195,7 @@ def _is_before_letters(span: Span, following: Span | None) -> bool:
 
 def _is_glued_name(span: Span, spans: Sequence[Span], before: Span | None) -> bool:
     """Tell whether a dash joins the digits to a name: "UPS-25"."""
-    if before is None or before.text != "-" or before.end != span.start or len(spans) < 2:  # noqa: PLR2004
+    if before is None or before.text != "-" or before.end != span.start or len(spans) < 2:  # noqa: PLR2004 - the figure says what it is here
         return False
     name = spans[-2]
     return name.end == before.start and name.text[-1].isalpha()

@@ -58,7 +58,7 @@ class _Sum:
         elif value == _HUNDRED and 1 < current < _HUNDRED:
             self.current = current * _HUNDRED
         elif (current % _HUNDRED == 0 and value < _HUNDRED <= current) or (
-            current % 10 == 0 and current % _HUNDRED >= _TEENS_END and value < 10  # noqa: PLR2004
+            current % 10 == 0 and current % _HUNDRED >= _TEENS_END and value < 10  # noqa: PLR2004 - the figure says what it is here
         ):
             self.current = current + value
         elif not self._add_left_out(current, value):
@@ -78,7 +78,7 @@ class _Sum:
         is_bare = not self.total and self.is_plain and current >= 1 and current % 1 == 0
         if is_bare and current < _HUNDRED and value > _HUNDRED and value % _HUNDRED == 0:
             self.total, self.current = current * _THOUSAND, value
-        elif is_bare and current < _TEENS_END and value >= 10 and value < _HUNDRED:  # noqa: PLR2004
+        elif is_bare and current < _TEENS_END and value >= 10 and value < _HUNDRED:  # noqa: PLR2004 - the figure says what it is here
             self.current = current * _HUNDRED + value
         else:
             return False

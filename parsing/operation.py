@@ -192,7 +192,7 @@ def _with_likely_category(scene: Scene, decision: Decision) -> Decision:
         return decision
     named = {party.index for party in scene.parties}
     has_thing = any(
-        span.kind is SpanKind.WORD and index not in named and len(span.text) > 2  # noqa: PLR2004
+        span.kind is SpanKind.WORD and index not in named and len(span.text) > 2  # noqa: PLR2004 - the figure says what it is here
         for index, span in enumerate(scene.clues.spans)
     )
     if not has_thing:

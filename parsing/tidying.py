@@ -121,12 +121,12 @@ def _with_quiet_relatives(line: Sequence[Span]) -> list[Span]:
         is_near = since >= 0 and at - since <= _RELATIVE_REACH
         if is_aside and span.kind in {SpanKind.DATE, SpanKind.DATE_WORD}:
             # When something else happened: "що клієнт заплатив у вівторок".
-            span = replace(span, kind=SpanKind.COMMON)  # noqa: PLW2901
+            span = replace(span, kind=SpanKind.COMMON)  # noqa: PLW2901 - the span goes on as what it is now
         is_noun = span.value == "buy" and at > 0 and line[at - 1].kind is SpanKind.PREPOSITION
         if span.kind is SpanKind.NAME and is_aside and since == at - 1:
-            span = replace(span, value="aside")  # noqa: PLW2901
+            span = replace(span, value="aside")  # noqa: PLW2901 - the span goes on as what it is now
         if (span.kind in {SpanKind.VERB, SpanKind.PERSON} and is_near) or is_noun:
-            span = replace(span, kind=SpanKind.COMMON)  # noqa: PLW2901
+            span = replace(span, kind=SpanKind.COMMON)  # noqa: PLW2901 - the span goes on as what it is now
         quiet.append(span)
     # Where nothing else was done, "note the 2 500 that I gave Ihor" tells the thing itself.
     return quiet if _acts(quiet) or not _acts(line) else list(line)

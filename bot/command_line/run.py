@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from bot.app import App
     from bot.settings import Settings
 
-_NO_TOKEN = "There is no TELEGRAM_BOT_TOKEN, so the bot has no way to Telegram."  # noqa: S105
+_NO_TOKEN = "There is no TELEGRAM_BOT_TOKEN, so the bot has no way to Telegram."  # noqa: S105 - a text about tokens, no token
 _GET_TOKEN = (
-    "Get one from @BotFather in Telegram (/newbot) and put it into .env,\n"  # noqa: S105
+    "Get one from @BotFather in Telegram (/newbot) and put it into .env,\n"  # noqa: S105 - a text about tokens, no token
     "or try everything here and now, without Telegram: tilly demo"
 )
 

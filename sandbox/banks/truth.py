@@ -45,7 +45,7 @@ class Account:
 
     def change(self, movement_id: str, **said: object) -> Movement:
         """Have the bank tell a movement otherwise from now on; `id` calls it anew."""
-        changed = replace(self.movements.pop(movement_id), **said)  # type: ignore[arg-type]
+        changed = replace(self.movements.pop(movement_id), **said)  # type: ignore[arg-type]  # fields by name
         return self.add(changed)
 
     def drop(self, movement_id: str) -> None:

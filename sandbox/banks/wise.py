@@ -116,7 +116,7 @@ def _row(account: Account, movement: Movement, held: int) -> str:
     if is_in:
         details |= {"senderName": movement.counterparty}
     elif movement.counterparty is not None:
-        details |= {"recipient": {"name": movement.counterparty}}  # type: ignore[dict-item]
+        details |= {"recipient": {"name": movement.counterparty}}  # type: ignore[dict-item]  # JSON of mixed kinds
     kind = "CREDIT" if is_in else "DEBIT"
     date = f"{movement.at:%Y-%m-%dT%H:%M:%S}.{movement.at.microsecond // 1000:03}Z"
     return (

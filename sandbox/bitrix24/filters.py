@@ -18,9 +18,9 @@ NEWER_ONLY = frozenset({"!%", "!=%", "!%="})
 """What only the newer methods know."""
 _ORDERED: dict[str, Callable[[object, object], bool]] = {
     ">": lambda mine, said: mine > said,  # type: ignore[operator]  # of one type each
-    ">=": lambda mine, said: mine >= said,  # type: ignore[operator]
-    "<": lambda mine, said: mine < said,  # type: ignore[operator]
-    "<=": lambda mine, said: mine <= said,  # type: ignore[operator]
+    ">=": lambda mine, said: mine >= said,  # type: ignore[operator]  # both are of one kind by then
+    "<": lambda mine, said: mine < said,  # type: ignore[operator]  # both are of one kind by then
+    "<=": lambda mine, said: mine <= said,  # type: ignore[operator]  # both are of one kind by then
 }
 
 

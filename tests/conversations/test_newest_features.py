@@ -25,6 +25,12 @@ async def stands(chat: ChatSide, said: Seen, *emoji: str) -> None:
             await asyncio.sleep(0.01)
 
 
+async def reactions_to(chat: ChatSide, said: Seen) -> tuple[str, ...]:
+    """Give what stands under a message now."""
+    (found,) = [each for each in await chat.transcript() if each.message_id == said.message_id]
+    return tuple(found.reactions)
+
+
 @pytest.mark.parametrize("language", SAID)
 async def test_a_reaction_says_whether_a_message_is_filed(
     database_url: str, language: str
@@ -52,15 +58,19 @@ async def test_an_edit_and_a_correction_are_filed_too(floor: Floor) -> None:
     await chat.hears()
     await stands(chat, correction, "👍")
     await chat.edits(said, "courier 400")
-    await chat.hears()
+    assert "₴400" in (await chat.hears()).text
     await stands(chat, said, "👍")
+    assert await reactions_to(chat, correction) == ("👍",)
 
 
 async def test_chatter_gets_no_reaction(floor: Floor) -> None:
     chat = await floor.side("cashier")
     said = await chat.types("good morning")
     await chat.hears()
-    await stands(chat, said)
+    later = await chat.types("courier 220")
+    await chat.hears()
+    await stands(chat, later, "👍")  # so what was to stand under the first would stand by now
+    assert await reactions_to(chat, said) == ()
 
 
 async def test_a_reaction_that_telegram_refuses_changes_nothing(floor: Floor) -> None:

@@ -251,7 +251,7 @@ async def test_a_line_that_somebody_files_is_his(laid: Database) -> None:
         banked(books, TRANSFER)
         filing = books.filings.find(1)
         assert filing is not None
-        from services.answer_lines import LinesFiled, answer_lines  # noqa: PLC0415
+        from services.answer_lines import LinesFiled, answer_lines  # noqa: PLC0415 - only this test needs it
 
         (person,) = books.people.all()
         cause = Cause(person.actor, None, NOW)
