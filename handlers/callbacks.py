@@ -130,6 +130,20 @@ class CloseCallback(CallbackData, prefix="c"):
     day: str
 
 
+class PlanCallback(CallbackData, prefix="pl"):
+    """Set the plan of a month that was read back, or leave it."""
+
+    month: str
+    sales_minor: int
+    """0 plans no sales."""
+    margin_permille: int
+    """0 plans no margin."""
+    version: int
+    """The newest version of the month's plan when it was read back; 0 for none."""
+    answer: str
+    """"yes" or "no"."""
+
+
 class PictureCallback(CallbackData, prefix="p"):
     """Draw a day's picture on another ground."""
 

@@ -37,6 +37,7 @@ from handlers import (
     order,
     other,
     overdue,
+    plans,
     proposals,
     receipts,
     refunds,
@@ -74,12 +75,20 @@ _ANSWERS = (
     overdue.reasons,
 )
 """Conversations that asked somebody to type something; what is no answer goes on to cash talk."""
-_FIRST = (count.resumed, approval_answers.replied, transfers.replied, cash.router, groups.router)
+_FIRST = (
+    count.resumed,
+    approval_answers.replied,
+    transfers.replied,
+    plans.typed,
+    cash.router,
+    groups.router,
+)
 _COMMANDS = (
     start.router,
     help.router,
     today.router,
     results.router,
+    plans.router,
     asking.router,
     till.router,
     count.router,
@@ -120,6 +129,7 @@ _OTHER = (
     proposals.router,
     missing.router,
     approvals.router,
+    plans.router,
     limits.router,
     set_up.router,
     bank_files.router,

@@ -96,6 +96,7 @@ day-approvals = { $count ->
    *[other] { $count } payouts wait
   }: /approvals
 day-earned = Earned and spent, paid or not: sales { $sales }, result <b>{ $result }</b>
+day-plan = Plan of the month: { $percent }% of { $planned }, { $passed }% of its days
 day-exceptions = { $count ->
     [one] { $count } thing of the books needs somebody
    *[other] { $count } things of the books need somebody
@@ -123,6 +124,13 @@ results-on-hand = Everywhere together
 results-before = { $amount } before
 results-before-percent = { $amount } before, { $percent }%
 results-usual = Usually on this weekday: { $usual } (the middle of { $count } weeks)
+results-usual-now = Usually by this time on this weekday: { $usual } (the middle of { $count } weeks)
+results-plan = Plan: sales { $planned }, { $percent }% done
+results-plan-part = Plan for { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} of { $whole }, in proportion: sales { $planned }, { $percent }% done
+results-plan-margin = Plan: margin { $planned }%, it is { $found }%
 results-unfiled = { $count ->
     [one] { $count } bank line isn't filed yet
    *[other] { $count } bank lines aren't filed yet
@@ -344,6 +352,7 @@ command-team = who works here
 command-invite = invite somebody
 command-accounts = chart of accounts
 command-close = close the books through a day
+command-plan = what a month is to come to
 command-leadership = make this group the leadership chat
 command-language = choose your language
 
@@ -1458,3 +1467,27 @@ job-tell-of-banks = Watching banks and CRM
 job-tell-of-lines = Morning word on bank lines
 job-ask-what-is-missing = Asking what was not told
 job-tell-of-refunds = Refunds for the directors
+
+
+## Plans
+
+plan-title = Plan for { $month }
+plan-sales = Sales: <b>{ $sales }</b>
+plan-sales-none = Sales: not planned
+plan-margin = Gross margin: <b>{ $margin }%</b>
+plan-margin-none = Gross margin: not planned
+plan-so-far = So far: sales { $sales }, { $percent }% of the plan; { $days } of { $whole } days have passed
+plan-margin-so-far = The margin so far: { $margin }%
+plan-set-by = Set by { $name }, { $at }
+plan-was = Version { $version }, { $name }, { $at }: { $what }
+plan-was-sales = sales { $sales }
+plan-was-margin = margin { $margin }%
+plan-none = No plan for { $month } yet. Type one like this: <code>{ $how }</code>
+plan-how = I don't read this as a plan. Type it like this: <code>November plan 1.2m, margin 22%</code>
+plan-how-example = { $month } plan 1.2m, margin 22%
+plan-ask = Is this the plan for { $month }?
+plan-in-place-of = in place of { $what }
+plan-kept = ✅ The plan for { $month } is set.
+plan-left = All right, the plan stays as it was.
+plan-stale = Somebody has set another plan for { $month } meanwhile. Look at it: /plan
+plan-told = { $name } has set the plan for { $month }.

@@ -58,7 +58,9 @@ def title_of(words: Words, told: ToldResults) -> str:
 def closing_lines(words: Words, told: ToldResults, names: Mapping[str, str]) -> Iterator[str]:
     """Tell what is usual, as of when this is, what is known how far and what may still move it."""
     if told.norm is not None:
-        yield words.plain("results-usual", usual=told.norm.usual, count=told.norm.day_count)
+        when = "results-usual-now" if told.is_running else "results-usual"
+        yield words.plain(when, usual=told.norm.usual, count=told.norm.day_count)
+    yield from plan_lines(words, told)
     for found in told.results.currencies:
         waiting = found.unfiled
         if waiting.count:
@@ -75,6 +77,39 @@ def closing_lines(words: Words, told: ToldResults, names: Mapping[str, str]) -> 
             yield words.plain("results-source-silent", source=name)
         else:
             yield words.plain("results-source", source=name, day=source.last_on)
+
+
+def plan_lines(words: Words, told: ToldResults) -> Iterator[str]:
+    """Hold a result against what was planned for its days."""
+    plan = told.plan
+    if plan is None:
+        return
+    found = told.results.currency(told.base_currency)
+    percent = plan.percent_done(found)
+    if plan.sales is not None and percent is not None:
+        what = "results-plan-part" if plan.is_part else "results-plan"
+        yield words.plain(
+            what,
+            planned=plan.sales,
+            percent=str(percent),
+            days=plan.days.count,
+            whole=str(plan.of_days),
+        )
+    if plan.margin_permille is not None:
+        has_come = found.margin_permille
+        yield words.plain(
+            "results-plan-margin",
+            planned=percent_text(plan.margin_permille, words.language),
+            found="—" if has_come is None else percent_text(has_come, words.language),
+        )
+
+
+def percent_text(permille: int, language: str) -> str:
+    """Write thousandths as per cent, with a decimal only where there is one."""
+    whole, tenth = divmod(abs(permille), 10)
+    point = "." if language == "en" else ","
+    sign = "−" if permille < 0 else ""
+    return f"{sign}{whole}{point}{tenth}" if tenth else f"{sign}{whole}"
 
 
 def percent_of(now: Money, before: Money) -> str | None:

@@ -98,6 +98,7 @@ day-approvals = { $count ->
    *[other] { $count } выплат ждут
   }: /approvals
 day-earned = По начислению: продажи { $sales }, результат <b>{ $result }</b>
+day-plan = План месяца: { $percent } % из { $planned }, дней прошло { $passed } %
 day-exceptions = { $count ->
     [one] { $count } дело в учёте ждёт кого-то
     [few] { $count } дела в учёте ждут кого-то
@@ -126,6 +127,14 @@ results-on-hand = Всего вместе
 results-before = до этого { $amount }
 results-before-percent = до этого { $amount }, { $percent } %
 results-usual = Обычно в этот день недели: { $usual } (середина за { $count } недели)
+results-usual-now = Обычно к этому часу в такой день недели: { $usual } (середина за { $count } недели)
+results-plan = План: продажи { $planned }, выполнено на { $percent } %
+results-plan-part = План за { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+} из { $whole }, пропорционально: продажи { $planned }, выполнено на { $percent } %
+results-plan-margin = План: маржа { $planned } %, есть { $found } %
 results-unfiled = { $count ->
     [one] { $count } строка банка ещё не разнесена
     [few] { $count } строки банка ещё не разнесены
@@ -351,6 +360,7 @@ command-team = кто здесь работает
 command-invite = пригласить человека
 command-accounts = план счетов
 command-close = закрыть учёт по выбранный день
+command-plan = план на месяц
 command-leadership = сделать эту группу чатом руководства
 command-language = выбрать язык
 
@@ -1494,3 +1504,27 @@ job-tell-of-banks = Присмотр за банками и CRM
 job-tell-of-lines = Утреннее слово о выписке
 job-ask-what-is-missing = Вопрос о незаписанном
 job-tell-of-refunds = Возвраты для директоров
+
+
+## Планы
+
+plan-title = План на { $month }
+plan-sales = Продажи: <b>{ $sales }</b>
+plan-sales-none = Продажи: без плана
+plan-margin = Валовая маржа: <b>{ $margin } %</b>
+plan-margin-none = Валовая маржа: без плана
+plan-so-far = Пока что: продажи { $sales }, { $percent } % плана; прошло { $days } из { $whole } дней
+plan-margin-so-far = Маржа пока что: { $margin } %
+plan-set-by = Поставлено: { $name }, { $at }
+plan-was = Версия { $version }, { $name }, { $at }: { $what }
+plan-was-sales = продажи { $sales }
+plan-was-margin = маржа { $margin } %
+plan-none = Плана на { $month } ещё нет. Напишите так: <code>{ $how }</code>
+plan-how = Это не похоже на план. Напишите так: <code>план ноября 1,2 млн, маржа 22%</code>
+plan-how-example = план на { $month } 1,2 млн, маржа 22%
+plan-ask = Это план на { $month }?
+plan-in-place-of = вместо: { $what }
+plan-kept = ✅ План на { $month } поставлен.
+plan-left = Хорошо, план остаётся прежним.
+plan-stale = Тем временем кто-то поставил другой план на { $month }. Посмотрите: /plan
+plan-told = { $name } ставит план на { $month }.

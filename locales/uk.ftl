@@ -98,6 +98,7 @@ day-approvals = { $count ->
    *[other] { $count } виплат чекають
   }: /approvals
 day-earned = За нарахуванням: продажі { $sales }, результат <b>{ $result }</b>
+day-plan = План місяця: { $percent } % із { $planned }, днів минуло { $passed } %
 day-exceptions = { $count ->
     [one] { $count } справа в обліку чекає на когось
     [few] { $count } справи в обліку чекають на когось
@@ -126,6 +127,14 @@ results-on-hand = Усього разом
 results-before = до того { $amount }
 results-before-percent = до того { $amount }, { $percent } %
 results-usual = Зазвичай у цей день тижня: { $usual } (середина за { $count } тижні)
+results-usual-now = Зазвичай на цю годину такого дня тижня: { $usual } (середина за { $count } тижні)
+results-plan = План: продажі { $planned }, виконано на { $percent } %
+results-plan-part = План за { $days ->
+    [one] { $days } день
+    [few] { $days } дні
+   *[other] { $days } днів
+} із { $whole }, пропорційно: продажі { $planned }, виконано на { $percent } %
+results-plan-margin = План: маржа { $planned } %, є { $found } %
 results-unfiled = { $count ->
     [one] { $count } рядок банку ще не рознесено
     [few] { $count } рядки банку ще не рознесено
@@ -352,6 +361,7 @@ command-team = хто тут працює
 command-invite = запросити людину
 command-accounts = план рахунків
 command-close = закрити облік по обраний день
+command-plan = план на місяць
 command-leadership = зробити цю групу чатом керівництва
 command-language = обрати мову
 
@@ -1496,3 +1506,27 @@ job-tell-of-banks = Нагляд за банками й CRM
 job-tell-of-lines = Ранкове слово про виписку
 job-ask-what-is-missing = Питання про незаписане
 job-tell-of-refunds = Повернення для директорів
+
+
+## Плани
+
+plan-title = План на { $month }
+plan-sales = Продажі: <b>{ $sales }</b>
+plan-sales-none = Продажі: без плану
+plan-margin = Валова маржа: <b>{ $margin } %</b>
+plan-margin-none = Валова маржа: без плану
+plan-so-far = Поки що: продажі { $sales }, { $percent } % плану; минуло { $days } з { $whole } днів
+plan-margin-so-far = Маржа поки що: { $margin } %
+plan-set-by = Поставлено: { $name }, { $at }
+plan-was = Версія { $version }, { $name }, { $at }: { $what }
+plan-was-sales = продажі { $sales }
+plan-was-margin = маржа { $margin } %
+plan-none = Плану на { $month } ще немає. Напишіть так: <code>{ $how }</code>
+plan-how = Це не схоже на план. Напишіть так: <code>план листопада 1,2 млн, маржа 22%</code>
+plan-how-example = план на { $month } 1,2 млн, маржа 22%
+plan-ask = Це план на { $month }?
+plan-in-place-of = замість: { $what }
+plan-kept = ✅ План на { $month } поставлено.
+plan-left = Гаразд, план лишається, як був.
+plan-stale = Тим часом хтось поставив інший план на { $month }. Подивіться: /plan
+plan-told = { $name } ставить план на { $month }.

@@ -5,6 +5,7 @@ from typing import TypedDict
 
 from ledger.days import Days
 from reports.day_table import MoneyJson, money_json
+from reports.plan import PlannedPart
 from reports.results import AccountSum, CurrencyResults, PlaceMoved
 from reports.told_results import ToldResults
 
@@ -89,12 +90,23 @@ class ResultJson(TypedDict):
     channels: list[ChannelJson]
 
 
+class PlanJson(TypedDict):
+    """What was planned for the days, in proportion where they are a part of a month."""
+
+    sales: MoneyJson | None
+    margin_permille: int | None
+    day_count: int
+    of_days: int
+
+
 class ResultsJson(TypedDict):
     """The result of some days in every currency."""
 
     days: DaysJson
     as_of: str
     usual: MoneyJson | None
+    is_running: bool
+    plan: PlanJson | None
     sources: list[SourceJson]
     currencies: list[ResultJson]
 
@@ -105,6 +117,8 @@ def results_to_json(told: ToldResults) -> ResultsJson:
         days=days_to_json(told.results.days),
         as_of=told.as_of.isoformat(timespec="seconds"),
         usual=None if told.norm is None else money_json(told.norm.usual),
+        is_running=told.is_running,
+        plan=None if told.plan is None else _plan(told.plan),
         sources=[
             SourceJson(
                 account=each.account,
@@ -119,6 +133,15 @@ def results_to_json(told: ToldResults) -> ResultsJson:
 def days_to_json(days: Days) -> DaysJson:
     """Give days as plain values for JSON."""
     return DaysJson(first=days.first.isoformat(), last=days.last.isoformat())
+
+
+def _plan(plan: PlannedPart) -> PlanJson:
+    return PlanJson(
+        sales=None if plan.sales is None else money_json(plan.sales),
+        margin_permille=plan.margin_permille,
+        day_count=plan.days.count,
+        of_days=plan.of_days,
+    )
 
 
 def _result(found: CurrencyResults, told: ToldResults) -> ResultJson:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ledger.money import Money
 from reports.norm import Norm
+from reports.plan import PlannedPart
 from reports.results import Results
 
 
@@ -34,13 +35,17 @@ class ToldResults:
     before: Results
     """The days before that are like these; without what is on hand."""
     norm: Norm | None
-    """What this weekday usually comes to; only for a single day."""
+    """What this weekday usually comes to; only for a single day, and of today so far."""
     as_of: dt.datetime
     """Aware, on the shop's clock."""
     sources: tuple[SourceSeen, ...]
     base_currency: str
     channels: tuple[ChannelSales, ...] = ()
     """By channel, the largest first; nothing where no document tells of any."""
+    plan: PlannedPart | None = None
+    """What was planned for these days, in the shop's currency."""
+    is_running: bool = False
+    """Whether it is today, and the norm one of this time of the day."""
 
     def channels_in(self, currency: str) -> tuple[ChannelSales, ...]:
         """Give the channels in a currency."""

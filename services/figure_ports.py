@@ -103,6 +103,9 @@ class Figures(Protocol):
     def on_each(self, days: Sequence[dt.date]) -> Mapping[dt.date, Sequence[BalanceRow]]:
         """Give what each account moved on each of some single days, from the kept sums."""
 
+    def until(self, day: dt.date, moment: dt.datetime) -> tuple[BalanceRow, ...]:
+        """Give what entries of a day moved that happened no later than a moment."""
+
     def taken_back(self, days: Days) -> tuple[BalanceRow, ...]:
         """Give what of it are entries and their reversals within those very days."""
 

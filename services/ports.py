@@ -34,6 +34,7 @@ from services.filing_ports import Filings
 from services.job_ports import Jobs
 from services.mail_ports import Inbox, Outbox
 from services.match_ports import Matches
+from services.plan_ports import Plans
 from services.question_ports import Questions
 from services.receipt_ports import Receipts
 from services.report_types import ReportMappings
@@ -95,6 +96,10 @@ class Books(Protocol):
     @property
     def figures(self) -> Figures:
         """What is kept summed over days, and what it is made of."""
+
+    @property
+    def plans(self) -> Plans:
+        """Plans of months."""
 
     @property
     def questions(self) -> Questions:

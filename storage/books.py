@@ -31,6 +31,7 @@ from storage.matches import SqlMatches
 from storage.memory import SqlMemory
 from storage.outbox import SqlOutbox
 from storage.people import SqlExpectations, SqlInvitations, SqlPeople
+from storage.plans import SqlPlans
 from storage.proposals import SqlProposals
 from storage.questions import SqlQuestions
 from storage.receipts import SqlReceipts
@@ -74,6 +75,11 @@ class SqlBooks:
     def figures(self) -> SqlFigures:
         """What is kept summed over days, and what it is made of."""
         return SqlFigures(self._connection)
+
+    @cached_property
+    def plans(self) -> SqlPlans:
+        """Plans of months."""
+        return SqlPlans(self._connection)
 
     @cached_property
     def questions(self) -> SqlQuestions:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    case,
     exists,
     func,
     literal,
@@ -25,6 +26,7 @@ from services.book_ports import BalanceRow
 from services.figure_ports import By, Fact, FactFilter, FactSum, Order, Side, UnfiledSum
 from services.post_documents import DOCUMENT
 from storage.balances import SqlBalances
+from storage.columns import UtcTime
 from storage.prepared import AnyRow, Prepared
 from storage.tables import (
     account,
@@ -93,6 +95,21 @@ _TAKEN_BACK = Prepared(
     )
     .group_by(account.c.key, posting.c.currency)
 )
+_DEBIT, _CREDIT = (
+    func.sum(case((side, func.abs(posting.c.amount_minor)), else_=0))
+    for side in (posting.c.amount_minor > 0, posting.c.amount_minor < 0)
+)
+_UNTIL = Prepared(
+    select(account.c.key, posting.c.currency, _DEBIT.label("debit"), _CREDIT.label("credit"))
+    .select_from(journal_entry)
+    .join(posting, posting.c.entry_number == journal_entry.c.number)
+    .join(account, account.c.id == posting.c.account_id + 0)
+    .where(
+        journal_entry.c.booked_on == bindparam("day"),
+        journal_entry.c.occurred_at <= bindparam("moment", type_=UtcTime()),
+    )
+    .group_by(account.c.key, posting.c.currency)
+)
 _ANY_LETTER = str.maketrans(dict.fromkeys("'’ʼ`ёЁ", "_"))
 
 
@@ -116,6 +133,11 @@ class SqlFigures:
         for row in rows:
             found[row.booked_on].append(_row(row))
         return found
+
+    def until(self, day: dt.date, moment: dt.datetime) -> tuple[BalanceRow, ...]:
+        """Give what entries of a day moved that happened no later than a moment."""
+        rows = _UNTIL.rows(self._connection, {"day": day, "moment": moment})
+        return tuple(map(_row, rows))
 
     def taken_back(self, days: Days) -> tuple[BalanceRow, ...]:
         """Give what of it are entries and their reversals: as much on either side."""
