@@ -23,6 +23,7 @@ from jobs.sweep_sent_pictures import sweep_sent_pictures
 from jobs.tell_of_banks import tell_of_banks
 from jobs.tell_of_lines import tell_of_lines
 from jobs.tell_of_refunds import tell_of_refunds
+from jobs.tell_of_restatements import tell_of_restatements
 from locales.words import words_of
 from services.clerk import Clerk
 from services.job_types import Daily, Every, JobPlan
@@ -33,6 +34,7 @@ from services.ports import Clock, Database
 _SWEEP_AT = dt.time(4, 15)
 _SWEEP_RUNS_AT = dt.time(4, 45)
 _LINES_AT = dt.time(9, 0)
+_RESTATE_AT = dt.time(9, 20)
 _REMIND_AT = dt.time(10, 30)
 _TELL_AT = dt.time(19, 30)
 
@@ -132,6 +134,11 @@ def _news(desk: Desk) -> Iterator[Job]:
             _LINES_AT,
             lambda: tell_of_lines(database, clock, desk.clerk, morning, announce),
         )
+    yield _by_day(
+        "tell_of_restatements",
+        _RESTATE_AT,
+        lambda: tell_of_restatements(database, clock, desk.equipment.restatement_news, announce),
+    )
     if (put := desk.equipment.missing_question) is not None:
         yield _by_day(
             "ask_what_is_missing",

@@ -18,6 +18,7 @@ from handlers.exception_news import settled_news
 from handlers.missing import missing_question
 from handlers.question_reader import NoQuestionAdviser, QuestionAdviser, QuestionReader
 from handlers.receipt_news import receipt_news
+from handlers.restatements import restatement_news
 from handlers.review_cards import morning_card
 from handlers.routers import build_routers
 from handlers.second_opinion import Adviser, NoAdviser
@@ -94,6 +95,7 @@ def _equipment(adviser: Adviser, questions: QuestionAdviser) -> Equipment:
         clerk=new_clerk,
         bank_alerts=source_alerts,
         exception_news=settled_news,
+        restatement_news=restatement_news,
         read_bank_file=read_dropped,
         morning=morning_card,
         ask_again=asked_again,

@@ -144,6 +144,42 @@ class PlanCallback(CallbackData, prefix="pl"):
     """"yes" or "no"."""
 
 
+class RestatementsCallback(CallbackData, prefix="rs"):
+    """Turn a page of the days that were told otherwise."""
+
+    page: int
+
+
+class FiguresCallback(CallbackData, prefix="fb"):
+    """Show the figures of a part of a result, each as a button."""
+
+    first: str
+    last: str
+    part: str
+    """"earned", "cash" or "places"."""
+    is_turned: bool
+    """Whether the message is itself such a board, and turns to this one."""
+
+
+class FigureCallback(CallbackData, prefix="fg"):
+    """Show the entries that a figure is made of."""
+
+    first: str
+    last: str
+    what: str
+    currency: str
+    page: int
+    is_of_channel: bool
+    channel: str
+    """In the letters of base64, which need no separator; nothing is no channel."""
+
+
+class RawCallback(CallbackData, prefix="raw"):
+    """Show the raw record of an entry."""
+
+    number: int
+
+
 class PictureCallback(CallbackData, prefix="p"):
     """Draw a day's picture on another ground."""
 

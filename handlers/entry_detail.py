@@ -5,7 +5,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.accountant_rows import comment_button
-from handlers.callbacks import OpenEntryCallback
+from handlers.callbacks import OpenEntryCallback, RawCallback
 from handlers.cards import Setting, entry_card, short_of
 from handlers.copying import copy_number
 from handlers.desk import Desk
@@ -16,7 +16,7 @@ from handlers.receipt_buttons import receipt_buttons
 from ledger.journal import PostedEntry
 from locales.words import Words, shorten
 from services.keep_receipt import receipts_of
-from services.messages import OutgoingMessage
+from services.messages import Button, OutgoingMessage
 from services.people import Permission, Person
 from services.ports import Books
 from services.see_entry import may_see
@@ -77,7 +77,8 @@ def entry_detail(books: Books, setting: Setting, number: int) -> OutgoingMessage
     receipts = receipts_of(books, [posted])
     text = "\n".join((card.text, *_said(setting.words, posted, len(receipts))))
     shown = receipt_buttons(setting.words, receipts)
-    copies = (copy_number(setting.words, number),)
+    raw = Button(setting.words.plain("button-raw"), data=RawCallback(number=number).pack())
+    copies = (copy_number(setting.words, number), raw)
     return setting.message(text, (*shown, *card.buttons, copies))
 
 

@@ -70,6 +70,8 @@ def closing_lines(words: Words, told: ToldResults, names: Mapping[str, str]) -> 
                 incoming=waiting.money_in,
                 outgoing=waiting.money_out,
             )
+    for late in told.late:
+        yield words.plain("restatement-late-facts", count=late.count, amount=late.result)
     yield words.plain("results-as-of", at=told.as_of)
     for source in told.sources:
         name = names.get(source.account, source.account)

@@ -235,10 +235,6 @@ doubt-ahead = Эти дни ещё не наступили.
 ask-how = Спросите об учёте: <code>/ask сколько потратили на рекламу в октябре?</code>
 asked-privately = Ответ – в нашем личном чате.
 button-made-of = Из чего это складывается
-button-of-sales = Продажи
-button-of-expenses = Расходы
-button-of-money_in = Поступления
-button-of-money_out = Выплаты
 made-of-title = Из чего складывается: { $what }
 made-of-none = Записей за этим нет.
 command-ask = спросить об учёте своими словами
@@ -361,6 +357,7 @@ command-invite = пригласить человека
 command-accounts = план счетов
 command-close = закрыть учёт по выбранный день
 command-plan = план на месяц
+command-restatements = дни, чей результат изменился
 command-leadership = сделать эту группу чатом руководства
 command-language = выбрать язык
 
@@ -1354,10 +1351,9 @@ exception-assigned = Занимается: { $name }
 exception-above-limit = Вы можете списать до { $limit }. Попросите того, кто может больше.
 exception-no-raw = Это записали здесь: больше показать нечего.
 exception-ask-explain = Почему так? Напишите, я сохраню.
-exception-ask-other = За какой это заказ? Напишите номер.
+exception-ask-other = Что именно? Напишите номер, сумму или имя.
 exception-settled = ✅ Сошлось само, делать ничего не надо. Было так: { $what }
 exception-given = { $name } передаёт это вам:
-exception-ask-whom = Кто этим займётся?
 exception-was-opened = { $day } появилось
 exception-was-changed = { $day } изменилось
 exception-was-closed = { $day } сошлось само
@@ -1370,7 +1366,7 @@ exception-was-linked = { $day } связано: { $name }
 exception-was-refused = { $day } связь снята: { $name }
 button-exception-item = { $mark } { $record } · { $amount } · { $what }
 button-exception-link = Это за: { $record } · { $amount }
-button-exception-other = Другой заказ…
+button-exception-other = Другое…
 button-exception-unlink = Это не его: { $record }
 button-exception-write-off = Списать { $amount }
 button-exception-explain = Объяснить
@@ -1452,6 +1448,91 @@ record-bank = Банк: { $name }
 record-cash = Касса, № { $name }
 record-account = Счёт { $name }
 record-line = { $record } · { $amount } · { $day }
+
+exception-ask-split = За какой это заказ? Напишите номер, сумму или имя. Чтобы разделить: <code>48123 400, 48124 240</code>
+exception-found = Похоже на это:
+exception-nothing-found = По «{ $text }» ничего не нахожу.
+exception-split-off = Выходит { $told }, а должно быть { $whole }. Ничего не разделено.
+exception-whom-give = Кто этим займётся?
+exception-whom-askto = Кто может знать?
+exception-was-asked = { $day } вопрос, { $name }
+exception-was-answered = { $day } ответ, { $name }
+exception-was-filed = { $day } наличные внесены: { $name }
+button-exception-ask = Спросить: { $name }
+button-exception-ask-crm = Спросить в сделке: { $name }
+button-exception-askwho = Спросить кого-то…
+button-take-link = ✅ Связать: { $name }
+button-take-off = ✅ Списать { $amount }
+button-take-later = ✅ Отложить на неделю
+button-take-explain = ✅ Принять как объяснение
+button-take-cash = ✅ Внести { $amount } в кассу
+button-take-held = ✅ { $amount } под отчёт: { $name }
+inquiry-of-manager = ❓ { $name } спрашивает:
+inquiry-of-cashier = ❓ Заказ закрыли за наличные, а в кассовой книге их нет:
+inquiry-what = Как на самом деле?
+inquiry-where = Где деньги?
+inquiry-who-has = У кого деньги?
+inquiry-ask-words = Напишите, как есть, я передам.
+inquiry-ask-holder = Напишите, у кого деньги.
+inquiry-gone = ✅ Отвечать не нужно: всё сошлось.
+inquiry-came = 💬 Есть ответ:
+inquiry-waits = ⏳ Спрошено: { $name }, { $day }
+inquiry-waits-crm = ⏳ Спрошено в сделке: { $name }, { $day }
+inquiry-failed = ⚠️ CRM не принимает комментарий для { $name }. Спросите сами.
+inquiry-comment = { $question } Ответьте комментарием здесь: номером или своими словами.
+button-answer-words = Своими словами…
+button-answer-other-name = Другое имя…
+answer-paid = Вот оплата: { $record } · { $amount }
+answer-mine = Это за { $record } · { $amount }
+answer-not_mine = Ни один из этих
+answer-cash = Оплачено наличными
+answer-till = Они в кассе
+answer-holder = Они у другого человека
+answer-not_cash = Платили не наличными
+answer-discount = Договорились о скидке
+answer-keep = Клиент оставляет это нам
+answer-later = Клиент заплатит позже
+answer-give_back = Вернём клиенту
+answer-mistake = Моя ошибка, исправлю заказ
+answer-agreed = Так и есть, договорились
+answer-delivered = Доставлено, есть подтверждение
+answered-paid = есть оплата
+answered-mine = это за заказ
+answered-not_mine = ни один из заказов
+answered-cash = наличными
+answered-till = в кассе
+answered-holder = у кого-то
+answered-not_cash = не наличными
+answered-discount = скидка
+answered-keep = оставили нам
+answered-later = заплатит позже
+answered-give_back = вернуть
+answered-mistake = ошибка в заказе
+answered-agreed = так договорились
+answered-delivered = доставлено
+exception-cash_not_entered = { $record }: закрыт за наличные, а { $amount } никто не внёс
+exception-not_posted = { $record }: { $amount } поступило и ещё не разнесено
+exception-ledger_differs = { $record }: учёт расходится с банком на { $amount }
+exception-fee_differs = { $record }: комиссия расходится с договорной на { $amount }
+exception-short-cash_not_entered = без наличных
+exception-short-not_posted = не разнесено
+exception-short-ledger_differs = остаток
+exception-short-fee_differs = комиссия
+cause-not_entered = наличные взяли и не внесли, или платили иначе
+cause-in_suspense = никто не сказал, за что эти строки
+cause-unreadable = запись CRM не читается
+cause-books_above = строки банка не хватает или она дважды; в учёте больше
+cause-books_below = строки банка не хватает или она дважды; в учёте меньше
+cause-connection_fails = соединение ничего не даёт
+cause-fee_above = сервис взял больше, чем по тарифу
+cause-fee_below = сервис взял меньше, чем по тарифу: может досчитать позже
+step-file_lines = разобрать их: /review
+step-mend_record = исправить запись в CRM
+step-mend_connection = посмотреть, что говорит: /banks, /crm
+step-compare_statement = принести свежую выписку и сверить
+step-check_tariff = сверить с договором, написать сервису
+record-crm = Запись CRM { $name }
+record-connection = Соединение { $name }
 chain-begins = <b>{ $record }</b> · { $amount }
 chain-step = { $what }: { $sign }{ $amount }
 chain-arrived = <b>Дошло: { $amount }</b>
@@ -1504,6 +1585,7 @@ job-tell-of-banks = Присмотр за банками и CRM
 job-tell-of-lines = Утреннее слово о выписке
 job-ask-what-is-missing = Вопрос о незаписанном
 job-tell-of-refunds = Возвраты для директоров
+job-tell-of-restatements = Слово об изменениях в прошлых днях
 
 
 ## Планы
@@ -1528,3 +1610,55 @@ plan-kept = ✅ План на { $month } поставлен.
 plan-left = Хорошо, план остаётся прежним.
 plan-stale = Тем временем кто-то поставил другой план на { $month }. Посмотрите: /plan
 plan-told = { $name } ставит план на { $month }.
+
+
+## Дни, о которых сказано раньше иначе
+
+restatements-title = Дни, чей результат изменился с тех пор, как о нём сказано
+restatements-none = Все дни до сих пор такие, как о них сказано.
+restatement-news = Изменился результат дней, о которых вам уже сказано:
+restatement-day = <b>{ $day }</b>: { $told } → <b>{ $now }</b>
+restatement-cause-added = · { $what }: { $amount }
+restatement-cause-changed = · { $what }, изменено: { $amount }
+restatement-cause-taken_back = · { $what }, отменено: { $amount }
+restatement-said = «{ $text }»
+restatement-rest = · ещё { $count }: { $amount }
+restatement-more = { $count ->
+    [one] Ещё { $count } день: /restatements
+    [few] Ещё { $count } дня: /restatements
+   *[other] Ещё { $count } дней: /restatements
+}
+restatement-waits = <i>Ещё не сказано: директорам скажу утром.</i>
+restatement-told-at = <i>Сказано { $at }</i>
+restatement-late-facts = { $count ->
+    [one] Ещё { $count } поздняя проводка относится к этим дням, но стоит в открытом, потому что эти закрыты: { $amount }
+    [few] Ещё { $count } поздние проводки относятся к этим дням, но стоят в открытых, потому что эти закрыты: { $amount }
+   *[other] Ещё { $count } поздних проводок относятся к этим дням, но стоят в открытых, потому что эти закрыты: { $amount }
+}
+
+
+## Из чего складываются суммы
+
+figures-title = <b>{ $what }</b>
+figures-how = Нажмите на сумму, чтобы увидеть проводки, из которых она складывается, вплоть до записи, как она пришла.
+figures-entries = <b>{ $what } · { $days }: { $amount }</b> ({ $count ->
+    [one] { $count } проводка
+    [few] { $count } проводки
+   *[other] { $count } проводок
+})
+figures-place = Сначала { $before }, пришло { $incoming }, ушло { $outgoing }, в конце { $after }
+figures-sales = Продажи
+figures-refunds = Возвраты покупателям
+figures-cost = Себестоимость
+figures-margin = Валовая маржа
+figures-expenses = Расходы
+figures-fees = Комиссии банков и платёжных сервисов
+figures-result = Чистый результат
+button-figures-earned = Доходы, расходы
+button-figures-cash = Путь к деньгам
+button-figures-places = Где деньги
+button-figures-before = Дни до этого: { $days }
+button-raw = Как пришло
+raw-none = Проводку № { $number } сделал сам учёт: извне для неё ничего не приходило.
+raw-came = Проводка № { $number } сделана из этого: { $source }, { $name }, { $at }
+raw-kept = Хранится как запись { $id }, SHA-256 { $digest }…

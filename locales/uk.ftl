@@ -236,10 +236,6 @@ doubt-ahead = Ці дні ще не настали.
 ask-how = Запитайте про облік: <code>/ask скільки витратили на рекламу в жовтні?</code>
 asked-privately = Відповідь – у нашому особистому чаті.
 button-made-of = З чого це складається
-button-of-sales = Продажі
-button-of-expenses = Витрати
-button-of-money_in = Надходження
-button-of-money_out = Виплати
 made-of-title = З чого складається: { $what }
 made-of-none = Записів за цим немає.
 command-ask = запитати про облік своїми словами
@@ -362,6 +358,7 @@ command-invite = запросити людину
 command-accounts = план рахунків
 command-close = закрити облік по обраний день
 command-plan = план на місяць
+command-restatements = дні, чий результат змінився
 command-leadership = зробити цю групу чатом керівництва
 command-language = обрати мову
 
@@ -1356,10 +1353,9 @@ exception-assigned = Займається: { $name }
 exception-above-limit = Ви можете списати до { $limit }. Попросіть того, хто може більше.
 exception-no-raw = Це записали тут: більше показати нічого.
 exception-ask-explain = Чому так? Напишіть, я збережу.
-exception-ask-other = За яке це замовлення? Напишіть номер.
+exception-ask-other = Що саме? Напишіть номер, суму або ім'я.
 exception-settled = ✅ Зійшлося само, робити нічого не треба. Було так: { $what }
 exception-given = { $name } передає це вам:
-exception-ask-whom = Хто цим займеться?
 exception-was-opened = { $day } з'явилося
 exception-was-changed = { $day } змінилося
 exception-was-closed = { $day } зійшлося само
@@ -1372,7 +1368,7 @@ exception-was-linked = { $day } пов'язано: { $name }
 exception-was-refused = { $day } зв'язок знято: { $name }
 button-exception-item = { $mark } { $record } · { $amount } · { $what }
 button-exception-link = Це за: { $record } · { $amount }
-button-exception-other = Інше замовлення…
+button-exception-other = Інше…
 button-exception-unlink = Це не його: { $record }
 button-exception-write-off = Списати { $amount }
 button-exception-explain = Пояснити
@@ -1454,6 +1450,91 @@ record-bank = Банк: { $name }
 record-cash = Каса, № { $name }
 record-account = Рахунок { $name }
 record-line = { $record } · { $amount } · { $day }
+
+exception-ask-split = За яке це замовлення? Напишіть номер, суму або ім'я. Щоб розділити: <code>48123 400, 48124 240</code>
+exception-found = Схоже на це:
+exception-nothing-found = За «{ $text }» нічого не знаходжу.
+exception-split-off = Виходить { $told }, а має бути { $whole }. Нічого не поділено.
+exception-whom-give = Хто цим займеться?
+exception-whom-askto = Хто може знати?
+exception-was-asked = { $day } запит, { $name }
+exception-was-answered = { $day } відповідь, { $name }
+exception-was-filed = { $day } готівку внесено: { $name }
+button-exception-ask = Спитати: { $name }
+button-exception-ask-crm = Спитати в угоді: { $name }
+button-exception-askwho = Спитати когось…
+button-take-link = ✅ Пов'язати: { $name }
+button-take-off = ✅ Списати { $amount }
+button-take-later = ✅ Відкласти на тиждень
+button-take-explain = ✅ Прийняти як пояснення
+button-take-cash = ✅ Внести { $amount } у касу
+button-take-held = ✅ { $amount } у підзвіт: { $name }
+inquiry-of-manager = ❓ { $name } питає:
+inquiry-of-cashier = ❓ Замовлення закрили за готівку, а в касовій книзі її немає:
+inquiry-what = Як є насправді?
+inquiry-where = Де гроші?
+inquiry-who-has = У кого гроші?
+inquiry-ask-words = Напишіть, як є, я передам.
+inquiry-ask-holder = Напишіть, у кого гроші.
+inquiry-gone = ✅ Відповідати не треба: усе зійшлося.
+inquiry-came = 💬 Є відповідь:
+inquiry-waits = ⏳ Запитано: { $name }, { $day }
+inquiry-waits-crm = ⏳ Запитано в угоді: { $name }, { $day }
+inquiry-failed = ⚠️ CRM не приймає коментаря для { $name }. Спитайте самі.
+inquiry-comment = { $question } Відповідайте коментарем тут: номером або своїми словами.
+button-answer-words = Своїми словами…
+button-answer-other-name = Інше ім'я…
+answer-paid = Ось оплата: { $record } · { $amount }
+answer-mine = Це за { $record } · { $amount }
+answer-not_mine = Жодне з цих
+answer-cash = Сплачено готівкою
+answer-till = Вони в касі
+answer-holder = Вони в іншої людини
+answer-not_cash = Платили не готівкою
+answer-discount = Домовилися про знижку
+answer-keep = Клієнт лишає це нам
+answer-later = Клієнт заплатить пізніше
+answer-give_back = Повернемо клієнту
+answer-mistake = Моя помилка, виправлю замовлення
+answer-agreed = Так і є, домовлено
+answer-delivered = Доставлено, є підтвердження
+answered-paid = є оплата
+answered-mine = це за замовлення
+answered-not_mine = жодне із замовлень
+answered-cash = готівкою
+answered-till = у касі
+answered-holder = у когось
+answered-not_cash = не готівкою
+answered-discount = знижка
+answered-keep = лишили нам
+answered-later = заплатить пізніше
+answered-give_back = повернути
+answered-mistake = помилка в замовленні
+answered-agreed = так домовлено
+answered-delivered = доставлено
+exception-cash_not_entered = { $record }: закрите за готівку, а { $amount } ніхто не вніс
+exception-not_posted = { $record }: { $amount } надійшло і ще не рознесено
+exception-ledger_differs = { $record }: облік розходиться з банком на { $amount }
+exception-fee_differs = { $record }: комісія розходиться з домовленою на { $amount }
+exception-short-cash_not_entered = без готівки
+exception-short-not_posted = не рознесено
+exception-short-ledger_differs = залишок
+exception-short-fee_differs = комісія
+cause-not_entered = готівку взяли й не внесли, або платили інакше
+cause-in_suspense = ніхто не сказав, за що ці рядки
+cause-unreadable = запис CRM не читається
+cause-books_above = рядка банку бракує або він двічі; в обліку більше
+cause-books_below = рядка банку бракує або він двічі; в обліку менше
+cause-connection_fails = з'єднання нічого не дає
+cause-fee_above = сервіс узяв більше, ніж за тарифом
+cause-fee_below = сервіс узяв менше, ніж за тарифом: може дорахувати пізніше
+step-file_lines = розібрати їх: /review
+step-mend_record = виправити запис у CRM
+step-mend_connection = глянути, що каже: /banks, /crm
+step-compare_statement = принести свіжу виписку й звірити
+step-check_tariff = звірити з договором, написати сервісу
+record-crm = Запис CRM { $name }
+record-connection = З'єднання { $name }
 chain-begins = <b>{ $record }</b> · { $amount }
 chain-step = { $what }: { $sign }{ $amount }
 chain-arrived = <b>Дійшло: { $amount }</b>
@@ -1506,6 +1587,7 @@ job-tell-of-banks = Нагляд за банками й CRM
 job-tell-of-lines = Ранкове слово про виписку
 job-ask-what-is-missing = Питання про незаписане
 job-tell-of-refunds = Повернення для директорів
+job-tell-of-restatements = Слово про зміни в минулих днях
 
 
 ## Плани
@@ -1530,3 +1612,55 @@ plan-kept = ✅ План на { $month } поставлено.
 plan-left = Гаразд, план лишається, як був.
 plan-stale = Тим часом хтось поставив інший план на { $month }. Подивіться: /plan
 plan-told = { $name } ставить план на { $month }.
+
+
+## Дні, сказані раніше інакше
+
+restatements-title = Дні, чий результат змінився відтоді, як про нього сказано
+restatements-none = Усі дні й досі такі, як про них сказано.
+restatement-news = Змінився результат днів, про які вам уже сказано:
+restatement-day = <b>{ $day }</b>: { $told } → <b>{ $now }</b>
+restatement-cause-added = · { $what }: { $amount }
+restatement-cause-changed = · { $what }, змінено: { $amount }
+restatement-cause-taken_back = · { $what }, скасовано: { $amount }
+restatement-said = «{ $text }»
+restatement-rest = · ще { $count }: { $amount }
+restatement-more = { $count ->
+    [one] Ще { $count } день: /restatements
+    [few] Ще { $count } дні: /restatements
+   *[other] Ще { $count } днів: /restatements
+}
+restatement-waits = <i>Ще не сказано: директорам скажу зранку.</i>
+restatement-told-at = <i>Сказано { $at }</i>
+restatement-late-facts = { $count ->
+    [one] Ще { $count } пізніше проведення належить до цих днів, та стоїть у відкритому, бо ці закрито: { $amount }
+    [few] Ще { $count } пізніші проведення належать до цих днів, та стоять у відкритих, бо ці закрито: { $amount }
+   *[other] Ще { $count } пізніших проведень належать до цих днів, та стоять у відкритих, бо ці закрито: { $amount }
+}
+
+
+## З чого складаються суми
+
+figures-title = <b>{ $what }</b>
+figures-how = Торкніться суми, щоб побачити проведення, з яких вона складається, аж до запису, як він надійшов.
+figures-entries = <b>{ $what } · { $days }: { $amount }</b> ({ $count ->
+    [one] { $count } проведення
+    [few] { $count } проведення
+   *[other] { $count } проведень
+})
+figures-place = Спочатку { $before }, надійшло { $incoming }, вибуло { $outgoing }, наприкінці { $after }
+figures-sales = Продажі
+figures-refunds = Повернення покупцям
+figures-cost = Собівартість
+figures-margin = Валова маржа
+figures-expenses = Витрати
+figures-fees = Комісії банків і платіжних сервісів
+figures-result = Чистий результат
+button-figures-earned = Доходи, витрати
+button-figures-cash = Шлях до грошей
+button-figures-places = Де гроші
+button-figures-before = Дні до того: { $days }
+button-raw = Як надійшло
+raw-none = Проведення № { $number } зробив сам облік: ззовні для нього нічого не надходило.
+raw-came = Проведення № { $number } зроблено з цього: { $source }, { $name }, { $at }
+raw-kept = Зберігається як запис { $id }, SHA-256 { $digest }…

@@ -28,6 +28,15 @@ class ChannelSales:
 
 
 @dataclass(frozen=True, slots=True)
+class LateFacts:
+    """Entries that belong to some days and were booked later, since those days were closed."""
+
+    count: int
+    result: Money
+    """What they would add to the result, in one currency."""
+
+
+@dataclass(frozen=True, slots=True)
 class ToldResults:
     """A result as it is told."""
 
@@ -44,6 +53,8 @@ class ToldResults:
     """By channel, the largest first; nothing where no document tells of any."""
     plan: PlannedPart | None = None
     """What was planned for these days, in the shop's currency."""
+    late: tuple[LateFacts, ...] = ()
+    """By currency."""
     is_running: bool = False
     """Whether it is today, and the norm one of this time of the day."""
 

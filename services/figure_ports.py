@@ -47,6 +47,8 @@ class FactFilter:
     """The entry was told as one of these."""
     but_categories: tuple[str, ...] = ()
     """It was not told as one of these."""
+    channels: tuple[str | None, ...] = ()
+    """The document that the entry tells of names one of these; None is one that names none."""
     standing: Days | None = None
     """The days in which an entry must not be taken back, where they are more than these."""
 

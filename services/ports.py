@@ -40,6 +40,7 @@ from services.receipt_ports import Receipts
 from services.report_types import ReportMappings
 from services.review_ports import FilingCaps, LineChecks, LineQuestions, LineRules
 from services.till_book import TillBook
+from services.told_day_ports import ToldDays
 from services.transfers import Transfers
 from services.turn_ports import Turns
 from services.watch_ports import Watch
@@ -100,6 +101,10 @@ class Books(Protocol):
     @property
     def plans(self) -> Plans:
         """Plans of months."""
+
+    @property
+    def told_days(self) -> ToldDays:
+        """Days as they were told."""
 
     @property
     def questions(self) -> Questions:

@@ -40,6 +40,7 @@ def tell_results(books: Books, days: Days, now: dt.datetime) -> ToldResults:
         base_currency=shop.base_currency,
         channels=_channels(books, days),
         plan=planned_part(days, books.plans.within(days)),
+        late=tuple(books.told_days.late_facts(days)),
         is_running=is_running,
     )
 
@@ -71,6 +72,15 @@ def turnover_results(books: Books, days: Days) -> Results:
     """Sum up what was earned and spent, without what is on hand: to hold others against."""
     chart = books.accounts.chart()
     return results_of(days, moved=_moved(chart, books.figures.turnovers(days)))
+
+
+def each_day_results(books: Books, days: Sequence[dt.date]) -> Mapping[dt.date, Results]:
+    """Sum up what was earned and spent on each of some single days; empty days are left out."""
+    chart = books.accounts.chart()
+    return {
+        day: results_of(Days.one(day), moved=_moved(chart, rows))
+        for day, rows in books.figures.on_each(days).items()
+    }
 
 
 def _results(books: Books, chart: Chart, days: Days) -> Results:

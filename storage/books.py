@@ -39,6 +39,7 @@ from storage.report_mappings import SqlReportMappings
 from storage.review import SqlFilingCaps, SqlLineChecks, SqlLineQuestions, SqlLineRules
 from storage.shop import SqlPeriods, SqlShopSettings
 from storage.till_book import SqlTillBook
+from storage.told_days import SqlToldDays
 from storage.transfers import SqlTransfers
 from storage.verification import SqlVerification
 from storage.watch import SqlWatch
@@ -80,6 +81,11 @@ class SqlBooks:
     def plans(self) -> SqlPlans:
         """Plans of months."""
         return SqlPlans(self._connection)
+
+    @cached_property
+    def told_days(self) -> SqlToldDays:
+        """Days as they were told."""
+        return SqlToldDays(self._connection)
 
     @cached_property
     def questions(self) -> SqlQuestions:

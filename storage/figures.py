@@ -194,7 +194,7 @@ class SqlFigures:
         largest = func.abs(posting.c.amount_minor).desc()
         ordered = newest if order is Order.NEWEST else (largest, *newest)
         rows = self._connection.execute(
-            _fact_columns(_joined(wanted.days)).where(*_conditions(wanted)).order_by(*ordered)
+            _fact_columns(_source_of(wanted)).where(*_conditions(wanted)).order_by(*ordered)
             .limit(limit).offset(offset)
         )  # fmt: skip
         return tuple(map(_fact, rows))
@@ -215,9 +215,7 @@ class SqlFigures:
                 func.sum(posting.c.amount_minor),
                 func.count(func.distinct(posting.c.entry_number)),
             )
-            .select_from(
-                _with_documents(wanted.days) if by is By.CHANNEL else _joined(wanted.days)
-            )
+            .select_from(_source_of(wanted, by))
             .where(*_conditions(wanted))
             .group_by(*([] if by is By.NOTHING else [key]), posting.c.currency)
         )
@@ -251,6 +249,11 @@ _POSTINGS_BY_DAY = _ENTRIES.join(account, account.c.id == posting.c.account_id +
 
 def _joined(days: Days) -> Join:
     return _POSTINGS_BY_DAY if days.count <= BY_DAY_MAX else _POSTINGS
+
+
+def _source_of(wanted: FactFilter, by: By = By.NOTHING) -> Join:
+    is_by_channel = by is By.CHANNEL or wanted.channels
+    return _with_documents(wanted.days) if is_by_channel else _joined(wanted.days)
 
 
 def _with_documents(days: Days) -> Join:
@@ -291,6 +294,8 @@ def _conditions(wanted: FactFilter) -> list[ColumnElement[bool]]:
         found.append(entry.category.in_(wanted.categories))
     if wanted.but_categories:
         found.append(or_(entry.category.is_(None), entry.category.not_in(wanted.but_categories)))
+    if wanted.channels:
+        found.append(_of_channels(wanted.channels))
     if wanted.beside:
         found.append(_beside(wanted.beside))
     return found
@@ -309,6 +314,12 @@ def _standing(days: Days) -> Iterable[ColumnElement[bool]]:
         _original.c.booked_on.between(days.first, days.last),
     )
     return ~taken_back, ~takes_back
+
+
+def _of_channels(channels: Sequence[str | None]) -> ColumnElement[bool]:
+    channel = document.c.said["channel"].as_string()
+    named = channel.in_([each for each in channels if each is not None])
+    return or_(named, channel.is_(None)) if None in channels else named
 
 
 def _beside(keys: Sequence[str]) -> ColumnElement[bool]:

@@ -11,6 +11,7 @@ branch_labels = None
 depends_on = None
 
 _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+_IS_LATE = sa.text("belongs_on IS NOT NULL")
 _TIME = sa.DateTime(timezone=True)
 _GUARDED = ("plan", "told_day", "told_figure")
 _TABLES = (
@@ -22,11 +23,19 @@ def upgrade() -> None:
     _plans()
     _told_days()
     _closings()
+    op.create_index(
+        "ix_journal_entry_belongs_on",
+        "journal_entry",
+        ["belongs_on"],
+        sqlite_where=_IS_LATE,
+        postgresql_where=_IS_LATE,
+    )
     for statement in _guards():
         op.execute(statement)
 
 
 def downgrade() -> None:
+    op.drop_index("ix_journal_entry_belongs_on", "journal_entry")
     for table in _TABLES:
         op.drop_table(table)
 
