@@ -14,10 +14,12 @@ from bot.outage import WordsOf
 from categorisation.categorise import Categoriser
 from jobs.advise_lines import AccountsOf
 from jobs.match_records import ExceptionNews
+from jobs.tell_of_closing import ClosingNews
 from jobs.tell_of_lines import Morning
 from jobs.tell_of_restatements import RestatementNews
 from services.bank_types import FileRead
 from services.clerk import Clerk
+from services.closing_ports import ClosingSeen
 from services.exception_ports import ExceptionItem
 from services.keep_receipt import ReceiptRefused, ReceiptStored
 from services.messages import OutgoingMessage
@@ -74,6 +76,11 @@ def no_exception_news(
     return ()
 
 
+def no_closing_news(_books: Books, _seen: ClosingSeen) -> Sequence[OutgoingMessage]:
+    """Say nothing of months to be closed."""
+    return ()
+
+
 def no_restatement_news(
     _books: Books, _restated: Sequence[DayRestated]
 ) -> Sequence[OutgoingMessage]:
@@ -115,6 +122,8 @@ class Equipment:
     """Says which banks wait for a person, to whom it concerns."""
     exception_news: ExceptionNews = no_exception_news
     """Says what has settled by itself, to whom it was given."""
+    closing_news: ClosingNews = no_closing_news
+    """Says that a month can be closed, and what it lacks, to whom it concerns."""
     restatement_news: RestatementNews = no_restatement_news
     """Says which days were told otherwise, to whom it concerns."""
     read_bank_file: ReadFile = no_statements

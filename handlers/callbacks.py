@@ -125,9 +125,13 @@ class TransferCallback(CallbackData, prefix="tr"):
 
 
 class CloseCallback(CallbackData, prefix="c"):
-    """Close the books through a day, or not."""
+    """Look at the closing of the books through a day, explain an item, give a rate, or sign."""
 
     day: str
+    what: str
+    """"show", "why", "excuse" an item, "rate" of a currency, "sign" a part, or "leave"."""
+    value: str
+    """The item, the currency or the part."""
 
 
 class PlanCallback(CallbackData, prefix="pl"):

@@ -3,6 +3,7 @@
 import base64
 import datetime as dt
 from collections.abc import Iterator
+from itertools import islice
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
@@ -105,9 +106,8 @@ def _board(
 ) -> OutgoingMessage:
     words, days = setting.words, told.results.days
     title = words("figures-title", what=format_days(days, words.language))
-    rows: list[tuple[Button, ...]] = [(each,) for each in _buttons(words, told, names, part)][
-        :_BUTTONS_MAX
-    ]
+    figures_shown = islice(_buttons(words, told, names, part), _BUTTONS_MAX)
+    rows: list[tuple[Button, ...]] = [(each,) for each in figures_shown]
     others = [each for each in PARTS if each != part]
     rows.append(
         tuple(

@@ -74,6 +74,7 @@ _ANSWERS = (
     rules.typed,
     line_questions.typed,
     exceptions.typed,
+    close.typed,
     overdue.typed,
     overdue.reasons,
 )
@@ -136,6 +137,7 @@ _OTHER = (
     plans.router,
     restatements.router,
     figures.router,
+    close.router,
     raw_record.router,
     limits.router,
     set_up.router,

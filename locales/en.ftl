@@ -347,7 +347,7 @@ command-memory = what you have taught me
 command-team = who works here
 command-invite = invite somebody
 command-accounts = chart of accounts
-command-close = close the books through a day
+command-close = close a month or the books through a day
 command-plan = what a month is to come to
 command-restatements = days whose result has changed
 command-leadership = make this group the leadership chat
@@ -385,11 +385,9 @@ memory-empty = You haven't taught me anything yet. When you answer my question o
 button-forget = Forget { $word }
 
 ## Closing
-close-ask = Close everything through { $day }? Nobody can change it after that.
-close-done = Closed through { $day }.
 close-left = All right, nothing is closed.
 close-no = { $day } can't be closed: it isn't over, or it's closed already.
-close-how = I don't know that day. Type it like this: <code>/close 31.10</code>
+close-how = I don't know these days. Type them like this: <code>/close October</code> or <code>/close 31.10</code>
 
 ## Groups
 leadership-made = This is the leadership chat now. I'll tell you here what matters.
@@ -1549,6 +1547,8 @@ job-tell-of-lines = Morning word on bank lines
 job-ask-what-is-missing = Asking what was not told
 job-tell-of-refunds = Refunds for the directors
 job-tell-of-restatements = Telling what has changed in told days
+job-watch-closing = Watching what holds a closing up
+job-tell-of-closing = Word on the month to be closed
 
 
 ## Plans
@@ -1622,3 +1622,64 @@ button-raw = As it came
 raw-none = Entry no. { $number } was made by the books themselves: nothing came from outside for it.
 raw-came = Entry no. { $number } is made of this: { $source }, { $name }, { $at }
 raw-kept = Kept as record { $id }, SHA-256 { $digest }…
+
+
+## Closing a month
+
+closing-title = To close { $what }
+closing-title-done = ✅ { $what } is closed
+closing-statements = Statements complete
+closing-lacks-statements = { $what } lacks days: /banks
+closing-balances = Bank balances proved
+closing-lacks-balances = { $what } doesn't agree, or told no balance: /banks
+closing-unfiled = Every bank line filed
+closing-lacks-unfiled = { $count ->
+    [one] { $count } line waits: /review
+   *[other] { $count } lines wait: /review
+}
+closing-exceptions = Exceptions explained
+closing-lacks-exceptions = { $count } open: /exceptions
+closing-questions = Questions answered
+closing-lacks-questions = { $count ->
+    [one] { $count } waits: /drafts, /approvals
+   *[other] { $count } wait: /drafts, /approvals
+}
+closing-tills = Tills counted
+closing-lacks-tills = { $what }: /count
+closing-rates = Rates of foreign money present
+closing-lacks-rates = { $what } lacks one
+closing-excused = “{ $why }” – { $name }
+closing-rate = 1 { $currency } = { $rate } { $base }
+closing-all-money = All the money at these rates: <b>{ $amount }</b>
+closing-part-accountant = Accountant
+closing-part-director = Director
+closing-sign-accountant = the accountant's signature
+closing-sign-director = the director's signature
+closing-begun = the closing was begun late
+closing-signed = ✍️ { $part }: { $name }, { $at }
+closing-unsigned = ⬜ { $part }: not signed yet
+closing-took = From the last day's end it took { $time }.
+closing-held-up = · { $what }: { $time }
+closing-took-before = The closing before took { $time }.
+length-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} { $hours } h
+length-hours = { $hours } h
+length-minutes = { $minutes } min
+close-not-ready = Something has come open meanwhile, so nothing is signed. It's on the list above.
+close-other-person = You have signed the other part, and two different people must sign. Ask the other one: accountant, director or owner.
+close-ask-excuse = Why may the books be closed although this is open: { $what }? Whoever signs will read it.
+close-ask-rate = What was 1 { $currency } worth in { $base } on { $day }? Type it like this: <code>41.25</code>
+close-signed-news = { $name } has signed the closing: { $what }. Your signature is wanted.
+close-lapsed = { $name } has signed the closing: { $what }. Entries came after your signature, so please look and sign again.
+close-begun-news = { $count ->
+    [0] { $what } is over and can be signed.
+    [one] { $what } is over. One thing is left before it can be closed:
+   *[other] { $what } is over. { $count } things are left before it can be closed:
+}
+button-close-look = Look again
+button-close-explain = Explain: { $what }
+button-close-rate = Rate of { $currency }
+button-close-sign-accountant = Sign as accountant
+button-close-sign-director = Sign as director

@@ -355,7 +355,7 @@ command-memory = чему вы меня научили
 command-team = кто здесь работает
 command-invite = пригласить человека
 command-accounts = план счетов
-command-close = закрыть учёт по выбранный день
+command-close = закрыть месяц или учёт по день
 command-plan = план на месяц
 command-restatements = дни, чей результат изменился
 command-leadership = сделать эту группу чатом руководства
@@ -394,11 +394,9 @@ memory-empty = Вы меня пока ничему не научили. Когд
 button-forget = Забыть { $word }
 
 ## Closing
-close-ask = Закрыть всё по { $day } включительно? Потом этого никто не изменит.
-close-done = Закрыто по { $day } включительно.
 close-left = Хорошо, ничего не закрываю.
 close-no = { $day } закрыть нельзя: день ещё не прошёл или уже закрыт.
-close-how = Не знаю такого дня. Напишите так: <code>/close 31.10</code>
+close-how = Не знаю таких дней. Напишите так: <code>/close октябрь</code> или <code>/close 31.10</code>
 
 ## Groups
 leadership-made = Теперь это чат руководства. Сюда буду писать о важном.
@@ -1586,6 +1584,8 @@ job-tell-of-lines = Утреннее слово о выписке
 job-ask-what-is-missing = Вопрос о незаписанном
 job-tell-of-refunds = Возвраты для директоров
 job-tell-of-restatements = Слово об изменениях в прошлых днях
+job-watch-closing = Взгляд, что держит закрытие
+job-tell-of-closing = Слово о месяце к закрытию
 
 
 ## Планы
@@ -1662,3 +1662,63 @@ button-raw = Как пришло
 raw-none = Проводку № { $number } сделал сам учёт: извне для неё ничего не приходило.
 raw-came = Проводка № { $number } сделана из этого: { $source }, { $name }, { $at }
 raw-kept = Хранится как запись { $id }, SHA-256 { $digest }…
+
+
+## Закрытие месяца
+
+closing-title = Закрытие: { $what }
+closing-title-done = ✅ Закрыто: { $what }
+closing-statements = Выписки полные
+closing-lacks-statements = не хватает дней, { $what }: /banks
+closing-balances = Остатки банков сверены
+closing-lacks-balances = не сходится или остатка нет, { $what }: /banks
+closing-unfiled = Все банковские строки разнесены
+closing-lacks-unfiled = { $count ->
+    [one] ждёт { $count } строка: /review
+    [few] ждут { $count } строки: /review
+   *[other] ждут { $count } строк: /review
+}
+closing-exceptions = Расхождения объяснены
+closing-lacks-exceptions = открыто { $count }: /exceptions
+closing-questions = На вопросы ответили
+closing-lacks-questions = { $count ->
+    [one] ждёт { $count }: /drafts, /approvals
+   *[other] ждут { $count }: /drafts, /approvals
+}
+closing-tills = Кассы посчитаны
+closing-lacks-tills = ещё нет, { $what }: /count
+closing-rates = Курсы валют есть
+closing-lacks-rates = не хватает: { $what }
+closing-excused = «{ $why }» – { $name }
+closing-rate = 1 { $currency } = { $rate } { $base }
+closing-all-money = Все деньги по этим курсам: <b>{ $amount }</b>
+closing-part-accountant = Бухгалтер
+closing-part-director = Директор
+closing-sign-accountant = подпись бухгалтера
+closing-sign-director = подпись директора
+closing-begun = закрытие начали поздно
+closing-signed = ✍️ { $part }: { $name }, { $at }
+closing-unsigned = ⬜ { $part }: ещё без подписи
+closing-took = С конца последнего дня прошло { $time }.
+closing-held-up = · { $what }: { $time }
+closing-took-before = Прошлое закрытие заняло { $time }.
+length-days = { $days } д { $hours } ч
+length-hours = { $hours } ч
+length-minutes = { $minutes } мин
+close-not-ready = Тем временем что-то снова открылось, поэтому подписи нет. Оно в списке выше.
+close-other-person = Другую часть подписали вы, а подписать должны двое разных людей. Попросите второго человека: бухгалтера, директора или владельца.
+close-ask-excuse = Почему можно закрыть учёт, хотя это ещё открыто: { $what }? Это прочитают те, кто подписывает.
+close-ask-rate = Сколько стоил 1 { $currency } в { $base } на { $day }? Напишите так: <code>41,25</code>
+close-signed-news = { $name } подписывает закрытие: { $what }. Нужна ваша подпись.
+close-lapsed = { $name } подписывает закрытие: { $what }. После вашей подписи появились проводки, так что взгляните и подпишите ещё раз.
+close-begun-news = { $count ->
+    [0] { $what } – всё готово, закрытие можно подписывать.
+    [one] { $what } – месяц прошёл. До закрытия осталось одно:
+    [few] { $what } – месяц прошёл. До закрытия осталось { $count } дела:
+   *[other] { $what } – месяц прошёл. До закрытия осталось { $count } дел:
+}
+button-close-look = Взглянуть ещё раз
+button-close-explain = Объяснить: { $what }
+button-close-rate = Курс { $currency }
+button-close-sign-accountant = Подписать как бухгалтер
+button-close-sign-director = Подписать как директор

@@ -356,7 +356,7 @@ command-memory = чого ви мене навчили
 command-team = хто тут працює
 command-invite = запросити людину
 command-accounts = план рахунків
-command-close = закрити облік по обраний день
+command-close = закрити місяць або облік по день
 command-plan = план на місяць
 command-restatements = дні, чий результат змінився
 command-leadership = зробити цю групу чатом керівництва
@@ -395,11 +395,9 @@ memory-empty = Ви мене ще нічого не навчили. Коли в�
 button-forget = Забути { $word }
 
 ## Closing
-close-ask = Закрити все по { $day } включно? Потім цього ніхто не змінить.
-close-done = Закрито по { $day } включно.
 close-left = Гаразд, нічого не закриваю.
 close-no = { $day } закрити не можна: день ще не минув або вже закритий.
-close-how = Не знаю такого дня. Напишіть так: <code>/close 31.10</code>
+close-how = Не знаю таких днів. Напишіть так: <code>/close жовтень</code> або <code>/close 31.10</code>
 
 ## Groups
 leadership-made = Тепер це чат керівництва. Сюди писатиму про важливе.
@@ -1588,6 +1586,8 @@ job-tell-of-lines = Ранкове слово про виписку
 job-ask-what-is-missing = Питання про незаписане
 job-tell-of-refunds = Повернення для директорів
 job-tell-of-restatements = Слово про зміни в минулих днях
+job-watch-closing = Погляд, що тримає закриття
+job-tell-of-closing = Слово про місяць до закриття
 
 
 ## Плани
@@ -1664,3 +1664,63 @@ button-raw = Як надійшло
 raw-none = Проведення № { $number } зробив сам облік: ззовні для нього нічого не надходило.
 raw-came = Проведення № { $number } зроблено з цього: { $source }, { $name }, { $at }
 raw-kept = Зберігається як запис { $id }, SHA-256 { $digest }…
+
+
+## Закриття місяця
+
+closing-title = Закриття: { $what }
+closing-title-done = ✅ Закрито: { $what }
+closing-statements = Виписки повні
+closing-lacks-statements = бракує днів, { $what }: /banks
+closing-balances = Залишки банків звірено
+closing-lacks-balances = не сходиться або залишку немає, { $what }: /banks
+closing-unfiled = Усі банківські рядки рознесено
+closing-lacks-unfiled = { $count ->
+    [one] чекає { $count } рядок: /review
+    [few] чекають { $count } рядки: /review
+   *[other] чекають { $count } рядків: /review
+}
+closing-exceptions = Розбіжності пояснено
+closing-lacks-exceptions = відкрито { $count }: /exceptions
+closing-questions = На запитання відповіли
+closing-lacks-questions = { $count ->
+    [one] чекає { $count }: /drafts, /approvals
+   *[other] чекають { $count }: /drafts, /approvals
+}
+closing-tills = Каси пораховано
+closing-lacks-tills = ще ні, { $what }: /count
+closing-rates = Курси валют є
+closing-lacks-rates = бракує: { $what }
+closing-excused = «{ $why }» – { $name }
+closing-rate = 1 { $currency } = { $rate } { $base }
+closing-all-money = Усі гроші за цими курсами: <b>{ $amount }</b>
+closing-part-accountant = Бухгалтер
+closing-part-director = Директор
+closing-sign-accountant = підпис бухгалтера
+closing-sign-director = підпис директора
+closing-begun = закриття почали пізно
+closing-signed = ✍️ { $part }: { $name }, { $at }
+closing-unsigned = ⬜ { $part }: ще без підпису
+closing-took = Від кінця останнього дня минуло { $time }.
+closing-held-up = · { $what }: { $time }
+closing-took-before = Минуле закриття тривало { $time }.
+length-days = { $days } д { $hours } год
+length-hours = { $hours } год
+length-minutes = { $minutes } хв
+close-not-ready = Тим часом щось знову відкрилося, тож підпису немає. Воно у списку вище.
+close-other-person = Іншу частину підписали ви, а підписати мають двоє різних людей. Попросіть другу людину: бухгалтера, директора чи власника.
+close-ask-excuse = Чому можна закрити облік, хоча це ще відкрите: { $what }? Це прочитають ті, хто підписує.
+close-ask-rate = Скільки коштував 1 { $currency } у { $base } на { $day }? Напишіть так: <code>41,25</code>
+close-signed-news = { $name } підписує закриття: { $what }. Потрібен ваш підпис.
+close-lapsed = { $name } підписує закриття: { $what }. Після вашого підпису з'явилися проведення, тож гляньте й підпишіть ще раз.
+close-begun-news = { $count ->
+    [0] { $what } – усе готово, можна підписувати закриття.
+    [one] { $what } – місяць минув. До закриття лишилося одне:
+    [few] { $what } – місяць минув. До закриття лишилося { $count } справи:
+   *[other] { $what } – місяць минув. До закриття лишилося { $count } справ:
+}
+button-close-look = Глянути ще раз
+button-close-explain = Пояснити: { $what }
+button-close-rate = Курс { $currency }
+button-close-sign-accountant = Підписати як бухгалтер
+button-close-sign-director = Підписати як директор

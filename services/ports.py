@@ -25,6 +25,7 @@ from services.book_ports import (
     Periods,
     ShopSettings,
 )
+from services.closing_ports import Closings
 from services.count_ports import Counts, Handovers
 from services.crm_ports import Crm
 from services.document_ports import Documents
@@ -105,6 +106,10 @@ class Books(Protocol):
     @property
     def told_days(self) -> ToldDays:
         """Days as they were told."""
+
+    @property
+    def closings(self) -> Closings:
+        """Closings of the books."""
 
     @property
     def questions(self) -> Questions:

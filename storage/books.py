@@ -13,6 +13,7 @@ from storage.bank_feeds import SqlBankFeeds
 from storage.bank_files import SqlBankFiles, SqlBankShapes
 from storage.banks import SqlBanks
 from storage.chats import SqlChats
+from storage.closings import SqlClosings
 from storage.comments import SqlComments
 from storage.counts import SqlCounts
 from storage.crm import SqlCrm
@@ -86,6 +87,11 @@ class SqlBooks:
     def told_days(self) -> SqlToldDays:
         """Days as they were told."""
         return SqlToldDays(self._connection)
+
+    @cached_property
+    def closings(self) -> SqlClosings:
+        """Closings of the books."""
+        return SqlClosings(self._connection)
 
     @cached_property
     def questions(self) -> SqlQuestions:

@@ -66,3 +66,33 @@ def broken_results(connection: Connection) -> Iterator[Finding]:
             yield Finding(f"{table}_version_gap", detail)
     for (detail,) in connection.execute(text(_WENT_BACK)):
         yield Finding("told_day_went_back", detail)
+
+
+_CLOSINGS = {
+    "closing_signed_by_one": """
+        SELECT 'closing ' || ends_on FROM closing_sign
+         GROUP BY ends_on HAVING COUNT(*) <> COUNT(DISTINCT person_id)
+    """,
+    "closing_without_signatures": """
+        SELECT 'closing ' || c.ends_on FROM closing c
+         WHERE c.closed_at IS NOT NULL AND (
+           SELECT COUNT(DISTINCT s.part) FROM closing_sign s WHERE s.ends_on = c.ends_on) <> 2
+    """,
+    "closing_not_in_the_books": """
+        SELECT 'closing ' || c.ends_on FROM closing c
+         WHERE c.closed_at IS NOT NULL AND NOT EXISTS (
+           SELECT 1 FROM period_close p WHERE p.ends_on = c.ends_on)
+    """,
+    "closing_with_open_item": """
+        SELECT 'closing ' || c.ends_on || ': ' || i.item FROM closing c
+          JOIN closing_item i ON i.ends_on = c.ends_on
+         WHERE c.closed_at IS NOT NULL AND i.open_count > 0 AND i.excuse IS NULL
+    """,
+}
+
+
+def broken_closings(connection: Connection) -> Iterator[Finding]:
+    """Look for closings that were not signed by two people, or that never closed anything."""
+    for invariant, query in _CLOSINGS.items():
+        for (detail,) in connection.execute(text(query)):
+            yield Finding(invariant, detail)
