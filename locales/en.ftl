@@ -135,8 +135,19 @@ results-unfiled = { $count ->
     [one] { $count } bank line isn't filed yet
    *[other] { $count } bank lines aren't filed yet
   }: { $incoming } in, { $outgoing } out. By so much the result may still move.
+results-exceptions = { $count ->
+    [one] { $count } exception isn't explained yet
+   *[other] { $count } exceptions aren't explained yet
+}, { $amount } at stake.
+results-questions = { $count ->
+    [one] { $count } message about cash waits for an answer
+   *[other] { $count } messages about cash wait for an answer
+}: { $amount }
 results-as-of = As of { $at }
 results-source = { $source }: lines through { $day }
+results-source-read = { $source }: { $at }
+results-source-quiet = ⚠️ { $source }: silent for { $time }
+results-source-loading = { $source }: still being read for the first time
 results-source-silent = { $source }: no lines yet
 results-nothing = Nothing was booked in these days.
 results-column-before = the days before
@@ -1312,9 +1323,10 @@ exception-assigned = For { $name }
 exception-above-limit = You may write off up to { $limit }. Ask somebody who may more.
 exception-no-raw = It was typed here: there is nothing else to show.
 exception-ask-explain = Why is it so? Type it; I'll keep it with the exception.
-exception-ask-other = Which one is it? Type a number, an amount or a name.
+exception-ask-other = Which order is it for? Type its number.
 exception-settled = ✅ It has come right by itself. It was: { $what }
 exception-given = { $name } gives this to you:
+exception-ask-whom = Who shall see to it?
 exception-was-opened = { $day } it came up
 exception-was-changed = { $day } it changed
 exception-was-closed = { $day } settled by itself
@@ -1327,7 +1339,7 @@ exception-was-linked = { $day } { $name } linked it
 exception-was-refused = { $day } { $name } took the link back
 button-exception-item = { $mark } { $record } · { $amount } · { $what }
 button-exception-link = It's for: { $record } · { $amount }
-button-exception-other = Something else…
+button-exception-other = Another order…
 button-exception-unlink = Not its: { $record }
 button-exception-write-off = Write off { $amount }
 button-exception-explain = Explain
@@ -1410,90 +1422,6 @@ record-cash = Till, No. { $name }
 record-account = Bank account { $name }
 record-line = { $record } · { $amount } · { $day }
 
-exception-ask-split = Which order is it for? Type a number, an amount or a name. To split it: <code>48123 400, 48124 240</code>
-exception-found = This may be it:
-exception-nothing-found = I find nothing by “{ $text }”.
-exception-split-off = That comes to { $told }, and it is { $whole }. Nothing was split.
-exception-whom-give = Who shall see to it?
-exception-whom-askto = Who may know?
-exception-was-asked = { $day } { $name } asked
-exception-was-answered = { $day } { $name } answered
-exception-was-filed = { $day } { $name } entered the cash
-button-exception-ask = Ask { $name }
-button-exception-ask-crm = Ask { $name } on the deal
-button-exception-askwho = Ask somebody…
-button-take-link = ✅ Link: { $name }
-button-take-off = ✅ Write off { $amount }
-button-take-later = ✅ Put off for a week
-button-take-explain = ✅ Keep as the explanation
-button-take-cash = ✅ Enter { $amount } into the till
-button-take-held = ✅ { $amount } is with { $name }
-inquiry-of-manager = ❓ { $name } asks you:
-inquiry-of-cashier = ❓ This order was closed for cash, and the till's book doesn't have it:
-inquiry-what = How is it really?
-inquiry-where = Where is the money?
-inquiry-who-has = Who has the money?
-inquiry-ask-words = Type how it is; I'll pass it on.
-inquiry-ask-holder = Type the name of whoever has it.
-inquiry-gone = ✅ No need to answer: it is settled.
-inquiry-came = 💬 There is an answer:
-inquiry-waits = ⏳ Asked: { $name }, { $day }
-inquiry-waits-crm = ⏳ Asked on the deal: { $name }, { $day }
-inquiry-failed = ⚠️ The CRM takes no comment for { $name }. Ask by word of mouth.
-inquiry-comment = { $question } Answer with a comment here: its number, or your own words.
-button-answer-words = In my own words…
-button-answer-other-name = Another name…
-answer-paid = It's paid: { $record } · { $amount }
-answer-mine = It's for { $record } · { $amount }
-answer-not_mine = None of these
-answer-cash = Paid in cash
-answer-till = It's in the till
-answer-holder = Somebody else has it
-answer-not_cash = It wasn't paid in cash
-answer-discount = A discount was agreed
-answer-keep = The customer leaves it to us
-answer-later = The customer pays later
-answer-give_back = We give it back
-answer-mistake = My slip, I'll put the order right
-answer-agreed = That's right, it was agreed
-answer-delivered = It was delivered, I have proof
-answered-paid = there is a payment
-answered-mine = it is for an order
-answered-not_mine = none of these orders
-answered-cash = paid in cash
-answered-till = in the till
-answered-holder = somebody has it
-answered-not_cash = not in cash
-answered-discount = a discount
-answered-keep = left to us
-answered-later = pays later
-answered-give_back = to be given back
-answered-mistake = a slip in the order
-answered-agreed = as agreed
-answered-delivered = delivered
-exception-cash_not_entered = { $record }: closed for cash, and nobody entered { $amount }
-exception-not_posted = { $record }: { $amount } came in and is in no account yet
-exception-ledger_differs = { $record }: the books are { $amount } off from the bank
-exception-fee_differs = { $record }: the fee is { $amount } off from what was agreed
-exception-short-cash_not_entered = no cash
-exception-short-not_posted = not filed
-exception-short-ledger_differs = balance
-exception-short-fee_differs = fee
-cause-not_entered = the cash was taken and not entered, or it was paid otherwise
-cause-in_suspense = nobody has said what these lines were for
-cause-unreadable = the CRM's record can't be read
-cause-books_above = a line of the bank is missing or told twice; the books have more
-cause-books_below = a line of the bank is missing or told twice; the books have less
-cause-connection_fails = the connection gives nothing
-cause-fee_above = the provider took more than the tariff says
-cause-fee_below = the provider took less than the tariff says: it may ask for it later
-step-file_lines = go through them: /review
-step-mend_record = put the record right in the CRM
-step-mend_connection = see what it says: /banks, /crm
-step-compare_statement = bring a fresh statement and compare
-step-check_tariff = compare with the agreement, write to the provider
-record-crm = CRM record { $name }
-record-connection = Connection { $name }
 chain-begins = <b>{ $record }</b> · { $amount }
 chain-step = { $what }: { $sign }{ $amount }
 chain-arrived = <b>Arrived: { $amount }</b>
@@ -1550,7 +1478,6 @@ job-tell-of-restatements = Telling what has changed in told days
 job-watch-closing = Watching what holds a closing up
 job-tell-of-closing = Word on the month to be closed
 
-
 ## Plans
 
 plan-title = Plan for { $month }
@@ -1574,7 +1501,6 @@ plan-left = All right, the plan stays as it was.
 plan-stale = Somebody has set another plan for { $month } meanwhile. Look at it: /plan
 plan-told = { $name } has set the plan for { $month }.
 
-
 ## Days that were told otherwise
 
 restatements-title = Days whose result has changed since it was told
@@ -1596,7 +1522,6 @@ restatement-late-facts = { $count ->
     [one] One later entry belongs to these days and stands in an open one, since they are closed: { $amount } more
    *[other] { $count } later entries belong to these days and stand in open ones, since they are closed: { $amount } more
 }
-
 
 ## What figures are made of
 
@@ -1622,7 +1547,6 @@ button-raw = As it came
 raw-none = Entry no. { $number } was made by the books themselves: nothing came from outside for it.
 raw-came = Entry no. { $number } is made of this: { $source }, { $name }, { $at }
 raw-kept = Kept as record { $id }, SHA-256 { $digest }…
-
 
 ## Closing a month
 

@@ -140,8 +140,21 @@ results-unfiled = { $count ->
     [few] { $count } строки банка ещё не разнесены
    *[other] { $count } строк банка ещё не разнесено
   }: приход { $incoming }, расход { $outgoing }. На столько результат ещё может измениться.
+results-exceptions = { $count ->
+    [one] { $count } расхождение ещё не объяснено
+    [few] { $count } расхождения ещё не объяснены
+   *[other] { $count } расхождений ещё не объяснены
+}, речь о { $amount }
+results-questions = { $count ->
+    [one] { $count } сообщение о наличных ждёт ответа
+    [few] { $count } сообщения о наличных ждут ответа
+   *[other] { $count } сообщений о наличных ждут ответа
+}: { $amount }
 results-as-of = По состоянию на { $at }
 results-source = { $source }: строки по { $day }
+results-source-read = { $source }: { $at }
+results-source-quiet = ⚠️ { $source }: молчит { $time }
+results-source-loading = { $source }: ещё читается в первый раз
 results-source-silent = { $source }: строк ещё нет
 results-nothing = За эти дни ничего не проведено.
 results-column-before = дни до этого
@@ -1349,9 +1362,10 @@ exception-assigned = Занимается: { $name }
 exception-above-limit = Вы можете списать до { $limit }. Попросите того, кто может больше.
 exception-no-raw = Это записали здесь: больше показать нечего.
 exception-ask-explain = Почему так? Напишите, я сохраню.
-exception-ask-other = Что именно? Напишите номер, сумму или имя.
+exception-ask-other = За какой это заказ? Напишите номер.
 exception-settled = ✅ Сошлось само, делать ничего не надо. Было так: { $what }
 exception-given = { $name } передаёт это вам:
+exception-ask-whom = Кто этим займётся?
 exception-was-opened = { $day } появилось
 exception-was-changed = { $day } изменилось
 exception-was-closed = { $day } сошлось само
@@ -1364,7 +1378,7 @@ exception-was-linked = { $day } связано: { $name }
 exception-was-refused = { $day } связь снята: { $name }
 button-exception-item = { $mark } { $record } · { $amount } · { $what }
 button-exception-link = Это за: { $record } · { $amount }
-button-exception-other = Другое…
+button-exception-other = Другой заказ…
 button-exception-unlink = Это не его: { $record }
 button-exception-write-off = Списать { $amount }
 button-exception-explain = Объяснить
@@ -1447,90 +1461,6 @@ record-cash = Касса, № { $name }
 record-account = Счёт { $name }
 record-line = { $record } · { $amount } · { $day }
 
-exception-ask-split = За какой это заказ? Напишите номер, сумму или имя. Чтобы разделить: <code>48123 400, 48124 240</code>
-exception-found = Похоже на это:
-exception-nothing-found = По «{ $text }» ничего не нахожу.
-exception-split-off = Выходит { $told }, а должно быть { $whole }. Ничего не разделено.
-exception-whom-give = Кто этим займётся?
-exception-whom-askto = Кто может знать?
-exception-was-asked = { $day } вопрос, { $name }
-exception-was-answered = { $day } ответ, { $name }
-exception-was-filed = { $day } наличные внесены: { $name }
-button-exception-ask = Спросить: { $name }
-button-exception-ask-crm = Спросить в сделке: { $name }
-button-exception-askwho = Спросить кого-то…
-button-take-link = ✅ Связать: { $name }
-button-take-off = ✅ Списать { $amount }
-button-take-later = ✅ Отложить на неделю
-button-take-explain = ✅ Принять как объяснение
-button-take-cash = ✅ Внести { $amount } в кассу
-button-take-held = ✅ { $amount } под отчёт: { $name }
-inquiry-of-manager = ❓ { $name } спрашивает:
-inquiry-of-cashier = ❓ Заказ закрыли за наличные, а в кассовой книге их нет:
-inquiry-what = Как на самом деле?
-inquiry-where = Где деньги?
-inquiry-who-has = У кого деньги?
-inquiry-ask-words = Напишите, как есть, я передам.
-inquiry-ask-holder = Напишите, у кого деньги.
-inquiry-gone = ✅ Отвечать не нужно: всё сошлось.
-inquiry-came = 💬 Есть ответ:
-inquiry-waits = ⏳ Спрошено: { $name }, { $day }
-inquiry-waits-crm = ⏳ Спрошено в сделке: { $name }, { $day }
-inquiry-failed = ⚠️ CRM не принимает комментарий для { $name }. Спросите сами.
-inquiry-comment = { $question } Ответьте комментарием здесь: номером или своими словами.
-button-answer-words = Своими словами…
-button-answer-other-name = Другое имя…
-answer-paid = Вот оплата: { $record } · { $amount }
-answer-mine = Это за { $record } · { $amount }
-answer-not_mine = Ни один из этих
-answer-cash = Оплачено наличными
-answer-till = Они в кассе
-answer-holder = Они у другого человека
-answer-not_cash = Платили не наличными
-answer-discount = Договорились о скидке
-answer-keep = Клиент оставляет это нам
-answer-later = Клиент заплатит позже
-answer-give_back = Вернём клиенту
-answer-mistake = Моя ошибка, исправлю заказ
-answer-agreed = Так и есть, договорились
-answer-delivered = Доставлено, есть подтверждение
-answered-paid = есть оплата
-answered-mine = это за заказ
-answered-not_mine = ни один из заказов
-answered-cash = наличными
-answered-till = в кассе
-answered-holder = у кого-то
-answered-not_cash = не наличными
-answered-discount = скидка
-answered-keep = оставили нам
-answered-later = заплатит позже
-answered-give_back = вернуть
-answered-mistake = ошибка в заказе
-answered-agreed = так договорились
-answered-delivered = доставлено
-exception-cash_not_entered = { $record }: закрыт за наличные, а { $amount } никто не внёс
-exception-not_posted = { $record }: { $amount } поступило и ещё не разнесено
-exception-ledger_differs = { $record }: учёт расходится с банком на { $amount }
-exception-fee_differs = { $record }: комиссия расходится с договорной на { $amount }
-exception-short-cash_not_entered = без наличных
-exception-short-not_posted = не разнесено
-exception-short-ledger_differs = остаток
-exception-short-fee_differs = комиссия
-cause-not_entered = наличные взяли и не внесли, или платили иначе
-cause-in_suspense = никто не сказал, за что эти строки
-cause-unreadable = запись CRM не читается
-cause-books_above = строки банка не хватает или она дважды; в учёте больше
-cause-books_below = строки банка не хватает или она дважды; в учёте меньше
-cause-connection_fails = соединение ничего не даёт
-cause-fee_above = сервис взял больше, чем по тарифу
-cause-fee_below = сервис взял меньше, чем по тарифу: может досчитать позже
-step-file_lines = разобрать их: /review
-step-mend_record = исправить запись в CRM
-step-mend_connection = посмотреть, что говорит: /banks, /crm
-step-compare_statement = принести свежую выписку и сверить
-step-check_tariff = сверить с договором, написать сервису
-record-crm = Запись CRM { $name }
-record-connection = Соединение { $name }
 chain-begins = <b>{ $record }</b> · { $amount }
 chain-step = { $what }: { $sign }{ $amount }
 chain-arrived = <b>Дошло: { $amount }</b>
@@ -1587,7 +1517,6 @@ job-tell-of-restatements = Слово об изменениях в прошлы�
 job-watch-closing = Взгляд, что держит закрытие
 job-tell-of-closing = Слово о месяце к закрытию
 
-
 ## Планы
 
 plan-title = План на { $month }
@@ -1610,7 +1539,6 @@ plan-kept = ✅ План на { $month } поставлен.
 plan-left = Хорошо, план остаётся прежним.
 plan-stale = Тем временем кто-то поставил другой план на { $month }. Посмотрите: /plan
 plan-told = { $name } ставит план на { $month }.
-
 
 ## Дни, о которых сказано раньше иначе
 
@@ -1635,7 +1563,6 @@ restatement-late-facts = { $count ->
     [few] Ещё { $count } поздние проводки относятся к этим дням, но стоят в открытых, потому что эти закрыты: { $amount }
    *[other] Ещё { $count } поздних проводок относятся к этим дням, но стоят в открытых, потому что эти закрыты: { $amount }
 }
-
 
 ## Из чего складываются суммы
 
@@ -1662,7 +1589,6 @@ button-raw = Как пришло
 raw-none = Проводку № { $number } сделал сам учёт: извне для неё ничего не приходило.
 raw-came = Проводка № { $number } сделана из этого: { $source }, { $name }, { $at }
 raw-kept = Хранится как запись { $id }, SHA-256 { $digest }…
-
 
 ## Закрытие месяца
 

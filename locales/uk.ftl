@@ -140,8 +140,21 @@ results-unfiled = { $count ->
     [few] { $count } рядки банку ще не рознесено
    *[other] { $count } рядків банку ще не рознесено
   }: прихід { $incoming }, видаток { $outgoing }. На стільки результат ще може змінитися.
+results-exceptions = { $count ->
+    [one] { $count } розбіжність ще не пояснено
+    [few] { $count } розбіжності ще не пояснено
+   *[other] { $count } розбіжностей ще не пояснено
+}, ідеться про { $amount }
+results-questions = { $count ->
+    [one] { $count } повідомлення про готівку чекає відповіді
+    [few] { $count } повідомлення про готівку чекають відповіді
+   *[other] { $count } повідомлень про готівку чекають відповіді
+}: { $amount }
 results-as-of = Станом на { $at }
 results-source = { $source }: рядки по { $day }
+results-source-read = { $source }: { $at }
+results-source-quiet = ⚠️ { $source }: мовчить { $time }
+results-source-loading = { $source }: ще читається вперше
 results-source-silent = { $source }: рядків ще немає
 results-nothing = За ці дні нічого не проведено.
 results-column-before = дні перед тим
@@ -1351,9 +1364,10 @@ exception-assigned = Займається: { $name }
 exception-above-limit = Ви можете списати до { $limit }. Попросіть того, хто може більше.
 exception-no-raw = Це записали тут: більше показати нічого.
 exception-ask-explain = Чому так? Напишіть, я збережу.
-exception-ask-other = Що саме? Напишіть номер, суму або ім'я.
+exception-ask-other = За яке це замовлення? Напишіть номер.
 exception-settled = ✅ Зійшлося само, робити нічого не треба. Було так: { $what }
 exception-given = { $name } передає це вам:
+exception-ask-whom = Хто цим займеться?
 exception-was-opened = { $day } з'явилося
 exception-was-changed = { $day } змінилося
 exception-was-closed = { $day } зійшлося само
@@ -1366,7 +1380,7 @@ exception-was-linked = { $day } пов'язано: { $name }
 exception-was-refused = { $day } зв'язок знято: { $name }
 button-exception-item = { $mark } { $record } · { $amount } · { $what }
 button-exception-link = Це за: { $record } · { $amount }
-button-exception-other = Інше…
+button-exception-other = Інше замовлення…
 button-exception-unlink = Це не його: { $record }
 button-exception-write-off = Списати { $amount }
 button-exception-explain = Пояснити
@@ -1449,90 +1463,6 @@ record-cash = Каса, № { $name }
 record-account = Рахунок { $name }
 record-line = { $record } · { $amount } · { $day }
 
-exception-ask-split = За яке це замовлення? Напишіть номер, суму або ім'я. Щоб розділити: <code>48123 400, 48124 240</code>
-exception-found = Схоже на це:
-exception-nothing-found = За «{ $text }» нічого не знаходжу.
-exception-split-off = Виходить { $told }, а має бути { $whole }. Нічого не поділено.
-exception-whom-give = Хто цим займеться?
-exception-whom-askto = Хто може знати?
-exception-was-asked = { $day } запит, { $name }
-exception-was-answered = { $day } відповідь, { $name }
-exception-was-filed = { $day } готівку внесено: { $name }
-button-exception-ask = Спитати: { $name }
-button-exception-ask-crm = Спитати в угоді: { $name }
-button-exception-askwho = Спитати когось…
-button-take-link = ✅ Пов'язати: { $name }
-button-take-off = ✅ Списати { $amount }
-button-take-later = ✅ Відкласти на тиждень
-button-take-explain = ✅ Прийняти як пояснення
-button-take-cash = ✅ Внести { $amount } у касу
-button-take-held = ✅ { $amount } у підзвіт: { $name }
-inquiry-of-manager = ❓ { $name } питає:
-inquiry-of-cashier = ❓ Замовлення закрили за готівку, а в касовій книзі її немає:
-inquiry-what = Як є насправді?
-inquiry-where = Де гроші?
-inquiry-who-has = У кого гроші?
-inquiry-ask-words = Напишіть, як є, я передам.
-inquiry-ask-holder = Напишіть, у кого гроші.
-inquiry-gone = ✅ Відповідати не треба: усе зійшлося.
-inquiry-came = 💬 Є відповідь:
-inquiry-waits = ⏳ Запитано: { $name }, { $day }
-inquiry-waits-crm = ⏳ Запитано в угоді: { $name }, { $day }
-inquiry-failed = ⚠️ CRM не приймає коментаря для { $name }. Спитайте самі.
-inquiry-comment = { $question } Відповідайте коментарем тут: номером або своїми словами.
-button-answer-words = Своїми словами…
-button-answer-other-name = Інше ім'я…
-answer-paid = Ось оплата: { $record } · { $amount }
-answer-mine = Це за { $record } · { $amount }
-answer-not_mine = Жодне з цих
-answer-cash = Сплачено готівкою
-answer-till = Вони в касі
-answer-holder = Вони в іншої людини
-answer-not_cash = Платили не готівкою
-answer-discount = Домовилися про знижку
-answer-keep = Клієнт лишає це нам
-answer-later = Клієнт заплатить пізніше
-answer-give_back = Повернемо клієнту
-answer-mistake = Моя помилка, виправлю замовлення
-answer-agreed = Так і є, домовлено
-answer-delivered = Доставлено, є підтвердження
-answered-paid = є оплата
-answered-mine = це за замовлення
-answered-not_mine = жодне із замовлень
-answered-cash = готівкою
-answered-till = у касі
-answered-holder = у когось
-answered-not_cash = не готівкою
-answered-discount = знижка
-answered-keep = лишили нам
-answered-later = заплатить пізніше
-answered-give_back = повернути
-answered-mistake = помилка в замовленні
-answered-agreed = так домовлено
-answered-delivered = доставлено
-exception-cash_not_entered = { $record }: закрите за готівку, а { $amount } ніхто не вніс
-exception-not_posted = { $record }: { $amount } надійшло і ще не рознесено
-exception-ledger_differs = { $record }: облік розходиться з банком на { $amount }
-exception-fee_differs = { $record }: комісія розходиться з домовленою на { $amount }
-exception-short-cash_not_entered = без готівки
-exception-short-not_posted = не рознесено
-exception-short-ledger_differs = залишок
-exception-short-fee_differs = комісія
-cause-not_entered = готівку взяли й не внесли, або платили інакше
-cause-in_suspense = ніхто не сказав, за що ці рядки
-cause-unreadable = запис CRM не читається
-cause-books_above = рядка банку бракує або він двічі; в обліку більше
-cause-books_below = рядка банку бракує або він двічі; в обліку менше
-cause-connection_fails = з'єднання нічого не дає
-cause-fee_above = сервіс узяв більше, ніж за тарифом
-cause-fee_below = сервіс узяв менше, ніж за тарифом: може дорахувати пізніше
-step-file_lines = розібрати їх: /review
-step-mend_record = виправити запис у CRM
-step-mend_connection = глянути, що каже: /banks, /crm
-step-compare_statement = принести свіжу виписку й звірити
-step-check_tariff = звірити з договором, написати сервісу
-record-crm = Запис CRM { $name }
-record-connection = З'єднання { $name }
 chain-begins = <b>{ $record }</b> · { $amount }
 chain-step = { $what }: { $sign }{ $amount }
 chain-arrived = <b>Дійшло: { $amount }</b>
@@ -1589,7 +1519,6 @@ job-tell-of-restatements = Слово про зміни в минулих дня
 job-watch-closing = Погляд, що тримає закриття
 job-tell-of-closing = Слово про місяць до закриття
 
-
 ## Плани
 
 plan-title = План на { $month }
@@ -1612,7 +1541,6 @@ plan-kept = ✅ План на { $month } поставлено.
 plan-left = Гаразд, план лишається, як був.
 plan-stale = Тим часом хтось поставив інший план на { $month }. Подивіться: /plan
 plan-told = { $name } ставить план на { $month }.
-
 
 ## Дні, сказані раніше інакше
 
@@ -1637,7 +1565,6 @@ restatement-late-facts = { $count ->
     [few] Ще { $count } пізніші проведення належать до цих днів, та стоять у відкритих, бо ці закрито: { $amount }
    *[other] Ще { $count } пізніших проведень належать до цих днів, та стоять у відкритих, бо ці закрито: { $amount }
 }
-
 
 ## З чого складаються суми
 
@@ -1664,7 +1591,6 @@ button-raw = Як надійшло
 raw-none = Проведення № { $number } зробив сам облік: ззовні для нього нічого не надходило.
 raw-came = Проведення № { $number } зроблено з цього: { $source }, { $name }, { $at }
 raw-kept = Зберігається як запис { $id }, SHA-256 { $digest }…
-
 
 ## Закриття місяця
 

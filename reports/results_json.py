@@ -1,5 +1,6 @@
 """A result as plain values for JSON; the shape is kept from version to version."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import TypedDict
 
@@ -8,6 +9,8 @@ from reports.day_table import MoneyJson, money_json
 from reports.plan import PlannedPart
 from reports.results import AccountSum, CurrencyResults, PlaceMoved
 from reports.told_results import ToldResults
+
+_MINUTE = dt.timedelta(minutes=1)
 
 
 class DaysJson(TypedDict):
@@ -48,6 +51,8 @@ class SourceJson(TypedDict):
 
     account: str
     last_on: str | None
+    read_at: str | None
+    silent_minutes: int | None
 
 
 class ChannelJson(TypedDict):
@@ -99,6 +104,15 @@ class PlanJson(TypedDict):
     of_days: int
 
 
+class UnsettledJson(TypedDict):
+    """What waits for somebody and may move the result."""
+
+    exceptions: int
+    at_stake: MoneyJson
+    questions: int
+    asked: MoneyJson
+
+
 class ResultsJson(TypedDict):
     """The result of some days in every currency."""
 
@@ -108,6 +122,7 @@ class ResultsJson(TypedDict):
     is_running: bool
     plan: PlanJson | None
     sources: list[SourceJson]
+    unsettled: list[UnsettledJson]
     currencies: list[ResultJson]
 
 
@@ -123,8 +138,19 @@ def results_to_json(told: ToldResults) -> ResultsJson:
             SourceJson(
                 account=each.account,
                 last_on=None if each.last_on is None else each.last_on.isoformat(),
+                read_at=None if each.read_at is None else each.read_at.isoformat(),
+                silent_minutes=(None if each.silent_for is None else each.silent_for // _MINUTE),
             )
             for each in told.sources
+        ],
+        unsettled=[
+            UnsettledJson(
+                exceptions=each.exceptions,
+                at_stake=money_json(each.at_stake),
+                questions=each.questions,
+                asked=money_json(each.asked),
+            )
+            for each in told.unsettled
         ],
         currencies=[_result(each, told) for each in told.results.currencies],
     )

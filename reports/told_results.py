@@ -11,10 +11,30 @@ from reports.results import Results
 
 @dataclass(frozen=True, slots=True)
 class SourceSeen:
-    """A bank account, and through which day its lines are known."""
+    """A bank account or a CRM, and how far it is known."""
 
     account: str
+    """The account's key, or what the connection to the CRM is called."""
     last_on: dt.date | None
+    """The day of an account's newest line."""
+    read_at: dt.datetime | None = None
+    """Up to when all is read, on the shop's clock, where it is read by itself."""
+    silent_for: dt.timedelta | None = None
+    """Since then, once that is long."""
+    is_crm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """What of some days waits for somebody, in one currency: by so much they may still move."""
+
+    exceptions: int
+    at_stake: Money
+    """The money that exceptions are about."""
+    questions: int
+    """Messages about cash that wait for an answer."""
+    asked: Money
+    """What of their amounts is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +73,8 @@ class ToldResults:
     """By channel, the largest first; nothing where no document tells of any."""
     plan: PlannedPart | None = None
     """What was planned for these days, in the shop's currency."""
+    unsettled: tuple[Unsettled, ...] = ()
+    """By currency."""
     late: tuple[LateFacts, ...] = ()
     """By currency."""
     is_running: bool = False

@@ -9,11 +9,12 @@ from ledger.money import Money
 from reports.norm import Norm, norm_of
 from reports.plan import planned_part
 from reports.results import RETURNS, SALES, AccountMoved, Results, Unfiled, results_of
-from reports.told_results import ChannelSales, SourceSeen, ToldResults
+from reports.told_results import ChannelSales, ToldResults
 from services.book_ports import BalanceRow
 from services.figure_ports import By, FactFilter
 from services.ports import Books
 from services.posting import shop_of
+from services.sources_seen import sources_seen, unsettled
 
 NORM_WEEKS = 4
 
@@ -33,10 +34,8 @@ def tell_results(books: Books, days: Days, now: dt.datetime) -> ToldResults:
         before=results_of(before, moved=_moved(chart, books.figures.turnovers(before))),
         norm=_usual_result(books, chart, days.first, now) if days.is_one else None,
         as_of=shop.local(now),
-        sources=tuple(
-            SourceSeen(each.key, books.banks.last_line_on(each.id))
-            for each in books.banks.accounts()
-        ),
+        sources=sources_seen(books, now),
+        unsettled=unsettled(books, days, now),
         base_currency=shop.base_currency,
         channels=_channels(books, days),
         plan=planned_part(days, books.plans.within(days)),
