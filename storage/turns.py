@@ -93,11 +93,27 @@ class PostgresTurns:
             return
 
     async def _ask(self, key: str, *, is_given: bool) -> bool:
+        asked = self._put(key, is_given=is_given)
+        try:
+            return await asked.answer
+        except asyncio.CancelledError:
+            answer = asked.answer
+            if not answer.cancelled() and answer.exception() is None:
+                # It was there already, and who asked went away before he heard it.
+                self._give_back(asked, is_taken=answer.result())
+            raise
+
+    def _put(self, key: str, *, is_given: bool) -> _Asked:
         asked = _Asked(key, is_given, asyncio.get_running_loop().create_future())
         self._asked.append(asked)
         if self._serving is None:
             self._serving = asyncio.get_running_loop().create_task(self._serve())
-        return await asked.answer
+        return asked
+
+    def _give_back(self, asked: _Asked, *, is_taken: bool) -> None:
+        """Give a turn that nobody has: its taker was cancelled while he asked."""
+        if is_taken and not asked.is_given:
+            self._put(asked.key, is_given=True)
 
     async def _serve(self) -> None:
         try:
@@ -119,10 +135,8 @@ class PostgresTurns:
         for asked, (is_so,) in zip(together, rows, strict=True):
             if not asked.answer.done():
                 asked.answer.set_result(bool(is_so))
-            elif is_so and not asked.is_given:
-                # Who asked was cancelled meanwhile, and nobody else may wait for that turn.
-                nobody: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-                self._asked.append(_Asked(asked.key, is_given=True, answer=nobody))
+            else:
+                self._give_back(asked, is_taken=bool(is_so))
 
     async def _rows(self, together: Sequence[_Asked]) -> list[asyncpg.Record]:
         async with self._one_at_a_time:
