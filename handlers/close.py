@@ -8,7 +8,6 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import CloseCallback
 from handlers.cards import Setting
 from handlers.close_card import (
     closing_card,
@@ -22,6 +21,7 @@ from handlers.desk import Desk
 from handlers.filters import expects, is_asked, is_known, is_private
 from handlers.input import place_of, text_of
 from handlers.question_reader import QuestionReader
+from handlers.result_callbacks import CloseCallback
 from locales.words import Words
 from parsing.answer import read_date
 from parsing.lexicon import Lexicon

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
-from handlers.callbacks import CloseCallback
 from handlers.cards import Setting
+from handlers.result_callbacks import CloseCallback
 from ledger.money import Money, Rate
 from locales.words import Words, shorten, words_of
 from reports.closing_time import ClosingTime

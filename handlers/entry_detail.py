@@ -5,7 +5,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.accountant_rows import comment_button
-from handlers.callbacks import OpenEntryCallback, RawCallback
+from handlers.callbacks import OpenEntryCallback
 from handlers.cards import Setting, entry_card, short_of
 from handlers.copying import copy_number
 from handlers.desk import Desk
@@ -13,6 +13,7 @@ from handlers.entry_history import history_lines
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
 from handlers.receipt_buttons import receipt_buttons
+from handlers.result_callbacks import RawCallback
 from ledger.journal import PostedEntry
 from locales.words import Words, shorten
 from services.keep_receipt import receipts_of

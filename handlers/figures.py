@@ -10,12 +10,13 @@ from aiogram.types import CallbackQuery
 
 from handlers.answer_text import Names
 from handlers.asking import names_of
-from handlers.callbacks import FigureCallback, FiguresCallback, OpenEntryCallback
+from handlers.callbacks import OpenEntryCallback
 from handlers.cards import Setting
 from handlers.desk import Desk
 from handlers.figures_button import EARNED, board_data
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
+from handlers.result_callbacks import FigureCallback, FiguresCallback
 from ledger.days import Days
 from ledger.money import Money
 from locales.words import Words, shorten

@@ -1,6 +1,6 @@
 """The button that leads to every figure of a result."""
 
-from handlers.callbacks import FiguresCallback
+from handlers.result_callbacks import FiguresCallback
 from ledger.days import Days
 from locales.words import Words
 from services.messages import Button

@@ -6,11 +6,11 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import PlanCallback
 from handlers.cards import Setting
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private, is_talk
 from handlers.input import place_of, text_of
+from handlers.result_callbacks import PlanCallback
 from ledger.days import Days
 from ledger.money import Money
 from locales.result_rows import percent_text

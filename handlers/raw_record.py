@@ -6,12 +6,12 @@ import json
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.callbacks import RawCallback
 from handlers.cards import Setting
 from handlers.desk import Desk
 from handlers.entry_history import local
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
+from handlers.result_callbacks import RawCallback
 from locales.words import Words, shorten
 from services.messages import OutgoingMessage
 from services.people import Person

@@ -137,9 +137,9 @@ def _closings() -> None:
             ["person_id"], ["person.id"], name=op.f("fk_closing_sign_person_id_person")
         ),
         sa.PrimaryKeyConstraint("ends_on", "part", name=op.f("pk_closing_sign")),
-    )
-    op.create_index(
-        "uq_closing_sign_two_people", "closing_sign", ["ends_on", "person_id"], unique=True
+        sa.UniqueConstraint(
+            "ends_on", "person_id", name=op.f("uq_closing_sign_ends_on_person_id")
+        ),
     )
     op.create_table(
         "closing_rate",

@@ -7,11 +7,11 @@ from sqlalchemy import (
     Date,
     ForeignKey,
     ForeignKeyConstraint,
-    Index,
     Integer,
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 from storage.columns import OutsideText, UtcTime
@@ -98,13 +98,8 @@ closing_sign = Table(
     Column("person_id", Id, ForeignKey("person.id"), nullable=False),
     Column("signed_at", UtcTime, nullable=False),
     Column("through_entry", BigInteger, nullable=False),
+    UniqueConstraint("ends_on", "person_id"),
     CheckConstraint("part IN ('accountant', 'director')", name="known_part"),
-)
-Index(
-    "uq_closing_sign_two_people",
-    closing_sign.c.ends_on,
-    closing_sign.c.person_id,
-    unique=True,
 )
 
 closing_rate = Table(
