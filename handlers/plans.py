@@ -189,8 +189,9 @@ def _progress(words: Words, seen: PlanSeen, plan: Plan, today: dt.date) -> list[
                 whole=str(plan.day_count),
             )
         )
-    if plan.margin_permille is not None and seen.found.margin_permille is not None:
-        margin = percent_text(seen.found.margin_permille, words.language)
+    has_come = seen.found.margin_permille if seen.found.cost_of_goods else None
+    if plan.margin_permille is not None and has_come is not None:
+        margin = percent_text(has_come, words.language)
         lines.append(words("plan-margin-so-far", margin=margin))
     return lines
 

@@ -16,6 +16,7 @@ from handlers.result_callbacks import RestatementsCallback
 from ledger.days import Days
 from ledger.money import Money
 from locales.words import Words, shorten, words_of
+from reports.numbers import format_week_day
 from reports.restatements import RestatementCause
 from services.file_lines import FILING
 from services.import_statement import BANK
@@ -139,7 +140,7 @@ def restated_lines(
         lines.append(
             words(
                 "restatement-day",
-                day=each.day,
+                day=format_week_day(each.day, words.language),
                 told=each.told.result,
                 now=each.now.result,
             )

@@ -1569,7 +1569,7 @@ closing-lacks-questions = { $count ->
    *[other] { $count } wait: /drafts, /approvals
 }
 closing-tills = Tills counted
-closing-lacks-tills = { $what }: /count
+closing-lacks-tills = not yet, { $what }: /count
 closing-rates = Rates of foreign money present
 closing-lacks-rates = { $what } lacks one
 closing-excused = “{ $why }” – { $name }

@@ -131,7 +131,7 @@ def plan_lines(words: Words, told: ToldResults) -> Iterator[str]:
             whole=str(plan.of_days),
         )
     if plan.margin_permille is not None:
-        has_come = found.margin_permille
+        has_come = found.margin_permille if found.cost_of_goods else None
         yield words.plain(
             "results-plan-margin",
             planned=percent_text(plan.margin_permille, words.language),
