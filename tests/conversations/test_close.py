@@ -18,7 +18,8 @@ from tests.shop import SYSTEM, paid
 
 OCTOBER = dt.date(2026, 10, 31)
 SAID = {
-    "en": ("To close", "Tills counted: not yet, Front till", "Explain: Tills counted", "count it with me",
+    "en": ("To close", "Tills counted: not yet, Front till", "Explain: Tills counted",
+           "count it with me",
            "Sign as accountant", "Sign as director", "is closed", "the director's signature: 3 h",
            "The closing before took"),
     "uk": ("Закриття:", "Каси пораховано: ще ні, Front till", "Пояснити: Каси пораховано",
