@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from categorisation.clues import Clues, Source, features_of
+from categorisation.clues import Clues, Source
+from categorisation.features import features_of
 from categorisation.memory import FADES_AT, Before, Kept, Memory, counts_of
 from categorisation.text_model import TextLesson, TextModel
 
@@ -124,9 +125,7 @@ class Predictor:
                 party = base % (LEVELS * 2) + 1
         text = _TEXT + (0 if not party else 1 + min(2, (party - 1) // 4))
         votes.extend(
-            (category, text, math.log(share / _TEXT_FLOOR))
-            for category, share in said.items()
-            if share > _TEXT_FLOOR
+            (category, text, math.log1p(share / _TEXT_FLOOR)) for category, share in said.items()
         )
         candidates = {vote[0] for vote in votes}
         for source, known in general:

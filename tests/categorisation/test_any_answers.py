@@ -9,6 +9,7 @@ from categorisation.categorise import Categoriser
 from categorisation.line import LineFacts
 from categorisation.rules import Rule, RuleBook
 from categorisation.starter import starter_rules
+from categorisation.text_model import Example
 from tests.categorisation.builders import answer, line
 
 NAMES = st.sampled_from(["ТОВ Світ", "Acme Ltd", "ФОП Коваль", "", "№ 17", "Оренда Плюс"])
@@ -43,12 +44,19 @@ def state(shop: Categoriser) -> tuple[object, ...]:
         shop.predictor.weights,
         shop.predictor.sums,
         text.weights[:, : text.categories].tobytes(),
-        text.sums[:, : text.categories].tobytes(),
-        [(ids.tobytes(), category) for ids, category in text.recent],
+        text.constants[: text.categories].tobytes(),
+        text.lines_with.tobytes(),
+        [_held(each, text.categories) for each in text.recent],
         list(shop.categories),
         list(shop.confidence.answers),
         dict(shop.standing.ended),
     )
+
+
+def _held(example: Example, categories: int) -> tuple[object, ...]:
+    held = example.held.tolist()[:categories]
+    held += [0.0] * (categories - len(held))
+    return example.ids.tobytes(), example.values.tobytes(), example.category, held
 
 
 @settings(max_examples=25, deadline=None)
