@@ -10,7 +10,7 @@ from categorisation.confidence import Answer, Confidence
 from categorisation.explain import Because, Reason, reason_for
 from categorisation.line import LineFacts
 from categorisation.memory import CATEGORY_MAX
-from categorisation.predict import Guess, Lesson, Predictor
+from categorisation.predict import Lesson, Predictor, Ranked
 from categorisation.rules import Hit, Kind, Rule, RuleBook
 from categorisation.weights import shipped_weights
 
@@ -23,14 +23,16 @@ _OTHERWISE_SHARE = 20
 """A starter rule yields everywhere where more than one of so many answers, and three, differ."""
 _MEANT = 0.5
 """A guess below it is no mistake: nobody was told that it is so."""
-_EARNING = (
-    Source.IDENTIFIER,
-    Source.TAX_ID,
-    Source.PARTY,
-    Source.PURPOSE,
-    Source.FIRST_WORD,
-    Source.PURPOSE_START,
-    Source.RULE,
+_EARNING = frozenset(
+    {
+        Source.IDENTIFIER,
+        Source.TAX_ID,
+        Source.PARTY,
+        Source.PURPOSE,
+        Source.FIRST_WORD,
+        Source.PURPOSE_START,
+        Source.RULE,
+    }
 )
 
 
@@ -179,8 +181,8 @@ class Categoriser:
             self.categories.append(category)
         return number
 
-    def _proposal(self, line: LineFacts, clues: Clues, guess: Guess, hit: Hit | None) -> Proposal:
-        ranked = tuple((self.categories[number], chance) for number, chance in guess.ranked)
+    def _proposal(self, line: LineFacts, clues: Clues, guess: Ranked, hit: Hit | None) -> Proposal:
+        ranked = tuple((self.categories[number], chance) for number, chance in guess)
         unearned = self._unearned(clues, guess)
         if hit is not None and hit.rule.is_sure and not self._is_overruled(hit.rule, clues):
             return self._by_rule(line, hit, ranked, unearned=unearned)
@@ -190,15 +192,15 @@ class Categoriser:
         return self._by_rule(line, hit, ranked, unearned=unearned)
 
     def _by_guess(
-        self, line: LineFacts, clues: Clues, guess: Guess, unearned: Veto | None
+        self, line: LineFacts, clues: Clues, guess: Ranked, unearned: Veto | None
     ) -> Proposal:
-        ranked = tuple((self.categories[number], chance) for number, chance in guess.ranked)
+        ranked = tuple((self.categories[number], chance) for number, chance in guess)
         if not ranked:
             nothing = Reason(Because.NOTHING, is_out=line.is_out)
             return Proposal("", 0.0, auto=False, reason=nothing, veto=Veto.NOTHING_KNOWN)
         guessed, score = ranked[0]
         veto = self._veto(line, guess, unearned)
-        reason = reason_for(clues, guess.ranked[0][0], self.predictor.memory, is_out=line.is_out)
+        reason = reason_for(clues, guess[0][0], self.predictor.memory, is_out=line.is_out)
         return Proposal(
             guessed, score, veto is None, reason, ranked[1:], veto,
             guessed=guessed, score=score, unearned=unearned,
@@ -236,20 +238,20 @@ class Categoriser:
         is_often = others >= _OTHERWISE_MIN and others * _OTHERWISE_SHARE > sum(anywhere.values())
         return is_often or bool(here.keys() - {number})
 
-    def _veto(self, line: LineFacts, guess: Guess, unearned: Veto | None) -> Veto | None:
+    def _veto(self, line: LineFacts, guess: Ranked, unearned: Veto | None) -> Veto | None:
         if self.limits.is_above(line.amount.minor, line.amount.currency):
             return Veto.ABOVE_CAP
         sure = self.confidence.thresholds
-        score = guess.ranked[0][1] if guess.ranked else 0.0
+        score = guess[0][1] if guess else 0.0
         if unearned is Veto.FEW_CONFIRMATIONS and score >= sure.newer:
             return None
         return Veto.UNSURE if score < sure.usual else unearned
 
-    def _unearned(self, clues: Clues, guess: Guess) -> Veto | None:
+    def _unearned(self, clues: Clues, guess: Ranked) -> Veto | None:
         """Tell what keeps a guess from being filed alone, however sure it is."""
-        if not guess.ranked:
+        if not guess:
             return Veto.NOTHING_KNOWN
-        (best, chance), *others = guess.ranked
+        (best, chance), *others = guess
         if others and chance - others[0][1] < TIE:
             return Veto.TIE
         if self.standing.is_lost(clues.party):
@@ -260,7 +262,5 @@ class Categoriser:
         return None
 
     def _confirmations(self, clues: Clues, category: int) -> int:
-        memory = self.predictor.memory
-        return max(
-            memory.counts(key).get(category, 0) for source, key in clues.keys if source in _EARNING
-        )
+        count = self.predictor.memory.count
+        return max(count(key, category) for source, key in clues.keys if source in _EARNING)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from categorisation.line import LineFacts
 from categorisation.wording import mark, party_key, plain, skeleton
 
+_PARTY_AT = 2
+"""Where among a line's keys its party's is."""
 _MASK = (1 << 60) - 1
 """Keys are hashes of whole numbers, alike in every process, and short enough to be small."""
 
@@ -82,8 +84,8 @@ def clues_of(line: LineFacts, rule: str = "") -> Clues:
     if rule:
         told.append((Source.RULE, (mark(side + rule),)))
         told.append((Source.RULE_PARTY, (mark(side + rule), party)))
-    keys = tuple((source, hash((int(source), *parts)) & _MASK) for source, parts in told)
-    return Clues(keys, hash((int(Source.PARTY), party)) & _MASK, line, name or said)
+    keys = tuple([(source, hash((source + 0, parts)) & _MASK) for source, parts in told])
+    return Clues(keys, keys[_PARTY_AT][1], line, name or said)
 
 
 def bucket_of(minor: int) -> int:
