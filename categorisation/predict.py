@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from categorisation.clues import Clues, Source
 from categorisation.features import features_of
 from categorisation.memory import FADES_AT, Before, Kept, Memory, counts_of
-from categorisation.text_model import TextLesson, TextModel
+from categorisation.text_model import REPEATS, TextLesson, TextModel
 
 LEVELS = 6
 NOVEL = -1
@@ -30,6 +30,8 @@ _STEP = 0.1
 _PRIOR = 0.4
 _TEXT_FLOOR = 0.01
 _HABIT = 5
+_HABIT_REPEATS = 2
+"""Fewer for a habit: the text model is not asked about it and learns little from it."""
 _MANY = 6
 """A source that saw more categories than this weighs candidates and brings none."""
 _LOGS = [math.log((count + _PRIOR) / _PRIOR) for count in range(FADES_AT + 2)]
@@ -77,7 +79,8 @@ class Predictor:
     def learn(self, clues: Clues, category: int) -> Lesson:
         """Learn one confirmation; a category's number is at most one above those known."""
         weights = self._weigh(clues, category) if self.text.categories else []
-        text = self.text.learn(features_of(clues), category)
+        repeats = _HABIT_REPEATS if self._is_habit(clues) else REPEATS
+        text = self.text.learn(features_of(clues), category, repeats)
         before = self.memory.learn((key for _, key in clues.keys), category)
         return Lesson(before, text, weights)
 

@@ -20,7 +20,7 @@ Ids = NDArray[np.int32]
 RECENT = 2_000
 """Lessons that are looked at again: about 2 MB of rows and numbers."""
 LIKELIEST = 5
-_REPEATS = 8
+REPEATS = 8
 _SLACK = 1.7
 """One half of what an error costs, inverted: labels that people gave in haste bend little."""
 _SHARPNESS = 5.0
@@ -90,7 +90,7 @@ class TextModel:
             for categories, each in zip(best.tolist(), shares.tolist(), strict=True)
         ]
 
-    def learn(self, features: Features, category: int) -> TextLesson:
+    def learn(self, features: Features, category: int, repeats: int = REPEATS) -> TextLesson:
         """Take a lesson and look at recent ones again; a new category's number is the next."""
         known, turn = self.categories, self._turn
         if category >= known:
@@ -104,7 +104,7 @@ class TextModel:
         dropped = self.recent[0] if len(self.recent) == RECENT else None
         self.recent.append(new)
         before = [self._settle(new)]
-        for _ in range(_REPEATS):
+        for _ in range(repeats):
             self._turn = (self._turn * 1_103_515_245 + 12_345) & 0x7FFFFFFF
             before.append(self._settle(self.recent[(self._turn >> 8) % len(self.recent)]))
         return TextLesson(known, turn, features.ids, dropped, before)
