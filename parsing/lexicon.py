@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 from typing import NamedTuple
 
 from ledger.cash import CashCategory
@@ -292,7 +293,7 @@ def build_lexicon(sources: Iterable[LexiconSource]) -> Lexicon:
         LexiconError: a source is no TOML, names an unknown kind or value, or gives a word two
             meanings.
     """
-    builder = _Builder({}, {}, {}, {})
+    builder = _Builder({}, {}, {}, {}, {})
     for source in sources:
         builder.add(source)
     return builder.build()
@@ -306,6 +307,8 @@ class _Builder:
     stems: Patterns
     endings: dict[str, list[str]]
     seen: dict[tuple[Element, ...], Meaning]
+    parts: dict[str, tuple[Element, ...]]
+    """What stands between spaces, read once: the same words make many phrases."""
 
     def add(self, source: LexiconSource) -> None:
         name = source.name
@@ -319,46 +322,55 @@ class _Builder:
                     self.endings.setdefault(value, []).extend(map(fold, entries))
                     continue
                 meaning = _meaning(name, section, value)
-                for entry in entries:
+                for entry in fold("\n".join(entries)).split("\n") if entries else ():
                     self._add_entry(name, entry, meaning)
 
     def _add_entry(self, name: str, entry: str, meaning: Meaning) -> None:
-        elements = tuple(each for part in entry.split() for each in _elements(name, part))
+        parts = [self.parts.get(part) or self._part(name, part) for part in entry.split()]
+        elements = parts[0] if len(parts) == 1 else tuple(chain.from_iterable(parts))
         if not elements:
             raise LexiconError(name, f"{meaning.kind}.{meaning.value}", "holds an empty word")
         known = self.seen.setdefault(elements, meaning)
         if known != meaning:
             problem = f"means both {known.kind}.{known.value} and {meaning.kind}.{meaning.value}"
             raise LexiconError(name, entry, problem)
-        first, rest = elements[0], elements[1:]
+        first = elements[0]
         index = self.stems if first.is_stem else self.words
-        index.setdefault(first.text, []).append(Pattern(rest, meaning))
+        index.setdefault(first.text, []).append(Pattern(elements[1:], meaning))
+
+    def _part(self, name: str, part: str) -> tuple[Element, ...]:
+        found = self.parts[part] = _elements(name, part)
+        return found
 
     def build(self) -> Lexicon:
         for index in (self.words, self.stems):
             for patterns in index.values():
-                patterns.sort(key=lambda pattern: -len(pattern.rest))
+                if len(patterns) > 1:
+                    patterns.sort(key=lambda pattern: -len(pattern.rest))
         lengths = sorted({len(stem) for stem in self.stems}, reverse=True)
         endings = {kind: tuple(found) for kind, found in self.endings.items()}
-        later = frozenset(element.text for elements in self.seen for element in elements[1:])
-        slips = (
-            element.text
-            for elements, meaning in self.seen.items()
-            if meaning.kind in _MAY_BE_MISTYPED
-            for element in elements
-        )
-        numbers = {
-            elements[0].text
-            for elements, meaning in self.seen.items()
-            if (
-                meaning.kind is SpanKind.NUMBER_WORD and len(skeleton(elements[0].text)) < SLIP_MIN
-            )
-            or meaning.kind in {SpanKind.MONTH, SpanKind.MULTIPLIER, SpanKind.CURRENCY}
-        }
-        # These are too near to other words: "семьи" is no "семи", Marta is no month.
+        later, slips, numbers = set[str](), set[str](), set[str]()
+        for elements, meaning in self.seen.items():
+            texts = [element.text for element in elements]
+            later.update(texts[1:])
+            if meaning.kind in _MAY_BE_MISTYPED:
+                slips.update(texts)
+            if meaning.kind in _NOT_RESPELT or _is_short_number(texts[0], meaning):
+                numbers.add(texts[0])
         words = tuple(word for word in (*self.words, *later) if word not in numbers)
         respelling = Respelling(words, self.stems, slips)
-        return Lexicon(self.words, self.stems, endings, tuple(lengths), later, respelling)
+        return Lexicon(
+            self.words, self.stems, endings, tuple(lengths), frozenset(later), respelling
+        )
+
+
+_NOT_RESPELT = frozenset({SpanKind.MONTH, SpanKind.MULTIPLIER, SpanKind.CURRENCY})
+"""Kinds whose words are too near to others: Marta is no month."""
+
+
+def _is_short_number(word: str, meaning: Meaning) -> bool:
+    """Tell whether a number word is as near to others as "семи" to "семьи"."""
+    return meaning.kind is SpanKind.NUMBER_WORD and len(skeleton(word)) < SLIP_MIN
 
 
 def _meaning(name: str, section: str, value: str) -> Meaning:
@@ -370,15 +382,15 @@ def _meaning(name: str, section: str, value: str) -> Meaning:
     return Meaning(kind, value)
 
 
-def _elements(name: str, part: str) -> list[Element]:
-    """Read a word of an entry; one with signs in it, such as "з/п", is several."""
+def _elements(name: str, part: str) -> tuple[Element, ...]:
+    """Read a folded word of an entry; one with signs in it, such as "з/п", is several."""
     word = part.removesuffix("*")
     if word.isalpha():
-        return [Element(fold(word), len(word) < len(part))]
+        return (Element(word, len(word) < len(part)),)
     tokens = scan_tokens(word)
     if not tokens:
         raise LexiconError(name, part, "holds an empty word")
     last = len(tokens) - 1
-    return [
-        Element(token.folded, part.endswith("*") and at == last) for at, token in enumerate(tokens)
-    ]
+    return tuple(
+        Element(token.text, part.endswith("*") and at == last) for at, token in enumerate(tokens)
+    )
