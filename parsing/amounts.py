@@ -63,15 +63,15 @@ def to_money(span: Span, currency: str) -> Money | None:
 
 def settle_amounts(spans: Sequence[Span]) -> list[Span]:
     """Leave as AMOUNT only what is one movement of money each."""
-    line = Line(list(spans))
+    line = Line(spans)
     count = len(line.amounts())
     if count > NUMBERS_MAX:
-        return line.spans
+        return list(spans)
     for step in _STEPS:
         if count > 1 or step in _EVEN_ALONE:
             step(line)
             count = len(line.amounts())
-    return line.spans
+    return list(line.spans)
 
 
 def _halve(line: Line) -> None:

@@ -32,11 +32,11 @@ def subtract(line: Line) -> None:
         if [span.value for span in between] == ["+"]:
             line.put(first, line.number(first) + line.number(second), is_sure=False)
             line.drop(second)
-            line.spans[first + 1] = replace(between[0], kind=SpanKind.COMMON, value="")
+            line.set(first + 1, replace(between[0], kind=SpanKind.COMMON, value=""))
         if [span.value for span in between] == ["-"] and left > 0:
             line.put(first, left)
             line.drop(second)
-            line.spans[first + 1] = replace(between[0], kind=SpanKind.COMMON, value="")
+            line.set(first + 1, replace(between[0], kind=SpanKind.COMMON, value=""))
 
 
 def add_up(line: Line) -> None:
@@ -47,4 +47,4 @@ def add_up(line: Line) -> None:
         if is_sum and first is not None and first.kind is SpanKind.AMOUNT:
             total = line.number(at - 2) + line.number(at)
             line.put(at - 2, total, is_sure=False)
-            del line.spans[at - 1 : at + 1]
+            line.cut(at - 1, at + 1)

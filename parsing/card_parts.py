@@ -25,7 +25,7 @@ def _take_rest_in_cash(line: Line, cards: Sequence[int]) -> bool:
     line.put(whole, left)
     line.drop(by_card)
     for at in (*cards, *rests):
-        line.spans[at] = replace(line.spans[at], kind=SpanKind.COMMON)
+        line.set(at, replace(line.spans[at], kind=SpanKind.COMMON))
     return True
 
 
@@ -46,8 +46,8 @@ def _leave_rest_by_card(line: Line, cards: Sequence[int]) -> None:
     for rest in line.where(SpanKind.LEFTOVER):
         for at in cards:
             if rest < at <= rest + _PAIR + 1:
-                line.spans[at] = replace(line.spans[at], kind=SpanKind.COMMON)
-                line.spans[rest] = replace(line.spans[rest], kind=SpanKind.COMMON)
+                line.set(at, replace(line.spans[at], kind=SpanKind.COMMON))
+                line.set(rest, replace(line.spans[rest], kind=SpanKind.COMMON))
 
 
 _OF_WHOLE = frozenset({"з них", "із них", "из них", "of that", "of which", "of it", "of them"})
@@ -64,7 +64,7 @@ def keep_cash_of_whole(line: Line) -> None:
     if is_part and line.number(part) < line.number(whole) and len(cards) == 1:
         line.put(whole, line.number(whole) - line.number(part), is_sure=False)
         line.drop(part)
-        line.spans[cards[0]] = replace(line.spans[cards[0]], kind=SpanKind.COMMON)
+        line.set(cards[0], replace(line.spans[cards[0]], kind=SpanKind.COMMON))
 
 
 def keep_cash(line: Line) -> None:
@@ -83,7 +83,7 @@ def keep_cash(line: Line) -> None:
     for at in by_card:
         line.drop(at)
     for at in (*cards, *line.where(SpanKind.LEFTOVER)):
-        line.spans[at] = replace(line.spans[at], kind=SpanKind.COMMON)
+        line.set(at, replace(line.spans[at], kind=SpanKind.COMMON))
 
 
 def _paid_by_card(line: Line, cards: Sequence[int], amounts: Sequence[int]) -> set[int]:

@@ -78,7 +78,7 @@ def _quieten_back(line: Line) -> None:
     """Let what went back be change, so that it tells of no refund."""
     for at in line.where(SpanKind.VERB, SpanKind.LEFTOVER):
         if line.spans[at].value in _HANDED_BACK or line.spans[at].kind is SpanKind.LEFTOVER:
-            line.spans[at] = replace(line.spans[at], kind=SpanKind.CHANGE, value="change")
+            line.set(at, replace(line.spans[at], kind=SpanKind.CHANGE, value="change"))
 
 
 def _is_note_and_back(line: Line) -> bool:
@@ -101,7 +101,7 @@ def _is_note_and_back(line: Line) -> bool:
     _quieten_back(line)
     span = line.spans[second]
     if span.kind is SpanKind.VERB:
-        line.spans[second] = replace(span, kind=SpanKind.CHANGE, value="change")
+        line.set(second, replace(span, kind=SpanKind.CHANGE, value="change"))
     return True
 
 

@@ -100,12 +100,24 @@ def _read_line(
     line: list[Span], setting: Setting, guesser: Guesser, *, usual_date: dt.date | None
 ) -> list[Operation]:
     """Read a line as one operation, or as several when it has several amounts."""
-    whole = read_operation(line, setting, usual_date=usual_date)
-    if Missing.AMOUNT not in whole.missing:
-        return [whole]
-    pieces = cut_enumeration(line)
-    if not 1 < len(pieces) <= OPERATIONS_MAX:
-        return [whole]
+    is_of_several = sum(span.kind is SpanKind.AMOUNT for span in line) > 1
+    pieces = cut_enumeration(line) if is_of_several else []
+    if 1 < len(pieces) <= OPERATIONS_MAX:
+        parts = _read_parts(line, pieces, setting, guesser, usual_date=usual_date)
+        if parts is not None:
+            return parts
+    return [read_operation(line, setting, usual_date=usual_date)]
+
+
+def _read_parts(
+    line: list[Span],
+    pieces: list[Piece],
+    setting: Setting,
+    guesser: Guesser,
+    *,
+    usual_date: dt.date | None,
+) -> list[Operation] | None:
+    """Read the parts of a line as one operation each; none if they are none of their own."""
     pieces = with_verb_of_all(pieces)
     header, heading = header_of(pieces), _said_before_colon(pieces[0])
     usual_date = _usual_date(line, pieces[0], setting, usual_date)
@@ -125,7 +137,7 @@ def _read_line(
         same = _with_same_person(operation, operations, piece)
         operations.append(_on_same_day(same, operations, piece))
     operations = _with_bare_parts(pieces, operations)
-    return operations if _are_separate(operations, pieces) else [whole]
+    return operations if _are_separate(operations, pieces) else None
 
 
 _SAYING_NOTHING = frozenset(

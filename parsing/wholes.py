@@ -88,7 +88,7 @@ def drop_asking_price(line: Line) -> None:
         if line.number(after[0]) < line.number(before[-1]):
             for at in before:
                 line.drop(at)
-            line.spans[word] = replace(line.spans[word], kind=SpanKind.COMMON)
+            line.set(word, replace(line.spans[word], kind=SpanKind.COMMON))
     amounts = line.amounts()
     if len(amounts) == _PAIR and (line.where(SpanKind.DISCOUNT) or line.where(SpanKind.PERCENT)):
         price, taken = amounts
@@ -130,7 +130,7 @@ def _take_prepaid_off(line: Line, word: int, prepaid: int) -> None:
     if len(amounts) == _PAIR and prepaid == amounts[1] and left > 0:
         line.put(amounts[0], left, is_sure=False)
         line.drop(prepaid)
-        line.spans[word] = replace(line.spans[word], kind=SpanKind.COMMON, value="")
+        line.set(word, replace(line.spans[word], kind=SpanKind.COMMON, value=""))
 
 
 _BEFORE = frozenset(
