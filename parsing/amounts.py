@@ -23,6 +23,7 @@ from parsing.counts import (
     take_leading_order,
     take_listed_orders,
     take_orders,
+    take_orders_beside,
 )
 from parsing.denials import drop_denied, take_correction
 from parsing.line import COUNT_MAX, Line, beside, is_bare_whole, texts_of
@@ -290,6 +291,7 @@ _STEPS = (
     _multiply,
     drop_counts,
     drop_house,
+    take_orders_beside,
     _drop_same,
     _doubt_adjacent,
     take_correction,

@@ -37,8 +37,25 @@ def give_change(line: Line) -> None:
     change = beside(line, words[0]) if words else amounts[1]
     if change is None:
         change = amounts[1]
+        if _is_price_for(line, change) and line.number(change) < line.number(amounts[0]):
+            line.drop(amounts[0])
+            return
     given = amounts[0] if change == amounts[1] else amounts[1]
     _keep_what_stays(line, given, change)
+
+
+def _is_price_for(line: Line, at: int) -> bool:
+    """Tell whether a figure is what something cost: "a 1000 note for the tap 385, gave change"."""
+    for place in range(at - 1, max(-1, at - _REACH - 1), -1):
+        span = line.spans[place]
+        if span.value in _FOR:
+            return True
+        if span.text in _ENDS or span.number is not None:
+            return False
+    return False
+
+
+_FOR = frozenset({"for", "for_price"})
 
 
 def _keep_what_stays(line: Line, given: int, change: int) -> None:

@@ -95,6 +95,33 @@ def take_orders(line: Line) -> None:
             line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
 
 
+def take_orders_beside(line: Line) -> None:
+    """Read four bare digits as an order's beside money that is written as money.
+
+    "7k for 9014", "монтаж 7781 — 1 200": to be confirmed.
+    """
+    amounts = line.amounts()
+    if len(amounts) != _PAIR:
+        return
+    for at, other in (amounts, amounts[::-1]):
+        span, before, after = line.spans[at], line.at(at - 1), line.at(at + 1)
+        is_bare = span.text.isdecimal() and len(span.text) == _ORDER_LENGTH and not span.value
+        is_odd = is_bare and not span.sign and line.number(at) % _ROUND
+        is_money = not line.spans[other].text.isdecimal() or bool(line.spans[other].value)
+        is_for = before is not None and before.value in _FOR_ORDER
+        is_before_dash = after is not None and after.text in _DASHES and other == at + 2
+        is_named = before is not None and before.kind in _NUMBERED_KINDS
+        if is_odd and ((is_for and is_money) or (is_before_dash and is_named)):
+            line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
+            line.doubt(other)
+            return
+
+
+_FOR_ORDER = frozenset({"for", "for_price", "by"})
+_DASHES = frozenset({"-", "–", "—", ":", "="})
+_NUMBERED_KINDS = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.NAME, SpanKind.WORD})
+
+
 def take_listed_orders(line: Line) -> None:
     """Read "заказ 918 и 922" as two orders: the second is written as the first."""
     for at in line.amounts():

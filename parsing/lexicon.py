@@ -15,7 +15,7 @@ from ledger.currencies import DECIMALS
 from parsing.errors import LexiconError
 from parsing.respelling import SLIP_MIN, WHOLE_MIN, Respelling, skeleton
 from parsing.spans import LEXICON_KINDS, VERB_VALUES, Span, SpanKind
-from parsing.tokens import Token, fold, scan_tokens
+from parsing.tokens import Token, fold, is_double_name, scan_tokens
 
 LANGUAGES = ("en", "uk", "ru")
 """The lexicon's folders; each holds files by theme: money, days, purposes, people, talk."""
@@ -38,7 +38,7 @@ _MAY_BE_MISTYPED = frozenset(
     }
 )
 """Kinds whose words are long and telling enough to be known with a letter wrong."""
-_NAME_MIN = 6
+_NAME_MIN, _FIRM_MIN = 6, 8
 _GLUED_MIN = 6
 _HUNDREDS = (
     "двести", "двісті", "триста", "четыреста", "чотириста", "пятьсот", "пятсот", "шестьсот",
@@ -156,7 +156,8 @@ class Lexicon:
         if text[-2:] in {"'s", "’s"} and word.isascii():
             return Token(token.start, token.end, text[:-2], word[:-1])
         head = word.split("-", 1)[0]
-        if head != word and len(head) >= WHOLE_MIN and self.knows(head):
+        is_known_head = head != word and len(head) >= WHOLE_MIN and self.knows(head)
+        if is_known_head and not is_double_name(text):
             return Token(token.start, token.end, text, head)
         is_name_like = text[0].isupper() and not text.isupper()
         if is_name_like and self.has_ending(word, "family_name"):
@@ -179,13 +180,14 @@ class Lexicon:
         """
         best: Pattern | None = None
         word = tokens[index].folded
-        if self._is_family_name(tokens[index]):
-            return None
+        is_proper = self._is_proper_name(tokens[index])
         second = tokens[index + 1].folded if index + 1 < len(tokens) else ""
         for patterns in self._candidates(word):
             for pattern in patterns:
                 if best is not None and len(pattern.rest) <= len(best.rest):
                     break
+                if is_proper and pattern.meaning.kind is not SpanKind.FIRM:
+                    continue
                 if (
                     pattern.may_go_on(second)
                     and pattern.follows(tokens, index)
@@ -195,12 +197,14 @@ class Lexicon:
                     break
         return None if best is None else (best.meaning, len(best.rest) + 1)
 
-    def _is_family_name(self, token: Token) -> bool:
+    def _is_proper_name(self, token: Token) -> bool:
         """Tell whether a word with a capital and a name's ending only begins like a known one."""
-        text = token.text
-        if not text[0].isupper() or text.isupper() or token.folded in self.words:
+        text, word = token.text, token.folded
+        if not text[0].isupper() or text.isupper() or word in self.words:
             return False
-        return len(text) >= _NAME_MIN and self.has_ending(token.folded, "family_name")
+        is_firm = len(text) >= _FIRM_MIN and self.has_ending(word, "firm")
+        is_family = len(text) >= _NAME_MIN and self.has_ending(word, "family_name")
+        return is_firm or is_family or is_double_name(text)
 
     def span_at(self, tokens: Sequence[Token], index: int) -> tuple[Span, int]:
         """Give the word or phrase at a token as a span, and how many tokens it covers."""

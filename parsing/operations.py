@@ -25,6 +25,7 @@ _KIN = (
 def read_operations(spans: list[Span], setting: Setting, guesser: Guesser) -> list[Operation]:
     """Read the operations of every line; a line without money belongs to the one before."""
     header, lines = _take_header(split_lines(spans))
+    is_headed = len(lines) > _HEADED_MIN and not has_money(lines[0])
     usual_date = _only_date(header, setting.today) if header else setting.today
     operations: list[Operation] = []
     is_date_inherited = False
@@ -34,7 +35,7 @@ def read_operations(spans: list[Span], setting: Setting, guesser: Guesser) -> li
         if heading and any(operation.missing for operation in found):
             found = _read_line([*heading, *line], setting, guesser, usual_date=usual_date)
         if not operations:
-            heading = _heading_of(line)
+            heading = _heading_of(line, is_headed=is_headed)
         if is_date_inherited and not any(span.kind is SpanKind.DATE for span in line):
             found = [_with_doubtful_date(operation) for operation in found]
         operations.extend(found)
@@ -45,10 +46,14 @@ def read_operations(spans: list[Span], setting: Setting, guesser: Guesser) -> li
     return operations
 
 
-def _heading_of(line: Piece) -> Piece:
-    """Give what a first line says before a colon, which holds for the lines after it."""
+_HEADED_MIN = 2
+"""A line that stands above so many heads them all."""
+
+
+def _heading_of(line: Piece, *, is_headed: bool) -> Piece:
+    """Give what a line of its own, or before a colon, says for all the lines after it."""
     texts = [span.text for span in line]
-    return header_of([line]) if ":" in texts[: _first_amount(line)] else []
+    return header_of([line]) if is_headed or ":" in texts[: _first_amount(line)] else []
 
 
 def _with_doubtful_date(operation: Operation) -> Operation:

@@ -59,12 +59,26 @@ def find_veto(spans: Sequence[Span]) -> Veto | None:
 
 def _corrects(spans: Sequence[Span]) -> bool:
     """Tell whether something told before is put right; "oops" may also open what was forgotten."""
-    said = {span.value for span in spans if span.kind is SpanKind.CORRECTION}
+    said = {
+        span.value
+        for at, span in enumerate(spans)
+        if span.kind is SpanKind.CORRECTION and not _tells_when(spans, at)
+    }
     if said != {"interjection"}:
         return bool(said)
     kinds = {span.kind for span in spans}
     is_whole = bool(kinds & {SpanKind.VERB, SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS})
     return not (is_whole and has_money(spans))
+
+
+def _tells_when(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether "that was" only adds the day to what is told: "taxi 90, that was Monday"."""
+    after = spans[at + 1] if at + 1 < len(spans) else None
+    is_day = after is not None and after.kind is SpanKind.DATE
+    return is_day and spans[at].folded in _THAT_WAS and has_money(spans[:at])
+
+
+_THAT_WAS = frozenset({"то було", "це було", "это было", "то было", "that was", "it was"})
 
 
 def _tells_prices(spans: Sequence[Span]) -> bool:
@@ -185,7 +199,7 @@ def without_vetoed(spans: Sequence[Span]) -> list[Span]:
         is_vetoed and has_money(clause)
         for clause, is_vetoed in zip(clauses, _vetoed(clauses), strict=True)
     )
-    kept = _asking_names(clauses, vetoed)
+    kept = _asking_names(clauses, vetoed) | _only_orders(clauses, vetoed)
     return [
         replace(span, is_sure=False) if is_doubtful and span.kind is SpanKind.AMOUNT else span
         for span in spans
@@ -201,6 +215,13 @@ def _asking_names(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
         return set()
     names = [span for clause in clauses for span in clause if span.kind is SpanKind.NAME]
     return {names[0].start} if names else set()
+
+
+def _only_orders(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
+    """Keep the order that only a clause beside names: "… back to Artem, order 2877 is cancelled"."""
+    orders = [span for clause in clauses for span in clause if span.kind is SpanKind.ORDER]
+    is_told = any(span.start not in vetoed for span in orders)
+    return set() if is_told or len(orders) > 1 else {span.start for span in orders}
 
 
 def _is_somebody(span: Span) -> bool:
@@ -300,15 +321,21 @@ def _vetoed(clauses: Sequence[Piece]) -> list[bool]:
     """
     vetoed = [_is_vetoed(clause) for clause in clauses]
     for index, clause in enumerate(clauses):
-        is_order = vetoed[index] and all(
-            span.value in {"infinitive", "debt"} for span in clause if span.kind in _VETOING
-        )
-        is_done = any(
+        plans = {span.value for span in clause if span.kind in _VETOING}
+        is_order = vetoed[index] and plans <= {"infinitive", "debt"}
+        is_obeyed = vetoed[index] and plans == {"request"} and _is_obeyed(clauses[index + 1 :])
+        is_done = is_obeyed or any(
             not vetoed[later] and any(span.kind is SpanKind.VERB for span in clauses[later])
             for later in range(index + 1, len(clauses))
         )
-        vetoed[index] = vetoed[index] and not (is_order and is_done)
+        vetoed[index] = vetoed[index] and not ((is_order or is_obeyed) and is_done)
     return vetoed
+
+
+def _is_obeyed(after: Sequence[Piece]) -> bool:
+    """Tell whether nothing but "I gave" follows what was asked for."""
+    told = [span for clause in after for span in clause if span.kind is not SpanKind.COMMON]
+    return {span.kind for span in told} == {SpanKind.PERSON, SpanKind.VERB}
 
 
 def _is_vetoed(clause: Piece) -> bool:
