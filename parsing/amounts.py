@@ -27,6 +27,7 @@ from parsing.counts import (
 )
 from parsing.denials import drop_denied, take_correction
 from parsing.line import COUNT_MAX, Line, beside, is_bare_whole, texts_of
+from parsing.set_aside import drop_due, drop_kept, keep_told_rest
 from parsing.spans import Span, SpanKind
 from parsing.wholes import (
     drop_asking_price,
@@ -136,8 +137,10 @@ def _count_for(line: Line, at: int) -> int | None:
         return None
     proven = _proven_count(line, at)
     proven = _count_sold(line, at + 1) if proven is None else proven
-    if proven is not None:
-        return proven
+    return _count_before(line, at, before) if proven is None else proven
+
+
+def _count_before(line: Line, at: int, before: Span | None) -> int | None:
     for place in range(at - 1, -1, -1):
         span = line.spans[place]
         if span.kind is SpanKind.QUANTITY and span.number is not None:
@@ -145,8 +148,23 @@ def _count_for(line: Line, at: int) -> int | None:
         if span.kind is SpanKind.AMOUNT:
             return place if is_bare_whole(span) or (before and before.text in _TIMES) else None
         if span.kind is SpanKind.NEWLINE or span.text in {";", "."}:
-            break
+            return _count_of_people(line, at, place)
     return None
+
+
+def _count_of_people(line: Line, at: int, end: int) -> int | None:
+    """Find how many got "300 each" in the sentence before: "two lads carried it. 300 each"."""
+    each = line.at(at + 1)
+    if each is None or each.folded not in _TO_EACH:
+        return None
+    for place in range(end - 1, -1, -1):
+        after = line.spans[place + 1]
+        if line.spans[place].kind is SpanKind.QUANTITY and after.kind is SpanKind.ROLE:
+            return place
+    return None
+
+
+_TO_EACH = frozenset({"кожному", "кожній", "каждому", "каждой", "each", "apiece", "на брата"})
 
 
 def _count_sold(line: Line, each: int) -> int | None:
@@ -294,6 +312,9 @@ _STEPS = (
     take_orders_beside,
     _drop_same,
     _doubt_adjacent,
+    drop_kept,
+    drop_due,
+    keep_told_rest,
     take_correction,
     drop_denied,
     _keep_total,

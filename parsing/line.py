@@ -42,6 +42,10 @@ class Line:
         self._spans[index] = span
         self._amounts = None
 
+    def hush(self, index: int) -> None:
+        """Let a word say nothing."""
+        self.set(index, replace(self._spans[index], kind=SpanKind.COMMON, value=""))
+
     def cut(self, start: int, end: int) -> None:
         """Leave out what stands between two places."""
         del self._spans[start:end]

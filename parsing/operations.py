@@ -14,6 +14,7 @@ from parsing.reading import Missing
 from parsing.scene import changes_money
 from parsing.segments import OPERATIONS_MAX, Piece, split_lines
 from parsing.spans import Span, SpanKind
+from parsing.verb_rules import OUT
 
 _KIN = (
     frozenset({CashCategory.SALE_CASH, CashCategory.CUSTOMER_PREPAYMENT}),
@@ -139,7 +140,7 @@ def _read_parts(
         if not is_change:
             weighed = guesser.weigh(features_of(piece) | features_of_rules(operation))
             operation = with_guess(operation, piece, weighed, is_part=True)
-        same = _with_same_person(operation, operations, piece)
+        same = _with_same_person(_by_same_owner(operation, operations, piece), operations, piece)
         operations.append(_on_same_day(same, operations, piece))
     operations = _with_bare_parts(pieces, operations)
     return operations if _are_separate(operations, pieces) else None
@@ -230,6 +231,22 @@ def _shared_date(line: Sequence[Span]) -> dt.date | None:
     return None
 
 
+def _by_same_owner(operation: Operation, before: Sequence[Operation], piece: Piece) -> Operation:
+    """Let the owner who put money in be who took some: "owner put in 5000, took 1500 back"."""
+    is_owner = bool(before) and before[-1].draft.category is CashCategory.OWNER_CONTRIBUTION
+    is_taken = any(span.kind is SpanKind.VERB and span.value in _TAKEN for span in piece)
+    is_bare = not any(span.kind in _NAMED for span in piece)
+    if not (is_owner and is_taken and is_bare) or operation.draft.direction is not OUT:
+        return operation
+    return replace(
+        operation, draft=replace(operation.draft, category=CashCategory.OWNER_DRAW), missing=()
+    )
+
+
+_TAKEN = frozenset({"take", "give_back"})
+_NAMED = frozenset({SpanKind.ROLE, SpanKind.NAME, SpanKind.PURPOSE, SpanKind.THING})
+
+
 def _with_same_person(
     operation: Operation, before: Sequence[Operation], piece: Piece
 ) -> Operation:
@@ -264,8 +281,19 @@ def _are_separate(operations: Sequence[Operation], pieces: Sequence[Piece]) -> b
     categories = {operation.draft.category for operation in operations}
     names = {operation.draft.counterparty for operation in operations} - {None}
     is_of_several = len(names) == len(operations)
-    is_kin = any(kin <= categories for kin in _KIN)
+    is_kin = any(kin <= categories for kin in _KIN) and not any(map(_is_added, pieces[1:]))
     return is_of_several or not is_kin or _is_deposit_and_price(pieces)
+
+
+_ADDED = frozenset(
+    "top plus another extra separately ще ещё еще плюс окремо отдельно зверху сверху додатково"
+    " дополнительно".split()
+)
+
+
+def _is_added(piece: Piece) -> bool:
+    """Tell whether a part says that it comes on top of what was told before."""
+    return any(span.folded in _ADDED for span in piece[: _first_amount(piece)])
 
 
 def _is_deposit_and_price(pieces: Sequence[Piece]) -> bool:

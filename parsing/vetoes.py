@@ -218,7 +218,7 @@ def _asking_names(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
 
 
 def _only_orders(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
-    """Keep the order that only a clause beside names: "… back to Artem, order 2877 is cancelled"."""
+    """Keep the order that only a clause beside names: "… back, order 2877 is cancelled"."""
     orders = [span for clause in clauses for span in clause if span.kind is SpanKind.ORDER]
     is_told = any(span.start not in vetoed for span in orders)
     return set() if is_told or len(orders) > 1 else {span.start for span in orders}
