@@ -34,6 +34,7 @@ from parsing.wholes import (
     drop_note,
     drop_paid_before,
     drop_parts,
+    drop_sum_given_before,
     drop_taken_before,
     drop_whole,
     settle_whole_and_parts,
@@ -324,6 +325,7 @@ _STEPS = (
     settle_whole_and_parts,
     drop_paid_before,
     drop_asking_price,
+    drop_sum_given_before,
     drop_taken_before,
     drop_note,
     drop_whole,
@@ -334,4 +336,6 @@ _STEPS = (
     subtract,
     add_up,
 )
-_EVEN_ALONE = frozenset({keep_cash, name_ranges, _halve, _doubt_half, _multiply, drop_counts})
+_EVEN_ALONE = frozenset(
+    {keep_cash, name_ranges, _halve, _doubt_half, _multiply, drop_counts, take_percent}
+)

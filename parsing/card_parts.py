@@ -87,7 +87,8 @@ def keep_cash_of_whole(line: Line) -> None:
         return
     whole, part = amounts
     between = line.spans[whole + 1 : part]
-    is_part = any(span.folded in _OF_WHOLE for span in between) and nearest(line, cards[0]) == part
+    told = (*between, *line.spans[part + 1 : part + 1 + _PAIR])
+    is_part = any(span.folded in _OF_WHOLE for span in told) and nearest(line, cards[0]) == part
     if is_part and line.number(part) < line.number(whole) and len(cards) == 1:
         line.put(whole, line.number(whole) - line.number(part), is_sure=False)
         line.drop(part)

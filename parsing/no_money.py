@@ -45,7 +45,7 @@ def as_reference(
     word = _reference_before(spans)
     is_glued = following is not None and following.start == span.end
     is_thousand = is_glued and following is not None and following.folded in GLUED_THOUSANDS
-    is_grouped = run.separators == (" ",) and len(run.groups[1]) == 3  # noqa: PLR2004 - 1 700
+    is_grouped = run.separators in {(" ",), (",",)} and len(run.groups[1]) == 3  # noqa: PLR2004 - 1 700
     is_priced = is_grouped and word is not None and word.kind is SpanKind.DOCUMENT_WORD
     if (word is None and is_any(following, SpanKind.CURRENCY)) or is_thousand or is_priced:
         return None

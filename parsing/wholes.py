@@ -47,9 +47,12 @@ def drop_taken_before(line: Line) -> None:
     if len(amounts) != _PAIR or not is_back or line.where(SpanKind.CARD):
         return
     verbs = {line.spans[at].value for at in line.where(SpanKind.VERB)}
-    if "take" in verbs and verbs & {"buy", "spend"}:
+    if verbs & {"take", "give"} and verbs & {"buy", "spend"} and _is_spent_of(line):
         # "Took 2000, bought for 1640, brought the rest back": what was spent is what moved.
         line.drop(amounts[0])
+        for at in (*line.where(SpanKind.LEFTOVER), *line.where(SpanKind.VERB)):
+            if line.spans[at].kind is SpanKind.LEFTOVER or line.spans[at].value == "give_back":
+                line.hush(at)
         return
     if "take" in verbs and {span.folded for span in line.spans} & _OF_THEM:
         line.drop(amounts[0])  # "взято 1 000, з них 730 на шланги, решту назад"
@@ -63,6 +66,25 @@ def drop_taken_before(line: Line) -> None:
         line.number(larger) > line.number(min(amounts, key=line.number))
     ):
         line.drop(larger)
+
+
+def drop_sum_given_before(line: Line) -> None:
+    """Of "returned 350 out of the 1 000 I gave him" only what came back moved now."""
+    for first, second in pairwise(line.amounts()):
+        between = [span for span in line.spans[first + 1 : second] if span.folded != "the"]
+        is_out_of = len(between) == 1 and between[0].folded in _OUT_OF
+        if is_out_of and line.number(first) < line.number(second):
+            line.drop(second)
+
+
+_OUT_OF = frozenset({"out of", "of", "з", "із", "из", "зі"})
+
+
+def _is_spent_of(line: Line) -> bool:
+    """Tell whether the second figure is what of the first was spent."""
+    first, second = line.amounts()
+    spent = [at for at in line.where(SpanKind.VERB) if line.spans[at].value in {"buy", "spend"}]
+    return line.number(second) < line.number(first) and any(first < at < second for at in spent)
 
 
 def _is_what_is_left_of(line: Line, word: int, larger: int) -> bool:
