@@ -13,7 +13,7 @@ from ledger.errors import LedgerError
 from ledger.money import Money
 from parsing.arithmetic import add_up, subtract, take_percent
 from parsing.card_parts import keep_cash, keep_cash_of_whole
-from parsing.change import drop_note_without_change, give_change
+from parsing.change import ask_what_was_left, drop_note_without_change, give_change
 from parsing.counts import (
     drop_counts,
     drop_day_ranges,
@@ -27,7 +27,7 @@ from parsing.counts import (
 )
 from parsing.denials import drop_denied, take_correction
 from parsing.line import COUNT_MAX, Line, beside, is_bare_whole, texts_of
-from parsing.set_aside import drop_due, drop_kept, keep_told_rest
+from parsing.set_aside import drop_due, drop_kept, keep_told_rest, take_exchanged
 from parsing.spans import Span, SpanKind
 from parsing.wholes import (
     drop_asking_price,
@@ -307,6 +307,7 @@ _STEPS = (
     take_orders,
     take_leading_order,
     take_listed_orders,
+    take_exchanged,
     _multiply,
     drop_counts,
     drop_house,
@@ -320,6 +321,7 @@ _STEPS = (
     drop_denied,
     _keep_total,
     give_change,
+    ask_what_was_left,
     drop_note_without_change,
     drop_parts,
     settle_whole_and_parts,
@@ -337,5 +339,14 @@ _STEPS = (
     add_up,
 )
 _EVEN_ALONE = frozenset(
-    {keep_cash, name_ranges, _halve, _doubt_half, _multiply, drop_counts, take_percent}
+    {
+        ask_what_was_left,
+        keep_cash,
+        name_ranges,
+        _halve,
+        _doubt_half,
+        _multiply,
+        drop_counts,
+        take_percent,
+    }
 )

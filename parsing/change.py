@@ -30,7 +30,9 @@ def give_change(line: Line) -> None:
     got_back = [at for at, span in enumerate(line.spans) if span.folded == "back"]
     is_back = got_back and line.at(got_back[0] - 1) == line.spans[amounts[-1]]
     if not words and not is_back:
-        if _is_note_and_back(line):
+        if _is_rest_put_back(line, *amounts):
+            _keep_what_stays(line, *amounts)
+        elif _is_note_and_back(line):
             _keep_what_stays(line, *amounts)
             line.doubt(amounts[0])
         return
@@ -42,6 +44,40 @@ def give_change(line: Line) -> None:
             return
     given = amounts[0] if change == amounts[1] else amounts[1]
     _keep_what_stays(line, given, change)
+
+
+def _is_rest_put_back(line: Line, given: int, back: int) -> bool:
+    """Tell whether the second figure is what was left: "took 1000, the rest 240 put back"."""
+    rest = line.at(back - 1)
+    is_rest = rest is not None and rest.kind is SpanKind.LEFTOVER
+    after = line.spans[back + 1 : back + _REACH]
+    is_put = any(span.value in _PUT_BACK and span.kind is SpanKind.VERB for span in after)
+    taken = line.spans[max(0, given - _REACH) : given]
+    is_taken = any(span.value in {"take", "give"} for span in taken)
+    if not (is_rest and is_put and is_taken):
+        return False
+    for at in range(back - 1, min(len(line.spans), back + _REACH)):
+        if line.spans[at].kind in {SpanKind.VERB, SpanKind.LEFTOVER, SpanKind.DATE_WORD}:
+            line.hush(at)
+    return True
+
+
+_PUT_BACK = frozenset({"put_in", "give_back", "bring", "deposit"})
+
+
+def ask_what_was_left(line: Line) -> None:
+    """Ask how much stayed spent of "took 1000 for fuel, put the rest back"."""
+    amounts = line.amounts()
+    taken = line.spans[: amounts[0]] if len(amounts) == 1 else ()
+    if not any(span.value in {"take", "give"} and span.kind is SpanKind.VERB for span in taken):
+        return
+    for rest in line.where(SpanKind.LEFTOVER):
+        near = line.spans[max(0, rest - 1) : rest + _PAIR]
+        is_put = any(span.value in _PUT_BACK and span.kind is SpanKind.VERB for span in near)
+        is_back = any(span.folded in _BACK for span in line.spans[rest + 1 : rest + _REACH])
+        if is_put and is_back and rest > amounts[0]:
+            line.drop(amounts[0], SpanKind.NUMBER)
+            return
 
 
 def _is_price_for(line: Line, at: int) -> bool:

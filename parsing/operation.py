@@ -58,7 +58,7 @@ def read_operation(
     name = counterparty_of(scene.parties)
     orders = {span.value for span in clues.all(SpanKind.ORDER)}
     amounts = clues.all(SpanKind.AMOUNT)
-    is_certain = _is_certain(clues, decision)
+    is_certain = _is_certain(clues, decision) and not _is_of_bill(clues, decision)
     # "За суботу 18 250, здала в сейф": the day says whose takings, not when they were moved.
     is_takings = decision.category in PLACED and bool(_explaining_dates(clues))
     draft = CashDraft(
@@ -157,6 +157,14 @@ def _is_certain(clues: Clues, decision: Decision) -> bool:
     if len(amounts) != 1 or any(clues.has(kind) for kind in _UNCERTAIN) or _is_vague(clues):
         return False
     return not _may_be_thousands(amounts[0]) or decision.category in _COUNTED
+
+
+def _is_of_bill(clues: Clues, decision: Decision) -> bool:
+    """Tell whether the one figure right after "bill" may be its number: "paid the bill 512"."""
+    (at,) = clues.by_kind[SpanKind.AMOUNT]
+    before = clues.neighbour(at, -1)
+    is_bill = before is not None and before.kind is SpanKind.DOCUMENT_WORD
+    return is_bill and not clues.spans[at].is_sure and decision.category is None
 
 
 def _may_be_thousands(amount: Span) -> bool:

@@ -1,5 +1,6 @@
 """Leave out figures of a line that are told, but moved no money of this till."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from parsing.line import Line
@@ -78,6 +79,27 @@ def keep_told_rest(line: Line) -> None:
     for place in range(whole + 1, rest):
         if line.spans[place].kind is SpanKind.VERB and place < off:
             line.hush(place)
+
+
+def take_exchanged(line: Line) -> None:
+    """Of "sold $200 at 41" take what came for the dollars, to be confirmed."""
+    amounts = line.amounts()
+    is_sold = any(line.spans[at].value == "sell" for at in line.where(SpanKind.VERB))
+    if len(amounts) != _PAIR or not is_sold or line.where(SpanKind.GOODS):
+        return
+    money, rate = amounts
+    before = line.at(rate - 1)
+    is_rate = before is not None and before.value in _AT_RATE and not line.spans[rate].value
+    if line.spans[money].value and is_rate and _RATE_MIN < line.number(rate) < _RATE_MAX:
+        total = line.number(money) * line.number(rate)
+        line.set(money, replace(line.spans[money], number=total, value="", is_sure=False))
+        line.drop(rate)
+        for at in line.where(SpanKind.VERB):
+            line.set(at, replace(line.spans[at], value="receive"))
+
+
+_AT_RATE = frozenset({"at_time", "by", "for", "for_price"})
+_RATE_MIN, _RATE_MAX = 5, 100
 
 
 def _clause(line: Line, at: int) -> list[Span]:

@@ -47,11 +47,12 @@ def drop_taken_before(line: Line) -> None:
     if len(amounts) != _PAIR or not is_back or line.where(SpanKind.CARD):
         return
     verbs = {line.spans[at].value for at in line.where(SpanKind.VERB)}
-    if verbs & {"take", "give"} and verbs & {"buy", "spend"} and _is_spent_of(line):
+    is_spent = bool(verbs & {"take", "give"} and verbs & {"buy", "spend"}) and _is_spent_of(line)
+    if is_spent or _is_rest_back(line):
         # "Took 2000, bought for 1640, brought the rest back": what was spent is what moved.
         line.drop(amounts[0])
         for at in (*line.where(SpanKind.LEFTOVER), *line.where(SpanKind.VERB)):
-            if line.spans[at].kind is SpanKind.LEFTOVER or line.spans[at].value == "give_back":
+            if line.spans[at].kind is SpanKind.LEFTOVER or line.spans[at].value in _HANDED_BACK:
                 line.hush(at)
         return
     if "take" in verbs and {span.folded for span in line.spans} & _OF_THEM:
@@ -85,6 +86,19 @@ def _is_spent_of(line: Line) -> bool:
     first, second = line.amounts()
     spent = [at for at in line.where(SpanKind.VERB) if line.spans[at].value in {"buy", "spend"}]
     return line.number(second) < line.number(first) and any(first < at < second for at in spent)
+
+
+_HANDED_BACK = frozenset({"give_back", "put_in"})
+
+
+def _is_rest_back(line: Line) -> bool:
+    """Tell whether what is left of the first figure went back after the second was spent."""
+    first, second = line.amounts()
+    rests = [at for at in line.where(SpanKind.LEFTOVER) if at > second]
+    is_less = line.number(second) < line.number(first)
+    before = line.spans[max(0, first - _REACH) : first]
+    is_taken = any(span.kind is SpanKind.VERB and span.value == "take" for span in before)
+    return bool(rests) and is_less and is_taken
 
 
 def _is_what_is_left_of(line: Line, word: int, larger: int) -> bool:
