@@ -93,6 +93,8 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
     if len(span.text) >= _PLAIN and clues.lexicon.has_ending(span.folded, "plain_surname"):
         return True
     is_shouted = len(span.text) > _ABBREVIATION and span.text.isupper()
+    is_initials = len(span.text) <= _SHORT_NAME and span.text.isupper() and span.text.isascii()
+    is_shouted = is_shouted or is_initials
     if is_place or is_shouted or not span.text[0].isupper():
         return False
     is_surname = clues.lexicon.has_ending(span.folded, "surname")
@@ -100,9 +102,15 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
     return (
         is_surname
         or is_firm
+        or _is_possessive(span)
         or not _begins_sentence(before, index)
         or _tells_of_him(clues, index, span)
     )
+
+
+def _is_possessive(span: Span) -> bool:
+    """Tell whether an English "'s" stood there, which reading has taken off: "Melnyk's pump"."""
+    return span.text.isascii() and span.end - span.start > len(span.text)
 
 
 def _is_bought_there(clues: Clues, span: Span) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from parsing.beside_clauses import asking_names, is_capital_word, only_orders
 from parsing.card_parts import is_about_card, is_paid_from_account, is_partly_cash
 from parsing.operation import has_money
 from parsing.segments import Piece, split_clauses
@@ -137,14 +138,10 @@ _THIS = frozenset({"it", "this", "that", "це", "то", "это", ","})
 
 def _names_another(spans: Sequence[Span]) -> bool:
     """Tell whether "it was Petro, not Pavlo" is all."""
-    names = [span for span in spans if span.kind is SpanKind.NAME or _is_capital(span)]
+    names = [span for span in spans if span.kind is SpanKind.NAME or is_capital_word(span)]
     has_not = any(span.kind is SpanKind.NEGATION for span in spans)
     is_all = all(span in names or span.kind in _DAY_ONLY for span in spans)
     return len(names) > 1 and has_not and is_all and any(span.folded in _WERE for span in spans)
-
-
-def _is_capital(span: Span) -> bool:
-    return span.kind is SpanKind.WORD and span.text[0].isupper()
 
 
 _WERE = _WAS | {"був", "була", "был", "была"}
@@ -199,33 +196,12 @@ def without_vetoed(spans: Sequence[Span]) -> list[Span]:
         is_vetoed and has_money(clause)
         for clause, is_vetoed in zip(clauses, _vetoed(clauses), strict=True)
     )
-    kept = _asking_names(clauses, vetoed) | _only_orders(clauses, vetoed)
+    kept = asking_names(clauses, vetoed) | only_orders(clauses, vetoed)
     return [
         replace(span, is_sure=False) if is_doubtful and span.kind is SpanKind.AMOUNT else span
         for span in spans
         if span.start not in vetoed or span.start in kept
     ]
-
-
-def _asking_names(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
-    """Keep who asked where another clause says only "him": "Ira asked for a sub, gave her 2k"."""
-    told = [span for clause in clauses for span in clause if span.start not in vetoed]
-    is_pronoun = any(span.value == "him" for span in told)
-    if not is_pronoun or any(_is_somebody(span) for span in told):
-        return set()
-    names = [span for clause in clauses for span in clause if span.kind is SpanKind.NAME]
-    return {names[0].start} if names else set()
-
-
-def _only_orders(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
-    """Keep the order that only a clause beside names: "… back, order 2877 is cancelled"."""
-    orders = [span for clause in clauses for span in clause if span.kind is SpanKind.ORDER]
-    is_told = any(span.start not in vetoed for span in orders)
-    return set() if is_told or len(orders) > 1 else {span.start for span in orders}
-
-
-def _is_somebody(span: Span) -> bool:
-    return span.kind in {SpanKind.NAME, SpanKind.ROLE, SpanKind.FIRM} or _is_capital(span)
 
 
 def _denies_amount(spans: Sequence[Span]) -> bool:
@@ -328,7 +304,10 @@ def _vetoed(clauses: Sequence[Piece]) -> list[bool]:
             not vetoed[later] and any(span.kind is SpanKind.VERB for span in clauses[later])
             for later in range(index + 1, len(clauses))
         )
-        vetoed[index] = vetoed[index] and not ((is_order or is_obeyed) and is_done)
+        is_owed = plans == {"debt"} and has_money(clause)
+        is_paid = any(has_money(it) and _has_verb(it) for it in clauses[index + 1 :])
+        is_settled = (is_order or is_obeyed) and is_done and not (is_owed and is_paid)
+        vetoed[index] = vetoed[index] and not is_settled
     return vetoed
 
 
