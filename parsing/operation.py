@@ -45,6 +45,8 @@ class Operation:
     """Why this direction and category."""
     scene: frozenset[str] = frozenset()
     """Who took which part, in words that the guess learns from."""
+    is_traded: bool = False
+    """Whether it is said to have been sold: no guess turns that."""
 
 
 def read_operation(
@@ -93,6 +95,7 @@ def read_operation(
         missing,
         decision.reasons,
         _marks(scene),
+        is_traded=scene.verbs("sell"),
     )
 
 
@@ -214,9 +217,11 @@ def _with_likely_category(scene: Scene, decision: Decision) -> Decision:
 def _date(scene: Scene, usual_date: dt.date | None) -> dt.date | None:
     """Give the one day that is named; none when days contradict, are vague, or still ahead."""
     clues = scene.clues
+    aside = _days_of_rest(clues)
     written = {
         clues.spans[at].value
         for at in clues.by_kind.get(SpanKind.DATE, ())
+        if at not in aside
         if (before := clues.neighbour(at, -1)) is None
         or (before.value not in {"to", "until"} and before.folded != "на")
     }
@@ -271,6 +276,22 @@ def _is_day_aside(clues: Clues) -> bool:
         if amounts and at > max(amounts) and any(it.kind is SpanKind.LEFTOVER for it in before):
             return True
     return False
+
+
+def _days_of_rest(clues: Clues) -> set[int]:
+    """Give the days when the rest is to come: "advance 1500, the rest on Friday"."""
+    amounts = clues.by_kind.get(SpanKind.AMOUNT, ())
+    return {
+        at
+        for at in clues.by_kind.get(SpanKind.DATE, ())
+        for step in (-1, 1)
+        if len(amounts) == 1
+        and amounts[0] < at
+        and (near := clues.neighbour(at, step)) is not None
+        and near.kind is SpanKind.LEFTOVER
+        and clues.spans[at].value
+        and not any(amounts[0] < verb for verb in clues.by_kind.get(SpanKind.VERB, ()))
+    }
 
 
 def _has_unread_ago(clues: Clues) -> bool:

@@ -74,6 +74,9 @@ def _overrules(guess: Guess, operation: Operation) -> bool:
     draft = operation.draft
     if guess.category is draft.category and guess.direction is draft.direction:
         return False
+    is_turned = guess.direction is not draft.direction and Missing.DIRECTION not in draft.doubts
+    if is_turned and operation.is_traded:
+        return False
     if _GUESSED & set(draft.doubts):
         return guess.lead >= OVERRULES_DOUBTED
     # Where money was taken to is said outright: a bank, a safe, another till.
