@@ -15,7 +15,7 @@ OVERRULES_DOUBTED, OVERRULES_SURE = 200, 800
 """A guess that leads by so much takes the place of an answer that the rules doubt, or not."""
 OBJECTS, NAMED_OBJECTS = 1_000, 2_500
 """Where no entry leads by so much, the rules' answer is read back; the second if it is named."""
-AGREES, BEARS_OUT = 700, 1_500
+AGREES, BEARS_OUT = 1_300, 1_500
 """One that says the same bears the rules out; by the second much it settles what they doubted."""
 _BARE = frozenset({SpanKind.ROLE, SpanKind.AMOUNT, SpanKind.DATE, SpanKind.PUNCTUATION})
 """What stands in "courier 2000" and "yesterday courier 220": nothing that could mean otherwise."""
