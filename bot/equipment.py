@@ -14,6 +14,8 @@ from bot.outage import WordsOf
 from categorisation.categorise import Categoriser
 from jobs.advise_lines import AccountsOf
 from jobs.match_records import ExceptionNews
+from jobs.ring_alerts import AlertNews
+from jobs.tell_of_alerts import AlertLetter
 from jobs.tell_of_lines import Morning
 from services.bank_types import FileRead
 from services.clerk import Clerk
@@ -106,6 +108,10 @@ class Equipment:
     """Says which banks wait for a person, to whom it concerns."""
     exception_news: ExceptionNews = no_exception_news
     """Says what has settled by itself, to whom it was given."""
+    alert_news: AlertNews | None = None
+    """Says what leaders should know; nothing rings without it."""
+    alert_letter: AlertLetter | None = None
+    """Says on Mondays how well alerts did; without it nobody does."""
     read_bank_file: ReadFile = no_statements
     """Reads the statements of a file."""
     accounts_of: AccountsOf | None = None

@@ -17,9 +17,11 @@ from jobs.match_records import match_records
 from jobs.nightly_verification import verify_at_night
 from jobs.remind_of_advances import remind_of_advances
 from jobs.remind_of_transfers import remind_of_transfers
+from jobs.ring_alerts import ring
 from jobs.scheduler import Job, Work
 from jobs.sweep_job_runs import sweep_job_runs
 from jobs.sweep_sent_pictures import sweep_sent_pictures
+from jobs.tell_of_alerts import tell_of_alerts
 from jobs.tell_of_banks import tell_of_banks
 from jobs.tell_of_lines import tell_of_lines
 from jobs.tell_of_refunds import tell_of_refunds
@@ -33,6 +35,7 @@ from services.ports import Clock, Database
 _SWEEP_AT = dt.time(4, 15)
 _SWEEP_RUNS_AT = dt.time(4, 45)
 _LINES_AT = dt.time(9, 0)
+_LETTER_AT = dt.time(9, 30)
 _REMIND_AT = dt.time(10, 30)
 _TELL_AT = dt.time(19, 30)
 
@@ -124,6 +127,14 @@ def _reminders(desk: Desk) -> Iterator[Job]:
 def _news(desk: Desk) -> Iterator[Job]:
     """Tell people of what waits for them."""
     database, clock, announce = desk.database, desk.clock, desk.announce
+    if (news := desk.equipment.alert_news) is not None:
+        yield _every("ring_alerts", 1, lambda: ring(database, clock, news, announce))
+    if (letter := desk.equipment.alert_letter) is not None:
+        yield _by_day(
+            "tell_of_alerts",
+            _LETTER_AT,
+            lambda: tell_of_alerts(database, clock, letter, announce),
+        )
     alerts = desk.equipment.bank_alerts
     yield _every("tell_of_banks", 15, lambda: tell_of_banks(database, clock, alerts, announce))
     if (morning := desk.equipment.morning) is not None:
