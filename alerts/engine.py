@@ -74,23 +74,13 @@ def settle(
         now: the moment.
     """
     once = {each.name: each for each in reversed(tuple(found))}
-    lapsed = [
-        each
-        for name, each in standing.items()
-        if name in once and each.finding.trigger in events and _is_old(each, now)
+    events_met = [
+        each for name, each in standing.items() if name in once and each.finding.trigger in events
     ]
+    lapsed = [each for each in events_met if _is_old(each, now)]
     over = {each.id for each in lapsed}
     met = {name: each for name, each in standing.items() if name in once and each.id not in over}
-    worse = {
-        name: _worse(each, once[name])
-        for name, each in met.items()
-        if once[name].level > max(each.told_level, each.finding.level)
-    }
-    other = [
-        replace(each, finding=_no_milder(each, once[name]))
-        for name, each in met.items()
-        if name not in worse and each.is_open
-    ]
+    worse, other = _found_again(met, once)
     gone = [
         each
         for name, each in standing.items()
@@ -99,13 +89,26 @@ def settle(
     new = [each for name, each in once.items() if name not in standing]
     return Settled(
         new=tuple(each for each in new if not _is_useless(each, floors)),
-        changed=tuple(worse.values()),
-        updated=tuple(
-            each for each in other if each.finding != standing[each.finding.name].finding
-        ),
+        changed=worse,
+        updated=other,
         closed=tuple(gone),
         lapsed=tuple(lapsed),
     )
+
+
+def _found_again(
+    met: Mapping[tuple[str, str], Alert], once: Mapping[tuple[str, str], Finding]
+) -> tuple[tuple[Alert, ...], tuple[Alert, ...]]:
+    """Part alerts into those that are worse, and those of which only something else is known."""
+    worse: list[Alert] = []
+    other: list[Alert] = []
+    for name, each in met.items():
+        finding = once[name]
+        if finding.level > max(each.told_level, each.finding.level):
+            worse.append(_worse(each, finding))
+        elif each.is_open and (kept := _no_milder(each, finding)) != each.finding:
+            other.append(replace(each, finding=kept))
+    return tuple(worse), tuple(other)
 
 
 def _is_old(alert: Alert, now: dt.datetime) -> bool:

@@ -79,8 +79,15 @@ class Payment:
     """The account that it is filed in, "expense.rent"; None while nobody has said."""
     by: str = ""
     """Who told it; empty for a bank's line."""
+    told_at: dt.datetime | None = None
+    """When the books heard of it; of one day, what was told first is the earlier one."""
     photo: str = ""
     """The same for payments that are proved by the same photo."""
+
+    @property
+    def order(self) -> tuple[dt.date, str, str]:
+        """Give its place among all payments."""
+        return self.day, self.told_at.isoformat() if self.told_at else "", self.record
 
     @property
     def is_cash(self) -> bool:

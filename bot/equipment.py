@@ -27,6 +27,7 @@ from services.people import Person
 from services.ports import Books
 from services.remind_transfers import TransferReminder
 from services.report_types import KnownTables
+from services.ring_alerts import Rung
 from services.shop import Shop
 from services.take_bank_file import FileNews
 from services.watch_entries import AskedAboutMissing
@@ -74,6 +75,11 @@ def no_exception_news(
     return ()
 
 
+def no_alert_news(_books: Books, _rung: Rung, _at: dt.datetime) -> Sequence[OutgoingMessage]:
+    """Say nothing of what leaders should know."""
+    return ()
+
+
 def no_statements(_content: bytes, _said: Mapping[str, str], _known: KnownTables) -> FileRead:
     """Find nothing in any file."""
     return FileRead((), {})
@@ -108,8 +114,8 @@ class Equipment:
     """Says which banks wait for a person, to whom it concerns."""
     exception_news: ExceptionNews = no_exception_news
     """Says what has settled by itself, to whom it was given."""
-    alert_news: AlertNews | None = None
-    """Says what leaders should know; nothing rings without it."""
+    alert_news: AlertNews = no_alert_news
+    """Says what leaders should know, to whom it concerns."""
     alert_letter: AlertLetter | None = None
     """Says on Mondays how well alerts did; without it nobody does."""
     read_bank_file: ReadFile = no_statements

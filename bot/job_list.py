@@ -24,7 +24,6 @@ from jobs.sweep_sent_pictures import sweep_sent_pictures
 from jobs.tell_of_alerts import tell_of_alerts
 from jobs.tell_of_banks import tell_of_banks
 from jobs.tell_of_lines import tell_of_lines
-from jobs.tell_of_refunds import tell_of_refunds
 from locales.words import words_of
 from services.clerk import Clerk
 from services.job_types import Daily, Every, JobPlan
@@ -37,7 +36,6 @@ _SWEEP_RUNS_AT = dt.time(4, 45)
 _LINES_AT = dt.time(9, 0)
 _LETTER_AT = dt.time(9, 30)
 _REMIND_AT = dt.time(10, 30)
-_TELL_AT = dt.time(19, 30)
 
 _MADE_UP_ALWAYS = dt.timedelta(days=1)
 _MADE_UP_BY_DAY = dt.timedelta(hours=3)
@@ -74,7 +72,7 @@ def _books(desk: Desk) -> Iterator[Job]:
         desk.equipment,
         desk.announce,
     )
-    news, words = equipment.exception_news, equipment.words_of
+    news = equipment.exception_news
     yield _every(
         "match_records",
         1,
@@ -85,7 +83,7 @@ def _books(desk: Desk) -> Iterator[Job]:
     yield _by_night(
         "nightly_verification",
         desk.settings.verify_at,
-        lambda: verify_at_night(database, clock, words, announce),
+        lambda: verify_at_night(database, clock, equipment.alert_news, announce),
     )
     yield _by_night("sweep_sent_pictures", _SWEEP_AT, lambda: sweep_sent_pictures(database, clock))
     yield _by_night("sweep_job_runs", _SWEEP_RUNS_AT, lambda: sweep_job_runs(database, clock))
@@ -127,8 +125,8 @@ def _reminders(desk: Desk) -> Iterator[Job]:
 def _news(desk: Desk) -> Iterator[Job]:
     """Tell people of what waits for them."""
     database, clock, announce = desk.database, desk.clock, desk.announce
-    if (news := desk.equipment.alert_news) is not None:
-        yield _every("ring_alerts", 1, lambda: ring(database, clock, news, announce))
+    news = desk.equipment.alert_news
+    yield _every("ring_alerts", 1, lambda: ring(database, clock, news, announce))
     if (letter := desk.equipment.alert_letter) is not None:
         yield _by_day(
             "tell_of_alerts",
@@ -149,9 +147,6 @@ def _news(desk: Desk) -> Iterator[Job]:
             desk.settings.ask_at,
             lambda: ask_what_is_missing(database, clock, put, announce),
         )
-    yield _by_day(
-        "tell_of_refunds", _TELL_AT, lambda: tell_of_refunds(database, clock, words_of, announce)
-    )
 
 
 def _every(name: str, minutes: int, work: Work) -> Job:

@@ -393,10 +393,6 @@ leadership-only-group = Say /leadership in the group that shall be the leadershi
 ## Trouble
 storage-outage = I can't save anything right now. Your message is kept and will be filed by itself.
 update-quarantined = Something in your message No. { $number } was too much for me. It is kept, and nothing is recorded from it. Type it once more in other words, please.
-books-broken = { $count ->
-    [one] The books don't add up: { $count } check failed. Run <code>tilly verify</code>.
-   *[other] The books don't add up: { $count } checks failed. Run <code>tilly verify</code>.
-  }
 
 ## What was not told
 missing-takings = No takings typed today, though on this weekday there usually are some. Was there really nothing?
@@ -862,7 +858,6 @@ refunds-title = Refunds of the last 30 days
 refunds-none = No refunds in the last 30 days.
 refunds-line = No. { $number } · { $day } · <b>{ $amount }</b> · { $who }
 refunds-total = In all: { $amount }
-refunds-look = Refunds to look at. All of them: /refunds
 button-refund-sale = No. { $number } · { $day } · { $amount }
 button-refund-without = Without a sale
 button-refund-wrong = Amount is wrong
@@ -1460,7 +1455,6 @@ job-tell-of-alerts = Monday letter on alerts
 job-tell-of-banks = Watching banks and CRM
 job-tell-of-lines = Morning word on bank lines
 job-ask-what-is-missing = Asking what was not told
-job-tell-of-refunds = Refunds for the directors
 
 ## Alerts: what leaders are told by itself
 alert-unpaid_order = Order { $name }: { $amount } is not paid, { $days ->

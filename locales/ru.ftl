@@ -401,11 +401,6 @@ leadership-only-group = Напишите /leadership в группе, котор
 ## Trouble
 storage-outage = Сейчас не могу сохранять. Ваше сообщение не потеряется и запишется само.
 update-quarantined = Что-то в сообщении № { $number } мне не далось. Оно сохранено, но ничего из него не записано. Напишите ещё раз другими словами, пожалуйста.
-books-broken = { $count ->
-    [one] Учёт не сходится: { $count } проверка не прошла. Запустите <code>tilly verify</code>.
-    [few] Учёт не сходится: { $count } проверки не прошли. Запустите <code>tilly verify</code>.
-   *[other] Учёт не сходится: { $count } проверок не прошло. Запустите <code>tilly verify</code>.
-  }
 
 ## What was not told
 missing-takings = Сегодня ещё не записана выручка, а в такой день недели она обычно есть. Правда ничего не было?
@@ -878,7 +873,6 @@ refunds-title = Возвраты за 30 дней
 refunds-none = За последние 30 дней возвратов не было.
 refunds-line = № { $number } · { $day } · <b>{ $amount }</b> · { $who }
 refunds-total = Всего: { $amount }
-refunds-look = На эти возвраты стоит взглянуть. Все – в /refunds
 button-refund-sale = № { $number } · { $day } · { $amount }
 button-refund-without = Без продажи
 button-refund-wrong = Сумма не та
@@ -1496,7 +1490,6 @@ job-tell-of-alerts = Письмо об оповещениях в понедел�
 job-tell-of-banks = Присмотр за банками и CRM
 job-tell-of-lines = Утреннее слово о выписке
 job-ask-what-is-missing = Вопрос о незаписанном
-job-tell-of-refunds = Возвраты для директоров
 
 ## Alerts: what leaders are told by itself
 alert-unpaid_order = Заказ { $name }: не оплачено { $amount }, { $days ->

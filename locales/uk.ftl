@@ -402,11 +402,6 @@ leadership-only-group = Напишіть /leadership у групі, яка ст�
 ## Trouble
 storage-outage = Зараз не можу зберігати. Ваше повідомлення не загубиться і запишеться саме.
 update-quarantined = У повідомленні № { $number } щось мені не далося. Воно збережене, але нічого з нього не записано. Напишіть ще раз іншими словами, будь ласка.
-books-broken = { $count ->
-    [one] Облік не сходиться: { $count } перевірка не пройшла. Запустіть <code>tilly verify</code>.
-    [few] Облік не сходиться: { $count } перевірки не пройшли. Запустіть <code>tilly verify</code>.
-   *[other] Облік не сходиться: { $count } перевірок не пройшло. Запустіть <code>tilly verify</code>.
-  }
 
 ## What was not told
 missing-takings = Сьогодні ще не записано виторгу, а такого дня тижня він зазвичай є. Справді нічого не було?
@@ -880,7 +875,6 @@ refunds-title = Повернення за 30 днів
 refunds-none = За останні 30 днів повернень не було.
 refunds-line = № { $number } · { $day } · <b>{ $amount }</b> · { $who }
 refunds-total = Разом: { $amount }
-refunds-look = На ці повернення варто глянути. Усі – в /refunds
 button-refund-sale = № { $number } · { $day } · { $amount }
 button-refund-without = Без продажу
 button-refund-wrong = Сума не та
@@ -1498,7 +1492,6 @@ job-tell-of-alerts = Лист про сповіщення в понеділок
 job-tell-of-banks = Нагляд за банками й CRM
 job-tell-of-lines = Ранкове слово про виписку
 job-ask-what-is-missing = Питання про незаписане
-job-tell-of-refunds = Повернення для директорів
 
 ## Alerts: what leaders are told by itself
 alert-unpaid_order = Замовлення { $name }: не сплачено { $amount }, { $days ->

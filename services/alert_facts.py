@@ -220,7 +220,7 @@ def _photographed(
         for each in books.alert_facts.told_in(messages):
             found[each.record] = replace(each, photo=record)
         found[record] = replace(found[record], photo=record)
-    return tuple(sorted(found.values(), key=lambda each: (each.day, each.record)))
+    return tuple(sorted(found.values(), key=lambda each: each.order))
 
 
 def _documents(books: Books, mark: Mark, standing: Sequence[Alert]) -> tuple[KeptDocument, ...]:

@@ -22,6 +22,7 @@ WEEKS_SEEN = 8
 MONTHS, NEAR = 3, 4
 """What was paid so many months on, within so many days of the same day, is due again."""
 REFUNDS_REACH = dt.timedelta(days=14)
+"""A refund older than this is no news any more, however long the bot was away."""
 _DAY = dt.timedelta(days=1)
 _MONTH_DAYS = 30
 _ODD_REFUND = "odd_refund"
@@ -40,15 +41,14 @@ def tills_now(books: Books, shop: Shop) -> tuple[TillHeld, ...]:
 def refunds_now(
     books: Books, shop: Shop, mark: Mark, standing: Sequence[Alert]
 ) -> tuple[Refund, ...]:
-    """Give the refunds that are new, and those that alerts are about."""
+    """Give the refunds that were not looked at yet, and those that alerts are about."""
     told = {
         int(str(each.finding.said["number"]))
         for each in standing
         if each.finding.trigger == _ODD_REFUND
     }
     since = shop.day_of(mark.through) - REFUNDS_REACH
-    new = [each for each in books.links.refunds_since(since) if each > mark.entry]
-    return refunds_of(books, shop, {*new, *told})
+    return refunds_of(books, shop, {*books.links.untold(since), *told})
 
 
 def refunds_of(books: Books, shop: Shop, numbers: Iterable[int]) -> tuple[Refund, ...]:

@@ -4,16 +4,18 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from alerts import books_broken, count_short
 from alerts.alert import Alert, AlertEvent, AlertHappened, AlertState
 from alerts.engine import Policy, awake, plan, settle, told, unheard
-from alerts.facts import Facts
+from alerts.facts import Broken, Facts
 from alerts.finding import Finding, Severity
-from alerts.registry import OF_PAYMENTS, TRIGGERS
+from alerts.registry import BY_NAME, OF_PAYMENTS, TRIGGERS
 from alerts.trigger import Trigger
 from services.alert_facts import facts_now
 from services.alert_ports import AlertSettings, Choice, Mark
 from services.messages import Cause
 from services.ports import Books
+from services.ports import Finding as ProofFinding
 from services.posting import shop_of
 
 OVERLAP = dt.timedelta(minutes=10)
@@ -65,8 +67,23 @@ def ring_alerts(books: Books, cause: Cause) -> Rung:
     facts = facts_now(books, reads, settings.mark, standing, cause.at)
     daily_on = local.date() if is_daily else settings.daily_on
     books.alerts.set(replace(settings, mark=mark, daily_on=daily_on))
+    _mark_refunds(books, facts, cause)
     found = told_once(found_in(facts, looked, choices, settings), standing)
     return keep_found(books, found, {each.name for each in looked}, settings, cause)
+
+
+def ring_of_books(books: Books, findings: Sequence[ProofFinding], cause: Cause) -> Rung:
+    """Say what the proof of the books has found, or that they hold again."""
+    settings = settings_of(books, cause.at)
+    shop = shop_of(books)
+    broken = tuple(Broken(each.invariant, each.detail) for each in findings)
+    facts = Facts(shop.day_of(cause.at), shop.base_currency, broken=broken)
+    trigger = BY_NAME[books_broken.NAME]
+    choices = books.alerts.choices()
+    found = found_in(facts, [trigger] if is_on(trigger, choices) else [], choices, settings)
+    if books.alerts.settings() is None:
+        books.alerts.set(settings)
+    return keep_found(books, found, {trigger.name}, settings, cause)
 
 
 def keep_found(
@@ -146,6 +163,18 @@ def settings_of(books: Books, at: dt.datetime) -> AlertSettings:
     """Give how leaders are told; from the first look on, and with nothing of before it."""
     found = books.alerts.settings()
     return found or AlertSettings(shop_of(books).day_of(at), Policy(), _mark(books, at))
+
+
+def rings_of_count(books: Books, short: int) -> bool:
+    """Say whether a count that is short is told as an alert, and so by nothing else."""
+    trigger = BY_NAME[count_short.NAME]
+    return short > 0 and is_on(trigger, books.alerts.choices())
+
+
+def _mark_refunds(books: Books, facts: Facts, cause: Cause) -> None:
+    """Remember which refunds were looked at: their sales may have been found later than they."""
+    if facts.refunds:
+        books.links.mark_told([each.number for each in facts.refunds], cause.at)
 
 
 def _mark(books: Books, at: dt.datetime) -> Mark:

@@ -252,6 +252,7 @@ def _cash_payment(row: AnyRow, shop: Shop) -> Payment:
         party=row.counterparty or "",
         kind=PAID[row.category],
         by=row.decided_by,
+        told_at=row.recorded_at,
     )
 
 
@@ -264,11 +265,12 @@ def _bank_payment(row: AnyRow, shop: Shop) -> Payment:
         party=row.counterparty or "",
         account=row.counterparty_account,
         kind=row.category,
+        told_at=row.told_at,
     )
 
 
 def _in_order(payments: Iterable[Payment]) -> tuple[Payment, ...]:
-    return tuple(sorted(payments, key=lambda each: (each.day, each.record)))
+    return tuple(sorted(payments, key=lambda each: each.order))
 
 
 def _message_of(key: str) -> str:

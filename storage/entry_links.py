@@ -100,7 +100,7 @@ class SqlEntryLinks:
         return tuple(row.number for row in rows)
 
     def untold(self, since: dt.date) -> tuple[int, ...]:
-        """Give the refunds that stand, have a sale, and that the directors were not told of."""
+        """Give the refunds that stand, have a sale, and were not looked at for alerts."""
         rows = self._connection.execute(
             _REFUNDED.join(entry_link, entry_link.c.entry_number == journal_entry.c.number).where(
                 journal_entry.c.booked_on >= since,
@@ -111,7 +111,7 @@ class SqlEntryLinks:
         return tuple(row.number for row in rows)
 
     def mark_told(self, numbers: Sequence[int], at: dt.datetime) -> None:
-        """Remember that the directors were told of refunds."""
+        """Remember that refunds were looked at for alerts."""
         self._connection.execute(
             update(entry_link).where(entry_link.c.entry_number.in_(numbers)).values(told_at=at)
         )

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import assert_never
 
+from handlers.alert_news import alert_news
 from handlers.approval_news import approval_news
 from handlers.draft_replies import asked_again
 from handlers.missing import missing_question
@@ -16,7 +17,7 @@ from jobs.expire_approvals import let_approvals_lapse
 from jobs.lapse_counts import let_counts_lapse
 from jobs.remind_of_advances import remind_of_advances
 from jobs.remind_of_transfers import remind_of_transfers
-from jobs.tell_of_refunds import tell_of_refunds
+from jobs.ring_alerts import ring
 from ledger.accounts import LANGUAGES
 from locales.words import MissingWordsError, Words, words_of
 from parsing.lexicon import Lexicon
@@ -101,8 +102,8 @@ JOBS: dict[str, Job] = {
     "the portal is read": portal_is_read,
     "what is due runs": due_runs,
     "what is due fails": due_fails,
-    "refunds to look at": lambda database, clock, announce: tell_of_refunds(
-        database, clock, words_of, announce
+    "leaders are told what matters": lambda database, clock, announce: ring(
+        database, clock, alert_news, announce
     ),
 }
 """What the clock calls, by the name that it has on the page."""
