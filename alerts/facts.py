@@ -5,8 +5,7 @@ try it on the past he gives those of a month. A trigger never knows which of bot
 """
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ledger.documents import Document
 from ledger.money import Money
@@ -206,8 +205,6 @@ class Facts:
     earned: tuple[Earned, ...] = ()
     on_hand: OnHand | None = None
     broken: tuple[Broken, ...] = ()
-    names: Mapping[str, str] = field(default_factory=dict)
-    """What people call the accounts of the chart, by key."""
 
     def is_asked(self, payment: Payment) -> bool:
         """Say whether a payment is in question, or only there to be held against."""

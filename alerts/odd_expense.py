@@ -24,7 +24,7 @@ def find(facts: Facts, chosen: Chosen) -> Iterator[Finding]:
     for each in facts.payments:
         keys = _keys(each)
         if facts.is_asked(each) and each.amount.minor >= chosen["from"]:
-            yield from _odd(each, keys, history, facts, chosen)
+            yield from _odd(each, keys, history, chosen)
         for key in keys:
             history.setdefault(key, []).append(each)
 
@@ -54,7 +54,6 @@ def _odd(
     payment: Payment,
     keys: Sequence[str],
     history: Mapping[str, Sequence[Payment]],
-    facts: Facts,
     chosen: Chosen,
 ) -> Iterator[Finding]:
     """Hold a payment against its party where that is known well, or else against its kind."""
@@ -66,11 +65,11 @@ def _odd(
         usual = middle(values)
         limit = usual + chosen["times"] * spread_of(values, usual)
         if payment.amount.minor > limit:
-            yield _finding(payment, key, usual, facts)
+            yield _finding(payment, key, usual)
         return
 
 
-def _finding(payment: Payment, key: str, usual: int, facts: Facts) -> Finding:
+def _finding(payment: Payment, key: str, usual: int) -> Finding:
     amount = payment.amount
     by_party = key.startswith("party:")
     return Finding(
@@ -86,7 +85,7 @@ def _finding(payment: Payment, key: str, usual: int, facts: Facts) -> Finding:
         known_on=payment.known_on,
         said={
             "who": payment.party,
-            "kind": facts.names.get(payment.kind or "", payment.kind or ""),
+            "kind": payment.kind or "",
             "amount": amount,
             "usual": Money(usual, amount.currency),
             "day": payment.day,

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from alerts.facts import Payment
 
@@ -14,6 +15,7 @@ _FORMS = frozenset(
 _WORDS = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=20_000)
 def party_key(name: str) -> str:
     """Give the same key for "ТОВ «Ромстал»", "Ромстал ТОВ" and "ромстал"; nothing of nothing."""
     words = _WORDS.findall(unicodedata.normalize("NFKC", name).casefold().replace("ё", "е"))

@@ -1,15 +1,21 @@
 """Gather what triggers look at: for now, what is new and what stands; for the past, a month."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from alerts import paid_twice
 from alerts.alert import Alert
 from alerts.facts import Counted, Earned, Facts, Flag, OrderSeen, Payment
+from alerts.finding import Finding
+from alerts.odd_expense import PARTY_MIN
 from alerts.parties import party_key
 from alerts.registry import OF_PAYMENTS
 from ledger.days import Days
 from ledger.documents import DocumentKind, OrderStage
+from ledger.money import Money
+from reports.results import COST_OF_GOODS, RETURNS, SALES
 from services.alert_edits import edits_of
 from services.alert_money import on_hand_on, refunds_now, tills_now
 from services.alert_ports import Mark
@@ -17,13 +23,14 @@ from services.document_ports import KeptDocument
 from services.exception_ports import ExceptionItem, ExceptionState
 from services.ports import Books
 from services.posting import shop_of
-from services.report_results import turnover_results
 from services.see_record import RecordSeen, see_records
 from services.shop import Shop
 
 FLAGS = frozenset({"order_unpaid", "settlement_late", "duplicate_payment", "statement_gap",
                    "source_silent"})  # fmt: skip
 """The exceptions that leaders may be told of."""
+KIND_ENOUGH = 200
+"""So many payments of a kind say well what is usual."""
 KINDS_REACH = dt.timedelta(days=180)
 """What is usual for a kind of expense is seen from so many days."""
 _DAY = dt.timedelta(days=1)
@@ -73,13 +80,28 @@ def _with_documents(look: _Look, facts: Facts) -> Facts:
 
 def _with_payments(look: _Look, facts: Facts) -> Facts:
     books, mark = look.books, look.mark
-    of_payments = (each for each in look.standing if each.finding.trigger in OF_PAYMENTS)
-    old = {key for each in of_payments for key in each.finding.records}
     new = books.alert_facts.new_payments(mark.entry, mark.line, mark.through)
-    asked = {each.record: each for each in (*new, *books.alert_facts.payments(old))}
-    payments = with_history(books, tuple(asked.values()))
-    names = account_names(books) if asked else {}
-    return replace(facts, payments=payments, asked=frozenset(asked), names=names)
+    if not new:
+        return facts
+    return replace(
+        facts,
+        payments=with_history(books, new),
+        asked=frozenset(each.record for each in new),
+    )
+
+
+def payments_that_stand(books: Books, standing: Iterable[Alert]) -> list[Finding]:
+    """Give what alerts have found of payments that nobody has taken back since."""
+    told = [each.finding for each in standing if each.finding.trigger in OF_PAYMENTS]
+    records = {key for each in told for key in each.records}
+    found = {each.record for each in books.alert_facts.payments(records)} if told else set()
+    return [each for each in told if found and _stands(each, found)]
+
+
+def _stands(finding: Finding, found: set[str]) -> bool:
+    """Tell whether a payment is there still; of one that was paid twice, both must be."""
+    is_pair = finding.trigger == paid_twice.NAME
+    return found.issuperset(finding.records if is_pair else finding.records[:1])
 
 
 def _with_counts(look: _Look, facts: Facts) -> Facts:
@@ -160,14 +182,19 @@ def _earned(books: Books, facts: Facts, standing: Sequence[Alert]) -> Iterator[E
 
 def earned_on(books: Books, span: str, days: Days, facts: Facts) -> Earned:
     """Give what some days came to."""
-    results = turnover_results(books, days).currency(facts.currency)
+    moved = {
+        row.account: row.balance
+        for row in books.figures.turnovers(days)
+        if row.currency == facts.currency
+    }
+    zero = Money.zero(facts.currency)
     return Earned(
         span,
         days.first,
         days.last,
         is_over=days.last < facts.today,
-        sales=results.net_sales,
-        cost=results.cost_of_goods,
+        sales=-moved.get(SALES, zero) - moved.get(RETURNS, zero),
+        cost=moved.get(COST_OF_GOODS, zero),
     )
 
 
@@ -179,17 +206,28 @@ def _counted(books: Books, mark: Mark, standing: Sequence[Alert]) -> tuple[Count
 
 def named_counts(books: Books, since: dt.datetime) -> tuple[Counted, ...]:
     """Give the counts that were settled since a moment, each with its till's name."""
-    names = {each.key: each.name(shop_of(books).language) for each in books.accounts.tills()}
-    return tuple(
-        replace(each, name=names.get(each.till, each.till))
-        for each in books.alert_facts.counted(since)
-    )
-
-
-def account_names(books: Books) -> Mapping[str, str]:
-    """Give what the shop calls the accounts of its chart, by key."""
+    found = books.alert_facts.counted(since)
+    if not found:
+        return ()
     language = shop_of(books).language
-    return {each.key: each.name(language) for each in books.accounts.chart()}
+    names = {each.key: each.name(language) for each in books.accounts.tills()}
+    return tuple(replace(each, name=names.get(each.till, each.till)) for each in found)
+
+
+def with_names(books: Books, found: Sequence[Finding]) -> list[Finding]:
+    """Call the accounts that findings speak of what the shop calls them."""
+    if not any("kind" in each.said for each in found):
+        return list(found)
+    language = shop_of(books).language
+    names = {each.key: each.name(language) for each in books.accounts.chart()}
+    return [_named(each, names) for each in found]
+
+
+def _named(finding: Finding, names: Mapping[str, str]) -> Finding:
+    kind = str(finding.said.get("kind", ""))
+    return (
+        replace(finding, said={**finding.said, "kind": names[kind]}) if kind in names else finding
+    )
 
 
 def with_history(books: Books, asked: Sequence[Payment]) -> tuple[Payment, ...]:
@@ -202,10 +240,20 @@ def with_history(books: Books, asked: Sequence[Payment]) -> tuple[Payment, ...]:
     for each in books.alert_facts.payments_of(names, dt.date.min):
         found.setdefault(each.record, each)
     since = min(each.day for each in asked) - KINDS_REACH
-    for kind in {each.kind for each in asked if each.kind is not None}:
-        for each in books.alert_facts.payments_for(kind, since):
+    for kind in _little_known(asked, found.values()):
+        for each in books.alert_facts.payments_for(kind, since, KIND_ENOUGH):
             found.setdefault(each.record, each)
     return _photographed(books, found.values(), asked)
+
+
+def _little_known(asked: Iterable[Payment], found: Iterable[Payment]) -> set[str]:
+    """Give the kinds of payments whose parties were paid too seldom to say what is usual."""
+    often = Counter(party_key(each.party) for each in found if each.party)
+    return {
+        each.kind
+        for each in asked
+        if each.kind is not None and often[party_key(each.party)] <= PARTY_MIN
+    }
 
 
 def _photographed(

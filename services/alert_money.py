@@ -53,9 +53,10 @@ def refunds_now(
 
 def refunds_of(books: Books, shop: Shop, numbers: Iterable[int]) -> tuple[Refund, ...]:
     """Give refunds with the sales that they pay back; what was taken back is left out."""
-    names = {each.actor: each.name for each in books.people.all()}
+    wanted = sorted(numbers)
+    names = {each.actor: each.name for each in books.people.all()} if wanted else {}
     found = []
-    for number in sorted(numbers):
+    for number in wanted:
         posted = books.journal.find(number)
         if posted is None or posted.reversed_by is not None:
             continue

@@ -139,14 +139,14 @@ class AlertFacts(Protocol):
     def payments_of(self, parties: Collection[str], since: dt.date) -> tuple[Payment, ...]:
         """Give what was paid to parties that are written so, since a day."""
 
-    def payments_for(self, kind: str, since: dt.date) -> tuple[Payment, ...]:
-        """Give what was paid for something, since a day."""
+    def payments_for(self, kind: str, since: dt.date, limit: int) -> tuple[Payment, ...]:
+        """Give the newest payments for something, since a day, so many of each way to pay."""
 
     def payments_since(self, day: dt.date) -> tuple[Payment, ...]:
         """Give all that was paid since a day, the oldest first."""
 
     def parties(self) -> tuple[str, ...]:
-        """Give every name that something was ever paid to, as it is written."""
+        """Give every name that anything was ever paid to or came from, as it is written."""
 
     def photos_of(self, keys: Collection[str]) -> Mapping[str, tuple[str, ...]]:
         """Give the other typed messages that the same photo proves, by each cash record."""

@@ -11,7 +11,7 @@ from alerts.facts import Broken, Facts
 from alerts.finding import Finding, Severity
 from alerts.registry import BY_NAME, OF_PAYMENTS, TRIGGERS
 from alerts.trigger import Trigger
-from services.alert_facts import facts_now
+from services.alert_facts import facts_now, payments_that_stand, with_names
 from services.alert_ports import AlertSettings, Choice, Mark
 from services.messages import Cause
 from services.ports import Books
@@ -68,8 +68,10 @@ def ring_alerts(books: Books, cause: Cause) -> Rung:
     daily_on = local.date() if is_daily else settings.daily_on
     books.alerts.set(replace(settings, mark=mark, daily_on=daily_on))
     _mark_refunds(books, facts, cause)
-    found = told_once(found_in(facts, looked, choices, settings), standing)
-    return keep_found(books, found, {each.name for each in looked}, settings, cause)
+    found = with_names(books, told_once(found_in(facts, looked, choices, settings), standing))
+    found += payments_that_stand(books, standing)
+    off = {each.name for each in TRIGGERS if not is_on(each, choices)}
+    return keep_found(books, found, {*off, *(each.name for each in looked)}, settings, cause)
 
 
 def ring_of_books(books: Books, findings: Sequence[ProofFinding], cause: Cause) -> Rung:
@@ -94,13 +96,11 @@ def keep_found(
     cause: Cause,
 ) -> Rung:
     """Keep what some triggers have found, and say what is told of it."""
-    off = {each.name for each in TRIGGERS if not is_on(each, books.alerts.choices())}
-    standing = {each.finding.name: each for each in books.alerts.open()}
+    opened = books.alerts.open()
+    standing = {each.finding.name: each for each in opened}
     standing |= books.alerts.standing({each.name for each in found} - standing.keys())
     floors = books.alerts.floors({(each.trigger, each.subject) for each in found})
-    settled = settle(
-        found, standing, looked={*looked, *off}, events=_EVENTS, floors=floors, now=cause.at
-    )
+    settled = settle(found, standing, looked=looked, events=_EVENTS, floors=floors, now=cause.at)
     books.alerts.add(settled.new, _event(AlertHappened.FOUND, cause))
     for each in settled.changed:
         books.alerts.change(each, _event(AlertHappened.WORSE, cause))
@@ -108,8 +108,12 @@ def keep_found(
         books.alerts.change(each)
     closed = _close(books, settled.closed, AlertHappened.CLOSED, cause)
     _close(books, settled.lapsed, AlertHappened.LAPSED, cause)
-    tellings = _tell(books, settings.policy, cause)
-    return Rung(tellings, closed, _escalate(books, settings.policy, cause))
+    if any((settled.new, settled.changed, settled.updated, settled.closed, settled.lapsed)):
+        opened = books.alerts.open()
+    tellings = _tell(books, opened, settings.policy, cause)
+    if tellings:
+        opened = books.alerts.open()
+    return Rung(tellings, closed, _escalate(books, opened, settings.policy, cause))
 
 
 def found_in(
@@ -194,12 +198,15 @@ def _close(
     return tuple(done)
 
 
-def _tell(books: Books, policy: Policy, cause: Cause) -> tuple[AlertTelling, ...]:
-    shop = shop_of(books)
-    local = shop.local(cause.at)
-    for each in awake(books.alerts.open(), local.date()):
+def _tell(
+    books: Books, opened: Sequence[Alert], policy: Policy, cause: Cause
+) -> tuple[AlertTelling, ...]:
+    local = shop_of(books).local(cause.at)
+    woken = [
         books.alerts.change(each, _event(AlertHappened.WOKEN, cause))
-    waiting = [each for each in books.alerts.open() if each.state is AlertState.WAITING]
+        for each in awake(opened, local.date())
+    ]
+    waiting = [*woken, *(each for each in opened if each.state is AlertState.WAITING)]
     if not waiting:
         return ()
     dawn = local.replace(hour=0, minute=0, second=0, microsecond=0)
@@ -216,13 +223,15 @@ def _tell(books: Books, policy: Policy, cause: Cause) -> tuple[AlertTelling, ...
     return tuple(tellings)
 
 
-def _escalate(books: Books, policy: Policy, cause: Cause) -> tuple[Alert, ...]:
+def _escalate(
+    books: Books, opened: Sequence[Alert], policy: Policy, cause: Cause
+) -> tuple[Alert, ...]:
     local = shop_of(books).local(cause.at)
     return tuple(
         books.alerts.change(
             replace(each, escalated_at=cause.at), _event(AlertHappened.ESCALATED, cause)
         )
-        for each in unheard(books.alerts.open(), policy, local=local)
+        for each in unheard(opened, policy, local=local)
     )
 
 

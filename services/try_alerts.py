@@ -17,6 +17,7 @@ from services.alert_facts import (
     named_counts,
     orders_of,
     with_history,
+    with_names,
 )
 from services.alert_money import on_hand_on, refunds_of
 from services.ports import Books
@@ -59,7 +60,7 @@ def try_trigger(books: Books, trigger: Trigger, told: Mapping[str, int], at: dt.
                 found.setdefault(each.name, each)
     newest = sorted(found.values(), key=lambda each: (each.day, each.amount.minor), reverse=True)
     chosen = complete(trigger.parameters, told)
-    return Tried(days, tuple(newest), chosen, shop.base_currency)
+    return Tried(days, tuple(with_names(books, newest)), chosen, shop.base_currency)
 
 
 def past_facts(books: Books, trigger: Trigger, days: Days, at: dt.datetime) -> Iterator[Facts]:

@@ -4,7 +4,17 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+)
 
 from alerts.facts import Counted, Payment
 from ledger.cash import CASH_RULES, TRANSFERS, CashCategory, CashDirection
@@ -12,7 +22,7 @@ from ledger.money import Money
 from services.match_ports import MATCHED_AS
 from services.shop import Shop
 from storage.portions import portions
-from storage.prepared import AnyRow
+from storage.prepared import AnyRow, Prepared
 from storage.shop import SqlShopSettings
 from storage.tables import (
     account,
@@ -55,7 +65,6 @@ _CASH = (
     .join(account, account.c.id == posting.c.account_id)
     .outerjoin(_reversal, _reversal.c.reverses == journal_entry.c.number)
     .where(
-        journal_entry.c.category.in_(PAID),
         journal_entry.c.reverses.is_(None),
         _reversal.c.number.is_(None),
         account.c.key.startswith("till."),
@@ -70,7 +79,7 @@ _IS_PAYMENT = and_(
         line_filing.c.state == "open",
         and_(
             line_filing.c.state == "filed",
-            line_filing.c.category.not_in(MATCHED_AS),
+            *(line_filing.c.category != each for each in MATCHED_AS),
             ~line_filing.c.category.startswith("asset.bank."),
         ),
     ),
@@ -91,6 +100,25 @@ _BANK = (
     .where(_IS_PAYMENT)
 )
 
+_NEW_CASH = Prepared(_CASH.where(journal_entry.c.number > bindparam("entry")))
+_NEW_LINES = Prepared(_BANK.where(bank_line.c.id > bindparam("line")))
+_NEWLY_FILED = Prepared(
+    _BANK.where(line_filing.c.state == "filed", line_filing.c.decided_at > bindparam("since"))
+)
+_NEWEST_ENTRY = Prepared(select(func.max(journal_entry.c.number).label("newest")))
+_NEWEST_LINE = Prepared(select(func.max(bank_line.c.id).label("newest")))
+
+
+def _each_once(column: Column[str]) -> Select[str]:
+    """Give every value of an indexed column once, from each to the next larger one.
+
+    A few hundred steps in the index, where DISTINCT would go through every row there is.
+    """
+    first = select(func.min(column).label("value")).cte("each_once", recursive=True)
+    larger = select(func.min(column)).where(column > first.c.value).scalar_subquery()
+    values = first.union_all(select(larger).where(first.c.value.is_not(None)))
+    return select(values.c.value).where(values.c.value.is_not(None))
+
 
 class SqlAlertFacts:
     """Fulfils services.alert_ports.AlertFacts."""
@@ -100,17 +128,20 @@ class SqlAlertFacts:
 
     def newest(self) -> tuple[int, int]:
         """Give the newest entry's number and the newest bank line's id."""
-        entry = self._connection.scalar(select(func.max(journal_entry.c.number)))
-        line = self._connection.scalar(select(func.max(bank_line.c.id)))
-        return entry or 0, line or 0
+        entry = _NEWEST_ENTRY.first(self._connection)
+        line = _NEWEST_LINE.first(self._connection)
+        return (0 if entry is None else entry.newest or 0, 0 if line is None else line.newest or 0)
 
     def new_payments(self, entry: int, line: int, since: dt.datetime) -> tuple[Payment, ...]:
         """Give what was paid by entries and lines after some numbers, or was filed since."""
-        is_filed = and_(line_filing.c.state == "filed", line_filing.c.decided_at > since)
-        filed = select(line_filing.c.line_id).where(is_filed)
-        return self._paid(
-            journal_entry.c.number > entry, or_(bank_line.c.id > line, bank_line.c.id.in_(filed))
-        )
+        typed = _NEW_CASH.rows(self._connection, {"entry": entry})
+        banked = _NEW_LINES.rows(self._connection, {"line": line})
+        filed = _NEWLY_FILED.rows(self._connection, {"since": since})
+        if not typed and not banked and not filed:
+            return ()
+        shop = self._shop
+        lines = {row.id: _bank_payment(row, shop) for row in (*banked, *filed)}
+        return _in_order([*_cash_payments(typed, shop), *lines.values()])
 
     def payments(self, keys: Collection[str]) -> tuple[Payment, ...]:
         """Give what was paid by some records, those that stand."""
@@ -135,12 +166,21 @@ class SqlAlertFacts:
             )
         return _in_order(found)
 
-    def payments_for(self, kind: str, since: dt.date) -> tuple[Payment, ...]:
-        """Give what was paid for something, since a day."""
+    def payments_for(self, kind: str, since: dt.date, limit: int) -> tuple[Payment, ...]:
+        """Give the newest payments for something, since a day, so many of each way to pay."""
         categories = [each for each, its in PAID.items() if its == kind]
-        return self._paid(
-            and_(journal_entry.c.category.in_(categories), journal_entry.c.booked_on >= since),
-            and_(line_filing.c.category == kind, bank_line.c.booked_on >= since),
+        typed = and_(journal_entry.c.category.in_(categories), journal_entry.c.booked_on >= since)
+        banked = and_(line_filing.c.category == kind, bank_line.c.booked_on >= since)
+        newest_typed = _CASH.where(typed).order_by(journal_entry.c.booked_on.desc()).limit(limit)
+        newest_banked = _BANK.where(banked).order_by(bank_line.c.booked_on.desc()).limit(limit)
+        rows = self._connection.execute(newest_typed).all()
+        lines = self._connection.execute(newest_banked).all()
+        shop = self._shop
+        return _in_order(
+            [
+                *_cash_payments(rows, shop),
+                *(_bank_payment(row, shop) for row in lines),
+            ]
         )
 
     def payments_since(self, day: dt.date) -> tuple[Payment, ...]:
@@ -148,12 +188,12 @@ class SqlAlertFacts:
         return self._paid(journal_entry.c.booked_on >= day, bank_line.c.booked_on >= day)
 
     def parties(self) -> tuple[str, ...]:
-        """Give every name that something was ever paid to, as it is written."""
-        typed = select(journal_entry.c.counterparty).where(
-            journal_entry.c.category.in_(PAID), journal_entry.c.counterparty.is_not(None)
+        """Give every name that anything was ever paid to or came from, as it is written."""
+        return tuple(
+            name
+            for column in (journal_entry.c.counterparty, bank_line.c.counterparty)
+            for name in self._connection.scalars(_each_once(column))
         )
-        banked = select(bank_line.c.counterparty).where(bank_line.c.counterparty.is_not(None))
-        return tuple(self._connection.scalars(typed.union(banked)))
 
     def photos_of(self, keys: Collection[str]) -> Mapping[str, tuple[str, ...]]:
         """Give the other cash records that prove themselves by the same photo, by each record."""
@@ -208,6 +248,9 @@ class SqlAlertFacts:
             )
             .order_by(count_sheet.c.settled_at)
         )
+        found = rows.all()
+        if not found:
+            return ()
         day_of = self._shop.day_of
         return tuple(
             Counted(
@@ -218,7 +261,7 @@ class SqlAlertFacts:
                 Money(row.counted_minor - row.expected_minor, row.currency),
                 day_of(row.settled_at),
             )
-            for row in rows
+            for row in found
         )
 
     @property
@@ -234,13 +277,21 @@ class SqlAlertFacts:
 
     def _cash(self, *where: ColumnElement[bool]) -> list[Payment]:
         rows = self._connection.execute(_CASH.where(*where)).all()
-        shop = self._shop if rows else None
-        return [] if shop is None else [_cash_payment(row, shop) for row in rows]
+        return _cash_payments(rows, self._shop) if rows else []
 
     def _banked(self, *where: ColumnElement[bool]) -> list[Payment]:
         rows = self._connection.execute(_BANK.where(*where)).all()
         shop = self._shop if rows else None
         return [] if shop is None else [_bank_payment(row, shop) for row in rows]
+
+
+def _cash_payments(rows: Iterable[AnyRow], shop: Shop) -> list[Payment]:
+    """Give what of the rows is a payment, by its category.
+
+    That is told here and not in SQL: SQLite would look for entries by category, of which there
+    are thousands each, and not by the name or the number, of which there are few.
+    """
+    return [_cash_payment(row, shop) for row in rows if row.category in PAID]
 
 
 def _cash_payment(row: AnyRow, shop: Shop) -> Payment:

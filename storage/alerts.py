@@ -11,6 +11,7 @@ from sqlalchemy import (
     bindparam,
     func,
     insert,
+    or_,
     select,
     tuple_,
     update,
@@ -29,6 +30,11 @@ from storage.upsert import upsert
 
 _OPEN = (AlertState.WAITING.value, AlertState.TOLD.value, AlertState.SNOOZED.value)
 _HOUR = 60
+_SETTINGS = Prepared(select(alert_policy))
+_CHOICES = Prepared(select(alert_choice))
+_OPEN_ALERTS = Prepared(
+    select(alert).where(or_(*(alert.c.state == each for each in _OPEN))).order_by(alert.c.id)
+)
 _last = (
     select(func.coalesce(func.max(alert_event.c.place), 0) + 1)
     .where(alert_event.c.alert_id == bindparam("its"))
@@ -48,7 +54,7 @@ class SqlAlerts:
 
     def settings(self) -> AlertSettings | None:
         """Give how leaders are told; None before the first look."""
-        row = self._connection.execute(select(alert_policy)).first()
+        row = _SETTINGS.first(self._connection)
         if row is None:
             return None
         return AlertSettings(
@@ -83,7 +89,7 @@ class SqlAlerts:
 
     def choices(self) -> Mapping[str, Choice]:
         """Give what the shop has set, by trigger."""
-        rows = self._connection.execute(select(alert_choice))
+        rows = _CHOICES.rows(self._connection)
         return {row.trigger: Choice(row.is_on, row.since_on, dict(row.chosen)) for row in rows}
 
     def choose(self, trigger: str, choice: Choice) -> None:
@@ -101,7 +107,7 @@ class SqlAlerts:
 
     def open(self) -> tuple[Alert, ...]:
         """Give those that wait, are told or put off, the oldest first."""
-        return self._alerts(alert.c.state.in_(_OPEN))
+        return tuple(alert_of(row) for row in _OPEN_ALERTS.rows(self._connection))
 
     def standing(self, names: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], Alert]:
         """Give those of some triggers and keys that are not closed, answered ones too."""
