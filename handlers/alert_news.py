@@ -70,18 +70,22 @@ def _advice_row(words: Words, week: WeekOfAlerts) -> tuple[tuple[Button, ...], .
 
 
 def elsewhere(books: Books, alert: Alert, but: int, today: dt.date) -> tuple[OutgoingMessage, ...]:
-    """Show an answer in the other chats that were told of an alert alone."""
+    """Show an answer in the other chats that were told: on the card, where an alert was alone.
+
+    Where it was told among others there is no such card: who was asked is answered with one.
+    """
     told = books.alerts.telling_of(alert.id)
-    if told is None or told[1] != 1:
+    if told is None or (told[1] != 1 and alert.assignee_id is None):
         return ()
-    return tuple(
-        replace(
-            alert_card(books, _setting(place, today), alert),
-            edits_key=telling_key(told[0], place.chat_id),
-        )
-        for place in alert_places(books)
-        if place.chat_id != but
-    )
+    cards = []
+    for place in alert_places(books):
+        card = alert_card(books, _setting(place, today), alert)
+        key = telling_key(told[0], place.chat_id)
+        if told[1] == 1:
+            cards.append(replace(card, edits_key=key))
+        else:
+            cards.append(replace(card, thread_id=place.thread_id, is_silent=True))
+    return tuple(each for each in cards if each.chat_id != but)
 
 
 def given_alert(

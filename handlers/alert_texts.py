@@ -7,7 +7,7 @@ from alerts.alert import Alert, AlertEvent, AlertHappened, AlertState
 from alerts.finding import Finding, Said, Severity
 from handlers.cards import Setting
 from handlers.exception_cards import record_name
-from locales.words import Words, shorten
+from locales.words import Words, as_name, shorten
 from services.ports import Books
 from services.see_record import see_records
 
@@ -65,7 +65,7 @@ def alert_lines(books: Books, setting: Setting, alert: Alert) -> Iterator[str]:
 def _short(finding: Finding) -> dict[str, Said]:
     """Give what the reason is told with, its long names cut."""
     return {
-        name: shorten(value) if isinstance(value, str) else value
+        name: shorten(as_name(value)) if isinstance(value, str) else value
         for name, value in finding.said.items()
     }
 
@@ -97,7 +97,7 @@ def _edit_lines(words: Words, said: dict[str, Said]) -> Iterator[str]:
     yield from _change(words, "total", said.get("was"), said.get("total"))
     for name in _CHANGES:
         yield from _change(words, name, said.get(f"{name}_was"), said.get(name))
-    fields = str(said.get("fields", "")).split(",")
+    fields = str(said.get("fields", "")).casefold().split(",")
     for name in ("lines", "closed_at"):
         if name in fields:
             yield words(f"alert-edit-{name.replace('_', '-')}")

@@ -1461,8 +1461,8 @@ alert-unpaid_order = Order { $name }: { $amount } is not paid, { $days ->
     [one] { $days } day
    *[other] { $days } days
   } after closing
-alert-first_big_purchase = First purchase from { $who }, and a big one: { $amount }
-alert-first_big_purchase_known = First big purchase from { $who }: { $amount }
+alert-first_big_purchase = First purchase, and a big one: { $who }, { $amount }
+alert-first_big_purchase_known = First big purchase: { $who }, { $amount }
 alert-order_edited = Order { $name } was changed after it was closed
 alert-order_edited_reopened = Order { $name } was closed and is open again
 alert-order_edited_cancelled = Order { $name } was closed and is cancelled now
@@ -1472,13 +1472,13 @@ alert-low_margin_day = { $day } earned { $percent }% of { $total }; { $plan }% i
 alert-low_margin_month = The month from { $day } earns { $percent }% of { $total } so far; { $plan }% is planned
 alert-till_over = { $till } holds { $amount }
 alert-count_short = { $till } was counted { $amount } short ({ $who })
-alert-settlement_late = { $amount } from { $who } is late
+alert-settlement_late = { $who }: { $amount } is late
 alert-paid_twice = { $who } was paid { $amount } twice: { $day } and { $again }
 alert-paid_twice_across = { $who } was paid { $amount } twice, once in cash and once by bank: { $day } and { $again }
 alert-paid_twice_photo = One receipt proves two payments of { $amount }: { $day } and { $again }
 alert-paid_twice_customer = { $who } has paid us { $amount } a second time
 alert-new_account = { $who } was paid { $amount } to a new account, { $account }; before it was { $was }. Ring them up before the next payment.
-alert-new_party = { $amount } went to { $who }, who was never paid before
+alert-new_party = First payment to { $who }: { $amount }
 alert-odd_refund_over = { $who } gave back { $amount }: { $over } more than the sale (№ { $number })
 alert-odd_refund_broken = { $who } gave back { $amount } for a sale that was taken back since (№ { $number })
 alert-odd_refund_own = { $who } gave back { $amount } of a sale of their own (№ { $number })

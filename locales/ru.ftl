@@ -1497,8 +1497,8 @@ alert-unpaid_order = Заказ { $name }: не оплачено { $amount }, { 
     [few] { $days } дня
    *[other] { $days } дней
   } от закрытия
-alert-first_big_purchase = Первая закупка у { $who }, и сразу большая: { $amount }
-alert-first_big_purchase_known = Первая большая закупка у { $who }: { $amount }
+alert-first_big_purchase = Первая закупка, и сразу большая: { $who }, { $amount }
+alert-first_big_purchase_known = Первая большая закупка: { $who }, { $amount }
 alert-order_edited = Заказ { $name } изменили после закрытия
 alert-order_edited_reopened = Заказ { $name } был закрыт и снова открыт
 alert-order_edited_cancelled = Заказ { $name } был закрыт, а теперь отменён
@@ -1508,13 +1508,13 @@ alert-low_margin_day = { $day } заработали { $percent }% от { $total
 alert-low_margin_month = Месяц с { $day } пока зарабатывает { $percent }% от { $total }; в плане { $plan }%
 alert-till_over = { $till }: лежит { $amount }
 alert-count_short = { $till }: при пересчёте не хватает { $amount } ({ $who })
-alert-settlement_late = { $amount } от { $who } задерживается
-alert-paid_twice = { $who } получает { $amount } дважды: { $day } и { $again }
-alert-paid_twice_across = { $who } получает { $amount } дважды, раз наличными и раз через банк: { $day } и { $again }
+alert-settlement_late = { $who }: { $amount } задерживается
+alert-paid_twice = { $who }: дважды { $amount }, { $day } и { $again }
+alert-paid_twice_across = { $who }: дважды { $amount }, раз наличными и раз через банк, { $day } и { $again }
 alert-paid_twice_photo = Один чек подтверждает две оплаты на { $amount }: { $day } и { $again }
-alert-paid_twice_customer = { $who } платит нам { $amount } второй раз
+alert-paid_twice_customer = { $who }: { $amount } заплачено нам второй раз
 alert-new_account = { $who }: { $amount } ушло на новый счёт { $account }, раньше был { $was }. Позвоните им перед следующей оплатой.
-alert-new_party = { $amount } ушло к { $who }, кому ещё никогда не платили
+alert-new_party = Первая оплата: { $who }, { $amount }
 alert-odd_refund_over = { $who } возвращает { $amount }: на { $over } больше продажи (№ { $number })
 alert-odd_refund_broken = { $who } возвращает { $amount } за продажу, которую потом отменили (№ { $number })
 alert-odd_refund_own = { $who } возвращает { $amount } за собственную продажу (№ { $number })

@@ -1499,8 +1499,8 @@ alert-unpaid_order = Замовлення { $name }: не сплачено { $am
     [few] { $days } дні
    *[other] { $days } днів
   } від закриття
-alert-first_big_purchase = Перша закупівля в { $who }, і одразу велика: { $amount }
-alert-first_big_purchase_known = Перша велика закупівля в { $who }: { $amount }
+alert-first_big_purchase = Перша закупівля, і одразу велика: { $who }, { $amount }
+alert-first_big_purchase_known = Перша велика закупівля: { $who }, { $amount }
 alert-order_edited = Замовлення { $name } змінили після закриття
 alert-order_edited_reopened = Замовлення { $name } було закрите й знову відкрите
 alert-order_edited_cancelled = Замовлення { $name } було закрите, а тепер скасоване
@@ -1510,13 +1510,13 @@ alert-low_margin_day = { $day } заробили { $percent }% від { $total }
 alert-low_margin_month = Місяць від { $day } поки заробляє { $percent }% від { $total }; у плані { $plan }%
 alert-till_over = { $till }: лежить { $amount }
 alert-count_short = { $till }: при перерахунку бракує { $amount } ({ $who })
-alert-settlement_late = { $amount } від { $who } затримується
-alert-paid_twice = { $who } отримує { $amount } двічі: { $day } і { $again }
-alert-paid_twice_across = { $who } отримує { $amount } двічі, раз готівкою і раз через банк: { $day } і { $again }
+alert-settlement_late = { $who }: { $amount } затримується
+alert-paid_twice = { $who }: двічі { $amount }, { $day } і { $again }
+alert-paid_twice_across = { $who }: двічі { $amount }, раз готівкою і раз через банк, { $day } і { $again }
 alert-paid_twice_photo = Один чек підтверджує дві оплати на { $amount }: { $day } і { $again }
-alert-paid_twice_customer = { $who } платить нам { $amount } удруге
+alert-paid_twice_customer = { $who }: { $amount } заплачено нам удруге
 alert-new_account = { $who }: { $amount } пішло на новий рахунок { $account }, раніше був { $was }. Зателефонуйте їм перед наступною оплатою.
-alert-new_party = { $amount } пішло до { $who }, кому ще ніколи не платили
+alert-new_party = Перша оплата: { $who }, { $amount }
 alert-odd_refund_over = { $who } повертає { $amount }: на { $over } більше за продаж (№ { $number })
 alert-odd_refund_broken = { $who } повертає { $amount } за продаж, який потім скасували (№ { $number })
 alert-odd_refund_own = { $who } повертає { $amount } за власний продаж (№ { $number })

@@ -28,6 +28,7 @@ from services.ports import Books, Clock, Database
 from services.set_up_shop import lay_chart
 from services.shop import Shop
 from tests.conftest import NOW, StillClock
+from tests.dialogues.alert_jobs import closed_order_is_changed
 from tests.dialogues.bank_jobs import (
     NEXT,
     ORDERS,
@@ -102,6 +103,7 @@ JOBS: dict[str, Job] = {
     "the portal is read": portal_is_read,
     "what is due runs": due_runs,
     "what is due fails": due_fails,
+    "a closed order is changed": closed_order_is_changed,
     "leaders are told what matters": lambda database, clock, announce: ring(
         database, clock, alert_news, announce
     ),

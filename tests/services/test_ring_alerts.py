@@ -84,7 +84,7 @@ async def test_the_first_big_purchase_of_a_supplier_rings_and_the_next_does_not(
     assert await bell.look() == []
     await bell.pays(2, 2_000_000, "ТОВ «Romstal»")
     (text,) = await bell.look()
-    assert "First big purchase from ТОВ «Romstal»: ₴20,000" in text
+    assert "First big purchase: ТОВ «Romstal», ₴20,000" in text
     assert "The largest payment before: ₴500" in text
     await bell.pays(3, 3_000_000, "Romstal")
     await bell.pays(4, 1_999_999, "Viessmann")

@@ -55,7 +55,7 @@ async def test_a_first_large_payment_once_it_is_switched_on(bell: Bell) -> None:
     await bell.switches("new_party")
     await bell.banks(17, 1_200_000, "Vaillant")
     await bell.banks(17, 900_000, "Bosch")
-    await only(bell, "₴12,000 went to Vaillant, who was never paid before")
+    await only(bell, "First payment to Vaillant: ₴12,000")
 
 
 async def test_an_expense_far_from_its_norm_names_the_account(bell: Bell) -> None:
