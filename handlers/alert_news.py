@@ -69,13 +69,17 @@ def _advice_row(words: Words, week: WeekOfAlerts) -> tuple[tuple[Button, ...], .
     return ((set_button(label, "one", week.advised),),)
 
 
-def elsewhere(books: Books, alert: Alert, but: int, today: dt.date) -> tuple[OutgoingMessage, ...]:
+def elsewhere(
+    books: Books, alert: Alert, but: int, today: dt.date, *, explains: bool = False
+) -> tuple[OutgoingMessage, ...]:
     """Show an answer in the other chats that were told: on the card, where an alert was alone.
 
-    Where it was told among others there is no such card: who was asked is answered with one.
+    Where it was told among others there is no such card: only a word that explains it, and that
+    somebody was asked for, comes with one.
     """
     told = books.alerts.telling_of(alert.id)
-    if told is None or (told[1] != 1 and alert.assignee_id is None):
+    is_awaited = explains and alert.assignee_id is not None
+    if told is None or (told[1] != 1 and not is_awaited):
         return ()
     cards = []
     for place in alert_places(books):

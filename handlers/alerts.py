@@ -138,13 +138,15 @@ class AlertTalk:
             told = given_alert(self.books, done.alert, self.person, self.setting.today, said)
         return (*self.done(done), *told)
 
-    def done(self, answer: AlertAnswer) -> tuple[OutgoingMessage, ...]:
+    def done(self, answer: AlertAnswer, *, explains: bool = False) -> tuple[OutgoingMessage, ...]:
         """Show what came of an answer, here and wherever else it was told."""
         match answer:
             case AlertAnswered(alert):
                 shown = alert_card(self.books, self.setting, alert, edits=self.card)
                 here = self.setting.chat_id
-                return (shown, *elsewhere(self.books, alert, here, self.setting.today))
+                today = self.setting.today
+                others = elsewhere(self.books, alert, here, today, explains=explains)
+                return (shown, *others)
             case NotAllowed():
                 return (self.setting.say("not-allowed"),)
             case _:
@@ -197,6 +199,7 @@ async def alert_typed(
     def act(books: Books) -> Replies:
         books.expectations.expect(person.id, None)
         talk = AlertTalk(books, setting, person, desk.cause)
-        return talk.done(explain_alert(books, int(alert_id), text, person, desk.cause))
+        done = explain_alert(books, int(alert_id), text, person, desk.cause)
+        return talk.done(done, explains=True)
 
     await desk.finish(act)
