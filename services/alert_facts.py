@@ -237,7 +237,7 @@ def with_history(books: Books, asked: Sequence[Payment]) -> tuple[Payment, ...]:
     keys = {party_key(each.party) for each in asked if each.party}
     names = [each for each in books.alert_facts.parties() if party_key(each) in keys]
     found = {each.record: each for each in asked}
-    for each in books.alert_facts.payments_of(names, dt.date.min):
+    for each in books.alert_facts.payments_of(names):
         found.setdefault(each.record, each)
     since = min(each.day for each in asked) - KINDS_REACH
     for kind in _little_known(asked, found.values()):

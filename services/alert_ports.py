@@ -136,8 +136,8 @@ class AlertFacts(Protocol):
     def payments(self, keys: Collection[str]) -> tuple[Payment, ...]:
         """Give what was paid by some records, those that stand."""
 
-    def payments_of(self, parties: Collection[str], since: dt.date) -> tuple[Payment, ...]:
-        """Give what was paid to parties that are written so, since a day."""
+    def payments_of(self, parties: Collection[str]) -> tuple[Payment, ...]:
+        """Give all that was ever paid to parties that are written so."""
 
     def payments_for(self, kind: str, since: dt.date, limit: int) -> tuple[Payment, ...]:
         """Give the newest payments for something, since a day, so many of each way to pay."""
