@@ -119,7 +119,7 @@ _NEWEST_ENTRY = Prepared(select(func.max(journal_entry.c.number).label("newest")
 _NEWEST_LINE = Prepared(select(func.max(bank_line.c.id).label("newest")))
 
 
-def _each_once(column: Column[str]) -> Select[str]:
+def _each_once(column: Column[str]) -> Select[*tuple[object, ...]]:
     """Give every value of an indexed column once, from each to the next larger one.
 
     A few hundred steps in the index, where DISTINCT would go through every row there is.
@@ -128,6 +128,10 @@ def _each_once(column: Column[str]) -> Select[str]:
     larger = select(func.min(column)).where(column > first.c.value).scalar_subquery()
     values = first.union_all(select(larger).where(first.c.value.is_not(None)))
     return select(values.c.value).where(values.c.value.is_not(None))
+
+
+_TYPED_NAMES = Prepared(_each_once(journal_entry.c.counterparty))
+_BANK_NAMES = Prepared(_each_once(bank_line.c.counterparty))
 
 
 class SqlAlertFacts:
@@ -206,9 +210,9 @@ class SqlAlertFacts:
     def parties(self) -> tuple[str, ...]:
         """Give every name that anything was ever paid to or came from, as it is written."""
         return tuple(
-            name
-            for column in (journal_entry.c.counterparty, bank_line.c.counterparty)
-            for name in self._connection.scalars(_each_once(column))
+            row.value
+            for each in (_TYPED_NAMES, _BANK_NAMES)
+            for row in each.rows(self._connection)
         )
 
     def photos_of(self, keys: Collection[str]) -> Mapping[str, tuple[str, ...]]:
