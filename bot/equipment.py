@@ -14,6 +14,8 @@ from bot.outage import WordsOf
 from categorisation.categorise import Categoriser
 from jobs.advise_lines import AccountsOf
 from jobs.match_records import ExceptionNews
+from jobs.ring_alerts import AlertNews
+from jobs.tell_of_alerts import AlertLetter
 from jobs.tell_of_closing import ClosingNews
 from jobs.tell_of_lines import Morning
 from jobs.tell_of_restatements import RestatementNews
@@ -28,6 +30,7 @@ from services.people import Person
 from services.ports import Books
 from services.remind_transfers import TransferReminder
 from services.report_types import KnownTables
+from services.ring_alerts import Rung
 from services.shop import Shop
 from services.take_bank_file import FileNews
 from services.tell_day import DayRestated
@@ -88,6 +91,11 @@ def no_restatement_news(
     return ()
 
 
+def no_alert_news(_books: Books, _rung: Rung, _at: dt.datetime) -> Sequence[OutgoingMessage]:
+    """Say nothing of what leaders should know."""
+    return ()
+
+
 def no_statements(_content: bytes, _said: Mapping[str, str], _known: KnownTables) -> FileRead:
     """Find nothing in any file."""
     return FileRead((), {})
@@ -126,6 +134,10 @@ class Equipment:
     """Says that a month can be closed, and what it lacks, to whom it concerns."""
     restatement_news: RestatementNews = no_restatement_news
     """Says which days were told otherwise, to whom it concerns."""
+    alert_news: AlertNews = no_alert_news
+    """Says what leaders should know, to whom it concerns."""
+    alert_letter: AlertLetter | None = None
+    """Says on Mondays how well alerts did; without it nobody does."""
     read_bank_file: ReadFile = no_statements
     """Reads the statements of a file."""
     accounts_of: AccountsOf | None = None

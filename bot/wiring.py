@@ -8,6 +8,7 @@ from bot.equipment import Equipment
 from bot.statement_files import read_dropped
 from categorisation.categorise import Categoriser
 from categorisation.starter import starter_rules
+from handlers.alert_news import alert_letter, alert_news
 from handlers.approval_news import approval_news
 from handlers.bank_health import bank_alerts
 from handlers.bank_news import bank_file_news
@@ -98,6 +99,8 @@ def _equipment(adviser: Adviser, questions: QuestionAdviser) -> Equipment:
         exception_news=settled_news,
         closing_news=begun_news,
         restatement_news=restatement_news,
+        alert_news=alert_news,
+        alert_letter=alert_letter,
         read_bank_file=read_dropped,
         morning=morning_card,
         ask_again=asked_again,

@@ -363,6 +363,28 @@ class ExceptionCallback(CallbackData, prefix="ex"):
     value: str
 
 
+class AlertCallback(CallbackData, prefix="al"):
+    """Look through what leaders are told, or answer one of it."""
+
+    what: str
+    """"list" with a page, "show", "telling" with a message's number; "seen", "explain", "useless",
+    "day", "week", "assign", "give" with a person's id; "ask", "accept", "back-in" of an
+    order."""
+    alert_id: int
+    value: str
+
+
+class AlertSetCallback(CallbackData, prefix="as"):
+    """Say what rings, from which numbers on, and when."""
+
+    what: str
+    """"all", "one", "try" a value of a parameter, "type" one, "keep" it, "on", "off"; "hours",
+    "quiet", "cap"."""
+    trigger: str
+    value: str
+    """"days=21", or the page."""
+
+
 class JobCallback(CallbackData, prefix="jb"):
     """Have a job run at once; without a name, show the jobs as they are now."""
 

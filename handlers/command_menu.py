@@ -18,6 +18,7 @@ _COMMANDS: tuple[tuple[str, Permission | None], ...] = (
     ("till", Permission.SEE_TILL),
     ("entry", Permission.SEE_TILL),
     ("exceptions", Permission.FILE_LINES),
+    ("alerts", Permission.SEE_DAY),
     ("order", Permission.SEE_CASH_BOOK),
     ("count", Permission.RECORD_CASH),
     ("handover", Permission.RECORD_CASH),

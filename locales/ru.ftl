@@ -356,6 +356,7 @@ command-till = сколько в кассе
 command-entry = запись по номеру
 command-order = заказ и его проводки
 command-exceptions = что в учёте требует человека
+command-alerts = о чём я сам говорю руководителям
 command-count = посчитать кассу
 command-handover = передать кассу
 command-cash = кассовая книга: по дням или файлом
@@ -418,11 +419,6 @@ leadership-only-group = Напишите /leadership в группе, котор
 ## Trouble
 storage-outage = Сейчас не могу сохранять. Ваше сообщение не потеряется и запишется само.
 update-quarantined = Что-то в сообщении № { $number } мне не далось. Оно сохранено, но ничего из него не записано. Напишите ещё раз другими словами, пожалуйста.
-books-broken = { $count ->
-    [one] Учёт не сходится: { $count } проверка не прошла. Запустите <code>tilly verify</code>.
-    [few] Учёт не сходится: { $count } проверки не прошли. Запустите <code>tilly verify</code>.
-   *[other] Учёт не сходится: { $count } проверок не прошло. Запустите <code>tilly verify</code>.
-  }
 
 ## What was not told
 missing-takings = Сегодня ещё не записана выручка, а в такой день недели она обычно есть. Правда ничего не было?
@@ -895,7 +891,6 @@ refunds-title = Возвраты за 30 дней
 refunds-none = За последние 30 дней возвратов не было.
 refunds-line = № { $number } · { $day } · <b>{ $amount }</b> · { $who }
 refunds-total = Всего: { $amount }
-refunds-look = На эти возвраты стоит взглянуть. Все – в /refunds
 button-refund-sale = № { $number } · { $day } · { $amount }
 button-refund-without = Без продажи
 button-refund-wrong = Сумма не та
@@ -1509,10 +1504,11 @@ job-lapse-counts = Незаконченные пересчёты
 job-draft-reminders = Напоминания о непонятном
 job-transfer-reminders = Напоминания о перемещениях
 job-remind-of-advances = Напоминания о подотчёте
+job-ring-alerts = Оповещения руководителям
+job-tell-of-alerts = Письмо об оповещениях в понедельник
 job-tell-of-banks = Присмотр за банками и CRM
 job-tell-of-lines = Утреннее слово о выписке
 job-ask-what-is-missing = Вопрос о незаписанном
-job-tell-of-refunds = Возвраты для директоров
 job-tell-of-restatements = Слово об изменениях в прошлых днях
 job-watch-closing = Взгляд, что держит закрытие
 job-tell-of-closing = Слово о месяце к закрытию
@@ -1648,3 +1644,223 @@ button-close-explain = Объяснить: { $what }
 button-close-rate = Курс { $currency }
 button-close-sign-accountant = Подписать как бухгалтер
 button-close-sign-director = Подписать как директор
+
+## Alerts: what leaders are told by itself
+alert-unpaid_order = Заказ { $name }: не оплачено { $amount }, { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+  } от закрытия
+alert-first_big_purchase = Первая закупка, и сразу большая: { $who }, { $amount }
+alert-first_big_purchase_known = Первая большая закупка: { $who }, { $amount }
+alert-order_edited = Заказ { $name } изменили после закрытия
+alert-order_edited_reopened = Заказ { $name } был закрыт и снова открыт
+alert-order_edited_cancelled = Заказ { $name } был закрыт, а теперь отменён
+alert-low_margin_order = Заказ { $name } ещё не закрыт, а заработает { $percent }% от { $total }; в плане { $plan }%
+alert-low_margin_order_closed = Заказ { $name } закрыли с маржой { $percent }% от { $total }; в плане { $plan }%
+alert-low_margin_day = { $day } заработали { $percent }% от { $total }; в плане { $plan }%
+alert-low_margin_month = Месяц с { $day } пока зарабатывает { $percent }% от { $total }; в плане { $plan }%
+alert-till_over = { $till }: лежит { $amount }
+alert-count_short = { $till }: при пересчёте не хватает { $amount } ({ $who })
+alert-settlement_late = { $who }: { $amount } задерживается
+alert-paid_twice = { $who }: дважды { $amount }, { $day } и { $again }
+alert-paid_twice_across = { $who }: дважды { $amount }, раз наличными и раз через банк, { $day } и { $again }
+alert-paid_twice_photo = Один чек подтверждает две оплаты на { $amount }: { $day } и { $again }
+alert-paid_twice_customer = { $who }: { $amount } заплачено нам второй раз
+alert-new_account = { $who }: { $amount } ушло на новый счёт { $account }, раньше был { $was }. Позвоните им перед следующей оплатой.
+alert-new_party = Первая оплата: { $who }, { $amount }
+alert-odd_refund_over = { $who } возвращает { $amount }: на { $over } больше продажи (№ { $number })
+alert-odd_refund_broken = { $who } возвращает { $amount } за продажу, которую потом отменили (№ { $number })
+alert-odd_refund_own = { $who } возвращает { $amount } за собственную продажу (№ { $number })
+alert-odd_expense = { $kind }: { $amount }, а обычно { $usual }
+alert-odd_expense_party = { $who }: { $amount }, а обычно { $usual }
+alert-money_short = Деньги закончатся где-то { $day }: сейчас есть { $amount }, до того нужно заплатить { $due }
+alert-source_silent = Счёт { $name } молчит с { $day }
+alert-statement_gap = Счёт { $name }: после { $day } не хватает дней, в них прошло { $amount }
+alert-books_broken = { $count ->
+    [one] Учёт не сходится: { $name }
+    [few] Учёт не сходится в { $count } местах, первое: { $name }
+   *[other] Учёт не сходится в { $count } местах, первое: { $name }
+  }. Ничего больше не проводите, пока не посмотрит инженер: tilly verify
+alert-who-unpaid_order = Клиент: { $who }
+alert-who-low_margin = Отвечает: { $who }
+alert-band = В тот день, вероятнее всего, будет от { $low } до { $high }
+alert-margin-short = На { $amount } меньше, чем в плане
+alert-largest = Самая большая оплата до этого: { $amount }
+alert-edit-total = Сумма: { $before } → { $after }
+alert-edit-refunded = Возвращено: { $before } → { $after }
+alert-edit-cost = Себестоимость: { $before } → { $after }
+alert-edit-vat = НДС: { $before } → { $after }
+alert-edit-margin = Маржа: { $before } → { $after }
+alert-edit-lines = Изменили товары в нём
+alert-edit-closed-at = Изменили день закрытия
+alert-edit-who = Кто изменил: { $who }
+alert-edit-hours = { $count ->
+    [0] Не прошло и часа от закрытия
+    [one] { $count } час от закрытия
+    [few] { $count } часа от закрытия
+   *[other] { $count } часов от закрытия
+  }
+alert-edit-days = { $count ->
+    [one] { $count } день от закрытия
+    [few] { $count } дня от закрытия
+   *[other] { $count } дней от закрытия
+  }
+alert-records = 🔗 { $records }
+alert-again = Стало хуже:
+alert-is-closed = Улажено
+alert-is-snoozed = 💤 Отложено до { $day }
+alert-assigned = Занимается { $name }
+alert-given = { $name } передаёт это вам:
+alert-asked = { $name } спрашивает, почему это изменили. Нажмите «Объяснить» и напишите.
+alert-put-back = { $name } хочет, чтобы в CRM вернули, как было. Как только вернут, оповещение закроется само.
+alert-unheard = На это ещё никто не откликнулся:
+alert-accepted = Принято так, как есть теперь
+alert-left = Оставляю, как есть.
+alert-ask-explain = Почему так? Напишите; это увидят все, кому я об этом сказал.
+alert-whom-assign = Кто этим займётся?
+alert-whom-ask = Кого спросить, почему?
+alert-was-worse = { $day } стало хуже
+alert-was-seen = 👀 { $day } видит { $name }
+alert-was-explained = ✏️ { $day } объясняет { $name }
+alert-was-snoozed = 💤 { $day } откладывает { $name }
+alert-was-assigned = { $day } { $name } передаёт
+alert-was-accepted = ✅ { $day } принимает { $name }
+alert-was-wanted-back = ↩️ { $day } { $name } просит вернуть, как было
+alert-was-useless = { $day } { $name }: лишнее
+alert-was-escalated = { $day } никто не откликнулся, позвал руководителей
+alert-was-closed = { $day } улажено
+alert-was-lapsed = { $day } устарело
+alerts-several = { $count ->
+    [one] { $count } вещь, которую стоит знать:
+    [few] { $count } вещи, которые стоит знать:
+   *[other] { $count } вещей, которые стоит знать:
+  }
+alerts-more = … и ещё { $count }: /alerts
+alerts-closed = { $count ->
+    [one] Это уладилось:
+    [few] Эти уладились:
+   *[other] Эти уладились:
+  }
+alerts-open = { $count ->
+    [0] Всё спокойно. О чём и когда оповещать, задаётся ниже.
+    [one] <b>{ $count } оповещение открыто</b>
+    [few] <b>{ $count } оповещения открыты</b>
+   *[other] <b>{ $count } оповещений открыто</b>
+  }
+alerts-rings = <b>О чём я сам говорю руководителям</b>
+  Нажмите, чтобы увидеть, о чём я сказал бы за последний месяц, и включить или выключить.
+alerts-quiet = Никого не беспокою: { $night }. Критичное приходит в любое время.
+alerts-cap = { $count ->
+    [one] Не больше { $count } сообщения в день; критичное не считается.
+    [few] Не больше { $count } сообщений в день; критичное не считается.
+   *[other] Не больше { $count } сообщений в день; критичное не считается.
+  }
+alerts-where = Чтобы я говорил в группе или в одной из её тем, напишите там /alerts; /alerts off это отменит.
+alerts-night = { $begins }–{ $ends }
+alerts-no-night = без тихих часов
+alerts-bound = Теперь говорю о важном здесь. /alerts off это отменит.
+alerts-unbound = Больше не говорю об этом здесь.
+alert-any-amount = любая сумма
+alert-unit-money = { $amount }
+alert-unit-days = { $count ->
+    [0] сразу
+    [one] { $count } день
+    [few] { $count } дня
+   *[other] { $count } дней
+  }
+alert-unit-percent = { $count }%
+alert-unit-times = { $count }×
+alert-type-days = Сколько дней? Напишите число.
+alert-type-percent = Сколько процентов? Напишите число.
+alert-type-money = Какая сумма? Напишите её.
+alert-type-times = Сколько раз? Напишите число.
+alert-parameter-days = Дней от закрытия: { $value }
+alert-parameter-from = От суммы: { $value }
+alert-parameter-plan = Маржа по плану: { $value }
+alert-parameter-order_from = Заказы от: { $value }
+alert-parameter-limit = Предел: { $value }
+alert-parameter-later = Говорю через: { $value }
+alert-parameter-within = Обе в пределах: { $value }
+alert-parameter-known = Раньше платили не меньше: { $value }
+alert-parameter-times = Во сколько разбросов выше обычного: { $value }
+alert-parameter-ahead = Смотрю вперёд: { $value }
+alert-parameter-keep = Должно всегда оставаться: { $value }
+alert-tried = { $count ->
+    [0] За последние 30 дней не сработало бы ни разу.
+    [one] За последние 30 дней сработало бы { $count } раз:
+    [few] За последние 30 дней сработало бы { $count } раза:
+   *[other] За последние 30 дней сработало бы { $count } раз:
+  }
+alert-tried-line = • { $day }:
+alert-not-tried = Срабатывает, когда ночная проверка учёта что-то находит.
+alert-name-unpaid_order = Заказ не оплачен
+alert-name-first_big_purchase = Первая большая закупка
+alert-name-order_edited = Изменили закрытый заказ
+alert-name-low_margin = Маржа ниже плана
+alert-name-till_over = Слишком много в кассе
+alert-name-count_short = Недостача в кассе
+alert-name-settlement_late = Выплата задерживается
+alert-name-paid_twice = Оплачено дважды
+alert-name-new_account = Новый счёт поставщика
+alert-name-new_party = Первая оплата кому-то
+alert-name-odd_refund = Странный возврат
+alert-name-odd_expense = Необычный расход
+alert-name-money_short = Заканчиваются деньги
+alert-name-source_silent = Банк молчит
+alert-name-statement_gap = Не хватает дней в выписках
+alert-name-books_broken = Учёт не сходится
+alert-about-unpaid_order = Заказ закрыт столько дней назад, а оплачен не весь.
+alert-about-first_big_purchase = Поставщику товара впервые платят столько.
+alert-about-order_edited = Деньги, товары или состояние заказа не те, что были при закрытии.
+alert-about-low_margin = Заказ, день или месяц зарабатывает меньше, чем в плане. Заказы смотрю и до закрытия, как только известна себестоимость.
+alert-about-till_over = В кассе больше наличных, чем должно быть; пора в банк.
+alert-about-count_short = Кассу пересчитали, и не хватает столько или больше.
+alert-about-settlement_late = Платёжный сервис, курьер или маркетплейс опаздывает против собственного графика.
+alert-about-paid_twice = Клиент заплатил дважды; или мы за несколько дней дважды заплатили кому-то ту же сумму, пусть раз наличными и раз через банк, или по одному чеку. Привычные оплаты не считаю.
+alert-about-new_account = Поставщику, которому уже платили, платят на другой счёт: так часто мошенничают.
+alert-about-new_party = Кому-то, кому ещё никогда не платили, платят столько.
+alert-about-odd_refund = Вернули больше, чем оплачено, или тот, кто сам продал, или за отменённую продажу.
+alert-about-odd_expense = Оплата намного выше обычных: тому же или за то же самое.
+alert-about-money_short = По привычке и ежемесячным оплатам останется меньше, чем должно.
+alert-about-source_silent = Выписки счёта перестали приходить.
+alert-about-statement_gap = Выписка начинается не с того остатка, которым закончилась предыдущая.
+alert-about-books_broken = Ночная проверка нашла то, чего быть не может.
+alerts-week = { $count ->
+    [0] На прошлой неделе всё было спокойно.
+    [one] Прошлая неделя: { $count } оповещение
+    [few] Прошлая неделя: { $count } оповещения
+   *[other] Прошлая неделя: { $count } оповещений
+  }{ $count ->
+    [0] {""}
+   *[other] , полезных { $useful }, лишних { $useless }, без ответа { $open }.
+  }
+alerts-week-line = • { $name }: { $told }, полезных { $useful }
+alerts-week-advice = «{ $name }» по большей части лишнее. Может, задать другие числа?
+button-alerts-rings = О чём говорить
+button-alerts-hours = Когда и где
+button-alerts-cap = { $count } в день
+button-alert-back = ← Ко всем
+button-alert-seen = 👀 Вижу
+button-alert-explain = ✏️ Объяснить
+button-alert-day = 💤 Завтра
+button-alert-week = 💤 Через неделю
+button-alert-assign = Передать…
+button-alert-useless = Лишнее
+button-alert-ask = ❓ Спросить
+button-alert-accept = ✅ Принять
+button-alert-back-in = ↩️ Вернуть
+button-alert-keep = ✓ Пусть будет так
+button-alert-on = 🔔 Включить
+button-alert-off = 🔕 Выключить
+button-alert-type-days = Другие дни…
+button-alert-type-from = Другая сумма…
+button-alert-type-plan = Другая маржа…
+button-alert-type-order_from = Другие заказы…
+button-alert-type-limit = Другой предел…
+button-alert-type-later = Другая задержка…
+button-alert-type-within = Другой срок…
+button-alert-type-known = Другое число…
+button-alert-type-times = Другой разброс…
+button-alert-type-ahead = Другие дни…
+button-alert-type-keep = Другой запас…

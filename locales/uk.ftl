@@ -357,6 +357,7 @@ command-till = скільки в касі
 command-entry = запис за номером
 command-order = замовлення та його проведення
 command-exceptions = що в обліку потребує людини
+command-alerts = про що я сам кажу керівникам
 command-count = порахувати касу
 command-handover = передати касу
 command-cash = касова книга: по днях або файлом
@@ -419,11 +420,6 @@ leadership-only-group = Напишіть /leadership у групі, яка ст�
 ## Trouble
 storage-outage = Зараз не можу зберігати. Ваше повідомлення не загубиться і запишеться саме.
 update-quarantined = У повідомленні № { $number } щось мені не далося. Воно збережене, але нічого з нього не записано. Напишіть ще раз іншими словами, будь ласка.
-books-broken = { $count ->
-    [one] Облік не сходиться: { $count } перевірка не пройшла. Запустіть <code>tilly verify</code>.
-    [few] Облік не сходиться: { $count } перевірки не пройшли. Запустіть <code>tilly verify</code>.
-   *[other] Облік не сходиться: { $count } перевірок не пройшло. Запустіть <code>tilly verify</code>.
-  }
 
 ## What was not told
 missing-takings = Сьогодні ще не записано виторгу, а такого дня тижня він зазвичай є. Справді нічого не було?
@@ -897,7 +893,6 @@ refunds-title = Повернення за 30 днів
 refunds-none = За останні 30 днів повернень не було.
 refunds-line = № { $number } · { $day } · <b>{ $amount }</b> · { $who }
 refunds-total = Разом: { $amount }
-refunds-look = На ці повернення варто глянути. Усі – в /refunds
 button-refund-sale = № { $number } · { $day } · { $amount }
 button-refund-without = Без продажу
 button-refund-wrong = Сума не та
@@ -1511,10 +1506,11 @@ job-lapse-counts = Незакінчені підрахунки
 job-draft-reminders = Нагадування про незрозуміле
 job-transfer-reminders = Нагадування про переміщення
 job-remind-of-advances = Нагадування про підзвіт
+job-ring-alerts = Сповіщення керівникам
+job-tell-of-alerts = Лист про сповіщення в понеділок
 job-tell-of-banks = Нагляд за банками й CRM
 job-tell-of-lines = Ранкове слово про виписку
 job-ask-what-is-missing = Питання про незаписане
-job-tell-of-refunds = Повернення для директорів
 job-tell-of-restatements = Слово про зміни в минулих днях
 job-watch-closing = Погляд, що тримає закриття
 job-tell-of-closing = Слово про місяць до закриття
@@ -1650,3 +1646,223 @@ button-close-explain = Пояснити: { $what }
 button-close-rate = Курс { $currency }
 button-close-sign-accountant = Підписати як бухгалтер
 button-close-sign-director = Підписати як директор
+
+## Alerts: what leaders are told by itself
+alert-unpaid_order = Замовлення { $name }: не сплачено { $amount }, { $days ->
+    [one] { $days } день
+    [few] { $days } дні
+   *[other] { $days } днів
+  } від закриття
+alert-first_big_purchase = Перша закупівля, і одразу велика: { $who }, { $amount }
+alert-first_big_purchase_known = Перша велика закупівля: { $who }, { $amount }
+alert-order_edited = Замовлення { $name } змінили після закриття
+alert-order_edited_reopened = Замовлення { $name } було закрите й знову відкрите
+alert-order_edited_cancelled = Замовлення { $name } було закрите, а тепер скасоване
+alert-low_margin_order = Замовлення { $name } ще не закрите, а заробить { $percent }% від { $total }; у плані { $plan }%
+alert-low_margin_order_closed = Замовлення { $name } закрили з маржею { $percent }% від { $total }; у плані { $plan }%
+alert-low_margin_day = { $day } заробили { $percent }% від { $total }; у плані { $plan }%
+alert-low_margin_month = Місяць від { $day } поки заробляє { $percent }% від { $total }; у плані { $plan }%
+alert-till_over = { $till }: лежить { $amount }
+alert-count_short = { $till }: при перерахунку бракує { $amount } ({ $who })
+alert-settlement_late = { $who }: { $amount } затримується
+alert-paid_twice = { $who }: двічі { $amount }, { $day } і { $again }
+alert-paid_twice_across = { $who }: двічі { $amount }, раз готівкою і раз через банк, { $day } і { $again }
+alert-paid_twice_photo = Один чек підтверджує дві оплати на { $amount }: { $day } і { $again }
+alert-paid_twice_customer = { $who }: { $amount } заплачено нам удруге
+alert-new_account = { $who }: { $amount } пішло на новий рахунок { $account }, раніше був { $was }. Зателефонуйте їм перед наступною оплатою.
+alert-new_party = Перша оплата: { $who }, { $amount }
+alert-odd_refund_over = { $who } повертає { $amount }: на { $over } більше за продаж (№ { $number })
+alert-odd_refund_broken = { $who } повертає { $amount } за продаж, який потім скасували (№ { $number })
+alert-odd_refund_own = { $who } повертає { $amount } за власний продаж (№ { $number })
+alert-odd_expense = { $kind }: { $amount }, а зазвичай { $usual }
+alert-odd_expense_party = { $who }: { $amount }, а зазвичай { $usual }
+alert-money_short = Гроші закінчаться десь { $day }: зараз є { $amount }, до того треба сплатити { $due }
+alert-source_silent = Рахунок { $name } мовчить від { $day }
+alert-statement_gap = Рахунок { $name }: після { $day } бракує днів, у них пройшло { $amount }
+alert-books_broken = { $count ->
+    [one] Облік не сходиться: { $name }
+    [few] Облік не сходиться у { $count } місцях, перше: { $name }
+   *[other] Облік не сходиться у { $count } місцях, перше: { $name }
+  }. Нічого більше не проводьте, поки не гляне інженер: tilly verify
+alert-who-unpaid_order = Клієнт: { $who }
+alert-who-low_margin = Відповідає: { $who }
+alert-band = Того дня, найімовірніше, буде від { $low } до { $high }
+alert-margin-short = На { $amount } менше, ніж у плані
+alert-largest = Найбільша оплата до цього: { $amount }
+alert-edit-total = Сума: { $before } → { $after }
+alert-edit-refunded = Повернено: { $before } → { $after }
+alert-edit-cost = Собівартість: { $before } → { $after }
+alert-edit-vat = ПДВ: { $before } → { $after }
+alert-edit-margin = Маржа: { $before } → { $after }
+alert-edit-lines = Змінили товари в ньому
+alert-edit-closed-at = Змінили день закриття
+alert-edit-who = Хто змінив: { $who }
+alert-edit-hours = { $count ->
+    [0] Не минуло й години від закриття
+    [one] { $count } година від закриття
+    [few] { $count } години від закриття
+   *[other] { $count } годин від закриття
+  }
+alert-edit-days = { $count ->
+    [one] { $count } день від закриття
+    [few] { $count } дні від закриття
+   *[other] { $count } днів від закриття
+  }
+alert-records = 🔗 { $records }
+alert-again = Стало гірше:
+alert-is-closed = Залагоджено
+alert-is-snoozed = 💤 Відкладено до { $day }
+alert-assigned = Займається { $name }
+alert-given = { $name } передає це вам:
+alert-asked = { $name } питає, чому це змінили. Натисніть «Пояснити» й напишіть.
+alert-put-back = { $name } хоче, щоб у CRM повернули, як було. Щойно повернуть, сповіщення закриється саме.
+alert-unheard = На це ще ніхто не відгукнувся:
+alert-accepted = Прийнято так, як є тепер
+alert-left = Лишаю, як є.
+alert-ask-explain = Чому так? Напишіть; це побачать усі, кому я про це сказав.
+alert-whom-assign = Хто цим займеться?
+alert-whom-ask = Кого запитати, чому?
+alert-was-worse = { $day } стало гірше
+alert-was-seen = 👀 { $day } бачить { $name }
+alert-was-explained = ✏️ { $day } пояснює { $name }
+alert-was-snoozed = 💤 { $day } відкладає { $name }
+alert-was-assigned = { $day } { $name } передає
+alert-was-accepted = ✅ { $day } приймає { $name }
+alert-was-wanted-back = ↩️ { $day } { $name } просить повернути, як було
+alert-was-useless = { $day } { $name }: зайве
+alert-was-escalated = { $day } ніхто не відгукнувся, покликав керівників
+alert-was-closed = { $day } залагоджено
+alert-was-lapsed = { $day } застаріло
+alerts-several = { $count ->
+    [one] { $count } річ, яку варто знати:
+    [few] { $count } речі, які варто знати:
+   *[other] { $count } речей, які варто знати:
+  }
+alerts-more = … і ще { $count }: /alerts
+alerts-closed = { $count ->
+    [one] Це залагодилося:
+    [few] Ці залагодилися:
+   *[other] Ці залагодилися:
+  }
+alerts-open = { $count ->
+    [0] Усе спокійно. Що й коли сповіщати, задається нижче.
+    [one] <b>{ $count } сповіщення відкрите</b>
+    [few] <b>{ $count } сповіщення відкриті</b>
+   *[other] <b>{ $count } сповіщень відкрито</b>
+  }
+alerts-rings = <b>Про що я сам кажу керівникам</b>
+  Натисніть, щоб побачити, про що я сказав би за останній місяць, і ввімкнути чи вимкнути.
+alerts-quiet = Нікого не турбую: { $night }. Критичне приходить будь-коли.
+alerts-cap = { $count ->
+    [one] Щонайбільше { $count } повідомлення на день; критичне не рахується.
+    [few] Щонайбільше { $count } повідомлення на день; критичне не рахується.
+   *[other] Щонайбільше { $count } повідомлень на день; критичне не рахується.
+  }
+alerts-where = Щоб я казав у групі чи в одній з її тем, напишіть там /alerts; /alerts off це скасує.
+alerts-night = { $begins }–{ $ends }
+alerts-no-night = без тихих годин
+alerts-bound = Тепер кажу важливе тут. /alerts off це скасує.
+alerts-unbound = Більше не кажу про це тут.
+alert-any-amount = будь-яка сума
+alert-unit-money = { $amount }
+alert-unit-days = { $count ->
+    [0] одразу
+    [one] { $count } день
+    [few] { $count } дні
+   *[other] { $count } днів
+  }
+alert-unit-percent = { $count }%
+alert-unit-times = { $count }×
+alert-type-days = Скільки днів? Напишіть число.
+alert-type-percent = Скільки відсотків? Напишіть число.
+alert-type-money = Яка сума? Напишіть її.
+alert-type-times = Скільки разів? Напишіть число.
+alert-parameter-days = Днів від закриття: { $value }
+alert-parameter-from = Від суми: { $value }
+alert-parameter-plan = Маржа за планом: { $value }
+alert-parameter-order_from = Замовлення від: { $value }
+alert-parameter-limit = Межа: { $value }
+alert-parameter-later = Кажу через: { $value }
+alert-parameter-within = Обидві в межах: { $value }
+alert-parameter-known = Раніше платили щонайменше: { $value }
+alert-parameter-times = У скільки розкидів вище звичного: { $value }
+alert-parameter-ahead = Дивлюся наперед: { $value }
+alert-parameter-keep = Має завжди лишатися: { $value }
+alert-tried = { $count ->
+    [0] За останні 30 днів не спрацювало б жодного разу.
+    [one] За останні 30 днів спрацювало б { $count } раз:
+    [few] За останні 30 днів спрацювало б { $count } рази:
+   *[other] За останні 30 днів спрацювало б { $count } разів:
+  }
+alert-tried-line = • { $day }:
+alert-not-tried = Спрацьовує, коли нічна перевірка обліку щось знаходить.
+alert-name-unpaid_order = Замовлення не сплачене
+alert-name-first_big_purchase = Перша велика закупівля
+alert-name-order_edited = Змінили закрите замовлення
+alert-name-low_margin = Маржа нижча за план
+alert-name-till_over = Забагато в касі
+alert-name-count_short = Недостача в касі
+alert-name-settlement_late = Виплата затримується
+alert-name-paid_twice = Сплачено двічі
+alert-name-new_account = Новий рахунок постачальника
+alert-name-new_party = Перша оплата комусь
+alert-name-odd_refund = Дивне повернення
+alert-name-odd_expense = Незвична витрата
+alert-name-money_short = Закінчуються гроші
+alert-name-source_silent = Банк мовчить
+alert-name-statement_gap = Бракує днів у виписках
+alert-name-books_broken = Облік не сходиться
+alert-about-unpaid_order = Замовлення закрите стільки днів тому, а сплачене не все.
+alert-about-first_big_purchase = Постачальникові товару вперше платять стільки.
+alert-about-order_edited = Гроші, товари чи стан замовлення не ті, що були при закритті.
+alert-about-low_margin = Замовлення, день чи місяць заробляє менше, ніж у плані. Замовлення дивлюся і до закриття, щойно відома собівартість.
+alert-about-till_over = У касі більше готівки, ніж має бути; час у банк.
+alert-about-count_short = Касу перерахували, і бракує стільки або більше.
+alert-about-settlement_late = Платіжний сервіс, кур'єр чи маркетплейс запізнюється проти власного графіка.
+alert-about-paid_twice = Клієнт заплатив двічі; або ми за кілька днів двічі заплатили комусь ту саму суму, хай раз готівкою і раз через банк, чи за одним чеком. Звичні оплати не рахую.
+alert-about-new_account = Постачальникові, якому вже платили, платять на інший рахунок: так часто шахраюють.
+alert-about-new_party = Комусь, кому ще ніколи не платили, платять стільки.
+alert-about-odd_refund = Повернули більше, ніж сплачено, або той, хто сам продав, або за скасований продаж.
+alert-about-odd_expense = Оплата набагато вища за звичні: тому самому або за те саме.
+alert-about-money_short = За звичкою і щомісячними оплатами лишиться менше, ніж має.
+alert-about-source_silent = Виписки рахунку перестали надходити.
+alert-about-statement_gap = Виписка починається не з того залишку, яким закінчилася попередня.
+alert-about-books_broken = Нічна перевірка знайшла те, чого бути не може.
+alerts-week = { $count ->
+    [0] Минулого тижня все було спокійно.
+    [one] Минулий тиждень: { $count } сповіщення
+    [few] Минулий тиждень: { $count } сповіщення
+   *[other] Минулий тиждень: { $count } сповіщень
+  }{ $count ->
+    [0] {""}
+   *[other] , корисних { $useful }, зайвих { $useless }, без відповіді { $open }.
+  }
+alerts-week-line = • { $name }: { $told }, корисних { $useful }
+alerts-week-advice = «{ $name }» здебільшого зайве. Може, задати інші числа?
+button-alerts-rings = Про що казати
+button-alerts-hours = Коли й де
+button-alerts-cap = { $count } на день
+button-alert-back = ← До всіх
+button-alert-seen = 👀 Бачу
+button-alert-explain = ✏️ Пояснити
+button-alert-day = 💤 Завтра
+button-alert-week = 💤 За тиждень
+button-alert-assign = Передати…
+button-alert-useless = Зайве
+button-alert-ask = ❓ Запитати
+button-alert-accept = ✅ Прийняти
+button-alert-back-in = ↩️ Повернути
+button-alert-keep = ✓ Хай буде так
+button-alert-on = 🔔 Увімкнути
+button-alert-off = 🔕 Вимкнути
+button-alert-type-days = Інші дні…
+button-alert-type-from = Інша сума…
+button-alert-type-plan = Інша маржа…
+button-alert-type-order_from = Інші замовлення…
+button-alert-type-limit = Інша межа…
+button-alert-type-later = Інша затримка…
+button-alert-type-within = Інший строк…
+button-alert-type-known = Інша кількість…
+button-alert-type-times = Інший розкид…
+button-alert-type-ahead = Інші дні…
+button-alert-type-keep = Інший запас…

@@ -105,6 +105,11 @@ class Exceptions(Protocol):
     def closed_since(self, at: dt.datetime) -> tuple[ExceptionItem, ...]:
         """Give those that were closed since a moment, the newest first."""
 
+    def of_kinds(
+        self, kinds: Collection[str], closed_since: dt.datetime
+    ) -> tuple[ExceptionItem, ...]:
+        """Give those of some kinds that stand, or were closed since a moment, the oldest first."""
+
     def find(self, item_id: int) -> ExceptionItem | None:
         """Give one."""
 

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from services.accountant_ports import Comments, Proposals
 from services.advance_ports import Advances, EntryLinks
+from services.alert_ports import AlertFacts, Alerts
 from services.approval_ports import Approvals, PayoutLimits
 from services.bank_feed_ports import BankFeeds
 from services.bank_file_ports import BankFiles, BankShapes
@@ -266,6 +267,14 @@ class Books(Protocol):
     @property
     def links(self) -> EntryLinks:
         """What entries have to do with others."""
+
+    @property
+    def alerts(self) -> Alerts:
+        """What leaders are told by itself."""
+
+    @property
+    def alert_facts(self) -> AlertFacts:
+        """What triggers look at."""
 
     @property
     def verification(self) -> Verification:

@@ -6,6 +6,8 @@ from sqlalchemy import Connection
 
 from storage.accounts import AccountIds, SqlAccounts
 from storage.advances import SqlAdvances
+from storage.alert_facts import SqlAlertFacts
+from storage.alerts import SqlAlerts
 from storage.approvals import SqlApprovals, SqlPayoutLimits
 from storage.audit import SqlAuditLog
 from storage.balances import SqlBalances
@@ -287,6 +289,16 @@ class SqlBooks:
     def links(self) -> SqlEntryLinks:
         """What entries have to do with others."""
         return SqlEntryLinks(self._connection)
+
+    @cached_property
+    def alerts(self) -> SqlAlerts:
+        """What leaders are told by itself."""
+        return SqlAlerts(self._connection)
+
+    @cached_property
+    def alert_facts(self) -> SqlAlertFacts:
+        """What triggers look at."""
+        return SqlAlertFacts(self._connection)
 
     @cached_property
     def verification(self) -> SqlVerification:

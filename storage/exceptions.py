@@ -66,6 +66,13 @@ class SqlExceptions:
         """Give those that were closed since a moment, the newest first."""
         return self._items(exception_item.c.closed_at >= at)[::-1]
 
+    def of_kinds(
+        self, kinds: Collection[str], closed_since: dt.datetime
+    ) -> tuple[ExceptionItem, ...]:
+        """Give those of some kinds that stand, or were closed since a moment, the oldest first."""
+        is_lately = _IS_STANDING | (exception_item.c.closed_at >= closed_since)
+        return self._items(exception_item.c.kind.in_(kinds), is_lately)
+
     def find(self, item_id: int) -> ExceptionItem | None:
         """Give one."""
         found = self._items(exception_item.c.id == item_id)

@@ -2,6 +2,13 @@
 
 from storage.tables.accountant import correction_proposal, entry_comment
 from storage.tables.advances import advance_holder, entry_link, refund_setting, spending
+from storage.tables.alerts import (
+    alert,
+    alert_choice,
+    alert_event,
+    alert_policy,
+    alert_telling,
+)
 from storage.tables.approvals import approval, approval_card, payout_limit
 from storage.tables.bank_feeds import bank_connection, bank_feed
 from storage.tables.banks import (
@@ -68,6 +75,11 @@ from storage.tables.watch import missing_question
 __all__ = [
     "account",
     "advance_holder",
+    "alert",
+    "alert_choice",
+    "alert_event",
+    "alert_policy",
+    "alert_telling",
     "approval",
     "approval_card",
     "audit_record",

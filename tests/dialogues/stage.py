@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import assert_never
 
+from handlers.alert_news import alert_news
 from handlers.approval_news import approval_news
 from handlers.draft_replies import asked_again
 from handlers.missing import missing_question
@@ -17,7 +18,7 @@ from jobs.expire_approvals import let_approvals_lapse
 from jobs.lapse_counts import let_counts_lapse
 from jobs.remind_of_advances import remind_of_advances
 from jobs.remind_of_transfers import remind_of_transfers
-from jobs.tell_of_refunds import tell_of_refunds
+from jobs.ring_alerts import ring
 from jobs.tell_of_restatements import tell_of_restatements
 from ledger.accounts import LANGUAGES
 from locales.words import MissingWordsError, Words, words_of
@@ -29,6 +30,7 @@ from services.ports import Books, Clock, Database
 from services.set_up_shop import lay_chart
 from services.shop import Shop
 from tests.conftest import NOW, StillClock
+from tests.dialogues.alert_jobs import closed_order_is_changed
 from tests.dialogues.bank_jobs import (
     NEXT,
     ORDERS,
@@ -106,8 +108,9 @@ JOBS: dict[str, Job] = {
     "what has changed in told days": lambda database, clock, announce: tell_of_restatements(
         database, clock, restatement_news, announce
     ),
-    "refunds to look at": lambda database, clock, announce: tell_of_refunds(
-        database, clock, words_of, announce
+    "a closed order is changed": closed_order_is_changed,
+    "leaders are told what matters": lambda database, clock, announce: ring(
+        database, clock, alert_news, announce
     ),
 }
 """What the clock calls, by the name that it has on the page."""
