@@ -27,6 +27,7 @@ from handlers import (
     groups,
     handover,
     help,  # noqa: A004 - the conversation's name
+    inquiries,
     jobs,
     language,
     limits,
@@ -70,6 +71,7 @@ _ANSWERS = (
     rules.typed,
     line_questions.typed,
     exceptions.typed,
+    inquiries.typed,
     overdue.typed,
     overdue.reasons,
 )
@@ -130,6 +132,7 @@ _OTHER = (
     auto.router,
     line_questions.router,
     exceptions.router,
+    inquiries.router,
     jobs.router,
     receipts.router,
     voice.router,
