@@ -17,6 +17,7 @@ from services.find_in_books import find_in_books
 from services.inquire import Inquired, ask_on_deal, ask_person, crm_record_of, manager_of
 from services.inquiry_answers import HOLDER, IN_TILL, WORDS, Act, act_of
 from services.inquiry_ports import Choice, InquiryState, waiting_of
+from services.messages import Cause
 from services.people import Newcomer, Person, Role
 from services.ports import Books, Database
 from services.resolve_exception import WRITE_OFFS, Resolved, explain_exception
@@ -25,6 +26,7 @@ from tests.conftest import NOW
 from tests.papers import order, uah
 from tests.services.test_exceptions import UNPAID, by
 from tests.services.test_match_books import banked, bring, held, matched, shop
+from tests.shop import record
 
 OKSANA = "Оксана Коваль"
 SOLD = replace(UNPAID, responsible=OKSANA)
@@ -52,6 +54,12 @@ def asked(books: Books) -> tuple[Person, Person, ExceptionItem, Inquired]:
     return accountant, manager, done.item, done
 
 
+def heard_from(books: Books, person: Person) -> Cause:
+    """Keep that he said something, as an update of Telegram is kept."""
+    (item,) = books.inbox.receive([record(1 + len(books.inbox.pending()))], NOW)
+    return Cause(person.actor, item.raw_record_id, NOW)
+
+
 @pytest.fixture
 async def laid(database: Database) -> Database:
     await database.write(shop)
@@ -62,7 +70,9 @@ def answered(
     books: Books, inquired: Inquired, person: Person, code: str, text: str = ""
 ) -> Answered:
     choice = next((e for e in inquired.inquiry.choices if e.code == code), Choice(code))
-    done = answer_inquiry(books, inquired.inquiry.id, choice, text, told_by(person), by(person))
+    done = answer_inquiry(
+        books, inquired.inquiry.id, choice, text, told_by(person), heard_from(books, person)
+    )
     assert isinstance(done, Answered)
     return done
 
@@ -82,7 +92,9 @@ async def test_one_tap_makes_an_answer_good(
     def play(books: Books) -> None:
         accountant, manager, item, inquired = asked(books)
         answered(books, inquired, manager, code, text)
-        done = take_answer(books, item.id, text or code, told_by(accountant), by(accountant))
+        done = take_answer(
+            books, item.id, text or code, told_by(accountant), heard_from(books, accountant)
+        )
         assert isinstance(done, Resolved)
         assert done.item.state is state
         history = [each.what for each in books.exceptions.history(item.id)]
@@ -107,7 +119,7 @@ async def test_money_of_the_same_amount_is_offered_and_linked(laid: Database) ->
         inquired = ask_person(books, item.id, manager.id, accountant, by(accountant))
         assert isinstance(inquired, Inquired)
         answered(books, inquired, manager, "paid")
-        done = take_answer(books, item.id, "", told_by(accountant), by(accountant))
+        done = take_answer(books, item.id, "", told_by(accountant), heard_from(books, accountant))
         assert isinstance(done, Resolved)
         matched(books)
         assert books.exceptions.standing() == ()
@@ -232,7 +244,7 @@ async def test_cash_that_somebody_else_has_is_his_to_account_for(laid: Database)
     def play(books: Books) -> None:
         accountant, cashier, item, inquired = unentered(books)
         answered(books, inquired, cashier, HOLDER, "Ihor")
-        done = take_answer(books, item.id, "", told_by(accountant), by(accountant))
+        done = take_answer(books, item.id, "", told_by(accountant), heard_from(books, accountant))
         assert isinstance(done, Resolved)
         assert held(books, "till.1", ADVANCES) == (0, 42_000)
         matched(books)
@@ -277,7 +289,7 @@ async def test_a_write_off_takes_the_difference_to_its_account(laid: Database) -
     def play(books: Books) -> None:
         accountant, manager, item, inquired = asked(books)
         answered(books, inquired, manager, "discount")
-        take_answer(books, item.id, "", told_by(accountant), by(accountant))
+        take_answer(books, item.id, "", told_by(accountant), heard_from(books, accountant))
         assert held(books, WRITE_OFFS) == (42_000,)
 
     await laid.write(play)
