@@ -12,6 +12,7 @@ from services.inquire import manager_of
 from services.inquiry_answers import Act, act_of, choices_of, record_of
 from services.inquiry_ports import Inquiry, answered_of, waiting_of
 from services.messages import Button, Tone
+from services.pick_record import money_in
 from services.ports import Books
 from services.resolve_exception import may_write_off
 from services.see_record import RecordSeen, see_records
@@ -56,7 +57,9 @@ def item_buttons(
     inquiries = books.inquiries.of_items([item.id])
     rows = [*_taking(books, make, item, inquiries), *_links(make, item, records)]
     if item.about.partition(":")[0] in _LINKED and item.kind not in OF_THE_BOOKS:
-        rows.append((make.of("other"),))
+        name = "other" if money_in(item) is not None else "find"
+        label = make.words.plain(f"button-exception-{name}")
+        rows.append((make.labelled(label, "other"),))
     if may_write_off(item):
         label = make.words.plain("button-exception-write-off", amount=item.amount)
         rows.append((make.labelled(label, "off"),))

@@ -16,6 +16,7 @@ OPEN_DAYS = 3
 LEFT_DAYS = 7
 """So long a line may wait for what it is matched with; money takes days between accounts."""
 _ODD_MAX = 20
+_SHOWN_MAX = 20
 
 
 def find_unposted(books: Books, at: dt.datetime) -> Iterator[ExceptionItem]:
@@ -26,7 +27,10 @@ def find_unposted(books: Books, at: dt.datetime) -> Iterator[ExceptionItem]:
         if lines:
             yield ExceptionItem(
                 kind=NOT_POSTED,
-                records=(f"account:{account.id}:", *(f"bank:{each.id}" for each in lines)),
+                records=(
+                    f"account:{account.id}:",
+                    *(f"bank:{each.id}" for each in lines[:_SHOWN_MAX]),
+                ),
                 amount=sum_money([abs(each.line.amount) for each in lines], account.currency),
                 since=min(each.line.booked_on for each in lines),
                 cause="in_suspense",

@@ -140,7 +140,7 @@ async def test_money_without_an_order_is_given_the_one_that_is_typed(floor: Floo
     await chat.presses(card, "Another order")
     await chat.sees_edit(card)
     await chat.types("77777")
-    assert "I know no order 77777" in (await chat.hears()).text
+    assert "nothing by “77777”" in (await chat.hears()).text
     await chat.types("/exceptions")
     card = await chat.hears()
     await chat.presses(card, "no order")
