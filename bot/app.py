@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import gc
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 
 import structlog
 from aiogram import Dispatcher
@@ -83,7 +83,7 @@ class App:
             megabytes_max=settings.receipt_mb_max,
         )
         self._clerk = equipment.clerk()
-        self._matcher = Matcher(read_terms)
+        self._matcher = Matcher(partial(read_terms, settings.settlement_terms))
         self._bank_reader = self._read_bank_files()
         self._bank_puller = BankPuller(
             connections_of(settings),

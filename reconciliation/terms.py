@@ -217,7 +217,7 @@ def _tariff(found: Mapping[str, object]) -> Tariff | None:
         return None
     rate = _PERCENT.fullmatch(str(found.get("rate", "0 %")))
     if rate is None:
-        message = f"a rate is written like 1.5 %, not {found['rate']!r}"
+        message = f"{found['rate']!r} is no rate; one is written like 1.5 %"
         raise TermsError(message)
     return Tariff(
         int(rate[1]) * 1000 + int((rate[2] or "").ljust(3, "0")),

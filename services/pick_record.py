@@ -19,7 +19,9 @@ FOUND_MAX = 6
 _BEFORE, _AFTER = dt.timedelta(days=120), dt.timedelta(days=60)
 """So far from the day of the exception a record is looked for."""
 _SEPARATORS = re.compile(r"[;\n]|,(?!\d)")
-_SHARE = re.compile(r"[№#]?\s*(\S+)\s*(?:[-–—:=]|\s)\s*(\d[\d\s\u00a0]*(?:[.,]\d{1,2})?)\D*")
+_SHARE = re.compile(
+    r"(?:[№#]\s*)?([^\s№#]\S*?)\s*(?:[-–—:=]|\s)\s*(\d[\d\s\u00a0]*(?:[.,]\d{1,2})?)\D*"
+)
 _AMOUNT = re.compile(r"(\d[\d\s\u00a0]*(?:[.,]\d{1,2})?)\D{0,4}")
 _MONEY = ("bank:", "payment:", "refund:", "cash:")
 
