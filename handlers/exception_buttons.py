@@ -55,12 +55,13 @@ def item_buttons(
     if item.state is ExceptionState.CLOSED:
         return ((make.back(),),)
     inquiries = books.inquiries.of_items([item.id])
+    act = _act_of(books, item, inquiries)
     rows = [*_taking(books, make, item, inquiries), *_links(make, item, records)]
     if item.about.partition(":")[0] in _LINKED and item.kind not in OF_THE_BOOKS:
         name = "other" if money_in(item) is not None else "find"
         label = make.words.plain(f"button-exception-{name}")
         rows.append((make.labelled(label, "other"),))
-    if may_write_off(item):
+    if may_write_off(item) and act is not Act.WRITE_OFF:
         label = make.words.plain("button-exception-write-off", amount=item.amount)
         rows.append((make.labelled(label, "off"),))
     if waiting_of(inquiries) is None:
@@ -97,8 +98,7 @@ def _taking(
     books: Books, make: Maker, item: ExceptionItem, inquiries: tuple[Inquiry, ...]
 ) -> list[tuple[Button, ...]]:
     """Give the one tap that makes the answer good."""
-    inquiry = answered_of(inquiries)
-    act = None if inquiry is None else act_of(books, item, inquiry)
+    inquiry, act = answered_of(inquiries), _act_of(books, item, inquiries)
     if inquiry is None or inquiry.answer is None or act is None:
         return []
     words, record = make.words, ""
@@ -124,3 +124,8 @@ def _asking(books: Books, make: Maker, item: ExceptionItem) -> list[tuple[Button
         name = shorten(manager.name, BUTTON_NAME_MAX)
         row.insert(0, make.labelled(words.plain("button-exception-ask-crm", name=name), "ask"))
     return [(each,) for each in row]
+
+
+def _act_of(books: Books, item: ExceptionItem, inquiries: tuple[Inquiry, ...]) -> Act | None:
+    inquiry, is_open = answered_of(inquiries), item.state is ExceptionState.OPEN
+    return None if inquiry is None or not is_open else act_of(books, item, inquiry)

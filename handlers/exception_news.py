@@ -8,7 +8,7 @@ from handlers.inquiry_cards import ended_card, question_card
 from handlers.record_lines import sentence
 from locales.words import words_of
 from services.answer_inquiry import Answered
-from services.exception_ports import ExceptionItem
+from services.exception_ports import ExceptionItem, ExceptionState
 from services.exceptions import ExceptionSeen
 from services.inquire import Inquired
 from services.inquiry_ports import Inquiry, InquiryState
@@ -66,6 +66,8 @@ def inquiry_news(books: Books, put: Iterable[Inquired]) -> Iterator[OutgoingMess
 
 def answer_news(books: Books, answered: Answered) -> Iterator[OutgoingMessage]:
     """Show an exception with its answer to whoever asked; the accountants where nobody did."""
+    if answered.item.state is ExceptionState.CLOSED:
+        return  # the answer itself has settled it
     for person in _askers(books, answered.inquiry):
         yield _shown_to(books, answered.item, person, words_of(person.language)("inquiry-came"))
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from handlers.approval_news import approval_news, waiting_replies
 from handlers.callbacks import ExceptionCallback
 from handlers.cards import Setting
 from handlers.desk import Replies
@@ -99,8 +100,13 @@ class Sitting:
                 return self.show(item_id, words("stale"))
             case AboveLimit(limit):
                 return self.show(item_id, words("exception-above-limit", limit=limit))
-            case Resolved(item):
-                return (self.show(item.id), *ended_news(self.books, [item]))
+            case Resolved(item, waits):
+                return (
+                    self.show(item.id),
+                    *waiting_replies(self.books, self.setting, waits),
+                    *approval_news(self.books),
+                    *ended_news(self.books, [item]),
+                )
             case Inquired() as inquired:
                 return (self.show(item_id), *inquiry_news(self.books, [inquired]))
 

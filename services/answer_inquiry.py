@@ -66,7 +66,9 @@ def answer_inquiry(
     if choice.code != IN_TILL:
         return kept
     recorded = file_order_cash(books, inquiry.order, kept.item.amount, told, cause)
-    return StaleAnswer() if recorded is None else replace(kept, recorded=recorded)
+    if recorded is None:
+        return StaleAnswer()
+    return replace(kept, item=_closed(books, kept.item, told, cause), recorded=recorded)
 
 
 def keep_answer(books: Books, inquiry: Inquiry, answer: Answer) -> Answered | None:
@@ -97,7 +99,7 @@ def take_answer(
     if not isinstance(item, ExceptionItem):
         return item
     inquiry = answered_of(books.inquiries.of_items([item.id]))
-    if inquiry is None or inquiry.answer is None:
+    if inquiry is None or inquiry.answer is None or item.state is not ExceptionState.OPEN:
         return StaleAnswer()
     act = act_of(books, item, inquiry)
     match act:
@@ -134,9 +136,13 @@ def _file(
     cause: Cause,
     holder: str | None,
 ) -> Resolved | StaleAnswer:
-    """File what cash has settled; matching opens it anew if that is not so."""
+    """File what cash has settled; what is wrong still, is found anew."""
     done = file_order_cash(books, inquiry.order, item.amount, told, cause, holder=holder)
     if done is None:
         return StaleAnswer()
+    return Resolved(_closed(books, item, told, cause), done.waits)
+
+
+def _closed(books: Books, item: ExceptionItem, told: Told, cause: Cause) -> ExceptionItem:
     event = ExceptionEvent(Happened.FILED, told.person.actor, cause.at)
-    return Resolved(close_exception(books, item, event))
+    return close_exception(books, item, event)

@@ -9,6 +9,7 @@ from ledger.journal import Posting
 from ledger.money import Money
 from reconciliation.findings import Cause as Likely
 from reconciliation.findings import Kind
+from services.approvals import Approval
 from services.cash_types import NotAllowed, StaleAnswer
 from services.decide_link import LinkDecided, confirm_link, kind_of, refuse_link
 from services.exception_kinds import CASH_NOT_ENTERED
@@ -38,6 +39,8 @@ class Resolved:
     """An exception as it stands after somebody did something about it."""
 
     item: ExceptionItem
+    waits: tuple[Approval, ...] = ()
+    """Payouts of it that are not filed until somebody else approves them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ from services.set_up_shop import lay_chart
 from services.shop import Shop
 from tests.conftest import NOW, StillClock
 from tests.dialogues.bank_jobs import (
+    CASH_ORDERS,
+    MORE_CASH,
     NEXT,
     ORDERS,
     PAID,
@@ -35,6 +37,7 @@ from tests.dialogues.bank_jobs import (
     STATEMENT,
     TABLE,
     drops,
+    looked_through,
     matched,
     morning,
 )
@@ -98,6 +101,9 @@ JOBS: dict[str, Job] = {
     "the accountant drops the day's statement": drops(PAID, "paid.xml", 905),
     "the accountant drops what came the day after": drops(REST, "rest.xml", 906),
     "orders, payments and the bank are matched": matched,
+    "the accountant drops orders paid in cash": drops(CASH_ORDERS, "cash.csv", 907),
+    "the accountant drops one more such order": drops(MORE_CASH, "more.csv", 908),
+    "the books are looked through": looked_through,
     "the portal is read": portal_is_read,
     "what is due runs": due_runs,
     "what is due fails": due_fails,
