@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from handlers.callbacks import ExceptionCallback
 from handlers.record_lines import record_name
 from locales.words import Words, shorten
-from services.exception_kinds import OF_THE_BOOKS
+from services.exception_kinds import OF_THE_BOOKS, ORDER_EDITED
 from services.exception_ports import ExceptionItem, ExceptionState
 from services.inquire import manager_of
 from services.inquiry_answers import Act, act_of, choices_of, record_of
@@ -21,6 +21,7 @@ Rows = tuple[tuple[Button, ...], ...]
 CANDIDATES_MAX = 4
 UNLINKED_MAX = 2
 BUTTON_NAME_MAX = 24
+_NOT_LINKED = OF_THE_BOOKS | {ORDER_EDITED}
 _LINKED = frozenset({"order", "payment", "refund", "chargeback", "payout", "bank", "cash"})
 
 
@@ -57,7 +58,7 @@ def item_buttons(
     inquiries = books.inquiries.of_items([item.id])
     act = _act_of(books, item, inquiries)
     rows = [*_taking(books, make, item, inquiries), *_links(make, item, records)]
-    if item.about.partition(":")[0] in _LINKED and item.kind not in OF_THE_BOOKS:
+    if item.about.partition(":")[0] in _LINKED and item.kind not in _NOT_LINKED:
         name = "other" if money_in(item) is not None else "find"
         label = make.words.plain(f"button-exception-{name}")
         rows.append((make.labelled(label, "other"),))

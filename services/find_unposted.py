@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from categorisation.rules import Kind
 from ledger.money import Money, sum_money
 from services.bank_ports import BankLine
 from services.exception_kinds import NOT_POSTED
@@ -16,6 +17,8 @@ OPEN_DAYS = 3
 LEFT_DAYS = 7
 """So long a line may wait for what it is matched with; money takes days between accounts."""
 _ODD_MAX = 20
+_EVEN_OUT = frozenset({Kind.OWN_TRANSFER.value})
+"""What stands in suspense with two lines that come to nothing."""
 _SHOWN_MAX = 20
 
 
@@ -45,7 +48,9 @@ def _waiting(books: Books, at: dt.datetime) -> list[BankLine]:
     return [
         line
         for state, days in ((FilingState.OPEN, OPEN_DAYS), (FilingState.LEFT, LEFT_DAYS))
-        for line in books.banks.find_lines([e.line_id for e in books.filings.of_state(state)])
+        for line in books.banks.find_lines(
+            [e.line_id for e in books.filings.of_state(state) if e.category not in _EVEN_OUT]
+        )
         if (today - line.line.booked_on).days > days and f"bank:{line.id}" not in told
     ]
 

@@ -43,7 +43,10 @@ def manager_of(books: Books, item: ExceptionItem) -> Manager | None:
     name = order.responsible or ""
     connections = {each.name for each in books.crm.connections()}
     is_in_crm = order.source in connections and crm_record_of(key) is not None
-    return Manager(key, name, _person_called(books, name) if name else None, is_in_crm)
+    person = _person_called(books, name) if name else None
+    if person is None and name and not is_in_crm:
+        person = _chosen_before(books, name)
+    return Manager(key, name, person, is_in_crm)
 
 
 def crm_record_of(order: str) -> tuple[str, str, int] | None:
@@ -63,7 +66,7 @@ def ask_person(
     Args:
         books: the open books.
         item_id: the exception.
-        to_id: the person; who is chosen for an order's manager is asked next time as well.
+        to_id: the person.
         person: who asks.
         cause: because of what, when.
     """
@@ -118,9 +121,12 @@ def put(
 
 
 def _person_called(books: Books, name: str) -> Person | None:
-    people = [each for each in books.people.all() if each.is_active]
-    called = [each for each in people if is_same_name(each.name, name)]
-    if len(called) == 1:
-        return called[0]
+    called = [e for e in books.people.all() if e.is_active and is_same_name(e.name, name)]
+    return called[0] if len(called) == 1 else None
+
+
+def _chosen_before(books: Books, name: str) -> Person | None:
+    """Give who was asked in his place the last time, where nobody else can be reached."""
     last = books.inquiries.last_of_name(name)
-    return next((each for each in people if last is not None and each.id == last.to_id), None)
+    person = None if last is None or last.to_id is None else books.people.find(last.to_id)
+    return person if person is not None and person.is_active else None
