@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import gc
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 
 import structlog
 from aiogram import Dispatcher
@@ -17,6 +17,7 @@ from bot.bank_reader import BankReader
 from bot.bank_settings import listed
 from bot.crm_connections import crms_of
 from bot.crm_puller import CrmPuller
+from bot.crm_talker import CrmTalker
 from bot.desk_work import DeskWork, Surroundings
 from bot.equipment import Equipment
 from bot.fetcher import Fetcher
@@ -82,7 +83,7 @@ class App:
             megabytes_max=settings.receipt_mb_max,
         )
         self._clerk = equipment.clerk()
-        self._matcher = Matcher(read_terms)
+        self._matcher = Matcher(partial(read_terms, settings.settlement_terms))
         self._bank_reader = self._read_bank_files()
         self._bank_puller = BankPuller(
             connections_of(settings),
@@ -91,7 +92,9 @@ class App:
             self._clerk,
             listed(settings.tilly_bank_accounts),
         )
-        self._crm_puller = CrmPuller(crms_of(settings, clock), database, clock)
+        crms = crms_of(settings, clock)
+        self._crm_puller = CrmPuller(crms, database, clock)
+        self._crm_talker = CrmTalker(crms, database, clock, equipment.talk, self.announce)
         self._scheduler = self._jobs()
         self._desk = self._desk_work()
         self._lanes = Lanes(
@@ -148,6 +151,7 @@ class App:
             asyncio.create_task(self._bank_reader.run()),
             asyncio.create_task(self._bank_puller.run()),
             asyncio.create_task(self._crm_puller.run()),
+            asyncio.create_task(self._crm_talker.run()),
         ]
         if self.database.turns.is_shared:
             self._tasks.append(asyncio.create_task(self._take_over()))
@@ -174,6 +178,7 @@ class App:
         self._bank_reader.stop()
         self._bank_puller.stop()
         self._crm_puller.stop()
+        self._crm_talker.stop()
         await self._scheduler.stop(min(self._settings.stop_seconds, _JOB_SECONDS_MAX))
         if self._server is not None:
             await self._server.stop()

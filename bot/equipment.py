@@ -1,28 +1,33 @@
 """What the handlers bring along, in one value, so that the process can run any of them."""
 
 import datetime as dt
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from aiogram import Bot, Router
 
 from bot.bank_reader import BankFileNews, ReadFile
+from bot.crm_talker import TalkWords
 from bot.fetcher import ReceiptNews
 from bot.listener import Transcriber
 from bot.outage import WordsOf
 from categorisation.categorise import Categoriser
 from jobs.advise_lines import AccountsOf
+from jobs.look_through_books import InquiryNews
 from jobs.match_records import ExceptionNews
 from jobs.ring_alerts import AlertNews
 from jobs.tell_of_alerts import AlertLetter
 from jobs.tell_of_closing import ClosingNews
 from jobs.tell_of_lines import Morning
 from jobs.tell_of_restatements import RestatementNews
+from services.answer_inquiry import Answered
 from services.bank_types import FileRead
 from services.clerk import Clerk
 from services.closing_ports import ClosingSeen
 from services.exception_ports import ExceptionItem
+from services.inquire import Inquired
+from services.inquiry_ports import Inquiry
 from services.keep_receipt import ReceiptRefused, ReceiptStored
 from services.messages import OutgoingMessage
 from services.open_questions import Reminder
@@ -96,6 +101,26 @@ def no_alert_news(_books: Books, _rung: Rung, _at: dt.datetime) -> Sequence[Outg
     return ()
 
 
+def no_inquiry_news(_books: Books, _put: Sequence[Inquired]) -> Iterable[OutgoingMessage]:
+    """Put no questions."""
+    return ()
+
+
+def no_answer_news(_books: Books, _answered: Answered) -> Iterable[OutgoingMessage]:
+    """Say nothing of answers."""
+    return ()
+
+
+def no_failure_news(_books: Books, _inquiry: Inquiry) -> Iterable[OutgoingMessage]:
+    """Say nothing of questions that could not be put."""
+    return ()
+
+
+def no_comment(_books: Books, inquiry: Inquiry) -> str:
+    """Put a question without any words."""
+    return inquiry.order
+
+
 def no_statements(_content: bytes, _said: Mapping[str, str], _known: KnownTables) -> FileRead:
     """Find nothing in any file."""
     return FileRead((), {})
@@ -138,6 +163,12 @@ class Equipment:
     """Says what leaders should know, to whom it concerns."""
     alert_letter: AlertLetter | None = None
     """Says on Mondays how well alerts did; without it nobody does."""
+    inquiry_news: InquiryNews = no_inquiry_news
+    """Puts what needs a person to whoever may know."""
+    talk: TalkWords = field(
+        default_factory=lambda: TalkWords(no_comment, no_answer_news, no_failure_news)
+    )
+    """What is said in the CRM, and of what was answered there."""
     read_bank_file: ReadFile = no_statements
     """Reads the statements of a file."""
     accounts_of: AccountsOf | None = None

@@ -13,6 +13,7 @@ from jobs.draft_reminders import remind_of_drafts
 from jobs.expire_approvals import let_approvals_lapse
 from jobs.lapse_counts import let_counts_lapse
 from jobs.lapse_handovers import let_handovers_lapse
+from jobs.look_through_books import look_through_books
 from jobs.match_records import match_records
 from jobs.nightly_verification import verify_at_night
 from jobs.remind_of_advances import remind_of_advances
@@ -81,6 +82,11 @@ def _books(desk: Desk) -> Iterator[Job]:
         "match_records",
         1,
         lambda: match_records(database, clock, desk.matcher, news, announce),
+    )
+    yield _every(
+        "look_through_books",
+        15,
+        lambda: look_through_books(database, clock, news, equipment.inquiry_news, announce),
     )
     if (ask := equipment.accounts_of) is not None:
         yield _every("advise_lines", 3, lambda: advise_lines(database, ask))

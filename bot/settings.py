@@ -2,9 +2,9 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import SettingsConfigDict
 
 from bot.bank_settings import BankSettings
@@ -12,6 +12,7 @@ from bot.crm_settings import CrmSettings
 from bot.limits import SendLimits
 from bot.setting_types import Address, Token
 from parsing.endpoint import Endpoint
+from reconciliation.terms import TermsError, read_terms
 
 
 class SettingsError(Exception):
@@ -20,6 +21,15 @@ class SettingsError(Exception):
     def __init__(self, problems: tuple[str, ...]) -> None:
         self.problems = problems
         super().__init__("\n".join(problems))
+
+
+def _like_terms(path: Path) -> Path:
+    try:
+        read_terms(path)
+    except (OSError, TermsError) as error:
+        message = f"{error}; reconciliation/terms.toml shows what one looks like"
+        raise ValueError(message) from None
+    return path
 
 
 class Settings(BankSettings, CrmSettings):
@@ -47,6 +57,7 @@ class Settings(BankSettings, CrmSettings):
     verify_at: dt.time = dt.time(3, 30)
     receipt_mb_max: int = Field(default=10, ge=1, le=20)
     ask_at: dt.time = dt.time(18, 30)
+    settlement_terms: Annotated[Path, AfterValidator(_like_terms)] | None = None
     llm_model: str | None = None
     llm_voice_model: str | None = None
     llm_api_key: SecretStr | None = None

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
+from bot.crm_talker import TalkWords
 from bot.equipment import Equipment
 from bot.statement_files import read_dropped
 from categorisation.categorise import Categoriser
@@ -16,7 +17,8 @@ from handlers.close_card import begun_news
 from handlers.command_menu import show_menu
 from handlers.crm_cards import crm_alerts
 from handlers.draft_replies import asked_again
-from handlers.exception_news import settled_news
+from handlers.exception_news import answer_news, failure_news, inquiry_news, settled_news
+from handlers.inquiry_cards import comment_text
 from handlers.missing import missing_question
 from handlers.question_reader import NoQuestionAdviser, QuestionAdviser, QuestionReader
 from handlers.receipt_news import receipt_news
@@ -101,6 +103,8 @@ def _equipment(adviser: Adviser, questions: QuestionAdviser) -> Equipment:
         restatement_news=restatement_news,
         alert_news=alert_news,
         alert_letter=alert_letter,
+        inquiry_news=inquiry_news,
+        talk=TalkWords(comment_text, answer_news, failure_news),
         read_bank_file=read_dropped,
         morning=morning_card,
         ask_again=asked_again,

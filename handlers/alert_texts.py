@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from alerts.alert import Alert, AlertEvent, AlertHappened, AlertState
 from alerts.finding import Finding, Said, Severity
 from handlers.cards import Setting
-from handlers.exception_cards import record_name
+from handlers.record_lines import record_name
 from locales.words import Words, as_name, shorten
 from services.ports import Books
 from services.see_record import see_records

@@ -356,11 +356,23 @@ class ExceptionCallback(CallbackData, prefix="ex"):
     """Look through what needs a person, or do something about one of it."""
 
     what: str
-    """"list" with a page, "show", "chain", "raw", "link" with a candidate's place, "unlink" with a
-    record's, "other", "off",
-    "explain", "assign", "give" with a person's id, "day" or "week"."""
+    """"list", "show", "chain", "raw", "link" with a candidate's place, "unlink" with a record's,
+    "other" to write which, "pick" with what was found, "off", "take" what was answered, "ask",
+    "askwho", "askto" and "give" with a person's id, "explain", "assign", "day" or "week"."""
     item_id: int
     value: str
+    """What it says, then "/" and the page of the list that one came from."""
+
+    @property
+    def said(self) -> str:
+        """Give what it says."""
+        return self.value.partition("/")[0]
+
+    @property
+    def page(self) -> int:
+        """Give the page that one came from."""
+        page = self.value.partition("/")[2]
+        return int(page) if page.isdecimal() else 0
 
 
 class AlertCallback(CallbackData, prefix="al"):
@@ -389,3 +401,13 @@ class JobCallback(CallbackData, prefix="jb"):
     """Have a job run at once; without a name, show the jobs as they are now."""
 
     name: str
+
+
+class InquiryCallback(CallbackData, prefix="iq"):
+    """Answer what was asked about an exception."""
+
+    what: str
+    """"choose" with a choice's place, "words" to write, "holder" with the id of who has the money
+    or nothing for a name that is written, "back" to the choices."""
+    inquiry_id: int
+    value: str

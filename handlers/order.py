@@ -8,8 +8,8 @@ from aiogram.types import Message
 
 from handlers.cards import Setting
 from handlers.desk import Desk
-from handlers.exception_cards import chain_lines
 from handlers.filters import is_known, is_private
+from handlers.record_lines import chain_lines
 from ledger.accounts import Chart
 from ledger.documents import Document, DocumentKind, OrderStage
 from ledger.journal import PostedEntry

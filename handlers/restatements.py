@@ -9,9 +9,9 @@ from aiogram.types import CallbackQuery, Message
 from handlers.callbacks import OpenEntryCallback
 from handlers.cards import Setting
 from handlers.desk import Desk
-from handlers.exception_cards import record_name
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
+from handlers.record_lines import record_name
 from handlers.result_callbacks import RestatementsCallback
 from ledger.days import Days
 from ledger.money import Money

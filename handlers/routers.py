@@ -30,6 +30,7 @@ from handlers import (
     groups,
     handover,
     help,  # noqa: A004 - the conversation's name
+    inquiries,
     jobs,
     language,
     limits,
@@ -79,6 +80,7 @@ _ANSWERS = (
     close.typed,
     alerts.typed,
     alert_settings.typed,
+    inquiries.typed,
     overdue.typed,
     overdue.reasons,
 )
@@ -156,6 +158,7 @@ _OTHER = (
     exceptions.router,
     alerts.router,
     alert_settings.router,
+    inquiries.router,
     jobs.router,
     receipts.router,
     voice.router,

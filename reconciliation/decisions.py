@@ -16,11 +16,13 @@ class Decisions:
     """Links that a person confirmed or refused, and who was seen to pay for whom.
 
     `payers` leads from `payer_marks` of who paid to `customer_marks` of whom he paid for.
+    `amounts` says what of a confirmed link's money is its order's, in minor units.
     """
 
     confirmed: frozenset[Pair] = frozenset()
     refused: frozenset[Pair] = frozenset()
     payers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    amounts: Mapping[Pair, int] = field(default_factory=dict)
 
     def confirmed_of(self, right: str) -> frozenset[str]:
         """Give the left records that a person linked to a right one."""

@@ -42,7 +42,7 @@ class Reconciliation:
         self.terms = terms
         self.as_of = as_of
         self.store = Store()
-        decided = decisions or Decisions()
+        decided = self._decided = decisions or Decisions()
         self._bank = BankSide(self.store, terms)
         self._orders = OrdersSide(self.store, terms, decided)
         self._settlements = SettlementSide(self.store, terms, decided)
@@ -200,7 +200,7 @@ class Reconciliation:
         self._orders.put_claim(key, of_cash(entry, self.terms) if entry else None)
 
     def _update(self, touched: set[str]) -> Change:
-        lines = self._bank.update()
+        lines = self._bank.update() | self._decided_lines(touched)
         for key in lines:
             self._give_role(key)
         claims, orders = self._orders.update()
@@ -213,13 +213,29 @@ class Reconciliation:
     def _give_role(self, key: str) -> None:
         """Lead a bank line to the side that its role wants."""
         line = self.store.lines.get(key)
-        role, provider = self._bank.find_role(key)
+        role, provider = self._decided_role(key) or self._bank.find_role(key)
         before = self._bank.provider_of(key)
         self._bank.set_role(key, role, provider)
         self._settlements.put_line(key, before, provider)
         self._deposits.put_line(key, is_deposit=role is Role.DEPOSIT)
         is_claim = line is not None and role is Role.CLAIM
         self._orders.put_claim(key, of_line(line) if line is not None and is_claim else None)
+
+    def _decided_lines(self, touched: set[str]) -> set[str]:
+        """Give the lines that a person linked to payouts that were touched."""
+        return {
+            right
+            for left, right in self._decided.confirmed
+            if left in touched and left.startswith("payout:")
+        }
+
+    def _decided_role(self, key: str) -> tuple[Role, str] | None:
+        """Tell what a line is about by what a person linked it to."""
+        for left in self._decided.confirmed_of(key):
+            payout = self.store.payouts.get(left)
+            if payout is not None and key in self.store.lines:
+                return Role.SETTLEMENT, payout.provider
+        return None
 
     def _look(self, keys: Iterable[str]) -> None:
         for key in keys:

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     SETTLEMENT_SHORT = "settlement_short"
     CASH_DEPOSIT_MISSING = "cash_deposit_missing"
     CHARGEBACK = "chargeback"
+    FEE_DIFFERS = "fee_differs"
 
 
 class Cause(StrEnum):
@@ -45,6 +46,8 @@ class Cause(StrEnum):
     COUNTED_OTHERWISE = "counted_otherwise"
     NOT_CARRIED = "not_carried"
     CARD_DISPUTED = "card_disputed"
+    FEE_ABOVE = "fee_above"
+    FEE_BELOW = "fee_below"
 
 
 class Step(StrEnum):
@@ -58,6 +61,7 @@ class Step(StrEnum):
     RETURN_MONEY = "return_money"
     CORRECT_ORDER = "correct_order"
     ANSWER_DISPUTE = "answer_dispute"
+    CHECK_TARIFF = "check_tariff"
     WAIT = "wait"
 
 

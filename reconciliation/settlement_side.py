@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from reconciliation.decisions import Decisions
 from reconciliation.links import Ground, Link, LinkKind
 from reconciliation.matching.batches import NOTHING, Sum, lead_to_batches
+from reconciliation.matching.clawbacks import take_back
 from reconciliation.matching.settlements import Carried, settle
 from reconciliation.records import Payment, Payout
 from reconciliation.store import Store
@@ -21,6 +22,9 @@ class SettlementSide:
         self._store = store
         self._terms = terms
         self._decisions = decisions
+        self._confirmed = {
+            left: right for left, right in decisions.confirmed if right.startswith("payout:")
+        }
         self._payouts_of: dict[Merchant, set[str]] = defaultdict(set)
         self._loose: dict[Merchant, set[str]] = defaultdict(set)
         self._listed: dict[str, dict[str, None]] = defaultdict(dict)
@@ -78,9 +82,10 @@ class SettlementSide:
 
     def payout_of(self, payment: Payment) -> tuple[str, Ground] | None:
         """Give the payout that a payment rode in, and how that is known."""
-        listed = f"payout:{payment.payout}"
-        if payment.payout and listed in self._store.payouts:
-            return listed, Ground.LISTED
+        listed = self._listing(payment)
+        if listed and listed in self._store.payouts:
+            said = payment.key in self._confirmed
+            return listed, Ground.CONFIRMED if said else Ground.LISTED
         ridden = self._ridden.get((payment.provider, payment.merchant), {}).get(payment.key)
         return (ridden, Ground.BATCH) if ridden is not None else None
 
@@ -99,11 +104,11 @@ class SettlementSide:
         merchant = (payment.provider, payment.merchant)
         self._changed.add(payment.key)
         self._dirty_merchants.add(merchant)
-        if not payment.payout:
+        payout = self._listing(payment)
+        if not payout:
             change = set.add if times > 0 else set.discard
             change(self._loose[merchant], payment.key)
             return
-        payout = f"payout:{payment.payout}"
         if times > 0:
             self._listed[payout][payment.key] = None
         else:
@@ -114,11 +119,20 @@ class SettlementSide:
         )
         self._changed.add(payout)
 
+    def _listing(self, payment: Payment) -> str:
+        """Give the payout that a person, or else the payment itself, says it rode in."""
+        said = self._confirmed.get(payment.key)
+        if said is not None or not payment.payout:
+            return said or ""
+        listed = f"payout:{payment.payout}"
+        return "" if (payment.key, listed) in self._decisions.refused else listed
+
     def _ride(self, merchant: Merchant) -> None:
         payouts = [self._store.payouts[key] for key in self._payouts_of[merchant]]
         loose = [self._store.payments[key] for key in self._loose[merchant]]
         ordinary = [each for each in payouts if not self._terms.is_release(each.key)]
         after = lead_to_batches(ordinary, loose, self._listed_sum, self._terms) if loose else {}
+        after = {k: v for k, v in after.items() if (k, v) not in self._decisions.refused}
         before = self._ridden.get(merchant, {})
         for key in before.keys() | after.keys():
             was, now = before.get(key), after.get(key)
@@ -140,7 +154,9 @@ class SettlementSide:
             self.lines_of.pop(carried.payout, None)
             self.payouts_of.pop(carried.line, None)
         before = set(self._brought.get(provider, ()))
-        found = settle(payouts, lines, self._terms, self._decisions)
+        came = [each for each in lines if each.amount > 0]
+        found = settle(payouts, came, self._terms, self._decisions)
+        found += take_back(payouts, lines, self._decisions)
         self._brought[provider] = found
         for carried in found:
             self.lines_of.setdefault(carried.payout, []).append(carried)

@@ -1,6 +1,7 @@
 """Settlement terms: who pays out when, what is late, what is tolerated; data, not code."""
 
 import datetime as dt
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,6 +11,8 @@ from pathlib import Path
 _DEFAULT = Path(__file__).with_name("terms.toml")
 _DAY = dt.timedelta(days=1)
 _WEEK_DAYS = 7
+_WHOLE = 100_000
+_PERCENT = re.compile(r"(\d{1,2})(?:\.(\d{1,3}))? ?%")
 
 
 class TermsError(ValueError):
@@ -31,6 +34,31 @@ class Provider:
     weekdays: frozenset[int] = frozenset()
     after: tuple[int, int] = (1, 3)
     late_after_days: int = 10
+    fee: "Tariff | None" = None
+    """None where nothing is agreed, or it isn't known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tariff:
+    """What a provider keeps of each charge: so many hundred-thousandths of it, and a fixed sum."""
+
+    rate: int
+    """In hundred-thousandths: 1.5 % is 1500."""
+    fixed: int = 0
+    """In minor units."""
+    least: int = 0
+    """In minor units; no charge costs less."""
+    refunds_too: bool = False
+    """Whether what is given back brings its part of the fee back."""
+
+    def of(self, gross: int) -> int:
+        """Give the fee of a charge, or of a refund, below zero; rounded half up once."""
+        if gross <= 0:
+            return -self._of(-gross) if self.refunds_too else 0
+        return max(self._of(gross) + self.fixed, self.least)
+
+    def _of(self, amount: int) -> int:
+        return (amount * self.rate + _WHOLE // 2) // _WHOLE
 
 
 @dataclass(frozen=True)
@@ -179,6 +207,23 @@ def _provider(found: object) -> Provider:
         weekdays=frozenset(_whole(day) for day in _list(found, "weekdays")),
         after=(least, most),
         late_after_days=_whole(found.get("late_after_days", 10)),
+        fee=_tariff(_table(found, "fee")),
+    )
+
+
+def _tariff(found: Mapping[str, object]) -> Tariff | None:
+    """Read what is agreed of fees: a rate such as "1.5 %", and what is fixed, in minor units."""
+    if not found:
+        return None
+    rate = _PERCENT.fullmatch(str(found.get("rate", "0 %")))
+    if rate is None:
+        message = f"{found['rate']!r} is no rate; one is written like 1.5 %"
+        raise TermsError(message)
+    return Tariff(
+        int(rate[1]) * 1000 + int((rate[2] or "").ljust(3, "0")),
+        _whole(found.get("fixed", 0)),
+        _whole(found.get("least", 0)),
+        refunds_too=found.get("refunds_too") is True,
     )
 
 

@@ -8,8 +8,8 @@ from alerts.facts import Edit
 from alerts.order_edited import OF_MONEY
 from ledger.documents import Document, DocumentKind, OrderStage, differences
 from services.document_ports import FormerTelling, KeptDocument
+from services.exception_kinds import ORDER_EDITED
 from services.exception_ports import ExceptionState
-from services.keep_exceptions import ORDER_EDITED
 from services.ports import Books
 from services.shop import Shop
 

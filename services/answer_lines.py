@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from services.cash_types import NotAllowed, StaleAnswer
+from services.decide_link import refuse_link
 from services.file_lines import opened, post_filings, take_back_filing
 from services.filing_ports import Filing, FilingAnswer, FilingState
 from services.messages import Cause
@@ -83,6 +84,7 @@ def reopen_lines(
     """Put filed lines back into suspense: what was said of them counts no more."""
     if not person.may(Permission.FILE_LINES):
         return NotAllowed()
+    books.documents.hold()
     filings = [
         each for each in books.filings.of_lines(line_ids) if each.state is not FilingState.OPEN
     ]
@@ -91,7 +93,15 @@ def reopen_lines(
     _unpost(books, filings, cause)
     books.filings.change([opened(each) for each in filings])
     books.filings.add_answers([_answer(each, None, cause) for each in filings])
+    _refuse_links(books, filings, person, cause)
     return LinesReopened(tuple(each.line_id for each in filings))
+
+
+def _refuse_links(books: Books, filings: Sequence[Filing], person: Person, cause: Cause) -> None:
+    """Take the word that a match is wrong: matching looks at the line again, for another one."""
+    for each in books.matches.of_records([f"bank:{each.line_id}" for each in filings]):
+        if each.is_standing:
+            refuse_link(books, each.id, person, cause)
 
 
 def _unpost(books: Books, filings: Sequence[Filing], cause: Cause) -> None:

@@ -163,6 +163,17 @@ class Fetched:
     """Which of them are there no more, by the CRM's own word."""
 
 
+@dataclass(frozen=True, slots=True)
+class CrmComment:
+    """What somebody wrote on a record."""
+
+    id: str
+    """Larger ones are later."""
+    author: str
+    """The user's id."""
+    text: str
+
+
 class CrmApi(Protocol):
     """A CRM's interface, opened by one key."""
 
@@ -195,6 +206,20 @@ class CrmApi(Protocol):
 
         Raises:
             SourceError: nothing is to be kept.
+        """
+
+    async def comments(self, entity: str, record_id: int) -> Sequence[CrmComment]:
+        """Give the last comments on a record, the oldest of them first.
+
+        Raises:
+            SourceError: nothing was learnt.
+        """
+
+    async def comment(self, entity: str, record_id: int, text: str) -> str:
+        """Write a comment on a record; give its id.
+
+        Raises:
+            SourceError: it is not known to be written.
         """
 
     async def close(self) -> None:

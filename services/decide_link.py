@@ -1,9 +1,10 @@
 """A person's word about links: it stands above every score, and can be taken back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ledger.documents import DocumentKind
-from ledger.money import Money
+from ledger.money import Money, sum_money
 from reconciliation.links import Ground, LinkKind
 from services.cash_types import NotAllowed, StaleAnswer
 from services.match_ports import LinkState, MatchLink
@@ -39,17 +40,51 @@ def confirm_link(
     if not person.may(Permission.FILE_LINES):
         return NotAllowed()
     books.documents.hold()
+    return _confirmed(books, left, right, None, person, cause)
+
+
+def split_money(
+    books: Books, right: str, parts: Mapping[str, Money], person: Person, cause: Cause
+) -> tuple[LinkDecided, ...] | NotAllowed | StaleAnswer:
+    """Say what of some money is for which order; what else it was linked to is refused.
+
+    Args:
+        books: the open books.
+        right: the record of the money.
+        parts: how much is for which order; together all of it.
+        person: who says so.
+        cause: because of what, when.
+    """
+    if not person.may(Permission.FILE_LINES):
+        return NotAllowed()
+    books.documents.hold()
+    whole = amount_of(books, right)
+    if whole is None or sum_money(list(parts.values()), whole.currency) != whole:
+        return StaleAnswer()
+    for each in books.matches.of_records([right]):
+        if each.is_standing and each.right == right and each.left not in parts:
+            _decided(books, each, LinkState.REFUSED, person, cause)
+    done = [_confirmed(books, left, right, part, person, cause) for left, part in parts.items()]
+    decided = tuple(each for each in done if isinstance(each, LinkDecided))
+    return decided or StaleAnswer()
+
+
+def _confirmed(
+    books: Books, left: str, right: str, part: Money | None, person: Person, cause: Cause
+) -> LinkDecided | StaleAnswer:
+    """Confirm a link of a part, or of what is left of the right record."""
     kind, whole = kind_of(left, right), amount_of(books, right)
-    of_right = books.matches.of_records([right])
+    of_right = [each for each in books.matches.of_records([right]) if each.right == right]
     mine = next((each for each in of_right if each.left == left), None)
-    if kind is None or whole is None or (mine is not None and mine.state is LinkState.CONFIRMED):
+    is_said = mine is not None and mine.state is LinkState.CONFIRMED
+    if kind is None or whole is None or (is_said and part in {None, mine and mine.amount}):
         return StaleAnswer()
     taken = [each.amount.minor for each in of_right if each.is_standing and each is not mine]
-    rest = Money(whole.minor - sum(taken), whole.currency)
+    rest = part or Money(whole.minor - sum(taken), whole.currency)
     if mine is None:
         new = MatchLink(kind, left, right, rest, (Ground.CONFIRMED.value,), SURE)
         mine = books.matches.add([new], cause.at)[0]
-    elif not mine.is_standing:
+    elif part is not None or not mine.is_standing:
         mine = replace(mine, amount=rest)
     return _decided(books, mine, LinkState.CONFIRMED, person, cause)
 

@@ -35,6 +35,11 @@ class Happened(enum.StrEnum):
     ASSIGNED = "assigned"
     LINKED = "linked"
     REFUSED = "refused"
+    ASKED = "asked"
+    """It was put to somebody."""
+    ANSWERED = "answered"
+    FILED = "filed"
+    """The cash that was missing was entered."""
 
 
 @dataclass(frozen=True, slots=True)

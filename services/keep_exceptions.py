@@ -6,19 +6,17 @@ from dataclasses import replace
 from ledger.documents import OrderStage
 from ledger.money import Money
 from reconciliation.findings import Finding
+from services.exception_kinds import OF_THE_BOOKS, ORDER_EDITED
 from services.exception_ports import ExceptionEvent, ExceptionItem, ExceptionState, Happened
-from services.find_in_books import KINDS
 from services.match_ports import MATCHER
 from services.matcher import Matcher
 from services.messages import Cause
 from services.ports import Books
 from services.posting import shop_of
-from services.resolve_exception import take_back_write_off
+from services.resolve_exception import close_exception, take_back_write_off
 from services.take_documents import DocumentChange
 
-ORDER_EDITED = "order_edited"
-"""A closed order says something else now."""
-_OF_THE_BOOKS = KINDS | {ORDER_EDITED}
+_OF_THE_BOOKS = OF_THE_BOOKS | {ORDER_EDITED}
 """What matching knows nothing of."""
 _OF_MONEY = frozenset({"money", "refunded", "cost", "vat", "lines", "stage", "closed_at"})
 
@@ -52,10 +50,7 @@ def keep_exceptions(
     done: list[ExceptionItem] = []
     for key, mine in standing.items():
         if key not in found:
-            closed = replace(
-                mine, state=ExceptionState.CLOSED, snoozed_until=None, closed_at=cause.at
-            )
-            done.append(books.exceptions.change(closed, _event(Happened.CLOSED, cause)))
+            done.append(close_exception(books, mine, _event(Happened.CLOSED, cause)))
             take_back_write_off(books, mine, cause)
         elif _tells(mine) != _tells(found[key]):
             _tell_anew(books, mine, found[key], cause)

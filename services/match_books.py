@@ -50,7 +50,7 @@ def match_books(books: Books, matcher: Matcher, cause: Cause) -> Matched:
     books.matches.change([*changed, *dropped])
     post_links(books, _concerned(touched, [*made, *changed, *dropped]), cause)
     closed = keep_exceptions(books, matcher, touched, cause)
-    find_in_books(books, cause)
+    closed += find_in_books(books, cause)
     wake_exceptions(books, cause)
     matcher.settle()
     return Matched(len(made), len(dropped), touched, closed)

@@ -173,9 +173,11 @@ class Matcher:
         by_key = {each.key: each for each in records}
         pairs: dict[LinkState, set[tuple[str, str]]] = {state: set() for state in LinkState}
         payers: dict[str, frozenset[str]] = {}
+        amounts: dict[tuple[str, str], int] = {}
         for link in self._decided:
             left, right = self._names.inner(link.left), self._names.inner(link.right)
             pairs[link.state].add((left, right))
+            amounts[left, right] = link.amount.minor
             order, line = by_key.get(left), by_key.get(right)
             is_told = link.state is LinkState.CONFIRMED
             if is_told and isinstance(order, Order) and isinstance(line, BankLine):
@@ -183,7 +185,10 @@ class Matcher:
                 for mark in marks:
                     payers[mark] = payers.get(mark, frozenset()) | customer_marks(order)
         return Decisions(
-            frozenset(pairs[LinkState.CONFIRMED]), frozenset(pairs[LinkState.REFUSED]), payers
+            frozenset(pairs[LinkState.CONFIRMED]),
+            frozenset(pairs[LinkState.REFUSED]),
+            payers,
+            amounts,
         )
 
     def _kept(self, link: Link) -> MatchLink:

@@ -33,6 +33,7 @@ from services.document_ports import Documents
 from services.exception_ports import Exceptions
 from services.figure_ports import Figures
 from services.filing_ports import Filings
+from services.inquiry_ports import Inquiries
 from services.job_ports import Jobs
 from services.mail_ports import Inbox, Outbox
 from services.match_ports import Matches
@@ -147,6 +148,10 @@ class Books(Protocol):
     @property
     def exceptions(self) -> Exceptions:
         """Bookkeeping that needs a person."""
+
+    @property
+    def inquiries(self) -> Inquiries:
+        """Exceptions that were put to somebody."""
 
     @property
     def report_mappings(self) -> ReportMappings:

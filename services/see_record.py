@@ -22,7 +22,8 @@ class RecordSeen:
 
     key: str
     kind: str
-    """"order", "payment", "refund", "chargeback", "payout", "bank", "cash" or "account"."""
+    """"order", "payment", "refund", "chargeback", "payout", "bank", "cash", "account", "crm" or
+    "connection"."""
     name: str
     """What people call it: an order's number, an entry's; of a bank line who it is with."""
     amount: Money
@@ -44,7 +45,7 @@ class RecordSeen:
 
 def see_records(books: Books, keys: Collection[str]) -> Mapping[str, RecordSeen]:
     """Give what is said of some records, by their keys; what is gone is left out."""
-    moved = {"bank", "cash", "account"}
+    moved = {"bank", "cash", "account", "crm", "connection"}
     documents = [each for each in keys if each.partition(":")[0] not in moved]
     lines = [id_of_line(each) for each in keys if each.startswith("bank:")]
     cash = [each for each in keys if each.startswith("cash:")]
@@ -55,6 +56,9 @@ def see_records(books: Books, keys: Collection[str]) -> Mapping[str, RecordSeen]
     }
     found |= {f"bank:{each.id}": _line(each) for each in books.banks.find_lines(lines)}
     found |= _accounts(books, [each for each in keys if each.startswith("account:")])
+    found |= {
+        key: _source(books, key) for key in keys if key.partition(":")[0] in {"crm", "connection"}
+    }
     return found | {key: _cash(key, each) for key, each in cash_entries(books, cash).items()}
 
 
@@ -62,6 +66,10 @@ def raw_of_record(books: Books, key: str) -> bytes | None:
     """Give a record as it came; None when it is gone, or was typed."""
     if key.startswith("bank:"):
         return books.banks.raw_of(id_of_line(key))
+    if key.startswith("crm:"):
+        _, connection, entity, record_id = key.split(":", 3)
+        named = (entity, int(record_id))
+        return books.crm.newest(connection, [named]).get(named)
     found = books.documents.of_keys([key])
     if not found:
         return None
@@ -87,6 +95,13 @@ def _accounts(books: Books, keys: Sequence[str]) -> dict[str, RecordSeen]:
             name = f"···{account.number[-_TAIL:]}"
             found[key] = RecordSeen(key, "account", name, balance, on or dt.date.min)
     return found
+
+
+def _source(books: Books, key: str) -> RecordSeen:
+    """Name a connection, or a record of one that can't be read."""
+    kind, _, name = key.partition(":")
+    name = name if kind == "connection" else " ".join(name.split(":")[1:])
+    return RecordSeen(key, kind, name, Money.zero(shop_of(books).base_currency), dt.date.min)
 
 
 def _document(document: Document, day: dt.date) -> RecordSeen:

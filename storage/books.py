@@ -28,6 +28,7 @@ from storage.filings import SqlFilings
 from storage.handovers import SqlHandovers
 from storage.head import Head
 from storage.inbox import SqlInbox
+from storage.inquiries import SqlInquiries
 from storage.jobs import SqlJobs
 from storage.journal import SqlJournal
 from storage.matches import SqlMatches
@@ -139,6 +140,11 @@ class SqlBooks:
     def exceptions(self) -> SqlExceptions:
         """Bookkeeping that needs a person."""
         return SqlExceptions(self._connection, self._head)
+
+    @cached_property
+    def inquiries(self) -> SqlInquiries:
+        """Exceptions that were put to somebody."""
+        return SqlInquiries(self._connection, self._head)
 
     @cached_property
     def report_mappings(self) -> SqlReportMappings:

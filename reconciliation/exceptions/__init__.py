@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from reconciliation.exceptions import (
     cash_deposits,
     chargebacks,
+    fees,
     orders,
     settlements,
     without_order,
@@ -16,7 +17,7 @@ from reconciliation.view import View
 FINDERS: Mapping[type[Record], tuple[Callable[..., Iterator[Finding]], ...]] = {
     Order: (orders.find,),
     Payment: (without_order.find, settlements.find_late_payment, chargebacks.find),
-    Payout: (settlements.find_late_payout, settlements.find_short),
+    Payout: (settlements.find_late_payout, settlements.find_short, fees.find),
     BankLine: (without_order.find,),
     CashEntry: (cash_deposits.find,),
 }

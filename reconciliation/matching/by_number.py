@@ -146,6 +146,12 @@ class ByNumber:
             for left in sorted(self._decisions.confirmed_of(claim.key))
             if left in self._store.orders
         ]
+        told = [self._decisions.amounts.get((order.key, claim.key), 0) for order in orders]
+        if all(told) and sum(told) == claim.amount:
+            return tuple(
+                Share(order.key, amount, weighed)
+                for order, amount in zip(orders, told, strict=True)
+            )
         return _shared(claim, [(order, weighed) for order in orders])
 
     def _exact(self, claim: Claim) -> list[Share]:

@@ -60,6 +60,7 @@ class Roles:
         self._lines_of = Index()
         self._told: dict[str, str] = {}
         self._votes: dict[str, Counter[str]] = {}
+        self._below: dict[str, str] = {}
         self._names = [
             (provider.name, [letters_of(word) for word in words_of(name)])
             for provider in terms.providers.values()
@@ -70,7 +71,12 @@ class Roles:
         """Learn, or forget with -1, a provider's codes; give the lines that have them."""
         codes = {code_of(record.merchant)}
         if isinstance(record, Payout):
-            codes.add(code_of(id_of(record.key)))
+            code = code_of(id_of(record.key))
+            codes.add(code)
+            if record.net < 0 and times > 0:
+                self._below[code] = record.provider
+            elif record.net < 0:
+                self._below.pop(code, None)
         concerned: set[str] = set()
         for code in codes:
             if len(code) < _SHORTEST_CODE or code.isdecimal():
@@ -139,6 +145,8 @@ class Roles:
         is_own = self._own[line.counterparty_account] > 0 or self._own_tax[line.tax_id] > 0
         told = self._told.get(line.key, "")
         if line.amount <= 0:
+            if told and not is_own:
+                return Role.SETTLEMENT, told
             return (Role.OWN if is_own else _outgoing(line)), ""
         if told and not is_own:
             return Role.SETTLEMENT, told
@@ -153,7 +161,7 @@ class Roles:
 
     def _told_provider(self, line: BankLine) -> str:
         if line.amount <= 0:
-            return ""
+            return self._took_back(line)
         for code in codes_in(line.purpose):
             known = self._providers.get(code)
             if known:
@@ -164,6 +172,13 @@ class Roles:
         for provider, name in self._names:
             if _has(words, name):
                 return provider
+        return ""
+
+    def _took_back(self, line: BankLine) -> str:
+        """Give the provider who took money back by a line that names a batch below zero."""
+        for code in codes_in(line.purpose):
+            if (below := self._below.get(code)) is not None:
+                return below
         return ""
 
     def _vote(self, line: BankLine, told: str) -> set[str]:

@@ -42,6 +42,8 @@ class Portal:
         self.orders = Table(0, fields.SALE_ORDER, "SALEORDER")
         self.payments = Table(0, fields.SALE_PAYMENT, "PAYMENT")
         self.order_links: list[Json] = []
+        self.comments: dict[int, Json] = {}
+        """What was written on records, by id, as the portal keeps it."""
         self.categories: list[Json] = []
         self.types: list[Json] = []
         self.has_shop = True
@@ -123,6 +125,14 @@ class Portal:
         told = self._event_fields(table, record_id)
         table.drop(record_id)
         self.tell(f"ON{table.event}DELETE", told)
+
+    def comment(self, entity: str, record_id: int, text: str, by: int = 1) -> int:
+        """Have somebody write on a record's timeline; "deal" or "dynamic_1036" is its kind."""
+        new_id = 1001 + len(self.comments)
+        made: Json = {"ID": new_id, "ENTITY_ID": record_id, "ENTITY_TYPE": entity}
+        made |= {"CREATED": self.clock(), "COMMENT": text, "AUTHOR_ID": by}
+        self.comments[new_id] = made
+        return new_id
 
     def set_rows(
         self,

@@ -134,14 +134,16 @@ class Client:
         self.zone: dt.tzinfo = dt.UTC
         """The portal's own, as far as an offset tells it."""
 
-    async def call(self, method: str, params: Mapping[str, object] | None = None) -> Told:
-        """Call a method, again where that is worth it.
+    async def call(
+        self, method: str, params: Mapping[str, object] | None = None, *, tries: int = _TRIES
+    ) -> Told:
+        """Call a method, again where that is worth it; what must not be done twice, once.
 
         Raises:
             SourceError: it came to nothing.
         """
         self._operating.require(method)
-        for attempt in range(_TRIES):
+        for attempt in range(tries):
             await self._bucket.take()
             answer = await self._calls.post(f"/{method}.json", {}, params or {})
             told = _read(answer, method)
@@ -151,7 +153,7 @@ class Client:
                 return told
             if told.code == _BLOCKED:
                 raise self._operating.blocked(method)
-            if told.code not in _WORTH_ANOTHER_TRY or attempt == _TRIES - 1:
+            if told.code not in _WORTH_ANOTHER_TRY or attempt == tries - 1:
                 raise told.error(method, answer.status)
             if told.code == "QUERY_LIMIT_EXCEEDED":
                 self._bucket.fill()

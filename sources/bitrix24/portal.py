@@ -10,6 +10,7 @@ from services.crm_types import (
     DEAL,
     SHOP_ORDER,
     STAGE_MOVE,
+    CrmComment,
     CrmDirectory,
     CrmPage,
     Cursor,
@@ -18,6 +19,7 @@ from services.crm_types import (
 from services.source_trouble import SourceError, Trouble
 from sources.bitrix24.belongings import belongings_of
 from sources.bitrix24.client import Client, Command
+from sources.bitrix24.comments import comments_of, write_comment
 from sources.bitrix24.directory import PLAIN, read_directory
 from sources.bitrix24.kinds import Kind, entity_of_items, kind_of
 from sources.bitrix24.records import id_of, in_order, listed, record_of
@@ -129,6 +131,14 @@ class Bitrix24:
         )
         missing = [each for each in wanted if each not in found]
         return Fetched(records, await self._gone(kind, missing))
+
+    async def comments(self, entity: str, record_id: int) -> Sequence[CrmComment]:
+        """Give the last comments on a record, the oldest of them first."""
+        return await comments_of(self._client, kind_of(entity), record_id)
+
+    async def comment(self, entity: str, record_id: int, text: str) -> str:
+        """Write a comment on a record; give its id."""
+        return await write_comment(self._client, kind_of(entity), record_id, text)
 
     async def close(self) -> None:
         """Let go of connections."""

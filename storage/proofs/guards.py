@@ -28,6 +28,7 @@ KEPT = (
     "crm_record",
     "document",
     "exception_item",
+    "inquiry",
     "line_answer",
     "match_link",
     "spoiled_line",

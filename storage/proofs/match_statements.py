@@ -46,6 +46,11 @@ MATCH_STATEMENTS: dict[str, str] = {
          WHERE (i.state = 'snoozed') <> (i.snoozed_until IS NOT NULL)
             OR (i.state = 'closed') <> (i.closed_at IS NOT NULL)
     """,
+    "answer_without_history": """
+        SELECT 'inquiry ' || q.id FROM inquiry q
+         WHERE q.state = 'answered' AND NOT EXISTS (
+           SELECT 1 FROM exception_event v WHERE v.item_id = q.item_id AND v.what = 'answered')
+    """,
     "write_off_without_exception": f"""
         SELECT 'entry ' || e.number FROM journal_entry e
          WHERE e.source = 'write_off' AND {_STANDING_ENTRY} AND NOT EXISTS (

@@ -52,6 +52,7 @@ from storage.tables.documents import (
     document_setting,
     report_mapping,
 )
+from storage.tables.inquiries import inquiry
 from storage.tables.jobs import job_call, job_run
 from storage.tables.mail import inbox_item, outbox_message, raw_record
 from storage.tables.matches import exception_event, exception_item, match_link
@@ -120,6 +121,7 @@ __all__ = [
     "filing_cap",
     "handover",
     "inbox_item",
+    "inquiry",
     "invitation",
     "job_call",
     "job_run",

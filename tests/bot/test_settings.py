@@ -99,3 +99,18 @@ def test_a_voice_model_needs_no_language_model(monkeypatch: pytest.MonkeyPatch) 
     endpoint = settings.voice_model
     assert endpoint is not None
     assert (endpoint.model, endpoint.api_key, endpoint.base_url) == ("v", "k", None)
+
+
+def test_settlement_terms_are_read_before_anything_runs(tmp_path: Path) -> None:
+    terms = tmp_path / "terms.toml"
+    terms.write_text(
+        '[[provider]]\nname = "easycard"\nfee = { rate = "1,5 %" }\n', encoding="utf-8"
+    )
+    env = tmp_path / ".env"
+    env.write_text(f"SETTLEMENT_TERMS={terms}\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"SETTLEMENT_TERMS.*1,5 %.*1\.5 %"):
+        read_settings(env)
+    terms.write_text(
+        '[[provider]]\nname = "easycard"\nfee = { rate = "1.5 %" }\n', encoding="utf-8"
+    )
+    assert read_settings(env).settlement_terms == terms

@@ -1,6 +1,7 @@
 """What needs a person is seen, followed and settled in the chat, in three languages."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -140,7 +141,7 @@ async def test_money_without_an_order_is_given_the_one_that_is_typed(floor: Floo
     await chat.presses(card, "Another order")
     await chat.sees_edit(card)
     await chat.types("77777")
-    assert "I know no order 77777" in (await chat.hears()).text
+    assert "nothing by “77777”" in (await chat.hears()).text
     await chat.types("/exceptions")
     card = await chat.hears()
     await chat.presses(card, "no order")
@@ -158,3 +159,65 @@ async def test_a_cashier_is_told_nothing_of_exceptions(floor: Floor) -> None:
     accountant = await floor.side("accountant")
     await accountant.types("/exceptions")
     assert "Nothing needs you" in (await accountant.hears()).text
+
+
+def many(books: Books) -> None:
+    """Keep more orders that are not paid than a page of the list shows."""
+    unpaid(books)
+    (kept,) = books.documents.of_number("48123")
+    others = [
+        replace(kept.document, external_id=f"5{n}", number=f"5000{n}", money=uah(9_000 + n))
+        for n in range(9)
+    ]
+    cause = Cause("system:test", None, dt.datetime.now(dt.UTC))
+    bring_documents(books, [told(each) for each in others], cause)
+    match_books(books, Matcher(read_terms), cause)
+
+
+async def test_back_leads_to_the_page_that_one_came_from(floor: Floor) -> None:
+    await floor.database.write(many)
+    chat = await floor.side("accountant")
+    await chat.types("/exceptions")
+    first = await chat.hears()
+    await chat.presses(first, "Lighter")
+    page = await chat.sees_edit(first)
+    assert page.labels[-1] == "← Graver"
+    await chat.presses(page, "50000")
+    card = await chat.sees_edit(page)
+    await chat.presses(card, "The money's way")
+    card = await chat.sees_edit(card)
+    await chat.presses(card, "← Back")
+    card = await chat.sees_edit(card)
+    await chat.presses(card, "← Back")
+    assert (await chat.sees_edit(card)).labels == page.labels
+
+
+async def test_money_is_split_by_what_is_typed_and_nobodys_is_written_off(floor: Floor) -> None:
+    def play(books: Books) -> None:
+        many(books)
+        banked(books, (16, 18_003, "Оплата за товар"), (16, 30_000, "Оплата за товар, рах. 99999"))
+        cause = Cause("system:test", None, dt.datetime.now(dt.UTC))
+        match_books(books, Matcher(read_terms), cause)
+
+    await floor.database.write(play)
+    chat = await floor.side("accountant")
+    for typed, heard in (
+        ("50001 90,01 50002 90", "nothing by"),
+        ("50001 90,01; 50002 90", "comes to ₴180.01"),
+        ("50001 90,01; 50002 90,02", "linked it"),
+    ):
+        await chat.types("/exceptions")
+        card = await chat.hears()
+        await chat.presses(card, "180")
+        card = await chat.sees_edit(card)
+        await chat.presses(card, "Another order")
+        assert "48123 400" in (await chat.sees_edit(card)).text
+        await chat.types(typed)
+        assert heard in (await chat.hears()).text.replace("\xa0", " ")
+    await chat.types("/exceptions")
+    card = await chat.hears()
+    await chat.presses(card, "₴300 ")
+    card = await chat.sees_edit(card)
+    await chat.presses(card, "Write off ₴300")
+    assert "Settled" in (await chat.sees_edit(card)).text
+    assert await floor.database.read(verify_books) == ()

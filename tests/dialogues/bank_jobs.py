@@ -6,8 +6,9 @@ from typing import assert_never
 from bot.statement_files import read_dropped
 from bot.wiring import new_clerk
 from handlers.bank_news import bank_file_news
-from handlers.exception_news import settled_news
+from handlers.exception_news import inquiry_news, settled_news
 from handlers.review_cards import morning_card
+from jobs.look_through_books import look_through_books
 from jobs.match_records import match_records
 from jobs.tell_of_lines import tell_of_lines
 from reconciliation.terms import read_terms
@@ -47,6 +48,11 @@ PAID = camt(
 REST = camt((42_000, "Доплата, замовлення 4812", "r9"), opening=684_000).replace(
     b"2026-11-20", b"2026-11-21"
 )
+CASH_ORDERS = (
+    "order_id,number,created_at,closed_at,status,total,customer,payment_method\n"
+    "911,4821,2026-11-19T10:00,2026-11-20T09:10,closed,1850.00,Марія Гнатюк,cash\n"
+).encode()
+MORE_CASH = CASH_ORDERS.replace(b"911,4821", b"912,4822").replace(b"1850.00", b"700.00")
 TABLE = (
     b"Account;UA213223130000026007233566001\nCurrency;UAH\n\nDate;Amount;Details\n"
     b"03/04/2026;-100.00;Zubrowka\n05/06/2026;-200.00;Kastet\n"
@@ -88,6 +94,11 @@ def drops(content: bytes, name: str, number: int) -> Job:
 async def morning(database: Database, clock: Clock, announce: Announce) -> None:
     """Tell what waits."""
     await tell_of_lines(database, clock, new_clerk(), morning_card, announce)
+
+
+async def looked_through(database: Database, clock: Clock, announce: Announce) -> None:
+    """Look through the books, and ask about cash."""
+    await look_through_books(database, clock, settled_news, inquiry_news, announce)
 
 
 async def matched(database: Database, clock: Clock, announce: Announce) -> None:

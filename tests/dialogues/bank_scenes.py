@@ -99,6 +99,45 @@ MATCHED = Scene(
     ),
 )
 
+INQUIRED = Scene(
+    "Whoever may know is asked",
+    "He answers by a button in his own chat; the accountant makes it good by one tap.",
+    (
+        Runs("the accountant drops the month's orders"),
+        Runs("the accountant drops the day's statement"),
+        Runs("orders, payments and the bank are matched"),
+        says("accountant", "/exceptions"),
+        Taps("accountant", "4812"),
+        Taps("accountant", "button-exception-askwho"),
+        Taps("accountant", "cashier"),
+        Taps("cashier", "answer-discount"),
+        Taps("accountant", "button-take-off", {"amount": "…"}),
+        says("accountant", "/exceptions"),
+        Taps("accountant", "640"),
+        Taps("accountant", "button-exception-other"),
+        says("accountant", "4811 600, 4812 50"),
+        Taps("accountant", "button-exception-other"),
+        says("accountant", "4811 600, 4812 40"),
+    ),
+)
+
+UNENTERED = Scene(
+    "Cash that nobody entered",
+    "An order was closed for cash: the cashier is asked where it is.",
+    (
+        Runs("the accountant drops orders paid in cash"),
+        Runs("the books are looked through"),
+        Taps("cashier", "answer-till"),
+        Runs("orders, payments and the bank are matched"),
+        Runs("the accountant drops one more such order"),
+        Runs("the books are looked through"),
+        Taps("cashier", "answer-holder"),
+        Taps("cashier", "director"),
+        Taps("accountant", "button-take-held", {"amount": "…", "name": "…"}),
+        says("director", "/advances"),
+    ),
+)
+
 SPLIT_UP = Scene(
     "A line that was for several things",
     "Its parts are typed; what the words leave open is tapped; they are the whole line.",
@@ -111,4 +150,4 @@ SPLIT_UP = Scene(
     ),
 )  # fmt: skip
 
-SCENES = (REVIEWED, RULED, CHECKED, ASKED, SPLIT_UP, MAPPED, MATCHED)
+SCENES = (REVIEWED, RULED, CHECKED, ASKED, SPLIT_UP, MAPPED, MATCHED, INQUIRED, UNENTERED)

@@ -32,6 +32,8 @@ from services.shop import Shop
 from tests.conftest import NOW, StillClock
 from tests.dialogues.alert_jobs import closed_order_is_changed
 from tests.dialogues.bank_jobs import (
+    CASH_ORDERS,
+    MORE_CASH,
     NEXT,
     ORDERS,
     PAID,
@@ -39,6 +41,7 @@ from tests.dialogues.bank_jobs import (
     STATEMENT,
     TABLE,
     drops,
+    looked_through,
     matched,
     morning,
 )
@@ -102,6 +105,9 @@ JOBS: dict[str, Job] = {
     "the accountant drops the day's statement": drops(PAID, "paid.xml", 905),
     "the accountant drops what came the day after": drops(REST, "rest.xml", 906),
     "orders, payments and the bank are matched": matched,
+    "the accountant drops orders paid in cash": drops(CASH_ORDERS, "cash.csv", 907),
+    "the accountant drops one more such order": drops(MORE_CASH, "more.csv", 908),
+    "the books are looked through": looked_through,
     "the portal is read": portal_is_read,
     "what is due runs": due_runs,
     "what is due fails": due_fails,

@@ -6,7 +6,10 @@ from dataclasses import replace
 import pytest
 
 from ledger.cash import CashCategory, CashDirection
+from services.answer_inquiry import keep_answer
 from services.decide_link import confirm_link
+from services.inquire import Inquired, ask_person
+from services.inquiry_ports import Answer
 from services.messages import Cause
 from services.ports import Books
 from services.resolve_exception import write_off
@@ -34,6 +37,7 @@ CORRUPTIONS: dict[str, tuple[str, ...]] = {
     "cash_moved_without_link": (_REFUSED.format("cash:test:7"),),
     "exception_without_history": ("DELETE FROM exception_event",),
     "exception_stands_otherwise": ("UPDATE exception_item SET state = 'snoozed'",),
+    "answer_without_history": ("DELETE FROM exception_event WHERE what = 'answered'",),
     "write_off_without_exception": ("UPDATE exception_item SET state = 'open'",),
 }
 
@@ -49,6 +53,9 @@ def shop_with_links(books: Books) -> None:
     matched(books)
     confirm_link(books, ORDER.key, "bank:1", person, Cause(person.actor, None, NOW))
     (item,) = books.exceptions.standing()
+    asked = ask_person(books, item.id, person.id, person, Cause(person.actor, None, NOW))
+    assert isinstance(asked, Inquired)
+    keep_answer(books, asked.inquiry, Answer("later", person.actor, NOW))
     write_off(books, item.id, person, Cause(person.actor, None, NOW))
 
 

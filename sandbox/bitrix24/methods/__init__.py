@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from sandbox.bitrix24.lists import Answer
-from sandbox.bitrix24.methods import application, dictionaries, items, older, shop
+from sandbox.bitrix24.methods import application, comments, dictionaries, items, older, shop
 from sandbox.bitrix24.php import Json
 from sandbox.bitrix24.portal import Portal
 
@@ -11,6 +11,7 @@ Method = Callable[[Portal, Json], Answer]
 
 METHODS: Mapping[str, Method] = {
     **application.METHODS,
+    **comments.METHODS,
     **dictionaries.METHODS,
     **items.METHODS,
     **older.METHODS,
