@@ -24,6 +24,7 @@ _GROUNDS = {
     Ground.AMOUNT_SUM: "together they make up the sum",
     Ground.AMOUNT_SPLIT: "the parts make up the whole",
     Ground.AMOUNT_RARE: "nothing else wants this amount",
+    Ground.AMOUNT_LAST: "when all else is settled, nothing else is left for it",
     Ground.AMOUNT_ODD: "the amount is equal to the cent",
     Ground.AMOUNT_GROSS: "the text has the batch's own figures",
     Ground.TAX_ID: "the tax number is the customer's",

@@ -31,6 +31,7 @@ class Ground(StrEnum):
     AMOUNT_SUM = "amount_sum"
     AMOUNT_SPLIT = "amount_split"
     AMOUNT_RARE = "amount_rare"
+    AMOUNT_LAST = "amount_last"
     AMOUNT_ODD = "amount_odd"
     AMOUNT_OVER = "amount_over"
     AMOUNT_GROSS = "amount_gross"

@@ -1,4 +1,4 @@
-"""Second step: what names no order that is believed, against what orders still want."""
+"""Later steps: what names no order that is believed, against what orders still want."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
@@ -26,20 +26,31 @@ _NOTHING_SAID = Verdict()
 
 
 class ByBalance:
-    """Solves neighbourhood by neighbourhood, and only those that something touched."""
+    """Solves neighbourhood by neighbourhood, and only those that something touched.
+
+    `stand` tells how the steps before left an order. The last step does not look for what was
+    paid twice, and believes a number where nothing better is found.
+    """
 
     def __init__(
-        self, store: Store, terms: Terms, numbers: ByNumber, stand: Callable[[str], Standing]
+        self,
+        store: Store,
+        terms: Terms,
+        numbers: ByNumber,
+        stand: Callable[[str], Standing],
+        *,
+        is_last: bool,
     ) -> None:
         self._store = store
         self._terms = terms
         self._stand = stand
+        self._is_last = is_last
         self._wanted: dict[str, tuple[int, int]] = {}
         self._placed: set[str] = set()
         self._open: dict[str, Open] = {}
         self._orders_on = Index()
         self._claims_on = Index()
-        self._weigher = Weigher(terms, numbers, self._orders_on)
+        self._weigher = Weigher(terms, numbers, self._orders_on, is_last=is_last)
         self._all: dict[str, dict[str, Weighed]] = {}
         self._known_to: dict[str, set[str]] = {}
         self._edges: dict[str, dict[str, Weighed]] = {}
@@ -62,8 +73,8 @@ class ByBalance:
             if now != (0, 0):
                 self._wanted[key] = now
         was = before or (order if key in self._placed else None)
-        old = set(_stands(was, *wanted)) if was is not None and key in self._placed else set()
-        new = set(_stands(order, *now)) if order is not None else set()
+        old = set(self._stands(was, *wanted)) if was is not None and key in self._placed else set()
+        new = set(self._stands(order, *now)) if order is not None else set()
         (self._placed.discard if order is None else self._placed.add)(key)
         for shelf in old - new:
             self._orders_on.discard(shelf, key)
@@ -142,7 +153,7 @@ class ByBalance:
 
     def _may_be_by(self, order: Order, standing: Standing) -> Iterator[str]:
         """Give the open claims that look where an order stands."""
-        for shelf in _stands(order, standing.wants, standing.owes):
+        for shelf in self._stands(order, standing.wants, standing.owes):
             if self._is_looked_at(shelf):
                 yield from self._claims_on.get(shelf)
         for form in (*number_forms(order.number), id_of(order.key)):
@@ -192,7 +203,7 @@ class ByBalance:
             orders |= {each.fallback.order for each in there if each.fallback is not None}
             known = {key: self._stand(key) for key in sorted(orders) if key in self._placed}
             claims_there = {key: self._open[key] for key in edges}
-            found = settle(Neighbourhood(claims_there, known, edges, self._terms))
+            found = settle(Neighbourhood(claims_there, known, edges, self._terms, self._is_last))
         changed = {}
         for key in claims:
             before = self.verdicts.get(key)
@@ -203,6 +214,15 @@ class ByBalance:
             if key in found:
                 self.verdicts[key] = found[key]
         return changed
+
+    def _stands(self, order: Order, wants: int, owes: int) -> Iterator[Hashable]:
+        """Give the shelves where an order stands, for what it wants, what it owes, and at all."""
+        if wants > 0:
+            yield from order_shelves(order, wants, "+")
+        if owes > 0:
+            yield from order_shelves(order, owes, "-")
+        if not self._is_last:
+            yield from total_shelves(order)
 
     def _shelves_of(self, found: Open) -> Iterator[Hashable]:
         yield from self._looking(found)
@@ -216,7 +236,8 @@ class ByBalance:
             yield from customer_shelves(found.beside, tag)
             return
         yield from claim_shelves(found.claim, found.size, tag)
-        yield from claim_total_shelves(found.claim, found.size)
+        if not self._is_last:
+            yield from claim_total_shelves(found.claim, found.size)
 
     def _candidates(self, found: Open) -> Iterator[tuple[str, Weighed]]:
         fits, orders = self._weigher.quick(found), self._store.orders
@@ -254,15 +275,6 @@ def _replace(
         there[claim] = edges
         for order in edges:
             back.setdefault(order, set()).add(claim)
-
-
-def _stands(order: Order, wants: int, owes: int) -> Iterator[Hashable]:
-    """Give the shelves where an order stands, for what it wants, what it owes, and at all."""
-    if wants > 0:
-        yield from order_shelves(order, wants, "+")
-    if owes > 0:
-        yield from order_shelves(order, owes, "-")
-    yield from total_shelves(order)
 
 
 def open_part(

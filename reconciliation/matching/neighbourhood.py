@@ -65,6 +65,7 @@ class Neighbourhood:
     orders: Mapping[str, Standing]
     edges: Mapping[str, Mapping[str, Weighed]]  # one for each claim, though it be empty
     terms: Terms
+    is_last: bool  # nothing comes after this, so a number alone may be believed
 
 
 @dataclass
@@ -104,7 +105,8 @@ def settle(place: Neighbourhood) -> dict[str, Verdict]:
         if not _parts(work):
             break
     _paid_again(work)
-    _as_named(work)
+    if place.is_last:
+        _as_named(work)
     return dict(_verdicts(work))
 
 

@@ -33,6 +33,7 @@ POINTS = {
     Ground.AMOUNT_LESS: 5,
     Ground.AMOUNT_MORE: -15,
     Ground.AMOUNT_RARE: 15,
+    Ground.AMOUNT_LAST: 20,
     Ground.AMOUNT_ODD: 25,
     Ground.AMOUNT_OVER: 0,
     Ground.TAX_ID: 80,

@@ -24,9 +24,10 @@ _NO_LETTER = frozenset({""})
 Shelf = tuple[object, ...]
 
 
-def by_amount(tag: str, wanted: int) -> Shelf:
-    """Give where orders stand by an amount alone."""
-    return (tag, wanted // MINOR_PER_STEP)
+def by_amount(tag: str, size: int) -> Iterator[Shelf]:
+    """Give where orders stand that want about an amount."""
+    for step in _steps(size):
+        yield (tag, step)
 
 
 def is_by_amount(shelf: Hashable) -> bool:
@@ -42,7 +43,7 @@ def order_shelves(order: Order, wanted: int, tag: str) -> Iterator[Shelf]:
         yield (tag, step, stem)
         for letter in _letters(name) | _NO_LETTER:
             yield (tag, stem, letter)
-    yield by_amount(tag, wanted)
+    yield (tag, step)
     for day in _days(order):
         yield (tag, step, day)
     yield from customer_shelves(order, tag)

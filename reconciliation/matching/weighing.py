@@ -37,15 +37,20 @@ _KNOWN = frozenset(
         Ground.TIME_CLOSE,
     }
 )
+_IN_TIME = frozenset({Ground.DAY, Ground.TIME_CLOSE})
 
 
 class Weigher:
-    """Weighs what the first step left open; `wanting` has the orders by what they want."""
+    """Weighs what the steps before left open; `wanting` has the orders by what they want.
 
-    def __init__(self, terms: Terms, numbers: ByNumber, wanting: Index) -> None:
+    In the last step few orders want anything, so to be the only one says more.
+    """
+
+    def __init__(self, terms: Terms, numbers: ByNumber, wanting: Index, *, is_last: bool) -> None:
         self._terms = terms
         self._numbers = numbers
         self._wanting = wanting
+        self._is_last = is_last
 
     def quick(self, found: Open) -> MayFit:
         """Give a quick test for the orders of a claim."""
@@ -94,8 +99,9 @@ class Weigher:
         more: tuple[Ground, ...] = ()
         if found.amount < 0 and found.claim.rail in standing.rails:
             more = (Ground.RAIL,)
-        if Ground.AMOUNT in weighed.grounds and self._is_rare(found, standing):
-            more = (*more, Ground.AMOUNT_RARE)
+        if Ground.AMOUNT in weighed.grounds and self._is_rare(found):
+            is_only = self._is_last and _is_likely(weighed)
+            more = (*more, Ground.AMOUNT_RARE, *((Ground.AMOUNT_LAST,) if is_only else ()))
         if _NEARLY * found.size < wanted * (_NEARLY - 1) and self._is_common(found, weighed):
             more = (*more, Ground.NAME_COMMON)
         return weigh((*weighed.grounds, *more)) if more else weighed
@@ -107,9 +113,9 @@ class Weigher:
         tag = "+" if found.amount > 0 else "-"
         return any(len(self._wanting.get(shelf)) > 1 for shelf in name_shelves(found.claim, tag))
 
-    def _is_rare(self, found: Open, standing: Standing) -> bool:
-        tag, wanted = ("+", standing.wants) if found.amount > 0 else ("-", standing.owes)
-        return len(self._wanting.get(by_amount(tag, wanted))) == 1
+    def _is_rare(self, found: Open) -> bool:
+        tag = "+" if found.amount > 0 else "-"
+        return sum(len(self._wanting.get(shelf)) for shelf in by_amount(tag, found.size)) == 1
 
     def _had(self, found: Open, standing: Standing) -> bool:
         """Tell whether an order had just this amount already, or something to give back."""
@@ -131,6 +137,14 @@ def likely(edges: Mapping[str, Weighed]) -> dict[str, Weighed]:
     if vague and (len(vague) > FEW or best >= _CLEAR):
         near = {order: weighed for order, weighed in near.items() if not _is_vague(weighed)}
     return near
+
+
+def _is_likely(weighed: Weighed) -> bool:
+    """Tell whether nothing is odd about money for an order but, maybe, who pays."""
+    grounds = weighed.grounds
+    if Ground.NUMBER_OTHER in grounds or _IN_TIME.isdisjoint(grounds):
+        return False
+    return not (weighed.is_against and Ground.METHOD_OTHER in grounds)
 
 
 def _is_no_refund(found: Open, weighed: Weighed) -> bool:
