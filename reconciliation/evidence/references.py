@@ -1,5 +1,6 @@
 """Finds the numbers in a text that may be an order's, and leaves those that are none."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from enum import IntEnum
@@ -36,6 +37,14 @@ _PART_MAX = 3
 _PREFIX_MAX = 5
 _SAYS_MORE = re.compile(r"[^\W\d_]{2}")
 _GLUE = re.compile(r"-?(?=\d)")
+_DAY = r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4}|\d{2})(?!\d)"
+_LOOSE_DAY = re.compile(r"(?<![\d./-])" + _DAY)
+_OF_DAY = re.compile(
+    r"(?:[/-]\d{1,2})?,?\s*(?:(?:від|вiд|от|from|of|dated|dd|z dnia|з)\b\.?\s*)?" + _DAY,
+    re.IGNORECASE,
+)
+_LEADING_MIN = 4
+_CENTURY = 100
 
 
 class Told(IntEnum):
@@ -47,11 +56,12 @@ class Told(IntEnum):
 
 
 class Reference(NamedTuple):
-    """A number that may be an order's, and the letters that it is glued to."""
+    """A number that may be an order's, the letters that it is glued to, and the day told of it."""
 
     number: str
     told: Told
     prefix: str = ""
+    day: dt.date | None = None
 
 
 class _Found(NamedTuple):
@@ -60,6 +70,7 @@ class _Found(NamedTuple):
     prefix: str
     start: int
     end: int
+    day: dt.date | None
 
 
 @lru_cache(maxsize=50_000)
@@ -91,18 +102,52 @@ def references(text: str) -> tuple[Reference, ...]:
         return ()
     found = list(_scan(text))
     said = [
-        Reference(each.number, each.told, each.prefix)
+        Reference(each.number, each.told, each.prefix, each.day)
         for each in found
         if each.told is not None and _is_likely(each)
     ]
     if not _SAYS_MORE.search(text):
         said = [each._replace(told=Told.LABELLED) for each in said]
+    elif said and said[0].told is Told.BARE and _leads(text, said[0].number):
+        said[0] = said[0]._replace(told=Told.LABELLED)
     best: dict[str, Reference] = {}
     for each in (*said, *_spelled(text, found)):
         known = best.get(each.number)
         if known is None or known.told < each.told:
             best[each.number] = each
     return tuple(best.values())
+
+
+@lru_cache(maxsize=8_000)
+def loose_days(text: str) -> frozenset[dt.date]:
+    """Find the days in a purpose that are told of no number."""
+    found = {match.start(): _as_day(match) for match in _LOOSE_DAY.finditer(text)}
+    for number in _scan(text):
+        match = _OF_DAY.match(text, number.end)
+        if match:
+            found.pop(match.start("day"), None)
+    return frozenset(day for day in found.values() if day is not None)
+
+
+def _day_told(text: str, end: int) -> dt.date | None:
+    """Give the day that is told right after a number."""
+    match = _OF_DAY.match(text, end)
+    return _as_day(match) if match else None
+
+
+def _as_day(match: re.Match[str]) -> dt.date | None:
+    year = int(match["year"])
+    try:
+        return dt.date(
+            year if year > _CENTURY else 2000 + year, int(match["month"]), int(match["day"])
+        )
+    except ValueError:
+        return None
+
+
+def _leads(text: str, number: str) -> bool:
+    """Tell whether a text begins with a number, as an order's that somebody wrote first."""
+    return len(number) >= _LEADING_MIN and text.lstrip(" .,;:/").startswith(number)
 
 
 def _is_likely(found: _Found) -> bool:
@@ -136,7 +181,10 @@ def _scan(text: str) -> Iterator[_Found]:
             number = match.group().translate(_LOOKALIKES)
             glued = prefix if glued_at == start else ""
             standing = _standing(text, start, end, told)
-            yield _Found(number, standing, glued, start, end)
+            day = _day_told(text, end)
+            if standing is Told.BARE and day is not None:
+                standing = Told.LABELLED  # only a document has a number and a day
+            yield _Found(number, standing, glued, start, end, day)
             told = Told.BARE if told is None else told
 
 

@@ -14,6 +14,7 @@ from reconciliation.matching.shelves import (
     is_by_amount,
     numbers_near,
     order_shelves,
+    told_shelves,
     total_shelves,
 )
 from reconciliation.matching.weighing import FEW, Weigher, likely
@@ -50,7 +51,7 @@ class ByBalance:
         self._open: dict[str, Open] = {}
         self._orders_on = Index()
         self._claims_on = Index()
-        self._weigher = Weigher(terms, numbers, self._orders_on, is_last=is_last)
+        self._weigher = Weigher(terms, numbers, self._orders_on, self._wants, is_last=is_last)
         self._all: dict[str, dict[str, Weighed]] = {}
         self._known_to: dict[str, set[str]] = {}
         self._edges: dict[str, dict[str, Weighed]] = {}
@@ -121,6 +122,11 @@ class ByBalance:
     def edges_of(self, claim: str) -> dict[str, Weighed]:
         """Give what was weighed for a claim."""
         return dict(self._all.get(claim, {}))
+
+    def _wants(self, key: str, sign: int) -> int:
+        """Give what an order wants, or owes where the sign is below zero."""
+        wants, owes = self._wanted.get(key, (0, 0))
+        return wants if sign > 0 else owes
 
     def _notice(self, shelf: Hashable, fewer: int, *, anew: bool) -> None:
         """See whether one more or less on a shelf decides if claims look there at all."""
@@ -236,7 +242,9 @@ class ByBalance:
             yield from customer_shelves(found.beside, tag)
             return
         yield from claim_shelves(found.claim, found.size, tag)
-        if not self._is_last:
+        if self._is_last:
+            yield from told_shelves(found.claim, tag)
+        else:
             yield from claim_total_shelves(found.claim, found.size)
 
     def _candidates(self, found: Open) -> Iterator[tuple[str, Weighed]]:

@@ -32,6 +32,7 @@ class Claim:
     text: str
     rail: str
     merchant: str = ""
+    is_others: bool = False  # it looks like money of somebody who buys nothing
 
     @property
     def size(self) -> int:
@@ -39,7 +40,7 @@ class Claim:
         return abs(self.amount)
 
 
-def of_line(line: BankLine) -> Claim:
+def of_line(line: BankLine, *, is_others: bool) -> Claim:
     """See a bank line as a claim."""
     told = says(line.purpose)
     wanted = line.amount > 0 or told & REFUND != 0
@@ -57,6 +58,7 @@ def of_line(line: BankLine) -> Claim:
         line.counterparty_account,
         line.purpose,
         "bank",
+        is_others=is_others,
     )
 
 

@@ -18,6 +18,8 @@ _SHORT_WITHIN = 20
 _FEW = 3
 _MOST_LINES = 3
 _MOST_TOGETHER = 16
+_MOST_SEARCHED = 24
+_MOST_OF_MANY = 5
 _LEAST_OF_SHORT = 2
 _MARKED = 2
 
@@ -187,12 +189,21 @@ def _nearest_group(line: BankLine, near: list[Payout]) -> tuple[str, ...]:
             for each in near
             if abs(_days(line, each)) <= days and each.net <= line.amount
         ]
-        if len(items) > _MOST_TOGETHER:
-            return ()
-        found = subset(items, (line.amount,))
-        if found is not None and len(found) > 1:
+        found = _making_up(items, line.amount)
+        if len(found) > 1:
             return found
     return ()
+
+
+def _making_up(items: list[tuple[str, tuple[int]]], wanted: int) -> tuple[str, ...]:
+    """Find payouts that make up a sum; of many any few would, so there only one way counts."""
+    if len(items) <= _MOST_TOGETHER:
+        return subset(items, (wanted,)) or ()
+    if len(items) > _MOST_SEARCHED:
+        return ()
+    amounts = [(key, net) for key, (net,) in items]
+    groups = list(making_up(amounts, wanted, 0, _MOST_OF_MANY))
+    return groups[0] if len(groups) == 1 else ()
 
 
 def _apart(work: _Work) -> None:
