@@ -80,7 +80,8 @@ class OrdersSide:
         orders |= self._file(changed, settled)
         changed.update(settled)
         for key in orders:
-            self._leftovers.place(key, before.get(key), anew=anew)
+            may_want = self._balances.wants_any(key)  # later steps only take from that
+            self._leftovers.place(key, before.get(key), anew=anew, may_want=may_want)
         for key in changed:
             self._leftovers.set_claim(key, self._left_over(key))
         settled = self._leftovers.solve(() if anew else changed, anew=anew)
@@ -93,7 +94,9 @@ class OrdersSide:
         found: set[str] = set()
         for key, was in before.items():
             for order in (was, self._store.orders.get(key)):
-                found.update(self._claims_naming(order))
+                if order is not None:  # a sum may be for it and one that the number is near to
+                    for each in (order, *self._store.siblings(order)):
+                        found.update(self._claims_naming(each))
             found.update(self._of_order.get(key))
         return found
 
@@ -132,9 +135,7 @@ class OrdersSide:
     def _second_shares(self, key: str) -> tuple[Share, ...]:
         return _joined(self._first_shares(key), self._balances.verdicts.get(key))
 
-    def _claims_naming(self, order: Order | None) -> Iterator[str]:
-        if order is None:
-            return
+    def _claims_naming(self, order: Order) -> Iterator[str]:
         for form in number_forms(order.number):
             yield from self._named.get(form)
             for near in near_numbers(form):

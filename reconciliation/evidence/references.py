@@ -100,7 +100,7 @@ def references(text: str) -> tuple[Reference, ...]:
     """Find the numbers in a purpose or a note that may be an order's, each once."""
     if not text:
         return ()
-    found = list(_scan(text))
+    found = _scanned(text)
     said = [
         Reference(each.number, each.told, each.prefix, each.day)
         for each in found
@@ -122,7 +122,7 @@ def references(text: str) -> tuple[Reference, ...]:
 def loose_days(text: str) -> frozenset[dt.date]:
     """Find the days in a purpose that are told of no number."""
     found = {match.start(): _as_day(match) for match in _LOOSE_DAY.finditer(text)}
-    for number in _scan(text):
+    for number in _scanned(text) if found else ():
         match = _OF_DAY.match(text, number.end)
         if match:
             found.pop(match.start("day"), None)
@@ -159,6 +159,11 @@ def _is_likely(found: _Found) -> bool:
 def own_reference(text: str) -> tuple[Reference, ...]:
     """Find an order's number in a field that is meant for it."""
     return tuple(each._replace(told=Told.LABELLED) for each in references(text))
+
+
+@lru_cache(maxsize=1_000)
+def _scanned(text: str) -> tuple[_Found, ...]:
+    return tuple(_scan(text))
 
 
 def _scan(text: str) -> Iterator[_Found]:
@@ -206,7 +211,7 @@ def _standing(text: str, start: int, end: int, told: Told | None) -> Told | None
     return None if is_chained and told is not Told.LABELLED else told
 
 
-def _spelled(text: str, found: list[_Found]) -> Iterator[Reference]:
+def _spelled(text: str, found: tuple[_Found, ...]) -> Iterator[Reference]:
     """Put numbers together that were written in parts: 27 518, or 27518/19 for 27519."""
     for index in range(len(found) - 1):
         one, other = found[index], found[index + 1]

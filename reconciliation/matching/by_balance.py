@@ -60,15 +60,16 @@ class ByBalance:
         self._moved: set[str] = set()
         self.verdicts: dict[str, Verdict] = {}
 
-    def place(self, key: str, before: Order | None, *, anew: bool) -> None:
+    def place(self, key: str, before: Order | None, *, anew: bool, may_want: bool = True) -> None:
         """Put an order where it stands now; `before` is another version of it, or one that went.
 
-        `anew` says that all open claims will be looked at anyway.
+        `anew` says that all open claims will be looked at anyway, `may_want` that the order may
+        want or owe anything at all.
         """
         order = self._store.orders.get(key)
         wanted = self._wanted.pop(key, (0, 0))
         now = (0, 0)
-        if order is not None:
+        if order is not None and may_want:
             standing = self._stand(key)
             now = (standing.wants, standing.owes)
             if now != (0, 0):
@@ -118,6 +119,10 @@ class ByBalance:
             waiting -= claims
             changed |= self._settle(claims)
         return changed
+
+    def wants_any(self, key: str) -> bool:
+        """Tell whether an order wants or owes anything before this step."""
+        return key in self._wanted
 
     def edges_of(self, claim: str) -> dict[str, Weighed]:
         """Give what was weighed for a claim."""

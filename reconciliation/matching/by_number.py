@@ -94,10 +94,11 @@ class ByNumber:
             return Verdict(together)
         if exact and self._is_plain(claim, exact[0]):
             return _single(claim, exact)
-        siblings = () if _is_well_named(exact) else self._sums.with_siblings(claim)
+        slipped = list(a_slip_away(self._store, claim.references))
+        siblings = () if _is_well_named(exact) else self._sums.with_siblings(claim, slipped)
         if siblings:
             return Verdict(self._as_sum(claim, siblings))
-        near = self._near(claim, {share.order for share in exact})
+        near = self._near(claim, slipped, {share.order for share in exact})
         best = sorted([*exact, *near], key=_by_weight)
         return _single(claim, best) if best else Verdict(strange=_is_strange(claim))
 
@@ -195,11 +196,11 @@ class ByNumber:
             if by_id is not None and self.may(claim, by_id):
                 yield by_id
 
-    def _near(self, claim: Claim, known: set[str]) -> Iterator[Share]:
+    def _near(self, claim: Claim, slipped: list[Order], known: set[str]) -> Iterator[Share]:
         """Look for orders whose number is a slip away, and which the money or the payer fits."""
         seen = set(known)
         fits = MayFit(claim, claim.size, self._terms.tolerates(claim.currency))
-        for order in a_slip_away(self._store, claim.references):
+        for order in slipped:
             size, wanted = _amounts(claim, order)
             if order.key in seen or not fits(order, wanted) or not self.may(claim, order):
                 continue

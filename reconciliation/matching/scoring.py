@@ -15,7 +15,6 @@ from reconciliation.evidence.parties import (
     stems_in,
 )
 from reconciliation.evidence.phones import phone_of, phones_in
-from reconciliation.evidence.references import loose_days
 from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.claims import Claim
 from reconciliation.records import Order
@@ -137,12 +136,10 @@ def party_ground(claim: Claim, order: Order, decisions: Decisions) -> Ground | N
     found = likeness(payer, customer)
     if found >= Likeness.SURNAME and _are_two_companies(claim, order, payer):
         found = Likeness.RELATIVE
-    if found < Likeness.SAME and claim.text:
+    if found < Likeness.SURNAME and claim.text:
         told = mentions(stems_in(claim.text), customer)
-        if told is Likeness.SAME:
-            return Ground.NAME_TOLD
-        if told is Likeness.SURNAME and found < Likeness.SURNAME:
-            return Ground.NAME_IN_TEXT
+        if told >= Likeness.SURNAME:
+            return Ground.NAME_TOLD if told is Likeness.SAME else Ground.NAME_IN_TEXT
     ground = _PARTY.get(found)
     is_card = claim.kind is LinkKind.ORDER_PAYMENT and ground is Ground.NAME_OTHER
     return Ground.CARD_OTHER if is_card else ground
@@ -176,11 +173,11 @@ def _is_early(claim: Claim, order: Order, days: int) -> bool:
 
 def named_day_ground(claim: Claim, order: Order) -> Ground | None:
     """Tell whether a day in the text is the order's, or that the number named is of another."""
-    if not claim.text:
+    told = claim.days_of_numbers
+    if not told and not claim.days:
         return None
     created = order.created_at.date()
-    told = {each.day for each in claim.references if each.day is not None}
-    if created in told or created in loose_days(claim.text):
+    if created in told or created in claim.days:
         return Ground.DAY_NAMED
     return Ground.DAY_NAMED_OTHER if told and claim.amount > 0 else None
 
@@ -229,8 +226,7 @@ class MayFit:
         self._tax_id = claim.tax_id
         self._stems = stems_in(claim.text).union(read_name(claim.payer).stems)
         self._phones = phones_in(claim.text)
-        told = (each.day for each in claim.references if each.day is not None)
-        self._days = frozenset(told) | loose_days(claim.text)
+        self._days = claim.days_of_numbers | claim.days
 
     def __call__(self, order: Order, wanted: int) -> bool:
         """Tell whether an order that wants as much may be worth weighing."""

@@ -21,10 +21,12 @@ Orders = tuple[Order, ...]
 
 def a_slip_away(store: Store, references: Iterable[Reference]) -> Iterator[Order]:
     """Give the orders whose number one slip of the finger makes of one that is named."""
+    find, orders = store.by_number.get, store.orders
     for reference in references:
         if reference.told is not Told.SPELLED and len(reference.number) >= _NEAR_MIN:
             for number in near_numbers(reference.number):
-                yield from store.numbered(number)
+                for key in find(number):
+                    yield orders[key]
 
 
 class Sums:
@@ -68,13 +70,13 @@ class Sums:
                     anybody.add(keys)
         return self._only(customers or anybody)
 
-    def with_siblings(self, claim: Claim) -> Orders:
-        """See whether a number has slipped, and the sum is for more orders of that customer."""
+    def with_siblings(self, claim: Claim, slipped: Iterable[Order]) -> Orders:
+        """See whether the sum is for one of the orders and for more of that customer's."""
         if claim.amount <= 0:
             return ()
         tolerance = self._terms.tolerates(claim.currency)
         found: set[tuple[str, ...]] = set()
-        for order in a_slip_away(self._store, claim.references):
+        for order in slipped:
             rest = claim.size - order.total
             if rest <= tolerance or not self._may(claim, order):
                 continue
