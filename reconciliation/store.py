@@ -5,9 +5,11 @@ from collections.abc import Collection, Hashable, Iterator
 from functools import lru_cache
 
 from reconciliation.evidence.phones import phone_of
+from reconciliation.evidence.references import is_long_id
 from reconciliation.evidence.spelling import letters_of
 from reconciliation.records import BankLine, CashEntry, Order, Payment, Payout, Record
 
+_LONG = 23
 _NO_DIGITS = re.compile(r"\D+")
 _NOTHING: Collection[str] = ()
 
@@ -151,7 +153,12 @@ def number_prefix(number: str) -> str:
 
 
 def number_forms(number: str) -> tuple[str, ...]:
-    """Give the forms in which a text may have an order's number: its digits, without zeros."""
+    """Give the forms in which a text may have an order's number: its digits, without zeros.
+
+    A long id has no other form than its own.
+    """
+    if len(number) > _LONG and is_long_id(number.lower()):
+        return (number.lower(),)
     digits = _NO_DIGITS.sub("", number)
     bare = digits.lstrip("0")
     if not bare:

@@ -43,6 +43,7 @@ _OF_DAY = re.compile(
     r"(?:[/-]\d{1,2})?,?\s*(?:(?:від|вiд|от|from|of|dated|dd|z dnia|з)\b\.?\s*)?" + _DAY,
     re.IGNORECASE,
 )
+_LONG_ID = re.compile(r"(?=.*\d)(?=.*[a-z])[0-9a-z-]{24,64}")
 _LEADING_MIN = 4
 _CENTURY = 100
 
@@ -157,8 +158,16 @@ def _is_likely(found: _Found) -> bool:
 
 
 def own_reference(text: str) -> tuple[Reference, ...]:
-    """Find an order's number in a field that is meant for it."""
+    """Find an order's number in a field that is meant for it; a long id is its own number."""
+    whole = text.strip().lower()
+    if is_long_id(whole):
+        return (Reference(whole, Told.SPELLED),)
     return tuple(each._replace(told=Told.LABELLED) for each in references(text))
+
+
+def is_long_id(text: str) -> bool:
+    """Tell whether a number is one that only machines write, as a hash or a UUID."""
+    return _LONG_ID.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=1_000)
