@@ -227,7 +227,8 @@ def _spelled(text: str, found: tuple[_Found, ...]) -> Iterator[Reference]:
         gap = text[one.end : other.start]
         if one.told is None or other.told is None:
             continue
-        if len(gap) == 1 and gap in " -." and len(one.number) <= _PART_MAX:
+        in_threes = gap == " " and len(other.number) == _PART_MAX
+        if len(gap) == 1 and gap in " -." and (len(one.number) <= _PART_MAX or in_threes):
             yield Reference(one.number + other.number, Told.SPELLED, one.prefix)
         if _SUFFIX_GAP.match(gap) and len(other.number) <= _PART_MAX < len(one.number):
             whole = one.number[: -len(other.number)] + other.number

@@ -176,9 +176,11 @@ class ByNumber:
                 ground = _exact_ground(reference, order)
                 if ground is None:
                     continue
-                if reference.number not in number_forms(order.number):
-                    ground = Ground.NUMBER_BARE  # its own id, that few know
+                by_id = reference.number not in number_forms(order.number)
+                ground = Ground.NUMBER_BARE if by_id else ground
                 weighed = self.weigh(claim, order, ground, _amounts(claim, order))
+                if by_id and not (weighed.is_alike or Ground.AMOUNT in weighed.grounds):
+                    continue  # few know it: rather it is an old number
                 share = Share(order.key, claim.amount, weighed)
                 known = found.get(order.key)
                 if known is None or known.weighed.points < weighed.points:

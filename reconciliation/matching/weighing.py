@@ -212,7 +212,8 @@ def _once_more(found: Open, weighed: Weighed) -> Weighed | None:
     if Ground.AMOUNT not in weighed.grounds:
         return None
     by_minute = found.claim.kind is LinkKind.ORDER_PAYMENT
-    known = weighed.is_alike or Ground.NUMBER_NEAR in weighed.grounds
+    is_slip = Ground.NUMBER_NEAR in weighed.grounds and found.fallback is None
+    known = weighed.is_alike or is_slip or not _NAMING.isdisjoint(weighed.grounds)
     if not known and not (by_minute and Ground.TIME_CLOSE in weighed.grounds):
         return None
     return weigh((*weighed.grounds, Ground.PAID_AGAIN))

@@ -163,3 +163,23 @@ def test_an_orders_own_id_as_a_reference_gives_way_to_a_number_a_slip_away() -> 
     )
     card = payment(15_880_00, "37750", created_at=moment("10-23T12:35"))
     assert pairs(matched(by_id, meant, card)) == {(meant.key, card.key)}
+
+
+def test_a_second_payment_by_number_is_not_led_to_an_order_of_a_like_number() -> None:
+    named = order("589331", 14_200_00, customer="Петро Ярошенко", method="cod")
+    like = order("589333", 14_200_00, customer="Любов", method="marketplace")
+    first = payment(14_200_00, "589331", provider="nova-kurier")
+    other = payment(14_200_00, "589333", provider="rynok")
+    again = line(14_200_00, "#589331", counterparty="ДЗЮБА В.Ю.", booked_on=day("10-06"))
+    state = matched(named, like, first, other, again)
+    assert (named.key, again.key) in pairs(state)
+    assert ("duplicate_payment", again.key) in kinds(state)
+
+
+def test_an_old_number_that_happens_to_be_an_id_is_money_without_an_order() -> None:
+    paid = order("67988", 5_810_00, key="order:61496", customer="Пилипенко Антон")
+    own = line(5_810_00, "Order 67988", counterparty="ПИЛИПЕНКО АНТОН")
+    strange = payment(1_390_00, "61496/M17017457", created_at=moment("10-12T14:00"))
+    state = matched(paid, own, strange)
+    assert pairs(state) == {(paid.key, own.key)}
+    assert ("payment_without_order", strange.key) in kinds(state)

@@ -65,6 +65,8 @@ def test_a_day_belongs_to_the_number_before_it_or_to_none() -> None:
 def test_parts_and_endings_are_put_together_as_a_possibility() -> None:
     assert ("27518", Told.SPELLED) in [(e.number, e.told) for e in references("зам 27 518")]
     assert ("27559", Told.SPELLED) in [(e.number, e.told) for e in references("рах. 27558/59")]
+    spaced = references("рахунку №63831 884 від 23.03.2026")
+    assert ("63831884", Told.SPELLED) in [(e.number, e.told) for e in spaced]
     assert "24326" not in [each.number for each in references("Рах.№24382-26 вiд 01.09.2026")]
 
 
