@@ -45,6 +45,7 @@ class ByBalance:
         self._store = store
         self._terms = terms
         self._stand = stand
+        self._stands_now: dict[str, Standing] = {}
         self._is_last = is_last
         self._wanted: dict[str, tuple[int, int]] = {}
         self._placed: set[str] = set()
@@ -67,10 +68,11 @@ class ByBalance:
         want or owe anything at all.
         """
         order = self._store.orders.get(key)
+        self._stands_now.pop(key, None)
         wanted = self._wanted.pop(key, (0, 0))
         now = (0, 0)
         if order is not None and may_want:
-            standing = self._stand(key)
+            standing = self._standing(key)
             now = (standing.wants, standing.owes)
             if now != (0, 0):
                 self._wanted[key] = now
@@ -120,6 +122,13 @@ class ByBalance:
             changed |= self._settle(claims)
         return changed
 
+    def _standing(self, key: str) -> Standing:
+        """Give how an order stands; it stays so until it is placed anew."""
+        found = self._stands_now.get(key)
+        if found is None:
+            found = self._stands_now[key] = self._stand(key)
+        return found
+
     def wants_any(self, key: str) -> bool:
         """Tell whether an order wants or owes anything before this step."""
         return key in self._wanted
@@ -144,7 +153,7 @@ class ByBalance:
         """Weigh an order anew for the claims that know it or may; give those to be settled."""
         before = self._known_to.get(key, set()) | set()
         order = self._store.orders.get(key)
-        known = (order, self._stand(key)) if order is not None else None
+        known = (order, self._standing(key)) if order is not None else None
         may = set(self._may_be_by(*known)) if known is not None else set[str]()
         touched = set(self._claims_of.get(key, ()))
         for claim in (before | may) - fresh:
@@ -212,7 +221,7 @@ class ByBalance:
         if edges:
             orders = {order for each in edges.values() for order in each}
             orders |= {each.fallback.order for each in there if each.fallback is not None}
-            known = {key: self._stand(key) for key in sorted(orders) if key in self._placed}
+            known = {key: self._standing(key) for key in sorted(orders) if key in self._placed}
             claims_there = {key: self._open[key] for key in edges}
             found = settle(Neighbourhood(claims_there, known, edges, self._terms, self._is_last))
         changed = {}
@@ -255,7 +264,7 @@ class ByBalance:
     def _candidates(self, found: Open) -> Iterator[tuple[str, Weighed]]:
         fits, orders = self._weigher.quick(found), self._store.orders
         for key in self._may_be_for(found):
-            weighed = self._weigher.edge(found, orders[key], self._stand(key), fits)
+            weighed = self._weigher.edge(found, orders[key], self._standing(key), fits)
             if weighed is not None:
                 yield key, weighed
 
