@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bench.figures import Figure, percentile
 from bench.matching_worlds import ask_peers, read_world
-from reconciliation.engine import reconcile
+from reconciliation.engine import Reconciliation, reconcile
 from reconciliation.links import LinkKind
 from reconciliation.records import BankLine
 from reconciliation.terms import read_terms
@@ -39,7 +39,7 @@ async def measure() -> list[Figure]:
     return [*_right(), *(figure for size in sizes for figure in _quick(size))]
 
 
-def at_size(orders: int) -> tuple[Month, object, float]:
+def at_size(orders: int) -> tuple[Month, Reconciliation, float]:
     """Match a made-up month from nothing; it takes one core, whose seconds are told."""
     month = shop_month(orders, 1)
     began = time.process_time()
@@ -47,14 +47,14 @@ def at_size(orders: int) -> tuple[Month, object, float]:
     return month, state, time.process_time() - began
 
 
-def one_arrives(month: Month, state: object, times: int = 200) -> tuple[float, float]:
+def one_arrives(month: Month, state: Reconciliation, times: int = 200) -> tuple[float, float]:
     """Take lines out and let each arrive again; give the milliseconds, p50 and p99."""
     lines = [each for each in month.records if isinstance(each, BankLine)]
     took = []
     for line in lines[:: max(1, len(lines) // times)]:
-        state.arrive([], [line.key])  # type: ignore[attr-defined]
+        state.arrive([], [line.key])
         began = time.perf_counter()
-        state.arrive([line])  # type: ignore[attr-defined]
+        state.arrive([line])
         took.append(time.perf_counter() - began)
     return percentile(took, 0.5), percentile(took, 0.99)
 
