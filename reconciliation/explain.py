@@ -26,6 +26,7 @@ _GROUNDS = {
     Ground.AMOUNT_RARE: "nothing else wants this amount",
     Ground.AMOUNT_LAST: "when all else is settled, nothing else is left for it",
     Ground.AMOUNT_ODD: "the amount is equal to the cent",
+    Ground.AMOUNT_WHOLE: "the amount is the order's whole total, though a little came before",
     Ground.AMOUNT_GROSS: "the text has the batch's own figures",
     Ground.TAX_ID: "the tax number is the customer's",
     Ground.PHONE: "the customer's phone is in the text",

@@ -32,6 +32,7 @@ class Ground(StrEnum):
     AMOUNT_SPLIT = "amount_split"
     AMOUNT_RARE = "amount_rare"
     AMOUNT_LAST = "amount_last"
+    AMOUNT_WHOLE = "amount_whole"
     AMOUNT_ODD = "amount_odd"
     AMOUNT_OVER = "amount_over"
     AMOUNT_GROSS = "amount_gross"

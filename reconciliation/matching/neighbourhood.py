@@ -196,7 +196,7 @@ def _is_clear_part(weighed: Weighed) -> bool:
         return named and weighed.points >= LEAST
     if not _WELL_KNOWN.isdisjoint(weighed.grounds):
         return weighed.points >= LEAST_PART
-    named = not _BY_NUMBER.isdisjoint(weighed.grounds)
+    named = not _BY_NUMBER.isdisjoint(weighed.grounds) or Ground.AMOUNT_WHOLE in weighed.grounds
     return weighed.points >= LEAST and (weighed.is_alike or named)
 
 

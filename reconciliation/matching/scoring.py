@@ -34,6 +34,7 @@ POINTS = {
     Ground.AMOUNT_MORE: -15,
     Ground.AMOUNT_RARE: 15,
     Ground.AMOUNT_LAST: 20,
+    Ground.AMOUNT_WHOLE: 50,
     Ground.AMOUNT_ODD: 25,
     Ground.AMOUNT_OVER: 0,
     Ground.TAX_ID: 80,

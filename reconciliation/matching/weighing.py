@@ -24,6 +24,7 @@ FEW = 3
 _FAR = 45
 _NEARLY = 10
 _TWICE = 2
+_LITTLE = 4
 _CLEAR = 70
 _TELLING = frozenset(
     {Ground.AMOUNT, Ground.NUMBER, Ground.NUMBER_BARE, Ground.NUMBER_NEAR, Ground.TIME_CLOSE}
@@ -82,6 +83,8 @@ class Weigher:
         again = wanted <= 0
         if again and not self._had(found, standing):
             return None
+        if self._is_total(found, order, wanted):
+            return self._total_edge(found, order, standing, fits)
         whole = order.total if again else wanted
         if order.key not in found.doubts and found.beside is None and not fits(order, whole):
             return None
@@ -89,6 +92,28 @@ class Weigher:
         if weighed is None or weighed.points < EDGE or _is_hardly(found, order, weighed):
             return None
         return weighed
+
+    def _is_total(self, found: Open, order: Order, wanted: int) -> bool:
+        """Tell whether money is an order's whole total, though a little came for it already."""
+        tolerance = self._terms.tolerates(order.currency)
+        had = order.total - wanted
+        return (
+            found.beside is None
+            and tolerance < had <= wanted // _LITTLE
+            and abs(found.amount - order.total) <= tolerance
+        )
+
+    def _total_edge(
+        self, found: Open, order: Order, standing: Standing, fits: MayFit
+    ) -> Weighed | None:
+        if not fits(order, order.total):
+            return None
+        weighed = self._weigh(found, order, standing, standing.wants)
+        if weighed is None:
+            return None
+        whole = weigh((*weighed.grounds, Ground.AMOUNT_WHOLE))
+        known = whole.is_alike or Ground.TIME_CLOSE in whole.grounds
+        return whole if known and not _is_hardly(found, order, whole) else None
 
     def _weigh(self, found: Open, order: Order, standing: Standing, wanted: int) -> Weighed | None:
         if found.beside is not None:

@@ -93,6 +93,15 @@ def test_two_equal_card_payments_without_a_number_are_one_payment_and_one_more()
     assert (Kind.ORDER_OVERPAID.value, wanted.key) not in kinds(state)
 
 
+def test_a_whole_total_finds_its_order_though_a_little_came_before() -> None:
+    wanted = order("82812", 89_349_00, customer="Раїса Ткач", method="card_online")
+    card = payment(89_349_00)
+    more = line(5_00, "оплата по рахунку 82812", counterparty="ТКАЧ РАЇСА", booked_on=day("10-06"))
+    state = matched(wanted, card, more)
+    assert pairs(state) == {(wanted.key, card.key), (wanted.key, more.key)}
+    assert ("order_overpaid", wanted.key) in kinds(state)
+
+
 # What is not believed, though the sum is right
 
 
