@@ -21,8 +21,10 @@ from jobs.scheduler import Job, Work
 from jobs.sweep_job_runs import sweep_job_runs
 from jobs.sweep_sent_pictures import sweep_sent_pictures
 from jobs.tell_of_banks import tell_of_banks
+from jobs.tell_of_closing import tell_of_closing, watch_closing
 from jobs.tell_of_lines import tell_of_lines
 from jobs.tell_of_refunds import tell_of_refunds
+from jobs.tell_of_restatements import tell_of_restatements
 from locales.words import words_of
 from services.clerk import Clerk
 from services.job_types import Daily, Every, JobPlan
@@ -33,6 +35,8 @@ from services.ports import Clock, Database
 _SWEEP_AT = dt.time(4, 15)
 _SWEEP_RUNS_AT = dt.time(4, 45)
 _LINES_AT = dt.time(9, 0)
+_RESTATE_AT = dt.time(9, 20)
+_CLOSING_AT = dt.time(9, 40)
 _REMIND_AT = dt.time(10, 30)
 _TELL_AT = dt.time(19, 30)
 
@@ -84,6 +88,7 @@ def _books(desk: Desk) -> Iterator[Job]:
         desk.settings.verify_at,
         lambda: verify_at_night(database, clock, words, announce),
     )
+    yield _every("watch_closing", 30, lambda: watch_closing(database, clock))
     yield _by_night("sweep_sent_pictures", _SWEEP_AT, lambda: sweep_sent_pictures(database, clock))
     yield _by_night("sweep_job_runs", _SWEEP_RUNS_AT, lambda: sweep_job_runs(database, clock))
 
@@ -132,6 +137,17 @@ def _news(desk: Desk) -> Iterator[Job]:
             _LINES_AT,
             lambda: tell_of_lines(database, clock, desk.clerk, morning, announce),
         )
+    yield _by_day(
+        "tell_of_restatements",
+        _RESTATE_AT,
+        lambda: tell_of_restatements(database, clock, desk.equipment.restatement_news, announce),
+    )
+    closing = desk.equipment.closing_news
+    yield _by_day(
+        "tell_of_closing",
+        _CLOSING_AT,
+        lambda: tell_of_closing(database, clock, closing, announce),
+    )
     if (put := desk.equipment.missing_question) is not None:
         yield _by_day(
             "ask_what_is_missing",

@@ -124,12 +124,6 @@ class TransferCallback(CallbackData, prefix="tr"):
     till: str
 
 
-class CloseCallback(CallbackData, prefix="c"):
-    """Close the books through a day, or not."""
-
-    day: str
-
-
 class PictureCallback(CallbackData, prefix="p"):
     """Draw a day's picture on another ground."""
 

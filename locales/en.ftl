@@ -96,6 +96,7 @@ day-approvals = { $count ->
    *[other] { $count } payouts wait
   }: /approvals
 day-earned = Earned and spent, paid or not: sales { $sales }, result <b>{ $result }</b>
+day-plan = Plan of the month: { $percent }% of { $planned }, { $passed }% of its days
 day-exceptions = { $count ->
     [one] { $count } thing of the books needs somebody
    *[other] { $count } things of the books need somebody
@@ -123,12 +124,30 @@ results-on-hand = Everywhere together
 results-before = { $amount } before
 results-before-percent = { $amount } before, { $percent }%
 results-usual = Usually on this weekday: { $usual } (the middle of { $count } weeks)
+results-usual-now = Usually by this time on this weekday: { $usual } (the middle of { $count } weeks)
+results-plan = Plan: sales { $planned }, { $percent }% done
+results-plan-part = Plan for { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} of { $whole }, in proportion: sales { $planned }, { $percent }% done
+results-plan-margin = Plan: margin { $planned }%, it is { $found }%
 results-unfiled = { $count ->
     [one] { $count } bank line isn't filed yet
    *[other] { $count } bank lines aren't filed yet
   }: { $incoming } in, { $outgoing } out. By so much the result may still move.
+results-exceptions = { $count ->
+    [one] { $count } exception isn't explained yet
+   *[other] { $count } exceptions aren't explained yet
+}, { $amount } at stake.
+results-questions = { $count ->
+    [one] { $count } message about cash waits for an answer
+   *[other] { $count } messages about cash wait for an answer
+}: { $amount }
 results-as-of = As of { $at }
 results-source = { $source }: lines through { $day }
+results-source-read = { $source }: { $at }
+results-source-quiet = ⚠️ { $source }: silent for { $time }
+results-source-loading = { $source }: still being read for the first time
 results-source-silent = { $source }: no lines yet
 results-nothing = Nothing was booked in these days.
 results-column-before = the days before
@@ -220,10 +239,6 @@ doubt-ahead = Those days haven't begun yet.
 ask-how = Ask about the books: <code>/ask how much did we spend on ads in October?</code>
 asked-privately = The answer is in our own chat.
 button-made-of = What it's made of
-button-of-sales = Sales
-button-of-expenses = Expenses
-button-of-money_in = Money in
-button-of-money_out = Money out
 made-of-title = What it's made of: { $what }
 made-of-none = There are no entries behind it.
 command-ask = ask about the books in your own words
@@ -343,7 +358,9 @@ command-memory = what you have taught me
 command-team = who works here
 command-invite = invite somebody
 command-accounts = chart of accounts
-command-close = close the books through a day
+command-close = close a month or the books through a day
+command-plan = what a month is to come to
+command-restatements = days whose result has changed
 command-leadership = make this group the leadership chat
 command-language = choose your language
 
@@ -379,11 +396,9 @@ memory-empty = You haven't taught me anything yet. When you answer my question o
 button-forget = Forget { $word }
 
 ## Closing
-close-ask = Close everything through { $day }? Nobody can change it after that.
-close-done = Closed through { $day }.
 close-left = All right, nothing is closed.
 close-no = { $day } can't be closed: it isn't over, or it's closed already.
-close-how = I don't know that day. Type it like this: <code>/close 31.10</code>
+close-how = I don't know these days. Type them like this: <code>/close October</code> or <code>/close 31.10</code>
 
 ## Groups
 leadership-made = This is the leadership chat now. I'll tell you here what matters.
@@ -1406,6 +1421,7 @@ record-bank = Bank: { $name }
 record-cash = Till, No. { $name }
 record-account = Bank account { $name }
 record-line = { $record } · { $amount } · { $day }
+
 chain-begins = <b>{ $record }</b> · { $amount }
 chain-step = { $what }: { $sign }{ $amount }
 chain-arrived = <b>Arrived: { $amount }</b>
@@ -1458,3 +1474,136 @@ job-tell-of-banks = Watching banks and CRM
 job-tell-of-lines = Morning word on bank lines
 job-ask-what-is-missing = Asking what was not told
 job-tell-of-refunds = Refunds for the directors
+job-tell-of-restatements = Telling what has changed in told days
+job-watch-closing = Watching what holds a closing up
+job-tell-of-closing = Word on the month to be closed
+
+## Plans
+
+plan-title = Plan for { $month }
+plan-sales = Sales: <b>{ $sales }</b>
+plan-sales-none = Sales: not planned
+plan-margin = Gross margin: <b>{ $margin }%</b>
+plan-margin-none = Gross margin: not planned
+plan-so-far = So far: sales { $sales }, { $percent }% of the plan; { $days } of { $whole } days have passed
+plan-margin-so-far = The margin so far: { $margin }%
+plan-set-by = Set by { $name }, { $at }
+plan-was = Version { $version }, { $name }, { $at }: { $what }
+plan-was-sales = sales { $sales }
+plan-was-margin = margin { $margin }%
+plan-none = No plan for { $month } yet. Type one like this: <code>{ $how }</code>
+plan-how = I don't read this as a plan. Type it like this: <code>November plan 1.2m, margin 22%</code>
+plan-how-example = { $month } plan 1.2m, margin 22%
+plan-ask = Is this the plan for { $month }?
+plan-in-place-of = in place of { $what }
+plan-kept = ✅ The plan for { $month } is set.
+plan-left = All right, the plan stays as it was.
+plan-stale = Somebody has set another plan for { $month } meanwhile. Look at it: /plan
+plan-told = { $name } has set the plan for { $month }.
+
+## Days that were told otherwise
+
+restatements-title = Days whose result has changed since it was told
+restatements-none = Every day is still what it was told as.
+restatement-news = The result of days you were told has changed:
+restatement-day = <b>{ $day }</b>: { $told } → <b>{ $now }</b>
+restatement-cause-added = · { $what }: { $amount }
+restatement-cause-changed = · { $what }, changed: { $amount }
+restatement-cause-taken_back = · { $what }, taken back: { $amount }
+restatement-said = “{ $text }”
+restatement-rest = · { $count } more: { $amount }
+restatement-more = { $count ->
+    [one] One more day: /restatements
+   *[other] { $count } more days: /restatements
+}
+restatement-waits = <i>Not told yet: I tell the directors in the morning.</i>
+restatement-told-at = <i>Told { $at }</i>
+restatement-late-facts = { $count ->
+    [one] One later entry belongs to these days and stands in an open one, since they are closed: { $amount } more
+   *[other] { $count } later entries belong to these days and stand in open ones, since they are closed: { $amount } more
+}
+
+## What figures are made of
+
+figures-title = <b>{ $what }</b>
+figures-how = Tap a figure to see the entries it is made of, down to the record as it came.
+figures-entries = <b>{ $what } · { $days }: { $amount }</b> ({ $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+})
+figures-place = At first { $before }, in { $incoming }, out { $outgoing }, at last { $after }
+figures-sales = Sales
+figures-refunds = Refunds to customers
+figures-cost = Cost of goods
+figures-margin = Gross margin
+figures-expenses = Expenses
+figures-fees = Fees of banks and gateways
+figures-result = Net result
+button-figures-earned = Earned, spent
+button-figures-cash = To the money
+button-figures-places = Where it is
+button-figures-before = The days before: { $days }
+button-raw = As it came
+raw-none = Entry no. { $number } was made by the books themselves: nothing came from outside for it.
+raw-came = Entry no. { $number } is made of this: { $source }, { $name }, { $at }
+raw-kept = Kept as record { $id }, SHA-256 { $digest }…
+
+## Closing a month
+
+closing-title = To close { $what }
+closing-title-done = ✅ { $what } is closed
+closing-statements = Statements complete
+closing-lacks-statements = { $what } lacks days: /banks
+closing-balances = Bank balances proved
+closing-lacks-balances = { $what } doesn't agree, or told no balance: /banks
+closing-unfiled = Every bank line filed
+closing-lacks-unfiled = { $count ->
+    [one] { $count } line waits: /review
+   *[other] { $count } lines wait: /review
+}
+closing-exceptions = Exceptions explained
+closing-lacks-exceptions = { $count } open: /exceptions
+closing-questions = Questions answered
+closing-lacks-questions = { $count ->
+    [one] { $count } waits: /drafts, /approvals
+   *[other] { $count } wait: /drafts, /approvals
+}
+closing-tills = Tills counted
+closing-lacks-tills = not yet, { $what }: /count
+closing-rates = Rates of foreign money present
+closing-lacks-rates = { $what } lacks one
+closing-excused = “{ $why }” – { $name }
+closing-rate = 1 { $currency } = { $rate } { $base }
+closing-all-money = All the money at these rates: <b>{ $amount }</b>
+closing-part-accountant = Accountant
+closing-part-director = Director
+closing-sign-accountant = the accountant's signature
+closing-sign-director = the director's signature
+closing-begun = the closing was begun late
+closing-signed = ✍️ { $part }: { $name }, { $at }
+closing-unsigned = ⬜ { $part }: not signed yet
+closing-took = From the last day's end it took { $time }.
+closing-held-up = · { $what }: { $time }
+closing-took-before = The closing before took { $time }.
+length-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} { $hours } h
+length-hours = { $hours } h
+length-minutes = { $minutes } min
+close-not-ready = Something has come open meanwhile, so nothing is signed. It's on the list above.
+close-other-person = You have signed the other part, and two different people must sign. Ask the other one: accountant, director or owner.
+close-ask-excuse = Why may the books be closed although this is open: { $what }? Whoever signs will read it.
+close-ask-rate = What was 1 { $currency } worth in { $base } on { $day }? Type it like this: <code>41.25</code>
+close-signed-news = { $name } has signed the closing: { $what }. Your signature is wanted.
+close-lapsed = { $name } has signed the closing: { $what }. Entries came after your signature, so please look and sign again.
+close-begun-news = { $count ->
+    [0] { $what } is over and can be signed.
+    [one] { $what } is over. One thing is left before it can be closed:
+   *[other] { $what } is over. { $count } things are left before it can be closed:
+}
+button-close-look = Look again
+button-close-explain = Explain: { $what }
+button-close-rate = Rate of { $currency }
+button-close-sign-accountant = Sign as accountant
+button-close-sign-director = Sign as director

@@ -98,6 +98,7 @@ day-approvals = { $count ->
    *[other] { $count } выплат ждут
   }: /approvals
 day-earned = По начислению: продажи { $sales }, результат <b>{ $result }</b>
+day-plan = План месяца: { $percent } % из { $planned }, дней прошло { $passed } %
 day-exceptions = { $count ->
     [one] { $count } дело в учёте ждёт кого-то
     [few] { $count } дела в учёте ждут кого-то
@@ -126,13 +127,34 @@ results-on-hand = Всего вместе
 results-before = до этого { $amount }
 results-before-percent = до этого { $amount }, { $percent } %
 results-usual = Обычно в этот день недели: { $usual } (середина за { $count } недели)
+results-usual-now = Обычно к этому часу в такой день недели: { $usual } (середина за { $count } недели)
+results-plan = План: продажи { $planned }, выполнено на { $percent } %
+results-plan-part = План за { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+} из { $whole }, пропорционально: продажи { $planned }, выполнено на { $percent } %
+results-plan-margin = План: маржа { $planned } %, есть { $found } %
 results-unfiled = { $count ->
     [one] { $count } строка банка ещё не разнесена
     [few] { $count } строки банка ещё не разнесены
    *[other] { $count } строк банка ещё не разнесено
   }: приход { $incoming }, расход { $outgoing }. На столько результат ещё может измениться.
+results-exceptions = { $count ->
+    [one] { $count } расхождение ещё не объяснено
+    [few] { $count } расхождения ещё не объяснены
+   *[other] { $count } расхождений ещё не объяснены
+}, речь о { $amount }
+results-questions = { $count ->
+    [one] { $count } сообщение о наличных ждёт ответа
+    [few] { $count } сообщения о наличных ждут ответа
+   *[other] { $count } сообщений о наличных ждут ответа
+}: { $amount }
 results-as-of = По состоянию на { $at }
 results-source = { $source }: строки по { $day }
+results-source-read = { $source }: { $at }
+results-source-quiet = ⚠️ { $source }: молчит { $time }
+results-source-loading = { $source }: ещё читается в первый раз
 results-source-silent = { $source }: строк ещё нет
 results-nothing = За эти дни ничего не проведено.
 results-column-before = дни до этого
@@ -226,10 +248,6 @@ doubt-ahead = Эти дни ещё не наступили.
 ask-how = Спросите об учёте: <code>/ask сколько потратили на рекламу в октябре?</code>
 asked-privately = Ответ – в нашем личном чате.
 button-made-of = Из чего это складывается
-button-of-sales = Продажи
-button-of-expenses = Расходы
-button-of-money_in = Поступления
-button-of-money_out = Выплаты
 made-of-title = Из чего складывается: { $what }
 made-of-none = Записей за этим нет.
 command-ask = спросить об учёте своими словами
@@ -350,7 +368,9 @@ command-memory = чему вы меня научили
 command-team = кто здесь работает
 command-invite = пригласить человека
 command-accounts = план счетов
-command-close = закрыть учёт по выбранный день
+command-close = закрыть месяц или учёт по день
+command-plan = план на месяц
+command-restatements = дни, чей результат изменился
 command-leadership = сделать эту группу чатом руководства
 command-language = выбрать язык
 
@@ -387,11 +407,9 @@ memory-empty = Вы меня пока ничему не научили. Когд
 button-forget = Забыть { $word }
 
 ## Closing
-close-ask = Закрыть всё по { $day } включительно? Потом этого никто не изменит.
-close-done = Закрыто по { $day } включительно.
 close-left = Хорошо, ничего не закрываю.
 close-no = { $day } закрыть нельзя: день ещё не прошёл или уже закрыт.
-close-how = Не знаю такого дня. Напишите так: <code>/close 31.10</code>
+close-how = Не знаю таких дней. Напишите так: <code>/close октябрь</code> или <code>/close 31.10</code>
 
 ## Groups
 leadership-made = Теперь это чат руководства. Сюда буду писать о важном.
@@ -1442,6 +1460,7 @@ record-bank = Банк: { $name }
 record-cash = Касса, № { $name }
 record-account = Счёт { $name }
 record-line = { $record } · { $amount } · { $day }
+
 chain-begins = <b>{ $record }</b> · { $amount }
 chain-step = { $what }: { $sign }{ $amount }
 chain-arrived = <b>Дошло: { $amount }</b>
@@ -1494,3 +1513,138 @@ job-tell-of-banks = Присмотр за банками и CRM
 job-tell-of-lines = Утреннее слово о выписке
 job-ask-what-is-missing = Вопрос о незаписанном
 job-tell-of-refunds = Возвраты для директоров
+job-tell-of-restatements = Слово об изменениях в прошлых днях
+job-watch-closing = Взгляд, что держит закрытие
+job-tell-of-closing = Слово о месяце к закрытию
+
+## Планы
+
+plan-title = План на { $month }
+plan-sales = Продажи: <b>{ $sales }</b>
+plan-sales-none = Продажи: без плана
+plan-margin = Валовая маржа: <b>{ $margin } %</b>
+plan-margin-none = Валовая маржа: без плана
+plan-so-far = Пока что: продажи { $sales }, { $percent } % плана; прошло { $days } из { $whole } дней
+plan-margin-so-far = Маржа пока что: { $margin } %
+plan-set-by = Поставлено: { $name }, { $at }
+plan-was = Версия { $version }, { $name }, { $at }: { $what }
+plan-was-sales = продажи { $sales }
+plan-was-margin = маржа { $margin } %
+plan-none = Плана на { $month } ещё нет. Напишите так: <code>{ $how }</code>
+plan-how = Это не похоже на план. Напишите так: <code>план ноября 1,2 млн, маржа 22%</code>
+plan-how-example = план на { $month } 1,2 млн, маржа 22%
+plan-ask = Это план на { $month }?
+plan-in-place-of = вместо: { $what }
+plan-kept = ✅ План на { $month } поставлен.
+plan-left = Хорошо, план остаётся прежним.
+plan-stale = Тем временем кто-то поставил другой план на { $month }. Посмотрите: /plan
+plan-told = { $name } ставит план на { $month }.
+
+## Дни, о которых сказано раньше иначе
+
+restatements-title = Дни, чей результат изменился с тех пор, как о нём сказано
+restatements-none = Все дни до сих пор такие, как о них сказано.
+restatement-news = Изменился результат дней, о которых вам уже сказано:
+restatement-day = <b>{ $day }</b>: { $told } → <b>{ $now }</b>
+restatement-cause-added = · { $what }: { $amount }
+restatement-cause-changed = · { $what }, изменено: { $amount }
+restatement-cause-taken_back = · { $what }, отменено: { $amount }
+restatement-said = «{ $text }»
+restatement-rest = · ещё { $count }: { $amount }
+restatement-more = { $count ->
+    [one] Ещё { $count } день: /restatements
+    [few] Ещё { $count } дня: /restatements
+   *[other] Ещё { $count } дней: /restatements
+}
+restatement-waits = <i>Ещё не сказано: директорам скажу утром.</i>
+restatement-told-at = <i>Сказано { $at }</i>
+restatement-late-facts = { $count ->
+    [one] Ещё { $count } поздняя проводка относится к этим дням, но стоит в открытом, потому что эти закрыты: { $amount }
+    [few] Ещё { $count } поздние проводки относятся к этим дням, но стоят в открытых, потому что эти закрыты: { $amount }
+   *[other] Ещё { $count } поздних проводок относятся к этим дням, но стоят в открытых, потому что эти закрыты: { $amount }
+}
+
+## Из чего складываются суммы
+
+figures-title = <b>{ $what }</b>
+figures-how = Нажмите на сумму, чтобы увидеть проводки, из которых она складывается, вплоть до записи, как она пришла.
+figures-entries = <b>{ $what } · { $days }: { $amount }</b> ({ $count ->
+    [one] { $count } проводка
+    [few] { $count } проводки
+   *[other] { $count } проводок
+})
+figures-place = Сначала { $before }, пришло { $incoming }, ушло { $outgoing }, в конце { $after }
+figures-sales = Продажи
+figures-refunds = Возвраты покупателям
+figures-cost = Себестоимость
+figures-margin = Валовая маржа
+figures-expenses = Расходы
+figures-fees = Комиссии банков и платёжных сервисов
+figures-result = Чистый результат
+button-figures-earned = Доходы, расходы
+button-figures-cash = Путь к деньгам
+button-figures-places = Где деньги
+button-figures-before = Дни до этого: { $days }
+button-raw = Как пришло
+raw-none = Проводку № { $number } сделал сам учёт: извне для неё ничего не приходило.
+raw-came = Проводка № { $number } сделана из этого: { $source }, { $name }, { $at }
+raw-kept = Хранится как запись { $id }, SHA-256 { $digest }…
+
+## Закрытие месяца
+
+closing-title = Закрытие: { $what }
+closing-title-done = ✅ Закрыто: { $what }
+closing-statements = Выписки полные
+closing-lacks-statements = не хватает дней, { $what }: /banks
+closing-balances = Остатки банков сверены
+closing-lacks-balances = не сходится или остатка нет, { $what }: /banks
+closing-unfiled = Все банковские строки разнесены
+closing-lacks-unfiled = { $count ->
+    [one] ждёт { $count } строка: /review
+    [few] ждут { $count } строки: /review
+   *[other] ждут { $count } строк: /review
+}
+closing-exceptions = Расхождения объяснены
+closing-lacks-exceptions = открыто { $count }: /exceptions
+closing-questions = На вопросы ответили
+closing-lacks-questions = { $count ->
+    [one] ждёт { $count }: /drafts, /approvals
+   *[other] ждут { $count }: /drafts, /approvals
+}
+closing-tills = Кассы посчитаны
+closing-lacks-tills = ещё нет, { $what }: /count
+closing-rates = Курсы валют есть
+closing-lacks-rates = не хватает: { $what }
+closing-excused = «{ $why }» – { $name }
+closing-rate = 1 { $currency } = { $rate } { $base }
+closing-all-money = Все деньги по этим курсам: <b>{ $amount }</b>
+closing-part-accountant = Бухгалтер
+closing-part-director = Директор
+closing-sign-accountant = подпись бухгалтера
+closing-sign-director = подпись директора
+closing-begun = закрытие начали поздно
+closing-signed = ✍️ { $part }: { $name }, { $at }
+closing-unsigned = ⬜ { $part }: ещё без подписи
+closing-took = С конца последнего дня прошло { $time }.
+closing-held-up = · { $what }: { $time }
+closing-took-before = Прошлое закрытие заняло { $time }.
+length-days = { $days } д { $hours } ч
+length-hours = { $hours } ч
+length-minutes = { $minutes } мин
+close-not-ready = Тем временем что-то снова открылось, поэтому подписи нет. Оно в списке выше.
+close-other-person = Другую часть подписали вы, а подписать должны двое разных людей. Попросите второго человека: бухгалтера, директора или владельца.
+close-ask-excuse = Почему можно закрыть учёт, хотя это ещё открыто: { $what }? Это прочитают те, кто подписывает.
+close-ask-rate = Сколько стоил 1 { $currency } в { $base } на { $day }? Напишите так: <code>41,25</code>
+close-signed-news = { $name } подписывает закрытие ({ $what }). Нужна ваша подпись.
+close-lapsed = { $name } подписывает закрытие ({ $what }). После вашей подписи появились проводки, так что взгляните и подпишите ещё раз.
+close-begun-news = { $count ->
+    [0] { $what } – всё готово, закрытие можно подписывать.
+    [one] { $what } – месяц прошёл. До закрытия осталось одно:
+    [few] { $what } – месяц прошёл. До закрытия осталось { $count } дела:
+   *[other] { $what } – месяц прошёл. До закрытия осталось { $count } дел:
+}
+button-close-look = Взглянуть ещё раз
+button-close-explain = Объяснить: { $what }
+button-close-rate = Курс { $currency }
+button-close-sign-accountant = Подписать как бухгалтер
+button-close-sign-director = Подписать как директор

@@ -98,6 +98,7 @@ day-approvals = { $count ->
    *[other] { $count } виплат чекають
   }: /approvals
 day-earned = За нарахуванням: продажі { $sales }, результат <b>{ $result }</b>
+day-plan = План місяця: { $percent } % із { $planned }, днів минуло { $passed } %
 day-exceptions = { $count ->
     [one] { $count } справа в обліку чекає на когось
     [few] { $count } справи в обліку чекають на когось
@@ -126,13 +127,34 @@ results-on-hand = Усього разом
 results-before = до того { $amount }
 results-before-percent = до того { $amount }, { $percent } %
 results-usual = Зазвичай у цей день тижня: { $usual } (середина за { $count } тижні)
+results-usual-now = Зазвичай на цю годину такого дня тижня: { $usual } (середина за { $count } тижні)
+results-plan = План: продажі { $planned }, виконано на { $percent } %
+results-plan-part = План за { $days ->
+    [one] { $days } день
+    [few] { $days } дні
+   *[other] { $days } днів
+} із { $whole }, пропорційно: продажі { $planned }, виконано на { $percent } %
+results-plan-margin = План: маржа { $planned } %, є { $found } %
 results-unfiled = { $count ->
     [one] { $count } рядок банку ще не рознесено
     [few] { $count } рядки банку ще не рознесено
    *[other] { $count } рядків банку ще не рознесено
   }: прихід { $incoming }, видаток { $outgoing }. На стільки результат ще може змінитися.
+results-exceptions = { $count ->
+    [one] { $count } розбіжність ще не пояснено
+    [few] { $count } розбіжності ще не пояснено
+   *[other] { $count } розбіжностей ще не пояснено
+}, ідеться про { $amount }
+results-questions = { $count ->
+    [one] { $count } повідомлення про готівку чекає відповіді
+    [few] { $count } повідомлення про готівку чекають відповіді
+   *[other] { $count } повідомлень про готівку чекають відповіді
+}: { $amount }
 results-as-of = Станом на { $at }
 results-source = { $source }: рядки по { $day }
+results-source-read = { $source }: { $at }
+results-source-quiet = ⚠️ { $source }: мовчить { $time }
+results-source-loading = { $source }: ще читається вперше
 results-source-silent = { $source }: рядків ще немає
 results-nothing = За ці дні нічого не проведено.
 results-column-before = дні перед тим
@@ -227,10 +249,6 @@ doubt-ahead = Ці дні ще не настали.
 ask-how = Запитайте про облік: <code>/ask скільки витратили на рекламу в жовтні?</code>
 asked-privately = Відповідь – у нашому особистому чаті.
 button-made-of = З чого це складається
-button-of-sales = Продажі
-button-of-expenses = Витрати
-button-of-money_in = Надходження
-button-of-money_out = Виплати
 made-of-title = З чого складається: { $what }
 made-of-none = Записів за цим немає.
 command-ask = запитати про облік своїми словами
@@ -351,7 +369,9 @@ command-memory = чого ви мене навчили
 command-team = хто тут працює
 command-invite = запросити людину
 command-accounts = план рахунків
-command-close = закрити облік по обраний день
+command-close = закрити місяць або облік по день
+command-plan = план на місяць
+command-restatements = дні, чий результат змінився
 command-leadership = зробити цю групу чатом керівництва
 command-language = обрати мову
 
@@ -388,11 +408,9 @@ memory-empty = Ви мене ще нічого не навчили. Коли в�
 button-forget = Забути { $word }
 
 ## Closing
-close-ask = Закрити все по { $day } включно? Потім цього ніхто не змінить.
-close-done = Закрито по { $day } включно.
 close-left = Гаразд, нічого не закриваю.
 close-no = { $day } закрити не можна: день ще не минув або вже закритий.
-close-how = Не знаю такого дня. Напишіть так: <code>/close 31.10</code>
+close-how = Не знаю таких днів. Напишіть так: <code>/close жовтень</code> або <code>/close 31.10</code>
 
 ## Groups
 leadership-made = Тепер це чат керівництва. Сюди писатиму про важливе.
@@ -1444,6 +1462,7 @@ record-bank = Банк: { $name }
 record-cash = Каса, № { $name }
 record-account = Рахунок { $name }
 record-line = { $record } · { $amount } · { $day }
+
 chain-begins = <b>{ $record }</b> · { $amount }
 chain-step = { $what }: { $sign }{ $amount }
 chain-arrived = <b>Дійшло: { $amount }</b>
@@ -1496,3 +1515,138 @@ job-tell-of-banks = Нагляд за банками й CRM
 job-tell-of-lines = Ранкове слово про виписку
 job-ask-what-is-missing = Питання про незаписане
 job-tell-of-refunds = Повернення для директорів
+job-tell-of-restatements = Слово про зміни в минулих днях
+job-watch-closing = Погляд, що тримає закриття
+job-tell-of-closing = Слово про місяць до закриття
+
+## Плани
+
+plan-title = План на { $month }
+plan-sales = Продажі: <b>{ $sales }</b>
+plan-sales-none = Продажі: без плану
+plan-margin = Валова маржа: <b>{ $margin } %</b>
+plan-margin-none = Валова маржа: без плану
+plan-so-far = Поки що: продажі { $sales }, { $percent } % плану; минуло { $days } з { $whole } днів
+plan-margin-so-far = Маржа поки що: { $margin } %
+plan-set-by = Поставлено: { $name }, { $at }
+plan-was = Версія { $version }, { $name }, { $at }: { $what }
+plan-was-sales = продажі { $sales }
+plan-was-margin = маржа { $margin } %
+plan-none = Плану на { $month } ще немає. Напишіть так: <code>{ $how }</code>
+plan-how = Це не схоже на план. Напишіть так: <code>план листопада 1,2 млн, маржа 22%</code>
+plan-how-example = план на { $month } 1,2 млн, маржа 22%
+plan-ask = Це план на { $month }?
+plan-in-place-of = замість: { $what }
+plan-kept = ✅ План на { $month } поставлено.
+plan-left = Гаразд, план лишається, як був.
+plan-stale = Тим часом хтось поставив інший план на { $month }. Подивіться: /plan
+plan-told = { $name } ставить план на { $month }.
+
+## Дні, сказані раніше інакше
+
+restatements-title = Дні, чий результат змінився відтоді, як про нього сказано
+restatements-none = Усі дні й досі такі, як про них сказано.
+restatement-news = Змінився результат днів, про які вам уже сказано:
+restatement-day = <b>{ $day }</b>: { $told } → <b>{ $now }</b>
+restatement-cause-added = · { $what }: { $amount }
+restatement-cause-changed = · { $what }, змінено: { $amount }
+restatement-cause-taken_back = · { $what }, скасовано: { $amount }
+restatement-said = «{ $text }»
+restatement-rest = · ще { $count }: { $amount }
+restatement-more = { $count ->
+    [one] Ще { $count } день: /restatements
+    [few] Ще { $count } дні: /restatements
+   *[other] Ще { $count } днів: /restatements
+}
+restatement-waits = <i>Ще не сказано: директорам скажу зранку.</i>
+restatement-told-at = <i>Сказано { $at }</i>
+restatement-late-facts = { $count ->
+    [one] Ще { $count } пізніше проведення належить до цих днів, та стоїть у відкритому, бо ці закрито: { $amount }
+    [few] Ще { $count } пізніші проведення належать до цих днів, та стоять у відкритих, бо ці закрито: { $amount }
+   *[other] Ще { $count } пізніших проведень належать до цих днів, та стоять у відкритих, бо ці закрито: { $amount }
+}
+
+## З чого складаються суми
+
+figures-title = <b>{ $what }</b>
+figures-how = Торкніться суми, щоб побачити проведення, з яких вона складається, аж до запису, як він надійшов.
+figures-entries = <b>{ $what } · { $days }: { $amount }</b> ({ $count ->
+    [one] { $count } проведення
+    [few] { $count } проведення
+   *[other] { $count } проведень
+})
+figures-place = Спочатку { $before }, надійшло { $incoming }, вибуло { $outgoing }, наприкінці { $after }
+figures-sales = Продажі
+figures-refunds = Повернення покупцям
+figures-cost = Собівартість
+figures-margin = Валова маржа
+figures-expenses = Витрати
+figures-fees = Комісії банків і платіжних сервісів
+figures-result = Чистий результат
+button-figures-earned = Доходи, витрати
+button-figures-cash = Шлях до грошей
+button-figures-places = Де гроші
+button-figures-before = Дні до того: { $days }
+button-raw = Як надійшло
+raw-none = Проведення № { $number } зробив сам облік: ззовні для нього нічого не надходило.
+raw-came = Проведення № { $number } зроблено з цього: { $source }, { $name }, { $at }
+raw-kept = Зберігається як запис { $id }, SHA-256 { $digest }…
+
+## Закриття місяця
+
+closing-title = Закриття: { $what }
+closing-title-done = ✅ Закрито: { $what }
+closing-statements = Виписки повні
+closing-lacks-statements = бракує днів, { $what }: /banks
+closing-balances = Залишки банків звірено
+closing-lacks-balances = не сходиться або залишку немає, { $what }: /banks
+closing-unfiled = Усі банківські рядки рознесено
+closing-lacks-unfiled = { $count ->
+    [one] чекає { $count } рядок: /review
+    [few] чекають { $count } рядки: /review
+   *[other] чекають { $count } рядків: /review
+}
+closing-exceptions = Розбіжності пояснено
+closing-lacks-exceptions = відкрито { $count }: /exceptions
+closing-questions = На запитання відповіли
+closing-lacks-questions = { $count ->
+    [one] чекає { $count }: /drafts, /approvals
+   *[other] чекають { $count }: /drafts, /approvals
+}
+closing-tills = Каси пораховано
+closing-lacks-tills = ще ні, { $what }: /count
+closing-rates = Курси валют є
+closing-lacks-rates = бракує: { $what }
+closing-excused = «{ $why }» – { $name }
+closing-rate = 1 { $currency } = { $rate } { $base }
+closing-all-money = Усі гроші за цими курсами: <b>{ $amount }</b>
+closing-part-accountant = Бухгалтер
+closing-part-director = Директор
+closing-sign-accountant = підпис бухгалтера
+closing-sign-director = підпис директора
+closing-begun = закриття почали пізно
+closing-signed = ✍️ { $part }: { $name }, { $at }
+closing-unsigned = ⬜ { $part }: ще без підпису
+closing-took = Від кінця останнього дня минуло { $time }.
+closing-held-up = · { $what }: { $time }
+closing-took-before = Минуле закриття тривало { $time }.
+length-days = { $days } д { $hours } год
+length-hours = { $hours } год
+length-minutes = { $minutes } хв
+close-not-ready = Тим часом щось знову відкрилося, тож підпису немає. Воно у списку вище.
+close-other-person = Іншу частину підписали ви, а підписати мають двоє різних людей. Попросіть другу людину: бухгалтера, директора чи власника.
+close-ask-excuse = Чому можна закрити облік, хоча це ще відкрите: { $what }? Це прочитають ті, хто підписує.
+close-ask-rate = Скільки коштував 1 { $currency } у { $base } на { $day }? Напишіть так: <code>41,25</code>
+close-signed-news = { $name } підписує закриття ({ $what }). Потрібен ваш підпис.
+close-lapsed = { $name } підписує закриття ({ $what }). Після вашого підпису з'явилися проведення, тож гляньте й підпишіть ще раз.
+close-begun-news = { $count ->
+    [0] { $what } – усе готово, можна підписувати закриття.
+    [one] { $what } – місяць минув. До закриття лишилося одне:
+    [few] { $what } – місяць минув. До закриття лишилося { $count } справи:
+   *[other] { $what } – місяць минув. До закриття лишилося { $count } справ:
+}
+button-close-look = Глянути ще раз
+button-close-explain = Пояснити: { $what }
+button-close-rate = Курс { $currency }
+button-close-sign-accountant = Підписати як бухгалтер
+button-close-sign-director = Підписати як директор

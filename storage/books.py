@@ -13,6 +13,7 @@ from storage.bank_feeds import SqlBankFeeds
 from storage.bank_files import SqlBankFiles, SqlBankShapes
 from storage.banks import SqlBanks
 from storage.chats import SqlChats
+from storage.closings import SqlClosings
 from storage.comments import SqlComments
 from storage.counts import SqlCounts
 from storage.crm import SqlCrm
@@ -31,6 +32,7 @@ from storage.matches import SqlMatches
 from storage.memory import SqlMemory
 from storage.outbox import SqlOutbox
 from storage.people import SqlExpectations, SqlInvitations, SqlPeople
+from storage.plans import SqlPlans
 from storage.proposals import SqlProposals
 from storage.questions import SqlQuestions
 from storage.receipts import SqlReceipts
@@ -38,6 +40,7 @@ from storage.report_mappings import SqlReportMappings
 from storage.review import SqlFilingCaps, SqlLineChecks, SqlLineQuestions, SqlLineRules
 from storage.shop import SqlPeriods, SqlShopSettings
 from storage.till_book import SqlTillBook
+from storage.told_days import SqlToldDays
 from storage.transfers import SqlTransfers
 from storage.verification import SqlVerification
 from storage.watch import SqlWatch
@@ -74,6 +77,21 @@ class SqlBooks:
     def figures(self) -> SqlFigures:
         """What is kept summed over days, and what it is made of."""
         return SqlFigures(self._connection)
+
+    @cached_property
+    def plans(self) -> SqlPlans:
+        """Plans of months."""
+        return SqlPlans(self._connection)
+
+    @cached_property
+    def told_days(self) -> SqlToldDays:
+        """Days as they were told."""
+        return SqlToldDays(self._connection)
+
+    @cached_property
+    def closings(self) -> SqlClosings:
+        """Closings of the books."""
+        return SqlClosings(self._connection)
 
     @cached_property
     def questions(self) -> SqlQuestions:

@@ -52,6 +52,15 @@ from storage.tables.metadata import metadata
 from storage.tables.papers import receipt, stored_file
 from storage.tables.people import chat, invitation, person, remembered
 from storage.tables.questions import last_question
+from storage.tables.results import (
+    closing,
+    closing_item,
+    closing_rate,
+    closing_sign,
+    plan,
+    told_day,
+    told_figure,
+)
 from storage.tables.review import filing_cap, line_check, line_question, line_rule
 from storage.tables.tills import transfer
 from storage.tables.watch import missing_question
@@ -74,6 +83,10 @@ __all__ = [
     "bank_statement_line",
     "book_head",
     "chat",
+    "closing",
+    "closing_item",
+    "closing_rate",
+    "closing_sign",
     "correction_proposal",
     "count_sheet",
     "crm_connection",
@@ -112,6 +125,7 @@ __all__ = [
     "payout_limit",
     "period_close",
     "person",
+    "plan",
     "posting",
     "raw_record",
     "receipt",
@@ -123,6 +137,8 @@ __all__ = [
     "spoiled_line",
     "stored_file",
     "till_count",
+    "told_day",
+    "told_figure",
     "transfer",
     "turnover",
 ]

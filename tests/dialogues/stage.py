@@ -9,6 +9,7 @@ from typing import assert_never
 from handlers.approval_news import approval_news
 from handlers.draft_replies import asked_again
 from handlers.missing import missing_question
+from handlers.restatements import restatement_news
 from handlers.transfer_notices import transfer_asked_again
 from jobs.ask_about_missing import ask_what_is_missing
 from jobs.draft_reminders import remind_of_drafts
@@ -17,6 +18,7 @@ from jobs.lapse_counts import let_counts_lapse
 from jobs.remind_of_advances import remind_of_advances
 from jobs.remind_of_transfers import remind_of_transfers
 from jobs.tell_of_refunds import tell_of_refunds
+from jobs.tell_of_restatements import tell_of_restatements
 from ledger.accounts import LANGUAGES
 from locales.words import MissingWordsError, Words, words_of
 from parsing.lexicon import Lexicon
@@ -101,6 +103,9 @@ JOBS: dict[str, Job] = {
     "the portal is read": portal_is_read,
     "what is due runs": due_runs,
     "what is due fails": due_fails,
+    "what has changed in told days": lambda database, clock, announce: tell_of_restatements(
+        database, clock, restatement_news, announce
+    ),
     "refunds to look at": lambda database, clock, announce: tell_of_refunds(
         database, clock, words_of, announce
     ),
