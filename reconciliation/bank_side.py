@@ -73,16 +73,26 @@ class BankSide:
 
     def is_customers_money(self, line: BankLine) -> bool:
         """Tell whether money that belongs to no order is a customer's, by its words and sender."""
+        if self.is_others_money(line):
+            return False
+        told, named = says(line.purpose), references(line.purpose)
+        is_company = read_name(line.counterparty).is_company
+        if told & OWN and is_company:  # firms move money of their own; people say so of a payment
+            return any(each.told is Told.LABELLED for each in named)
+        return bool(named) or told & CUSTOMER != 0 or not (told & OWN or is_company)
+
+    def is_others_money(self, line: BankLine) -> bool:
+        """Tell whether money looks like a supplier's, a lender's or an employee's.
+
+        Its words say so, or the shop pays its sender for other things than refunds.
+        """
+        if line.amount <= 0:
+            return False
         told = says(line.purpose)
-        named = references(line.purpose)
-        names_order = any(each.told is Told.LABELLED for each in named)
+        names_order = any(each.told is Told.LABELLED for each in references(line.purpose))
         if told & OTHER_INCOME and not (names_order and told & CUSTOMER):
-            return False
-        if any(self._paid[mark] > 0 for mark in _marks(line)) and not names_order:
-            return False
-        if named or told & CUSTOMER:
             return True
-        return not told & OWN and not read_name(line.counterparty).is_company
+        return not names_order and any(self._paid[mark] > 0 for mark in _marks(line))
 
     def _pay(self, line: BankLine, times: int) -> None:
         """Remember whom the shop pays for other things than refunds."""

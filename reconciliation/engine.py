@@ -218,8 +218,10 @@ class Reconciliation:
         self._bank.set_role(key, role, provider)
         self._settlements.put_line(key, before, provider)
         self._deposits.put_line(key, is_deposit=role is Role.DEPOSIT)
-        is_claim = line is not None and role is Role.CLAIM
-        self._orders.put_claim(key, of_line(line) if line is not None and is_claim else None)
+        claim = None
+        if line is not None and role is Role.CLAIM:
+            claim = of_line(line, is_others=self._bank.is_others_money(line))
+        self._orders.put_claim(key, claim)
 
     def _decided_lines(self, touched: set[str]) -> set[str]:
         """Give the lines that a person linked to payouts that were touched."""

@@ -1,13 +1,14 @@
 """Keeps which claims belong to which orders, and brings it up to date when something arrives."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from reconciliation.decisions import Decisions
 from reconciliation.evidence.references import near_numbers
 from reconciliation.matching.by_balance import ByBalance, open_part
 from reconciliation.matching.by_number import ByNumber, Share, Verdict
 from reconciliation.matching.claims import Claim
-from reconciliation.matching.neighbourhood import Standing
+from reconciliation.matching.neighbourhood import Open, Standing
 from reconciliation.matching.scoring import Weighed
 from reconciliation.records import Order
 from reconciliation.store import Index, Store, number_forms
@@ -19,14 +20,19 @@ _MUCH_PART = 10
 
 
 class OrdersSide:
-    """Claims and orders: the first step by numbers, the second by what is left."""
+    """Claims and orders: the first step by numbers, the second and the last by what is left."""
 
     def __init__(self, store: Store, terms: Terms, decisions: Decisions) -> None:
         self._store = store
         self._terms = terms
         self._decisions = decisions
         self._numbers = ByNumber(store, terms, decisions)
-        self._balances = ByBalance(store, terms, self._numbers, self._standing_of)
+        self._balances = ByBalance(
+            store, terms, self._numbers, self._standing_of_first, is_last=False
+        )
+        self._leftovers = ByBalance(
+            store, terms, self._numbers, self._standing_of_second, is_last=True
+        )
         self.claims: dict[str, Claim] = {}
         self._named = Index()
         self._first: dict[str, Verdict] = {}
@@ -69,9 +75,17 @@ class OrdersSide:
         for key in orders:
             self._balances.place(key, before.get(key), anew=anew)
         for key in changed:
-            self._open(key)
+            self._balances.set_claim(key, self._left_open(key))
         settled = self._balances.solve(() if anew else changed, anew=anew)
         orders |= self._file(changed, settled)
+        changed.update(settled)
+        for key in orders:
+            may_want = self._balances.wants_any(key)  # later steps only take from that
+            self._leftovers.place(key, before.get(key), anew=anew, may_want=may_want)
+        for key in changed:
+            self._leftovers.set_claim(key, self._left_over(key))
+        settled = self._leftovers.solve(() if anew else changed, anew=anew)
+        orders |= self._file((), settled)
         changed.update(settled)
         return changed, orders
 
@@ -80,32 +94,26 @@ class OrdersSide:
         found: set[str] = set()
         for key, was in before.items():
             for order in (was, self._store.orders.get(key)):
-                found.update(self._claims_naming(order))
+                if order is not None:  # a sum may be for it and one that the number is near to
+                    for each in (order, *self._store.siblings(order)):
+                        found.update(self._claims_naming(each))
             found.update(self._of_order.get(key))
         return found
 
     def shares(self, key: str) -> tuple[Share, ...]:
         """Give what of a claim belongs to which order."""
-        first = self._first_shares(key)
-        second = self._balances.verdicts.get(key)
-        if second is None or not second.shares:
-            return first
-        if not first:
-            return second.shares
-        whole = first[0]
-        rest = whole.amount - sum(share.amount for share in second.shares)
-        return (Share(whole.order, rest, whole.weighed), *second.shares)
+        return _joined(self._second_shares(key), self._leftovers.verdicts.get(key))
 
     def doubts(self, key: str) -> tuple[str, ...]:
         """Give the orders between which a claim is not decided."""
         if self.shares(key):
             return ()
-        second = self._balances.verdicts.get(key)
-        return second.doubts if second is not None else ()
+        last = self._leftovers.verdicts.get(key)
+        return last.doubts if last is not None else ()
 
     def rivals(self, key: str) -> tuple[tuple[str, Weighed], ...]:
-        """Give the orders that the second step weighed for a claim, the likeliest first."""
-        edges = self._balances.edges_of(key)
+        """Give the orders that later steps weighed for a claim, the likeliest first."""
+        edges = self._balances.edges_of(key) | self._leftovers.edges_of(key)
         return tuple(sorted(edges.items(), key=lambda each: (-each[1].points, each[0])))
 
     def of_order(self, order: str) -> Iterator[tuple[Claim, Share]]:
@@ -124,9 +132,10 @@ class OrdersSide:
         first = self._first.get(key)
         return first.shares if first is not None else ()
 
-    def _claims_naming(self, order: Order | None) -> Iterator[str]:
-        if order is None:
-            return
+    def _second_shares(self, key: str) -> tuple[Share, ...]:
+        return _joined(self._first_shares(key), self._balances.verdicts.get(key))
+
+    def _claims_naming(self, order: Order) -> Iterator[str]:
         for form in number_forms(order.number):
             yield from self._named.get(form)
             for near in near_numbers(form):
@@ -149,12 +158,19 @@ class OrdersSide:
         for share in verdict.shares:
             self._of_order.add(share.order, key)
 
-    def _standing_of(self, key: str) -> Standing:
+    def _standing_of_first(self, key: str) -> Standing:
         """Tell how the first step left an order."""
+        return self._standing_of(key, self._first_shares)
+
+    def _standing_of_second(self, key: str) -> Standing:
+        """Tell how the second step left an order."""
+        return self._standing_of(key, self._second_shares)
+
+    def _standing_of(self, key: str, shares_of: Callable[[str], tuple[Share, ...]]) -> Standing:
         order = self._store.orders[key]
         sizes, rails = [], []
         for claim in self._of_order.get(key):
-            for share in self._first_shares(claim):
+            for share in shares_of(claim):
                 if share.order == key:
                     sizes.append(share.amount)
                     rails.append(self.claims[claim].rail)
@@ -168,13 +184,20 @@ class OrdersSide:
             tuple(sorted(sizes)),
         )
 
-    def _open(self, key: str) -> None:
+    def _left_open(self, key: str) -> Open | None:
+        """Tell what the first step left of a claim."""
         claim, verdict = self.claims.get(key), self._first.get(key)
-        found = None
-        if claim is not None and verdict is not None:
-            tolerance = self._terms.tolerates(claim.currency)
-            found = open_part(claim, verdict, self._store.orders, tolerance)
-        self._balances.set_claim(key, found)
+        if claim is None or verdict is None:
+            return None
+        tolerance = self._terms.tolerates(claim.currency)
+        return open_part(claim, verdict, self._store.orders, tolerance)
+
+    def _left_over(self, key: str) -> Open | None:
+        """Tell what the second step left of a claim."""
+        found, second = self._left_open(key), self._balances.verdicts.get(key)
+        if found is None or second is None:
+            return found
+        return None if second.shares else replace(found, doubts=second.doubts)
 
     def _file(self, changed: Iterable[str], settled: Mapping[str, Verdict]) -> set[str]:
         """Keep claims under the orders that they are for now; give the orders that it concerns."""
@@ -189,3 +212,14 @@ class OrdersSide:
         for key in settled:
             orders.update(share.order for share in self.shares(key))
         return orders
+
+
+def _joined(before: tuple[Share, ...], later: Verdict | None) -> tuple[Share, ...]:
+    """Give what of a claim is whose, when a later step found orders for all or for the rest."""
+    if later is None or not later.shares:
+        return before
+    if not before:
+        return later.shares
+    whole = before[0]
+    rest = whole.amount - sum(share.amount for share in later.shares)
+    return (Share(whole.order, rest, whole.weighed), *later.shares)

@@ -4,9 +4,12 @@ import re
 from collections.abc import Collection, Hashable, Iterator
 from functools import lru_cache
 
+from reconciliation.evidence.phones import phone_of
+from reconciliation.evidence.references import is_long_id
 from reconciliation.evidence.spelling import letters_of
 from reconciliation.records import BankLine, CashEntry, Order, Payment, Payout, Record
 
+_LONG = 23
 _NO_DIGITS = re.compile(r"\D+")
 _NOTHING: Collection[str] = ()
 
@@ -60,6 +63,7 @@ class Store:
         self.lines: dict[str, BankLine] = {}
         self.cash: dict[str, CashEntry] = {}
         self.by_number = Index()
+        self.by_customer = Index()
 
     def get(self, key: str) -> Record | None:
         """Give a record by its key."""
@@ -78,10 +82,8 @@ class Store:
         match record:
             case Order():
                 if before is not None:
-                    self._forget_numbers(record.key)
-                self.orders[record.key] = record
-                for form in number_forms(record.number):
-                    self.by_number.add(form, record.key)
+                    self._forget_marks(record.key)
+                self._put_order(record)
             case Payment():
                 self.payments[record.key] = record
             case Payout():
@@ -97,7 +99,7 @@ class Store:
         found = self.get(key)
         match found:
             case Order():
-                self._forget_numbers(key)
+                self._forget_marks(key)
                 del self.orders[key]
             case Payment():
                 del self.payments[key]
@@ -116,9 +118,32 @@ class Store:
         for key in self.by_number.get(number):
             yield self.orders[key]
 
-    def _forget_numbers(self, key: str) -> None:
-        for form in number_forms(self.orders[key].number):
+    def siblings(self, order: Order) -> list[Order]:
+        """Give the other orders of the same customer, by his phone or his tax number."""
+        keys = {key for mark in customer_marks(order) for key in self.by_customer.get(mark)}
+        return [self.orders[key] for key in sorted(keys - {order.key})]
+
+    def _put_order(self, order: Order) -> None:
+        self.orders[order.key] = order
+        for form in number_forms(order.number):
+            self.by_number.add(form, order.key)
+        for mark in customer_marks(order):
+            self.by_customer.add(mark, order.key)
+
+    def _forget_marks(self, key: str) -> None:
+        order = self.orders[key]
+        for form in number_forms(order.number):
             self.by_number.discard(form, key)
+        for mark in customer_marks(order):
+            self.by_customer.discard(mark, key)
+
+
+def customer_marks(order: Order) -> Iterator[tuple[str, str]]:
+    """Give what tells a customer: his tax number, and his phone without its country's prefix."""
+    if order.tax_id:
+        yield ("tax", order.tax_id)
+    if order.phone:
+        yield ("phone", phone_of(order.phone))
 
 
 @lru_cache(maxsize=100_000)
@@ -128,7 +153,12 @@ def number_prefix(number: str) -> str:
 
 
 def number_forms(number: str) -> tuple[str, ...]:
-    """Give the forms in which a text may have an order's number: its digits, without zeros."""
+    """Give the forms in which a text may have an order's number: its digits, without zeros.
+
+    A long id has no other form than its own.
+    """
+    if len(number) > _LONG and is_long_id(number.lower()):
+        return (number.lower(),)
     digits = _NO_DIGITS.sub("", number)
     bare = digits.lstrip("0")
     if not bare:

@@ -17,6 +17,8 @@ _FORMS_COMPANY = tuple(WORDS["names"]["forms_company"])
 _PATRONYMICS = tuple(dict.fromkeys(letters_of(each) for each in WORDS["names"]["patronymics"]))
 _BANKS = tuple(WORDS["names"]["banks"])
 _PATRONYMIC_MIN = 6
+_VOWELS = "aeiou"
+_SHORT = 4
 
 
 class Likeness(IntEnum):
@@ -39,6 +41,7 @@ class Name(NamedTuple):
     given: frozenset[str]
     initials: tuple[str, ...]
     is_company: bool
+    father: str = ""  # whose son or daughter, where that is told and known
 
 
 NOBODY = Name((), frozenset(), (), is_company=False)
@@ -57,6 +60,9 @@ def _given_names() -> dict[str, str]:
 
 
 _GIVEN = _given_names()
+_GIVEN_STEMS = {stem_of(spelling): name for spelling, name in _GIVEN.items()}
+_COMMON = frozenset(stem_of(letters_of(each)) for each in WORDS["names"]["common"])
+_FATHERS = {spelling.rstrip(_VOWELS): name for spelling, name in _GIVEN.items()}
 
 
 def _initials_of_given() -> dict[str, frozenset[str]]:
@@ -98,15 +104,26 @@ def read_name(text: str) -> Name:
         elif letters in _GIVEN and not is_company:
             given.add(_GIVEN[letters])
         elif _is_patronymic(letters) and not is_company:
-            fathers.append(stem_of(letters))
+            fathers.append(letters)
         else:
-            stems.append(stem_of(letters))
-    stems = stems or fathers[:1]  # Дашкевич is a surname where no other is told
-    return Name(tuple(stems), frozenset(given), tuple(initials), is_company)
+            stems.append(letters)
+    father = _father(fathers[0]) if stems and fathers else ""
+    stems = [stem_of(each) for each in stems or fathers[:1]]  # Дашкевич may be a surname
+    return Name(tuple(stems), frozenset(given), tuple(initials), is_company, father)
 
 
 def _is_patronymic(letters: str) -> bool:
     return len(letters) >= _PATRONYMIC_MIN and letters.endswith(_PATRONYMICS)
+
+
+def _father(patronymic: str) -> str:
+    """Give the given name that a patronymic is made of, if it is one that is known."""
+    for ending in _PATRONYMICS:
+        if patronymic.endswith(ending):
+            base = patronymic.removesuffix(ending).rstrip(_VOWELS)
+            if base in _FATHERS:
+                return _FATHERS[base]
+    return ""
 
 
 def likeness(one: Name, other: Name) -> Likeness:
@@ -121,23 +138,31 @@ def likeness(one: Name, other: Name) -> Likeness:
     return _companies(one, other, shared)
 
 
-def mentions(words: frozenset[str], name: Name) -> bool:
+def mentions(words: frozenset[str], name: Name) -> Likeness:
     """Tell whether a text, given as its words' stems, has a surname, or all of a company's words.
 
-    A company of one short word is not recognised so.
+    With the given name too, or with a company's two words, it is the same; a company of one
+    short word is not recognised so.
     """
     if not name.stems:
-        return False
+        return Likeness.UNKNOWN
     if name.is_company:
         long = sum(len(stem) for stem in name.stems)
-        return long > _KNOWN_BY_ONE_WORD and all(stem in words for stem in name.stems)
-    return name.stems[0] in words and len(name.stems[0]) > 2  # noqa: PLR2004 - no stem at all
+        if long <= _KNOWN_BY_ONE_WORD or not all(stem in words for stem in name.stems):
+            return Likeness.UNKNOWN
+        return Likeness.SAME if len(name.stems) > 1 else Likeness.SURNAME
+    if name.stems[0] not in words or len(name.stems[0]) <= 2:  # noqa: PLR2004 - no stem at all
+        return Likeness.UNKNOWN
+    told = any(_GIVEN_STEMS.get(word) in name.given for word in words) if name.given else False
+    return Likeness.SAME if told else Likeness.SURNAME
 
 
 @lru_cache(maxsize=4_000)
 def stems_in(text: str) -> frozenset[str]:
     """Give the stems of a text's words."""
-    words = (word for word in _WORD.findall(text.lower()) if not word.isdecimal())
+    words = (
+        word for word in _WORD.findall(text.lower()) if len(word) < _SHORT or not word.isdecimal()
+    )
     return frozenset(stem_of(letters_of(word)) for word in words)
 
 
@@ -166,11 +191,16 @@ def _people(one: Name, other: Name, shared: int) -> Likeness:
     if not shared:
         return Likeness.CONFLICT
     if one.given and other.given:
-        return Likeness.SAME if one.given & other.given else Likeness.RELATIVE
+        is_one = one.given & other.given and not _are_of_two_fathers(one, other)
+        return Likeness.SAME if is_one else Likeness.RELATIVE
     firsts, others = _firsts(one), _firsts(other)
     if not firsts or not others:
         return Likeness.SURNAME
     return Likeness.INITIAL if firsts & others else Likeness.RELATIVE
+
+
+def _are_of_two_fathers(one: Name, other: Name) -> bool:
+    return bool(one.father and other.father) and one.father != other.father
 
 
 def _firsts(name: Name) -> frozenset[str]:
@@ -194,6 +224,10 @@ def _companies(one: Name, other: Name, shared: int) -> Likeness:
     ):
         plain = not (one.is_company or other.is_company)
         return Likeness.SURNAME if plain and fewest == 1 else Likeness.SAME
-    if shared:
-        return Likeness.RELATIVE
-    return Likeness.CONFLICT
+    return Likeness.RELATIVE if _share_own_word(one, other) else Likeness.CONFLICT
+
+
+def _share_own_word(one: Name, other: Name) -> bool:
+    """Tell whether two companies share a word that not every second company has."""
+    own = [stem for stem in one.stems if stem not in _COMMON and not stem.isdecimal()]
+    return any(_is_alike(stem, known) for stem in own for known in other.stems)

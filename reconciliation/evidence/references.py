@@ -1,5 +1,6 @@
 """Finds the numbers in a text that may be an order's, and leaves those that are none."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from enum import IntEnum
@@ -36,6 +37,15 @@ _PART_MAX = 3
 _PREFIX_MAX = 5
 _SAYS_MORE = re.compile(r"[^\W\d_]{2}")
 _GLUE = re.compile(r"-?(?=\d)")
+_DAY = r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4}|\d{2})(?!\d)"
+_LOOSE_DAY = re.compile(r"(?<![\d./-])" + _DAY)
+_OF_DAY = re.compile(
+    r"(?:[/-]\d{1,2})?,?\s*(?:(?:від|вiд|от|from|of|dated|dd|z dnia|з)\b\.?\s*)?" + _DAY,
+    re.IGNORECASE,
+)
+_LONG_ID = re.compile(r"(?=.*\d)(?=.*[a-z])[0-9a-z-]{24,64}")
+_LEADING_MIN = 4
+_CENTURY = 100
 
 
 class Told(IntEnum):
@@ -47,11 +57,12 @@ class Told(IntEnum):
 
 
 class Reference(NamedTuple):
-    """A number that may be an order's, and the letters that it is glued to."""
+    """A number that may be an order's, the letters that it is glued to, and the day told of it."""
 
     number: str
     told: Told
     prefix: str = ""
+    day: dt.date | None = None
 
 
 class _Found(NamedTuple):
@@ -60,6 +71,7 @@ class _Found(NamedTuple):
     prefix: str
     start: int
     end: int
+    day: dt.date | None
 
 
 @lru_cache(maxsize=50_000)
@@ -89,20 +101,54 @@ def references(text: str) -> tuple[Reference, ...]:
     """Find the numbers in a purpose or a note that may be an order's, each once."""
     if not text:
         return ()
-    found = list(_scan(text))
+    found = _scanned(text)
     said = [
-        Reference(each.number, each.told, each.prefix)
+        Reference(each.number, each.told, each.prefix, each.day)
         for each in found
         if each.told is not None and _is_likely(each)
     ]
     if not _SAYS_MORE.search(text):
         said = [each._replace(told=Told.LABELLED) for each in said]
+    elif said and said[0].told is Told.BARE and _leads(text, said[0].number):
+        said[0] = said[0]._replace(told=Told.LABELLED)
     best: dict[str, Reference] = {}
     for each in (*said, *_spelled(text, found)):
         known = best.get(each.number)
         if known is None or known.told < each.told:
             best[each.number] = each
     return tuple(best.values())
+
+
+@lru_cache(maxsize=8_000)
+def loose_days(text: str) -> frozenset[dt.date]:
+    """Find the days in a purpose that are told of no number."""
+    found = {match.start(): _as_day(match) for match in _LOOSE_DAY.finditer(text)}
+    for number in _scanned(text) if found else ():
+        match = _OF_DAY.match(text, number.end)
+        if match:
+            found.pop(match.start("day"), None)
+    return frozenset(day for day in found.values() if day is not None)
+
+
+def _day_told(text: str, end: int) -> dt.date | None:
+    """Give the day that is told right after a number."""
+    match = _OF_DAY.match(text, end)
+    return _as_day(match) if match else None
+
+
+def _as_day(match: re.Match[str]) -> dt.date | None:
+    year = int(match["year"])
+    try:
+        return dt.date(
+            year if year > _CENTURY else 2000 + year, int(match["month"]), int(match["day"])
+        )
+    except ValueError:
+        return None
+
+
+def _leads(text: str, number: str) -> bool:
+    """Tell whether a text begins with a number, as an order's that somebody wrote first."""
+    return len(number) >= _LEADING_MIN and text.lstrip(" .,;:/").startswith(number)
 
 
 def _is_likely(found: _Found) -> bool:
@@ -112,8 +158,21 @@ def _is_likely(found: _Found) -> bool:
 
 
 def own_reference(text: str) -> tuple[Reference, ...]:
-    """Find an order's number in a field that is meant for it."""
+    """Find an order's number in a field that is meant for it; a long id is its own number."""
+    whole = text.strip().lower()
+    if is_long_id(whole):
+        return (Reference(whole, Told.SPELLED),)
     return tuple(each._replace(told=Told.LABELLED) for each in references(text))
+
+
+def is_long_id(text: str) -> bool:
+    """Tell whether a number is one that only machines write, as a hash or a UUID."""
+    return _LONG_ID.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=1_000)
+def _scanned(text: str) -> tuple[_Found, ...]:
+    return tuple(_scan(text))
 
 
 def _scan(text: str) -> Iterator[_Found]:
@@ -136,7 +195,10 @@ def _scan(text: str) -> Iterator[_Found]:
             number = match.group().translate(_LOOKALIKES)
             glued = prefix if glued_at == start else ""
             standing = _standing(text, start, end, told)
-            yield _Found(number, standing, glued, start, end)
+            day = _day_told(text, end)
+            if standing is Told.BARE and day is not None:
+                standing = Told.LABELLED  # only a document has a number and a day
+            yield _Found(number, standing, glued, start, end, day)
             told = Told.BARE if told is None else told
 
 
@@ -158,14 +220,15 @@ def _standing(text: str, start: int, end: int, told: Told | None) -> Told | None
     return None if is_chained and told is not Told.LABELLED else told
 
 
-def _spelled(text: str, found: list[_Found]) -> Iterator[Reference]:
+def _spelled(text: str, found: tuple[_Found, ...]) -> Iterator[Reference]:
     """Put numbers together that were written in parts: 27 518, or 27518/19 for 27519."""
     for index in range(len(found) - 1):
         one, other = found[index], found[index + 1]
         gap = text[one.end : other.start]
         if one.told is None or other.told is None:
             continue
-        if len(gap) == 1 and gap in " -." and len(one.number) <= _PART_MAX:
+        in_threes = gap == " " and len(other.number) == _PART_MAX
+        if len(gap) == 1 and gap in " -." and (len(one.number) <= _PART_MAX or in_threes):
             yield Reference(one.number + other.number, Told.SPELLED, one.prefix)
         if _SUFFIX_GAP.match(gap) and len(other.number) <= _PART_MAX < len(one.number):
             whole = one.number[: -len(other.number)] + other.number

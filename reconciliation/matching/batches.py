@@ -118,9 +118,11 @@ def _some_payments(payout: Payout, wanted: Sum, near: list[_Period]) -> frozense
     own = [each for period in near if _is_own(period, payout) for each in period.payments]
     other = [each for period in near if not _is_own(period, payout) for each in period.payments]
     over = _sum(own).minus(wanted)
-    changes = [(each.key, (each.gross, each.net)) for each in own]
-    changes += [(each.key, (-each.gross, -each.net)) for each in other]
-    few = few_making_up(changes[-_MOST_CHANGES:], (over.gross, over.net))
+    less = [(each.key, (each.gross, each.net)) for each in own]
+    more = [(each.key, (-each.gross, -each.net)) for each in other]
+    few = few_making_up([*less, *more][-_MOST_CHANGES:], (over.gross, over.net))
+    if not few and more:
+        few = few_making_up(less[-_MOST_CHANGES:], (over.gross, over.net))
     if few:
         return frozenset({each.key for each in own} ^ set(few))
     both = [(each.key, (each.gross, each.net)) for each in (*own, *other)]

@@ -1,4 +1,4 @@
-"""Second step: what names no order that is believed, against what orders still want."""
+"""Later steps: what names no order that is believed, against what orders still want."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
@@ -14,6 +14,7 @@ from reconciliation.matching.shelves import (
     is_by_amount,
     numbers_near,
     order_shelves,
+    told_shelves,
     total_shelves,
 )
 from reconciliation.matching.weighing import FEW, Weigher, likely
@@ -26,20 +27,32 @@ _NOTHING_SAID = Verdict()
 
 
 class ByBalance:
-    """Solves neighbourhood by neighbourhood, and only those that something touched."""
+    """Solves neighbourhood by neighbourhood, and only those that something touched.
+
+    `stand` tells how the steps before left an order. The last step does not look for what was
+    paid twice, and believes a number where nothing better is found.
+    """
 
     def __init__(
-        self, store: Store, terms: Terms, numbers: ByNumber, stand: Callable[[str], Standing]
+        self,
+        store: Store,
+        terms: Terms,
+        numbers: ByNumber,
+        stand: Callable[[str], Standing],
+        *,
+        is_last: bool,
     ) -> None:
         self._store = store
         self._terms = terms
         self._stand = stand
+        self._stands_now: dict[str, Standing] = {}
+        self._is_last = is_last
         self._wanted: dict[str, tuple[int, int]] = {}
         self._placed: set[str] = set()
         self._open: dict[str, Open] = {}
         self._orders_on = Index()
         self._claims_on = Index()
-        self._weigher = Weigher(terms, numbers, self._orders_on)
+        self._weigher = Weigher(terms, numbers, self._orders_on, self._wants, is_last=is_last)
         self._all: dict[str, dict[str, Weighed]] = {}
         self._known_to: dict[str, set[str]] = {}
         self._edges: dict[str, dict[str, Weighed]] = {}
@@ -48,22 +61,24 @@ class ByBalance:
         self._moved: set[str] = set()
         self.verdicts: dict[str, Verdict] = {}
 
-    def place(self, key: str, before: Order | None, *, anew: bool) -> None:
+    def place(self, key: str, before: Order | None, *, anew: bool, may_want: bool = True) -> None:
         """Put an order where it stands now; `before` is another version of it, or one that went.
 
-        `anew` says that all open claims will be looked at anyway.
+        `anew` says that all open claims will be looked at anyway, `may_want` that the order may
+        want or owe anything at all.
         """
         order = self._store.orders.get(key)
+        self._stands_now.pop(key, None)
         wanted = self._wanted.pop(key, (0, 0))
         now = (0, 0)
-        if order is not None:
-            standing = self._stand(key)
+        if order is not None and may_want:
+            standing = self._standing(key)
             now = (standing.wants, standing.owes)
             if now != (0, 0):
                 self._wanted[key] = now
         was = before or (order if key in self._placed else None)
-        old = set(_stands(was, *wanted)) if was is not None and key in self._placed else set()
-        new = set(_stands(order, *now)) if order is not None else set()
+        old = set(self._stands(was, *wanted)) if was is not None and key in self._placed else set()
+        new = set(self._stands(order, *now)) if order is not None else set()
         (self._placed.discard if order is None else self._placed.add)(key)
         for shelf in old - new:
             self._orders_on.discard(shelf, key)
@@ -107,9 +122,25 @@ class ByBalance:
             changed |= self._settle(claims)
         return changed
 
+    def _standing(self, key: str) -> Standing:
+        """Give how an order stands; it stays so until it is placed anew."""
+        found = self._stands_now.get(key)
+        if found is None:
+            found = self._stands_now[key] = self._stand(key)
+        return found
+
+    def wants_any(self, key: str) -> bool:
+        """Tell whether an order wants or owes anything before this step."""
+        return key in self._wanted
+
     def edges_of(self, claim: str) -> dict[str, Weighed]:
         """Give what was weighed for a claim."""
         return dict(self._all.get(claim, {}))
+
+    def _wants(self, key: str, sign: int) -> int:
+        """Give what an order wants, or owes where the sign is below zero."""
+        wants, owes = self._wanted.get(key, (0, 0))
+        return wants if sign > 0 else owes
 
     def _notice(self, shelf: Hashable, fewer: int, *, anew: bool) -> None:
         """See whether one more or less on a shelf decides if claims look there at all."""
@@ -122,7 +153,7 @@ class ByBalance:
         """Weigh an order anew for the claims that know it or may; give those to be settled."""
         before = self._known_to.get(key, set()) | set()
         order = self._store.orders.get(key)
-        known = (order, self._stand(key)) if order is not None else None
+        known = (order, self._standing(key)) if order is not None else None
         may = set(self._may_be_by(*known)) if known is not None else set[str]()
         touched = set(self._claims_of.get(key, ()))
         for claim in (before | may) - fresh:
@@ -142,7 +173,7 @@ class ByBalance:
 
     def _may_be_by(self, order: Order, standing: Standing) -> Iterator[str]:
         """Give the open claims that look where an order stands."""
-        for shelf in _stands(order, standing.wants, standing.owes):
+        for shelf in self._stands(order, standing.wants, standing.owes):
             if self._is_looked_at(shelf):
                 yield from self._claims_on.get(shelf)
         for form in (*number_forms(order.number), id_of(order.key)):
@@ -190,9 +221,9 @@ class ByBalance:
         if edges:
             orders = {order for each in edges.values() for order in each}
             orders |= {each.fallback.order for each in there if each.fallback is not None}
-            known = {key: self._stand(key) for key in sorted(orders) if key in self._placed}
+            known = {key: self._standing(key) for key in sorted(orders) if key in self._placed}
             claims_there = {key: self._open[key] for key in edges}
-            found = settle(Neighbourhood(claims_there, known, edges, self._terms))
+            found = settle(Neighbourhood(claims_there, known, edges, self._terms, self._is_last))
         changed = {}
         for key in claims:
             before = self.verdicts.get(key)
@@ -203,6 +234,15 @@ class ByBalance:
             if key in found:
                 self.verdicts[key] = found[key]
         return changed
+
+    def _stands(self, order: Order, wants: int, owes: int) -> Iterator[Hashable]:
+        """Give the shelves where an order stands, for what it wants, what it owes, and at all."""
+        if wants > 0:
+            yield from order_shelves(order, wants, "+")
+        if owes > 0:
+            yield from order_shelves(order, owes, "-")
+        if not self._is_last:
+            yield from total_shelves(order)
 
     def _shelves_of(self, found: Open) -> Iterator[Hashable]:
         yield from self._looking(found)
@@ -216,12 +256,15 @@ class ByBalance:
             yield from customer_shelves(found.beside, tag)
             return
         yield from claim_shelves(found.claim, found.size, tag)
-        yield from claim_total_shelves(found.claim, found.size)
+        if self._is_last:
+            yield from told_shelves(found.claim, tag)
+        else:
+            yield from claim_total_shelves(found.claim, found.size)
 
     def _candidates(self, found: Open) -> Iterator[tuple[str, Weighed]]:
         fits, orders = self._weigher.quick(found), self._store.orders
         for key in self._may_be_for(found):
-            weighed = self._weigher.edge(found, orders[key], self._stand(key), fits)
+            weighed = self._weigher.edge(found, orders[key], self._standing(key), fits)
             if weighed is not None:
                 yield key, weighed
 
@@ -254,15 +297,6 @@ def _replace(
         there[claim] = edges
         for order in edges:
             back.setdefault(order, set()).add(claim)
-
-
-def _stands(order: Order, wants: int, owes: int) -> Iterator[Hashable]:
-    """Give the shelves where an order stands, for what it wants, what it owes, and at all."""
-    if wants > 0:
-        yield from order_shelves(order, wants, "+")
-    if owes > 0:
-        yield from order_shelves(order, owes, "-")
-    yield from total_shelves(order)
 
 
 def open_part(

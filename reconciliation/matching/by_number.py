@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reconciliation.decisions import Decisions
-from reconciliation.evidence.references import Reference, Told, near_numbers
+from reconciliation.evidence.references import Reference, Told
 from reconciliation.evidence.spelling import is_slip
 from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.claims import Claim
@@ -14,11 +14,13 @@ from reconciliation.matching.scoring import (
     Weighed,
     amount_ground,
     day_ground,
+    is_one_customer,
     method_ground,
+    named_day_ground,
     party_ground,
     weigh,
 )
-from reconciliation.matching.sums import making_up
+from reconciliation.matching.sums_of_orders import Sums, a_slip_away
 from reconciliation.records import Order
 from reconciliation.store import Store, number_forms, number_prefix
 from reconciliation.terms import Terms
@@ -29,12 +31,19 @@ MARGIN = 20
 _NEAR_MIN = 4
 _ROUND = 100
 _MOST_TOGETHER = 12
-_MOST_IN_SUM = 6
 _UNLIKELY = frozenset(
     {Ground.METHOD_OTHER, Ground.DAY_EARLY, Ground.AMOUNT_MORE, Ground.AMOUNT_OVER}
 )
 _NAMED = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
-_ELSE = frozenset({Ground.NAME_OTHER, Ground.CARD_OTHER, Ground.NAME_RELATIVE, Ground.DAY_EARLY})
+_ELSE = frozenset(
+    {
+        Ground.NAME_OTHER,
+        Ground.CARD_OTHER,
+        Ground.NAME_RELATIVE,
+        Ground.DAY_EARLY,
+        Ground.DAY_NAMED_OTHER,
+    }
+)
 _EXACT = {
     Told.LABELLED: Ground.NUMBER,
     Told.BARE: Ground.NUMBER_BARE,
@@ -72,25 +81,26 @@ class ByNumber:
         self._store = store
         self._terms = terms
         self._decisions = decisions
+        self._sums = Sums(store, terms, self.may)
 
     def judge(self, claim: Claim) -> Verdict:
         """Decide for which orders a claim is, by the numbers that it names."""
         confirmed = self._confirmed(claim)
-        if confirmed:
+        if confirmed or not claim.references:
             return Verdict(confirmed)
-        if not claim.references:
-            return Verdict()
         exact = self._exact(claim)
         together = self._together(claim, exact)
         if together:
             return Verdict(together)
-        if exact and _is_plain(claim, exact[0]):
+        if exact and self._is_plain(claim, exact[0]):
             return _single(claim, exact)
-        near = self._near(claim, {share.order for share in exact})
+        slipped = list(a_slip_away(self._store, claim.references))
+        siblings = () if _is_well_named(exact) else self._sums.with_siblings(claim, slipped)
+        if siblings:
+            return Verdict(self._as_sum(claim, siblings))
+        near = self._near(claim, slipped, {share.order for share in exact})
         best = sorted([*exact, *near], key=_by_weight)
-        if best:
-            return _single(claim, best)
-        return Verdict(strange=_is_strange(claim))
+        return _single(claim, best) if best else Verdict(strange=_is_strange(claim))
 
     def weigh(
         self, claim: Claim, order: Order, number: Ground | None, amounts: tuple[int, int]
@@ -111,6 +121,7 @@ class ByNumber:
             Ground.AMOUNT_ODD if odd else None,
             party_ground(claim, order, self._decisions),
             day_ground(claim, order),
+            named_day_ground(claim, order),
             method_ground(claim, order, self._terms),
         )
         return weigh(tuple(ground for ground in grounds if ground is not None))
@@ -139,6 +150,16 @@ class ByNumber:
             and (order.key, claim.key) not in self._decisions.refused
         )
 
+    def _is_plain(self, claim: Claim, share: Share) -> bool:
+        """Tell whether so much fits the order that is named that no other need be looked for."""
+        grounds = share.weighed.grounds
+        if _NAMED.isdisjoint(grounds) or not _ELSE.isdisjoint(grounds):
+            return False
+        forms = number_forms(self._store.orders[share.order].number)
+        if all(each.number not in forms for each in claim.references):
+            return False
+        return Ground.AMOUNT in grounds or share.weighed.is_alike or claim.amount < 0
+
     def _confirmed(self, claim: Claim) -> tuple[Share, ...]:
         weighed = Weighed(1000, (Ground.CONFIRMED,))
         orders = [
@@ -161,7 +182,11 @@ class ByNumber:
                 ground = _exact_ground(reference, order)
                 if ground is None:
                     continue
+                by_id = reference.number not in number_forms(order.number)
+                ground = Ground.NUMBER_BARE if by_id else ground
                 weighed = self.weigh(claim, order, ground, _amounts(claim, order))
+                if by_id and not (weighed.is_alike or Ground.AMOUNT in weighed.grounds):
+                    continue  # few know it: rather it is an old number
                 share = Share(order.key, claim.amount, weighed)
                 known = found.get(order.key)
                 if known is None or known.weighed.points < weighed.points:
@@ -179,26 +204,18 @@ class ByNumber:
             if by_id is not None and self.may(claim, by_id):
                 yield by_id
 
-    def _near(self, claim: Claim, known: set[str]) -> Iterator[Share]:
+    def _near(self, claim: Claim, slipped: list[Order], known: set[str]) -> Iterator[Share]:
         """Look for orders whose number is a slip away, and which the money or the payer fits."""
         seen = set(known)
         fits = MayFit(claim, claim.size, self._terms.tolerates(claim.currency))
-        for order in self._a_slip_away(claim):
+        for order in slipped:
             size, wanted = _amounts(claim, order)
             if order.key in seen or not fits(order, wanted) or not self.may(claim, order):
                 continue
             seen.add(order.key)
             weighed = self.weigh(claim, order, Ground.NUMBER_NEAR, (size, wanted))
-            if weighed.is_alike or _fits(weighed):
+            if weighed.is_alike or Ground.DAY_NAMED in weighed.grounds or _fits(weighed):
                 yield Share(order.key, claim.amount, weighed)
-
-    def _a_slip_away(self, claim: Claim) -> Iterator[Order]:
-        find, orders = self._store.by_number.get, self._store.orders
-        for reference in claim.references:
-            if reference.told is not Told.SPELLED and len(reference.number) >= _NEAR_MIN:
-                for number in near_numbers(reference.number):
-                    for key in find(number):
-                        yield orders[key]
 
     def _together(self, claim: Claim, exact: list[Share]) -> tuple[Share, ...]:
         """See whether one sum pays several of the orders that are named."""
@@ -208,13 +225,13 @@ class ByNumber:
             return ()
         if any(Ground.AMOUNT in share.weighed.grounds for share in exact):
             return ()
+        exact = self._without_pieced(claim, exact)
         likely = [share for share in exact if not share.weighed.is_against]
-        near: list[Share] = []
-        found = self._summing(claim, likely)
-        if not found and len(named) > 1:
-            near = list(self._near(claim, {share.order for share in exact}))
-            found = self._summing(claim, [*likely, *near])
-        found = found or self._summing(claim, [*exact, *near])
+        for shares in (likely, exact):
+            found = self._sums.of_named(claim, self._orders_of(shares))
+            if found:
+                return self._as_sum(claim, found)
+        found = self._sums.with_slipped(claim, self._orders_of(exact))
         if found:
             return self._as_sum(claim, found)
         labelled = [
@@ -226,14 +243,21 @@ class ByNumber:
         ]
         return self._as_sum(claim, labelled) if len(labelled) > 1 else ()
 
-    def _summing(self, claim: Claim, shares: Iterable[Share]) -> tuple[Order, ...]:
-        """Find those of the orders that together want just the claim's amount."""
-        ordered = sorted(shares, key=_by_weight)
-        orders = [self._store.orders[share.order] for share in ordered]
-        items = [(order, order.total) for order in orders]
-        tolerance = self._terms.tolerates(claim.currency)
-        groups = making_up(items, claim.size, tolerance, min(len(items), _MOST_IN_SUM))
-        return next((group for group in groups if len(group) > 1), ())
+    def _without_pieced(self, claim: Claim, exact: list[Share]) -> list[Share]:
+        """Leave out orders whose number was only put together, unless they are one customer's."""
+        whole = {each.number for each in claim.references if each.told is not Told.SPELLED}
+        orders = {share.order: self._store.orders[share.order] for share in exact}
+        told = [each for each in orders.values() if whole.intersection(number_forms(each.number))]
+        return [
+            share
+            for share in exact
+            if orders[share.order] in told
+            or not told
+            or any(is_one_customer(orders[share.order], each) for each in told)
+        ]
+
+    def _orders_of(self, shares: Iterable[Share]) -> list[Order]:
+        return [self._store.orders[share.order] for share in sorted(shares, key=_by_weight)]
 
     def _as_sum(self, claim: Claim, orders: Iterable[Order]) -> tuple[Share, ...]:
         weighed = [
@@ -265,12 +289,9 @@ def _shared(claim: Claim, orders: list[tuple[Order, Weighed]]) -> tuple[Share, .
     return tuple(shares)
 
 
-def _is_plain(claim: Claim, share: Share) -> bool:
-    """Tell whether so much fits the order that is named that no other need be looked for."""
-    grounds = share.weighed.grounds
-    if _NAMED.isdisjoint(grounds) or not _ELSE.isdisjoint(grounds):
-        return False
-    return Ground.AMOUNT in grounds or share.weighed.is_alike or claim.amount < 0
+def _is_well_named(exact: list[Share]) -> bool:
+    """Tell whether an order that is named fits so well that the sum is all its own."""
+    return any(share.weighed.is_alike or Ground.AMOUNT in share.weighed.grounds for share in exact)
 
 
 def _fits(weighed: Weighed) -> bool:
@@ -285,7 +306,7 @@ def _single(claim: Claim, shares: list[Share]) -> Verdict:
     best = shares[0]
     exact = [share for share in shares if Ground.NUMBER_NEAR not in share.weighed.grounds]
     named = _whole(claim, exact[0]) if exact and _is_believed(exact[0].weighed) else None
-    if not _is_sure(claim, best, exact):
+    if not _is_sure(claim, best):
         doubts = tuple(share.order for share in shares)
         return Verdict(doubts=doubts, strange=not exact and _is_strange(claim), fallback=named)
     close = [share for share in shares[1:] if best.weighed.points - share.weighed.points < MARGIN]
@@ -299,12 +320,12 @@ def _is_believed(weighed: Weighed) -> bool:
     return weighed.points >= SURE and Ground.DAY_EARLY not in weighed.grounds
 
 
-def _is_sure(claim: Claim, best: Share, exact: list[Share]) -> bool:
+def _is_sure(claim: Claim, best: Share) -> bool:
     """Tell whether an order may be believed before it is known what each still wants."""
     grounds = best.weighed.grounds
     if Ground.NUMBER_NEAR not in grounds:
         return best.weighed.points >= SURE and not _is_odd(claim, best.weighed)
-    return best.weighed.points >= SURE_NEAR and (not exact or Ground.AMOUNT in grounds)
+    return best.weighed.points >= SURE_NEAR and Ground.AMOUNT in grounds
 
 
 def _whole(claim: Claim, share: Share) -> Share:

@@ -3,11 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from reconciliation.evidence.references import Reference, own_reference, references
+from reconciliation.evidence.references import Reference, loose_days, own_reference, references
 from reconciliation.links import LinkKind
 from reconciliation.records import BankLine, CashEntry, Payment
 from reconciliation.terms import Terms
 from reconciliation.words import REFUND, says
+
+_NONE: frozenset[dt.date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,9 @@ class Claim:
     text: str
     rail: str
     merchant: str = ""
+    is_others: bool = False  # it looks like money of somebody who buys nothing
+    days_of_numbers: frozenset[dt.date] = _NONE
+    days: frozenset[dt.date] = _NONE  # told of no number
 
     @property
     def size(self) -> int:
@@ -39,10 +44,12 @@ class Claim:
         return abs(self.amount)
 
 
-def of_line(line: BankLine) -> Claim:
+def of_line(line: BankLine, *, is_others: bool) -> Claim:
     """See a bank line as a claim."""
     told = says(line.purpose)
     wanted = line.amount > 0 or told & REFUND != 0
+    named = references(line.purpose) if wanted else ()
+    days = frozenset(each.day for each in named if each.day is not None)
     return Claim(
         line.key,
         LinkKind.ORDER_BANK,
@@ -50,13 +57,16 @@ def of_line(line: BankLine) -> Claim:
         line.amount,
         line.booked_on,
         None,
-        references(line.purpose) if wanted else (),
+        named,
         told,
         line.counterparty,
         line.tax_id,
         line.counterparty_account,
         line.purpose,
         "bank",
+        is_others=is_others,
+        days_of_numbers=days or _NONE,
+        days=loose_days(line.purpose) if wanted else _NONE,
     )
 
 

@@ -19,11 +19,16 @@ LEAST_AGAIN = 60
 MARGIN = 20
 _ROUNDS = 4
 _MOST_IN_SUM = 3
-_WELL_KNOWN = frozenset({Ground.NAME, Ground.TAX_ID, Ground.PHONE, Ground.PAYER_LEARNED})
+_WELL_KNOWN = frozenset(
+    {Ground.NAME, Ground.NAME_TOLD, Ground.TAX_ID, Ground.PHONE, Ground.PAYER_LEARNED}
+)
 _BY_EXACT_NUMBER = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
 _BY_NUMBER = _BY_EXACT_NUMBER | {Ground.NUMBER_NEAR}
 _OVER = frozenset({Ground.AMOUNT_OVER, Ground.AMOUNT_MORE})
 _FOR_A_SPLIT = _BY_NUMBER | {Ground.NAME_RELATIVE}
+_ODD = frozenset(
+    {Ground.AMOUNT_MORE, Ground.METHOD_OTHER, Ground.CARD_OTHER, Ground.DAY_NAMED_OTHER}
+)
 _EQUAL = frozenset({Ground.AMOUNT, Ground.AMOUNT_REST})
 
 
@@ -65,6 +70,7 @@ class Neighbourhood:
     orders: Mapping[str, Standing]
     edges: Mapping[str, Mapping[str, Weighed]]  # one for each claim, though it be empty
     terms: Terms
+    is_last: bool  # nothing comes after this, so a number alone may be believed
 
 
 @dataclass
@@ -104,7 +110,8 @@ def settle(place: Neighbourhood) -> dict[str, Verdict]:
         if not _parts(work):
             break
     _paid_again(work)
-    _as_named(work)
+    if place.is_last:
+        _as_named(work)
     return dict(_verdicts(work))
 
 
@@ -117,9 +124,13 @@ def _queue(work: _Work) -> None:
         for found in work.waiting()
         if work.place.edges[found.claim.key] and _is_whole(_only(work, found)[1])
     ]
-    if len(fitting) > 1 and all(_only(work, found)[1].is_alike for found in fitting):
+    if len(fitting) > 1 and all(_is_sure_of(_only(work, found)[1]) for found in fitting):
         order, weighed = _only(work, fitting[0])
         work.give(fitting[0], order, fitting[0].amount, weighed)
+
+
+def _is_sure_of(weighed: Weighed) -> bool:
+    return weighed.is_alike or Ground.TIME_CLOSE in weighed.grounds
 
 
 def _only(work: _Work, found: Open) -> tuple[str, Weighed]:
@@ -132,13 +143,13 @@ def _is_whole(weighed: Weighed) -> bool:
 
 def _one_to_one(work: _Work) -> None:
     """Assign claims to the orders that want just as much."""
-    points, weights = {}, {}
-    for found in work.waiting():
-        for order, weighed in _fitting(work, found):
-            points[found.claim.key, order] = weighed.points
-            weights[found.claim.key, order] = weighed
-    if not points:
-        return
+    weights = {
+        (found.claim.key, order): weighed
+        for found in work.waiting()
+        for order, weighed in _fitting(work, found)
+        if not _is_too_much(weighed)
+    }
+    points = {pair: weighed.points for pair, weighed in weights.items()}
     assigned = assign(points, LEAST_NAMED, MARGIN)
     for claim, orders in assigned.doubtful.items():
         if _is_whole(weights[claim, orders[0]]):
@@ -147,6 +158,11 @@ def _one_to_one(work: _Work) -> None:
         if _is_whole(weights[claim, order]) and _is_enough(weights[claim, order]):
             found = work.place.claims[claim]
             work.give(found, order, found.amount, weights[claim, order])
+
+
+def _is_too_much(weighed: Weighed) -> bool:
+    """Tell whether an order is too small for the money, and is not named either."""
+    return Ground.AMOUNT_MORE in weighed.grounds and _BY_NUMBER.isdisjoint(weighed.grounds)
 
 
 def _is_enough(weighed: Weighed) -> bool:
@@ -175,12 +191,12 @@ def _parts(work: _Work) -> bool:
 
 
 def _is_clear_part(weighed: Weighed) -> bool:
-    if Ground.AMOUNT_MORE in weighed.grounds:
+    if Ground.AMOUNT_MORE in weighed.grounds and Ground.NAME_ALONE not in weighed.grounds:
         named = weighed.is_alike and not _BY_NUMBER.isdisjoint(weighed.grounds)
         return named and weighed.points >= LEAST
     if not _WELL_KNOWN.isdisjoint(weighed.grounds):
         return weighed.points >= LEAST_PART
-    named = not _BY_NUMBER.isdisjoint(weighed.grounds)
+    named = not _BY_NUMBER.isdisjoint(weighed.grounds) or Ground.AMOUNT_WHOLE in weighed.grounds
     return weighed.points >= LEAST and (weighed.is_alike or named)
 
 
@@ -308,15 +324,21 @@ def _as_named(work: _Work) -> None:
         if named is None or found.claim.key in work.doubts:
             continue
         wants = work.left.get((named.order, _sign(found.amount)), 0) > 0
-        is_bank = found.claim.kind is LinkKind.ORDER_BANK and found.amount > 0
-        if wants or not is_bank or not named.weighed.is_against:
+        if wants or found.amount <= 0 or _is_still_believed(found, named.weighed):
             work.give(found, named.order, found.amount, named.weighed)
+
+
+def _is_still_believed(found: Open, weighed: Weighed) -> bool:
+    """Tell whether a number may be believed though its order wants no more money."""
+    if found.claim.kind is LinkKind.ORDER_BANK and weighed.is_against:
+        return Ground.DAY_NAMED in weighed.grounds
+    return len(_ODD.intersection(weighed.grounds)) <= 1
 
 
 def _again(work: _Work, found: Open) -> Iterator[tuple[str, Weighed]]:
     for order, weighed in work.place.edges[found.claim.key].items():
         again = Ground.PAID_AGAIN in weighed.grounds
-        equal = Ground.AMOUNT in weighed.grounds and weighed.is_alike
+        equal = Ground.AMOUNT in weighed.grounds and _is_sure_of(weighed)
         if again or (equal and _took_equal(work, found, order)):
             yield order, weighed
 

@@ -33,6 +33,8 @@ POINTS = {
     Ground.AMOUNT_LESS: 5,
     Ground.AMOUNT_MORE: -15,
     Ground.AMOUNT_RARE: 15,
+    Ground.AMOUNT_LAST: 20,
+    Ground.AMOUNT_WHOLE: 50,
     Ground.AMOUNT_ODD: 25,
     Ground.AMOUNT_OVER: 0,
     Ground.TAX_ID: 80,
@@ -48,10 +50,14 @@ POINTS = {
     Ground.SAME_CUSTOMER: 50,
     Ground.NAME_COMMON: -20,
     Ground.NAME_IN_TEXT: 30,
+    Ground.NAME_TOLD: 50,
+    Ground.NAME_ALONE: 15,
     Ground.TIME_CLOSE: 40,
     Ground.DAY: 10,
     Ground.DAY_EARLY: -40,
     Ground.DAY_LATE: -20,
+    Ground.DAY_NAMED: 20,
+    Ground.DAY_NAMED_OTHER: -25,
     Ground.METHOD: 10,
     Ground.METHOD_OTHER: -15,
     Ground.RAIL: 30,
@@ -76,11 +82,13 @@ _IS_ALIKE = frozenset(
         Ground.NAME_INITIAL,
         Ground.NAME_SURNAME,
         Ground.NAME_IN_TEXT,
+        Ground.NAME_TOLD,
         Ground.SAME_CUSTOMER,
     }
 )
 _CLOSE = dt.timedelta(hours=2)
 _EARLY_DAYS = 1
+_EARLY = dt.timedelta(hours=1)
 _SOON_DAYS = 14
 _LATE_DAYS = 45
 _OVER_PART = 4
@@ -129,8 +137,10 @@ def party_ground(claim: Claim, order: Order, decisions: Decisions) -> Ground | N
     found = likeness(payer, customer)
     if found >= Likeness.SURNAME and _are_two_companies(claim, order, payer):
         found = Likeness.RELATIVE
-    if found < Likeness.SURNAME and claim.text and mentions(stems_in(claim.text), customer):
-        return Ground.NAME_IN_TEXT
+    if found < Likeness.SURNAME and claim.text:
+        told = mentions(stems_in(claim.text), customer)
+        if told >= Likeness.SURNAME:
+            return Ground.NAME_TOLD if told is Likeness.SAME else Ground.NAME_IN_TEXT
     ground = _PARTY.get(found)
     is_card = claim.kind is LinkKind.ORDER_PAYMENT and ground is Ground.NAME_OTHER
     return Ground.CARD_OTHER if is_card else ground
@@ -144,13 +154,33 @@ def _are_two_companies(claim: Claim, order: Order, payer: Name) -> bool:
 def day_ground(claim: Claim, order: Order) -> Ground | None:
     """Tell how the money's day fits the order's."""
     days = (claim.day - order.created_at.date()).days
-    if days < -_EARLY_DAYS:
+    if _is_early(claim, order, days):
         return Ground.DAY_EARLY
     if days > _LATE_DAYS:
         return Ground.DAY_LATE
     if claim.moment is not None and claim.amount > 0 and _is_close(claim.moment, order):
         return Ground.TIME_CLOSE
     return Ground.DAY if days <= _SOON_DAYS else None
+
+
+def _is_early(claim: Claim, order: Order, days: int) -> bool:
+    """Tell whether the money is older than the order; a till's sale may be entered before it."""
+    if claim.kind is LinkKind.ORDER_CASH:
+        return days < -_EARLY_DAYS
+    if claim.moment is not None:
+        return order.created_at - claim.moment > _EARLY
+    return days < 0
+
+
+def named_day_ground(claim: Claim, order: Order) -> Ground | None:
+    """Tell whether a day in the text is the order's, or that the number named is of another."""
+    told = claim.days_of_numbers
+    if not told and not claim.days:
+        return None
+    created = order.created_at.date()
+    if created in told or created in claim.days:
+        return Ground.DAY_NAMED
+    return Ground.DAY_NAMED_OTHER if told and claim.amount > 0 else None
 
 
 def method_ground(claim: Claim, order: Order, terms: Terms) -> Ground | None:
@@ -189,7 +219,7 @@ def _is_close(moment: dt.datetime, order: Order) -> bool:
 class MayFit:
     """Tells quickly whether money or payer may fit an order, before all is weighed."""
 
-    __slots__ = ("_phones", "_size", "_stems", "_tax_id", "_tolerance")
+    __slots__ = ("_days", "_phones", "_size", "_stems", "_tax_id", "_tolerance")
 
     def __init__(self, claim: Claim, size: int, tolerance: int) -> None:
         self._size = size
@@ -197,6 +227,7 @@ class MayFit:
         self._tax_id = claim.tax_id
         self._stems = stems_in(claim.text).union(read_name(claim.payer).stems)
         self._phones = phones_in(claim.text)
+        self._days = claim.days_of_numbers | claim.days
 
     def __call__(self, order: Order, wanted: int) -> bool:
         """Tell whether an order that wants as much may be worth weighing."""
@@ -206,6 +237,8 @@ class MayFit:
         if not stems or not self._stems.isdisjoint(stems):
             return True
         if self._tax_id and self._tax_id == order.tax_id:
+            return True
+        if self._days and order.created_at.date() in self._days:
             return True
         return bool(self._phones) and phone_of(order.phone) in self._phones
 

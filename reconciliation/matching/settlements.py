@@ -1,10 +1,12 @@
 """Leads a provider's payouts to the bank lines that brought them, whole, in parts or together."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reconciliation.decisions import Decisions
+from reconciliation.evidence.references import loose_days
 from reconciliation.links import Ground
 from reconciliation.matching.roles import code_of, codes_in
 from reconciliation.matching.sums import making_up, subset
@@ -18,6 +20,8 @@ _SHORT_WITHIN = 20
 _FEW = 3
 _MOST_LINES = 3
 _MOST_TOGETHER = 16
+_MOST_SEARCHED = 24
+_MOST_OF_MANY = 5
 _LEAST_OF_SHORT = 2
 _MARKED = 2
 
@@ -78,7 +82,7 @@ def settle(
 ) -> list[Carried]:
     """Lead one provider's payouts to his bank lines."""
     by_day = sorted(payouts, key=lambda each: (each.paid_on, by_size(id_of(each.key))))
-    booked = sorted(lines, key=lambda each: (each.booked_on, by_size(id_of(each.key))))
+    booked = sorted(lines, key=_in_turn)
     work = _Work(
         {each.key: each for each in by_day},
         {each.key: each for each in booked},
@@ -144,24 +148,37 @@ def _one_to_one(work: _Work) -> None:
     for payout in work.open_payouts():
         by_amount.setdefault(work.wanted[payout.key], []).append(payout)
     pairs = [
-        (-_marks(line, payout), abs(_days(line, payout)), index, payout.key, line.key)
+        (-_marks(work, line, payout), abs(_days(line, payout)), index, place, payout.key, line.key)
         for index, line in enumerate(work.open_lines())
-        for payout in by_amount.get(line.amount, ())
+        for place, payout in enumerate(by_amount.get(line.amount, ()))
         if work.brings(line, payout)
     ]
-    for marks, _, _, key, line_key in sorted(pairs):
+    for marks, _, _, _, key, line_key in sorted(pairs):
         if work.wanted[key] == work.left[line_key] > 0:
             marked = (Ground.AMOUNT_GROSS,) if marks else ()
             work.carry(key, line_key, (Ground.AMOUNT, Ground.PROVIDER, Ground.DAY, *marked))
 
 
-def _marks(line: BankLine, payout: Payout) -> int:
+def _in_turn(line: BankLine) -> tuple[dt.date, dt.date, tuple[int, int, str]]:
+    """Order lines as they came; of one day, the one that tells the earlier day first."""
+    told = min(loose_days(line.purpose), default=line.booked_on)
+    return (line.booked_on, told, by_size(id_of(line.key)))
+
+
+def _marks(work: _Work, line: BankLine, payout: Payout) -> int:
     """Count what in a purpose points to a batch: its gross, its day, its merchant's code."""
     purpose = line.purpose
     gross = f"{payout.gross // 100}.{payout.gross % 100:02d}"
     marks = _MARKED * (gross in purpose or gross.replace(".", ",") in purpose)
     code = code_of(payout.merchant)
-    return marks + any(each == code for each in codes_in(purpose))
+    marks += any(each == code for each in codes_in(purpose))
+    return marks + any(_is_of_day(work, payout, day) for day in loose_days(purpose))
+
+
+def _is_of_day(work: _Work, payout: Payout, day: dt.date) -> bool:
+    """Tell whether what was taken on a day is sent when the payout was."""
+    first, last = work.terms.payout_days(payout.provider, day)
+    return first <= payout.paid_on <= last
 
 
 def _days(line: BankLine, payout: Payout) -> int:
@@ -173,7 +190,7 @@ def _together(work: _Work) -> None:
     for line in work.open_lines():
         near = sorted(
             (each for each in work.untouched() if work.brings(line, each, _SHORT_WITHIN)),
-            key=lambda each: (abs(_days(line, each)), -_marks(line, each), each.key),
+            key=lambda each: (abs(_days(line, each)), -_marks(work, line, each), each.key),
         )
         for key in _nearest_group(line, near):
             work.carry(key, line.key, (Ground.AMOUNT_SUM, Ground.PROVIDER, Ground.DAY))
@@ -187,12 +204,21 @@ def _nearest_group(line: BankLine, near: list[Payout]) -> tuple[str, ...]:
             for each in near
             if abs(_days(line, each)) <= days and each.net <= line.amount
         ]
-        if len(items) > _MOST_TOGETHER:
-            return ()
-        found = subset(items, (line.amount,))
-        if found is not None and len(found) > 1:
+        found = _making_up(items, line.amount)
+        if len(found) > 1:
             return found
     return ()
+
+
+def _making_up(items: list[tuple[str, tuple[int]]], wanted: int) -> tuple[str, ...]:
+    """Find payouts that make up a sum; of many any few would, so there only one way counts."""
+    if len(items) <= _MOST_TOGETHER:
+        return subset(items, (wanted,)) or ()
+    if len(items) > _MOST_SEARCHED:
+        return ()
+    amounts = [(key, net) for key, (net,) in items]
+    groups = list(making_up(amounts, wanted, 0, _MOST_OF_MANY))
+    return groups[0] if len(groups) == 1 else ()
 
 
 def _apart(work: _Work) -> None:
@@ -235,7 +261,7 @@ def _short(work: _Work) -> None:
         for payout in work.untouched():
             if not work.brings(line, payout, _SHORT_WITHIN):
                 continue
-            marks = _marks(line, payout)
+            marks = _marks(work, line, payout)
             off = abs(payout.net - line.amount)
             if marks < _MARKED and off * _LEAST_OF_SHORT > payout.net:
                 continue

@@ -5,10 +5,11 @@ from collections.abc import Hashable, Iterator
 from itertools import islice
 
 from reconciliation.evidence.parties import Name, block_of, read_name, stems_in
-from reconciliation.evidence.phones import phone_of, phones_in
+from reconciliation.evidence.phones import phones_in
 from reconciliation.evidence.references import near_numbers
 from reconciliation.matching.claims import Claim
 from reconciliation.records import Order
+from reconciliation.store import customer_marks
 
 _NEAR_MIN = 4
 MINOR_PER_STEP = 100
@@ -24,9 +25,10 @@ _NO_LETTER = frozenset({""})
 Shelf = tuple[object, ...]
 
 
-def by_amount(tag: str, wanted: int) -> Shelf:
-    """Give where orders stand by an amount alone."""
-    return (tag, wanted // MINOR_PER_STEP)
+def by_amount(tag: str, size: int) -> Iterator[Shelf]:
+    """Give where orders stand that want about an amount."""
+    for step in _steps(size):
+        yield (tag, step)
 
 
 def is_by_amount(shelf: Hashable) -> bool:
@@ -42,7 +44,7 @@ def order_shelves(order: Order, wanted: int, tag: str) -> Iterator[Shelf]:
         yield (tag, step, stem)
         for letter in _letters(name) | _NO_LETTER:
             yield (tag, stem, letter)
-    yield by_amount(tag, wanted)
+    yield (tag, step)
     for day in _days(order):
         yield (tag, step, day)
     yield from customer_shelves(order, tag)
@@ -50,10 +52,8 @@ def order_shelves(order: Order, wanted: int, tag: str) -> Iterator[Shelf]:
 
 def customer_shelves(order: Order, tag: str) -> Iterator[Shelf]:
     """Give where all orders of a customer stand, by his phone and his tax number."""
-    if order.tax_id:
-        yield (tag, "tax", order.tax_id)
-    if order.phone:
-        yield (tag, "phone", phone_of(order.phone))
+    for mark in customer_marks(order):
+        yield (tag, *mark)
 
 
 def total_shelves(order: Order) -> Iterator[int]:
@@ -94,6 +94,11 @@ def claim_shelves(claim: Claim, size: int, tag: str) -> Iterator[Shelf]:
     if claim.tax_id:
         yield (tag, "tax", claim.tax_id)
     yield from ((tag, "phone", phone) for phone in phones_in(claim.text))
+
+
+def told_shelves(claim: Claim, tag: str) -> Iterator[Shelf]:
+    """Give where orders stand of those whom the text of a claim may name, at any amount."""
+    yield from ((tag, stem, "") for stem in _words_in(claim))
 
 
 def name_shelves(claim: Claim, tag: str) -> Iterator[Shelf]:

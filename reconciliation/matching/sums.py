@@ -1,6 +1,6 @@
 """Finds which few amounts make up a sum; bounded, so that nothing grows without end."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TypeVar
 
@@ -8,6 +8,7 @@ Item = TypeVar("Item")
 Amounts = tuple[int, ...]
 _MOST_ITEMS = 24
 _MOST_HALVED = 22
+_MOST_FOR_FIVE = 70
 
 
 def making_up(
@@ -60,7 +61,7 @@ def _sums(
 def few_making_up(items: Sequence[tuple[Item, Amounts]], wanted: Amounts) -> tuple[Item, ...]:
     """Give up to three items whose amounts make up just what is wanted, in every respect at once.
 
-    The fewest are given; of as few, the earliest.
+    Of not too many items up to five are tried. The fewest are given; of as few, the earliest.
     """
     places: dict[Amounts, int] = {}
     for place, (item, amounts) in enumerate(items):
@@ -77,7 +78,24 @@ def few_making_up(items: Sequence[tuple[Item, Amounts]], wanted: Amounts) -> tup
             third = places.get(_minus(rest, items[second][1]))
             if third is not None and third not in {first, second}:
                 return (item, items[second][0], items[third][0])
+    return _four_or_five(items, wanted) if len(items) <= _MOST_FOR_FIVE else ()
+
+
+def _four_or_five(items: Sequence[tuple[Item, Amounts]], wanted: Amounts) -> tuple[Item, ...]:
+    """Try two pairs, then a pair and three, that share no item."""
+    pairs: dict[Amounts, list[tuple[int, ...]]] = {}
+    for places in combinations(range(len(items)), 2):
+        pairs.setdefault(_added(items, places), []).append(places)
+    for count in (2, 3):
+        for others in combinations(range(len(items)), count):
+            for pair in pairs.get(_minus(wanted, _added(items, others)), ()):
+                if not set(pair) & set(others):
+                    return tuple(items[place][0] for place in sorted((*pair, *others)))
     return ()
+
+
+def _added(items: Sequence[tuple[Item, Amounts]], places: Iterable[int]) -> Amounts:
+    return tuple(map(sum, zip(*(items[place][1] for place in places), strict=True)))
 
 
 def _minus(one: Amounts, other: Amounts) -> Amounts:

@@ -1,6 +1,6 @@
 """Weighs an open claim against an order as it stands, and leaves out what cannot matter."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.by_number import ByNumber
@@ -13,7 +13,7 @@ from reconciliation.matching.scoring import (
     is_one_customer,
     weigh,
 )
-from reconciliation.matching.shelves import by_amount, name_shelves
+from reconciliation.matching.shelves import by_amount, name_shelves, told_shelves
 from reconciliation.records import Order
 from reconciliation.store import Index
 from reconciliation.terms import Terms
@@ -23,6 +23,8 @@ EDGE = 40
 FEW = 3
 _FAR = 45
 _NEARLY = 10
+_TWICE = 2
+_LITTLE = 4
 _CLEAR = 70
 _TELLING = frozenset(
     {Ground.AMOUNT, Ground.NUMBER, Ground.NUMBER_BARE, Ground.NUMBER_NEAR, Ground.TIME_CLOSE}
@@ -37,15 +39,37 @@ _KNOWN = frozenset(
         Ground.TIME_CLOSE,
     }
 )
+_NAMING = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
+_HIMSELF = frozenset(
+    {Ground.NAME, Ground.NAME_INITIAL, Ground.TAX_ID, Ground.PHONE, Ground.PAYER_LEARNED}
+)
+_BY_NAME = frozenset(
+    {Ground.NAME, Ground.NAME_TOLD, Ground.NAME_IN_TEXT, Ground.TAX_ID, Ground.PHONE}
+)
+_IN_TIME = frozenset({Ground.DAY, Ground.TIME_CLOSE})
 
 
 class Weigher:
-    """Weighs what the first step left open; `wanting` has the orders by what they want."""
+    """Weighs what the steps before left open.
 
-    def __init__(self, terms: Terms, numbers: ByNumber, wanting: Index) -> None:
+    `wanting` has the orders by what they want, and `wants` tells how much of each.
+    In the last step few orders want anything, so to be the only one says more.
+    """
+
+    def __init__(
+        self,
+        terms: Terms,
+        numbers: ByNumber,
+        wanting: Index,
+        wants: Callable[[str, int], int],
+        *,
+        is_last: bool,
+    ) -> None:
         self._terms = terms
         self._numbers = numbers
         self._wanting = wanting
+        self._wants = wants
+        self._is_last = is_last
 
     def quick(self, found: Open) -> MayFit:
         """Give a quick test for the orders of a claim."""
@@ -59,13 +83,37 @@ class Weigher:
         again = wanted <= 0
         if again and not self._had(found, standing):
             return None
+        if self._is_total(found, order, wanted):
+            return self._total_edge(found, order, standing, fits)
         whole = order.total if again else wanted
         if order.key not in found.doubts and found.beside is None and not fits(order, whole):
             return None
         weighed = self._weigh(found, order, standing, whole)
-        if weighed is None or weighed.points < EDGE:
+        if weighed is None or weighed.points < EDGE or _is_hardly(found, order, weighed):
             return None
         return weighed
+
+    def _is_total(self, found: Open, order: Order, wanted: int) -> bool:
+        """Tell whether money is an order's whole total, though a little came for it already."""
+        tolerance = self._terms.tolerates(order.currency)
+        had = order.total - wanted
+        return (
+            found.beside is None
+            and tolerance < had <= wanted // _LITTLE
+            and abs(found.amount - order.total) <= tolerance
+        )
+
+    def _total_edge(
+        self, found: Open, order: Order, standing: Standing, fits: MayFit
+    ) -> Weighed | None:
+        if not fits(order, order.total):
+            return None
+        weighed = self._weigh(found, order, standing, standing.wants)
+        if weighed is None:
+            return None
+        whole = weigh((*weighed.grounds, Ground.AMOUNT_WHOLE))
+        known = whole.is_alike or Ground.TIME_CLOSE in whole.grounds
+        return whole if known and not _is_hardly(found, order, whole) else None
 
     def _weigh(self, found: Open, order: Order, standing: Standing, wanted: int) -> Weighed | None:
         if found.beside is not None:
@@ -94,10 +142,13 @@ class Weigher:
         more: tuple[Ground, ...] = ()
         if found.amount < 0 and found.claim.rail in standing.rails:
             more = (Ground.RAIL,)
-        if Ground.AMOUNT in weighed.grounds and self._is_rare(found, standing):
-            more = (*more, Ground.AMOUNT_RARE)
+        if Ground.AMOUNT in weighed.grounds and self._is_rare(found):
+            is_only = self._is_last and _is_likely(weighed)
+            more = (*more, Ground.AMOUNT_RARE, *((Ground.AMOUNT_LAST,) if is_only else ()))
         if _NEARLY * found.size < wanted * (_NEARLY - 1) and self._is_common(found, weighed):
             more = (*more, Ground.NAME_COMMON)
+        elif found.size <= _TWICE * wanted and self._is_alone(found, weighed):
+            more = (*more, Ground.NAME_ALONE)
         return weigh((*weighed.grounds, *more)) if more else weighed
 
     def _is_common(self, found: Open, weighed: Weighed) -> bool:
@@ -107,9 +158,22 @@ class Weigher:
         tag = "+" if found.amount > 0 else "-"
         return any(len(self._wanting.get(shelf)) > 1 for shelf in name_shelves(found.claim, tag))
 
-    def _is_rare(self, found: Open, standing: Standing) -> bool:
-        tag, wanted = ("+", standing.wants) if found.amount > 0 else ("-", standing.owes)
-        return len(self._wanting.get(by_amount(tag, wanted))) == 1
+    def _is_alone(self, found: Open, weighed: Weighed) -> bool:
+        """Tell whether only one order of the payer's name is left."""
+        if not self._is_last or found.strange or _BY_NAME.isdisjoint(weighed.grounds):
+            return False
+        tag = "+" if found.amount > 0 else "-"
+        shelves = {*name_shelves(found.claim, tag), *told_shelves(found.claim, tag)}
+        return len({key for shelf in shelves for key in self._wanting.get(shelf)}) == 1
+
+    def _is_rare(self, found: Open) -> bool:
+        tag, sign = ("+", 1) if found.amount > 0 else ("-", -1)
+        shelves = [self._wanting.get(shelf) for shelf in by_amount(tag, found.size)]
+        if max(map(len, shelves)) > FEW:
+            return False
+        tolerance = self._terms.tolerates(found.claim.currency)
+        wanted = (self._wants(key, sign) for keys in shelves for key in keys)
+        return sum(abs(each - found.size) <= tolerance for each in wanted) == 1
 
     def _had(self, found: Open, standing: Standing) -> bool:
         """Tell whether an order had just this amount already, or something to give back."""
@@ -127,10 +191,38 @@ def likely(edges: Mapping[str, Weighed]) -> dict[str, Weighed]:
     best = max((weighed.points for weighed in edges.values()), default=0)
     least = max(EDGE, best - _FAR)
     near = {order: weighed for order, weighed in edges.items() if weighed.points >= least}
+    if any(_is_slip_of_payer(weighed) for weighed in near.values()):
+        near = {order: weighed for order, weighed in near.items() if not _is_anothers(weighed)}
     vague = [order for order, weighed in near.items() if _is_vague(weighed)]
     if vague and (len(vague) > FEW or best >= _CLEAR):
         near = {order: weighed for order, weighed in near.items() if not _is_vague(weighed)}
     return near
+
+
+def _is_hardly(found: Open, order: Order, weighed: Weighed) -> bool:
+    """Tell whether money is hardly for an order that it does not name."""
+    grounds = weighed.grounds
+    if found.beside is not None or not _NAMING.isdisjoint(grounds):
+        return False
+    if found.fallback is not None and Ground.NUMBER_NEAR in grounds:
+        return Ground.AMOUNT not in grounds and _HIMSELF.isdisjoint(grounds)
+    if Ground.DAY_EARLY in grounds and found.amount > 0:
+        return True
+    if weighed.is_alike:
+        return False
+    if found.claim.is_others or (order.is_cancelled and not order.refunded):
+        return True
+    return found.amount > 0 and _IN_TIME.isdisjoint(grounds)
+
+
+def _is_likely(weighed: Weighed) -> bool:
+    """Tell whether nothing is odd about money for an order but, maybe, who pays."""
+    grounds = weighed.grounds
+    if Ground.NUMBER_OTHER in grounds or _IN_TIME.isdisjoint(grounds):
+        return False
+    if Ground.NUMBER_NEAR in grounds or Ground.AMOUNT_ODD in grounds:
+        return True
+    return not (weighed.is_against and Ground.METHOD_OTHER in grounds)
 
 
 def _is_no_refund(found: Open, weighed: Weighed) -> bool:
@@ -145,10 +237,22 @@ def _once_more(found: Open, weighed: Weighed) -> Weighed | None:
     if Ground.AMOUNT not in weighed.grounds:
         return None
     by_minute = found.claim.kind is LinkKind.ORDER_PAYMENT
-    known = weighed.is_alike or Ground.NUMBER_NEAR in weighed.grounds
+    is_slip = Ground.NUMBER_NEAR in weighed.grounds and found.fallback is None
+    known = weighed.is_alike or is_slip or not _NAMING.isdisjoint(weighed.grounds)
     if not known and not (by_minute and Ground.TIME_CLOSE in weighed.grounds):
         return None
     return weigh((*weighed.grounds, Ground.PAID_AGAIN))
+
+
+def _is_slip_of_payer(weighed: Weighed) -> bool:
+    """Tell whether the number is a slip away from an order of the payer himself."""
+    return Ground.NUMBER_NEAR in weighed.grounds and not _HIMSELF.isdisjoint(weighed.grounds)
+
+
+def _is_anothers(weighed: Weighed) -> bool:
+    """Tell whether only the number speaks for an order, and it is somebody else's."""
+    named = not _NAMING.isdisjoint(weighed.grounds)
+    return named and weighed.is_against and Ground.AMOUNT not in weighed.grounds
 
 
 def _is_vague(weighed: Weighed) -> bool:

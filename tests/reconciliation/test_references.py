@@ -1,10 +1,19 @@
 """Which numbers of a text may be an order's."""
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconciliation.evidence.references import Told, near_numbers, own_reference, references
+from reconciliation.evidence.references import (
+    Reference,
+    Told,
+    loose_days,
+    near_numbers,
+    own_reference,
+    references,
+)
 from reconciliation.evidence.spelling import is_slip
 
 
@@ -30,6 +39,9 @@ def labelled(text: str) -> list[str]:
         ("Повернення за неякісний товар, акт 652", []),
         ("Оплата за договором № 58913 від 26.11.2025", []),
         ("ІПН 6705791484; 58380", []),
+        ("23709 пилосос Zelmer", ["23709"]),
+        ("клієнт Еколайн-Буд, зам. 61464", ["61464"]),
+        ("218883 від 21.08.26 за техніку", ["218883"]),
     ],
 )
 def test_what_is_said_to_be_an_order_is_told_from_all_other_numbers(
@@ -43,14 +55,23 @@ def test_a_number_keeps_the_letters_that_it_is_glued_to() -> None:
     assert [(each.number, each.prefix) for each in found] == [("825077", "a")]
 
 
+def test_a_day_belongs_to_the_number_before_it_or_to_none() -> None:
+    text = "Оплата від 20.05.26, рах. №50561 від 19.05.2026, договір № 93784 від 02.05.2026"
+    assert references(text)[0].day == dt.date(2026, 5, 19)
+    assert loose_days(text) == {dt.date(2026, 5, 20)}
+    assert loose_days("рах. 50561 від 31.02.26, 30.02.2026") == set()
+
+
 def test_parts_and_endings_are_put_together_as_a_possibility() -> None:
     assert ("27518", Told.SPELLED) in [(e.number, e.told) for e in references("зам 27 518")]
     assert ("27559", Told.SPELLED) in [(e.number, e.told) for e in references("рах. 27558/59")]
+    spaced = references("рахунку №63831 884 від 23.03.2026")
+    assert ("63831884", Told.SPELLED) in [(e.number, e.told) for e in spaced]
     assert "24326" not in [each.number for each in references("Рах.№24382-26 вiд 01.09.2026")]
 
 
 def test_a_field_for_the_order_is_believed_without_a_label() -> None:
-    assert own_reference("27528/R91631636")[0] == ("27528", Told.LABELLED, "")
+    assert own_reference("27528/R91631636")[0] == Reference("27528", Told.LABELLED)
 
 
 @given(st.from_regex(r"[1-9]\d{3,8}", fullmatch=True))

@@ -32,6 +32,24 @@ def deposited(amount: int, when: str = "10-05") -> BankLine:
     return line(amount, "Внесення готівкової торгової виручки", booked_on=day(when))
 
 
+def test_of_equal_batches_each_line_takes_the_one_whose_day_it_tells() -> None:
+    common = {"provider": "pos", "merchant": "T10420", "gross": 100_00, "fee": 1_30}
+    payouts = [
+        payout(f"B10420-{number}", 98_70, paid_on=day(paid), **common)
+        for number, paid in ((2601, "10-06"), (2602, "10-07"), (2603, "10-08"))
+    ]
+    lines = [
+        line(
+            98_70, f"Відшкодування еквайринг за {told}", booked_on=day("10-09"),
+            counterparty='АТ "ЦЕНТРБАНК" ТРАНЗ. ЕКВАЙРИНГ',
+        )
+        for told in ("07.10.2026", "05.10.26", "06.10.2026")
+    ]  # fmt: skip
+    found = pairs(matched(*payouts, *lines), LinkKind.PAYOUT_BANK)
+    turns = (lines[1], lines[2], lines[0])
+    assert found == {(one.key, other.key) for one, other in zip(payouts, turns, strict=True)}
+
+
 def test_a_payment_without_a_payout_rides_in_its_days_batch() -> None:
     first, second = payment(100_00), payment(50_00, created_at=moment("10-02T09:00"))
     one = payout("EC20261001-4471", 100_00)
