@@ -137,6 +137,17 @@ class PictureCallback(CallbackData, prefix="p"):
     is_dark: bool
 
 
+class ChartCallback(CallbackData, prefix="ch"):
+    """Draw a picture of some days."""
+
+    kind: str
+    """Of `handlers.charts.Kind`."""
+    first: str
+    last: str
+    ground: str
+    """"dark" or "light"; "own" is what the person likes."""
+
+
 class MissingCallback(CallbackData, prefix="missing"):
     """Answer a question about what was not told."""
 

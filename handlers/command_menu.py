@@ -12,6 +12,7 @@ _COMMANDS: tuple[tuple[str, Permission | None], ...] = (
     ("week", Permission.SEE_DAY),
     ("month", Permission.SEE_DAY),
     ("report", Permission.SEE_DAY),
+    ("gap", Permission.SEE_DAY),
     ("ask", Permission.SEE_TILL),
     ("till", Permission.SEE_TILL),
     ("entry", Permission.SEE_TILL),

@@ -7,6 +7,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
 from handlers.cards import Setting
+from handlers.charts import chart_rows
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private
 from handlers.packed_query import entries_button
@@ -89,7 +90,7 @@ def _made_of(words: Words, told: ToldResults) -> tuple[tuple[Button, ...], ...]:
         return ()
     queries = [Query(Ask.TOTAL, measure, told.results.days) for measure in _OPENED]
     buttons = [entries_button(words.plain(f"button-of-{each.measure}"), each) for each in queries]
-    return (tuple(buttons[:2]), tuple(buttons[2:]))
+    return (tuple(buttons[:2]), tuple(buttons[2:]), *chart_rows(words, told.results.days))
 
 
 def _text(words: Words, told: ToldResults, names: dict[str, str], *, hides_parts: bool) -> str:

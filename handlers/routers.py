@@ -16,6 +16,7 @@ from handlers import (
     banks,
     cash,
     cash_book,
+    charts,
     close,
     comment,
     count,
@@ -80,6 +81,7 @@ _COMMANDS = (
     help.router,
     today.router,
     results.router,
+    charts.router,
     asking.router,
     till.router,
     count.router,
@@ -111,6 +113,7 @@ _STRANGERS = (start.codes, strangers.router)
 _OTHER = (
     entry_fields.router,
     asking.router,
+    charts.router,
     advances.pressed,
     refunds.pressed,
     till.pages,

@@ -224,6 +224,11 @@ button-of-sales = Sales
 button-of-expenses = Expenses
 button-of-money_in = Money in
 button-of-money_out = Money out
+button-chart-expenses = 📊 Expenses
+button-chart-flow = 📊 Money
+button-chart-debts = 📊 Debts
+button-chart-margins = 📊 Margin
+button-chart-gap = 📊 Bank and CRM
 made-of-title = What it's made of: { $what }
 made-of-none = There are no entries behind it.
 command-ask = ask about the books in your own words
@@ -250,6 +255,76 @@ chart-other = Other
 chart-no-category = No category
 chart-nothing = Nothing happened
 chart-currencies = Other currencies
+
+## The director's pictures, and the way from the CRM to the bank
+picture-expenses = Expenses
+picture-spent = Spent
+picture-days-before = The days before
+picture-by-category = By category; the thin bar is the days before
+picture-no-expenses = Nothing was spent
+picture-debts = What customers owe
+picture-debtors = { $count ->
+    [one] { $count } customer
+   *[other] { $count } customers
+  }
+picture-owed = Owed together
+picture-in-time = Up to 30 days
+picture-late = Over 30 days
+picture-by-age = By age
+picture-age-first = Up to { $days } days
+picture-age = { $first }–{ $last } days
+picture-age-older = Over { $days } days
+picture-oldest-debts = The oldest debts
+picture-since = since { $day }
+picture-no-debts = Nobody owes anything
+picture-margins = Margin by order
+picture-orders = { $count ->
+    [one] { $count } order
+   *[other] { $count } orders
+  }
+picture-costs = Costs
+picture-cost-unknown = No cost yet
+picture-percent = { $percent }%
+picture-by-margin = By margin
+picture-margin-band = { $least }–{ $most }%
+picture-margin-over = { $least }% and more
+picture-at-a-loss = At a loss
+picture-bad-orders = Orders that left under 10%
+picture-order = Order { $order }
+picture-order-costs = sold { $sales }, cost { $cost }
+picture-no-orders = No order with a known cost was sold
+picture-flow = Money in and out
+picture-change = Came in less went out
+picture-in = Came in
+picture-out = Went out
+picture-on-hand = On hand now
+picture-curve = In tills and banks
+picture-flow-by-day = By day
+picture-flow-by-week = By week
+picture-flow-by-month = By month
+gap-title = The bank against the CRM
+gap-difference = The bank is off the CRM by
+gap-crm = Sold in the CRM
+gap-bank = Came to the bank
+gap-steps = From the CRM to the bank
+gap-timing = Timing
+gap-timing-note = owed, prepaid, or held by a gateway
+gap-fees = Fees
+gap-fees-note = what banks and gateways kept
+gap-refunds = Refunds
+gap-refunds-note = given back to customers
+gap-cash = Cash not at the bank
+gap-cash-note = taken in cash and not deposited
+gap-exchange = Exchange
+gap-exchange-note = changed from another currency, or into it
+gap-beside = Sold past the CRM
+gap-beside-note = sales without an order
+gap-other = Other entries
+gap-other-note = write-offs and the like
+gap-unknown = Unknown
+gap-unknown-note = at the bank, not said what for
+gap-nothing = Nothing was sold or paid
+gap-how = Say which days: <code>/gap</code> is today, <code>/gap yesterday</code>, <code>/gap October</code>
 
 ## People
 stranger = Hello! This is a shop's cash desk, and I don't know you yet. Ask the owner for an invitation.
@@ -327,6 +402,7 @@ command-today = today's result
 command-week = this week so far
 command-month = this month so far
 command-report = the result of any days, said in words
+command-gap = the bank against the CRM
 command-till = what's in the till
 command-entry = an entry by its number
 command-order = an order and its entries

@@ -230,6 +230,11 @@ button-of-sales = Продажи
 button-of-expenses = Расходы
 button-of-money_in = Поступления
 button-of-money_out = Выплаты
+button-chart-expenses = 📊 Расходы
+button-chart-flow = 📊 Деньги
+button-chart-debts = 📊 Долги
+button-chart-margins = 📊 Маржа
+button-chart-gap = 📊 Банк и CRM
 made-of-title = Из чего складывается: { $what }
 made-of-none = Записей за этим нет.
 command-ask = спросить об учёте своими словами
@@ -257,6 +262,78 @@ chart-other = Другое
 chart-no-category = Без категории
 chart-nothing = Ничего не было
 chart-currencies = Другие валюты
+
+## The director's pictures, and the way from the CRM to the bank
+picture-expenses = Расходы
+picture-spent = Потрачено
+picture-days-before = Предыдущие дни
+picture-by-category = По категориям; тонкая полоска — предыдущие дни
+picture-no-expenses = Расходов не было
+picture-debts = Долги клиентов
+picture-debtors = { $count ->
+    [one] { $count } клиент
+    [few] { $count } клиента
+   *[many] { $count } клиентов
+  }
+picture-owed = Должны всего
+picture-in-time = До 30 дней
+picture-late = Больше 30 дней
+picture-by-age = По возрасту долга
+picture-age-first = До { $days } дней
+picture-age = { $first }–{ $last } дней
+picture-age-older = Больше { $days } дней
+picture-oldest-debts = Самые старые долги
+picture-since = с { $day }
+picture-no-debts = Никто ничего не должен
+picture-margins = Маржа по заказам
+picture-orders = { $count ->
+    [one] { $count } заказ
+    [few] { $count } заказа
+   *[many] { $count } заказов
+  }
+picture-costs = Затраты
+picture-cost-unknown = Затрат ещё нет
+picture-percent = { $percent } %
+picture-by-margin = По марже
+picture-margin-band = { $least }–{ $most } %
+picture-margin-over = { $least } % и больше
+picture-at-a-loss = В убыток
+picture-bad-orders = Заказы с маржой до 10 %
+picture-order = Заказ { $order }
+picture-order-costs = продажа { $sales }, затраты { $cost }
+picture-no-orders = Нет проданных заказов с себестоимостью
+picture-flow = Движение денег
+picture-change = Пришло минус ушло
+picture-in = Пришло
+picture-out = Ушло
+picture-on-hand = Сейчас в наличии
+picture-curve = В кассах и на счетах
+picture-flow-by-day = По дням
+picture-flow-by-week = По неделям
+picture-flow-by-month = По месяцам
+gap-title = Банк против CRM
+gap-difference = Банк отличается от CRM на
+gap-crm = Продано в CRM
+gap-bank = Пришло в банк
+gap-steps = От CRM к банку
+gap-timing = Разница во времени
+gap-timing-note = долги, предоплаты, деньги в эквайринге
+gap-fees = Комиссии
+gap-fees-note = удержали банки и платёжные сервисы
+gap-refunds = Возвраты
+gap-refunds-note = возвращено клиентам
+gap-cash = Наличные не в банке
+gap-cash-note = взяли наличными и не сдали
+gap-exchange = Обмен валют
+gap-exchange-note = обменяно из другой валюты или на неё
+gap-beside = Продано мимо CRM
+gap-beside-note = продажи без заказа
+gap-other = Другие проводки
+gap-other-note = списания и подобное
+gap-unknown = Неизвестно
+gap-unknown-note = в банке, ещё не сказано за что
+gap-nothing = Не было ни продаж, ни оплат
+gap-how = Напишите, за какие дни: <code>/gap</code> — сегодня, <code>/gap вчера</code>, <code>/gap октябрь</code>
 
 ## People
 stranger = Здравствуйте! Это касса магазина, и мы пока не знакомы. Попросите у владельца приглашение.
@@ -334,6 +411,7 @@ command-today = итог дня
 command-week = итог недели
 command-month = итог месяца
 command-report = итог за любые дни, словами
+command-gap = банк против CRM
 command-till = сколько в кассе
 command-entry = запись по номеру
 command-order = заказ и его проводки

@@ -231,6 +231,11 @@ button-of-sales = Продажі
 button-of-expenses = Витрати
 button-of-money_in = Надходження
 button-of-money_out = Виплати
+button-chart-expenses = 📊 Витрати
+button-chart-flow = 📊 Гроші
+button-chart-debts = 📊 Борги
+button-chart-margins = 📊 Маржа
+button-chart-gap = 📊 Банк і CRM
 made-of-title = З чого складається: { $what }
 made-of-none = Записів за цим немає.
 command-ask = запитати про облік своїми словами
@@ -258,6 +263,78 @@ chart-other = Інше
 chart-no-category = Без категорії
 chart-nothing = Нічого не було
 chart-currencies = Інші валюти
+
+## The director's pictures, and the way from the CRM to the bank
+picture-expenses = Витрати
+picture-spent = Витрачено
+picture-days-before = Попередні дні
+picture-by-category = За категоріями; тонка смужка — попередні дні
+picture-no-expenses = Витрат не було
+picture-debts = Борги клієнтів
+picture-debtors = { $count ->
+    [one] { $count } клієнт
+    [few] { $count } клієнти
+   *[many] { $count } клієнтів
+  }
+picture-owed = Винні разом
+picture-in-time = До 30 днів
+picture-late = Понад 30 днів
+picture-by-age = За віком боргу
+picture-age-first = До { $days } днів
+picture-age = { $first }–{ $last } днів
+picture-age-older = Понад { $days } днів
+picture-oldest-debts = Найстаріші борги
+picture-since = з { $day }
+picture-no-debts = Ніхто нічого не винен
+picture-margins = Маржа за замовленнями
+picture-orders = { $count ->
+    [one] { $count } замовлення
+    [few] { $count } замовлення
+   *[many] { $count } замовлень
+  }
+picture-costs = Витрати
+picture-cost-unknown = Витрат ще нема
+picture-percent = { $percent } %
+picture-by-margin = За маржею
+picture-margin-band = { $least }–{ $most } %
+picture-margin-over = { $least } % і більше
+picture-at-a-loss = У збиток
+picture-bad-orders = Замовлення з маржею до 10 %
+picture-order = Замовлення { $order }
+picture-order-costs = продаж { $sales }, витрати { $cost }
+picture-no-orders = Немає проданих замовлень із собівартістю
+picture-flow = Рух грошей
+picture-change = Надійшло мінус вибуло
+picture-in = Надійшло
+picture-out = Вибуло
+picture-on-hand = Зараз у наявності
+picture-curve = У касах і на рахунках
+picture-flow-by-day = За днями
+picture-flow-by-week = За тижнями
+picture-flow-by-month = За місяцями
+gap-title = Банк проти CRM
+gap-difference = Банк відрізняється від CRM на
+gap-crm = Продано в CRM
+gap-bank = Прийшло в банк
+gap-steps = Від CRM до банку
+gap-timing = Різниця в часі
+gap-timing-note = борги, передоплати, гроші в еквайрингу
+gap-fees = Комісії
+gap-fees-note = утримали банки й платіжні сервіси
+gap-refunds = Повернення
+gap-refunds-note = повернено клієнтам
+gap-cash = Готівка не в банку
+gap-cash-note = узяли готівкою й не здали
+gap-exchange = Обмін валют
+gap-exchange-note = обміняно з іншої валюти або на неї
+gap-beside = Продано повз CRM
+gap-beside-note = продажі без замовлення
+gap-other = Інші проводки
+gap-other-note = списання та подібне
+gap-unknown = Невідомо
+gap-unknown-note = у банку, ще не сказано за що
+gap-nothing = Не було ні продажів, ні оплат
+gap-how = Напишіть, за які дні: <code>/gap</code> — сьогодні, <code>/gap вчора</code>, <code>/gap жовтень</code>
 
 ## People
 stranger = Вітаю! Це каса магазину, і ми ще не знайомі. Попросіть у власника запрошення.
@@ -335,6 +412,7 @@ command-today = підсумок дня
 command-week = підсумок тижня
 command-month = підсумок місяця
 command-report = підсумок за будь-які дні, словами
+command-gap = банк проти CRM
 command-till = скільки в касі
 command-entry = запис за номером
 command-order = замовлення та його проведення

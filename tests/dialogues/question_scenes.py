@@ -39,6 +39,18 @@ RESULTS = Scene(
     ),
 )
 
+CHARTS = Scene(
+    "The director's pictures",
+    "Each says in words what it shows; the way from the CRM to the bank adds up to the cent.",
+    (
+        *_CASH,
+        says("director", "/week"),
+        Taps("director", "button-chart-expenses"),
+        Taps("director", "button-dark"),
+        Types("director", en="/gap this month", uk="/gap цей місяць", ru="/gap этот месяц"),
+    ),
+)  # fmt: skip
+
 OWN_TILL = Scene(
     "What a cashier is told",
     "Of the own till all there is to know; of the shop's margin nothing.",
@@ -51,4 +63,4 @@ OWN_TILL = Scene(
     ),
 )  # fmt: skip
 
-SCENES = (ASKED, RESULTS, OWN_TILL)
+SCENES = (ASKED, RESULTS, CHARTS, OWN_TILL)
