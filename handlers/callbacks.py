@@ -148,6 +148,24 @@ class ChartCallback(CallbackData, prefix="ch"):
     """"dark" or "light"; "own" is what the person likes."""
 
 
+class FileCallback(CallbackData, prefix="fl"):
+    """Send a report as a file, or ask which."""
+
+    kind: str
+    """"results", "answer", or a picture's kind."""
+    first: str
+    last: str
+    query: str
+    """An answer's question in the letters of base64, else "-"."""
+    how: str
+    """"xlsx", "csv" or "pdf"; "ask" asks which."""
+
+    def pack(self) -> str:
+        """Give the data; it stays in our books, so the question may be long."""
+        parts = (self.__prefix__, self.kind, self.first, self.last, self.query, self.how)
+        return self.__separator__.join(parts)
+
+
 class MissingCallback(CallbackData, prefix="missing"):
     """Answer a question about what was not told."""
 

@@ -14,11 +14,13 @@ from aiogram.types import CallbackQuery, Message
 from handlers.callbacks import ChartCallback
 from handlers.cards import Setting
 from handlers.desk import Desk
+from handlers.file_buttons import RESULTS, file_button
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
 from handlers.question_reader import QuestionReader
 from ledger.days import Days
 from ledger.money import Money
+from locales.file_tables import flow_table, picture_table
 from locales.pictures import (
     debts_picture,
     expenses_picture,
@@ -30,6 +32,7 @@ from locales.words import Words, shorten
 from parsing.questions.marks import Vocabulary
 from parsing.questions.periods import read_days_in_words
 from reports.bar_picture import BarPicture
+from reports.file_table import FileTable
 from reports.numbers import format_days
 from services.choose_ground import choose_ground
 from services.messages import Button, OutgoingMessage
@@ -41,10 +44,12 @@ from services.report_results import tell_results
 from services.shop import Shop
 
 if TYPE_CHECKING:
-    from reports.sheet import Theme
+    from reports.sheet import Sheet, Theme
 
 ROWS_MAX = 12
 """In a caption, which Telegram keeps short."""
+FLOW_DAYS_MAX = 1100
+"""Three years; nobody reads more on a phone."""
 _OWN, _DARK, _LIGHT = "own", "dark", "light"
 
 router = Router(name="charts")
@@ -68,13 +73,21 @@ class Chart:
 
     title: str
     lines: tuple[tuple[str, Money], ...]
-    draw: Callable[["Theme"], bytes]
+    table: FileTable
+    lay_out: Callable[["Theme"], "Sheet"]
 
 
 def chart_rows(words: Words, days: Days) -> tuple[tuple[Button, ...], ...]:
     """Give the buttons that draw some days."""
-    buttons = [chart_button(words, kind, days) for kind in Kind]
-    return (tuple(buttons[:2]), tuple(buttons[2:4]), (buttons[4],))
+    kinds = [kind for kind in Kind if is_drawn(kind, days)]
+    buttons = [chart_button(words, kind, days) for kind in kinds]
+    buttons.append(file_button(words, RESULTS, days))
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+
+
+def is_drawn(kind: Kind, days: Days) -> bool:
+    """Say whether a picture can be drawn of so many days."""
+    return kind is not Kind.FLOW or days.count <= FLOW_DAYS_MAX
 
 
 def chart_button(words: Words, kind: Kind, days: Days) -> Button:
@@ -147,7 +160,8 @@ async def drawn(
     picture = await asyncio.to_thread(_draw, chart, is_dark=is_dark)
     label = words.plain("button-light" if is_dark else "button-dark")
     other = Button(label, data=_data(kind, days, _LIGHT if is_dark else _DARK))
-    return OutgoingMessage(setting.chat_id, caption_of(words, chart), ((other,),), picture=picture)
+    rows = ((other, file_button(words, kind.value, days)),)
+    return OutgoingMessage(setting.chat_id, caption_of(words, chart), rows, picture=picture)
 
 
 def caption_of(words: Words, chart: Chart) -> str:
@@ -165,9 +179,9 @@ def chart_of(books: Books, words: Words, kind: Kind, days: Days, now: dt.datetim
 
 
 def _draw(chart: Chart, *, is_dark: bool) -> bytes:
-    from reports.sheet import DARK, LIGHT  # noqa: PLC0415 - matplotlib is heavy
+    from reports.sheet import DARK, LIGHT, draw_sheet  # noqa: PLC0415 - matplotlib is heavy
 
-    return chart.draw(DARK if is_dark else LIGHT)
+    return draw_sheet(chart.lay_out(DARK if is_dark else LIGHT))
 
 
 def _data(kind: Kind, days: Days, ground: str) -> str:
@@ -207,25 +221,26 @@ def _flow(books: Books, words: Words, days: Days, now: dt.datetime) -> Chart:
     )
     title = f"{labels.title} · {format_days(days, words.language)}"
 
-    def draw(theme: "Theme") -> bytes:
-        from reports.flow_chart import draw_flow  # noqa: PLC0415 - matplotlib is heavy
+    def lay_out(theme: "Theme") -> "Sheet":
+        from reports.flow_chart import lay_out_flow  # noqa: PLC0415 - matplotlib is heavy
 
-        return draw_flow(flow, labels, words.language, theme=theme)
+        return lay_out_flow(flow, labels, words.language, theme=theme)
 
-    return Chart(title, lines, draw)
+    return Chart(title, lines, flow_table(words, flow, labels), lay_out)
 
 
 def _of_bars(words: Words, picture: BarPicture) -> Chart:
-    def draw(theme: "Theme") -> bytes:
-        from reports.bar_chart import draw_bars  # noqa: PLC0415 - matplotlib is heavy
+    def lay_out(theme: "Theme") -> "Sheet":
+        from reports.bar_chart import lay_out_bars  # noqa: PLC0415 - matplotlib is heavy
 
-        return draw_bars(picture, words.language, theme)
+        return lay_out_bars(picture, words.language, theme)
 
     rows = [(row.name, row.amount) for part in picture.parts for row in part.rows]
     return Chart(
         f"{picture.title} · {picture.days}",
         ((picture.headline, picture.amount), *rows[:ROWS_MAX]),
-        draw,
+        picture_table(words, picture),
+        lay_out,
     )
 
 

@@ -25,6 +25,7 @@ from handlers import (
     entry_detail,
     entry_fields,
     exceptions,
+    files,
     groups,
     handover,
     help,  # noqa: A004 - the conversation's name
@@ -114,6 +115,7 @@ _OTHER = (
     entry_fields.router,
     asking.router,
     charts.router,
+    files.router,
     advances.pressed,
     refunds.pressed,
     till.pages,

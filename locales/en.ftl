@@ -233,6 +233,22 @@ made-of-title = What it's made of: { $what }
 made-of-none = There are no entries behind it.
 command-ask = ask about the books in your own words
 
+## Files of reports
+button-file = File…
+file-ask = As which file?
+file-too-old = That file can't be made any more. Ask again.
+file-what = What
+file-amount = Amount
+file-note = Note
+file-day = Day
+file-on-hand = On hand
+file-name = Who
+file-count = Entries
+file-number = No.
+file-account = Account
+file-narration = Text
+file-since = Since
+
 ## Chart
 chart-title = Cash for the day
 chart-operations = { $count ->

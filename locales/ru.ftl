@@ -239,6 +239,22 @@ made-of-title = Из чего складывается: { $what }
 made-of-none = Записей за этим нет.
 command-ask = спросить об учёте своими словами
 
+## Files of reports
+button-file = Файл…
+file-ask = Каким файлом?
+file-too-old = Этот файл уже не сделать. Спросите ещё раз.
+file-what = Что
+file-amount = Сумма
+file-note = Примечание
+file-day = День
+file-on-hand = В наличии
+file-name = Кто
+file-count = Записей
+file-number = №
+file-account = Счёт
+file-narration = Текст
+file-since = С
+
 ## Chart
 chart-title = Касса за день
 chart-operations = { $count ->

@@ -240,6 +240,22 @@ made-of-title = З чого складається: { $what }
 made-of-none = Записів за цим немає.
 command-ask = запитати про облік своїми словами
 
+## Files of reports
+button-file = Файл…
+file-ask = Яким файлом?
+file-too-old = Цей файл уже не зробити. Запитайте ще раз.
+file-what = Що
+file-amount = Сума
+file-note = Примітка
+file-day = День
+file-on-hand = У наявності
+file-name = Хто
+file-count = Записів
+file-number = №
+file-account = Рахунок
+file-narration = Текст
+file-since = З
+
 ## Chart
 chart-title = Каса за день
 chart-operations = { $count ->

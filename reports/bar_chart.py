@@ -7,14 +7,9 @@ from typing import Final
 from ledger.money import Money
 from reports.bar_picture import BarPart, BarPicture, Figure, Tone
 from reports.page import BAR_THICKNESS, GAP, INNER, MARGIN, SMALL, Headline, Page, Row
-from reports.sheet import LIGHT, Bar, Label, Sheet, Theme, draw_sheet, shorten
+from reports.sheet import LIGHT, Bar, Label, Sheet, Theme, shorten
 
 _BEFORE_THICKNESS: Final = 6
-
-
-def draw_bars(picture: BarPicture, language: str, theme: Theme = LIGHT) -> bytes:
-    """Draw it as a PNG."""
-    return draw_sheet(lay_out_bars(picture, language, theme))
 
 
 def lay_out_bars(picture: BarPicture, language: str, theme: Theme = LIGHT) -> Sheet:

@@ -9,25 +9,13 @@ from reports.cash_flow import CashFlow, FlowStep
 from reports.labels import FlowLabels
 from reports.numbers import format_day_short, format_days, format_short
 from reports.page import GAP, INNER, MARGIN, SMALL, WIDTH, Headline, Page
-from reports.sheet import LIGHT, Label, Sheet, Stroke, Theme, draw_sheet
+from reports.sheet import LIGHT, Label, Sheet, Stroke, Theme
 
 _CURVE_HEIGHT: Final = 170
 _COLUMNS_HEIGHT: Final = 300
 _CURVE_THICKNESS: Final = 6
 _AXIS_THICKNESS: Final = 2
 _COLUMN_MAX: Final = 64
-
-
-def draw_flow(
-    flow: CashFlow,
-    labels: FlowLabels,
-    language: str,
-    *,
-    others: Sequence[Money] = (),
-    theme: Theme = LIGHT,
-) -> bytes:
-    """Draw it as a PNG; what is on hand in other currencies gets one line."""
-    return draw_sheet(lay_out_flow(flow, labels, language, others=others, theme=theme))
 
 
 def lay_out_flow(

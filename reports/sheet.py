@@ -240,7 +240,9 @@ class Words(Artist):
             x = self.get_window_extent(renderer).x0
         context = renderer.new_gc()
         context.set_foreground(self.label.colour)
-        renderer.draw_text(context, x, self.label.y, self.label.text, self._font, 0)
+        # A renderer of paper counts from the bottom.
+        y = self.label.y if renderer.flipy() else self._sheet_height - self.label.y
+        renderer.draw_text(context, x, y, self.label.text, self._font, 0)
         context.restore()
 
 

@@ -77,6 +77,41 @@ async def test_the_gap_by_command_on_either_ground_and_not_for_a_cashier(sqlite_
         assert "can't do that here" in (await cashier.hears()).text
 
 
+async def test_any_report_is_a_file_for_who_may_know_it(sqlite_url: str) -> None:
+    async with shop_floor(sqlite_url, clock=StillClock()) as floor:
+        await floor.database.write(lay_known_book)
+        director, cashier = await floor.side("director"), await floor.side("cashier")
+        await director.types("/report October")
+        result = await director.hears()
+        await director.presses(result, "File…")
+        which = await director.hears()
+        assert which.labels == ("XLSX", "CSV", "PDF")
+        contents = {}
+        for label in which.labels:
+            await director.presses(which, label)
+            sent = await director.hears()
+            assert sent.document is not None
+            assert sent.text == "October 2026"
+            contents[label] = await floor.driver.download(sent.document)
+        assert contents["XLSX"].startswith(b"PK")
+        assert contents["PDF"].startswith(b"%PDF")
+        assert '"Net result";"1770.00";"UAH"' in contents["CSV"].decode()
+        await director.types("how much did we spend on ads in October?")
+        await director.presses(await director.hears(), "File…")
+        await director.presses(await director.hears(), "CSV")
+        sent = await director.hears()
+        assert sent.document is not None
+        told = (await floor.driver.download(sent.document)).decode()
+        assert '"Total";"";"2500.00";"UAH"' in told
+        assert "Google Ads" in told
+        await cashier.types("how much did we spend in October?")
+        own = await cashier.hears()
+        assert not [label for label in own.labels if "📊" in label]
+        await cashier.presses(own, "File…")
+        await cashier.presses(await cashier.hears(), "CSV")
+        assert "Google Ads" not in (await cashier.hears()).text
+
+
 async def test_money_in_and_out_is_what_questions_answer(database_url: str) -> None:
     async with shop_floor(database_url, clock=StillClock()) as floor:
         await floor.database.write(lay_known_book)
