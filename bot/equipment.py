@@ -14,6 +14,7 @@ from bot.outage import WordsOf
 from categorisation.categorise import Categoriser
 from jobs.advise_lines import AccountsOf
 from jobs.match_records import ExceptionNews
+from jobs.send_digests import WriteDigest
 from jobs.tell_of_lines import Morning
 from services.bank_types import FileRead
 from services.clerk import Clerk
@@ -110,6 +111,8 @@ class Equipment:
     """Reads the statements of a file."""
     accounts_of: AccountsOf | None = None
     """Asks a model about bank lines that nothing else knows; without one nobody does."""
+    write_digest: WriteDigest | None = None
+    """Writes the digests that people have chosen; without it none is sent."""
     morning: Morning | None = None
     """Says in the morning which bank lines wait; nobody is told without it."""
     transcriber: Transcriber | None = None

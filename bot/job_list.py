@@ -18,6 +18,7 @@ from jobs.nightly_verification import verify_at_night
 from jobs.remind_of_advances import remind_of_advances
 from jobs.remind_of_transfers import remind_of_transfers
 from jobs.scheduler import Job, Work
+from jobs.send_digests import send_digests
 from jobs.sweep_job_runs import sweep_job_runs
 from jobs.sweep_sent_pictures import sweep_sent_pictures
 from jobs.tell_of_banks import tell_of_banks
@@ -138,6 +139,8 @@ def _news(desk: Desk) -> Iterator[Job]:
             desk.settings.ask_at,
             lambda: ask_what_is_missing(database, clock, put, announce),
         )
+    if (write := desk.equipment.write_digest) is not None:
+        yield _every("send_digests", 5, lambda: send_digests(database, clock, write, announce))
     yield _by_day(
         "tell_of_refunds", _TELL_AT, lambda: tell_of_refunds(database, clock, words_of, announce)
     )

@@ -13,6 +13,7 @@ from handlers.bank_health import bank_alerts
 from handlers.bank_news import bank_file_news
 from handlers.command_menu import show_menu
 from handlers.crm_cards import crm_alerts
+from handlers.digests import write_digest
 from handlers.draft_replies import asked_again
 from handlers.exception_news import settled_news
 from handlers.missing import missing_question
@@ -96,6 +97,7 @@ def _equipment(adviser: Adviser, questions: QuestionAdviser) -> Equipment:
         exception_news=settled_news,
         read_bank_file=read_dropped,
         morning=morning_card,
+        write_digest=write_digest,
         ask_again=asked_again,
         transfer_asked_again=transfer_asked_again,
         approval_news=approval_news,

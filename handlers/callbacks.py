@@ -166,6 +166,15 @@ class FileCallback(CallbackData, prefix="fl"):
         return self.__separator__.join(parts)
 
 
+class DigestCallback(CallbackData, prefix="dg"):
+    """Choose the hour of a digest."""
+
+    kind: str
+    """Of `services.digest_ports.DigestKind`."""
+    hour: str
+    """"ask" asks for it, "off" is none, "back" shows what is chosen."""
+
+
 class MissingCallback(CallbackData, prefix="missing"):
     """Answer a question about what was not told."""
 

@@ -13,7 +13,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import ChartCallback
 from handlers.cards import Setting
-from handlers.desk import Desk
+from handlers.desk import Desk, Reads
 from handlers.file_buttons import RESULTS, file_button
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
@@ -118,7 +118,8 @@ async def gap_asked(  # noqa: PLR0913 - aiogram gives a handler its data by name
     if days is None:
         await desk.reply(setting.say("gap-how"))
         return
-    await desk.reply(await drawn(desk, setting, Kind.GAP, days, is_dark=person.likes_dark))
+    now, is_dark = desk.cause.at, person.likes_dark
+    await desk.reply(await drawn(desk, setting, Kind.GAP, days, now, is_dark=is_dark))
 
 
 @router.callback_query(ChartCallback.filter())
@@ -140,7 +141,7 @@ async def chart_pressed(
     first, last = map(dt.date.fromisoformat, (callback_data.first, callback_data.last))
     ground = callback_data.ground
     is_dark = person.likes_dark if ground == _OWN else ground == _DARK
-    told = await drawn(desk, setting, kind, Days(first, last), is_dark=is_dark)
+    told = await drawn(desk, setting, kind, Days(first, last), desk.cause.at, is_dark=is_dark)
 
     def keep(books: Books) -> OutgoingMessage:
         if ground == _OWN:
@@ -152,11 +153,11 @@ async def chart_pressed(
 
 
 async def drawn(
-    desk: Desk, setting: Setting, kind: Kind, days: Days, *, is_dark: bool
+    reads: Reads, setting: Setting, kind: Kind, days: Days, now: dt.datetime, *, is_dark: bool
 ) -> OutgoingMessage:
     """Draw a picture apart from the books, with its words and a way to the other ground."""
-    words, now = setting.words, desk.cause.at
-    chart = await desk.read(lambda books: chart_of(books, words, kind, days, now))
+    words = setting.words
+    chart = await reads.read(lambda books: chart_of(books, words, kind, days, now))
     picture = await asyncio.to_thread(_draw, chart, is_dark=is_dark)
     label = words.plain("button-light" if is_dark else "button-dark")
     other = Button(label, data=_data(kind, days, _LIGHT if is_dark else _DARK))

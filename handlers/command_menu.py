@@ -13,6 +13,7 @@ _COMMANDS: tuple[tuple[str, Permission | None], ...] = (
     ("month", Permission.SEE_DAY),
     ("report", Permission.SEE_DAY),
     ("gap", Permission.SEE_DAY),
+    ("digest", Permission.SEE_TILL),
     ("ask", Permission.SEE_TILL),
     ("till", Permission.SEE_TILL),
     ("entry", Permission.SEE_TILL),

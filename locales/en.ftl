@@ -233,6 +233,20 @@ made-of-title = What it's made of: { $what }
 made-of-none = There are no entries behind it.
 command-ask = ask about the books in your own words
 
+## Digests
+digest-card = What shall I send you, and when? By the shop's clock; tap to choose.
+digest-morning = In the morning, about yesterday
+digest-evening = In the evening, about the day
+digest-week = On Mondays, about the week
+digest-month = On the 1st, about the month
+digest-off = off
+digest-none = Not at all
+digest-when = { $what }: at what hour?
+digest-morning-greeting = ☀️ Good morning! This was yesterday.
+digest-evening-greeting = 🌙 The day so far.
+digest-week-greeting = 🗓 The week that is over.
+digest-month-greeting = 🗓 The month that is over.
+
 ## Files of reports
 button-file = File…
 file-ask = As which file?
@@ -419,6 +433,7 @@ command-week = this week so far
 command-month = this month so far
 command-report = the result of any days, said in words
 command-gap = the bank against the CRM
+command-digest = what I send you by the clock
 command-till = what's in the till
 command-entry = an entry by its number
 command-order = an order and its entries
@@ -1550,3 +1565,4 @@ job-tell-of-banks = Watching banks and CRM
 job-tell-of-lines = Morning word on bank lines
 job-ask-what-is-missing = Asking what was not told
 job-tell-of-refunds = Refunds for the directors
+job-send-digests = Morning, evening and letters

@@ -239,6 +239,20 @@ made-of-title = Из чего складывается: { $what }
 made-of-none = Записей за этим нет.
 command-ask = спросить об учёте своими словами
 
+## Digests
+digest-card = Что присылать вам и когда? По часам магазина; нажмите, чтобы выбрать.
+digest-morning = Утром, о вчерашнем дне
+digest-evening = Вечером, о дне
+digest-week = По понедельникам, о неделе
+digest-month = Первого числа, о месяце
+digest-off = нет
+digest-none = Не присылать
+digest-when = { $what }: в котором часу?
+digest-morning-greeting = ☀️ Доброе утро! Так прошёл вчерашний день.
+digest-evening-greeting = 🌙 Как проходит день.
+digest-week-greeting = 🗓 Итоги недели.
+digest-month-greeting = 🗓 Итоги месяца.
+
 ## Files of reports
 button-file = Файл…
 file-ask = Каким файлом?
@@ -428,6 +442,7 @@ command-week = итог недели
 command-month = итог месяца
 command-report = итог за любые дни, словами
 command-gap = банк против CRM
+command-digest = что присылать по расписанию
 command-till = сколько в кассе
 command-entry = запись по номеру
 command-order = заказ и его проводки
@@ -1588,3 +1603,4 @@ job-tell-of-banks = Присмотр за банками и CRM
 job-tell-of-lines = Утреннее слово о выписке
 job-ask-what-is-missing = Вопрос о незаписанном
 job-tell-of-refunds = Возвраты для директоров
+job-send-digests = Утренние, вечерние и письма

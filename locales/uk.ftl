@@ -240,6 +240,20 @@ made-of-title = З чого складається: { $what }
 made-of-none = Записів за цим немає.
 command-ask = запитати про облік своїми словами
 
+## Digests
+digest-card = Що надсилати вам і коли? За годинником магазину; торкніться, щоб обрати.
+digest-morning = Уранці, про вчора
+digest-evening = Увечері, про день
+digest-week = Щопонеділка, про тиждень
+digest-month = Першого числа, про місяць
+digest-off = ні
+digest-none = Не надсилати
+digest-when = { $what }: о котрій?
+digest-morning-greeting = ☀️ Доброго ранку! Так минув учорашній день.
+digest-evening-greeting = 🌙 Як минає день.
+digest-week-greeting = 🗓 Підсумки тижня.
+digest-month-greeting = 🗓 Підсумки місяця.
+
 ## Files of reports
 button-file = Файл…
 file-ask = Яким файлом?
@@ -429,6 +443,7 @@ command-week = підсумок тижня
 command-month = підсумок місяця
 command-report = підсумок за будь-які дні, словами
 command-gap = банк проти CRM
+command-digest = що надсилати за розкладом
 command-till = скільки в касі
 command-entry = запис за номером
 command-order = замовлення та його проведення
@@ -1590,3 +1605,4 @@ job-tell-of-banks = Нагляд за банками й CRM
 job-tell-of-lines = Ранкове слово про виписку
 job-ask-what-is-missing = Питання про незаписане
 job-tell-of-refunds = Повернення для директорів
+job-send-digests = Ранкові, вечірні та листи

@@ -38,6 +38,7 @@ from storage.tables.crm import (
     crm_record,
     crm_version,
 )
+from storage.tables.digests import digest_choice
 from storage.tables.documents import (
     document,
     document_before,
@@ -83,6 +84,7 @@ __all__ = [
     "crm_name",
     "crm_record",
     "crm_version",
+    "digest_choice",
     "document",
     "document_before",
     "document_reference",

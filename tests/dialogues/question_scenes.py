@@ -51,6 +51,17 @@ CHARTS = Scene(
     ),
 )  # fmt: skip
 
+DIGESTS = Scene(
+    "What is sent by the clock",
+    "Each chooses for himself; letters about the whole shop are for who sees it.",
+    (
+        says("director", "/digest"),
+        Taps("director", "digest-evening"),
+        Taps("director", "20:00"),
+        says("cashier", "/digest"),
+    ),
+)
+
 OWN_TILL = Scene(
     "What a cashier is told",
     "Of the own till all there is to know; of the shop's margin nothing.",
@@ -63,4 +74,4 @@ OWN_TILL = Scene(
     ),
 )  # fmt: skip
 
-SCENES = (ASKED, RESULTS, CHARTS, OWN_TILL)
+SCENES = (ASKED, RESULTS, CHARTS, DIGESTS, OWN_TILL)
