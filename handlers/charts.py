@@ -11,13 +11,13 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import ChartCallback
 from handlers.cards import Setting
 from handlers.desk import Desk, Reads
 from handlers.file_buttons import RESULTS, file_button
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
 from handlers.question_reader import QuestionReader
+from handlers.report_callbacks import ChartCallback
 from ledger.days import Days
 from ledger.money import Money
 from locales.file_tables import flow_table, picture_table

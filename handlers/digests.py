@@ -8,12 +8,12 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import DigestCallback
 from handlers.cards import Setting
 from handlers.charts import Kind, drawn
 from handlers.desk import Desk, Reads
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
+from handlers.report_callbacks import DigestCallback
 from handlers.results import results_message
 from handlers.today import day_message, own_till_message
 from ledger.days import Days, month_later

@@ -1,7 +1,7 @@
 """The buttons that give a report as a file."""
 
-from handlers.callbacks import FileCallback
 from handlers.packed_query import packed_query
+from handlers.report_callbacks import FileCallback
 from ledger.days import Days
 from locales.words import Words
 from parsing.questions.query import Query

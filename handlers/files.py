@@ -10,7 +10,6 @@ from aiogram.types import CallbackQuery
 
 from handlers.answer_text import understood
 from handlers.asking import names_of
-from handlers.callbacks import FileCallback
 from handlers.cards import Setting
 from handlers.charts import Kind, chart_of
 from handlers.desk import Desk
@@ -18,6 +17,7 @@ from handlers.file_buttons import ANSWER, ASK, RESULTS
 from handlers.filters import is_known
 from handlers.input import place_of
 from handlers.packed_query import unpacked_query
+from handlers.report_callbacks import FileCallback
 from ledger.days import Days
 from ledger.money import Money
 from locales.file_tables import listed_table, results_table, shown_name
