@@ -17,6 +17,7 @@ from jobs.advise_lines import AccountsOf
 from jobs.look_through_books import InquiryNews
 from jobs.match_records import ExceptionNews
 from jobs.ring_alerts import AlertNews
+from jobs.send_digests import WriteDigest
 from jobs.tell_of_alerts import AlertLetter
 from jobs.tell_of_closing import ClosingNews
 from jobs.tell_of_lines import Morning
@@ -173,6 +174,8 @@ class Equipment:
     """Reads the statements of a file."""
     accounts_of: AccountsOf | None = None
     """Asks a model about bank lines that nothing else knows; without one nobody does."""
+    write_digest: WriteDigest | None = None
+    """Writes the digests that people have chosen; without it none is sent."""
     morning: Morning | None = None
     """Says in the morning which bank lines wait; nobody is told without it."""
     transcriber: Transcriber | None = None

@@ -20,6 +20,7 @@ from jobs.remind_of_advances import remind_of_advances
 from jobs.remind_of_transfers import remind_of_transfers
 from jobs.ring_alerts import ring
 from jobs.scheduler import Job, Work
+from jobs.send_digests import send_digests
 from jobs.sweep_job_runs import sweep_job_runs
 from jobs.sweep_sent_pictures import sweep_sent_pictures
 from jobs.tell_of_alerts import tell_of_alerts
@@ -169,6 +170,8 @@ def _news(desk: Desk) -> Iterator[Job]:
             desk.settings.ask_at,
             lambda: ask_what_is_missing(database, clock, put, announce),
         )
+    if (write := desk.equipment.write_digest) is not None:
+        yield _every("send_digests", 5, lambda: send_digests(database, clock, write, announce))
 
 
 def _every(name: str, minutes: int, work: Work) -> Job:

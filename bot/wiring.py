@@ -16,6 +16,7 @@ from handlers.bank_news import bank_file_news
 from handlers.close_card import begun_news
 from handlers.command_menu import show_menu
 from handlers.crm_cards import crm_alerts
+from handlers.digests import write_digest
 from handlers.draft_replies import asked_again
 from handlers.exception_news import answer_news, failure_news, inquiry_news, settled_news
 from handlers.inquiry_cards import comment_text
@@ -107,6 +108,7 @@ def _equipment(adviser: Adviser, questions: QuestionAdviser) -> Equipment:
         talk=TalkWords(comment_text, answer_news, failure_news),
         read_bank_file=read_dropped,
         morning=morning_card,
+        write_digest=write_digest,
         ask_again=asked_again,
         transfer_asked_again=transfer_asked_again,
         approval_news=approval_news,

@@ -10,7 +10,9 @@ from aiogram.types import CallbackQuery, Message
 from handlers.answer_text import Names, answer_text, doubt_text, understood
 from handlers.callbacks import AskedCallback, OpenEntryCallback
 from handlers.cards import Setting
+from handlers.charts import Kind, chart_button, is_drawn
 from handlers.desk import Desk
+from handlers.file_buttons import answer_file_button
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
 from handlers.packed_query import entries_button, packed_query, unpacked_query
@@ -19,7 +21,7 @@ from handlers.results import results_message
 from locales.words import Words, shorten
 from parsing.questions.grammar import asks_outright, read_question
 from parsing.questions.marks import Vocabulary
-from parsing.questions.query import LIMIT_MAX, Ask, Doubt, Query, Unclear
+from parsing.questions.query import LIMIT_MAX, Ask, Doubt, Measure, Query, Unclear
 from parsing.reading import CashDraft, NotAnEntry, Question, QuestionTopic, Reading
 from parsing.reading import Unclear as UnclearCash
 from parsing.reading import Understood as UnderstoodCash
@@ -39,6 +41,13 @@ FOLLOWS_FOR = dt.timedelta(hours=2)
 PAGE = 8
 _NO_ENTRIES = frozenset({Ask.BALANCE, Ask.OWED, Ask.RESULTS})
 _BUTTONS_PER_ROW = 4
+_PICTURED = {
+    Measure.EXPENSES: Kind.EXPENSES,
+    Measure.MONEY_IN: Kind.FLOW,
+    Measure.MONEY_OUT: Kind.FLOW,
+    Measure.RECEIVABLE: Kind.DEBTS,
+    Measure.MARGIN: Kind.MARGINS,
+}
 
 router = Router(name="questions")
 router.message.filter(is_private, is_known)
@@ -202,9 +211,22 @@ def names_of(books: Books, words: Words) -> Names:
 
 
 def _made_of(words: Words, query: Query) -> tuple[tuple[Button, ...], ...]:
+    file = answer_file_button(words, query)
     if query.ask in _NO_ENTRIES:
+        return ((*_charts(words, query), file),)
+    return (
+        (entries_button(words.plain("button-made-of"), query),),
+        (*_charts(words, query), file),
+    )
+
+
+def _charts(words: Words, query: Query) -> tuple[Button, ...]:
+    """Give the picture that shows what was asked about, if there is one."""
+    kind = _PICTURED.get(query.measure)
+    is_narrowed = query.place is not None or query.about is not None
+    if kind is None or is_narrowed or not is_drawn(kind, query.days):
         return ()
-    return ((entries_button(words.plain("button-made-of"), query),),)
+    return (chart_button(words, kind, query.days),)
 
 
 @router.message(Command("ask"))

@@ -6,11 +6,11 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import AutoCallback
 from handlers.cards import Setting
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
+from handlers.line_callbacks import AutoCallback
 from handlers.review_cards import precision_line, reason_in
 from ledger.money import Money
 from locales.words import Words, shorten

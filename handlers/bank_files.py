@@ -3,11 +3,11 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import BankFileCallback, TableCallback
 from handlers.cards import Setting
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
+from handlers.line_callbacks import BankFileCallback, TableCallback
 from handlers.receipts import file_name
 from locales.words import Words
 from services.bank_file_ports import BankFile

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TypeAlias, assert_never
 
-from handlers.callbacks import BankFileCallback
 from handlers.cards import Setting
+from handlers.line_callbacks import BankFileCallback
 from handlers.table_question import table_question
 from locales.words import Words, shorten, words_of
 from services.bank_accounts import bare_number

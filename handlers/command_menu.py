@@ -14,6 +14,8 @@ _COMMANDS: tuple[tuple[str, Permission | None], ...] = (
     ("report", Permission.SEE_DAY),
     ("plan", Permission.SEE_DAY),
     ("restatements", Permission.SEE_DAY),
+    ("gap", Permission.SEE_DAY),
+    ("digest", Permission.SEE_TILL),
     ("ask", Permission.SEE_TILL),
     ("till", Permission.SEE_TILL),
     ("entry", Permission.SEE_TILL),

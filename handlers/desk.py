@@ -1,7 +1,7 @@
 """The desk a handler works at: one update, one transaction, the reply written with it."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from handlers.transfer_notices import with_transfer_notices
 from services.messages import Cause, OutgoingMessage, QueuedMessage
@@ -13,6 +13,13 @@ Replies = OutgoingMessage | Sequence[OutgoingMessage]
 
 class AlreadyHandledError(Exception):
     """Another process has handled this very update: all of this try is taken back."""
+
+
+class Reads(Protocol):
+    """What the books can be asked through, be it a desk or the database itself."""
+
+    async def read(self, use_case: Callable[[Books], Result]) -> Result:
+        """Ask the books without changing them."""
 
 
 class Desk:

@@ -4,11 +4,11 @@ from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import LineQuestionCallback, ReviewCallback
 from handlers.desk import Desk
 from handlers.filters import expects, is_asked, is_known
 from handlers.hearing import Hearing
 from handlers.input import place_of, text_of
+from handlers.line_callbacks import LineQuestionCallback, ReviewCallback
 from locales.words import Words, shorten, words_of
 from parsing.lexicon import Lexicon
 from parsing.memory import ShopMemory

@@ -4,11 +4,11 @@ from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import LineSplitCallback, ReviewCallback
 from handlers.cards import Setting
 from handlers.desk import Desk
 from handlers.filters import expects, is_asked, is_known, is_private
 from handlers.input import place_of, text_of
+from handlers.line_callbacks import LineSplitCallback, ReviewCallback
 from handlers.line_questions import line_told
 from handlers.review_cards import FOUND_MAX, LABEL_MAX, usual_accounts
 from handlers.rule_cards import accounts_named

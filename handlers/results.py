@@ -7,6 +7,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
 from handlers.cards import Setting
+from handlers.charts import chart_rows
 from handlers.desk import Desk
 from handlers.figures_button import figures_button
 from handlers.filters import is_known, is_private
@@ -96,7 +97,7 @@ def _made_of(words: Words, told: ToldResults) -> tuple[tuple[Button, ...], ...]:
     """Lead from the figures to the entries behind them."""
     if all(each.is_empty for each in told.results.currencies):
         return ()
-    return ((figures_button(words, told.results.days),),)
+    return ((figures_button(words, told.results.days),), *chart_rows(words, told.results.days))
 
 
 def _text(words: Words, told: ToldResults, names: dict[str, str], *, hides_parts: bool) -> str:

@@ -7,11 +7,11 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import ReviewCallback
 from handlers.cards import Setting
 from handlers.desk import Desk, Replies
 from handlers.filters import expects, is_asked, is_known, is_private
 from handlers.input import place_of, text_of
+from handlers.line_callbacks import ReviewCallback
 from handlers.line_questions import line_question
 from handlers.review_cards import (
     REVIEW,

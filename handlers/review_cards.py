@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handlers.callbacks import LineSplitCallback, ReviewCallback
 from handlers.cards import Setting
+from handlers.line_callbacks import LineSplitCallback, ReviewCallback
 from handlers.line_questions import line_told
 from handlers.rule_cards import accounts_named, tried_lines
 from ledger.accounts import Account

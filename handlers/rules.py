@@ -9,11 +9,11 @@ from aiogram.types import CallbackQuery, Message
 
 from categorisation.rule_words import read_rule
 from categorisation.rules import Rule
-from handlers.callbacks import RuleCallback
 from handlers.cards import Setting
 from handlers.desk import Desk
 from handlers.filters import expects, is_asked, is_known, is_private
 from handlers.input import place_of, text_of
+from handlers.line_callbacks import RuleCallback
 from handlers.rule_cards import accounts_named, rule_line, tried_lines, use_of
 from locales.words import Words, shorten
 from services.cash_types import NotAllowed, StaleAnswer

@@ -1,7 +1,7 @@
 """Ask how a bank's table is to be read: three of its rows, and what is open as buttons."""
 
-from handlers.callbacks import TableCallback
 from handlers.cards import Setting
+from handlers.line_callbacks import TableCallback
 from locales.words import Words, shorten
 from services.bank_file_ports import BankFile
 from services.bank_types import TableAsked

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import PictureCallback
 from handlers.cards import Setting
-from handlers.desk import Desk
+from handlers.desk import Desk, Reads
 from handlers.filters import is_known
 from handlers.input import place_of
 from handlers.transfer_cards import line_of, surroundings
@@ -56,10 +56,14 @@ async def today_asked(
 async def show_day(desk: Desk, person: Person, shop: Shop, setting: Setting) -> None:
     """Tell the day as far as the person may see it."""
     if not person.may(Permission.SEE_DAY):
-        await _show_own_till(desk, person, shop, setting)
+        own = await desk.read(
+            lambda books: own_till_message(books, person, shop, setting, setting.today)
+        )
+        await desk.reply(own)
         return
 
-    await desk.reply(await _told(desk, setting, shop, setting.today, is_dark=person.likes_dark))
+    now, is_dark = desk.cause.at, person.likes_dark
+    await desk.reply(await day_message(desk, setting, shop, setting.today, now, is_dark=is_dark))
 
 
 @router.callback_query(PictureCallback.filter())
@@ -80,7 +84,7 @@ async def ground_chosen(
         await desk.reply(replace(setting.say("not-allowed"), only_for=_only(callback, person)))
         return
     day, is_dark = dt.date.fromisoformat(callback_data.day), callback_data.is_dark
-    told = await _told(desk, setting, shop, day, is_dark=is_dark)
+    told = await day_message(desk, setting, shop, day, desk.cause.at, is_dark=is_dark)
 
     def keep(books: Books) -> OutgoingMessage:
         choose_ground(books, person, is_dark=is_dark, cause=desk.cause)
@@ -94,11 +98,10 @@ def _only(callback: CallbackQuery, person: Person) -> int | None:
     return person.telegram_id if is_group else None
 
 
-async def _told(
-    desk: Desk, setting: Setting, shop: Shop, day: dt.date, *, is_dark: bool
+async def day_message(
+    reads: Reads, setting: Setting, shop: Shop, day: dt.date, now: dt.datetime, *, is_dark: bool
 ) -> OutgoingMessage:
     """Tell a day of the whole shop: the picture, its words, a way to the other ground."""
-    now = desk.cause.at
 
     def look(books: Books) -> _Facts:
         tills = books.accounts.tills()
@@ -110,7 +113,7 @@ async def _told(
         month = month_so_far(books, day)
         return _Facts(report, tills, norm, waits, tuple(missing), earned, month)
 
-    facts = await desk.read(look)
+    facts = await reads.read(look)
     picture = await asyncio.to_thread(_picture, facts, shop, setting.words, is_dark=is_dark)
     data = PictureCallback(day=day.isoformat(), is_dark=not is_dark).pack()
     label = setting.words.plain("button-light" if is_dark else "button-dark")
@@ -231,16 +234,13 @@ def _money_lines(words: Words, money: CurrencyDay, names: dict[str, str]) -> lis
     return lines
 
 
-async def _show_own_till(desk: Desk, person: Person, shop: Shop, setting: Setting) -> None:
-    """Tell a cashier his own till's day, without a picture."""
-
-    def facts(books: Books) -> tuple[DayReport, Account]:
-        key = till_of(books, person)
-        till = next(each for each in books.accounts.tills() if each.key == key)
-        return report_day(books, setting.today), till
-
-    report, till = await desk.read(facts)
-    await desk.reply(setting.message("\n".join(_own_till(setting, report, till, shop))))
+def own_till_message(
+    books: Books, person: Person, shop: Shop, setting: Setting, day: dt.date
+) -> OutgoingMessage:
+    """Tell a person a day of the own till, without a picture."""
+    key = till_of(books, person)
+    till = next(each for each in books.accounts.tills() if each.key == key)
+    return setting.message("\n".join(_own_till(setting, report_day(books, day), till, shop)))
 
 
 def _own_till(setting: Setting, report: DayReport, till: Account, shop: Shop) -> list[str]:

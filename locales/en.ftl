@@ -239,9 +239,44 @@ doubt-ahead = Those days haven't begun yet.
 ask-how = Ask about the books: <code>/ask how much did we spend on ads in October?</code>
 asked-privately = The answer is in our own chat.
 button-made-of = What it's made of
+button-chart-expenses = 📊 Expenses
+button-chart-flow = 📊 Money
+button-chart-debts = 📊 Debts
+button-chart-margins = 📊 Margin
+button-chart-gap = 📊 Bank and CRM
 made-of-title = What it's made of: { $what }
 made-of-none = There are no entries behind it.
 command-ask = ask about the books in your own words
+
+## Digests
+digest-card = What shall I send you, and when? By the shop's clock; tap to choose.
+digest-morning = In the morning, about yesterday
+digest-evening = In the evening, about the day
+digest-week = On Mondays, about the week
+digest-month = On the 1st, about the month
+digest-off = off
+digest-none = Not at all
+digest-when = { $what }: at what hour?
+digest-morning-greeting = ☀️ Good morning! This was yesterday.
+digest-evening-greeting = 🌙 The day so far.
+digest-week-greeting = 🗓 The week that is over.
+digest-month-greeting = 🗓 The month that is over.
+
+## Files of reports
+button-file = File…
+file-ask = As which file?
+file-too-old = That file can't be made any more. Ask again.
+file-what = What
+file-amount = Amount
+file-note = Note
+file-day = Day
+file-on-hand = On hand
+file-name = Who
+file-count = Entries
+file-number = No.
+file-account = Account
+file-narration = Text
+file-since = Since
 
 ## Chart
 chart-title = Cash for the day
@@ -265,6 +300,76 @@ chart-other = Other
 chart-no-category = No category
 chart-nothing = Nothing happened
 chart-currencies = Other currencies
+
+## The director's pictures, and the way from the CRM to the bank
+picture-expenses = Expenses
+picture-spent = Spent
+picture-days-before = The days before
+picture-by-category = By category; the thin bar is the days before
+picture-no-expenses = Nothing was spent
+picture-debts = What customers owe
+picture-debtors = { $count ->
+    [one] { $count } customer
+   *[other] { $count } customers
+  }
+picture-owed = Owed together
+picture-in-time = Up to 30 days
+picture-late = Over 30 days
+picture-by-age = By age
+picture-age-first = Up to { $days } days
+picture-age = { $first }–{ $last } days
+picture-age-older = Over { $days } days
+picture-oldest-debts = The oldest debts
+picture-since = since { $day }
+picture-no-debts = Nobody owes anything
+picture-margins = Margin by order
+picture-orders = { $count ->
+    [one] { $count } order
+   *[other] { $count } orders
+  }
+picture-costs = Costs
+picture-cost-unknown = No cost yet
+picture-percent = { $percent }%
+picture-by-margin = By margin
+picture-margin-band = { $least }–{ $most }%
+picture-margin-over = { $least }% and more
+picture-at-a-loss = At a loss
+picture-bad-orders = Orders that left under 10%
+picture-order = Order { $order }
+picture-order-costs = sold { $sales }, cost { $cost }
+picture-no-orders = No order with a known cost was sold
+picture-flow = Money in and out
+picture-change = Came in less went out
+picture-in = Came in
+picture-out = Went out
+picture-on-hand = On hand now
+picture-curve = In tills and banks
+picture-flow-by-day = By day
+picture-flow-by-week = By week
+picture-flow-by-month = By month
+gap-title = The bank against the CRM
+gap-difference = The bank is off the CRM by
+gap-crm = Sold in the CRM
+gap-bank = Came to the bank
+gap-steps = From the CRM to the bank
+gap-timing = Timing
+gap-timing-note = owed, prepaid, or held by a gateway
+gap-fees = Fees
+gap-fees-note = what banks and gateways kept
+gap-refunds = Refunds
+gap-refunds-note = given back to customers
+gap-cash = Cash not at the bank
+gap-cash-note = taken in cash and not deposited
+gap-exchange = Exchange
+gap-exchange-note = changed from another currency, or into it
+gap-beside = Sold past the CRM
+gap-beside-note = sales without an order
+gap-other = Other entries
+gap-other-note = write-offs and the like
+gap-unknown = Unknown
+gap-unknown-note = at the bank, not said what for
+gap-nothing = Nothing was sold or paid
+gap-how = Say which days: <code>/gap</code> is today, <code>/gap yesterday</code>, <code>/gap October</code>
 
 ## People
 stranger = Hello! This is a shop's cash desk, and I don't know you yet. Ask the owner for an invitation.
@@ -342,6 +447,8 @@ command-today = today's result
 command-week = this week so far
 command-month = this month so far
 command-report = the result of any days, said in words
+command-gap = the bank against the CRM
+command-digest = what I send you by the clock
 command-till = what's in the till
 command-entry = an entry by its number
 command-order = an order and its entries
@@ -1897,3 +2004,4 @@ button-alert-type-known = Other number…
 button-alert-type-times = Other spread…
 button-alert-type-ahead = Other days…
 button-alert-type-keep = Other reserve…
+job-send-digests = Morning, evening and letters

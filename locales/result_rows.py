@@ -1,6 +1,7 @@
 """A result line by line in a language, for the chat and for a terminal alike."""
 
 import datetime as dt
+import enum
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -16,6 +17,15 @@ PERCENT_MAX = 999
 _DAY_HOURS = 24
 
 
+class Sums(enum.StrEnum):
+    """What a row's amount is the sum of."""
+
+    PARTS = "parts"
+    """Of the parts right below it."""
+    ABOVE = "above"
+    """Of all rows since the head that count."""
+
+
 @dataclass(frozen=True, slots=True)
 class ResultRow:
     """A line: what it says, how much, and how much it was in the days before."""
@@ -28,6 +38,9 @@ class ResultRow:
     """It is a part of the line above that is none."""
     is_total: bool = False
     is_head: bool = False
+    sums: Sums | None = None
+    counts: bool = True
+    """Rows that are sums of all above take it in; not what a row above has in it already."""
 
 
 def result_rows(
@@ -172,21 +185,28 @@ def _accrual(
     channels = told.channels_in(found.currency)
     yield ResultRow(words.plain("results-sales"), found.sales, before.sales)
     for each in channels:
-        yield ResultRow(_channel(words, each), each.sales, is_part=True)
+        yield ResultRow(_channel(words, each), each.sales, is_part=True, counts=False)
     if found.refunds or before.refunds:
         yield ResultRow(words.plain("results-refunds"), -found.refunds, -before.refunds)
         for each in channels:
             if each.refunds:
-                yield ResultRow(_channel(words, each), -each.refunds, is_part=True)
+                yield ResultRow(_channel(words, each), -each.refunds, is_part=True, counts=False)
     yield from _margin(words, found, before)
     for other in found.other_income:
         yield ResultRow(names.get(other.account, other.account), other.amount)
     total, total_before = found.expense_total, before.expense_total
     if total or total_before:
-        yield ResultRow(words.plain("results-expenses"), -total, -total_before)
+        sums = None if hides_parts else Sums.PARTS
+        yield ResultRow(words.plain("results-expenses"), -total, -total_before, sums=sums)
         if not hides_parts:
             yield from _parts(words, found.expenses, before.expenses, names, zero)
-    yield ResultRow(words.plain("results-net"), found.net_result, before.net_result, is_total=True)
+    yield ResultRow(
+        words.plain("results-net"),
+        found.net_result,
+        before.net_result,
+        is_total=True,
+        sums=Sums.ABOVE,
+    )
 
 
 def _channel(words: Words, sold: ChannelSales) -> str:
@@ -196,7 +216,13 @@ def _channel(words: Words, sold: ChannelSales) -> str:
 def _margin(words: Words, found: CurrencyResults, before: CurrencyResults) -> Iterator[ResultRow]:
     if found.cost_of_goods or before.cost_of_goods:
         yield ResultRow(words.plain("results-cost"), -found.cost_of_goods, -before.cost_of_goods)
-        yield ResultRow(_margin_label(words, found), found.gross_margin, before.gross_margin)
+        yield ResultRow(
+            _margin_label(words, found),
+            found.gross_margin,
+            before.gross_margin,
+            sums=Sums.ABOVE,
+            counts=False,
+        )
     elif found.sales:
         yield ResultRow(words.plain("results-cost-unknown"))
 
@@ -219,12 +245,14 @@ def _parts(
     listed = list(expenses)
     for each in listed[:EXPENSES_MAX]:
         name = names.get(each.account, each.account)
-        yield ResultRow(name, -each.amount, -earlier.get(each.account, zero), is_part=True)
+        yield ResultRow(
+            name, -each.amount, -earlier.get(each.account, zero), is_part=True, counts=False
+        )
     rest = zero
     for each in listed[EXPENSES_MAX:]:
         rest += each.amount
     if rest:
-        yield ResultRow(words.plain("chart-other"), -rest, is_part=True)
+        yield ResultRow(words.plain("chart-other"), -rest, is_part=True, counts=False)
 
 
 def _cash(words: Words, found: CurrencyResults, names: Mapping[str, str]) -> Iterator[ResultRow]:
@@ -234,7 +262,9 @@ def _cash(words: Words, found: CurrencyResults, names: Mapping[str, str]) -> Ite
     yield ResultRow(words.plain("results-net"), found.net_result)
     for each in found.cash_steps:
         yield ResultRow(names.get(each.account, each.account), each.amount, is_part=True)
-    yield ResultRow(words.plain("results-change"), found.money_change, is_total=True)
+    yield ResultRow(
+        words.plain("results-change"), found.money_change, is_total=True, sums=Sums.ABOVE
+    )
 
 
 def _places(words: Words, found: CurrencyResults, names: Mapping[str, str]) -> Iterator[ResultRow]:
@@ -243,7 +273,7 @@ def _places(words: Words, found: CurrencyResults, names: Mapping[str, str]) -> I
     yield ResultRow(words.plain("results-places"), is_head=True)
     for place in found.places:
         yield ResultRow(_place_label(words, place, names), place.after)
-    yield ResultRow(words.plain("results-on-hand"), found.on_hand, is_total=True)
+    yield ResultRow(words.plain("results-on-hand"), found.on_hand, is_total=True, sums=Sums.ABOVE)
 
 
 def _place_label(words: Words, place: PlaceMoved, names: Mapping[str, str]) -> str:

@@ -248,9 +248,44 @@ doubt-ahead = Эти дни ещё не наступили.
 ask-how = Спросите об учёте: <code>/ask сколько потратили на рекламу в октябре?</code>
 asked-privately = Ответ – в нашем личном чате.
 button-made-of = Из чего это складывается
+button-chart-expenses = 📊 Расходы
+button-chart-flow = 📊 Деньги
+button-chart-debts = 📊 Долги
+button-chart-margins = 📊 Маржа
+button-chart-gap = 📊 Банк и CRM
 made-of-title = Из чего складывается: { $what }
 made-of-none = Записей за этим нет.
 command-ask = спросить об учёте своими словами
+
+## Digests
+digest-card = Что присылать вам и когда? По часам магазина; нажмите, чтобы выбрать.
+digest-morning = Утром, о вчерашнем дне
+digest-evening = Вечером, о дне
+digest-week = По понедельникам, о неделе
+digest-month = Первого числа, о месяце
+digest-off = нет
+digest-none = Не присылать
+digest-when = { $what }: в котором часу?
+digest-morning-greeting = ☀️ Доброе утро! Так прошёл вчерашний день.
+digest-evening-greeting = 🌙 Как проходит день.
+digest-week-greeting = 🗓 Итоги недели.
+digest-month-greeting = 🗓 Итоги месяца.
+
+## Files of reports
+button-file = Файл…
+file-ask = Каким файлом?
+file-too-old = Этот файл уже не сделать. Спросите ещё раз.
+file-what = Что
+file-amount = Сумма
+file-note = Примечание
+file-day = День
+file-on-hand = В наличии
+file-name = Кто
+file-count = Записей
+file-number = №
+file-account = Счёт
+file-narration = Текст
+file-since = С
 
 ## Chart
 chart-title = Касса за день
@@ -275,6 +310,78 @@ chart-other = Другое
 chart-no-category = Без категории
 chart-nothing = Ничего не было
 chart-currencies = Другие валюты
+
+## The director's pictures, and the way from the CRM to the bank
+picture-expenses = Расходы
+picture-spent = Потрачено
+picture-days-before = Предыдущие дни
+picture-by-category = По категориям; тонкая полоска — предыдущие дни
+picture-no-expenses = Расходов не было
+picture-debts = Долги клиентов
+picture-debtors = { $count ->
+    [one] { $count } клиент
+    [few] { $count } клиента
+   *[many] { $count } клиентов
+  }
+picture-owed = Должны всего
+picture-in-time = До 30 дней
+picture-late = Больше 30 дней
+picture-by-age = По возрасту долга
+picture-age-first = До { $days } дней
+picture-age = { $first }–{ $last } дней
+picture-age-older = Больше { $days } дней
+picture-oldest-debts = Самые старые долги
+picture-since = с { $day }
+picture-no-debts = Никто ничего не должен
+picture-margins = Маржа по заказам
+picture-orders = { $count ->
+    [one] { $count } заказ
+    [few] { $count } заказа
+   *[many] { $count } заказов
+  }
+picture-costs = Затраты
+picture-cost-unknown = Затрат ещё нет
+picture-percent = { $percent } %
+picture-by-margin = По марже
+picture-margin-band = { $least }–{ $most } %
+picture-margin-over = { $least } % и больше
+picture-at-a-loss = В убыток
+picture-bad-orders = Заказы с маржой до 10 %
+picture-order = Заказ { $order }
+picture-order-costs = продажа { $sales }, затраты { $cost }
+picture-no-orders = Нет проданных заказов с себестоимостью
+picture-flow = Движение денег
+picture-change = Пришло минус ушло
+picture-in = Пришло
+picture-out = Ушло
+picture-on-hand = Сейчас в наличии
+picture-curve = В кассах и на счетах
+picture-flow-by-day = По дням
+picture-flow-by-week = По неделям
+picture-flow-by-month = По месяцам
+gap-title = Банк против CRM
+gap-difference = Банк отличается от CRM на
+gap-crm = Продано в CRM
+gap-bank = Пришло в банк
+gap-steps = От CRM к банку
+gap-timing = Разница во времени
+gap-timing-note = долги, предоплаты, деньги в эквайринге
+gap-fees = Комиссии
+gap-fees-note = удержали банки и платёжные сервисы
+gap-refunds = Возвраты
+gap-refunds-note = возвращено клиентам
+gap-cash = Наличные не в банке
+gap-cash-note = взяли наличными и не сдали
+gap-exchange = Обмен валют
+gap-exchange-note = обменяно из другой валюты или на неё
+gap-beside = Продано мимо CRM
+gap-beside-note = продажи без заказа
+gap-other = Другие проводки
+gap-other-note = списания и подобное
+gap-unknown = Неизвестно
+gap-unknown-note = в банке, ещё не сказано за что
+gap-nothing = Не было ни продаж, ни оплат
+gap-how = Напишите, за какие дни: <code>/gap</code> — сегодня, <code>/gap вчера</code>, <code>/gap октябрь</code>
 
 ## People
 stranger = Здравствуйте! Это касса магазина, и мы пока не знакомы. Попросите у владельца приглашение.
@@ -352,6 +459,8 @@ command-today = итог дня
 command-week = итог недели
 command-month = итог месяца
 command-report = итог за любые дни, словами
+command-gap = банк против CRM
+command-digest = что присылать по расписанию
 command-till = сколько в кассе
 command-entry = запись по номеру
 command-order = заказ и его проводки
@@ -1948,3 +2057,4 @@ button-alert-type-known = Другое число…
 button-alert-type-times = Другой разброс…
 button-alert-type-ahead = Другие дни…
 button-alert-type-keep = Другой запас…
+job-send-digests = Утренние, вечерние и письма

@@ -249,9 +249,44 @@ doubt-ahead = Ці дні ще не настали.
 ask-how = Запитайте про облік: <code>/ask скільки витратили на рекламу в жовтні?</code>
 asked-privately = Відповідь – у нашому особистому чаті.
 button-made-of = З чого це складається
+button-chart-expenses = 📊 Витрати
+button-chart-flow = 📊 Гроші
+button-chart-debts = 📊 Борги
+button-chart-margins = 📊 Маржа
+button-chart-gap = 📊 Банк і CRM
 made-of-title = З чого складається: { $what }
 made-of-none = Записів за цим немає.
 command-ask = запитати про облік своїми словами
+
+## Digests
+digest-card = Що надсилати вам і коли? За годинником магазину; торкніться, щоб обрати.
+digest-morning = Уранці, про вчора
+digest-evening = Увечері, про день
+digest-week = Щопонеділка, про тиждень
+digest-month = Першого числа, про місяць
+digest-off = ні
+digest-none = Не надсилати
+digest-when = { $what }: о котрій?
+digest-morning-greeting = ☀️ Доброго ранку! Так минув учорашній день.
+digest-evening-greeting = 🌙 Як минає день.
+digest-week-greeting = 🗓 Підсумки тижня.
+digest-month-greeting = 🗓 Підсумки місяця.
+
+## Files of reports
+button-file = Файл…
+file-ask = Яким файлом?
+file-too-old = Цей файл уже не зробити. Запитайте ще раз.
+file-what = Що
+file-amount = Сума
+file-note = Примітка
+file-day = День
+file-on-hand = У наявності
+file-name = Хто
+file-count = Записів
+file-number = №
+file-account = Рахунок
+file-narration = Текст
+file-since = З
 
 ## Chart
 chart-title = Каса за день
@@ -276,6 +311,78 @@ chart-other = Інше
 chart-no-category = Без категорії
 chart-nothing = Нічого не було
 chart-currencies = Інші валюти
+
+## The director's pictures, and the way from the CRM to the bank
+picture-expenses = Витрати
+picture-spent = Витрачено
+picture-days-before = Попередні дні
+picture-by-category = За категоріями; тонка смужка — попередні дні
+picture-no-expenses = Витрат не було
+picture-debts = Борги клієнтів
+picture-debtors = { $count ->
+    [one] { $count } клієнт
+    [few] { $count } клієнти
+   *[many] { $count } клієнтів
+  }
+picture-owed = Винні разом
+picture-in-time = До 30 днів
+picture-late = Понад 30 днів
+picture-by-age = За віком боргу
+picture-age-first = До { $days } днів
+picture-age = { $first }–{ $last } днів
+picture-age-older = Понад { $days } днів
+picture-oldest-debts = Найстаріші борги
+picture-since = з { $day }
+picture-no-debts = Ніхто нічого не винен
+picture-margins = Маржа за замовленнями
+picture-orders = { $count ->
+    [one] { $count } замовлення
+    [few] { $count } замовлення
+   *[many] { $count } замовлень
+  }
+picture-costs = Витрати
+picture-cost-unknown = Витрат ще нема
+picture-percent = { $percent } %
+picture-by-margin = За маржею
+picture-margin-band = { $least }–{ $most } %
+picture-margin-over = { $least } % і більше
+picture-at-a-loss = У збиток
+picture-bad-orders = Замовлення з маржею до 10 %
+picture-order = Замовлення { $order }
+picture-order-costs = продаж { $sales }, витрати { $cost }
+picture-no-orders = Немає проданих замовлень із собівартістю
+picture-flow = Рух грошей
+picture-change = Надійшло мінус вибуло
+picture-in = Надійшло
+picture-out = Вибуло
+picture-on-hand = Зараз у наявності
+picture-curve = У касах і на рахунках
+picture-flow-by-day = За днями
+picture-flow-by-week = За тижнями
+picture-flow-by-month = За місяцями
+gap-title = Банк проти CRM
+gap-difference = Банк відрізняється від CRM на
+gap-crm = Продано в CRM
+gap-bank = Прийшло в банк
+gap-steps = Від CRM до банку
+gap-timing = Різниця в часі
+gap-timing-note = борги, передоплати, гроші в еквайрингу
+gap-fees = Комісії
+gap-fees-note = утримали банки й платіжні сервіси
+gap-refunds = Повернення
+gap-refunds-note = повернено клієнтам
+gap-cash = Готівка не в банку
+gap-cash-note = узяли готівкою й не здали
+gap-exchange = Обмін валют
+gap-exchange-note = обміняно з іншої валюти або на неї
+gap-beside = Продано повз CRM
+gap-beside-note = продажі без замовлення
+gap-other = Інші проводки
+gap-other-note = списання та подібне
+gap-unknown = Невідомо
+gap-unknown-note = у банку, ще не сказано за що
+gap-nothing = Не було ні продажів, ні оплат
+gap-how = Напишіть, за які дні: <code>/gap</code> — сьогодні, <code>/gap вчора</code>, <code>/gap жовтень</code>
 
 ## People
 stranger = Вітаю! Це каса магазину, і ми ще не знайомі. Попросіть у власника запрошення.
@@ -353,6 +460,8 @@ command-today = підсумок дня
 command-week = підсумок тижня
 command-month = підсумок місяця
 command-report = підсумок за будь-які дні, словами
+command-gap = банк проти CRM
+command-digest = що надсилати за розкладом
 command-till = скільки в касі
 command-entry = запис за номером
 command-order = замовлення та його проведення
@@ -1950,3 +2059,4 @@ button-alert-type-known = Інша кількість…
 button-alert-type-times = Інший розкид…
 button-alert-type-ahead = Інші дні…
 button-alert-type-keep = Інший запас…
+job-send-digests = Ранкові, вечірні та листи

@@ -6,31 +6,22 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
 
-from ledger.money import Money, decimals_of
+from ledger.money import Money
 from reports.cash_book import BookLine, CashBook, TillBook
 from reports.cash_book_labels import CashBookLabels
 from reports.cash_book_rows import words_of_line
-from reports.exports.plain_text import one_line
+from reports.spreadsheet import TITLE_MAX, day_format, figure_format, text_cell, value_cell
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 _WIDTHS: Final = (12, 8, 16, 14, 14, 16, 9, 22, 10, 22, 12, 44, 18, 30)
 """Of each column, in letters."""
-_TITLE_MAX: Final = 31
-"""Of a sheet, as the format has it."""
 _NOT_IN_TITLE: Final = re.compile(r"[\[\]:*?/\\']")
-_DAY: Final = {"en": "dd/mm/yyyy"}
-_DAY_ELSEWHERE: Final = "dd.mm.yyyy"
 _IN, _OUT, _BALANCE = "D", "E", "F"
 _HEAD_ROWS: Final = 2
 """The head, and what the till had at first."""
-_NO_XML: Final = dict.fromkeys((0xFFFE, 0xFFFF))
-"""Letters that are none, and that no file of XML may hold."""
-_BOLD: Final = Font(bold=True)
 
 Value = object
 Row = list[Value]
@@ -43,7 +34,7 @@ def write_xlsx(book: CashBook, labels: CashBookLabels) -> bytes:
     for till in book.tills:
         _Sheet(workbook, till, labels, _title(till, labels, titles)).write(book)
     if not book.tills:
-        workbook.create_sheet(_clean(labels.nothing)[:_TITLE_MAX] or "-")
+        workbook.create_sheet(_clean(labels.nothing)[:TITLE_MAX] or "-")
     file = io.BytesIO()
     workbook.save(file)
     return file.getvalue()
@@ -58,10 +49,8 @@ class _Sheet:
         self._till = till
         self._labels = labels
         self._sheet: WriteOnlyWorksheet = workbook.create_sheet(title)
-        decimals = decimals_of(till.currency)
-        plain = "#,##0" + (f".{'0' * decimals}" if decimals else "")
-        self._figure_format = f"{plain};[Red]-{plain}"
-        self._day_format = _DAY.get(labels.language, _DAY_ELSEWHERE)
+        self._figure_format = figure_format(till.currency)
+        self._day_format = day_format(labels.language)
 
     def write(self, book: CashBook) -> None:
         """Write the head, the opening, each line, and the sums."""
@@ -125,30 +114,16 @@ class _Sheet:
         ]
 
     def _text(self, text: str, *, is_bold: bool = False) -> Value:
-        """Give a cell of words, which never becomes a formula."""
-        cell = WriteOnlyCell(self._sheet, value=one_line(text).translate(_NO_XML))
-        cell.data_type = "s"
-        if is_bold:
-            cell.font = _BOLD
-        return cell
+        return text_cell(self._sheet, text, is_bold=is_bold)
 
     def _day(self, day: object) -> Value:
-        cell = WriteOnlyCell(self._sheet, value=day)
-        cell.number_format = self._day_format
-        return cell
+        return value_cell(self._sheet, day, self._day_format)
 
     def _figure(self, money: Money | None) -> Value:
-        if money is None:
-            return None
-        cell = WriteOnlyCell(self._sheet, value=money.to_decimal())
-        cell.number_format = self._figure_format
-        return cell
+        return None if money is None else value_cell(self._sheet, money, self._figure_format)
 
     def _formula(self, formula: str) -> Value:
-        cell = WriteOnlyCell(self._sheet, value=formula)
-        cell.number_format = self._figure_format
-        cell.font = _BOLD
-        return cell
+        return value_cell(self._sheet, formula, self._figure_format, is_bold=True)
 
 
 def _title(till: TillBook, labels: CashBookLabels, taken: set[str]) -> str:
@@ -157,7 +132,7 @@ def _title(till: TillBook, labels: CashBookLabels, taken: set[str]) -> str:
     number = 1
     while True:
         tail = f" {till.currency}" if number == 1 else f" {till.currency} {number}"
-        title = name[: _TITLE_MAX - len(tail)] + tail
+        title = name[: TITLE_MAX - len(tail)] + tail
         if title.casefold() not in taken:
             taken.add(title.casefold())
             return title

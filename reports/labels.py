@@ -45,3 +45,19 @@ class DayLabels:
     def name_till(self, till: str) -> str:
         """Give a till's name, or its key where it has no name."""
         return self.till_names.get(till) or till
+
+
+@dataclass(frozen=True, slots=True)
+class FlowLabels:
+    """Every word of a picture of money in and out."""
+
+    title: str
+    change: str
+    money_in: str
+    money_out: str
+    on_hand: str
+    curve: str
+    """The head of the curve."""
+    columns: str
+    """The head of the columns: by day, by week or by month."""
+    other_currencies: str

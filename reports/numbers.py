@@ -101,6 +101,11 @@ def format_week_day(day: dt.date, language: str) -> str:
     return str(format_skeleton("yMMMEd", day, locale=_date_locale(language)))
 
 
+def format_day_short(day: dt.date, language: str) -> str:
+    """Write a date without its year, such as "3 вер."."""
+    return str(format_skeleton("MMMd", day, locale=_date_locale(language)))
+
+
 def format_day_time(moment: dt.datetime, language: str) -> str:
     """Write a moment in its own zone, such as "3 вер. 2026 р., 14:05".
 

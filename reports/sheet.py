@@ -95,6 +95,17 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line through points: a column of a chart, an axis, a curve."""
+
+    points: tuple[tuple[int, int], ...]
+    thickness: int
+    colour: str
+    is_round: bool = False
+    """Whether its ends and corners are round; a column ends where its value is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """Everything to be drawn, and how large the picture is."""
 
@@ -103,6 +114,8 @@ class Sheet:
     background: str
     labels: tuple[Label, ...]
     bars: tuple[Bar, ...]
+    strokes: tuple[Stroke, ...] = ()
+    """Drawn in order, under everything else."""
 
 
 def draw_sheet(sheet: Sheet) -> bytes:
@@ -110,8 +123,8 @@ def draw_sheet(sheet: Sheet) -> bytes:
     canvas = FigureCanvasAgg(build_figure(sheet))
     canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib leaves it without types
     pixels: memoryview = canvas.buffer_rgba()  # type: ignore[no-untyped-call]  # the same
-    colours = {label.colour for label in sheet.labels} | {bar.colour for bar in sheet.bars}
-    return encode_png(pixels, exact_colours=colours | {sheet.background})
+    drawn: tuple[Label | Bar | Stroke, ...] = (*sheet.labels, *sheet.bars, *sheet.strokes)
+    return encode_png(pixels, exact_colours={sheet.background, *(each.colour for each in drawn)})
 
 
 def build_figure(sheet: Sheet) -> Figure:
@@ -121,6 +134,8 @@ def build_figure(sheet: Sheet) -> Figure:
         dpi=PIXELS_PER_INCH,
         facecolor=sheet.background,
     )
+    for stroke in sheet.strokes:
+        figure.add_artist(_line(stroke, sheet.height))
     for bar in sheet.bars:
         figure.add_artist(_stroke(bar, sheet.height))
     for label in sheet.labels:
@@ -182,6 +197,19 @@ def _stroke(bar: Bar, height: int) -> Line2D:
     )
 
 
+def _line(stroke: Stroke, height: int) -> Line2D:
+    return Line2D(
+        [x for x, _ in stroke.points],
+        [height - y for _, y in stroke.points],
+        linewidth=stroke.thickness,
+        color=stroke.colour,
+        solid_capstyle="round" if stroke.is_round else "butt",
+        solid_joinstyle="round",
+        snap=False,
+        transform=IdentityTransform(),
+    )
+
+
 class Words(Artist):
     """A line of text at a fixed point: cheaper than matplotlib's own, which measures it first.
 
@@ -212,7 +240,9 @@ class Words(Artist):
             x = self.get_window_extent(renderer).x0
         context = renderer.new_gc()
         context.set_foreground(self.label.colour)
-        renderer.draw_text(context, x, self.label.y, self.label.text, self._font, 0)
+        # A renderer of paper counts from the bottom.
+        y = self.label.y if renderer.flipy() else self._sheet_height - self.label.y
+        renderer.draw_text(context, x, y, self.label.text, self._font, 0)
         context.restore()
 
 

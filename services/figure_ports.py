@@ -25,6 +25,10 @@ class By(enum.StrEnum):
     ACCOUNT = "account"
     CHANNEL = "channel"
     """Where an order came from, by its document; None is no document, or one that does not say."""
+    DAY = "day"
+    """The day that the entry is booked on, as 2026-11-20."""
+    ORDER = "order"
+    """The order that the entry names."""
     NOTHING = "nothing"
     """All of them are one."""
 
@@ -49,6 +53,8 @@ class FactFilter:
     """It was not told as one of these."""
     channels: tuple[str | None, ...] = ()
     """The document that the entry tells of names one of these; None is one that names none."""
+    source: str | None = None
+    """Where the entry comes from."""
     standing: Days | None = None
     """The days in which an entry must not be taken back, where they are more than these."""
 
@@ -73,7 +79,7 @@ class FactSum:
     """What postings of one kind add up to."""
 
     key: str | None
-    """The counterparty, or the account's key."""
+    """What they were put together by."""
     amount: Money
     """Debits less credits."""
     count: int

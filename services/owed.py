@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ledger.money import Money
 from parsing.questions.periods import ever
 from parsing.questions.query import Measure, Query
+from reports.aged import OpenDebt
 from services.advances import open_holders, shown_name
 from services.answers import AnswerRow
 from services.figure_ports import Fact, FactFilter, Order
@@ -31,22 +32,39 @@ def owed_rows(books: Books, query: Query) -> tuple[AnswerRow, ...]:
         return tuple(_advances(books))
     is_ours = query.measure is Measure.PAYABLE
     key = PAYABLES if is_ours else RECEIVABLES
-    if key not in books.accounts.chart():
-        return ()
-    through = ever(query.days.last)
-    facts = books.figures.facts(FactFilter(through, (key,)), Order.NEWEST, FACTS_MAX)
+    facts = _facts(books, key, query.days.last)
     before = query.days.last - dt.timedelta(days=query.older_than_days)
     return tuple(_rows(facts, before, sign=-1 if is_ours else 1, is_all=not query.older_than_days))
+
+
+def open_debts(books: Books, day: dt.date) -> tuple[OpenDebt, ...]:
+    """Give what is left of each debt of a customer's when a day is over."""
+    return tuple(
+        OpenDebt(moved[-1].counterparty, each.day, Money(each.minor, currency))
+        for currency, moved in _by_name(_facts(books, RECEIVABLES, day))
+        for each in _left(moved, 1)
+    )
+
+
+def _facts(books: Books, key: str, day: dt.date) -> Sequence[Fact]:
+    if key not in books.accounts.chart():
+        return ()
+    return books.figures.facts(FactFilter(ever(day), (key,)), Order.NEWEST, FACTS_MAX)
+
+
+def _by_name(facts: Sequence[Fact]) -> Iterable[tuple[str, Sequence[Fact]]]:
+    """Put postings together by who they are about, with their currency, the oldest first."""
+    groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in reversed(facts):
+        groups[name_key(fact.counterparty or ""), fact.amount.currency].append(fact)
+    return ((currency, moved) for (_, currency), moved in groups.items())
 
 
 def _rows(
     facts: Sequence[Fact], before: dt.date, *, sign: int, is_all: bool
 ) -> Iterable[AnswerRow]:
-    groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-    for fact in reversed(facts):
-        groups[name_key(fact.counterparty or ""), fact.amount.currency].append(fact)
     found = []
-    for (_, currency), moved in groups.items():
+    for currency, moved in _by_name(facts):
         left = [each for each in _left(moved, sign) if is_all or each.day < before]
         total = sum(each.minor for each in left)
         if total > 0:

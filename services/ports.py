@@ -29,6 +29,7 @@ from services.book_ports import (
 from services.closing_ports import Closings
 from services.count_ports import Counts, Handovers
 from services.crm_ports import Crm
+from services.digest_ports import Digests
 from services.document_ports import Documents
 from services.exception_ports import Exceptions
 from services.figure_ports import Figures
@@ -248,6 +249,10 @@ class Books(Protocol):
     @property
     def jobs(self) -> Jobs:
         """Runs of jobs."""
+
+    @property
+    def digests(self) -> Digests:
+        """Who wants which digest."""
 
     @property
     def shop(self) -> ShopSettings:

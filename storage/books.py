@@ -19,6 +19,7 @@ from storage.closings import SqlClosings
 from storage.comments import SqlComments
 from storage.counts import SqlCounts
 from storage.crm import SqlCrm
+from storage.digests import SqlDigests
 from storage.documents import SqlDocuments
 from storage.drafts import SqlDrafts
 from storage.entry_links import SqlEntryLinks
@@ -265,6 +266,11 @@ class SqlBooks:
     def jobs(self) -> SqlJobs:
         """Runs of jobs."""
         return SqlJobs(self._connection)
+
+    @cached_property
+    def digests(self) -> SqlDigests:
+        """Who wants which digest."""
+        return SqlDigests(self._connection)
 
     @cached_property
     def shop(self) -> SqlShopSettings:

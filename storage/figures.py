@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import (
     Column,
@@ -201,13 +201,7 @@ class SqlFigures:
 
     def sums(self, wanted: FactFilter, by: By) -> tuple[FactSum, ...]:
         """Put postings together, by currency; in no order."""
-        keys: dict[By, ColumnElement[str | None]] = {
-            By.COUNTERPARTY: journal_entry.c.counterparty,
-            By.ACCOUNT: account.c.key,
-            By.CHANNEL: document.c.said["channel"].as_string(),
-            By.NOTHING: literal(""),
-        }
-        key = keys[by].label("kept_by")
+        key = _KEYS[by].label("kept_by")
         rows = self._connection.execute(
             select(
                 key,
@@ -220,8 +214,12 @@ class SqlFigures:
             .group_by(*([] if by is By.NOTHING else [key]), posting.c.currency)
         )
         return tuple(
-            FactSum(name, Money(int(minor), currency), count)
-            for name, currency, minor, count in rows
+            FactSum(
+                key.isoformat() if isinstance(key, dt.date) else key,
+                Money(int(minor), currency),
+                count,
+            )
+            for key, currency, minor, count in rows
         )
 
     def of_order(self, reference: str, limit: int) -> Sequence[Fact]:
@@ -239,6 +237,14 @@ class SqlFigures:
         return tuple(map(_fact, rows))
 
 
+_KEYS: Mapping[By, ColumnElement[object]] = {
+    By.COUNTERPARTY: journal_entry.c.counterparty,
+    By.ACCOUNT: account.c.key,
+    By.CHANNEL: document.c.said["channel"].as_string(),
+    By.DAY: journal_entry.c.booked_on,
+    By.ORDER: journal_entry.c.order_reference,
+    By.NOTHING: literal(""),
+}
 BY_DAY_MAX = 120
 """Of so many days the postings are found by their entries' days, of more by their accounts."""
 _ENTRIES = posting.join(journal_entry, journal_entry.c.number == posting.c.entry_number)
@@ -288,17 +294,24 @@ def _conditions(wanted: FactFilter) -> list[ColumnElement[bool]]:
         found.append(minor > 0 if wanted.side is Side.DEBIT else minor < 0)
     if wanted.currency is not None:
         found.append(posting.c.currency == wanted.currency)
-    if wanted.names is not None:
-        found.append(entry.counterparty.in_(wanted.names))
-    if wanted.categories:
-        found.append(entry.category.in_(wanted.categories))
-    if wanted.but_categories:
-        found.append(or_(entry.category.is_(None), entry.category.not_in(wanted.but_categories)))
-    if wanted.channels:
-        found.append(_of_channels(wanted.channels))
     if wanted.beside:
         found.append(_beside(wanted.beside))
-    return found
+    return [*found, *_told(wanted)]
+
+
+def _told(wanted: FactFilter) -> Iterator[ColumnElement[bool]]:
+    """Give what is asked of who told an entry and as what."""
+    entry = journal_entry.c
+    if wanted.source is not None:
+        yield entry.source == wanted.source
+    if wanted.names is not None:
+        yield entry.counterparty.in_(wanted.names)
+    if wanted.categories:
+        yield entry.category.in_(wanted.categories)
+    if wanted.but_categories:
+        yield or_(entry.category.is_(None), entry.category.not_in(wanted.but_categories))
+    if wanted.channels:
+        yield _of_channels(wanted.channels)
 
 
 def _standing(days: Days) -> Iterable[ColumnElement[bool]]:

@@ -10,6 +10,7 @@ import click
 
 from bot.command_line.console import WRONG_INPUT, CommandError, ask_books, examples, working
 from bot.command_line.report_days import report_days
+from bot.command_line.report_gap import report_gap_of_days
 
 if TYPE_CHECKING:
     from reports.day import DayReport
@@ -37,6 +38,7 @@ class _Reports(click.Group):
         "tilly report last week --json",
         'tilly report "1–15 November"',
         "tilly report order 4812",
+        "tilly report gap October",
     ),
 )
 def report() -> None:
@@ -47,6 +49,7 @@ def report() -> None:
 
 
 report.add_command(report_days)
+report.add_command(report_gap_of_days)
 
 
 @report.command(

@@ -53,23 +53,28 @@ class _Found:
 def _read(books: "Books", text: str) -> _Found:
     from services.report_results import tell_results  # noqa: PLC0415 - heavy
 
+    names = {each.key: each.name(_LANGUAGE) for each in books.accounts.chart()}
+    return _Found(tell_results(books, days_said(books, text), dt.datetime.now(dt.UTC)), names)
+
+
+def days_said(books: "Books", text: str) -> "Days":
+    """Read days in words on the shop's calendar.
+
+    Raises:
+        CommandError: the shop is not set up, or the words name no days that have begun.
+    """
+    from parsing.lexicon import load_lexicon  # noqa: PLC0415 - heavy
+    from parsing.questions.lexicon import load_question_words  # noqa: PLC0415 - heavy
+    from parsing.questions.marks import Vocabulary  # noqa: PLC0415 - heavy
+    from parsing.questions.periods import read_days_in_words  # noqa: PLC0415 - heavy
+
     shop = books.shop.get()
     if shop is None:
         raise CommandError(
             "The shop is not set up yet, so there is nothing to report.",
             "Set it up in the chat with the bot, or try: tilly demo",
         )
-    now = dt.datetime.now(dt.UTC)
-    names = {each.key: each.name(_LANGUAGE) for each in books.accounts.chart()}
-    return _Found(tell_results(books, _days(text, shop.day_of(now)), now), names)
-
-
-def _days(text: str, today: dt.date) -> "Days":
-    from parsing.lexicon import load_lexicon  # noqa: PLC0415 - heavy
-    from parsing.questions.lexicon import load_question_words  # noqa: PLC0415 - heavy
-    from parsing.questions.marks import Vocabulary  # noqa: PLC0415 - heavy
-    from parsing.questions.periods import read_days_in_words  # noqa: PLC0415 - heavy
-
+    today = shop.day_of(dt.datetime.now(dt.UTC))
     vocabulary = Vocabulary(load_question_words(), load_lexicon())
     found = read_days_in_words(text, today, vocabulary)
     if found is None:

@@ -45,6 +45,7 @@ from storage.tables.crm import (
     crm_record,
     crm_version,
 )
+from storage.tables.digests import digest_choice
 from storage.tables.documents import (
     document,
     document_before,
@@ -109,6 +110,7 @@ __all__ = [
     "crm_name",
     "crm_record",
     "crm_version",
+    "digest_choice",
     "document",
     "document_before",
     "document_reference",

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,17 @@ def test_any_days_are_reported(told_url: str, days: list[str]) -> None:
     assert "₴1,770.00" in table.output
     found = json.loads(tilly(told_url, "report", *days, "--json").output)
     assert found["currencies"][0]["net_result"] == {"amount": "1770.00", "currency": "UAH"}
+
+
+def test_the_bank_is_led_to_from_the_crm(told_url: str) -> None:
+    table = tilly(told_url, "report", "gap", "October", "2026")
+    assert "Cash not at the bank" in table.output
+    told = json.loads(tilly(told_url, "report", "gap", "жовтень 2026", "--json").output)
+    (found,) = told["currencies"]
+    assert found["bank"] == {"amount": "20000.00", "currency": "UAH"}
+    parts = sum(Decimal(each["amount"]) for each in found["parts"].values())
+    assert Decimal(found["crm"]["amount"]) + parts == Decimal(found["bank"]["amount"])
+    assert tilly(told_url, "report", "gap", "never-ever").exit_code == 2
 
 
 def test_days_that_are_none_are_refused(told_url: str) -> None:

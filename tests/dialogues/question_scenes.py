@@ -83,6 +83,29 @@ RESTATED = Scene(
     ),
 )  # fmt: skip
 
+CHARTS = Scene(
+    "The director's pictures",
+    "Each says in words what it shows; the way from the CRM to the bank adds up to the cent.",
+    (
+        *_CASH,
+        says("director", "/week"),
+        Taps("director", "button-chart-expenses"),
+        Taps("director", "button-dark"),
+        Types("director", en="/gap this month", uk="/gap цей місяць", ru="/gap этот месяц"),
+    ),
+)  # fmt: skip
+
+DIGESTS = Scene(
+    "What is sent by the clock",
+    "Each chooses for himself; letters about the whole shop are for who sees it.",
+    (
+        says("director", "/digest"),
+        Taps("director", "digest-evening"),
+        Taps("director", "20:00"),
+        says("cashier", "/digest"),
+    ),
+)
+
 OWN_TILL = Scene(
     "What a cashier is told",
     "Of the own till all there is to know; of the shop's margin nothing.",
@@ -95,4 +118,13 @@ OWN_TILL = Scene(
     ),
 )  # fmt: skip
 
-SCENES = (ASKED, RESULTS, DOWN_TO_THE_RECORD, PLANNED, RESTATED, OWN_TILL)
+SCENES = (
+    ASKED,
+    RESULTS,
+    DOWN_TO_THE_RECORD,
+    PLANNED,
+    RESTATED,
+    CHARTS,
+    DIGESTS,
+    OWN_TILL,
+)

@@ -1,0 +1,235 @@
+"""The director's pictures in a language: what each shows, row by row."""
+
+from collections.abc import Mapping
+
+from ledger.days import Days
+from ledger.money import Money
+from locales.words import Words
+from reports.aged import AgedDebts, Band, Debtor
+from reports.bar_picture import BarPart, BarPicture, BarRow, Figure, Tone, merge_rest
+from reports.cash_flow import CashFlow
+from reports.gap import Gap, Part
+from reports.labels import FlowLabels
+from reports.numbers import format_day, format_days
+from reports.order_margins import MarginBand, OrderMargin, OrderMargins
+from reports.told_results import ToldResults
+
+_EXPENSES_MAX = 9
+_DEBTORS_MAX = 5
+_BAD_MAX = 6
+_ALWAYS = frozenset({Part.TIMING, Part.FEES, Part.REFUNDS, Part.CASH, Part.UNKNOWN})
+"""The parts of a gap that are shown also where they are nought."""
+
+
+def expenses_picture(words: Words, told: ToldResults, names: Mapping[str, str]) -> BarPicture:
+    """Show what was spent by category, beside the days before."""
+    found = told.results.currency(told.base_currency)
+    before = told.before.currency(told.base_currency)
+    earlier = {each.account: each.amount for each in before.expenses}
+    zero = Money.zero(found.currency)
+    rows = [
+        BarRow(
+            names.get(each.account, each.account),
+            each.amount,
+            Tone.BAD if each.amount.minor >= 0 else Tone.GOOD,
+            before=earlier.get(each.account, zero),
+        )
+        for each in found.expenses
+    ]
+    return BarPicture(
+        title=words.plain("picture-expenses"),
+        aside="",
+        days=format_days(told.results.days, words.language),
+        headline=words.plain("picture-spent"),
+        amount=found.expense_total,
+        figures=(
+            Figure(words.plain("picture-days-before"), before.expense_total),
+            Figure(words.plain("results-sales"), found.net_sales, Tone.GOOD),
+            Figure(words.plain("results-net"), found.net_result),
+        ),
+        parts=(
+            BarPart(
+                words.plain("picture-by-category"),
+                merge_rest(rows, _EXPENSES_MAX, words.plain("chart-other")),
+            ),
+        ),
+        nothing=words.plain("picture-no-expenses"),
+        other_currencies=words.plain("chart-currencies"),
+        others=tuple(
+            each.expense_total
+            for each in told.results.currencies
+            if each.currency != found.currency and each.expense_total
+        ),
+    )
+
+
+def debts_picture(words: Words, aged: AgedDebts) -> BarPicture:
+    """Show what customers owe by age, and who has owed the longest."""
+    bands = [
+        BarRow(_age(words, each), each.total, Tone.BAD if _is_late(each) else Tone.PLAIN)
+        for each in aged.bands
+    ]
+    debtors = [_debtor(words, each) for each in aged.debtors]
+    return BarPicture(
+        title=words.plain("picture-debts"),
+        aside=words.plain("picture-debtors", count=len(debtors)),
+        days=format_day(aged.day, words.language),
+        headline=words.plain("picture-owed"),
+        amount=aged.total,
+        figures=(
+            Figure(words.plain("picture-in-time"), aged.total - aged.late),
+            Figure(words.plain("picture-late"), aged.late, Tone.BAD),
+        ),
+        parts=(
+            BarPart(words.plain("picture-by-age"), tuple(bands) if aged.total else ()),
+            BarPart(
+                words.plain("picture-oldest-debts"),
+                merge_rest(debtors, _DEBTORS_MAX + 1, words.plain("chart-other")),
+                has_bars=False,
+            ),
+        ),
+        nothing=words.plain("picture-no-debts"),
+    )
+
+
+def margins_picture(words: Words, days: Days, margins: OrderMargins) -> BarPicture:
+    """Show what orders left by margin, the bad ones by name."""
+    bad = [_bad(words, each) for each in margins.bad]
+    bands = [
+        BarRow(
+            _band(words, each),
+            each.margin,
+            Tone.GOOD if each.least_permille else Tone.BAD,
+            note=words.plain("picture-orders", count=each.count),
+        )
+        for each in margins.bands
+        if each.count
+    ]
+    figures = [Figure(words.plain("results-sales"), margins.sales, Tone.GOOD)]
+    figures.append(Figure(words.plain("picture-costs"), margins.cost, Tone.BAD))
+    if margins.unknown:
+        figures.append(Figure(words.plain("picture-cost-unknown"), margins.unknown_sales))
+    permille = margins.permille
+    share = "" if permille is None else words.plain("picture-percent", percent=_percent(permille))
+    return BarPicture(
+        title=words.plain("picture-margins"),
+        aside=words.plain("picture-orders", count=len(margins.orders)),
+        days=format_days(days, words.language),
+        headline=" · ".join(filter(None, (words.plain("results-margin"), share))),
+        amount=margins.margin,
+        figures=tuple(figures),
+        parts=(
+            BarPart(words.plain("picture-by-margin"), tuple(bands)),
+            BarPart(
+                words.plain("picture-bad-orders"),
+                merge_rest(bad, _BAD_MAX + 1, words.plain("chart-other")),
+            ),
+        ),
+        nothing=words.plain("picture-no-orders"),
+    )
+
+
+def gap_picture(words: Words, gap: Gap) -> BarPicture:
+    """Lead from the CRM to the bank, step by step."""
+    steps = [
+        BarRow(
+            words.plain(f"gap-{part.value}"),
+            amount,
+            _tone(amount),
+            note=words.plain(f"gap-{part.value}-note"),
+        )
+        for part, amount in gap.parts.items()
+        if amount or part in _ALWAYS
+    ]
+    rows = (
+        BarRow(words.plain("gap-crm"), gap.crm, is_whole=True),
+        *steps,
+        BarRow(words.plain("gap-bank"), gap.bank, is_whole=True),
+    )
+    return BarPicture(
+        title=words.plain("gap-title"),
+        aside="",
+        days=format_days(gap.days, words.language),
+        headline=words.plain("gap-difference"),
+        amount=gap.difference,
+        figures=(
+            Figure(words.plain("gap-crm"), gap.crm),
+            Figure(words.plain("gap-bank"), gap.bank),
+            Figure(words.plain("gap-unknown"), gap.parts[Part.UNKNOWN]),
+        ),
+        parts=(
+            BarPart(words.plain("gap-steps"), () if gap.is_empty else rows, is_waterfall=True),
+        ),
+        nothing=words.plain("gap-nothing"),
+        has_plus=True,
+    )
+
+
+def flow_labels(words: Words, flow: CashFlow) -> FlowLabels:
+    """Give the words of a picture of money in and out."""
+    spans = [each.days.count for each in flow.columns]
+    step = "day" if max(spans) == 1 else "week" if max(spans) <= _WEEK else "month"
+    return FlowLabels(
+        title=words.plain("picture-flow"),
+        change=words.plain("picture-change"),
+        money_in=words.plain("picture-in"),
+        money_out=words.plain("picture-out"),
+        on_hand=words.plain("picture-on-hand"),
+        curve=words.plain("picture-curve"),
+        columns=words.plain(f"picture-flow-by-{step}"),
+        other_currencies=words.plain("chart-currencies"),
+    )
+
+
+_WEEK = 7
+
+
+def _tone(amount: Money) -> Tone:
+    if not amount:
+        return Tone.PLAIN
+    return Tone.GOOD if amount.minor > 0 else Tone.BAD
+
+
+def _age(words: Words, band: Band) -> str:
+    if band.last_day is None:
+        return words.plain("picture-age-older", days=band.first_day - 1)
+    if not band.first_day:
+        return words.plain("picture-age-first", days=band.last_day)
+    return words.plain("picture-age", first=band.first_day, last=band.last_day)
+
+
+def _is_late(band: Band) -> bool:
+    return band.last_day is None or band.first_day > _MONTH
+
+
+_MONTH = 30
+
+
+def _debtor(words: Words, debtor: Debtor) -> BarRow:
+    name = debtor.name or words.plain("answer-row-nobody")
+    return BarRow(name, debtor.total, note=words.plain("picture-since", day=debtor.since))
+
+
+def _bad(words: Words, order: OrderMargin) -> BarRow:
+    permille = order.permille
+    note = words.plain("picture-order-costs", sales=order.sales, cost=order.cost)
+    if permille is not None:
+        share = words.plain("picture-percent", percent=_percent(permille))
+        note = f"{share} · {note}"
+    return BarRow(
+        words.plain("picture-order", order=order.order), order.margin, Tone.BAD, note=note
+    )
+
+
+def _band(words: Words, band: MarginBand) -> str:
+    if band.least_permille is None:
+        return words.plain("picture-at-a-loss")
+    least = _percent(band.least_permille)
+    if band.most_permille is None:
+        return words.plain("picture-margin-over", least=least)
+    return words.plain("picture-margin-band", least=least, most=_percent(band.most_permille))
+
+
+def _percent(permille: int) -> str:
+    percent = permille // 10
+    return f"−{abs(percent)}" if percent < 0 else str(percent)
