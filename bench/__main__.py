@@ -17,6 +17,7 @@ BENCHES = (
     "statements",
     "categorise",
     "matching",
+    "alerts",
 )
 
 

@@ -67,7 +67,7 @@ async def _peer_engine(path: Path) -> AsyncEngine:
     engine = create_async_engine(f"sqlite+aiosqlite:///{path}")
 
     def durable(connection: object, _: object) -> None:
-        cursor = connection.cursor()  # type: ignore[attr-defined]
+        cursor = connection.cursor()  # type: ignore[attr-defined]  # a driver chosen at run time
         for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = OFF"):
             cursor.execute(f"PRAGMA {setting}")
         cursor.close()

@@ -78,7 +78,7 @@ def _looks() -> Iterator[tuple[str, int, Callable[[Books], object]]]:
     year = Days.months(2025, 1, 12)
 
     def asked(ask: Ask, measure: Measure, days: Days, **more: object) -> Callable[[Books], object]:
-        query = Query(ask, measure, days, **more)  # type: ignore[arg-type]
+        query = Query(ask, measure, days, **more)  # type: ignore[arg-type]  # fields by their names
         return lambda books: answer_question(books, query)
 
     yield "the day by accrual", 50, lambda books: turnover_results(books, today)

@@ -14,9 +14,14 @@ from bot.outage import WordsOf
 from categorisation.categorise import Categoriser
 from jobs.advise_lines import AccountsOf
 from jobs.match_records import ExceptionNews
+from jobs.ring_alerts import AlertNews
+from jobs.tell_of_alerts import AlertLetter
+from jobs.tell_of_closing import ClosingNews
 from jobs.tell_of_lines import Morning
+from jobs.tell_of_restatements import RestatementNews
 from services.bank_types import FileRead
 from services.clerk import Clerk
+from services.closing_ports import ClosingSeen
 from services.exception_ports import ExceptionItem
 from services.keep_receipt import ReceiptRefused, ReceiptStored
 from services.messages import OutgoingMessage
@@ -25,8 +30,10 @@ from services.people import Person
 from services.ports import Books
 from services.remind_transfers import TransferReminder
 from services.report_types import KnownTables
+from services.ring_alerts import Rung
 from services.shop import Shop
 from services.take_bank_file import FileNews
+from services.tell_day import DayRestated
 from services.watch_entries import AskedAboutMissing
 
 
@@ -72,6 +79,23 @@ def no_exception_news(
     return ()
 
 
+def no_closing_news(_books: Books, _seen: ClosingSeen) -> Sequence[OutgoingMessage]:
+    """Say nothing of months to be closed."""
+    return ()
+
+
+def no_restatement_news(
+    _books: Books, _restated: Sequence[DayRestated]
+) -> Sequence[OutgoingMessage]:
+    """Say nothing of days that were told otherwise."""
+    return ()
+
+
+def no_alert_news(_books: Books, _rung: Rung, _at: dt.datetime) -> Sequence[OutgoingMessage]:
+    """Say nothing of what leaders should know."""
+    return ()
+
+
 def no_statements(_content: bytes, _said: Mapping[str, str], _known: KnownTables) -> FileRead:
     """Find nothing in any file."""
     return FileRead((), {})
@@ -106,6 +130,14 @@ class Equipment:
     """Says which banks wait for a person, to whom it concerns."""
     exception_news: ExceptionNews = no_exception_news
     """Says what has settled by itself, to whom it was given."""
+    closing_news: ClosingNews = no_closing_news
+    """Says that a month can be closed, and what it lacks, to whom it concerns."""
+    restatement_news: RestatementNews = no_restatement_news
+    """Says which days were told otherwise, to whom it concerns."""
+    alert_news: AlertNews = no_alert_news
+    """Says what leaders should know, to whom it concerns."""
+    alert_letter: AlertLetter | None = None
+    """Says on Mondays how well alerts did; without it nobody does."""
     read_bank_file: ReadFile = no_statements
     """Reads the statements of a file."""
     accounts_of: AccountsOf | None = None

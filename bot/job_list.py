@@ -17,12 +17,15 @@ from jobs.match_records import match_records
 from jobs.nightly_verification import verify_at_night
 from jobs.remind_of_advances import remind_of_advances
 from jobs.remind_of_transfers import remind_of_transfers
+from jobs.ring_alerts import ring
 from jobs.scheduler import Job, Work
 from jobs.sweep_job_runs import sweep_job_runs
 from jobs.sweep_sent_pictures import sweep_sent_pictures
+from jobs.tell_of_alerts import tell_of_alerts
 from jobs.tell_of_banks import tell_of_banks
+from jobs.tell_of_closing import tell_of_closing, watch_closing
 from jobs.tell_of_lines import tell_of_lines
-from jobs.tell_of_refunds import tell_of_refunds
+from jobs.tell_of_restatements import tell_of_restatements
 from locales.words import words_of
 from services.clerk import Clerk
 from services.job_types import Daily, Every, JobPlan
@@ -33,8 +36,10 @@ from services.ports import Clock, Database
 _SWEEP_AT = dt.time(4, 15)
 _SWEEP_RUNS_AT = dt.time(4, 45)
 _LINES_AT = dt.time(9, 0)
+_RESTATE_AT = dt.time(9, 20)
+_CLOSING_AT = dt.time(9, 40)
+_LETTER_AT = dt.time(9, 30)
 _REMIND_AT = dt.time(10, 30)
-_TELL_AT = dt.time(19, 30)
 
 _MADE_UP_ALWAYS = dt.timedelta(days=1)
 _MADE_UP_BY_DAY = dt.timedelta(hours=3)
@@ -71,7 +76,7 @@ def _books(desk: Desk) -> Iterator[Job]:
         desk.equipment,
         desk.announce,
     )
-    news, words = equipment.exception_news, equipment.words_of
+    news = equipment.exception_news
     yield _every(
         "match_records",
         1,
@@ -82,8 +87,9 @@ def _books(desk: Desk) -> Iterator[Job]:
     yield _by_night(
         "nightly_verification",
         desk.settings.verify_at,
-        lambda: verify_at_night(database, clock, words, announce),
+        lambda: verify_at_night(database, clock, equipment.alert_news, announce),
     )
+    yield _every("watch_closing", 30, lambda: watch_closing(database, clock))
     yield _by_night("sweep_sent_pictures", _SWEEP_AT, lambda: sweep_sent_pictures(database, clock))
     yield _by_night("sweep_job_runs", _SWEEP_RUNS_AT, lambda: sweep_job_runs(database, clock))
 
@@ -124,6 +130,14 @@ def _reminders(desk: Desk) -> Iterator[Job]:
 def _news(desk: Desk) -> Iterator[Job]:
     """Tell people of what waits for them."""
     database, clock, announce = desk.database, desk.clock, desk.announce
+    news = desk.equipment.alert_news
+    yield _every("ring_alerts", 1, lambda: ring(database, clock, news, announce))
+    if (letter := desk.equipment.alert_letter) is not None:
+        yield _by_day(
+            "tell_of_alerts",
+            _LETTER_AT,
+            lambda: tell_of_alerts(database, clock, letter, announce),
+        )
     alerts = desk.equipment.bank_alerts
     yield _every("tell_of_banks", 15, lambda: tell_of_banks(database, clock, alerts, announce))
     if (morning := desk.equipment.morning) is not None:
@@ -132,15 +146,23 @@ def _news(desk: Desk) -> Iterator[Job]:
             _LINES_AT,
             lambda: tell_of_lines(database, clock, desk.clerk, morning, announce),
         )
+    yield _by_day(
+        "tell_of_restatements",
+        _RESTATE_AT,
+        lambda: tell_of_restatements(database, clock, desk.equipment.restatement_news, announce),
+    )
+    closing = desk.equipment.closing_news
+    yield _by_day(
+        "tell_of_closing",
+        _CLOSING_AT,
+        lambda: tell_of_closing(database, clock, closing, announce),
+    )
     if (put := desk.equipment.missing_question) is not None:
         yield _by_day(
             "ask_what_is_missing",
             desk.settings.ask_at,
             lambda: ask_what_is_missing(database, clock, put, announce),
         )
-    yield _by_day(
-        "tell_of_refunds", _TELL_AT, lambda: tell_of_refunds(database, clock, words_of, announce)
-    )
 
 
 def _every(name: str, minutes: int, work: Work) -> Job:

@@ -42,19 +42,23 @@ class MarkWriter:
         self._database = database
         self._clock = clock
         self._waiting: list[Mark] = []
+        self._put = self._written = 0
+        self._progress = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self._stopping = asyncio.Event()
 
     def put(self, mark: Mark) -> None:
         """Have a mark written."""
         self._waiting.append(mark)
+        self._put += 1
         if self._task is None:
             self._task = asyncio.get_running_loop().create_task(self._write_all())
 
     async def settle(self) -> None:
-        """Wait until every mark is written."""
-        while self._task is not None:
-            await asyncio.wait((self._task,))
+        """Wait until every mark there is now is written, not those that come meanwhile."""
+        last = self._put
+        while self._task is not None and self._written < last:
+            await self._progress.wait()
 
     async def flush(self) -> None:
         """Write what is left; what cannot be written now is sent again after the next start."""
@@ -76,8 +80,15 @@ class MarkWriter:
                     continue
                 backoff.reset()
                 del self._waiting[: len(group)]
+                self._written += len(group)
+                self._tell_of_progress()
         finally:
             self._task = None
+            self._tell_of_progress()
+
+    def _tell_of_progress(self) -> None:
+        told, self._progress = self._progress, asyncio.Event()
+        told.set()
 
     async def _write(self, group: Sequence[Mark]) -> None:
         at = self._clock.now()

@@ -8,9 +8,11 @@ from bot.equipment import Equipment
 from bot.statement_files import read_dropped
 from categorisation.categorise import Categoriser
 from categorisation.starter import starter_rules
+from handlers.alert_news import alert_letter, alert_news
 from handlers.approval_news import approval_news
 from handlers.bank_health import bank_alerts
 from handlers.bank_news import bank_file_news
+from handlers.close_card import begun_news
 from handlers.command_menu import show_menu
 from handlers.crm_cards import crm_alerts
 from handlers.draft_replies import asked_again
@@ -18,6 +20,7 @@ from handlers.exception_news import settled_news
 from handlers.missing import missing_question
 from handlers.question_reader import NoQuestionAdviser, QuestionAdviser, QuestionReader
 from handlers.receipt_news import receipt_news
+from handlers.restatements import restatement_news
 from handlers.review_cards import morning_card
 from handlers.routers import build_routers
 from handlers.second_opinion import Adviser, NoAdviser
@@ -94,6 +97,10 @@ def _equipment(adviser: Adviser, questions: QuestionAdviser) -> Equipment:
         clerk=new_clerk,
         bank_alerts=source_alerts,
         exception_news=settled_news,
+        closing_news=begun_news,
+        restatement_news=restatement_news,
+        alert_news=alert_news,
+        alert_letter=alert_letter,
         read_bank_file=read_dropped,
         morning=morning_card,
         ask_again=asked_again,

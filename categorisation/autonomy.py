@@ -17,8 +17,10 @@ _LATEST = (1 << CONFIRMATIONS_MIN) - 1
 class Veto(enum.StrEnum):
     """Why a line is not filed alone, whatever its score."""
 
+    NEVER_CONFIRMED = "never_confirmed"
+    """Nobody has confirmed it for this party, or for its words."""
     FEW_CONFIRMATIONS = "few_confirmations"
-    """Nobody has confirmed it three times yet."""
+    """Nobody has confirmed it three times yet, and the shop's newer parties are not proven."""
     REFUSED = "refused"
     """People said no to this party's proposals lately."""
     TIE = "tie"

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from categorisation.autonomy import CONFIRMATIONS_MIN, TIE, Limits, Standing, Veto
 from categorisation.clues import Clues, Source, clues_of
-from categorisation.confidence import Confidence
+from categorisation.confidence import Answer, Confidence
 from categorisation.explain import Because, Reason, reason_for
 from categorisation.line import LineFacts
 from categorisation.memory import CATEGORY_MAX
-from categorisation.predict import Guess, Lesson, Predictor
+from categorisation.predict import Lesson, Predictor, Ranked
 from categorisation.rules import Hit, Kind, Rule, RuleBook
 from categorisation.weights import shipped_weights
 
@@ -23,14 +23,16 @@ _OTHERWISE_SHARE = 20
 """A starter rule yields everywhere where more than one of so many answers, and three, differ."""
 _MEANT = 0.5
 """A guess below it is no mistake: nobody was told that it is so."""
-_EARNING = (
-    Source.IDENTIFIER,
-    Source.TAX_ID,
-    Source.PARTY,
-    Source.PURPOSE,
-    Source.FIRST_WORD,
-    Source.PURPOSE_START,
-    Source.RULE,
+_EARNING = frozenset(
+    {
+        Source.IDENTIFIER,
+        Source.TAX_ID,
+        Source.PARTY,
+        Source.PURPOSE,
+        Source.FIRST_WORD,
+        Source.PURPOSE_START,
+        Source.RULE,
+    }
 )
 
 
@@ -48,8 +50,8 @@ class Proposal:
     guessed: str = ""
     """What memory and prediction alone say: their confidence is measured by it."""
     score: float = 0.0
-    is_earned: bool = False
-    """Nothing but its score stands between the guess and being filed alone."""
+    unearned: Veto | None = Veto.NOTHING_KNOWN
+    """What keeps the guess from being filed alone, however sure it is."""
 
 
 @dataclass(slots=True)
@@ -57,7 +59,7 @@ class _Answer:
     lesson: Lesson
     party: int
     standing: int | None
-    dropped: tuple[float, bool] | None
+    dropped: Answer | None
     was_proposed: bool
     categories: int
 
@@ -121,8 +123,9 @@ class Categoriser:
         dropped = None
         if proposal is not None and answered:
             is_right = proposal.guessed == category
-            score = proposal.score if proposal.is_earned else 0.0
-            dropped = self.confidence.record(score, is_right=is_right)
+            is_newer = proposal.unearned is Veto.FEW_CONFIRMATIONS
+            score = proposal.score if proposal.unearned is None or is_newer else 0.0
+            dropped = self.confidence.record(score, is_right=is_right, is_newer=is_newer)
             if is_right or proposal.score >= _MEANT:
                 self.standing.record(clues.party, is_right=is_right)
         known = len(self.categories)
@@ -178,29 +181,29 @@ class Categoriser:
             self.categories.append(category)
         return number
 
-    def _proposal(self, line: LineFacts, clues: Clues, guess: Guess, hit: Hit | None) -> Proposal:
-        ranked = tuple((self.categories[number], chance) for number, chance in guess.ranked)
+    def _proposal(self, line: LineFacts, clues: Clues, guess: Ranked, hit: Hit | None) -> Proposal:
+        ranked = tuple((self.categories[number], chance) for number, chance in guess)
         unearned = self._unearned(clues, guess)
         if hit is not None and hit.rule.is_sure and not self._is_overruled(hit.rule, clues):
-            return self._by_rule(line, hit, ranked, is_earned=unearned is None)
+            return self._by_rule(line, hit, ranked, unearned=unearned)
         learned = self._by_guess(line, clues, guess, unearned)
         if hit is None or hit.rule.is_sure or learned.auto:
             return learned
-        return self._by_rule(line, hit, ranked, is_earned=unearned is None)
+        return self._by_rule(line, hit, ranked, unearned=unearned)
 
     def _by_guess(
-        self, line: LineFacts, clues: Clues, guess: Guess, unearned: Veto | None
+        self, line: LineFacts, clues: Clues, guess: Ranked, unearned: Veto | None
     ) -> Proposal:
-        ranked = tuple((self.categories[number], chance) for number, chance in guess.ranked)
+        ranked = tuple((self.categories[number], chance) for number, chance in guess)
         if not ranked:
             nothing = Reason(Because.NOTHING, is_out=line.is_out)
             return Proposal("", 0.0, auto=False, reason=nothing, veto=Veto.NOTHING_KNOWN)
         guessed, score = ranked[0]
         veto = self._veto(line, guess, unearned)
-        reason = reason_for(clues, guess.ranked[0][0], self.predictor.memory, is_out=line.is_out)
+        reason = reason_for(clues, guess[0][0], self.predictor.memory, is_out=line.is_out)
         return Proposal(
             guessed, score, veto is None, reason, ranked[1:], veto,
-            guessed=guessed, score=score, is_earned=unearned is None,
+            guessed=guessed, score=score, unearned=unearned,
         )  # fmt: skip
 
     def _by_rule(
@@ -209,7 +212,7 @@ class Categoriser:
         hit: Hit,
         ranked: tuple[tuple[str, float], ...],
         *,
-        is_earned: bool,
+        unearned: Veto | None,
     ) -> Proposal:
         rule = hit.rule
         is_above = self.limits.is_above(line.amount.minor, line.amount.currency)
@@ -220,7 +223,7 @@ class Categoriser:
         sure = 1.0 if rule.is_sure else 0.5
         return Proposal(
             rule.category, sure, veto is None, reason, others, veto,
-            rule.kind, guessed, score, is_earned,
+            rule.kind, guessed, score, unearned,
         )  # fmt: skip
 
     def _is_overruled(self, rule: Rule, clues: Clues) -> bool:
@@ -235,24 +238,29 @@ class Categoriser:
         is_often = others >= _OTHERWISE_MIN and others * _OTHERWISE_SHARE > sum(anywhere.values())
         return is_often or bool(here.keys() - {number})
 
-    def _veto(self, line: LineFacts, guess: Guess, unearned: Veto | None) -> Veto | None:
+    def _veto(self, line: LineFacts, guess: Ranked, unearned: Veto | None) -> Veto | None:
         if self.limits.is_above(line.amount.minor, line.amount.currency):
             return Veto.ABOVE_CAP
-        return Veto.UNSURE if guess.ranked[0][1] < self.confidence.threshold else unearned
+        sure = self.confidence.thresholds
+        score = guess[0][1] if guess else 0.0
+        if unearned is Veto.FEW_CONFIRMATIONS and score >= sure.newer:
+            return None
+        return Veto.UNSURE if score < sure.usual else unearned
 
-    def _unearned(self, clues: Clues, guess: Guess) -> Veto | None:
+    def _unearned(self, clues: Clues, guess: Ranked) -> Veto | None:
         """Tell what keeps a guess from being filed alone, however sure it is."""
-        if not guess.ranked:
+        if not guess:
             return Veto.NOTHING_KNOWN
-        (best, chance), *others = guess.ranked
+        (best, chance), *others = guess
         if others and chance - others[0][1] < TIE:
             return Veto.TIE
-        if self._confirmations(clues, best) < CONFIRMATIONS_MIN:
-            return Veto.FEW_CONFIRMATIONS
-        return Veto.REFUSED if self.standing.is_lost(clues.party) else None
+        if self.standing.is_lost(clues.party):
+            return Veto.REFUSED
+        confirmed = self._confirmations(clues, best)
+        if confirmed < CONFIRMATIONS_MIN:
+            return Veto.FEW_CONFIRMATIONS if confirmed else Veto.NEVER_CONFIRMED
+        return None
 
     def _confirmations(self, clues: Clues, category: int) -> int:
-        memory = self.predictor.memory
-        return max(
-            memory.counts(key).get(category, 0) for source, key in clues.keys if source in _EARNING
-        )
+        count = self.predictor.memory.count
+        return max(count(key, category) for source, key in clues.keys if source in _EARNING)

@@ -1,24 +1,15 @@
-"""The keys under which a line is remembered, from exact to general, and its text's features."""
+"""The keys under which a line is remembered, from exact to general."""
 
 import enum
-import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-
-import numpy as np
-from numpy.typing import NDArray
 
 from categorisation.line import LineFacts
-from categorisation.wording import mark, party_key, plain, skeleton, tokens_of
+from categorisation.wording import mark, party_key, plain, skeleton
 
-FEATURES = 1 << 15
-"""Rows of the text model: n-grams share them by hash."""
+_PARTY_AT = 2
+"""Where among a line's keys its party's is."""
 _MASK = (1 << 60) - 1
 """Keys are hashes of whole numbers, alike in every process, and short enough to be small."""
-_CACHED = 4_096
-
-Ids = NDArray[np.int32]
 
 
 class Source(enum.IntEnum):
@@ -64,7 +55,7 @@ def clues_of(line: LineFacts, rule: str = "") -> Clues:
     side = "-" if line.is_out else "+"
     party, own = mark(side + who), mark(side + line.account)
     minor = abs(line.amount.minor)
-    bucket = _bucket(minor)
+    bucket = bucket_of(minor)
     told: list[tuple[Source, tuple[int, ...]]] = [
         (Source.PARTY_EXACT, (party, minor)),
         (Source.PARTY_AMOUNT, (party, bucket)),
@@ -93,52 +84,11 @@ def clues_of(line: LineFacts, rule: str = "") -> Clues:
     if rule:
         told.append((Source.RULE, (mark(side + rule),)))
         told.append((Source.RULE_PARTY, (mark(side + rule), party)))
-    keys = tuple((source, hash((int(source), *parts)) & _MASK) for source, parts in told)
-    return Clues(keys, hash((int(Source.PARTY), party)) & _MASK, line, name or said)
+    keys = tuple([(source, hash((source + 0, parts)) & _MASK) for source, parts in told])
+    return Clues(keys, keys[_PARTY_AT][1], line, name or said)
 
 
-def _bucket(minor: int) -> int:
+def bucket_of(minor: int) -> int:
     """Give the half-octave that an amount is in."""
     length = minor.bit_length()
     return 2 * length + (minor >> max(0, length - 2) & 1)
-
-
-def features_of(clues: Clues) -> Ids:
-    """Give the rows of the text model that a line touches."""
-    line, name = clues.line, clues.name
-    side = "-" if line.is_out else "+"
-    bucket = f"{side}{_bucket(abs(line.amount.minor))}"
-    words = name.split()[:8]
-    rows = {_row(f"b{bucket}"), _row(f"PB{name}|{bucket}"), *_of_name(name)}
-    rows.update(_row(f"WB{word}|{bucket}") for word in words[:4])
-    if line.purpose and line.counterparty:
-        rows.update(_row(f"R{token}") for token in tokens_of(plain(line.purpose))[:12])
-        for word in skeleton(line.purpose).split()[:12]:
-            rows.update(_of_word(word))
-    if line.account:
-        rows.add(_row(f"A{side}{line.account}"))
-    return np.array(sorted(rows), dtype=np.int32)
-
-
-@lru_cache(maxsize=_CACHED)
-def _of_name(name: str) -> frozenset[int]:
-    """Give letters 2 to 5 at a time, words and the whole."""
-    grams = {*_grams(f" {name[:60]} ", (2, 3, 4, 5)), f"P{name}"}
-    return frozenset(map(_row, grams.union(f"W{word}" for word in name.split()[:8])))
-
-
-@lru_cache(maxsize=_CACHED)
-def _of_word(word: str) -> frozenset[int]:
-    """Give a purpose's word and its letters 3 to 5 at a time."""
-    grams = (f"s{gram}" for gram in _grams(f" {word[:24]} ", (3, 4, 5)))
-    return frozenset(map(_row, (f"S{word}", *grams)))
-
-
-def _grams(text: str, sizes: tuple[int, ...]) -> Iterator[str]:
-    for size in sizes:
-        for at in range(len(text) - size + 1):
-            yield text[at : at + size]
-
-
-def _row(gram: str) -> int:
-    return zlib.crc32(gram.encode("utf-8", "replace")) % FEATURES

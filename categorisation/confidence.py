@@ -1,12 +1,13 @@
 """How sure is sure: chances are held against what people answered, with a lower bound.
 
 A chance is only a score. What it is worth is read from the answered proposals: the lowest score is
-looked for, above which the share that was right is at least the target, and that even at the lower
-end of its interval (Wilson's, one-sided). With too few answers nobody is sure of anything.
+looked for, above which the share that was right is at least the target, and not much less even at
+the lower end of its interval (Wilson's, one-sided). With too few answers nobody is sure of any.
 """
 
 from collections import deque
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
@@ -16,9 +17,13 @@ Floats = NDArray[np.float64]
 
 ANSWERS_KEPT = 4_000
 """Older answers are about another year's habits."""
-DOUBT = 1.0
-"""Standard errors between the share that was right and the lower bound: five of six hold it."""
-_DOUBT_OF_95 = 1.645
+DOUBT = 1.645
+"""Standard errors between the share that was right and the lower bound: 19 of 20 hold it."""
+_ERRORS_AT_BOUND = 2.0
+"""At the lower bound there may be so many times the errors that the target allows.
+
+The answers are about guesses of a younger model than the one that they judge.
+"""
 _BEGINNERS_ANSWERS = 400
 _BEGINNERS_SCORE = 0.98
 _BEGINNERS_UNTIL = 1_000
@@ -27,12 +32,13 @@ _BEGINNERS_UNTIL = 1_000
 So much in a row was right above that score on the synthetic shops that the weights came from.
 """
 _RECOUNT_AFTER = 25
-SCORE_MIN = 0.9
+SCORE_MIN = 0.96
 """Below it nobody is sure, however right the lines above were: they would carry its errors."""
 NEVER = 2.0
 """A threshold that no score reaches."""
 
-Answer = tuple[float, bool]
+Answer = tuple[float, bool, bool]
+"""A score, whether it was right, and whether only its party's newness kept it from being filed."""
 
 
 def lower_bounds(right: Floats, answered: Floats, doubt: float = DOUBT) -> Floats:
@@ -49,8 +55,16 @@ def percent_at_least(right: int, answered: int) -> int:
 
     In whole percent, rounded down; Wilson's interval, one-sided.
     """
-    bound = lower_bounds(np.array([float(right)]), np.array([float(answered)]), _DOUBT_OF_95)
+    bound = lower_bounds(np.array([float(right)]), np.array([float(answered)]))
     return int(100 * bound[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From which score one may be sure: of parties confirmed often enough, and of newer ones."""
+
+    usual: float
+    newer: float
 
 
 class Confidence:
@@ -60,12 +74,12 @@ class Confidence:
         self.target = target
         self.answers: deque[Answer] = deque(answers, maxlen=ANSWERS_KEPT)
         self.answered = len(self.answers)
-        self._found = (-1, NEVER)
+        self._found = (-1, Thresholds(NEVER, NEVER))
 
-    def record(self, score: float, *, is_right: bool) -> Answer | None:
+    def record(self, score: float, *, is_right: bool, is_newer: bool = False) -> Answer | None:
         """Note an answer to a proposal; give the one that is too old now."""
         dropped = self.answers[0] if len(self.answers) == ANSWERS_KEPT else None
-        self.answers.append((score, is_right))
+        self.answers.append((score, is_right, is_newer))
         self.answered += 1
         return dropped
 
@@ -77,8 +91,8 @@ class Confidence:
         self.answered -= 1
 
     @property
-    def threshold(self) -> float:
-        """Give the score from which one may be sure, found anew each 25 answers."""
+    def thresholds(self) -> Thresholds:
+        """Give the scores from which one may be sure, found anew each 25 answers."""
         counted, fresh = self.answered - self.answered % _RECOUNT_AFTER, self._found[0]
         if counted != fresh:
             self._found = (counted, self._find(counted))
@@ -86,18 +100,38 @@ class Confidence:
 
     def precision_above(self, score: float) -> tuple[int, int]:
         """Give how many answers with at least this score were right, of how many."""
-        above = [is_right for each, is_right in self.answers if each >= score]
+        above = [is_right for each, is_right, _ in self.answers if each >= score]
         return sum(above), len(above)
 
-    def _find(self, counted: int) -> float:
+    def _find(self, counted: int) -> Thresholds:
+        """Find the usual threshold; newer parties pass one only by answers of their own."""
+        older = islice(self.answers, len(self.answers) - self.answered + counted)
+        told = np.array([each for each in older if each[0] >= SCORE_MIN], dtype=np.float64)
+        told = told.reshape(-1, 3)
+        is_newer = told[:, 2] > 0
+        of_all = self._lowest(told, counted)
+        newer = told[is_newer & (told[:, 0] >= of_all)]
+        if (
+            len(newer)
+            and self._is_held(np.sum(newer[:, 1:2], 0), np.array([float(len(newer))]))[0]
+        ):
+            return Thresholds(of_all, of_all)
+        return Thresholds(self._lowest(told[~is_newer], counted), NEVER)
+
+    def _lowest(self, told: Floats, counted: int) -> float:
         """Go down the scores as long as those above are right often enough."""
         borrowed = _BEGINNERS_ANSWERS * max(0.0, 1 - counted / _BEGINNERS_UNTIL)
-        older = islice(self.answers, len(self.answers) - self.answered + counted)
-        steps = [(score, is_right, 1.0) for score, is_right in older if score >= SCORE_MIN]
-        told = np.array([*steps, (_BEGINNERS_SCORE, borrowed, borrowed)], dtype=np.float64)
-        told = told[np.argsort(-told[:, 0], kind="stable")]
-        right, answered = np.cumsum(told[:, 1]), np.cumsum(told[:, 2])
-        ends = np.append(np.diff(told[:, 0]) != 0, [True]) & (answered > 0)
-        is_held = lower_bounds(right[ends], answered[ends]) >= self.target
-        held: list[float] = told[:, 0][ends][is_held].tolist()
+        others = [(_BEGINNERS_SCORE, borrowed, borrowed)] if borrowed else []
+        steps = np.array([*((score, right, 1.0) for score, right, _ in told), *others])
+        if not len(steps):
+            return NEVER
+        steps = steps[np.argsort(-steps[:, 0], kind="stable")]
+        right, answered = np.cumsum(steps[:, 1]), np.cumsum(steps[:, 2])
+        ends = np.append(np.diff(steps[:, 0]) != 0, [True])
+        held: list[float] = steps[ends, 0][self._is_held(right[ends], answered[ends])].tolist()
         return held[-1] if held else NEVER
+
+    def _is_held(self, right: Floats, answered: Floats) -> NDArray[np.bool_]:
+        at_bound = 1 - _ERRORS_AT_BOUND * (1 - self.target)
+        held: NDArray[np.bool_] = right >= self.target * answered - 1e-9
+        return held & (lower_bounds(right, answered) >= at_bound)

@@ -57,11 +57,10 @@ def reason_for(clues: Clues, category: int, memory: Memory, *, is_out: bool) -> 
     """Find what speaks most plainly for a category."""
     keys = dict(clues.keys)
     for source, because in _IN_ORDER:
-        counts = memory.counts(keys[source]) if source in keys else {}
-        count = counts.get(category, 0)
-        others = sum(counts.values()) - count
-        if source is Source.PARTY_EXACT and count < _REPEATED:
+        count = memory.count(keys[source], category) if source in keys else 0
+        if not count or (source is Source.PARTY_EXACT and count < _REPEATED):
             continue
+        others = sum(memory.counts(keys[source]).values()) - count
         if count > others:
             return Reason(because, count, others, is_out=is_out)
     return Reason(Because.RESEMBLANCE, is_out=is_out)

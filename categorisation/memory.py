@@ -12,6 +12,9 @@ CATEGORY_MAX = 1 << 12
 _CATEGORY = CATEGORY_MAX - 1
 _SHIFT = 12
 
+_NUMBERS: dict[int, int] = {}
+"""Each packed number once: a hundred thousand lines have millions of keys and few such numbers."""
+
 Kept = int | dict[int, int]
 Before = list[tuple[int, Kept | None]]
 
@@ -54,6 +57,15 @@ class Memory:
             else:
                 self.kept.pop(key, None)
 
+    def count(self, key: int, category: int) -> int:
+        """Give how often a category was confirmed under a key."""
+        known = self.kept.get(key)
+        if known is None:
+            return 0
+        if isinstance(known, int):
+            return known >> _SHIFT if known & _CATEGORY == category else 0
+        return known.get(category, 0)
+
     def counts(self, key: int) -> dict[int, int]:
         """Give how often each category was confirmed under a key, the latest last."""
         known = self.kept.get(key)
@@ -67,10 +79,10 @@ def counts_of(known: Kept) -> dict[int, int]:
 
 def _with(known: Kept | None, category: int) -> Kept:
     if known is None:
-        return 1 << _SHIFT | category
+        return _packed({category: 1})
     if isinstance(known, int) and known & _CATEGORY == category:
         count = (known >> _SHIFT) + 1
-        return (count if count <= FADES_AT else FADES_AT // 2) << _SHIFT | category
+        return _packed({category: count if count <= FADES_AT else FADES_AT // 2})
     counts = counts_of(known)
     counts[category] = counts.pop(category, 0) + 1
     if sum(counts.values()) > FADES_AT:
@@ -82,5 +94,6 @@ def _with(known: Kept | None, category: int) -> Kept:
 def _packed(counts: dict[int, int]) -> Kept:
     if len(counts) == 1:
         ((category, count),) = counts.items()
-        return count << _SHIFT | category
+        number = count << _SHIFT | category
+        return _NUMBERS.setdefault(number, number)
     return counts

@@ -11,9 +11,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from categorisation.clues import Clues, Source, features_of
+from categorisation.clues import Clues, Source
+from categorisation.features import features_of
 from categorisation.memory import FADES_AT, Before, Kept, Memory, counts_of
-from categorisation.text_model import TextLesson, TextModel
+from categorisation.text_model import REPEATS, TextLesson, TextModel
 
 LEVELS = 6
 NOVEL = -1
@@ -29,6 +30,8 @@ _STEP = 0.1
 _PRIOR = 0.4
 _TEXT_FLOOR = 0.01
 _HABIT = 5
+_HABIT_REPEATS = 2
+"""Fewer for a habit: the text model is not asked about it and learns little from it."""
 _MANY = 6
 """A source that saw more categories than this weighs candidates and brings none."""
 _LOGS = [math.log((count + _PRIOR) / _PRIOR) for count in range(FADES_AT + 2)]
@@ -42,15 +45,8 @@ Vote = tuple[int, int, float]
 """A candidate, the weight's number, how strong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """What a line seems to be, best first, with the chance of each; the rest is something else."""
-
-    ranked: tuple[tuple[int, float], ...]
-    support: int
-    """How many lines of this party were confirmed."""
-    is_pure: bool
-    """All of them as one category."""
+Ranked = tuple[tuple[int, float], ...]
+"""What a line seems to be, best first, with the chance of each; the rest is something else."""
 
 
 @dataclass(slots=True)
@@ -71,14 +67,20 @@ class Predictor:
         self.weights = list(weights)
         self.sums = [1.0] * WEIGHTS
 
-    def guess(self, lines: Sequence[Clues]) -> list[Guess]:
+    def guess(self, lines: Sequence[Clues]) -> list[Ranked]:
         """Guess many lines at once, none of which is known yet."""
-        return [self._guess(clues, votes) for clues, votes in self._votes(lines)]
+        if not self.text.categories:
+            return [() for _ in lines]
+        return [
+            _ranked(self.scores(clues, said))
+            for clues, said in zip(lines, self._said(lines), strict=True)
+        ]
 
     def learn(self, clues: Clues, category: int) -> Lesson:
         """Learn one confirmation; a category's number is at most one above those known."""
         weights = self._weigh(clues, category) if self.text.categories else []
-        text = self.text.learn(features_of(clues), category)
+        repeats = _HABIT_REPEATS if self._is_habit(clues) else REPEATS
+        text = self.text.learn(features_of(clues), category, repeats)
         before = self.memory.learn((key for _, key in clues.keys), category)
         return Lesson(before, text, weights)
 
@@ -89,77 +91,95 @@ class Predictor:
         for number, weight, total in reversed(lesson.weights):
             self.weights[number], self.sums[number] = weight, total
 
-    def _votes(self, lines: Sequence[Clues]) -> list[tuple[Clues, list[Vote]]]:
-        if not self.text.categories:
-            return [(clues, []) for clues in lines]
+    def _said(self, lines: Sequence[Clues]) -> list[dict[int, float]]:
+        """Give what the text model says of lines, and nothing where it is not asked."""
         unsure = [at for at, clues in enumerate(lines) if not self._is_habit(clues)]
-        said = iter(self.text.likeliest([features_of(lines[at]) for at in unsure]))
-        chosen = set(unsure)
-        return [
-            (clues, self._votes_of(clues, next(said) if at in chosen else {}))
-            for at, clues in enumerate(lines)
-        ]
+        said: list[dict[int, float]] = [{} for _ in lines]
+        told = self.text.likeliest([features_of(lines[at]) for at in unsure])
+        for at, each in zip(unsure, told, strict=True):
+            said[at] = each
+        return said
 
     def _is_habit(self, clues: Clues) -> bool:
         """Tell whether a party has had one category so often that its letters add nothing."""
         known = self.memory.kept.get(clues.party)
         return isinstance(known, int) and known >> 12 >= _HABIT
 
-    def _votes_of(self, clues: Clues, said: dict[int, float]) -> list[Vote]:
-        votes: list[Vote] = []
+    def scores(self, clues: Clues, said: dict[int, float]) -> dict[int, float]:
+        """Add up what `votes` says, without making the votes: each line asked costs this."""
+        raw: dict[int, float] = {}
         general: list[tuple[Source, Kept]] = []
-        get = self.memory.kept.get
-        party = 0
+        get, party = self.memory.kept.get, 0
         for source, key in clues.keys:
             known = get(key)
             if known is None:
                 continue
-            if source in _GENERAL or (type(known) is dict and len(known) > _MANY):
-                if source is Source.PARTY:
-                    party = _LEVEL[min(FADES_AT, sum(counts_of(known).values()))] * 2 + 1
-                general.append((source, known))
-                continue
-            base = _vote_by_counts(votes, source, known)
             if source is Source.PARTY:
-                party = base % (LEVELS * 2) + 1
-        text = _TEXT + (0 if not party else 1 + min(2, (party - 1) // 4))
-        votes.extend(
-            (category, text, math.log(share / _TEXT_FLOOR))
-            for category, share in said.items()
-            if share > _TEXT_FLOOR
-        )
-        candidates = {vote[0] for vote in votes}
+                party = _first(0, known) + 1
+            if source in _GENERAL or (not isinstance(known, int) and len(known) > _MANY):
+                general.append((source, known))
+            else:
+                self._add(raw, source, known)
+        weight = self.weights[_text_of(party)]
+        for category, share in said.items():
+            raw[category] = raw.get(category, 0.0) + weight * math.log1p(share / _TEXT_FLOOR)
         for source, known in general:
-            _weigh_candidates(votes, source, known, candidates)
+            weight, counts = self.weights[_first(source, known)], counts_of(known)
+            for category in raw.keys() & counts:
+                raw[category] += weight * _LOGS[counts[category]]
+        raw[NOVEL] = self.weights[_NOVEL + max(0, party - 1)]
+        return raw
+
+    def _add(self, raw: dict[int, float], source: Source, known: Kept) -> None:
+        weight = self.weights[_first(source, known)]
+        if isinstance(known, int):
+            latest = known & 4095
+            raw[latest] = raw.get(latest, 0.0) + weight * _LOGS[known >> 12]
+        else:
+            for latest, count in known.items():
+                raw[latest] = raw.get(latest, 0.0) + weight * _LOGS[count]
+        if source not in _UNDATED:
+            raw[latest] += self.weights[_LATEST + source]
+
+    def votes(self, clues: Clues, said: dict[int, float]) -> list[Vote]:
+        """Give each source's votes apart, for the weights to learn from."""
+        votes: list[Vote] = []
+        general: list[tuple[int, dict[int, int]]] = []
+        party = 0
+        for source, key in clues.keys:
+            known = self.memory.kept.get(key)
+            if known is None:
+                continue
+            counts, first = counts_of(known), _first(source, known)
+            if source is Source.PARTY:
+                party = first % (LEVELS * 2) + 1
+            if source in _GENERAL or len(counts) > _MANY:
+                general.append((first, counts))
+                continue
+            votes.extend((category, first, _LOGS[count]) for category, count in counts.items())
+            if source not in _UNDATED:
+                votes.append((next(reversed(counts)), _LATEST + source, 1.0))
+        text = _text_of(party)
+        votes.extend(
+            (category, text, math.log1p(share / _TEXT_FLOOR)) for category, share in said.items()
+        )
+        candidates = sorted({vote[0] for vote in votes})
+        for first, counts in general:
+            votes.extend(
+                (category, first, _LOGS[counts[category]])
+                for category in candidates
+                if category in counts
+            )
         votes.append((NOVEL, _NOVEL + max(0, party - 1), 1.0))
         return votes
 
-    def _shares(self, votes: list[Vote]) -> dict[int, float]:
-        raw: dict[int, float] = {}
-        weights, get = self.weights, raw.get
-        for category, number, strength in votes:
-            raw[category] = get(category, 0.0) + weights[number] * strength
-        highest = max(raw.values())
-        total = 0.0
-        exp = math.exp
-        for category, score in raw.items():
-            raw[category] = share = exp(score - highest)
-            total += share
-        return {category: share / total for category, share in raw.items()}
-
-    def _guess(self, clues: Clues, votes: list[Vote]) -> Guess:
-        if not votes:
-            return Guess((), 0, is_pure=False)
-        shares = self._shares(votes)
-        shares.pop(NOVEL)
-        known = self.memory.counts(clues.party)
-        ranked = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))[:4]
-        return Guess(tuple(ranked), sum(known.values()), is_pure=len(known) == 1)
-
     def _weigh(self, clues: Clues, category: int) -> list[tuple[int, float, float]]:
         """Move the weights towards those that would have said the right category."""
-        ((_, votes),) = self._votes([clues])
-        shares = self._shares(votes)
+        votes = self.votes(clues, self._said([clues])[0])
+        raw: dict[int, float] = {}
+        for candidate, number, strength in votes:
+            raw[candidate] = raw.get(candidate, 0.0) + self.weights[number] * strength
+        shares = _shares(raw)
         truth = category if category in shares else NOVEL
         slopes: dict[int, float] = {}
         for candidate, number, strength in votes:
@@ -173,30 +193,26 @@ class Predictor:
         return before
 
 
-def _vote_by_counts(votes: list[Vote], source: Source, known: Kept) -> int:
-    """Let a source vote for what it has seen; give the number of its first weight."""
+def _first(source: int, known: Kept) -> int:
+    """Give the number of the weight of what a source has seen."""
     if isinstance(known, int):
-        category, count = known & 4095, known >> 12
-        base = (source * LEVELS + _LEVEL[count]) * 2 + 1
-        votes.append((category, base, _LOGS[count]))
-        if source not in _UNDATED:
-            votes.append((category, _LATEST + source, 1.0))
-        return base
-    base = (source * LEVELS + _LEVEL[sum(known.values())]) * 2
-    latest = next(reversed(known))
-    votes.extend((category, base, _LOGS[count]) for category, count in known.items())
-    if source not in _UNDATED:
-        votes.append((latest, _LATEST + source, 1.0))
-    return base
+        return (source * LEVELS + _LEVEL[known >> 12]) * 2 + 1
+    return (source * LEVELS + _LEVEL[min(FADES_AT, sum(known.values()))]) * 2
 
 
-def _weigh_candidates(
-    votes: list[Vote], source: Source, known: Kept, candidates: set[int]
-) -> None:
-    counts = {known & 4095: known >> 12} if isinstance(known, int) else known
-    base = (source * LEVELS + _LEVEL[min(FADES_AT, sum(counts.values()))]) * 2 + (len(counts) == 1)
-    votes.extend(
-        (category, base, _LOGS[counts[category]])
-        for category in sorted(candidates)
-        if category in counts
-    )
+def _text_of(party: int) -> int:
+    """Give the number of the text model's weight, by how well the party is known."""
+    return _TEXT + (1 + min(2, (party - 1) // 4) if party else 0)
+
+
+def _ranked(raw: dict[int, float]) -> Ranked:
+    shares = _shares(raw)
+    del shares[NOVEL]
+    return tuple(sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))[:4])
+
+
+def _shares(raw: dict[int, float]) -> dict[int, float]:
+    highest = max(raw.values())
+    raised = {category: math.exp(score - highest) for category, score in raw.items()}
+    total = sum(raised.values())
+    return {category: share / total for category, share in raised.items()}

@@ -100,34 +100,28 @@ def _words_of_name(name: str) -> tuple[str, ...]:
 
 
 class _Text:
-    """The words of a line's purpose and name, and where each stands, whole and by its head."""
+    """The words of a line's purpose and name, in their order."""
 
     def __init__(self, line: LineFacts) -> None:
         said, name = tuple(tokens_of(plain(line.purpose))), _words_of_name(line.counterparty)
         self.words = said + name
         self.name_from = len(said)
-        self.places: dict[str, list[int]] = {}
-        for place, word in enumerate(self.words):
-            for head in (word, f"{word[:_HEAD]}*"):
-                self.places.setdefault(head, []).append(place)
 
     def has(self, phrase: Phrase) -> bool:
-        """Tell whether words stand somewhere, in the name if it must be there."""
-        return any(
-            self._at(place, phrase.words)
-            for place in self.places.get(phrase.head, ())
-            if place >= self.name_from or not phrase.is_name
-        )
+        """Tell whether words stand somewhere, in the name if they must be there."""
+        return any(self.is_at(place, phrase) for place in range(len(self.words)))
 
-    def _at(self, place: int, wanted: tuple[str, ...]) -> bool:
-        found = self.words[place : place + len(wanted)]
-        return found == wanted or (
-            len(found) == len(wanted)
-            and all(
-                word == each or (each[-1] == "*" and word.startswith(each[:-1]))
-                for word, each in zip(found, wanted, strict=True)
-            )
-        )
+    def is_at(self, place: int, phrase: Phrase) -> bool:
+        """Tell whether words begin at a place."""
+        if phrase.is_name and place < self.name_from:
+            return False
+        if len(phrase.words) > len(self.words) - place:
+            return False
+        for at, each in enumerate(phrase.words, place):
+            word = self.words[at]
+            if word != each and not (each[-1] == "*" and word.startswith(each[:-1])):
+                return False
+        return True
 
 
 class RuleBook:
@@ -149,14 +143,15 @@ class RuleBook:
         text = _Text(line)
         said: dict[int, Phrase] = {}
         named: dict[int, Phrase] = {}
-        for head in text.places.keys() & self._by_head.keys():
-            for at, phrase in self._by_head[head]:
+        of_head = self._by_head.get
+        for place, word in enumerate(text.words):
+            for at, phrase in (*of_head(word, ()), *of_head(f"{word[:_HEAD]}*", ())):
                 found = named if phrase.is_name else said
-                if at not in found and text.has(phrase):
+                if at not in found and text.is_at(place, phrase):
                     found[at] = phrase
         possible = {*said, *named}
         for identifier in (line.counterparty_account, line.tax_id):
-            possible |= self._by_identifier.get(identifier, set())
+            possible.update(self._by_identifier.get(identifier, ()))
         for at in sorted(possible):
             rule = self.rules[at]
             phrases = [found[at] for found in (said, named) if at in found]

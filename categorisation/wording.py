@@ -54,6 +54,7 @@ _TOKEN = re.compile(r"\w[\w/]*")
 _DOTTED = re.compile(r"\b(?:https?://|www\.)|\.(?:com|co\.uk|org|net|ua|ru|eu)\b")
 
 
+@lru_cache(maxsize=_CACHED)
 def plain(text: str) -> str:
     """Lower, transliterate and strip accents; at most `TEXT_MAX` letters of it."""
     lowered = text[:TEXT_MAX].lower()

@@ -32,6 +32,7 @@ from services.people import Permission, Person
 from services.ports import Books
 from services.question_places import vocabulary_of
 from services.shop import Shop
+from services.tell_day import tell_day
 
 FOLLOWS_FOR = dt.timedelta(hours=2)
 """So long "and in September?" is about what was asked before."""
@@ -158,6 +159,8 @@ async def answer_asked(
 
     def keep(books: Books) -> tuple[OutgoingMessage, ...]:
         books.questions.keep(person.id, found.query, at)
+        if found.query.ask is Ask.RESULTS and found.query.days.is_one:
+            tell_day(books, found.query.days.first, at)
         return said
 
     await desk.finish(keep)

@@ -124,12 +124,6 @@ class TransferCallback(CallbackData, prefix="tr"):
     till: str
 
 
-class CloseCallback(CallbackData, prefix="c"):
-    """Close the books through a day, or not."""
-
-    day: str
-
-
 class PictureCallback(CallbackData, prefix="p"):
     """Draw a day's picture on another ground."""
 
@@ -367,6 +361,28 @@ class ExceptionCallback(CallbackData, prefix="ex"):
     "explain", "assign", "give" with a person's id, "day" or "week"."""
     item_id: int
     value: str
+
+
+class AlertCallback(CallbackData, prefix="al"):
+    """Look through what leaders are told, or answer one of it."""
+
+    what: str
+    """"list" with a page, "show", "telling" with a message's number; "seen", "explain", "useless",
+    "day", "week", "assign", "give" with a person's id; "ask", "accept", "back-in" of an
+    order."""
+    alert_id: int
+    value: str
+
+
+class AlertSetCallback(CallbackData, prefix="as"):
+    """Say what rings, from which numbers on, and when."""
+
+    what: str
+    """"all", "one", "try" a value of a parameter, "type" one, "keep" it, "on", "off"; "hours",
+    "quiet", "cap"."""
+    trigger: str
+    value: str
+    """"days=21", or the page."""
 
 
 class JobCallback(CallbackData, prefix="jb"):

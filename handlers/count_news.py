@@ -24,6 +24,7 @@ from services.handover_types import Handover
 from services.leaders import leaders
 from services.messages import Button, OutgoingMessage
 from services.ports import Books
+from services.ring_alerts import rings_of_count
 
 Said = tuple[OutgoingMessage, ...]
 
@@ -110,7 +111,9 @@ def _result(books: Books, words: Words, count: TillCount, sheet: Sheet) -> str:
 def _news_of_difference(
     books: Books, counter: Counter, count: TillCount, sheet: Sheet
 ) -> Iterator[OutgoingMessage]:
-    """Tell directors and owners of a difference that was booked."""
+    """Tell directors and owners of a difference that was booked, unless an alert tells it."""
+    if rings_of_count(books, -sheet.difference.minor):
+        return
     giver = books.people.find(count.answerable_id)
     for leader in leaders(books):
         if leader.id == counter.person.id:
@@ -176,6 +179,8 @@ def _dropped(
 def _news_of_leaving(
     books: Books, counter: Counter, count: TillCount, sheet: Sheet
 ) -> Iterator[OutgoingMessage]:
+    if rings_of_count(books, -sheet.difference.minor):
+        return
     for leader in leaders(books):
         if leader.id == counter.person.id:
             continue

@@ -13,10 +13,11 @@ from handlers.entry_history import history_lines
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
 from handlers.receipt_buttons import receipt_buttons
+from handlers.result_callbacks import RawCallback
 from ledger.journal import PostedEntry
 from locales.words import Words, shorten
 from services.keep_receipt import receipts_of
-from services.messages import OutgoingMessage
+from services.messages import Button, OutgoingMessage
 from services.people import Permission, Person
 from services.ports import Books
 from services.see_entry import may_see
@@ -77,7 +78,8 @@ def entry_detail(books: Books, setting: Setting, number: int) -> OutgoingMessage
     receipts = receipts_of(books, [posted])
     text = "\n".join((card.text, *_said(setting.words, posted, len(receipts))))
     shown = receipt_buttons(setting.words, receipts)
-    copies = (copy_number(setting.words, number),)
+    raw = Button(setting.words.plain("button-raw"), data=RawCallback(number=number).pack())
+    copies = (copy_number(setting.words, number), raw)
     return setting.message(text, (*shown, *card.buttons, copies))
 
 

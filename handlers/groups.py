@@ -13,11 +13,14 @@ from handlers.results import results_message
 from handlers.today import show_day
 from locales.words import Words
 from parsing.questions.relative import unit_so_far
+from services.alert_places import bind_alerts
 from services.leadership_chat import follow_upgrade, make_leadership
 from services.messages import OutgoingMessage
 from services.people import Permission, Person
 from services.ports import Books
 from services.shop import Shop
+
+_OFF = frozenset({"off", "no", "ні", "нет", "-"})
 
 router = Router(name="groups")
 
@@ -62,6 +65,25 @@ async def leadership_asked(message: Message, desk: Desk, person: Person, words: 
         return OutgoingMessage(chat_id, words("leadership-made"), reply_to=message.message_id)
 
     await desk.finish(make)
+
+
+@router.message(Command("alerts"), is_known)
+async def alerts_asked(
+    message: Message, command: CommandObject, desk: Desk, person: Person, words: Words
+) -> None:
+    """Have alerts told in this group, or in its topic; "off" lets go of it."""
+    chat_id = message.chat.id
+    thread_id = message.message_thread_id if message.is_topic_message else None
+    is_off = (command.args or "").strip().casefold() in _OFF
+
+    def bind(books: Books) -> OutgoingMessage:
+        at = None if is_off else (chat_id, thread_id)
+        if bind_alerts(books, person, at, desk.cause) is not None:
+            return only_to(message, person, words("not-allowed"))
+        said = words("alerts-unbound" if is_off else "alerts-bound")
+        return OutgoingMessage(chat_id, said, reply_to=message.message_id, thread_id=thread_id)
+
+    await desk.finish(bind)
 
 
 @router.message(Command("today"), is_known)

@@ -8,15 +8,15 @@ from aiogram.types import Message
 
 from handlers.cards import Setting
 from handlers.desk import Desk
+from handlers.figures_button import figures_button
 from handlers.filters import is_known, is_private
-from handlers.packed_query import entries_button
 from handlers.question_reader import QuestionReader
+from handlers.restatements import restated_lines
 from ledger.days import Days
 from locales.result_rows import ResultRow, closing_lines, percent_of, result_rows, title_of
 from locales.words import Words
 from parsing.questions.marks import Vocabulary
 from parsing.questions.periods import read_days_in_words
-from parsing.questions.query import Ask, Measure, Query
 from parsing.questions.relative import unit_so_far
 from reports.told_results import ToldResults
 from services.messages import Button, OutgoingMessage
@@ -24,10 +24,9 @@ from services.people import Permission, Person
 from services.ports import Books
 from services.report_results import tell_results
 from services.shop import Shop
+from services.tell_day import change_of, tell_day
 
 UNITS = ("week", "month")
-_OPENED = (Measure.SALES, Measure.EXPENSES, Measure.MONEY_IN, Measure.MONEY_OUT)
-"""What of a result a tap leads to the entries of."""
 
 router = Router(name="results")
 router.message.filter(is_private, is_known)
@@ -70,7 +69,13 @@ async def _show(desk: Desk, setting: Setting, days: Days) -> None:
         return
     now = desk.cause.at
     message = await desk.read(lambda books: results_message(books, setting, days, now))
-    await desk.reply(message)
+
+    def tell(books: Books) -> OutgoingMessage:
+        if days.is_one:
+            tell_day(books, days.first, now)
+        return message
+
+    await desk.finish(tell)
 
 
 def results_message(
@@ -78,8 +83,12 @@ def results_message(
 ) -> OutgoingMessage:
     """Tell the result of some days; in a group without what expenses are made of."""
     told = tell_results(books, days, now)
+    change = change_of(books, days.first) if days.is_one else None
     names = {each.key: each.name(setting.words.language) for each in books.accounts.chart()}
     text = _text(setting.words, told, names, hides_parts=hides_parts)
+    if change is not None:
+        said = restated_lines(books, setting.words, change, hides_causes=hides_parts)
+        text = "\n".join([text, "", *said])
     return setting.message(text, () if hides_parts else _made_of(setting.words, told))
 
 
@@ -87,9 +96,7 @@ def _made_of(words: Words, told: ToldResults) -> tuple[tuple[Button, ...], ...]:
     """Lead from the figures to the entries behind them."""
     if all(each.is_empty for each in told.results.currencies):
         return ()
-    queries = [Query(Ask.TOTAL, measure, told.results.days) for measure in _OPENED]
-    buttons = [entries_button(words.plain(f"button-of-{each.measure}"), each) for each in queries]
-    return (tuple(buttons[:2]), tuple(buttons[2:]))
+    return ((figures_button(words, told.results.days),),)
 
 
 def _text(words: Words, told: ToldResults, names: dict[str, str], *, hides_parts: bool) -> str:

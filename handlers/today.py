@@ -28,6 +28,7 @@ from services.people import Permission, Person
 from services.ports import Books
 from services.report_day import report_day, usual_day
 from services.report_results import turnover_results
+from services.set_plan import MonthSoFar, month_so_far
 from services.shop import Shop
 from services.till import till_of
 from services.what_waits import TillDifference, WhatWaits, what_waits
@@ -106,7 +107,8 @@ async def _told(
         waits = what_waits(books, day, now)
         around = surroundings(books)
         missing = [line_of(setting.words, each, around) for each in waits.missing[:MISSING_SHOWN]]
-        return _Facts(report, tills, norm, waits, tuple(missing), earned)
+        month = month_so_far(books, day)
+        return _Facts(report, tills, norm, waits, tuple(missing), earned, month)
 
     facts = await desk.read(look)
     picture = await asyncio.to_thread(_picture, facts, shop, setting.words, is_dark=is_dark)
@@ -129,6 +131,8 @@ class _Facts:
     """A line for each sum that is missing between the tills."""
     earned: CurrencyResults
     """The day by accrual, whatever of it was cash."""
+    month: MonthSoFar | None
+    """How far the day's month has come on its plan."""
 
 
 def _picture(facts: _Facts, shop: Shop, words: Words, *, is_dark: bool) -> bytes:
@@ -158,6 +162,16 @@ def _caption(setting: Setting, facts: _Facts, shop: Shop, *, is_over: bool) -> l
     if facts.earned.sales or facts.earned.expenses:
         sales, result = facts.earned.net_sales, facts.earned.net_result
         lines.append(words("day-earned", sales=sales, result=result))
+    if facts.month is not None:
+        month = facts.month
+        lines.append(
+            words(
+                "day-plan",
+                percent=str(month.percent),
+                planned=month.planned,
+                passed=str(month.passed_percent),
+            )
+        )
     lines.extend(_difference_line(words, each) for each in facts.waits.differences)
     lines.extend(f"⚠️ {line}" for line in facts.missing)
     lines.extend(_waiting_lines(words, facts.waits))

@@ -21,5 +21,5 @@ async def advise_lines(database: Database, accounts_of: AccountsOf) -> int:
         if advice is None:
             return asked
         lines = unknown.lines
-        await database.write(lambda books, told=advice, of=lines: keep_advice(books, of, told))  # type: ignore[misc]
+        await database.write(lambda books, told=advice, of=lines: keep_advice(books, of, told))  # type: ignore[misc]  # a lambda's default has no type
         asked += len(lines)

@@ -1,10 +1,11 @@
 """Matches what came since the last look: a minute after it came at most, and each new day."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 
 from services.exception_ports import ExceptionItem
 from services.match_books import match_books
-from services.matcher import Matcher
+from services.matcher import Look, Matcher
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database
 
@@ -22,6 +23,10 @@ async def match_records(
     """Bring all links in step with the books; a failure begins anew the next time."""
     cause = Cause("system:matcher", None, clock.now())
 
+    def look_at(books: Books) -> Look | None:
+        shop = books.shop.get()
+        return matcher.look(books, cause.at) if shop is not None and shop.is_ready else None
+
     def match(books: Books) -> tuple[int, tuple[QueuedMessage, ...]]:
         shop = books.shop.get()
         if shop is None or not shop.is_ready:
@@ -32,6 +37,10 @@ async def match_records(
         return matched.made + matched.dropped, queued
 
     try:
+        # After a start there are years to match: meanwhile people are answered.
+        look = await database.read(look_at)
+        if look is not None:
+            await asyncio.to_thread(matcher.take_in, look)
         changed, queued = await database.write(match)
     except BaseException:  # cancelled too: what it has worked out is not in the books
         matcher.forget()

@@ -96,6 +96,7 @@ day-approvals = { $count ->
    *[other] { $count } payouts wait
   }: /approvals
 day-earned = Earned and spent, paid or not: sales { $sales }, result <b>{ $result }</b>
+day-plan = Plan of the month: { $percent }% of { $planned }, { $passed }% of its days
 day-exceptions = { $count ->
     [one] { $count } thing of the books needs somebody
    *[other] { $count } things of the books need somebody
@@ -123,12 +124,30 @@ results-on-hand = Everywhere together
 results-before = { $amount } before
 results-before-percent = { $amount } before, { $percent }%
 results-usual = Usually on this weekday: { $usual } (the middle of { $count } weeks)
+results-usual-now = Usually by this time on this weekday: { $usual } (the middle of { $count } weeks)
+results-plan = Plan: sales { $planned }, { $percent }% done
+results-plan-part = Plan for { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} of { $whole }, in proportion: sales { $planned }, { $percent }% done
+results-plan-margin = Plan: margin { $planned }%, it is { $found }%
 results-unfiled = { $count ->
     [one] { $count } bank line isn't filed yet
    *[other] { $count } bank lines aren't filed yet
   }: { $incoming } in, { $outgoing } out. By so much the result may still move.
+results-exceptions = { $count ->
+    [one] { $count } exception isn't explained yet
+   *[other] { $count } exceptions aren't explained yet
+}, { $amount } at stake.
+results-questions = { $count ->
+    [one] { $count } message about cash waits for an answer
+   *[other] { $count } messages about cash wait for an answer
+}: { $amount }
 results-as-of = As of { $at }
 results-source = { $source }: lines through { $day }
+results-source-read = { $source }: { $at }
+results-source-quiet = ⚠️ { $source }: silent for { $time }
+results-source-loading = { $source }: still being read for the first time
 results-source-silent = { $source }: no lines yet
 results-nothing = Nothing was booked in these days.
 results-column-before = the days before
@@ -220,10 +239,6 @@ doubt-ahead = Those days haven't begun yet.
 ask-how = Ask about the books: <code>/ask how much did we spend on ads in October?</code>
 asked-privately = The answer is in our own chat.
 button-made-of = What it's made of
-button-of-sales = Sales
-button-of-expenses = Expenses
-button-of-money_in = Money in
-button-of-money_out = Money out
 made-of-title = What it's made of: { $what }
 made-of-none = There are no entries behind it.
 command-ask = ask about the books in your own words
@@ -331,6 +346,7 @@ command-till = what's in the till
 command-entry = an entry by its number
 command-order = an order and its entries
 command-exceptions = what needs somebody
+command-alerts = what leaders are told by itself
 command-count = count the till
 command-handover = hand the till over
 command-cash = the cash book, day by day or as a file
@@ -343,7 +359,9 @@ command-memory = what you have taught me
 command-team = who works here
 command-invite = invite somebody
 command-accounts = chart of accounts
-command-close = close the books through a day
+command-close = close a month or the books through a day
+command-plan = what a month is to come to
+command-restatements = days whose result has changed
 command-leadership = make this group the leadership chat
 command-language = choose your language
 
@@ -379,11 +397,9 @@ memory-empty = You haven't taught me anything yet. When you answer my question o
 button-forget = Forget { $word }
 
 ## Closing
-close-ask = Close everything through { $day }? Nobody can change it after that.
-close-done = Closed through { $day }.
 close-left = All right, nothing is closed.
 close-no = { $day } can't be closed: it isn't over, or it's closed already.
-close-how = I don't know that day. Type it like this: <code>/close 31.10</code>
+close-how = I don't know these days. Type them like this: <code>/close October</code> or <code>/close 31.10</code>
 
 ## Groups
 leadership-made = This is the leadership chat now. I'll tell you here what matters.
@@ -392,10 +408,6 @@ leadership-only-group = Say /leadership in the group that shall be the leadershi
 ## Trouble
 storage-outage = I can't save anything right now. Your message is kept and will be filed by itself.
 update-quarantined = Something in your message No. { $number } was too much for me. It is kept, and nothing is recorded from it. Type it once more in other words, please.
-books-broken = { $count ->
-    [one] The books don't add up: { $count } check failed. Run <code>tilly verify</code>.
-   *[other] The books don't add up: { $count } checks failed. Run <code>tilly verify</code>.
-  }
 
 ## What was not told
 missing-takings = No takings typed today, though on this weekday there usually are some. Was there really nothing?
@@ -861,7 +873,6 @@ refunds-title = Refunds of the last 30 days
 refunds-none = No refunds in the last 30 days.
 refunds-line = No. { $number } · { $day } · <b>{ $amount }</b> · { $who }
 refunds-total = In all: { $amount }
-refunds-look = Refunds to look at. All of them: /refunds
 button-refund-sale = No. { $number } · { $day } · { $amount }
 button-refund-without = Without a sale
 button-refund-wrong = Amount is wrong
@@ -1406,6 +1417,7 @@ record-bank = Bank: { $name }
 record-cash = Till, No. { $name }
 record-account = Bank account { $name }
 record-line = { $record } · { $amount } · { $day }
+
 chain-begins = <b>{ $record }</b> · { $amount }
 chain-step = { $what }: { $sign }{ $amount }
 chain-arrived = <b>Arrived: { $amount }</b>
@@ -1454,7 +1466,350 @@ job-lapse-counts = Counts left open
 job-draft-reminders = Asking again what is unclear
 job-transfer-reminders = Asking again about transfers
 job-remind-of-advances = Reminding of money to account for
+job-ring-alerts = Alerts for the leaders
+job-tell-of-alerts = Monday letter on alerts
 job-tell-of-banks = Watching banks and CRM
 job-tell-of-lines = Morning word on bank lines
 job-ask-what-is-missing = Asking what was not told
-job-tell-of-refunds = Refunds for the directors
+job-tell-of-restatements = Telling what has changed in told days
+job-watch-closing = Watching what holds a closing up
+job-tell-of-closing = Word on the month to be closed
+
+## Plans
+
+plan-title = Plan for { $month }
+plan-sales = Sales: <b>{ $sales }</b>
+plan-sales-none = Sales: not planned
+plan-margin = Gross margin: <b>{ $margin }%</b>
+plan-margin-none = Gross margin: not planned
+plan-so-far = So far: sales { $sales }, { $percent }% of the plan; { $days } of { $whole } days have passed
+plan-margin-so-far = The margin so far: { $margin }%
+plan-set-by = Set by { $name }, { $at }
+plan-was = Version { $version }, { $name }, { $at }: { $what }
+plan-was-sales = sales { $sales }
+plan-was-margin = margin { $margin }%
+plan-none = No plan for { $month } yet. Type one like this: <code>{ $how }</code>
+plan-how = I don't read this as a plan. Type it like this: <code>November plan 1.2m, margin 22%</code>
+plan-how-example = { $month } plan 1.2m, margin 22%
+plan-ask = Is this the plan for { $month }?
+plan-in-place-of = in place of { $what }
+plan-kept = ✅ The plan for { $month } is set.
+plan-left = All right, the plan stays as it was.
+plan-stale = Somebody has set another plan for { $month } meanwhile. Look at it: /plan
+plan-told = { $name } has set the plan for { $month }.
+
+## Days that were told otherwise
+
+restatements-title = Days whose result has changed since it was told
+restatements-none = Every day is still what it was told as.
+restatement-news = The result of days you were told has changed:
+restatement-day = <b>{ $day }</b>: { $told } → <b>{ $now }</b>
+restatement-cause-added = · { $what }: { $amount }
+restatement-cause-changed = · { $what }, changed: { $amount }
+restatement-cause-taken_back = · { $what }, taken back: { $amount }
+restatement-said = “{ $text }”
+restatement-rest = · { $count } more: { $amount }
+restatement-more = { $count ->
+    [one] One more day: /restatements
+   *[other] { $count } more days: /restatements
+}
+restatement-waits = <i>Not told yet: I tell the directors in the morning.</i>
+restatement-told-at = <i>Told { $at }</i>
+restatement-late-facts = { $count ->
+    [one] One later entry belongs to these days and stands in an open one, since they are closed: { $amount } more
+   *[other] { $count } later entries belong to these days and stand in open ones, since they are closed: { $amount } more
+}
+
+## What figures are made of
+
+figures-title = <b>{ $what }</b>
+figures-how = Tap a figure to see the entries it is made of, down to the record as it came.
+figures-entries = <b>{ $what } · { $days }: { $amount }</b> ({ $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+})
+figures-place = At first { $before }, in { $incoming }, out { $outgoing }, at last { $after }
+figures-sales = Sales
+figures-refunds = Refunds to customers
+figures-cost = Cost of goods
+figures-margin = Gross margin
+figures-expenses = Expenses
+figures-fees = Fees of banks and gateways
+figures-result = Net result
+button-figures-earned = Earned, spent
+button-figures-cash = To the money
+button-figures-places = Where it is
+button-figures-before = The days before: { $days }
+button-raw = As it came
+raw-none = Entry no. { $number } was made by the books themselves: nothing came from outside for it.
+raw-came = Entry no. { $number } is made of this: { $source }, { $name }, { $at }
+raw-kept = Kept as record { $id }, SHA-256 { $digest }…
+
+## Closing a month
+
+closing-title = To close { $what }
+closing-title-done = ✅ { $what } is closed
+closing-statements = Statements complete
+closing-lacks-statements = { $what } lacks days: /banks
+closing-balances = Bank balances proved
+closing-lacks-balances = { $what } doesn't agree, or told no balance: /banks
+closing-unfiled = Every bank line filed
+closing-lacks-unfiled = { $count ->
+    [one] { $count } line waits: /review
+   *[other] { $count } lines wait: /review
+}
+closing-exceptions = Exceptions explained
+closing-lacks-exceptions = { $count } open: /exceptions
+closing-questions = Questions answered
+closing-lacks-questions = { $count ->
+    [one] { $count } waits: /drafts, /approvals
+   *[other] { $count } wait: /drafts, /approvals
+}
+closing-tills = Tills counted
+closing-lacks-tills = not yet, { $what }: /count
+closing-rates = Rates of foreign money present
+closing-lacks-rates = { $what } lacks one
+closing-excused = “{ $why }” – { $name }
+closing-rate = 1 { $currency } = { $rate } { $base }
+closing-all-money = All the money at these rates: <b>{ $amount }</b>
+closing-part-accountant = Accountant
+closing-part-director = Director
+closing-sign-accountant = the accountant's signature
+closing-sign-director = the director's signature
+closing-begun = the closing was begun late
+closing-signed = ✍️ { $part }: { $name }, { $at }
+closing-unsigned = ⬜ { $part }: not signed yet
+closing-took = From the last day's end it took { $time }.
+closing-held-up = · { $what }: { $time }
+closing-took-before = The closing before took { $time }.
+length-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} { $hours } h
+length-hours = { $hours } h
+length-minutes = { $minutes } min
+close-not-ready = Something has come open meanwhile, so nothing is signed. It's on the list above.
+close-other-person = You have signed the other part, and two different people must sign. Ask the other one: accountant, director or owner.
+close-ask-excuse = Why may the books be closed although this is open: { $what }? Whoever signs will read it.
+close-ask-rate = What was 1 { $currency } worth in { $base } on { $day }? Type it like this: <code>41.25</code>
+close-signed-news = { $name } has signed the closing: { $what }. Your signature is wanted.
+close-lapsed = { $name } has signed the closing: { $what }. Entries came after your signature, so please look and sign again.
+close-begun-news = { $count ->
+    [0] { $what } is over and can be signed.
+    [one] { $what } is over. One thing is left before it can be closed:
+   *[other] { $what } is over. { $count } things are left before it can be closed:
+}
+button-close-look = Look again
+button-close-explain = Explain: { $what }
+button-close-rate = Rate of { $currency }
+button-close-sign-accountant = Sign as accountant
+button-close-sign-director = Sign as director
+
+## Alerts: what leaders are told by itself
+alert-unpaid_order = Order { $name }: { $amount } is not paid, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+  } after closing
+alert-first_big_purchase = First purchase, and a big one: { $who }, { $amount }
+alert-first_big_purchase_known = First big purchase: { $who }, { $amount }
+alert-order_edited = Order { $name } was changed after it was closed
+alert-order_edited_reopened = Order { $name } was closed and is open again
+alert-order_edited_cancelled = Order { $name } was closed and is cancelled now
+alert-low_margin_order = Order { $name }, not closed yet, earns { $percent }% of { $total }; { $plan }% is planned
+alert-low_margin_order_closed = Order { $name } was closed at a margin of { $percent }% of { $total }; { $plan }% is planned
+alert-low_margin_day = { $day } earned { $percent }% of { $total }; { $plan }% is planned
+alert-low_margin_month = The month from { $day } earns { $percent }% of { $total } so far; { $plan }% is planned
+alert-till_over = { $till } holds { $amount }
+alert-count_short = { $till } was counted { $amount } short ({ $who })
+alert-settlement_late = { $who }: { $amount } is late
+alert-paid_twice = { $who } was paid { $amount } twice: { $day } and { $again }
+alert-paid_twice_across = { $who } was paid { $amount } twice, once in cash and once by bank: { $day } and { $again }
+alert-paid_twice_photo = One receipt proves two payments of { $amount }: { $day } and { $again }
+alert-paid_twice_customer = { $who } has paid us { $amount } a second time
+alert-new_account = { $who } was paid { $amount } to a new account, { $account }; before it was { $was }. Ring them up before the next payment.
+alert-new_party = First payment to { $who }: { $amount }
+alert-odd_refund_over = { $who } gave back { $amount }: { $over } more than the sale (№ { $number })
+alert-odd_refund_broken = { $who } gave back { $amount } for a sale that was taken back since (№ { $number })
+alert-odd_refund_own = { $who } gave back { $amount } of a sale of their own (№ { $number })
+alert-odd_expense = { $kind }: { $amount }, and { $usual } is usual
+alert-odd_expense_party = { $who }: { $amount }, and { $usual } is usual
+alert-money_short = The money runs out about { $day }: { $amount } is there now, { $due } is due until then
+alert-source_silent = Account { $name } has told nothing since { $day }
+alert-statement_gap = Account { $name }: days are missing after { $day }, { $amount } moved in them
+alert-books_broken = { $count ->
+    [one] The books don't hold: { $name }
+   *[other] The books don't hold in { $count } places, first: { $name }
+  }. Nothing more should be booked before an engineer has looked: tilly verify
+alert-who-unpaid_order = Customer: { $who }
+alert-who-low_margin = Answers for it: { $who }
+alert-band = On that day likely between { $low } and { $high }
+alert-margin-short = { $amount } less than planned
+alert-largest = The largest payment before: { $amount }
+alert-edit-total = Total: { $before } → { $after }
+alert-edit-refunded = Given back: { $before } → { $after }
+alert-edit-cost = Cost: { $before } → { $after }
+alert-edit-vat = VAT: { $before } → { $after }
+alert-edit-margin = Margin: { $before } → { $after }
+alert-edit-lines = The goods in it were changed
+alert-edit-closed-at = The day it was closed on was changed
+alert-edit-who = Changed by { $who }
+alert-edit-hours = { $count ->
+    [0] Within the hour after closing
+    [one] { $count } hour after closing
+   *[other] { $count } hours after closing
+  }
+alert-edit-days = { $count ->
+    [one] { $count } day after closing
+   *[other] { $count } days after closing
+  }
+alert-records = 🔗 { $records }
+alert-again = It got worse:
+alert-is-closed = Settled
+alert-is-snoozed = 💤 Put off until { $day }
+alert-assigned = For { $name }
+alert-given = { $name } gives this to you:
+alert-asked = { $name } asks why this was changed. Tap “Explain” and type it.
+alert-put-back = { $name } wants this put back in the CRM as it was. The alert closes by itself once it is.
+alert-unheard = Nobody has reacted to this yet:
+alert-accepted = Accepted as it is now
+alert-left = Left as it is.
+alert-ask-explain = Why is it so? Type it; everybody who was told will see it.
+alert-whom-assign = Who shall see to it?
+alert-whom-ask = Who is to be asked why?
+alert-was-worse = { $day } it got worse
+alert-was-seen = 👀 { $day } seen by { $name }
+alert-was-explained = ✏️ { $day } { $name } explained
+alert-was-snoozed = 💤 { $day } { $name } put it off
+alert-was-assigned = { $day } { $name } gave it to
+alert-was-accepted = ✅ { $day } { $name } accepted it
+alert-was-wanted-back = ↩️ { $day } { $name } wants it put back
+alert-was-useless = { $day } { $name }: of no use
+alert-was-escalated = { $day } nobody reacted, the leaders were called in
+alert-was-closed = { $day } settled
+alert-was-lapsed = { $day } so old that nobody asks
+alerts-several = { $count ->
+    [one] { $count } thing you should know:
+   *[other] { $count } things you should know:
+  }
+alerts-more = … and { $count } more: /alerts
+alerts-closed = { $count ->
+    [one] This has settled:
+   *[other] These have settled:
+  }
+alerts-open = { $count ->
+    [0] Nothing rings. What rings, and when, is set below.
+    [one] <b>{ $count } alert stands</b>
+   *[other] <b>{ $count } alerts stand</b>
+  }
+alerts-rings = <b>What I tell leaders by myself</b>
+  Tap one to see what it would have told you in the past month, and to switch it on or off.
+alerts-quiet = Nobody is disturbed: { $night }. What is critical comes at any hour.
+alerts-cap = { $count ->
+    [one] At most { $count } message a day; what is critical isn't counted.
+   *[other] At most { $count } messages a day; what is critical isn't counted.
+  }
+alerts-where = To have me tell it in a group, or in one of its topics, type /alerts there; /alerts off ends that.
+alerts-night = { $begins }–{ $ends }
+alerts-no-night = no quiet hours
+alerts-bound = I tell what matters here now. /alerts off ends it.
+alerts-unbound = I don't tell alerts here any more.
+alert-any-amount = any amount
+alert-unit-money = { $amount }
+alert-unit-days = { $count ->
+    [0] at once
+    [one] { $count } day
+   *[other] { $count } days
+  }
+alert-unit-percent = { $count }%
+alert-unit-times = { $count }×
+alert-type-days = How many days? Type a number.
+alert-type-percent = How many per cent? Type a number.
+alert-type-money = What amount? Type it.
+alert-type-times = How many times? Type a number.
+alert-parameter-days = Days after closing: { $value }
+alert-parameter-from = From an amount of: { $value }
+alert-parameter-plan = Planned margin: { $value }
+alert-parameter-order_from = Orders from: { $value }
+alert-parameter-limit = Limit: { $value }
+alert-parameter-later = Told after: { $value }
+alert-parameter-within = Both within: { $value }
+alert-parameter-known = Paid before at least: { $value }
+alert-parameter-times = So many spreads above the usual: { $value }
+alert-parameter-ahead = Looking ahead: { $value }
+alert-parameter-keep = Should always be left: { $value }
+alert-tried = { $count ->
+    [0] In the past 30 days it would not have rung.
+    [one] In the past 30 days it would have rung { $count } time:
+   *[other] In the past 30 days it would have rung { $count } times:
+  }
+alert-tried-line = • { $day }:
+alert-not-tried = It rings when the nightly proof of the books finds something.
+alert-name-unpaid_order = Order not paid
+alert-name-first_big_purchase = First big purchase
+alert-name-order_edited = Closed order changed
+alert-name-low_margin = Margin below plan
+alert-name-till_over = Too much in a till
+alert-name-count_short = Count short
+alert-name-settlement_late = Payout late
+alert-name-paid_twice = Paid twice
+alert-name-new_account = New account of a supplier
+alert-name-new_party = First payment to somebody
+alert-name-odd_refund = Odd refund
+alert-name-odd_expense = Unusual expense
+alert-name-money_short = Money runs out
+alert-name-source_silent = Bank is silent
+alert-name-statement_gap = Days missing in statements
+alert-name-books_broken = Books don't hold
+alert-about-unpaid_order = An order was closed so many days ago and is still not paid in full.
+alert-about-first_big_purchase = A supplier of goods is paid this much for the first time.
+alert-about-order_edited = The money, the goods or the state of an order differ from what it said when it was closed.
+alert-about-low_margin = An order, a day or the month earns less than planned. Orders are looked at before closing, too, as soon as their cost is known.
+alert-about-till_over = More cash lies in a till than should; take it to the bank.
+alert-about-count_short = A till was counted, and this much or more was missing.
+alert-about-settlement_late = A gateway, a courier or a marketplace is late by its own rhythm.
+alert-about-paid_twice = A customer paid twice; or we paid one party the same sum twice within some days, be it once in cash and once by bank, or by the same receipt. What comes by habit is left out.
+alert-about-new_account = A supplier who was paid before is paid to another account number: a typical fraud.
+alert-about-new_party = Somebody who was never paid before gets this much.
+alert-about-odd_refund = More was given back than was paid, or by who had sold, or for a sale that was taken back.
+alert-about-odd_expense = A payment is far above the middle of earlier ones, to the same party or for the same thing.
+alert-about-money_short = By habit and by what is due every month, less will be left than should be.
+alert-about-source_silent = An account's statements have stopped coming.
+alert-about-statement_gap = A statement begins with another balance than the one before ended with.
+alert-about-books_broken = The nightly proof found something that cannot be.
+alerts-week = { $count ->
+    [0] Last week nothing rang.
+    [one] Last week: { $count } alert
+   *[other] Last week: { $count } alerts
+  }{ $count ->
+    [0] {""}
+   *[other] , { $useful } useful, { $useless } of no use, { $open } without an answer.
+  }
+alerts-week-line = • { $name }: { $told }, useful { $useful }
+alerts-week-advice = “{ $name }” was mostly of no use. Perhaps it needs other numbers:
+button-alerts-rings = What rings
+button-alerts-hours = When and where
+button-alerts-cap = { $count } a day
+button-alert-back = ← All of them
+button-alert-seen = 👀 Seen
+button-alert-explain = ✏️ Explain
+button-alert-day = 💤 Tomorrow
+button-alert-week = 💤 In a week
+button-alert-assign = Give to…
+button-alert-useless = Not useful
+button-alert-ask = ❓ Ask who
+button-alert-accept = ✅ Accept
+button-alert-back-in = ↩️ Put back
+button-alert-keep = ✓ Keep it so
+button-alert-on = 🔔 Switch on
+button-alert-off = 🔕 Switch off
+button-alert-type-days = Other days…
+button-alert-type-from = Other amount…
+button-alert-type-plan = Other margin…
+button-alert-type-order_from = Other order size…
+button-alert-type-limit = Other limit…
+button-alert-type-later = Other delay…
+button-alert-type-within = Other span…
+button-alert-type-known = Other number…
+button-alert-type-times = Other spread…
+button-alert-type-ahead = Other days…
+button-alert-type-keep = Other reserve…

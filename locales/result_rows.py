@@ -1,5 +1,6 @@
 """A result line by line in a language, for the chat and for a terminal alike."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -8,10 +9,11 @@ from ledger.places import PlaceKind
 from locales.words import Words
 from reports.numbers import format_days
 from reports.results import AccountSum, CurrencyResults, PlaceMoved
-from reports.told_results import ChannelSales, ToldResults
+from reports.told_results import ChannelSales, SourceSeen, ToldResults
 
 EXPENSES_MAX = 12
 PERCENT_MAX = 999
+_DAY_HOURS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ def title_of(words: Words, told: ToldResults) -> str:
 def closing_lines(words: Words, told: ToldResults, names: Mapping[str, str]) -> Iterator[str]:
     """Tell what is usual, as of when this is, what is known how far and what may still move it."""
     if told.norm is not None:
-        yield words.plain("results-usual", usual=told.norm.usual, count=told.norm.day_count)
+        when = "results-usual-now" if told.is_running else "results-usual"
+        yield words.plain(when, usual=told.norm.usual, count=told.norm.day_count)
+    yield from plan_lines(words, told)
     for found in told.results.currencies:
         waiting = found.unfiled
         if waiting.count:
@@ -68,13 +72,79 @@ def closing_lines(words: Words, told: ToldResults, names: Mapping[str, str]) -> 
                 incoming=waiting.money_in,
                 outgoing=waiting.money_out,
             )
+    yield from _unsettled_lines(words, told)
+    for late in told.late:
+        yield words.plain("restatement-late-facts", count=late.count, amount=late.result)
     yield words.plain("results-as-of", at=told.as_of)
-    for source in told.sources:
-        name = names.get(source.account, source.account)
-        if source.last_on is None:
-            yield words.plain("results-source-silent", source=name)
-        else:
-            yield words.plain("results-source", source=name, day=source.last_on)
+    yield from (_source_line(words, each, told, names) for each in told.sources)
+
+
+def _source_line(
+    words: Words, source: SourceSeen, told: ToldResults, names: Mapping[str, str]
+) -> str:
+    """Tell how fresh a source is: the time it is read up to, or for how long it is silent."""
+    name = names.get(source.account, source.account)
+    if source.silent_for is not None:
+        return words.plain("results-source-quiet", source=name, time=_length(words, source))
+    if source.read_at is not None:
+        is_today = source.read_at.date() == told.as_of.date()
+        at = f"{source.read_at:%H:%M}" if is_today else source.read_at
+        return words.plain("results-source-read", source=name, at=at)
+    if source.last_on is None:
+        what = "results-source-loading" if source.is_crm else "results-source-silent"
+        return words.plain(what, source=name)
+    return words.plain("results-source", source=name, day=source.last_on)
+
+
+def _length(words: Words, source: SourceSeen) -> str:
+    """Tell a silence in days and hours."""
+    hours = (source.silent_for or dt.timedelta()) // dt.timedelta(hours=1)
+    days, rest = divmod(hours, _DAY_HOURS)
+    if days:
+        return words.plain("length-days", days=days, hours=rest)
+    return words.plain("length-hours", hours=hours)
+
+
+def _unsettled_lines(words: Words, told: ToldResults) -> Iterator[str]:
+    """Tell what else may still move the result, and by how much."""
+    for each in told.unsettled:
+        if each.exceptions:
+            yield words.plain("results-exceptions", count=each.exceptions, amount=each.at_stake)
+        if each.questions:
+            yield words.plain("results-questions", count=each.questions, amount=each.asked)
+
+
+def plan_lines(words: Words, told: ToldResults) -> Iterator[str]:
+    """Hold a result against what was planned for its days."""
+    plan = told.plan
+    if plan is None:
+        return
+    found = told.results.currency(told.base_currency)
+    percent = plan.percent_done(found)
+    if plan.sales is not None and percent is not None:
+        what = "results-plan-part" if plan.is_part else "results-plan"
+        yield words.plain(
+            what,
+            planned=plan.sales,
+            percent=str(percent),
+            days=plan.days.count,
+            whole=str(plan.of_days),
+        )
+    if plan.margin_permille is not None:
+        has_come = found.margin_permille if found.cost_of_goods else None
+        yield words.plain(
+            "results-plan-margin",
+            planned=percent_text(plan.margin_permille, words.language),
+            found="—" if has_come is None else percent_text(has_come, words.language),
+        )
+
+
+def percent_text(permille: int, language: str) -> str:
+    """Write thousandths as per cent, with a decimal only where there is one."""
+    whole, tenth = divmod(abs(permille), 10)
+    point = "." if language == "en" else ","
+    sign = "−" if permille < 0 else ""
+    return f"{sign}{whole}{point}{tenth}" if tenth else f"{sign}{whole}"
 
 
 def percent_of(now: Money, before: Money) -> str | None:

@@ -98,6 +98,7 @@ day-approvals = { $count ->
    *[other] { $count } выплат ждут
   }: /approvals
 day-earned = По начислению: продажи { $sales }, результат <b>{ $result }</b>
+day-plan = План месяца: { $percent } % из { $planned }, дней прошло { $passed } %
 day-exceptions = { $count ->
     [one] { $count } дело в учёте ждёт кого-то
     [few] { $count } дела в учёте ждут кого-то
@@ -126,13 +127,34 @@ results-on-hand = Всего вместе
 results-before = до этого { $amount }
 results-before-percent = до этого { $amount }, { $percent } %
 results-usual = Обычно в этот день недели: { $usual } (середина за { $count } недели)
+results-usual-now = Обычно к этому часу в такой день недели: { $usual } (середина за { $count } недели)
+results-plan = План: продажи { $planned }, выполнено на { $percent } %
+results-plan-part = План за { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+} из { $whole }, пропорционально: продажи { $planned }, выполнено на { $percent } %
+results-plan-margin = План: маржа { $planned } %, есть { $found } %
 results-unfiled = { $count ->
     [one] { $count } строка банка ещё не разнесена
     [few] { $count } строки банка ещё не разнесены
    *[other] { $count } строк банка ещё не разнесено
   }: приход { $incoming }, расход { $outgoing }. На столько результат ещё может измениться.
+results-exceptions = { $count ->
+    [one] { $count } расхождение ещё не объяснено
+    [few] { $count } расхождения ещё не объяснены
+   *[other] { $count } расхождений ещё не объяснены
+}, речь о { $amount }
+results-questions = { $count ->
+    [one] { $count } сообщение о наличных ждёт ответа
+    [few] { $count } сообщения о наличных ждут ответа
+   *[other] { $count } сообщений о наличных ждут ответа
+}: { $amount }
 results-as-of = По состоянию на { $at }
 results-source = { $source }: строки по { $day }
+results-source-read = { $source }: { $at }
+results-source-quiet = ⚠️ { $source }: молчит { $time }
+results-source-loading = { $source }: ещё читается в первый раз
 results-source-silent = { $source }: строк ещё нет
 results-nothing = За эти дни ничего не проведено.
 results-column-before = дни до этого
@@ -226,10 +248,6 @@ doubt-ahead = Эти дни ещё не наступили.
 ask-how = Спросите об учёте: <code>/ask сколько потратили на рекламу в октябре?</code>
 asked-privately = Ответ – в нашем личном чате.
 button-made-of = Из чего это складывается
-button-of-sales = Продажи
-button-of-expenses = Расходы
-button-of-money_in = Поступления
-button-of-money_out = Выплаты
 made-of-title = Из чего складывается: { $what }
 made-of-none = Записей за этим нет.
 command-ask = спросить об учёте своими словами
@@ -338,6 +356,7 @@ command-till = сколько в кассе
 command-entry = запись по номеру
 command-order = заказ и его проводки
 command-exceptions = что в учёте требует человека
+command-alerts = о чём я сам говорю руководителям
 command-count = посчитать кассу
 command-handover = передать кассу
 command-cash = кассовая книга: по дням или файлом
@@ -350,7 +369,9 @@ command-memory = чему вы меня научили
 command-team = кто здесь работает
 command-invite = пригласить человека
 command-accounts = план счетов
-command-close = закрыть учёт по выбранный день
+command-close = закрыть месяц или учёт по день
+command-plan = план на месяц
+command-restatements = дни, чей результат изменился
 command-leadership = сделать эту группу чатом руководства
 command-language = выбрать язык
 
@@ -387,11 +408,9 @@ memory-empty = Вы меня пока ничему не научили. Когд
 button-forget = Забыть { $word }
 
 ## Closing
-close-ask = Закрыть всё по { $day } включительно? Потом этого никто не изменит.
-close-done = Закрыто по { $day } включительно.
 close-left = Хорошо, ничего не закрываю.
 close-no = { $day } закрыть нельзя: день ещё не прошёл или уже закрыт.
-close-how = Не знаю такого дня. Напишите так: <code>/close 31.10</code>
+close-how = Не знаю таких дней. Напишите так: <code>/close октябрь</code> или <code>/close 31.10</code>
 
 ## Groups
 leadership-made = Теперь это чат руководства. Сюда буду писать о важном.
@@ -400,11 +419,6 @@ leadership-only-group = Напишите /leadership в группе, котор
 ## Trouble
 storage-outage = Сейчас не могу сохранять. Ваше сообщение не потеряется и запишется само.
 update-quarantined = Что-то в сообщении № { $number } мне не далось. Оно сохранено, но ничего из него не записано. Напишите ещё раз другими словами, пожалуйста.
-books-broken = { $count ->
-    [one] Учёт не сходится: { $count } проверка не прошла. Запустите <code>tilly verify</code>.
-    [few] Учёт не сходится: { $count } проверки не прошли. Запустите <code>tilly verify</code>.
-   *[other] Учёт не сходится: { $count } проверок не прошло. Запустите <code>tilly verify</code>.
-  }
 
 ## What was not told
 missing-takings = Сегодня ещё не записана выручка, а в такой день недели она обычно есть. Правда ничего не было?
@@ -877,7 +891,6 @@ refunds-title = Возвраты за 30 дней
 refunds-none = За последние 30 дней возвратов не было.
 refunds-line = № { $number } · { $day } · <b>{ $amount }</b> · { $who }
 refunds-total = Всего: { $amount }
-refunds-look = На эти возвраты стоит взглянуть. Все – в /refunds
 button-refund-sale = № { $number } · { $day } · { $amount }
 button-refund-without = Без продажи
 button-refund-wrong = Сумма не та
@@ -1442,6 +1455,7 @@ record-bank = Банк: { $name }
 record-cash = Касса, № { $name }
 record-account = Счёт { $name }
 record-line = { $record } · { $amount } · { $day }
+
 chain-begins = <b>{ $record }</b> · { $amount }
 chain-step = { $what }: { $sign }{ $amount }
 chain-arrived = <b>Дошло: { $amount }</b>
@@ -1490,7 +1504,363 @@ job-lapse-counts = Незаконченные пересчёты
 job-draft-reminders = Напоминания о непонятном
 job-transfer-reminders = Напоминания о перемещениях
 job-remind-of-advances = Напоминания о подотчёте
+job-ring-alerts = Оповещения руководителям
+job-tell-of-alerts = Письмо об оповещениях в понедельник
 job-tell-of-banks = Присмотр за банками и CRM
 job-tell-of-lines = Утреннее слово о выписке
 job-ask-what-is-missing = Вопрос о незаписанном
-job-tell-of-refunds = Возвраты для директоров
+job-tell-of-restatements = Слово об изменениях в прошлых днях
+job-watch-closing = Взгляд, что держит закрытие
+job-tell-of-closing = Слово о месяце к закрытию
+
+## Планы
+
+plan-title = План на { $month }
+plan-sales = Продажи: <b>{ $sales }</b>
+plan-sales-none = Продажи: без плана
+plan-margin = Валовая маржа: <b>{ $margin } %</b>
+plan-margin-none = Валовая маржа: без плана
+plan-so-far = Пока что: продажи { $sales }, { $percent } % плана; прошло { $days } из { $whole } дней
+plan-margin-so-far = Маржа пока что: { $margin } %
+plan-set-by = Поставлено: { $name }, { $at }
+plan-was = Версия { $version }, { $name }, { $at }: { $what }
+plan-was-sales = продажи { $sales }
+plan-was-margin = маржа { $margin } %
+plan-none = Плана на { $month } ещё нет. Напишите так: <code>{ $how }</code>
+plan-how = Это не похоже на план. Напишите так: <code>план ноября 1,2 млн, маржа 22%</code>
+plan-how-example = план на { $month } 1,2 млн, маржа 22%
+plan-ask = Это план на { $month }?
+plan-in-place-of = вместо: { $what }
+plan-kept = ✅ План на { $month } поставлен.
+plan-left = Хорошо, план остаётся прежним.
+plan-stale = Тем временем кто-то поставил другой план на { $month }. Посмотрите: /plan
+plan-told = { $name } ставит план на { $month }.
+
+## Дни, о которых сказано раньше иначе
+
+restatements-title = Дни, чей результат изменился с тех пор, как о нём сказано
+restatements-none = Все дни до сих пор такие, как о них сказано.
+restatement-news = Изменился результат дней, о которых вам уже сказано:
+restatement-day = <b>{ $day }</b>: { $told } → <b>{ $now }</b>
+restatement-cause-added = · { $what }: { $amount }
+restatement-cause-changed = · { $what }, изменено: { $amount }
+restatement-cause-taken_back = · { $what }, отменено: { $amount }
+restatement-said = «{ $text }»
+restatement-rest = · ещё { $count }: { $amount }
+restatement-more = { $count ->
+    [one] Ещё { $count } день: /restatements
+    [few] Ещё { $count } дня: /restatements
+   *[other] Ещё { $count } дней: /restatements
+}
+restatement-waits = <i>Ещё не сказано: директорам скажу утром.</i>
+restatement-told-at = <i>Сказано { $at }</i>
+restatement-late-facts = { $count ->
+    [one] Ещё { $count } поздняя проводка относится к этим дням, но стоит в открытом, потому что эти закрыты: { $amount }
+    [few] Ещё { $count } поздние проводки относятся к этим дням, но стоят в открытых, потому что эти закрыты: { $amount }
+   *[other] Ещё { $count } поздних проводок относятся к этим дням, но стоят в открытых, потому что эти закрыты: { $amount }
+}
+
+## Из чего складываются суммы
+
+figures-title = <b>{ $what }</b>
+figures-how = Нажмите на сумму, чтобы увидеть проводки, из которых она складывается, вплоть до записи, как она пришла.
+figures-entries = <b>{ $what } · { $days }: { $amount }</b> ({ $count ->
+    [one] { $count } проводка
+    [few] { $count } проводки
+   *[other] { $count } проводок
+})
+figures-place = Сначала { $before }, пришло { $incoming }, ушло { $outgoing }, в конце { $after }
+figures-sales = Продажи
+figures-refunds = Возвраты покупателям
+figures-cost = Себестоимость
+figures-margin = Валовая маржа
+figures-expenses = Расходы
+figures-fees = Комиссии банков и платёжных сервисов
+figures-result = Чистый результат
+button-figures-earned = Доходы, расходы
+button-figures-cash = Путь к деньгам
+button-figures-places = Где деньги
+button-figures-before = Дни до этого: { $days }
+button-raw = Как пришло
+raw-none = Проводку № { $number } сделал сам учёт: извне для неё ничего не приходило.
+raw-came = Проводка № { $number } сделана из этого: { $source }, { $name }, { $at }
+raw-kept = Хранится как запись { $id }, SHA-256 { $digest }…
+
+## Закрытие месяца
+
+closing-title = Закрытие: { $what }
+closing-title-done = ✅ Закрыто: { $what }
+closing-statements = Выписки полные
+closing-lacks-statements = не хватает дней, { $what }: /banks
+closing-balances = Остатки банков сверены
+closing-lacks-balances = не сходится или остатка нет, { $what }: /banks
+closing-unfiled = Все банковские строки разнесены
+closing-lacks-unfiled = { $count ->
+    [one] ждёт { $count } строка: /review
+    [few] ждут { $count } строки: /review
+   *[other] ждут { $count } строк: /review
+}
+closing-exceptions = Расхождения объяснены
+closing-lacks-exceptions = открыто { $count }: /exceptions
+closing-questions = На вопросы ответили
+closing-lacks-questions = { $count ->
+    [one] ждёт { $count }: /drafts, /approvals
+   *[other] ждут { $count }: /drafts, /approvals
+}
+closing-tills = Кассы посчитаны
+closing-lacks-tills = ещё нет, { $what }: /count
+closing-rates = Курсы валют есть
+closing-lacks-rates = не хватает: { $what }
+closing-excused = «{ $why }» – { $name }
+closing-rate = 1 { $currency } = { $rate } { $base }
+closing-all-money = Все деньги по этим курсам: <b>{ $amount }</b>
+closing-part-accountant = Бухгалтер
+closing-part-director = Директор
+closing-sign-accountant = подпись бухгалтера
+closing-sign-director = подпись директора
+closing-begun = закрытие начали поздно
+closing-signed = ✍️ { $part }: { $name }, { $at }
+closing-unsigned = ⬜ { $part }: ещё без подписи
+closing-took = С конца последнего дня прошло { $time }.
+closing-held-up = · { $what }: { $time }
+closing-took-before = Прошлое закрытие заняло { $time }.
+length-days = { $days } д { $hours } ч
+length-hours = { $hours } ч
+length-minutes = { $minutes } мин
+close-not-ready = Тем временем что-то снова открылось, поэтому подписи нет. Оно в списке выше.
+close-other-person = Другую часть подписали вы, а подписать должны двое разных людей. Попросите второго человека: бухгалтера, директора или владельца.
+close-ask-excuse = Почему можно закрыть учёт, хотя это ещё открыто: { $what }? Это прочитают те, кто подписывает.
+close-ask-rate = Сколько стоил 1 { $currency } в { $base } на { $day }? Напишите так: <code>41,25</code>
+close-signed-news = { $name } подписывает закрытие ({ $what }). Нужна ваша подпись.
+close-lapsed = { $name } подписывает закрытие ({ $what }). После вашей подписи появились проводки, так что взгляните и подпишите ещё раз.
+close-begun-news = { $count ->
+    [0] { $what } – всё готово, закрытие можно подписывать.
+    [one] { $what } – месяц прошёл. До закрытия осталось одно:
+    [few] { $what } – месяц прошёл. До закрытия осталось { $count } дела:
+   *[other] { $what } – месяц прошёл. До закрытия осталось { $count } дел:
+}
+button-close-look = Взглянуть ещё раз
+button-close-explain = Объяснить: { $what }
+button-close-rate = Курс { $currency }
+button-close-sign-accountant = Подписать как бухгалтер
+button-close-sign-director = Подписать как директор
+
+## Alerts: what leaders are told by itself
+alert-unpaid_order = Заказ { $name }: не оплачено { $amount }, { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+  } от закрытия
+alert-first_big_purchase = Первая закупка, и сразу большая: { $who }, { $amount }
+alert-first_big_purchase_known = Первая большая закупка: { $who }, { $amount }
+alert-order_edited = Заказ { $name } изменили после закрытия
+alert-order_edited_reopened = Заказ { $name } был закрыт и снова открыт
+alert-order_edited_cancelled = Заказ { $name } был закрыт, а теперь отменён
+alert-low_margin_order = Заказ { $name } ещё не закрыт, а заработает { $percent }% от { $total }; в плане { $plan }%
+alert-low_margin_order_closed = Заказ { $name } закрыли с маржой { $percent }% от { $total }; в плане { $plan }%
+alert-low_margin_day = { $day } заработали { $percent }% от { $total }; в плане { $plan }%
+alert-low_margin_month = Месяц с { $day } пока зарабатывает { $percent }% от { $total }; в плане { $plan }%
+alert-till_over = { $till }: лежит { $amount }
+alert-count_short = { $till }: при пересчёте не хватает { $amount } ({ $who })
+alert-settlement_late = { $who }: { $amount } задерживается
+alert-paid_twice = { $who }: дважды { $amount }, { $day } и { $again }
+alert-paid_twice_across = { $who }: дважды { $amount }, раз наличными и раз через банк, { $day } и { $again }
+alert-paid_twice_photo = Один чек подтверждает две оплаты на { $amount }: { $day } и { $again }
+alert-paid_twice_customer = { $who }: { $amount } заплачено нам второй раз
+alert-new_account = { $who }: { $amount } ушло на новый счёт { $account }, раньше был { $was }. Позвоните им перед следующей оплатой.
+alert-new_party = Первая оплата: { $who }, { $amount }
+alert-odd_refund_over = { $who } возвращает { $amount }: на { $over } больше продажи (№ { $number })
+alert-odd_refund_broken = { $who } возвращает { $amount } за продажу, которую потом отменили (№ { $number })
+alert-odd_refund_own = { $who } возвращает { $amount } за собственную продажу (№ { $number })
+alert-odd_expense = { $kind }: { $amount }, а обычно { $usual }
+alert-odd_expense_party = { $who }: { $amount }, а обычно { $usual }
+alert-money_short = Деньги закончатся где-то { $day }: сейчас есть { $amount }, до того нужно заплатить { $due }
+alert-source_silent = Счёт { $name } молчит с { $day }
+alert-statement_gap = Счёт { $name }: после { $day } не хватает дней, в них прошло { $amount }
+alert-books_broken = { $count ->
+    [one] Учёт не сходится: { $name }
+    [few] Учёт не сходится в { $count } местах, первое: { $name }
+   *[other] Учёт не сходится в { $count } местах, первое: { $name }
+  }. Ничего больше не проводите, пока не посмотрит инженер: tilly verify
+alert-who-unpaid_order = Клиент: { $who }
+alert-who-low_margin = Отвечает: { $who }
+alert-band = В тот день, вероятнее всего, будет от { $low } до { $high }
+alert-margin-short = На { $amount } меньше, чем в плане
+alert-largest = Самая большая оплата до этого: { $amount }
+alert-edit-total = Сумма: { $before } → { $after }
+alert-edit-refunded = Возвращено: { $before } → { $after }
+alert-edit-cost = Себестоимость: { $before } → { $after }
+alert-edit-vat = НДС: { $before } → { $after }
+alert-edit-margin = Маржа: { $before } → { $after }
+alert-edit-lines = Изменили товары в нём
+alert-edit-closed-at = Изменили день закрытия
+alert-edit-who = Кто изменил: { $who }
+alert-edit-hours = { $count ->
+    [0] Не прошло и часа от закрытия
+    [one] { $count } час от закрытия
+    [few] { $count } часа от закрытия
+   *[other] { $count } часов от закрытия
+  }
+alert-edit-days = { $count ->
+    [one] { $count } день от закрытия
+    [few] { $count } дня от закрытия
+   *[other] { $count } дней от закрытия
+  }
+alert-records = 🔗 { $records }
+alert-again = Стало хуже:
+alert-is-closed = Улажено
+alert-is-snoozed = 💤 Отложено до { $day }
+alert-assigned = Занимается { $name }
+alert-given = { $name } передаёт это вам:
+alert-asked = { $name } спрашивает, почему это изменили. Нажмите «Объяснить» и напишите.
+alert-put-back = { $name } хочет, чтобы в CRM вернули, как было. Как только вернут, оповещение закроется само.
+alert-unheard = На это ещё никто не откликнулся:
+alert-accepted = Принято так, как есть теперь
+alert-left = Оставляю, как есть.
+alert-ask-explain = Почему так? Напишите; это увидят все, кому я об этом сказал.
+alert-whom-assign = Кто этим займётся?
+alert-whom-ask = Кого спросить, почему?
+alert-was-worse = { $day } стало хуже
+alert-was-seen = 👀 { $day } видит { $name }
+alert-was-explained = ✏️ { $day } объясняет { $name }
+alert-was-snoozed = 💤 { $day } откладывает { $name }
+alert-was-assigned = { $day } { $name } передаёт
+alert-was-accepted = ✅ { $day } принимает { $name }
+alert-was-wanted-back = ↩️ { $day } { $name } просит вернуть, как было
+alert-was-useless = { $day } { $name }: лишнее
+alert-was-escalated = { $day } никто не откликнулся, позвал руководителей
+alert-was-closed = { $day } улажено
+alert-was-lapsed = { $day } устарело
+alerts-several = { $count ->
+    [one] { $count } вещь, которую стоит знать:
+    [few] { $count } вещи, которые стоит знать:
+   *[other] { $count } вещей, которые стоит знать:
+  }
+alerts-more = … и ещё { $count }: /alerts
+alerts-closed = { $count ->
+    [one] Это уладилось:
+    [few] Эти уладились:
+   *[other] Эти уладились:
+  }
+alerts-open = { $count ->
+    [0] Всё спокойно. О чём и когда оповещать, задаётся ниже.
+    [one] <b>{ $count } оповещение открыто</b>
+    [few] <b>{ $count } оповещения открыты</b>
+   *[other] <b>{ $count } оповещений открыто</b>
+  }
+alerts-rings = <b>О чём я сам говорю руководителям</b>
+  Нажмите, чтобы увидеть, о чём я сказал бы за последний месяц, и включить или выключить.
+alerts-quiet = Никого не беспокою: { $night }. Критичное приходит в любое время.
+alerts-cap = { $count ->
+    [one] Не больше { $count } сообщения в день; критичное не считается.
+    [few] Не больше { $count } сообщений в день; критичное не считается.
+   *[other] Не больше { $count } сообщений в день; критичное не считается.
+  }
+alerts-where = Чтобы я говорил в группе или в одной из её тем, напишите там /alerts; /alerts off это отменит.
+alerts-night = { $begins }–{ $ends }
+alerts-no-night = без тихих часов
+alerts-bound = Теперь говорю о важном здесь. /alerts off это отменит.
+alerts-unbound = Больше не говорю об этом здесь.
+alert-any-amount = любая сумма
+alert-unit-money = { $amount }
+alert-unit-days = { $count ->
+    [0] сразу
+    [one] { $count } день
+    [few] { $count } дня
+   *[other] { $count } дней
+  }
+alert-unit-percent = { $count }%
+alert-unit-times = { $count }×
+alert-type-days = Сколько дней? Напишите число.
+alert-type-percent = Сколько процентов? Напишите число.
+alert-type-money = Какая сумма? Напишите её.
+alert-type-times = Сколько раз? Напишите число.
+alert-parameter-days = Дней от закрытия: { $value }
+alert-parameter-from = От суммы: { $value }
+alert-parameter-plan = Маржа по плану: { $value }
+alert-parameter-order_from = Заказы от: { $value }
+alert-parameter-limit = Предел: { $value }
+alert-parameter-later = Говорю через: { $value }
+alert-parameter-within = Обе в пределах: { $value }
+alert-parameter-known = Раньше платили не меньше: { $value }
+alert-parameter-times = Во сколько разбросов выше обычного: { $value }
+alert-parameter-ahead = Смотрю вперёд: { $value }
+alert-parameter-keep = Должно всегда оставаться: { $value }
+alert-tried = { $count ->
+    [0] За последние 30 дней не сработало бы ни разу.
+    [one] За последние 30 дней сработало бы { $count } раз:
+    [few] За последние 30 дней сработало бы { $count } раза:
+   *[other] За последние 30 дней сработало бы { $count } раз:
+  }
+alert-tried-line = • { $day }:
+alert-not-tried = Срабатывает, когда ночная проверка учёта что-то находит.
+alert-name-unpaid_order = Заказ не оплачен
+alert-name-first_big_purchase = Первая большая закупка
+alert-name-order_edited = Изменили закрытый заказ
+alert-name-low_margin = Маржа ниже плана
+alert-name-till_over = Слишком много в кассе
+alert-name-count_short = Недостача в кассе
+alert-name-settlement_late = Выплата задерживается
+alert-name-paid_twice = Оплачено дважды
+alert-name-new_account = Новый счёт поставщика
+alert-name-new_party = Первая оплата кому-то
+alert-name-odd_refund = Странный возврат
+alert-name-odd_expense = Необычный расход
+alert-name-money_short = Заканчиваются деньги
+alert-name-source_silent = Банк молчит
+alert-name-statement_gap = Не хватает дней в выписках
+alert-name-books_broken = Учёт не сходится
+alert-about-unpaid_order = Заказ закрыт столько дней назад, а оплачен не весь.
+alert-about-first_big_purchase = Поставщику товара впервые платят столько.
+alert-about-order_edited = Деньги, товары или состояние заказа не те, что были при закрытии.
+alert-about-low_margin = Заказ, день или месяц зарабатывает меньше, чем в плане. Заказы смотрю и до закрытия, как только известна себестоимость.
+alert-about-till_over = В кассе больше наличных, чем должно быть; пора в банк.
+alert-about-count_short = Кассу пересчитали, и не хватает столько или больше.
+alert-about-settlement_late = Платёжный сервис, курьер или маркетплейс опаздывает против собственного графика.
+alert-about-paid_twice = Клиент заплатил дважды; или мы за несколько дней дважды заплатили кому-то ту же сумму, пусть раз наличными и раз через банк, или по одному чеку. Привычные оплаты не считаю.
+alert-about-new_account = Поставщику, которому уже платили, платят на другой счёт: так часто мошенничают.
+alert-about-new_party = Кому-то, кому ещё никогда не платили, платят столько.
+alert-about-odd_refund = Вернули больше, чем оплачено, или тот, кто сам продал, или за отменённую продажу.
+alert-about-odd_expense = Оплата намного выше обычных: тому же или за то же самое.
+alert-about-money_short = По привычке и ежемесячным оплатам останется меньше, чем должно.
+alert-about-source_silent = Выписки счёта перестали приходить.
+alert-about-statement_gap = Выписка начинается не с того остатка, которым закончилась предыдущая.
+alert-about-books_broken = Ночная проверка нашла то, чего быть не может.
+alerts-week = { $count ->
+    [0] На прошлой неделе всё было спокойно.
+    [one] Прошлая неделя: { $count } оповещение
+    [few] Прошлая неделя: { $count } оповещения
+   *[other] Прошлая неделя: { $count } оповещений
+  }{ $count ->
+    [0] {""}
+   *[other] , полезных { $useful }, лишних { $useless }, без ответа { $open }.
+  }
+alerts-week-line = • { $name }: { $told }, полезных { $useful }
+alerts-week-advice = «{ $name }» по большей части лишнее. Может, задать другие числа?
+button-alerts-rings = О чём говорить
+button-alerts-hours = Когда и где
+button-alerts-cap = { $count } в день
+button-alert-back = ← Ко всем
+button-alert-seen = 👀 Вижу
+button-alert-explain = ✏️ Объяснить
+button-alert-day = 💤 Завтра
+button-alert-week = 💤 Через неделю
+button-alert-assign = Передать…
+button-alert-useless = Лишнее
+button-alert-ask = ❓ Спросить
+button-alert-accept = ✅ Принять
+button-alert-back-in = ↩️ Вернуть
+button-alert-keep = ✓ Пусть будет так
+button-alert-on = 🔔 Включить
+button-alert-off = 🔕 Выключить
+button-alert-type-days = Другие дни…
+button-alert-type-from = Другая сумма…
+button-alert-type-plan = Другая маржа…
+button-alert-type-order_from = Другие заказы…
+button-alert-type-limit = Другой предел…
+button-alert-type-later = Другая задержка…
+button-alert-type-within = Другой срок…
+button-alert-type-known = Другое число…
+button-alert-type-times = Другой разброс…
+button-alert-type-ahead = Другие дни…
+button-alert-type-keep = Другой запас…

@@ -98,6 +98,7 @@ day-approvals = { $count ->
    *[other] { $count } виплат чекають
   }: /approvals
 day-earned = За нарахуванням: продажі { $sales }, результат <b>{ $result }</b>
+day-plan = План місяця: { $percent } % із { $planned }, днів минуло { $passed } %
 day-exceptions = { $count ->
     [one] { $count } справа в обліку чекає на когось
     [few] { $count } справи в обліку чекають на когось
@@ -126,13 +127,34 @@ results-on-hand = Усього разом
 results-before = до того { $amount }
 results-before-percent = до того { $amount }, { $percent } %
 results-usual = Зазвичай у цей день тижня: { $usual } (середина за { $count } тижні)
+results-usual-now = Зазвичай на цю годину такого дня тижня: { $usual } (середина за { $count } тижні)
+results-plan = План: продажі { $planned }, виконано на { $percent } %
+results-plan-part = План за { $days ->
+    [one] { $days } день
+    [few] { $days } дні
+   *[other] { $days } днів
+} із { $whole }, пропорційно: продажі { $planned }, виконано на { $percent } %
+results-plan-margin = План: маржа { $planned } %, є { $found } %
 results-unfiled = { $count ->
     [one] { $count } рядок банку ще не рознесено
     [few] { $count } рядки банку ще не рознесено
    *[other] { $count } рядків банку ще не рознесено
   }: прихід { $incoming }, видаток { $outgoing }. На стільки результат ще може змінитися.
+results-exceptions = { $count ->
+    [one] { $count } розбіжність ще не пояснено
+    [few] { $count } розбіжності ще не пояснено
+   *[other] { $count } розбіжностей ще не пояснено
+}, ідеться про { $amount }
+results-questions = { $count ->
+    [one] { $count } повідомлення про готівку чекає відповіді
+    [few] { $count } повідомлення про готівку чекають відповіді
+   *[other] { $count } повідомлень про готівку чекають відповіді
+}: { $amount }
 results-as-of = Станом на { $at }
 results-source = { $source }: рядки по { $day }
+results-source-read = { $source }: { $at }
+results-source-quiet = ⚠️ { $source }: мовчить { $time }
+results-source-loading = { $source }: ще читається вперше
 results-source-silent = { $source }: рядків ще немає
 results-nothing = За ці дні нічого не проведено.
 results-column-before = дні перед тим
@@ -227,10 +249,6 @@ doubt-ahead = Ці дні ще не настали.
 ask-how = Запитайте про облік: <code>/ask скільки витратили на рекламу в жовтні?</code>
 asked-privately = Відповідь – у нашому особистому чаті.
 button-made-of = З чого це складається
-button-of-sales = Продажі
-button-of-expenses = Витрати
-button-of-money_in = Надходження
-button-of-money_out = Виплати
 made-of-title = З чого складається: { $what }
 made-of-none = Записів за цим немає.
 command-ask = запитати про облік своїми словами
@@ -339,6 +357,7 @@ command-till = скільки в касі
 command-entry = запис за номером
 command-order = замовлення та його проведення
 command-exceptions = що в обліку потребує людини
+command-alerts = про що я сам кажу керівникам
 command-count = порахувати касу
 command-handover = передати касу
 command-cash = касова книга: по днях або файлом
@@ -351,7 +370,9 @@ command-memory = чого ви мене навчили
 command-team = хто тут працює
 command-invite = запросити людину
 command-accounts = план рахунків
-command-close = закрити облік по обраний день
+command-close = закрити місяць або облік по день
+command-plan = план на місяць
+command-restatements = дні, чий результат змінився
 command-leadership = зробити цю групу чатом керівництва
 command-language = обрати мову
 
@@ -388,11 +409,9 @@ memory-empty = Ви мене ще нічого не навчили. Коли в�
 button-forget = Забути { $word }
 
 ## Closing
-close-ask = Закрити все по { $day } включно? Потім цього ніхто не змінить.
-close-done = Закрито по { $day } включно.
 close-left = Гаразд, нічого не закриваю.
 close-no = { $day } закрити не можна: день ще не минув або вже закритий.
-close-how = Не знаю такого дня. Напишіть так: <code>/close 31.10</code>
+close-how = Не знаю таких днів. Напишіть так: <code>/close жовтень</code> або <code>/close 31.10</code>
 
 ## Groups
 leadership-made = Тепер це чат керівництва. Сюди писатиму про важливе.
@@ -401,11 +420,6 @@ leadership-only-group = Напишіть /leadership у групі, яка ст�
 ## Trouble
 storage-outage = Зараз не можу зберігати. Ваше повідомлення не загубиться і запишеться саме.
 update-quarantined = У повідомленні № { $number } щось мені не далося. Воно збережене, але нічого з нього не записано. Напишіть ще раз іншими словами, будь ласка.
-books-broken = { $count ->
-    [one] Облік не сходиться: { $count } перевірка не пройшла. Запустіть <code>tilly verify</code>.
-    [few] Облік не сходиться: { $count } перевірки не пройшли. Запустіть <code>tilly verify</code>.
-   *[other] Облік не сходиться: { $count } перевірок не пройшло. Запустіть <code>tilly verify</code>.
-  }
 
 ## What was not told
 missing-takings = Сьогодні ще не записано виторгу, а такого дня тижня він зазвичай є. Справді нічого не було?
@@ -879,7 +893,6 @@ refunds-title = Повернення за 30 днів
 refunds-none = За останні 30 днів повернень не було.
 refunds-line = № { $number } · { $day } · <b>{ $amount }</b> · { $who }
 refunds-total = Разом: { $amount }
-refunds-look = На ці повернення варто глянути. Усі – в /refunds
 button-refund-sale = № { $number } · { $day } · { $amount }
 button-refund-without = Без продажу
 button-refund-wrong = Сума не та
@@ -1444,6 +1457,7 @@ record-bank = Банк: { $name }
 record-cash = Каса, № { $name }
 record-account = Рахунок { $name }
 record-line = { $record } · { $amount } · { $day }
+
 chain-begins = <b>{ $record }</b> · { $amount }
 chain-step = { $what }: { $sign }{ $amount }
 chain-arrived = <b>Дійшло: { $amount }</b>
@@ -1492,7 +1506,363 @@ job-lapse-counts = Незакінчені підрахунки
 job-draft-reminders = Нагадування про незрозуміле
 job-transfer-reminders = Нагадування про переміщення
 job-remind-of-advances = Нагадування про підзвіт
+job-ring-alerts = Сповіщення керівникам
+job-tell-of-alerts = Лист про сповіщення в понеділок
 job-tell-of-banks = Нагляд за банками й CRM
 job-tell-of-lines = Ранкове слово про виписку
 job-ask-what-is-missing = Питання про незаписане
-job-tell-of-refunds = Повернення для директорів
+job-tell-of-restatements = Слово про зміни в минулих днях
+job-watch-closing = Погляд, що тримає закриття
+job-tell-of-closing = Слово про місяць до закриття
+
+## Плани
+
+plan-title = План на { $month }
+plan-sales = Продажі: <b>{ $sales }</b>
+plan-sales-none = Продажі: без плану
+plan-margin = Валова маржа: <b>{ $margin } %</b>
+plan-margin-none = Валова маржа: без плану
+plan-so-far = Поки що: продажі { $sales }, { $percent } % плану; минуло { $days } з { $whole } днів
+plan-margin-so-far = Маржа поки що: { $margin } %
+plan-set-by = Поставлено: { $name }, { $at }
+plan-was = Версія { $version }, { $name }, { $at }: { $what }
+plan-was-sales = продажі { $sales }
+plan-was-margin = маржа { $margin } %
+plan-none = Плану на { $month } ще немає. Напишіть так: <code>{ $how }</code>
+plan-how = Це не схоже на план. Напишіть так: <code>план листопада 1,2 млн, маржа 22%</code>
+plan-how-example = план на { $month } 1,2 млн, маржа 22%
+plan-ask = Це план на { $month }?
+plan-in-place-of = замість: { $what }
+plan-kept = ✅ План на { $month } поставлено.
+plan-left = Гаразд, план лишається, як був.
+plan-stale = Тим часом хтось поставив інший план на { $month }. Подивіться: /plan
+plan-told = { $name } ставить план на { $month }.
+
+## Дні, сказані раніше інакше
+
+restatements-title = Дні, чий результат змінився відтоді, як про нього сказано
+restatements-none = Усі дні й досі такі, як про них сказано.
+restatement-news = Змінився результат днів, про які вам уже сказано:
+restatement-day = <b>{ $day }</b>: { $told } → <b>{ $now }</b>
+restatement-cause-added = · { $what }: { $amount }
+restatement-cause-changed = · { $what }, змінено: { $amount }
+restatement-cause-taken_back = · { $what }, скасовано: { $amount }
+restatement-said = «{ $text }»
+restatement-rest = · ще { $count }: { $amount }
+restatement-more = { $count ->
+    [one] Ще { $count } день: /restatements
+    [few] Ще { $count } дні: /restatements
+   *[other] Ще { $count } днів: /restatements
+}
+restatement-waits = <i>Ще не сказано: директорам скажу зранку.</i>
+restatement-told-at = <i>Сказано { $at }</i>
+restatement-late-facts = { $count ->
+    [one] Ще { $count } пізніше проведення належить до цих днів, та стоїть у відкритому, бо ці закрито: { $amount }
+    [few] Ще { $count } пізніші проведення належать до цих днів, та стоять у відкритих, бо ці закрито: { $amount }
+   *[other] Ще { $count } пізніших проведень належать до цих днів, та стоять у відкритих, бо ці закрито: { $amount }
+}
+
+## З чого складаються суми
+
+figures-title = <b>{ $what }</b>
+figures-how = Торкніться суми, щоб побачити проведення, з яких вона складається, аж до запису, як він надійшов.
+figures-entries = <b>{ $what } · { $days }: { $amount }</b> ({ $count ->
+    [one] { $count } проведення
+    [few] { $count } проведення
+   *[other] { $count } проведень
+})
+figures-place = Спочатку { $before }, надійшло { $incoming }, вибуло { $outgoing }, наприкінці { $after }
+figures-sales = Продажі
+figures-refunds = Повернення покупцям
+figures-cost = Собівартість
+figures-margin = Валова маржа
+figures-expenses = Витрати
+figures-fees = Комісії банків і платіжних сервісів
+figures-result = Чистий результат
+button-figures-earned = Доходи, витрати
+button-figures-cash = Шлях до грошей
+button-figures-places = Де гроші
+button-figures-before = Дні до того: { $days }
+button-raw = Як надійшло
+raw-none = Проведення № { $number } зробив сам облік: ззовні для нього нічого не надходило.
+raw-came = Проведення № { $number } зроблено з цього: { $source }, { $name }, { $at }
+raw-kept = Зберігається як запис { $id }, SHA-256 { $digest }…
+
+## Закриття місяця
+
+closing-title = Закриття: { $what }
+closing-title-done = ✅ Закрито: { $what }
+closing-statements = Виписки повні
+closing-lacks-statements = бракує днів, { $what }: /banks
+closing-balances = Залишки банків звірено
+closing-lacks-balances = не сходиться або залишку немає, { $what }: /banks
+closing-unfiled = Усі банківські рядки рознесено
+closing-lacks-unfiled = { $count ->
+    [one] чекає { $count } рядок: /review
+    [few] чекають { $count } рядки: /review
+   *[other] чекають { $count } рядків: /review
+}
+closing-exceptions = Розбіжності пояснено
+closing-lacks-exceptions = відкрито { $count }: /exceptions
+closing-questions = На запитання відповіли
+closing-lacks-questions = { $count ->
+    [one] чекає { $count }: /drafts, /approvals
+   *[other] чекають { $count }: /drafts, /approvals
+}
+closing-tills = Каси пораховано
+closing-lacks-tills = ще ні, { $what }: /count
+closing-rates = Курси валют є
+closing-lacks-rates = бракує: { $what }
+closing-excused = «{ $why }» – { $name }
+closing-rate = 1 { $currency } = { $rate } { $base }
+closing-all-money = Усі гроші за цими курсами: <b>{ $amount }</b>
+closing-part-accountant = Бухгалтер
+closing-part-director = Директор
+closing-sign-accountant = підпис бухгалтера
+closing-sign-director = підпис директора
+closing-begun = закриття почали пізно
+closing-signed = ✍️ { $part }: { $name }, { $at }
+closing-unsigned = ⬜ { $part }: ще без підпису
+closing-took = Від кінця останнього дня минуло { $time }.
+closing-held-up = · { $what }: { $time }
+closing-took-before = Минуле закриття тривало { $time }.
+length-days = { $days } д { $hours } год
+length-hours = { $hours } год
+length-minutes = { $minutes } хв
+close-not-ready = Тим часом щось знову відкрилося, тож підпису немає. Воно у списку вище.
+close-other-person = Іншу частину підписали ви, а підписати мають двоє різних людей. Попросіть другу людину: бухгалтера, директора чи власника.
+close-ask-excuse = Чому можна закрити облік, хоча це ще відкрите: { $what }? Це прочитають ті, хто підписує.
+close-ask-rate = Скільки коштував 1 { $currency } у { $base } на { $day }? Напишіть так: <code>41,25</code>
+close-signed-news = { $name } підписує закриття ({ $what }). Потрібен ваш підпис.
+close-lapsed = { $name } підписує закриття ({ $what }). Після вашого підпису з'явилися проведення, тож гляньте й підпишіть ще раз.
+close-begun-news = { $count ->
+    [0] { $what } – усе готово, можна підписувати закриття.
+    [one] { $what } – місяць минув. До закриття лишилося одне:
+    [few] { $what } – місяць минув. До закриття лишилося { $count } справи:
+   *[other] { $what } – місяць минув. До закриття лишилося { $count } справ:
+}
+button-close-look = Глянути ще раз
+button-close-explain = Пояснити: { $what }
+button-close-rate = Курс { $currency }
+button-close-sign-accountant = Підписати як бухгалтер
+button-close-sign-director = Підписати як директор
+
+## Alerts: what leaders are told by itself
+alert-unpaid_order = Замовлення { $name }: не сплачено { $amount }, { $days ->
+    [one] { $days } день
+    [few] { $days } дні
+   *[other] { $days } днів
+  } від закриття
+alert-first_big_purchase = Перша закупівля, і одразу велика: { $who }, { $amount }
+alert-first_big_purchase_known = Перша велика закупівля: { $who }, { $amount }
+alert-order_edited = Замовлення { $name } змінили після закриття
+alert-order_edited_reopened = Замовлення { $name } було закрите й знову відкрите
+alert-order_edited_cancelled = Замовлення { $name } було закрите, а тепер скасоване
+alert-low_margin_order = Замовлення { $name } ще не закрите, а заробить { $percent }% від { $total }; у плані { $plan }%
+alert-low_margin_order_closed = Замовлення { $name } закрили з маржею { $percent }% від { $total }; у плані { $plan }%
+alert-low_margin_day = { $day } заробили { $percent }% від { $total }; у плані { $plan }%
+alert-low_margin_month = Місяць від { $day } поки заробляє { $percent }% від { $total }; у плані { $plan }%
+alert-till_over = { $till }: лежить { $amount }
+alert-count_short = { $till }: при перерахунку бракує { $amount } ({ $who })
+alert-settlement_late = { $who }: { $amount } затримується
+alert-paid_twice = { $who }: двічі { $amount }, { $day } і { $again }
+alert-paid_twice_across = { $who }: двічі { $amount }, раз готівкою і раз через банк, { $day } і { $again }
+alert-paid_twice_photo = Один чек підтверджує дві оплати на { $amount }: { $day } і { $again }
+alert-paid_twice_customer = { $who }: { $amount } заплачено нам удруге
+alert-new_account = { $who }: { $amount } пішло на новий рахунок { $account }, раніше був { $was }. Зателефонуйте їм перед наступною оплатою.
+alert-new_party = Перша оплата: { $who }, { $amount }
+alert-odd_refund_over = { $who } повертає { $amount }: на { $over } більше за продаж (№ { $number })
+alert-odd_refund_broken = { $who } повертає { $amount } за продаж, який потім скасували (№ { $number })
+alert-odd_refund_own = { $who } повертає { $amount } за власний продаж (№ { $number })
+alert-odd_expense = { $kind }: { $amount }, а зазвичай { $usual }
+alert-odd_expense_party = { $who }: { $amount }, а зазвичай { $usual }
+alert-money_short = Гроші закінчаться десь { $day }: зараз є { $amount }, до того треба сплатити { $due }
+alert-source_silent = Рахунок { $name } мовчить від { $day }
+alert-statement_gap = Рахунок { $name }: після { $day } бракує днів, у них пройшло { $amount }
+alert-books_broken = { $count ->
+    [one] Облік не сходиться: { $name }
+    [few] Облік не сходиться у { $count } місцях, перше: { $name }
+   *[other] Облік не сходиться у { $count } місцях, перше: { $name }
+  }. Нічого більше не проводьте, поки не гляне інженер: tilly verify
+alert-who-unpaid_order = Клієнт: { $who }
+alert-who-low_margin = Відповідає: { $who }
+alert-band = Того дня, найімовірніше, буде від { $low } до { $high }
+alert-margin-short = На { $amount } менше, ніж у плані
+alert-largest = Найбільша оплата до цього: { $amount }
+alert-edit-total = Сума: { $before } → { $after }
+alert-edit-refunded = Повернено: { $before } → { $after }
+alert-edit-cost = Собівартість: { $before } → { $after }
+alert-edit-vat = ПДВ: { $before } → { $after }
+alert-edit-margin = Маржа: { $before } → { $after }
+alert-edit-lines = Змінили товари в ньому
+alert-edit-closed-at = Змінили день закриття
+alert-edit-who = Хто змінив: { $who }
+alert-edit-hours = { $count ->
+    [0] Не минуло й години від закриття
+    [one] { $count } година від закриття
+    [few] { $count } години від закриття
+   *[other] { $count } годин від закриття
+  }
+alert-edit-days = { $count ->
+    [one] { $count } день від закриття
+    [few] { $count } дні від закриття
+   *[other] { $count } днів від закриття
+  }
+alert-records = 🔗 { $records }
+alert-again = Стало гірше:
+alert-is-closed = Залагоджено
+alert-is-snoozed = 💤 Відкладено до { $day }
+alert-assigned = Займається { $name }
+alert-given = { $name } передає це вам:
+alert-asked = { $name } питає, чому це змінили. Натисніть «Пояснити» й напишіть.
+alert-put-back = { $name } хоче, щоб у CRM повернули, як було. Щойно повернуть, сповіщення закриється саме.
+alert-unheard = На це ще ніхто не відгукнувся:
+alert-accepted = Прийнято так, як є тепер
+alert-left = Лишаю, як є.
+alert-ask-explain = Чому так? Напишіть; це побачать усі, кому я про це сказав.
+alert-whom-assign = Хто цим займеться?
+alert-whom-ask = Кого запитати, чому?
+alert-was-worse = { $day } стало гірше
+alert-was-seen = 👀 { $day } бачить { $name }
+alert-was-explained = ✏️ { $day } пояснює { $name }
+alert-was-snoozed = 💤 { $day } відкладає { $name }
+alert-was-assigned = { $day } { $name } передає
+alert-was-accepted = ✅ { $day } приймає { $name }
+alert-was-wanted-back = ↩️ { $day } { $name } просить повернути, як було
+alert-was-useless = { $day } { $name }: зайве
+alert-was-escalated = { $day } ніхто не відгукнувся, покликав керівників
+alert-was-closed = { $day } залагоджено
+alert-was-lapsed = { $day } застаріло
+alerts-several = { $count ->
+    [one] { $count } річ, яку варто знати:
+    [few] { $count } речі, які варто знати:
+   *[other] { $count } речей, які варто знати:
+  }
+alerts-more = … і ще { $count }: /alerts
+alerts-closed = { $count ->
+    [one] Це залагодилося:
+    [few] Ці залагодилися:
+   *[other] Ці залагодилися:
+  }
+alerts-open = { $count ->
+    [0] Усе спокійно. Що й коли сповіщати, задається нижче.
+    [one] <b>{ $count } сповіщення відкрите</b>
+    [few] <b>{ $count } сповіщення відкриті</b>
+   *[other] <b>{ $count } сповіщень відкрито</b>
+  }
+alerts-rings = <b>Про що я сам кажу керівникам</b>
+  Натисніть, щоб побачити, про що я сказав би за останній місяць, і ввімкнути чи вимкнути.
+alerts-quiet = Нікого не турбую: { $night }. Критичне приходить будь-коли.
+alerts-cap = { $count ->
+    [one] Щонайбільше { $count } повідомлення на день; критичне не рахується.
+    [few] Щонайбільше { $count } повідомлення на день; критичне не рахується.
+   *[other] Щонайбільше { $count } повідомлень на день; критичне не рахується.
+  }
+alerts-where = Щоб я казав у групі чи в одній з її тем, напишіть там /alerts; /alerts off це скасує.
+alerts-night = { $begins }–{ $ends }
+alerts-no-night = без тихих годин
+alerts-bound = Тепер кажу важливе тут. /alerts off це скасує.
+alerts-unbound = Більше не кажу про це тут.
+alert-any-amount = будь-яка сума
+alert-unit-money = { $amount }
+alert-unit-days = { $count ->
+    [0] одразу
+    [one] { $count } день
+    [few] { $count } дні
+   *[other] { $count } днів
+  }
+alert-unit-percent = { $count }%
+alert-unit-times = { $count }×
+alert-type-days = Скільки днів? Напишіть число.
+alert-type-percent = Скільки відсотків? Напишіть число.
+alert-type-money = Яка сума? Напишіть її.
+alert-type-times = Скільки разів? Напишіть число.
+alert-parameter-days = Днів від закриття: { $value }
+alert-parameter-from = Від суми: { $value }
+alert-parameter-plan = Маржа за планом: { $value }
+alert-parameter-order_from = Замовлення від: { $value }
+alert-parameter-limit = Межа: { $value }
+alert-parameter-later = Кажу через: { $value }
+alert-parameter-within = Обидві в межах: { $value }
+alert-parameter-known = Раніше платили щонайменше: { $value }
+alert-parameter-times = У скільки розкидів вище звичного: { $value }
+alert-parameter-ahead = Дивлюся наперед: { $value }
+alert-parameter-keep = Має завжди лишатися: { $value }
+alert-tried = { $count ->
+    [0] За останні 30 днів не спрацювало б жодного разу.
+    [one] За останні 30 днів спрацювало б { $count } раз:
+    [few] За останні 30 днів спрацювало б { $count } рази:
+   *[other] За останні 30 днів спрацювало б { $count } разів:
+  }
+alert-tried-line = • { $day }:
+alert-not-tried = Спрацьовує, коли нічна перевірка обліку щось знаходить.
+alert-name-unpaid_order = Замовлення не сплачене
+alert-name-first_big_purchase = Перша велика закупівля
+alert-name-order_edited = Змінили закрите замовлення
+alert-name-low_margin = Маржа нижча за план
+alert-name-till_over = Забагато в касі
+alert-name-count_short = Недостача в касі
+alert-name-settlement_late = Виплата затримується
+alert-name-paid_twice = Сплачено двічі
+alert-name-new_account = Новий рахунок постачальника
+alert-name-new_party = Перша оплата комусь
+alert-name-odd_refund = Дивне повернення
+alert-name-odd_expense = Незвична витрата
+alert-name-money_short = Закінчуються гроші
+alert-name-source_silent = Банк мовчить
+alert-name-statement_gap = Бракує днів у виписках
+alert-name-books_broken = Облік не сходиться
+alert-about-unpaid_order = Замовлення закрите стільки днів тому, а сплачене не все.
+alert-about-first_big_purchase = Постачальникові товару вперше платять стільки.
+alert-about-order_edited = Гроші, товари чи стан замовлення не ті, що були при закритті.
+alert-about-low_margin = Замовлення, день чи місяць заробляє менше, ніж у плані. Замовлення дивлюся і до закриття, щойно відома собівартість.
+alert-about-till_over = У касі більше готівки, ніж має бути; час у банк.
+alert-about-count_short = Касу перерахували, і бракує стільки або більше.
+alert-about-settlement_late = Платіжний сервіс, кур'єр чи маркетплейс запізнюється проти власного графіка.
+alert-about-paid_twice = Клієнт заплатив двічі; або ми за кілька днів двічі заплатили комусь ту саму суму, хай раз готівкою і раз через банк, чи за одним чеком. Звичні оплати не рахую.
+alert-about-new_account = Постачальникові, якому вже платили, платять на інший рахунок: так часто шахраюють.
+alert-about-new_party = Комусь, кому ще ніколи не платили, платять стільки.
+alert-about-odd_refund = Повернули більше, ніж сплачено, або той, хто сам продав, або за скасований продаж.
+alert-about-odd_expense = Оплата набагато вища за звичні: тому самому або за те саме.
+alert-about-money_short = За звичкою і щомісячними оплатами лишиться менше, ніж має.
+alert-about-source_silent = Виписки рахунку перестали надходити.
+alert-about-statement_gap = Виписка починається не з того залишку, яким закінчилася попередня.
+alert-about-books_broken = Нічна перевірка знайшла те, чого бути не може.
+alerts-week = { $count ->
+    [0] Минулого тижня все було спокійно.
+    [one] Минулий тиждень: { $count } сповіщення
+    [few] Минулий тиждень: { $count } сповіщення
+   *[other] Минулий тиждень: { $count } сповіщень
+  }{ $count ->
+    [0] {""}
+   *[other] , корисних { $useful }, зайвих { $useless }, без відповіді { $open }.
+  }
+alerts-week-line = • { $name }: { $told }, корисних { $useful }
+alerts-week-advice = «{ $name }» здебільшого зайве. Може, задати інші числа?
+button-alerts-rings = Про що казати
+button-alerts-hours = Коли й де
+button-alerts-cap = { $count } на день
+button-alert-back = ← До всіх
+button-alert-seen = 👀 Бачу
+button-alert-explain = ✏️ Пояснити
+button-alert-day = 💤 Завтра
+button-alert-week = 💤 За тиждень
+button-alert-assign = Передати…
+button-alert-useless = Зайве
+button-alert-ask = ❓ Запитати
+button-alert-accept = ✅ Прийняти
+button-alert-back-in = ↩️ Повернути
+button-alert-keep = ✓ Хай буде так
+button-alert-on = 🔔 Увімкнути
+button-alert-off = 🔕 Вимкнути
+button-alert-type-days = Інші дні…
+button-alert-type-from = Інша сума…
+button-alert-type-plan = Інша маржа…
+button-alert-type-order_from = Інші замовлення…
+button-alert-type-limit = Інша межа…
+button-alert-type-later = Інша затримка…
+button-alert-type-within = Інший строк…
+button-alert-type-known = Інша кількість…
+button-alert-type-times = Інший розкид…
+button-alert-type-ahead = Інші дні…
+button-alert-type-keep = Інший запас…

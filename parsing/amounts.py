@@ -13,7 +13,7 @@ from ledger.errors import LedgerError
 from ledger.money import Money
 from parsing.arithmetic import add_up, subtract, take_percent
 from parsing.card_parts import keep_cash, keep_cash_of_whole
-from parsing.change import drop_note_without_change, give_change
+from parsing.change import ask_what_was_left, drop_note_without_change, give_change
 from parsing.counts import (
     drop_counts,
     drop_day_ranges,
@@ -23,15 +23,18 @@ from parsing.counts import (
     take_leading_order,
     take_listed_orders,
     take_orders,
+    take_orders_beside,
 )
 from parsing.denials import drop_denied, take_correction
 from parsing.line import COUNT_MAX, Line, beside, is_bare_whole, texts_of
+from parsing.set_aside import drop_due, drop_kept, keep_told_rest, take_exchanged
 from parsing.spans import Span, SpanKind
 from parsing.wholes import (
     drop_asking_price,
     drop_note,
     drop_paid_before,
     drop_parts,
+    drop_sum_given_before,
     drop_taken_before,
     drop_whole,
     settle_whole_and_parts,
@@ -63,15 +66,15 @@ def to_money(span: Span, currency: str) -> Money | None:
 
 def settle_amounts(spans: Sequence[Span]) -> list[Span]:
     """Leave as AMOUNT only what is one movement of money each."""
-    line = Line(list(spans))
+    line = Line(spans)
     count = len(line.amounts())
     if count > NUMBERS_MAX:
-        return line.spans
+        return list(spans)
     for step in _STEPS:
         if count > 1 or step in _EVEN_ALONE:
             step(line)
             count = len(line.amounts())
-    return line.spans
+    return list(line.spans)
 
 
 def _halve(line: Line) -> None:
@@ -135,8 +138,10 @@ def _count_for(line: Line, at: int) -> int | None:
         return None
     proven = _proven_count(line, at)
     proven = _count_sold(line, at + 1) if proven is None else proven
-    if proven is not None:
-        return proven
+    return _count_before(line, at, before) if proven is None else proven
+
+
+def _count_before(line: Line, at: int, before: Span | None) -> int | None:
     for place in range(at - 1, -1, -1):
         span = line.spans[place]
         if span.kind is SpanKind.QUANTITY and span.number is not None:
@@ -144,8 +149,23 @@ def _count_for(line: Line, at: int) -> int | None:
         if span.kind is SpanKind.AMOUNT:
             return place if is_bare_whole(span) or (before and before.text in _TIMES) else None
         if span.kind is SpanKind.NEWLINE or span.text in {";", "."}:
-            break
+            return _count_of_people(line, at, place)
     return None
+
+
+def _count_of_people(line: Line, at: int, end: int) -> int | None:
+    """Find how many got "300 each" in the sentence before: "two lads carried it. 300 each"."""
+    each = line.at(at + 1)
+    if each is None or each.folded not in _TO_EACH:
+        return None
+    for place in range(end - 1, -1, -1):
+        after = line.spans[place + 1]
+        if line.spans[place].kind is SpanKind.QUANTITY and after.kind is SpanKind.ROLE:
+            return place
+    return None
+
+
+_TO_EACH = frozenset({"кожному", "кожній", "каждому", "каждой", "each", "apiece", "на брата"})
 
 
 def _count_sold(line: Line, each: int) -> int | None:
@@ -287,20 +307,27 @@ _STEPS = (
     take_orders,
     take_leading_order,
     take_listed_orders,
+    take_exchanged,
     _multiply,
     drop_counts,
     drop_house,
+    take_orders_beside,
     _drop_same,
     _doubt_adjacent,
+    drop_kept,
+    drop_due,
+    keep_told_rest,
     take_correction,
     drop_denied,
     _keep_total,
     give_change,
+    ask_what_was_left,
     drop_note_without_change,
     drop_parts,
     settle_whole_and_parts,
     drop_paid_before,
     drop_asking_price,
+    drop_sum_given_before,
     drop_taken_before,
     drop_note,
     drop_whole,
@@ -311,4 +338,15 @@ _STEPS = (
     subtract,
     add_up,
 )
-_EVEN_ALONE = frozenset({keep_cash, name_ranges, _halve, _doubt_half, _multiply, drop_counts})
+_EVEN_ALONE = frozenset(
+    {
+        ask_what_was_left,
+        keep_cash,
+        name_ranges,
+        _halve,
+        _doubt_half,
+        _multiply,
+        drop_counts,
+        take_percent,
+    }
+)

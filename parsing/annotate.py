@@ -1,7 +1,9 @@
 """Turn tokens into typed spans: words by the lexicon, numbers by what stands around them."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from parsing.dates import relative_date, weekday_date
 from parsing.days_beside import without_document_days
@@ -15,6 +17,8 @@ from parsing.text import Text
 _DASHES = frozenset({"-", "–", "—"})
 _SPOKEN = frozenset({SpanKind.NUMBER_WORD, SpanKind.MULTIPLIER, SpanKind.DAY_WORD})
 _RANGE_FACTOR = 10
+_RANGE_THOUSANDS = 1_000
+_FARE_DIGITS = 3
 _WEEK_REACH = 2
 _MONTH_DAYS = 62
 _RANGE_KINDS = frozenset({SpanKind.AMOUNT, SpanKind.NUMBER})
@@ -67,9 +71,20 @@ def _with_streets(spans: list[Span]) -> list[Span]:
         while span.kind is SpanKind.MODEL and at > 0 and is_capital(spans[at]):
             at -= 1
         if 0 <= at < house - 1 and spans[at].folded in AT_STREET:
+            if _is_fare(spans, house):
+                spans[house] = replace(span, kind=SpanKind.AMOUNT, number=Decimal(span.text))
             for place in range(at + 1, house):
                 spans[place] = replace(spans[place], kind=SpanKind.PLACE, value="town")
     return spans
+
+
+def _is_fare(spans: Sequence[Span], house: int) -> bool:
+    """Tell whether what might be a house is what the way there cost: "taxi to Saltivska 310"."""
+    is_figure = spans[house].text.isdecimal() and len(spans[house].text) == _FARE_DIGITS
+    is_last = house == len(spans) - 1
+    is_ride = any(span.value in {"fuel_transport", "delivery"} for span in spans[:house])
+    is_only = not any(span.kind in _RANGE_KINDS for span in spans)
+    return is_figure and is_last and is_ride and is_only
 
 
 def _with_weekdays_of_last_week(spans: list[Span], today: dt.date) -> list[Span]:
@@ -172,4 +187,6 @@ def _is_between(low: Span, high: Span) -> bool:
     """Tell whether two figures may bound one: the second is higher, but not out of all reason."""
     if low.number is None or high.number is None:
         return True
+    if low.number >= _RANGE_THOUSANDS and low.text.isdecimal() and high.text[-1].isalpha():
+        return False  # "order 3318 — 9 thousand"
     return low.number < high.number <= low.number * _RANGE_FACTOR

@@ -8,14 +8,21 @@ from parsing.line import Line
 from parsing.spans import SpanKind
 
 _PAIR = 2
+_OF = frozenset({"of", "від", "от", "з", "із", "из", "с", "на"})
 
 
 def take_percent(line: Line) -> None:
-    """Of "50% of 24 000, that is 12 000" and "5200 less 7 %, took 4836" the last is what moved."""
+    """Of "50% of 24 000, that is 12 000" and "5200 less 7 %, took 4836" the last is what moved.
+
+    Alone "30% of 24 000" is to be computed, and confirmed.
+    """
     for at in line.where(SpanKind.PERCENT):
         text = line.spans[at].text.removesuffix("%").strip()
         share = Decimal(text) / 100 if text.isdecimal() else None
         amounts = line.amounts()
+        of = line.at(at + 1)
+        if share and len(amounts) == 1 and amounts[0] == at + _PAIR and of and of.folded in _OF:
+            line.put(amounts[0], line.number(amounts[0]) * share, is_sure=False)
         if share is None or len(amounts) != _PAIR:
             continue
         whole, part = amounts
@@ -32,11 +39,11 @@ def subtract(line: Line) -> None:
         if [span.value for span in between] == ["+"]:
             line.put(first, line.number(first) + line.number(second), is_sure=False)
             line.drop(second)
-            line.spans[first + 1] = replace(between[0], kind=SpanKind.COMMON, value="")
+            line.set(first + 1, replace(between[0], kind=SpanKind.COMMON, value=""))
         if [span.value for span in between] == ["-"] and left > 0:
             line.put(first, left)
             line.drop(second)
-            line.spans[first + 1] = replace(between[0], kind=SpanKind.COMMON, value="")
+            line.set(first + 1, replace(between[0], kind=SpanKind.COMMON, value=""))
 
 
 def add_up(line: Line) -> None:
@@ -47,4 +54,4 @@ def add_up(line: Line) -> None:
         if is_sum and first is not None and first.kind is SpanKind.AMOUNT:
             total = line.number(at - 2) + line.number(at)
             line.put(at - 2, total, is_sure=False)
-            del line.spans[at - 1 : at + 1]
+            line.cut(at - 1, at + 1)

@@ -25,7 +25,7 @@ def _take_rest_in_cash(line: Line, cards: Sequence[int]) -> bool:
     line.put(whole, left)
     line.drop(by_card)
     for at in (*cards, *rests):
-        line.spans[at] = replace(line.spans[at], kind=SpanKind.COMMON)
+        line.set(at, replace(line.spans[at], kind=SpanKind.COMMON))
     return True
 
 
@@ -41,13 +41,40 @@ def _share_thousand(line: Line, cards: Sequence[int]) -> None:
         line.put(by_card, shared)
 
 
+def _take_parts_in_thousands(line: Line, cards: Sequence[int]) -> None:
+    """Read the 10 of "24 тис: 10 готівкою, 14 на картку" as thousands: both make the whole."""
+    figures = [at for at in range(len(line.spans)) if line.spans[at].number is not None]
+    figures = [at for at in figures if line.spans[at].kind in _COUNTED]
+    if len(figures) != _PAIR + 1:
+        return
+    whole, *parts = figures
+    if sum(map(line.number, parts)) * _THOUSAND != line.number(whole):
+        return
+    by_card = min(parts, key=lambda at: abs(cards[0] - at))
+    for at in parts:
+        line.put(at, line.number(at) * _THOUSAND)
+        if at == by_card or line.spans[at].kind is SpanKind.QUANTITY:
+            line.drop(at)
+    line.drop(whole)
+    line.hush(cards[0])
+
+
+_COUNTED = frozenset({SpanKind.AMOUNT, SpanKind.QUANTITY})
+
+
 def _leave_rest_by_card(line: Line, cards: Sequence[int]) -> None:
     """Of "5 000 in cash, the rest was by card" only the cash is told of."""
     for rest in line.where(SpanKind.LEFTOVER):
+        after = line.spans[rest + 1 : rest + 1 + _PAIR]
+        if [span.kind for span in after] == [SpanKind.AMOUNT, SpanKind.CASH]:
+            # "Half went on the card, the rest 4 450 cash": what was cash is told.
+            for at in (rest, *cards):
+                line.hush(at)
+            return
         for at in cards:
             if rest < at <= rest + _PAIR + 1:
-                line.spans[at] = replace(line.spans[at], kind=SpanKind.COMMON)
-                line.spans[rest] = replace(line.spans[rest], kind=SpanKind.COMMON)
+                line.set(at, replace(line.spans[at], kind=SpanKind.COMMON))
+                line.set(rest, replace(line.spans[rest], kind=SpanKind.COMMON))
 
 
 _OF_WHOLE = frozenset({"з них", "із них", "из них", "of that", "of which", "of it", "of them"})
@@ -60,11 +87,12 @@ def keep_cash_of_whole(line: Line) -> None:
         return
     whole, part = amounts
     between = line.spans[whole + 1 : part]
-    is_part = any(span.folded in _OF_WHOLE for span in between) and nearest(line, cards[0]) == part
+    told = (*between, *line.spans[part + 1 : part + 1 + _PAIR])
+    is_part = any(span.folded in _OF_WHOLE for span in told) and nearest(line, cards[0]) == part
     if is_part and line.number(part) < line.number(whole) and len(cards) == 1:
         line.put(whole, line.number(whole) - line.number(part), is_sure=False)
         line.drop(part)
-        line.spans[cards[0]] = replace(line.spans[cards[0]], kind=SpanKind.COMMON)
+        line.set(cards[0], replace(line.spans[cards[0]], kind=SpanKind.COMMON))
 
 
 def keep_cash(line: Line) -> None:
@@ -72,6 +100,7 @@ def keep_cash(line: Line) -> None:
     cards = line.where(SpanKind.CARD)
     if cards:
         _share_thousand(line, cards)
+        _take_parts_in_thousands(line, cards)
     amounts = line.amounts()
     if len(amounts) == 1 and line.where(SpanKind.LEFTOVER) and line.where(SpanKind.CASH):
         _leave_rest_by_card(line, cards)
@@ -83,7 +112,7 @@ def keep_cash(line: Line) -> None:
     for at in by_card:
         line.drop(at)
     for at in (*cards, *line.where(SpanKind.LEFTOVER)):
-        line.spans[at] = replace(line.spans[at], kind=SpanKind.COMMON)
+        line.set(at, replace(line.spans[at], kind=SpanKind.COMMON))
 
 
 def _paid_by_card(line: Line, cards: Sequence[int], amounts: Sequence[int]) -> set[int]:

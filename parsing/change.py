@@ -30,15 +30,68 @@ def give_change(line: Line) -> None:
     got_back = [at for at, span in enumerate(line.spans) if span.folded == "back"]
     is_back = got_back and line.at(got_back[0] - 1) == line.spans[amounts[-1]]
     if not words and not is_back:
-        if _is_note_and_back(line):
+        if _is_rest_put_back(line, *amounts):
+            _keep_what_stays(line, *amounts)
+        elif _is_note_and_back(line):
             _keep_what_stays(line, *amounts)
             line.doubt(amounts[0])
         return
     change = beside(line, words[0]) if words else amounts[1]
     if change is None:
         change = amounts[1]
+        if _is_price_for(line, change) and line.number(change) < line.number(amounts[0]):
+            line.drop(amounts[0])
+            return
     given = amounts[0] if change == amounts[1] else amounts[1]
     _keep_what_stays(line, given, change)
+
+
+def _is_rest_put_back(line: Line, given: int, back: int) -> bool:
+    """Tell whether the second figure is what was left: "took 1000, the rest 240 put back"."""
+    rest = line.at(back - 1)
+    is_rest = rest is not None and rest.kind is SpanKind.LEFTOVER
+    after = line.spans[back + 1 : back + _REACH]
+    is_put = any(span.value in _PUT_BACK and span.kind is SpanKind.VERB for span in after)
+    taken = line.spans[max(0, given - _REACH) : given]
+    is_taken = any(span.value in {"take", "give"} for span in taken)
+    if not (is_rest and is_put and is_taken):
+        return False
+    for at in range(back - 1, min(len(line.spans), back + _REACH)):
+        if line.spans[at].kind in {SpanKind.VERB, SpanKind.LEFTOVER, SpanKind.DATE_WORD}:
+            line.hush(at)
+    return True
+
+
+_PUT_BACK = frozenset({"put_in", "give_back", "bring", "deposit"})
+
+
+def ask_what_was_left(line: Line) -> None:
+    """Ask how much stayed spent of "took 1000 for fuel, put the rest back"."""
+    amounts = line.amounts()
+    taken = line.spans[: amounts[0]] if len(amounts) == 1 else ()
+    if not any(span.value in {"take", "give"} and span.kind is SpanKind.VERB for span in taken):
+        return
+    for rest in line.where(SpanKind.LEFTOVER):
+        near = line.spans[max(0, rest - 1) : rest + _PAIR]
+        is_put = any(span.value in _PUT_BACK and span.kind is SpanKind.VERB for span in near)
+        is_back = any(span.folded in _BACK for span in line.spans[rest + 1 : rest + _REACH])
+        if is_put and is_back and rest > amounts[0]:
+            line.drop(amounts[0], SpanKind.NUMBER)
+            return
+
+
+def _is_price_for(line: Line, at: int) -> bool:
+    """Tell whether a figure is what something cost: "a 1000 note for the tap 385, gave change"."""
+    for place in range(at - 1, max(-1, at - _REACH - 1), -1):
+        span = line.spans[place]
+        if span.value in _FOR:
+            return True
+        if span.text in _ENDS or span.number is not None:
+            return False
+    return False
+
+
+_FOR = frozenset({"for", "for_price"})
 
 
 def _keep_what_stays(line: Line, given: int, change: int) -> None:
@@ -78,7 +131,7 @@ def _quieten_back(line: Line) -> None:
     """Let what went back be change, so that it tells of no refund."""
     for at in line.where(SpanKind.VERB, SpanKind.LEFTOVER):
         if line.spans[at].value in _HANDED_BACK or line.spans[at].kind is SpanKind.LEFTOVER:
-            line.spans[at] = replace(line.spans[at], kind=SpanKind.CHANGE, value="change")
+            line.set(at, replace(line.spans[at], kind=SpanKind.CHANGE, value="change"))
 
 
 def _is_note_and_back(line: Line) -> bool:
@@ -101,7 +154,7 @@ def _is_note_and_back(line: Line) -> bool:
     _quieten_back(line)
     span = line.spans[second]
     if span.kind is SpanKind.VERB:
-        line.spans[second] = replace(span, kind=SpanKind.CHANGE, value="change")
+        line.set(second, replace(span, kind=SpanKind.CHANGE, value="change"))
     return True
 
 

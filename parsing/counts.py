@@ -92,7 +92,34 @@ def take_orders(line: Line) -> None:
             other != at and is_bare_whole(line.spans[other]) for other in line.amounts()
         ) or any(line.spans[other].number is not None for other in line.where(SpanKind.QUANTITY))
         if is_by and is_like_order and not is_counted and len(line.amounts()) >= _PAIR:
-            line.spans[at] = replace(span, kind=SpanKind.ORDER, value=span.text)
+            line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
+
+
+def take_orders_beside(line: Line) -> None:
+    """Read four bare digits as an order's beside money that is written as money.
+
+    "7k for 9014", "монтаж 7781 — 1 200": to be confirmed.
+    """
+    amounts = line.amounts()
+    if len(amounts) != _PAIR:
+        return
+    for at, other in (amounts, amounts[::-1]):
+        span, before, after = line.spans[at], line.at(at - 1), line.at(at + 1)
+        is_bare = span.text.isdecimal() and len(span.text) == _ORDER_LENGTH and not span.value
+        is_odd = is_bare and not span.sign and line.number(at) % _ROUND
+        is_money = not line.spans[other].text.isdecimal() or bool(line.spans[other].value)
+        is_for = before is not None and before.value in _FOR_ORDER
+        is_before_dash = after is not None and after.text in _DASHES and other == at + 2
+        is_named = before is not None and before.kind in _NUMBERED_KINDS
+        if is_odd and ((is_for and is_money) or (is_before_dash and is_named)):
+            line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
+            line.doubt(other)
+            return
+
+
+_FOR_ORDER = frozenset({"for", "for_price", "by"})
+_DASHES = frozenset({"-", "–", "—", ":", "="})
+_NUMBERED_KINDS = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.NAME, SpanKind.WORD})
 
 
 def take_listed_orders(line: Line) -> None:
@@ -107,7 +134,7 @@ def take_listed_orders(line: Line) -> None:
             and len(span.text) == len(first.value)
         )
         if is_joined and is_like and len(line.amounts()) > 1 and not span.value and not span.sign:
-            line.spans[at] = replace(span, kind=SpanKind.ORDER, value=span.text)
+            line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
 
 
 def take_leading_order(line: Line) -> None:
@@ -119,7 +146,7 @@ def take_leading_order(line: Line) -> None:
     is_bare = span.text.isdecimal() and len(span.text) == _ORDER_LENGTH
     acts = after is not None and (after.kind in _ACTING or after.value in _OF_ORDERS)
     if is_bare and acts and not span.value and not span.sign and line.number(0) % _ROUND:
-        line.spans[0] = replace(span, kind=SpanKind.ORDER, value=span.text)
+        line.set(0, replace(span, kind=SpanKind.ORDER, value=span.text))
         for at in amounts[1:]:
             line.doubt(at)
 
@@ -164,7 +191,7 @@ def _is_price_list(line: Line) -> bool:
 def _is_print_run(line: Line, at: int) -> bool:
     """Tell whether a line opens with how many were printed and ends with what they cost."""
     amounts, span, after = line.amounts(), line.spans[at], line.at(at + 1)
-    is_opening = amounts == [at, len(line.spans) - 1] and at == 0 and not span.value
+    is_opening = amounts == (at, len(line.spans) - 1) and at == 0 and not span.value
     if not is_opening or after is None or line.number(at) % _ROUND:
         return False
     return after.value in {"advertising", "packaging_supplies"} and not span.sign

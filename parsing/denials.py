@@ -28,10 +28,10 @@ def drop_denied(line: Line) -> None:
             for other in line.amounts():
                 if other < at and line.number(other) == line.spans[at].number:
                     line.drop(other)
-            line.spans[denial] = replace(before, kind=SpanKind.COMMON, value="")
+            line.set(denial, replace(before, kind=SpanKind.COMMON, value=""))
             continue
         value = before.value if before.value == "instead" else "denied"
-        line.spans[denial] = replace(before, kind=SpanKind.COMMON, value=value)
+        line.set(denial, replace(before, kind=SpanKind.COMMON, value=value))
 
 
 def take_correction(line: Line) -> None:
@@ -51,7 +51,7 @@ def take_correction(line: Line) -> None:
         if slips and is_close:
             line.drop(first)
             for at in slips:
-                line.spans[at] = replace(line.spans[at], kind=SpanKind.COMMON)
+                line.set(at, replace(line.spans[at], kind=SpanKind.COMMON))
 
 
 def _stands_alone(between: Sequence[Span], offset: int) -> bool:

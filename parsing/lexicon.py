@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 from typing import NamedTuple
 
 from ledger.cash import CashCategory
@@ -14,7 +15,7 @@ from ledger.currencies import DECIMALS
 from parsing.errors import LexiconError
 from parsing.respelling import SLIP_MIN, WHOLE_MIN, Respelling, skeleton
 from parsing.spans import LEXICON_KINDS, VERB_VALUES, Span, SpanKind
-from parsing.tokens import Token, fold, scan_tokens
+from parsing.tokens import Token, fold, is_double_name, scan_tokens
 
 LANGUAGES = ("en", "uk", "ru")
 """The lexicon's folders; each holds files by theme: money, days, purposes, people, talk."""
@@ -37,7 +38,7 @@ _MAY_BE_MISTYPED = frozenset(
     }
 )
 """Kinds whose words are long and telling enough to be known with a letter wrong."""
-_NAME_MIN = 6
+_NAME_MIN, _FIRM_MIN = 6, 8
 _GLUED_MIN = 6
 _HUNDREDS = (
     "двести", "двісті", "триста", "четыреста", "чотириста", "пятьсот", "пятсот", "шестьсот",
@@ -155,7 +156,8 @@ class Lexicon:
         if text[-2:] in {"'s", "’s"} and word.isascii():
             return Token(token.start, token.end, text[:-2], word[:-1])
         head = word.split("-", 1)[0]
-        if head != word and len(head) >= WHOLE_MIN and self.knows(head):
+        is_known_head = head != word and len(head) >= WHOLE_MIN and self.knows(head)
+        if is_known_head and not is_double_name(text):
             return Token(token.start, token.end, text, head)
         is_name_like = text[0].isupper() and not text.isupper()
         if is_name_like and self.has_ending(word, "family_name"):
@@ -178,13 +180,14 @@ class Lexicon:
         """
         best: Pattern | None = None
         word = tokens[index].folded
-        if self._is_family_name(tokens[index]):
-            return None
+        is_proper = self._is_proper_name(tokens[index])
         second = tokens[index + 1].folded if index + 1 < len(tokens) else ""
         for patterns in self._candidates(word):
             for pattern in patterns:
                 if best is not None and len(pattern.rest) <= len(best.rest):
                     break
+                if is_proper and pattern.meaning.kind is not SpanKind.FIRM:
+                    continue
                 if (
                     pattern.may_go_on(second)
                     and pattern.follows(tokens, index)
@@ -194,12 +197,14 @@ class Lexicon:
                     break
         return None if best is None else (best.meaning, len(best.rest) + 1)
 
-    def _is_family_name(self, token: Token) -> bool:
+    def _is_proper_name(self, token: Token) -> bool:
         """Tell whether a word with a capital and a name's ending only begins like a known one."""
-        text = token.text
-        if not text[0].isupper() or text.isupper() or token.folded in self.words:
+        text, word = token.text, token.folded
+        if not text[0].isupper() or text.isupper() or word in self.words:
             return False
-        return len(text) >= _NAME_MIN and self.has_ending(token.folded, "family_name")
+        is_firm = len(text) >= _FIRM_MIN and self.has_ending(word, "firm")
+        is_family = len(text) >= _NAME_MIN and self.has_ending(word, "family_name")
+        return is_firm or is_family or is_double_name(text)
 
     def span_at(self, tokens: Sequence[Token], index: int) -> tuple[Span, int]:
         """Give the word or phrase at a token as a span, and how many tokens it covers."""
@@ -292,7 +297,7 @@ def build_lexicon(sources: Iterable[LexiconSource]) -> Lexicon:
         LexiconError: a source is no TOML, names an unknown kind or value, or gives a word two
             meanings.
     """
-    builder = _Builder({}, {}, {}, {})
+    builder = _Builder({}, {}, {}, {}, {})
     for source in sources:
         builder.add(source)
     return builder.build()
@@ -306,6 +311,8 @@ class _Builder:
     stems: Patterns
     endings: dict[str, list[str]]
     seen: dict[tuple[Element, ...], Meaning]
+    parts: dict[str, tuple[Element, ...]]
+    """What stands between spaces, read once: the same words make many phrases."""
 
     def add(self, source: LexiconSource) -> None:
         name = source.name
@@ -319,46 +326,55 @@ class _Builder:
                     self.endings.setdefault(value, []).extend(map(fold, entries))
                     continue
                 meaning = _meaning(name, section, value)
-                for entry in entries:
+                for entry in fold("\n".join(entries)).split("\n") if entries else ():
                     self._add_entry(name, entry, meaning)
 
     def _add_entry(self, name: str, entry: str, meaning: Meaning) -> None:
-        elements = tuple(each for part in entry.split() for each in _elements(name, part))
+        parts = [self.parts.get(part) or self._part(name, part) for part in entry.split()]
+        elements = parts[0] if len(parts) == 1 else tuple(chain.from_iterable(parts))
         if not elements:
             raise LexiconError(name, f"{meaning.kind}.{meaning.value}", "holds an empty word")
         known = self.seen.setdefault(elements, meaning)
         if known != meaning:
             problem = f"means both {known.kind}.{known.value} and {meaning.kind}.{meaning.value}"
             raise LexiconError(name, entry, problem)
-        first, rest = elements[0], elements[1:]
+        first = elements[0]
         index = self.stems if first.is_stem else self.words
-        index.setdefault(first.text, []).append(Pattern(rest, meaning))
+        index.setdefault(first.text, []).append(Pattern(elements[1:], meaning))
+
+    def _part(self, name: str, part: str) -> tuple[Element, ...]:
+        found = self.parts[part] = _elements(name, part)
+        return found
 
     def build(self) -> Lexicon:
         for index in (self.words, self.stems):
             for patterns in index.values():
-                patterns.sort(key=lambda pattern: -len(pattern.rest))
+                if len(patterns) > 1:
+                    patterns.sort(key=lambda pattern: -len(pattern.rest))
         lengths = sorted({len(stem) for stem in self.stems}, reverse=True)
         endings = {kind: tuple(found) for kind, found in self.endings.items()}
-        later = frozenset(element.text for elements in self.seen for element in elements[1:])
-        slips = (
-            element.text
-            for elements, meaning in self.seen.items()
-            if meaning.kind in _MAY_BE_MISTYPED
-            for element in elements
-        )
-        numbers = {
-            elements[0].text
-            for elements, meaning in self.seen.items()
-            if (
-                meaning.kind is SpanKind.NUMBER_WORD and len(skeleton(elements[0].text)) < SLIP_MIN
-            )
-            or meaning.kind in {SpanKind.MONTH, SpanKind.MULTIPLIER, SpanKind.CURRENCY}
-        }
-        # These are too near to other words: "семьи" is no "семи", Marta is no month.
+        later, slips, numbers = set[str](), set[str](), set[str]()
+        for elements, meaning in self.seen.items():
+            texts = [element.text for element in elements]
+            later.update(texts[1:])
+            if meaning.kind in _MAY_BE_MISTYPED:
+                slips.update(texts)
+            if meaning.kind in _NOT_RESPELT or _is_short_number(texts[0], meaning):
+                numbers.add(texts[0])
         words = tuple(word for word in (*self.words, *later) if word not in numbers)
         respelling = Respelling(words, self.stems, slips)
-        return Lexicon(self.words, self.stems, endings, tuple(lengths), later, respelling)
+        return Lexicon(
+            self.words, self.stems, endings, tuple(lengths), frozenset(later), respelling
+        )
+
+
+_NOT_RESPELT = frozenset({SpanKind.MONTH, SpanKind.MULTIPLIER, SpanKind.CURRENCY})
+"""Kinds whose words are too near to others: Marta is no month."""
+
+
+def _is_short_number(word: str, meaning: Meaning) -> bool:
+    """Tell whether a number word is as near to others as "семи" to "семьи"."""
+    return meaning.kind is SpanKind.NUMBER_WORD and len(skeleton(word)) < SLIP_MIN
 
 
 def _meaning(name: str, section: str, value: str) -> Meaning:
@@ -370,15 +386,15 @@ def _meaning(name: str, section: str, value: str) -> Meaning:
     return Meaning(kind, value)
 
 
-def _elements(name: str, part: str) -> list[Element]:
-    """Read a word of an entry; one with signs in it, such as "з/п", is several."""
+def _elements(name: str, part: str) -> tuple[Element, ...]:
+    """Read a folded word of an entry; one with signs in it, such as "з/п", is several."""
     word = part.removesuffix("*")
     if word.isalpha():
-        return [Element(fold(word), len(word) < len(part))]
+        return (Element(word, len(word) < len(part)),)
     tokens = scan_tokens(word)
     if not tokens:
         raise LexiconError(name, part, "holds an empty word")
     last = len(tokens) - 1
-    return [
-        Element(token.folded, part.endswith("*") and at == last) for at, token in enumerate(tokens)
-    ]
+    return tuple(
+        Element(token.text, part.endswith("*") and at == last) for at, token in enumerate(tokens)
+    )

@@ -1,5 +1,6 @@
 """A line of a message whose numbers are being settled, and what stands beside each."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -19,12 +20,36 @@ _BORDERS = frozenset({",", ";", "+", "&", "."})
 class Line:
     """The spans of a line while its numbers are being settled."""
 
-    def __init__(self, spans: list[Span]) -> None:
-        self.spans = spans
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = list(spans)
+        self._amounts: tuple[int, ...] | None = None
 
-    def amounts(self) -> list[int]:
+    @property
+    def spans(self) -> Sequence[Span]:
+        """The spans as they are settled so far."""
+        return self._spans
+
+    def amounts(self) -> tuple[int, ...]:
         """Say where the numbers stand that may be money."""
-        return [at for at, span in enumerate(self.spans) if span.kind is SpanKind.AMOUNT]
+        if self._amounts is None:
+            self._amounts = tuple(
+                at for at, span in enumerate(self._spans) if span.kind is SpanKind.AMOUNT
+            )
+        return self._amounts
+
+    def set(self, index: int, span: Span) -> None:
+        """Take what stands at a place for something else."""
+        self._spans[index] = span
+        self._amounts = None
+
+    def hush(self, index: int) -> None:
+        """Let a word say nothing."""
+        self.set(index, replace(self._spans[index], kind=SpanKind.COMMON, value=""))
+
+    def cut(self, start: int, end: int) -> None:
+        """Leave out what stands between two places."""
+        del self._spans[start:end]
+        self._amounts = None
 
     def at(self, index: int) -> Span | None:
         """Give the span at a place, if there is one."""
@@ -36,17 +61,17 @@ class Line:
 
     def drop(self, index: int, kind: SpanKind = SpanKind.QUANTITY) -> None:
         """Take a number for something other than money."""
-        self.spans[index] = replace(self.spans[index], kind=kind)
+        self.set(index, replace(self.spans[index], kind=kind))
 
     def put(self, index: int, number: Decimal, *, is_sure: bool = True) -> None:
         """Give an amount another number."""
         span = self.spans[index]
         number = min(number, _MOST)
-        self.spans[index] = replace(span, number=number, is_sure=span.is_sure and is_sure)
+        self.set(index, replace(span, number=number, is_sure=span.is_sure and is_sure))
 
     def doubt(self, index: int) -> None:
         """Mark an amount as one that may be meant otherwise."""
-        self.spans[index] = replace(self.spans[index], is_sure=False)
+        self.set(index, replace(self.spans[index], is_sure=False))
 
     def where(self, *kinds: SpanKind) -> list[int]:
         """Say where spans of some kinds stand."""

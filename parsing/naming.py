@@ -93,6 +93,9 @@ def _rename_by_who_and_what(scene: Scene, found: dict[CashCategory, int]) -> Non
     is_ride_there = "customer" in scene.getters and not scene.clues.has(SpanKind.VERB)
     if (scene.has_goods_along or is_ride_there) and CashCategory.FUEL_TRANSPORT in found:
         found[CashCategory.DELIVERY] += found.pop(CashCategory.FUEL_TRANSPORT)
+        if CashCategory.SUPPLIER_GOODS in found and scene.named("supplier"):
+            # A taxi with goods from a supplier: the ride was paid.
+            found.pop(CashCategory.SUPPLIER_GOODS)
     if CashCategory.CUSTOMER_PREPAYMENT in found and scene.place(Part.TARGET) == "bank":
         found[CashCategory.BANK_DEPOSIT] += found.pop(CashCategory.CUSTOMER_PREPAYMENT)
     if CashCategory.CUSTOMER_PREPAYMENT in found and "supplier" in scene.sources | scene.givers:

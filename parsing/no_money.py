@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from parsing.dates import looks_like_date
 from parsing.numbers import NumberRun
@@ -44,8 +45,8 @@ def as_reference(
     word = _reference_before(spans)
     is_glued = following is not None and following.start == span.end
     is_thousand = is_glued and following is not None and following.folded in GLUED_THOUSANDS
-    is_grouped = run.separators == (" ",) and len(run.groups[1]) == 3  # noqa: PLR2004 - 1 700
-    is_priced = is_grouped and word is not None and word.kind is SpanKind.DOCUMENT_WORD
+    is_grouped = run.separators in {(" ",), (",",)} and len(run.groups[1]) == 3  # noqa: PLR2004 - 1 700
+    is_priced = is_grouped and is_any(word, SpanKind.DOCUMENT_WORD, SpanKind.ORDER_WORD)
     if (word is None and is_any(following, SpanKind.CURRENCY)) or is_thousand or is_priced:
         return None
     if _is_house(spans, run) or _is_at_street(spans, run):
@@ -78,7 +79,14 @@ def _reference_before(spans: Sequence[Span]) -> Span | None:
 
 def _is_goods_before(spans: Sequence[Span], at: int) -> bool:
     """Tell whether "№" belongs to a thing's name: "бензин №95"."""
-    return at > 0 and spans[at - 1].kind in {SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM}
+    before = spans[at - 1] if at > 0 else None
+    is_of_order = before is not None and before.value in _OF_ORDERS
+    return is_any(before, SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM) and not is_of_order
+
+
+_OF_ORDERS = frozenset(
+    {"customer_prepayment", "sale_cash", "customer_refund", "installer_services", "delivery"}
+)
 
 
 def _is_word_before(spans: Sequence[Span], at: int) -> bool:
@@ -158,6 +166,8 @@ def as_model(
         return None
     if _is_times(run, spans, following):
         return None
+    if _is_count_after_times(run, spans, following):
+        return replace(span, kind=SpanKind.QUANTITY, number=Decimal(run.groups[0]))
     is_name = (
         is_after_letters
         or ("/" in run.separators and _is_size(run, spans))
@@ -179,6 +189,15 @@ def _is_times(run: NumberRun, spans: Sequence[Span], following: Span | None) -> 
         return int(run.groups[0][:9]) <= _TIMES_MAX and not run.separators
     is_second = len(spans) > 1 and spans[-1].folded in _TIMES
     return is_second and spans[-2].kind is SpanKind.AMOUNT
+
+
+def _is_count_after_times(run: NumberRun, spans: Sequence[Span], following: Span | None) -> bool:
+    """Tell whether "bottles x6" counts: the sign is glued to the digits and to nothing before."""
+    if run.separators or len(run.groups[0]) > 2 or len(spans) < 2:  # noqa: PLR2004 - a count
+        return False
+    times, before = spans[-1], spans[-2]
+    is_apart = times.folded in _TIMES and before.end < times.start and before.text[-1].isalpha()
+    return is_apart and not is_any(following, SpanKind.UNIT, SpanKind.CURRENCY)
 
 
 def _is_size(run: NumberRun, spans: Sequence[Span]) -> bool:

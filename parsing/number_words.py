@@ -74,10 +74,12 @@ class _Sum:
         return True
 
     def _add_left_out(self, current: Decimal, value: Decimal) -> bool:
-        """Read "пятнадцать семьсот" as 15,700 and "two fifty" as 250."""
+        """Read "пятнадцать семьсот" as 15,700, "eighteen five" as 18,500, "two fifty" as 250."""
         is_bare = not self.total and self.is_plain and current >= 1 and current % 1 == 0
         if is_bare and current < _HUNDRED and value > _HUNDRED and value % _HUNDRED == 0:
             self.total, self.current = current * _THOUSAND, value
+        elif is_bare and 10 < current < _TEENS_END and value < 10:  # noqa: PLR2004 - "eighteen five"
+            self.total, self.current = current * _THOUSAND, value * _HUNDRED
         elif is_bare and current < _TEENS_END and value >= 10 and value < _HUNDRED:  # noqa: PLR2004 - the figure says what it is here
             self.current = current * _HUNDRED + value
         else:

@@ -45,6 +45,8 @@ class Operation:
     """Why this direction and category."""
     scene: frozenset[str] = frozenset()
     """Who took which part, in words that the guess learns from."""
+    is_traded: bool = False
+    """Whether it is said to have been sold: no guess turns that."""
 
 
 def read_operation(
@@ -58,7 +60,7 @@ def read_operation(
     name = counterparty_of(scene.parties)
     orders = {span.value for span in clues.all(SpanKind.ORDER)}
     amounts = clues.all(SpanKind.AMOUNT)
-    is_certain = _is_certain(clues, decision)
+    is_certain = _is_certain(clues, decision) and not _is_of_bill(clues, decision)
     # "За суботу 18 250, здала в сейф": the day says whose takings, not when they were moved.
     is_takings = decision.category in PLACED and bool(_explaining_dates(clues))
     draft = CashDraft(
@@ -93,6 +95,7 @@ def read_operation(
         missing,
         decision.reasons,
         _marks(scene),
+        is_traded=scene.verbs("sell"),
     )
 
 
@@ -159,6 +162,14 @@ def _is_certain(clues: Clues, decision: Decision) -> bool:
     return not _may_be_thousands(amounts[0]) or decision.category in _COUNTED
 
 
+def _is_of_bill(clues: Clues, decision: Decision) -> bool:
+    """Tell whether the one figure right after "bill" may be its number: "paid the bill 512"."""
+    (at,) = clues.by_kind[SpanKind.AMOUNT]
+    before = clues.neighbour(at, -1)
+    is_bill = before is not None and before.kind is SpanKind.DOCUMENT_WORD
+    return is_bill and not clues.spans[at].is_sure and decision.category is None
+
+
 def _may_be_thousands(amount: Span) -> bool:
     """Tell whether "two and a half" or "2,5" of no currency may be said of thousands."""
     number = amount.number
@@ -206,9 +217,11 @@ def _with_likely_category(scene: Scene, decision: Decision) -> Decision:
 def _date(scene: Scene, usual_date: dt.date | None) -> dt.date | None:
     """Give the one day that is named; none when days contradict, are vague, or still ahead."""
     clues = scene.clues
+    aside = _days_of_rest(clues)
     written = {
         clues.spans[at].value
         for at in clues.by_kind.get(SpanKind.DATE, ())
+        if at not in aside
         if (before := clues.neighbour(at, -1)) is None
         or (before.value not in {"to", "until"} and before.folded != "на")
     }
@@ -263,6 +276,22 @@ def _is_day_aside(clues: Clues) -> bool:
         if amounts and at > max(amounts) and any(it.kind is SpanKind.LEFTOVER for it in before):
             return True
     return False
+
+
+def _days_of_rest(clues: Clues) -> set[int]:
+    """Give the days when the rest is to come: "advance 1500, the rest on Friday"."""
+    amounts = clues.by_kind.get(SpanKind.AMOUNT, ())
+    return {
+        at
+        for at in clues.by_kind.get(SpanKind.DATE, ())
+        for step in (-1, 1)
+        if len(amounts) == 1
+        and amounts[0] < at
+        and (near := clues.neighbour(at, step)) is not None
+        and near.kind is SpanKind.LEFTOVER
+        and clues.spans[at].value
+        and not any(amounts[0] < verb for verb in clues.by_kind.get(SpanKind.VERB, ()))
+    }
 
 
 def _has_unread_ago(clues: Clues) -> bool:

@@ -14,6 +14,7 @@ from parsing.reading import Missing
 from parsing.scene import changes_money
 from parsing.segments import OPERATIONS_MAX, Piece, split_lines
 from parsing.spans import Span, SpanKind
+from parsing.verb_rules import OUT
 
 _KIN = (
     frozenset({CashCategory.SALE_CASH, CashCategory.CUSTOMER_PREPAYMENT}),
@@ -25,6 +26,7 @@ _KIN = (
 def read_operations(spans: list[Span], setting: Setting, guesser: Guesser) -> list[Operation]:
     """Read the operations of every line; a line without money belongs to the one before."""
     header, lines = _take_header(split_lines(spans))
+    is_headed = len(lines) > _HEADED_MIN and not has_money(lines[0])
     usual_date = _only_date(header, setting.today) if header else setting.today
     operations: list[Operation] = []
     is_date_inherited = False
@@ -34,7 +36,7 @@ def read_operations(spans: list[Span], setting: Setting, guesser: Guesser) -> li
         if heading and any(operation.missing for operation in found):
             found = _read_line([*heading, *line], setting, guesser, usual_date=usual_date)
         if not operations:
-            heading = _heading_of(line)
+            heading = _heading_of(line, is_headed=is_headed)
         if is_date_inherited and not any(span.kind is SpanKind.DATE for span in line):
             found = [_with_doubtful_date(operation) for operation in found]
         operations.extend(found)
@@ -45,10 +47,14 @@ def read_operations(spans: list[Span], setting: Setting, guesser: Guesser) -> li
     return operations
 
 
-def _heading_of(line: Piece) -> Piece:
-    """Give what a first line says before a colon, which holds for the lines after it."""
+_HEADED_MIN = 2
+"""A line that stands above so many heads them all."""
+
+
+def _heading_of(line: Piece, *, is_headed: bool) -> Piece:
+    """Give what a line of its own, or before a colon, says for all the lines after it."""
     texts = [span.text for span in line]
-    return header_of([line]) if ":" in texts[: _first_amount(line)] else []
+    return header_of([line]) if is_headed or ":" in texts[: _first_amount(line)] else []
 
 
 def _with_doubtful_date(operation: Operation) -> Operation:
@@ -100,12 +106,24 @@ def _read_line(
     line: list[Span], setting: Setting, guesser: Guesser, *, usual_date: dt.date | None
 ) -> list[Operation]:
     """Read a line as one operation, or as several when it has several amounts."""
-    whole = read_operation(line, setting, usual_date=usual_date)
-    if Missing.AMOUNT not in whole.missing:
-        return [whole]
-    pieces = cut_enumeration(line)
-    if not 1 < len(pieces) <= OPERATIONS_MAX:
-        return [whole]
+    is_of_several = sum(span.kind is SpanKind.AMOUNT for span in line) > 1
+    pieces = cut_enumeration(line) if is_of_several else []
+    if 1 < len(pieces) <= OPERATIONS_MAX:
+        parts = _read_parts(line, pieces, setting, guesser, usual_date=usual_date)
+        if parts is not None:
+            return parts
+    return [read_operation(line, setting, usual_date=usual_date)]
+
+
+def _read_parts(
+    line: list[Span],
+    pieces: list[Piece],
+    setting: Setting,
+    guesser: Guesser,
+    *,
+    usual_date: dt.date | None,
+) -> list[Operation] | None:
+    """Read the parts of a line as one operation each; none if they are none of their own."""
     pieces = with_verb_of_all(pieces)
     header, heading = header_of(pieces), _said_before_colon(pieces[0])
     usual_date = _usual_date(line, pieces[0], setting, usual_date)
@@ -122,10 +140,10 @@ def _read_line(
         if not is_change:
             weighed = guesser.weigh(features_of(piece) | features_of_rules(operation))
             operation = with_guess(operation, piece, weighed, is_part=True)
-        same = _with_same_person(operation, operations, piece)
+        same = _with_same_person(_by_same_owner(operation, operations, piece), operations, piece)
         operations.append(_on_same_day(same, operations, piece))
     operations = _with_bare_parts(pieces, operations)
-    return operations if _are_separate(operations, pieces) else [whole]
+    return operations if _are_separate(operations, pieces) else None
 
 
 _SAYING_NOTHING = frozenset(
@@ -213,6 +231,22 @@ def _shared_date(line: Sequence[Span]) -> dt.date | None:
     return None
 
 
+def _by_same_owner(operation: Operation, before: Sequence[Operation], piece: Piece) -> Operation:
+    """Let the owner who put money in be who took some: "owner put in 5000, took 1500 back"."""
+    is_owner = bool(before) and before[-1].draft.category is CashCategory.OWNER_CONTRIBUTION
+    is_taken = any(span.kind is SpanKind.VERB and span.value in _TAKEN for span in piece)
+    is_bare = not any(span.kind in _NAMED for span in piece)
+    if not (is_owner and is_taken and is_bare) or operation.draft.direction is not OUT:
+        return operation
+    return replace(
+        operation, draft=replace(operation.draft, category=CashCategory.OWNER_DRAW), missing=()
+    )
+
+
+_TAKEN = frozenset({"take", "give_back"})
+_NAMED = frozenset({SpanKind.ROLE, SpanKind.NAME, SpanKind.PURPOSE, SpanKind.THING})
+
+
 def _with_same_person(
     operation: Operation, before: Sequence[Operation], piece: Piece
 ) -> Operation:
@@ -247,8 +281,19 @@ def _are_separate(operations: Sequence[Operation], pieces: Sequence[Piece]) -> b
     categories = {operation.draft.category for operation in operations}
     names = {operation.draft.counterparty for operation in operations} - {None}
     is_of_several = len(names) == len(operations)
-    is_kin = any(kin <= categories for kin in _KIN)
+    is_kin = any(kin <= categories for kin in _KIN) and not any(map(_is_added, pieces[1:]))
     return is_of_several or not is_kin or _is_deposit_and_price(pieces)
+
+
+_ADDED = frozenset(
+    "top plus another extra separately ще ещё еще плюс окремо отдельно зверху сверху додатково"
+    " дополнительно".split()
+)
+
+
+def _is_added(piece: Piece) -> bool:
+    """Tell whether a part says that it comes on top of what was told before."""
+    return any(span.folded in _ADDED for span in piece[: _first_amount(piece)])
 
 
 def _is_deposit_and_price(pieces: Sequence[Piece]) -> bool:

@@ -93,6 +93,8 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
     if len(span.text) >= _PLAIN and clues.lexicon.has_ending(span.folded, "plain_surname"):
         return True
     is_shouted = len(span.text) > _ABBREVIATION and span.text.isupper()
+    is_initials = len(span.text) <= _SHORT_NAME and span.text.isupper() and span.text.isascii()
+    is_shouted = is_shouted or is_initials
     if is_place or is_shouted or not span.text[0].isupper():
         return False
     is_surname = clues.lexicon.has_ending(span.folded, "surname")
@@ -100,9 +102,15 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
     return (
         is_surname
         or is_firm
+        or _is_possessive(span)
         or not _begins_sentence(before, index)
         or _tells_of_him(clues, index, span)
     )
+
+
+def _is_possessive(span: Span) -> bool:
+    """Tell whether an English "'s" stood there, which reading has taken off: "Melnyk's pump"."""
+    return span.text.isascii() and span.end - span.start > len(span.text)
 
 
 def _is_bought_there(clues: Clues, span: Span) -> bool:
@@ -163,9 +171,11 @@ def _tells_of_him(clues: Clues, index: int, span: Span) -> bool:
     is_to_him = clues.lexicon.has_ending(span.folded, "dative_name")
     telling = _AFTER_A_DATIVE if is_to_him else _AFTER_A_NAME
     is_debtor = after is not None and after.value in {"sale_cash", "customer_prepayment"}
-    return is_debtor or (after is not None and after.kind in telling)
+    is_of_mind = after is not None and after.folded.startswith(_CHANGED_HIS_MIND)
+    return is_debtor or is_of_mind or (after is not None and after.kind in telling)
 
 
+_CHANGED_HIS_MIND = ("передум", "відмов", "отказ", "changed", "cancel", "скасув", "отмен")
 _INSTRUMENTAL = ("ом", "ем", "єм", "ою", "ею", "ами")
 _NOUNS = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.BRAND})
 _AT_A_PLACE = frozenset({"в", "на", "до", "по", "at", "in", "on"})
@@ -199,7 +209,8 @@ def _part_of(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
     # "За кран, що Пашка взяв": who only took it before is named aside.
     preposition = "aside" if span.value == "aside" else _preposition_before(clues, index)
     if preposition == "in":
-        return _part_in(clues, span)
+        is_paid_there = verb_at < 0 and clues.has(SpanKind.PURPOSE, *_PAID_AT_BANKS)
+        return Part.NAMED if is_paid_there and span.value == "bank" else _part_in(clues, span)
     if preposition == "from" and span.folded.endswith(_INSTRUMENTAL):
         return Part.TARGET  # "розрахувався з Гідросервісом": settled up with
     if preposition:
@@ -213,6 +224,10 @@ def _part_of(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
     if verb_at < 0 or (span.kind is SpanKind.FIRM and not is_latin and is_after):
         return Part.NAMED
     return Part.TARGET if is_latin and index > verb_at else Part.SUBJECT
+
+
+_PAID_AT_BANKS = ("taxes_fees", "utilities", "rent", "phone_internet")
+"""What is paid over a bank's counter."""
 
 
 def _part_in(clues: Clues, span: Span) -> Part:

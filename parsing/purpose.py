@@ -117,6 +117,8 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
         weights.add(IN, 50 if is_plain else 30, "a customer")
     elif not has_verb and scene.sources:
         is_bought = scene.clues.has(SpanKind.GOODS) and not _is_paid_for(scene)
+        is_back = any(span.folded in _BACK for span in scene.clues.spans)
+        is_bought = is_bought and not is_back
         if best is CashCategory.SALARY_ADVANCE or (best is None and not is_bought):
             weights.add(IN, 40, "from somebody")
         else:
@@ -173,7 +175,8 @@ def _weigh_bare(scene: Scene, weights: Weights) -> None:
         weights.add(OUT, 30, "the owner")
         return
     if scene.getters and not scene.clues.has(SpanKind.ORDER):
-        weights.add(OUT, 30, "to somebody")
+        is_sold = scene.getters == {"surname"} and scene.has_trade and not _is_paid_for(scene)
+        weights.add(IN if is_sold else OUT, 30, "to somebody")
     elif scene.clues.has(SpanKind.ORDER) or scene.named("customer"):
         weights.add(IN, 25 if is_for_customer(scene) else 50, "an order or a customer")
     elif scene.has_trade and scene.named("firm"):

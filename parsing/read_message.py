@@ -106,7 +106,16 @@ def _read_money(
         likely = only_likely(told, figures)
         if likely is not None:
             operations = tuple(read_operations(likely, setting, load_guesser()))
+    if len(operations) > 1 and _has_unlikely(operations, figures):
+        operations = tuple(map(doubted, operations))
     return CloseReading(_reading_of(operations), tuple(spans), operations)
+
+
+def _has_unlikely(operations: Sequence[Operation], figures: Sequence[Figure]) -> bool:
+    """Tell whether one of several sums is hardly money, as the guess of figures sees it."""
+    leads = {figure.number: figure.lead for figure in figures}
+    amounts = (operation.draft.amount for operation in operations)
+    return any(leads.get(amount.to_decimal(), 0) < 0 for amount in amounts if amount is not None)
 
 
 def _weighed(close: CloseReading, figures: Sequence[Figure], setting: Setting) -> CloseReading:

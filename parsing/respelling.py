@@ -6,7 +6,8 @@ A word whose skeleton is not known may still be one slip of the finger away from
 an English one in a hurry, with vowels left out: "custmr", "ordr".
 """
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -22,7 +23,9 @@ _LETTERS = {
 _LATIN_GROUPS = (
     ("shch", "sh"), ("sch", "sh"), ("kh", "h"), ("ts", "c"), ("zh", "z"), ("ck", "k"), ("x", "ks"),
 )  # fmt: skip
-_GROUPS = (("iu", "u"), ("ia", "a"), ("ie", "e"), ("io", "o"), ("ii", "i"))
+_TO_LATIN = str.maketrans(_LETTERS)
+_GLIDES = (("iu", "u"), ("ia", "a"), ("ie", "e"), ("io", "o"))
+"""The i that я, є, ю, ьо are typed with."""
 WHOLE_MIN = 4
 """Shorter skeletons say too little to be matched."""
 SLIP_MIN = 5
@@ -39,23 +42,60 @@ _REMEMBERED = 8_192
 @lru_cache(maxsize=_REMEMBERED)
 def skeleton(word: str) -> str:
     """Give the letters that are left when spelling is taken away; empty for other scripts."""
-    if word.isascii():
-        for group, single in _LATIN_GROUPS:
-            if group in word:
-                word = word.replace(group, single)
-    latin = "".join(_LETTERS.get(letter, letter) for letter in word)
-    if not latin.isascii():
-        return ""
-    latin = _undoubled(latin)
-    for group, single in _GROUPS:
-        if group in latin:
-            latin = latin.replace(group, single)
-    return _undoubled(latin)
+    latin = _undoubled(_in_latin(word, is_latin=word.isascii()))
+    bones = _without_glides(latin)
+    bones = bones if bones == latin else _undoubled(bones)
+    return bones if bones.isascii() else ""
 
 
 def _undoubled(word: str) -> str:
-    kept = [letter for before, letter in zip(" " + word, word, strict=False) if letter != before]
+    before, kept = "", []
+    for letter in word:
+        if letter != before:
+            kept.append(letter)
+            before = letter
     return "".join(kept)
+
+
+def skeletons(words: Iterable[str]) -> dict[str, str]:
+    """Give the skeletons of many words by word: one text is bared sooner than its words."""
+    found: dict[str, str] = {}
+    sorted_out: dict[bool, list[str]] = {True: [], False: []}
+    for word in words:
+        sorted_out[word.isascii()].append(word)
+    for is_latin, group in sorted_out.items():
+        bared = _bared("\n".join(group), is_latin=is_latin).split("\n")
+        found.update(zip(group, bared, strict=False))
+    return {word: bones if bones.isascii() else "" for word, bones in found.items()}
+
+
+def _bared(text: str, *, is_latin: bool) -> str:
+    """Take the spelling away from words on lines of their own."""
+    latin = _in_latin(text, is_latin=is_latin)
+    letters = set(latin) - {"\n"}
+    return _all_undoubled(_without_glides(_all_undoubled(latin, letters)), letters)
+
+
+def _all_undoubled(text: str, letters: Iterable[str]) -> str:
+    for letter in letters:
+        while letter * 2 in text:
+            text = text.replace(letter * 2, letter)
+    return text
+
+
+def _in_latin(text: str, *, is_latin: bool) -> str:
+    if is_latin:
+        for group, single in _LATIN_GROUPS:
+            if group in text:
+                text = text.replace(group, single)
+    return text.translate(_TO_LATIN)
+
+
+def _without_glides(text: str) -> str:
+    for group, single in _GLIDES:
+        if group in text:
+            text = text.replace(group, single)
+    return text
 
 
 class Written(Protocol):
@@ -88,33 +128,38 @@ class Respelling:
     """The known words by skeleton, and by skeleton with one letter left out."""
 
     def __init__(
-        self, words: Collection[str], stems: Collection[str], slips: Iterable[str]
+        self, words: Collection[str], stems: Collection[str], slips: Container[str]
     ) -> None:
         """Take the words and stems, and those of them that a slip may be allowed for."""
         self._words: dict[str, str] = {}
         self._stems: dict[str, str] = {}
-        self._near: dict[str, list[_Known]] = {}
-        self._by_consonants: dict[str, list[str]] = {}
-        allowed = frozenset(slips)
-        for text in words:
-            self._add(text, self._words, is_stem=False, may_slip=text in allowed)
-        for text in stems:
-            self._add(text, self._stems, is_stem=True, may_slip=text in allowed)
-
+        self._by_consonants: defaultdict[str, list[str]] = defaultdict(list)
+        self._may_slip: defaultdict[str, list[_Known]] = defaultdict(list)
+        """By first letter, which never slips."""
+        self._near: dict[str, dict[str, list[_Known]]] = {}
+        """Of the first letters that were asked for; most of them never are."""
+        bones = skeletons((*words, *stems))
+        for is_stem, index, group in ((False, self._words, words), (True, self._stems, stems)):
+            for text in group:
+                if len(bare := bones[text]) >= WHOLE_MIN:
+                    index.setdefault(bare, text)
+                    if len(bare) >= SLIP_MIN and text in slips:
+                        self._may_slip[bare[0]].append(_Known(text, bare, is_stem))
         for text in (*words, *stems, *(f"{stem}s" for stem in stems)):
             if len(text) >= WHOLE_WORD_MIN and text.isascii() and text.isalpha():
-                self._by_consonants.setdefault(_consonants(text), []).append(text)
+                self._by_consonants[_consonants(text)].append(text)
 
-    def _add(self, text: str, index: dict[str, str], *, is_stem: bool, may_slip: bool) -> None:
-        bones = skeleton(text)
-        if len(bones) < WHOLE_MIN:
-            return
-        index.setdefault(bones, text)
-        if may_slip and len(bones) >= SLIP_MIN:
-            known = _Known(text, bones, is_stem)
-            # No two letters in turn are the same, so no two of these are.
-            for each in (bones, *_shortened(bones)):
-                self._near.setdefault(each, []).append(known)
+    def _near_to(self, letter: str) -> Mapping[str, Sequence[_Known]]:
+        """Give the words that begin with a letter, by their skeleton whole and less one letter."""
+        near = self._near.get(letter)
+        if near is None:
+            found: defaultdict[str, list[_Known]] = defaultdict(list)
+            for known in self._may_slip.get(letter, ()):
+                # No two letters in turn are the same, so no two of these are.
+                for each in (known.bones, *_shortened(known.bones)):
+                    found[each].append(known)
+            near = self._near[letter] = dict(found)
+        return near
 
     def of(self, word: str, *, may_slip: bool) -> str | None:
         """Give the known spelling of an unknown word, with the word's own ending after a stem."""
@@ -143,10 +188,11 @@ class Respelling:
         return found.pop() if len(found) == 1 else None
 
     def _with_slip(self, word: str, bones: str) -> str | None:
+        near = self._near_to(bones[0])
         found = {
             known.text
             for each in (bones, *_shortened(bones))
-            for known in self._near.get(each, ())
+            for known in near.get(each, ())
             if not known.is_stem
             and _is_one_slip(known.bones, bones)
             and known.text.isascii() == word.isascii()
@@ -156,7 +202,7 @@ class Respelling:
         for length in range(len(bones), max(SLIP_MIN, len(bones) - ENDING_MAX) - 1, -1):
             part = bones[:length]
             for each in (part, *_shortened(part)):
-                for known in self._near.get(each, ()):
+                for known in near.get(each, ()):
                     is_same_script = known.text.isascii() == word.isascii()
                     if known.is_stem and is_same_script and _is_one_slip(known.bones, part):
                         return known.text + _ending(word, len(bones) - length)
@@ -183,7 +229,8 @@ def _is_within(part: str, whole: str) -> bool:
 
 
 def _shortened(bones: str) -> list[str]:
-    return [bones[:at] + bones[at + 1 :] for at in range(len(bones))]
+    """Give a skeleton less each of its letters but the first, which never slips."""
+    return [bones[:at] + bones[at + 1 :] for at in range(1, len(bones))]
 
 
 def _is_one_slip(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from parsing.amounts import settle_amounts
 from parsing.beside import with_neighbours
 from parsing.days_beside import with_days_left_unwritten
+from parsing.notes import with_notes_counted
 from parsing.odd_jobs import with_odd_jobs
 from parsing.on_delivery import with_cash_on_delivery
 from parsing.spans import Span, SpanKind
@@ -33,7 +34,7 @@ def tidy(spans: Sequence[Span]) -> list[Span]:
 
 def _with_beside(line: Sequence[Span]) -> list[Span]:
     beside = with_days_left_unwritten(with_neighbours(line))
-    return with_odd_jobs(with_cash_on_delivery(beside))
+    return with_notes_counted(with_odd_jobs(with_cash_on_delivery(beside)))
 
 
 def _lines(spans: Sequence[Span]) -> list[list[Span]]:

@@ -70,3 +70,9 @@ def scan_tokens(text: str) -> list[Token]:
         Token(found.start(), found.end(), found.group(), fold(found.group()))
         for found in _TOKEN.finditer(text)
     ]
+
+
+def is_double_name(text: str) -> bool:
+    """Tell whether both parts of a word have a capital: "Термо-Лайн" is no thermometer."""
+    head, _, tail = text.partition("-")
+    return len(head) > 1 and len(tail) > 1 and head.istitle() and tail[0].isupper()

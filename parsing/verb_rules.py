@@ -41,6 +41,11 @@ def _got_by_somebody(scene: Scene) -> bool:
     return bool(scene.getters)
 
 
+def _is_brought_back(scene: Scene) -> bool:
+    """Tell whether somebody sent to buy came back with the change: no customer brings it."""
+    return scene.verbs("bring") and "customer" not in scene.getters
+
+
 def _for_expense(scene: Scene) -> bool:
     return scene.has_expense
 
@@ -202,6 +207,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "give": (
         Rule(is_given_for_what_came, OUT, 70),
         Rule(_either(_to_us, _from_place), IN, 60),
+        Rule(_both(_names(SpanKind.CHANGE), _got_by_somebody, _is_brought_back), OUT, 70),
         Rule(_both(_names(SpanKind.CHANGE), _either(_by_other, _by("customer"))), IN, 60),
         Rule(_both(_names(SpanKind.CHANGE), _not(_for_expense)), IN, 40),
         Rule(_both(_names(SpanKind.CHANGE), _is_nobody), OUT, 30),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from parsing.beside_clauses import asking_names, is_capital_word, only_orders
 from parsing.card_parts import is_about_card, is_paid_from_account, is_partly_cash
 from parsing.operation import has_money
 from parsing.segments import Piece, split_clauses
@@ -59,12 +60,26 @@ def find_veto(spans: Sequence[Span]) -> Veto | None:
 
 def _corrects(spans: Sequence[Span]) -> bool:
     """Tell whether something told before is put right; "oops" may also open what was forgotten."""
-    said = {span.value for span in spans if span.kind is SpanKind.CORRECTION}
+    said = {
+        span.value
+        for at, span in enumerate(spans)
+        if span.kind is SpanKind.CORRECTION and not _tells_when(spans, at)
+    }
     if said != {"interjection"}:
         return bool(said)
     kinds = {span.kind for span in spans}
     is_whole = bool(kinds & {SpanKind.VERB, SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS})
     return not (is_whole and has_money(spans))
+
+
+def _tells_when(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether "that was" only adds the day to what is told: "taxi 90, that was Monday"."""
+    after = spans[at + 1] if at + 1 < len(spans) else None
+    is_day = after is not None and after.kind is SpanKind.DATE
+    return is_day and spans[at].folded in _THAT_WAS and has_money(spans[:at])
+
+
+_THAT_WAS = frozenset({"то було", "це було", "это было", "то было", "that was", "it was"})
 
 
 def _tells_prices(spans: Sequence[Span]) -> bool:
@@ -123,14 +138,10 @@ _THIS = frozenset({"it", "this", "that", "це", "то", "это", ","})
 
 def _names_another(spans: Sequence[Span]) -> bool:
     """Tell whether "it was Petro, not Pavlo" is all."""
-    names = [span for span in spans if span.kind is SpanKind.NAME or _is_capital(span)]
+    names = [span for span in spans if span.kind is SpanKind.NAME or is_capital_word(span)]
     has_not = any(span.kind is SpanKind.NEGATION for span in spans)
     is_all = all(span in names or span.kind in _DAY_ONLY for span in spans)
     return len(names) > 1 and has_not and is_all and any(span.folded in _WERE for span in spans)
-
-
-def _is_capital(span: Span) -> bool:
-    return span.kind is SpanKind.WORD and span.text[0].isupper()
 
 
 _WERE = _WAS | {"був", "була", "был", "была"}
@@ -185,26 +196,12 @@ def without_vetoed(spans: Sequence[Span]) -> list[Span]:
         is_vetoed and has_money(clause)
         for clause, is_vetoed in zip(clauses, _vetoed(clauses), strict=True)
     )
-    kept = _asking_names(clauses, vetoed)
+    kept = asking_names(clauses, vetoed) | only_orders(clauses, vetoed)
     return [
         replace(span, is_sure=False) if is_doubtful and span.kind is SpanKind.AMOUNT else span
         for span in spans
         if span.start not in vetoed or span.start in kept
     ]
-
-
-def _asking_names(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
-    """Keep who asked where another clause says only "him": "Ira asked for a sub, gave her 2k"."""
-    told = [span for clause in clauses for span in clause if span.start not in vetoed]
-    is_pronoun = any(span.value == "him" for span in told)
-    if not is_pronoun or any(_is_somebody(span) for span in told):
-        return set()
-    names = [span for clause in clauses for span in clause if span.kind is SpanKind.NAME]
-    return {names[0].start} if names else set()
-
-
-def _is_somebody(span: Span) -> bool:
-    return span.kind in {SpanKind.NAME, SpanKind.ROLE, SpanKind.FIRM} or _is_capital(span)
 
 
 def _denies_amount(spans: Sequence[Span]) -> bool:
@@ -300,15 +297,24 @@ def _vetoed(clauses: Sequence[Piece]) -> list[bool]:
     """
     vetoed = [_is_vetoed(clause) for clause in clauses]
     for index, clause in enumerate(clauses):
-        is_order = vetoed[index] and all(
-            span.value in {"infinitive", "debt"} for span in clause if span.kind in _VETOING
-        )
-        is_done = any(
+        plans = {span.value for span in clause if span.kind in _VETOING}
+        is_order = vetoed[index] and plans <= {"infinitive", "debt"}
+        is_obeyed = vetoed[index] and plans == {"request"} and _is_obeyed(clauses[index + 1 :])
+        is_done = is_obeyed or any(
             not vetoed[later] and any(span.kind is SpanKind.VERB for span in clauses[later])
             for later in range(index + 1, len(clauses))
         )
-        vetoed[index] = vetoed[index] and not (is_order and is_done)
+        is_owed = plans == {"debt"} and has_money(clause)
+        is_paid = any(has_money(it) and _has_verb(it) for it in clauses[index + 1 :])
+        is_settled = (is_order or is_obeyed) and is_done and not (is_owed and is_paid)
+        vetoed[index] = vetoed[index] and not is_settled
     return vetoed
+
+
+def _is_obeyed(after: Sequence[Piece]) -> bool:
+    """Tell whether nothing but "I gave" follows what was asked for."""
+    told = [span for clause in after for span in clause if span.kind is not SpanKind.COMMON]
+    return {span.kind for span in told} == {SpanKind.PERSON, SpanKind.VERB}
 
 
 def _is_vetoed(clause: Piece) -> bool:

@@ -47,9 +47,13 @@ def drop_taken_before(line: Line) -> None:
     if len(amounts) != _PAIR or not is_back or line.where(SpanKind.CARD):
         return
     verbs = {line.spans[at].value for at in line.where(SpanKind.VERB)}
-    if "take" in verbs and verbs & {"buy", "spend"}:
+    is_spent = bool(verbs & {"take", "give"} and verbs & {"buy", "spend"}) and _is_spent_of(line)
+    if is_spent or _is_rest_back(line):
         # "Took 2000, bought for 1640, brought the rest back": what was spent is what moved.
         line.drop(amounts[0])
+        for at in (*line.where(SpanKind.LEFTOVER), *line.where(SpanKind.VERB)):
+            if line.spans[at].kind is SpanKind.LEFTOVER or line.spans[at].value in _HANDED_BACK:
+                line.hush(at)
         return
     if "take" in verbs and {span.folded for span in line.spans} & _OF_THEM:
         line.drop(amounts[0])  # "взято 1 000, з них 730 на шланги, решту назад"
@@ -63,6 +67,38 @@ def drop_taken_before(line: Line) -> None:
         line.number(larger) > line.number(min(amounts, key=line.number))
     ):
         line.drop(larger)
+
+
+def drop_sum_given_before(line: Line) -> None:
+    """Of "returned 350 out of the 1 000 I gave him" only what came back moved now."""
+    for first, second in pairwise(line.amounts()):
+        between = [span for span in line.spans[first + 1 : second] if span.folded != "the"]
+        is_out_of = len(between) == 1 and between[0].folded in _OUT_OF
+        if is_out_of and line.number(first) < line.number(second):
+            line.drop(second)
+
+
+_OUT_OF = frozenset({"out of", "of", "з", "із", "из", "зі"})
+
+
+def _is_spent_of(line: Line) -> bool:
+    """Tell whether the second figure is what of the first was spent."""
+    first, second = line.amounts()
+    spent = [at for at in line.where(SpanKind.VERB) if line.spans[at].value in {"buy", "spend"}]
+    return line.number(second) < line.number(first) and any(first < at < second for at in spent)
+
+
+_HANDED_BACK = frozenset({"give_back", "put_in"})
+
+
+def _is_rest_back(line: Line) -> bool:
+    """Tell whether what is left of the first figure went back after the second was spent."""
+    first, second = line.amounts()
+    rests = [at for at in line.where(SpanKind.LEFTOVER) if at > second]
+    is_less = line.number(second) < line.number(first)
+    before = line.spans[max(0, first - _REACH) : first]
+    is_taken = any(span.kind is SpanKind.VERB and span.value == "take" for span in before)
+    return bool(rests) and is_less and is_taken
 
 
 def _is_what_is_left_of(line: Line, word: int, larger: int) -> bool:
@@ -88,7 +124,7 @@ def drop_asking_price(line: Line) -> None:
         if line.number(after[0]) < line.number(before[-1]):
             for at in before:
                 line.drop(at)
-            line.spans[word] = replace(line.spans[word], kind=SpanKind.COMMON)
+            line.set(word, replace(line.spans[word], kind=SpanKind.COMMON))
     amounts = line.amounts()
     if len(amounts) == _PAIR and (line.where(SpanKind.DISCOUNT) or line.where(SpanKind.PERCENT)):
         price, taken = amounts
@@ -130,7 +166,7 @@ def _take_prepaid_off(line: Line, word: int, prepaid: int) -> None:
     if len(amounts) == _PAIR and prepaid == amounts[1] and left > 0:
         line.put(amounts[0], left, is_sure=False)
         line.drop(prepaid)
-        line.spans[word] = replace(line.spans[word], kind=SpanKind.COMMON, value="")
+        line.set(word, replace(line.spans[word], kind=SpanKind.COMMON, value=""))
 
 
 _BEFORE = frozenset(

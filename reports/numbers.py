@@ -96,6 +96,11 @@ def format_day(day: dt.date, language: str) -> str:
     return format_date(day, "long", locale=_date_locale(language))
 
 
+def format_week_day(day: dt.date, language: str) -> str:
+    """Write a date with its day of the week, short: "вт, 18 лист. 2026 р."."""
+    return str(format_skeleton("yMMMEd", day, locale=_date_locale(language)))
+
+
 def format_day_time(moment: dt.datetime, language: str) -> str:
     """Write a moment in its own zone, such as "3 вер. 2026 р., 14:05".
 

@@ -1,12 +1,16 @@
 """A result as plain values for JSON; the shape is kept from version to version."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import TypedDict
 
 from ledger.days import Days
 from reports.day_table import MoneyJson, money_json
+from reports.plan import PlannedPart
 from reports.results import AccountSum, CurrencyResults, PlaceMoved
 from reports.told_results import ToldResults
+
+_MINUTE = dt.timedelta(minutes=1)
 
 
 class DaysJson(TypedDict):
@@ -47,6 +51,8 @@ class SourceJson(TypedDict):
 
     account: str
     last_on: str | None
+    read_at: str | None
+    silent_minutes: int | None
 
 
 class ChannelJson(TypedDict):
@@ -89,13 +95,34 @@ class ResultJson(TypedDict):
     channels: list[ChannelJson]
 
 
+class PlanJson(TypedDict):
+    """What was planned for the days, in proportion where they are a part of a month."""
+
+    sales: MoneyJson | None
+    margin_permille: int | None
+    day_count: int
+    of_days: int
+
+
+class UnsettledJson(TypedDict):
+    """What waits for somebody and may move the result."""
+
+    exceptions: int
+    at_stake: MoneyJson
+    questions: int
+    asked: MoneyJson
+
+
 class ResultsJson(TypedDict):
     """The result of some days in every currency."""
 
     days: DaysJson
     as_of: str
     usual: MoneyJson | None
+    is_running: bool
+    plan: PlanJson | None
     sources: list[SourceJson]
+    unsettled: list[UnsettledJson]
     currencies: list[ResultJson]
 
 
@@ -105,12 +132,25 @@ def results_to_json(told: ToldResults) -> ResultsJson:
         days=days_to_json(told.results.days),
         as_of=told.as_of.isoformat(timespec="seconds"),
         usual=None if told.norm is None else money_json(told.norm.usual),
+        is_running=told.is_running,
+        plan=None if told.plan is None else _plan(told.plan),
         sources=[
             SourceJson(
                 account=each.account,
                 last_on=None if each.last_on is None else each.last_on.isoformat(),
+                read_at=None if each.read_at is None else each.read_at.isoformat(),
+                silent_minutes=(None if each.silent_for is None else each.silent_for // _MINUTE),
             )
             for each in told.sources
+        ],
+        unsettled=[
+            UnsettledJson(
+                exceptions=each.exceptions,
+                at_stake=money_json(each.at_stake),
+                questions=each.questions,
+                asked=money_json(each.asked),
+            )
+            for each in told.unsettled
         ],
         currencies=[_result(each, told) for each in told.results.currencies],
     )
@@ -119,6 +159,15 @@ def results_to_json(told: ToldResults) -> ResultsJson:
 def days_to_json(days: Days) -> DaysJson:
     """Give days as plain values for JSON."""
     return DaysJson(first=days.first.isoformat(), last=days.last.isoformat())
+
+
+def _plan(plan: PlannedPart) -> PlanJson:
+    return PlanJson(
+        sales=None if plan.sales is None else money_json(plan.sales),
+        margin_permille=plan.margin_permille,
+        day_count=plan.days.count,
+        of_days=plan.of_days,
+    )
 
 
 def _result(found: CurrencyResults, told: ToldResults) -> ResultJson:

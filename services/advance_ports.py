@@ -156,10 +156,10 @@ class EntryLinks(Protocol):
         """Give the numbers of the refunds that stand, of a day and later, the newest first."""
 
     def untold(self, since: dt.date) -> tuple[int, ...]:
-        """Give the refunds that stand, have a sale, and that the directors were not told of."""
+        """Give the refunds that stand, have a sale, and were not looked at for alerts."""
 
     def mark_told(self, numbers: Sequence[int], at: dt.datetime) -> None:
-        """Remember that the directors were told of refunds."""
+        """Remember that refunds were looked at for alerts."""
 
     def count_without_sale(self) -> int:
         """Say how often somebody said that a refund has no sale here."""

@@ -72,6 +72,9 @@ class Journal(Protocol):
     def add(self, entries: Sequence[JournalEntry], cause: Cause) -> tuple[PostedEntry, ...]:
         """Number and keep entries, in order."""
 
+    def hold(self) -> int:
+        """Let nobody else post until the end of this unit of work; give the last number."""
+
     def find(self, number: int) -> PostedEntry | None:
         """Give one entry."""
 

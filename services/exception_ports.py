@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from ledger.days import Days
 from ledger.money import Money
 
 
@@ -77,6 +78,15 @@ class ExceptionEvent:
     note: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class AtStake:
+    """Exceptions that are not explained, in one currency, and the money they are about."""
+
+    currency: str
+    count: int
+    minor: int
+
+
 class Exceptions(Protocol):
     """Exceptions, those that stand and those that are closed; none is ever deleted."""
 
@@ -89,8 +99,16 @@ class Exceptions(Protocol):
     def count_open(self) -> int:
         """Say how many are open."""
 
+    def at_stake(self, days: Days) -> tuple[AtStake, ...]:
+        """Sum up, by currency, those of some days that nobody has explained."""
+
     def closed_since(self, at: dt.datetime) -> tuple[ExceptionItem, ...]:
         """Give those that were closed since a moment, the newest first."""
+
+    def of_kinds(
+        self, kinds: Collection[str], closed_since: dt.datetime
+    ) -> tuple[ExceptionItem, ...]:
+        """Give those of some kinds that stand, or were closed since a moment, the oldest first."""
 
     def find(self, item_id: int) -> ExceptionItem | None:
         """Give one."""

@@ -47,6 +47,8 @@ class FactFilter:
     """The entry was told as one of these."""
     but_categories: tuple[str, ...] = ()
     """It was not told as one of these."""
+    channels: tuple[str | None, ...] = ()
+    """The document that the entry tells of names one of these; None is one that names none."""
     standing: Days | None = None
     """The days in which an entry must not be taken back, where they are more than these."""
 
@@ -102,6 +104,9 @@ class Figures(Protocol):
 
     def on_each(self, days: Sequence[dt.date]) -> Mapping[dt.date, Sequence[BalanceRow]]:
         """Give what each account moved on each of some single days, from the kept sums."""
+
+    def until(self, day: dt.date, moment: dt.datetime) -> tuple[BalanceRow, ...]:
+        """Give what entries of a day moved that happened no later than a moment."""
 
     def taken_back(self, days: Days) -> tuple[BalanceRow, ...]:
         """Give what of it are entries and their reversals within those very days."""

@@ -13,8 +13,6 @@ from services.ports import Books
 from services.shop import Shop
 
 LISTED = dt.timedelta(days=30)
-TOLD_REACH = dt.timedelta(days=14)
-"""A refund older than this is no news any more, however long the bot was away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +42,6 @@ class RefundSeen:
         is_over = self.sale is not None and self.sale.left.minor < 0
         return -self.sale.left if self.sale is not None and is_over else None
 
-    @property
-    def is_to_be_looked_at(self) -> bool:
-        """Tell whether a director should know."""
-        return self.is_own or self.is_broken or self.over is not None
-
 
 def refund_seen(books: Books, posted: PostedEntry) -> RefundSeen:
     """See one refund."""
@@ -76,17 +69,6 @@ def list_refunds(
         for number in books.links.refunds_since(shop.day_of(at) - LISTED)
     )
     return tuple(refund_seen(books, each) for each in found if each is not None)
-
-
-def refunds_to_tell(books: Books, shop: Shop, at: dt.datetime) -> tuple[RefundSeen, ...]:
-    """Give what the directors were not told of yet and should know; it counts as told then."""
-    numbers = books.links.untold(shop.day_of(at) - TOLD_REACH)
-    if not numbers:
-        return ()
-    found = (books.journal.find(number) for number in sorted(numbers))
-    seen = tuple(refund_seen(books, each) for each in found if each is not None)
-    books.links.mark_told(numbers, at)
-    return tuple(each for each in seen if each.is_to_be_looked_at)
 
 
 def set_ask_from(books: Books, person: Person, minor: int, cause: Cause) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from services.messages import (
@@ -12,6 +13,19 @@ from services.messages import (
     QueuedMessage,
     Shown,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRecord:
+    """Something from outside as it is kept for good."""
+
+    id: int
+    source: str
+    external_id: str
+    received_at: dt.datetime
+    digest: str
+    """SHA-256 of the payload, in hexadecimal digits."""
+    payload: bytes
 
 
 class Inbox(Protocol):
@@ -31,6 +45,9 @@ class Inbox(Protocol):
 
     def failed(self, raw_record_id: int, *, reason: str, is_final: bool) -> None:
         """Count a failed attempt with its reason; a final one is quarantined."""
+
+    def record(self, raw_record_id: int) -> KeptRecord | None:
+        """Give a record as it came."""
 
     def quarantined(self) -> tuple[tuple[InboxItem, str], ...]:
         """Give what could not be handled, with the reasons."""

@@ -7,6 +7,7 @@ committed; whoever's write comes to nothing has it begin anew.
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from ledger.money import Money
 from reconciliation.decisions import Decisions, customer_marks, payer_marks
@@ -27,6 +28,16 @@ from services.ports import Books
 from services.posting import shop_of
 
 _DAWN = dt.date.min
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was read of the books at once."""
+
+    today: dt.date
+    records: tuple[Record, ...]
+    gone: tuple[str, ...] = ()
+    """Records that are in the books no more, as the books call them."""
 
 
 class Matcher:
@@ -59,21 +70,40 @@ class Matcher:
         These are given until `settle` says that it was kept. Nothing is changed in the books, so
         it may be done before they are held.
         """
+        self.take_in(self.look(books, at))
+        return frozenset(self._pending)
+
+    def look(self, books: Books, at: dt.datetime) -> Look:
+        """Read what the books have that is not taken in yet; it is to be taken in next."""
         today = shop_of(books).day_of(at)
         decided = books.matches.decided()
         if self._state is None or decided != self._decided:
             self.forget()
             self._decided = decided
-            self._begin(books, today)
             # What stands may speak of records that are gone since somebody looked last.
-            self._pending |= self._names.all() | books.matches.standing_keys()
+            self._pending |= books.matches.standing_keys()
             self._pending |= {each.about for each in books.exceptions.standing()}
-        else:
-            touched = set(self._arrive(books))
-            if self.state.as_of != today:
-                touched |= self.state.turn(today).records
-            self._pending |= self._names.of_records(touched)
-        return frozenset(self._pending)
+            return Look(today, tuple(self._new_records(books)))
+        lines = books.matches.line_versions()
+        gone = [line_key(each) for each in self._lines.keys() - lines.keys()]
+        gone += self._cash.keys() - self._cash_there(books).keys()
+        return Look(today, tuple(self._new_records(books)), tuple(gone))
+
+    def take_in(self, look: Look) -> None:
+        """Match what was read. It asks nothing of the books, so they need not wait for it."""
+        if self._state is None:
+            # Decisions name records by what matching calls them, so the names came first.
+            self._state = Reconciliation(
+                self._read_terms(), look.today, self._decisions(look.records)
+            )
+            self._state.arrive(look.records)
+            self._pending |= self._names.all()
+            return
+        gone = [self._names.inner(each) for each in look.gone]
+        touched = set(self._state.arrive(look.records, gone).records)
+        if self._state.as_of != look.today:
+            touched |= self._state.turn(look.today).records
+        self._pending |= self._names.of_records(touched)
 
     def settle(self) -> None:
         """Take what was touched so far for kept."""
@@ -101,19 +131,6 @@ class Matcher:
                 step=found.step,
                 candidates=self._outer(found.candidates),
             )
-
-    def _begin(self, books: Books, today: dt.date) -> None:
-        # Decisions name records by what matching calls them, so the names come first.
-        records = list(self._new_records(books))
-        self._state = Reconciliation(self._read_terms(), today, self._decisions(records))
-        self._state.arrive(records)
-
-    def _arrive(self, books: Books) -> frozenset[str]:
-        lines = books.matches.line_versions()
-        gone = [line_key(each) for each in self._lines.keys() - lines.keys()]
-        gone += self._cash.keys() - self._cash_there(books).keys()
-        records = list(self._new_records(books))
-        return self.state.arrive(records, [self._names.inner(each) for each in gone]).records
 
     def _new_records(self, books: Books) -> Iterator[Record]:
         yield from self._new_documents(books)

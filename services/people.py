@@ -38,6 +38,10 @@ class Permission(enum.StrEnum):
     """Decide on a payout above the limit of whoever asks for it."""
     SET_LIMITS = "set_limits"
     """Say how much a role may pay out without asking."""
+    SET_PLANS = "set_plans"
+    """Say what a month is to come to."""
+    SET_ALERTS = "set_alerts"
+    """Say what leaders are told by itself, where, and from which numbers on."""
     SEE_JOBS = "see_jobs"
     """See what runs by the clock, and have it run at once."""
 
@@ -61,6 +65,8 @@ _DIRECTOR = _CASHIER | {
     Permission.FILE_LINES,
     Permission.APPROVE_PAYOUT,
     Permission.SET_LIMITS,
+    Permission.SET_PLANS,
+    Permission.SET_ALERTS,
 }
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {

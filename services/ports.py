@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from services.accountant_ports import Comments, Proposals
 from services.advance_ports import Advances, EntryLinks
+from services.alert_ports import AlertFacts, Alerts
 from services.approval_ports import Approvals, PayoutLimits
 from services.bank_feed_ports import BankFeeds
 from services.bank_file_ports import BankFiles, BankShapes
@@ -25,6 +26,7 @@ from services.book_ports import (
     Periods,
     ShopSettings,
 )
+from services.closing_ports import Closings
 from services.count_ports import Counts, Handovers
 from services.crm_ports import Crm
 from services.document_ports import Documents
@@ -34,11 +36,13 @@ from services.filing_ports import Filings
 from services.job_ports import Jobs
 from services.mail_ports import Inbox, Outbox
 from services.match_ports import Matches
+from services.plan_ports import Plans
 from services.question_ports import Questions
 from services.receipt_ports import Receipts
 from services.report_types import ReportMappings
 from services.review_ports import FilingCaps, LineChecks, LineQuestions, LineRules
 from services.till_book import TillBook
+from services.told_day_ports import ToldDays
 from services.transfers import Transfers
 from services.turn_ports import Turns
 from services.watch_ports import Watch
@@ -95,6 +99,18 @@ class Books(Protocol):
     @property
     def figures(self) -> Figures:
         """What is kept summed over days, and what it is made of."""
+
+    @property
+    def plans(self) -> Plans:
+        """Plans of months."""
+
+    @property
+    def told_days(self) -> ToldDays:
+        """Days as they were told."""
+
+    @property
+    def closings(self) -> Closings:
+        """Closings of the books."""
 
     @property
     def questions(self) -> Questions:
@@ -251,6 +267,14 @@ class Books(Protocol):
     @property
     def links(self) -> EntryLinks:
         """What entries have to do with others."""
+
+    @property
+    def alerts(self) -> Alerts:
+        """What leaders are told by itself."""
+
+    @property
+    def alert_facts(self) -> AlertFacts:
+        """What triggers look at."""
 
     @property
     def verification(self) -> Verification:

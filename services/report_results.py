@@ -1,18 +1,20 @@
 """The result of any days of the shop, from what the books keep summed."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from ledger.accounts import Chart
 from ledger.days import Days
 from ledger.money import Money
 from reports.norm import Norm, norm_of
+from reports.plan import planned_part
 from reports.results import RETURNS, SALES, AccountMoved, Results, Unfiled, results_of
-from reports.told_results import ChannelSales, SourceSeen, ToldResults
+from reports.told_results import ChannelSales, ToldResults
 from services.book_ports import BalanceRow
 from services.figure_ports import By, FactFilter
 from services.ports import Books
 from services.posting import shop_of
+from services.sources_seen import sources_seen, unsettled
 
 NORM_WEEKS = 4
 
@@ -26,17 +28,19 @@ def tell_results(books: Books, days: Days, now: dt.datetime) -> ToldResults:
     """Sum up some days with what they are held against."""
     shop, chart = shop_of(books), books.accounts.chart()
     before = days.before()
+    is_running = days == Days.one(shop.day_of(now))
     return ToldResults(
         results=_results(books, chart, days),
         before=results_of(before, moved=_moved(chart, books.figures.turnovers(before))),
-        norm=_usual_result(books, chart, days.first) if days.is_one else None,
+        norm=_usual_result(books, chart, days.first, now) if days.is_one else None,
         as_of=shop.local(now),
-        sources=tuple(
-            SourceSeen(each.key, books.banks.last_line_on(each.id))
-            for each in books.banks.accounts()
-        ),
+        sources=sources_seen(books, now),
+        unsettled=unsettled(books, days, now),
         base_currency=shop.base_currency,
         channels=_channels(books, days),
+        plan=planned_part(days, books.plans.within(days)),
+        late=tuple(books.told_days.late_facts(days)),
+        is_running=is_running,
     )
 
 
@@ -69,6 +73,15 @@ def turnover_results(books: Books, days: Days) -> Results:
     return results_of(days, moved=_moved(chart, books.figures.turnovers(days)))
 
 
+def each_day_results(books: Books, days: Sequence[dt.date]) -> Mapping[dt.date, Results]:
+    """Sum up what was earned and spent on each of some single days; empty days are left out."""
+    chart = books.accounts.chart()
+    return {
+        day: results_of(Days.one(day), moved=_moved(chart, rows))
+        for day, rows in books.figures.on_each(days).items()
+    }
+
+
 def _results(books: Books, chart: Chart, days: Days) -> Results:
     figures = books.figures
     return results_of(
@@ -82,15 +95,25 @@ def _results(books: Books, chart: Chart, days: Days) -> Results:
     )
 
 
-def _usual_result(books: Books, chart: Chart, day: dt.date) -> Norm | None:
-    """Give what this weekday usually comes to by accrual, in the shop's currency."""
-    currency = shop_of(books).base_currency
+def _usual_result(books: Books, chart: Chart, day: dt.date, now: dt.datetime) -> Norm | None:
+    """Give what this weekday usually comes to by accrual, in the shop's currency.
+
+    Of a day that is not over only as much of the earlier ones counts as its clock has come to.
+    """
+    shop = shop_of(books)
     weeks = [day - dt.timedelta(weeks=back) for back in range(1, NORM_WEEKS + 1)]
-    moved = books.figures.on_each(weeks)
+    if day == shop.day_of(now):
+        local = shop.local(now)
+        moved: Mapping[dt.date, Sequence[BalanceRow]] = {
+            each: books.figures.until(each, dt.datetime.combine(each, local.time(), local.tzinfo))
+            for each in weeks
+        }
+    else:
+        moved = books.figures.on_each(weeks)
     told = (
-        results_of(Days.one(each), moved=_moved(chart, moved[each])).currency(currency)
+        results_of(Days.one(each), moved=_moved(chart, moved[each])).currency(shop.base_currency)
         for each in weeks
-        if each in moved
+        if moved.get(each)
     )
     return norm_of([each.net_result for each in told if not each.is_empty])
 

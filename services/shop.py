@@ -21,6 +21,10 @@ class Shop:
         """Show a moment on the shop's clock."""
         return moment.astimezone(ZoneInfo(self.zone))
 
+    def begin_of(self, day: dt.date) -> dt.datetime:
+        """Give the moment at which a day of the shop begins."""
+        return dt.datetime.combine(day, dt.time(), ZoneInfo(self.zone))
+
     def day_of(self, moment: dt.datetime) -> dt.date:
         """Decide the shop's day of a moment."""
         return self.local(moment).date()

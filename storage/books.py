@@ -6,6 +6,8 @@ from sqlalchemy import Connection
 
 from storage.accounts import AccountIds, SqlAccounts
 from storage.advances import SqlAdvances
+from storage.alert_facts import SqlAlertFacts
+from storage.alerts import SqlAlerts
 from storage.approvals import SqlApprovals, SqlPayoutLimits
 from storage.audit import SqlAuditLog
 from storage.balances import SqlBalances
@@ -13,6 +15,7 @@ from storage.bank_feeds import SqlBankFeeds
 from storage.bank_files import SqlBankFiles, SqlBankShapes
 from storage.banks import SqlBanks
 from storage.chats import SqlChats
+from storage.closings import SqlClosings
 from storage.comments import SqlComments
 from storage.counts import SqlCounts
 from storage.crm import SqlCrm
@@ -31,6 +34,7 @@ from storage.matches import SqlMatches
 from storage.memory import SqlMemory
 from storage.outbox import SqlOutbox
 from storage.people import SqlExpectations, SqlInvitations, SqlPeople
+from storage.plans import SqlPlans
 from storage.proposals import SqlProposals
 from storage.questions import SqlQuestions
 from storage.receipts import SqlReceipts
@@ -38,6 +42,7 @@ from storage.report_mappings import SqlReportMappings
 from storage.review import SqlFilingCaps, SqlLineChecks, SqlLineQuestions, SqlLineRules
 from storage.shop import SqlPeriods, SqlShopSettings
 from storage.till_book import SqlTillBook
+from storage.told_days import SqlToldDays
 from storage.transfers import SqlTransfers
 from storage.verification import SqlVerification
 from storage.watch import SqlWatch
@@ -74,6 +79,21 @@ class SqlBooks:
     def figures(self) -> SqlFigures:
         """What is kept summed over days, and what it is made of."""
         return SqlFigures(self._connection)
+
+    @cached_property
+    def plans(self) -> SqlPlans:
+        """Plans of months."""
+        return SqlPlans(self._connection)
+
+    @cached_property
+    def told_days(self) -> SqlToldDays:
+        """Days as they were told."""
+        return SqlToldDays(self._connection)
+
+    @cached_property
+    def closings(self) -> SqlClosings:
+        """Closings of the books."""
+        return SqlClosings(self._connection)
 
     @cached_property
     def questions(self) -> SqlQuestions:
@@ -269,6 +289,16 @@ class SqlBooks:
     def links(self) -> SqlEntryLinks:
         """What entries have to do with others."""
         return SqlEntryLinks(self._connection)
+
+    @cached_property
+    def alerts(self) -> SqlAlerts:
+        """What leaders are told by itself."""
+        return SqlAlerts(self._connection)
+
+    @cached_property
+    def alert_facts(self) -> SqlAlertFacts:
+        """What triggers look at."""
+        return SqlAlertFacts(self._connection)
 
     @cached_property
     def verification(self) -> SqlVerification:

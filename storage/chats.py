@@ -4,7 +4,7 @@ import datetime as dt
 
 from sqlalchemy import Connection, select, update
 
-from storage.tables import chat, outbox_message
+from storage.tables import alert_policy, chat, outbox_message
 from storage.upsert import upsert
 
 
@@ -37,6 +37,11 @@ class SqlChats:
             self._connection.execute(
                 update(chat).where(chat.c.id == old_chat_id).values(is_leadership=False)
             )
+        self._connection.execute(
+            update(alert_policy)
+            .where(alert_policy.c.chat_id == old_chat_id)
+            .values(chat_id=new_chat_id)
+        )
         self._connection.execute(
             update(outbox_message)
             .where(outbox_message.c.chat_id == old_chat_id, outbox_message.c.state == "waiting")

@@ -7,7 +7,7 @@ summed by origin, and a link leads to the telling that stands now.
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy import Connection, Select, and_, func, insert, select, update
 
 from ledger.cash import CashCategory
 from ledger.money import Money
@@ -100,18 +100,18 @@ class SqlEntryLinks:
         return tuple(row.number for row in rows)
 
     def untold(self, since: dt.date) -> tuple[int, ...]:
-        """Give the refunds that stand, have a sale, and that the directors were not told of."""
+        """Give the refunds that stand, have a sale, and were not looked at for alerts."""
+        is_new = and_(entry_link.c.told_at.is_(None), entry_link.c.other_number.is_not(None))
+        new = list(self._connection.scalars(select(entry_link.c.entry_number).where(is_new)))
+        if not new:
+            return ()
         rows = self._connection.execute(
-            _REFUNDED.join(entry_link, entry_link.c.entry_number == journal_entry.c.number).where(
-                journal_entry.c.booked_on >= since,
-                entry_link.c.other_number.is_not(None),
-                entry_link.c.told_at.is_(None),
-            )
+            _REFUNDED.where(journal_entry.c.number.in_(new), journal_entry.c.booked_on >= since)
         )
         return tuple(row.number for row in rows)
 
     def mark_told(self, numbers: Sequence[int], at: dt.datetime) -> None:
-        """Remember that the directors were told of refunds."""
+        """Remember that refunds were looked at for alerts."""
         self._connection.execute(
             update(entry_link).where(entry_link.c.entry_number.in_(numbers)).values(told_at=at)
         )

@@ -6,8 +6,15 @@ from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
+from ledger.days import Days
 from ledger.money import Money
-from services.exception_ports import ExceptionEvent, ExceptionItem, ExceptionState, Happened
+from services.exception_ports import (
+    AtStake,
+    ExceptionEvent,
+    ExceptionItem,
+    ExceptionState,
+    Happened,
+)
 from services.ports import StorageError
 from storage.head import Head
 from storage.portions import portions
@@ -43,9 +50,28 @@ class SqlExceptions:
         is_open = exception_item.c.state == ExceptionState.OPEN.value
         return self._connection.scalar(select(func.count()).where(is_open)) or 0
 
+    def at_stake(self, days: Days) -> tuple[AtStake, ...]:
+        """Sum up, by currency, those of some days that nobody has explained."""
+        columns = exception_item.c
+        waiting = (ExceptionState.OPEN.value, ExceptionState.SNOOZED.value)
+        rows = self._connection.execute(
+            select(columns.currency, func.count(), func.sum(columns.amount_minor))
+            .where(columns.state.in_(waiting), columns.since.between(days.first, days.last))
+            .group_by(columns.currency)
+            .order_by(columns.currency)
+        )
+        return tuple(AtStake(currency, count, int(minor)) for currency, count, minor in rows)
+
     def closed_since(self, at: dt.datetime) -> tuple[ExceptionItem, ...]:
         """Give those that were closed since a moment, the newest first."""
         return self._items(exception_item.c.closed_at >= at)[::-1]
+
+    def of_kinds(
+        self, kinds: Collection[str], closed_since: dt.datetime
+    ) -> tuple[ExceptionItem, ...]:
+        """Give those of some kinds that stand, or were closed since a moment, the oldest first."""
+        is_lately = _IS_STANDING | (exception_item.c.closed_at >= closed_since)
+        return self._items(exception_item.c.kind.in_(kinds), is_lately)
 
     def find(self, item_id: int) -> ExceptionItem | None:
         """Give one."""

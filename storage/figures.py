@@ -12,6 +12,7 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    case,
     exists,
     func,
     literal,
@@ -25,6 +26,7 @@ from services.book_ports import BalanceRow
 from services.figure_ports import By, Fact, FactFilter, FactSum, Order, Side, UnfiledSum
 from services.post_documents import DOCUMENT
 from storage.balances import SqlBalances
+from storage.columns import UtcTime
 from storage.prepared import AnyRow, Prepared
 from storage.tables import (
     account,
@@ -93,6 +95,21 @@ _TAKEN_BACK = Prepared(
     )
     .group_by(account.c.key, posting.c.currency)
 )
+_DEBIT, _CREDIT = (
+    func.sum(case((side, func.abs(posting.c.amount_minor)), else_=0))
+    for side in (posting.c.amount_minor > 0, posting.c.amount_minor < 0)
+)
+_UNTIL = Prepared(
+    select(account.c.key, posting.c.currency, _DEBIT.label("debit"), _CREDIT.label("credit"))
+    .select_from(journal_entry)
+    .join(posting, posting.c.entry_number == journal_entry.c.number)
+    .join(account, account.c.id == posting.c.account_id + 0)
+    .where(
+        journal_entry.c.booked_on == bindparam("day"),
+        journal_entry.c.occurred_at <= bindparam("moment", type_=UtcTime()),
+    )
+    .group_by(account.c.key, posting.c.currency)
+)
 _ANY_LETTER = str.maketrans(dict.fromkeys("'’ʼ`ёЁ", "_"))
 
 
@@ -116,6 +133,11 @@ class SqlFigures:
         for row in rows:
             found[row.booked_on].append(_row(row))
         return found
+
+    def until(self, day: dt.date, moment: dt.datetime) -> tuple[BalanceRow, ...]:
+        """Give what entries of a day moved that happened no later than a moment."""
+        rows = _UNTIL.rows(self._connection, {"day": day, "moment": moment})
+        return tuple(map(_row, rows))
 
     def taken_back(self, days: Days) -> tuple[BalanceRow, ...]:
         """Give what of it are entries and their reversals: as much on either side."""
@@ -172,7 +194,7 @@ class SqlFigures:
         largest = func.abs(posting.c.amount_minor).desc()
         ordered = newest if order is Order.NEWEST else (largest, *newest)
         rows = self._connection.execute(
-            _fact_columns(_joined(wanted.days)).where(*_conditions(wanted)).order_by(*ordered)
+            _fact_columns(_source_of(wanted)).where(*_conditions(wanted)).order_by(*ordered)
             .limit(limit).offset(offset)
         )  # fmt: skip
         return tuple(map(_fact, rows))
@@ -193,9 +215,7 @@ class SqlFigures:
                 func.sum(posting.c.amount_minor),
                 func.count(func.distinct(posting.c.entry_number)),
             )
-            .select_from(
-                _with_documents(wanted.days) if by is By.CHANNEL else _joined(wanted.days)
-            )
+            .select_from(_source_of(wanted, by))
             .where(*_conditions(wanted))
             .group_by(*([] if by is By.NOTHING else [key]), posting.c.currency)
         )
@@ -229,6 +249,11 @@ _POSTINGS_BY_DAY = _ENTRIES.join(account, account.c.id == posting.c.account_id +
 
 def _joined(days: Days) -> Join:
     return _POSTINGS_BY_DAY if days.count <= BY_DAY_MAX else _POSTINGS
+
+
+def _source_of(wanted: FactFilter, by: By = By.NOTHING) -> Join:
+    is_by_channel = by is By.CHANNEL or wanted.channels
+    return _with_documents(wanted.days) if is_by_channel else _joined(wanted.days)
 
 
 def _with_documents(days: Days) -> Join:
@@ -269,6 +294,8 @@ def _conditions(wanted: FactFilter) -> list[ColumnElement[bool]]:
         found.append(entry.category.in_(wanted.categories))
     if wanted.but_categories:
         found.append(or_(entry.category.is_(None), entry.category.not_in(wanted.but_categories)))
+    if wanted.channels:
+        found.append(_of_channels(wanted.channels))
     if wanted.beside:
         found.append(_beside(wanted.beside))
     return found
@@ -287,6 +314,12 @@ def _standing(days: Days) -> Iterable[ColumnElement[bool]]:
         _original.c.booked_on.between(days.first, days.last),
     )
     return ~taken_back, ~takes_back
+
+
+def _of_channels(channels: Sequence[str | None]) -> ColumnElement[bool]:
+    channel = document.c.said["channel"].as_string()
+    named = channel.in_([each for each in channels if each is not None])
+    return or_(named, channel.is_(None)) if None in channels else named
 
 
 def _beside(keys: Sequence[str]) -> ColumnElement[bool]:

@@ -61,6 +61,11 @@ class Head:
             self._audit_hash = row.audit_hash
             self._taken = True
 
+    def hold(self) -> int:
+        """Take the head; give how many entries there are."""
+        self.take()
+        return self._entry_count
+
     def next_entry_numbers(self, count: int) -> range:
         """Take the next entry numbers."""
         self.take()

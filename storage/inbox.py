@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Connection, Select, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql
 
+from services.mail_ports import KeptRecord
 from services.messages import InboxItem, IncomingRecord
 from services.ports import StorageError
 from storage.prepared import Prepared
@@ -79,6 +80,17 @@ class SqlInbox:
                 reason=reason,
                 state="quarantined" if is_final else "pending",
             )
+        )
+
+    def record(self, raw_record_id: int) -> KeptRecord | None:
+        """Give a record as it came."""
+        row = self._connection.execute(
+            select(raw_record).where(raw_record.c.id == raw_record_id)
+        ).first()
+        if row is None:
+            return None
+        return KeptRecord(
+            row.id, row.source, row.external_id, row.received_at, row.digest, row.payload
         )
 
     def quarantined(self) -> tuple[tuple[InboxItem, str], ...]:

@@ -114,6 +114,10 @@ class SqlJournal:
         )
         return posted
 
+    def hold(self) -> int:
+        """Take the head of the books; give the number of the last entry."""
+        return self._head.hold()
+
     def find(self, number: int) -> PostedEntry | None:
         """Give one entry."""
         found = self._with_legs(_BY_NUMBER.rows(self._connection, {"number": number}))

@@ -63,7 +63,7 @@ class _Thread(aiosqlite.Connection):
         return await self._in_thread(partial(self._alone, work))
 
     async def _in_thread(self, function: Callable[[], Result]) -> Result:
-        result: Result = await self._execute(function)  # type: ignore[no-untyped-call]
+        result: Result = await self._execute(function)  # type: ignore[no-untyped-call]  # the driver types it loosely
         return result
 
     def _alone(self, work: Work[Result]) -> Result:

@@ -10,6 +10,7 @@ from storage.proofs.chain import broken_chain, broken_records, unknown_currencie
 from storage.proofs.documents import broken_documents
 from storage.proofs.guards import damaged_file, missing_guards
 from storage.proofs.statements import broken_statements
+from storage.proofs.told_days import broken_closings, broken_results
 
 PROOFS: dict[str, Callable[[Connection], Iterator[Finding]]] = {
     "guards": missing_guards,
@@ -19,6 +20,8 @@ PROOFS: dict[str, Callable[[Connection], Iterator[Finding]]] = {
     "records": broken_records,
     "currencies": unknown_currencies,
     "documents": broken_documents,
+    "results": broken_results,
+    "closings": broken_closings,
 }
 """What is proved, in this order; a new kind of proof is one file and one line here."""
 

@@ -15,7 +15,7 @@ OVERRULES_DOUBTED, OVERRULES_SURE = 200, 800
 """A guess that leads by so much takes the place of an answer that the rules doubt, or not."""
 OBJECTS, NAMED_OBJECTS = 1_000, 2_500
 """Where no entry leads by so much, the rules' answer is read back; the second if it is named."""
-AGREES, BEARS_OUT = 700, 1_500
+AGREES, BEARS_OUT = 1_300, 1_500
 """One that says the same bears the rules out; by the second much it settles what they doubted."""
 _BARE = frozenset({SpanKind.ROLE, SpanKind.AMOUNT, SpanKind.DATE, SpanKind.PUNCTUATION})
 """What stands in "courier 2000" and "yesterday courier 220": nothing that could mean otherwise."""
@@ -73,6 +73,9 @@ def _overrules(guess: Guess, operation: Operation) -> bool:
     """Tell whether a guess takes the place of what the rules say."""
     draft = operation.draft
     if guess.category is draft.category and guess.direction is draft.direction:
+        return False
+    is_turned = guess.direction is not draft.direction and Missing.DIRECTION not in draft.doubts
+    if is_turned and operation.is_traded:
         return False
     if _GUESSED & set(draft.doubts):
         return guess.lead >= OVERRULES_DOUBTED

@@ -8,7 +8,8 @@ Source: Quicken's own description of the format.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import BinaryIO, TypeAlias
 
 from ledger.errors import MoneyError
@@ -25,6 +26,18 @@ from sources.bank_files.code_pages import encoding_of_text, numbered_lines, raw_
 from sources.bank_files.errors import Unreadable, UnreadableFileError
 from sources.bank_files.qif_amounts import Mark, mark_of, read_amount
 from sources.bank_files.qif_dates import DateOrder, order_of
+from sources.bank_files.tables.amounts import DecimalMark
+from sources.bank_files.tables.days import DayOrder
+from sources.bank_files.tables.shape import (
+    KnownShapes,
+    Question,
+    Sign,
+    TableGuess,
+    TableShape,
+    UnclearTableError,
+    fingerprint_of,
+    nothing_known,
+)
 from sources.bank_files.xml_text import rewindable
 
 _PEEK = 1 << 16
@@ -34,6 +47,9 @@ _HEADER = re.compile(
 )
 _AMOUNTS = frozenset("TU$")
 _OPENING = "opening balance"
+_SHOWN = {"D": "booked", "T": "amount", "P": "counterparty_name"}
+"""The fields by which a person knows a record, and what they mean."""
+_SAMPLE_MAX = 3
 _RECORD_MAX = 10_000
 """Lines that a record may have: a file of another kind never ends its first one."""
 
@@ -43,26 +59,63 @@ def recognises_qif(head: bytes) -> bool:
     return _HEADER.search(head.replace(b"\0", b"")) is not None and b"<" not in head[:1]
 
 
-def read_qif(file: BinaryIO) -> Iterator[StatementPart]:
+def read_qif(file: BinaryIO, known: KnownShapes = nothing_known) -> Iterator[StatementPart]:
     """Read accounts, one after the other; a first time for how days and amounts are written.
 
+    Args:
+        file: the file.
+        known: gives in which order days stand, if a person has said so of such a file before.
+
     Raises:
+        UnclearTableError: nothing in it tells days from months.
         UnreadableFileError: wrongly encoded, or without records of an account.
     """
     whole = rewindable(file)
     encoding = _encoding(whole)
     spelling = _spelling(whole, encoding)
+    if not spelling.order.is_sure:
+        order = _told_order(whole, encoding, spelling.order, known)
+        spelling = replace(spelling, order=order)
     yield from _Reader(spelling, encoding).read(_records(whole, encoding))
 
 
-def date_order(file: BinaryIO) -> DateOrder:
-    """Say in which order a file's days are read, and whether that is sure: a person may know.
+def _told_order(
+    whole: BinaryIO, encoding: str, likely: DateOrder, known: KnownShapes
+) -> DateOrder:
+    """Give what a person has said of the order of days in files of the same accounts."""
+    accounts = sorted({each for each in _accounts(whole, encoding) if each})
+    fingerprint = fingerprint_of(("qif", *accounts), len(_SHOWN))
+    shape = known(fingerprint)
+    if shape is not None:
+        is_day_first = shape.day_order is not DayOrder.MONTH_FIRST
+        return DateOrder(is_day_first, is_sure=True, because="a person's word")
+    orders = (DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST)
+    likeliest_first = orders if likely.is_day_first else orders[::-1]
+    shape = TableShape(
+        fingerprint=fingerprint,
+        width=len(_SHOWN),
+        header=tuple(_SHOWN),
+        columns={name: (place,) for place, name in enumerate(_SHOWN.values())},
+        day_order=likeliest_first[0],
+        decimal=DecimalMark.OPEN,
+        sign=Sign.SIGNED,
+    )
+    question = Question("day_order", tuple(each.value for each in likeliest_first))
+    raise UnclearTableError(TableGuess(shape, (question,), tuple(_sample(whole, encoding))))
 
-    Raises:
-        UnreadableFileError: as `read_qif`.
-    """
-    whole = rewindable(file)
-    return _spelling(whole, _encoding(whole)).order
+
+def _accounts(whole: BinaryIO, encoding: str) -> Iterator[str]:
+    for section, record, _ in _records(whole, encoding):
+        if section == "account":
+            yield from (text[1:].strip() for text in record if text[0] == "N")
+
+
+def _sample(whole: BinaryIO, encoding: str) -> Iterator[tuple[str, ...]]:
+    """Give the first records of accounts, as they stand."""
+    own = (record for section, record, _ in _records(whole, encoding) if section in _ACCOUNTS)
+    for record in islice((each for each in own if each), _SAMPLE_MAX):
+        fields = {text[0]: text[1:].strip() for text in reversed(record)}
+        yield tuple(fields.get(letter, "") for letter in _SHOWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ FORMATS: tuple[Format, ...] = (
     _fixed("bai2", recognises_bai2, read_bai2),
     _fixed("coda", recognises_coda, read_coda),
     _fixed("csb43", recognises_csb43, read_csb43),
-    _fixed("qif", recognises_qif, read_qif),
+    Format("qif", recognises_qif, read_qif),
     Format("zip", recognises_zip, lambda file, known: _read_packed(file, known, depth=0)),
     Format("xls", recognises_old_workbook, read_old_workbook),
     Format("markup", recognises_markup, read_markup),

@@ -17,6 +17,9 @@ APPEND_ONLY = (
     "crm_version",
     "crm_mapping",
     "exception_event",
+    "plan",
+    "told_day",
+    "told_figure",
 )
 KEPT = (
     "bank_line",

@@ -2,6 +2,13 @@
 
 from storage.tables.accountant import correction_proposal, entry_comment
 from storage.tables.advances import advance_holder, entry_link, refund_setting, spending
+from storage.tables.alerts import (
+    alert,
+    alert_choice,
+    alert_event,
+    alert_policy,
+    alert_telling,
+)
 from storage.tables.approvals import approval, approval_card, payout_limit
 from storage.tables.bank_feeds import bank_connection, bank_feed
 from storage.tables.banks import (
@@ -52,6 +59,15 @@ from storage.tables.metadata import metadata
 from storage.tables.papers import receipt, stored_file
 from storage.tables.people import chat, invitation, person, remembered
 from storage.tables.questions import last_question
+from storage.tables.results import (
+    closing,
+    closing_item,
+    closing_rate,
+    closing_sign,
+    plan,
+    told_day,
+    told_figure,
+)
 from storage.tables.review import filing_cap, line_check, line_question, line_rule
 from storage.tables.tills import transfer
 from storage.tables.watch import missing_question
@@ -59,6 +75,11 @@ from storage.tables.watch import missing_question
 __all__ = [
     "account",
     "advance_holder",
+    "alert",
+    "alert_choice",
+    "alert_event",
+    "alert_policy",
+    "alert_telling",
     "approval",
     "approval_card",
     "audit_record",
@@ -74,6 +95,10 @@ __all__ = [
     "bank_statement_line",
     "book_head",
     "chat",
+    "closing",
+    "closing_item",
+    "closing_rate",
+    "closing_sign",
     "correction_proposal",
     "count_sheet",
     "crm_connection",
@@ -112,6 +137,7 @@ __all__ = [
     "payout_limit",
     "period_close",
     "person",
+    "plan",
     "posting",
     "raw_record",
     "receipt",
@@ -123,6 +149,8 @@ __all__ = [
     "spoiled_line",
     "stored_file",
     "till_count",
+    "told_day",
+    "told_figure",
     "transfer",
     "turnover",
 ]

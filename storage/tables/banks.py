@@ -59,6 +59,7 @@ bank_line = Table(
     CheckConstraint("version >= 1", name="told_once"),
 )
 Index("ix_bank_line_day", bank_line.c.account_id, bank_line.c.booked_on)
+Index("ix_bank_line_counterparty", bank_line.c.counterparty)
 Index(
     "ix_bank_line_external",
     bank_line.c.account_id,
@@ -172,6 +173,7 @@ line_filing = Table(
     CheckConstraint("(state = 'filed') = (entry_number IS NOT NULL)", name="filed_by_entry"),
 )
 Index("ix_line_filing_state", line_filing.c.state, line_filing.c.decided_at)
+Index("ix_line_filing_category", line_filing.c.category, line_filing.c.line_id)
 
 line_answer = Table(
     "line_answer",

@@ -81,6 +81,25 @@ journal_entry = Table(
 )
 Index("ix_journal_entry_booked_on", journal_entry.c.booked_on)
 Index(
+    "ix_journal_entry_belongs_on",
+    journal_entry.c.belongs_on,
+    sqlite_where=journal_entry.c.belongs_on.is_not(None),
+    postgresql_where=journal_entry.c.belongs_on.is_not(None),
+)
+Index(
+    "ix_journal_entry_counterparty",
+    journal_entry.c.counterparty,
+    sqlite_where=journal_entry.c.counterparty.is_not(None),
+    postgresql_where=journal_entry.c.counterparty.is_not(None),
+)
+Index(
+    "ix_journal_entry_category",
+    journal_entry.c.category,
+    journal_entry.c.booked_on,
+    sqlite_where=journal_entry.c.category.is_not(None),
+    postgresql_where=journal_entry.c.category.is_not(None),
+)
+Index(
     "ix_journal_entry_order_reference",
     journal_entry.c.order_reference,
     sqlite_where=journal_entry.c.order_reference.is_not(None),

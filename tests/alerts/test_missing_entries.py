@@ -116,5 +116,5 @@ def test_what_is_missed_was_told_before_and_not_today(sightings: list[Sighting])
 
 @given(SIGHTINGS, st.randoms(use_true_random=False))
 def test_the_order_of_arrival_changes_nothing(sightings: list[Sighting], chance: object) -> None:
-    shuffled = sorted(sightings, key=lambda _: chance.random())  # type: ignore[attr-defined]
+    shuffled = sorted(sightings, key=lambda _: chance.random())  # type: ignore[attr-defined]  # Hypothesis's Random
     assert find(shuffled) == find(sightings)

@@ -2,13 +2,16 @@
 
 import itertools
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from categorisation.categorise import Categoriser
+from categorisation.clues import clues_of
 from categorisation.line import LineFacts
 from categorisation.rules import Rule, RuleBook
 from categorisation.starter import starter_rules
+from categorisation.text_model import Example
 from tests.categorisation.builders import answer, line
 
 NAMES = st.sampled_from(["ТОВ Світ", "Acme Ltd", "ФОП Коваль", "", "№ 17", "Оренда Плюс"])
@@ -43,12 +46,19 @@ def state(shop: Categoriser) -> tuple[object, ...]:
         shop.predictor.weights,
         shop.predictor.sums,
         text.weights[:, : text.categories].tobytes(),
-        text.sums[:, : text.categories].tobytes(),
-        [(ids.tobytes(), category) for ids, category in text.recent],
+        text.constants[: text.categories].tobytes(),
+        text.lines_with.tobytes(),
+        [_held(each, text.categories) for each in text.recent],
         list(shop.categories),
         list(shop.confidence.answers),
         dict(shop.standing.ended),
     )
+
+
+def _held(example: Example, categories: int) -> tuple[object, ...]:
+    held = example.held.tolist()[:categories]
+    held += [0.0] * (categories - len(held))
+    return example.ids.tobytes(), example.values.tobytes(), example.category, held
 
 
 @settings(max_examples=25, deadline=None)
@@ -89,6 +99,19 @@ def test_proposing_changes_nothing_and_does_not_depend_on_the_other_lines(
         assert abs(one.confidence - other.confidence) < 1e-4
 
 
+@settings(max_examples=25, deadline=None)
+@given(st.lists(ANSWERED, min_size=1, max_size=30), LINES)
+def test_scores_are_the_sums_of_votes(
+    answered: list[tuple[LineFacts, str]], asked: LineFacts
+) -> None:
+    predictor, clues = shop_after(answered).predictor, clues_of(asked, "rent")
+    said = {0: 0.7, len(predictor.memory.kept) % 2: 0.2}
+    sums: dict[int, float] = {}
+    for candidate, number, strength in predictor.votes(clues, said):
+        sums[candidate] = sums.get(candidate, 0.0) + predictor.weights[number] * strength
+    assert predictor.scores(clues, said) == pytest.approx(sums)
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(ANSWERED, max_size=12), LINES)
 def test_a_proposal_is_sound(answered: list[tuple[LineFacts, str]], asked: LineFacts) -> None:
@@ -100,7 +123,7 @@ def test_a_proposal_is_sound(answered: list[tuple[LineFacts, str]], asked: LineF
         assert proposal.guessed in {category for _, category in answered}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_any_text_is_read(name: str, purpose: str) -> None:
     shop = Categoriser(starter_rules())

@@ -2,43 +2,65 @@
 
 import pytest
 
-from categorisation.confidence import ANSWERS_KEPT, NEVER, SCORE_MIN, Confidence
+from categorisation.confidence import ANSWERS_KEPT, NEVER, SCORE_MIN, Answer, Confidence
+
+
+def answers(score: float, right: int, wrong: int = 0, *, is_newer: bool = False) -> list[Answer]:
+    return [(score, number < right, is_newer) for number in range(right + wrong)]
+
+
+def usual(*given: list[Answer]) -> float:
+    return Confidence(0.99, [each for some in given for each in some]).thresholds.usual
 
 
 def test_beginners_borrow_the_experience_of_others() -> None:
-    assert Confidence(0.99).threshold == pytest.approx(0.98)
+    beginner = Confidence(0.99).thresholds
+    assert beginner.usual == pytest.approx(0.98)
+    assert beginner.newer == NEVER
 
 
 def test_own_mistakes_outweigh_what_was_borrowed() -> None:
     confidence = Confidence(0.99)
     for number in range(100):
         confidence.record(0.99, is_right=number % 10 > 0)
-    assert confidence.threshold == NEVER
+    assert confidence.thresholds.usual == NEVER
 
 
 def test_the_lowest_score_above_which_enough_is_right() -> None:
-    answers = (
-        [(0.95, True)] * 700
-        + [(0.9, True)] * 700
-        + [(0.85, number % 5 > 0) for number in range(600)]
-    )
-    assert Confidence(0.99, answers).threshold == pytest.approx(0.9)
+    sure, nearly = answers(0.99, 700), answers(0.97, 695, 5)
+    assert usual(sure, nearly, answers(0.96, 580, 20)) == pytest.approx(0.97)
 
 
 def test_nobody_is_sure_of_a_low_score_however_right() -> None:
-    assert Confidence(0.99, [(SCORE_MIN / 2, True)] * 2_000).threshold == NEVER
+    assert usual(answers(SCORE_MIN - 0.01, 2_000)) == NEVER
 
 
 def test_a_few_right_answers_are_not_enough() -> None:
-    answers = [(0.5, False)] * 1_000 + [(0.9, True)] * 50
-    assert Confidence(0.99, answers).threshold == NEVER
-    assert Confidence(0.99, [*answers, *[(0.9, True)] * 100]).threshold == pytest.approx(0.9)
+    wrong = answers(0.5, 0, 1_000)
+    assert usual(wrong, answers(0.99, 125)) == NEVER
+    assert usual(wrong, answers(0.99, 150)) == pytest.approx(0.99)
+
+
+def test_less_than_the_target_is_not_enough_however_many() -> None:
+    assert usual(answers(0.99, 3_940, 60)) == NEVER
+    assert usual(answers(0.99, 3_970, 30)) == pytest.approx(0.99)
+
+
+def test_newer_parties_are_proven_by_answers_of_their_own() -> None:
+    known = answers(0.99, 1_500)
+    few, many = (answers(0.97, each, is_newer=True) for each in (100, 200))
+    assert Confidence(0.99, known + few).thresholds.newer == NEVER
+    assert Confidence(0.99, known + many).thresholds.newer == pytest.approx(0.97)
+    wrong = answers(0.97, 190, 10, is_newer=True)
+    proven = Confidence(0.99, known + wrong).thresholds
+    assert proven.usual == pytest.approx(0.99)
+    assert proven.newer == NEVER
 
 
 def test_old_answers_are_let_go_and_come_back_when_taken_back() -> None:
-    confidence = Confidence(0.99, [(0.9, False)] + [(0.9, True)] * (ANSWERS_KEPT - 1))
+    confidence = Confidence(0.99, answers(0.9, 0, 1) + answers(0.9, ANSWERS_KEPT - 1))
     dropped = confidence.record(0.9, is_right=True)
-    assert dropped == (0.9, False)
+    assert dropped == (0.9, False, False)
     assert confidence.precision_above(0.9) == (ANSWERS_KEPT, ANSWERS_KEPT)
     confidence.take_back(dropped)
     assert confidence.precision_above(0.9) == (ANSWERS_KEPT - 1, ANSWERS_KEPT)

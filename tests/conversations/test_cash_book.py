@@ -193,7 +193,7 @@ async def test_days_are_turned_and_what_was_taken_back_is_shown(floor: Floor) ->
     assert "opening: −₴250" in page.text
     await director.presses(page, "No. 2")
     opened = await director.hears()
-    assert opened.labels == ("Comment", "Copy No. 2")
+    assert opened.labels == ("Comment", "Copy No. 2", "As it came")
     assert "Taken back by No. 3" in opened.text
     await director.presses(page, "‹")
     before = await director.sees_edit(page)

@@ -19,7 +19,7 @@ async def newest(floor: Floor) -> tuple[str | None, str | None, dt.date]:
     """Give the category, counterparty and day of the entry that was posted last."""
 
     def look(books: object) -> tuple[str | None, str | None, dt.date]:
-        *_, last = books.journal.all()  # type: ignore[attr-defined]
+        *_, last = books.journal.all()  # type: ignore[attr-defined]  # only tests read all
         return last.entry.category, last.entry.counterparty, last.entry.booked_on
 
     return await floor.database.read(look)

@@ -1,5 +1,7 @@
 """Results of any days in the chat, in three languages, as far as role and chat allow."""
 
+import datetime as dt
+
 import pytest
 
 from tests.conftest import StillClock
@@ -60,3 +62,16 @@ async def test_a_group_hears_no_wages(sqlite_url: str) -> None:
         told = (await chat.hears()).text
         assert "Net result: ₴1,650" in told
         assert "Rent" not in told
+
+
+async def test_what_waits_for_an_answer_may_still_move_the_day(sqlite_url: str) -> None:
+    clock = StillClock()
+    async with shop_floor(sqlite_url, clock=clock) as floor:
+        cashier, director = await floor.side("cashier"), await floor.side("director")
+        await cashier.types("sold a boiler 12 400")
+        await cashier.hears()
+        await cashier.types("500")
+        await cashier.hears()
+        clock.move(dt.timedelta(minutes=1))
+        await director.types("/report today")
+        assert "1 message about cash waits for an answer: ₴500" in (await director.hears()).text

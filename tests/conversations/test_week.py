@@ -305,9 +305,18 @@ async def accountant_splits(week: Week) -> None:
 
 async def sunday(week: Week) -> None:
     """The books are closed through Saturday; late corrections are booked today, or left."""
-    asked = await told(week.accountant, "/close 21.11", "21 November")
-    await week.accountant.presses(asked, "Yes")
-    await week.accountant.sees_edit(asked)
+    card = await told(week.accountant, "/close 21.11", "21 Nov")
+    for open_item in [each for each in card.labels if each.startswith("Explain")]:
+        await week.accountant.presses(card, open_item)
+        await heard(week.accountant, "Whoever signs will read it")
+        card = await told(week.accountant, "seen by the owner, all right", "seen by the owner")
+    await week.accountant.presses(card, "Sign as accountant")
+    await week.accountant.sees_edit(card)
+    wanted = await heard(week.director, "Accountant has signed")
+    await week.director.presses(wanted, "Look again")
+    card = await week.director.sees_edit(wanted)
+    await week.director.presses(card, "Sign as director")
+    assert "is closed" in (await week.director.sees_edit(card)).text
     await week.natalka.replies(week.cards["pipes"], "нет, 1300")
     await heard(week.natalka, "бухгалтера")
     proposal = await heard(week.accountant, "1300")

@@ -130,7 +130,7 @@ REFUNDS = Scene(
         Types("cashier", en="refund 700", uk="повернули клієнту 700", ru="вернули клиенту 700"),
         Taps("cashier", "button-refund-without"),
         says("director", "/refunds"),
-        Runs("refunds to look at"),
+        Runs("leaders are told what matters"),
     ),
 )  # fmt: skip
 

@@ -90,15 +90,18 @@ DRAFTS = Scene(
 )
 
 CLOSED = Scene(
-    "A closed day",
-    "What is closed is not changed; a correction is asked of the accountant, who books it today.",
+    "Closed books",
+    "A checklist fills itself, two people sign; a later correction is booked today.",
     (
         Types("cashier", en="yesterday courier 250", uk="вчора кур'єру 250",
               ru="вчера курьеру 250"),
         says("accountant", "/close 19.11"),
-        Taps("accountant", "button-no"),
-        says("accountant", "/close 19.11"),
-        Taps("accountant", "button-yes"),
+        Taps("accountant", "button-close-explain", {"what": "…"}),
+        Types("accountant", en="counted on Friday morning", uk="пораховано в п'ятницю вранці",
+              ru="посчитано в пятницу утром"),
+        Taps("accountant", "button-close-sign-accountant"),
+        Taps("director", "button-close-look"),
+        Taps("director", "button-close-sign-director"),
         Taps("cashier", "button-amount"),
         says("cashier", "205"),
         Taps("accountant", "button-book-today"),

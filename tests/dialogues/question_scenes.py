@@ -1,6 +1,8 @@
 """What the director asks of the books, and what a cashier is told."""
 
-from tests.dialogues.steps import Scene, Taps, Types, says
+import datetime as dt
+
+from tests.dialogues.steps import Runs, Scene, Taps, Types, Waits, says
 
 _CASH = (
     Types("cashier", en="sold a boiler 12 400", uk="продала бойлер 12 400",
@@ -39,6 +41,48 @@ RESULTS = Scene(
     ),
 )
 
+DOWN_TO_THE_RECORD = Scene(
+    "What a figure is made of",
+    "From the result to the figure, to the entry, to the message as Telegram brought it.",
+    (
+        *_CASH,
+        says("director", "/week"),
+        Taps("director", "button-made-of"),
+        Taps("director", "results-sales"),
+        Taps("director", "№ 1"),
+        Taps("director", "button-raw"),
+    ),
+)
+
+PLANNED = Scene(
+    "The plan of a month",
+    "Typed in words, read back, kept in versions; results are held against it in proportion.",
+    (
+        *_CASH,
+        Types("director", en="november plan 1.2m margin 22%",
+              uk="план листопада 1.2 млн, маржа 22%", ru="план на ноябрь 1,2 млн маржа 22 %"),
+        Taps("director", "button-yes"),
+        Types("director", en="plan 1.5m", uk="план 1,5 млн", ru="план 1,5 млн"),
+        Taps("director", "button-yes"),
+        says("director", "/plan"),
+        says("director", "/month"),
+    ),
+)  # fmt: skip
+
+RESTATED = Scene(
+    "A day told otherwise",
+    "A day once told is kept: what changes it later is told with its causes, which add up.",
+    (
+        *_CASH,
+        Waits(dt.timedelta(hours=18)),
+        Types("director", en="how was yesterday?", uk="як учора?", ru="как вчера?"),
+        Types("cashier", en="yesterday courier 250", uk="вчора кур'єру 250",
+              ru="вчера курьеру 250"),
+        Runs("what has changed in told days"),
+        says("director", "/restatements"),
+    ),
+)  # fmt: skip
+
 OWN_TILL = Scene(
     "What a cashier is told",
     "Of the own till all there is to know; of the shop's margin nothing.",
@@ -51,4 +95,4 @@ OWN_TILL = Scene(
     ),
 )  # fmt: skip
 
-SCENES = (ASKED, RESULTS, OWN_TILL)
+SCENES = (ASKED, RESULTS, DOWN_TO_THE_RECORD, PLANNED, RESTATED, OWN_TILL)

@@ -1,6 +1,7 @@
 """The dialogues, each in a shop of its own, in the order of the page."""
 
 from tests.dialogues import (
+    alert_scenes,
     bank_scenes,
     cash_scenes,
     office_scenes,
@@ -15,5 +16,6 @@ SCENES = (
     *till_scenes.SCENES,
     *office_scenes.SCENES,
     *bank_scenes.SCENES,
+    *alert_scenes.SCENES,
     *question_scenes.SCENES,
 )

@@ -6,9 +6,11 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import assert_never
 
+from handlers.alert_news import alert_news
 from handlers.approval_news import approval_news
 from handlers.draft_replies import asked_again
 from handlers.missing import missing_question
+from handlers.restatements import restatement_news
 from handlers.transfer_notices import transfer_asked_again
 from jobs.ask_about_missing import ask_what_is_missing
 from jobs.draft_reminders import remind_of_drafts
@@ -16,7 +18,8 @@ from jobs.expire_approvals import let_approvals_lapse
 from jobs.lapse_counts import let_counts_lapse
 from jobs.remind_of_advances import remind_of_advances
 from jobs.remind_of_transfers import remind_of_transfers
-from jobs.tell_of_refunds import tell_of_refunds
+from jobs.ring_alerts import ring
+from jobs.tell_of_restatements import tell_of_restatements
 from ledger.accounts import LANGUAGES
 from locales.words import MissingWordsError, Words, words_of
 from parsing.lexicon import Lexicon
@@ -27,6 +30,7 @@ from services.ports import Books, Clock, Database
 from services.set_up_shop import lay_chart
 from services.shop import Shop
 from tests.conftest import NOW, StillClock
+from tests.dialogues.alert_jobs import closed_order_is_changed
 from tests.dialogues.bank_jobs import (
     NEXT,
     ORDERS,
@@ -101,8 +105,12 @@ JOBS: dict[str, Job] = {
     "the portal is read": portal_is_read,
     "what is due runs": due_runs,
     "what is due fails": due_fails,
-    "refunds to look at": lambda database, clock, announce: tell_of_refunds(
-        database, clock, words_of, announce
+    "what has changed in told days": lambda database, clock, announce: tell_of_restatements(
+        database, clock, restatement_news, announce
+    ),
+    "a closed order is changed": closed_order_is_changed,
+    "leaders are told what matters": lambda database, clock, announce: ring(
+        database, clock, alert_news, announce
     ),
 }
 """What the clock calls, by the name that it has on the page."""

@@ -110,7 +110,7 @@ async def test_who_brings_statements_in_is_told_once_a_day_and_not_at_night(
     chat: Chat, clock: StillClock
 ) -> None:
     bank, make = mono(clock)
-    bank.faults.plan(*[Fault.REFUSED] * 9)  # type: ignore[attr-defined]
+    bank.faults.plan(*[Fault.REFUSED] * 9)  # type: ignore[attr-defined]  # stand-ins share no type
     async with desk_at(chat.database, clock, bank, make) as desk:
         await desk.turn(2)
         told = await alerts(chat)
@@ -164,7 +164,7 @@ async def test_what_the_bank_has_and_the_books_have_not_is_told(
 
 async def test_a_connection_that_told_nothing_yet_shows(chat: Chat, clock: StillClock) -> None:
     bank, make = mono(clock)
-    bank.faults.plan(Fault.BROKEN)  # type: ignore[attr-defined]
+    bank.faults.plan(Fault.BROKEN)  # type: ignore[attr-defined]  # stand-ins share no type
     async with desk_at(chat.database, clock, bank, make) as desk:
         await desk.turn(1)
         assert "doesn't answer" in await said(chat, ACCOUNTANT)

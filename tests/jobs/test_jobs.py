@@ -2,6 +2,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from handlers.alert_news import alert_news
 from jobs.nightly_verification import verify_at_night
 from jobs.sweep_sent_pictures import sweep_sent_pictures
 from services.messages import Cause, OutgoingMessage, QueuedMessage
@@ -9,6 +10,7 @@ from services.people import Newcomer, Role
 from services.ports import Books, Database, Finding
 from services.turn_ports import Turns
 from tests.conftest import StillClock
+from tests.shop import SHOP
 
 Result = TypeVar("Result")
 
@@ -45,34 +47,31 @@ class BrokenDatabase:
         """Leave it to the fixture."""
 
 
-def say_in(language: str) -> Callable[..., str]:
-    return lambda message_id, **arguments: f"{language} {message_id} {arguments}"
-
-
 def staff(books: Books, at: dt.datetime) -> None:
+    books.shop.put(SHOP)
     books.people.add(Newcomer(1, "Anna", "uk"), Role.OWNER, at)
     books.people.add(Newcomer(2, "Olha", "uk"), Role.CASHIER, at)
 
 
-async def test_owners_hear_once_a_day_that_the_books_are_broken(
+async def test_leaders_hear_at_once_that_the_books_are_broken_and_that_they_hold_again(
     database: Database, clock: StillClock
 ) -> None:
     announced: list[QueuedMessage] = []
     await database.write(lambda books: staff(books, clock.now()))
     broken = BrokenDatabase(database)
-    await verify_at_night(broken, clock, say_in, announced.extend)
-    await verify_at_night(broken, clock, say_in, announced.extend)
-    assert [(each.message.chat_id, each.message.text) for each in announced] == [
-        (1, "uk books-broken {'count': 2}")
-    ]
-    clock.move(dt.timedelta(days=1))
-    await verify_at_night(broken, clock, say_in, announced.extend)
-    assert len(announced) == 2
+    clock.move(dt.timedelta(hours=13))
+    assert await verify_at_night(broken, clock, alert_news, announced.extend) == 2
+    assert await verify_at_night(broken, clock, alert_news, announced.extend) == 2
+    (told,) = announced
+    assert told.message.chat_id == 1
+    assert "Облік не сходиться у 2 місцях, перше: balances" in told.message.text
+    assert await verify_at_night(database, clock, alert_news, announced.extend) == 0
+    assert "Залагоджено" in announced[-1].message.text
 
 
 async def test_books_that_hold_are_no_news(database: Database, clock: StillClock) -> None:
     announced: list[QueuedMessage] = []
-    await verify_at_night(database, clock, say_in, announced.extend)
+    await verify_at_night(database, clock, alert_news, announced.extend)
     assert announced == []
 
 

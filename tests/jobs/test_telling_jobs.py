@@ -2,8 +2,9 @@
 
 import datetime as dt
 
+from handlers.alert_news import alert_news
 from jobs.remind_of_advances import remind_of_advances
-from jobs.tell_of_refunds import tell_of_refunds
+from jobs.ring_alerts import ring
 from ledger.advances import ADVANCES
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
@@ -96,7 +97,7 @@ async def test_a_holder_of_the_team_is_reminded_himself(
     assert text.startswith("You still have")
 
 
-async def test_directors_and_owners_hear_once_of_refunds_to_look_at(
+async def test_leaders_hear_once_of_refunds_to_look_at(
     database: Database, clock: StillClock
 ) -> None:
     def refund(books: Books) -> None:
@@ -106,16 +107,15 @@ async def test_directors_and_owners_hear_once_of_refunds_to_look_at(
         hire(books, Role.ACCOUNTANT, 400)
         file(books, cashier, 1, CashCategory.SALE_CASH, "Koval")
         file(books, cashier, 2, CashCategory.CUSTOMER_REFUND, "Koval")
-        file(books, director, 3, CashCategory.SALE_CASH, "Bondar")
+        file(books, cashier, 3, CashCategory.SALE_CASH, "Bondar")
         file(books, director, 4, CashCategory.CUSTOMER_REFUND, "Bondar")
 
     await database.write(refund)
     announced: list[QueuedMessage] = []
-    await tell_of_refunds(database, clock, words_of, announced.extend)
+    await ring(database, clock, alert_news, announced.extend)
     texts = {each.message.chat_id: each.message.text for each in announced}
     assert set(texts) == {200, 300}
-    assert texts[200].count("same person") == 1
-    assert texts[300].count("same person") == 2
-    clock.move(DAYS)
-    await tell_of_refunds(database, clock, words_of, announced.extend)
+    assert texts[200].count("of a sale of their own") == 1
+    clock.move(dt.timedelta(hours=1))
+    await ring(database, clock, alert_news, announced.extend)
     assert len(announced) == 2

@@ -1,6 +1,7 @@
 """What is still on its way to the bank: arrivals pay off the oldest deposits first."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,12 +66,12 @@ def test_it_sums_to_the_account_and_is_oldest_first(moves: list[tuple[str, int]]
 def test_no_deposit_older_than_needed_is_read() -> None:
     read = []
 
-    def newest_first() -> object:
+    def newest_first() -> Iterator[Deposit]:
         for number in range(100, 0, -1):
             read.append(number)
             yield Deposit(number, DAY, money(10))
 
-    found = still_carried(newest_first(), money(25))  # type: ignore[arg-type]
+    found = still_carried(newest_first(), money(25))
     assert [each.left.minor for each in found] == [5, 10, 10]
     assert len(read) <= 4
 

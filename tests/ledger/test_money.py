@@ -51,7 +51,7 @@ def test_an_unknown_currency_is_refused() -> None:
 @pytest.mark.parametrize("minor", [1.0, True, Decimal(1), "1"])
 def test_minor_units_are_whole_numbers(minor: object) -> None:
     with pytest.raises(TypeError):
-        Money(minor, "UAH")  # type: ignore[arg-type]
+        Money(minor, "UAH")  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_more_than_the_books_can_hold_is_refused() -> None:

@@ -106,7 +106,9 @@ def test_words_taught_together_are_likely_until_confirmed() -> None:
     assert doubtful.category is DELIVERY
     assert Missing.CATEGORY in doubtful.doubts
     memory = taught("зюзька 250", DELIVERY, memory=memory)
-    assert read("зюзька 260", memory).is_confident  # type: ignore[union-attr]
+    reading = read("зюзька 260", memory)
+    assert isinstance(reading, Understood)
+    assert reading.is_confident
 
 
 def test_another_meaning_makes_it_doubtful_first() -> None:

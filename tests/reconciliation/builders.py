@@ -29,7 +29,7 @@ def order(number: str = "27518", total: int = 100_00, **more: object) -> Order:
         "customer": "Волощук Людмила Петрівна",
         "method": "bank_transfer",
     }
-    return Order(**(said | more))  # type: ignore[arg-type]
+    return Order(**(said | more))  # type: ignore[arg-type]  # fields by their names
 
 
 def line(amount: int = 100_00, purpose: str = "", **more: object) -> BankLine:
@@ -41,11 +41,11 @@ def line(amount: int = 100_00, purpose: str = "", **more: object) -> BankLine:
         "amount": amount,
         "purpose": purpose,
     }
-    return BankLine(**(said | more))  # type: ignore[arg-type]
+    return BankLine(**(said | more))  # type: ignore[arg-type]  # fields by their names
 
 
 def payment(gross: int = 100_00, order_ref: str = "", **more: object) -> Payment:
-    fee = int(more.pop("fee", 0))  # type: ignore[call-overload]
+    fee = int(more.pop("fee", 0))  # type: ignore[call-overload]  # fields by their names
     said: dict[str, object] = {
         "key": f"payment:P{next(_numbers)}",
         "provider": "easycard",
@@ -58,7 +58,7 @@ def payment(gross: int = 100_00, order_ref: str = "", **more: object) -> Payment
         "fee": fee,
         "net": gross - fee,
     }
-    return Payment(**(said | more))  # type: ignore[arg-type]
+    return Payment(**(said | more))  # type: ignore[arg-type]  # fields by their names
 
 
 def payout(identifier: str, net: int, **more: object) -> Payout:
@@ -72,7 +72,7 @@ def payout(identifier: str, net: int, **more: object) -> Payout:
         "fee": 0,
         "net": net,
     }
-    return Payout(**(said | more))  # type: ignore[arg-type]
+    return Payout(**(said | more))  # type: ignore[arg-type]  # fields by their names
 
 
 def cash(amount: int = 100_00, **more: object) -> CashEntry:
@@ -84,4 +84,4 @@ def cash(amount: int = 100_00, **more: object) -> CashEntry:
         "amount": amount,
         "category": "sale_cash",
     }
-    return CashEntry(**(said | more))  # type: ignore[arg-type]
+    return CashEntry(**(said | more))  # type: ignore[arg-type]  # fields by their names

@@ -219,7 +219,7 @@ async def _play(
     player = Player(await database.write(hired))
     for number, step in enumerate(steps):
         await database.write(
-            lambda books, step=(*step, number): player.does(books, *step)  # type: ignore[misc]
+            lambda books, step=(*step, number): player.does(books, *step)  # type: ignore[misc]  # a lambda's default has no type
         )
         assert await database.read(verify_books) == ()
     filed = await database.read(standing)

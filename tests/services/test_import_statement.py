@@ -44,7 +44,7 @@ def line(
 ) -> StatementLine:
     booked_on = FIRST + dt.timedelta(days=day)
     made = StatementLine(booked_on, uah(minor), purpose=purpose, external_id=external_id)
-    return replace(made, **said)  # type: ignore[arg-type]
+    return replace(made, **said)  # type: ignore[arg-type]  # fields by their names
 
 
 def statement(
@@ -118,7 +118,7 @@ async def test_two_honest_equal_payments_stay_two_in_any_order(
         statement(replace(coffee, external_id="m-2"), opening=None, form="monobank"),
     ]
     for each in order:
-        await laid.write(lambda books, each=each: put(books, tellings[each]))  # type: ignore[misc]
+        await laid.write(lambda books, each=each: put(books, tellings[each]))  # type: ignore[misc]  # a lambda's default has no type
     assert await laid.read(held) == 1_000 - 240
     assert await laid.read(verify_books) == ()
 
@@ -197,7 +197,7 @@ async def test_a_telling_that_was_overtaken_changes_nothing_back(laid: Database)
     now = line(0, -5_000, "rent of November", external_id="a")
     for each in (was, now):
         await laid.write(
-            lambda books, each=each: put(books, statement(each, opening=None))  # type: ignore[misc]
+            lambda books, each=each: put(books, statement(each, opening=None))  # type: ignore[misc]  # a lambda's default has no type
         )
     (done,) = await laid.write(lambda books: put(books, statement(was, opening=None)))
     assert (done.counts.new, done.counts.known, done.counts.changed) == (0, 1, 0)
@@ -282,7 +282,7 @@ async def test_a_third_account_gets_a_place_in_the_chart(laid: Database) -> None
     numbers = ("UA1", "UA2", "UA3")
     for number in numbers:
         await laid.write(
-            lambda books, number=number: put(books, statement(account=number))  # type: ignore[misc]
+            lambda books, number=number: put(books, statement(account=number))  # type: ignore[misc]  # a lambda's default has no type
         )
     accounts = await laid.read(lambda books: books.banks.accounts())
     assert [each.key for each in accounts] == [f"asset.bank.{place}" for place in (1, 2, 3)]
@@ -338,7 +338,7 @@ async def _tell(
             if first <= day <= last
         ]
         told = statement(*lines, opening=opening, days=(first, last), form=form)
-        await database.write(lambda books, told=told: put(books, told))  # type: ignore[misc]
+        await database.write(lambda books, told=told: put(books, told))  # type: ignore[misc]  # a lambda's default has no type
     (account,) = await database.read(lambda books: books.banks.accounts())
     kept = await database.read(
         lambda books: books.banks.lines_between(account.id, dt.date.min, dt.date.max)

@@ -9,6 +9,8 @@ from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
 from parsing.read_message import read_message
 from parsing.reading import CashDraft, Missing
+from services.alert_money import refunds_now
+from services.alert_ports import Mark
 from services.amend_cash import amend_cash
 from services.answer_draft import AmountAnswer, DraftAnswer, GivenAnswer, answer_draft
 from services.cash_types import CashAmended, CashAsked, CashRecorded, NotAllowed, TypedCash
@@ -20,7 +22,6 @@ from services.list_refunds import (
     RefundSeen,
     list_refunds,
     refund_seen,
-    refunds_to_tell,
     set_ask_from,
 )
 from services.messages import Cause
@@ -261,9 +262,11 @@ async def test_directors_hear_once_of_what_one_person_sold_and_paid_back(stage: 
         desk.sell(900, "Іваненко")
         desk.say("повернули Іваненку 500", desk.seller)
         desk.say("повернули Іваненку 100", desk.other)
-        told = refunds_to_tell(desk.books, SHOP, NOW)
-        assert [(each.amount, each.is_own) for each in told] == [(money(500), True)]
-        assert refunds_to_tell(desk.books, SHOP, NOW) == ()
+        mark = Mark(0, 0, NOW)
+        seen = refunds_now(desk.books, SHOP, mark, ())
+        assert [(each.amount, each.is_own) for each in seen if each.is_own] == [(money(500), True)]
+        desk.books.links.mark_told([each.number for each in seen], NOW)
+        assert refunds_now(desk.books, SHOP, mark, ()) == ()
         listed = list_refunds(desk.books, desk.director, SHOP, NOW)
         assert not isinstance(listed, NotAllowed)
         assert [each.amount for each in listed] == [money(100), money(500)]

@@ -55,7 +55,7 @@ class Desk:
     def typed(self, person: Person | None = None) -> TypedCash:
         return TypedCash(person or self.cashier, 7, 1, "кабанчик 250", NOW)
 
-    def proposed(self, value: Money | CashCategory = DEARER.amount) -> CorrectionProposed:  # type: ignore[assignment]
+    def proposed(self, value: Money | CashCategory = DEARER.amount) -> CorrectionProposed:  # type: ignore[assignment]  # stands for what differs
         told = replace(self.typed(), message_id=2)
         cause = self.cause(self.cashier)
         outcome = change_entry(self.books, told, 1, value, lexicon(), cause)

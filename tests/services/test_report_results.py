@@ -198,7 +198,7 @@ async def test_any_days_are_what_hledger_says(database: Database) -> None:
     chart = await database.read(lambda books: books.accounts.chart())
     for days in ranges(1):
         moved, held = told(
-            await database.read(lambda books, days=days: report_results(books, days)),  # type: ignore[misc]
+            await database.read(lambda books, days=days: report_results(books, days)),  # type: ignore[misc]  # a lambda's default has no type
             chart,
         )
         end = (days.last + dt.timedelta(days=1)).isoformat()
@@ -223,7 +223,7 @@ async def test_any_days_are_what_beancount_says(database: Database) -> None:
                     assert isinstance(units.number, Decimal)
                     money = Money.from_decimal(units.number, units.currency)
                     sums[keys[leg.account], units.currency] += money.minor
-        found = await database.read(lambda books, days=days: report_results(books, days))  # type: ignore[misc]
+        found = await database.read(lambda books, days=days: report_results(books, days))  # type: ignore[misc]  # a lambda's default has no type
         assert told(found, chart)[0] == without_noughts(dict(sums))
 
 

@@ -64,7 +64,7 @@ _OFX = ofx(
 _QIF = qif(
     qif_record("D1/ 1'24", "T100.00", "POpening Balance", "L[Till]"),
     qif_record("D1/25'24", "T-1,250.50", "PAnna", "MInvoice 7", "N17", "LSales"),
-    qif_record("D26/1/2024", "T-3.00", "SFuel", "EA", "$-1.00", "SFood", "$-2.00"),
+    qif_record("D1/26/2024", "T-3.00", "SFuel", "EA", "$-1.00", "SFood", "$-2.00"),
     account="Till",
 ) + qif(kind="Invst")
 _CSV = (

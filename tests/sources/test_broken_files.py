@@ -73,7 +73,7 @@ LONG_FILES = {
     "a wide table": f"Date;Amount;{'Currency;' * (LONG // 9)}\n".encode() * 2,
     "rows that say nothing": b"Date,Amount,Name\n2026-11-03,5.00,A\n" + b"1,1\n" * (LONG // 4),
     "a day of blanks": qif(qif_record(f"D1/2/{' ' * (PEEK - 9)}x", "T5")).encode(),
-    "blank records": qif(qif_record("D1/2/24", "T5"), "\n" * LONG).encode(),
+    "blank records": qif(qif_record("D2024-01-02", "T5"), "\n" * LONG).encode(),
 }  # fmt: skip
 
 
@@ -145,7 +145,7 @@ def test_each_statement_of_coda_has_an_end() -> None:
         .replace("TIENDA", "TIE\0DA")
         .encode(),
         test_mt940.GERMAN.replace("B4E07XM00J000023", "B4E07\x00XM00J000023").encode(),
-        qif(qif_record("D1/2/24", "T5", "SA\0", "$1", "SB", "$4"), account="T\0ll").encode(),
+        qif(qif_record("D2024-01-02", "T5", "SA\0", "$1", "SB", "$4"), account="T\0ll").encode(),
     ],
 )
 def test_what_no_database_keeps_is_written_otherwise(content: bytes) -> None:
@@ -228,5 +228,5 @@ def test_balances_are_proved_in_one_currency(
     [("Оплата за каву, дякуємо", "utf-16-le"), ("Оплата за каву, дякуємо", "utf-16-be")],
 )
 def test_utf_16_without_a_mark_is_known_by_where_its_noughts_are(text: str, encoding: str) -> None:
-    (line,) = read_one(qif(qif_record("D1/2/24", "T-5", f"M{text}")), encoding).lines
+    (line,) = read_one(qif(qif_record("D2024-01-02", "T-5", f"M{text}")), encoding).lines
     assert line.purpose == text

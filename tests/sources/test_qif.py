@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.statement_files import read_file
 from ledger.currencies import UNTOLD
 from ledger.money import Money
 from ledger.statements import StatementLine
 from sources.bank_files.errors import Unreadable, UnreadableFileError
-from sources.bank_files.qif import date_order
+from sources.bank_files.qif_dates import order_of
+from sources.bank_files.tables.shape import UnclearTableError
 from tests.sources.told_statements import read, read_one
 from tests.sources.written_statements import MOVES, decimal, qif, qif_record
 
@@ -24,10 +26,8 @@ def lines_of(*records: str) -> list[StatementLine]:
 
 
 def days_of(*texts: str) -> list[str]:
-    return [
-        line.booked_on.isoformat()
-        for line in lines_of(*[qif_record(f"D{text}", "T1.00") for text in texts])
-    ]
+    order = order_of(texts)
+    return [order.read(text).isoformat() for text in texts]
 
 
 def amounts_of(*texts: str) -> list[str]:
@@ -71,7 +71,7 @@ def test_a_record_is_read_whole() -> None:
 
 @pytest.mark.parametrize("kind", ["Bank", "Cash", "CCard", "Oth A", "Oth L", "BANK", "bank "])
 def test_each_kind_of_account_has_statements(kind: str) -> None:
-    document = qif(qif_record("D1/2/24", "T5"), kind=kind)
+    document = qif(qif_record("D2024-01-02", "T5"), kind=kind)
     assert len(read_one(document).lines) == 1
     assert len(read_one(document.replace("!Type", "!type")).lines) == 1
 
@@ -80,7 +80,7 @@ def test_each_kind_of_account_has_statements(kind: str) -> None:
 def test_lists_and_investments_are_passed_over(kind: str) -> None:
     other = qif(qif_record("NFuel", "E"), kind=kind)
     assert refused(other) is Unreadable.NO_STATEMENT
-    told = read_one(other + qif(qif_record("D1/2/24", "T5")) + other)
+    told = read_one(other + qif(qif_record("D2024-01-02", "T5")) + other)
     assert [line.amount.minor for line in told.lines] == [50_000]
 
 
@@ -88,8 +88,8 @@ def test_each_account_of_a_file_has_a_statement_of_its_own() -> None:
     listed = "!Option:AutoSwitch\n!Account\nNTill\nTCash\n^\nNBank\nTBank\n^\n!Clear:AutoSwitch\n"
     told = read(
         listed
-        + qif(qif_record("D1/2/24", "T5"), account="Bank")
-        + qif(qif_record("D1/3/24", "T-6"), kind="Cash", account="Till")
+        + qif(qif_record("D2024-01-02", "T5"), account="Bank")
+        + qif(qif_record("D2024-01-03", "T-6"), kind="Cash", account="Till")
     )
     assert [(each.head.account, each.lines[0].amount.minor) for each in told] == [
         ("Bank", 50_000),
@@ -149,8 +149,7 @@ def test_whether_the_order_is_sure_is_told(
     is_day_first: bool,  # noqa: FBT001 - a case
     is_sure: bool,  # noqa: FBT001 - a case
 ) -> None:
-    document = qif(*[qif_record(f"D{text}", "T1") for text in texts])
-    order = date_order(io.BytesIO(document.encode()))
+    order = order_of(texts)
     assert (order.is_day_first, order.is_sure) == (is_day_first, is_sure)
 
 
@@ -177,8 +176,33 @@ def test_amounts_are_read_with_the_mark_that_all_of_them_show(
     assert amounts_of(*texts) == amounts
 
 
+def test_days_that_may_be_two_are_asked_with_the_likeliest_first() -> None:
+    records = [qif_record("D1/2/24", "T-5", "PAnna"), qif_record("D3/2/24", "T7")]
+    with pytest.raises(UnclearTableError) as caught:
+        read(qif(*records, account="Till"))
+    (question,) = caught.value.guess.questions
+    assert (question.name, question.options) == ("day_order", ("dmy", "mdy"))
+    assert caught.value.guess.sample == (("1/2/24", "-5", "Anna"), ("3/2/24", "7", ""))
+
+
+@pytest.mark.parametrize(
+    ("said", "day"), [("dmy", dt.date(2024, 2, 1)), ("mdy", dt.date(2024, 1, 2))]
+)
+def test_what_was_said_of_days_holds_for_the_next_file_of_the_account(
+    said: str, day: dt.date
+) -> None:
+    first = io.BytesIO(qif(qif_record("D3/4/24", "T7"), account="Till").encode())
+    shapes = {each.fingerprint: each for each in read_file(first, {"day_order": said}, {}).learned}
+    second = qif(qif_record("D1/2/24", "T5"), account="Till").encode()
+    (told,) = read_file(io.BytesIO(second), {}, shapes).statements
+    assert [line.booked_on for line in told.lines] == [day]
+    other = qif(qif_record("D1/2/24", "T5"), account="Card").encode()
+    with pytest.raises(UnclearTableError):
+        read_file(io.BytesIO(other), {}, shapes)
+
+
 def test_an_amount_that_may_be_two_says_so() -> None:
-    told = read_one(qif(qif_record("D1/2/24", "T1,234")))
+    told = read_one(qif(qif_record("D2024-01-02", "T1,234")))
     assert told.spoiled[0].reason == (
         "amount '1,234' may have thousands or decimals behind its mark"
     )
@@ -200,7 +224,7 @@ def test_an_amount_that_may_be_two_says_so() -> None:
 def test_splits_are_parts_where_they_make_up_the_amount(
     splits: tuple[str, ...], parts: list[tuple[int, str]]
 ) -> None:
-    (line,) = lines_of(qif_record("D1/2/24", "T-3.00", *splits))
+    (line,) = lines_of(qif_record("D2024-01-02", "T-3.00", *splits))
     assert [(part.amount.minor, part.purpose) for part in line.parts] == parts
     assert line.amount.minor == -30_000
 
@@ -212,9 +236,9 @@ def test_splits_are_parts_where_they_make_up_the_amount(
         (("T5",), "day ''"),
         (("Dsoon", "T5"), "day 'soon'"),
         (("D1/2/124", "T5"), "day '1/2/124'"),
-        (("D1/2/24",), "amount ''"),
-        (("D1/2/24", "T1O"), "amount '1O'"),
-        (("D1/2/24", f"T{'9' * 30}"), "more than the books"),
+        (("D2024-01-02",), "amount ''"),
+        (("D2024-01-02", "T1O"), "amount '1O'"),
+        (("D2024-01-02", f"T{'9' * 30}"), "more than the books"),
     ],
 )
 def test_a_bad_record_is_set_aside_and_the_others_stay(bad: tuple[str, ...], reason: str) -> None:
@@ -227,10 +251,10 @@ def test_a_bad_record_is_set_aside_and_the_others_stay(bad: tuple[str, ...], rea
 
 
 def test_the_second_amount_stands_in_for_the_first() -> None:
-    assert lines_of(qif_record("D1/2/24", "U-5.00"))[0].amount.minor == -50_000
+    assert lines_of(qif_record("D2024-01-02", "U-5.00"))[0].amount.minor == -50_000
 
 
-CYRILLIC = qif(qif_record("D1/2/24", "T-5", "PАнна Петрівна", "MОплата за каву, дякуємо"))
+CYRILLIC = qif(qif_record("D2024-01-02", "T-5", "PАнна Петрівна", "MОплата за каву, дякуємо"))
 
 
 @pytest.mark.parametrize(
@@ -249,7 +273,7 @@ def test_texts_are_read_in_whatever_code_page(encoding: str) -> None:
     [("Café Müller", "cp1252"), ("Zażółć gęślą jaźń", "cp1250"), ("Žluťoučký kůň", "cp1250")],
 )
 def test_western_and_central_letters_are_told_apart(text: str, encoding: str) -> None:
-    (line,) = read_one(qif(qif_record("D1/2/24", "T-5", f"P{text}")), encoding).lines
+    (line,) = read_one(qif(qif_record("D2024-01-02", "T-5", f"P{text}")), encoding).lines
     assert line.counterparty == text
 
 
@@ -259,7 +283,7 @@ def test_lines_end_as_each_system_ends_them(newline: str) -> None:
     for content in (document, f"{newline}{newline}{document}", document.replace("^", " ^ ")):
         (line,) = read_one(content).lines
         assert line.raw.decode() == CYRILLIC.partition("\n")[2].strip()
-    padded = f"!Type:Bank{newline}D1/2/24{newline}T-5{newline}P{'x' * 80}"
+    padded = f"!Type:Bank{newline}D2024-01-02{newline}T-5{newline}P{'x' * 80}"
     long = padded + newline + "^" + newline
     assert read_one(long + newline * 70_000).lines[0].amount.minor < 0
 
@@ -284,7 +308,7 @@ def test_a_file_that_can_not_be_read_is_refused(
 
 def test_an_account_without_records_is_a_statement_without_lines() -> None:
     assert read_one("!Type:Bank\n").lines == []
-    assert read_one("!Type:Bank\nD1/2/24\nT5").lines[0].amount.minor == 50_000
+    assert read_one("!Type:Bank\nD2024-01-02\nT5").lines[0].amount.minor == 50_000
 
 
 def test_a_large_file_is_told_as_it_streams_in() -> None:

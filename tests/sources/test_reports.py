@@ -122,7 +122,7 @@ def test_days_that_may_be_months_are_not_guessed() -> None:
         ({}, "name"),
         ({"name": "x", "kind": "payment"}, "lacks id, happened_at, money"),
         (OWN | {"kind": "gift"}, "gift"),
-        (OWN | {"columns": OWN["columns"] | {"colour": "red"}}, "colour"),  # type: ignore[operator]
+        (OWN | {"columns": OWN["columns"] | {"colour": "red"}}, "colour"),  # type: ignore[operator]  # one mapping among values
         (OWN | {"constants": {"moon": "full"}}, "moon"),
         (OWN | {"day_order": "dym"}, "day_order"),
         (OWN | {"words": {"kind": {"x": "y"}}}, "y"),

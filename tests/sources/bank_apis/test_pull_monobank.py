@@ -35,7 +35,7 @@ def bank_of(clock: StillClock, opening: int = 100_000) -> tuple[MonobankStandIn,
 
 
 def moved(number: int, minor: int, ago: dt.timedelta = HOUR, **said: object) -> Movement:
-    return Movement(f"m{number}", NOW - ago, minor, f"payment {number}", **said)  # type: ignore[arg-type]
+    return Movement(f"m{number}", NOW - ago, minor, f"payment {number}", **said)  # type: ignore[arg-type]  # fields by their names
 
 
 @pytest.fixture

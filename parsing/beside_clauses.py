@@ -1,0 +1,38 @@
+"""Keep who and which order only a clause names that itself tells of nothing that happened."""
+
+from collections.abc import Sequence
+
+from parsing.segments import Piece
+from parsing.spans import Span, SpanKind
+
+
+def asking_names(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
+    """Keep who asked where another clause says only "him": "Ira asked for a sub, gave her 2k"."""
+    told = [span for clause in clauses for span in clause if span.start not in vetoed]
+    is_pronoun = any(span.value == "him" for span in told)
+    is_debtor = any(span.value == "debt" for clause in clauses for span in clause)
+    if not (is_pronoun or is_debtor) or any(_is_somebody(span) for span in told):
+        return set()
+    names = [
+        span
+        for clause in clauses
+        for span in clause
+        if span.kind is SpanKind.NAME or (is_debtor and is_capital_word(span))
+    ]
+    return {names[0].start} if names else set()
+
+
+def only_orders(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
+    """Keep the order that only a clause beside names: "… back, order 2877 is cancelled"."""
+    orders = [span for clause in clauses for span in clause if span.kind is SpanKind.ORDER]
+    is_told = any(span.start not in vetoed for span in orders)
+    return set() if is_told or len(orders) > 1 else {span.start for span in orders}
+
+
+def _is_somebody(span: Span) -> bool:
+    return span.kind in {SpanKind.NAME, SpanKind.ROLE, SpanKind.FIRM} or is_capital_word(span)
+
+
+def is_capital_word(span: Span) -> bool:
+    """Tell whether a word that no lexicon knows has a capital."""
+    return span.kind is SpanKind.WORD and span.text[0].isupper()
