@@ -21,16 +21,15 @@ from ledger.statements import (
     SpoiledLine,
     StatementEnd,
     StatementHead,
-    StatementLine,
     StatementPart,
 )
 from sources.bank_files.code_pages import decoded_text, encoding_of_text, raw_bytes
 from sources.bank_files.errors import Unreadable, UnreadableFileError
 from sources.bank_files.numeric_currencies import CURRENCY_OF_NUMBER
 from sources.bank_files.one_c_document import (
+    DocumentReader,
     amount_of,
     day_of,
-    document_of,
     identity_of,
     read_document,
     sides_of,
@@ -220,33 +219,28 @@ class _Reader:
             opened_on=account.opened_on,
             bank=self.outline.bank,
         )
-        total = 0
+        total, accounts, reader = 0, (number,), DocumentReader()
         for text in documents:
-            for part in self._lines(text, number, currency or UNTOLD):
-                total += part.amount.minor if isinstance(part, StatementLine) else 0
-                yield part
+            raw = raw_bytes(f"СекцияДокумент={text}\nКонецДокумента", self.encoding)
+            document = reader.read(text)
+            self.lines += 1
+            sides = sides_of(document, accounts, number)
+            if not sides:
+                yield SpoiledLine("it may be money in or out", self.lines, raw)
+            for side in sides:
+                try:
+                    line = read_document(document, side.sign, currency or UNTOLD, raw)
+                except (ValueError, MoneyError) as error:
+                    yield SpoiledLine(str(error), self.lines, raw)
+                    break
+                total += line.amount.minor
+                yield line
         is_proved = (
             opening is not None and closing is not None and opening.minor + total == closing.minor
         )
         if not self.outline.is_complete and not is_proved:
             raise UnreadableFileError(Unreadable.TRUNCATED, "there is no КонецФайла")
         yield StatementEnd(closing, account.closed_on)
-
-    def _lines(
-        self, text: str, number: str, currency: str
-    ) -> Iterator[StatementLine | SpoiledLine]:
-        """Read a document for one account."""
-        raw = raw_bytes(f"СекцияДокумент={text}\nКонецДокумента", self.encoding)
-        document = document_of(text)
-        self.lines += 1
-        sides = sides_of(document, (number,), number)
-        if not sides:
-            yield SpoiledLine("it may be money in or out", self.lines, raw)
-        try:
-            for side in sides:
-                yield read_document(document, side.sign, currency, raw)
-        except (ValueError, MoneyError) as error:
-            yield SpoiledLine(str(error), self.lines, raw)
 
     def _currency(self, number: str) -> str | None:
         found = _RUSSIAN_ACCOUNT.fullmatch(number)
@@ -264,10 +258,11 @@ def _sort_out(
     places: dict[str, array[int]] = {number: array("Q") for number in accounts}
     first = next(iter(accounts))
     between: set[tuple[str, ...]] = set()
+    reader = DocumentReader()
     begin = 0
     for text in documents:
         written = kept.write(text.encode("utf-8", "surrogatepass"))
-        document = document_of(text)
+        document = reader.read(text)
         sides = sides_of(document, accounts, first)
         identity = identity_of(document) if len(sides) > 1 else ()
         if not identity or identity not in between:

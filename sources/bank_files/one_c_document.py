@@ -8,6 +8,7 @@ Source: 1C, "Standard of exchange with client-bank systems", 1.03; Kazakhstan's 
 import datetime as dt
 import re
 from collections.abc import Container
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,6 +32,8 @@ _ISO_DATE = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})", re.ASCII)
 _HYPHENATED = re.compile(r"\d+-\d{2}", re.ASCII)
 _SPACES = str.maketrans("", "", " \u00a0\u202f'\"")
 _CENTURY = 100
+_ALIKE_MAX = 60
+"""Fields up to which a pattern of a whole document is worth its preparation."""
 _PURPOSE = "НазначениеПлатежа"
 _PURPOSE_LINES = tuple(f"{_PURPOSE}{number}" for number in range(1, 7))
 
@@ -103,11 +106,34 @@ class Side(NamedTuple):
     sign: int
 
 
-def document_of(text: str) -> Document:
-    """Read a document's kind and fields; what is no field goes on with the purpose before it."""
-    kind, newline, rest = text.partition("\n")
-    fields = _fields_of(newline + rest)
-    return Document(kind.strip(), fields, _layout(tuple(fields)))
+@dataclass(slots=True)
+class DocumentReader:
+    """Reads documents; those with the fields of the one before are taken apart in one step."""
+
+    _names: tuple[str, ...] = ()
+    _layout: Layout = field(default_factory=lambda: _layout(()))
+    _alike: re.Pattern[str] | None = None
+    _patterns_left: int = 16
+    """A pattern takes long to prepare, so that a file may not ask for many."""
+
+    def read(self, text: str) -> Document:
+        """Read its kind and fields; what is no field goes on with the purpose before it."""
+        kind, newline, rest = text.partition("\n")
+        body = newline + rest
+        alike = self._alike.fullmatch(body) if self._alike is not None else None
+        if alike is not None:
+            fields = dict(zip(self._names, alike.groups(), strict=True))
+        else:
+            fields = _fields_of(body)
+            self._remember(tuple(fields))
+        return Document(kind.strip(), fields, self._layout)
+
+    def _remember(self, names: tuple[str, ...]) -> None:
+        if names != self._names:
+            self._names, self._layout, self._alike = names, _layout(names), None
+        elif self._alike is None and self._patterns_left and len(names) <= _ALIKE_MAX:
+            self._patterns_left -= 1
+            self._alike = re.compile("".join(f"\n{re.escape(name)}=(.*)" for name in names))
 
 
 def _fields_of(text: str) -> dict[str, str]:
@@ -135,7 +161,7 @@ def sides_of(document: Document, accounts: Container[str], only: str | None) -> 
         only: the account that a document belongs to which names none of the file's.
     """
     fields, layout = document.fields, document.layout
-    sign = _sign_told(fields, layout)
+    sign = _sign_told(fields, layout) if layout.signs else 0
     payer = _account_among(fields, layout.payer, accounts)
     payee = _account_among(fields, layout.payee, accounts)
     sides = []
@@ -230,7 +256,12 @@ def amount_of(text: str, currency: str, sign: int = 1) -> Money:
 
 
 def _first(fields: dict[str, str], names: tuple[str, ...]) -> str:
-    for name in names:
+    if not names:
+        return ""
+    value = fields.get(names[0])
+    if value and not value.isspace():
+        return value
+    for name in names[1:]:
         value = fields.get(name)
         if value and not value.isspace():
             return value
@@ -239,7 +270,10 @@ def _first(fields: dict[str, str], names: tuple[str, ...]) -> str:
 
 def _account_among(fields: dict[str, str], names: _Names, accounts: Container[str]) -> str | None:
     for name in names.account:
-        number = fields[name].strip()
+        number = fields[name]
+        if number in accounts and number:
+            return number
+        number = number.strip()
         if number and number in accounts:
             return number
     return None
