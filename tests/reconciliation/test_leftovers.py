@@ -192,3 +192,15 @@ def test_an_old_number_that_happens_to_be_an_id_is_money_without_an_order() -> N
     state = matched(paid, own, strange)
     assert pairs(state) == {(paid.key, own.key)}
     assert ("payment_without_order", strange.key) in kinds(state)
+
+
+def test_a_payment_stays_with_the_order_it_names_though_two_of_like_numbers_make_up_its_sum() -> (
+    None
+):
+    named = order("48149", 15_060_00, customer="Дячук Софія")
+    near = order("48142", 12_400_00, customer=KOVAL)
+    sibling = order("48123", 3_860_00, customer=KOVAL)
+    paid = payment(16_260_00, "48149")
+    state = matched(named, near, sibling, paid)
+    assert pairs(state) == {(named.key, paid.key)}
+    assert ("order_overpaid", named.key) in kinds(state)
