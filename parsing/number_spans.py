@@ -153,7 +153,7 @@ class _Number:
         if self.value is None and not run.separators:
             self._spans.append(replace(span, kind=SpanKind.MODEL))
             return self.end
-        self.is_sure = not (is_doubtful or may_be_two(run, following))
+        self.is_sure = not (is_doubtful or may_be_two(run, self._text.last(), following))
         end = self._add_ago(span, following, count)
         return self._add_amount(following, count) if end is None else end
 
