@@ -65,7 +65,9 @@ def alert_lines(books: Books, setting: Setting, alert: Alert) -> Iterator[str]:
 def _short(finding: Finding) -> dict[str, Said]:
     """Give what the reason is told with, its long names cut."""
     return {
-        name: shorten(as_name(value)) if isinstance(value, str) else value
+        name: shorten(as_name(value) if name == "who" else value)
+        if isinstance(value, str)
+        else value
         for name, value in finding.said.items()
     }
 

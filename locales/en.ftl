@@ -1647,6 +1647,7 @@ jobs-again = ✅ { $job } works again and has caught up.
 button-job-run = ▶️ { $job }
 button-jobs-look = 🔄 Look again
 job-match-records = Matching sales, bank and till
+job-look-through-books = Looking for what is wrong in the books
 job-advise-lines = Asking the model about bank lines
 job-nightly-verification = Proving the books
 job-sweep-sent-pictures = Dropping old pictures

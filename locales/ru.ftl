@@ -1687,6 +1687,7 @@ jobs-again = ✅ { $job }: снова работает, пропущенное �
 button-job-run = ▶️ { $job }
 button-jobs-look = 🔄 Обновить
 job-match-records = Сверка продаж, банка и кассы
+job-look-through-books = Поиск расхождений в учёте
 job-advise-lines = Вопросы модели о строках выписки
 job-nightly-verification = Проверка учёта
 job-sweep-sent-pictures = Уборка старых картинок

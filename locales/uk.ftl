@@ -1689,6 +1689,7 @@ jobs-again = ✅ { $job }: знову працює, пропущене надо�
 button-job-run = ▶️ { $job }
 button-jobs-look = 🔄 Оновити
 job-match-records = Звіряння продажів, банку й каси
+job-look-through-books = Пошук розбіжностей в обліку
 job-advise-lines = Питання до моделі про рядки виписки
 job-nightly-verification = Перевірка обліку
 job-sweep-sent-pictures = Прибирання старих картинок

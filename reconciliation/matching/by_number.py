@@ -290,8 +290,13 @@ def _shared(claim: Claim, orders: list[tuple[Order, Weighed]]) -> tuple[Share, .
 
 
 def _is_well_named(exact: list[Share]) -> bool:
-    """Tell whether an order that is named fits so well that the sum is all its own."""
-    return any(share.weighed.is_alike or Ground.AMOUNT in share.weighed.grounds for share in exact)
+    """Tell whether the sum is all an order's that is named: nothing speaks for somebody else."""
+    return any(
+        share.weighed.is_alike
+        or Ground.AMOUNT in share.weighed.grounds
+        or _ELSE.isdisjoint(share.weighed.grounds)
+        for share in exact
+    )
 
 
 def _fits(weighed: Weighed) -> bool:
