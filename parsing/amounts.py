@@ -205,9 +205,9 @@ def _keep_total(line: Line) -> None:
         return  # "3 480 for all, came down to 3 300": the last is what was taken
     for total in line.where(SpanKind.TOTAL):
         near = beside(line, total)
-        if near is None or len(line.amounts()) < _PAIR:
+        rest = [at for at in line.amounts() if at != near and not _is_taken_off(line, at)]
+        if near is None or not rest:
             continue
-        rest = [at for at in line.amounts() if at != near]
         numbers = sorted((line.number(at) for at in rest), reverse=True)
         is_rest = len(numbers) > 1 and numbers[0] - sum(numbers[1:]) == line.number(near)
         is_part = is_rest or numbers[0] <= line.number(near)
@@ -219,6 +219,13 @@ def _keep_total(line: Line) -> None:
                 line.drop(at)
 
 
+def _is_taken_off(line: Line, at: int) -> bool:
+    """Tell whether a discount is told after the total: "= 900, minus 100 discount"."""
+    before, after = line.at(at - 1), line.at(at + 1)
+    is_discount = after is not None and after.kind is SpanKind.DISCOUNT
+    return is_discount and before is not None and before.value == "-"
+
+
 def _take_discount(line: Line) -> None:
     """Leave the discount itself out; what is left is the price after it if arithmetic says so."""
     for word in line.where(SpanKind.DISCOUNT):
@@ -228,7 +235,9 @@ def _take_discount(line: Line) -> None:
             continue
         others = [at for at in amounts if at != near]
         computed = {
-            at for at in others if (before := line.at(at - 1)) and before.value in _COMPUTED
+            at
+            for at in others
+            if (before := line.at(at - 1)) and (before.value in _COMPUTED or before.text in _TIMES)
         }
         line.drop(near)
         if len(others) == _PAIR:

@@ -36,7 +36,9 @@ def subtract(line: Line) -> None:
     for first, second in pairwise(line.amounts()):
         between = line.spans[first + 1 : second]
         left = line.number(first) - line.number(second)
-        if [span.value for span in between] == ["+"]:
+        currencies = {line.spans[at].value for at in (first, second)}
+        is_one_money = len(currencies) == 1 or "" in currencies
+        if [span.value for span in between] == ["+"] and is_one_money:
             line.put(first, line.number(first) + line.number(second), is_sure=False)
             line.drop(second)
             line.set(first + 1, replace(between[0], kind=SpanKind.COMMON, value=""))

@@ -1,5 +1,6 @@
 """Of a note and what went back of it keep what stayed: "gave 500, 115 back" is 385."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -69,6 +70,9 @@ def ask_what_was_left(line: Line) -> None:
     """Ask how much stayed spent of "took 1000 for fuel, put the rest back"."""
     amounts = line.amounts()
     taken = line.spans[: amounts[0]] if len(amounts) == 1 else ()
+    if _is_only_change(line, taken):
+        line.drop(amounts[0], SpanKind.NUMBER)
+        return
     if not any(span.value in {"take", "give"} and span.kind is SpanKind.VERB for span in taken):
         return
     for rest in line.where(SpanKind.LEFTOVER):
@@ -78,6 +82,13 @@ def ask_what_was_left(line: Line) -> None:
         if is_put and is_back and rest > amounts[0]:
             line.drop(amounts[0], SpanKind.NUMBER)
             return
+
+
+def _is_only_change(line: Line, before: Sequence[Span]) -> bool:
+    """Tell whether the one figure is what went back: "sold a heater and gave 300 change"."""
+    is_sold = any(span.value == "sell" and span.kind is SpanKind.VERB for span in before)
+    words = line.where(SpanKind.CHANGE)
+    return is_sold and len(words) == 1 and beside(line, words[0]) == line.amounts()[0]
 
 
 def _is_price_for(line: Line, at: int) -> bool:

@@ -220,8 +220,13 @@ def _is_glued_name(span: Span, spans: Sequence[Span], before: Span | None) -> bo
     return name.end == before.start and name.text[-1].isalpha()
 
 
-def may_be_two(run: NumberRun, following: Span | None) -> bool:
-    """Tell whether "350 400" may be two numbers: three digits, a space, three that are no 000."""
+def may_be_two(run: NumberRun, before: Span | None, following: Span | None) -> bool:
+    """Tell whether "350 400" may be two numbers: three digits, a space, three that are no 000.
+
+    So may "order 12 500".
+    """
+    if run.separators == (" ",) and is_any(before, SpanKind.ORDER_WORD):
+        return True
     if run.separators != (" ",) or len(run.groups[0]) < 3:  # noqa: PLR2004 - 12 500 is one
         return False
     return run.groups[1] != "000" and not is_any(following, SpanKind.CURRENCY)

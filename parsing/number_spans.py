@@ -24,7 +24,7 @@ from parsing.no_money import (
     may_be_two,
     unit_kind,
 )
-from parsing.number_words import take_cents, take_spoken
+from parsing.number_words import SpokenNumber, take_cents, take_spoken
 from parsing.numbers import NumberRun, decimal_of, take_phone, take_run
 from parsing.spans import Span, SpanKind
 from parsing.text import Text
@@ -68,7 +68,7 @@ def add_spoken_number(text: Text, index: int) -> int | None:
         text.spans.append(text.covering(SpanKind.PHONE, index, end))
         return end
     spoken = take_spoken(text.tokens, index, text.lexicon)
-    if spoken is None or (spoken.number <= 1 and spoken.token_count == 1):
+    if spoken is None or _is_lone_one(text, index, spoken):
         return None
     end = index + spoken.token_count
     following, following_count = text.at(end)
@@ -80,10 +80,15 @@ def add_spoken_number(text: Text, index: int) -> int | None:
     number = _Number(text, index, None)
     number.end, number.value, number.is_sure = end, spoken.number, spoken.is_plain
     is_about = span.folded in _HUNDREDS and spoken.token_count > 1
-    number.is_inverted = is_about or (
-        span.kind is SpanKind.MULTIPLIER and _is_number_at(text, end)
-    )
+    is_turned = span.kind is SpanKind.MULTIPLIER and _is_number_at(text, end)
+    number.is_inverted = is_about or is_turned
     return number.add_spoken()
+
+
+def _is_lone_one(text: Text, index: int, spoken: SpokenNumber) -> bool:
+    """Tell whether a lone "one" or "none" counts nothing: no currency follows it."""
+    is_one = spoken.number <= 1 and spoken.token_count == 1
+    return is_one and not is_any(text.at(index + 1)[0], SpanKind.CURRENCY)
 
 
 def _is_no_number(text: Text, span: Span) -> bool:
@@ -148,7 +153,7 @@ class _Number:
         if self.value is None and not run.separators:
             self._spans.append(replace(span, kind=SpanKind.MODEL))
             return self.end
-        self.is_sure = not (is_doubtful or may_be_two(run, following))
+        self.is_sure = not (is_doubtful or may_be_two(run, self._text.last(), following))
         end = self._add_ago(span, following, count)
         return self._add_amount(following, count) if end is None else end
 

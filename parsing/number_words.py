@@ -55,7 +55,7 @@ class _Sum:
             self.current = value
         elif value == _HUNDRED and current == _ONE_AND_A_HALF_THOUSAND:
             self.current = current / 10  # "полторы сотни"
-        elif value == _HUNDRED and 1 < current < _HUNDRED:
+        elif value == _HUNDRED and 1 <= current < _HUNDRED:
             self.current = current * _HUNDRED
         elif (current % _HUNDRED == 0 and value < _HUNDRED <= current) or (
             current % 10 == 0 and current % _HUNDRED >= _TEENS_END and value < 10  # noqa: PLR2004 - the figure says what it is here

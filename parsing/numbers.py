@@ -35,6 +35,8 @@ def take_run(tokens: Sequence[Token], index: int) -> NumberRun:
         separator = _separator_after(tokens, at)
         if is_name and separator == " ":
             break  # "A4 320" is paper and a price
+        if separator == " " and _is_plural(tokens, at + 1):
+            break  # "2 100s" are two notes
         step = 1 if separator == " " else 2
         if not separator or not _continues(groups, separators, separator, tokens[at + step].text):
             break
@@ -43,6 +45,12 @@ def take_run(tokens: Sequence[Token], index: int) -> NumberRun:
         separators.append(separator)
     run = NumberRun(tuple(groups), tuple(separators[1:]))
     return run if "-" not in run.separators or _is_iso_date(run) else NumberRun((groups[0],), ())
+
+
+def _is_plural(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether an "s" is glued to digits: "100s"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and after.folded == "s" and after.start == tokens[at].end
 
 
 def _separator_after(tokens: Sequence[Token], at: int) -> str:

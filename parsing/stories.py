@@ -108,3 +108,41 @@ def is_picked_up(scene: Scene) -> bool:
     is_fetched = any(span.folded.startswith(_PICKED_UP) for span in scene.clues.all(SpanKind.VERB))
     is_thing = any(scene.clues.has(kind) for kind in _THINGS)
     return is_fetched and is_thing and not scene.givers and not scene.named(*OURS, "supplier")
+
+
+def is_handed_out(scene: Scene) -> bool:
+    """Tell whether "видано" is the verb: what is handed out leaves the till."""
+    return any(span.folded in _HANDED_OUT for span in scene.clues.all(SpanKind.VERB))
+
+
+_HANDED_OUT = frozenset({"видано", "выдано", "виплачено", "выплачено", "paid out", "handed out"})
+
+
+def came_and_bought(scene: Scene) -> bool:
+    """Tell whether somebody came by and bought: "приїхав, купив тени"."""
+    return _stands_before_buying(scene, _CAME)
+
+
+def somebody_bought(scene: Scene) -> bool:
+    """Tell whether "one" or "someone" bought: no one of the shop is called so."""
+    return _stands_before_buying(scene, _SOMEBODY)
+
+
+def _stands_before_buying(scene: Scene, words: frozenset[str]) -> bool:
+    spans = scene.clues.spans
+    return any(
+        span.folded in words
+        for at in scene.clues.by_kind.get(SpanKind.VERB, ())
+        if spans[at].value == "buy"
+        for span in spans[max(0, at - 2) : at]
+    )
+
+
+_CAME = frozenset(
+    "приїхав приїхала приїхали прийшов прийшла прийшли зайшов зайшла зайшли заїхав заїхала"
+    " підійшов підійшла завітав завітала приехал приехала приехали пришел пришла пришли зашел"
+    " зашла зашли заехал заехала подошел подошла заглянул заглянула".split()
+)
+_SOMEBODY = frozenset(
+    "один одна якийсь якась хтось какой-то какая-то кто-то someone somebody".split()
+)

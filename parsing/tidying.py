@@ -9,6 +9,7 @@ from parsing.days_beside import with_days_left_unwritten
 from parsing.notes import with_notes_counted
 from parsing.odd_jobs import with_odd_jobs
 from parsing.on_delivery import with_cash_on_delivery
+from parsing.shorthand import with_shorthand
 from parsing.spans import Span, SpanKind
 from parsing.summed_up import with_sums_up
 
@@ -33,7 +34,7 @@ def tidy(spans: Sequence[Span]) -> list[Span]:
 
 
 def _with_beside(line: Sequence[Span]) -> list[Span]:
-    beside = with_days_left_unwritten(with_neighbours(line))
+    beside = with_days_left_unwritten(with_neighbours(with_shorthand(line)))
     return with_notes_counted(with_odd_jobs(with_cash_on_delivery(beside)))
 
 

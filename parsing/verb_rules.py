@@ -8,12 +8,15 @@ from parsing.parties import Part
 from parsing.scene import OURS, Scene
 from parsing.spans import SpanKind
 from parsing.stories import (
+    came_and_bought,
     is_for_work,
     is_given_for_what_came,
+    is_handed_out,
     is_paid_after_receiving,
     is_paid_for_it,
     is_paid_to_him,
     is_picked_up,
+    somebody_bought,
 )
 
 IN, OUT = CashDirection.IN, CashDirection.OUT
@@ -205,6 +208,7 @@ _at_a_discount = _either(_names(SpanKind.DISCOUNT), _names(SpanKind.COMMON, "ins
 
 VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "give": (
+        Rule(_both(is_handed_out, _not(_to_us)), OUT, 70),
         Rule(is_given_for_what_came, OUT, 70),
         Rule(_either(_to_us, _from_place), IN, 60),
         Rule(_both(_names(SpanKind.CHANGE), _got_by_somebody, _is_brought_back), OUT, 70),
@@ -310,6 +314,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_always, IN, 70),
     ),
     "buy": (
+        Rule(_either(somebody_bought, _both(came_and_bought, _not(_for_expense))), IN, 60),
         Rule(_either(_by("customer"), _names(SpanKind.PERSON, "at_us")), IN, 60),
         Rule(_from("customer", "surname", "person"), OUT, 60),
         Rule(_both(_by("surname"), _with_trade, _not(_for_expense)), IN, 60),
@@ -321,11 +326,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_always, OUT, 60),
     ),
     "give_back": (
-        Rule(
-            _either(_to_us, _has_leftover, _by(*_OWE_US), _from(*_OWE_US)),
-            IN,
-            60,
-        ),
+        Rule(_either(_to_us, _has_leftover, _by(*_OWE_US), _from(*_OWE_US)), IN, 60),
         Rule(_both(_either(_by_a_service, _by("owner")), _not(_got_by_somebody)), IN, 50),
         Rule(_names(SpanKind.PURPOSE, "sale_cash"), IN, 60),
         Rule(_by("firm"), IN, 50),

@@ -136,6 +136,13 @@ _NAMING_ONLY = _NAMES | _DAY_ONLY | {SpanKind.PREPOSITION}
 _THIS = frozenset({"it", "this", "that", "це", "то", "это", ","})
 
 
+_IN_AND_OUT = frozenset({"in", "out"})
+
+
+def _texts(spans: Sequence[Span]) -> set[str]:
+    return {span.folded for span in spans}
+
+
 def _names_another(spans: Sequence[Span]) -> bool:
     """Tell whether "it was Petro, not Pavlo" is all."""
     names = [span for span in spans if span.kind is SpanKind.NAME or is_capital_word(span)]
@@ -167,6 +174,8 @@ def _is_bare_contradiction(spans: Sequence[Span]) -> bool:
         return any(span.folded in _WAS for span in spans)
     if kinds <= _NAMING_ONLY and kinds & _NAMES and _opens_with_no(spans):
         return True
+    if kinds <= _DAY_ONLY and SpanKind.NEGATION in kinds and _texts(spans) >= _IN_AND_OUT:
+        return True  # "that last one was out, not in"
     has_denial = SpanKind.NEGATION in kinds or bool(values & _DENYING)
     is_figure = _denies_first(spans) and SpanKind.VERB not in kinds
     is_bare = not kinds & _SAYING and SpanKind.WORD not in kinds
