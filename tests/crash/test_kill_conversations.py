@@ -37,7 +37,7 @@ from tests.crash.victim import Victim, has_answered, zygote_over
 from tests.sandbox.pictures import png
 from tests.thorough import times
 
-KILLS = {"sqlite": times(12, 48), "postgresql": times(7, 16)}
+KILLS = {"sqlite": times(8, 48), "postgresql": times(5, 16)}
 LONG_LIFE_EVERY = 6
 LONG_LIFE_SECONDS = 1.3
 """Longer than the bot waits before it looks for receipts to fetch."""
