@@ -77,7 +77,7 @@ class DeskWork:
             await self._dispatcher.feed_update(
                 self._bot, update, **{INBOX_ITEM: item, TAKEN_DESK: holder}
             )
-        except Exception as error:
+        except Exception as error:  # whatever it is, what was kept stays kept
             if holder.desk is None or not holder.desk.is_finished:
                 raise
             _log.error(

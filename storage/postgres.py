@@ -61,7 +61,7 @@ def _run_each(connection: Connection, group: Sequence[WaitingWork]) -> None:
         try:
             with connection.begin_nested():
                 waiting.result = waiting.work(connection)
-        except Exception as error:
+        except Exception as error:  # kept for whoever waits; the other units go on
             waiting.error = error
             if connection.invalidated:
                 raise

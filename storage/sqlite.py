@@ -79,7 +79,7 @@ class _Thread(aiosqlite.Connection):
             try:
                 yield connection
                 self._conn.execute("COMMIT")
-            except BaseException:
+            except BaseException:  # cancelled too: nothing may stay half done
                 if self._conn.in_transaction:
                     self._conn.execute("ROLLBACK")
                 raise
@@ -123,7 +123,7 @@ class _Writer(_Thread):
         self._conn.execute("SAVEPOINT unit")
         try:
             waiting.result = waiting.work(connection)
-        except Exception as error:
+        except Exception as error:  # kept for whoever waits; the other units go on
             waiting.error = error
             if not self._conn.in_transaction:
                 # SQLite gave up the whole transaction, as it does when the disk is full.

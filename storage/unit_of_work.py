@@ -25,7 +25,7 @@ def writing(use_case: Callable[[Books], Result], account_ids: AccountIds) -> Wor
         try:
             result = use_case(books)
             books.flush()
-        except BaseException:
+        except BaseException:  # the ids may be of accounts that are taken back with the unit
             account_ids.forget()
             raise
         return result

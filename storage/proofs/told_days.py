@@ -33,7 +33,7 @@ _FROM_ENTRIES = f"""
       JOIN account a ON a.id = p.account_id + 0
      WHERE a.type IN ('income', 'expense')
      GROUP BY t.day, t.version, p.currency
-"""  # noqa: S608 - made of our own constants alone
+"""  # noqa: S608 - names of columns, all ours - made of our own constants alone
 _KEPT = f"SELECT day, version, currency, {', '.join(_COLUMNS)} FROM told_figure"  # noqa: S608
 _GAPS = """
     SELECT '{what} of ' || {key} || ' has a gap before version ' || version FROM {table} t

@@ -59,7 +59,11 @@ def test_what_says_more_is_no_plan(text: str) -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_is_a_plan_or_none(text: str) -> None:
-    read_plan(f"план {text}", today=TODAY, currency="UAH", lexicon=lexicon())
+    read = read_plan(f"план {text}", today=TODAY, currency="UAH", lexicon=lexicon())
+    if read is not None:
+        assert read.month.day == 1
+        assert read.sales is None or read.sales.minor > 0
+        assert read.margin_permille is None or 0 <= read.margin_permille <= 1_000
 
 
 @given(

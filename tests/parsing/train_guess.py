@@ -255,7 +255,7 @@ def check(messages: Sequence[Labelled], figured: Sequence[Figured]) -> None:
     for margin in (0, 300, 600, 1_000, 1_500, 2_000):
         told = [is_right for lead, is_right in answers if lead >= margin]
         share, right = len(told) / len(answers), sum(told) / max(1, len(told))
-        print(f"margin {margin:>5}: guessed {share:.0%}, of these right {right:.0%}")  # noqa: T201
+        print(f"margin {margin:>5}: guessed {share:.0%}, of these right {right:.0%}")  # noqa: T201 - its output
     right_figures, all_figures = 0, 0
     several = [each for each in figured if len(each.figures) > 1]
     for fold in range(FOLDS):
@@ -267,7 +267,7 @@ def check(messages: Sequence[Labelled], figured: Sequence[Figured]) -> None:
                 (bias + sum(known.get(name, 0) for name in features) > 0) is is_money
                 for features, is_money in each.figures
             )
-    print(f"of {all_figures} with several figures {right_figures / all_figures:.0%} right")  # noqa: T201
+    print(f"of {all_figures} with several figures {right_figures / all_figures:.0%} right")  # noqa: T201 - its output
 
 
 def _answer(guesser: Guesser, each: Labelled) -> tuple[int, bool]:
@@ -305,7 +305,7 @@ def main(arguments: Sequence[str]) -> None:
     for name, weights in (("weights", pack(learn(messages))), ("figures", learn_figures(figured))):
         text = json.dumps(weights, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         (GUESS / f"{name}.json").write_text(text + "\n", encoding="utf-8")
-        print(f"{name}: {len(messages)} messages, {len(text):,} bytes")  # noqa: T201
+        print(f"{name}: {len(messages)} messages, {len(text):,} bytes")  # noqa: T201 - its output
 
 
 if __name__ == "__main__":

@@ -115,7 +115,7 @@ def test_emoji_marks_and_piled_accents_never_reach_the_font() -> None:
 
 
 @given(st.text(max_size=80), st.integers(60, 800), st.booleans())
-def test_shortened_text_fits(text: str, width: int, is_bold: bool) -> None:  # noqa: FBT001
+def test_shortened_text_fits(text: str, width: int, is_bold: bool) -> None:  # noqa: FBT001 - a case
     short = shorten(text, width, 28, is_bold=is_bold)
     assert text_width(short, 28, is_bold=is_bold) <= width
 

@@ -30,7 +30,7 @@ def someone(telegram_id: int, name: str = "Оля") -> dict[str, object]:
 def over(books: object) -> Connection:
     """Reach below the books: what is tested here is what they stand on."""
     assert isinstance(books, SqlBooks)
-    return books._connection  # noqa: SLF001
+    return books._connection  # noqa: SLF001 - looked at from within
 
 
 async def test_what_is_put_in_comes_out_as_the_books_own_values(database: Database) -> None:
