@@ -13,7 +13,7 @@ from parsing.answer import read_amount, read_date
 from parsing.lexicon import Lexicon
 from parsing.memory import ShopMemory
 from parsing.read_message import read_message, read_reply
-from parsing.reading import Reading, Understood
+from parsing.reading import Reading, files_itself
 from services.shop import Shop
 from services.take_message import Heard, Reply
 
@@ -45,13 +45,12 @@ class Hearing:
         """Tell whether a message is a whole cash entry and not a reply to what was asked."""
         if message.reply_to_message is not None:
             return False
-        reading = self.read(message)
-        return isinstance(reading, Understood) and reading.is_confident
+        return files_itself(self.read(message))
 
     async def hear(self, message: Message, reading: Reading, adviser: Adviser) -> Heard:
         """Add to a reading what the message says as a bare answer, as a reply, to an adviser."""
         heard = replace(self.bare(message, reading), reply=self._reply(message))
-        if isinstance(reading, Understood) and reading.is_confident:
+        if files_itself(reading):
             return heard
         text, now = text_of(message), self.shop.local(message.date)
         currency = self.shop.base_currency
@@ -65,7 +64,7 @@ class Hearing:
 
     def bare(self, message: Message, reading: Reading) -> Heard:
         """Add to a reading what the message says as a bare answer: an amount, a day."""
-        if isinstance(reading, Understood) and reading.is_confident:
+        if files_itself(reading):
             # A whole entry is never the bare answer to a question, so it is not read as one.
             return Heard(reading, None, None)
         text, now = text_of(message), self.shop.local(message.date)
