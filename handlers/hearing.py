@@ -8,7 +8,12 @@ from aiogram.types import Message
 from handlers.input import text_of
 from handlers.second_opinion import Adviser, second_opinion
 from handlers.subjects import drafts_on, entries_on, waits_on
-from parsing.advances import read_to_account, says_to_account
+from parsing.advances import (
+    SpentAndBack,
+    read_spent_and_back,
+    read_to_account,
+    says_to_account,
+)
 from parsing.answer import read_amount, read_date
 from parsing.lexicon import Lexicon
 from parsing.memory import ShopMemory
@@ -49,7 +54,8 @@ class Hearing:
 
     async def hear(self, message: Message, reading: Reading, adviser: Adviser) -> Heard:
         """Add to a reading what the message says as a bare answer, as a reply, to an adviser."""
-        heard = replace(self.bare(message, reading), reply=self._reply(message))
+        bare = self.bare(message, reading)
+        heard = replace(bare, reply=self._reply(message), account=self._account(message))
         if files_itself(reading):
             return heard
         text, now = text_of(message), self.shop.local(message.date)
@@ -70,6 +76,10 @@ class Hearing:
         text, now = text_of(message), self.shop.local(message.date)
         amount = read_amount(text, currency=self.shop.base_currency, lexicon=self.lexicon)
         return Heard(reading, amount, read_date(text, now=now, lexicon=self.lexicon))
+
+    def _account(self, message: Message) -> SpentAndBack | None:
+        now = self.shop.local(message.date)
+        return read_spent_and_back(text_of(message), lambda text: self.read_text(text, now))
 
     def _reply(self, message: Message) -> Reply | None:
         replied = message.reply_to_message

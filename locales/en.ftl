@@ -935,6 +935,7 @@ advance-ask-team = Who in the team is { $name }? I'll remind them in private.
 advance-too-much = { $amount } is more than is still open. Type what came back of it; other money, please, as an ordinary message.
 advance-accounted = Accounted for by { $name }:
 advance-part = { $amount } · { $category } · No. { $number }
+advance-came-back = Back in the till: { $amount } · No. { $number }
 advance-paid = Paid back from the till: { $amount } · No. { $number }
 advances-title = Money to account for
 advances-none = Nobody has money to account for. Give some like this: <code>/advance Petro 2000 materials</code>

@@ -955,6 +955,7 @@ advance-ask-team = { $name } – это кто из команды? Буду н�
 advance-too-much = { $amount } – это больше, чем осталось под отчётом. Напишите, сколько из этого возвращено; другие деньги – обычным сообщением, пожалуйста.
 advance-accounted = Отчёт принят, { $name }:
 advance-part = { $amount } · { $category } · № { $number }
+advance-came-back = Вернулось в кассу: { $amount } · № { $number }
 advance-paid = Возвращено из кассы: { $amount } · № { $number }
 advances-title = Деньги под отчётом
 advances-none = Под отчётом ни у кого ничего нет. Выдать можно так: <code>/advance Пётр 2000 материалы</code>

@@ -957,6 +957,7 @@ advance-ask-team = { $name } – це хто з команди? Нагадува
 advance-too-much = { $amount } – це більше, ніж лишилося під звітом. Напишіть, скільки з цього повернуто; інші гроші – звичайним повідомленням, будь ласка.
 advance-accounted = Відзвітовано, { $name }:
 advance-part = { $amount } · { $category } · № { $number }
+advance-came-back = Повернулося в касу: { $amount } · № { $number }
 advance-paid = Повернуто з каси: { $amount } · № { $number }
 advances-title = Гроші під звітом
 advances-none = Під звітом ні в кого нічого немає. Видати можна так: <code>/advance Петро 2000 матеріали</code>
