@@ -20,6 +20,7 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     opens = next((span.value for span in words if span.kind not in _BEFORE_ASKING), "")
     told = itertools.takewhile(lambda each: each.kind is not SpanKind.VERB, words)
     is_strong = bool(words) and (opens == "strong" or any(map(_asks_outright, told)))
+    is_strong = is_strong and not _does_not_know(words)
     is_early = opens == "weak" or any(
         span.kind is SpanKind.QUESTION and span.value != "weak"
         for span in itertools.takewhile(
@@ -44,6 +45,15 @@ def _answers_itself(spans: Sequence[Span]) -> bool:
     )
 
 
+def _does_not_know(words: Sequence[Span]) -> bool:
+    """Tell whether the writer only says what he does not know: "60 short, no idea where it is"."""
+    asking = [at for at, span in enumerate(words) if span.kind is SpanKind.QUESTION]
+    near = [span for at in asking for span in words[max(0, at - 2) : at + 3]]
+    is_unknown = any(_UNKNOWN & set(span.folded.split()) for span in near)
+    return is_unknown and has_money(words) and len(asking) == 1
+
+
+_UNKNOWN = frozenset({"знаю", "хз", "idea", "dunno", "знає", "знает", "незрозуміло", "непонятно"})
 _NO = frozenset({"no", "nope", "nah", "ні", "нє", "нет", "не"})
 _BEFORE_ASKING = frozenset({SpanKind.COMMON, SpanKind.JOINER})
 

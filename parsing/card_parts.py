@@ -29,6 +29,27 @@ def _take_rest_in_cash(line: Line, cards: Sequence[int]) -> bool:
     return True
 
 
+_HALVES = ("half", "полов")
+_TOGETHER = frozenset({"вместе", "together"})
+_EVENLY = frozenset({"50/50", "fifty-fifty", "пополам", "навпіл", "порівну", "поровну"})
+
+
+def _take_half_in_cash(line: Line, cards: Sequence[int]) -> bool:
+    """Of "half by card, half in cash, 4 000 altogether" half was cash; to be confirmed."""
+    amounts = line.amounts()
+    halves = [at for at, span in enumerate(line.spans) if span.folded.startswith(_HALVES)]
+    is_even = len(halves) == _PAIR or any(span.folded in _EVENLY for span in line.spans)
+    if len(amounts) != 1 or not is_even or not line.where(SpanKind.CASH):
+        return False
+    is_whole = any(span.folded in _TOGETHER for span in line.spans)
+    if not is_whole and not line.where(SpanKind.TOTAL):
+        return False  # "half by card, half in cash 2 000" may be the half or the whole
+    line.put(amounts[0], line.number(amounts[0]) / 2, is_sure=False)
+    for at in (*halves, *cards, *line.where(SpanKind.TOTAL)):
+        line.set(at, replace(line.spans[at], kind=SpanKind.COMMON, value="common"))
+    return True
+
+
 def _share_thousand(line: Line, cards: Sequence[int]) -> None:
     """Read the 7 of "12 тис, з них 7 карткою" as thousands, too."""
     amounts = line.amounts()
@@ -104,6 +125,8 @@ def keep_cash(line: Line) -> None:
     amounts = line.amounts()
     if len(amounts) == 1 and line.where(SpanKind.LEFTOVER) and line.where(SpanKind.CASH):
         _leave_rest_by_card(line, cards)
+    if cards and _take_half_in_cash(line, cards):
+        return
     if not cards or len(amounts) < _PAIR or _take_rest_in_cash(line, cards):
         return
     by_card = _paid_by_card(line, cards, amounts)

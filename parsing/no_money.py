@@ -27,6 +27,11 @@ def is_any(span: Span | None, *kinds: SpanKind) -> bool:
     return span is not None and span.kind in kinds
 
 
+def is_glued(span: Span | None) -> bool:
+    """Tell whether a letter makes thousands of the number before it: "15к"."""
+    return span is not None and span.folded in GLUED_THOUSANDS
+
+
 def unit_kind(span: Span | None) -> SpanKind | None:
     """Say what a number before a unit is; none where no unit follows. After one "вт" is watts."""
     if span is None:
@@ -121,6 +126,8 @@ def _is_by_customer(spans: Sequence[Span], run: NumberRun) -> bool:
     return by.value == "by" and who.value == "customer"
 
 
+BY_INVOICE = frozenset({"по рахунку", "по счету"})
+"""Paid by bank; with a number behind it the number of what was paid, be it in cash."""
 _NUMBERED = ("накладн", "инвойс", "інвойс", "invoice", "waybill")
 
 
@@ -130,7 +137,12 @@ def _is_reference(span: Span) -> bool:
     is_till = span.value == "desk_transfer" and span.folded.endswith(
         ("no", "number", "№", "номер")
     )
-    return is_reference or is_till or span.folded.split(" ")[-1].startswith(_NUMBERED)
+    return (
+        is_reference
+        or is_till
+        or span.folded in BY_INVOICE
+        or span.folded.split(" ")[-1].startswith(_NUMBERED)
+    )
 
 
 def as_time(

@@ -21,6 +21,7 @@ from parsing.no_money import (
     as_reference,
     as_time,
     is_any,
+    is_glued,
     may_be_two,
     unit_kind,
 )
@@ -35,8 +36,7 @@ _DAY_MAX = 31
 _YEARS = range(2000, 2100)
 _DAYS_IN_UNIT = {"day": 1, "week": 7}
 _TIMES = frozenset({"x", "х"})
-_PHONE_WORDS_MIN = 5
-_DOCUMENT_LENGTH = 4
+_PHONE_WORDS_MIN, _DOCUMENT_LENGTH = 5, 4
 _GARAGE = "СТО"
 _HUNDREDS = frozenset({"сотни", "сотні", "сотень", "сотен"})  # "сотни три" is about 300
 _GRANDS = frozenset({"штук", "штуки", "штуку"})
@@ -230,7 +230,8 @@ class _Number:
         if following is not None and following.kind is SpanKind.MONTH:
             return self._add_day_and_month(span, day, int(following.value), end + count)
         before = self._text.last()
-        if before is not None and before.kind is SpanKind.MONTH and before.end < span.start:
+        is_apart = before is not None and before.end < span.start and not is_glued(following)
+        if before is not None and before.kind is SpanKind.MONTH and is_apart:
             month = int(before.value)
             self._spans.pop()
             self._add_day(span, day_month_date(day, month, self._today))
@@ -361,17 +362,16 @@ class _Number:
         """Take the 8 of "2к8", which is 2,800."""
         tokens = self._tokens
         is_one = end < len(tokens) and tokens[end].is_digits and len(tokens[end].text) == 1
-        if not is_one or tokens[end].start != tokens[end - 1].end or self.value is None:
+        if not is_one or self.value is None or tokens[end].start != tokens[end - 1].end:
             return end
         self.value += int(tokens[end].text) * 100
         return end + 1
 
     def _ends_there(self) -> bool:
         """Tell whether a "к" apart from its number is thousand and not "to": "ушло 1 к на"."""
-        after = self.end + 1
-        if after >= len(self._tokens):
+        if self.end + 1 >= len(self._tokens):
             return True
-        following, _ = self._text.at(after)
+        following, _ = self._text.at(self.end + 1)
         return is_any(
             following, SpanKind.PREPOSITION, SpanKind.CURRENCY, SpanKind.PUNCTUATION, SpanKind.CASH
         )

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.cash import CashCategory
-from parsing.enumeration import cut_enumeration, header_of, is_spent, with_verb_of_all
+from parsing.category_sets import SOLD_AS_WELL
+from parsing.enumeration import (
+    cut_enumeration,
+    header_of,
+    is_spent,
+    with_purpose_of_all,
+    with_verb_of_all,
+)
 from parsing.guess.features import features_of, features_of_rules
 from parsing.guess.fill import with_guess
 from parsing.guess.guess import Guesser
@@ -124,7 +131,7 @@ def _read_parts(
     usual_date: dt.date | None,
 ) -> list[Operation] | None:
     """Read the parts of a line as one operation each; none if they are none of their own."""
-    pieces = with_verb_of_all(pieces)
+    pieces = with_purpose_of_all(with_verb_of_all(pieces))
     header, heading = header_of(pieces), _said_before_colon(pieces[0])
     usual_date = _usual_date(line, pieces[0], setting, usual_date)
     operations: list[Operation] = []
@@ -140,6 +147,7 @@ def _read_parts(
         if not is_change:
             weighed = guesser.weigh(features_of(piece) | features_of_rules(operation))
             operation = with_guess(operation, piece, weighed, is_part=True)
+        operation = _doubted_service(operation, operations, piece)
         same = _with_same_person(_by_same_owner(operation, operations, piece), operations, piece)
         operations.append(_on_same_day(same, operations, piece))
     operations = _with_bare_parts(pieces, operations)
@@ -243,6 +251,29 @@ def _by_same_owner(operation: Operation, before: Sequence[Operation], piece: Pie
     )
 
 
+def _doubted_service(operation: Operation, before: Sequence[Operation], piece: Piece) -> Operation:
+    """Doubt which way "delivery 150" went after a sale: who bought may have paid for it, too."""
+    draft = operation.draft
+    after_sale = bool(before) and before[-1].draft.category in _KIN[0]
+    is_bare = not any(span.kind in _SAYING_WHO for span in piece)
+    if not after_sale or not is_bare or draft.direction is not OUT:
+        return operation
+    if draft.category not in SOLD_AS_WELL:
+        return operation
+    doubts = tuple(dict.fromkeys([*draft.doubts, Missing.DIRECTION]))
+    return replace(operation, draft=replace(draft, doubts=doubts))
+
+
+_SAYING_WHO = frozenset(
+    {
+        SpanKind.VERB,
+        SpanKind.ROLE,
+        SpanKind.NAME,
+        SpanKind.FIRM,
+        SpanKind.SIGN_WORD,
+        SpanKind.PERSON,
+    }
+)
 _TAKEN = frozenset({"take", "give_back"})
 _NAMED = frozenset({SpanKind.ROLE, SpanKind.NAME, SpanKind.PURPOSE, SpanKind.THING})
 

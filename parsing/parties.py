@@ -250,9 +250,15 @@ def _preposition_before(clues: Clues, index: int) -> str:
             return ""
         if before.kind is SpanKind.PREPOSITION:
             return before.value
+        if before.kind is SpanKind.VERB and before.folded.endswith(_WITH_PREPOSITION):
+            return before.folded.rpartition(" ")[2]
         if before.kind is not SpanKind.COMMON:
             return ""
     return ""
+
+
+_WITH_PREPOSITION = (" from", " to")
+"""What English verbs end in that were read with their preposition: "received from"."""
 
 
 def _is_dative(clues: Clues, span: Span) -> bool:

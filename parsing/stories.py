@@ -11,6 +11,17 @@ _ITS = frozenset(
 _FOR = frozenset({"за", "for"})
 
 
+def is_settled_for_work(scene: Scene) -> bool:
+    """Tell whether somebody settled for work done: "Мельники розрахувались за монтаж"."""
+    has_settled = any(
+        span.folded.startswith(_HAVING_SETTLED) for span in scene.clues.all(SpanKind.VERB)
+    )
+    return has_settled and scene.clues.has(SpanKind.PURPOSE, "installer_services")
+
+
+_HAVING_SETTLED = ("розрах", "рассч", "расч", "розплат", "расплат", "settled", "squared")
+
+
 def is_paid_for_it(scene: Scene) -> bool:
     """Tell whether what came was paid for: "привезли муку, за неё отдал", "… paid for it"."""
     spans = scene.clues.spans

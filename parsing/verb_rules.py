@@ -16,6 +16,7 @@ from parsing.stories import (
     is_paid_for_it,
     is_paid_to_him,
     is_picked_up,
+    is_settled_for_work,
     somebody_bought,
 )
 
@@ -246,6 +247,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_both(_by_other, lambda scene: scene.named("customer")), IN, 60),
         Rule(_both(_by_other, _not(_for_expense)), IN, 50),
         Rule(_both(_by("surname"), _either(_with_trade, _is_sale, _not(_for_expense))), IN, 50),
+        Rule(_both(_by("surname", "person"), is_settled_for_work), IN, 46),
         Rule(_by("surname"), IN, 30),
         Rule(_both(_by("person"), _either(_with_trade, _is_sale), _not(_for_expense)), IN, 40),
         Rule(_either(_by_ours, _both(_by_somebody, _for_expense)), OUT, 40),
