@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from parsing.no_money import BY_INVOICE
 from parsing.spans import Span, SpanKind
@@ -23,7 +24,21 @@ _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 def with_neighbours(line: Sequence[Span]) -> list[Span]:
     """Rename what alone is read too widely."""
     told = _with_water_bills(_with_sellers(_with_envoys(_with_invoices(list(line)))))
-    return _with_buying(_with_paying(told))
+    return _with_buying(_with_paying(_with_washed(told)))
+
+
+_WASHED = ("помил", "помив", "помыл", "мили", "мыли", "мив", "мыл", "washed", "wash", "вимил")
+_VEHICLES = ("газел", "бус", "машин", "авто", "фург", "тачк", "van", "car", "truck", "lorry")
+
+
+def _with_washed(line: list[Span]) -> list[Span]:
+    """Let a vehicle that was washed be no delivery: "помили газельку 250"."""
+    for at, (span, after) in enumerate(pairwise(line)):
+        is_vehicle = after.text.casefold().startswith(_VEHICLES)
+        if is_vehicle and span.text.casefold().startswith(_WASHED):
+            line[at] = replace(span, kind=SpanKind.COMMON, value="common")
+            line[at + 1] = replace(after, kind=SpanKind.PURPOSE, value="fuel_transport")
+    return line
 
 
 def _with_invoices(line: list[Span]) -> list[Span]:

@@ -14,7 +14,7 @@ GLUED_THOUSANDS = frozenset({"k", "к", "т"})
 AT_STREET = frozenset({"at", "на", "по", "объект", "об'єкт", "объекте", "об'єкті"})
 """Before a street with a house."""
 _HOUR_MAX = 24
-_ORDER_LENGTH = 4
+_ORDER_LENGTH, _ROUND = 4, 50
 _ADDRESS_REACH = 3
 _ORDER_FILLERS = frozenset({"№", "#", ":", ".", "n"})
 _MONEY_NEIGHBOURS = frozenset(
@@ -123,7 +123,8 @@ def _is_by_customer(spans: Sequence[Span], run: NumberRun) -> bool:
     if len(spans) < 2 or run.separators or len(run.groups[0]) != _ORDER_LENGTH:  # noqa: PLR2004 - the figure says what it is here
         return False
     who, by = spans[-2:]
-    return by.value == "by" and who.value == "customer"
+    is_for = by.folded == "for" and int(run.groups[0]) % _ROUND != 0
+    return (by.value == "by" or is_for) and who.value == "customer"
 
 
 BY_INVOICE = frozenset({"по рахунку", "по счету"})

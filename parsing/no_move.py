@@ -14,9 +14,27 @@ def moves_nothing(spans: Sequence[Span]) -> bool:
         or _is_count_at_close(spans)
         or _is_only_agreed(spans)
         or _is_own_put_away(spans)
+        or _is_greeting(spans)
     )
 
 
+_GREETINGS = (
+    "happy bday", "happy birthday", "congrats", "congratulations", "happy new year",
+    "merry christmas", "з днем народження", "с днем рождения", "с днюхой", "вітаю", "вітаємо",
+    "поздравля", "з новим роком", "с новым годом", "з днюхою",
+)  # fmt: skip
+_DONE = frozenset({SpanKind.VERB, SpanKind.CURRENCY, SpanKind.CASH, SpanKind.SIGN_WORD})
+
+
+def _is_greeting(spans: Sequence[Span]) -> bool:
+    """Tell whether somebody is wished well, and the figure is how old he is."""
+    said = " ".join(span.folded for span in spans[:4])
+    amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
+    is_age = all((span.number or 0) <= _AGE_MAX and not span.value for span in amounts)
+    return said.startswith(_GREETINGS) and is_age and not any(it.kind in _DONE for it in spans)
+
+
+_AGE_MAX = 99
 _AGREED = ("agreed", "shook", "домов", "договор", "сторгув", "сторгов", "зійшлис", "сошлис")
 
 

@@ -240,7 +240,7 @@ def _read_without_amount(spans: list[Span], setting: Setting) -> Reading:
     is_cut_off = is_short and (
         bool(kinds & _WHAT_FOR)
         or _has_digits_of_a_day(spans)
-        or (is_payment and SpanKind.ROLE in kinds)
+        or (is_payment and bool(kinds & {SpanKind.ROLE, SpanKind.NAME}))
     )
     if SpanKind.VERB not in kinds and SpanKind.VAGUE not in kinds and not is_cut_off:
         return NotAnEntry()
