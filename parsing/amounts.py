@@ -203,7 +203,7 @@ def _drop_repeated_total(line: Line, at: int, product: Decimal) -> None:
 
 def _keep_total(line: Line) -> None:
     """Where a total is named, it is the amount and the others are its parts."""
-    if line.where(SpanKind.CARD) and line.where(SpanKind.LEFTOVER):
+    if line.where(SpanKind.CARD) and (line.where(SpanKind.LEFTOVER) or texts_of(line) & _HALVES):
         return  # "8 400 total, 5 000 by card, rest cash": the rest is to be computed
     if any(line.spans[at].value == "bargain" for at in line.where(SpanKind.DISCOUNT)):
         return  # "3 480 for all, came down to 3 300": the last is what was taken

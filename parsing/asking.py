@@ -64,7 +64,8 @@ def _asks_in_english(words: Sequence[Span]) -> bool:
     said = [word for span in words[:3] for word in span.folded.split()]
     if len(said) < 2 or said[0] not in _ASKING_WITH:  # noqa: PLR2004 - a verb, and who
         return False
-    return said[1] in _ASKED_OF and not (said[0] in _NAMES_ONE and said[1] == "the")
+    is_named = said[0] in _NAMES_ONE and said[1] == "the" and has_money(words)
+    return said[1] in _ASKED_OF and not is_named
 
 
 def _does_not_know(words: Sequence[Span]) -> bool:

@@ -13,7 +13,7 @@ GLUED_THOUSANDS = frozenset({"k", "к", "т"})
 """Letters directly after a number that make it thousands."""
 AT_STREET = frozenset({"at", "на", "по", "объект", "об'єкт", "объекте", "об'єкті"})
 """Before a street with a house."""
-_HOUR_MAX = 24
+_HOUR_MAX, _DAY_MAX = 24, 31
 _ORDER_LENGTH, _ROUND = 4, 50
 _ADDRESS_REACH = 3
 _ORDER_FILLERS = frozenset({"№", "#", ":", ".", "n"})
@@ -30,6 +30,18 @@ def is_any(span: Span | None, *kinds: SpanKind) -> bool:
 def is_glued(span: Span | None) -> bool:
     """Tell whether a letter makes thousands of the number before it: "15к"."""
     return span is not None and span.folded in GLUED_THOUSANDS
+
+
+def is_nth(span: Span | None) -> bool:
+    """Tell whether a number is made the day of a month: "35th", "35-го"."""
+    return span is not None and span.folded in {"st", "nd", "rd", "th"}
+
+
+def is_past_month_end(run: NumberRun, following: Span | None) -> bool:
+    """Tell whether no month has the day: "32 жовтня", "the 35th"."""
+    is_two = not run.separators and len(run.groups[0]) == 2  # noqa: PLR2004 - as a day is
+    is_day = is_any(following, SpanKind.MONTH) or is_nth(following)
+    return is_two and is_day and int(run.groups[0]) > _DAY_MAX
 
 
 def unit_kind(span: Span | None) -> SpanKind | None:
@@ -155,6 +167,10 @@ def as_time(
     if is_clock or (is_hour_word and is_any(following, SpanKind.UNIT)):
         return replace(span, kind=SpanKind.TIME)
     before = spans[-1] if spans else None
+    if [span.folded for span in spans[-2:]] == ["back", "in"] and not is_any(
+        following, *_MONEY_NEIGHBOURS
+    ):
+        return replace(span, kind=SpanKind.TIME)
     is_after_at = before is not None and before.value in {"at_time", "to", "until", "in"}
     if not is_after_at or is_any(
         following, SpanKind.CURRENCY, SpanKind.MULTIPLIER, SpanKind.MONTH, SpanKind.UNIT

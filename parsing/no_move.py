@@ -50,7 +50,9 @@ def _is_only_agreed(spans: Sequence[Span]) -> bool:
 
 _AT_CLOSE = frozenset(
     "closing close opening закриття закритті відкриття відкритті закрытие закрытии открытие"
-    " открытии".split()
+    " открытии was було было ok ок good fine now зараз сейчас counted порахувала порахував"
+    " посчитала посчитал перерахувала пересчитала зранку ранку утром вечером morning"
+    " evening".split()
 )
 _COUNTED = frozenset(
     {

@@ -22,6 +22,7 @@ from parsing.no_money import (
     as_time,
     is_any,
     is_glued,
+    is_past_month_end,
     may_be_two,
     unit_kind,
 )
@@ -191,18 +192,13 @@ class _Number:
             found = replace(span, is_sure=is_sure_date(run))
             self._add_day(found, written_date(run, self._today))
             return self.end + (count if is_any(following, SpanKind.ORDINAL) else 0)
-        if self._is_past_month_end(run, following):
+        if is_past_month_end(run, following):
             self._add_day(span, None)
             return self.end + count
         is_day = not run.separators and len(run.groups[0]) <= 2 and not is_money  # noqa: PLR2004 - the figure says what it is here
         if not is_day or not 1 <= int(run.groups[0]) <= _DAY_MAX:
             return self._add_year(span, run)
         return self._add_day_of_month(span, int(run.groups[0]))
-
-    def _is_past_month_end(self, run: NumberRun, following: Span | None) -> bool:
-        """Tell whether no month has the day: "32 жовтня"."""
-        is_two = not run.separators and len(run.groups[0]) == 2  # noqa: PLR2004 - as a day is
-        return is_two and is_any(following, SpanKind.MONTH) and int(run.groups[0]) > _DAY_MAX
 
     def _add_year(self, span: Span, run: NumberRun) -> int | None:
         before = self._text.last()

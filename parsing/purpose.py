@@ -18,7 +18,8 @@ from parsing.parties import Part
 from parsing.recall import facts_in
 from parsing.scene import Scene
 from parsing.spans import SpanKind
-from parsing.verb_rules import IN, OUT, is_for_customer
+from parsing.stories import is_for_customer
+from parsing.verb_rules import IN, OUT
 
 _BACK = frozenset({"back", "назад", "обратно"})
 _FEE = CashCategory.BANK_FEES
@@ -380,6 +381,7 @@ def _placed_out(scene: Scene, named: dict[CashCategory, int]) -> CashCategory | 
         return CashCategory.BANK_DEPOSIT
     has_purpose = any(named[each] > ROLE_WEIGHT and each not in PLACED for each in named)
     is_taken_there = scene.named("bank") and scene.verbs("deposit", "carry", "give", "put_in")
+    is_taken_there = is_taken_there and CashCategory.TAXES_FEES not in named
     if (target == "bank" and not has_purpose) or is_taken_there:
         return CashCategory.BANK_DEPOSIT
     is_moved = scene.verbs("move", "put_in") and scene.named("till", "safe")

@@ -9,6 +9,8 @@ from parsing.scene import OURS, Scene
 from parsing.spans import SpanKind
 from parsing.stories import (
     came_and_bought,
+    is_banked,
+    is_for_customer,
     is_for_work,
     is_given_for_what_came,
     is_handed_out,
@@ -137,16 +139,6 @@ def _maybe_by_somebody(scene: Scene) -> bool:
         (before := scene.clues.neighbour(at, -1)) is not None and before.kind is SpanKind.WORD
         for at in scene.clues.by_kind.get(SpanKind.VERB, ())
         if scene.first <= at < scene.end
-    )
-
-
-def is_for_customer(scene: Scene) -> bool:
-    """Tell whether something was got for a customer, who did not pay for it yet."""
-    return any(
-        party.role == "customer"
-        and (before := scene.clues.neighbour(party.index, -1)) is not None
-        and before.value in {"for", "for_whom"}
-        for party in scene.parties
     )
 
 
@@ -361,7 +353,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "deposit": (
         Rule(_both(_has_leftover, _by_somebody), IN, 60),
         Rule(_names(SpanKind.PURPOSE, "other_income"), IN, 60),
-        Rule(lambda scene: scene.named("bank", "safe"), OUT, 60),
+        Rule(is_banked, OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "bank_deposit"), OUT, 60),
         Rule(_by("customer", "surname", "courier"), IN, 30),
         Rule(_always, OUT, 5),
