@@ -34,6 +34,7 @@ from parsing.wholes import (
     drop_note,
     drop_paid_before,
     drop_parts,
+    drop_spent_beside,
     drop_sum_given_before,
     drop_taken_before,
     drop_whole,
@@ -136,6 +137,9 @@ def _count_for(line: Line, at: int) -> int | None:
         if after is not None and after.text in _TIMES and is_bare_whole(line.at(at + 2)):
             return at + 2
         return None
+    is_counted = after is not None and after.kind is SpanKind.QUANTITY and after.number is not None
+    if is_counted and before is not None and before.value == "by":
+        return at + 1  # "по 5 200 2 шт"
     proven = _proven_count(line, at)
     proven = _count_sold(line, at + 1) if proven is None else proven
     return _count_before(line, at, before) if proven is None else proven
@@ -199,7 +203,7 @@ def _drop_repeated_total(line: Line, at: int, product: Decimal) -> None:
 
 def _keep_total(line: Line) -> None:
     """Where a total is named, it is the amount and the others are its parts."""
-    if line.where(SpanKind.CARD) and line.where(SpanKind.LEFTOVER):
+    if line.where(SpanKind.CARD) and (line.where(SpanKind.LEFTOVER) or texts_of(line) & _HALVES):
         return  # "8 400 total, 5 000 by card, rest cash": the rest is to be computed
     if any(line.spans[at].value == "bargain" for at in line.where(SpanKind.DISCOUNT)):
         return  # "3 480 for all, came down to 3 300": the last is what was taken
@@ -337,6 +341,7 @@ _STEPS = (
     drop_paid_before,
     drop_asking_price,
     drop_sum_given_before,
+    drop_spent_beside,
     drop_taken_before,
     drop_note,
     drop_whole,

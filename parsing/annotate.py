@@ -178,7 +178,8 @@ def _join_ranges(spans: list[Span]) -> list[Span]:
         if is_range:
             first = joined[-2]
             del joined[-2:]
-            span = replace(first, kind=SpanKind.RANGE, end=span.end)  # noqa: PLW2901 - the span goes on as what it is now
+            text = f"{first.text}-{span.text}"
+            span = replace(first, kind=SpanKind.RANGE, end=span.end, text=text)  # noqa: PLW2901 - the span goes on as what it is now
         joined.append(span)
     return joined
 

@@ -18,8 +18,10 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     has_mark = has_mark and not (has_money(words) and _answers_itself(spans))
     asked = {span.value for span in words if span.kind is SpanKind.QUESTION}
     opens = next((span.value for span in words if span.kind not in _BEFORE_ASKING), "")
-    told = itertools.takewhile(lambda each: each.kind is not SpanKind.VERB, words)
+    told_words = [*itertools.takewhile(lambda each: each.kind is not SpanKind.VERB, words)]
+    told = iter(told_words)
     is_strong = bool(words) and (opens == "strong" or any(map(_asks_outright, told)))
+    is_strong = (is_strong or _asks_in_english(words)) and not _does_not_know(words)
     is_early = opens == "weak" or any(
         span.kind is SpanKind.QUESTION and span.value != "weak"
         for span in itertools.takewhile(
@@ -30,6 +32,7 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     is_bare = not has_money(words) and bool(asked) and is_early and not is_told
     is_planned = any(span.kind is SpanKind.PLAN and span.value == "future" for span in words)
     is_bare = is_bare or (opens == "ask" and not is_planned)
+    is_bare = is_bare or (not has_money(words) and any(map(_asks_how_much, told_words)))
     is_topic_only = bool(words) and all(_is_topic(span) for span in words)
     if not (has_mark or is_strong or is_bare or (is_topic_only and asked)):
         return None
@@ -44,6 +47,36 @@ def _answers_itself(spans: Sequence[Span]) -> bool:
     )
 
 
+_HOW_MUCH = frozenset({"сколько", "скок", "скока", "скоко", "скільки", "скіки", "скіко"})
+
+
+def _asks_how_much(span: Span) -> bool:
+    return span.kind is SpanKind.QUESTION and span.folded in _HOW_MUCH
+
+
+_ASKING_WITH = frozenset("was were is are has have did does do can could should".split())
+_ASKED_OF = frozenset("the we i you he she they it there anyone anybody my our this that".split())
+_NAMES_ONE = frozenset("did does do is are".split())
+
+
+def _asks_in_english(words: Sequence[Span]) -> bool:
+    """Tell whether the verb comes first: "was the 4 500 from Tkachenko recorded or no"."""
+    said = [word for span in words[:3] for word in span.folded.split()]
+    if len(said) < 2 or said[0] not in _ASKING_WITH:  # noqa: PLR2004 - a verb, and who
+        return False
+    is_named = said[0] in _NAMES_ONE and said[1] == "the" and has_money(words)
+    return said[1] in _ASKED_OF and not is_named
+
+
+def _does_not_know(words: Sequence[Span]) -> bool:
+    """Tell whether the writer only says what he does not know: "60 short, no idea where it is"."""
+    asking = [at for at, span in enumerate(words) if span.kind is SpanKind.QUESTION]
+    near = [span for at in asking for span in words[max(0, at - 2) : at + 3]]
+    is_unknown = any(_UNKNOWN & set(span.folded.split()) for span in near)
+    return is_unknown and has_money(words) and len(asking) == 1
+
+
+_UNKNOWN = frozenset({"знаю", "хз", "idea", "dunno", "знає", "знает", "незрозуміло", "непонятно"})
 _NO = frozenset({"no", "nope", "nah", "ні", "нє", "нет", "не"})
 _BEFORE_ASKING = frozenset({SpanKind.COMMON, SpanKind.JOINER})
 

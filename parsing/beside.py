@@ -2,11 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from parsing.no_money import BY_INVOICE
 from parsing.spans import Span, SpanKind
 
 _FELLOWS = frozenset({"guy", "lady", "man", "woman", "dude", "bloke", "chap", "lads", "girl"})
 _SELLERS_WARES = frozenset({"office_household", "other_expense"})
+_SERVED = frozenset(
+    {"phone_internet", "utilities", "advertising", "repairs_maintenance", "taxes_fees", "rent"}
+)
+"""What somebody comes about whom the shop pays: "internet guy", "alarm man"."""
 _WATER = ("вод", "water", "vod")
 _BILLS = frozenset({"utilities"})
 _BESIDE_WATER = frozenset({SpanKind.JOINER, SpanKind.COMMON, SpanKind.PREPOSITION})
@@ -17,7 +23,47 @@ _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 
 def with_neighbours(line: Sequence[Span]) -> list[Span]:
     """Rename what alone is read too widely."""
-    return _with_buying(_with_paying(_with_water_bills(_with_sellers(list(line)))))
+    told = _with_water_bills(_with_sellers(_with_envoys(_with_invoices(list(line)))))
+    return _with_buying(_with_paying(_with_washed(told)))
+
+
+_WASHED = ("помил", "помив", "помыл", "мили", "мыли", "мив", "мыл", "washed", "wash", "вимил")
+_VEHICLES = ("газел", "бус", "машин", "авто", "фург", "тачк", "van", "car", "truck", "lorry")
+
+
+def _with_washed(line: list[Span]) -> list[Span]:
+    """Let a vehicle that was washed be no delivery: "помили газельку 250"."""
+    for at, (span, after) in enumerate(pairwise(line)):
+        is_vehicle = after.text.casefold().startswith(_VEHICLES)
+        if is_vehicle and span.text.casefold().startswith(_WASHED):
+            line[at] = replace(span, kind=SpanKind.COMMON, value="common")
+            line[at + 1] = replace(after, kind=SpanKind.PURPOSE, value="fuel_transport")
+    return line
+
+
+def _with_invoices(line: list[Span]) -> list[Span]:
+    """Let "по рахунку 778" name what was paid, not how."""
+    for at, span in enumerate(line[:-1]):
+        if span.folded in BY_INVOICE and line[at + 1].kind is SpanKind.MODEL:
+            line[at] = replace(span, kind=SpanKind.DOCUMENT_WORD, value="document")
+    return line
+
+
+_SENT = frozenset("sent прислав прислала прислали прислал прислали направили".split())
+_ENVOY_REACH = 3
+
+
+def _with_envoys(line: list[Span]) -> list[Span]:
+    """Let whom a firm sent for the money be of that firm: "Hydrotech sent a guy, gave him 900"."""
+    for at, span in enumerate(line):
+        if span.folded not in _SENT or at == 0 or line[at - 1].value == "customer":
+            continue
+        for place in range(at + 1, min(len(line), at + 1 + _ENVOY_REACH)):
+            if line[place].kind is SpanKind.ROLE and line[place].value == "customer":
+                line[place] = replace(line[place], value="supplier")
+                line[at] = replace(span, kind=SpanKind.COMMON, value="common")
+                return line
+    return line
 
 
 _BETWEEN = frozenset({SpanKind.COMMON, SpanKind.VAGUE, SpanKind.QUANTITY, SpanKind.BRAND})
@@ -70,6 +116,10 @@ def _with_sellers(line: list[Span]) -> list[Span]:
     for at in range(1, len(line)):
         who, ware = line[at], line[at - 1]
         is_fellow = who.kind is SpanKind.ROLE and who.folded in _FELLOWS
+        is_bill = ware.kind in _NAMED and ware.value in _SERVED and ware.folded.isascii()
+        if is_fellow and is_bill and ware.end + 1 == who.start:
+            line[at] = replace(who, kind=SpanKind.COMMON, value="common")
+            continue
         is_ware = ware.kind is SpanKind.GOODS or (
             ware.kind in _NAMED and ware.value in _SELLERS_WARES
         )

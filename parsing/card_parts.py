@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from parsing.line import Line, is_bare_whole, nearest
 from parsing.spans import Span, SpanKind
@@ -26,6 +27,41 @@ def _take_rest_in_cash(line: Line, cards: Sequence[int]) -> bool:
     line.drop(by_card)
     for at in (*cards, *rests):
         line.set(at, replace(line.spans[at], kind=SpanKind.COMMON))
+    return True
+
+
+_HALVES = ("half", "полов")
+_TOGETHER = frozenset({"вместе", "together"})
+_EVENLY = frozenset({"50/50", "fifty-fifty", "пополам", "навпіл", "порівну", "поровну"})
+
+
+def _take_half_in_cash(line: Line, cards: Sequence[int]) -> bool:
+    """Of "half by card, half in cash, 4 000 altogether" half was cash; to be confirmed."""
+    amounts = line.amounts()
+    if len(amounts) == _PAIR and line.number(amounts[0]) == line.number(amounts[1]) * 2:
+        return _take_told_half(line, cards)
+    halves = [at for at, span in enumerate(line.spans) if span.folded.startswith(_HALVES)]
+    is_even = len(halves) == _PAIR or any(span.folded in _EVENLY for span in line.spans)
+    if len(amounts) != 1 or not is_even or not line.where(SpanKind.CASH):
+        return False
+    is_whole = any(span.folded in _TOGETHER for span in line.spans)
+    if not is_whole and not line.where(SpanKind.TOTAL):
+        return False  # "half by card, half in cash 2 000" may be the half or the whole
+    line.put(amounts[0], line.number(amounts[0]) / 2, is_sure=False)
+    for at in (*halves, *cards, *line.where(SpanKind.TOTAL)):
+        line.set(at, replace(line.spans[at], kind=SpanKind.COMMON, value="common"))
+    return True
+
+
+def _take_told_half(line: Line, cards: Sequence[int]) -> bool:
+    """Of "9 800 total, half on the card so 4 900 in the till" the half moved, to be confirmed."""
+    if not any(span.folded.startswith(_HALVES) for span in line.spans):
+        return False
+    whole, half = line.amounts()
+    line.drop(whole)
+    line.doubt(half)
+    for at in cards:
+        line.hush(at)
     return True
 
 
@@ -104,6 +140,8 @@ def keep_cash(line: Line) -> None:
     amounts = line.amounts()
     if len(amounts) == 1 and line.where(SpanKind.LEFTOVER) and line.where(SpanKind.CASH):
         _leave_rest_by_card(line, cards)
+    if cards and _take_half_in_cash(line, cards):
+        return
     if not cards or len(amounts) < _PAIR or _take_rest_in_cash(line, cards):
         return
     by_card = _paid_by_card(line, cards, amounts)
@@ -152,6 +190,8 @@ def is_paid_from_account(spans: Sequence[Span]) -> bool:
         span.value == "cash_from_bank" and any(word in span.folded for word in _ACCOUNT)
         for span in spans
     )
+    if is_from_account and _is_sent_to_somebody(spans):
+        return True
     if not is_from_account or any(
         span.value in _DRAWING or span.kind is SpanKind.CASH for span in spans
     ):
@@ -162,6 +202,23 @@ def is_paid_from_account(spans: Sequence[Span]) -> bool:
     )
     is_paid = any(span.kind is SpanKind.ROLE and span.value in _PAYEES for span in spans)
     return is_spent or is_paid
+
+
+_PAYEE_KINDS = frozenset({SpanKind.BRAND, SpanKind.FIRM})
+
+
+def _is_sent_to_somebody(spans: Sequence[Span]) -> bool:
+    """Tell whether it went on to a firm: "transferred 15 600 to Grundfos from the account"."""
+    is_here = any(span.value in {"till", "safe"} or span.kind is SpanKind.CASH for span in spans)
+    return not is_here and any(
+        before.value == "to"
+        and (
+            span.kind in _PAYEE_KINDS
+            or (span.kind is SpanKind.ROLE and span.value in _PAYEES)
+            or (span.kind is SpanKind.WORD and span.text[0].isupper())
+        )
+        for before, span in pairwise(spans)
+    )
 
 
 _TERMINALS = ("terminal", "термінал", "терминал")

@@ -55,6 +55,23 @@ def with_verb_of_all(pieces: Sequence[Piece]) -> list[Piece]:
     return [*(each if is_sale and is_spent(each) else [*each, *said] for each in first), last]
 
 
+def with_purpose_of_all(pieces: Sequence[Piece]) -> list[Piece]:
+    """Say of everybody what a list of people ends with: "Olha 8000 and Ira 7500 – wages"."""
+    *first, last = pieces
+    amount = next((at for at, span in enumerate(last) if span.kind is SpanKind.AMOUNT), len(last))
+    said = [span for span in last[amount:] if span.kind in {SpanKind.PURPOSE, SpanKind.THING}]
+    is_told_before = any(span.kind in _TELLING for piece in first for span in piece)
+    is_bare = not any(span.kind in _TELLING for span in last[:amount])
+    is_of_people = all(any(span.kind in _WHO for span in piece) for piece in pieces)
+    if len(said) != 1 or is_told_before or not is_bare or not is_of_people:
+        return list(pieces)
+    return [*([*each, said[0]] for each in first), last]
+
+
+_WHO = _PEOPLE | {SpanKind.WORD}
+_TELLING = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.VERB})
+
+
 _SPENT_ON = frozenset(
     "bank_fees delivery fuel_transport phone_internet rent taxes_fees salary"
     " salary_advance".split()

@@ -15,7 +15,7 @@ from ledger.currencies import DECIMALS
 from parsing.errors import LexiconError
 from parsing.respelling import SLIP_MIN, WHOLE_MIN, Respelling, skeleton
 from parsing.spans import LEXICON_KINDS, VERB_VALUES, Span, SpanKind
-from parsing.tokens import Token, fold, is_double_name, scan_tokens
+from parsing.tokens import GRAND, Token, fold, is_double_name, scan_tokens
 
 LANGUAGES = ("en", "uk", "ru")
 """The lexicon's folders; each holds files by theme: money, days, purposes, people, talk."""
@@ -242,7 +242,7 @@ def _cuts_number(tokens: Sequence[Token], last: int) -> bool:
     if not tokens[last].is_digits or last + 1 >= len(tokens):
         return False
     after = tokens[last + 1]
-    return after.is_digits and len(after.text) == 3  # noqa: PLR2004 - a group of thousands
+    return after.folded in GRAND or (after.is_digits and len(after.text) == 3)  # noqa: PLR2004 - a group of thousands
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ GLUED_THOUSANDS = frozenset({"k", "к", "т"})
 """Letters directly after a number that make it thousands."""
 AT_STREET = frozenset({"at", "на", "по", "объект", "об'єкт", "объекте", "об'єкті"})
 """Before a street with a house."""
-_HOUR_MAX = 24
-_ORDER_LENGTH = 4
+_HOUR_MAX, _DAY_MAX = 24, 31
+_ORDER_LENGTH, _ROUND = 4, 50
 _ADDRESS_REACH = 3
 _ORDER_FILLERS = frozenset({"№", "#", ":", ".", "n"})
 _MONEY_NEIGHBOURS = frozenset(
@@ -25,6 +25,23 @@ _MONEY_NEIGHBOURS = frozenset(
 def is_any(span: Span | None, *kinds: SpanKind) -> bool:
     """Tell whether a span is of one of these kinds."""
     return span is not None and span.kind in kinds
+
+
+def is_glued(span: Span | None) -> bool:
+    """Tell whether a letter makes thousands of the number before it: "15к"."""
+    return span is not None and span.folded in GLUED_THOUSANDS
+
+
+def is_nth(span: Span | None) -> bool:
+    """Tell whether a number is made the day of a month: "35th", "35-го"."""
+    return span is not None and span.folded in {"st", "nd", "rd", "th"}
+
+
+def is_past_month_end(run: NumberRun, following: Span | None) -> bool:
+    """Tell whether no month has the day: "32 жовтня", "the 35th"."""
+    is_two = not run.separators and len(run.groups[0]) == 2  # noqa: PLR2004 - as a day is
+    is_day = is_any(following, SpanKind.MONTH) or is_nth(following)
+    return is_two and is_day and int(run.groups[0]) > _DAY_MAX
 
 
 def unit_kind(span: Span | None) -> SpanKind | None:
@@ -118,9 +135,12 @@ def _is_by_customer(spans: Sequence[Span], run: NumberRun) -> bool:
     if len(spans) < 2 or run.separators or len(run.groups[0]) != _ORDER_LENGTH:  # noqa: PLR2004 - the figure says what it is here
         return False
     who, by = spans[-2:]
-    return by.value == "by" and who.value == "customer"
+    is_for = by.folded == "for" and int(run.groups[0]) % _ROUND != 0
+    return (by.value == "by" or is_for) and who.value == "customer"
 
 
+BY_INVOICE = frozenset({"по рахунку", "по счету"})
+"""Paid by bank; with a number behind it the number of what was paid, be it in cash."""
 _NUMBERED = ("накладн", "инвойс", "інвойс", "invoice", "waybill")
 
 
@@ -130,7 +150,12 @@ def _is_reference(span: Span) -> bool:
     is_till = span.value == "desk_transfer" and span.folded.endswith(
         ("no", "number", "№", "номер")
     )
-    return is_reference or is_till or span.folded.split(" ")[-1].startswith(_NUMBERED)
+    return (
+        is_reference
+        or is_till
+        or span.folded in BY_INVOICE
+        or span.folded.split(" ")[-1].startswith(_NUMBERED)
+    )
 
 
 def as_time(
@@ -142,6 +167,10 @@ def as_time(
     if is_clock or (is_hour_word and is_any(following, SpanKind.UNIT)):
         return replace(span, kind=SpanKind.TIME)
     before = spans[-1] if spans else None
+    if [span.folded for span in spans[-2:]] == ["back", "in"] and not is_any(
+        following, *_MONEY_NEIGHBOURS
+    ):
+        return replace(span, kind=SpanKind.TIME)
     is_after_at = before is not None and before.value in {"at_time", "to", "until", "in"}
     if not is_after_at or is_any(
         following, SpanKind.CURRENCY, SpanKind.MULTIPLIER, SpanKind.MONTH, SpanKind.UNIT

@@ -28,6 +28,9 @@ _FIGURES = frozenset({SpanKind.AMOUNT, SpanKind.QUANTITY, SpanKind.NUMBER})
 _ONE = frozenset({"a", "one", "another"})
 _COUNT_MAX = 30
 _SINGLE_MIN = 2
+_OF_NOTES = frozenset({"по", "po", "x", "х", "×", "*"})
+_ROW_BEFORE = 6
+"""So far on the second count of a row ends at the earliest."""
 
 
 def with_notes_counted(line: Sequence[Span]) -> list[Span]:
@@ -91,7 +94,30 @@ def _counted(line: Sequence[Span], at: int) -> tuple[Decimal, int]:
     is_plural = plural is not None and plural.folded == "s" and plural.start == note.end
     if note.text in _WRITTEN and is_plural:
         return number * Decimal(note.text), at + 3
+    if note.folded in _OF_NOTES and plural is not None and _is_last_of_note(line, at + 2):
+        return number * Decimal(plural.text), at + 3
     return Decimal(0), at
+
+
+def _is_last_of_note(line: Sequence[Span], at: int) -> bool:
+    """Tell whether "500" in "3 по 500 і 4 по 100" is a note: a row of them follows or went before.
+
+    One such count alone, or one with a thing beside it, is a price.
+    """
+    note, after = line[at], line[at + 1] if at + 1 < len(line) else None
+    is_note = note.kind in _FIGURES and note.text in _WRITTEN and not note.value
+    starts_row = after is not None and _joins(after) and _is_count_by_note(line, at + 2)
+    ends_row = at >= _ROW_BEFORE and _joins(line[at - 3]) and _is_count_by_note(line, at - 6)
+    return is_note and (starts_row or ends_row)
+
+
+def _is_count_by_note(line: Sequence[Span], at: int) -> bool:
+    """Tell whether a count, "по" or "x", and a bank note's figure stand here."""
+    if at < 0 or at + 2 >= len(line):
+        return False
+    count, by, note = line[at : at + 3]
+    is_count = count.number is not None and 0 < count.number <= _COUNT_MAX
+    return is_count and by.folded in _OF_NOTES and note.text in _WRITTEN
 
 
 def _last_note(line: Sequence[Span], at: int) -> tuple[Decimal, int]:

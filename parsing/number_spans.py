@@ -21,6 +21,8 @@ from parsing.no_money import (
     as_reference,
     as_time,
     is_any,
+    is_glued,
+    is_past_month_end,
     may_be_two,
     unit_kind,
 )
@@ -35,8 +37,7 @@ _DAY_MAX = 31
 _YEARS = range(2000, 2100)
 _DAYS_IN_UNIT = {"day": 1, "week": 7}
 _TIMES = frozenset({"x", "х"})
-_PHONE_WORDS_MIN = 5
-_DOCUMENT_LENGTH = 4
+_PHONE_WORDS_MIN, _DOCUMENT_LENGTH = 5, 4
 _GARAGE = "СТО"
 _HUNDREDS = frozenset({"сотни", "сотні", "сотень", "сотен"})  # "сотни три" is about 300
 _GRANDS = frozenset({"штук", "штуки", "штуку"})
@@ -191,18 +192,13 @@ class _Number:
             found = replace(span, is_sure=is_sure_date(run))
             self._add_day(found, written_date(run, self._today))
             return self.end + (count if is_any(following, SpanKind.ORDINAL) else 0)
-        if self._is_past_month_end(run, following):
+        if is_past_month_end(run, following):
             self._add_day(span, None)
             return self.end + count
         is_day = not run.separators and len(run.groups[0]) <= 2 and not is_money  # noqa: PLR2004 - the figure says what it is here
         if not is_day or not 1 <= int(run.groups[0]) <= _DAY_MAX:
             return self._add_year(span, run)
         return self._add_day_of_month(span, int(run.groups[0]))
-
-    def _is_past_month_end(self, run: NumberRun, following: Span | None) -> bool:
-        """Tell whether no month has the day: "32 жовтня"."""
-        is_two = not run.separators and len(run.groups[0]) == 2  # noqa: PLR2004 - as a day is
-        return is_two and is_any(following, SpanKind.MONTH) and int(run.groups[0]) > _DAY_MAX
 
     def _add_year(self, span: Span, run: NumberRun) -> int | None:
         before = self._text.last()
@@ -230,7 +226,8 @@ class _Number:
         if following is not None and following.kind is SpanKind.MONTH:
             return self._add_day_and_month(span, day, int(following.value), end + count)
         before = self._text.last()
-        if before is not None and before.kind is SpanKind.MONTH and before.end < span.start:
+        is_apart = before is not None and before.end < span.start and not is_glued(following)
+        if before is not None and before.kind is SpanKind.MONTH and is_apart:
             month = int(before.value)
             self._spans.pop()
             self._add_day(span, day_month_date(day, month, self._today))
@@ -361,17 +358,16 @@ class _Number:
         """Take the 8 of "2к8", which is 2,800."""
         tokens = self._tokens
         is_one = end < len(tokens) and tokens[end].is_digits and len(tokens[end].text) == 1
-        if not is_one or tokens[end].start != tokens[end - 1].end or self.value is None:
+        if not is_one or self.value is None or tokens[end].start != tokens[end - 1].end:
             return end
         self.value += int(tokens[end].text) * 100
         return end + 1
 
     def _ends_there(self) -> bool:
         """Tell whether a "к" apart from its number is thousand and not "to": "ушло 1 к на"."""
-        after = self.end + 1
-        if after >= len(self._tokens):
+        if self.end + 1 >= len(self._tokens):
             return True
-        following, _ = self._text.at(after)
+        following, _ = self._text.at(self.end + 1)
         return is_any(
             following, SpanKind.PREPOSITION, SpanKind.CURRENCY, SpanKind.PUNCTUATION, SpanKind.CASH
         )

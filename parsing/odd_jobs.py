@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from parsing.spans import Span, SpanKind
 
@@ -118,4 +119,12 @@ def _is_paid_to_him(line: Sequence[Span], work: int) -> bool:
     )
     gave = [span for span in after if span.kind is SpanKind.VERB and span.value in _GAVE]
     is_ours = any(span.folded.endswith(_WE_GAVE) or span.folded.isascii() for span in gave)
-    return is_ours or (is_to_him and (bool(gave) or is_from_till))
+    is_shared = any(set(span.folded.split()) >= _BETWEEN_THEM for span in after) or any(
+        one.folded == "на" and other.text.casefold() in _FOR_SO_MANY
+        for one, other in pairwise(after)
+    )
+    return is_ours or is_shared or (is_to_him and (bool(gave) or is_from_till))
+
+
+_BETWEEN_THEM = frozenset({"between", "them"})
+_FOR_SO_MANY = frozenset({"двох", "двоих", "трьох", "троих", "всіх", "всех", "усіх"})

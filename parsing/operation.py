@@ -237,6 +237,7 @@ def _date(scene: Scene, usual_date: dt.date | None) -> dt.date | None:
             return usual_date  # "мили в суботу, оплата сьогодні"
         return dt.date.fromisoformat(own.pop()) if len(own) == 1 else None
     is_payment = clues.has(SpanKind.VERB, "pay", "give") or bool(scene.getters)
+    is_payment = is_payment and not clues.has(SpanKind.PURPOSE, *_COUNTED)
     is_usual = usual_date is not None and written == {usual_date.isoformat()}
     if is_payment and not is_usual and (explaining := _explaining_dates(clues)):
         # "For Wednesday's job" says what for; "за вчора" may also be when.

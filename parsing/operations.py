@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.cash import CashCategory
-from parsing.enumeration import cut_enumeration, header_of, is_spent, with_verb_of_all
+from parsing.category_sets import SOLD_AS_WELL
+from parsing.enumeration import (
+    cut_enumeration,
+    header_of,
+    is_spent,
+    with_purpose_of_all,
+    with_verb_of_all,
+)
 from parsing.guess.features import features_of, features_of_rules
 from parsing.guess.fill import with_guess
 from parsing.guess.guess import Guesser
@@ -36,7 +43,7 @@ def read_operations(spans: list[Span], setting: Setting, guesser: Guesser) -> li
         if heading and any(operation.missing for operation in found):
             found = _read_line([*heading, *line], setting, guesser, usual_date=usual_date)
         if not operations:
-            heading = _heading_of(line, is_headed=is_headed)
+            heading = _heading_of(line, is_headed=is_headed, is_before_bare=_are_bare(lines[1:]))
         if is_date_inherited and not any(span.kind is SpanKind.DATE for span in line):
             found = [_with_doubtful_date(operation) for operation in found]
         operations.extend(found)
@@ -51,10 +58,19 @@ _HEADED_MIN = 2
 """A line that stands above so many heads them all."""
 
 
-def _heading_of(line: Piece, *, is_headed: bool) -> Piece:
+def _heading_of(line: Piece, *, is_headed: bool, is_before_bare: bool) -> Piece:
     """Give what a line of its own, or before a colon, says for all the lines after it."""
     texts = [span.text for span in line]
+    is_list = any(span.kind is SpanKind.PURPOSE for span in line[: _first_amount(line)])
+    is_headed = is_headed or (is_list and is_before_bare)
     return header_of([line]) if is_headed or ":" in texts[: _first_amount(line)] else []
+
+
+def _are_bare(lines: Sequence[Piece]) -> bool:
+    """Tell whether lines are nothing but figures: "cash sales 450; 1 200; 89.50"."""
+    return bool(lines) and all(
+        has_money(line) and all(span.kind in _SAYING_NOTHING for span in line) for line in lines
+    )
 
 
 def _with_doubtful_date(operation: Operation) -> Operation:
@@ -124,7 +140,7 @@ def _read_parts(
     usual_date: dt.date | None,
 ) -> list[Operation] | None:
     """Read the parts of a line as one operation each; none if they are none of their own."""
-    pieces = with_verb_of_all(pieces)
+    pieces = with_purpose_of_all(with_verb_of_all(pieces))
     header, heading = header_of(pieces), _said_before_colon(pieces[0])
     usual_date = _usual_date(line, pieces[0], setting, usual_date)
     operations: list[Operation] = []
@@ -132,20 +148,23 @@ def _read_parts(
     for piece in (pieces[0], *(_with_heading(heading, each) for each in pieces[1:])):
         operation = read_operation(piece, setting, usual_date=usual_date)
         is_own = any(span.kind in {SpanKind.PURPOSE, SpanKind.VERB} for span in piece)
-        if operation.missing and piece is not pieces[0] and not is_own:
+        is_same = any(span.folded in _TOO for span in piece)
+        if (operation.missing or is_same) and piece is not pieces[0] and not is_own:
             # What is not said again holds from the beginning: "wages: Oleh 12000, Iryna 10500".
             helped = read_operation([*header, *piece], setting, usual_date=usual_date)
-            if len(helped.missing) < len(operation.missing):
+            if len(helped.missing) < len(operation.missing) or is_same:
                 operation, piece = helped, [*header, *piece]  # noqa: PLW2901 - the heading is said
         if not is_change:
             weighed = guesser.weigh(features_of(piece) | features_of_rules(operation))
             operation = with_guess(operation, piece, weighed, is_part=True)
+        operation = _doubted_service(operation, operations, piece)
         same = _with_same_person(_by_same_owner(operation, operations, piece), operations, piece)
         operations.append(_on_same_day(same, operations, piece))
     operations = _with_bare_parts(pieces, operations)
     return operations if _are_separate(operations, pieces) else None
 
 
+_TOO = frozenset({"too", "also", "likewise", "теж", "також", "тоже", "также"})
 _SAYING_NOTHING = frozenset(
     {
         SpanKind.AMOUNT,
@@ -243,6 +262,29 @@ def _by_same_owner(operation: Operation, before: Sequence[Operation], piece: Pie
     )
 
 
+def _doubted_service(operation: Operation, before: Sequence[Operation], piece: Piece) -> Operation:
+    """Doubt which way "delivery 150" went after a sale: who bought may have paid for it, too."""
+    draft = operation.draft
+    after_sale = bool(before) and before[-1].draft.category in _KIN[0]
+    is_bare = not any(span.kind in _SAYING_WHO for span in piece)
+    if not after_sale or not is_bare or draft.direction is not OUT:
+        return operation
+    if draft.category not in SOLD_AS_WELL:
+        return operation
+    doubts = tuple(dict.fromkeys([*draft.doubts, Missing.DIRECTION]))
+    return replace(operation, draft=replace(draft, doubts=doubts))
+
+
+_SAYING_WHO = frozenset(
+    {
+        SpanKind.VERB,
+        SpanKind.ROLE,
+        SpanKind.NAME,
+        SpanKind.FIRM,
+        SpanKind.SIGN_WORD,
+        SpanKind.PERSON,
+    }
+)
 _TAKEN = frozenset({"take", "give_back"})
 _NAMED = frozenset({SpanKind.ROLE, SpanKind.NAME, SpanKind.PURPOSE, SpanKind.THING})
 

@@ -208,14 +208,23 @@ _PREPOSITION_PARTS = {
 def _part_of(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
     # "За кран, що Пашка взяв": who only took it before is named aside.
     preposition = "aside" if span.value == "aside" else _preposition_before(clues, index)
+    is_paid_there = span.value == "bank" and clues.has(SpanKind.PURPOSE, *_PAID_AT_BANKS)
+    if is_paid_there and (verb_at < 0 or clues.spans[verb_at].value in _PAID_THERE):
+        return Part.NAMED
     if preposition == "in":
-        is_paid_there = verb_at < 0 and clues.has(SpanKind.PURPOSE, *_PAID_AT_BANKS)
-        return Part.NAMED if is_paid_there and span.value == "bank" else _part_in(clues, span)
+        return _part_in(clues, span)
     if preposition == "from" and span.folded.endswith(_INSTRUMENTAL):
         return Part.TARGET  # "розрахувався з Гідросервісом": settled up with
     if preposition:
         return _PREPOSITION_PARTS.get(preposition, Part.NAMED)
+    return _part_by_order(clues, index, span, verb_at)
+
+
+def _part_by_order(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
+    """Tell a party's part without a preposition: by its case, and where the verb stands."""
     verb = clues.spans[verb_at] if verb_at >= 0 else span
+    if verb_at == index - 1 and _is_of_many(verb, span):
+        return Part.TARGET  # "вернули Мельник": the one is no subject of the many
     # A name in Latin letters beside an English verb is one as English puts it.
     is_latin = span.folded.isascii() or (span.text.isascii() and verb.folded.isascii())
     if not is_latin and _is_dative(clues, span):
@@ -226,6 +235,7 @@ def _part_of(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
     return Part.TARGET if is_latin and index > verb_at else Part.SUBJECT
 
 
+_PAID_THERE = frozenset({"give", "pay", "put_in"})
 _PAID_AT_BANKS = ("taxes_fees", "utilities", "rent", "phone_internet")
 """What is paid over a bank's counter."""
 
@@ -250,9 +260,26 @@ def _preposition_before(clues: Clues, index: int) -> str:
             return ""
         if before.kind is SpanKind.PREPOSITION:
             return before.value
+        if before.kind is SpanKind.VERB and before.folded.endswith(_WITH_PREPOSITION):
+            return before.folded.rpartition(" ")[2]
         if before.kind is not SpanKind.COMMON:
             return ""
     return ""
+
+
+_GIVEN = frozenset({"give", "give_back"})
+
+
+def _is_of_many(verb: Span, span: Span) -> bool:
+    """Tell whether a verb in the plural stands before one person's name."""
+    is_many = (
+        verb.value in _GIVEN and verb.folded.endswith("ли") and span.kind is not SpanKind.ROLE
+    )
+    return is_many and span.kind is not SpanKind.FIRM and not span.folded.endswith(("и", "ы"))
+
+
+_WITH_PREPOSITION = (" from", " to")
+"""What English verbs end in that were read with their preposition: "received from"."""
 
 
 def _is_dative(clues: Clues, span: Span) -> bool:

@@ -18,9 +18,11 @@ from parsing.parties import Part
 from parsing.recall import facts_in
 from parsing.scene import Scene
 from parsing.spans import SpanKind
-from parsing.verb_rules import IN, OUT, is_for_customer
+from parsing.stories import is_for_customer
+from parsing.verb_rules import IN, OUT
 
 _BACK = frozenset({"back", "назад", "обратно"})
+_FEE = CashCategory.BANK_FEES
 _TAUGHT_WAY = 50
 _FIRM_ALONE = 40
 """A category that only a firm's name speaks for weighs no more than this."""
@@ -46,8 +48,11 @@ def decide(scene: Scene) -> Decision:
     weigh_sign(scene.clues, weights)
     _weigh_places(scene, weights)
     _weigh_memory(scene, weights)
+    if not any(weights.ways.values()) and _is_unspent(scene):
+        weights.add(IN, 110, "what was not spent")
     _weigh_category(scene, named, weights)
     is_exchange = scene.is_exchange and "owner" not in scene.givers | scene.sources
+    is_exchange = is_exchange and max(named, key=named.__getitem__, default=None) is not _FEE
     is_from_place = bool(scene.place(Part.SOURCE)) or bool(scene.sources & {"courier", "firm"})
     direction = None if is_exchange and not is_from_place else weights.leading
     is_fee = CashCategory.BANK_FEES in named and direction is IN
@@ -141,6 +146,17 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
         _weigh_bare(scene, weights)
 
 
+_UNSPENT = (
+    "unspent", "unused", "back in the", "back into the", "невитрач", "невикорист", "неизрасх",
+    "непотрач", "неистрач", "неиспольз", "підзвіт", "подотч",
+)  # fmt: skip
+
+
+def _is_unspent(scene: Scene) -> bool:
+    """Tell whether money is called unspent: "unspent 60 of the diesel money"."""
+    return any(span.folded.startswith(_UNSPENT) for span in scene.clues.all(SpanKind.LEFTOVER))
+
+
 def _is_customers_alone(scene: Scene) -> bool:
     """Tell whether a customer and nobody else is named: "бабуся, бинт і вата 95"."""
     roles = {party.role for party in scene.parties}
@@ -219,10 +235,11 @@ def _category_in(scene: Scene, named: dict[CashCategory, int]) -> tuple[CashCate
         for span in scene.clues.spans
     )
     is_brought_back = (scene.verbs("give_back", "bring") or is_back) and not scene.has_buyer
+    has_goods = scene.clues.has(SpanKind.GOODS)
     is_rest_paid = scene.has_buyer and scene.verbs("pay")
     is_change_left = scene.clues.has(SpanKind.CHANGE) and scene.has_expense and not scene.has_trade
     is_left = scene.clues.has(SpanKind.LEFTOVER) or is_change_left
-    if (is_left and not is_rest_paid) or (is_brought_back and named):
+    if (is_left and not is_rest_paid) or (is_brought_back and (named or (is_back and has_goods))):
         return _category_back(scene, named)
     if CashCategory.SALARY_ADVANCE in named and (scene.sources or scene.givers):
         return CashCategory.CUSTOMER_PREPAYMENT, "customer" in scene.givers | scene.sources
@@ -364,6 +381,7 @@ def _placed_out(scene: Scene, named: dict[CashCategory, int]) -> CashCategory | 
         return CashCategory.BANK_DEPOSIT
     has_purpose = any(named[each] > ROLE_WEIGHT and each not in PLACED for each in named)
     is_taken_there = scene.named("bank") and scene.verbs("deposit", "carry", "give", "put_in")
+    is_taken_there = is_taken_there and CashCategory.TAXES_FEES not in named
     if (target == "bank" and not has_purpose) or is_taken_there:
         return CashCategory.BANK_DEPOSIT
     is_moved = scene.verbs("move", "put_in") and scene.named("till", "safe")

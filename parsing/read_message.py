@@ -25,6 +25,11 @@ from parsing.vetoes import Veto, find_veto, without_vetoed
 
 _WHAT_FOR = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 _PAYING = frozenset({"pay", "give"})
+_AS_BEFORE = (
+    "same as last time", "same as usual", "як минулого разу", "як і минулого разу",
+    "як завжди", "как в прошлый раз", "как обычно", "как всегда",
+)  # fmt: skip
+_WHO_OR_WHAT = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.ROLE, SpanKind.VERB})
 _SHORT = 5
 """So many spans without an amount may be an entry that was cut off."""
 
@@ -237,10 +242,14 @@ def _read_without_amount(spans: list[Span], setting: Setting) -> Reading:
         return NotAnEntry()
     is_short = len(spans) <= _SHORT and SpanKind.WORD not in kinds
     is_payment = any(span.value in _PAYING and span.kind is SpanKind.VERB for span in spans)
-    is_cut_off = is_short and (
-        bool(kinds & _WHAT_FOR)
-        or _has_digits_of_a_day(spans)
-        or (is_payment and SpanKind.ROLE in kinds)
+    is_as_before = any(map(" ".join(span.folded for span in spans).__contains__, _AS_BEFORE))
+    is_cut_off = (is_as_before and bool(kinds & _WHO_OR_WHAT)) or (
+        is_short
+        and (
+            bool(kinds & _WHAT_FOR)
+            or _has_digits_of_a_day(spans)
+            or (is_payment and bool(kinds & {SpanKind.ROLE, SpanKind.NAME}))
+        )
     )
     if SpanKind.VERB not in kinds and SpanKind.VAGUE not in kinds and not is_cut_off:
         return NotAnEntry()
@@ -281,7 +290,9 @@ def _names_trade(spans: Sequence[Span]) -> bool:
 
 
 _CHAT_WORDS_MIN = 6
-_SMALL = 10
+_SMALL, _FEW = 10, 100
+_SAYING_MIN = 4
+_SOLD = frozenset({SpanKind.GOODS, SpanKind.CASH, SpanKind.ORDER, SpanKind.BRAND, SpanKind.NAME})
 
 
 def _is_about_money(spans: Sequence[Span]) -> bool:
@@ -294,6 +305,9 @@ def _is_about_money(spans: Sequence[Span]) -> bool:
         return True
     is_small = all(span.number is not None and span.number < _SMALL for span in amounts)
     words = sum(span.kind in {SpanKind.WORD, SpanKind.COMMON} for span in spans)
+    is_few = all(span.number is not None and span.number < _FEW for span in amounts)
+    if is_few and words >= _SAYING_MIN and not kinds & _SOLD:
+        return False  # "30 and gorgeous"
     return words < _CHAT_WORDS_MIN and not (is_small and words)
 
 

@@ -121,6 +121,38 @@ def _count_of_a_size(line: list[Span], at: int) -> None:
         line[at] = replace(line[at], kind=SpanKind.QUANTITY)
 
 
+def _price_times_count(line: list[Span], at: int) -> None:
+    """Read "310x2" as 620 where nothing else is money and no goods have such a size."""
+    if at + 2 >= len(line) or any(span.kind in _NO_PRODUCT for span in line):
+        return
+    price, times, count = line[at : at + 3]
+    is_glued = price.end == times.start and times.end == count.start
+    is_figure = price.kind is count.kind is SpanKind.MODEL and price.text.isdecimal()
+    if not is_glued or times.folded not in _TIMES or not is_figure or not count.text.isdecimal():
+        return
+    one, many = Decimal(price.text[:9]), Decimal(count.text[:9])
+    if 0 < many <= _COUNT_MAX < one:
+        line[at] = replace(price, kind=SpanKind.AMOUNT, number=one * many, is_sure=False)
+
+
+_COUNT_MAX = Decimal(12)
+_NO_PRODUCT = frozenset({SpanKind.AMOUNT, SpanKind.GOODS, SpanKind.BRAND, SpanKind.RANGE})
+_PLAIN_ORDER = 4
+_SETTLED = ("розрах", "рассч", "расч", "розплат", "расплат", "оплат", "settled", "paid")
+_TAKEN = ("забрал", "забрав", "видал", "выдал", "викуп", "выкуп", "collected", "picked up")
+
+
+def _order_that_opens(line: list[Span], at: int) -> None:
+    """Read "3415 забрали и рассчитались" as an order: how much was paid is not told."""
+    if at or len(line) < _WAS_REACH or not _is_amount(line, 0) or _has_other_amount(line, 0):
+        return
+    span, after = line[0], line[1]
+    is_bare = span.text.isdecimal() and len(span.text) == _PLAIN_ORDER and not span.value
+    is_settled = any(each.folded.startswith(_SETTLED) for each in line[2:])
+    if is_bare and after.folded.startswith(_TAKEN) and is_settled:
+        line[0] = replace(span, kind=SpanKind.ORDER, value=span.text, number=None)
+
+
 def _change_from_a_note(line: list[Span], at: int) -> None:
     """Read "from a 500 gave back 140" as what stayed of a note, to be confirmed."""
     note = line[at]
@@ -152,4 +184,6 @@ _STEPS: tuple[Callable[[list[Span], int], None], ...] = (
     _document_with_dash,
     _count_of_a_size,
     _change_from_a_note,
+    _price_times_count,
+    _order_that_opens,
 )

@@ -11,6 +11,37 @@ _ITS = frozenset(
 _FOR = frozenset({"за", "for"})
 
 
+def is_banked(scene: Scene) -> bool:
+    """Tell whether it went to a bank or safe, be it within the verb: "carried to the bank"."""
+    return scene.named("bank", "safe") or any(
+        word.startswith(("bank", "банк"))
+        for it in scene.clues.all(SpanKind.VERB)
+        for word in it.folded.split()
+    )
+
+
+def is_for_customer(scene: Scene) -> bool:
+    """Tell whether something was got for a customer, who did not pay for it yet."""
+    return any(
+        party.role == "customer"
+        and (before := scene.clues.neighbour(party.index, -step)) is not None
+        and before.value in {"for", "for_whom"}
+        for party in scene.parties
+        for step in (1, 3)  # "for a customer", "for the employees' kids"
+    )
+
+
+def is_settled_for_work(scene: Scene) -> bool:
+    """Tell whether somebody settled for work done: "Мельники розрахувались за монтаж"."""
+    has_settled = any(
+        span.folded.startswith(_HAVING_SETTLED) for span in scene.clues.all(SpanKind.VERB)
+    )
+    return has_settled and scene.clues.has(SpanKind.PURPOSE, "installer_services")
+
+
+_HAVING_SETTLED = ("розрах", "рассч", "расч", "розплат", "расплат", "settled", "squared")
+
+
 def is_paid_for_it(scene: Scene) -> bool:
     """Tell whether what came was paid for: "привезли муку, за неё отдал", "… paid for it"."""
     spans = scene.clues.spans

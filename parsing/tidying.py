@@ -9,8 +9,10 @@ from parsing.days_beside import with_days_left_unwritten
 from parsing.notes import with_notes_counted
 from parsing.odd_jobs import with_odd_jobs
 from parsing.on_delivery import with_cash_on_delivery
+from parsing.order_lists import with_order_list
 from parsing.shorthand import with_shorthand
 from parsing.spans import Span, SpanKind
+from parsing.still_to_come import without_still_to_come
 from parsing.summed_up import with_sums_up
 
 _CLAUSE_ENDS = frozenset({",", ".", ";", "!"})
@@ -34,7 +36,8 @@ def tidy(spans: Sequence[Span]) -> list[Span]:
 
 
 def _with_beside(line: Sequence[Span]) -> list[Span]:
-    beside = with_days_left_unwritten(with_neighbours(with_shorthand(line)))
+    told = without_still_to_come(with_order_list(with_shorthand(line)))
+    beside = with_days_left_unwritten(with_neighbours(told))
     return with_notes_counted(with_odd_jobs(with_cash_on_delivery(beside)))
 
 

@@ -11,6 +11,8 @@ TEXT_MAX = 4096
 _TOKEN = re.compile(r"https?://\S+|[^\W\d_]+(?:['’ʼ`´-][^\W\d_]+)*|\d+|\n|\S")
 """Every alternative begins with another class of character, so scanning is linear."""
 
+GRAND = frozenset("k к тис тыс тищ тыщ тисяч тисячі тысяч тысячи thousand grand".split())
+"""What after a figure makes thousands of it."""
 _SPACES = re.compile(r" {2,}")
 _TAGS = re.compile(r"</?(?:b|i|u|s|p|em|br|code|pre|strong)/?>", re.IGNORECASE)
 _BOLD = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,200}?)\*(?![\w*])")

@@ -9,6 +9,8 @@ from parsing.scene import OURS, Scene
 from parsing.spans import SpanKind
 from parsing.stories import (
     came_and_bought,
+    is_banked,
+    is_for_customer,
     is_for_work,
     is_given_for_what_came,
     is_handed_out,
@@ -16,6 +18,7 @@ from parsing.stories import (
     is_paid_for_it,
     is_paid_to_him,
     is_picked_up,
+    is_settled_for_work,
     somebody_bought,
 )
 
@@ -139,16 +142,6 @@ def _maybe_by_somebody(scene: Scene) -> bool:
     )
 
 
-def is_for_customer(scene: Scene) -> bool:
-    """Tell whether something was got for a customer, who did not pay for it yet."""
-    return any(
-        party.role == "customer"
-        and (before := scene.clues.neighbour(party.index, -1)) is not None
-        and before.value in {"for", "for_whom"}
-        for party in scene.parties
-    )
-
-
 def _by_self(scene: Scene) -> bool:
     """Tell whether "I" or "we" stand right before a verb of the clause, or "by me" in it."""
     spans = scene.clues.spans
@@ -246,6 +239,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_both(_by_other, lambda scene: scene.named("customer")), IN, 60),
         Rule(_both(_by_other, _not(_for_expense)), IN, 50),
         Rule(_both(_by("surname"), _either(_with_trade, _is_sale, _not(_for_expense))), IN, 50),
+        Rule(_both(_by("surname", "person"), is_settled_for_work), IN, 46),
         Rule(_by("surname"), IN, 30),
         Rule(_both(_by("person"), _either(_with_trade, _is_sale), _not(_for_expense)), IN, 40),
         Rule(_either(_by_ours, _both(_by_somebody, _for_expense)), OUT, 40),
@@ -359,7 +353,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "deposit": (
         Rule(_both(_has_leftover, _by_somebody), IN, 60),
         Rule(_names(SpanKind.PURPOSE, "other_income"), IN, 60),
-        Rule(lambda scene: scene.named("bank", "safe"), OUT, 60),
+        Rule(is_banked, OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "bank_deposit"), OUT, 60),
         Rule(_by("customer", "surname", "courier"), IN, 30),
         Rule(_always, OUT, 5),

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from parsing.beside_clauses import asking_names, is_capital_word, only_orders
 from parsing.card_parts import is_about_card, is_paid_from_account, is_partly_cash
+from parsing.no_move import moves_nothing
 from parsing.operation import has_money
 from parsing.segments import Piece, split_clauses
 from parsing.spans import Span, SpanKind
@@ -51,7 +52,7 @@ def find_veto(spans: Sequence[Span]) -> Veto | None:
         return Veto.CONTEXT
     if SpanKind.CARD in kinds and not is_about_card(spans):
         return Veto.MIXED if is_partly_cash(spans) else Veto.NOT_AN_ENTRY
-    if _tells_prices(spans) or _tells_balance(spans) or is_paid_from_account(spans):
+    if moves_nothing(spans) or is_paid_from_account(spans):
         return Veto.NOT_AN_ENTRY
     if _denies_amount(spans):
         return Veto.MIXED
@@ -80,32 +81,6 @@ def _tells_when(spans: Sequence[Span], at: int) -> bool:
 
 
 _THAT_WAS = frozenset({"то було", "це було", "это было", "то было", "that was", "it was"})
-
-
-def _tells_prices(spans: Sequence[Span]) -> bool:
-    """Tell whether prices are told and nothing was done."""
-    has_verb = any(span.kind is SpanKind.VERB for span in spans)
-    return not has_verb and any(span.value == "price" for span in spans)
-
-
-def _tells_balance(spans: Sequence[Span]) -> bool:
-    """Tell whether the till was counted and nothing was short or over."""
-    kinds = {span.kind for span in spans}
-    return SpanKind.BALANCE in kinds and not kinds & _MOVES
-
-
-_MOVES = frozenset(
-    {
-        SpanKind.VERB,
-        SpanKind.PURPOSE,
-        SpanKind.THING,
-        SpanKind.GOODS,
-        SpanKind.SIGN_WORD,
-        SpanKind.NEGATION,
-        SpanKind.ORDER,
-        SpanKind.FIRM,
-    }
-)
 
 
 _SAYING = frozenset(

@@ -69,6 +69,29 @@ def drop_taken_before(line: Line) -> None:
         line.drop(larger)
 
 
+def drop_spent_beside(line: Line) -> None:
+    """Of "brought 300 back, 700 went on couplings" only what came back moved now."""
+    amounts = line.amounts()
+    if len(amounts) != _PAIR or line.where(SpanKind.CARD):
+        return
+    back, spent = amounts
+    before, between = line.spans[: back + _BACK_REACH], line.spans[back + 1 : spent]
+    is_back = any(
+        span.kind is SpanKind.LEFTOVER or span.value == "give_back" or span.folded in _BACK
+        for span in before
+    )
+    verbs = [at for at in line.where(SpanKind.VERB) if line.spans[at].value == "spend"]
+    is_given_back = any(span.value in {"bring", "give_back", "receive"} for span in before)
+    is_clause = any(span.text in {",", ".", "(", "-", "–", "—"} for span in between)
+    if is_back and is_given_back and is_clause and any(back < at for at in verbs):
+        line.drop(spent)
+        for at in verbs:
+            line.hush(at)
+
+
+_BACK_REACH = 4
+
+
 def drop_sum_given_before(line: Line) -> None:
     """Of "returned 350 out of the 1 000 I gave him" only what came back moved now."""
     for first, second in pairwise(line.amounts()):

@@ -1,0 +1,122 @@
+"""Tell what is said of money that did not move this till: prices, counts, plans agreed on."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parsing.spans import Span, SpanKind
+
+
+def moves_nothing(spans: Sequence[Span]) -> bool:
+    """Tell whether a message only tells of money, and none of the till's moved."""
+    return (
+        _tells_prices(spans)
+        or _tells_balance(spans)
+        or _is_count_at_close(spans)
+        or _is_only_agreed(spans)
+        or _is_own_put_away(spans)
+        or _is_greeting(spans)
+    )
+
+
+_GREETINGS = (
+    "happy bday", "happy birthday", "congrats", "congratulations", "happy new year",
+    "merry christmas", "з днем народження", "с днем рождения", "с днюхой", "вітаю", "вітаємо",
+    "поздравля", "з новим роком", "с новым годом", "з днюхою",
+)  # fmt: skip
+_DONE = frozenset({SpanKind.VERB, SpanKind.CURRENCY, SpanKind.CASH, SpanKind.SIGN_WORD})
+
+
+def _is_greeting(spans: Sequence[Span]) -> bool:
+    """Tell whether somebody is wished well, and the figure is how old he is."""
+    said = " ".join(span.folded for span in spans[:4])
+    amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
+    is_age = all((span.number or 0) <= _AGE_MAX and not span.value for span in amounts)
+    return said.startswith(_GREETINGS) and is_age and not any(it.kind in _DONE for it in spans)
+
+
+_AGE_MAX = 99
+_AGREED = ("agreed", "shook", "домов", "договор", "сторгув", "сторгов", "зійшлис", "сошлис")
+
+
+def _is_only_agreed(spans: Sequence[Span]) -> bool:
+    """Tell whether a price was agreed on, and nothing done: "we agreed on 6 500 for the pump"."""
+    is_agreed = any(
+        span.kind is SpanKind.DISCOUNT and span.folded.startswith(_AGREED) for span in spans
+    )
+    kinds = {span.kind for span in spans}
+    amounts = sum(span.kind is SpanKind.AMOUNT for span in spans)
+    return is_agreed and amounts == 1 and not kinds & {SpanKind.VERB, SpanKind.CASH}
+
+
+_AT_CLOSE = frozenset(
+    "closing close opening закриття закритті відкриття відкритті закрытие закрытии открытие"
+    " открытии was було было ok ок good fine now зараз сейчас counted порахувала порахував"
+    " посчитала посчитал перерахувала пересчитала зранку ранку утром вечером morning"
+    " evening".split()
+)
+_COUNTED = frozenset(
+    {
+        SpanKind.ROLE,
+        SpanKind.AMOUNT,
+        SpanKind.COMMON,
+        SpanKind.PREPOSITION,
+        SpanKind.PUNCTUATION,
+        SpanKind.BALANCE,
+        SpanKind.DATE,
+        SpanKind.CASH,
+        SpanKind.WORD,
+    }
+)
+
+
+def _is_count_at_close(spans: Sequence[Span]) -> bool:
+    """Tell whether the till's sum as a day ends or begins is all: "till 12 450 at closing"."""
+    words = {word for span in spans for word in span.folded.split()}
+    roles = {span.value for span in spans if span.kind is SpanKind.ROLE}
+    amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
+    is_plain = len(amounts) == 1 and not amounts[0].sign
+    is_all = {span.kind for span in spans} <= _COUNTED
+    return is_plain and is_all and roles == {"till"} and bool(words & _AT_CLOSE)
+
+
+def _tells_prices(spans: Sequence[Span]) -> bool:
+    """Tell whether prices are told and nothing was done."""
+    has_verb = any(span.kind is SpanKind.VERB for span in spans)
+    return not has_verb and any(span.value == "price" for span in spans)
+
+
+def _tells_balance(spans: Sequence[Span]) -> bool:
+    """Tell whether the till was counted and nothing was short or over."""
+    kinds = {span.kind for span in spans}
+    return SpanKind.BALANCE in kinds and not kinds & _MOVES
+
+
+_PUT_AWAY = frozenset({"put_in", "carry", "move", "deposit", "give"})
+_OWN = ("свої", "своїх", "свои", "своих", "власні", "особист", "личн", "own")
+
+
+def _is_own_put_away(spans: Sequence[Span]) -> bool:
+    """Tell whether somebody's own money went into a safe, and no till was named."""
+    values = {span.value for span in spans if span.kind in {SpanKind.ROLE, SpanKind.VERB}}
+    is_own = any(
+        word.startswith(_OWN) for span in spans for word in span.folded.split()
+    ) and not any(span.value == "owner_draw" for span in spans)
+    into = any(
+        span.value == "safe" and before.kind is SpanKind.PREPOSITION and before.value != "from"
+        for before, span in pairwise(spans)
+    )
+    return is_own and into and bool(values & _PUT_AWAY) and "till" not in values
+
+
+_MOVES = frozenset(
+    {
+        SpanKind.VERB,
+        SpanKind.PURPOSE,
+        SpanKind.THING,
+        SpanKind.GOODS,
+        SpanKind.SIGN_WORD,
+        SpanKind.NEGATION,
+        SpanKind.ORDER,
+        SpanKind.FIRM,
+    }
+)
