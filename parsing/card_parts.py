@@ -1,6 +1,6 @@
 """Tell whether a card was paid with, and of what was paid so in part keep the cash."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -113,7 +113,13 @@ def _leave_rest_by_card(line: Line, cards: Sequence[int]) -> None:
                 line.set(rest, replace(line.spans[rest], kind=SpanKind.COMMON))
 
 
-_OF_WHOLE = frozenset({"з них", "із них", "из них", "of that", "of which", "of it", "of them"})
+_OF_WHOLE = frozenset(
+    {
+        *("з них", "із них", "з яких", "із яких", "з котрих", "з цього", "з цієї суми"),
+        *("из них", "из которых", "из которого", "из этого", "из этой суммы"),
+        *("of that", "of which", "of it", "of them", "of those", "out of it", "out of that"),
+    }
+)
 
 
 def keep_cash_of_whole(line: Line) -> None:
@@ -147,10 +153,27 @@ def keep_cash(line: Line) -> None:
     by_card = _paid_by_card(line, cards, amounts)
     if not by_card or len(by_card) == len(amounts):
         return
+    _take_as_part(line, amounts, by_card)
     for at in by_card:
         line.drop(at)
     for at in (*cards, *line.where(SpanKind.LEFTOVER)):
         line.set(at, replace(line.spans[at], kind=SpanKind.COMMON))
+
+
+_NAMED = frozenset({SpanKind.GOODS, SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM, SpanKind.ROLE})
+
+
+def _take_as_part(line: Line, amounts: Sequence[int], by_card: Collection[int]) -> None:
+    """Read "насос 3 200, 1 200 терминал" as a part of the price, to be confirmed.
+
+    What is said to be cash is told apart already, and what has a name of its own is another thing.
+    """
+    if len(amounts) != _PAIR or line.where(SpanKind.CASH) or amounts[0] in by_card:
+        return
+    whole, part = amounts
+    is_named = any(span.kind in _NAMED for span in line.spans[whole + 1 :])
+    if not is_named and line.number(part) < line.number(whole):
+        line.put(whole, line.number(whole) - line.number(part), is_sure=False)
 
 
 def _paid_by_card(line: Line, cards: Sequence[int], amounts: Sequence[int]) -> set[int]:
