@@ -225,7 +225,8 @@ def _is_count_after_times(run: NumberRun, spans: Sequence[Span], following: Span
     if run.separators or len(run.groups[0]) > 2 or len(spans) < 2:  # noqa: PLR2004 - a count
         return False
     times, before = spans[-1], spans[-2]
-    is_apart = times.folded in _TIMES and before.end < times.start and before.text[-1].isalpha()
+    is_of_thing = before.text[-1].isalpha() or before.kind is SpanKind.QUANTITY
+    is_apart = times.folded in _TIMES and before.end < times.start and is_of_thing
     return is_apart and not is_any(following, SpanKind.UNIT, SpanKind.CURRENCY)
 
 
