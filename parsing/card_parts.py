@@ -266,4 +266,7 @@ def is_partly_cash(spans: Sequence[Span]) -> bool:
         and not any(near.kind is SpanKind.NEGATION for near in spans[max(0, at - 1) : at + 2])
         for at, span in enumerate(spans)
     )
-    return amounts > 1 or is_cash
+    is_shared = any(
+        span.kind is SpanKind.LEFTOVER or span.folded.startswith(_HALVES) for span in spans
+    )
+    return amounts > 1 or is_cash or is_shared

@@ -172,6 +172,8 @@ def drop_counts(line: Line) -> None:
         is_spoken = line.spans[at].text[0].isalpha() and line.number(at) <= _SPOKEN_FEW
         if (before := line.at(at - 1)) is not None and before.kind is SpanKind.SIGN_WORD:
             continue  # "220 plus 30 tip"
+        if (beyond := line.at(at + 2)) is not None and beyond.kind is SpanKind.CARD:
+            continue  # "14 500, 4 500 of them by card"
         is_counted = after is not None and (
             after.kind in _COUNTED | {SpanKind.BRAND} or after.folded in _OF_THEM
         )
