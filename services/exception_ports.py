@@ -101,6 +101,9 @@ class Exceptions(Protocol):
     def standing_about(self, keys: Collection[str]) -> tuple[ExceptionItem, ...]:
         """Give those that are not closed and about some records."""
 
+    def snoozed_until(self, day: dt.date) -> tuple[ExceptionItem, ...]:
+        """Give those that are put off until a day or one before it, the oldest first."""
+
     def count_open(self) -> int:
         """Say how many are open."""
 
