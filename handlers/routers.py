@@ -206,10 +206,17 @@ def _bundle(name: str, routers: Iterable[Router]) -> Router:
 def _copied(router: Router) -> Router:
     """Leave the module's own router free for the next bot.
 
-    Two dozen observers stand in each router and one or two of them have handlers: bots share the
-    handlers, and the observers that have none, since nothing of a bot is in them.
+    Two dozen observers stand in each router and one or two of them have handlers: only these ask
+    whose they are. Bots share the handlers and the rest, since nothing of a bot is in them.
     """
-    observers = [each for one in router.chain_tail for each in one.observers.values()]
-    shared = (*(each for one in observers for each in one.handlers),
-              *(each for each in observers if not each.handlers))  # fmt: skip
-    return copy.deepcopy(router, {id(each): each for each in shared})
+    copied = copy.copy(router)
+    copied.sub_routers = []
+    for each in router.sub_routers:
+        copied.include_router(_copied(each))
+    copied.observers = dict(router.observers)
+    for name, observer in router.observers.items():
+        if observer.handlers:
+            own = copied.observers[name] = copy.copy(observer)
+            own.router = copied
+            setattr(copied, name, own)
+    return copied

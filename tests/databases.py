@@ -178,12 +178,15 @@ _TABLES = (
     "SELECT relname FROM pg_class WHERE relkind = 'r' AND "
     "relnamespace = current_schema()::regnamespace"
 )
+_OURS = 16_384
+"""Objects from this number on are made by people, the others by the server itself."""
 _SHAPE = " UNION ALL ".join(
-    f"SELECT md5(string_agg(x.oid::text || x.xmin, ',' ORDER BY x.oid)) FROM {catalogue} x"
+    f"SELECT md5(string_agg(x.oid::text || x.xmin, ',' ORDER BY x.oid)) FROM {catalogue} x "
+    f"WHERE x.oid >= {_OURS}"
     for catalogue in ("pg_class", "pg_constraint", "pg_trigger", "pg_proc")
 ) + (
     " UNION ALL SELECT md5(string_agg(attrelid::text || attnum || xmin, ',' "
-    "ORDER BY attrelid, attnum)) FROM pg_attribute"
+    f"ORDER BY attrelid, attnum)) FROM pg_attribute WHERE attrelid >= {_OURS}"
 )
 """Who wrote each row of the catalogues last: whatever changes the tables changes this."""
 _LET_GO = (

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -97,8 +98,9 @@ class WordSource(NamedTuple):
     toml: str
 
 
+@cache
 def load_question_words() -> QuestionWords:
-    """Read the words that come with the package.
+    """Read the words that come with the package, once a process: they never change in it.
 
     Raises:
         LexiconError: a file names an unknown section, or gives a word two meanings.

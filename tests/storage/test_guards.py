@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from ledger.cash import CashCategory
-from services.ports import Books, Database, StorageError
+from services.ports import Books, Database, Finding, StorageError
 from storage.database import UnknownDatabaseError, is_sqlite, open_database, postgres_url
 from storage.migrate import is_migrated, migrate
 from storage.tables import metadata
@@ -180,6 +180,21 @@ async def test_a_full_disk_among_many_is_told_to_each_and_keeps_none(sqlite_url:
     assert "full" in outcomes
     assert await database.read(lambda books: tuple(books.verification.run())) == ()
     await database.close()
+
+
+async def test_a_table_and_a_column_that_are_gone_are_told(url: str) -> None:
+    await run(
+        url,
+        "ALTER TABLE report_mapping RENAME TO elsewhere",
+        "ALTER TABLE digest_choice RENAME COLUMN done_on TO was_done_on",
+    )
+    database = await open_database(url)
+    found = await database.read(lambda books: tuple(books.verification.run()))
+    await database.close()
+    assert set(found) == {
+        Finding("column_missing", "digest_choice.done_on"),
+        Finding("table_missing", "report_mapping"),
+    }
 
 
 async def test_a_database_that_is_away_says_so() -> None:
