@@ -2,10 +2,12 @@
 
 import datetime as dt
 import json
+import sys
 from collections.abc import Iterator, Mapping
+from contextlib import redirect_stdout
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -109,7 +111,7 @@ def import_files(
     clerk = None if dry_run else new_clerk()
     own = None if mapping is None else keep_mapping(mapping, dry_run=dry_run)
     for file in files:
-        with working(f"Reading {file.name}"):
+        with working(f"Reading {file.name}"), _printed_apart():
             told = report_lines(file, own, dry_run=dry_run, as_json=as_json)
         if told is not None:
             click.echo("\n".join(told))
@@ -139,7 +141,8 @@ def _one(
     try:
         content = file.read_bytes()
         known = {} if clerk is None else _known_shapes()
-        read = read_file(BytesIO(content), said, known, may_guess=clerk is None)
+        with _printed_apart():
+            read = read_file(BytesIO(content), said, known, may_guess=clerk is None)
     except OSError as error:
         raise CommandError(
             f"{file} cannot be read: {error.strerror}.", "Check that it is there and yours."
@@ -154,6 +157,11 @@ def _one(
     for line in lines:
         click.echo(line)
     return True
+
+
+def _printed_apart() -> "redirect_stdout[TextIO]":
+    """Keep out of the output what a library prints of a broken workbook: JSON may be read on."""
+    return redirect_stdout(sys.stderr)
 
 
 def _known_shapes() -> "dict[str, TableShape]":
