@@ -54,9 +54,9 @@ PEERS: dict[str, dict[str, Callable[[Path], int]]] = {
 def _speed(read: Callable[[Path], int], path: Path) -> float:
     best = 0.0
     for _ in range(TURNS):
-        began = time.perf_counter()
+        began = time.process_time()
         lines = read(path)
-        best = max(best, lines / (time.perf_counter() - began))
+        best = max(best, lines / (time.process_time() - began))
     return best
 
 

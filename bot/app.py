@@ -35,6 +35,7 @@ from bot.sender import Sender
 from bot.settings import Settings
 from bot.telegram import TelegramClient
 from jobs.scheduler import Around, Scheduler
+from jobs.teach_clerk import teach_clerk
 from jobs.tell_of_rival import tell_of_rival
 from locales.words import words_of
 from reconciliation.terms import read_terms
@@ -147,6 +148,7 @@ class App:
         self._tasks = [
             asyncio.create_task(self._arrival.run()),
             asyncio.create_task(persistently(self._meet_telegram)),
+            asyncio.create_task(self._teach_early()),
             asyncio.create_task(self._fetcher.run()),
             asyncio.create_task(self._bank_reader.run()),
             asyncio.create_task(self._bank_puller.run()),
@@ -239,6 +241,7 @@ class App:
             "database": self.database,
             "clock": self._clock,
             "clerk": self._clerk,
+            "taught": self._teach,
             "job_board": self._scheduler.board,
             "listener": listener_of(self.client, equipment.transcriber, megabytes_max),
             **equipment.extras,
@@ -285,6 +288,14 @@ class App:
             if not me.get("can_read_all_group_messages"):
                 _log.info("in groups the bot sees only commands and replies (privacy mode)")
         await self._show_menus()
+
+    async def _teach(self) -> None:
+        await teach_clerk(self.database, self._clerk)
+
+    async def _teach_early(self) -> None:
+        """Have the clerk learn before anybody asks; whoever asks tries again if this fails."""
+        with contextlib.suppress(StorageError):
+            await self._teach()
 
     async def _show_menus(self) -> None:
         """Show everybody his commands; a menu is no reason to stop."""

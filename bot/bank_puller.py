@@ -10,6 +10,7 @@ import structlog
 from bot.looking import Looking
 from bot.scrubbing import scrub
 from bot.trouble import where_of
+from jobs.teach_clerk import teach_clerk
 from services.bank_feed_types import BankApi
 from services.bank_types import FileImported
 from services.clerk import Clerk
@@ -158,6 +159,7 @@ class BankPuller:
                 take_lines(books, self._clerk, read.statements, cause)
             return read
 
+        await teach_clerk(self._database, self._clerk)
         done = await self._database.write(keep)
         if done is not None:
             counts = [each.counts for each in done.statements]

@@ -10,6 +10,7 @@ import structlog
 from bot.downloads import Downloads, GivenUp, Later, Paused
 from bot.looking import Looking
 from bot.telegram import TelegramClient
+from jobs.teach_clerk import teach_clerk
 from services.bank_file_ports import BankFile
 from services.bank_types import FileRead, TableAsked
 from services.clerk import Clerk
@@ -135,6 +136,7 @@ class BankReader:
                 books.bank_shapes.put(fingerprint, shape, cause)
             return import_file(books, self._clerk, here, read.statements, cause)
 
+        await teach_clerk(self._database, self._clerk)
         await self._tell(put)
 
     async def _tell(self, change: Callable[[Books], FileNews | None]) -> None:

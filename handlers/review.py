@@ -23,6 +23,7 @@ from handlers.review_cards import (
     review_card,
     rule_card,
 )
+from handlers.taught_first import TaughtFirst
 from locales.words import Words
 from services.answer_lines import LinesFiled, answer_lines, reopen_lines
 from services.ask_about_line import LineAsked, ask_about_line
@@ -47,6 +48,8 @@ router.message.filter(is_private, is_known)
 router.callback_query.filter(is_known, ReviewCallback.filter())
 typed = Router(name="a typed account")
 typed.message.filter(is_asked, expects(REVIEW))
+for each in (router.message, router.callback_query, typed.message):
+    each.middleware(TaughtFirst())
 
 
 _OF_A_LINE = frozenset({"undo", "rule", "always", "check", "line", "next"})

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from jobs.teach_clerk import teach_clerk
 from services.blind_checks import Precision, precision, put_checks
 from services.clerk import Clerk
 from services.messages import Cause, OutgoingMessage, QueuedMessage
@@ -49,6 +50,7 @@ async def tell_of_lines(
         ]
         return books.outbox.add(messages, cause)
 
+    await teach_clerk(database, clerk)
     queued = await database.write(tell)
     announce(queued)
     return len(queued)

@@ -60,6 +60,5 @@ def opening_of(books: Books, account: BankAccount, first: BankStatement) -> Mone
     """
     assert first.opening is not None  # noqa: S101 - asked for
     assert first.opened_on is not None  # noqa: S101 - asked for
-    own = books.banks.lines_of([first.id]).get(first.id, frozenset())
-    earlier = books.banks.sum_before(account.id, first.opened_on, but=own)
+    earlier = books.banks.sum_before(account.id, first.opened_on, but=first.id)
     return Money(first.opening.minor - earlier, account.currency)

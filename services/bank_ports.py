@@ -113,14 +113,14 @@ class Banks(Protocol):
     ) -> tuple[BankLine, ...]:
         """Keep what lines say now; what they said before stays beside it."""
 
-    def sum_before(self, account_id: int, day: dt.date, *, but: Collection[int] = ()) -> int:
-        """Add up the booked lines before a day that are not among some, in minor units."""
+    def sum_before(self, account_id: int, day: dt.date, *, but: int | None = None) -> int:
+        """Add up the booked lines before a day that stand not in a statement, in minor units."""
 
     def sum_through(self, account_id: int, day: dt.date) -> int:
         """Add up the booked lines of a day and all days before it, in minor units."""
 
-    def sum_of_day(self, account_id: int, day: dt.date, *, but: Collection[int] = ()) -> int:
-        """Add up the booked lines of a day that are not among some, in minor units."""
+    def sum_of_day(self, account_id: int, day: dt.date, *, but: int | None = None) -> int:
+        """Add up the booked lines of a day that stand not in a statement, in minor units."""
 
     def statements(self, account_id: int) -> tuple[BankStatement, ...]:
         """Give an account's statements, the first read first."""

@@ -17,8 +17,7 @@ def books_on(books: Books, account: BankAccount, statement: BankStatement) -> Mo
     first = first_statement(books, account)
     if statement.closing is None or statement.closed_on is None or first is None:
         return None
-    own = books.banks.lines_of([statement.id]).get(statement.id, frozenset())
-    later = books.banks.sum_of_day(account.id, statement.closed_on, but=own)
+    later = books.banks.sum_of_day(account.id, statement.closed_on, but=statement.id)
     through = books.banks.sum_through(account.id, statement.closed_on)
     begun_with = opening_of(books, account, first)
     agreed = Money(begun_with.minor + through, account.currency)

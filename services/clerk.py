@@ -2,6 +2,8 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from categorisation.autonomy import Limits
 from categorisation.categorise import Categoriser, Proposal
@@ -15,12 +17,23 @@ OWN_TRANSFER = "own accounts"
 """The name of the rule that knows the shop's own accounts."""
 
 MakeCategoriser = Callable[[], Categoriser]
+_LESSONS_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """Answers as they were read, to be learned outside of the books."""
+
+    after: FilingAnswer | None
+    """What had been learned before they were read."""
+    told: tuple[tuple[FilingAnswer, LineFacts], ...]
 
 
 class Clerk:
     """Keeps one categoriser up to date; each process has its own, and all say the same.
 
-    It may be asked from several threads, each with books of its own.
+    It may be asked from several threads, each with books of its own. What it does not know yet it
+    learns when it is asked; `look` and `take_in` have it learned before, while nobody waits.
     """
 
     def __init__(self, make: MakeCategoriser) -> None:
@@ -41,6 +54,26 @@ class Clerk:
                 [facts_of(each, keys[each.account_id]) for each in lines]
             )
 
+    def look(self, books: Books) -> Lessons:
+        """Read some of what was answered and is not learned yet: nothing where all of it is."""
+        keys = _keys(books)
+        with self._turn:
+            after = self._known(books)
+        found = islice(books.filings.answers_after(_id_of(after)), _LESSONS_AT_ONCE)
+        return Lessons(
+            after, tuple((answer, facts_of(line, keys[line.account_id])) for answer, line in found)
+        )
+
+    def take_in(self, lessons: Lessons) -> None:
+        """Learn what was read, unless it was learned meanwhile; others may ask in between."""
+        before = lessons.after
+        for answer, facts in lessons.told:
+            with self._turn:
+                if self._last != before:
+                    return
+                self._learn(answer, facts)
+            before = answer
+
     def _begin(self) -> None:
         self._categoriser = self._make()
         self._starter = self._categoriser.rules.rules
@@ -48,16 +81,19 @@ class Clerk:
         self._decided: dict[int, str] = {}
 
     def _catch_up(self, books: Books, keys: dict[int, str]) -> None:
-        """Learn what was answered since.
+        """Learn what was answered since."""
+        for answer, line in books.filings.answers_after(_id_of(self._known(books))):
+            self._learn(answer, facts_of(line, keys[line.account_id]))
+
+    def _known(self, books: Books) -> FilingAnswer | None:
+        """Give the last answer that is learned.
 
         What was learned within a write that came to nothing is not in the books now: then all is
         learned anew.
         """
         if self._last is not None and books.filings.answer(self._last.id) != self._last:
             self._begin()
-        last = 0 if self._last is None else self._last.id
-        for answer, line in books.filings.answers_after(last):
-            self._learn(answer, facts_of(line, keys[line.account_id]))
+        return self._last
 
     def _take_orders(self, books: Books) -> None:
         """Follow the rules and caps of now."""
@@ -92,6 +128,10 @@ def facts_of(kept: BankLine, account: str) -> LineFacts:
         tax_id=line.counterparty_tax_id or "",
         account=account,
     )
+
+
+def _id_of(answer: FilingAnswer | None) -> int:
+    return 0 if answer is None else answer.id
 
 
 def _own_transfers(books: Books) -> tuple[Rule, ...]:

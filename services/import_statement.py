@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from ledger.journal import JournalEntry, Origin, PostedEntry, Posting
 from ledger.money import Money
+from ledger.periods import BookingDay
 from ledger.statements import SpoiledLine, StatementLine
 from services.bank_accounts import account_of, find_accounts
 from services.bank_opening import settle_opening
@@ -36,6 +37,8 @@ from services.same_lines import OTHER_DAYS, PENDING_DAYS, pair_lines, says_the_s
 SUSPENSE = "asset.suspense"
 BANK = "bank"
 """The source of entries that bank lines lead to; the external id is the line's."""
+_AT_ONCE = 1_000
+"""Lines that are posted together: a file of any length takes little memory for it."""
 _AROUND = dt.timedelta(days=max(OTHER_DAYS, PENDING_DAYS))
 
 
@@ -223,11 +226,25 @@ def _statement_of(read: ReadStatement, account: BankAccount, scheme: str) -> Ban
     )
 
 
-def _post(
-    books: Books, account: BankAccount, lines: Sequence[BankLine], cause: Cause
-) -> tuple[PostedEntry, ...]:
+def _post(books: Books, account: BankAccount, lines: Sequence[BankLine], cause: Cause) -> None:
     booked = [each for each in lines if not each.line.is_pending and each.line.amount]
-    return books.journal.add([_entry_of(books, account, each, cause) for each in booked], cause)
+    if not booked:
+        return
+    days, today = books.periods.open_books(), shop_of(books).day_of(cause.at)
+    for start in range(0, len(booked), _AT_ONCE):
+        some = booked[start : start + _AT_ONCE]
+        entries = [
+            _entry_of(account, each, cause, days.booking_day(each.line.booked_on, today), version)
+            for each, version in zip(some, _versions(books, some), strict=True)
+        ]
+        books.journal.add(entries, cause)
+
+
+def _versions(books: Books, lines: Sequence[BankLine]) -> list[int]:
+    """Give which telling of each line its next entry is."""
+    told = [str(each.id) for each in lines if each.version > 1]
+    before = books.journal.of_origins(BANK, told)
+    return [len(before.get(str(each.id), ())) + 1 for each in lines]
 
 
 def _post_again(
@@ -258,11 +275,10 @@ def standing_entry(books: Books, line_id: int) -> PostedEntry | None:
     return next((each for each in told if each.reversed_by is None), None)
 
 
-def _entry_of(books: Books, account: BankAccount, kept: BankLine, cause: Cause) -> JournalEntry:
+def _entry_of(
+    account: BankAccount, kept: BankLine, cause: Cause, day: BookingDay, version: int
+) -> JournalEntry:
     line = kept.line
-    shop = shop_of(books)
-    day = books.periods.open_books().booking_day(line.booked_on, shop.day_of(cause.at))
-    version = 1 if kept.version == 1 else len(books.journal.of_origin(BANK, str(kept.id))) + 1
     return JournalEntry(
         booked_on=day.booked_on,
         belongs_on=day.belongs_on,

@@ -10,7 +10,7 @@ whoever asks.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ledger.statements import StatementLine
@@ -112,7 +112,7 @@ class _Left:
         for line_id, tellings in former.items():
             for said in tellings:
                 waiting[said.external_id, *_content(said)].append(self._known[line_id])
-        for place, new in self._open():
+        for place, new in self._open(waiting):
             candidates = waiting.get((new.external_id, *_content(new)), [])
             mine = next((each for each in candidates if each.id in self._known), None)
             if mine is not None:
@@ -126,7 +126,7 @@ class _Left:
             for each in self._known.values()
             if each.line.external_id is not None and each.scheme == self._scheme
         }
-        for place, new in self._open():
+        for place, new in self._open(ids):
             mine = ids.get(new.external_id) if new.external_id is not None else None
             if mine is not None and mine.id in self._known and _may_be_retold(new, mine.line):
                 self._pair(place, mine)
@@ -140,7 +140,7 @@ class _Left:
             found = key(mine.line)
             if found is not None and may_be(mine):
                 waiting[found].append(mine)
-        for place, new in self._open():
+        for place, new in self._open(waiting):
             candidates = waiting.get(key(new), [])
             fits = (each for each in candidates if self._agree(new, each))
             mine_or_none = next(fits, None)
@@ -153,7 +153,7 @@ class _Left:
         by_sum: dict[int, list[BankLine]] = defaultdict(list)
         for mine in self._known.values():
             by_sum[mine.line.amount.minor].append(mine)
-        for place, new in self._open():
+        for place, new in self._open(by_sum):
             near = [
                 each
                 for each in by_sum.get(new.amount.minor, ())
@@ -168,7 +168,10 @@ class _Left:
                     min(near, key=lambda each: (_unlike(new, each.line), each.id)),
                 )
 
-    def _open(self) -> Iterable[tuple[int, StatementLine]]:
+    def _open(self, waiting: Collection[object]) -> Iterable[tuple[int, StatementLine]]:
+        """Give what is not paired, if anything waits for it: most often all lines are new."""
+        if not waiting:
+            return []
         paired = self._pairing
         return [
             (place, new)
@@ -251,4 +254,4 @@ def _unlike(one: StatementLine, other: StatementLine) -> tuple[bool, int]:
 
 def _bare(text: str | None) -> str:
     """Give a text without what sources write differently: case, spaces, signs."""
-    return "".join(each for each in (text or "").casefold() if each.isalnum())
+    return "".join(filter(str.isalnum, text.casefold())) if text else ""

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, exists, func, insert, select, update
 
 from ledger.statements import SpoiledLine, StatementLine
 from services.bank_ports import BankAccount, BankLine, BankStatement, NewStatement
@@ -156,25 +156,25 @@ class SqlBanks:
         self._connection.execute(update(bank_line).where(is_it).values(values))
         return BankLine(before.id, before.account_id, row.version + 1, scheme, line)
 
-    def sum_before(self, account_id: int, day: dt.date, *, but: Collection[int] = ()) -> int:
-        """Add up the booked lines before a day that are not among some, in minor units."""
+    def sum_before(self, account_id: int, day: dt.date, *, but: int | None = None) -> int:
+        """Add up the booked lines before a day that stand not in a statement, in minor units."""
         return self._sum(account_id, bank_line.c.booked_on < day, but)
 
     def sum_through(self, account_id: int, day: dt.date) -> int:
         """Add up the booked lines of a day and all days before it, in minor units."""
-        return self._sum(account_id, bank_line.c.booked_on <= day, ())
+        return self._sum(account_id, bank_line.c.booked_on <= day, None)
 
-    def sum_of_day(self, account_id: int, day: dt.date, *, but: Collection[int] = ()) -> int:
-        """Add up the booked lines of a day that are not among some, in minor units."""
+    def sum_of_day(self, account_id: int, day: dt.date, *, but: int | None = None) -> int:
+        """Add up the booked lines of a day that stand not in a statement, in minor units."""
         return self._sum(account_id, bank_line.c.booked_on == day, but)
 
-    def _sum(self, account_id: int, when: ColumnElement[bool], but: Collection[int]) -> int:
-        is_counted = (bank_line.c.account_id == account_id, when)
-        whole = int(self._connection.scalar(_SUM.where(*is_counted)) or 0)
-        return whole - sum(
-            int(self._connection.scalar(_SUM.where(*is_counted, bank_line.c.id.in_(some))) or 0)
-            for some in portions(but)
-        )
+    def _sum(self, account_id: int, when: ColumnElement[bool], but: int | None) -> int:
+        counted = _SUM.where(bank_line.c.account_id == account_id, when)
+        if but is not None:
+            stands_there = bank_statement_line.c.line_id == bank_line.c.id
+            there = exists().where(bank_statement_line.c.statement_id == but, stands_there)
+            counted = counted.where(~there)
+        return int(self._connection.scalar(counted) or 0)
 
     def statements(self, account_id: int) -> tuple[BankStatement, ...]:
         """Give an account's statements, the first read first."""

@@ -14,7 +14,7 @@ from storage.portions import portions
 from storage.prepared import AnyRow, Prepared
 from storage.tables import bank_line, line_answer, line_filing
 
-_PAGE = 2_000
+_PAGE = 500
 _ADD = Prepared(insert(line_filing), fills=[each.key for each in line_filing.columns])
 _ANSWER = Prepared(insert(line_answer), fills=[each.key for each in line_answer.columns])
 _ANSWERS = select(

@@ -48,7 +48,9 @@ _TOLD_DATES = ("booked_on", "belongs_on", "occurred_at")
 
 _ADD_POSTINGS = Prepared(insert(posting), fills=[column.key for column in posting.columns])
 _ADD_ENTRIES = Prepared(
-    insert(journal_entry), fills=[column.key for column in journal_entry.columns]
+    insert(journal_entry),
+    fills=[column.key for column in journal_entry.columns],
+    together=insert(journal_entry).returning(journal_entry.c.number),
 )
 _reversal = journal_entry.alias("reversal")
 _ENTRIES = select(journal_entry, _reversal.c.number.label("reversed_by")).outerjoin(

@@ -9,20 +9,27 @@ runs it (docs/decisions/0006).
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
+from itertools import repeat
+from operator import itemgetter
 from typing import TypeAlias, cast
 
-from sqlalchemy import BindParameter, Connection, Dialect, Insert, Row, Select, Update
+from sqlalchemy import BindParameter, Connection, Date, Dialect, Insert, Row, Select, Update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.dml import ReturningInsert
 from sqlalchemy.types import TypeEngine
+
+from storage.columns import UtcTime
 
 Values: TypeAlias = Mapping[str, object]
 AnyRow: TypeAlias = Row[*tuple[object, ...]]
 _Convert: TypeAlias = Callable[[object], object]
+_Column: TypeAlias = Callable[[Sequence[Values]], Iterable[object]]
 
 _SQLITE: Dialect = sqlite.dialect()
 _NOTHING: Values = {}
+_ALIKE = 512
 
 
 class Prepared:
@@ -33,10 +40,16 @@ class Prepared:
         statement: Select[*tuple[object, ...]] | Insert | Update,
         *,
         fills: Iterable[str] = (),
+        together: ReturningInsert[*tuple[object, ...]] | None = None,
     ) -> None:
-        """Take a statement; an insert also says which columns it fills."""
+        """Take a statement; an insert also says which columns it fills.
+
+        One that gives something back is sent to PostgreSQL as one statement for many rows, so that
+        what a trigger does after each statement is done once for all of them.
+        """
         self._statement = statement
         self._fills = list(fills)
+        self._together = statement if together is None else together
 
     def rows(self, connection: Connection, values: Values = _NOTHING) -> Sequence[AnyRow]:
         """Give the rows that are found."""
@@ -74,18 +87,31 @@ class Prepared:
     def run_each(self, connection: Connection, many: Sequence[Values]) -> None:
         """Run it once for each of many values."""
         if (driver := _sqlite(connection)) is None:
-            connection.execute(self._statement, [dict(values) for values in many])
+            statement = self._together if len(many) > 1 else self._statement
+            connection.execute(statement, [dict(values) for values in many])
             return
-        text, binds = self._compiled
+        text, _ = self._compiled
         with told_by_sqlalchemy:
-            driver.executemany(text, [[bind(values) for bind in binds] for values in many])
+            driver.executemany(text, zip(*[column(many) for column in self._columns], strict=True))
+
+    @cached_property
+    def _sql(self) -> tuple[str, Sequence[tuple[str, BindParameter[object]]]]:
+        """Give the SQL, and what stands for each of its places."""
+        compiled = self._statement.compile(dialect=_SQLITE, column_keys=self._fills or None)
+        places = compiled.positiontup or ()
+        return compiled.string, [(name, compiled.binds[name]) for name in places]
 
     @cached_property
     def _compiled(self) -> tuple[str, Sequence[Callable[[Values], object]]]:
         """Give the SQL, and for each of its places how to take the value for it."""
-        compiled = self._statement.compile(dialect=_SQLITE, column_keys=self._fills or None)
-        places = compiled.positiontup or ()
-        return compiled.string, [_taker(name, compiled.binds[name]) for name in places]
+        text, places = self._sql
+        return text, [_taker(name, bind) for name, bind in places]
+
+    @cached_property
+    def _columns(self) -> Sequence[_Column]:
+        """Give for each of its places how to take it out of many values."""
+        _, places = self._sql
+        return [_column(name, bind) for name, bind in places]
 
     @cached_property
     def _read(self) -> Callable[[Sequence[object]], AnyRow]:
@@ -129,7 +155,7 @@ def _sqlite(connection: Connection) -> sqlite3.Connection | None:
 
 
 def _taker(name: str, bind: BindParameter[object]) -> Callable[[Values], object]:
-    convert: _Convert | None = bind.type.dialect_impl(_SQLITE).bind_processor(_SQLITE)
+    convert = _bind_converter(bind.type)
     if not bind.required:
         kept = bind.value if convert is None else convert(bind.value)
         return lambda _values: kept
@@ -137,6 +163,23 @@ def _taker(name: str, bind: BindParameter[object]) -> Callable[[Values], object]
         return lambda values: values[name]
     processor = convert
     return lambda values: processor(values[name])
+
+
+def _column(name: str, bind: BindParameter[object]) -> _Column:
+    """Give what takes a place out of many values; days and moments of a file are few."""
+    convert = _bind_converter(bind.type)
+    if not bind.required:
+        kept = bind.value if convert is None else convert(bind.value)
+        return lambda many: repeat(kept, len(many))
+    take = itemgetter(name)
+    if convert is None:
+        return partial(map, take)
+    one_by_one = lru_cache(_ALIKE)(convert) if isinstance(bind.type, Date | UtcTime) else convert
+    return lambda many: map(one_by_one, map(take, many))
+
+
+def _bind_converter(kind: TypeEngine[object]) -> _Convert | None:
+    return kind.dialect_impl(_SQLITE).bind_processor(_SQLITE)
 
 
 def _result_converter(kind: TypeEngine[object]) -> _Convert | None:

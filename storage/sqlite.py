@@ -41,6 +41,10 @@ _SETTINGS = (
     "PRAGMA cache_size = -16000",
 )
 
+_OF_WRITER = "PRAGMA temp_store = MEMORY"
+"""Each entry may be refused by a trigger, so that SQLite notes the pages it is about to change: a
+file of 20,000 lines would write 700 MB to a temporary file. In memory it takes a few pages."""
+
 
 class _Thread(aiosqlite.Connection):
     """An aiosqlite connection whose thread runs whole functions over SQLAlchemy."""
@@ -50,8 +54,7 @@ class _Thread(aiosqlite.Connection):
             connection = sqlite3.connect(path, isolation_level=None)
             for setting in _SETTINGS:
                 connection.execute(setting)
-            if is_reader:
-                connection.execute("PRAGMA query_only = ON")
+            connection.execute("PRAGMA query_only = ON" if is_reader else _OF_WRITER)
             return connection
 
         super().__init__(connect, iter_chunk_size=64)

@@ -4,7 +4,7 @@ import asyncio
 import itertools
 import sys
 import threading
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import IO, TYPE_CHECKING, TypeVar
 
@@ -137,12 +137,18 @@ def ask_books(use_case: "Callable[[Books], Result]") -> Result:
     return in_loop(ask())
 
 
-def change_books(use_case: "Callable[[Books], Result]") -> Result:
-    """Change the books that the settings name, in one unit of work."""
+def change_books(
+    use_case: "Callable[[Books], Result]",
+    *,
+    first: "Callable[[Database], Awaitable[None]] | None" = None,
+) -> Result:
+    """Change the books that the settings name, in one unit of work; something may go before it."""
     url = settings().database_url
 
     async def change() -> Result:
         async with books_at(url) as database:
+            if first is not None:
+                await first(database)
             return await database.write(use_case)
 
     return in_loop(change())

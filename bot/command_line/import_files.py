@@ -2,10 +2,12 @@
 
 import datetime as dt
 import json
+import sys
 from collections.abc import Iterator, Mapping
+from contextlib import redirect_stdout
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -14,6 +16,7 @@ from bot.command_line.console import WRONG_INPUT, CommandError, examples, workin
 if TYPE_CHECKING:
     from bot.statement_files import Read
     from services.bank_types import FileImported, NothingToImport, WhichAccount
+    from services.clerk import Clerk
     from services.ports import Books
     from sources.bank_files.errors import UnreadableFileError
     from sources.bank_files.tables.shape import TableShape
@@ -101,18 +104,20 @@ def import_files(
     What the books know already is known again, however files overlap.
     """
     from bot.command_line.import_reports import keep_mapping, match_now, report_lines  # noqa: PLC0415 - heavy
+    from bot.wiring import new_clerk  # noqa: PLC0415 - heavy
 
     said = dict(answers)
     refused = 0
+    clerk = None if dry_run else new_clerk()
     own = None if mapping is None else keep_mapping(mapping, dry_run=dry_run)
     for file in files:
-        with working(f"Reading {file.name}"):
+        with working(f"Reading {file.name}"), _printed_apart():
             told = report_lines(file, own, dry_run=dry_run, as_json=as_json)
         if told is not None:
             click.echo("\n".join(told))
             continue
         with working(f"Reading {file.name}"):
-            done = _one(file, said, account, dry_run=dry_run, as_json=as_json)
+            done = _one(file, said, account, clerk, as_json=as_json)
         refused += not done
     if not dry_run and refused < len(files):
         with working("Matching"):
@@ -122,16 +127,22 @@ def import_files(
 
 
 def _one(
-    file: Path, said: Mapping[str, str], account: int | None, *, dry_run: bool, as_json: bool
+    file: Path,
+    said: Mapping[str, str],
+    account: int | None,
+    clerk: "Clerk | None",
+    *,
+    as_json: bool,
 ) -> bool:
-    """Show or import one file; say whether it could be."""
+    """Import one file, or show it where there is no clerk; say whether it could be."""
     from bot.statement_files import read_file  # noqa: PLC0415 - heavy
     from sources.bank_files.errors import UnreadableFileError  # noqa: PLC0415 - heavy
 
     try:
         content = file.read_bytes()
-        known = {} if dry_run else _known_shapes()
-        read = read_file(BytesIO(content), said, known, may_guess=dry_run)
+        known = {} if clerk is None else _known_shapes()
+        with _printed_apart():
+            read = read_file(BytesIO(content), said, known, may_guess=clerk is None)
     except OSError as error:
         raise CommandError(
             f"{file} cannot be read: {error.strerror}.", "Check that it is there and yours."
@@ -139,12 +150,18 @@ def _one(
     except UnreadableFileError as error:
         _refuse(file, error, as_json=as_json)
         return False
-    lines = _shown(file, read, as_json=as_json) if dry_run else None
-    if lines is None:
-        lines = _imported(file, content, read, account, as_json=as_json)
+    if clerk is None:
+        lines = _shown(file, read, as_json=as_json)
+    else:
+        lines = _imported(file, content, read, account, clerk, as_json=as_json)
     for line in lines:
         click.echo(line)
     return True
+
+
+def _printed_apart() -> "redirect_stdout[TextIO]":
+    """Keep out of the output what a library prints of a broken workbook: JSON may be read on."""
+    return redirect_stdout(sys.stderr)
 
 
 def _known_shapes() -> "dict[str, TableShape]":
@@ -185,11 +202,17 @@ def _shown(file: Path, read: "Read", *, as_json: bool) -> Iterator[str]:
 
 
 def _imported(
-    file: Path, content: bytes, read: "Read", account: int | None, *, as_json: bool
+    file: Path,
+    content: bytes,
+    read: "Read",
+    account: int | None,
+    clerk: "Clerk",
+    *,
+    as_json: bool,
 ) -> Iterator[str]:
     from bot.command_line.console import change_books  # noqa: PLC0415 - heavy
     from bot.command_line.statement_json import imported_text, imported_to_json  # noqa: PLC0415 - heavy
-    from bot.wiring import new_clerk  # noqa: PLC0415 - heavy
+    from jobs.teach_clerk import teach_clerk  # noqa: PLC0415 - heavy
     from services.bank_types import FileImported  # noqa: PLC0415 - heavy
     from services.import_statement import import_statements  # noqa: PLC0415 - heavy
     from services.messages import Cause  # noqa: PLC0415 - heavy
@@ -203,12 +226,12 @@ def _imported(
         outcome = import_statements(books, read.statements, cause, file=digest, account_id=account)
         if not isinstance(outcome, FileImported):
             raise _unclear(file, outcome)
-        take_lines(books, new_clerk(), outcome.statements, cause)
+        take_lines(books, clerk, outcome.statements, cause)
         for shape in read.learned:
             books.bank_shapes.put(shape.fingerprint, shape.to_json(), cause)
         return outcome
 
-    outcome = change_books(put)
+    outcome = change_books(put, first=lambda database: teach_clerk(database, clerk))
     for each in outcome.statements if isinstance(outcome, FileImported) else ():
         told = imported_to_json(each)
         yield (

@@ -7,10 +7,10 @@ Source: 1C, "Standard of exchange with client-bank systems", 1.03; Kazakhstan's 
 
 import datetime as dt
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ledger.currencies import DECIMALS
 from ledger.money import Money
@@ -66,36 +66,62 @@ _PAYEE = _names("Получатель", ("ДатаПоступило", "Дата
 _SIGNS_TOLD = (("СуммаРасход", "СуммаПриход"), ("ДатаСписано", "ДатаПоступило"))
 
 
-class Layout(NamedTuple):
-    """Which names a document uses: a bank's documents use the same, so it is worked out once."""
+Places: TypeAlias = tuple[int, ...]
+"""Where among a document's fields some stand, the one that is looked at first before others."""
 
-    payer: _Names
-    payee: _Names
-    signs: tuple[tuple[str, str], ...]
+
+class SidePlaces(NamedTuple):
+    """Where the fields of a side stand."""
+
+    account: Places
+    party: Places
+    tax_id: Places
+    days: Places
+    amount: Places
+
+
+class Layout(NamedTuple):
+    """Where a document has what: a bank's documents are alike, so it is worked out once."""
+
+    payer: SidePlaces
+    payee: SidePlaces
+    signs: tuple[tuple[Places, Places], ...]
     """Fields of which one is filled, by which way the money went: out first."""
-    purpose: tuple[str, ...]
+    purpose: Places
+    purpose_lines: Places
+    number: Places
+    day: Places
+    kind: Places
 
 
 @lru_cache(maxsize=256)
 def _layout(names: tuple[str, ...]) -> Layout:
-    used = frozenset(names)
+    places = {name: place for place, name in enumerate(names)}
 
-    def narrowed(side: _Names) -> _Names:
-        return _Names(*(tuple(name for name in each if name in used) for each in side))
+    def of(*wanted: str) -> Places:
+        return tuple(places[name] for name in wanted if name in places)
+
+    def side(names_of: _Names) -> SidePlaces:
+        return SidePlaces(*(of(*each) for each in names_of))
 
     return Layout(
-        narrowed(_PAYER),
-        narrowed(_PAYEE),
-        tuple(pair for pair in _SIGNS_TOLD if not used.isdisjoint(pair)),
-        tuple(name for name in (_PURPOSE, *_PURPOSE_LINES) if name in used),
+        side(_PAYER),
+        side(_PAYEE),
+        tuple((of(out), of(came)) for out, came in _SIGNS_TOLD if of(out, came)),
+        of(_PURPOSE),
+        of(*_PURPOSE_LINES),
+        of("Номер", "НомерДокумента"),
+        of("Дата", "ДатаДокумента"),
+        of("ВидДокумента"),
     )
 
 
 class Document(NamedTuple):
-    """What stands in one document, and which of the known names it uses."""
+    """What stands in one document, and where."""
 
     kind: str
-    fields: dict[str, str]
+    fields: Sequence[str]
+    """What its fields say, in their order."""
     layout: Layout
 
 
@@ -118,15 +144,16 @@ class DocumentReader:
 
     def read(self, text: str) -> Document:
         """Read its kind and fields; what is no field goes on with the purpose before it."""
-        kind, newline, rest = text.partition("\n")
-        body = newline + rest
-        alike = self._alike.fullmatch(body) if self._alike is not None else None
+        end = text.find("\n")
+        if end < 0:
+            end = len(text)
+        kind = text[:end].strip()
+        alike = self._alike.fullmatch(text, end) if self._alike is not None else None
         if alike is not None:
-            fields = dict(zip(self._names, alike.groups(), strict=True))
-        else:
-            fields = _fields_of(body)
-            self._remember(tuple(fields))
-        return Document(kind.strip(), fields, self._layout)
+            return Document(kind, alike.groups(), self._layout)
+        fields = _fields_of(text[end:])
+        self._remember(tuple(fields))
+        return Document(kind, tuple(fields.values()), self._layout)
 
     def _remember(self, names: tuple[str, ...]) -> None:
         if names != self._names:
@@ -162,8 +189,8 @@ def sides_of(document: Document, accounts: Container[str], only: str | None) -> 
     """
     fields, layout = document.fields, document.layout
     sign = _sign_told(fields, layout) if layout.signs else 0
-    payer = _account_among(fields, layout.payer, accounts)
-    payee = _account_among(fields, layout.payee, accounts)
+    payer = _account_among(fields, layout.payer.account, accounts)
+    payee = _account_among(fields, layout.payee.account, accounts)
     sides = []
     if payer is not None and (payee is None or sign <= 0):
         sides.append(Side(payer, -1))
@@ -192,9 +219,9 @@ def read_document(document: Document, sign: int, currency: str, raw: bytes) -> S
         counterparty=party,
         counterparty_account=_number(_first(fields, other.account)),
         counterparty_tax_id=tax_id,
-        purpose=_purpose(fields, layout.purpose),
-        reference=told(fields.get("Номер") or fields.get("НомерДокумента")),
-        code=fields.get("ВидДокумента") or kind or None,
+        purpose=_purpose(fields, layout),
+        reference=told(_filled(fields, layout.number)),
+        code=_filled(fields, layout.kind) or kind or None,
         raw=raw,
     )
 
@@ -203,8 +230,8 @@ def identity_of(document: Document) -> tuple[str, ...]:
     """Give what two tellings of one document have in common."""
     fields, layout = document.fields, document.layout
     return (
-        _first(fields, ("Номер", "НомерДокумента")),
-        _first(fields, ("Дата", "ДатаДокумента")),
+        _first(fields, layout.number),
+        _first(fields, layout.day),
         _first(fields, layout.payer.amount),
         _first(fields, layout.payer.account),
         _first(fields, layout.payee.account),
@@ -255,22 +282,26 @@ def amount_of(text: str, currency: str, sign: int = 1) -> Money:
     return exact_money(bare, currency, sign)
 
 
-def _first(fields: dict[str, str], names: tuple[str, ...]) -> str:
-    if not names:
-        return ""
-    value = fields.get(names[0])
-    if value and not value.isspace():
-        return value
-    for name in names[1:]:
-        value = fields.get(name)
+def _first(fields: Sequence[str], places: Places) -> str:
+    """Give the first that says something."""
+    for place in places:
+        value = fields[place]
         if value and not value.isspace():
             return value
     return ""
 
 
-def _account_among(fields: dict[str, str], names: _Names, accounts: Container[str]) -> str | None:
-    for name in names.account:
-        number = fields[name]
+def _filled(fields: Sequence[str], places: Places) -> str:
+    """Give the first that is not empty, be it of blanks."""
+    for place in places:
+        if fields[place]:
+            return fields[place]
+    return ""
+
+
+def _account_among(fields: Sequence[str], places: Places, accounts: Container[str]) -> str | None:
+    for place in places:
+        number = fields[place]
         if number in accounts and number:
             return number
         number = number.strip()
@@ -279,11 +310,11 @@ def _account_among(fields: dict[str, str], names: _Names, accounts: Container[st
     return None
 
 
-def _sign_told(fields: dict[str, str], layout: Layout) -> int:
+def _sign_told(fields: Sequence[str], layout: Layout) -> int:
     """Say which way the money went by the field that is filled; 0 where both are, or neither."""
     for out, came in layout.signs:
-        has_left = bool(fields.get(out, "").strip(" 0.,"))
-        has_come = bool(fields.get(came, "").strip(" 0.,"))
+        has_left = bool(out and fields[out[0]].strip(" 0.,"))
+        has_come = bool(came and fields[came[0]].strip(" 0.,"))
         if has_left != has_come:
             return -1 if has_left else 1
     return 0
@@ -304,7 +335,6 @@ def _number(account: str) -> str | None:
     return told(account)
 
 
-def _purpose(fields: dict[str, str], names: tuple[str, ...]) -> str:
-    if names and names[0] == _PURPOSE and fields[_PURPOSE]:
-        return tidy(fields[_PURPOSE])
-    return tidy(" ".join([fields[name] for name in names if name != _PURPOSE]))
+def _purpose(fields: Sequence[str], layout: Layout) -> str:
+    whole = _filled(fields, layout.purpose)
+    return tidy(whole or " ".join([fields[place] for place in layout.purpose_lines]))

@@ -2,6 +2,7 @@ import asyncio
 import datetime as dt
 import json
 import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from click.testing import CliRunner, Result
 from bot.command_line.main import main
 from services.demo_shop import seed_demo
 from storage.database import open_database
+from tests.sources.test_packed_tables import packed, workbook
 
 IBAN = "UA213223130000026007233566001"
 STATEMENT = f"""\
@@ -73,6 +75,18 @@ def test_a_dry_run_tells_every_field_and_needs_no_books() -> None:
         "counterparty_tax_id": None, "purpose": "Виклик майстра", "reference": None,
         "external_id": None, "code": None, "is_pending": False, "balance": "750.00",
     }  # fmt: skip
+
+
+def test_what_a_library_prints_of_a_broken_workbook_is_not_among_the_json() -> None:
+    with zipfile.ZipFile(BytesIO(workbook(("Date", "Amount")))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    styles = files["xl/styles.xml"]
+    begin, end = styles.index(b"<cellStyleXfs"), styles.index(b"</cellStyleXfs>")
+    files["xl/styles.xml"] = styles[:begin] + b"<cellStyleXfs>" + styles[end:]
+    Path("broken.xlsx").write_bytes(packed(files))
+    shown = tilly("broken.xlsx", "--dry-run", "--json")
+    assert told(shown)
+    assert "out of range" in shown.stderr
 
 
 def test_a_dry_run_for_people_is_short() -> None:

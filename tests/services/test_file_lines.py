@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.wiring import new_clerk
+from categorisation.categorise import Proposal
 from categorisation.rules import Rule
+from jobs.teach_clerk import teach_clerk
 from services.answer_lines import LinesFiled, LinesReopened, answer_lines, reopen_lines
 from services.bank_types import FileImported
 from services.clerk import Clerk
@@ -94,6 +96,35 @@ async def test_an_answer_teaches_and_three_of_a_party_file_the_next_alone(
 
     await database.write(play)
     assert await database.read(verify_books) == ()
+
+
+async def test_a_clerk_taught_before_he_is_asked_says_what_others_say(
+    database: Database, accountant: Person
+) -> None:
+    asked, taught = new_clerk(), new_clerk()
+
+    def play(books: Books) -> None:
+        names = ("Zubrowka partners", "Kastet", "Zubrowka")
+        days = [(day, -500_00 - day, names[day % 3]) for day in range(12)]
+        brings(books, asked, *days, opening=1_000_000)
+        for group in review_of(books, asked).groups:
+            answer_lines(books, group.line_ids, ADVERTISING, accountant, cause(accountant))
+
+    def says(books: Books, clerk: Clerk) -> list[Proposal]:
+        (account,) = books.banks.accounts()
+        return clerk.propose(
+            books, books.banks.lines_between(account.id, dt.date.min, dt.date.max)
+        )
+
+    await database.write(play)
+    early = await database.read(taught.look)
+    assert len(early.told) == 12
+    await teach_clerk(database, taught)
+    assert (await database.read(taught.look)).told == ()
+    taught.take_in(early)  # somebody else has learned it: it is not learned twice
+    told = await database.read(lambda books: says(books, taught))
+    assert told == await database.read(lambda books: says(books, asked))
+    assert {each.category for each in told} == {ADVERTISING}
 
 
 async def test_what_a_write_that_failed_taught_is_forgotten(

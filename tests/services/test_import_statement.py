@@ -107,6 +107,16 @@ async def test_the_same_file_again_adds_nothing(laid: Database) -> None:
     assert await laid.read(held) == 95_000
 
 
+async def test_a_long_file_is_posted_whole_and_known_whole(laid: Database) -> None:
+    lines = [line(number % 3, number - 700, f"line {number}") for number in range(1_050)]
+    told = statement(*lines, days=(0, 2))
+    (done,) = await laid.write(lambda books: put(books, told))
+    assert (done.counts.new, done.books) == (1_050, told.end.closing)
+    (again,) = await laid.write(lambda books: put(books, told))
+    assert (again.counts.new, again.counts.known, again.counts.changed) == (0, 1_050, 0)
+    assert await laid.read(verify_books) == ()
+
+
 @pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
 async def test_two_honest_equal_payments_stay_two_in_any_order(
     laid: Database, order: tuple[int, ...]

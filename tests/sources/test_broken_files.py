@@ -54,6 +54,10 @@ def test_no_format_takes_long_to_know_its_files(begin: str, piece: str) -> None:
 
 
 BAI2_03 = "03,0123456789,,010,10000,,"
+MANY_TABLES = (
+    "<table><tr><th>Дата<th>Сума<th>Валюта<th>Опис<th>Рахунок платника<th>Код отримувача</tr>"
+    "<tr><td>25.01.2024<td>-12,50<td>UAH<td>x<td>1<td>2</tr></table>"
+)
 LONG_FILES = {
     "a line without blanks": test_bai2.report("16,165,2500,V,240107,,B1,C1,TEXT/\n")
     .replace("TEXT", f"{'015,' * (LONG // 4)}Ж")
@@ -73,6 +77,7 @@ LONG_FILES = {
     "a wide table": f"Date;Amount;{'Currency;' * (LONG // 9)}\n".encode() * 2,
     "rows that say nothing": b"Date,Amount,Name\n2026-11-03,5.00,A\n" + b"1,1\n" * (LONG // 4),
     "a day of blanks": qif(qif_record(f"D1/2/{' ' * (PEEK - 9)}x", "T5")).encode(),
+    "a page of many tables": f"<html>{MANY_TABLES * (LONG // len(MANY_TABLES))}</html>".encode(),
     "blank records": qif(qif_record("D2024-01-02", "T5"), "\n" * LONG).encode(),
 }  # fmt: skip
 

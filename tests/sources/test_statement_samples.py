@@ -25,6 +25,40 @@ _POSTING = re.compile(
 _OF_A_BANK = re.compile(r'ofx_type: "(?:STMTTRN|INVBANKTRAN)"')
 
 
+FOLDERS = {
+    "beancount-import's test data": "B-beancount-import-testdata",
+    "genkgo/camt": CAMT,
+    "wolph/mt940": "B-mt940-wolph",
+    "ofxparse": "B-ofx-ofxparse",
+    "ofxtools": "B-ofx-ofxtools",
+    "quiffen": "B-qif-quiffen",
+    "BAI2": "B-bai2",
+    "pycoda": "B-coda-pycoda",
+    "csb43": "B-csb43-aeb43",
+    "kilylabs": "B-1c-kilylabs",
+    "uabean": "B-ua-uabean",
+    "ZenPlugins": "B-zenplugins-bank-api",
+}
+TABLE = Path(__file__).parents[2] / "docs" / "statements.md"
+_ROW = re.compile(r"^\| ([^|:]+)[^|]*\| (\d+) \| (\d+) \| (\d*) ?\| (\d*) ?\| (\d*)", re.MULTILINE)
+
+
+def test_the_table_in_the_documentation_says_what_is_read() -> None:
+    told = {
+        name.strip(): counts for name, *counts in _ROW.findall(TABLE.read_text(encoding="utf-8"))
+    }
+    found = {}
+    for name, folder in FOLDERS.items():
+        every = samples(folder, "*").values()
+        read = [each for each in every if not isinstance(each, Unreadable)]
+        statements = [each for parts in read for each in parts]
+        lines = sum(len(each.lines) for each in statements)
+        spoiled = sum(len(each.spoiled) for each in statements)
+        counts = (len(every), len(read), len(statements), lines, spoiled)
+        found[name] = [str(count) if count or at < 2 else "" for at, count in enumerate(counts)]
+    assert told == found
+
+
 def field_of(told: object, *path: str) -> str | None:
     for each in path:
         told = told.get(each) if isinstance(told, dict) else None

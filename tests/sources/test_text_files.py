@@ -114,7 +114,8 @@ def samples(folder: str, *patterns: str) -> dict[str, list[Told] | Unreadable]:
     """Read all files of a folder of samples: what is told of each, or why it is refused."""
     found: dict[str, list[Told] | Unreadable] = {}
     root = Path(os.environ["TILLY_DATA"], folder)
-    for path in sorted(each for pattern in patterns for each in root.rglob(pattern)):
+    every = (each for pattern in patterns for each in root.rglob(pattern))
+    for path in sorted(each for each in every if each.is_file()):
         name = path.relative_to(root).as_posix()
         try:
             found[name] = read_path(path)

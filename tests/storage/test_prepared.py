@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from sqlalchemy import Connection, bindparam, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, StatementError
 
 from services.ports import Database
 from storage.books import SqlBooks
@@ -55,6 +55,21 @@ async def test_many_and_fixed_values(database: Database) -> None:
             connection
         )
         assert [tuple(row) for row in rows] == [("Оля", True), ("Rita", False)]
+
+    await database.write(work)
+
+
+async def test_moments_of_many_rows_are_each_its_own(database: Database) -> None:
+    kyiv = dt.timezone(dt.timedelta(hours=2))
+    moments = [JOINED, JOINED + dt.timedelta(seconds=1), JOINED.astimezone(kyiv)]
+
+    def work(books: object) -> None:
+        many = [someone(place) | {"joined_at": at} for place, at in enumerate(moments, start=1)]
+        ADD.run_each(over(books), many)
+        rows = Prepared(select(person.c.joined_at).order_by(person.c.id)).rows(over(books))
+        assert [row.joined_at for row in rows] == moments
+        with pytest.raises((TypeError, StatementError), match="without a zone"):
+            ADD.run_each(over(books), [someone(9) | {"joined_at": JOINED.replace(tzinfo=None)}])
 
     await database.write(work)
 

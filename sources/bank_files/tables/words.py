@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeAlias
 
 _FILE = Path(__file__).with_name("words.toml")
 _KEPT_MAX = 200
@@ -16,6 +17,7 @@ _ALIKE = str.maketrans("aceiopxykmtbhAСEIOPXYKMTBH", "асеіорхукмтв�
 _SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "№": " № "})
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _SIDED = ("name", "account", "tax_id", "bank")
+_KEY_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,15 @@ class _Phrase:
         if not self.exact <= words:
             return False
         return all(any(each.startswith(stem) for each in words) for stem in self.begun)
+
+    @property
+    def key(self) -> str:
+        """Give a word that a name has which it fits, or how a word of it begins."""
+        return min(self.exact) if self.exact else self.begun[0][:_KEY_LETTERS]
+
+
+_Phrases: TypeAlias = Mapping[str, tuple[_Phrase, ...]]
+"""By their keys: of a thousand phrases a few may fit a name, and pages have thousands of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +57,9 @@ class Meaning:
 class Words:
     """All words, prepared."""
 
-    columns: Mapping[str, tuple[_Phrase, ...]]
-    sides: Mapping[str, tuple[_Phrase, ...]]
-    fields: Mapping[str, tuple[_Phrase, ...]]
+    columns: Mapping[str, _Phrases]
+    sides: Mapping[str, _Phrases]
+    fields: Mapping[str, _Phrases]
     rows: Mapping[str, re.Pattern[str]]
     values: Mapping[str, frozenset[str]]
 
@@ -94,8 +105,14 @@ class Words:
         return folded_value(text) in self.values[what]
 
 
-def _weight(phrases: Iterable[_Phrase], words: frozenset[str]) -> int:
-    return max((each.weight for each in phrases if each.fits(words)), default=0)
+def _weight(phrases: _Phrases, words: frozenset[str]) -> int:
+    weight = 0
+    for word in words:
+        for key in (word, word[:_KEY_LETTERS]):
+            for each in phrases.get(key, ()):
+                if each.weight > weight and each.fits(words):
+                    weight = each.weight
+    return weight
 
 
 def folded(text: str) -> str:
@@ -141,8 +158,15 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(f" (?:{'|'.join(re.escape(folded(each)) for each in phrases)}) ")
 
 
-def _phrases(section: Mapping[str, list[str]]) -> Mapping[str, tuple[_Phrase, ...]]:
-    return {name: tuple(_phrase(each) for each in said) for name, said in section.items()}
+def _phrases(section: Mapping[str, list[str]]) -> Mapping[str, _Phrases]:
+    return {name: _by_key(map(_phrase, said)) for name, said in section.items()}
+
+
+def _by_key(phrases: Iterable[_Phrase]) -> _Phrases:
+    found: dict[str, tuple[_Phrase, ...]] = {}
+    for each in phrases:
+        found[each.key] = (*found.get(each.key, ()), each)
+    return found
 
 
 def _phrase(text: str) -> _Phrase:
