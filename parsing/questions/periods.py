@@ -14,6 +14,8 @@ _CENTURY = 2000
 _YEARS = range(2000, 2100)
 _MONTHS, _QUARTERS, _HALVES = 12, 4, 2
 _DAY_MAX = 31
+_HALF_MONTH, _HALF_DAYS = 15, 16
+_OUTER = ("unit", "month", "year")
 _YEAR_DIGITS = 4
 _PARTS_MAX = 2
 _INSTRUMENTAL = ("ем", "ём", "ом", "єм")
@@ -35,9 +37,18 @@ class Period:
     """The mark after it."""
 
 
-def find_periods(marks: Sequence[Mark], today: dt.date) -> tuple[Period, ...]:
-    """Give the days that marks name, left to right, none of them ahead."""
-    reader = _Reader(tuple(marks), today)
+def find_periods(
+    marks: Sequence[Mark], today: dt.date, before: Days | None = None
+) -> tuple[Period, ...]:
+    """Give the days that marks name, left to right, none of them ahead.
+
+    Args:
+        marks: what the words of a question are about.
+        today: the day it was asked on.
+        before: the days that were asked of before: a half that nothing else is said of is one of
+            their month.
+    """
+    reader = _Reader(tuple(marks), today, before)
     found: list[Period] = []
     at = 0
     while at < len(marks):
@@ -60,6 +71,7 @@ def ever(today: dt.date) -> Days:
 class _Reader:
     marks: tuple[Mark, ...]
     today: dt.date
+    before: Days | None = None
 
     def at(self, index: int) -> Mark:
         """Give a mark; beyond the end one that says nothing."""
@@ -220,9 +232,28 @@ class _Reader:
             return None
         year, end = self._year_after(at + 2)
         first_month = (place - 1) * length + 1
+        outer = None if year is not None else self._outer(at + 2)
+        if outer is not None:
+            whole, end = outer
+            if not _is_within_month(whole):
+                return Days.months(whole.first.year, first_month, length), end
+            return (_half_of(whole, place), end) if unit.value == "half" else None
+        asked_of = self.before
+        is_part = asked_of is not None and not asked_of.is_one and asked_of.count <= _HALF_DAYS
+        if asked_of is not None and is_part and unit.value == "half" and year is None:
+            return _half_of(asked_of, place), end
         if year is None:
             year = self.today.year - (first_month > self.today.month)
         return Days.months(year, first_month, length), end
+
+    def _outer(self, at: int) -> Found | None:
+        """Read the month or the year that a half or a quarter is said to be of."""
+        at = self._over_fillers(at)
+        mark = self.at(at)
+        if mark.section == "month":
+            return self._month(at)
+        unit = self.at(at + 1) if mark.section == "when" else mark
+        return relative_days(self.marks, at, self.today) if unit.is_of(*_OUTER) else None
 
     def _year(self, at: int) -> Found | None:
         mark = self.at(at)
@@ -275,6 +306,19 @@ class _Reader:
             if found is not None and found <= self.today:
                 return found
         return None
+
+
+def _is_within_month(days: Days) -> bool:
+    return (days.first.year, days.first.month) == (days.last.year, days.last.month)
+
+
+def _half_of(days: Days, place: int) -> Days:
+    """Give the first 15 days of a month, or the rest."""
+    month = Days.month(days.first.year, days.first.month)
+    middle = month.first.replace(day=_HALF_MONTH)
+    if place == 1:
+        return Days(month.first, middle)
+    return Days(middle + dt.timedelta(days=1), month.last)
 
 
 def same_part(days: Days, other: Days) -> Days:
