@@ -11,7 +11,7 @@ from ledger.places import place_of
 from parsing.questions.query import Ask, Group, Measure, Per, Query
 from reports.plan import planned_part
 from reports.results import RETURNS, SALES
-from services.answer_totals import Totals, best_days, results_of, series_of, totals_of
+from services.answer_totals import Totals, best_days, counted, results_of, series_of, totals_of
 from services.answers import Answer, AnswerRow
 from services.explain_change import causes_of
 from services.figure_ports import By, Fact, FactFilter, Order, Side
@@ -74,12 +74,12 @@ def _figure(books: Books, query: Query) -> Answer:
     )
     if query.ask is Ask.TOTAL:
         return answer
-    counted = books.figures.sums(scope.wanted, By.NOTHING)
-    count = sum(each.count for each in counted)
+    sums = counted(books, scope)
+    count = sum(each.count for each in sums)
     if query.ask is Ask.COUNT:
         return replace(answer, count=count)
     base = shop_of(books).base_currency
-    in_base = sum(each.count for each in counted if each.amount.currency == base)
+    in_base = sum(each.count for each in sums if each.amount.currency == base)
     parts = {Per.ENTRY: in_base, Per.DAY: query.days.count, Per.MONTH: _months(query.days)}
     average = _divided(answer.amount, parts[query.per])
     rows = (AnswerRow(answer.amount, role="total", count=count),)

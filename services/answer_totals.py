@@ -35,11 +35,16 @@ def totals_of(books: Books, query: Query, scope: Scope) -> Totals:
             if row.account in kept:
                 found[row.currency] += sign * row.balance.minor
         return dict(found)
-    for each in books.figures.sums(scope.wanted, By.NOTHING):
+    for each in counted(books, scope):
         found[each.amount.currency] += sign * each.amount.minor
     for each in _own_moves(books, query, By.NOTHING):
         found[each.amount.currency] -= abs(each.amount).minor
     return dict(found)
+
+
+def counted(books: Books, scope: Scope) -> Sequence[FactSum]:
+    """Give what postings add up to; an entry has one name at most, so those of names add up."""
+    return scope.named or books.figures.sums(scope.wanted, By.NOTHING)
 
 
 def results_of(results: Results, measure: Measure) -> dict[str, int]:
