@@ -196,7 +196,7 @@ class _Reader:
         slots = self.slots
         if slots.has("measure", "advances"):
             return self._query(Ask.OWED, Measure.ADVANCES, Days.one(self.today))
-        if not slots.has("measure", "owe"):
+        if not slots.has("measure", "owe", "to_pay"):
             return None
         measure = whose_debt(slots)
         if measure is None:

@@ -28,6 +28,7 @@ _MEASURES = {
 """The more telling a word is, the earlier: "how much did we spend on fees" is about fees."""
 _OF_RESULTS = frozenset({"sales", "refunds", "expenses", "margin", "cost", "result", "fees"})
 """Figures that stand beside each other in a result."""
+_PAYS = frozenset({"pay", "paid"})
 _SIGNS = frozenset(",/+")
 _BETWEEN = frozenset({"filler", "sign", "when"})
 _TO_WHOM = frozenset({"кому", "whom", "to whom"})
@@ -46,6 +47,8 @@ def measure_said(slots: Slots) -> Measure | None:
     if slots.has("shape", "average_sale"):
         return Measure.SALES
     known = next((found for word, found in _MEASURES.items() if word in said), None)
+    if known is Measure.MONEY_OUT and _pays_us(slots):
+        known = Measure.MONEY_IN
     is_verb = known in {None, Measure.EXPENSES, Measure.MONEY_OUT, Measure.MONEY_IN}
     if slots.categories and (is_verb or known is Measure.SALES) and not _is_sold(slots):
         return Measure.CATEGORY
@@ -59,6 +62,13 @@ def measure_said(slots: Slots) -> Measure | None:
 
 def _is_sold(slots: Slots) -> bool:
     return slots.categories == (CashCategory.SALE_CASH,)
+
+
+def _pays_us(slots: Slots) -> bool:
+    """Tell whether who is named pays, and is not paid: "did Olena pay?"."""
+    pairs = zip(slots.marks, slots.marks[1:], strict=False)
+    is_his = any(one.section == "word" and two.text.casefold() in _PAYS for one, two in pairs)
+    return is_his and not slots.has("filler", "we")
 
 
 def joined_by(slots: Slots) -> Mark | None:
@@ -101,6 +111,7 @@ def whose_debt(slots: Slots) -> Measure | None:
     """
     words = {mark.text.casefold() for mark in slots.marks}
     is_ours = slots.has("group", "supplier") or slots.has("filler", "whom")
+    is_ours = is_ours or slots.has("measure", "to_pay")
     if is_ours or words & _TO_WHOM or _has(words, _CREDITORS):
         return Measure.PAYABLE
     is_theirs = slots.has("group", "customer") or slots.has("filler", "us")

@@ -14,6 +14,7 @@ _CENTURY = 2000
 _YEARS = range(2000, 2100)
 _MONTHS, _QUARTERS, _HALVES = 12, 4, 2
 _DAY_MAX = 31
+_WEEK = 7
 _HALF_MONTH, _HALF_DAYS = 15, 16
 _OUTER = ("unit", "month", "year")
 _YEAR_DIGITS = 4
@@ -90,6 +91,9 @@ class _Reader:
         if one is None:
             return None
         other = self._after_connector(one[1], is_open=opens)
+        if other is not None and self.at(start).section == "weekday" and other[0].is_one:
+            apart = (other[0].first - one[0].first).days % _WEEK
+            return Days(one[0].first, one[0].first + dt.timedelta(days=apart)), other[1]
         if other is not None and other[0].last >= one[0].first:
             return Days(one[0].first, other[0].last), other[1]
         if opens:
@@ -137,6 +141,7 @@ class _Reader:
             self._digits_date,
             self._day_month,
             self._month,
+            self._part_of_month,
             self._part_of_year,
             self._year,
             self._end_of,
@@ -219,6 +224,26 @@ class _Reader:
         if not 1 <= month <= _MONTHS or year not in _YEARS:
             return None
         return Days.month(year, month), end
+
+    def _part_of_month(self, at: int) -> Found | None:
+        """Read "first week of November", "last week of October", "first 10 days of May"."""
+        first, end = self.at(at), at + 1
+        count, is_last = self._day_number(at), first.is_of("when", "last")
+        if count == 1 and self.at(at + 1).section == "digits":
+            count, end = self._day_number(at + 1), at + 2
+        unit = self.at(end)
+        month = self._month(self._over_fillers(end + 1))
+        if month is None or not unit.is_of("unit", "week" if end == at + 1 else "day"):
+            return None
+        if count is None and not is_last:
+            return None
+        days, end = month
+        if unit.value == "day":
+            return Days(days.first, days.first + dt.timedelta(days=(count or 1) - 1)), end
+        if is_last:
+            return Days(days.last - dt.timedelta(days=_WEEK - 1), days.last), end
+        start = days.first + dt.timedelta(days=((count or 1) - 1) * _WEEK)
+        return None if start > days.last else (_week_from(start, days), end)
 
     def _part_of_year(self, at: int) -> Found | None:
         """Read "Q3", "third quarter 2026", "перше півріччя"."""
@@ -306,6 +331,11 @@ class _Reader:
             if found is not None and found <= self.today:
                 return found
         return None
+
+
+def _week_from(start: dt.date, month: Days) -> Days:
+    """Give seven days of a month, or what is left of it."""
+    return Days(start, min(start + dt.timedelta(days=_WEEK - 1), month.last))
 
 
 def _is_within_month(days: Days) -> bool:
