@@ -62,6 +62,8 @@ def asks_outright(text: str, *, today: dt.date, vocabulary: Vocabulary) -> bool:
     is_about = bool(names) or slots.has("measure") or slots.has("group") or slots.has("counted")
     telling = [mark for mark in slots.marks if mark.section not in {"filler", "gap", "sign"}]
     is_led = any(mark.section == "ask" for mark in telling[:_HEAD])
+    if not is_led and (slots.has("measure", "pays") or slots.has("category", "bank_deposit")):
+        return False
     is_short = not slots.about and bool(slots.periods or slots.order is not None)
     is_ranked = slots.has("when", "last") or slots.has("rank")
     return is_about and (is_led or is_short or is_ranked)
@@ -252,7 +254,9 @@ class _Reader:
         if not is_ranked and not self._is_who_paid():
             return None
         if slots.has("ask", "who"):
-            incoming = slots.has("measure", "sales", "money_in") or not slots.has("measure")
+            incoming = slots.has("measure", "sales", "money_in", "pays") or not slots.has(
+                "measure"
+            )
             return Group.CUSTOMER if incoming else Group.COUNTERPARTY
         is_spent = slots.has("measure", "expenses") and not slots.categories
         return Group.CATEGORY if is_spent and slots.has("rank", "top") else None
@@ -260,7 +264,7 @@ class _Reader:
     def _is_who_paid(self) -> bool:
         """Tell whether names are asked for: "who did we pay yesterday", "хто вчора заплатив"."""
         slots = self.slots
-        is_paid = slots.has("measure", "money_in", "money_out")
+        is_paid = slots.has("measure", "money_in", "pays", "money_out")
         return slots.has("ask", "who") and is_paid and not slots.about
 
     def _figure(self, usual: Days | None) -> Query | Doubt | None:

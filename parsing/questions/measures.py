@@ -20,6 +20,7 @@ _MEASURES = {
     "sales": Measure.SALES,
     "orders": Measure.SALES,
     "money_in": Measure.MONEY_IN,
+    "pays": Measure.MONEY_IN,
     "money_out": Measure.MONEY_OUT,
     "expenses": Measure.EXPENSES,
     "entries": Measure.ENTRIES,
