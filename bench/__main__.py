@@ -12,6 +12,7 @@ BENCHES = (
     "posting",
     "book",
     "results",
+    "year_report",
     "chart",
     "parsing",
     "statements",

@@ -32,13 +32,13 @@ CAUSE = Cause("system:bench", None, NOW)
 PLACES = ("till.1", "till.2", "asset.bank.1", "asset.bank.2")
 
 
-def _entries(start: int, chance: random.Random) -> list[JournalEntry]:
+def _entries(start: int, count: int, chance: random.Random) -> list[JournalEntry]:
     made = []
-    for number in range(start, min(start + AT_ONCE, ENTRIES)):
+    for number in range(start, min(start + AT_ONCE, count)):
         category = chance.choice(list(CashCategory))
         way = CashDirection(min(CASH_RULES[category].directions))
         amount = Money(chance.randrange(1_000, 1_000_000), "UAH")
-        day = TODAY - dt.timedelta(days=(ENTRIES - 1 - number) * DAYS // ENTRIES)
+        day = TODAY - dt.timedelta(days=(count - 1 - number) * DAYS // count)
         made.append(
             JournalEntry(
                 booked_on=day,
@@ -54,7 +54,8 @@ def _entries(start: int, chance: random.Random) -> list[JournalEntry]:
     return made
 
 
-async def _filled(url: str) -> Database:
+async def filled(url: str, count: int = ENTRIES) -> Database:
+    """Fill new books with so many entries over ten years."""
     await migrate(url)
     database = await open_database(url)
 
@@ -68,8 +69,8 @@ async def _filled(url: str) -> Database:
 
     await database.write(lay)
     chance = random.Random(1)  # noqa: S311 - a benchmark's entries are no secret
-    for start in range(0, ENTRIES, AT_ONCE):
-        await database.write(partial(add, entries=_entries(start, chance)))
+    for start in range(0, count, AT_ONCE):
+        await database.write(partial(add, entries=_entries(start, count, chance)))
     return database
 
 
@@ -116,7 +117,7 @@ async def measure() -> list[Figure]:
     """Measure each look on SQLite."""
     figures = []
     with tempfile.TemporaryDirectory() as folder:
-        database = await _filled(f"sqlite:///{folder}/results.sqlite3")
+        database = await filled(f"sqlite:///{folder}/results.sqlite3")
         for what, bound, look in _looks():
             times = []
             for _ in range(TRIES):

@@ -59,6 +59,10 @@ def _asked(words: Words, query: Query, names: Names) -> str:
             return words.plain(f"asked-top-{query.group or Group.COUNTERPARTY}", what=what)
         case Ask.ORDER:
             return words.plain("asked-order", order=query.order or "")
+        case Ask.SERIES:
+            return words.plain(f"asked-series-{query.per}", what=what)
+        case Ask.RESULTS if query.measure is Measure.PLAN:
+            return words.plain("asked-plan")
         case _:
             return words.plain(f"asked-{query.ask}", what=what)
 
@@ -100,7 +104,7 @@ def _lines(words: Words, answer: Answer, names: Names) -> Iterator[str]:
     match answer.query.ask:
         case Ask.TOP | Ask.LAST | Ask.BIGGEST:
             yield from _listed(words, answer, names)
-        case Ask.BALANCE | Ask.OWED:
+        case Ask.BALANCE | Ask.OWED | Ask.SERIES:
             yield from _amounts(words, answer)
             yield from _rows(words, answer.rows, names)
         case Ask.ORDER:
@@ -121,7 +125,10 @@ def _figure(words: Words, answer: Answer) -> Iterator[str]:
     else:
         yield from _amounts(words, answer)
     for row in answer.rows:
-        yield words("answer-row-total", amount=row.amount, count=row.count)
+        key = "answer-row-planned" if row.role == "planned" else "answer-row-total"
+        yield words(key, amount=row.amount, count=row.count)
+    if answer.query.measure is Measure.PLAN and not answer.rows:
+        yield words("answer-no-plan")
     yield from _meant(words, answer)
 
 
@@ -156,6 +163,9 @@ def _rows(words: Words, rows: tuple[AnswerRow, ...], names: Names) -> Iterator[s
 
 
 def _row(words: Words, row: AnswerRow, names: Names) -> str:
+    if row.days is not None:
+        shown = format_days(row.days, words.language)
+        return words("answer-row-now", days=shown, amount=row.amount)
     name = _name(words, row, names)
     if row.number is not None and row.day is not None:
         return words(

@@ -199,7 +199,10 @@ def _answer(
         told = results_message(books, setting, query.days, at, hides_parts=is_group)
         what = understood(words, query, names)
         opening = "understood-by-model" if found.is_by_model else "understood-as"
-        return replace(told, text=f"{told.text}\n\n<i>{words(opening, what=what)}</i>")
+        lines = [told.text, "", f"<i>{words(opening, what=what)}</i>"]
+        if query.measure is Measure.PLAN and not books.plans.within(query.days):
+            lines.insert(1, words("answer-no-plan"))
+        return replace(told, text="\n".join(lines))
     answer = answer_question(books, query)
     text = answer_text(words, answer, names, is_by_model=found.is_by_model)
     return setting.message(text, () if is_group else _made_of(words, query))

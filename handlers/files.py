@@ -24,6 +24,7 @@ from locales.file_tables import listed_table, results_table, shown_name
 from locales.words import Words
 from parsing.questions.query import Ask, Query
 from reports.file_table import Cell, FileTable
+from reports.numbers import format_days
 from services.answer_question import answer_question, entries_behind
 from services.ask_rights import Allowed, may_ask
 from services.messages import Attached, Button, OutgoingMessage
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 ENTRIES_MAX = 5_000
 """More entries than these no file has; the answer's own sum is in the chat."""
-_LISTED = frozenset({Ask.TOP, Ask.BALANCE, Ask.OWED})
+_LISTED = frozenset({Ask.TOP, Ask.BALANCE, Ask.OWED, Ask.SERIES})
 _NAME_MAX = 60
 
 router = Router(name="files")
@@ -127,6 +128,8 @@ def _rows(books: Books, words: Words, query: Query) -> Iterator[tuple[Cell, ...]
         name = shown_name(words, row.name)
         if row.account is not None and not row.name:
             name = names.get(row.account, row.account)
+        if row.days is not None:
+            name = format_days(row.days, words.language)
         yield name, row.amount, row.day
 
 

@@ -177,6 +177,7 @@ measure-payable = what we owe suppliers
 measure-advances = money to account for
 measure-unfiled = not filed yet
 measure-entries = entries
+measure-plan = how far the plan has come
 asked-total = { $what }
 asked-count = how many: { $what }
 asked-average-entry = { $what }, the average of an entry
@@ -186,6 +187,8 @@ asked-top-supplier = largest suppliers, by what they were paid
 asked-top-customer = largest customers: { $what }
 asked-top-category = expenses by category
 asked-top-counterparty = { $what }, by name
+asked-top-day = the best days: { $what }
+asked-top-month = the best months: { $what }
 asked-biggest = { $what }, the largest first
 asked-last = { $what }, the newest first
 asked-balance = how much money there is
@@ -194,6 +197,10 @@ asked-order = order { $order }
 asked-compare = { $what }, compared
 asked-why = { $what }: why it changed
 asked-results = the whole result
+asked-plan = how far the plan has come
+asked-series-day = { $what }, day by day
+asked-series-week = { $what }, week by week
+asked-series-month = { $what }, month by month
 asked-place-tills = in the tills
 asked-place-banks = at the bank
 asked-place-gateways = at payment gateways
@@ -226,6 +233,8 @@ answer-row-total = { $amount } in { $count ->
     [one] { $count } entry
    *[other] { $count } entries
   }
+answer-row-planned = The plan for these days: { $amount }
+answer-no-plan = No plan is set for these days. You can type one: “november plan 1.2m, margin 22%”.
 answer-row-paid = The customer paid: { $amount }
 answer-row-sold = Sold: { $amount }
 answer-row-spent = Costs: { $amount }

@@ -184,6 +184,7 @@ measure-payable = долги поставщикам
 measure-advances = деньги под отчёт
 measure-unfiled = ещё не разнесено
 measure-entries = записи
+measure-plan = выполнение плана
 asked-total = { $what }
 asked-count = сколько раз: { $what }
 asked-average-entry = { $what }, в среднем на запись
@@ -193,6 +194,8 @@ asked-top-supplier = крупнейшие поставщики по оплата
 asked-top-customer = крупнейшие клиенты: { $what }
 asked-top-category = расходы по категориям
 asked-top-counterparty = { $what }, по именам
+asked-top-day = лучшие дни: { $what }
+asked-top-month = лучшие месяцы: { $what }
 asked-biggest = { $what }, сначала самые крупные
 asked-last = { $what }, сначала самые новые
 asked-balance = сколько есть денег
@@ -201,6 +204,10 @@ asked-order = заказ { $order }
 asked-compare = { $what }, сравнение
 asked-why = { $what }: почему изменилось
 asked-results = весь итог
+asked-plan = выполнение плана
+asked-series-day = { $what } по дням
+asked-series-week = { $what } по неделям
+asked-series-month = { $what } по месяцам
 asked-place-tills = в кассах
 asked-place-banks = на счетах
 asked-place-gateways = в платёжных сервисах
@@ -235,6 +242,8 @@ answer-row-total = { $amount } за { $count ->
     [few] { $count } записи
    *[other] { $count } записей
   }
+answer-row-planned = План на эти дни: { $amount }
+answer-no-plan = На эти дни плана нет. Его можно написать: «план ноября 1.2 млн, маржа 22%».
 answer-row-paid = Клиент заплатил: { $amount }
 answer-row-sold = Продано: { $amount }
 answer-row-spent = Расходы: { $amount }

@@ -184,6 +184,7 @@ measure-payable = борги постачальникам
 measure-advances = гроші під звіт
 measure-unfiled = ще не рознесено
 measure-entries = записи
+measure-plan = виконання плану
 asked-total = { $what }
 asked-count = скільки разів: { $what }
 asked-average-entry = { $what }, у середньому на запис
@@ -193,6 +194,8 @@ asked-top-supplier = найбільші постачальники за опла
 asked-top-customer = найбільші клієнти: { $what }
 asked-top-category = витрати за категоріями
 asked-top-counterparty = { $what }, за іменами
+asked-top-day = найкращі дні: { $what }
+asked-top-month = найкращі місяці: { $what }
 asked-biggest = { $what }, спершу найбільші
 asked-last = { $what }, спершу найновіші
 asked-balance = скільки є грошей
@@ -201,6 +204,10 @@ asked-order = замовлення { $order }
 asked-compare = { $what }, порівняння
 asked-why = { $what }: чому змінилося
 asked-results = увесь підсумок
+asked-plan = виконання плану
+asked-series-day = { $what } за днями
+asked-series-week = { $what } за тижнями
+asked-series-month = { $what } за місяцями
 asked-place-tills = у касах
 asked-place-banks = на рахунках
 asked-place-gateways = у платіжних сервісах
@@ -236,6 +243,8 @@ answer-row-total = { $amount } за { $count ->
     [few] { $count } записи
    *[other] { $count } записів
   }
+answer-row-planned = План на ці дні: { $amount }
+answer-no-plan = На ці дні плану немає. Його можна написати: «план листопада 1.2 млн, маржа 22%».
 answer-row-paid = Клієнт заплатив: { $amount }
 answer-row-sold = Продано: { $amount }
 answer-row-spent = Витрати: { $amount }

@@ -7,18 +7,19 @@ from dataclasses import replace
 
 from ledger.days import Days
 from ledger.money import Money
-from ledger.places import SUSPENSE, PlaceKind, place_of
-from parsing.questions.query import BANKS, Ask, Group, Measure, Per, Query
-from reports.results import COST_OF_GOODS, INVENTORY, RETURNS, SALES, Results
+from ledger.places import place_of
+from parsing.questions.query import Ask, Group, Measure, Per, Query
+from reports.plan import planned_part
+from reports.results import RETURNS, SALES
+from services.answer_totals import Totals, best_days, counted, results_of, series_of, totals_of
 from services.answers import Answer, AnswerRow
 from services.explain_change import causes_of
-from services.figure_ports import By, Fact, FactFilter, FactSum, Order, Side
+from services.figure_ports import By, Fact, FactFilter, Order, Side
 from services.owed import owed_rows
 from services.ports import Books
 from services.posting import shop_of
 from services.question_facts import (
     CUSTOMER_ACCOUNTS,
-    Scope,
     name_key,
     narrowed,
     places_in,
@@ -27,8 +28,6 @@ from services.question_facts import (
 )
 from services.report_results import turnover_results
 
-_REPORTED = frozenset({Measure.RESULT, Measure.MARGIN})
-_MONEY = frozenset({Measure.MONEY_IN, Measure.MONEY_OUT})
 ORDER_FACTS_MAX = 200
 LATELY_DAYS = 60
 
@@ -54,13 +53,19 @@ def _owed(books: Books, query: Query) -> Answer:
 
 
 def _whole(books: Books, query: Query) -> Answer:
-    results = turnover_results(books, query.days)
-    return Answer(query, _amounts(books, _results_of(results, Measure.RESULT)))
+    """Give the net result, or for a plan the net sales and what of the plan falls to the days."""
+    totals = results_of(turnover_results(books, query.days), query.measure)
+    rows: tuple[AnswerRow, ...] = ()
+    if query.measure is Measure.PLAN:
+        part = planned_part(query.days, books.plans.within(query.days))
+        if part is not None and part.sales is not None:
+            rows = (AnswerRow(part.sales, role="planned"),)
+    return Answer(query, _amounts(books, totals), rows)
 
 
 def _figure(books: Books, query: Query) -> Answer:
     scope = narrowed(books, scope_of(books, query), query.about)
-    totals = _totals(books, query, scope)
+    totals = totals_of(books, query, scope)
     answer = Answer(
         query,
         _amounts(books, totals),
@@ -69,60 +74,21 @@ def _figure(books: Books, query: Query) -> Answer:
     )
     if query.ask is Ask.TOTAL:
         return answer
-    counted = books.figures.sums(scope.wanted, By.NOTHING)
-    count = sum(each.count for each in counted)
+    sums = counted(books, scope)
+    count = sum(each.count for each in sums)
     if query.ask is Ask.COUNT:
         return replace(answer, count=count)
     base = shop_of(books).base_currency
-    in_base = sum(each.count for each in counted if each.amount.currency == base)
+    in_base = sum(each.count for each in sums if each.amount.currency == base)
     parts = {Per.ENTRY: in_base, Per.DAY: query.days.count, Per.MONTH: _months(query.days)}
     average = _divided(answer.amount, parts[query.per])
     rows = (AnswerRow(answer.amount, role="total", count=count),)
     return replace(answer, amounts=(average,), rows=rows, count=count)
 
 
-def _totals(books: Books, query: Query, scope: Scope) -> dict[str, int]:
-    """Give the figure by currency: from kept turnovers where nothing narrows it down."""
-    if query.measure in _REPORTED:
-        return _results_of(turnover_results(books, query.days), query.measure)
-    sign = -1 if scope.grows_by_credit else 1
-    found: dict[str, int] = defaultdict(int)
-    if query.measure is Measure.PURCHASES and query.about is None and query.place is None:
-        keys, kept = {INVENTORY, COST_OF_GOODS}, True
-    else:
-        keys, kept = set(scope.wanted.accounts), scope.is_kept
-    if kept:
-        for row in books.figures.turnovers(query.days):
-            if row.account in keys:
-                found[row.currency] += sign * row.balance.minor
-        return dict(found)
-    for each in books.figures.sums(scope.wanted, By.NOTHING):
-        found[each.amount.currency] += sign * each.amount.minor
-    for each in _own_moves(books, query):
-        found[each.amount.currency] -= abs(each.amount).minor
-    return dict(found)
-
-
-def _own_moves(books: Books, query: Query) -> Sequence[FactSum]:
-    """Give what of the banks' money in or out was the shop's own cash, come by or fetched."""
-    is_of_banks = query.place in {None, BANKS} and query.about is None
-    if query.measure not in _MONEY or not is_of_banks:
-        return ()
-    chart = books.accounts.chart()
-    keys = tuple(each.key for each in chart if place_of(each.key) is PlaceKind.ON_ITS_WAY)
-    side = Side.CREDIT if query.measure is Measure.MONEY_IN else Side.DEBIT
-    return books.figures.sums(FactFilter(query.days, keys, side, (SUSPENSE,)), By.NOTHING)
-
-
-def _results_of(results: Results, measure: Measure) -> dict[str, int]:
-    is_margin = measure is Measure.MARGIN
-    return {
-        each.currency: (each.gross_margin if is_margin else each.net_result).minor
-        for each in results.currencies
-    }
-
-
 def _top(books: Books, query: Query) -> Answer:
+    if query.group in {Group.DAY, Group.MONTH}:
+        return best_days(books, query)
     scope = narrowed(books, scope_of(books, query), query.about)
     sign = -1 if scope.grows_by_credit else 1
     by = By.ACCOUNT if query.group is Group.CATEGORY else By.COUNTERPARTY
@@ -235,7 +201,7 @@ def _of_rows(books: Books, query: Query, rows: Sequence[AnswerRow]) -> Answer:
     return Answer(query, _amounts(books, totals), tuple(rows))
 
 
-def _amounts(books: Books, totals: dict[str, int]) -> tuple[Money, ...]:
+def _amounts(books: Books, totals: Totals) -> tuple[Money, ...]:
     base = shop_of(books).base_currency
     others: Iterable[str] = sorted(code for code, minor in totals.items() if minor)
     codes = [base, *(code for code in others if code != base)]
@@ -268,4 +234,5 @@ _ANSWERS: dict[Ask, Callable[[Books, Query], Answer]] = {
     Ask.COMPARE: _change,
     Ask.WHY: _change,
     Ask.RESULTS: _whole,
+    Ask.SERIES: series_of,
 }

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from ledger.days import Days
 from ledger.money import Money
 from parsing.questions.query import Query
 
@@ -21,6 +22,8 @@ class AnswerRow:
     """The entry, where it is one."""
     day: dt.date | None = None
     """An entry's day, or since when something is owed."""
+    days: Days | None = None
+    """The days that the amount is of, where a line is one of a series."""
     role: str = ""
     """What a line is among others that are no list: "now", "before", "paid", "sold", "spent"."""
 

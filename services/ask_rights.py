@@ -25,7 +25,9 @@ _OF_TILL = frozenset(
         Measure.CATEGORY,
     }
 )
-_SIMPLE = frozenset({Ask.TOTAL, Ask.COUNT, Ask.LAST, Ask.BIGGEST, Ask.BALANCE, Ask.AVERAGE})
+_SIMPLE = frozenset(
+    {Ask.TOTAL, Ask.COUNT, Ask.LAST, Ask.BIGGEST, Ask.BALANCE, Ask.AVERAGE, Ask.SERIES}
+)
 
 
 class Refusal(enum.StrEnum):
@@ -61,11 +63,10 @@ def is_sensitive(query: Query) -> bool:
     if query.measure is Measure.ADVANCES or query.ask is Ask.ORDER:
         return True
     if query.ask is Ask.TOP:
-        return query.group in {Group.CATEGORY, Group.COUNTERPARTY}
-    if query.about is not None and query.measure in _SPENDING:
-        return True
-    is_listed = query.ask in {Ask.LAST, Ask.BIGGEST, Ask.WHY}
-    return is_listed and query.measure in _SPENDING
+        is_spent = query.group in {Group.DAY, Group.MONTH} and query.measure in _SPENDING
+        return is_spent or query.group in {Group.CATEGORY, Group.COUNTERPARTY}
+    is_listed = query.ask in {Ask.LAST, Ask.BIGGEST, Ask.WHY, Ask.SERIES}
+    return query.measure in _SPENDING and (is_listed or query.about is not None)
 
 
 def _of_own_till(books: Books, query: Query, person: Person) -> Allowed | Refusal:

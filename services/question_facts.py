@@ -11,7 +11,7 @@ from parsing.questions.query import BANKS, GATEWAYS, TILLS, Measure, Query
 from parsing.same_name import is_same_name
 from parsing.tokens import fold, scan_tokens
 from reports.results import COST_OF_GOODS, FEES, INVENTORY, RETURNS, SALES
-from services.figure_ports import By, FactFilter, Side
+from services.figure_ports import By, FactFilter, FactSum, Side
 from services.ports import Books
 
 SALARIES, STAFF_ADVANCES = "expense.salaries", "asset.staff_advances"
@@ -35,6 +35,8 @@ class Scope:
     grows_by_credit: bool = False
     is_kept: bool = False
     """The kept turnovers of its accounts give the figure: nothing narrows it down."""
+    named: tuple[FactSum, ...] | None = None
+    """What the postings of each name that is meant add up to, where a name was looked up."""
 
 
 def scope_of(books: Books, query: Query) -> Scope:
@@ -143,9 +145,10 @@ def narrowed(books: Books, scope: Scope, about: str | None) -> Scope:
     if about is None:
         return scope
     sums = books.figures.sums(scope.wanted, By.COUNTERPARTY)
-    names = tuple(dict.fromkeys(each.key for each in sums if each.key and _fits(each.key, about)))
-    if names:
-        return replace(scope, wanted=replace(scope.wanted, names=names))
+    named = tuple(each for each in sums if each.key and _fits(each.key, about))
+    if named:
+        names = tuple(dict.fromkeys(each.key for each in named if each.key))
+        return replace(scope, wanted=replace(scope.wanted, names=names), named=named)
     words = tuple(_stem(token.text) for token in scan_tokens(about) if token.text[0].isalnum())
     return replace(scope, wanted=replace(scope.wanted, words=words))
 

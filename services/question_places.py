@@ -7,6 +7,9 @@ from parsing.questions.marks import Place, Vocabulary
 from parsing.tokens import scan_tokens
 from services.ports import Books
 
+_BANK = ("bank", "банк")
+_SHORT_MIN = 3
+
 
 def vocabulary_of(books: Books, words: QuestionWords, lexicon: Lexicon) -> Vocabulary:
     """Give all that a question of this shop is read by."""
@@ -14,6 +17,8 @@ def vocabulary_of(books: Books, words: QuestionWords, lexicon: Lexicon) -> Vocab
     tills, banks = [], []
     for account in books.accounts.chart():
         names = (*account.names.values(), *called.get(account.key, ()))
+        if place_of(account.key) is PlaceKind.BANK:
+            names = (*names, *map(_short, names))
         telling = tuple(dict.fromkeys(each for each in names if not _is_common(each, words)))
         match place_of(account.key):
             case PlaceKind.TILL if account.is_open:
@@ -23,6 +28,15 @@ def vocabulary_of(books: Books, words: QuestionWords, lexicon: Lexicon) -> Vocab
             case _:
                 pass
     return Vocabulary(words, lexicon, tuple(tills), tuple(banks))
+
+
+def _short(name: str) -> str:
+    """Give what people call a bank: monobank is "mono", ПриватБанк "приват"."""
+    for ending in _BANK:
+        short = name[: -len(ending)].rstrip(" -")
+        if name.casefold().endswith(ending) and len(short) >= _SHORT_MIN:
+            return short
+    return name
 
 
 def _is_common(name: str, words: QuestionWords) -> bool:

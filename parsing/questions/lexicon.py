@@ -17,6 +17,7 @@ SECTIONS = frozenset(
     " filler number".split()
 )
 """What a word of a question may be about; docs/questions.md tells the values."""
+_SWAP_MIN = 3
 _NO_SLIPS = frozenset({"month", "filler", "number", "joiner", "follow"})
 
 
@@ -77,11 +78,22 @@ class QuestionWords:
     def meant(self, token: Token) -> Token:
         """Give a token as it was meant: misspelt and transliterated words set right."""
         word = token.folded
-        if len(word) < WHOLE_MIN or not word[0].isalpha():
+        if not word[0].isalpha():
             return token
         is_name_like = token.text[0].isupper() and token.start > 0
-        found = self.respelling.of(word, may_slip=not is_name_like)
+        found = None if is_name_like else self._swapped(word)
+        if found is None and len(word) >= WHOLE_MIN:
+            found = self.respelling.of(word, may_slip=not is_name_like)
         return token if found is None else Token(token.start, token.end, token.text, found)
+
+    def _swapped(self, word: str) -> str | None:
+        """Give the short word that two letters in turn make of this one: "hwo", "mcuh"."""
+        if not _SWAP_MIN <= len(word) <= WHOLE_MIN:
+            return None
+        ways = (
+            word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)
+        )
+        return next((each for each in ways if each in self.words or each in self.later), None)
 
     def _candidates(self, word: str) -> Iterator[Sequence[Phrase]]:
         if word in self.words:

@@ -124,6 +124,8 @@ def _mark_at(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tup
     told = _told(tokens, index, vocabulary)
     if asked is not None and told is not None and told[0][0] in {"spec", "filler"}:
         told = None  # what questions call a thing goes before what cash talk calls it
+    if asked is not None and told is not None and told[0][0] == "weekday":
+        asked = None  # "вторник" is no second one
     found = max(
         (each for each in (named, asked, told) if each is not None),
         key=lambda each: each[1],
@@ -184,15 +186,21 @@ def _named_place(
             for name in place.names:
                 words = [fold(each.text) for each in scan_tokens(name)]
                 length = len(words)
-                if (best is None or length > best[1]) and _is_name(tokens, index, words):
+                is_longer = best is None or length > best[1]
+                if is_longer and _is_name(tokens, index, words, vocabulary):
                     best = (section, place.key), length
     return best
 
 
-def _is_name(tokens: Sequence[Token], index: int, words: Sequence[str]) -> bool:
+def _is_name(
+    tokens: Sequence[Token], index: int, words: Sequence[str], vocabulary: Vocabulary
+) -> bool:
+    """Tell whether a name stands there; "money" is not a bank called Mono in another case."""
     if not words or index + len(words) > len(tokens):
         return False
     said = tokens[index : index + len(words)]
+    if len(words) == 1 and said[0].folded != words[0] and vocabulary.words.find(said, 0):
+        return False
     pairs = zip(said, words, strict=True)
     return all(memory_key(each.folded) == memory_key(word) for each, word in pairs)
 

@@ -14,6 +14,9 @@ _CENTURY = 2000
 _YEARS = range(2000, 2100)
 _MONTHS, _QUARTERS, _HALVES = 12, 4, 2
 _DAY_MAX = 31
+_WEEK = 7
+_HALF_MONTH, _HALF_DAYS = 15, 16
+_OUTER = ("unit", "month", "year")
 _YEAR_DIGITS = 4
 _PARTS_MAX = 2
 _INSTRUMENTAL = ("ем", "ём", "ом", "єм")
@@ -35,9 +38,18 @@ class Period:
     """The mark after it."""
 
 
-def find_periods(marks: Sequence[Mark], today: dt.date) -> tuple[Period, ...]:
-    """Give the days that marks name, left to right, none of them ahead."""
-    reader = _Reader(tuple(marks), today)
+def find_periods(
+    marks: Sequence[Mark], today: dt.date, before: Days | None = None
+) -> tuple[Period, ...]:
+    """Give the days that marks name, left to right, none of them ahead.
+
+    Args:
+        marks: what the words of a question are about.
+        today: the day it was asked on.
+        before: the days that were asked of before: a half that nothing else is said of is one of
+            their month.
+    """
+    reader = _Reader(tuple(marks), today, before)
     found: list[Period] = []
     at = 0
     while at < len(marks):
@@ -60,6 +72,7 @@ def ever(today: dt.date) -> Days:
 class _Reader:
     marks: tuple[Mark, ...]
     today: dt.date
+    before: Days | None = None
 
     def at(self, index: int) -> Mark:
         """Give a mark; beyond the end one that says nothing."""
@@ -78,6 +91,9 @@ class _Reader:
         if one is None:
             return None
         other = self._after_connector(one[1], is_open=opens)
+        if other is not None and self.at(start).section == "weekday" and other[0].is_one:
+            apart = (other[0].first - one[0].first).days % _WEEK
+            return Days(one[0].first, one[0].first + dt.timedelta(days=apart)), other[1]
         if other is not None and other[0].last >= one[0].first:
             return Days(one[0].first, other[0].last), other[1]
         if opens:
@@ -125,6 +141,7 @@ class _Reader:
             self._digits_date,
             self._day_month,
             self._month,
+            self._part_of_month,
             self._part_of_year,
             self._year,
             self._end_of,
@@ -208,6 +225,26 @@ class _Reader:
             return None
         return Days.month(year, month), end
 
+    def _part_of_month(self, at: int) -> Found | None:
+        """Read "first week of November", "last week of October", "first 10 days of May"."""
+        first, end = self.at(at), at + 1
+        count, is_last = self._day_number(at), first.is_of("when", "last")
+        if count == 1 and self.at(at + 1).section == "digits":
+            count, end = self._day_number(at + 1), at + 2
+        unit = self.at(end)
+        month = self._month(self._over_fillers(end + 1))
+        if month is None or not unit.is_of("unit", "week" if end == at + 1 else "day"):
+            return None
+        if count is None and not is_last:
+            return None
+        days, end = month
+        if unit.value == "day":
+            return Days(days.first, days.first + dt.timedelta(days=(count or 1) - 1)), end
+        if is_last:
+            return Days(days.last - dt.timedelta(days=_WEEK - 1), days.last), end
+        start = days.first + dt.timedelta(days=((count or 1) - 1) * _WEEK)
+        return None if start > days.last else (_week_from(start, days), end)
+
     def _part_of_year(self, at: int) -> Found | None:
         """Read "Q3", "third quarter 2026", "перше півріччя"."""
         one, two = self.at(at), self.at(at + 1)
@@ -220,9 +257,28 @@ class _Reader:
             return None
         year, end = self._year_after(at + 2)
         first_month = (place - 1) * length + 1
+        outer = None if year is not None else self._outer(at + 2)
+        if outer is not None:
+            whole, end = outer
+            if not _is_within_month(whole):
+                return Days.months(whole.first.year, first_month, length), end
+            return (_half_of(whole, place), end) if unit.value == "half" else None
+        asked_of = self.before
+        is_part = asked_of is not None and not asked_of.is_one and asked_of.count <= _HALF_DAYS
+        if asked_of is not None and is_part and unit.value == "half" and year is None:
+            return _half_of(asked_of, place), end
         if year is None:
             year = self.today.year - (first_month > self.today.month)
         return Days.months(year, first_month, length), end
+
+    def _outer(self, at: int) -> Found | None:
+        """Read the month or the year that a half or a quarter is said to be of."""
+        at = self._over_fillers(at)
+        mark = self.at(at)
+        if mark.section == "month":
+            return self._month(at)
+        unit = self.at(at + 1) if mark.section == "when" else mark
+        return relative_days(self.marks, at, self.today) if unit.is_of(*_OUTER) else None
 
     def _year(self, at: int) -> Found | None:
         mark = self.at(at)
@@ -275,6 +331,24 @@ class _Reader:
             if found is not None and found <= self.today:
                 return found
         return None
+
+
+def _week_from(start: dt.date, month: Days) -> Days:
+    """Give seven days of a month, or what is left of it."""
+    return Days(start, min(start + dt.timedelta(days=_WEEK - 1), month.last))
+
+
+def _is_within_month(days: Days) -> bool:
+    return (days.first.year, days.first.month) == (days.last.year, days.last.month)
+
+
+def _half_of(days: Days, place: int) -> Days:
+    """Give the first 15 days of a month, or the rest."""
+    month = Days.month(days.first.year, days.first.month)
+    middle = month.first.replace(day=_HALF_MONTH)
+    if place == 1:
+        return Days(month.first, middle)
+    return Days(middle + dt.timedelta(days=1), month.last)
 
 
 def same_part(days: Days, other: Days) -> Days:

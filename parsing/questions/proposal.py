@@ -22,6 +22,7 @@ from parsing.questions.query import (
     Query,
 )
 from parsing.questions.query_json import NoQueryError, query_from_json
+from parsing.questions.refusals import is_readable
 from parsing.tokens import fold
 
 TOOL = "ask_books"
@@ -99,7 +100,7 @@ def _checked(query: Query, text: str, today: dt.date) -> Query | None:
     is_held = all(fold(each) in said for each in told)
     is_ahead = any(each.first > today for each in periods)
     is_open = query.ask is Ask.ORDER and query.order is None
-    if not is_held or is_ahead or is_open:
+    if not is_held or is_ahead or is_open or not is_readable(query):
         return None
     against = None if query.against is None else query.against.until(today)
     return replace(query, days=query.days.until(today), against=against)

@@ -3,6 +3,7 @@
 Whoever asks, in words or through a language model, ends here; docs/questions.md tells each.
 """
 
+import datetime as dt
 import enum
 from dataclasses import dataclass
 
@@ -30,6 +31,8 @@ class Ask(enum.StrEnum):
     """A change split into its largest causes."""
     RESULTS = "results"
     """The whole result of the days."""
+    SERIES = "series"
+    """A row for each day, week or month."""
 
 
 class Measure(enum.StrEnum):
@@ -65,6 +68,8 @@ class Measure(enum.StrEnum):
     """Money that people have to account for."""
     UNFILED = "unfiled"
     ENTRIES = "entries"
+    PLAN = "plan"
+    """How far the days' plan has come; only of results."""
 
 
 class Group(enum.StrEnum):
@@ -74,13 +79,16 @@ class Group(enum.StrEnum):
     CUSTOMER = "customer"
     CATEGORY = "category"
     COUNTERPARTY = "counterparty"
+    DAY = "day"
+    MONTH = "month"
 
 
 class Per(enum.StrEnum):
-    """What an average is of."""
+    """What an average is of, and what the rows of a series are."""
 
     ENTRY = "entry"
     DAY = "day"
+    WEEK = "week"
     MONTH = "month"
 
 
@@ -130,6 +138,22 @@ class Doubt:
 
     reason: Unclear
     words: tuple[str, ...] = ()
+
+
+def parts_of(days: Days, per: Per) -> tuple[Days, ...]:
+    """Cut days into days, calendar weeks or months, the first and the last as far as they go."""
+    parts: list[Days] = []
+    first = days.first
+    while first <= days.last:
+        if per is Per.WEEK:
+            last = first + dt.timedelta(days=6 - first.weekday())
+        elif per is Per.MONTH:
+            last = Days.month(first.year, first.month).last
+        else:
+            last = first
+        parts.append(Days(first, min(last, days.last)))
+        first = last + dt.timedelta(days=1)
+    return tuple(parts)
 
 
 LIMIT_MAX = 20

@@ -63,6 +63,10 @@ def _query(told: Mapping[str, object]) -> Query:
     if measure is Measure.CATEGORY and not categories:
         message = "which categories is not said"
         raise NoQueryError(message)
+    per = Per(str(told.get("per") or Per.ENTRY))
+    if per is (Per.ENTRY if ask is Ask.SERIES else Per.WEEK):
+        message = "a series is of days, weeks or months, an average of no week"
+        raise NoQueryError(message)
     return Query(
         ask=ask,
         measure=measure,
@@ -73,7 +77,7 @@ def _query(told: Mapping[str, object]) -> Query:
         about=_text(told.get("about")),
         group=group,
         limit=_whole(told.get("limit", 5), LIMIT_MAX),
-        per=Per(str(told.get("per") or Per.ENTRY)),
+        per=per,
         against=None if told.get("against") is None else _days(told["against"]),
         order=_text(told.get("order")),
         older_than_days=_whole(told.get("older_than_days", 0), _AGE_MAX, least=0),

@@ -12,6 +12,7 @@ _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _BACK = {"today": 0, "yesterday": 1, "before_yesterday": 2}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """By their first month; the latest one that has begun is meant."""
+_SO_FAR = {"this_year": "year", "this_quarter": "quarter", "this_month": "month"}
 _COUNT_MAX = 400
 _DAY = dt.timedelta(days=1)
 _LAST_YEAR = ("торік", "торішн", "минулорічн", "прошлогодн")
@@ -32,10 +33,26 @@ def unit_so_far(unit: str, today: dt.date) -> Days:
     return _unit_with(unit, today).until(today)
 
 
+def unit_before(unit: str, today: dt.date) -> Days:
+    """Give the whole day, week, month, quarter or year before the one that today is in."""
+    return _ago(1, unit, today)
+
+
+def unit_of(days: Days) -> str:
+    """Name the smallest unit that some days are, or begin; "month" where they are none."""
+    for unit in ("day", "week", "month", "quarter", "half", "year"):
+        whole = _unit_with(unit, days.first)
+        if whole.first == days.first and whole.last >= days.last:
+            return unit
+    return "month"
+
+
 def _named(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
     value = _at(marks, at).value
     if value in _BACK:
         return Days.one(today - _BACK[value] * _DAY), at + 1
+    if value in _SO_FAR:
+        return unit_so_far(_SO_FAR[value], today), at + 1
     if value == "weekend":
         sunday = today - ((today.weekday() + 1) % _WEEK_DAYS) * _DAY
         return Days(sunday - _DAY, sunday), at + 1

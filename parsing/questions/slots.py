@@ -16,7 +16,11 @@ _KINDS = {"till": TILLS, "bank": BANKS, "gateway": GATEWAYS}
 _NOTHING = Mark("", "", "", 0, 0)
 _GAP = Mark("gap", "", "", 0, 0)
 """Stands where a mark was taken out, so that what was apart stays apart."""
-_HOW_MANY = ("скіль", "сколь", "скок", "скік", "skil", "skol")
+_HOW_MANY = ("скіль", "сколь", "скок", "скік", "скил", "ск-", "skil", "skol")
+_FOLLOWS = ("а ", "and ", "і ", "и ")
+"""What "and by day?" begins with, where the words are one phrase."""
+_A_DAY = frozenset({"за день", "за добу", "за сутки"})
+_MONEY_WORDS = frozenset({"money", "cash", "грошей", "денег", "бабла", "бабок"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +42,55 @@ class Slots:
     figures: tuple[str, ...] = ()
     """Numbers that are no part of days, an order or a place."""
     names_future: bool = False
+    place_words: tuple[str, ...] = ()
+    """How a till or a bank was named."""
+    is_than_days: bool = False
+    """The only days that are named are what is compared with: "more than last year"."""
 
     def has(self, section: str, *values: str) -> bool:
         """Tell whether a mark is of a section, and one of some values if any are given."""
         return any(mark.is_of(section, *values) for mark in self.marks)
+
+    @property
+    def asks_of_money(self) -> bool:
+        """Tell whether it is asked how much money, of nothing else: "сколько денег сейчас"."""
+        asked = (mark for mark in self.marks if mark.is_of("ask", "how_much"))
+        return any(mark.text.casefold().split()[-1] in _MONEY_WORDS for mark in asked)
+
+    @property
+    def group_words(self) -> tuple[str, ...]:
+        """Give the words that name a group."""
+        return tuple(mark.text for mark in self.marks if mark.section == "group")
+
+    @property
+    def shape_words(self) -> tuple[str, ...]:
+        """Give the words that say how figures are to be put together."""
+        return tuple(mark.text for mark in self.marks if mark.section == "shape")
 
     def values(self, section: str) -> tuple[str, ...]:
         """Give the values of a section, in order."""
         return tuple(mark.value for mark in self.marks if mark.section == section)
 
 
-def slots_of(marks: Sequence[Mark], vocabulary: Vocabulary, today: dt.date) -> Slots:
-    """Put the marks of a question in order."""
+def slots_of(
+    marks: Sequence[Mark], vocabulary: Vocabulary, today: dt.date, before: Days | None = None
+) -> Slots:
+    """Put the marks of a question in order.
+
+    Args:
+        marks: what its words are about.
+        vocabulary: the words, and what the shop's tills and banks are called.
+        today: the day it was asked on.
+        before: the days that were asked of before, for "and the second half?".
+    """
     is_follow = _is_follow(marks)
     order, marks = _without_order(marks)
     older, marks = _without_age(marks)
-    place, marks = _without_place(marks, vocabulary)
-    periods = find_periods(marks, today)
+    marks = _averaged(marks)
+    place, gapped = _without_place(marks, vocabulary)
+    place_words = tuple(mark.text for mark in marks if mark not in gapped)
+    marks = gapped
+    periods = find_periods(marks, today, before)
     rest = tuple(_beside(marks, periods))
     numbers = [int(each.value) for each in rest if _is_limit(each)]
     return Slots(
@@ -69,13 +105,36 @@ def slots_of(marks: Sequence[Mark], vocabulary: Vocabulary, today: dt.date) -> S
         is_follow=is_follow,
         is_counting=_is_counting(rest),
         figures=tuple(each.text for each in rest if each.section == "digits"),
-        names_future=not periods and any(each.section == "month" for each in rest),
+        names_future=_is_ahead(rest, is_dated=bool(periods)),
+        place_words=place_words,
+        is_than_days=_is_than_days(marks, periods),
     )
+
+
+def _is_ahead(marks: Sequence[Mark], *, is_dated: bool) -> bool:
+    if any(mark.is_of("when", "ahead") or mark.is_of("period", "ahead") for mark in marks):
+        return True
+    return not is_dated and any(mark.section == "month" for mark in marks)
+
+
+def _is_than_days(marks: Sequence[Mark], periods: Sequence[Period]) -> bool:
+    """Tell whether the only days stand after "than": at once where "more than" may be an age."""
+    if len(periods) != 1:
+        return False
+    before = marks[: periods[0].start]
+    if any(mark.is_of("joiner", "than") or mark.is_of("ask", "against") for mark in before):
+        return True
+    # "more than last year", "больше прошлого месяца"; but "кто больше купил в октябре" is none.
+    near = [mark for mark in before if mark.section != "gap"][-2:]
+    is_at_once = bool(near) and near[-1].is_of("age", "more")
+    is_in = len(near) == 2 and near[0].is_of("age", "more") and near[1].is_of("filler", "plain")  # noqa: PLR2004
+    return is_at_once or is_in
 
 
 def _is_follow(marks: Sequence[Mark]) -> bool:
     first = marks[0] if marks else _NOTHING
-    return first.section == "follow" or first.is_of("joiner", "and")
+    is_shape = first.section == "shape" and first.text.casefold().startswith(_FOLLOWS)
+    return first.section == "follow" or first.is_of("joiner", "and") or is_shape
 
 
 def _without_order(marks: Sequence[Mark]) -> tuple[str | None, tuple[Mark, ...]]:
@@ -94,6 +153,17 @@ def _without_order(marks: Sequence[Mark]) -> tuple[str | None, tuple[Mark, ...]]
             start = before if named else before + 1
             return mark.value, _gapped(marks, start, at + 1)
     return None, tuple(marks)
+
+
+def _averaged(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take "за день" for each day where an average is asked, but for that of a sale."""
+    is_average = any(mark.is_of("shape", "average") for mark in marks)
+    if not is_average or any(mark.is_of("shape", "average_sale") for mark in marks):
+        return tuple(marks)
+    return tuple(
+        mark._replace(section="shape", value="per_day") if mark.text.casefold() in _A_DAY else mark
+        for mark in marks
+    )
 
 
 def _gapped(marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:

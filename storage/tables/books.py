@@ -89,6 +89,7 @@ Index(
 Index(
     "ix_journal_entry_counterparty",
     journal_entry.c.counterparty,
+    journal_entry.c.booked_on,
     sqlite_where=journal_entry.c.counterparty.is_not(None),
     postgresql_where=journal_entry.c.counterparty.is_not(None),
 )

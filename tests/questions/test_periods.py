@@ -10,7 +10,7 @@ from parsing.questions.grammar import asks_outright, read_question
 from parsing.questions.lexicon import load_question_words
 from parsing.questions.marks import Vocabulary
 from parsing.questions.periods import read_days_in_words
-from parsing.questions.query import Doubt, Query
+from parsing.questions.query import Doubt, Query, Unclear
 from tests.known_book import TODAY
 from tests.shop import lexicon
 
@@ -61,6 +61,17 @@ DAYS = {
     "за вихідні": "2026-11-14..2026-11-15",
     "торік": "2025-01-01..2025-12-31",
     "на кінець жовтня": "2026-10-31..2026-10-31",
+    "ytd": "2026-01-01..2026-11-20",
+    "first half of the year": "2026-01-01..2026-06-30",
+    "друга половина жовтня": "2026-10-16..2026-10-31",
+    "первая половина прошлого месяца": "2026-10-01..2026-10-15",
+    "first week of November": "2026-11-01..2026-11-07",
+    "останній тиждень жовтня": "2026-10-25..2026-10-31",
+    "первые 10 дней ноября": "2026-11-01..2026-11-10",
+    "з понеділка по п'ятницю": "2026-11-16..2026-11-20",
+    "у минулу п'ятницю": "2026-11-13..2026-11-13",
+    "за вторник": "2026-11-17..2026-11-17",
+    "third quarter of last year": "2025-07-01..2025-09-30",
     "за весь час": "1990-01-01..2026-11-20",
 }
 
@@ -111,7 +122,11 @@ def test_any_text_at_all_is_read(text: str) -> None:
     [
         "what share of sales went on ads?",
         "the smallest sale in October",
-        "выручка по месяцам",
+        "расходы по категориям по месяцам",
+        "остаток в кассе по дням",
+        "sales by day this year",
+        "profit in the till in October",
+        "what do we sell best?",
         "purchases over 10000 in October",
         "margin on unicorns",
         "маржа по Петренку",
@@ -138,9 +153,27 @@ def test_with_a_month_is_not_since_it(said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "asked",
+    [
+        "sales tomorrow",
+        "how much will we sell next March",
+        "прибуток за наступний місяць",
+        "а завтра?",
+    ],
+)
+def test_days_ahead_are_told_to_be_ahead(asked: str) -> None:
+    before = read_question("sales today", today=TODAY, vocabulary=VOCABULARY)
+    assert isinstance(before, Query)
+    found = read_question(asked, today=TODAY, vocabulary=VOCABULARY, before=before)
+    assert found == Doubt(Unclear.AHEAD)
+
+
+@pytest.mark.parametrize(
     "told",
     [
         "courier 1.2.3",
+        "вчора здали в банк",
+        "сьогодні заплатила за кур'єра",
         "no sales today",
         "монтажник сьогодні грошей не брав",
         "Замовлення 4471 скасували, передоплати не було",

@@ -8,9 +8,11 @@ import pytest
 
 from parsing.questions.grammar import read_question
 from parsing.questions.lexicon import load_question_words
+from parsing.questions.periods import ever
 from parsing.questions.query import Ask, Doubt, Query
 from services.answer_question import answer_question
 from services.answers import Answer
+from services.bank_ports import BankAccount
 from services.ports import Books, Database
 from services.question_places import vocabulary_of
 from storage.database import open_database
@@ -29,13 +31,29 @@ class Asked(NamedTuple):
     language: str
     turns: tuple[str, ...]
     expected: str
+    """With how it is understood, where the file says that too."""
 
 
 def asked_in(name: str) -> Iterator[Asked]:
     for line in (HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            language, question, expected = (part.strip() for part in line.split("|"))
-            yield Asked(language, tuple(each.strip() for each in question.split(">>")), expected)
+            language, question, *expected = (part.strip() for part in line.split("|"))
+            turns = tuple(each.strip() for each in question.split(">>"))
+            yield Asked(language, turns, " | ".join(expected))
+
+
+def told_in_short(query: Query) -> str:
+    """Say how a question was understood, in one line."""
+    said = [query.ask.value, query.measure.value]
+    said += [f"{query.days.first}..{query.days.last}"] if query.days != ever(TODAY) else ["ever"]
+    if query.against is not None:
+        said.append(f"against {query.against.first}..{query.against.last}")
+    if query.ask in {Ask.AVERAGE, Ask.SERIES}:
+        said.append(f"by {query.per}")
+    if query.older_than_days:
+        said.append(f"over {query.older_than_days} days")
+    filters = (query.group, query.place, query.about, query.order)
+    return " ".join([*said, *(each for each in (*query.categories, *filters) if each)])
 
 
 def first_of(answer: Answer, books: Books, language: str) -> str:
@@ -43,6 +61,8 @@ def first_of(answer: Answer, books: Books, language: str) -> str:
     match answer.query.ask:
         case Ask.COUNT:
             return str(answer.count)
+        case Ask.TOP if answer.rows and answer.rows[0].days is not None:
+            return f"{answer.rows[0].days.first}"
         case Ask.TOP if answer.rows:
             row = answer.rows[0]
             account = row.account
@@ -61,7 +81,13 @@ def _name(books: Books, account: str, language: str) -> str:
 async def book(sqlite_template: SqliteTemplate, tmp_path: Path) -> Database:
     database = await open_database(sqlite_template.fresh(tmp_path))
     await database.write(lay_known_book)
+    await database.write(_name_banks)
     return database
+
+
+def _name_banks(books: Books) -> None:
+    for key, bank in (("asset.bank.1", "monobank"), ("asset.bank.2", "ПриватБанк")):
+        books.banks.add_account(BankAccount(0, key, f"UA{key[-1]}", "UAH", bank))
 
 
 def read_all(books: Books, questions: list[Asked]) -> list[tuple[Asked, str]]:
@@ -73,14 +99,15 @@ def read_all(books: Books, questions: list[Asked]) -> list[tuple[Asked, str]]:
         for turn in asked.turns:
             before = read if isinstance(read, Query) else None
             read = read_question(turn, today=TODAY, vocabulary=vocabulary, before=before)
-        said = f"{read}"
+        said = f"can't: {read.reason}" if isinstance(read, Doubt) else f"{read}"
         if isinstance(read, Query):
             said = first_of(answer_question(books, read), books, asked.language)
+            said += f" | {told_in_short(read)}" if " | " in asked.expected else ""
         found.append((asked, said))
     return found
 
 
-@pytest.mark.parametrize("name", ["asked", "first_sight"])
+@pytest.mark.parametrize("name", ["asked", "first_sight", "others"])
 async def test_nearly_all_questions_are_answered_rightly(book: Database, name: str) -> None:
     questions = list(asked_in(name))
     answers = await book.read(lambda books: read_all(books, questions))
