@@ -79,7 +79,7 @@ class BankSide:
         is_company = read_name(line.counterparty).is_company
         if told & OWN and is_company:  # firms move money of their own; people say so of a payment
             return any(each.told is Told.LABELLED for each in named)
-        return bool(named) or told & CUSTOMER != 0 or not (told & OWN or is_company)
+        return bool(named) or told & CUSTOMER != 0 or not is_company
 
     def is_others_money(self, line: BankLine) -> bool:
         """Tell whether money looks like a supplier's, a lender's or an employee's.

@@ -195,7 +195,8 @@ def _is_clear_part(weighed: Weighed) -> bool:
         named = weighed.is_alike and not _BY_NUMBER.isdisjoint(weighed.grounds)
         return named and weighed.points >= LEAST
     if not _WELL_KNOWN.isdisjoint(weighed.grounds):
-        return weighed.points >= LEAST_PART
+        by_name = Ground.AMOUNT_EXTRA in weighed.grounds and Ground.NAME in weighed.grounds
+        return weighed.points >= (LEAST if by_name else LEAST_PART)
     named = not _BY_NUMBER.isdisjoint(weighed.grounds) or Ground.AMOUNT_WHOLE in weighed.grounds
     return weighed.points >= LEAST and (weighed.is_alike or named)
 
@@ -206,6 +207,7 @@ def _fitting(work: _Work, found: Open) -> Iterator[tuple[str, Weighed]]:
     for order, weighed in work.place.edges[found.claim.key].items():
         left = work.left[order, _sign(found.amount)]
         over = not _OVER.isdisjoint(weighed.grounds) and left > 0
+        over = over or Ground.AMOUNT_EXTRA in weighed.grounds
         if Ground.PAID_AGAIN in weighed.grounds or (left + tolerance < found.size and not over):
             continue
         if found.beside and abs(left - found.size) > tolerance:

@@ -226,5 +226,7 @@ def _is_person(line: BankLine) -> bool:
 
 def _has(words: list[str], name: list[str]) -> bool:
     """Tell whether the words have a name's words one after another."""
+    if name[0] not in words:
+        return False
     count = len(name)
     return any(words[start : start + count] == name for start in range(len(words) - count + 1))
