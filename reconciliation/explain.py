@@ -19,6 +19,7 @@ _GROUNDS = {
     Ground.AMOUNT_REST: "the amount is just what was left to pay",
     Ground.AMOUNT_PART: "the amount is a usual part",
     Ground.AMOUNT_LESS: "the amount is less than is wanted",
+    Ground.AMOUNT_LITTLE: "but it is a very small part",
     Ground.AMOUNT_MORE: "but the amount is more than is wanted",
     Ground.AMOUNT_OVER: "the amount is a little more than is wanted",
     Ground.AMOUNT_SUM: "together they make up the sum",

@@ -27,6 +27,7 @@ class Ground(StrEnum):
     AMOUNT_REST = "amount_rest"
     AMOUNT_PART = "amount_part"
     AMOUNT_LESS = "amount_less"
+    AMOUNT_LITTLE = "amount_little"
     AMOUNT_MORE = "amount_more"
     AMOUNT_SUM = "amount_sum"
     AMOUNT_SPLIT = "amount_split"

@@ -62,17 +62,29 @@ def _more(
     if Ground.PAID_AGAIN in weighed.grounds:
         return ()
     if Ground.AMOUNT in weighed.grounds:
-        if not is_all or _rivals(order, edges, {Ground.AMOUNT}):
-            return ()
-        is_only = (Ground.AMOUNT_LAST,) if _is_likely(weighed) else ()
-        return (Ground.AMOUNT_RARE, *is_only)
+        return _of_amount(order, edges) if is_all else ()
+    return _of_name(found, order, edges, wanted)
+
+
+def _of_amount(order: str, edges: Mapping[str, Weighed]) -> tuple[Ground, ...]:
+    if _rivals(order, edges, {Ground.AMOUNT}):
+        return ()
+    is_only = (Ground.AMOUNT_LAST,) if _is_likely(edges[order]) else ()
+    return (Ground.AMOUNT_RARE, *is_only)
+
+
+def _of_name(
+    found: Open, order: str, edges: Mapping[str, Weighed], wanted: int
+) -> tuple[Ground, ...]:
+    weighed = edges[order]
+    if Ground.AMOUNT_LITTLE in weighed.grounds:
+        return ()
     rivals = _rivals(order, edges, _BY_NAME)
     if rivals and _is_small_part(found, weighed, wanted):
         return (Ground.NAME_COMMON,)
     named = not found.strange and not _BY_NAME.isdisjoint(weighed.grounds)
-    if named and not rivals and found.size <= _TWICE * wanted:
-        return (Ground.NAME_ALONE,)
-    return ()
+    is_alone = named and not rivals and found.size <= _TWICE * wanted
+    return (Ground.NAME_ALONE,) if is_alone else ()
 
 
 def _rivals(
@@ -103,4 +115,4 @@ def _is_likely(weighed: Weighed) -> bool:
         return False
     if not _SAID.isdisjoint(grounds):
         return True
-    return not (weighed.is_against and Ground.METHOD_OTHER in grounds)
+    return not (Ground.NAME_OTHER in grounds and Ground.METHOD_OTHER in grounds)

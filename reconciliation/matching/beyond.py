@@ -16,7 +16,7 @@ from reconciliation.matching.scoring import (
 )
 from reconciliation.records import Order
 from reconciliation.terms import Terms
-from reconciliation.words import REST
+from reconciliation.words import PART_OR_REST, REST
 
 _LATEST_DAYS = 30
 _LEAST = 40
@@ -49,7 +49,8 @@ class Beyond:
         claim = found.claim
         days = (claim.day - order.created_at.date()).days
         is_less = 0 < found.amount < order.total
-        if not is_less or claim.is_others or not 0 <= days <= _LATEST_DAYS:
+        is_first = claim.says & PART_OR_REST and not claim.says & REST
+        if not is_less or is_first or claim.is_others or not 0 <= days <= _LATEST_DAYS:
             return None
         told = self._is_payer(claim, order)
         if told is False and claim.tax_id != order.tax_id:

@@ -95,8 +95,12 @@ class ByBalance:
         for shelf in new - old:
             self._notice(shelf, len(self._orders_on.get(shelf)), anew=anew)
             self._orders_on.add(shelf, key)
-        if not anew:
-            self._moved.add(key)
+        if anew:
+            return
+        self._moved.add(key)
+        if now != wanted:
+            for shelf in filter(is_by_amount, new & old):
+                self._notice(shelf, 1, anew=False)
 
     def set_claim(self, key: str, found: Open | None) -> None:
         """Take what is open of a claim now."""

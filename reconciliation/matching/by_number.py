@@ -160,6 +160,8 @@ class ByNumber:
 
         That is looked for where the order alone is too small, or the number is maybe another's.
         """
+        if claim.kind is LinkKind.ORDER_PAYMENT:
+            return ()  # a provider takes money for one order at a time
         over = [share for share in exact if not _OVER.isdisjoint(share.weighed.grounds)]
         found = self._sums.with_siblings(claim, self._orders_of(over)) if over else ()
         if found or _is_well_named(exact):

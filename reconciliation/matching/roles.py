@@ -104,7 +104,7 @@ class Roles:
             self._lines_with.discard(code, line.key)
         self._lines_of.discard(line.counterparty_account, line.key)
         self._lines_of.discard(("tax", line.tax_id), line.key)
-        concerned = self._vote(line, "") | self._own_up(line, -1)
+        concerned = {line.key} | self._vote(line, "") | self._own_up(line, -1)
         self._told.pop(line.key, None)
         return concerned
 

@@ -31,6 +31,7 @@ POINTS = {
     Ground.AMOUNT_SUM: 50,
     Ground.AMOUNT_PART: 15,
     Ground.AMOUNT_LESS: 5,
+    Ground.AMOUNT_LITTLE: -20,
     Ground.AMOUNT_MORE: -15,
     Ground.AMOUNT_RARE: 15,
     Ground.AMOUNT_LAST: 20,
@@ -96,9 +97,11 @@ _LATE_DAYS = 45
 _OVER_PART = 4
 _WHOLE_NAME = 2
 _SHARES = frozenset(range(10, 100, 5))
+BY_HAND = frozenset({"cash", "mixed"})
+"""What a manager writes of an order that is paid at the till, maybe when it is closed."""
 _METHODS = {
     "bank": frozenset({"bank_transfer", "mixed", "bank", "invoice"}),
-    "cash": frozenset({"cash", "mixed"}),
+    "cash": BY_HAND,
 }
 
 
@@ -201,10 +204,13 @@ def paid_before(claim: Claim, before: Claim) -> bool | None:
 
     Many have one name, but not one tax number, nor one name with all its letters.
     """
-    if claim.tax_id and before.tax_id:
-        return claim.tax_id == before.tax_id
+    if claim.tax_id and claim.tax_id == before.tax_id:
+        return True
     one, other = read_name(claim.payer), read_name(before.payer)
-    if one.father and other.father and one.father != other.father:
+    if likeness(one, other) < Likeness.INITIAL:
+        return None
+    fathers = one.father and other.father and one.father != other.father
+    if fathers or (claim.tax_id and before.tax_id):
         return False
     is_whole = names_all_of(claim.payer) and claim.payer.lower() == before.payer.lower()
     return True if is_whole else None

@@ -8,7 +8,7 @@ from reconciliation.evidence.parties import Name, block_of, read_name, stems_in
 from reconciliation.evidence.phones import phones_in
 from reconciliation.evidence.references import near_numbers
 from reconciliation.matching.claims import Claim
-from reconciliation.matching.scoring import names_all_of
+from reconciliation.matching.scoring import BY_HAND, names_all_of
 from reconciliation.records import Order
 from reconciliation.store import customer_marks
 from reconciliation.words import REST
@@ -66,6 +66,8 @@ def total_shelves(order: Order) -> Iterator[int]:
     step = order.total // MINOR_PER_STEP
     yield hash((step, block_of(read_name(order.customer))))
     yield hash((step, order.created_at.toordinal()))
+    if order.closed_at is not None and order.method in BY_HAND:
+        yield hash((step, order.closed_at.toordinal()))
     if order.total % MINOR_PER_STEP:
         yield hash(("odd", order.total))
 

@@ -27,6 +27,7 @@ EDGE_LAST = 20
 FEW = 3
 _FAR = 45
 _NEARLY = 10
+_TENTH = 10
 _LITTLE = 4
 _CLEAR = 70
 _TELLING = frozenset(
@@ -53,6 +54,7 @@ _HIMSELF = frozenset(
         Ground.PAYER_LEARNED,
     }
 )
+_OF_THE_ORDER = frozenset({Ground.TIME_CLOSE, Ground.DAY_NAMED})
 _IN_TIME = frozenset({Ground.DAY, Ground.TIME_CLOSE})
 
 
@@ -137,7 +139,7 @@ class Weigher:
         if weighed is None:
             return None
         whole = weigh((*weighed.grounds, Ground.AMOUNT_WHOLE))
-        known = whole.is_alike or Ground.TIME_CLOSE in whole.grounds
+        known = whole.is_alike or not _OF_THE_ORDER.isdisjoint(whole.grounds)
         return whole if known and not _is_hardly(found, order, whole) else None
 
     def _weigh(self, found: Open, order: Order, standing: Standing, wanted: int) -> Weighed | None:
@@ -167,6 +169,8 @@ class Weigher:
         more: tuple[Ground, ...] = ()
         if found.amount < 0 and found.claim.rail in standing.rails:
             more = (Ground.RAIL,)
+        if _is_little(found, weighed, wanted):
+            more = (*more, Ground.AMOUNT_LITTLE)
         if self._is_last:
             return weigh((*weighed.grounds, *more)) if more else weighed
         if Ground.AMOUNT in weighed.grounds and self._is_rare(found):
@@ -247,6 +251,13 @@ def _is_no_refund(found: Open, weighed: Weighed) -> bool:
     return Ground.AMOUNT not in weighed.grounds or not weighed.is_alike
 
 
+def _is_little(found: Open, weighed: Weighed, wanted: int) -> bool:
+    """Tell whether only a name speaks for so small a part that nobody pays it beforehand."""
+    if Ground.AMOUNT_LESS not in weighed.grounds or not _KNOWN.isdisjoint(weighed.grounds):
+        return False
+    return Ground.NUMBER_NEAR not in weighed.grounds and _TENTH * found.size < wanted
+
+
 def _once_more(found: Open, weighed: Weighed) -> Weighed | None:
     if Ground.AMOUNT not in weighed.grounds:
         return None
@@ -255,6 +266,8 @@ def _once_more(found: Open, weighed: Weighed) -> Weighed | None:
     by_minute = found.claim.moment is not None
     is_slip = Ground.NUMBER_NEAR in weighed.grounds and found.fallback is None
     known = weighed.is_alike or is_slip or not _NAMING.isdisjoint(weighed.grounds)
+    if Ground.AMOUNT_ODD in weighed.grounds and not _IN_TIME.isdisjoint(weighed.grounds):
+        known = True
     if not known and not (by_minute and Ground.TIME_CLOSE in weighed.grounds):
         return None
     return weigh((*weighed.grounds, Ground.PAID_AGAIN))
