@@ -75,11 +75,10 @@ class BankSide:
         """Tell whether money that belongs to no order is a customer's, by its words and sender."""
         if self.is_others_money(line):
             return False
-        told, named = says(line.purpose), references(line.purpose)
-        is_company = read_name(line.counterparty).is_company
-        if told & OWN and is_company:  # firms move money of their own; people say so of a payment
-            return any(each.told is Told.LABELLED for each in named)
-        return bool(named) or told & CUSTOMER != 0 or not (told & OWN or is_company)
+        is_firms = says(line.purpose) & OWN and read_name(line.counterparty).is_company
+        if is_firms:  # firms move money of their own; people say so of a payment
+            return any(each.told is Told.LABELLED for each in references(line.purpose))
+        return True
 
     def is_others_money(self, line: BankLine) -> bool:
         """Tell whether money looks like a supplier's, a lender's or an employee's.

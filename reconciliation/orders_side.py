@@ -28,10 +28,10 @@ class OrdersSide:
         self._decisions = decisions
         self._numbers = ByNumber(store, terms, decisions)
         self._balances = ByBalance(
-            store, terms, self._numbers, self._standing_of_first, is_last=False
+            store, terms, self._numbers, self._standing_of_first, self._paid_by, is_last=False
         )
         self._leftovers = ByBalance(
-            store, terms, self._numbers, self._standing_of_second, is_last=True
+            store, terms, self._numbers, self._standing_of_second, self._paid_by, is_last=True
         )
         self.claims: dict[str, Claim] = {}
         self._named = Index()
@@ -183,6 +183,13 @@ class OrdersSide:
             frozenset(rails),
             tuple(sorted(sizes)),
         )
+
+    def _paid_by(self, key: str) -> Iterator[Claim]:
+        """Give the money that the first two steps led to an order."""
+        for claim in sorted(self._of_order.get(key)):
+            shares = self._second_shares(claim)
+            if any(share.order == key and share.amount > 0 for share in shares):
+                yield self.claims[claim]
 
     def _left_open(self, key: str) -> Open | None:
         """Tell what the first step left of a claim."""

@@ -118,7 +118,8 @@ class Terms:
 
     def tolerates(self, currency: str) -> int:
         """Give the difference, in minor units, that is none."""
-        return self.tolerance.get(currency, self.tolerance.get("other", 0))
+        told = self.tolerance.get(currency)
+        return told if told is not None else self.tolerance.get("other", 0)
 
     def provider(self, name: str) -> Provider:
         """Give how a provider settles; one that is not named settles as the others do."""

@@ -27,6 +27,7 @@ OWN = int(Says.OWN)
 REFUND = int(Says.REFUND)
 OTHER_INCOME = int(Says.OTHER_INCOME)
 CUSTOMER = int(Says.CUSTOMER)
+REST = int(Says.REST)
 PART_OR_REST = int(Says.PART | Says.REST)
 
 

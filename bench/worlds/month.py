@@ -36,7 +36,7 @@ def live(style: Style, count: int, dice: Dice) -> World:
 
 
 def _take_orders(world: World, dice: Dice, style: Style, counter: Counter, tills: Tills) -> None:
-    times = moments(dice, world.first_day, world.as_of, counter.count)
+    times = moments(dice, world.first_day, world.as_of, counter.count, style.weekend)
     place = 0
     while place < len(times):
         sale = counter.sell(times[place])

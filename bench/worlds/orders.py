@@ -28,9 +28,11 @@ class Sale:
     method: str
 
 
-def moments(dice: Dice, first_day: int, as_of: int, count: int) -> list[int]:
-    """Return when the orders are made: by day, with fewer at weekends."""
-    days = [(day, 0.35 if weekday(day) > 4 else 1.0) for day in range(first_day, as_of + 1)]
+def moments(
+    dice: Dice, first_day: int, as_of: int, count: int, weekend: float = 0.35
+) -> list[int]:
+    """Return when the orders are made: by day, with fewer or more at weekends."""
+    days = [(day, weekend if weekday(day) > 4 else 1.0) for day in range(first_day, as_of + 1)]
     heaviest = sum(weight for _, weight in days)
     bounds, level = [], 0.0
     for day, weight in days:
@@ -121,7 +123,7 @@ class Counter:
         """Return the order that is made at this moment."""
         dice = self._dice
         who = self.customer()
-        channel = dice.weighted(CHANNELS)
+        channel = dice.weighted(self._style.channels or CHANNELS)
         if channel == "showroom" and not 10 * HOUR <= created % DAY <= 19 * HOUR:
             channel = "site"  # the showroom is shut
         method = dice.weighted(METHODS[channel])

@@ -230,6 +230,7 @@ class Tills:
         if provider == "rynok":
             rate = dice.pick((700, 900, 900, 900, 1_100))
         fee = (piece.amount * rate + 5_000) // 10_000 + fixed if piece.amount > 0 else 0
+        fee *= self._style.dear
         fee += self._style.chargeback_fee if piece.chargeback else 0
         kind = "charge" if piece.amount > 0 else "chargeback" if piece.chargeback else "refund"
         role = Role.ORDER if place >= 0 else Role.STRANGER

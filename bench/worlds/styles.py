@@ -1,4 +1,4 @@
-"""The seven manners of a month, as rates; a shifted style is the same with other luck."""
+"""The nine manners of a month, as rates; a shifted style is the same with other luck."""
 
 import dataclasses
 from dataclasses import dataclass, replace
@@ -80,6 +80,12 @@ class Style:
     """Providers write of their payouts in another manner."""
     odd_spelling: float = 1.0
     """How much more often initials and Latin letters stand for a payer's name."""
+    weekend: float = 0.35
+    """How many orders a day of the weekend has beside another day."""
+    channels: tuple[tuple[str, int], ...] = ()
+    """Where orders come from, by weight; none means as usual."""
+    dear: int = 1
+    """How many times the usual fees are taken."""
     codes: int = 2
     """Merchant codes of the first gateway and of the card terminals; large shops have more."""
 
@@ -151,6 +157,28 @@ STYLES = {
         number_shapes=("TD-4", "A6", "S5", "4", "7", "8"),
         westerners=0.55, traders=0.08, companies=0.16,
         as_of=("2026-04-30", "2026-07-20", "2025-11-28"),
+    ),
+    "wordless": replace(
+        _SAMPLE,
+        habits=Habits(COMMON_MANNERS, 0.85, 0.05, 0.1, 0.15, 0.1, 0.0),
+        providers=replace(Providers(), ref_missing=0.2, payer_named=0.85, payout_untold=0.5),
+        odd_spelling=12.0, odd_prices=0.6, other_payer=0.05, cash_ref=0.4, cash_note=0.9,
+        channels=(("site", 30), ("phone", 45), ("showroom", 25)),
+        as_of=("2026-09-06", "2026-11-15", "2027-01-03"),
+    ),
+    "returns": replace(
+        _SAMPLE,
+        faults=replace(
+            Faults(), one_sided=0.03, kept=0.015, chargeback=0.05, twice=0.02, too_much=0.015,
+        ),
+        providers=replace(
+            Providers(), rides_late=0.04, several_in_line=0.3, line_in_parts=0.15,
+            payout_untold=0.3, ref_missing=0.1,
+        ),
+        cancelled=0.2, partly_returned=0.15, instalments=0.35, on_account=0.2, returning=0.3,
+        weekend=1.6, dear=3, chargeback_fee=40_000,
+        channels=(("site", 45), ("phone", 15), ("showroom", 15), ("marketplace", 25)),
+        as_of=("2027-01-10", "2026-05-10", "2026-08-30"),
     ),
 }  # fmt: skip
 

@@ -141,8 +141,8 @@ def likeness(one: Name, other: Name) -> Likeness:
 def mentions(words: frozenset[str], name: Name) -> Likeness:
     """Tell whether a text, given as its words' stems, has a surname, or all of a company's words.
 
-    With the given name too, or with a company's two words, it is the same; a company of one
-    short word is not recognised so.
+    With the given name too, or with a company's two words, it is the same, with another given
+    name a relative; a company of one short word is not recognised so.
     """
     if not name.stems:
         return Likeness.UNKNOWN
@@ -153,8 +153,10 @@ def mentions(words: frozenset[str], name: Name) -> Likeness:
         return Likeness.SAME if len(name.stems) > 1 else Likeness.SURNAME
     if name.stems[0] not in words or len(name.stems[0]) <= 2:  # noqa: PLR2004 - no stem at all
         return Likeness.UNKNOWN
-    told = any(_GIVEN_STEMS.get(word) in name.given for word in words) if name.given else False
-    return Likeness.SAME if told else Likeness.SURNAME
+    told = {_GIVEN_STEMS[word] for word in words if word in _GIVEN_STEMS}
+    if not told or not name.given:
+        return Likeness.SURNAME
+    return Likeness.RELATIVE if told.isdisjoint(name.given) else Likeness.SAME
 
 
 @lru_cache(maxsize=4_000)

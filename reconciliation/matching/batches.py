@@ -16,6 +16,8 @@ _LONGEST_WAIT = dt.timedelta(days=30)
 _MOST_CHANGES = 300
 _MOST_TRIED = 22
 _MOST_PERIODS = 14
+_FEW = 3
+_SMALL_PART = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +134,18 @@ def _some_payments(payout: Payout, wanted: Sum, near: list[_Period]) -> frozense
 
 
 def _its_own_days(payout: Payout, wanted: Sum, near: list[_Period]) -> frozenset[str]:
-    """Where nothing adds up, believe the days, if a payout then lacks less than without."""
-    own = [each for period in near if _is_own(period, payout) for each in period.payments]
-    lacking = wanted.minus(_sum(own)).gross
-    if abs(lacking) >= abs(wanted.gross):
-        return frozenset()
-    return frozenset(each.key for each in own)
+    """Where nothing adds up, believe the days.
+
+    That is done where a payout then lacks less than without; where the terms leave no other day;
+    and where it has nearly all of its days already, so that a few more are hardly of another.
+    """
+    periods = [each for each in near if _is_own(each, payout)]
+    own = [payment for period in periods for payment in period.payments]
+    total = _sum(own).gross
+    lacks_less = abs(wanted.gross - total) < abs(wanted.gross)
+    is_sure = all(each.days == (payout.paid_on, payout.paid_on) for each in periods)
+    are_few = len(own) <= _FEW and abs(total) * _SMALL_PART <= payout.gross
+    return frozenset(each.key for each in own) if lacks_less or is_sure or are_few else frozenset()
 
 
 def _is_own(period: _Period, payout: Payout) -> bool:

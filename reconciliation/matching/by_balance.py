@@ -3,19 +3,24 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from reconciliation.evidence.references import near_numbers
+from reconciliation.matching.among import among
 from reconciliation.matching.by_number import ByNumber, Verdict
 from reconciliation.matching.claims import Claim
 from reconciliation.matching.neighbourhood import Neighbourhood, Open, Standing, settle
 from reconciliation.matching.scoring import Weighed
 from reconciliation.matching.shelves import (
+    claim_known_shelves,
     claim_shelves,
     claim_total_shelves,
+    claim_week_shelves,
     customer_shelves,
     is_by_amount,
+    known_shelves,
     numbers_near,
     order_shelves,
     told_shelves,
     total_shelves,
+    week_shelves,
 )
 from reconciliation.matching.weighing import FEW, Weigher, likely
 from reconciliation.records import Order, id_of
@@ -29,8 +34,9 @@ _NOTHING_SAID = Verdict()
 class ByBalance:
     """Solves neighbourhood by neighbourhood, and only those that something touched.
 
-    `stand` tells how the steps before left an order. The last step does not look for what was
-    paid twice, and believes a number where nothing better is found.
+    `stand` tells how the steps before left an order, `paid_by` what came for it. The last step
+    does not look for what was paid twice, believes a number where nothing better is found, and
+    weighs orders beside each other, for few are left.
     """
 
     def __init__(
@@ -39,6 +45,7 @@ class ByBalance:
         terms: Terms,
         numbers: ByNumber,
         stand: Callable[[str], Standing],
+        paid_by: Callable[[str], Iterable[Claim]],
         *,
         is_last: bool,
     ) -> None:
@@ -52,7 +59,9 @@ class ByBalance:
         self._open: dict[str, Open] = {}
         self._orders_on = Index()
         self._claims_on = Index()
-        self._weigher = Weigher(terms, numbers, self._orders_on, self._wants, is_last=is_last)
+        self._weigher = Weigher(
+            terms, numbers, self._orders_on, self._wants, paid_by, is_last=is_last
+        )
         self._all: dict[str, dict[str, Weighed]] = {}
         self._known_to: dict[str, set[str]] = {}
         self._edges: dict[str, dict[str, Weighed]] = {}
@@ -86,8 +95,12 @@ class ByBalance:
         for shelf in new - old:
             self._notice(shelf, len(self._orders_on.get(shelf)), anew=anew)
             self._orders_on.add(shelf, key)
-        if not anew:
-            self._moved.add(key)
+        if anew:
+            return
+        self._moved.add(key)
+        if now != wanted:
+            for shelf in filter(is_by_amount, new & old):
+                self._notice(shelf, 1, anew=False)
 
     def set_claim(self, key: str, found: Open | None) -> None:
         """Take what is open of a claim now."""
@@ -135,7 +148,8 @@ class ByBalance:
 
     def edges_of(self, claim: str) -> dict[str, Weighed]:
         """Give what was weighed for a claim."""
-        return dict(self._all.get(claim, {}))
+        edges = self._all.get(claim)
+        return self._in_company(claim, edges) if edges else {}
 
     def _wants(self, key: str, sign: int) -> int:
         """Give what an order wants, or owes where the sign is below zero."""
@@ -208,7 +222,15 @@ class ByBalance:
     def _keep(self, claim: str, edges: dict[str, Weighed]) -> None:
         """Keep which orders a claim may be for, and which of them matter."""
         _replace(self._all, self._known_to, claim, edges)
-        _replace(self._edges, self._claims_of, claim, likely(edges))
+        _replace(self._edges, self._claims_of, claim, likely(self._in_company(claim, edges)))
+
+    def _in_company(self, claim: str, edges: dict[str, Weighed]) -> dict[str, Weighed]:
+        """Weigh the orders of a claim beside each other, where few are left to be weighed."""
+        found = self._open.get(claim)
+        if not self._is_last or found is None or not edges:
+            return edges
+        shelves = claim_week_shelves(found.claim, found.amount)
+        return among(found, edges, self._wants, is_all=all(map(self._is_looked_at, shelves)))
 
     def _settle(self, claims: set[str]) -> dict[str, Verdict]:
         there = [self._open[key] for key in sorted(claims) if key in self._open]
@@ -243,6 +265,10 @@ class ByBalance:
             yield from order_shelves(order, owes, "-")
         if not self._is_last:
             yield from total_shelves(order)
+            return
+        yield from known_shelves(order)
+        yield from week_shelves(order, wants)
+        yield from week_shelves(order, -owes)
 
     def _shelves_of(self, found: Open) -> Iterator[Hashable]:
         yield from self._looking(found)
@@ -258,6 +284,9 @@ class ByBalance:
         yield from claim_shelves(found.claim, found.size, tag)
         if self._is_last:
             yield from told_shelves(found.claim, tag)
+            yield from claim_week_shelves(found.claim, found.amount)
+            if found.amount > 0:
+                yield from claim_known_shelves(found.claim)
         else:
             yield from claim_total_shelves(found.claim, found.size)
 

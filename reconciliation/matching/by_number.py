@@ -34,6 +34,8 @@ _MOST_TOGETHER = 12
 _UNLIKELY = frozenset(
     {Ground.METHOD_OTHER, Ground.DAY_EARLY, Ground.AMOUNT_MORE, Ground.AMOUNT_OVER}
 )
+_OVER = frozenset({Ground.AMOUNT_MORE, Ground.AMOUNT_OVER})
+_FITTING = frozenset({Ground.AMOUNT, Ground.AMOUNT_PART})
 _NAMED = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
 _ELSE = frozenset(
     {
@@ -82,6 +84,7 @@ class ByNumber:
         self._terms = terms
         self._decisions = decisions
         self._sums = Sums(store, terms, self.may)
+        self.knows_payers = bool(decisions.payers)
 
     def judge(self, claim: Claim) -> Verdict:
         """Decide for which orders a claim is, by the numbers that it names."""
@@ -95,7 +98,7 @@ class ByNumber:
         if exact and self._is_plain(claim, exact[0]):
             return _single(claim, exact)
         slipped = list(a_slip_away(self._store, claim.references))
-        siblings = () if _is_well_named(exact) else self._sums.with_siblings(claim, slipped)
+        siblings = self._siblings(claim, exact, slipped)
         if siblings:
             return Verdict(self._as_sum(claim, siblings))
         near = self._near(claim, slipped, {share.order for share in exact})
@@ -150,6 +153,21 @@ class ByNumber:
             and (order.key, claim.key) not in self._decisions.refused
         )
 
+    def _siblings(
+        self, claim: Claim, exact: list[Share], slipped: list[Order]
+    ) -> tuple[Order, ...]:
+        """See whether the sum is for an order that is named and others of its customer.
+
+        That is looked for where the order alone is too small, or the number is maybe another's.
+        """
+        if claim.kind is LinkKind.ORDER_PAYMENT:
+            return ()  # a provider takes money for one order at a time
+        over = [share for share in exact if not _OVER.isdisjoint(share.weighed.grounds)]
+        found = self._sums.with_siblings(claim, self._orders_of(over)) if over else ()
+        if found or _is_well_named(exact):
+            return found
+        return self._sums.with_siblings(claim, slipped)
+
     def _is_plain(self, claim: Claim, share: Share) -> bool:
         """Tell whether so much fits the order that is named that no other need be looked for."""
         grounds = share.weighed.grounds
@@ -158,7 +176,9 @@ class ByNumber:
         forms = number_forms(self._store.orders[share.order].number)
         if all(each.number not in forms for each in claim.references):
             return False
-        return Ground.AMOUNT in grounds or share.weighed.is_alike or claim.amount < 0
+        if Ground.AMOUNT in grounds or claim.amount < 0:
+            return True
+        return share.weighed.is_alike and _OVER.isdisjoint(grounds)
 
     def _confirmed(self, claim: Claim) -> tuple[Share, ...]:
         weighed = Weighed(1000, (Ground.CONFIRMED,))
@@ -293,7 +313,7 @@ def _is_well_named(exact: list[Share]) -> bool:
     """Tell whether the sum is all an order's that is named: nothing speaks for somebody else."""
     return any(
         share.weighed.is_alike
-        or Ground.AMOUNT in share.weighed.grounds
+        or not _FITTING.isdisjoint(share.weighed.grounds)
         or _ELSE.isdisjoint(share.weighed.grounds)
         for share in exact
     )

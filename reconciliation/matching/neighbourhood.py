@@ -11,6 +11,7 @@ from reconciliation.matching.scoring import POINTS, Weighed
 from reconciliation.matching.sums import making_up
 from reconciliation.records import Order
 from reconciliation.terms import Terms
+from reconciliation.words import REST
 
 LEAST = 70
 LEAST_PART = 60
@@ -29,6 +30,7 @@ _FOR_A_SPLIT = _BY_NUMBER | {Ground.NAME_RELATIVE}
 _ODD = frozenset(
     {Ground.AMOUNT_MORE, Ground.METHOD_OTHER, Ground.CARD_OTHER, Ground.DAY_NAMED_OTHER}
 )
+_NOT_AGAIN = frozenset({Ground.NUMBER_OTHER, Ground.METHOD_OTHER})
 _EQUAL = frozenset({Ground.AMOUNT, Ground.AMOUNT_REST})
 
 
@@ -195,7 +197,8 @@ def _is_clear_part(weighed: Weighed) -> bool:
         named = weighed.is_alike and not _BY_NUMBER.isdisjoint(weighed.grounds)
         return named and weighed.points >= LEAST
     if not _WELL_KNOWN.isdisjoint(weighed.grounds):
-        return weighed.points >= LEAST_PART
+        by_name = Ground.AMOUNT_EXTRA in weighed.grounds and Ground.NAME in weighed.grounds
+        return weighed.points >= (LEAST if by_name else LEAST_PART)
     named = not _BY_NUMBER.isdisjoint(weighed.grounds) or Ground.AMOUNT_WHOLE in weighed.grounds
     return weighed.points >= LEAST and (weighed.is_alike or named)
 
@@ -206,6 +209,7 @@ def _fitting(work: _Work, found: Open) -> Iterator[tuple[str, Weighed]]:
     for order, weighed in work.place.edges[found.claim.key].items():
         left = work.left[order, _sign(found.amount)]
         over = not _OVER.isdisjoint(weighed.grounds) and left > 0
+        over = over or Ground.AMOUNT_EXTRA in weighed.grounds
         if Ground.PAID_AGAIN in weighed.grounds or (left + tolerance < found.size and not over):
             continue
         if found.beside and abs(left - found.size) > tolerance:
@@ -331,7 +335,8 @@ def _as_named(work: _Work) -> None:
 def _is_still_believed(found: Open, weighed: Weighed) -> bool:
     """Tell whether a number may be believed though its order wants no more money."""
     if found.claim.kind is LinkKind.ORDER_BANK and weighed.is_against:
-        return Ground.DAY_NAMED in weighed.grounds
+        is_rest = found.claim.says & REST and Ground.AMOUNT_PART in weighed.grounds
+        return bool(is_rest) or Ground.DAY_NAMED in weighed.grounds
     return len(_ODD.intersection(weighed.grounds)) <= 1
 
 
@@ -339,6 +344,8 @@ def _again(work: _Work, found: Open) -> Iterator[tuple[str, Weighed]]:
     for order, weighed in work.place.edges[found.claim.key].items():
         again = Ground.PAID_AGAIN in weighed.grounds
         equal = Ground.AMOUNT in weighed.grounds and _is_sure_of(weighed)
+        if not weighed.is_alike:
+            equal = equal and _NOT_AGAIN.isdisjoint(weighed.grounds)
         if again or (equal and _took_equal(work, found, order)):
             yield order, weighed
 

@@ -104,7 +104,7 @@ class Roles:
             self._lines_with.discard(code, line.key)
         self._lines_of.discard(line.counterparty_account, line.key)
         self._lines_of.discard(("tax", line.tax_id), line.key)
-        concerned = self._vote(line, "") | self._own_up(line, -1)
+        concerned = {line.key} | self._vote(line, "") | self._own_up(line, -1)
         self._told.pop(line.key, None)
         return concerned
 
@@ -226,5 +226,7 @@ def _is_person(line: BankLine) -> bool:
 
 def _has(words: list[str], name: list[str]) -> bool:
     """Tell whether the words have a name's words one after another."""
+    if name[0] not in words:
+        return False
     count = len(name)
     return any(words[start : start + count] == name for start in range(len(words) - count + 1))

@@ -31,15 +31,18 @@ POINTS = {
     Ground.AMOUNT_SUM: 50,
     Ground.AMOUNT_PART: 15,
     Ground.AMOUNT_LESS: 5,
+    Ground.AMOUNT_LITTLE: -20,
     Ground.AMOUNT_MORE: -15,
     Ground.AMOUNT_RARE: 15,
     Ground.AMOUNT_LAST: 20,
     Ground.AMOUNT_WHOLE: 50,
     Ground.AMOUNT_ODD: 25,
     Ground.AMOUNT_OVER: 0,
+    Ground.AMOUNT_EXTRA: -15,
     Ground.TAX_ID: 80,
     Ground.PHONE: 80,
     Ground.PAYER_LEARNED: 80,
+    Ground.PAYER_BEFORE: 30,
     Ground.NAME: 50,
     Ground.NAME_INITIAL: 40,
     Ground.NAME_SURNAME: 30,
@@ -92,10 +95,13 @@ _EARLY = dt.timedelta(hours=1)
 _SOON_DAYS = 14
 _LATE_DAYS = 45
 _OVER_PART = 4
+_WHOLE_NAME = 2
 _SHARES = frozenset(range(10, 100, 5))
+BY_HAND = frozenset({"cash", "mixed"})
+"""What a manager writes of an order that is paid at the till, maybe when it is closed."""
 _METHODS = {
     "bank": frozenset({"bank_transfer", "mixed", "bank", "invoice"}),
-    "cash": frozenset({"cash", "mixed"}),
+    "cash": BY_HAND,
 }
 
 
@@ -193,6 +199,28 @@ def method_ground(claim: Claim, order: Order, terms: Terms) -> Ground | None:
     return Ground.METHOD_OTHER
 
 
+def paid_before(claim: Claim, before: Claim) -> bool | None:
+    """Tell whether two sums are one payer's, or, where nothing tells, nothing.
+
+    Many have one name, but not one tax number, nor one name with all its letters.
+    """
+    if claim.tax_id and claim.tax_id == before.tax_id:
+        return True
+    one, other = read_name(claim.payer), read_name(before.payer)
+    if likeness(one, other) < Likeness.INITIAL:
+        return None
+    fathers = one.father and other.father and one.father != other.father
+    if fathers or (claim.tax_id and before.tax_id):
+        return False
+    is_whole = names_all_of(claim.payer) and claim.payer.lower() == before.payer.lower()
+    return True if is_whole else None
+
+
+def names_all_of(payer: str) -> bool:
+    """Tell whether a payer's name has his father's too, or its letter: few share it."""
+    return len(payer.split()) > _WHOLE_NAME or len(read_name(payer).initials) > 1
+
+
 def amount_ground(size: int, wanted: int, tolerance: int, told: int) -> Ground:
     """Tell how an amount fits what is wanted of it, both without a sign."""
     left = wanted - size
@@ -200,12 +228,13 @@ def amount_ground(size: int, wanted: int, tolerance: int, told: int) -> Ground:
         return Ground.AMOUNT
     if left < 0:
         return Ground.AMOUNT_OVER if -left * _OVER_PART <= wanted else Ground.AMOUNT_MORE
-    if told & PART_OR_REST or _is_round_share(size, wanted, tolerance):
+    if told & PART_OR_REST or is_round_share(size, wanted, tolerance):
         return Ground.AMOUNT_PART
     return Ground.AMOUNT_LESS
 
 
-def _is_round_share(size: int, whole: int, tolerance: int) -> bool:
+def is_round_share(size: int, whole: int, tolerance: int) -> bool:
+    """Tell whether an amount is a share of a whole such as people agree on."""
     percent = (size * 100 + whole // 2) // whole
     return percent in _SHARES and abs(whole * percent // 100 - size) <= tolerance
 
@@ -231,8 +260,10 @@ class MayFit:
 
     def __call__(self, order: Order, wanted: int) -> bool:
         """Tell whether an order that wants as much may be worth weighing."""
-        if abs(wanted - self._size) <= self._tolerance:
-            return True
+        return abs(wanted - self._size) <= self._tolerance or self.is_his(order)
+
+    def is_his(self, order: Order) -> bool:
+        """Tell whether payer or text may speak for an order, whatever the amount."""
         stems = read_name(order.customer).stems
         if not stems or not self._stems.isdisjoint(stems):
             return True
@@ -241,6 +272,16 @@ class MayFit:
         if self._days and order.created_at.date() in self._days:
             return True
         return bool(self._phones) and phone_of(order.phone) in self._phones
+
+
+def is_of_its_time(claim: Claim, order: Order) -> bool:
+    """Tell whether money came so soon after an order that a sum alone may speak for it."""
+    if -_EARLY_DAYS <= (claim.day - order.created_at.date()).days <= _SOON_DAYS:
+        return True
+    closed = order.closed_at
+    if closed is None or claim.moment is None:
+        return False
+    return abs((claim.day - closed.date()).days) <= _EARLY_DAYS
 
 
 def is_one_customer(one: Order, other: Order) -> bool:

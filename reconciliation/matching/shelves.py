@@ -8,8 +8,10 @@ from reconciliation.evidence.parties import Name, block_of, read_name, stems_in
 from reconciliation.evidence.phones import phones_in
 from reconciliation.evidence.references import near_numbers
 from reconciliation.matching.claims import Claim
+from reconciliation.matching.scoring import BY_HAND, names_all_of
 from reconciliation.records import Order
 from reconciliation.store import customer_marks
+from reconciliation.words import REST
 
 _NEAR_MIN = 4
 MINOR_PER_STEP = 100
@@ -19,6 +21,9 @@ _AMOUNT_ALONE = 2
 _MOST_STEMS = 4
 _DAY = dt.timedelta(days=1)
 _DAYS_BACK = 4
+_WEEK = 7
+_WEEKS_BACK = 5
+_WEEKS_SOON = 3
 _MOST_WORDS = 16
 _NAME_MIN = 4
 _NO_LETTER = frozenset({""})
@@ -61,6 +66,53 @@ def total_shelves(order: Order) -> Iterator[int]:
     step = order.total // MINOR_PER_STEP
     yield hash((step, block_of(read_name(order.customer))))
     yield hash((step, order.created_at.toordinal()))
+    if order.closed_at is not None and order.method in BY_HAND:
+        yield hash((step, order.closed_at.toordinal()))
+    if order.total % MINOR_PER_STEP:
+        yield hash(("odd", order.total))
+
+
+def week_shelves(order: Order, wanted: int) -> Iterator[int]:
+    """Give where an order stands by what it wants, below zero owes, and the week it was made."""
+    if wanted:
+        yield hash((wanted // MINOR_PER_STEP, "week", order.created_at.toordinal() // _WEEK))
+
+
+def claim_week_shelves(claim: Claim, amount: int) -> Iterator[int]:
+    """Give where to look for orders of late that want or owe about an amount."""
+    week = claim.day.toordinal() // _WEEK
+    for step in _steps(amount):
+        for back in range(_WEEKS_SOON):
+            yield hash((step, "week", week - back))
+
+
+def known_shelves(order: Order) -> Iterator[int]:
+    """Give where an order stands by its customer and the week, whatever it wants."""
+    week = order.created_at.toordinal() // _WEEK
+    for mark in _known_by(read_name(order.customer), order.tax_id):
+        yield hash((mark, week))
+
+
+def claim_known_shelves(claim: Claim) -> Iterator[int]:
+    """Give where to look for the orders that the payer of a claim made of late.
+
+    A name alone says too little, so nobody looks there with nothing else.
+    """
+    named = claim.tax_id or claim.references or claim.days or names_all_of(claim.payer)
+    if not (named or claim.says & REST):
+        return
+    week = claim.day.toordinal() // _WEEK
+    for mark in _known_by(read_name(claim.payer), claim.tax_id):
+        for back in range(_WEEKS_BACK):
+            yield hash((mark, week - back))
+
+
+def _known_by(name: Name, tax_id: str) -> Iterator[Shelf]:
+    if tax_id:
+        yield ("tax", tax_id)
+    if name.stems:
+        block = block_of(name)
+        yield from ((block, letter) for letter in _letters(name))
 
 
 def claim_total_shelves(claim: Claim, size: int) -> Iterator[int]:
@@ -75,6 +127,8 @@ def claim_total_shelves(claim: Claim, size: int) -> Iterator[int]:
     if claim.moment is not None:
         for step in _steps(size):
             yield hash((step, claim.day.toordinal()))
+    if size % MINOR_PER_STEP:
+        yield hash(("odd", size))
 
 
 def claim_shelves(claim: Claim, size: int, tag: str) -> Iterator[Shelf]:

@@ -15,6 +15,7 @@ _NEAR_MIN = 4
 _MOST_NAMED = 6
 _MOST_SIBLINGS = 3
 _FEWEST = 2
+_TOGETHER = dt.timedelta(days=1)
 _OF_ITS_TIME = dt.timedelta(days=14)
 Orders = tuple[Order, ...]
 
@@ -71,24 +72,37 @@ class Sums:
         return self._only(customers or anybody)
 
     def with_siblings(self, claim: Claim, slipped: Iterable[Order]) -> Orders:
-        """See whether the sum is for one of the orders and for more of that customer's."""
+        """See whether the sum is for one of the orders and for more of that customer's.
+
+        Orders that were made together are meant before those of another day.
+        """
         if claim.amount <= 0:
             return ()
+        orders = list(slipped)
+        for span in (_TOGETHER, _OF_ITS_TIME):
+            found = self._with_siblings_within(claim, orders, span)
+            if found:
+                return self._only(found)
+        return ()
+
+    def _with_siblings_within(
+        self, claim: Claim, orders: list[Order], span: dt.timedelta
+    ) -> set[tuple[str, ...]]:
+        """Give the groups of orders, made within a time, that make up the claim."""
         tolerance = self._terms.tolerates(claim.currency)
         found: set[tuple[str, ...]] = set()
-        for order in slipped:
+        for order in orders:
             rest = claim.size - order.total
             if rest <= tolerance or not self._may(claim, order):
                 continue
             siblings = [
-                each
+                (each.key, each.total)
                 for each in self._store.siblings(order)
-                if abs(each.created_at - order.created_at) <= _OF_ITS_TIME
+                if abs(each.created_at - order.created_at) <= span
             ]
-            items = [(each.key, each.total) for each in siblings]
-            for group in making_up(items, rest, tolerance, _MOST_SIBLINGS):
+            for group in making_up(siblings, rest, tolerance, _MOST_SIBLINGS):
                 found.add(tuple(sorted((order.key, *group))))
-        return self._only(found)
+        return found
 
     def _is_equal(self, claim: Claim, amount: int, wanted: int) -> bool:
         return abs(amount - wanted) <= self._terms.tolerates(claim.currency)

@@ -1,29 +1,33 @@
 """Weighs an open claim against an order as it stands, and leaves out what cannot matter."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from reconciliation.links import Ground, LinkKind
+from reconciliation.matching.beyond import Beyond
 from reconciliation.matching.by_number import ByNumber
+from reconciliation.matching.claims import Claim
 from reconciliation.matching.neighbourhood import Open, Standing
 from reconciliation.matching.scoring import (
     MayFit,
     Weighed,
     amount_ground,
     day_ground,
+    is_of_its_time,
     is_one_customer,
     weigh,
 )
-from reconciliation.matching.shelves import by_amount, name_shelves, told_shelves
+from reconciliation.matching.shelves import by_amount, name_shelves
 from reconciliation.records import Order
 from reconciliation.store import Index
 from reconciliation.terms import Terms
 from reconciliation.words import REFUND
 
 EDGE = 40
+EDGE_LAST = 20
 FEW = 3
 _FAR = 45
 _NEARLY = 10
-_TWICE = 2
+_TENTH = 10
 _LITTLE = 4
 _CLEAR = 70
 _TELLING = frozenset(
@@ -41,18 +45,24 @@ _KNOWN = frozenset(
 )
 _NAMING = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
 _HIMSELF = frozenset(
-    {Ground.NAME, Ground.NAME_INITIAL, Ground.TAX_ID, Ground.PHONE, Ground.PAYER_LEARNED}
+    {
+        Ground.NAME,
+        Ground.NAME_INITIAL,
+        Ground.NAME_TOLD,
+        Ground.TAX_ID,
+        Ground.PHONE,
+        Ground.PAYER_LEARNED,
+    }
 )
-_BY_NAME = frozenset(
-    {Ground.NAME, Ground.NAME_TOLD, Ground.NAME_IN_TEXT, Ground.TAX_ID, Ground.PHONE}
-)
+_OF_THE_ORDER = frozenset({Ground.TIME_CLOSE, Ground.DAY_NAMED})
 _IN_TIME = frozenset({Ground.DAY, Ground.TIME_CLOSE})
 
 
 class Weigher:
     """Weighs what the steps before left open.
 
-    `wanting` has the orders by what they want, and `wants` tells how much of each.
+    `wanting` has the orders by what they want, and `wants` tells how much of each,
+    `paid_by` what came for one.
     In the last step few orders want anything, so to be the only one says more.
     """
 
@@ -62,6 +72,7 @@ class Weigher:
         numbers: ByNumber,
         wanting: Index,
         wants: Callable[[str, int], int],
+        paid_by: Callable[[str], Iterable[Claim]],
         *,
         is_last: bool,
     ) -> None:
@@ -69,6 +80,7 @@ class Weigher:
         self._numbers = numbers
         self._wanting = wanting
         self._wants = wants
+        self._beyond = Beyond(terms, numbers, paid_by)
         self._is_last = is_last
 
     def quick(self, found: Open) -> MayFit:
@@ -82,16 +94,31 @@ class Weigher:
         wanted = standing.wants if found.amount > 0 else standing.owes
         again = wanted <= 0
         if again and not self._had(found, standing):
-            return None
+            is_his = self._is_last and found.beside is None and fits.is_his(order)
+            return self._beyond.edge(found, order, standing) if is_his else None
         if self._is_total(found, order, wanted):
             return self._total_edge(found, order, standing, fits)
         whole = order.total if again else wanted
-        if order.key not in found.doubts and found.beside is None and not fits(order, whole):
+        if found.beside is None and not self._may_fit(found, order, whole, fits):
             return None
         weighed = self._weigh(found, order, standing, whole)
-        if weighed is None or weighed.points < EDGE or _is_hardly(found, order, weighed):
+        if weighed is None or weighed.points < self._least(weighed):
             return None
-        return weighed
+        return None if _is_hardly(found, order, weighed) else weighed
+
+    def _least(self, weighed: Weighed) -> int:
+        """Give the points from which an order is kept; in the last step more may come of it."""
+        return EDGE_LAST if self._is_last and Ground.AMOUNT in weighed.grounds else EDGE
+
+    def _may_fit(self, found: Open, order: Order, whole: int, fits: MayFit) -> bool:
+        """Tell whether an order need be weighed: in the last step no sum of another time."""
+        if order.key in found.doubts:
+            return True
+        if not fits(order, whole):
+            return False
+        if not self._is_last or found.amount < 0 or self._numbers.knows_payers:
+            return True
+        return is_of_its_time(found.claim, order) or fits.is_his(order)
 
     def _is_total(self, found: Open, order: Order, wanted: int) -> bool:
         """Tell whether money is an order's whole total, though a little came for it already."""
@@ -112,7 +139,7 @@ class Weigher:
         if weighed is None:
             return None
         whole = weigh((*weighed.grounds, Ground.AMOUNT_WHOLE))
-        known = whole.is_alike or Ground.TIME_CLOSE in whole.grounds
+        known = whole.is_alike or not _OF_THE_ORDER.isdisjoint(whole.grounds)
         return whole if known and not _is_hardly(found, order, whole) else None
 
     def _weigh(self, found: Open, order: Order, standing: Standing, wanted: int) -> Weighed | None:
@@ -142,13 +169,14 @@ class Weigher:
         more: tuple[Ground, ...] = ()
         if found.amount < 0 and found.claim.rail in standing.rails:
             more = (Ground.RAIL,)
+        if _is_little(found, weighed, wanted):
+            more = (*more, Ground.AMOUNT_LITTLE)
+        if self._is_last:
+            return weigh((*weighed.grounds, *more)) if more else weighed
         if Ground.AMOUNT in weighed.grounds and self._is_rare(found):
-            is_only = self._is_last and _is_likely(weighed)
-            more = (*more, Ground.AMOUNT_RARE, *((Ground.AMOUNT_LAST,) if is_only else ()))
+            more = (*more, Ground.AMOUNT_RARE)
         if _NEARLY * found.size < wanted * (_NEARLY - 1) and self._is_common(found, weighed):
             more = (*more, Ground.NAME_COMMON)
-        elif found.size <= _TWICE * wanted and self._is_alone(found, weighed):
-            more = (*more, Ground.NAME_ALONE)
         return weigh((*weighed.grounds, *more)) if more else weighed
 
     def _is_common(self, found: Open, weighed: Weighed) -> bool:
@@ -157,14 +185,6 @@ class Weigher:
             return False
         tag = "+" if found.amount > 0 else "-"
         return any(len(self._wanting.get(shelf)) > 1 for shelf in name_shelves(found.claim, tag))
-
-    def _is_alone(self, found: Open, weighed: Weighed) -> bool:
-        """Tell whether only one order of the payer's name is left."""
-        if not self._is_last or found.strange or _BY_NAME.isdisjoint(weighed.grounds):
-            return False
-        tag = "+" if found.amount > 0 else "-"
-        shelves = {*name_shelves(found.claim, tag), *told_shelves(found.claim, tag)}
-        return len({key for shelf in shelves for key in self._wanting.get(shelf)}) == 1
 
     def _is_rare(self, found: Open) -> bool:
         tag, sign = ("+", 1) if found.amount > 0 else ("-", -1)
@@ -209,20 +229,18 @@ def _is_hardly(found: Open, order: Order, weighed: Weighed) -> bool:
     if Ground.DAY_EARLY in grounds and found.amount > 0:
         return True
     if weighed.is_alike:
-        return False
-    if found.claim.is_others or (order.is_cancelled and not order.refunded):
+        return _is_part_of_nothing(found, order, weighed)
+    kept = order.is_cancelled and not order.refunded
+    if found.claim.is_others or (kept and Ground.TIME_CLOSE not in grounds):
         return True
     return found.amount > 0 and _IN_TIME.isdisjoint(grounds)
 
 
-def _is_likely(weighed: Weighed) -> bool:
-    """Tell whether nothing is odd about money for an order but, maybe, who pays."""
-    grounds = weighed.grounds
-    if Ground.NUMBER_OTHER in grounds or _IN_TIME.isdisjoint(grounds):
+def _is_part_of_nothing(found: Open, order: Order, weighed: Weighed) -> bool:
+    """Tell whether a customer's money is hardly for an order of his that was cancelled."""
+    if found.amount < 0 or not order.is_cancelled or order.refunded:
         return False
-    if Ground.NUMBER_NEAR in grounds or Ground.AMOUNT_ODD in grounds:
-        return True
-    return not (weighed.is_against and Ground.METHOD_OTHER in grounds)
+    return Ground.AMOUNT_LESS in weighed.grounds and Ground.NUMBER_NEAR not in weighed.grounds
 
 
 def _is_no_refund(found: Open, weighed: Weighed) -> bool:
@@ -233,12 +251,23 @@ def _is_no_refund(found: Open, weighed: Weighed) -> bool:
     return Ground.AMOUNT not in weighed.grounds or not weighed.is_alike
 
 
+def _is_little(found: Open, weighed: Weighed, wanted: int) -> bool:
+    """Tell whether only a name speaks for so small a part that nobody pays it beforehand."""
+    if Ground.AMOUNT_LESS not in weighed.grounds or not _KNOWN.isdisjoint(weighed.grounds):
+        return False
+    return Ground.NUMBER_NEAR not in weighed.grounds and _TENTH * found.size < wanted
+
+
 def _once_more(found: Open, weighed: Weighed) -> Weighed | None:
     if Ground.AMOUNT not in weighed.grounds:
         return None
-    by_minute = found.claim.kind is LinkKind.ORDER_PAYMENT
+    if Ground.NUMBER_OTHER in weighed.grounds and Ground.AMOUNT_ODD not in weighed.grounds:
+        return None
+    by_minute = found.claim.moment is not None
     is_slip = Ground.NUMBER_NEAR in weighed.grounds and found.fallback is None
     known = weighed.is_alike or is_slip or not _NAMING.isdisjoint(weighed.grounds)
+    if Ground.AMOUNT_ODD in weighed.grounds and not _IN_TIME.isdisjoint(weighed.grounds):
+        known = True
     if not known and not (by_minute and Ground.TIME_CLOSE in weighed.grounds):
         return None
     return weigh((*weighed.grounds, Ground.PAID_AGAIN))

@@ -76,7 +76,7 @@ def test_every_purpose_fits_a_bank_line_and_every_day_the_month(
 def test_a_simple_engine_finds_much_and_not_all(months: dict[str, Path], style: str) -> None:
     required, free = truth(months[style])
     found = reconcile(months[style])[0] - free
-    assert 0.6 < len(found & required) / len(required) < 0.99
+    assert 0.5 < len(found & required) / len(required) < 0.99
 
 
 def test_equal_seeds_make_equal_months(months: dict[str, Path], tmp_path: Path) -> None:

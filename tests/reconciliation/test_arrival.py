@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reconciliation.engine import Reconciliation, reconcile
 from reconciliation.records import Record
 from reconciliation.terms import read_terms
-from tests.reconciliation.builders import AS_OF
+from tests.reconciliation.builders import AS_OF, line, order
 from tests.reconciliation.small_worlds import small_world
 
 TERMS = read_terms()
@@ -76,3 +76,12 @@ def test_the_same_twice_changes_nothing() -> None:
     before = everything(state)
     assert state.arrive(records).records == frozenset()
     assert everything(state) == before
+
+
+def test_a_lone_deposit_or_transfer_that_is_taken_out_is_forgotten() -> None:
+    sold = order()
+    came = line(100_00, "№27518", counterparty="ВОЛОЩУК ЛЮДМИЛА")
+    carried = line(900_00, "Внесення готівкової торгової виручки")
+    state = reconcile([sold, came, carried], TERMS, AS_OF)
+    state.arrive([], [came.key, carried.key])
+    assert everything(state) == from_nothing([sold])

@@ -1,0 +1,118 @@
+"""What an order is worth for a claim beside the other orders that the claim may be for."""
+
+from collections.abc import Callable, Mapping
+
+from reconciliation.links import Ground
+from reconciliation.matching.neighbourhood import Open
+from reconciliation.matching.scoring import Weighed, weigh
+
+_NEARLY = 10
+_TWICE = 2
+_CLEARLY = 20
+"""So many points less, and an order is no rival."""
+
+_KNOWN = frozenset(
+    {
+        Ground.NUMBER,
+        Ground.NUMBER_BARE,
+        Ground.TAX_ID,
+        Ground.PHONE,
+        Ground.PAYER_LEARNED,
+        Ground.TIME_CLOSE,
+    }
+)
+_BY_NAME = frozenset(
+    {
+        Ground.NAME,
+        Ground.NAME_INITIAL,
+        Ground.NAME_TOLD,
+        Ground.NAME_IN_TEXT,
+        Ground.TAX_ID,
+        Ground.PHONE,
+    }
+)
+_IN_TIME = frozenset({Ground.DAY, Ground.TIME_CLOSE})
+_SAID = frozenset({Ground.NUMBER_NEAR, Ground.AMOUNT_ODD, Ground.DAY_NAMED})
+
+
+def among(
+    found: Open,
+    edges: Mapping[str, Weighed],
+    wants: Callable[[str, int], int],
+    *,
+    is_all: bool,
+) -> dict[str, Weighed]:
+    """Add what it says of each order that no other of the claim wants the sum or has the name.
+
+    `is_all` says that all orders of about that sum are among them; `wants` tells what one wants.
+    """
+    sign = 1 if found.amount > 0 else -1
+    return {
+        order: weigh((*weighed.grounds, *more))
+        if (more := _more(found, order, edges, wants(order, sign), is_all=is_all))
+        else weighed
+        for order, weighed in edges.items()
+    }
+
+
+def _more(
+    found: Open, order: str, edges: Mapping[str, Weighed], wanted: int, *, is_all: bool
+) -> tuple[Ground, ...]:
+    weighed = edges[order]
+    if Ground.PAID_AGAIN in weighed.grounds:
+        return ()
+    if Ground.AMOUNT in weighed.grounds:
+        return _of_amount(order, edges) if is_all else ()
+    return _of_name(found, order, edges, wanted)
+
+
+def _of_amount(order: str, edges: Mapping[str, Weighed]) -> tuple[Ground, ...]:
+    if _rivals(order, edges, {Ground.AMOUNT}):
+        return ()
+    is_only = (Ground.AMOUNT_LAST,) if _is_likely(edges[order]) else ()
+    return (Ground.AMOUNT_RARE, *is_only)
+
+
+def _of_name(
+    found: Open, order: str, edges: Mapping[str, Weighed], wanted: int
+) -> tuple[Ground, ...]:
+    weighed = edges[order]
+    if Ground.AMOUNT_LITTLE in weighed.grounds:
+        return ()
+    rivals = _rivals(order, edges, _BY_NAME)
+    if rivals and _is_small_part(found, weighed, wanted):
+        return (Ground.NAME_COMMON,)
+    named = not found.strange and not _BY_NAME.isdisjoint(weighed.grounds)
+    is_alone = named and not rivals and found.size <= _TWICE * wanted
+    return (Ground.NAME_ALONE,) if is_alone else ()
+
+
+def _rivals(
+    order: str, edges: Mapping[str, Weighed], grounds: frozenset[Ground] | set[Ground]
+) -> bool:
+    """Tell whether another order has one of the grounds and does not fit clearly worse."""
+    least = edges[order].points - _CLEARLY
+    return any(
+        other != order
+        and weighed.points > least
+        and not grounds.isdisjoint(weighed.grounds)
+        and Ground.PAID_AGAIN not in weighed.grounds
+        for other, weighed in edges.items()
+    )
+
+
+def _is_small_part(found: Open, weighed: Weighed, wanted: int) -> bool:
+    """Tell whether only a name speaks for a part of a sum."""
+    if Ground.AMOUNT_LESS not in weighed.grounds or not _KNOWN.isdisjoint(weighed.grounds):
+        return False
+    return _NEARLY * found.size < wanted * (_NEARLY - 1)
+
+
+def _is_likely(weighed: Weighed) -> bool:
+    """Tell whether nothing is odd about money for an order but, maybe, who pays."""
+    grounds = weighed.grounds
+    if Ground.NUMBER_OTHER in grounds or _IN_TIME.isdisjoint(grounds):
+        return False
+    if not _SAID.isdisjoint(grounds):
+        return True
+    return not (Ground.NAME_OTHER in grounds and Ground.METHOD_OTHER in grounds)

@@ -1,0 +1,96 @@
+"""Weighs a customer's money for an order of his that has all that it wants: it is too much."""
+
+from collections.abc import Callable, Iterable
+
+from reconciliation.evidence.phones import phones_in
+from reconciliation.links import Ground
+from reconciliation.matching.by_number import ByNumber
+from reconciliation.matching.claims import Claim
+from reconciliation.matching.neighbourhood import Open, Standing
+from reconciliation.matching.scoring import (
+    Weighed,
+    is_round_share,
+    names_all_of,
+    paid_before,
+    weigh,
+)
+from reconciliation.records import Order
+from reconciliation.terms import Terms
+from reconciliation.words import PART_OR_REST, REST
+
+_LATEST_DAYS = 30
+_LEAST = 40
+_MORE = frozenset(
+    {
+        Ground.TAX_ID,
+        Ground.PHONE,
+        Ground.PAYER_LEARNED,
+        Ground.PAYER_BEFORE,
+        Ground.AMOUNT_PART,
+        Ground.DAY_NAMED,
+        Ground.NUMBER_NEAR,
+    }
+)
+"""One of these must speak for more money than an order wants; many have one name."""
+
+
+class Beyond:
+    """Leads what nothing wants to the order that it was meant for; `paid_by` tells what came."""
+
+    def __init__(
+        self, terms: Terms, numbers: ByNumber, paid_by: Callable[[str], Iterable[Claim]]
+    ) -> None:
+        self._terms = terms
+        self._numbers = numbers
+        self._paid_by = paid_by
+
+    def edge(self, found: Open, order: Order, standing: Standing) -> Weighed | None:
+        """Weigh money for an order that wants none; nothing if it is hardly for that."""
+        claim = found.claim
+        days = (claim.day - order.created_at.date()).days
+        is_less = 0 < found.amount < order.total
+        is_first = claim.says & PART_OR_REST and not claim.says & REST
+        if not is_less or is_first or claim.is_others or not 0 <= days <= _LATEST_DAYS:
+            return None
+        told = self._is_payer(claim, order)
+        if told is False and claim.tax_id != order.tax_id:
+            return None
+        tolerance = self._terms.tolerates(claim.currency)
+        is_rest = bool(claim.says & REST) or is_round_share(found.size, order.total, tolerance)
+        if not (told or is_rest or _may_say_more(claim, order)):
+            return None
+        number = self._numbers.number_ground(claim, order)
+        weighed = self._numbers.weigh(claim, order, number, (found.size, 0))
+        if not weighed.is_alike or Ground.DAY_NAMED_OTHER in weighed.grounds:
+            return None
+        extra = weigh(
+            (
+                *_without_amount(weighed, claim, standing),
+                *((Ground.PAYER_BEFORE,) if told else ()),
+                *((Ground.AMOUNT_PART,) if is_rest else ()),
+            )
+        )
+        return extra if extra.points >= _LEAST and not _MORE.isdisjoint(extra.grounds) else None
+
+    def _is_payer(self, claim: Claim, order: Order) -> bool | None:
+        """Tell whether the payer paid for the order before; nothing where nobody can tell."""
+        if not claim.tax_id and not names_all_of(claim.payer):
+            return None
+        told = [paid_before(claim, before) for before in self._paid_by(order.key)]
+        return True if True in told else False if False in told else None
+
+
+def _may_say_more(claim: Claim, order: Order) -> bool:
+    """Tell whether the text or the payer may say which order is meant."""
+    if claim.references or (claim.tax_id and claim.tax_id == order.tax_id):
+        return True
+    return order.created_at.date() in claim.days or bool(phones_in(claim.text))
+
+
+def _without_amount(weighed: Weighed, claim: Claim, standing: Standing) -> Iterable[Ground]:
+    """Give the grounds, the amount as what it is; the way is right if it was before."""
+    for ground in weighed.grounds:
+        if ground is Ground.AMOUNT_MORE:
+            yield Ground.AMOUNT_EXTRA
+        elif ground is not Ground.METHOD_OTHER or claim.rail not in standing.rails:
+            yield ground
