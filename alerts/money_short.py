@@ -13,6 +13,8 @@ from alerts.trigger import Trigger
 from ledger.money import Money
 
 NAME = "money_short"
+_BELOW = "money_below"
+"""The reason where something should always be left."""
 _DAYS_MIN = 28
 """Of fewer days nothing is usual."""
 _WEEK = 7
@@ -50,13 +52,14 @@ def find(facts: Facts, chosen: Chosen) -> Iterator[Finding]:
         level=10 - left.bit_length(),
         amount=Money(max(0, chosen["keep"] - short.likely), currency),
         records=(),
-        reason=NAME,
+        reason=_BELOW if chosen["keep"] else NAME,
         day=facts.today,
         known_on=facts.today,
         said={
             "amount": on_hand.held,
             "day": short.day,
             "days": left,
+            "keep": Money(chosen["keep"], currency),
             "low": Money(short.low, currency),
             "high": Money(short.high, currency),
             "due": Money(

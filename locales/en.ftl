@@ -208,6 +208,7 @@ asked-older = older than { $count ->
    *[other] { $count } days
   }
 answer-amount = <b>{ $amount }</b>
+answer-up = <b>+{ $amount }</b>
 answer-count = { $count ->
     [one] <b>{ $count }</b> entry
    *[other] <b>{ $count }</b> entries
@@ -1845,7 +1846,9 @@ alert-odd_refund_broken = { $who } gave back { $amount } for a sale that was tak
 alert-odd_refund_own = { $who } gave back { $amount } of a sale of their own (№ { $number })
 alert-odd_expense = { $kind }: { $amount }, and { $usual } is usual
 alert-odd_expense_party = { $who }: { $amount }, and { $usual } is usual
-alert-money_short = The money runs out about { $day }: { $amount } is there now, { $due } is due until then
+alert-money_short = The money runs out about { $day }; { $amount } is there now
+alert-money_below = Less than { $keep } will be left about { $day }; { $amount } is there now
+alert-due = { $due } is due until then
 alert-source_silent = Account { $name } has told nothing since { $day }
 alert-statement_gap = Account { $name }: days are missing after { $day }, { $amount } moved in them
 alert-books_broken = { $count ->
@@ -1951,7 +1954,7 @@ alert-parameter-ahead = Looking ahead: { $value }
 alert-parameter-keep = Should always be left: { $value }
 alert-tried = { $count ->
     [0] In the past 30 days it would not have rung.
-    [one] In the past 30 days it would have rung { $count } time:
+    [one] In the past 30 days it would have rung once:
    *[other] In the past 30 days it would have rung { $count } times:
   }
 alert-tried-line = • { $day }:

@@ -215,6 +215,7 @@ asked-older = старше { $count ->
    *[other] { $count } дней
   }
 answer-amount = <b>{ $amount }</b>
+answer-up = <b>+{ $amount }</b>
 answer-count = { $count ->
     [one] <b>{ $count }</b> запись
     [few] <b>{ $count }</b> записи
@@ -1167,8 +1168,8 @@ review-several = { $name } и ещё { $count }
 review-more = … и ещё { $count }
 review-outlier = ⚠️ Намного больше обычного: взгляните дважды.
 review-proposal = → <b>{ $account }</b>, { $reason }
-review-no-proposal = Такого я ещё не видел. Что это?
-review-unsure = Я не уверен. Что это?
+review-no-proposal = Такого я ещё не видела. Что это?
+review-unsure = Я не уверена. Что это?
 review-filed = ✅ { $count ->
     [one] { $count } строка
     [few] { $count } строки
@@ -1380,7 +1381,7 @@ auto-line = { $number }. { $day } · { $amount } · { $who }
 auto-undone = ↩️ Возвращено: ждёт в /review.
 auto-how = Напишите, до какой суммы разносить самому, например <code>/auto 20000</code>, или <code>/auto нет</code>, если без предела.
 
-table-unclear = Такой таблицы, как «{ $name }», я ещё не видел. Одно неясно:
+table-unclear = Такой таблицы, как «{ $name }», я ещё не видела. Одно неясно:
 table-header = <b>{ $cells }</b>
 table-row = <code>{ $cells }</code>
 table-column = Столбец { $number }
@@ -1888,7 +1889,9 @@ alert-odd_refund_broken = { $who } возвращает { $amount } за про�
 alert-odd_refund_own = { $who } возвращает { $amount } за собственную продажу (№ { $number })
 alert-odd_expense = { $kind }: { $amount }, а обычно { $usual }
 alert-odd_expense_party = { $who }: { $amount }, а обычно { $usual }
-alert-money_short = Деньги закончатся где-то { $day }: сейчас есть { $amount }, до того нужно заплатить { $due }
+alert-money_short = Деньги закончатся где-то { $day }; сейчас есть { $amount }
+alert-money_below = Где-то { $day } останется меньше { $keep }; сейчас есть { $amount }
+alert-due = До того нужно заплатить { $due }
 alert-source_silent = Счёт { $name } молчит с { $day }
 alert-statement_gap = Счёт { $name }: после { $day } не хватает дней, в них прошло { $amount }
 alert-books_broken = { $count ->
@@ -1970,7 +1973,7 @@ alerts-cap = { $count ->
     [few] Не больше { $count } сообщений в день; критичное не считается.
    *[other] Не больше { $count } сообщений в день; критичное не считается.
   }
-alerts-where = Чтобы я говорил в группе или в одной из её тем, напишите там /alerts; /alerts off это отменит.
+alerts-where = Чтобы я говорила в группе или в одной из её тем, напишите там /alerts; /alerts off это отменит.
 alerts-night = { $begins }–{ $ends }
 alerts-no-night = без тихих часов
 alerts-bound = Теперь говорю о важном здесь. /alerts off это отменит.

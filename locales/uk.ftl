@@ -216,6 +216,7 @@ asked-older = старші за { $count ->
    *[other] { $count } днів
   }
 answer-amount = <b>{ $amount }</b>
+answer-up = <b>+{ $amount }</b>
 answer-count = { $count ->
     [one] <b>{ $count }</b> запис
     [few] <b>{ $count }</b> записи
@@ -1169,8 +1170,8 @@ review-several = { $name } та ще { $count }
 review-more = … і ще { $count }
 review-outlier = ⚠️ Значно більше, ніж тут буває: гляньте двічі.
 review-proposal = → <b>{ $account }</b>, { $reason }
-review-no-proposal = Такого я ще не бачив. Що це?
-review-unsure = Я не певен. Що це?
+review-no-proposal = Такого я ще не бачила. Що це?
+review-unsure = Я не певна. Що це?
 review-filed = ✅ { $count ->
     [one] { $count } рядок
     [few] { $count } рядки
@@ -1382,7 +1383,7 @@ auto-line = { $number }. { $day } · { $amount } · { $who }
 auto-undone = ↩️ Повернено: чекає в /review.
 auto-how = Напишіть, до якої суми розносити самому, наприклад <code>/auto 20000</code>, або <code>/auto ні</code>, якщо без межі.
 
-table-unclear = Такої таблиці, як «{ $name }», я ще не бачив. Одне неясно:
+table-unclear = Такої таблиці, як «{ $name }», я ще не бачила. Одне неясно:
 table-header = <b>{ $cells }</b>
 table-row = <code>{ $cells }</code>
 table-column = Стовпець { $number }
@@ -1890,7 +1891,9 @@ alert-odd_refund_broken = { $who } повертає { $amount } за прода�
 alert-odd_refund_own = { $who } повертає { $amount } за власний продаж (№ { $number })
 alert-odd_expense = { $kind }: { $amount }, а зазвичай { $usual }
 alert-odd_expense_party = { $who }: { $amount }, а зазвичай { $usual }
-alert-money_short = Гроші закінчаться десь { $day }: зараз є { $amount }, до того треба сплатити { $due }
+alert-money_short = Гроші закінчаться десь { $day }; зараз є { $amount }
+alert-money_below = Десь { $day } залишиться менше ніж { $keep }; зараз є { $amount }
+alert-due = До того треба сплатити { $due }
 alert-source_silent = Рахунок { $name } мовчить від { $day }
 alert-statement_gap = Рахунок { $name }: після { $day } бракує днів, у них пройшло { $amount }
 alert-books_broken = { $count ->
@@ -1972,7 +1975,7 @@ alerts-cap = { $count ->
     [few] Щонайбільше { $count } повідомлення на день; критичне не рахується.
    *[other] Щонайбільше { $count } повідомлень на день; критичне не рахується.
   }
-alerts-where = Щоб я казав у групі чи в одній з її тем, напишіть там /alerts; /alerts off це скасує.
+alerts-where = Щоб я казала в групі чи в одній з її тем, напишіть там /alerts; /alerts off це скасує.
 alerts-night = { $begins }–{ $ends }
 alerts-no-night = без тихих годин
 alerts-bound = Тепер кажу важливе тут. /alerts off це скасує.

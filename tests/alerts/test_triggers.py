@@ -288,7 +288,9 @@ def changes(*week: int, weeks: int = 8) -> tuple[MoneyDay, ...]:
 def test_money_runs_out_by_habit_or_by_what_is_due() -> None:
     falls = OnHand(uah(70_000), changes(-10_000, -10_000, -10_000, -10_000, -10_000, 0, 0))
     (found,) = rings("money_short", facts(on_hand=falls))
-    assert found.said["days"] == 10
+    assert (found.said["days"], found.reason) == (10, "money_short")
+    kept = rings("money_short", facts(on_hand=falls), keep=50_000)
+    assert [(each.said["days"], each.reason) for each in kept] == [(3, "money_below")]
     assert not rings("money_short", facts(on_hand=replace(falls, held=uah(900_000))))
     even = OnHand(uah(70_000), changes(0, 0, 0, 0, 0, 0, 0))
     assert not rings("money_short", facts(on_hand=even))

@@ -107,6 +107,14 @@ def test_code_asks_only_for_messages_there_are_with_all_their_arguments() -> Non
             assert english[message_id] <= passed, f"{file} says {message_id} with {passed}"
 
 
+@pytest.mark.parametrize(("language", "ending"), [("uk", "в"), ("ru", "л")])
+def test_tilly_never_speaks_of_herself_as_a_man(language: str, ending: str) -> None:
+    text = files("locales").joinpath(f"{language}.ftl").read_text(encoding="utf-8")
+    past = re.compile(rf"\bя\b(?: \w+){{0,3}}? \w+{ending}\b", re.IGNORECASE)
+    assert past.findall(text) == []
+    assert re.findall(r"\bя не (?:певен|впевнений|уверен)\b", text, re.IGNORECASE) == []
+
+
 def test_every_message_is_said_somewhere() -> None:
     source = "\n".join(path.read_text(encoding="utf-8") for path in sources())
     constants = set(re.findall(r"""["']([a-z][a-z_-]+)["']""", source))
