@@ -1848,6 +1848,7 @@ alert-odd_expense = { $kind }: { $amount }, and { $usual } is usual
 alert-odd_expense_party = { $who }: { $amount }, and { $usual } is usual
 alert-money_short = The money runs out about { $day }; { $amount } is there now
 alert-money_below = Less than { $keep } will be left about { $day }; { $amount } is there now
+alert-money_under = Only { $amount } is there, less than { $keep }
 alert-due = { $due } is due until then
 alert-source_silent = Account { $name } has told nothing since { $day }
 alert-statement_gap = Account { $name }: days are missing after { $day }, { $amount } moved in them

@@ -1337,7 +1337,7 @@ crm-no-fields = В портале нет поля, которое могло б�
 crm-field-says = { $field }: { $sample }
 crm-field-empty = { $field }: пусто
 crm-would = <b>{ $role }</b>: { $field }
-crm-kept = ✅ Запомнил. Все заказы перечитываю заново.
+crm-kept = ✅ Запомнила. Все заказы перечитываю заново.
 crm-stages = Что означает каждая стадия? Закрытый заказ должен быть оплачен.
 crm-which-meaning = <b>{ $stage }</b>: что это означает?
 crm-ways = Что означает каждый способ оплаты?
@@ -1350,7 +1350,7 @@ button-crm-other = Другое поле
 button-crm-none = Нет
 button-crm-leave = ← Назад
 
-command-auto = что я разнёс без вас и почему
+command-auto = что я разнесла без вас и почему
 button-review-ask = Спросить…
 button-review-show = Показать
 button-review-begin = Начать
@@ -1359,9 +1359,9 @@ review-ask-whom = Кто знает?
 review-asked = 💬 Вопрос отправлен: { $name }.
 review-morning = <b>Доброе утро!</b>
 review-morning-checks = { $count ->
-    [one] { $count } быстрая проверка того, что я разнёс сам
-    [few] { $count } быстрые проверки того, что я разнёс сам
-   *[other] { $count } быстрых проверок того, что я разнёс сам
+    [one] { $count } быстрая проверка того, что я разнесла сама
+    [few] { $count } быстрые проверки того, что я разнесла сама
+   *[other] { $count } быстрых проверок того, что я разнесла сама
  }
 line-question = ❓ { $name } спрашивает, за что это было:
 line-told = { $day } · <b>{ $amount }</b> · { $who }
@@ -1370,8 +1370,8 @@ line-question-type = За что это было? Просто напишите.
 line-answer-sent = Спасибо! { $name } уже знает.
 line-answer = 💬 { $name }: { $text }
 check-ask = <b>Быстрая проверка</b> (осталось: { $left }): что это было?
-check-right = ✅ Я тоже так разнёс.
-check-wrong = ✏️ Я разнёс это как { $was }. Теперь это { $now }, и о таких строках снова буду спрашивать.
+check-right = ✅ Я тоже так разнесла.
+check-wrong = ✏️ Я разнесла это как { $was }. Теперь это { $now }, и о таких строках снова буду спрашивать.
 auto-title = <b>Разнесено без вас:</b> { $count }
 auto-unchecked = Вслепую ещё ничего не проверяли.
 auto-checked = Проверено вслепую за 90 дней: { $right } из { $answered } верно, значит среди всех не меньше { $least } %, в 19 случаях из 20.
@@ -1700,10 +1700,10 @@ jobs-ran = ✅ { $job }: готово. { $count ->
     [0] Делать было нечего.
    *[other] Сделано: { $count }.
  }
-jobs-ran-in-vain = ⚠️ { $job }: не вышло, <code>{ $reason }</code>. Попробую ещё раз сам.
+jobs-ran-in-vain = ⚠️ { $job }: не вышло, <code>{ $reason }</code>. Попробую ещё раз сама.
 jobs-failing = ⚠️ { $job }: дважды подряд не вышло, <code>{ $reason }</code>. Пробую дальше, всё реже, и скажу, когда заработает. /jobs
 jobs-failing-lost = ⚠️ { $job }: дважды подряд оборвалось, программу остановили посреди работы. Пробую дальше, всё реже, и скажу, когда заработает. /jobs
-jobs-cut-off = ⚠️ { $job }: оборвалось, программу остановили посреди работы. Попробую ещё раз сам.
+jobs-cut-off = ⚠️ { $job }: оборвалось, программу остановили посреди работы. Попробую ещё раз сама.
 jobs-again = ✅ { $job }: снова работает, пропущенное наверстано.
 button-job-run = ▶️ { $job }
 button-jobs-look = 🔄 Обновить
@@ -1891,6 +1891,7 @@ alert-odd_expense = { $kind }: { $amount }, а обычно { $usual }
 alert-odd_expense_party = { $who }: { $amount }, а обычно { $usual }
 alert-money_short = Деньги закончатся где-то { $day }; сейчас есть { $amount }
 alert-money_below = Где-то { $day } останется меньше { $keep }; сейчас есть { $amount }
+alert-money_under = Сейчас есть только { $amount }, меньше { $keep }
 alert-due = До того нужно заплатить { $due }
 alert-source_silent = Счёт { $name } молчит с { $day }
 alert-statement_gap = Счёт { $name }: после { $day } не хватает дней, в них прошло { $amount }

@@ -1352,7 +1352,7 @@ button-crm-other = Інше поле
 button-crm-none = Немає
 button-crm-leave = ← Назад
 
-command-auto = що я розніс без вас і чому
+command-auto = що я рознесла без вас і чому
 button-review-ask = Запитати…
 button-review-show = Показати
 button-review-begin = Почати
@@ -1361,9 +1361,9 @@ review-ask-whom = Хто знає?
 review-asked = 💬 Запитано: { $name }.
 review-morning = <b>Доброго ранку!</b>
 review-morning-checks = { $count ->
-    [one] { $count } швидка перевірка того, що я розніс сам
-    [few] { $count } швидкі перевірки того, що я розніс сам
-   *[other] { $count } швидких перевірок того, що я розніс сам
+    [one] { $count } швидка перевірка того, що я рознесла сама
+    [few] { $count } швидкі перевірки того, що я рознесла сама
+   *[other] { $count } швидких перевірок того, що я рознесла сама
  }
 line-question = ❓ { $name } питає, за що це було:
 line-told = { $day } · <b>{ $amount }</b> · { $who }
@@ -1372,8 +1372,8 @@ line-question-type = За що це було? Просто напишіть.
 line-answer-sent = Дякую! { $name } вже знає.
 line-answer = 💬 { $name }: { $text }
 check-ask = <b>Швидка перевірка</b> (лишилося: { $left }): що це було?
-check-right = ✅ Я теж так розніс.
-check-wrong = ✏️ Я розніс це як { $was }. Тепер це { $now }, і про такі рядки знову питатиму.
+check-right = ✅ Я теж так рознесла.
+check-wrong = ✏️ Я рознесла це як { $was }. Тепер це { $now }, і про такі рядки знову питатиму.
 auto-title = <b>Рознесено без вас:</b> { $count }
 auto-unchecked = Наосліп ще нічого не перевіряли.
 auto-checked = Перевірено наосліп за 90 днів: { $right } з { $answered } правильно, тож серед усіх щонайменше { $least } %, у 19 випадках із 20.
@@ -1702,10 +1702,10 @@ jobs-ran = ✅ { $job }: готово. { $count ->
     [0] Робити не було чого.
    *[other] Зроблено: { $count }.
  }
-jobs-ran-in-vain = ⚠️ { $job }: не вийшло, <code>{ $reason }</code>. Спробую ще раз сам.
+jobs-ran-in-vain = ⚠️ { $job }: не вийшло, <code>{ $reason }</code>. Спробую ще раз сама.
 jobs-failing = ⚠️ { $job }: двічі поспіль не вийшло, <code>{ $reason }</code>. Пробую далі, щоразу рідше, і скажу, коли запрацює. /jobs
 jobs-failing-lost = ⚠️ { $job }: двічі поспіль обірвалося, програму спинили посеред роботи. Пробую далі, щоразу рідше, і скажу, коли запрацює. /jobs
-jobs-cut-off = ⚠️ { $job }: обірвалося, програму спинили посеред роботи. Спробую ще раз сам.
+jobs-cut-off = ⚠️ { $job }: обірвалося, програму спинили посеред роботи. Спробую ще раз сама.
 jobs-again = ✅ { $job }: знову працює, пропущене надолужено.
 button-job-run = ▶️ { $job }
 button-jobs-look = 🔄 Оновити
@@ -1893,6 +1893,7 @@ alert-odd_expense = { $kind }: { $amount }, а зазвичай { $usual }
 alert-odd_expense_party = { $who }: { $amount }, а зазвичай { $usual }
 alert-money_short = Гроші закінчаться десь { $day }; зараз є { $amount }
 alert-money_below = Десь { $day } залишиться менше ніж { $keep }; зараз є { $amount }
+alert-money_under = Зараз є лише { $amount }, менше ніж { $keep }
 alert-due = До того треба сплатити { $due }
 alert-source_silent = Рахунок { $name } мовчить від { $day }
 alert-statement_gap = Рахунок { $name }: після { $day } бракує днів, у них пройшло { $amount }

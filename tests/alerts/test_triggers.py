@@ -289,8 +289,9 @@ def test_money_runs_out_by_habit_or_by_what_is_due() -> None:
     falls = OnHand(uah(70_000), changes(-10_000, -10_000, -10_000, -10_000, -10_000, 0, 0))
     (found,) = rings("money_short", facts(on_hand=falls))
     assert (found.said["days"], found.reason) == (10, "money_short")
-    kept = rings("money_short", facts(on_hand=falls), keep=50_000)
-    assert [(each.said["days"], each.reason) for each in kept] == [(3, "money_below")]
+    for keep, days, reason in ((50_000, 3, "money_below"), (70_001, 1, "money_under")):
+        (found,) = rings("money_short", facts(on_hand=falls), keep=keep)
+        assert (found.said["days"], found.reason) == (days, reason)
     assert not rings("money_short", facts(on_hand=replace(falls, held=uah(900_000))))
     even = OnHand(uah(70_000), changes(0, 0, 0, 0, 0, 0, 0))
     assert not rings("money_short", facts(on_hand=even))
