@@ -13,6 +13,8 @@ from alerts.trigger import Trigger
 from ledger.money import Money
 
 NAME = "money_short"
+_BELOW, _UNDER = "money_below", "money_under"
+"""The reasons where something should always be left: it will not be, or is not even now."""
 _DAYS_MIN = 28
 """Of fewer days nothing is usual."""
 _WEEK = 7
@@ -50,13 +52,14 @@ def find(facts: Facts, chosen: Chosen) -> Iterator[Finding]:
         level=10 - left.bit_length(),
         amount=Money(max(0, chosen["keep"] - short.likely), currency),
         records=(),
-        reason=NAME,
+        reason=_reason(on_hand.held.minor, chosen["keep"]),
         day=facts.today,
         known_on=facts.today,
         said={
             "amount": on_hand.held,
             "day": short.day,
             "days": left,
+            "keep": Money(chosen["keep"], currency),
             "low": Money(short.low, currency),
             "high": Money(short.high, currency),
             "due": Money(
@@ -64,6 +67,12 @@ def find(facts: Facts, chosen: Chosen) -> Iterator[Finding]:
             ),
         },
     )
+
+
+def _reason(held: int, keep: int) -> str:
+    if not keep:
+        return NAME
+    return _UNDER if held < keep else _BELOW
 
 
 def forecast(on_hand: OnHand, today: dt.date, days: int) -> tuple[Ahead, ...]:

@@ -89,9 +89,18 @@ def _details(words: Words, finding: Finding) -> Iterator[str]:
         case "first_big_purchase" if largest is not None:
             yield words("alert-largest", amount=largest)
         case "money_short":
-            yield words("alert-band", low=said["low"], high=said["high"])
+            yield from _ahead_lines(words, finding.reason, said)
         case _:
             return
+
+
+def _ahead_lines(words: Words, reason: str, said: dict[str, Said]) -> Iterator[str]:
+    """Tell what must be paid until the day, and between what it may end; not of today."""
+    if reason == "money_under":
+        return
+    if said["due"]:
+        yield words("alert-due", due=said["due"])
+    yield words("alert-band", low=said["low"], high=said["high"])
 
 
 def _edit_lines(words: Words, said: dict[str, Said]) -> Iterator[str]:

@@ -197,7 +197,8 @@ def _order(words: Words, answer: Answer) -> Iterator[str]:
 
 
 def _change(words: Words, answer: Answer, names: Names) -> Iterator[str]:
-    yield from _amounts(words, answer)
+    for amount in answer.amounts:
+        yield words("answer-up" if amount.minor > 0 else "answer-amount", amount=amount)
     query = answer.query
     periods = (query.days, query.against or query.days.before())
     compared = zip(periods, answer.rows, strict=False)

@@ -18,28 +18,32 @@ from handlers.filters import is_known, is_private
 from handlers.input import place_of
 from handlers.question_reader import QuestionReader
 from handlers.report_callbacks import ChartCallback
-from ledger.days import Days
+from ledger.days import Days, month_later
 from ledger.money import Money
-from locales.file_tables import flow_table, picture_table
+from locales.file_tables import flow_table, picture_table, plan_table
 from locales.pictures import (
     debts_picture,
     expenses_picture,
     flow_labels,
     gap_picture,
     margins_picture,
+    plan_labels,
 )
 from locales.words import Words, shorten
 from parsing.questions.marks import Vocabulary
 from parsing.questions.periods import read_days_in_words
 from reports.bar_picture import BarPicture
 from reports.file_table import FileTable
+from reports.labels import PlanLabels
 from reports.numbers import format_days
+from reports.plan_path import PlanPath, plan_figures
 from services.choose_ground import choose_ground
 from services.messages import Button, OutgoingMessage
 from services.people import Permission, Person
 from services.ports import Books
+from services.posting import shop_of
 from services.report_gap import report_gap
-from services.report_pictures import report_debts, report_flow, report_margins
+from services.report_pictures import report_debts, report_flow, report_margins, report_plan_path
 from services.report_results import tell_results
 from services.shop import Shop
 
@@ -60,6 +64,7 @@ router.callback_query.filter(is_known)
 class Kind(enum.StrEnum):
     """What a picture is of."""
 
+    PLAN = "plan"
     EXPENSES = "expenses"
     FLOW = "flow"
     DEBTS = "debts"
@@ -86,7 +91,9 @@ def chart_rows(words: Words, days: Days) -> tuple[tuple[Button, ...], ...]:
 
 
 def is_drawn(kind: Kind, days: Days) -> bool:
-    """Say whether a picture can be drawn of so many days."""
+    """Say whether a picture can be drawn of some days."""
+    if kind is Kind.PLAN:
+        return days.first.day == 1 and days.last < month_later(days.first, 1)
     return kind is not Kind.FLOW or days.count <= FLOW_DAYS_MAX
 
 
@@ -230,6 +237,26 @@ def _flow(books: Books, words: Words, days: Days, now: dt.datetime) -> Chart:
     return Chart(title, lines, flow_table(words, flow, labels), lay_out)
 
 
+def _plan(books: Books, words: Words, days: Days, now: dt.datetime) -> Chart:
+    path = report_plan_path(books, days, shop_of(books).day_of(now))
+    labels = plan_labels(words, path)
+    title = f"{labels.title} · {format_days(path.month, words.language)}"
+    if labels.day_of:
+        title = f"{title}, {labels.day_of}"
+
+    def lay_out(theme: "Theme") -> "Sheet":
+        from reports.plan_chart import lay_out_plan  # noqa: PLC0415 - matplotlib is heavy
+
+        return lay_out_plan(path, labels, words.language, theme=theme)
+
+    return Chart(title, _plan_lines(path, labels), plan_table(words, path, labels), lay_out)
+
+
+def _plan_lines(path: PlanPath, labels: PlanLabels) -> tuple[tuple[str, Money], ...]:
+    figures = [(each.name, each.amount) for each in plan_figures(path, labels)]
+    return ((labels.sales, path.sold), *figures, (labels.left, path.kept))
+
+
 def _of_bars(words: Words, picture: BarPicture) -> Chart:
     def lay_out(theme: "Theme") -> "Sheet":
         from reports.bar_chart import lay_out_bars  # noqa: PLC0415 - matplotlib is heavy
@@ -246,6 +273,7 @@ def _of_bars(words: Words, picture: BarPicture) -> Chart:
 
 
 _CHARTS: Mapping[Kind, Callable[[Books, Words, Days, dt.datetime], Chart]] = {
+    Kind.PLAN: _plan,
     Kind.EXPENSES: _expenses,
     Kind.FLOW: _flow,
     Kind.DEBTS: _debts,

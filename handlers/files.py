@@ -174,4 +174,4 @@ WRITERS: Mapping[str, Callable[[FileTable, LaysOut | None], bytes]] = {
 
 def _file_name(title: str) -> str:
     kept = "".join(letter if letter.isalnum() or letter in "-–." else " " for letter in title)
-    return "_".join(kept.split())[:_NAME_MAX] or "report"
+    return "_".join(kept.split())[:_NAME_MAX].rstrip("._") or "report"

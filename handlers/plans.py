@@ -7,6 +7,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.cards import Setting
+from handlers.charts import Kind, chart_button
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private, is_talk
 from handlers.input import place_of, text_of
@@ -129,7 +130,10 @@ async def plan_decided(
 
 def _answer(books: Books, setting: Setting, shop: Shop, typed_plan: PlanTyped) -> OutgoingMessage:
     if typed_plan.is_question:
-        return setting.message("\n".join(_shown(books, setting, shop, typed_plan.month)))
+        month = Days.month(typed_plan.month.year, typed_plan.month.month)
+        rows = ((chart_button(setting.words, Kind.PLAN, month),),)
+        shown = "\n".join(_shown(books, setting, shop, typed_plan.month))
+        return setting.message(shown, rows if month.first <= setting.today else ())
     if setting.viewer is None or not setting.viewer.may(Permission.SET_PLANS):
         return setting.say("not-allowed")
     words = setting.words

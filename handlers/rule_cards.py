@@ -1,8 +1,10 @@
 """How a rule for bank lines reads, and what it would have touched."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from categorisation.rules import Direction, Rule
+from categorisation.starter import starter_rules
 from ledger.accounts import Account, Chart
 from ledger.money import Money
 from locales.words import Words, shorten
@@ -11,6 +13,7 @@ from services.review_ports import RuleUse
 
 _OTHERS_MAX = 4
 _ALL_OF_IT = 160
+_STARTERS_MAX = 8
 
 
 def rule_line(words: Words, rule: Rule, chart: Chart) -> str:
@@ -52,6 +55,17 @@ def use_of(words: Words, use: RuleUse | None) -> str:
     """Say how often a rule fitted, and was overruled."""
     hits, overruled = (0, 0) if use is None else (use.hits, use.overruled)
     return words("rule-use", hits=hits, overruled=overruled)
+
+
+def starters_used(words: Words, uses: Mapping[str, RuleUse], chart: Chart) -> Iterator[str]:
+    """Say what the rules that a shop begins with have filed lines as, the most often first."""
+    hits: Counter[str] = Counter()
+    for rule in starter_rules():
+        if rule.name in uses:
+            hits[rule.category] += uses[rule.name].hits
+    for key, count in hits.most_common(_STARTERS_MAX):
+        name = chart[key].name(words.language) if key in chart else key
+        yield f"{name} – {count}"
 
 
 def accounts_named(chart: Chart, language: str, text: str) -> list[Account]:

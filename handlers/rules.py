@@ -14,7 +14,7 @@ from handlers.desk import Desk
 from handlers.filters import expects, is_asked, is_known, is_private
 from handlers.input import place_of, text_of
 from handlers.line_callbacks import RuleCallback
-from handlers.rule_cards import accounts_named, rule_line, tried_lines, use_of
+from handlers.rule_cards import accounts_named, rule_line, starters_used, tried_lines, use_of
 from locales.words import Words, shorten
 from services.cash_types import NotAllowed, StaleAnswer
 from services.line_rules import RuleMade, make_rule, remove_rule, try_rule
@@ -28,7 +28,6 @@ RULES = "rules"
 """The conversation's name in what a person is expected to type."""
 PER_PAGE = 6
 _TYPED_MAX = 300
-_STARTERS_MAX = 8
 
 router = Router(name="rules")
 router.message.filter(is_private, is_known)
@@ -65,13 +64,9 @@ class Rules:
             f"{use_of(words, uses.get(each.rule.name))}"
             for number, each in enumerate(shown, start=page * PER_PAGE + 1)
         )
-        starters = sorted(
-            ((use.hits, name) for name, use in uses.items() if not name.startswith("own")),
-            reverse=True,
-        )
+        starters = ", ".join(starters_used(words, uses, chart))
         if starters and not page:
-            told = ", ".join(f"{name} {hits}" for hits, name in starters[:_STARTERS_MAX])
-            parts.append(words("rules-starter", rules=told))
+            parts.append(words("rules-starter", rules=starters))
         return self.setting.message(
             "\n\n".join(parts), tuple(self._rows(shown, page, last)), edits=self.card
         )

@@ -215,6 +215,7 @@ asked-older = older than { $count ->
    *[other] { $count } days
   }
 answer-amount = <b>{ $amount }</b>
+answer-up = <b>+{ $amount }</b>
 answer-count = { $count ->
     [one] <b>{ $count }</b> entry
    *[other] <b>{ $count }</b> entries
@@ -253,6 +254,7 @@ button-chart-flow = 📊 Money
 button-chart-debts = 📊 Debts
 button-chart-margins = 📊 Margin
 button-chart-gap = 📊 Bank and CRM
+button-chart-plan = 📊 Plan
 made-of-title = What it's made of: { $what }
 made-of-none = There are no entries behind it.
 command-ask = ask about the books in your own words
@@ -356,6 +358,25 @@ picture-curve = In tills and banks
 picture-flow-by-day = By day
 picture-flow-by-week = By week
 picture-flow-by-month = By month
+picture-plan = Month against plan
+picture-plan-day = day { $day } of { $days }
+picture-plan-sold = Sold
+picture-plan-done = { $percent }% of the plan
+picture-plan-planned = Plan
+picture-plan-due = Plan by { $day }
+picture-plan-a-day = A day × { $days }
+picture-plan-over = Over plan
+picture-plan-short = Below plan
+picture-plan-usual = As usual
+picture-plan-usual-month = A usual month
+picture-plan-usual-over = More than usual
+picture-plan-usual-short = Less than usual
+picture-plan-to-reach = To the plan
+picture-plan-none = No plan for this month yet: /plan
+picture-plan-added-up = Sales, added up day by day
+picture-plan-margin = { $percent }%
+picture-plan-margin-planned = { $percent }%, planned { $planned }%
+file-added-up = Added up
 gap-title = The bank against the CRM
 gap-difference = The bank is off the CRM by
 gap-crm = Sold in the CRM
@@ -1839,7 +1860,10 @@ alert-odd_refund_broken = { $who } gave back { $amount } for a sale that was tak
 alert-odd_refund_own = { $who } gave back { $amount } of a sale of their own (№ { $number })
 alert-odd_expense = { $kind }: { $amount }, and { $usual } is usual
 alert-odd_expense_party = { $who }: { $amount }, and { $usual } is usual
-alert-money_short = The money runs out about { $day }: { $amount } is there now, { $due } is due until then
+alert-money_short = The money runs out about { $day }; { $amount } is there now
+alert-money_below = Less than { $keep } will be left about { $day }; { $amount } is there now
+alert-money_under = Only { $amount } is there, less than { $keep }
+alert-due = { $due } is due until then
 alert-source_silent = Account { $name } has told nothing since { $day }
 alert-statement_gap = Account { $name }: days are missing after { $day }, { $amount } moved in them
 alert-books_broken = { $count ->
@@ -1945,7 +1969,7 @@ alert-parameter-ahead = Looking ahead: { $value }
 alert-parameter-keep = Should always be left: { $value }
 alert-tried = { $count ->
     [0] In the past 30 days it would not have rung.
-    [one] In the past 30 days it would have rung { $count } time:
+    [one] In the past 30 days it would have rung once:
    *[other] In the past 30 days it would have rung { $count } times:
   }
 alert-tried-line = • { $day }:

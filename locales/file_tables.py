@@ -8,8 +8,9 @@ from locales.words import Words, as_name
 from reports.bar_picture import BarPart, BarPicture
 from reports.cash_flow import CashFlow
 from reports.file_table import Cell, FileRow, FileTable, Span, summed
-from reports.labels import FlowLabels
+from reports.labels import FlowLabels, PlanLabels
 from reports.numbers import format_days
+from reports.plan_path import PlanPath
 from reports.told_results import ToldResults
 
 _AMOUNT, _BEFORE = 1, 2
@@ -79,6 +80,30 @@ def flow_table(words: Words, flow: CashFlow, labels: FlowLabels) -> FileTable:
         words.language,
         f"{labels.title} · {format_days(flow.days, words.language)}",
         (words.plain("file-day"), labels.money_in, labels.money_out, words.plain("file-on-hand")),
+        tuple(rows),
+    )
+
+
+def plan_table(words: Words, path: PlanPath, labels: PlanLabels) -> FileTable:
+    """Lay out a month against its plan day by day."""
+    planned: Sequence[Money | None] = path.planned_sales or [None] * path.month.count
+    made = zip(path.days, path.sales, planned, strict=False)
+    rows = [FileRow((each.day, each.sales, sold, due, each.left)) for each, sold, due in made]
+    left = words.plain("results-margin" if path.is_margin else "results-net")
+    last = len(rows) - 1
+    if rows:
+        totals = (
+            summed(path.sold, rows, [Span(1, 0, last)]),
+            path.sold,
+            path.due,
+            summed(path.kept, rows, [Span(4, 0, last)]),
+        )
+        rows.append(FileRow((words.plain("chart-total"), *totals), is_bold=True))
+    columns = ("file-day", "picture-plan-sold", "file-added-up", "picture-plan-planned")
+    return FileTable(
+        words.language,
+        f"{labels.title} · {format_days(path.month, words.language)}",
+        (*(words.plain(each) for each in columns), left),
         tuple(rows),
     )
 

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 
 from ledger.days import Days
 from ledger.money import Money
+from locales.result_rows import percent_text
 from locales.words import Words
 from reports.aged import AgedDebts, Band, Debtor
 from reports.bar_picture import BarPart, BarPicture, BarRow, Figure, Tone, merge_rest
 from reports.cash_flow import CashFlow
 from reports.gap import Gap, Part
-from reports.labels import FlowLabels
-from reports.numbers import format_day, format_days
+from reports.labels import FlowLabels, PlanLabels
+from reports.numbers import format_day, format_day_short, format_days
 from reports.order_margins import MarginBand, OrderMargin, OrderMargins
+from reports.plan_path import PlanPath
 from reports.told_results import ToldResults
 
 _EXPENSES_MAX = 9
@@ -182,6 +184,52 @@ def flow_labels(words: Words, flow: CashFlow) -> FlowLabels:
 
 
 _WEEK = 7
+_PERCENT_MAX = 9999
+"""More per cent of a plan than these tell nobody anything."""
+
+
+def plan_labels(words: Words, path: PlanPath) -> PlanLabels:
+    """Give the words of a picture of a month against its plan."""
+    day, days = str(len(path.days)), str(path.month.count)
+    percent = path.percent_done
+    done = ""
+    if percent is not None and abs(percent) <= _PERCENT_MAX:
+        done = words.plain("picture-plan-done", percent=str(percent))
+    last = path.days[-1].day if path.days else path.month.first
+    return PlanLabels(
+        title=words.plain("picture-plan"),
+        day_of=words.plain("picture-plan-day", day=day, days=days) if path.days else "",
+        sales=" · ".join(filter(None, (words.plain("picture-plan-sold"), done))),
+        planned=words.plain("picture-plan-planned"),
+        due=words.plain("picture-plan-due", day=format_day_short(last, words.language)),
+        a_day=words.plain("picture-plan-a-day", days=str(path.days_left)),
+        over=words.plain("picture-plan-over"),
+        short=words.plain("picture-plan-short"),
+        usual=words.plain("picture-plan-usual"),
+        usual_month=words.plain("picture-plan-usual-month"),
+        usual_over=words.plain("picture-plan-usual-over"),
+        usual_short=words.plain("picture-plan-usual-short"),
+        to_reach=words.plain("picture-plan-to-reach"),
+        no_plan=words.plain("picture-plan-none"),
+        added_up=words.plain("picture-plan-added-up"),
+        left=_left_head(words, path),
+        other_currencies=words.plain("chart-currencies"),
+    )
+
+
+def _left_head(words: Words, path: PlanPath) -> str:
+    if not path.is_margin:
+        return words.plain("results-net")
+    head, permille = words.plain("results-margin"), path.margin_permille
+    if permille is None:
+        return head
+    percent = percent_text(permille, words.language)
+    planned = None if path.plan is None else path.plan.margin_permille
+    if planned is None:
+        return f"{head} · {words.plain('picture-plan-margin', percent=percent)}"
+    wanted = percent_text(planned, words.language)
+    share = words.plain("picture-plan-margin-planned", percent=percent, planned=wanted)
+    return f"{head} · {share}"
 
 
 def _tone(amount: Money) -> Tone:

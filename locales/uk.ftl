@@ -223,6 +223,7 @@ asked-older = старші за { $count ->
    *[other] { $count } днів
   }
 answer-amount = <b>{ $amount }</b>
+answer-up = <b>+{ $amount }</b>
 answer-count = { $count ->
     [one] <b>{ $count }</b> запис
     [few] <b>{ $count }</b> записи
@@ -263,6 +264,7 @@ button-chart-flow = 📊 Гроші
 button-chart-debts = 📊 Борги
 button-chart-margins = 📊 Маржа
 button-chart-gap = 📊 Банк і CRM
+button-chart-plan = 📊 План
 made-of-title = З чого складається: { $what }
 made-of-none = Записів за цим немає.
 command-ask = запитати про облік своїми словами
@@ -369,6 +371,25 @@ picture-curve = У касах і на рахунках
 picture-flow-by-day = За днями
 picture-flow-by-week = За тижнями
 picture-flow-by-month = За місяцями
+picture-plan = Місяць і план
+picture-plan-day = { $day }-й день із { $days }
+picture-plan-sold = Продано
+picture-plan-done = { $percent } % плану
+picture-plan-planned = План
+picture-plan-due = План на { $day }
+picture-plan-a-day = На день × { $days }
+picture-plan-over = Понад план
+picture-plan-short = Нижче плану
+picture-plan-usual = Як зазвичай
+picture-plan-usual-month = Звичайний місяць
+picture-plan-usual-over = Більше звичного
+picture-plan-usual-short = Менше звичного
+picture-plan-to-reach = До плану
+picture-plan-none = Плану на цей місяць ще немає: /plan
+picture-plan-added-up = Продажі наростаючим підсумком
+picture-plan-margin = { $percent } %
+picture-plan-margin-planned = { $percent } %, за планом { $planned } %
+file-added-up = Наростаючим підсумком
 gap-title = Банк проти CRM
 gap-difference = Банк відрізняється від CRM на
 gap-crm = Продано в CRM
@@ -1884,7 +1905,10 @@ alert-odd_refund_broken = { $who } повертає { $amount } за прода�
 alert-odd_refund_own = { $who } повертає { $amount } за власний продаж (№ { $number })
 alert-odd_expense = { $kind }: { $amount }, а зазвичай { $usual }
 alert-odd_expense_party = { $who }: { $amount }, а зазвичай { $usual }
-alert-money_short = Гроші закінчаться десь { $day }: зараз є { $amount }, до того треба сплатити { $due }
+alert-money_short = Гроші закінчаться десь { $day }; зараз є { $amount }
+alert-money_below = Десь { $day } залишиться менше ніж { $keep }; зараз є { $amount }
+alert-money_under = Зараз є лише { $amount }, менше ніж { $keep }
+alert-due = До того треба сплатити { $due }
 alert-source_silent = Рахунок { $name } мовчить від { $day }
 alert-statement_gap = Рахунок { $name }: після { $day } бракує днів, у них пройшло { $amount }
 alert-books_broken = { $count ->
@@ -1966,7 +1990,7 @@ alerts-cap = { $count ->
     [few] Щонайбільше { $count } повідомлення на день; критичне не рахується.
    *[other] Щонайбільше { $count } повідомлень на день; критичне не рахується.
   }
-alerts-where = Щоб я казала у групі чи в одній з її тем, напишіть там /alerts; /alerts off це скасує.
+alerts-where = Щоб я казала в групі чи в одній з її тем, напишіть там /alerts; /alerts off це скасує.
 alerts-night = { $begins }–{ $ends }
 alerts-no-night = без тихих годин
 alerts-bound = Тепер кажу важливе тут. /alerts off це скасує.

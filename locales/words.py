@@ -2,6 +2,7 @@
 
 import datetime as dt
 import html
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TypeAlias
@@ -10,7 +11,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from ledger.accounts import LANGUAGES
 from ledger.money import Money
-from reports.numbers import format_day, format_day_time, format_money
+from reports.numbers import MINUS, format_day, format_day_time, format_money
 
 FALLBACK = "en"
 
@@ -23,6 +24,11 @@ _OVERRIDES = dict.fromkeys(
     map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 )
 """Marks that would let outside text turn ours around."""
+
+_JOINER = "\N{WORD JOINER}"
+_BREAKS_OFF = re.compile(rf"{MINUS}(?=[^\d\s{_JOINER}])")
+"""A minus before a currency's sign may stay behind at the end of a line: the amount would be read
+as one above nought. Nobody sees the joiner, and what is typed or pasted is read without it."""
 
 
 class MissingWordsError(KeyError):
@@ -49,7 +55,8 @@ class Words:
         Raises:
             MissingWordsError: there is no such message, or it wants another argument.
         """
-        return self._said(message_id, arguments, escapes=True)
+        said = self._said(message_id, arguments, escapes=True)
+        return _BREAKS_OFF.sub(rf"{MINUS}{_JOINER}", said) if MINUS in said else said
 
     def plain(self, message_id: str, **arguments: Argument) -> str:
         """Say a message as plain text, for buttons and pictures.

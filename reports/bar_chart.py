@@ -18,7 +18,7 @@ def lay_out_bars(picture: BarPicture, language: str, theme: Theme = LIGHT) -> Sh
     page.top(picture.title, picture.aside, picture.days)
     page.headline(picture.headline, picture.amount, has_plus=picture.has_plus)
     if picture.figures:
-        page.figures([_headline(theme, each) for each in picture.figures])
+        page.figures([headline_of(theme, each) for each in picture.figures])
     else:
         page.y += 40
         page.rule()
@@ -99,7 +99,8 @@ def _bar(y: int, thickness: int, span: tuple[int, int], colour: str) -> Bar:
     return Bar(MARGIN + min(left, INNER - width), y, width, thickness, colour)
 
 
-def _headline(theme: Theme, figure: Figure) -> Headline:
+def headline_of(theme: Theme, figure: Figure) -> Headline:
+    """Give a figure the dot of its tone."""
     colour = None if figure.tone is Tone.PLAIN else _colour(theme, figure.tone)
     return Headline(figure.name, figure.amount, colour)
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 import matplotlib as mpl
@@ -25,6 +26,7 @@ _BODY: Final = 9
 _LINE: Final = 17
 _GAP: Final = 12
 _INDENT: Final = 12
+_LINES_MAX: Final = 3
 _FIGURES_MAX: Final = _INNER * 3 // 5
 """What all columns but the first may take together."""
 
@@ -42,7 +44,8 @@ def write_pdf(table: FileTable, picture: Sheet | None = None) -> bytes:
 def lay_out_pages(table: FileTable) -> Iterator[Sheet]:
     """Place the table on pages; each begins with the names of the columns."""
     widths = _widths(table)
-    lines = [*table.rows, *(FileRow((each,)) for each in ("", *table.closing) if table.closing)]
+    rows = [*table.rows, *(FileRow((each,)) for each in ("", *table.closing) if table.closing)]
+    lines = [line for row in rows for line in _lines(row, widths)]
     first = (_HEIGHT - 2 * _MARGIN - 2 * _TITLE - _LINE) // _LINE
     place, number = 0, 0
     while place < len(lines) or not number:
@@ -51,6 +54,32 @@ def lay_out_pages(table: FileTable) -> Iterator[Sheet]:
         title = table.title if number == 1 else ""
         yield _page(title, table.columns, lines[place : place + held], widths, table.language)
         place += held
+
+
+def _lines(row: FileRow, widths: Sequence[int]) -> Iterator[FileRow]:
+    """Go on below with words that have no room in the first column."""
+    first = row.cells[0]
+    if not isinstance(first, str):
+        yield row
+        return
+    width = _INNER if len(row.cells) == 1 else widths[0]
+    begun, *others = _broken(first, width - (_INDENT if row.is_part else 0), is_bold=row.is_bold)
+    yield replace(row, cells=(begun, *row.cells[1:]))
+    for each in others:
+        yield replace(row, cells=(each, *("" for _ in row.cells[1:])))
+
+
+def _broken(text: str, width: int, *, is_bold: bool) -> list[str]:
+    """Break text between words into a few lines; what the last one has no room for is cut."""
+    lines = [""]
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        fits = text_width(longer, _BODY, is_bold=is_bold) <= width
+        if fits or not lines[-1] or len(lines) == _LINES_MAX:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
 
 
 def _page(
@@ -68,7 +97,8 @@ def _page(
         labels.append(Label(text, _MARGIN, y, _TITLE, LIGHT.ink, is_bold=True))
         y += _TITLE
     y += _BODY
-    labels += _labels(FileRow(tuple(columns)), widths, language, y, LIGHT.muted)
+    if any(len(row.cells) > 1 for row in rows):
+        labels += _labels(FileRow(tuple(columns)), widths, language, y, LIGHT.muted)
     rule = Bar(_MARGIN, y + 6, _INNER, 1, LIGHT.rule)
     for row in rows:
         y += _LINE

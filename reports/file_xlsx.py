@@ -84,5 +84,6 @@ def _shown(cell: Cell) -> str:
 
 
 def _title(table: FileTable) -> str:
-    kept = "".join(letter for letter in table.title if letter.isprintable())
+    plain = " ".join(table.title.split())
+    kept = "".join(letter for letter in plain if letter.isprintable())
     return kept.translate(_NOT_IN_TITLE).strip()[:TITLE_MAX].strip() or "-"

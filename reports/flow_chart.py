@@ -1,20 +1,19 @@
 """The picture of money in and out by day, with what was on hand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from ledger.money import Money
+from reports.axes import Scale, level_line, write_ends
 from reports.cash_flow import CashFlow, FlowStep
 from reports.labels import FlowLabels
-from reports.numbers import format_day_short, format_days, format_short
-from reports.page import GAP, INNER, MARGIN, SMALL, WIDTH, Headline, Page
-from reports.sheet import LIGHT, Label, Sheet, Stroke, Theme
+from reports.numbers import format_days, format_short
+from reports.page import GAP, INNER, MARGIN, SMALL, Headline, Page
+from reports.sheet import LIGHT, Sheet, Stroke, Theme
 
 _CURVE_HEIGHT: Final = 170
 _COLUMNS_HEIGHT: Final = 300
 _CURVE_THICKNESS: Final = 6
-_AXIS_THICKNESS: Final = 2
 _COLUMN_MAX: Final = 64
 
 
@@ -52,9 +51,9 @@ def _write_curve(page: Page, columns: Sequence[FlowStep], labels: FlowLabels) ->
             for minor in (least, greatest)]  # fmt: skip
     page.pair(labels.curve, " – ".join(dict.fromkeys(ends)), size=SMALL)
     page.y += 24
-    scale = _Scale(page.y, _CURVE_HEIGHT, least, greatest)
+    scale = Scale(page.y, _CURVE_HEIGHT, least, greatest)
     if least < 0 < greatest:
-        page.strokes.append(_level(scale.y(0), page.theme.rule))
+        page.strokes.append(level_line(scale.y(0), page.theme.rule))
     points = [(x, scale.y(minor)) for x, minor in zip(_middles(len(held)), held, strict=True)]
     if len(points) == 1:
         points = [(MARGIN, points[0][1]), (MARGIN + INNER, points[0][1])]
@@ -69,7 +68,7 @@ def _write_columns(page: Page, columns: Sequence[FlowStep], labels: FlowLabels) 
     page.y += 48
     page.pair(labels.columns, "", size=SMALL)
     page.y += 24
-    scale = _Scale(page.y, _COLUMNS_HEIGHT, min(-lowest, 0), max(highest, 0))
+    scale = Scale(page.y, _COLUMNS_HEIGHT, min(-lowest, 0), max(highest, 0))
     thickness = min(max(INNER // len(columns) * 7 // 10, 4), _COLUMN_MAX)
     for x, each in zip(_middles(len(columns)), columns, strict=True):
         sides = ((each.money_in.minor, page.theme.incoming),
@@ -78,42 +77,12 @@ def _write_columns(page: Page, columns: Sequence[FlowStep], labels: FlowLabels) 
             if minor:
                 points = ((x, scale.y(0)), (x, scale.y(minor)))
                 page.strokes.append(Stroke(points, thickness, colour))
-    page.strokes.append(_level(scale.y(0), page.theme.muted))
+    page.strokes.append(level_line(scale.y(0), page.theme.muted))
     page.y += _COLUMNS_HEIGHT + 40
-    _write_dates(page, columns)
+    write_ends(page, columns[0].days.first, columns[-1].days.last)
     page.y += GAP
-
-
-def _write_dates(page: Page, columns: Sequence[FlowStep]) -> None:
-    """Name the first day and the last one under the columns."""
-    colour, language = page.theme.muted, page.language
-    first, last = columns[0].days.first, columns[-1].days.last
-    page.write(Label(format_day_short(first, language), MARGIN, page.y, SMALL, colour))
-    if last != first:
-        text = format_day_short(last, language)
-        page.write(Label(text, WIDTH - MARGIN, page.y, SMALL, colour, is_right=True))
-
-
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """Minor units to pixels down from the top of a chart."""
-
-    top: int
-    height: int
-    least: int
-    greatest: int
-
-    def y(self, minor: int) -> int:
-        """Give where a value is; where all are one, in the middle."""
-        if self.greatest == self.least:
-            return self.top + self.height // 2
-        return self.top + self.height * (self.greatest - minor) // (self.greatest - self.least)
 
 
 def _middles(count: int) -> list[int]:
     """Give the middle of each of so many columns."""
     return [MARGIN + (2 * place + 1) * INNER // (2 * count) for place in range(count)]
-
-
-def _level(y: int, colour: str) -> Stroke:
-    return Stroke(((MARGIN, y), (MARGIN + INNER, y)), _AXIS_THICKNESS, colour)

@@ -61,3 +61,33 @@ class FlowLabels:
     columns: str
     """The head of the columns: by day, by week or by month."""
     other_currencies: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLabels:
+    """Every word of a picture of a month against its plan."""
+
+    title: str
+    day_of: str
+    """How far the month is: "day 20 of 30"."""
+    sales: str
+    """The head of what was sold, with how much of the plan that is."""
+    planned: str
+    due: str
+    """What was to be sold by now."""
+    a_day: str
+    """What must be sold on each day left, with how many those are."""
+    over: str
+    short: str
+    usual: str
+    usual_month: str
+    usual_over: str
+    usual_short: str
+    to_reach: str
+    """The line that leads from what was sold to the plan."""
+    no_plan: str
+    added_up: str
+    """The head of the curve of sales."""
+    left: str
+    """What is left of sales: the margin, with its part of them, or the net result."""
+    other_currencies: str

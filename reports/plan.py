@@ -115,11 +115,11 @@ def _sales_part(plan: Plan, days: Days) -> Money | None:
     last = plan.month.replace(day=plan.day_count)
     from_day = max(days.first, plan.month).day - 1
     through = min(days.last, last).day
-    return _through(plan, plan.sales, through) - _through(plan, plan.sales, from_day)
+    return planned_through(plan, plan.sales, through) - planned_through(plan, plan.sales, from_day)
 
 
-def _through(plan: Plan, sales: Money, day: int) -> Money:
-    """Give what is planned from the month's beginning through a day, rounded down."""
+def planned_through(plan: Plan, sales: Money, day: int) -> Money:
+    """Give what of its sales is planned from the month's beginning through a day, rounded down."""
     return Money(sales.minor * day // plan.day_count, sales.currency)
 
 

@@ -92,6 +92,11 @@ class CurrencyResults:
     """By key."""
     unfiled: Unfiled
 
+    @classmethod
+    def empty(cls, currency: str) -> "CurrencyResults":
+        """Give the result of days on which nothing moved."""
+        return _currency_results(currency, {}, {}, {}, {})
+
     @property
     def net_sales(self) -> Money:
         """Give sales less what was given back."""
@@ -164,7 +169,7 @@ class Results:
         for found in self.currencies:
             if found.currency == code:
                 return found
-        return _currency_results(code, {}, {}, {}, {})
+        return CurrencyResults.empty(code)
 
 
 def results_of(

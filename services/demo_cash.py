@@ -88,8 +88,9 @@ def cash_sale(
 
 
 def _usual_day(day: dt.date, now: dt.datetime, chance: random.Random) -> list[JournalEntry]:
-    """Play one day of habits; today only as far as it has come."""
-    return [each for each in _habits_of(day, chance) if each.occurred_at <= now]
+    """Play one day of habits as it went by; today only as far as it has come."""
+    told = [each for each in _habits_of(day, chance) if each.occurred_at <= now]
+    return sorted(told, key=lambda each: each.occurred_at)
 
 
 def _habits_of(day: dt.date, chance: random.Random) -> Iterator[JournalEntry]:

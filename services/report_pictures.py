@@ -11,13 +11,15 @@ from parsing.questions.query import Ask, Measure, Query
 from reports.aged import AgedDebts, aged_debts
 from reports.cash_flow import CashFlow, cash_flow
 from reports.order_margins import OrderMargins, order_margins
-from reports.results import RETURNS, SALES
+from reports.plan_path import USUAL_WEEKS, DayMade, PlanPath, usual_path
+from reports.results import RETURNS, SALES, CurrencyResults
 from services.book_ports import BalanceRow
 from services.figure_ports import By, FactFilter, FactSum, Side
 from services.owed import open_debts
 from services.ports import Books
 from services.posting import shop_of
 from services.question_facts import scope_of
+from services.report_results import each_day_results, turnover_results
 
 _OPENING = "equity.opening_balances"
 _KINDS = frozenset({PlaceKind.TILL, PlaceKind.BANK, PlaceKind.ON_ITS_WAY})
@@ -31,7 +33,7 @@ def report_flow(books: Books, days: Days) -> CashFlow:
     carried from a till to the bank is on hand.
     """
     currency = shop_of(books).base_currency
-    each_day = [days.first + place * _DAY for place in range(days.count)]
+    each_day = _each_day(days)
     changes = {
         day: _on_hand(rows, currency) for day, rows in books.figures.on_each(each_day).items()
     }
@@ -68,6 +70,44 @@ def report_margins(books: Books, days: Days) -> OrderMargins:
 
     sold = by_order((SALES, RETURNS), -1)
     return order_margins(sold, by_order(expenses, 1), shop_of(books).base_currency)
+
+
+def report_plan_path(books: Books, days: Days, today: dt.date) -> PlanPath:
+    """Give how the month of some days comes to its plan, through their last day or today."""
+    currency = shop_of(books).base_currency
+    month = Days.month(days.first.year, days.first.month)
+    through = min(days.last, month.last, today)
+    told = [day for day in _each_day(month) if day <= through]
+    weeks = _each_day(Days(month.first - USUAL_WEEKS * 7 * _DAY, month.first - _DAY))
+    found = {
+        day: results.currency(currency)
+        for day, results in each_day_results(books, [*weeks, *told]).items()
+    }
+    is_margin = any(found[day].cost_of_goods for day in told if day in found)
+    nothing = CurrencyResults.empty(currency)
+    made = []
+    for day in told:
+        each = found.get(day, nothing)
+        left = each.gross_margin if is_margin else each.net_result
+        made.append(DayMade(day, each.net_sales, left))
+    return PlanPath(
+        month,
+        currency,
+        tuple(made),
+        books.plans.within(month).get(month.first),
+        usual_path(month, {day: found[day].net_sales for day in weeks if day in found}),
+        is_margin,
+        _other_sales(books, Days(month.first, through), currency) if told else (),
+    )
+
+
+def _other_sales(books: Books, days: Days, currency: str) -> tuple[Money, ...]:
+    found = turnover_results(books, days).currencies
+    return tuple(each.net_sales for each in found if each.currency != currency and each.net_sales)
+
+
+def _each_day(days: Days) -> list[dt.date]:
+    return [days.first + place * _DAY for place in range(days.count)]
 
 
 def _by_day(books: Books, days: Days, measure: Measure, currency: str) -> Mapping[dt.date, Money]:

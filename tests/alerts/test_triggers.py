@@ -288,7 +288,10 @@ def changes(*week: int, weeks: int = 8) -> tuple[MoneyDay, ...]:
 def test_money_runs_out_by_habit_or_by_what_is_due() -> None:
     falls = OnHand(uah(70_000), changes(-10_000, -10_000, -10_000, -10_000, -10_000, 0, 0))
     (found,) = rings("money_short", facts(on_hand=falls))
-    assert found.said["days"] == 10
+    assert (found.said["days"], found.reason) == (10, "money_short")
+    for keep, days, reason in ((50_000, 3, "money_below"), (70_001, 1, "money_under")):
+        (found,) = rings("money_short", facts(on_hand=falls), keep=keep)
+        assert (found.said["days"], found.reason) == (days, reason)
     assert not rings("money_short", facts(on_hand=replace(falls, held=uah(900_000))))
     even = OnHand(uah(70_000), changes(0, 0, 0, 0, 0, 0, 0))
     assert not rings("money_short", facts(on_hand=even))

@@ -11,6 +11,7 @@ from bot.demo_stage import demo_stage
 from bot.settings import Settings
 from bot.wiring import new_clerk
 from sandbox.driver import SandboxDriver
+from services.demo_cash import usual_cash
 from services.demo_month import ORDERS, orders, payouts
 from services.demo_papers import seed_month
 from services.demo_shop import PEOPLE, seed_demo
@@ -54,6 +55,12 @@ async def played(database: Database, clock: StillClock) -> None:
         await crm.read_into(database, made)
     finally:
         await crm.stop()
+
+
+def test_a_day_at_the_till_goes_by_in_order() -> None:
+    now = dt.datetime(2026, 11, 29, 12, tzinfo=dt.UTC)
+    told = [each.occurred_at for each in usual_cash(now.date(), 31, now)]
+    assert told == sorted(told)
 
 
 def test_what_is_sent_is_more_than_nothing() -> None:

@@ -182,7 +182,7 @@ async def test_numbers_are_tried_on_the_past_month_before_they_are_kept(
         assert "it would not have rung" in card.text
         await director.presses(card, "20%")
         card = await director.sees_edit(card)
-        assert "would have rung 1 time" in card.text
+        assert "would have rung once" in card.text
         assert "N-410" in card.text
         await director.presses(card, "Other margin…")
         await director.sees_edit(card)

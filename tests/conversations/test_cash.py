@@ -6,7 +6,13 @@ from ledger.money import Money
 from tests.conversations.floor import Floor, shop_floor
 
 SAID = {
-    "en": ("gave the installer 250 for a callout", "−₴250", "Installer", "Undo", "−₴250"),
+    "en": (
+        "gave the installer 250 for a callout",
+        "−\N{WORD JOINER}₴250",
+        "Installer",
+        "Undo",
+        "−\N{WORD JOINER}₴250",
+    ),
     "uk": ("дала монтажнику 250 за виїзд", "−250\u00a0₴", "Монтажник", "Скасувати", "−250\u00a0₴"),
     "ru": ("дала монтажнику 250 за выезд", "−250\u00a0₴", "Монтажник", "Отменить", "−250\u00a0₴"),
 }
@@ -73,7 +79,7 @@ async def test_a_missing_amount_is_typed(floor: Floor) -> None:
 
 
 DOUBTED = {
-    "en": ("courier 250+80", "Did I get it right?", "Yes, record it", "−₴330"),
+    "en": ("courier 250+80", "Did I get it right?", "Yes, record it", "−\N{WORD JOINER}₴330"),
     "uk": (
         "кур'єру п'ятнадцять сімсот",
         "Я правильно зрозуміла?",

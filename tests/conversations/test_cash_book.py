@@ -190,15 +190,15 @@ async def test_days_are_turned_and_what_was_taken_back_is_shown(floor: Floor) ->
     await director.types("/cash")
     page = await director.hears()
     assert "taken back by No. 3" in page.text
-    assert "opening: −₴250" in page.text
+    assert "opening: −\N{WORD JOINER}₴250" in page.text
     await director.presses(page, "No. 2")
     opened = await director.hears()
     assert opened.labels == ("Comment", "Copy No. 2", "As it came")
     assert "Taken back by No. 3" in opened.text
     await director.presses(page, "‹")
     before = await director.sees_edit(page)
-    assert "−₴250" in before.text
-    assert "closing: −₴250" in before.text
+    assert "−\N{WORD JOINER}₴250" in before.text
+    assert "closing: −\N{WORD JOINER}₴250" in before.text
     await floor.restart()
     await director.presses(before, "›")
     assert "No. 3" in (await director.sees_edit(before)).text

@@ -18,7 +18,10 @@ SAID = {
         "📊 Money": ("Money in and out", "Came in: ₴38,500", "On hand now: ₴97,800"),
         "📊 Debts": ("owe · 31 October 2026", "8–30 days: ₴14,000", "TOV Arktika: ₴14,000"),
         "📊 Margin": ("Margin by order", "Gross margin · 54%: ₴16,700"),
-        "📊 Bank and CRM": ("Cash not at the bank: −₴17,000", "Came to the bank: ₴20,000"),
+        "📊 Bank and CRM": (
+            "Cash not at the bank: −\N{WORD JOINER}₴17,000",
+            "Came to the bank: ₴20,000",
+        ),
     },
     "uk": {
         "📊 Витрати": ("Витрати · жовтень 2026", "Витрачено: 37 230 ₴", "Зарплата: 16 500 ₴"),

@@ -164,7 +164,7 @@ async def test_foreign_money_needs_a_rate(sqlite_url: str) -> None:
         shown = (await accountant.hears()).text
         assert "1 USD = 41.25 UAH" in shown
         assert "✅ Rates of foreign money present" in shown
-        assert "−₴4,125" in shown
+        assert "−\N{WORD JOINER}₴4,125" in shown
         await accountant.types("/close gibberish")
         assert "/close October" in (await accountant.hears()).text
         await accountant.types("/close today")
@@ -183,7 +183,7 @@ async def test_late_facts_stand_in_the_open_month_and_point_back(sqlite_url: str
         shown = (await director.hears()).text
         while "One later entry" not in shown:
             shown = (await director.hears()).text
-        assert "−₴300" in shown
+        assert "−\N{WORD JOINER}₴300" in shown
         assert await floor.database.read(verify_books) == ()
 
 

@@ -31,7 +31,7 @@ async def told(chat: ChatSide, text: str) -> Seen:
 
 
 SAID = {
-    "en": ("courier 250", "no, 350 not 250", "−₴350", "cancel the last"),
+    "en": ("courier 250", "no, 350 not 250", "−\N{WORD JOINER}₴350", "cancel the last"),
     "uk": ("кур'єру 250", "ні, не 250, а 350", "−350\u00a0₴", "скасуй останній"),
     "ru": ("курьеру 250", "нет, не 250, а 350", "−350\u00a0₴", "отмени последнюю запись"),
 }

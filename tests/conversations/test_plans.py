@@ -26,6 +26,18 @@ SAID = {
            "План за 20 дней из 30, пропорционально: продажи 800 000 ₴, выполнено на 3 %"),
 }  # fmt: skip
 
+DRAWN = {
+    "en": ("📊 Plan", "Month against plan · November 2026, day 20 of 30",
+           "Sold · 2% of the plan: ₴27,700", "Plan by 20 Nov: ₴800,000", "A day × 10: ₴117,230",
+           "Gross margin · 80.1%, planned 22%: ₴22,200"),
+    "uk": ("📊 План", "Місяць і план · листопад 2026", "20-й день із 30",
+           "Продано · 2 % плану: 27 700 ₴", "План на 20 лист.: 800 000 ₴",
+           "На день × 10: 117 230 ₴", "Валова маржа · 80,1 %, за планом 22 %: 22 200 ₴"),
+    "ru": ("📊 План", "Месяц и план · ноябрь 2026", "20-й день из 30",
+           "Продано · 2 % плана: 27 700 ₴", "План на 20 нояб.: 800 000 ₴",
+           "В день × 10: 117 230 ₴", "Валовая маржа · 80,1 %, по плану 22 %: 22 200 ₴"),
+}  # fmt: skip
+
 
 def plain(text: str) -> str:
     return text.replace("\N{NO-BREAK SPACE}", " ")
@@ -49,7 +61,14 @@ async def test_a_plan_is_read_back_set_and_held_against_the_result(
         await chat.types(again)
         assert instead in plain((await chat.hears()).text)
         await chat.types("/month")
-        assert part in plain((await chat.hears()).text)
+        month = await chat.hears()
+        assert part in plain(month.text)
+        await chat.types("/plan")
+        for card in (month, await chat.hears()):
+            await chat.presses(card, DRAWN[language][0])
+            drawn = await chat.hears()
+            assert drawn.photo
+            assert [each for each in DRAWN[language][1:] if each not in plain(drawn.text)] == []
         await chat.types("/today")
         assert "67" in (await chat.hears()).text
         assert await floor.database.read(verify_books) == ()

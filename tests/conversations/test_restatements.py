@@ -12,7 +12,7 @@ from tests.conversations.floor import Floor, shop_floor
 
 SAID = {
     "en": ("sold a boiler 12 400", "/report yesterday", "yesterday courier 250",
-           "Fri, 20 Nov 2026: ₴12,400 → ₴12,150", "“yesterday courier 250”: −₴250"),
+           "Fri, 20 Nov 2026: ₴12,400 → ₴12,150", "“yesterday courier 250”: −\N{WORD JOINER}₴250"),
     "uk": ("продала бойлер 12 400", "/report вчора", "вчора кур'єру 250",
            "пт, 20 лист. 2026 р.: 12 400 ₴ → 12 150 ₴", "«вчора кур'єру 250»: −250 ₴"),
     "ru": ("продала бойлер 12 400", "/report вчера", "вчера курьеру 250",

@@ -9,7 +9,9 @@ from tests.conversations.floor import BOT, shop_floor
 from tests.known_book import lay_known_book
 
 SAID = {
-    "en": ("/report October", "October 2026", "Net result: ₴1,770", "Wages: −₴16,500"),
+    "en": (
+        "/report October", "October 2026", "Net result: ₴1,770", "Wages: −\N{WORD JOINER}₴16,500",
+    ),
     "uk": (
         "/report за жовтень", "жовтень 2026", "Чистий результат: 1 770 ₴", "Зарплата: −16 500 ₴",
     ),

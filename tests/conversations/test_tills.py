@@ -235,7 +235,7 @@ async def test_a_director_looks_into_each_till_and_a_cashier_into_his(database_u
         await natalka.hears()
         await director.types("/till")
         seen = await director.hears()
-        assert "Front till: −₴250" in seen.text
+        assert "Front till: −\N{WORD JOINER}₴250" in seen.text
         assert seen.labels == ("Copy −₴250", "Склад")
         await director.presses(seen, "Склад")
         other = await director.sees_edit(seen)

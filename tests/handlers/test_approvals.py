@@ -67,7 +67,7 @@ async def test_the_asker_and_the_deciders_see_all_that_matters(chat: Chat) -> No
     own, card = cards[CASHIER], cards[DIRECTOR]
     assert own.text.splitlines()[:2] == [
         "<b>Waits for approval</b>, not recorded yet:",
-        "<b>−₴9,000</b> · Installer",
+        "<b>−\N{WORD JOINER}₴9,000</b> · Installer",
     ]
     assert "Your limit is ₴5,000 per payout." in own.text
     assert "I've asked Director, Owner." in own.text
@@ -78,7 +78,7 @@ async def test_the_asker_and_the_deciders_see_all_that_matters(chat: Chat) -> No
     assert "“gave Ihor &lt;b&gt;9000 for mounting, order 55”" in card.text
     assert "Ihor · order 55" in card.text.splitlines()
     assert "Cashier has paid out on 20 November 2026: ₴700" in card.text
-    assert "Hall: <b>−₴700</b>" in card.text
+    assert "Hall: <b>−\N{WORD JOINER}₴700</b>" in card.text
     assert labels(card) == ["Approve", "Refuse", "Ask", "Delegate"]
     assert [each.tone for each in card.buttons[0]] == [Tone.GOOD, Tone.BAD]
 
@@ -105,7 +105,7 @@ async def test_two_taps_file_it_once_and_the_late_one_learns_who_was_quicker(cha
     first = await chat.press(DIRECTOR, cards[DIRECTOR], "Approve")
     (entry,) = (each for each in to(CASHIER, first) if each.edits_key is None)
     assert "Approved: Director" in entry.text
-    assert "−₴9,000" in entry.text
+    assert "−\N{WORD JOINER}₴9,000" in entry.text
     assert entry.reply_to is not None
     assert {"Undo", "Amount"} <= set(labels(entry))
     changed = {each.edits_key for each in first if each.edits_key}
@@ -161,7 +161,7 @@ async def test_cash_typed_where_a_reason_was_asked_is_cash(chat: Chat) -> None:
     cards = await ask(chat)
     await chat.press(DIRECTOR, cards[DIRECTOR], "Refuse")
     (filed,) = await chat.say(DIRECTOR, "petrol 300")
-    assert "−₴300" in filed.text
+    assert "−\N{WORD JOINER}₴300" in filed.text
     assert len(await chat.say(DIRECTOR, "not this month")) == 4
     (nothing,) = await chat.say(DIRECTOR, "not this month")
     assert "didn't record" in nothing.text
@@ -328,7 +328,7 @@ async def test_cash_typed_where_a_limit_was_asked_is_cash(chat: Chat) -> None:
     (shown,) = await chat.press(OWNER, listed, "cashier")
     (asked,) = await chat.press(OWNER, shown, "Per day")
     (filed,) = await chat.say(OWNER, "petrol 300")
-    assert "−₴300" in filed.text
+    assert "−\N{WORD JOINER}₴300" in filed.text
     own, _ = await chat.say(OWNER, "8000")
     assert "₴5,000 per payout, ₴8,000 a day" in own.text
     await chat.press(OWNER, asked, "Leave it as it is")

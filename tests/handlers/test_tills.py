@@ -168,7 +168,9 @@ async def test_a_till_is_looked_through_with_a_long_and_strange_question(chat: C
     assert "&lt;b&gt;" in found.text
     (found,) = await chat.say(OLHA, "/till delivery")
     (older,) = await chat.press(OLHA, found, "Older →")
-    assert [line for line in older.text.splitlines() if line.startswith("<b>−₴100</b>")]
+    assert [
+        line for line in older.text.splitlines() if line.startswith("<b>−\N{WORD JOINER}₴100</b>")
+    ]
     (newer,) = await chat.press(OLHA, older, "← Newer")
     assert newer.text == found.text
     (refused,) = await chat.press(NATALKA, older, "← Newer")
@@ -184,7 +186,7 @@ async def test_an_undone_entry_is_left_out_and_struck_out_by_its_number(chat: Ch
     (today,) = await chat.say(OLHA, "/till")
     assert "₴250" not in today.text
     (found,) = await chat.say(OLHA, "/till 1")
-    assert "<s>−₴250 · Delivery · 20 November 2026 · No. 1</s>" in found.text
+    assert "<s>−\N{WORD JOINER}₴250 · Delivery · 20 November 2026 · No. 1</s>" in found.text
 
 
 async def test_tills_are_opened_and_closed_in_words(chat: Chat) -> None:

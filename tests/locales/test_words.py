@@ -17,6 +17,7 @@ from ledger.accounts import LANGUAGES
 from ledger.cash import CashCategory
 from ledger.money import Money
 from locales.words import MissingWordsError, words_of
+from parsing.tokens import clean_text
 from services.people import Role
 
 TEXT_MAX = 1000
@@ -107,6 +108,19 @@ def test_code_asks_only_for_messages_there_are_with_all_their_arguments() -> Non
             assert english[message_id] <= passed, f"{file} says {message_id} with {passed}"
 
 
+@pytest.mark.parametrize(
+    ("language", "ending", "others"),
+    [
+        ("uk", "в", "розніс|зміг|допоміг|певен|впевнений|сам"),
+        ("ru", "л", "разнёс|смог|помог|уверен|сам"),
+    ],
+)
+def test_tilly_never_speaks_of_herself_as_a_man(language: str, ending: str, others: str) -> None:
+    text = files("locales").joinpath(f"{language}.ftl").read_text(encoding="utf-8")
+    of_a_man = rf"\bя\b(?: \w+){{0,3}}? (?:\w+{ending}|{others})\b|\b(?:раз сам|[Зз]апомнил)\b"
+    assert re.findall(of_a_man, text, re.IGNORECASE) == []
+
+
 def test_every_message_is_said_somewhere() -> None:
     source = "\n".join(path.read_text(encoding="utf-8") for path in sources())
     constants = set(re.findall(r"""["']([a-z][a-z_-]+)["']""", source))
@@ -135,6 +149,16 @@ def test_every_message_is_said_somewhere() -> None:
 )
 def test_numbers_take_the_plural_of_the_language(language: str, count: int, said: str) -> None:
     assert words_of(language).plain("chart-operations", count=count) == said
+
+
+def test_a_minus_never_stays_behind_its_amount() -> None:
+    words, owed = words_of("en"), Money(-45_500, "UAH")
+    said = words("plain-amount", amount=owed)
+    assert said == "−\N{WORD JOINER}₴455"
+    assert words("plain-text", text=said) == said
+    assert words.plain("plain-amount", amount=owed) == "−₴455"
+    assert words_of("uk")("plain-amount", amount=owed) == "−455\N{NO-BREAK SPACE}₴"
+    assert clean_text(said) == "-₴455"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,6 +15,7 @@ from locales.pictures import (
     flow_labels,
     gap_picture,
     margins_picture,
+    plan_labels,
 )
 from locales.words import words_of
 from reports.aged import AgedDebts, OpenDebt, aged_debts
@@ -23,6 +24,9 @@ from reports.cash_flow import CashFlow, cash_flow
 from reports.flow_chart import lay_out_flow
 from reports.gap import Gap, Leg, gap_of
 from reports.order_margins import OrderMargins, order_margins
+from reports.plan import Plan
+from reports.plan_chart import lay_out_plan
+from reports.plan_path import DayMade, PlanPath, usual_path
 from reports.results import AccountMoved, results_of
 from reports.sheet import LIGHT, Sheet, Theme
 from reports.told_results import ToldResults
@@ -172,6 +176,41 @@ def _leg(key: str, minor: int, *, is_of_order: bool = False) -> Leg:
     return Leg(key, is_of_order=is_of_order, amount=uah(minor))
 
 
+def month_made(
+    sold: list[int],
+    left: list[int],
+    plan: Plan | None,
+    before: int = 0,
+    *,
+    is_margin: bool = True,
+    others: tuple[Money, ...] = (),
+) -> PlanPath:
+    """Build a month with so much sold and left on each of its first days, in minor units."""
+    made = [
+        DayMade(MONTH.first + place * _DAY, uah(one), uah(two))
+        for place, (one, two) in enumerate(zip(sold, left, strict=True))
+    ]
+    weeks = {MONTH.first - back * _DAY: uah(before * (back % 7)) for back in range(1, 29)}
+    usual = usual_path(MONTH, weeks if before else {})
+    return PlanPath(MONTH, "UAH", tuple(made), plan, usual, is_margin, others)
+
+
+def planned(sales: int | None, margin_permille: int | None = 220) -> Plan:
+    return Plan(MONTH.first, None if sales is None else uah(sales), margin_permille)
+
+
+def usual_month(plan: Plan | None = None, days: int = 20) -> PlanPath:
+    sold = [0 if day % 7 == 3 else 2_400_000 + day * 37 % 11 * 190_000 for day in range(days)]
+    left = [each * (14 + day % 5 * 3) // 100 for day, each in enumerate(sold)]
+    return month_made(sold, left, plan, 1_100_000)
+
+
+def extreme_month() -> PlanPath:
+    sold = [(-1) ** day * HUGE * (day + 1) for day in range(31)]
+    others = (Money(HUGE, "USD"), Money(-HUGE, "EUR"), Money(3, "GBP"))
+    return month_made(sold, [-HUGE] * 31, planned(7), HUGE, is_margin=False, others=others)
+
+
 def sheets(language: str, theme: Theme = LIGHT) -> Iterator[tuple[str, Callable[[], Sheet]]]:
     """Give every picture's sheet in a language, by its name, to be laid out when it is wanted."""
     words = words_of(language)
@@ -201,6 +240,30 @@ def sheets(language: str, theme: Theme = LIGHT) -> Iterator[tuple[str, Callable[
         yield name, lambda build=build: lay_out_bars(build(), language, theme)  # type: ignore[misc]
     for name, make in flows.items():
         yield name, lambda make=make: _flow_sheet(make(), language, theme)  # type: ignore[misc]
+    for name, month in _MONTHS.items():
+        yield name, lambda month=month: _plan_sheet(month(), language, theme)  # type: ignore[misc]
+
+
+_MONTHS: Final[dict[str, Callable[[], PlanPath]]] = {
+    "plan": lambda: usual_month(planned(120_000_000)),
+    "plan_without": usual_month,
+    "plan_first_day": lambda: usual_month(planned(120_000_000), 1),
+    "plan_last_day_short": lambda: usual_month(planned(120_000_000), 31),
+    "plan_passed_far": lambda: usual_month(planned(1_600_000_000 // 100)),
+    "plan_of_billions": lambda: month_made(
+        [40_000_000_000] * 9, [9_000_000_055] * 9, planned(1_200_000_000_000), 10_000_000_000
+    ),
+    "plan_nothing_sold": lambda: month_made(
+        [0] * 5, [0] * 5, planned(90_000_000), is_margin=False
+    ),
+    "plan_ahead": lambda: month_made([], [], planned(90_000_000), 1_100_000),
+    "plan_extreme": extreme_month,
+    "plan_empty": lambda: month_made([], [], None),
+}
+
+
+def _plan_sheet(shown: PlanPath, language: str, theme: Theme) -> Sheet:
+    return lay_out_plan(shown, plan_labels(words_of(language), shown), language, theme=theme)
 
 
 def _flow_sheet(shown: CashFlow, language: str, theme: Theme) -> Sheet:

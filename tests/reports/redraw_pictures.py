@@ -15,6 +15,8 @@ _LOOKED_AT: Final = (
     ("expenses", "uk", LIGHT), ("flow", "en", DARK), ("flow_long", "ru", LIGHT),
     ("debts", "ru", LIGHT), ("margins", "uk", DARK), ("gap", "en", LIGHT), ("gap", "uk", DARK),
     ("expenses_extreme", "en", DARK), ("margins_extreme", "ru", LIGHT), ("flow_empty", "uk", DARK),
+    ("plan", "uk", LIGHT), ("plan_passed_far", "en", DARK), ("plan_of_billions", "ru", LIGHT),
+    ("plan_without", "uk", DARK),
 )  # fmt: skip
 
 

@@ -12,8 +12,20 @@ from openpyxl import load_workbook
 
 from ledger.accounts import LANGUAGES
 from ledger.money import Money
-from locales.file_tables import flow_table, listed_table, picture_table, results_table
-from locales.pictures import expenses_picture, flow_labels, gap_picture, margins_picture
+from locales.file_tables import (
+    flow_table,
+    listed_table,
+    picture_table,
+    plan_table,
+    results_table,
+)
+from locales.pictures import (
+    expenses_picture,
+    flow_labels,
+    gap_picture,
+    margins_picture,
+    plan_labels,
+)
 from locales.words import words_of
 from reports.file_csv import write_csv
 from reports.file_pdf import lay_out_pages, write_pdf
@@ -26,12 +38,14 @@ from tests.reports.picture_samples import (
     LONG,
     MONTH,
     extreme_expenses,
+    planned,
     sheets,
     uah,
     usual_expenses,
     usual_flow,
     usual_gap,
     usual_margins,
+    usual_month,
 )
 
 HEAD = 3
@@ -40,13 +54,14 @@ HEAD = 3
 def tables(language: str) -> dict[str, FileTable]:
     words = words_of(language)
     names = {each.key: each.name(language) for each in CHART}
-    flow = usual_flow()
+    flow, month = usual_flow(), usual_month(planned(120_000_000))
     return {
         "results": results_table(words, usual_expenses(), names),
         "expenses": picture_table(words, expenses_picture(words, extreme_expenses(), names)),
         "margins": picture_table(words, margins_picture(words, MONTH, usual_margins())),
         "gap": picture_table(words, gap_picture(words, usual_gap())),
         "flow": flow_table(words, flow, flow_labels(words, flow)),
+        "plan": plan_table(words, month, plan_labels(words, month)),
     }
 
 
@@ -136,6 +151,23 @@ def test_long_lists_go_over_pages_and_lose_no_row() -> None:
     assert {str(place) for place in range(120)} <= set(texts)
     for page in pages:
         assert_nothing_overlaps(page)
+
+
+def test_what_has_no_room_goes_on_below_and_no_figure_is_cut() -> None:
+    name = f"{LONG[:70]}(in ₴1,517,750.36, out ₴1,468,368.13)"
+    closing = f"{LONG[:120]}. By so much the result may still move."
+    table = FileTable("en", "x", ("What", "Amount"), (FileRow((name, uah(1))),), (closing,))
+    (page,) = lay_out_pages(table)
+    assert_nothing_overlaps(page)
+    said = " ".join(label.text for label in page.labels)
+    assert said.count("…") == 0
+    assert "out ₴1,468,368.13)" in said
+    assert said.endswith("may still move.")
+
+
+def test_a_sheet_is_called_what_the_report_is() -> None:
+    table = FileTable("ru", "План · ноябрь 2026\u202fг.", ("День",), (FileRow(("",)),))
+    assert load_workbook(io.BytesIO(write_xlsx(table))).sheetnames == ["План · ноябрь 2026 г."]
 
 
 def test_pdf_is_the_same_each_time_and_has_the_picture() -> None:

@@ -10,6 +10,7 @@ from services.bank_types import FileImported
 from services.find_in_books import find_in_books
 from services.import_statement import import_statements
 from services.ports import Books, Database
+from services.set_alerts import set_parameter
 from services.try_alerts import try_trigger
 from tests.bell import DAYS, Bell, lay
 from tests.conftest import StillClock
@@ -121,3 +122,23 @@ async def test_money_that_runs_out_is_looked_at_once_a_day(bell: Bell) -> None:
         lambda books: try_trigger(books, BY_NAME["money_short"], {}, bell.clock.now())
     )
     assert len(tried.found) == 1
+
+
+async def test_a_reserve_that_is_gone_is_told_as_it_is(bell: Bell) -> None:
+    director, cause = await bell.director(), bell.cause()
+
+    def keep(books: Books) -> None:
+        today = bell.clock.now().date()
+        entries = [
+            paid(f"day {back}", 1_000, category=CashCategory.SALE_CASH,
+                 direction=CashDirection.IN, booked_on=today - back * DAYS)
+            for back in range(1, 41)
+        ]  # fmt: skip
+        books.journal.add(entries, cause)
+        assert set_parameter(books, "money_short", ("keep", 900_000), director, cause) is None
+
+    await bell.database.write(keep)
+    bell.clock.move(DAYS)
+    (text,) = await bell.look()
+    assert "Only ₴400 is there, less than ₴9,000" in text
+    assert "On that day" not in text

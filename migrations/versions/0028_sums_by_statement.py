@@ -7,8 +7,8 @@ a file of 20,000 lines most of a minute. SQLite changes rows in place and has ro
 
 from alembic import op
 
-revision = "0027"
-down_revision = "0026"
+revision = "0028"
+down_revision = "0027"
 branch_labels = None
 depends_on = None
 
