@@ -160,7 +160,9 @@ def keep_cash(line: Line) -> None:
         line.set(at, replace(line.spans[at], kind=SpanKind.COMMON))
 
 
-_NAMED = frozenset({SpanKind.GOODS, SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM, SpanKind.ROLE})
+_NAMED = frozenset(
+    {SpanKind.GOODS, SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM, SpanKind.ROLE}
+)
 
 
 def _take_as_part(line: Line, amounts: Sequence[int], by_card: Collection[int]) -> None:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import chain
-from typing import NamedTuple
 
 from ledger.cash import CashCategory
 from ledger.currencies import DECIMALS
 from parsing.errors import LexiconError
+from parsing.patterns import Element, Meaning, Pattern, Patterns
 from parsing.respelling import SLIP_MIN, WHOLE_MIN, Respelling, skeleton
 from parsing.spans import LEXICON_KINDS, VERB_VALUES, Span, SpanKind
 from parsing.tokens import GRAND, Token, fold, is_double_name, scan_tokens
@@ -58,50 +58,6 @@ _ALLOWED_VALUES: Mapping[SpanKind, Container[str]] = {
     SpanKind.MULTIPLIER: frozenset({"1000", "1000000"}),
 }
 """The kinds whose values the parser computes with."""
-
-
-class Meaning(NamedTuple):
-    """What a word stands for: its kind, and which one of that kind."""
-
-    kind: SpanKind
-    value: str
-
-
-class Element(NamedTuple):
-    """One word of a pattern: a whole word, or a stem that any ending may follow."""
-
-    text: str
-    is_stem: bool
-
-    def matches(self, token: Token) -> bool:
-        """Tell whether a token is this word."""
-        return token.folded.startswith(self.text) if self.is_stem else token.folded == self.text
-
-
-class Pattern(NamedTuple):
-    """A word or phrase of a lexicon: what follows its first word, and what it means."""
-
-    rest: tuple[Element, ...]
-    meaning: Meaning
-
-    def may_go_on(self, second: str) -> bool:
-        """Tell whether the second word fits, before all of them are looked at."""
-        if not self.rest:
-            return True
-        element = self.rest[0]
-        return second.startswith(element.text) if element.is_stem else second == element.text
-
-    def follows(self, tokens: Sequence[Token], index: int) -> bool:
-        """Tell whether the words after the first one are there."""
-        if index + len(self.rest) >= len(tokens):
-            return False
-        return all(
-            element.matches(tokens[index + offset])
-            for offset, element in enumerate(self.rest, start=1)
-        )
-
-
-Patterns = dict[str, list[Pattern]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,10 +279,10 @@ class _Builder:
         for section, groups in sections.items():
             for value, entries in groups.items():
                 if section == _ENDINGS:
-                    self.endings.setdefault(value, []).extend(map(fold, entries))
+                    self.endings.setdefault(value, []).extend(_entries_of(entries))
                     continue
                 meaning = _meaning(name, section, value)
-                for entry in fold("\n".join(entries)).split("\n") if entries else ():
+                for entry in _entries_of(entries):
                     self._add_entry(name, entry, meaning)
 
     def _add_entry(self, name: str, entry: str, meaning: Meaning) -> None:
@@ -375,6 +331,14 @@ _NOT_RESPELT = frozenset({SpanKind.MONTH, SpanKind.MULTIPLIER, SpanKind.CURRENCY
 def _is_short_number(word: str, meaning: Meaning) -> bool:
     """Tell whether a number word is as near to others as "семи" to "семьи"."""
     return meaning.kind is SpanKind.NUMBER_WORD and len(skeleton(word)) < SLIP_MIN
+
+
+def _entries_of(entries: Sequence[str] | str) -> Sequence[str]:
+    """Give the entries of a list, or of a text with commas between them, which reads sooner."""
+    if not isinstance(entries, str):
+        return fold("\n".join(entries)).split("\n") if entries else ()
+    told = fold(entries.replace("\n", " ").replace(",", "\n"))
+    return [entry for each in told.split("\n") if (entry := each.strip())]
 
 
 def _meaning(name: str, section: str, value: str) -> Meaning:

@@ -1,0 +1,51 @@
+"""What a lexicon holds: words, stems and phrases, each with its meaning."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from parsing.spans import SpanKind
+from parsing.tokens import Token
+
+
+class Meaning(NamedTuple):
+    """What a word stands for: its kind, and which one of that kind."""
+
+    kind: SpanKind
+    value: str
+
+
+class Element(NamedTuple):
+    """One word of a pattern: a whole word, or a stem that any ending may follow."""
+
+    text: str
+    is_stem: bool
+
+    def matches(self, token: Token) -> bool:
+        """Tell whether a token is this word."""
+        return token.folded.startswith(self.text) if self.is_stem else token.folded == self.text
+
+
+class Pattern(NamedTuple):
+    """A word or phrase of a lexicon: what follows its first word, and what it means."""
+
+    rest: tuple[Element, ...]
+    meaning: Meaning
+
+    def may_go_on(self, second: str) -> bool:
+        """Tell whether the second word fits, before all of them are looked at."""
+        if not self.rest:
+            return True
+        element = self.rest[0]
+        return second.startswith(element.text) if element.is_stem else second == element.text
+
+    def follows(self, tokens: Sequence[Token], index: int) -> bool:
+        """Tell whether the words after the first one are there."""
+        if index + len(self.rest) >= len(tokens):
+            return False
+        return all(
+            element.matches(tokens[index + offset])
+            for offset, element in enumerate(self.rest, start=1)
+        )
+
+
+Patterns = dict[str, list[Pattern]]
