@@ -127,6 +127,8 @@ def _answer(books: Books, alert_id: int, person: Person, cause: Cause, act: _Act
     if alert.state is AlertState.CLOSED:
         return StaleAnswer()
     event = AlertEvent(act.what, person.actor, cause.at, act.note)
+    if _is_said(books, alert, event):
+        return AlertAnswered(alert)  # a second tap
     done = books.alerts.change(act.change(alert), event)
     books.audit.record(
         cause,
@@ -135,6 +137,12 @@ def _answer(books: Books, alert_id: int, person: Person, cause: Cause, act: _Act
         change={"trigger": alert.finding.trigger, "key": alert.finding.key, "note": act.note},
     )
     return AlertAnswered(done)
+
+
+def _is_said(books: Books, alert: Alert, event: AlertEvent) -> bool:
+    """Tell whether the last that happened to an alert is the same answer of the same person."""
+    last = next(reversed(books.alerts.history(alert.id)), None)
+    return last is not None and replace(last, at=event.at) == event
 
 
 def _useful(cause: Cause) -> Callable[[Alert], Alert]:
