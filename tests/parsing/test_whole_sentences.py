@@ -1,4 +1,4 @@
-"""Shapes of whole sentences: halves, lists of people and orders, what comes later, what did not."""
+"""Shapes of whole sentences: halves, lists, what comes later, what did not move the till."""
 
 from collections.abc import Callable
 
@@ -136,3 +136,8 @@ def test_a_list_may_be_a_text_with_commas() -> None:
     found = lexicon.find(scan_tokens("tea set"), 0)
     assert found is not None
     assert found[1] == len(("tea", "set"))
+
+
+def test_what_was_spent_never_came_in(read: Read) -> None:
+    (draft,) = drafts_of(read("Petro spent 1300 on materials"))
+    assert (draft.direction, draft.doubts) == (OUT, ())
