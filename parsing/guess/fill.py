@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ledger.cash import TRANSFERS, CashCategory
+from ledger.cash import TRANSFERS, CashCategory, CashDirection
 from parsing.guess.guess import Guess, Weighed
 from parsing.naming import ROLE_CATEGORIES
 from parsing.operation import Operation
@@ -40,6 +40,8 @@ def with_guess(
     draft = operation.draft
     if guess.category is draft.category and guess.category in TRANSFERS and draft.direction:
         guess = replace(guess, direction=draft.direction)
+    if _was_spent(operation, spans) and guess.direction is not draft.direction:
+        return operation
     if operation.missing or _overrules(guess, operation):
         return _filled(operation, guess, weighed.reasons(guess))
     if guess.category is not draft.category or guess.direction is not draft.direction:
@@ -66,6 +68,21 @@ def _is_named(operation: Operation, spans: Sequence[Span]) -> bool:
         (span.kind is SpanKind.PURPOSE and span.value == category)
         or (category is CashCategory.SALE_CASH and span.value == "sell")
         for span in spans
+    )
+
+
+_SPENT = ("spent", "витрат", "потрат", "истрат", "израсход", "затрат")
+"""What is said of spending only: "went for" and "ушло" may also tell of a sale."""
+
+
+def _was_spent(operation: Operation, spans: Sequence[Span]) -> bool:
+    """Tell whether money is said to have been spent: no word beside it makes it come in."""
+    draft = operation.draft
+    is_out = draft.direction is CashDirection.OUT and Missing.DIRECTION not in draft.doubts
+    return (
+        is_out
+        and not operation.missing
+        and any(span.kind is SpanKind.VERB and span.folded.startswith(_SPENT) for span in spans)
     )
 
 
