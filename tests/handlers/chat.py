@@ -179,6 +179,7 @@ class Chat:
             ),
             "crm_reading": Bitrix24Reading(),
             "clerk": new_clerk(),
+            "taught": _taught,
             "listener": self._listener,
             "job_board": JobBoard(PLANS, lambda: None),
         }
@@ -190,3 +191,7 @@ class Chat:
 
     def _take(self, queued: Sequence[QueuedMessage]) -> None:
         self._queued.extend(each.message for each in queued)
+
+
+async def _taught() -> None:
+    """The clerk of a new shop has nothing to learn."""
