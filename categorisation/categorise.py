@@ -3,14 +3,15 @@
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from categorisation.autonomy import CONFIRMATIONS_MIN, TIE, Limits, Standing, Veto
 from categorisation.clues import Clues, Source, clues_of
 from categorisation.confidence import Answer, Confidence
 from categorisation.explain import Because, Reason, reason_for
 from categorisation.line import LineFacts
-from categorisation.memory import CATEGORY_MAX
-from categorisation.predict import Lesson, Predictor, Ranked
+from categorisation.memory import CATEGORY_MAX, count_of, total_of
+from categorisation.predict import Lesson, Predictor, Ranked, Seen
 from categorisation.rules import Hit, Kind, Rule, RuleBook
 from categorisation.weights import shipped_weights
 
@@ -23,16 +24,14 @@ _OTHERWISE_SHARE = 20
 """A starter rule yields everywhere where more than one of so many answers, and three, differ."""
 _MEANT = 0.5
 """A guess below it is no mistake: nobody was told that it is so."""
-_EARNING = frozenset(
-    {
-        Source.IDENTIFIER,
-        Source.TAX_ID,
-        Source.PARTY,
-        Source.PURPOSE,
-        Source.FIRST_WORD,
-        Source.PURPOSE_START,
-        Source.RULE,
-    }
+_EARNING = (
+    Source.IDENTIFIER,
+    Source.TAX_ID,
+    Source.PARTY,
+    Source.PURPOSE,
+    Source.FIRST_WORD,
+    Source.PURPOSE_START,
+    Source.RULE,
 )
 
 
@@ -97,11 +96,10 @@ class Categoriser:
         """Propose a category for each line, as if none of them were known yet."""
         hits = [self.rules.find(line) for line in lines]
         clues = [self._clues(line, hit) for line, hit in zip(lines, hits, strict=True)]
-        guesses = self.predictor.guess(clues)
-        return [
-            self._proposal(line, each, guess, hit)
-            for line, each, guess, hit in zip(lines, clues, guesses, hits, strict=True)
-        ]
+        seen = self.predictor.seen(clues)
+        guesses = self.predictor.guess(clues, seen)
+        asked = [_Asked(*each) for each in zip(lines, clues, seen, guesses, hits, strict=True)]
+        return [self._proposal(each) for each in asked]
 
     def confirm(self, line: LineFacts, category: str, proposal: Proposal | None = None) -> None:
         """Learn what somebody says a line is.
@@ -151,7 +149,7 @@ class Categoriser:
         number = self._numbers.get(category)
         if number is not None:
             clues = self._clues(line, self.rules.find(line))
-            self.predictor.memory.forget((key for _, key in clues.keys), number)
+            self.predictor.memory.forget(clues.keys.values(), number)
             self._answers.clear()
 
     def study(self, history: Iterable[tuple[LineFacts, str]], block: int = 50) -> None:
@@ -181,26 +179,27 @@ class Categoriser:
             self.categories.append(category)
         return number
 
-    def _proposal(self, line: LineFacts, clues: Clues, guess: Ranked, hit: Hit | None) -> Proposal:
-        ranked = tuple((self.categories[number], chance) for number, chance in guess)
-        unearned = self._unearned(clues, guess)
-        if hit is not None and hit.rule.is_sure and not self._is_overruled(hit.rule, clues):
-            return self._by_rule(line, hit, ranked, unearned=unearned)
-        learned = self._by_guess(line, clues, guess, unearned)
+    def _proposal(self, asked: "_Asked") -> Proposal:
+        ranked = tuple([(self.categories[number], chance) for number, chance in asked.guess])
+        unearned = self._unearned(asked)
+        hit = asked.hit
+        if hit is not None and hit.rule.is_sure and not self._is_overruled(hit.rule, asked.seen):
+            return self._by_rule(asked.line, hit, ranked, unearned=unearned)
+        learned = self._by_guess(asked, ranked, unearned)
         if hit is None or hit.rule.is_sure or learned.auto:
             return learned
-        return self._by_rule(line, hit, ranked, unearned=unearned)
+        return self._by_rule(asked.line, hit, ranked, unearned=unearned)
 
     def _by_guess(
-        self, line: LineFacts, clues: Clues, guess: Ranked, unearned: Veto | None
+        self, asked: "_Asked", ranked: tuple[tuple[str, float], ...], unearned: Veto | None
     ) -> Proposal:
-        ranked = tuple((self.categories[number], chance) for number, chance in guess)
+        line = asked.line
         if not ranked:
             nothing = Reason(Because.NOTHING, is_out=line.is_out)
             return Proposal("", 0.0, auto=False, reason=nothing, veto=Veto.NOTHING_KNOWN)
         guessed, score = ranked[0]
-        veto = self._veto(line, guess, unearned)
-        reason = reason_for(clues, guess[0][0], self.predictor.memory, is_out=line.is_out)
+        veto = self._veto(line, score, unearned)
+        reason = reason_for(asked.seen, asked.guess[0][0], is_out=line.is_out)
         return Proposal(
             guessed, score, veto is None, reason, ranked[1:], veto,
             guessed=guessed, score=score, unearned=unearned,
@@ -218,7 +217,7 @@ class Categoriser:
         is_above = self.limits.is_above(line.amount.minor, line.amount.currency)
         veto = Veto.ABOVE_CAP if is_above else None if rule.is_sure else Veto.UNSURE
         reason = Reason(Because.RULE, rule=rule.name, matched=hit.matched, is_out=line.is_out)
-        others = tuple(pair for pair in ranked if pair[0] != rule.category)
+        others = tuple([pair for pair in ranked if pair[0] != rule.category])
         guessed, score = ranked[0] if ranked else ("", 0.0)
         sure = 1.0 if rule.is_sure else 0.5
         return Proposal(
@@ -226,41 +225,45 @@ class Categoriser:
             rule.kind, guessed, score, unearned,
         )  # fmt: skip
 
-    def _is_overruled(self, rule: Rule, clues: Clues) -> bool:
+    def _is_overruled(self, rule: Rule, seen: Seen) -> bool:
         """Tell whether people said otherwise where a starter rule fitted: here, or too often."""
         if not rule.is_starter:
             return False
-        keys, memory = dict(clues.keys), self.predictor.memory
         number = self._numbers.get(rule.category, -1)
-        here = memory.counts(keys.get(Source.RULE_PARTY, 0))
-        anywhere = memory.counts(keys.get(Source.RULE, 0))
-        others = sum(anywhere.values()) - anywhere.get(number, 0)
-        is_often = others >= _OTHERWISE_MIN and others * _OTHERWISE_SHARE > sum(anywhere.values())
-        return is_often or bool(here.keys() - {number})
+        here, anywhere = seen.get(Source.RULE_PARTY), seen.get(Source.RULE)
+        total = total_of(anywhere)
+        others = total - count_of(anywhere, number)
+        is_often = others >= _OTHERWISE_MIN and others * _OTHERWISE_SHARE > total
+        return is_often or total_of(here) > count_of(here, number)
 
-    def _veto(self, line: LineFacts, guess: Ranked, unearned: Veto | None) -> Veto | None:
+    def _veto(self, line: LineFacts, score: float, unearned: Veto | None) -> Veto | None:
         if self.limits.is_above(line.amount.minor, line.amount.currency):
             return Veto.ABOVE_CAP
         sure = self.confidence.thresholds
-        score = guess[0][1] if guess else 0.0
         if unearned is Veto.FEW_CONFIRMATIONS and score >= sure.newer:
             return None
         return Veto.UNSURE if score < sure.usual else unearned
 
-    def _unearned(self, clues: Clues, guess: Ranked) -> Veto | None:
+    def _unearned(self, asked: "_Asked") -> Veto | None:
         """Tell what keeps a guess from being filed alone, however sure it is."""
-        if not guess:
+        if not asked.guess:
             return Veto.NOTHING_KNOWN
-        (best, chance), *others = guess
+        (best, chance), *others = asked.guess
         if others and chance - others[0][1] < TIE:
             return Veto.TIE
-        if self.standing.is_lost(clues.party):
+        if self.standing.is_lost(asked.clues.party):
             return Veto.REFUSED
-        confirmed = self._confirmations(clues, best)
+        confirmed = max([count_of(asked.seen.get(source), best) for source in _EARNING])
         if confirmed < CONFIRMATIONS_MIN:
             return Veto.FEW_CONFIRMATIONS if confirmed else Veto.NEVER_CONFIRMED
         return None
 
-    def _confirmations(self, clues: Clues, category: int) -> int:
-        count = self.predictor.memory.count
-        return max(count(key, category) for source, key in clues.keys if source in _EARNING)
+
+class _Asked(NamedTuple):
+    """A line that is asked about, and what is known of it."""
+
+    line: LineFacts
+    clues: Clues
+    seen: Seen
+    guess: Ranked
+    hit: Hit | None

@@ -2,18 +2,19 @@
 
 import enum
 from dataclasses import dataclass
+from functools import lru_cache
 
-from categorisation.line import LineFacts
-from categorisation.wording import mark, party_key, plain, skeleton
+from categorisation.line import READ_CACHED, LineFacts
+from categorisation.wording import mark, numbers_of, party_key, plain, skeleton
 
-_PARTY_AT = 2
-"""Where among a line's keys its party's is."""
 _MASK = (1 << 60) - 1
 """Keys are hashes of whole numbers, alike in every process, and short enough to be small."""
 
 
 class Source(enum.IntEnum):
     """What is counted; the order is that of the shipped weights."""
+
+    __hash__ = int.__hash__  # the usual one of enums is slow, and each line asks some fifty times
 
     PARTY_EXACT = 0
     PARTY_PURPOSE = 1
@@ -34,20 +35,24 @@ class Source(enum.IntEnum):
     ACCOUNT_AMOUNT = 16
     RULE = 17
     RULE_PARTY = 18
+    NUMBERED = 19
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Clues:
     """A line's keys, by source, and what its text has."""
 
-    keys: tuple[tuple[Source, int], ...]
+    keys: dict[Source, int]
     party: int
     """The key of `Source.PARTY`: whose line it is."""
     line: LineFacts
+    numbers: tuple[str, ...]
+    """Words of the name with digits: branches, terminals."""
     name: str
     """Whose, in words; the purpose's words where no name is told."""
 
 
+@lru_cache(maxsize=READ_CACHED)
 def clues_of(line: LineFacts, rule: str = "") -> Clues:
     """Read a line once; its direction is part of every key. `rule` names the rule that fits."""
     name, said = party_key(line.counterparty), skeleton(line.purpose)
@@ -84,8 +89,11 @@ def clues_of(line: LineFacts, rule: str = "") -> Clues:
     if rule:
         told.append((Source.RULE, (mark(side + rule),)))
         told.append((Source.RULE_PARTY, (mark(side + rule), party)))
-    keys = tuple([(source, hash((source + 0, parts)) & _MASK) for source, parts in told])
-    return Clues(keys, keys[_PARTY_AT][1], line, name or said)
+    numbers = numbers_of(line.counterparty)
+    if numbers and name:
+        told.append((Source.NUMBERED, (party, mark(" ".join(numbers)))))
+    keys = {source: hash((source + 0, parts)) & _MASK for source, parts in told}
+    return Clues(keys, keys[Source.PARTY], line, numbers, name or said)
 
 
 def bucket_of(minor: int) -> int:

@@ -19,11 +19,12 @@ ANSWERS_KEPT = 4_000
 """Older answers are about another year's habits."""
 DOUBT = 1.645
 """Standard errors between the share that was right and the lower bound: 19 of 20 hold it."""
-_ERRORS_AT_BOUND = 2.0
-"""At the lower bound there may be so many times the errors that the target allows.
-
-The answers are about guesses of a younger model than the one that they judge.
-"""
+_ERRORS_AIMED = 0.7
+"""How many of the errors that the target allows there may be: later lines differ somewhat."""
+_ERRORS_AT_BOUND = 1.2
+"""The same at the lower bound: what is judged are the guesses of a younger model."""
+_NEWER_MIN = 60
+"""Answers of newer parties that say whether these are as right as the others."""
 _BEGINNERS_ANSWERS = 400
 _BEGINNERS_SCORE = 0.98
 _BEGINNERS_UNTIL = 1_000
@@ -32,7 +33,7 @@ _BEGINNERS_UNTIL = 1_000
 So much in a row was right above that score on the synthetic shops that the weights came from.
 """
 _RECOUNT_AFTER = 25
-SCORE_MIN = 0.96
+SCORE_MIN = 0.9
 """Below it nobody is sure, however right the lines above were: they would carry its errors."""
 NEVER = 2.0
 """A threshold that no score reaches."""
@@ -104,17 +105,14 @@ class Confidence:
         return sum(above), len(above)
 
     def _find(self, counted: int) -> Thresholds:
-        """Find the usual threshold; newer parties pass one only by answers of their own."""
+        """Find the usual threshold; newer parties pass it where their own answers say so."""
         older = islice(self.answers, len(self.answers) - self.answered + counted)
         told = np.array([each for each in older if each[0] >= SCORE_MIN], dtype=np.float64)
         told = told.reshape(-1, 3)
         is_newer = told[:, 2] > 0
         of_all = self._lowest(told, counted)
-        newer = told[is_newer & (told[:, 0] >= of_all)]
-        if (
-            len(newer)
-            and self._is_held(np.sum(newer[:, 1:2], 0), np.array([float(len(newer))]))[0]
-        ):
+        newer = told[is_newer & (told[:, 0] >= of_all), 1]
+        if len(newer) >= _NEWER_MIN and newer.mean() >= self.target:
             return Thresholds(of_all, of_all)
         return Thresholds(self._lowest(told[~is_newer], counted), NEVER)
 
@@ -132,6 +130,6 @@ class Confidence:
         return held[-1] if held else NEVER
 
     def _is_held(self, right: Floats, answered: Floats) -> NDArray[np.bool_]:
-        at_bound = 1 - _ERRORS_AT_BOUND * (1 - self.target)
-        held: NDArray[np.bool_] = right >= self.target * answered - 1e-9
-        return held & (lower_bounds(right, answered) >= at_bound)
+        allowed = 1 - self.target
+        held: NDArray[np.bool_] = right >= (1 - _ERRORS_AIMED * allowed) * answered - 1e-9
+        return held & (lower_bounds(right, answered) >= 1 - _ERRORS_AT_BOUND * allowed)

@@ -1,10 +1,11 @@
 """Why a line is taken for what it is: a value that each language words in its own way."""
 
 import enum
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from categorisation.clues import Clues, Source
-from categorisation.memory import Memory
+from categorisation.clues import Source
+from categorisation.memory import Kept, count_of, total_of
 
 
 class Because(enum.StrEnum):
@@ -53,14 +54,14 @@ _IN_ORDER = (
 _REPEATED = 2
 
 
-def reason_for(clues: Clues, category: int, memory: Memory, *, is_out: bool) -> Reason:
+def reason_for(seen: Mapping[Source, Kept], category: int, *, is_out: bool) -> Reason:
     """Find what speaks most plainly for a category."""
-    keys = dict(clues.keys)
     for source, because in _IN_ORDER:
-        count = memory.count(keys[source], category) if source in keys else 0
+        known = seen.get(source)
+        count = count_of(known, category)
         if not count or (source is Source.PARTY_EXACT and count < _REPEATED):
             continue
-        others = sum(memory.counts(keys[source]).values()) - count
+        others = total_of(known) - count
         if count > others:
             return Reason(because, count, others, is_out=is_out)
     return Reason(Because.RESEMBLANCE, is_out=is_out)

@@ -1,7 +1,6 @@
 """What a line has for the text model, as numbered rows: letters, words, amount and account."""
 
 import zlib
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -10,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from categorisation.clues import Clues, bucket_of
+from categorisation.line import READ_CACHED
 from categorisation.wording import plain, skeleton, tokens_of
 
 _LETTER_ROWS = 3 << 14
@@ -19,6 +19,9 @@ ROWS = _LETTER_ROWS + _WORD_ROWS
 _CACHED = 4_096
 _WORDS_MAX = 8
 _SAID_MAX = 12
+_GRAM_MAX = 5
+_MIXER = np.uint64(0x9E3779B97F4A7C15)
+"""An odd number that spreads letters over all bits (the golden ratio's)."""
 
 Ids = NDArray[np.int32]
 Floats = NDArray[np.float32]
@@ -35,15 +38,16 @@ class Features:
     words: int
 
 
+@lru_cache(maxsize=READ_CACHED)
 def features_of(clues: Clues) -> Features:
     """Give the rows of the text model that a line touches."""
     line = clues.line
-    letters: dict[int, int] = {}
-    _count(letters, _letters_of(clues.name[:60], 2))
+    is_said = bool(line.purpose and line.counterparty)
+    letters, often = _letters_of(clues.name[:60], skeleton(line.purpose) if is_said else "")
     words = _words_of(clues.name)
-    if line.purpose and line.counterparty:
-        for word in skeleton(line.purpose).split(" ", _SAID_MAX)[:_SAID_MAX]:
-            _count(letters, _letters_of(f"s{word[:24]}", 3))
+    if clues.numbers:
+        words = words | {_word_row(f"N{each}") for each in clues.numbers}
+    if is_said:
         words = words | {
             _word_row(f"R{each}") for each in tokens_of(plain(line.purpose))[:_SAID_MAX]
         }
@@ -52,31 +56,32 @@ def features_of(clues: Clues) -> Features:
     if line.account:
         rest.add(_word_row(f"A{side}{line.account}"))
     rest -= words
-    ids = [*letters, *words, *rest]
-    often = np.ones(len(ids), dtype=np.float32)
-    often[: len(letters)] += np.log(np.array(list(letters.values()), dtype=np.float32))
-    return Features(np.array(ids, dtype=np.int32), often, len(letters), len(words))
+    told = np.array([*words, *rest], dtype=np.int32)
+    ids = np.concatenate([letters, told])
+    often = np.concatenate([often, np.ones(len(told), dtype=np.float32)])
+    return Features(ids, often, len(letters), len(words))
 
 
-def _count(rows: dict[int, int], more: Iterable[int]) -> None:
-    for row in more:
-        rows[row] = rows.get(row, 0) + 1
+def _letters_of(name: str, said: str) -> tuple[Ids, Floats]:
+    """Give the rows of a line's letters, each once, and how often it has them."""
+    parts = [_rows_of(name, 2)]
+    if said:
+        parts += [_rows_of(f"s{word[:24]}", 3) for word in said.split(" ", _SAID_MAX)[:_SAID_MAX]]
+    rows, counts = np.unique(np.concatenate(parts), return_counts=True)
+    return rows, 1 + np.log(counts.astype(np.float32))
 
 
 @lru_cache(maxsize=_CACHED)
-def _letters_of(text: str, shortest: int) -> tuple[int, ...]:
+def _rows_of(text: str, shortest: int) -> Ids:
     """Give the rows of a text's letters, up to five at a time."""
-    return tuple(
-        zlib.crc32(gram.encode("utf-8", "replace")) % _LETTER_ROWS
-        for gram in _grams(text, shortest)
-    )
-
-
-def _grams(text: str, shortest: int) -> Iterator[str]:
-    framed = f" {text} "
-    for size in range(shortest, 6):
-        for at in range(len(framed) - size + 1):
-            yield framed[at : at + size]
+    codes = np.frombuffer(f" {text} ".encode("utf-32-le", "replace"), dtype=np.uint32)
+    letters = told = codes.astype(np.uint64)
+    rows = []
+    for size in range(2, _GRAM_MAX + 1):
+        told = told[:-1] * _MIXER + letters[size - 1 :]
+        if size >= shortest:
+            rows.append(told * _MIXER >> np.uint64(40))
+    return (np.concatenate(rows) % np.uint64(_LETTER_ROWS)).astype(np.int32)
 
 
 @lru_cache(maxsize=_CACHED)

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from ledger.money import Money
 
+READ_CACHED = 2_048
+"""Lines whose reading is kept: one that is proposed is soon learned, or proposed again."""
+
 
 @dataclass(frozen=True, slots=True)
 class LineFacts:

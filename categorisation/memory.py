@@ -4,7 +4,8 @@ A key with one category is one whole number, `count << 12 | category`; one with 
 whose last item is the latest. Counts above `FADES_AT` are halved, so that old habits fade.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 FADES_AT = 96
 CATEGORY_MAX = 1 << 12
@@ -16,6 +17,7 @@ _NUMBERS: dict[int, int] = {}
 """Each packed number once: a hundred thousand lines have millions of keys and few such numbers."""
 
 Kept = int | dict[int, int]
+K = TypeVar("K")
 Before = list[tuple[int, Kept | None]]
 
 
@@ -57,19 +59,27 @@ class Memory:
             else:
                 self.kept.pop(key, None)
 
-    def count(self, key: int, category: int) -> int:
-        """Give how often a category was confirmed under a key."""
-        known = self.kept.get(key)
-        if known is None:
-            return 0
-        if isinstance(known, int):
-            return known >> _SHIFT if known & _CATEGORY == category else 0
-        return known.get(category, 0)
+    def seen(self, keys: Mapping[K, int]) -> dict[K, Kept]:
+        """Give what is kept under a line's keys, by what each key is of."""
+        get = self.kept.get
+        found = [(of, get(key)) for of, key in keys.items()]
+        return {of: known for of, known in found if known is not None}
 
-    def counts(self, key: int) -> dict[int, int]:
-        """Give how often each category was confirmed under a key, the latest last."""
-        known = self.kept.get(key)
-        return {} if known is None else counts_of(known)
+
+def count_of(known: Kept | None, category: int) -> int:
+    """Give how often a category was confirmed, of what is kept under a key."""
+    if known is None:
+        return 0
+    if isinstance(known, int):
+        return known >> _SHIFT if known & _CATEGORY == category else 0
+    return known.get(category, 0)
+
+
+def total_of(known: Kept | None) -> int:
+    """Give how often any category was confirmed."""
+    if known is None:
+        return 0
+    return known >> _SHIFT if isinstance(known, int) else sum(known.values())
 
 
 def counts_of(known: Kept) -> dict[int, int]:

@@ -21,7 +21,7 @@ NOVEL = -1
 """Stands among the candidates for a category that none of the sources proposes."""
 _VOTES = len(Source) * LEVELS * 2
 _LATEST = _VOTES
-_TEXT = _LATEST + len(Source)
+_TEXT = _LATEST + len(Source) * 3
 _NOVEL = _TEXT + 4
 WEIGHTS = _NOVEL + LEVELS * 2
 """How many weights there are."""
@@ -32,6 +32,8 @@ _TEXT_FLOOR = 0.01
 _HABIT = 5
 _HABIT_REPEATS = 2
 """Fewer for a habit: the text model is not asked about it and learns little from it."""
+_WAVERS = 10
+"""What of several categories was seen last says less of a source that saw so many lines."""
 _MANY = 6
 """A source that saw more categories than this weighs candidates and brings none."""
 _LOGS = [math.log((count + _PRIOR) / _PRIOR) for count in range(FADES_AT + 2)]
@@ -40,6 +42,12 @@ _GENERAL = frozenset({Source.AMOUNT, Source.ACCOUNT_AMOUNT, Source.ACCOUNT})
 """Seen with nearly every category: they weigh candidates and bring none."""
 _UNDATED = _GENERAL | {Source.EXACT}
 """Their latest category says nothing: it is the line before, whoever's it was."""
+
+_COUNT_BITS = 7
+"""Enough for `FADES_AT`."""
+
+Seen = dict[Source, Kept]
+"""What memory has under a line's keys."""
 
 Vote = tuple[int, int, float]
 """A candidate, the weight's number, how strong."""
@@ -66,22 +74,28 @@ class Predictor:
         self.text = TextModel()
         self.weights = list(weights)
         self.sums = [1.0] * WEIGHTS
+        self._alone: dict[int, float] = {}
+        """What sources that saw one category say, until the weights change."""
 
-    def guess(self, lines: Sequence[Clues]) -> list[Ranked]:
+    def seen(self, lines: Sequence[Clues]) -> list[Seen]:
+        """Give what memory has under each line's keys."""
+        return [self.memory.seen(clues.keys) for clues in lines]
+
+    def guess(self, lines: Sequence[Clues], seen: Sequence[Seen]) -> list[Ranked]:
         """Guess many lines at once, none of which is known yet."""
         if not self.text.categories:
             return [() for _ in lines]
-        return [
-            _ranked(self.scores(clues, said))
-            for clues, said in zip(lines, self._said(lines), strict=True)
-        ]
+        said = self._said(lines, seen)
+        return [_ranked(self.scores(*each)) for each in zip(seen, said, strict=True)]
 
     def learn(self, clues: Clues, category: int) -> Lesson:
         """Learn one confirmation; a category's number is at most one above those known."""
-        weights = self._weigh(clues, category) if self.text.categories else []
-        repeats = _HABIT_REPEATS if self._is_habit(clues) else REPEATS
+        seen = self.memory.seen(clues.keys)
+        weights = self._weigh(clues, seen, category) if self.text.categories else []
+        repeats = _HABIT_REPEATS if _is_habit(seen) else REPEATS
         text = self.text.learn(features_of(clues), category, repeats)
-        before = self.memory.learn((key for _, key in clues.keys), category)
+        before = self.memory.learn(clues.keys.values(), category)
+        self._alone.clear()
         return Lesson(before, text, weights)
 
     def restore(self, lesson: Lesson) -> None:
@@ -90,36 +104,33 @@ class Predictor:
         self.text.restore(lesson.text)
         for number, weight, total in reversed(lesson.weights):
             self.weights[number], self.sums[number] = weight, total
+        self._alone.clear()
 
-    def _said(self, lines: Sequence[Clues]) -> list[dict[int, float]]:
+    def _said(self, lines: Sequence[Clues], seen: Sequence[Seen]) -> list[dict[int, float]]:
         """Give what the text model says of lines, and nothing where it is not asked."""
-        unsure = [at for at, clues in enumerate(lines) if not self._is_habit(clues)]
+        unsure = [at for at, each in enumerate(seen) if not _is_habit(each)]
         said: list[dict[int, float]] = [{} for _ in lines]
         told = self.text.likeliest([features_of(lines[at]) for at in unsure])
         for at, each in zip(unsure, told, strict=True):
             said[at] = each
         return said
 
-    def _is_habit(self, clues: Clues) -> bool:
-        """Tell whether a party has had one category so often that its letters add nothing."""
-        known = self.memory.kept.get(clues.party)
-        return isinstance(known, int) and known >> 12 >= _HABIT
-
-    def scores(self, clues: Clues, said: dict[int, float]) -> dict[int, float]:
+    def scores(self, seen: Seen, said: dict[int, float]) -> dict[int, float]:
         """Add up what `votes` says, without making the votes: each line asked costs this."""
         raw: dict[int, float] = {}
         general: list[tuple[Source, Kept]] = []
-        get, party = self.memory.kept.get, 0
-        for source, key in clues.keys:
-            known = get(key)
-            if known is None:
-                continue
-            if source is Source.PARTY:
-                party = _first(0, known) + 1
+        alone = self._alone
+        for source, known in seen.items():
             if source in _GENERAL or (not isinstance(known, int) and len(known) > _MANY):
                 general.append((source, known))
+            elif isinstance(known, int):
+                category, spot = known & 4095, source << _COUNT_BITS | known >> 12
+                if spot not in alone:
+                    alone[spot] = self._alone_for(source, known)
+                raw[category] = raw.get(category, 0.0) + alone[spot]
             else:
                 self._add(raw, source, known)
+        party = _party_of(seen)
         weight = self.weights[_text_of(party)]
         for category, share in said.items():
             raw[category] = raw.get(category, 0.0) + weight * math.log1p(share / _TEXT_FLOOR)
@@ -130,35 +141,31 @@ class Predictor:
         raw[NOVEL] = self.weights[_NOVEL + max(0, party - 1)]
         return raw
 
-    def _add(self, raw: dict[int, float], source: Source, known: Kept) -> None:
-        weight = self.weights[_first(source, known)]
-        if isinstance(known, int):
-            latest = known & 4095
-            raw[latest] = raw.get(latest, 0.0) + weight * _LOGS[known >> 12]
-        else:
-            for latest, count in known.items():
-                raw[latest] = raw.get(latest, 0.0) + weight * _LOGS[count]
-        if source not in _UNDATED:
-            raw[latest] += self.weights[_LATEST + source]
+    def _alone_for(self, source: Source, known: int) -> float:
+        """Give what a source that saw one category says for it."""
+        weight = self.weights[_first(source, known)] * _LOGS[known >> 12]
+        return weight if source in _UNDATED else weight + self.weights[_latest_of(source, known)]
 
-    def votes(self, clues: Clues, said: dict[int, float]) -> list[Vote]:
+    def _add(self, raw: dict[int, float], source: Source, known: dict[int, int]) -> None:
+        weight = self.weights[_first(source, known)]
+        for latest, count in known.items():
+            raw[latest] = raw.get(latest, 0.0) + weight * _LOGS[count]
+        if source not in _UNDATED:
+            raw[latest] += self.weights[_latest_of(source, known)]
+
+    def votes(self, seen: Seen, said: dict[int, float]) -> list[Vote]:
         """Give each source's votes apart, for the weights to learn from."""
         votes: list[Vote] = []
         general: list[tuple[int, dict[int, int]]] = []
-        party = 0
-        for source, key in clues.keys:
-            known = self.memory.kept.get(key)
-            if known is None:
-                continue
+        for source, known in seen.items():
             counts, first = counts_of(known), _first(source, known)
-            if source is Source.PARTY:
-                party = first % (LEVELS * 2) + 1
             if source in _GENERAL or len(counts) > _MANY:
                 general.append((first, counts))
                 continue
             votes.extend((category, first, _LOGS[count]) for category, count in counts.items())
             if source not in _UNDATED:
-                votes.append((next(reversed(counts)), _LATEST + source, 1.0))
+                votes.append((next(reversed(counts)), _latest_of(source, known), 1.0))
+        party = _party_of(seen)
         text = _text_of(party)
         votes.extend(
             (category, text, math.log1p(share / _TEXT_FLOOR)) for category, share in said.items()
@@ -173,9 +180,9 @@ class Predictor:
         votes.append((NOVEL, _NOVEL + max(0, party - 1), 1.0))
         return votes
 
-    def _weigh(self, clues: Clues, category: int) -> list[tuple[int, float, float]]:
+    def _weigh(self, clues: Clues, seen: Seen, category: int) -> list[tuple[int, float, float]]:
         """Move the weights towards those that would have said the right category."""
-        votes = self.votes(clues, self._said([clues])[0])
+        votes = self.votes(seen, self._said([clues], [seen])[0])
         raw: dict[int, float] = {}
         for candidate, number, strength in votes:
             raw[candidate] = raw.get(candidate, 0.0) + self.weights[number] * strength
@@ -198,6 +205,25 @@ def _first(source: int, known: Kept) -> int:
     if isinstance(known, int):
         return (source * LEVELS + _LEVEL[known >> 12]) * 2 + 1
     return (source * LEVELS + _LEVEL[min(FADES_AT, sum(known.values()))]) * 2
+
+
+def _latest_of(source: int, known: Kept) -> int:
+    """Give the number of the weight of what a source saw last; of what wavers it says little."""
+    if isinstance(known, int):
+        return _LATEST + source * 3
+    return _LATEST + source * 3 + (1 if sum(known.values()) < _WAVERS else 2)
+
+
+def _party_of(seen: Seen) -> int:
+    """Give how well the party is known, from one on; 0 for one never met."""
+    known = seen.get(Source.PARTY)
+    return 0 if known is None else _first(0, known) + 1
+
+
+def _is_habit(seen: Seen) -> bool:
+    """Tell whether a party has had one category so often that its letters add nothing."""
+    known = seen.get(Source.PARTY)
+    return isinstance(known, int) and known >> 12 >= _HABIT
 
 
 def _text_of(party: int) -> int:

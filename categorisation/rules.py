@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 
-from categorisation.line import LineFacts
+from categorisation.line import READ_CACHED, LineFacts
 from categorisation.wording import plain, tokens_of
 
 _HEAD = 3
+_WORDS_CACHED = 4_096
 
 
 class Direction(enum.StrEnum):
@@ -117,11 +118,8 @@ class _Text:
             return False
         if len(phrase.words) > len(self.words) - place:
             return False
-        for at, each in enumerate(phrase.words, place):
-            word = self.words[at]
-            if word != each and not (each[-1] == "*" and word.startswith(each[:-1])):
-                return False
-        return True
+        told = self.words[place : place + len(phrase.words)]
+        return all(map(_is_meant, told, phrase.words))
 
 
 class RuleBook:
@@ -132,26 +130,29 @@ class RuleBook:
         self._unsaid = [_phrases(rule.but_not) for rule in rules]
         self._by_head: dict[str, list[tuple[int, Phrase]]] = defaultdict(list)
         self._by_identifier: dict[str, set[int]] = defaultdict(set)
+        self._begun_by = lru_cache(maxsize=_WORDS_CACHED)(self._phrases_from)
+        self.find = lru_cache(maxsize=READ_CACHED)(self._first_fitting)
+        """Gives the first rule that fits a line; asked again when the line is learned."""
         for at, rule in enumerate(rules):
             for phrase in (*_phrases(rule.words), *_phrases(rule.party_words, is_name=True)):
                 self._by_head[phrase.head].append((at, phrase))
             for identifier in (*rule.accounts, *rule.tax_ids):
                 self._by_identifier[identifier].add(at)
 
-    def find(self, line: LineFacts) -> Hit | None:
-        """Give the first rule that fits a line."""
+    def _first_fitting(self, line: LineFacts) -> Hit | None:
         text = _Text(line)
         said: dict[int, Phrase] = {}
         named: dict[int, Phrase] = {}
-        of_head = self._by_head.get
+        begun_by = self._begun_by
         for place, word in enumerate(text.words):
-            for at, phrase in (*of_head(word, ()), *of_head(f"{word[:_HEAD]}*", ())):
+            for at, phrase in begun_by(word):
                 found = named if phrase.is_name else said
                 if at not in found and text.is_at(place, phrase):
                     found[at] = phrase
         possible = {*said, *named}
-        for identifier in (line.counterparty_account, line.tax_id):
-            possible.update(self._by_identifier.get(identifier, ()))
+        if self._by_identifier:
+            for identifier in (line.counterparty_account, line.tax_id):
+                possible.update(self._by_identifier.get(identifier, ()))
         for at in sorted(possible):
             rule = self.rules[at]
             phrases = [found[at] for found in (said, named) if at in found]
@@ -161,8 +162,19 @@ class RuleBook:
                 return Hit(rule, (*told, line.counterparty_account or line.tax_id)[0])
         return None
 
+    def _phrases_from(self, word: str) -> tuple[tuple[int, Phrase], ...]:
+        """Give the phrases that a word may begin, with their rules' places."""
+        of_head = self._by_head.get
+        near = (*of_head(word, ()), *of_head(f"{word[:_HEAD]}*", ()))
+        return tuple(each for each in near if _is_meant(word, each[1].words[0]))
+
     def _is_excepted(self, at: int, text: _Text) -> bool:
         return any(text.has(phrase) for phrase in self._unsaid[at])
+
+
+def _is_meant(word: str, told: str) -> bool:
+    """Tell whether a word is the one that a rule tells, whole or from its beginning."""
+    return word == told or (told[-1] == "*" and word.startswith(told[:-1]))
 
 
 def _fits_figures(rule: Rule, line: LineFacts) -> bool:

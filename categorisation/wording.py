@@ -51,6 +51,7 @@ LEGAL_FORMS = frozenset(
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"\w[\w/]*")
+_DIGIT = re.compile(r"\d")
 _DOTTED = re.compile(r"\b(?:https?://|www\.)|\.(?:com|co\.uk|org|net|ua|ru|eu)\b")
 
 
@@ -84,6 +85,12 @@ def skeleton(purpose: str) -> str:
 def tokens_of(text: str) -> list[str]:
     """Give the words of a folded text with their digits: account codes, contract numbers."""
     return _TOKEN.findall(text)
+
+
+@lru_cache(maxsize=_CACHED)
+def numbers_of(name: str) -> tuple[str, ...]:
+    """Give the words of a name that have digits: a chain's branch, a terminal, an order."""
+    return tuple(word for word in tokens_of(plain(name)) if _DIGIT.search(word))
 
 
 @lru_cache(maxsize=_CACHED)

@@ -104,12 +104,13 @@ def test_proposing_changes_nothing_and_does_not_depend_on_the_other_lines(
 def test_scores_are_the_sums_of_votes(
     answered: list[tuple[LineFacts, str]], asked: LineFacts
 ) -> None:
-    predictor, clues = shop_after(answered).predictor, clues_of(asked, "rent")
+    predictor = shop_after(answered).predictor
+    (seen,) = predictor.seen([clues_of(asked, "rent")])
     said = {0: 0.7, len(predictor.memory.kept) % 2: 0.2}
     sums: dict[int, float] = {}
-    for candidate, number, strength in predictor.votes(clues, said):
+    for candidate, number, strength in predictor.votes(seen, said):
         sums[candidate] = sums.get(candidate, 0.0) + predictor.weights[number] * strength
-    assert predictor.scores(clues, said) == pytest.approx(sums)
+    assert predictor.scores(seen, said) == pytest.approx(sums)
 
 
 @settings(max_examples=40, deadline=None)

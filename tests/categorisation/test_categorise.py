@@ -63,6 +63,16 @@ def test_the_other_alphabet_and_legal_form_are_the_same_party(experienced: Categ
     assert same.reason.because is Because.PARTY
 
 
+def test_a_chains_branches_are_told_apart_by_their_numbers() -> None:
+    shop = Categoriser()
+    pump, shelf = line("ASDA STORES 5819"), line("ASDA STORES 4390")
+    for _ in range(6):
+        answer(shop, pump, "expense.fuel")
+        answer(shop, shelf, "expense.office_household")
+    assert ask(shop, line("Asda Stores 5819", minor=-77_10)).category == "expense.fuel"
+    assert ask(shop, line("Asda Stores 4390", minor=-77_10)).category == "expense.office_household"
+
+
 def test_a_mistake_costs_the_party_its_standing(experienced: Categoriser) -> None:
     answer(experienced, COURIER, "expense.delivery", 8)
     assert ask(experienced, COURIER).auto

@@ -37,21 +37,21 @@ def test_nobody_is_sure_of_a_low_score_however_right() -> None:
 
 def test_a_few_right_answers_are_not_enough() -> None:
     wrong = answers(0.5, 0, 1_000)
-    assert usual(wrong, answers(0.99, 125)) == NEVER
-    assert usual(wrong, answers(0.99, 150)) == pytest.approx(0.99)
+    assert usual(wrong, answers(0.99, 200)) == NEVER
+    assert usual(wrong, answers(0.99, 250)) == pytest.approx(0.99)
 
 
-def test_less_than_the_target_is_not_enough_however_many() -> None:
-    assert usual(answers(0.99, 3_940, 60)) == NEVER
-    assert usual(answers(0.99, 3_970, 30)) == pytest.approx(0.99)
+def test_no_more_than_the_target_is_not_enough_however_many() -> None:
+    assert usual(answers(0.99, 3_964, 36)) == NEVER
+    assert usual(answers(0.99, 3_980, 20)) == pytest.approx(0.99)
 
 
 def test_newer_parties_are_proven_by_answers_of_their_own() -> None:
     known = answers(0.99, 1_500)
-    few, many = (answers(0.97, each, is_newer=True) for each in (100, 200))
+    few, many = (answers(0.97, each, is_newer=True) for each in (50, 100))
     assert Confidence(0.99, known + few).thresholds.newer == NEVER
     assert Confidence(0.99, known + many).thresholds.newer == pytest.approx(0.97)
-    wrong = answers(0.97, 190, 10, is_newer=True)
+    wrong = answers(0.97, 193, 7, is_newer=True)
     proven = Confidence(0.99, known + wrong).thresholds
     assert proven.usual == pytest.approx(0.99)
     assert proven.newer == NEVER
