@@ -37,6 +37,8 @@ class Happened(enum.StrEnum):
     REFUSED = "refused"
     ASKED = "asked"
     """It was put to somebody."""
+    REMINDED = "reminded"
+    """Nobody had answered, and it was put again."""
     ANSWERED = "answered"
     FILED = "filed"
     """The cash that was missing was entered."""

@@ -38,12 +38,14 @@ from services.correct_cash import (
     Corrected,
     NeedsContext,
     correct_cash,
+    meant_among,
     message_of,
     told_at,
     told_lately,
 )
 from services.drafts import Draft, DraftState
 from services.messages import Cause
+from services.named_by import may_mean, names_something
 from services.newest_question import draft_before_him
 from services.ports import Books
 from services.record_cash import CashFiledInPart, TooMuchAtOnce, ask_about, record_cash
@@ -129,7 +131,7 @@ def take_message(
         return answer_draft(books, given, typed.person, lexicon, cause)
     if isinstance(heard.reading, Correction):
         told = told_lately(books, typed)
-        if draft is None or not _is_about(heard.reading, draft, told):
+        if draft is None or not _is_about(heard.reading, draft, told, typed.text):
             return _correct(books, typed, heard.reading, lexicon, cause, told)
         given = GivenAnswer(draft.id, draft.revision, _put_right(heard.reading))
         return answer_draft(books, given, typed.person, lexicon, cause)
@@ -245,13 +247,14 @@ def _record(
     return ask_about(books, typed, weighed, cause)
 
 
-def _is_about(correction: Correction, draft: Draft, told: Sequence[PostedEntry]) -> bool:
+def _is_about(
+    correction: Correction, draft: Draft, told: Sequence[PostedEntry], text: str
+) -> bool:
     """Tell whether a correction speaks of the open question, and not of an entry."""
-    return (
-        correction.says_what
-        and (not told or draft.message_id > message_of(told[0]))
-        and correction.instead_of in {None, draft.known.amount}
-    )
+    if not correction.says_what or not may_mean(correction, draft.known):
+        return False
+    rivals = meant_among(told, correction, text) if names_something(correction) else told
+    return not rivals or draft.message_id > message_of(rivals[0])
 
 
 def _put_right(correction: Correction) -> DraftAnswer:
