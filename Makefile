@@ -13,18 +13,25 @@ run: setup ## Start Tilly, or the demo when no TELEGRAM_BOT_TOKEN is set
 demo: setup ## Start the demo: a sandbox Telegram, a seeded shop, the real bot
 	@$(BIN)/tilly demo
 
-test: lint ## Check format, types and contracts, then run every test
+test: style ## Check format, types and contracts, and run every test
+	@$(MAKE) --no-print-directory -j 2 types every-test
+
+every-test: .venv/.develops
 	$(BIN)/pytest -n auto --dist worksteal -q
 
 thorough: export TILLY_THOROUGH = 1
 thorough: lint ## For the night: many times the kills and random examples
 	$(BIN)/pytest -n auto --dist worksteal -q --timeout 1800
 
-lint: .venv/.develops ## Check format, lint, strict types, import contracts
+lint: style types ## Check format, lint, strict types, import contracts
+
+style: .venv/.develops
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+types: .venv/.develops
+	$(BIN)/mypy
 
 check: test ## All that CI runs
 
@@ -53,4 +60,4 @@ lock: .venv/.develops ## Resolve the pinned, hashed requirements anew
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
-.PHONY: help setup run demo test thorough lint check snapshots bench migration lock
+.PHONY: help setup run demo test every-test thorough lint style types check snapshots bench migration lock

@@ -1,5 +1,6 @@
 """The books on PostgreSQL, over asyncpg."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -35,6 +36,22 @@ def _refuse_closed(
     del connection, proxy
     if record.driver_connection is None or record.driver_connection.is_closed():
         raise DisconnectionError
+
+
+_IDLE: defaultdict[str, list[AsyncEngine]] = defaultdict(list)
+"""Engines of books that were closed, without a connection, by URL.
+
+An engine compiles each statement once, several hundred of them: books that are opened again, as by
+every test, have it done.
+"""
+
+
+def _engine_over(url: str) -> AsyncEngine:
+    if idle := _IDLE[url]:
+        return idle.pop()
+    engine = create_async_engine(url, pool_size=CONNECTIONS)
+    event.listen(engine.sync_engine, "checkout", _refuse_closed)
+    return engine
 
 
 class _Writer:
@@ -74,8 +91,9 @@ class PostgresDatabase:
     """Fulfils services.ports.Database over a PostgreSQL database."""
 
     def __init__(self, url: str) -> None:
-        self._engine = create_async_engine(url, pool_size=CONNECTIONS)
-        event.listen(self._engine.sync_engine, "checkout", _refuse_closed)
+        self._url = url
+        self._engine = _engine_over(url)
+        self._is_open = True
         self._account_ids = AccountIds()
         self._writers = [_Writer(self._engine, self._account_ids.forget) for _ in range(WRITERS)]
         self.turns = PostgresTurns(url.replace("+asyncpg", "", 1))
@@ -99,3 +117,6 @@ class PostgresDatabase:
         """Let go of every connection."""
         await self.turns.close()
         await self._engine.dispose()
+        if self._is_open:
+            self._is_open = False
+            _IDLE[self._url].append(self._engine)

@@ -2,6 +2,9 @@
 
 import datetime as dt
 import gc
+import os
+import shutil
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -24,6 +27,16 @@ settings.register_profile(
 )
 settings.load_profile("ci")
 import_aiogram()  # as the bot does: every worker would build what no test uses
+
+_MEMORY = Path("/dev/shm")  # noqa: S108 - its files are made by tempfile as anywhere
+_ENOUGH_BYTES = 1 << 30
+if (
+    "TMPDIR" not in os.environ
+    and _MEMORY.is_dir()
+    and shutil.disk_usage(_MEMORY).free > _ENOUGH_BYTES
+):
+    # Nothing of a test outlives the machine, so no commit of SQLite needs to wait for the disk.
+    tempfile.tempdir = str(_MEMORY)
 
 NOW = dt.datetime(2026, 11, 20, 12, 30, tzinfo=dt.UTC)
 

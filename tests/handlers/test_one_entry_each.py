@@ -25,6 +25,7 @@ from tests.conftest import NOW, StillClock
 from tests.databases import PostgresTemplate, SqliteTemplate
 from tests.handlers.chat import Chat
 from tests.shop import SHOP, lexicon
+from tests.thorough import times
 
 CASHIER, ACCOUNTANT, DIRECTOR, OWNER = 1, 2, 3, 4
 LIMIT = 500
@@ -478,10 +479,10 @@ async def play(url: str, played: list[tuple[object, ...]]) -> None:
 def test_any_sequence_gives_one_entry_each_and_a_full_trail(
     template: SqliteTemplate | PostgresTemplate,
 ) -> None:
-    is_sqlite = isinstance(template, SqliteTemplate)
+    tried = times(10, 120) if isinstance(template, SqliteTemplate) else times(4, 40)
     with asyncio.Runner() as runner:
 
-        @settings(max_examples=24 if is_sqlite else 8, phases=(Phase.explicit, Phase.generate))
+        @settings(max_examples=tried, phases=(Phase.explicit, Phase.generate))
         @given(st.lists(steps, min_size=8, max_size=16))
         @example(REPLY_TO_AN_OLDER_ONE_THAT_WAITS)
         @example(REPLY_TO_AN_OLDER_CARD)

@@ -19,6 +19,7 @@ from services.verify_books import verify_books
 from services.withdraw_approval import withdraw_approval
 from storage.database import open_database
 from tests.services.test_approvals import Play, out, uah
+from tests.thorough import times
 
 PEOPLE, MESSAGES = 4, 3
 LIMIT = 3_000
@@ -161,7 +162,7 @@ def test_in_any_order_one_entry_each_and_only_by_another_persons_yes(sqlite_url:
     with asyncio.Runner() as runner:
         database = runner.run(open_database(sqlite_url))
 
-        @settings(max_examples=70)
+        @settings(max_examples=times(70, 350))
         @given(st.lists(steps, min_size=10, max_size=25))
         def any_order(played: list[tuple[object, ...]]) -> None:
             with pytest.raises(UndoneError):

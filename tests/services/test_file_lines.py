@@ -26,6 +26,7 @@ from storage.database import open_database
 from tests.conftest import NOW
 from tests.databases import SqliteTemplate
 from tests.services.test_import_statement import line, shop, statement
+from tests.thorough import times
 
 ADVERTISING, RENT = "expense.advertising", "expense.rent"
 
@@ -198,7 +199,7 @@ _STEPS = st.lists(
 
 
 @given(steps=_STEPS)
-@settings(max_examples=12)
+@settings(max_examples=times(6, 60))
 def test_whatever_is_done_each_line_is_in_one_place(
     steps: list[tuple[str, int, str]],
     sqlite_template: SqliteTemplate,

@@ -28,6 +28,7 @@ from storage.database import open_database
 from tests.conftest import NOW
 from tests.databases import SqliteTemplate
 from tests.shop import SHOP
+from tests.thorough import times
 
 CAUSE = Cause("system:import", None, NOW)
 IBAN = "UA213223130000026007233566001"
@@ -310,7 +311,7 @@ _TELLINGS = st.lists(
 
 
 @given(truth=_TRUTH, tellings=_TELLINGS)
-@settings(max_examples=40)
+@settings(max_examples=times(15, 200))
 def test_in_any_pieces_and_order_each_line_is_there_once(
     truth: list[tuple[int, int, str]],
     tellings: list[tuple[int, int, str]],

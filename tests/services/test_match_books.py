@@ -37,6 +37,7 @@ from tests.databases import SqliteTemplate
 from tests.papers import order, payment, told, uah
 from tests.services.test_import_statement import line, statement
 from tests.shop import DAY, SHOP, SYSTEM, paid
+from tests.thorough import times
 
 LATER = Cause("system:test", None, NOW)
 
@@ -311,7 +312,7 @@ def state_of(books: Books) -> Iterator[object]:
     )
 
 
-@settings(max_examples=12)
+@settings(max_examples=times(5, 60))
 @given(st.permutations(range(len(STEPS))))
 def test_matching_on_every_arrival_comes_to_the_same_as_from_nothing(
     tmp_path_factory: pytest.TempPathFactory, sqlite_template: SqliteTemplate, arrivals: list[int]

@@ -21,6 +21,7 @@ from tests.conftest import NOW
 from tests.databases import SqliteTemplate
 from tests.papers import at, order, payment, told, uah
 from tests.shop import DAY, SHOP, SYSTEM, hire
+from tests.thorough import times
 
 
 def shop(books: Books) -> None:
@@ -137,7 +138,7 @@ VERSIONS = [
 ]
 
 
-@settings(max_examples=20)
+@settings(max_examples=times(8, 100))
 @given(st.permutations([*range(4), 1, 3]))
 def test_the_books_come_to_the_same_in_any_order(
     tmp_path_factory: pytest.TempPathFactory, sqlite_template: SqliteTemplate, arrivals: list[int]

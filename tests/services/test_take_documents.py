@@ -16,6 +16,7 @@ from tests.conftest import NOW
 from tests.databases import SqliteTemplate
 from tests.papers import CRM, at, order, payment, told, uah
 from tests.shop import SYSTEM
+from tests.thorough import times
 
 
 async def test_a_document_comes_back_as_it_was_told(database: Database) -> None:
@@ -126,7 +127,7 @@ TELLINGS = [
 ]
 
 
-@settings(max_examples=25)
+@settings(max_examples=times(10, 120))
 @given(st.permutations(range(5)), st.lists(st.integers(0, 4), max_size=5), st.integers(1, 4))
 def test_in_any_order_and_twice_the_newest_telling_stands(
     tmp_path_factory: pytest.TempPathFactory,

@@ -17,6 +17,7 @@ from ledger.statements import StatementLine, StatementPart
 from sources.bank_files.errors import UnreadableFileError
 from sources.bank_files.registry import read_parts
 from sources.bank_files.tables.shape import TableShape, UnclearTableError
+from tests.thorough import times
 
 NAMES = {
     "day": ("Date", "Дата операції", "Data księgowania", "Buchungstag", "Fecha", "Дата проводки"),
@@ -154,7 +155,7 @@ def truths(layout: Layout) -> dict[str, str]:
     return {"day_order": order, "decimal": layout.marks[0], "sign": "signed"}
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=times(60, 600), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(rows=st.lists(movements, min_size=1, max_size=8), layout=layouts)
 def test_any_layout_is_read_back_or_asked(rows: list[Moved], layout: Layout) -> None:
     if layout.direction:
@@ -175,7 +176,7 @@ def test_any_layout_is_read_back_or_asked(rows: list[Moved], layout: Layout) -> 
     assert lines(parts) == expected
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=times(60, 600), deadline=None)
 @given(
     rows=st.lists(movements, min_size=1, max_size=5),
     layout=layouts,

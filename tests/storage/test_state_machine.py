@@ -177,6 +177,6 @@ class TheBooks(RuleBasedStateMachine):
 
 
 TheBooks.TestCase.settings = settings(
-    max_examples=times(12, 200), stateful_step_count=25, deadline=None, derandomize=True
+    max_examples=times(8, 200), stateful_step_count=25, deadline=None, derandomize=True
 )
 TestTheBooks = TheBooks.TestCase

@@ -30,6 +30,7 @@ from tests.bank_desk import desk_at
 from tests.conftest import StillClock
 from tests.crashing_database import CrashingDatabase
 from tests.databases import SqliteTemplate
+from tests.thorough import times
 
 IBAN = "UA213223130000026007233566001"
 MINUTE = dt.timedelta(minutes=1)
@@ -185,7 +186,7 @@ TURNS = st.lists(
 
 @pytest.mark.parametrize("name", PLAYS)
 @given(turns=TURNS)
-@settings(max_examples=5)
+@settings(max_examples=times(3, 25))
 def test_after_any_faults_the_books_are_the_bank_s_truth(
     name: str,
     sqlite_template: SqliteTemplate,

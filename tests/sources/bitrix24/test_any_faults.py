@@ -18,6 +18,7 @@ from tests.conftest import StillClock
 from tests.crashing_database import CrashingDatabase
 from tests.crm_desk import crm_desk_at
 from tests.databases import SqliteTemplate
+from tests.thorough import times
 
 FAULTS = [each for each in Fault if each is not Fault.SLOW]
 """All but the one that takes as long as it says."""
@@ -113,7 +114,7 @@ def assert_true(outcome: Outcome) -> None:
 
 
 @given(turns=TURNS)
-@settings(max_examples=10)
+@settings(max_examples=times(4, 50))
 def test_after_any_faults_the_books_are_the_portal_s_truth(
     sqlite_template: SqliteTemplate,
     tmp_path_factory: pytest.TempPathFactory,
