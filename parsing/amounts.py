@@ -124,7 +124,8 @@ def _is_price_of_one(line: Line, at: int) -> bool:
     before, after = line.at(at - 1), line.at(at + 1)
     has_by = before is not None and (before.value == "by" or before.folded == "by")
     is_at_price = before is not None and before.text in _TIMES
-    return has_by or is_at_price or (after is not None and after.kind is SpanKind.EACH)
+    is_each = after is not None and (after.kind is SpanKind.EACH or after.folded == "штука")
+    return has_by or is_at_price or is_each
 
 
 def _count_for(line: Line, at: int) -> int | None:
@@ -297,15 +298,18 @@ _PEOPLE = frozenset({SpanKind.NAME, SpanKind.ROLE, SpanKind.FIRM, SpanKind.JOINE
 
 
 def _drop_same(line: Line) -> None:
-    """Take a figure that is told twice, in words and in digits, once: "500 (пʼятсот)"."""
+    """Take a figure that is told twice, in words and in digits, once.
+
+    As in "500 (пʼятсот)" and "півтори тисячі 1,5 тис".
+    """
     amounts = line.amounts()
     for first, second in pairwise(amounts):
         between = [span.text for span in line.spans[first + 1 : second]]
-        if line.number(first) != line.number(second) or not between:
+        if line.number(first) != line.number(second):
             continue
         told = [line.spans[at].text[0].isalpha() for at in (first, second)]
         people = {span.kind for span in line.spans[first + 1 : second]} & _PEOPLE
-        if set(between) <= {"("} or (any(told) and not all(told) and not people):
+        if (between and set(between) <= {"("}) or (any(told) and not all(told) and not people):
             # "Фальшива сотка, списала 100" tells of one.
             line.drop(first if told[0] else second)
 

@@ -173,7 +173,10 @@ def _join_ranges(spans: list[Span]) -> list[Span]:
             and joined[-1].text in _DASHES
             and joined[-2].kind in _RANGE_KINDS
             and not span.sign
-            and _is_between(joined[-2], span)
+            and (
+                _is_between(joined[-2], span)
+                or _is_between_thousands(joined[-2], joined[-1], span)
+            )
         )
         if is_range:
             first = joined[-2]
@@ -182,6 +185,14 @@ def _join_ranges(spans: list[Span]) -> list[Span]:
             span = replace(first, kind=SpanKind.RANGE, end=span.end, text=text)  # noqa: PLW2901 - the span goes on as what it is now
         joined.append(span)
     return joined
+
+
+def _is_between_thousands(low: Span, dash: Span, high: Span) -> bool:
+    """Tell whether "5-6 тисяч" is written as one: the thousand is of both."""
+    is_glued = low.end == dash.start and dash.end == high.start and low.text.isdecimal()
+    if not is_glued or low.number is None or high.number is None or high.text.isdecimal():
+        return False
+    return low.number < high.number / _RANGE_THOUSANDS <= low.number * _RANGE_FACTOR
 
 
 def _is_between(low: Span, high: Span) -> bool:

@@ -26,7 +26,8 @@ def give_change(line: Line) -> None:
     words = line.where(SpanKind.CHANGE)
     if len(amounts) == _TRIPLE and _keep_proven_price(line, words):
         return
-    if len(amounts) != _PAIR:
+    is_kept_back = len(amounts) == _PAIR and words and words[0] > amounts[1]
+    if len(amounts) != _PAIR or (is_kept_back and _drop_what_was_taken(line, *amounts)):
         return
     got_back = [at for at, span in enumerate(line.spans) if span.folded == "back"]
     is_back = got_back and line.at(got_back[0] - 1) == line.spans[amounts[-1]]
@@ -45,6 +46,18 @@ def give_change(line: Line) -> None:
             return
     given = amounts[0] if change == amounts[1] else amounts[1]
     _keep_what_stays(line, given, change)
+
+
+def _drop_what_was_taken(line: Line, taken: int, spent: int) -> bool:
+    """Of "took 800, spent 615, put the change in" keep what was spent; tell whether it was."""
+    between = range(max(taken + 1, spent - _REACH), spent)
+    verbs = [at for at in between if line.spans[at].kind is SpanKind.VERB]
+    is_told = bool(verbs) and line.spans[verbs[-1]].value == "spend"
+    if not is_told or line.number(spent) > line.number(taken):
+        return False
+    line.drop(taken)
+    line.doubt(spent)
+    return True
 
 
 def _is_rest_put_back(line: Line, given: int, back: int) -> bool:

@@ -73,7 +73,22 @@ def weigh_sign(clues: Clues, weights: Weights) -> None:
         if before is None or before.number is None:
             # Between two figures it is a sum, not a sign.
             signs.add(clues.spans[at].value)
+    # "Касса +385": the sign is the till's.
+    weight = (
+        _TILL_SIGN
+        if any(_is_after_till(clues, at) for at in clues.by_kind.get(SpanKind.AMOUNT, ()))
+        else _SIGN
+    )
     if signs == {"-"}:
-        weights.add(OUT, 60, "a minus")
+        weights.add(OUT, weight, "a minus")
     elif signs == {"+"}:
-        weights.add(IN, 60, "a plus")
+        weights.add(IN, weight, "a plus")
+
+
+_SIGN, _TILL_SIGN = 60, 90
+
+
+def _is_after_till(clues: Clues, at: int) -> bool:
+    """Tell whether an amount with its sign stands right after the till."""
+    before = clues.neighbour(at, -1)
+    return bool(clues.spans[at].sign) and before is not None and before.value == "till"

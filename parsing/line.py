@@ -78,6 +78,14 @@ class Line:
         return [at for at, span in enumerate(self.spans) if span.kind in kinds]
 
 
+_AT_BANKS = frozenset({"bank", "deposit", "bank_deposit"})
+
+
+def names_bank(line: "Line", start: int = 0) -> bool:
+    """Tell whether money went to a bank from a place of the line on."""
+    return any(span.value in _AT_BANKS for span in line.spans[start:])
+
+
 def is_bare_whole(span: Span | None) -> bool:
     """Tell whether a number is small and whole, without currency or sign: it may count."""
     number = None if span is None else span.number

@@ -8,6 +8,7 @@ from decimal import Decimal
 from parsing.dates import looks_like_date
 from parsing.numbers import NumberRun
 from parsing.spans import Span, SpanKind
+from parsing.tokens import Token
 
 GLUED_THOUSANDS = frozenset({"k", "к", "т"})
 """Letters directly after a number that make it thousands."""
@@ -53,6 +54,31 @@ def unit_kind(span: Span | None) -> SpanKind | None:
     if span.kind is not SpanKind.UNIT:
         return None
     return SpanKind.MODEL if span.value == "power" else SpanKind.QUANTITY
+
+
+_PIECE, _PRICE_MIN = "штука", 100
+_ORDERS_MIN = 1_000
+_SHORT_UNIT = 5
+"""An abbreviation has no more letters than this: "компл"."""
+
+
+def is_price_of(unit: Span, value: Decimal | None) -> bool:
+    """Tell whether "2 240 штука" is what one costs: two are "штуки", many are "штук"."""
+    return unit.folded == _PIECE and value is not None and value >= _PRICE_MIN and value % 10 != 1
+
+
+def begins_another(value: Decimal | None) -> bool:
+    """Tell whether "тысячу" after digits begins another number: only 1, 21, 31 count it."""
+    return value is not None and (value % 10 != 1 or value >= _ORDERS_MIN)
+
+
+def over_point(tokens: Sequence[Token], unit: Span, end: int) -> int:
+    """Step over the point of "3 рул. по 210"; the end of a sentence stays."""
+    if end + 1 >= len(tokens) or tokens[end].text != "." or tokens[end].start != unit.end:
+        return end
+    after = tokens[end + 1].text
+    goes_on = not after[0].isupper() and after != "\n"
+    return end + 1 if goes_on and len(unit.text) <= _SHORT_UNIT else end
 
 
 def as_reference(

@@ -20,18 +20,20 @@ from parsing.no_money import (
     as_model,
     as_reference,
     as_time,
+    begins_another,
     is_any,
     is_glued,
     is_past_month_end,
+    is_price_of,
     may_be_two,
+    over_point,
     unit_kind,
 )
 from parsing.number_words import SpokenNumber, take_cents, take_spoken
-from parsing.numbers import NumberRun, decimal_of, take_phone, take_run
+from parsing.numbers import NumberRun, decimal_of, not_endless, take_phone, take_run
 from parsing.spans import Span, SpanKind
 from parsing.text import Text
 
-ENDLESS = Decimal(10) ** 12
 _SPOKEN_HOUR_MAX = 12
 _DAY_MAX = 31
 _YEARS = range(2000, 2100)
@@ -40,6 +42,8 @@ _TIMES = frozenset({"x", "х"})
 _PHONE_WORDS_MIN, _DOCUMENT_LENGTH = 5, 4
 _GARAGE = "СТО"
 _HUNDREDS = frozenset({"сотни", "сотні", "сотень", "сотен"})  # "сотни три" is about 300
+_ONE_THOUSAND = frozenset({"тысячу", "тисячу"})
+"""One of them: after digits it counts nothing, unless they end in 1."""
 _GRANDS = frozenset({"штук", "штуки", "штуку"})
 _AFTER_A_GRAND = frozenset({SpanKind.PREPOSITION, SpanKind.PUNCTUATION, SpanKind.COMMON})
 _COUNTABLE = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.BRAND, SpanKind.WORD})
@@ -97,7 +101,7 @@ def _is_no_number(text: Text, span: Span) -> bool:
     before = text.last()
     is_after_number = before is not None and before.kind is SpanKind.AMOUNT
     is_garage = span.text == _GARAGE
-    is_thousand = span.kind is SpanKind.MULTIPLIER
+    is_thousand = span.kind is SpanKind.MULTIPLIER and span.folded not in _ONE_THOUSAND
     return is_garage or (is_thousand and (len(span.text) == 1 or is_after_number))
 
 
@@ -150,7 +154,7 @@ class _Number:
         end = self._add_date(span, run, following, count)
         if end is not None:
             return end
-        self.value = _not_endless(decimal_of(run))
+        self.value = not_endless(decimal_of(run))
         if self.value is None and not run.separators:
             self._spans.append(replace(span, kind=SpanKind.MODEL))
             return self.end
@@ -289,12 +293,12 @@ class _Number:
             self.end += count
             following, count = self._text.at(self.end)
         unit = unit_kind(following)
-        if unit is not None:
+        if unit is not None and following is not None and not is_price_of(following, self.value):
             span = self._text.covering(unit, self._index, self.end)
             self._spans.append(replace(span, number=self.value))
-            return self.end + count
+            return over_point(self._tokens, following, self.end + count)
         end = self._multiply(following)
-        self.value = _not_endless(self.value)
+        self.value = not_endless(self.value)
         currency = ""
         following, count = self._text.at(end)
         if following is not None and following.kind is SpanKind.CURRENCY:
@@ -340,6 +344,8 @@ class _Number:
         is_glued = following.start == self._tokens[self.end - 1].end
         is_thousand = following.folded in GLUED_THOUSANDS and (is_glued or self._ends_there())
         is_spoken = following.kind in {SpanKind.MULTIPLIER, SpanKind.NUMBER_WORD}
+        if following.folded in _ONE_THOUSAND and begins_another(self.value):
+            return self.end  # "по 5522 тысячу восемьсот": the thousand begins another number
         if not (is_spoken or is_thousand) or self.value is None:
             return self.end
         groups = self._run.groups
@@ -389,8 +395,3 @@ class _Number:
             or spans[-2].kind is SpanKind.NEWLINE
         )
         return (spans.pop().text if is_apart else ""), currency
-
-
-def _not_endless(value: Decimal | None) -> Decimal | None:
-    """Take a row of digits that no money has for a name: it is never computed with."""
-    return value if value is not None and value < ENDLESS else None

@@ -132,3 +132,11 @@ def take_phone(tokens: Sequence[Token], index: int) -> int:
             is_phone = len(digits) == wanted and (first == "0" or digits.startswith("380"))
             return count if is_phone else 0
     return 0
+
+
+ENDLESS = Decimal(10) ** 12
+
+
+def not_endless(value: Decimal | None) -> Decimal | None:
+    """Take a row of digits that no money has for a name: it is never computed with."""
+    return value if value is not None and value < ENDLESS else None

@@ -171,6 +171,10 @@ def _tells_of_him(clues: Clues, index: int, span: Span) -> bool:
     is_to_him = clues.lexicon.has_ending(span.folded, "dative_name")
     telling = _AFTER_A_DATIVE if is_to_him else _AFTER_A_NAME
     is_debtor = after is not None and after.value in {"sale_cash", "customer_prepayment"}
+    beyond = clues.neighbour(index, 2)
+    is_billed = after is not None and after.text == "," and beyond is not None
+    if is_billed and beyond is not None and beyond.kind is SpanKind.DOCUMENT_WORD:
+        return True  # "Akvaterm, invoice 5512"
     is_of_mind = after is not None and after.folded.startswith(_CHANGED_HIS_MIND)
     return is_debtor or is_of_mind or (after is not None and after.kind in telling)
 
@@ -179,7 +183,7 @@ _CHANGED_HIS_MIND = ("передум", "відмов", "отказ", "changed", 
 _INSTRUMENTAL = ("ом", "ем", "єм", "ою", "ею", "ами")
 _NOUNS = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.BRAND})
 _AT_A_PLACE = frozenset({"в", "на", "до", "по", "at", "in", "on"})
-_AFTER_A_NAME = frozenset({SpanKind.AMOUNT, SpanKind.VERB, SpanKind.PHONE})
+_AFTER_A_NAME = frozenset({SpanKind.AMOUNT, SpanKind.VERB, SpanKind.PHONE, SpanKind.DOCUMENT_WORD})
 _AFTER_A_DATIVE = _AFTER_A_NAME | {
     SpanKind.PREPOSITION,
     SpanKind.PURPOSE,
@@ -223,6 +227,11 @@ def _part_of(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
 def _part_by_order(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
     """Tell a party's part without a preposition: by its case, and where the verb stands."""
     verb = clues.spans[verb_at] if verb_at >= 0 else span
+    if (
+        before := clues.neighbour(index, -1)
+    ) is not None and before.text.casefold() in _SETTLED_WITH:
+        # "Рассчитала Шевчука" paid him off; with goods in it, he may have been served: ask.
+        return Part.NAMED if clues.has(SpanKind.GOODS) else Part.TARGET
     if verb_at == index - 1 and _is_of_many(verb, span):
         return Part.TARGET  # "вернули Мельник": the one is no subject of the many
     # A name in Latin letters beside an English verb is one as English puts it.
@@ -235,6 +244,11 @@ def _part_by_order(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
     return Part.TARGET if is_latin and index > verb_at else Part.SUBJECT
 
 
+_SETTLED_WITH = frozenset(
+    "рассчитал рассчитала рассчитали расчитал расчитала расчитали розрахував розрахувала"
+    " розрахували розщитала розщитав розщитали обрахувала".split()
+)
+"""What takes whoever got the money as its object; "рассчиталась" is another word."""
 _PAID_THERE = frozenset({"give", "pay", "put_in"})
 _PAID_AT_BANKS = ("taxes_fees", "utilities", "rent", "phone_internet")
 """What is paid over a bank's counter."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from parsing.line import Line
+from parsing.line import Line, names_bank
 from parsing.spans import Span, SpanKind
 
 _PAIR, _TRIPLE = 2, 3
@@ -73,6 +73,12 @@ def keep_told_rest(line: Line) -> None:
     is_small = line.number(off) * _REACH < line.number(whole)
     if not is_small or line.number(whole) - line.number(off) != line.number(rest):
         return
+    if names_bank(line, off):
+        for at in line.where(SpanKind.LEFTOVER):
+            line.hush(at)
+        for at in amounts:
+            line.doubt(at)
+        return  # "sold for 31 000, 4 500 to Yehor, banked the other 26 500": all three moved
     line.drop(whole)
     line.drop(off)
     line.doubt(rest)

@@ -156,7 +156,26 @@ def came_and_bought(scene: Scene) -> bool:
 
 def somebody_bought(scene: Scene) -> bool:
     """Tell whether "one" or "someone" bought: no one of the shop is called so."""
-    return _stands_before_buying(scene, _SOMEBODY)
+    return _stands_before_buying(scene, _SOMEBODY) or _bought_for_himself(scene)
+
+
+def _bought_for_himself(scene: Scene) -> bool:
+    """Tell whether somebody of a trade that sells rides took our goods: "таксист обігрівач купив".
+
+    Whoever opens the message in the nominative, with goods and one who bought behind, is a buyer.
+    """
+    spans = scene.clues.spans
+    who = next((at for at, span in enumerate(spans) if span.folded in _RIDERS), None)
+    if who is None:
+        return False
+    after = spans[who + 1 :]
+    has_goods = any(span.kind in {SpanKind.GOODS, SpanKind.BRAND} for span in after)
+    bought = any(span.value == "buy" and span.folded.endswith(_ONE_BOUGHT) for span in after)
+    return has_goods and bought
+
+
+_RIDERS = frozenset({"таксист", "таксистка", "даішник", "пожежник", "пожарный", "полицейский"})
+_ONE_BOUGHT = ("пив", "пил", "пила")
 
 
 def _stands_before_buying(scene: Scene, words: frozenset[str]) -> bool:

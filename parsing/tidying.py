@@ -36,9 +36,20 @@ def tidy(spans: Sequence[Span]) -> list[Span]:
 
 
 def _with_beside(line: Sequence[Span]) -> list[Span]:
-    told = without_still_to_come(with_order_list(with_shorthand(line)))
+    told = without_still_to_come(with_order_list(with_shorthand(_with_haggled_price(line))))
     beside = with_days_left_unwritten(with_neighbours(told))
     return with_notes_counted(with_odd_jobs(with_cash_on_delivery(beside)))
+
+
+def _with_haggled_price(line: Sequence[Span]) -> list[Span]:
+    """Let "4 200 on the label" be no mere price where it was haggled down and then paid."""
+    bargain = next((at for at, span in enumerate(line) if span.value == "bargain"), 0)
+    return [
+        replace(span, kind=SpanKind.COMMON, value="common")
+        if at < bargain and span.kind is SpanKind.PLAN and span.value == "price"
+        else span
+        for at, span in enumerate(line)
+    ]
 
 
 def _lines(spans: Sequence[Span]) -> list[list[Span]]:

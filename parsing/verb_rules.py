@@ -260,6 +260,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
             50,
         ),
         Rule(_names(SpanKind.PERSON, "from_me"), OUT, 60),
+        Rule(_both(_by_other, lambda scene: scene.place(Part.SOURCE) == "till"), OUT, 60),
         Rule(is_paid_after_receiving, OUT, 40),
         Rule(_both(_by("customer"), _for_expense), OUT, 50),
         Rule(_both(_by_ours, lambda scene: scene.sources <= OURS), OUT, 50),

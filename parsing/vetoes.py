@@ -181,11 +181,30 @@ def without_vetoed(spans: Sequence[Span]) -> list[Span]:
         for clause, is_vetoed in zip(clauses, _vetoed(clauses), strict=True)
     )
     kept = asking_names(clauses, vetoed) | only_orders(clauses, vetoed)
+    kept |= _days_of_breaking(clauses, vetoed)
     return [
         replace(span, is_sure=False) if is_doubtful and span.kind is SpanKind.AMOUNT else span
         for span in spans
         if span.start not in vetoed or span.start in kept
     ]
+
+
+def _days_of_breaking(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
+    """Give the day of "a week ago the shutter would not shut, the fitter did it for 1 450".
+
+    It is kept where no other day is told: what was mended was most likely paid for then.
+    """
+    days = [span for clause in clauses for span in clause if span.kind is SpanKind.DATE]
+    if len(days) != 1:
+        return set()
+    return {
+        days[0].start
+        for clause in clauses
+        if days[0] in clause
+        and days[0].start in vetoed
+        and not any(span.kind in {SpanKind.PLAN, SpanKind.VERB} for span in clause)
+        and any(span.value == "repairs_maintenance" for span in clause)
+    }
 
 
 def _denies_amount(spans: Sequence[Span]) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from parsing.line import QUIET, Line, beside
+from parsing.line import QUIET, Line, beside, names_bank
 from parsing.spans import SpanKind
 
 _PAIR = 2
@@ -235,6 +235,8 @@ def settle_whole_and_parts(line: Line) -> None:
     if len(amounts) != 3 or line.number(amounts[0]) != sum(map(line.number, amounts[1:])):  # noqa: PLR2004 - a whole and two parts
         return
     said = {span.folded for span in line.spans} | {span.value for span in line.spans}
+    if said & _OF_THEM and names_bank(line, amounts[1]):
+        return  # sold, paid out and banked: all three moved
     if said & _OF_THEM:
         line.drop(amounts[0])
     elif said & _LESS or line.where(SpanKind.DISCOUNT):

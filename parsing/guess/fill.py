@@ -42,7 +42,7 @@ def with_guess(
         guess = replace(guess, direction=draft.direction)
     if _was_spent(operation, spans) and guess.direction is not draft.direction:
         return operation
-    if operation.missing or _overrules(guess, operation):
+    if operation.missing or _overrules(guess, operation, spans):
         return _filled(operation, guess, weighed.reasons(guess))
     if guess.category is not draft.category or guess.direction is not draft.direction:
         return _objected(operation, weighed.reasons(guess))
@@ -86,18 +86,23 @@ def _was_spent(operation: Operation, spans: Sequence[Span]) -> bool:
     )
 
 
-def _overrules(guess: Guess, operation: Operation) -> bool:
+def _overrules(guess: Guess, operation: Operation, spans: Sequence[Span]) -> bool:
     """Tell whether a guess takes the place of what the rules say."""
     draft = operation.draft
     if guess.category is draft.category and guess.direction is draft.direction:
         return False
     is_turned = guess.direction is not draft.direction and Missing.DIRECTION not in draft.doubts
-    if is_turned and operation.is_traded:
+    if is_turned and (operation.is_traded or _is_plus_written(spans)):
         return False
     if _GUESSED & set(draft.doubts):
         return guess.lead >= OVERRULES_DOUBTED
     # Where money was taken to is said outright: a bank, a safe, another till.
     return guess.lead >= OVERRULES_SURE and draft.category not in TRANSFERS
+
+
+def _is_plus_written(spans: Sequence[Span]) -> bool:
+    """Tell whether a plus stands before the amount: unlike a minus it is never a dash."""
+    return any(span.kind is SpanKind.AMOUNT and span.sign == "+" for span in spans)
 
 
 def _is_beyond_guessing(operation: Operation, spans: Sequence[Span]) -> bool:

@@ -6,31 +6,16 @@ import pytest
 
 from ledger.cash import CashCategory, CashDirection
 from parsing.reading import (
-    CashDraft,
     Correction,
     Missing,
     NotAnEntry,
     Reading,
     Unclear,
-    Understood,
 )
+from tests.parsing.drafts import amounts_of, drafts_of, only
 
 Read = Callable[[str], Reading]
 IN, OUT = CashDirection.IN, CashDirection.OUT
-
-
-def drafts_of(reading: Reading) -> tuple[CashDraft, ...]:
-    assert isinstance(reading, Understood), reading
-    return reading.drafts
-
-
-def only(reading: Reading) -> CashDraft:
-    (draft,) = drafts_of(reading)
-    return draft
-
-
-def amounts_of(reading: Reading) -> list[int]:
-    return [each.amount.minor // 100 for each in drafts_of(reading) if each.amount is not None]
 
 
 @pytest.mark.parametrize(
