@@ -103,9 +103,9 @@ def answered(books: Books, by: Pressing, pressed: SpendingCallback) -> Replies:
     outcome = answer_spending(books, by.person, asked, _answer(pressed), by.cause)
     edits = by.message_id
     match outcome:
-        case AccountedFor(paid=paid):
+        case AccountedFor(moved=moved):
             card = accounted_card(books, by.setting, outcome, edits=edits)
-            waits = () if paid is None else waiting_replies(books, by.setting, paid.waits)
+            waits = () if moved is None else waiting_replies(books, by.setting, moved.waits)
             return (card, *waits, *approval_news(books))
         case SpendingAsked() | CashRecorded():
             return replies_to(books, by.setting, outcome, edits=edits)

@@ -1,16 +1,20 @@
 """What is shown of money to account for: who holds it, one person's, what was spent of it."""
 
-from handlers.callbacks import AdvanceCallback, SpendingCallback
+from collections.abc import Iterator
+
+from handlers.callbacks import AdvanceCallback, SpendingCallback, UndoCallback
 from handlers.cards import Setting
 from handlers.category_buttons import category_rows
 from handlers.entry_notes import standing_line
 from ledger.advances import PURCHASES, SPENDABLE
 from ledger.cash import CashCategory
+from ledger.journal import PostedEntry
 from ledger.money import Money
 from locales.words import Words, shorten
 from services.account_for import AccountedFor, SpendingAsked
 from services.advance_ports import SpendingKind
 from services.advances import Holder, OpenAdvance, open_holders, shown_name
+from services.cash_types import CashRecorded
 from services.messages import Button, OutgoingMessage, Tone
 from services.people import Permission, Person
 from services.ports import Books
@@ -142,14 +146,31 @@ def accounted_card(
         lines.append(words("advance-part", amount=amount, category=category, number=number))
         data = AdvanceCallback(action="undo", number=each.number, seen=0, value="-").pack()
         rows.append((Button(words.plain("button-undo-number", number=number), data=data),))
-    if done.paid is not None:
-        for each in done.paid.posted:
-            amount = abs(
-                next(leg.amount for leg in each.entry.postings if leg.account == done.paid.till)
-            )
-            lines.append(words("advance-paid", amount=amount, number=str(each.number)))
+    if done.moved is not None:
+        lines += _moved_lines(words, done.moved)
+        rows += [(_undo(words, each),) for each in _came_back(done.moved)]
     lines.append(standing_line(books, words, done.holder))
     return setting.message("\n".join(lines), tuple(rows), edits=edits)
+
+
+def _moved_lines(words: Words, moved: CashRecorded) -> Iterator[str]:
+    came_back = {each.number for each in _came_back(moved)}
+    for each in moved.posted:
+        said = "advance-came-back" if each.number in came_back else "advance-paid"
+        yield words(said, amount=abs(_in_till(each, moved)), number=str(each.number))
+
+
+def _came_back(moved: CashRecorded) -> list[PostedEntry]:
+    return [each for each in moved.posted if _in_till(each, moved).minor > 0]
+
+
+def _in_till(posted: PostedEntry, moved: CashRecorded) -> Money:
+    return next(leg.amount for leg in posted.entry.postings if leg.account == moved.till)
+
+
+def _undo(words: Words, posted: PostedEntry) -> Button:
+    label = words.plain("button-undo-number", number=str(posted.number))
+    return Button(label, data=UndoCallback(number=posted.number, is_alone=False).pack())
 
 
 def _holder_line(books: Books, setting: Setting, holder: Holder) -> str:

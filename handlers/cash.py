@@ -27,7 +27,7 @@ from ledger.cash import CashCategory, CashDirection
 from locales.words import Words
 from parsing.lexicon import Lexicon
 from parsing.memory import ShopMemory
-from parsing.reading import Question, QuestionTopic, Unclear, Understood
+from parsing.reading import Question, QuestionTopic, Unclear, Understood, files_itself
 from services.amend_cash import amend_cash
 from services.answer_draft import (
     CategoryAnswer,
@@ -121,7 +121,7 @@ async def cash_edited(  # noqa: PLR0913 - the same
                 taken = take_message(books, typed, heard, lexicon, desk.cause)
                 said = replies_to(books, setting, taken)
                 return reacting(books, setting, said, taken, told_in=message.message_id)
-            case StaleAnswer() if not (isinstance(reading, Understood) and reading.is_confident):
+            case StaleAnswer() if not files_itself(reading):
                 return (setting.say("amend-kept"), *approval_news(books))
             case NothingToUndo() | StaleAnswer():
                 return approval_news(books)

@@ -14,7 +14,7 @@ from handlers.notices import notices
 from locales.words import Words
 from parsing.lexicon import Lexicon
 from parsing.memory import ShopMemory
-from parsing.reading import Understood
+from parsing.reading import files_itself
 from services.cash_types import NotAllowed, NothingToUndo
 from services.comment_entry import EntryCommented, comment_entry
 from services.messages import Button, OutgoingMessage
@@ -78,8 +78,7 @@ async def comment_typed(  # noqa: PLR0913 - aiogram gives a handler its data by 
 ) -> None:
     """Keep what was typed with the entry; a whole cash sentence is cash talk."""
     text = text_of(message).strip()
-    reading = Hearing(shop, lexicon, memory).read(message)
-    is_cash = isinstance(reading, Understood) and reading.is_confident
+    is_cash = files_itself(Hearing(shop, lexicon, memory).read(message))
     if is_cash or not 0 < len(text) <= TEXT_MAX:
         raise SkipHandler
     number = int((person.expects or "").rpartition(":")[2])

@@ -72,12 +72,15 @@ def _number(
 def _reason(text: str, reading: Reading) -> str | None:
     """Take a text as a reason, but for a question and for a clear entry of something else.
 
-    A figure is none: whoever types one has counted again.
+    A figure is none: whoever types one has counted again. "We slipped up with the change" is one,
+    though it also owns up to a mistake.
     """
     if not any(letter.isalpha() for letter in text):
         return None
     match reading:
-        case Question() | Correction():
+        case Question():
+            return None
+        case Correction() if reading.says_what:
             return None
         case Understood() if reading.is_confident:
             is_reason = {each.category for each in reading.drafts} <= _DIFFERENCES

@@ -61,7 +61,18 @@ def inquiry_news(books: Books, put: Iterable[Inquired]) -> Iterator[OutgoingMess
         to_id = each.inquiry.to_id
         person = None if to_id is None else books.people.find(to_id)
         if person is not None:
-            yield question_card(books, each.inquiry, each.item, person)
+            yield question_card(books, each.inquiry, each.item, person, is_again=each.is_again)
+        if each.is_again:
+            yield from _unanswered(books, each)
+
+
+def _unanswered(books: Books, put: Inquired) -> Iterator[OutgoingMessage]:
+    """Show an exception to whoever asked about it, since nobody has answered."""
+    for person in _askers(books, put.inquiry):
+        is_in_crm = put.inquiry.to_id is None
+        told = "inquiry-unanswered-crm" if is_in_crm else "inquiry-unanswered"
+        said = words_of(person.language)(told, name=put.inquiry.name)
+        yield _shown_to(books, put.item, person, said)
 
 
 def answer_news(books: Books, answered: Answered) -> Iterator[OutgoingMessage]:

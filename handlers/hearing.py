@@ -8,12 +8,17 @@ from aiogram.types import Message
 from handlers.input import text_of
 from handlers.second_opinion import Adviser, second_opinion
 from handlers.subjects import drafts_on, entries_on, waits_on
-from parsing.advances import read_to_account, says_to_account
+from parsing.advances import (
+    SpentAndBack,
+    read_spent_and_back,
+    read_to_account,
+    says_to_account,
+)
 from parsing.answer import read_amount, read_date
 from parsing.lexicon import Lexicon
 from parsing.memory import ShopMemory
 from parsing.read_message import read_message, read_reply
-from parsing.reading import Reading, Understood
+from parsing.reading import Reading, files_itself
 from services.shop import Shop
 from services.take_message import Heard, Reply
 
@@ -45,13 +50,13 @@ class Hearing:
         """Tell whether a message is a whole cash entry and not a reply to what was asked."""
         if message.reply_to_message is not None:
             return False
-        reading = self.read(message)
-        return isinstance(reading, Understood) and reading.is_confident
+        return files_itself(self.read(message))
 
     async def hear(self, message: Message, reading: Reading, adviser: Adviser) -> Heard:
         """Add to a reading what the message says as a bare answer, as a reply, to an adviser."""
-        heard = replace(self.bare(message, reading), reply=self._reply(message))
-        if isinstance(reading, Understood) and reading.is_confident:
+        bare = self.bare(message, reading)
+        heard = replace(bare, reply=self._reply(message), account=self._account(message))
+        if files_itself(reading):
             return heard
         text, now = text_of(message), self.shop.local(message.date)
         currency = self.shop.base_currency
@@ -65,12 +70,16 @@ class Hearing:
 
     def bare(self, message: Message, reading: Reading) -> Heard:
         """Add to a reading what the message says as a bare answer: an amount, a day."""
-        if isinstance(reading, Understood) and reading.is_confident:
+        if files_itself(reading):
             # A whole entry is never the bare answer to a question, so it is not read as one.
             return Heard(reading, None, None)
         text, now = text_of(message), self.shop.local(message.date)
         amount = read_amount(text, currency=self.shop.base_currency, lexicon=self.lexicon)
         return Heard(reading, amount, read_date(text, now=now, lexicon=self.lexicon))
+
+    def _account(self, message: Message) -> SpentAndBack | None:
+        now = self.shop.local(message.date)
+        return read_spent_and_back(text_of(message), lambda text: self.read_text(text, now))
 
     def _reply(self, message: Message) -> Reply | None:
         replied = message.reply_to_message

@@ -37,9 +37,12 @@ def question_card(
     person: Person,
     *,
     edits: int | None = None,
+    is_again: bool = False,
 ) -> OutgoingMessage:
     """Put an inquiry to whoever is asked, in his language; the answers are buttons."""
     words = words_of(person.language)
+    lines = question_lines(books, words, inquiry, item)
+    key = f"{inquiry.card}:again" if is_again else inquiry.card
     rows = [
         (_button(choice_label(books, words, item, each), "choose", inquiry.id, str(place)),)
         for place, each in enumerate(inquiry.choices)
@@ -47,10 +50,10 @@ def question_card(
     rows.append((_button(words.plain("button-answer-words"), "words", inquiry.id),))
     return OutgoingMessage(
         person.telegram_id,
-        "\n".join(question_lines(books, words, inquiry, item)),
+        "\n".join((words("inquiry-again"), *lines) if is_again else lines),
         tuple(rows),
         edits=edits,
-        dedupe_key=None if edits else inquiry.card,
+        dedupe_key=None if edits else key,
     )
 
 

@@ -18,7 +18,7 @@ from locales.words import Words, shorten
 from parsing.answer import read_amount, read_date
 from parsing.lexicon import Lexicon
 from parsing.memory import ShopMemory
-from parsing.reading import Understood
+from parsing.reading import files_itself
 from services.answer_draft import DraftDropped, GivenAnswer, answer_draft
 from services.cash_types import NotAllowed
 from services.drafts import Draft, DraftState
@@ -150,8 +150,7 @@ async def reason_typed(  # noqa: PLR0913 - the same
 ) -> None:
     """Take what was typed as the reason; a whole cash sentence is cash talk."""
     reason = text_of(message).strip()
-    reading = Hearing(shop, lexicon, memory).read(message)
-    is_cash = isinstance(reading, Understood) and reading.is_confident
+    is_cash = files_itself(Hearing(shop, lexicon, memory).read(message))
     if is_cash or not 0 < len(reason) <= REASON_MAX:
         raise SkipHandler
     draft_id = int((person.expects or "").rpartition(":")[2])

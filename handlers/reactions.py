@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from handlers.cards import Setting
 from ledger.journal import PostedEntry
-from services.account_for import SpendingAsked
+from services.account_for import AccountedFor, SpendingAsked
 from services.cash_types import CashAmended, CashAsked, CashRecorded, EntryUndone
 from services.correct_cash import WhichEntry
 from services.messages import ASKED, FILED, TELEGRAM, OutgoingMessage, Reaction
@@ -52,6 +52,8 @@ def _reactions(
         ) if posted:
             for number in dict.fromkeys((*own, *_told_in(chat_id, posted))):
                 yield Reaction(number, FILED)
+        case AccountedFor():
+            yield from (Reaction(number, FILED) for number in own)
         case CashAsked() | SpendingAsked() | WhichEntry() | CashFiledInPart():
             yield from (Reaction(number, ASKED) for number in own)
         case EntryUndone(undone=undone):

@@ -21,6 +21,7 @@ from services.messages import Button, OutgoingMessage
 from services.people import Permission, Person
 from services.ports import Books
 from services.shop import Shop
+from services.told_by import tellers
 
 PER_PAGE = 8
 
@@ -103,10 +104,12 @@ def _lines(books: Books, words: Words, seen: RefundSeen) -> list[str]:
         number=str(seen.posted.number),
         day=entry.booked_on,
         amount=seen.amount,
-        who=shorten(_name_of(books, seen.posted.decided_by)),
     )
     buyer = [words("cash-line-counterparty", name=shorten(as_name(entry.counterparty or "")))]
     about = [*(buyer if entry.counterparty else ()), sale_line(words, seen)]
+    decider = tellers(books).decider_of(seen.posted)
+    if decider is not None:  # else it came by itself
+        said = " · ".join((said, words("cash-line-counterparty", name=shorten(decider.name))))
     return [said, " · ".join(about), *mark_lines(words, seen)]
 
 
@@ -138,11 +141,6 @@ def _asked_from(words: Words, amount: Money) -> str:
     if not amount.minor:
         return words("refund-asked-always")
     return words("refund-asked-from", amount=amount)
-
-
-def _name_of(books: Books, actor: str) -> str:
-    found = (each.name for each in books.people.all() if each.actor == actor)
-    return next(found, actor)
 
 
 def _turn(label: str, page: int) -> Button:

@@ -2,7 +2,7 @@
 
 from typing import TypeAlias
 
-from handlers.advance_cards import spending_question
+from handlers.advance_cards import accounted_card, spending_question
 from handlers.approval_news import approval_news, waiting_replies
 from handlers.cards import Setting, recorded_card, undone_card, which_card
 from handlers.notices import notices
@@ -11,7 +11,7 @@ from handlers.questions import question
 from handlers.refund_cards import sale_question
 from handlers.transfer_cards import kept_words
 from parsing.reading import Missing
-from services.account_for import SpendingAsked
+from services.account_for import AccountedFor, SpendingAsked
 from services.answer_draft import DraftDropped
 from services.approvals import Approval
 from services.cash_types import (
@@ -41,6 +41,7 @@ CashOutcome: TypeAlias = (
     CashRecorded
     | CashAsked
     | SpendingAsked
+    | AccountedFor
     | CashAmended
     | DraftDropped
     | EntryUndone
@@ -110,6 +111,8 @@ def reply_to(
             said = recorded_card(books, setting, recorded, before=before)
         case SpendingAsked():
             said = spending_question(setting, outcome, edits=edits)
+        case AccountedFor():
+            said = accounted_card(books, setting, outcome, edits=edits)
         case CashAsked(draft):
             said = _asked(books, setting, draft, edits)
         case EntryUndone():

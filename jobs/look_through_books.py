@@ -1,4 +1,4 @@
-"""Looks through the books for what is wrong by itself, and asks cashiers about missing cash."""
+"""Looks through the books for what is wrong by itself, and asks whoever may know, twice."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -10,6 +10,7 @@ from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database
 from services.posting import is_set_up
 from services.quiet_hours import is_by_day
+from services.remind_inquiries import remind_inquiries
 
 InquiryNews = Callable[[Books, Sequence[Inquired]], Iterable[OutgoingMessage]]
 """Puts inquiries to whoever is asked."""
@@ -34,7 +35,9 @@ async def look_through_books(
             return 0, ()
         books.documents.hold()
         closed = find_in_books(books, cause)
-        asked = ask_cashiers(books, cause) if is_by_day(books, cause.at) else ()
+        asked: tuple[Inquired, ...] = ()
+        if is_by_day(books, cause.at):
+            asked = (*ask_cashiers(books, cause), *remind_inquiries(books, cause))
         messages = (*settled(books, closed), *put(books, asked))
         return len(asked), books.outbox.add(messages, cause) if messages else ()
 

@@ -955,6 +955,7 @@ advance-ask-team = { $name } – это кто из команды? Буду н�
 advance-too-much = { $amount } – это больше, чем осталось под отчётом. Напишите, сколько из этого возвращено; другие деньги – обычным сообщением, пожалуйста.
 advance-accounted = Отчёт принят, { $name }:
 advance-part = { $amount } · { $category } · № { $number }
+advance-came-back = Вернулось в кассу: { $amount } · № { $number }
 advance-paid = Возвращено из кассы: { $amount } · № { $number }
 advances-title = Деньги под отчётом
 advances-none = Под отчётом ни у кого ничего нет. Выдать можно так: <code>/advance Пётр 2000 материалы</code>
@@ -998,7 +999,7 @@ refund-asked-from = Хорошо: буду спрашивать о продаж�
 refund-asked-always = Хорошо: буду спрашивать о продаже при каждом неясном возврате.
 refunds-title = Возвраты за 30 дней
 refunds-none = За последние 30 дней возвратов не было.
-refunds-line = № { $number } · { $day } · <b>{ $amount }</b> · { $who }
+refunds-line = № { $number } · { $day } · <b>{ $amount }</b>
 refunds-total = Всего: { $amount }
 button-refund-sale = № { $number } · { $day } · { $amount }
 button-refund-without = Без продажи
@@ -1147,8 +1148,8 @@ review-several = { $name } и ещё { $count }
 review-more = … и ещё { $count }
 review-outlier = ⚠️ Намного больше обычного: взгляните дважды.
 review-proposal = → <b>{ $account }</b>, { $reason }
-review-no-proposal = Такого я ещё не видел. Что это?
-review-unsure = Я не уверен. Что это?
+review-no-proposal = Такого я ещё не видела. Что это?
+review-unsure = Я не уверена. Что это?
 review-filed = ✅ { $count ->
     [one] { $count } строка
     [few] { $count } строки
@@ -1316,7 +1317,7 @@ crm-no-fields = В портале нет поля, которое могло б�
 crm-field-says = { $field }: { $sample }
 crm-field-empty = { $field }: пусто
 crm-would = <b>{ $role }</b>: { $field }
-crm-kept = ✅ Запомнил. Все заказы перечитываю заново.
+crm-kept = ✅ Запомнила. Все заказы перечитываю заново.
 crm-stages = Что означает каждая стадия? Закрытый заказ должен быть оплачен.
 crm-which-meaning = <b>{ $stage }</b>: что это означает?
 crm-ways = Что означает каждый способ оплаты?
@@ -1329,7 +1330,7 @@ button-crm-other = Другое поле
 button-crm-none = Нет
 button-crm-leave = ← Назад
 
-command-auto = что я разнёс без вас и почему
+command-auto = что я разнесла без вас и почему
 button-review-ask = Спросить…
 button-review-show = Показать
 button-review-begin = Начать
@@ -1338,9 +1339,9 @@ review-ask-whom = Кто знает?
 review-asked = 💬 Вопрос отправлен: { $name }.
 review-morning = <b>Доброе утро!</b>
 review-morning-checks = { $count ->
-    [one] { $count } быстрая проверка того, что я разнёс сам
-    [few] { $count } быстрые проверки того, что я разнёс сам
-   *[other] { $count } быстрых проверок того, что я разнёс сам
+    [one] { $count } быстрая проверка того, что я разнесла сама
+    [few] { $count } быстрые проверки того, что я разнесла сама
+   *[other] { $count } быстрых проверок того, что я разнесла сама
  }
 line-question = ❓ { $name } спрашивает, за что это было:
 line-told = { $day } · <b>{ $amount }</b> · { $who }
@@ -1349,8 +1350,8 @@ line-question-type = За что это было? Просто напишите.
 line-answer-sent = Спасибо! { $name } уже знает.
 line-answer = 💬 { $name }: { $text }
 check-ask = <b>Быстрая проверка</b> (осталось: { $left }): что это было?
-check-right = ✅ Я тоже так разнёс.
-check-wrong = ✏️ Я разнёс это как { $was }. Теперь это { $now }, и о таких строках снова буду спрашивать.
+check-right = ✅ Я тоже так разнесла.
+check-wrong = ✏️ Я разнесла это как { $was }. Теперь это { $now }, и о таких строках снова буду спрашивать.
 auto-title = <b>Разнесено без вас:</b> { $count }
 auto-unchecked = Вслепую ещё ничего не проверяли.
 auto-checked = Проверено вслепую за 90 дней: { $right } из { $answered } верно, значит среди всех не меньше { $least } %, в 19 случаях из 20.
@@ -1360,7 +1361,7 @@ auto-line = { $number }. { $day } · { $amount } · { $who }
 auto-undone = ↩️ Возвращено: ждёт в /review.
 auto-how = Напишите, до какой суммы разносить самому, например <code>/auto 20000</code>, или <code>/auto нет</code>, если без предела.
 
-table-unclear = Такой таблицы, как «{ $name }», я ещё не видел. Одно неясно:
+table-unclear = Такой таблицы, как «{ $name }», я ещё не видела. Одно неясно:
 table-header = <b>{ $cells }</b>
 table-row = <code>{ $cells }</code>
 table-column = Столбец { $number }
@@ -1572,6 +1573,7 @@ exception-split-off = Выходит { $told }, а должно быть { $whol
 exception-whom-give = Кто этим займётся?
 exception-whom-askto = Кто может знать?
 exception-was-asked = { $day } спрошено
+exception-was-reminded = { $day } спросила ещё раз
 exception-was-answered = { $day } ответ, { $name }
 exception-was-filed = { $day } наличные внесены: { $name }
 button-exception-ask = Спросить: { $name }
@@ -1585,6 +1587,9 @@ button-take-cash = ✅ Внести { $amount } в кассу
 button-take-held = ✅ { $amount } под отчёт: { $name }
 inquiry-of-manager = ❓ { $name } спрашивает:
 inquiry-of-cashier = ❓ Заказ закрыли за наличные, а в кассовой книге их нет:
+inquiry-again = 🔔 На это ещё никто не ответил:
+inquiry-unanswered = ⏳ { $name }: за сутки ответа нет. Я спросила ещё раз; можно спросить и кого-то другого.
+inquiry-unanswered-crm = ⏳ { $name }: на сделке за сутки ответа нет; можно спросить кого-то другого.
 inquiry-what = Как на самом деле?
 inquiry-where = Где деньги?
 inquiry-who-has = У кого деньги?
@@ -1679,10 +1684,10 @@ jobs-ran = ✅ { $job }: готово. { $count ->
     [0] Делать было нечего.
    *[other] Сделано: { $count }.
  }
-jobs-ran-in-vain = ⚠️ { $job }: не вышло, <code>{ $reason }</code>. Попробую ещё раз сам.
+jobs-ran-in-vain = ⚠️ { $job }: не вышло, <code>{ $reason }</code>. Попробую ещё раз сама.
 jobs-failing = ⚠️ { $job }: дважды подряд не вышло, <code>{ $reason }</code>. Пробую дальше, всё реже, и скажу, когда заработает. /jobs
 jobs-failing-lost = ⚠️ { $job }: дважды подряд оборвалось, программу остановили посреди работы. Пробую дальше, всё реже, и скажу, когда заработает. /jobs
-jobs-cut-off = ⚠️ { $job }: оборвалось, программу остановили посреди работы. Попробую ещё раз сам.
+jobs-cut-off = ⚠️ { $job }: оборвалось, программу остановили посреди работы. Попробую ещё раз сама.
 jobs-again = ✅ { $job }: снова работает, пропущенное наверстано.
 button-job-run = ▶️ { $job }
 button-jobs-look = 🔄 Обновить
@@ -1950,7 +1955,7 @@ alerts-cap = { $count ->
     [few] Не больше { $count } сообщений в день; критичное не считается.
    *[other] Не больше { $count } сообщений в день; критичное не считается.
   }
-alerts-where = Чтобы я говорил в группе или в одной из её тем, напишите там /alerts; /alerts off это отменит.
+alerts-where = Чтобы я говорила в группе или в одной из её тем, напишите там /alerts; /alerts off это отменит.
 alerts-night = { $begins }–{ $ends }
 alerts-no-night = без тихих часов
 alerts-bound = Теперь говорю о важном здесь. /alerts off это отменит.

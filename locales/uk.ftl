@@ -957,6 +957,7 @@ advance-ask-team = { $name } – це хто з команди? Нагадува
 advance-too-much = { $amount } – це більше, ніж лишилося під звітом. Напишіть, скільки з цього повернуто; інші гроші – звичайним повідомленням, будь ласка.
 advance-accounted = Відзвітовано, { $name }:
 advance-part = { $amount } · { $category } · № { $number }
+advance-came-back = Повернулося в касу: { $amount } · № { $number }
 advance-paid = Повернуто з каси: { $amount } · № { $number }
 advances-title = Гроші під звітом
 advances-none = Під звітом ні в кого нічого немає. Видати можна так: <code>/advance Петро 2000 матеріали</code>
@@ -1000,7 +1001,7 @@ refund-asked-from = Гаразд: питатиму про продаж лише 
 refund-asked-always = Гаразд: питатиму про продаж за кожного неясного повернення.
 refunds-title = Повернення за 30 днів
 refunds-none = За останні 30 днів повернень не було.
-refunds-line = № { $number } · { $day } · <b>{ $amount }</b> · { $who }
+refunds-line = № { $number } · { $day } · <b>{ $amount }</b>
 refunds-total = Разом: { $amount }
 button-refund-sale = № { $number } · { $day } · { $amount }
 button-refund-without = Без продажу
@@ -1149,8 +1150,8 @@ review-several = { $name } та ще { $count }
 review-more = … і ще { $count }
 review-outlier = ⚠️ Значно більше, ніж тут буває: гляньте двічі.
 review-proposal = → <b>{ $account }</b>, { $reason }
-review-no-proposal = Такого я ще не бачив. Що це?
-review-unsure = Я не певен. Що це?
+review-no-proposal = Такого я ще не бачила. Що це?
+review-unsure = Я не певна. Що це?
 review-filed = ✅ { $count ->
     [one] { $count } рядок
     [few] { $count } рядки
@@ -1318,7 +1319,7 @@ crm-no-fields = У порталі немає поля, яке могло б ни
 crm-field-says = { $field }: { $sample }
 crm-field-empty = { $field }: порожнє
 crm-would = <b>{ $role }</b>: { $field }
-crm-kept = ✅ Запам'ятав. Усі замовлення перечитую наново.
+crm-kept = ✅ Запам'ятала. Усі замовлення перечитую наново.
 crm-stages = Що означає кожна стадія? Закрите замовлення має бути оплачене.
 crm-which-meaning = <b>{ $stage }</b>: що це означає?
 crm-ways = Що означає кожен спосіб оплати?
@@ -1331,7 +1332,7 @@ button-crm-other = Інше поле
 button-crm-none = Немає
 button-crm-leave = ← Назад
 
-command-auto = що я розніс без вас і чому
+command-auto = що я рознесла без вас і чому
 button-review-ask = Запитати…
 button-review-show = Показати
 button-review-begin = Почати
@@ -1340,9 +1341,9 @@ review-ask-whom = Хто знає?
 review-asked = 💬 Запитано: { $name }.
 review-morning = <b>Доброго ранку!</b>
 review-morning-checks = { $count ->
-    [one] { $count } швидка перевірка того, що я розніс сам
-    [few] { $count } швидкі перевірки того, що я розніс сам
-   *[other] { $count } швидких перевірок того, що я розніс сам
+    [one] { $count } швидка перевірка того, що я рознесла сама
+    [few] { $count } швидкі перевірки того, що я рознесла сама
+   *[other] { $count } швидких перевірок того, що я рознесла сама
  }
 line-question = ❓ { $name } питає, за що це було:
 line-told = { $day } · <b>{ $amount }</b> · { $who }
@@ -1351,8 +1352,8 @@ line-question-type = За що це було? Просто напишіть.
 line-answer-sent = Дякую! { $name } вже знає.
 line-answer = 💬 { $name }: { $text }
 check-ask = <b>Швидка перевірка</b> (лишилося: { $left }): що це було?
-check-right = ✅ Я теж так розніс.
-check-wrong = ✏️ Я розніс це як { $was }. Тепер це { $now }, і про такі рядки знову питатиму.
+check-right = ✅ Я теж так рознесла.
+check-wrong = ✏️ Я рознесла це як { $was }. Тепер це { $now }, і про такі рядки знову питатиму.
 auto-title = <b>Рознесено без вас:</b> { $count }
 auto-unchecked = Наосліп ще нічого не перевіряли.
 auto-checked = Перевірено наосліп за 90 днів: { $right } з { $answered } правильно, тож серед усіх щонайменше { $least } %, у 19 випадках із 20.
@@ -1362,7 +1363,7 @@ auto-line = { $number }. { $day } · { $amount } · { $who }
 auto-undone = ↩️ Повернено: чекає в /review.
 auto-how = Напишіть, до якої суми розносити самому, наприклад <code>/auto 20000</code>, або <code>/auto ні</code>, якщо без межі.
 
-table-unclear = Такої таблиці, як «{ $name }», я ще не бачив. Одне неясно:
+table-unclear = Такої таблиці, як «{ $name }», я ще не бачила. Одне неясно:
 table-header = <b>{ $cells }</b>
 table-row = <code>{ $cells }</code>
 table-column = Стовпець { $number }
@@ -1574,6 +1575,7 @@ exception-split-off = Виходить { $told }, а має бути { $whole }.
 exception-whom-give = Хто цим займеться?
 exception-whom-askto = Хто може знати?
 exception-was-asked = { $day } запитано
+exception-was-reminded = { $day } запитала ще раз
 exception-was-answered = { $day } відповідь, { $name }
 exception-was-filed = { $day } готівку внесено: { $name }
 button-exception-ask = Спитати: { $name }
@@ -1587,6 +1589,9 @@ button-take-cash = ✅ Внести { $amount } у касу
 button-take-held = ✅ { $amount } у підзвіт: { $name }
 inquiry-of-manager = ❓ { $name } питає:
 inquiry-of-cashier = ❓ Замовлення закрили за готівку, а в касовій книзі її немає:
+inquiry-again = 🔔 На це ще ніхто не відповів:
+inquiry-unanswered = ⏳ { $name }: за добу відповіді немає. Я запитала ще раз; можна запитати й когось іншого.
+inquiry-unanswered-crm = ⏳ { $name }: на угоді за добу відповіді немає; можна запитати когось іншого.
 inquiry-what = Як є насправді?
 inquiry-where = Де гроші?
 inquiry-who-has = У кого гроші?
@@ -1681,10 +1686,10 @@ jobs-ran = ✅ { $job }: готово. { $count ->
     [0] Робити не було чого.
    *[other] Зроблено: { $count }.
  }
-jobs-ran-in-vain = ⚠️ { $job }: не вийшло, <code>{ $reason }</code>. Спробую ще раз сам.
+jobs-ran-in-vain = ⚠️ { $job }: не вийшло, <code>{ $reason }</code>. Спробую ще раз сама.
 jobs-failing = ⚠️ { $job }: двічі поспіль не вийшло, <code>{ $reason }</code>. Пробую далі, щоразу рідше, і скажу, коли запрацює. /jobs
 jobs-failing-lost = ⚠️ { $job }: двічі поспіль обірвалося, програму спинили посеред роботи. Пробую далі, щоразу рідше, і скажу, коли запрацює. /jobs
-jobs-cut-off = ⚠️ { $job }: обірвалося, програму спинили посеред роботи. Спробую ще раз сам.
+jobs-cut-off = ⚠️ { $job }: обірвалося, програму спинили посеред роботи. Спробую ще раз сама.
 jobs-again = ✅ { $job }: знову працює, пропущене надолужено.
 button-job-run = ▶️ { $job }
 button-jobs-look = 🔄 Оновити
@@ -1952,7 +1957,7 @@ alerts-cap = { $count ->
     [few] Щонайбільше { $count } повідомлення на день; критичне не рахується.
    *[other] Щонайбільше { $count } повідомлень на день; критичне не рахується.
   }
-alerts-where = Щоб я казав у групі чи в одній з її тем, напишіть там /alerts; /alerts off це скасує.
+alerts-where = Щоб я казала у групі чи в одній з її тем, напишіть там /alerts; /alerts off це скасує.
 alerts-night = { $begins }–{ $ends }
 alerts-no-night = без тихих годин
 alerts-bound = Тепер кажу важливе тут. /alerts off це скасує.

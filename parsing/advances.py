@@ -7,18 +7,31 @@ reading what follows. The words are data: advances.toml.
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from ledger.advances import ADVANCES, SPENDABLE
 from ledger.cash import CashDirection
+from ledger.money import Money
 from parsing.reading import CashDraft, Missing, Reading, Unclear, Understood
 from parsing.tokens import clean_text
 
 _BORDERS = re.compile(r"[\n;,]|\s(?:and|і|й|та|и|&|\+)\s")
+_PARTS = re.compile(r"[\n;]|[,.]\s|\s(?:and|а|і|й|та|и|&|\+)\s")
 _SAID = {Missing.DIRECTION, Missing.CATEGORY}
 """What needs no doubt: which way it went is said, what for is a note until receipts come."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpentAndBack:
+    """What somebody has spent of money that he was given, and what he brought back of it."""
+
+    name: str | None
+    """Who, if it says so."""
+    spent: tuple[CashDraft, ...]
+    """Each has an amount; what it was for may be open."""
+    back: Money
 
 
 def says_to_account(text: str) -> bool:
@@ -62,6 +75,33 @@ def read_to_account(text: str, read: Callable[[str], Reading]) -> Reading:
     )
 
 
+def read_spent_and_back(text: str, read: Callable[[str], Reading]) -> SpentAndBack | None:
+    """Read that somebody spent some of what he was given and brought the rest back.
+
+    Each part is read by itself: read as one, what was spent is a report and no cash.
+
+    Args:
+        text: the message, such as "Petro bought pipes for 1600, gave 400 back".
+        read: the reader of cash.
+
+    Returns:
+        The two; nothing when the text does not say both, one sum in each of its parts.
+    """
+    cleaned = clean_text(text)
+    if not (says_spent(cleaned) and says_change_back(cleaned)):
+        return None
+    spent: list[CashDraft] = []
+    back: list[CashDraft] = []
+    for part in _PARTS.split(cleaned):
+        drafts = _drafts_of(read(part))
+        (back if drafts and says_change_back(part) else spent).extend(drafts)
+    sums = [each.amount for each in (*spent, *back) if each.amount is not None]
+    if not spent or len(back) != 1 or len(sums) != len(spent) + 1:
+        return None
+    names = (each.counterparty for each in (*spent, *back, *_drafts_of(read(text))))
+    return SpentAndBack(next(filter(None, names), None), tuple(spent), sums[-1])
+
+
 def as_advance(draft: CashDraft) -> CashDraft:
     """Make an operation money to account for; what came in clearly is none."""
     is_in = draft.direction is CashDirection.IN and Missing.DIRECTION not in draft.doubts
@@ -83,6 +123,10 @@ def reading_of(drafts: Iterable[CashDraft]) -> Understood | Unclear:
     if not missing:
         return Understood(made)
     return Unclear(made, tuple(each for each in Missing if each in missing))
+
+
+def _drafts_of(reading: Reading) -> tuple[CashDraft, ...]:
+    return reading.drafts if isinstance(reading, Understood | Unclear) else ()
 
 
 def _is_given(drafts: Sequence[CashDraft]) -> bool:

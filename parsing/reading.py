@@ -138,3 +138,8 @@ class NotAnEntry:
 
 Reading: TypeAlias = Understood | Unclear | Correction | Question | NotAnEntry
 """Every message is exactly one of these."""
+
+
+def files_itself(reading: Reading) -> bool:
+    """Tell whether a message is whole cash talk, to be filed without a question."""
+    return isinstance(reading, Understood) and reading.is_confident

@@ -33,11 +33,12 @@ SOURCE = "advance"
 
 @dataclass(frozen=True, slots=True)
 class AccountedFor:
-    """Posted: what was spent, what it left, and how much of it the till paid back at once."""
+    """Posted: what was spent, and what it left."""
 
     posted: tuple[PostedEntry, ...]
     holder: Holder
-    paid: CashRecorded | None = None
+    moved: CashRecorded | None = None
+    """What the till paid him back at once, or had back from him."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,22 @@ def report_spent(
     if is_settled(spending, holder):
         return AccountedFor(_post(books, spending, cause), _again(books, holder))
     return SpendingAsked(books.advances.ask(spending), holder)
+
+
+def account_whole(
+    books: Books,
+    typed: TypedCash,
+    holder: Holder,
+    items: Sequence[SpentItem],
+    back: Money,
+    cause: Cause,
+) -> AccountedFor:
+    """Post what a holder spent and what he brought back, which together are what he held."""
+    spending = new_spending(typed, SpendingKind.RECEIPTS, holder, items, cause)
+    posted = _post(books, spending, cause)
+    drafts = [moved_draft(holder, back, CashDirection.IN)]
+    moved = record_cash(books, typed, drafts, cause)
+    return AccountedFor(posted, _again(books, holder), moved)
 
 
 def spend_all(books: Books, typed: TypedCash, number: int, seen: int, cause: Cause) -> Accounted:
@@ -166,11 +183,11 @@ def post_spending(
     """Post what a question has settled; the till pays what was the holder's own money, or not."""
     over = SpendingAsked(spending, holder).over
     because = replace(cause, raw_record_id=spending.raw_record_id or cause.raw_record_id)
-    posted, paid = _post(books, spending, because), None
+    posted, moved = _post(books, spending, because), None
     if pays and over.minor > 0:
         typed = TypedCash(person, spending.chat_id, spending.message_id, spending.text, cause.at)
-        paid = _paid(books, typed, [moved_draft(holder, over, CashDirection.OUT)], because)
-    return AccountedFor(posted, _again(books, holder), paid)
+        moved = _paid(books, typed, [moved_draft(holder, over, CashDirection.OUT)], because)
+    return AccountedFor(posted, _again(books, holder), moved)
 
 
 def new_spending(

@@ -13,6 +13,7 @@ from parsing.reading import (
     Reading,
     Unclear,
     Understood,
+    files_itself,
 )
 from services.approvals import Approval, Withdrawal
 from services.cash_types import (
@@ -155,7 +156,7 @@ def _as_told_before(
     books: Books, typed: TypedCash, reading: Reading, live: Sequence[PostedEntry]
 ) -> Reading:
     """Take a message that is edited back to doubtful words for what they were settled as then."""
-    is_clear = isinstance(reading, Understood) and reading.is_confident
+    is_clear = files_itself(reading)
     if is_clear or any(each.entry.narration == typed.text for each in live):
         return reading
     told = books.journal.of_message(typed.chat_id, typed.message_id)

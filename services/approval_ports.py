@@ -52,9 +52,6 @@ class Approvals(Protocol):
     def waiting_of_message(self, chat_id: int, message_id: int) -> tuple[Approval, ...]:
         """Give those that wait to tell of the operations of a typed message."""
 
-    def last_waiting_in(self, chat_id: int, person_id: int) -> Approval | None:
-        """Give the newest one that a person asked for in a chat and that still waits."""
-
     def waiting(self) -> tuple[Approval, ...]:
         """Give all that wait, the oldest first."""
 

@@ -8,12 +8,13 @@ from ledger.journal import PostedEntry
 from parsing.reading import Correction
 from services.approvals import Approval, ApprovalState, Withdrawal
 from services.cash_types import CashRecorded, TypedCash
-from services.correct_cash import REACH, NeedsContext, message_of, overlaid
+from services.correct_cash import REACH, NeedsContext, meant_among, message_of, overlaid
 from services.decide_approval import entry_of, sale_of, standing_before
 from services.follow_transfers import follow_transfers, kept_by_transfer
 from services.hold_payout import Intended, hold_payouts
 from services.link_refunds import link_refunds
 from services.messages import Cause
+from services.named_by import may_mean, names_something
 from services.ports import Books
 from services.posting import recorded, take_back
 from services.settle_approval import withdraw
@@ -24,14 +25,34 @@ from services.withdraw_approval import Withdrawn
 def waiting_meant(
     books: Books, typed: TypedCash, correction: Correction, told: Sequence[PostedEntry]
 ) -> Approval | None:
-    """Give the payout that a correction speaks of: it came after the last entry that was told."""
-    waiting = books.approvals.last_waiting_in(typed.chat_id, typed.person.id)
-    if waiting is None or not correction.says_what or waiting.is_due(typed.told_at):
+    """Give the payout that a correction speaks of: the one it names, or the last thing told.
+
+    Args:
+        books: the open books.
+        typed: the correcting message.
+        correction: what it says.
+        told: the standing entries that it may speak of, the newest first.
+    """
+    if not correction.says_what:
         return None
-    is_late = waiting.asked_at < typed.told_at - REACH
-    is_older = bool(told) and waiting.message_id < message_of(told[0])
-    is_other = correction.instead_of not in {None, waiting.amount}
-    return None if is_late or is_older or is_other else waiting
+    waiting = next(
+        (each for each in _waiting_of(books, typed) if may_mean(correction, each.draft)), None
+    )
+    rivals = meant_among(told, correction, typed.text) if names_something(correction) else told
+    if waiting is None or (rivals and waiting.message_id < message_of(rivals[0])):
+        return None
+    return waiting
+
+
+def _waiting_of(books: Books, typed: TypedCash) -> list[Approval]:
+    """Give the payouts that a person asked for here lately and that still wait, newest first."""
+    return [
+        each
+        for each in reversed(books.approvals.waiting())
+        if (each.chat_id, each.asked_by) == (typed.chat_id, typed.person.id)
+        and each.asked_at >= typed.told_at - REACH
+        and not each.is_due(typed.told_at)
+    ]
 
 
 def waiting_at(

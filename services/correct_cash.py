@@ -92,7 +92,7 @@ def correct_cash(
         cause: who, because of which update, when.
         among: the standing entries that it may speak of, the newest first.
     """
-    found = _meant(among, correction, typed.text) if correction.says_what else []
+    found = meant_among(among, correction, typed.text) if correction.says_what else []
     if not found:
         return NeedsContext()
     if len(found) > 1:
@@ -147,7 +147,9 @@ def message_of(entry: PostedEntry) -> int:
     return int(entry.entry.origin.external_id.partition("/")[2].partition("#")[0])
 
 
-def _meant(known: Sequence[PostedEntry], correction: Correction, text: str) -> list[PostedEntry]:
+def meant_among(
+    known: Sequence[PostedEntry], correction: Correction, text: str
+) -> list[PostedEntry]:
     """Choose the entry that is spoken of; several when nothing tells them apart.
 
     The figure that is called wrong tells it; else what the message repeats of it; else it is
@@ -184,12 +186,6 @@ def _shares_word(posted: PostedEntry, text: str) -> bool:
 
 def _keys(text: str) -> set[str]:
     return {memory_key(token.folded) for token in scan_tokens(text) if len(token.text) > _SHORT}
-
-
-def _told_with(posted: PostedEntry) -> tuple[str, str]:
-    """Say what an entry was told with: the message of which it is one operation."""
-    origin = posted.entry.origin
-    return origin.source, origin.external_id.partition("#")[0]
 
 
 def _says_more(change: CashDraft) -> bool:

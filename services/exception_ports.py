@@ -37,6 +37,8 @@ class Happened(enum.StrEnum):
     REFUSED = "refused"
     ASKED = "asked"
     """It was put to somebody."""
+    REMINDED = "reminded"
+    """Nobody had answered, and it was put again."""
     ANSWERED = "answered"
     FILED = "filed"
     """The cash that was missing was entered."""
@@ -100,6 +102,9 @@ class Exceptions(Protocol):
 
     def standing_about(self, keys: Collection[str]) -> tuple[ExceptionItem, ...]:
         """Give those that are not closed and about some records."""
+
+    def snoozed_until(self, day: dt.date) -> tuple[ExceptionItem, ...]:
+        """Give those that are put off until a day or one before it, the oldest first."""
 
     def count_open(self) -> int:
         """Say how many are open."""

@@ -31,6 +31,8 @@ class Inquired:
 
     inquiry: Inquiry
     item: ExceptionItem
+    is_again: bool = False
+    """It was put before, and nobody has answered."""
 
 
 def manager_of(books: Books, item: ExceptionItem) -> Manager | None:

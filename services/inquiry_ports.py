@@ -96,6 +96,9 @@ class Inquiries(Protocol):
     def waiting_in_crm(self) -> tuple[Inquiry, ...]:
         """Give those that wait for an answer in a CRM, the oldest first."""
 
+    def waiting_since(self, at: dt.datetime) -> tuple[Inquiry, ...]:
+        """Give those that were put at a moment, or before it, and still wait; the oldest first."""
+
     def last_of_name(self, name: str) -> Inquiry | None:
         """Give the newest that was put in a chat to somebody whom the CRM names so."""
 

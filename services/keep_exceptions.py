@@ -1,5 +1,6 @@
 """Keep exceptions in step with what matching finds: new ones open, what is right again closes."""
 
+import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -57,14 +58,14 @@ def keep_exceptions(
     return tuple(done)
 
 
+def due_to_wake(books: Books, at: dt.datetime) -> tuple[ExceptionItem, ...]:
+    """Give what was put off until the day of a moment, or before it."""
+    return books.exceptions.snoozed_until(shop_of(books).day_of(at))
+
+
 def wake_exceptions(books: Books, cause: Cause) -> int:
     """Open what was put off until today; give how many there were."""
-    today = shop_of(books).day_of(cause.at)
-    woken = [
-        each
-        for each in books.exceptions.standing()
-        if each.snoozed_until is not None and each.snoozed_until <= today
-    ]
+    woken = due_to_wake(books, cause.at)
     for each in woken:
         awake = replace(each, state=ExceptionState.OPEN, snoozed_until=None)
         books.exceptions.change(awake, _event(Happened.WOKEN, cause))

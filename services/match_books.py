@@ -2,31 +2,46 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from services.exception_ports import ExceptionItem
-from services.find_in_books import find_in_books
-from services.keep_exceptions import keep_exceptions, wake_exceptions
+from services.find_in_books import find_in_books, look_for_faults
+from services.keep_exceptions import due_to_wake, keep_exceptions, wake_exceptions
 from services.match_ports import LinkState, MatchLink
 from services.matcher import Matcher
 from services.messages import Cause
 from services.ports import Books
 from services.post_links import post_links
 
+PORTION = 100
+"""So many records, more or less, are brought in step in one unit: people write in between."""
+
+_Links: TypeAlias = Mapping[tuple[str, str], MatchLink]
+
 
 @dataclass(frozen=True, slots=True)
 class Matched:
     """What a run of matching changed."""
 
-    made: int
-    dropped: int
-    touched: frozenset[str]
+    made: int = 0
+    dropped: int = 0
+    touched: frozenset[str] = frozenset()
     """The records that were looked at."""
     closed: tuple[ExceptionItem, ...] = ()
     """What was wrong and is not any more."""
 
+    def __add__(self, other: "Matched") -> "Matched":
+        """Take two runs for one."""
+        return Matched(
+            self.made + other.made,
+            self.dropped + other.dropped,
+            self.touched | other.touched,
+            self.closed + other.closed,
+        )
+
 
 def match_books(books: Books, matcher: Matcher, cause: Cause) -> Matched:
-    """Bring links, and what was posted of them, in step with all records.
+    """Bring links, and what was posted of them, in step with all records, in this one unit.
 
     Args:
         books: the open books, in a unit of work of its own.
@@ -34,12 +49,37 @@ def match_books(books: Books, matcher: Matcher, cause: Cause) -> Matched:
         cause: who, because of what, when.
     """
     books.documents.hold()
-    touched = matcher.catch_up(books, cause.at)
+    matcher.take_in(matcher.look(books, cause.at))
+    done = Matched()
+    while some := match_portion(books, matcher, cause):
+        done += some
+    return done + tidy_up(books, cause, done.touched)
+
+
+def match_portion(
+    books: Books, matcher: Matcher, cause: Cause, *, records_max: int = PORTION
+) -> Matched | None:
+    """Bring some of what the matcher has taken in, and the books have not, in step.
+
+    Records whose links join them go together, so that no money is linked twice in between.
+
+    Args:
+        books: the open books, in a unit of work of its own.
+        matcher: who matches, in this process.
+        cause: who, because of what, when.
+        records_max: so many records, and those that links join to them.
+
+    Returns:
+        What was changed; nothing when there is nothing left, or when somebody has meanwhile said
+        what matching did not know: then the matcher begins anew with the next look.
+    """
+    books.documents.hold()
+    if not matcher.knows_all_decided(books):
+        matcher.forget()
+        return None
+    touched, known, found = _neighbourhood(books, matcher, matcher.waiting(records_max))
     if not touched:
-        wake_exceptions(books, cause)
-        return Matched(0, 0, touched)
-    known = {(each.left, each.right): each for each in books.matches.of_records(touched)}
-    found = matcher.links_of(touched)
+        return None
     made, changed = _made(known, found)
     dropped = [
         replace(each, state=LinkState.DROPPED)
@@ -50,15 +90,41 @@ def match_books(books: Books, matcher: Matcher, cause: Cause) -> Matched:
     books.matches.change([*changed, *dropped])
     post_links(books, _concerned(touched, [*made, *changed, *dropped]), cause)
     closed = keep_exceptions(books, matcher, touched, cause)
-    closed += find_in_books(books, cause)
-    wake_exceptions(books, cause)
-    matcher.settle()
+    matcher.settle(touched)
     return Matched(len(made), len(dropped), touched, closed)
 
 
-def _made(
-    known: Mapping[tuple[str, str], MatchLink], found: Mapping[tuple[str, str], MatchLink]
-) -> tuple[list[MatchLink], list[MatchLink]]:
+def is_untidy(books: Books, cause: Cause, touched: Collection[str]) -> bool:
+    """Say whether `tidy_up` would change anything; it changes nothing itself."""
+    is_off = bool(touched) and look_for_faults(books, cause.at).are_news
+    return is_off or bool(due_to_wake(books, cause.at))
+
+
+def tidy_up(books: Books, cause: Cause, touched: Collection[str]) -> Matched:
+    """Keep what the books find themselves, where records were touched, and wake what is due."""
+    closed = find_in_books(books, cause) if touched else ()
+    wake_exceptions(books, cause)
+    return Matched(closed=closed)
+
+
+def _neighbourhood(
+    books: Books, matcher: Matcher, keys: Collection[str]
+) -> tuple[frozenset[str], _Links, _Links]:
+    """Give records with those that links join to them, and their links: kept, and as found."""
+    known: dict[tuple[str, str], MatchLink] = {}
+    found: dict[tuple[str, str], MatchLink] = {}
+    touched: frozenset[str] = frozenset()
+    new = frozenset(keys)
+    while new:
+        touched |= new
+        known |= {(each.left, each.right): each for each in books.matches.of_records(new)}
+        found |= matcher.links_of(new)
+        ends = {key for pair in (*known, *found) for key in pair}
+        new = matcher.waiting_of(ends - touched)
+    return touched, known, found
+
+
+def _made(known: _Links, found: _Links) -> tuple[list[MatchLink], list[MatchLink]]:
     """Give the links that are new, and those that stand otherwise than they did."""
     new: list[MatchLink] = []
     changed: list[MatchLink] = []

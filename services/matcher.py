@@ -8,6 +8,7 @@ committed; whoever's write comes to nothing has it begin anew.
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from ledger.money import Money
 from reconciliation.decisions import Decisions, customer_marks, payer_marks
@@ -56,22 +57,14 @@ class Matcher:
         self._lines: dict[int, int] = {}
         self._cash: dict[str, int] = {}
         self._names = _Names()
-        self._pending: set[str] = set()
+        self._pending: dict[str, None] = {}
+        """What waits to be kept, the first to come first."""
 
     @property
     def state(self) -> Reconciliation:
         """Give the state of matching as of the last look."""
         assert self._state is not None  # noqa: S101 - whoever asks has looked before
         return self._state
-
-    def catch_up(self, books: Books, at: dt.datetime) -> frozenset[str]:
-        """Take in what the books have; give the records whose links or findings may be others.
-
-        These are given until `settle` says that it was kept. Nothing is changed in the books, so
-        it may be done before they are held.
-        """
-        self.take_in(self.look(books, at))
-        return frozenset(self._pending)
 
     def look(self, books: Books, at: dt.datetime) -> Look:
         """Read what the books have that is not taken in yet; it is to be taken in next."""
@@ -81,8 +74,8 @@ class Matcher:
             self.forget()
             self._decided = decided
             # What stands may speak of records that are gone since somebody looked last.
-            self._pending |= books.matches.standing_keys()
-            self._pending |= {each.about for each in books.exceptions.standing()}
+            self._put(books.matches.standing_keys())
+            self._put(each.about for each in books.exceptions.standing())
             return Look(today, tuple(self._new_records(books)))
         lines = books.matches.line_versions()
         gone = [line_key(each) for each in self._lines.keys() - lines.keys()]
@@ -97,17 +90,30 @@ class Matcher:
                 self._read_terms(), look.today, self._decisions(look.records)
             )
             self._state.arrive(look.records)
-            self._pending |= self._names.all()
+            self._put(self._names.all())
             return
         gone = [self._names.inner(each) for each in look.gone]
         touched = set(self._state.arrive(look.records, gone).records)
         if self._state.as_of != look.today:
             touched |= self._state.turn(look.today).records
-        self._pending |= self._names.of_records(touched)
+        self._put(self._names.of_records(touched))
 
-    def settle(self) -> None:
-        """Take what was touched so far for kept."""
-        self._pending.clear()
+    def knows_all_decided(self, books: Books) -> bool:
+        """Say whether people have said nothing of links since the last look."""
+        return self._decided == books.matches.decided()
+
+    def waiting(self, count_max: int) -> frozenset[str]:
+        """Give some of the records whose links or findings may be others than the books have."""
+        return frozenset(islice(self._pending, count_max))
+
+    def waiting_of(self, keys: Collection[str]) -> frozenset[str]:
+        """Give those of some records that wait, too."""
+        return frozenset(each for each in keys if each in self._pending)
+
+    def settle(self, keys: Collection[str]) -> None:
+        """Take some records for kept as they are found."""
+        for each in keys:
+            self._pending.pop(each, None)
 
     def links_of(self, keys: Collection[str]) -> Mapping[tuple[str, str], MatchLink]:
         """Give the links that records should have, by what they join."""
@@ -131,6 +137,9 @@ class Matcher:
                 step=found.step,
                 candidates=self._outer(found.candidates),
             )
+
+    def _put(self, keys: Iterable[str]) -> None:
+        self._pending |= dict.fromkeys(keys)
 
     def _new_records(self, books: Books) -> Iterator[Record]:
         yield from self._new_documents(books)

@@ -8,6 +8,7 @@ from typing import TypeAlias, assert_never
 
 from ledger.journal import PostedEntry
 from ledger.money import Money
+from parsing.advances import SpentAndBack
 from parsing.lexicon import Lexicon
 from parsing.reading import (
     CashDraft,
@@ -19,7 +20,7 @@ from parsing.reading import (
     Unclear,
     Understood,
 )
-from services.account_for import SpendingAsked
+from services.account_for import AccountedFor, SpendingAsked
 from services.answer_draft import (
     AmountAnswer,
     CategoryAnswer,
@@ -37,16 +38,18 @@ from services.correct_cash import (
     Corrected,
     NeedsContext,
     correct_cash,
+    meant_among,
     message_of,
     told_at,
     told_lately,
 )
 from services.drafts import Draft, DraftState
 from services.messages import Cause
+from services.named_by import may_mean, names_something
 from services.newest_question import draft_before_him
 from services.ports import Books
 from services.record_cash import CashFiledInPart, TooMuchAtOnce, ask_about, record_cash
-from services.told_of_advance import ask_whose_money
+from services.told_of_advance import account_told, ask_whose_money
 from services.usual_amount import doubt_unusual
 from services.weigh_reading import weigh_reading
 from services.withdraw_approval import Withdrawn
@@ -83,6 +86,8 @@ class Heard:
     """What it says if it is a day and nothing else."""
     reply: Reply | None = None
     """What it says as a reply, if it replies to a message."""
+    account: SpentAndBack | None = None
+    """What it says of money that somebody was given, if it accounts for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,7 @@ Taken: TypeAlias = (
     | TooMuchAtOnce
     | Withdrawn
     | SpendingAsked
+    | AccountedFor
     | NoCash
 )
 
@@ -125,10 +131,12 @@ def take_message(
         return answer_draft(books, given, typed.person, lexicon, cause)
     if isinstance(heard.reading, Correction):
         told = told_lately(books, typed)
-        if draft is None or not _is_about(heard.reading, draft, told):
+        if draft is None or not _is_about(heard.reading, draft, told, typed.text):
             return _correct(books, typed, heard.reading, lexicon, cause, told)
         given = GivenAnswer(draft.id, draft.revision, _put_right(heard.reading))
         return answer_draft(books, given, typed.person, lexicon, cause)
+    if (accounted := account_told(books, typed, heard.account, cause)) is not None:
+        return accounted
     asked = ask_whose_money(books, typed, heard.reading, cause)
     return asked or _file(books, typed, weigh_reading(books, typed, heard.reading), cause)
 
@@ -239,13 +247,14 @@ def _record(
     return ask_about(books, typed, weighed, cause)
 
 
-def _is_about(correction: Correction, draft: Draft, told: Sequence[PostedEntry]) -> bool:
+def _is_about(
+    correction: Correction, draft: Draft, told: Sequence[PostedEntry], text: str
+) -> bool:
     """Tell whether a correction speaks of the open question, and not of an entry."""
-    return (
-        correction.says_what
-        and (not told or draft.message_id > message_of(told[0]))
-        and correction.instead_of in {None, draft.known.amount}
-    )
+    if not correction.says_what or not may_mean(correction, draft.known):
+        return False
+    rivals = meant_among(told, correction, text) if names_something(correction) else told
+    return not rivals or draft.message_id > message_of(rivals[0])
 
 
 def _put_right(correction: Correction) -> DraftAnswer:

@@ -5,13 +5,15 @@ from typing import TypeVar
 
 from ledger.advances import ADVANCES, SPENDABLE, spendable
 from ledger.cash import CashDirection
-from parsing.advances import reading_of, says_change_back, says_spent
+from ledger.money import sum_money
+from parsing.advances import SpentAndBack, reading_of, says_change_back, says_spent
 from parsing.reading import CashDraft, Missing, Reading, Unclear, Understood
-from services.account_for import SpendingAsked, new_spending
+from services.account_for import AccountedFor, SpendingAsked, account_whole, new_spending
 from services.advance_ports import SpendingKind, SpentItem
 from services.advances import Holder, holder_named
 from services.cash_types import TypedCash
 from services.messages import Cause
+from services.people import Permission
 from services.ports import Books
 
 Read = TypeVar("Read", bound=Reading)
@@ -32,6 +34,32 @@ def as_change_back(books: Books, text: str, reading: Read) -> Read | Understood 
     if told.amount.minor > holder.held(told.amount.currency).minor:
         return reading
     return reading_of([_from_holder(told, holder)])
+
+
+def account_told(
+    books: Books, typed: TypedCash, told: SpentAndBack | None, cause: Cause
+) -> AccountedFor | None:
+    """Account for an advance by what is told of it, if it comes to what its holder has, exactly.
+
+    Who names nobody speaks of himself.
+    """
+    if told is None or books.journal.of_message(typed.chat_id, typed.message_id):
+        return None
+    holder = holder_named(books, told.name or typed.person.name)
+    if holder is None or not typed.person.may(Permission.RECORD_CASH):
+        return None
+    items = [
+        SpentItem(spendable(each.category or holder.last_category), each.amount)
+        for each in told.spent
+        if each.amount is not None
+    ]
+    currency = told.back.currency
+    if any(each.amount.currency != currency for each in items):
+        return None
+    total = sum_money([told.back, *(each.amount for each in items)], currency)
+    if total != holder.held(currency):
+        return None
+    return account_whole(books, typed, holder, items, told.back, cause)
 
 
 def ask_whose_money(

@@ -169,11 +169,6 @@ class SqlApprovals:
             ).order_by(approval.c.id)
         )
 
-    def last_waiting_in(self, chat_id: int, person_id: int) -> Approval | None:
-        """Give the newest one that a person asked for in a chat and that still waits."""
-        his = _WAITING.where(approval.c.chat_id == chat_id, approval.c.asked_by == person_id)
-        return self._one(his.order_by(approval.c.id.desc()).limit(1))
-
     def waiting(self) -> tuple[Approval, ...]:
         """Give all that wait, the oldest first."""
         return self._many(_WAITING.order_by(approval.c.id))

@@ -45,6 +45,10 @@ class SqlExceptions:
             for each in self._items(_IS_STANDING, exception_item.c.about.in_(some))
         )
 
+    def snoozed_until(self, day: dt.date) -> tuple[ExceptionItem, ...]:
+        """Give those that are put off until a day or one before it, the oldest first."""
+        return self._items(_IS_STANDING, exception_item.c.snoozed_until <= day)
+
     def count_open(self) -> int:
         """Say how many are open."""
         is_open = exception_item.c.state == ExceptionState.OPEN.value
@@ -101,8 +105,10 @@ class SqlExceptions:
                 for number, each in numbered
             ],
         )
-        for number, _ in numbered:
-            self._tell(number, event)
+        told = _told(event)
+        _TELL.run_each(
+            self._connection, [told | {"item_id": number, "place": 1} for number, _ in numbered]
+        )
 
     def change(self, item: ExceptionItem, event: ExceptionEvent) -> ExceptionItem:
         """Keep where one stands now, and what happened; its revision grows by one."""
@@ -119,12 +125,16 @@ class SqlExceptions:
     def _tell(self, item_id: int, event: ExceptionEvent) -> None:
         is_its = exception_event.c.item_id == item_id
         last = self._connection.scalar(select(func.max(exception_event.c.place)).where(is_its))
-        told = {"what": event.what.value, "by": event.by, "at": event.at, "note": event.note}
-        _TELL.run(self._connection, told | {"item_id": item_id, "place": (last or 0) + 1})
+        place = {"item_id": item_id, "place": (last or 0) + 1}
+        _TELL.run(self._connection, _told(event) | place)
 
     def _items(self, *where: ColumnElement[bool]) -> tuple[ExceptionItem, ...]:
         wanted = select(exception_item).where(*where).order_by(exception_item.c.id)
         return tuple(_item(row) for row in self._connection.execute(wanted).all())
+
+
+def _told(event: ExceptionEvent) -> dict[str, object]:
+    return {"what": event.what.value, "by": event.by, "at": event.at, "note": event.note}
 
 
 def _values(item: ExceptionItem) -> dict[str, object]:

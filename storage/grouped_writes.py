@@ -43,11 +43,14 @@ class GroupedWrites:
         self._run_group = run_group
         self._queue: deque[WaitingWork] = deque()
         self._serving: asyncio.Task[None] | None = None
+        self.count = 0
+        """So many units wait, or are being run."""
 
     async def run(self, work: Work[Result]) -> Result:
         """Run a unit in its turn; it is kept when this returns."""
         waiting = WaitingWork(work)
         self._queue.append(waiting)
+        self.count += 1
         if self._serving is None:
             self._serving = asyncio.get_running_loop().create_task(self._serve())
         return cast("Result", await waiting.ended)
@@ -57,6 +60,7 @@ class GroupedWrites:
             while self._queue:
                 group = [self._queue.popleft() for _ in range(min(GROUP_MAX, len(self._queue)))]
                 await self._run_group(group)
+                self.count -= len(group)
                 for waiting in group:
                     waiting.settle()
         finally:

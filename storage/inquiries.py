@@ -1,5 +1,6 @@
 """Inquiries in the database."""
 
+import datetime as dt
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -46,6 +47,10 @@ class SqlInquiries:
     def waiting_in_crm(self) -> tuple[Inquiry, ...]:
         """Give those that wait for an answer in a CRM, the oldest first."""
         return self._inquiries(_IS_WAITING, inquiry.c.to_id.is_(None))
+
+    def waiting_since(self, at: dt.datetime) -> tuple[Inquiry, ...]:
+        """Give those that were put at a moment, or before it, and still wait; the oldest first."""
+        return self._inquiries(_IS_WAITING, inquiry.c.asked_at <= at)
 
     def last_of_name(self, name: str) -> Inquiry | None:
         """Give the newest that was put in a chat to somebody whom the CRM names so."""

@@ -19,6 +19,9 @@ from storage.unit_of_work import reading, writing
 Result = TypeVar("Result")
 
 CONNECTIONS = 8
+WRITERS = 3
+"""So many units of work are written at once by one process; the head of the books orders those
+that post, as it does those of several processes."""
 
 
 def _refuse_closed(
@@ -74,13 +77,14 @@ class PostgresDatabase:
         self._engine = create_async_engine(url, pool_size=CONNECTIONS)
         event.listen(self._engine.sync_engine, "checkout", _refuse_closed)
         self._account_ids = AccountIds()
-        self._writer = _Writer(self._engine, self._account_ids.forget)
+        self._writers = [_Writer(self._engine, self._account_ids.forget) for _ in range(WRITERS)]
         self.turns = PostgresTurns(url.replace("+asyncpg", "", 1))
 
     async def write(self, use_case: Callable[[Books], Result]) -> Result:
         """Run a use case in one transaction and commit it."""
         with told_apart():
-            return await self._writer.writes.run(writing(use_case, self._account_ids))
+            idlest = min((each.writes for each in self._writers), key=lambda each: each.count)
+            return await idlest.run(writing(use_case, self._account_ids))
 
     async def read(self, use_case: Callable[[Books], Result]) -> Result:
         """Run a use case that changes nothing, on one snapshot."""

@@ -16,6 +16,8 @@ SAID = {
         "back": "Back from what",
         "all": "Spent all",
         "even": "accounted for everything",
+        "whole": "Petro bought pipes for 1600 and brought back 400 change",
+        "came": "Back in the till: ₴400",
     },
     "uk": {
         "give": "дав Петру 2000 під звіт на матеріали",
@@ -26,6 +28,8 @@ SAID = {
         "back": "Повернуто з підзвітних",
         "all": "Витрачено все",
         "even": "за все відзвітовано",
+        "whole": "Петро купив труби на 1600, решту 400 повернув",
+        "came": "Повернулося в касу: 400",
     },
     "ru": {
         "give": "дал Петру 2000 под отчёт на материалы",
@@ -36,6 +40,8 @@ SAID = {
         "back": "Возвращено из подотчётных",
         "all": "Потрачено всё",
         "even": "за всё отчитались",
+        "whole": "Пётр купил трубы на 1600, сдачу 400 вернул",
+        "came": "Вернулось в кассу: 400",
     },
 }
 
@@ -79,6 +85,29 @@ async def test_money_is_given_accounted_for_and_brought_back(
         await chat.presses(card, said["all"])
         assert said["even"] in (await chat.sees_edit(card)).text
         assert await balance(floor, ADVANCES) == Money(0, "UAH")
+
+
+@pytest.mark.parametrize("language", SAID)
+async def test_what_is_told_of_all_that_was_given_is_filed_at_once(
+    database_url: str, language: str
+) -> None:
+    said = SAID[language]
+    async with shop_floor(database_url, language=language) as floor:
+        chat = await floor.side("cashier", language)
+        await chat.types(said["give"])
+        await chat.hears()
+        await chat.types(said["whole"])
+        card = await chat.hears()
+        assert said["even"] in card.text
+        assert said["came"] in card.text.replace("\xa0", " ")
+        assert await balance(floor, ADVANCES) == Money(0, "UAH")
+        assert await balance(floor, "till.1") == Money(-160_000, "UAH")
+        await chat.presses(card, "3")
+        await chat.hears()
+        assert await balance(floor, ADVANCES) == Money(40_000, "UAH")
+        await chat.types(said["whole"])
+        await chat.hears()
+        assert await balance(floor, ADVANCES) == Money(40_000, "UAH"), "it comes to something else"
 
 
 async def test_the_command_reads_a_name_in_small_letters_and_asks_what_is_missing(

@@ -71,6 +71,26 @@ async def test_a_payout_above_the_limit_waits_and_is_approved(
         assert await till(floor) == Money(-900_000, "UAH")
 
 
+async def test_a_correction_finds_the_payout_it_names_among_later_things(floor: Floor) -> None:
+    cashier = await floor.side("cashier")
+    await limited(floor)
+    await cashier.types("paid 7200 rent for the warehouse")
+    waiting = await cashier.hears()
+    await cashier.types("courier 50")
+    await cashier.hears()
+    await cashier.types("300")
+    question = await cashier.hears()
+    await cashier.types("not 7200 but 4200")
+    assert "4,200" in (await cashier.hears()).text
+    assert "Approve" not in (await cashier.sees_edit(waiting)).text
+    assert await till(floor) == Money(-425_000, "UAH")
+    await cashier.types("cancel the rent")
+    await cashier.hears()
+    assert await till(floor) == Money(-5_000, "UAH")
+    await cashier.presses(question, "Came in")
+    await cashier.sees_edit(question)
+
+
 async def test_a_refusal_asks_for_a_reason_and_outlives_a_restart(floor: Floor) -> None:
     cashier, director = await floor.side("cashier"), await floor.side("director")
     await limited(floor)

@@ -236,6 +236,18 @@ async def test_a_figure_is_no_reason_but_another_count(floor: Floor) -> None:
     assert "agrees" in (await chat.hears()).text
 
 
+async def test_a_slip_owned_up_to_is_a_reason(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    off = await off_by_fifty(chat)
+    await chat.presses(off, "Book it as short")
+    await chat.sees_edit(off)
+    await chat.types("I was wrong with the change")
+    await chat.hears()
+    posted = await floor.database.read(lambda books: list(books.journal.all())[-1].entry)
+    assert posted.narration == "I was wrong with the change"
+    assert await till(floor) == Money(95_000, "UAH")
+
+
 async def test_a_count_is_newer_than_a_question_that_was_left(floor: Floor) -> None:
     chat = await floor.side("cashier")
     await sold(chat)

@@ -18,6 +18,7 @@ from sandbox.bitrix24.portal import DEAL, Portal
 from sandbox.driven import Seen
 from sandbox.driver import ChatSide
 from services.bring_documents import bring_documents
+from services.exception_ports import Happened
 from services.match_books import match_books
 from services.matcher import Matcher
 from services.messages import Cause, QueuedMessage
@@ -160,6 +161,24 @@ async def test_the_cashier_says_that_it_is_in_the_till(floor: Floor) -> None:
     assert "It's in the till" in question.text
     assert "+₴420" in (await cashier.hears()).text
     assert (await floor.database.read(lambda books: balance(books, "till.1"))).minor == 42_000
+
+
+async def test_whoever_has_not_answered_for_a_day_is_asked_once_more(floor: Floor) -> None:
+    chat = await floor.side("accountant")
+    cashier, _ = await asked_at_the_till(floor)
+    later = dt.datetime.now(dt.UTC).replace(hour=12) + dt.timedelta(days=1, hours=1)
+    clock = StillClock(later)
+    for _ in range(2):
+        await look_through_books(
+            floor.database, clock, settled_news, inquiry_news, floor.app.announce
+        )
+    again = await cashier.hears()
+    assert again.text.startswith("🔔 Nobody has answered")
+    assert "No answer from Cashier" in (await chat.hears()).text
+    await cashier.presses(again, "It's in the till")
+    assert "+₴420" in (await cashier.hears()).text
+    history = await floor.database.read(lambda books: books.exceptions.history(1))
+    assert [each.what for each in history].count(Happened.REMINDED) == 1
 
 
 async def test_the_cashier_names_who_has_the_money(floor: Floor) -> None:

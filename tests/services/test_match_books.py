@@ -22,7 +22,7 @@ from services.decide_link import LinkDecided, confirm_link, refuse_link, take_ba
 from services.file_lines import file_by_rule
 from services.filing_ports import FilingState
 from services.import_statement import SUSPENSE, import_statements
-from services.match_books import match_books
+from services.match_books import match_books, match_portion
 from services.match_ports import LinkState, MatchLink
 from services.matcher import Matcher
 from services.messages import Cause
@@ -65,6 +65,13 @@ def banked(books: Books, *lines: tuple[int, int, str], counterparty: str = "Бо
 
 def matched(books: Books, matcher: Matcher | None = None) -> None:
     match_books(books, matcher or Matcher(read_terms), LATER)
+
+
+async def matched_in_portions(database: Database, matcher: Matcher) -> None:
+    """Match as the clock does, with as little as can be in one unit; the books hold in between."""
+    matcher.take_in(await database.read(lambda books: matcher.look(books, NOW)))
+    while await database.write(lambda books: match_portion(books, matcher, LATER, records_max=1)):
+        assert await database.read(verify_books) == ()
 
 
 def held(books: Books, *accounts: str) -> tuple[int, ...]:
@@ -211,6 +218,24 @@ async def test_a_link_that_is_refused_is_taken_back_and_never_made_again(laid: D
     assert await laid.read(verify_books) == ()
 
 
+async def test_what_somebody_says_while_it_is_worked_out_stands(laid: Database) -> None:
+    def play(books: Books) -> None:
+        (person,) = books.people.all()
+        cause = Cause(person.actor, None, NOW)
+        bring(books, replace(ORDER, paid_by="bank_transfer"))
+        banked(books, (16, 77_700, "за товар"), counterparty="Ткач Ганна")
+        matcher = Matcher(read_terms)
+        matcher.take_in(matcher.look(books, NOW))
+        confirm_link(books, ORDER.key, "bank:1", person, cause)
+        assert match_portion(books, matcher, LATER) is None
+        matched(books, matcher)
+        (link,) = links(books)
+        assert (link.state, link.amount) == (LinkState.CONFIRMED, uah(77_700))
+
+    await laid.write(play)
+    assert await laid.read(verify_books) == ()
+
+
 async def test_a_link_that_a_person_makes_stands_and_is_posted(laid: Database) -> None:
     def play(books: Books) -> None:
         (person,) = books.people.all()
@@ -299,9 +324,9 @@ def test_matching_on_every_arrival_comes_to_the_same_as_from_nothing(
         matcher = Matcher(read_terms)
         for each in arrivals:
             await database.write(STEPS[each])
-            await database.write(lambda books: matched(books, matcher))
+            await matched_in_portions(database, matcher)
         await database.write(lambda books: bring(books, ORDER))
-        await database.write(lambda books: matched(books, matcher))
+        await matched_in_portions(database, matcher)
         once = await database.read(lambda books: list(state_of(books)))
         await database.write(matched)
         assert once == await database.read(lambda books: list(state_of(books)))
