@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from categorisation.autonomy import Limits
@@ -26,14 +26,18 @@ class Lessons:
 
     after: FilingAnswer | None
     """What had been learned before they were read."""
+    is_anew: bool
+    """That is not in the books: all is to be forgotten first."""
     told: tuple[tuple[FilingAnswer, LineFacts], ...]
 
 
 class Clerk:
     """Keeps one categoriser up to date; each process has its own, and all say the same.
 
-    It may be asked from several threads, each with books of its own. What it does not know yet it
-    learns when it is asked; `look` and `take_in` have it learned before, while nobody waits.
+    It may be asked from several threads, each with books of its own, and by several units of work
+    in one thread: so the books are never read while others are kept from it. What it does not
+    know yet it learns when it is asked; `look` and `take_in` have it learned before, while nobody
+    waits.
     """
 
     def __init__(self, make: MakeCategoriser) -> None:
@@ -47,32 +51,49 @@ class Clerk:
         if not lines:
             return []
         keys = _keys(books)
-        with self._turn:
-            self._catch_up(books, keys)
-            self._take_orders(books)
-            return self._categoriser.propose(
-                [facts_of(each, keys[each.account_id]) for each in lines]
-            )
+        facts = [facts_of(each, keys[each.account_id]) for each in lines]
+        own, limits = _own_rules(books), _limits(books)
+        while True:
+            lessons = self.look(books, most=None)
+            with self._turn:
+                if self._take_in(lessons):
+                    self._take_orders(own, limits)
+                    return self._categoriser.propose(facts)
 
-    def look(self, books: Books) -> Lessons:
-        """Read some of what was answered and is not learned yet: nothing where all of it is."""
-        keys = _keys(books)
-        with self._turn:
-            after = self._known(books)
-        found = islice(books.filings.answers_after(_id_of(after)), _LESSONS_AT_ONCE)
-        return Lessons(
-            after, tuple((answer, facts_of(line, keys[line.account_id])) for answer, line in found)
-        )
+    def look(self, books: Books, most: int | None = _LESSONS_AT_ONCE) -> Lessons:
+        """Read some of what was answered and is not learned yet: nothing where all of it is.
+
+        What was learned within a write that came to nothing is not in the books now: then all is
+        to be learned anew.
+        """
+        keys, after = _keys(books), self._last
+        is_anew = after is not None and books.filings.answer(after.id) != after
+        last = 0 if after is None or is_anew else after.id
+        found = islice(books.filings.answers_after(last), most)
+        told = tuple((answer, facts_of(line, keys[line.account_id])) for answer, line in found)
+        return Lessons(after, is_anew, told)
 
     def take_in(self, lessons: Lessons) -> None:
         """Learn what was read, unless it was learned meanwhile; others may ask in between."""
-        before = lessons.after
-        for answer, facts in lessons.told:
+        with self._turn:
+            if not self._take_in(replace(lessons, told=())):
+                return
+            before = self._last
+        for one in lessons.told:
             with self._turn:
-                if self._last != before:
+                if not self._take_in(Lessons(before, is_anew=False, told=(one,))):
                     return
-                self._learn(answer, facts)
-            before = answer
+            before = one[0]
+
+    def _take_in(self, lessons: Lessons) -> bool:
+        """Learn at once; not where somebody has learned since it was read, so that it is old."""
+        if self._last != lessons.after:
+            return False
+        if lessons.is_anew:
+            self._begin()
+        for answer, facts in lessons.told:
+            self._learn(answer, facts)
+        return True
 
     def _begin(self) -> None:
         self._categoriser = self._make()
@@ -80,29 +101,12 @@ class Clerk:
         self._last: FilingAnswer | None = None
         self._decided: dict[int, str] = {}
 
-    def _catch_up(self, books: Books, keys: dict[int, str]) -> None:
-        """Learn what was answered since."""
-        for answer, line in books.filings.answers_after(_id_of(self._known(books))):
-            self._learn(answer, facts_of(line, keys[line.account_id]))
-
-    def _known(self, books: Books) -> FilingAnswer | None:
-        """Give the last answer that is learned.
-
-        What was learned within a write that came to nothing is not in the books now: then all is
-        learned anew.
-        """
-        if self._last is not None and books.filings.answer(self._last.id) != self._last:
-            self._begin()
-        return self._last
-
-    def _take_orders(self, books: Books) -> None:
+    def _take_orders(self, own: tuple[Rule, ...], limits: Limits) -> None:
         """Follow the rules and caps of now."""
-        own = tuple(each.rule for each in books.line_rules.active())
-        rules = (*_own_transfers(books), *own, *self._starter)
+        rules = (*own, *self._starter)
         if rules != self._categoriser.rules.rules:
             self._categoriser.rules = RuleBook(rules)
-        caps = tuple((each.currency, each.minor) for each in books.filing_caps.all())
-        self._categoriser.limits = Limits(caps)
+        self._categoriser.limits = limits
 
     def _learn(self, answer: FilingAnswer, facts: LineFacts) -> None:
         """Learn an answer, its line proposed before, so that confidence knows what was unknown."""
@@ -130,8 +134,12 @@ def facts_of(kept: BankLine, account: str) -> LineFacts:
     )
 
 
-def _id_of(answer: FilingAnswer | None) -> int:
-    return 0 if answer is None else answer.id
+def _own_rules(books: Books) -> tuple[Rule, ...]:
+    return (*_own_transfers(books), *(each.rule for each in books.line_rules.active()))
+
+
+def _limits(books: Books) -> Limits:
+    return Limits(tuple((each.currency, each.minor) for each in books.filing_caps.all()))
 
 
 def _own_transfers(books: Books) -> tuple[Rule, ...]:

@@ -60,7 +60,18 @@ def _given_names() -> dict[str, str]:
 
 
 _GIVEN = _given_names()
-_GIVEN_STEMS = {stem_of(spelling): name for spelling, name in _GIVEN.items()}
+
+
+def _given_by_stem() -> dict[str, frozenset[str]]:
+    names: dict[str, set[str]] = {}
+    for spelling, name in _GIVEN.items():
+        names.setdefault(stem_of(spelling), set()).add(name)
+    return {stem: frozenset(each) for stem, each in names.items()}
+
+
+_GIVEN_STEMS = _given_by_stem()
+"""The stem of a given name, to his and hers: Руслан, Руслана."""
+
 _COMMON = frozenset(stem_of(letters_of(each)) for each in WORDS["names"]["common"])
 _FATHERS = {spelling.rstrip(_VOWELS): name for spelling, name in _GIVEN.items()}
 
@@ -153,7 +164,7 @@ def mentions(words: frozenset[str], name: Name) -> Likeness:
         return Likeness.SAME if len(name.stems) > 1 else Likeness.SURNAME
     if name.stems[0] not in words or len(name.stems[0]) <= 2:  # noqa: PLR2004 - no stem at all
         return Likeness.UNKNOWN
-    told = {_GIVEN_STEMS[word] for word in words if word in _GIVEN_STEMS}
+    told = {each for word in words for each in _GIVEN_STEMS.get(word, ())}
     if not told or not name.given:
         return Likeness.SURNAME
     return Likeness.RELATIVE if told.isdisjoint(name.given) else Likeness.SAME

@@ -116,17 +116,14 @@ def _known_by(name: Name, tax_id: str) -> Iterator[Shelf]:
 
 
 def claim_total_shelves(claim: Claim, size: int) -> Iterator[int]:
-    """Give where to look for orders by their whole total and the payer."""
+    """Give where to look for orders by their whole total, the payer, and the day."""
     block = block_of(read_name(claim.payer))
-    if block:
-        for step in _steps(size):
-            yield hash((step, block))
-    for stem in _words_in(claim):
-        for step in _steps(size):
-            yield hash((step, stem))
+    marks: set[str | int] = {*_words_in(claim), *((block,) if block else ())}
+    marks.update(day.toordinal() for day in claim.days | claim.days_of_numbers)
     if claim.moment is not None:
-        for step in _steps(size):
-            yield hash((step, claim.day.toordinal()))
+        marks.add(claim.day.toordinal())
+    for mark in marks:
+        yield from (hash((step, mark)) for step in _steps(size))
     if size % MINOR_PER_STEP:
         yield hash(("odd", size))
 

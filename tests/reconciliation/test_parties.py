@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconciliation.evidence.parties import Likeness, likeness, read_name
+from reconciliation.evidence.parties import Likeness, likeness, mentions, read_name, stems_in
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,17 @@ def test_names_are_compared_across_alphabets_initials_and_endings(
 def test_likeness_has_no_direction(one: str, other: str) -> None:
     first, second = read_name(one), read_name(other)
     assert likeness(first, second) is likeness(second, first)
+
+
+@pytest.mark.parametrize(
+    ("text", "customer", "found"),
+    [
+        ("аванс за Стельмах Руслан", "Стельмах Руслан", Likeness.SAME),
+        ("аванс за Стельмах Руслана", "Стельмах Руслана", Likeness.SAME),
+        ("аванс за Стельмах Дарина", "Стельмах Руслан", Likeness.RELATIVE),
+        ("аванс Стельмах", "Стельмах Руслан", Likeness.SURNAME),
+        ("аванс за техніку", "Стельмах Руслан", Likeness.UNKNOWN),
+    ],
+)
+def test_a_text_mentions_a_customer(text: str, customer: str, found: Likeness) -> None:
+    assert mentions(stems_in(text), read_name(customer)) is found

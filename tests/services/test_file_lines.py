@@ -1,5 +1,6 @@
 """Filing bank lines: alone, by answer, by rule; each line in one place whatever happens."""
 
+import asyncio
 import datetime as dt
 
 import pytest
@@ -126,6 +127,24 @@ async def test_a_clerk_taught_before_he_is_asked_says_what_others_say(
     told = await database.read(lambda books: says(books, taught))
     assert told == await database.read(lambda books: says(books, asked))
     assert {each.category for each in told} == {ADVERTISING}
+
+
+async def test_two_who_ask_the_clerk_at_once_are_both_answered(
+    database: Database, accountant: Person
+) -> None:
+    clerk = new_clerk()
+
+    def play(books: Books) -> None:
+        brings(books, new_clerk(), (0, -500_00, "Zubrowka partners"), opening=1_000_000)
+        (group,) = review_of(books, new_clerk()).groups
+        answer_lines(books, group.line_ids, ADVERTISING, accountant, cause(accountant))
+
+    def says(books: Books) -> list[Proposal]:
+        return clerk.propose(books, books.banks.find_lines([1]))
+
+    await database.write(play)
+    told = await asyncio.gather(*(database.read(says) for _ in range(4)))
+    assert [each.category for (each,) in told] == [ADVERTISING] * 4
 
 
 async def test_what_a_write_that_failed_taught_is_forgotten(
