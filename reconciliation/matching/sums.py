@@ -19,7 +19,12 @@ def making_up(
     Of many items only the first are tried, so put the likeliest first.
     """
     tried = items[:_MOST_ITEMS]
+    if all(amount >= 0 for _, amount in tried):
+        tried = [each for each in tried if each[1] <= wanted + tolerance]
+    largest = sorted((amount for _, amount in tried), reverse=True)
     for count in range(1, min(most, len(tried)) + 1):
+        if sum(largest[:count]) < wanted - tolerance:
+            continue  # not even the largest of them come to as much
         for group in combinations(tried, count):
             if abs(sum(amount for _, amount in group) - wanted) <= tolerance:
                 yield tuple(item for item, _ in group)
