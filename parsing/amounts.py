@@ -116,8 +116,18 @@ def _multiply(line: Line) -> None:
                 line.drop(count)
                 line.put(at, product)
                 _drop_repeated_total(line, at, product)
-        elif _is_price_of_one(line, at):
+        elif _is_price_of_one(line, at) or _is_counted_later(line, at):
             line.doubt(at)
+
+
+def _is_counted_later(line: Line, at: int) -> bool:
+    """Tell whether a price may be that of one: "the meter is 620, five pieces were taken"."""
+    return len(line.amounts()) == 1 and any(
+        verb.kind is SpanKind.VERB
+        and count.kind is SpanKind.QUANTITY
+        and 1 < (count.number or 0) <= COUNT_MAX
+        for verb, count in pairwise(line.spans[at + 1 :])
+    )
 
 
 def _is_price_of_one(line: Line, at: int) -> bool:
@@ -125,6 +135,7 @@ def _is_price_of_one(line: Line, at: int) -> bool:
     has_by = before is not None and (before.value == "by" or before.folded == "by")
     is_at_price = before is not None and before.text in _TIMES
     is_each = after is not None and (after.kind is SpanKind.EACH or after.folded == "штука")
+    is_each = is_each or (before is not None and before.kind is SpanKind.EACH)
     return has_by or is_at_price or is_each
 
 
