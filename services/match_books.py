@@ -13,7 +13,7 @@ from services.messages import Cause
 from services.ports import Books
 from services.post_links import post_links
 
-PORTION = 100
+PORTION = 40
 """So many records, more or less, are brought in step in one unit: people write in between."""
 
 _Links: TypeAlias = Mapping[tuple[str, str], MatchLink]
