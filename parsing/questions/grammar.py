@@ -135,7 +135,7 @@ class _Reader:
             return None
         measure = measure_said(self.slots) or Measure.RESULT
         days, against = self._two_periods(usual or unit_so_far("month", self.today))
-        is_alone = len(self.slots.periods) < 2 and not self.slots.is_than_days  # noqa: PLR2004
+        is_alone = len(self.slots.periods) < 2 and not self.slots.is_than_days  # noqa: PLR2004 - a pair
         if days.is_one and is_alone:
             against = Days.one(days.first - dt.timedelta(weeks=1))
         return self._query(Ask.WHY, measure, days, against=against)

@@ -127,7 +127,7 @@ def _is_than_days(marks: Sequence[Mark], periods: Sequence[Period]) -> bool:
     # "more than last year", "больше прошлого месяца"; but "кто больше купил в октябре" is none.
     near = [mark for mark in before if mark.section != "gap"][-2:]
     is_at_once = bool(near) and near[-1].is_of("age", "more")
-    is_in = len(near) == 2 and near[0].is_of("age", "more") and near[1].is_of("filler", "plain")  # noqa: PLR2004
+    is_in = len(near) == 2 and near[0].is_of("age", "more") and near[1].is_of("filler", "plain")  # noqa: PLR2004 - a pair
     return is_at_once or is_in
 
 

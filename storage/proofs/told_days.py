@@ -34,7 +34,7 @@ _FROM_ENTRIES = f"""
      WHERE a.type IN ('income', 'expense')
      GROUP BY t.day, t.version, p.currency
 """  # noqa: S608 - names of columns, all ours - made of our own constants alone
-_KEPT = f"SELECT day, version, currency, {', '.join(_COLUMNS)} FROM told_figure"  # noqa: S608
+_KEPT = f"SELECT day, version, currency, {', '.join(_COLUMNS)} FROM told_figure"  # noqa: S608 - names of our own
 _GAPS = """
     SELECT '{what} of ' || {key} || ' has a gap before version ' || version FROM {table} t
      WHERE version > 1 AND NOT EXISTS (

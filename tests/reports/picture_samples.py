@@ -237,11 +237,11 @@ def sheets(language: str, theme: Theme = LIGHT) -> Iterator[tuple[str, Callable[
         "flow_empty": lambda: flow(zero, {}, {}, 0),
     }
     for name, build in bars.items():
-        yield name, lambda build=build: lay_out_bars(build(), language, theme)  # type: ignore[misc]
+        yield name, lambda build=build: lay_out_bars(build(), language, theme)  # type: ignore[misc]  # a lambda's default has no type
     for name, make in flows.items():
-        yield name, lambda make=make: _flow_sheet(make(), language, theme)  # type: ignore[misc]
+        yield name, lambda make=make: _flow_sheet(make(), language, theme)  # type: ignore[misc]  # a lambda's default has no type
     for name, month in _MONTHS.items():
-        yield name, lambda month=month: _plan_sheet(month(), language, theme)  # type: ignore[misc]
+        yield name, lambda month=month: _plan_sheet(month(), language, theme)  # type: ignore[misc]  # a lambda's default has no type
 
 
 _MONTHS: Final[dict[str, Callable[[], PlanPath]]] = {
