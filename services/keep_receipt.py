@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ledger.journal import Origin, PostedEntry
+from services.account_for import AccountedFor, SpendingAsked
 from services.cash_types import (
     CashAmended,
     CashAsked,
@@ -166,7 +167,7 @@ def told_in(outcome: object, chat_id: int, message_id: int) -> str | None:
             return key_of_entry(first)
         case CashAsked(draft):
             return message_key(draft.chat_id, draft.message_id)
-        case CashRecorded() | CashAmended() | CashFiledInPart():
+        case CashRecorded() | CashAmended() | CashFiledInPart() | AccountedFor() | SpendingAsked():
             return message_key(chat_id, message_id)
         case _:
             return None

@@ -62,6 +62,19 @@ async def test_a_photo_under_words_is_kept_and_served_back(
         assert await floor.driver.download(served.document) == content
 
 
+async def test_a_photo_under_what_was_spent_of_an_advance_hides_no_answer(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("/advance Petro 2000 materials")
+    await chat.hears()
+    told = "Petro bought pipes for 1600 and brought back 400 change"
+    await chat.sends_photo(png(20, 20), caption=told)
+    assert "accounted for everything" in (await chat.hears()).text
+    await chat.types("/advance Petro 1000 materials")
+    await chat.hears()
+    await chat.sends_photo(png(21, 21), caption="Petro spent 1300 on materials")
+    assert "Where did the money come from" in (await chat.hears()).text
+
+
 async def test_a_photo_in_reply_goes_with_what_was_told(floor: Floor) -> None:
     chat = await floor.side("cashier")
     sent = await chat.types("courier 250")
