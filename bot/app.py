@@ -68,6 +68,7 @@ class App:
             raise ValueError(message)
         token = settings.telegram_bot_token.get_secret_value()
         self.database = database
+        aside = database.aside
         self._settings = settings
         self._clock = clock
         self._equipment = equipment
@@ -88,14 +89,14 @@ class App:
         self._bank_reader = self._read_bank_files()
         self._bank_puller = BankPuller(
             connections_of(settings),
-            database,
+            aside,
             clock,
             self._clerk,
             listed(settings.tilly_bank_accounts),
         )
         crms = crms_of(settings, clock)
-        self._crm_puller = CrmPuller(crms, database, clock)
-        self._crm_talker = CrmTalker(crms, database, clock, equipment.talk, self.announce)
+        self._crm_puller = CrmPuller(crms, aside, clock)
+        self._crm_talker = CrmTalker(crms, aside, clock, equipment.talk, self.announce)
         self._scheduler = self._jobs()
         self._desk = self._desk_work()
         self._lanes = Lanes(
@@ -113,7 +114,7 @@ class App:
     def _read_bank_files(self) -> BankReader:
         return BankReader(
             client=self.client,
-            database=self.database,
+            database=self.database.aside,
             clock=self._clock,
             clerk=self._clerk,
             read=self._equipment.read_bank_file,
@@ -270,9 +271,10 @@ class App:
         return WebServer(self._settings.http_host, self._settings.http_port, routes)
 
     def _jobs(self) -> Scheduler:
-        known = (self.database, self._clock, self._equipment, self._clerk, self._matcher)
+        aside = self.database.aside
+        known = (aside, self._clock, self._equipment, self._clerk, self._matcher)
         jobs = jobs_of(Desk(self._settings, *known, self.announce))
-        around = Around(self.database, self._clock, words_of, self.announce)
+        around = Around(aside, self._clock, words_of, self.announce)
         return Scheduler(jobs, around)
 
     async def _tell_of_rival(self, advice: str) -> None:
@@ -290,7 +292,7 @@ class App:
         await self._show_menus()
 
     async def _teach(self) -> None:
-        await teach_clerk(self.database, self._clerk)
+        await teach_clerk(self.database.aside, self._clerk)
 
     async def _teach_early(self) -> None:
         """Have the clerk learn before anybody asks; whoever asks tries again if this fails."""

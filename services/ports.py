@@ -298,6 +298,13 @@ class Database(Protocol):
     def turns(self) -> Turns:
         """Give the turns that processes take at one chat."""
 
+    @property
+    def aside(self) -> "Database":
+        """Give the same books for work by the clock and whole files, that nobody waits for.
+
+        It goes on beside the answers to people, who are not held up by it. Closed with the books.
+        """
+
     async def write(self, use_case: Callable[[Books], Result]) -> Result:
         """Run a use case in one transaction and commit it; an exception takes all of it back.
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
 from sqlalchemy import Connection, PoolProxiedConnection, event
@@ -10,8 +11,9 @@ from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from services.ports import Books
+from services.ports import Books, Database
 from storage.accounts import AccountIds
+from storage.aside import Aside
 from storage.errors import told_apart
 from storage.grouped_writes import GroupedWrites, WaitingWork
 from storage.turns import PostgresTurns
@@ -97,6 +99,12 @@ class PostgresDatabase:
         self._account_ids = AccountIds()
         self._writers = [_Writer(self._engine, self._account_ids.forget) for _ in range(WRITERS)]
         self.turns = PostgresTurns(url.replace("+asyncpg", "", 1))
+        self._aside = Aside(partial(PostgresDatabase, url), self.turns)
+
+    @property
+    def aside(self) -> Database:
+        """Give the same books in a thread beside."""
+        return self._aside
 
     async def write(self, use_case: Callable[[Books], Result]) -> Result:
         """Run a use case in one transaction and commit it."""
@@ -115,6 +123,7 @@ class PostgresDatabase:
 
     async def close(self) -> None:
         """Let go of every connection."""
+        await self._aside.close()
         await self.turns.close()
         await self._engine.dispose()
         if self._is_open:

@@ -17,7 +17,8 @@ from typing import TypeVar
 import aiosqlite
 from sqlalchemy import Connection, StaticPool, create_engine
 
-from services.ports import Books
+from services.ports import Books, Database
+from services.turn_ports import Turns
 from storage.accounts import AccountIds
 from storage.errors import told_apart
 from storage.grouped_writes import GroupedWrites, WaitingWork
@@ -135,6 +136,32 @@ class _Writer(_Thread):
         self._conn.execute("RELEASE unit")
 
 
+class _SqliteAside:
+    """The same books with a reader of its own: a long look keeps none of the others waiting."""
+
+    def __init__(self, database: "SqliteDatabase", reader: _Thread) -> None:
+        self._database = database
+        self._reader = reader
+
+    @property
+    def turns(self) -> Turns:
+        return self._database.turns
+
+    @property
+    def aside(self) -> Database:
+        return self
+
+    async def write(self, use_case: Callable[[Books], Result]) -> Result:
+        return await self._database.write(use_case)
+
+    async def read(self, use_case: Callable[[Books], Result]) -> Result:
+        with told_apart():
+            return await self._reader.run(reading(use_case))
+
+    async def close(self) -> None:
+        """Leave it to the books."""
+
+
 class SqliteDatabase:
     """Fulfils services.ports.Database over one SQLite file."""
 
@@ -144,11 +171,13 @@ class SqliteDatabase:
         self._writer = _Writer(path, self._account_ids.forget)
         self._readers = [_Thread(path, begin="BEGIN", is_reader=True) for _ in range(READERS)]
         self._next_reader = itertools.cycle(self._readers)
+        self._leisurely = _Thread(path, begin="BEGIN", is_reader=True)
+        self.aside: Database = _SqliteAside(self, self._leisurely)
 
     async def open(self) -> None:
         """Open every connection."""
         with told_apart():
-            for thread in (self._writer, *self._readers):
+            for thread in (self._writer, *self._readers, self._leisurely):
                 await thread
 
     async def write(self, use_case: Callable[[Books], Result]) -> Result:
@@ -163,5 +192,5 @@ class SqliteDatabase:
 
     async def close(self) -> None:
         """Let go of the file."""
-        for thread in (*self._readers, self._writer):
+        for thread in (*self._readers, self._leisurely, self._writer):
             await thread.close()

@@ -17,6 +17,10 @@ class CrashingDatabase:
     def turns(self) -> Turns:
         return self._inner.turns
 
+    @property
+    def aside(self) -> Database:
+        return self
+
     async def write(self, use_case: Callable[[Books], Result]) -> Result:
         is_killed = bool(self.plan) and self.plan.pop(0)
 

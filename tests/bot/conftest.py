@@ -41,6 +41,10 @@ class TroubledDatabase:
     def turns(self) -> Turns:
         return self.inner.turns
 
+    @property
+    def aside(self) -> Database:
+        return self
+
     async def close(self) -> None:
         """Leave closing to the fixture, so that a test can look at the books afterwards."""
 

@@ -43,6 +43,10 @@ class BrokenDatabase:
     def turns(self) -> Turns:
         return self._inner.turns
 
+    @property
+    def aside(self) -> Database:
+        return self
+
     async def close(self) -> None:
         """Leave it to the fixture."""
 
