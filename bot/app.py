@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import gc
+import sys
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 
@@ -51,6 +52,7 @@ _OF_A_FILE = b'"file_id"'
 _TAKE_OVER_SECONDS = 15.0
 _FLUSH_SECONDS_MAX = 10.0
 _JOB_SECONDS_MAX = 5.0
+_GIVE_WAY_SECONDS = 0.000_5
 
 
 class App:
@@ -145,7 +147,7 @@ class App:
         await self._sender.load()
         self._lanes.put(await self.database.read(lambda books: books.inbox.pending()))
         self._scheduler.start()
-        _settle_memory()
+        _settle_process()
         self._tasks = [
             asyncio.create_task(self._arrival.run()),
             asyncio.create_task(persistently(self._meet_telegram)),
@@ -325,12 +327,16 @@ class App:
 
 
 @cache
-def _settle_memory() -> None:
+def _settle_process() -> None:
     """Take what was loaded for good out of the collector's sight: it walked it in vain.
 
     Once a process: what lived when a second app starts in it need not live for good. Asking the
     collector whether it was done costs a walk over all that is frozen.
+
+    A thread that works aside gives way soon: an answer has some forty moments in which it waits
+    for its turn to run, and would wait Python's usual five milliseconds each time.
     """
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
+    sys.setswitchinterval(_GIVE_WAY_SECONDS)

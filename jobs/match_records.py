@@ -10,6 +10,11 @@ from services.matcher import Look, Matcher
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database
 
+READ_AT_ONCE = 400
+"""Records that are read in one go."""
+PATIENCE = 2
+"""So many times as long as a portion took is the pause after it."""
+
 ExceptionNews = Callable[[Books, Sequence[ExceptionItem]], Sequence[OutgoingMessage]]
 """Says what has settled by itself, to whom it was given."""
 
@@ -26,7 +31,9 @@ async def match_records(
 
     def look_at(books: Books) -> Look | None:
         shop = books.shop.get()
-        return matcher.look(books, cause.at) if shop is not None and shop.is_ready else None
+        if shop is None or not shop.is_ready:
+            return None
+        return matcher.look(books, cause.at, READ_AT_ONCE)
 
     async def keep(change: Callable[[Books], Matched | None]) -> Matched | None:
         def work(books: Books) -> tuple[Matched | None, tuple[QueuedMessage, ...]]:
@@ -39,10 +46,8 @@ async def match_records(
         return matched
 
     try:
-        look = await database.read(look_at)
-        if look is None:
+        if not await _take_in_all(lambda: database.read(look_at), matcher):
             return 0
-        await asyncio.to_thread(matcher.take_in, look)
         done = await _keep_all(lambda: keep(lambda books: match_portion(books, matcher, cause)))
     except BaseException:  # cancelled too: what it has worked out is not in the books
         matcher.forget()
@@ -52,15 +57,30 @@ async def match_records(
     return done.made + done.dropped
 
 
+async def _take_in_all(look: Callable[[], Awaitable[Look | None]], matcher: Matcher) -> bool:
+    """Read portion after portion until all is taken in; say whether there is a shop at all.
+
+    After a start there are years of records: between two portions people are answered.
+    """
+    began = time.monotonic()
+    while (some := await look()) is not None:
+        await asyncio.to_thread(matcher.take_in, some)
+        if some.is_all:
+            return True
+        await asyncio.sleep(PATIENCE * (time.monotonic() - began))
+        began = time.monotonic()
+    return False
+
+
 async def _keep_all(keep: Callable[[], Awaitable[Matched | None]]) -> Matched:
     """Keep portion after portion until none is left.
 
-    After a start there are years of them. Each is followed by as long a pause, so that people,
-    whose writes wait while one is kept, are answered in between.
+    Each is followed by a pause, so that people, whose writes wait while one is kept, are answered
+    in between.
     """
     done, began = Matched(), time.monotonic()
     while (some := await keep()) is not None:
         done += some
-        await asyncio.sleep(time.monotonic() - began)
+        await asyncio.sleep(PATIENCE * (time.monotonic() - began))
         began = time.monotonic()
     return done

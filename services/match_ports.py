@@ -68,14 +68,29 @@ class MatchLink:
         return self.state in STANDING
 
 
+@dataclass(frozen=True, slots=True)
+class CashNews:
+    """What became of cash since somebody looked."""
+
+    last: int
+    """The number of the last entry that was posted."""
+    numbers: Mapping[str, int | None]
+    """The standing entry, by the key of each; none where it was taken back."""
+
+
 class Matches(Protocol):
     """Links and the records that they may join; links are never deleted."""
 
     def line_versions(self) -> Mapping[int, int]:
         """Give the version of each booked line that no person has filed as something else."""
 
-    def cash_numbers(self, since: dt.date) -> Mapping[str, int]:
-        """Give the standing cash entries that may be matched, by the key of each."""
+    def cash_after(self, number: int, since: dt.date) -> CashNews:
+        """Give the cash entries that may be matched, of what was posted after an entry.
+
+        Args:
+            number: the entry's number; 0 is before all.
+            since: the first day that counts.
+        """
 
     def entries(self, numbers: Collection[int]) -> tuple[PostedEntry, ...]:
         """Give some entries, by number."""

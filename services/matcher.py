@@ -6,8 +6,8 @@ committed; whoever's write comes to nothing has it begin anew.
 """
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 
 from ledger.money import Money
@@ -39,6 +39,21 @@ class Look:
     records: tuple[Record, ...]
     gone: tuple[str, ...] = ()
     """Records that are in the books no more, as the books call them."""
+    is_all: bool = True
+    """There is no more to read; otherwise the next look goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    """What is new in the books and not read yet."""
+
+    documents: list[int] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    cash: dict[str, int] = field(default_factory=dict)
+    """The number of each entry, by its key."""
+
+    def __bool__(self) -> bool:
+        return bool(self.documents or self.lines or self.cash)
 
 
 class Matcher:
@@ -52,10 +67,16 @@ class Matcher:
     def forget(self) -> None:
         """Begin anew with the next look."""
         self._state: Reconciliation | None = None
-        self._decided: tuple[MatchLink, ...] = ()
+        self._decided: tuple[MatchLink, ...] | None = None
         self._documents: dict[int, int] = {}
         self._lines: dict[int, int] = {}
         self._cash: dict[str, int] = {}
+        self._cash_since, self._cash_until = _DAWN, 0
+        """The day that cash counts from, and the last entry that was seen."""
+        self._unread = _Unread()
+        self._read: list[Record] = []
+        """What waits to be matched until all that is new is read."""
+        self._gone: list[str] = []
         self._names = _Names()
         self._pending: dict[str, None] = {}
         """What waits to be kept, the first to come first."""
@@ -66,34 +87,42 @@ class Matcher:
         assert self._state is not None  # noqa: S101 - whoever asks has looked before
         return self._state
 
-    def look(self, books: Books, at: dt.datetime) -> Look:
-        """Read what the books have that is not taken in yet; it is to be taken in next."""
+    def look(self, books: Books, at: dt.datetime, most: int | None = None) -> Look:
+        """Read what the books have that is not taken in yet; it is to be taken in next.
+
+        Args:
+            books: the open books.
+            at: now.
+            most: so many records at once, when not all; the next look goes on from there.
+        """
         today = shop_of(books).day_of(at)
         decided = books.matches.decided()
-        if self._state is None or decided != self._decided:
+        if decided != self._decided:
             self.forget()
             self._decided = decided
             # What stands may speak of records that are gone since somebody looked last.
             self._put(books.matches.standing_keys())
             self._put(each.about for each in books.exceptions.standing())
-            return Look(today, tuple(self._new_records(books)))
-        lines = books.matches.line_versions()
-        gone = [line_key(each) for each in self._lines.keys() - lines.keys()]
-        gone += self._cash.keys() - self._cash_there(books).keys()
-        return Look(today, tuple(self._new_records(books)), tuple(gone))
+        gone = () if self._unread else tuple(self._note_new(books))
+        records = tuple(self._read_some(books, most))
+        return Look(today, records, gone, is_all=not self._unread)
 
     def take_in(self, look: Look) -> None:
-        """Match what was read. It asks nothing of the books, so they need not wait for it."""
+        """Match what was read, once all of it is. It asks nothing of the books."""
+        self._read += look.records
+        self._gone += look.gone
+        if not look.is_all:
+            return
+        records, gone, self._read, self._gone = self._read, self._gone, [], []
         if self._state is None:
             # Decisions name records by what matching calls them, so the names came first.
-            self._state = Reconciliation(
-                self._read_terms(), look.today, self._decisions(look.records)
-            )
-            self._state.arrive(look.records)
-            self._put(self._names.all())
+            self._state = Reconciliation(self._read_terms(), look.today, self._decisions(records))
+            self._state.arrive(records)
+            self._put(self._names.of_records(self._noteworthy(records)))
             return
-        gone = [self._names.inner(each) for each in look.gone]
-        touched = set(self._state.arrive(look.records, gone).records)
+        touched = set(
+            self._state.arrive(records, [self._names.inner(each) for each in gone]).records
+        )
         if self._state.as_of != look.today:
             touched |= self._state.turn(look.today).records
         self._put(self._names.of_records(touched))
@@ -141,49 +170,83 @@ class Matcher:
     def _put(self, keys: Iterable[str]) -> None:
         self._pending |= dict.fromkeys(keys)
 
-    def _new_records(self, books: Books) -> Iterator[Record]:
-        yield from self._new_documents(books)
-        yield from self._new_lines(books)
-        yield from self._new_cash(books)
+    def _noteworthy(self, records: Iterable[Record]) -> Iterator[str]:
+        """Give the records that something is to be kept of: of most cash there is nothing."""
+        for each in records:
+            if any(self.state.links_of(each.key)) or any(self.state.findings_of(each.key)):
+                yield each.key
 
-    def _new_documents(self, books: Books) -> Iterator[Record]:
-        there, shop = books.documents.versions(), shop_of(books)
-        new = [each for each, version in there.items() if self._documents.get(each) != version]
-        for kept in sorted(books.documents.of_ids(new), key=lambda each: each.id):
+    def _note_new(self, books: Books) -> Iterator[str]:
+        """Note what is to be read; give the records that are gone, as the books call them."""
+        documents = books.documents.versions()
+        new = [each for each, version in documents.items() if self._documents.get(each) != version]
+        self._unread.documents.extend(sorted(new))
+        lines = books.matches.line_versions()
+        new = [each for each, version in lines.items() if self._lines.get(each) != version]
+        self._unread.lines.extend(new)
+        for line_id in [*(self._lines.keys() - lines.keys())]:
+            del self._lines[line_id]
+            yield line_key(line_id)
+        yield from self._note_new_cash(books)
+
+    def _note_new_cash(self, books: Books) -> Iterator[str]:
+        since = books.documents.posted_from() or _DAWN
+        if since != self._cash_since:
+            self._cash_since, self._cash_until = since, 0
+        news = books.matches.cash_after(self._cash_until, since)
+        over = {key for key, number in news.numbers.items() if number is None}
+        if self._cash_until == 0:
+            over |= self._cash.keys() - news.numbers.keys()
+        for key, number in news.numbers.items():
+            if number is not None and self._cash.get(key) != number:
+                self._unread.cash[key] = number
+        for key in sorted(over & self._cash.keys()):
+            del self._cash[key]
+            yield key
+        self._cash_until = news.last
+
+    def _read_some(self, books: Books, most: int | None) -> Iterator[Record]:
+        """Read what was noted: documents, then lines, then cash."""
+        documents = _taken(self._unread.documents, most)
+        yield from self._new_documents(books, documents)
+        left = None if most is None else most - len(documents)
+        lines = _taken(self._unread.lines, left)
+        yield from self._new_lines(books, lines)
+        left = None if left is None else left - len(lines)
+        yield from self._new_cash(books, left)
+
+    def _new_documents(self, books: Books, ids: Sequence[int]) -> Iterator[Record]:
+        shop = shop_of(books)
+        for kept in sorted(books.documents.of_ids(ids), key=lambda each: each.id):
             document = kept.document
             key = self._names.give(document.key, id_in(document))
             self._documents[kept.id] = kept.version
             yield record_of(document, key, shop)
 
-    def _new_lines(self, books: Books) -> Iterator[Record]:
-        there = books.matches.line_versions()
-        new = [each for each, version in there.items() if self._lines.get(each) != version]
-        self._lines = dict(there)
-        numbers = {each.id: each.number for each in books.banks.accounts()}
-        for line in books.banks.find_lines(new):
+    def _new_lines(self, books: Books, ids: Sequence[int]) -> Iterator[Record]:
+        numbers = {each.id: each.number for each in books.banks.accounts()} if ids else {}
+        for line in books.banks.find_lines(ids):
             key = line_key(line.id)
             self._names.give(key, key)
+            self._lines[line.id] = line.version
             yield bank_record(line, numbers[line.account_id])
 
-    def _new_cash(self, books: Books) -> Iterator[Record]:
-        there, shop = self._cash_there(books), shop_of(books)
-        new = {number: key for key, number in there.items() if self._cash.get(key) != number}
-        self._cash = dict(there)
+    def _new_cash(self, books: Books, most: int | None) -> Iterator[Record]:
+        shop, unread = shop_of(books), self._unread.cash
+        new = {unread.pop(key): key for key in [*islice(unread, most)]}
+        self._cash |= {key: number for number, key in new.items()}
         for posted in books.matches.entries(new):
             key = new[posted.number]
             record = cash_record(posted, self._names.give(key, key), shop)
             if record is not None:
                 yield record
 
-    def _cash_there(self, books: Books) -> Mapping[str, int]:
-        return books.matches.cash_numbers(books.documents.posted_from() or _DAWN)
-
     def _decisions(self, records: Iterable[Record]) -> Decisions:
         by_key = {each.key: each for each in records}
         pairs: dict[LinkState, set[tuple[str, str]]] = {state: set() for state in LinkState}
         payers: dict[str, frozenset[str]] = {}
         amounts: dict[tuple[str, str], int] = {}
-        for link in self._decided:
+        for link in self._decided or ():
             left, right = self._names.inner(link.left), self._names.inner(link.right)
             pairs[link.state].add((left, right))
             amounts[left, right] = link.amount.minor
@@ -216,6 +279,13 @@ class Matcher:
         return tuple(self._names.outer(each) for each in keys)
 
 
+def _taken(ids: list[int], most: int | None) -> Sequence[int]:
+    """Take some from the front of a list."""
+    some = ids[:most]
+    del ids[:most]
+    return some
+
+
 class _Names:
     """What the books call records, and what matching does: it knows sources' own ids alone."""
 
@@ -246,7 +316,3 @@ class _Names:
     def of_records(self, names: Iterable[str]) -> frozenset[str]:
         """Give what the books call some records."""
         return frozenset(self._outer.get(each, each) for each in names)
-
-    def all(self) -> frozenset[str]:
-        """Give all records, as the books call them."""
-        return frozenset(self._inner)

@@ -8,7 +8,15 @@ from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, upd
 
 from ledger.journal import POSTINGS_MIN, PostedEntry
 from ledger.money import Money
-from services.match_ports import CLERK, MATCHED_AS, MATCHED_CASH, MATCHER, LinkState, MatchLink
+from services.match_ports import (
+    CLERK,
+    MATCHED_AS,
+    MATCHED_CASH,
+    MATCHER,
+    CashNews,
+    LinkState,
+    MatchLink,
+)
 from services.ports import StorageError
 from storage.head import Head
 from storage.journal import SqlJournal
@@ -54,8 +62,10 @@ class SqlMatches:
         )
         return {row.id: row.version for row in rows}
 
-    def cash_numbers(self, since: dt.date) -> Mapping[str, int]:
-        """Give the standing cash entries that may be matched, by the key of each."""
+    def cash_after(self, number: int, since: dt.date) -> CashNews:
+        """Give the cash entries that may be matched, of what was posted after an entry."""
+        last = self._connection.scalar(select(func.max(journal_entry.c.number))) or 0
+        numbers: dict[str, int | None] = dict.fromkeys(self._undone_after(number))
         undone = journal_entry.alias("undone")
         rows = self._connection.execute(
             select(journal_entry.c.source, journal_entry.c.external_id, journal_entry.c.number)
@@ -64,6 +74,7 @@ class SqlMatches:
             .join(account, account.c.id == posting.c.account_id)
             .outerjoin(undone, undone.c.reverses == journal_entry.c.number)
             .where(
+                journal_entry.c.number > number,
                 account.c.key.startswith("till."),
                 journal_entry.c.category.in_(MATCHED_CASH),
                 journal_entry.c.booked_on >= since,
@@ -71,7 +82,21 @@ class SqlMatches:
                 undone.c.number.is_(None),
             )
         )
-        return {f"cash:{row.source}:{row.external_id}": row.number for row in rows}
+        for row in rows:
+            numbers[_cash_key(row)] = row.number
+        return CashNews(last, numbers)
+
+    def _undone_after(self, number: int) -> list[str]:
+        """Give the keys of what was taken back after an entry."""
+        if number == 0:  # what was taken back before anybody looked was never seen
+            return []
+        undoing = journal_entry.alias("undoing")
+        rows = self._connection.execute(
+            select(journal_entry.c.source, journal_entry.c.external_id)
+            .join(undoing, undoing.c.reverses == journal_entry.c.number)
+            .where(undoing.c.number > number)
+        )
+        return [_cash_key(row) for row in rows]
 
     def entries(self, numbers: Collection[int]) -> tuple[PostedEntry, ...]:
         """Give some entries, by number."""
@@ -136,6 +161,10 @@ class SqlMatches:
     def _links(self, *where: ColumnElement[bool]) -> tuple[MatchLink, ...]:
         wanted = select(match_link).where(*where).order_by(match_link.c.id)
         return tuple(_link(row) for row in self._connection.execute(wanted).all())
+
+
+def _cash_key(row: AnyRow) -> str:
+    return f"cash:{row.source}:{row.external_id}"
 
 
 def _values(link: MatchLink) -> dict[str, object]:

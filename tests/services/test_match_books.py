@@ -70,7 +70,11 @@ def matched(books: Books, matcher: Matcher | None = None) -> None:
 
 async def matched_in_portions(database: Database, matcher: Matcher) -> None:
     """Match as the clock does, with as little as can be in one unit; the books hold in between."""
-    matcher.take_in(await database.read(lambda books: matcher.look(books, NOW)))
+    is_all = False
+    while not is_all:
+        look = await database.read(lambda books: matcher.look(books, NOW, 1))
+        matcher.take_in(look)
+        is_all = look.is_all
     while await database.write(lambda books: match_portion(books, matcher, LATER, records_max=1)):
         assert await database.read(verify_books) == ()
 
