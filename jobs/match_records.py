@@ -46,30 +46,35 @@ async def match_records(
         return matched
 
     try:
-        if not await _take_in_all(lambda: database.read(look_at), matcher):
+        is_new = await _take_in_all(lambda: database.read(look_at), matcher)
+        if is_new is None:
             return 0
         done = await _keep_all(lambda: keep(lambda books: match_portion(books, matcher, cause)))
     except BaseException:  # cancelled too: what it has worked out is not in the books
         matcher.forget()
         raise
-    if await database.read(lambda books: is_untidy(books, cause, done.touched)):
-        await keep(lambda books: tidy_up(books, cause, done.touched))
+    is_new = is_new or bool(done.touched)
+    if await database.read(lambda books: is_untidy(books, cause, is_new=is_new)):
+        await keep(lambda books: tidy_up(books, cause, is_new=is_new))
     return done.made + done.dropped
 
 
-async def _take_in_all(look: Callable[[], Awaitable[Look | None]], matcher: Matcher) -> bool:
-    """Read portion after portion until all is taken in; say whether there is a shop at all.
+async def _take_in_all(
+    look: Callable[[], Awaitable[Look | None]], matcher: Matcher
+) -> bool | None:
+    """Read portion after portion until all is taken in; say whether anything was new.
 
-    After a start there are years of records: between two portions people are answered.
+    After a start there are years of records: between two portions people are answered. Where no
+    shop is ready there is nothing to say.
     """
     began = time.monotonic()
     while (some := await look()) is not None:
-        await asyncio.to_thread(matcher.take_in, some)
+        is_new = await asyncio.to_thread(matcher.take_in, some)
         if some.is_all:
-            return True
+            return is_new
         await asyncio.sleep(PATIENCE * (time.monotonic() - began))
         began = time.monotonic()
-    return False
+    return None
 
 
 async def _keep_all(keep: Callable[[], Awaitable[Matched | None]]) -> Matched:

@@ -49,11 +49,11 @@ def match_books(books: Books, matcher: Matcher, cause: Cause) -> Matched:
         cause: who, because of what, when.
     """
     books.documents.hold()
-    matcher.take_in(matcher.look(books, cause.at))
+    is_new = matcher.take_in(matcher.look(books, cause.at))
     done = Matched()
     while some := match_portion(books, matcher, cause):
         done += some
-    return done + tidy_up(books, cause, done.touched)
+    return done + tidy_up(books, cause, is_new=is_new or bool(done.touched))
 
 
 def match_portion(
@@ -94,15 +94,15 @@ def match_portion(
     return Matched(len(made), len(dropped), touched, closed)
 
 
-def is_untidy(books: Books, cause: Cause, touched: Collection[str]) -> bool:
+def is_untidy(books: Books, cause: Cause, *, is_new: bool) -> bool:
     """Say whether `tidy_up` would change anything; it changes nothing itself."""
-    is_off = bool(touched) and look_for_faults(books, cause.at).are_news
+    is_off = is_new and look_for_faults(books, cause.at).are_news
     return is_off or bool(due_to_wake(books, cause.at))
 
 
-def tidy_up(books: Books, cause: Cause, touched: Collection[str]) -> Matched:
-    """Keep what the books find themselves, where records were touched, and wake what is due."""
-    closed = find_in_books(books, cause) if touched else ()
+def tidy_up(books: Books, cause: Cause, *, is_new: bool) -> Matched:
+    """Keep what the books find themselves, where any record is new, and wake what is due."""
+    closed = find_in_books(books, cause) if is_new else ()
     wake_exceptions(books, cause)
     return Matched(closed=closed)
 

@@ -107,25 +107,30 @@ class Matcher:
         records = tuple(self._read_some(books, most))
         return Look(today, records, gone, is_all=not self._unread)
 
-    def take_in(self, look: Look) -> None:
-        """Match what was read, once all of it is. It asks nothing of the books."""
+    def take_in(self, look: Look) -> bool:
+        """Match what was read, once all of it is. It asks nothing of the books.
+
+        Returns:
+            Whether anything was new.
+        """
         self._read += look.records
         self._gone += look.gone
         if not look.is_all:
-            return
+            return False
         records, gone, self._read, self._gone = self._read, self._gone, [], []
         if self._state is None:
             # Decisions name records by what matching calls them, so the names came first.
             self._state = Reconciliation(self._read_terms(), look.today, self._decisions(records))
             self._state.arrive(records)
             self._put(self._names.of_records(self._noteworthy(records)))
-            return
+            return bool(records)
         touched = set(
             self._state.arrive(records, [self._names.inner(each) for each in gone]).records
         )
         if self._state.as_of != look.today:
             touched |= self._state.turn(look.today).records
         self._put(self._names.of_records(touched))
+        return bool(touched)
 
     def knows_all_decided(self, books: Books) -> bool:
         """Say whether people have said nothing of links since the last look."""
