@@ -140,7 +140,7 @@ class Equipment:
     show_menu: Callable[[Bot, Person], Awaitable[None]] = no_menu
     missing_question: Callable[[AskedAboutMissing], OutgoingMessage] | None = None
     """Puts the day's question about what was not told; none is put without it."""
-    ask_again: Callable[[Reminder], OutgoingMessage] | None = None
+    ask_again: Callable[[Books, Reminder], OutgoingMessage] | None = None
     """Puts a question once more that somebody left open; without it nobody is reminded."""
     transfer_asked_again: Callable[[Books, TransferReminder], OutgoingMessage] | None = None
     """Asks once more whether cash has come to a till; without it nobody is reminded."""

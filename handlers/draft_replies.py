@@ -1,7 +1,8 @@
 """How an answer to a question is said when somebody else answers it than who was asked."""
 
 from handlers.cards import Setting, short_of
-from handlers.questions import WORDS_MAX, question
+from handlers.put_question import put_question
+from handlers.questions import WORDS_MAX
 from handlers.replies import replies_to
 from handlers.subjects import DRAFT
 from locales.words import shorten, words_of
@@ -49,7 +50,7 @@ def draft_replies(
 def asked_of(books: Books, setting: Setting, draft: Draft, by: Person) -> OutgoingMessage:
     """Put somebody else's question to a person, who may tap or type the answer."""
     expect_answer(books, by, draft)
-    return question(setting, draft)
+    return put_question(books, setting, draft)
 
 
 def expect_answer(books: Books, person: Person, draft: Draft) -> None:
@@ -80,11 +81,11 @@ def told_author(
     return (their.message("\n".join(lines), reply_to=draft.message_id),)
 
 
-def asked_again(reminder: Reminder) -> OutgoingMessage:
+def asked_again(books: Books, reminder: Reminder) -> OutgoingMessage:
     """Ask a person once more what he left open, in his language."""
     draft, words = reminder.draft, words_of(reminder.person.language)
     setting = Setting(words, draft.chat_id, reminder.today, reminder.person)
-    asked = question(setting, draft)
+    asked = put_question(books, setting, draft)
     return OutgoingMessage(
         asked.chat_id,
         f"{words('ask-again')}\n{asked.text}",

@@ -40,7 +40,7 @@ def question(
         case _:
             asked, rows = setting.words("ask-amount"), ()
     drop = _button(draft, setting.words.plain("button-not-cash"), "drop", "-")
-    return _about(setting, draft, asked, (*rows, (drop,)), edits=edits)
+    return about_message(setting, draft, asked, (*rows, (drop,)), edits=edits)
 
 
 def _read_back(setting: Setting, draft: Draft, *, edits: int | None) -> OutgoingMessage:
@@ -72,10 +72,10 @@ def _read_back(setting: Setting, draft: Draft, *, edits: int | None) -> Outgoing
     taught = remembered_line(words, known.remembered)
     opening = words("ask-right-model" if known.is_guess else "ask-right")
     text = "\n".join([opening, " · ".join(parts), *taught, words("ask-right-hint")])
-    return _about(setting, draft, text, rows, edits=edits)
+    return about_message(setting, draft, text, rows, edits=edits)
 
 
-def _about(
+def about_message(
     setting: Setting,
     draft: Draft,
     text: str,

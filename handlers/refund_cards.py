@@ -2,6 +2,7 @@
 
 from handlers.callbacks import DraftCallback, RefundCallback
 from handlers.cards import Setting
+from handlers.questions import about_message
 from ledger.money import Money
 from locales.words import Words, as_name, shorten
 from services.drafts import Draft
@@ -37,7 +38,7 @@ def sale_question(
     )
     rows.append((_button(draft, words.plain("button-not-cash"), "drop", "-"),))
     rows.extend(_switch(books, words, draft, known.amount))
-    return setting.message("\n".join(lines), tuple(rows), edits=edits, reply_to=draft.message_id)
+    return about_message(setting, draft, "\n".join(lines), tuple(rows), edits=edits)
 
 
 def sale_answer(tapped: DraftCallback) -> SaleAnswer | AmountWrongAnswer | None:

@@ -7,10 +7,8 @@ from handlers.approval_news import approval_news, waiting_replies
 from handlers.cards import Setting, recorded_card, undone_card, which_card
 from handlers.notices import notices
 from handlers.proposal_cards import proposed_reply
-from handlers.questions import question
-from handlers.refund_cards import sale_question
+from handlers.put_question import put_question
 from handlers.transfer_cards import kept_words
-from parsing.reading import Missing
 from services.account_for import AccountedFor, SpendingAsked
 from services.answer_draft import DraftDropped
 from services.approvals import Approval
@@ -24,7 +22,6 @@ from services.cash_types import (
     StaleAnswer,
 )
 from services.correct_cash import NeedsContext, WhichEntry
-from services.drafts import Draft
 from services.messages import OutgoingMessage
 from services.ports import Books
 from services.propose_correction import CorrectionProposed
@@ -114,7 +111,7 @@ def reply_to(
         case AccountedFor():
             said = accounted_card(books, setting, outcome, edits=edits)
         case CashAsked(draft):
-            said = _asked(books, setting, draft, edits)
+            said = put_question(books, setting, draft, edits=edits)
         case EntryUndone():
             said = undone_card(books, setting, outcome, edits=edits)
         case DraftDropped() | Withdrawn():
@@ -135,9 +132,3 @@ def _stands(books: Books, setting: Setting, outcome: Standing) -> OutgoingMessag
             return setting.message(kept_words(books, setting.words, transfer))
         case _:
             return setting.say(_WORDS[type(outcome)])
-
-
-def _asked(books: Books, setting: Setting, draft: Draft, edits: int | None) -> OutgoingMessage:
-    if Missing.SALE in draft.missing:
-        return sale_question(books, setting, draft, edits=edits)
-    return question(setting, draft, edits=edits)

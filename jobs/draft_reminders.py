@@ -14,7 +14,7 @@ _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 async def remind_of_drafts(
     database: Database,
     clock: Clock,
-    ask_again: Callable[[Reminder], OutgoingMessage],
+    ask_again: Callable[[Books, Reminder], OutgoingMessage],
     announce: Callable[[Sequence[QueuedMessage]], None],
 ) -> int:
     """Put each overdue question once more, in the shop's hours.
@@ -30,7 +30,7 @@ async def remind_of_drafts(
 
     def remind(books: Books) -> tuple[QueuedMessage, ...]:
         reminders = take_reminders(books, now)
-        return books.outbox.add([ask_again(each) for each in reminders], cause)
+        return books.outbox.add([ask_again(books, each) for each in reminders], cause)
 
     queued = await database.write(remind)
     if queued:

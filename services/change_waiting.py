@@ -8,11 +8,12 @@ from ledger.journal import PostedEntry
 from parsing.reading import Correction
 from services.approvals import Approval, ApprovalState, Withdrawal
 from services.cash_types import CashRecorded, TypedCash
-from services.correct_cash import REACH, NeedsContext, meant_among, message_of, overlaid
+from services.correct_cash import REACH, NeedsContext, message_of, overlaid
 from services.decide_approval import entry_of, sale_of, standing_before
 from services.follow_transfers import follow_transfers, kept_by_transfer
 from services.hold_payout import Intended, hold_payouts
 from services.link_refunds import link_refunds
+from services.meant_among import meant_among
 from services.messages import Cause
 from services.named_by import may_mean, names_something
 from services.ports import Books

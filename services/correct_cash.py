@@ -13,9 +13,7 @@ from ledger.journal import PostedEntry
 from ledger.money import Money
 from parsing.category_sets import OTHER_WAY
 from parsing.lexicon import Lexicon
-from parsing.memory import memory_key
 from parsing.reading import CashDraft, Correction, Missing
-from parsing.tokens import scan_tokens
 from services.book_instead import book_instead, told_instead
 from services.cash_types import (
     CashAmended,
@@ -29,6 +27,7 @@ from services.follow_transfers import kept_by_transfer
 from services.hold_payout import Intended, hold_payouts
 from services.learn import learn_from
 from services.link_refunds import link_refunds
+from services.meant_among import meant_among
 from services.messages import TELEGRAM, Cause
 from services.people import Permission
 from services.ports import Books
@@ -42,8 +41,6 @@ REACH = dt.timedelta(hours=12)
 """How old what is spoken of may be when the message does not reply to it."""
 CANDIDATES_MAX = 10
 """So many of a person's last entries are looked at."""
-_SHORT = 3
-"""Words as short as this name nothing."""
 UNLIKELY_RATIO = 100
 """A figure that becomes so many times as much, or as little, was likely heard wrong."""
 
@@ -145,52 +142,6 @@ def message_of(entry: PostedEntry) -> int:
         message = f"entry {entry.number} was not told in a chat"
         raise ValueError(message)
     return int(entry.entry.origin.external_id.partition("/")[2].partition("#")[0])
-
-
-def meant_among(
-    known: Sequence[PostedEntry], correction: Correction, text: str
-) -> list[PostedEntry]:
-    """Choose the entry that is spoken of; several when nothing tells them apart.
-
-    The figure that is called wrong tells it; else what the message repeats of it; else it is
-    the last thing that was told.
-    """
-    pool = list(known)
-    if correction.instead_of is not None:
-        pool = [each for each in pool if _on_till(each) == correction.instead_of]
-        return pool[:1]
-    change = correction.change
-    if change.amount is not None and (correction.is_cancelled or _says_more(change)):
-        same = [each for each in pool if _on_till(each) == change.amount]
-        if same or correction.is_cancelled:
-            return same[:1]
-    for hint in (change.counterparty, change.category):
-        told = [each for each in pool if hint in {each.entry.counterparty, each.entry.category}]
-        if hint is not None and told and (correction.is_cancelled or change.amount is not None):
-            return [each for each in told if _shares_word(each, text)][:1] or told
-    if correction.is_cancelled and (change.counterparty or change.category):
-        return []
-    return [each for each in pool if _event_of(each) == _event_of(pool[0])]
-
-
-def _event_of(posted: PostedEntry) -> tuple[str, str]:
-    """Name what an entry tells of, whichever of its operations it is."""
-    origin = posted.entry.origin
-    return origin.source, origin.external_id.partition("#")[0]
-
-
-def _shares_word(posted: PostedEntry, text: str) -> bool:
-    """Tell whether a message names an entry by a word it was told with: "cancel the courier"."""
-    return not _keys(posted.entry.narration).isdisjoint(_keys(text))
-
-
-def _keys(text: str) -> set[str]:
-    return {memory_key(token.folded) for token in scan_tokens(text) if len(token.text) > _SHORT}
-
-
-def _says_more(change: CashDraft) -> bool:
-    parts = (change.category, change.counterparty, change.booked_on, change.direction)
-    return any(part is not None for part in parts)
 
 
 def _put_right(
@@ -313,8 +264,3 @@ def _is_unlikely(before: Money | None, after: Money | None) -> bool:
         return False
     low, high = sorted((before.minor, after.minor))
     return high >= low * UNLIKELY_RATIO
-
-
-def _on_till(posted: PostedEntry) -> Money | None:
-    till = till_in(posted)
-    return None if till is None else draft_of(posted, till).amount

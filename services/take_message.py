@@ -38,12 +38,12 @@ from services.correct_cash import (
     Corrected,
     NeedsContext,
     correct_cash,
-    meant_among,
     message_of,
     told_at,
     told_lately,
 )
 from services.drafts import Draft, DraftState
+from services.meant_among import meant_among
 from services.messages import Cause
 from services.named_by import may_mean, names_something
 from services.newest_question import draft_before_him

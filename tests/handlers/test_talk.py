@@ -1,11 +1,14 @@
 """What people hear where a conversation takes an unusual turn."""
 
+import datetime as dt
 from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
 
 from handlers.callbacks import DraftCallback, SetUpCallback, TeamCallback
+from handlers.draft_replies import asked_again
+from jobs.draft_reminders import remind_of_drafts
 from ledger.cash import CashCategory
 from parsing.lexicon import Lexicon, load_lexicon
 from services.claim_ownership import issue_owner_code
@@ -122,6 +125,33 @@ async def test_words_under_a_picture_are_cash_talk(chat: Chat) -> None:
     assert "Delivery" in card.text
     (said,) = await chat.say(CASHIER, "", photo=photo)
     assert said.text.startswith("Which entry")
+
+
+@pytest.mark.parametrize(
+    ("told", "fixed", "changed"),
+    [
+        ("water 90, tea 140, stationery 310", "no, stationery 350", "<s>−⁠₴310"),
+        ("вода 90, чай 140, канцелярія 310", "ні, канцелярія 350", "<s>−⁠₴310"),
+        ("вода 90\nканцелярия 1 310", "нет, вода 95", "<s>−⁠₴90"),
+        ("stationery 310, stationery 90", "no, stationery 350", "Which"),
+    ],
+)
+async def test_of_several_things_told_at_once_the_one_that_is_named_is_put_right(
+    chat: Chat, told: str, fixed: str, changed: str
+) -> None:
+    (card,) = await chat.say(CASHIER, told)
+    (said,) = await chat.say(CASHIER, fixed, reply_to_message=chat.card(CASHIER, card))
+    assert changed in said.text
+
+
+async def test_whoever_left_a_refund_open_is_asked_for_its_sale_again(chat: Chat) -> None:
+    (asked,) = await chat.say(CASHIER, "Kovalenko returned a pump, gave him 2 450 back")
+    later = StillClock(NOW + dt.timedelta(hours=2))
+    (again,) = await chat.run(
+        lambda announce: remind_of_drafts(chat.database, later, asked_again, announce)
+    )
+    assert asked.text in again.text
+    assert again.buttons == asked.buttons
 
 
 async def test_whoever_gets_a_role_or_a_till_hears_it(chat: Chat) -> None:
