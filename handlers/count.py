@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import CountCallback, CountHistoryCallback
 from handlers.cards import Setting
-from handlers.count_answers import CountAnswer, Typed, read_answer
+from handlers.count_answers import CountAnswer, Typed, owns_up, read_answer
 from handlers.count_cards import Counter, forgot_card, page_of
 from handlers.count_history import history_card, last_counts_card
 from handlers.count_news import Said, count_messages
@@ -160,11 +160,21 @@ async def count_typed(  # noqa: PLR0913 - the same
     counter = Counter(setting, person, shop, desk.cause)
     reading = Hearing(shop, lexicon, memory).read(message)
     answer = read_answer(person.expects or "", text_of(message), reading, lexicon)
+    if answer is None and owns_up(reading):
+        answer = await desk.read(lambda books: _reason_given(books, person, text_of(message)))
     # What is typed a day after a count was left is no count.
     if answer is None or not await desk.read(lambda books: is_counting(books, person, desk.cause)):
         raise SkipHandler
     found = answer
     await desk.finish(lambda books: _answered(books, counter, found))
+
+
+def _reason_given(books: Books, person: Person, said: str) -> Typed | None:
+    """Take a reason that nobody asked for yet, while the difference is shown."""
+    count = books.counts.open_of(person.id)
+    if count is None or count.current is None or count.current.state is not SheetState.OFF:
+        return None
+    return Typed(Pressed(count.id, count.revision, count.place), "", said)
 
 
 @resumed.message()

@@ -59,6 +59,17 @@ def read_answer(expected: str, text: str, reading: Reading, lexicon: Lexicon) ->
     return None if found is None else Typed(pressed, known, found)
 
 
+def owns_up(reading: Reading) -> bool:
+    """Tell whether a text says by itself why a till is off: "we slipped up with the change"."""
+    match reading:
+        case Correction():
+            return not reading.says_what
+        case Understood():
+            return {each.category for each in reading.drafts} <= _DIFFERENCES
+        case _:
+            return False
+
+
 def _number(
     text: str, value_minor: int, currency: str, lexicon: Lexicon
 ) -> CountAnswer | NoSuchNote | OtherMoney | None:

@@ -248,6 +248,16 @@ async def test_a_slip_owned_up_to_is_a_reason(floor: Floor) -> None:
     assert await till(floor) == Money(95_000, "UAH")
 
 
+async def test_a_reason_is_taken_before_anybody_asked_for_it(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await off_by_fifty(chat)
+    await chat.types("I was wrong with the change")
+    await chat.hears()
+    posted = await floor.database.read(lambda books: list(books.journal.all())[-1].entry)
+    assert (posted.narration, posted.category) == ("I was wrong with the change", "cash_shortage")
+    assert await till(floor) == Money(95_000, "UAH")
+
+
 async def test_a_count_is_newer_than_a_question_that_was_left(floor: Floor) -> None:
     chat = await floor.side("cashier")
     await sold(chat)
