@@ -28,6 +28,7 @@ def labels_of(words: Words, report: DayReport, tills: Iterable[Account]) -> DayL
         moved=words.plain("chart-moved"),
         total=words.plain("chart-total"),
         other=words.plain("chart-other"),
+        others=words.plain("chart-others"),
         no_category=words.plain("chart-no-category"),
         nothing_happened=words.plain("chart-nothing"),
         other_currencies=words.plain("chart-currencies"),

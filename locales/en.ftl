@@ -308,14 +308,16 @@ chart-closing = Closing
 chart-moved = Moved
 chart-total = Total
 chart-other = Other
+chart-others = Others
 chart-no-category = No category
-chart-nothing = Nothing happened
+chart-nothing = No operations
 chart-currencies = Other currencies
 
 ## The director's pictures, and the way from the CRM to the bank
 picture-expenses = Expenses
 picture-spent = Spent
 picture-days-before = The days before
+picture-up-to = up to { $amount }
 picture-by-category = By category; the thin bar is the days before
 picture-no-expenses = Nothing was spent
 picture-debts = What customers owe
@@ -323,7 +325,7 @@ picture-debtors = { $count ->
     [one] { $count } customer
    *[other] { $count } customers
   }
-picture-owed = Owed together
+picture-owed = Owed in total
 picture-in-time = Up to 30 days
 picture-late = Over 30 days
 picture-by-age = By age
@@ -339,7 +341,7 @@ picture-orders = { $count ->
    *[other] { $count } orders
   }
 picture-costs = Costs
-picture-cost-unknown = No cost yet
+picture-cost-unknown = Cost unknown
 picture-percent = { $percent }%
 picture-by-margin = By margin
 picture-margin-band = { $least }–{ $most }%
@@ -353,18 +355,19 @@ picture-flow = Money in and out
 picture-change = Came in less went out
 picture-in = Came in
 picture-out = Went out
-picture-on-hand = On hand now
+picture-on-hand = Closing balance
 picture-curve = In tills and banks
 picture-flow-by-day = By day
 picture-flow-by-week = By week
 picture-flow-by-month = By month
+picture-flow-nothing = No money came in or went out
 picture-plan = Month against plan
 picture-plan-day = day { $day } of { $days }
 picture-plan-sold = Sold
 picture-plan-done = { $percent }% of the plan
 picture-plan-planned = Plan
 picture-plan-due = Plan by { $day }
-picture-plan-a-day = A day × { $days }
+picture-plan-a-day = A day, { $days } left
 picture-plan-over = Over plan
 picture-plan-short = Below plan
 picture-plan-usual = As usual
@@ -373,6 +376,7 @@ picture-plan-usual-over = More than usual
 picture-plan-usual-short = Less than usual
 picture-plan-to-reach = To the plan
 picture-plan-none = No plan for this month yet: /plan
+picture-plan-no-sales = No sales planned for this month: /plan
 picture-plan-added-up = Sales, added up day by day
 picture-plan-margin = { $percent }%
 picture-plan-margin-planned = { $percent }%, planned { $planned }%

@@ -11,7 +11,14 @@ from reports.bar_picture import BarPart, BarPicture, BarRow, Figure, Tone, merge
 from reports.cash_flow import CashFlow
 from reports.gap import Gap, Part
 from reports.labels import FlowLabels, PlanLabels
-from reports.numbers import format_day, format_day_short, format_days
+from reports.numbers import (
+    format_day,
+    format_day_short,
+    format_days,
+    format_money,
+    format_number,
+    format_short,
+)
 from reports.order_margins import MarginBand, OrderMargin, OrderMargins
 from reports.plan_path import PlanPath
 from reports.told_results import ToldResults
@@ -86,7 +93,7 @@ def debts_picture(words: Words, aged: AgedDebts) -> BarPicture:
             BarPart(words.plain("picture-by-age"), tuple(bands) if aged.total else ()),
             BarPart(
                 words.plain("picture-oldest-debts"),
-                merge_rest(debtors, _DEBTORS_MAX + 1, words.plain("chart-other")),
+                merge_rest(debtors, _DEBTORS_MAX + 1, words.plain("chart-others")),
                 has_bars=False,
             ),
         ),
@@ -112,7 +119,11 @@ def margins_picture(words: Words, days: Days, margins: OrderMargins) -> BarPictu
     if margins.unknown:
         figures.append(Figure(words.plain("picture-cost-unknown"), margins.unknown_sales))
     permille = margins.permille
-    share = "" if permille is None else words.plain("picture-percent", percent=_percent(permille))
+    share = (
+        ""
+        if permille is None
+        else words.plain("picture-percent", percent=_percent(permille, words.language))
+    )
     return BarPicture(
         title=words.plain("picture-margins"),
         aside=words.plain("picture-orders", count=len(margins.orders)),
@@ -124,7 +135,7 @@ def margins_picture(words: Words, days: Days, margins: OrderMargins) -> BarPictu
             BarPart(words.plain("picture-by-margin"), tuple(bands)),
             BarPart(
                 words.plain("picture-bad-orders"),
-                merge_rest(bad, _BAD_MAX + 1, words.plain("chart-other")),
+                merge_rest(bad, _BAD_MAX + 1, words.plain("chart-others")),
             ),
         ),
         nothing=words.plain("picture-no-orders"),
@@ -170,6 +181,7 @@ def gap_picture(words: Words, gap: Gap) -> BarPicture:
 def flow_labels(words: Words, flow: CashFlow) -> FlowLabels:
     """Give the words of a picture of money in and out."""
     spans = [each.days.count for each in flow.columns]
+    most = max(max(each.money_in.minor, each.money_out.minor) for each in flow.columns)
     step = "day" if max(spans) == 1 else "week" if max(spans) <= _WEEK else "month"
     return FlowLabels(
         title=words.plain("picture-flow"),
@@ -179,6 +191,8 @@ def flow_labels(words: Words, flow: CashFlow) -> FlowLabels:
         on_hand=words.plain("picture-on-hand"),
         curve=words.plain("picture-curve"),
         columns=words.plain(f"picture-flow-by-{step}"),
+        highest=_highest(words, Money(most, flow.after.currency)),
+        nothing=words.plain("picture-flow-nothing"),
         other_currencies=words.plain("chart-currencies"),
     )
 
@@ -194,7 +208,7 @@ def plan_labels(words: Words, path: PlanPath) -> PlanLabels:
     percent = path.percent_done
     done = ""
     if percent is not None and abs(percent) <= _PERCENT_MAX:
-        done = words.plain("picture-plan-done", percent=str(percent))
+        done = words.plain("picture-plan-done", percent=format_number(percent, words.language))
     last = path.days[-1].day if path.days else path.month.first
     return PlanLabels(
         title=words.plain("picture-plan"),
@@ -202,7 +216,7 @@ def plan_labels(words: Words, path: PlanPath) -> PlanLabels:
         sales=" · ".join(filter(None, (words.plain("picture-plan-sold"), done))),
         planned=words.plain("picture-plan-planned"),
         due=words.plain("picture-plan-due", day=format_day_short(last, words.language)),
-        a_day=words.plain("picture-plan-a-day", days=str(path.days_left)),
+        a_day=words.plain("picture-plan-a-day", days=path.days_left),
         over=words.plain("picture-plan-over"),
         short=words.plain("picture-plan-short"),
         usual=words.plain("picture-plan-usual"),
@@ -210,11 +224,18 @@ def plan_labels(words: Words, path: PlanPath) -> PlanLabels:
         usual_over=words.plain("picture-plan-usual-over"),
         usual_short=words.plain("picture-plan-usual-short"),
         to_reach=words.plain("picture-plan-to-reach"),
-        no_plan=words.plain("picture-plan-none"),
+        no_plan=words.plain("picture-plan-none" if path.plan is None else "picture-plan-no-sales"),
         added_up=words.plain("picture-plan-added-up"),
+        highest=_highest(words, path.highest),
         left=_left_head(words, path),
         other_currencies=words.plain("chart-currencies"),
     )
+
+
+def _highest(words: Words, amount: Money) -> str:
+    """Tell the scale of a chart."""
+    short = format_short(amount, words.language, has_sign=True)
+    return words.plain("picture-up-to", amount=short)
 
 
 def _left_head(words: Words, path: PlanPath) -> str:
@@ -260,24 +281,36 @@ def _debtor(words: Words, debtor: Debtor) -> BarRow:
 
 def _bad(words: Words, order: OrderMargin) -> BarRow:
     permille = order.permille
-    note = words.plain("picture-order-costs", sales=order.sales, cost=order.cost)
+    sales, cost = (_on_a_line(each, words.language) for each in (order.sales, order.cost))
+    note = words.plain("picture-order-costs", sales=sales, cost=cost)
     if permille is not None:
-        share = words.plain("picture-percent", percent=_percent(permille))
+        share = words.plain("picture-percent", percent=_percent(permille, words.language))
         note = f"{share} · {note}"
     return BarRow(
         words.plain("picture-order", order=order.order), order.margin, Tone.BAD, note=note
     )
 
 
+_IN_FULL_MAX = 10**7
+"""From so many units on two amounts have no room on one line of a phone."""
+
+
+def _on_a_line(amount: Money, language: str) -> str:
+    if abs(amount.to_decimal()) < _IN_FULL_MAX:
+        return format_money(amount, language)
+    return format_short(amount, language, has_sign=True)
+
+
 def _band(words: Words, band: MarginBand) -> str:
     if band.least_permille is None:
         return words.plain("picture-at-a-loss")
-    least = _percent(band.least_permille)
+    least = _percent(band.least_permille, words.language)
     if band.most_permille is None:
         return words.plain("picture-margin-over", least=least)
-    return words.plain("picture-margin-band", least=least, most=_percent(band.most_permille))
+    return words.plain(
+        "picture-margin-band", least=least, most=_percent(band.most_permille, words.language)
+    )
 
 
-def _percent(permille: int) -> str:
-    percent = permille // 10
-    return f"−{abs(percent)}" if percent < 0 else str(percent)
+def _percent(permille: int, language: str) -> str:
+    return format_number(permille // 10, language)

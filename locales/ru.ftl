@@ -318,14 +318,16 @@ chart-closing = На конец
 chart-moved = Перемещения
 chart-total = Всего
 chart-other = Другое
+chart-others = Остальные
 chart-no-category = Без категории
-chart-nothing = Ничего не было
+chart-nothing = Операций не было
 chart-currencies = Другие валюты
 
 ## The director's pictures, and the way from the CRM to the bank
 picture-expenses = Расходы
 picture-spent = Потрачено
 picture-days-before = Предыдущие дни
+picture-up-to = до { $amount }
 picture-by-category = По категориям; тонкая полоска — предыдущие дни
 picture-no-expenses = Расходов не было
 picture-debts = Долги клиентов
@@ -334,10 +336,10 @@ picture-debtors = { $count ->
     [few] { $count } клиента
    *[many] { $count } клиентов
   }
-picture-owed = Должны всего
+picture-owed = Всего должны
 picture-in-time = До 30 дней
 picture-late = Больше 30 дней
-picture-by-age = По возрасту долга
+picture-by-age = По давности долга
 picture-age-first = До { $days } дней
 picture-age = { $first }–{ $last } дней
 picture-age-older = Больше { $days } дней
@@ -351,7 +353,7 @@ picture-orders = { $count ->
    *[many] { $count } заказов
   }
 picture-costs = Затраты
-picture-cost-unknown = Затрат ещё нет
+picture-cost-unknown = Без себестоимости
 picture-percent = { $percent } %
 picture-by-margin = По марже
 picture-margin-band = { $least }–{ $most } %
@@ -365,18 +367,23 @@ picture-flow = Движение денег
 picture-change = Пришло минус ушло
 picture-in = Пришло
 picture-out = Ушло
-picture-on-hand = Сейчас в наличии
+picture-on-hand = Остаток на конец
 picture-curve = В кассах и на счетах
 picture-flow-by-day = По дням
 picture-flow-by-week = По неделям
 picture-flow-by-month = По месяцам
+picture-flow-nothing = Движения денег не было
 picture-plan = Месяц и план
 picture-plan-day = { $day }-й день из { $days }
 picture-plan-sold = Продано
 picture-plan-done = { $percent } % плана
 picture-plan-planned = План
 picture-plan-due = План на { $day }
-picture-plan-a-day = В день × { $days }
+picture-plan-a-day = { $days ->
+    [one] Ещё { $days } день по
+    [few] Ещё { $days } дня по
+   *[other] Ещё { $days } дней по
+}
 picture-plan-over = Сверх плана
 picture-plan-short = Ниже плана
 picture-plan-usual = Как обычно
@@ -385,6 +392,7 @@ picture-plan-usual-over = Больше обычного
 picture-plan-usual-short = Меньше обычного
 picture-plan-to-reach = До плана
 picture-plan-none = Плана на этот месяц ещё нет: /plan
+picture-plan-no-sales = План продаж на месяц не задан: /plan
 picture-plan-added-up = Продажи нарастающим итогом
 picture-plan-margin = { $percent } %
 picture-plan-margin-planned = { $percent } %, по плану { $planned } %
@@ -394,7 +402,7 @@ gap-difference = Банк отличается от CRM на
 gap-crm = Продано в CRM
 gap-bank = Пришло в банк
 gap-steps = От CRM к банку
-gap-timing = Разница во времени
+gap-timing = Разница в сроках
 gap-timing-note = долги, предоплаты, деньги в эквайринге
 gap-fees = Комиссии
 gap-fees-note = удержали банки и платёжные сервисы

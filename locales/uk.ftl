@@ -319,14 +319,16 @@ chart-closing = На кінець
 chart-moved = Переміщення
 chart-total = Разом
 chart-other = Інше
+chart-others = Інші
 chart-no-category = Без категорії
-chart-nothing = Нічого не було
+chart-nothing = Операцій не було
 chart-currencies = Інші валюти
 
 ## The director's pictures, and the way from the CRM to the bank
 picture-expenses = Витрати
 picture-spent = Витрачено
 picture-days-before = Попередні дні
+picture-up-to = до { $amount }
 picture-by-category = За категоріями; тонка смужка — попередні дні
 picture-no-expenses = Витрат не було
 picture-debts = Борги клієнтів
@@ -335,10 +337,10 @@ picture-debtors = { $count ->
     [few] { $count } клієнти
    *[many] { $count } клієнтів
   }
-picture-owed = Винні разом
+picture-owed = Усього винні
 picture-in-time = До 30 днів
 picture-late = Понад 30 днів
-picture-by-age = За віком боргу
+picture-by-age = За давністю боргу
 picture-age-first = До { $days } днів
 picture-age = { $first }–{ $last } днів
 picture-age-older = Понад { $days } днів
@@ -352,12 +354,12 @@ picture-orders = { $count ->
    *[many] { $count } замовлень
   }
 picture-costs = Витрати
-picture-cost-unknown = Витрат ще нема
+picture-cost-unknown = Без собівартості
 picture-percent = { $percent } %
 picture-by-margin = За маржею
 picture-margin-band = { $least }–{ $most } %
 picture-margin-over = { $least } % і більше
-picture-at-a-loss = У збиток
+picture-at-a-loss = Зі збитком
 picture-bad-orders = Замовлення з маржею до 10 %
 picture-order = Замовлення { $order }
 picture-order-costs = продаж { $sales }, витрати { $cost }
@@ -366,18 +368,23 @@ picture-flow = Рух грошей
 picture-change = Надійшло мінус вибуло
 picture-in = Надійшло
 picture-out = Вибуло
-picture-on-hand = Зараз у наявності
+picture-on-hand = Залишок на кінець
 picture-curve = У касах і на рахунках
 picture-flow-by-day = За днями
 picture-flow-by-week = За тижнями
 picture-flow-by-month = За місяцями
+picture-flow-nothing = Руху грошей не було
 picture-plan = Місяць і план
 picture-plan-day = { $day }-й день із { $days }
 picture-plan-sold = Продано
 picture-plan-done = { $percent } % плану
 picture-plan-planned = План
 picture-plan-due = План на { $day }
-picture-plan-a-day = На день × { $days }
+picture-plan-a-day = { $days ->
+    [one] Ще { $days } день по
+    [few] Ще { $days } дні по
+   *[other] Ще { $days } днів по
+}
 picture-plan-over = Понад план
 picture-plan-short = Нижче плану
 picture-plan-usual = Як зазвичай
@@ -386,6 +393,7 @@ picture-plan-usual-over = Більше звичного
 picture-plan-usual-short = Менше звичного
 picture-plan-to-reach = До плану
 picture-plan-none = Плану на цей місяць ще немає: /plan
+picture-plan-no-sales = План продажів на місяць не задано: /plan
 picture-plan-added-up = Продажі наростаючим підсумком
 picture-plan-margin = { $percent } %
 picture-plan-margin-planned = { $percent } %, за планом { $planned } %
@@ -395,7 +403,7 @@ gap-difference = Банк відрізняється від CRM на
 gap-crm = Продано в CRM
 gap-bank = Прийшло в банк
 gap-steps = Від CRM до банку
-gap-timing = Різниця в часі
+gap-timing = Різниця в строках
 gap-timing-note = борги, передоплати, гроші в еквайрингу
 gap-fees = Комісії
 gap-fees-note = утримали банки й платіжні сервіси

@@ -10,6 +10,8 @@ from reports.page import BAR_THICKNESS, GAP, INNER, MARGIN, SMALL, Headline, Pag
 from reports.sheet import LIGHT, Bar, Label, Sheet, Theme, shorten
 
 _BEFORE_THICKNESS: Final = 6
+_AFTER_NOTE: Final = 10
+"""Keeps a note nearer to its own row than to the next one."""
 
 
 def lay_out_bars(picture: BarPicture, language: str, theme: Theme = LIGHT) -> Sheet:
@@ -40,12 +42,14 @@ def _write_part(page: Page, part: BarPart) -> None:
     page.y += 48
     page.head(part.head)
     scale = _Scale.of(part)
+    has_note = False
     for row, start in zip(part.rows, _starts(part), strict=True):
-        page.y += 46
+        page.y += 46 + (_AFTER_NOTE if has_note else 0)
+        has_note = bool(row.note)
         page.row(Row(row.name, row.amount, page.theme.ink))
         if part.has_bars:
             page.y += 20
-            colour = _colour(page.theme, row.tone)
+            colour = _colour(page.theme, row.tone if row.amount else Tone.PLAIN)
             page.bars.append(_bar(page.y, BAR_THICKNESS, scale.span(start, row.amount), colour))
             if row.before:
                 page.y += 14

@@ -71,26 +71,29 @@ def _write_categories(page: Page, day: CurrencyDay, labels: DayLabels) -> None:
         page.rule()
         return
     page.head(labels.by_category)
-    largest = max(row.amount.minor for row in rows)
+    largest = max(abs(row.amount.minor) for row in rows)
     for row in rows:
         page.y += 46
         page.row(Row(row.name, row.amount, page.theme.ink))
         page.y += 20
-        width = max(INNER * row.amount.minor // largest, BAR_THICKNESS)
+        width = max(INNER * abs(row.amount.minor) // largest, BAR_THICKNESS)
         page.bars.append(Bar(MARGIN, page.y, width, BAR_THICKNESS, row.colour))
     page.y += 40
     page.rule()
 
 
 def _category_rows(day: CurrencyDay, labels: DayLabels, theme: Theme) -> list[Row]:
-    """Give the largest categories in, then out; the rest of each side makes one row."""
+    """Give the largest categories in, then out; the rest of each side makes one row.
+
+    What went out has a minus: a colour alone tells nothing on a black and white print.
+    """
     came = sorted((each for each in day.categories if each.cash_in), key=_by_cash_in)
     went = sorted((each for each in day.categories if each.cash_out), key=_by_cash_out)
     came_max = max(_BAR_ROWS_IN_MAX, _BAR_ROWS_MAX - len(went))
     rows_in = [Row(labels.name_category(c.category), c.cash_in, theme.incoming) for c in came]
-    rows_out = [Row(labels.name_category(c.category), c.cash_out, theme.outgoing) for c in went]
-    shown_in = _merge_rest(rows_in, came_max, labels)
-    return shown_in + _merge_rest(rows_out, _BAR_ROWS_MAX - len(shown_in), labels)
+    rows_out = [Row(labels.name_category(c.category), -c.cash_out, theme.outgoing) for c in went]
+    shown_in = _merge_rest(rows_in, came_max, labels.other)
+    return shown_in + _merge_rest(rows_out, _BAR_ROWS_MAX - len(shown_in), labels.other)
 
 
 def _by_cash_in(day: CategoryDay) -> tuple[int, str]:
@@ -101,12 +104,12 @@ def _by_cash_out(day: CategoryDay) -> tuple[int, str]:
     return (-day.cash_out.minor, day.category or "")
 
 
-def _merge_rest(rows: Sequence[Row], rows_max: int, labels: DayLabels) -> list[Row]:
+def _merge_rest(rows: Sequence[Row], rows_max: int, rest_name: str) -> list[Row]:
     if len(rows) <= rows_max:
         return list(rows)
     shown, rest = list(rows[: rows_max - 1]), rows[rows_max - 1 :]
     total = sum_money([row.amount for row in rest], rest[0].amount.currency)
-    return [*shown, Row(f"{labels.other} ({len(rest)})", total, rest[0].colour)]
+    return [*shown, Row(f"{rest_name} ({len(rest)})", total, rest[0].colour)]
 
 
 def _write_tills(page: Page, day: CurrencyDay, labels: DayLabels) -> None:
@@ -116,7 +119,7 @@ def _write_tills(page: Page, day: CurrencyDay, labels: DayLabels) -> None:
     page.head(labels.tills)
     tills = sorted(day.tills, key=_by_closing)
     rows = [Row(labels.name_till(t.till), t.closing, page.theme.ink) for t in tills]
-    for row in _merge_rest(rows, _TILL_ROWS_MAX, labels):
+    for row in _merge_rest(rows, _TILL_ROWS_MAX, labels.others):
         page.y += 46
         page.row(row)
     for moved in day.moved:

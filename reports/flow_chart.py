@@ -38,7 +38,12 @@ def lay_out_flow(
     )
     columns = flow.columns
     _write_curve(page, columns, labels)
-    _write_columns(page, columns, labels)
+    if flow.money_in or flow.money_out:
+        _write_columns(page, columns, labels)
+    else:
+        page.y += 48 + GAP
+        page.body(labels.nothing)
+        page.y += GAP
     page.other_currencies(labels.other_currencies, others)
     return page.sheet()
 
@@ -66,7 +71,7 @@ def _write_columns(page: Page, columns: Sequence[FlowStep], labels: FlowLabels) 
     highest = max(each.money_in.minor for each in columns)
     lowest = max(each.money_out.minor for each in columns)
     page.y += 48
-    page.pair(labels.columns, "", size=SMALL)
+    page.pair(labels.columns, labels.highest, size=SMALL)
     page.y += 24
     scale = Scale(page.y, _COLUMNS_HEIGHT, min(-lowest, 0), max(highest, 0))
     thickness = min(max(INNER // len(columns) * 7 // 10, 4), _COLUMN_MAX)

@@ -27,7 +27,9 @@ class DayLabels:
     """The head of cash that went to the bank, came from it, or changed tills."""
     total: str
     other: str
-    """What the small rest is called."""
+    """What the small rest of categories is called."""
+    others: str
+    """What the rest of the tills is called."""
     no_category: str
     nothing_happened: str
     other_currencies: str
@@ -60,6 +62,10 @@ class FlowLabels:
     """The head of the curve."""
     columns: str
     """The head of the columns: by day, by week or by month."""
+    highest: str
+    """How much the longest column is: "up to ₴84K"."""
+    nothing: str
+    """Said where nothing came in or went out."""
     other_currencies: str
 
 
@@ -76,7 +82,7 @@ class PlanLabels:
     due: str
     """What was to be sold by now."""
     a_day: str
-    """What must be sold on each day left, with how many those are."""
+    """What must be sold on each day left, with how many those are: "A day, 11 left"."""
     over: str
     short: str
     usual: str
@@ -88,6 +94,8 @@ class PlanLabels:
     no_plan: str
     added_up: str
     """The head of the curve of sales."""
+    highest: str
+    """How much the top of that curve is: "up to ₴1.2M"."""
     left: str
     """What is left of sales: the margin, with its part of them, or the net result."""
     other_currencies: str

@@ -6,7 +6,17 @@ from typing import Final
 
 from ledger.money import Money
 from reports.numbers import format_money, format_short
-from reports.sheet import Bar, Label, Sheet, Stroke, Theme, shorten, text_width
+from reports.sheet import (
+    Bar,
+    Label,
+    Sheet,
+    Stroke,
+    Theme,
+    clean_line,
+    shorten,
+    shorten_name,
+    text_width,
+)
 
 WIDTH: Final = 900
 MARGIN: Final = 54
@@ -68,7 +78,8 @@ class Page:
         self.y += SMALL
         self.pair(title, aside, size=SMALL)
         self.y += HEAD + 14
-        shown = shorten(date, INNER, HEAD, is_bold=True)
+        # Months are written small within a sentence; this begins a line.
+        shown = shorten(date[:1].upper() + date[1:], INNER, HEAD, is_bold=True)
         self.write(Label(shown, MARGIN, self.y, HEAD, self.theme.ink, is_bold=True))
 
     def headline(self, name: str, amount: Money, *, has_plus: bool = False) -> None:
@@ -83,8 +94,10 @@ class Page:
         """Write up to three figures side by side, and close the part."""
         self.y += 60
         column = (INNER - 2 * GAP) // 3
+        names = min(_name_size(figure, column) for figure in figures)
+        amounts = min(self.fit(figure.amount, column, HEAD)[1] for figure in figures)
         for place, figure in enumerate(figures):
-            self._figure(MARGIN + place * (column + GAP), column, figure)
+            self._figure(MARGIN + place * (column + GAP), column, figure, (names, amounts))
         self.y += 50 + 40
         self.rule()
 
@@ -100,7 +113,7 @@ class Page:
         """Write a name with its amount at the right."""
         text, size = self.fit(row.amount, INNER // 2, BODY)
         width = INNER - text_width(text, size, is_bold=True) - GAP
-        name = shorten(row.name, width, BODY)
+        name = shorten_name(row.name, width, BODY)
         self.write(Label(name, MARGIN, self.y, BODY, row.colour))
         right = WIDTH - MARGIN
         self.write(Label(text, right, self.y, size, row.colour, is_bold=True, is_right=True))
@@ -149,15 +162,16 @@ class Page:
             strokes=tuple(self.strokes),
         )
 
-    def _figure(self, x: int, width: int, figure: Headline) -> None:
-        indent = 0
+    def _figure(self, x: int, width: int, figure: Headline, sizes: tuple[int, int]) -> None:
+        """Write a name over its amount, each as large as those beside it."""
+        name_size, amount_size = sizes
+        indent = _indent(figure)
         if figure.colour is not None:
-            indent = _DOT + _DOT_GAP
             self.bars.append(Bar(x, self.y - SMALL // 3 - 1, _DOT, _DOT, figure.colour))
-        head = shorten(figure.name, width - indent, SMALL)
-        self.write(Label(head, x + indent, self.y, SMALL, self.theme.muted))
-        text, size = self.fit(figure.amount, width, HEAD)
-        self.write(Label(text, x, self.y + 50, size, self.theme.ink, is_bold=True))
+        head = shorten(figure.name, width - indent, name_size)
+        self.write(Label(head, x + indent, self.y, name_size, self.theme.muted))
+        text, _ = self.fit(figure.amount, width, HEAD)
+        self.write(Label(text, x, self.y + 50, amount_size, self.theme.ink, is_bold=True))
 
     def _list(self, amounts: Sequence[Money]) -> str:
         """Write amounts on one line: in full, else shortened, else only the first ones of them."""
@@ -172,8 +186,20 @@ class Page:
         return short
 
 
-def _largest_size(text: str, width: int, size: int, size_min: int) -> int | None:
+def _indent(figure: Headline) -> int:
+    return 0 if figure.colour is None else _DOT + _DOT_GAP
+
+
+def _name_size(figure: Headline, width: int) -> int:
+    name = clean_line(figure.name)
+    fitting = _largest_size(name, width - _indent(figure), SMALL, _SIZE_MIN, is_bold=False)
+    return fitting or _SIZE_MIN
+
+
+def _largest_size(
+    text: str, width: int, size: int, size_min: int, *, is_bold: bool = True
+) -> int | None:
     for candidate in range(size, size_min - 1, -_SIZE_STEP):
-        if text_width(text, candidate, is_bold=True) <= width:
+        if text_width(text, candidate, is_bold=is_bold) <= width:
             return candidate
     return None

@@ -40,8 +40,8 @@ class _Chart:
     """What has been made, with the thin lines beside it."""
 
     head: str
-    told: Money
-    """The one figure at the right of the head."""
+    told: str
+    """What stands at the right of the head."""
     height: int
     made: _Line
     beside: tuple[_Line, ...]
@@ -70,7 +70,7 @@ def lay_out_plan(
     _write_chart(page, path, _sales_chart(path, labels, theme))
     page.y += 24
     page.rule()
-    _write_chart(page, path, _left_chart(path, labels, theme))
+    _write_chart(page, path, _left_chart(path, labels, language, theme))
     page.y += 40
     write_ends(page, path.month.first, path.month.last)
     page.y += GAP
@@ -92,23 +92,23 @@ def _sales_chart(path: PlanPath, labels: PlanLabels, theme: Theme) -> _Chart:
             _Line(labels.to_reach, ends, theme.outgoing, is_dashed=True, first_day=first_day)
         )
     shown = tuple(each for each in beside if len(each.amounts) > 1)
-    most = max(each.minor for line in (*shown, made) for each in line.amounts)
-    return _Chart(labels.added_up, Money(most, path.currency), _SALES_HEIGHT, made, shown)
+    return _Chart(labels.added_up, labels.highest, _SALES_HEIGHT, made, shown)
 
 
-def _left_chart(path: PlanPath, labels: PlanLabels, theme: Theme) -> _Chart:
+def _left_chart(path: PlanPath, labels: PlanLabels, language: str, theme: Theme) -> _Chart:
     zero = Money.zero(path.currency)
     made = _Line("", (zero, *path.left), theme.ink)
     planned = _Line(labels.planned, (zero, *path.planned_left), theme.muted)
     beside = (planned,) if path.planned_left else ()
-    return _Chart(labels.left, path.kept, _LEFT_HEIGHT, made, beside)
+    told = format_short(path.kept, language, has_sign=True)
+    return _Chart(labels.left, told, _LEFT_HEIGHT, made, beside)
 
 
 def _write_chart(page: Page, path: PlanPath, chart: _Chart) -> None:
     minors = [each.minor for line in (*chart.beside, chart.made) for each in line.amounts]
     least = min(minors)
     page.y += 48
-    page.pair(chart.head, format_short(chart.told, page.language, has_sign=True), size=SMALL)
+    page.pair(chart.head, chart.told, size=SMALL)
     if chart.beside:
         page.y += 44
         _write_legend(page, chart.beside)

@@ -91,6 +91,12 @@ class PlanPath:
         )
 
     @property
+    def highest(self) -> Money:
+        """Give the most that is sold, planned or usual by any day of the month."""
+        reached = (*self.sales, *self.planned_sales, *self.usual)
+        return max((Money.zero(self.currency), *reached), key=lambda each: each.minor)
+
+    @property
     def due(self) -> Money | None:
         """Give what was to be sold through the last day that has come."""
         planned = self.planned_sales

@@ -1,6 +1,7 @@
 """A sheet of text and bars, laid out in pixels from the top left, drawn as a PNG."""
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -33,6 +34,8 @@ _SAFETY: Final = 1.01
 _DOT_LENGTH: Final = 0.1
 """A stroke of no length at all would not be drawn."""
 _ELLIPSIS: Final = "…"
+_END_OF_NAME: Final = 3
+"""Of a name that is cut, one part in so many is its end."""
 _NOTHING: Final = "—"
 
 
@@ -154,13 +157,34 @@ def shorten(text: str, width: float, size: int, *, is_bold: bool = False) -> str
     if text_width(clean, size, is_bold=is_bold) <= width:
         return clean
     left = width - text_width(_ELLIPSIS, size, is_bold=is_bold)
+    return _fitting(clean, left, size, is_bold=is_bold).rstrip() + _ELLIPSIS
+
+
+def shorten_name(text: str, width: float, size: int) -> str:
+    """Make a name drawable on one line of a width, cut in the middle where it must be.
+
+    Names of firms and tills are often told apart by how they end.
+    """
+    clean = clean_line(text)
+    if text_width(clean, size) <= width:
+        return clean
+    left = width - text_width(_ELLIPSIS, size)
+    end = _fitting(reversed(clean), left / _END_OF_NAME, size)[::-1]
+    while end and unicodedata.category(end[0]).startswith("M"):
+        end = end[1:]  # An accent whose letter is cut off.
+    begun = _fitting(clean, left - text_width(end, size), size)
+    return f"{begun.rstrip()}{_ELLIPSIS}{end.lstrip()}"
+
+
+def _fitting(letters: Iterable[str], width: float, size: int, *, is_bold: bool = False) -> str:
+    """Take as many letters as a width has room for."""
     kept = ""
-    for letter in clean:
-        left -= _advance(letter, is_bold=is_bold) * size * _SAFETY
-        if left < 0:
+    for letter in letters:
+        width -= _advance(letter, is_bold=is_bold) * size * _SAFETY
+        if width < 0:
             break
         kept += letter
-    return kept.rstrip() + _ELLIPSIS
+    return kept
 
 
 def clean_line(text: str) -> str:

@@ -12,12 +12,12 @@ NOON = dt.datetime(2026, 9, 3, 12, tzinfo=dt.UTC)
 
 _WORDS = {
     "en": "Cash for the day|Result|In|Out|In tills|By category|Tills|Till|Category|Opening"
-    "|Closing|Moved|Total|Other|No category|No cash moved on this day.|Other currencies",
+    "|Closing|Moved|Total|Other|Others|No category|No cash moved on this day.|Other currencies",
     "uk": "Каса за день|Результат|Надійшло|Витрачено|У касах|За категоріями|Каси|Каса|Категорія"
-    "|На початок|На кінець|Переміщено|Разом|Інше|Без категорії"
+    "|На початок|На кінець|Переміщено|Разом|Інше|Інші|Без категорії"
     "|Цього дня готівка не рухалася.|Інші валюти",
     "ru": "Касса за день|Результат|Поступило|Потрачено|В кассах|По категориям|Кассы|Касса"
-    "|Категория|На начало|На конец|Перемещено|Итого|Другое|Без категории"
+    "|Категория|На начало|На конец|Перемещено|Итого|Другое|Остальные|Без категории"
     "|В этот день наличные не двигались.|Другие валюты",
 }
 _CATEGORIES = {
@@ -59,6 +59,7 @@ def day_labels(language: str, operation_count: int = 12) -> DayLabels:
         moved=next(words),
         total=next(words),
         other=next(words),
+        others=next(words),
         no_category=next(words),
         nothing_happened=next(words),
         other_currencies=next(words),

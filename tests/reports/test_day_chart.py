@@ -73,14 +73,23 @@ def test_nothing_overlaps_on_a_known_day(report: DayReport, language: str) -> No
 def test_many_categories_end_in_one_row_for_the_rest() -> None:
     labels = day_labels("en")
     sheet = lay_out_day(extreme_day(), labels, base_currency="UAH", language="en")
-    others = [label.text for label in sheet.labels if label.text.startswith("Other (")]
-    assert others == ["Other (22)", "Other (20)", "Other (4)"]
+    others = [
+        label.text for label in sheet.labels if label.text.startswith(("Other (", "Others ("))
+    ]
+    assert others == ["Other (22)", "Other (20)", "Others (4)"]
 
 
 def test_no_amount_is_ever_cut() -> None:
     sheet = lay_out_day(extreme_day(), day_labels("uk"), base_currency="UAH", language="uk")
     right = [label.text for label in sheet.labels if label.is_right and label.is_bold]
     assert not [text for text in right if "…" in text]
+
+
+def test_what_went_out_has_a_minus_and_not_a_colour_alone() -> None:
+    sheet = lay_out_day(usual_day(), day_labels("en"), base_currency="UAH", language="en")
+    by_line = {label.y: label.text for label in sheet.labels if label.is_right}
+    shown = {label.text: by_line.get(label.y) for label in sheet.labels if not label.is_right}
+    assert (shown["Sales"], shown["Delivery"]) == ("₴18,450", "−₴310.25")
 
 
 def test_cash_that_only_moved_is_not_called_an_idle_day() -> None:

@@ -11,17 +11,23 @@ from hypothesis import strategies as st
 from ledger.accounts import LANGUAGES
 from ledger.days import Days
 from ledger.money import Money, sum_money
-from locales.pictures import debts_picture, gap_picture, margins_picture
+from locales.pictures import debts_picture, gap_picture, margins_picture, plan_labels
 from locales.words import words_of
 from reports.aged import BANDS, OpenDebt, aged_debts
 from reports.bar_chart import lay_out_bars
 from reports.bar_picture import BarRow, merge_rest
 from reports.cash_flow import cash_flow
 from reports.order_margins import order_margins
+from reports.page import BAR_THICKNESS
+from reports.sheet import LIGHT, shorten_name, text_width
 from tests.reports.looking import TOLERANCE, assert_nothing_overlaps, read_png
 from tests.reports.picture_samples import (
+    LONG,
     MONTH,
+    debts,
     gap,
+    month_made,
+    planned,
     sheets,
     uah,
     usual_debts,
@@ -93,7 +99,48 @@ def test_who_has_owed_the_longest_comes_first() -> None:
     picture = debts_picture(words_of("en"), usual_debts())
     assert picture.parts[1].rows[0].name == "ТОВ Арктика"
     assert picture.parts[1].rows[0].note == "since 13 June 2026"
-    assert picture.parts[1].rows[-1].name == "Other (3)"
+    assert picture.parts[1].rows[-1].name == "Others (3)"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_figures_side_by_side_are_of_one_size(name: str) -> None:
+    by_line: dict[int, set[int]] = {}
+    for label in dict(sheets("uk"))[name]().labels:
+        if label.is_bold and not label.is_right:
+            by_line.setdefault(label.y, set()).add(label.size)
+    assert all(len(sizes) == 1 for sizes in by_line.values())
+
+
+def test_a_month_begins_its_line_with_a_capital() -> None:
+    texts = [label.text for label in dict(sheets("uk"))["gap"]().labels]
+    assert "Жовтень 2026 р." in texts
+
+
+def test_nought_has_no_colour_that_says_late() -> None:
+    sheet = lay_out_bars(debts_picture(words_of("en"), debts([("Ihor", 3, 100)])), "en")
+    bars = [bar for bar in sheet.bars if bar.thickness == BAR_THICKNESS]
+    assert [bar.colour for bar in bars] == [LIGHT.muted] * len((*BANDS, 0))
+
+
+def test_amounts_in_a_note_are_shortened_sooner_than_cut() -> None:
+    notes = [label.text for label in dict(sheets("en"))["margins_extreme"]().labels]
+    assert "−1,900% · sold ₴500B, cost ₴10T" in notes
+
+
+def test_names_that_differ_by_their_ends_can_be_told_apart() -> None:
+    names = [shorten_name(f"{LONG} {place}", 400, 28) for place in range(9)]
+    assert len(set(names)) == len(names)
+    assert all(name.startswith("Товариство") for name in names)
+
+
+@given(st.text(max_size=80), st.integers(60, 800))
+def test_a_name_that_is_cut_fits(text: str, width: int) -> None:
+    assert text_width(shorten_name(text, width, 28), 28) <= width
+
+
+def test_a_plan_of_the_margin_alone_is_not_called_no_plan() -> None:
+    path = month_made([100_000], [50_000], planned(None, 220))
+    assert plan_labels(words_of("en"), path).no_plan == "No sales planned for this month: /plan"
 
 
 @given(st.lists(MINORS, min_size=1, max_size=30), st.integers(2, 9))
@@ -106,11 +153,11 @@ def test_the_rest_of_a_list_is_never_lost(minors: list[int], rows_max: int) -> N
 
 @given(st.lists(st.tuples(st.integers(-5, 400), st.integers(1, 10**12)), max_size=30))
 def test_each_debt_is_of_one_age_and_one_debtor(owed: list[tuple[int, int]]) -> None:
-    debts = [
+    owing = [
         OpenDebt(str(minor % 3), MONTH.last - dt.timedelta(days=age), uah(minor))
         for age, minor in owed
     ]
-    aged = aged_debts([*debts, OpenDebt("x", MONTH.last, Money(1, "USD"))], MONTH.last, "UAH")
+    aged = aged_debts([*owing, OpenDebt("x", MONTH.last, Money(1, "USD"))], MONTH.last, "UAH")
     total = sum(minor for _, minor in owed)
     assert aged.total == uah(total) == sum_money([each.total for each in aged.debtors], "UAH")
     assert sum(band.count for band in aged.bands) == len(owed)
