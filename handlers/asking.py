@@ -8,8 +8,8 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer_text import Names, answer_text, doubt_text, understood
-from handlers.callbacks import AskedCallback, OpenEntryCallback
-from handlers.cards import Setting
+from handlers.callbacks import AskedCallback
+from handlers.cards import Setting, open_button
 from handlers.charts import Kind, chart_button, is_drawn
 from handlers.desk import Desk
 from handlers.file_buttons import answer_file_button
@@ -319,9 +319,7 @@ def _page(
             )
         )
     numbers = list(dict.fromkeys(fact.number for fact in shown))
-    opening = [
-        Button(f"№ {number}", data=OpenEntryCallback(number=number).pack()) for number in numbers
-    ]
+    opening = [open_button(words, number) for number in numbers]
     rows = [
         tuple(opening[at : at + _BUTTONS_PER_ROW])
         for at in range(0, len(opening), _BUTTONS_PER_ROW)

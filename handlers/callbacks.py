@@ -202,6 +202,12 @@ class CashGridCallback(CallbackData, prefix="grid"):
     page: int
 
 
+class GoneEntryCallback(CallbackData, prefix="gone"):
+    """Show an entry that was taken back, or what stands in its place, from its old card."""
+
+    number: int
+
+
 class OpenEntryCallback(CallbackData, prefix="open"):
     """Show an entry of the cash book by itself."""
 

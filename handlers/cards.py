@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from handlers.accountant_rows import accountant_rows
-from handlers.callbacks import EntryCallback, UndoCallback
+from handlers.callbacks import EntryCallback, OpenEntryCallback, UndoCallback
 from handlers.copying import deposit_rows
 from handlers.entry_history import history_lines
 from handlers.entry_notes import advance_buttons, entry_notes
@@ -78,7 +78,7 @@ def recorded_card(
             own = entry_buttons(words, only.number, setting.viewer)
             buttons = (*own, *advance_buttons(words, only), *deposit_rows(books, words, only))
         case several:
-            buttons = tuple(_row_of(words, posted.number) for posted in several)
+            buttons = entry_rows(words, [posted.number for posted in several])
     return setting.message("\n".join(lines), buttons, edits=edits)
 
 
@@ -116,6 +116,17 @@ def short_of(setting: Setting, posted: PostedEntry) -> str:
     till = till_in(posted)
     parts = [] if till is None else [_operation(setting, posted, till)]
     return " · ".join((*parts, _details(setting, posted)))
+
+
+def open_button(words: Words, number: int) -> Button:
+    """Make the button that shows an entry by itself."""
+    label = words.plain("cash-line-number", number=str(number))
+    return Button(label, data=OpenEntryCallback(number=number).pack())
+
+
+def entry_rows(words: Words, numbers: Iterable[int]) -> tuple[tuple[Button, ...], ...]:
+    """Give the ways to take back and to put right each of several entries on a card."""
+    return tuple(_row_of(words, number) for number in numbers)
 
 
 def _row_of(words: Words, number: int) -> tuple[Button, ...]:

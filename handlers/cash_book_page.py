@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from handlers.callbacks import CashBookCallback, CashGridCallback, OpenEntryCallback
-from handlers.cards import Setting
+from handlers.callbacks import CashBookCallback, CashGridCallback
+from handlers.cards import Setting, open_button
 from handlers.cash_book_grid import grid_of
 from ledger.accounts import Account
 from ledger.cash import TRANSFERS
@@ -153,13 +153,7 @@ def _paged(blocks: Sequence[_Block]) -> list[list[_Block]]:
 
 
 def _entry_rows(setting: Setting, numbers: Sequence[int]) -> list[tuple[Button, ...]]:
-    buttons = [
-        Button(
-            setting.words.plain("cash-line-number", number=str(number)),
-            data=OpenEntryCallback(number=number).pack(),
-        )
-        for number in dict.fromkeys(numbers)
-    ]
+    buttons = [open_button(setting.words, number) for number in dict.fromkeys(numbers)]
     return [
         tuple(buttons[start : start + NUMBERS_PER_ROW])
         for start in range(0, len(buttons), NUMBERS_PER_ROW)

@@ -5,7 +5,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.accountant_rows import comment_button
-from handlers.callbacks import OpenEntryCallback
+from handlers.callbacks import GoneEntryCallback, OpenEntryCallback
 from handlers.cards import Setting, entry_card, short_of
 from handlers.copying import copy_number
 from handlers.desk import Desk
@@ -46,16 +46,17 @@ async def entry_asked(
 NUMBER_LENGTH_MAX = 12
 
 
+@router.callback_query(GoneEntryCallback.filter())
 @router.callback_query(OpenEntryCallback.filter())
 async def entry_opened(
     callback: CallbackQuery,
-    callback_data: OpenEntryCallback,
+    callback_data: OpenEntryCallback | GoneEntryCallback,
     desk: Desk,
     person: Person,
     shop: Shop,
     words: Words,
 ) -> None:
-    """Show an entry that was tapped in a list."""
+    """Show an entry that was tapped in a list, or on a card that is no longer so."""
     chat_id, _ = place_of(callback)
     setting = Setting(words, chat_id, shop.day_of(desk.cause.at), person)
     await desk.finish(lambda books: entry_detail(books, setting, callback_data.number))

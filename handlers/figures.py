@@ -10,8 +10,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.answer_text import Names
 from handlers.asking import names_of
-from handlers.callbacks import OpenEntryCallback
-from handlers.cards import Setting
+from handlers.cards import Setting, open_button
 from handlers.desk import Desk
 from handlers.figures_button import EARNED, board_data
 from handlers.filters import is_known, is_private
@@ -215,9 +214,7 @@ def _entries(
         lines.append(words("made-of-none"))
     lines.extend(_line(words, seen, fact, names) for fact in shown)
     numbers = list(dict.fromkeys(fact.number for fact in shown))
-    opening = [
-        Button(f"№ {number}", data=OpenEntryCallback(number=number).pack()) for number in numbers
-    ]
+    opening = [open_button(words, number) for number in numbers]
     rows = [
         tuple(opening[at : at + _BUTTONS_PER_ROW])
         for at in range(0, len(opening), _BUTTONS_PER_ROW)

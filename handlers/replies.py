@@ -5,6 +5,7 @@ from typing import TypeAlias
 from handlers.advance_cards import accounted_card, spending_question
 from handlers.approval_news import approval_news, waiting_replies
 from handlers.cards import Setting, recorded_card, undone_card, which_card
+from handlers.gone_cards import gone_cards, keyed_card
 from handlers.notices import notices
 from handlers.proposal_cards import proposed_reply
 from handlers.put_question import put_question
@@ -77,11 +78,15 @@ def replies_to(
     waits, is_filed = _waits_of(outcome)
     if isinstance(outcome, CashFiledInPart):
         filed = outcome.recorded if is_filed else None
-        cards = () if filed is None else (recorded_card(books, setting, filed),)
+        cards = () if filed is None else (reply_to(books, setting, filed),)
         said = (*cards, *(reply_to(books, setting, each) for each in outcome.asked))
     else:
         card = (reply_to(books, setting, outcome, edits=edits),) if is_filed else ()
-        said = (*card, *notices(books, setting, outcome))
+        said = (
+            *card,
+            *notices(books, setting, outcome),
+            *gone_cards(books, setting, outcome, edits=edits),
+        )
     waiting = waiting_replies(books, setting, waits, edits=None if said else edits)
     return (*said, *waiting, *approval_news(books))
 
@@ -103,9 +108,11 @@ def reply_to(
     """Say an outcome; what settles the message it is about takes that message's place."""
     match outcome:
         case CashRecorded():
-            said = recorded_card(books, setting, outcome, edits=edits)
+            card = recorded_card(books, setting, outcome, edits=edits)
+            said = keyed_card(card, outcome.posted)
         case CashAmended(before, recorded):
-            said = recorded_card(books, setting, recorded, before=before)
+            card = recorded_card(books, setting, recorded, before=before)
+            said = keyed_card(card, recorded.posted)
         case SpendingAsked():
             said = spending_question(setting, outcome, edits=edits)
         case AccountedFor():

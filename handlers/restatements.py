@@ -6,8 +6,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import OpenEntryCallback
-from handlers.cards import Setting
+from handlers.cards import Setting, open_button
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
@@ -87,8 +86,9 @@ def _page(
             lines.append(words("restatement-waits"))
         else:
             lines.append(words("restatement-told-at", at=shop.local(each.told_at)))
-    rows = [*entry_rows((*waiting, *shown)), *_turning(words, page, has_more=len(told) > PAGE)]
-    return setting.message("\n".join(lines), tuple(rows), edits=edits)
+    turning = _turning(words, page, has_more=len(told) > PAGE)
+    rows = (*entry_rows(words, (*waiting, *shown)), *turning)
+    return setting.message("\n".join(lines), rows, edits=edits)
 
 
 def _waiting(books: Books, setting: Setting) -> list[DayRestated]:
@@ -124,7 +124,7 @@ def _news(books: Books, person: Person, restated: Sequence[DayRestated]) -> Outg
         lines += ["", *restated_lines(books, words, each)]
     if len(restated) > NEWS_MAX:
         lines += ["", words("restatement-more", count=len(restated) - NEWS_MAX)]
-    rows = tuple(entry_rows(restated[:NEWS_MAX]))
+    rows = tuple(entry_rows(words, restated[:NEWS_MAX]))
     return OutgoingMessage(person.telegram_id, "\n".join(lines), rows)
 
 
@@ -172,7 +172,7 @@ def signed(words: Words, amount: Money) -> str:
     return f"+{said}" if amount.minor > 0 else said
 
 
-def entry_rows(restated: Iterable[DayRestated]) -> list[tuple[Button, ...]]:
+def entry_rows(words: Words, restated: Iterable[DayRestated]) -> list[tuple[Button, ...]]:
     """Lead to the entries that changed days, those of the largest causes first."""
     numbers = dict.fromkeys(
         cause.numbers[-1]
@@ -180,10 +180,7 @@ def entry_rows(restated: Iterable[DayRestated]) -> list[tuple[Button, ...]]:
         for each in day.restatements
         for cause in each.causes[:CAUSES_MAX]
     )
-    buttons = [
-        Button(f"№ {number}", data=OpenEntryCallback(number=number).pack())
-        for number in list(numbers)[:_BUTTONS_MAX]
-    ]
+    buttons = [open_button(words, number) for number in list(numbers)[:_BUTTONS_MAX]]
     return [
         tuple(buttons[at : at + _BUTTONS_PER_ROW])
         for at in range(0, len(buttons), _BUTTONS_PER_ROW)
@@ -203,7 +200,8 @@ def _names(
         if record is not None:
             named[event] = record_name(words, record)
         else:
-            said = each.text or each.counterparty or f"№ {each.numbers[-1]}"
+            number = words.plain("cash-line-number", number=str(each.numbers[-1]))
+            said = each.text or each.counterparty or number
             named[event] = words.plain("restatement-said", text=shorten(said))
     return named
 

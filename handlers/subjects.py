@@ -10,6 +10,7 @@ from handlers.callbacks import (
     CountCallback,
     DraftCallback,
     EntryCallback,
+    GoneEntryCallback,
     TransferCallback,
     UndoCallback,
 )
@@ -47,8 +48,10 @@ def subject_of(expected: str) -> str | None:
 
 
 def entries_on(card: Message | None) -> tuple[int, ...]:
-    """Give the numbers of the entries that a card of the bot shows and that can be taken back."""
-    return tuple(UndoCallback.unpack(data).number for data in _carried(card, UndoCallback))
+    """Give the numbers of the entries that a card of the bot is of, be they taken back since."""
+    standing = [UndoCallback.unpack(data).number for data in _carried(card, UndoCallback)]
+    gone = [GoneEntryCallback.unpack(data).number for data in _carried(card, GoneEntryCallback)]
+    return (*standing, *gone)
 
 
 def waits_on(card: Message | None) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ cash-line-remembered = as you filed { $words } before
 cash-line-till = { $till }: <b>{ $balance }</b>
 cash-line-number = No. { $number }
 cash-amended = Changed:
+cash-became = → No. { $number }
 cash-was-in = <s>+{ $amount } · { $category } · No. { $number }</s>
 cash-was-out = <s>−{ $amount } · { $category } · No. { $number }</s>
 cash-undone = Undone: No. { $number }, { $amount }

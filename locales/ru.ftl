@@ -11,6 +11,7 @@ cash-line-remembered = как вы уже записывали { $words }
 cash-line-till = { $till }: <b>{ $balance }</b>
 cash-line-number = № { $number }
 cash-amended = Изменила:
+cash-became = → № { $number }
 cash-was-in = <s>+{ $amount } · { $category } · № { $number }</s>
 cash-was-out = <s>−{ $amount } · { $category } · № { $number }</s>
 cash-undone = Отменено: № { $number }, { $amount }

@@ -11,6 +11,7 @@ cash-line-remembered = як ви вже записували { $words }
 cash-line-till = { $till }: <b>{ $balance }</b>
 cash-line-number = № { $number }
 cash-amended = Змінила:
+cash-became = → № { $number }
 cash-was-in = <s>+{ $amount } · { $category } · № { $number }</s>
 cash-was-out = <s>−{ $amount } · { $category } · № { $number }</s>
 cash-undone = Скасовано: № { $number }, { $amount }

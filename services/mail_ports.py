@@ -77,5 +77,8 @@ class Outbox(Protocol):
     def telegram_id_of(self, dedupe_key: str) -> int | None:
         """Give Telegram's number of the message of a key; None when it was never sent."""
 
+    def of_keys(self, dedupe_keys: Sequence[str]) -> tuple[OutgoingMessage, ...]:
+        """Give the messages of some keys as they went out at first, in order."""
+
     def drop_old_pictures(self, before: dt.datetime) -> int:
         """Forget the pictures of messages sent before a moment; say how many."""

@@ -115,6 +115,15 @@ class SqlOutbox:
             )
         )
 
+    def of_keys(self, dedupe_keys: Sequence[str]) -> tuple[OutgoingMessage, ...]:
+        """Give the messages of some keys as they went out at first, in order."""
+        rows = self._connection.execute(
+            select(outbox_message)
+            .where(outbox_message.c.dedupe_key.in_(dedupe_keys))
+            .order_by(outbox_message.c.id)
+        )
+        return tuple(_message(row) for row in rows)
+
     def drop_old_pictures(self, before: dt.datetime) -> int:
         """Forget the pictures of messages sent before a moment; say how many."""
         return self._connection.execute(

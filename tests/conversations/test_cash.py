@@ -165,6 +165,74 @@ async def test_an_edited_message_is_booked_anew(floor: Floor) -> None:
     assert await till(floor) == Money(-20_500, "UAH")
 
 
+async def test_the_card_of_what_was_booked_anew_loses_its_buttons(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    sent = await chat.types("courier 250")
+    card = await chat.hears()
+    await chat.edits(sent, "courier 205")
+    changed = await chat.hears()
+    gone = await chat.sees_edit(card)
+    assert gone.labels == ("No. 3",)
+    assert gone.text.replace("\xa0", " ") == "−₴250 · Delivery · No. 1 → No. 3".replace(
+        "−", "−\N{WORD JOINER}"
+    )
+    await chat.edits(sent, "courier 210")
+    await chat.hears()
+    assert (await chat.sees_edit(changed)).labels == ("No. 5",)
+    await chat.presses(gone, "No. 3")
+    assert "Taken back" in (await chat.hears()).text
+
+
+async def test_a_reply_to_a_card_that_is_gone_means_what_stands_in_its_place(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    sent = await chat.types("courier 250")
+    card = await chat.hears()
+    await chat.edits(sent, "courier 205")
+    await chat.hears()
+    gone = await chat.sees_edit(card)
+    await chat.types("fuel 300")
+    await chat.hears()
+    await chat.types("cancel", reply_to=gone)
+    assert "₴205" in (await chat.hears()).text
+    assert await till(floor) == Money(-30_000, "UAH")
+
+
+async def test_a_card_of_several_keeps_the_buttons_of_those_that_stand(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("courier 100\nfuel 200")
+    card = await chat.hears()
+    await chat.presses(card, "Undo No. 2")
+    await chat.hears()
+    left = await chat.sees_edit(card)
+    assert left.labels == ("Undo No. 1", "Change No. 1", "No. 2")
+    await chat.presses(left, "Undo No. 1")
+    await chat.hears()
+    assert (await chat.sees_edit(left)).labels == ("No. 1", "No. 2")
+    assert await till(floor) == Money(0, "UAH")
+
+
+async def test_a_card_that_came_of_a_question_loses_its_buttons_too(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("zorbik 250")
+    question = await chat.hears()
+    await chat.presses(question, "Went out")
+    question = await chat.sees_edit(question)
+    await chat.presses(question, "Delivery")
+    card = await chat.sees_edit(question)
+    await chat.types("not 250 but 350")
+    await chat.hears()
+    assert (await chat.sees_edit(card)).labels == ("No. 3",)
+
+
+async def test_whoever_undoes_an_entry_on_its_own_card_sees_that_word_alone(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("courier 250")
+    card = await chat.hears()
+    await chat.presses(card, "Undo")
+    undone = await chat.sees_edit(card)
+    assert undone.text.startswith("Undone: No.")
+
+
 async def test_several_operations_get_one_card_with_an_undo_each(floor: Floor) -> None:
     chat = await floor.side("cashier")
     await chat.types("courier 100\nfuel 200")

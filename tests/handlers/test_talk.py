@@ -140,7 +140,7 @@ async def test_of_several_things_told_at_once_the_one_that_is_named_is_put_right
     chat: Chat, told: str, fixed: str, changed: str
 ) -> None:
     (card,) = await chat.say(CASHIER, told)
-    (said,) = await chat.say(CASHIER, fixed, reply_to_message=chat.card(CASHIER, card))
+    said, *_ = await chat.say(CASHIER, fixed, reply_to_message=chat.card(CASHIER, card))
     assert changed in said.text
 
 
