@@ -1,5 +1,6 @@
 """What the sender of a bank's file hears: what was new, what was known, whether it agrees."""
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import TypeAlias, assert_never
 
@@ -7,6 +8,7 @@ from handlers.cards import Setting
 from handlers.line_callbacks import BankFileCallback
 from handlers.table_question import table_question
 from locales.words import Words, shorten, words_of
+from reports.numbers import format_day
 from services.bank_accounts import bare_number
 from services.bank_ports import BankAccount
 from services.bank_types import (
@@ -94,7 +96,7 @@ def _sorted(words: Words, done: LinesSorted | None) -> Iterator[str]:
     """Tell what became of the new lines."""
     if done is None or not (done.filed or done.left or done.open):
         return
-    yield words("bank-file-sorted", filed=done.filed, left=done.left, open=done.open)
+    yield words("bank-file-sorted", filed=done.filed, left=done.left, open=done.open).strip()
 
 
 def _is_odd(done: StatementImported) -> bool:
@@ -113,13 +115,19 @@ def _statement(books: Books, words: Words, done: StatementImported) -> Iterator[
         yield words("bank-file-opened", number=done.account.number)
     statement, counts = done.statement, done.counts
     if statement.opened_on is not None and statement.closed_on is not None:
-        yield words("bank-file-days", first=statement.opened_on, last=statement.closed_on)
+        yield _days(words, statement.opened_on, statement.closed_on)
     yield words("bank-file-lines", new=counts.new, known=counts.known, changed=counts.changed)
     if done.pending:
         yield words("bank-file-pending", count=done.pending)
     if done.spoiled:
         yield words("bank-file-spoiled", count=len(done.spoiled), reason=done.spoiled[0].reason)
     yield from _balance(words, done)
+
+
+def _days(words: Words, first: dt.date, last: dt.date) -> str:
+    if first == last:
+        return words("plain-text", text=format_day(first, words.language))
+    return words("bank-file-days", first=first, last=last)
 
 
 def _balance(words: Words, done: StatementImported) -> Iterator[str]:

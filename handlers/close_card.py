@@ -8,7 +8,7 @@ from handlers.result_callbacks import CloseCallback
 from ledger.money import Money, Rate
 from locales.words import Words, shorten, words_of
 from reports.closing_time import ClosingTime
-from reports.numbers import format_days
+from reports.numbers import begin_line, format_days
 from reports.results import CurrencyResults
 from services.close_books import Signed, parts_of
 from services.closing_ports import ClosingRate, ClosingSeen, Item, ItemKept, Part
@@ -101,7 +101,7 @@ def begun_news(books: Books, seen: ClosingSeen) -> list[OutgoingMessage]:
             continue
         words = words_of(each.language)
         left = [words.plain(f"closing-{one.item}") for one in seen.open_items]
-        lines = [words("close-begun-news", what=_days(seen, words), count=len(left))]
+        lines = [words("close-begun-news", what=begin_line(_days(seen, words)), count=len(left))]
         lines.extend(f"· {name}" for name in left)
         button = _button(words.plain("button-close-look"), seen, "show")
         told.append(OutgoingMessage(each.telegram_id, "\n".join(lines), ((button,),)))

@@ -19,7 +19,7 @@ from handlers.result_callbacks import FigureCallback, FiguresCallback
 from ledger.days import Days
 from ledger.money import Money
 from locales.words import Words, shorten
-from reports.numbers import format_days
+from reports.numbers import begin_line, format_days
 from reports.results import CurrencyResults
 from reports.told_results import ToldResults
 from services import see_figures as figures
@@ -105,7 +105,7 @@ def _board(
     setting: Setting, told: ToldResults, names: Names, part: str, edits: int | None
 ) -> OutgoingMessage:
     words, days = setting.words, told.results.days
-    title = words("figures-title", what=format_days(days, words.language))
+    title = words("figures-title", what=begin_line(format_days(days, words.language)))
     figures_shown = islice(_buttons(words, told, names, part), _BUTTONS_MAX)
     rows: list[tuple[Button, ...]] = [(each,) for each in figures_shown]
     others = [each for each in PARTS if each != part]

@@ -97,7 +97,7 @@ day-approvals = { $count ->
    *[other] { $count } payouts wait
   }: /approvals
 day-earned = Earned and spent, paid or not: sales { $sales }, result <b>{ $result }</b>
-day-plan = Plan of the month: { $percent }% of { $planned }, { $passed }% of its days
+day-plan = Plan of the month: { $percent }% of { $planned }; { $passed }% of its days have passed
 day-exceptions = { $count ->
     [one] { $count } thing of the books needs somebody
    *[other] { $count } things of the books need somebody
@@ -121,11 +121,17 @@ results-cash = From the result to the money
 results-change = Change of the money
 results-places = Where the money is
 results-place = { $place } (in { $incoming }, out { $outgoing })
-results-on-hand = Everywhere together
+results-on-hand = In all
 results-before = { $amount } before
 results-before-percent = { $amount } before, { $percent }%
-results-usual = Usually on this weekday: { $usual } (the middle of { $count } weeks)
-results-usual-now = Usually by this time on this weekday: { $usual } (the middle of { $count } weeks)
+results-usual = Usually on this weekday: { $usual } (the median of { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+})
+results-usual-now = Usually by this time on this weekday: { $usual } (the median of { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+})
 results-plan = Plan: sales { $planned }, { $percent }% done
 results-plan-part = Plan for { $days ->
     [one] { $days } day
@@ -227,7 +233,7 @@ answer-named = of { $names }
 answer-by-words = No name like “{ $about }”, so these are the entries that say it.
 answer-row = { $name }: { $amount }
 answer-row-since = { $name }: { $amount }, since { $day }
-answer-row-entry = { $day } · { $amount } · { $name } · № { $number }
+answer-row-entry = { $day } · { $amount } · { $name } · No. { $number }
 answer-row-nobody = nobody named
 answer-row-now = { $days }: { $amount }
 answer-row-other = everything else: { $amount }
@@ -1088,7 +1094,10 @@ bank-file-lost = I couldn't fetch your file from Telegram. Send it once more, pl
 command-banks = bank accounts: balance, freshness, gaps
 banks-balance = In the books: { $balance }
 banks-silent = Nothing has come of this account yet.
-banks-stale = ⏳ The last I know is of { $day }, { $days } days ago. Send me a newer statement, please.
+banks-stale = ⏳ The last I know is of { $day }, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} ago. Send me a newer statement, please.
 banks-fresh = The last I know is of { $day }.
 banks-none = I know no bank account yet. Send me a statement as your bank gives it out: CAMT, MT940, OFX, 1C, CSV or XLSX.
 banks-read = Read from the bank itself, up to { $at }.
@@ -1103,7 +1112,10 @@ bank-name = { $bank ->
 bank-not-read-yet = { $bank }: connected, nothing read yet.
 bank-in-trouble = ⚠️ { $bank }: { $reason }
 bank-silent-hours = ⚠️ { $bank } silent for { $hours } h: { $reason }
-bank-silent-days = ⚠️ { $bank } silent for { $days } days: { $reason }
+bank-silent-days = ⚠️ { $bank } silent for { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}: { $reason }
 bank-consent-ends = ⏰ { $days ->
     [0] The agreement with { $bank } ends today.
     [one] The agreement with { $bank } ends tomorrow, on { $day }.
@@ -1170,7 +1182,7 @@ button-review-part = One by one
 button-review-split = Split…
 button-review-next = Go on
 review-split-ask = What is it made of? Type the parts: “700 rent, 300 water”. Or just an amount, and I'll ask what it was for.
-review-split-what = What were { $amount } for? Tap an account, or type the parts that are left.
+review-split-what = What was { $amount } for? Tap an account, or type the parts that are left.
 review-split-done = ✂️ Split and filed:
 review-split-share = · { $amount }: { $account }
 review-split-left = The line stays whole, and open.
@@ -1299,7 +1311,7 @@ crm-field-id = deal's own number
 crm-field-amount = deal's amount
 crm-no-orders = There are no orders to look at yet.
 crm-previews = <b>The last orders</b>
-crm-preview = № { $number } · { $amount } · { $stage }
+crm-preview = No. { $number } · { $amount } · { $stage }
 crm-preview-cost = cost { $amount }
 crm-preview-refunded = refunded { $amount }
 crm-preview-odd = ⚠️ { $id }: { $reason }
@@ -1353,7 +1365,7 @@ check-right = ✅ I had filed it so, too.
 check-wrong = ✏️ I had filed it as { $was }. Now it is { $now }, and I will ask about such lines again.
 auto-title = <b>Filed without you:</b> { $count }
 auto-unchecked = None of it has been checked blind yet.
-auto-checked = Checked blind in 90 days: { $right } of { $answered } right, so at least { $least } % of all, 19 times out of 20.
+auto-checked = Checked blind in 90 days: { $right } of { $answered } right, so at least { $least }% of all, 19 times out of 20.
 auto-cap = Above { $cap } I always ask.
 auto-line = { $number }. { $day } · { $amount } · { $who }
  → <b>{ $account }</b>, { $reason }
@@ -1760,7 +1772,7 @@ figures-entries = <b>{ $what } · { $days }: { $amount }</b> ({ $count ->
     [one] { $count } entry
    *[other] { $count } entries
 })
-figures-place = At first { $before }, in { $incoming }, out { $outgoing }, at last { $after }
+figures-place = Opening { $before }, in { $incoming }, out { $outgoing }, closing { $after }
 figures-sales = Sales
 figures-refunds = Refunds to customers
 figures-cost = Cost of goods
@@ -1773,8 +1785,8 @@ button-figures-cash = To the money
 button-figures-places = Where it is
 button-figures-before = The days before: { $days }
 button-raw = As it came
-raw-none = Entry no. { $number } was made by the books themselves: nothing came from outside for it.
-raw-came = Entry no. { $number } is made of this: { $source }, { $name }, { $at }
+raw-none = Entry No. { $number } was made by the books themselves: nothing came from outside for it.
+raw-came = Entry No. { $number } is made of this: { $source }, { $name }, { $at }
 raw-kept = Kept as record { $id }, SHA-256 { $digest }…
 
 ## Closing a month
@@ -1822,7 +1834,7 @@ length-hours = { $hours } h
 length-minutes = { $minutes } min
 close-not-ready = Something has come open meanwhile, so nothing is signed. It's on the list above.
 close-other-person = You have signed the other part, and two different people must sign. Ask the other one: accountant, director or owner.
-close-ask-excuse = Why may the books be closed although this is open: { $what }? Whoever signs will read it.
+close-ask-excuse = Why may the books be closed although this isn't done: “{ $what }”? Whoever signs will read it.
 close-ask-rate = What was 1 { $currency } worth in { $base } on { $day }? Type it like this: <code>41.25</code>
 close-signed-news = { $name } has signed the closing: { $what }. Your signature is wanted.
 close-lapsed = { $name } has signed the closing: { $what }. Entries came after your signature, so please look and sign again.
@@ -1860,9 +1872,9 @@ alert-paid_twice_photo = One receipt proves two payments of { $amount }: { $day 
 alert-paid_twice_customer = { $who } has paid us { $amount } a second time
 alert-new_account = { $who } was paid { $amount } to a new account, { $account }; before it was { $was }. Ring them up before the next payment.
 alert-new_party = First payment to { $who }: { $amount }
-alert-odd_refund_over = { $who } gave back { $amount }: { $over } more than the sale (№ { $number })
-alert-odd_refund_broken = { $who } gave back { $amount } for a sale that was taken back since (№ { $number })
-alert-odd_refund_own = { $who } gave back { $amount } of a sale of their own (№ { $number })
+alert-odd_refund_over = { $who } gave back { $amount }: { $over } more than the sale (No. { $number })
+alert-odd_refund_broken = { $who } gave back { $amount } for a sale that was taken back since (No. { $number })
+alert-odd_refund_own = { $who } gave back { $amount } of a sale of their own (No. { $number })
 alert-odd_expense = { $kind }: { $amount }, and { $usual } is usual
 alert-odd_expense_party = { $who }: { $amount }, and { $usual } is usual
 alert-money_short = The money runs out about { $day }; { $amount } is there now
@@ -2023,7 +2035,7 @@ alerts-week-line = • { $name }: { $told }, useful { $useful }
 alerts-week-advice = “{ $name }” was mostly of no use. Perhaps it needs other numbers:
 button-alerts-rings = What rings
 button-alerts-hours = When and where
-button-alerts-cap = { $count } a day
+button-alerts-cap = { $count }/day
 button-alert-back = ← All of them
 button-alert-seen = 👀 Seen
 button-alert-explain = ✏️ Explain
@@ -2048,4 +2060,4 @@ button-alert-type-known = Other number…
 button-alert-type-times = Other spread…
 button-alert-type-ahead = Other days…
 button-alert-type-keep = Other reserve…
-job-send-digests = Morning, evening and letters
+job-send-digests = Morning and evening digests, letters

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ledger.money import Money
 from ledger.places import PlaceKind
 from locales.words import Words
-from reports.numbers import format_days
+from reports.numbers import begin_line, format_days
 from reports.results import AccountSum, CurrencyResults, PlaceMoved
 from reports.told_results import ChannelSales, SourceSeen, ToldResults
 
@@ -66,8 +66,8 @@ def result_rows(
 
 
 def title_of(words: Words, told: ToldResults) -> str:
-    """Name the days, as plain text."""
-    return format_days(told.results.days, words.language)
+    """Name the days, as plain text that begins a line."""
+    return begin_line(format_days(told.results.days, words.language))
 
 
 def closing_lines(words: Words, told: ToldResults, names: Mapping[str, str]) -> Iterator[str]:

@@ -124,18 +124,26 @@ results-cash = От результата к деньгам
 results-change = Изменение денег
 results-places = Где деньги
 results-place = { $place } (приход { $incoming }, расход { $outgoing })
-results-on-hand = Всего вместе
+results-on-hand = Всего
 results-before = до этого { $amount }
 results-before-percent = до этого { $amount }, { $percent } %
-results-usual = Обычно в этот день недели: { $usual } (середина за { $count } недели)
-results-usual-now = Обычно к этому часу в такой день недели: { $usual } (середина за { $count } недели)
+results-usual = Обычно в этот день недели: { $usual } (медиана за { $count ->
+    [one] { $count } неделю
+    [few] { $count } недели
+   *[other] { $count } недель
+})
+results-usual-now = Обычно к этому часу в такой день недели: { $usual } (медиана за { $count ->
+    [one] { $count } неделю
+    [few] { $count } недели
+   *[other] { $count } недель
+})
 results-plan = План: продажи { $planned }, выполнено на { $percent } %
 results-plan-part = План за { $days ->
     [one] { $days } день
     [few] { $days } дня
    *[other] { $days } дней
 } из { $whole }, пропорционально: продажи { $planned }, выполнено на { $percent } %
-results-plan-margin = План: маржа { $planned } %, есть { $found } %
+results-plan-margin = План: маржа { $planned } %, факт { $found } %
 results-unfiled = { $count ->
     [one] { $count } строка банка ещё не разнесена
     [few] { $count } строки банка ещё не разнесены
@@ -164,7 +172,7 @@ plain-amount = { $amount }
 results-how = Напишите, за какие дни: <code>/report прошлая неделя</code>, <code>/report октябрь</code>, <code>/report 1–15 ноября</code>
 
 ## Ответы на вопросы об учёте
-understood-as = Понято так: { $what }
+understood-as = Поняла так: { $what }
 understood-by-model = Языковая модель поняла так: { $what }
 measure-sales = продажи
 measure-refunds = возвраты клиентам
@@ -176,7 +184,7 @@ measure-fees = комиссии банка и платёжных сервисо�
 measure-purchases = закупки товара
 measure-staff = выплаты сотрудникам
 measure-money_in = поступления денег
-measure-money_out = ушедшие деньги
+measure-money_out = выбытие денег
 measure-paid_to_suppliers = оплаты поставщикам
 measure-paid_by_customers = оплаты от клиентов
 measure-money = деньги
@@ -271,13 +279,13 @@ command-ask = спросить об учёте своими словами
 
 ## Digests
 digest-card = Что присылать вам и когда? По часам магазина; нажмите, чтобы выбрать.
-digest-morning = Утром, о вчерашнем дне
-digest-evening = Вечером, о дне
-digest-week = По понедельникам, о неделе
-digest-month = Первого числа, о месяце
+digest-morning = Утром, за вчера
+digest-evening = Вечером, за день
+digest-week = По понедельникам, за неделю
+digest-month = Первого числа, за месяц
 digest-off = нет
 digest-none = Не присылать
-digest-when = { $what }: в котором часу?
+digest-when = { $what }: в какое время?
 digest-morning-greeting = ☀️ Доброе утро! Так прошёл вчерашний день.
 digest-evening-greeting = 🌙 Как проходит день.
 digest-week-greeting = 🗓 Итоги недели.
@@ -297,7 +305,7 @@ file-count = Записей
 file-number = №
 file-account = Счёт
 file-narration = Текст
-file-since = С
+file-since = С какого дня
 
 ## Chart
 chart-title = Касса за день
@@ -574,7 +582,7 @@ missing-habit = В такой день недели вы обычно запис
 missing-of-month = Примерно в эти дни месяца вы обычно записываете: { $what }. В этот раз ещё нет. Не было?
 missing-type = Если было, просто напишите.
 button-none = Не было
-button-mute = Об этом не спрашивать
+button-mute = Не спрашивать
 missing-was-none = Хорошо: не было.
 missing-muted = Хорошо, о «{ $what }» больше не спрошу.
 missing-word-takings = выручка
@@ -1116,7 +1124,11 @@ bank-file-lost = Не удалось получить файл из Telegram. П
 command-banks = банковские счета: остаток, свежесть, пробелы
 banks-balance = В учёте: { $balance }
 banks-silent = По этому счёту ещё ничего не приходило.
-banks-stale = ⏳ Последнее, что знаю, за { $day }: { $days } дн. назад. Пришлите выписку поновее, пожалуйста.
+banks-stale = ⏳ Последнее, что знаю, за { $day }: { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+} назад. Пришлите выписку поновее, пожалуйста.
 banks-fresh = Последнее, что знаю, за { $day }
 banks-none = Пока не знаю ни одного счёта. Пришлите выписку такой, как её даёт банк: CAMT, MT940, OFX, 1С, CSV или XLSX.
 banks-read = Прочитано в самом банке, по { $at }.
@@ -1131,7 +1143,11 @@ bank-name = { $bank ->
 bank-not-read-yet = { $bank }: подключён, ещё ничего не прочитано.
 bank-in-trouble = ⚠️ { $bank }: { $reason }
 bank-silent-hours = ⚠️ { $bank } молчит { $hours } ч: { $reason }
-bank-silent-days = ⚠️ { $bank } молчит { $days } дн.: { $reason }
+bank-silent-days = ⚠️ { $bank } молчит { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+}: { $reason }
 bank-consent-ends = ⏰ { $days ->
     [0] Согласие для { $bank } кончается сегодня.
     [one] Согласие для { $bank } кончается { $day }, через { $days } день.
@@ -1290,7 +1306,7 @@ rule-removed = Правила больше нет. { $reopened ->
    *[other] { $reopened } строк, которые оно разнесло, снова открыты.
  }
 rule-nothing-common = У этих строк нет общего, из чего вышло бы правило.
-rules-title = <b>Правила магазина</b>, новейшее – первое
+rules-title = <b>Правила магазина</b>, самое новое – первое
 rules-none = Своих правил у магазина ещё нет. Начинаю с тех, что знаю: налоги, зарплата, аренда, комиссии и прочее.
 rules-starter = Мои правила сработали: { $rules }
 rules-how = Напишите, что есть в строке и что это тогда, например:
@@ -1311,7 +1327,7 @@ crm-process = Процесс { $number }
 crm-loading = Знакомлюсь с вашим порталом…
 crm-loading-of = Читаю впервые. { $kind }: { $done } из { $total }
 crm-through = Прочитано до { $at }.
-crm-waiting = Часть записей ещё на пути в книги.
+crm-waiting = Часть записей ещё не попала в учёт.
 crm-agreed = { $kind }, всё сверено { $day }: { $count }, расхождений нет.
 crm-put-right = { $kind }, всё сверено { $day }: { $count }. Исправлено: { $late }, удалено в CRM: { $deleted }.
 crm-odd = ⚠️ { $kind } { $id }: не читается, { $reason }
@@ -1361,7 +1377,7 @@ crm-stages = Что означает каждая стадия? Закрытый
 crm-which-meaning = <b>{ $stage }</b>: что это означает?
 crm-ways = Что означает каждый способ оплаты?
 crm-which-way = <b>{ $said }</b>: как за это платят?
-crm-no-ways = Сначала скажите, какое поле есть способ оплаты; у него должен быть список вариантов.
+crm-no-ways = Сначала скажите, какое поле – способ оплаты; у него должен быть список вариантов.
 button-crm-stages = Стадии
 button-crm-ways = Способы оплаты
 button-crm-keep = ✓ Пусть будет так
@@ -1398,7 +1414,7 @@ auto-cap = Выше { $cap } всегда спрашиваю.
 auto-line = { $number }. { $day } · { $amount } · { $who }
  → <b>{ $account }</b>, { $reason }
 auto-undone = ↩️ Возвращено: ждёт в /review.
-auto-how = Напишите, до какой суммы разносить самому, например <code>/auto 20000</code>, или <code>/auto нет</code>, если без предела.
+auto-how = Напишите, до какой суммы разносить самой, например <code>/auto 20000</code>, или <code>/auto нет</code>, если без предела.
 
 table-unclear = Такой таблицы, как «{ $name }», я ещё не видела. Одно неясно:
 table-header = <b>{ $cells }</b>
@@ -1480,7 +1496,7 @@ report-documents = { $new ->
   }
 
 ## Что требует человека
-exceptions-none = Ничего не требует вас: все продажи сходятся от заказа до банка.
+exceptions-none = От вас ничего не нужно: все продажи сходятся от заказа до банка.
 exceptions-open = { $count ->
     [0] <b>Открытого нет</b>
     [one] <b>{ $count } дело ждёт кого-то</b>
@@ -1611,7 +1627,7 @@ exception-nothing-found = По «{ $text }» ничего не нахожу.
 exception-split-off = Выходит { $told }, а должно быть { $whole }. Ничего не разделено.
 exception-whom-give = Кто этим займётся?
 exception-whom-askto = Кто может знать?
-exception-was-asked = { $day } спрошено
+exception-was-asked = { $day } вопрос задан
 exception-was-reminded = { $day } спросила ещё раз
 exception-was-answered = { $day } ответ, { $name }
 exception-was-filed = { $day } наличные внесены: { $name }
@@ -1628,7 +1644,7 @@ inquiry-of-manager = ❓ { $name } спрашивает:
 inquiry-of-cashier = ❓ Заказ закрыли за наличные, а в кассовой книге их нет:
 inquiry-again = 🔔 На это ещё никто не ответил:
 inquiry-unanswered = ⏳ { $name }: за сутки ответа нет. Я спросила ещё раз; можно спросить и кого-то другого.
-inquiry-unanswered-crm = ⏳ { $name }: на сделке за сутки ответа нет; можно спросить кого-то другого.
+inquiry-unanswered-crm = ⏳ { $name }: в сделке за сутки ответа нет; можно спросить кого-то другого.
 inquiry-what = Как на самом деле?
 inquiry-where = Где деньги?
 inquiry-who-has = У кого деньги?
@@ -1636,8 +1652,8 @@ inquiry-ask-words = Напишите, как есть, я передам.
 inquiry-ask-holder = Напишите, у кого деньги.
 inquiry-gone = ✅ Отвечать не нужно: всё сошлось.
 inquiry-came = 💬 Есть ответ:
-inquiry-waits = ⏳ Спрошено: { $name }, { $day }
-inquiry-waits-crm = ⏳ Спрошено в сделке: { $name }, { $day }
+inquiry-waits = ⏳ Вопрос отправлен: { $name }, { $day }
+inquiry-waits-crm = ⏳ Вопрос в сделке: { $name }, { $day }
 inquiry-failed = ⚠️ CRM не принимает комментарий для { $name }. Спросите сами.
 inquiry-comment = Ответьте комментарием здесь: номером или своими словами.
 button-answer-words = Своими словами…
@@ -1707,8 +1723,8 @@ chain-held = не сходится с платежами
 chain-short = не хватает в банке
 chain-over = лишнее в банке
 
-command-jobs = что я делаю по часам и как оно идёт
-jobs-title = ⚙️ <b>Что я делаю по часам</b>
+command-jobs = что я делаю по расписанию и как оно идёт
+jobs-title = ⚙️ <b>Что я делаю по расписанию</b>
 jobs-never = ▫️ { $job }: ещё не было. Дальше: { $next }
 jobs-done = ✅ { $job }: { $at }{ $count ->
     [0] { "" }
@@ -1734,8 +1750,8 @@ job-match-records = Сверка продаж, банка и кассы
 job-look-through-books = Поиск расхождений в учёте
 job-advise-lines = Вопросы модели о строках выписки
 job-nightly-verification = Проверка учёта
-job-sweep-sent-pictures = Уборка старых картинок
-job-sweep-job-runs = Уборка этого списка
+job-sweep-sent-pictures = Удаление старых картинок
+job-sweep-job-runs = Очистка этого списка
 job-expire-approvals = Выплаты, которых никто не рассмотрел
 job-lapse-handovers = Передачи кассы без ответа
 job-lapse-counts = Незаконченные пересчёты
@@ -1744,12 +1760,12 @@ job-transfer-reminders = Напоминания о перемещениях
 job-remind-of-advances = Напоминания о подотчёте
 job-ring-alerts = Оповещения руководителям
 job-tell-of-alerts = Письмо об оповещениях в понедельник
-job-tell-of-banks = Присмотр за банками и CRM
-job-tell-of-lines = Утреннее слово о выписке
+job-tell-of-banks = Наблюдение за банками и CRM
+job-tell-of-lines = Утреннее сообщение о выписке
 job-ask-what-is-missing = Вопрос о незаписанном
-job-tell-of-restatements = Слово об изменениях в прошлых днях
-job-watch-closing = Взгляд, что держит закрытие
-job-tell-of-closing = Слово о месяце к закрытию
+job-tell-of-restatements = Сообщение об изменениях в прошлых днях
+job-watch-closing = Что задерживает закрытие
+job-tell-of-closing = Напоминание закрыть месяц
 
 ## Планы
 
@@ -1807,9 +1823,9 @@ figures-entries = <b>{ $what } · { $days }: { $amount }</b> ({ $count ->
     [few] { $count } проводки
    *[other] { $count } проводок
 })
-figures-place = Сначала { $before }, пришло { $incoming }, ушло { $outgoing }, в конце { $after }
+figures-place = На начало { $before }, пришло { $incoming }, ушло { $outgoing }, на конец { $after }
 figures-sales = Продажи
-figures-refunds = Возвраты покупателям
+figures-refunds = Возвраты клиентам
 figures-cost = Себестоимость
 figures-margin = Валовая маржа
 figures-expenses = Расходы
@@ -1862,12 +1878,12 @@ closing-unsigned = ⬜ { $part }: ещё без подписи
 closing-took = С конца последнего дня прошло { $time }.
 closing-held-up = · { $what }: { $time }
 closing-took-before = Прошлое закрытие заняло { $time }.
-length-days = { $days } д { $hours } ч
+length-days = { $days } дн. { $hours } ч
 length-hours = { $hours } ч
 length-minutes = { $minutes } мин
 close-not-ready = Тем временем что-то снова открылось, поэтому подписи нет. Оно в списке выше.
 close-other-person = Другую часть подписали вы, а подписать должны двое разных людей. Попросите второго человека: бухгалтера, директора или владельца.
-close-ask-excuse = Почему можно закрыть учёт, хотя это ещё открыто: { $what }? Это прочитают те, кто подписывает.
+close-ask-excuse = Почему можно закрыть учёт, хотя пункт «{ $what }» не выполнен? Это прочитают те, кто подписывает.
 close-ask-rate = Сколько стоил 1 { $currency } в { $base } на { $day }? Напишите так: <code>41,25</code>
 close-signed-news = { $name } подписывает закрытие ({ $what }). Нужна ваша подпись.
 close-lapsed = { $name } подписывает закрытие ({ $what }). После вашей подписи появились проводки, так что взгляните и подпишите ещё раз.
@@ -1884,20 +1900,20 @@ button-close-sign-accountant = Подписать как бухгалтер
 button-close-sign-director = Подписать как директор
 
 ## Alerts: what leaders are told by itself
-alert-unpaid_order = Заказ { $name }: не оплачено { $amount }, { $days ->
+alert-unpaid_order = Заказ { $name }: не оплачено { $amount } за { $days ->
     [one] { $days } день
     [few] { $days } дня
    *[other] { $days } дней
-  } от закрытия
+  } после закрытия
 alert-first_big_purchase = Первая закупка, и сразу большая: { $who }, { $amount }
 alert-first_big_purchase_known = Первая большая закупка: { $who }, { $amount }
 alert-order_edited = Заказ { $name } изменили после закрытия
 alert-order_edited_reopened = Заказ { $name } был закрыт и снова открыт
 alert-order_edited_cancelled = Заказ { $name } был закрыт, а теперь отменён
-alert-low_margin_order = Заказ { $name } ещё не закрыт, а заработает { $percent }% от { $total }; в плане { $plan }%
-alert-low_margin_order_closed = Заказ { $name } закрыли с маржой { $percent }% от { $total }; в плане { $plan }%
-alert-low_margin_day = { $day } заработали { $percent }% от { $total }; в плане { $plan }%
-alert-low_margin_month = Месяц с { $day } пока зарабатывает { $percent }% от { $total }; в плане { $plan }%
+alert-low_margin_order = Заказ { $name } ещё не закрыт, а заработает { $percent } % от { $total }; в плане { $plan } %
+alert-low_margin_order_closed = Заказ { $name } закрыли с маржой { $percent } % от { $total }; в плане { $plan } %
+alert-low_margin_day = { $day } заработали { $percent } % от { $total }; в плане { $plan } %
+alert-low_margin_month = Месяц с { $day } пока зарабатывает { $percent } % от { $total }; в плане { $plan } %
 alert-till_over = { $till }: лежит { $amount }
 alert-count_short = { $till }: при пересчёте не хватает { $amount } ({ $who })
 alert-settlement_late = { $who }: { $amount } задерживается
@@ -1912,8 +1928,8 @@ alert-odd_refund_broken = { $who } возвращает { $amount } за про�
 alert-odd_refund_own = { $who } возвращает { $amount } за собственную продажу (№ { $number })
 alert-odd_expense = { $kind }: { $amount }, а обычно { $usual }
 alert-odd_expense_party = { $who }: { $amount }, а обычно { $usual }
-alert-money_short = Деньги закончатся где-то { $day }; сейчас есть { $amount }
-alert-money_below = Где-то { $day } останется меньше { $keep }; сейчас есть { $amount }
+alert-money_short = Деньги закончатся примерно { $day }; сейчас есть { $amount }
+alert-money_below = Примерно { $day } останется меньше { $keep }; сейчас есть { $amount }
 alert-money_under = Сейчас есть только { $amount }, меньше { $keep }
 alert-due = До того нужно заплатить { $due }
 alert-source_silent = Счёт { $name } молчит с { $day }
@@ -1937,16 +1953,16 @@ alert-edit-lines = Изменили товары в нём
 alert-edit-closed-at = Изменили день закрытия
 alert-edit-who = Кто изменил: { $who }
 alert-edit-hours = { $count ->
-    [0] Не прошло и часа от закрытия
-    [one] { $count } час от закрытия
-    [few] { $count } часа от закрытия
-   *[other] { $count } часов от закрытия
-  }
+    [0] Меньше чем через час после закрытия
+    [one] Через { $count } час после закрытия
+    [few] Через { $count } часа после закрытия
+   *[other] Через { $count } часов после закрытия
+}
 alert-edit-days = { $count ->
-    [one] { $count } день от закрытия
-    [few] { $count } дня от закрытия
-   *[other] { $count } дней от закрытия
-  }
+    [one] Через { $count } день после закрытия
+    [few] Через { $count } дня после закрытия
+   *[other] Через { $count } дней после закрытия
+}
 alert-records = 🔗 { $records }
 alert-again = Стало хуже:
 alert-is-closed = Улажено
@@ -1969,7 +1985,7 @@ alert-was-assigned = { $day } { $name } передаёт
 alert-was-accepted = ✅ { $day } принимает { $name }
 alert-was-wanted-back = ↩️ { $day } { $name } просит вернуть, как было
 alert-was-useless = { $day } { $name }: лишнее
-alert-was-escalated = { $day } никто не откликнулся, позвал руководителей
+alert-was-escalated = { $day } никто не откликнулся, позвала руководителей
 alert-was-closed = { $day } улажено
 alert-was-lapsed = { $day } устарело
 alerts-several = { $count ->
@@ -2010,7 +2026,7 @@ alert-unit-days = { $count ->
     [few] { $count } дня
    *[other] { $count } дней
   }
-alert-unit-percent = { $count }%
+alert-unit-percent = { $count } %
 alert-unit-times = { $count }×
 alert-type-days = Сколько дней? Напишите число.
 alert-type-percent = Сколько процентов? Напишите число.
@@ -2024,7 +2040,7 @@ alert-parameter-limit = Предел: { $value }
 alert-parameter-later = Говорю через: { $value }
 alert-parameter-within = Обе в пределах: { $value }
 alert-parameter-known = Раньше платили не меньше: { $value }
-alert-parameter-times = Во сколько разбросов выше обычного: { $value }
+alert-parameter-times = На сколько разбросов выше обычного: { $value }
 alert-parameter-ahead = Смотрю вперёд: { $value }
 alert-parameter-keep = Должно всегда оставаться: { $value }
 alert-tried = { $count ->
@@ -2080,7 +2096,7 @@ alerts-week-line = • { $name }: { $told }, полезных { $useful }
 alerts-week-advice = «{ $name }» по большей части лишнее. Может, задать другие числа?
 button-alerts-rings = О чём говорить
 button-alerts-hours = Когда и где
-button-alerts-cap = { $count } в день
+button-alerts-cap = { $count }/день
 button-alert-back = ← Ко всем
 button-alert-seen = 👀 Вижу
 button-alert-explain = ✏️ Объяснить
@@ -2105,4 +2121,4 @@ button-alert-type-known = Другое число…
 button-alert-type-times = Другой разброс…
 button-alert-type-ahead = Другие дни…
 button-alert-type-keep = Другой запас…
-job-send-digests = Утренние, вечерние и письма
+job-send-digests = Утренние и вечерние сводки, письма

@@ -124,18 +124,26 @@ results-cash = Від результату до грошей
 results-change = Зміна грошей
 results-places = Де гроші
 results-place = { $place } (прихід { $incoming }, видаток { $outgoing })
-results-on-hand = Усього разом
+results-on-hand = Усього
 results-before = до того { $amount }
 results-before-percent = до того { $amount }, { $percent } %
-results-usual = Зазвичай у цей день тижня: { $usual } (середина за { $count } тижні)
-results-usual-now = Зазвичай на цю годину такого дня тижня: { $usual } (середина за { $count } тижні)
+results-usual = Зазвичай у цей день тижня: { $usual } (медіана за { $count ->
+    [one] { $count } тиждень
+    [few] { $count } тижні
+   *[other] { $count } тижнів
+})
+results-usual-now = Зазвичай на цю годину такого дня тижня: { $usual } (медіана за { $count ->
+    [one] { $count } тиждень
+    [few] { $count } тижні
+   *[other] { $count } тижнів
+})
 results-plan = План: продажі { $planned }, виконано на { $percent } %
 results-plan-part = План за { $days ->
     [one] { $days } день
     [few] { $days } дні
    *[other] { $days } днів
 } із { $whole }, пропорційно: продажі { $planned }, виконано на { $percent } %
-results-plan-margin = План: маржа { $planned } %, є { $found } %
+results-plan-margin = План: маржа { $planned } %, факт { $found } %
 results-unfiled = { $count ->
     [one] { $count } рядок банку ще не рознесено
     [few] { $count } рядки банку ще не рознесено
@@ -164,7 +172,7 @@ plain-amount = { $amount }
 results-how = Напишіть, за які дні: <code>/report минулий тиждень</code>, <code>/report жовтень</code>, <code>/report 1–15 листопада</code>
 
 ## Відповіді на питання про облік
-understood-as = Зрозуміло так: { $what }
+understood-as = Зрозуміла так: { $what }
 understood-by-model = Мовна модель зрозуміла так: { $what }
 measure-sales = продажі
 measure-refunds = повернення клієнтам
@@ -175,8 +183,8 @@ measure-cost = собівартість проданих товарів
 measure-fees = комісії банку й платіжних сервісів
 measure-purchases = закупівлі товару
 measure-staff = виплати працівникам
-measure-money_in = гроші, що надійшли
-measure-money_out = гроші, що вийшли
+measure-money_in = надходження грошей
+measure-money_out = вибуття грошей
 measure-paid_to_suppliers = оплати постачальникам
 measure-paid_by_customers = оплати від клієнтів
 measure-money = гроші
@@ -271,14 +279,14 @@ made-of-none = Записів за цим немає.
 command-ask = запитати про облік своїми словами
 
 ## Digests
-digest-card = Що надсилати вам і коли? За годинником магазину; торкніться, щоб обрати.
-digest-morning = Уранці, про вчора
-digest-evening = Увечері, про день
-digest-week = Щопонеділка, про тиждень
-digest-month = Першого числа, про місяць
+digest-card = Що надсилати вам і коли? За часом магазину; торкніться, щоб обрати.
+digest-morning = Уранці, за вчора
+digest-evening = Увечері, за день
+digest-week = Щопонеділка, за тиждень
+digest-month = Першого числа, за місяць
 digest-off = ні
 digest-none = Не надсилати
-digest-when = { $what }: о котрій?
+digest-when = { $what }: о котрій годині?
 digest-morning-greeting = ☀️ Доброго ранку! Так минув учорашній день.
 digest-evening-greeting = 🌙 Як минає день.
 digest-week-greeting = 🗓 Підсумки тижня.
@@ -298,7 +306,7 @@ file-count = Записів
 file-number = №
 file-account = Рахунок
 file-narration = Текст
-file-since = З
+file-since = Відколи
 
 ## Chart
 chart-title = Каса за день
@@ -1118,7 +1126,11 @@ bank-file-lost = Не вдалося отримати файл із Telegram. Н
 command-banks = банківські рахунки: залишок, свіжість, прогалини
 banks-balance = В обліку: { $balance }
 banks-silent = За цим рахунком ще нічого не надходило.
-banks-stale = ⏳ Останнє, що знаю, за { $day }: { $days } дн. тому. Надішліть новішу виписку, будь ласка.
+banks-stale = ⏳ Останнє, що знаю, за { $day }: { $days ->
+    [one] { $days } день
+    [few] { $days } дні
+   *[other] { $days } днів
+} тому. Надішліть новішу виписку, будь ласка.
 banks-fresh = Останнє, що знаю, за { $day }
 banks-none = Ще не знаю жодного рахунку. Надішліть виписку такою, як її дає банк: CAMT, MT940, OFX, 1С, CSV або XLSX.
 banks-read = Прочитано в самому банку, по { $at }.
@@ -1130,10 +1142,14 @@ bank-name = { $bank ->
     [wise] Wise
    *[other] { $bank }
   }
-bank-not-read-yet = { $bank }: під’єднано, ще нічого не прочитано.
+bank-not-read-yet = { $bank }: під'єднано, ще нічого не прочитано.
 bank-in-trouble = ⚠️ { $bank }: { $reason }
 bank-silent-hours = ⚠️ { $bank } мовчить { $hours } год: { $reason }
-bank-silent-days = ⚠️ { $bank } мовчить { $days } дн.: { $reason }
+bank-silent-days = ⚠️ { $bank } мовчить { $days ->
+    [one] { $days } день
+    [few] { $days } дні
+   *[other] { $days } днів
+}: { $reason }
 bank-consent-ends = ⏰ { $days ->
     [0] Згода для { $bank } закінчується сьогодні.
     [one] Згода для { $bank } закінчується { $day }, за { $days } день.
@@ -1313,7 +1329,7 @@ crm-process = Процес { $number }
 crm-loading = Знайомлюся з вашим порталом…
 crm-loading-of = Читаю вперше. { $kind }: { $done } з { $total }
 crm-through = Прочитано до { $at }.
-crm-waiting = Частина записів ще на шляху до книг.
+crm-waiting = Частина записів ще не потрапила до обліку.
 crm-agreed = { $kind }, усе звірено { $day }: { $count }, розбіжностей немає.
 crm-put-right = { $kind }, усе звірено { $day }: { $count }. Виправлено: { $late }, видалено в CRM: { $deleted }.
 crm-odd = ⚠️ { $kind } { $id }: не читається, { $reason }
@@ -1400,7 +1416,7 @@ auto-cap = Понад { $cap } завжди питаю.
 auto-line = { $number }. { $day } · { $amount } · { $who }
  → <b>{ $account }</b>, { $reason }
 auto-undone = ↩️ Повернено: чекає в /review.
-auto-how = Напишіть, до якої суми розносити самому, наприклад <code>/auto 20000</code>, або <code>/auto ні</code>, якщо без межі.
+auto-how = Напишіть, до якої суми розносити самій, наприклад <code>/auto 20000</code>, або <code>/auto ні</code>, якщо без межі.
 
 table-unclear = Такої таблиці, як «{ $name }», я ще не бачила. Одне неясно:
 table-header = <b>{ $cells }</b>
@@ -1482,7 +1498,7 @@ report-documents = { $new ->
   }
 
 ## Що потребує людини
-exceptions-none = Вас нічого не потребує: усі продажі сходяться від замовлення до банку.
+exceptions-none = Від вас нічого не треба: усі продажі сходяться від замовлення до банку.
 exceptions-open = { $count ->
     [0] <b>Відкритого немає</b>
     [one] <b>{ $count } справа чекає на когось</b>
@@ -1557,7 +1573,7 @@ exception-short-amount_mismatch = сума
 exception-short-payment_without_order = без замовлення
 exception-short-duplicate_payment = двічі
 exception-short-settlement_late = затримка
-exception-short-settlement_short = недостача
+exception-short-settlement_short = нестача
 exception-short-cash_deposit_missing = немає в банку
 exception-short-chargeback = опротестовано
 exception-short-order_edited = змінене
@@ -1630,7 +1646,7 @@ inquiry-of-manager = ❓ { $name } питає:
 inquiry-of-cashier = ❓ Замовлення закрили за готівку, а в касовій книзі її немає:
 inquiry-again = 🔔 На це ще ніхто не відповів:
 inquiry-unanswered = ⏳ { $name }: за добу відповіді немає. Я запитала ще раз; можна запитати й когось іншого.
-inquiry-unanswered-crm = ⏳ { $name }: на угоді за добу відповіді немає; можна запитати когось іншого.
+inquiry-unanswered-crm = ⏳ { $name }: в угоді за добу відповіді немає; можна запитати когось іншого.
 inquiry-what = Як є насправді?
 inquiry-where = Де гроші?
 inquiry-who-has = У кого гроші?
@@ -1639,7 +1655,7 @@ inquiry-ask-holder = Напишіть, у кого гроші.
 inquiry-gone = ✅ Відповідати не треба: усе зійшлося.
 inquiry-came = 💬 Є відповідь:
 inquiry-waits = ⏳ Запитано: { $name }, { $day }
-inquiry-waits-crm = ⏳ Запитано в угоді: { $name }, { $day }
+inquiry-waits-crm = ⏳ Запитання в угоді: { $name }, { $day }
 inquiry-failed = ⚠️ CRM не приймає коментаря для { $name }. Спитайте самі.
 inquiry-comment = Відповідайте коментарем тут: номером або своїми словами.
 button-answer-words = Своїми словами…
@@ -1709,8 +1725,8 @@ chain-held = не сходиться з платежами
 chain-short = бракує в банку
 chain-over = зайве в банку
 
-command-jobs = що я роблю за годинником і як воно йде
-jobs-title = ⚙️ <b>Що я роблю за годинником</b>
+command-jobs = що я роблю за розкладом і як воно йде
+jobs-title = ⚙️ <b>Що я роблю за розкладом</b>
 jobs-never = ▫️ { $job }: ще не було. Далі: { $next }
 jobs-done = ✅ { $job }: { $at }{ $count ->
     [0] { "" }
@@ -1747,11 +1763,11 @@ job-remind-of-advances = Нагадування про підзвіт
 job-ring-alerts = Сповіщення керівникам
 job-tell-of-alerts = Лист про сповіщення в понеділок
 job-tell-of-banks = Нагляд за банками й CRM
-job-tell-of-lines = Ранкове слово про виписку
+job-tell-of-lines = Ранкове повідомлення про виписку
 job-ask-what-is-missing = Питання про незаписане
-job-tell-of-restatements = Слово про зміни в минулих днях
-job-watch-closing = Погляд, що тримає закриття
-job-tell-of-closing = Слово про місяць до закриття
+job-tell-of-restatements = Звістка про зміни в минулих днях
+job-watch-closing = Що затримує закриття
+job-tell-of-closing = Нагадування закрити місяць
 
 ## Плани
 
@@ -1809,9 +1825,9 @@ figures-entries = <b>{ $what } · { $days }: { $amount }</b> ({ $count ->
     [few] { $count } проведення
    *[other] { $count } проведень
 })
-figures-place = Спочатку { $before }, надійшло { $incoming }, вибуло { $outgoing }, наприкінці { $after }
+figures-place = На початок { $before }, надійшло { $incoming }, вибуло { $outgoing }, на кінець { $after }
 figures-sales = Продажі
-figures-refunds = Повернення покупцям
+figures-refunds = Повернення клієнтам
 figures-cost = Собівартість
 figures-margin = Валова маржа
 figures-expenses = Витрати
@@ -1864,12 +1880,12 @@ closing-unsigned = ⬜ { $part }: ще без підпису
 closing-took = Від кінця останнього дня минуло { $time }.
 closing-held-up = · { $what }: { $time }
 closing-took-before = Минуле закриття тривало { $time }.
-length-days = { $days } д { $hours } год
+length-days = { $days } дн. { $hours } год
 length-hours = { $hours } год
 length-minutes = { $minutes } хв
 close-not-ready = Тим часом щось знову відкрилося, тож підпису немає. Воно у списку вище.
 close-other-person = Іншу частину підписали ви, а підписати мають двоє різних людей. Попросіть другу людину: бухгалтера, директора чи власника.
-close-ask-excuse = Чому можна закрити облік, хоча це ще відкрите: { $what }? Це прочитають ті, хто підписує.
+close-ask-excuse = Чому можна закрити облік, хоча пункт «{ $what }» не виконано? Це прочитають ті, хто підписує.
 close-ask-rate = Скільки коштував 1 { $currency } у { $base } на { $day }? Напишіть так: <code>41,25</code>
 close-signed-news = { $name } підписує закриття ({ $what }). Потрібен ваш підпис.
 close-lapsed = { $name } підписує закриття ({ $what }). Після вашого підпису з'явилися проведення, тож гляньте й підпишіть ще раз.
@@ -1886,20 +1902,20 @@ button-close-sign-accountant = Підписати як бухгалтер
 button-close-sign-director = Підписати як директор
 
 ## Alerts: what leaders are told by itself
-alert-unpaid_order = Замовлення { $name }: не сплачено { $amount }, { $days ->
+alert-unpaid_order = Замовлення { $name }: не сплачено { $amount } за { $days ->
     [one] { $days } день
     [few] { $days } дні
    *[other] { $days } днів
-  } від закриття
+  } після закриття
 alert-first_big_purchase = Перша закупівля, і одразу велика: { $who }, { $amount }
 alert-first_big_purchase_known = Перша велика закупівля: { $who }, { $amount }
 alert-order_edited = Замовлення { $name } змінили після закриття
 alert-order_edited_reopened = Замовлення { $name } було закрите й знову відкрите
 alert-order_edited_cancelled = Замовлення { $name } було закрите, а тепер скасоване
-alert-low_margin_order = Замовлення { $name } ще не закрите, а заробить { $percent }% від { $total }; у плані { $plan }%
-alert-low_margin_order_closed = Замовлення { $name } закрили з маржею { $percent }% від { $total }; у плані { $plan }%
-alert-low_margin_day = { $day } заробили { $percent }% від { $total }; у плані { $plan }%
-alert-low_margin_month = Місяць від { $day } поки заробляє { $percent }% від { $total }; у плані { $plan }%
+alert-low_margin_order = Замовлення { $name } ще не закрите, а заробить { $percent } % від { $total }; у плані { $plan } %
+alert-low_margin_order_closed = Замовлення { $name } закрили з маржею { $percent } % від { $total }; у плані { $plan } %
+alert-low_margin_day = { $day } заробили { $percent } % від { $total }; у плані { $plan } %
+alert-low_margin_month = Місяць від { $day } поки заробляє { $percent } % від { $total }; у плані { $plan } %
 alert-till_over = { $till }: лежить { $amount }
 alert-count_short = { $till }: при перерахунку бракує { $amount } ({ $who })
 alert-settlement_late = { $who }: { $amount } затримується
@@ -1914,8 +1930,8 @@ alert-odd_refund_broken = { $who } повертає { $amount } за прода�
 alert-odd_refund_own = { $who } повертає { $amount } за власний продаж (№ { $number })
 alert-odd_expense = { $kind }: { $amount }, а зазвичай { $usual }
 alert-odd_expense_party = { $who }: { $amount }, а зазвичай { $usual }
-alert-money_short = Гроші закінчаться десь { $day }; зараз є { $amount }
-alert-money_below = Десь { $day } залишиться менше ніж { $keep }; зараз є { $amount }
+alert-money_short = Гроші закінчаться приблизно { $day }; зараз є { $amount }
+alert-money_below = Приблизно { $day } залишиться менше ніж { $keep }; зараз є { $amount }
 alert-money_under = Зараз є лише { $amount }, менше ніж { $keep }
 alert-due = До того треба сплатити { $due }
 alert-source_silent = Рахунок { $name } мовчить від { $day }
@@ -1939,16 +1955,16 @@ alert-edit-lines = Змінили товари в ньому
 alert-edit-closed-at = Змінили день закриття
 alert-edit-who = Хто змінив: { $who }
 alert-edit-hours = { $count ->
-    [0] Не минуло й години від закриття
-    [one] { $count } година від закриття
-    [few] { $count } години від закриття
-   *[other] { $count } годин від закриття
-  }
+    [0] Менш ніж за годину після закриття
+    [one] Через { $count } годину після закриття
+    [few] Через { $count } години після закриття
+   *[other] Через { $count } годин після закриття
+}
 alert-edit-days = { $count ->
-    [one] { $count } день від закриття
-    [few] { $count } дні від закриття
-   *[other] { $count } днів від закриття
-  }
+    [one] Через { $count } день після закриття
+    [few] Через { $count } дні після закриття
+   *[other] Через { $count } днів після закриття
+}
 alert-records = 🔗 { $records }
 alert-again = Стало гірше:
 alert-is-closed = Залагоджено
@@ -1971,7 +1987,7 @@ alert-was-assigned = { $day } { $name } передає
 alert-was-accepted = ✅ { $day } приймає { $name }
 alert-was-wanted-back = ↩️ { $day } { $name } просить повернути, як було
 alert-was-useless = { $day } { $name }: зайве
-alert-was-escalated = { $day } ніхто не відгукнувся, покликав керівників
+alert-was-escalated = { $day } ніхто не відгукнувся, покликала керівників
 alert-was-closed = { $day } залагоджено
 alert-was-lapsed = { $day } застаріло
 alerts-several = { $count ->
@@ -2012,7 +2028,7 @@ alert-unit-days = { $count ->
     [few] { $count } дні
    *[other] { $count } днів
   }
-alert-unit-percent = { $count }%
+alert-unit-percent = { $count } %
 alert-unit-times = { $count }×
 alert-type-days = Скільки днів? Напишіть число.
 alert-type-percent = Скільки відсотків? Напишіть число.
@@ -2026,7 +2042,7 @@ alert-parameter-limit = Межа: { $value }
 alert-parameter-later = Кажу через: { $value }
 alert-parameter-within = Обидві в межах: { $value }
 alert-parameter-known = Раніше платили щонайменше: { $value }
-alert-parameter-times = У скільки розкидів вище звичного: { $value }
+alert-parameter-times = На скільки розкидів вище звичного: { $value }
 alert-parameter-ahead = Дивлюся наперед: { $value }
 alert-parameter-keep = Має завжди лишатися: { $value }
 alert-tried = { $count ->
@@ -2042,7 +2058,7 @@ alert-name-first_big_purchase = Перша велика закупівля
 alert-name-order_edited = Змінили закрите замовлення
 alert-name-low_margin = Маржа нижча за план
 alert-name-till_over = Забагато в касі
-alert-name-count_short = Недостача в касі
+alert-name-count_short = Нестача в касі
 alert-name-settlement_late = Виплата затримується
 alert-name-paid_twice = Сплачено двічі
 alert-name-new_account = Новий рахунок постачальника
@@ -2082,7 +2098,7 @@ alerts-week-line = • { $name }: { $told }, корисних { $useful }
 alerts-week-advice = «{ $name }» здебільшого зайве. Може, задати інші числа?
 button-alerts-rings = Про що казати
 button-alerts-hours = Коли й де
-button-alerts-cap = { $count } на день
+button-alerts-cap = { $count }/день
 button-alert-back = ← До всіх
 button-alert-seen = 👀 Бачу
 button-alert-explain = ✏️ Пояснити
@@ -2107,4 +2123,4 @@ button-alert-type-known = Інша кількість…
 button-alert-type-times = Інший розкид…
 button-alert-type-ahead = Інші дні…
 button-alert-type-keep = Інший запас…
-job-send-digests = Ранкові, вечірні та листи
+job-send-digests = Ранкові й вечірні зведення, листи

@@ -30,6 +30,11 @@ _BREAKS_OFF = re.compile(rf"{MINUS}(?=[^\d\s{_JOINER}])")
 """A minus before a currency's sign may stay behind at the end of a line: the amount would be read
 as one above nought. Nobody sees the joiner, and what is typed or pasted is read without it."""
 
+_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+_UNIT_LEFT_BEHIND = re.compile(r"(?<=\}) (?=(?:%|h|min|год|хв|ч|мин|дн\.|МБ|MB)(?!\w))")
+_NUMBER_LEFT_BEHIND = re.compile(r"(?<=№) (?=\d)|(?<=\bNo\.) (?=\d)")
+"""A telephone's short lines would part a number from its unit, or from its numero sign."""
+
 
 class MissingWordsError(KeyError):
     """A message or one of its arguments is not there: a mistake of the programmer."""
@@ -47,7 +52,7 @@ class Words:
         self.language = language
         self._bundle = FluentBundle([self.language], use_isolating=False)
         text = files("locales").joinpath(f"{self.language}.ftl").read_text(encoding="utf-8")
-        self._bundle.add_resource(FluentResource(text))
+        self._bundle.add_resource(FluentResource(_UNIT_LEFT_BEHIND.sub(_NO_BREAK_SPACE, text)))
 
     def __call__(self, message_id: str, /, **arguments: Argument) -> str:
         """Say a message as HTML; text arguments are escaped.
@@ -56,6 +61,8 @@ class Words:
             MissingWordsError: there is no such message, or it wants another argument.
         """
         said = self._said(message_id, arguments, escapes=True)
+        if "№" in said or "No." in said:
+            said = _NUMBER_LEFT_BEHIND.sub(_NO_BREAK_SPACE, said)
         return _BREAKS_OFF.sub(rf"{MINUS}{_JOINER}", said) if MINUS in said else said
 
     def plain(self, message_id: str, **arguments: Argument) -> str:

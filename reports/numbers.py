@@ -1,6 +1,7 @@
 """Money, numbers and dates the way a reader's language writes them."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache
@@ -16,6 +17,7 @@ from ledger.money import Money, decimals_of
 MINUS: Final = "\N{MINUS SIGN}"
 """Sits at the height of the digits and never breaks off from them."""
 _NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
+_DAY_LEFT_BEHIND: Final = re.compile(r"(?<=\d) (?=[^\W\d])")
 _GROUP_SIZE: Final = 3
 _THOUSAND: Final = 1000
 _TENTHS: Final = 10
@@ -93,17 +95,22 @@ def decimal_mark_of(language: str) -> str:
 
 def format_day(day: dt.date, language: str) -> str:
     """Write a date in words, such as "3 вересня 2026 р."."""
-    return format_date(day, "long", locale=_date_locale(language))
+    return _held(format_date(day, "long", locale=_date_locale(language)))
+
+
+def begin_line(text: str) -> str:
+    """Write the first letter large: months and days of the week are small within a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def format_week_day(day: dt.date, language: str) -> str:
     """Write a date with its day of the week, short: "вт, 18 лист. 2026 р."."""
-    return str(format_skeleton("yMMMEd", day, locale=_date_locale(language)))
+    return _held(format_skeleton("yMMMEd", day, locale=_date_locale(language)))
 
 
 def format_day_short(day: dt.date, language: str) -> str:
     """Write a date without its year, such as "3 вер."."""
-    return str(format_skeleton("MMMd", day, locale=_date_locale(language)))
+    return _held(format_skeleton("MMMd", day, locale=_date_locale(language)))
 
 
 def format_day_time(moment: dt.datetime, language: str) -> str:
@@ -116,7 +123,13 @@ def format_day_time(moment: dt.datetime, language: str) -> str:
         message = "a moment to show must be aware"
         raise TypeError(message)
     locale = _date_locale(language)
-    return format_datetime(moment, _day_time_pattern(language), moment.tzinfo, locale=locale)
+    pattern = _day_time_pattern(language)
+    return _held(format_datetime(moment, pattern, moment.tzinfo, locale=locale))
+
+
+def _held(text: str) -> str:
+    """Keep a day and its month on one line."""
+    return _DAY_LEFT_BEHIND.sub(_NO_BREAK_SPACE, text)
 
 
 def _sign(minor: int, *, has_plus: bool = False) -> str:
@@ -192,7 +205,7 @@ def format_days(days: Days, language: str) -> str:
         if days.whole_months == 1:
             return format_skeleton("yMMMM", days.first, locale=locale)
         return str(format_interval(days.first, days.last, "yMMMM", locale=locale))
-    return str(format_interval(days.first, days.last, "yMMMMd", locale=locale))
+    return _held(format_interval(days.first, days.last, "yMMMMd", locale=locale))
 
 
 _LONG_AGO: Final = 1990

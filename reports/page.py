@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ledger.money import Money
-from reports.numbers import format_money, format_short
+from reports.numbers import begin_line, format_money, format_short
 from reports.sheet import (
     Bar,
     Label,
@@ -78,8 +78,7 @@ class Page:
         self.y += SMALL
         self.pair(title, aside, size=SMALL)
         self.y += HEAD + 14
-        # Months are written small within a sentence; this begins a line.
-        shown = shorten(date[:1].upper() + date[1:], INNER, HEAD, is_bold=True)
+        shown = shorten(begin_line(date), INNER, HEAD, is_bold=True)
         self.write(Label(shown, MARGIN, self.y, HEAD, self.theme.ink, is_bold=True))
 
     def headline(self, name: str, amount: Money, *, has_plus: bool = False) -> None:

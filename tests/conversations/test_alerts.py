@@ -63,11 +63,12 @@ SAID = {
            "2 days after closing", "✏️ Explain", "Ask who", "asks why this was changed",
            "Why is it so", "Cashier explained: he got a discount"),
     "uk": ("Тепер кажу важливе тут", "змінили після закриття", "500 ₴ → 420 ₴",
-           "2 дні від закриття", "✏️ Пояснити", "Запитати", "питає, чому це змінили",
+           "Через 2 дні після закриття", "✏️ Пояснити", "Запитати", "питає, чому це змінили",
            "Чому так", "пояснює Cashier: he got a discount"),
     "ru": ("Теперь говорю о важном здесь", "изменили после закрытия", "500 ₴ → 420 ₴",
-           "2 дня от закрытия", "✏️ Объяснить", "Спросить", "спрашивает, почему это изменили",
-           "Почему так", "объясняет Cashier: he got a discount"),
+           "Через 2 дня после закрытия", "✏️ Объяснить", "Спросить",
+           "спрашивает, почему это изменили", "Почему так",
+           "объясняет Cashier: he got a discount"),
 }  # fmt: skip
 
 
@@ -209,7 +210,7 @@ async def test_quiet_hours_and_the_cap_are_set_and_a_cashier_sets_nothing(
         assert "20:00–08:00" in card.text
         await director.presses(card, "22:00–08:00")
         card = await director.sees_edit(card)
-        await director.presses(card, "3 a day")
+        await director.presses(card, "3/day")
         card = await director.sees_edit(card)
         assert "22:00–08:00" in card.text
         assert "At most 3 messages" in card.text

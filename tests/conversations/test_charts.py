@@ -73,7 +73,7 @@ async def test_the_gap_by_command_on_either_ground_and_not_for_a_cashier(sqlite_
         assert dark.text == light.text
         assert dark.photo != light.photo
         await director.types("/gap")
-        assert "20 November 2026" in (await director.hears()).text
+        assert "20\xa0November 2026" in (await director.hears()).text
         await director.types("/gap nonsense")
         assert "/gap October" in (await director.hears()).text
         await cashier.types("/gap")

@@ -20,14 +20,14 @@ OCTOBER = dt.date(2026, 10, 31)
 SAID = {
     "en": ("To close", "Tills counted: not yet, Front till", "Explain: Tills counted",
            "count it with me",
-           "Sign as accountant", "Sign as director", "is closed", "the director's signature: 3 h",
-           "The closing before took"),
+           "Sign as accountant", "Sign as director", "is closed",
+           "the director's signature: 3\xa0h", "The closing before took"),
     "uk": ("Закриття:", "Каси пораховано: ще ні, Front till", "Пояснити: Каси пораховано",
            "каса стояла зачинена", "Підписати як бухгалтер", "Підписати як директор", "Закрито:",
-           "підпис директора: 3 год", "Минуле закриття тривало"),
+           "підпис директора: 3\xa0год", "Минуле закриття тривало"),
     "ru": ("Закрытие:", "Кассы посчитаны: ещё нет, Front till", "Объяснить: Кассы посчитаны",
            "касса стояла закрытой", "Подписать как бухгалтер", "Подписать как директор",
-           "Закрыто:", "подпись директора: 3 ч", "Прошлое закрытие заняло"),
+           "Закрыто:", "подпись директора: 3\xa0ч", "Прошлое закрытие заняло"),
 }  # fmt: skip
 Staff = tuple[ChatSide, ChatSide]
 HOURS = dt.timedelta(hours=1)

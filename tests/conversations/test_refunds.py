@@ -9,7 +9,7 @@ SAID = {
     "en": {
         "sale": "Ivanenko paid 5000 for a boiler",
         "refund": "refund 500 to Ivanenko",
-        "for": "for sale No. 1",
+        "for": "for sale No.\xa01",
         "own": "Sold and refunded by the same person",
         "other": "refund 700",
         "asked": "I find no sale",
@@ -20,7 +20,7 @@ SAID = {
     "uk": {
         "sale": "Іваненко заплатив 5000 за котел",
         "refund": "повернули Іваненку 500",
-        "for": "за продаж № 1",
+        "for": "за продаж №\xa01",
         "own": "Продала й повернула",
         "other": "повернули клієнту 700",
         "asked": "не знаходжу",
@@ -31,7 +31,7 @@ SAID = {
     "ru": {
         "sale": "Иваненко заплатил 5000 за котёл",
         "refund": "вернули клиенту Иваненко 500",
-        "for": "за продажу № 1",
+        "for": "за продажу №\xa01",
         "own": "Продал и вернул",
         "other": "вернули клиенту 700",
         "asked": "не нахожу",
@@ -83,9 +83,9 @@ async def test_several_sales_are_asked_and_the_chosen_one_is_kept(floor: Floor) 
     assert "same amount" in question.text
     await chat.presses(question, "No. 2")
     card = await chat.sees_edit(question)
-    assert "for sale No. 2" in card.text
+    assert "for sale No.\xa02" in card.text
     await chat.types("no, 800")
-    assert "for sale No. 2" in (await chat.hears()).text
+    assert "for sale No.\xa02" in (await chat.hears()).text
 
 
 async def test_a_wrong_amount_is_typed_anew(floor: Floor) -> None:
@@ -98,7 +98,7 @@ async def test_a_wrong_amount_is_typed_anew(floor: Floor) -> None:
     await chat.presses(question, "Amount is wrong")
     await chat.sees_edit(question)
     await chat.types("900")
-    assert "for sale No. 1" in (await chat.hears()).text
+    assert "for sale No.\xa01" in (await chat.hears()).text
     assert await till(floor) == Money(0, "UAH")
 
 
@@ -109,7 +109,7 @@ async def test_a_right_amount_may_be_typed_right_into_the_question(floor: Floor)
     await chat.types("refund 9000 to Koval")
     await chat.hears()
     await chat.types("900")
-    assert "for sale No. 1" in (await chat.hears()).text
+    assert "for sale No.\xa01" in (await chat.hears()).text
 
 
 async def test_an_undone_sale_shows_as_broken(floor: Floor) -> None:

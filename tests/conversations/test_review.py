@@ -119,7 +119,7 @@ async def test_lines_are_parted_put_off_and_outliers_set_apart(floor: Floor) -> 
 
 
 SPLIT = {
-    "en": ("Split…", "50 rent, 20 advertising", "What were ₴30", "Utilities", "Split and filed"),
+    "en": ("Split…", "50 rent, 20 advertising", "What was ₴30", "Utilities", "Split and filed"),
     "uk": ("Розділити…", "50 оренда, 20 реклама", "За що 30", "Комунальні", "Розділено"),
     "ru": ("Разделить…", "50 аренда, 20 реклама", "За что 30", "Коммунальные", "Разделено"),
 }

@@ -171,7 +171,7 @@ async def tuesday(week: Week) -> None:
     await week.olha.edits(message, "кур'єру 350")
     await heard(week.olha, "350")
     week.moved(350, FRONT, "couriers")
-    await told(week.olha, "повернули Іваненку 500", "за продаж № 3")
+    await told(week.olha, "повернули Іваненку 500", "за продаж №\xa03")
     week.moved(500, FRONT, "given back")
     await told(week.olha, "дав Петру 2000 під звіт на матеріали", "2000")
     week.moved(2_000, FRONT, "Petro's hands")
@@ -284,7 +284,7 @@ async def accountant_splits(week: Week) -> None:
     """Part the approved courier of Thursday, and say something of it."""
     page = await told(week.accountant, "/cash 19.11", "9000")
     number = next(line for line in page.text.splitlines() if "9,000" in line)
-    number = number.split("No. ")[1].split()[0].strip("·")
+    number = number.split("No.\xa0")[1].split()[0].strip("·")
     await week.accountant.presses(page, f"No. {number}")
     card = await heard(week.accountant, "9000")
     await week.accountant.presses(card, "Split")
@@ -305,7 +305,7 @@ async def accountant_splits(week: Week) -> None:
 
 async def sunday(week: Week) -> None:
     """The books are closed through Saturday; late corrections are booked today, or left."""
-    card = await told(week.accountant, "/close 21.11", "21 Nov")
+    card = await told(week.accountant, "/close 21.11", "21\xa0Nov")
     for open_item in [each for each in card.labels if each.startswith("Explain")]:
         await week.accountant.presses(card, open_item)
         await heard(week.accountant, "Whoever signs will read it")

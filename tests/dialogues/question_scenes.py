@@ -49,7 +49,7 @@ DOWN_TO_THE_RECORD = Scene(
         says("director", "/week"),
         Taps("director", "button-made-of"),
         Taps("director", "results-sales"),
-        Taps("director", "№ 1"),
+        Taps("director", "cash-line-number", {"number": "1"}),
         Taps("director", "button-raw"),
     ),
 )

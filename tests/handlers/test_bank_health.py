@@ -86,9 +86,9 @@ async def test_fresh_accounts_show_how_far_they_are_read(chat: Chat, clock: Stil
 @pytest.mark.parametrize(
     ("user", "words"),
     [
-        (ACCOUNTANT, ("silent for 9 h", "token is refused", "TILLY_BANK_MONOBANK")),
-        (ACCOUNTANT + 1, ("мовчить 9 год", "токен не приймають", "api.monobank.ua")),
-        (ACCOUNTANT + 2, ("молчит 9 ч", "токен не принимают", "api.monobank.ua")),
+        (ACCOUNTANT, ("silent for 9\xa0h", "token is refused", "TILLY_BANK_MONOBANK")),
+        (ACCOUNTANT + 1, ("мовчить 9\xa0год", "токен не приймають", "api.monobank.ua")),
+        (ACCOUNTANT + 2, ("молчит 9\xa0ч", "токен не принимают", "api.monobank.ua")),
     ],
 )
 async def test_a_refused_token_says_what_to_do(

@@ -82,13 +82,13 @@ async def test_a_night_s_comparison_and_odd_records_are_said(
         await desk.turn(2)
         told = await said(chat)
         assert (
-            "Deals, all compared on 22 November 2026: 2. Put right: 0, deleted in the CRM: 1"
+            "Deals, all compared on 22\xa0November 2026: 2. Put right: 0, deleted in the CRM: 1"
             in told
         )
         assert "Deals 2 can't be read: the total is no amount" in told
         await desk.turn(1, DAY)
         await desk.turn(2)
-        assert "all compared on 23 November 2026: 2, nothing amiss" in await said(chat)
+        assert "all compared on 23\xa0November 2026: 2, nothing amiss" in await said(chat)
 
 
 async def test_owners_hear_once_a_day_of_a_webhook_that_is_refused(

@@ -66,7 +66,7 @@ async def test_who_takes_a_till_gets_it_and_the_giver_is_told(chat: Chat) -> Non
     _, offer = await offered(chat)
     assert offer.text == ("Olha hands “Front till” over to you: <b>₴1,000</b>. Is that right?")
     taken, told = await chat.press(PETRO, offer, "Yes, I take it")
-    assert taken.text.startswith("“Front till” is yours now: <b>₴1,000</b>.\nPetro, 20 Nov")
+    assert taken.text.startswith("“Front till” is yours now: <b>₴1,000</b>.\nPetro, 20\xa0Nov")
     assert (told.chat_id, told.text) == (
         OLHA, "Petro has taken “Front till” over: <b>₴1,000</b>.",
     )  # fmt: skip

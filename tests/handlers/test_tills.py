@@ -186,7 +186,7 @@ async def test_an_undone_entry_is_left_out_and_struck_out_by_its_number(chat: Ch
     (today,) = await chat.say(OLHA, "/till")
     assert "₴250" not in today.text
     (found,) = await chat.say(OLHA, "/till 1")
-    assert "<s>−\N{WORD JOINER}₴250 · Delivery · 20 November 2026 · No. 1</s>" in found.text
+    assert "<s>−\N{WORD JOINER}₴250 · Delivery · 20\xa0November 2026 · No.\xa01</s>" in found.text
 
 
 async def test_tills_are_opened_and_closed_in_words(chat: Chat) -> None:
@@ -211,8 +211,8 @@ async def test_what_is_late_at_the_bank_is_marked(chat: Chat, clock: StillClock)
     clock.move(dt.timedelta(days=4))
     await chat.say(OLHA, "/deposit 500")
     (shown,) = await chat.say(DIRECTOR, "/deposit")
-    assert shown.text.splitlines()[1] == "⚠️ ₴15,000 · Hall · 4 days · No. 1"
-    assert shown.text.splitlines()[2] == "₴500 · Hall · today · No. 2"
+    assert shown.text.splitlines()[1] == "⚠️ ₴15,000 · Hall · 4 days · No.\xa01"
+    assert shown.text.splitlines()[2] == "₴500 · Hall · today · No.\xa02"
     assert "Together: <b>₴15,500</b>" in shown.text
     (elsewhere,) = await chat.say(NATALKA, "/deposit")
     assert "Nothing is on its way" in elsewhere.text

@@ -37,10 +37,10 @@ SAID = {
     "en": ("Bank 1: 13:30", "⚠️ Bank 2: silent for 1 day 9 h", "Bank 3: lines through",
            "bitrix24: still being read", "3 exceptions aren't explained yet, ₴900 at stake",
            "1 message about cash waits for an answer: ₴500"),
-    "uk": ("Bank 1: 13:30", "⚠️ Bank 2: мовчить 1 д 9 год", "Bank 3: рядки по",
+    "uk": ("Bank 1: 13:30", "⚠️ Bank 2: мовчить 1 дн. 9 год", "Bank 3: рядки по",
            "bitrix24: ще читається", "3 розбіжності ще не пояснено, ідеться про 900 ₴",
            "1 повідомлення про готівку чекає відповіді: 500 ₴"),
-    "ru": ("Bank 1: 13:30", "⚠️ Bank 2: молчит 1 д 9 ч", "Bank 3: строки по",
+    "ru": ("Bank 1: 13:30", "⚠️ Bank 2: молчит 1 дн. 9 ч", "Bank 3: строки по",
            "bitrix24: ещё читается", "3 расхождения ещё не объяснены, речь о 900 ₴",
            "1 сообщение о наличных ждёт ответа: 500 ₴"),
 }  # fmt: skip
@@ -57,4 +57,4 @@ def test_sources_and_what_is_open_are_said(language: str) -> None:
 def test_a_source_read_on_another_day_says_which() -> None:
     earlier = replace(TOLD, sources=(SourceSeen("asset.bank.1", None, NOW - 20 * HOURS),))
     told = "\n".join(closing_lines(words_of("en"), earlier, NAMES))
-    assert "Bank 1: 19 Nov 2026, 18:30" in told
+    assert "Bank 1: 19\xa0Nov 2026, 18:30" in told

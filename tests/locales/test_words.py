@@ -117,7 +117,8 @@ def test_code_asks_only_for_messages_there_are_with_all_their_arguments() -> Non
 )
 def test_tilly_never_speaks_of_herself_as_a_man(language: str, ending: str, others: str) -> None:
     text = files("locales").joinpath(f"{language}.ftl").read_text(encoding="utf-8")
-    of_a_man = rf"\bя\b(?: \w+){{0,3}}? (?:\w+{ending}|{others})\b|\b(?:раз сам|[Зз]апомнил)\b"
+    alone = "раз сам|запомнил|покликав|позвал|розносити самому|разносить самому"
+    of_a_man = rf"\bя\b(?: \w+){{0,3}}? (?:\w+{ending}|{others})\b|\b(?:{alone})\b"
     assert re.findall(of_a_man, text, re.IGNORECASE) == []
 
 
@@ -161,6 +162,17 @@ def test_a_minus_never_stays_behind_its_amount() -> None:
     assert clean_text(said) == "-₴455"
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "5\xa0h"), ("uk", "5\xa0год"), ("ru", "5\xa0ч")]
+)
+def test_a_line_never_ends_between_a_number_and_its_unit(language: str, said: str) -> None:
+    words = words_of(language)
+    assert words.plain("length-hours", hours=5) == said
+    mark = "No." if language == "en" else "№"
+    assert words("cash-line-number", number=12) == f"{mark}\xa012"
+    assert words.plain("cash-line-number", number=12) == f"{mark} 12"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_category_and_role_has_its_own_name(language: str) -> None:
     words = words_of(language)
@@ -182,7 +194,7 @@ def test_outside_text_cannot_turn_ours_around() -> None:
 def test_money_and_days_are_written_as_the_language_writes_them() -> None:
     words = words_of("uk")
     assert words("day-in", amount=Money(1_234_50, "UAH")) == "Прийшло: <b>1\u00a0234,50\u00a0₴</b>"
-    assert words("close-no", day=dt.date(2026, 11, 3)).startswith("3 листопада 2026")
+    assert words("close-no", day=dt.date(2026, 11, 3)).startswith("3\xa0листопада 2026")
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def test_bad_orders_are_named_with_what_they_lost() -> None:
 def test_who_has_owed_the_longest_comes_first() -> None:
     picture = debts_picture(words_of("en"), usual_debts())
     assert picture.parts[1].rows[0].name == "ТОВ Арктика"
-    assert picture.parts[1].rows[0].note == "since 13 June 2026"
+    assert picture.parts[1].rows[0].note == "since 13\xa0June 2026"
     assert picture.parts[1].rows[-1].name == "Others (3)"
 
 

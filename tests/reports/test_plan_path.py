@@ -55,9 +55,9 @@ def test_the_figures_say_what_matters_then() -> None:
         path = month_made(sold, sold, None if plan is None else planned(plan), before)
         return [each.name for each in plan_figures(path, plan_labels(words_of("en"), path))]
 
-    assert names([100], 100_000) == ["Plan", "Plan by 1 Oct", "A day, 30 left"]
+    assert names([100], 100_000) == ["Plan", "Plan by 1\xa0Oct", "A day, 30 left"]
     assert names([100] * 31, 100_000) == ["Plan", "Below plan"]
-    assert names([200_000], 100_000) == ["Plan", "Plan by 1 Oct", "Over plan"]
+    assert names([200_000], 100_000) == ["Plan", "Plan by 1\xa0Oct", "Over plan"]
     assert names([], 100_000) == ["Plan", "A day, 31 left"]
     assert names([0, 0, 0], None, 700) == ["A usual month", "Less than usual"]
     assert names([1], None) == []
