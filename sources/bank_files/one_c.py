@@ -27,6 +27,7 @@ from sources.bank_files.code_pages import decoded_text, encoding_of_text, raw_by
 from sources.bank_files.errors import Unreadable, UnreadableFileError
 from sources.bank_files.numeric_currencies import CURRENCY_OF_NUMBER
 from sources.bank_files.one_c_document import (
+    DOCUMENT,
     DocumentReader,
     amount_of,
     day_of,
@@ -42,6 +43,7 @@ _ANCHOR = "РасчСчет="
 """A field that every statement has: a code page in which it can't be read is the wrong one."""
 _END = re.compile(r"\n[ \t]*(?:КонецДокумента|КОНЕЦДОКУМЕНТА)[ \t]*(?=\n|$)")
 _BEGIN = re.compile(r"\n[ \t]*(?:СекцияДокумент|СЕКЦИЯДОКУМЕНТ)[ \t]*=?")
+_USUAL_BEGIN = f"\n{DOCUMENT}"
 _FILE_END = re.compile(r"\n[ \t]*(?:КонецФайла|КОНЕЦФАЙЛА)")
 _BOOKED = re.compile(r"\nДата(?:Списано|Поступило|Операции)=\s*\d")
 _CURRENCY = re.compile(r"\n(?:Код)?Валюта\w*=[ \t]*(\w{3})\b")
@@ -95,12 +97,15 @@ def _pieces(texts: Iterator[str]) -> Iterator[str]:
 
 
 def _documents(texts: Iterator[str]) -> Iterator[str]:
-    """Give what stands in each document, its kind first."""
+    """Give each document without its last line; the first is spelled as it usually is."""
     before = None
     for piece in _pieces(texts):
-        if before is not None:
-            parts = _BEGIN.split(before, maxsplit=1)
-            yield parts[-1] if len(parts) > 1 else ""
+        if before is None:
+            pass
+        elif before.startswith(_USUAL_BEGIN):
+            yield before[1:]
+        else:
+            yield DOCUMENT + "".join(_BEGIN.split(before, maxsplit=1)[1:])
         before = piece
 
 
@@ -221,7 +226,7 @@ class _Reader:
         )
         total, accounts, reader = 0, (number,), DocumentReader()
         for text in documents:
-            raw = raw_bytes(f"СекцияДокумент={text}\nКонецДокумента", self.encoding)
+            raw = raw_bytes(f"{text}\nКонецДокумента", self.encoding)
             document = reader.read(text)
             self.lines += 1
             sides = sides_of(document, accounts, number)
