@@ -80,19 +80,20 @@ def read_line(movement: str, details: list[str], page: Page, raw: bytes) -> Stat
     booked_on, valued_on = _days_of(value, entry)
     money = money_of(amount, page.currency or UNTOLD, _SIGNS[mark])
     own, _, banks = rest.partition("//")
-    said = details_of(details, own, supplement or "", page.own)
-    reference = said.reference
-    if reference is None and own and not said.is_in_reference:
+    purpose, party, account, reference, tax_id, is_in_reference = details_of(
+        details, own, supplement or "", page.own
+    )
+    if reference is None and own and not is_in_reference:
         reference = told(own)
         reference = None if reference in _NO_REFERENCE else reference
     return StatementLine(
         booked_on=booked_on,
         amount=money,
         valued_on=valued_on,
-        counterparty=said.counterparty,
-        counterparty_account=said.account,
-        counterparty_tax_id=said.tax_id,
-        purpose=said.purpose,
+        counterparty=party,
+        counterparty_account=account,
+        counterparty_tax_id=tax_id,
+        purpose=purpose,
         reference=reference,
         external_id=identity(banks, page.lone) if banks else None,
         code=code.rstrip() if code else None,

@@ -72,7 +72,8 @@ Places: TypeAlias = tuple[int, ...]
 """Where among a document's fields some stand, the one that is looked at first before others."""
 
 
-class SidePlaces(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SidePlaces:
     """Where the fields of a side stand."""
 
     account: Places
@@ -82,7 +83,8 @@ class SidePlaces(NamedTuple):
     amount: Places
 
 
-class Layout(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Layout:
     """Where a document has what: a bank's documents are alike, so it is worked out once."""
 
     payer: SidePlaces
@@ -220,12 +222,14 @@ def read_document(document: Document, sign: int, currency: str, raw: bytes) -> S
     """
     fields, layout = document
     own, other = (layout.payer, layout.payee) if sign < 0 else (layout.payee, layout.payer)
-    party, tax_id = _party(_first(fields, other.party), _first(fields, other.tax_id))
+    party, tax_id, account = _other_side(
+        _first(fields, other.party), _first(fields, other.tax_id), _first(fields, other.account)
+    )
     return StatementLine(
         booked_on=day_of(_first(fields, own.days)),
         amount=amount_of(_first(fields, own.amount), currency, sign),
         counterparty=party,
-        counterparty_account=_number(_first(fields, other.account)),
+        counterparty_account=account,
         counterparty_tax_id=tax_id,
         purpose=_purpose(fields, layout),
         reference=told(_filled(fields, layout.number)),
@@ -329,18 +333,13 @@ def _sign_told(fields: Sequence[str], layout: Layout) -> int:
 
 
 @lru_cache(maxsize=4_096)
-def _party(name: str, tax_id: str) -> tuple[str | None, str | None]:
-    """Give the name and tax id of a side; some banks write the id before the name."""
+def _other_side(name: str, tax_id: str, account: str) -> tuple[str | None, str | None, str | None]:
+    """Give a side's name, tax id and account; some banks write the id before the name."""
     name, told_id = tidy(name), told(tax_id)
     found = _TAX_ID_FIRST.match(name)
     if found is not None:
         name, told_id = name[found.end() :], told_id or found[1]
-    return told(name), told_id
-
-
-@lru_cache(maxsize=4_096)
-def _number(account: str) -> str | None:
-    return told(account)
+    return told(name), told_id, told(account)
 
 
 def _purpose(fields: Sequence[str], layout: Layout) -> str:
