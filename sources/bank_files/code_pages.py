@@ -119,6 +119,15 @@ def raw_bytes(text: str, encoding: str) -> bytes:
     return text.encode(encoding, "surrogateescape")
 
 
+def text_of(raw: bytes, encoding: str) -> str:
+    """Read what `raw_bytes` has written."""
+    if encoding.startswith("utf-16"):
+        return raw.decode("utf-16-le")
+    if encoding.startswith("utf"):
+        return raw.decode()
+    return raw.decode(encoding, "surrogateescape")
+
+
 def tidy(text: str) -> str:
     """Give a text with one space for each run of blanks, and none around it."""
     if "  " in text or "\n" in text or "\t" in text:
