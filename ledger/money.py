@@ -51,8 +51,9 @@ class Money:
         if type(self.minor) is not int:
             message = f"minor units are whole numbers, not {self.minor!r}"
             raise TypeError(message)
-        decimals_of(self.currency)
-        if abs(self.minor) > MINOR_MAX:
+        if self.currency not in DECIMALS:
+            decimals_of(self.currency)
+        if not -MINOR_MAX <= self.minor <= MINOR_MAX:
             raise AmountTooLargeError(self.minor)
 
     @classmethod

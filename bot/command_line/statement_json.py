@@ -1,13 +1,14 @@
 """Statements as `tilly import` shows them: as JSON for programs, in short for people."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ledger.currencies import UNTOLD
 from ledger.money import Money
-from ledger.statements import StatementLine
+from ledger.statements import SpoiledLine, StatementLine
 from services.bank_types import ReadStatement, StatementImported
 
 _DECIMALS_SHOWN = 2
+_SPOILED_SHOWN = 20
 
 
 def statement_to_json(read: ReadStatement) -> dict[str, object]:
@@ -80,7 +81,9 @@ def statement_text(name: str, read: ReadStatement) -> str:
         f"  {each.counterparty or ''}  {each.purpose}".rstrip()
         for each in read.lines
     ]
+    told += _unreadable(read.spoiled)
     told.append(_balances(head.opening, read.end.closing))
+    told.append(_apart(read.difference))
     return "\n".join(each for each in told if each)
 
 
@@ -110,9 +113,9 @@ def imported_text(name: str, done: StatementImported) -> str:
     account = f"account {done.account.id} ({done.account.number}, {done.account.currency})"
     said = [f"{name}: {account}: {counts.new} new, {counts.known} known"]
     said += [f"{count} {what}" for count, what in _others(done) if count]
-    told = [", ".join(said), _balances(done.statement.opening, done.statement.closing)]
-    if done.difference:
-        told.append(f"  its own lines and balances are {_amount(done.difference)} apart")
+    told = [", ".join(said), *_unreadable(done.spoiled)]
+    told.append(_balances(done.statement.opening, done.statement.closing))
+    told.append(_apart(done.difference))
     if done.books is not None:
         agrees = done.books == done.statement.closing
         told.append("  agrees with the books" if agrees else f"  the books say {done.books}")
@@ -131,7 +134,20 @@ def _others(done: StatementImported) -> Sequence[tuple[int, str]]:
     )
 
 
+def _unreadable(spoiled: Sequence[SpoiledLine]) -> Iterator[str]:
+    """Say which lines were set aside, and why."""
+    for each in spoiled[:_SPOILED_SHOWN]:
+        yield f"  line {each.position} can't be read: {each.reason}"
+    if len(spoiled) > _SPOILED_SHOWN:
+        yield f"  and {len(spoiled) - _SPOILED_SHOWN} more"
+
+
+def _apart(difference: Money | None) -> str:
+    return f"  its own lines and balances are {difference} apart" if difference else ""
+
+
 def _balances(opening: Money | None, closing: Money | None) -> str:
     if opening is None and closing is None:
         return ""
-    return f"  {opening or 'not told'} → {closing or 'not told'}"
+    first, last = ("not told" if each is None else str(each) for each in (opening, closing))
+    return f"  {first} → {last}"

@@ -31,7 +31,7 @@ _PAGES = {
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _WORD = re.compile(rb"[\x21-\x7e\x80-\xff]+")
 _UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_BROKEN = re.compile(rb"[\x80-\xff]")
+_ASCII = bytes(range(128))
 _WORDS_MAX = 2_000
 _MOSTLY = 3
 _NOUGHTS_OF_UTF_16 = 8
@@ -68,7 +68,7 @@ def encoding_of_text(file: BinaryIO, pages: tuple[str, ...] = tuple(_PAGES)) -> 
         return _rewound(file, "utf-8")
     whole = b" ".join(words)
     left, sequences = _UTF_8.subn(b"", whole)
-    if sequences > _MOSTLY * len(_BROKEN.findall(left)):
+    if sequences > _MOSTLY * len(left.translate(None, _ASCII)):
         raise UnreadableFileError(Unreadable.ENCODING, f"UTF-8 but for byte {broken}")
     if len(pages) == 1:
         return _rewound(file, pages[0])
@@ -117,6 +117,15 @@ def raw_bytes(text: str, encoding: str) -> bytes:
     if encoding.startswith("utf"):
         return text.encode("utf-8", "replace")
     return text.encode(encoding, "surrogateescape")
+
+
+def text_of(raw: bytes, encoding: str) -> str:
+    """Read what `raw_bytes` has written."""
+    if encoding.startswith("utf-16"):
+        return raw.decode("utf-16-le")
+    if encoding.startswith("utf"):
+        return raw.decode()
+    return raw.decode(encoding, "surrogateescape")
 
 
 def tidy(text: str) -> str:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from ledger.currencies import UNTOLD
 from ledger.errors import MoneyError
 from ledger.statements import (
     SpoiledLine,
@@ -23,18 +22,17 @@ from ledger.statements import (
 )
 from sources.bank_files.code_pages import decoded_text, encoding_of_text, raw_bytes
 from sources.bank_files.errors import Unreadable, UnreadableFileError
-from sources.bank_files.lone_ids import identity, lone_ids
+from sources.bank_files.lone_ids import lone_ids
 from sources.bank_files.mt940_details import LINE_WIDTH
-from sources.bank_files.mt940_dialects import details_of
 from sources.bank_files.mt940_line import (
     Balance,
+    Page,
     account_and_currency,
     bank_of,
     currency_of_balance,
     currency_of_floor,
-    own_reference,
     read_balance,
-    read_movement,
+    read_line,
 )
 from sources.bank_files.xml_text import rewindable
 
@@ -96,35 +94,16 @@ def _fields(texts: Iterator[str]) -> Iterator[tuple[str, str]]:
         last = f"\n:{tag}:" if tag else "\n"
         new = text if tag or held else text.lstrip(_MARGIN)
         pieces = _TAG.split(last + held + new)
-        for place in range(2 if tag else 0, len(pieces) - 1, 2):
-            yield (pieces[place - 1] if place else ""), pieces[place]
-        held = pieces[-1] if len(pieces) > 1 else pieces[-1].removeprefix("\n")
-        tag = pieces[-2] if len(pieces) > 1 else ""
+        if len(pieces) > 1:
+            if not tag:
+                yield "", pieces[0]
+            yield from zip(pieces[1:-2:2], pieces[2:-2:2], strict=True)
+            tag, held = pieces[-2:]
+        else:
+            tag, held = "", pieces[-1].removeprefix("\n")
         if len(held) > _HELD_MAX:
             raise UnreadableFileError(Unreadable.DAMAGED, "a field without an end")
     yield tag, held
-
-
-@dataclass(slots=True)
-class _Page:
-    """A message: what is known before its lines."""
-
-    account: str | None = None
-    own: str = ""
-    """Its :25: as it stands."""
-    lone: set[str] = field(default_factory=set)
-    """The bank's references that stand once among the account's lines."""
-    bank: str | None = None
-    number: str | None = None
-    currency: str | None = None
-    is_interim: bool = False
-    """It is an MT942."""
-    has_opening: bool = False
-    is_told: bool = False
-    """Its head was told, or it goes on with the statement before it."""
-    end: StatementEnd | None = None
-    goes_on: bool = False
-    """It closed with :62M:."""
 
 
 @dataclass(slots=True)
@@ -133,8 +112,8 @@ class _Reader:
 
     encoding: str
     lone: dict[str, set[str]]
-    page: _Page = field(default_factory=_Page)
-    before: _Page | None = None
+    page: Page = field(default_factory=Page)
+    before: Page | None = None
     """A page whose end waits for the next one."""
     movement: str | None = None
     details: list[str] = field(default_factory=list)
@@ -194,8 +173,7 @@ class _Reader:
             self.is_interim = _INTERIM.search(body) is not None
 
     def _line(self) -> StatementLine | SpoiledLine:
-        page, text = self.page, self.movement or ""
-        whole = "".join(self.raw)
+        text, whole = self.movement or "", "".join(self.raw)
         raw = raw_bytes(whole, self.encoding)
         details, self.details, self.movement = self.details, [], None
         self.lines += 1
@@ -203,29 +181,9 @@ class _Reader:
             self._note_closing(whole)
             text, details = _CLOSED.split(text)[0], [_CLOSED.split(each)[0] for each in details]
         try:
-            moved = read_movement(text, page.currency or UNTOLD)
+            return read_line(text, details, self.page, raw)
         except (ValueError, MoneyError) as error:
             return SpoiledLine(str(error), self.lines, raw)
-        said = details_of(details, moved.reference, moved.supplement, page.own)
-        reference = said.reference
-        if reference is None and moved.reference and not said.is_in_reference:
-            reference = own_reference(moved.reference)
-        return StatementLine(
-            booked_on=moved.booked_on,
-            amount=moved.amount,
-            valued_on=moved.valued_on,
-            counterparty=said.counterparty,
-            counterparty_account=said.account,
-            counterparty_tax_id=said.tax_id,
-            purpose=said.purpose,
-            reference=reference,
-            external_id=identity(moved.bank_reference, page.lone)
-            if moved.bank_reference
-            else None,
-            code=moved.code,
-            is_pending=page.is_interim,
-            raw=raw,
-        )
 
     def _outline(self, tag: str, body: str) -> Iterator[StatementPart]:
         """Read a field that is no line's."""
@@ -298,7 +256,7 @@ class _Reader:
             self.before = page
         else:
             yield from self._end()
-        self.page = _Page(is_interim=self.is_interim)
+        self.page = Page(is_interim=self.is_interim)
         self.is_closed = False
 
     def _end(self) -> Iterator[StatementPart]:
@@ -323,7 +281,7 @@ class _Reader:
             raise UnreadableFileError(Unreadable.NO_STATEMENT, "no balance and no line")
 
 
-def _is_next(page: _Page, before: _Page, opening: Balance) -> bool:
+def _is_next(page: Page, before: Page, opening: Balance) -> bool:
     """Tell whether a page goes on where the one before it ended."""
     same = page.account == before.account and page.number == before.number
     return same and before.end is not None and before.end.closing == opening.amount

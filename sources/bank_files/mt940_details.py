@@ -25,11 +25,15 @@ class Details(NamedTuple):
     """What :61: has in the customer's reference is the account or the name."""
 
 
-_NUMBERED = re.compile(r"\s*\d{0,3}\s*([^\w\s/.,:;+()'\"&=%-])(?:0[0-9]|1[0-9]|[23][0-9]|6[0-3])")
 _SUBFIELDS = {
     mark: re.compile(rf"{re.escape(mark)}([0-367]\d)([^{re.escape(mark)}]*)")
     for mark in "?>~^<|*!§@#"
 }
+_BEGINS = re.compile(
+    rf"\s*(?:\d{{0,3}}\s*([{re.escape(''.join(_SUBFIELDS))}])(?:[0-3][0-9]|6[0-3])"
+    r"|(?:\d{3}\s*)?/[A-Z]{2,6}/)"
+)
+"""What numbers its subfields, by the mark before each number, or names them."""
 _PURPOSE_BEGIN = frozenset([f"{number}" for number in range(20, 30)])
 _PURPOSE = _PURPOSE_BEGIN | {"60", "61", "62", "63"}
 """What is for a purpose; the sixties go on where all the twenties are full."""
@@ -54,7 +58,6 @@ _NAMED = re.compile(
     r"|SVCL|RREF|TXID)(?=/)"
 )
 _ULTIMATE = frozenset({"ULTC", "ULTD", "ULTB"})
-_NAMED_BEGIN = re.compile(r"\s*(?:\d{3}\s*)?/[A-Z]{2,6}/")
 _POLISH_ACCOUNT = re.compile(r"(?:PL)?\d{26}", re.ASCII)
 
 
@@ -65,11 +68,12 @@ def read_details(text: str, own: str) -> Details | None:
         text: the field, with the ends of its lines.
         own: the account's number, which some banks repeat.
     """
-    found = _NUMBERED.match(text)
-    if found is not None and found[1] in _SUBFIELDS:
-        return _numbered(_unwrapped_subfields(text, found[1]), found[1], own)
-    if _NAMED_BEGIN.match(text):
-        return _named(unwrapped(text, _NAMED_WIDTH))
+    begins = _BEGINS.match(text)
+    if begins is not None:
+        mark: str | None = begins[1]
+        if mark is None:
+            return _named(unwrapped(text, _NAMED_WIDTH))
+        return _numbered(_unwrapped_subfields(text, mark), mark, own)
     if "+" in text:
         joined = unwrapped(text)
         if len(_marked(joined)) > 1:

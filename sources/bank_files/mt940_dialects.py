@@ -21,6 +21,8 @@ _LONGEST = 8_192
 """Nothing that a bank writes of one line is longer: what is, is only a text."""
 _KNAB = re.compile(r"(.*?)\s*REK: ?([A-Z0-9]+)/NAAM: ?(.*)", re.DOTALL)
 _MBANK = re.compile(r"(Z RACH|NA RACH|RACH|OD|DLA|TYT|TNR)\.?: *")
+_ABN_BEGINS = r"(?:GIRO|BEA|GEA) |\d\d\.\d\d\.\d\d\.\d{3} +."
+_ABN = re.compile(_ABN_BEGINS)
 _ABN_GIRO = re.compile(r"GIRO +(\d+) (.+?)(?:  +(.*))?")
 _ABN_ACCOUNT = re.compile(r"(\d\d\.\d\d\.\d\d\.\d{3}) +(.+?)(?:  +(.*))?")
 _ABN_CARD = re.compile(r"(?:BEA|GEA) +NR:\S+ +\d\d\.\d\d\.\d\d/\d\d\.\d\d (.+?)(?:,PAS\d+.*)?")
@@ -29,13 +31,14 @@ _ABN_LABELS = re.compile(
 )
 _HUNGARIAN = re.compile(r"[A-Z]{3}\d\d[A-Z]\w+\n(\d{24}|\d{16})\n([^\n]+)(?:\n(.*))?", re.DOTALL)
 _HUNGARIAN_WIDTH = 35
-_PLAIN_CODE = re.compile(r"999(?:PN\d{4})?|REMIT: ?")
-_ONLY_CODE = re.compile(r"\d{3}")
+_CODE = re.compile(r"999(?:PN\d{4})?|REMIT: ?|\s*\d{3}\s*\Z")
+"""A code before a plain text, or instead of one."""
 _NON_SWIFT = re.compile(r"^(\d\d)(.*)$", re.MULTILINE)
 _NON_SWIFT_PURPOSE = frozenset(f"{number:02}" for number in range(1, 15))
 _ACCOUNT_FIRST = re.compile(r"\s*(\d{10})\s+(\S.*)", re.DOTALL)
-_DUTCH_ACCOUNT = re.compile(r"\d{10}")
+_DUTCH_DIGITS = 10
 _OLD_ACCOUNT = re.compile(r"P?\d{9,10}|[A-Z]{2}\d{2}[A-Z]{4}\d{10}")
+_COLUMN = 16
 _COLUMNS = re.compile(r"(\S[^\n]{14} )(\S[^\n]*)")
 
 
@@ -64,12 +67,15 @@ def details_of(texts: list[str], reference: str, supplement: str, own: str) -> D
 def _unmarked(text: str, reference: str, supplement: str, own: str) -> Details:
     if reference and supplement and text.startswith(f"{reference} {supplement}"):
         return _repeating(text, reference, supplement)
-    if _DUTCH_ACCOUNT.fullmatch(own) and (found := _ACCOUNT_FIRST.fullmatch(text)) is not None:
-        return Details(tidy(unwrapped(found[2])), None, account_number(found[1]))
-    for dialect in _DIALECTS:
-        read = dialect(text)
-        if read is not None:
-            return read
+    if len(own) == _DUTCH_DIGITS and own.isdecimal():
+        found = _ACCOUNT_FIRST.fullmatch(text)
+        if found is not None:
+            return Details(tidy(unwrapped(found[2])), None, account_number(found[1]))
+    if _MAY_BE_WORDED.match(text):
+        for dialect in _DIALECTS:
+            read = dialect(text)
+            if read is not None:
+                return read
     return _columns(text, reference, supplement)
 
 
@@ -96,13 +102,11 @@ def _repeating(text: str, reference: str, supplement: str) -> Details:
 def _columns(text: str, reference: str, supplement: str) -> Details:
     """Read plain text; in :61: the account may stand in sixteen columns before a name."""
     purpose = unwrapped(text)
-    code = _PLAIN_CODE.match(purpose)
+    code = _CODE.match(purpose)
     if code is not None:
         purpose = purpose[code.end() :]
-    elif _ONLY_CODE.fullmatch(purpose.strip()):
-        purpose = ""
     purpose = told(tidy(purpose)) or ("" if supplement.startswith("/") else tidy(supplement))
-    found = _COLUMNS.fullmatch(reference)
+    found = _COLUMNS.fullmatch(reference) if len(reference) > _COLUMN else None
     if found is None:
         return Details(purpose)
     number = found[1].strip()
@@ -143,7 +147,7 @@ def _mbank(text: str) -> Details | None:
 
 
 def _abn_amro(text: str) -> Details | None:
-    if not text.startswith(("GIRO ", "BEA ", "GEA ")) and not _ABN_ACCOUNT.match(text):
+    if not _ABN.match(text):
         return None
     joined = unwrapped(text)
     card = _ABN_CARD.fullmatch(joined)
@@ -184,3 +188,5 @@ _DIALECTS: tuple[Callable[[str], Details | None], ...] = (
     _labelled,
     _hungarian,
 )
+_MAY_BE_WORDED = re.compile(rf"{_ABN_BEGINS}|[^:\n]*[:\n]")
+"""What no text of theirs is without: one look spares most texts five."""

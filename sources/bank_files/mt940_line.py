@@ -1,4 +1,4 @@
-"""Fields :61:, :60:, :62: and others of MT940 as values.
+"""A line of MT940, and what :60:, :62: and others tell of the page that it stands on.
 
 A reversed credit (RC) is money out, a reversed debit (RD) is money in; expected entries (EC, ED)
 stand in MT942 only. The booking day has no year: it is the one nearest to the value day.
@@ -7,17 +7,20 @@ Source: SWIFT, Standards MT, category 9, fields 60a, 61 and 62a.
 
 import datetime as dt
 import re
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from ledger.currencies import DECIMALS
+from ledger.currencies import DECIMALS, UNTOLD
 from ledger.money import Money
-from sources.bank_files.lone_ids import told
+from ledger.statements import StatementEnd, StatementLine
+from sources.bank_files.lone_ids import identity, told
+from sources.bank_files.mt940_dialects import details_of
 from sources.bank_files.xml_text import exact_money
 
 _LINE = re.compile(
-    r"\s*(\d{6}) ?(\d{4})?\s*(R?[CD]|E[CD])([A-Z])?\s*([\d.,]+)"
-    r"(?:([A-Z][A-Z0-9 ]{3}))?([^\n]*)(?:\n(.*))?",
+    r"\s*(\d{6}) ?(\d{4})?\s*([RE]?[CD])[A-Z]?\s*([\d.,]+)"
+    r"([A-Z][A-Z0-9 ]{3})?([^\n]*)(?:\n(.*))?",
     re.DOTALL | re.ASCII,
 )
 _BALANCE = re.compile(r"\s*([CD])(\d{6})\s*(?:([A-Z]{3})\s*)?([\d.,]+)", re.ASCII)
@@ -33,17 +36,26 @@ _MODULUS = 97
 _HALF_A_YEAR = dt.timedelta(days=184)
 
 
-class Movement(NamedTuple):
-    """What :61: says."""
+@dataclass(slots=True)
+class Page:
+    """A message: what is known before its lines."""
 
-    booked_on: dt.date
-    valued_on: dt.date
-    amount: Money
-    code: str | None
-    reference: str
-    """The customer's, as it stands."""
-    bank_reference: str
-    supplement: str
+    account: str | None = None
+    own: str = ""
+    """Its :25: as it stands."""
+    lone: set[str] = field(default_factory=set)
+    """The bank's references that stand once among the account's lines."""
+    bank: str | None = None
+    number: str | None = None
+    currency: str | None = None
+    is_interim: bool = False
+    """It is an MT942."""
+    has_opening: bool = False
+    is_told: bool = False
+    """Its head was told, or it goes on with the statement before it."""
+    end: StatementEnd | None = None
+    goes_on: bool = False
+    """It closed with :62M:."""
 
 
 class Balance(NamedTuple):
@@ -53,35 +65,41 @@ class Balance(NamedTuple):
     day: dt.date
 
 
-def read_movement(text: str, currency: str) -> Movement:
-    """Read :61:.
+def read_line(movement: str, details: list[str], page: Page, raw: bytes) -> StatementLine:
+    """Read :61: and the :86: that follow it.
 
     Raises:
         ValueError: there is no such day, or no amount.
         MoneyError: the amount does not fit the currency.
     """
-    found = _LINE.fullmatch(text)
+    found = _LINE.fullmatch(movement)
     if found is None:
-        message = _fault(text)
+        message = _fault(movement)
         raise ValueError(message)
-    value, entry, mark, _, amount, code, rest, supplement = found.groups()
-    valued_on = day_of(value)
-    reference, _, bank_reference = rest.partition("//")
-    return Movement(
-        booked_day(value, entry) if entry else valued_on,
-        valued_on,
-        money_of(amount, currency, _SIGNS[mark]),
-        code.rstrip() if code else None,
-        reference,
-        bank_reference,
-        supplement or "",
+    value, entry, mark, amount, code, rest, supplement = found.groups()
+    booked_on, valued_on = _days_of(value, entry)
+    money = money_of(amount, page.currency or UNTOLD, _SIGNS[mark])
+    own, _, banks = rest.partition("//")
+    purpose, party, account, reference, tax_id, is_in_reference = details_of(
+        details, own, supplement or "", page.own
     )
-
-
-def own_reference(reference: str) -> str | None:
-    """Give the customer's reference, unless it only says where to find one."""
-    bare = told(reference)
-    return None if bare in _NO_REFERENCE else bare
+    if reference is None and own and not is_in_reference:
+        reference = told(own)
+        reference = None if reference in _NO_REFERENCE else reference
+    return StatementLine(
+        booked_on=booked_on,
+        amount=money,
+        valued_on=valued_on,
+        counterparty=party,
+        counterparty_account=account,
+        counterparty_tax_id=tax_id,
+        purpose=purpose,
+        reference=reference,
+        external_id=identity(banks, page.lone) if banks else None,
+        code=code.rstrip() if code else None,
+        is_pending=page.is_interim,
+        raw=raw,
+    )
 
 
 def currency_of_balance(text: str) -> str | None:
@@ -160,13 +178,15 @@ def day_of(digits: str) -> dt.date:
 
 
 @lru_cache(maxsize=4_096)
-def booked_day(value: str, entry: str) -> dt.date:
-    """Read MMDD in the year that brings it nearest to a value day.
+def _days_of(value: str, entry: str | None) -> tuple[dt.date, dt.date]:
+    """Read when a line was booked and when it counts: MMDD in the year nearest to YYMMDD.
 
     Raises:
         ValueError: there is no such day.
     """
     valued_on = day_of(value)
+    if entry is None:
+        return valued_on, valued_on
     nearest: dt.date | None = None
     for year in (valued_on.year, valued_on.year - 1, valued_on.year + 1):
         try:
@@ -178,7 +198,7 @@ def booked_day(value: str, entry: str) -> dt.date:
     if nearest is None or abs(nearest - valued_on) > _HALF_A_YEAR:
         message = f"day {entry!r}"
         raise ValueError(message)
-    return nearest
+    return nearest, valued_on
 
 
 def money_of(text: str, currency: str, sign: int) -> Money:

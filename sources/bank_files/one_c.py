@@ -12,7 +12,7 @@ import tempfile
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import IO, BinaryIO
+from typing import IO, BinaryIO, TypeAlias
 
 from ledger.currencies import DECIMALS, UNTOLD
 from ledger.errors import MoneyError
@@ -23,10 +23,11 @@ from ledger.statements import (
     StatementHead,
     StatementPart,
 )
-from sources.bank_files.code_pages import decoded_text, encoding_of_text, raw_bytes
+from sources.bank_files.code_pages import decoded_text, encoding_of_text, raw_bytes, text_of
 from sources.bank_files.errors import Unreadable, UnreadableFileError
 from sources.bank_files.numeric_currencies import CURRENCY_OF_NUMBER
 from sources.bank_files.one_c_document import (
+    DOCUMENT,
     DocumentReader,
     amount_of,
     day_of,
@@ -42,6 +43,9 @@ _ANCHOR = "РасчСчет="
 """A field that every statement has: a code page in which it can't be read is the wrong one."""
 _END = re.compile(r"\n[ \t]*(?:КонецДокумента|КОНЕЦДОКУМЕНТА)[ \t]*(?=\n|$)")
 _BEGIN = re.compile(r"\n[ \t]*(?:СекцияДокумент|СЕКЦИЯДОКУМЕНТ)[ \t]*=?")
+_USUAL_BEGIN = f"\n{DOCUMENT}"
+_BYTES = "latin-1"
+"""In it each byte is a letter."""
 _FILE_END = re.compile(r"\n[ \t]*(?:КонецФайла|КОНЕЦФАЙЛА)")
 _BOOKED = re.compile(r"\nДата(?:Списано|Поступило|Операции)=\s*\d")
 _CURRENCY = re.compile(r"\n(?:Код)?Валюта\w*=[ \t]*(\w{3})\b")
@@ -49,6 +53,9 @@ _SECTION = "секциярасчсчет"
 _SECTION_END = "конецрасчсчет"
 _RUSSIAN_ACCOUNT = re.compile(r"\d{5}(\d{3})\d{12}", re.ASCII)
 _HELD_MAX = 1 << 22
+
+_Written: TypeAlias = tuple[str, bytes]
+"""A document as text, and as it stands in the file."""
 
 
 def recognises_1c(head: bytes) -> bool:
@@ -67,7 +74,7 @@ def read_1c(file: BinaryIO) -> Iterator[StatementPart]:
     outline = _Outline()
     outline.read(_pieces(decoded_text(whole, encoding)))
     whole.seek(0)
-    yield from _Reader(encoding, outline).read(_documents(decoded_text(whole, encoding)))
+    yield from _Reader(encoding, outline).read(_documents(whole, encoding))
 
 
 def _encoding(whole: BinaryIO) -> str:
@@ -94,14 +101,34 @@ def _pieces(texts: Iterator[str]) -> Iterator[str]:
     yield held
 
 
-def _documents(texts: Iterator[str]) -> Iterator[str]:
-    """Give what stands in each document, its kind first."""
-    before = None
-    for piece in _pieces(texts):
-        if before is not None:
-            parts = _BEGIN.split(before, maxsplit=1)
-            yield parts[-1] if len(parts) > 1 else ""
-        before = piece
+def _documents(whole: BinaryIO, encoding: str) -> Iterator[_Written]:
+    """Give each document without its last line; the first is spelled as it usually is.
+
+    In a code page a letter is a byte: where one stands, the other does, and nothing has to be
+    written back.
+    """
+    is_page = not encoding.startswith("utf")
+    document = raw_bytes(DOCUMENT, encoding)
+    held, held_raw = "", b""
+    for part in decoded_text(whole, _BYTES if is_page else encoding):
+        read = raw_bytes(part, _BYTES) if is_page else b""
+        raw = held_raw + read
+        text = held + (text_of(read, encoding) if is_page else part)
+        last = 0
+        for end in _END.finditer(text):
+            usual = text.startswith(_USUAL_BEGIN, last)
+            begin = last + 1 if usual else _end_of_begin(text, last, end.start())
+            told = text[begin : end.start()]
+            written = raw[begin : end.start()] if is_page else raw_bytes(told, encoding)
+            yield (told, written) if usual else (DOCUMENT + told, document + written)
+            last = end.end()
+        held, held_raw = text[last:], raw[last:]
+
+
+def _end_of_begin(text: str, start: int, end: int) -> int:
+    """Say where what begins a document ends; one that doesn't begin has nothing in it."""
+    found = _BEGIN.search(text, start, end)
+    return end if found is None else found.end()
 
 
 @dataclass(slots=True)
@@ -194,7 +221,7 @@ class _Reader:
     outline: _Outline
     lines: int = 0
 
-    def read(self, documents: Iterator[str]) -> Iterator[StatementPart]:
+    def read(self, documents: Iterator[_Written]) -> Iterator[StatementPart]:
         accounts = self.outline.accounts or {"": _Account()}
         if len(accounts) == 1:
             number, account = next(iter(accounts.items()))
@@ -203,10 +230,12 @@ class _Reader:
         with tempfile.TemporaryFile() as kept:
             places = _sort_out(documents, accounts, kept)
             for number, account in accounts.items():
-                yield from self._statement(number, account, _kept(kept, places[number]))
+                yield from self._statement(
+                    number, account, _kept(kept, places[number], self.encoding)
+                )
 
     def _statement(
-        self, number: str, account: _Account, documents: Iterator[str]
+        self, number: str, account: _Account, documents: Iterator[_Written]
     ) -> Iterator[StatementPart]:
         currency = self._currency(number)
         opening = _balance(account.opening, currency)
@@ -220,9 +249,9 @@ class _Reader:
             bank=self.outline.bank,
         )
         total, accounts, reader = 0, (number,), DocumentReader()
-        for text in documents:
-            raw = raw_bytes(f"СекцияДокумент={text}\nКонецДокумента", self.encoding)
-            document = reader.read(text)
+        end = raw_bytes("\nКонецДокумента", self.encoding)
+        for text, written in documents:
+            document, raw = reader.read(text), written + end
             self.lines += 1
             sides = sides_of(document, accounts, number)
             if not sides:
@@ -249,7 +278,7 @@ class _Reader:
 
 
 def _sort_out(
-    documents: Iterator[str], accounts: dict[str, _Account], kept: IO[bytes]
+    documents: Iterator[_Written], accounts: dict[str, _Account], kept: IO[bytes]
 ) -> dict[str, "array[int]"]:
     """Copy documents to a file, and note for each account where its own begin and end.
 
@@ -260,8 +289,8 @@ def _sort_out(
     between: set[tuple[str, ...]] = set()
     reader = DocumentReader()
     begin = 0
-    for text in documents:
-        written = kept.write(text.encode("utf-8", "surrogatepass"))
+    for text, raw in documents:
+        written = kept.write(raw)
         document = reader.read(text)
         sides = sides_of(document, accounts, first)
         identity = identity_of(document) if len(sides) > 1 else ()
@@ -274,10 +303,11 @@ def _sort_out(
     return places
 
 
-def _kept(kept: IO[bytes], places: "array[int]") -> Iterator[str]:
+def _kept(kept: IO[bytes], places: "array[int]", encoding: str) -> Iterator[_Written]:
     for place in range(0, len(places), 2):
         kept.seek(places[place])
-        yield kept.read(places[place + 1]).decode("utf-8", "surrogatepass")
+        raw = kept.read(places[place + 1])
+        yield text_of(raw, encoding), raw
 
 
 def _balance(text: str, currency: str | None) -> Money | None:

@@ -19,6 +19,8 @@ from sources.bank_files.code_pages import tidy
 from sources.bank_files.lone_ids import told
 from sources.bank_files.xml_text import exact_money
 
+DOCUMENT = "СекцияДокумент="
+"""What each document begins with, its kind behind it."""
 _FIELD = re.compile(r"\n([^\n=]+)=([^\n]*)")
 _NAME = re.compile(
     r"[ \t]*((?:Номер|Дата|Сумма|Квитанция|Плательщик|Получатель|Вид|Код|Назначение|Статус|Срок"
@@ -70,7 +72,8 @@ Places: TypeAlias = tuple[int, ...]
 """Where among a document's fields some stand, the one that is looked at first before others."""
 
 
-class SidePlaces(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SidePlaces:
     """Where the fields of a side stand."""
 
     account: Places
@@ -80,7 +83,8 @@ class SidePlaces(NamedTuple):
     amount: Places
 
 
-class Layout(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Layout:
     """Where a document has what: a bank's documents are alike, so it is worked out once."""
 
     payer: SidePlaces
@@ -96,7 +100,7 @@ class Layout(NamedTuple):
 
 @lru_cache(maxsize=256)
 def _layout(names: tuple[str, ...]) -> Layout:
-    places = {name: place for place, name in enumerate(names)}
+    places = {name: place for place, name in enumerate(names, start=1)}
 
     def of(*wanted: str) -> Places:
         return tuple(places[name] for name in wanted if name in places)
@@ -119,9 +123,8 @@ def _layout(names: tuple[str, ...]) -> Layout:
 class Document(NamedTuple):
     """What stands in one document, and where."""
 
-    kind: str
     fields: Sequence[str]
-    """What its fields say, in their order."""
+    """Its kind, then what its fields say, in their order."""
     layout: Layout
 
 
@@ -144,23 +147,21 @@ class DocumentReader:
 
     def read(self, text: str) -> Document:
         """Read its kind and fields; what is no field goes on with the purpose before it."""
-        end = text.find("\n")
-        if end < 0:
-            end = len(text)
-        kind = text[:end].strip()
-        alike = self._alike.fullmatch(text, end) if self._alike is not None else None
+        alike = self._alike.fullmatch(text) if self._alike is not None else None
         if alike is not None:
-            return Document(kind, alike.groups(), self._layout)
-        fields = _fields_of(text[end:])
+            return Document(alike.groups(), self._layout)
+        kind, mark, rest = text.removeprefix(DOCUMENT).partition("\n")
+        fields = _fields_of(mark + rest)
         self._remember(tuple(fields))
-        return Document(kind, tuple(fields.values()), self._layout)
+        return Document((kind, *fields.values()), self._layout)
 
     def _remember(self, names: tuple[str, ...]) -> None:
         if names != self._names:
             self._names, self._layout, self._alike = names, _layout(names), None
         elif self._alike is None and self._patterns_left and len(names) <= _ALIKE_MAX:
             self._patterns_left -= 1
-            self._alike = re.compile("".join(f"\n{re.escape(name)}=(.*)" for name in names))
+            lines = [DOCUMENT, *(f"\n{re.escape(name)}=" for name in names)]
+            self._alike = re.compile("".join(f"{line}(.*)" for line in lines))
 
 
 def _fields_of(text: str) -> dict[str, str]:
@@ -179,7 +180,7 @@ def _fields_of(text: str) -> dict[str, str]:
     return {name: " ".join(told_as) for name, told_as in fields.items()}
 
 
-def sides_of(document: Document, accounts: Container[str], only: str | None) -> list[Side]:
+def sides_of(document: Document, accounts: Container[str], only: str | None) -> tuple[Side, ...]:
     """Say whose money it moved; none where that is not clear.
 
     Args:
@@ -187,20 +188,29 @@ def sides_of(document: Document, accounts: Container[str], only: str | None) -> 
         accounts: the file's.
         only: the account that a document belongs to which names none of the file's.
     """
-    fields, layout = document.fields, document.layout
-    sign = _sign_told(fields, layout) if layout.signs else 0
+    fields, layout = document
     payer = _account_among(fields, layout.payer.account, accounts)
     payee = _account_among(fields, layout.payee.account, accounts)
-    sides = []
-    if payer is not None and (payee is None or sign <= 0):
-        sides.append(Side(payer, -1))
-    if payee is not None and (payer is None or sign >= 0) and (payee != payer or sign):
-        sides.append(Side(payee, 1))
-    if payer is not None and payer == payee and not sign:
-        return []
-    if not sides and sign:
-        return [Side(only, sign)]
-    return sides
+    return _sides(payer, payee, _sign_told(fields, layout) if layout.signs else 0, only)
+
+
+@lru_cache(maxsize=256)
+def _sides(payer: str | None, payee: str | None, sign: int, only: str | None) -> tuple[Side, ...]:
+    """Say whose money moved from a payer's account to a payee's, of which the file has one.
+
+    Args:
+        payer: the account that paid, if it is the file's.
+        payee: the one that was paid, if it is.
+        sign: which way the money went, where that is told.
+        only: as above.
+    """
+    if payer is None and payee is None:
+        return (Side(only, sign),) if sign else ()
+    if payer == payee and not sign:
+        return ()
+    out = payer is not None and (payee is None or sign <= 0)
+    came = payee is not None and (payer is None or sign >= 0)
+    return (Side(payer, -1),) * out + (Side(payee, 1),) * came
 
 
 def read_document(document: Document, sign: int, currency: str, raw: bytes) -> StatementLine:
@@ -210,25 +220,27 @@ def read_document(document: Document, sign: int, currency: str, raw: bytes) -> S
         ValueError: there is no such day, or no amount.
         MoneyError: the amount does not fit the currency.
     """
-    kind, fields, layout = document
+    fields, layout = document
     own, other = (layout.payer, layout.payee) if sign < 0 else (layout.payee, layout.payer)
-    party, tax_id = _party(_first(fields, other.party), _first(fields, other.tax_id))
+    party, tax_id, account = _other_side(
+        _first(fields, other.party), _first(fields, other.tax_id), _first(fields, other.account)
+    )
     return StatementLine(
         booked_on=day_of(_first(fields, own.days)),
         amount=amount_of(_first(fields, own.amount), currency, sign),
         counterparty=party,
-        counterparty_account=_number(_first(fields, other.account)),
+        counterparty_account=account,
         counterparty_tax_id=tax_id,
         purpose=_purpose(fields, layout),
         reference=told(_filled(fields, layout.number)),
-        code=_filled(fields, layout.kind) or kind or None,
+        code=_filled(fields, layout.kind) or fields[0].strip() or None,
         raw=raw,
     )
 
 
 def identity_of(document: Document) -> tuple[str, ...]:
     """Give what two tellings of one document have in common."""
-    fields, layout = document.fields, document.layout
+    fields, layout = document
     return (
         _first(fields, layout.number),
         _first(fields, layout.day),
@@ -321,18 +333,13 @@ def _sign_told(fields: Sequence[str], layout: Layout) -> int:
 
 
 @lru_cache(maxsize=4_096)
-def _party(name: str, tax_id: str) -> tuple[str | None, str | None]:
-    """Give the name and tax id of a side; some banks write the id before the name."""
+def _other_side(name: str, tax_id: str, account: str) -> tuple[str | None, str | None, str | None]:
+    """Give a side's name, tax id and account; some banks write the id before the name."""
     name, told_id = tidy(name), told(tax_id)
     found = _TAX_ID_FIRST.match(name)
     if found is not None:
         name, told_id = name[found.end() :], told_id or found[1]
-    return told(name), told_id
-
-
-@lru_cache(maxsize=4_096)
-def _number(account: str) -> str | None:
-    return told(account)
+    return told(name), told_id, told(account)
 
 
 def _purpose(fields: Sequence[str], layout: Layout) -> str:

@@ -63,6 +63,8 @@ def _fixed(
 
 
 FORMATS: tuple[Format, ...] = (
+    Format("zip", recognises_zip, lambda file, known: _read_packed(file, known, depth=0)),
+    Format("xls", recognises_old_workbook, read_old_workbook),
     _fixed("camt", recognises_camt, read_camt),
     _fixed("ofx", recognises_ofx, read_ofx),
     _fixed("1c", recognises_1c, read_1c),
@@ -71,12 +73,13 @@ FORMATS: tuple[Format, ...] = (
     _fixed("coda", recognises_coda, read_coda),
     _fixed("csb43", recognises_csb43, read_csb43),
     Format("qif", recognises_qif, read_qif),
-    Format("zip", recognises_zip, lambda file, known: _read_packed(file, known, depth=0)),
-    Format("xls", recognises_old_workbook, read_old_workbook),
     Format("markup", recognises_markup, read_markup),
     Format("table", recognises_table, read_table),
 )
-"""Asked in this order; the first that recognises a file reads it. Tables are the last."""
+"""Asked in this order; the first that recognises a file reads it.
+
+Packed ones are the first, as what is in them may stand there in plain letters; tables the last.
+"""
 
 
 def read_parts(file: BinaryIO, known: KnownShapes = nothing_known) -> Iterator[StatementPart]:

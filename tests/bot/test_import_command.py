@@ -96,6 +96,22 @@ def test_a_dry_run_for_people_is_short() -> None:
     assert "1000.00 UAH → 1750.00 UAH" in shown.output
 
 
+ONE_BAD_LINE = (
+    ":20:1\n:25:NL81ASNB9999999999\n:28C:1/1\n:60F:C240101EUR0,00\n"
+    ":61:240131C1,00NTRF1\n:61:240231C2,00NTRF2\n:62F:C240131EUR3,00\n-\n"
+)
+
+
+def test_people_are_told_which_line_is_bad_and_what_it_leaves_open(shop_url: str) -> None:
+    name = written("bad.sta", ONE_BAD_LINE)
+    for shown in (tilly(name, "--dry-run"), tilly(name, DATABASE_URL=shop_url)):
+        first, *others = shown.stdout.splitlines()
+        assert first.endswith("1 unreadable")
+        assert "  line 2 can't be read: day '240231'" in others
+        assert "  0.00 EUR → 3.00 EUR" in others
+        assert "  its own lines and balances are 2.00 EUR apart" in others
+
+
 def test_all_statements_of_all_files_are_told() -> None:
     with zipfile.ZipFile("both.zip", "w") as archive:
         archive.writestr("one.csv", STATEMENT)

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from ledger.statements import StatementHead, StatementLine, StatementPart
 from sources.bank_files.errors import Unreadable, UnreadableFileError
 from sources.bank_files.registry import read_parts
+from tests.sources.written_statements import ofx, ofx_line, ofx_statement
 
 CSV = b"Date,Amount,Currency,Description\n2026-11-03,-250.00,UAH,Callout\n"
 ROW = "<tr><td>03.11.2026</td><td>-250,00</td><td>UAH</td><td>Виклик</td></tr>"
@@ -28,9 +29,9 @@ SHEET = """<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
 </Table></Worksheet></Workbook>"""
 
 
-def packed(files: Mapping[str, bytes]) -> bytes:
+def packed(files: Mapping[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
     content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(content, "w", compression) as archive:
         for name, told in files.items():
             archive.writestr(name, told)
     return content.getvalue()
@@ -112,6 +113,14 @@ def test_all_statements_of_an_archive_are_read() -> None:
         {"b.csv": CSV, "inner.zip": inner, "photo.png": b"\x89PNG\0\0", "__MACOSX/b.csv": b"\0"}
     )
     assert lines(content) == [CALLOUT] * 3
+
+
+def test_what_stands_in_an_archive_in_plain_letters_does_not_hide_it() -> None:
+    quicken = b"!Type:Bank\nD11/25/2026\nT-1.00\nPAnna\n^\n"
+    statement = ofx(ofx_statement(ofx_line())).encode()
+    content = packed({"b.csv": CSV, "c.qif": quicken, "d.ofx": statement}, zipfile.ZIP_STORED)
+    heads = [each.format for each in parts(content) if isinstance(each, StatementHead)]
+    assert heads == ["csv", "qif", "ofx"]
 
 
 def test_archives_are_not_followed_for_ever() -> None:
