@@ -239,7 +239,7 @@ def _steady() -> list[Figure]:
                     lines, alone = lines + 1, alone + proposal.auto
                     right += proposal.auto and is_right
                 if not (proposal.auto and is_right):
-                    shop.confirm(line, said, proposal)
+                    shop.confirm(line, said)
     share, precision = alone / lines, right / alone
     return [
         Figure(
@@ -290,9 +290,8 @@ def _speed() -> list[Figure]:
 def _confirming(shop: Categoriser, answered: Sequence[Answered]) -> list[float]:
     taken = []
     for line, said in answered:
-        (proposal,) = shop.propose([line])
         began = time.perf_counter()
-        shop.confirm(line, said, proposal)
+        shop.confirm(line, said)
         taken.append(time.perf_counter() - began)
     return taken
 

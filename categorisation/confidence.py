@@ -5,10 +5,7 @@ looked for, above which the share that was right is at least the target, and not
 the lower end of its interval (Wilson's, one-sided). With too few answers nobody is sure of any.
 """
 
-from collections import deque
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,10 +18,10 @@ DOUBT = 1.645
 """Standard errors between the share that was right and the lower bound: 19 of 20 hold it."""
 _ERRORS_AIMED = 0.7
 """How many of the errors that the target allows there may be: later lines differ somewhat."""
-_ERRORS_AT_BOUND = 1.2
+_ERRORS_AT_BOUND = 1.4
 """The same at the lower bound: what is judged are the guesses of a younger model."""
 _NEWER_MIN = 60
-"""Answers of newer parties that say whether these are as right as the others."""
+"""Answers of newer parties that say whether these are as right as all, which they are among."""
 _BEGINNERS_ANSWERS = 400
 _BEGINNERS_SCORE = 0.98
 _BEGINNERS_UNTIL = 1_000
@@ -33,13 +30,13 @@ _BEGINNERS_UNTIL = 1_000
 So much in a row was right above that score on the synthetic shops that the weights came from.
 """
 _RECOUNT_AFTER = 25
-SCORE_MIN = 0.9
+SCORE_MIN = 0.95
 """Below it nobody is sure, however right the lines above were: they would carry its errors."""
 NEVER = 2.0
 """A threshold that no score reaches."""
 
-Answer = tuple[float, bool, bool]
-"""A score, whether it was right, and whether only its party's newness kept it from being filed."""
+_ROWS = ANSWERS_KEPT + _RECOUNT_AFTER
+"""What was learned since the last count is kept apart from what that looks at."""
 
 
 def lower_bounds(right: Floats, answered: Floats, doubt: float = DOUBT) -> Floats:
@@ -71,25 +68,18 @@ class Thresholds:
 class Confidence:
     """Answered proposals: the score of each and whether it was right, in order of time."""
 
-    def __init__(self, target: float, answers: Iterable[Answer] = ()) -> None:
+    def __init__(self, target: float) -> None:
         self.target = target
-        self.answers: deque[Answer] = deque(answers, maxlen=ANSWERS_KEPT)
-        self.answered = len(self.answers)
+        self.answered = 0
+        self._told: Floats = np.zeros((_ROWS, 3))
+        """Scores, whether they were right, and whether only a party's newness kept them from being
+        filed; the newest answer overwrites the oldest."""
         self._found = (-1, Thresholds(NEVER, NEVER))
 
-    def record(self, score: float, *, is_right: bool, is_newer: bool = False) -> Answer | None:
-        """Note an answer to a proposal; give the one that is too old now."""
-        dropped = self.answers[0] if len(self.answers) == ANSWERS_KEPT else None
-        self.answers.append((score, is_right, is_newer))
+    def record(self, score: float, *, is_right: bool, is_newer: bool = False) -> None:
+        """Note what an answer says of what would have been proposed."""
+        self._told[self.answered % _ROWS] = score, is_right, is_newer
         self.answered += 1
-        return dropped
-
-    def take_back(self, dropped: Answer | None) -> None:
-        """Drop the newest answer; `dropped` is what `record` gave for it."""
-        self.answers.pop()
-        if dropped is not None:
-            self.answers.appendleft(dropped)
-        self.answered -= 1
 
     @property
     def thresholds(self) -> Thresholds:
@@ -99,16 +89,11 @@ class Confidence:
             self._found = (counted, self._find(counted))
         return self._found[1]
 
-    def precision_above(self, score: float) -> tuple[int, int]:
-        """Give how many answers with at least this score were right, of how many."""
-        above = [is_right for each, is_right, _ in self.answers if each >= score]
-        return sum(above), len(above)
-
     def _find(self, counted: int) -> Thresholds:
         """Find the usual threshold; newer parties pass it where their own answers say so."""
-        older = islice(self.answers, len(self.answers) - self.answered + counted)
-        told = np.array([each for each in older if each[0] >= SCORE_MIN], dtype=np.float64)
-        told = told.reshape(-1, 3)
+        places = np.arange(max(0, counted - ANSWERS_KEPT), counted) % _ROWS
+        told = self._told[places]
+        told = told[told[:, 0] >= SCORE_MIN]
         is_newer = told[:, 2] > 0
         of_all = self._lowest(told, counted)
         newer = told[is_newer & (told[:, 0] >= of_all), 1]
@@ -120,7 +105,8 @@ class Confidence:
         """Go down the scores as long as those above are right often enough."""
         borrowed = _BEGINNERS_ANSWERS * max(0.0, 1 - counted / _BEGINNERS_UNTIL)
         others = [(_BEGINNERS_SCORE, borrowed, borrowed)] if borrowed else []
-        steps = np.array([*((score, right, 1.0) for score, right, _ in told), *others])
+        own = np.column_stack([told[:, :2], np.ones(len(told))])
+        steps = np.vstack([own, np.array(others).reshape(-1, 3)])
         if not len(steps):
             return NEVER
         steps = steps[np.argsort(-steps[:, 0], kind="stable")]

@@ -18,7 +18,6 @@ _NUMBERS: dict[int, int] = {}
 
 Kept = int | dict[int, int]
 K = TypeVar("K")
-Before = list[tuple[int, Kept | None]]
 
 
 class Memory:
@@ -27,22 +26,11 @@ class Memory:
     def __init__(self, kept: dict[int, Kept] | None = None) -> None:
         self.kept: dict[int, Kept] = {} if kept is None else kept
 
-    def learn(self, keys: Iterable[int], category: int) -> Before:
-        """Count a confirmation under its keys; give what stood there before."""
-        before: Before = []
+    def learn(self, keys: Iterable[int], category: int) -> None:
+        """Count a confirmation under its keys."""
+        kept = self.kept
         for key in keys:
-            known = self.kept.get(key)
-            before.append((key, known))
-            self.kept[key] = _with(known, category)
-        return before
-
-    def restore(self, before: Before) -> None:
-        """Put back what `learn` changed; nothing under those keys was learned since."""
-        for key, known in reversed(before):
-            if known is None:
-                self.kept.pop(key, None)
-            else:
-                self.kept[key] = known
+            kept[key] = _with(kept.get(key), category)
 
     def forget(self, keys: Iterable[int], category: int) -> None:
         """Count a confirmation no longer, however long ago it was."""

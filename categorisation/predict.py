@@ -8,13 +8,12 @@ candidates, one of them "something not seen yet", are the chances.
 
 import math
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 
 from categorisation.clues import Clues, Source
 from categorisation.features import features_of
-from categorisation.memory import FADES_AT, Before, Kept, Memory, counts_of
-from categorisation.text_model import REPEATS, TextLesson, TextModel
+from categorisation.memory import FADES_AT, Kept, Memory, counts_of
+from categorisation.text_model import REPEATS, TextModel
 
 LEVELS = 6
 NOVEL = -1
@@ -49,21 +48,8 @@ _COUNT_BITS = 7
 Seen = dict[Source, Kept]
 """What memory has under a line's keys."""
 
-Vote = tuple[int, int, float]
-"""A candidate, the weight's number, how strong."""
-
-
 Ranked = tuple[tuple[int, float], ...]
 """What a line seems to be, best first, with the chance of each; the rest is something else."""
-
-
-@dataclass(slots=True)
-class Lesson:
-    """What a confirmation changed, so that it can be taken back whole."""
-
-    before: Before
-    text: TextLesson
-    weights: list[tuple[int, float, float]] = field(default_factory=list)
 
 
 class Predictor:
@@ -86,25 +72,27 @@ class Predictor:
         if not self.text.categories:
             return [() for _ in lines]
         said = self._said(lines, seen)
-        return [_ranked(self.scores(*each)) for each in zip(seen, said, strict=True)]
+        return [_ranked(shares_of(self.scores(*each))) for each in zip(seen, said, strict=True)]
 
-    def learn(self, clues: Clues, category: int) -> Lesson:
-        """Learn one confirmation; a category's number is at most one above those known."""
-        seen = self.memory.seen(clues.keys)
-        weights = self._weigh(clues, seen, category) if self.text.categories else []
+    def learn(self, clues: Clues, seen: Seen, category: int) -> Ranked:
+        """Learn one confirmation and give what was guessed just before it.
+
+        Args:
+            clues: of the line.
+            seen: what memory has under them.
+            category: its number is at most one above those known.
+        """
+        ranked: Ranked = ()
+        if self.text.categories:
+            (said,) = self._said([clues], [seen])
+            shares = shares_of(self.scores(seen, said))
+            self._weigh(self.slopes(seen, said, shares, category))
+            ranked = _ranked(shares)
         repeats = _HABIT_REPEATS if _is_habit(seen) else REPEATS
-        text = self.text.learn(features_of(clues), category, repeats)
-        before = self.memory.learn(clues.keys.values(), category)
+        self.text.learn(features_of(clues), category, repeats)
+        self.memory.learn(clues.keys.values(), category)
         self._alone.clear()
-        return Lesson(before, text, weights)
-
-    def restore(self, lesson: Lesson) -> None:
-        """Take back the newest lesson: everything is as it was before it."""
-        self.memory.restore(lesson.before)
-        self.text.restore(lesson.text)
-        for number, weight, total in reversed(lesson.weights):
-            self.weights[number], self.sums[number] = weight, total
-        self._alone.clear()
+        return ranked
 
     def _said(self, lines: Sequence[Clues], seen: Sequence[Seen]) -> list[dict[int, float]]:
         """Give what the text model says of lines, and nothing where it is not asked."""
@@ -121,7 +109,7 @@ class Predictor:
         general: list[tuple[Source, Kept]] = []
         alone = self._alone
         for source, known in seen.items():
-            if source in _GENERAL or (not isinstance(known, int) and len(known) > _MANY):
+            if _is_general(source, known):
                 general.append((source, known))
             elif isinstance(known, int):
                 category, spot = known & 4095, source << _COUNT_BITS | known >> 12
@@ -133,7 +121,7 @@ class Predictor:
         party = _party_of(seen)
         weight = self.weights[_text_of(party)]
         for category, share in said.items():
-            raw[category] = raw.get(category, 0.0) + weight * math.log1p(share / _TEXT_FLOOR)
+            raw[category] = raw.get(category, 0.0) + weight * _said(share)
         for source, known in general:
             weight, counts = self.weights[_first(source, known)], counts_of(known)
             for category in raw.keys() & counts:
@@ -153,51 +141,45 @@ class Predictor:
         if source not in _UNDATED:
             raw[latest] += self.weights[_latest_of(source, known)]
 
-    def votes(self, seen: Seen, said: dict[int, float]) -> list[Vote]:
-        """Give each source's votes apart, for the weights to learn from."""
-        votes: list[Vote] = []
-        general: list[tuple[int, dict[int, int]]] = []
-        for source, known in seen.items():
-            counts, first = counts_of(known), _first(source, known)
-            if source in _GENERAL or len(counts) > _MANY:
-                general.append((first, counts))
-                continue
-            votes.extend((category, first, _LOGS[count]) for category, count in counts.items())
-            if source not in _UNDATED:
-                votes.append((next(reversed(counts)), _latest_of(source, known), 1.0))
-        party = _party_of(seen)
-        text = _text_of(party)
-        votes.extend(
-            (category, text, math.log1p(share / _TEXT_FLOOR)) for category, share in said.items()
-        )
-        candidates = sorted({vote[0] for vote in votes})
-        for first, counts in general:
-            votes.extend(
-                (category, first, _LOGS[counts[category]])
-                for category in candidates
-                if category in counts
-            )
-        votes.append((NOVEL, _NOVEL + max(0, party - 1), 1.0))
-        return votes
-
-    def _weigh(self, clues: Clues, seen: Seen, category: int) -> list[tuple[int, float, float]]:
-        """Move the weights towards those that would have said the right category."""
-        votes = self.votes(seen, self._said([clues], [seen])[0])
-        raw: dict[int, float] = {}
-        for candidate, number, strength in votes:
-            raw[candidate] = raw.get(candidate, 0.0) + self.weights[number] * strength
-        shares = _shares(raw)
-        truth = category if category in shares else NOVEL
+    def slopes(
+        self, seen: Seen, said: dict[int, float], shares: dict[int, float], category: int
+    ) -> dict[int, float]:
+        """Give how fast the surprise at a category grows with each weight that has a say in it."""
+        wrong = dict(shares)
+        wrong[category if category in shares else NOVEL] -= 1
         slopes: dict[int, float] = {}
-        for candidate, number, strength in votes:
-            wrong = shares[candidate] - (candidate == truth)
-            slopes[number] = slopes.get(number, 0.0) + wrong * strength
-        before = []
+        for source, known in seen.items():
+            counts = _items_of(known)
+            slope, latest = 0.0, NOVEL
+            for latest, count in counts:
+                if latest in wrong:
+                    slope += wrong[latest] * _LOGS[count]
+            slopes[_first(source, known)] = slope
+            if source not in _UNDATED and not _is_general(source, known):
+                slopes[_latest_of(source, known)] = wrong[latest]
+        party = _party_of(seen)
+        slopes[_text_of(party)] = sum([wrong[each] * _said(share) for each, share in said.items()])
+        slopes[_NOVEL + max(0, party - 1)] = wrong[NOVEL]
+        return slopes
+
+    def _weigh(self, slopes: dict[int, float]) -> None:
+        """Move the weights towards those that would have said the right category."""
         for number, slope in slopes.items():
-            before.append((number, self.weights[number], self.sums[number]))
             self.sums[number] += slope * slope
             self.weights[number] -= _STEP * slope / math.sqrt(self.sums[number])
-        return before
+
+
+def _is_general(source: int, known: Kept) -> bool:
+    """Tell whether a source weighs candidates and brings none."""
+    return source in _GENERAL or (not isinstance(known, int) and len(known) > _MANY)
+
+
+def _items_of(known: Kept) -> Iterable[tuple[int, int]]:
+    return ((known & 4095, known >> 12),) if isinstance(known, int) else known.items()
+
+
+def _said(share: float) -> float:
+    return math.log1p(share / _TEXT_FLOOR)
 
 
 def _first(source: int, known: Kept) -> int:
@@ -231,13 +213,14 @@ def _text_of(party: int) -> int:
     return _TEXT + (1 + min(2, (party - 1) // 4) if party else 0)
 
 
-def _ranked(raw: dict[int, float]) -> Ranked:
-    shares = _shares(raw)
+def _ranked(shares: dict[int, float]) -> Ranked:
+    """Give the four likeliest; what is equally likely stands in the categories' order."""
     del shares[NOVEL]
     return tuple(sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))[:4])
 
 
-def _shares(raw: dict[int, float]) -> dict[int, float]:
+def shares_of(raw: dict[int, float]) -> dict[int, float]:
+    """Turn scores into shares of one."""
     highest = max(raw.values())
     raised = {category: math.exp(score - highest) for category, score in raw.items()}
     total = sum(raised.values())

@@ -110,16 +110,21 @@ class _Text:
 
     def has(self, phrase: Phrase) -> bool:
         """Tell whether words stand somewhere, in the name if they must be there."""
-        return any(self.is_at(place, phrase) for place in range(len(self.words)))
+        first = phrase.words[0]
+        return any(
+            _is_meant(word, first) and self.goes_on(place, phrase)
+            for place, word in enumerate(self.words)
+        )
 
-    def is_at(self, place: int, phrase: Phrase) -> bool:
-        """Tell whether words begin at a place."""
+    def goes_on(self, place: int, phrase: Phrase) -> bool:
+        """Tell whether words whose first one stands at a place stand there all."""
         if phrase.is_name and place < self.name_from:
             return False
-        if len(phrase.words) > len(self.words) - place:
-            return False
-        told = self.words[place : place + len(phrase.words)]
-        return all(map(_is_meant, told, phrase.words))
+        rest = phrase.words[1:]
+        if not rest:
+            return True
+        told = self.words[place + 1 : place + 1 + len(rest)]
+        return len(told) == len(rest) and all(map(_is_meant, told, rest))
 
 
 class RuleBook:
@@ -147,7 +152,7 @@ class RuleBook:
         for place, word in enumerate(text.words):
             for at, phrase in begun_by(word):
                 found = named if phrase.is_name else said
-                if at not in found and text.is_at(place, phrase):
+                if at not in found and text.goes_on(place, phrase):
                     found[at] = phrase
         possible = {*said, *named}
         if self._by_identifier:

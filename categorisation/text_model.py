@@ -20,6 +20,7 @@ Ids = NDArray[np.int32]
 RECENT = 2_000
 """Lessons that are looked at again: about 2 MB of rows and numbers."""
 LIKELIEST = 5
+_AT_ONCE = 256
 REPEATS = 8
 _SLACK = 1.7
 """One half of what an error costs, inverted: labels that people gave in haste bend little."""
@@ -40,27 +41,6 @@ class Example:
     """The squared length of its vector, the constant's one included, and the slack."""
     held: Floats
     """How much it holds each category up or down."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """What a look at an example changed, as it was before."""
-
-    example: Example
-    weights: Floats
-    constants: Floats
-    held: Floats
-
-
-@dataclass(frozen=True, slots=True)
-class TextLesson:
-    """What a lesson changed, so that it can be taken back whole."""
-
-    categories: int
-    turn: int
-    seen: Ids
-    dropped: Example | None
-    rows: list[Rows]
 
 
 class TextModel:
@@ -90,56 +70,52 @@ class TextModel:
             for categories, each in zip(best.tolist(), shares.tolist(), strict=True)
         ]
 
-    def learn(self, features: Features, category: int, repeats: int = REPEATS) -> TextLesson:
+    def learn(self, features: Features, category: int, repeats: int = REPEATS) -> None:
         """Take a lesson and look at recent ones again; a new category's number is the next."""
-        known, turn = self.categories, self._turn
-        if category >= known:
+        if category >= self.categories:
             self._widen(category + 1)
         self.lines_with[features.ids] += 1
         self.lessons += 1
-        values = self._values(features)
+        values, _ = self._values([features])
         length = float(values @ values) + 1 + _SLACK
         nothing = np.zeros_like(self.constants)
         new = Example(features.ids, values, category, length, nothing)
-        dropped = self.recent[0] if len(self.recent) == RECENT else None
         self.recent.append(new)
-        before = [self._settle(new)]
+        self._settle(new)
         for _ in range(repeats):
             self._turn = (self._turn * 1_103_515_245 + 12_345) & 0x7FFFFFFF
-            before.append(self._settle(self.recent[(self._turn >> 8) % len(self.recent)]))
-        return TextLesson(known, turn, features.ids, dropped, before)
-
-    def restore(self, lesson: TextLesson) -> None:
-        """Take back the newest lesson."""
-        for rows in reversed(lesson.rows):
-            width = rows.weights.shape[1]
-            self.weights[rows.example.ids, :width] = rows.weights
-            self.constants = _wider(rows.constants, self.weights.shape[1])
-            rows.example.held = rows.held
-        self.lines_with[lesson.seen] -= 1
-        self.lessons -= 1
-        self.recent.pop()
-        if lesson.dropped is not None:
-            self.recent.appendleft(lesson.dropped)
-        self.categories, self._turn = lesson.categories, lesson.turn
+            self._settle(self.recent[(self._turn >> 8) % len(self.recent)])
 
     def _chances(self, lines: list[Features]) -> Floats:
         """Give a row of chances for each line, a column for each category."""
         raw = np.empty((len(lines), self.weights.shape[1]), dtype=np.float32)
-        for at, features in enumerate(lines):
-            np.dot(self._values(features), self.weights.take(features.ids, axis=0), out=raw[at])
+        for first in range(0, len(lines), _AT_ONCE):
+            some = lines[first : first + _AT_ONCE]
+            values, starts = self._values(some)
+            rows = self.weights.take(np.concatenate([each.ids for each in some]), axis=0)
+            rows *= values[:, None]
+            np.add.reduceat(rows, starts, axis=0, out=raw[first : first + len(some)])
         raw += self.constants
         return _softmax(raw[:, : self.categories] * np.float32(_SHARPNESS))
 
-    def _values(self, features: Features) -> Floats:
-        """Weigh what a line has: the rare more, and each part with a length of its own."""
-        rarity = np.log((1 + self.lessons) / (1 + self.lines_with[features.ids])) + 1
-        values: Floats = (features.often * rarity).astype(np.float32)
-        words = features.letters + features.words
-        parts = values[: features.letters], values[features.letters : words], values[words:]
-        for part, length in zip(parts, _PARTS, strict=True):
-            part /= np.sqrt(part @ part + np.float32(1e-9)) / np.float32(length)  # noqa: PLW2901 - a view
-        return values
+    def _values(self, lines: list[Features]) -> tuple[Floats, NDArray[np.intp]]:
+        """Weigh what lines have: the rare more, and each part with a length of its own.
+
+        Gives the values of all lines in a row, and where each line's begin.
+        """
+        ids = np.concatenate([each.ids for each in lines])
+        sizes = [
+            (each.letters, each.words, len(each.ids) - each.letters - each.words) for each in lines
+        ]
+        counts = np.array(sizes, dtype=np.intp)
+        values = (np.log((1 + self.lessons) / (1 + self.lines_with[ids])) + 1).astype(np.float32)
+        parts = counts.ravel()
+        of_part = np.repeat(np.arange(len(parts)), parts)
+        squares = np.bincount(of_part, values * values, len(parts))
+        shares = np.tile(_PARTS, len(lines)) / np.sqrt(squares + 1e-9)
+        values *= shares.astype(np.float32)[of_part]
+        starts = np.cumsum(counts.sum(axis=1)) - counts.sum(axis=1)
+        return values, starts
 
     def _widen(self, categories: int) -> None:
         width = self.weights.shape[1]
@@ -149,7 +125,7 @@ class TextModel:
             self.constants = _wider(self.constants, width + more)
         self.categories = categories
 
-    def _settle(self, example: Example) -> Rows:
+    def _settle(self, example: Example) -> None:
         """Let an example hold each category as much as it must, all other examples as they are."""
         held, constants = example.held, self.constants
         if len(held) < len(constants):
@@ -164,11 +140,9 @@ class TextModel:
         now[self.categories :] = 0
         change = held - now
         change[example.category] *= -1
-        before = Rows(example, weights, constants, example.held)
         self.weights[example.ids] = weights + example.values[:, None] * change
         self.constants = constants + change
         example.held = now
-        return before
 
 
 def _wider(array: Floats, width: int) -> Floats:

@@ -109,13 +109,12 @@ class Clerk:
         self._categoriser.limits = limits
 
     def _learn(self, answer: FilingAnswer, facts: LineFacts) -> None:
-        """Learn an answer, its line proposed before, so that confidence knows what was unknown."""
+        """Learn an answer in place of the one before it."""
         before = self._decided.pop(answer.line_id, None)
         if before is not None:
             self._categoriser.forget(facts, before)
         if answer.decided is not None:
-            (proposal,) = self._categoriser.propose([facts])
-            self._categoriser.confirm(facts, answer.decided, proposal)
+            self._categoriser.confirm(facts, answer.decided)
             self._decided[answer.line_id] = answer.decided
         self._last = answer
 

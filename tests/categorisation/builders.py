@@ -29,4 +29,4 @@ def ask(shop: Categoriser, asked: LineFacts) -> Proposal:
 
 def answer(shop: Categoriser, asked: LineFacts, category: str, times: int = 1) -> None:
     for _ in range(times):
-        shop.confirm(asked, category, ask(shop, asked))
+        shop.confirm(asked, category)

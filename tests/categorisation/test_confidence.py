@@ -2,15 +2,24 @@
 
 import pytest
 
-from categorisation.confidence import ANSWERS_KEPT, NEVER, SCORE_MIN, Answer, Confidence
+from categorisation.confidence import ANSWERS_KEPT, NEVER, SCORE_MIN, Confidence, Thresholds
+
+Answer = tuple[float, bool, bool]
 
 
 def answers(score: float, right: int, wrong: int = 0, *, is_newer: bool = False) -> list[Answer]:
     return [(score, number < right, is_newer) for number in range(right + wrong)]
 
 
+def after(*given: list[Answer]) -> Thresholds:
+    confidence = Confidence(0.99)
+    for score, is_right, is_newer in (each for some in given for each in some):
+        confidence.record(score, is_right=is_right, is_newer=is_newer)
+    return confidence.thresholds
+
+
 def usual(*given: list[Answer]) -> float:
-    return Confidence(0.99, [each for some in given for each in some]).thresholds.usual
+    return after(*given).usual
 
 
 def test_beginners_borrow_the_experience_of_others() -> None:
@@ -37,8 +46,8 @@ def test_nobody_is_sure_of_a_low_score_however_right() -> None:
 
 def test_a_few_right_answers_are_not_enough() -> None:
     wrong = answers(0.5, 0, 1_000)
-    assert usual(wrong, answers(0.99, 200)) == NEVER
-    assert usual(wrong, answers(0.99, 250)) == pytest.approx(0.99)
+    assert usual(wrong, answers(0.99, 175)) == NEVER
+    assert usual(wrong, answers(0.99, 200)) == pytest.approx(0.99)
 
 
 def test_no_more_than_the_target_is_not_enough_however_many() -> None:
@@ -49,18 +58,24 @@ def test_no_more_than_the_target_is_not_enough_however_many() -> None:
 def test_newer_parties_are_proven_by_answers_of_their_own() -> None:
     known = answers(0.99, 1_500)
     few, many = (answers(0.97, each, is_newer=True) for each in (50, 100))
-    assert Confidence(0.99, known + few).thresholds.newer == NEVER
-    assert Confidence(0.99, known + many).thresholds.newer == pytest.approx(0.97)
-    wrong = answers(0.97, 193, 7, is_newer=True)
-    proven = Confidence(0.99, known + wrong).thresholds
+    assert after(known, few).newer == NEVER
+    assert after(known, many).newer == pytest.approx(0.97)
+    proven = after(known, answers(0.97, 193, 7, is_newer=True))
     assert proven.usual == pytest.approx(0.99)
     assert proven.newer == NEVER
 
 
-def test_old_answers_are_let_go_and_come_back_when_taken_back() -> None:
-    confidence = Confidence(0.99, answers(0.9, 0, 1) + answers(0.9, ANSWERS_KEPT - 1))
-    dropped = confidence.record(0.9, is_right=True)
-    assert dropped == (0.9, False, False)
-    assert confidence.precision_above(0.9) == (ANSWERS_KEPT, ANSWERS_KEPT)
-    confidence.take_back(dropped)
-    assert confidence.precision_above(0.9) == (ANSWERS_KEPT - 1, ANSWERS_KEPT)
+def test_old_answers_are_let_go() -> None:
+    wrong, right = answers(0.95, 0, 100), answers(0.95, ANSWERS_KEPT)
+    assert usual(wrong, right[:-100]) == NEVER
+    assert usual(wrong, right) == pytest.approx(0.95)
+
+
+def test_how_sure_is_does_not_depend_on_when_it_is_asked() -> None:
+    given = [*answers(0.95, 0, 40), *answers(0.95, ANSWERS_KEPT + 10)]
+    asked, unasked = Confidence(0.99), Confidence(0.99)
+    for score, is_right, is_newer in given:
+        for each in (asked, unasked):
+            each.record(score, is_right=is_right, is_newer=is_newer)
+        assert asked.thresholds.usual > 0
+    assert asked.thresholds == unasked.thresholds

@@ -24,7 +24,7 @@ def test_a_steady_shop_is_filed_alone_from_the_second_month(trade: str) -> None:
                 lines, alone = lines + 1, alone + proposal.auto
                 right += proposal.auto and proposal.category == said
             if not (proposal.auto and proposal.category == said):
-                shop.confirm(line, said, proposal)
+                shop.confirm(line, said)
     assert alone >= 0.9 * lines
     assert right >= 0.995 * alone
 
