@@ -199,7 +199,7 @@ class Categoriser:
             return Veto.TIE
         if self.standing.is_lost(clues.party):
             return Veto.REFUSED
-        confirmed = max([count_of(seen.get(source), best) for source in _EARNING])
+        confirmed = max([count_of(seen[each], best) for each in _EARNING if each in seen] or [0])
         if confirmed < CONFIRMATIONS_MIN:
             return Veto.FEW_CONFIRMATIONS if confirmed else Veto.NEVER_CONFIRMED
         return None

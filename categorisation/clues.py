@@ -38,6 +38,14 @@ class Source(enum.IntEnum):
     NUMBERED = 19
 
 
+(
+    _PARTY_EXACT, _PARTY_PURPOSE, _PARTY_AMOUNT, _PARTY, _PARTY_SIZE, _PARTY_ACCOUNT,
+    _PARTY_ACCOUNT_AMOUNT, _IDENTIFIER, _TAX_ID, _FIRST_WORD, _PURPOSE, _PURPOSE_START,
+    _PURPOSE_AMOUNT, _EXACT, _AMOUNT, _ACCOUNT, _ACCOUNT_AMOUNT, _RULE, _RULE_PARTY, _NUMBERED,
+) = Source  # fmt: skip
+"""Names of the module's own: an enum's are looked up each time."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Clues:
     """A line's keys, by source, and what its text has."""
@@ -61,39 +69,42 @@ def clues_of(line: LineFacts, rule: str = "") -> Clues:
     party, own = mark(side + who), mark(side + line.account)
     minor = abs(line.amount.minor)
     bucket = bucket_of(minor)
-    told: list[tuple[Source, tuple[int, ...]]] = [
-        (Source.PARTY_EXACT, (party, minor)),
-        (Source.PARTY_AMOUNT, (party, bucket)),
-        (Source.PARTY, (party,)),
-        (Source.PARTY_SIZE, (party, minor.bit_length())),
-        (Source.AMOUNT, (mark(side), bucket)),
-        (Source.FIRST_WORD, (mark(side + (name or said).partition(" ")[0]),)),
-    ]
+    keys: dict[Source, int] = {
+        _PARTY_EXACT: _key(_PARTY_EXACT, party, minor),
+        _PARTY_AMOUNT: _key(_PARTY_AMOUNT, party, bucket),
+        _PARTY: _key(_PARTY, party),
+        _PARTY_SIZE: _key(_PARTY_SIZE, party, minor.bit_length()),
+        _AMOUNT: _key(_AMOUNT, mark(side), bucket),
+        _FIRST_WORD: _key(_FIRST_WORD, mark(side + (name or said).partition(" ")[0])),
+    }
     if said and name:
         purpose, start = mark(side + said), mark(side + " ".join(said.split(" ", 2)[:2]))
-        told.append((Source.PARTY_PURPOSE, (party, purpose)))
-        told.append((Source.PURPOSE, (purpose,)))
-        told.append((Source.PURPOSE_AMOUNT, (purpose, bucket)))
-        told.append((Source.PURPOSE_START, (start,)))
+        keys[_PARTY_PURPOSE] = _key(_PARTY_PURPOSE, party, purpose)
+        keys[_PURPOSE] = _key(_PURPOSE, purpose)
+        keys[_PURPOSE_AMOUNT] = _key(_PURPOSE_AMOUNT, purpose, bucket)
+        keys[_PURPOSE_START] = _key(_PURPOSE_START, start)
     if minor % 100:
-        told.append((Source.EXACT, (mark(side), minor)))
+        keys[_EXACT] = _key(_EXACT, mark(side), minor)
     if line.account:
-        told.append((Source.PARTY_ACCOUNT, (party, own)))
-        told.append((Source.PARTY_ACCOUNT_AMOUNT, (party, own, bucket)))
-        told.append((Source.ACCOUNT_AMOUNT, (own, bucket)))
-        told.append((Source.ACCOUNT, (own,)))
+        keys[_PARTY_ACCOUNT] = _key(_PARTY_ACCOUNT, party, own)
+        keys[_PARTY_ACCOUNT_AMOUNT] = _key(_PARTY_ACCOUNT_AMOUNT, party, own, bucket)
+        keys[_ACCOUNT_AMOUNT] = _key(_ACCOUNT_AMOUNT, own, bucket)
+        keys[_ACCOUNT] = _key(_ACCOUNT, own)
     if line.counterparty_account:
-        told.append((Source.IDENTIFIER, (mark(side + line.counterparty_account),)))
+        keys[_IDENTIFIER] = _key(_IDENTIFIER, mark(side + line.counterparty_account))
     if line.tax_id:
-        told.append((Source.TAX_ID, (mark(side + line.tax_id),)))
+        keys[_TAX_ID] = _key(_TAX_ID, mark(side + line.tax_id))
     if rule:
-        told.append((Source.RULE, (mark(side + rule),)))
-        told.append((Source.RULE_PARTY, (mark(side + rule), party)))
+        keys[_RULE] = _key(_RULE, mark(side + rule))
+        keys[_RULE_PARTY] = _key(_RULE_PARTY, mark(side + rule), party)
     numbers = numbers_of(line.counterparty)
     if numbers and name:
-        told.append((Source.NUMBERED, (party, mark(" ".join(numbers)))))
-    keys = {source: hash((source + 0, parts)) & _MASK for source, parts in told}
-    return Clues(keys, keys[Source.PARTY], line, numbers, name or said)
+        keys[_NUMBERED] = _key(_NUMBERED, party, mark(" ".join(numbers)))
+    return Clues(keys, keys[_PARTY], line, numbers, name or said)
+
+
+def _key(source: int, *parts: int) -> int:
+    return hash((source + 0, parts)) & _MASK
 
 
 def bucket_of(minor: int) -> int:

@@ -50,8 +50,7 @@ class Memory:
     def seen(self, keys: Mapping[K, int]) -> dict[K, Kept]:
         """Give what is kept under a line's keys, by what each key is of."""
         get = self.kept.get
-        found = [(of, get(key)) for of, key in keys.items()]
-        return {of: known for of, known in found if known is not None}
+        return {of: known for of, key in keys.items() if (known := get(key)) is not None}
 
 
 def count_of(known: Kept | None, category: int) -> int:
@@ -77,10 +76,10 @@ def counts_of(known: Kept) -> dict[int, int]:
 
 def _with(known: Kept | None, category: int) -> Kept:
     if known is None:
-        return _packed({category: 1})
+        return _alone(category, 1)
     if isinstance(known, int) and known & _CATEGORY == category:
         count = (known >> _SHIFT) + 1
-        return _packed({category: count if count <= FADES_AT else FADES_AT // 2})
+        return _alone(category, count if count <= FADES_AT else FADES_AT // 2)
     counts = counts_of(known)
     counts[category] = counts.pop(category, 0) + 1
     if sum(counts.values()) > FADES_AT:
@@ -92,6 +91,10 @@ def _with(known: Kept | None, category: int) -> Kept:
 def _packed(counts: dict[int, int]) -> Kept:
     if len(counts) == 1:
         ((category, count),) = counts.items()
-        number = count << _SHIFT | category
-        return _NUMBERS.setdefault(number, number)
+        return _alone(category, count)
     return counts
+
+
+def _alone(category: int, count: int) -> int:
+    number = count << _SHIFT | category
+    return _NUMBERS.setdefault(number, number)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from categorisation.clues import Clues, Source
 from categorisation.features import features_of
 from categorisation.memory import FADES_AT, Kept, Memory, counts_of
-from categorisation.text_model import REPEATS, TextModel
+from categorisation.text_model import TextModel
 
 LEVELS = 6
 NOVEL = -1
@@ -29,8 +29,6 @@ _STEP = 0.1
 _PRIOR = 0.4
 _TEXT_FLOOR = 0.01
 _HABIT = 5
-_HABIT_REPEATS = 2
-"""Fewer for a habit: the text model is not asked about it and learns little from it."""
 _WAVERS = 10
 """What of several categories was seen last says less of a source that saw so many lines."""
 _MANY = 6
@@ -88,8 +86,7 @@ class Predictor:
             shares = shares_of(self.scores(seen, said))
             self._weigh(self.slopes(seen, said, shares, category))
             ranked = _ranked(shares)
-        repeats = _HABIT_REPEATS if _is_habit(seen) else REPEATS
-        self.text.learn(features_of(clues), category, repeats)
+        self.text.learn(features_of(clues), category)
         self.memory.learn(clues.keys.values(), category)
         self._alone.clear()
         return ranked

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 
 from categorisation.line import READ_CACHED, LineFacts
-from categorisation.wording import plain, tokens_of
+from categorisation.wording import plain, tokens_of, words_of
 
 _HEAD = 3
 _WORDS_CACHED = 4_096
@@ -95,17 +95,12 @@ class Phrase:
     is_name: bool
 
 
-@lru_cache(maxsize=4_096)
-def _words_of_name(name: str) -> tuple[str, ...]:
-    return tuple(tokens_of(plain(name)))
-
-
 class _Text:
     """The words of a line's purpose and name, in their order."""
 
     def __init__(self, line: LineFacts) -> None:
-        said, name = tuple(tokens_of(plain(line.purpose))), _words_of_name(line.counterparty)
-        self.words = said + name
+        said = words_of(line.purpose)
+        self.words = said + words_of(line.counterparty)
         self.name_from = len(said)
 
     def has(self, phrase: Phrase) -> bool:
@@ -148,9 +143,8 @@ class RuleBook:
         text = _Text(line)
         said: dict[int, Phrase] = {}
         named: dict[int, Phrase] = {}
-        begun_by = self._begun_by
-        for place, word in enumerate(text.words):
-            for at, phrase in begun_by(word):
+        for place, begun in enumerate(map(self._begun_by, text.words)):
+            for at, phrase in begun:
                 found = named if phrase.is_name else said
                 if at not in found and text.goes_on(place, phrase):
                     found[at] = phrase

@@ -12,22 +12,25 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from categorisation.features import ROWS, Features
+from categorisation.features import ROWS, Features, Ids
 
 Floats = NDArray[np.float32]
-Ids = NDArray[np.int32]
 
 RECENT = 2_000
 """Lessons that are looked at again: about 2 MB of rows and numbers."""
 LIKELIEST = 5
 _AT_ONCE = 256
-REPEATS = 8
+_REPEATS = 8
+_REPEATS_AFTER_NOTHING = 2
+"""Fewer where a lesson taught nothing: what is known already leaves the others as they are."""
 _SLACK = 1.7
 """One half of what an error costs, inverted: labels that people gave in haste bend little."""
 _SHARPNESS = 5.0
 """What turns distances from the borders, about -1 to 1, into chances."""
-_PARTS = (0.7, 0.7, 0.4)
+_LENGTHS = np.array((0.7, 0.7, 0.4))
 """How long the vectors of letters, of words, and of amount and account are."""
+_SETTLED = np.float32(1e-3)
+"""A change that is not worth making: others move the weights by more each time."""
 
 
 @dataclass(slots=True)
@@ -70,19 +73,19 @@ class TextModel:
             for categories, each in zip(best.tolist(), shares.tolist(), strict=True)
         ]
 
-    def learn(self, features: Features, category: int, repeats: int = REPEATS) -> None:
+    def learn(self, features: Features, category: int) -> None:
         """Take a lesson and look at recent ones again; a new category's number is the next."""
         if category >= self.categories:
             self._widen(category + 1)
         self.lines_with[features.ids] += 1
         self.lessons += 1
-        values, _ = self._values([features])
+        values = self._values([features])
         length = float(values @ values) + 1 + _SLACK
         nothing = np.zeros_like(self.constants)
         new = Example(features.ids, values, category, length, nothing)
         self.recent.append(new)
-        self._settle(new)
-        for _ in range(repeats):
+        was_news = self._settle(new)
+        for _ in range(_REPEATS if was_news else _REPEATS_AFTER_NOTHING):
             self._turn = (self._turn * 1_103_515_245 + 12_345) & 0x7FFFFFFF
             self._settle(self.recent[(self._turn >> 8) % len(self.recent)])
 
@@ -91,31 +94,24 @@ class TextModel:
         raw = np.empty((len(lines), self.weights.shape[1]), dtype=np.float32)
         for first in range(0, len(lines), _AT_ONCE):
             some = lines[first : first + _AT_ONCE]
-            values, starts = self._values(some)
             rows = self.weights.take(np.concatenate([each.ids for each in some]), axis=0)
-            rows *= values[:, None]
+            rows *= self._values(some)[:, None]
+            sizes = np.array([len(each.ids) for each in some])
+            starts = np.cumsum(sizes) - sizes
             np.add.reduceat(rows, starts, axis=0, out=raw[first : first + len(some)])
         raw += self.constants
         return _softmax(raw[:, : self.categories] * np.float32(_SHARPNESS))
 
-    def _values(self, lines: list[Features]) -> tuple[Floats, NDArray[np.intp]]:
-        """Weigh what lines have: the rare more, and each part with a length of its own.
-
-        Gives the values of all lines in a row, and where each line's begin.
-        """
+    def _values(self, lines: list[Features]) -> Floats:
+        """Weigh the rows of lines: the rare more, and each part with a length of its own."""
         ids = np.concatenate([each.ids for each in lines])
-        sizes = [
-            (each.letters, each.words, len(each.ids) - each.letters - each.words) for each in lines
-        ]
-        counts = np.array(sizes, dtype=np.intp)
-        values = (np.log((1 + self.lessons) / (1 + self.lines_with[ids])) + 1).astype(np.float32)
-        parts = counts.ravel()
-        of_part = np.repeat(np.arange(len(parts)), parts)
-        squares = np.bincount(of_part, values * values, len(parts))
-        shares = np.tile(_PARTS, len(lines)) / np.sqrt(squares + 1e-9)
-        values *= shares.astype(np.float32)[of_part]
-        starts = np.cumsum(counts.sum(axis=1)) - counts.sum(axis=1)
-        return values, starts
+        values = np.log((1 + self.lessons) / (1 + self.lines_with.take(ids))) + 1
+        sizes = np.array([each.sizes for each in lines]).ravel()
+        parts = np.repeat(np.arange(len(sizes)), sizes)
+        squares = np.bincount(parts, values * values, len(sizes))
+        shares = np.tile(_LENGTHS, len(lines)) / np.sqrt(squares + 1e-9)
+        values *= shares.take(parts)
+        return values.astype(np.float32)
 
     def _widen(self, categories: int) -> None:
         width = self.weights.shape[1]
@@ -125,8 +121,11 @@ class TextModel:
             self.constants = _wider(self.constants, width + more)
         self.categories = categories
 
-    def _settle(self, example: Example) -> None:
-        """Let an example hold each category as much as it must, all other examples as they are."""
+    def _settle(self, example: Example) -> bool:
+        """Let an example hold each category as much as it must, all other examples as they are.
+
+        Tells whether it had to hold any more or less than before.
+        """
         held, constants = example.held, self.constants
         if len(held) < len(constants):
             held = _wider(held, len(constants))
@@ -139,10 +138,13 @@ class TextModel:
         now = np.maximum(held + short, 0)
         now[self.categories :] = 0
         change = held - now
+        if np.abs(change).max() < _SETTLED:
+            return False
         change[example.category] *= -1
         self.weights[example.ids] = weights + example.values[:, None] * change
         self.constants = constants + change
         example.held = now
+        return True
 
 
 def _wider(array: Floats, width: int) -> Floats:

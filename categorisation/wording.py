@@ -88,9 +88,15 @@ def tokens_of(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=_CACHED)
+def words_of(text: str) -> tuple[str, ...]:
+    """Fold a text and give its words with their digits."""
+    return tuple(tokens_of(plain(text)))
+
+
+@lru_cache(maxsize=_CACHED)
 def numbers_of(name: str) -> tuple[str, ...]:
     """Give the words of a name that have digits: a chain's branch, a terminal, an order."""
-    return tuple(word for word in tokens_of(plain(name)) if _DIGIT.search(word))
+    return tuple(word for word in words_of(name) if _DIGIT.search(word))
 
 
 @lru_cache(maxsize=_CACHED)
