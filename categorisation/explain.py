@@ -54,7 +54,7 @@ _IN_ORDER = (
 _REPEATED = 2
 
 
-def reason_for(seen: Mapping[Source, Kept], category: int, *, is_out: bool) -> Reason:
+def reason_for(seen: Mapping[int, Kept], category: int, *, is_out: bool) -> Reason:
     """Find what speaks most plainly for a category."""
     for source, because in _IN_ORDER:
         known = seen.get(source)

@@ -35,16 +35,17 @@ _MANY = 6
 """A source that saw more categories than this weighs candidates and brings none."""
 _LOGS = [math.log((count + _PRIOR) / _PRIOR) for count in range(FADES_AT + 2)]
 _LEVEL = [bisect_right((2, 3, 5, 10, 25), count) for count in range(FADES_AT + 2)]
-_GENERAL = frozenset({Source.AMOUNT, Source.ACCOUNT_AMOUNT, Source.ACCOUNT})
+_PARTY = int(Source.PARTY)
+_GENERAL = frozenset(map(int, (Source.AMOUNT, Source.ACCOUNT_AMOUNT, Source.ACCOUNT)))
 """Seen with nearly every category: they weigh candidates and bring none."""
-_UNDATED = _GENERAL | {Source.EXACT}
+_UNDATED = _GENERAL | {int(Source.EXACT)}
 """Their latest category says nothing: it is the line before, whoever's it was."""
 
 _COUNT_BITS = 7
 """Enough for `FADES_AT`."""
 
-Seen = dict[Source, Kept]
-"""What memory has under a line's keys."""
+Seen = dict[int, Kept]
+"""What memory has under a line's keys, by source."""
 
 Ranked = tuple[tuple[int, float], ...]
 """What a line seems to be, best first, with the chance of each; the rest is something else."""
@@ -101,18 +102,19 @@ class Predictor:
         return said
 
     def scores(self, seen: Seen, said: dict[int, float]) -> dict[int, float]:
-        """Add up what `votes` says, without making the votes: each line asked costs this."""
+        """Add up what the sources say for each candidate."""
         raw: dict[int, float] = {}
-        general: list[tuple[Source, Kept]] = []
+        general: list[tuple[int, Kept]] = []
         alone = self._alone
         for source, known in seen.items():
-            if _is_general(source, known):
+            if source in _GENERAL or (not isinstance(known, int) and len(known) > _MANY):
                 general.append((source, known))
             elif isinstance(known, int):
                 category, spot = known & 4095, source << _COUNT_BITS | known >> 12
-                if spot not in alone:
-                    alone[spot] = self._alone_for(source, known)
-                raw[category] = raw.get(category, 0.0) + alone[spot]
+                vote = alone.get(spot)
+                if vote is None:
+                    vote = alone[spot] = self._alone_for(source, known)
+                raw[category] = raw.get(category, 0.0) + vote
             else:
                 self._add(raw, source, known)
         party = _party_of(seen)
@@ -126,12 +128,12 @@ class Predictor:
         raw[NOVEL] = self.weights[_NOVEL + max(0, party - 1)]
         return raw
 
-    def _alone_for(self, source: Source, known: int) -> float:
+    def _alone_for(self, source: int, known: int) -> float:
         """Give what a source that saw one category says for it."""
         weight = self.weights[_first(source, known)] * _LOGS[known >> 12]
         return weight if source in _UNDATED else weight + self.weights[_latest_of(source, known)]
 
-    def _add(self, raw: dict[int, float], source: Source, known: dict[int, int]) -> None:
+    def _add(self, raw: dict[int, float], source: int, known: dict[int, int]) -> None:
         weight = self.weights[_first(source, known)]
         for latest, count in known.items():
             raw[latest] = raw.get(latest, 0.0) + weight * _LOGS[count]
@@ -195,13 +197,13 @@ def _latest_of(source: int, known: Kept) -> int:
 
 def _party_of(seen: Seen) -> int:
     """Give how well the party is known, from one on; 0 for one never met."""
-    known = seen.get(Source.PARTY)
+    known = seen.get(_PARTY)
     return 0 if known is None else _first(0, known) + 1
 
 
 def _is_habit(seen: Seen) -> bool:
     """Tell whether a party has had one category so often that its letters add nothing."""
-    known = seen.get(Source.PARTY)
+    known = seen.get(_PARTY)
     return isinstance(known, int) and known >> 12 >= _HABIT
 
 

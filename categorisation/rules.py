@@ -8,7 +8,7 @@ import enum
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from categorisation.line import READ_CACHED, LineFacts
 from categorisation.wording import plain, tokens_of, words_of
@@ -130,7 +130,12 @@ class RuleBook:
         self._unsaid = [_phrases(rule.but_not) for rule in rules]
         self._by_head: dict[str, list[tuple[int, Phrase]]] = defaultdict(list)
         self._by_identifier: dict[str, set[int]] = defaultdict(set)
-        self._begun_by = lru_cache(maxsize=_WORDS_CACHED)(self._phrases_from)
+        self._begun_by_out = lru_cache(maxsize=_WORDS_CACHED)(
+            partial(self._phrases_from, Direction.OUT)
+        )
+        self._begun_by_in = lru_cache(maxsize=_WORDS_CACHED)(
+            partial(self._phrases_from, Direction.IN)
+        )
         self.find = lru_cache(maxsize=READ_CACHED)(self._first_fitting)
         """Gives the first rule that fits a line; asked again when the line is learned."""
         for at, rule in enumerate(rules):
@@ -143,7 +148,8 @@ class RuleBook:
         text = _Text(line)
         said: dict[int, Phrase] = {}
         named: dict[int, Phrase] = {}
-        for place, begun in enumerate(map(self._begun_by, text.words)):
+        begun_by = self._begun_by_out if line.is_out else self._begun_by_in
+        for place, begun in enumerate(map(begun_by, text.words)):
             for at, phrase in begun:
                 found = named if phrase.is_name else said
                 if at not in found and text.goes_on(place, phrase):
@@ -161,11 +167,16 @@ class RuleBook:
                 return Hit(rule, (*told, line.counterparty_account or line.tax_id)[0])
         return None
 
-    def _phrases_from(self, word: str) -> tuple[tuple[int, Phrase], ...]:
-        """Give the phrases that a word may begin, with their rules' places."""
+    def _phrases_from(self, way: Direction, word: str) -> tuple[tuple[int, Phrase], ...]:
+        """Give the phrases that a word may begin, of rules for a way, with the rules' places."""
         of_head = self._by_head.get
         near = (*of_head(word, ()), *of_head(f"{word[:_HEAD]}*", ()))
-        return tuple(each for each in near if _is_meant(word, each[1].words[0]))
+        return tuple(
+            each
+            for each in near
+            if _is_meant(word, each[1].words[0])
+            and self.rules[each[0]].direction in {Direction.BOTH, way}
+        )
 
     def _is_excepted(self, at: int, text: _Text) -> bool:
         return any(text.has(phrase) for phrase in self._unsaid[at])
