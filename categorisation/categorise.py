@@ -43,10 +43,6 @@ class Proposal:
     alternatives: tuple[tuple[str, float], ...] = ()
     veto: Veto | None = None
     kind: Kind = Kind.FILED
-    guessed: str = ""
-    """What memory and prediction alone say."""
-    score: float = 0.0
-    """How sure they are of it."""
 
 
 class Categoriser:
@@ -152,9 +148,7 @@ class Categoriser:
         guessed, score = ranked[0]
         veto = self._veto(line, score, unearned)
         reason = reason_for(asked.seen, asked.guess[0][0], is_out=line.is_out)
-        return Proposal(
-            guessed, score, veto is None, reason, ranked[1:], veto, guessed=guessed, score=score
-        )
+        return Proposal(guessed, score, veto is None, reason, ranked[1:], veto)
 
     def _by_rule(
         self, line: LineFacts, hit: Hit, ranked: tuple[tuple[str, float], ...]
@@ -164,12 +158,8 @@ class Categoriser:
         veto = Veto.ABOVE_CAP if is_above else None if rule.is_sure else Veto.UNSURE
         reason = Reason(Because.RULE, rule=rule.name, matched=hit.matched, is_out=line.is_out)
         others = tuple([pair for pair in ranked if pair[0] != rule.category])
-        guessed, score = ranked[0] if ranked else ("", 0.0)
         sure = 1.0 if rule.is_sure else 0.5
-        return Proposal(
-            rule.category, sure, veto is None, reason, others, veto,
-            rule.kind, guessed, score,
-        )  # fmt: skip
+        return Proposal(rule.category, sure, veto is None, reason, others, veto, rule.kind)
 
     def _is_overruled(self, rule: Rule, seen: Seen) -> bool:
         """Tell whether people said otherwise where a starter rule fitted: here, or too often."""
