@@ -38,7 +38,10 @@ POINTS = {
     Ground.AMOUNT_WHOLE: 50,
     Ground.AMOUNT_ODD: 25,
     Ground.AMOUNT_OVER: 0,
+    Ground.AMOUNT_NEARLY: 25,
     Ground.AMOUNT_EXTRA: -15,
+    Ground.AMOUNT_EQUAL: 20,
+    Ground.AMOUNT_ALONE: 35,
     Ground.TAX_ID: 80,
     Ground.PHONE: 80,
     Ground.PAYER_LEARNED: 80,
@@ -59,12 +62,15 @@ POINTS = {
     Ground.DAY: 10,
     Ground.DAY_EARLY: -40,
     Ground.DAY_LATE: -20,
+    Ground.DAY_AFTER: -10,
     Ground.DAY_NAMED: 20,
     Ground.DAY_NAMED_OTHER: -25,
     Ground.METHOD: 10,
     Ground.METHOD_OTHER: -15,
     Ground.RAIL: 30,
     Ground.PAID_AGAIN: -20,
+    Ground.PAID_SINCE: -20,
+    Ground.GAVE_BACK: 20,
 }
 _POINTS_OF = POINTS.__getitem__
 _PARTY = {
@@ -81,6 +87,7 @@ _IS_ALIKE = frozenset(
         Ground.TAX_ID,
         Ground.PHONE,
         Ground.PAYER_LEARNED,
+        Ground.PAYER_BEFORE,
         Ground.NAME,
         Ground.NAME_INITIAL,
         Ground.NAME_SURNAME,
@@ -95,6 +102,7 @@ _EARLY = dt.timedelta(hours=1)
 _SOON_DAYS = 14
 _LATE_DAYS = 45
 _OVER_PART = 4
+_NEARLY_PART = 40
 _WHOLE_NAME = 2
 _SHARES = frozenset(range(10, 100, 5))
 BY_HAND = frozenset({"cash", "mixed"})
@@ -206,14 +214,15 @@ def paid_before(claim: Claim, before: Claim) -> bool | None:
     """
     if claim.tax_id and claim.tax_id == before.tax_id:
         return True
-    one, other = read_name(claim.payer), read_name(before.payer)
-    if likeness(one, other) < Likeness.INITIAL:
-        return None
-    fathers = one.father and other.father and one.father != other.father
-    if fathers or (claim.tax_id and before.tax_id):
+    found = likeness(read_name(claim.payer), read_name(before.payer))
+    if found is Likeness.RELATIVE:
         return False
-    is_whole = names_all_of(claim.payer) and claim.payer.lower() == before.payer.lower()
-    return True if is_whole else None
+    if found < Likeness.INITIAL:
+        return None
+    if claim.tax_id and before.tax_id:
+        return False
+    is_whole = names_all_of(claim.payer) and names_all_of(before.payer)
+    return True if is_whole and found is Likeness.SAME else None
 
 
 def names_all_of(payer: str) -> bool:
@@ -227,6 +236,8 @@ def amount_ground(size: int, wanted: int, tolerance: int, told: int) -> Ground:
     if abs(left) <= tolerance:
         return Ground.AMOUNT
     if left < 0:
+        if -left * _NEARLY_PART <= wanted:
+            return Ground.AMOUNT_NEARLY
         return Ground.AMOUNT_OVER if -left * _OVER_PART <= wanted else Ground.AMOUNT_MORE
     if told & PART_OR_REST or is_round_share(size, wanted, tolerance):
         return Ground.AMOUNT_PART

@@ -4,14 +4,13 @@ import datetime as dt
 from collections.abc import Hashable, Iterator
 from itertools import islice
 
-from reconciliation.evidence.parties import Name, block_of, read_name, stems_in
+from reconciliation.evidence.parties import Name, block_of, read_name, stems_in, tells_person
 from reconciliation.evidence.phones import phones_in
 from reconciliation.evidence.references import near_numbers
 from reconciliation.matching.claims import Claim
-from reconciliation.matching.scoring import BY_HAND, names_all_of
+from reconciliation.matching.scoring import BY_HAND
 from reconciliation.records import Order
 from reconciliation.store import customer_marks
-from reconciliation.words import REST
 
 _NEAR_MIN = 4
 MINOR_PER_STEP = 100
@@ -25,7 +24,7 @@ _WEEK = 7
 _WEEKS_BACK = 5
 _WEEKS_SOON = 3
 _MOST_WORDS = 16
-_NAME_MIN = 4
+_NAME_MIN = 3
 _NO_LETTER = frozenset({""})
 Shelf = tuple[object, ...]
 
@@ -72,6 +71,11 @@ def total_shelves(order: Order) -> Iterator[int]:
         yield hash(("odd", order.total))
 
 
+def total_shelf(total: int) -> int:
+    """Give where all orders of one whole total stand, whatever they want."""
+    return hash(("total", total))
+
+
 def week_shelves(order: Order, wanted: int) -> Iterator[int]:
     """Give where an order stands by what it wants, below zero owes, and the week it was made."""
     if wanted:
@@ -89,20 +93,17 @@ def claim_week_shelves(claim: Claim, amount: int) -> Iterator[int]:
 def known_shelves(order: Order) -> Iterator[int]:
     """Give where an order stands by its customer and the week, whatever it wants."""
     week = order.created_at.toordinal() // _WEEK
-    for mark in _known_by(read_name(order.customer), order.tax_id):
+    name = read_name(order.customer)
+    for mark in _known_by(name, order.tax_id):
         yield hash((mark, week))
+    if name.given and name.stems:
+        yield hash((("told", name.stems[0]), week))
 
 
 def claim_known_shelves(claim: Claim) -> Iterator[int]:
-    """Give where to look for the orders that the payer of a claim made of late.
-
-    A name alone says too little, so nobody looks there with nothing else.
-    """
-    named = claim.tax_id or claim.references or claim.days or names_all_of(claim.payer)
-    if not (named or claim.says & REST):
-        return
+    """Give where to look for the orders that the payer of a claim made of late."""
     week = claim.day.toordinal() // _WEEK
-    for mark in _known_by(read_name(claim.payer), claim.tax_id):
+    for mark in (*_known_by(read_name(claim.payer), claim.tax_id), *_told_in(claim)):
         for back in range(_WEEKS_BACK):
             yield hash((mark, week - back))
 
@@ -113,6 +114,12 @@ def _known_by(name: Name, tax_id: str) -> Iterator[Shelf]:
     if name.stems:
         block = block_of(name)
         yield from ((block, letter) for letter in _letters(name))
+
+
+def _told_in(claim: Claim) -> Iterator[Shelf]:
+    """Give the words of a text that tells of some person: maybe for whom another pays."""
+    if tells_person(stems_in(claim.text)):
+        yield from (("told", stem) for stem in _words_in(claim))
 
 
 def claim_total_shelves(claim: Claim, size: int) -> Iterator[int]:
