@@ -74,6 +74,15 @@ _GIVEN_STEMS = _given_by_stem()
 """The stem of a given name, to his and hers: Руслан, Руслана."""
 
 _FORM_STEMS = frozenset(stem_of(letters_of(each)) for each in _FORMS_COMPANY if " " not in each)
+_THROUGH = re.compile(
+    "|".join(re.escape(each).replace("\\ ", r"\w*\s+") for each in WORDS["names"]["through"])
+)
+_PAYER = re.compile(
+    r"\b(?:" + "|".join(WORDS["labels"]["payer"]) + r")\b\s*[:\-]?\s*([^\W\d_][^\d;,:]+)",
+    re.IGNORECASE,
+)
+_FEWEST = 2
+_MOST_OF_A_NAME = 4
 _COMMON = frozenset(stem_of(letters_of(each)) for each in WORDS["names"]["common"])
 _FATHERS = {spelling.rstrip(_VOWELS): name for spelling, name in _GIVEN.items()}
 
@@ -165,7 +174,7 @@ def mentions(words: frozenset[str], name: Name) -> Likeness:
     """
     if not name.stems:
         return Likeness.UNKNOWN
-    if name.is_company:
+    if name.is_company or (len(name.stems) > 1 and not name.given):
         return _mentions_company(words, name)
     if name.stems[0] not in words or len(name.stems[0]) <= 2:  # noqa: PLR2004 - no stem at all
         return Likeness.UNKNOWN
@@ -197,6 +206,26 @@ def _mentions_company(words: frozenset[str], name: Name) -> Likeness:
 def tells_person(words: frozenset[str]) -> bool:
     """Tell whether a text, given as its words' stems, has some person's given name."""
     return not words.isdisjoint(_GIVEN_STEMS)
+
+
+@lru_cache(maxsize=100_000)
+def is_through_bank(counterparty: str) -> bool:
+    """Tell whether a bank passes on what others paid, so that the text names the payer."""
+    return _THROUGH.search(counterparty.lower()) is not None
+
+
+@lru_cache(maxsize=8_000)
+def payer_told(text: str) -> str:
+    """Give whom a text names as the payer: what is said so, else words round a given name."""
+    said = _PAYER.search(text)
+    if said is not None:
+        return said[1].strip()
+    for part in re.split(r"[;,:]|\.\s", text):
+        name, words = read_name(part), part.split()
+        is_person = name.given or len(name.initials) > 1
+        if is_person and _FEWEST <= len(words) <= _MOST_OF_A_NAME:
+            return part.strip()
+    return ""
 
 
 def block_of(name: Name) -> str:

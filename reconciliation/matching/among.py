@@ -26,6 +26,7 @@ _BY_NAME = frozenset(
     {
         Ground.NAME,
         Ground.NAME_INITIAL,
+        Ground.NAME_SURNAME,
         Ground.NAME_TOLD,
         Ground.NAME_IN_TEXT,
         Ground.TAX_ID,
@@ -35,6 +36,7 @@ _BY_NAME = frozenset(
 _IN_TIME = frozenset({Ground.DAY, Ground.TIME_CLOSE})
 _NAMING = frozenset({Ground.NUMBER, Ground.NUMBER_BARE, Ground.NUMBER_NEAR, Ground.DAY_NAMED})
 _WHOLE = frozenset({Ground.AMOUNT, Ground.AMOUNT_WHOLE})
+_NO_MORE = frozenset({Ground.PAID_AGAIN, Ground.PAID_SINCE})
 _LESS = frozenset({Ground.AMOUNT_LESS, Ground.AMOUNT_PART})
 _SAID = frozenset({Ground.NUMBER_NEAR, Ground.AMOUNT_ODD, Ground.DAY_NAMED})
 
@@ -89,7 +91,7 @@ def _more(
     found: Open, order: str, edges: Mapping[str, Weighed], wanted: int, *, is_all: bool
 ) -> tuple[Ground, ...]:
     weighed = edges[order]
-    if Ground.PAID_AGAIN in weighed.grounds:
+    if not _NO_MORE.isdisjoint(weighed.grounds):
         return ()
     if not _WHOLE.isdisjoint(weighed.grounds):
         return _of_amount(order, edges) if is_all else ()

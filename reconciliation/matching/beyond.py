@@ -20,7 +20,7 @@ from reconciliation.words import PART_OR_REST, REST
 
 _LATEST_DAYS = 30
 _LEAST = 40
-_SMALL_PART = 8
+_SMALL_PART = 20
 _MORE = frozenset(
     {
         Ground.TAX_ID,

@@ -10,6 +10,7 @@ from reconciliation.matching.neighbourhood import settle
 from reconciliation.matching.scoring import Weighed
 from reconciliation.matching.shelves import (
     claim_known_shelves,
+    claim_of_total_shelves,
     claim_shelves,
     claim_total_shelves,
     claim_week_shelves,
@@ -17,6 +18,7 @@ from reconciliation.matching.shelves import (
     is_by_amount,
     known_shelves,
     numbers_near,
+    of_total_shelf,
     order_shelves,
     told_shelves,
     total_shelf,
@@ -276,6 +278,7 @@ class ByBalance:
             yield from total_shelves(order)
             return
         yield total_shelf(order.total)
+        yield of_total_shelf(order)
         yield from known_shelves(order)
         yield from week_shelves(order, wants)
         yield from week_shelves(order, -owes)
@@ -297,6 +300,7 @@ class ByBalance:
             yield from claim_week_shelves(found.claim, found.amount)
             if found.amount > 0:
                 yield total_shelf(found.size)
+                yield from claim_of_total_shelves(found.claim, found.size)
                 yield from claim_known_shelves(found.claim)
         else:
             yield from claim_total_shelves(found.claim, found.size)

@@ -31,6 +31,7 @@ _FOR_A_SPLIT = BY_NUMBER | {Ground.NAME_RELATIVE}
 _ODD = frozenset(
     {Ground.AMOUNT_MORE, Ground.METHOD_OTHER, Ground.CARD_OTHER, Ground.DAY_NAMED_OTHER}
 )
+_PARTS = frozenset({Ground.AMOUNT_PART, Ground.AMOUNT_LESS})
 _NOT_AGAIN = frozenset({Ground.NUMBER_OTHER, Ground.METHOD_OTHER})
 
 
@@ -75,13 +76,19 @@ def _only(work: Work, found: Open) -> tuple[str, Weighed]:
 
 
 def _one_to_one(work: Work) -> None:
-    """Assign claims to the orders that want just as much."""
-    weights = {
-        (found.claim.key, order): weighed
-        for found in work.waiting()
-        for order, weighed in fitting(work, found)
-        if not _is_too_much(weighed) and not is_rather_again(work, found, weighed)
-    }
+    """Assign claims to the orders that want, or owe, just as much."""
+    for direction in (1, -1):
+        weights = {
+            (found.claim.key, order): weighed
+            for found in work.waiting()
+            if sign(found.amount) == direction
+            for order, weighed in fitting(work, found)
+            if not _is_too_much(weighed) and not is_rather_again(work, found, weighed)
+        }
+        _assign(work, weights)
+
+
+def _assign(work: Work, weights: Mapping[tuple[str, str], Weighed]) -> None:
     points = {pair: weighed.points for pair, weighed in weights.items()}
     assigned = assign(points, LEAST_NAMED, MARGIN)
     for claim, orders in assigned.doubtful.items():
@@ -212,7 +219,7 @@ def _may_split(weighed: Weighed) -> bool:
 def _paid_again(work: Work) -> None:
     """Lead what is left to orders of the payer that had just this amount already."""
     for found in work.waiting():
-        if found.beside:
+        if found.beside or (not work.place.is_last and _may_be_his_part(work, found)):
             continue
         ranked = sorted(
             (-weighed.points, order, weighed) for order, weighed in _again(work, found)
@@ -227,6 +234,14 @@ def _paid_again(work: Work) -> None:
         work.give(
             found, order, found.amount, Weighed(weighed.points, (*grounds, Ground.PAID_AGAIN))
         )
+
+
+def _may_be_his_part(work: Work, found: Open) -> bool:
+    """Tell whether another order of the payer's may yet want just this sum, as its rest."""
+    return any(
+        weighed.is_alike and not _PARTS.isdisjoint(weighed.grounds)
+        for weighed in work.place.edges[found.claim.key].values()
+    )
 
 
 def _as_named(work: Work) -> None:
@@ -264,17 +279,23 @@ def _again(work: Work, found: Open) -> Iterator[tuple[str, Weighed]]:
         equal = Ground.AMOUNT in weighed.grounds and _is_sure_of(weighed)
         if not weighed.is_alike:
             equal = equal and _NOT_AGAIN.isdisjoint(weighed.grounds)
-        if again or (equal and _took_equal(work, found, order)):
+        if again or (equal and _took_equal(work, found, order, is_alike=weighed.is_alike)):
             yield order, weighed
 
 
-def _took_equal(work: Work, found: Open, order: str) -> bool:
-    """Tell whether an order got just this amount meanwhile."""
-    return any(
-        share.order == order and abs(share.amount - found.amount) <= work.tolerance(found)
-        for shares in work.shares.values()
+def _took_equal(work: Work, found: Open, order: str, *, is_alike: bool) -> bool:
+    """Tell whether an order got just this amount meanwhile; by the same way, if nobody is named.
+
+    Nobody pays twice at a till unnamed: rather it is another's.
+    """
+    rail = found.claim.rail
+    rails = {
+        work.place.claims[key].claim.rail
+        for key, shares in work.shares.items()
         for share in shares
-    )
+        if share.order == order and abs(share.amount - found.amount) <= work.tolerance(found)
+    }
+    return bool(rails) and (is_alike or (rail in rails and rail != "cash"))
 
 
 def _verdicts(work: Work) -> Iterator[tuple[str, Verdict]]:

@@ -17,7 +17,7 @@ from reconciliation.matching.work import (
 from reconciliation.words import PART_OR_REST, REST
 
 LEAST_PART = 60
-_SMALL_PART = 8
+_SMALL_PART = 20
 _WELL_KNOWN = frozenset(
     {Ground.NAME, Ground.NAME_TOLD, Ground.TAX_ID, Ground.PHONE, Ground.PAYER_LEARNED}
 )

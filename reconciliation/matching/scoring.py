@@ -15,6 +15,7 @@ from reconciliation.evidence.parties import (
     stems_in,
 )
 from reconciliation.evidence.phones import phone_of, phones_in
+from reconciliation.evidence.references import tax_numbers_in
 from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.claims import Claim
 from reconciliation.records import Order
@@ -138,7 +139,7 @@ def weigh(grounds: tuple[Ground, ...]) -> Weighed:
 
 def party_ground(claim: Claim, order: Order, decisions: Decisions) -> Ground | None:
     """Tell how the payer and the customer are one party, or that they are two."""
-    if claim.tax_id and claim.tax_id == order.tax_id:
+    if order.tax_id and _has_tax_number(claim, order.tax_id):
         return Ground.TAX_ID
     if decisions.payers and decisions.pays_for(
         payer_marks(claim.payer, claim.tax_id, claim.account), customer_marks(order)
@@ -158,6 +159,11 @@ def party_ground(claim: Claim, order: Order, decisions: Decisions) -> Ground | N
     ground = _PARTY.get(found)
     is_card = claim.kind is LinkKind.ORDER_PAYMENT and ground is Ground.NAME_OTHER
     return Ground.CARD_OTHER if is_card else ground
+
+
+def _has_tax_number(claim: Claim, number: str) -> bool:
+    """Tell whether a tax number is the payer's, or told in the text."""
+    return claim.tax_id == number or (bool(claim.text) and number in tax_numbers_in(claim.text))
 
 
 def _are_two_companies(claim: Claim, order: Order, payer: Name) -> bool:
@@ -259,12 +265,12 @@ def _is_close(moment: dt.datetime, order: Order) -> bool:
 class MayFit:
     """Tells quickly whether money or payer may fit an order, before all is weighed."""
 
-    __slots__ = ("_days", "_phones", "_size", "_stems", "_tax_id", "_tolerance")
+    __slots__ = ("_days", "_phones", "_size", "_stems", "_tax_ids", "_tolerance")
 
     def __init__(self, claim: Claim, size: int, tolerance: int) -> None:
         self._size = size
         self._tolerance = tolerance
-        self._tax_id = claim.tax_id
+        self._tax_ids = tax_numbers_in(claim.text) | {claim.tax_id}
         self._stems = stems_in(claim.text).union(read_name(claim.payer).stems)
         self._phones = phones_in(claim.text)
         self._days = claim.days_of_numbers | claim.days
@@ -278,7 +284,7 @@ class MayFit:
         stems = read_name(order.customer).stems
         if not stems or not self._stems.isdisjoint(stems):
             return True
-        if self._tax_id and self._tax_id == order.tax_id:
+        if order.tax_id and order.tax_id in self._tax_ids:
             return True
         if self._days and order.created_at.date() in self._days:
             return True

@@ -20,13 +20,13 @@ KNOWN = frozenset(
 _WHOSE = frozenset({Ground.NUMBER, Ground.NUMBER_BARE, Ground.NUMBER_NEAR, Ground.DAY_NAMED})
 
 
-def is_known_since(weighed: Weighed) -> bool:
+def is_known_since(weighed: Weighed, *, by_its_way: bool) -> bool:
     """Tell whether enough says that an order was meant that has been paid since."""
     grounds = weighed.grounds
     if weighed.is_alike or not _WHOSE.isdisjoint(grounds):
         return True
-    fits = {Ground.TIME_CLOSE, Ground.NAME_RELATIVE, Ground.AMOUNT_ALONE}.intersection(grounds)
-    return bool(fits) and Ground.METHOD in grounds
+    fits = {Ground.TIME_CLOSE, Ground.NAME_RELATIVE}.intersection(grounds)
+    return bool(fits) and by_its_way
 
 
 def is_part_of_nothing(found: Open, order: Order, weighed: Weighed) -> bool:

@@ -137,7 +137,8 @@ class Weigher:
         since = weigh(
             (*self._with_more(found, order, weighed, standing, wanted).grounds, Ground.PAID_SINCE)
         )
-        if not is_known_since(since) or since.points < EDGE:
+        by_its_way = Ground.METHOD in weighed.grounds
+        if not is_known_since(since, by_its_way=by_its_way) or since.points < EDGE:
             return None
         return None if self._is_hardly(found, order, since) else since
 
