@@ -214,6 +214,13 @@ def is_through_bank(counterparty: str) -> bool:
     return _THROUGH.search(counterparty.lower()) is not None
 
 
+def is_bank(counterparty: str) -> bool:
+    """Tell whether a bank pays for somebody, so that its tax number is nobody's."""
+    return is_through_bank(counterparty) or (
+        bool(counterparty) and read_name(counterparty) is NOBODY
+    )
+
+
 @lru_cache(maxsize=8_000)
 def payer_told(text: str) -> str:
     """Give whom a text names as the payer: what is said so, else words round a given name."""

@@ -63,14 +63,21 @@ def among(
 
 
 def _wanting_first(found: Open, edges: Mapping[str, Weighed]) -> Mapping[str, Weighed]:
-    """Leave out paid orders of the payer that nothing names where another of his wants money."""
+    """Leave out paid orders that nothing names where another of the payer's fits rather.
+
+    That is one that the text tells, or that wants money, or that had just this sum.
+    """
     if any(Ground.NAME_TOLD in weighed.grounds for weighed in edges.values()):
         return {
             order: weighed
             for order, weighed in edges.items()
             if Ground.AMOUNT_EXTRA not in weighed.grounds or Ground.NAME_TOLD in weighed.grounds
         }
-    if found.claim.says & REST or not any(map(_is_for_his, edges.values())):
+    is_again = any(
+        weighed.is_alike and Ground.PAID_AGAIN in weighed.grounds for weighed in edges.values()
+    )
+    is_for_his = not found.claim.says & REST and any(map(_is_for_his, edges.values()))
+    if not is_again and not is_for_his:
         return edges
     return {
         order: weighed

@@ -51,7 +51,9 @@ class Beyond:
         days = (claim.day - order.created_at.date()).days
         is_less = 0 < found.amount < order.total
         is_first = claim.says & PART_OR_REST and not claim.says & REST
-        if not is_less or is_first or claim.is_others or not 0 <= days <= _LATEST_DAYS:
+        if not is_less or is_first or order.is_cancelled:
+            return None
+        if claim.is_others or not 0 <= days <= _LATEST_DAYS:
             return None
         told = self._is_payer(claim, order)
         if told is False and claim.tax_id != order.tax_id:

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from reconciliation.evidence.parties import is_through_bank, payer_told
+from reconciliation.evidence.parties import is_bank, is_through_bank, payer_told
 from reconciliation.evidence.references import Reference, loose_days, own_reference, references
 from reconciliation.links import LinkKind
 from reconciliation.records import BankLine, CashEntry, Payment
@@ -61,7 +61,7 @@ def of_line(line: BankLine, *, is_others: bool) -> Claim:
         named,
         told,
         payer_told(line.purpose) if is_through_bank(line.counterparty) else line.counterparty,
-        line.tax_id,
+        "" if is_bank(line.counterparty) else line.tax_id,
         line.counterparty_account,
         line.purpose,
         "bank",

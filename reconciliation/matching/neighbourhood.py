@@ -31,7 +31,9 @@ _FOR_A_SPLIT = BY_NUMBER | {Ground.NAME_RELATIVE}
 _ODD = frozenset(
     {Ground.AMOUNT_MORE, Ground.METHOD_OTHER, Ground.CARD_OTHER, Ground.DAY_NAMED_OTHER}
 )
-_PARTS = frozenset({Ground.AMOUNT_PART, Ground.AMOUNT_LESS})
+_AT_ONCE = BY_NUMBER | {Ground.TIME_CLOSE}
+"""One of these, else money may yet be another order's rest, and is paid again only at last."""
+
 _NOT_AGAIN = frozenset({Ground.NUMBER_OTHER, Ground.METHOD_OTHER})
 
 
@@ -219,12 +221,14 @@ def _may_split(weighed: Weighed) -> bool:
 def _paid_again(work: Work) -> None:
     """Lead what is left to orders of the payer that had just this amount already."""
     for found in work.waiting():
-        if found.beside or (not work.place.is_last and _may_be_his_part(work, found)):
+        if found.beside:
             continue
         ranked = sorted(
-            (-weighed.points, order, weighed) for order, weighed in _again(work, found)
+            (-weighed.points, order, weighed)
+            for order, weighed in _again(work, found)
+            if work.place.is_last or not _AT_ONCE.isdisjoint(weighed.grounds)
         )
-        if not ranked or -ranked[0][0] < LEAST_AGAIN:
+        if not ranked or -ranked[0][0] < max(LEAST_AGAIN, _of_tie(work, found)):
             continue
         if len(ranked) > 1 and ranked[1][0] - ranked[0][0] < MARGIN:
             work.doubts.setdefault(found.claim.key, tuple(order for _, order, _ in ranked))
@@ -236,12 +240,11 @@ def _paid_again(work: Work) -> None:
         )
 
 
-def _may_be_his_part(work: Work, found: Open) -> bool:
-    """Tell whether another order of the payer's may yet want just this sum, as its rest."""
-    return any(
-        weighed.is_alike and not _PARTS.isdisjoint(weighed.grounds)
-        for weighed in work.place.edges[found.claim.key].values()
-    )
+def _of_tie(work: Work, found: Open) -> int:
+    """Give the points of the orders that want just this sum and between which it is a tie."""
+    edges = work.place.edges[found.claim.key]
+    tied = (edges[order] for order in work.doubts.get(found.claim.key, ()) if order in edges)
+    return max((weighed.points for weighed in tied if is_whole(weighed)), default=0)
 
 
 def _as_named(work: Work) -> None:

@@ -25,8 +25,8 @@ def is_known_since(weighed: Weighed, *, by_its_way: bool) -> bool:
     grounds = weighed.grounds
     if weighed.is_alike or not _WHOSE.isdisjoint(grounds):
         return True
-    fits = {Ground.TIME_CLOSE, Ground.NAME_RELATIVE}.intersection(grounds)
-    return bool(fits) and by_its_way
+    is_close = Ground.TIME_CLOSE in grounds and not weighed.is_against
+    return by_its_way and (is_close or Ground.NAME_RELATIVE in grounds)
 
 
 def is_part_of_nothing(found: Open, order: Order, weighed: Weighed) -> bool:
