@@ -8,8 +8,8 @@ from reconciliation.evidence.references import near_numbers
 from reconciliation.matching.by_balance import ByBalance, open_part
 from reconciliation.matching.by_number import ByNumber, Share, Verdict
 from reconciliation.matching.claims import Claim
-from reconciliation.matching.neighbourhood import Open, Standing
 from reconciliation.matching.scoring import Weighed
+from reconciliation.matching.standing import Open, Standing
 from reconciliation.records import Order
 from reconciliation.store import Index, Store, number_forms
 from reconciliation.terms import Terms
@@ -168,20 +168,21 @@ class OrdersSide:
 
     def _standing_of(self, key: str, shares_of: Callable[[str], tuple[Share, ...]]) -> Standing:
         order = self._store.orders[key]
-        sizes, rails = [], []
-        for claim in self._of_order.get(key):
-            for share in shares_of(claim):
+        came, rails = [], []
+        for each in self._of_order.get(key):
+            for share in shares_of(each):
                 if share.order == key:
-                    sizes.append(share.amount)
-                    rails.append(self.claims[claim].rail)
+                    claim = self.claims[each]
+                    came.append((claim.day, share.amount))
+                    rails.append(claim.rail)
         tolerance = self._terms.tolerates(order.currency)
-        wants = order.total - sum(size for size in sizes if size > 0)
-        owes = order.refunded + sum(size for size in sizes if size < 0)
+        wants = order.total - sum(size for _, size in came if size > 0)
+        owes = order.refunded + sum(size for _, size in came if size < 0)
         return Standing(
             wants if wants > tolerance else 0,
             owes if owes > tolerance else 0,
             frozenset(rails),
-            tuple(sorted(sizes)),
+            tuple(sorted(came)),
         )
 
     def _paid_by(self, key: str) -> Iterator[Claim]:

@@ -1,5 +1,6 @@
 """Keeps which payments rode in which payouts, and which bank lines brought those."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -13,6 +14,7 @@ from reconciliation.store import Store
 from reconciliation.terms import Terms
 
 Merchant = tuple[str, str]
+_NO_DAYS: frozenset[dt.date] = frozenset()
 
 
 class SettlementSide:
@@ -39,6 +41,7 @@ class SettlementSide:
         self.lines_of: dict[str, list[Carried]] = {}
         self.payouts_of: dict[str, list[Carried]] = {}
         self._changed: set[str] = set()
+        self._days: dict[str, frozenset[dt.date]] = {}
 
     def put_payment(self, before: Payment | None, payment: Payment | None) -> None:
         """Take a payment, another version of it, or that it is gone."""
@@ -74,6 +77,7 @@ class SettlementSide:
         """Work out what was touched; give the records of which something changed."""
         for merchant in self._dirty_merchants:
             self._ride(merchant)
+        self._tell_days()
         for provider in self._dirty_providers:
             self._bring(provider)
         changed, self._changed = self._changed, set()
@@ -155,7 +159,7 @@ class SettlementSide:
             self.payouts_of.pop(carried.line, None)
         before = set(self._brought.get(provider, ()))
         came = [each for each in lines if each.amount > 0]
-        found = settle(payouts, came, self._terms, self._decisions)
+        found = settle(payouts, came, self._days, self._terms, self._decisions)
         found += take_back(payouts, lines, self._decisions)
         self._brought[provider] = found
         for carried in found:
@@ -163,6 +167,19 @@ class SettlementSide:
             self.payouts_of.setdefault(carried.line, []).append(carried)
         for carried in before ^ set(found):
             self._changed.update((carried.payout, carried.line))
+
+    def _tell_days(self) -> None:
+        """Keep the days of payouts' payments, which lines tell; settle anew where they moved."""
+        store = self._store
+        for key in self._changed:
+            if not key.startswith("payout:"):
+                continue
+            days = frozenset(
+                store.payments[each].created_at.date() for each in self.payments_of(key)
+            )
+            if days != self._days.get(key, _NO_DAYS) and key in store.payouts:
+                self._dirty_providers.add(store.payouts[key].provider)
+            self._days[key] = days
 
 
 def payout_link(payment: Payment, payout: str, ground: Ground) -> Link:

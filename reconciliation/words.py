@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_ONE_OF_SEVERAL = re.compile(r"(?<![\d.,/-])([1-9]) ?(?:з|із|из|of|z) ?([2-9])(?![\d.,/-])")
 
 
 class Says(IntFlag):
@@ -27,8 +28,9 @@ OWN = int(Says.OWN)
 REFUND = int(Says.REFUND)
 OTHER_INCOME = int(Says.OTHER_INCOME)
 CUSTOMER = int(Says.CUSTOMER)
+PART = int(Says.PART)
 REST = int(Says.REST)
-PART_OR_REST = int(Says.PART | Says.REST)
+PART_OR_REST = PART | REST
 
 
 def _read() -> dict[str, dict[str, list[str]]]:
@@ -81,4 +83,12 @@ def says(text: str) -> int:
         for meaning, phrases in _PHRASES.items():
             if phrases.search(small):
                 found |= meaning
-    return found
+    return found | _counted(small)
+
+
+def _counted(text: str) -> int:
+    """Tell a part from the last one where a text counts them: 1 of 2, 2 of 2."""
+    count = _ONE_OF_SEVERAL.search(text)
+    if count is None or count[1] > count[2]:
+        return 0
+    return REST if count[1] == count[2] else PART

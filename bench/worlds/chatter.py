@@ -1,6 +1,9 @@
 """Bank lines that have nothing to do with orders: suppliers, wages, taxes, own transfers."""
 
+from datetime import date
+
 from bench.worlds import names
+from bench.worlds.arrivals import SENDERS
 from bench.worlds.calendar import dotted, dotted_short, is_banking
 from bench.worlds.dice import Dice
 from bench.worlds.records import BankLine, Role, World
@@ -11,6 +14,7 @@ SUPPLIERS = (
     ("ПП «КУХОННИЙ СВІТ»", "33890512"), ("ТОВ «САМСУНГ-ОПТ»", "40112698"),
     ("АТ «ДИСТРИБ'ЮТОР ПІВНІЧ»", "25408831"),
 )  # fmt: skip
+FEE_DAY = 3
 BANK = ("АТ «ЦЕНТРАЛЬНИЙ БАНК»", "20053145")
 FOUNDER = ("Гнатишин Роман Теодорович", "2987601543")
 OFFICES = (
@@ -59,6 +63,15 @@ def add_chatter(world: World, dice: Dice, orders: int) -> None:
             _income(world, dice, day)
         if dice.chance(0.06):
             _wages(world, dice, day, 4 + orders // 900)
+
+
+def add_fees(world: World, dice: Dice) -> None:
+    """Write what the providers take once a month for all that they settled."""
+    for day in range(world.first_day, world.as_of + 1):
+        if date.fromordinal(day).day == FEE_DAY:
+            for sender in SENDERS.values():
+                amount = -dice.between(900, 60_000) * 10 - dice.between(0, 99)
+                _line(world, dice, day, amount, sender, "Комісія за місяць зг. акту {b} від {e}")
 
 
 def _line(

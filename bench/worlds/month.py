@@ -4,7 +4,7 @@ from datetime import date
 
 from bench.worlds.arrivals import Arrivals
 from bench.worlds.calendar import DAY
-from bench.worlds.chatter import add_chatter
+from bench.worlds.chatter import add_chatter, add_fees
 from bench.worlds.dice import Dice
 from bench.worlds.orders import DAYS, Counter, Sale, moments
 from bench.worlds.paying import Tills
@@ -32,6 +32,8 @@ def live(style: Style, count: int, dice: Dice) -> World:
     Arrivals(world, dice, style).book_all()
     keep_till(world, dice, style)
     add_chatter(world, dice, count)
+    if style.fee_apart:
+        add_fees(world, dice)
     return world
 
 

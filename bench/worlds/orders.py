@@ -90,7 +90,13 @@ class Counter:
         dice, style = self._dice, self._style
         if self._known and dice.chance(style.returning):
             return dice.pick(self._known)
-        who = make_customer(dice, style.westerners, company=style.companies, trader=style.traders)
+        who = make_customer(
+            dice,
+            style.westerners,
+            company=style.companies,
+            trader=style.traders,
+            of_town=style.other_people,
+        )
         if self._known and who.kind != "company" and dice.chance(style.namesakes):
             other = dice.pick(self._known)
             who = replace(other, phone=who.phone, tax_id=who.tax_id) if other.given else who
@@ -107,6 +113,8 @@ class Counter:
             return (
                 GOODS[dice.weighted(((0, 4), (4, 4), (10, 3), (16, 2), (24, 2), (33, 1)))][1] * 100
             )
+        if self._style.other_people:
+            return self._small_price()
         total = dice.pick(GOODS)[1] * 100
         kind = dice.weighted((("one", 35), ("more", 20), ("several", 30), ("many", 4)))
         if kind == "more":
@@ -118,6 +126,11 @@ class Counter:
             total = total * (100 - dice.pick((3, 5, 7, 10, 15))) // 100
             total += dice.between(0, 99) if dice.chance(0.3) else 0
         return total
+
+    def _small_price(self) -> int:
+        """Return the total of a basket of small things."""
+        dice = self._dice
+        return sum(dice.between(8, 190) * 1_000 - 100 for _ in range(dice.between(1, 6)))
 
     def sell(self, created: int) -> Sale:
         """Return the order that is made at this moment."""

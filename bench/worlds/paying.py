@@ -97,7 +97,9 @@ class Tills:
     def stranger(self, at: int) -> None:
         """Write a customer's money for which there is no order in the files."""
         dice, numbers = self._dice, self._numbers
-        who = make_customer(dice, self._style.westerners, company=0.1, trader=0.1)
+        who = make_customer(
+            dice, self._style.westerners, company=0.1, trader=0.1, of_town=self._style.other_people
+        )
         number = numbers.older()
         amount = dice.between(10, 400) * 10_000 + dice.pick((0, 0, 5_000, 9_000))
         way = dice.weighted(
@@ -152,7 +154,11 @@ class Tills:
         """Return the line as the payer fills it in, and what it says of its order."""
         dice, style, who = self._dice, self._style, order.customer
         other = dice.chance(style.other_payer)
-        payer = another_payer(dice, who) if other else payer_at_bank(dice, who, style.odd_spelling)
+        payer = (
+            another_payer(dice, who, spouses=style.spouses)
+            if other
+            else payer_at_bank(dice, who, style.odd_spelling)
+        )
         made_on = order.created // DAY
         written = write_purpose(dice, style.habits, [order.number], made_on, piece.amount, who)
         text, family, given = written.text, payer.family, payer.given
@@ -161,6 +167,8 @@ class Tills:
             family, given = who.family, who.given
         if piece.part and dice.chance(0.8):
             text = with_part(dice, text, first=piece.part == 1)
+        if style.transit and who.kind == "person" and dice.chance(style.transit):
+            payer, text = _through_bank(dice, payer, text)
         text = text[:LONGEST]
         kept = written.number.upper() in text.upper()
         family = family if payer.family or who.surname in text else ""
@@ -216,7 +224,8 @@ class Tills:
     def _report(self, place: int, order: Order, piece: Piece, charge: int) -> int:
         """Write a provider's row; a refund follows its charge's provider and code."""
         dice, world = self._dice, self.world
-        if charge >= 0 and (piece.amount < 0 or piece.twice):
+        is_parcel = self._style.in_parcels > 0 and piece.part > 1
+        if charge >= 0 and (piece.amount < 0 or piece.twice or is_parcel):
             provider, code = world.payments[charge].provider, world.payments[charge].code
         else:
             provider = {"courier": "nova-kurier", "market": "rynok", "pos": "pos"}.get(
@@ -230,7 +239,7 @@ class Tills:
         if provider == "rynok":
             rate = dice.pick((700, 900, 900, 900, 1_100))
         fee = (piece.amount * rate + 5_000) // 10_000 + fixed if piece.amount > 0 else 0
-        fee *= self._style.dear
+        fee *= 0 if self._style.fee_apart else self._style.dear
         fee += self._style.chargeback_fee if piece.chargeback else 0
         kind = "charge" if piece.amount > 0 else "chargeback" if piece.chargeback else "refund"
         role = Role.ORDER if place >= 0 else Role.STRANGER
@@ -286,3 +295,20 @@ class Tills:
                 shape = "{n}/M{r}"
             return shape.format(n=number, r=dice.digits(8), a=dice.between(1, 3)), number, True
         return number, number, True
+
+
+_TRANSIT = (
+    ("Транзитний рахунок за платежами фізичних осіб", ""),
+    ("РОЗРАХУНКИ З ФІЗИЧНИМИ ОСОБАМИ", "14305909"),
+    ("АТ «МОНОЛІТ БАНК» ТРАНЗИТНИЙ", "21322127"),
+)
+_THROUGH = ("{t}, платник {w}", "Платник: {w}; {t}", "{t}. Від: {w}", "{w}, {t}")
+
+
+def _through_bank(dice: Dice, payer: Payer, text: str) -> tuple[Payer, str]:
+    """Return the bank as the payer, and the text with the name of who truly pays."""
+    name, tax_id = dice.pick(_TRANSIT)
+    told = dice.pick(_THROUGH).format(t=text, w=payer.shown)
+    if len(told) > LONGEST:
+        told = f"{payer.shown}, {text}"
+    return replace(payer, shown=name, tax_id=tax_id), told

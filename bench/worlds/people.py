@@ -23,7 +23,9 @@ class Payer:
     given: str = ""
 
 
-def make_customer(dice: Dice, west: float, *, company: float, trader: float) -> Customer:
+def make_customer(
+    dice: Dice, west: float, *, company: float, trader: float, of_town: bool = False
+) -> Customer:
     """Return a new customer; `west` is how often one is Polish or English."""
     kind = dice.weighted(
         (("company", company), ("trader", trader), ("person", 1 - company - trader))
@@ -35,7 +37,7 @@ def make_customer(dice: Dice, west: float, *, company: float, trader: float) -> 
     if western:
         return _westerner(dice, phone)
     woman = dice.chance(0.5)
-    base = dice.pick(names.SURNAMES)
+    base = dice.pick(names.OF_TOWN if of_town else names.SURNAMES)
     surname = names.of_her(base) if woman else base
     given = dice.pick(names.WOMEN if woman else names.MEN)
     patronymic = dice.pick(names.FATHERS)[woman]
@@ -143,12 +145,14 @@ def _company_at_bank(dice: Dice, who: Customer) -> str:
     )
 
 
-def another_payer(dice: Dice, who: Customer) -> Payer:
+def another_payer(dice: Dice, who: Customer, *, spouses: bool = False) -> Payer:
     """Return somebody who pays for the customer: a relative, another firm, a bank."""
     if who.kind == "company":
         other = _company(dice, "", western=who.surname not in names.LEGAL_LONG)
         return Payer(_company_at_bank(dice, other), other.tax_id, "")
-    relation = dice.weighted((("family", 3), ("stranger", 2), ("bank", 3), ("firm", 1)))
+    relation = dice.weighted(
+        (("family", 30 if spouses else 3), ("stranger", 2), ("bank", 3), ("firm", 1))
+    )
     if relation == "bank":
         return Payer(*dice.pick(BANKS), "")
     if relation == "firm":

@@ -7,6 +7,8 @@ from bench.worlds.dice import Dice
 from bench.worlds.styles import Faults, Style
 
 HOUR = 3_600
+_SMALL = 70_000
+"""Kopecks of an order that is not paid in round hundreds."""
 FAULTS = ("unpaid", "partly", "too_much", "twice", "kept", "one_sided", "chargeback")
 
 
@@ -73,6 +75,8 @@ def ways_of(dice: Dice, style: Style, channel: str, method: str) -> tuple[str, .
         return ("bank",) * dice.weighted(((2, 5), (3, 1)))
     if way == "courier" and dice.chance(style.instalments / 2):
         return ("bank", "courier")
+    if way == "gateway" and style.in_parcels and dice.chance(style.in_parcels):
+        return ("gateway", "gateway")
     return (way,)
 
 
@@ -103,7 +107,8 @@ def _shares(dice: Dice, total: int, count: int) -> list[int]:
     if count > 2 or dice.chance(0.3):
         share = total // count // 100 * 100
         return [*[share] * (count - 1), total - share * (count - 1)]
-    first = max(100, total * dice.between(15, 75) // 100 // 10_000 * 10_000)
+    step = 10_000 if total >= _SMALL else 500
+    first = max(100, total * dice.between(15, 75) // 100 // step * step)
     return [first, total - first]
 
 
@@ -114,6 +119,8 @@ def _paid(dice: Dice, ways: tuple[str, ...], total: int, created: int) -> list[P
         part = 0 if len(ways) == 1 else min(place + 1, 2)
         pieces.append(Piece(way, amount, at, part=part))
         after = at if way != "bank" else at + DAY * (ways[-1] == "bank")
+        if ways == ("gateway", "gateway"):
+            after += dice.between(1, 5) * DAY
     return pieces
 
 

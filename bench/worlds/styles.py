@@ -1,4 +1,4 @@
-"""The nine manners of a month, as rates; a shifted style is the same with other luck."""
+"""The ten manners of a month, as rates; a shifted style is the same with other luck."""
 
 import dataclasses
 from dataclasses import dataclass, replace
@@ -86,6 +86,16 @@ class Style:
     """Where orders come from, by weight; none means as usual."""
     dear: int = 1
     """How many times the usual fees are taken."""
+    transit: float = 0.0
+    """How many people's transfers come from the bank's own account, the payer told in the text."""
+    spouses: bool = False
+    """Whoever else pays is mostly of the customer's family."""
+    in_parcels: float = 0.0
+    """How many card payments are taken in two, as the goods are sent."""
+    fee_apart: bool = False
+    """Providers keep no fee of a payment and are paid once a month."""
+    other_people: bool = False
+    """Customers and goods of another town and trade."""
     codes: int = 2
     """Merchant codes of the first gateway and of the card terminals; large shops have more."""
 
@@ -179,6 +189,20 @@ STYLES = {
         weekend=1.6, dear=3, chargeback_fee=40_000,
         channels=(("site", 45), ("phone", 15), ("showroom", 15), ("marketplace", 25)),
         as_of=("2027-01-10", "2026-05-10", "2026-08-30"),
+    ),
+    "transit": replace(
+        _SAMPLE,
+        habits=Habits(COMMON_MANNERS, 0.3, 0.05, 0.06, 0.2, 0.2, 0.0),
+        faults=replace(Faults(), reserve=0.2, twice=0.012, too_much=0.01, one_sided=0.012),
+        providers=replace(
+            Providers(), ref_missing=0.08, ref_decorated=0.4, payer_other=0.25, rides_late=0.03,
+            several_in_line=0.2, payout_untold=0.2,
+        ),
+        transit=0.45, spouses=True, in_parcels=0.15, fee_apart=True, other_people=True,
+        other_payer=0.2, other_way=0.04, instalments=0.12, several_orders=0.04, returning=0.3,
+        partly_returned=0.06, odd_spelling=1.5, cash_ref=0.6, cash_note=0.6,
+        channels=(("site", 45), ("phone", 15), ("showroom", 10), ("marketplace", 30)),
+        as_of=("2026-08-12", "2026-11-30", "2026-04-17", "2025-12-31"),
     ),
 }  # fmt: skip
 

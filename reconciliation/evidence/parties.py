@@ -10,6 +10,7 @@ from reconciliation.evidence.spelling import is_slip, letters_of, stem_of
 from reconciliation.words import WORDS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|\d+")
+_NOTE = re.compile(r"\([^()]*\)")
 _SLIP_MIN = 5
 _KNOWN_BY_ONE_WORD = 5
 _FORMS_PERSON = tuple(WORDS["names"]["forms_person"])
@@ -72,6 +73,16 @@ def _given_by_stem() -> dict[str, frozenset[str]]:
 _GIVEN_STEMS = _given_by_stem()
 """The stem of a given name, to his and hers: Руслан, Руслана."""
 
+_FORM_STEMS = frozenset(stem_of(letters_of(each)) for each in _FORMS_COMPANY if " " not in each)
+_THROUGH = re.compile(
+    "|".join(re.escape(each).replace("\\ ", r"\w*\s+") for each in WORDS["names"]["through"])
+)
+_PAYER = re.compile(
+    r"\b(?:" + "|".join(WORDS["labels"]["payer"]) + r")\b\s*[:\-]?\s*([^\W\d_][^\d;,:]+)",
+    re.IGNORECASE,
+)
+_FEWEST = 2
+_MOST_OF_A_NAME = 4
 _COMMON = frozenset(stem_of(letters_of(each)) for each in WORDS["names"]["common"])
 _FATHERS = {spelling.rstrip(_VOWELS): name for spelling, name in _GIVEN.items()}
 
@@ -97,8 +108,8 @@ _COMPANY_FORM = _form_pattern(_FORMS_COMPANY)
 
 @lru_cache(maxsize=100_000)
 def read_name(text: str) -> Name:
-    """Take a name apart; a bank that pays for somebody is nobody."""
-    small = text.lower()
+    """Take a name apart, without what stands in brackets; a bank that pays is nobody."""
+    small = _NOTE.sub(" ", text.lower()) if "(" in text else text.lower()
     without, persons = _PERSON_FORM.subn(" ", small)
     without, companies = _COMPANY_FORM.subn(" ", without)
     is_company = companies > 0 and persons == 0
@@ -110,7 +121,9 @@ def read_name(text: str) -> Name:
     initials: list[str] = []
     for word in _WORD.findall(without):
         letters = letters_of(word)
-        if len(letters) <= 1 or len(word) == 1:
+        if word.isdecimal():
+            stems.append(letters)
+        elif len(letters) <= 1 or len(word) == 1:
             initials.append(letters or word)
         elif letters in _GIVEN and not is_company:
             given.add(_GIVEN[letters])
@@ -118,8 +131,11 @@ def read_name(text: str) -> Name:
             fathers.append(letters)
         else:
             stems.append(letters)
-    father = _father(fathers[0]) if stems and fathers else ""
-    stems = [stem_of(each) for each in stems or fathers[:1]]  # Дашкевич may be a surname
+    is_named = any(not each.isdecimal() for each in stems)
+    father = _father(fathers[0]) if is_named and fathers else ""
+    stems = [
+        stem_of(each) for each in (stems if is_named else [*fathers[:1], *stems])
+    ]  # Дашкевич may be a surname
     return Name(tuple(stems), frozenset(given), tuple(initials), is_company, father)
 
 
@@ -128,13 +144,14 @@ def _is_patronymic(letters: str) -> bool:
 
 
 def _father(patronymic: str) -> str:
-    """Give the given name that a patronymic is made of, if it is one that is known."""
-    for ending in _PATRONYMICS:
-        if patronymic.endswith(ending):
-            base = patronymic.removesuffix(ending).rstrip(_VOWELS)
-            if base in _FATHERS:
-                return _FATHERS[base]
-    return ""
+    """Give the given name that a patronymic is made of, or its stem where it is not known."""
+    bases = [
+        patronymic.removesuffix(ending).rstrip(_VOWELS)
+        for ending in _PATRONYMICS
+        if patronymic.endswith(ending)
+    ]
+    known = (_FATHERS[base] for base in bases if base in _FATHERS)
+    return next(known, min(bases, key=len, default=""))
 
 
 def likeness(one: Name, other: Name) -> Likeness:
@@ -153,15 +170,12 @@ def mentions(words: frozenset[str], name: Name) -> Likeness:
     """Tell whether a text, given as its words' stems, has a surname, or all of a company's words.
 
     With the given name too, or with a company's two words, it is the same, with another given
-    name a relative; a company of one short word is not recognised so.
+    name a relative; a company of one short word is only recognised beside a company's form.
     """
     if not name.stems:
         return Likeness.UNKNOWN
-    if name.is_company:
-        long = sum(len(stem) for stem in name.stems)
-        if long <= _KNOWN_BY_ONE_WORD or not all(stem in words for stem in name.stems):
-            return Likeness.UNKNOWN
-        return Likeness.SAME if len(name.stems) > 1 else Likeness.SURNAME
+    if name.is_company or (len(name.stems) > 1 and not name.given):
+        return _mentions_company(words, name)
     if name.stems[0] not in words or len(name.stems[0]) <= 2:  # noqa: PLR2004 - no stem at all
         return Likeness.UNKNOWN
     told = {each for word in words for each in _GIVEN_STEMS.get(word, ())}
@@ -179,9 +193,52 @@ def stems_in(text: str) -> frozenset[str]:
     return frozenset(stem_of(letters_of(word)) for word in words)
 
 
+def _mentions_company(words: frozenset[str], name: Name) -> Likeness:
+    if not all(stem in words for stem in name.stems):
+        return Likeness.UNKNOWN
+    long = sum(len(stem) for stem in name.stems)
+    if long <= _KNOWN_BY_ONE_WORD and _FORM_STEMS.isdisjoint(words):
+        return Likeness.UNKNOWN
+    return Likeness.SAME if len(name.stems) > 1 else Likeness.SURNAME
+
+
+@lru_cache(maxsize=4_000)
+def tells_person(words: frozenset[str]) -> bool:
+    """Tell whether a text, given as its words' stems, has some person's given name."""
+    return not words.isdisjoint(_GIVEN_STEMS)
+
+
+@lru_cache(maxsize=100_000)
+def is_through_bank(counterparty: str) -> bool:
+    """Tell whether a bank passes on what others paid, so that the text names the payer."""
+    return _THROUGH.search(counterparty.lower()) is not None
+
+
+def is_bank(counterparty: str) -> bool:
+    """Tell whether a bank pays for somebody, so that its tax number is nobody's."""
+    return is_through_bank(counterparty) or (
+        bool(counterparty) and read_name(counterparty) is NOBODY
+    )
+
+
+@lru_cache(maxsize=8_000)
+def payer_told(text: str) -> str:
+    """Give whom a text names as the payer: what is said so, else words round a given name."""
+    said = _PAYER.search(text)
+    if said is not None:
+        return said[1].strip()
+    for part in re.split(r"[;,:]|\.\s", text):
+        name, words = read_name(part), part.split()
+        is_person = name.given or len(name.initials) > 1
+        if is_person and _FEWEST <= len(words) <= _MOST_OF_A_NAME:
+            return part.strip()
+    return ""
+
+
 def block_of(name: Name) -> str:
     """Give the part of a name under which it is looked up; nothing where there is none."""
-    return min(name.stems, default="")
+    words = [stem for stem in name.stems if not stem.isdecimal()]
+    return min(words or name.stems, default="")
 
 
 def _by_given(one: Name, other: Name) -> Likeness:
@@ -203,17 +260,31 @@ def _is_alike(one: str, other: str) -> bool:
 def _people(one: Name, other: Name, shared: int) -> Likeness:
     if not shared:
         return Likeness.CONFLICT
+    is_of_one_father = _are_of_one_father(one, other)
+    if is_of_one_father is False:
+        return Likeness.RELATIVE
     if one.given and other.given:
-        is_one = one.given & other.given and not _are_of_two_fathers(one, other)
-        return Likeness.SAME if is_one else Likeness.RELATIVE
+        return Likeness.SAME if one.given & other.given else Likeness.RELATIVE
     firsts, others = _firsts(one), _firsts(other)
     if not firsts or not others:
         return Likeness.SURNAME
-    return Likeness.INITIAL if firsts & others else Likeness.RELATIVE
+    if not firsts & others:
+        return Likeness.RELATIVE
+    return Likeness.SAME if is_of_one_father else Likeness.INITIAL
 
 
-def _are_of_two_fathers(one: Name, other: Name) -> bool:
-    return bool(one.father and other.father) and one.father != other.father
+def _are_of_one_father(one: Name, other: Name) -> bool | None:
+    """Tell by the names or first letters of their fathers; nothing where one is not told."""
+    if one.father and other.father:
+        return one.father == other.father
+    letters, others = _fathers_letters(one), _fathers_letters(other)
+    return bool(letters & others) if letters and others else None
+
+
+def _fathers_letters(name: Name) -> frozenset[str]:
+    if name.father:
+        return _FIRST_LETTERS.get(name.father, frozenset(name.father[:1]))
+    return frozenset(name.initials[1:2] if not name.given else name.initials[:1])
 
 
 def _firsts(name: Name) -> frozenset[str]:

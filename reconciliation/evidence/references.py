@@ -44,6 +44,7 @@ _OF_DAY = re.compile(
     re.IGNORECASE,
 )
 _LONG_ID = re.compile(r"(?=.*\d)(?=.*[a-z])[0-9a-z-]{24,64}")
+_TAX_NUMBER = re.compile(r"(?<![\w.,/-])(?:\d{10}|\d{8})(?![\w/-]|[.,]\d)")
 _LEADING_MIN = 4
 _CENTURY = 100
 
@@ -233,6 +234,12 @@ def _spelled(text: str, found: tuple[_Found, ...]) -> Iterator[Reference]:
         if _SUFFIX_GAP.match(gap) and len(other.number) <= _PART_MAX < len(one.number):
             whole = one.number[: -len(other.number)] + other.number
             yield Reference(whole, Told.SPELLED, one.prefix)
+
+
+@lru_cache(maxsize=8_000)
+def tax_numbers_in(text: str) -> frozenset[str]:
+    """Find what in a text may be a tax number: eight digits of a company, ten of a person."""
+    return frozenset(_TAX_NUMBER.findall(text))
 
 
 def near_numbers(number: str) -> Iterator[str]:

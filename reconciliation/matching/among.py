@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from reconciliation.links import Ground
-from reconciliation.matching.neighbourhood import Open
 from reconciliation.matching.scoring import Weighed, weigh
+from reconciliation.matching.standing import Open
+from reconciliation.words import REST
 
 _NEARLY = 10
 _TWICE = 2
@@ -25,6 +26,7 @@ _BY_NAME = frozenset(
     {
         Ground.NAME,
         Ground.NAME_INITIAL,
+        Ground.NAME_SURNAME,
         Ground.NAME_TOLD,
         Ground.NAME_IN_TEXT,
         Ground.TAX_ID,
@@ -32,6 +34,10 @@ _BY_NAME = frozenset(
     }
 )
 _IN_TIME = frozenset({Ground.DAY, Ground.TIME_CLOSE})
+_NAMING = frozenset({Ground.NUMBER, Ground.NUMBER_BARE, Ground.NUMBER_NEAR, Ground.DAY_NAMED})
+_WHOLE = frozenset({Ground.AMOUNT, Ground.AMOUNT_WHOLE})
+_NO_MORE = frozenset({Ground.PAID_AGAIN, Ground.PAID_SINCE})
+_LESS = frozenset({Ground.AMOUNT_LESS, Ground.AMOUNT_PART})
 _SAID = frozenset({Ground.NUMBER_NEAR, Ground.AMOUNT_ODD, Ground.DAY_NAMED})
 
 
@@ -47,6 +53,7 @@ def among(
     `is_all` says that all orders of about that sum are among them; `wants` tells what one wants.
     """
     sign = 1 if found.amount > 0 else -1
+    edges = _wanting_first(found, edges)
     return {
         order: weigh((*weighed.grounds, *more))
         if (more := _more(found, order, edges, wants(order, sign), is_all=is_all))
@@ -55,22 +62,60 @@ def among(
     }
 
 
+def _wanting_first(found: Open, edges: Mapping[str, Weighed]) -> Mapping[str, Weighed]:
+    """Leave out paid orders that nothing names where another of the payer's fits rather.
+
+    That is one that the text tells, or that wants money, or that had just this sum.
+    """
+    if any(Ground.NAME_TOLD in weighed.grounds for weighed in edges.values()):
+        return {
+            order: weighed
+            for order, weighed in edges.items()
+            if Ground.AMOUNT_EXTRA not in weighed.grounds or Ground.NAME_TOLD in weighed.grounds
+        }
+    is_again = any(
+        weighed.is_alike and Ground.PAID_AGAIN in weighed.grounds for weighed in edges.values()
+    )
+    is_for_his = not found.claim.says & REST and any(map(_is_for_his, edges.values()))
+    if not is_again and not is_for_his:
+        return edges
+    return {
+        order: weighed
+        for order, weighed in edges.items()
+        if Ground.AMOUNT_EXTRA not in weighed.grounds or not _NAMING.isdisjoint(weighed.grounds)
+    }
+
+
+def _is_for_his(weighed: Weighed) -> bool:
+    """Tell whether an order is the payer's and still wants as much."""
+    grounds = weighed.grounds
+    if Ground.AMOUNT_EXTRA in grounds or _IN_TIME.isdisjoint(grounds):
+        return False
+    return weighed.is_alike and not _LESS.isdisjoint(grounds)
+
+
 def _more(
     found: Open, order: str, edges: Mapping[str, Weighed], wanted: int, *, is_all: bool
 ) -> tuple[Ground, ...]:
     weighed = edges[order]
-    if Ground.PAID_AGAIN in weighed.grounds:
+    if not _NO_MORE.isdisjoint(weighed.grounds):
         return ()
-    if Ground.AMOUNT in weighed.grounds:
+    if not _WHOLE.isdisjoint(weighed.grounds):
         return _of_amount(order, edges) if is_all else ()
     return _of_name(found, order, edges, wanted)
 
 
 def _of_amount(order: str, edges: Mapping[str, Weighed]) -> tuple[Ground, ...]:
-    if _rivals(order, edges, {Ground.AMOUNT}):
+    if _rivals(order, edges, _WHOLE) or any(map(_is_anothers, edges.values())):
         return ()
     is_only = (Ground.AMOUNT_LAST,) if _is_likely(edges[order]) else ()
     return (Ground.AMOUNT_RARE, *is_only)
+
+
+def _is_anothers(weighed: Weighed) -> bool:
+    """Tell whether somebody of the payer's name had just this sum, maybe to pay it again."""
+    is_his = weighed.is_alike or Ground.NAME_RELATIVE in weighed.grounds
+    return is_his and Ground.PAID_AGAIN in weighed.grounds
 
 
 def _of_name(
@@ -83,13 +128,12 @@ def _of_name(
     if rivals and _is_small_part(found, weighed, wanted):
         return (Ground.NAME_COMMON,)
     named = not found.strange and not _BY_NAME.isdisjoint(weighed.grounds)
-    is_alone = named and not rivals and found.size <= _TWICE * wanted
+    is_extra = Ground.AMOUNT_EXTRA in weighed.grounds
+    is_alone = named and not rivals and (is_extra or found.size <= _TWICE * wanted)
     return (Ground.NAME_ALONE,) if is_alone else ()
 
 
-def _rivals(
-    order: str, edges: Mapping[str, Weighed], grounds: frozenset[Ground] | set[Ground]
-) -> bool:
+def _rivals(order: str, edges: Mapping[str, Weighed], grounds: frozenset[Ground]) -> bool:
     """Tell whether another order has one of the grounds and does not fit clearly worse."""
     least = edges[order].points - _CLEARLY
     return any(
@@ -115,4 +159,6 @@ def _is_likely(weighed: Weighed) -> bool:
         return False
     if not _SAID.isdisjoint(grounds):
         return True
-    return not (Ground.NAME_OTHER in grounds and Ground.METHOD_OTHER in grounds)
+    if Ground.AMOUNT_ALONE in grounds:
+        return True
+    return not (weighed.is_against and Ground.METHOD_OTHER in grounds)

@@ -122,13 +122,15 @@ def _some_payments(payout: Payout, wanted: Sum, near: list[_Period]) -> frozense
     over = _sum(own).minus(wanted)
     less = [(each.key, (each.gross, each.net)) for each in own]
     more = [(each.key, (-each.gross, -each.net)) for each in other]
-    few = few_making_up([*less, *more][-_MOST_CHANGES:], (over.gross, over.net))
+    is_one_sum = all(each.gross == each.net for each in (*own, *other))
+    wants_away = (over.gross, over.net)
+    few = few_making_up([*less, *more][-_MOST_CHANGES:], wants_away, is_one_sum=is_one_sum)
     if not few and more:
-        few = few_making_up(less[-_MOST_CHANGES:], (over.gross, over.net))
+        few = few_making_up(less[-_MOST_CHANGES:], wants_away, is_one_sum=is_one_sum)
     if few:
         return frozenset({each.key for each in own} ^ set(few))
     both = [(each.key, (each.gross, each.net)) for each in (*own, *other)]
-    if len(both) > _MOST_TRIED:
+    if is_one_sum or len(both) > _MOST_TRIED:
         return frozenset()
     return frozenset(subset(both, (wanted.gross, wanted.net)) or ())
 

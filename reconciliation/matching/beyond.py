@@ -6,7 +6,6 @@ from reconciliation.evidence.phones import phones_in
 from reconciliation.links import Ground
 from reconciliation.matching.by_number import ByNumber
 from reconciliation.matching.claims import Claim
-from reconciliation.matching.neighbourhood import Open, Standing
 from reconciliation.matching.scoring import (
     Weighed,
     is_round_share,
@@ -14,12 +13,14 @@ from reconciliation.matching.scoring import (
     paid_before,
     weigh,
 )
+from reconciliation.matching.standing import Open
 from reconciliation.records import Order
 from reconciliation.terms import Terms
 from reconciliation.words import PART_OR_REST, REST
 
 _LATEST_DAYS = 30
 _LEAST = 40
+_SMALL_PART = 20
 _MORE = frozenset(
     {
         Ground.TAX_ID,
@@ -44,19 +45,20 @@ class Beyond:
         self._numbers = numbers
         self._paid_by = paid_by
 
-    def edge(self, found: Open, order: Order, standing: Standing) -> Weighed | None:
+    def edge(self, found: Open, order: Order) -> Weighed | None:
         """Weigh money for an order that wants none; nothing if it is hardly for that."""
         claim = found.claim
         days = (claim.day - order.created_at.date()).days
         is_less = 0 < found.amount < order.total
         is_first = claim.says & PART_OR_REST and not claim.says & REST
-        if not is_less or is_first or claim.is_others or not 0 <= days <= _LATEST_DAYS:
+        if not is_less or is_first or order.is_cancelled:
+            return None
+        if claim.is_others or not 0 <= days <= _LATEST_DAYS:
             return None
         told = self._is_payer(claim, order)
         if told is False and claim.tax_id != order.tax_id:
             return None
-        tolerance = self._terms.tolerates(claim.currency)
-        is_rest = bool(claim.says & REST) or is_round_share(found.size, order.total, tolerance)
+        is_rest = self._is_rest(found, order)
         if not (told or is_rest or _may_say_more(claim, order)):
             return None
         number = self._numbers.number_ground(claim, order)
@@ -65,12 +67,21 @@ class Beyond:
             return None
         extra = weigh(
             (
-                *_without_amount(weighed, claim, standing),
+                *_as_extra(weighed),
                 *((Ground.PAYER_BEFORE,) if told else ()),
                 *((Ground.AMOUNT_PART,) if is_rest else ()),
             )
         )
         return extra if extra.points >= _LEAST and not _MORE.isdisjoint(extra.grounds) else None
+
+    def _is_rest(self, found: Open, order: Order) -> bool:
+        """Tell whether a sum is such as people add to an order: called so, a share, or small."""
+        if _SMALL_PART * found.size <= order.total:
+            return True
+        if found.claim.says & REST and 2 * found.size <= order.total:
+            return True
+        tolerance = self._terms.tolerates(order.currency)
+        return is_round_share(found.size, order.total, tolerance)
 
     def _is_payer(self, claim: Claim, order: Order) -> bool | None:
         """Tell whether the payer paid for the order before; nothing where nobody can tell."""
@@ -87,10 +98,10 @@ def _may_say_more(claim: Claim, order: Order) -> bool:
     return order.created_at.date() in claim.days or bool(phones_in(claim.text))
 
 
-def _without_amount(weighed: Weighed, claim: Claim, standing: Standing) -> Iterable[Ground]:
-    """Give the grounds, the amount as what it is; the way is right if it was before."""
+def _as_extra(weighed: Weighed) -> Iterable[Ground]:
+    """Give the grounds, the amount as what it is; more often comes by another way."""
     for ground in weighed.grounds:
         if ground is Ground.AMOUNT_MORE:
             yield Ground.AMOUNT_EXTRA
-        elif ground is not Ground.METHOD_OTHER or claim.rail not in standing.rails:
+        elif ground is not Ground.METHOD_OTHER:
             yield ground

@@ -6,10 +6,11 @@ from reconciliation.evidence.references import near_numbers
 from reconciliation.matching.among import among
 from reconciliation.matching.by_number import ByNumber, Verdict
 from reconciliation.matching.claims import Claim
-from reconciliation.matching.neighbourhood import Neighbourhood, Open, Standing, settle
+from reconciliation.matching.neighbourhood import settle
 from reconciliation.matching.scoring import Weighed
 from reconciliation.matching.shelves import (
     claim_known_shelves,
+    claim_of_total_shelves,
     claim_shelves,
     claim_total_shelves,
     claim_week_shelves,
@@ -17,12 +18,16 @@ from reconciliation.matching.shelves import (
     is_by_amount,
     known_shelves,
     numbers_near,
+    of_total_shelf,
     order_shelves,
     told_shelves,
+    total_shelf,
     total_shelves,
     week_shelves,
 )
+from reconciliation.matching.standing import Open, Standing
 from reconciliation.matching.weighing import FEW, Weigher, likely
+from reconciliation.matching.work import Neighbourhood
 from reconciliation.records import Order, id_of
 from reconciliation.store import Index, Store, number_forms
 from reconciliation.terms import Terms
@@ -59,6 +64,7 @@ class ByBalance:
         self._open: dict[str, Open] = {}
         self._orders_on = Index()
         self._claims_on = Index()
+        self._naming = Index()
         self._weigher = Weigher(
             terms, numbers, self._orders_on, self._wants, paid_by, is_last=is_last
         )
@@ -98,6 +104,7 @@ class ByBalance:
         if anew:
             return
         self._moved.add(key)
+        self._stale.update(self._naming.get(key))
         if now != wanted:
             for shelf in filter(is_by_amount, new & old):
                 self._notice(shelf, 1, anew=False)
@@ -108,7 +115,11 @@ class ByBalance:
         if before is not None:
             for shelf in self._shelves_of(before):
                 self._claims_on.discard(shelf, key)
+            if before.fallback is not None:
+                self._naming.discard(before.fallback.order, key)
         if found is not None:
+            if found.fallback is not None:
+                self._naming.add(found.fallback.order, key)
             self._open[key] = found
             for shelf in self._shelves_of(found):
                 self._claims_on.add(shelf, key)
@@ -266,6 +277,8 @@ class ByBalance:
         if not self._is_last:
             yield from total_shelves(order)
             return
+        yield total_shelf(order.total)
+        yield of_total_shelf(order)
         yield from known_shelves(order)
         yield from week_shelves(order, wants)
         yield from week_shelves(order, -owes)
@@ -286,6 +299,8 @@ class ByBalance:
             yield from told_shelves(found.claim, tag)
             yield from claim_week_shelves(found.claim, found.amount)
             if found.amount > 0:
+                yield total_shelf(found.size)
+                yield from claim_of_total_shelves(found.claim, found.size)
                 yield from claim_known_shelves(found.claim)
         else:
             yield from claim_total_shelves(found.claim, found.size)

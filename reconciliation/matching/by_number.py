@@ -34,7 +34,7 @@ _MOST_TOGETHER = 12
 _UNLIKELY = frozenset(
     {Ground.METHOD_OTHER, Ground.DAY_EARLY, Ground.AMOUNT_MORE, Ground.AMOUNT_OVER}
 )
-_OVER = frozenset({Ground.AMOUNT_MORE, Ground.AMOUNT_OVER})
+_OVER = frozenset({Ground.AMOUNT_MORE, Ground.AMOUNT_OVER, Ground.AMOUNT_NEARLY})
 _FITTING = frozenset({Ground.AMOUNT, Ground.AMOUNT_PART})
 _NAMED = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
 _ELSE = frozenset(
@@ -166,7 +166,12 @@ class ByNumber:
         found = self._sums.with_siblings(claim, self._orders_of(over)) if over else ()
         if found or _is_well_named(exact):
             return found
-        return self._sums.with_siblings(claim, slipped)
+        likely = [each for each in slipped if not self._is_anothers(claim, each)]
+        return self._sums.with_siblings(claim, likely)
+
+    def _is_anothers(self, claim: Claim, order: Order) -> bool:
+        """Tell whether the payer is somebody else than an order's customer."""
+        return party_ground(claim, order, self._decisions) is Ground.NAME_OTHER
 
     def _is_plain(self, claim: Claim, share: Share) -> bool:
         """Tell whether so much fits the order that is named that no other need be looked for."""
@@ -246,12 +251,13 @@ class ByNumber:
         if any(Ground.AMOUNT in share.weighed.grounds for share in exact):
             return ()
         exact = self._without_pieced(claim, exact)
-        likely = [share for share in exact if not share.weighed.is_against]
-        for shares in (likely, exact):
-            found = self._sums.of_named(claim, self._orders_of(shares))
-            if found:
-                return self._as_sum(claim, found)
-        found = self._sums.with_slipped(claim, self._orders_of(exact))
+        likely = self._orders_of(share for share in exact if not share.weighed.is_against)
+        found = (
+            self._sums.of_named(claim, likely)
+            or self._sums.with_slipped(claim, likely, of_one=True)
+            or self._sums.of_named(claim, self._orders_of(exact))
+            or self._sums.with_slipped(claim, self._orders_of(exact))
+        )
         if found:
             return self._as_sum(claim, found)
         labelled = [

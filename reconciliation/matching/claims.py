@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from reconciliation.evidence.parties import is_bank, is_through_bank, payer_told
 from reconciliation.evidence.references import Reference, loose_days, own_reference, references
 from reconciliation.links import LinkKind
 from reconciliation.records import BankLine, CashEntry, Payment
@@ -59,8 +60,8 @@ def of_line(line: BankLine, *, is_others: bool) -> Claim:
         None,
         named,
         told,
-        line.counterparty,
-        line.tax_id,
+        payer_told(line.purpose) if is_through_bank(line.counterparty) else line.counterparty,
+        "" if is_bank(line.counterparty) else line.tax_id,
         line.counterparty_account,
         line.purpose,
         "bank",

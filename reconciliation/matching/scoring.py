@@ -15,6 +15,7 @@ from reconciliation.evidence.parties import (
     stems_in,
 )
 from reconciliation.evidence.phones import phone_of, phones_in
+from reconciliation.evidence.references import tax_numbers_in
 from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.claims import Claim
 from reconciliation.records import Order
@@ -38,7 +39,10 @@ POINTS = {
     Ground.AMOUNT_WHOLE: 50,
     Ground.AMOUNT_ODD: 25,
     Ground.AMOUNT_OVER: 0,
+    Ground.AMOUNT_NEARLY: 25,
     Ground.AMOUNT_EXTRA: -15,
+    Ground.AMOUNT_EQUAL: 20,
+    Ground.AMOUNT_ALONE: 35,
     Ground.TAX_ID: 80,
     Ground.PHONE: 80,
     Ground.PAYER_LEARNED: 80,
@@ -59,12 +63,15 @@ POINTS = {
     Ground.DAY: 10,
     Ground.DAY_EARLY: -40,
     Ground.DAY_LATE: -20,
+    Ground.DAY_AFTER: -10,
     Ground.DAY_NAMED: 20,
     Ground.DAY_NAMED_OTHER: -25,
     Ground.METHOD: 10,
     Ground.METHOD_OTHER: -15,
     Ground.RAIL: 30,
     Ground.PAID_AGAIN: -20,
+    Ground.PAID_SINCE: -20,
+    Ground.GAVE_BACK: 20,
 }
 _POINTS_OF = POINTS.__getitem__
 _PARTY = {
@@ -81,6 +88,7 @@ _IS_ALIKE = frozenset(
         Ground.TAX_ID,
         Ground.PHONE,
         Ground.PAYER_LEARNED,
+        Ground.PAYER_BEFORE,
         Ground.NAME,
         Ground.NAME_INITIAL,
         Ground.NAME_SURNAME,
@@ -95,6 +103,7 @@ _EARLY = dt.timedelta(hours=1)
 _SOON_DAYS = 14
 _LATE_DAYS = 45
 _OVER_PART = 4
+_NEARLY_PART = 40
 _WHOLE_NAME = 2
 _SHARES = frozenset(range(10, 100, 5))
 BY_HAND = frozenset({"cash", "mixed"})
@@ -130,7 +139,7 @@ def weigh(grounds: tuple[Ground, ...]) -> Weighed:
 
 def party_ground(claim: Claim, order: Order, decisions: Decisions) -> Ground | None:
     """Tell how the payer and the customer are one party, or that they are two."""
-    if claim.tax_id and claim.tax_id == order.tax_id:
+    if order.tax_id and _has_tax_number(claim, order.tax_id):
         return Ground.TAX_ID
     if decisions.payers and decisions.pays_for(
         payer_marks(claim.payer, claim.tax_id, claim.account), customer_marks(order)
@@ -150,6 +159,11 @@ def party_ground(claim: Claim, order: Order, decisions: Decisions) -> Ground | N
     ground = _PARTY.get(found)
     is_card = claim.kind is LinkKind.ORDER_PAYMENT and ground is Ground.NAME_OTHER
     return Ground.CARD_OTHER if is_card else ground
+
+
+def _has_tax_number(claim: Claim, number: str) -> bool:
+    """Tell whether a tax number is the payer's, or told in the text."""
+    return claim.tax_id == number or (bool(claim.text) and number in tax_numbers_in(claim.text))
 
 
 def _are_two_companies(claim: Claim, order: Order, payer: Name) -> bool:
@@ -206,14 +220,15 @@ def paid_before(claim: Claim, before: Claim) -> bool | None:
     """
     if claim.tax_id and claim.tax_id == before.tax_id:
         return True
-    one, other = read_name(claim.payer), read_name(before.payer)
-    if likeness(one, other) < Likeness.INITIAL:
-        return None
-    fathers = one.father and other.father and one.father != other.father
-    if fathers or (claim.tax_id and before.tax_id):
+    found = likeness(read_name(claim.payer), read_name(before.payer))
+    if found is Likeness.RELATIVE:
         return False
-    is_whole = names_all_of(claim.payer) and claim.payer.lower() == before.payer.lower()
-    return True if is_whole else None
+    if found < Likeness.INITIAL:
+        return None
+    if claim.tax_id and before.tax_id:
+        return False
+    is_whole = names_all_of(claim.payer) and names_all_of(before.payer)
+    return True if is_whole and found is Likeness.SAME else None
 
 
 def names_all_of(payer: str) -> bool:
@@ -227,6 +242,8 @@ def amount_ground(size: int, wanted: int, tolerance: int, told: int) -> Ground:
     if abs(left) <= tolerance:
         return Ground.AMOUNT
     if left < 0:
+        if -left * _NEARLY_PART <= wanted:
+            return Ground.AMOUNT_NEARLY
         return Ground.AMOUNT_OVER if -left * _OVER_PART <= wanted else Ground.AMOUNT_MORE
     if told & PART_OR_REST or is_round_share(size, wanted, tolerance):
         return Ground.AMOUNT_PART
@@ -248,12 +265,12 @@ def _is_close(moment: dt.datetime, order: Order) -> bool:
 class MayFit:
     """Tells quickly whether money or payer may fit an order, before all is weighed."""
 
-    __slots__ = ("_days", "_phones", "_size", "_stems", "_tax_id", "_tolerance")
+    __slots__ = ("_days", "_phones", "_size", "_stems", "_tax_ids", "_tolerance")
 
     def __init__(self, claim: Claim, size: int, tolerance: int) -> None:
         self._size = size
         self._tolerance = tolerance
-        self._tax_id = claim.tax_id
+        self._tax_ids = tax_numbers_in(claim.text) | {claim.tax_id}
         self._stems = stems_in(claim.text).union(read_name(claim.payer).stems)
         self._phones = phones_in(claim.text)
         self._days = claim.days_of_numbers | claim.days
@@ -267,7 +284,7 @@ class MayFit:
         stems = read_name(order.customer).stems
         if not stems or not self._stems.isdisjoint(stems):
             return True
-        if self._tax_id and self._tax_id == order.tax_id:
+        if order.tax_id and order.tax_id in self._tax_ids:
             return True
         if self._days and order.created_at.date() in self._days:
             return True

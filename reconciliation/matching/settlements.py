@@ -1,7 +1,7 @@
 """Leads a provider's payouts to the bank lines that brought them, whole, in parts or together."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -41,6 +41,7 @@ class _Work:
     lines: dict[str, BankLine]
     terms: Terms
     decisions: Decisions
+    days: Mapping[str, Collection[dt.date]]
     wanted: dict[str, int]
     left: dict[str, int]
     found: list[Carried] = field(default_factory=list)
@@ -78,9 +79,13 @@ class _Work:
 
 
 def settle(
-    payouts: Iterable[Payout], lines: Iterable[BankLine], terms: Terms, decisions: Decisions
+    payouts: Iterable[Payout],
+    lines: Iterable[BankLine],
+    days: Mapping[str, Collection[dt.date]],
+    terms: Terms,
+    decisions: Decisions,
 ) -> list[Carried]:
-    """Lead one provider's payouts to his bank lines."""
+    """Lead one provider's payouts to his bank lines; `days` are those of a payout's payments."""
     by_day = sorted(payouts, key=lambda each: (each.paid_on, by_size(id_of(each.key))))
     booked = sorted(lines, key=_in_turn)
     work = _Work(
@@ -88,6 +93,7 @@ def settle(
         {each.key: each for each in booked},
         terms,
         decisions,
+        days,
         {each.key: each.net for each in by_day},
         {each.key: each.amount for each in booked},
     )
@@ -172,13 +178,16 @@ def _marks(work: _Work, line: BankLine, payout: Payout) -> int:
     marks = _MARKED * (gross in purpose or gross.replace(".", ",") in purpose)
     code = code_of(payout.merchant)
     marks += any(each == code for each in codes_in(purpose))
-    return marks + any(_is_of_day(work, payout, day) for day in loose_days(purpose))
+    of_day = (_of_day(work, payout, day) for day in loose_days(purpose))
+    return marks + max(of_day, default=0)
 
 
-def _is_of_day(work: _Work, payout: Payout, day: dt.date) -> bool:
-    """Tell whether what was taken on a day is sent when the payout was."""
+def _of_day(work: _Work, payout: Payout, day: dt.date) -> int:
+    """Tell whether the payout has what was taken on a day, 2, or may have it, 1."""
+    if day in work.days.get(payout.key, ()):
+        return _MARKED
     first, last = work.terms.payout_days(payout.provider, day)
-    return first <= payout.paid_on <= last
+    return int(first <= payout.paid_on <= last)
 
 
 def _days(line: BankLine, payout: Payout) -> int:

@@ -4,14 +4,13 @@ import datetime as dt
 from collections.abc import Hashable, Iterator
 from itertools import islice
 
-from reconciliation.evidence.parties import Name, block_of, read_name, stems_in
-from reconciliation.evidence.phones import phones_in
-from reconciliation.evidence.references import near_numbers
+from reconciliation.evidence.parties import Name, block_of, read_name, stems_in, tells_person
+from reconciliation.evidence.phones import phone_of, phones_in
+from reconciliation.evidence.references import near_numbers, tax_numbers_in
 from reconciliation.matching.claims import Claim
-from reconciliation.matching.scoring import BY_HAND, names_all_of
+from reconciliation.matching.scoring import BY_HAND
 from reconciliation.records import Order
 from reconciliation.store import customer_marks
-from reconciliation.words import REST
 
 _NEAR_MIN = 4
 MINOR_PER_STEP = 100
@@ -25,7 +24,7 @@ _WEEK = 7
 _WEEKS_BACK = 5
 _WEEKS_SOON = 3
 _MOST_WORDS = 16
-_NAME_MIN = 4
+_NAME_MIN = 3
 _NO_LETTER = frozenset({""})
 Shelf = tuple[object, ...]
 
@@ -64,12 +63,29 @@ def customer_shelves(order: Order, tag: str) -> Iterator[Shelf]:
 def total_shelves(order: Order) -> Iterator[int]:
     """Give where an order stands by its whole total, as small numbers: by customer, by day."""
     step = order.total // MINOR_PER_STEP
-    yield hash((step, block_of(read_name(order.customer))))
+    yield of_total_shelf(order)
     yield hash((step, order.created_at.toordinal()))
     if order.closed_at is not None and order.method in BY_HAND:
         yield hash((step, order.closed_at.toordinal()))
     if order.total % MINOR_PER_STEP:
         yield hash(("odd", order.total))
+
+
+def of_total_shelf(order: Order) -> int:
+    """Give where an order stands by its whole total and its customer's surname."""
+    return hash((order.total // MINOR_PER_STEP, block_of(read_name(order.customer))))
+
+
+def total_shelf(total: int) -> int:
+    """Give where all orders of one whole total stand, whatever they want."""
+    return hash(("total", total))
+
+
+def claim_of_total_shelves(claim: Claim, size: int) -> Iterator[int]:
+    """Give where to look for orders of about a whole total, by the payer's surname."""
+    block = block_of(read_name(claim.payer))
+    if block:
+        yield from (hash((step, block)) for step in _steps(size))
 
 
 def week_shelves(order: Order, wanted: int) -> Iterator[int]:
@@ -89,20 +105,24 @@ def claim_week_shelves(claim: Claim, amount: int) -> Iterator[int]:
 def known_shelves(order: Order) -> Iterator[int]:
     """Give where an order stands by its customer and the week, whatever it wants."""
     week = order.created_at.toordinal() // _WEEK
-    for mark in _known_by(read_name(order.customer), order.tax_id):
+    name = read_name(order.customer)
+    for mark in _known_by(name, order.tax_id):
         yield hash((mark, week))
+    if order.phone:
+        yield hash((("phone", phone_of(order.phone)), week))
+    if name.given and name.stems:
+        yield hash((("told", name.stems[0]), week))
 
 
 def claim_known_shelves(claim: Claim) -> Iterator[int]:
-    """Give where to look for the orders that the payer of a claim made of late.
-
-    A name alone says too little, so nobody looks there with nothing else.
-    """
-    named = claim.tax_id or claim.references or claim.days or names_all_of(claim.payer)
-    if not (named or claim.says & REST):
-        return
+    """Give where to look for the orders that the payer of a claim made of late."""
     week = claim.day.toordinal() // _WEEK
-    for mark in _known_by(read_name(claim.payer), claim.tax_id):
+    told = (
+        *(("phone", phone) for phone in phones_in(claim.text)),
+        *(("tax", number) for number in tax_numbers_in(claim.text)),
+        *_told_in(claim),
+    )
+    for mark in (*_known_by(read_name(claim.payer), claim.tax_id), *told):
         for back in range(_WEEKS_BACK):
             yield hash((mark, week - back))
 
@@ -113,6 +133,12 @@ def _known_by(name: Name, tax_id: str) -> Iterator[Shelf]:
     if name.stems:
         block = block_of(name)
         yield from ((block, letter) for letter in _letters(name))
+
+
+def _told_in(claim: Claim) -> Iterator[Shelf]:
+    """Give the words of a text that tells of some person: maybe for whom another pays."""
+    if tells_person(stems_in(claim.text)):
+        yield from (("told", stem) for stem in _words_in(claim))
 
 
 def claim_total_shelves(claim: Claim, size: int) -> Iterator[int]:
@@ -145,6 +171,7 @@ def claim_shelves(claim: Claim, size: int, tag: str) -> Iterator[Shelf]:
     if claim.tax_id:
         yield (tag, "tax", claim.tax_id)
     yield from ((tag, "phone", phone) for phone in phones_in(claim.text))
+    yield from ((tag, "tax", number) for number in tax_numbers_in(claim.text))
 
 
 def told_shelves(claim: Claim, tag: str) -> Iterator[Shelf]:

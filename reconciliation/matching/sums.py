@@ -1,6 +1,6 @@
 """Finds which few amounts make up a sum; bounded, so that nothing grows without end."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TypeVar
 
@@ -63,10 +63,13 @@ def _sums(
     return known
 
 
-def few_making_up(items: Sequence[tuple[Item, Amounts]], wanted: Amounts) -> tuple[Item, ...]:
+def few_making_up(
+    items: Sequence[tuple[Item, Amounts]], wanted: Amounts, *, is_one_sum: bool = False
+) -> tuple[Item, ...]:
     """Give up to three items whose amounts make up just what is wanted, in every respect at once.
 
-    Of not too many items up to five are tried. The fewest are given; of as few, the earliest.
+    Of not too many items up to five are tried, two where all respects are one sum, for many
+    would make it up by chance. The fewest are given; of as few, the earliest.
     """
     places: dict[Amounts, int] = {}
     for place, (item, amounts) in enumerate(items):
@@ -77,13 +80,24 @@ def few_making_up(items: Sequence[tuple[Item, Amounts]], wanted: Amounts) -> tup
         other = places.get(_minus(wanted, amounts))
         if other is not None and other != place:
             return (item, items[other][0])
+    if is_one_sum:
+        return ()
+    three = _three(items, wanted, places)
+    if three or len(items) > _MOST_FOR_FIVE:
+        return three
+    return _four_or_five(items, wanted)
+
+
+def _three(
+    items: Sequence[tuple[Item, Amounts]], wanted: Amounts, places: Mapping[Amounts, int]
+) -> tuple[Item, ...]:
     for first, (item, amounts) in enumerate(items):
         rest = _minus(wanted, amounts)
         for second in range(first + 1, len(items)):
             third = places.get(_minus(rest, items[second][1]))
             if third is not None and third not in {first, second}:
                 return (item, items[second][0], items[third][0])
-    return _four_or_five(items, wanted) if len(items) <= _MOST_FOR_FIVE else ()
+    return ()
 
 
 def _four_or_five(items: Sequence[tuple[Item, Amounts]], wanted: Amounts) -> tuple[Item, ...]:

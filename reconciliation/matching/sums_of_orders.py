@@ -48,13 +48,14 @@ class Sums:
         groups = making_up(items, claim.size, tolerance, min(len(items), _MOST_NAMED))
         return next((group for group in groups if len(group) > 1), ())
 
-    def with_slipped(self, claim: Claim, named: list[Order]) -> Orders:
+    def with_slipped(self, claim: Claim, named: list[Order], *, of_one: bool = False) -> Orders:
         """See whether one number of several has slipped, maybe to that of another order.
 
-        Who is the same customer as the rest is meant before who only has the right total.
+        Who is the same customer as the rest is meant before who only has the right total; `of_one`
+        leaves that one out.
         """
         labelled = [each for each in claim.references if each.told is Told.LABELLED]
-        if len(labelled) < _FEWEST:
+        if len(labelled) < _FEWEST or not named:
             return ()
         near = [each for each in a_slip_away(self._store, labelled) if self._may(claim, each)]
         anybody: set[tuple[str, ...]] = set()
@@ -69,7 +70,7 @@ class Sums:
                     customers.add(keys)
                 elif kept is named:
                     anybody.add(keys)
-        return self._only(customers or anybody)
+        return self._only(customers if of_one else customers or anybody)
 
     def with_siblings(self, claim: Claim, slipped: Iterable[Order]) -> Orders:
         """See whether the sum is for one of the orders and for more of that customer's.

@@ -1,12 +1,12 @@
 """Weighs an open claim against an order as it stands, and leaves out what cannot matter."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from reconciliation.links import Ground, LinkKind
+from reconciliation.links import Ground
+from reconciliation.matching.again import once_more
 from reconciliation.matching.beyond import Beyond
 from reconciliation.matching.by_number import ByNumber
 from reconciliation.matching.claims import Claim
-from reconciliation.matching.neighbourhood import Open, Standing
 from reconciliation.matching.scoring import (
     MayFit,
     Weighed,
@@ -16,32 +16,31 @@ from reconciliation.matching.scoring import (
     is_one_customer,
     weigh,
 )
-from reconciliation.matching.shelves import by_amount, name_shelves
+from reconciliation.matching.shelves import by_amount, name_shelves, total_shelf
+from reconciliation.matching.standing import Open, Standing
+from reconciliation.matching.unlikely import (
+    KNOWN,
+    by_way,
+    is_known_since,
+    is_little,
+    is_no_refund,
+    is_of_cancelled,
+    is_part_of_nothing,
+)
 from reconciliation.records import Order
 from reconciliation.store import Index
 from reconciliation.terms import Terms
-from reconciliation.words import REFUND
+from reconciliation.words import PART_OR_REST, REST
 
 EDGE = 40
 EDGE_LAST = 20
 FEW = 3
 _FAR = 45
 _NEARLY = 10
-_TENTH = 10
 _LITTLE = 4
 _CLEAR = 70
 _TELLING = frozenset(
     {Ground.AMOUNT, Ground.NUMBER, Ground.NUMBER_BARE, Ground.NUMBER_NEAR, Ground.TIME_CLOSE}
-)
-_KNOWN = frozenset(
-    {
-        Ground.NUMBER,
-        Ground.NUMBER_BARE,
-        Ground.TAX_ID,
-        Ground.PHONE,
-        Ground.PAYER_LEARNED,
-        Ground.TIME_CLOSE,
-    }
 )
 _NAMING = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
 _HIMSELF = frozenset(
@@ -56,6 +55,9 @@ _HIMSELF = frozenset(
 )
 _OF_THE_ORDER = frozenset({Ground.TIME_CLOSE, Ground.DAY_NAMED})
 _IN_TIME = frozenset({Ground.DAY, Ground.TIME_CLOSE})
+_TIMED = frozenset({Ground.DAY, Ground.TIME_CLOSE, Ground.DAY_EARLY, Ground.DAY_LATE})
+_MAY_GROW = frozenset({Ground.AMOUNT, Ground.NUMBER_NEAR})
+"""What stands beside other parts or other orders may come to more points than at first."""
 
 
 class Weigher:
@@ -80,6 +82,7 @@ class Weigher:
         self._numbers = numbers
         self._wanting = wanting
         self._wants = wants
+        self._paid_by = paid_by
         self._beyond = Beyond(terms, numbers, paid_by)
         self._is_last = is_last
 
@@ -92,33 +95,73 @@ class Weigher:
         if order is found.beside or not self._numbers.may(found.claim, order):
             return None
         wanted = standing.wants if found.amount > 0 else standing.owes
-        again = wanted <= 0
-        if again and not self._had(found, standing):
-            is_his = self._is_last and found.beside is None and fits.is_his(order)
-            return self._beyond.edge(found, order, standing) if is_his else None
         if self._is_total(found, order, wanted):
             return self._total_edge(found, order, standing, fits)
-        whole = order.total if again else wanted
+        if self._is_earlier(found, order, standing, wanted):
+            return self._earlier_edge(found, order, standing, fits)
+        if wanted <= 0 and not self._had(found, standing):
+            is_his = self._is_last and found.beside is None and fits.is_his(order)
+            return self._beyond.edge(found, order) if is_his else None
+        return self._usual_edge(found, order, standing, fits)
+
+    def _usual_edge(
+        self, found: Open, order: Order, standing: Standing, fits: MayFit
+    ) -> Weighed | None:
+        wanted = standing.wants if found.amount > 0 else standing.owes
+        whole = wanted if wanted > 0 else order.total
         if found.beside is None and not self._may_fit(found, order, whole, fits):
             return None
         weighed = self._weigh(found, order, standing, whole)
         if weighed is None or weighed.points < self._least(weighed):
             return None
-        return None if _is_hardly(found, order, weighed) else weighed
+        return None if self._is_hardly(found, order, weighed) else weighed
+
+    def _is_earlier(self, found: Open, order: Order, standing: Standing, wanted: int) -> bool:
+        """Tell whether an order wanted as much when the money came, and was paid since."""
+        if found.amount <= 0 or found.beside is not None:
+            return False
+        tolerance = self._terms.tolerates(order.currency)
+        if found.size <= wanted + tolerance:
+            return False
+        return found.size <= standing.wanted_on(found.claim.day, order.total) + tolerance
+
+    def _earlier_edge(
+        self, found: Open, order: Order, standing: Standing, fits: MayFit
+    ) -> Weighed | None:
+        """Weigh money for an order that wanted it then: what came later was too much."""
+        wanted = standing.wanted_on(found.claim.day, order.total)
+        if not self._may_fit(found, order, wanted, fits):
+            return None
+        number = self._numbers.number_ground(found.claim, order)
+        weighed = self._numbers.weigh(found.claim, order, number, (found.size, wanted))
+        since = weigh(
+            (*self._with_more(found, order, weighed, standing, wanted).grounds, Ground.PAID_SINCE)
+        )
+        by_its_way = Ground.METHOD in weighed.grounds
+        if not is_known_since(since, by_its_way=by_its_way) or since.points < EDGE:
+            return None
+        return None if self._is_hardly(found, order, since) else since
 
     def _least(self, weighed: Weighed) -> int:
         """Give the points from which an order is kept; in the last step more may come of it."""
-        return EDGE_LAST if self._is_last and Ground.AMOUNT in weighed.grounds else EDGE
+        telling = _MAY_GROW.intersection(weighed.grounds)
+        return EDGE_LAST if self._is_last and telling else EDGE
 
     def _may_fit(self, found: Open, order: Order, whole: int, fits: MayFit) -> bool:
         """Tell whether an order need be weighed: in the last step no sum of another time."""
         if order.key in found.doubts:
             return True
         if not fits(order, whole):
-            return False
+            return self._is_last and self._is_near(found, order)
         if not self._is_last or found.amount < 0 or self._numbers.knows_payers:
             return True
         return is_of_its_time(found.claim, order) or fits.is_his(order)
+
+    def _is_near(self, found: Open, order: Order) -> bool:
+        """Tell whether money names a number a slip away from the order's."""
+        if found.amount <= 0 or not found.claim.references:
+            return False
+        return self._numbers.number_ground(found.claim, order) is Ground.NUMBER_NEAR
 
     def _is_total(self, found: Open, order: Order, wanted: int) -> bool:
         """Tell whether money is an order's whole total, though a little came for it already."""
@@ -140,7 +183,8 @@ class Weigher:
             return None
         whole = weigh((*weighed.grounds, Ground.AMOUNT_WHOLE))
         known = whole.is_alike or not _OF_THE_ORDER.isdisjoint(whole.grounds)
-        return whole if known and not _is_hardly(found, order, whole) else None
+        known = known or (self._is_last and Ground.METHOD in whole.grounds)
+        return whole if known and not self._is_hardly(found, order, whole) else None
 
     def _weigh(self, found: Open, order: Order, standing: Standing, wanted: int) -> Weighed | None:
         if found.beside is not None:
@@ -149,10 +193,23 @@ class Weigher:
         weighed = self._numbers.weigh(found.claim, order, number, (found.size, wanted))
         again = (standing.wants if found.amount > 0 else standing.owes) <= 0
         if again:
-            return _once_more(found, weighed)
-        if _is_no_refund(found, weighed):
+            whole = self._with_total(found, order, weighed)
+            return once_more(found, whole, standing, is_last=self._is_last)
+        if is_no_refund(found, weighed):
             return None
-        return self._with_more(found, weighed, standing, wanted)
+        return self._with_more(found, order, weighed, standing, wanted)
+
+    def _with_total(self, found: Open, order: Order, weighed: Weighed) -> Weighed:
+        """Add what the order's whole total says: no other has it, or it was given back."""
+        if found.amount <= 0 or Ground.AMOUNT not in weighed.grounds:
+            return weighed
+        more: tuple[Ground, ...] = ()
+        if found.size == order.total and len(self._wanting.get(total_shelf(order.total))) == 1:
+            more = (Ground.AMOUNT_ALONE,)
+        tolerance = self._terms.tolerates(order.currency)
+        if abs(order.refunded - found.size) <= tolerance and not order.is_cancelled:
+            more = (*more, Ground.GAVE_BACK)
+        return weigh((*weighed.grounds, *more)) if more else weighed
 
     def _weigh_rest(self, found: Open, order: Order, wanted: int) -> Weighed | None:
         """Weigh what is over of a claim for another order of the same customer."""
@@ -164,24 +221,64 @@ class Weigher:
         return weigh((amount, Ground.SAME_CUSTOMER, *((day,) if day else ())))
 
     def _with_more(
-        self, found: Open, weighed: Weighed, standing: Standing, wanted: int
+        self, found: Open, order: Order, weighed: Weighed, standing: Standing, wanted: int
     ) -> Weighed:
-        more: tuple[Ground, ...] = ()
-        if found.amount < 0 and found.claim.rail in standing.rails:
-            more = (Ground.RAIL,)
-        if _is_little(found, weighed, wanted):
-            more = (*more, Ground.AMOUNT_LITTLE)
+        grounds = (
+            *by_way(found, weighed.grounds, standing),
+            *self._of_parts(found, order, weighed, standing),
+        )
+        if is_little(found, weighed, wanted):
+            grounds = (*grounds, Ground.AMOUNT_LITTLE)
         if self._is_last:
-            return weigh((*weighed.grounds, *more)) if more else weighed
-        if Ground.AMOUNT in weighed.grounds and self._is_rare(found):
-            more = (*more, Ground.AMOUNT_RARE)
+            return self._with_total(found, order, weigh(grounds))
+        if Ground.AMOUNT in grounds and self._is_rare(found):
+            grounds = (*grounds, Ground.AMOUNT_RARE)
         if _NEARLY * found.size < wanted * (_NEARLY - 1) and self._is_common(found, weighed):
-            more = (*more, Ground.NAME_COMMON)
-        return weigh((*weighed.grounds, *more)) if more else weighed
+            grounds = (*grounds, Ground.NAME_COMMON)
+        return weigh(grounds)
+
+    def _of_parts(
+        self, found: Open, order: Order, weighed: Weighed, standing: Standing
+    ) -> Iterator[Ground]:
+        """Give what the parts that came say: as much, of the same payer, not long ago."""
+        if found.amount < 0:
+            if found.claim.rail in standing.rails:
+                yield Ground.RAIL
+            return
+        tolerance = self._terms.tolerates(order.currency)
+        if Ground.AMOUNT not in weighed.grounds and standing.had(found.amount, tolerance):
+            yield Ground.AMOUNT_EQUAL
+        if _TIMED.isdisjoint(weighed.grounds):
+            is_soon = standing.had_money_before(found.claim.day)
+            yield Ground.DAY if is_soon else Ground.DAY_AFTER
+
+    def _is_hardly(self, found: Open, order: Order, weighed: Weighed) -> bool:
+        """Tell whether money is hardly for an order that it does not name."""
+        grounds = weighed.grounds
+        if found.beside is not None or not _NAMING.isdisjoint(grounds):
+            return False
+        if Ground.NUMBER_NEAR in grounds and self._may_be_named(found):
+            return Ground.AMOUNT not in grounds and _HIMSELF.isdisjoint(grounds)
+        if Ground.DAY_EARLY in grounds and found.amount > 0:
+            return True
+        if weighed.is_alike:
+            return is_part_of_nothing(found, order, weighed)
+        if found.claim.is_others or is_of_cancelled(found, order, weighed):
+            return True
+        return found.amount > 0 and _IN_TIME.isdisjoint(grounds)
+
+    def _may_be_named(self, found: Open) -> bool:
+        """Tell whether the order that money names may be meant, though little speaks for it."""
+        named = found.fallback
+        if named is None or not self._is_last or self._wants(named.order, 1) > 0:
+            return named is not None
+        says = found.claim.says
+        is_first = says & PART_OR_REST and not says & REST
+        return not (named.weighed.is_against or is_first)
 
     def _is_common(self, found: Open, weighed: Weighed) -> bool:
         """Tell whether only a name speaks for a part of a sum, and others have it too."""
-        if Ground.AMOUNT_LESS not in weighed.grounds or not _KNOWN.isdisjoint(weighed.grounds):
+        if Ground.AMOUNT_LESS not in weighed.grounds or not KNOWN.isdisjoint(weighed.grounds):
             return False
         tag = "+" if found.amount > 0 else "-"
         return any(len(self._wanting.get(shelf)) > 1 for shelf in name_shelves(found.claim, tag))
@@ -198,9 +295,9 @@ class Weigher:
     def _had(self, found: Open, standing: Standing) -> bool:
         """Tell whether an order had just this amount already, or something to give back."""
         if found.amount < 0:
-            return any(size > 0 for size in standing.sizes)
+            return any(size > 0 for _, size in standing.came)
         tolerance = self._terms.tolerates(found.claim.currency)
-        return any(abs(size - found.amount) <= tolerance for size in standing.sizes)
+        return standing.had(found.amount, tolerance)
 
 
 def likely(edges: Mapping[str, Weighed]) -> dict[str, Weighed]:
@@ -209,8 +306,11 @@ def likely(edges: Mapping[str, Weighed]) -> dict[str, Weighed]:
     So neighbourhoods stay small: a surname and a part of a sum are shared by many.
     """
     best = max((weighed.points for weighed in edges.values()), default=0)
-    least = max(EDGE, best - _FAR)
-    near = {order: weighed for order, weighed in edges.items() if weighed.points >= least}
+    near = {
+        order: weighed
+        for order, weighed in edges.items()
+        if weighed.points >= max(_least_of(weighed), best - _FAR)
+    }
     if any(_is_slip_of_payer(weighed) for weighed in near.values()):
         near = {order: weighed for order, weighed in near.items() if not _is_anothers(weighed)}
     vague = [order for order, weighed in near.items() if _is_vague(weighed)]
@@ -219,58 +319,8 @@ def likely(edges: Mapping[str, Weighed]) -> dict[str, Weighed]:
     return near
 
 
-def _is_hardly(found: Open, order: Order, weighed: Weighed) -> bool:
-    """Tell whether money is hardly for an order that it does not name."""
-    grounds = weighed.grounds
-    if found.beside is not None or not _NAMING.isdisjoint(grounds):
-        return False
-    if found.fallback is not None and Ground.NUMBER_NEAR in grounds:
-        return Ground.AMOUNT not in grounds and _HIMSELF.isdisjoint(grounds)
-    if Ground.DAY_EARLY in grounds and found.amount > 0:
-        return True
-    if weighed.is_alike:
-        return _is_part_of_nothing(found, order, weighed)
-    kept = order.is_cancelled and not order.refunded
-    if found.claim.is_others or (kept and Ground.TIME_CLOSE not in grounds):
-        return True
-    return found.amount > 0 and _IN_TIME.isdisjoint(grounds)
-
-
-def _is_part_of_nothing(found: Open, order: Order, weighed: Weighed) -> bool:
-    """Tell whether a customer's money is hardly for an order of his that was cancelled."""
-    if found.amount < 0 or not order.is_cancelled or order.refunded:
-        return False
-    return Ground.AMOUNT_LESS in weighed.grounds and Ground.NUMBER_NEAR not in weighed.grounds
-
-
-def _is_no_refund(found: Open, weighed: Weighed) -> bool:
-    """Tell whether money that went out and is not said to be a refund fits none to the cent."""
-    claim = found.claim
-    if found.amount > 0 or claim.kind is not LinkKind.ORDER_BANK or claim.says & REFUND:
-        return False
-    return Ground.AMOUNT not in weighed.grounds or not weighed.is_alike
-
-
-def _is_little(found: Open, weighed: Weighed, wanted: int) -> bool:
-    """Tell whether only a name speaks for so small a part that nobody pays it beforehand."""
-    if Ground.AMOUNT_LESS not in weighed.grounds or not _KNOWN.isdisjoint(weighed.grounds):
-        return False
-    return Ground.NUMBER_NEAR not in weighed.grounds and _TENTH * found.size < wanted
-
-
-def _once_more(found: Open, weighed: Weighed) -> Weighed | None:
-    if Ground.AMOUNT not in weighed.grounds:
-        return None
-    if Ground.NUMBER_OTHER in weighed.grounds and Ground.AMOUNT_ODD not in weighed.grounds:
-        return None
-    by_minute = found.claim.moment is not None
-    is_slip = Ground.NUMBER_NEAR in weighed.grounds and found.fallback is None
-    known = weighed.is_alike or is_slip or not _NAMING.isdisjoint(weighed.grounds)
-    if Ground.AMOUNT_ODD in weighed.grounds and not _IN_TIME.isdisjoint(weighed.grounds):
-        known = True
-    if not known and not (by_minute and Ground.TIME_CLOSE in weighed.grounds):
-        return None
-    return weigh((*weighed.grounds, Ground.PAID_AGAIN))
+def _least_of(weighed: Weighed) -> int:
+    return EDGE_LAST if Ground.NUMBER_NEAR in weighed.grounds else EDGE
 
 
 def _is_slip_of_payer(weighed: Weighed) -> bool:

@@ -1,0 +1,120 @@
+"""Leads claims to the orders of which they pay a part, or more than is wanted."""
+
+from collections.abc import Iterator
+
+from reconciliation.links import Ground
+from reconciliation.matching.scoring import POINTS, Weighed, paid_before, weigh
+from reconciliation.matching.standing import Open
+from reconciliation.matching.work import (
+    BY_EXACT_NUMBER,
+    BY_NUMBER,
+    LEAST,
+    MARGIN,
+    Work,
+    is_rather_again,
+    sign,
+)
+from reconciliation.words import PART_OR_REST, REST
+
+LEAST_PART = 60
+_SMALL_PART = 20
+_WELL_KNOWN = frozenset(
+    {Ground.NAME, Ground.NAME_TOLD, Ground.TAX_ID, Ground.PHONE, Ground.PAYER_LEARNED}
+)
+_OVER = frozenset({Ground.AMOUNT_NEARLY, Ground.AMOUNT_OVER, Ground.AMOUNT_MORE})
+_BEYOND = frozenset({Ground.AMOUNT_EXTRA, Ground.PAID_SINCE})
+_BEGUN = frozenset({Ground.AMOUNT_WHOLE, Ground.AMOUNT_EQUAL})
+_ANY_PART = frozenset({Ground.AMOUNT_PART, Ground.AMOUNT_LESS, Ground.AMOUNT_LITTLE})
+_NOT_OF_EXTRA = _ANY_PART | {Ground.METHOD_OTHER}
+
+
+def give_parts(work: Work) -> bool:
+    """Give claims to the orders of which they pay a part; tell whether any found its order."""
+    any_given = False
+    for found in work.waiting():
+        ranked = sorted(
+            ((weighed, order) for order, weighed in fitting(work, found)),
+            key=lambda each: (-each[0].points, each[1]),
+        )
+        if not ranked:
+            continue
+        if len(ranked) > 1 and ranked[0][0].points - ranked[1][0].points < MARGIN:
+            work.doubts.setdefault(found.claim.key, tuple(order for _, order in ranked))
+        elif _is_clear_part(work, found, ranked[0][0]) and found.claim.key not in work.doubts:
+            weighed, order = ranked[0]
+            work.give(found, order, found.amount, weighed)
+            any_given = True
+    return any_given
+
+
+def _is_clear_part(work: Work, found: Open, weighed: Weighed) -> bool:
+    grounds = weighed.grounds
+    named = not BY_NUMBER.isdisjoint(grounds)
+    is_exact = not BY_EXACT_NUMBER.isdisjoint(grounds)
+    if is_exact and not weighed.is_alike and not work.place.is_last:
+        return False  # it may yet be just the rest of an order a slip away
+    if is_rather_again(work, found, weighed):
+        return False
+    if Ground.NAME_ALONE in grounds and weighed.is_alike:
+        return weighed.points >= LEAST_PART
+    if Ground.AMOUNT_MORE in grounds:
+        return weighed.is_alike and named and weighed.points >= LEAST
+    if not _WELL_KNOWN.isdisjoint(grounds):
+        by_name = Ground.AMOUNT_EXTRA in grounds and Ground.NAME in grounds
+        return weighed.points >= (LEAST if by_name else LEAST_PART)
+    is_begun = not _BEGUN.isdisjoint(grounds)
+    return weighed.points >= LEAST and (weighed.is_alike or named or is_begun)
+
+
+def fitting(work: Work, found: Open) -> Iterator[tuple[str, Weighed]]:
+    """Give the orders that still want as much, and how well they fit now."""
+    tolerance = work.tolerance(found)
+    for order, weighed in work.place.edges[found.claim.key].items():
+        left = work.left[order, sign(found.amount)]
+        over = not _OVER.isdisjoint(weighed.grounds) and left > 0
+        over = over or not _BEYOND.isdisjoint(weighed.grounds)
+        if Ground.PAID_AGAIN in weighed.grounds:
+            continue
+        if left + tolerance < found.size and not over:
+            extra = _as_extra(work, found, order) if left <= tolerance else None
+            if extra is not None:
+                yield order, extra
+            continue
+        if found.beside and abs(left - found.size) > tolerance:
+            continue
+        yield order, _as_of_now(weighed, is_rest=abs(left - found.size) <= tolerance)
+
+
+def _may_add(work: Work, found: Open, order: str) -> bool:
+    """Tell whether money may be more for an order that is paid meanwhile, by its payer."""
+    claims = work.place.claims
+    paid = [
+        paid_before(found.claim, claims[key].claim)
+        for key, shares in work.shares.items()
+        if any(share.order == order for share in shares)
+    ]
+    says = found.claim.says
+    is_first = says & PART_OR_REST and not says & REST
+    return not is_first and (False not in paid or True in paid)
+
+
+def _as_extra(work: Work, found: Open, order: str) -> Weighed | None:
+    """Weigh a customer's part anew for his order that is paid meanwhile; nothing if it is none."""
+    weighed = work.place.edges[found.claim.key][order]
+    grounds = weighed.grounds
+    if not weighed.is_alike or _ANY_PART.isdisjoint(grounds) or not _may_add(work, found, order):
+        return None
+    is_small = _SMALL_PART * found.size <= work.place.orders[order].wants
+    if not (is_small or found.claim.says & REST or Ground.AMOUNT_PART in grounds):
+        return None
+    kept = [each for each in grounds if each not in _NOT_OF_EXTRA]
+    return weigh((*kept, Ground.AMOUNT_EXTRA, Ground.AMOUNT_PART))
+
+
+def _as_of_now(weighed: Weighed, *, is_rest: bool) -> Weighed:
+    for ground in (Ground.AMOUNT_PART, Ground.AMOUNT_LESS):
+        if is_rest and ground in weighed.grounds:
+            grounds = tuple(Ground.AMOUNT_REST if g is ground else g for g in weighed.grounds)
+            more = POINTS[Ground.AMOUNT_REST] - POINTS[ground]
+            return Weighed(weighed.points + more, grounds)
+    return weighed

@@ -1,0 +1,53 @@
+"""How an order stands before a step, and what of a claim is open: what the step weighs."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from reconciliation.matching.by_number import Share
+from reconciliation.matching.claims import Claim
+from reconciliation.records import Order
+
+_SOON = dt.timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the steps before left of an order: what it wants, and what it owes.
+
+    `rails` are the ways money came or went, `came` the amounts with their days, below zero what
+    went back.
+    """
+
+    wants: int
+    owes: int
+    rails: frozenset[str]
+    came: tuple[tuple[dt.date, int], ...]
+
+    def had(self, amount: int, tolerance: int) -> bool:
+        """Tell whether just this amount came for the order."""
+        return any(abs(size - amount) <= tolerance for _, size in self.came)
+
+    def wanted_on(self, day: dt.date, total: int) -> int:
+        """Tell what the order wanted at the end of a day, before what came since."""
+        return total - sum(size for on, size in self.came if size > 0 and on <= day)
+
+    def had_money_before(self, day: dt.date) -> bool:
+        """Tell whether money came for the order within the two weeks before a day."""
+        return any(size > 0 and on <= day <= on + _SOON for on, size in self.came)
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A claim, or the part of it, for which the first step found no order."""
+
+    claim: Claim
+    amount: int
+    strange: bool
+    doubts: tuple[str, ...]
+    beside: Order | None = None  # the order that took the rest of it
+    fallback: Share | None = None  # the order that it names, though nothing else speaks for it
+
+    @property
+    def size(self) -> int:
+        """Give the amount without its sign."""
+        return abs(self.amount)

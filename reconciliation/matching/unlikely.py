@@ -1,0 +1,80 @@
+"""Judges what no points make good: money that is hardly for an order, whatever the sum."""
+
+from reconciliation.links import Ground, LinkKind
+from reconciliation.matching.scoring import Weighed
+from reconciliation.matching.standing import Open, Standing
+from reconciliation.records import Order
+from reconciliation.words import PART_OR_REST, REFUND
+
+_TENTH = 10
+KNOWN = frozenset(
+    {
+        Ground.NUMBER,
+        Ground.NUMBER_BARE,
+        Ground.TAX_ID,
+        Ground.PHONE,
+        Ground.PAYER_LEARNED,
+        Ground.TIME_CLOSE,
+    }
+)
+_WHOSE = frozenset({Ground.NUMBER, Ground.NUMBER_BARE, Ground.NUMBER_NEAR, Ground.DAY_NAMED})
+
+
+def is_known_since(weighed: Weighed, *, by_its_way: bool) -> bool:
+    """Tell whether enough says that an order was meant that has been paid since."""
+    grounds = weighed.grounds
+    if weighed.is_alike or not _WHOSE.isdisjoint(grounds):
+        return True
+    is_close = Ground.TIME_CLOSE in grounds and not weighed.is_against
+    return by_its_way and (is_close or Ground.NAME_RELATIVE in grounds)
+
+
+def is_part_of_nothing(found: Open, order: Order, weighed: Weighed) -> bool:
+    """Tell whether a customer's money is hardly for an order of his that was cancelled."""
+    if found.amount < 0 or not order.is_cancelled or order.refunded:
+        return False
+    if Ground.NUMBER_NEAR in weighed.grounds:
+        return False
+    is_part = Ground.AMOUNT_PART in weighed.grounds and not _was_open(found, order)
+    return Ground.AMOUNT_LESS in weighed.grounds or is_part
+
+
+def is_of_cancelled(found: Open, order: Order, weighed: Weighed) -> bool:
+    """Tell whether an order was cancelled and gave nothing back, so that hardly anything came.
+
+    Unless it came in its very hours, or before it was cancelled from a relative or to the till.
+    """
+    if not order.is_cancelled or order.refunded or Ground.TIME_CLOSE in weighed.grounds:
+        return False
+    by_hand = found.claim.rail == "cash" and Ground.METHOD in weighed.grounds
+    is_likely = by_hand or Ground.NAME_RELATIVE in weighed.grounds
+    return not (is_likely and Ground.AMOUNT in weighed.grounds and _was_open(found, order))
+
+
+def _was_open(found: Open, order: Order) -> bool:
+    return order.closed_at is None or found.claim.day <= order.closed_at.date()
+
+
+def by_way(found: Open, grounds: tuple[Ground, ...], standing: Standing) -> tuple[Ground, ...]:
+    """Judge the way by what came or went for the order; a part may come by another way."""
+    if found.amount < 0 or Ground.METHOD_OTHER not in grounds:
+        return grounds
+    others = tuple(each for each in grounds if each is not Ground.METHOD_OTHER)
+    if found.claim.rail in standing.rails:
+        return (*others, Ground.METHOD)
+    return others if found.claim.says & PART_OR_REST else grounds
+
+
+def is_no_refund(found: Open, weighed: Weighed) -> bool:
+    """Tell whether money that went out and is not said to be a refund fits none to the cent."""
+    claim = found.claim
+    if found.amount > 0 or claim.kind is not LinkKind.ORDER_BANK or claim.says & REFUND:
+        return False
+    return Ground.AMOUNT not in weighed.grounds or not weighed.is_alike
+
+
+def is_little(found: Open, weighed: Weighed, wanted: int) -> bool:
+    """Tell whether only a name speaks for so small a part that nobody pays it beforehand."""
+    if Ground.AMOUNT_LESS not in weighed.grounds or not KNOWN.isdisjoint(weighed.grounds):
+        return False
+    return Ground.NUMBER_NEAR not in weighed.grounds and _TENTH * found.size < wanted
