@@ -265,7 +265,11 @@ def _take_discount(line: Line) -> None:
             is_taken_off = others[-1] < near and line.number(near) * _SMALL_PART <= line.number(
                 others[-1]
             )
-            if is_taken_off and others[-1] in computed:
+            is_minus = any(
+                span.value == "-" or span.folded == "less"
+                for span in line.spans[others[-1] + 1 : near]
+            )
+            if is_taken_off and (is_minus or others[-1] in computed):
                 line.put(others[-1], left)
             line.doubt(others[-1])
 

@@ -8,6 +8,7 @@ from parsing.line import Line
 from parsing.spans import SpanKind
 
 _PAIR = 2
+_MINUS = frozenset({"-", "–", "−", "less", "minus"})
 _OF = frozenset({"of", "від", "от", "з", "із", "из", "с", "на"})
 
 
@@ -23,12 +24,24 @@ def take_percent(line: Line) -> None:
         of = line.at(at + 1)
         if share and len(amounts) == 1 and amounts[0] == at + _PAIR and of and of.folded in _OF:
             line.put(amounts[0], line.number(amounts[0]) * share, is_sure=False)
+        if share and len(amounts) == 1 and amounts[0] < at:
+            _take_percent_off(line, amounts[0], at, share)
         if share is None or len(amounts) != _PAIR:
             continue
         whole, part = amounts
         taken = line.number(whole) * share
         if line.number(part) in {taken, line.number(whole) - taken}:
             line.drop(whole)
+
+
+def _take_percent_off(line: Line, price: int, at: int, share: Decimal) -> None:
+    """Take "minus 10%" off; a discount may be off the figure already: that is asked."""
+    before = line.spans[at - 1]
+    if before.value == "-" or before.folded in _MINUS:
+        line.put(price, line.number(price) * (1 - share), is_sure=False)
+        line.hush(at - 1)
+    elif any(span.kind is SpanKind.DISCOUNT for span in line.spans[price:]):
+        line.doubt(price)
 
 
 def subtract(line: Line) -> None:

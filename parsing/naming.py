@@ -102,8 +102,16 @@ def _rename_by_who_and_what(scene: Scene, found: dict[CashCategory, int]) -> Non
         found[CashCategory.SUPPLIER_GOODS] += found.pop(CashCategory.CUSTOMER_PREPAYMENT)
     if CashCategory.CUSTOMER_PREPAYMENT in found and scene.named("landlord"):
         found[CashCategory.RENT] += found.pop(CashCategory.CUSTOMER_PREPAYMENT)
-    is_from_till = scene.place(Part.SOURCE) == "till"
-    if CashCategory.SALARY_ADVANCE in found and _is_of_goods(scene) and not is_from_till:
+    if CashCategory.SALARY_ADVANCE in found:
+        _rename_advance(scene, found)
+
+
+def _rename_advance(scene: Scene, found: dict[CashCategory, int]) -> None:
+    """Tell an advance of wages from one to buy with, and from what a customer pays down."""
+    if _is_to_buy_with(scene):
+        # "Аванс Петру на матеріали": beside the wage it stays in doubt.
+        found[CashCategory.SUPPLIER_GOODS] += found[CashCategory.SALARY_ADVANCE] + 1
+    elif _is_of_goods(scene) and scene.place(Part.SOURCE) != "till":
         found[CashCategory.CUSTOMER_PREPAYMENT] += found.pop(CashCategory.SALARY_ADVANCE)
 
 
@@ -159,6 +167,15 @@ def _is_of_goods(scene: Scene) -> bool:
     is_to_somebody = bool(scene.getters - {"customer"})
     is_of_us = scene.named(*OURS) or is_to_somebody
     return (scene.has_trade or is_paid_for) and not is_of_us and not is_given
+
+
+def _is_to_buy_with(scene: Scene) -> bool:
+    """Tell whether somebody got an advance for things: "gave Petro an advance for fittings"."""
+    clues = scene.clues
+    return bool(scene.getters - {"customer", "surname"}) and any(
+        (before := clues.neighbour(at, -1)) is not None and before.value == "for"
+        for at in clues.by_kind.get(SpanKind.GOODS, ())
+    )
 
 
 _THINGS = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.WORD})

@@ -48,7 +48,7 @@ def _is_only_agreed(spans: Sequence[Span]) -> bool:
     return is_agreed and amounts == 1 and not kinds & {SpanKind.VERB, SpanKind.CASH}
 
 
-_AT_CLOSE = frozenset(
+AT_CLOSE = frozenset(
     "closing close opening закриття закритті відкриття відкритті закрытие закрытии открытие"
     " открытии was було было ok ок good fine now зараз сейчас counted порахувала порахував"
     " посчитала посчитал перерахувала пересчитала зранку ранку утром вечером morning"
@@ -76,7 +76,7 @@ def _is_count_at_close(spans: Sequence[Span]) -> bool:
     amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
     is_plain = len(amounts) == 1 and not amounts[0].sign
     is_all = {span.kind for span in spans} <= _COUNTED
-    return is_plain and is_all and roles == {"till"} and bool(words & _AT_CLOSE)
+    return is_plain and is_all and roles == {"till"} and bool(words & AT_CLOSE)
 
 
 def _tells_prices(spans: Sequence[Span]) -> bool:

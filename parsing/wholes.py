@@ -237,11 +237,17 @@ def settle_whole_and_parts(line: Line) -> None:
     said = {span.folded for span in line.spans} | {span.value for span in line.spans}
     if said & _OF_THEM and names_bank(line, amounts[1]):
         return  # sold, paid out and banked: all three moved
-    if said & _OF_THEM:
+    if said & _OF_THEM or all(_is_dated(line, at) for at in amounts[1:]):
         line.drop(amounts[0])
     elif said & _LESS or line.where(SpanKind.DISCOUNT):
         for at in amounts[:2]:
             line.drop(at)
+
+
+def _is_dated(line: Line, at: int) -> bool:
+    """Tell whether a day stands right beside a figure: "5k on the 1st"."""
+    near = line.spans[max(0, at - 1) : at + _REACH + 2]
+    return any(span.kind is SpanKind.DATE for span in near)
 
 
 _OF_THEM = frozenset({"з них", "із них", "из них", "of that", "of which", "of them", "of it"})
