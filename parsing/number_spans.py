@@ -295,7 +295,8 @@ class _Number:
         unit = unit_kind(following)
         if unit is not None and following is not None and not is_price_of(following, self.value):
             span = self._text.covering(unit, self._index, self.end)
-            self._spans.append(replace(span, number=self.value))
+            is_measure = following.value == "measure"
+            self._spans.append(replace(span, number=self.value, is_measure=is_measure))
             return over_point(self._tokens, following, self.end + count)
         end = self._multiply(following)
         self.value = not_endless(self.value)

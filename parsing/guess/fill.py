@@ -52,9 +52,11 @@ def with_guess(
 def _agreed(operation: Operation, guess: Guess, spans: Sequence[Span]) -> Operation:
     """Doubt what the guess hardly bears out; settle for good what it bears out well.
 
-    What is named outright, as "for delivery" names it, needs no more than the guess's assent.
+    "Courier 200" that could mean nothing else needs no more than the guess's assent.
     """
-    if guess.lead < (0 if _is_named(operation, spans) else AGREES):
+    is_bare = _BARE.issuperset(span.kind for span in spans)
+    is_plain = is_bare and _is_named(operation, spans)
+    if guess.lead < (0 if is_plain else AGREES):
         return _objected(operation, ())
     return _borne_out(operation) if guess.lead >= BEARS_OUT else operation
 
