@@ -45,7 +45,7 @@ _HUNDREDS = (
     "шістсот", "семьсот", "сімсот", "восемьсот", "вісімсот", "девятьсот", "девятсот", "сто",
 )  # fmt: skip
 """What a number in words may begin with when it is typed without a space."""
-_ENDINGS = "ending"
+_ENDINGS, _ORDINARY = "ending", "ordinary"
 _CATEGORIES = frozenset(category.value for category in CashCategory)
 _ALLOWED_VALUES: Mapping[SpanKind, Container[str]] = {
     SpanKind.PURPOSE: _CATEGORIES,
@@ -72,6 +72,8 @@ class Lexicon:
     later_words: frozenset[str]
     """Words that stand only further on in phrases."""
     respelling: Respelling
+    ordinary: frozenset[str] = frozenset()
+    """Words that say nothing of money and are no slip of one that does: "зробила" earned nothing."""
 
     def read_tokens(self, text: str) -> list[Token]:
         """Cut cleaned text into tokens, misspelt and transliterated words set right."""
@@ -126,7 +128,9 @@ class Lexicon:
         if word in self.words or word in self.later_words:
             return True
         stems, length_max = self.stems, len(word)
-        return any(length <= length_max and word[:length] in stems for length in self.stem_lengths)
+        return word in self.ordinary or any(
+            length <= length_max and word[:length] in stems for length in self.stem_lengths
+        )
 
     def find(self, tokens: Sequence[Token], index: int) -> tuple[Meaning, int] | None:
         """Find the longest phrase at a token, a whole word before a stem.
@@ -253,7 +257,7 @@ def build_lexicon(sources: Iterable[LexiconSource]) -> Lexicon:
         LexiconError: a source is no TOML, names an unknown kind or value, or gives a word two
             meanings.
     """
-    builder = _Builder({}, {}, {}, {}, {})
+    builder = _Builder({}, {}, {}, {}, {}, set())
     for source in sources:
         builder.add(source)
     return builder.build()
@@ -269,6 +273,7 @@ class _Builder:
     seen: dict[tuple[Element, ...], Meaning]
     parts: dict[str, tuple[Element, ...]]
     """What stands between spaces, read once: the same words make many phrases."""
+    ordinary: set[str]
 
     def add(self, source: LexiconSource) -> None:
         name = source.name
@@ -280,6 +285,9 @@ class _Builder:
             for value, entries in groups.items():
                 if section == _ENDINGS:
                     self.endings.setdefault(value, []).extend(_entries_of(entries))
+                    continue
+                if section == _ORDINARY:
+                    self.ordinary.update(map(fold, _entries_of(entries)))
                     continue
                 meaning = _meaning(name, section, value)
                 for entry in _entries_of(entries):
@@ -309,18 +317,26 @@ class _Builder:
                     patterns.sort(key=lambda pattern: -len(pattern.rest))
         lengths = sorted({len(stem) for stem in self.stems}, reverse=True)
         endings = {kind: tuple(found) for kind, found in self.endings.items()}
-        later, slips, numbers = set[str](), set[str](), set[str]()
+        later, slips, numbers, acting = set[str](), set[str](), set[str](), set[str]()
         for elements, meaning in self.seen.items():
             texts = [element.text for element in elements]
             later.update(texts[1:])
             if meaning.kind in _MAY_BE_MISTYPED:
                 slips.update(texts)
+            if meaning.kind is SpanKind.VERB:
+                acting.update(texts)
             if meaning.kind in _NOT_RESPELT or _is_short_number(texts[0], meaning):
                 numbers.add(texts[0])
         words = tuple(word for word in (*self.words, *later) if word not in numbers)
-        respelling = Respelling(words, self.stems, slips)
+        respelling = Respelling(words, self.stems, slips, acting)
         return Lexicon(
-            self.words, self.stems, endings, tuple(lengths), frozenset(later), respelling
+            self.words,
+            self.stems,
+            endings,
+            tuple(lengths),
+            frozenset(later),
+            respelling,
+            frozenset(self.ordinary),
         )
 
 
