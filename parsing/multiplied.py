@@ -66,15 +66,17 @@ def _is_price_of_one(line: Line, at: int) -> bool:
 def _is_per_thing(line: Line, at: int) -> bool:
     """Tell whether "per container", "/pc" or "за кран" says that a price is that of one."""
     per, thing = line.at(at + 1), line.at(at + 2)
-    if per is None or thing is None:
+    if per is None:
         return False
     if per.folded in _PER:
-        return thing.kind in _THINGS
+        return thing is not None and thing.kind in _THINGS
+    is_phrase = per.folded.startswith("за ")
     is_for = per.value == "for_price" or per.folded in _A
-    return is_for and any(
+    one = per.folded.rpartition(" ")[2] if is_phrase else thing.text.casefold() if thing else ""
+    return (is_for or is_phrase) and any(
         span.kind in _THINGS
-        and span.folded != thing.folded
-        and span.folded[:_ALIKE] == thing.folded[:_ALIKE]
+        and span.text.casefold() != one
+        and span.text.casefold()[:_ALIKE] == one[:_ALIKE]
         and line.spans[place].number is not None
         for place, span in enumerate(line.spans[1:at])
     )

@@ -67,13 +67,13 @@ def is_given_for_what_came(scene: Scene) -> bool:
     return (is_after or has_come) and not scene.has_buyer
 
 
-_GOT = frozenset({"receive", "take"})
+_TAKEN = frozenset({"receive", "take"})
 
 
 def is_paid_after_receiving(scene: Scene) -> bool:
     """Tell whether goods were got of somebody, and paid: "прийняла від Рустама, віддала"."""
     clues = scene.clues
-    got = [at for at in clues.by_kind.get(SpanKind.VERB, ()) if clues.spans[at].value in _GOT]
+    got = [at for at in clues.by_kind.get(SpanKind.VERB, ()) if clues.spans[at].value in _TAKEN]
     given = [at for at in clues.by_kind.get(SpanKind.VERB, ()) if clues.spans[at].value == "give"]
     is_of_somebody = any(party.part is Part.SOURCE for party in scene.parties)
     is_goods = clues.has(SpanKind.GOODS) and is_of_somebody and not scene.named("customer")
@@ -196,3 +196,56 @@ _CAME = frozenset(
 _SOMEBODY = frozenset(
     "один одна якийсь якась хтось какой-то какая-то кто-то someone somebody".split()
 )
+
+
+def is_paid_after(scene: Scene) -> bool:
+    """Tell whether what was taken was paid for: "зерно взяли у Паляниченка, розрахувались"."""
+    verbs = scene.clues.all(SpanKind.VERB)
+    return len(verbs) > 1 and verbs[-1].value == "pay" and scene.clues.has(SpanKind.QUANTITY)
+
+
+_GOT = frozenset({"given", "handed", "paid", "was paid", "were paid", "been paid", "got paid"})
+_WAS = frozenset({"was", "were", "been", "got", "get"})
+_SELF = frozenset({"self"})
+
+
+def is_got_by_us(scene: Scene) -> bool:
+    """Tell whether it is we who got it, told in the passive: "we were paid 3 400"."""
+    return any(
+        span.value in _SELF and span.kind is SpanKind.PERSON
+        for at in _passives(scene)
+        for span in scene.clues.spans[max(0, at - 2) : at]
+    )
+
+
+def is_got_by_subject(scene: Scene) -> bool:
+    """Tell whether who is named before a passive got it: "Petro was given 500"."""
+    named = {party.index for party in scene.parties}
+    return any(
+        place in named for at in _passives(scene) for place in range(max(0, at - 3), at)
+    ) and not scene.clues.has(SpanKind.PERSON, "to_us")
+
+
+def _passives(scene: Scene) -> list[int]:
+    """Say where "was given" and "were paid" stand."""
+    spans = scene.clues.spans
+    return [
+        at
+        for at in scene.clues.by_kind.get(SpanKind.VERB, ())
+        if spans[at].folded in _GOT
+        and (" " in spans[at].folded or (at > 0 and spans[at - 1].folded in _WAS))
+    ]
+
+
+_OWN = frozenset("my own мою свою моя своя мій свій мої свої мой свой мои свои".split())
+
+
+def is_own_wage(scene: Scene) -> bool:
+    """Tell whether somebody took his own wage: "received my bonus", "отримала свою зарплату"."""
+    clues = scene.clues
+    return any(
+        span.folded in _OWN
+        for at in clues.by_kind.get(SpanKind.PURPOSE, ())
+        if clues.spans[at].value in {"salary", "salary_advance"}
+        for span in clues.spans[max(0, at - 2) : at]
+    )
