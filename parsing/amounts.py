@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ledger.errors import LedgerError
 from ledger.money import Money
-from parsing.arithmetic import add_up, subtract, take_percent
+from parsing.arithmetic import add_hundreds, add_up, subtract, take_percent
 from parsing.card_parts import keep_cash, keep_cash_of_whole
 from parsing.change import ask_what_was_left, drop_note_without_change, give_change
 from parsing.counts import (
@@ -176,6 +176,20 @@ def _keep_difference(line: Line) -> None:
             if all(line.number(other) > line.number(near) for other in others):
                 for other in others:
                     line.drop(other)
+        elif span.value in {"cash_shortage", "cash_surplus"}:
+            _take_difference(line)
+
+
+def _take_difference(line: Line) -> None:
+    """Of "short: 9 410 in the book, 9 390 in the till" the difference, to be confirmed."""
+    amounts = line.amounts()
+    if len(amounts) != _PAIR:
+        return
+    lower, higher = sorted(amounts, key=line.number)
+    off = line.number(higher) - line.number(lower)
+    if 0 < off < line.number(lower) / 10:
+        line.put(higher, off, is_sure=False)
+        line.drop(lower)
 
 
 def _doubt_adjacent(line: Line) -> None:
@@ -220,6 +234,7 @@ def _drop_same(line: Line) -> None:
 
 _STEPS = (
     _keep_difference,
+    add_hundreds,
     name_ranges,
     drop_day_ranges,
     _halve,

@@ -44,6 +44,27 @@ def _take_percent_off(line: Line, price: int, at: int, share: Decimal) -> None:
         line.doubt(price)
 
 
+def add_hundreds(line: Line) -> None:
+    """Read "5 thousand 60" as one figure, to be confirmed: digits do not say what they count."""
+    for first, second in pairwise(line.amounts()):
+        spans = line.spans
+        is_beside = second == first + 1 and spans[second].text.isdecimal()
+        is_thousands = spans[first].text[-1].isalpha() and line.number(first) % _THOUSAND == 0
+        after = line.at(second + 1)
+        is_last = after is None or after.kind not in _COUNTED
+        is_plain = not (spans[first].value or spans[second].sign)
+        if is_beside and is_thousands and is_last and is_plain and line.number(second) < _THOUSAND:
+            total = line.number(first) + line.number(second)
+            span = replace(spans[first], end=spans[second].end, value=spans[second].value)
+            line.set(first, replace(span, number=total, is_sure=False))
+            line.cut(second, second + 1)
+            return
+
+
+_THOUSAND = 1_000
+_COUNTED = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.WORD, SpanKind.UNIT})
+
+
 def subtract(line: Line) -> None:
     """Take off what "minus" takes off: "14 300 мінус 300"."""
     for first, second in pairwise(line.amounts()):

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
-from parsing.line import Line, beside, texts_of
+from parsing.line import Line, beside, names_bank, texts_of
 from parsing.spans import Span, SpanKind
 
 _PAIR, _TRIPLE = 2, 3
@@ -26,11 +27,16 @@ def give_change(line: Line) -> None:
     words = line.where(SpanKind.CHANGE)
     if len(amounts) == _TRIPLE and _keep_proven_price(line, words):
         return
+    if len(amounts) == _PAIR and names_bank(line) and not words:
+        return  # "30k went into the bank, and I got 2k back": both moved
     is_kept_back = len(amounts) == _PAIR and words and words[0] > amounts[1]
     if len(amounts) != _PAIR or (is_kept_back and _drop_what_was_taken(line, *amounts)):
         return
     got_back = [at for at, span in enumerate(line.spans) if span.folded == "back"]
     is_back = got_back and line.at(got_back[0] - 1) == line.spans[amounts[-1]]
+    if words and _is_left(line, words[0]):
+        _keep_what_was_left(line, *amounts)
+        return
     if not words and not is_back:
         if _is_rest_put_back(line, *amounts):
             _keep_what_stays(line, *amounts)
@@ -41,11 +47,36 @@ def give_change(line: Line) -> None:
     change = beside(line, words[0]) if words else amounts[1]
     if change is None:
         change = amounts[1]
-        if _is_price_for(line, change) and line.number(change) < line.number(amounts[0]):
+        is_price = _is_price_for(line, change) or line.number(change) * 2 > line.number(amounts[0])
+        if is_price and line.number(change) < line.number(amounts[0]):
             line.drop(amounts[0])
             return
     given = amounts[0] if change == amounts[1] else amounts[1]
     _keep_what_stays(line, given, change)
+
+
+_LEAVING = frozenset(
+    "keep left leave оставил оставила оставили оставь оставьте лишив лишила лишили лишіть залишив"
+    " залишила залишили залиште".split()
+)
+
+
+def _is_left(line: Line, word: int) -> bool:
+    """Tell whether the change stayed here: "keep the 60 change", "здачу 60 не взяв"."""
+    near = line.spans[max(0, word - _REACH) : word + _REACH]
+    is_not_taken = any(
+        span.kind is SpanKind.NEGATION and after.value in {"take", "give_back"}
+        for span, after in pairwise(near)
+    )
+    return is_not_taken or any(span.folded in _LEAVING for span in near)
+
+
+def _keep_what_was_left(line: Line, given: int, change: int) -> None:
+    """Count the change in that nobody wanted back, unless the note is told already."""
+    if line.number(given) % _NOTE:
+        line.put(given, line.number(given) + line.number(change))
+    line.drop(change)
+    line.doubt(given)
 
 
 def _drop_what_was_taken(line: Line, taken: int, spent: int) -> bool:
@@ -144,6 +175,8 @@ def _keep_proven_price(line: Line, words: list[int]) -> bool:
             return False
     change = beside(line, words[0]) if words else None
     price = others[0] if change != others[0] else others[1]
+    if words and _is_left(line, words[0]):
+        price = note
     for at in amounts:
         if at != price:
             line.drop(at)

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ledger.cash import CashCategory
-from parsing.category_sets import SOLD_AS_WELL
+from ledger.cash import CashCategory, CashDirection
+from parsing.category_sets import PLACED, SOLD_AS_WELL
 from parsing.enumeration import (
     cut_enumeration,
     header_of,
@@ -158,6 +158,7 @@ def _read_parts(
             weighed = guesser.weigh(features_of(piece) | features_of_rules(operation))
             operation = with_guess(operation, piece, weighed, is_part=True)
         operation = _doubted_service(operation, operations, piece)
+        operation = _of_what_was_given(operation, operations, piece)
         same = _with_same_person(_by_same_owner(operation, operations, piece), operations, piece)
         operations.append(_on_same_day(same, operations, piece))
     operations = _with_bare_parts(pieces, operations)
@@ -260,6 +261,43 @@ def _by_same_owner(operation: Operation, before: Sequence[Operation], piece: Pie
     return replace(
         operation, draft=replace(operation.draft, category=CashCategory.OWNER_DRAW), missing=()
     )
+
+
+def _of_what_was_given(
+    operation: Operation, before: Sequence[Operation], piece: Piece
+) -> Operation:
+    """Let "today she gave back 130" be of what she was given for, told right before; to confirm."""
+    given = before[-1].draft if before else None
+    if given is None or given.direction is not OUT or given.category in PLACED:
+        return operation
+    is_back = any(
+        span.value == "give_back" or span.kind is SpanKind.LEFTOVER or span.folded in _BACK
+        for span in piece
+    )
+    is_same = operation.draft.counterparty in {None, given.counterparty}
+    if not is_back or not is_same or any(span.kind in _SAID_OF_BACK for span in piece):
+        return operation
+    draft = replace(
+        operation.draft,
+        direction=CashDirection.IN,
+        category=given.category,
+        counterparty=operation.draft.counterparty or given.counterparty,
+        doubts=tuple(dict.fromkeys([*operation.draft.doubts, Missing.DIRECTION])),
+    )
+    return replace(operation, draft=draft, missing=draft.missing)
+
+
+_BACK = frozenset({"back", "назад", "обратно"})
+_SAID_OF_BACK = frozenset(
+    {
+        SpanKind.PURPOSE,
+        SpanKind.GOODS,
+        SpanKind.THING,
+        SpanKind.ORDER,
+        SpanKind.FIRM,
+        SpanKind.ROLE,
+    }
+)
 
 
 def _doubted_service(operation: Operation, before: Sequence[Operation], piece: Piece) -> Operation:

@@ -389,6 +389,10 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         ),
         Rule(_always, IN, 30),
     ),
-    "spend": (Rule(is_got_by_us, IN, 70), Rule(_both(_has_order, _not(_for_expense)), IN, 30), Rule(_always, OUT, 60)),
+    "spend": (
+        Rule(is_got_by_us, IN, 70),
+        Rule(_both(_has_order, _not(_for_expense)), IN, 30),
+        Rule(_always, OUT, 60),
+    ),
 }
 """What each verb of the lexicon says, seen from the till; the first rule that holds counts."""
