@@ -81,19 +81,26 @@ def _with_streets(spans: list[Span]) -> list[Span]:
             at -= 1
         if 0 <= at < house - 1 and spans[at].folded in AT_STREET:
             if _is_fare(spans, house):
-                spans[house] = replace(span, kind=SpanKind.AMOUNT, number=Decimal(span.text))
+                sure = any(it.value in _RIDES for it in spans[:house])
+                spans[house] = replace(
+                    span, kind=SpanKind.AMOUNT, number=Decimal(span.text), is_sure=sure
+                )
             for place in range(at + 1, house):
                 spans[place] = replace(spans[place], kind=SpanKind.PLACE, value="town")
     return spans
 
 
 def _is_fare(spans: Sequence[Span], house: int) -> bool:
-    """Tell whether what might be a house is what the way there cost: "taxi to Saltivska 310"."""
+    """Tell whether what might be a house is what it cost: "taxi to Saltivska 310"."""
     is_figure = spans[house].text.isdecimal() and len(spans[house].text) == _FARE_DIGITS
     is_last = house == len(spans) - 1
-    is_ride = any(span.value in {"fuel_transport", "delivery"} for span in spans[:house])
+    is_paid = any(span.kind in _PAID_FOR for span in spans[:house])
     is_only = not any(span.kind in _RANGE_KINDS for span in spans)
-    return is_figure and is_last and is_ride and is_only
+    return is_figure and is_last and is_paid and is_only
+
+
+_RIDES = frozenset({"fuel_transport", "delivery"})
+_PAID_FOR = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.VERB})
 
 
 def _with_weekdays_of_last_week(spans: list[Span], today: dt.date) -> list[Span]:

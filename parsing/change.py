@@ -27,32 +27,43 @@ def give_change(line: Line) -> None:
     words = line.where(SpanKind.CHANGE)
     if len(amounts) == _TRIPLE and _keep_proven_price(line, words):
         return
-    if len(amounts) == _PAIR and names_bank(line) and not words:
-        return  # "30k went into the bank, and I got 2k back": both moved
-    is_kept_back = len(amounts) == _PAIR and words and words[0] > amounts[1]
-    if len(amounts) != _PAIR or (is_kept_back and _drop_what_was_taken(line, *amounts)):
+    if len(amounts) != _PAIR:
         return
-    got_back = [at for at, span in enumerate(line.spans) if span.folded == "back"]
-    is_back = got_back and line.at(got_back[0] - 1) == line.spans[amounts[-1]]
-    if words and _is_left(line, words[0]):
-        _keep_what_was_left(line, *amounts)
+    if words:
+        _take_change_off(line, words[0])
+    elif not names_bank(line):  # "30k went into the bank, and I got 2k back": both moved
+        _take_back_off(line)
+
+
+def _take_change_off(line: Line, word: int) -> None:
+    """Settle a note and a figure beside a word for change, or a price that left some over."""
+    given, other = line.amounts()
+    if word > other and _drop_what_was_taken(line, given, other):
         return
-    if not words and not is_back:
-        if _is_rest_put_back(line, *amounts):
-            _keep_what_stays(line, *amounts)
-        elif _is_note_and_back(line):
-            _keep_what_stays(line, *amounts)
-            line.doubt(amounts[0])
+    if _is_left(line, word):
+        _keep_what_was_left(line, given, other)
         return
-    change = beside(line, words[0]) if words else amounts[1]
+    change = beside(line, word)
     if change is None:
-        change = amounts[1]
-        is_price = _is_price_for(line, change) or line.number(change) * 2 > line.number(amounts[0])
-        if is_price and line.number(change) < line.number(amounts[0]):
-            line.drop(amounts[0])
+        change = other
+        is_price = _is_price_for(line, other) or line.number(other) * 2 > line.number(given)
+        if is_price and line.number(other) < line.number(given):
+            line.drop(given)
             return
-    given = amounts[0] if change == amounts[1] else amounts[1]
-    _keep_what_stays(line, given, change)
+    _keep_what_stays(line, given if change == other else other, change)
+
+
+def _take_back_off(line: Line) -> None:
+    """Settle a note and what went back of it, where no word says change."""
+    given, other = line.amounts()
+    got_back = [at for at, span in enumerate(line.spans) if span.folded == "back"]
+    if (got_back and line.at(got_back[0] - 1) == line.spans[other]) or _is_rest_put_back(
+        line, given, other
+    ):
+        _keep_what_stays(line, given, other)
+    elif _is_note_and_back(line):
+        _keep_what_stays(line, given, other)
+        line.doubt(given)
 
 
 _LEAVING = frozenset(

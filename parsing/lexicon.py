@@ -73,7 +73,7 @@ class Lexicon:
     """Words that stand only further on in phrases."""
     respelling: Respelling
     ordinary: frozenset[str] = frozenset()
-    """Words that say nothing of money and are no slip of one that does: "зробила" earned nothing."""
+    """Words that say nothing of money and are no slip of one that does, such as "зробила"."""
 
     def read_tokens(self, text: str) -> list[Token]:
         """Cut cleaned text into tokens, misspelt and transliterated words set right."""

@@ -1,8 +1,6 @@
 """Make a price and a count one amount: "2 boilers at 15000", "3 × 200", "4 taps, 320 per tap"."""
 
-from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from parsing.line import COUNT_MAX, Line, is_bare_whole
 from parsing.spans import Span, SpanKind
@@ -34,7 +32,7 @@ def multiply(line: Line) -> None:
 
 
 def _may_be_of_a_size(line: Line, count: int, at: int) -> bool:
-    """Tell whether a small price may be a metre's and not a thing's: "two rolls 40 m, 398 each"."""
+    """Tell whether a price may be a metre's and not a thing's: "two rolls 40 m, 398 each"."""
     is_sized = any(span.is_measure for span in line.spans[count + 1 : at])
     return is_sized and line.number(at) / (line.spans[count].number or 1) < _DEAR
 

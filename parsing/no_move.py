@@ -14,7 +14,7 @@ def moves_nothing(spans: Sequence[Span]) -> bool:
         or _is_count_at_close(spans)
         or _is_only_agreed(spans)
         or _is_own_put_away(spans)
-        or _is_greeting(spans)
+        or is_greeting(spans)
     )
 
 
@@ -26,12 +26,17 @@ _GREETINGS = (
 _DONE = frozenset({SpanKind.VERB, SpanKind.CURRENCY, SpanKind.CASH, SpanKind.SIGN_WORD})
 
 
-def _is_greeting(spans: Sequence[Span]) -> bool:
+def is_greeting(spans: Sequence[Span]) -> bool:
     """Tell whether somebody is wished well, and the figure is how old he is."""
     said = " ".join(span.folded for span in spans[:4])
     amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
-    is_age = all((span.number or 0) <= _AGE_MAX and not span.value for span in amounts)
+    is_age = all(_is_wished(span) for span in amounts)
     return said.startswith(_GREETINGS) and is_age and not any(it.kind in _DONE for it in spans)
+
+
+def _is_wished(span: Span) -> bool:
+    """Tell whether a figure is an age, or told in words: "тысячу поводов для улыбки"."""
+    return not span.value and ((span.number or 0) <= _AGE_MAX or span.text[0].isalpha())
 
 
 _AGE_MAX = 99

@@ -85,7 +85,7 @@ def read_operation(
         doubts.append(Missing.DIRECTION)
     if not decision.is_category_sure or _is_only_half_taught(clues, decision, taught):
         doubts.append(Missing.CATEGORY)
-    if clues.has(SpanKind.VAGUE, "purpose"):
+    if clues.has(SpanKind.VAGUE, "purpose") and not _names_what_for(clues):
         draft = replace(draft, category=None)
     missing = draft.missing
     return Operation(
@@ -95,6 +95,11 @@ def read_operation(
         _marks(scene),
         is_traded=scene.verbs("sell"),
     )
+
+
+def _names_what_for(clues: Clues) -> bool:
+    """Tell whether what it was for is told after all: only the writing down was forgotten."""
+    return clues.has(SpanKind.PURPOSE) or clues.has(SpanKind.THING)
 
 
 def _marks(scene: Scene) -> frozenset[str]:

@@ -17,7 +17,7 @@ from parsing.guess.features import features_of, features_of_rules
 from parsing.guess.fill import with_guess
 from parsing.guess.guess import Guesser
 from parsing.operation import Operation, Setting, has_money, read_operation
-from parsing.reading import Missing
+from parsing.reading import CashDraft, Missing
 from parsing.scene import changes_money
 from parsing.segments import OPERATIONS_MAX, Piece, split_lines
 from parsing.spans import Span, SpanKind
@@ -266,7 +266,7 @@ def _by_same_owner(operation: Operation, before: Sequence[Operation], piece: Pie
 def _of_what_was_given(
     operation: Operation, before: Sequence[Operation], piece: Piece
 ) -> Operation:
-    """Let "today she gave back 130" be of what she was given for, told right before; to confirm."""
+    """Let "today she gave back 130" be of what she was given for before, to be confirmed."""
     given = before[-1].draft if before else None
     if given is None or given.direction is not OUT or given.category in PLACED:
         return operation
@@ -301,18 +301,24 @@ _SAID_OF_BACK = frozenset(
 
 
 def _doubted_service(operation: Operation, before: Sequence[Operation], piece: Piece) -> Operation:
-    """Doubt which way "delivery 150" went after a sale: who bought may have paid for it, too."""
+    """Doubt which way "delivery 150" went after a sale: the buyer may have paid for it, too."""
     draft = operation.draft
     after_sale = bool(before) and before[-1].draft.category in _KIN[0]
+    if not after_sale or draft.direction is not OUT or draft.category not in SOLD_AS_WELL:
+        return operation
+    is_named = any(span.kind in {SpanKind.ROLE, SpanKind.NAME} for span in piece)
+    if not is_named and any(span.value in _TAKING for span in piece):
+        sold = replace(draft, direction=CashDirection.IN, category=CashCategory.SALE_CASH)
+        return replace(operation, draft=_with_doubtful_way(sold))
     is_bare = not any(span.kind in _SAYING_WHO for span in piece)
-    if not after_sale or not is_bare or draft.direction is not OUT:
-        return operation
-    if draft.category not in SOLD_AS_WELL:
-        return operation
-    doubts = tuple(dict.fromkeys([*draft.doubts, Missing.DIRECTION]))
-    return replace(operation, draft=replace(draft, doubts=doubts))
+    return replace(operation, draft=_with_doubtful_way(draft)) if is_bare else operation
 
 
+def _with_doubtful_way(draft: CashDraft) -> CashDraft:
+    return replace(draft, doubts=tuple(dict.fromkeys([*draft.doubts, Missing.DIRECTION])))
+
+
+_TAKING = frozenset({"take", "receive"})
 _SAYING_WHO = frozenset(
     {
         SpanKind.VERB,

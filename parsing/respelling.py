@@ -31,7 +31,7 @@ WHOLE_MIN = 4
 SLIP_MIN = 5
 """Shorter skeletons resemble too many others to allow for a slip."""
 STEM_SLIP_MIN, OTHER_MIN = 7, 7
-"""A stem, and a word in which a letter is another one, are known with a slip from this length on."""
+"""So long is a stem that is known with a slip, or a word in which a letter is another one."""
 ENDING_MAX = 4
 """How many letters may follow a stem in a word that is taken for it with a slip."""
 CLIPPED_MIN, WHOLE_WORD_MIN = 4, 5

@@ -72,7 +72,13 @@ def _corrects(spans: Sequence[Span]) -> bool:
         return bool(said)
     kinds = {span.kind for span in spans}
     is_whole = bool(kinds & {SpanKind.VERB, SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS})
-    return not (is_whole and has_money(spans))
+    unread = sum(span.kind is SpanKind.WORD for span in spans)
+    is_chat = not has_money(spans) and unread >= _CHATTY
+    return not ((is_whole and has_money(spans)) or is_chat)
+
+
+_CHATTY = 3
+"""So many words that nobody read are talk: "йой, яке зимно на складі, вмикніть дуйку"."""
 
 
 def _tells_when(spans: Sequence[Span], at: int) -> bool:
