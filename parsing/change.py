@@ -16,6 +16,8 @@ _BACK = frozenset({"back", "назад", "обратно"})
 _HANDED_BACK = frozenset({"give_back"})
 _NOTE = Decimal(50)
 """What somebody hands over is made of notes: it can be divided by this."""
+_COIN = Decimal(5)
+"""What is handed over with change to be had can be divided by this, or it may be no money."""
 _THOUSAND = Decimal(1000)
 _TRADED_ALONE = frozenset({"customer_refund", "customer_prepayment", "other_expense"})
 _ENDS = frozenset({",", ".", ";", "!", ":", "-", "–", "—", "("})
@@ -166,7 +168,7 @@ def _keep_what_stays(line: Line, given: int, change: int) -> None:
         line.doubt(given)
         return
     line.drop(change)
-    line.put(given, stays)
+    line.put(given, stays, is_sure=line.number(given) % _COIN == 0)
 
 
 def _keep_proven_price(line: Line, words: list[int]) -> bool:

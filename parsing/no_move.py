@@ -13,6 +13,7 @@ def moves_nothing(spans: Sequence[Span]) -> bool:
         or _tells_balance(spans)
         or _is_count_at_close(spans)
         or _is_only_agreed(spans)
+        or _is_only_said(spans)
         or _is_own_put_away(spans)
         or is_greeting(spans)
     )
@@ -51,6 +52,24 @@ def _is_only_agreed(spans: Sequence[Span]) -> bool:
     kinds = {span.kind for span in spans}
     amounts = sum(span.kind is SpanKind.AMOUNT for span in spans)
     return is_agreed and amounts == 1 and not kinds & {SpanKind.VERB, SpanKind.CASH}
+
+
+_SAID = frozenset(
+    "said says quoted quotes named asks wants сказав сказала сказали каже назвав назвала озвучив"
+    " озвучила просить просят сказал сказала сказали говорит назвал назвала озвучил озвучила"
+    " просит".split()
+)
+_SAYING = frozenset({SpanKind.VERB, SpanKind.CASH, SpanKind.SIGN_WORD, SpanKind.ORDER})
+
+
+def _is_only_said(spans: Sequence[Span]) -> bool:
+    """Tell whether a sum is only named by somebody: "the supplier said 12 000 for the next"."""
+    is_said = any(
+        span.folded.rpartition(" ")[2] in _SAID and span.kind is not SpanKind.VERB
+        for span, after in pairwise(spans)
+        if after.kind is SpanKind.AMOUNT
+    )
+    return is_said and not any(span.kind in _SAYING for span in spans)
 
 
 AT_CLOSE = frozenset(

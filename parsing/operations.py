@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ledger.cash import CashCategory, CashDirection
 from parsing.category_sets import PLACED, SOLD_AS_WELL
+from parsing.each_of_them import with_each_named
 from parsing.enumeration import (
     cut_enumeration,
     header_of,
@@ -38,7 +39,7 @@ def read_operations(spans: list[Span], setting: Setting, guesser: Guesser) -> li
     operations: list[Operation] = []
     is_date_inherited = False
     heading: Piece = []
-    for line in _joined_lines(lines):
+    for line in with_each_named(_joined_lines(lines)):
         found = _read_line(line, setting, guesser, usual_date=usual_date)
         if heading and any(operation.missing for operation in found):
             found = _read_line([*heading, *line], setting, guesser, usual_date=usual_date)

@@ -188,7 +188,7 @@ def _has_unread_ago(clues: Clues) -> bool:
     return any(
         clues.spans[at].value == "ago"
         and (before := clues.neighbour(at, -1)) is not None
-        and before.kind in times
+        and (before.kind in times or clues.spans[at].folded == "ago")
         for at in clues.by_kind.get(SpanKind.DATE_WORD, ())
     )
 

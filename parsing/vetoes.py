@@ -91,7 +91,7 @@ def _tells_when(spans: Sequence[Span], at: int) -> bool:
 def _is_what_for(spans: Sequence[Span], at: int) -> bool:
     """Tell whether "fix" is what money was for: "650 for fix the lamps", "paid him to fix it"."""
     is_for = at > 0 and spans[at - 1].value in {"for", "to", "for_price"}
-    return is_for and has_money(spans[:at]) and any(it.kind is SpanKind.VERB for it in spans[:at])
+    return is_for and has_money(spans[:at])
 
 
 _THAT_WAS = frozenset({"то було", "це було", "это было", "то было", "that was", "it was"})

@@ -95,10 +95,32 @@ _BACK_REACH = 4
 def drop_sum_given_before(line: Line) -> None:
     """Of "returned 350 out of the 1 000 I gave him" only what came back moved now."""
     for first, second in pairwise(line.amounts()):
-        between = [span for span in line.spans[first + 1 : second] if span.folded != "the"]
+        between = [
+            span for span in line.spans[first + 1 : second] if span.folded not in {"the", "back"}
+        ]
         is_out_of = len(between) == 1 and between[0].folded in _OUT_OF
         if is_out_of and line.number(first) < line.number(second):
             line.drop(second)
+
+
+def drop_price_of_part(line: Line) -> None:
+    """Of "boiler 12 000, paid 7 000 now, the rest on Friday" only what was paid moved."""
+    amounts = line.amounts()
+    if len(amounts) != _PAIR or line.where(SpanKind.CARD, SpanKind.CHANGE, SpanKind.DISCOUNT):
+        return
+    price, part = amounts
+    before = line.spans[price + 1 : part]
+    after = line.spans[part + 1 :]
+    near = line.spans[max(price + 1, part - _VERB_REACH) : part + _VERB_REACH]
+    is_priced = not any(span.kind is SpanKind.VERB for span in line.spans[:price])
+    is_apart = any(span.text in {",", ".", ";", ":"} for span in before)
+    is_paid = any(span.kind is SpanKind.VERB and span.value in _TAKING for span in near)
+    is_part = any(
+        span.kind is SpanKind.LEFTOVER or span.value == "customer_prepayment" for span in after
+    )
+    if is_priced and is_apart and is_paid and is_part and line.number(part) < line.number(price):
+        line.drop(price)
+        line.doubt(part)
 
 
 _OUT_OF = frozenset({"out of", "of", "з", "із", "из", "зі"})
