@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ledger.errors import LedgerError
 from ledger.money import Money
-from parsing.arithmetic import add_hundreds, add_up, subtract, take_percent
+from parsing.arithmetic import add_hundreds, add_slang_thousand, add_up, subtract, take_percent
 from parsing.card_parts import keep_cash, keep_cash_of_whole
 from parsing.change import ask_what_was_left, drop_note_without_change, give_change
 from parsing.counts import (
@@ -236,6 +236,7 @@ def _drop_same(line: Line) -> None:
 _STEPS = (
     _keep_difference,
     add_hundreds,
+    add_slang_thousand,
     name_ranges,
     drop_day_ranges,
     _halve,
@@ -279,6 +280,7 @@ _STEPS = (
 )
 _EVEN_ALONE = frozenset(
     {
+        add_slang_thousand,
         ask_what_was_left,
         keep_cash,
         name_ranges,

@@ -61,6 +61,18 @@ def add_hundreds(line: Line) -> None:
             return
 
 
+def add_slang_thousand(line: Line) -> None:
+    """Read "штука триста" as 1 300, to be confirmed: a "piece" before hundreds is a thousand."""
+    for at in line.amounts():
+        before, first = line.at(at - 1), line.at(at - 2)
+        is_slang = before is not None and before.folded in _GRAND
+        is_hundreds = line.spans[at].text[0].isalpha() and line.number(at) < _THOUSAND
+        if is_slang and is_hundreds and (first is None or first.number is None):
+            line.put(at, line.number(at) + _THOUSAND, is_sure=False)
+            line.hush(at - 1)
+
+
+_GRAND = frozenset({"штука", "штуку", "косар", "косарь", "тонна"})
 _THOUSAND = 1_000
 _COUNTED = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.WORD, SpanKind.UNIT})
 

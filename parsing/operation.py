@@ -77,6 +77,7 @@ def read_operation(
         not amounts[0].is_sure
         or _has_stray_money(clues)
         or _is_hardly_money(amounts[0], decision.category)
+        or _is_of_change(clues)
     ):
         doubts.append(Missing.AMOUNT)
     if is_takings or is_day_doubtful(scene):
@@ -131,6 +132,13 @@ def _is_only_half_taught(clues: Clues, decision: Decision, taught: Sequence[Reme
     for_it = [fact for fact in taught if fact.category is not None]
     is_named = clues.has(SpanKind.PURPOSE, str(decision.category))
     return bool(for_it) and not is_named and not any(fact.is_sure for fact in for_it)
+
+
+def _is_of_change(clues: Clues) -> bool:
+    """Tell whether the one figure is what went back of a note that is not told: "сдачи 350"."""
+    (at,) = clues.by_kind[SpanKind.AMOUNT]
+    near = (clues.neighbour(at, -1), clues.neighbour(at, 1))
+    return any(each is not None and each.kind is SpanKind.CHANGE for each in near)
 
 
 _SMALL_CHANGE, _SPOKEN_SMALL = 10, 100

@@ -308,7 +308,7 @@ def _doubted_service(operation: Operation, before: Sequence[Operation], piece: P
     if not after_sale or draft.direction is not OUT or draft.category not in SOLD_AS_WELL:
         return operation
     is_named = any(span.kind in {SpanKind.ROLE, SpanKind.NAME} for span in piece)
-    if not is_named and any(span.value in _TAKING for span in piece):
+    if not is_named and any(span.folded.startswith(_TAKING) for span in piece):
         sold = replace(draft, direction=CashDirection.IN, category=CashCategory.SALE_CASH)
         return replace(operation, draft=_with_doubtful_way(sold))
     is_bare = not any(span.kind in _SAYING_WHO for span in piece)
@@ -319,7 +319,7 @@ def _with_doubtful_way(draft: CashDraft) -> CashDraft:
     return replace(draft, doubts=tuple(dict.fromkeys([*draft.doubts, Missing.DIRECTION])))
 
 
-_TAKING = frozenset({"take", "receive"})
+_TAKING = ("взяв", "взяла", "взяли", "взял", "took", "charged")
 _SAYING_WHO = frozenset(
     {
         SpanKind.VERB,

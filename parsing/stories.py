@@ -131,6 +131,8 @@ def is_for_work(scene: Scene) -> bool:
     return any(phrase in said for phrase in _FOR_WORK)
 
 
+_PAID_TO_HIM = ("delivery", "installer_services", "fuel_transport", "salary", "salary_advance")
+"""What somebody takes his pay for: "за доставку забрав 220"."""
 _PICKED_UP = ("забра", "picked up", "collected", "zabra")
 
 
@@ -138,6 +140,7 @@ def is_picked_up(scene: Scene) -> bool:
     """Tell whether a thing was fetched by nobody of ours: "забрали ялинку 850"."""
     is_fetched = any(span.folded.startswith(_PICKED_UP) for span in scene.clues.all(SpanKind.VERB))
     is_thing = any(scene.clues.has(kind) for kind in _THINGS)
+    is_thing = is_thing and not scene.clues.has(SpanKind.PURPOSE, *_PAID_TO_HIM)
     return is_fetched and is_thing and not scene.givers and not scene.named(*OURS, "supplier")
 
 
