@@ -132,6 +132,14 @@ def _is_taken_off(line: Line, at: int) -> bool:
     return is_discount and before is not None and before.value == "-"
 
 
+def _doubt_only_discount(line: Line) -> None:
+    """Doubt the only figure beside "off": it may be what was left off and not what was paid."""
+    amounts = line.amounts()
+    words = [at for at in line.where(SpanKind.DISCOUNT) if line.spans[at].value != "bargain"]
+    if len(amounts) == 1 and any(beside(line, at) == amounts[0] for at in words):
+        line.doubt(amounts[0])
+
+
 def _take_discount(line: Line) -> None:
     """Leave the discount itself out; what is left is the price after it if arithmetic says so."""
     for word in line.where(SpanKind.DISCOUNT):
@@ -271,6 +279,7 @@ _STEPS = (
     drop_note,
     drop_whole,
     drop_price_of_part,
+    _doubt_only_discount,
     _take_discount,
     keep_cash_of_whole,
     keep_cash,
@@ -280,6 +289,7 @@ _STEPS = (
 )
 _EVEN_ALONE = frozenset(
     {
+        _doubt_only_discount,
         add_slang_thousand,
         ask_what_was_left,
         keep_cash,

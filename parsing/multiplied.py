@@ -111,7 +111,25 @@ def _count_for(line: Line, at: int) -> int | None:
         return at + 1  # "по 5 200 2 шт"
     proven = _proven_count(line, at)
     proven = _count_sold(line, at + 1) if proven is None else proven
-    return _count_before(line, at, before) if proven is None else proven
+    proven = _count_before(line, at, before) if proven is None else proven
+    return _count_of_them(line, at) if proven is None else proven
+
+
+def _count_of_them(line: Line, at: int) -> int | None:
+    """Find how many got as much, told afterwards: "200 each, three of them", "їх було троє"."""
+    for place in range(at + 1, len(line.spans)):
+        count, before, after = line.spans[place], line.at(place - 1), line.at(place + 1)
+        is_few = count.kind in _COUNTS and is_bare_whole(count) and line.number(place) > 1
+        is_told = (before is not None and before.folded in _THEY) or (
+            after is not None and after.folded in _OF_THEM
+        )
+        if is_few and is_told:
+            return place
+    return None
+
+
+_THEY = frozenset("їх их було было were".split())
+_OF_THEM = frozenset({"of them", "of those"})
 
 
 def _count_before(line: Line, at: int, before: Span | None) -> int | None:

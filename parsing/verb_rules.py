@@ -367,6 +367,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_always, IN, 30),
     ),
     "move": (
+        Rule(_both(_with_trade, _not(lambda it: it.named("safe", "till", "bank"))), IN, 40),
         Rule(_either(_into_place, lambda scene: scene.place(Part.SOURCE) == "till"), OUT, 60),
         Rule(_from_place, IN, 60),
         Rule(lambda scene: scene.named("safe", "till"), OUT, 40),

@@ -112,13 +112,16 @@ def drop_price_of_part(line: Line) -> None:
     before = line.spans[price + 1 : part]
     after = line.spans[part + 1 :]
     near = line.spans[max(price + 1, part - _VERB_REACH) : part + _VERB_REACH]
-    is_priced = not any(span.kind is SpanKind.VERB for span in line.spans[:price])
+    is_deposit = any(
+        span.value == "customer_prepayment" for span in line.spans[part - _REACH : part]
+    ) and not any(span.kind is SpanKind.JOINER for span in before)
+    is_priced = is_deposit or not any(span.kind is SpanKind.VERB for span in line.spans[:price])
     is_apart = any(span.text in {",", ".", ";", ":"} for span in before)
     is_paid = any(span.kind is SpanKind.VERB and span.value in _TAKING for span in near)
     is_part = any(
         span.kind is SpanKind.LEFTOVER or span.value == "customer_prepayment" for span in after
     )
-    if is_priced and is_apart and is_paid and is_part and line.number(part) < line.number(price):
+    if is_priced and is_apart and is_paid and (is_part or is_deposit) and line.number(part) < line.number(price):
         line.drop(price)
         line.doubt(part)
 
