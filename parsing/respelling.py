@@ -251,7 +251,7 @@ def _is_other_prefix(one: str, other: str) -> bool:
     return at < _PREFIX and not is_swap
 
 
-_PREFIX = 3
+_PREFIX = 2
 
 
 def _is_one_slip(one: str, other: str) -> bool:

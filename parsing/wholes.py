@@ -121,7 +121,13 @@ def drop_price_of_part(line: Line) -> None:
     is_part = any(
         span.kind is SpanKind.LEFTOVER or span.value == "customer_prepayment" for span in after
     )
-    if is_priced and is_apart and is_paid and (is_part or is_deposit) and line.number(part) < line.number(price):
+    if (
+        is_priced
+        and is_apart
+        and is_paid
+        and (is_part or is_deposit)
+        and line.number(part) < line.number(price)
+    ):
         line.drop(price)
         line.doubt(part)
 

@@ -19,6 +19,17 @@ AGREES, BEARS_OUT = 1_300, 1_500
 """One that says the same bears the rules out; by the second much it settles what they doubted."""
 _BARE = frozenset({SpanKind.ROLE, SpanKind.AMOUNT, SpanKind.DATE, SpanKind.PUNCTUATION})
 """What stands in "courier 2000" and "yesterday courier 220": nothing that could mean otherwise."""
+_PRICED = frozenset(
+    {
+        SpanKind.GOODS,
+        SpanKind.BRAND,
+        SpanKind.MODEL,
+        SpanKind.QUANTITY,
+        SpanKind.AMOUNT,
+        SpanKind.PUNCTUATION,
+    }
+)
+"""What stands in "boiler 14000": goods came, went, or are only priced."""
 _GUESSED = frozenset({Missing.DIRECTION, Missing.CATEGORY})
 
 
@@ -31,6 +42,8 @@ def with_guess(
     Whatever the guess has changed is among the doubts: it is read back before it is filed.
     """
     if _is_beyond_guessing(operation, spans) or not weighed.knows_a_word:
+        return operation
+    if operation.missing and not is_part and _PRICED.issuperset(it.kind for it in spans):
         return operation
     guess = weighed.guess(is_entry=is_part)
     if guess is None:
