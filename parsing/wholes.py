@@ -268,7 +268,9 @@ def settle_whole_and_parts(line: Line) -> None:
     said = {span.folded for span in line.spans} | {span.value for span in line.spans}
     if said & _OF_THEM and names_bank(line, amounts[1]):
         return  # sold, paid out and banked: all three moved
-    if said & _OF_THEM or all(_is_dated(line, at) for at in amounts[1:]):
+    between = line.spans[amounts[0] + 1 : amounts[1]]
+    is_opened = any(span.text in {":", "("} for span in between)
+    if said & _OF_THEM or is_opened or all(_is_dated(line, at) for at in amounts[1:]):
         line.drop(amounts[0])
     elif said & _LESS or line.where(SpanKind.DISCOUNT):
         for at in amounts[:2]:

@@ -41,9 +41,9 @@ def with_guess(
     A part of a message that tells of several operations is taken for one, too.
     Whatever the guess has changed is among the doubts: it is read back before it is filed.
     """
-    if _is_beyond_guessing(operation, spans) or not weighed.knows_a_word:
-        return operation
-    if operation.missing and not is_part and _PRICED.issuperset(it.kind for it in spans):
+    is_price = bool(operation.missing) and _PRICED.issuperset(span.kind for span in spans)
+    is_beyond = _is_beyond_guessing(operation, spans) or (is_price and not is_part)
+    if is_beyond or not weighed.knows_a_word:
         return operation
     guess = weighed.guess(is_entry=is_part)
     if guess is None:

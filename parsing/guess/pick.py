@@ -17,7 +17,11 @@ def without_unlikely(spans: Sequence[Span], figures: Sequence[Figure]) -> list[S
     if _is_vague(spans):
         return list(spans)
     leads = _leads(spans, figures)
-    refused = {at for at, lead in leads.items() if lead <= -REFUSED and not _is_listed(spans, at)}
+    refused = {
+        at
+        for at, lead in leads.items()
+        if lead <= -REFUSED and not _is_listed(spans, at) and not _is_sold_for(spans, at)
+    }
     if not refused or not any(lead >= 0 for lead in leads.values()):
         return list(spans)
     return _kept(spans, {at: at not in refused for at in leads})
@@ -30,6 +34,15 @@ def _is_listed(spans: Sequence[Span], at: int) -> bool:
     """Tell whether a figure is a thing's price in a list: "hose 180, can 95 – sold"."""
     listed = [place for place in (at, *_amounts(spans)) if _is_price(spans, place)]
     return len(set(listed)) > 1 and at in listed
+
+
+def _is_sold_for(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether a figure is the price of what was sold: "sold a boiler 9900 and …"."""
+    is_sold = any(span.value == "sell" for span in spans[:at])
+    return is_sold and (spans[at].number or 0) >= _PRICE_MIN and _is_price(spans, at)
+
+
+_PRICE_MIN = 1_000
 
 
 def _amounts(spans: Sequence[Span]) -> list[int]:
