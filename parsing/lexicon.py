@@ -1,9 +1,7 @@
 """Load the word lists of all languages into one index, and look words up in it."""
 
-import gc
 import tomllib
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -12,6 +10,7 @@ from itertools import chain
 from ledger.cash import CashCategory
 from ledger.currencies import DECIMALS
 from parsing.errors import LexiconError
+from parsing.no_collecting import without_collecting
 from parsing.patterns import Element, Meaning, Pattern, Patterns
 from parsing.respelling import SLIP_MIN, WHOLE_MIN, Respelling, skeleton
 from parsing.spans import LEXICON_KINDS, VERB_VALUES, Span, SpanKind
@@ -35,6 +34,9 @@ _MAY_BE_MISTYPED = frozenset(
         SpanKind.CASH,
         SpanKind.UNIT,
         SpanKind.LEFTOVER,
+        SpanKind.VAGUE,
+        SpanKind.DAY_WORD,
+        SpanKind.CARD,
     }
 )
 """Kinds whose words are long and telling enough to be known with a letter wrong."""
@@ -72,13 +74,34 @@ class Lexicon:
     later_words: frozenset[str]
     """Words that stand only further on in phrases."""
     respelling: Respelling
+    counted: Respelling
+    """Months, thousands and currencies, which are looked for after a number only."""
     ordinary: frozenset[str] = frozenset()
     """Words that say nothing of money and are no slip of one that does, such as "зробила"."""
 
     def read_tokens(self, text: str) -> list[Token]:
         """Cut cleaned text into tokens, misspelt and transliterated words set right."""
-        tokens = (part for token in scan_tokens(text) for part in self._parted(token))
-        return [self._respelt(token) for token in tokens]
+        read: list[Token] = []
+        for part in (part for token in scan_tokens(text) for part in self._parted(token)):
+            is_counted = bool(read) and self._counts(read[-1])
+            token = self._counted_meant(part) if is_counted else part
+            read.append(self._respelt(part) if token is part else token)
+        return read
+
+    def _counts(self, token: Token) -> bool:
+        """Tell whether a token is a number, so that what it counts may follow."""
+        return token.is_digits or any(
+            pattern.meaning.kind is SpanKind.NUMBER_WORD
+            for pattern in self.words.get(token.folded, ())
+        )
+
+    def _counted_meant(self, token: Token) -> Token:
+        """Take an unknown word after a number for the month or currency it is near to."""
+        word = token.folded
+        if len(word) < SLIP_MIN or not word[0].isalpha() or self.knows(word):
+            return token
+        meant = self.counted.of(word, may_slip=True)
+        return token if meant is None else Token(token.start, token.end, token.text, meant)
 
     def _parted(self, token: Token) -> list[Token]:
         """Part number words that were typed as one: "стошестдесят"."""
@@ -227,7 +250,7 @@ def load_lexicon() -> Lexicon:
         LexiconError: a file names an unknown kind or value, or gives a word two meanings.
     """
     folder = resources.files("parsing").joinpath("lexicon")
-    with _without_collecting():
+    with without_collecting():
         return build_lexicon(
             LexiconSource(
                 f"{language}/{file.name.removesuffix('.toml')}", file.read_text(encoding="utf-8")
@@ -236,18 +259,6 @@ def load_lexicon() -> Lexicon:
             for file in sorted(folder.joinpath(language).iterdir(), key=lambda each: each.name)
             if file.name.endswith(".toml")
         )
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Hold the search for garbage off: ten thousands of small objects are made, and all stay."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def build_lexicon(sources: Iterable[LexiconSource]) -> Lexicon:
@@ -310,14 +321,17 @@ class _Builder:
         found = self.parts[part] = _elements(name, part)
         return found
 
-    def build(self) -> Lexicon:
+    def _put_long_phrases_first(self) -> None:
         for index in (self.words, self.stems):
             for patterns in index.values():
                 if len(patterns) > 1:
                     patterns.sort(key=lambda pattern: -len(pattern.rest))
+
+    def build(self) -> Lexicon:
+        self._put_long_phrases_first()
         lengths = sorted({len(stem) for stem in self.stems}, reverse=True)
         endings = {kind: tuple(found) for kind, found in self.endings.items()}
-        later, slips, numbers, acting = set[str](), set[str](), set[str](), set[str]()
+        later, slips, numbers, acting, counted = (set[str]() for _ in range(5))
         for elements, meaning in self.seen.items():
             texts = [element.text for element in elements]
             later.update(texts[1:])
@@ -325,8 +339,11 @@ class _Builder:
                 slips.update(texts)
             if meaning.kind is SpanKind.VERB:
                 acting.update(texts)
+            if meaning.kind in _NOT_RESPELT and len(texts) == 1:
+                counted.add(texts[0])
             if meaning.kind in _NOT_RESPELT or _is_short_number(texts[0], meaning):
                 numbers.add(texts[0])
+        counting = Respelling(counted, (), counted)
         words = tuple(word for word in (*self.words, *later) if word not in numbers)
         respelling = Respelling(words, self.stems, slips, acting)
         return Lexicon(
@@ -336,6 +353,7 @@ class _Builder:
             tuple(lengths),
             frozenset(later),
             respelling,
+            counting,
             frozenset(self.ordinary),
         )
 

@@ -78,6 +78,7 @@ def read_operation(
         or _has_stray_money(clues)
         or _is_hardly_money(amounts[0], decision.category)
         or _is_of_change(clues)
+        or _may_be_cut_off(clues)
     ):
         doubts.append(Missing.AMOUNT)
     if is_takings or is_day_doubtful(scene):
@@ -139,6 +140,14 @@ def _is_of_change(clues: Clues) -> bool:
     (at,) = clues.by_kind[SpanKind.AMOUNT]
     near = (clues.neighbour(at, -1), clues.neighbour(at, 1))
     return any(each is not None and each.kind is SpanKind.CHANGE for each in near)
+
+
+def _may_be_cut_off(clues: Clues) -> bool:
+    """Tell whether a number in words follows a word that nobody read: "тисяа двісті"."""
+    (at,) = clues.by_kind[SpanKind.AMOUNT]
+    before = clues.neighbour(at, -1)
+    is_unread = before is not None and before.kind is SpanKind.WORD and before.text.islower()
+    return is_unread and clues.spans[at].text[0].isalpha()
 
 
 _SMALL_CHANGE, _SPOKEN_SMALL = 10, 100

@@ -49,16 +49,26 @@ def _are_days_at_odds(clues: Clues) -> bool:
     return len(told) > 1
 
 
-_OF_DAYS = ("вчор", "вчер", "учор", "учер", "yester", "позавч", "передвч", "понеділ", "понедел")
+_OF_DAYS = (
+    "вчор", "вчер", "учор", "учер", "yester", "позавч", "передвч", "понеділ", "понедел", "poned",
+    "vchor", "vcher", "pozavch",
+)  # fmt: skip
+_DAYS = (
+    "вчора", "учора", "позавчора", "вчера", "позавчера", "сьогодні", "сегодня", "понеділок",
+    "вівторок", "середу", "четвер", "пятницю", "суботу", "неділю", "понедельник", "вторник",
+    "среду", "четверг", "пятницу", "субботу", "воскресенье", "yesterday", "monday", "tuesday",
+    "wednesday", "thursday", "friday", "saturday", "sunday", "vchora", "vchera", "ponedilok",
+)  # fmt: skip
+_LETTERS_OF_DAYS = frozenset("".join(sorted(day)) for day in _DAYS)
 
 
 def _is_day_unread(clues: Clues) -> bool:
-    """Tell whether a word that nobody read looks like a day: "передвчора"."""
+    """Tell whether a word that nobody read looks like a day: "передвчора", "позачвора"."""
     return any(
-        part in span.folded
+        "".join(sorted(span.folded)) in _LETTERS_OF_DAYS
+        or any(part in span.folded for part in _OF_DAYS)
         for span in clues.all(SpanKind.WORD)
         if not span.text[0].isupper()
-        for part in _OF_DAYS
     )
 
 

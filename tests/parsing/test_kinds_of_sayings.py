@@ -151,3 +151,54 @@ def test_a_verb_is_no_slip_of_one_with_another_prefix(lexicon: Lexicon) -> None:
     swapped, other = lexicon.read_tokens("вренула вынесло")
     assert swapped.folded == "вернула"
     assert other.folded == "вынесло"
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("paid Sanpolimer for fittings, eight thuosand two hundred", [8200]),
+        ("полторы тыссячи грузчикам", [1500]),
+        ("took 60 tohusand to privatbank", [60000]),
+    ],
+)
+def test_a_slip_in_thousand_keeps_the_sum(read: Read, text: str, amounts: list[int]) -> None:
+    assert amounts_of(read(text)) == amounts
+
+
+def test_a_slip_in_a_month_or_a_currency_is_seen_after_a_number(read: Read) -> None:
+    assert str(only(read("12 няобря Денису за чистку котла 1 100")).booked_on) == "2025-11-12"
+    amount = only(read("Панченко дав 600 долраів за кондиціонер")).amount
+    assert amount is not None
+    assert amount.currency == "USD"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "тисяа двісті п'ятдесят за обігрівач від таксиста",
+        "позачвора Степанові за пуск котла 1200 дала",
+    ],
+)
+def test_what_may_be_half_read_is_read_back(read: Read, text: str) -> None:
+    assert not files_itself(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "orders"),
+    [
+        ("заказ 4401 — 2 000 задаток, 4402 — доплата 5 600", ["4401", "4402"]),
+        ("Олегу 1800 за 4401, Петру 2200 за 4402, монтаж", ["4401", "4402"]),
+    ],
+)
+def test_sums_belong_to_their_orders(read: Read, text: str, orders: list[str]) -> None:
+    assert [draft.order_reference for draft in drafts_of(read(text))] == orders
+
+
+def test_goods_of_their_own_are_sold_and_prepaid_apart(read: Read) -> None:
+    sold, prepaid = drafts_of(read("sold a tap 450 and a 2000 deposit for a boiler"))
+    assert sold.category is CashCategory.SALE_CASH
+    assert prepaid.category is CashCategory.CUSTOMER_PREPAYMENT
+
+
+def test_a_bare_price_is_asked(read: Read) -> None:
+    assert isinstance(read("бойлер 14000"), Unclear)
