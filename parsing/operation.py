@@ -146,8 +146,15 @@ def _may_be_cut_off(clues: Clues) -> bool:
     """Tell whether a number in words follows a word that nobody read: "тисяа двісті"."""
     (at,) = clues.by_kind[SpanKind.AMOUNT]
     before = clues.neighbour(at, -1)
-    is_unread = before is not None and before.kind is SpanKind.WORD and before.text.islower()
-    return is_unread and clues.spans[at].text[0].isalpha()
+    is_unread = before is not None and before.kind is SpanKind.WORD
+    is_like = is_unread and before is not None and before.folded.startswith(_LIKE_NUMBERS)
+    return is_like and clues.spans[at].text[0].isalpha()
+
+
+_LIKE_NUMBERS = (
+    "тис", "тыс", "чоти", "четы", "пят", "шіст", "шест", "сімс", "семь", "восем", "вісі", "девя",
+    "деят", "десят", "двіс", "двес", "трис", "поло", "thou", "tho", "hund", "tys", "thr", "fif",
+)  # fmt: skip
 
 
 _SMALL_CHANGE, _SPOKEN_SMALL = 10, 100

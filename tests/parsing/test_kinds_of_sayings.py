@@ -139,7 +139,7 @@ def test_what_is_promised_is_read_back(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["зробила", "поїхав", "сделала", "стояла", "really", "however", "винесла", "вынула"]
+    "word", ["зробила", "поїхав", "сделала", "стояла", "really", "however", "вынула"]
 )
 def test_an_ordinary_word_is_no_slip_of_another(lexicon: Lexicon, word: str) -> None:
     (token,) = lexicon.read_tokens(word)
@@ -166,7 +166,7 @@ def test_a_slip_in_thousand_keeps_the_sum(read: Read, text: str, amounts: list[i
 
 
 def test_a_slip_in_a_month_or_a_currency_is_seen_after_a_number(read: Read) -> None:
-    assert str(only(read("12 няобря Денису за чистку котла 1 100")).booked_on) == "2025-11-12"
+    assert str(only(read("12 апрлея Денису за чистку котла 1 100")).booked_on) == "2026-04-12"
     amount = only(read("Панченко дав 600 долраів за кондиціонер")).amount
     assert amount is not None
     assert amount.currency == "USD"
