@@ -270,24 +270,11 @@ def settle_whole_and_parts(line: Line) -> None:
         return  # sold, paid out and banked: all three moved
     between = line.spans[amounts[0] + 1 : amounts[1]]
     is_opened = any(span.text in {":", "("} for span in between)
-    if all(_is_dated(line, at) for at in amounts[1:]):
-        _take_instalments(line, *amounts)
-    elif said & _OF_THEM or is_opened:
+    if said & _OF_THEM or is_opened or all(_is_dated(line, at) for at in amounts[1:]):
         line.drop(amounts[0])
     elif said & _LESS or line.where(SpanKind.DISCOUNT):
         for at in amounts[:2]:
             line.drop(at)
-
-
-def _take_instalments(line: Line, whole: int, *parts: int) -> None:
-    """Read "boiler 10k, 5k on the 1st and 5k on the 15th" as a sale paid twice, to be confirmed."""
-    is_told = line.where(SpanKind.VERB, SpanKind.PURPOSE, SpanKind.ROLE, SpanKind.NAME)
-    line.drop(whole)
-    if is_told or not line.where(SpanKind.GOODS):
-        return
-    line.set(whole, replace(line.spans[whole], kind=SpanKind.PURPOSE, value="sale_cash"))
-    for at in parts:
-        line.doubt(at)
 
 
 def _is_dated(line: Line, at: int) -> bool:

@@ -41,7 +41,7 @@ def test_what_the_till_held_is_no_movement(read: Read, text: str, amounts: list[
         ("бойлер 9900 мінус знижка 400", [9500]),
         ("boiler 9900 less a 400 discount", [9500]),
         ("змішувач 2000 - 10%", [1800]),
-        ("boiler 10k, 5k on the 1st and 5k on the 15th", [5000, 5000]),
+        ("Kovalenko paid 3000 on Monday and 4000 yesterday for the pump", [3000, 4000]),
     ],
 )
 def test_a_part_is_computed_and_read_back(read: Read, text: str, amounts: list[int]) -> None:
