@@ -55,6 +55,7 @@ def named_categories(scene: Scene) -> dict[CashCategory, int]:
             first, weight = category, weight + FIRST_GAIN
         found[category] = max(found[category], weight) + (_AGAIN_GAIN if found[category] else 0)
     _rename_by_who_and_what(scene, found)
+    _rename_debt_of_ours(scene, found)
     counted = _count_difference(scene)
     if counted is not None:
         found[counted] += 80
@@ -104,6 +105,23 @@ def _rename_by_who_and_what(scene: Scene, found: dict[CashCategory, int]) -> Non
         found[CashCategory.RENT] += found.pop(CashCategory.CUSTOMER_PREPAYMENT)
     if CashCategory.SALARY_ADVANCE in found:
         _rename_advance(scene, found)
+
+
+def _rename_debt_of_ours(scene: Scene, found: dict[CashCategory, int]) -> None:
+    """Take "віддали борг Гідробуду" for what we owed: whoever gets it is no customer who pays."""
+    is_debt = any(
+        part in span.folded
+        for span in scene.clues.all(SpanKind.PURPOSE)
+        if span.value == CashCategory.SALE_CASH
+        for part in _DEBT
+    )
+    is_to_somebody = bool(scene.getters & _CREDITORS) and not scene.givers
+    if is_debt and is_to_somebody and CashCategory.SALE_CASH in found:
+        found[CashCategory.SUPPLIER_GOODS] += found.pop(CashCategory.SALE_CASH)
+
+
+_CREDITORS = frozenset({"firm", "person", "surname", "supplier"})
+_DEBT = ("борг", "долг", "debt")
 
 
 def _rename_advance(scene: Scene, found: dict[CashCategory, int]) -> None:

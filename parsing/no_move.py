@@ -14,6 +14,7 @@ def moves_nothing(spans: Sequence[Span]) -> bool:
         or _is_count_at_close(spans)
         or _is_only_agreed(spans)
         or _is_only_said(spans)
+        or _is_almost_done(spans)
         or _is_own_put_away(spans)
         or is_greeting(spans)
     )
@@ -59,6 +60,19 @@ _SAID = frozenset(
     " озвучила просить просят сказал сказала сказали говорит назвал назвала озвучил озвучила"
     " просит".split()
 )
+_ALMOST = frozenset({"майже", "почти", "almost", "nearly", "ледь", "едва"})
+_TRADES = frozenset({"sell", "buy", "give", "pay", "take", "receive"})
+
+
+def _is_almost_done(spans: Sequence[Span]) -> bool:
+    """Tell whether the one sum is of what nearly happened: "майже продала насос за 5 200"."""
+    is_one = sum(span.kind is SpanKind.AMOUNT for span in spans) == 1
+    return is_one and any(
+        span.folded in _ALMOST and after.kind is SpanKind.VERB and after.value in _TRADES
+        for span, after in pairwise(spans)
+    )
+
+
 _SAYING = frozenset({SpanKind.VERB, SpanKind.CASH, SpanKind.SIGN_WORD, SpanKind.ORDER})
 
 

@@ -51,6 +51,8 @@ def test_what_moved_is_the_amount(read: Read, text: str, amounts: list[int]) -> 
         ("отримала свою зарплату 12000", OUT, CashCategory.SALARY),
         ("500 out to the courier", OUT, CashCategory.DELIVERY),
         ("till paid 300 to the courier", OUT, CashCategory.DELIVERY),
+        ("вернули долг Гидрострою 12 000 за фитинги", OUT, CashCategory.SUPPLIER_GOODS),
+        ("Коваленко віддав борг 3000 за радіатор", IN, CashCategory.SALE_CASH),
         (
             "650 from the till for fix the lamps, electrician",
             OUT,
@@ -105,6 +107,7 @@ def test_a_question_needs_no_mark(read: Read, text: str) -> None:
     [
         "Grundfos UPS 25-40 з понеділка вже по 5 280, переклейте цінники",
         "supplier said 12000 for the next batch",
+        "майже продала насос за 5200, передумали",
         "С днём рождения, Инночка! Здоровья и тысячу поводов для улыбки",
         "girl took the black mixer, 7 900, tapped her phone on the machine",
     ],
