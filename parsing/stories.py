@@ -223,10 +223,25 @@ def is_got_by_us(scene: Scene) -> bool:
 
 def is_got_by_subject(scene: Scene) -> bool:
     """Tell whether who is named before a passive got it: "Petro was given 500"."""
+    if _came_for_his(scene):
+        return True
     named = {party.index for party in scene.parties}
     return any(
         place in named for at in _passives(scene) for place in range(max(0, at - 3), at)
     ) and not scene.clues.has(SpanKind.PERSON, "to_us")
+
+
+_FOR_HIS = frozenset({"по", "за", "for"})
+_HIS = frozenset("свої своїми свои своими his her their".split())
+
+
+def _came_for_his(scene: Scene) -> bool:
+    """Tell whether somebody came for what was his: "прийшов по свої 300, віддала"."""
+    spans = scene.clues.spans
+    return any(
+        at > 1 and spans[at - 1].folded in _HIS and spans[at - 2].folded in _FOR_HIS
+        for at in scene.clues.by_kind.get(SpanKind.AMOUNT, ())
+    )
 
 
 def _passives(scene: Scene) -> list[int]:

@@ -51,6 +51,7 @@ def test_what_moved_is_the_amount(read: Read, text: str, amounts: list[int]) -> 
         ("отримала свою зарплату 12000", OUT, CashCategory.SALARY),
         ("500 out to the courier", OUT, CashCategory.DELIVERY),
         ("till paid 300 to the courier", OUT, CashCategory.DELIVERY),
+        ("курʼєр прийшов по свої 300, віддала", OUT, CashCategory.DELIVERY),
         ("вернули долг Гидрострою 12 000 за фитинги", OUT, CashCategory.SUPPLIER_GOODS),
         ("Коваленко віддав борг 3000 за радіатор", IN, CashCategory.SALE_CASH),
         (
