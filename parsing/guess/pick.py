@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsing.guess.figures import MARGIN, Figure
+from parsing.no_money import is_capital
 from parsing.spans import Span, SpanKind
 
 REFUSED = 3_000
@@ -57,7 +58,7 @@ def _is_price(spans: Sequence[Span], at: int) -> bool:
         SpanKind.JOINER,
         *_THINGS,
     }
-    return at > 0 and spans[at - 1].kind in _THINGS and is_end
+    return at > 0 and (spans[at - 1].kind in _THINGS or is_capital(spans[at - 1])) and is_end
 
 
 def only_likely(spans: Sequence[Span], figures: Sequence[Figure]) -> list[Span] | None:
