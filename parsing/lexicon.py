@@ -74,6 +74,7 @@ class Lexicon:
     later_words: frozenset[str]
     """Words that stand only further on in phrases."""
     respelling: Respelling
+    numerals: frozenset[str]
     counted: Respelling
     """Months, thousands and currencies, which are looked for after a number only."""
     ordinary: frozenset[str] = frozenset()
@@ -83,22 +84,20 @@ class Lexicon:
         """Cut cleaned text into tokens, misspelt and transliterated words set right."""
         read: list[Token] = []
         for part in (part for token in scan_tokens(text) for part in self._parted(token)):
-            is_counted = bool(read) and self._counts(read[-1])
+            is_long = bool(read) and len(part.folded) >= SLIP_MIN
+            is_counted = is_long and self._counts(read[-1])
             token = self._counted_meant(part) if is_counted else part
             read.append(self._respelt(part) if token is part else token)
         return read
 
     def _counts(self, token: Token) -> bool:
         """Tell whether a token is a number, so that what it counts may follow."""
-        return token.is_digits or any(
-            pattern.meaning.kind is SpanKind.NUMBER_WORD
-            for pattern in self.words.get(token.folded, ())
-        )
+        return token.is_digits or token.folded in self.numerals
 
     def _counted_meant(self, token: Token) -> Token:
         """Take an unknown word after a number for the month or currency it is near to."""
         word = token.folded
-        if len(word) < SLIP_MIN or not word[0].isalpha() or self.knows(word):
+        if not word[0].isalpha() or self.knows(word):
             return token
         meant = self.counted.of(word, may_slip=True)
         return token if meant is None else Token(token.start, token.end, token.text, meant)
@@ -331,7 +330,7 @@ class _Builder:
         self._put_long_phrases_first()
         lengths = sorted({len(stem) for stem in self.stems}, reverse=True)
         endings = {kind: tuple(found) for kind, found in self.endings.items()}
-        later, slips, numbers, acting, counted = (set[str]() for _ in range(5))
+        later, slips, numbers, acting, counted, numerals = (set[str]() for _ in range(6))
         for elements, meaning in self.seen.items():
             texts = [element.text for element in elements]
             later.update(texts[1:])
@@ -339,6 +338,8 @@ class _Builder:
                 slips.update(texts)
             if meaning.kind is SpanKind.VERB:
                 acting.update(texts)
+            elif meaning.kind is SpanKind.NUMBER_WORD:
+                numerals.add(texts[-1])
             if meaning.kind in _NOT_RESPELT and len(texts) == 1:
                 counted.add(texts[0])
             if meaning.kind in _NOT_RESPELT or _is_short_number(texts[0], meaning):
@@ -353,6 +354,7 @@ class _Builder:
             tuple(lengths),
             frozenset(later),
             respelling,
+            frozenset(numerals),
             counting,
             frozenset(self.ordinary),
         )

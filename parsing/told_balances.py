@@ -8,6 +8,7 @@ from parsing.segments import Piece
 from parsing.spans import Span, SpanKind
 
 _ENDS = frozenset({",", ".", ";", "!", "(", ")"})
+_PAIR = 2
 _PLACES = frozenset({"till", "safe"})
 _DOING = frozenset(
     {
@@ -47,6 +48,8 @@ _HELD = AT_CLOSE | {"is", "are", "has", "держит", "стоїть", "леж�
 
 def without_balances(spans: Sequence[Span]) -> list[Span]:
     """Quieten each clause that only tells what the till held, if another tells what was done."""
+    if sum(span.kind is SpanKind.AMOUNT for span in spans) < _PAIR:
+        return list(spans)
     clauses = _clauses(spans)
     told = {at for at, clause in enumerate(clauses) if _is_balance(clause)}
     told = {at for at in told if not _is_of_what_was_sold(clauses, at)}

@@ -7,7 +7,7 @@ from parsing.spans import Span, SpanKind
 
 _TO = frozenset({"to", "до", "till", "until", "по"})
 _BETWEEN = frozenset({"between", "між", "поміж", "между", "somethin between", "something between"})
-_FACTOR = 10
+_FACTOR, _PAIR = 10, 2
 _SMALL = 32
 """Bounds below this may be days."""
 _AFTER_A_DAY = frozenset({SpanKind.MONTH, SpanKind.ORDINAL, SpanKind.UNIT})
@@ -15,6 +15,8 @@ _AFTER_A_DAY = frozenset({SpanKind.MONTH, SpanKind.ORDINAL, SpanKind.UNIT})
 
 def with_told_ranges(spans: Sequence[Span]) -> list[Span]:
     """Join two figures that are told as bounds; whoever tells so does not know which it was."""
+    if sum(span.kind is SpanKind.AMOUNT for span in spans) < _PAIR:
+        return list(spans)
     told: list[Span] = []
     at = 0
     while at < len(spans):
