@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ledger.errors import LedgerError
 from ledger.money import Money
-from parsing.arithmetic import add_up, subtract, take_percent
+from parsing.arithmetic import add_hundreds, add_slang_thousand, add_up, subtract, take_percent
 from parsing.card_parts import keep_cash, keep_cash_of_whole
 from parsing.change import ask_what_was_left, drop_note_without_change, give_change
 from parsing.counts import (
@@ -26,7 +26,8 @@ from parsing.counts import (
     take_orders_beside,
 )
 from parsing.denials import drop_denied, take_correction
-from parsing.line import COUNT_MAX, Line, beside, is_bare_whole, texts_of
+from parsing.line import Line, beside, texts_of
+from parsing.multiplied import TIMES, multiply
 from parsing.set_aside import drop_due, drop_kept, keep_told_rest, take_exchanged
 from parsing.spans import Span, SpanKind
 from parsing.wholes import (
@@ -34,6 +35,7 @@ from parsing.wholes import (
     drop_note,
     drop_paid_before,
     drop_parts,
+    drop_price_of_part,
     drop_spent_beside,
     drop_sum_given_before,
     drop_taken_before,
@@ -46,9 +48,7 @@ AMOUNT_MAX = Decimal(10_000_000)
 
 NUMBERS_MAX = 60
 """A line with more numbers than this is no talk about cash."""
-_COUNTS = frozenset({SpanKind.QUANTITY, SpanKind.AMOUNT})
 _FORMULA = frozenset("/()÷-")
-_TIMES = frozenset({"×", "x", "*", "х", "@"})
 _NAMING = frozenset({SpanKind.WORD, SpanKind.BRAND, SpanKind.GOODS, SpanKind.THING})
 _REACH = 2
 _PAIR = 2
@@ -103,116 +103,6 @@ def _doubt_half(line: Line) -> None:
 _HALVES = frozenset({"half", "половину", "половина", "половину від", "пів"})
 
 
-def _multiply(line: Line) -> None:
-    """Make "2 boilers at 15000" and "3 × 200" one amount."""
-    for at in line.amounts():
-        if at >= len(line.spans) or line.spans[at].kind is not SpanKind.AMOUNT:
-            continue
-        count = _count_for(line, at)
-        if count is not None:
-            number = line.spans[count].number
-            if number is not None and number > 0:
-                product = number * line.number(at)
-                line.drop(count)
-                line.put(at, product)
-                _drop_repeated_total(line, at, product)
-        elif _is_price_of_one(line, at) or _is_counted_later(line, at):
-            line.doubt(at)
-
-
-def _is_counted_later(line: Line, at: int) -> bool:
-    """Tell whether a price may be that of one: "the meter is 620, five pieces were taken"."""
-    return len(line.amounts()) == 1 and any(
-        verb.kind is SpanKind.VERB
-        and count.kind is SpanKind.QUANTITY
-        and 1 < (count.number or 0) <= COUNT_MAX
-        for verb, count in pairwise(line.spans[at + 1 :])
-    )
-
-
-def _is_price_of_one(line: Line, at: int) -> bool:
-    before, after = line.at(at - 1), line.at(at + 1)
-    has_by = before is not None and (before.value == "by" or before.folded == "by")
-    is_at_price = before is not None and before.text in _TIMES
-    is_each = after is not None and (after.kind is SpanKind.EACH or after.folded == "штука")
-    is_each = is_each or (before is not None and before.kind is SpanKind.EACH)
-    return has_by or is_at_price or is_each
-
-
-def _count_for(line: Line, at: int) -> int | None:
-    """Find the count that a price belongs to: before it, or after "×"."""
-    before = line.at(at - 1)
-    after = line.at(at + 1)
-    is_at = before is not None and before.value == "at_time" and line.number(at) > COUNT_MAX / 5
-    is_each = _is_price_of_one(line, at) or is_at
-    if not is_each:
-        if after is not None and after.text in _TIMES and is_bare_whole(line.at(at + 2)):
-            return at + 2
-        return None
-    is_counted = after is not None and after.kind is SpanKind.QUANTITY and after.number is not None
-    if is_counted and before is not None and before.value == "by":
-        return at + 1  # "по 5 200 2 шт"
-    proven = _proven_count(line, at)
-    proven = _count_sold(line, at + 1) if proven is None else proven
-    return _count_before(line, at, before) if proven is None else proven
-
-
-def _count_before(line: Line, at: int, before: Span | None) -> int | None:
-    for place in range(at - 1, -1, -1):
-        span = line.spans[place]
-        if span.kind is SpanKind.QUANTITY and span.number is not None:
-            return place
-        if span.kind is SpanKind.AMOUNT:
-            return place if is_bare_whole(span) or (before and before.text in _TIMES) else None
-        if span.kind is SpanKind.NEWLINE or span.text in {";", "."}:
-            return _count_of_people(line, at, place)
-    return None
-
-
-def _count_of_people(line: Line, at: int, end: int) -> int | None:
-    """Find how many got "300 each" in the sentence before: "two lads carried it. 300 each"."""
-    each = line.at(at + 1)
-    if each is None or each.folded not in _TO_EACH:
-        return None
-    for place in range(end - 1, -1, -1):
-        after = line.spans[place + 1]
-        if line.spans[place].kind is SpanKind.QUANTITY and after.kind is SpanKind.ROLE:
-            return place
-    return None
-
-
-_TO_EACH = frozenset({"кожному", "кожній", "каждому", "каждой", "each", "apiece", "на брата"})
-
-
-def _count_sold(line: Line, each: int) -> int | None:
-    """Find the count that ends "150 a piece, sold 4"."""
-    last = len(line.spans) - 1
-    before, price = line.at(last - 1), line.at(each)
-    is_price = price is not None and price.kind is SpanKind.EACH and each >= last - _PAIR - 1
-    is_told = is_price and before is not None and before.value in _TRADED
-    return last if is_told and is_bare_whole(line.spans[last]) else None
-
-
-_TRADED = frozenset({"sell", "buy", "take", "receive"})
-
-
-def _proven_count(line: Line, at: int) -> int | None:
-    """Find a count that, times the price, gives another figure of the line."""
-    price = line.number(at)
-    totals = {line.number(other) for other in line.amounts() if other != at}
-    for place in range(at):
-        number = line.spans[place].number
-        if number is not None and line.spans[place].kind in _COUNTS and number * price in totals:
-            return place
-    return None
-
-
-def _drop_repeated_total(line: Line, at: int, product: Decimal) -> None:
-    for other in line.amounts():
-        if other != at and line.number(other) == product:
-            line.drop(other)
-
-
 def _keep_total(line: Line) -> None:
     """Where a total is named, it is the amount and the others are its parts."""
     if line.where(SpanKind.CARD) and (line.where(SpanKind.LEFTOVER) or texts_of(line) & _HALVES):
@@ -242,6 +132,14 @@ def _is_taken_off(line: Line, at: int) -> bool:
     return is_discount and before is not None and before.value == "-"
 
 
+def _doubt_only_discount(line: Line) -> None:
+    """Doubt the only figure beside "off": it may be what was left off and not what was paid."""
+    amounts = line.amounts()
+    words = [at for at in line.where(SpanKind.DISCOUNT) if line.spans[at].value != "bargain"]
+    if len(amounts) == 1 and any(beside(line, at) == amounts[0] for at in words):
+        line.doubt(amounts[0])
+
+
 def _take_discount(line: Line) -> None:
     """Leave the discount itself out; what is left is the price after it if arithmetic says so."""
     for word in line.where(SpanKind.DISCOUNT):
@@ -253,7 +151,7 @@ def _take_discount(line: Line) -> None:
         computed = {
             at
             for at in others
-            if (before := line.at(at - 1)) and (before.value in _COMPUTED or before.text in _TIMES)
+            if (before := line.at(at - 1)) and (before.value in _COMPUTED or before.text in TIMES)
         }
         line.drop(near)
         if len(others) == _PAIR:
@@ -265,7 +163,11 @@ def _take_discount(line: Line) -> None:
             is_taken_off = others[-1] < near and line.number(near) * _SMALL_PART <= line.number(
                 others[-1]
             )
-            if is_taken_off and others[-1] in computed:
+            is_minus = any(
+                span.value == "-" or span.folded == "less"
+                for span in line.spans[others[-1] + 1 : near]
+            )
+            if is_taken_off and (is_minus or others[-1] in computed):
                 line.put(others[-1], left)
             line.doubt(others[-1])
 
@@ -283,6 +185,20 @@ def _keep_difference(line: Line) -> None:
             if all(line.number(other) > line.number(near) for other in others):
                 for other in others:
                     line.drop(other)
+        elif span.value in {"cash_shortage", "cash_surplus"}:
+            _take_difference(line)
+
+
+def _take_difference(line: Line) -> None:
+    """Of "short: 9 410 in the book, 9 390 in the till" the difference, to be confirmed."""
+    amounts = line.amounts()
+    if len(amounts) != _PAIR:
+        return
+    lower, higher = sorted(amounts, key=line.number)
+    off = line.number(higher) - line.number(lower)
+    if 0 < off < line.number(lower) / 10:
+        line.put(higher, off, is_sure=False)
+        line.drop(lower)
 
 
 def _doubt_adjacent(line: Line) -> None:
@@ -327,6 +243,8 @@ def _drop_same(line: Line) -> None:
 
 _STEPS = (
     _keep_difference,
+    add_hundreds,
+    add_slang_thousand,
     name_ranges,
     drop_day_ranges,
     _halve,
@@ -336,7 +254,7 @@ _STEPS = (
     take_leading_order,
     take_listed_orders,
     take_exchanged,
-    _multiply,
+    multiply,
     drop_counts,
     drop_house,
     take_orders_beside,
@@ -360,6 +278,8 @@ _STEPS = (
     drop_taken_before,
     drop_note,
     drop_whole,
+    drop_price_of_part,
+    _doubt_only_discount,
     _take_discount,
     keep_cash_of_whole,
     keep_cash,
@@ -369,12 +289,14 @@ _STEPS = (
 )
 _EVEN_ALONE = frozenset(
     {
+        _doubt_only_discount,
+        add_slang_thousand,
         ask_what_was_left,
         keep_cash,
         name_ranges,
         _halve,
         _doubt_half,
-        _multiply,
+        multiply,
         drop_counts,
         take_percent,
     }

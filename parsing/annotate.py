@@ -13,6 +13,7 @@ from parsing.no_money import AT_STREET, is_capital
 from parsing.number_spans import add_number, add_spoken_number
 from parsing.spans import Span, SpanKind
 from parsing.text import Text
+from parsing.told_ranges import with_told_ranges
 
 _DASHES = frozenset({"-", "–", "—"})
 _SPOKEN = frozenset({SpanKind.NUMBER_WORD, SpanKind.MULTIPLIER, SpanKind.DAY_WORD})
@@ -35,15 +36,23 @@ def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     spans = _with_streets(_with_quoted_names(spans))
     spans = _with_weekdays_of_last_week(spans, today)
     spans = without_document_days(_with_days_of_last_month(spans, today))
-    return _join_ranges(_until_days(spans))
+    return with_told_ranges(_join_ranges(_until_days(spans)))
 
 
 def _until_days(spans: list[Span]) -> list[Span]:
-    """Read "till" before a day as "until": no cash desk is meant."""
-    for at in range(len(spans) - 1):
-        if spans[at].folded == "till" and spans[at + 1].kind is SpanKind.DATE:
-            spans[at] = replace(spans[at], kind=SpanKind.PREPOSITION, value="until")
+    """Read "till" before a day as "until"; after an article or "my" a cash desk is meant."""
+    for at, span in enumerate(spans):
+        if span.folded != "till" or (at and spans[at - 1].folded in _OF_A_DESK):
+            continue
+        after = [each for each in spans[at + 1 : at + 3] if each.folded not in {"the", "this"}]
+        if after and after[0].kind in {SpanKind.DATE, SpanKind.WEEKDAY, SpanKind.MONTH}:
+            spans[at] = replace(span, kind=SpanKind.PREPOSITION, value="until")
     return spans
+
+
+_OF_A_DESK = frozenset(
+    {"the", "my", "our", "this", "a", "in", "into", "from", "to", "of", "counted"}
+)
 
 
 def _without_dots_of_titles(spans: list[Span]) -> list[Span]:
@@ -72,19 +81,26 @@ def _with_streets(spans: list[Span]) -> list[Span]:
             at -= 1
         if 0 <= at < house - 1 and spans[at].folded in AT_STREET:
             if _is_fare(spans, house):
-                spans[house] = replace(span, kind=SpanKind.AMOUNT, number=Decimal(span.text))
+                sure = any(it.value in _RIDES for it in spans[:house])
+                spans[house] = replace(
+                    span, kind=SpanKind.AMOUNT, number=Decimal(span.text), is_sure=sure
+                )
             for place in range(at + 1, house):
                 spans[place] = replace(spans[place], kind=SpanKind.PLACE, value="town")
     return spans
 
 
 def _is_fare(spans: Sequence[Span], house: int) -> bool:
-    """Tell whether what might be a house is what the way there cost: "taxi to Saltivska 310"."""
+    """Tell whether what might be a house is what it cost: "taxi to Saltivska 310"."""
     is_figure = spans[house].text.isdecimal() and len(spans[house].text) == _FARE_DIGITS
     is_last = house == len(spans) - 1
-    is_ride = any(span.value in {"fuel_transport", "delivery"} for span in spans[:house])
+    is_paid = any(span.kind in _PAID_FOR for span in spans[:house])
     is_only = not any(span.kind in _RANGE_KINDS for span in spans)
-    return is_figure and is_last and is_ride and is_only
+    return is_figure and is_last and is_paid and is_only
+
+
+_RIDES = frozenset({"fuel_transport", "delivery"})
+_PAID_FOR = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.VERB})
 
 
 def _with_weekdays_of_last_week(spans: list[Span], today: dt.date) -> list[Span]:

@@ -8,6 +8,7 @@ from parsing.line import Line
 from parsing.spans import SpanKind
 
 _PAIR = 2
+_MINUS = frozenset({"-", "–", "−", "less", "minus"})
 _OF = frozenset({"of", "від", "от", "з", "із", "из", "с", "на"})
 
 
@@ -23,12 +24,57 @@ def take_percent(line: Line) -> None:
         of = line.at(at + 1)
         if share and len(amounts) == 1 and amounts[0] == at + _PAIR and of and of.folded in _OF:
             line.put(amounts[0], line.number(amounts[0]) * share, is_sure=False)
+        if share and len(amounts) == 1 and amounts[0] < at:
+            _take_percent_off(line, amounts[0], at, share)
         if share is None or len(amounts) != _PAIR:
             continue
         whole, part = amounts
         taken = line.number(whole) * share
         if line.number(part) in {taken, line.number(whole) - taken}:
             line.drop(whole)
+
+
+def _take_percent_off(line: Line, price: int, at: int, share: Decimal) -> None:
+    """Take "minus 10%" off; a discount may be off the figure already: that is asked."""
+    before = line.spans[at - 1]
+    if before.value == "-" or before.folded in _MINUS:
+        line.put(price, line.number(price) * (1 - share), is_sure=False)
+        line.hush(at - 1)
+    elif any(span.kind is SpanKind.DISCOUNT for span in line.spans[price:]):
+        line.doubt(price)
+
+
+def add_hundreds(line: Line) -> None:
+    """Read "5 thousand 60" as one figure, to be confirmed: digits do not say what they count."""
+    for first, second in pairwise(line.amounts()):
+        spans = line.spans
+        is_beside = second == first + 1 and spans[second].text.isdecimal()
+        is_thousands = spans[first].text[-1].isalpha() and line.number(first) % _THOUSAND == 0
+        after = line.at(second + 1)
+        is_last = after is None or after.kind not in _COUNTED
+        is_plain = not (spans[first].value or spans[second].sign)
+        if is_beside and is_thousands and is_last and is_plain and line.number(second) < _THOUSAND:
+            total = line.number(first) + line.number(second)
+            span = replace(spans[first], end=spans[second].end, value=spans[second].value)
+            line.set(first, replace(span, number=total, is_sure=False))
+            line.cut(second, second + 1)
+            return
+
+
+def add_slang_thousand(line: Line) -> None:
+    """Read "штука триста" as 1 300, to be confirmed: a "piece" before hundreds is a thousand."""
+    for at in line.amounts():
+        before, first = line.at(at - 1), line.at(at - 2)
+        is_slang = before is not None and before.folded in _GRAND
+        is_hundreds = line.spans[at].text[0].isalpha() and line.number(at) < _THOUSAND
+        if is_slang and is_hundreds and (first is None or first.number is None):
+            line.put(at, line.number(at) + _THOUSAND, is_sure=False)
+            line.hush(at - 1)
+
+
+_GRAND = frozenset({"штука", "штуку", "косар", "косарь", "тонна"})
+_THOUSAND = 1_000
+_COUNTED = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.WORD, SpanKind.UNIT})
 
 
 def subtract(line: Line) -> None:

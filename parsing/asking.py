@@ -21,7 +21,8 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     told_words = [*itertools.takewhile(lambda each: each.kind is not SpanKind.VERB, words)]
     told = iter(told_words)
     is_strong = bool(words) and (opens == "strong" or any(map(_asks_outright, told)))
-    is_strong = (is_strong or _asks_in_english(words)) and not _does_not_know(words)
+    is_strong = is_strong or _asks_in_english(words) or _asks_whether(words)
+    is_strong = is_strong and not _does_not_know(words)
     is_early = opens == "weak" or any(
         span.kind is SpanKind.QUESTION and span.value != "weak"
         for span in itertools.takewhile(
@@ -52,6 +53,24 @@ _HOW_MUCH = frozenset({"сколько", "скок", "скока", "скоко",
 
 def _asks_how_much(span: Span) -> bool:
     return span.kind is SpanKind.QUESTION and span.folded in _HOW_MUCH
+
+
+_WHETHER = frozenset({"чи", "chy"})
+_OR_NOT = frozenset(
+    {"или нет", "или не", "или еще нет", "чи ні", "чи нє", "чи ще ні", "or not", "or no", "or nah"}
+)
+
+
+def _asks_whether(words: Sequence[Span]) -> bool:
+    """Tell whether it opens with "чи", or ends with "or not": no mark is needed then."""
+    told = [span for span in words if span.kind not in _BEFORE_ASKING]
+    if not told:
+        return False
+    tail = " ".join(span.folded for span in words[-3:])
+    is_tail = any(tail.endswith(f" {each}") or tail == each for each in _OR_NOT)
+    is_sure = all(span.kind is not SpanKind.VAGUE for span in told[:-2])
+    is_opened = told[0].folded in _WHETHER and all(span.number is None for span in told[1:2])
+    return is_opened or (is_tail and is_sure)
 
 
 _ASKING_WITH = frozenset("was were is are has have did does do can could should".split())

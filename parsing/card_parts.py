@@ -31,26 +31,63 @@ def _take_rest_in_cash(line: Line, cards: Sequence[int]) -> bool:
 
 
 _HALVES = ("half", "полов")
+_SHARES = (
+    *_HALVES,
+    "third of",
+    "a third",
+    "quarter",
+    "третин",
+    "треть",
+    "чверт",
+    "четверт",
+    "part",
+)
 _TOGETHER = frozenset({"вместе", "together"})
 _EVENLY = frozenset({"50/50", "fifty-fifty", "пополам", "навпіл", "порівну", "поровну"})
 
 
 def _take_half_in_cash(line: Line, cards: Sequence[int]) -> bool:
-    """Of "half by card, half in cash, 4 000 altogether" half was cash; to be confirmed."""
+    """Of "boiler 30k, half by card" half was cash; to be confirmed."""
     amounts = line.amounts()
     if len(amounts) == _PAIR and line.number(amounts[0]) == line.number(amounts[1]) * 2:
         return _take_told_half(line, cards)
-    halves = [at for at, span in enumerate(line.spans) if span.folded.startswith(_HALVES)]
-    is_even = len(halves) == _PAIR or any(span.folded in _EVENLY for span in line.spans)
-    if len(amounts) != 1 or not is_even or not line.where(SpanKind.CASH):
+    halves = [at for at, span in enumerate(line.spans) if _is_half(span)]
+    if len(amounts) != 1 or not halves:
         return False
-    is_whole = any(span.folded in _TOGETHER for span in line.spans)
-    if not is_whole and not line.where(SpanKind.TOTAL):
+    is_whole = amounts[0] < halves[0] and amounts[0] < cards[0]
+    is_whole = is_whole or any(span.folded in _TOGETHER for span in line.spans)
+    if not is_whole and not (line.where(SpanKind.TOTAL) and line.where(SpanKind.CASH)):
         return False  # "half by card, half in cash 2 000" may be the half or the whole
     line.put(amounts[0], line.number(amounts[0]) / 2, is_sure=False)
-    for at in (*halves, *cards, *line.where(SpanKind.TOTAL)):
-        line.set(at, replace(line.spans[at], kind=SpanKind.COMMON, value="common"))
+    _hush_parts(line, (*halves, *cards, *line.where(SpanKind.TOTAL)))
     return True
+
+
+def _is_half(span: Span) -> bool:
+    return span.folded.startswith(_HALVES) or span.folded in _EVENLY
+
+
+def _hush_parts(line: Line, places: Sequence[int]) -> None:
+    for at in places:
+        line.set(at, replace(line.spans[at], kind=SpanKind.COMMON, value="common"))
+
+
+def _take_share_in_cash(line: Line, cards: Sequence[int]) -> bool:
+    """Of "boiler 10k, 30% by card" seven tenths were cash; to be confirmed."""
+    amounts, shares = line.amounts(), line.where(SpanKind.PERCENT)
+    if len(amounts) != 1 or len(shares) != 1 or not amounts[0] < shares[0] < cards[0]:
+        return False
+    text = line.spans[shares[0]].text.removesuffix("%").strip()
+    is_near = cards[0] - shares[0] <= _PAIR + 1
+    if not is_near or not text.isdecimal() or not 0 < int(text) < _HUNDRED:
+        return False
+    left = line.number(amounts[0]) * (_HUNDRED - int(text)) / _HUNDRED
+    line.put(amounts[0], left, is_sure=False)
+    _hush_parts(line, (*shares, *cards))
+    return True
+
+
+_HUNDRED = 100
 
 
 def _take_told_half(line: Line, cards: Sequence[int]) -> bool:
@@ -146,7 +183,7 @@ def keep_cash(line: Line) -> None:
     amounts = line.amounts()
     if len(amounts) == 1 and line.where(SpanKind.LEFTOVER) and line.where(SpanKind.CASH):
         _leave_rest_by_card(line, cards)
-    if cards and _take_half_in_cash(line, cards):
+    if cards and (_take_half_in_cash(line, cards) or _take_share_in_cash(line, cards)):
         return
     if not cards or len(amounts) < _PAIR or _take_rest_in_cash(line, cards):
         return
@@ -269,6 +306,7 @@ def is_partly_cash(spans: Sequence[Span]) -> bool:
         for at, span in enumerate(spans)
     )
     is_shared = any(
-        span.kind is SpanKind.LEFTOVER or span.folded.startswith(_HALVES) for span in spans
+        span.kind in {SpanKind.LEFTOVER, SpanKind.PERCENT} or span.folded.startswith(_SHARES)
+        for span in spans
     )
     return amounts > 1 or is_cash or is_shared

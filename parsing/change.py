@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
-from parsing.line import Line, beside, texts_of
+from parsing.line import Line, beside, names_bank, texts_of
 from parsing.spans import Span, SpanKind
 
 _PAIR, _TRIPLE = 2, 3
@@ -15,6 +16,8 @@ _BACK = frozenset({"back", "назад", "обратно"})
 _HANDED_BACK = frozenset({"give_back"})
 _NOTE = Decimal(50)
 """What somebody hands over is made of notes: it can be divided by this."""
+_COIN = Decimal(5)
+"""What is handed over with change to be had can be divided by this, or it may be no money."""
 _THOUSAND = Decimal(1000)
 _TRADED_ALONE = frozenset({"customer_refund", "customer_prepayment", "other_expense"})
 _ENDS = frozenset({",", ".", ";", "!", ":", "-", "–", "—", "("})
@@ -26,26 +29,67 @@ def give_change(line: Line) -> None:
     words = line.where(SpanKind.CHANGE)
     if len(amounts) == _TRIPLE and _keep_proven_price(line, words):
         return
-    is_kept_back = len(amounts) == _PAIR and words and words[0] > amounts[1]
-    if len(amounts) != _PAIR or (is_kept_back and _drop_what_was_taken(line, *amounts)):
+    if len(amounts) != _PAIR:
         return
-    got_back = [at for at, span in enumerate(line.spans) if span.folded == "back"]
-    is_back = got_back and line.at(got_back[0] - 1) == line.spans[amounts[-1]]
-    if not words and not is_back:
-        if _is_rest_put_back(line, *amounts):
-            _keep_what_stays(line, *amounts)
-        elif _is_note_and_back(line):
-            _keep_what_stays(line, *amounts)
-            line.doubt(amounts[0])
+    if words:
+        _take_change_off(line, words[0])
+    elif not names_bank(line):  # "30k went into the bank, and I got 2k back": both moved
+        _take_back_off(line)
+
+
+def _take_change_off(line: Line, word: int) -> None:
+    """Settle a note and a figure beside a word for change, or a price that left some over."""
+    given, other = line.amounts()
+    if word > other and _drop_what_was_taken(line, given, other):
         return
-    change = beside(line, words[0]) if words else amounts[1]
+    if _is_left(line, word):
+        _keep_what_was_left(line, given, other)
+        return
+    change = beside(line, word)
     if change is None:
-        change = amounts[1]
-        if _is_price_for(line, change) and line.number(change) < line.number(amounts[0]):
-            line.drop(amounts[0])
+        change = other
+        is_price = _is_price_for(line, other) or line.number(other) * 2 > line.number(given)
+        if is_price and line.number(other) < line.number(given):
+            line.drop(given)
             return
-    given = amounts[0] if change == amounts[1] else amounts[1]
-    _keep_what_stays(line, given, change)
+    _keep_what_stays(line, given if change == other else other, change)
+
+
+def _take_back_off(line: Line) -> None:
+    """Settle a note and what went back of it, where no word says change."""
+    given, other = line.amounts()
+    got_back = [at for at, span in enumerate(line.spans) if span.folded == "back"]
+    if (got_back and line.at(got_back[0] - 1) == line.spans[other]) or _is_rest_put_back(
+        line, given, other
+    ):
+        _keep_what_stays(line, given, other)
+    elif _is_note_and_back(line):
+        _keep_what_stays(line, given, other)
+        line.doubt(given)
+
+
+_LEAVING = frozenset(
+    "keep left leave оставил оставила оставили оставь оставьте лишив лишила лишили лишіть залишив"
+    " залишила залишили залиште".split()
+)
+
+
+def _is_left(line: Line, word: int) -> bool:
+    """Tell whether the change stayed here: "keep the 60 change", "здачу 60 не взяв"."""
+    near = line.spans[max(0, word - _REACH) : word + _REACH]
+    is_not_taken = any(
+        span.kind is SpanKind.NEGATION and after.value in {"take", "give_back"}
+        for span, after in pairwise(near)
+    )
+    return is_not_taken or any(span.folded in _LEAVING for span in near)
+
+
+def _keep_what_was_left(line: Line, given: int, change: int) -> None:
+    """Count the change in that nobody wanted back, unless the note is told already."""
+    if line.number(given) % _NOTE:
+        line.put(given, line.number(given) + line.number(change))
+    line.drop(change)
+    line.doubt(given)
 
 
 def _drop_what_was_taken(line: Line, taken: int, spent: int) -> bool:
@@ -124,7 +168,7 @@ def _keep_what_stays(line: Line, given: int, change: int) -> None:
         line.doubt(given)
         return
     line.drop(change)
-    line.put(given, stays)
+    line.put(given, stays, is_sure=line.number(given) % _COIN == 0)
 
 
 def _keep_proven_price(line: Line, words: list[int]) -> bool:
@@ -144,6 +188,8 @@ def _keep_proven_price(line: Line, words: list[int]) -> bool:
             return False
     change = beside(line, words[0]) if words else None
     price = others[0] if change != others[0] else others[1]
+    if words and _is_left(line, words[0]):
+        price = note
     for at in amounts:
         if at != price:
             line.drop(at)

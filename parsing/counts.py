@@ -101,6 +101,8 @@ def take_orders_beside(line: Line) -> None:
     "7k for 9014", "монтаж 7781 — 1 200": to be confirmed.
     """
     amounts = line.amounts()
+    if len(amounts) > _PAIR:
+        _take_orders_after_sums(line)
     if len(amounts) != _PAIR:
         return
     for at, other in (amounts, amounts[::-1]):
@@ -115,6 +117,17 @@ def take_orders_beside(line: Line) -> None:
             line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
             line.doubt(other)
             return
+
+
+def _take_orders_after_sums(line: Line) -> None:
+    """Read "1800 за 4401, 2200 за 4402" as sums for orders, to be confirmed."""
+    for other, at in pairwise(line.amounts()):
+        span, before = line.spans[at], line.at(at - 1)
+        is_odd = span.text.isdecimal() and len(span.text) == _ORDER_LENGTH and not span.value
+        is_odd = is_odd and not span.sign and bool(line.number(at) % _ROUND)
+        if is_odd and at == other + _PAIR and before is not None and before.value in _FOR_ORDER:
+            line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
+            line.doubt(other)
 
 
 _FOR_ORDER = frozenset({"for", "for_price", "by"})
@@ -133,8 +146,34 @@ def take_listed_orders(line: Line) -> None:
             and span.text.isdecimal()
             and len(span.text) == len(first.value)
         )
-        if is_joined and is_like and len(line.amounts()) > 1 and not span.value and not span.sign:
+        is_next = _is_next_order(line, at)
+        if (
+            is_joined and is_like and len(line.amounts()) > 1 and not span.value and not span.sign
+        ) or is_next:
             line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
+
+
+def _is_next_order(line: Line, at: int) -> bool:
+    """Tell whether digits that open a part are near an order named before, and money follows.
+
+    "Заказ 4401 — 2 000 задаток, 4402 — доплата 5 600".
+    """
+    border, span = line.at(at - 1), line.spans[at]
+    opens = border is not None and border.text in {",", ";", "."}
+    others = [other for other in line.amounts() if other > at]
+    orders = [line.spans[each].value for each in line.where(SpanKind.ORDER) if each < at]
+    if not (opens and others and orders) or span.value or span.sign or not span.text.isdecimal():
+        return False
+    return any(
+        each.isdecimal()
+        and len(each) == len(span.text)
+        and abs(int(each) - int(span.text)) <= _NEAR_ORDERS
+        for each in orders
+    )
+
+
+_NEAR_ORDERS = 300
+"""Orders of one day are no further apart."""
 
 
 def take_leading_order(line: Line) -> None:

@@ -61,7 +61,8 @@ def _is_day_alone(word: str, before: Span | None, following: Span | None) -> boo
     is_for = before is not None and before.value == "for_price"
     is_counted = following is not None and following.kind is SpanKind.PURPOSE
     is_named = following is not None and following.kind is SpanKind.NAME
-    is_last = is_last or (before is None and is_named)
+    opens = before is None or before.kind is SpanKind.PUNCTUATION
+    is_last = is_last or (opens and is_named)
     if word.isascii():
         is_after = before is not None and before.value == "on_the"
         return is_last and (is_after or word.startswith("on the "))

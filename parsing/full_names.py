@@ -82,6 +82,8 @@ def _is_family_name(span: Span) -> bool:
 
 def _is_father_name(before: Span, span: Span, lexicon: Lexicon) -> bool:
     """Tell whether "Петрівна" follows "Ганна"; typed small only after a known first name."""
+    if before.folded in lexicon.ordinary:
+        return False
     if span.kind in _FIGURES or not lexicon.has_ending(fold(span.text), "father_name"):
         return False
     is_written = span.text[0].isupper() and before.text[0].isupper()

@@ -1,9 +1,7 @@
 """Load the word lists of all languages into one index, and look words up in it."""
 
-import gc
 import tomllib
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -12,6 +10,7 @@ from itertools import chain
 from ledger.cash import CashCategory
 from ledger.currencies import DECIMALS
 from parsing.errors import LexiconError
+from parsing.no_collecting import without_collecting
 from parsing.patterns import Element, Meaning, Pattern, Patterns
 from parsing.respelling import SLIP_MIN, WHOLE_MIN, Respelling, skeleton
 from parsing.spans import LEXICON_KINDS, VERB_VALUES, Span, SpanKind
@@ -35,6 +34,9 @@ _MAY_BE_MISTYPED = frozenset(
         SpanKind.CASH,
         SpanKind.UNIT,
         SpanKind.LEFTOVER,
+        SpanKind.VAGUE,
+        SpanKind.DAY_WORD,
+        SpanKind.CARD,
     }
 )
 """Kinds whose words are long and telling enough to be known with a letter wrong."""
@@ -45,7 +47,7 @@ _HUNDREDS = (
     "шістсот", "семьсот", "сімсот", "восемьсот", "вісімсот", "девятьсот", "девятсот", "сто",
 )  # fmt: skip
 """What a number in words may begin with when it is typed without a space."""
-_ENDINGS = "ending"
+_ENDINGS, _ORDINARY = "ending", "ordinary"
 _CATEGORIES = frozenset(category.value for category in CashCategory)
 _ALLOWED_VALUES: Mapping[SpanKind, Container[str]] = {
     SpanKind.PURPOSE: _CATEGORIES,
@@ -72,11 +74,33 @@ class Lexicon:
     later_words: frozenset[str]
     """Words that stand only further on in phrases."""
     respelling: Respelling
+    numerals: frozenset[str]
+    counted: Respelling
+    """Months, thousands and currencies, which are looked for after a number only."""
+    ordinary: frozenset[str] = frozenset()
+    """Words that say nothing of money and are no slip of one that does, such as "зробила"."""
 
     def read_tokens(self, text: str) -> list[Token]:
         """Cut cleaned text into tokens, misspelt and transliterated words set right."""
-        tokens = (part for token in scan_tokens(text) for part in self._parted(token))
-        return [self._respelt(token) for token in tokens]
+        read: list[Token] = []
+        for part in (part for token in scan_tokens(text) for part in self._parted(token)):
+            is_long = bool(read) and len(part.folded) >= SLIP_MIN
+            is_counted = is_long and self._counts(read[-1])
+            token = self._counted_meant(part) if is_counted else part
+            read.append(self._respelt(part) if token is part else token)
+        return read
+
+    def _counts(self, token: Token) -> bool:
+        """Tell whether a token is a number, so that what it counts may follow."""
+        return token.is_digits or token.folded in self.numerals
+
+    def _counted_meant(self, token: Token) -> Token:
+        """Take an unknown word after a number for the month or currency it is near to."""
+        word = token.folded
+        if not word[0].isalpha() or self.knows(word):
+            return token
+        meant = self.counted.of(word, may_slip=True)
+        return token if meant is None else Token(token.start, token.end, token.text, meant)
 
     def _parted(self, token: Token) -> list[Token]:
         """Part number words that were typed as one: "стошестдесят"."""
@@ -126,7 +150,9 @@ class Lexicon:
         if word in self.words or word in self.later_words:
             return True
         stems, length_max = self.stems, len(word)
-        return any(length <= length_max and word[:length] in stems for length in self.stem_lengths)
+        return word in self.ordinary or any(
+            length <= length_max and word[:length] in stems for length in self.stem_lengths
+        )
 
     def find(self, tokens: Sequence[Token], index: int) -> tuple[Meaning, int] | None:
         """Find the longest phrase at a token, a whole word before a stem.
@@ -223,7 +249,7 @@ def load_lexicon() -> Lexicon:
         LexiconError: a file names an unknown kind or value, or gives a word two meanings.
     """
     folder = resources.files("parsing").joinpath("lexicon")
-    with _without_collecting():
+    with without_collecting():
         return build_lexicon(
             LexiconSource(
                 f"{language}/{file.name.removesuffix('.toml')}", file.read_text(encoding="utf-8")
@@ -234,18 +260,6 @@ def load_lexicon() -> Lexicon:
         )
 
 
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Hold the search for garbage off: ten thousands of small objects are made, and all stay."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def build_lexicon(sources: Iterable[LexiconSource]) -> Lexicon:
     """Put the word lists of several languages into one index.
 
@@ -253,7 +267,7 @@ def build_lexicon(sources: Iterable[LexiconSource]) -> Lexicon:
         LexiconError: a source is no TOML, names an unknown kind or value, or gives a word two
             meanings.
     """
-    builder = _Builder({}, {}, {}, {}, {})
+    builder = _Builder({}, {}, {}, {}, {}, set())
     for source in sources:
         builder.add(source)
     return builder.build()
@@ -269,6 +283,7 @@ class _Builder:
     seen: dict[tuple[Element, ...], Meaning]
     parts: dict[str, tuple[Element, ...]]
     """What stands between spaces, read once: the same words make many phrases."""
+    ordinary: set[str]
 
     def add(self, source: LexiconSource) -> None:
         name = source.name
@@ -280,6 +295,9 @@ class _Builder:
             for value, entries in groups.items():
                 if section == _ENDINGS:
                     self.endings.setdefault(value, []).extend(_entries_of(entries))
+                    continue
+                if section == _ORDINARY:
+                    self.ordinary.update(map(fold, _entries_of(entries)))
                     continue
                 meaning = _meaning(name, section, value)
                 for entry in _entries_of(entries):
@@ -302,25 +320,43 @@ class _Builder:
         found = self.parts[part] = _elements(name, part)
         return found
 
-    def build(self) -> Lexicon:
+    def _put_long_phrases_first(self) -> None:
         for index in (self.words, self.stems):
             for patterns in index.values():
                 if len(patterns) > 1:
                     patterns.sort(key=lambda pattern: -len(pattern.rest))
+
+    def build(self) -> Lexicon:
+        self._put_long_phrases_first()
         lengths = sorted({len(stem) for stem in self.stems}, reverse=True)
         endings = {kind: tuple(found) for kind, found in self.endings.items()}
-        later, slips, numbers = set[str](), set[str](), set[str]()
+        later, slips, numbers, acting, counted, numerals = (set[str]() for _ in range(6))
         for elements, meaning in self.seen.items():
             texts = [element.text for element in elements]
             later.update(texts[1:])
             if meaning.kind in _MAY_BE_MISTYPED:
                 slips.update(texts)
+            if meaning.kind is SpanKind.VERB:
+                acting.update(texts)
+            elif meaning.kind is SpanKind.NUMBER_WORD:
+                numerals.add(texts[-1])
+            if meaning.kind in _NOT_RESPELT and len(texts) == 1:
+                counted.add(texts[0])
             if meaning.kind in _NOT_RESPELT or _is_short_number(texts[0], meaning):
                 numbers.add(texts[0])
+        counting = Respelling(counted, (), counted)
         words = tuple(word for word in (*self.words, *later) if word not in numbers)
-        respelling = Respelling(words, self.stems, slips)
+        respelling = Respelling(words, self.stems, slips, acting)
         return Lexicon(
-            self.words, self.stems, endings, tuple(lengths), frozenset(later), respelling
+            self.words,
+            self.stems,
+            endings,
+            tuple(lengths),
+            frozenset(later),
+            respelling,
+            frozenset(numerals),
+            counting,
+            frozenset(self.ordinary),
         )
 
 

@@ -55,6 +55,7 @@ def named_categories(scene: Scene) -> dict[CashCategory, int]:
             first, weight = category, weight + FIRST_GAIN
         found[category] = max(found[category], weight) + (_AGAIN_GAIN if found[category] else 0)
     _rename_by_who_and_what(scene, found)
+    _rename_debt_of_ours(scene, found)
     counted = _count_difference(scene)
     if counted is not None:
         found[counted] += 80
@@ -102,8 +103,33 @@ def _rename_by_who_and_what(scene: Scene, found: dict[CashCategory, int]) -> Non
         found[CashCategory.SUPPLIER_GOODS] += found.pop(CashCategory.CUSTOMER_PREPAYMENT)
     if CashCategory.CUSTOMER_PREPAYMENT in found and scene.named("landlord"):
         found[CashCategory.RENT] += found.pop(CashCategory.CUSTOMER_PREPAYMENT)
-    is_from_till = scene.place(Part.SOURCE) == "till"
-    if CashCategory.SALARY_ADVANCE in found and _is_of_goods(scene) and not is_from_till:
+    if CashCategory.SALARY_ADVANCE in found:
+        _rename_advance(scene, found)
+
+
+def _rename_debt_of_ours(scene: Scene, found: dict[CashCategory, int]) -> None:
+    """Take "віддали борг Гідробуду" for what we owed: whoever gets it is no customer who pays."""
+    is_debt = any(
+        part in span.folded
+        for span in scene.clues.all(SpanKind.PURPOSE)
+        if span.value == CashCategory.SALE_CASH
+        for part in _DEBT
+    )
+    is_to_somebody = bool(scene.getters & _CREDITORS) and not scene.givers
+    if is_debt and is_to_somebody and CashCategory.SALE_CASH in found:
+        found[CashCategory.SUPPLIER_GOODS] += found.pop(CashCategory.SALE_CASH)
+
+
+_CREDITORS = frozenset({"firm", "person", "surname", "supplier"})
+_DEBT = ("борг", "долг", "debt")
+
+
+def _rename_advance(scene: Scene, found: dict[CashCategory, int]) -> None:
+    """Tell an advance of wages from one to buy with, and from what a customer pays down."""
+    if _is_to_buy_with(scene):
+        # "Аванс Петру на матеріали": beside the wage it stays in doubt.
+        found[CashCategory.SUPPLIER_GOODS] += found[CashCategory.SALARY_ADVANCE] + 1
+    elif _is_of_goods(scene) and scene.place(Part.SOURCE) != "till":
         found[CashCategory.CUSTOMER_PREPAYMENT] += found.pop(CashCategory.SALARY_ADVANCE)
 
 
@@ -159,6 +185,15 @@ def _is_of_goods(scene: Scene) -> bool:
     is_to_somebody = bool(scene.getters - {"customer"})
     is_of_us = scene.named(*OURS) or is_to_somebody
     return (scene.has_trade or is_paid_for) and not is_of_us and not is_given
+
+
+def _is_to_buy_with(scene: Scene) -> bool:
+    """Tell whether somebody got an advance for things: "gave Petro an advance for fittings"."""
+    clues = scene.clues
+    return bool(scene.getters - {"customer", "surname"}) and any(
+        (before := clues.neighbour(at, -1)) is not None and before.value == "for"
+        for at in clues.by_kind.get(SpanKind.GOODS, ())
+    )
 
 
 _THINGS = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.WORD})

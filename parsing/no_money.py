@@ -161,7 +161,7 @@ def _is_by_customer(spans: Sequence[Span], run: NumberRun) -> bool:
     if len(spans) < 2 or run.separators or len(run.groups[0]) != _ORDER_LENGTH:  # noqa: PLR2004 - the figure says what it is here
         return False
     who, by = spans[-2:]
-    is_for = by.folded == "for" and int(run.groups[0]) % _ROUND != 0
+    is_for = by.folded in {"for", "of", "from"} and int(run.groups[0]) % _ROUND != 0
     return (by.value == "by" or is_for) and who.value == "customer"
 
 

@@ -13,8 +13,10 @@ def moves_nothing(spans: Sequence[Span]) -> bool:
         or _tells_balance(spans)
         or _is_count_at_close(spans)
         or _is_only_agreed(spans)
+        or _is_only_said(spans)
+        or _is_almost_done(spans)
         or _is_own_put_away(spans)
-        or _is_greeting(spans)
+        or is_greeting(spans)
     )
 
 
@@ -26,12 +28,17 @@ _GREETINGS = (
 _DONE = frozenset({SpanKind.VERB, SpanKind.CURRENCY, SpanKind.CASH, SpanKind.SIGN_WORD})
 
 
-def _is_greeting(spans: Sequence[Span]) -> bool:
+def is_greeting(spans: Sequence[Span]) -> bool:
     """Tell whether somebody is wished well, and the figure is how old he is."""
     said = " ".join(span.folded for span in spans[:4])
     amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
-    is_age = all((span.number or 0) <= _AGE_MAX and not span.value for span in amounts)
+    is_age = all(_is_wished(span) for span in amounts)
     return said.startswith(_GREETINGS) and is_age and not any(it.kind in _DONE for it in spans)
+
+
+def _is_wished(span: Span) -> bool:
+    """Tell whether a figure is an age, or told in words: "тысячу поводов для улыбки"."""
+    return not span.value and ((span.number or 0) <= _AGE_MAX or span.text[0].isalpha())
 
 
 _AGE_MAX = 99
@@ -48,7 +55,38 @@ def _is_only_agreed(spans: Sequence[Span]) -> bool:
     return is_agreed and amounts == 1 and not kinds & {SpanKind.VERB, SpanKind.CASH}
 
 
-_AT_CLOSE = frozenset(
+_SAID = frozenset(
+    "said says quoted quotes named asks wants сказав сказала сказали каже назвав назвала озвучив"
+    " озвучила просить просят сказал сказала сказали говорит назвал назвала озвучил озвучила"
+    " просит".split()
+)
+_ALMOST = frozenset({"майже", "почти", "almost", "nearly", "ледь", "едва"})
+_TRADES = frozenset({"sell", "buy", "give", "pay", "take", "receive"})
+
+
+def _is_almost_done(spans: Sequence[Span]) -> bool:
+    """Tell whether the one sum is of what nearly happened: "майже продала насос за 5 200"."""
+    is_one = sum(span.kind is SpanKind.AMOUNT for span in spans) == 1
+    return is_one and any(
+        span.folded in _ALMOST and after.kind is SpanKind.VERB and after.value in _TRADES
+        for span, after in pairwise(spans)
+    )
+
+
+_SAYING = frozenset({SpanKind.VERB, SpanKind.CASH, SpanKind.SIGN_WORD, SpanKind.ORDER})
+
+
+def _is_only_said(spans: Sequence[Span]) -> bool:
+    """Tell whether a sum is only named by somebody: "the supplier said 12 000 for the next"."""
+    is_said = any(
+        span.folded.rpartition(" ")[2] in _SAID and span.kind is not SpanKind.VERB
+        for span, after in pairwise(spans)
+        if after.kind is SpanKind.AMOUNT
+    )
+    return is_said and not any(span.kind in _SAYING for span in spans)
+
+
+AT_CLOSE = frozenset(
     "closing close opening закриття закритті відкриття відкритті закрытие закрытии открытие"
     " открытии was було было ok ок good fine now зараз сейчас counted порахувала порахував"
     " посчитала посчитал перерахувала пересчитала зранку ранку утром вечером morning"
@@ -76,7 +114,7 @@ def _is_count_at_close(spans: Sequence[Span]) -> bool:
     amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
     is_plain = len(amounts) == 1 and not amounts[0].sign
     is_all = {span.kind for span in spans} <= _COUNTED
-    return is_plain and is_all and roles == {"till"} and bool(words & _AT_CLOSE)
+    return is_plain and is_all and roles == {"till"} and bool(words & AT_CLOSE)
 
 
 def _tells_prices(spans: Sequence[Span]) -> bool:

@@ -31,6 +31,7 @@ from parsing.no_money import (
 )
 from parsing.number_words import SpokenNumber, take_cents, take_spoken
 from parsing.numbers import NumberRun, decimal_of, not_endless, take_phone, take_run
+from parsing.respelling import is_slipped_word
 from parsing.spans import Span, SpanKind
 from parsing.text import Text
 
@@ -39,8 +40,7 @@ _DAY_MAX = 31
 _YEARS = range(2000, 2100)
 _DAYS_IN_UNIT = {"day": 1, "week": 7}
 _TIMES = frozenset({"x", "х"})
-_PHONE_WORDS_MIN, _DOCUMENT_LENGTH = 5, 4
-_GARAGE = "СТО"
+_PHONE_WORDS_MIN, _DOCUMENT_LENGTH, _GARAGE = 5, 4, "СТО"
 _HUNDREDS = frozenset({"сотни", "сотні", "сотень", "сотен"})  # "сотни три" is about 300
 _ONE_THOUSAND = frozenset({"тысячу", "тисячу"})
 """One of them: after digits it counts nothing, unless they end in 1."""
@@ -295,7 +295,8 @@ class _Number:
         unit = unit_kind(following)
         if unit is not None and following is not None and not is_price_of(following, self.value):
             span = self._text.covering(unit, self._index, self.end)
-            self._spans.append(replace(span, number=self.value))
+            is_measure = following.value == "measure"
+            self._spans.append(replace(span, number=self.value, is_measure=is_measure))
             return over_point(self._tokens, following, self.end + count)
         end = self._multiply(following)
         self.value = not_endless(self.value)
@@ -355,8 +356,10 @@ class _Number:
             self.value = None if is_odd else self.value * 1000
             return self._add_hundreds(self.end + 1)
         spoken = take_spoken(self._tokens, self.end, self._text.lexicon, first=self.value)
-        if spoken is None or not spoken.is_plain or spoken.number <= self.value:
+        is_slipped = is_slipped_word(self._tokens[self.end])
+        if spoken is None or spoken.number <= self.value or not (spoken.is_plain or is_slipped):
             return self.end
+        self.is_sure = self.is_sure and not is_slipped
         self.value = None if is_odd else spoken.number
         return self.end + spoken.token_count
 

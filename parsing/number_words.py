@@ -91,8 +91,8 @@ class _Sum:
         """Take "thousand" or "million"; False when it does not follow from what stands."""
         if self._factor and factor >= self._factor:
             return False
-        if self.current == _ONE_AND_A_HALF_THOUSAND and factor > _THOUSAND:
-            self.current /= _THOUSAND  # "півтора мільйона"
+        if self.current == _ONE_AND_A_HALF_THOUSAND and factor >= _THOUSAND:
+            self.current /= _THOUSAND  # "півтора мільйона", "полторы тысячи"
         self.total += (Decimal(1) if self.current is None else self.current) * factor
         self.current, self._factor, self.is_whole = None, factor, True
         return True

@@ -14,9 +14,9 @@ from parsing.parties import counterparty_of, find_parties
 from parsing.purpose import Decision, decide
 from parsing.reading import CashDraft, Missing
 from parsing.recall import facts_in, name_meant
-from parsing.respelling import is_slipped_word
 from parsing.scene import Scene
 from parsing.spans import Span, SpanKind
+from parsing.told_days import COUNTED, day_of, explaining_dates, is_day_doubtful
 from parsing.verb_rules import OUT
 
 MONEY_KINDS = (SpanKind.AMOUNT, SpanKind.RANGE, SpanKind.NUMBER)
@@ -62,32 +62,32 @@ def read_operation(
     amounts = clues.all(SpanKind.AMOUNT)
     is_certain = _is_certain(clues, decision) and not _is_of_bill(clues, decision)
     # "За суботу 18 250, здала в сейф": the day says whose takings, not when they were moved.
-    is_takings = decision.category in PLACED and bool(_explaining_dates(clues))
+    is_takings = decision.category in PLACED and bool(explaining_dates(clues))
     draft = CashDraft(
         amount=to_money(amounts[0], setting.currency) if is_certain else None,
         direction=decision.direction,
         category=decision.category,
-        booked_on=usual_date if is_takings else _day(scene, decision, usual_date, setting.today),
+        booked_on=usual_date if is_takings else day_of(scene, decision, usual_date, setting.today),
         counterparty=None if name is None else name_meant(name, setting.memory),
         order_reference=orders.pop() if len(orders) == 1 else None,
         remembered=tuple(dict.fromkeys(fact.word for fact in taught)),
     )
-    doubts = []
+    doubts: list[Missing] = []
     if is_certain and (
         not amounts[0].is_sure
         or _has_stray_money(clues)
         or _is_hardly_money(amounts[0], decision.category)
+        or _is_of_change(clues)
+        or _may_be_cut_off(clues)
     ):
         doubts.append(Missing.AMOUNT)
-    if clues.has(SpanKind.DATE_WORD, "attributive") and not scene.getters:
-        doubts.append(Missing.DATE)
-    if is_takings or _is_day_aside(clues) or not all(map(_is_sure_day, clues.all(SpanKind.DATE))):
+    if is_takings or is_day_doubtful(scene):
         doubts.append(Missing.DATE)
     if not decision.is_direction_sure:
         doubts.append(Missing.DIRECTION)
     if not decision.is_category_sure or _is_only_half_taught(clues, decision, taught):
         doubts.append(Missing.CATEGORY)
-    if clues.has(SpanKind.VAGUE, "purpose"):
+    if clues.has(SpanKind.VAGUE, "purpose") and not _names_what_for(clues):
         draft = replace(draft, category=None)
     missing = draft.missing
     return Operation(
@@ -97,6 +97,11 @@ def read_operation(
         _marks(scene),
         is_traded=scene.verbs("sell"),
     )
+
+
+def _names_what_for(clues: Clues) -> bool:
+    """Tell whether what it was for is told after all: only the writing down was forgotten."""
+    return clues.has(SpanKind.PURPOSE) or clues.has(SpanKind.THING)
 
 
 def _marks(scene: Scene) -> frozenset[str]:
@@ -111,18 +116,6 @@ def _marks(scene: Scene) -> frozenset[str]:
         "nobody": not scene.parties,
     }
     return frozenset(parties) | {name for name, is_so in holds.items() if is_so}
-
-
-def _day(
-    scene: Scene, decision: Decision, usual_date: dt.date | None, today: dt.date
-) -> dt.date | None:
-    """Give the day that is named; of "yesterday's count: 12 missing" it is yesterday."""
-    is_of_yesterday = scene.clues.has(SpanKind.DATE_WORD, "attributive")
-    is_nobody_paid = not scene.getters and not scene.clues.has(SpanKind.VERB)
-    is_its_day = decision.category in _COUNTED or is_nobody_paid
-    if is_of_yesterday and is_its_day and usual_date == today:
-        return today - dt.timedelta(days=1)
-    return _date(scene, usual_date)
 
 
 def _taught(clues: Clues, decision: Decision) -> list[Remembered]:
@@ -142,8 +135,29 @@ def _is_only_half_taught(clues: Clues, decision: Decision, taught: Sequence[Reme
     return bool(for_it) and not is_named and not any(fact.is_sure for fact in for_it)
 
 
+def _is_of_change(clues: Clues) -> bool:
+    """Tell whether the one figure is what went back of a note that is not told: "сдачи 350"."""
+    (at,) = clues.by_kind[SpanKind.AMOUNT]
+    near = (clues.neighbour(at, -1), clues.neighbour(at, 1))
+    return any(each is not None and each.kind is SpanKind.CHANGE for each in near)
+
+
+def _may_be_cut_off(clues: Clues) -> bool:
+    """Tell whether a number in words follows a word that nobody read: "тисяа двісті"."""
+    (at,) = clues.by_kind[SpanKind.AMOUNT]
+    before = clues.neighbour(at, -1)
+    is_unread = before is not None and before.kind is SpanKind.WORD
+    is_like = is_unread and before is not None and before.folded.startswith(_LIKE_NUMBERS)
+    return is_like and clues.spans[at].text[0].isalpha()
+
+
+_LIKE_NUMBERS = (
+    "тис", "тыс", "чоти", "четы", "пят", "шіст", "шест", "сімс", "семь", "восем", "вісі", "девя",
+    "деят", "десят", "двіс", "двес", "трис", "поло", "thou", "tho", "hund", "tys", "thr", "fif",
+)  # fmt: skip
+
+
 _SMALL_CHANGE, _SPOKEN_SMALL = 10, 100
-_COUNTED = frozenset({CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS})
 
 
 def _is_hardly_money(amount: Span, category: CashCategory | None) -> bool:
@@ -151,7 +165,7 @@ def _is_hardly_money(amount: Span, category: CashCategory | None) -> bool:
     # "Забрал свои пятнадцать" may be fifteen thousand.
     least = _SPOKEN_SMALL if amount.text[0].isalpha() else _SMALL_CHANGE
     is_small = amount.number is not None and amount.number < least
-    return is_small and not amount.value and not amount.sign and category not in _COUNTED
+    return is_small and not amount.value and not amount.sign and category not in COUNTED
 
 
 def _is_certain(clues: Clues, decision: Decision) -> bool:
@@ -159,7 +173,7 @@ def _is_certain(clues: Clues, decision: Decision) -> bool:
     amounts = clues.all(SpanKind.AMOUNT)
     if len(amounts) != 1 or any(clues.has(kind) for kind in _UNCERTAIN) or _is_vague(clues):
         return False
-    return not _may_be_thousands(amounts[0]) or decision.category in _COUNTED
+    return not _may_be_thousands(amounts[0]) or decision.category in COUNTED
 
 
 def _is_of_bill(clues: Clues, decision: Decision) -> bool:
@@ -212,117 +226,6 @@ def _with_likely_category(scene: Scene, decision: Decision) -> Decision:
     spent = CashCategory.SUPPLIER_GOODS if is_brought else CashCategory.OTHER_EXPENSE
     likely = CashCategory.SALE_CASH if is_received else spent
     return replace(decision, category=likely, is_category_sure=False)
-
-
-def _date(scene: Scene, usual_date: dt.date | None) -> dt.date | None:
-    """Give the one day that is named; none when days contradict, are vague, or still ahead."""
-    clues = scene.clues
-    aside = _days_of_rest(clues)
-    written = {
-        clues.spans[at].value
-        for at in clues.by_kind.get(SpanKind.DATE, ())
-        if at not in aside
-        if (before := clues.neighbour(at, -1)) is None
-        or (before.value not in {"to", "until"} and before.folded != "на")
-    }
-    is_today_told = usual_date is not None and usual_date.isoformat() in written
-    if "" in written or _has_unread_ago(clues) or (_is_vague_day(clues) and not is_today_told):
-        return None
-    if not written:
-        return usual_date
-    if len(written) > 1:
-        told_aside = {*_explaining_dates(clues), *_possessive_dates(clues)}
-        own = written - {clues.spans[at].value for at in told_aside}
-        if usual_date is not None and usual_date.isoformat() in own:
-            return usual_date  # "мили в суботу, оплата сьогодні"
-        return dt.date.fromisoformat(own.pop()) if len(own) == 1 else None
-    is_payment = clues.has(SpanKind.VERB, "pay", "give") or bool(scene.getters)
-    is_payment = is_payment and not clues.has(SpanKind.PURPOSE, *_COUNTED)
-    is_usual = usual_date is not None and written == {usual_date.isoformat()}
-    if is_payment and not is_usual and (explaining := _explaining_dates(clues)):
-        # "For Wednesday's job" says what for; "за вчора" may also be when.
-        return usual_date if set(explaining) <= set(_possessive_dates(clues)) else None
-    return dt.date.fromisoformat(written.pop())
-
-
-_VAGUE_DAYS = frozenset({"vague", "long_ago", "last_week", "last_month"})
-_CLAUSE_ENDS = frozenset({",", ".", ";", "(", ")"})
-
-
-def _is_vague_day(clues: Clues) -> bool:
-    """Tell whether the day is told vaguely, and not only of something beside the money."""
-    amounts = clues.by_kind.get(SpanKind.AMOUNT, ())
-    for at in clues.by_kind.get(SpanKind.DATE_WORD, ()):
-        if clues.spans[at].value not in _VAGUE_DAYS:
-            continue
-        apart = (
-            any(span.text in _CLAUSE_ENDS for span in clues.spans[min(at, each) : max(at, each)])
-            for each in amounts
-        )
-        is_aside = clues.spans[at].value == "long_ago" and bool(amounts) and all(apart)
-        if not is_aside:
-            return True
-    return False
-
-
-def _is_sure_day(span: Span) -> bool:
-    return span.is_sure and not is_slipped_word(span)
-
-
-def _is_day_aside(clues: Clues) -> bool:
-    """Tell whether a day may tell of what is still to come: "advance 1500, the rest on Friday"."""
-    amounts = clues.by_kind.get(SpanKind.AMOUNT, ())
-    for at in clues.by_kind.get(SpanKind.DATE, ()):
-        before = clues.spans[max(0, at - 3) : at + 3]
-        if amounts and at > max(amounts) and any(it.kind is SpanKind.LEFTOVER for it in before):
-            return True
-    return False
-
-
-def _days_of_rest(clues: Clues) -> set[int]:
-    """Give the days when the rest is to come: "advance 1500, the rest on Friday"."""
-    amounts = clues.by_kind.get(SpanKind.AMOUNT, ())
-    return {
-        at
-        for at in clues.by_kind.get(SpanKind.DATE, ())
-        for step in (-1, 1)
-        if len(amounts) == 1
-        and amounts[0] < at
-        and (near := clues.neighbour(at, step)) is not None
-        and near.kind is SpanKind.LEFTOVER
-        and clues.spans[at].value
-        and not any(amounts[0] < verb for verb in clues.by_kind.get(SpanKind.VERB, ()))
-    }
-
-
-def _has_unread_ago(clues: Clues) -> bool:
-    """Tell whether "ago" stands behind a time that could not be read; "назад" is also "back"."""
-    times = {SpanKind.UNIT, SpanKind.QUANTITY, SpanKind.DATE, SpanKind.VAGUE}
-    return any(
-        clues.spans[at].value == "ago"
-        and (before := clues.neighbour(at, -1)) is not None
-        and before.kind in times
-        for at in clues.by_kind.get(SpanKind.DATE_WORD, ())
-    )
-
-
-def _explaining_dates(clues: Clues) -> list[int]:
-    """Give the dates that say what was paid for, not when: "за вчора"."""
-    found: list[int] = []
-    for index in clues.by_kind.get(SpanKind.DATE, ()):
-        before = clues.neighbour(index, -1)
-        if before is not None and before.value in {"for", "for_price"}:
-            found.append(index)
-    return found
-
-
-def _possessive_dates(clues: Clues) -> list[int]:
-    """Give the days with an English "'s", which reading has taken off: "Friday's delivery"."""
-    return [
-        at
-        for at in clues.by_kind.get(SpanKind.DATE, ())
-        if (span := clues.spans[at]).text.isascii() and span.end - span.start > len(span.text)
-    ]
 
 
 def has_money(spans: Sequence[Span]) -> bool:

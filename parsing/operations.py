@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.cash import CashCategory
-from parsing.category_sets import SOLD_AS_WELL
+from parsing.each_of_them import with_each_named
 from parsing.enumeration import (
     cut_enumeration,
     header_of,
@@ -17,11 +17,11 @@ from parsing.guess.features import features_of, features_of_rules
 from parsing.guess.fill import with_guess
 from parsing.guess.guess import Guesser
 from parsing.operation import Operation, Setting, has_money, read_operation
+from parsing.parts_before import Told, after_parts, with_doubtful_date
 from parsing.reading import Missing
 from parsing.scene import changes_money
 from parsing.segments import OPERATIONS_MAX, Piece, split_lines
 from parsing.spans import Span, SpanKind
-from parsing.verb_rules import OUT
 
 _KIN = (
     frozenset({CashCategory.SALE_CASH, CashCategory.CUSTOMER_PREPAYMENT}),
@@ -38,14 +38,14 @@ def read_operations(spans: list[Span], setting: Setting, guesser: Guesser) -> li
     operations: list[Operation] = []
     is_date_inherited = False
     heading: Piece = []
-    for line in _joined_lines(lines):
+    for line in with_each_named(_joined_lines(lines)):
         found = _read_line(line, setting, guesser, usual_date=usual_date)
         if heading and any(operation.missing for operation in found):
             found = _read_line([*heading, *line], setting, guesser, usual_date=usual_date)
         if not operations:
             heading = _heading_of(line, is_headed=is_headed, is_before_bare=_are_bare(lines[1:]))
         if is_date_inherited and not any(span.kind is SpanKind.DATE for span in line):
-            found = [_with_doubtful_date(operation) for operation in found]
+            found = [with_doubtful_date(operation) for operation in found]
         operations.extend(found)
         if not header and found[0].draft.booked_on not in {usual_date, None}:
             usual_date, is_date_inherited = found[0].draft.booked_on, True
@@ -71,12 +71,6 @@ def _are_bare(lines: Sequence[Piece]) -> bool:
     return bool(lines) and all(
         has_money(line) and all(span.kind in _SAYING_NOTHING for span in line) for line in lines
     )
-
-
-def _with_doubtful_date(operation: Operation) -> Operation:
-    """Take the day of the line above as the likely one only."""
-    draft = operation.draft
-    return replace(operation, draft=replace(draft, doubts=(*draft.doubts, Missing.DATE)))
 
 
 def _joined_lines(lines: Sequence[Piece]) -> list[Piece]:
@@ -157,9 +151,7 @@ def _read_parts(
         if not is_change:
             weighed = guesser.weigh(features_of(piece) | features_of_rules(operation))
             operation = with_guess(operation, piece, weighed, is_part=True)
-        operation = _doubted_service(operation, operations, piece)
-        same = _with_same_person(_by_same_owner(operation, operations, piece), operations, piece)
-        operations.append(_on_same_day(same, operations, piece))
+        operations.append(after_parts(operation, operations, Told(piece, pieces[0])))
     operations = _with_bare_parts(pieces, operations)
     return operations if _are_separate(operations, pieces) else None
 
@@ -250,65 +242,6 @@ def _shared_date(line: Sequence[Span]) -> dt.date | None:
     return None
 
 
-def _by_same_owner(operation: Operation, before: Sequence[Operation], piece: Piece) -> Operation:
-    """Let the owner who put money in be who took some: "owner put in 5000, took 1500 back"."""
-    is_owner = bool(before) and before[-1].draft.category is CashCategory.OWNER_CONTRIBUTION
-    is_taken = any(span.kind is SpanKind.VERB and span.value in _TAKEN for span in piece)
-    is_bare = not any(span.kind in _NAMED for span in piece)
-    if not (is_owner and is_taken and is_bare) or operation.draft.direction is not OUT:
-        return operation
-    return replace(
-        operation, draft=replace(operation.draft, category=CashCategory.OWNER_DRAW), missing=()
-    )
-
-
-def _doubted_service(operation: Operation, before: Sequence[Operation], piece: Piece) -> Operation:
-    """Doubt which way "delivery 150" went after a sale: who bought may have paid for it, too."""
-    draft = operation.draft
-    after_sale = bool(before) and before[-1].draft.category in _KIN[0]
-    is_bare = not any(span.kind in _SAYING_WHO for span in piece)
-    if not after_sale or not is_bare or draft.direction is not OUT:
-        return operation
-    if draft.category not in SOLD_AS_WELL:
-        return operation
-    doubts = tuple(dict.fromkeys([*draft.doubts, Missing.DIRECTION]))
-    return replace(operation, draft=replace(draft, doubts=doubts))
-
-
-_SAYING_WHO = frozenset(
-    {
-        SpanKind.VERB,
-        SpanKind.ROLE,
-        SpanKind.NAME,
-        SpanKind.FIRM,
-        SpanKind.SIGN_WORD,
-        SpanKind.PERSON,
-    }
-)
-_TAKEN = frozenset({"take", "give_back"})
-_NAMED = frozenset({SpanKind.ROLE, SpanKind.NAME, SpanKind.PURPOSE, SpanKind.THING})
-
-
-def _with_same_person(
-    operation: Operation, before: Sequence[Operation], piece: Piece
-) -> Operation:
-    """Let "her" be who was named last: "salary to Liuda 11000, and a bonus for her 1500"."""
-    is_pronoun = any(span.value == "him" for span in piece)
-    if not before or not is_pronoun or operation.draft.counterparty is not None:
-        return operation
-    name = before[-1].draft.counterparty
-    return replace(operation, draft=replace(operation.draft, counterparty=name))
-
-
-def _on_same_day(operation: Operation, before: Sequence[Operation], piece: Piece) -> Operation:
-    """Take the day of the part before as the likely one: "paid 300 on 03.09, plus 50 for him"."""
-    has_day = any(span.kind is SpanKind.DATE for span in piece)
-    day = before[-1].draft.booked_on if before else None
-    if has_day or day in {None, operation.draft.booked_on}:
-        return operation
-    return _with_doubtful_date(replace(operation, draft=replace(operation.draft, booked_on=day)))
-
-
 def _first_amount(piece: Piece) -> int:
     for at, span in enumerate(piece):
         if span.kind is SpanKind.AMOUNT:
@@ -324,7 +257,21 @@ def _are_separate(operations: Sequence[Operation], pieces: Sequence[Piece]) -> b
     names = {operation.draft.counterparty for operation in operations} - {None}
     is_of_several = len(names) == len(operations)
     is_kin = any(kin <= categories for kin in _KIN) and not any(map(_is_added, pieces[1:]))
-    return is_of_several or not is_kin or _is_deposit_and_price(pieces)
+    return is_of_several or not is_kin or _is_deposit_and_price(pieces) or _are_of_own(pieces)
+
+
+def _are_of_own(pieces: Sequence[Piece]) -> bool:
+    """Tell whether each part names goods or an order of its own: none is a part of another."""
+    named = [
+        {span.value if span.kind is SpanKind.ORDER else span.folded for span in piece}
+        if (piece := [each for each in every if each.kind in _OWN])
+        else set()
+        for every in pieces
+    ]
+    return all(named) and sum(map(len, named)) == len(set().union(*named))
+
+
+_OWN = frozenset({SpanKind.GOODS, SpanKind.ORDER})
 
 
 _ADDED = frozenset(

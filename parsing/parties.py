@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parsing.clues import Clues
+from parsing.no_money import is_capital
 from parsing.spans import Span, SpanKind
 
 _SHORT_NAME = 2
@@ -87,7 +88,10 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
     if before is not None and before.value in {"title", "legal"}:
         return True
     is_place = before is not None and before.folded in _AT_A_PLACE
-    is_place = is_place and not _is_bought_there(clues, span)
+    is_place = (is_place and not _is_bought_there(clues, span)) or _is_where_from(clues, index)
+    is_place = is_place or (
+        span.folded in clues.lexicon.ordinary and _begins_sentence(before, index)
+    )
     if before is not None and _names_a_thing(clues, index, before):
         return False
     if len(span.text) >= _PLAIN and clues.lexicon.has_ending(span.folded, "plain_surname"):
@@ -106,6 +110,21 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
         or not _begins_sentence(before, index)
         or _tells_of_him(clues, index, span)
     )
+
+
+def _is_where_from(clues: Clues, index: int) -> bool:
+    """Tell whether a word says where somebody is from: "мужик с Котовского", "bro from Bila"."""
+    before, who = clues.neighbour(index, -1), clues.neighbour(index, -2)
+    if before is None or who is None:
+        return False
+    is_customer = who.kind is SpanKind.ROLE and who.value == "customer"
+    if before.folded == "from":
+        return is_customer
+    is_with = clues.spans[index].folded.endswith(_INSTRUMENTAL)
+    return before.folded in _OUT_OF and not is_with and (is_customer or is_capital(who))
+
+
+_OUT_OF = frozenset({"з", "із", "зі", "с", "со"})
 
 
 def _is_possessive(span: Span) -> bool:

@@ -381,7 +381,9 @@ def _placed_out(scene: Scene, named: dict[CashCategory, int]) -> CashCategory | 
         return CashCategory.BANK_DEPOSIT
     has_purpose = any(named[each] > ROLE_WEIGHT and each not in PLACED for each in named)
     is_taken_there = scene.named("bank") and scene.verbs("deposit", "carry", "give", "put_in")
-    is_taken_there = is_taken_there and CashCategory.TAXES_FEES not in named
+    is_signed = scene.named("bank") and not named and not scene.clues.has(SpanKind.VERB)
+    is_signed = is_signed and any(it.sign == "-" for it in scene.clues.all(SpanKind.AMOUNT))
+    is_taken_there = (is_taken_there or is_signed) and CashCategory.TAXES_FEES not in named
     if (target == "bank" and not has_purpose) or is_taken_there:
         return CashCategory.BANK_DEPOSIT
     is_moved = scene.verbs("move", "put_in") and scene.named("till", "safe")

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ledger.cash import CashCategory
 from parsing.annotate import annotate
 from parsing.asking import find_question
 from parsing.correction import read_correction
@@ -14,6 +15,7 @@ from parsing.guess.guess import load_guesser
 from parsing.guess.pick import only_likely, without_unlikely
 from parsing.lexicon import Lexicon
 from parsing.memory import NOTHING_TAUGHT, ShopMemory
+from parsing.no_move import is_greeting
 from parsing.operation import Operation, Setting, has_money, read_operation
 from parsing.operations import read_operations
 from parsing.reading import Correction, Missing, NotAnEntry, Reading, Unclear, Understood
@@ -111,16 +113,30 @@ def _read_money(
         likely = only_likely(told, figures)
         if likely is not None:
             operations = tuple(read_operations(likely, setting, load_guesser()))
-    if len(operations) > 1 and _has_unlikely(operations, figures):
+    if _has_unlikely(operations, figures) or _may_be_still_to_come(operations, spans):
         operations = tuple(map(doubted, operations))
     return CloseReading(_reading_of(operations), tuple(spans), operations)
 
 
 def _has_unlikely(operations: Sequence[Operation], figures: Sequence[Figure]) -> bool:
-    """Tell whether one of several sums is hardly money, as the guess of figures sees it."""
+    """Tell whether a sum is hardly money, as the guess of figures sees it."""
     leads = {figure.number: figure.lead for figure in figures}
     amounts = (operation.draft.amount for operation in operations)
     return any(leads.get(amount.to_decimal(), 0) < 0 for amount in amounts if amount is not None)
+
+
+def _may_be_still_to_come(operations: Sequence[Operation], spans: Sequence[Span]) -> bool:
+    """Tell whether something is only promised or planned, which the sum may be of.
+
+    What is paid down is paid for something to come.
+    """
+    is_planned = any(it.kind is SpanKind.PLAN and it.value in _TO_COME for it in spans)
+    return is_planned and any(
+        each.draft.category is not CashCategory.CUSTOMER_PREPAYMENT for each in operations
+    )
+
+
+_TO_COME = frozenset({"future", "promise"})
 
 
 def _weighed(close: CloseReading, figures: Sequence[Figure], setting: Setting) -> CloseReading:
@@ -185,8 +201,8 @@ def _names_what_is_due(spans: Sequence[Span]) -> bool:
 
 def is_worth_asking(spans: Sequence[Span], figures: Sequence[Figure]) -> bool:
     """Tell whether talk may be an entry: it has a figure like money, and is no attack."""
-    is_attack = any(span.kind is SpanKind.CHAT for span in spans)
-    return not is_attack and any(figure.lead > 0 for figure in figures)
+    is_no_talk_of_money = any(span.kind is SpanKind.CHAT for span in spans) or is_greeting(spans)
+    return not is_no_talk_of_money and any(figure.lead > 0 for figure in figures)
 
 
 def read_reply(

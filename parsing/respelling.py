@@ -30,6 +30,8 @@ WHOLE_MIN = 4
 """Shorter skeletons say too little to be matched."""
 SLIP_MIN = 5
 """Shorter skeletons resemble too many others to allow for a slip."""
+STEM_SLIP_MIN, OTHER_MIN = 7, 7
+"""So long is a stem that is known with a slip, or a word in which a letter is another one."""
 ENDING_MAX = 4
 """How many letters may follow a stem in a word that is taken for it with a slip."""
 CLIPPED_MIN, WHOLE_WORD_MIN = 4, 5
@@ -128,9 +130,14 @@ class Respelling:
     """The known words by skeleton, and by skeleton with one letter left out."""
 
     def __init__(
-        self, words: Collection[str], stems: Collection[str], slips: Container[str]
+        self,
+        words: Collection[str],
+        stems: Collection[str],
+        slips: Container[str],
+        acting: Container[str] = (),
     ) -> None:
-        """Take the words and stems, and those of them that a slip may be allowed for."""
+        """Take the words and stems, those that a slip may be allowed for, and the verbs."""
+        self._acting = acting
         self._words: dict[str, str] = {}
         self._stems: dict[str, str] = {}
         self._by_consonants: defaultdict[str, list[str]] = defaultdict(list)
@@ -196,10 +203,11 @@ class Respelling:
             if not known.is_stem
             and _is_one_slip(known.bones, bones)
             and known.text.isascii() == word.isascii()
+            and not (known.text in self._acting and _is_other_prefix(known.bones, bones))
         }
         if found:
             return min(found, key=lambda text: (text[0] != word[0], text))
-        for length in range(len(bones), max(SLIP_MIN, len(bones) - ENDING_MAX) - 1, -1):
+        for length in range(len(bones), max(STEM_SLIP_MIN, len(bones) - ENDING_MAX) - 1, -1):
             part = bones[:length]
             for each in (part, *_shortened(part)):
                 for known in near.get(each, ()):
@@ -233,6 +241,19 @@ def _shortened(bones: str) -> list[str]:
     return [bones[:at] + bones[at + 1 :] for at in range(1, len(bones))]
 
 
+def _is_other_prefix(one: str, other: str) -> bool:
+    """Tell whether two words differ in how they begin, so that they are verbs of their own.
+
+    "Винесла" carried out, "внесла" put in; letters in turn are still a slip.
+    """
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), _PREFIX)
+    is_swap = len(one) == len(other) and sorted(one) == sorted(other)
+    return at < _PREFIX and not is_swap
+
+
+_PREFIX = 2
+
+
 def _is_one_slip(one: str, other: str) -> bool:
     """Tell whether one letter more, less, other, or two in turn is all the difference."""
     if abs(len(one) - len(other)) > 1 or one[0] != other[0]:
@@ -242,6 +263,7 @@ def _is_one_slip(one: str, other: str) -> bool:
         return True
     if len(one) == len(other):
         is_swap = one[at : at + 2] == other[at : at + 2][::-1]
-        return one[at + 1 :] == other[at + 1 :] or (is_swap and one[at + 2 :] == other[at + 2 :])
+        is_other = len(one) >= OTHER_MIN and one[at + 1 :] == other[at + 1 :]
+        return is_other or (is_swap and one[at + 2 :] == other[at + 2 :])
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
     return longer[at + 1 :] == shorter[at:]

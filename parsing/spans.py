@@ -146,3 +146,5 @@ class Span:
     """A plus or minus written directly before an amount."""
     is_sure: bool = True
     """False for a number that may also be read otherwise: "350 400", "two fifty"."""
+    is_measure: bool = False
+    """Whether a quantity is so many litres or metres, which may be the size of one."""

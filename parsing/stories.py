@@ -67,13 +67,13 @@ def is_given_for_what_came(scene: Scene) -> bool:
     return (is_after or has_come) and not scene.has_buyer
 
 
-_GOT = frozenset({"receive", "take"})
+_TAKEN = frozenset({"receive", "take"})
 
 
 def is_paid_after_receiving(scene: Scene) -> bool:
     """Tell whether goods were got of somebody, and paid: "прийняла від Рустама, віддала"."""
     clues = scene.clues
-    got = [at for at in clues.by_kind.get(SpanKind.VERB, ()) if clues.spans[at].value in _GOT]
+    got = [at for at in clues.by_kind.get(SpanKind.VERB, ()) if clues.spans[at].value in _TAKEN]
     given = [at for at in clues.by_kind.get(SpanKind.VERB, ()) if clues.spans[at].value == "give"]
     is_of_somebody = any(party.part is Part.SOURCE for party in scene.parties)
     is_goods = clues.has(SpanKind.GOODS) and is_of_somebody and not scene.named("customer")
@@ -131,6 +131,8 @@ def is_for_work(scene: Scene) -> bool:
     return any(phrase in said for phrase in _FOR_WORK)
 
 
+_PAID_TO_HIM = ("delivery", "installer_services", "fuel_transport", "salary", "salary_advance")
+"""What somebody takes his pay for: "за доставку забрав 220"."""
 _PICKED_UP = ("забра", "picked up", "collected", "zabra")
 
 
@@ -138,6 +140,7 @@ def is_picked_up(scene: Scene) -> bool:
     """Tell whether a thing was fetched by nobody of ours: "забрали ялинку 850"."""
     is_fetched = any(span.folded.startswith(_PICKED_UP) for span in scene.clues.all(SpanKind.VERB))
     is_thing = any(scene.clues.has(kind) for kind in _THINGS)
+    is_thing = is_thing and not scene.clues.has(SpanKind.PURPOSE, *_PAID_TO_HIM)
     return is_fetched and is_thing and not scene.givers and not scene.named(*OURS, "supplier")
 
 
@@ -196,3 +199,71 @@ _CAME = frozenset(
 _SOMEBODY = frozenset(
     "один одна якийсь якась хтось какой-то какая-то кто-то someone somebody".split()
 )
+
+
+def is_paid_after(scene: Scene) -> bool:
+    """Tell whether what was taken was paid for: "зерно взяли у Паляниченка, розрахувались"."""
+    verbs = scene.clues.all(SpanKind.VERB)
+    return len(verbs) > 1 and verbs[-1].value == "pay" and scene.clues.has(SpanKind.QUANTITY)
+
+
+_GOT = frozenset({"given", "handed", "paid", "was paid", "were paid", "been paid", "got paid"})
+_WAS = frozenset({"was", "were", "been", "got", "get"})
+_SELF = frozenset({"self"})
+
+
+def is_got_by_us(scene: Scene) -> bool:
+    """Tell whether it is we who got it, told in the passive: "we were paid 3 400"."""
+    return any(
+        span.value in _SELF and span.kind is SpanKind.PERSON
+        for at in _passives(scene)
+        for span in scene.clues.spans[max(0, at - 2) : at]
+    )
+
+
+def is_got_by_subject(scene: Scene) -> bool:
+    """Tell whether who is named before a passive got it: "Petro was given 500"."""
+    if _came_for_his(scene):
+        return True
+    named = {party.index for party in scene.parties}
+    return any(
+        place in named for at in _passives(scene) for place in range(max(0, at - 3), at)
+    ) and not scene.clues.has(SpanKind.PERSON, "to_us")
+
+
+_FOR_HIS = frozenset({"по", "за", "for"})
+_HIS = frozenset("свої своїми свои своими his her their".split())
+
+
+def _came_for_his(scene: Scene) -> bool:
+    """Tell whether somebody came for what was his: "прийшов по свої 300, віддала"."""
+    spans = scene.clues.spans
+    return any(
+        at > 1 and spans[at - 1].folded in _HIS and spans[at - 2].folded in _FOR_HIS
+        for at in scene.clues.by_kind.get(SpanKind.AMOUNT, ())
+    )
+
+
+def _passives(scene: Scene) -> list[int]:
+    """Say where "was given" and "were paid" stand."""
+    spans = scene.clues.spans
+    return [
+        at
+        for at in scene.clues.by_kind.get(SpanKind.VERB, ())
+        if spans[at].folded in _GOT
+        and (" " in spans[at].folded or (at > 0 and spans[at - 1].folded in _WAS))
+    ]
+
+
+_OWN = frozenset("my own мою свою моя своя мій свій мої свої мой свой мои свои".split())
+
+
+def is_own_wage(scene: Scene) -> bool:
+    """Tell whether somebody took his own wage: "received my bonus", "отримала свою зарплату"."""
+    clues = scene.clues
+    return any(
+        span.folded in _OWN
+        for at in clues.by_kind.get(SpanKind.PURPOSE, ())
+        if clues.spans[at].value in {"salary", "salary_advance"}
+        for span in clues.spans[max(0, at - 2) : at]
+    )

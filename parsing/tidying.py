@@ -14,6 +14,7 @@ from parsing.shorthand import with_shorthand
 from parsing.spans import Span, SpanKind
 from parsing.still_to_come import without_still_to_come
 from parsing.summed_up import with_sums_up
+from parsing.told_balances import without_balances
 
 _CLAUSE_ENDS = frozenset({",", ".", ";", "!"})
 _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.WORD})
@@ -27,7 +28,7 @@ _MARKS = frozenset({".", ")"})
 def tidy(spans: Sequence[Span]) -> list[Span]:
     """Take off list numbers and clauses of purpose, quieten relative ones, settle the amounts."""
     tidied: list[Span] = []
-    for line in _lines(with_sums_up(_without_list_numbers(spans))):
+    for line in _lines(with_sums_up(without_balances(_without_list_numbers(spans)))):
         told = _without_what_is_missing(
             _without_so_that(_with_quiet_relatives(_with_whole_give_back(_with_beside(line))))
         )

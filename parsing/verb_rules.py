@@ -13,7 +13,11 @@ from parsing.stories import (
     is_for_customer,
     is_for_work,
     is_given_for_what_came,
+    is_got_by_subject,
+    is_got_by_us,
     is_handed_out,
+    is_own_wage,
+    is_paid_after,
     is_paid_after_receiving,
     is_paid_for_it,
     is_paid_to_him,
@@ -98,12 +102,6 @@ def _by_somebody(scene: Scene) -> bool:
 
 def _with_trade(scene: Scene) -> bool:
     return scene.has_trade
-
-
-def _is_paid_after(scene: Scene) -> bool:
-    """Tell whether what was taken was paid for: "зерно взяли у Паляниченка, розрахувались"."""
-    verbs = scene.clues.all(SpanKind.VERB)
-    return len(verbs) > 1 and verbs[-1].value == "pay" and scene.clues.has(SpanKind.QUANTITY)
 
 
 def _is_for_goods(scene: Scene) -> bool:
@@ -201,6 +199,8 @@ _at_a_discount = _either(_names(SpanKind.DISCOUNT), _names(SpanKind.COMMON, "ins
 
 VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "give": (
+        Rule(is_got_by_us, IN, 70),
+        Rule(is_got_by_subject, OUT, 70),
         Rule(_both(is_handed_out, _not(_to_us)), OUT, 70),
         Rule(is_given_for_what_came, OUT, 70),
         Rule(_either(_to_us, _from_place), IN, 60),
@@ -230,6 +230,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_always, OUT, 50),
     ),
     "pay": (
+        Rule(lambda scene: scene.place(Part.SUBJECT) == "till", OUT, 70),
         Rule(_by("landlord"), OUT, 60),
         Rule(_either(is_paid_to_him, is_given_for_what_came), OUT, 60),
         Rule(_both(_by_self, _not(_to_us)), OUT, 60),
@@ -254,6 +255,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_always, OUT, 30),
     ),
     "receive": (
+        Rule(is_own_wage, OUT, 70),
         Rule(
             _both(lambda scene: scene.place(Part.NAMED) in {"bank", "safe"}, _not(_by_buyer)),
             IN,
@@ -283,7 +285,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_both(_at_a_discount, _not(_by_ours)), IN, 50),
         Rule(lambda scene: scene.place(Part.SUBJECT) == "bank", OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "supplier_goods"), OUT, 50),
-        Rule(_both(_from("surname", "firm"), _is_paid_after), OUT, 50),
+        Rule(_both(_from("surname", "firm"), is_paid_after), OUT, 50),
         Rule(_either(_from_place, _from("customer", "surname")), IN, 60),
         Rule(lambda scene: scene.place(Part.SOURCE) == "till", OUT, 60),
         Rule(lambda scene: scene.place(Part.NAMED) in {"bank", "safe"}, IN, 10),
@@ -365,6 +367,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_always, IN, 30),
     ),
     "move": (
+        Rule(_both(_with_trade, _not(lambda it: it.named("safe", "till", "bank"))), IN, 40),
         Rule(_either(_into_place, lambda scene: scene.place(Part.SOURCE) == "till"), OUT, 60),
         Rule(_from_place, IN, 60),
         Rule(lambda scene: scene.named("safe", "till"), OUT, 40),
@@ -387,6 +390,10 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         ),
         Rule(_always, IN, 30),
     ),
-    "spend": (Rule(_both(_has_order, _not(_for_expense)), IN, 30), Rule(_always, OUT, 60)),
+    "spend": (
+        Rule(is_got_by_us, IN, 70),
+        Rule(_both(_has_order, _not(_for_expense)), IN, 30),
+        Rule(_always, OUT, 60),
+    ),
 }
 """What each verb of the lexicon says, seen from the till; the first rule that holds counts."""

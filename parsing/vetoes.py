@@ -64,13 +64,21 @@ def _corrects(spans: Sequence[Span]) -> bool:
     said = {
         span.value
         for at, span in enumerate(spans)
-        if span.kind is SpanKind.CORRECTION and not _tells_when(spans, at)
+        if span.kind is SpanKind.CORRECTION
+        and not _tells_when(spans, at)
+        and not _is_what_for(spans, at)
     }
     if said != {"interjection"}:
         return bool(said)
     kinds = {span.kind for span in spans}
     is_whole = bool(kinds & {SpanKind.VERB, SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS})
-    return not (is_whole and has_money(spans))
+    unread = sum(span.kind is SpanKind.WORD for span in spans)
+    is_chat = not has_money(spans) and unread >= _CHATTY
+    return not ((is_whole and has_money(spans)) or is_chat)
+
+
+_CHATTY = 3
+"""So many words that nobody read are talk: "йой, яке зимно на складі, вмикніть дуйку"."""
 
 
 def _tells_when(spans: Sequence[Span], at: int) -> bool:
@@ -78,6 +86,12 @@ def _tells_when(spans: Sequence[Span], at: int) -> bool:
     after = spans[at + 1] if at + 1 < len(spans) else None
     is_day = after is not None and after.kind is SpanKind.DATE
     return is_day and spans[at].folded in _THAT_WAS and has_money(spans[:at])
+
+
+def _is_what_for(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether "fix" is what money was for: "650 for fix the lamps", "paid him to fix it"."""
+    is_for = at > 0 and spans[at - 1].value in {"for", "to", "for_price"}
+    return is_for and has_money(spans[:at])
 
 
 _THAT_WAS = frozenset({"то було", "це було", "это было", "то было", "that was", "it was"})

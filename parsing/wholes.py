@@ -95,10 +95,41 @@ _BACK_REACH = 4
 def drop_sum_given_before(line: Line) -> None:
     """Of "returned 350 out of the 1 000 I gave him" only what came back moved now."""
     for first, second in pairwise(line.amounts()):
-        between = [span for span in line.spans[first + 1 : second] if span.folded != "the"]
+        between = [
+            span for span in line.spans[first + 1 : second] if span.folded not in {"the", "back"}
+        ]
         is_out_of = len(between) == 1 and between[0].folded in _OUT_OF
         if is_out_of and line.number(first) < line.number(second):
             line.drop(second)
+
+
+def drop_price_of_part(line: Line) -> None:
+    """Of "boiler 12 000, paid 7 000 now, the rest on Friday" only what was paid moved."""
+    amounts = line.amounts()
+    if len(amounts) != _PAIR or line.where(SpanKind.CARD, SpanKind.CHANGE, SpanKind.DISCOUNT):
+        return
+    price, part = amounts
+    before = line.spans[price + 1 : part]
+    after = line.spans[part + 1 :]
+    near = line.spans[max(price + 1, part - _VERB_REACH) : part + _VERB_REACH]
+    is_deposit = any(
+        span.value == "customer_prepayment" for span in line.spans[part - _REACH : part]
+    ) and not any(span.kind is SpanKind.JOINER for span in before)
+    is_priced = is_deposit or not any(span.kind is SpanKind.VERB for span in line.spans[:price])
+    is_apart = any(span.text in {",", ".", ";", ":"} for span in before)
+    is_paid = any(span.kind is SpanKind.VERB and span.value in _TAKING for span in near)
+    is_part = any(
+        span.kind is SpanKind.LEFTOVER or span.value == "customer_prepayment" for span in after
+    )
+    if (
+        is_priced
+        and is_apart
+        and is_paid
+        and (is_part or is_deposit)
+        and line.number(part) < line.number(price)
+    ):
+        line.drop(price)
+        line.doubt(part)
 
 
 _OUT_OF = frozenset({"out of", "of", "з", "із", "из", "зі"})
@@ -237,11 +268,19 @@ def settle_whole_and_parts(line: Line) -> None:
     said = {span.folded for span in line.spans} | {span.value for span in line.spans}
     if said & _OF_THEM and names_bank(line, amounts[1]):
         return  # sold, paid out and banked: all three moved
-    if said & _OF_THEM:
+    between = line.spans[amounts[0] + 1 : amounts[1]]
+    is_opened = any(span.text in {":", "("} for span in between)
+    if said & _OF_THEM or is_opened or all(_is_dated(line, at) for at in amounts[1:]):
         line.drop(amounts[0])
     elif said & _LESS or line.where(SpanKind.DISCOUNT):
         for at in amounts[:2]:
             line.drop(at)
+
+
+def _is_dated(line: Line, at: int) -> bool:
+    """Tell whether a day stands right beside a figure: "5k on the 1st"."""
+    near = line.spans[max(0, at - 1) : at + _REACH + 2]
+    return any(span.kind is SpanKind.DATE for span in near)
 
 
 _OF_THEM = frozenset({"з них", "із них", "из них", "of that", "of which", "of them", "of it"})

@@ -19,6 +19,17 @@ AGREES, BEARS_OUT = 1_300, 1_500
 """One that says the same bears the rules out; by the second much it settles what they doubted."""
 _BARE = frozenset({SpanKind.ROLE, SpanKind.AMOUNT, SpanKind.DATE, SpanKind.PUNCTUATION})
 """What stands in "courier 2000" and "yesterday courier 220": nothing that could mean otherwise."""
+_PRICED = frozenset(
+    {
+        SpanKind.GOODS,
+        SpanKind.BRAND,
+        SpanKind.MODEL,
+        SpanKind.QUANTITY,
+        SpanKind.AMOUNT,
+        SpanKind.PUNCTUATION,
+    }
+)
+"""What stands in "boiler 14000": goods came, went, or are only priced."""
 _GUESSED = frozenset({Missing.DIRECTION, Missing.CATEGORY})
 
 
@@ -30,7 +41,9 @@ def with_guess(
     A part of a message that tells of several operations is taken for one, too.
     Whatever the guess has changed is among the doubts: it is read back before it is filed.
     """
-    if _is_beyond_guessing(operation, spans) or not weighed.knows_a_word:
+    is_price = bool(operation.missing) and _PRICED.issuperset(span.kind for span in spans)
+    is_beyond = _is_beyond_guessing(operation, spans) or (is_price and not is_part)
+    if is_beyond or not weighed.knows_a_word:
         return operation
     guess = weighed.guess(is_entry=is_part)
     if guess is None:
@@ -52,9 +65,11 @@ def with_guess(
 def _agreed(operation: Operation, guess: Guess, spans: Sequence[Span]) -> Operation:
     """Doubt what the guess hardly bears out; settle for good what it bears out well.
 
-    What is named outright, as "for delivery" names it, needs no more than the guess's assent.
+    "Courier 200" that could mean nothing else needs no more than the guess's assent.
     """
-    if guess.lead < (0 if _is_named(operation, spans) else AGREES):
+    is_bare = _BARE.issuperset(span.kind for span in spans)
+    is_plain = is_bare and _is_named(operation, spans)
+    if guess.lead < (0 if is_plain else AGREES):
         return _objected(operation, ())
     return _borne_out(operation) if guess.lead >= BEARS_OUT else operation
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsing.guess.figures import MARGIN, Figure
+from parsing.no_money import is_capital
 from parsing.spans import Span, SpanKind
 
 REFUSED = 3_000
@@ -17,7 +18,11 @@ def without_unlikely(spans: Sequence[Span], figures: Sequence[Figure]) -> list[S
     if _is_vague(spans):
         return list(spans)
     leads = _leads(spans, figures)
-    refused = {at for at, lead in leads.items() if lead <= -REFUSED and not _is_listed(spans, at)}
+    refused = {
+        at
+        for at, lead in leads.items()
+        if lead <= -REFUSED and not _is_listed(spans, at) and not _is_sold_for(spans, at)
+    }
     if not refused or not any(lead >= 0 for lead in leads.values()):
         return list(spans)
     return _kept(spans, {at: at not in refused for at in leads})
@@ -32,6 +37,15 @@ def _is_listed(spans: Sequence[Span], at: int) -> bool:
     return len(set(listed)) > 1 and at in listed
 
 
+def _is_sold_for(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether a figure is the price of what was sold: "sold a boiler 9900 and …"."""
+    is_sold = any(span.value == "sell" for span in spans[:at])
+    return is_sold and (spans[at].number or 0) >= _PRICE_MIN and _is_price(spans, at)
+
+
+_PRICE_MIN = 1_000
+
+
 def _amounts(spans: Sequence[Span]) -> list[int]:
     return [place for place, span in enumerate(spans) if span.kind is SpanKind.AMOUNT]
 
@@ -44,7 +58,7 @@ def _is_price(spans: Sequence[Span], at: int) -> bool:
         SpanKind.JOINER,
         *_THINGS,
     }
-    return at > 0 and spans[at - 1].kind in _THINGS and is_end
+    return at > 0 and (spans[at - 1].kind in _THINGS or is_capital(spans[at - 1])) and is_end
 
 
 def only_likely(spans: Sequence[Span], figures: Sequence[Figure]) -> list[Span] | None:
