@@ -80,7 +80,7 @@ def _looks() -> Iterator[tuple[str, int, Callable[[Books], object]]]:
 
     def asked(ask: Ask, measure: Measure, days: Days, **more: object) -> Callable[[Books], object]:
         query = Query(ask, measure, days, **more)  # type: ignore[arg-type]  # fields by their names
-        return lambda books: answer_question(books, query)
+        return lambda books: answer_question(books, query, NOW)
 
     yield "the day by accrual", 50, lambda books: turnover_results(books, today)
     yield "the day, with all it is held against", 50, lambda books: tell_results(books, today, NOW)

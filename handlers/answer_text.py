@@ -1,18 +1,17 @@
 """An answer in words: the figure, its lines, and how the question was understood."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from handlers.understood_text import Names, understood
+from locales.result_rows import percent_text
 from locales.words import Words, as_name, shorten
-from parsing.questions.periods import BEGIN
 from parsing.questions.query import (
     BANKS,
     GATEWAYS,
     TILLS,
     Ask,
     Doubt,
-    Group,
     Measure,
-    Query,
     Unclear,
 )
 from reports.numbers import format_days
@@ -26,9 +25,6 @@ _DOUBTS = {
     Unclear.WHOSE_DEBT: "doubt-whose-debt",
     Unclear.AHEAD: "doubt-ahead",
 }
-_AT_END = frozenset({Ask.BALANCE, Ask.OWED})
-Names = Mapping[str, str]
-"""What accounts are called, by key."""
 
 
 def answer_text(words: Words, answer: Answer, names: Names, *, is_by_model: bool = False) -> str:
@@ -43,61 +39,6 @@ def doubt_text(words: Words, doubt: Doubt) -> str:
     if doubt.reason is Unclear.WORDS:
         return words("doubt-words", words=shorten(", ".join(doubt.words)))
     return words(_DOUBTS[doubt.reason])
-
-
-def understood(words: Words, query: Query, names: Names) -> str:
-    """Say how a question was understood, as plain text."""
-    return " · ".join([_asked(words, query, names), *_filters(words, query, names)])
-
-
-def _asked(words: Words, query: Query, names: Names) -> str:
-    what = measured(words, query, names)
-    match query.ask:
-        case Ask.AVERAGE:
-            return words.plain(f"asked-average-{query.per}", what=what)
-        case Ask.TOP:
-            return words.plain(f"asked-top-{query.group or Group.COUNTERPARTY}", what=what)
-        case Ask.ORDER:
-            return words.plain("asked-order", order=query.order or "")
-        case Ask.SERIES:
-            return words.plain(f"asked-series-{query.per}", what=what)
-        case Ask.RESULTS if query.measure is Measure.PLAN:
-            return words.plain("asked-plan")
-        case _:
-            return words.plain(f"asked-{query.ask}", what=what)
-
-
-def measured(words: Words, query: Query, names: Names) -> str:
-    """Say what is measured, as plain text."""
-    del names
-    if query.measure is Measure.CATEGORY:
-        return ", ".join(words.category(each.value) for each in query.categories)
-    return words.plain(f"measure-{query.measure}")
-
-
-def _filters(words: Words, query: Query, names: Names) -> Iterator[str]:
-    if query.place in {TILLS, BANKS, GATEWAYS}:
-        yield words.plain(f"asked-place-{query.place}")
-    elif query.place is not None:
-        yield words.plain("asked-place", place=names.get(query.place, query.place))
-    if query.about is not None:
-        yield words.plain("asked-about", about=shorten(query.about))
-    if query.older_than_days:
-        yield words.plain("asked-older", count=query.older_than_days)
-    if query.ask is Ask.ORDER:
-        return
-    yield _days(words, query)
-    if query.against is not None:
-        yield words.plain("asked-against", days=format_days(query.against, words.language))
-
-
-def _days(words: Words, query: Query) -> str:
-    if query.ask in _AT_END:
-        return words.plain("asked-at-end-of", day=query.days.last)
-    if query.days.first <= BEGIN:
-        return words.plain("asked-ever")
-    days = format_days(query.days, words.language)
-    return words.plain("asked-days-usual", days=days) if query.is_usual_days else days
 
 
 def _lines(words: Words, answer: Answer, names: Names) -> Iterator[str]:
@@ -120,13 +61,21 @@ def _figure(words: Words, answer: Answer) -> Iterator[str]:
     if _is_said_nowhere(answer):
         yield words("answer-none-says", about=shorten(answer.query.about or ""))
         return
+    group = answer.query.group
     if answer.query.ask is Ask.COUNT:
-        yield words("answer-count", count=answer.count or 0, amount=answer.amount)
+        key = "answer-count" if group is None else "answer-count-names"
+        yield words(key, count=answer.count or 0, amount=answer.amount)
     else:
         yield from _amounts(words, answer)
+    if answer.permille is not None and answer.query.share_of is not None:
+        of = words.plain(f"measure-{answer.query.share_of}")
+        yield words("answer-share", percent=percent_text(answer.permille, words.language), of=of)
     for row in answer.rows:
-        key = "answer-row-planned" if row.role == "planned" else "answer-row-total"
-        yield words(key, amount=row.amount, count=row.count)
+        if row.role == "category":
+            name = words.category(row.name or "")
+            yield f"· {words('answer-row', name=name, amount=row.amount)}"
+        else:
+            yield words(f"answer-row-{row.role}", amount=row.amount, count=row.count)
     if answer.query.measure is Measure.PLAN and not answer.rows:
         yield words("answer-no-plan")
     yield from _meant(words, answer)
@@ -177,6 +126,8 @@ def _row(words: Words, row: AnswerRow, names: Names) -> str:
 
 
 def _name(words: Words, row: AnswerRow, names: Names) -> str:
+    if row.role in {TILLS, BANKS, GATEWAYS}:
+        return words.plain(f"asked-place-{row.role}")
     if row.name:
         return shorten(as_name(row.name))
     if row.account is not None:
@@ -197,14 +148,16 @@ def _order(words: Words, answer: Answer) -> Iterator[str]:
 
 
 def _change(words: Words, answer: Answer, names: Names) -> Iterator[str]:
-    for amount in answer.amounts:
-        yield words("answer-up" if amount.minor > 0 else "answer-amount", amount=amount)
     query = answer.query
+    yield from _differences(words, answer)
+    if answer.until is not None:
+        yield words("answer-until", time=f"{answer.until:%H:%M}")
     periods = (query.days, query.against or query.days.before())
     compared = zip(periods, answer.rows, strict=False)
+    key = "answer-row-now-count" if query.compared is Ask.COUNT else "answer-row-now"
     for days, row in compared:
         shown = format_days(days, words.language)
-        yield words("answer-row-now", days=shown, amount=row.amount)
+        yield words(key, days=shown, amount=row.amount, count=row.count)
     causes = answer.rows[len(periods) :]
     if causes:
         yield words("answer-causes")
@@ -213,3 +166,19 @@ def _change(words: Words, answer: Answer, names: Names) -> Iterator[str]:
             yield f"· {words('answer-row-other', amount=row.amount)}"
         else:
             yield f"· {_row(words, row, names)}"
+
+
+def _differences(words: Words, answer: Answer) -> Iterator[str]:
+    """Say by how much, and by how many per cent of what was before."""
+    if answer.count is not None and answer.query.compared is Ask.COUNT:
+        sign = "+" if answer.count > 0 else "−" if answer.count < 0 else ""
+        yield words("answer-count-change", change=f"{sign}{abs(answer.count)}")
+        return
+    for amount in answer.amounts:
+        if answer.permille is None:
+            yield words("answer-up" if amount.minor > 0 else "answer-amount", amount=amount)
+            continue
+        percent = percent_text(answer.permille, words.language)
+        percent = f"+{percent}" if answer.permille > 0 else percent
+        key = "answer-up-by" if amount.minor > 0 else "answer-amount-by"
+        yield words(key, amount=amount, percent=percent)

@@ -7,7 +7,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.answer_text import Names, answer_text, doubt_text, understood
+from handlers.answer_text import answer_text, doubt_text
 from handlers.callbacks import AskedCallback
 from handlers.cards import Setting, open_button
 from handlers.charts import Kind, chart_button, is_drawn
@@ -18,6 +18,7 @@ from handlers.input import place_of
 from handlers.packed_query import entries_button, packed_query, unpacked_query
 from handlers.question_reader import QuestionReader
 from handlers.results import results_message
+from handlers.understood_text import Names, understood
 from locales.words import Words, shorten
 from parsing.questions.grammar import asks_outright, read_question
 from parsing.questions.marks import Vocabulary
@@ -203,7 +204,7 @@ def _answer(
         if query.measure is Measure.PLAN and not books.plans.within(query.days):
             lines.insert(1, words("answer-no-plan"))
         return replace(told, text="\n".join(lines))
-    answer = answer_question(books, query)
+    answer = answer_question(books, query, at)
     text = answer_text(words, answer, names, is_by_model=found.is_by_model)
     return setting.message(text, () if is_group else _made_of(words, query))
 

@@ -8,7 +8,6 @@ from itertools import islice
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.answer_text import Names
 from handlers.asking import names_of
 from handlers.cards import Setting, open_button
 from handlers.desk import Desk
@@ -16,6 +15,7 @@ from handlers.figures_button import EARNED, board_data
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
 from handlers.result_callbacks import FigureCallback, FiguresCallback
+from handlers.understood_text import Names
 from ledger.days import Days
 from ledger.money import Money
 from locales.words import Words, shorten

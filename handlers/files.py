@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.answer_text import understood
 from handlers.asking import names_of
 from handlers.cards import Setting
 from handlers.charts import Kind, chart_of
@@ -18,11 +17,12 @@ from handlers.filters import is_known
 from handlers.input import place_of
 from handlers.packed_query import unpacked_query
 from handlers.report_callbacks import FileCallback
+from handlers.understood_text import understood
 from ledger.days import Days
 from ledger.money import Money
 from locales.file_tables import listed_table, results_table, shown_name
 from locales.words import Words
-from parsing.questions.query import Ask, Query
+from parsing.questions.query import Ask, Group, Query
 from reports.file_table import Cell, FileTable
 from reports.numbers import format_days
 from services.answer_question import answer_question, entries_behind
@@ -91,7 +91,7 @@ def _table(
         return None, None
     if asked.kind == ANSWER:
         query = unpacked_query(asked.query)
-        return (None if query is None else _answer(books, words, query, person)), None
+        return (None if query is None else _answer(books, words, query, person, now)), None
     if not person.may(Permission.SEE_DAY):
         return None, None
     days = Days(dt.date.fromisoformat(asked.first), dt.date.fromisoformat(asked.last))
@@ -107,7 +107,9 @@ def _table(
     return chart.table, lay_out
 
 
-def _answer(books: Books, words: Words, query: Query, person: Person) -> FileTable | None:
+def _answer(
+    books: Books, words: Words, query: Query, person: Person, now: dt.datetime
+) -> FileTable | None:
     """Lay out an answer: its rows where it is a list, else the entries behind it."""
     allowed = may_ask(books, query, person, is_group=False)
     if not isinstance(allowed, Allowed):
@@ -116,16 +118,20 @@ def _answer(books: Books, words: Words, query: Query, person: Person) -> FileTab
     title = understood(words, allowed.query, names)
     if allowed.query.ask in _LISTED:
         columns = [words.plain(each) for each in ("file-name", "file-amount", "file-since")]
-        return listed_table(words, title, columns, _rows(books, words, allowed.query), 1)
+        return listed_table(words, title, columns, _rows(books, words, allowed.query, now), 1)
     keys = ("file-number", "file-day", "file-amount", "file-account", "file-name")
     columns = [words.plain(each) for each in (*keys, "file-narration")]
     return listed_table(words, title, columns, _entries(books, words, allowed.query), 2)
 
 
-def _rows(books: Books, words: Words, query: Query) -> Iterator[tuple[Cell, ...]]:
+def _rows(
+    books: Books, words: Words, query: Query, now: dt.datetime
+) -> Iterator[tuple[Cell, ...]]:
     names = names_of(books, words)
-    for row in answer_question(books, query).rows:
+    for row in answer_question(books, query, now).rows:
         name = shown_name(words, row.name)
+        if query.group is Group.PLACE:
+            name = words.plain(f"asked-place-{row.role}")
         if row.account is not None and not row.name:
             name = names.get(row.account, row.account)
         if row.days is not None:

@@ -1,19 +1,19 @@
 """Answer a query from the books: one of a fixed set, never anything a question makes up."""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from ledger.days import Days
 from ledger.money import Money
 from ledger.places import place_of
-from parsing.questions.query import Ask, Group, Measure, Per, Query
+from parsing.questions.query import BANKS, GATEWAYS, TILLS, Ask, Group, Measure, Query
 from reports.plan import planned_part
 from reports.results import RETURNS, SALES
-from services.answer_totals import Totals, best_days, counted, results_of, series_of, totals_of
+from services.answer_changes import change_of
+from services.answer_figures import amounts_of, figure_of, of_rows
+from services.answer_totals import best_days, results_of, series_of
 from services.answers import Answer, AnswerRow
-from services.explain_change import causes_of
 from services.figure_ports import By, Fact, FactFilter, Order, Side
 from services.owed import owed_rows
 from services.ports import Books
@@ -24,7 +24,6 @@ from services.question_facts import (
     narrowed,
     places_in,
     scope_of,
-    with_days,
 )
 from services.report_results import turnover_results
 
@@ -32,8 +31,16 @@ ORDER_FACTS_MAX = 200
 LATELY_DAYS = 60
 
 
-def answer_question(books: Books, query: Query) -> Answer:
-    """Answer a query."""
+def answer_question(books: Books, query: Query, now: dt.datetime) -> Answer:
+    """Answer a query.
+
+    Args:
+        books: the open books.
+        query: what is asked.
+        now: the moment, aware: a day that is not over is held against as much of others.
+    """
+    if query.ask in {Ask.COMPARE, Ask.WHY}:
+        return change_of(books, query, now)
     return _ANSWERS[query.ask](books, query)
 
 
@@ -49,7 +56,8 @@ def entries_behind(books: Books, query: Query, limit: int, offset: int) -> tuple
 def _owed(books: Books, query: Query) -> Answer:
     rows = owed_rows(books, query)
     named = [each for each in rows if query.about is None or _is_meant(each, query.about)]
-    return _of_rows(books, query, named)
+    named = [each for each in named if _is_large(each, query)]
+    return of_rows(books, query, named)
 
 
 def _whole(books: Books, query: Query) -> Answer:
@@ -60,35 +68,14 @@ def _whole(books: Books, query: Query) -> Answer:
         part = planned_part(query.days, books.plans.within(query.days))
         if part is not None and part.sales is not None:
             rows = (AnswerRow(part.sales, role="planned"),)
-    return Answer(query, _amounts(books, totals), rows)
-
-
-def _figure(books: Books, query: Query) -> Answer:
-    scope = narrowed(books, scope_of(books, query), query.about)
-    totals = totals_of(books, query, scope)
-    answer = Answer(
-        query,
-        _amounts(books, totals),
-        names=scope.wanted.names,
-        words=scope.wanted.words,
-    )
-    if query.ask is Ask.TOTAL:
-        return answer
-    sums = counted(books, scope)
-    count = sum(each.count for each in sums)
-    if query.ask is Ask.COUNT:
-        return replace(answer, count=count)
-    base = shop_of(books).base_currency
-    in_base = sum(each.count for each in sums if each.amount.currency == base)
-    parts = {Per.ENTRY: in_base, Per.DAY: query.days.count, Per.MONTH: _months(query.days)}
-    average = _divided(answer.amount, parts[query.per])
-    rows = (AnswerRow(answer.amount, role="total", count=count),)
-    return replace(answer, amounts=(average,), rows=rows, count=count)
+    return Answer(query, amounts_of(books, totals), rows)
 
 
 def _top(books: Books, query: Query) -> Answer:
     if query.group in {Group.DAY, Group.MONTH}:
         return best_days(books, query)
+    if query.group is Group.PLACE:
+        return _by_place(books, query)
     scope = narrowed(books, scope_of(books, query), query.about)
     sign = -1 if scope.grows_by_credit else 1
     by = By.ACCOUNT if query.group is Group.CATEGORY else By.COUNTERPARTY
@@ -106,11 +93,12 @@ def _top(books: Books, query: Query) -> Answer:
             row = replace(known, amount=amount, count=count)
         groups[place] = row
     base = shop_of(books).base_currency
+    way = 1 if query.is_least else -1
     rows = sorted(
         (each for each in groups.values() if each.amount.minor > 0),
-        key=lambda row: (row.amount.currency != base, -row.amount.minor, row.name or ""),
+        key=lambda row: (row.amount.currency != base, way * row.amount.minor, row.name or ""),
     )
-    whole = _of_rows(books, query, rows)
+    whole = of_rows(books, query, rows)
     return replace(whole, rows=tuple(rows[: query.limit]))
 
 
@@ -120,10 +108,12 @@ def _entries(books: Books, query: Query) -> Answer:
     is_biggest = query.ask is Ask.BIGGEST
     if wanted.side is None and query.measure is not Measure.ENTRIES:
         wanted = replace(wanted, side=Side.CREDIT if scope.grows_by_credit else Side.DEBIT)
-    order = Order.LARGEST if is_biggest else Order.NEWEST
-    facts = () if is_biggest else _lately(books, wanted, query.limit)
-    facts = facts or books.figures.facts(wanted, order, query.limit)
-    return _of_rows(books, query, [_entry_row(each) for each in facts])
+    is_sized = is_biggest or bool(query.at_least)
+    size = Order.SMALLEST if query.is_least else Order.LARGEST
+    facts = () if is_sized else _lately(books, wanted, query.limit)
+    facts = facts or books.figures.facts(wanted, size if is_sized else Order.NEWEST, query.limit)
+    rows = [_entry_row(each) for each in facts]
+    return of_rows(books, query, [each for each in rows if _is_large(each, query)])
 
 
 def _lately(books: Books, wanted: FactFilter, limit: int) -> tuple[Fact, ...]:
@@ -152,7 +142,7 @@ def _balance(books: Books, query: Query) -> Answer:
         if (place_of(row.account) is not None if everywhere else row.account in keys)
         and (row.balance or row.account in keys)
     ]
-    return _of_rows(books, query, sorted(rows, key=lambda row: row.account or ""))
+    return of_rows(books, query, sorted(rows, key=lambda row: row.account or ""))
 
 
 def _order(books: Books, query: Query) -> Answer:
@@ -175,18 +165,18 @@ def _order(books: Books, query: Query) -> Answer:
     return Answer(query, (paid,), rows if numbers else (), count=len(numbers))
 
 
-def _change(books: Books, query: Query) -> Answer:
-    against = query.against or query.days.before()
-    now = _figure(books, replace(with_days(query, query.days), ask=Ask.TOTAL))
-    then = _figure(books, replace(with_days(query, against), ask=Ask.TOTAL))
-    difference = now.amount - then.amount
-    rows: tuple[AnswerRow, ...] = (
-        AnswerRow(now.amount, role="now"),
-        AnswerRow(then.amount, role="before"),
-    )
-    if query.ask is Ask.WHY:
-        rows += causes_of(books, query, against, difference.currency)
-    return Answer(query, (difference,), rows, names=now.names, words=now.words)
+def _by_place(books: Books, query: Query) -> Answer:
+    """Tell a figure by how it was paid: in the tills, at banks, at gateways."""
+    rows = []
+    for kind in (TILLS, BANKS, GATEWAYS):
+        part = figure_of(books, replace(query, ask=Ask.TOTAL, group=None, place=kind))
+        rows += [replace(AnswerRow(each), role=kind) for each in part.amounts if each]
+    rows.sort(key=lambda row: -row.amount.minor)
+    return of_rows(books, query, rows)
+
+
+def _is_large(row: AnswerRow, query: Query) -> bool:
+    return row.amount.to_decimal() >= query.at_least
 
 
 def _is_meant(row: AnswerRow, about: str) -> bool:
@@ -194,45 +184,16 @@ def _is_meant(row: AnswerRow, about: str) -> bool:
     return bool(wanted) and wanted <= set(name_key(row.name or "").split())
 
 
-def _of_rows(books: Books, query: Query, rows: Sequence[AnswerRow]) -> Answer:
-    totals: dict[str, int] = defaultdict(int)
-    for row in rows:
-        totals[row.amount.currency] += row.amount.minor
-    return Answer(query, _amounts(books, totals), tuple(rows))
-
-
-def _amounts(books: Books, totals: Totals) -> tuple[Money, ...]:
-    base = shop_of(books).base_currency
-    others: Iterable[str] = sorted(code for code, minor in totals.items() if minor)
-    codes = [base, *(code for code in others if code != base)]
-    return tuple(Money(totals.get(code, 0), code) for code in codes)
-
-
-def _divided(amount: Money, count: int) -> Money:
-    """Divide, rounded once, half away from zero; by nothing it is nothing."""
-    if count <= 0:
-        return Money.zero(amount.currency)
-    half = abs(amount.minor) * 2 + count
-    return Money((-1 if amount.minor < 0 else 1) * (half // (2 * count)), amount.currency)
-
-
-def _months(days: Days) -> int:
-    apart = (days.last.year - days.first.year) * 12 + days.last.month - days.first.month
-    return apart + 1
-
-
 _ANSWERS: dict[Ask, Callable[[Books, Query], Answer]] = {
-    Ask.TOTAL: _figure,
-    Ask.COUNT: _figure,
-    Ask.AVERAGE: _figure,
+    Ask.TOTAL: figure_of,
+    Ask.COUNT: figure_of,
+    Ask.AVERAGE: figure_of,
     Ask.TOP: _top,
     Ask.BIGGEST: _entries,
     Ask.LAST: _entries,
     Ask.BALANCE: _balance,
     Ask.OWED: _owed,
     Ask.ORDER: _order,
-    Ask.COMPARE: _change,
-    Ask.WHY: _change,
     Ask.RESULTS: _whole,
     Ask.SERIES: series_of,
 }

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ledger.days import Days
 from ledger.money import Money
@@ -25,8 +26,12 @@ Totals = Mapping[str, int]
 
 def totals_of(books: Books, query: Query, scope: Scope) -> Totals:
     """Give the figure of a query whose name or word was looked up."""
+    until = scope.wanted.until
     if query.measure in _REPORTED:
-        return results_of(turnover_results(books, query.days), query.measure)
+        return results_of(turnover_results(books, query.days, until), query.measure)
+    if query.measure is Measure.FLOW:
+        flow = flow_of(books, query)
+        return {key: flow[0].get(key, 0) - flow[1].get(key, 0) for key in {**flow[0], **flow[1]}}
     sign = -1 if scope.grows_by_credit else 1
     found: dict[str, int] = defaultdict(int)
     kept = _kept_accounts(query, scope)
@@ -40,6 +45,16 @@ def totals_of(books: Books, query: Query, scope: Scope) -> Totals:
     for each in _own_moves(books, query, By.NOTHING):
         found[each.amount.currency] -= abs(each.amount).minor
     return dict(found)
+
+
+def flow_of(books: Books, query: Query) -> tuple[Totals, Totals]:
+    """Give what came in, and what went out."""
+    both = (replace(query, measure=each) for each in (Measure.MONEY_IN, Measure.MONEY_OUT))
+    came_in, went_out = (
+        totals_of(books, each, narrowed(books, scope_of(books, each), query.about))
+        for each in both
+    )
+    return came_in, went_out
 
 
 def counted(books: Books, scope: Scope) -> Sequence[FactSum]:
@@ -68,7 +83,8 @@ def best_days(books: Books, query: Query) -> Answer:
     base = shop_of(books).base_currency
     per = Per.DAY if query.group is Group.DAY else Per.MONTH
     found = (row for row in _rows(books, query, scope, per) if row.amount.currency == base)
-    rows = sorted((row for row in found if row.amount), key=lambda row: -row.amount.minor)
+    sign = 1 if query.is_least else -1
+    rows = sorted((row for row in found if row.amount), key=lambda row: sign * row.amount.minor)
     best = tuple(rows[: query.limit])
     return Answer(query, _sums(books, rows), best, names=scope.wanted.names)
 
@@ -93,6 +109,8 @@ def _rows(books: Books, query: Query, scope: Scope, per: Per) -> tuple[AnswerRow
 def _by_day(books: Books, query: Query, scope: Scope) -> Mapping[dt.date, Totals]:
     sign = -1 if scope.grows_by_credit else 1
     found: dict[dt.date, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    if query.measure is Measure.FLOW:
+        return _flow_by_day(books, query)
     kept = _kept_accounts(query, scope)
     if kept is not None:
         days = [part.first for part in parts_of(query.days, Per.DAY)]
@@ -105,6 +123,17 @@ def _by_day(books: Books, query: Query, scope: Scope) -> Mapping[dt.date, Totals
         found[_day(each)][each.amount.currency] += sign * each.amount.minor
     for each in _own_moves(books, query, By.DAY):
         found[_day(each)][each.amount.currency] -= abs(each.amount).minor
+    return found
+
+
+def _flow_by_day(books: Books, query: Query) -> Mapping[dt.date, Totals]:
+    found: dict[dt.date, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for measure, sign in ((Measure.MONEY_IN, 1), (Measure.MONEY_OUT, -1)):
+        part = replace(query, measure=measure)
+        scope = narrowed(books, scope_of(books, part), query.about)
+        for day, totals in _by_day(books, part, scope).items():
+            for currency, minor in totals.items():
+                found[day][currency] += sign * minor
     return found
 
 

@@ -25,7 +25,8 @@ class AnswerRow:
     days: Days | None = None
     """The days that the amount is of, where a line is one of a series."""
     role: str = ""
-    """What a line is among others that are no list: "now", "before", "paid", "sold", "spent"."""
+    """What a line is among others that are no list: "now", "before", "paid", "sold", "spent",
+    "in", "out"; a kind of places, where lines are of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,10 @@ class Answer:
     """The counterparties that were meant by a name."""
     words: tuple[str, ...] = ()
     """What was looked for in the words of entries instead."""
+    permille: int | None = None
+    """The figure in thousandths of what it is a share of; a change, of what it was before."""
+    until: dt.time | None = None
+    """The day is not over, so the one that it is held against counts up to this time only."""
 
     @property
     def amount(self) -> Money:

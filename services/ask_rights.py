@@ -17,6 +17,7 @@ _OF_TILL = frozenset(
     {
         Measure.MONEY_IN,
         Measure.MONEY_OUT,
+        Measure.FLOW,
         Measure.ENTRIES,
         Measure.MONEY,
         Measure.SALES,

@@ -1,5 +1,6 @@
 """Why a figure changed: the difference split into its largest causes, which add up to it."""
 
+import datetime as dt
 from collections.abc import Mapping
 
 from ledger.days import Days
@@ -17,15 +18,24 @@ _BY_NAME = frozenset(
 )
 
 
-def causes_of(books: Books, query: Query, against: Days, currency: str) -> tuple[AnswerRow, ...]:
+def causes_of(
+    books: Books, query: Query, against: Days, currency: str, until: dt.datetime | None = None
+) -> tuple[AnswerRow, ...]:
     """Give what made the figure of some days another one than of others, the largest first.
 
     A cause below zero made the figure smaller. What is left after the largest is one row, so that
     all of them add up to the difference.
+
+    Args:
+        books: the open books.
+        query: what is asked.
+        against: the days that those of the query are held against.
+        currency: the one that is told of.
+        until: the moment of those days after which nothing counts.
     """
     by = By.COUNTERPARTY if query.measure in _BY_NAME else By.ACCOUNT
     now = _parts(books, with_days(query, query.days), by, currency)
-    then = _parts(books, with_days(query, against), by, currency)
+    then = _parts(books, with_days(query, against), by, currency, until)
     changes = {key: now.get(key, 0) - then.get(key, 0) for key in {*now, *then}}
     ordered = sorted(
         ((key, minor) for key, minor in changes.items() if minor),
@@ -38,8 +48,10 @@ def causes_of(books: Books, query: Query, against: Days, currency: str) -> tuple
     return tuple(rows)
 
 
-def _parts(books: Books, query: Query, by: By, currency: str) -> Mapping[str | None, int]:
-    scope = narrowed(books, scope_of(books, query), query.about)
+def _parts(
+    books: Books, query: Query, by: By, currency: str, until: dt.datetime | None = None
+) -> Mapping[str | None, int]:
+    scope = narrowed(books, scope_of(books, query, until), query.about)
     sign = -1 if scope.grows_by_credit else 1
     found: dict[str | None, int] = {}
     if scope.is_kept and by is By.ACCOUNT:

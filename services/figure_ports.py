@@ -55,6 +55,8 @@ class FactFilter:
     """The document that the entry tells of names one of these; None is one that names none."""
     source: str | None = None
     """Where the entry comes from."""
+    until: dt.datetime | None = None
+    """It happened no later than this moment."""
     standing: Days | None = None
     """The days in which an entry must not be taken back, where they are more than these."""
 
@@ -100,6 +102,7 @@ class Order(enum.StrEnum):
 
     NEWEST = "newest"
     LARGEST = "largest"
+    SMALLEST = "smallest"
 
 
 class Figures(Protocol):

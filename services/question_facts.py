@@ -1,5 +1,6 @@
 """Which accounts and postings a query is about."""
 
+import datetime as dt
 from dataclasses import dataclass, replace
 
 from ledger.accounts import AccountType, Chart
@@ -21,7 +22,10 @@ CUSTOMER_ACCOUNTS = (SALES, PREPAYMENTS, RECEIVABLES)
 SUPPLIER_ACCOUNTS = (INVENTORY, PAYABLES)
 _MOVES = tuple(sorted(each.value for each in TRANSFERS))
 _KINDS = {TILLS: PlaceKind.TILL, BANKS: PlaceKind.BANK, GATEWAYS: PlaceKind.GATEWAY}
-_OF_PLACES = frozenset({Measure.MONEY_IN, Measure.MONEY_OUT, Measure.ENTRIES, Measure.MONEY})
+_OF_PLACES = frozenset(
+    {Measure.MONEY_IN, Measure.MONEY_OUT, Measure.ENTRIES, Measure.MONEY, Measure.FLOW}
+)
+_PAID_THERE = frozenset({Measure.MONEY_IN, Measure.MONEY_OUT, Measure.FLOW})
 _OF_RESULT = frozenset({Measure.RESULT, Measure.MARGIN})
 _STEM_MIN = 4
 _ENDING = 2
@@ -39,14 +43,21 @@ class Scope:
     """What the postings of each name that is meant add up to, where a name was looked up."""
 
 
-def scope_of(books: Books, query: Query) -> Scope:
-    """Say which postings a query is about, its name or word not yet looked up."""
+def scope_of(books: Books, query: Query, until: dt.datetime | None = None) -> Scope:
+    """Say which postings a query is about, its name or word not yet looked up.
+
+    Args:
+        books: the open books.
+        query: what is asked.
+        until: the moment after which nothing counts.
+    """
     chart = books.accounts.chart()
     scope = _scope(chart, query)
-    wanted = scope.wanted
-    if query.place is not None and query.measure not in {Measure.MONEY_IN, Measure.MONEY_OUT}:
+    wanted = replace(scope.wanted, until=until)
+    if query.place is not None and query.measure not in _PAID_THERE:
         wanted = replace(wanted, beside=_beside(chart, query.place))
     is_kept = query.place is None and query.about is None and wanted.side is None
+    is_kept = is_kept and until is None
     return replace(scope, wanted=wanted, is_kept=is_kept and not wanted.beside)
 
 
@@ -125,7 +136,8 @@ def _money_scope(chart: Chart, query: Query) -> Scope:
     if query.measure is Measure.MONEY_OUT:
         wanted = FactFilter(query.days, keys, Side.CREDIT, but_categories=_MOVES)
         return Scope(wanted, grows_by_credit=True)
-    return Scope(FactFilter(query.days, keys))
+    moves = _MOVES if query.measure is Measure.FLOW else ()
+    return Scope(FactFilter(query.days, keys, but_categories=moves))
 
 
 def _beside(chart: Chart, place: str) -> tuple[str, ...]:

@@ -67,10 +67,17 @@ def _channels(books: Books, days: Days) -> tuple[ChannelSales, ...]:
     return tuple(sorted(found, key=lambda each: (-each.sales.minor, each.channel or "")))
 
 
-def turnover_results(books: Books, days: Days) -> Results:
-    """Sum up what was earned and spent, without what is on hand: to hold others against."""
-    chart = books.accounts.chart()
-    return results_of(days, moved=_moved(chart, books.figures.turnovers(days)))
+def turnover_results(books: Books, days: Days, until: dt.datetime | None = None) -> Results:
+    """Sum up what was earned and spent, without what is on hand: to hold others against.
+
+    Args:
+        books: the open books.
+        days: the days.
+        until: the moment of a single day after which nothing counts.
+    """
+    chart, figures = books.accounts.chart(), books.figures
+    rows = figures.turnovers(days) if until is None else figures.until(days.first, until)
+    return results_of(days, moved=_moved(chart, rows))
 
 
 def each_day_results(books: Books, days: Sequence[dt.date]) -> Mapping[dt.date, Results]:

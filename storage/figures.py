@@ -191,8 +191,9 @@ class SqlFigures:
     ) -> tuple[Fact, ...]:
         """Give postings."""
         newest = (journal_entry.c.booked_on.desc(), journal_entry.c.number.desc(), posting.c.leg)
-        largest = func.abs(posting.c.amount_minor).desc()
-        ordered = newest if order is Order.NEWEST else (largest, *newest)
+        minor = func.abs(posting.c.amount_minor)
+        size = minor.desc() if order is Order.LARGEST else minor
+        ordered = newest if order is Order.NEWEST else (size, *newest)
         rows = self._connection.execute(
             _fact_columns(_source_of(wanted)).where(*_conditions(wanted)).order_by(*ordered)
             .limit(limit).offset(offset)
@@ -296,6 +297,8 @@ def _conditions(wanted: FactFilter) -> list[ColumnElement[bool]]:
         found.append(posting.c.currency == wanted.currency)
     if wanted.beside:
         found.append(_beside(wanted.beside))
+    if wanted.until is not None:
+        found.append(entry.occurred_at <= wanted.until)
     return [*found, *_told(wanted)]
 
 

@@ -79,7 +79,8 @@ class _Found:
 
 
 def _answered(books: "Books", turns: tuple[str, ...], language: str) -> _Found:
-    from handlers.answer_text import answer_text, understood  # noqa: PLC0415 - heavy
+    from handlers.answer_text import answer_text  # noqa: PLC0415 - heavy
+    from handlers.understood_text import understood  # noqa: PLC0415 - heavy
     from locales.words import words_of  # noqa: PLC0415 - heavy
     from parsing.lexicon import load_lexicon  # noqa: PLC0415 - heavy
     from parsing.questions.grammar import read_question  # noqa: PLC0415 - heavy
@@ -95,7 +96,8 @@ def _answered(books: "Books", turns: tuple[str, ...], language: str) -> _Found:
             "Set it up in the chat with the bot, or try: tilly demo",
         )
     vocabulary = vocabulary_of(books, load_question_words(), load_lexicon())
-    today = shop.day_of(dt.datetime.now(dt.UTC))
+    now = dt.datetime.now(dt.UTC)
+    today = shop.day_of(now)
     words = words_of(language)
     read: Query | Doubt | None = None
     for turn in turns:
@@ -104,7 +106,7 @@ def _answered(books: "Books", turns: tuple[str, ...], language: str) -> _Found:
     if not isinstance(read, Query):
         return _doubtful(read, language)
     names = {each.key: each.name(words.language) for each in books.accounts.chart()}
-    answer = answer_question(books, read)
+    answer = answer_question(books, read, now)
     text = answer_text(words, answer, names)
     return _Found(text, answer, understood_as=understood(words, read, names))
 

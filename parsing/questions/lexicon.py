@@ -1,7 +1,7 @@
 """The words of questions, of all languages in one index, beside those of cash talk."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -10,15 +10,17 @@ from typing import NamedTuple
 from parsing.errors import LexiconError
 from parsing.lexicon import LANGUAGES
 from parsing.respelling import WHOLE_MIN, Respelling
-from parsing.tokens import Token, scan_tokens
+from parsing.tokens import Token, fold, scan_tokens
 
 SECTIONS = frozenset(
     "ask measure counted category group rank shape place period unit when joiner follow age month"
     " filler number".split()
 )
 """What a word of a question may be about; docs/questions.md tells the values."""
+_NAMING, _ENDING = "naming", "ending"
+"""Sections that tell how to take a word that no list knows."""
 _SWAP_MIN = 3
-_NO_SLIPS = frozenset({"month", "filler", "number", "joiner", "follow"})
+_NO_SLIPS = frozenset({"filler", "number", "joiner", "follow"})
 
 
 class Said(NamedTuple):
@@ -55,6 +57,10 @@ class QuestionWords:
     stem_lengths: tuple[int, ...]
     later: frozenset[str]
     respelling: Respelling
+    naming: frozenset[str] = frozenset()
+    """After these an unknown word is a name, or what entries say."""
+    endings: tuple[str, ...] = ()
+    """What an unknown word ends in that tells nothing: a verb's, an adverb's."""
 
     def find(self, tokens: Sequence[Token], index: int) -> tuple[Said, int] | None:
         """Find the longest phrase at a token, a whole word before a stem.
@@ -131,14 +137,18 @@ def build_question_words(sources: Iterable[WordSource]) -> QuestionWords:
         LexiconError: a source names an unknown section, or gives a word two meanings.
     """
     seen: dict[tuple[tuple[str, bool], ...], Said] = {}
+    unknown: dict[str, set[str]] = {_NAMING: set(), _ENDING: set()}
     for source in sources:
         for section, groups in tomllib.loads(source.toml).items():
+            if section in unknown:
+                unknown[section].update(fold(each) for told in groups.values() for each in told)
+                continue
             if section not in SECTIONS:
                 raise LexiconError(source.name, section, "no such section")
             for value, entries in groups.items():
                 for entry in entries:
                     _add(seen, source.name, entry, Said(section, value))
-    return _index(seen)
+    return _index(seen, unknown)
 
 
 def _add(
@@ -159,7 +169,9 @@ def _elements(entry: str) -> Iterator[tuple[str, bool]]:
             yield token.folded, part.endswith("*") and token is tokens[-1]
 
 
-def _index(seen: Mapping[tuple[tuple[str, bool], ...], Said]) -> QuestionWords:
+def _index(
+    seen: Mapping[tuple[tuple[str, bool], ...], Said], unknown: Mapping[str, Collection[str]]
+) -> QuestionWords:
     words: dict[str, list[Phrase]] = {}
     stems: dict[str, list[Phrase]] = {}
     for ((first, is_stem), *rest), said in seen.items():
@@ -172,4 +184,5 @@ def _index(seen: Mapping[tuple[tuple[str, bool], ...], Said]) -> QuestionWords:
              for text, _ in elements]  # fmt: skip
     lengths = tuple(sorted({len(stem) for stem in stems}, reverse=True))
     respelling = Respelling((*words, *later), stems, slips)
-    return QuestionWords(words, stems, lengths, later, respelling)
+    naming, endings = frozenset(unknown[_NAMING]), tuple(sorted(unknown[_ENDING]))
+    return QuestionWords(words, stems, lengths, later, respelling, naming, endings)

@@ -30,8 +30,8 @@ _SILENT = frozenset(
         SpanKind.TOTAL,
     }
 )
-
-
+_POSSESSIVE = re.compile(r"['’ʼ`´]s?$")
+"""October's."""
 TOLD = "told"
 """A filler that only cash talk knows: a verb, a denial. Where one stands, something is told."""
 
@@ -40,8 +40,8 @@ class Mark(NamedTuple):
     """A stretch of a question that is about one thing."""
 
     section: str
-    """A section of the question words, or "month", "weekday", "digits", "sign", "spec", "word",
-    "till_name", "bank_name"."""
+    """A section of the question words, or "month", "weekday", "digits", "sign", "spec", "name" (a
+    known one), "word" (an unknown one), "till_name", "bank_name"."""
     value: str
     text: str
     start: int
@@ -79,7 +79,7 @@ def marks_of(text: str, vocabulary: Vocabulary) -> tuple[Mark, ...]:
 
 
 def _parted(token: Token, vocabulary: Vocabulary) -> list[Token]:
-    """Part words that a dash only joins: "вересень-жовтень"."""
+    """Part words that a dash only joins: "вересень-жовтень", "mon-wed", "mid-October"."""
     if "-" not in token.text or vocabulary.words.knows(token.folded):
         return [token]
     parts: list[Token] = []
@@ -88,14 +88,14 @@ def _parted(token: Token, vocabulary: Vocabulary) -> list[Token]:
         if text:
             parts.append(Token(at, at + len(text), text, fold(text)))
         at += len(text)
-    return parts if all(_is_month(each, vocabulary) for each in parts[::2]) else [token]
+    return parts if all(_is_dated(each, vocabulary) for each in parts[::2]) else [token]
 
 
-def _is_month(token: Token, vocabulary: Vocabulary) -> bool:
+def _is_dated(token: Token, vocabulary: Vocabulary) -> bool:
     asked = vocabulary.words.find([token], 0)
     told = vocabulary.lexicon.find([token], 0)
-    is_asked = asked is not None and asked[0].section in {"month", "unit"}
-    return is_asked or (told is not None and told[0].kind is SpanKind.MONTH)
+    is_asked = asked is not None and asked[0].section in {"month", "unit", "when"}
+    return is_asked or (told is not None and told[0].kind in _DATED)
 
 
 def _is_known(word: str, vocabulary: Vocabulary) -> bool:
@@ -124,7 +124,7 @@ def _mark_at(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tup
     told = _told(tokens, index, vocabulary)
     if asked is not None and told is not None and told[0][0] in {"spec", "filler"}:
         told = None  # what questions call a thing goes before what cash talk calls it
-    if asked is not None and told is not None and told[0][0] == "weekday":
+    if asked is not None and told is not None and told[0][0] == "weekday" and told[1] >= asked[1]:
         asked = None  # "вторник" is no second one
     found = max(
         (each for each in (named, asked, told) if each is not None),
@@ -172,7 +172,7 @@ def _told(
         return ("spec", meaning.value), count
     if kind in _NAMED:
         words = " ".join(token.folded for token in tokens[index : index + count])
-        return ("word", words), count
+        return ("name", words), count
     return (("filler", TOLD), count) if kind in _SILENT and count == 1 else None
 
 
@@ -199,7 +199,8 @@ def _is_name(
     if not words or index + len(words) > len(tokens):
         return False
     said = tokens[index : index + len(words)]
-    if len(words) == 1 and said[0].folded != words[0] and vocabulary.words.find(said, 0):
+    is_other = len(words) == 1 and said[0].folded != words[0]
+    if is_other and (vocabulary.words.find(said, 0) or _is_dated(said[0], vocabulary)):
         return False
     pairs = zip(said, words, strict=True)
     return all(memory_key(each.folded) == memory_key(word) for each, word in pairs)
@@ -210,6 +211,9 @@ def _meant(token: Token, vocabulary: Vocabulary) -> Token:
     word = token.folded
     if not word[0].isalpha() or _is_known(word, vocabulary):
         return token
+    own = _POSSESSIVE.sub("", token.text)
+    if own != token.text and _is_known(fold(own), vocabulary):
+        return Token(token.start, token.end, token.text, fold(own))
     return vocabulary.words.meant(token)
 
 

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable
 
-from ledger.cash import CashCategory
+from ledger.cash import CASH_RULES, CashCategory, CashDirection
 from parsing.questions.marks import Mark
 from parsing.questions.query import Group, Measure
 from parsing.questions.slots import Slots
 
 _MEASURES = {
     "advances": Measure.ADVANCES,
+    "flow": Measure.FLOW,
     "unfiled": Measure.UNFILED,
     "margin": Measure.MARGIN,
     "cost": Measure.COST,
     "fees": Measure.FEES,
+    "acquiring": Measure.FEES,
     "refunds": Measure.REFUNDS,
     "staff": Measure.STAFF,
     "result": Measure.RESULT,
@@ -29,12 +31,23 @@ _MEASURES = {
 """The more telling a word is, the earlier: "how much did we spend on fees" is about fees."""
 _OF_RESULTS = frozenset({"sales", "refunds", "expenses", "margin", "cost", "result", "fees"})
 """Figures that stand beside each other in a result."""
+_SPENT = frozenset({Measure.CATEGORY, Measure.STAFF, Measure.FEES})
+"""What is part of the expenses."""
+_IN_AND_OUT = frozenset({"money_in", "money_out"})
 _PAYS = frozenset({"pay", "paid"})
+_EARNED = ("earn", "make", "made", "зароб", "зараб")
+_ON = frozenset({"on", "from", "на", "з", "із", "від", "с", "от", "по"})
+"""What is earned on somebody is the shop's."""
+_INCOMING = frozenset({CashDirection.IN})
+_WENT = frozenset({"пішло", "пішли", "йде", "ушло", "ушли", "ушла", "уходит", "пошло"})
+_NAMES = frozenset({"name", "word"})
 _SIGNS = frozenset(",/+")
-_BETWEEN = frozenset({"filler", "sign", "when"})
+_BETWEEN = frozenset({"filler", "sign", "when", "gap"})
 _TO_WHOM = frozenset({"кому", "whom", "to whom"})
 _WHO = frozenset({"who", "хто", "кто"})
 _CREDITORS = ("кредитор", "creditor", "payable")
+_WE_OWE = frozenset({"винні", "повинні", "должны", "должні"})
+"""Who is named after these is owed: "скільки винні Вент-Сервісу"."""
 _DEBTORS = (
     "дебитор", "дебітор", "боржник", "должник", "debtor", "receivable", "unpaid", "неоплач",
     "несплач", "overdue", "outstanding", "простроч", "просроч", "не заплат", "не оплат", "haven't",
@@ -45,13 +58,52 @@ _DEBTORS = (
 def measure_said(slots: Slots) -> Measure | None:
     """Say what is measured, the most telling word first."""
     said = {*slots.values("measure"), *slots.values("counted")}
+    if "stuck" in said:
+        return None  # a balance, whatever has not come
     if slots.has("shape", "average_sale"):
         return Measure.SALES
-    known = next((found for word, found in _MEASURES.items() if word in said), None)
+    if said >= _IN_AND_OUT and not slots.categories:
+        return Measure.FLOW
+    if "balance" in said:
+        said.discard("acquiring")  # what lies there, not what it costs
+    known = _meant(next((found for word, found in _MEASURES.items() if word in said), None), slots)
+    return _of_group(known, slots)
+
+
+def _meant(known: Measure | None, slots: Slots) -> Measure | None:
+    """Set right what a word measures by who is named beside it."""
+    if known is Measure.PURCHASES and _is_bought_of_us(slots):
+        return Measure.SALES  # what customers buy is sold
+    if known is Measure.EXPENSES and _went_to_somebody(slots):
+        return Measure.MONEY_OUT
     if known is Measure.MONEY_OUT and _pays_us(slots):
-        known = Measure.MONEY_IN
+        return Measure.MONEY_IN
+    return Measure.STAFF if known is Measure.RESULT and _is_earned_by(slots) else known
+
+
+def _is_of_sales(slots: Slots) -> bool:
+    """Tell whether a category may stand beside sales: income, or spending as a share of them."""
+    is_income = all(CASH_RULES[each].directions == _INCOMING for each in slots.categories)
+    return is_income or slots.has("shape", "share")
+
+
+def _is_bought_of_us(slots: Slots) -> bool:
+    is_who = slots.has("ask", "who") and not slots.has("filler", "we")
+    return slots.has("group", "customer") or is_who
+
+
+def _went_to_somebody(slots: Slots) -> bool:
+    """Tell whether money went to who is named, not for something: "скільки пішло Ігорю"."""
+    said = {mark.text.casefold() for mark in slots.marks if mark.is_of("measure", "expenses")}
+    is_on = any(mark.text.casefold() in _ON for mark in slots.marks)
+    return bool(said) and said <= _WENT and len(slots.about) == 1 and not is_on
+
+
+def _of_group(known: Measure | None, slots: Slots) -> Measure | None:
+    """Take a verb for what is said of a category, of suppliers, of customers."""
     is_verb = known in {None, Measure.EXPENSES, Measure.MONEY_OUT, Measure.MONEY_IN}
-    if slots.categories and (is_verb or known is Measure.SALES) and not _is_sold(slots):
+    is_of_things = known is Measure.PURCHASES or (known is Measure.SALES and _is_of_sales(slots))
+    if slots.categories and (is_verb or is_of_things) and not _is_sold(slots):
         return Measure.CATEGORY
     if slots.has("group", "supplier") and is_verb:
         return Measure.PAID_TO_SUPPLIERS
@@ -61,6 +113,14 @@ def measure_said(slots: Slots) -> Measure | None:
     return known
 
 
+def _is_earned_by(slots: Slots) -> bool:
+    """Tell whether somebody who is named earned it: his wages are meant, no result of the shop."""
+    said = [mark for mark in slots.marks if mark.is_of("measure", "result")]
+    is_verb = any(mark.text.casefold().startswith(_EARNED) for mark in said)
+    is_on = any(mark.text.casefold() in _ON for mark in slots.marks)
+    return is_verb and len(slots.about) == 1 and not is_on and not slots.has("filler", "we")
+
+
 def _is_sold(slots: Slots) -> bool:
     return slots.categories == (CashCategory.SALE_CASH,)
 
@@ -68,7 +128,10 @@ def _is_sold(slots: Slots) -> bool:
 def _pays_us(slots: Slots) -> bool:
     """Tell whether who is named pays, and is not paid: "did Olena pay?"."""
     pairs = zip(slots.marks, slots.marks[1:], strict=False)
-    is_his = any(one.section == "word" and two.text.casefold() in _PAYS for one, two in pairs)
+    is_his = any(
+        (one.section in _NAMES or one.is_of("ask", "who")) and two.text.casefold() in _PAYS
+        for one, two in pairs
+    )
     return is_his and not slots.has("filler", "we")
 
 
@@ -100,8 +163,18 @@ def measure_of_group(group: Group, measure: Measure | None) -> Measure:
         case Group.COUNTERPARTY:
             is_own = measure in {Measure.MONEY_IN, Measure.CATEGORY}
             return measure if measure is not None and is_own else Measure.MONEY_OUT
-        case Group.DAY | Group.MONTH:
+        case Group.DAY | Group.MONTH | Group.PLACE:
             return measure or Measure.SALES
+
+
+def share_of(slots: Slots, measure: Measure) -> Measure | None:
+    """Say what a figure is asked as a share of: of sales, or of all expenses."""
+    is_narrowed = bool(slots.place or slots.about)
+    if not slots.has("shape", "share") or (measure is Measure.SALES and not is_narrowed):
+        return None
+    is_of_spent = slots.has("measure", "expenses") and not slots.has("measure", "sales")
+    is_of_spent = is_of_spent and measure in _SPENT
+    return Measure.EXPENSES if is_of_spent else Measure.SALES
 
 
 def whose_debt(slots: Slots) -> Measure | None:
@@ -111,6 +184,7 @@ def whose_debt(slots: Slots) -> Measure | None:
     age that people ask for.
     """
     words = {mark.text.casefold() for mark in slots.marks}
+    words |= {mark.text.casefold().split()[0] for mark in slots.marks if mark.section == "ask"}
     is_ours = slots.has("group", "supplier") or slots.has("filler", "whom")
     is_ours = is_ours or slots.has("measure", "to_pay")
     if is_ours or words & _TO_WHOM or _has(words, _CREDITORS):
@@ -118,7 +192,7 @@ def whose_debt(slots: Slots) -> Measure | None:
     is_theirs = slots.has("group", "customer") or slots.has("filler", "us")
     if is_theirs or words & _WHO or _has(words, _DEBTORS):
         return Measure.RECEIVABLE
-    if slots.has("filler", "we"):
+    if slots.has("filler", "we") or (slots.about and words & _WE_OWE):
         return Measure.PAYABLE
     return Measure.RECEIVABLE if slots.about or slots.older_than_days else None
 

@@ -4,9 +4,20 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ledger.days import Days, month_later
+from ledger.days import Days
 from parsing.dates import full_date
 from parsing.questions.marks import TOLD, Mark, Vocabulary, marks_of
+from parsing.questions.month_days import (
+    day_of_month,
+    days_after_month,
+    days_of_month,
+    half_of,
+    is_within_month,
+    short_year,
+    third_of_month,
+    week_from,
+    weekdays_of_week,
+)
 from parsing.questions.relative import relative_days
 
 _DASHES = frozenset("-–—")
@@ -18,6 +29,8 @@ _WEEK = 7
 _HALF_MONTH, _HALF_DAYS = 15, 16
 _OUTER = ("unit", "month", "year")
 _YEAR_DIGITS = 4
+_HALF_YEAR = 184
+"""What begins with a year and is longer is the year, as far as it has come."""
 _PARTS_MAX = 2
 _INSTRUMENTAL = ("ем", "ём", "ом", "єм")
 BEGIN = dt.date(1990, 1, 1)
@@ -39,7 +52,11 @@ class Period:
 
 
 def find_periods(
-    marks: Sequence[Mark], today: dt.date, before: Days | None = None
+    marks: Sequence[Mark],
+    today: dt.date,
+    before: Days | None = None,
+    *,
+    is_apart: bool = False,
 ) -> tuple[Period, ...]:
     """Give the days that marks name, left to right, none of them ahead.
 
@@ -48,8 +65,9 @@ def find_periods(
         today: the day it was asked on.
         before: the days that were asked of before: a half that nothing else is said of is one of
             their month.
+        is_apart: "October to November" are two stretches, of which one is held against the other.
     """
-    reader = _Reader(tuple(marks), today, before)
+    reader = _Reader(tuple(marks), today, before, is_apart)
     found: list[Period] = []
     at = 0
     while at < len(marks):
@@ -57,7 +75,7 @@ def find_periods(
         if read is None or read[0].first > today:
             at += 1
             continue
-        days, end = read
+        days, end = reader.month_of_year(*read)
         found.append(Period(days.until(today), at, end))
         at = end
     return tuple(found)
@@ -73,6 +91,7 @@ class _Reader:
     marks: tuple[Mark, ...]
     today: dt.date
     before: Days | None = None
+    is_apart: bool = False
 
     def at(self, index: int) -> Mark:
         """Give a mark; beyond the end one that says nothing."""
@@ -84,7 +103,11 @@ class _Reader:
         is_since = first.is_of("when", "since") and not self._is_with(at + 1)
         opens = is_since or first.is_of("joiner", "from")
         start = at + opens
-        short = self._short_range(start)
+        short = (
+            self._short_range(start)
+            or days_of_month(self.marks, start, self.today)
+            or weekdays_of_week(self.marks, start, self.today)
+        )
         if short is not None:
             return short
         one = self._edge(start) if opens else self.one_at(start)
@@ -100,6 +123,15 @@ class _Reader:
             return Days(one[0].first, max(self.today, one[0].first)), one[1]
         return one
 
+    def month_of_year(self, days: Days, end: int) -> Found:
+        """Read the month after its year: "last year in October"."""
+        is_year = days.first.day == days.first.month == 1 and days.count > _HALF_YEAR
+        month = self.at(self._over_fillers(end))
+        if not is_year or month.section != "month":
+            return days, end
+        found = self._month_of(int(month.value), days.first.year, self._over_fillers(end) + 1)
+        return found if found is not None and found[0].first <= self.today else (days, end)
+
     def _is_with(self, at: int) -> bool:
         """Tell whether "з жовтнем", "с октябрём" is "with October": its case says so."""
         month = self.at(self._over_fillers(at))
@@ -113,6 +145,8 @@ class _Reader:
 
     def _after_connector(self, at: int, *, is_open: bool) -> Found | None:
         mark = self.at(at)
+        if self.is_apart:
+            return None
         is_dash = mark.text in _DASHES or mark.is_of("joiner", "to")
         is_until = mark.is_of("when", "until") or mark.text.lower() == "till"
         if is_dash or is_until or (is_open and mark.is_of("joiner", "and")):
@@ -139,7 +173,9 @@ class _Reader:
         """Read one expression of days."""
         for read in (
             self._digits_date,
+            lambda at: days_after_month(self.marks, at, self.today),
             self._day_month,
+            lambda at: third_of_month(self.marks, at, self._month, self.today),
             self._month,
             self._part_of_month,
             self._part_of_year,
@@ -150,7 +186,9 @@ class _Reader:
             found = read(at)
             if found is not None:
                 return found
-        return relative_days(self.marks, at, self.today)
+        return day_of_month(self.marks, at, self.today) or relative_days(
+            self.marks, at, self.today
+        )
 
     def _digits_date(self, at: int) -> Found | None:
         """Read 05.11, 05.11.2026, 2026-11-05."""
@@ -163,7 +201,9 @@ class _Reader:
         elif len(parts) == _PARTS_MAX and len(parts[1]) == _YEAR_DIGITS:
             return self._month_of(int(parts[0]), int(parts[1]), end)
         elif len(parts) == _PARTS_MAX:
-            day = self._latest(int(parts[0]), int(parts[1]))
+            day = self._latest(int(parts[0]), int(parts[1])) or self._latest(
+                int(parts[1]), int(parts[0])
+            )
         else:
             return None
         return None if day is None else (Days.one(day), end)
@@ -198,7 +238,8 @@ class _Reader:
         day, end = self._day_number(at), at + 1
         if day is None and self.at(at).section == "month":
             day, month_at, end = self._day_number(at + 1), at, at + 2
-            if self.at(at + 2).section == "month":
+            is_year = short_year(self.marks, at, today=self.today) is not None
+            if is_year or self.at(at + 2).section == "month":
                 return None
         else:
             month_at = end = self._over_fillers(at + 1)
@@ -216,6 +257,9 @@ class _Reader:
             return None
         year, end = self._year_after(at + 1)
         month = int(mark.value)
+        short = short_year(self.marks, at, today=self.today) if year is None else None
+        if short is not None:
+            year, end = short
         if year is None:
             year = self.today.year - (month > self.today.month)
         return self._month_of(month, year, end)
@@ -243,7 +287,7 @@ class _Reader:
         if is_last:
             return Days(days.last - dt.timedelta(days=_WEEK - 1), days.last), end
         start = days.first + dt.timedelta(days=((count or 1) - 1) * _WEEK)
-        return None if start > days.last else (_week_from(start, days), end)
+        return None if start > days.last else (week_from(start, days), end)
 
     def _part_of_year(self, at: int) -> Found | None:
         """Read "Q3", "third quarter 2026", "перше півріччя"."""
@@ -260,13 +304,13 @@ class _Reader:
         outer = None if year is not None else self._outer(at + 2)
         if outer is not None:
             whole, end = outer
-            if not _is_within_month(whole):
+            if not is_within_month(whole):
                 return Days.months(whole.first.year, first_month, length), end
-            return (_half_of(whole, place), end) if unit.value == "half" else None
+            return (half_of(whole, place), end) if unit.value == "half" else None
         asked_of = self.before
         is_part = asked_of is not None and not asked_of.is_one and asked_of.count <= _HALF_DAYS
         if asked_of is not None and is_part and unit.value == "half" and year is None:
-            return _half_of(asked_of, place), end
+            return half_of(asked_of, place), end
         if year is None:
             year = self.today.year - (first_month > self.today.month)
         return Days.months(year, first_month, length), end
@@ -331,31 +375,6 @@ class _Reader:
             if found is not None and found <= self.today:
                 return found
         return None
-
-
-def _week_from(start: dt.date, month: Days) -> Days:
-    """Give seven days of a month, or what is left of it."""
-    return Days(start, min(start + dt.timedelta(days=_WEEK - 1), month.last))
-
-
-def _is_within_month(days: Days) -> bool:
-    return (days.first.year, days.first.month) == (days.last.year, days.last.month)
-
-
-def _half_of(days: Days, place: int) -> Days:
-    """Give the first 15 days of a month, or the rest."""
-    month = Days.month(days.first.year, days.first.month)
-    middle = month.first.replace(day=_HALF_MONTH)
-    if place == 1:
-        return Days(month.first, middle)
-    return Days(middle + dt.timedelta(days=1), month.last)
-
-
-def same_part(days: Days, other: Days) -> Days:
-    """Give the part of other days that is like these: "the same period of last year"."""
-    months = (other.first.year - days.first.year) * _MONTHS
-    months += other.first.month - days.first.month
-    return Days(month_later(days.first, months), month_later(days.last, months))
 
 
 def read_days_in_words(text: str, today: dt.date, vocabulary: Vocabulary) -> Days | None:

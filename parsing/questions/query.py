@@ -56,6 +56,8 @@ class Measure(enum.StrEnum):
     MONEY_IN = "money_in"
     """Money that came from outside into tills and banks, by cash."""
     MONEY_OUT = "money_out"
+    FLOW = "flow"
+    """What came in less what went out; only of totals and series."""
     PAID_TO_SUPPLIERS = "paid_to_suppliers"
     PAID_BY_CUSTOMERS = "paid_by_customers"
     MONEY = "money"
@@ -81,6 +83,8 @@ class Group(enum.StrEnum):
     COUNTERPARTY = "counterparty"
     DAY = "day"
     MONTH = "month"
+    PLACE = "place"
+    """Tills, banks, gateways: how it was paid."""
 
 
 class Per(enum.StrEnum):
@@ -113,8 +117,18 @@ class Query:
     limit: int = 5
     per: Per = Per.ENTRY
     against: Days | None = None
+    compared: Ask = Ask.TOTAL
+    """What of the days is held against each other: their total, count or average."""
     order: str | None = None
     older_than_days: int = 0
+    share_of: Measure | None = None
+    """A figure is told with how much of this it is: of sales, of expenses."""
+    at_least: int = 0
+    """Only entries or debts of so many whole units of the shop's currency are told."""
+    is_least: bool = False
+    """The smallest come first, not the largest."""
+    left_out: tuple[str, ...] = ()
+    """Words that nobody knows, and that were left out of it."""
 
 
 class Unclear(enum.StrEnum):

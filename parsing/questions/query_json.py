@@ -37,6 +37,8 @@ def query_to_json(query: Query) -> QueryJson:
         "against": None if query.against is None else _days_to_json(query.against),
         "order": query.order,
         "older_than_days": query.older_than_days,
+        "is_least": query.is_least,
+        "left_out": list(query.left_out),
     }
 
 
@@ -56,6 +58,10 @@ def _query(told: Mapping[str, object]) -> Query:
     ask, days = Ask(str(told["ask"])), _days(told["days"])
     group = None if told.get("group") is None else Group(str(told["group"]))
     categories = told.get("categories") or []
+    left_out = told.get("left_out") or []
+    if not isinstance(left_out, list) or not all(isinstance(each, str) for each in left_out):
+        message = "words are left out, each a text"
+        raise NoQueryError(message)
     if not isinstance(categories, list) or (ask is Ask.TOP and group is None):
         message = "a list of categories and a top's group are needed"
         raise NoQueryError(message)
@@ -64,8 +70,8 @@ def _query(told: Mapping[str, object]) -> Query:
         message = "which categories is not said"
         raise NoQueryError(message)
     per = Per(str(told.get("per") or Per.ENTRY))
-    if per is (Per.ENTRY if ask is Ask.SERIES else Per.WEEK):
-        message = "a series is of days, weeks or months, an average of no week"
+    if ask is Ask.SERIES and per is Per.ENTRY:
+        message = "a series is of days, weeks or months"
         raise NoQueryError(message)
     return Query(
         ask=ask,
@@ -81,6 +87,8 @@ def _query(told: Mapping[str, object]) -> Query:
         against=None if told.get("against") is None else _days(told["against"]),
         order=_text(told.get("order")),
         older_than_days=_whole(told.get("older_than_days", 0), _AGE_MAX, least=0),
+        is_least=told.get("is_least") is True,
+        left_out=tuple(left_out),
     )
 
 

@@ -12,7 +12,14 @@ _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _BACK = {"today": 0, "yesterday": 1, "before_yesterday": 2}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """By their first month; the latest one that has begun is meant."""
-_SO_FAR = {"this_year": "year", "this_quarter": "quarter", "this_month": "month"}
+_SO_FAR = {
+    "this_year": "year", "this_quarter": "quarter", "this_month": "month", "this_week": "week",
+}  # fmt: skip
+_BEFORE_LAST_UNIT = {
+    "week_before_last": "week", "month_before_last": "month", "year_before_last": "year",
+}  # fmt: skip
+_WHOLE = ("day", "week", *_MONTHS)
+"""The units that days are counted by."""
 _COUNT_MAX = 400
 _DAY = dt.timedelta(days=1)
 _LAST_YEAR = ("торік", "торішн", "минулорічн", "прошлогодн")
@@ -38,6 +45,12 @@ def unit_before(unit: str, today: dt.date) -> Days:
     return _ago(1, unit, today)
 
 
+def unit_said(when: Mark, unit: str, today: dt.date) -> Days | None:
+    """Give the unit that "last" or "позапрошлая" means where the unit itself is not said again."""
+    is_last = when.is_of("when", "last")
+    return unit_before(unit, today) if is_last else _unit_when(when, unit, today)
+
+
 def unit_of(days: Days) -> str:
     """Name the smallest unit that some days are, or begin; "month" where they are none."""
     for unit in ("day", "week", "month", "quarter", "half", "year"):
@@ -51,15 +64,25 @@ def _named(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
     value = _at(marks, at).value
     if value in _BACK:
         return Days.one(today - _BACK[value] * _DAY), at + 1
+    days = _stretch(value, today)
+    return None if days is None else (days, at + 1)
+
+
+def _stretch(value: str, today: dt.date) -> Days | None:
+    """Give the days of a name that is no single day."""
     if value in _SO_FAR:
-        return unit_so_far(_SO_FAR[value], today), at + 1
+        return unit_so_far(_SO_FAR[value], today)
+    if value in _BEFORE_LAST_UNIT:
+        return _ago(2, _BEFORE_LAST_UNIT[value], today)
+    if value == "fortnight":
+        return Days(today - (2 * _WEEK_DAYS - 1) * _DAY, today)
     if value == "weekend":
         sunday = today - ((today.weekday() + 1) % _WEEK_DAYS) * _DAY
-        return Days(sunday - _DAY, sunday), at + 1
+        return Days(sunday - _DAY, sunday)
     if value in _SEASONS:
         first_month = _SEASONS[value]
         year = today.year - (first_month > today.month)
-        return Days.months(year, first_month, 3), at + 1
+        return Days.months(year, first_month, 3)
     return None
 
 
@@ -69,6 +92,8 @@ def _bare_weekday(marks: Sequence[Mark], at: int, today: dt.date) -> Found | Non
 
 def _bare_unit(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
     unit = _at(marks, at).value
+    if unit not in _WHOLE:
+        return None
     if _is_ago(_at(marks, at + 1)):
         return _ago(1, unit, today), at + 2
     return unit_so_far(unit, today), at + 1
@@ -82,7 +107,7 @@ def _with_when(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
         return _weekday(int(after.value), today, is_this=mark.value == "this"), at + 2
     if after.section in {"digits", "number"} and mark.value in {"last", "past", "previous"}:
         return _past(marks, at + 1, today)
-    days = _unit_when(mark, after.value, today) if after.section == "unit" else None
+    days = _unit_when(mark, after.value, today) if after.is_of("unit", *_WHOLE) else None
     return None if days is None else (days, at + 2)
 
 
@@ -105,7 +130,9 @@ def _unit_when(when: Mark, unit: str, today: dt.date) -> Days | None:
 def _counted(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
     """Read "3 days ago" and "for 3 months"."""
     number, unit = _at(marks, at), _at(marks, at + 1)
-    if unit.section != "unit" or not _is_count(number):
+    if unit.is_of("when", "last", "past", "previous"):
+        return _past(marks, at, today)
+    if not unit.is_of("unit", *_WHOLE) or not _is_count(number):
         return None
     if _is_ago(_at(marks, at + 2)):
         return _ago(int(number.value), unit.value, today), at + 3
@@ -115,10 +142,13 @@ def _counted(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
 
 
 def _past(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
-    number, unit = _at(marks, at), _at(marks, at + 1)
-    if unit.section != "unit" or not _is_count(number):
+    """Read "3 months", and "3 останні місяці"."""
+    number, unit, end = _at(marks, at), _at(marks, at + 1), at + 2
+    if unit.is_of("when", "last", "past", "previous"):
+        unit, end = _at(marks, at + 2), at + 3
+    if not unit.is_of("unit", *_WHOLE) or not _is_count(number):
         return None
-    return _last(int(number.value), unit.value, today), at + 2
+    return _last(int(number.value), unit.value, today), end
 
 
 def _is_count(mark: Mark) -> bool:

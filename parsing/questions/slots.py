@@ -7,19 +7,35 @@ from dataclasses import dataclass
 from ledger.cash import CashCategory
 from ledger.days import Days
 from parsing.questions.marks import Mark, Vocabulary
-from parsing.questions.periods import Period, find_periods, same_part
+from parsing.questions.month_days import same_part
+from parsing.questions.numbers_said import (
+    GAP,
+    NOTHING,
+    ORDER_SIGNS,
+    gapped,
+    without_age,
+    without_amount,
+    without_order,
+)
+from parsing.questions.periods import Period, find_periods
 from parsing.questions.query import BANKS, GATEWAYS, LIMIT_MAX, TILLS
+from parsing.questions.unknown import Unknown, unknown_of
+from parsing.tokens import fold, scan_tokens
 
-_UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "half": 182, "year": 365}
-_ORDER_SIGNS = frozenset("№#")
 _KINDS = {"till": TILLS, "bank": BANKS, "gateway": GATEWAYS}
-_NOTHING = Mark("", "", "", 0, 0)
-_GAP = Mark("gap", "", "", 0, 0)
-"""Stands where a mark was taken out, so that what was apart stays apart."""
+_NAMED = {"till_name": TILLS, "bank_name": BANKS}
+"""What several places that are named come to: all of their kind, told one by one."""
 _HOW_MANY = ("скіль", "сколь", "скок", "скік", "скил", "ск-", "skil", "skol")
+_MANY = ("ів", "ов", "ев", "ей")
+"""How many people end."""
 _FOLLOWS = ("а ", "and ", "і ", "и ")
 """What "and by day?" begins with, where the words are one phrase."""
 _A_DAY = frozenset({"за день", "за добу", "за сутки"})
+_YES_OR_NO = frozenset("did do does has have had is are was were чи".split())
+_WHETHER = frozenset({"ли", "чи"})
+_FIRST = ("first", "перш", "перв")
+_OR = frozenset({"or", "чи", "або", "или", "либо"})
+_TO = frozenset({"to", "on", "к", "ко", "до"})
 _MONEY_WORDS = frozenset({"money", "cash", "грошей", "денег", "бабла", "бабок"})
 
 
@@ -33,7 +49,7 @@ class Slots:
     categories: tuple[CashCategory, ...]
     place: str | None
     about: tuple[str, ...]
-    """Names and words that no list knows, phrase by phrase."""
+    """Names and unknown words that narrow the question down, phrase by phrase."""
     number: int | None
     order: str | None
     older_than_days: int
@@ -46,6 +62,16 @@ class Slots:
     """How a till or a bank was named."""
     is_than_days: bool = False
     """The only days that are named are what is compared with: "more than last year"."""
+    at_least: int = 0
+    """The amount after "more than", in whole units of the shop's currency."""
+    is_to_earlier: bool = False
+    """Of two stretches the one that is named later came before: "this year to the last"."""
+    places_apart: tuple[str, ...] = ()
+    """Kinds of places that are held against each other: "cash or card"."""
+    loose: tuple[str, ...] = ()
+    """Unknown words that may be left out where the rest is clear."""
+    idle: tuple[str, ...] = ()
+    """Unknown words that tell nothing: verbs, adverbs."""
 
     def has(self, section: str, *values: str) -> bool:
         """Tell whether a mark is of a section, and one of some values if any are given."""
@@ -58,9 +84,32 @@ class Slots:
         return any(mark.text.casefold().split()[-1] in _MONEY_WORDS for mark in asked)
 
     @property
+    def is_apart_in_categories(self) -> bool:
+        """Tell whether categories are held against each other: "wages vs rent"."""
+        return len(self.categories) > 1 and not self.has("joiner", "than")
+
+    @property
+    def is_yes_or_no(self) -> bool:
+        """Tell whether a yes or a no is asked for: "did the owner take more than", "чи взяв"."""
+        said = [mark.text.casefold() for mark in self.marks if mark.section != "sign"]
+        return bool(said) and (said[0].split()[0] in _YES_OR_NO or bool(_WHETHER & set(said)))
+
+    @property
+    def is_by_how_much(self) -> bool:
+        """Tell whether it is asked by how much a figure differs: "на скільки більше продали"."""
+        asked = [mark for mark in self.marks if mark.is_of("ask", "by_how_much")]
+        is_moved = self.has("filler", "up", "down") or self.has("age", "more")
+        return any(mark.text.isascii() or is_moved for mark in asked)
+
+    @property
     def group_words(self) -> tuple[str, ...]:
         """Give the words that name a group."""
         return tuple(mark.text for mark in self.marks if mark.section == "group")
+
+    @property
+    def measure_words(self) -> tuple[str, ...]:
+        """Give the words that say what is measured."""
+        return tuple(mark.text for mark in self.marks if mark.section == "measure")
 
     @property
     def shape_words(self) -> tuple[str, ...]:
@@ -84,21 +133,25 @@ def slots_of(
         before: the days that were asked of before, for "and the second half?".
     """
     is_follow = _is_follow(marks)
-    order, marks = _without_order(marks)
-    older, marks = _without_age(marks)
+    order, marks = without_order(marks)
+    older, marks = without_age(marks)
+    marks = _same_of(marks)
+    at_least, marks = without_amount(marks)
     marks = _averaged(marks)
     place, gapped = _without_place(marks, vocabulary)
     place_words = tuple(mark.text for mark in marks if mark not in gapped)
+    places_apart = _places_apart(marks)
     marks = gapped
-    periods = find_periods(marks, today, before)
+    periods = _found_periods(marks, today, before)
     rest = tuple(_beside(marks, periods))
     numbers = [int(each.value) for each in rest if _is_limit(each)]
+    unknown = unknown_of(rest, vocabulary.words)
     return Slots(
         marks=rest,
         periods=_periods(marks, periods),
         categories=_categories(rest),
         place=place,
-        about=tuple(_about(rest)),
+        about=_about(rest, unknown),
         number=numbers[0] if numbers else None,
         order=order,
         older_than_days=older,
@@ -108,7 +161,27 @@ def slots_of(
         names_future=_is_ahead(rest, is_dated=bool(periods)),
         place_words=place_words,
         is_than_days=_is_than_days(marks, periods),
+        at_least=at_least,
+        is_to_earlier=_is_to_earlier(marks, periods),
+        places_apart=places_apart,
+        loose=unknown.loose,
+        idle=unknown.idle,
     )
+
+
+def _found_periods(
+    marks: Sequence[Mark], today: dt.date, before: Days | None
+) -> tuple[Period, ...]:
+    """Find the days; of months that growth is asked from and to, the later ones come first."""
+    periods = find_periods(marks, today, before)
+    is_compared = any(mark.is_of("ask", "compare", "by_how_much") for mark in marks)
+    if not is_compared or len(periods) != 1:
+        return periods
+    apart = find_periods(marks, today, before, is_apart=True)
+    are_months = all(each.days.until(today).count > 1 for each in apart)
+    if len(apart) != 2 or not are_months:  # noqa: PLR2004 - a pair
+        return periods
+    return tuple(sorted(apart, key=lambda period: period.days.first, reverse=True))
 
 
 def _is_ahead(marks: Sequence[Mark], *, is_dated: bool) -> bool:
@@ -127,32 +200,25 @@ def _is_than_days(marks: Sequence[Mark], periods: Sequence[Period]) -> bool:
     # "more than last year", "больше прошлого месяца"; but "кто больше купил в октябре" is none.
     near = [mark for mark in before if mark.section != "gap"][-2:]
     is_at_once = bool(near) and near[-1].is_of("age", "more")
+    if len(near) == 2 and near[1].text.casefold() == "on":  # noqa: PLR2004 - a pair
+        # "sales are down on last month"
+        return near[0].is_of("filler", "up", "down") or near[0].is_of("ask", "compare")
     is_in = len(near) == 2 and near[0].is_of("age", "more") and near[1].is_of("filler", "plain")  # noqa: PLR2004 - a pair
     return is_at_once or is_in
 
 
+def _is_to_earlier(marks: Sequence[Mark], periods: Sequence[Period]) -> bool:
+    """Tell whether days are held against earlier ones by a preposition: "к прошлому году"."""
+    if len(periods) != 2 or periods[1].days.first >= periods[0].days.first:  # noqa: PLR2004 - a pair
+        return False
+    before = marks[periods[1].start - 1] if periods[1].start else NOTHING
+    return fold(before.text) in _TO
+
+
 def _is_follow(marks: Sequence[Mark]) -> bool:
-    first = marks[0] if marks else _NOTHING
+    first = marks[0] if marks else NOTHING
     is_shape = first.section == "shape" and first.text.casefold().startswith(_FOLLOWS)
     return first.section == "follow" or first.is_of("joiner", "and") or is_shape
-
-
-def _without_order(marks: Sequence[Mark]) -> tuple[str | None, tuple[Mark, ...]]:
-    """Take out the number of an order: "order 4703", "заказ №4601", "№ 4601"."""
-    for at, mark in enumerate(marks):
-        if mark.section != "digits":
-            continue
-        before = at - 1
-        while before >= 0 and (
-            marks[before].text in _ORDER_SIGNS or _is_number_word(marks[before])
-        ):
-            before -= 1
-        is_signed = before < at - 1
-        named = before >= 0 and marks[before].is_of("ask", "order")
-        if named or (is_signed and len(mark.value) > 2 and not _is_place(marks, before)):  # noqa: PLR2004 - a till
-            start = before if named else before + 1
-            return mark.value, _gapped(marks, start, at + 1)
-    return None, tuple(marks)
 
 
 def _averaged(marks: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -166,72 +232,84 @@ def _averaged(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     )
 
 
-def _gapped(marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
-    return (*marks[:start], _GAP, *marks[end:])
-
-
-def _is_number_word(mark: Mark) -> bool:
-    return mark.text.casefold() in {"номер", "number", "no"}
-
-
-def _is_place(marks: Sequence[Mark], at: int) -> bool:
-    return at >= 0 and marks[at].section == "place"
-
-
-def _without_age(marks: Sequence[Mark]) -> tuple[int, tuple[Mark, ...]]:
-    """Take out how old a debt is: "more than a month", "більше 30 днів"."""
+def _same_of(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Leave the unit out of "the same quarter of last year": the year says which it is."""
+    kept = list(marks)
     for at, mark in enumerate(marks):
-        if mark.section != "age":
-            continue
-        place, count = at + 1, 1
-        while place < len(marks) and (
-            marks[place].section in {"filler", "joiner"} or marks[place].is_of("when", "since")
-        ):
-            place += 1
-        after = marks[place] if place < len(marks) else _NOTHING
-        if after.section in {"digits", "number"} and len(after.value) <= 3:  # noqa: PLR2004 - days
-            place, count = place + 1, int(after.value)
-            after = marks[place] if place < len(marks) else _NOTHING
-        if after.section == "unit":
-            return count * _UNIT_DAYS[after.value], _gapped(marks, at, place + 1)
-    return 0, tuple(marks)
+        unit = marks[at + 1] if at + 1 < len(marks) else NOTHING
+        rest = marks[at + 2 :]
+        is_dated = any(each.section in {"when", "unit", "period"} for each in rest)
+        if mark.is_of("when", "same") and unit.section == "unit" and is_dated:
+            kept[at + 1] = GAP
+    return tuple(kept)
 
 
 def _without_place(
     marks: Sequence[Mark], vocabulary: Vocabulary
 ) -> tuple[str | None, tuple[Mark, ...]]:
     """Take out the till or bank that is meant, by name or by number."""
-    for at, mark in enumerate(marks):
-        if mark.section in {"till_name", "bank_name"}:
-            return mark.value, _gapped(marks, at, at + 1)
+    named = [mark for mark in marks if mark.section in {"till_name", "bank_name"}]
+    if named:
+        kinds = list(dict.fromkeys(mark.section for mark in named))
+        place = _NAMED[kinds[0]] if len(kinds) == 1 else None
+        place = named[0].value if len({mark.value for mark in named}) == 1 else place
+        return place, tuple(GAP if mark in named else mark for mark in marks)
     for at, mark in enumerate(marks):
         if mark.is_of("place", "till", "bank"):
             known = vocabulary.tills if mark.value == "till" else vocabulary.banks
             start, end, number = _numbered(marks, at)
             if number is not None and 1 <= number <= len(known):
-                return known[number - 1].key, _gapped(marks, start, end)
-    kinds = list(dict.fromkeys(each.value for each in marks if each.section == "place"))
+                return known[number - 1].key, gapped(marks, start, end)
+    said = [each.value for each in marks if each.section == "place"]
+    said = said or [*_within_balance(marks, vocabulary)]
+    kinds = list(dict.fromkeys(said))
     place = _KINDS.get(kinds[0]) if len(kinds) == 1 else None
-    return place, tuple(_GAP if each.section == "place" else each for each in marks)
+    return place, tuple(GAP if each.section == "place" else each for each in marks)
+
+
+def _within_balance(marks: Sequence[Mark], vocabulary: Vocabulary) -> Iterator[str]:
+    """Give the places that a phrase about balances holds: "шо по касі"; "cash" alone is money."""
+    for mark in marks:
+        if mark.is_of("measure", "balance"):
+            for token in scan_tokens(mark.text):
+                found = vocabulary.words.find([token], 0)
+                if found is not None and found[0].section == "place" and token.folded != "cash":
+                    yield found[0].value
+
+
+def _places_apart(marks: Sequence[Mark]) -> tuple[str, ...]:
+    """Give places of several kinds that are no sum: "нал чи безнал", "cash vs card"."""
+    placed = [at for at, mark in enumerate(marks) if mark.is_of("place", *_KINDS)]
+    if len({marks[at].value for at in placed}) < 2:  # noqa: PLR2004 - one against another
+        return ()
+    between = marks[placed[0] + 1 : placed[-1]]
+    is_apart = any(mark.is_of("ask", "against") or fold(mark.text) in _OR for mark in between)
+    return tuple(marks[at].text for at in placed) if is_apart else ()
 
 
 def _numbered(marks: Sequence[Mark], at: int) -> tuple[int, int, int | None]:
     """Give the number of a till or bank beside its word, and the marks it takes."""
     after = at + 1
-    if after < len(marks) and marks[after].text in _ORDER_SIGNS:
+    if after < len(marks) and marks[after].text in ORDER_SIGNS:
         after += 1
-    following = marks[after] if after < len(marks) else _NOTHING
+    following = marks[after] if after < len(marks) else NOTHING
     if following.section == "digits" and len(following.value) == 1:
         return at, after + 1, int(following.value)
-    before = marks[at - 1] if at else _NOTHING
+    before = marks[at - 1] if at else NOTHING
     if before.section == "number" and int(before.value) <= 5:  # noqa: PLR2004 - the fifth till
         return at - 1, at + 1, int(before.value)
     return at, at + 1, None
 
 
 def _beside(marks: Sequence[Mark], periods: Sequence[Period]) -> Iterator[Mark]:
+    """Give what is about no days; a gap stands for each stretch of them."""
+    starts = {period.start for period in periods}
     taken = {at for period in periods for at in range(period.start, period.end)}
-    return (mark for at, mark in enumerate(marks) if at not in taken)
+    for at, mark in enumerate(marks):
+        if at in starts:
+            yield GAP
+        elif at not in taken:
+            yield mark
 
 
 def _periods(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Days, ...]:
@@ -249,25 +327,16 @@ def _categories(marks: Sequence[Mark]) -> tuple[CashCategory, ...]:
     return tuple(dict.fromkeys(CashCategory(each) for each in named or told))
 
 
-def _about(marks: Sequence[Mark]) -> Iterator[str]:
-    """Give names and unknown words; words of cash talk count only where nothing else does."""
-    phrases: list[list[Mark]] = []
-    last: Mark | None = None
-    for mark in marks:
-        if mark.section == "word":
-            is_next = last is not None and last.section == "word"
-            if is_next:
-                phrases[-1].append(mark)
-            else:
-                phrases.append([mark])
-        last = mark
-    found = [" ".join(mark.text for mark in phrase) for phrase in phrases]
-    if not found and not any(mark.section == "category" for mark in marks):
-        found = [mark.text for mark in marks if mark.section == "spec"]
-    yield from found
+def _about(marks: Sequence[Mark], unknown: Unknown) -> tuple[str, ...]:
+    """Give what narrows a question down; words of cash talk count only where nothing else does."""
+    if unknown.about or any(mark.section == "category" for mark in marks):
+        return unknown.about
+    return tuple(mark.text for mark in marks if mark.section == "spec")
 
 
 def _is_limit(mark: Mark) -> bool:
+    if mark.section == "number" and mark.text.casefold().startswith(_FIRST):
+        return False  # "biggest first"
     is_number = mark.section in {"digits", "number"} and len(mark.value) <= 2  # noqa: PLR2004 - rows
     return is_number and 1 <= int(mark.value) <= LIMIT_MAX
 
@@ -277,9 +346,9 @@ def _is_counting(marks: Sequence[Mark]) -> bool:
     if any(mark.is_of("ask", "count") for mark in marks):
         return True
     for at, mark in enumerate(marks):
-        if mark.section == "counted" or _is_counted_sale(mark):
+        if mark.section == "counted" or _is_counted_sale(mark) or _is_counted_people(mark):
             before = at - 1
-            while before >= 0 and marks[before].section == "filler":
+            while before >= 0 and marks[before].section in {"filler", "gap"}:
                 before -= 1
             if before >= 0 and marks[before].text.casefold().startswith(_HOW_MANY):
                 return True
@@ -289,3 +358,8 @@ def _is_counting(marks: Sequence[Mark]) -> bool:
 def _is_counted_sale(mark: Mark) -> bool:
     """Tell whether a word that is many things in Russian may count: "сколько продаж"."""
     return mark.text.casefold() in {"продаж", "закупок", "покупок", "выплат"}
+
+
+def _is_counted_people(mark: Mark) -> bool:
+    """Tell whether people are counted: "скільки клієнтів", "сколько поставщиков"."""
+    return mark.section == "group" and mark.text.casefold().endswith(_MANY)

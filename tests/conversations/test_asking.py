@@ -74,7 +74,7 @@ async def test_answers_of_every_kind_read_well(told: Floor) -> None:
         "who owes us money?": "TOV Arktika: ₴14,000, since 10 October 2026",
         "how many sales in October?": "4 entries, ₴52,500 together",
         "average sale in October": "₴13,125\n₴52,500 in 4 entries",
-        "compare sales in October and September": "+₴34,500\nOctober 2026: ₴52,500",
+        "compare sales in October and September": "+₴34,500 (+191.7 %)\nOctober 2026: ₴52,500",
         "order 4601": "The customer paid: ₴10,500",
         "how much is on the bank accounts?": "Bank, first account: ₴38,230",
         "last 2 sales": "1. 20 November 2026 · ₴4,000 · Taras",

@@ -8,7 +8,7 @@ from services.answer_question import answer_question
 from services.ports import Books
 from services.report_gap import report_gap
 from services.report_pictures import report_flow
-from tests.conftest import StillClock
+from tests.conftest import NOW, StillClock
 from tests.conversations.floor import shop_floor
 from tests.known_book import lay_known_book
 
@@ -126,7 +126,7 @@ async def test_money_in_and_out_is_what_questions_answer(database_url: str) -> N
                     (Measure.MONEY_IN, flow.money_in),
                     (Measure.MONEY_OUT, flow.money_out),
                 ):
-                    answer = answer_question(books, Query(Ask.TOTAL, measure, days))
+                    answer = answer_question(books, Query(Ask.TOTAL, measure, days), NOW)
                     assert answer.amount == told
                 first = flow.steps[0]
                 before = first.after - first.money_in + first.money_out

@@ -12,12 +12,10 @@ from parsing.questions.periods import ever
 from parsing.questions.query import Ask, Doubt, Query
 from services.answer_question import answer_question
 from services.answers import Answer
-from services.bank_ports import BankAccount
 from services.ports import Books, Database
 from services.question_places import vocabulary_of
-from storage.database import open_database
-from tests.databases import SqliteTemplate
-from tests.known_book import TODAY, lay_known_book
+from tests.conftest import NOW
+from tests.known_book import TODAY
 from tests.shop import lexicon
 
 HERE = Path(__file__).parent
@@ -66,7 +64,7 @@ def first_of(answer: Answer, books: Books, language: str) -> str:
         case Ask.TOP if answer.rows:
             row = answer.rows[0]
             account = row.account
-            return (row.name or "") if account is None else _name(books, account, language)
+            return row.name or row.role if account is None else _name(books, account, language)
         case Ask.BIGGEST | Ask.LAST if answer.rows:
             return f"{answer.rows[0].amount.to_decimal():f}"
         case _:
@@ -75,19 +73,6 @@ def first_of(answer: Answer, books: Books, language: str) -> str:
 
 def _name(books: Books, account: str, language: str) -> str:
     return books.accounts.chart()[account].name(language)
-
-
-@pytest.fixture
-async def book(sqlite_template: SqliteTemplate, tmp_path: Path) -> Database:
-    database = await open_database(sqlite_template.fresh(tmp_path))
-    await database.write(lay_known_book)
-    await database.write(_name_banks)
-    return database
-
-
-def _name_banks(books: Books) -> None:
-    for key, bank in (("asset.bank.1", "monobank"), ("asset.bank.2", "ПриватБанк")):
-        books.banks.add_account(BankAccount(0, key, f"UA{key[-1]}", "UAH", bank))
 
 
 def read_all(books: Books, questions: list[Asked]) -> list[tuple[Asked, str]]:
@@ -101,13 +86,13 @@ def read_all(books: Books, questions: list[Asked]) -> list[tuple[Asked, str]]:
             read = read_question(turn, today=TODAY, vocabulary=vocabulary, before=before)
         said = f"can't: {read.reason}" if isinstance(read, Doubt) else f"{read}"
         if isinstance(read, Query):
-            said = first_of(answer_question(books, read), books, asked.language)
+            said = first_of(answer_question(books, read, NOW), books, asked.language)
             said += f" | {told_in_short(read)}" if " | " in asked.expected else ""
         found.append((asked, said))
     return found
 
 
-@pytest.mark.parametrize("name", ["asked", "first_sight", "others"])
+@pytest.mark.parametrize("name", ["asked", "first_sight", "others", "strangers", "own"])
 async def test_nearly_all_questions_are_answered_rightly(book: Database, name: str) -> None:
     questions = list(asked_in(name))
     answers = await book.read(lambda books: read_all(books, questions))

@@ -1,0 +1,92 @@
+"""How a question was understood, in words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from locales.words import Words, shorten
+from parsing.questions.periods import BEGIN
+from parsing.questions.query import BANKS, GATEWAYS, TILLS, Ask, Group, Measure, Query
+from reports.numbers import format_days
+
+_AT_END = frozenset({Ask.BALANCE, Ask.OWED})
+Names = Mapping[str, str]
+"""What accounts are called, by key."""
+
+
+def understood(words: Words, query: Query, names: Names) -> str:
+    """Say how a question was understood, as plain text."""
+    return " · ".join([_asked(words, query, names), *_filters(words, query, names)])
+
+
+def _asked(words: Words, query: Query, names: Names) -> str:
+    what = measured(words, query, names)
+    if query.ask is Ask.COMPARE and query.compared is not Ask.TOTAL:
+        what = _asked(words, replace(query, ask=query.compared), names)
+    if query.ask is Ask.ORDER:
+        return words.plain("asked-order", order=query.order or "")
+    said = words.plain(f"asked-{_manner(query)}", what=what)
+    is_day = query.group in {Group.DAY, Group.MONTH}
+    is_least = query.is_least and query.ask in {Ask.TOP, Ask.BIGGEST} and not is_day
+    return words.plain("asked-least", what=said) if is_least else said
+
+
+def _manner(query: Query) -> str:
+    """Say how it is asked, in the name of its text."""
+    match query.ask:
+        case Ask.AVERAGE | Ask.SERIES:
+            return f"{query.ask}-{query.per}"
+        case Ask.TOP:
+            is_worst = query.is_least and query.group in {Group.DAY, Group.MONTH}
+            return f"{'worst' if is_worst else 'top'}-{query.group or Group.COUNTERPARTY}"
+        case Ask.COUNT if query.group is not None:
+            return f"count-{query.group}"
+        case Ask.RESULTS if query.measure is Measure.PLAN:
+            return "plan"
+        case Ask.BIGGEST if query.is_least:
+            return "total"
+        case _:
+            return query.ask.value
+
+
+def measured(words: Words, query: Query, names: Names) -> str:
+    """Say what is measured, as plain text."""
+    del names
+    if query.measure is Measure.CATEGORY:
+        return ", ".join(words.category(each.value) for each in query.categories)
+    return words.plain(f"measure-{query.measure}")
+
+
+def _filters(words: Words, query: Query, names: Names) -> Iterator[str]:
+    yield from _narrowed(words, query, names)
+    if query.ask is not Ask.ORDER:
+        yield _days(words, query)
+        if query.against is not None:
+            days = format_days(query.against, words.language)
+            yield words.plain("asked-against", days=days)
+    if query.left_out:
+        yield words.plain("asked-left-out", words=shorten(", ".join(query.left_out)))
+
+
+def _narrowed(words: Words, query: Query, names: Names) -> Iterator[str]:
+    """Say what narrows it down, but for days."""
+    if query.place in {TILLS, BANKS, GATEWAYS}:
+        yield words.plain(f"asked-place-{query.place}")
+    elif query.place is not None:
+        yield words.plain("asked-place", place=names.get(query.place, query.place))
+    if query.about is not None:
+        yield words.plain("asked-about", about=shorten(query.about))
+    if query.at_least:
+        yield words.plain("asked-at-least", amount=str(query.at_least))
+    if query.share_of is not None:
+        yield words.plain("asked-share", of=words.plain(f"measure-{query.share_of}"))
+    if query.older_than_days:
+        yield words.plain("asked-older", count=query.older_than_days)
+
+
+def _days(words: Words, query: Query) -> str:
+    if query.ask in _AT_END:
+        return words.plain("asked-at-end-of", day=query.days.last)
+    if query.days.first <= BEGIN:
+        return words.plain("asked-ever")
+    days = format_days(query.days, words.language)
+    return words.plain("asked-days-usual", days=days) if query.is_usual_days else days

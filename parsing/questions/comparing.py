@@ -1,0 +1,88 @@
+"""Which days a question holds against which: "more than last year", "y/y"."""
+
+import datetime as dt
+
+from ledger.days import Days, month_later
+from parsing.questions.measures import measure_said
+from parsing.questions.relative import unit_before, unit_of, unit_so_far
+from parsing.questions.slots import Slots
+
+_YEAR_MONTHS = 12
+_PAIR = 2
+_BACK_MONTHS = {"year_on_year": _YEAR_MONTHS, "month_on_month": 1}
+_UNIT = {"year_on_year": "year", "month_on_month": "month", "week_on_week": "week"}
+
+
+def two_periods(slots: Slots, usual: Days, today: dt.date) -> tuple[Days, Days]:
+    """Give the days that are asked about, and those that they are held against."""
+    periods = slots.periods
+    unit = unit_on_unit(slots)
+    if len(periods) > 1:
+        return periods[0], periods[1]
+    if periods and slots.has("when", "before_that"):
+        return periods[0], periods[0].before()
+    if unit is not None:
+        days = periods[0] if periods else unit_so_far(_UNIT[unit], today)
+        return days, _back(days, unit)
+    if slots.is_than_days:
+        return now_against(periods[0], today)
+    days = periods[0] if periods else usual
+    return days, days.before()
+
+
+def unit_on_unit(slots: Slots) -> str | None:
+    """Say whether a figure is asked "year on year", "month on month", "week on week"."""
+    return next((each for each in slots.values("shape") if each in _UNIT), None)
+
+
+def _back(days: Days, unit: str) -> Days:
+    """Give the same days a year, a month or a week before."""
+    if unit not in _BACK_MONTHS:
+        week = dt.timedelta(weeks=1)
+        return Days(days.first - week, days.last - week)
+    months = _BACK_MONTHS[unit]
+    if days.whole_months:
+        first = month_later(days.first, -months)
+        return Days.months(first.year, first.month, days.whole_months)
+    return Days(month_later(days.first, -months), month_later(days.last, -months))
+
+
+def now_against(then: Days, today: dt.date) -> tuple[Days, Days]:
+    """Hold what there is so far against days that alone are named: "more than last year"."""
+    unit = unit_of(then)
+    now = unit_so_far(unit, today)
+    if now == then:
+        return then, then.before()
+    return now, now.before() if then == unit_before(unit, today) else then
+
+
+def are_apart(slots: Slots) -> bool:
+    """Tell whether a figure is asked of days that are no stretch: the later ones, and earlier."""
+    if len(slots.periods) != _PAIR or measure_said(slots) is None:
+        return False
+    first, second = sorted(slots.periods, key=lambda days: days.first)
+    is_list = slots.has("rank") or slots.has("ask", "who", "list") or bool(slots.group_words)
+    is_gap = (second.first - first.last).days > 1
+    return (is_gap or slots.is_to_earlier) and not is_list and not slots.is_counting
+
+
+def is_better_than(slots: Slots) -> bool:
+    """Tell whether days are held against others by what they were like: "ноябрь лучше октября"."""
+    is_list = slots.has("rank") or bool(slots.group_words)
+    return len(slots.periods) == _PAIR and slots.has("filler", "up", "down") and not is_list
+
+
+def joined(periods: tuple[Days, ...]) -> Days:
+    """Take days that follow each other for one stretch: "in September and October".
+
+    Days within others narrow them down: "this year in October".
+    """
+    first, *more = sorted(periods, key=lambda days: (days.first, -days.count))
+    for each in more:
+        if each.last <= first.last:
+            first = each
+            continue
+        if (each.first - first.last).days > 1:
+            return periods[0]
+        first = Days(first.first, each.last)
+    return first

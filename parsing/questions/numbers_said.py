@@ -1,0 +1,113 @@
+"""Numbers that are no days: an order's, how old a debt is, an amount to hold figures against.
+
+Each is taken out of the marks of a question, and a gap stands for it.
+"""
+
+from collections.abc import Sequence
+
+from parsing.questions.marks import Mark
+from parsing.tokens import GRAND, fold
+
+NOTHING = Mark("", "", "", 0, 0)
+GAP = Mark("gap", "", "", 0, 0)
+"""Stands where a mark was taken out, so that what was apart stays apart."""
+_UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "half": 182, "year": 365}
+ORDER_SIGNS = frozenset("№#")
+"""What stands before an order's number, or a till's."""
+_PAYMENT = frozenset({"pays", "money_out", "money_in", "payments", "owe"})
+_ORDER_DIGITS = range(4, 7)
+_AMOUNT_MIN, _AMOUNT_DIGITS = 100, 9
+_FROM = frozenset({"від", "от", "from", "over", "above"})
+
+
+def without_order(marks: Sequence[Mark]) -> tuple[str | None, tuple[Mark, ...]]:
+    """Take out the number of an order: "order 4703", "заказ №4601", "№ 4601"."""
+    for at, mark in enumerate(marks):
+        if mark.section != "digits":
+            continue
+        before = at - 1
+        while before >= 0 and (
+            marks[before].text in ORDER_SIGNS or _is_number_word(marks[before])
+        ):
+            before -= 1
+        is_signed = before < at - 1
+        named = before >= 0 and marks[before].is_of("ask", "order")
+        if named or (is_signed and len(mark.value) > 2 and not _is_place(marks, before)):  # noqa: PLR2004 - a till
+            start = before if named else before + 1
+            return mark.value, gapped(marks, start, at + 1)
+    bare = _bare_order(marks)
+    return (
+        (None, tuple(marks))
+        if bare is None
+        else (marks[bare].value, gapped(marks, bare, bare + 1))
+    )
+
+
+def _bare_order(marks: Sequence[Mark]) -> int | None:
+    """Give the place of an order's number that only its payment is asked of: "4601 оплачене?"."""
+    digits = [at for at, mark in enumerate(marks) if mark.section == "digits"]
+    said = {mark.value for mark in marks if mark.section == "measure"}
+    beside = {mark.section for mark in marks} - {"digits", "measure", "filler", "sign", "ask"}
+    if len(digits) != 1 or not said or not said <= _PAYMENT or beside:
+        return None
+    number = marks[digits[0]].value
+    return digits[0] if len(number) in _ORDER_DIGITS and not number.startswith("20") else None
+
+
+def _is_number_word(mark: Mark) -> bool:
+    return mark.text.casefold() in {"номер", "number", "no"}
+
+
+def _is_place(marks: Sequence[Mark], at: int) -> bool:
+    return at >= 0 and marks[at].section == "place"
+
+
+def without_age(marks: Sequence[Mark]) -> tuple[int, tuple[Mark, ...]]:
+    """Take out how old a debt is: "more than a month", "більше 30 днів"."""
+    for at, mark in enumerate(marks):
+        if mark.section != "age":
+            continue
+        place, count = at + 1, 1
+        while place < len(marks) and (
+            marks[place].section in {"filler", "joiner"} or marks[place].is_of("when", "since")
+        ):
+            place += 1
+        after = marks[place] if place < len(marks) else NOTHING
+        if after.section in {"digits", "number"} and len(after.value) <= 3:  # noqa: PLR2004 - days
+            place, count = place + 1, int(after.value)
+            after = marks[place] if place < len(marks) else NOTHING
+        if after.section == "unit":
+            return count * _UNIT_DAYS[after.value], gapped(marks, at, place + 1)
+    return 0, tuple(marks)
+
+
+def without_amount(marks: Sequence[Mark]) -> tuple[int, tuple[Mark, ...]]:
+    """Take out an amount that figures are held against: "more than 10 000", "від 5 тисяч"."""
+    for at, mark in enumerate(marks):
+        is_more = mark.section == "age" or fold(mark.text) in _FROM
+        end = at + 1
+        while is_more and end < len(marks) and marks[end].section == "filler":
+            end += 1
+        amount, end = _amount(marks, end) if is_more else (0, at)
+        after = marks[end] if end < len(marks) else NOTHING
+        if amount >= _AMOUNT_MIN and after.section not in {"unit", "month"}:
+            return amount, gapped(marks, at, end)
+    return 0, tuple(marks)
+
+
+def _amount(marks: Sequence[Mark], at: int) -> tuple[int, int]:
+    """Give an amount in digits: "10000", "10 000", "10 тис", "100k"; and the mark after it."""
+    digits = ""
+    while at < len(marks) and marks[at].section == "digits" and len(digits) < _AMOUNT_DIGITS:
+        if digits and len(marks[at].value) != 3:  # noqa: PLR2004 - thousands
+            break
+        digits, at = digits + marks[at].value, at + 1
+    if not digits:
+        return 0, at
+    is_grand = at < len(marks) and fold(marks[at].text) in GRAND
+    return int(digits) * (1000 if is_grand else 1), at + is_grand
+
+
+def gapped(marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
+    """Put a gap for a stretch of marks."""
+    return (*marks[:start], GAP, *marks[end:])

@@ -1,0 +1,386 @@
+"""Decide what a question asks of the books, the most telling word first."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from ledger.days import Days
+from parsing.questions.comparing import (
+    are_apart,
+    is_better_than,
+    joined,
+    now_against,
+    two_periods,
+    unit_on_unit,
+)
+from parsing.questions.measures import (
+    joined_by,
+    measure_of_group,
+    measure_said,
+    share_of,
+    whose_debt,
+)
+from parsing.questions.periods import ever
+from parsing.questions.query import (
+    BANKS,
+    GATEWAYS,
+    Ask,
+    Doubt,
+    Group,
+    Measure,
+    Per,
+    Query,
+    Unclear,
+)
+from parsing.questions.relative import unit_of, unit_said, unit_so_far
+from parsing.questions.rows_said import AVERAGES, best_group, series_per
+from parsing.questions.slots import Slots
+
+_LONG = {Per.DAY: "month", Per.WEEK: "quarter", Per.MONTH: "year"}
+"""The usual days of a series."""
+LISTED = frozenset(
+    {
+        Measure.SALES, Measure.REFUNDS, Measure.EXPENSES, Measure.FEES, Measure.PURCHASES,
+        Measure.STAFF, Measure.CATEGORY, Measure.MONEY_IN, Measure.MONEY_OUT,
+        Measure.PAID_TO_SUPPLIERS, Measure.PAID_BY_CUSTOMERS, Measure.ENTRIES,
+    }
+)  # fmt: skip
+"""What single entries make up."""
+_WEEK = 7
+"""Of single days and weeks sales are compared: what was spent falls on them by chance."""
+_SEVERAL_LIMIT = 20
+"""So many entries are listed where all are asked for."""
+_ROWS = {Ask.BIGGEST: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What a question says, and the day it was asked on."""
+
+    slots: Slots
+    today: dt.date
+
+    def read(self, usual: Days | None) -> Query | Doubt:
+        """Decide what kind of answer is wanted, the most telling word first."""
+        slots = self.slots
+        if slots.names_future:
+            return Doubt(Unclear.AHEAD)
+        if slots.order is not None:
+            return Query(Ask.ORDER, Measure.ENTRIES, ever(self.today), order=slots.order)
+        readers = (
+            self._why,
+            self._plan,
+            self._owed,
+            self._moved_most,
+            self._by_place,
+            self._several,
+            self._series,
+            self._compare,
+            self._listed,
+            self._figure,
+        )
+        for read in readers:
+            found = read(usual)
+            if found is not None:
+                return found
+        return self._results()
+
+    def _why(self, usual: Days | None) -> Query | None:
+        if not self.slots.has("ask", "why"):
+            return None
+        measure = measure_said(self.slots) or Measure.RESULT
+        days, against = two_periods(
+            self.slots, usual or unit_so_far("month", self.today), self.today
+        )
+        is_alone = len(self.slots.periods) < 2 and not self.slots.is_than_days  # noqa: PLR2004 - a pair
+        if days.is_one and is_alone:
+            against = Days.one(days.first - dt.timedelta(weeks=1))
+        return self._query(Ask.WHY, measure, days, against=against)
+
+    def _moved_most(self, usual: Days | None) -> Query | None:
+        """Read which category, customer or supplier grew or fell the most: causes of a change."""
+        slots = self.slots
+        groups = [Group(each) for each in slots.values("group")]
+        is_moved = slots.has("filler", "up", "down") and slots.has("rank", "top", "biggest")
+        if not groups or not is_moved or slots.is_than_days:
+            return None
+        measure = Measure.EXPENSES
+        if groups[0] is not Group.CATEGORY:
+            measure = measure_of_group(groups[0], Measure.SALES)
+        days, against = two_periods(slots, usual or unit_so_far("month", self.today), self.today)
+        return self._query(Ask.WHY, measure, days, against=against)
+
+    def _plan(self, usual: Days | None) -> Query | None:
+        """Read how far the plan has come, whatever of it is named."""
+        if not self.slots.has("ask", "plan"):
+            return None
+        days = usual or unit_so_far("month", self.today)
+        return self._query(Ask.RESULTS, Measure.PLAN, days)
+
+    def _by_place(self, usual: Days | None) -> Query | None:
+        """Read a figure by how it was paid: "cash or card", "за способом оплати"."""
+        slots = self.slots
+        measure = measure_said(slots) or Measure.SALES
+        is_asked = bool(slots.places_apart) or slots.has("shape", "by_place")
+        if not is_asked or slots.has("measure", "balance", "owe"):
+            return None
+        days = usual or unit_so_far("month", self.today)
+        return replace(self._query(Ask.TOP, measure, days, group=Group.PLACE), place=None)
+
+    def _several(self, usual: Days | None) -> Query | None:
+        """Read figures that are named side by side: the result has them all."""
+        slots = self.slots
+        is_narrowed = bool(slots.categories or slots.about or slots.place or slots.group_words)
+        joiner = joined_by(slots)
+        if is_narrowed or joiner is None or len(slots.periods) > 1:
+            return None
+        found = self._query(Ask.RESULTS, Measure.RESULT, usual or unit_so_far("month", self.today))
+        if slots.is_than_days and joiner.section == "joiner":
+            return replace(found, days=now_against(found.days, self.today)[0])
+        return found
+
+    def _series(self, usual: Days | None) -> Query | Doubt | None:
+        """Read a row for each day, week or month, or the best of them."""
+        slots = self.slots
+        per = series_per(slots)
+        best = best_group(slots)
+        if per is None and best is None:
+            return None
+        measure = measure_said(slots)
+        is_other = slots.is_counting or slots.has("shape", "average", "average_sale")
+        is_other = is_other or slots.has("ask", "compare", "against") or bool(slots.group_words)
+        if is_other or (measure is None and best is None):
+            return Doubt(Unclear.WORDS, slots.shape_words)
+        if per is not None:
+            days = usual or unit_so_far(_LONG[per], self.today)
+            found = self._query(Ask.SERIES, measure or Measure.SALES, days)
+            return replace(found, per=per)
+        days = usual or unit_so_far("month" if best is Group.DAY else "year", self.today)
+        found = self._query(Ask.TOP, measure or Measure.SALES, days, group=best)
+        is_worst = found.is_least or slots.has("shape", "worst_day", "worst_month")
+        return replace(found, is_least=is_worst)
+
+    def best_of(self, group: Group, before: Query) -> Query:
+        """Ask for the best of the days that were asked of before: "and which day was best?"."""
+        days = self.slots.periods[0] if self.slots.periods else before.days
+        is_worst = self.slots.has("shape", "worst_day", "worst_month")
+        is_worst = is_worst or self.slots.has("rank", "smallest")
+        is_usual = before.is_usual_days and not self.slots.periods
+        changed = replace(before, ask=Ask.TOP, days=days, is_usual_days=is_usual, group=group)
+        return replace(changed, against=None, per=Per.ENTRY, is_least=is_worst, limit=5)
+
+    def days_like(self, before: Days) -> Days | None:
+        """Give the days that are named; "and in the last?" means what was asked of before."""
+        slots = self.slots
+        if slots.periods:
+            return slots.periods[0]
+        if slots.has("when", "this"):
+            return unit_so_far(unit_of(before), self.today)
+        if slots.has("when", "before_that"):
+            return before.before()
+        named = next(
+            (each for each in slots.marks if each.is_of("when", "previous", "last")), None
+        )
+        return None if named is None else unit_said(named, unit_of(before), self.today)
+
+    def _owed(self, usual: Days | None) -> Query | Doubt | None:
+        slots = self.slots
+        if slots.has("measure", "advances"):
+            return self._query(Ask.OWED, Measure.ADVANCES, Days.one(self.today))
+        if not slots.has("measure", "owe", "to_pay"):
+            return None
+        measure = whose_debt(slots)
+        if measure is None:
+            return Doubt(Unclear.WHOSE_DEBT)
+        days = slots.periods[0] if slots.periods else usual or Days.one(self.today)
+        as_of = Days.one(min(days.last, self.today))
+        return self._query(Ask.OWED, measure, as_of)
+
+    def _compare(self, usual: Days | None) -> Query | None:
+        slots = self.slots
+        if slots.is_apart_in_categories and len(slots.periods) < 2:  # noqa: PLR2004 - a pair
+            return None  # "wages vs rent" is told as their sums
+        is_asked = slots.has("ask", "compare", "against") or slots.has("joiner", "than")
+        is_asked = is_asked or slots.is_by_how_much or unit_on_unit(slots) is not None
+        is_asked = is_asked or (bool(slots.periods) and slots.has("when", "before_that"))
+        is_asked = is_asked or is_better_than(slots)
+        if not (is_asked or slots.is_than_days or are_apart(slots)):
+            return None
+        measure = measure_said(self.slots)
+        days, against = two_periods(
+            self.slots, usual or unit_so_far("month", self.today), self.today
+        )
+        if slots.is_counting or slots.has("shape", "average", "average_sale", *AVERAGES):
+            return self._compared_by(measure, days, against)
+        usually = Measure.SALES if days.count <= _WEEK else Measure.RESULT
+        return self._query(Ask.COMPARE, measure or usually, days, against=against)
+
+    def _compared_by(self, measure: Measure | None, days: Days, against: Days) -> Query:
+        """Hold averages, or how many there were, against each other."""
+        is_counted = self.slots.is_counting and not self.slots.has("shape", "average_sale")
+        found = self._count(measure, days) if is_counted else self._average(measure, days)
+        return replace(
+            found, ask=Ask.COMPARE, compared=found.ask, days=days, against=against, group=None
+        )
+
+    def _listed(self, usual: Days | None) -> Query | None:
+        """Read a top of a group, or single entries."""
+        slots = self.slots
+        group = self._group()
+        measure = measure_said(self.slots)
+        if group is not None:
+            default = "year" if group in {Group.SUPPLIER, Group.CUSTOMER} else "month"
+            days = usual or unit_so_far(default, self.today)
+            return self._query(Ask.TOP, measure_of_group(group, measure), days, group=group)
+        is_last = slots.has("rank", "last") or slots.has("when", "last")
+        is_when = slots.has("ask", "when") and (measure is not None or bool(slots.about))
+        if is_last or is_when:
+            return self._query(Ask.LAST, measure or Measure.ENTRIES, usual or ever(self.today))
+        if slots.has("rank", "biggest", "top", "smallest"):
+            days = usual or unit_so_far("month", self.today)
+            return self._query(Ask.BIGGEST, measure or Measure.EXPENSES, days)
+        is_asked = measure is Measure.ENTRIES or slots.has("ask", "entries")
+        is_summed = slots.is_counting or slots.has("shape", "average", *AVERAGES)
+        if measure in LISTED and is_asked and not is_summed:
+            days = usual or unit_so_far("month", self.today)
+            found = self._query(Ask.LAST, measure, days)
+            return replace(found, limit=slots.number or _SEVERAL_LIMIT)
+        return None
+
+    def top_of(self, group: Group, before: Query) -> Query:
+        """Rank another group over the days of what was asked before: "and customers?"."""
+        days = self.slots.periods[0] if self.slots.periods else before.days
+        measure = measure_of_group(group, measure_said(self.slots))
+        is_usual = before.is_usual_days and not self.slots.periods
+        return replace(before, days=days, is_usual_days=is_usual, group=group, measure=measure)
+
+    def _group(self) -> Group | None:
+        """Say what a top is of; a group that only says who was paid is none."""
+        slots = self.slots
+        is_ranked = slots.has("rank", "top", "biggest", "smallest")
+        is_asked = any(" " in each for each in slots.group_words)
+        is_open = is_ranked or is_asked or slots.has("ask", "who", "list", "entries")
+        groups = slots.values("group")
+        if "category" in groups and not slots.categories:
+            return Group.CATEGORY
+        if groups and is_open:
+            return Group(groups[0])
+        if not is_ranked and not self._is_who_paid():
+            return None
+        if slots.has("ask", "who"):
+            is_paid = slots.has("measure", "sales", "money_in", "pays")
+            is_paid = is_paid or measure_said(slots) is Measure.SALES
+            incoming = is_paid or not slots.has("measure")
+            return Group.CUSTOMER if incoming else Group.COUNTERPARTY
+        is_spent = slots.has("measure", "expenses") and not slots.categories
+        return Group.CATEGORY if is_spent and slots.has("rank", "top") else None
+
+    def _is_who_paid(self) -> bool:
+        """Tell whether names are asked for: "who did we pay yesterday", "хто вчора заплатив"."""
+        slots = self.slots
+        is_paid = slots.has("measure", "money_in", "pays", "money_out", "sales", "purchases")
+        return slots.has("ask", "who") and is_paid and not slots.about
+
+    def _figure(self, usual: Days | None) -> Query | Doubt | None:
+        """Read a total, a count, an average, a balance."""
+        slots = self.slots
+        measure = measure_said(self.slots)
+        month = usual or unit_so_far("month", self.today)
+        if slots.has("shape", "average", "average_sale", *AVERAGES):
+            if slots.is_counting and not slots.has("shape", "average_sale"):
+                return Doubt(Unclear.WORDS, slots.shape_words)
+            return self._average(measure, month)
+        if slots.is_counting:
+            return self._count(measure, month)
+        if self._is_balance(measure):
+            is_of_name = bool(slots.about) and slots.place is None
+            return Doubt(Unclear.WHOSE_DEBT) if is_of_name else self._balance()
+        if measure is not None:
+            return self._total(measure, month)
+        return self._of_money_alone(month)
+
+    def _total(self, measure: Measure, month: Days) -> Query:
+        """Read a sum; of what is more than an amount its entries, the largest first."""
+        found = self._query(Ask.TOTAL, measure, month)
+        is_list = bool(found.at_least) and measure in LISTED and not self.slots.is_yes_or_no
+        return replace(found, ask=Ask.BIGGEST, limit=_SEVERAL_LIMIT) if is_list else found
+
+    def _count(self, measure: Measure | None, month: Days) -> Query:
+        """Read how many entries, or how many customers, suppliers, others."""
+        groups = [Group(each) for each in self.slots.values("group") if each != "category"]
+        if not groups:
+            return self._query(Ask.COUNT, measure or Measure.ENTRIES, month)
+        measure = measure_of_group(groups[0], measure)
+        return self._query(Ask.COUNT, measure, month, group=groups[0])
+
+    def _of_money_alone(self, month: Days) -> Query | Doubt | None:
+        """Read a question that says neither what is measured nor where."""
+        slots = self.slots
+        if slots.asks_of_money and not slots.about:
+            return self._balance()
+        if not slots.has("ask", "how_much", "list", "entries"):
+            return None
+        if slots.about:
+            return self._query(Ask.TOTAL, Measure.MONEY_OUT, month)
+        if any("spen" in mark.text.casefold() for mark in slots.marks if mark.section == "ask"):
+            return self._query(Ask.TOTAL, Measure.EXPENSES, month)
+        return Doubt(Unclear.OF_WHAT) if slots.has("ask", "how_much") else None
+
+    def _balance(self) -> Query:
+        periods = self.slots.periods
+        days = periods[0] if periods else Days.one(self.today)
+        found = self._query(Ask.BALANCE, Measure.MONEY, Days.one(min(days.last, self.today)))
+        is_stuck = self.slots.has("measure", "stuck") and found.place in {None, BANKS}
+        return replace(found, place=GATEWAYS) if is_stuck else found
+
+    def _average(self, measure: Measure | None, days: Days) -> Query:
+        said = (each for each in self.slots.values("shape") if each in AVERAGES)
+        per = next((AVERAGES[each] for each in said), Per.ENTRY)
+        return replace(self._query(Ask.AVERAGE, measure or Measure.SALES, days), per=per)
+
+    def _is_balance(self, measure: Measure | None) -> bool:
+        slots = self.slots
+        if slots.has("measure", "stuck"):
+            return True
+        is_spent = measure is not None and measure is not Measure.ENTRIES
+        if slots.has("measure", "balance") and not (is_spent and not slots.place):
+            return not is_spent or measure in {Measure.MONEY_IN, Measure.MONEY_OUT}
+        return slots.place is not None and not is_spent
+
+    def _results(self) -> Query | Doubt:
+        slots = self.slots
+        days = slots.periods[0] if slots.periods else Days.one(self.today)
+        is_named = slots.has("ask", "report") or bool(slots.periods)
+        if not is_named:
+            return Doubt(Unclear.NO_QUESTION, slots.about)
+        if slots.about or slots.loose or slots.categories:
+            return Doubt(Unclear.WORDS, slots.about or slots.loose)
+        return Query(Ask.RESULTS, Measure.RESULT, days, is_usual_days=not slots.periods)
+
+    def _query(
+        self,
+        ask: Ask,
+        measure: Measure,
+        usual: Days,
+        *,
+        against: Days | None = None,
+        group: Group | None = None,
+    ) -> Query:
+        slots = self.slots
+        is_fixed = ask in {Ask.WHY, Ask.COMPARE, Ask.BALANCE, Ask.OWED}
+        days = usual if is_fixed or not slots.periods else joined(slots.periods)
+        return Query(
+            ask=ask,
+            measure=measure,
+            days=days,
+            is_usual_days=not slots.periods,
+            categories=slots.categories if measure is Measure.CATEGORY else (),
+            place=slots.place,
+            about=slots.about[0] if slots.about else None,
+            group=group,
+            limit=slots.number or _ROWS.get(ask, 5),
+            against=against,
+            older_than_days=slots.older_than_days,
+            is_least=slots.has("rank", "smallest"),
+            at_least=slots.at_least,
+            share_of=share_of(slots, measure) if ask is Ask.TOTAL else None,
+        )

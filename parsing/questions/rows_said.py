@@ -1,0 +1,39 @@
+"""Whether a question asks for rows: one for each day, week or month, or the best of them."""
+
+from parsing.questions.measures import measure_said
+from parsing.questions.query import Group, Per
+from parsing.questions.slots import Slots
+
+_SERIES = {"by_day": Per.DAY, "by_week": Per.WEEK, "by_month": Per.MONTH, "trend": Per.MONTH}
+_BEST = {
+    "best_day": Group.DAY, "best_month": Group.MONTH, "worst_day": Group.DAY,
+    "worst_month": Group.MONTH,
+}  # fmt: skip
+_AVERAGE_OF = {
+    "average_day": Per.DAY, "average_week": Per.WEEK, "average_month": Per.MONTH,
+}  # fmt: skip
+AVERAGES = {"per_day": Per.DAY, "per_week": Per.WEEK, "per_month": Per.MONTH, **_AVERAGE_OF}
+"""The shapes of an average, by what it is of."""
+
+
+def series_per(slots: Slots) -> Per | None:
+    """Say what the rows of a series are, if one is asked for.
+
+    "Sales per week" are rows, unless an average or how much it is a week is asked for.
+    """
+    said = [each for each in slots.values("shape") if each in _SERIES]
+    exact = [each for each in said if each != "trend"]
+    if said:
+        return _SERIES[(exact or said)[0]]
+    is_figure = slots.has("shape", "average", "average_sale", *_AVERAGE_OF)
+    is_figure = is_figure or slots.has("ask", "how_much")
+    each = next((each for each in slots.values("shape") if each in AVERAGES), None)
+    return None if each is None or is_figure or slots.is_counting else AVERAGES[each]
+
+
+def best_group(slots: Slots) -> Group | None:
+    """Say whether the best day or month is asked for: "when did we sell the most" is a day."""
+    found = next((_BEST[each] for each in slots.values("shape") if each in _BEST), None)
+    is_when = slots.has("ask", "when") and slots.has("rank", "top", "biggest", "smallest")
+    is_days = is_when and measure_said(slots) is not None and not slots.group_words
+    return Group.DAY if found is None and is_days else found

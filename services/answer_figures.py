@@ -1,0 +1,135 @@
+"""A query's single figure: a total with what it is made of, a count, an average, a share."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ledger.money import Money
+from parsing.questions.query import Ask, Group, Measure, Per, Query
+from services.answer_totals import Totals, counted, flow_of, results_of, totals_of
+from services.answers import Answer, AnswerRow
+from services.figure_ports import By
+from services.ports import Books
+from services.posting import shop_of
+from services.question_facts import Scope, name_key, narrowed, scope_of
+from services.report_results import turnover_results
+
+_WEEK = 7
+
+
+def figure_of(books: Books, query: Query, until: dt.datetime | None = None) -> Answer:
+    """Answer with a total, a count or an average.
+
+    Args:
+        books: the open books.
+        query: what is asked.
+        until: the moment of a single day after which nothing counts.
+    """
+    scope = narrowed(books, scope_of(books, query, until), query.about)
+    totals = totals_of(books, query, scope)
+    answer = Answer(
+        query,
+        amounts_of(books, totals),
+        names=scope.wanted.names,
+        words=scope.wanted.words,
+    )
+    if query.ask is Ask.TOTAL:
+        return replace(answer, rows=_parts(books, query), permille=_share(books, answer))
+    sums = counted(books, scope)
+    if query.ask is Ask.COUNT:
+        is_of_names = query.group not in {None, Group.CATEGORY}
+        count = _names(books, scope) if is_of_names else sum(each.count for each in sums)
+        return replace(answer, count=count)
+    base = shop_of(books).base_currency
+    in_base = sum(each.count for each in sums if each.amount.currency == base)
+    average = _average(answer.amount, query, in_base)
+    count = sum(each.count for each in sums)
+    rows = (AnswerRow(answer.amount, role="total", count=count),)
+    return replace(answer, amounts=(average,), rows=rows, count=count)
+
+
+def _average(total: Money, query: Query, entries: int) -> Money:
+    days = query.days.count
+    match query.per:
+        case Per.ENTRY:
+            return _divided(total, entries)
+        case Per.DAY:
+            return _divided(total, days)
+        case Per.WEEK:
+            return _divided(Money(total.minor * _WEEK, total.currency), max(days, _WEEK))
+        case Per.MONTH:
+            return _divided(total, _months(query))
+
+
+def _names(books: Books, scope: Scope) -> int:
+    """Count whom entries name, each once however he is spelt."""
+    sums = books.figures.sums(scope.wanted, By.COUNTERPARTY)
+    return len({name_key(each.key) for each in sums if each.key and each.amount.minor})
+
+
+def _parts(books: Books, query: Query) -> tuple[AnswerRow, ...]:
+    """Give what a total is made of, where several things were named: categories, in and out."""
+    if query.measure is Measure.FLOW:
+        rows = zip(("in", "out"), flow_of(books, query), strict=True)
+        return tuple(
+            AnswerRow(each, role=role)
+            for role, totals in rows
+            for each in amounts_of(books, totals)
+        )
+    if query.measure is not Measure.CATEGORY or len(query.categories) == 1:
+        return ()
+    singles = (replace(query, categories=(each,)) for each in query.categories)
+    return tuple(
+        AnswerRow(figure_of(books, each).amount, name=each.categories[0].value, role="category")
+        for each in singles
+    )
+
+
+def _share(books: Books, answer: Answer) -> int | None:
+    """Give a figure in thousandths of what it is a share of; None of nothing."""
+    query = answer.query
+    if query.share_of is None:
+        return None
+    is_net = query.share_of is Measure.SALES and query.measure is not Measure.SALES
+    if is_net:
+        found = results_of(turnover_results(books, query.days), Measure.PLAN)
+        whole = found.get(answer.amount.currency, 0)
+    else:
+        rest = replace(query, measure=query.share_of, share_of=None, place=None, about=None)
+        whole = figure_of(books, replace(rest, categories=())).amount.minor
+    return permille_of(answer.amount.minor, whole)
+
+
+def permille_of(part: int, whole: int) -> int | None:
+    """Give a part in thousandths, rounded once; None where the whole is not above zero."""
+    return (part * 2000 + whole) // (2 * whole) if whole > 0 else None
+
+
+def of_rows(books: Books, query: Query, rows: Sequence[AnswerRow]) -> Answer:
+    """Answer with lines, and what they add up to."""
+    totals: dict[str, int] = defaultdict(int)
+    for row in rows:
+        totals[row.amount.currency] += row.amount.minor
+    return Answer(query, amounts_of(books, totals), tuple(rows))
+
+
+def amounts_of(books: Books, totals: Totals) -> tuple[Money, ...]:
+    """Give a figure in each currency, the shop's first."""
+    base = shop_of(books).base_currency
+    others: Iterable[str] = sorted(code for code, minor in totals.items() if minor)
+    codes = [base, *(code for code in others if code != base)]
+    return tuple(Money(totals.get(code, 0), code) for code in codes)
+
+
+def _divided(amount: Money, count: int) -> Money:
+    """Divide, rounded once, half away from zero; by nothing it is nothing."""
+    if count <= 0:
+        return Money.zero(amount.currency)
+    half = abs(amount.minor) * 2 + count
+    return Money((-1 if amount.minor < 0 else 1) * (half // (2 * count)), amount.currency)
+
+
+def _months(query: Query) -> int:
+    first, last = query.days.first, query.days.last
+    return (last.year - first.year) * 12 + last.month - first.month + 1
