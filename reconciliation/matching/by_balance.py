@@ -6,8 +6,9 @@ from reconciliation.evidence.references import near_numbers
 from reconciliation.matching.among import among
 from reconciliation.matching.by_number import ByNumber, Verdict
 from reconciliation.matching.claims import Claim
-from reconciliation.matching.neighbourhood import Neighbourhood, Open, Standing, settle
+from reconciliation.matching.neighbourhood import Open, Standing
 from reconciliation.matching.scoring import Weighed
+from reconciliation.matching.settling import Settling
 from reconciliation.matching.shelves import (
     claim_known_shelves,
     claim_shelves,
@@ -32,7 +33,7 @@ _NOTHING_SAID = Verdict()
 
 
 class ByBalance:
-    """Solves neighbourhood by neighbourhood, and only those that something touched.
+    """Finds the orders that open claims may be for, and settles what something touched.
 
     `stand` tells how the steps before left an order, `paid_by` what came for it. The last step
     does not look for what was paid twice, believes a number where nothing better is found, and
@@ -64,11 +65,10 @@ class ByBalance:
         )
         self._all: dict[str, dict[str, Weighed]] = {}
         self._known_to: dict[str, set[str]] = {}
-        self._edges: dict[str, dict[str, Weighed]] = {}
-        self._claims_of: dict[str, set[str]] = {}
+        self._settling = Settling(terms, self._wants, is_last=is_last)
         self._stale: set[str] = set()
-        self._moved: set[str] = set()
-        self.verdicts: dict[str, Verdict] = {}
+        self._moved: dict[str, bool] = {}
+        self.verdicts = self._settling.verdicts
 
     def place(self, key: str, before: Order | None, *, anew: bool, may_want: bool = True) -> None:
         """Put an order where it stands now; `before` is another version of it, or one that went.
@@ -95,9 +95,11 @@ class ByBalance:
         for shelf in new - old:
             self._notice(shelf, len(self._orders_on.get(shelf)), anew=anew)
             self._orders_on.add(shelf, key)
+        if now != wanted:
+            self._settling.stands_otherwise(key)
         if anew:
             return
-        self._moved.add(key)
+        self._moved[key] = self._moved.get(key, False) or now != wanted
         if now != wanted:
             for shelf in filter(is_by_amount, new & old):
                 self._notice(shelf, 1, anew=False)
@@ -114,26 +116,20 @@ class ByBalance:
                 self._claims_on.add(shelf, key)
 
     def solve(self, touched: Iterable[str], *, anew: bool) -> dict[str, Verdict]:
-        """Solve each neighbourhood that is touched; give what was said before of what changed.
+        """Settle what is touched; give what was said before of what changed.
 
         `anew` says that all open claims are touched, so that no order needs a look of its own.
         """
         fresh = set(touched) | self._stale
         if anew:
             fresh = {*self._open, *self._all, *self.verdicts}
-        waiting = fresh | self._beside(fresh)
         for claim in fresh:
             self._tell_edges(claim)
-        for order in self._moved:
-            waiting |= self._tell_order(order, fresh)
-        waiting |= self._beside(waiting)
-        self._stale, self._moved = set(), set()
-        changed: dict[str, Verdict] = {}
-        while waiting:
-            claims = self._neighbourhood(waiting.pop())
-            waiting -= claims
-            changed |= self._settle(claims)
-        return changed
+        for order, wants_other in self._moved.items():
+            self._tell_order(order, fresh, wants_other=wants_other)
+        self._stale, self._moved = set(), {}
+        changed = self._settling.update()
+        return {key: before or _NOTHING_SAID for key, before in changed.items()}
 
     def _standing(self, key: str) -> Standing:
         """Give how an order stands; it stays so until it is placed anew."""
@@ -163,27 +159,25 @@ class ByBalance:
         if fewer <= FEW if is_by_amount(shelf) else fewer in {1, _MANY}:
             self._stale.update(self._claims_on.get(shelf))
 
-    def _tell_order(self, key: str, fresh: set[str]) -> set[str]:
-        """Weigh an order anew for the claims that know it or may; give those to be settled."""
-        before = self._known_to.get(key, set()) | set()
+    def _tell_order(self, key: str, fresh: set[str], *, wants_other: bool) -> None:
+        """Weigh an order anew for the claims that know it or may."""
+        before = self._known_to.get(key, set())
         order = self._store.orders.get(key)
         known = (order, self._standing(key)) if order is not None else None
         may = set(self._may_be_by(*known)) if known is not None else set[str]()
-        touched = set(self._claims_of.get(key, ()))
+        beside_others = self._is_last and wants_other
         for claim in (before | may) - fresh:
             found = self._open[claim]
             edge = None
             if known is not None and claim in may:
                 edge = self._weigher.edge(found, *known, self._weigher.quick(found))
-            edges = dict(self._all.get(claim, {}))
-            if edge == edges.get(key):
+            edges = self._all.get(claim, {})
+            if edge == edges.get(key) and not (edge is not None and beside_others):
                 continue
-            edges.pop(key, None)
+            edges = {each: weighed for each, weighed in edges.items() if each != key}
             if edge is not None:
                 edges[key] = edge
-            touched |= {claim} | self._beside((claim,))
             self._keep(claim, edges)
-        return touched | self._claims_of.get(key, set())
 
     def _may_be_by(self, order: Order, standing: Standing) -> Iterator[str]:
         """Give the open claims that look where an order stands."""
@@ -197,24 +191,6 @@ class ByBalance:
     def _is_looked_at(self, shelf: Hashable) -> bool:
         return len(self._orders_on.get(shelf)) <= (FEW if is_by_amount(shelf) else _MANY)
 
-    def _beside(self, claims: Iterable[str]) -> set[str]:
-        """Give the claims that share an order with one of these."""
-        return {
-            other
-            for claim in claims
-            for order in self._edges.get(claim, ())
-            for other in self._claims_of[order]
-        }
-
-    def _neighbourhood(self, start: str) -> set[str]:
-        """Walk from claim to claim over the orders that they may share."""
-        claims, waiting = {start}, [start]
-        while waiting:
-            beside = self._beside((waiting.pop(),)) - claims
-            claims |= beside
-            waiting.extend(beside)
-        return claims
-
     def _tell_edges(self, key: str) -> None:
         found = self._open.get(key)
         self._keep(key, dict(self._candidates(found)) if found is not None else {})
@@ -222,7 +198,8 @@ class ByBalance:
     def _keep(self, claim: str, edges: dict[str, Weighed]) -> None:
         """Keep which orders a claim may be for, and which of them matter."""
         _replace(self._all, self._known_to, claim, edges)
-        _replace(self._edges, self._claims_of, claim, likely(self._in_company(claim, edges)))
+        found = self._open.get(claim)
+        self._settling.put(claim, found, likely(self._in_company(claim, edges)))
 
     def _in_company(self, claim: str, edges: dict[str, Weighed]) -> dict[str, Weighed]:
         """Weigh the orders of a claim beside each other, where few are left to be weighed."""
@@ -231,31 +208,6 @@ class ByBalance:
             return edges
         shelves = claim_week_shelves(found.claim, found.amount)
         return among(found, edges, self._wants, is_all=all(map(self._is_looked_at, shelves)))
-
-    def _settle(self, claims: set[str]) -> dict[str, Verdict]:
-        there = [self._open[key] for key in sorted(claims) if key in self._open]
-        edges = {
-            each.claim.key: self._edges.get(each.claim.key, {})
-            for each in there
-            if each.claim.key in self._edges or each.fallback is not None
-        }
-        found: dict[str, Verdict] = {}
-        if edges:
-            orders = {order for each in edges.values() for order in each}
-            orders |= {each.fallback.order for each in there if each.fallback is not None}
-            known = {key: self._standing(key) for key in sorted(orders) if key in self._placed}
-            claims_there = {key: self._open[key] for key in edges}
-            found = settle(Neighbourhood(claims_there, known, edges, self._terms, self._is_last))
-        changed = {}
-        for key in claims:
-            before = self.verdicts.get(key)
-            if before == found.get(key):
-                continue
-            changed[key] = before or _NOTHING_SAID
-            self.verdicts.pop(key, None)
-            if key in found:
-                self.verdicts[key] = found[key]
-        return changed
 
     def _stands(self, order: Order, wants: int, owes: int) -> Iterator[Hashable]:
         """Give the shelves where an order stands, for what it wants, what it owes, and at all."""

@@ -1,16 +1,16 @@
-"""Settles one neighbourhood: claims and orders that may belong together, and nothing else does."""
+"""What is decided of open claims and the orders that they may be for, one decision a turn."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Protocol
 
 from reconciliation.links import Ground, LinkKind
-from reconciliation.matching.assignment import assign
-from reconciliation.matching.by_number import Share, Verdict
+from reconciliation.matching.assignment import Assigned
+from reconciliation.matching.by_number import Share
 from reconciliation.matching.claims import Claim
 from reconciliation.matching.scoring import POINTS, Weighed
 from reconciliation.matching.sums import making_up
 from reconciliation.records import Order
-from reconciliation.terms import Terms
 from reconciliation.words import REST
 
 LEAST = 70
@@ -18,7 +18,6 @@ LEAST_PART = 60
 LEAST_NAMED = 50
 LEAST_AGAIN = 60
 MARGIN = 20
-_ROUNDS = 4
 _MOST_IN_SUM = 3
 _WELL_KNOWN = frozenset(
     {Ground.NAME, Ground.NAME_TOLD, Ground.TAX_ID, Ground.PHONE, Ground.PAYER_LEARNED}
@@ -64,102 +63,80 @@ class Open:
         return abs(self.amount)
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbourhood:
-    """Open claims, the orders that they may be for, and what speaks for each pair."""
+class Turn(Protocol):
+    """One decision: what it may know, which is what earlier turns gave, and what it decides."""
 
-    claims: Mapping[str, Open]
-    orders: Mapping[str, Standing]
-    edges: Mapping[str, Mapping[str, Weighed]]  # one for each claim, though it be empty
-    terms: Terms
-    is_last: bool  # nothing comes after this, so a number alone may be believed
+    def edges(self, found: Open) -> Mapping[str, Weighed]:
+        """Give the orders that a claim may be for, and what speaks for each."""
 
+    def left(self, order: str, sign: int) -> int:
+        """Give what an order still wants, or owes where the sign is below zero."""
 
-@dataclass
-class _Work:
-    """What is settled so far, and what each order still wants."""
+    def is_waiting(self, found: Open) -> bool:
+        """Tell whether a claim has no order yet."""
 
-    place: Neighbourhood
-    left: dict[tuple[str, int], int]
-    shares: dict[str, list[Share]] = field(default_factory=dict)
-    doubts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    def waiting_at(self, order: str) -> list[Open]:
+        """Give the claims that may be for an order and have none yet, the earliest first."""
 
-    def waiting(self) -> list[Open]:
-        """Give the claims that have no order yet, the earliest first."""
-        claims = (each for key, each in self.place.claims.items() if key not in self.shares)
-        return sorted(claims, key=_in_time)
+    def gave(self, order: str) -> Iterator[int]:
+        """Give the amounts that an order was given."""
 
-    def give(self, found: Open, order: str, amount: int, grounds: Weighed) -> None:
-        """Give of a claim to an order."""
-        self.shares.setdefault(found.claim.key, []).append(Share(order, amount, grounds))
-        self.left[order, _sign(amount)] -= abs(amount)
+    def in_doubt(self, found: Open) -> bool:
+        """Tell whether an earlier turn found several orders for a claim, none clearly."""
 
     def tolerance(self, found: Open) -> int:
         """Give the difference that is none for a claim."""
-        return self.place.terms.tolerates(found.claim.currency)
+
+    def give(self, found: Open, order: str, amount: int, weighed: Weighed) -> None:
+        """Give of a claim to an order."""
+
+    def doubt(self, orders: Iterable[str]) -> None:
+        """Say between which orders the claim whose turn it is is not decided."""
 
 
-def settle(place: Neighbourhood) -> dict[str, Verdict]:
-    """Give each claim its orders, as far as nothing is guessed."""
-    left = {(order, 1): each.wants for order, each in place.orders.items()}
-    left |= {(order, -1): each.owes for order, each in place.orders.items()}
-    work = _Work(place, left)
-    _queue(work)
-    _one_to_one(work)
-    _sums(work)
-    _splits(work)
-    for _ in range(_ROUNDS):
-        if not _parts(work):
-            break
-    _paid_again(work)
-    if place.is_last:
-        _as_named(work)
-    return dict(_verdicts(work))
-
-
-def _queue(work: _Work) -> None:
+def queue(turn: Turn, order: str) -> None:
     """Let the first of several equal claims of one payer go to the only order that they fit."""
-    if len(work.place.orders) > 1:
+    waiting = turn.waiting_at(order)
+    if any(not _is_only(turn, found, order) for found in waiting):
         return
-    fitting = [
-        found
-        for found in work.waiting()
-        if work.place.edges[found.claim.key] and _is_whole(_only(work, found)[1])
-    ]
-    if len(fitting) > 1 and all(_is_sure_of(_only(work, found)[1]) for found in fitting):
-        order, weighed = _only(work, fitting[0])
-        work.give(fitting[0], order, fitting[0].amount, weighed)
+    weighed = [(found, turn.edges(found)[order]) for found in waiting]
+    fitting = [(found, each) for found, each in weighed if _is_whole(each)]
+    if len(fitting) > 1 and all(_is_sure_of(each) for _, each in fitting):
+        found, each = fitting[0]
+        turn.give(found, order, found.amount, each)
+
+
+def _is_only(turn: Turn, found: Open, order: str) -> bool:
+    other = found.fallback is not None and found.fallback.order != order
+    return len(turn.edges(found)) == 1 and not other
 
 
 def _is_sure_of(weighed: Weighed) -> bool:
     return weighed.is_alike or Ground.TIME_CLOSE in weighed.grounds
 
 
-def _only(work: _Work, found: Open) -> tuple[str, Weighed]:
-    return next(iter(work.place.edges[found.claim.key].items()))
-
-
 def _is_whole(weighed: Weighed) -> bool:
     return bool(_EQUAL.intersection(weighed.grounds)) and Ground.PAID_AGAIN not in weighed.grounds
 
 
-def _one_to_one(work: _Work) -> None:
-    """Assign claims to the orders that want just as much."""
-    weights = {
-        (found.claim.key, order): weighed
-        for found in work.waiting()
-        for order, weighed in _fitting(work, found)
+def weights(turn: Turn, found: Open) -> dict[str, Weighed]:
+    """Give the orders that a claim may be assigned to, whole or in part."""
+    return {
+        order: weighed
+        for order, weighed in _fitting(turn, found)
         if not _is_too_much(weighed)
     }
-    points = {pair: weighed.points for pair, weighed in weights.items()}
-    assigned = assign(points, LEAST_NAMED, MARGIN)
-    for claim, orders in assigned.doubtful.items():
-        if _is_whole(weights[claim, orders[0]]):
-            work.doubts.setdefault(claim, orders)
-    for claim, order in assigned.chosen.items():
-        if _is_whole(weights[claim, order]) and _is_enough(weights[claim, order]):
-            found = work.place.claims[claim]
-            work.give(found, order, found.amount, weights[claim, order])
+
+
+def one_to_one(turn: Turn, found: Open, assigned: Assigned) -> None:
+    """Give a claim to the order that it is assigned to, if that wants just as much."""
+    weighed = weights(turn, found)[assigned.orders[0]]
+    if not _is_whole(weighed):
+        return
+    if not assigned.is_clear:
+        turn.doubt(assigned.orders)
+    elif _is_enough(weighed):
+        turn.give(found, assigned.orders[0], found.amount, weighed)
 
 
 def _is_too_much(weighed: Weighed) -> bool:
@@ -173,23 +150,19 @@ def _is_enough(weighed: Weighed) -> bool:
     return weighed.points >= (LEAST_NAMED if named else LEAST)
 
 
-def _parts(work: _Work) -> bool:
-    """Give claims to the orders of which they pay a part; tell whether any found its order."""
-    any_given = False
-    for found in work.waiting():
-        ranked = sorted(
-            ((weighed, order) for order, weighed in _fitting(work, found)),
-            key=lambda each: (-each[0].points, each[1]),
-        )
-        if not ranked:
-            continue
-        if len(ranked) > 1 and ranked[0][0].points - ranked[1][0].points < MARGIN:
-            work.doubts.setdefault(found.claim.key, tuple(order for _, order in ranked))
-        elif _is_clear_part(ranked[0][0]) and found.claim.key not in work.doubts:
-            weighed, order = ranked[0]
-            work.give(found, order, found.amount, weighed)
-            any_given = True
-    return any_given
+def parts(turn: Turn, found: Open) -> None:
+    """Give a claim to the order of which it pays a part."""
+    ranked = sorted(
+        ((weighed, order) for order, weighed in _fitting(turn, found)),
+        key=lambda each: (-each[0].points, each[1]),
+    )
+    if not ranked:
+        return
+    if len(ranked) > 1 and ranked[0][0].points - ranked[1][0].points < MARGIN:
+        turn.doubt(order for _, order in ranked)
+    elif _is_clear_part(ranked[0][0]) and not turn.in_doubt(found):
+        weighed, order = ranked[0]
+        turn.give(found, order, found.amount, weighed)
 
 
 def _is_clear_part(weighed: Weighed) -> bool:
@@ -203,11 +176,12 @@ def _is_clear_part(weighed: Weighed) -> bool:
     return weighed.points >= LEAST and (weighed.is_alike or named)
 
 
-def _fitting(work: _Work, found: Open) -> Iterator[tuple[str, Weighed]]:
+def _fitting(turn: Turn, found: Open) -> Iterator[tuple[str, Weighed]]:
     """Give the orders that still want as much, and how well they fit now."""
-    tolerance = work.tolerance(found)
-    for order, weighed in work.place.edges[found.claim.key].items():
-        left = work.left[order, _sign(found.amount)]
+    tolerance = turn.tolerance(found)
+    sign = _sign(found.amount)
+    for order, weighed in turn.edges(found).items():
+        left = turn.left(order, sign)
         over = not _OVER.isdisjoint(weighed.grounds) and left > 0
         over = over or Ground.AMOUNT_EXTRA in weighed.grounds
         if Ground.PAID_AGAIN in weighed.grounds or (left + tolerance < found.size and not over):
@@ -226,73 +200,63 @@ def _as_of_now(weighed: Weighed, *, is_rest: bool) -> Weighed:
     return weighed
 
 
-def _sums(work: _Work) -> None:
-    """Find claims that pay for several orders of the payer at once."""
-    for found in work.waiting():
-        if found.amount <= 0:
-            continue
-        wanted = [
-            (order, work.left[order, 1])
-            for order in _alike_orders(work, found)
-            if 0 < work.left[order, 1] <= found.size + work.tolerance(found)
-        ]
-        groups = list(making_up(wanted, found.size, work.tolerance(found), _MOST_IN_SUM))
-        if len(groups) == 1 and (len(groups[0]) > 1 or found.beside is not None):
-            _share_out(work, found, groups[0])
-        elif groups:
-            work.doubts.setdefault(
-                found.claim.key, tuple(sorted({order for group in groups for order in group}))
-            )
+def sums(turn: Turn, found: Open) -> None:
+    """See whether a claim pays for several orders of the payer at once."""
+    if found.amount <= 0:
+        return
+    tolerance = turn.tolerance(found)
+    wanted = [
+        (order, left)
+        for order in _alike_orders(turn, found)
+        if 0 < (left := turn.left(order, 1)) <= found.size + tolerance
+    ]
+    groups = list(making_up(wanted, found.size, tolerance, _MOST_IN_SUM))
+    if len(groups) == 1 and (len(groups[0]) > 1 or found.beside is not None):
+        _share_out(turn, found, groups[0])
+    elif groups:
+        turn.doubt(sorted({order for group in groups for order in group}))
 
 
-def _share_out(work: _Work, found: Open, orders: Iterable[str]) -> None:
+def _share_out(turn: Turn, found: Open, orders: Iterable[str]) -> None:
     left = found.amount
     ordered = sorted(orders)
     for order in ordered:
-        weighed = work.place.edges[found.claim.key][order]
+        weighed = turn.edges(found)[order]
         grounds = tuple(
             Ground.AMOUNT_SUM if ground.startswith("amount") else ground
             for ground in weighed.grounds
         )
-        amount = left if order == ordered[-1] else min(left, work.left[order, 1])
-        work.give(found, order, amount, Weighed(weighed.points, grounds))
+        amount = left if order == ordered[-1] else min(left, turn.left(order, 1))
+        turn.give(found, order, amount, Weighed(weighed.points, grounds))
         left -= amount
 
 
-def _alike_orders(work: _Work, found: Open) -> list[str]:
-    edges = work.place.edges[found.claim.key]
+def _alike_orders(turn: Turn, found: Open) -> list[str]:
     return sorted(
         order
-        for order, weighed in edges.items()
+        for order, weighed in turn.edges(found).items()
         if weighed.is_alike and Ground.PAID_AGAIN not in weighed.grounds
     )
 
 
-def _splits(work: _Work) -> None:
-    """Find claims that together pay what an order wants."""
-    payers = _payers(work)
-    for order, paying in sorted(payers.items()):
-        wanted = work.left[order, 1]
-        items = [(each, each.size) for each in paying if each.claim.key not in work.shares]
-        if wanted <= 0 or len(items) < 2:  # noqa: PLR2004 - one is no split
-            continue
-        groups = list(making_up(items, wanted, work.tolerance(items[0][0]), _MOST_IN_SUM))
-        if len(groups) == 1:
-            for found in groups[0]:
-                weighed = work.place.edges[found.claim.key][order]
-                grounds = (*weighed.grounds, Ground.AMOUNT_SPLIT)
-                work.give(found, order, found.amount, Weighed(weighed.points, grounds))
-
-
-def _payers(work: _Work) -> dict[str, list[Open]]:
-    """Give the claims that may pay a part of each order, the earliest first."""
-    payers: dict[str, list[Open]] = {}
-    for found in work.waiting():
-        if found.amount > 0 and found.beside is None:
-            for order, weighed in work.place.edges[found.claim.key].items():
-                if _may_split(weighed):
-                    payers.setdefault(order, []).append(found)
-    return payers
+def splits(turn: Turn, order: str) -> None:
+    """See whether several claims together pay what an order wants."""
+    wanted = turn.left(order, 1)
+    if wanted <= 0:
+        return
+    items = [
+        (found, found.size)
+        for found in turn.waiting_at(order)
+        if found.amount > 0 and found.beside is None and _may_split(turn.edges(found)[order])
+    ]
+    if len(items) < 2:  # noqa: PLR2004 - one is no split
+        return
+    groups = list(making_up(items, wanted, turn.tolerance(items[0][0]), _MOST_IN_SUM))
+    if len(groups) == 1:
+        for found in groups[0]:
+            weighed = turn.edges(found)[order]
+            grounds = (*weighed.grounds, Ground.AMOUNT_SPLIT)
+            turn.give(found, order, found.amount, Weighed(weighed.points, grounds))
 
 
 def _may_split(weighed: Weighed) -> bool:
@@ -301,35 +265,29 @@ def _may_split(weighed: Weighed) -> bool:
     return weighed.is_alike or not _FOR_A_SPLIT.isdisjoint(weighed.grounds)
 
 
-def _paid_again(work: _Work) -> None:
-    """Lead what is left to orders of the payer that had just this amount already."""
-    for found in work.waiting():
-        if found.beside:
-            continue
-        ranked = sorted(
-            (-weighed.points, order, weighed) for order, weighed in _again(work, found)
-        )
-        if not ranked or -ranked[0][0] < LEAST_AGAIN:
-            continue
-        if len(ranked) > 1 and ranked[1][0] - ranked[0][0] < MARGIN:
-            work.doubts.setdefault(found.claim.key, tuple(order for _, order, _ in ranked))
-            continue
-        _, order, weighed = ranked[0]
-        grounds = (*(each for each in weighed.grounds if each != Ground.PAID_AGAIN),)
-        work.give(
-            found, order, found.amount, Weighed(weighed.points, (*grounds, Ground.PAID_AGAIN))
-        )
+def paid_again(turn: Turn, found: Open) -> None:
+    """Lead what is left to an order of the payer that had just this amount already."""
+    if found.beside:
+        return
+    ranked = sorted((-weighed.points, order, weighed) for order, weighed in _again(turn, found))
+    if not ranked or -ranked[0][0] < LEAST_AGAIN:
+        return
+    if len(ranked) > 1 and ranked[1][0] - ranked[0][0] < MARGIN:
+        turn.doubt(order for _, order, _ in ranked)
+        return
+    _, order, weighed = ranked[0]
+    grounds = (*(each for each in weighed.grounds if each != Ground.PAID_AGAIN),)
+    turn.give(found, order, found.amount, Weighed(weighed.points, (*grounds, Ground.PAID_AGAIN)))
 
 
-def _as_named(work: _Work) -> None:
+def as_named(turn: Turn, found: Open) -> None:
     """Believe the number where nothing else is known."""
-    for found in work.waiting():
-        named = found.fallback
-        if named is None or found.claim.key in work.doubts:
-            continue
-        wants = work.left.get((named.order, _sign(found.amount)), 0) > 0
-        if wants or found.amount <= 0 or _is_still_believed(found, named.weighed):
-            work.give(found, named.order, found.amount, named.weighed)
+    named = found.fallback
+    if named is None or turn.in_doubt(found):
+        return
+    wants = turn.left(named.order, _sign(found.amount)) > 0
+    if wants or found.amount <= 0 or _is_still_believed(found, named.weighed):
+        turn.give(found, named.order, found.amount, named.weighed)
 
 
 def _is_still_believed(found: Open, weighed: Weighed) -> bool:
@@ -340,38 +298,20 @@ def _is_still_believed(found: Open, weighed: Weighed) -> bool:
     return len(_ODD.intersection(weighed.grounds)) <= 1
 
 
-def _again(work: _Work, found: Open) -> Iterator[tuple[str, Weighed]]:
-    for order, weighed in work.place.edges[found.claim.key].items():
+def _again(turn: Turn, found: Open) -> Iterator[tuple[str, Weighed]]:
+    for order, weighed in turn.edges(found).items():
         again = Ground.PAID_AGAIN in weighed.grounds
         equal = Ground.AMOUNT in weighed.grounds and _is_sure_of(weighed)
         if not weighed.is_alike:
             equal = equal and _NOT_AGAIN.isdisjoint(weighed.grounds)
-        if again or (equal and _took_equal(work, found, order)):
+        if again or (equal and _took_equal(turn, found, order)):
             yield order, weighed
 
 
-def _took_equal(work: _Work, found: Open, order: str) -> bool:
+def _took_equal(turn: Turn, found: Open, order: str) -> bool:
     """Tell whether an order got just this amount meanwhile."""
-    return any(
-        share.order == order and abs(share.amount - found.amount) <= work.tolerance(found)
-        for shares in work.shares.values()
-        for share in shares
-    )
-
-
-def _verdicts(work: _Work) -> Iterator[tuple[str, Verdict]]:
-    for key, found in work.place.claims.items():
-        shares = work.shares.get(key)
-        if shares:
-            yield key, Verdict(tuple(shares))
-        elif key in work.doubts or found.doubts:
-            yield key, Verdict(doubts=work.doubts.get(key) or found.doubts)
-
-
-def _in_time(found: Open) -> tuple[str, str]:
-    claim = found.claim
-    when = claim.moment.isoformat() if claim.moment else f"{claim.day.isoformat()}T"
-    return (when, claim.key)
+    tolerance = turn.tolerance(found)
+    return any(abs(amount - found.amount) <= tolerance for amount in turn.gave(order))
 
 
 def _sign(amount: int) -> int:
