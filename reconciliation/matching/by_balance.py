@@ -66,7 +66,7 @@ class ByBalance:
         self._all: dict[str, dict[str, Weighed]] = {}
         self._known_to: dict[str, set[str]] = {}
         self._settling = Settling(terms, self._wants, is_last=is_last)
-        self._stale: set[str] = set()
+        self._stale: dict[str, set[Hashable]] = {}
         self._moved: dict[str, bool] = {}
         self.verdicts = self._settling.verdicts
 
@@ -100,7 +100,7 @@ class ByBalance:
         if anew:
             return
         self._moved[key] = self._moved.get(key, False) or now != wanted
-        if now != wanted:
+        if now != wanted and not self._is_last:
             for shelf in filter(is_by_amount, new & old):
                 self._notice(shelf, 1, anew=False)
 
@@ -120,14 +120,18 @@ class ByBalance:
 
         `anew` says that all open claims are touched, so that no order needs a look of its own.
         """
-        fresh = set(touched) | self._stale
+        fresh = set(touched)
         if anew:
             fresh = {*self._open, *self._all, *self.verdicts}
+        elif not self._is_last:
+            fresh |= self._stale.keys()  # to be one of few says more, or less
         for claim in fresh:
             self._tell_edges(claim)
+        for claim in self._stale.keys() - fresh:
+            self._look_again(claim, self._stale[claim])
         for order, wants_other in self._moved.items():
             self._tell_order(order, fresh, wants_other=wants_other)
-        self._stale, self._moved = set(), {}
+        self._stale, self._moved = {}, {}
         changed = self._settling.update()
         return {key: before or _NOTHING_SAID for key, before in changed.items()}
 
@@ -153,11 +157,19 @@ class ByBalance:
         return wants if sign > 0 else owes
 
     def _notice(self, shelf: Hashable, fewer: int, *, anew: bool) -> None:
-        """See whether one more or less on a shelf decides if claims look there at all."""
+        """See whether one more or less on a shelf decides if claims look there at all.
+
+        Before the last step it also counts whether few stand there, or only one.
+        """
         if anew:
             return
-        if fewer <= FEW if is_by_amount(shelf) else fewer in {1, _MANY}:
-            self._stale.update(self._claims_on.get(shelf))
+        if self._is_last:
+            is_news = fewer == _most_on(shelf)
+        else:
+            is_news = fewer <= FEW if is_by_amount(shelf) else fewer in {1, _MANY}
+        if is_news:
+            for claim in self._claims_on.get(shelf):
+                self._stale.setdefault(claim, set()).add(shelf)
 
     def _tell_order(self, key: str, fresh: set[str], *, wants_other: bool) -> None:
         """Weigh an order anew for the claims that know it or may."""
@@ -189,11 +201,22 @@ class ByBalance:
                 yield from self._claims_on.get(("number", number))
 
     def _is_looked_at(self, shelf: Hashable) -> bool:
-        return len(self._orders_on.get(shelf)) <= (FEW if is_by_amount(shelf) else _MANY)
+        return len(self._orders_on.get(shelf)) <= _most_on(shelf)
 
     def _tell_edges(self, key: str) -> None:
         found = self._open.get(key)
-        self._keep(key, dict(self._candidates(found)) if found is not None else {})
+        edges = self._weighed(found, self._may_be_for(found)) if found is not None else ()
+        self._keep(key, dict(edges))
+
+    def _look_again(self, key: str, shelves: set[Hashable]) -> None:
+        """Leave out or add orders of shelves where a claim looks no more, or does again."""
+        found, before = self._open[key], self._all.get(key, {})
+        may = self._may_be_for(found)
+        edges = {order: weighed for order, weighed in before.items() if order in may}
+        again = {order for shelf in shelves for order in self._orders_on.get(shelf)}
+        for order, weighed in self._weighed(found, (again & may) - edges.keys()):
+            edges[order] = weighed
+        self._keep(key, edges)
 
     def _keep(self, claim: str, edges: dict[str, Weighed]) -> None:
         """Keep which orders a claim may be for, and which of them matter."""
@@ -242,9 +265,10 @@ class ByBalance:
         else:
             yield from claim_total_shelves(found.claim, found.size)
 
-    def _candidates(self, found: Open) -> Iterator[tuple[str, Weighed]]:
+    def _weighed(self, found: Open, keys: Iterable[str]) -> Iterator[tuple[str, Weighed]]:
+        """Weigh orders for a claim; leave out what is none for it."""
         fits, orders = self._weigher.quick(found), self._store.orders
-        for key in self._may_be_for(found):
+        for key in keys:
             weighed = self._weigher.edge(found, orders[key], self._standing(key), fits)
             if weighed is not None:
                 yield key, weighed
@@ -260,6 +284,10 @@ class ByBalance:
             if self._is_looked_at(shelf):
                 keys.update(self._orders_on.get(shelf))
         return {key for key in keys if key in self._placed}
+
+
+def _most_on(shelf: Hashable) -> int:
+    return FEW if is_by_amount(shelf) else _MANY
 
 
 def _replace(
