@@ -94,9 +94,11 @@ class OrdersSide:
         found: set[str] = set()
         for key, was in before.items():
             for order in (was, self._store.orders.get(key)):
-                if order is not None:  # a sum may be for it and one that the number is near to
+                if order is not None:
+                    found.update(self._claims_naming(order))
+                    # A sum may be for it and one that a number is, or is near to.
                     for each in (order, *self._store.siblings(order)):
-                        found.update(self._claims_naming(each))
+                        found.update(filter(self._is_unsure, self._claims_near(each)))
             found.update(self._of_order.get(key))
         return found
 
@@ -138,12 +140,22 @@ class OrdersSide:
     def _claims_naming(self, order: Order) -> Iterator[str]:
         for form in number_forms(order.number):
             yield from self._named.get(form)
-            for near in near_numbers(form):
-                yield from self._named.get(near)
         yield from self._named.get(order.key.partition(":")[2])
         for _, right in self._decisions.confirmed_with(order.key):
             if right in self.claims:
                 yield right
+
+    def _claims_near(self, order: Order) -> Iterator[str]:
+        """Give the claims that name an order, or a number that a slip of the finger makes of it."""
+        for form in number_forms(order.number):
+            yield from self._named.get(form)
+            for near in near_numbers(form):
+                yield from self._named.get(near)
+
+    def _is_unsure(self, key: str) -> bool:
+        """Tell whether orders that a claim does not name may decide what it is for."""
+        first = self._first.get(key)
+        return first is None or not first.is_plain
 
     def _judge(self, key: str) -> None:
         """Judge a claim by its numbers, and keep it under the orders that it is for."""
