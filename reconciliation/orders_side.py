@@ -146,7 +146,7 @@ class OrdersSide:
                 yield right
 
     def _claims_near(self, order: Order) -> Iterator[str]:
-        """Give the claims that name an order, or a number that a slip of the finger makes of it."""
+        """Give the claims that name an order, or a number that one slip makes of its own."""
         for form in number_forms(order.number):
             yield from self._named.get(form)
             for near in near_numbers(form):

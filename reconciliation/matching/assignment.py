@@ -205,9 +205,9 @@ class _Greedy:
             elif other != order:
                 rival = self._worths[holder[1]]
                 instead.append(worth + rival.get(order, 0) - rival[other])
-        for each in self._claims_of[order]:
-            if each not in self._best:
-                instead.append(self._worths[each][order])
+        instead.extend(
+            self._worths[each][order] for each in self._claims_of[order] if each not in self._best
+        )
         return order, worths[order] - max(instead)
 
     def _free(self, place: _Place) -> None:

@@ -89,12 +89,7 @@ class ByBalance:
         old = set(self._stands(was, *wanted)) if was is not None and key in self._placed else set()
         new = set(self._stands(order, *now)) if order is not None else set()
         (self._placed.discard if order is None else self._placed.add)(key)
-        for shelf in old - new:
-            self._orders_on.discard(shelf, key)
-            self._notice(shelf, len(self._orders_on.get(shelf)), anew=anew)
-        for shelf in new - old:
-            self._notice(shelf, len(self._orders_on.get(shelf)), anew=anew)
-            self._orders_on.add(shelf, key)
+        self._move(key, old, new, anew=anew)
         if now != wanted:
             self._settling.stands_otherwise(key)
         if anew:
@@ -103,6 +98,15 @@ class ByBalance:
         if now != wanted and not self._is_last:
             for shelf in filter(is_by_amount, new & old):
                 self._notice(shelf, 1, anew=False)
+
+    def _move(self, key: str, old: set[Hashable], new: set[Hashable], *, anew: bool) -> None:
+        """Take an order from some shelves and put it on others."""
+        for shelf in old - new:
+            self._orders_on.discard(shelf, key)
+            self._notice(shelf, len(self._orders_on.get(shelf)), anew=anew)
+        for shelf in new - old:
+            self._notice(shelf, len(self._orders_on.get(shelf)), anew=anew)
+            self._orders_on.add(shelf, key)
 
     def set_claim(self, key: str, found: Open | None) -> None:
         """Take what is open of a claim now."""
@@ -214,9 +218,7 @@ class ByBalance:
         may = self._may_be_for(found)
         edges = {order: weighed for order, weighed in before.items() if order in may}
         again = {order for shelf in shelves for order in self._orders_on.get(shelf)}
-        for order, weighed in self._weighed(found, (again & may) - edges.keys()):
-            edges[order] = weighed
-        self._keep(key, edges)
+        self._keep(key, edges | dict(self._weighed(found, (again & may) - edges.keys())))
 
     def _keep(self, claim: str, edges: dict[str, Weighed]) -> None:
         """Keep which orders a claim may be for, and which of them matter."""

@@ -72,9 +72,6 @@ class Turn(Protocol):
     def left(self, order: str, sign: int) -> int:
         """Give what an order still wants, or owes where the sign is below zero."""
 
-    def is_waiting(self, found: Open) -> bool:
-        """Tell whether a claim has no order yet."""
-
     def waiting_at(self, order: str) -> list[Open]:
         """Give the claims that may be for an order and have none yet, the earliest first."""
 
@@ -122,9 +119,7 @@ def _is_whole(weighed: Weighed) -> bool:
 def weights(turn: Turn, found: Open) -> dict[str, Weighed]:
     """Give the orders that a claim may be assigned to, whole or in part."""
     return {
-        order: weighed
-        for order, weighed in _fitting(turn, found)
-        if not _is_too_much(weighed)
+        order: weighed for order, weighed in _fitting(turn, found) if not _is_too_much(weighed)
     }
 
 

@@ -86,11 +86,8 @@ class Settling:
         now = None
         if found is not None and (edges or found.fallback is not None):
             now = _Claim(found, edges, _place(found))
-        if before is None and now is None:
+        if _says_the_same(before, now):
             return
-        if before is not None and now is not None:
-            if before.found == now.found and before.edges == now.edges:
-                return
         self._touched.add(key)
         if before is not None and now is not None and before.place == now.place:
             now.given = before.given
@@ -108,18 +105,7 @@ class Settling:
     def update(self) -> dict[str, Verdict | None]:
         """Take the turns that wait; give what was said before of what is said otherwise."""
         while self._turns:
-            when = heappop(self._turns)
-            step, place = when
-            if step == _ASSIGN:
-                for claim in self._assignment.update():
-                    self._wake(claim, when)
-            elif step in {_QUEUE, _SPLITS}:
-                if when in self._turns_of_orders:
-                    self._turns_of_orders.discard(when)
-                    self._turn_of_order(when)
-            elif self._turn_of.get(place[-1]) == when:
-                del self._turn_of[place[-1]]
-                self._turn_of_claim(when)
+            self._take(heappop(self._turns))
         changed = {}
         for key in self._touched:
             before, now = self.verdicts.get(key), self._verdict(key)
@@ -141,6 +127,19 @@ class Settling:
             if said is not None and said.doubts:
                 return said.doubts
         return ()
+
+    def _take(self, when: _When) -> None:
+        """Take a turn, unless it was taken or put off since it was noted."""
+        step, place = when
+        if step == _ASSIGN:
+            for claim in self._assignment.update():
+                self._wake(claim, when)
+        elif when in self._turns_of_orders:
+            self._turns_of_orders.discard(when)
+            self._turn_of_order(when)
+        elif self._turn_of.get(place[-1]) == when:
+            del self._turn_of[place[-1]]
+            self._turn_of_claim(when)
 
     def _link(self, key: str, before: _Claim | None, now: _Claim | None) -> None:
         """Keep a claim with its orders, and wake what these may want to decide."""
@@ -319,7 +318,9 @@ class _Turn:
 
     def said(self) -> _Said:
         """Give what was decided."""
-        return _Said(tuple(self._shares), self._doubts) if self._shares or self._doubts else _NOTHING
+        return (
+            _Said(tuple(self._shares), self._doubts) if self._shares or self._doubts else _NOTHING
+        )
 
     def edges(self, found: Open) -> Mapping[str, Weighed]:
         """Give the orders that a claim may be for, and what speaks for each."""
@@ -361,6 +362,12 @@ class _Turn:
     def doubt(self, orders: Iterable[str]) -> None:
         """Say between which orders the claim whose turn it is is not decided."""
         self._doubts = tuple(orders)
+
+
+def _says_the_same(before: _Claim | None, now: _Claim | None) -> bool:
+    if before is None or now is None:
+        return before is now
+    return before.edges == now.edges and before.found == now.found
 
 
 def _place(found: Open) -> tuple[str, str]:

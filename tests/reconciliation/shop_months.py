@@ -1,4 +1,4 @@
-"""Made-up months, or years, of any size whose truth is known: most plain, and some of each trouble."""
+"""Made-up months of any size, or years, of known truth: most plain, and some of each trouble."""
 
 import datetime as dt
 import random
