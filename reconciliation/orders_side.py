@@ -226,10 +226,11 @@ class OrdersSide:
                 orders.add(share.order)
                 self._of_order.discard(share.order, key)
         for key in (*settled, *changed):
-            for share in self.shares(key):
+            # The last step may not have heard yet what the second led elsewhere.
+            for share in (*self._second_shares(key), *self.shares(key)):
                 self._of_order.add(share.order, key)
-        for key in settled:
-            orders.update(share.order for share in self.shares(key))
+                if key in settled:
+                    orders.add(share.order)
         return orders
 
 

@@ -259,17 +259,15 @@ class Settling:
         self._wake(key, when)
         self._wake_beside(order, when)
         claim = self.claims.get(key)
-        if claim is not None and when[0] < _SPLITS:
-            for each in claim.edges:
-                self._wake_order(_SPLITS, each)
+        for each in claim.edges if claim is not None else ():
+            self._wake_split(each, when)
 
     def _wake_beside(self, order: str, when: _When) -> None:
         for claim in self.claims_of.get(order, ()):
             self._wake(claim, when)
         for claim in self._named_by.get(order, ()):
             self._wake(claim, max(when, (_AGAIN, ())))
-        if when[0] < _SPLITS:
-            self._wake_order(_SPLITS, order)
+        self._wake_split(order, when)
 
     def _wake(self, key: str, after: _When) -> None:
         """Have all turns of a claim after another turn taken, its first one next."""
@@ -286,6 +284,10 @@ class Settling:
         if known is None or when < known:
             self._turn_of[key] = when
             heappush(self._turns, when)
+
+    def _wake_split(self, order: str, after: _When) -> None:
+        if (_SPLITS, (order,)) > after:
+            self._wake_order(_SPLITS, order)
 
     def _wake_order(self, step: int, order: str) -> None:
         when = (step, (order,))
