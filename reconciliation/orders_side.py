@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from reconciliation.decisions import Decisions
 from reconciliation.evidence.references import near_numbers
@@ -192,7 +193,7 @@ class OrdersSide:
         return Standing(
             wants if wants > tolerance else 0,
             owes if owes > tolerance else 0,
-            frozenset(rails),
+            _shared(frozenset(rails)),
             tuple(sorted(sizes)),
         )
 
@@ -232,6 +233,12 @@ class OrdersSide:
                 if key in settled:
                     orders.add(share.order)
         return orders
+
+
+@lru_cache(maxsize=1_000)
+def _shared(rails: frozenset[str]) -> frozenset[str]:
+    """Give the same set for as many orders as were paid by the same ways."""
+    return rails
 
 
 def _joined(before: tuple[Share, ...], later: Verdict | None) -> tuple[Share, ...]:

@@ -81,7 +81,7 @@ class ByBalance:
         wanted = self._wanted.pop(key, (0, 0))
         now = (0, 0)
         if order is not None and may_want:
-            standing = self._standing(key)
+            standing = self._stand(key)  # kept only of those that are weighed, for few are
             now = (standing.wants, standing.owes)
             if now != (0, 0):
                 self._wanted[key] = now
