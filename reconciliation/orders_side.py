@@ -68,13 +68,14 @@ class OrdersSide:
         anew = len(before) > max(_MUCH, len(self._store.orders) // _MUCH_PART)
         changed.update(self.claims if anew else self._claims_of_changed(before))
         self._dirty, self._dirty_orders = set(), {}
+        stood = self._store.orders.get  # as it is now, unless it came, changed or went
         orders = set(before)
         for key in changed:
             orders.update(share.order for share in self.shares(key))
             self._judge(key)
             orders.update(share.order for share in self._first_shares(key))
         for key in orders:
-            self._balances.place(key, before.get(key), anew=anew)
+            self._balances.place(key, before.get(key, stood(key)), anew=anew)
         for key in changed:
             self._balances.set_claim(key, self._left_open(key))
         settled = self._balances.solve(() if anew else changed, anew=anew)
@@ -82,7 +83,8 @@ class OrdersSide:
         changed.update(settled)
         for key in orders:
             may_want = self._balances.wants_any(key)  # later steps only take from that
-            self._leftovers.place(key, before.get(key), anew=anew, may_want=may_want)
+            was = before.get(key, stood(key))
+            self._leftovers.place(key, was, anew=anew, may_want=may_want)
         for key in changed:
             self._leftovers.set_claim(key, self._left_over(key))
         settled = self._leftovers.solve(() if anew else changed, anew=anew)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
+from reconciliation.store import Index
+
 Pair = tuple[str, str]
 Worths = Mapping[str, Mapping[str, int]]
 _Place = tuple[int, str, str]
@@ -34,7 +36,7 @@ class Assignment:
         self._least = least
         self._margin = margin
         self._worths: dict[str, dict[str, int]] = {}
-        self._claims_of: dict[str, set[str]] = {}
+        self._claims_of = Index()
         self._group_of: dict[str, tuple[str, ...]] = {}
         self._many = _Greedy(self._worths, self._claims_of)
         self._found: dict[str, Assigned] = {}
@@ -49,16 +51,13 @@ class Assignment:
         self._changed[claim] = None
         self._many.leave(claim)
         for order in before.keys() - worths.keys():
-            claims = self._claims_of[order]
-            claims.discard(claim)
-            self._near |= claims  # they may be fewer now than are too many
-            if not claims:
-                del self._claims_of[order]
+            self._claims_of.discard(order, claim)
+            self._near.update(self._claims_of.get(order))  # they may be few now
         self._worths.pop(claim, None)
         if worths:
             self._worths[claim] = worths
         for order in worths.keys() - before.keys():
-            self._claims_of.setdefault(order, set()).add(claim)
+            self._claims_of.add(order, claim)
         return True
 
     def of(self, claim: str) -> Assigned | None:
@@ -88,7 +87,7 @@ class Assignment:
         touched = self._near | self._changed.keys()
         for claim in self._changed:
             for order in self._worths.get(claim, ()):
-                touched |= self._claims_of[order]
+                touched.update(self._claims_of.get(order))
         for claim in list(touched):
             touched.update(self._group_of.get(claim, ()))
         self._changed, self._near = {}, set()
@@ -102,7 +101,7 @@ class Assignment:
                 if order in orders:
                     continue
                 orders.add(order)
-                beside = self._claims_of[order] - claims
+                beside = set(self._claims_of.get(order)) - claims
                 claims |= beside
                 waiting.extend(beside)
                 if max(len(orders), len(claims)) > _MOST_EXACT:
@@ -148,7 +147,7 @@ class Assignment:
 class _Greedy:
     """The pairs that stand if the greatest goes first; a change walks on only where it matters."""
 
-    def __init__(self, worths: Worths, claims_of: Mapping[str, set[str]]) -> None:
+    def __init__(self, worths: Worths, claims_of: Index) -> None:
         self._worths = worths
         self._claims_of = claims_of
         self._members: set[str] = set()
@@ -206,7 +205,9 @@ class _Greedy:
                 rival = self._worths[holder[1]]
                 instead.append(worth + rival.get(order, 0) - rival[other])
         instead.extend(
-            self._worths[each][order] for each in self._claims_of[order] if each not in self._best
+            self._worths[each][order]
+            for each in self._claims_of.get(order)
+            if each not in self._best
         )
         return order, worths[order] - max(instead)
 
@@ -218,7 +219,7 @@ class _Greedy:
         if claim in self._members:
             self._push(self._pairs_of_claim(claim))
         self._push(
-            (-self._worths[each][order], each, order) for each in self._claims_of.get(order, ())
+            (-self._worths[each][order], each, order) for each in self._claims_of.get(order)
         )
 
     def _push(self, places: Iterable[_Place]) -> None:
@@ -238,7 +239,7 @@ class _Greedy:
                 concerned.add(holder[1])
         place = self._best.get(claim)
         if place is not None:
-            concerned |= self._claims_of.get(place[2], set())
+            concerned.update(self._claims_of.get(place[2]))
         return concerned
 
 

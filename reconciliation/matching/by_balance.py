@@ -56,7 +56,6 @@ class ByBalance:
         self._stands_now: dict[str, Standing] = {}
         self._is_last = is_last
         self._wanted: dict[str, tuple[int, int]] = {}
-        self._placed: set[str] = set()
         self._open: dict[str, Open] = {}
         self._orders_on = Index()
         self._claims_on = Index()
@@ -64,14 +63,14 @@ class ByBalance:
             terms, numbers, self._orders_on, self._wants, paid_by, is_last=is_last
         )
         self._all: dict[str, dict[str, Weighed]] = {}
-        self._known_to: dict[str, set[str]] = {}
+        self._known_to = Index()
         self._settling = Settling(terms, self._wants, is_last=is_last)
         self._stale: dict[str, set[Hashable]] = {}
         self._moved: dict[str, bool] = {}
         self.verdicts = self._settling.verdicts
 
     def place(self, key: str, before: Order | None, *, anew: bool, may_want: bool = True) -> None:
-        """Put an order where it stands now; `before` is another version of it, or one that went.
+        """Put an order where it stands now; `before` is what stood there until now, if any did.
 
         `anew` says that all open claims will be looked at anyway, `may_want` that the order may
         want or owe anything at all.
@@ -85,10 +84,8 @@ class ByBalance:
             now = (standing.wants, standing.owes)
             if now != (0, 0):
                 self._wanted[key] = now
-        was = before or (order if key in self._placed else None)
-        old = set(self._stands(was, *wanted)) if was is not None and key in self._placed else set()
+        old = set(self._stands(before, *wanted)) if before is not None else set()
         new = set(self._stands(order, *now)) if order is not None else set()
-        (self._placed.discard if order is None else self._placed.add)(key)
         self._move(key, old, new, anew=anew)
         if now != wanted:
             self._settling.stands_otherwise(key)
@@ -177,7 +174,7 @@ class ByBalance:
 
     def _tell_order(self, key: str, fresh: set[str], *, wants_other: bool) -> None:
         """Weigh an order anew for the claims that know it or may."""
-        before = self._known_to.get(key, set())
+        before = set(self._known_to.get(key))
         order = self._store.orders.get(key)
         known = (order, self._standing(key)) if order is not None else None
         may = set(self._may_be_by(*known)) if known is not None else set[str]()
@@ -285,7 +282,7 @@ class ByBalance:
         for shelf in self._looking(found):
             if self._is_looked_at(shelf):
                 keys.update(self._orders_on.get(shelf))
-        return {key for key in keys if key in self._placed}
+        return keys
 
 
 def _most_on(shelf: Hashable) -> int:
@@ -293,21 +290,15 @@ def _most_on(shelf: Hashable) -> int:
 
 
 def _replace(
-    there: dict[str, dict[str, Weighed]],
-    back: dict[str, set[str]],
-    claim: str,
-    edges: dict[str, Weighed],
+    there: dict[str, dict[str, Weighed]], back: Index, claim: str, edges: dict[str, Weighed]
 ) -> None:
     """Keep a claim's edges instead of those before, and the way back from their orders."""
     for order in there.pop(claim, ()):
-        claims = back[order]
-        claims.discard(claim)
-        if not claims:
-            del back[order]
+        back.discard(order, claim)
     if edges:
         there[claim] = edges
         for order in edges:
-            back.setdefault(order, set()).add(claim)
+            back.add(order, claim)
 
 
 def open_part(

@@ -15,6 +15,7 @@ from reconciliation.matching.assignment import Assignment
 from reconciliation.matching.by_number import Share, Verdict
 from reconciliation.matching.neighbourhood import Open
 from reconciliation.matching.scoring import Weighed
+from reconciliation.store import Index
 from reconciliation.terms import Terms
 
 _QUEUE, _WEIGH, _ASSIGN, _GIVE, _SUMS, _SPLITS, _PARTS = range(7)
@@ -68,10 +69,10 @@ class Settling:
         self.terms = terms
         self.wants = wants
         self.claims: dict[str, _Claim] = {}
-        self.claims_of: dict[str, set[str]] = {}
+        self.claims_of = Index()
         self.gifts: dict[str, list[tuple[_When, int]]] = {}
         self._steps = _STEPS_OF_CLAIMS if is_last else _STEPS_OF_CLAIMS[:-1]
-        self._named_by: dict[str, set[str]] = {}
+        self._named_by = Index()
         self._assignment = Assignment(rules.LEAST_NAMED, rules.MARGIN)
         self._said: dict[tuple[int, str], _Said] = {}
         self._turns: list[_When] = []
@@ -147,18 +148,18 @@ class Settling:
         old = before.edges if before is not None else {}
         new = now.edges if now is not None else {}
         for order in old.keys() - new.keys():
-            _remove(self.claims_of, order, key)
+            self.claims_of.discard(order, key)
         for order in new.keys() - old.keys():
-            self.claims_of.setdefault(order, set()).add(key)
+            self.claims_of.add(order, key)
         is_other = before is None or now is None or before.found != now.found
         for order in old.keys() | new.keys():
             if is_other or 1 in {len(old), len(new)} or old.get(order) != new.get(order):
                 self._wake_order(_QUEUE, order)
                 self._wake_order(_SPLITS, order)
         if before is not None and before.found.fallback is not None:
-            _remove(self._named_by, before.found.fallback.order, key)
+            self._named_by.discard(before.found.fallback.order, key)
         if now is not None and now.found.fallback is not None:
-            self._named_by.setdefault(now.found.fallback.order, set()).add(key)
+            self._named_by.add(now.found.fallback.order, key)
 
     def _take_back(self, key: str, claim: _Claim) -> None:
         """Forget every turn that decided of a claim, its own and those of its orders."""
@@ -176,7 +177,7 @@ class Settling:
     def _turn_of_order(self, when: _When) -> None:
         turn = _Turn(self, when)
         order = when[1][0]
-        if len(self.claims_of.get(order, ())) > 1:
+        if len(self.claims_of.get(order)) > 1:
             (rules.queue if when[0] == _QUEUE else rules.splits)(turn, order)
         self._keep(when, turn.said())
 
@@ -263,9 +264,9 @@ class Settling:
             self._wake_split(each, when)
 
     def _wake_beside(self, order: str, when: _When) -> None:
-        for claim in self.claims_of.get(order, ()):
+        for claim in self.claims_of.get(order):
             self._wake(claim, when)
-        for claim in self._named_by.get(order, ()):
+        for claim in self._named_by.get(order):
             self._wake(claim, max(when, (_AGAIN, ())))
         self._wake_split(order, when)
 
@@ -339,7 +340,7 @@ class _Turn:
     def waiting_at(self, order: str) -> list[Open]:
         """Give the claims that may be for an order and have none yet, the earliest first."""
         claims = self._state.claims
-        there = [claims[key] for key in self._state.claims_of[order]]
+        there = [claims[key] for key in self._state.claims_of.get(order)]
         waiting = [each for each in there if not each.is_given(self._knows)]
         return [each.found for each in sorted(waiting, key=_by_place)]
 
@@ -381,9 +382,3 @@ def _place(found: Open) -> tuple[str, str]:
 
 def _by_place(claim: _Claim) -> tuple[str, str]:
     return claim.place
-
-
-def _remove(there: dict[str, set[str]], order: str, key: str) -> None:
-    there[order].discard(key)
-    if not there[order]:
-        del there[order]
