@@ -52,6 +52,7 @@ class Reconciliation:
     def arrive(self, records: Iterable[Record], gone: Iterable[str] = ()) -> Change:
         """Take new and changed records, and forget those that are gone; match what they touch."""
         touched: set[str] = set()
+        changed: set[str] = set()
         for key in gone:
             before = self.store.take(key)
             if before is not None:
@@ -62,7 +63,9 @@ class Reconciliation:
             if before != record:
                 touched.add(record.key)
                 self._take_in(before, record)
-        return self._update(touched)
+            if before is not None:
+                changed.add(record.key)
+        return self._update(touched, changed & touched)
 
     def turn(self, as_of: dt.date) -> Change:
         """Look at everything as of another day; links stay, only findings age."""
@@ -199,7 +202,7 @@ class Reconciliation:
         self._deposits.put_entry(key, is_deposit=is_deposit)
         self._orders.put_claim(key, of_cash(entry, self.terms) if entry else None)
 
-    def _update(self, touched: set[str]) -> Change:
+    def _update(self, touched: set[str], changed: set[str]) -> Change:
         lines = self._bank.update() | self._decided_lines(touched)
         for key in lines:
             self._give_role(key)
@@ -207,6 +210,9 @@ class Reconciliation:
         settled = self._settlements.update()
         carried = self._deposits.update()
         concerned = touched | lines | claims | orders | settled | carried
+        for key in changed:  # a link may stand as before, and a finding of its other end not
+            for link in self.links_of(key):
+                concerned |= {link.left, link.right}
         self._look(concerned)
         return Change(frozenset(concerned))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from reconciliation.decisions import Decisions
 from reconciliation.evidence.references import near_numbers
@@ -67,13 +68,14 @@ class OrdersSide:
         anew = len(before) > max(_MUCH, len(self._store.orders) // _MUCH_PART)
         changed.update(self.claims if anew else self._claims_of_changed(before))
         self._dirty, self._dirty_orders = set(), {}
+        stood = self._store.orders.get  # as it is now, unless it came, changed or went
         orders = set(before)
         for key in changed:
             orders.update(share.order for share in self.shares(key))
             self._judge(key)
             orders.update(share.order for share in self._first_shares(key))
         for key in orders:
-            self._balances.place(key, before.get(key), anew=anew)
+            self._balances.place(key, before.get(key, stood(key)), anew=anew)
         for key in changed:
             self._balances.set_claim(key, self._left_open(key))
         settled = self._balances.solve(() if anew else changed, anew=anew)
@@ -81,7 +83,8 @@ class OrdersSide:
         changed.update(settled)
         for key in orders:
             may_want = self._balances.wants_any(key)  # later steps only take from that
-            self._leftovers.place(key, before.get(key), anew=anew, may_want=may_want)
+            was = before.get(key, stood(key))
+            self._leftovers.place(key, was, anew=anew, may_want=may_want)
         for key in changed:
             self._leftovers.set_claim(key, self._left_over(key))
         settled = self._leftovers.solve(() if anew else changed, anew=anew)
@@ -94,9 +97,11 @@ class OrdersSide:
         found: set[str] = set()
         for key, was in before.items():
             for order in (was, self._store.orders.get(key)):
-                if order is not None:  # a sum may be for it and one that the number is near to
+                if order is not None:
+                    found.update(self._claims_naming(order))
+                    # A sum may be for it and one that a number is, or is near to.
                     for each in (order, *self._store.siblings(order)):
-                        found.update(self._claims_naming(each))
+                        found.update(filter(self._is_unsure, self._claims_near(each)))
             found.update(self._of_order.get(key))
         return found
 
@@ -138,12 +143,22 @@ class OrdersSide:
     def _claims_naming(self, order: Order) -> Iterator[str]:
         for form in number_forms(order.number):
             yield from self._named.get(form)
-            for near in near_numbers(form):
-                yield from self._named.get(near)
         yield from self._named.get(order.key.partition(":")[2])
         for _, right in self._decisions.confirmed_with(order.key):
             if right in self.claims:
                 yield right
+
+    def _claims_near(self, order: Order) -> Iterator[str]:
+        """Give the claims that name an order, or a number that one slip makes of its own."""
+        for form in number_forms(order.number):
+            yield from self._named.get(form)
+            for near in near_numbers(form):
+                yield from self._named.get(near)
+
+    def _is_unsure(self, key: str) -> bool:
+        """Tell whether orders that a claim does not name may decide what it is for."""
+        first = self._first.get(key)
+        return first is None or not first.is_plain
 
     def _judge(self, key: str) -> None:
         """Judge a claim by its numbers, and keep it under the orders that it is for."""
@@ -181,7 +196,7 @@ class OrdersSide:
         return Standing(
             wants if wants > tolerance else 0,
             owes if owes > tolerance else 0,
-            frozenset(rails),
+            _shared(frozenset(rails)),
             tuple(sorted(came)),
         )
 
@@ -215,11 +230,18 @@ class OrdersSide:
                 orders.add(share.order)
                 self._of_order.discard(share.order, key)
         for key in (*settled, *changed):
-            for share in self.shares(key):
+            # The last step may not have heard yet what the second led elsewhere.
+            for share in (*self._second_shares(key), *self.shares(key)):
                 self._of_order.add(share.order, key)
-        for key in settled:
-            orders.update(share.order for share in self.shares(key))
+                if key in settled:
+                    orders.add(share.order)
         return orders
+
+
+@lru_cache(maxsize=1_000)
+def _shared(rails: frozenset[str]) -> frozenset[str]:
+    """Give the same set for as many orders as were paid by the same ways."""
+    return rails
 
 
 def _joined(before: tuple[Share, ...], later: Verdict | None) -> tuple[Share, ...]:

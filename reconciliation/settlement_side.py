@@ -8,6 +8,7 @@ from reconciliation.decisions import Decisions
 from reconciliation.links import Ground, Link, LinkKind
 from reconciliation.matching.batches import NOTHING, Sum, lead_to_batches
 from reconciliation.matching.clawbacks import take_back
+from reconciliation.matching.plain_payouts import PlainPayouts
 from reconciliation.matching.settlements import Carried, settle
 from reconciliation.records import Payment, Payout
 from reconciliation.store import Store
@@ -31,8 +32,8 @@ class SettlementSide:
         self._loose: dict[Merchant, set[str]] = defaultdict(set)
         self._listed: dict[str, dict[str, None]] = defaultdict(dict)
         self._listed_sum: dict[str, Sum] = {}
-        self._providers_payouts: dict[str, set[str]] = defaultdict(set)
-        self._lines: dict[str, set[str]] = defaultdict(set)
+        said = frozenset(key for pair in decisions.confirmed for key in pair)
+        self._plain = PlainPayouts(said, self._alone)
         self._dirty_merchants: set[Merchant] = set()
         self._dirty_providers: set[str] = set()
         self._ridden: dict[Merchant, dict[str, str]] = {}
@@ -58,28 +59,29 @@ class SettlementSide:
             merchant = (each.provider, each.merchant)
             change = set.add if put else set.discard
             change(self._payouts_of[merchant], each.key)
-            change(self._providers_payouts[each.provider], each.key)
             self._dirty_merchants.add(merchant)
             self._dirty_providers.add(each.provider)
             self._changed.update(self._listed.get(each.key, ()))
             self._changed.add(each.key)
+        either = payout or before
+        if either is not None:
+            self._plain.put_payout(either.key, payout)
 
     def put_line(self, key: str, before: str, provider: str) -> None:
         """Take a bank line of a provider; an empty name means none. A changed line comes again."""
         if before:
-            self._lines[before].discard(key)
             self._dirty_providers.add(before)
+            self._plain.put_line(key, before, None)
         if provider:
-            self._lines[provider].add(key)
             self._dirty_providers.add(provider)
+            self._plain.put_line(key, provider, self._store.lines[key])
 
     def update(self) -> set[str]:
         """Work out what was touched; give the records of which something changed."""
         for merchant in self._dirty_merchants:
             self._ride(merchant)
         self._tell_days()
-        for provider in self._dirty_providers:
-            self._bring(provider)
+        self._settle(self._dirty_providers)
         changed, self._changed = self._changed, set()
         self._dirty_merchants, self._dirty_providers = set(), set()
         return changed
@@ -151,21 +153,21 @@ class SettlementSide:
                 self._changed.add(now)
         self._ridden[merchant] = after
 
-    def _bring(self, provider: str) -> None:
-        payouts = [self._store.payouts[key] for key in self._providers_payouts[provider]]
-        lines = [self._store.lines[key] for key in self._lines[provider]]
-        for carried in self._brought.get(provider, ()):
+    def _settle(self, providers: Iterable[str]) -> None:
+        """Settle what is plain by itself, and what else the providers have together."""
+        before, joined = self._plain.update()
+        after = dict.fromkeys(joined)
+        for provider in providers:
+            before.update(self._brought.get(provider, ()))
+            self._brought[provider] = self._bring(provider)
+            after |= dict.fromkeys(self._brought[provider])
+        for carried in before:
             self.lines_of.pop(carried.payout, None)
             self.payouts_of.pop(carried.line, None)
-        before = set(self._brought.get(provider, ()))
-        came = [each for each in lines if each.amount > 0]
-        found = settle(payouts, came, self._days, self._terms, self._decisions)
-        found += take_back(payouts, lines, self._decisions)
-        self._brought[provider] = found
-        for carried in found:
+        for carried in after:
             self.lines_of.setdefault(carried.payout, []).append(carried)
             self.payouts_of.setdefault(carried.line, []).append(carried)
-        for carried in before ^ set(found):
+        for carried in before ^ after.keys():
             self._changed.update((carried.payout, carried.line))
 
     def _tell_days(self) -> None:
@@ -179,7 +181,22 @@ class SettlementSide:
             )
             if days != self._days.get(key, _NO_DAYS) and key in store.payouts:
                 self._dirty_providers.add(store.payouts[key].provider)
+                self._plain.put_payout(key, store.payouts[key])
             self._days[key] = days
+
+    def _bring(self, provider: str) -> list[Carried]:
+        payouts = [self._store.payouts[key] for key in self._plain.loose_payouts[provider]]
+        lines = [self._store.lines[key] for key in self._plain.loose_lines[provider]]
+        came = [each for each in lines if each.amount > 0]
+        found = settle(payouts, came, self._days, self._terms, self._decisions)
+        return found + take_back(payouts, lines, self._decisions)
+
+    def _alone(self, payout: str, line: str) -> Carried | None:
+        """Settle a payout and a line alone; give nothing where they do not come out even."""
+        there = self._store.payouts[payout], self._store.lines[line]
+        found = settle(there[:1], there[1:], self._days, self._terms, self._decisions)
+        is_even = len(found) == 1 and found[0].amount == there[0].net == there[1].amount
+        return found[0] if is_even else None
 
 
 def payout_link(payment: Payment, payout: str, ground: Ground) -> Link:

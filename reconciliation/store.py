@@ -159,7 +159,7 @@ def number_forms(number: str) -> tuple[str, ...]:
     """
     if len(number) > _LONG and is_long_id(number.lower()):
         return (number.lower(),)
-    digits = _NO_DIGITS.sub("", number)
+    digits = number if number.isdecimal() else _NO_DIGITS.sub("", number)
     bare = digits.lstrip("0")
     if not bare:
         return ()

@@ -6,8 +6,8 @@ from reconciliation.evidence.references import near_numbers
 from reconciliation.matching.among import among
 from reconciliation.matching.by_number import ByNumber, Verdict
 from reconciliation.matching.claims import Claim
-from reconciliation.matching.neighbourhood import settle
 from reconciliation.matching.scoring import Weighed
+from reconciliation.matching.settling import Settling
 from reconciliation.matching.shelves import (
     claim_known_shelves,
     claim_of_total_shelves,
@@ -27,7 +27,6 @@ from reconciliation.matching.shelves import (
 )
 from reconciliation.matching.standing import Open, Standing
 from reconciliation.matching.weighing import FEW, Weigher, likely
-from reconciliation.matching.work import Neighbourhood
 from reconciliation.records import Order, id_of
 from reconciliation.store import Index, Store, number_forms
 from reconciliation.terms import Terms
@@ -37,7 +36,7 @@ _NOTHING_SAID = Verdict()
 
 
 class ByBalance:
-    """Solves neighbourhood by neighbourhood, and only those that something touched.
+    """Finds the orders that open claims may be for, and settles what something touched.
 
     `stand` tells how the steps before left an order, `paid_by` what came for it. The last step
     does not look for what was paid twice, believes a number where nothing better is found, and
@@ -60,24 +59,22 @@ class ByBalance:
         self._stands_now: dict[str, Standing] = {}
         self._is_last = is_last
         self._wanted: dict[str, tuple[int, int]] = {}
-        self._placed: set[str] = set()
         self._open: dict[str, Open] = {}
         self._orders_on = Index()
         self._claims_on = Index()
-        self._naming = Index()
         self._weigher = Weigher(
             terms, numbers, self._orders_on, self._wants, paid_by, is_last=is_last
         )
         self._all: dict[str, dict[str, Weighed]] = {}
-        self._known_to: dict[str, set[str]] = {}
-        self._edges: dict[str, dict[str, Weighed]] = {}
-        self._claims_of: dict[str, set[str]] = {}
-        self._stale: set[str] = set()
-        self._moved: set[str] = set()
-        self.verdicts: dict[str, Verdict] = {}
+        self._known_to = Index()
+        self._settling = Settling(terms, self._wants, self._paid, is_last=is_last)
+        self._stale: dict[str, set[Hashable]] = {}
+        self._moved: dict[str, bool] = {}
+        self._named_others: set[str] = set()
+        self.verdicts = self._settling.verdicts
 
     def place(self, key: str, before: Order | None, *, anew: bool, may_want: bool = True) -> None:
-        """Put an order where it stands now; `before` is another version of it, or one that went.
+        """Put an order where it stands now; `before` is what stood there until now, if any did.
 
         `anew` says that all open claims will be looked at anyway, `may_want` that the order may
         want or owe anything at all.
@@ -87,27 +84,41 @@ class ByBalance:
         wanted = self._wanted.pop(key, (0, 0))
         now = (0, 0)
         if order is not None and may_want:
-            standing = self._standing(key)
+            standing = self._stand(key)  # kept only of those that are weighed, for few are
             now = (standing.wants, standing.owes)
             if now != (0, 0):
                 self._wanted[key] = now
-        was = before or (order if key in self._placed else None)
-        old = set(self._stands(was, *wanted)) if was is not None and key in self._placed else set()
+        old = set(self._stands(before, *wanted)) if before is not None else set()
         new = set(self._stands(order, *now)) if order is not None else set()
-        (self._placed.discard if order is None else self._placed.add)(key)
+        self._move(key, old, new, anew=anew)
+        self._settling.stands_otherwise(key, wants_other=now != wanted)
+        if anew:
+            return
+        self._moved[key] = self._moved.get(key, False) or now != wanted
+        if self._is_last:
+            self._notice_others(key, before, order)
+            if (now[0] > 0) != (wanted[0] > 0):
+                self._named_others.update(self._settling.naming(key))
+        if now != wanted and not self._is_last:
+            for shelf in filter(is_by_amount, new & old):
+                self._notice(shelf, 1, anew=False)
+
+    def _move(self, key: str, old: set[Hashable], new: set[Hashable], *, anew: bool) -> None:
+        """Take an order from some shelves and put it on others."""
         for shelf in old - new:
             self._orders_on.discard(shelf, key)
             self._notice(shelf, len(self._orders_on.get(shelf)), anew=anew)
         for shelf in new - old:
             self._notice(shelf, len(self._orders_on.get(shelf)), anew=anew)
             self._orders_on.add(shelf, key)
-        if anew:
-            return
-        self._moved.add(key)
-        self._stale.update(self._naming.get(key))
-        if now != wanted:
-            for shelf in filter(is_by_amount, new & old):
-                self._notice(shelf, 1, anew=False)
+
+    def _notice_others(self, key: str, before: Order | None, now: Order | None) -> None:
+        """See whether another order is the only one of its whole total now, or no more."""
+        totals = {each.total for each in (before, now) if each is not None}
+        for total in totals if before is None or now is None or len(totals) > 1 else ():
+            others = set(self._orders_on.get(total_shelf(total))) - {key}
+            if len(others) == 1:
+                self._moved.setdefault(others.pop(), False)
 
     def set_claim(self, key: str, found: Open | None) -> None:
         """Take what is open of a claim now."""
@@ -115,36 +126,30 @@ class ByBalance:
         if before is not None:
             for shelf in self._shelves_of(before):
                 self._claims_on.discard(shelf, key)
-            if before.fallback is not None:
-                self._naming.discard(before.fallback.order, key)
         if found is not None:
-            if found.fallback is not None:
-                self._naming.add(found.fallback.order, key)
             self._open[key] = found
             for shelf in self._shelves_of(found):
                 self._claims_on.add(shelf, key)
 
     def solve(self, touched: Iterable[str], *, anew: bool) -> dict[str, Verdict]:
-        """Solve each neighbourhood that is touched; give what was said before of what changed.
+        """Settle what is touched; give what was said before of what changed.
 
         `anew` says that all open claims are touched, so that no order needs a look of its own.
         """
-        fresh = set(touched) | self._stale
+        fresh = {*touched, *self._named_others}
         if anew:
             fresh = {*self._open, *self._all, *self.verdicts}
-        waiting = fresh | self._beside(fresh)
+        elif not self._is_last:
+            fresh |= self._stale.keys()  # to be one of few says more, or less
         for claim in fresh:
             self._tell_edges(claim)
-        for order in self._moved:
-            waiting |= self._tell_order(order, fresh)
-        waiting |= self._beside(waiting)
-        self._stale, self._moved = set(), set()
-        changed: dict[str, Verdict] = {}
-        while waiting:
-            claims = self._neighbourhood(waiting.pop())
-            waiting -= claims
-            changed |= self._settle(claims)
-        return changed
+        for claim in self._stale.keys() - fresh:
+            self._look_again(claim, self._stale[claim])
+        for order, wants_other in self._moved.items():
+            self._tell_order(order, fresh, wants_other=wants_other)
+        self._stale, self._moved, self._named_others = {}, {}, set()
+        changed = self._settling.update()
+        return {key: before or _NOTHING_SAID for key, before in changed.items()}
 
     def _standing(self, key: str) -> Standing:
         """Give how an order stands; it stays so until it is placed anew."""
@@ -167,34 +172,46 @@ class ByBalance:
         wants, owes = self._wanted.get(key, (0, 0))
         return wants if sign > 0 else owes
 
+    def _paid(self, key: str) -> int:
+        """Give what came for an order before this step."""
+        if key not in self._store.orders:
+            return 0
+        return sum(size for _, size in self._standing(key).came if size > 0)
+
     def _notice(self, shelf: Hashable, fewer: int, *, anew: bool) -> None:
-        """See whether one more or less on a shelf decides if claims look there at all."""
+        """See whether one more or less on a shelf decides if claims look there at all.
+
+        Before the last step it also counts whether few stand there, or only one.
+        """
         if anew:
             return
-        if fewer <= FEW if is_by_amount(shelf) else fewer in {1, _MANY}:
-            self._stale.update(self._claims_on.get(shelf))
+        if self._is_last:
+            is_news = fewer == _most_on(shelf)
+        else:
+            is_news = fewer <= FEW if is_by_amount(shelf) else fewer in {1, _MANY}
+        if is_news:
+            for claim in self._claims_on.get(shelf):
+                self._stale.setdefault(claim, set()).add(shelf)
 
-    def _tell_order(self, key: str, fresh: set[str]) -> set[str]:
-        """Weigh an order anew for the claims that know it or may; give those to be settled."""
-        before = self._known_to.get(key, set()) | set()
+    def _tell_order(self, key: str, fresh: set[str], *, wants_other: bool) -> None:
+        """Weigh an order anew for the claims that know it or may."""
+        before = set(self._known_to.get(key))
         order = self._store.orders.get(key)
         known = (order, self._standing(key)) if order is not None else None
         may = set(self._may_be_by(*known)) if known is not None else set[str]()
-        touched = set(self._claims_of.get(key, ()))
+        beside_others = self._is_last and wants_other
         for claim in (before | may) - fresh:
             found = self._open[claim]
             edge = None
             if known is not None and claim in may:
                 edge = self._weigher.edge(found, *known, self._weigher.quick(found))
-            edges = dict(self._all.get(claim, {}))
-            if edge == edges.get(key):
+            edges = self._all.get(claim, {})
+            if edge == edges.get(key) and not (edge is not None and beside_others):
                 continue
-            edges.pop(key, None)
+            edges = {each: weighed for each, weighed in edges.items() if each != key}
             if edge is not None:
                 edges[key] = edge
-            touched |= {claim} | self._beside((claim,))
             self._keep(claim, edges)
-        return touched | self._claims_of.get(key, set())
 
     def _may_be_by(self, order: Order, standing: Standing) -> Iterator[str]:
         """Give the open claims that look where an order stands."""
@@ -206,34 +223,26 @@ class ByBalance:
                 yield from self._claims_on.get(("number", number))
 
     def _is_looked_at(self, shelf: Hashable) -> bool:
-        return len(self._orders_on.get(shelf)) <= (FEW if is_by_amount(shelf) else _MANY)
-
-    def _beside(self, claims: Iterable[str]) -> set[str]:
-        """Give the claims that share an order with one of these."""
-        return {
-            other
-            for claim in claims
-            for order in self._edges.get(claim, ())
-            for other in self._claims_of[order]
-        }
-
-    def _neighbourhood(self, start: str) -> set[str]:
-        """Walk from claim to claim over the orders that they may share."""
-        claims, waiting = {start}, [start]
-        while waiting:
-            beside = self._beside((waiting.pop(),)) - claims
-            claims |= beside
-            waiting.extend(beside)
-        return claims
+        return len(self._orders_on.get(shelf)) <= _most_on(shelf)
 
     def _tell_edges(self, key: str) -> None:
         found = self._open.get(key)
-        self._keep(key, dict(self._candidates(found)) if found is not None else {})
+        edges = self._weighed(found, self._may_be_for(found)) if found is not None else ()
+        self._keep(key, dict(edges))
+
+    def _look_again(self, key: str, shelves: set[Hashable]) -> None:
+        """Leave out or add orders of shelves where a claim looks no more, or does again."""
+        found, before = self._open[key], self._all.get(key, {})
+        may = self._may_be_for(found)
+        edges = {order: weighed for order, weighed in before.items() if order in may}
+        again = {order for shelf in shelves for order in self._orders_on.get(shelf)}
+        self._keep(key, edges | dict(self._weighed(found, (again & may) - edges.keys())))
 
     def _keep(self, claim: str, edges: dict[str, Weighed]) -> None:
         """Keep which orders a claim may be for, and which of them matter."""
         _replace(self._all, self._known_to, claim, edges)
-        _replace(self._edges, self._claims_of, claim, likely(self._in_company(claim, edges)))
+        found = self._open.get(claim)
+        self._settling.put(claim, found, likely(self._in_company(claim, edges)))
 
     def _in_company(self, claim: str, edges: dict[str, Weighed]) -> dict[str, Weighed]:
         """Weigh the orders of a claim beside each other, where few are left to be weighed."""
@@ -242,31 +251,6 @@ class ByBalance:
             return edges
         shelves = claim_week_shelves(found.claim, found.amount)
         return among(found, edges, self._wants, is_all=all(map(self._is_looked_at, shelves)))
-
-    def _settle(self, claims: set[str]) -> dict[str, Verdict]:
-        there = [self._open[key] for key in sorted(claims) if key in self._open]
-        edges = {
-            each.claim.key: self._edges.get(each.claim.key, {})
-            for each in there
-            if each.claim.key in self._edges or each.fallback is not None
-        }
-        found: dict[str, Verdict] = {}
-        if edges:
-            orders = {order for each in edges.values() for order in each}
-            orders |= {each.fallback.order for each in there if each.fallback is not None}
-            known = {key: self._standing(key) for key in sorted(orders) if key in self._placed}
-            claims_there = {key: self._open[key] for key in edges}
-            found = settle(Neighbourhood(claims_there, known, edges, self._terms, self._is_last))
-        changed = {}
-        for key in claims:
-            before = self.verdicts.get(key)
-            if before == found.get(key):
-                continue
-            changed[key] = before or _NOTHING_SAID
-            self.verdicts.pop(key, None)
-            if key in found:
-                self.verdicts[key] = found[key]
-        return changed
 
     def _stands(self, order: Order, wants: int, owes: int) -> Iterator[Hashable]:
         """Give the shelves where an order stands, for what it wants, what it owes, and at all."""
@@ -305,9 +289,10 @@ class ByBalance:
         else:
             yield from claim_total_shelves(found.claim, found.size)
 
-    def _candidates(self, found: Open) -> Iterator[tuple[str, Weighed]]:
+    def _weighed(self, found: Open, keys: Iterable[str]) -> Iterator[tuple[str, Weighed]]:
+        """Weigh orders for a claim; leave out what is none for it."""
         fits, orders = self._weigher.quick(found), self._store.orders
-        for key in self._may_be_for(found):
+        for key in keys:
             weighed = self._weigher.edge(found, orders[key], self._standing(key), fits)
             if weighed is not None:
                 yield key, weighed
@@ -322,25 +307,23 @@ class ByBalance:
         for shelf in self._looking(found):
             if self._is_looked_at(shelf):
                 keys.update(self._orders_on.get(shelf))
-        return {key for key in keys if key in self._placed}
+        return keys
+
+
+def _most_on(shelf: Hashable) -> int:
+    return FEW if is_by_amount(shelf) else _MANY
 
 
 def _replace(
-    there: dict[str, dict[str, Weighed]],
-    back: dict[str, set[str]],
-    claim: str,
-    edges: dict[str, Weighed],
+    there: dict[str, dict[str, Weighed]], back: Index, claim: str, edges: dict[str, Weighed]
 ) -> None:
     """Keep a claim's edges instead of those before, and the way back from their orders."""
     for order in there.pop(claim, ()):
-        claims = back[order]
-        claims.discard(claim)
-        if not claims:
-            del back[order]
+        back.discard(order, claim)
     if edges:
         there[claim] = edges
         for order in edges:
-            back.setdefault(order, set()).add(claim)
+            back.add(order, claim)
 
 
 def open_part(

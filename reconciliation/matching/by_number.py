@@ -1,7 +1,7 @@
 """First step: claims that say which order they are for, and are believed or not."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconciliation.decisions import Decisions
 from reconciliation.evidence.references import Reference, Told
@@ -68,12 +68,14 @@ class Verdict:
 
     `strange` says that the claim names an order that nobody knows; `fallback` is the order that
     it names though neither money nor payer fit, to be believed if nothing better is found.
+    `is_plain` says that no order but the one that it names was looked at.
     """
 
     shares: tuple[Share, ...] = ()
     doubts: tuple[str, ...] = ()
     strange: bool = False
     fallback: Share | None = None
+    is_plain: bool = False
 
 
 class ByNumber:
@@ -96,7 +98,8 @@ class ByNumber:
         if together:
             return Verdict(together)
         if exact and self._is_plain(claim, exact[0]):
-            return _single(claim, exact)
+            is_plain = len(exact) == len(claim.references) == 1
+            return replace(_single(claim, exact), is_plain=is_plain)
         slipped = list(a_slip_away(self._store, claim.references))
         siblings = self._siblings(claim, exact, slipped)
         if siblings:

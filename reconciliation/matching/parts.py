@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from reconciliation.links import Ground
 from reconciliation.matching.scoring import POINTS, Weighed, paid_before, weigh
 from reconciliation.matching.standing import Open
-from reconciliation.matching.work import (
+from reconciliation.matching.turn import (
     BY_EXACT_NUMBER,
     BY_NUMBER,
     LEAST,
     MARGIN,
-    Work,
+    Turn,
     is_rather_again,
     sign,
 )
@@ -28,32 +28,28 @@ _ANY_PART = frozenset({Ground.AMOUNT_PART, Ground.AMOUNT_LESS, Ground.AMOUNT_LIT
 _NOT_OF_EXTRA = _ANY_PART | {Ground.METHOD_OTHER}
 
 
-def give_parts(work: Work) -> bool:
-    """Give claims to the orders of which they pay a part; tell whether any found its order."""
-    any_given = False
-    for found in work.waiting():
-        ranked = sorted(
-            ((weighed, order) for order, weighed in fitting(work, found)),
-            key=lambda each: (-each[0].points, each[1]),
-        )
-        if not ranked:
-            continue
-        if len(ranked) > 1 and ranked[0][0].points - ranked[1][0].points < MARGIN:
-            work.doubts.setdefault(found.claim.key, tuple(order for _, order in ranked))
-        elif _is_clear_part(work, found, ranked[0][0]) and found.claim.key not in work.doubts:
-            weighed, order = ranked[0]
-            work.give(found, order, found.amount, weighed)
-            any_given = True
-    return any_given
+def give_part(turn: Turn, found: Open) -> None:
+    """Give a claim to the order of which it pays a part."""
+    ranked = sorted(
+        ((weighed, order) for order, weighed in fitting(turn, found)),
+        key=lambda each: (-each[0].points, each[1]),
+    )
+    if not ranked:
+        return
+    if len(ranked) > 1 and ranked[0][0].points - ranked[1][0].points < MARGIN:
+        turn.doubt(order for _, order in ranked)
+    elif _is_clear_part(turn, found, ranked[0][0]) and not turn.doubts(found):
+        weighed, order = ranked[0]
+        turn.give(found, order, found.amount, weighed)
 
 
-def _is_clear_part(work: Work, found: Open, weighed: Weighed) -> bool:
+def _is_clear_part(turn: Turn, found: Open, weighed: Weighed) -> bool:
     grounds = weighed.grounds
     named = not BY_NUMBER.isdisjoint(grounds)
     is_exact = not BY_EXACT_NUMBER.isdisjoint(grounds)
-    if is_exact and not weighed.is_alike and not work.place.is_last:
+    if is_exact and not weighed.is_alike and not turn.is_last:
         return False  # it may yet be just the rest of an order a slip away
-    if is_rather_again(work, found, weighed):
+    if is_rather_again(turn, found, weighed):
         return False
     if Ground.NAME_ALONE in grounds and weighed.is_alike:
         return weighed.points >= LEAST_PART
@@ -66,17 +62,17 @@ def _is_clear_part(work: Work, found: Open, weighed: Weighed) -> bool:
     return weighed.points >= LEAST and (weighed.is_alike or named or is_begun)
 
 
-def fitting(work: Work, found: Open) -> Iterator[tuple[str, Weighed]]:
+def fitting(turn: Turn, found: Open) -> Iterator[tuple[str, Weighed]]:
     """Give the orders that still want as much, and how well they fit now."""
-    tolerance = work.tolerance(found)
-    for order, weighed in work.place.edges[found.claim.key].items():
-        left = work.left[order, sign(found.amount)]
+    tolerance = turn.tolerance(found)
+    for order, weighed in turn.edges(found).items():
+        left = turn.left(order, sign(found.amount))
         over = not _OVER.isdisjoint(weighed.grounds) and left > 0
         over = over or not _BEYOND.isdisjoint(weighed.grounds)
         if Ground.PAID_AGAIN in weighed.grounds:
             continue
         if left + tolerance < found.size and not over:
-            extra = _as_extra(work, found, order) if left <= tolerance else None
+            extra = _as_extra(turn, found, order) if left <= tolerance else None
             if extra is not None:
                 yield order, extra
             continue
@@ -85,26 +81,21 @@ def fitting(work: Work, found: Open) -> Iterator[tuple[str, Weighed]]:
         yield order, _as_of_now(weighed, is_rest=abs(left - found.size) <= tolerance)
 
 
-def _may_add(work: Work, found: Open, order: str) -> bool:
+def _may_add(turn: Turn, found: Open, order: str) -> bool:
     """Tell whether money may be more for an order that is paid meanwhile, by its payer."""
-    claims = work.place.claims
-    paid = [
-        paid_before(found.claim, claims[key].claim)
-        for key, shares in work.shares.items()
-        if any(share.order == order for share in shares)
-    ]
+    paid = [paid_before(found.claim, claim) for claim, _ in turn.gave(order)]
     says = found.claim.says
     is_first = says & PART_OR_REST and not says & REST
     return not is_first and (False not in paid or True in paid)
 
 
-def _as_extra(work: Work, found: Open, order: str) -> Weighed | None:
+def _as_extra(turn: Turn, found: Open, order: str) -> Weighed | None:
     """Weigh a customer's part anew for his order that is paid meanwhile; nothing if it is none."""
-    weighed = work.place.edges[found.claim.key][order]
+    weighed = turn.edges(found)[order]
     grounds = weighed.grounds
-    if not weighed.is_alike or _ANY_PART.isdisjoint(grounds) or not _may_add(work, found, order):
+    if not weighed.is_alike or _ANY_PART.isdisjoint(grounds) or not _may_add(turn, found, order):
         return None
-    is_small = _SMALL_PART * found.size <= work.place.orders[order].wants
+    is_small = _SMALL_PART * found.size <= turn.wanted(order)
     if not (is_small or found.claim.says & REST or Ground.AMOUNT_PART in grounds):
         return None
     kept = [each for each in grounds if each not in _NOT_OF_EXTRA]

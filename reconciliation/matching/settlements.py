@@ -131,7 +131,7 @@ def _by_code(work: _Work) -> None:
     """Lead lines to the payouts that they name."""
     named = {code_of(id_of(key)): key for key in work.payouts}
     for line in list(work.lines.values()):
-        keys = [named[code] for code in _codes(line.purpose) if code in named]
+        keys = [named[code] for code in codes_told(line.purpose) if code in named]
         fitting = [
             key
             for key in dict.fromkeys(keys)
@@ -141,7 +141,8 @@ def _by_code(work: _Work) -> None:
             work.carry(key, line.key, (Ground.NUMBER, Ground.PROVIDER))
 
 
-def _codes(purpose: str) -> Iterator[str]:
+def codes_told(purpose: str) -> Iterator[str]:
+    """Give all that may be the code of a batch in a purpose."""
     yield from codes_in(purpose)
     for word in purpose.replace(",", " ").split():
         if word.isdecimal():

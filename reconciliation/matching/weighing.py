@@ -303,7 +303,7 @@ class Weigher:
 def likely(edges: Mapping[str, Weighed]) -> dict[str, Weighed]:
     """Leave out what cannot matter beside what else speaks for a claim.
 
-    So neighbourhoods stay small: a surname and a part of a sum are shared by many.
+    So few turns touch each other: a surname and a part of a sum are shared by many.
     """
     best = max((weighed.points for weighed in edges.values()), default=0)
     near = {

@@ -1,4 +1,4 @@
-"""Made-up months of any size whose truth is known: most plain, and some of each trouble."""
+"""Made-up months of any size, or years, of known truth: most plain, and some of each trouble."""
 
 import datetime as dt
 import random
@@ -34,10 +34,11 @@ class Month:
 
 
 class _Maker:
-    def __init__(self, orders: int, seed: int) -> None:
+    def __init__(self, orders: int, seed: int, days: int) -> None:
         self.chance = random.Random(seed)
-        self.month = Month()
+        self.month = Month(as_of=(START + dt.timedelta(days + 5)).date())
         self.count = orders
+        self.days = days
         self.lines = 0
         self.batches: dict[str, list[Payment]] = {}
 
@@ -61,7 +62,7 @@ class _Maker:
 
     def order(self, index: int) -> Order:
         chance = self.chance
-        created = START + dt.timedelta(seconds=index * DAYS * 86_400 // self.count)
+        created = START + dt.timedelta(seconds=index * self.days * 86_400 // self.count)
         return Order(
             key=f"order:{index}",
             number=str(100_000 + index),
@@ -165,5 +166,6 @@ class _Maker:
         )
 
 
-def shop_month(orders: int, seed: int) -> Month:
-    return _Maker(orders, seed).make()
+def shop_month(orders: int, seed: int, days: int = DAYS) -> Month:
+    """Make as many orders, spread evenly over some days."""
+    return _Maker(orders, seed, days).make()

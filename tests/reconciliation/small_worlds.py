@@ -142,3 +142,41 @@ def small_world(seed: int) -> list[Record]:
     ]
     cash = [world.cash(index) for index in range(8)]
     return [*orders, *payments, *payouts.values(), *lines, *cash]
+
+
+def crowd(seed: int) -> list[Record]:
+    """Make claims that may all be for the same orders: one name, few sums, hardly a number."""
+    chance = random.Random(seed)
+    world = _World(seed)
+    totals = [chance.randint(10, 40) * 100_00 for _ in range(12)]
+    records: list[Record] = []
+    for index in range(24):
+        created = world.moment()
+        records.append(
+            Order(
+                key=f"order:{index}",
+                number=str(40_000 + index * 137),
+                created_at=created,
+                closed_at=created + dt.timedelta(days=2),
+                status="closed",
+                currency="UAH",
+                total=chance.choice(totals),
+                customer=chance.choice(("Волощук Людмила", "Волощук Петро")),
+                phone=chance.choice(("+380971234567", "")),
+                method="bank_transfer",
+            )
+        )
+    for index in range(30):
+        whole = chance.choice(totals)
+        records.append(
+            BankLine(
+                key=f"bank:{index}",
+                account="UA1",
+                booked_on=world.moment().date(),
+                currency="UAH",
+                amount=chance.choice((whole, whole, whole // 2, whole * 3 // 10, 2 * whole)),
+                counterparty=chance.choice(("Волощук Людмила", "ВОЛОЩУК П.", "Волощук Петро")),
+                purpose=chance.choice(("за товар", "передоплата", "решта", "рах. 40137")),
+            )
+        )
+    return records

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterable
+from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,8 +10,8 @@ from hypothesis import strategies as st
 from reconciliation.engine import Reconciliation, reconcile
 from reconciliation.records import Record
 from reconciliation.terms import read_terms
-from tests.reconciliation.builders import AS_OF, line, order
-from tests.reconciliation.small_worlds import small_world
+from tests.reconciliation.builders import AS_OF, day, line, order, payout
+from tests.reconciliation.small_worlds import crowd, small_world
 
 TERMS = read_terms()
 few = settings(
@@ -68,6 +69,44 @@ def test_what_is_changed_or_gone_leaves_no_trace(seed: int, other: int) -> None:
     state.arrive(arriving[:half], gone[: len(gone) // 2])
     state.arrive(arriving[half:], gone[len(gone) // 2 :])
     assert everything(state) == from_nothing(records)
+
+
+@settings(few, max_examples=15)
+@given(seed=st.integers(0, 10_000), times=st.integers(1, 2))
+def test_where_all_may_be_each_others_one_that_comes_again_changes_nothing(
+    seed: int, times: int
+) -> None:
+    records = crowd(seed)
+    chance = random.Random(seed)
+    state = reconcile(records, TERMS, AS_OF)
+    for _ in range(times):
+        some = chance.sample(records, chance.randint(1, 6))
+        state.arrive([], [each.key for each in some])
+        kept = [each for each in records if each not in some]
+        assert everything(state) == from_nothing(kept)
+        state.arrive(some)
+    assert everything(state) == from_nothing(records)
+
+
+def test_a_line_that_is_told_of_another_day_makes_its_payout_late_no_more() -> None:
+    sent = payout("EC20261001-4471", 900_00)
+    late = line(900_00, "Перерах. EC20261001-4471", booked_on=day("10-20"))
+    state = reconcile([sent, late], TERMS, AS_OF)
+    assert [found.records[0] for found in state.findings()] == [sent.key, sent.key]
+    in_time = replace(late, booked_on=day("10-02"))
+    state.arrive([in_time])
+    assert everything(state) == from_nothing([sent, in_time])
+
+
+def test_an_order_that_comes_late_takes_the_money_that_was_led_a_slip_away() -> None:
+    near = order("27581", 100_00)
+    named = order("27518", 100_00, customer="Коваль Ганна Іванівна")
+    came = line(100_00, "№27518", counterparty="КОВАЛЬ ГАННА ІВАНІВНА")
+    state = reconcile([near, came], TERMS, AS_OF)
+    state.arrive([named])
+    assert everything(state) == from_nothing([near, came, named])
+    state.arrive([], [named.key])
+    assert everything(state) == from_nothing([near, came])
 
 
 def test_the_same_twice_changes_nothing() -> None:
