@@ -180,3 +180,45 @@ def crowd(seed: int) -> list[Record]:
             )
         )
     return records
+
+
+def till_days(seed: int) -> list[Record]:
+    """Make equal sums for orders that they fit alike: as many, one more or less; some go back."""
+    chance = random.Random(seed)
+    orders, money = list[Record](), list[Record]()
+    for group in range(chance.randint(2, 5)):
+        minutes = chance.choice((0, 0, 1, 3)) * 24 * 60 + chance.randint(0, 9)
+        closed = FIRST + dt.timedelta(minutes=minutes)
+        total = chance.choice((4_499_00, 4_499_00, 1_250_00))
+        goes_back = chance.random() < 0.3
+        count = chance.randint(1, 3)
+        for each in range(count):
+            orders.append(
+                Order(
+                    key=f"order:{group}{each}",
+                    number=str(27_500 + 7 * group + each),
+                    created_at=closed - dt.timedelta(hours=1),
+                    closed_at=closed,
+                    status="closed",
+                    currency="UAH",
+                    total=total,
+                    refunded=total if goes_back else 0,
+                    customer=chance.choice(("Гук Ніна", "Сава Лев", "Гук Н.")),
+                    method="cash",
+                )
+            )
+        for way in ("in", "out") if goes_back else ("in",):
+            money += [
+                CashEntry(
+                    key=f"cash:{group}{way}{each}",
+                    happened_at=closed + dt.timedelta(minutes=chance.randint(-40, 40)),
+                    direction=way,
+                    currency="UAH",
+                    amount=total,
+                    category="sale_cash" if way == "in" else "refund_cash",
+                    order_ref="",
+                    note=chance.choice(("", "", "Гук Ніна")),
+                )
+                for each in range(count + chance.choice((-1, 0, 0, 0, 1)))
+            ]
+    return [*orders, *money]

@@ -1,7 +1,7 @@
 """What stands does not depend on when and in what order it came."""
 
 import random
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from reconciliation.engine import Reconciliation, reconcile
 from reconciliation.records import Record
 from reconciliation.terms import read_terms
-from tests.reconciliation.builders import AS_OF, day, line, order, payout
-from tests.reconciliation.small_worlds import crowd, small_world
+from tests.reconciliation.builders import AS_OF, day, line, moment, order, payment, payout
+from tests.reconciliation.small_worlds import crowd, small_world, till_days
 
 TERMS = read_terms()
 few = settings(
@@ -71,16 +71,18 @@ def test_what_is_changed_or_gone_leaves_no_trace(seed: int, other: int) -> None:
     assert everything(state) == from_nothing(records)
 
 
-@settings(few, max_examples=15)
-@given(seed=st.integers(0, 10_000), times=st.integers(1, 2))
+@settings(few, max_examples=30)
+@given(
+    make=st.sampled_from((crowd, till_days)), seed=st.integers(0, 10_000), times=st.integers(1, 2)
+)
 def test_where_all_may_be_each_others_one_that_comes_again_changes_nothing(
-    seed: int, times: int
+    make: Callable[[int], list[Record]], seed: int, times: int
 ) -> None:
-    records = crowd(seed)
+    records = make(seed)
     chance = random.Random(seed)
     state = reconcile(records, TERMS, AS_OF)
     for _ in range(times):
-        some = chance.sample(records, chance.randint(1, 6))
+        some = chance.sample(records, min(len(records), chance.randint(1, 6)))
         state.arrive([], [each.key for each in some])
         kept = [each for each in records if each not in some]
         assert everything(state) == from_nothing(kept)
@@ -107,6 +109,32 @@ def test_an_order_that_comes_late_takes_the_money_that_was_led_a_slip_away() -> 
     assert everything(state) == from_nothing([near, came, named])
     state.arrive([], [named.key])
     assert everything(state) == from_nothing([near, came])
+
+
+def test_a_sum_that_another_order_has_too_says_no_more_which_one_was_paid_twice() -> None:
+    sold = order("27518", 7_770_00)
+    came = line(7_770_00, "№27518", counterparty="ВОЛОЩУК ЛЮДМИЛА")
+    again = line(7_770_00, "за товар", booked_on=day("10-03"))
+    other = order("31990", 7_770_00, customer="Коваль Ганна Іванівна",
+                  created_at=moment("08-01T12:00"), closed_at=moment("08-05T12:00"))  # fmt: skip
+    paid = line(7_770_00, "№31990", counterparty="КОВАЛЬ ГАННА", booked_on=day("08-02"))
+    state = reconcile([sold, came, again], TERMS, AS_OF)
+    assert again.key in {link.right for link in state.links()}
+    state.arrive([other, paid])
+    assert again.key not in {link.right for link in state.links()}
+    assert everything(state) == from_nothing([sold, came, again, other, paid])
+
+
+def test_money_is_another_orders_no_more_once_the_order_that_it_names_wants_none() -> None:
+    named = order("27518", 900_00)
+    near = order("27581", 900_00, customer="Гук Ніна")
+    first = line(50_00, "№27518 передоплата", booked_on=day("10-03"))
+    paid = payment(900_00, "27518")
+    state = reconcile([named, near, first], TERMS, AS_OF)
+    state.arrive([paid])
+    assert everything(state) == from_nothing([named, near, first, paid])
+    state.arrive([], [paid.key])
+    assert everything(state) == from_nothing([named, near, first])
 
 
 def test_the_same_twice_changes_nothing() -> None:
