@@ -136,10 +136,23 @@ def _is_only_half_taught(clues: Clues, decision: Decision, taught: Sequence[Reme
 
 
 def _is_of_change(clues: Clues) -> bool:
-    """Tell whether the one figure is what went back of a note that is not told: "сдачи 350"."""
+    """Tell whether the one figure is what went back of a note that is not told: "сдачи 350".
+
+    What somebody who is named brings back is what is left of money that he had.
+    """
     (at,) = clues.by_kind[SpanKind.AMOUNT]
     near = (clues.neighbour(at, -1), clues.neighbour(at, 1))
-    return any(each is not None and each.kind is SpanKind.CHANGE for each in near)
+    if not any(each is not None and each.kind is SpanKind.CHANGE for each in near):
+        return False
+    verbs = [place for place in clues.by_kind.get(SpanKind.VERB, ()) if place < at]
+    return not any(
+        clues.spans[place].value in _BROUGHT and name < place
+        for place in verbs
+        for name in clues.by_kind.get(SpanKind.NAME, ())
+    )
+
+
+_BROUGHT = frozenset({"give_back", "bring"})
 
 
 def _may_be_cut_off(clues: Clues) -> bool:

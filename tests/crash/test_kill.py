@@ -61,7 +61,7 @@ class Cashier:
         """Note every entry that is answered; one may be answered twice."""
         while True:
             text = (await self._chat.hears(SETTLES_SECONDS)).text
-            if "No. " in text:
+            if "No.\N{NO-BREAK SPACE}" in text:
                 self.answered.add(text.splitlines()[0])
 
 
