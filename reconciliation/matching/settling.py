@@ -7,77 +7,19 @@ touches later turns alone, of claims that may be for the same orders.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
 from reconciliation.matching import neighbourhood as rules
+from reconciliation.matching import steps
 from reconciliation.matching.assignment import Assignment
 from reconciliation.matching.by_number import Share, Verdict
 from reconciliation.matching.claims import Claim
-from reconciliation.matching.parts import give_part
 from reconciliation.matching.scoring import Weighed
 from reconciliation.matching.standing import Open
+from reconciliation.matching.steps import KeptClaim, Said, When, by_place, says_the_same
 from reconciliation.matching.turn import LEAST_NAMED, MARGIN, in_time, sign
 from reconciliation.store import Index
 from reconciliation.terms import Terms
-
-_QUEUE, _WEIGH, _ASSIGN, _GIVE, _ALIKE = range(5)
-_BACK = _ALIKE - _WEIGH + 1
-"""So many steps later money that went back is assigned: it knows what came was given."""
-
-_SUMS = _ALIKE + _BACK + 1
-_SPLITS, _PARTS = _SUMS + 1, _SUMS + 2
-_LATER_PARTS = range(_PARTS + 1, _PARTS + 4)
-_AGAIN = _LATER_PARTS.stop
-_NAMED = _AGAIN + 1
-_AFTER_ASSIGNING = (_SUMS, _PARTS, *_LATER_PARTS, _AGAIN, _NAMED)
-_STEPS = {
-    1: (_WEIGH, _GIVE, *_AFTER_ASSIGNING),
-    -1: (_WEIGH + _BACK, _GIVE + _BACK, *_AFTER_ASSIGNING),
-}
-"""The steps of claims, by whether money came or went back."""
-
-_NEXT = {
-    way: [next((each for each in steps if each > step), _NAMED + 1) for step in range(_NAMED + 1)]
-    for way, steps in _STEPS.items()
-}
-_RULES = {
-    _SUMS: rules.sums,
-    **dict.fromkeys((_PARTS, *_LATER_PARTS), give_part),
-    _AGAIN: rules.paid_again,
-    _NAMED: rules.as_named,
-}
-_ALL_KNOWN = {step + back: (_ASSIGN + back, ()) for step in (_GIVE, _ALIKE) for back in (0, _BACK)}
-"""What is assigned is given at once: no such turn knows what another one gives."""
-
-_When = tuple[int, tuple[str, ...]]
-"""A step, and the place in it: a claim's time and key, or an order's key."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What a turn decided."""
-
-    shares: tuple[tuple[str, Share], ...] = ()
-    doubts: tuple[str, ...] = ()
-
-
-_NOTHING = _Said()
-
-
-@dataclass(slots=True)
-class _Claim:
-    """An open claim, the orders that it may be for, its place among the claims, and its way."""
-
-    found: Open
-    edges: Mapping[str, Weighed]
-    place: tuple[str, str]
-    way: int
-    given: list[_When] = field(default_factory=list)
-
-    def is_given(self, when: _When) -> bool:
-        """Tell whether it had an order before a turn."""
-        return any(each < when for each in self.given)
 
 
 class Settling:
@@ -98,17 +40,17 @@ class Settling:
         self.wants = wants
         self.paid = paid
         self.is_last = is_last
-        self.claims: dict[str, _Claim] = {}
+        self.claims: dict[str, KeptClaim] = {}
         self.claims_of = Index()
-        self.gifts: dict[str, list[tuple[_When, str, int]]] = {}
-        self._last = _NAMED if is_last else _AGAIN
+        self.gifts: dict[str, list[tuple[When, str, int]]] = {}
+        self._last = steps.NAMED if is_last else steps.AGAIN
         self._named_by = Index()
-        self.assignments = {way: Assignment(LEAST_NAMED, MARGIN) for way in _STEPS}
-        self._alike: dict[int, set[str]] = {way: set() for way in _STEPS}
-        self._said: dict[tuple[int, str], _Said] = {}
-        self._turns: list[_When] = []
-        self._turn_of: dict[str, _When] = {}
-        self._turns_of_orders: set[_When] = set()
+        self.assignments = {way: Assignment(LEAST_NAMED, MARGIN) for way in steps.STEPS}
+        self._alike: dict[int, set[str]] = {way: set() for way in steps.STEPS}
+        self._said: dict[tuple[int, str], Said] = {}
+        self._turns: list[When] = []
+        self._turn_of: dict[str, When] = {}
+        self._turns_of_orders: set[When] = set()
         self._touched: set[str] = set()
         self.verdicts: dict[str, Verdict] = {}
 
@@ -117,8 +59,8 @@ class Settling:
         before = self.claims.get(key)
         now = None
         if found is not None and (edges or found.fallback is not None):
-            now = _Claim(found, edges, in_time(found), sign(found.amount))
-        if _says_the_same(before, now):
+            now = KeptClaim(found, edges, in_time(found), sign(found.amount))
+        if says_the_same(before, now):
             return
         self._touched.add(key)
         if before is not None and now is not None and before.found.claim == now.found.claim:
@@ -128,15 +70,15 @@ class Settling:
         self._link(key, before, now)
         if now is not None:
             self.claims[key] = now
-            self._wake(key, (_QUEUE, ()))
+            self._wake(key, (steps.QUEUE, ()))
 
     def stands_otherwise(self, order: str, *, wants_other: bool) -> None:
         """Hear that other money came for an order before, and whether it wants or owes other."""
         if wants_other:
-            self._wake_beside(order, (_QUEUE, (order,)))
+            self._wake_beside(order, (steps.QUEUE, (order,)))
             return
         for claim in self._named_by.get(order):
-            self._wake(claim, (_AGAIN, ()))
+            self._wake(claim, (steps.AGAIN, ()))
 
     def naming(self, order: str) -> Iterable[str]:
         """Give the claims that name an order, though nothing else speaks for it."""
@@ -160,7 +102,7 @@ class Settling:
 
     def first_doubts(self, key: str, before: int) -> tuple[str, ...]:
         """Give what the first turn of a claim before a step that was in doubt said."""
-        for step in _STEPS[self.claims[key].way]:
+        for step in steps.STEPS[self.claims[key].way]:
             if step >= before:
                 break
             said = self._said.get((step, key))
@@ -168,11 +110,11 @@ class Settling:
                 return said.doubts
         return ()
 
-    def _take(self, when: _When) -> None:
+    def _take(self, when: When) -> None:
         """Take a turn, unless it was taken or put off since it was noted."""
         step, place = when
         if not place:
-            self._assign_all(-1 if step == _ASSIGN + _BACK else 1, when)
+            self._assign_all(-1 if step == steps.ASSIGN + steps.BACK else 1, when)
         elif when in self._turns_of_orders:
             self._turns_of_orders.discard(when)
             self._turn_of_order(when)
@@ -180,13 +122,13 @@ class Settling:
             del self._turn_of[place[-1]]
             self._turn_of_claim(when)
 
-    def _assign_all(self, way: int, when: _When) -> None:
+    def _assign_all(self, way: int, when: When) -> None:
         """Assign claims of one way; wake those assigned otherwise, and orders of a tie."""
         for claim in self.assignments[way].update():
             self._alike[way].add(claim)
             self._wake(claim, when)
         alike, self._alike[way] = self._alike[way], set()
-        step = when[0] - _ASSIGN + _ALIKE
+        step = when[0] - steps.ASSIGN + steps.ALIKE
         for key in alike & self.claims.keys():
             for before, order in self.claims[key].given:
                 if before == step:
@@ -195,7 +137,7 @@ class Settling:
             if worths:
                 self._wake_order(step, rules.about_best(worths)[0])
 
-    def _link(self, key: str, before: _Claim | None, now: _Claim | None) -> None:
+    def _link(self, key: str, before: KeptClaim | None, now: KeptClaim | None) -> None:
         """Keep a claim with its orders, and wake what these may want to decide."""
         self.claims.pop(key, None)
         old = before.edges if before is not None else {}
@@ -207,40 +149,40 @@ class Settling:
         is_other = before is None or now is None or before.found != now.found
         for order in old.keys() | new.keys():
             if is_other or 1 in {len(old), len(new)} or old.get(order) != new.get(order):
-                self._wake_order(_QUEUE, order)
-                self._wake_order(_SPLITS, order)
+                self._wake_order(steps.QUEUE, order)
+                self._wake_order(steps.SPLITS, order)
         if before is not None and before.found.fallback is not None:
             self._named_by.discard(before.found.fallback.order, key)
         if now is not None and now.found.fallback is not None:
             self._named_by.add(now.found.fallback.order, key)
 
-    def _take_back(self, key: str, claim: _Claim) -> None:
+    def _take_back(self, key: str, claim: KeptClaim) -> None:
         """Forget every turn that decided of a claim, its own and those of its orders."""
         self._assign(key, claim.way, {})
         for when in dict.fromkeys(claim.given):
-            self._keep(when, _NOTHING)
+            self._keep(when, steps.NOTHING)
         self._silence(key, claim, 0)
         self._turn_of.pop(key, None)
 
-    def _silence(self, key: str, claim: _Claim, first: int) -> None:
-        for step in _STEPS[claim.way]:
+    def _silence(self, key: str, claim: KeptClaim, first: int) -> None:
+        for step in steps.STEPS[claim.way]:
             if step >= first and (step, key) in self._said:
-                self._keep((step, claim.place), _NOTHING)
+                self._keep((step, claim.place), steps.NOTHING)
 
-    def _turn_of_order(self, when: _When) -> None:
+    def _turn_of_order(self, when: When) -> None:
         turn = _Turn(self, when)
         order = when[1][0]
         if len(self.claims_of.get(order)) > 1:
-            _RULES_OF_ORDERS[when[0]](turn, order)
+            steps.RULES_OF_ORDERS[when[0]](turn, order)
         self._keep(when, turn.said())
 
-    def _turn_of_claim(self, when: _When) -> None:
+    def _turn_of_claim(self, when: When) -> None:
         step, place = when
         key = place[-1]
         claim = self.claims[key]
         is_waiting = not claim.is_given(when)
         turn = _Turn(self, when)
-        if step in {_WEIGH, _WEIGH + _BACK}:
+        if step in {steps.WEIGH, steps.WEIGH + steps.BACK}:
             weighed = rules.weights(turn, claim.found) if is_waiting else {}
             points = {order: each.points for order, each in weighed.items()}
             self._assign(key, claim.way, points)
@@ -250,22 +192,22 @@ class Settling:
         if claim.given and claim.is_given((step + 1, ())):
             self._silence(key, claim, step + 1)
         elif step != self._last:
-            self._turn_of[key] = then = (_NEXT[claim.way][step], place)
+            self._turn_of[key] = then = (steps.NEXT[claim.way][step], place)
             heappush(self._turns, then)
 
-    def _decide(self, turn: "_Turn", claim: _Claim) -> None:
+    def _decide(self, turn: "_Turn", claim: KeptClaim) -> None:
         step = turn.when[0]
-        if step in {_GIVE, _GIVE + _BACK}:
+        if step in {steps.GIVE, steps.GIVE + steps.BACK}:
             assigned = self.assignments[claim.way].of(claim.found.claim.key)
             if assigned is not None:
                 rules.one_to_one(turn, claim.found, assigned)
-        elif step not in _LATER_PARTS or self._is_news(claim):
-            _RULES[step](turn, claim.found)
+        elif step not in steps.LATER_PARTS or self._is_news(claim):
+            steps.RULES[step](turn, claim.found)
 
-    def _is_news(self, claim: _Claim) -> bool:
+    def _is_news(self, claim: KeptClaim) -> bool:
         """Tell whether parts were given that the same step may not have known of the last time."""
         return any(
-            _PARTS <= when[0] < _AGAIN
+            steps.PARTS <= when[0] < steps.AGAIN
             for order in claim.edges
             for when, _, _ in self.gifts.get(order, ())
         )
@@ -275,19 +217,19 @@ class Settling:
         assignment, alike = self.assignments[way], self._alike[way]
         before = assignment.worths(key)
         if not alike:
-            heappush(self._turns, (_ASSIGN if way > 0 else _ASSIGN + _BACK, ()))
+            heappush(self._turns, (steps.ASSIGN if way > 0 else steps.ASSIGN + steps.BACK, ()))
         alike.add(key)
         if assignment.put(key, worths):
             for order in before.keys() ^ worths.keys():
                 alike.update(assignment.wanting(order))
 
-    def _keep(self, when: _When, said: _Said) -> None:
+    def _keep(self, when: When, said: Said) -> None:
         """Keep what a turn decided, and wake later ones if it is other than before."""
         key = (when[0], when[1][-1])
-        before = self._said.get(key, _NOTHING)
+        before = self._said.get(key, steps.NOTHING)
         if before == said:
             return
-        if said == _NOTHING:
+        if said == steps.NOTHING:
             del self._said[key]
         else:
             self._said[key] = said
@@ -301,7 +243,7 @@ class Settling:
         for claim, share in set(before.shares) ^ set(said.shares):
             self._wake_for(claim, share.order, when)
 
-    def _give(self, when: _When, key: str, share: Share, *, is_given: bool) -> None:
+    def _give(self, when: When, key: str, share: Share, *, is_given: bool) -> None:
         gifts = self.gifts.setdefault(share.order, [])
         claim = self.claims.get(key)
         if is_given:
@@ -315,7 +257,7 @@ class Settling:
         if claim is not None and when in claim.given:
             claim.given.remove(when)
 
-    def _wake_for(self, key: str, order: str, when: _When) -> None:
+    def _wake_for(self, key: str, order: str, when: When) -> None:
         """Wake what comes after a turn that gave otherwise than before."""
         self._touched.add(key)
         self._wake(key, when)
@@ -324,21 +266,21 @@ class Settling:
         for each in claim.edges if claim is not None else ():
             self._wake_split(each, when)
 
-    def _wake_beside(self, order: str, when: _When) -> None:
+    def _wake_beside(self, order: str, when: When) -> None:
         for claim in self.claims_of.get(order):
             self._wake(claim, when)
         for claim in self._named_by.get(order):
-            self._wake(claim, max(when, (_AGAIN, ())))
+            self._wake(claim, max(when, (steps.AGAIN, ())))
         self._wake_split(order, when)
 
-    def _wake(self, key: str, after: _When) -> None:
+    def _wake(self, key: str, after: When) -> None:
         """Have all turns of a claim after another turn taken, its first one next."""
         claim = self.claims.get(key)
         if claim is None:
             return
         step = after[0]
-        if step not in _STEPS[claim.way] or claim.place <= after[1]:
-            step = _NEXT[claim.way][step]
+        if step not in steps.STEPS[claim.way] or claim.place <= after[1]:
+            step = steps.NEXT[claim.way][step]
         if step > self._last:
             return
         when = (step, claim.place)
@@ -347,9 +289,9 @@ class Settling:
             self._turn_of[key] = when
             heappush(self._turns, when)
 
-    def _wake_split(self, order: str, after: _When) -> None:
-        if (_SPLITS, (order,)) > after:
-            self._wake_order(_SPLITS, order)
+    def _wake_split(self, order: str, after: When) -> None:
+        if (steps.SPLITS, (order,)) > after:
+            self._wake_order(steps.SPLITS, order)
 
     def _wake_order(self, step: int, order: str) -> None:
         when = (step, (order,))
@@ -365,17 +307,17 @@ class Settling:
             step, place = claim.given[0]
             said = self._said[step, place[-1]]
             return Verdict(tuple(share for each, share in said.shares if each == key))
-        doubts = self.first_doubts(key, _NAMED) or claim.found.doubts
+        doubts = self.first_doubts(key, steps.NAMED) or claim.found.doubts
         return Verdict(doubts=doubts) if doubts else None
 
 
 class _Turn:
     """One decision: what it may know, and what it decides."""
 
-    def __init__(self, state: Settling, when: _When) -> None:
+    def __init__(self, state: Settling, when: When) -> None:
         self.when = when
-        self._knows = _ALL_KNOWN.get(when[0], when)
-        self._assignment = state.assignments[-1 if when[0] == _ALIKE + _BACK else 1]
+        self._knows = steps.ALL_KNOWN.get(when[0], when)
+        self._assignment = state.assignments[-1 if when[0] == steps.ALIKE + steps.BACK else 1]
         self._state = state
         self._shares: list[tuple[str, Share]] = []
         self._doubts: tuple[str, ...] = ()
@@ -385,11 +327,11 @@ class _Turn:
         """Tell whether nothing comes after this, so that a number alone may be believed."""
         return self._state.is_last
 
-    def said(self) -> _Said:
+    def said(self) -> Said:
         """Give what was decided."""
-        return (
-            _Said(tuple(self._shares), self._doubts) if self._shares or self._doubts else _NOTHING
-        )
+        if not self._shares and not self._doubts:
+            return steps.NOTHING
+        return Said(tuple(self._shares), self._doubts)
 
     def edges(self, found: Open) -> Mapping[str, Weighed]:
         """Give the orders that a claim may be for, and what speaks for each."""
@@ -416,7 +358,7 @@ class _Turn:
         claims = self._state.claims
         there = [claims[key] for key in self._state.claims_of.get(order)]
         waiting = [each for each in there if not each.is_given(self._knows)]
-        return [each.found for each in sorted(waiting, key=_by_place)]
+        return [each.found for each in sorted(waiting, key=by_place)]
 
     def gave(self, order: str) -> Iterator[tuple[Claim, int]]:
         """Give the claims of which an order was given, and the amounts."""
@@ -435,7 +377,7 @@ class _Turn:
         """Give the claims that might have been assigned an order, the earliest first."""
         claims = self._state.claims
         there = [claims[key] for key in self._assignment.wanting(order)]
-        return [each.found for each in sorted(there, key=_by_place)]
+        return [each.found for each in sorted(there, key=by_place)]
 
     def is_tied(self, found: Open) -> bool:
         """Tell whether a claim was assigned no order clearly."""
@@ -453,21 +395,3 @@ class _Turn:
         for when, key, amount in self._state.gifts.get(order, ()):
             if when < self._knows:
                 yield key, amount
-
-
-_RULES_OF_ORDERS: dict[int, Callable[[_Turn, str], None]] = {
-    _QUEUE: rules.queue,
-    _ALIKE: rules.in_turn,
-    _ALIKE + _BACK: rules.in_turn,
-    _SPLITS: rules.splits,
-}
-
-
-def _says_the_same(before: _Claim | None, now: _Claim | None) -> bool:
-    if before is None or now is None:
-        return before is now
-    return before.edges == now.edges and before.found == now.found
-
-
-def _by_place(claim: _Claim) -> tuple[str, str]:
-    return claim.place
