@@ -198,6 +198,10 @@ class App:
         await self._equipment.close()
         await self.database.close()
 
+    async def jobs_done(self) -> None:
+        """Wait until no job runs: those of the start, or of a minute, are over."""
+        await self._scheduler.settle()
+
     async def take_vitals(self) -> Vitals:
         """Say how the process is."""
         try:

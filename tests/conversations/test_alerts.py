@@ -26,6 +26,7 @@ async def ringing(url: str, language: str = "en") -> AsyncIterator[tuple[Floor, 
     clock = StillClock()
     async with shop_floor(url, language=language, clock=clock) as floor:
         await floor.database.write(lambda books: books.documents.post_from(dt.date(2026, 11, 1)))
+        await floor.app.jobs_done()  # it looks by itself when it starts
         await looks(floor, clock)
         yield floor, clock
 
