@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from reconciliation.links import Ground
 from reconciliation.matching.scoring import Weighed, weigh
 from reconciliation.matching.standing import Open
+from reconciliation.matching.unlikely import KNOWN
 from reconciliation.words import REST
 
 _NEARLY = 10
@@ -12,16 +13,6 @@ _TWICE = 2
 _CLEARLY = 20
 """So many points less, and an order is no rival."""
 
-_KNOWN = frozenset(
-    {
-        Ground.NUMBER,
-        Ground.NUMBER_BARE,
-        Ground.TAX_ID,
-        Ground.PHONE,
-        Ground.PAYER_LEARNED,
-        Ground.TIME_CLOSE,
-    }
-)
 _BY_NAME = frozenset(
     {
         Ground.NAME,
@@ -147,7 +138,7 @@ def _rivals(order: str, edges: Mapping[str, Weighed], grounds: frozenset[Ground]
 
 def _is_small_part(found: Open, weighed: Weighed, wanted: int) -> bool:
     """Tell whether only a name speaks for a part of a sum."""
-    if Ground.AMOUNT_LESS not in weighed.grounds or not _KNOWN.isdisjoint(weighed.grounds):
+    if Ground.AMOUNT_LESS not in weighed.grounds or not KNOWN.isdisjoint(weighed.grounds):
         return False
     return _NEARLY * found.size < wanted * (_NEARLY - 1)
 
