@@ -9,11 +9,16 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar, cast
 
+from sqlalchemy import Connection
+
+from storage.drivers import driver_of
 from storage.unit_of_work import Work
 
 Result = TypeVar("Result")
 
 GROUP_MAX = 64
+
+_MARK, _KEEP, _TAKE_BACK = "SAVEPOINT unit", "RELEASE SAVEPOINT unit", "ROLLBACK TO SAVEPOINT unit"
 
 
 class WaitingWork:
@@ -65,3 +70,25 @@ class GroupedWrites:
                     waiting.settle()
         finally:
             self._serving = None
+
+
+def run_together(group: Sequence[WaitingWork], connection: Connection) -> None:
+    """Run units in one transaction that has begun: one that fails is taken back alone.
+
+    Raises whatever a unit raised by which the whole transaction was lost.
+    """
+    if len(group) == 1:
+        group[0].result = group[0].work(connection)
+        return
+    driver = driver_of(connection)
+    driver.say(_MARK)
+    for place, waiting in enumerate(group):
+        if place:
+            driver.say(_KEEP, _MARK)
+        try:
+            waiting.result = waiting.work(connection)
+        except Exception as error:  # kept for whoever waits; the other units go on
+            waiting.error = error
+            if not driver.is_in_transaction:
+                raise
+            driver.say(_TAKE_BACK)

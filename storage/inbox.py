@@ -4,23 +4,24 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, Select, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql
 
 from services.mail_ports import KeptRecord
 from services.messages import InboxItem, IncomingRecord
 from services.ports import StorageError
-from storage.prepared import Prepared
+from storage.prepared import AnyRow, Prepared
 from storage.tables import inbox_item, raw_record
 
 _KEEP = Prepared(
     insert(raw_record),
     fills=("source", "external_id", "version", "payload", "digest", "received_at"),
 )
-_KEEP_ONCE = (
-    postgresql.insert(raw_record)
-    .on_conflict_do_nothing(index_elements=["source", "external_id", "version"])
-    .returning(raw_record.c.id)
+_KEEP_ONCE = Prepared(
+    postgresql.insert(raw_record).on_conflict_do_nothing(
+        index_elements=["source", "external_id", "version"]
+    ),
+    fills=("source", "external_id", "version", "payload", "digest", "received_at"),
 )
 """Two processes may be given one record at once: a webhook that is slow is called anew."""
 _ADMIT = Prepared(insert(inbox_item), fills=("raw_record_id", "lane", "state", "attempts"))
@@ -35,6 +36,10 @@ _UNFINISHED = (
     .join(raw_record, raw_record.c.id == inbox_item.c.raw_record_id)
     .order_by(inbox_item.c.raw_record_id)
 )
+_PENDING = _UNFINISHED.where(inbox_item.c.state == "pending")
+_PENDING_ANYWHERE = Prepared(_PENDING)
+_PENDING_IN = Prepared(_PENDING.where(inbox_item.c.lane == bindparam("in_lane")))
+_QUARANTINED = Prepared(_UNFINISHED.where(inbox_item.c.state == "quarantined"))
 _DONE = Prepared(
     update(inbox_item)
     .where(inbox_item.c.raw_record_id == bindparam("item"), inbox_item.c.state == "pending")
@@ -59,12 +64,11 @@ class SqlInbox:
 
     def pending(self) -> tuple[InboxItem, ...]:
         """Give what was received and never finished, in order of arrival."""
-        return self._items(_UNFINISHED.where(inbox_item.c.state == "pending"))
+        return tuple(map(_item, _PENDING_ANYWHERE.rows(self._connection)))
 
     def pending_in(self, lane: str) -> tuple[InboxItem, ...]:
         """Give what was received in one lane and never finished, in order of arrival."""
-        is_pending = inbox_item.c.state == "pending"
-        return self._items(_UNFINISHED.where(is_pending, inbox_item.c.lane == lane))
+        return tuple(map(_item, _PENDING_IN.rows(self._connection, {"in_lane": lane})))
 
     def done(self, raw_record_id: int, at: dt.datetime) -> bool:
         """Mark as handled; say whether nobody had handled it before."""
@@ -95,17 +99,8 @@ class SqlInbox:
 
     def quarantined(self) -> tuple[tuple[InboxItem, str], ...]:
         """Give what could not be handled, with the reasons."""
-        rows = self._connection.execute(_UNFINISHED.where(inbox_item.c.state == "quarantined"))
-        return tuple(
-            (InboxItem(row.raw_record_id, row.lane, row.payload, row.attempts), row.reason or "")
-            for row in rows
-        )
-
-    def _items(self, wanted: Select[*tuple[object, ...]]) -> tuple[InboxItem, ...]:
-        return tuple(
-            InboxItem(row.raw_record_id, row.lane, row.payload, row.attempts)
-            for row in self._connection.execute(wanted)
-        )
+        rows = _QUARANTINED.rows(self._connection)
+        return tuple((_item(row), row.reason or "") for row in rows)
 
     def _take(
         self, record: IncomingRecord, at: dt.datetime, *, is_last_try: bool = False
@@ -145,5 +140,8 @@ class SqlInbox:
         """Keep a record; None when another process, given the same, has just kept it."""
         if self._connection.dialect.name != "postgresql":
             return _KEEP.run(self._connection, values)
-        kept = self._connection.execute(_KEEP_ONCE, dict(values)).first()
-        return None if kept is None else int(kept.id)
+        return _KEEP_ONCE.run(self._connection, values) or None
+
+
+def _item(row: AnyRow) -> InboxItem:
+    return InboxItem(row.raw_record_id, row.lane, row.payload, row.attempts)

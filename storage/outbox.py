@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Select, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from services.messages import (
     Attached,
@@ -37,6 +37,11 @@ _QUEUE = Prepared(
 _WAITING = (
     select(outbox_message).where(outbox_message.c.state == "waiting").order_by(outbox_message.c.id)
 )
+_WAITING_ANYWHERE = Prepared(_WAITING)
+_WAITING_IN = Prepared(_WAITING.where(outbox_message.c.chat_id == bindparam("chat")))
+_KNOWN_KEY = Prepared(
+    select(outbox_message.c.id).where(outbox_message.c.dedupe_key == bindparam("key"))
+)
 _SENT = Prepared(
     update(outbox_message)
     .where(outbox_message.c.id == bindparam("message"))
@@ -58,17 +63,11 @@ class SqlOutbox:
 
     def waiting(self) -> tuple[QueuedMessage, ...]:
         """Give what was queued and not sent, in order."""
-        return self._queued(_WAITING)
+        return _queued(_WAITING_ANYWHERE.rows(self._connection))
 
     def waiting_in(self, chat_id: int) -> tuple[QueuedMessage, ...]:
         """Give what was queued for one chat and not sent, in order."""
-        return self._queued(_WAITING.where(outbox_message.c.chat_id == chat_id))
-
-    def _queued(self, wanted: Select[*tuple[object, ...]]) -> tuple[QueuedMessage, ...]:
-        return tuple(
-            QueuedMessage(row.id, _message(row), row.attempts, _secret(row))
-            for row in self._connection.execute(wanted)
-        )
+        return _queued(_WAITING_IN.rows(self._connection, {"chat": chat_id}))
 
     def shown(self, message_id: int) -> Shown | None:
         """Give what a message showed when it had buttons with data."""
@@ -139,22 +138,19 @@ class SqlOutbox:
         return QueuedMessage(number, message, 0, secret)
 
     def _unknown(self, messages: Sequence[OutgoingMessage]) -> list[OutgoingMessage]:
-        keys = {message.dedupe_key for message in messages if message.dedupe_key}
-        if not keys:
-            return list(messages)
-        taken = set(
-            self._connection.scalars(
-                select(outbox_message.c.dedupe_key).where(outbox_message.c.dedupe_key.in_(keys))
-            )
-        )
+        taken: set[str] = set()
         wanted = []
         for message in messages:
-            if message.dedupe_key in taken:
-                continue
-            if message.dedupe_key:
-                taken.add(message.dedupe_key)
+            if key := message.dedupe_key:
+                if key in taken or _KNOWN_KEY.first(self._connection, {"key": key}) is not None:
+                    continue
+                taken.add(key)
             wanted.append(message)
         return wanted
+
+
+def _queued(rows: Sequence[AnyRow]) -> tuple[QueuedMessage, ...]:
+    return tuple(QueuedMessage(row.id, _message(row), row.attempts, _secret(row)) for row in rows)
 
 
 def _queue_row(message: OutgoingMessage, secret: str, cause: Cause) -> dict[str, object]:

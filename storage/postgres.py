@@ -1,44 +1,35 @@
 """The books on PostgreSQL, over asyncpg."""
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
-from sqlalchemy import Connection, PoolProxiedConnection, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DisconnectionError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry
+import asyncpg
+from sqlalchemy import NullPool
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from services.ports import Books, Database
 from storage.accounts import AccountIds
 from storage.aside import Aside
+from storage.drivers import AsyncpgDriver, make_known, told_of
 from storage.errors import told_apart
-from storage.grouped_writes import GroupedWrites, WaitingWork
+from storage.grouped_writes import GroupedWrites, WaitingWork, run_together
 from storage.turns import PostgresTurns
-from storage.unit_of_work import reading, writing
+from storage.unit_of_work import Work, reading, writing
 
 Result = TypeVar("Result")
 
-CONNECTIONS = 8
+READERS = 8
 WRITERS = 3
 """So many units of work are written at once by one process; the head of the books orders those
 that post, as it does those of several processes."""
+STATEMENTS = 500
+"""So many statements a connection keeps planned: all that the books say, not the last hundred."""
 
-
-def _refuse_closed(
-    connection: DBAPIConnection, record: ConnectionPoolEntry, proxy: PoolProxiedConnection
-) -> None:
-    """Make the pool open anew what the server has closed.
-
-    asyncpg hears of the end of a socket by itself, so a look costs no round trip: asking the
-    server before each use was a quarter of all that was asked.
-    """
-    del connection, proxy
-    if record.driver_connection is None or record.driver_connection.is_closed():
-        raise DisconnectionError
-
+_TO_READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+_TO_WRITE = "BEGIN ISOLATION LEVEL READ COMMITTED"
 
 _IDLE: defaultdict[str, list[AsyncEngine]] = defaultdict(list)
 """Engines of books that were closed, without a connection, by URL.
@@ -51,42 +42,88 @@ every test, have it done.
 def _engine_over(url: str) -> AsyncEngine:
     if idle := _IDLE[url]:
         return idle.pop()
-    engine = create_async_engine(url, pool_size=CONNECTIONS)
-    event.listen(engine.sync_engine, "checkout", _refuse_closed)
-    return engine
+    return create_async_engine(
+        url,
+        poolclass=NullPool,
+        # The line begins and ends each transaction, as with SQLite: said to the driver it costs a
+        # fraction of what SQLAlchemy does around it.
+        isolation_level="AUTOCOMMIT",
+        connect_args={"statement_cache_size": STATEMENTS},
+    )
+
+
+class _Line:
+    """A connection that is kept for one unit of work after another, and opened anew when lost."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        self._opened: AsyncConnection | None = None
+        self._driver: asyncpg.Connection[asyncpg.Record] | None = None
+
+    async def run(self, begin: str, work: Work[Result]) -> Result:
+        """Run a function in one transaction."""
+        opened, driver = await self._ready()
+        try:
+            with told_of(driver):
+                await driver.execute(begin)
+                result = await opened.run_sync(work)
+                await driver.execute("COMMIT")
+        except Exception:
+            await self._take_back(driver)
+            raise
+        except BaseException:  # whoever asked has gone: what was being said is cut off
+            driver.terminate()
+            raise
+        return result
+
+    async def close(self) -> None:
+        """Let go of the connection."""
+        opened, self._opened, self._driver = self._opened, None, None
+        if opened is not None:
+            await opened.close()
+
+    async def _ready(self) -> "tuple[AsyncConnection, asyncpg.Connection[asyncpg.Record]]":
+        if self._opened is not None and self._driver is not None:
+            # asyncpg hears of the end of a socket by itself: no round trip asks the server.
+            if not self._driver.is_closed():
+                return self._opened, self._driver
+            await self._opened.invalidate()
+            await self.close()
+        opened = await self._engine.connect()
+        driver = (await opened.get_raw_connection()).driver_connection
+        assert driver is not None  # noqa: S101 - it has just been opened
+        await opened.run_sync(make_known, AsyncpgDriver(driver))
+        self._opened, self._driver = opened, driver
+        return opened, driver
+
+    async def _take_back(self, driver: "asyncpg.Connection[asyncpg.Record]") -> None:
+        try:
+            if driver.is_in_transaction():
+                await driver.execute("ROLLBACK")
+        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
+            driver.terminate()
 
 
 class _Writer:
     """A way to write: units in the order they came, committed in groups."""
 
     def __init__(self, engine: AsyncEngine, forget: Callable[[], None]) -> None:
-        self._engine = engine
+        self._line = _Line(engine)
         self._forget = forget
         self.writes = GroupedWrites(self._run_group)
+
+    async def close(self) -> None:
+        """Let go of the connection."""
+        await self._line.close()
 
     async def _run_group(self, group: Sequence[WaitingWork]) -> None:
         """Run a group; a unit that fails is taken back alone, a failed commit takes all back."""
         try:
-            async with self._engine.begin() as connection:
-                await connection.run_sync(_run_each, group)
+            await self._line.run(_TO_WRITE, partial(run_together, group))
         except Exception as error:  # noqa: BLE001 - whoever waits must hear of anything
             self._forget()
             for waiting in group:
                 waiting.error = waiting.error or error
-
-
-def _run_each(connection: Connection, group: Sequence[WaitingWork]) -> None:
-    if len(group) == 1:
-        group[0].result = group[0].work(connection)
-        return
-    for waiting in group:
-        try:
-            with connection.begin_nested():
-                waiting.result = waiting.work(connection)
-        except Exception as error:  # kept for whoever waits; the other units go on
-            waiting.error = error
-            if connection.invalidated:
-                raise
 
 
 class PostgresDatabase:
@@ -98,6 +135,10 @@ class PostgresDatabase:
         self._is_open = True
         self._account_ids = AccountIds()
         self._writers = [_Writer(self._engine, self._account_ids.forget) for _ in range(WRITERS)]
+        self._readers = [_Line(self._engine) for _ in range(READERS)]
+        self._free: asyncio.LifoQueue[_Line] = asyncio.LifoQueue()
+        for line in self._readers:
+            self._free.put_nowait(line)
         self.turns = PostgresTurns(url.replace("+asyncpg", "", 1))
         self._aside = Aside(partial(PostgresDatabase, url), self.turns)
 
@@ -114,17 +155,21 @@ class PostgresDatabase:
 
     async def read(self, use_case: Callable[[Books], Result]) -> Result:
         """Run a use case that changes nothing, on one snapshot."""
-        with told_apart():
-            async with self._engine.connect() as opened:
-                connection = await opened.execution_options(
-                    isolation_level="REPEATABLE READ", postgresql_readonly=True
-                )
-                return await connection.run_sync(reading(use_case))
+        line = await self._free.get()
+        try:
+            with told_apart():
+                return await line.run(_TO_READ, reading(use_case))
+        finally:
+            self._free.put_nowait(line)
 
     async def close(self) -> None:
         """Let go of every connection."""
         await self._aside.close()
         await self.turns.close()
+        for line in self._readers:
+            await line.close()
+        for writer in self._writers:
+            await writer.close()
         await self._engine.dispose()
         if self._is_open:
             self._is_open = False

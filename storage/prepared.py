@@ -1,12 +1,10 @@
 """Statements that run for every message: compiled once, then handed to the driver as they are.
 
 SQLAlchemy looks a statement up in its cache and builds a context, processors and a result for
-each run. For the dozen small statements of one message that costs several times what SQLite
-itself takes, so there a prepared statement goes to the connection directly; elsewhere SQLAlchemy
-runs it (docs/decisions/0006).
+each run. For the dozen small statements of one message that costs several times what the driver
+itself takes, so a prepared statement goes to the driver directly (docs/decisions/0006).
 """
 
-import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
@@ -15,19 +13,18 @@ from operator import itemgetter
 from typing import TypeAlias, cast
 
 from sqlalchemy import BindParameter, Connection, Date, Dialect, Insert, Row, Select, Update
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import ReturningInsert
 from sqlalchemy.types import TypeEngine
 
 from storage.columns import UtcTime
+from storage.drivers import Driver, SqliteDriver, driver_of, told_by_sqlalchemy
 
 Values: TypeAlias = Mapping[str, object]
 AnyRow: TypeAlias = Row[*tuple[object, ...]]
+Statement: TypeAlias = Select[*tuple[object, ...]] | Insert | Update
 _Convert: TypeAlias = Callable[[object], object]
 _Column: TypeAlias = Callable[[Sequence[Values]], Iterable[object]]
 
-_SQLITE: Dialect = sqlite.dialect()
 _NOTHING: Values = {}
 _ALIKE = 512
 
@@ -37,7 +34,7 @@ class Prepared:
 
     def __init__(
         self,
-        statement: Select[*tuple[object, ...]] | Insert | Update,
+        statement: Statement,
         *,
         fills: Iterable[str] = (),
         together: ReturningInsert[*tuple[object, ...]] | None = None,
@@ -50,16 +47,14 @@ class Prepared:
         self._statement = statement
         self._fills = list(fills)
         self._together = statement if together is None else together
+        self._forms: dict[str, _Form] = {}
 
     def rows(self, connection: Connection, values: Values = _NOTHING) -> Sequence[AnyRow]:
         """Give the rows that are found."""
-        if (driver := _sqlite(connection)) is None:
-            return connection.execute(self._statement, dict(values)).all()
-        text, binds = self._compiled
-        with told_by_sqlalchemy:
-            found = driver.execute(text, [bind(values) for bind in binds]).fetchall()
-        read = self._read
-        return [read(row) for row in found]
+        driver = driver_of(connection)
+        form = self._form(driver)
+        read = form.read
+        return [read(row) for row in driver.rows(form.text, form.take(values))]
 
     def first(self, connection: Connection, values: Values = _NOTHING) -> AnyRow | None:
         """Give the first row that is found."""
@@ -68,60 +63,68 @@ class Prepared:
 
     def run(self, connection: Connection, values: Values = _NOTHING) -> int:
         """Run it once; an insert gives the number of its new row."""
-        if (driver := _sqlite(connection)) is None:
-            done = connection.execute(self._statement, dict(values))
-            key = done.inserted_primary_key if done.is_insert else None
-            return int(key[0]) if key else 0
-        text, binds = self._compiled
-        with told_by_sqlalchemy:
-            return driver.execute(text, [bind(values) for bind in binds]).lastrowid or 0
+        driver = driver_of(connection)
+        form = self._form(driver)
+        run = driver.insert if self._statement.is_insert else driver.change
+        return run(form.text, form.take(values))
 
     def run_counting(self, connection: Connection, values: Values = _NOTHING) -> int:
         """Run it once; give how many rows it changed."""
-        if (driver := _sqlite(connection)) is None:
-            return connection.execute(self._statement, dict(values)).rowcount
-        text, binds = self._compiled
-        with told_by_sqlalchemy:
-            return driver.execute(text, [bind(values) for bind in binds]).rowcount
+        driver = driver_of(connection)
+        form = self._form(driver)
+        return driver.change(form.text, form.take(values))
 
     def run_each(self, connection: Connection, many: Sequence[Values]) -> None:
         """Run it once for each of many values."""
-        if (driver := _sqlite(connection)) is None:
-            statement = self._together if len(many) > 1 else self._statement
-            connection.execute(statement, [dict(values) for values in many])
-            return
-        text, _ = self._compiled
-        with told_by_sqlalchemy:
-            driver.executemany(text, zip(*[column(many) for column in self._columns], strict=True))
+        driver = driver_of(connection)
+        if isinstance(driver, SqliteDriver):
+            form = self._form(driver)
+            rows = zip(*[column(many) for column in form.columns], strict=True)
+            with told_by_sqlalchemy:
+                driver.connection.executemany(form.text, rows)
+        elif len(many) == 1:
+            self.run(connection, many[0])
+        elif many:
+            connection.execute(self._together, [dict(values) for values in many])
+
+    def _form(self, driver: Driver) -> "_Form":
+        name = driver.dialect.name
+        if (known := self._forms.get(name)) is None:
+            known = self._forms[name] = _Form(
+                _asking_for_its_number(self._statement, driver), driver.dialect, self._fills
+            )
+        return known
+
+
+class _Form:
+    """A statement as one driver takes it."""
+
+    def __init__(self, statement: Statement, dialect: Dialect, fills: Sequence[str]) -> None:
+        compiled = statement.compile(dialect=dialect, column_keys=list(fills) or None)
+        self._statement = statement
+        self._dialect = dialect
+        self._places = [(name, compiled.binds[name]) for name in compiled.positiontup or ()]
+        self._binds = [_taker(name, bind, dialect) for name, bind in self._places]
+        self.text = compiled.string
+
+    def take(self, values: Values) -> Sequence[object]:
+        """Give for each place of the text the value for it."""
+        return [bind(values) for bind in self._binds]
 
     @cached_property
-    def _sql(self) -> tuple[str, Sequence[tuple[str, BindParameter[object]]]]:
-        """Give the SQL, and what stands for each of its places."""
-        compiled = self._statement.compile(dialect=_SQLITE, column_keys=self._fills or None)
-        places = compiled.positiontup or ()
-        return compiled.string, [(name, compiled.binds[name]) for name in places]
-
-    @cached_property
-    def _compiled(self) -> tuple[str, Sequence[Callable[[Values], object]]]:
-        """Give the SQL, and for each of its places how to take the value for it."""
-        text, places = self._sql
-        return text, [_taker(name, bind) for name, bind in places]
-
-    @cached_property
-    def _columns(self) -> Sequence[_Column]:
+    def columns(self) -> Sequence[_Column]:
         """Give for each of its places how to take it out of many values."""
-        _, places = self._sql
-        return [_column(name, bind) for name, bind in places]
+        return [_column(name, bind, self._dialect) for name, bind in self._places]
 
     @cached_property
-    def _read(self) -> Callable[[Sequence[object]], AnyRow]:
+    def read(self) -> Callable[[Sequence[object]], AnyRow]:
         """Give what makes the driver's row into one with names and the books' own values."""
         columns = list(cast("Select[*tuple[object, ...]]", self._statement).selected_columns)
         row_type = namedtuple("row_type", [column.key for column in columns])  # type: ignore[misc]  # noqa: PYI024 - named at run time
         converts = [
             (place, convert)
             for place, column in enumerate(columns)
-            if (convert := _result_converter(column.type)) is not None
+            if (convert := _result_converter(column.type, self._dialect)) is not None
         ]
 
         def read(found: Sequence[object]) -> AnyRow:
@@ -133,29 +136,15 @@ class Prepared:
         return read
 
 
-class _ToldBySqlalchemy:
-    """Raise the driver's errors as SQLAlchemy's, so that the rest knows one kind only."""
-
-    __slots__ = ()
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, _kind: object, error: BaseException | None, _traceback: object) -> None:
-        if isinstance(error, sqlite3.Error):
-            raise DBAPIError.instance(None, None, error, sqlite3.Error, dialect=_SQLITE) from error
+def _asking_for_its_number(statement: Statement, driver: Driver) -> Statement:
+    if not isinstance(statement, Insert) or not driver.asks_for_numbers:
+        return statement
+    numbered = statement.table.autoincrement_column  # type: ignore[attr-defined]  # it is a Table
+    return statement if numbered is None else statement.returning(numbered)
 
 
-told_by_sqlalchemy = _ToldBySqlalchemy()
-
-
-def _sqlite(connection: Connection) -> sqlite3.Connection | None:
-    driver = connection.connection.driver_connection
-    return driver if isinstance(driver, sqlite3.Connection) else None
-
-
-def _taker(name: str, bind: BindParameter[object]) -> Callable[[Values], object]:
-    convert = _bind_converter(bind.type)
+def _taker(name: str, bind: BindParameter[object], dialect: Dialect) -> Callable[[Values], object]:
+    convert = _bind_converter(bind.type, dialect)
     if not bind.required:
         kept = bind.value if convert is None else convert(bind.value)
         return lambda _values: kept
@@ -165,9 +154,9 @@ def _taker(name: str, bind: BindParameter[object]) -> Callable[[Values], object]
     return lambda values: processor(values[name])
 
 
-def _column(name: str, bind: BindParameter[object]) -> _Column:
+def _column(name: str, bind: BindParameter[object], dialect: Dialect) -> _Column:
     """Give what takes a place out of many values; days and moments of a file are few."""
-    convert = _bind_converter(bind.type)
+    convert = _bind_converter(bind.type, dialect)
     if not bind.required:
         kept = bind.value if convert is None else convert(bind.value)
         return lambda many: repeat(kept, len(many))
@@ -178,9 +167,9 @@ def _column(name: str, bind: BindParameter[object]) -> _Column:
     return lambda many: map(one_by_one, map(take, many))
 
 
-def _bind_converter(kind: TypeEngine[object]) -> _Convert | None:
-    return kind.dialect_impl(_SQLITE).bind_processor(_SQLITE)
+def _bind_converter(kind: TypeEngine[object], dialect: Dialect) -> _Convert | None:
+    return kind.dialect_impl(dialect).bind_processor(dialect)
 
 
-def _result_converter(kind: TypeEngine[object]) -> _Convert | None:
-    return kind.dialect_impl(_SQLITE).result_processor(_SQLITE, None)
+def _result_converter(kind: TypeEngine[object], dialect: Dialect) -> _Convert | None:
+    return kind.dialect_impl(dialect).result_processor(dialect, None)

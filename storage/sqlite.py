@@ -20,9 +20,9 @@ from sqlalchemy import Connection, StaticPool, create_engine
 from services.ports import Books, Database
 from services.turn_ports import Turns
 from storage.accounts import AccountIds
+from storage.drivers import told_by_sqlalchemy
 from storage.errors import told_apart
-from storage.grouped_writes import GroupedWrites, WaitingWork
-from storage.prepared import told_by_sqlalchemy
+from storage.grouped_writes import GroupedWrites, WaitingWork, run_together
 from storage.turns import AloneTurns
 from storage.unit_of_work import Work, reading, writing
 
@@ -113,27 +113,11 @@ class _Writer(_Thread):
         """Run a group; a unit that fails is taken back alone, a failed commit takes all back."""
         try:
             with self._transaction() as connection:
-                if len(group) == 1:
-                    group[0].result = group[0].work(connection)
-                else:
-                    for waiting in group:
-                        self._in_savepoint(waiting, connection)
+                run_together(group, connection)
         except BaseException as error:  # noqa: BLE001 - whoever waits must hear of anything
             self._forget()
             for waiting in group:
                 waiting.error = waiting.error or error
-
-    def _in_savepoint(self, waiting: WaitingWork, connection: Connection) -> None:
-        self._conn.execute("SAVEPOINT unit")
-        try:
-            waiting.result = waiting.work(connection)
-        except Exception as error:  # kept for whoever waits; the other units go on
-            waiting.error = error
-            if not self._conn.in_transaction:
-                # SQLite gave up the whole transaction, as it does when the disk is full.
-                raise
-            self._conn.execute("ROLLBACK TO unit")
-        self._conn.execute("RELEASE unit")
 
 
 class _SqliteAside:
