@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from ledger.cash import CashCategory
 from ledger.money import Money
@@ -14,6 +15,7 @@ from parsing.spans import Span, SpanKind
 CANCEL = "cancel"
 _DENYING = frozenset({"denied", "instead"})
 _QUIET = frozenset({SpanKind.COMMON, SpanKind.PREPOSITION})
+_BESIDE = _QUIET | {SpanKind.DATE}
 _FIGURES = frozenset({SpanKind.AMOUNT, SpanKind.QUANTITY})
 _NAMING = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM, SpanKind.ROLE})
 _TURNING = frozenset({SpanKind.VERB, SpanKind.SIGN_WORD})
@@ -31,6 +33,8 @@ class _Parted:
 
 def read_correction(spans: Sequence[Span], setting: Setting) -> Correction:
     """Read a whole message as a correction of an entry; what it leaves open stays None."""
+    if _slipped_with_change(spans):
+        return Correction(CashDraft(None, None, None, None))
     parted = _part(spans)
     figure = next((span for span in parted.denied if span.kind in _FIGURES), None)
     change = _change(parted.said, setting)
@@ -42,6 +46,12 @@ def read_correction(spans: Sequence[Span], setting: Setting) -> Correction:
         instead_of=None if figure is None else _money(figure, setting),
         currency=stray.value if stray is not None and change.amount is None else None,
     )
+
+
+def _slipped_with_change(spans: Sequence[Span]) -> bool:
+    """Tell "slipped up with the change yesterday": why a till is off, and nothing of an entry."""
+    telling = [span.kind for span in spans if span.kind not in _BESIDE]
+    return (SpanKind.CORRECTION, SpanKind.CHANGE) in pairwise(telling)
 
 
 def _part(spans: Sequence[Span]) -> _Parted:

@@ -123,3 +123,20 @@ def test_a_reply_says_what_the_entry_should_be(
 )
 def test_a_reply_may_be_talk(lexicon: Lexicon, text: str) -> None:
     assert read_reply(text, now=NOW, currency="UAH", lexicon=lexicon) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mistake with the change yesterday",
+        "miscounted the change by 50",
+        "помилка зі здачею вчора",
+        "обрахувалася зі здачею",
+        "ошиблась вчера со сдачей на 50",
+        "просчиталась со сдачей в пятницу",
+    ],
+)
+def test_a_slip_with_the_change_puts_no_entry_right(lexicon: Lexicon, text: str) -> None:
+    correction = read(text, lexicon)
+    assert not correction.says_what
+    assert not correction.is_cancelled
