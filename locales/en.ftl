@@ -1559,6 +1559,7 @@ cause-no_number = it names no order
 cause-several_fit = several orders fit, and I won't guess
 cause-charged_twice = the card was charged twice
 cause-sent_twice = the customer sent it twice
+cause-taken_too = it was paid at the till as well, or the cash is of another sale
 cause-not_paid_out = the provider hasn't paid it out
 cause-paid_out_late = the provider paid it out late
 cause-not_at_bank = the provider says it was sent, and the bank has nothing

@@ -35,6 +35,7 @@ class Cause(StrEnum):
     SEVERAL_FIT = "several_fit"
     CHARGED_TWICE = "charged_twice"
     SENT_TWICE = "sent_twice"
+    TAKEN_TOO = "taken_too"
     NOT_PAID_OUT = "not_paid_out"
     PAID_OUT_LATE = "paid_out_late"
     NOT_AT_BANK = "not_at_bank"

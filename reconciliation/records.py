@@ -99,6 +99,8 @@ class CashEntry:
     category: str = ""
     order_ref: str = ""
     note: str = ""
+    party: str = ""
+    """Who gave or got it, where the cashier said so; the note may name anybody."""
 
 
 Record = Order | Payment | Payout | BankLine | CashEntry

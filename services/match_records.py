@@ -77,6 +77,7 @@ def cash_record(posted: PostedEntry, key: str, shop: Shop) -> CashEntry | None:
         category=entry.category,
         order_ref=entry.order_reference or "",
         note=" ".join(each for each in (entry.narration, entry.counterparty) if each),
+        party=entry.counterparty or "",
     )
 
 

@@ -6,6 +6,8 @@ from reconciliation.findings import Cause, Finding, Kind, Step
 from reconciliation.records import Order
 from reconciliation.view import OrderMoney, View
 
+_TWICE = {"bank": Cause.SENT_TWICE, "cash": Cause.TAKEN_TOO}
+
 
 def find(view: View, order: Order) -> Iterator[Finding]:
     """Look at what an order should have got and given back."""
@@ -26,7 +28,7 @@ def _again(order: Order, money: OrderMoney) -> Iterator[Finding]:
     first = {amount: claim.key for claim, amount in reversed(money.came)}
     for claim, amount in money.again:
         before = first.get(amount)
-        twice = Cause.SENT_TWICE if claim.rail == "bank" else Cause.CHARGED_TWICE
+        twice = _TWICE.get(claim.rail, Cause.CHARGED_TWICE)
         records = (claim.key, order.key, *((before,) if before else ()))
         yield Finding(
             Kind.DUPLICATE_PAYMENT, records, amount, order.currency, claim.day, twice,

@@ -108,7 +108,7 @@ def of_cash(entry: CashEntry, terms: Terms) -> Claim | None:
         entry.happened_at,
         own_reference(entry.order_ref) or references(entry.note),
         told,
-        "",
+        entry.party,
         "",
         "",
         entry.note,

@@ -37,7 +37,8 @@ class House {
 
   // "olga:shop_bot" or "olga:Leaders": a person and what he looks at.
   find(text) {
-    const [who, where] = text.toLowerCase().split(":");
+    const [who, ...rest] = text.toLowerCase().split(":");
+    const where = rest.join(":");
     const person = this.state.people.find((each) => String(each.id) === who
       || each.username?.toLowerCase() === who || each.first_name.toLowerCase() === who);
     if (!person) return null;

@@ -1,5 +1,8 @@
 """What comes in parts, beyond what is wanted, or once more."""
 
+import dataclasses
+
+from reconciliation.findings import Cause
 from tests.reconciliation.builders import cash, day, line, moment, order, payment
 from tests.reconciliation.test_leftovers import kinds, matched, pairs
 
@@ -163,3 +166,17 @@ def payments_of(purpose: str) -> set[tuple[str, str]]:
         5_900_00, purpose, counterparty="ЧЕРВІНКО А.М.", key="bank:2", booked_on=day("10-05")
     )
     return pairs(matched(paid, own, more))
+
+
+def test_cash_of_somebody_else_is_no_second_payment_of_an_order_of_the_same_sum() -> None:
+    paid = order(total=12_400_00, customer="Мельник Сергій")
+    others = [order(f"2753{n}", 1_000_00 + n) for n in range(5)]
+    own = payment(12_400_00, "27518", payer="SERHII MELNYK")
+    sale = cash(12_400_00, happened_at=moment("10-11T10:20"), note="бойлер 12 400 Савчук")
+    known = dataclasses.replace(sale, party="Савчук")
+    assert (paid.key, known.key) not in pairs(matched(paid, *others, own, known))
+    again = dataclasses.replace(sale, party="Мельник", note="Мельник")
+    state = matched(paid, *others, own, again)
+    assert (paid.key, again.key) in pairs(state)
+    twice = next(each for each in state.findings() if again.key in each.records)
+    assert twice.cause is Cause.TAKEN_TOO
