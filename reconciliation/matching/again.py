@@ -25,17 +25,22 @@ def once_more(
         return None
     if found.amount > 0 and _IN_TIME.isdisjoint(grounds) and _NAMING.isdisjoint(grounds):
         return None
-    if not _is_known(found, weighed, standing) and not (is_last and _is_told(weighed)):
+    if not _is_known(found, weighed, standing) and not (is_last and _is_told(found, weighed)):
         return None
     kept = grounds if found.amount < 0 else [each for each in grounds if each not in _METHODS]
     return weigh((*kept, Ground.PAID_AGAIN))
 
 
-def _is_told(weighed: Weighed) -> bool:
-    """Tell whether the sum itself says which order is meant, or a little more beside it."""
+def _is_told(found: Open, weighed: Weighed) -> bool:
+    """Tell whether the sum itself says which order is meant, or a little more beside it.
+
+    At the till it never does: sales of a round price are made there every day.
+    """
     grounds = weighed.grounds
     if not _TELLING.isdisjoint(grounds):
         return True
+    if found.claim.rail == "cash":
+        return False
     is_odd = Ground.AMOUNT_ODD in grounds and not _IN_TIME.isdisjoint(grounds)
     return is_odd or (Ground.AMOUNT_ALONE in grounds and not weighed.is_against)
 

@@ -175,6 +175,8 @@ def test_cash_of_somebody_else_is_no_second_payment_of_an_order_of_the_same_sum(
     sale = cash(12_400_00, happened_at=moment("10-11T10:20"), note="бойлер 12 400 Савчук")
     known = dataclasses.replace(sale, party="Савчук")
     assert (paid.key, known.key) not in pairs(matched(paid, *others, own, known))
+    nobodys = dataclasses.replace(sale, note="бойлер")
+    assert (paid.key, nobodys.key) not in pairs(matched(paid, *others, own, nobodys))
     again = dataclasses.replace(sale, party="Мельник", note="Мельник")
     state = matched(paid, *others, own, again)
     assert (paid.key, again.key) in pairs(state)
