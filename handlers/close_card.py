@@ -75,7 +75,7 @@ def signed_news(books: Books, signed: Signed, signer: Person) -> list[OutgoingMe
         words = words_of(each.language)
         what = "close-lapsed" if each.id in lapsed else "close-signed-news"
         said = words(what, name=signer.name, what=_days(signed.seen, words))
-        button = _button(words.plain("button-close-look"), signed.seen, "show")
+        button = _button(words.plain("button-close-open"), signed.seen, "show")
         told.append(OutgoingMessage(each.telegram_id, said, ((button,),)))
     return told
 
@@ -103,7 +103,7 @@ def begun_news(books: Books, seen: ClosingSeen) -> list[OutgoingMessage]:
         left = [words.plain(f"closing-{one.item}") for one in seen.open_items]
         lines = [words("close-begun-news", what=begin_line(_days(seen, words)), count=len(left))]
         lines.extend(f"· {name}" for name in left)
-        button = _button(words.plain("button-close-look"), seen, "show")
+        button = _button(words.plain("button-close-open"), seen, "show")
         told.append(OutgoingMessage(each.telegram_id, "\n".join(lines), ((button,),)))
     return told
 

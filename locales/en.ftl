@@ -1866,6 +1866,7 @@ close-begun-news = { $count ->
    *[other] { $what } is over. { $count } things are left before it can be closed:
 }
 button-close-look = Look again
+button-close-open = Open the checklist
 button-close-explain = Explain: { $what }
 button-close-rate = Rate of { $currency }
 button-close-sign-accountant = Sign as accountant

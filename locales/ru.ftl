@@ -1916,6 +1916,7 @@ close-begun-news = { $count ->
    *[other] Пора закрывать { $what } До закрытия осталось { $count } дел:
 }
 button-close-look = Взглянуть ещё раз
+button-close-open = Открыть список
 button-close-explain = Объяснить: { $what }
 button-close-rate = Курс { $currency }
 button-close-sign-accountant = Подписать как бухгалтер

@@ -1918,6 +1918,7 @@ close-begun-news = { $count ->
    *[other] Час закривати { $what } До закриття лишилося { $count } справ:
 }
 button-close-look = Глянути ще раз
+button-close-open = Відкрити перелік
 button-close-explain = Пояснити: { $what }
 button-close-rate = Курс { $currency }
 button-close-sign-accountant = Підписати як бухгалтер

@@ -135,14 +135,14 @@ async def test_a_signature_lapses_when_entries_come_after_it(sqlite_url: str) ->
         assert "Accountant has signed" in wanted.text
         late = paid("9", booked_on=dt.date(2026, 10, 30), category=CashCategory.RENT)
         await floor.database.write(lambda books: books.journal.add([late], SYSTEM))
-        await director.presses(wanted, "Look again")
+        await director.presses(wanted, "Open the checklist")
         shown = await director.sees_edit(wanted)
         await director.presses(shown, "Sign as director")
         half = await director.sees_edit(shown)
         assert "Accountant: not signed yet" in half.text
         told = await accountant.hears()
         assert "Entries came after your signature" in told.text
-        await accountant.presses(told, "Look again")
+        await accountant.presses(told, "Open the checklist")
         anew = await accountant.sees_edit(told)
         await accountant.presses(anew, "Sign as accountant")
         assert "is closed" in (await accountant.sees_edit(anew)).text

@@ -313,7 +313,7 @@ async def sunday(week: Week) -> None:
     await week.accountant.presses(card, "Sign as accountant")
     await week.accountant.sees_edit(card)
     wanted = await heard(week.director, "Accountant has signed")
-    await week.director.presses(wanted, "Look again")
+    await week.director.presses(wanted, "Open the checklist")
     card = await week.director.sees_edit(wanted)
     await week.director.presses(card, "Sign as director")
     assert "is closed" in (await week.director.sees_edit(card)).text

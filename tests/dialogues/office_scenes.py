@@ -100,7 +100,7 @@ CLOSED = Scene(
         Types("accountant", en="counted on Friday morning", uk="пораховано в п'ятницю вранці",
               ru="посчитано в пятницу утром"),
         Taps("accountant", "button-close-sign-accountant"),
-        Taps("director", "button-close-look"),
+        Taps("director", "button-close-open"),
         Taps("director", "button-close-sign-director"),
         Taps("cashier", "button-amount"),
         says("cashier", "205"),
