@@ -14,7 +14,7 @@ from parsing.advances import (
     read_to_account,
     says_to_account,
 )
-from parsing.answer import read_amount, read_date
+from parsing.answer import read_amount, read_date, read_who
 from parsing.lexicon import Lexicon
 from parsing.memory import ShopMemory
 from parsing.read_message import read_message, read_reply
@@ -69,13 +69,14 @@ class Hearing:
         return replace(heard, reading=reading)
 
     def bare(self, message: Message, reading: Reading) -> Heard:
-        """Add to a reading what the message says as a bare answer: an amount, a day."""
+        """Add to a reading what the message says as a bare answer: an amount, a day, a name."""
         if files_itself(reading):
             # A whole entry is never the bare answer to a question, so it is not read as one.
             return Heard(reading, None, None)
         text, now = text_of(message), self.shop.local(message.date)
         amount = read_amount(text, currency=self.shop.base_currency, lexicon=self.lexicon)
-        return Heard(reading, amount, read_date(text, now=now, lexicon=self.lexicon))
+        day = read_date(text, now=now, lexicon=self.lexicon)
+        return Heard(reading, amount, day, who=read_who(text, lexicon=self.lexicon))
 
     def _account(self, message: Message) -> SpentAndBack | None:
         now = self.shop.local(message.date)

@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 from handlers.advance_cards import accounted_card, spending_question
 from handlers.approval_news import approval_news, waiting_replies
-from handlers.cards import Setting, recorded_card, undone_card, which_card
+from handlers.cards import Setting, open_button, recorded_card, short_of, undone_card, which_card
 from handlers.gone_cards import gone_cards, keyed_card
 from handlers.notices import notices
 from handlers.proposal_cards import proposed_reply
@@ -22,7 +22,7 @@ from services.cash_types import (
     NothingToUndo,
     StaleAnswer,
 )
-from services.correct_cash import NeedsContext, WhichEntry
+from services.correct_cash import AlreadySo, NeedsContext, WhichEntry
 from services.messages import OutgoingMessage
 from services.ports import Books
 from services.propose_correction import CorrectionProposed
@@ -34,7 +34,7 @@ from services.withdraw_approval import Withdrawn
 Unchanged: TypeAlias = (
     NotAllowed | NothingToUndo | StaleAnswer | NeedsContext | TooMuchAtOnce | NoCash
 )
-Standing: TypeAlias = WhichEntry | CorrectionProposed | KeptByTransfer | Unchanged
+Standing: TypeAlias = WhichEntry | AlreadySo | CorrectionProposed | KeptByTransfer | Unchanged
 CashOutcome: TypeAlias = (
     CashRecorded
     | CashAsked
@@ -133,6 +133,9 @@ def _stands(books: Books, setting: Setting, outcome: Standing) -> OutgoingMessag
     match outcome:
         case WhichEntry(entries):
             return which_card(setting, entries)
+        case AlreadySo(entry):
+            said = f"{setting.words('already-so')}\n{short_of(setting, entry)}"
+            return setting.message(said, ((open_button(setting.words, entry.number),),))
         case CorrectionProposed():
             return proposed_reply(books, setting, outcome)
         case KeptByTransfer(transfer):

@@ -48,6 +48,7 @@ ask-right-model = I'm not sure, but the language model suggests:
 ask-right-hint = If the amount is wrong, type the right one.
 button-right = Yes, record it
 button-other-category = Something else
+already-so = It says so already:
 ask-context = I can't tell which entry you mean, or what it should say. Reply to its card, or write it like this: “not 250 but 350”, “cancel the last”.
 ask-which = Which one do you mean? Tell me the old figure, too: “not 250 but 350”. Or take one back here:
 ask-what = I see money here but not all of it. Type it simply: what for and how much, one per line.

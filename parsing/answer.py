@@ -10,6 +10,8 @@ from parsing.spans import Span, SpanKind
 from parsing.tokens import clean_text
 
 _SILENT = frozenset({SpanKind.PUNCTUATION, SpanKind.COMMON, SpanKind.PREPOSITION})
+_OF_NAMES = frozenset({SpanKind.NAME, SpanKind.WORD})
+_NAME_WORDS = 3
 _ANY_DAY = dt.date(2000, 1, 1)
 """An amount does not depend on the day."""
 _DASHES = frozenset("-+–—*×/")
@@ -41,6 +43,20 @@ def read_date(text: str, *, now: dt.datetime, lexicon: Lexicon) -> dt.date | Non
     if only is None or only.kind is not SpanKind.DATE or not only.value:
         return None
     return dt.date.fromisoformat(only.value)
+
+
+def read_who(text: str, *, lexicon: Lexicon) -> str | None:
+    """Read an answer that is a name of one to three words and nothing else: "from Savchuk"."""
+    spans = annotate(clean_text(text), today=_ANY_DAY, lexicon=lexicon)
+    speaking = [span for span in spans if span.kind not in _SILENT]
+    is_told = any(
+        span.kind in {SpanKind.NAME, SpanKind.PREPOSITION} or span.text[:1].isupper()
+        for span in spans
+    )
+    is_name = is_told and all(span.kind in _OF_NAMES for span in speaking)
+    if not 0 < len(speaking) <= _NAME_WORDS or not is_name:
+        return None
+    return " ".join(span.text for span in speaking)
 
 
 def _only_span(text: str, today: dt.date, lexicon: Lexicon) -> Span | None:

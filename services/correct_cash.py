@@ -51,6 +51,13 @@ class NeedsContext:
 
 
 @dataclass(frozen=True, slots=True)
+class AlreadySo:
+    """The entry says just that as it stands."""
+
+    entry: PostedEntry
+
+
+@dataclass(frozen=True, slots=True)
 class WhichEntry:
     """Several entries may be meant; they are shown, the newest first."""
 
@@ -61,6 +68,7 @@ Corrected: TypeAlias = (
     CashAmended
     | EntryUndone
     | NeedsContext
+    | AlreadySo
     | WhichEntry
     | CorrectionProposed
     | NotAllowed
@@ -146,7 +154,7 @@ def message_of(entry: PostedEntry) -> int:
 
 def _put_right(
     books: Books, typed: TypedCash, old: PostedEntry, correction: Correction, cause: Cause
-) -> CashAmended | NeedsContext | CorrectionProposed | NotAllowed | KeptByTransfer:
+) -> CashAmended | NeedsContext | AlreadySo | CorrectionProposed | NotAllowed | KeptByTransfer:
     is_own = old.decided_by == typed.person.actor
     is_allowed = typed.person.may(Permission.UNDO_OWN if is_own else Permission.UNDO_ANY)
     if not is_allowed and not may_ask(old, typed.person):
@@ -157,7 +165,9 @@ def _put_right(
     before = draft_of(old, till)
     after = overlaid(before, correction)
     is_whole = after.category is not None and after.direction is not None
-    if after == before or not is_whole or _is_unlikely(before.amount, after.amount):
+    if after == before:
+        return AlreadySo(old)
+    if not is_whole or _is_unlikely(before.amount, after.amount):
         return NeedsContext()
     if not is_allowed or not books.periods.open_books().is_open(old.entry.booked_on):
         wish = Wish((after,), _told(correction.change))

@@ -88,6 +88,8 @@ class Heard:
     """What it says as a reply, if it replies to a message."""
     account: SpentAndBack | None = None
     """What it says of money that somebody was given, if it accounts for it."""
+    who: str | None = None
+    """What it says if it is a name and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,10 +288,16 @@ def answer_to(draft: Draft, heard: Heard) -> DraftAnswer | None:
 
 
 def _name(draft: Draft, text: str, heard: Heard) -> CorrectionAnswer | None:
-    """Read a message as the name that a draft asks for."""
+    """Read a message as the name that a draft asks for, or by which a refund's sale is found."""
+    if draft.missing[:1] == (Missing.SALE,) and draft.known.counterparty is None and heard.who:
+        return _named(heard.who)
     name = " ".join(text.split())
     is_asked = draft.missing[:1] == (Missing.COUNTERPARTY,)
     is_name = 0 < len(name) <= NAME_MAX and not any(letter.isdecimal() for letter in name)
     if not is_asked or not is_name or isinstance(heard.reading, Understood):
         return None
+    return _named(name)
+
+
+def _named(name: str) -> CorrectionAnswer:
     return CorrectionAnswer(Correction(CashDraft(None, None, None, None, counterparty=name)))

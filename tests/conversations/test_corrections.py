@@ -254,3 +254,21 @@ async def test_a_reply_corrects_its_card_though_a_field_of_another_is_asked(floo
     await chat.replies(question, "800")
     assert "Fuel" in (await chat.hears()).text
     assert await till(floor) == Money(-115_000, "UAH")
+
+
+SAME = {
+    "en": ("loader 250 for delivery", "that was for delivery", "It says so already"),
+    "uk": ("кур'єру 250 за доставку", "це за доставку", "Там уже так і записано"),
+    "ru": ("курьеру 250 за доставку", "это за доставку", "Там уже так и записано"),
+}
+
+
+@pytest.mark.parametrize("language", SAME)
+async def test_who_says_what_stands_already_is_told_so(database_url: str, language: str) -> None:
+    said, again, answer = SAME[language]
+    async with shop_floor(database_url, language=language) as floor:
+        chat = await floor.side("cashier", language)
+        card = await told(chat, said)
+        await chat.types(again, reply_to=card)
+        assert answer in (await chat.hears()).text
+        assert await till(floor) == Money(-25_000, "UAH")

@@ -153,3 +153,27 @@ async def test_a_cashier_may_not_see_all_refunds(floor: Floor) -> None:
     chat = await floor.side("cashier")
     await chat.types("/refunds")
     assert "can't" in (await chat.hears()).text
+
+
+NAMED = {
+    "en": ("Savchuk paid 1250 for a tap", "refund to the customer 900", "from Savchuk"),
+    "uk": ("Савчук заплатив 1250 за змішувач", "повернули клієнту 900", "Савчук"),
+    "ru": ("Савчук заплатил 1250 за смеситель", "вернули клиенту 900", "от Савчука"),
+}
+
+
+@pytest.mark.parametrize("language", NAMED)
+async def test_a_name_is_taken_for_the_customer_whose_sale_is_asked(
+    database_url: str, language: str
+) -> None:
+    sale, refund, name = NAMED[language]
+    async with shop_floor(database_url, language=language) as floor:
+        chat = await floor.side("cashier", language)
+        await chat.types(sale)
+        await chat.hears()
+        await chat.types(refund)
+        assert SAID[language]["asked"] in (await chat.hears()).text
+        await chat.types(name)
+        card = await chat.hears()
+        assert SAID[language]["for"] in card.text
+        assert await till(floor) == Money(35_000, "UAH")

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from ledger.money import Money
-from parsing.answer import read_amount, read_date
+from parsing.answer import read_amount, read_date, read_who
 from parsing.lexicon import Lexicon
 
 
@@ -80,3 +80,19 @@ def test_a_day_that_is_vague_impossible_or_ahead_is_refused(
 def test_the_end_of_last_year_is_near_enough_in_january(lexicon: Lexicon) -> None:
     january = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
     assert read_date("28.12", now=january, lexicon=lexicon) == dt.date(2025, 12, 28)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("from savchuk", "savchuk"),
+        ("Савчук", "Савчук"),
+        ("від Олени Гринько", "Олени Гринько"),
+        ("thanks", None),
+        ("ок, гарного дня", None),
+        ("250", None),
+        ("Savchuk took the tap and left for good", None),
+    ],
+)
+def test_a_name_and_nothing_else(lexicon: Lexicon, text: str, name: str | None) -> None:
+    assert read_who(text, lexicon=lexicon) == name
