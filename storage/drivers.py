@@ -5,8 +5,7 @@ the rest of the house knows one kind (docs/decisions/0006).
 """
 
 import sqlite3
-from collections.abc import Coroutine, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Coroutine, Sequence
 from typing import Protocol, TypeVar
 
 import asyncpg
@@ -19,6 +18,7 @@ from sqlalchemy.util import await_
 Given = TypeVar("Given")
 Row = Sequence[object]
 
+ASYNCPG_ERRORS = (asyncpg.PostgresError, asyncpg.InterfaceError)
 _OURS = "tilly_driver"
 
 
@@ -121,8 +121,10 @@ class AsyncpgDriver:
         return not self._connection.is_closed() and self._connection.is_in_transaction()
 
     def _wait(self, asked: Coroutine[object, object, Given]) -> Given:
-        with told_of(self._connection):
+        try:
             return await_(asked)
+        except ASYNCPG_ERRORS as error:
+            raise as_sqlalchemys(error, self._connection) from error
 
 
 def driver_of(connection: Connection) -> Driver:
@@ -163,16 +165,14 @@ class _ToldBySqlalchemy:
 told_by_sqlalchemy = _ToldBySqlalchemy()
 
 
-@contextmanager
-def told_of(connection: "asyncpg.Connection[asyncpg.Record]") -> Iterator[None]:
-    """Raise asyncpg's errors as SQLAlchemy's."""
-    try:
-        yield
-    except (asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        kind = DBAPIError
-        if isinstance(error, asyncpg.IntegrityConstraintViolationError):
-            kind = IntegrityError
-        elif isinstance(error, asyncpg.InterfaceError):
-            kind = InterfaceError
-        is_lost = connection.is_closed()
-        raise kind(None, None, error, connection_invalidated=is_lost) from error
+def as_sqlalchemys(
+    error: asyncpg.PostgresError | asyncpg.InterfaceError,
+    connection: "asyncpg.Connection[asyncpg.Record]",
+) -> DBAPIError:
+    """Give asyncpg's error as SQLAlchemy's."""
+    kind = DBAPIError
+    if isinstance(error, asyncpg.IntegrityConstraintViolationError):
+        kind = IntegrityError
+    elif isinstance(error, asyncpg.InterfaceError):
+        kind = InterfaceError
+    return kind(None, None, error, connection_invalidated=connection.is_closed())

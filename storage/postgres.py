@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from services.ports import Books, Database
 from storage.accounts import AccountIds
 from storage.aside import Aside
-from storage.drivers import AsyncpgDriver, make_known, told_of
+from storage.drivers import ASYNCPG_ERRORS, AsyncpgDriver, as_sqlalchemys, make_known
 from storage.errors import told_apart
 from storage.grouped_writes import GroupedWrites, WaitingWork, run_together
 from storage.turns import PostgresTurns
@@ -64,10 +64,12 @@ class _Line:
         """Run a function in one transaction."""
         opened, driver = await self._ready()
         try:
-            with told_of(driver):
-                await driver.execute(begin)
-                result = await opened.run_sync(work)
-                await driver.execute("COMMIT")
+            await driver.execute(begin)
+            result = await opened.run_sync(work)
+            await driver.execute("COMMIT")
+        except ASYNCPG_ERRORS as error:
+            await self._take_back(driver)
+            raise as_sqlalchemys(error, driver) from error
         except Exception:
             await self._take_back(driver)
             raise
@@ -100,7 +102,7 @@ class _Line:
         try:
             if driver.is_in_transaction():
                 await driver.execute("ROLLBACK")
-        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
+        except (*ASYNCPG_ERRORS, OSError):
             driver.terminate()
 
 
