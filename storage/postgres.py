@@ -4,9 +4,8 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-import asyncpg
 from sqlalchemy import NullPool
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
@@ -18,6 +17,9 @@ from storage.errors import told_apart
 from storage.grouped_writes import GroupedWrites, WaitingWork, run_together
 from storage.turns import PostgresTurns
 from storage.unit_of_work import Work, reading, writing
+
+if TYPE_CHECKING:
+    import asyncpg
 
 Result = TypeVar("Result")
 
