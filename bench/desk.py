@@ -32,6 +32,8 @@ WARM_UP, ROUNDS = 4, 20
 PAUSE = 1.0
 """Seconds between an answer and the next message: fifty messages a second in all."""
 FIRST_PORT = 18_431
+START_MAX = 60
+"""Seconds within which every process listens."""
 POSTGRES = os.environ.get("TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
 
 
@@ -77,6 +79,18 @@ async def _processes(api_url: str, url: str, count: int, public: str) -> AsyncIt
             await each.wait()
 
 
+async def _listens(port: int) -> None:
+    """Wait until a process can be called."""
+    while True:
+        try:
+            _, writer = await asyncio.open_connection("127.0.0.1", port)
+        except OSError:
+            await asyncio.sleep(0.1)
+        else:
+            writer.close()
+            return
+
+
 async def _times(url: str, processes: int) -> list[float]:
     server, balancer = SandboxServer(), Balancer()
     room = Room(server.sandbox, CASHIERS)
@@ -86,7 +100,9 @@ async def _times(url: str, processes: int) -> list[float]:
     async with _processes(server.base_url, url, processes, public) as targets:
         balancer.point_at(targets)
         if processes > 1:
-            await asyncio.sleep(6)
+            async with asyncio.timeout(START_MAX):
+                for port in map(int, (each.rpartition(":")[2] for each in targets)):
+                    await _listens(port)
         await room.ask(0, "courier 220")
         await room.everybody(WARM_UP)
         times, _ = await room.everybody(ROUNDS, pause=PAUSE)
