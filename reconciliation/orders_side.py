@@ -182,9 +182,17 @@ class OrdersSide:
         return self._standing_of(key, self._second_shares)
 
     def _standing_of(self, key: str, shares_of: Callable[[str], tuple[Share, ...]]) -> Standing:
-        order = self._store.orders[key]
+        order, there = self._store.orders[key], self._of_order.get(key)
+        if not there:
+            tolerance = self._terms.tolerates(order.currency)
+            return Standing(
+                order.total if order.total > tolerance else 0,
+                order.refunded if order.refunded > tolerance else 0,
+                _NO_RAILS,
+                (),
+            )
         came, rails = [], []
-        for each in self._of_order.get(key):
+        for each in there:
             for share in shares_of(each):
                 if share.order == key:
                     claim = self.claims[each]
@@ -197,7 +205,7 @@ class OrdersSide:
             wants if wants > tolerance else 0,
             owes if owes > tolerance else 0,
             _shared(frozenset(rails)),
-            tuple(sorted(came)),
+            tuple(sorted(came)) if len(came) > 1 else tuple(came),
         )
 
     def _paid_by(self, key: str) -> Iterator[Claim]:
@@ -236,6 +244,9 @@ class OrdersSide:
                 if key in settled:
                     orders.add(share.order)
         return orders
+
+
+_NO_RAILS: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1_000)

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from reconciliation.decisions import Decisions
 from reconciliation.links import Ground, Link, LinkKind
-from reconciliation.matching.batches import NOTHING, Sum, lead_to_batches
+from reconciliation.matching.batches import NOTHING, Sum
 from reconciliation.matching.clawbacks import take_back
 from reconciliation.matching.plain_payouts import PlainPayouts
+from reconciliation.matching.riding import Riding
 from reconciliation.matching.settlements import Carried, settle
 from reconciliation.records import Payment, Payout
 from reconciliation.store import Store
@@ -28,15 +29,14 @@ class SettlementSide:
         self._confirmed = {
             left: right for left, right in decisions.confirmed if right.startswith("payout:")
         }
-        self._payouts_of: dict[Merchant, set[str]] = defaultdict(set)
-        self._loose: dict[Merchant, set[str]] = defaultdict(set)
+        self._riding: dict[Merchant, Riding] = {}
         self._listed: dict[str, dict[str, None]] = defaultdict(dict)
         self._listed_sum: dict[str, Sum] = {}
         said = frozenset(key for pair in decisions.confirmed for key in pair)
         self._plain = PlainPayouts(said, self._alone)
         self._dirty_merchants: set[Merchant] = set()
+        self._listed_anew: set[str] = set()
         self._dirty_providers: set[str] = set()
-        self._ridden: dict[Merchant, dict[str, str]] = {}
         self._riders: dict[str, set[str]] = defaultdict(set)
         self._brought: dict[str, list[Carried]] = {}
         self.lines_of: dict[str, list[Carried]] = {}
@@ -56,10 +56,10 @@ class SettlementSide:
         for each, put in ((before, False), (payout, True)):
             if each is None:
                 continue
-            merchant = (each.provider, each.merchant)
-            change = set.add if put else set.discard
-            change(self._payouts_of[merchant], each.key)
-            self._dirty_merchants.add(merchant)
+            may_carry = put and not self._terms.is_release(each.key)
+            self._of((each.provider, each.merchant)).put_payout(
+                each.key, each if may_carry else None
+            )
             self._dirty_providers.add(each.provider)
             self._changed.update(self._listed.get(each.key, ()))
             self._changed.add(each.key)
@@ -78,12 +78,17 @@ class SettlementSide:
 
     def update(self) -> set[str]:
         """Work out what was touched; give the records of which something changed."""
+        for key in self._listed_anew:
+            payout = self._store.payouts.get(key)
+            if payout is not None:
+                self._of((payout.provider, payout.merchant)).touch(key)
         for merchant in self._dirty_merchants:
             self._ride(merchant)
         self._tell_days()
         self._settle(self._dirty_providers)
         changed, self._changed = self._changed, set()
         self._dirty_merchants, self._dirty_providers = set(), set()
+        self._listed_anew = set()
         return changed
 
     def payout_of(self, payment: Payment) -> tuple[str, Ground] | None:
@@ -92,7 +97,8 @@ class SettlementSide:
         if listed and listed in self._store.payouts:
             said = payment.key in self._confirmed
             return listed, Ground.CONFIRMED if said else Ground.LISTED
-        ridden = self._ridden.get((payment.provider, payment.merchant), {}).get(payment.key)
+        riding = self._riding.get((payment.provider, payment.merchant))
+        ridden = riding.payout_of.get(payment.key) if riding is not None else None
         return (ridden, Ground.BATCH) if ridden is not None else None
 
     def payments_of(self, payout: str) -> Iterable[str]:
@@ -109,12 +115,11 @@ class SettlementSide:
     def _file(self, payment: Payment, times: int) -> None:
         merchant = (payment.provider, payment.merchant)
         self._changed.add(payment.key)
-        self._dirty_merchants.add(merchant)
         payout = self._listing(payment)
         if not payout:
-            change = set.add if times > 0 else set.discard
-            change(self._loose[merchant], payment.key)
+            self._of(merchant).put_payment(payment, is_there=times > 0)
             return
+        self._listed_anew.add(payout)
         if times > 0:
             self._listed[payout][payment.key] = None
         else:
@@ -133,17 +138,14 @@ class SettlementSide:
         listed = f"payout:{payment.payout}"
         return "" if (payment.key, listed) in self._decisions.refused else listed
 
+    def _of(self, merchant: Merchant) -> Riding:
+        """Give a merchant's payments and payouts, to be worked out anew."""
+        self._dirty_merchants.add(merchant)
+        return self._riding.setdefault(merchant, Riding(self._terms, self._decisions.refused))
+
     def _ride(self, merchant: Merchant) -> None:
-        payouts = [self._store.payouts[key] for key in self._payouts_of[merchant]]
-        loose = [self._store.payments[key] for key in self._loose[merchant]]
-        ordinary = [each for each in payouts if not self._terms.is_release(each.key)]
-        after = lead_to_batches(ordinary, loose, self._listed_sum, self._terms) if loose else {}
-        after = {k: v for k, v in after.items() if (k, v) not in self._decisions.refused}
-        before = self._ridden.get(merchant, {})
-        for key in before.keys() | after.keys():
-            was, now = before.get(key), after.get(key)
-            if was == now:
-                continue
+        """Let a merchant's payouts take what is touched."""
+        for key, (was, now) in self._riding[merchant].update(self._listed_sum).items():
             self._changed.add(key)
             if was is not None:
                 self._riders[was].discard(key)
@@ -151,7 +153,6 @@ class SettlementSide:
             if now is not None:
                 self._riders[now].add(key)
                 self._changed.add(now)
-        self._ridden[merchant] = after
 
     def _settle(self, providers: Iterable[str]) -> None:
         """Settle what is plain by itself, and what else the providers have together."""

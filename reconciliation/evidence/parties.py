@@ -158,7 +158,9 @@ def likeness(one: Name, other: Name) -> Likeness:
     """Tell how alike two names are."""
     if not one.stems or not other.stems:
         return _by_given(one, other)
-    shared = sum(any(_is_alike(stem, known) for known in other.stems) for stem in one.stems)
+    shared = 0
+    for stem in one.stems:
+        shared += stem in other.stems or any(_is_near(stem, known) for known in other.stems)
     if _is_person(one) and _is_person(other):
         return _people(one, other, shared)
     if _is_person(one) != _is_person(other) and (one.is_company or other.is_company):
@@ -251,10 +253,8 @@ def _is_person(name: Name) -> bool:
     return not name.is_company and bool(name.given or name.initials)
 
 
-def _is_alike(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    return min(len(one), len(other)) >= _SLIP_MIN and is_slip(one, other)
+def _is_near(one: str, other: str) -> bool:
+    return len(one) >= _SLIP_MIN and len(other) >= _SLIP_MIN and is_slip(one, other)
 
 
 def _people(one: Name, other: Name, shared: int) -> Likeness:
@@ -275,6 +275,8 @@ def _people(one: Name, other: Name, shared: int) -> Likeness:
 
 def _are_of_one_father(one: Name, other: Name) -> bool | None:
     """Tell by the names or first letters of their fathers; nothing where one is not told."""
+    if not (one.father or one.initials) or not (other.father or other.initials):
+        return None
     if one.father and other.father:
         return one.father == other.father
     letters, others = _fathers_letters(one), _fathers_letters(other)
@@ -314,4 +316,6 @@ def _companies(one: Name, other: Name, shared: int) -> Likeness:
 def _share_own_word(one: Name, other: Name) -> bool:
     """Tell whether two companies share a word that not every second company has."""
     own = [stem for stem in one.stems if stem not in _COMMON and not stem.isdecimal()]
-    return any(_is_alike(stem, known) for stem in own for known in other.stems)
+    return any(
+        stem in other.stems or any(_is_near(stem, known) for known in other.stems) for stem in own
+    )

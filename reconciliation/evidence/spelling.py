@@ -55,7 +55,7 @@ def stem_of(letters: str) -> str:
 
 def is_slip(one: str, other: str) -> bool:
     """Tell whether one letter added, left out, changed or swapped makes one word the other."""
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     if len(long) - len(short) > 1:
         return False
     start = 0

@@ -1,18 +1,16 @@
 """Leads payments that name no payout to the batch that took them, by the terms and by sums."""
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reconciliation.matching.sums import few_making_up, subset
-from reconciliation.records import Payment, Payout, by_size, id_of
-from reconciliation.terms import Terms
+from reconciliation.records import Payment, Payout
 
-_LATEST = dt.timedelta(days=40)
+LATEST = dt.timedelta(days=40)
 _SLACK = dt.timedelta(days=1)
-_LONGEST_WAIT = dt.timedelta(days=30)
+LONGEST_WAIT = dt.timedelta(days=30)
 _MOST_CHANGES = 300
 _MOST_TRIED = 22
 _MOST_PERIODS = 14
@@ -27,10 +25,6 @@ class Sum:
     gross: int = 0
     net: int = 0
 
-    def plus(self, payment: Payment) -> "Sum":
-        """Add a payment."""
-        return Sum(self.gross + payment.gross, self.net + payment.net)
-
     def minus(self, other: "Sum") -> "Sum":
         """Take some away."""
         return Sum(self.gross - other.gross, self.net - other.net)
@@ -39,74 +33,32 @@ class Sum:
 NOTHING = Sum()
 
 
-@dataclass
-class _Period:
-    """The payments of a day, a week or a cut-off that no payout has taken yet."""
-
-    days: tuple[dt.date, dt.date]
-    payments: list[Payment]
-
-    def take(self, keys: Collection[str]) -> None:
-        """Leave out what a payout took."""
-        self.payments = [each for each in self.payments if each.key not in keys]
+Days = tuple[dt.date, dt.date]
+"""The first and the last day on which payments should be paid out."""
 
 
-def lead_to_batches(
-    payouts: Iterable[Payout], payments: Iterable[Payment], listed: Mapping[str, Sum], terms: Terms
-) -> dict[str, str]:
-    """Give the payout of each payment of one merchant that names none, where it has come.
+class Period(NamedTuple):
+    """The payments of a day, a week or a cut-off that no payout has taken yet.
 
-    `listed` is what the payments that name a payout come to.
+    `day` is what all of them have in common by the terms.
     """
-    ordered = sorted(payouts, key=lambda each: (each.paid_on, by_size(id_of(each.key))))
-    groups: dict[dt.date, list[Payment]] = defaultdict(list)
-    for payment in payments:
-        groups[terms.batch_of(payment.provider, payment.created_at.date())].append(payment)
-    periods = [_period(members, terms) for _, members in sorted(groups.items())]
-    periods.sort(key=lambda each: each.days)
-    firsts = [each.days[0] for each in periods]
-    found: dict[str, str] = {}
-    left = [
-        (payout, wanted)
-        for payout in ordered
-        if (wanted := _wanted(payout, listed.get(payout.key, NOTHING))) != NOTHING
-    ]
-    for choose in (_whole_periods, _some_payments, _its_own_days):
-        still = []
-        for payout, wanted in left:
-            near = _near(periods, firsts, payout)
-            taken = choose(payout, wanted, near)
-            found.update(dict.fromkeys(taken, payout.key))
-            for period in near:
-                period.take(taken)
-            if not taken:
-                still.append((payout, wanted))
-        left = still
-    return found
+
+    days: Days
+    payments: list[Payment]
+    day: dt.date
 
 
-def _period(members: list[Payment], terms: Terms) -> _Period:
-    members.sort(key=lambda each: (each.created_at, each.key))
-    days = terms.payout_days(members[0].provider, members[-1].created_at.date())
-    return _Period(days, members)
-
-
-def _wanted(payout: Payout, listed: Sum) -> Sum:
+def wanted_of(payout: Payout, listed: Sum) -> Sum:
+    """Give what a payout wants beside the payments that name it."""
     return Sum(payout.gross, payout.gross - payout.fee).minus(listed)
 
 
-def _near(periods: list[_Period], firsts: list[dt.date], payout: Payout) -> list[_Period]:
-    """Give the periods, by their first day, whose payments may ride in a payout."""
-    start = bisect_left(firsts, payout.paid_on - _LATEST - _LONGEST_WAIT)
-    end = bisect_right(firsts, payout.paid_on)
-    return [each for each in periods[start:end] if each.payments and _may_ride(each, payout)]
+def may_ride(days: Days, payout: Payout) -> bool:
+    """Tell whether payments that should be paid out on some days may ride in a payout."""
+    return days[0] <= payout.paid_on <= days[1] + LATEST
 
 
-def _may_ride(period: _Period, payout: Payout) -> bool:
-    return period.days[0] <= payout.paid_on <= period.days[1] + _LATEST
-
-
-def _whole_periods(payout: Payout, wanted: Sum, near: list[_Period]) -> frozenset[str]:
+def _whole_periods(payout: Payout, wanted: Sum, near: list[Period]) -> frozenset[str]:
     """See whether whole periods make up the payout: its own, or with what was carried on."""
     own_first = sorted(near, key=lambda each: abs((each.days[0] - payout.paid_on).days))
     totals = [(each, _sum(each.payments)) for each in own_first[:_MOST_PERIODS]]
@@ -115,7 +67,7 @@ def _whole_periods(payout: Payout, wanted: Sum, near: list[_Period]) -> frozense
     return frozenset(payment.key for period in chosen for payment in period.payments)
 
 
-def _some_payments(payout: Payout, wanted: Sum, near: list[_Period]) -> frozenset[str]:
+def _some_payments(payout: Payout, wanted: Sum, near: list[Period]) -> frozenset[str]:
     """See whether some payments make up the payout: its own days' but a few, or a few others."""
     own = [each for period in near if _is_own(period, payout) for each in period.payments]
     other = [each for period in near if not _is_own(period, payout) for each in period.payments]
@@ -135,7 +87,7 @@ def _some_payments(payout: Payout, wanted: Sum, near: list[_Period]) -> frozense
     return frozenset(subset(both, (wanted.gross, wanted.net)) or ())
 
 
-def _its_own_days(payout: Payout, wanted: Sum, near: list[_Period]) -> frozenset[str]:
+def _its_own_days(payout: Payout, wanted: Sum, near: list[Period]) -> frozenset[str]:
     """Where nothing adds up, believe the days.
 
     That is done where a payout then lacks less than without; where the terms leave no other day;
@@ -150,12 +102,17 @@ def _its_own_days(payout: Payout, wanted: Sum, near: list[_Period]) -> frozenset
     return frozenset(each.key for each in own) if lacks_less or is_sure or are_few else frozenset()
 
 
-def _is_own(period: _Period, payout: Payout) -> bool:
+def _is_own(period: Period, payout: Payout) -> bool:
     return period.days[0] <= payout.paid_on <= period.days[1] + _SLACK
 
 
-def _sum(payments: Iterable[Payment]) -> Sum:
-    total = NOTHING
-    for payment in payments:
-        total = total.plus(payment)
-    return total
+def _sum(payments: Collection[Payment]) -> Sum:
+    return Sum(sum(each.gross for each in payments), sum(each.net for each in payments))
+
+
+ROUNDS: tuple[Callable[[Payout, Sum, list[Period]], frozenset[str]], ...] = (
+    _whole_periods,
+    _some_payments,
+    _its_own_days,
+)
+"""How payouts choose of the periods near, the surest first; each takes what is left."""

@@ -1,7 +1,7 @@
 """First step: claims that say which order they are for, and are believed or not."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reconciliation.decisions import Decisions
 from reconciliation.evidence.references import Reference, Told
@@ -53,8 +53,7 @@ _EXACT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """What of a claim goes to an order, and why."""
 
     order: str
@@ -62,8 +61,7 @@ class Share:
     weighed: Weighed
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The orders that a claim is for; `doubts` are those between which it does not decide.
 
     `strange` says that the claim names an order that nobody knows; `fallback` is the order that
@@ -90,7 +88,7 @@ class ByNumber:
 
     def judge(self, claim: Claim) -> Verdict:
         """Decide for which orders a claim is, by the numbers that it names."""
-        confirmed = self._confirmed(claim)
+        confirmed = self._confirmed(claim) if self._decisions.confirmed else ()
         if confirmed or not claim.references:
             return Verdict(confirmed)
         exact = self._exact(claim)
@@ -99,7 +97,7 @@ class ByNumber:
             return Verdict(together)
         if exact and self._is_plain(claim, exact[0]):
             is_plain = len(exact) == len(claim.references) == 1
-            return replace(_single(claim, exact), is_plain=is_plain)
+            return _single(claim, exact)._replace(is_plain=is_plain)
         slipped = list(a_slip_away(self._store, claim.references))
         siblings = self._siblings(claim, exact, slipped)
         if siblings:
@@ -134,6 +132,8 @@ class ByNumber:
 
     def number_ground(self, claim: Claim, order: Order) -> Ground | None:
         """Tell how a claim names an order: by its number, a near one, another, or not at all."""
+        if not claim.references:
+            return None
         forms = number_forms(order.number)
         found: list[Ground] = []
         for reference in claim.references:

@@ -100,6 +100,7 @@ _IS_ALIKE = frozenset(
 _CLOSE = dt.timedelta(hours=2)
 _EARLY_DAYS = 1
 _EARLY = dt.timedelta(hours=1)
+_DAY = dt.timedelta(days=1)
 _SOON_DAYS = 14
 _LATE_DAYS = 45
 _OVER_PART = 4
@@ -139,31 +140,46 @@ def weigh(grounds: tuple[Ground, ...]) -> Weighed:
 
 def party_ground(claim: Claim, order: Order, decisions: Decisions) -> Ground | None:
     """Tell how the payer and the customer are one party, or that they are two."""
-    if order.tax_id and _has_tax_number(claim, order.tax_id):
+    told = _told_of_payer(claim.payer, claim.tax_id, claim.text)
+    if order.tax_id and order.tax_id in told.tax_numbers:
         return Ground.TAX_ID
     if decisions.payers and decisions.pays_for(
         payer_marks(claim.payer, claim.tax_id, claim.account), customer_marks(order)
     ):
         return Ground.PAYER_LEARNED
-    if claim.text and order.phone and phone_of(order.phone) in phones_in(claim.text):
+    if told.phones and order.phone and phone_of(order.phone) in told.phones:
         return Ground.PHONE
     customer = read_name(order.customer)
-    payer = read_name(claim.payer) if claim.payer else NOBODY
-    found = likeness(payer, customer)
-    if found >= Likeness.SURNAME and _are_two_companies(claim, order, payer):
+    found = likeness(told.name, customer)
+    if found >= Likeness.SURNAME and _are_two_companies(claim, order, told.name):
         found = Likeness.RELATIVE
-    if found < Likeness.SURNAME and claim.text:
-        told = mentions(stems_in(claim.text), customer)
-        if told >= Likeness.SURNAME:
-            return Ground.NAME_TOLD if told is Likeness.SAME else Ground.NAME_IN_TEXT
+    if found < Likeness.SURNAME and told.stems:
+        mentioned = mentions(told.stems, customer)
+        if mentioned >= Likeness.SURNAME:
+            return Ground.NAME_TOLD if mentioned is Likeness.SAME else Ground.NAME_IN_TEXT
     ground = _PARTY.get(found)
     is_card = claim.kind is LinkKind.ORDER_PAYMENT and ground is Ground.NAME_OTHER
     return Ground.CARD_OTHER if is_card else ground
 
 
-def _has_tax_number(claim: Claim, number: str) -> bool:
-    """Tell whether a tax number is the payer's, or told in the text."""
-    return claim.tax_id == number or (bool(claim.text) and number in tax_numbers_in(claim.text))
+class _Told(NamedTuple):
+    """What money tells of who pays: by himself, and in the text."""
+
+    name: Name
+    tax_numbers: frozenset[str]
+    phones: frozenset[str]
+    stems: frozenset[str]
+
+
+@lru_cache(maxsize=1_000)
+def _told_of_payer(payer: str, tax_id: str, text: str) -> _Told:
+    """Read it once for the many orders that a claim is weighed for."""
+    return _Told(
+        read_name(payer) if payer else NOBODY,
+        tax_numbers_in(text) | ({tax_id} if tax_id else frozenset()),
+        phones_in(text),
+        stems_in(text),
+    )
 
 
 def _are_two_companies(claim: Claim, order: Order, payer: Name) -> bool:
@@ -173,7 +189,7 @@ def _are_two_companies(claim: Claim, order: Order, payer: Name) -> bool:
 
 def day_ground(claim: Claim, order: Order) -> Ground | None:
     """Tell how the money's day fits the order's."""
-    days = (claim.day - order.created_at.date()).days
+    days = claim.day.toordinal() - order.created_at.toordinal()
     if _is_early(claim, order, days):
         return Ground.DAY_EARLY
     if days > _LATE_DAYS:
@@ -262,18 +278,44 @@ def _is_close(moment: dt.datetime, order: Order) -> bool:
     return order.closed_at is not None and abs(order.closed_at - moment) <= _CLOSE
 
 
+def _latest_made(claim: Claim) -> dt.datetime:
+    """Give the last moment at which an order may be made that money of a day is not older than."""
+    day = claim.day + _EARLY_DAYS * _DAY if claim.kind is LinkKind.ORDER_CASH else claim.day
+    end = dt.datetime.combine(day, dt.time.max)
+    if claim.moment is None or claim.kind is LinkKind.ORDER_CASH:
+        return end
+    return max(end, claim.moment + _EARLY)
+
+
 class MayFit:
     """Tells quickly whether money or payer may fit an order, before all is weighed."""
 
-    __slots__ = ("_days", "_phones", "_size", "_stems", "_tax_ids", "_tolerance")
+    __slots__ = (
+        "_days",
+        "_latest",
+        "_phones",
+        "_size",
+        "_stems",
+        "_tax_ids",
+        "_tolerance",
+        "is_common",
+    )
 
     def __init__(self, claim: Claim, size: int, tolerance: int) -> None:
         self._size = size
         self._tolerance = tolerance
-        self._tax_ids = tax_numbers_in(claim.text) | {claim.tax_id}
-        self._stems = stems_in(claim.text).union(read_name(claim.payer).stems)
-        self._phones = phones_in(claim.text)
+        told = _told_of_payer(claim.payer, claim.tax_id, claim.text)
+        self._tax_ids = told.tax_numbers
+        self._stems = told.stems.union(told.name.stems)
+        self._phones = told.phones
         self._days = claim.days_of_numbers | claim.days
+        self._latest = _latest_made(claim)
+        self.is_common: bool | None = None
+        """Whether others of the payer's name want money too; nothing until somebody looked."""
+
+    def is_before(self, order: Order) -> bool:
+        """Tell whether money came on a day before the order's, and so is older than it."""
+        return order.created_at > self._latest
 
     def __call__(self, order: Order, wanted: int) -> bool:
         """Tell whether an order that wants as much may be worth weighing."""
@@ -293,7 +335,7 @@ class MayFit:
 
 def is_of_its_time(claim: Claim, order: Order) -> bool:
     """Tell whether money came so soon after an order that a sum alone may speak for it."""
-    if -_EARLY_DAYS <= (claim.day - order.created_at.date()).days <= _SOON_DAYS:
+    if -_EARLY_DAYS <= claim.day.toordinal() - order.created_at.toordinal() <= _SOON_DAYS:
         return True
     closed = order.closed_at
     if closed is None or claim.moment is None:

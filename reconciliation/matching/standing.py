@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reconciliation.matching.by_number import Share
 from reconciliation.matching.claims import Claim
@@ -10,8 +11,7 @@ from reconciliation.records import Order
 _SOON = dt.timedelta(days=14)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What the steps before left of an order: what it wants, and what it owes.
 
     `rails` are the ways money came or went, `came` the amounts with their days, below zero what
@@ -25,15 +25,20 @@ class Standing:
 
     def had(self, amount: int, tolerance: int) -> bool:
         """Tell whether just this amount came for the order."""
-        return any(abs(size - amount) <= tolerance for _, size in self.came)
+        return bool(self.came) and any(abs(size - amount) <= tolerance for _, size in self.came)
 
     def wanted_on(self, day: dt.date, total: int) -> int:
         """Tell what the order wanted at the end of a day, before what came since."""
-        return total - sum(size for on, size in self.came if size > 0 and on <= day)
+        for on, size in self.came:
+            if size > 0 and on <= day:
+                total -= size
+        return total
 
     def had_money_before(self, day: dt.date) -> bool:
         """Tell whether money came for the order within the two weeks before a day."""
-        return any(size > 0 and on <= day <= on + _SOON for on, size in self.came)
+        return bool(self.came) and any(
+            size > 0 and on <= day <= on + _SOON for on, size in self.came
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Weighs an open claim against an order as it stands, and leaves out what cannot matter."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from reconciliation.links import Ground
 from reconciliation.matching.again import once_more
@@ -94,6 +94,8 @@ class Weigher:
         """Weigh an order for a claim; nothing if it is none for it."""
         if order is found.beside or not self._numbers.may(found.claim, order):
             return None
+        if found.amount > 0 and fits.is_before(order) and self._is_unnamed(found, order):
+            return None  # as `_is_hardly` would say of it after all was weighed
         wanted = standing.wants if found.amount > 0 else standing.owes
         if self._is_total(found, order, wanted):
             return self._total_edge(found, order, standing, fits)
@@ -111,7 +113,7 @@ class Weigher:
         whole = wanted if wanted > 0 else order.total
         if found.beside is None and not self._may_fit(found, order, whole, fits):
             return None
-        weighed = self._weigh(found, order, standing, whole)
+        weighed = self._weigh(found, order, standing, whole, fits)
         if weighed is None or weighed.points < self._least(weighed):
             return None
         return None if self._is_hardly(found, order, weighed) else weighed
@@ -135,7 +137,10 @@ class Weigher:
         number = self._numbers.number_ground(found.claim, order)
         weighed = self._numbers.weigh(found.claim, order, number, (found.size, wanted))
         since = weigh(
-            (*self._with_more(found, order, weighed, standing, wanted).grounds, Ground.PAID_SINCE)
+            (
+                *self._with_more(found, order, weighed, standing, wanted, fits).grounds,
+                Ground.PAID_SINCE,
+            )
         )
         by_its_way = Ground.METHOD in weighed.grounds
         if not is_known_since(since, by_its_way=by_its_way) or since.points < EDGE:
@@ -156,6 +161,15 @@ class Weigher:
         if not self._is_last or found.amount < 0 or self._numbers.knows_payers:
             return True
         return is_of_its_time(found.claim, order) or fits.is_his(order)
+
+    def _is_unnamed(self, found: Open, order: Order) -> bool:
+        """Tell whether money names neither an order's number nor one a slip away from it."""
+        if found.beside is not None:
+            return False
+        if not found.claim.references:
+            return True
+        number = self._numbers.number_ground(found.claim, order)
+        return number is None or number is Ground.NUMBER_OTHER
 
     def _is_near(self, found: Open, order: Order) -> bool:
         """Tell whether money names a number a slip away from the order's."""
@@ -178,7 +192,7 @@ class Weigher:
     ) -> Weighed | None:
         if not fits(order, order.total):
             return None
-        weighed = self._weigh(found, order, standing, standing.wants)
+        weighed = self._weigh(found, order, standing, standing.wants, fits)
         if weighed is None:
             return None
         whole = weigh((*weighed.grounds, Ground.AMOUNT_WHOLE))
@@ -186,7 +200,9 @@ class Weigher:
         known = known or (self._is_last and Ground.METHOD in whole.grounds)
         return whole if known and not self._is_hardly(found, order, whole) else None
 
-    def _weigh(self, found: Open, order: Order, standing: Standing, wanted: int) -> Weighed | None:
+    def _weigh(
+        self, found: Open, order: Order, standing: Standing, wanted: int, fits: MayFit
+    ) -> Weighed | None:
         if found.beside is not None:
             return self._weigh_rest(found, order, wanted)
         number = self._numbers.number_ground(found.claim, order)
@@ -197,7 +213,7 @@ class Weigher:
             return once_more(found, whole, standing, is_last=self._is_last)
         if is_no_refund(found, weighed):
             return None
-        return self._with_more(found, order, weighed, standing, wanted)
+        return self._with_more(found, order, weighed, standing, wanted, fits)
 
     def _with_total(self, found: Open, order: Order, weighed: Weighed) -> Weighed:
         """Add what the order's whole total says: no other has it, or it was given back."""
@@ -221,36 +237,41 @@ class Weigher:
         return weigh((amount, Ground.SAME_CUSTOMER, *((day,) if day else ())))
 
     def _with_more(
-        self, found: Open, order: Order, weighed: Weighed, standing: Standing, wanted: int
+        self,
+        found: Open,
+        order: Order,
+        weighed: Weighed,
+        standing: Standing,
+        wanted: int,
+        fits: MayFit,
     ) -> Weighed:
-        grounds = (
-            *by_way(found, weighed.grounds, standing),
-            *self._of_parts(found, order, weighed, standing),
-        )
+        grounds = by_way(found, weighed.grounds, standing)
+        parts = self._of_parts(found, weighed, standing)
+        if parts:
+            grounds += parts
         if is_little(found, weighed, wanted):
             grounds = (*grounds, Ground.AMOUNT_LITTLE)
         if self._is_last:
             return self._with_total(found, order, weigh(grounds))
         if Ground.AMOUNT in grounds and self._is_rare(found):
             grounds = (*grounds, Ground.AMOUNT_RARE)
-        if _NEARLY * found.size < wanted * (_NEARLY - 1) and self._is_common(found, weighed):
+        is_less = _NEARLY * found.size < wanted * (_NEARLY - 1)
+        if is_less and self._is_common(found, weighed, fits):
             grounds = (*grounds, Ground.NAME_COMMON)
         return weigh(grounds)
 
-    def _of_parts(
-        self, found: Open, order: Order, weighed: Weighed, standing: Standing
-    ) -> Iterator[Ground]:
+    def _of_parts(self, found: Open, weighed: Weighed, standing: Standing) -> tuple[Ground, ...]:
         """Give what the parts that came say: as much, of the same payer, not long ago."""
         if found.amount < 0:
-            if found.claim.rail in standing.rails:
-                yield Ground.RAIL
-            return
-        tolerance = self._terms.tolerates(order.currency)
-        if Ground.AMOUNT not in weighed.grounds and standing.had(found.amount, tolerance):
-            yield Ground.AMOUNT_EQUAL
+            return (Ground.RAIL,) if found.claim.rail in standing.rails else ()
+        said: tuple[Ground, ...] = ()
+        if standing.came and Ground.AMOUNT not in weighed.grounds:
+            tolerance = self._terms.tolerates(found.claim.currency)
+            said = (Ground.AMOUNT_EQUAL,) if standing.had(found.amount, tolerance) else ()
         if _TIMED.isdisjoint(weighed.grounds):
             is_soon = standing.had_money_before(found.claim.day)
-            yield Ground.DAY if is_soon else Ground.DAY_AFTER
+            return (*said, Ground.DAY if is_soon else Ground.DAY_AFTER)
+        return said
 
     def _is_hardly(self, found: Open, order: Order, weighed: Weighed) -> bool:
         """Tell whether money is hardly for an order that it does not name."""
@@ -276,12 +297,14 @@ class Weigher:
         is_first = says & PART_OR_REST and not says & REST
         return not (named.weighed.is_against or is_first)
 
-    def _is_common(self, found: Open, weighed: Weighed) -> bool:
+    def _is_common(self, found: Open, weighed: Weighed, fits: MayFit) -> bool:
         """Tell whether only a name speaks for a part of a sum, and others have it too."""
         if Ground.AMOUNT_LESS not in weighed.grounds or not KNOWN.isdisjoint(weighed.grounds):
             return False
-        tag = "+" if found.amount > 0 else "-"
-        return any(len(self._wanting.get(shelf)) > 1 for shelf in name_shelves(found.claim, tag))
+        if fits.is_common is None:
+            shelves = name_shelves(found.claim, "+" if found.amount > 0 else "-")
+            fits.is_common = any(len(self._wanting.get(shelf)) > 1 for shelf in shelves)
+        return fits.is_common
 
     def _is_rare(self, found: Open) -> bool:
         tag, sign = ("+", 1) if found.amount > 0 else ("-", -1)
