@@ -56,6 +56,7 @@ def test_what_is_not_understood_says_so(told_url: str) -> None:
     shown = tilly(told_url, "ask", "how much?", "--json")
     assert shown.exit_code == 1
     assert '"doubt": "of_what"' in shown.output
+    assert "'de' is not one of" in tilly(told_url, "ask", "sales?", "--language", "de").output
 
 
 @pytest.mark.parametrize(

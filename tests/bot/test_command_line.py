@@ -210,6 +210,8 @@ def test_a_copy_is_made_and_brought_back(sqlite_url: str, tmp_path: Path) -> Non
     copy = str(tmp_path / "copy.sqlite3")
     assert tilly("backup", copy, DATABASE_URL=sqlite_url).exit_code == 0
     assert tilly("backup", copy, DATABASE_URL=sqlite_url).exit_code == 1
+    nowhere = tilly("backup", str(tmp_path / "no" / "copy"), DATABASE_URL=sqlite_url)
+    assert (nowhere.exit_code, "there is no folder" in nowhere.output) == (1, True)
     shown = tilly("restore", copy, entered="y\n", DATABASE_URL=sqlite_url)
     assert shown.exit_code == 0
     assert "The books are back" in shown.output
@@ -225,7 +227,11 @@ def test_nothing_is_brought_back_while_the_bot_runs(sqlite_url: str, tmp_path: P
 
 
 def test_restore_asks_first(sqlite_url: str, tmp_path: Path) -> None:
-    shown = tilly("restore", str(tmp_path / "x"), entered="n\n", DATABASE_URL=sqlite_url)
+    copy = tmp_path / "x"
+    missing = tilly("restore", str(copy), DATABASE_URL=sqlite_url)
+    assert (missing.exit_code, "does not exist" in missing.output) == (2, True)
+    copy.write_bytes(b"")
+    shown = tilly("restore", str(copy), entered="n\n", DATABASE_URL=sqlite_url)
     assert shown.exit_code == 1
     assert "Replace the books" in shown.output
 

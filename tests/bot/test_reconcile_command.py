@@ -78,14 +78,30 @@ def test_other_terms_change_what_is_late(folder: Path, tmp_path: Path) -> None:
     assert answer["exceptions"] == []
 
 
-def test_what_cannot_be_read_is_named_with_its_line(folder: Path) -> None:
-    bank = folder / "bank.csv"
-    bank.write_text(bank.read_text(encoding="utf-8").replace("100.00", "1oo"), encoding="utf-8")
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        ("bank.csv", "100.00", "1oo", ", line 2: '1oo' is no amount of money."),
+        ("bank.csv", "booked_at", "when", ", line 2: there is no column booked_at."),
+        ("bank.csv", "2026-10-02", "soon", ", line 2: 'soon' is no day such as 2026-10-31."),
+        ("orders.csv", "card_online\n", "card_online\n3,2\n", ", line 4: '' is no moment such"),
+        ("as_of.txt", "2026-10-31", "now", ": 'now' is no day such as 2026-10-31."),
+    ],
+)
+def test_what_cannot_be_read_is_named_with_its_line(
+    folder: Path, name: str, old: str, new: str, said: str
+) -> None:
+    path = folder / name
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     shown = tilly(folder, "--json")
     assert shown.exit_code == 2
-    assert "bank.csv, line 2" in shown.output
-    bank.unlink()
-    assert "bank.csv" in tilly(folder, "--json").output
+    assert f"{name}{said}" in shown.output
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_is_not_there_is_named(folder: Path, name: str) -> None:
+    (folder / name).unlink()
+    assert f"{name}: No such file or directory." in tilly(folder, "--json").output
 
 
 def test_the_month_with_a_known_truth_is_matched_without_an_error(tmp_path: Path) -> None:
