@@ -18,7 +18,7 @@ from reconciliation.terms import read_terms
 from services.bank_types import FileImported
 from services.bring_documents import bring_documents
 from services.cash_types import NotAllowed, StaleAnswer
-from services.decide_link import LinkDecided, confirm_link, refuse_link, take_back_word
+from services.decide_link import LinkDecided, confirm_link, refuse_link
 from services.file_lines import file_by_rule
 from services.filing_ports import FilingState
 from services.import_statement import SUSPENSE, import_statements
@@ -215,7 +215,7 @@ async def test_a_link_that_is_refused_is_taken_back_and_never_made_again(laid: D
         matched(books)
         assert links(books) == []
         assert isinstance(refuse_link(books, link.id, person, cause), StaleAnswer)
-        take_back_word(books, link.id, person, cause)
+        confirm_link(books, link.left, link.right, person, cause)
         matched(books)
         assert held(books, SUSPENSE, PREPAYMENTS, RECEIVABLES) == (0, 0, 0)
 
@@ -268,7 +268,6 @@ async def test_who_files_no_lines_decides_no_links(laid: Database) -> None:
         for outcome in (
             confirm_link(books, ORDER.key, "bank:1", cashier, cause),
             refuse_link(books, 1, cashier, cause),
-            take_back_word(books, 1, cashier, cause),
         ):
             assert isinstance(outcome, NotAllowed)
 
