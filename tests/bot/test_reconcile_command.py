@@ -50,7 +50,7 @@ def tilly(*arguments: str | Path) -> Result:
 def test_the_answer_is_links_and_exceptions_in_a_stable_order(folder: Path) -> None:
     shown = tilly(folder, "--json")
     assert shown.exit_code == 0
-    assert json.loads(shown.output) == {
+    assert json.loads(shown.stdout) == {
         "links": [{"kind": "order_bank", "left": ["1"], "right": ["7"]}],
         "exceptions": [{"kind": "order_unpaid", "records": ["order:2"]}],
     }
@@ -74,7 +74,7 @@ def test_it_says_why_a_record_is_linked_or_not(folder: Path) -> None:
 def test_other_terms_change_what_is_late(folder: Path, tmp_path: Path) -> None:
     terms = tmp_path / "terms.toml"
     terms.write_text("[limits]\nunpaid_after_days = 60\n")
-    answer = json.loads(tilly(folder, "--json", "--terms", terms).output)
+    answer = json.loads(tilly(folder, "--json", "--terms", terms).stdout)
     assert answer["exceptions"] == []
 
 
@@ -127,5 +127,5 @@ def test_money_is_read_exactly(folder: Path) -> None:
     rows[1][6] = "100.5"
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
-    answer = json.loads(tilly(folder, "--json").output)
+    answer = json.loads(tilly(folder, "--json").stdout)
     assert {"kind": "order_unpaid", "records": ["order:1"]} not in answer["exceptions"]

@@ -1,7 +1,16 @@
 """What comes in parts, beyond what is wanted, or once more."""
 
-from tests.reconciliation.builders import cash, day, line, moment, order, payment
-from tests.reconciliation.test_leftovers import kinds, matched, pairs
+from tests.reconciliation.builders import (
+    cash,
+    day,
+    kinds,
+    line,
+    matched,
+    moment,
+    order,
+    pairs,
+    payment,
+)
 
 HER = "Гринько Олена"
 

@@ -27,12 +27,12 @@ from services.bring_documents import bring_documents
 from services.export_books import export_books
 from services.ports import Books, Database
 from services.report_results import report_results, tell_results
+from tests.bank_lines import line
 from tests.conftest import NOW
+from tests.filed_lines import brings, hired
 from tests.known_book import SYSTEM, TODAY, lay_known_book
 from tests.papers import order, uah
 from tests.papers import told as told_of
-from tests.services.test_file_lines import brings, hired
-from tests.services.test_import_statement import line
 
 HLEDGER = shutil.which("hledger")
 OCTOBER, NOVEMBER = Days.month(2026, 10), Days(dt.date(2026, 11, 1), TODAY)
