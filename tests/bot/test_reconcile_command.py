@@ -2,7 +2,6 @@
 
 import csv
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.command_line.main import main
+from tests.here import DATA, needs_data
 
 FILES = {
     "orders.csv": (
@@ -104,11 +104,9 @@ def test_a_file_that_is_not_there_is_named(folder: Path, name: str) -> None:
     assert f"{name}: No such file or directory." in tilly(folder, "--json").output
 
 
+@needs_data
 def test_the_month_with_a_known_truth_is_matched_without_an_error(tmp_path: Path) -> None:
-    data = os.environ.get("TILLY_DATA")
-    place = Path(data).parent / "examples" / "store_month" if data else Path("/nowhere")
-    if not place.exists():
-        pytest.skip("TILLY_DATA is not set")
+    place = DATA.parent / "examples" / "store_month"
     answer = tmp_path / "answer.json"
     answer.write_text(tilly(place / "sample", "--json").output, encoding="utf-8")
     scored = tmp_path / "score.json"
