@@ -5,14 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.statements import SpoiledLine, StatementEnd, StatementHead, StatementLine
-from services.bank_types import (
-    ReadStatement,
-)
+from services.bank_types import ReadStatement
 from tests.papers import uah
 
 IBAN = "UA213223130000026007233566001"
-
-
 FIRST = dt.date(2026, 11, 2)
 
 
