@@ -1,27 +1,6 @@
-"""A gateway, courier or marketplace is late with the shop's money."""
+"""A gateway, courier or marketplace is late with the shop's money, by its own rhythm."""
 
-from collections.abc import Iterator
+from alerts.finding import Severity
+from alerts.flagged import trigger_of_late
 
-from alerts.facts import Facts
-from alerts.finding import Finding, Severity
-from alerts.flagged import found_late, standing
-from alerts.parameters import Chosen, Parameter, Unit
-from alerts.trigger import Trigger
-
-NAME = "settlement_late"
-
-
-def find(facts: Facts, chosen: Chosen) -> Iterator[Finding]:
-    """Find settlements that matching calls late by the provider's own rhythm."""
-    for flag in standing(facts, NAME):
-        late = found_late(facts, flag, NAME, chosen["later"], Severity.HIGH)
-        if late is not None:
-            yield late
-
-
-TRIGGER = Trigger(
-    NAME,
-    frozenset({"flags"}),
-    find,
-    (Parameter("later", Unit.DAYS, 0, (0, 1, 3, 7), most=60),),
-)
+TRIGGER = trigger_of_late("settlement_late", Severity.HIGH, days=(0, 1, 3, 7))

@@ -198,10 +198,6 @@ class App:
         await self._equipment.close()
         await self.database.close()
 
-    async def jobs_done(self) -> None:
-        """Wait until no job runs: those of the start, or of a minute, are over."""
-        await self._scheduler.settle()
-
     async def take_vitals(self) -> Vitals:
         """Say how the process is."""
         try:
@@ -318,15 +314,12 @@ class App:
 
     async def _end_tasks(self) -> None:
         """Let the arrival end by itself, so that a batch it holds is kept."""
-        arrival, *others = self._tasks or (None,)
-        for task in others:
-            if task is not None:
-                task.cancel()
-        with contextlib.suppress(Exception):
-            if arrival is not None:
-                async with asyncio.timeout(self._settings.stop_seconds):
-                    await arrival
-        await asyncio.gather(*filter(None, others), return_exceptions=True)
+        for task in self._tasks[1:]:
+            task.cancel()
+        for arrival in self._tasks[:1]:
+            await asyncio.wait([arrival], timeout=self._settings.stop_seconds)
+            arrival.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
         self._tasks = []
 
 

@@ -50,7 +50,7 @@ def print_of(*secrets: str) -> str:
     return hashlib.sha256(b"tilly bank key\0" + told).hexdigest()[:_PRINT_LETTERS]
 
 
-class BankPuller:
+class BankPuller(Looking):
     """Makes the calls that are due, at most one at a time with each key.
 
     Which call is due is decided, and written down, by `services/pull_bank.py`; so any number of
@@ -69,22 +69,18 @@ class BankPuller:
 
         Without any, those of business are.
         """
+        super().__init__("read banks", self.pull_due)
         self._connections = connections
         self._database = database
         self._clock = clock
         self._clerk = clerk
         self._only = only
         self._met: set[str] = set()
-        self._looking = Looking("read banks", self.pull_due)
 
     async def run(self) -> None:
         """Read until told to stop."""
         if self._connections:
-            await self._looking.run()
-
-    def stop(self) -> None:
-        """Begin nothing more."""
-        self._looking.stop()
+            await super().run()
 
     async def close(self) -> None:
         """Let go of connections."""

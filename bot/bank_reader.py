@@ -45,7 +45,7 @@ Raises:
 """
 
 
-class BankReader:
+class BankReader(Looking):
     """Works through files that wait; what a crash leaves is found again by looking."""
 
     def __init__(  # noqa: PLR0913 - its surroundings, given by name
@@ -60,6 +60,7 @@ class BankReader:
         announce: Callable[[Sequence[QueuedMessage]], None],
         megabytes_max: int,
     ) -> None:
+        super().__init__("read bank files", self._read_waiting)
         self._database = database
         self._clock = clock
         self._clerk = clerk
@@ -67,19 +68,6 @@ class BankReader:
         self._news_of = news_of
         self._announce = announce
         self._downloads = Downloads(client, megabytes_max=megabytes_max)
-        self._looking = Looking("read bank files", self._read_waiting)
-
-    async def run(self) -> None:
-        """Read until told to stop."""
-        await self._looking.run()
-
-    def call(self) -> None:
-        """Look at once."""
-        self._looking.call()
-
-    def stop(self) -> None:
-        """Begin nothing more."""
-        self._looking.stop()
 
     async def _read_waiting(self) -> bool:
         """Read what waits; say whether all of it came."""
@@ -101,7 +89,7 @@ class BankReader:
             case bytes():
                 await self._import(file, got)
             case Paused(seconds):
-                await self._looking.stops_within(seconds)
+                await self.stops_within(seconds)
                 return False
             case Later():
                 await self._database.write(lambda books: count_failure(books, file))

@@ -42,7 +42,7 @@ class CrmConnected:
     reading: CrmReading
 
 
-class CrmPuller:
+class CrmPuller(Looking):
     """Makes the calls that are due, one after another while there is more.
 
     Which call is due is decided, and written down, by `services/pull_crm.py`; so any number of
@@ -52,22 +52,16 @@ class CrmPuller:
     def __init__(
         self, connections: Sequence[CrmConnected], database: Database, clock: Clock
     ) -> None:
+        super().__init__("read the CRM", self.pull_due)
         self._connections = connections
         self._database = database
         self._clock = clock
         self._met: set[str] = set()
-        self._is_stopping = False
-        self._looking = Looking("read the CRM", self.pull_due)
 
     async def run(self) -> None:
         """Read until told to stop."""
         if self._connections:
-            await self._looking.run()
-
-    def stop(self) -> None:
-        """Begin nothing more."""
-        self._is_stopping = True
-        self._looking.stop()
+            await super().run()
 
     async def close(self) -> None:
         """Let go of connections."""
@@ -82,7 +76,7 @@ class CrmPuller:
         """
         for each in self._connections:
             has_more = True
-            while has_more and not self._is_stopping:
+            while has_more and not self.is_stopping:
                 has_more = await self.step(each)
         return True
 

@@ -42,7 +42,7 @@ class TalkWords:
     failed: Callable[[Books, Inquiry], Iterable[OutgoingMessage]]
 
 
-class CrmTalker:
+class CrmTalker(Looking):
     """Works through the inquiries that wait in a CRM; what a crash leaves is found by looking."""
 
     def __init__(
@@ -53,21 +53,17 @@ class CrmTalker:
         words: TalkWords,
         announce: Callable[[Sequence[QueuedMessage]], None],
     ) -> None:
+        super().__init__("talk in the CRM", self.talk)
         self._connections = {each.name: each for each in connections}
         self._database = database
         self._clock = clock
         self._words = words
         self._announce = announce
-        self._looking = Looking("talk in the CRM", self.talk)
 
     async def run(self) -> None:
         """Talk until told to stop."""
         if self._connections:
-            await self._looking.run()
-
-    def stop(self) -> None:
-        """Begin nothing more."""
-        self._looking.stop()
+            await super().run()
 
     async def talk(self) -> bool:
         """Put what is new, and look for the answers that are due; say that all was well.

@@ -22,7 +22,7 @@ ReceiptNews = Callable[[Books, ReceiptStored | ReceiptRefused], Sequence[Outgoin
 """Says what became of a receipt, to whom it concerns; often nothing."""
 
 
-class Fetcher:
+class Fetcher(Looking):
     """Works through receipts that wait; what a crash leaves is found again by looking."""
 
     def __init__(
@@ -35,24 +35,12 @@ class Fetcher:
         *,
         megabytes_max: int,
     ) -> None:
+        super().__init__("fetch receipts", self._fetch_waiting)
         self._database = database
         self._clock = clock
         self._news_of = news_of
         self._announce = announce
         self._downloads = Downloads(client, megabytes_max=megabytes_max)
-        self._looking = Looking("fetch receipts", self._fetch_waiting)
-
-    async def run(self) -> None:
-        """Fetch until told to stop."""
-        await self._looking.run()
-
-    def call(self) -> None:
-        """Look at once."""
-        self._looking.call()
-
-    def stop(self) -> None:
-        """Begin nothing more."""
-        self._looking.stop()
 
     async def _fetch_waiting(self) -> bool:
         """Fetch what waits; say whether Telegram gave all of it."""
@@ -69,7 +57,7 @@ class Fetcher:
             case bytes():
                 await self._store(receipt, got)
             case Paused(seconds):
-                await self._looking.stops_within(seconds)
+                await self.stops_within(seconds)
                 return False
             case Later(reason):
                 await self._count(receipt, reason)

@@ -40,6 +40,11 @@ class Looking:
                 self._backoff.reset()
             pause = LOOK_SECONDS if is_well else self._backoff.next_seconds()
 
+    @property
+    def is_stopping(self) -> bool:
+        """Say whether it was told to stop."""
+        return self._stopping.is_set()
+
     def call(self) -> None:
         """Have it look at once, since something has come; what is away is not hurried."""
         self._called.set()
@@ -54,7 +59,7 @@ class Looking:
             return await self.stops_within(pause)
         await happens_within(self._called, pause)
         self._called.clear()
-        return self._stopping.is_set()
+        return self.is_stopping
 
     async def stops_within(self, seconds: float) -> bool:
         """Wait; say whether to stop."""

@@ -6,14 +6,6 @@ from importlib.resources import files
 
 from categorisation.rules import Rule, rule_from_json
 
-NEW_ACCOUNTS = (
-    "asset.between_accounts",
-    "expense.insurance",
-    "expense.marketplace_fees",
-    "expense.software",
-)
-"""Categories of starter rules that a chart from before them lacks."""
-
 
 @cache
 def starter_rules() -> tuple[Rule, ...]:

@@ -5,7 +5,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BotCommand, BotCommandScopeChat
 
 from locales.words import words_of
-from services.people import Permission, Person, Role
+from services.people import Permission, Person
 
 _COMMANDS: tuple[tuple[str, Permission | None], ...] = (
     ("today", Permission.SEE_TILL),
@@ -48,17 +48,10 @@ _COMMANDS: tuple[tuple[str, Permission | None], ...] = (
 )
 """Command to what it needs, in the order of the menu; /leadership belongs to groups."""
 
-STRANGERS_COMMANDS = ("start",)
-
 
 def commands_of(person: Person) -> tuple[str, ...]:
     """Give the commands that a person may use in his own chat."""
     return tuple(command for command, needed in _COMMANDS if needed is None or person.may(needed))
-
-
-def all_commands() -> frozenset[str]:
-    """Give every command that somebody may use."""
-    return frozenset({command for command, _ in _COMMANDS} | {"start", "leadership"})
 
 
 async def show_menu(bot: Bot, person: Person) -> None:
@@ -75,8 +68,3 @@ async def show_menu(bot: Bot, person: Person) -> None:
             await bot.delete_my_commands(scope=scope)
     except TelegramAPIError:
         return
-
-
-def roles_to_give() -> tuple[Role, ...]:
-    """Give the roles that somebody can be invited into."""
-    return tuple(Role)

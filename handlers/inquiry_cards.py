@@ -25,7 +25,6 @@ from services.ports import Books
 from services.posting import shop_of
 from services.see_record import see_records
 
-Rows = tuple[tuple[Button, ...], ...]
 NAME_MAX, TEXT_MAX = 24, 200
 _TAG = re.compile(r"</?[a-z]+>")
 

@@ -29,7 +29,6 @@ LIMITS = "limits"
 """The conversation's name in what a person is expected to type."""
 _NONE = frozenset({"-", "–", "—", "no", "none", "ні", "немає", "нет"})
 _FIELDS = ("payout", "day")
-_ARGUMENTS_MAX = 4
 
 router = Router(name="limits")
 router.message.filter(is_private, is_known)

@@ -5,6 +5,7 @@ and several processes run each job one at a time: whoever runs one has its turn.
 """
 
 import asyncio
+import contextlib
 import datetime as dt
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -74,8 +75,9 @@ class Scheduler:
         self._is_stopped = True
         if self._clock.running:
             self._clock.shutdown(wait=False)
-        if tasks := [*self._looking, *self._running.values()]:
-            await asyncio.wait(tasks, timeout=seconds)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self.settle()
         for each in (*self._looking, *self._running.values()):
             each.cancel()
         await asyncio.gather(*self._looking, *self._running.values(), return_exceptions=True)

@@ -24,11 +24,6 @@ class AccountType(enum.StrEnum):
     EXPENSE = "expense"
     """What the shop spends: grows by debit."""
 
-    @property
-    def grows_by_debit(self) -> bool:
-        """Say whether a debit makes the balance larger."""
-        return self in {AccountType.ASSET, AccountType.EXPENSE}
-
 
 @dataclass(frozen=True, slots=True)
 class Account:

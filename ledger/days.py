@@ -8,7 +8,6 @@ from typing import Self
 _WEEK_DAYS = 7
 _YEAR_MONTHS = 12
 _QUARTER_MONTHS = 3
-_DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

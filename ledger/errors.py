@@ -13,11 +13,9 @@ LedgerError
 ├── ChartError
 │   ├── UnknownAccountError
 │   └── DuplicateAccountError
-├── CashRuleError
-└── ClosedPeriodError
+└── CashRuleError
 """
 
-import datetime as dt
 from decimal import Decimal
 
 
@@ -118,12 +116,3 @@ class CashRuleError(LedgerError):
         self.category = category
         self.direction = direction
         super().__init__(f"{category} cannot go {direction}")
-
-
-class ClosedPeriodError(LedgerError):
-    """A posting into a period that is closed."""
-
-    def __init__(self, booked_on: dt.date, closed_through: dt.date) -> None:
-        self.booked_on = booked_on
-        self.closed_through = closed_through
-        super().__init__(f"{booked_on} is closed: the books are closed through {closed_through}")

@@ -3,8 +3,6 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from ledger.errors import ClosedPeriodError
-
 
 @dataclass(frozen=True, slots=True)
 class BookingDay:
@@ -23,15 +21,6 @@ class OpenBooks:
     def is_open(self, day: dt.date) -> bool:
         """Say whether a day still takes postings."""
         return self.closed_through is None or day > self.closed_through
-
-    def require_open(self, day: dt.date) -> None:
-        """Refuse a closed day.
-
-        Raises:
-            ClosedPeriodError: the day is closed.
-        """
-        if self.closed_through is not None and day <= self.closed_through:
-            raise ClosedPeriodError(day, self.closed_through)
 
     def booking_day(self, fact_on: dt.date, today: dt.date) -> BookingDay:
         """Place a fact: on its own day, or today with a pointer when that day is closed."""

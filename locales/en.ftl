@@ -305,7 +305,6 @@ digest-month-greeting = 🗓 The month that is over.
 ## Files of reports
 button-file = File…
 file-ask = As which file?
-file-too-old = That file can't be made any more. Ask again.
 file-what = What
 file-amount = Amount
 file-note = Note

@@ -316,7 +316,6 @@ digest-month-greeting = 🗓 Итоги месяца.
 ## Files of reports
 button-file = Файл…
 file-ask = Каким файлом?
-file-too-old = Этот файл уже не сделать. Спросите ещё раз.
 file-what = Что
 file-amount = Сумма
 file-note = Примечание

@@ -317,7 +317,6 @@ digest-month-greeting = 🗓 Підсумки місяця.
 ## Files of reports
 button-file = Файл…
 file-ask = Яким файлом?
-file-too-old = Цей файл уже не зробити. Запитайте ще раз.
 file-what = Що
 file-amount = Сума
 file-note = Примітка

@@ -50,7 +50,6 @@ NUMBERS_MAX = 60
 """A line with more numbers than this is no talk about cash."""
 _FORMULA = frozenset("/()÷-")
 _NAMING = frozenset({SpanKind.WORD, SpanKind.BRAND, SpanKind.GOODS, SpanKind.THING})
-_REACH = 2
 _PAIR = 2
 
 

@@ -20,18 +20,9 @@ def split_clauses(spans: Sequence[Span]) -> list[Piece]:
     return _split(spans, _ends_clause)
 
 
-def split_enumeration(line: Sequence[Span]) -> list[Piece]:
-    """Cut at commas and at words such as "and"."""
-    return _split(line, _joins)
-
-
 def _ends_clause(span: Span) -> bool:
     is_sign = span.text in {";", ",", ".", "!", "—", "–", "(", ")"}
     return is_sign or span.kind is SpanKind.NEWLINE or span.value in {"because", "but"}
-
-
-def _joins(span: Span) -> bool:
-    return span.text in {",", ";", "&", "+"} or span.kind is SpanKind.JOINER
 
 
 def _split(spans: Sequence[Span], is_border: Callable[[Span], bool]) -> list[Piece]:

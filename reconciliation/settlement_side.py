@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from reconciliation.decisions import Decisions
-from reconciliation.links import Ground, Link, LinkKind
+from reconciliation.links import Ground
 from reconciliation.matching.batches import NOTHING, Sum
 from reconciliation.matching.clawbacks import take_back
 from reconciliation.matching.plain_payouts import PlainPayouts
@@ -198,9 +198,3 @@ class SettlementSide:
         found = settle(there[:1], there[1:], self._days, self._terms, self._decisions)
         is_even = len(found) == 1 and found[0].amount == there[0].net == there[1].amount
         return found[0] if is_even else None
-
-
-def payout_link(payment: Payment, payout: str, ground: Ground) -> Link:
-    """Give the link of a payment to its payout."""
-    chance = 999 if ground is Ground.LISTED else 995
-    return Link(LinkKind.PAYMENT_PAYOUT, payment.key, payout, payment.net, (ground,), chance)

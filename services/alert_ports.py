@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from alerts.alert import Alert, AlertEvent, AlertHappened
+from alerts.alert import Alert, AlertEvent
 from alerts.engine import Policy
 from alerts.facts import Counted, Payment
 from alerts.finding import Finding
@@ -119,9 +119,6 @@ class Alerts(Protocol):
 
     def counts(self, first: dt.datetime, until: dt.datetime) -> tuple[AlertCount, ...]:
         """Count what was told from a moment on and before another one, by trigger."""
-
-    def of_event(self, what: AlertHappened, since: dt.datetime) -> tuple[Alert, ...]:
-        """Give those to which something happened since a moment."""
 
 
 class AlertFacts(Protocol):

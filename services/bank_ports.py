@@ -136,8 +136,5 @@ class Banks(Protocol):
     ) -> BankStatement:
         """Have a statement that is kept go on: with more lines, and the newer closing balance."""
 
-    def is_known_file(self, digest: str) -> bool:
-        """Say whether a statement of this very file was imported."""
-
     def last_line_on(self, account_id: int) -> dt.date | None:
         """Give the day of the newest booked line."""

@@ -127,9 +127,6 @@ class Crm(Protocol):
     def versions(self, connection: str, entity: str, record_id: int) -> tuple[CrmVersion, ...]:
         """Give all versions of a record, the first one first."""
 
-    def changed_since(self, connection: str, entity: str, since: dt.datetime) -> tuple[int, ...]:
-        """Give the ids of the records of which a later version than the first was seen since."""
-
     def odd(self, connection: str, limit: int) -> tuple[OddRecord, ...]:
         """Give records that can't be read."""
 

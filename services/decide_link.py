@@ -1,4 +1,4 @@
-"""A person's word about links: it stands above every score, and can be taken back."""
+"""A person's word about links: it stands above every score, until the opposite is said."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -102,33 +102,11 @@ def refuse_link(
     return _decided(books, link, LinkState.REFUSED, person, cause)
 
 
-def take_back_word(
-    books: Books, link_id: int, person: Person, cause: Cause
-) -> LinkDecided | NotAllowed | StaleAnswer:
-    """Take back what somebody said of a link: the machine decides on it anew."""
-    if not person.may(Permission.FILE_LINES):
-        return NotAllowed()
-    books.documents.hold()
-    link = books.matches.find(link_id)
-    if link is None or link.decided_by is None:
-        return StaleAnswer()
-    return _decided(books, link, LinkState.DROPPED, person, cause)
-
-
 def _decided(
     books: Books, link: MatchLink, state: LinkState, person: Person, cause: Cause
 ) -> LinkDecided:
-    is_word = state is not LinkState.DROPPED
-    (now,) = books.matches.change(
-        [
-            replace(
-                link,
-                state=state,
-                decided_by=person.actor if is_word else None,
-                decided_at=cause.at if is_word else None,
-            )
-        ]
-    )
+    said = replace(link, state=state, decided_by=person.actor, decided_at=cause.at)
+    (now,) = books.matches.change([said])
     books.audit.record(
         cause,
         what="decide_link",

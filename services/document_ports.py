@@ -71,17 +71,11 @@ class Documents(Protocol):
     ) -> tuple[KeptDocument, ...]:
         """Give what happened from a moment on and before another one, in order."""
 
-    def open_orders(self) -> tuple[KeptDocument, ...]:
-        """Give the orders that are neither closed nor cancelled, the oldest first."""
-
     def versions(self) -> Mapping[int, int]:
         """Give the version of each document, by id."""
 
     def changed_after(self, told_at: dt.datetime) -> tuple[KeptDocument, ...]:
         """Give the documents whose newest telling was seen after a moment."""
-
-    def newest_change(self, source: str, kind: DocumentKind) -> dt.datetime | None:
-        """Give when a source last changed any of its documents, by its own word."""
 
     def sums(
         self, source: str, kind: DocumentKind, first: dt.datetime, until: dt.datetime

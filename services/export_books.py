@@ -12,7 +12,7 @@ class UnknownFormatError(ValueError):
 
     def __init__(self, name: str) -> None:
         self.name = name
-        super().__init__(f"no export is called {name!r}; there are {', '.join(sorted(EXPORTS))}")
+        super().__init__(f"{name!r} is no format; there are {', '.join(sorted(EXPORTS))}")
 
 
 def export_books(books: Books, format_name: str) -> Iterator[str]:

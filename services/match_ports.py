@@ -35,7 +35,6 @@ class LinkState(enum.StrEnum):
 
 
 STANDING = frozenset({LinkState.MADE, LinkState.CONFIRMED})
-DECIDED = frozenset({LinkState.CONFIRMED, LinkState.REFUSED})
 
 
 @dataclass(frozen=True, slots=True)

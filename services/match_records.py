@@ -22,12 +22,6 @@ def line_key(line_id: int) -> str:
     return f"bank:{line_id}"
 
 
-def cash_key(entry: PostedEntry) -> str:
-    """Name a cash entry among all records: every telling of it alike."""
-    origin = entry.entry.origin
-    return f"cash:{origin.source}:{origin.external_id}"
-
-
 def id_in(document: Document) -> str:
     """Give what matching calls a document by, before it is known to be the only one so called."""
     kind = "payment" if document.kind in _PAYMENT_KINDS else document.kind.value

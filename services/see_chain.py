@@ -110,10 +110,6 @@ class _Web:
         ]
         return list(dict.fromkeys(ends))
 
-    def is_at_bank(self, payout: str) -> bool:
-        """Tell whether a payout has come."""
-        return bool(self.rights(payout, LinkKind.PAYOUT_BANK))
-
 
 def _chain_of(web: _Web, head: RecordSeen) -> Chain:
     if head.kind == "cash":

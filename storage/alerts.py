@@ -233,13 +233,6 @@ class SqlAlerts:
         )
         return tuple(AlertCount(*row) for row in rows)
 
-    def of_event(self, what: AlertHappened, since: dt.datetime) -> tuple[Alert, ...]:
-        """Give those to which something happened since a moment."""
-        ids = select(alert_event.c.alert_id).where(
-            alert_event.c.what == what.value, alert_event.c.at >= since
-        )
-        return self._alerts(alert.c.id.in_(ids))
-
     def _tell_of(self, alert_id: int, event: AlertEvent) -> None:
         _TELL.run(
             self._connection,

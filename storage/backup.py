@@ -49,6 +49,9 @@ def _new_partial(target: Path) -> Path:
     if target.exists():
         message = f"{target} is there already: name a new file"
         raise BackupError(message)
+    if not target.parent.is_dir():
+        message = f"there is no folder {target.parent}"
+        raise BackupError(message)
     return target.with_name(target.name + ".partial")
 
 
@@ -63,10 +66,14 @@ def _copy_sqlite(path: Path, target: Path) -> None:
         message = f"there are no books at {path}"
         raise BackupError(message)
     target.unlink(missing_ok=True)
-    with closing(sqlite3.connect(path)) as books, closing(sqlite3.connect(target)) as copy:
-        books.backup(copy, pages=1_000)
-        copy.execute("PRAGMA journal_mode = DELETE")
-        _require_whole(copy, path)
+    try:
+        with closing(sqlite3.connect(path)) as books, closing(sqlite3.connect(target)) as copy:
+            books.backup(copy, pages=1_000)
+            copy.execute("PRAGMA journal_mode = DELETE")
+            _require_whole(copy, path)
+    except sqlite3.OperationalError as error:
+        message = f"{path} could not be copied to {target}: {error}"
+        raise BackupError(message) from error
     with target.open("rb") as file:
         os.fsync(file.fileno())
 

@@ -252,13 +252,6 @@ class SqlBanks:
                 )
             )
 
-    def is_known_file(self, digest: str) -> bool:
-        """Say whether a statement of this very file was imported."""
-        is_it = bank_statement.c.file_digest == digest
-        return (
-            self._connection.scalar(select(bank_statement.c.id).where(is_it).limit(1)) is not None
-        )
-
     def last_line_on(self, account_id: int) -> dt.date | None:
         """Give the day of the newest booked line."""
         newest: dt.date | None = self._connection.scalar(

@@ -192,23 +192,6 @@ class SqlCrm(SqlCrmConnections):
             .order_by(columns.version)
         )
 
-    def changed_since(self, connection: str, entity: str, since: dt.datetime) -> tuple[int, ...]:
-        """Give the ids of the records of which a later version than the first was seen since."""
-        columns = crm_version.c
-        return tuple(
-            self._connection.scalars(
-                select(columns.remote_id)
-                .distinct()
-                .where(
-                    columns.connection == connection,
-                    columns.entity == entity,
-                    columns.seen_at >= since,
-                    columns.version > 1,
-                )
-                .order_by(columns.remote_id)
-            )
-        )
-
     def odd(self, connection: str, limit: int) -> tuple[OddRecord, ...]:
         """Give records that can't be read."""
         columns = crm_record.c

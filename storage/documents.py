@@ -85,11 +85,6 @@ class SqlDocuments:
             where.append(document.c.kind == kind.value)
         return self._kept(*where, order=(document.c.happened_at, document.c.id))
 
-    def open_orders(self) -> tuple[KeptDocument, ...]:
-        """Give the orders that are neither closed nor cancelled, the oldest first."""
-        oldest_first = (document.c.happened_at, document.c.id)
-        return self._kept(document.c.stage == "open", order=oldest_first)
-
     def versions(self) -> Mapping[int, int]:
         """Give the version of each document, by id."""
         rows = self._connection.execute(select(document.c.id, document.c.version))
@@ -98,15 +93,6 @@ class SqlDocuments:
     def changed_after(self, told_at: dt.datetime) -> tuple[KeptDocument, ...]:
         """Give the documents whose newest telling was seen after a moment."""
         return self._kept(document.c.told_at > told_at)
-
-    def newest_change(self, source: str, kind: DocumentKind) -> dt.datetime | None:
-        """Give when a source last changed any of its documents, by its own word."""
-        newest: dt.datetime | None = self._connection.scalar(
-            select(func.max(document.c.changed_at)).where(
-                document.c.source == source, document.c.kind == kind.value
-            )
-        )
-        return newest
 
     def sums(
         self, source: str, kind: DocumentKind, first: dt.datetime, until: dt.datetime

@@ -30,8 +30,6 @@ Result = TypeVar("Result")
 
 READERS = 2
 BUSY_TIMEOUT_MILLISECONDS = 5_000
-GROUP_MAX = 16
-"""How many units share one commit at most: a longer group would keep its first unit waiting."""
 
 _SETTINGS = (
     "PRAGMA journal_mode = WAL",

@@ -22,9 +22,9 @@ from services.record_cash import record_cash
 from services.set_alerts import switch_trigger
 from services.set_up_shop import lay_chart
 from services.shop import Shop
+from tests.bank_lines import line, statement
 from tests.conftest import NOW, StillClock
 from tests.papers import order, told, uah
-from tests.services.test_import_statement import line, statement
 
 DAYS = dt.timedelta(days=1)
 SHOP = Shop("Teplo", "UAH", "Europe/Kyiv", "en", is_ready=True)

@@ -14,14 +14,13 @@ from sandbox.bitrix24.portal import DEAL, Portal
 from sandbox.bitrix24.server import PortalServer
 from services.crm_types import CrmConnection, CrmFeed
 from services.document_ports import KeptDocument
-from services.ports import Books, Database, StorageError
-from services.set_up_shop import lay_chart
+from services.ports import Database, StorageError
 from services.verify_books import verify_books
 from sources.bitrix24.client import Client
 from sources.bitrix24.portal import Bitrix24
 from sources.bitrix24.reading import Bitrix24Reading
 from tests.conftest import StillClock
-from tests.shop import SHOP
+from tests.shop import lay_shop
 
 NAME = "bitrix24"
 _EVER = (dt.datetime(2000, 1, 1, tzinfo=dt.UTC), dt.datetime(2100, 1, 1, tzinfo=dt.UTC))
@@ -83,12 +82,6 @@ class CrmDesk:
         left = {key: each for key, each in kept.items() if each.stage is not OrderStage.CANCELLED}
         broken = await self.database.read(verify_books)
         return found | left | ({"broken": broken} if broken else {})
-
-
-def lay_shop(books: Books) -> None:
-    """Set a shop up."""
-    lay_chart(books, till_names=["Till"])
-    books.shop.put(SHOP)
 
 
 @asynccontextmanager

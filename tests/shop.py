@@ -13,6 +13,7 @@ from parsing.lexicon import Lexicon, load_lexicon
 from services.messages import Cause, IncomingRecord
 from services.people import Newcomer, Person, Role
 from services.ports import Books
+from services.set_up_shop import lay_chart
 from services.shop import Shop
 from tests.conftest import NOW
 
@@ -47,6 +48,12 @@ def lay(books: Books) -> None:
     keys = ["till.1", "till.2", *sorted({rule.account for rule in CASH_RULES.values()}), ADVANCES]
     for number, key in enumerate(keys):
         books.accounts.add(account(key, str(3000 + number)))
+    books.shop.put(SHOP)
+
+
+def lay_shop(books: Books) -> None:
+    """Lay a shop as set-up does, with one till."""
+    lay_chart(books, till_names=["Till"])
     books.shop.put(SHOP)
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from bot.command_line.main import _COMMANDS
 from bot.settings import Settings
-from handlers.command_menu import all_commands
+from handlers.command_menu import commands_of
+from services.people import Person, Role
 
 HOUSE = Path(__file__).parent.parent
 ROOMS = (
@@ -83,10 +84,17 @@ def test_the_settings_are_the_ones_that_env_example_explains() -> None:
     assert explained == {name.upper() for name in Settings.model_fields}
 
 
-def test_each_command_of_the_chat_is_in_the_readme() -> None:
+def test_the_readme_tells_each_role_its_commands() -> None:
     text = (HOUSE / "README.md").read_text(encoding="utf-8")
-    missing = [command for command in all_commands() if f"/{command}" not in text]
-    assert missing == []
+    rows = {
+        who: set(re.findall(r"`/(\w+)`", commands))
+        for who, commands in re.findall(r"^\| (\w+) \|.*\|(.*)\|$", text, flags=re.MULTILINE)
+    }
+    told = {role: rows["everybody"] | rows.get(role.value, set()) for role in Role}
+    told[Role.OWNER] = set().union(*rows.values())
+    for role in Role:
+        hers = {*commands_of(Person(1, 1, "Olha", role, "uk")), "start"}
+        assert told[role] == hers | ({"leadership"} if role is Role.OWNER else set()), role
 
 
 def test_each_command_of_the_terminal_is_documented() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypedDict
 import click
 
 from bot.command_line.console import CommandError, ask_books, examples
+from ledger.accounts import LANGUAGES
 
 if TYPE_CHECKING:
     from parsing.questions.query import Doubt
@@ -54,7 +55,7 @@ class AnswerJson(TypedDict):
 @click.argument("question")
 @click.option("--then", multiple=True, help="Ask on, as in a conversation.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--language", default="en", help="Answer in en, uk or ru.")
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", help="Answer in it.")
 def ask(question: str, *, then: tuple[str, ...], as_json: bool, language: str) -> None:
     """Answer a QUESTION about the books, in English, Ukrainian or Russian."""
     found = ask_books(lambda books: _answered(books, (question, *then), language))

@@ -6,7 +6,8 @@ import click
 
 from bot.command_line.console import CommandError, examples, in_loop, settings, working
 
-_FILE = click.Path(dir_okay=False, path_type=Path)
+_NEW_FILE = click.Path(dir_okay=False, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command(
@@ -15,7 +16,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
         "tilly backup /mnt/usb/books.sqlite3",
     )
 )
-@click.argument("file", type=_FILE)
+@click.argument("file", type=_NEW_FILE)
 def backup(file: Path) -> None:
     """Copy the books to FILE, whole and consistent, while the bot works on."""
     from storage.backup import BackupError, back_up  # noqa: PLC0415 - heavy

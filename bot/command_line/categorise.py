@@ -65,7 +65,9 @@ def _tell(table: "Table") -> None:
     """Say on standard error what was not read, and why."""
     for number, row in enumerate(table.rows, start=1):
         if row.facts is None:
-            click.echo(f"{table.name}, line {number}: {row.error}", file=sys.stderr)
+            click.echo(
+                f"{table.name}, line {number} of data is not read: {row.error}", file=sys.stderr
+            )
 
 
 def _learned(history: "Table") -> "Categoriser":

@@ -40,9 +40,7 @@ def export(format_name: str, output: Path | None) -> None:
         with working("Writing the books"):
             ask_books(write)
     except UnknownFormatError as error:
-        raise CommandError(
-            f"There is no format {format_name!r}.", f"{error}.", exit_code=WRONG_INPUT
-        ) from None
+        raise CommandError(f"{error}.", "Name one of these.", exit_code=WRONG_INPUT) from None
     except OSError as error:
         raise CommandError(
             f"{output} cannot be written: {error.strerror}.", "Choose another file with -o."

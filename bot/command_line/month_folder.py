@@ -25,8 +25,11 @@ def read_as_of(folder: Path) -> dt.date:
     """
     path = folder / "as_of.txt"
     try:
-        return dt.date.fromisoformat(path.read_text(encoding="utf-8-sig").strip())
-    except (OSError, ValueError) as error:
+        return _day(path.read_text(encoding="utf-8-sig").strip())
+    except OSError as error:
+        message = f"{path.name}: {error.strerror}"
+        raise FolderError(message) from error
+    except ValueError as error:
         message = f"{path.name}: {error}"
         raise FolderError(message) from error
 
@@ -41,7 +44,7 @@ def read_folder(folder: Path) -> Iterator[Record]:
         path = folder / name
         try:
             with path.open(newline="", encoding="utf-8-sig") as file:
-                for number, row in enumerate(csv.DictReader(file), start=2):
+                for number, row in enumerate(csv.DictReader(file, restval=""), start=2):
                     yield _built(build, row, f"{name}, line {number}")
         except OSError as error:
             message = f"{name}: {error.strerror}"
@@ -51,8 +54,11 @@ def read_folder(folder: Path) -> Iterator[Record]:
 def _built(build: Callable[[Row], Record], row: Row, where: str) -> Record:
     try:
         return build(row)
-    except (KeyError, ValueError, TypeError, AttributeError) as error:
-        message = f"{where}: {error!r}"
+    except KeyError as error:
+        message = f"{where}: there is no column {error.args[0]}"
+        raise FolderError(message) from error
+    except ValueError as error:
+        message = f"{where}: {error}"
         raise FolderError(message) from error
 
 
@@ -61,8 +67,8 @@ def _order(row: Row) -> Order:
     return Order(
         f"order:{row['order_id']}",
         row["number"],
-        dt.datetime.fromisoformat(row["created_at"]),
-        dt.datetime.fromisoformat(closed) if closed else None,
+        _moment(row["created_at"]),
+        _moment(closed) if closed else None,
         intern(row["status"]),
         intern(row["currency"]),
         minor(row["total"]),
@@ -81,7 +87,7 @@ def _payment(row: Row) -> Payment:
         intern(row["provider"]),
         intern(row["merchant_code"]),
         row["order_ref"],
-        dt.datetime.fromisoformat(row["created_at"]),
+        _moment(row["created_at"]),
         intern(row["kind"]),
         intern(row["currency"]),
         minor(row["gross"]),
@@ -122,7 +128,7 @@ def _line(row: Row) -> BankLine:
 def _cash(row: Row) -> CashEntry:
     return CashEntry(
         f"cash:{row['entry_id']}",
-        dt.datetime.fromisoformat(row["happened_at"]),
+        _moment(row["happened_at"]),
         intern(row["direction"]),
         intern(row["currency"]),
         minor(row["amount"]),
@@ -135,7 +141,19 @@ def _cash(row: Row) -> CashEntry:
 @lru_cache(maxsize=4_000)
 def _day(text: str) -> dt.date:
     """Read a day; the same day is the same object, for there are many."""
-    return dt.date.fromisoformat(text)
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        message = f"{text[:40]!r} is no day such as 2026-10-31"
+        raise ValueError(message) from error
+
+
+def _moment(text: str) -> dt.datetime:
+    try:
+        return dt.datetime.fromisoformat(text)
+    except ValueError as error:
+        message = f"{text[:40]!r} is no moment such as 2026-10-31T14:05:00"
+        raise ValueError(message) from error
 
 
 _BUILDERS: dict[str, Callable[[Row], Record]] = {

@@ -1,7 +1,7 @@
 """Values of records: how each method writes them, how filters read them."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from zoneinfo import ZoneInfo
 
@@ -94,13 +94,6 @@ def like(pattern: str, value: object, *, is_whole: bool) -> bool:
             return False
         place += len(part)
     return True
-
-
-def comparable(value: object) -> object:
-    """Give what a record's value is compared as."""
-    if isinstance(value, Mapping):
-        return str(value)
-    return value
 
 
 def _amount(said: object) -> Decimal | None:

@@ -9,7 +9,7 @@ Source: BAI, Cash Management Balance Reporting Specifications, version 2.
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple
 
 from ledger.errors import MoneyError
@@ -47,7 +47,6 @@ _TEXT_WIDTH = 80 - len("88,")
 _DISTRIBUTED = {"S": 3, "V": 2}
 """Fields that follow a funds type: amounts by availability, or a value day and time."""
 _HELD_MAX = 1 << 20
-_YEAR_DIGITS = 4
 _DAY_DIGITS = {6: "%y%m%d", 8: "%Y%m%d"}
 
 
@@ -179,8 +178,6 @@ class _Reader:
     """What the open statement closes with."""
     told: int = 0
     last: str = ""
-    levels: list[str] = field(default_factory=list)
-    """Which of file, group and account are open."""
 
     def read(self, records: Iterator[_Record]) -> Iterator[StatementPart]:
         for record in records:

@@ -19,7 +19,6 @@ from sources.bitrix24.limits import Bucket, Now, Operating, Sleep
 from sources.calls import Answer, Calls
 from sources.fields import Record, record_of
 
-COMMANDS_MAX = 50
 SECONDS_MAX = 65
 """The portal itself cuts a call at sixty."""
 _TRIES = 4

@@ -30,15 +30,11 @@ from alerts.parties import party_key
 from alerts.registry import BY_NAME
 from ledger.documents import OrderLine, OrderStage
 from ledger.money import Money
-from tests.papers import order
+from tests.papers import order, uah
 
 TODAY = dt.date(2026, 11, 20)
 DAY = dt.timedelta(days=1)
 GOODS = "asset.inventory"
-
-
-def uah(minor: int) -> Money:
-    return Money(minor, "UAH")
 
 
 def facts(**what: object) -> Facts:

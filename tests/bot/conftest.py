@@ -1,4 +1,5 @@
 import asyncio
+import datetime as dt
 from collections.abc import AsyncIterator, Callable
 from typing import TypeVar
 
@@ -7,6 +8,7 @@ import pytest_asyncio
 
 from bot.settings import Settings
 from sandbox.server import SandboxServer
+from services.demo_shop import seed_demo
 from services.ports import Books, Database, StorageError
 from services.turn_ports import Turns
 from storage.database import open_database
@@ -81,3 +83,17 @@ async def scene() -> AsyncIterator[Scene]:
     await server.start()
     yield Scene(server)
     await server.stop()
+
+
+@pytest.fixture
+def shop_url(sqlite_url: str) -> str:
+    """The demo's shop with its cash, and nobody at work in it."""
+
+    async def seed() -> None:
+        database = await open_database(sqlite_url)
+        now = dt.datetime.now(dt.UTC)
+        await database.write(lambda books: seed_demo(books, now))
+        await database.close()
+
+    asyncio.run(seed())
+    return sqlite_url

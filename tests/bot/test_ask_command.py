@@ -46,7 +46,7 @@ def test_an_answer_is_json_and_asked_on(told_url: str) -> None:
         "а в октябре 2026?",
         "--json",
     )
-    found = json.loads(tilly(told_url, *asked).output)
+    found = json.loads(tilly(told_url, *asked).stdout)
     assert found["amounts"] == [{"amount": "15000.00", "currency": "UAH"}]
     assert found["understood"]["days"] == {"first": "2026-10-01", "last": "2026-10-31"}
     assert query_to_json(query_from_json(found["understood"])) == found["understood"]
@@ -56,6 +56,7 @@ def test_what_is_not_understood_says_so(told_url: str) -> None:
     shown = tilly(told_url, "ask", "how much?", "--json")
     assert shown.exit_code == 1
     assert '"doubt": "of_what"' in shown.output
+    assert "'de' is not one of" in tilly(told_url, "ask", "sales?", "--language", "de").output
 
 
 @pytest.mark.parametrize(
@@ -65,14 +66,14 @@ def test_any_days_are_reported(told_url: str, days: list[str]) -> None:
     table = tilly(told_url, "report", *days)
     assert table.exit_code == 0
     assert "₴1,770.00" in table.output
-    found = json.loads(tilly(told_url, "report", *days, "--json").output)
+    found = json.loads(tilly(told_url, "report", *days, "--json").stdout)
     assert found["currencies"][0]["net_result"] == {"amount": "1770.00", "currency": "UAH"}
 
 
 def test_the_bank_is_led_to_from_the_crm(told_url: str) -> None:
     table = tilly(told_url, "report", "gap", "October", "2026")
     assert "Cash not at the bank" in table.output
-    told = json.loads(tilly(told_url, "report", "gap", "жовтень 2026", "--json").output)
+    told = json.loads(tilly(told_url, "report", "gap", "жовтень 2026", "--json").stdout)
     (found,) = told["currencies"]
     assert found["bank"] == {"amount": "20000.00", "currency": "UAH"}
     parts = sum(Decimal(each["amount"]) for each in found["parts"].values())

@@ -22,7 +22,6 @@ from sandbox.banks.privatbank import PrivatBankStandIn
 from sandbox.banks.server import BanksServer
 from sandbox.banks.truth import Account, Movement
 from services.clerk import Clerk
-from services.ports import Books
 from services.set_up_shop import lay_chart
 from storage.database import open_database
 from tests.bot.bench import Bench, running
@@ -30,7 +29,7 @@ from tests.bot.conftest import TroubledDatabase
 from tests.bot.fake_telegram import TOKEN
 from tests.bot.scene import Scene
 from tests.conftest import StillClock
-from tests.shop import SHOP
+from tests.shop import SHOP, lay_shop
 
 
 def settings(**said: object) -> Settings:
@@ -132,11 +131,7 @@ async def test_the_app_reads_banks_and_lets_monobank_push(
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
 
-    def lay(books: Books) -> None:
-        lay_chart(books, till_names=["Till"])
-        books.shop.put(SHOP)
-
-    await database.write(lay)
+    await database.write(lay_shop)
     made = scene.settings(
         public_url=f"http://127.0.0.1:{port}",
         http_port=port,

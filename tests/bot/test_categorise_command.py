@@ -105,7 +105,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(tmp_path: Path) -> Non
     assert second["error"] == "amount 'much'"
     assert (first["category"], first["auto"]) == (None, False)
     assert third["category"] == "expense.rent"
-    assert "new.csv, line 1: day 'someday'" in shown.stderr
+    assert "new.csv, line 1 of data is not read: day 'someday'" in shown.stderr
 
 
 def test_people_read_a_table(tmp_path: Path) -> None:

@@ -1,5 +1,4 @@
 import asyncio
-import datetime as dt
 import json
 import subprocess
 import sys
@@ -13,7 +12,6 @@ from click.testing import CliRunner, Result
 from bot.command_line.main import main
 from bot.lock import ProcessLock
 from services.bring_documents import bring_documents
-from services.demo_shop import seed_demo
 from storage.database import open_database, sqlite_path
 from tests.bot.fake_telegram import TOKEN
 from tests.papers import order, told
@@ -104,7 +102,7 @@ def test_parse_explains() -> None:
 def test_parse_reads_lines() -> None:
     line = json.dumps({"id": "a", "text": "fuel 800", "now": "2026-11-20T14:05:00"})
     shown = tilly("parse", "--jsonl", entered=f"{line}\n\n{line}\n")
-    found = [json.loads(each) for each in shown.output.splitlines()]
+    found = [json.loads(each) for each in shown.stdout.splitlines()]
     assert [each["id"] for each in found] == ["a", "a"]
     assert set(found[0]) == {"id", "kind", "entries", "missing", "confident"}
 
@@ -144,24 +142,12 @@ def test_verify_proves_good_books(sqlite_url: str) -> None:
     shown = tilly("verify", DATABASE_URL=sqlite_url)
     assert (shown.exit_code, shown.output) == (0, "The books hold.\n")
     as_json = tilly("verify", "--json", DATABASE_URL=sqlite_url)
-    assert json.loads(as_json.output) == {"ok": True, "findings": []}
-
-
-@pytest.fixture
-def shop_url(sqlite_url: str) -> str:
-    async def seed() -> None:
-        database = await open_database(sqlite_url)
-        now = dt.datetime.now(dt.UTC)
-        await database.write(lambda books: seed_demo(books, now))
-        await database.close()
-
-    asyncio.run(seed())
-    return sqlite_url
+    assert json.loads(as_json.stdout) == {"ok": True, "findings": []}
 
 
 def test_a_day_is_reported_as_a_table_and_as_json(shop_url: str) -> None:
     table = tilly("report", "day", "yesterday", DATABASE_URL=shop_url)
-    found = json.loads(tilly("report", "day", "yesterday", "--json", DATABASE_URL=shop_url).output)
+    found = json.loads(tilly("report", "day", "yesterday", "--json", DATABASE_URL=shop_url).stdout)
     base = next(each for each in found["currencies"] if each["currency"] == "UAH")
     assert table.exit_code == 0
     assert found["day"][:4] in table.output
@@ -210,6 +196,8 @@ def test_a_copy_is_made_and_brought_back(sqlite_url: str, tmp_path: Path) -> Non
     copy = str(tmp_path / "copy.sqlite3")
     assert tilly("backup", copy, DATABASE_URL=sqlite_url).exit_code == 0
     assert tilly("backup", copy, DATABASE_URL=sqlite_url).exit_code == 1
+    nowhere = tilly("backup", str(tmp_path / "no" / "copy"), DATABASE_URL=sqlite_url)
+    assert (nowhere.exit_code, "there is no folder" in nowhere.output) == (1, True)
     shown = tilly("restore", copy, entered="y\n", DATABASE_URL=sqlite_url)
     assert shown.exit_code == 0
     assert "The books are back" in shown.output
@@ -225,14 +213,18 @@ def test_nothing_is_brought_back_while_the_bot_runs(sqlite_url: str, tmp_path: P
 
 
 def test_restore_asks_first(sqlite_url: str, tmp_path: Path) -> None:
-    shown = tilly("restore", str(tmp_path / "x"), entered="n\n", DATABASE_URL=sqlite_url)
+    copy = tmp_path / "x"
+    missing = tilly("restore", str(copy), DATABASE_URL=sqlite_url)
+    assert (missing.exit_code, "does not exist" in missing.output) == (2, True)
+    copy.write_bytes(b"")
+    shown = tilly("restore", str(copy), entered="n\n", DATABASE_URL=sqlite_url)
     assert shown.exit_code == 1
     assert "Replace the books" in shown.output
 
 
 def test_the_doctor_gives_every_line_and_advice(sqlite_url: str) -> None:
     shown = tilly("doctor", "--json", DATABASE_URL=sqlite_url)
-    checks = {each["name"]: each for each in json.loads(shown.output)["checks"]}
+    checks = {each["name"]: each for each in json.loads(shown.stdout)["checks"]}
     assert shown.exit_code == 0
     assert checks["database"]["health"] == "ok"
     assert checks["settings"]["advice"]
@@ -280,7 +272,7 @@ def test_an_order_is_reported_with_its_entries(shop_url: str) -> None:
     asyncio.run(bring())
     shown = tilly("report", "order", "N-410", DATABASE_URL=shop_url)
     assert "Customers owe" in shown.output
-    found = json.loads(tilly("report", "order", "410", "--json", DATABASE_URL=shop_url).output)
+    found = json.loads(tilly("report", "order", "410", "--json", DATABASE_URL=shop_url).stdout)
     (entry,) = found["entries"]
     assert [each["amount"] for each in entry["postings"]] == ["1200.00", "-1200.00"]
     assert tilly("report", "order", "9", DATABASE_URL=shop_url).exit_code == 2

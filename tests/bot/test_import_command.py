@@ -1,5 +1,3 @@
-import asyncio
-import datetime as dt
 import json
 import zipfile
 from io import BytesIO
@@ -9,8 +7,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.command_line.main import main
-from services.demo_shop import seed_demo
-from storage.database import open_database
 from tests.sources.test_packed_tables import packed, workbook
 
 IBAN = "UA213223130000026007233566001"
@@ -30,18 +26,6 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Commands read .env and the environment of where they run, so a test runs them elsewhere.
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("DATABASE_URL", raising=False)
-
-
-@pytest.fixture
-def shop_url(sqlite_url: str) -> str:
-    async def seed() -> None:
-        database = await open_database(sqlite_url)
-        now = dt.datetime.now(dt.UTC)
-        await database.write(lambda books: seed_demo(books, now))
-        await database.close()
-
-    asyncio.run(seed())
-    return sqlite_url
 
 
 def tilly(*arguments: str, **environment: str) -> Result:
@@ -210,9 +194,9 @@ def test_a_report_goes_into_the_books_once(shop_url: str, tmp_path: Path) -> Non
     file = tmp_path / "payments.csv"
     file.write_text(PAYMENTS, encoding="utf-8")
     shown = tilly(str(file), "--dry-run", "--json")
-    first = json.loads(shown.output.splitlines()[0])
+    first = json.loads(shown.stdout.splitlines()[0])
     assert (first["key"], first["amount"]) == ("payment:file.easycard:EA1", "332.00")
-    told = json.loads(tilly(str(file), "--json", DATABASE_URL=shop_url).output)
+    told = json.loads(tilly(str(file), "--json", DATABASE_URL=shop_url).stdout)
     assert (told["new"], told["spoiled"]) == (1, 1)
     again = tilly(str(file), DATABASE_URL=shop_url)
     assert "1 known" in again.output

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.command_line.main import main
+from tests.here import DATA, needs_data
 
 FILES = {
     "orders.csv": (
@@ -50,7 +50,7 @@ def tilly(*arguments: str | Path) -> Result:
 def test_the_answer_is_links_and_exceptions_in_a_stable_order(folder: Path) -> None:
     shown = tilly(folder, "--json")
     assert shown.exit_code == 0
-    assert json.loads(shown.output) == {
+    assert json.loads(shown.stdout) == {
         "links": [{"kind": "order_bank", "left": ["1"], "right": ["7"]}],
         "exceptions": [{"kind": "order_unpaid", "records": ["order:2"]}],
     }
@@ -74,25 +74,39 @@ def test_it_says_why_a_record_is_linked_or_not(folder: Path) -> None:
 def test_other_terms_change_what_is_late(folder: Path, tmp_path: Path) -> None:
     terms = tmp_path / "terms.toml"
     terms.write_text("[limits]\nunpaid_after_days = 60\n")
-    answer = json.loads(tilly(folder, "--json", "--terms", terms).output)
+    answer = json.loads(tilly(folder, "--json", "--terms", terms).stdout)
     assert answer["exceptions"] == []
 
 
-def test_what_cannot_be_read_is_named_with_its_line(folder: Path) -> None:
-    bank = folder / "bank.csv"
-    bank.write_text(bank.read_text(encoding="utf-8").replace("100.00", "1oo"), encoding="utf-8")
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        ("bank.csv", "100.00", "1oo", ", line 2: '1oo' is no amount of money."),
+        ("bank.csv", "booked_at", "when", ", line 2: there is no column booked_at."),
+        ("bank.csv", "2026-10-02", "soon", ", line 2: 'soon' is no day such as 2026-10-31."),
+        ("orders.csv", "card_online\n", "card_online\n3,2\n", ", line 4: '' is no moment such"),
+        ("as_of.txt", "2026-10-31", "now", ": 'now' is no day such as 2026-10-31."),
+    ],
+)
+def test_what_cannot_be_read_is_named_with_its_line(
+    folder: Path, name: str, old: str, new: str, said: str
+) -> None:
+    path = folder / name
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     shown = tilly(folder, "--json")
     assert shown.exit_code == 2
-    assert "bank.csv, line 2" in shown.output
-    bank.unlink()
-    assert "bank.csv" in tilly(folder, "--json").output
+    assert f"{name}{said}" in shown.output
 
 
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_is_not_there_is_named(folder: Path, name: str) -> None:
+    (folder / name).unlink()
+    assert f"{name}: No such file or directory." in tilly(folder, "--json").output
+
+
+@needs_data
 def test_the_month_with_a_known_truth_is_matched_without_an_error(tmp_path: Path) -> None:
-    data = os.environ.get("TILLY_DATA")
-    place = Path(data).parent / "examples" / "store_month" if data else Path("/nowhere")
-    if not place.exists():
-        pytest.skip("TILLY_DATA is not set")
+    place = DATA.parent / "examples" / "store_month"
     answer = tmp_path / "answer.json"
     answer.write_text(tilly(place / "sample", "--json").output, encoding="utf-8")
     scored = tmp_path / "score.json"
@@ -111,5 +125,5 @@ def test_money_is_read_exactly(folder: Path) -> None:
     rows[1][6] = "100.5"
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
-    answer = json.loads(tilly(folder, "--json").output)
+    answer = json.loads(tilly(folder, "--json").stdout)
     assert {"kind": "order_unpaid", "records": ["order:1"]} not in answer["exceptions"]

@@ -159,7 +159,7 @@ async def test_a_rival_is_told_in_log_console_chat_readiness_and_doctor(
         await telegram.push(message_update(1, "still here"))
         await telegram.heard("sendMessage", 4)
         await app.stop()
-    checks = {each["name"]: each for each in json.loads(shown.output)["checks"]}
+    checks = {each["name"]: each for each in json.loads(shown.stdout)["checks"]}
     assert checks["updates"]["health"] == "fail"
     assert "Stop the other one" in checks["updates"]["advice"]
     assert shown.exit_code == 1

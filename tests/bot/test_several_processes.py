@@ -22,9 +22,10 @@ from services.ports import Database
 from services.verify_books import verify_books
 from storage.database import open_database
 from tests.conversations.floor import BOT, STAFF, TOKEN, set_shop_up
-from tests.databases import PostgresTemplate, postgres_is_there
+from tests.databases import PostgresTemplate
+from tests.here import needs_postgres
 
-pytestmark = pytest.mark.skipif(not postgres_is_there(), reason="there is no PostgreSQL here")
+pytestmark = needs_postgres
 
 
 class Firm:

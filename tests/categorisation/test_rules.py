@@ -3,7 +3,7 @@
 import pytest
 
 from categorisation.rules import Direction, Kind, Rule, RuleBook, rule_from_json, rule_to_json
-from categorisation.starter import NEW_ACCOUNTS, starter_rules
+from categorisation.starter import starter_rules
 from tests.categorisation.builders import line
 
 
@@ -120,4 +120,3 @@ def test_starter_rules_are_all_the_programs_own_and_name_accounts() -> None:
     assert {
         each for rule in starter_rules() for each in [rule.category] if "." not in each
     } == set()
-    assert set(NEW_ACCOUNTS) <= {rule.category for rule in starter_rules()}

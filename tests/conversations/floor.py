@@ -11,6 +11,7 @@ from bot.app import App
 from bot.clock import SystemClock
 from bot.settings import Settings
 from bot.wiring import equip
+from ledger.money import Money
 from parsing.endpoint import Endpoint
 from sandbox.driver import ChatSide, SandboxDriver
 from sandbox.sandbox import Sandbox
@@ -91,6 +92,16 @@ def set_shop_up(books: Books, language: str = "en") -> None:
     for name, (person_id, role) in STAFF.items():
         newcomer = Newcomer(person_id, name.title(), language)
         books.people.add(newcomer, role, dt.datetime.now(dt.UTC))
+
+
+async def till(floor: Floor) -> Money:
+    """Give what the books have in the first till."""
+    return await floor.database.read(lambda books: books.balances.of("till.1", "UAH"))
+
+
+def plain(text: str) -> str:
+    """Give a text with ordinary spaces, as people type it."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 @asynccontextmanager

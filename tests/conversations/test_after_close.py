@@ -7,7 +7,7 @@ import pytest
 
 from ledger.money import Money
 from services.messages import Cause
-from tests.conversations.floor import Floor, shop_floor
+from tests.conversations.floor import Floor, shop_floor, till
 
 ZONE = ZoneInfo("Europe/Kyiv")
 """The shop's: its day begins before that of UTC."""
@@ -26,10 +26,6 @@ async def close(floor: Floor) -> None:
             now.astimezone(ZONE).date() - dt.timedelta(days=1), Cause("system:test", None, now)
         )
     )
-
-
-async def till(floor: Floor) -> Money:
-    return await floor.database.read(lambda books: books.balances.of("till.1", "UAH"))
 
 
 @pytest.mark.parametrize("language", SAID)

@@ -1,5 +1,6 @@
 """Leaders are told what matters in their group, answer it there, and say what rings by chat."""
 
+import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -26,9 +27,21 @@ async def ringing(url: str, language: str = "en") -> AsyncIterator[tuple[Floor, 
     clock = StillClock()
     async with shop_floor(url, language=language, clock=clock) as floor:
         await floor.database.write(lambda books: books.documents.post_from(dt.date(2026, 11, 1)))
-        await floor.app.jobs_done()  # it looks by itself when it starts
+        await has_looked_by_itself(floor)
         await looks(floor, clock)
         yield floor, clock
+
+
+async def has_looked_by_itself(floor: Floor) -> None:
+    """Wait until the look that the bot takes when it starts is over."""
+
+    def is_over(books: Books) -> bool:
+        run = books.jobs.newest_of("ring_alerts")
+        return run is not None and run.ended_at is not None
+
+    async with asyncio.timeout(10):
+        while not await floor.database.read(is_over):
+            await asyncio.sleep(0.01)
 
 
 async def looks(floor: Floor, clock: StillClock) -> int:

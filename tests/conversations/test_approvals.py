@@ -7,7 +7,7 @@ import pytest
 from ledger.money import Money
 from services.payout_limits import PayoutLimit
 from services.people import Role
-from tests.conversations.floor import Floor, shop_floor
+from tests.conversations.floor import Floor, shop_floor, till
 from tests.sandbox.pictures import png
 
 SAID = {
@@ -28,10 +28,6 @@ SAID = {
     ),
 }
 PAID = SAID["en"][0]
-
-
-async def till(floor: Floor) -> Money:
-    return await floor.database.read(lambda books: books.balances.of("till.1", "UAH"))
 
 
 async def limited(

@@ -6,7 +6,7 @@ import pytest
 
 from sandbox.driver import ChatSide
 from tests.conftest import StillClock
-from tests.conversations.floor import BOT, Floor, shop_floor
+from tests.conversations.floor import BOT, Floor, plain, shop_floor
 from tests.known_book import lay_known_book
 from tests.model_stand_in import model_stand_in
 
@@ -27,10 +27,6 @@ SAID = {
         "а в сентябре?", "2 000 ₴", "Из чего это складывается", "Google Ads",
     ),
 }  # fmt: skip
-
-
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 async def hears(chat: ChatSide) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from ledger.money import Money
-from tests.conversations.floor import Floor, shop_floor
+from tests.conversations.floor import Floor, shop_floor, till
 
 SAID = {
     "en": (
@@ -16,10 +16,6 @@ SAID = {
     "uk": ("дала монтажнику 250 за виїзд", "−250\u00a0₴", "Монтажник", "Скасувати", "−250\u00a0₴"),
     "ru": ("дала монтажнику 250 за выезд", "−250\u00a0₴", "Монтажник", "Отменить", "−250\u00a0₴"),
 }
-
-
-async def till(floor: Floor) -> Money:
-    return await floor.database.read(lambda books: books.balances.of("till.1", "UAH"))
 
 
 @pytest.mark.parametrize("language", SAID)

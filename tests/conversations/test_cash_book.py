@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 
 from ledger.money import Money
 from sandbox.driven import Seen
-from tests.conversations.floor import Floor, shop_floor
+from tests.conversations.floor import Floor, shop_floor, till
 
 SAID = {
     "en": (
@@ -20,10 +20,6 @@ SAID = {
         "курьеру 1000", "Категория", "Топливо", "Разделить", "300", "Аренда", "Комментарий", "№ 1",
     ),
 }  # fmt: skip
-
-
-async def till(floor: Floor) -> Money:
-    return await floor.database.read(lambda books: books.balances.of("till.1", "UAH"))
 
 
 async def standing(floor: Floor) -> list[tuple[str | None, int]]:

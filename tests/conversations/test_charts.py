@@ -9,7 +9,7 @@ from services.ports import Books
 from services.report_gap import report_gap
 from services.report_pictures import report_flow
 from tests.conftest import NOW, StillClock
-from tests.conversations.floor import shop_floor
+from tests.conversations.floor import plain, shop_floor
 from tests.known_book import lay_known_book
 
 SAID = {
@@ -40,10 +40,6 @@ SAID = {
 }
 ASKED = {"en": "/report October", "uk": "/report жовтень", "ru": "/report октябрь"}
 OCTOBER = Days.month(2026, 10)
-
-
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize("language", SAID)

@@ -8,11 +8,7 @@ import pytest
 from ledger.money import Money
 from sandbox.driven import Seen
 from sandbox.driver import ChatSide
-from tests.conversations.floor import Floor, shop_floor
-
-
-async def till(floor: Floor) -> Money:
-    return await floor.database.read(lambda books: books.balances.of("till.1", "UAH"))
+from tests.conversations.floor import Floor, shop_floor, till
 
 
 async def newest(floor: Floor) -> tuple[str | None, str | None, dt.date]:

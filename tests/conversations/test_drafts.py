@@ -8,7 +8,7 @@ import pytest
 from ledger.money import Money
 from sandbox.chat_side import ChatSide
 from services.ports import Books
-from tests.conversations.floor import Floor, shop_floor
+from tests.conversations.floor import Floor, shop_floor, till
 
 SAID = {
     "en": ("Settle 1", "Went out", "Delivery", "Leave out 1", "recorded already"),
@@ -26,10 +26,6 @@ async def let_time_pass(floor: Floor, hours: int) -> None:
             books.drafts.change(replace(each, asked_at=each.asked_at - past))
 
     await floor.database.write(age)
-
-
-async def till(floor: Floor) -> Money:
-    return await floor.database.read(lambda books: books.balances.of("till.1", "UAH"))
 
 
 async def open_question(floor: Floor, cashier: ChatSide, text: str = "250") -> None:

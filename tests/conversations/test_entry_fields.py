@@ -9,17 +9,13 @@ from ledger.money import Money
 from sandbox.driver import ChatSide
 from services.people import Newcomer, Role
 from services.ports import Books
-from tests.conversations.floor import BOT, Floor, shop_floor
+from tests.conversations.floor import BOT, Floor, shop_floor, till
 
 SAID = {
     "en": ("courier 250", "Amount", "Category", "Fuel", "Who", "Date", "Yesterday"),
     "uk": ("кур'єру 250", "Сума", "Категорія", "Пальне", "Хто", "Дата", "Вчора"),
     "ru": ("курьеру 250", "Сумма", "Категория", "Топливо", "Кто", "Дата", "Вчера"),
 }
-
-
-async def till(floor: Floor) -> Money:
-    return await floor.database.read(lambda books: books.balances.of("till.1", "UAH"))
 
 
 @pytest.mark.parametrize("language", SAID)

@@ -16,8 +16,8 @@ from services.people import Role
 from services.ports import Books
 from services.verify_books import verify_books
 from tests.conversations.floor import Floor, shop_floor
+from tests.matched_shop import banked
 from tests.papers import order, told, uah
-from tests.services.test_match_books import banked
 
 SAID = {
     "en": ("1 thing", "closed, and ₴420 is not paid", "The money's way", "not paid", "As it came",

@@ -17,7 +17,7 @@ from services.people import Role
 from services.ports import Books
 from services.receipt_ports import Receipt, ReceiptState
 from services.verify_books import verify_books
-from tests.conversations.floor import STAFF, Floor, shop_floor
+from tests.conversations.floor import STAFF, Floor, shop_floor, till
 from tests.sandbox.pictures import png
 
 HOUR = dt.timedelta(hours=1)
@@ -45,10 +45,6 @@ def clock_back(monkeypatch: pytest.MonkeyPatch) -> Callable[[dt.timedelta], None
 
 
 ClockBack = Callable[[dt.timedelta], None]
-
-
-async def till(floor: Floor) -> Money:
-    return await floor.database.read(lambda books: books.balances.of("till.1", "UAH"))
 
 
 async def entry_count(floor: Floor) -> int:

@@ -3,7 +3,7 @@
 import pytest
 
 from ledger.money import Money
-from tests.conversations.floor import Floor, shop_floor
+from tests.conversations.floor import shop_floor, till
 from tests.model_stand_in import model_stand_in
 
 SAID = {
@@ -11,10 +11,6 @@ SAID = {
     "uk": ("зюзька бррр 300", "мовна модель", "Так, записати"),
     "ru": ("зюзька бррр 300", "языковая модель", "Да, записать"),
 }
-
-
-async def till(floor: Floor) -> Money:
-    return await floor.database.read(lambda books: books.balances.of("till.1", "UAH"))
 
 
 @pytest.mark.parametrize("language", SAID)

@@ -8,7 +8,7 @@ from ledger.days import Days
 from services.report_results import tell_results
 from services.verify_books import verify_books
 from tests.conftest import NOW, StillClock
-from tests.conversations.floor import shop_floor
+from tests.conversations.floor import plain, shop_floor
 from tests.known_book import lay_known_book
 
 SAID = {
@@ -38,10 +38,6 @@ DRAWN = {
            "Продано · 2 % плана: 27 700 ₴", "План на 20 нояб.: 800 000 ₴",
            "Ещё 10 дней по: 117 230 ₴", "Валовая маржа · 80,1 %, по плану 22 %: 22 200 ₴"),
 }  # fmt: skip
-
-
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize("language", SAID)

@@ -8,7 +8,7 @@ import pytest
 from ledger.money import Money
 from services.ports import Books
 from services.receipt_ports import Receipt, ReceiptState
-from tests.conversations.floor import Floor, shop_floor
+from tests.conversations.floor import Floor, shop_floor, till
 from tests.sandbox.pictures import png
 
 SAID = {
@@ -33,10 +33,6 @@ async def receipts(floor: Floor, count: int = 1) -> list[Receipt]:
             ):
                 return found
             await asyncio.sleep(0.02)
-
-
-async def till(floor: Floor) -> Money:
-    return await floor.database.read(lambda books: books.balances.of("till.1", "UAH"))
 
 
 @pytest.mark.parametrize("language", SAID)

@@ -3,7 +3,7 @@
 import pytest
 
 from ledger.money import Money
-from tests.conversations.floor import Floor, shop_floor
+from tests.conversations.floor import Floor, shop_floor, till
 
 SAID = {
     "en": {
@@ -40,10 +40,6 @@ SAID = {
         "title": "Возвраты за 30 дней",
     },
 }
-
-
-async def till(floor: Floor) -> Money:
-    return await floor.database.read(lambda books: books.balances.of("till.1", "UAH"))
 
 
 @pytest.mark.parametrize("language", SAID)

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from tests.conftest import StillClock
-from tests.conversations.floor import BOT, shop_floor
+from tests.conversations.floor import BOT, plain, shop_floor
 from tests.known_book import lay_known_book
 
 SAID = {
@@ -19,10 +19,6 @@ SAID = {
         "/report 01.10-31.10", "Октябрь 2026", "Чистый результат: 1 770 ₴", "Зарплата: −16 500 ₴",
     ),
 }  # fmt: skip
-
-
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize("language", SAID)

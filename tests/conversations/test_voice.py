@@ -7,7 +7,7 @@ import pytest
 import bot.listener
 from ledger.money import Money
 from services.ports import Books
-from tests.conversations.floor import Floor, shop_floor
+from tests.conversations.floor import Floor, shop_floor, till
 from tests.model_stand_in import model_stand_in
 
 NOTE = b"OggS" + b"\x00" * 4_000
@@ -22,10 +22,6 @@ SAID = {
     "ru": ("Курьеру двести двадцать.", "Я услышала: «Курьеру", "Да, записать", "220"),
 }
 TYPE_IT = {"en": "Type it", "uk": "Напишіть", "ru": "Напишите"}
-
-
-async def till(floor: Floor) -> Money:
-    return await floor.database.read(lambda books: books.balances.of("till.1", "UAH"))
 
 
 async def entries(floor: Floor) -> int:

@@ -19,6 +19,7 @@ from handlers.question_reader import NoQuestionAdviser, QuestionReader
 from handlers.routers import build_routers
 from handlers.second_opinion import NoAdviser
 from handlers.voice import Listener, NoListener
+from ledger.money import Money
 from locales.words import words_of
 from parsing.lexicon import Lexicon
 from parsing.questions.lexicon import load_question_words
@@ -195,3 +196,13 @@ class Chat:
 
 async def _taught() -> None:
     """The clerk of a new shop has nothing to learn."""
+
+
+def labels(message: OutgoingMessage) -> list[str]:
+    """Give what stands on a message's buttons."""
+    return [button.label for row in message.buttons for button in row]
+
+
+async def till(chat: Chat) -> Money:
+    """Give what the books have in the first till."""
+    return await chat.database.read(lambda books: books.balances.of("till.1", "UAH"))

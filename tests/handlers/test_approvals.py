@@ -17,7 +17,7 @@ from services.set_up_shop import lay_chart
 from services.verify_books import verify_books
 from storage.database import open_database
 from tests.conftest import NOW, StillClock
-from tests.handlers.chat import Chat
+from tests.handlers.chat import Chat, labels, till
 from tests.shop import SHOP, lexicon
 
 CASHIER, ACCOUNTANT, DIRECTOR, OWNER = 1, 2, 3, 4
@@ -46,18 +46,10 @@ def to(user: int, messages: list[OutgoingMessage]) -> list[OutgoingMessage]:
     return [each for each in messages if each.chat_id == user]
 
 
-def labels(message: OutgoingMessage) -> list[str]:
-    return [button.label for row in message.buttons for button in row]
-
-
 async def ask(chat: Chat, text: str = PAID) -> dict[int, OutgoingMessage]:
     """Have the cashier ask for a payout, and give what each one sees of it."""
     said = await chat.say(CASHIER, text)
     return {each.chat_id: each for each in said}
-
-
-async def till(chat: Chat) -> Money:
-    return await chat.database.read(lambda books: books.balances.of("till.1", "UAH"))
 
 
 async def test_the_asker_and_the_deciders_see_all_that_matters(chat: Chat) -> None:

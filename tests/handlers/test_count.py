@@ -7,14 +7,13 @@ import pytest_asyncio
 
 from ledger.denominations import DENOMINATIONS
 from ledger.money import Money
-from services.messages import OutgoingMessage
 from services.people import Newcomer, Role
 from services.ports import Books
 from services.set_up_shop import lay_chart
 from services.verify_books import verify_books
 from storage.database import open_database
 from tests.conftest import NOW, StillClock
-from tests.handlers.chat import Chat
+from tests.handlers.chat import Chat, labels, till
 from tests.shop import SHOP, lexicon
 
 CASHIER, DIRECTOR, ACCOUNTANT = 1, 2, 3
@@ -39,14 +38,6 @@ async def chat(sqlite_url: str, clock: StillClock) -> AsyncIterator[Chat]:
     yield chat
     assert await database.read(verify_books) == ()
     await database.close()
-
-
-def labels(shown: OutgoingMessage) -> list[str]:
-    return [button.label for row in shown.buttons for button in row]
-
-
-async def till(chat: Chat) -> Money:
-    return await chat.database.read(lambda books: books.balances.of("till.1", "UAH"))
 
 
 async def test_nobody_presses_on_anothers_count(chat: Chat) -> None:

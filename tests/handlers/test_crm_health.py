@@ -16,9 +16,9 @@ from services.pull_crm import CrmDue, ReadDirectory, keep_crm_trouble
 from services.source_trouble import SourceError, Trouble
 from storage.database import open_database
 from tests.conftest import NOW, StillClock
-from tests.crm_desk import NAME, crm_desk_at, lay_shop
+from tests.crm_desk import NAME, crm_desk_at
 from tests.handlers.chat import Chat
-from tests.shop import lexicon
+from tests.shop import lay_shop, lexicon
 
 ACCOUNTANT, OWNER = 2, 3
 LANGUAGES = ("en", "uk", "ru")

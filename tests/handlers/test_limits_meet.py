@@ -11,7 +11,7 @@ from ledger.cash import CashCategory
 from ledger.money import Money
 from parsing.parts import Part
 from services.close_period import close_period
-from services.messages import Cause, OutgoingMessage
+from services.messages import Cause
 from services.payout_limits import PayoutLimit
 from services.people import Newcomer, Person, Role
 from services.ports import Books
@@ -21,7 +21,7 @@ from services.transfers import TransferState
 from services.verify_books import verify_books
 from storage.database import open_database
 from tests.conftest import NOW, StillClock
-from tests.handlers.chat import Chat
+from tests.handlers.chat import Chat, labels
 from tests.shop import DAY, SHOP, lexicon
 
 CASHIER, ACCOUNTANT, DIRECTOR, OWNER = 1, 2, 3, 4
@@ -45,10 +45,6 @@ async def chat(sqlite_url: str, clock: StillClock) -> AsyncIterator[Chat]:
     yield Chat(database, clock, lexicon())
     assert await database.read(verify_books) == ()
     await database.close()
-
-
-def labels(message: OutgoingMessage) -> list[str]:
-    return [button.label for row in message.buttons for button in row]
 
 
 def person(books: Books, number: int) -> Person:

@@ -13,7 +13,7 @@ from services.set_up_shop import lay_chart
 from services.verify_books import verify_books
 from storage.database import open_database
 from tests.conftest import NOW, StillClock
-from tests.handlers.chat import Chat
+from tests.handlers.chat import Chat, labels
 from tests.shop import SHOP, lexicon
 
 OLHA, NATALKA, DIRECTOR, OWNER, PETRO = 1, 2, 3, 4, 5
@@ -47,10 +47,6 @@ async def chat(sqlite_url: str, clock: StillClock) -> AsyncIterator[Chat]:
 def to(user: int, messages: list[OutgoingMessage]) -> OutgoingMessage:
     (found,) = [each for each in messages if each.chat_id == user]
     return found
-
-
-def labels(message: OutgoingMessage) -> list[str]:
-    return [each.label for row in message.buttons for each in row]
 
 
 async def between(chat: Chat) -> tuple[int, int, int]:

@@ -13,8 +13,8 @@ from services.people import Person
 from services.ports import Books, Database
 from services.review_lines import ReviewGroup, review_of
 from services.verify_books import verify_books
+from tests.filed_lines import ADVERTISING, brings, cause, hired
 from tests.model_stand_in import ModelStandIn, model_stand_in
-from tests.services.test_file_lines import ADVERTISING, brings, cause, hired
 
 
 @pytest.fixture

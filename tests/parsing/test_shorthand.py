@@ -6,15 +6,11 @@ from decimal import Decimal
 import pytest
 
 from ledger.cash import CashDirection
-from parsing.reading import CashDraft, Correction, NotAnEntry, Reading, Unclear, Understood
+from parsing.reading import CashDraft, Correction, NotAnEntry, Reading, Unclear
+from tests.parsing.drafts import drafts_of
 
 Read = Callable[[str], Reading]
 IN, OUT = CashDirection.IN, CashDirection.OUT
-
-
-def drafts(reading: Reading) -> tuple[CashDraft, ...]:
-    assert isinstance(reading, Understood), reading
-    return reading.drafts
 
 
 def told(draft: CashDraft) -> tuple[CashDirection | None, Decimal | None, str | None]:
@@ -45,11 +41,11 @@ def test_short_forms_are_one_entry(
     text: str,
     expected: tuple[CashDirection, Decimal, str | None],
 ) -> None:
-    assert [told(draft) for draft in drafts(read(text))] == [expected]
+    assert [told(draft) for draft in drafts_of(read(text))] == [expected]
 
 
 def test_two_currencies_are_not_added_up(read: Read) -> None:
-    found = drafts(read("customer gave 100 euro plus 500 hryvnia for a towel rail"))
+    found = drafts_of(read("customer gave 100 euro plus 500 hryvnia for a towel rail"))
     assert [str(draft.amount) for draft in found] == ["100.00 EUR", "500.00 UAH"]
 
 
@@ -94,4 +90,4 @@ def test_the_other_way_puts_an_entry_right(read: Read) -> None:
 def test_who_came_bought_and_what_is_handed_out_left(
     read: Read, text: str, way: CashDirection
 ) -> None:
-    assert [draft.direction for draft in drafts(read(text))] == [way]
+    assert [draft.direction for draft in drafts_of(read(text))] == [way]

@@ -6,15 +6,11 @@ from decimal import Decimal
 import pytest
 
 from ledger.cash import CashCategory, CashDirection
-from parsing.reading import CashDraft, Missing, NotAnEntry, Question, Reading, Understood
+from parsing.reading import Missing, NotAnEntry, Question, Reading, Understood
+from tests.parsing.drafts import drafts_of
 
 Read = Callable[[str], Reading]
 IN, OUT = CashDirection.IN, CashDirection.OUT
-
-
-def drafts_of(reading: Reading) -> tuple[CashDraft, ...]:
-    assert isinstance(reading, Understood), reading
-    return reading.drafts
 
 
 def amounts_of(reading: Reading) -> list[Decimal]:

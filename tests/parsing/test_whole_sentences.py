@@ -6,20 +6,12 @@ import pytest
 
 from ledger.cash import CashCategory, CashDirection
 from parsing.lexicon import LexiconSource, build_lexicon
-from parsing.reading import CashDraft, Missing, NotAnEntry, Question, Reading, Unclear, Understood
+from parsing.reading import Missing, NotAnEntry, Question, Reading, Unclear
 from parsing.tokens import scan_tokens
+from tests.parsing.drafts import amounts_of, drafts_of
 
 Read = Callable[[str], Reading]
 IN, OUT = CashDirection.IN, CashDirection.OUT
-
-
-def drafts_of(reading: Reading) -> tuple[CashDraft, ...]:
-    assert isinstance(reading, Understood), reading
-    return reading.drafts
-
-
-def sums_of(reading: Reading) -> list[int]:
-    return [each.amount.minor // 100 for each in drafts_of(reading) if each.amount is not None]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +34,7 @@ def sums_of(reading: Reading) -> list[int]:
     ],
 )
 def test_what_moved_is_the_amount(read: Read, text: str, sums: list[int]) -> None:
-    assert sums_of(read(text)) == sums
+    assert amounts_of(read(text)) == sums
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,14 @@
 import datetime as dt
 from itertools import count
 
-from reconciliation.records import BankLine, CashEntry, Order, Payment, Payout
+from reconciliation.decisions import Decisions
+from reconciliation.engine import Reconciliation, reconcile
+from reconciliation.links import LinkKind
+from reconciliation.records import BankLine, CashEntry, Order, Payment, Payout, Record
+from reconciliation.terms import read_terms
 
 AS_OF = dt.date(2026, 10, 31)
+KOVAL = "Коваль Андрій"
 _numbers = count(1)
 
 
@@ -85,3 +90,19 @@ def cash(amount: int = 100_00, **more: object) -> CashEntry:
         "category": "sale_cash",
     }
     return CashEntry(**(said | more))  # type: ignore[arg-type]  # fields by their names
+
+
+def matched(*records: Record, decisions: Decisions | None = None) -> Reconciliation:
+    """Match records by Tilly's own terms."""
+    return reconcile(records, read_terms(), AS_OF, decisions)
+
+
+def pairs(state: Reconciliation) -> set[tuple[str, str]]:
+    """Give what is linked to orders."""
+    settled = {LinkKind.PAYMENT_PAYOUT, LinkKind.PAYOUT_BANK, LinkKind.CASH_BANK}
+    return {(link.left, link.right) for link in state.links() if link.kind not in settled}
+
+
+def kinds(state: Reconciliation) -> set[tuple[str, str]]:
+    """Give what is wrong, and with which records."""
+    return {(finding.kind.value, finding.about) for finding in state.findings()}

@@ -5,15 +5,21 @@ from dataclasses import replace
 
 import pytest
 
-from reconciliation.engine import Reconciliation, reconcile
+from reconciliation.engine import reconcile
 from reconciliation.findings import Cause, Kind
 from reconciliation.records import Record
 from reconciliation.terms import read_terms
-from tests.reconciliation.builders import AS_OF, cash, day, line, moment, order, payment, payout
-
-
-def matched(*records: Record) -> Reconciliation:
-    return reconcile(records, read_terms(), AS_OF)
+from tests.reconciliation.builders import (
+    AS_OF,
+    cash,
+    day,
+    line,
+    matched,
+    moment,
+    order,
+    payment,
+    payout,
+)
 
 
 def told(*records: Record) -> set[tuple[Kind, str]]:

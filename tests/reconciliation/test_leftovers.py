@@ -1,27 +1,18 @@
 """What is found when all else is settled, and what is not believed however well it fits."""
 
-from reconciliation.engine import Reconciliation, reconcile
 from reconciliation.findings import Kind
-from reconciliation.links import LinkKind
-from reconciliation.records import Record
-from reconciliation.terms import read_terms
-from tests.reconciliation.builders import AS_OF, cash, day, line, moment, order, payment
-
-KOVAL = "Коваль Андрій"
-
-
-def matched(*records: Record) -> Reconciliation:
-    return reconcile(records, read_terms(), AS_OF)
-
-
-def pairs(state: Reconciliation) -> set[tuple[str, str]]:
-    settled = {LinkKind.PAYMENT_PAYOUT, LinkKind.PAYOUT_BANK, LinkKind.CASH_BANK}
-    return {(link.left, link.right) for link in state.links() if link.kind not in settled}
-
-
-def kinds(state: Reconciliation) -> set[tuple[str, str]]:
-    return {(finding.kind.value, finding.about) for finding in state.findings()}
-
+from tests.reconciliation.builders import (
+    KOVAL,
+    cash,
+    day,
+    kinds,
+    line,
+    matched,
+    moment,
+    order,
+    pairs,
+    payment,
+)
 
 # What only one is left for
 

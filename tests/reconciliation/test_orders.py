@@ -3,18 +3,13 @@
 from collections.abc import Iterable
 
 from reconciliation.decisions import Decisions, customer_marks, payer_marks
-from reconciliation.engine import Reconciliation, reconcile
+from reconciliation.engine import Reconciliation
 from reconciliation.links import Ground, LinkKind
 from reconciliation.records import Record
-from reconciliation.terms import read_terms
-from tests.reconciliation.builders import AS_OF, cash, day, line, moment, order, payment
+from tests.reconciliation.builders import cash, day, line, matched, moment, order, payment
 
 ORDER_KINDS = {LinkKind.ORDER_BANK, LinkKind.ORDER_CASH, LinkKind.ORDER_PAYMENT}
 VOLOSHCHUK = "ВОЛОЩУК ЛЮДМИЛА"
-
-
-def matched(*records: Record, decisions: Decisions | None = None) -> Reconciliation:
-    return reconcile(records, read_terms(), AS_OF, decisions)
 
 
 def pairs(state: Reconciliation) -> set[tuple[str, str]]:

@@ -3,8 +3,17 @@
 import dataclasses
 
 from reconciliation.findings import Cause
-from tests.reconciliation.builders import cash, day, line, moment, order, payment
-from tests.reconciliation.test_leftovers import kinds, matched, pairs
+from tests.reconciliation.builders import (
+    cash,
+    day,
+    kinds,
+    line,
+    matched,
+    moment,
+    order,
+    pairs,
+    payment,
+)
 
 HER = "Гринько Олена"
 

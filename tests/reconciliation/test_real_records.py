@@ -3,23 +3,20 @@
 import csv
 import datetime as dt
 import json
-import os
 import re
 from collections import defaultdict
 from decimal import Decimal
 from pathlib import Path
-
-import pytest
 
 from reconciliation.engine import Reconciliation, reconcile
 from reconciliation.findings import Kind
 from reconciliation.links import LinkKind
 from reconciliation.records import BankLine, Order, Payment, Record
 from reconciliation.terms import read_terms
+from tests.here import DATA, needs_data
 from tests.reconciliation.builders import line, order, payment, payout
 
-DATA = os.environ.get("TILLY_DATA")
-pytestmark = pytest.mark.skipif(DATA is None, reason="TILLY_DATA is not set")
+pytestmark = needs_data
 AMOUNTS = (
     "shipment-fee-amount", "order-fee-amount", "price-amount", "item-related-fee-amount",
     "misc-fee-amount", "other-fee-amount", "promotion-amount", "direct-payment-amount",
@@ -28,7 +25,7 @@ AMOUNTS = (
 
 
 def real(*parts: str) -> Path:
-    return Path(DATA or "", *parts)
+    return DATA.joinpath(*parts)
 
 
 def minor(text: str) -> int:

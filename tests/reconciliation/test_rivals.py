@@ -1,8 +1,19 @@
 """What tells one order from others that money may be for, and what is too much for one."""
 
 from reconciliation.links import LinkKind
-from tests.reconciliation.builders import cash, day, line, moment, order, payment, payout
-from tests.reconciliation.test_leftovers import KOVAL, kinds, matched, pairs
+from tests.reconciliation.builders import (
+    KOVAL,
+    cash,
+    day,
+    kinds,
+    line,
+    matched,
+    moment,
+    order,
+    pairs,
+    payment,
+    payout,
+)
 
 STRANGER: dict[str, object] = {"counterparty": 'ТОВ "ЕКОЛАЙН-2"', "tax_id": "32418085"}
 

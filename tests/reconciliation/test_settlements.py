@@ -4,16 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconciliation.decisions import Decisions
-from reconciliation.engine import Reconciliation, reconcile
+from reconciliation.engine import Reconciliation
 from reconciliation.links import LinkKind
 from reconciliation.matching.sums import few_making_up, subset
 from reconciliation.records import BankLine, Record
-from reconciliation.terms import read_terms
-from tests.reconciliation.builders import AS_OF, cash, day, line, moment, payment, payout
-
-
-def matched(*records: Record, decisions: Decisions | None = None) -> Reconciliation:
-    return reconcile(records, read_terms(), AS_OF, decisions)
+from tests.reconciliation.builders import cash, day, line, matched, moment, payment, payout
 
 
 def pairs(state: Reconciliation, kind: LinkKind) -> set[tuple[str, str]]:

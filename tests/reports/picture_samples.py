@@ -30,6 +30,7 @@ from reports.plan_path import DayMade, PlanPath, usual_path
 from reports.results import AccountMoved, results_of
 from reports.sheet import LIGHT, Sheet, Theme
 from reports.told_results import ToldResults
+from tests.papers import uah
 
 MONTH: Final = Days.month(2026, 10)
 NOON: Final = dt.datetime(2026, 10, 31, 12, tzinfo=dt.UTC)
@@ -39,10 +40,6 @@ CHART: Final = parse_chart(
     files("ledger").joinpath("charts/equipment_shop.toml").read_text(encoding="utf-8")
 )
 _DAY: Final = dt.timedelta(days=1)
-
-
-def uah(minor: int) -> Money:
-    return Money(minor, "UAH")
 
 
 def told(spent: dict[str, int], before: dict[str, int], sales: int) -> ToldResults:

@@ -32,6 +32,7 @@ from reports.file_pdf import lay_out_pages, write_pdf
 from reports.file_table import Cell, FileRow, FileTable, Formula, Span, money_of, summed
 from reports.file_xlsx import write_xlsx
 from reports.sheet import LIGHT
+from tests.papers import uah
 from tests.reports.looking import assert_nothing_overlaps
 from tests.reports.picture_samples import (
     CHART,
@@ -40,7 +41,6 @@ from tests.reports.picture_samples import (
     extreme_expenses,
     planned,
     sheets,
-    uah,
     usual_expenses,
     usual_flow,
     usual_gap,

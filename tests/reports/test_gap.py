@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from ledger.days import Days
 from reports.gap import CUSTOMERS, Leg, Part, UnbalancedLegsError, gap_of
-from tests.reports.picture_samples import MONTH, uah
+from tests.papers import uah
+from tests.reports.picture_samples import MONTH
 
 ACCOUNTS = (
     *CUSTOMERS, "asset.suspense", "asset.bank.1", "till.1", "expense.payment_fees",

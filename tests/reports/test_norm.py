@@ -4,12 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.money import Money
 from reports.norm import Norm, norm_of
-
-
-def uah(minor: int) -> Money:
-    return Money(minor, "UAH")
+from tests.papers import uah
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from reports.cash_flow import cash_flow
 from reports.order_margins import order_margins
 from reports.page import BAR_THICKNESS
 from reports.sheet import LIGHT, shorten_name, text_width
+from tests.papers import uah
 from tests.reports.looking import TOLERANCE, assert_nothing_overlaps, read_png
 from tests.reports.picture_samples import (
     LONG,
@@ -29,7 +30,6 @@ from tests.reports.picture_samples import (
     month_made,
     planned,
     sheets,
-    uah,
     usual_debts,
     usual_flow,
     usual_gap,

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from locales.pictures import plan_labels
 from locales.words import words_of
 from reports.plan_path import plan_figures, usual_path
-from tests.reports.picture_samples import MONTH, month_made, planned, uah
+from tests.papers import uah
+from tests.reports.picture_samples import MONTH, month_made, planned
 
 DAY = dt.timedelta(days=1)
 MINORS = st.integers(-(10**12), 10**12)

@@ -3,8 +3,6 @@
 import datetime as dt
 from dataclasses import replace
 
-import pytest
-
 from ledger.document_rules import PREPAYMENTS, RECEIVABLES
 from ledger.documents import DocumentKind, OrderStage
 from ledger.money import Money
@@ -22,7 +20,6 @@ from services.exceptions import (
 from services.import_statement import import_statements
 from services.match_books import match_books
 from services.matcher import Matcher
-from services.messages import Cause
 from services.payout_limits import PayoutLimit
 from services.people import Newcomer, Person, Role
 from services.ports import Books, Database
@@ -38,33 +35,11 @@ from services.resolve_exception import (
     write_off,
 )
 from services.verify_books import verify_books
+from tests.bank_lines import FIRST, line, statement
 from tests.conftest import NOW
+from tests.matched_shop import PAID, TRANSFER, UNPAID, banked, bring, by, held, matched
 from tests.papers import at, order, payment, uah
-from tests.services.test_import_statement import FIRST, line, statement
-from tests.services.test_match_books import (
-    PAID,
-    TRANSFER,
-    banked,
-    bring,
-    held,
-    matched,
-    shop,
-)
 from tests.shop import DAY, SYSTEM
-
-OLD = dt.timedelta(days=17)
-UNPAID = order(
-    minor=42_000,
-    lines=(),
-    number="48123",
-    paid_by="bank_transfer",
-    happened_at=NOW - OLD,
-    closed_at=NOW - OLD,
-)
-
-
-def by(person: Person, days: int = 0) -> Cause:
-    return Cause(person.actor, None, NOW + dt.timedelta(days=days))
 
 
 def unpaid(books: Books) -> tuple[Person, ExceptionItem]:
@@ -80,12 +55,6 @@ def seen(books: Books, item: ExceptionItem, person: Person) -> ExceptionSeen:
     found = see_exception(books, item.id, person)
     assert isinstance(found, ExceptionSeen)
     return found
-
-
-@pytest.fixture
-async def laid(database: Database) -> Database:
-    await database.write(shop)
-    return database
 
 
 async def test_what_is_wrong_opens_and_closes_with_the_missing_fact(laid: Database) -> None:

@@ -17,42 +17,16 @@ from services.clerk import Clerk
 from services.filing_ports import FilingState
 from services.import_statement import SUSPENSE, import_statements
 from services.line_rules import RuleMade, RuleRemoved, make_rule, remove_rule
-from services.messages import Cause
-from services.people import Newcomer, Person, Role
+from services.people import Person
 from services.ports import Books, Database
 from services.review_lines import review_of
 from services.take_bank_file import take_lines
 from services.verify_books import verify_books
 from storage.database import open_database
-from tests.conftest import NOW
+from tests.bank_lines import line, statement
 from tests.databases import SqliteTemplate
-from tests.services.test_import_statement import line, shop, statement
+from tests.filed_lines import ADVERTISING, RENT, brings, cause, hired
 from tests.thorough import times
-
-ADVERTISING, RENT = "expense.advertising", "expense.rent"
-
-
-def cause(person: Person, minutes: int = 0) -> Cause:
-    return Cause(person.actor, None, NOW + dt.timedelta(minutes=minutes))
-
-
-def hired(books: Books) -> Person:
-    """Lay the shop out and hire an accountant."""
-    shop(books)
-    return books.people.add(Newcomer(503, "Iryna", "uk"), Role.ACCOUNTANT, NOW)
-
-
-def brings(books: Books, clerk: Clerk, *lines: tuple[int, int, str], opening: int) -> None:
-    """Import lines of days and sort them."""
-    days = [day for day, _, _ in lines]
-    told = statement(
-        *(line(day, minor, purpose) for day, minor, purpose in lines),
-        opening=opening,
-        days=(min(days), max(days)),
-    )
-    done = import_statements(books, [told], Cause("system:test", None, NOW))
-    assert isinstance(done, FileImported)
-    take_lines(books, clerk, done.statements, Cause("system:test", None, NOW))
 
 
 def in_suspense(books: Books) -> int:

@@ -3,15 +3,13 @@
 import datetime as dt
 import itertools
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ledger.money import Money
-from ledger.statements import SpoiledLine, StatementEnd, StatementHead, StatementLine
+from ledger.statements import SpoiledLine
 from services.bank_types import (
     FileImported,
     NothingToImport,
@@ -22,53 +20,17 @@ from services.bank_types import (
 from services.import_statement import import_statements
 from services.messages import Cause
 from services.ports import Books, Database, Finding
-from services.set_up_shop import lay_chart
 from services.verify_books import verify_books
 from storage.database import open_database
+from tests.bank_lines import FIRST, IBAN, line, statement
 from tests.conftest import NOW
 from tests.databases import SqliteTemplate
-from tests.shop import SHOP
+from tests.papers import uah
+from tests.shop import lay_shop
 from tests.thorough import times
 
 CAUSE = Cause("system:import", None, NOW)
-IBAN = "UA213223130000026007233566001"
 BANK = "asset.bank.1"
-FIRST = dt.date(2026, 11, 2)
-
-
-def uah(minor: int) -> Money:
-    return Money(minor, "UAH")
-
-
-def line(
-    day: int, minor: int, purpose: str = "", *, external_id: str | None = None, **said: object
-) -> StatementLine:
-    booked_on = FIRST + dt.timedelta(days=day)
-    made = StatementLine(booked_on, uah(minor), purpose=purpose, external_id=external_id)
-    return replace(made, **said)  # type: ignore[arg-type]  # fields by their names
-
-
-def statement(
-    *lines: StatementLine,
-    opening: int | None = 100_000,
-    days: tuple[int, int] = (0, 0),
-    form: str = "camt.053",
-    account: str | None = IBAN,
-    spoiled: Sequence[SpoiledLine] = (),
-) -> ReadStatement:
-    """A statement that proves itself, unless something of it is spoiled."""
-    first, last = (FIRST + dt.timedelta(days=day) for day in days)
-    moved = sum(each.amount.minor for each in lines if not each.is_pending)
-    head = StatementHead(
-        form, account, "UAH", None if opening is None else uah(opening), opened_on=first
-    )
-    end = StatementEnd(None if opening is None else uah(opening + moved), last)
-    return ReadStatement(head, lines, tuple(spoiled), end)
-
-
-def shop(books: Books) -> None:
-    lay_chart(books, till_names=["Till"])
-    books.shop.put(SHOP)
 
 
 def put(books: Books, *statements: ReadStatement) -> tuple[StatementImported, ...]:
@@ -83,7 +45,7 @@ def held(books: Books) -> int:
 
 @pytest.fixture
 async def laid(database: Database) -> Database:
-    await database.write(shop)
+    await database.write(lay_shop)
     return database
 
 
@@ -332,7 +294,7 @@ async def _tell(
     """Tell whole days of the truth: a file without ids, an interface with ids and other words."""
     truth = sorted(truth)
     database = await open_database(url)
-    await database.write(shop)
+    await database.write(lay_shop)
     covered: set[int] = set()
     for one, other, form in tellings:
         first, last = min(one, other), max(one, other)

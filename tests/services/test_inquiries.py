@@ -23,9 +23,8 @@ from services.ports import Books, Database
 from services.resolve_exception import WRITE_OFFS, Resolved, explain_exception
 from services.verify_books import verify_books
 from tests.conftest import NOW
+from tests.matched_shop import UNPAID, banked, bring, by, held, matched
 from tests.papers import order, uah
-from tests.services.test_exceptions import UNPAID, by
-from tests.services.test_match_books import banked, bring, held, matched, shop
 from tests.shop import record
 
 OKSANA = "Оксана Коваль"
@@ -58,12 +57,6 @@ def heard_from(books: Books, person: Person) -> Cause:
     """Keep that he said something, as an update of Telegram is kept."""
     (item,) = books.inbox.receive([record(1 + len(books.inbox.pending()))], NOW)
     return Cause(person.actor, item.raw_record_id, NOW)
-
-
-@pytest.fixture
-async def laid(database: Database) -> Database:
-    await database.write(shop)
-    return database
 
 
 def answered(

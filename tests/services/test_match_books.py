@@ -1,7 +1,6 @@
 """What the books have is matched by itself, and what follows of it is posted; any word is kept."""
 
 import asyncio
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,63 +8,42 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.wiring import new_clerk
 from categorisation.rules import Direction, Rule
 from ledger.cash import CashCategory, CashDirection
 from ledger.document_rules import CLEARING, PREPAYMENTS, RECEIVABLES, SALES
-from ledger.documents import Document, DocumentKind, OrderStage, Reference, ReferenceKind
+from ledger.documents import OrderStage
 from reconciliation.terms import read_terms
-from services.bank_types import FileImported
-from services.bring_documents import bring_documents
 from services.cash_types import NotAllowed, StaleAnswer
-from services.decide_link import LinkDecided, confirm_link, refuse_link, take_back_word
+from services.decide_link import LinkDecided, confirm_link, refuse_link
 from services.file_lines import file_by_rule
 from services.filing_ports import FilingState
-from services.import_statement import SUSPENSE, import_statements
-from services.match_books import match_books, match_portion
+from services.import_statement import SUSPENSE
+from services.match_books import match_portion
 from services.match_ports import LinkState, MatchLink
 from services.matcher import Matcher
 from services.messages import Cause
-from services.people import Newcomer, Person, Role
+from services.people import Newcomer, Role
 from services.ports import Books, Database
-from services.set_up_shop import lay_chart
-from services.take_bank_file import take_lines
 from services.verify_books import verify_books
 from storage.database import open_database
 from tests.conftest import NOW
 from tests.databases import SqliteTemplate
-from tests.papers import order, payment, told, uah
-from tests.services.test_import_statement import line, statement
-from tests.shop import DAY, SHOP, SYSTEM, paid
+from tests.matched_shop import (
+    LATER,
+    ORDER,
+    PAID,
+    PAYOUT,
+    SETTLED,
+    TRANSFER,
+    banked,
+    bring,
+    held,
+    matched,
+    shop,
+)
+from tests.papers import order, uah
+from tests.shop import DAY, SYSTEM, paid
 from tests.thorough import times
-
-LATER = Cause("system:test", None, NOW)
-
-
-def shop(books: Books) -> Person:
-    """Lay a shop out and hire an accountant."""
-    lay_chart(books, till_names=["Till"])
-    books.shop.put(SHOP)
-    books.documents.post_from(DAY.replace(day=1))
-    return books.people.add(Newcomer(503, "Iryna", "uk"), Role.ACCOUNTANT, NOW)
-
-
-def bring(books: Books, *documents: Document) -> None:
-    bring_documents(books, [told(each) for each in documents], SYSTEM)
-
-
-def banked(books: Books, *lines: tuple[int, int, str], counterparty: str = "Бондар Олена") -> None:
-    """Import a day's lines and sort them."""
-    for day, minor, purpose in lines:
-        made = line(day, minor, purpose, counterparty=counterparty)
-        stated = statement(made, opening=None, days=(day, day))
-        done = import_statements(books, [stated], SYSTEM)
-        assert isinstance(done, FileImported)
-        take_lines(books, new_clerk(), done.statements, SYSTEM)
-
-
-def matched(books: Books, matcher: Matcher | None = None) -> None:
-    match_books(books, matcher or Matcher(read_terms), LATER)
 
 
 async def matched_in_portions(database: Database, matcher: Matcher) -> None:
@@ -79,39 +57,9 @@ async def matched_in_portions(database: Database, matcher: Matcher) -> None:
         assert await database.read(verify_books) == ()
 
 
-def held(books: Books, *accounts: str) -> tuple[int, ...]:
-    return tuple(books.balances.of(each, "UAH").minor for each in accounts)
-
-
 def links(books: Books) -> list[MatchLink]:
     keys = [each.key for each in (ORDER, PAID, PAYOUT)] + ["bank:1", "bank:2"]
     return [each for each in books.matches.of_records(keys) if each.is_standing]
-
-
-ORDER = order(number="48123", paid_by="card_online")
-PAID = payment(
-    fee=uah(2_400),
-    references=(
-        Reference(ReferenceKind.ORDER, "48123"),
-        Reference(ReferenceKind.PAYOUT, "B77"),
-        Reference(ReferenceKind.MERCHANT, "EC-4471"),
-    ),
-)
-PAYOUT = payment(
-    "B77",
-    117_600,
-    kind=DocumentKind.PAYOUT,
-    happened_at=NOW - dt.timedelta(days=1),
-    references=(Reference(ReferenceKind.MERCHANT, "EC-4471"),),
-)
-SETTLED = (17, 117_600, "Переказ EasyCard B77 EC-4471")
-TRANSFER = (16, 120_000, "Оплата замовлення № 48123")
-
-
-@pytest.fixture
-async def laid(database: Database) -> Database:
-    await database.write(shop)
-    return database
 
 
 async def test_a_card_sale_agrees_from_the_order_to_the_bank(laid: Database) -> None:
@@ -215,7 +163,7 @@ async def test_a_link_that_is_refused_is_taken_back_and_never_made_again(laid: D
         matched(books)
         assert links(books) == []
         assert isinstance(refuse_link(books, link.id, person, cause), StaleAnswer)
-        take_back_word(books, link.id, person, cause)
+        confirm_link(books, link.left, link.right, person, cause)
         matched(books)
         assert held(books, SUSPENSE, PREPAYMENTS, RECEIVABLES) == (0, 0, 0)
 
@@ -268,7 +216,6 @@ async def test_who_files_no_lines_decides_no_links(laid: Database) -> None:
         for outcome in (
             confirm_link(books, ORDER.key, "bank:1", cashier, cause),
             refuse_link(books, 1, cashier, cause),
-            take_back_word(books, 1, cashier, cause),
         ):
             assert isinstance(outcome, NotAllowed)
 

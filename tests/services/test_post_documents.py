@@ -19,30 +19,14 @@ from services.verify_books import verify_books
 from storage.database import open_database
 from tests.conftest import NOW
 from tests.databases import SqliteTemplate
+from tests.matched_shop import held, shop
 from tests.papers import at, order, payment, told, uah
 from tests.shop import DAY, SHOP, SYSTEM, hire
 from tests.thorough import times
 
 
-def shop(books: Books) -> None:
-    """Lay a shop out whose documents are posted from the month's first day."""
-    lay_chart(books, till_names=["Till"])
-    books.shop.put(SHOP)
-    books.documents.post_from(DAY.replace(day=1))
-
-
 def bring(books: Books, *documents: Document, cause: Cause = SYSTEM) -> DocumentsBrought:
     return bring_documents(books, [told(each) for each in documents], cause)
-
-
-def held(books: Books, *accounts: str) -> tuple[int, ...]:
-    return tuple(books.balances.of(each, "UAH").minor for each in accounts)
-
-
-@pytest.fixture
-async def laid(database: Database) -> Database:
-    await database.write(shop)
-    return database
 
 
 async def test_a_sale_and_its_payment_are_posted_on_their_days(laid: Database) -> None:

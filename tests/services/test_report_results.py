@@ -4,13 +4,11 @@ import csv
 import datetime as dt
 import io
 import random
-import shutil
 import subprocess
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-import pytest
 from beancount import loader
 from beancount.core.data import Transaction
 
@@ -27,14 +25,14 @@ from services.bring_documents import bring_documents
 from services.export_books import export_books
 from services.ports import Books, Database
 from services.report_results import report_results, tell_results
+from tests.bank_lines import line
 from tests.conftest import NOW
+from tests.filed_lines import brings, hired
+from tests.here import HLEDGER, needs_hledger
 from tests.known_book import SYSTEM, TODAY, lay_known_book
 from tests.papers import order, uah
 from tests.papers import told as told_of
-from tests.services.test_file_lines import brings, hired
-from tests.services.test_import_statement import line
 
-HLEDGER = shutil.which("hledger")
 OCTOBER, NOVEMBER = Days.month(2026, 10), Days(dt.date(2026, 11, 1), TODAY)
 RANGES = 4
 FIRST = dt.date(2026, 3, 1)
@@ -174,7 +172,7 @@ def places_of(sums: Sums) -> Sums:
 
 
 def hledger_sums(text: str, chart: Chart, *period: str) -> Sums:
-    command = [str(HLEDGER), "-f", "-", "balance", *period]
+    command = [HLEDGER, "-f", "-", "balance", *period]
     done = subprocess.run(  # noqa: S603 - a program of ours with our own words
         [*command, "-O", "csv", "--layout=bare", "--flat", "--no-total"],
         input=text, capture_output=True, check=True, encoding="utf-8", timeout=60,
@@ -191,7 +189,7 @@ def hledger_sums(text: str, chart: Chart, *period: str) -> Sums:
     )
 
 
-@pytest.mark.skipif(HLEDGER is None, reason="hledger is not on the PATH")
+@needs_hledger
 async def test_any_days_are_what_hledger_says(database: Database) -> None:
     await database.write(lambda books: fill(books, 1))
     text = await database.read(lambda books: "".join(export_books(books, "hledger")))

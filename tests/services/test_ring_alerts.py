@@ -3,8 +3,6 @@
 import datetime as dt
 from collections.abc import Sequence
 
-import pytest
-
 from alerts.alert import AlertHappened, AlertState
 from alerts.finding import Finding, Severity
 from alerts.registry import BY_NAME
@@ -21,23 +19,14 @@ from services.answer_alerts import (
 )
 from services.cash_types import NotAllowed, StaleAnswer
 from services.people import Role
-from services.ports import Books, Database
+from services.ports import Books
 from services.posting import take_back
 from services.ring_alerts import keep_found, settings_of
 from services.set_alerts import set_parameter, switch_trigger
 from services.try_alerts import try_trigger
 from storage.database import open_database
-from tests.bell import DAYS, SHOP, Bell, closed, lay
-from tests.conftest import StillClock
+from tests.bell import DAYS, SHOP, Bell, closed
 from tests.papers import order, uah
-
-
-@pytest.fixture
-async def bell(database: Database, clock: StillClock) -> Bell:
-    await database.write(lay)
-    bell = Bell(database, clock)
-    await bell.look()
-    return bell
 
 
 async def test_an_order_unpaid_for_fourteen_days_rings_once_and_closes_when_paid(

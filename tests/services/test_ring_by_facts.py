@@ -2,28 +2,17 @@
 
 import datetime as dt
 
-import pytest
-
 from alerts.registry import BY_NAME
 from ledger.cash import CashCategory, CashDirection
 from services.bank_types import FileImported
 from services.find_in_books import find_in_books
 from services.import_statement import import_statements
-from services.ports import Books, Database
+from services.ports import Books
 from services.set_alerts import set_parameter
 from services.try_alerts import try_trigger
-from tests.bell import DAYS, Bell, lay
-from tests.conftest import StillClock
-from tests.services.test_import_statement import line, statement
+from tests.bank_lines import line, statement
+from tests.bell import DAYS, Bell
 from tests.shop import paid
-
-
-@pytest.fixture
-async def bell(database: Database, clock: StillClock) -> Bell:
-    await database.write(lay)
-    bell = Bell(database, clock)
-    await bell.look()
-    return bell
 
 
 async def only(bell: Bell, said: str) -> None:

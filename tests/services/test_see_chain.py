@@ -17,18 +17,8 @@ from services.see_record import raw_of_record
 from storage.database import open_database
 from tests.conftest import NOW
 from tests.databases import SqliteTemplate
+from tests.matched_shop import ORDER, PAID, PAYOUT, SETTLED, TRANSFER, banked, bring, matched, shop
 from tests.papers import payment, uah
-from tests.services.test_match_books import (
-    ORDER,
-    PAID,
-    PAYOUT,
-    SETTLED,
-    TRANSFER,
-    banked,
-    bring,
-    matched,
-    shop,
-)
 from tests.shop import DAY, SYSTEM, paid
 
 
@@ -39,12 +29,6 @@ def chain(books: Books, key: str = ORDER.key) -> Chain:
 
 def steps(found: Chain) -> dict[str, int]:
     return {each.what: each.amount.minor for each in found.steps}
-
-
-@pytest.fixture
-async def laid(database: Database) -> Database:
-    await database.write(shop)
-    return database
 
 
 async def test_a_card_sale_is_followed_to_the_bank(laid: Database) -> None:

@@ -3,8 +3,6 @@
 import datetime as dt
 from dataclasses import replace
 
-import pytest
-
 from ledger.document_rules import PREPAYMENTS, RECEIVABLES
 from ledger.documents import DocumentKind
 from services.answer_lines import reopen_lines
@@ -21,31 +19,15 @@ from services.pick_record import Found, Shares, SharesDiffer, pick_records, reco
 from services.ports import Books, Database
 from services.resolve_exception import WRITE_OFFS, Resolved, link_exception, write_off
 from services.verify_books import verify_books
+from tests.bank_lines import line, statement
 from tests.conftest import NOW
+from tests.matched_shop import ORDER, PAYOUT, TRANSFER, banked, bring, by, held, matched
 from tests.papers import order, payment, uah
-from tests.services.test_exceptions import by
-from tests.services.test_import_statement import line, statement
-from tests.services.test_match_books import (
-    ORDER,
-    PAYOUT,
-    TRANSFER,
-    banked,
-    bring,
-    held,
-    matched,
-    shop,
-)
 from tests.shop import SYSTEM
 
 ONE = order("1", 40_000, lines=(), number="48201", paid_by="bank_transfer")
 OTHER = order("2", 24_000, lines=(), number="48202", paid_by="bank_transfer")
 STRANGE = (16, 64_000, "Оплата за товар, замовлення 99999")
-
-
-@pytest.fixture
-async def laid(database: Database) -> Database:
-    await database.write(shop)
-    return database
 
 
 def strange_money(books: Books) -> tuple[Person, ExceptionItem]:

@@ -3,10 +3,8 @@
 import contextlib
 import datetime as dt
 import io
-import os
 from collections.abc import Mapping
 from io import BytesIO
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -19,6 +17,7 @@ from services.report_types import ReportRead
 from sources.bank_files.errors import UnreadableFileError
 from sources.reports.mapping import MappingError, mapping_of_json, own_mappings
 from sources.reports.reader import read_report
+from tests.here import DATA, needs_data
 
 PAYMENTS = """\
 payment_id,provider,merchant_code,order_ref,created_at,kind,gross,fee,net,payout_id,payer_name
@@ -147,12 +146,9 @@ def test_no_bytes_break_the_reader(noise: bytes) -> None:
         read(noise + PAYMENTS.encode()[:200] + noise)
 
 
-DATA = os.environ.get("TILLY_DATA")
-
-
-@pytest.mark.skipif(DATA is None, reason="needs the shared data")
+@needs_data
 def test_a_month_of_a_shop_is_read_without_a_spoiled_row() -> None:
-    folder = Path(DATA or "").parent / "examples" / "store_month" / "sample"
+    folder = DATA.parent / "examples" / "store_month" / "sample"
     for name in ("orders", "payments", "payouts"):
         found = read((folder / f"{name}.csv").read_bytes())
         assert found is not None

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-import os
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -10,10 +9,11 @@ from pathlib import Path
 from ledger.statements import StatementLine
 from services.bank_types import ReadStatement
 from sources.bank_files.errors import Unreadable
-from tests.sources.test_text_files import needs_samples, samples, told_of
+from tests.here import DATA, needs_data
+from tests.sources.test_text_files import samples, told_of
 from tests.sources.told_statements import Told
 
-pytestmark = needs_samples
+pytestmark = needs_data
 CAMT = "B-camt-genkgo"
 BEANCOUNT = "B-beancount-import-testdata/testdata/source/ofx"
 _POSTING = re.compile(
@@ -66,7 +66,7 @@ def field_of(told: object, *path: str) -> str | None:
 
 
 def expected_of(name: str) -> list[object]:
-    path = Path(os.environ["TILLY_DATA"], CAMT, name).with_suffix(".json")
+    path = (DATA / CAMT / name).with_suffix(".json")
     told = json.loads(path.read_text(encoding="utf-8"))["getEntries"]
     assert isinstance(told, list)
     return told
@@ -129,7 +129,7 @@ def test_all_samples_of_ofx_say_what_the_journals_beside_them_do() -> None:
         if identifier is not None:
             by_id[identifier[1].strip(), line.booked_on] = line
     compared = 0
-    folder = Path(os.environ["TILLY_DATA"], BEANCOUNT)
+    folder = DATA / BEANCOUNT
     for path in folder.rglob("import_results.beancount"):
         for posting in _POSTING.finditer(path.read_text(encoding="utf-8")):
             identifier = re.search(r'ofx_fitid: "(.*)"', posting["more"])

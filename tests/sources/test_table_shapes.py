@@ -2,9 +2,7 @@
 
 import io
 import json
-import os
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -16,6 +14,7 @@ from sources.bank_files.tables.shape import (
     UnclearTableError,
     shape_of_json,
 )
+from tests.here import DATA, needs_data
 
 UNCLEAR = b"Date,Amount,Description\n03/04/2026,250.00,Callout\n05/04/2026,40.00,Fuel\n"
 OTHER = b"Date,Sum,Description\n03/04/2026,250.00,Callout\n"
@@ -122,7 +121,7 @@ def test_an_id_that_comes_twice_is_no_id() -> None:
     assert (twice[0].external_id, twice[0].reference) == (None, "T0")
 
 
-@pytest.mark.skipif("TILLY_DATA" not in os.environ, reason="real files are not here")
+@needs_data
 @pytest.mark.parametrize(
     ("name", "closing", "count"),
     [
@@ -133,7 +132,7 @@ def test_an_id_that_comes_twice_is_no_id() -> None:
     ],
 )
 def test_real_files_are_read(name: str, closing: str | None, count: int) -> None:
-    folder = Path(os.environ["TILLY_DATA"]) / "B-ua-uabean" / "tests" / "importers" / name
+    folder = DATA / "B-ua-uabean" / "tests" / "importers" / name
     file = next(each for each in sorted(folder.iterdir()) if each.suffix in {".csv", ".xlsx"})
     parts = list(read_parts(io.BytesIO(file.read_bytes())))
     end = parts[-1]

@@ -2,8 +2,6 @@
 
 import contextlib
 import io
-import os
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +10,7 @@ from hypothesis import strategies as st
 from sources.bank_files.errors import Unreadable, UnreadableFileError
 from sources.bank_files.registry import FORMATS
 from sources.bank_files.tables.shape import nothing_known
+from tests.here import DATA, needs_data
 from tests.sources import test_bai2, test_coda, test_csb43, test_mt940, test_one_c
 from tests.sources.told_statements import Told, gather, read_path
 
@@ -107,13 +106,10 @@ def test_lines_end_as_each_system_ends_them(name: str, newline: bytes) -> None:
     )
 
 
-needs_samples = pytest.mark.skipif("TILLY_DATA" not in os.environ, reason="no samples here")
-
-
 def samples(folder: str, *patterns: str) -> dict[str, list[Told] | Unreadable]:
     """Read all files of a folder of samples: what is told of each, or why it is refused."""
     found: dict[str, list[Told] | Unreadable] = {}
-    root = Path(os.environ["TILLY_DATA"], folder)
+    root = DATA / folder
     every = (each for pattern in patterns for each in root.rglob(pattern))
     for path in sorted(each for each in every if each.is_file()):
         name = path.relative_to(root).as_posix()
@@ -131,7 +127,7 @@ def told_of(found: dict[str, list[Told] | Unreadable], name: str) -> list[Told]:
     return told
 
 
-@needs_samples
+@needs_data
 def test_samples_of_mt940_are_read_or_refused_for_a_reason() -> None:
     found = samples("B-mt940-wolph", "*.sta", "mt940*.txt")
     refused = {name for name, told in found.items() if isinstance(told, Unreadable)}
@@ -152,7 +148,7 @@ def test_samples_of_mt940_are_read_or_refused_for_a_reason() -> None:
     assert {line.counterparty_account for line in mbank.lines} == {"56114010810000267002001001"}
 
 
-@needs_samples
+@needs_data
 def test_samples_of_1c_prove_their_totals() -> None:
     for told in samples("B-1c-kilylabs", "*.txt").values():
         if isinstance(told, Unreadable):
@@ -162,7 +158,7 @@ def test_samples_of_1c_prove_their_totals() -> None:
         assert statement.is_proved
 
 
-@needs_samples
+@needs_data
 def test_samples_of_bai2_are_read() -> None:
     found = samples("B-bai2", "*.bai2")
     assert all(each.is_proved for each in told_of(found, "nwb_example.bai2"))
@@ -170,7 +166,7 @@ def test_samples_of_bai2_are_read() -> None:
     assert not any(isinstance(told, Unreadable) for told in found.values())
 
 
-@needs_samples
+@needs_data
 def test_samples_of_coda_are_proved() -> None:
     found = samples("B-coda-pycoda", "Coda*.txt")
     for name, told in found.items():
@@ -180,7 +176,7 @@ def test_samples_of_coda_are_proved() -> None:
             assert all(each.is_proved and not each.spoiled for each in told)
 
 
-@needs_samples
+@needs_data
 def test_the_sample_of_csb43_is_proved() -> None:
     (statement,) = told_of(samples("B-csb43-aeb43", "*.csb"), "sample_sepa.csb")
     assert statement.is_proved

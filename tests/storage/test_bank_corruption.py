@@ -7,7 +7,7 @@ from services.answer_lines import answer_lines
 from services.ports import Books
 from storage.proofs.bank_statements import BANK_STATEMENTS
 from tests.databases import PostgresTemplate, SqliteTemplate
-from tests.services.test_file_lines import ADVERTISING, brings, cause, hired
+from tests.filed_lines import ADVERTISING, brings, cause, hired
 from tests.storage.planting import findings_after
 
 _COPY_ENTRY = (

@@ -14,11 +14,9 @@ from tests.databases import (
     PREFIX,
     PostgresTemplate,
     SqliteTemplate,
-    postgres_is_there,
 )
+from tests.here import needs_postgres
 from tests.shop import SYSTEM, hire, lay, paid, record
-
-needs_postgres = pytest.mark.skipif(not postgres_is_there(), reason="there is no PostgreSQL here")
 
 
 def numbers_of_a_first_day(books: Books) -> tuple[int, ...]:

@@ -16,8 +16,8 @@ from services.resolve_exception import write_off
 from storage.proofs.match_statements import MATCH_STATEMENTS
 from tests.conftest import NOW
 from tests.databases import PostgresTemplate, SqliteTemplate
+from tests.matched_shop import ORDER, TRANSFER, banked, bring, matched, shop
 from tests.papers import order
-from tests.services.test_match_books import ORDER, TRANSFER, banked, bring, matched, shop
 from tests.shop import SYSTEM, paid
 from tests.storage.planting import findings_after
 

@@ -8,12 +8,10 @@ import pytest_asyncio
 from services.ports import StorageError
 from storage.database import open_database
 from storage.turns import PostgresTurns
-from tests.databases import PostgresTemplate, postgres_is_there
+from tests.databases import PostgresTemplate
+from tests.here import needs_postgres
 
-pytestmark = [
-    pytest.mark.asyncio,
-    pytest.mark.skipif(not postgres_is_there(), reason="there is no PostgreSQL here"),
-]
+pytestmark = [pytest.mark.asyncio, needs_postgres]
 
 
 @pytest.fixture

@@ -39,7 +39,6 @@ _LONGEST = 100
 """Signs that a day may have with its time, its zone and a remark."""
 _PIVOT = 70
 _YEAR_DIGITS = 4
-_MONTHS_MAX = 12
 _YEARS = range(1980, 2100)
 _FIT = 3
 _TEN = 10

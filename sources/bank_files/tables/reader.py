@@ -43,7 +43,6 @@ from sources.bank_files.tables.scan import (
 from sources.bank_files.tables.shape import (
     KnownShapes,
     Sign,
-    TableGuess,
     TableShape,
     UnclearTableError,
     fingerprint_of,
@@ -83,16 +82,6 @@ def read_tables(
         yield from opened.parts()
     if not has_read:
         raise refused or UnreadableFileError(Unreadable.EMPTY, "no table")
-
-
-def guess_of(table: Table) -> TableGuess:
-    """Say what a table is taken for, and what of it is open.
-
-    Raises:
-        UnreadableFileError: it is no statement.
-    """
-    header, sample = _sampled(table)
-    return guess_table(header, sample[header.end :])
 
 
 def _sampled(table: Table) -> tuple[Header, list[Cells]]:

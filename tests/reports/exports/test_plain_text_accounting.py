@@ -2,7 +2,6 @@
 
 import csv
 import io
-import shutil
 import subprocess
 import sys
 from collections import defaultdict
@@ -22,14 +21,12 @@ from ledger.money import Money
 from reports.exports.account_paths import account_path
 from reports.exports.plain_text import one_line
 from reports.exports.registry import EXPORTS
+from tests.here import HLEDGER, needs_hledger
 from tests.reports.exports.books import CHART, balances, books, nasty_books
 
 BEAN_CHECK = Path(sys.executable).with_name("bean-check")
-HLEDGER = shutil.which("hledger")
 PATHS = {account_path(account): account.key for account in CHART}
 FORMATS = ("beancount", "hledger")
-
-needs_hledger = pytest.mark.skipif(HLEDGER is None, reason="hledger is not on the PATH")
 
 
 def exported(name: str, entries: list[PostedEntry]) -> str:
@@ -45,7 +42,7 @@ def run(*command: str, text: str = "") -> str:
 
 
 def hledger(text: str, *arguments: str) -> str:
-    return run(str(HLEDGER), "-f", "-", *arguments, text=text)
+    return run(HLEDGER, "-f", "-", *arguments, text=text)
 
 
 def test_bean_check_accepts_nasty_entries(tmp_path: Path) -> None:

@@ -2,10 +2,8 @@
 
 import datetime as dt
 import json
-import os
 from collections.abc import Callable
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,9 +16,8 @@ from services.source_trouble import SourceError, Trouble
 from sources.bank_apis import gocardless_line, monobank_line, privatbank_line, wise_line
 from sources.fields import OddRecordError, Record, converted
 from sources.json_text import parse_json, write_json
+from tests.here import DATA, needs_data
 
-DATA = os.environ.get("TILLY_DATA")
-needs_data = pytest.mark.skipif(DATA is None, reason="TILLY_DATA is not set")
 FOP = RemoteAccount("a", "UA213223130000026007233566001", "UAH", "monobank")
 
 MONO = """{"id":"ZuHWzqkKGVo=","time":1554466347,"description":"Покупка  щастя\\nтут","mcc":7997,
@@ -212,7 +209,7 @@ def test_numbers_keep_their_digits(number: Decimal) -> None:
 
 
 def samples(name: str) -> object:
-    return parse_json((Path(DATA or "") / "C-ua-samples" / name).read_bytes())
+    return parse_json((DATA / "C-ua-samples" / name).read_bytes())
 
 
 @needs_data
@@ -231,7 +228,7 @@ def test_real_movements_of_ukrainian_banks_are_lines() -> None:
 
 @needs_data
 def test_real_movements_of_gocardless_are_lines_of_the_expected_sum() -> None:
-    path = Path(DATA or "") / "C-midday-bank-apis" / "transform_cases.jsonl"
+    path = DATA / "C-midday-bank-apis" / "transform_cases.jsonl"
     rows = []
     for case_line in path.read_bytes().splitlines():
         case = parse_json(case_line)
