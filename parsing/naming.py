@@ -50,6 +50,7 @@ def named_categories(scene: Scene) -> dict[CashCategory, int]:
             and before is not None
             and (before.kind is SpanKind.PREPOSITION or _is_adjacent_noun(before))
         )
+        is_detail = is_detail or _is_picture_beside_words(clues.spans, at)
         weight = weight * _DETAIL_PERCENT // 100 if is_detail else weight
         if first is None:
             first, weight = category, weight + FIRST_GAIN
@@ -61,6 +62,15 @@ def named_categories(scene: Scene) -> dict[CashCategory, int]:
         found[counted] += 80
     _add_what_people_are_paid_for(scene, found)
     return dict(found)
+
+
+def _is_picture_beside_words(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether an emoji only adorns what words name: "📦 НП 96" is a parcel that was sent."""
+    is_picture = not any(letter.isalnum() for letter in spans[at].text)
+    return is_picture and any(
+        span.kind in _KIND_WEIGHTS and any(letter.isalnum() for letter in span.text)
+        for span in spans
+    )
 
 
 _SOLD_BY_SUPPLIERS = frozenset(
