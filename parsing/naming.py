@@ -38,7 +38,7 @@ def named_categories(scene: Scene) -> dict[CashCategory, int]:
     clues = scene.clues
     for at, span in enumerate(clues.spans):
         weight = _KIND_WEIGHTS.get(span.kind)
-        if weight is None:
+        if weight is None or _is_picture_beside_words(clues.spans, at):
             continue
         category = CashCategory(span.value)
         before, after = clues.neighbour(at, -1), clues.neighbour(at, 1)
@@ -50,7 +50,6 @@ def named_categories(scene: Scene) -> dict[CashCategory, int]:
             and before is not None
             and (before.kind is SpanKind.PREPOSITION or _is_adjacent_noun(before))
         )
-        is_detail = is_detail or _is_picture_beside_words(clues.spans, at)
         weight = weight * _DETAIL_PERCENT // 100 if is_detail else weight
         if first is None:
             first, weight = category, weight + FIRST_GAIN

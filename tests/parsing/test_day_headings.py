@@ -58,7 +58,6 @@ def test_a_heading_names_a_weekday(read: Read, today: dt.date, text: str, weekda
     [
         "сьогодні заплатила за вчорашнього кур'єра 220",
         "paid today for yesterday's courier, 220",
-        "last week's log: courier 220",
     ],
 )
 def test_what_was_paid_for_is_no_heading(read: Read, today: dt.date, text: str) -> None:
