@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from parsing.dates import relative_date, weekday_date
+from parsing.day_headings import with_day_headings
 from parsing.days_beside import without_document_days
 from parsing.full_names import with_whole_names
 from parsing.lexicon import Lexicon
@@ -36,6 +37,7 @@ def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     spans = _with_streets(_with_quoted_names(spans))
     spans = _with_weekdays_of_last_week(spans, today)
     spans = without_document_days(_with_days_of_last_month(spans, today))
+    spans = with_day_headings(spans, today)
     return with_told_ranges(_join_ranges(_until_days(spans)))
 
 
@@ -189,6 +191,7 @@ def _join_ranges(spans: list[Span]) -> list[Span]:
             and joined[-1].text in _DASHES
             and joined[-2].kind in _RANGE_KINDS
             and not span.sign
+            and not _is_order_before_dash(joined)
             and (
                 _is_between(joined[-2], span)
                 or _is_between_thousands(joined[-2], joined[-1], span)
@@ -201,6 +204,23 @@ def _join_ranges(spans: list[Span]) -> list[Span]:
             span = replace(first, kind=SpanKind.RANGE, end=span.end, text=text)  # noqa: PLW2901 - the span goes on as what it is now
         joined.append(span)
     return joined
+
+
+def _is_order_before_dash(spans: Sequence[Span]) -> bool:
+    """Tell whether "по 2377 -" names an order: four odd digits, with blanks around the dash."""
+    if len(spans) < 3:  # noqa: PLR2004 - "по", digits, a dash
+        return False
+    before = spans[-3]
+    if before.value not in _FOR_ORDER and before.folded.rpartition(" ")[2] not in _FOR_ORDER:
+        return False
+    low, dash = spans[-2:]
+    is_bare = low.text.isdecimal() and len(low.text) == _ORDER_DIGITS and not low.value
+    is_odd = is_bare and low.number is not None and bool(low.number % _ROUND)
+    return is_odd and low.end < dash.start
+
+
+_FOR_ORDER = frozenset({"by", "for", "for_price", "on", "за", "по"})
+_ORDER_DIGITS, _ROUND = 4, 50
 
 
 def _is_between_thousands(low: Span, dash: Span, high: Span) -> bool:

@@ -24,7 +24,73 @@ _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 def with_neighbours(line: Sequence[Span]) -> list[Span]:
     """Rename what alone is read too widely."""
     told = _with_water_bills(_with_sellers(_with_envoys(_with_invoices(list(line)))))
+    told = _with_rides_of_goods(_with_let_go(_with_till_off(told)))
     return _with_buying(_with_paying(_with_washed(told)))
+
+
+_LESS = frozenset({"менше", "меньше", "less", "fewer"})
+_MORE = frozenset({"більше", "больше", "more"})
+_BY_SO_MUCH = frozenset({"на", "by"})
+
+
+def _with_till_off(line: list[Span]) -> list[Span]:
+    """Read "у касі на 15 менше" as what the till was short of, and "на 15 більше" as over."""
+    is_till = any(span.kind is SpanKind.BALANCE or span.value == "till" for span in line)
+    amounts = [at for at, span in enumerate(line) if span.kind is SpanKind.AMOUNT]
+    if not is_till or len(amounts) != 1 or any(span.kind is SpanKind.VERB for span in line):
+        return line
+    (at,) = amounts
+    near = [place for place in (at - 2, at + 1, at + 2) if 0 <= place < len(line)]
+    word = next((it for it in near if line[it].folded in _LESS | _MORE), None)
+    is_by = at > 0 and line[at - 1].folded in _BY_SO_MUCH
+    if word is None or not (is_by or line[word].folded.isascii()):
+        return line
+    off = "cash_shortage" if line[word].folded in _LESS else "cash_surplus"
+    for place, span in enumerate(line):
+        if place == word:
+            line[place] = replace(span, kind=SpanKind.PURPOSE, value=off)
+        elif span.kind is SpanKind.BALANCE or place == at - 1:
+            line[place] = replace(span, kind=SpanKind.COMMON, value="common")
+    return line
+
+
+_TAXI = ("такс", "taxi", "taks", "убер", "uber", "bolt", "уклон")
+_BROUGHT = (
+    "віз", "везл", "вез", "привіз", "привез", "відвіз", "отвез", "доставив", "доставил", "carried",
+    "brought", "delivered", "took it", "took them", "drove it", "перевіз", "перевез",
+)  # fmt: skip
+_WHO = frozenset({"що", "який", "яка", "шо", "который", "которая", "что", "who", "that", "which"})
+_RIDE_REACH = 5
+
+
+def _with_rides_of_goods(line: list[Span]) -> list[Span]:
+    """Read "таксисту, що її віз" as a delivery: the taxi carried what was sold."""
+    for at, span in enumerate(line):
+        if span.value != "fuel_transport" or not span.folded.startswith(_TAXI):
+            continue
+        after = line[at + 1 : at + 1 + _RIDE_REACH]
+        who = next((place for place, it in enumerate(after) if it.folded in _WHO), None)
+        if who is not None and any(it.folded.startswith(_BROUGHT) for it in after[who + 1 :]):
+            line[at] = replace(span, value="delivery")
+    return line
+
+
+_LET = frozenset({"let", "letting"})
+_LET_REACH = 3
+
+
+def _with_let_go(line: list[Span]) -> list[Span]:
+    """Let what is paid as somebody is dismissed be his wage: "we let Hanna go, 11 300"."""
+    for at, span in enumerate(line):
+        if span.folded not in _LET:
+            continue
+        for place in range(at + 2, min(len(line), at + 1 + _LET_REACH)):
+            if line[place].folded in {"go", "off"} and line[place - 1].kind in _DISMISSED:
+                line[place] = replace(line[place], kind=SpanKind.PURPOSE, value="salary")
+    return line
+
+
+_DISMISSED = frozenset({SpanKind.NAME, SpanKind.PERSON, SpanKind.WORD, SpanKind.ROLE})
 
 
 _WASHED = ("помил", "помив", "помыл", "мили", "мыли", "мив", "мыл", "washed", "wash", "вимил")

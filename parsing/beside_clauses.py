@@ -6,6 +6,25 @@ from parsing.segments import Piece
 from parsing.spans import Span, SpanKind
 
 
+def renames(spans: Sequence[Span]) -> bool:
+    """Tell whether something told before is called otherwise: "it was a refund, not a sale"."""
+    named = [at for at, span in enumerate(spans) if span.kind is SpanKind.PURPOSE or _sells(span)]
+    if len(named) != _PAIR or not any(span.folded in _WAS for span in spans[: named[0]]):
+        return False
+    between = spans[named[0] + 1 : named[1]]
+    is_denied = any(span.kind is SpanKind.NEGATION for span in between)
+    is_other = spans[named[0]].value != spans[named[1]].value
+    return is_denied and is_other and not any(it.kind is SpanKind.AMOUNT for it in between)
+
+
+def _sells(span: Span) -> bool:
+    return span.kind is SpanKind.VERB and span.value == "sell"
+
+
+_PAIR = 2
+_WAS = frozenset({"was", "is", "is actually", "було", "было", "це", "это", "то", "were"})
+
+
 def asking_names(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
     """Keep who asked where another clause says only "him": "Ira asked for a sub, gave her 2k"."""
     told = [span for clause in clauses for span in clause if span.start not in vetoed]

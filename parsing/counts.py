@@ -90,7 +90,13 @@ def take_orders(line: Line) -> None:
         )
         is_counted = any(
             other != at and is_bare_whole(line.spans[other]) for other in line.amounts()
-        ) or any(line.spans[other].number is not None for other in line.where(SpanKind.QUANTITY))
+        ) or any(
+            line.spans[other].number is not None
+            for other in line.where(SpanKind.QUANTITY)
+            if other < at
+        )
+        after = line.at(at + 1)
+        is_counted = is_counted and not (after is not None and after.text == ":")
         if is_by and is_like_order and not is_counted and len(line.amounts()) >= _PAIR:
             line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
 
@@ -110,13 +116,18 @@ def take_orders_beside(line: Line) -> None:
         is_bare = span.text.isdecimal() and len(span.text) == _ORDER_LENGTH and not span.value
         is_odd = is_bare and not span.sign and line.number(at) % _ROUND
         is_money = not line.spans[other].text.isdecimal() or bool(line.spans[other].value)
-        is_for = before is not None and before.value in _FOR_ORDER
+        is_for = before is not None and _is_for_an_order(before)
         is_before_dash = after is not None and after.text in _DASHES and other == at + 2
         is_named = before is not None and before.kind in _NUMBERED_KINDS
         if is_odd and ((is_for and is_money) or (is_before_dash and is_named)):
             line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
             line.doubt(other)
             return
+
+
+def _is_for_an_order(span: Span) -> bool:
+    """Tell whether a word, or the end of a phrase such as "deposit for", leads to an order."""
+    return span.value in _FOR_ORDER or span.folded.rpartition(" ")[2] in _FOR_WORDS
 
 
 def _take_orders_after_sums(line: Line) -> None:
@@ -131,6 +142,7 @@ def _take_orders_after_sums(line: Line) -> None:
 
 
 _FOR_ORDER = frozenset({"for", "for_price", "by"})
+_FOR_WORDS = frozenset({"for", "on", "за", "по"})
 _DASHES = frozenset({"-", "–", "—", ":", "="})
 _NUMBERED_KINDS = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.NAME, SpanKind.WORD})
 
@@ -292,14 +304,41 @@ def drop_house(line: Line) -> None:
     for at in line.amounts():
         before = line.at(at - 1)
         others = [other for other in line.amounts() if other != at]
-        is_at_place = (place := line.at(at - 2)) is not None and place.kind in QUIET
+        place = line.at(at - 2)
+        is_at_place = place is not None and (place.kind in QUIET or _is_brought_to(line, at))
         is_street = place is not None and place.folded in _AT_A_STREET
         streets = _STREETS | {SpanKind.NAME} if is_street else _STREETS
         is_name_like = before is not None and before.kind in streets
         is_named = is_name_like and before is not None and before.text[0].isupper()
         factor = 2 if is_at_place else 20
         is_far_less = all(line.number(at) * factor <= line.number(other) for other in others)
-        if others and is_named and is_bare_whole(line.spans[at]) and is_far_less:
+        is_house = is_bare_whole(line.spans[at]) or _is_brought_to(line, at)
+        if others and is_named and is_house and is_far_less:
             line.drop(at, SpanKind.MODEL)
+            is_apart = place is None or place.text in _APART or is_at_place
+            if before is not None and before.kind is SpanKind.WORD and is_apart:
+                line.set(at - 1, replace(before, kind=SpanKind.PLACE, value="town"))
             for other in others:
                 line.doubt(other)
+
+
+_APART = frozenset({",", "-", "–", "—", "(", ".", ";", ":"})
+"""An address stands alone in its part of the message: "paid Stas 900, Franka 14"."""
+
+
+def _is_brought_to(line: Line, at: int) -> bool:
+    """Tell whether something was taken to a street, and what it cost is told elsewhere."""
+    to = line.at(at - 2)
+    is_to = to is not None and to.folded in {"to", "до", "на"}
+    is_ride = any(span.value in _RIDES for span in line.spans[: max(0, at - 2)])
+    is_small = line.number(at) < _HOUSE_MAX and not line.spans[at].value
+    return (
+        is_small
+        and is_to
+        and is_ride
+        and any(it > at for it in line.where(SpanKind.VERB, SpanKind.ROLE))
+    )
+
+
+_RIDES = frozenset({"delivery", "fuel_transport"})
+_HOUSE_MAX = 300

@@ -67,3 +67,22 @@ def _is_day_alone(word: str, before: Span | None, following: Span | None) -> boo
         is_after = before is not None and before.value == "on_the"
         return is_last and (is_after or word.startswith("on the "))
     return (is_last and word.endswith(_GENITIVE)) or (is_for and (is_last or is_counted))
+
+
+_DAY_MAX = 31
+
+
+def ends_day_range(text: Text, index: int) -> bool:
+    """Tell whether a day and a month follow, so that "25-29 Oct" is a stretch of days."""
+    is_day = index < len(text.tokens) and text.tokens[index].is_digits
+    if not is_day or int(text.tokens[index].text[:3]) > _DAY_MAX:
+        return False
+    following, _ = text.at(index + 1)
+    return is_any(following, SpanKind.MONTH)
+
+
+def is_glued_to_digits(text: Text, dash: int) -> bool:
+    """Tell whether digits follow a dash at once: "Nov 5-6" is no single day."""
+    after = dash + 1
+    is_digits = after < len(text.tokens) and text.tokens[after].is_digits
+    return is_digits and text.tokens[after].start == text.tokens[dash].end

@@ -96,13 +96,38 @@ def with_days_left_unwritten(line: list[Span]) -> list[Span]:
             continue
         near = range(max(0, at - _NEAR), min(len(line), at + _NEAR + 1))
         unwritten = [place for place in near if _is_unwritten(line, place, at)]
-        if not unwritten and not _is_more_of_a_day(line, at):
+        is_entered = _is_entered_for(line, at)
+        if not unwritten and not is_entered and not _is_more_of_a_day(line, at):
             continue
         for place in unwritten:
             line[place] = replace(line[place], kind=SpanKind.COMMON, value="common")
-        if at > 0 and line[at - 1].value in _FOR:
+        if at > 0 and (line[at - 1].value in _FOR or is_entered):
             line[at - 1] = replace(line[at - 1], kind=SpanKind.COMMON, value="common")
     return line
+
+
+_ENTER = (
+    "add", "log", "enter", "record", "book", "post", "запиш", "запис", "занес", "внес", "додай",
+    "добав", "провед", "постав", "впиш", "вбий", "вбей", "забий", "забей", "date", "dated",
+)  # fmt: skip
+_DATED_FOR = frozenset({"for", "за", "на", "під", "под", "by", "as", "on"})
+
+
+def _is_entered_for(line: Sequence[Span], at: int) -> bool:
+    """Tell whether a day is what something is to be entered for: "add for вчора", "log as Monday".
+
+    Only "please" may stand between.
+    """
+    if at < 2 or line[at - 1].folded not in _DATED_FOR:  # noqa: PLR2004 - a verb, "for", the day
+        return False
+    before = line[at - 2]
+    if before.folded in _PLEASE and at > 2:  # noqa: PLR2004 - as above
+        before = line[at - 3]
+    is_word = before.kind in {SpanKind.COMMON, SpanKind.WORD, SpanKind.QUESTION}
+    return is_word and before.folded.startswith(_ENTER)
+
+
+_PLEASE = frozenset({"please", "pls", "будь ласка", "пожалуйста", "плз", "it", "це", "это"})
 
 
 def _is_unwritten(line: Sequence[Span], place: int, day: int) -> bool:

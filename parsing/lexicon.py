@@ -344,8 +344,8 @@ class _Builder:
                 counted.add(texts[0])
             if meaning.kind in _NOT_RESPELT or _is_short_number(texts[0], meaning):
                 numbers.add(texts[0])
-        counting = Respelling(counted, (), counted)
-        words = tuple(word for word in (*self.words, *later) if word not in numbers)
+        counting = Respelling(sorted(counted), (), counted)
+        words = tuple(word for word in (*self.words, *sorted(later)) if word not in numbers)
         respelling = Respelling(words, self.stems, slips, acting)
         return Lexicon(
             self.words,

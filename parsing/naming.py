@@ -38,7 +38,7 @@ def named_categories(scene: Scene) -> dict[CashCategory, int]:
     clues = scene.clues
     for at, span in enumerate(clues.spans):
         weight = _KIND_WEIGHTS.get(span.kind)
-        if weight is None:
+        if weight is None or _is_picture_beside_words(clues.spans, at):
             continue
         category = CashCategory(span.value)
         before, after = clues.neighbour(at, -1), clues.neighbour(at, 1)
@@ -61,6 +61,15 @@ def named_categories(scene: Scene) -> dict[CashCategory, int]:
         found[counted] += 80
     _add_what_people_are_paid_for(scene, found)
     return dict(found)
+
+
+def _is_picture_beside_words(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether an emoji only adorns what words name: "📦 НП 96" is a parcel that was sent."""
+    is_picture = not any(letter.isalnum() for letter in spans[at].text)
+    return is_picture and any(
+        span.kind in _KIND_WEIGHTS and any(letter.isalnum() for letter in span.text)
+        for span in spans
+    )
 
 
 _SOLD_BY_SUPPLIERS = frozenset(

@@ -56,6 +56,19 @@ def unit_kind(span: Span | None) -> SpanKind | None:
     return SpanKind.MODEL if span.value == "power" else SpanKind.QUANTITY
 
 
+_HEADS_MAX = 100
+_HEADS = frozenset(
+    "чоловік людини людина клієнти клієнтів клієнтки покупці покупців клиента клиентов клиентки"
+    " покупателя покупателей customers clients visitors buyers".split()
+)
+
+
+def is_heads(span: Span | None, value: Decimal | None) -> bool:
+    """Tell whether "15 чоловік" counts people: a man alone has no number before him."""
+    is_people = span is not None and span.folded in _HEADS
+    return is_people and value is not None and 1 < value < _HEADS_MAX
+
+
 _PIECE, _PRICE_MIN = "штука", 100
 _ORDERS_MIN = 1_000
 _SHORT_UNIT = 5

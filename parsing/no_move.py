@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from parsing.held import is_told_to_lie
+from parsing.own_affairs import is_bought_for_self, is_only_made_ready
 from parsing.spans import Span, SpanKind
+from parsing.weather import is_temperature
 
 
 def moves_nothing(spans: Sequence[Span]) -> bool:
@@ -12,11 +15,26 @@ def moves_nothing(spans: Sequence[Span]) -> bool:
         _tells_prices(spans)
         or _tells_balance(spans)
         or _is_count_at_close(spans)
+        or is_told_to_lie(spans)
+        or is_temperature(spans)
         or _is_only_agreed(spans)
         or _is_only_said(spans)
         or _is_almost_done(spans)
         or _is_own_put_away(spans)
+        or _is_secret(spans)
+        or is_only_made_ready(spans)
+        or is_bought_for_self(spans)
         or is_greeting(spans)
+    )
+
+
+_SECRETS = ("пароль", "парол", "password", "passcode", "пінкод", "пинкод", "pin code")
+
+
+def _is_secret(spans: Sequence[Span]) -> bool:
+    """Tell whether the figure is a password."""
+    return any(span.folded.startswith(_SECRETS) for span in spans) and not any(
+        span.kind in {SpanKind.VERB, SpanKind.CURRENCY, SpanKind.CASH} for span in spans
     )
 
 
@@ -120,7 +138,35 @@ def _is_count_at_close(spans: Sequence[Span]) -> bool:
 def _tells_prices(spans: Sequence[Span]) -> bool:
     """Tell whether prices are told and nothing was done."""
     has_verb = any(span.kind is SpanKind.VERB for span in spans)
-    return not has_verb and any(span.value == "price" for span in spans)
+    is_priced = any(span.value == "price" for span in spans) or _costs_now(spans)
+    return (not has_verb and is_priced) or _earns_monthly(spans)
+
+
+_NOW = frozenset({"тепер", "теперь", "відтепер", "отныне"})
+_EARNS = frozenset({"получает", "получают", "отримує", "отримують", "earns", "gets", "earn"})
+_MONTHLY = frozenset({"місяць", "месяц", "month", "тиждень", "неделю", "week", "monthly"})
+
+
+def _costs_now(spans: Sequence[Span]) -> bool:
+    """Tell whether a price is new: "повісити бойлер тепер 900", "hanging a boiler is 900 now"."""
+    words = [word for span in spans for word in span.folded.split()]
+    is_service = any(span.kind in _PRICED for span in spans)
+    is_english = any(
+        before.folded == "is" and span.kind is SpanKind.AMOUNT for before, span in pairwise(spans)
+    )
+    is_now = bool(_NOW & set(words)) or (is_english and "now" in words)
+    is_told = any(span.kind in _TOLD_OF for span in spans)
+    return is_now and is_service and not is_told
+
+
+_PRICED = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS})
+_TOLD_OF = frozenset({SpanKind.ROLE, SpanKind.NAME, SpanKind.ORDER, SpanKind.CASH})
+
+
+def _earns_monthly(spans: Sequence[Span]) -> bool:
+    """Tell whether somebody's wage is told: "Іван отримує 14 000 на місяць"."""
+    words = {word for span in spans for word in span.folded.split()}
+    return bool(words & _EARNS) and bool(words & _MONTHLY)
 
 
 def _tells_balance(spans: Sequence[Span]) -> bool:

@@ -14,7 +14,7 @@ from parsing.dates import (
     month_day_date,
     written_date,
 )
-from parsing.day_words import add_day_word
+from parsing.day_words import add_day_word, ends_day_range, is_glued_to_digits
 from parsing.no_money import (
     GLUED_THOUSANDS,
     as_model,
@@ -23,6 +23,7 @@ from parsing.no_money import (
     begins_another,
     is_any,
     is_glued,
+    is_heads,
     is_past_month_end,
     is_price_of,
     may_be_two,
@@ -216,12 +217,13 @@ class _Number:
         end = self.end
         following, count = self._text.at(end)
         if following is not None and following.text == "-":
-            end += 1
-            following, count = self._text.at(end)
-            if self._ends_day_range(end):
+            after_dash = self._text.at(end + 1)
+            if ends_day_range(self._text, end + 1):
                 self._spans.append(replace(span, kind=SpanKind.QUANTITY))
-                return end + 2
-            if not is_any(following, SpanKind.ORDINAL):
+                return end + 3
+            if is_any(after_dash[0], SpanKind.ORDINAL):
+                end, (following, count) = end + 1, after_dash
+            elif is_glued_to_digits(self._text, end):
                 return None
         is_ordinal = is_any(following, SpanKind.ORDINAL)
         if is_ordinal:
@@ -258,14 +260,6 @@ class _Number:
         self._add_day(span, found if found is not None and found <= self._today else None)
         return end + 1
 
-    def _ends_day_range(self, index: int) -> bool:
-        """Tell whether a day and a month follow, so that "25-29 Oct" is a stretch of days."""
-        is_day = index < len(self._tokens) and self._tokens[index].is_digits
-        if not is_day or int(self._tokens[index].text[:3]) > _DAY_MAX:
-            return False
-        following, _ = self._text.at(index + 1)
-        return is_any(following, SpanKind.MONTH)
-
     def _add_ago(self, span: Span, following: Span | None, count: int) -> int | None:
         """Read "3 days ago", "два тижні тому"; "days" alone is a quantity."""
         if self.value is None or not is_any(following, SpanKind.UNIT) or following is None:
@@ -293,6 +287,10 @@ class _Number:
             self.end += count
             following, count = self._text.at(self.end)
         unit = unit_kind(following)
+        if is_heads(following, self.value):
+            span = self._text.covering(SpanKind.QUANTITY, self._index, self.end)
+            self._spans.append(replace(span, number=self.value))
+            return self.end
         if unit is not None and following is not None and not is_price_of(following, self.value):
             span = self._text.covering(unit, self._index, self.end)
             is_measure = following.value == "measure"

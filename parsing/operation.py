@@ -18,6 +18,7 @@ from parsing.scene import Scene
 from parsing.spans import Span, SpanKind
 from parsing.told_days import COUNTED, day_of, explaining_dates, is_day_doubtful
 from parsing.verb_rules import OUT
+from parsing.weather import is_like_temperature
 
 MONEY_KINDS = (SpanKind.AMOUNT, SpanKind.RANGE, SpanKind.NUMBER)
 """What may be an amount."""
@@ -75,6 +76,7 @@ def read_operation(
     doubts: list[Missing] = []
     if is_certain and (
         not amounts[0].is_sure
+        or _may_count_goods(clues)
         or _has_stray_money(clues)
         or _is_hardly_money(amounts[0], decision.category)
         or _is_of_change(clues)
@@ -152,6 +154,15 @@ def _is_of_change(clues: Clues) -> bool:
     )
 
 
+def _may_count_goods(clues: Clues) -> bool:
+    """Tell whether the one figure may say how many: "на склад прийшло 24 радіатори"."""
+    (at,) = clues.by_kind[SpanKind.AMOUNT]
+    amount, after = clues.spans[at], clues.neighbour(at, 1)
+    is_small = amount.number is not None and amount.number < _SPOKEN_SMALL
+    is_bare = is_small and amount.text.isdecimal() and not amount.value and not amount.sign
+    return is_bare and after is not None and after.kind is SpanKind.GOODS
+
+
 _BROUGHT = frozenset({"give_back", "bring"})
 
 
@@ -178,7 +189,8 @@ def _is_hardly_money(amount: Span, category: CashCategory | None) -> bool:
     # "Забрал свои пятнадцать" may be fifteen thousand.
     least = _SPOKEN_SMALL if amount.text[0].isalpha() else _SMALL_CHANGE
     is_small = amount.number is not None and amount.number < least
-    return is_small and not amount.value and not amount.sign and category not in COUNTED
+    is_small = is_small and not amount.value and not amount.sign
+    return (is_small or is_like_temperature(amount)) and category not in COUNTED
 
 
 def _is_certain(clues: Clues, decision: Decision) -> bool:

@@ -213,12 +213,30 @@ _SELF = frozenset({"self"})
 
 
 def is_got_by_us(scene: Scene) -> bool:
-    """Tell whether it is we who got it, told in the passive: "we were paid 3 400"."""
+    """Tell whether it is we who got it: "we were paid 3 400", or money that was not spent."""
+    is_somebody_else = bool(scene.givers) and not scene.getters
+    unspent = scene.clues.all(SpanKind.LEFTOVER)
+    if is_somebody_else and any(span.folded.startswith(_NOT_SPENT) for span in unspent):
+        return True
     return any(
         span.value in _SELF and span.kind is SpanKind.PERSON
         for at in _passives(scene)
         for span in scene.clues.spans[max(0, at - 2) : at]
     )
+
+
+_NOT_SPENT = (
+    "не ",
+    "невитр",
+    "невикор",
+    "непотр",
+    "неизрас",
+    "неиспол",
+    "unspent",
+    "unused",
+    "not ",
+)
+"""What is said of money that somebody had and did not need."""
 
 
 def is_got_by_subject(scene: Scene) -> bool:

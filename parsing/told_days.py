@@ -139,7 +139,10 @@ def _is_deadline(clues: Clues, at: int) -> bool:
     before = clues.neighbour(at, -1)
     if before is not None and before.folded == "the":
         before = clues.neighbour(at, -2)
-    return before is not None and (before.value in {"to", "until"} or before.folded == "на")
+    return before is not None and (
+        before.value in {"to", "until"}
+        or (before.folded == "на" and before.kind is SpanKind.PREPOSITION)
+    )
 
 
 _VAGUE_DAYS = frozenset({"vague", "long_ago", "last_week", "last_month"})

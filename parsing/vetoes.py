@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parsing.beside_clauses import asking_names, is_capital_word, only_orders
+from parsing.beside_clauses import asking_names, is_capital_word, only_orders, renames
 from parsing.card_parts import is_about_card, is_paid_from_account, is_partly_cash
 from parsing.no_move import moves_nothing
 from parsing.operation import has_money
@@ -168,7 +168,12 @@ def _is_bare_contradiction(spans: Sequence[Span]) -> bool:
     has_denial = SpanKind.NEGATION in kinds or bool(values & _DENYING)
     is_figure = _denies_first(spans) and SpanKind.VERB not in kinds
     is_bare = not kinds & _SAYING and SpanKind.WORD not in kinds
-    return is_figure or (has_denial and has_money(spans) and is_bare) or _names_another(spans)
+    return (
+        is_figure
+        or (has_denial and has_money(spans) and is_bare)
+        or _names_another(spans)
+        or renames(spans)
+    )
 
 
 def _denies_first(spans: Sequence[Span]) -> bool:
@@ -255,10 +260,16 @@ def _clause_veto(clauses: Sequence[Piece]) -> Veto | None:
 
 
 def _denies_cash(clause: Piece) -> bool:
-    """Tell whether there was no money: "no money from the hotel yet"."""
-    return any(
+    """Tell whether there was no money: "no money from the hotel yet", "грошей ще не давав"."""
+    is_none = any(
         span.kind is SpanKind.NEGATION and after.kind is SpanKind.CASH
         for span, after in pairwise(clause)
+    )
+    return is_none or any(
+        span.kind is SpanKind.CASH
+        and any(it.kind is SpanKind.NEGATION for it in clause[at + 1 : at + 1 + _REACH])
+        and any(it.value in _PAYING for it in clause[at + 1 :])
+        for at, span in enumerate(clause)
     )
 
 

@@ -1,0 +1,88 @@
+"""Figures that tell of no movement: what lies somewhere, weather, what is only made ready."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ledger.cash import CashCategory
+from parsing.reading import NotAnEntry, Reading, Understood, files_itself
+from tests.parsing.drafts import amounts_of, only
+
+Read = Callable[[str], Reading]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "у сейфі зараз лежить 18 300",
+        "сейф: 45 000 станом на вечір",
+        "в сейфе держим 20 000 про запас",
+        "в коробке осталось 350",
+        "в конверті лежить 2 000",
+        "350 left in the box",
+        "the safe has 18 300 in it right now",
+        "the cash box holds 1 500",
+        "в Одессе +34, кондиционеры разбирают",
+        "у Львові -5, клієнти питають про теплі підлоги",
+        "за вікном -12, котли гріють на повну",
+        "-15 outside and the boiler in the office died",
+        "відклала 18 000 на оренду",
+        "set aside 18 000 for rent",
+        "купила собі туфлі за 2 400, класні",
+        "пароль вайфаю 88112233",
+        "клієнт по 3401 переніс доставку, грошей ще не давав",
+        "повісити бойлер тепер 900",
+        "хозяин отсрочил аренду 18 000 до 20-го",
+    ],
+)
+def test_no_money_moved(read: Read, text: str) -> None:
+    assert isinstance(read(text), NotAnEntry)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("поклала в сейф 18 300", 18300),
+        ("взяла з сейфа 2 000 на розмін", 2000),
+        ("відклала в сейф 5 000 з каси", 5000),
+        ("+340 за кран", 340),
+        ("-220 кур'єр", 220),
+        ("клієнт купив собі бойлер за 7 200", 7200),
+    ],
+)
+def test_what_is_alike_and_moved_money(read: Read, text: str, amount: int) -> None:
+    assert amounts_of(read(text)) == [amount]
+
+
+@pytest.mark.parametrize("text", ["на склад прийшло 24 радіатори", "+30 today, fans like crazy"])
+def test_a_figure_that_hardly_is_money_never_files_itself(read: Read, text: str) -> None:
+    assert not files_itself(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("передоплата 30% по 2377 - 4 650 від Цимбалюк", "2377"),
+        ("prepayment 30% on 2377 - 4 650 from Tsymbaliuk", "2377"),
+        ("рассчитались по 3502: пять тысяч налом, восемь перевели на карту", "3502"),
+    ],
+)
+def test_an_order_before_a_dash_is_no_range(read: Read, text: str, order: str) -> None:
+    assert only(read(text)).order_reference == order
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Ганну звільнили, розрахували, віддала 11 300 готівкою", CashCategory.SALARY),
+        ("We let Hanna go, paid her out 11 300 in cash", CashCategory.SALARY),
+        ("віддала 300 таксисту, що віз бойлер", CashCategory.DELIVERY),
+        ("📦 НП вчора 96,50 грн", CashCategory.DELIVERY),
+        ("у касі на 15 менше", CashCategory.CASH_SHORTAGE),
+        ("в кассе на 15 больше", CashCategory.CASH_SURPLUS),
+    ],
+)
+def test_what_it_was_for(read: Read, text: str, category: CashCategory) -> None:
+    reading = read(text)
+    assert isinstance(reading, Understood)
+    assert only(reading).category is category
