@@ -40,7 +40,7 @@ class Fault(enum.StrEnum):
 
 
 OF_PORTALS = frozenset(
-    {Fault.EXPIRED, Fault.BLOCKED, Fault.OVERTIME, Fault.NAMELESS, Fault.NOUGHT}
+    {Fault.BLOCKED, Fault.OVERTIME, Fault.NAMELESS, Fault.NOUGHT}
 )
 """What no bank does."""
 Handler = Callable[[web.Request], Awaitable[web.Response]]
@@ -108,6 +108,8 @@ class Faults:
             return web.Response(status=500, text="<html>Internal error</html>")
         if fault is Fault.REFUSED:
             return web.json_response({"errorDescription": "Unknown 'X-Token'"}, status=403)
+        if fault is Fault.EXPIRED:
+            return web.json_response({"message": "Token is invalid or expired"}, status=401)
         return None
 
 
