@@ -39,9 +39,7 @@ class Fault(enum.StrEnum):
     """Nothing goes wrong: in a row of faults, a call that goes well."""
 
 
-OF_PORTALS = frozenset(
-    {Fault.BLOCKED, Fault.OVERTIME, Fault.NAMELESS, Fault.NOUGHT}
-)
+OF_PORTALS = frozenset({Fault.BLOCKED, Fault.OVERTIME, Fault.NAMELESS, Fault.NOUGHT})
 """What no bank does."""
 Handler = Callable[[web.Request], Awaitable[web.Response]]
 Refuse = Callable[[Fault], web.Response | None]
