@@ -78,6 +78,8 @@ class App:
         self._bot = aiogram_bot(token, settings.telegram_api_url)
         self._outage = Outage(self.client, clock, equipment.words_of)
         self._sender = Sender(self.client, database, clock, Throttle(settings.send_limits))
+        self._clerk = equipment.clerk()
+        self._bank_reader = self._read_bank_files()
         self._fetcher = Fetcher(
             self.client,
             database,
@@ -85,10 +87,10 @@ class App:
             equipment.receipt_news,
             self.announce,
             megabytes_max=settings.receipt_mb_max,
+            is_statement=equipment.is_statement,
+            call_reader=self._bank_reader.call,
         )
-        self._clerk = equipment.clerk()
         self._matcher = Matcher(partial(read_terms, settings.settlement_terms))
-        self._bank_reader = self._read_bank_files()
         self._bank_puller = BankPuller(
             connections_of(settings),
             aside,

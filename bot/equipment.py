@@ -9,7 +9,7 @@ from aiogram import Bot, Router
 
 from bot.bank_reader import BankFileNews, ReadFile
 from bot.crm_talker import TalkWords
-from bot.fetcher import ReceiptNews
+from bot.fetcher import IsStatement, ReceiptNews
 from bot.listener import Transcriber
 from bot.outage import WordsOf
 from categorisation.categorise import Categoriser
@@ -127,6 +127,11 @@ def no_statements(_content: bytes, _said: Mapping[str, str], _known: KnownTables
     return FileRead((), {})
 
 
+def no_bank_s(_content: bytes) -> bool:
+    """Take no file for a bank's."""
+    return False
+
+
 BankAlerts: TypeAlias = Callable[[Books, Shop, dt.datetime], Sequence[OutgoingMessage]]
 
 
@@ -172,6 +177,8 @@ class Equipment:
     """What is said in the CRM, and of what was answered there."""
     read_bank_file: ReadFile = no_statements
     """Reads the statements of a file."""
+    is_statement: IsStatement = no_bank_s
+    """Tells a bank's file by its content."""
     accounts_of: AccountsOf | None = None
     """Asks a model about bank lines that nothing else knows; without one nobody does."""
     write_digest: WriteDigest | None = None

@@ -12,12 +12,15 @@ from services.keep_receipt import ReceiptRefused, ReceiptStored, store_receipt
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database
 from services.receipt_ports import Receipt, ReceiptState
+from services.take_bank_file import take_mislabelled
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 AT_ONCE = 20
 
 
+IsStatement = Callable[[bytes], bool]
+"""Tells by its content whether a file is a bank's."""
 ReceiptNews = Callable[[Books, ReceiptStored | ReceiptRefused], Sequence[OutgoingMessage]]
 """Says what became of a receipt, to whom it concerns; often nothing."""
 
@@ -25,7 +28,7 @@ ReceiptNews = Callable[[Books, ReceiptStored | ReceiptRefused], Sequence[Outgoin
 class Fetcher(Looking):
     """Works through receipts that wait; what a crash leaves is found again by looking."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - its surroundings, given by name
         self,
         client: TelegramClient,
         database: Database,
@@ -34,8 +37,13 @@ class Fetcher(Looking):
         announce: Callable[[Sequence[QueuedMessage]], None],
         *,
         megabytes_max: int,
+        is_statement: IsStatement = lambda _content: False,
+        call_reader: Callable[[], None] = lambda: None,
     ) -> None:
+        """Take its surroundings, and who reads what a name alone had made a receipt of."""
         super().__init__("fetch receipts", self._fetch_waiting)
+        self._is_statement = is_statement
+        self._call_reader = call_reader
         self._database = database
         self._clock = clock
         self._news_of = news_of
@@ -70,12 +78,19 @@ class Fetcher(Looking):
 
     async def _store(self, receipt: Receipt, content: bytes) -> None:
         at = self._clock.now()
+        is_statement = self._is_statement(content)
 
         def keep(books: Books) -> tuple[QueuedMessage, ...]:
             stored = store_receipt(books, receipt, content, at)
-            return () if stored is None else self._tell(books, stored)
+            if stored is None:
+                return ()
+            if is_statement and take_mislabelled(books, stored.receipt) is not None:
+                return ()
+            return self._tell(books, stored)
 
         self._announce(await self._database.write(keep))
+        if is_statement:
+            self._call_reader()
 
     async def _give_up(self, receipt: Receipt, reason: str, *, is_too_large: bool) -> None:
         def give_up(books: Books) -> tuple[QueuedMessage, ...]:

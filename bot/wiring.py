@@ -38,6 +38,7 @@ from services.clerk import Clerk
 from services.messages import OutgoingMessage
 from services.ports import Books
 from services.shop import Shop
+from sources.bank_files.registry import is_known
 from sources.bitrix24.reading import Bitrix24Reading
 
 
@@ -107,6 +108,7 @@ def _equipment(adviser: Adviser, questions: QuestionAdviser) -> Equipment:
         inquiry_news=inquiry_news,
         talk=TalkWords(comment_text, answer_news, failure_news),
         read_bank_file=read_dropped,
+        is_statement=is_known,
         morning=morning_card,
         write_digest=write_digest,
         ask_again=asked_again,

@@ -27,9 +27,12 @@ router.callback_query.filter(is_known)
 
 
 async def is_bank_file(message: Message, person: Person) -> bool:
-    """Let in a file from whoever imports statements, unless it plainly is a receipt."""
+    """Let in a file from whoever imports statements, unless it plainly is a receipt.
+
+    Words under it are for cash talk to read first: what tells of no money names the file.
+    """
     document = message.document
-    if document is None or message.caption or message.reply_to_message is not None:
+    if document is None or message.reply_to_message is not None:
         return False
     is_paper = (document.mime_type or "").startswith(_PAPERS)
     return not is_paper and person.may(Permission.IMPORT_STATEMENTS)

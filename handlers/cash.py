@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.approval_news import approval_news
 from handlers.asking import Asking, answer_asked, question_in
+from handlers.bank_files import bank_file_came, is_bank_file
 from handlers.callbacks import DraftCallback, UndoCallback
 from handlers.cards import Setting
 from handlers.desk import Desk
@@ -27,7 +28,14 @@ from ledger.cash import CashCategory, CashDirection
 from locales.words import Words
 from parsing.lexicon import Lexicon
 from parsing.memory import ShopMemory
-from parsing.reading import Question, QuestionTopic, Unclear, Understood, files_itself
+from parsing.reading import (
+    NotAnEntry,
+    Question,
+    QuestionTopic,
+    Unclear,
+    Understood,
+    files_itself,
+)
 from services.amend_cash import amend_cash
 from services.answer_draft import (
     CategoryAnswer,
@@ -72,6 +80,9 @@ async def cash_typed(  # noqa: PLR0913 - aiogram gives a handler its data by nam
     typed = typed_of(message, person)
     hearing = Hearing(shop, lexicon, memory)
     reading = hearing.read(message)
+    if isinstance(reading, NotAnEntry | Question) and await is_bank_file(message, person):
+        await bank_file_came(message, desk, person)
+        return
     asking = Asking(shop, question_reader)
     asked = await question_in(desk, asking, setting, typed.text, reading)
     if asked is not None:

@@ -38,7 +38,7 @@ class RuleCallback(CallbackData, prefix="ru"):
     """Look through the rules for bank lines."""
 
     what: str
-    """"list" with a page, "ask", "make", or "remove" with a rule's id."""
+    """"list" with a page, "ask", "make" with a typed rule's mark, "remove" with a rule's id."""
     number: int
 
 

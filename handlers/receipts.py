@@ -32,7 +32,7 @@ from services.keep_receipt import (
     told_in,
 )
 from services.messages import Attached, Button, OutgoingMessage
-from services.people import Person
+from services.people import Permission, Person
 from services.ports import Books
 from services.receipt_ports import Receipt, ReceiptKind
 from services.shop import Shop
@@ -131,7 +131,7 @@ async def paper_came(
     message: Message, desk: Desk, person: Person, shop: Shop, words: Words
 ) -> None:
     """Keep a photo or document that came without words."""
-    setting = Setting(words, message.chat.id, shop.day_of(message.date))
+    setting = Setting(words, message.chat.id, shop.day_of(message.date), person)
     receipt = receipt_of(message, person)
 
     def keep(books: Books) -> tuple[OutgoingMessage, ...]:
@@ -241,11 +241,20 @@ def _said(
             ]
             other = ReceiptCallback(receipt_id=receipt.id, what="words", number=0)
             rows.append((_button(setting.words.plain("button-receipt-words"), other),))
-            said = setting.words("receipt-which")
+            said = "\n".join(_asked(setting, receipt))
             asked = setting.message(said, tuple(rows), reply_to=message.message_id)
             return (replace(asked, dedupe_key=_album_key(receipt)),)
         case _:
             assert_never(outcome)
+
+
+def _asked(setting: Setting, receipt: Receipt) -> Iterator[str]:
+    """Ask what a paper proves; a statement on paper may have been meant as one."""
+    yield setting.words("receipt-which")
+    viewer = setting.viewer
+    is_document = receipt.kind is ReceiptKind.DOCUMENT
+    if is_document and viewer is not None and viewer.may(Permission.IMPORT_STATEMENTS):
+        yield setting.words("receipt-no-statement")
 
 
 def _tied(

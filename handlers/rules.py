@@ -1,5 +1,6 @@
 """/rules: the shop's rules for bank lines; a new one is typed, shown, and then made."""
 
+import zlib
 from dataclasses import dataclass, replace
 
 from aiogram import Router
@@ -83,9 +84,12 @@ class Rules:
             key = "rules-which-account" if found else "rules-no-account"
             return self.setting.message(words(key, text=shorten(told.account), accounts=names))
         rule = replace(told.rule, category=found[0].key)
-        self.books.expectations.expect(self.person.id, f"{RULES}:{text[:_TYPED_MAX]}")
+        kept = text[:_TYPED_MAX]
+        self.books.expectations.expect(self.person.id, f"{RULES}:{kept}")
         tried = try_rule(self.books, rule, self.setting.today)
-        make = Button(words.plain("button-rule-make"), data=_data("make"), tone=Tone.GOOD)
+        make = Button(
+            words.plain("button-rule-make"), data=_data("make", _mark_of(kept)), tone=Tone.GOOD
+        )
         rows = ((make,), (Button(words.plain("button-leave"), data=_data("list")),))
         return self.setting.message("\n".join(tried_lines(words, tried, chart)), rows)
 
@@ -97,17 +101,19 @@ class Rules:
             self.books.expectations.expect(self.person.id, f"{RULES}:")
             return self.setting.say("rules-how", edits=self.card)
         if pressed.what == "make":
-            return self._make_typed()
+            return self._make_typed(pressed.number)
         if pressed.what == "remove":
             return self._remove(pressed.number)
         if (self.books.expectations.of(self.person.id) or "").startswith(f"{RULES}:"):
             self.books.expectations.expect(self.person.id, None)
         return self.shows(pressed.number)
 
-    def _make_typed(self) -> OutgoingMessage:
+    def _make_typed(self, mark: int) -> OutgoingMessage:
+        """Make the rule that the card shows; what was typed since is another one."""
         _, _, text = (self.books.expectations.of(self.person.id) or "").partition(":")
-        self.books.expectations.expect(self.person.id, None)
-        told = read_rule(text, self.shop.base_currency)
+        told = read_rule(text, self.shop.base_currency) if _mark_of(text) == mark else None
+        if told is not None:
+            self.books.expectations.expect(self.person.id, None)
         words, chart = self.setting.words, self.books.accounts.chart()
         found = [] if told is None else accounts_named(chart, words.language, told.account)
         if told is None or len(found) != 1:
@@ -209,6 +215,11 @@ async def rule_typed(
         return rules.try_typed(text) or setting.say("rules-how")
 
     await desk.finish(act)
+
+
+def _mark_of(text: str) -> int:
+    """Give what tells one typed rule from another in the data of a button."""
+    return zlib.crc32(text.encode())
 
 
 def _data(what: str, number: int = 0) -> str:

@@ -678,6 +678,7 @@ handover-busy = { $giver } is handing “{ $till }” over to { $taker } already
 
 ## Receipts
 receipt-which = Which entry is it for?
+receipt-no-statement = If this is a bank statement: I can't read one in a PDF or a picture. Export it as CAMT, MT940, OFX, 1C, CSV or XLSX, please.
 button-receipt-words = None of these: type what it was
 receipt-type = All right: type what it was, and the receipt goes with it.
 receipt-kept = The receipt is kept. It goes with what you tell me there.

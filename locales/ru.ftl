@@ -698,6 +698,7 @@ handover-busy = Кассу «{ $till }» уже передают: { $giver } →
 
 ## Receipts
 receipt-which = К какой записи это?
+receipt-no-statement = Если это выписка банка: из PDF или картинки я её не прочитаю. Выгрузите её как CAMT, MT940, OFX, 1C, CSV или XLSX.
 button-receipt-words = Нет в списке: напишу, что это
 receipt-type = Хорошо: напишите, что это было, и чек будет с этой записью.
 receipt-kept = Чек сохранён. Он будет с тем, что вы там расскажете.

@@ -699,6 +699,7 @@ handover-busy = Касу «{ $till }» вже передають: { $giver } →
 
 ## Receipts
 receipt-which = До якого запису це?
+receipt-no-statement = Якщо це виписка банку: з PDF чи картинки я її не прочитаю. Вивантажте її як CAMT, MT940, OFX, 1C, CSV або XLSX.
 button-receipt-words = Немає в списку: напишу, що це
 receipt-type = Гаразд: напишіть, що це було, і чек буде з цим записом.
 receipt-kept = Чек збережено. Він буде з тим, що ви там розповісте.

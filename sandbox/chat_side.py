@@ -4,6 +4,7 @@ import asyncio
 import io
 from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
+from mimetypes import guess_type
 from typing import Protocol
 
 from aiohttp import FormData
@@ -130,7 +131,7 @@ class ChatSide:
     async def sends_document(
         self, data: bytes, *, name: str = "document.bin", caption: str = ""
     ) -> Seen:
-        """Send a file."""
+        """Send a file; as from Telegram's apps, its type is told by its name alone."""
         return await self.sends(data, kind="document", name=name, caption=caption)
 
     async def sends_voice(
@@ -243,8 +244,8 @@ class ChatSide:
             *more,
         ):
             form.add_field(field, value)
-        type_ = _TYPES.get(kind, "application/octet-stream")
         for name, data in files:
+            type_ = _TYPES.get(kind) or guess_type(name)[0] or "application/octet-stream"
             form.add_field("file", io.BytesIO(data), filename=name, content_type=type_)
         sent = (await self._control.upload(form))["messages"]
         assert isinstance(sent, list)  # noqa: S101 - the control API says so

@@ -22,6 +22,7 @@ from services.messages import Cause
 from services.people import Permission, Person
 from services.ports import Books
 from services.posting import shop_of
+from services.receipt_ports import Receipt, ReceiptKind
 from services.report_types import ReportRead
 from services.take_report import ReportTaken, take_report
 
@@ -58,6 +59,28 @@ def take_file(books: Books, file: BankFile, person: Person) -> BankFile | NotAll
     if not person.may(Permission.IMPORT_STATEMENTS):
         return NotAllowed()
     return books.bank_files.add(file)
+
+
+def take_mislabelled(books: Books, receipt: Receipt) -> BankFile | None:
+    """Have a paper that turned out to be a bank's file read as one; None where it proves an entry.
+
+    Its name alone had made a receipt of it. Whoever may not import statements sends none.
+    """
+    person = books.people.find(receipt.person_id)
+    is_told = receipt.told_in is not None or receipt.kind is not ReceiptKind.DOCUMENT
+    if is_told or person is None:
+        return None
+    file = BankFile(
+        id=0,
+        chat_id=receipt.chat_id,
+        message_id=receipt.message_id,
+        person_id=receipt.person_id,
+        name=receipt.name,
+        file_id=receipt.file_id,
+        sent_at=receipt.sent_at,
+    )
+    taken = take_file(books, file, person)
+    return taken if isinstance(taken, BankFile) else None
 
 
 def import_file(

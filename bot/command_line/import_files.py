@@ -111,6 +111,9 @@ def import_files(
     clerk = None if dry_run else new_clerk()
     own = None if mapping is None else keep_mapping(mapping, dry_run=dry_run)
     for file in files:
+        if _is_too_large(file, as_json=as_json):
+            refused += 1
+            continue
         with working(f"Reading {file.name}"), _printed_apart():
             told = report_lines(file, own, dry_run=dry_run, as_json=as_json)
         if told is not None:
@@ -156,6 +159,18 @@ def _one(
         lines = _imported(file, content, read, account, clerk, as_json=as_json)
     for line in lines:
         click.echo(line)
+    return True
+
+
+def _is_too_large(file: Path, *, as_json: bool) -> bool:
+    """Refuse what no statement is as large as, before it is read into memory."""
+    from sources.bank_files.errors import Unreadable, UnreadableFileError  # noqa: PLC0415 - heavy
+    from sources.bank_files.registry import BYTES_MAX  # noqa: PLC0415 - heavy
+
+    size = file.stat().st_size
+    if size <= BYTES_MAX:
+        return False
+    _refuse(file, UnreadableFileError(Unreadable.TOO_LARGE, f"{size} bytes"), as_json=as_json)
     return True
 
 

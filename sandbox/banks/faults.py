@@ -39,9 +39,7 @@ class Fault(enum.StrEnum):
     """Nothing goes wrong: in a row of faults, a call that goes well."""
 
 
-OF_PORTALS = frozenset(
-    {Fault.EXPIRED, Fault.BLOCKED, Fault.OVERTIME, Fault.NAMELESS, Fault.NOUGHT}
-)
+OF_PORTALS = frozenset({Fault.BLOCKED, Fault.OVERTIME, Fault.NAMELESS, Fault.NOUGHT})
 """What no bank does."""
 Handler = Callable[[web.Request], Awaitable[web.Response]]
 Refuse = Callable[[Fault], web.Response | None]
@@ -108,6 +106,8 @@ class Faults:
             return web.Response(status=500, text="<html>Internal error</html>")
         if fault is Fault.REFUSED:
             return web.json_response({"errorDescription": "Unknown 'X-Token'"}, status=403)
+        if fault is Fault.EXPIRED:
+            return web.json_response({"message": "Token is invalid or expired"}, status=401)
         return None
 
 

@@ -97,6 +97,11 @@ def read_parts(file: BinaryIO, known: KnownShapes = nothing_known) -> Iterator[S
     yield from _format_of(head).read(file, known)
 
 
+def is_known(content: bytes) -> bool:
+    """Tell whether a file is of a format that is read here, whatever it is called."""
+    return any(each.recognises(content[:PEEK]) for each in FORMATS)
+
+
 def _head_of(file: BinaryIO) -> bytes:
     head = file.read(PEEK)
     if not head.strip():

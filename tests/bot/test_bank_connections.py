@@ -9,6 +9,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 import structlog
+from aiohttp import web
 
 from bot.bank_connections import connections_of, hook_path
 from bot.bank_puller import BankPuller
@@ -23,6 +24,7 @@ from sandbox.banks.server import BanksServer
 from sandbox.banks.truth import Account, Movement
 from services.clerk import Clerk
 from services.set_up_shop import lay_chart
+from services.source_trouble import Trouble
 from storage.database import open_database
 from tests.bot.bench import Bench, running
 from tests.bot.conftest import TroubledDatabase
@@ -169,6 +171,59 @@ async def test_a_key_that_a_bank_quotes_is_kept_nowhere(database: TroubledDataba
     assert health.detail == "HTTP 403 Unknown 'X-Token' [key]"
     await puller.close()
     await server.stop()
+
+
+KEY = "sEcret.token-9"
+
+
+class Quoting:
+    """A bank that refuses all, and says back what it was sent."""
+
+    prefix = ""
+
+    def routes(self) -> list[web.RouteDef]:
+        """Give its calls: any."""
+        return [web.route("*", "/{any:.*}", self._refuse)]
+
+    async def _refuse(self, request: web.Request) -> web.Response:
+        sent = f"{dict(request.headers)} {await request.text()}"
+        told = {"message": f"{KEY} opens nothing", "detail": f"{KEY} {sent}", "summary": sent}
+        return web.json_response(told, status=401, reason=KEY)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"tilly_bank_monobank": KEY},
+        {"tilly_bank_privatbank": f"client:{KEY}"},
+        {"tilly_bank_gocardless": f"identity:{KEY}", "tilly_bank_gocardless_agreements": "r-1"},
+        {"tilly_bank_wise": KEY},
+    ],
+)
+async def test_whatever_any_bank_says_back_its_key_is_in_no_log_and_no_book(
+    database: TroubledDatabase, said: dict[str, object]
+) -> None:
+    server = BanksServer([Quoting()])
+    await server.start()
+    made = settings(tilly_bank_stand_ins=server.base_url, **said)
+    await database.write(lambda books: lay_chart(books, till_names=["Till"]))
+    await database.write(lambda books: books.shop.put(SHOP))
+    stream, root = io.StringIO(), logging.getLogger()
+    before = root.handlers[:], root.level
+    puller = BankPuller(connections_of(made), database, StillClock(), Clerk(Categoriser))
+    try:
+        set_up_log(level="DEBUG", form="json", stream=stream)
+        await puller.pull_due()
+    finally:
+        root.handlers[:], root.level = before
+        structlog.reset_defaults()
+        await puller.close()
+        await server.stop()
+    (health,) = await database.read(lambda books: books.bank_feeds.connections())
+    assert health.trouble is Trouble.REFUSED
+    assert "a bank gave nothing" in stream.getvalue()
+    assert KEY not in stream.getvalue()
+    assert KEY not in repr(health)
 
 
 async def test_the_doctor_names_a_bank_in_trouble(sqlite_url: str) -> None:

@@ -1,4 +1,5 @@
 import json
+import tracemalloc
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -7,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.command_line.main import main
+from tests.sources.bad_files import BAD_FILES
 from tests.sources.test_packed_tables import packed, workbook
 
 IBAN = "UA213223130000026007233566001"
@@ -39,6 +41,11 @@ def written(name: str, text: str) -> str:
 
 def told(shown: Result) -> list[dict[str, object]]:
     return [json.loads(line) for line in shown.stdout.splitlines()]
+
+
+def reason_of(answer: dict[str, object]) -> object:
+    refused = answer["refused"]
+    return refused.get("reason") if isinstance(refused, dict) else None
 
 
 def test_a_dry_run_tells_every_field_and_needs_no_books() -> None:
@@ -120,6 +127,28 @@ def test_what_is_wrong_is_said_with_what_to_do() -> None:
     assert shown.exit_code == 1
     assert shown.stderr.startswith("bad.txt is not imported: its kind is not known here.\n")
     assert "Export the statement as" in shown.stderr
+
+
+def test_a_file_of_300_megabytes_is_refused_before_it_is_read() -> None:
+    with Path("decade.csv").open("wb") as file:
+        file.truncate(300 << 20)
+    tracemalloc.start()
+    shown = tilly("decade.csv", "--dry-run", "--json")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    (answer,) = told(shown)
+    assert (shown.exit_code, reason_of(answer)) == (1, "too-large")
+    assert peak < 100 << 20
+    assert "too large" in tilly("decade.csv", "--dry-run").stderr
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_each_bad_file_is_refused_for_what_is_wrong_with_it(name: str) -> None:
+    content, reason = BAD_FILES[name]
+    Path(name).write_bytes(content)
+    shown = tilly(name, "--dry-run", "--json")
+    (answer,) = told(shown)
+    assert (shown.exit_code, reason_of(answer)) == (1, reason)
 
 
 def test_what_is_open_is_shown_in_a_dry_run() -> None:

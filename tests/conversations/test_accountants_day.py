@@ -16,6 +16,7 @@ ACCOUNTS = {
     "uk": ("Інше…", "рекл", "Реклама", "Усі рядки рознесено"),
     "ru": ("Другое…", "рекл", "Реклама", "Все строки разнесены"),
 }
+HEADS = {"en": "60 lines, 6 groups", "uk": "60 рядків, 6 груп", "ru": "60 строк, 6 групп"}
 
 
 def sixty() -> list[tuple[int, str, str]]:
@@ -35,6 +36,7 @@ async def test_sixty_lines_are_settled_in_a_dozen_taps(database_url: str, langua
         await drops(chat, camt(*sixty(), opening=10_000_000))
         await chat.types("/review")
         card, taps = await chat.hears(), 0
+        assert HEADS[language] in card.text
         while empty not in card.text:
             await chat.presses(card, other)
             await chat.sees_edit(card)

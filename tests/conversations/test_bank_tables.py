@@ -5,6 +5,7 @@ import pytest
 from ledger.money import Money
 from services.verify_books import verify_books
 from tests.conversations.floor import Floor, shop_floor
+from tests.sources.test_packed_tables import workbook
 
 SAID = {
     "en": ("One thing is open", "Day first: 31.12"),
@@ -65,3 +66,20 @@ async def test_an_old_question_is_answered_kindly(floor: Floor) -> None:
     await chat.hears()
     await chat.sends_document(table("03/04/2026;-100.00;Zubrowka"), name="again.csv")
     assert "One thing is open" not in (await chat.hears()).text
+
+
+async def test_a_workbook_that_was_never_seen_is_asked_about_once(floor: Floor) -> None:
+    chat = await floor.side("accountant")
+    head = (("Account", IBAN), ("Currency", "UAH"), (), ("Date", "Amount", "Details"))
+    await chat.sends_document(
+        workbook(*head, ("03/04/2026", -100, "Zubrowka")), name="export.xlsx"
+    )
+    asked = await chat.hears()
+    assert "One thing is open" in asked.text
+    assert "Zubrowka" in asked.text
+    await floor.restart()
+    await chat.presses(asked, "Day first: 31.12")
+    await chat.sees_edit(asked)
+    assert "1 new line" in (await chat.hears()).text
+    await chat.sends_document(workbook(*head, ("05/06/2026", -200, "Kastet")), name="next.xlsx")
+    assert "1 new line" in (await chat.hears()).text

@@ -40,7 +40,9 @@ FOLDERS = {
     "ZenPlugins": "B-zenplugins-bank-api",
 }
 TABLE = Path(__file__).parents[2] / "docs" / "statements.md"
-_ROW = re.compile(r"^\| ([^|:]+)[^|]*\| (\d+) \| (\d+) \| (\d*) ?\| (\d*) ?\| (\d*)", re.MULTILINE)
+_ROW = re.compile(
+    r"^\| ([^|:]+)[^|]*\| (\d+) \| (\d+) \| (\d+) \| (\d*) ?\| (\d*) ?\| (\d*)", re.MULTILINE
+)
 
 
 def test_the_table_in_the_documentation_says_what_is_read() -> None:
@@ -54,8 +56,9 @@ def test_the_table_in_the_documentation_says_what_is_read() -> None:
         statements = [each for parts in read for each in parts]
         lines = sum(len(each.lines) for each in statements)
         spoiled = sum(len(each.spoiled) for each in statements)
-        counts = (len(every), len(read), len(statements), lines, spoiled)
-        found[name] = [str(count) if count or at < 2 else "" for at, count in enumerate(counts)]
+        asked = sum(each is Unreadable.COLUMNS for each in every)
+        counts = (len(every), len(read), asked, len(statements), lines, spoiled)
+        found[name] = [str(count) if count or at < 3 else "" for at, count in enumerate(counts)]
     assert told == found
 
 

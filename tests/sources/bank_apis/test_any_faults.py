@@ -1,12 +1,17 @@
 """Whatever a bank does and whatever goes wrong, the books are the bank's truth in the end."""
 
 import asyncio
+import base64
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
 import pytest
+from aiohttp import web
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +28,7 @@ from sources.bank_apis.gocardless import GoCardless
 from sources.bank_apis.gocardless_key import GoCardlessKey
 from sources.bank_apis.monobank import ByToken, Monobank
 from sources.bank_apis.privatbank import PrivatBank
+from sources.bank_apis.signing import ByCorporateKey
 from sources.bank_apis.wise import Wise
 from sources.calls import Calls
 from storage.database import open_database
@@ -40,6 +46,32 @@ AnyStandIn = MonobankStandIn | PrivatBankStandIn | GoCardlessStandIn | WiseStand
 
 def monobank(clock: StillClock) -> MonobankStandIn:
     return MonobankStandIn(clock.now)
+
+
+FIRM = ec.generate_private_key(ec.SECP256K1())
+"""The key of a firm that monobank knows."""
+
+
+def of_a_firm(clock: StillClock) -> MonobankStandIn:
+    """The bank where calls are signed and no token opens anything."""
+    bank = MonobankStandIn(clock.now)
+
+    def prove(request: web.Request) -> bool:
+        said = request.headers
+        path = request.path.removeprefix(bank.prefix)
+        signed = (said["X-Time"] + said["X-Request-Id"] + path).encode()
+        FIRM.public_key().verify(
+            base64.b64decode(said["X-Sign"]), signed, ec.ECDSA(hashes.SHA256())
+        )
+        return True
+
+    bank.prove = prove
+    return bank
+
+
+def by_a_firm(url: str) -> BankApi:
+    told = FIRM.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    return Monobank(ByCorporateKey(told, "request-1"), calls=Calls(url))
 
 
 def privatbank(clock: StillClock) -> PrivatBankStandIn:
@@ -60,6 +92,8 @@ class Play:
     """… and when all goes well."""
     acts: str = "new equal hold final changed late dropped"
     account_id: str = "kKGVoZuHWzqVoZuH"
+    looks: int = 11
+    """So often it is looked when all goes well: each look is a page."""
 
 
 PLAYS = {
@@ -69,6 +103,7 @@ PLAYS = {
         3 * MINUTE,
         60 * MINUTE,
     ),
+    "monobank of a firm": Play(of_a_firm, by_a_firm, 3 * MINUTE, 60 * MINUTE),
     "privatbank": Play(
         privatbank,
         lambda url: PrivatBank("token-of-privat", calls=Calls(url)),
@@ -76,6 +111,7 @@ PLAYS = {
         21 * MINUTE,
         "new equal hold final changed late void",
         IBAN,
+        looks=40,
     ),
     "gocardless": Play(
         lambda clock: GoCardlessStandIn(clock.now),
@@ -164,7 +200,7 @@ async def play(name: str, inner: Database, turns: list[Turn]) -> Outcome:
             await desk.turn(2, rules.every)
         faults.forget()
         database.plan = []
-        await desk.turn(11, rules.after)
+        await desk.turn(rules.looks, rules.after)
         booked = [each for each in account.seen(clock.now()) if not each.is_hold]
         agrees, lines = await desk.agrees_with(account), await desk.lines()
         return Outcome(agrees, lines, len(booked), (await desk.health()).trouble)
@@ -203,6 +239,33 @@ def test_after_any_faults_the_books_are_the_bank_s_truth(
 
     outcome = asyncio.run(run())
     assert outcome.is_the_truth, outcome
+
+
+@pytest.mark.parametrize(
+    ("header", "minutes"), [("1200", 20), ("Fri, 20 Nov 2026 13:30:00 GMT", 60)]
+)
+@pytest.mark.parametrize("name", PLAYS)
+async def test_a_bank_that_says_when_to_come_again_is_left_alone_until_then(
+    name: str, database: Database, header: str, minutes: int
+) -> None:
+    rules, clock = PLAYS[name], StillClock()
+    bank = rules.bank(clock)
+    account = Account(rules.account_id, IBAN, opening_minor=100_000)
+    account.add(Movement("m1", clock.now() - MINUTE, -700, "p 1"))
+    bank.accounts = [account]
+    bank.faults.limited_headers = {"Retry-After": header}
+    bank.faults.plan(Fault.LIMITED)
+    until = clock.now() + minutes * MINUTE
+    async with desk_at(database, clock, bank, rules.api) as desk:
+        await desk.turn(1)
+        assert (await desk.health()).trouble is Trouble.LIMITED
+        assert len(bank.faults.calls) == 1
+        while clock.now() < until:
+            await desk.turn(1, MINUTE)
+        assert len(bank.faults.calls) == 1
+        await desk.turn(4)
+        assert await desk.agrees_with(account)
+        assert (await desk.health()).trouble is None
 
 
 @pytest.mark.parametrize("name", PLAYS)

@@ -263,10 +263,15 @@ async def test_the_same_lines_by_file_and_from_the_bank_are_one(
         assert await desk.lines() == 5
 
 
+@pytest.mark.parametrize("is_firm", [False, True])
 async def test_a_push_of_monobank_has_the_account_read_at_once(
-    database: Database, clock: StillClock
+    database: Database, clock: StillClock, *, is_firm: bool
 ) -> None:
     bank = MonobankStandIn(clock.now)
+    signs: ByToken | ByCorporateKey = ByToken("token-of-mono")
+    if is_firm:
+        signs = ByCorporateKey(pem_of(ec.generate_private_key(ec.SECP256K1())), "request-1")
+        bank.prove = lambda request: "X-Sign" in request.headers
     bank.accounts = [account("kKGVoZuHWzqVoZuH")]
     pullers: list[BankPuller] = []
 
@@ -278,12 +283,13 @@ async def test_a_push_of_monobank_has_the_account_read_at_once(
 
     def pushed(url: str) -> BankApi:
         address = f"http://127.0.0.1:{hook.port}/bank/monobank/unguessable"
-        return Monobank(ByToken("token-of-mono"), webhook=address, calls=Calls(url))
+        return Monobank(signs, webhook=address, webhook_path=signs.webhook_path, calls=Calls(url))
 
     async with desk_at(database, clock, bank, pushed) as desk:
         pullers.append(desk.puller)
         await desk.turn(2)
         assert bank.webhook.endswith("/unguessable")
+        assert any("corp/webhook" in each for each in bank.faults.calls) == is_firm
         new = bank.accounts[0].add(Movement("m9", clock.now(), -700, "pushed"))
         await desk.turn(1)
         assert not await desk.agrees_with(*bank.accounts)
