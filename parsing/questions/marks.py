@@ -54,7 +54,7 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A till or a bank account that a question may name."""
+    """A till, a bank account or one of the team that a question may name."""
 
     key: str
     names: tuple[str, ...]
@@ -69,6 +69,8 @@ class Vocabulary:
     tills: tuple[Place, ...] = ()
     """By code, which is how "the second till" counts."""
     banks: tuple[Place, ...] = ()
+    people: tuple[Place, ...] = ()
+    """Who records entries."""
 
 
 def marks_of(text: str, vocabulary: Vocabulary) -> tuple[Mark, ...]:
@@ -209,12 +211,26 @@ def _is_name(
 def _meant(token: Token, vocabulary: Vocabulary) -> Token:
     """Set a word right that nobody knows: misspelt, or in another alphabet."""
     word = token.folded
-    if not word[0].isalpha() or _is_known(word, vocabulary):
+    if not word[0].isalpha() or vocabulary.words.knows(word):
         return token
+    if vocabulary.lexicon.knows(word):
+        return _in_own_letters(token, vocabulary)
     own = _POSSESSIVE.sub("", token.text)
     if own != token.text and _is_known(fold(own), vocabulary):
         return Token(token.start, token.end, token.text, fold(own))
     return vocabulary.words.meant(token)
+
+
+def _in_own_letters(token: Token, vocabulary: Vocabulary) -> Token:
+    """Take what cash talk knows in Latin letters for what questions call it: "zarplata"."""
+    told = vocabulary.lexicon.find([token], 0)
+    if not token.folded.isascii() or told is None or told[0].kind not in _SPECIFIC:
+        return token
+    meant = vocabulary.words.respelling.of(token.folded, may_slip=False)
+    found = None if meant is None else Token(token.start, token.end, token.text, meant)
+    asked = None if found is None else vocabulary.words.find([found], 0)
+    is_same = asked is not None and asked[0] == ("category", told[0].value)
+    return found if found is not None and is_same else token
 
 
 def _mark(tokens: Sequence[Token], index: int, count: int, section: str, value: str) -> Mark:

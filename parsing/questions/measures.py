@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ledger.cash import CASH_RULES, CashCategory, CashDirection
 from parsing.questions.marks import Mark
-from parsing.questions.query import Group, Measure
+from parsing.questions.query import GATEWAYS, Ask, Group, Measure
 from parsing.questions.slots import Slots
 
 _MEASURES = {
@@ -25,6 +25,8 @@ _MEASURES = {
     "pays": Measure.MONEY_IN,
     "money_out": Measure.MONEY_OUT,
     "expenses": Measure.EXPENSES,
+    "taken": Measure.MONEY_IN,
+    "rung": Measure.SALES,
     "entries": Measure.ENTRIES,
     "payments": Measure.MONEY_OUT,
 }
@@ -33,6 +35,12 @@ _OF_RESULTS = frozenset({"sales", "refunds", "expenses", "margin", "cost", "resu
 """Figures that stand beside each other in a result."""
 _SPENT = frozenset({Measure.CATEGORY, Measure.STAFF, Measure.FEES})
 """What is part of the expenses."""
+OF_GROUP = frozenset(
+    {Measure.PAID_TO_SUPPLIERS, Measure.PAID_BY_CUSTOMERS, Measure.REFUNDS, Measure.SALES}
+)
+"""What a group that is named measures, so that it need not be a top of it."""
+PAID = frozenset({Measure.MONEY_OUT, Measure.MONEY_IN, Measure.PAID_BY_CUSTOMERS, Measure.REFUNDS})
+"""What paying may be taken for where nobody says who pays."""
 _IN_AND_OUT = frozenset({"money_in", "money_out"})
 _PAYS = frozenset({"pay", "paid"})
 _EARNED = ("earn", "make", "made", "зароб", "зараб")
@@ -62,8 +70,13 @@ def measure_said(slots: Slots) -> Measure | None:
         return None  # a balance, whatever has not come
     if slots.has("shape", "average_sale"):
         return Measure.SALES
-    if said >= _IN_AND_OUT and not slots.categories:
+    is_both = said >= _IN_AND_OUT or ("money_in" in said and _has_left(slots))
+    if is_both and not slots.categories:
         return Measure.FLOW
+    if slots.told_by is not None and "rung" in said and "sales" not in said:
+        return Measure.MONEY_IN
+    if slots.is_counting and said & {"sales", "orders"}:
+        said.discard("result")  # "how many sales did we make": no result is counted
     if "balance" in said:
         said.discard("acquiring")  # what lies there, not what it costs
     known = _meant(next((found for word, found in _MEASURES.items() if word in said), None), slots)
@@ -76,6 +89,9 @@ def _meant(known: Measure | None, slots: Slots) -> Measure | None:
         return Measure.SALES  # what customers buy is sold
     if known is Measure.EXPENSES and _went_to_somebody(slots):
         return Measure.MONEY_OUT
+    is_part = slots.has("shape", "share") and slots.place is not None
+    if known is Measure.MONEY_OUT and is_part and not slots.has("filler", "we"):
+        return Measure.SALES  # what share was paid in cash
     if known is Measure.MONEY_OUT and _pays_us(slots):
         return Measure.MONEY_IN
     return Measure.STAFF if known is Measure.RESULT and _is_earned_by(slots) else known
@@ -97,6 +113,13 @@ def _went_to_somebody(slots: Slots) -> bool:
     said = {mark.text.casefold() for mark in slots.marks if mark.is_of("measure", "expenses")}
     is_on = any(mark.text.casefold() in _ON for mark in slots.marks)
     return bool(said) and said <= _WENT and len(slots.about) == 1 and not is_on
+
+
+def _has_left(slots: Slots) -> bool:
+    """Tell whether money is said to have gone, for nothing that is named: "и сколько ушло"."""
+    said = {mark.text.casefold() for mark in slots.marks if mark.is_of("measure", "expenses")}
+    is_of_place = slots.place is not None and slots.place != GATEWAYS
+    return bool(said) and (said <= _WENT or is_of_place)
 
 
 def _of_group(known: Measure | None, slots: Slots) -> Measure | None:
@@ -140,10 +163,11 @@ def joined_by(slots: Slots) -> Mark | None:
     before: str | None = None
     joiner: Mark | None = None
     for mark in slots.marks:
-        if mark.section == "measure" and mark.value in _OF_RESULTS:
-            if before not in {None, mark.value} and joiner is not None:
+        value = "sales" if mark.value == "rung" else mark.value
+        if mark.section == "measure" and value in _OF_RESULTS:
+            if before not in {None, value} and joiner is not None:
                 return joiner
-            before, joiner = mark.value, None
+            before, joiner = value, None
         elif mark.is_of("joiner", "and") or mark.is_of("ask", "against") or mark.text in _SIGNS:
             joiner = mark
         elif mark.section not in _BETWEEN:
@@ -163,14 +187,18 @@ def measure_of_group(group: Group, measure: Measure | None) -> Measure:
         case Group.COUNTERPARTY:
             is_own = measure in {Measure.MONEY_IN, Measure.CATEGORY}
             return measure if measure is not None and is_own else Measure.MONEY_OUT
-        case Group.DAY | Group.MONTH | Group.PLACE:
+        case Group.DAY | Group.WEEK | Group.MONTH | Group.PLACE:
             return measure or Measure.SALES
 
 
-def share_of(slots: Slots, measure: Measure) -> Measure | None:
-    """Say what a figure is asked as a share of: of sales, or of all expenses."""
+def share_of(slots: Slots, measure: Measure, ask: Ask) -> Measure | None:
+    """Say what a figure is asked as a share of: of sales, of all expenses; a row of its top."""
     is_narrowed = bool(slots.place or slots.about)
-    if not slots.has("shape", "share") or (measure is Measure.SALES and not is_narrowed):
+    if not slots.has("shape", "share"):
+        return None
+    if ask is Ask.TOP:
+        return measure
+    if measure is Measure.SALES and not is_narrowed:
         return None
     is_of_spent = slots.has("measure", "expenses") and not slots.has("measure", "sales")
     is_of_spent = is_of_spent and measure in _SPENT

@@ -273,17 +273,19 @@ class _Reader:
         """Read "first week of November", "last week of October", "first 10 days of May"."""
         first, end = self.at(at), at + 1
         count, is_last = self._day_number(at), first.is_of("when", "last")
-        if count == 1 and self.at(at + 1).section == "digits":
+        if count == 1 and self.at(at + 1).section in {"digits", "number"}:
             count, end = self._day_number(at + 1), at + 2
         unit = self.at(end)
         month = self._month(self._over_fillers(end + 1))
-        if month is None or not unit.is_of("unit", "week" if end == at + 1 else "day"):
+        units = ("week",) if end == at + 1 else ("day", "week")
+        if month is None or not unit.is_of("unit", *units):
             return None
         if count is None and not is_last:
             return None
-        days, end = month
-        if unit.value == "day":
-            return Days(days.first, days.first + dt.timedelta(days=(count or 1) - 1)), end
+        is_counted, (days, end) = end > at + 1, month
+        if is_counted:
+            length = (count or 1) * (_WEEK if unit.value == "week" else 1)
+            return Days(days.first, days.first + dt.timedelta(days=length - 1)), end
         if is_last:
             return Days(days.last - dt.timedelta(days=_WEEK - 1), days.last), end
         start = days.first + dt.timedelta(days=((count or 1) - 1) * _WEEK)
