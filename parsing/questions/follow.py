@@ -5,6 +5,7 @@ from dataclasses import replace
 from ledger.days import Days
 from parsing.questions.comparing import before_like
 from parsing.questions.measures import measure_of_group, measure_said
+from parsing.questions.month_days import same_part
 from parsing.questions.query import Ask, Doubt, Group, Measure, Per, Query, Unclear
 from parsing.questions.reader import LISTED, Reader
 from parsing.questions.relative import unit_of, unit_said, unit_so_far
@@ -17,6 +18,7 @@ _SHARED = frozenset(
 )
 _SUMMED = frozenset({Ask.TOTAL, Ask.COUNT, Ask.COMPARE, Ask.AVERAGE, Ask.SERIES, Ask.RESULTS})
 """What can be told of other days beside."""
+_CHANGES = frozenset({Ask.COMPARE, Ask.WHY})
 _AS_OF = frozenset({Ask.OWED, Ask.BALANCE})
 """What is told as of a day."""
 
@@ -67,14 +69,33 @@ def _followed(reader: Reader, before: Query) -> Query | Doubt:
     is_new = is_new or slots.has("measure") or slots.has("counted")
     is_new = is_new or bool(groups) or slots.order is not None
     if is_new or slots.has("rank") or slots.has("joiner", "than"):
-        found = reader.read(before.days)
-        if not isinstance(found, Query) or not found.is_usual_days:
-            return found
-        if found.ask is Ask.OWED and before.ask not in _AS_OF:
-            return replace(found, days=Days.one(reader.today))  # what is owed by now
-        is_same = found.days == before.days
-        return replace(found, is_usual_days=before.is_usual_days) if is_same else found
+        return _as_meant(reader.read(before.days), reader, before)
     return _changed(reader, before)
+
+
+def _as_meant(found: Query | Doubt, reader: Reader, before: Query) -> Query | Doubt:
+    """Give a figure that names no days the shape and the days of what was asked before."""
+    if not isinstance(found, Query) or not found.is_usual_days:
+        return found
+    is_figure = found.ask is Ask.TOTAL and not reader.slots.has("shape", "share")
+    if is_figure and (before.ask in _CHANGES or before.per is not Per.ENTRY):
+        return _as_before(found, before)
+    if found.ask is Ask.OWED and before.ask not in _AS_OF:
+        return replace(found, days=Days.one(reader.today))  # what is owed by now
+    is_same = found.days == before.days
+    return replace(found, is_usual_days=before.is_usual_days) if is_same else found
+
+
+def _as_before(found: Query, before: Query) -> Query:
+    """Ask another figure in the shape of the last: "продажи по месяцам", "а прибыль?"."""
+    return replace(
+        before,
+        measure=found.measure,
+        categories=found.categories,
+        place=found.place,
+        about=found.about,
+        told_by=found.told_by,
+    )
 
 
 def _holds_against(slots: Slots) -> bool:
@@ -145,7 +166,8 @@ def _days_like(reader: Reader, before: Days) -> Days | None:
     """Give the days that are named; "and in the last?" means what was asked of before."""
     slots = reader.slots
     if slots.periods:
-        return slots.periods[0]
+        is_same = slots.has("when", "same")
+        return same_part(before, slots.periods[0]) if is_same else slots.periods[0]
     if slots.has("when", "this"):
         return unit_so_far(unit_of(before), reader.today)
     if slots.has("when", "before_that"):

@@ -82,7 +82,7 @@ def marks_of(text: str, vocabulary: Vocabulary) -> tuple[Mark, ...]:
 
 def _parted(token: Token, vocabulary: Vocabulary) -> list[Token]:
     """Part words that a dash only joins: "вересень-жовтень", "mon-wed", "mid-October"."""
-    if "-" not in token.text or vocabulary.words.knows(token.folded):
+    if "-" not in token.text:
         return [token]
     parts: list[Token] = []
     at = token.start
@@ -90,7 +90,15 @@ def _parted(token: Token, vocabulary: Vocabulary) -> list[Token]:
         if text:
             parts.append(Token(at, at + len(text), text, fold(text)))
         at += len(text)
+    if vocabulary.words.knows(token.folded) and not _are_weekdays(parts[::2], vocabulary):
+        return [token]
     return parts if all(_is_dated(each, vocabulary) for each in parts[::2]) else [token]
+
+
+def _are_weekdays(tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Tell whether all are weekdays: "понедельник-среда" is no "понедельно"."""
+    told = (vocabulary.lexicon.find([token], 0) for token in tokens)
+    return all(each is not None and each[0].kind is SpanKind.WEEKDAY for each in told)
 
 
 def _is_dated(token: Token, vocabulary: Vocabulary) -> bool:

@@ -1,6 +1,7 @@
 """What a question measures, the most telling word first."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from ledger.cash import CASH_RULES, CashCategory, CashDirection
 from parsing.questions.marks import Mark
@@ -43,6 +44,7 @@ PAID = frozenset({Measure.MONEY_OUT, Measure.MONEY_IN, Measure.PAID_BY_CUSTOMERS
 """What paying may be taken for where nobody says who pays."""
 _IN_AND_OUT = frozenset({"money_in", "money_out"})
 _PAYS = frozenset({"pay", "paid"})
+_BUYS = frozenset({"buy", "buys", "bought", "purchased"})
 _EARNED = ("earn", "make", "made", "зароб", "зараб")
 _ON = frozenset({"on", "from", "на", "з", "із", "від", "с", "от", "по"})
 """What is earned on somebody is the shop's."""
@@ -105,6 +107,10 @@ def _is_of_sales(slots: Slots) -> bool:
 
 def _is_bought_of_us(slots: Slots) -> bool:
     is_who = slots.has("ask", "who") and not slots.has("filler", "we")
+    is_who = is_who or any(
+        one.section in _NAMES and two.text.casefold() in _BUYS
+        for one, two in pairwise(slots.marks)
+    )
     return slots.has("group", "customer") or is_who
 
 
@@ -150,10 +156,9 @@ def _is_sold(slots: Slots) -> bool:
 
 def _pays_us(slots: Slots) -> bool:
     """Tell whether who is named pays, and is not paid: "did Olena pay?"."""
-    pairs = zip(slots.marks, slots.marks[1:], strict=False)
     is_his = any(
         (one.section in _NAMES or one.is_of("ask", "who")) and two.text.casefold() in _PAYS
-        for one, two in pairs
+        for one, two in pairwise(slots.marks)
     )
     return is_his and not slots.has("filler", "we")
 
@@ -214,7 +219,7 @@ def whose_debt(slots: Slots) -> Measure | None:
     words = {mark.text.casefold() for mark in slots.marks}
     words |= {mark.text.casefold().split()[0] for mark in slots.marks if mark.section == "ask"}
     is_ours = slots.has("group", "supplier") or slots.has("filler", "whom")
-    is_ours = is_ours or slots.has("measure", "to_pay")
+    is_ours = is_ours or slots.has("measure", "to_pay") or _is_owed_to(slots)
     if is_ours or words & _TO_WHOM or _has(words, _CREDITORS):
         return Measure.PAYABLE
     is_theirs = slots.has("group", "customer") or slots.has("filler", "us")
@@ -223,6 +228,14 @@ def whose_debt(slots: Slots) -> Measure | None:
     if slots.has("filler", "we") or (slots.about and words & _WE_OWE):
         return Measure.PAYABLE
     return Measure.RECEIVABLE if slots.about or slots.older_than_days else None
+
+
+def _is_owed_to(slots: Slots) -> bool:
+    """Tell whether something is owed to who is named: "how much is owed to Vent-Service"."""
+    return any(
+        one.text.casefold() == "owed" and two.text.casefold() == "to"
+        for one, two in pairwise(slots.marks)
+    )
 
 
 def _has(words: Iterable[str], stems: tuple[str, ...]) -> bool:

@@ -32,7 +32,7 @@ _YEAR_DIGITS = 4
 _HALF_YEAR = 184
 """What begins with a year and is longer is the year, as far as it has come."""
 _PARTS_MAX = 2
-_INSTRUMENTAL = ("ем", "ём", "ом", "єм")
+_INSTRUMENTAL = ("ем", "ём", "ом", "єм", "им", "ім", "ым")
 BEGIN = dt.date(1990, 1, 1)
 """No books are older."""
 
@@ -133,9 +133,10 @@ class _Reader:
         return found if found is not None and found[0].first <= self.today else (days, end)
 
     def _is_with(self, at: int) -> bool:
-        """Tell whether "з жовтнем", "с октябрём" is "with October": its case says so."""
+        """Tell whether "з жовтнем", "с прошлым" is "with October": its case says so."""
         month = self.at(self._over_fillers(at))
-        return month.section == "month" and month.text.casefold().endswith(_INSTRUMENTAL)
+        is_dated = month.section in {"month", "when"}
+        return is_dated and month.text.casefold().endswith(_INSTRUMENTAL)
 
     def _edge(self, at: int) -> Found | None:
         """Read where days begin: "the beginning of the month" or any expression."""

@@ -107,10 +107,11 @@ class Reader:
         slots = self.slots
         groups = [Group(each) for each in slots.values("group")]
         is_moved = slots.has("filler", "up", "down") and slots.has("rank", "top", "biggest")
-        if not groups or not is_moved or slots.is_than_days:
+        is_of_expenses = not groups and measure_said(slots) is Measure.EXPENSES
+        if not (groups or is_of_expenses) or not is_moved or slots.is_than_days:
             return None
         measure = Measure.EXPENSES
-        if groups[0] is not Group.CATEGORY:
+        if groups and groups[0] is not Group.CATEGORY:
             measure = measure_of_group(groups[0], Measure.SALES)
         days, against = two_periods(slots, usual or unit_so_far("month", self.today), self.today)
         return self._query(Ask.WHY, measure, days, against=against)

@@ -74,7 +74,7 @@ def _is_bare(slots: Slots) -> bool:
     )
     is_share = is_share and slots.has("shape", "share")
     is_asked = any(mark.text == "?" for mark in slots.marks)
-    is_alone = is_asked and (_is_number(slots) or all(mark.section == "rank" for mark in said))
+    is_alone = (is_asked and _is_number(slots)) or all(mark.section == "rank" for mark in said)
     return (is_who and slots.has("ask", "who")) or is_list or is_share or is_alone
 
 
