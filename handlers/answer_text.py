@@ -15,6 +15,7 @@ from parsing.questions.query import (
     Unclear,
 )
 from reports.numbers import format_days
+from services.answer_figures import permille_of
 from services.answers import Answer, AnswerRow
 from services.explain_change import OTHER
 
@@ -24,6 +25,9 @@ _DOUBTS = {
     Unclear.OF_WHAT: "doubt-of-what",
     Unclear.WHOSE_DEBT: "doubt-whose-debt",
     Unclear.AHEAD: "doubt-ahead",
+    Unclear.GOODS: "doubt-goods",
+    Unclear.STOCK: "doubt-stock",
+    Unclear.DEADLINE: "doubt-deadline",
 }
 
 
@@ -38,6 +42,8 @@ def doubt_text(words: Words, doubt: Doubt) -> str:
     """Say why a question is not understood, and how it would be."""
     if doubt.reason is Unclear.WORDS:
         return words("doubt-words", words=shorten(", ".join(doubt.words)))
+    if doubt.reason is Unclear.NOBODY:
+        return words("doubt-nobody", name=shorten(", ".join(doubt.words)))
     return words(_DOUBTS[doubt.reason])
 
 
@@ -104,7 +110,16 @@ def _listed(words: Words, answer: Answer, names: Names) -> Iterator[str]:
     if not answer.rows:
         yield words("answer-none")
     for place, row in enumerate(answer.rows, start=1):
-        yield f"{place}. {_row(words, row, names)}"
+        yield f"{place}. {_row(words, row, names)}{_part(words, answer, row)}"
+
+
+def _part(words: Words, answer: Answer, row: AnswerRow) -> str:
+    """Say how much of all rows' sum one is, where that was asked."""
+    if answer.query.share_of is None:
+        return ""
+    whole = next((each for each in answer.amounts if each.currency == row.amount.currency), None)
+    share = None if whole is None else permille_of(row.amount.minor, whole.minor)
+    return "" if share is None else f" ({percent_text(share, words.language)} %)"
 
 
 def _rows(words: Words, rows: tuple[AnswerRow, ...], names: Names) -> Iterator[str]:

@@ -210,11 +210,14 @@ def _answer(
 
 
 def names_of(books: Books, words: Words) -> Names:
-    """Give what accounts are called, by key."""
-    return {each.key: each.name(words.language) for each in books.accounts.chart()}
+    """Give what accounts are called, by key, and who records entries, by actor."""
+    accounts = {each.key: each.name(words.language) for each in books.accounts.chart()}
+    return accounts | {each.actor: each.name for each in books.people.all()}
 
 
 def _made_of(words: Words, query: Query) -> tuple[tuple[Button, ...], ...]:
+    if query.measure is Measure.UNFILED:
+        return ()  # what is filed by now has passed there, too
     file = answer_file_button(words, query)
     if query.ask in _NO_ENTRIES:
         return ((*_charts(words, query), file),)

@@ -9,6 +9,7 @@ from parsing.questions.query import BANKS, GATEWAYS, TILLS, Ask, Group, Measure,
 from reports.numbers import format_days
 
 _AT_END = frozenset({Ask.BALANCE, Ask.OWED})
+_OF_DAYS = frozenset({Group.DAY, Group.WEEK, Group.MONTH})
 Names = Mapping[str, str]
 """What accounts are called, by key."""
 
@@ -25,7 +26,7 @@ def _asked(words: Words, query: Query, names: Names) -> str:
     if query.ask is Ask.ORDER:
         return words.plain("asked-order", order=query.order or "")
     said = words.plain(f"asked-{_manner(query)}", what=what)
-    is_day = query.group in {Group.DAY, Group.MONTH}
+    is_day = query.group in _OF_DAYS
     is_least = query.is_least and query.ask in {Ask.TOP, Ask.BIGGEST} and not is_day
     return words.plain("asked-least", what=said) if is_least else said
 
@@ -36,8 +37,10 @@ def _manner(query: Query) -> str:
         case Ask.AVERAGE | Ask.SERIES:
             return f"{query.ask}-{query.per}"
         case Ask.TOP:
-            is_worst = query.is_least and query.group in {Group.DAY, Group.MONTH}
-            return f"{'worst' if is_worst else 'top'}-{query.group or Group.COUNTERPARTY}"
+            is_worst = query.is_least and query.group in _OF_DAYS
+            is_paid_for = query.group is Group.CATEGORY and query.measure is Measure.MONEY_OUT
+            group = "paid-for" if is_paid_for else query.group or Group.COUNTERPARTY
+            return f"{'worst' if is_worst else 'top'}-{group}"
         case Ask.COUNT if query.group is not None:
             return f"count-{query.group}"
         case Ask.RESULTS if query.measure is Measure.PLAN:
@@ -75,6 +78,8 @@ def _narrowed(words: Words, query: Query, names: Names) -> Iterator[str]:
         yield words.plain("asked-place", place=names.get(query.place, query.place))
     if query.about is not None:
         yield words.plain("asked-about", about=shorten(query.about))
+    if query.told_by is not None:
+        yield words.plain("asked-told-by", name=names.get(query.told_by, query.told_by))
     if query.at_least:
         yield words.plain("asked-at-least", amount=str(query.at_least))
     if query.share_of is not None:

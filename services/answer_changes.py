@@ -34,7 +34,7 @@ def change_of(books: Books, query: Query, now: dt.datetime) -> Answer:
     )
     difference = ours.amount - theirs.amount
     if query.ask is Ask.WHY:
-        rows += causes_of(books, query, against, difference.currency, until)
+        rows += causes_of(books, query, against, difference, until)
     return replace(
         Answer(query, (difference,), rows, names=ours.names, words=ours.words),
         count=None if ours.count is None else ours.count - (theirs.count or 0),

@@ -36,6 +36,8 @@ def figure_of(books: Books, query: Query, until: dt.datetime | None = None) -> A
     )
     if query.ask is Ask.TOTAL:
         return replace(answer, rows=_parts(books, query), permille=_share(books, answer))
+    if query.measure is Measure.UNFILED and query.ask is Ask.COUNT:
+        return replace(answer, count=sum(each.count for each in books.figures.unfiled(query.days)))
     sums = counted(books, scope)
     if query.ask is Ask.COUNT:
         is_of_names = query.group not in {None, Group.CATEGORY}

@@ -23,6 +23,7 @@ from services.question_facts import (
     name_key,
     narrowed,
     places_in,
+    ranked_scope,
     scope_of,
 )
 from services.report_results import turnover_results
@@ -72,11 +73,11 @@ def _whole(books: Books, query: Query) -> Answer:
 
 
 def _top(books: Books, query: Query) -> Answer:
-    if query.group in {Group.DAY, Group.MONTH}:
+    if query.group in {Group.DAY, Group.WEEK, Group.MONTH}:
         return best_days(books, query)
     if query.group is Group.PLACE:
         return _by_place(books, query)
-    scope = narrowed(books, scope_of(books, query), query.about)
+    scope = narrowed(books, ranked_scope(books, query), query.about)
     sign = -1 if scope.grows_by_credit else 1
     by = By.ACCOUNT if query.group is Group.CATEGORY else By.COUNTERPARTY
     groups: dict[tuple[str, str], AnswerRow] = {}

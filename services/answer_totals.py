@@ -20,6 +20,8 @@ from services.report_results import turnover_results
 _REPORTED = frozenset({Measure.RESULT, Measure.MARGIN})
 _MONEY = frozenset({Measure.MONEY_IN, Measure.MONEY_OUT})
 
+_BEST = {Group.DAY: Per.DAY, Group.WEEK: Per.WEEK, Group.MONTH: Per.MONTH}
+
 Totals = Mapping[str, int]
 """Minor units by currency."""
 
@@ -78,10 +80,10 @@ def series_of(books: Books, query: Query) -> Answer:
 
 
 def best_days(books: Books, query: Query) -> Answer:
-    """Answer with the days or months of the largest figures, the largest first."""
+    """Answer with the days, weeks or months of the largest figures, the largest first."""
     scope = narrowed(books, scope_of(books, query), query.about)
     base = shop_of(books).base_currency
-    per = Per.DAY if query.group is Group.DAY else Per.MONTH
+    per = _BEST[query.group or Group.DAY]
     found = (row for row in _rows(books, query, scope, per) if row.amount.currency == base)
     sign = 1 if query.is_least else -1
     rows = sorted((row for row in found if row.amount), key=lambda row: sign * row.amount.minor)
@@ -163,14 +165,14 @@ def _sums(books: Books, rows: Sequence[AnswerRow]) -> tuple[Money, ...]:
 
 def _kept_accounts(query: Query, scope: Scope) -> frozenset[str] | None:
     """Give the accounts whose kept turnovers are the figure; None where it is narrowed down."""
-    if query.measure is Measure.PURCHASES and query.about is None and query.place is None:
+    if query.measure is Measure.PURCHASES and query.about is query.place is query.told_by is None:
         return frozenset({INVENTORY, COST_OF_GOODS})
     return frozenset(scope.wanted.accounts) if scope.is_kept else None
 
 
 def _own_moves(books: Books, query: Query, by: By) -> Sequence[FactSum]:
     """Give what of the banks' money in or out was the shop's own cash, come by or fetched."""
-    is_of_banks = query.place in {None, BANKS} and query.about is None
+    is_of_banks = query.place in {None, BANKS} and query.about is query.told_by is None
     if query.measure not in _MONEY or not is_of_banks:
         return ()
     chart = books.accounts.chart()

@@ -29,6 +29,7 @@ _OF_TILL = frozenset(
 _SIMPLE = frozenset(
     {Ask.TOTAL, Ask.COUNT, Ask.LAST, Ask.BIGGEST, Ask.BALANCE, Ask.AVERAGE, Ask.SERIES}
 )
+_OF_DAYS = frozenset({Group.DAY, Group.WEEK, Group.MONTH})
 
 
 class Refusal(enum.StrEnum):
@@ -64,15 +65,16 @@ def is_sensitive(query: Query) -> bool:
     if query.measure is Measure.ADVANCES or query.ask is Ask.ORDER:
         return True
     if query.ask is Ask.TOP:
-        is_spent = query.group in {Group.DAY, Group.MONTH} and query.measure in _SPENDING
+        is_spent = query.group in _OF_DAYS and query.measure in _SPENDING
         return is_spent or query.group in {Group.CATEGORY, Group.COUNTERPARTY}
     is_listed = query.ask in {Ask.LAST, Ask.BIGGEST, Ask.WHY, Ask.SERIES}
-    return query.measure in _SPENDING and (is_listed or query.about is not None)
+    return query.measure in _SPENDING and (is_listed or not query.about is query.told_by is None)
 
 
 def _of_own_till(books: Books, query: Query, person: Person) -> Allowed | Refusal:
     own = till_of(books, person)
     is_known = query.ask in _SIMPLE and query.measure in _OF_TILL and query.about is None
+    is_known = is_known and query.told_by is None
     if not is_known or not person.may(Permission.SEE_TILL):
         return Refusal.NOT_ALLOWED
     if query.place not in {None, own, "tills"}:

@@ -14,12 +14,15 @@ from services.question_facts import narrowed, scope_of, with_days
 CAUSES_MAX = 5
 OTHER = "other"
 _BY_NAME = frozenset(
-    {Measure.SALES, Measure.PURCHASES, Measure.PAID_TO_SUPPLIERS, Measure.PAID_BY_CUSTOMERS}
-)
+    {
+        Measure.SALES, Measure.PURCHASES, Measure.PAID_TO_SUPPLIERS, Measure.PAID_BY_CUSTOMERS,
+        Measure.MONEY_IN, Measure.MONEY_OUT, Measure.FLOW,
+    }
+)  # fmt: skip
 
 
 def causes_of(
-    books: Books, query: Query, against: Days, currency: str, until: dt.datetime | None = None
+    books: Books, query: Query, against: Days, difference: Money, until: dt.datetime | None = None
 ) -> tuple[AnswerRow, ...]:
     """Give what made the figure of some days another one than of others, the largest first.
 
@@ -30,9 +33,10 @@ def causes_of(
         books: the open books.
         query: what is asked.
         against: the days that those of the query are held against.
-        currency: the one that is told of.
+        difference: what all of them add up to.
         until: the moment of those days after which nothing counts.
     """
+    currency = difference.currency
     by = By.COUNTERPARTY if query.measure in _BY_NAME else By.ACCOUNT
     now = _parts(books, with_days(query, query.days), by, currency)
     then = _parts(books, with_days(query, against), by, currency, until)
@@ -42,7 +46,7 @@ def causes_of(
         key=lambda each: (-abs(each[1]), each[0] or ""),
     )
     rows = [_row(key, minor, by, currency) for key, minor in ordered[:CAUSES_MAX]]
-    rest = sum(minor for _, minor in ordered[CAUSES_MAX:])
+    rest = difference.minor - sum(minor for _, minor in ordered[:CAUSES_MAX])
     if rest:
         rows.append(AnswerRow(Money(rest, currency), role=OTHER))
     return tuple(rows)

@@ -55,6 +55,8 @@ class FactFilter:
     """The document that the entry tells of names one of these; None is one that names none."""
     source: str | None = None
     """Where the entry comes from."""
+    decided_by: str | None = None
+    """Who recorded the entry: "person:12"."""
     until: dt.datetime | None = None
     """It happened no later than this moment."""
     standing: Days | None = None

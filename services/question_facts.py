@@ -8,7 +8,7 @@ from ledger.cash import CASH_RULES, TRANSFERS, CashDirection
 from ledger.days import Days
 from ledger.places import SUSPENSE, PlaceKind, place_of
 from parsing.memory import memory_key
-from parsing.questions.query import BANKS, GATEWAYS, TILLS, Measure, Query
+from parsing.questions.query import BANKS, GATEWAYS, TILLS, Group, Measure, Query
 from parsing.same_name import is_same_name
 from parsing.tokens import fold, scan_tokens
 from reports.results import COST_OF_GOODS, FEES, INVENTORY, RETURNS, SALES
@@ -53,12 +53,28 @@ def scope_of(books: Books, query: Query, until: dt.datetime | None = None) -> Sc
     """
     chart = books.accounts.chart()
     scope = _scope(chart, query)
-    wanted = replace(scope.wanted, until=until)
+    wanted = replace(scope.wanted, until=until, decided_by=query.told_by)
     if query.place is not None and query.measure not in _PAID_THERE:
         wanted = replace(wanted, beside=_beside(chart, query.place))
     is_kept = query.place is None and query.about is None and wanted.side is None
-    is_kept = is_kept and until is None
+    is_kept = is_kept and until is None and query.told_by is None
     return replace(scope, wanted=wanted, is_kept=is_kept and not wanted.beside)
+
+
+def ranked_scope(books: Books, query: Query) -> Scope:
+    """Say which postings the rows of a top are made of.
+
+    What money went out for is told by the accounts that it was paid to, not by those it left.
+    """
+    scope = scope_of(books, query)
+    if query.group is not Group.CATEGORY or query.measure is not Measure.MONEY_OUT:
+        return scope
+    chart = books.accounts.chart()
+    but = {SUSPENSE, *(each.key for each in chart if place_of(each.key) is not None)}
+    keys = tuple(each.key for each in chart if each.key not in but)
+    payers = _payers(chart) if query.place is None else _beside(chart, query.place)
+    wanted = replace(scope.wanted, accounts=keys, side=Side.DEBIT, beside=payers)
+    return Scope(wanted)
 
 
 def places_in(chart: Chart, place: str | None) -> tuple[str, ...]:

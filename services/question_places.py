@@ -27,7 +27,8 @@ def vocabulary_of(books: Books, words: QuestionWords, lexicon: Lexicon) -> Vocab
                 banks.append(Place(account.key, telling))
             case _:
                 pass
-    return Vocabulary(words, lexicon, tuple(tills), tuple(banks))
+    people = tuple(Place(each.actor, (each.name,)) for each in books.people.all())
+    return Vocabulary(words, lexicon, tuple(tills), tuple(banks), people)
 
 
 def _short(name: str) -> str:

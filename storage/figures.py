@@ -313,6 +313,8 @@ def _told(wanted: FactFilter) -> Iterator[ColumnElement[bool]]:
         yield entry.category.in_(wanted.categories)
     if wanted.but_categories:
         yield or_(entry.category.is_(None), entry.category.not_in(wanted.but_categories))
+    if wanted.decided_by is not None:
+        yield entry.decided_by == wanted.decided_by
     if wanted.channels:
         yield _of_channels(wanted.channels)
 

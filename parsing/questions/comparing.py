@@ -4,11 +4,13 @@ import datetime as dt
 
 from ledger.days import Days, month_later
 from parsing.questions.measures import measure_said
+from parsing.questions.month_days import same_part
 from parsing.questions.relative import unit_before, unit_of, unit_so_far
 from parsing.questions.slots import Slots
 
 _YEAR_MONTHS = 12
 _PAIR = 2
+_SATURDAY = 5
 _BACK_MONTHS = {"year_on_year": _YEAR_MONTHS, "month_on_month": 1}
 _UNIT = {"year_on_year": "year", "month_on_month": "month", "week_on_week": "week"}
 
@@ -18,16 +20,33 @@ def two_periods(slots: Slots, usual: Days, today: dt.date) -> tuple[Days, Days]:
     periods = slots.periods
     unit = unit_on_unit(slots)
     if len(periods) > 1:
-        return periods[0], periods[1]
+        return periods[0], _part_of_year(periods[0], periods[1])
     if periods and slots.has("when", "before_that"):
-        return periods[0], periods[0].before()
+        return periods[0], before_like(periods[0])
     if unit is not None:
         days = periods[0] if periods else unit_so_far(_UNIT[unit], today)
         return days, _back(days, unit)
     if slots.is_than_days:
         return now_against(periods[0], today)
     days = periods[0] if periods else usual
-    return days, days.before()
+    return days, before_like(days)
+
+
+def before_like(days: Days) -> Days:
+    """Give the days before that are like these; before a weekend is another one."""
+    is_weekend = days.count == _PAIR and days.first.weekday() == _SATURDAY
+    if is_weekend:
+        week = dt.timedelta(weeks=1)
+        return Days(days.first - week, days.last - week)
+    return days.before()
+
+
+def _part_of_year(days: Days, other: Days) -> Days:
+    """Give of a whole year what is like days of another: "Q3 against last year"."""
+    is_year = other.whole_months == _YEAR_MONTHS and other.first.month == 1
+    is_part = days.first.year == days.last.year and days.count < other.count
+    is_other = days.first.year != other.first.year and unit_of(days) != "year"
+    return same_part(days, other) if is_year and is_part and is_other else other
 
 
 def unit_on_unit(slots: Slots) -> str | None:
@@ -69,7 +88,15 @@ def are_apart(slots: Slots) -> bool:
 def is_better_than(slots: Slots) -> bool:
     """Tell whether days are held against others by what they were like: "ноябрь лучше октября"."""
     is_list = slots.has("rank") or bool(slots.group_words)
-    return len(slots.periods) == _PAIR and slots.has("filler", "up", "down") and not is_list
+    is_than_previous = len(slots.periods) == 1 and slots.has("when", "previous")
+    is_pair = len(slots.periods) == _PAIR or is_than_previous
+    return is_pair and slots.has("filler", "up", "down") and not is_list
+
+
+def is_more_than(slots: Slots) -> bool:
+    """Tell whether days had more than others: "вчора було більше ніж позавчора"."""
+    is_amount = bool(slots.at_least or slots.older_than_days)
+    return len(slots.periods) == _PAIR and slots.has("age", "more") and not is_amount
 
 
 def joined(periods: tuple[Days, ...]) -> Days:

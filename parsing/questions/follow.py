@@ -2,16 +2,25 @@
 
 from dataclasses import replace
 
-from parsing.questions.query import Ask, Doubt, Group, Measure, Query, Unclear
+from ledger.days import Days
+from parsing.questions.comparing import before_like
+from parsing.questions.measures import measure_of_group, measure_said
+from parsing.questions.month_days import same_part
+from parsing.questions.query import Ask, Doubt, Group, Measure, Per, Query, Unclear
 from parsing.questions.reader import LISTED, Reader
-from parsing.questions.rows_said import best_group, series_per
+from parsing.questions.relative import unit_of, unit_said, unit_so_far
+from parsing.questions.rows_said import WORST, best_group, series_per
 from parsing.questions.slots import Slots
+from parsing.questions.turns import is_turn
 
 _SHARED = frozenset(
     {Ask.TOTAL, Ask.COUNT, Ask.AVERAGE, Ask.COMPARE, Ask.LAST, Ask.BIGGEST, Ask.SERIES}
 )
 _SUMMED = frozenset({Ask.TOTAL, Ask.COUNT, Ask.COMPARE, Ask.AVERAGE, Ask.SERIES, Ask.RESULTS})
 """What can be told of other days beside."""
+_CHANGES = frozenset({Ask.COMPARE, Ask.WHY})
+_AS_OF = frozenset({Ask.OWED, Ask.BALANCE})
+"""What is told as of a day."""
 
 
 def is_fragment(slots: Slots) -> bool:
@@ -20,6 +29,8 @@ def is_fragment(slots: Slots) -> bool:
     Such a text says nothing of what is measured, and does not ask anything else: "per day,
     please", "only advertising", "compare with September", "yesterday?".
     """
+    if is_turn(slots):
+        return True
     is_new = slots.has("measure") or slots.has("counted") or slots.has("group")
     is_new = is_new or slots.has(
         "ask", "why", "report", "order", "plan", "how_much", "count", "who"
@@ -40,19 +51,51 @@ def follow(reader: Reader, before: Query) -> Query | Doubt:
     slots = reader.slots
     if slots.names_future:
         return Doubt(Unclear.AHEAD)
+    found = _followed(reader, before)
+    is_same_one = slots.has("filler", "them") and not slots.about and before.about is not None
+    if isinstance(found, Query) and found.about is None and is_same_one:
+        return replace(found, about=before.about)
+    return found
+
+
+def _followed(reader: Reader, before: Query) -> Query | Doubt:
+    slots = reader.slots
     if before.ask in _SUMMED and _holds_against(slots):
         return _compared(reader, before)
     groups = [Group(each) for each in slots.values("group")]
     if before.ask is Ask.TOP and groups and not slots.has("measure"):
         return _other_group(reader, before, groups[0])
     is_new = slots.has("ask", "why", "compare", "against", "report", "order", "plan")
-    is_new = is_new or slots.has("measure") or bool(groups) or slots.order is not None
+    is_new = is_new or slots.has("measure") or slots.has("counted")
+    is_new = is_new or bool(groups) or slots.order is not None
     if is_new or slots.has("rank") or slots.has("joiner", "than"):
-        found = reader.read(before.days)
-        if isinstance(found, Query) and found.is_usual_days and found.days == before.days:
-            return replace(found, is_usual_days=before.is_usual_days)
-        return found
+        return _as_meant(reader.read(before.days), reader, before)
     return _changed(reader, before)
+
+
+def _as_meant(found: Query | Doubt, reader: Reader, before: Query) -> Query | Doubt:
+    """Give a figure that names no days the shape and the days of what was asked before."""
+    if not isinstance(found, Query) or not found.is_usual_days:
+        return found
+    is_figure = found.ask is Ask.TOTAL and not reader.slots.has("shape", "share")
+    if is_figure and (before.ask in _CHANGES or before.per is not Per.ENTRY):
+        return _as_before(found, before)
+    if found.ask is Ask.OWED and before.ask not in _AS_OF:
+        return replace(found, days=Days.one(reader.today))  # what is owed by now
+    is_same = found.days == before.days
+    return replace(found, is_usual_days=before.is_usual_days) if is_same else found
+
+
+def _as_before(found: Query, before: Query) -> Query:
+    """Ask another figure in the shape of the last: "продажи по месяцам", "а прибыль?"."""
+    return replace(
+        before,
+        measure=found.measure,
+        categories=found.categories,
+        place=found.place,
+        about=found.about,
+        told_by=found.told_by,
+    )
 
 
 def _holds_against(slots: Slots) -> bool:
@@ -65,24 +108,28 @@ def _holds_against(slots: Slots) -> bool:
 def _compared(reader: Reader, before: Query) -> Query:
     slots = reader.slots
     measure = before.measure if before.ask is not Ask.RESULTS else Measure.RESULT
-    against = slots.periods[0] if slots.periods else before.days.before()
+    against = slots.periods[0] if slots.periods else before_like(before.days)
     return replace(before, ask=Ask.COMPARE, measure=measure, against=against, group=None)
 
 
 def _other_group(reader: Reader, before: Query, group: Group) -> Query | Doubt:
+    slots = reader.slots
     found = reader.read(before.days)
     if isinstance(found, Query) and found.ask is Ask.TOP:
-        return replace(found, limit=reader.slots.number or before.limit)
-    return reader.top_of(group, before)
+        return replace(found, limit=slots.number or before.limit)
+    days = slots.periods[0] if slots.periods else before.days
+    measure = measure_of_group(group, measure_said(slots))
+    is_usual = before.is_usual_days and not slots.periods
+    return replace(before, days=days, is_usual_days=is_usual, group=group, measure=measure)
 
 
 def _changed(reader: Reader, before: Query) -> Query | Doubt:
     slots = reader.slots
     per = series_per(slots)
-    named = reader.days_like(before.days)
+    named = _days_like(reader, before.days)
     best = best_group(slots)
-    if best is not None and before.ask in _SUMMED:
-        return reader.best_of(best, before)
+    if best is not None and (before.ask in _SUMMED or before.ask is Ask.TOP):
+        return _best_of(slots, best, before)
     if not (named or per or slots.categories or slots.place or slots.about):
         return Doubt(Unclear.NO_QUESTION)
     days = named or before.days
@@ -92,7 +139,7 @@ def _changed(reader: Reader, before: Query) -> Query | Doubt:
         is_usual_days=before.is_usual_days and named is None,
         place=slots.place or before.place,
         about=slots.about[0] if slots.about else before.about,
-        against=None if before.against is None else days.before(),
+        against=None if before.against is None else before_like(days),
     )
     if per is not None:
         return replace(changed, ask=Ask.SERIES, per=per, against=None)
@@ -104,3 +151,26 @@ def _changed(reader: Reader, before: Query) -> Query | Doubt:
     if slots.has("ask", "entries") and before.measure in LISTED:
         return replace(changed, ask=Ask.LAST, limit=20)
     return changed
+
+
+def _best_of(slots: Slots, group: Group, before: Query) -> Query:
+    """Ask for the best of the days that were asked of before: "and which day was best?"."""
+    days = slots.periods[0] if slots.periods else before.days
+    is_worst = slots.has("shape", *WORST) or slots.has("rank", "smallest")
+    is_usual = before.is_usual_days and not slots.periods
+    changed = replace(before, ask=Ask.TOP, days=days, is_usual_days=is_usual, group=group)
+    return replace(changed, against=None, per=Per.ENTRY, is_least=is_worst, limit=5)
+
+
+def _days_like(reader: Reader, before: Days) -> Days | None:
+    """Give the days that are named; "and in the last?" means what was asked of before."""
+    slots = reader.slots
+    if slots.periods:
+        is_same = slots.has("when", "same")
+        return same_part(before, slots.periods[0]) if is_same else slots.periods[0]
+    if slots.has("when", "this"):
+        return unit_so_far(unit_of(before), reader.today)
+    if slots.has("when", "before_that"):
+        return before_like(before)
+    named = next((each for each in slots.marks if each.is_of("when", "previous", "last")), None)
+    return None if named is None else unit_said(named, unit_of(before), reader.today)

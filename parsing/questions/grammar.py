@@ -8,8 +8,9 @@ from parsing.questions.follow import follow, is_fragment
 from parsing.questions.marks import TOLD, Mark, Vocabulary, marks_of
 from parsing.questions.query import Doubt, Query, Unclear
 from parsing.questions.reader import Reader
-from parsing.questions.refusals import checked
+from parsing.questions.refusals import beyond_books, checked, is_readable
 from parsing.questions.slots import slots_of
+from parsing.questions.turns import turned
 
 _LOOSE_MAX = 2
 """Of more unknown words that stand by themselves a question is not understood."""
@@ -34,10 +35,14 @@ def read_question(
     """
     asked_of = None if before is None else before.days
     slots = slots_of(marks_of(text, vocabulary), vocabulary, today, asked_of)
-    if slots.has("shape", "elsewhere"):
-        return Doubt(Unclear.NO_QUESTION)  # the weather, a joke, advice: no book has them
+    beyond = beyond_books(slots)
+    if beyond is not None:
+        return Doubt(beyond)
     reader = Reader(slots, today)
     is_follow = before is not None and (slots.is_follow or is_fragment(slots))
+    turn = turned(slots, before, today) if before is not None and is_follow else None
+    if turn is not None and is_readable(turn):
+        return replace(turn, left_out=slots.idle)
     found = follow(reader, before) if before is not None and is_follow else reader.read(None)
     told = checked(found, slots)
     if isinstance(told, Doubt):

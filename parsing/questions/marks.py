@@ -54,7 +54,7 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A till or a bank account that a question may name."""
+    """A till, a bank account or one of the team that a question may name."""
 
     key: str
     names: tuple[str, ...]
@@ -69,6 +69,8 @@ class Vocabulary:
     tills: tuple[Place, ...] = ()
     """By code, which is how "the second till" counts."""
     banks: tuple[Place, ...] = ()
+    people: tuple[Place, ...] = ()
+    """Who records entries."""
 
 
 def marks_of(text: str, vocabulary: Vocabulary) -> tuple[Mark, ...]:
@@ -80,7 +82,7 @@ def marks_of(text: str, vocabulary: Vocabulary) -> tuple[Mark, ...]:
 
 def _parted(token: Token, vocabulary: Vocabulary) -> list[Token]:
     """Part words that a dash only joins: "вересень-жовтень", "mon-wed", "mid-October"."""
-    if "-" not in token.text or vocabulary.words.knows(token.folded):
+    if "-" not in token.text:
         return [token]
     parts: list[Token] = []
     at = token.start
@@ -88,7 +90,15 @@ def _parted(token: Token, vocabulary: Vocabulary) -> list[Token]:
         if text:
             parts.append(Token(at, at + len(text), text, fold(text)))
         at += len(text)
+    if vocabulary.words.knows(token.folded) and not _are_weekdays(parts[::2], vocabulary):
+        return [token]
     return parts if all(_is_dated(each, vocabulary) for each in parts[::2]) else [token]
+
+
+def _are_weekdays(tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Tell whether all are weekdays: "понедельник-среда" is no "понедельно"."""
+    told = (vocabulary.lexicon.find([token], 0) for token in tokens)
+    return all(each is not None and each[0].kind is SpanKind.WEEKDAY for each in told)
 
 
 def _is_dated(token: Token, vocabulary: Vocabulary) -> bool:
@@ -209,12 +219,26 @@ def _is_name(
 def _meant(token: Token, vocabulary: Vocabulary) -> Token:
     """Set a word right that nobody knows: misspelt, or in another alphabet."""
     word = token.folded
-    if not word[0].isalpha() or _is_known(word, vocabulary):
+    if not word[0].isalpha() or vocabulary.words.knows(word):
         return token
+    if vocabulary.lexicon.knows(word):
+        return _in_own_letters(token, vocabulary)
     own = _POSSESSIVE.sub("", token.text)
     if own != token.text and _is_known(fold(own), vocabulary):
         return Token(token.start, token.end, token.text, fold(own))
     return vocabulary.words.meant(token)
+
+
+def _in_own_letters(token: Token, vocabulary: Vocabulary) -> Token:
+    """Take what cash talk knows in Latin letters for what questions call it: "zarplata"."""
+    told = vocabulary.lexicon.find([token], 0)
+    if not token.folded.isascii() or told is None or told[0].kind not in _SPECIFIC:
+        return token
+    meant = vocabulary.words.respelling.of(token.folded, may_slip=False)
+    found = None if meant is None else Token(token.start, token.end, token.text, meant)
+    asked = None if found is None else vocabulary.words.find([found], 0)
+    is_same = asked is not None and asked[0] == ("category", told[0].value)
+    return found if found is not None and is_same else token
 
 
 def _mark(tokens: Sequence[Token], index: int, count: int, section: str, value: str) -> Mark:

@@ -1,10 +1,11 @@
 """What a question measures, the most telling word first."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from ledger.cash import CASH_RULES, CashCategory, CashDirection
 from parsing.questions.marks import Mark
-from parsing.questions.query import Group, Measure
+from parsing.questions.query import GATEWAYS, Ask, Group, Measure
 from parsing.questions.slots import Slots
 
 _MEASURES = {
@@ -25,6 +26,8 @@ _MEASURES = {
     "pays": Measure.MONEY_IN,
     "money_out": Measure.MONEY_OUT,
     "expenses": Measure.EXPENSES,
+    "taken": Measure.MONEY_IN,
+    "rung": Measure.SALES,
     "entries": Measure.ENTRIES,
     "payments": Measure.MONEY_OUT,
 }
@@ -33,8 +36,15 @@ _OF_RESULTS = frozenset({"sales", "refunds", "expenses", "margin", "cost", "resu
 """Figures that stand beside each other in a result."""
 _SPENT = frozenset({Measure.CATEGORY, Measure.STAFF, Measure.FEES})
 """What is part of the expenses."""
+OF_GROUP = frozenset(
+    {Measure.PAID_TO_SUPPLIERS, Measure.PAID_BY_CUSTOMERS, Measure.REFUNDS, Measure.SALES}
+)
+"""What a group that is named measures, so that it need not be a top of it."""
+PAID = frozenset({Measure.MONEY_OUT, Measure.MONEY_IN, Measure.PAID_BY_CUSTOMERS, Measure.REFUNDS})
+"""What paying may be taken for where nobody says who pays."""
 _IN_AND_OUT = frozenset({"money_in", "money_out"})
 _PAYS = frozenset({"pay", "paid"})
+_BUYS = frozenset({"buy", "buys", "bought", "purchased"})
 _EARNED = ("earn", "make", "made", "зароб", "зараб")
 _ON = frozenset({"on", "from", "на", "з", "із", "від", "с", "от", "по"})
 """What is earned on somebody is the shop's."""
@@ -62,8 +72,13 @@ def measure_said(slots: Slots) -> Measure | None:
         return None  # a balance, whatever has not come
     if slots.has("shape", "average_sale"):
         return Measure.SALES
-    if said >= _IN_AND_OUT and not slots.categories:
+    is_both = said >= _IN_AND_OUT or ("money_in" in said and _has_left(slots))
+    if is_both and not slots.categories:
         return Measure.FLOW
+    if slots.told_by is not None and "rung" in said and "sales" not in said:
+        return Measure.MONEY_IN
+    if slots.is_counting and said & {"sales", "orders"}:
+        said.discard("result")  # "how many sales did we make": no result is counted
     if "balance" in said:
         said.discard("acquiring")  # what lies there, not what it costs
     known = _meant(next((found for word, found in _MEASURES.items() if word in said), None), slots)
@@ -76,6 +91,9 @@ def _meant(known: Measure | None, slots: Slots) -> Measure | None:
         return Measure.SALES  # what customers buy is sold
     if known is Measure.EXPENSES and _went_to_somebody(slots):
         return Measure.MONEY_OUT
+    is_part = slots.has("shape", "share") and slots.place is not None
+    if known is Measure.MONEY_OUT and is_part and not slots.has("filler", "we"):
+        return Measure.SALES  # what share was paid in cash
     if known is Measure.MONEY_OUT and _pays_us(slots):
         return Measure.MONEY_IN
     return Measure.STAFF if known is Measure.RESULT and _is_earned_by(slots) else known
@@ -89,6 +107,10 @@ def _is_of_sales(slots: Slots) -> bool:
 
 def _is_bought_of_us(slots: Slots) -> bool:
     is_who = slots.has("ask", "who") and not slots.has("filler", "we")
+    is_who = is_who or any(
+        one.section in _NAMES and two.text.casefold() in _BUYS
+        for one, two in pairwise(slots.marks)
+    )
     return slots.has("group", "customer") or is_who
 
 
@@ -97,6 +119,13 @@ def _went_to_somebody(slots: Slots) -> bool:
     said = {mark.text.casefold() for mark in slots.marks if mark.is_of("measure", "expenses")}
     is_on = any(mark.text.casefold() in _ON for mark in slots.marks)
     return bool(said) and said <= _WENT and len(slots.about) == 1 and not is_on
+
+
+def _has_left(slots: Slots) -> bool:
+    """Tell whether money is said to have gone, for nothing that is named: "и сколько ушло"."""
+    said = {mark.text.casefold() for mark in slots.marks if mark.is_of("measure", "expenses")}
+    is_of_place = slots.place is not None and slots.place != GATEWAYS
+    return bool(said) and (said <= _WENT or is_of_place)
 
 
 def _of_group(known: Measure | None, slots: Slots) -> Measure | None:
@@ -127,10 +156,9 @@ def _is_sold(slots: Slots) -> bool:
 
 def _pays_us(slots: Slots) -> bool:
     """Tell whether who is named pays, and is not paid: "did Olena pay?"."""
-    pairs = zip(slots.marks, slots.marks[1:], strict=False)
     is_his = any(
         (one.section in _NAMES or one.is_of("ask", "who")) and two.text.casefold() in _PAYS
-        for one, two in pairs
+        for one, two in pairwise(slots.marks)
     )
     return is_his and not slots.has("filler", "we")
 
@@ -140,10 +168,11 @@ def joined_by(slots: Slots) -> Mark | None:
     before: str | None = None
     joiner: Mark | None = None
     for mark in slots.marks:
-        if mark.section == "measure" and mark.value in _OF_RESULTS:
-            if before not in {None, mark.value} and joiner is not None:
+        value = "sales" if mark.value == "rung" else mark.value
+        if mark.section == "measure" and value in _OF_RESULTS:
+            if before not in {None, value} and joiner is not None:
                 return joiner
-            before, joiner = mark.value, None
+            before, joiner = value, None
         elif mark.is_of("joiner", "and") or mark.is_of("ask", "against") or mark.text in _SIGNS:
             joiner = mark
         elif mark.section not in _BETWEEN:
@@ -163,14 +192,18 @@ def measure_of_group(group: Group, measure: Measure | None) -> Measure:
         case Group.COUNTERPARTY:
             is_own = measure in {Measure.MONEY_IN, Measure.CATEGORY}
             return measure if measure is not None and is_own else Measure.MONEY_OUT
-        case Group.DAY | Group.MONTH | Group.PLACE:
+        case Group.DAY | Group.WEEK | Group.MONTH | Group.PLACE:
             return measure or Measure.SALES
 
 
-def share_of(slots: Slots, measure: Measure) -> Measure | None:
-    """Say what a figure is asked as a share of: of sales, or of all expenses."""
+def share_of(slots: Slots, measure: Measure, ask: Ask) -> Measure | None:
+    """Say what a figure is asked as a share of: of sales, of all expenses; a row of its top."""
     is_narrowed = bool(slots.place or slots.about)
-    if not slots.has("shape", "share") or (measure is Measure.SALES and not is_narrowed):
+    if not slots.has("shape", "share"):
+        return None
+    if ask is Ask.TOP:
+        return measure
+    if measure is Measure.SALES and not is_narrowed:
         return None
     is_of_spent = slots.has("measure", "expenses") and not slots.has("measure", "sales")
     is_of_spent = is_of_spent and measure in _SPENT
@@ -186,7 +219,7 @@ def whose_debt(slots: Slots) -> Measure | None:
     words = {mark.text.casefold() for mark in slots.marks}
     words |= {mark.text.casefold().split()[0] for mark in slots.marks if mark.section == "ask"}
     is_ours = slots.has("group", "supplier") or slots.has("filler", "whom")
-    is_ours = is_ours or slots.has("measure", "to_pay")
+    is_ours = is_ours or slots.has("measure", "to_pay") or _is_owed_to(slots)
     if is_ours or words & _TO_WHOM or _has(words, _CREDITORS):
         return Measure.PAYABLE
     is_theirs = slots.has("group", "customer") or slots.has("filler", "us")
@@ -195,6 +228,14 @@ def whose_debt(slots: Slots) -> Measure | None:
     if slots.has("filler", "we") or (slots.about and words & _WE_OWE):
         return Measure.PAYABLE
     return Measure.RECEIVABLE if slots.about or slots.older_than_days else None
+
+
+def _is_owed_to(slots: Slots) -> bool:
+    """Tell whether something is owed to who is named: "how much is owed to Vent-Service"."""
+    return any(
+        one.text.casefold() == "owed" and two.text.casefold() == "to"
+        for one, two in pairwise(slots.marks)
+    )
 
 
 def _has(words: Iterable[str], stems: tuple[str, ...]) -> bool:

@@ -32,7 +32,7 @@ _YEAR_DIGITS = 4
 _HALF_YEAR = 184
 """What begins with a year and is longer is the year, as far as it has come."""
 _PARTS_MAX = 2
-_INSTRUMENTAL = ("ем", "ём", "ом", "єм")
+_INSTRUMENTAL = ("ем", "ём", "ом", "єм", "им", "ім", "ым")
 BEGIN = dt.date(1990, 1, 1)
 """No books are older."""
 
@@ -133,9 +133,10 @@ class _Reader:
         return found if found is not None and found[0].first <= self.today else (days, end)
 
     def _is_with(self, at: int) -> bool:
-        """Tell whether "з жовтнем", "с октябрём" is "with October": its case says so."""
+        """Tell whether "з жовтнем", "с прошлым" is "with October": its case says so."""
         month = self.at(self._over_fillers(at))
-        return month.section == "month" and month.text.casefold().endswith(_INSTRUMENTAL)
+        is_dated = month.section in {"month", "when"}
+        return is_dated and month.text.casefold().endswith(_INSTRUMENTAL)
 
     def _edge(self, at: int) -> Found | None:
         """Read where days begin: "the beginning of the month" or any expression."""
@@ -273,17 +274,19 @@ class _Reader:
         """Read "first week of November", "last week of October", "first 10 days of May"."""
         first, end = self.at(at), at + 1
         count, is_last = self._day_number(at), first.is_of("when", "last")
-        if count == 1 and self.at(at + 1).section == "digits":
+        if count == 1 and self.at(at + 1).section in {"digits", "number"}:
             count, end = self._day_number(at + 1), at + 2
         unit = self.at(end)
         month = self._month(self._over_fillers(end + 1))
-        if month is None or not unit.is_of("unit", "week" if end == at + 1 else "day"):
+        units = ("week",) if end == at + 1 else ("day", "week")
+        if month is None or not unit.is_of("unit", *units):
             return None
         if count is None and not is_last:
             return None
-        days, end = month
-        if unit.value == "day":
-            return Days(days.first, days.first + dt.timedelta(days=(count or 1) - 1)), end
+        is_counted, (days, end) = end > at + 1, month
+        if is_counted:
+            length = (count or 1) * (_WEEK if unit.value == "week" else 1)
+            return Days(days.first, days.first + dt.timedelta(days=length - 1)), end
         if is_last:
             return Days(days.last - dt.timedelta(days=_WEEK - 1), days.last), end
         start = days.first + dt.timedelta(days=((count or 1) - 1) * _WEEK)

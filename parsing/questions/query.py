@@ -82,6 +82,7 @@ class Group(enum.StrEnum):
     CATEGORY = "category"
     COUNTERPARTY = "counterparty"
     DAY = "day"
+    WEEK = "week"
     MONTH = "month"
     PLACE = "place"
     """Tills, banks, gateways: how it was paid."""
@@ -122,11 +123,14 @@ class Query:
     order: str | None = None
     older_than_days: int = 0
     share_of: Measure | None = None
-    """A figure is told with how much of this it is: of sales, of expenses."""
+    """A figure is told with how much of this it is: of sales, of expenses; the rows of a top with
+    how much of their own sum."""
     at_least: int = 0
     """Only entries or debts of so many whole units of the shop's currency are told."""
     is_least: bool = False
     """The smallest come first, not the largest."""
+    told_by: str | None = None
+    """Only what this one recorded counts: the actor of the books, "person:12"."""
     left_out: tuple[str, ...] = ()
     """Words that nobody knows, and that were left out of it."""
 
@@ -144,6 +148,14 @@ class Unclear(enum.StrEnum):
     """It has words that cannot narrow such a question down."""
     AHEAD = "ahead"
     """The days have not begun."""
+    STOCK = "stock"
+    """It asks how much of something there is; the books hold sums, and no pieces."""
+    GOODS = "goods"
+    """It asks of single goods, which sales are not kept by."""
+    DEADLINE = "deadline"
+    """It asks until when something is to be paid or handed in."""
+    NOBODY = "nobody"
+    """Nobody of the team, who record entries, is called so."""
 
 
 @dataclass(frozen=True, slots=True)

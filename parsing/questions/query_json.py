@@ -15,6 +15,7 @@ Plain: TypeAlias = str | int | bool | list[str] | dict[str, str] | None
 QueryJson: TypeAlias = dict[str, Plain]
 _TEXT_MAX = 200
 _AGE_MAX = 4_000
+_AMOUNT_MAX = 10**9
 
 
 class NoQueryError(ValueError):
@@ -38,6 +39,10 @@ def query_to_json(query: Query) -> QueryJson:
         "order": query.order,
         "older_than_days": query.older_than_days,
         "is_least": query.is_least,
+        "compared": query.compared.value,
+        "share_of": None if query.share_of is None else query.share_of.value,
+        "at_least": query.at_least,
+        "told_by": query.told_by,
         "left_out": list(query.left_out),
     }
 
@@ -88,6 +93,10 @@ def _query(told: Mapping[str, object]) -> Query:
         order=_text(told.get("order")),
         older_than_days=_whole(told.get("older_than_days", 0), _AGE_MAX, least=0),
         is_least=told.get("is_least") is True,
+        compared=Ask(str(told.get("compared") or Ask.TOTAL)),
+        share_of=None if told.get("share_of") is None else Measure(str(told["share_of"])),
+        at_least=_whole(told.get("at_least", 0), _AMOUNT_MAX, least=0),
+        told_by=_text(told.get("told_by")),
         left_out=tuple(left_out),
     )
 

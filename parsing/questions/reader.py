@@ -7,12 +7,15 @@ from ledger.days import Days
 from parsing.questions.comparing import (
     are_apart,
     is_better_than,
+    is_more_than,
     joined,
     now_against,
     two_periods,
     unit_on_unit,
 )
 from parsing.questions.measures import (
+    OF_GROUP,
+    PAID,
     joined_by,
     measure_of_group,
     measure_said,
@@ -23,6 +26,7 @@ from parsing.questions.periods import ever
 from parsing.questions.query import (
     BANKS,
     GATEWAYS,
+    TILLS,
     Ask,
     Doubt,
     Group,
@@ -31,8 +35,8 @@ from parsing.questions.query import (
     Query,
     Unclear,
 )
-from parsing.questions.relative import unit_of, unit_said, unit_so_far
-from parsing.questions.rows_said import AVERAGES, best_group, series_per
+from parsing.questions.relative import unit_so_far
+from parsing.questions.rows_said import AVERAGES, WORST, best_group, series_per
 from parsing.questions.slots import Slots
 
 _LONG = {Per.DAY: "month", Per.WEEK: "quarter", Per.MONTH: "year"}
@@ -91,6 +95,8 @@ class Reader:
         days, against = two_periods(
             self.slots, usual or unit_so_far("month", self.today), self.today
         )
+        is_of_days = days.is_one and against.is_one and measure_said(self.slots) is None
+        measure = Measure.SALES if is_of_days else measure
         is_alone = len(self.slots.periods) < 2 and not self.slots.is_than_days  # noqa: PLR2004 - a pair
         if days.is_one and is_alone:
             against = Days.one(days.first - dt.timedelta(weeks=1))
@@ -101,10 +107,11 @@ class Reader:
         slots = self.slots
         groups = [Group(each) for each in slots.values("group")]
         is_moved = slots.has("filler", "up", "down") and slots.has("rank", "top", "biggest")
-        if not groups or not is_moved or slots.is_than_days:
+        is_of_expenses = not groups and measure_said(slots) is Measure.EXPENSES
+        if not (groups or is_of_expenses) or not is_moved or slots.is_than_days:
             return None
         measure = Measure.EXPENSES
-        if groups[0] is not Group.CATEGORY:
+        if groups and groups[0] is not Group.CATEGORY:
             measure = measure_of_group(groups[0], Measure.SALES)
         days, against = two_periods(slots, usual or unit_so_far("month", self.today), self.today)
         return self._query(Ask.WHY, measure, days, against=against)
@@ -120,6 +127,8 @@ class Reader:
         """Read a figure by how it was paid: "cash or card", "за способом оплати"."""
         slots = self.slots
         measure = measure_said(slots) or Measure.SALES
+        if measure in PAID and not slots.has("filler", "we"):
+            measure = Measure.SALES  # what people pay with is how sales were paid
         is_asked = bool(slots.places_apart) or slots.has("shape", "by_place")
         if not is_asked or slots.has("measure", "balance", "owe"):
             return None
@@ -147,7 +156,8 @@ class Reader:
             return None
         measure = measure_said(slots)
         is_other = slots.is_counting or slots.has("shape", "average", "average_sale")
-        is_other = is_other or slots.has("ask", "compare", "against") or bool(slots.group_words)
+        is_other = is_other or slots.has("ask", "compare", "against")
+        is_other = is_other or (bool(slots.group_words) and measure not in OF_GROUP)
         if is_other or (measure is None and best is None):
             return Doubt(Unclear.WORDS, slots.shape_words)
         if per is not None:
@@ -156,31 +166,7 @@ class Reader:
             return replace(found, per=per)
         days = usual or unit_so_far("month" if best is Group.DAY else "year", self.today)
         found = self._query(Ask.TOP, measure or Measure.SALES, days, group=best)
-        is_worst = found.is_least or slots.has("shape", "worst_day", "worst_month")
-        return replace(found, is_least=is_worst)
-
-    def best_of(self, group: Group, before: Query) -> Query:
-        """Ask for the best of the days that were asked of before: "and which day was best?"."""
-        days = self.slots.periods[0] if self.slots.periods else before.days
-        is_worst = self.slots.has("shape", "worst_day", "worst_month")
-        is_worst = is_worst or self.slots.has("rank", "smallest")
-        is_usual = before.is_usual_days and not self.slots.periods
-        changed = replace(before, ask=Ask.TOP, days=days, is_usual_days=is_usual, group=group)
-        return replace(changed, against=None, per=Per.ENTRY, is_least=is_worst, limit=5)
-
-    def days_like(self, before: Days) -> Days | None:
-        """Give the days that are named; "and in the last?" means what was asked of before."""
-        slots = self.slots
-        if slots.periods:
-            return slots.periods[0]
-        if slots.has("when", "this"):
-            return unit_so_far(unit_of(before), self.today)
-        if slots.has("when", "before_that"):
-            return before.before()
-        named = next(
-            (each for each in slots.marks if each.is_of("when", "previous", "last")), None
-        )
-        return None if named is None else unit_said(named, unit_of(before), self.today)
+        return replace(found, is_least=found.is_least or slots.has("shape", *WORST))
 
     def _owed(self, usual: Days | None) -> Query | Doubt | None:
         slots = self.slots
@@ -202,7 +188,7 @@ class Reader:
         is_asked = slots.has("ask", "compare", "against") or slots.has("joiner", "than")
         is_asked = is_asked or slots.is_by_how_much or unit_on_unit(slots) is not None
         is_asked = is_asked or (bool(slots.periods) and slots.has("when", "before_that"))
-        is_asked = is_asked or is_better_than(slots)
+        is_asked = is_asked or is_better_than(slots) or is_more_than(slots)
         if not (is_asked or slots.is_than_days or are_apart(slots)):
             return None
         measure = measure_said(self.slots)
@@ -227,10 +213,15 @@ class Reader:
         slots = self.slots
         group = self._group()
         measure = measure_said(self.slots)
+        if slots.at_least and measure in LISTED and not slots.group_words:
+            group = None  # "sales over 50 000, who bought" are entries, which name people
         if group is not None:
             default = "year" if group in {Group.SUPPLIER, Group.CUSTOMER} else "month"
             days = usual or unit_so_far(default, self.today)
-            return self._query(Ask.TOP, measure_of_group(group, measure), days, group=group)
+            is_paid_for = measure is Measure.MONEY_OUT and bool(slots.about)
+            is_paid_for = is_paid_for and group is Group.CATEGORY
+            rows_of = Measure.MONEY_OUT if is_paid_for else measure_of_group(group, measure)
+            return self._query(Ask.TOP, rows_of, days, group=group)
         is_last = slots.has("rank", "last") or slots.has("when", "last")
         is_when = slots.has("ask", "when") and (measure is not None or bool(slots.about))
         if is_last or is_when:
@@ -238,20 +229,20 @@ class Reader:
         if slots.has("rank", "biggest", "top", "smallest"):
             days = usual or unit_so_far("month", self.today)
             return self._query(Ask.BIGGEST, measure or Measure.EXPENSES, days)
-        is_asked = measure is Measure.ENTRIES or slots.has("ask", "entries")
-        is_summed = slots.is_counting or slots.has("shape", "average", *AVERAGES)
-        if measure in LISTED and is_asked and not is_summed:
-            days = usual or unit_so_far("month", self.today)
-            found = self._query(Ask.LAST, measure, days)
-            return replace(found, limit=slots.number or _SEVERAL_LIMIT)
-        return None
+        return self._entries(measure, usual)
 
-    def top_of(self, group: Group, before: Query) -> Query:
-        """Rank another group over the days of what was asked before: "and customers?"."""
-        days = self.slots.periods[0] if self.slots.periods else before.days
-        measure = measure_of_group(group, measure_said(self.slots))
-        is_usual = before.is_usual_days and not self.slots.periods
-        return replace(before, days=days, is_usual_days=is_usual, group=group, measure=measure)
+    def _entries(self, measure: Measure | None, usual: Days | None) -> Query | None:
+        """Read all entries that are asked for: of a measure, or that somebody recorded."""
+        slots = self.slots
+        is_summed = slots.is_counting or slots.has("shape", "average", *AVERAGES)
+        is_recorded = slots.told_by is not None and measure is None
+        is_recorded = is_recorded and not slots.has("ask", "how_much")
+        is_asked = measure is Measure.ENTRIES or slots.has("ask", "entries")
+        if is_summed or not (is_recorded or (measure in LISTED and is_asked)):
+            return None
+        days = usual or unit_so_far("month", self.today)
+        found = self._query(Ask.LAST, measure or Measure.ENTRIES, days)
+        return replace(found, limit=slots.number or _SEVERAL_LIMIT)
 
     def _group(self) -> Group | None:
         """Say what a top is of; a group that only says who was paid is none."""
@@ -285,12 +276,16 @@ class Reader:
         slots = self.slots
         measure = measure_said(self.slots)
         month = usual or unit_so_far("month", self.today)
+        if measure is Measure.UNFILED:
+            month = usual or ever(self.today)
         if slots.has("shape", "average", "average_sale", *AVERAGES):
-            if slots.is_counting and not slots.has("shape", "average_sale"):
-                return Doubt(Unclear.WORDS, slots.shape_words)
-            return self._average(measure, month)
+            is_of_counts = slots.is_counting and not slots.has("shape", "average_sale")
+            in_vain = Doubt(Unclear.WORDS, slots.shape_words)
+            return in_vain if is_of_counts else self._average(measure, month)
         if slots.is_counting:
             return self._count(measure, month)
+        if self._is_balance(measure) and self._is_moved():
+            return self._total(Measure.FLOW, month)
         if self._is_balance(measure):
             is_of_name = bool(slots.about) and slots.place is None
             return Doubt(Unclear.WHOSE_DEBT) if is_of_name else self._balance()
@@ -319,6 +314,8 @@ class Reader:
             return self._balance()
         if not slots.has("ask", "how_much", "list", "entries"):
             return None
+        if slots.told_by is not None:
+            return self._query(Ask.TOTAL, Measure.MONEY_IN, month)
         if slots.about:
             return self._query(Ask.TOTAL, Measure.MONEY_OUT, month)
         if any("spen" in mark.text.casefold() for mark in slots.marks if mark.section == "ask"):
@@ -346,6 +343,13 @@ class Reader:
             return not is_spent or measure in {Measure.MONEY_IN, Measure.MONEY_OUT}
         return slots.place is not None and not is_spent
 
+    def _is_moved(self) -> bool:
+        """Tell whether a place is named alone, of several days: what came and went is meant."""
+        slots = self.slots
+        is_alone = slots.place is not None and not slots.has("measure", "balance", "stuck")
+        is_alone = is_alone and not slots.has("ask", "how_much")
+        return is_alone and bool(slots.periods) and not joined(slots.periods).is_one
+
     def _results(self) -> Query | Doubt:
         slots = self.slots
         days = slots.periods[0] if slots.periods else Days.one(self.today)
@@ -368,13 +372,19 @@ class Reader:
         slots = self.slots
         is_fixed = ask in {Ask.WHY, Ask.COMPARE, Ask.BALANCE, Ask.OWED}
         days = usual if is_fixed or not slots.periods else joined(slots.periods)
+        is_of_cash = slots.told_by is not None and measure in {
+            Measure.MONEY_IN,
+            Measure.MONEY_OUT,
+        }
+        place = TILLS if is_of_cash and slots.place is None else slots.place
         return Query(
             ask=ask,
             measure=measure,
             days=days,
             is_usual_days=not slots.periods,
             categories=slots.categories if measure is Measure.CATEGORY else (),
-            place=slots.place,
+            place=place,
+            told_by=slots.told_by,
             about=slots.about[0] if slots.about else None,
             group=group,
             limit=slots.number or _ROWS.get(ask, 5),
@@ -382,5 +392,5 @@ class Reader:
             older_than_days=slots.older_than_days,
             is_least=slots.has("rank", "smallest"),
             at_least=slots.at_least,
-            share_of=share_of(slots, measure) if ask is Ask.TOTAL else None,
+            share_of=share_of(slots, measure, ask) if ask in {Ask.TOTAL, Ask.TOP} else None,
         )

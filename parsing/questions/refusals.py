@@ -44,8 +44,8 @@ _NO_SERIES = frozenset(
 )
 """What is no sum of days."""
 _OF_RESULT = frozenset({Measure.RESULT, Measure.MARGIN})
-_BEST_OF = {Group.DAY: Per.DAY, Group.MONTH: Per.MONTH}
-_OF_FLOW = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.SERIES, Ask.COMPARE})
+_BEST_OF = {Group.DAY: Per.DAY, Group.WEEK: Per.WEEK, Group.MONTH: Per.MONTH}
+_OF_FLOW = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.SERIES, Ask.COMPARE, Ask.WHY})
 _WAGES = frozenset({CashCategory.SALARY, CashCategory.SALARY_ADVANCE})
 _SOLD = frozenset({CashCategory.SALE_CASH})
 _WITH_LIMIT = frozenset({Ask.TOP, Ask.LAST, Ask.BIGGEST})
@@ -55,10 +55,24 @@ BEST_MAX = 366
 """The best day is looked for among so many."""
 
 
+def beyond_books(slots: Slots) -> Unclear | None:
+    """Say what of a question no book has: pieces in stock, a deadline, the weather, advice."""
+    if slots.has("shape", "stock"):
+        return Unclear.STOCK
+    is_ahead = slots.has("measure", "to_pay") or slots.has("filler", "due")
+    if slots.has("shape", "deadline") or (slots.has("ask", "when") and is_ahead):
+        return Unclear.DEADLINE
+    if slots.has("shape", "elsewhere"):
+        return Unclear.NO_QUESTION
+    return Unclear.GOODS if slots.has("shape", "goods") else None
+
+
 def checked(found: Query | Doubt, slots: Slots) -> Query | Doubt:
     """Refuse what has a word that cannot narrow it down, or that no query gives."""
     if isinstance(found, Doubt):
         return found
+    if slots.is_of_recorder and found.told_by is None and slots.about:
+        return Doubt(Unclear.NOBODY, slots.about)
     words = _in_vain(found, slots)
     return found if words is None else Doubt(Unclear.WORDS, words)
 
@@ -136,4 +150,4 @@ def _is_beyond(mark: Mark, found: Query) -> bool:
     is_told = found.share_of is not None or found.measure is Measure.PLAN
     if mark.is_of("shape", "share"):
         return not is_told and found.ask is not Ask.COMPARE
-    return mark.is_of("shape", "goods", "beyond")
+    return mark.is_of("shape", "beyond")

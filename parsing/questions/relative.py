@@ -18,6 +18,7 @@ _SO_FAR = {
 _BEFORE_LAST_UNIT = {
     "week_before_last": "week", "month_before_last": "month", "year_before_last": "year",
 }  # fmt: skip
+_WEEKENDS = {"weekend": 0, "weekend_before_last": 1}
 _WHOLE = ("day", "week", *_MONTHS)
 """The units that days are counted by."""
 _COUNT_MAX = 400
@@ -76,14 +77,18 @@ def _stretch(value: str, today: dt.date) -> Days | None:
         return _ago(2, _BEFORE_LAST_UNIT[value], today)
     if value == "fortnight":
         return Days(today - (2 * _WEEK_DAYS - 1) * _DAY, today)
-    if value == "weekend":
-        sunday = today - ((today.weekday() + 1) % _WEEK_DAYS) * _DAY
-        return Days(sunday - _DAY, sunday)
+    if value in _WEEKENDS:
+        return _weekend(today - _WEEKENDS[value] * _WEEK_DAYS * _DAY)
     if value in _SEASONS:
         first_month = _SEASONS[value]
         year = today.year - (first_month > today.month)
         return Days.months(year, first_month, 3)
     return None
+
+
+def _weekend(today: dt.date) -> Days:
+    sunday = today - ((today.weekday() + 1) % _WEEK_DAYS) * _DAY
+    return Days(sunday - _DAY, sunday)
 
 
 def _bare_weekday(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
@@ -103,6 +108,9 @@ def _with_when(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
     mark, after = _at(marks, at), _at(marks, at + 1)
     if mark.is_of("when", "previous") and mark.text.casefold().startswith(_LAST_YEAR):
         return Days.months(today.year - 1, 1, 12), at + 1
+    if after.is_of("period", "weekend") and mark.value in {"this", "previous", "last"}:
+        weeks = mark.text.casefold().startswith(_BEFORE_LAST)
+        return _weekend(today - weeks * _WEEK_DAYS * _DAY), at + 2
     if after.section == "weekday" and mark.value in {"this", "previous", "last"}:
         return _weekday(int(after.value), today, is_this=mark.value == "this"), at + 2
     if after.section in {"digits", "number"} and mark.value in {"last", "past", "previous"}:

@@ -6,12 +6,14 @@ from parsing.questions.slots import Slots
 
 _SERIES = {"by_day": Per.DAY, "by_week": Per.WEEK, "by_month": Per.MONTH, "trend": Per.MONTH}
 _BEST = {
-    "best_day": Group.DAY, "best_month": Group.MONTH, "worst_day": Group.DAY,
-    "worst_month": Group.MONTH,
+    "best_day": Group.DAY, "best_week": Group.WEEK, "best_month": Group.MONTH,
+    "worst_day": Group.DAY, "worst_week": Group.WEEK, "worst_month": Group.MONTH,
 }  # fmt: skip
 _AVERAGE_OF = {
     "average_day": Per.DAY, "average_week": Per.WEEK, "average_month": Per.MONTH,
 }  # fmt: skip
+WORST = ("worst_day", "worst_week", "worst_month")
+"""The shapes that ask for the smallest."""
 AVERAGES = {"per_day": Per.DAY, "per_week": Per.WEEK, "per_month": Per.MONTH, **_AVERAGE_OF}
 """The shapes of an average, by what it is of."""
 
@@ -32,7 +34,7 @@ def series_per(slots: Slots) -> Per | None:
 
 
 def best_group(slots: Slots) -> Group | None:
-    """Say whether the best day or month is asked for: "when did we sell the most" is a day."""
+    """Say whether the best day, week or month is asked for: "when did we sell most" is a day."""
     found = next((_BEST[each] for each in slots.values("shape") if each in _BEST), None)
     is_when = slots.has("ask", "when") and slots.has("rank", "top", "biggest", "smallest")
     is_days = is_when and measure_said(slots) is not None and not slots.group_words

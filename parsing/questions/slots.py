@@ -19,7 +19,9 @@ from parsing.questions.numbers_said import (
 )
 from parsing.questions.periods import Period, find_periods
 from parsing.questions.query import BANKS, GATEWAYS, LIMIT_MAX, TILLS
+from parsing.questions.units_said import averaged, like_parts, ranked_units, until_said
 from parsing.questions.unknown import Unknown, unknown_of
+from parsing.same_name import is_same_name
 from parsing.tokens import fold, scan_tokens
 
 _KINDS = {"till": TILLS, "bank": BANKS, "gateway": GATEWAYS}
@@ -30,7 +32,6 @@ _MANY = ("ів", "ов", "ев", "ей")
 """How many people end."""
 _FOLLOWS = ("а ", "and ", "і ", "и ")
 """What "and by day?" begins with, where the words are one phrase."""
-_A_DAY = frozenset({"за день", "за добу", "за сутки"})
 _YES_OR_NO = frozenset("did do does has have had is are was were чи".split())
 _WHETHER = frozenset({"ли", "чи"})
 _FIRST = ("first", "перш", "перв")
@@ -72,6 +73,8 @@ class Slots:
     """Unknown words that may be left out where the rest is clear."""
     idle: tuple[str, ...] = ()
     """Unknown words that tell nothing: verbs, adverbs."""
+    told_by: str | None = None
+    """Who of the team recorded what is asked about, as the actor that the books keep."""
 
     def has(self, section: str, *values: str) -> bool:
         """Tell whether a mark is of a section, and one of some values if any are given."""
@@ -82,6 +85,11 @@ class Slots:
         """Tell whether it is asked how much money, of nothing else: "сколько денег сейчас"."""
         asked = (mark for mark in self.marks if mark.is_of("ask", "how_much"))
         return any(mark.text.casefold().split()[-1] in _MONEY_WORDS for mark in asked)
+
+    @property
+    def is_of_recorder(self) -> bool:
+        """Tell whether it is asked what somebody took or recorded: "how much did Olha take"."""
+        return _is_recorded(self.marks)
 
     @property
     def is_apart_in_categories(self) -> bool:
@@ -135,9 +143,10 @@ def slots_of(
     is_follow = _is_follow(marks)
     order, marks = without_order(marks)
     older, marks = without_age(marks)
-    marks = _same_of(marks)
+    marks = until_said(_same_of(marks))
     at_least, marks = without_amount(marks)
-    marks = _averaged(marks)
+    marks = ranked_units(marks)
+    marks = averaged(marks, len(find_periods(marks, today, before)))
     place, gapped = _without_place(marks, vocabulary)
     place_words = tuple(mark.text for mark in marks if mark not in gapped)
     places_apart = _places_apart(marks)
@@ -146,12 +155,14 @@ def slots_of(
     rest = tuple(_beside(marks, periods))
     numbers = [int(each.value) for each in rest if _is_limit(each)]
     unknown = unknown_of(rest, vocabulary.words)
+    about = _about(rest, unknown)
+    told_by = _recorder(rest, about, vocabulary)
     return Slots(
         marks=rest,
         periods=_periods(marks, periods),
         categories=_categories(rest),
         place=place,
-        about=_about(rest, unknown),
+        about=about if told_by is None else about[1:],
         number=numbers[0] if numbers else None,
         order=order,
         older_than_days=older,
@@ -166,6 +177,7 @@ def slots_of(
         places_apart=places_apart,
         loose=unknown.loose,
         idle=unknown.idle,
+        told_by=told_by,
     )
 
 
@@ -173,7 +185,7 @@ def _found_periods(
     marks: Sequence[Mark], today: dt.date, before: Days | None
 ) -> tuple[Period, ...]:
     """Find the days; of months that growth is asked from and to, the later ones come first."""
-    periods = find_periods(marks, today, before)
+    periods = like_parts(marks, find_periods(marks, today, before))
     is_compared = any(mark.is_of("ask", "compare", "by_how_much") for mark in marks)
     if not is_compared or len(periods) != 1:
         return periods
@@ -221,17 +233,6 @@ def _is_follow(marks: Sequence[Mark]) -> bool:
     return first.section == "follow" or first.is_of("joiner", "and") or is_shape
 
 
-def _averaged(marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    """Take "за день" for each day where an average is asked, but for that of a sale."""
-    is_average = any(mark.is_of("shape", "average") for mark in marks)
-    if not is_average or any(mark.is_of("shape", "average_sale") for mark in marks):
-        return tuple(marks)
-    return tuple(
-        mark._replace(section="shape", value="per_day") if mark.text.casefold() in _A_DAY else mark
-        for mark in marks
-    )
-
-
 def _same_of(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Leave the unit out of "the same quarter of last year": the year says which it is."""
     kept = list(marks)
@@ -261,7 +262,7 @@ def _without_place(
             if number is not None and 1 <= number <= len(known):
                 return known[number - 1].key, gapped(marks, start, end)
     said = [each.value for each in marks if each.section == "place"]
-    said = said or [*_within_balance(marks, vocabulary)]
+    said = said or [*_within_balance(marks, vocabulary)] or [*_as_cash(marks)]
     kinds = list(dict.fromkeys(said))
     place = _KINDS.get(kinds[0]) if len(kinds) == 1 else None
     return place, tuple(GAP if each.section == "place" else each for each in marks)
@@ -275,6 +276,16 @@ def _within_balance(marks: Sequence[Mark], vocabulary: Vocabulary) -> Iterator[s
                 found = vocabulary.words.find([token], 0)
                 if found is not None and found[0].section == "place" and token.folded != "cash":
                     yield found[0].value
+
+
+def _as_cash(marks: Sequence[Mark]) -> Iterator[str]:
+    """Give the till where cash is said to have come or gone: "how much cash came in"."""
+    is_moved = any(mark.is_of("measure", "money_in", "money_out") for mark in marks)
+    is_cash = any(
+        mark.is_of("ask", "how_much") and mark.text.casefold().endswith(" cash") for mark in marks
+    )
+    if is_moved and is_cash:
+        yield "till"
 
 
 def _places_apart(marks: Sequence[Mark]) -> tuple[str, ...]:
@@ -332,6 +343,24 @@ def _about(marks: Sequence[Mark], unknown: Unknown) -> tuple[str, ...]:
     if unknown.about or any(mark.section == "category" for mark in marks):
         return unknown.about
     return tuple(mark.text for mark in marks if mark.section == "spec")
+
+
+def _is_recorded(marks: Sequence[Mark]) -> bool:
+    return any(
+        mark.is_of("measure", "taken", "rung") or mark.is_of("shape", "recorded") for mark in marks
+    )
+
+
+def _recorder(marks: Sequence[Mark], about: Sequence[str], vocabulary: Vocabulary) -> str | None:
+    """Give who of the team is named as having taken or recorded something."""
+    if not about or not _is_recorded(marks):
+        return None
+    named = (
+        person.key
+        for person in vocabulary.people
+        if any(is_same_name(name, about[0]) for name in person.names)
+    )
+    return next(named, None)
 
 
 def _is_limit(mark: Mark) -> bool:

@@ -1,5 +1,6 @@
 """Words that no list knows: a name, what entries say, or nothing that narrows a question down."""
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ _NAMED_BESIDE = frozenset({"measure", "category", "counted", "group"})
 _SUBJECTS = frozenset({"measure", "category", "counted", "group", "place", "order"})
 _ASKED = ("why", "plan", "compare", "report")
 """Where one of these is read, a question is of something without its unknown words."""
+_POSSESSIVE = re.compile(r"['’ʼ`´]s$")
+"""Olha's."""
 _OPENING = frozenset("\"'«“„‘")
 _SKIPPED = frozenset({"the", "a", "an", "our", "my", "all", "any", "some", "this", "that"})
 
@@ -42,7 +45,8 @@ def unknown_of(marks: Sequence[Mark], words: QuestionWords) -> Unknown:
     loose: list[str] = []
     for phrase in _phrases(marks, idle):
         is_name = not is_clear or _is_name(marks, phrase, words)
-        (about if is_name else loose).append(" ".join(marks[at].text for at in phrase))
+        said = _POSSESSIVE.sub("", " ".join(marks[at].text for at in phrase))
+        (about if is_name else loose).append(said)
     return Unknown(tuple(about), tuple(loose), tuple(marks[at].text for at in sorted(idle)))
 
 

@@ -4,13 +4,20 @@ import datetime as dt
 
 import pytest
 
-from handlers.answer_text import answer_text
+from handlers.answer_text import answer_text, doubt_text
+from handlers.asking import names_of
+from ledger.days import Days
+from ledger.journal import JournalEntry, Origin, Posting
+from ledger.money import Money
 from locales.words import words_of
 from parsing.questions.grammar import read_question
 from parsing.questions.lexicon import load_question_words
-from parsing.questions.query import Query
+from parsing.questions.query import Ask, Doubt, Measure, Query
+from parsing.questions.query_json import query_from_json, query_to_json
 from services.answer_question import answer_question
 from services.answers import Answer
+from services.ask_rights import Allowed, Refusal, may_ask
+from services.messages import Cause
 from services.ports import Books, Database
 from services.question_places import vocabulary_of
 from tests.conftest import NOW
@@ -27,8 +34,8 @@ async def answered(book: Database, question: str, now: dt.datetime = NOW) -> tup
         query = read_question(question, today=TODAY, vocabulary=vocabulary)
         assert isinstance(query, Query), query
         answer = answer_question(books, query, now)
-        names = {each.key: each.name("en") for each in books.accounts.chart()}
-        return answer, answer_text(words_of("en"), answer, names)
+        words = words_of("en")
+        return answer, answer_text(words, answer, names_of(books, words))
 
     found = await book.read(look)
     await book.close()
@@ -70,6 +77,10 @@ async def test_a_day_that_is_over_is_held_against_the_whole_of_another(book: Dat
         ("worst day in october", "1. 20 October 2026: ₴6,500"),
         ("smallest sale in october", "1. 20 October 2026 · ₴6,500"),
         ("average sales per week in october", "₴11,854.84"),
+        ("top 2 suppliers in october in percent", "(70.9 %)"),
+        ("how much did we pay Ihor in october and what for", "1. Wages: ₴9,500"),
+        ("top 2 weeks of october", "1. 26–31 Oct 2026: ₴20,000"),
+        ("why was cash flow worse in october than in september", "TOV Budmaister: ₴20,000"),
         ("frobnicate, sales in october", "left out: “frobnicate”"),
     ],
 )
@@ -78,3 +89,92 @@ async def test_an_answer_tells_what_was_asked_beside_its_figure(
 ) -> None:
     _, said = await answered(book, question)
     assert told in said.replace("\xa0", " ")
+
+
+OLHA, SERHII = Cause("person:1", None, NOW), Cause("person:2", None, NOW)
+
+
+def _recorded(books: Books) -> None:
+    """Let Olha record a sale of 700 and a payment of 50, and Serhii a sale of 900."""
+    legs = (("till.1", "income.sales", 700, OLHA), ("expense.delivery", "till.1", 50, OLHA),
+            ("till.1", "income.sales", 900, SERHII))  # fmt: skip
+    for number, (debit, credit, amount, cause) in enumerate(legs):
+        money = Money(amount * 100, "UAH")
+        entry = JournalEntry(
+            booked_on=TODAY,
+            occurred_at=NOW,
+            narration="",
+            postings=(Posting(debit, money), Posting(credit, -money)),
+            origin=Origin("team", str(number)),
+        )
+        books.journal.add([entry], cause)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("how much cash did Olha take today", "<b>₴700</b>"),
+        ("скільки готівки прийняв Сергій Бондар сьогодні", "<b>₴900</b>"),
+        ("how many sales did Olha put through today", "<b>1</b>"),
+        ("what did Olha enter today", "₴50"),
+        ("how much cash did Olha take today", "recorded by Olha"),
+        ("how much cash did Olha take yesterday", "<b>₴0</b>"),
+    ],
+)
+async def test_what_somebody_of_the_team_recorded_is_told(
+    book: Database, question: str, told: str
+) -> None:
+    await book.write(_recorded)
+    _, said = await answered(book, question)
+    assert told in said.replace("\xa0", " ")
+
+
+async def test_a_cashier_is_not_told_what_others_recorded(book: Database) -> None:
+    def look(books: Books) -> Allowed | Refusal:
+        vocabulary = vocabulary_of(books, load_question_words(), lexicon())
+        query = read_question("how much did Olha take", today=TODAY, vocabulary=vocabulary)
+        assert isinstance(query, Query), query
+        cashier = next(each for each in books.people.all() if each.name == "Serhii Bondar")
+        return may_ask(books, query, cashier, is_group=False)
+
+    assert await book.read(look) is Refusal.NOT_ALLOWED
+    await book.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "advised"),
+    [
+        ("how many boilers are in stock", "goods bought in October"),
+        ("when is the VAT return due", "how much do we owe suppliers"),
+        ("what sells best", "top customers this year"),
+        ("how much will we sell in march next year", "sales this month"),
+        ("how much cash did Stepan take", "“Stepan”"),
+        ("what will the weather be", "How much did we spend on ads"),
+        ("margin on unicorns in october", "sales last week"),
+    ],
+)
+async def test_a_refusal_says_what_can_be_asked_instead(
+    book: Database, question: str, advised: str
+) -> None:
+    def look(books: Books) -> str:
+        vocabulary = vocabulary_of(books, load_question_words(), lexicon())
+        doubt = read_question(question, today=TODAY, vocabulary=vocabulary)
+        assert isinstance(doubt, Doubt), doubt
+        return doubt_text(words_of("en"), doubt)
+
+    said = await book.read(look)
+    await book.close()
+    assert advised in said
+
+
+def test_a_query_is_kept_whole() -> None:
+    asked = Query(
+        Ask.COMPARE,
+        Measure.SALES,
+        Days.month(2026, 10),
+        compared=Ask.AVERAGE,
+        share_of=Measure.SALES,
+        at_least=5_000,
+        told_by="person:2",
+    )
+    assert query_from_json(query_to_json(asked)) == asked

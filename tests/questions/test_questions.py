@@ -50,7 +50,7 @@ def told_in_short(query: Query) -> str:
         said.append(f"by {query.per}")
     if query.older_than_days:
         said.append(f"over {query.older_than_days} days")
-    filters = (query.group, query.place, query.about, query.order)
+    filters = (query.group, query.place, query.about, query.order, query.told_by)
     return " ".join([*said, *(each for each in (*query.categories, *filters) if each)])
 
 
@@ -92,7 +92,9 @@ def read_all(books: Books, questions: list[Asked]) -> list[tuple[Asked, str]]:
     return found
 
 
-@pytest.mark.parametrize("name", ["asked", "first_sight", "others", "strangers", "own"])
+@pytest.mark.parametrize(
+    "name", ["asked", "first_sight", "others", "strangers", "own", "unseen", "families"]
+)
 async def test_nearly_all_questions_are_answered_rightly(book: Database, name: str) -> None:
     questions = list(asked_in(name))
     answers = await book.read(lambda books: read_all(books, questions))

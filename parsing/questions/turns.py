@@ -1,0 +1,218 @@
+"""Short turns of a talk, which say only what is to be done with the last answer.
+
+"Why?", "who exactly?", "show me", "in percent?", "and the smallest?", "and 60?", "refunds?".
+"""
+
+import datetime as dt
+from dataclasses import replace
+
+from ledger.days import Days
+from parsing.questions.comparing import before_like
+from parsing.questions.query import Ask, Group, Measure, Per, Query
+from parsing.questions.reader import LISTED
+from parsing.questions.slots import Slots
+
+_SILENT = frozenset({"filler", "gap", "sign", "follow", "joiner"})
+_FIGURES = frozenset({"measure", "counted"})
+_SHORT = frozenset({"measure", "counted", "category"})
+_LIST_MAX, _NAMES = 20, 10
+_MONTHS, _QUARTERS, _QUARTER_MONTHS = 12, 4, 3
+_TO_CUSTOMERS = frozenset({Measure.SALES, Measure.PAID_BY_CUSTOMERS})
+_TO_SUPPLIERS = frozenset({Measure.PURCHASES, Measure.PAID_TO_SUPPLIERS})
+_TO_OTHERS = frozenset(
+    {
+        Measure.EXPENSES, Measure.MONEY_IN, Measure.MONEY_OUT, Measure.CATEGORY, Measure.STAFF,
+        Measure.FEES, Measure.REFUNDS,
+    }
+)  # fmt: skip
+_EXPLAINED = {Measure.PLAN: Measure.SALES, Measure.MONEY: Measure.FLOW}
+_UNEXPLAINED = frozenset(
+    {Measure.ENTRIES, Measure.RECEIVABLE, Measure.PAYABLE, Measure.ADVANCES, Measure.UNFILED}
+)
+_IN_PERCENT = frozenset({Ask.COMPARE, Ask.WHY})
+"""What is told in per cent anyway."""
+
+
+def is_turn(slots: Slots) -> bool:
+    """Tell whether a text can only be about the last answer, without opening as a follow-up.
+
+    It names no days of its own but those that "why" holds the others against, nobody and no place.
+    """
+    if slots.about or slots.loose or slots.place or slots.order is not None:
+        return False
+    said = [mark for mark in slots.marks if mark.section not in _SILENT]
+    if slots.has("ask", "why"):
+        is_other = slots.has("group") or bool(slots.categories)
+        is_backward = not slots.periods or slots.is_than_days
+        return not is_other and is_backward and not _has_figure(slots) and len(said) <= _NAMES
+    if slots.periods:
+        return False
+    if slots.has("filler", "them") and slots.has("measure"):
+        return True
+    sections = {mark.section for mark in said}
+    if sections and sections <= _SHORT and len(said) == 1:
+        return any(mark.text == "?" for mark in slots.marks)
+    return _is_bare(slots) and bool(said)
+
+
+def _has_figure(slots: Slots) -> bool:
+    return any(mark.section in _FIGURES for mark in slots.marks)
+
+
+def _is_bare(slots: Slots) -> bool:
+    """Tell whether a text only says who, to show it, in per cent, or by what."""
+    said = [mark for mark in slots.marks if mark.section not in _SILENT]
+    is_who = all(mark.is_of("ask", "who") or mark.section == "rank" for mark in said)
+    is_list = all(
+        mark.is_of("ask", "list", "entries") or mark.is_of("group", "category") for mark in said
+    )
+    is_share = all(
+        mark.is_of("shape", "share")
+        or mark.is_of("ask", "list")
+        or mark.is_of("measure", "sales", "expenses")
+        for mark in said
+    )
+    is_share = is_share and slots.has("shape", "share")
+    is_asked = any(mark.text == "?" for mark in slots.marks)
+    is_alone = (is_asked and _is_number(slots)) or all(mark.section == "rank" for mark in said)
+    return (is_who and slots.has("ask", "who")) or is_list or is_share or is_alone
+
+
+def turned(slots: Slots, before: Query, today: dt.date) -> Query | None:
+    """Change the last query by such a turn; None where it is none, or does not go with it."""
+    found = _turned(slots, before)
+    if found is None or found.days.first > today:
+        return None
+    return replace(found, days=found.days.until(today))
+
+
+def _turned(slots: Slots, before: Query) -> Query | None:
+    if slots.periods and not slots.has("ask", "why"):
+        return None
+    if slots.about or slots.place or slots.order is not None or slots.categories:
+        return None
+    if slots.has("ask", "why"):
+        return None if _has_figure(slots) or slots.has("group") else _why(slots, before)
+    if slots.has("shape", "share"):
+        return _shared(slots, before)
+    if _has_figure(slots):
+        return None
+    turns = (
+        (slots.has("group"), _nothing),
+        (slots.has("rank", "smallest", "biggest", "top"), _ranked),
+        (slots.has("ask", "who"), _named),
+        (slots.has("ask", "list", "entries"), _listed),
+        (_is_number(slots), _numbered),
+    )
+    return next((turn(slots, before) for is_said, turn in turns if is_said), None)
+
+
+def _nothing(slots: Slots, before: Query) -> None:
+    del slots, before
+
+
+def _why(slots: Slots, before: Query) -> Query | None:
+    """Ask why the last figure is what it is, against the days it was held against, or earlier."""
+    if before.ask is Ask.ORDER or before.measure in _UNEXPLAINED:
+        return None
+    measure = _EXPLAINED.get(before.measure, before.measure)
+    days, against = before.days, before.against or before_like(before.days)
+    if len(slots.periods) > 1:
+        days, against = slots.periods[:2]
+    elif slots.periods:
+        against = slots.periods[0]
+    why = replace(before, ask=Ask.WHY, measure=measure, days=days, against=against)
+    return replace(
+        why, group=None, per=Per.ENTRY, compared=Ask.TOTAL, share_of=None, is_least=False, limit=5
+    )
+
+
+def _shared(slots: Slots, before: Query) -> Query | None:
+    """Tell the last figure as a share, too: of sales, of expenses, or its rows of their sum."""
+    values = set(slots.values("measure"))
+    if not values <= {"sales", "expenses"} or slots.has("group"):
+        return None
+    if before.ask in _IN_PERCENT or before.measure is Measure.PLAN:
+        return before
+    if before.ask is Ask.TOP:
+        return replace(before, share_of=before.measure)
+    is_whole = before.measure is Measure.SALES and before.place is before.about is None
+    if before.ask is not Ask.TOTAL or is_whole:
+        return None
+    return replace(before, share_of=Measure.EXPENSES if "expenses" in values else Measure.SALES)
+
+
+def _ranked(slots: Slots, before: Query) -> Query | None:
+    """Turn the last list over, or name who is behind a figure, the largest first."""
+    is_least = slots.has("rank", "smallest")
+    limit = slots.number or before.limit
+    if before.ask in {Ask.TOP, Ask.BIGGEST}:
+        return replace(before, is_least=is_least, limit=limit)
+    if before.ask is Ask.OWED:
+        return before
+    if slots.has("ask", "who"):
+        return _named(slots, before)
+    if before.ask is Ask.SERIES:
+        group = {Per.DAY: Group.DAY, Per.WEEK: Group.WEEK}.get(before.per, Group.MONTH)
+        return replace(
+            before, ask=Ask.TOP, group=group, per=Per.ENTRY, is_least=is_least, limit=limit
+        )
+    return None
+
+
+def _named(slots: Slots, before: Query) -> Query | None:
+    """Say whom the last figure is made of: "who exactly?", "кому найбільше?"."""
+    if before.ask is Ask.OWED or before.group in {Group.CUSTOMER, Group.SUPPLIER}:
+        is_counted = before.ask is Ask.COUNT
+        return replace(before, ask=Ask.TOP, limit=_NAMES) if is_counted else before
+    if before.measure in _TO_CUSTOMERS:
+        group, measure = Group.CUSTOMER, before.measure
+    elif before.measure in _TO_SUPPLIERS:
+        group, measure = Group.SUPPLIER, Measure.PAID_TO_SUPPLIERS
+    elif before.measure in _TO_OTHERS:
+        group, measure = Group.COUNTERPARTY, before.measure
+    else:
+        return None
+    return _rows(replace(before, ask=Ask.TOP, group=group, measure=measure), slots, _NAMES)
+
+
+def _listed(slots: Slots, before: Query) -> Query | None:
+    """Show the entries of the last figure; what is a list already stays as it is."""
+    if before.ask in {Ask.OWED, Ask.TOP, Ask.SERIES, Ask.BALANCE, Ask.ORDER}:
+        return before
+    if before.measure not in LISTED:
+        return None
+    return _rows(replace(before, ask=Ask.LAST, group=None), slots, _LIST_MAX)
+
+
+def _rows(found: Query, slots: Slots, limit: int) -> Query:
+    return replace(
+        found,
+        limit=slots.number or limit,
+        against=None,
+        share_of=None,
+        per=Per.ENTRY,
+        compared=Ask.TOTAL,
+    )
+
+
+def _is_number(slots: Slots) -> bool:
+    said = [mark for mark in slots.marks if mark.section not in {*_SILENT, "age"}]
+    return len(said) == 1 and said[0].section in {"digits", "number"}
+
+
+def _numbered(slots: Slots, before: Query) -> Query | None:
+    """Put another number in place of the last one: "and 60?", "а 4956", "а за 2?"."""
+    said = next(mark for mark in slots.marks if mark.section in {"digits", "number"}).value
+    number = int(said)
+    if before.ask is Ask.ORDER:
+        return replace(before, order=said)
+    if before.older_than_days:
+        return replace(before, older_than_days=number)
+    if before.ask in {Ask.TOP, Ask.LAST, Ask.BIGGEST} and slots.number is not None:
+        return replace(before, limit=number)
+    is_quarter = before.days.whole_months == _QUARTER_MONTHS and before.days.first.month % 3 == 1
+    if is_quarter and 1 <= number <= _QUARTERS:
+        year, month = before.days.first.year, (number - 1) * _QUARTER_MONTHS + 1
+        return replace(before, days=Days.months(year, month, _QUARTER_MONTHS), is_usual_days=False)
+    return None

@@ -1,0 +1,101 @@
+"""Units of days that name no days: "the best 3 days", "a week on average", parts of two months."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ledger.days import Days
+from parsing.dates import full_date
+from parsing.questions.marks import Mark
+from parsing.questions.numbers_said import GAP, NOTHING
+from parsing.questions.periods import Period
+
+_RANKED = frozenset({"day", "week", "month"})
+_A_DAY = frozenset({"за день", "за добу", "за сутки"})
+_FOR_EACH = frozenset({"за", "на", "per", "a", "в", "у"})
+_DATED = frozenset({"period", "month", "weekday", "when", "unit"})
+_NUMBERED = frozenset({"digits", "month"})
+_COUNTS = frozenset({"digits", "number"})
+_BETWEEN = frozenset({"joiner", "filler", "sign"})
+
+
+def ranked_units(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take a rank and its unit for one shape, the number between them kept: "top 3 days"."""
+    found = list(marks)
+    for at, mark in enumerate(marks):
+        if not mark.is_of("rank", "top", "biggest", "smallest"):
+            continue
+        unit = at + 1
+        unit += unit < len(marks) and _is_count(marks[unit])
+        if unit < len(marks) and marks[unit].is_of("unit", *_RANKED):
+            kind = "worst" if mark.value == "smallest" else "best"
+            found[at] = mark._replace(section="shape", value=f"{kind}_{marks[unit].value}")
+            found[unit] = GAP
+    return tuple(found)
+
+
+def _is_count(mark: Mark) -> bool:
+    return mark.section in {"digits", "number"} and len(mark.value) <= 2  # noqa: PLR2004 - rows
+
+
+def until_said(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take "till" before days for what it is there: "from mid-October till today"."""
+    found = list(marks)
+    for at, mark in enumerate(marks[:-1]):
+        before, after = marks[at - 1] if at else NOTHING, marks[at + 1]
+        is_dated = after.section in {*_DATED, "digits"} and before.section in {*_DATED, *_NUMBERED}
+        if mark.section == "place" and mark.text.casefold() == "till" and is_dated:
+            found[at] = mark._replace(section="when", value="until")
+    return tuple(found)
+
+
+def averaged(marks: Sequence[Mark], count: int) -> tuple[Mark, ...]:
+    """Take "за день" for each day where an average is asked, but for that of a sale.
+
+    A week or a month after such a preposition is each of them only beside other days.
+
+    Args:
+        marks: what the words of a question are about.
+        count: how many stretches of days they name.
+    """
+    is_average = any(mark.is_of("shape", "average") for mark in marks)
+    if not is_average or any(mark.is_of("shape", "average_sale") for mark in marks):
+        return tuple(marks)
+    found = list(marks)
+    for at, mark in enumerate(marks):
+        before = marks[at - 1] if at else NOTHING
+        is_each = mark.is_of("unit", *_RANKED) and before.text.casefold() in _FOR_EACH
+        if mark.text.casefold() in _A_DAY:
+            found[at] = mark._replace(section="shape", value="per_day")
+        elif is_each and count > 1:
+            found[at] = mark._replace(section="shape", value=f"per_{mark.value}")
+    return tuple(found)
+
+
+def like_parts(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Period, ...]:
+    """Give the month after a part of one as the same part: "1–20 November and October"."""
+    found = list(periods)
+    for at, (one, other) in enumerate(pairwise(periods)):
+        between = marks[one.end : other.start]
+        is_beside = all(
+            mark.section in _BETWEEN or mark.is_of("ask", "against") for mark in between
+        )
+        is_month = other.end == other.start + 1 and marks[other.start].section == "month"
+        is_part = not one.days.is_one and not one.days.whole_months and _is_within(one.days)
+        is_counted = any(mark.section in _COUNTS for mark in marks[one.start : one.end])
+        if is_beside and is_month and is_part and is_counted:
+            found[at + 1] = replace(other, days=_same_days(one.days, other.days))
+    return tuple(found)
+
+
+def _is_within(days: Days) -> bool:
+    return (days.first.year, days.first.month) == (days.last.year, days.last.month)
+
+
+def _same_days(days: Days, other: Days) -> Days:
+    month = Days.month(other.first.year, other.first.month)
+    first, last = (
+        full_date(each.day, month.first.month, month.first.year) or month.last
+        for each in (days.first, days.last)
+    )
+    return Days(first, last)
