@@ -41,7 +41,7 @@ class Limits:
 
     def is_above(self, minor: int, currency: str) -> bool:
         """Tell whether an amount is too large to be filed alone."""
-        return any(
+        return bool(self.amount_minor_max) and any(
             abs(minor) > most for capped, most in self.amount_minor_max if capped == currency
         )
 

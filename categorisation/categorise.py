@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from categorisation.autonomy import CONFIRMATIONS_MIN, TIE, Limits, Standing, Veto
-from categorisation.clues import Clues, Source, clues_of
+from categorisation.clues import Clues, Source
 from categorisation.confidence import Confidence
-from categorisation.explain import Because, Reason, reason_for
+from categorisation.explain import Because, Reason, reason_for, reason_of_rule
 from categorisation.line import LineFacts
 from categorisation.memory import CATEGORY_MAX, count_of, total_of
 from categorisation.predict import Predictor, Ranked, Seen
+from categorisation.reading import Reader
 from categorisation.rules import Hit, Kind, Rule, RuleBook
 from categorisation.weights import shipped_weights
 
@@ -21,15 +22,21 @@ _OTHERWISE_SHARE = 20
 """A starter rule yields everywhere where more than one of so many answers, and three, differ."""
 _MEANT = 0.5
 """A guess below it is no mistake: nobody was told that it is so."""
-_EARNING = (
-    Source.IDENTIFIER,
-    Source.TAX_ID,
-    Source.PARTY,
-    Source.PURPOSE,
-    Source.FIRST_WORD,
-    Source.PURPOSE_START,
-    Source.RULE,
+_EARNING = tuple(
+    map(
+        int,
+        (
+            Source.IDENTIFIER,
+            Source.TAX_ID,
+            Source.PARTY,
+            Source.PURPOSE,
+            Source.FIRST_WORD,
+            Source.PURPOSE_START,
+            Source.RULE,
+        ),
+    )
 )
+_RULE, _RULE_PARTY = int(Source.RULE), int(Source.RULE_PARTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +71,8 @@ class Categoriser:
             target: the share of lines filed alone that are to be right.
             limits: what the director lets be filed alone.
         """
-        self.rules = RuleBook(rules)
-        self.hints = RuleBook(hints or rules)
+        self._rules, self._hints = RuleBook(rules), RuleBook(hints or rules)
+        self._reader = Reader(self._rules, self._hints)
         self.limits = limits or Limits()
         self.predictor = Predictor(shipped_weights())
         self.confidence = Confidence(target)
@@ -73,14 +80,26 @@ class Categoriser:
         self.categories: list[str] = []
         self._numbers: dict[str, int] = {}
 
+    @property
+    def rules(self) -> RuleBook:
+        """The rules that decide; others may take their place."""
+        return self._rules
+
+    @rules.setter
+    def rules(self, rules: RuleBook) -> None:
+        self._rules = rules
+        self._reader = Reader(rules, self._hints)
+
     def propose(self, lines: Sequence[LineFacts]) -> list[Proposal]:
         """Propose a category for each line, as if none of them were known yet."""
-        hits = [self.rules.find(line) for line in lines]
-        clues = [self._clues(line, hit) for line, hit in zip(lines, hits, strict=True)]
+        read = list(map(self._reader.read, lines))
+        clues = [each for _, each in read]
         seen = self.predictor.seen(clues)
         guesses = self.predictor.guess(clues, seen)
-        asked = [_Asked(*each) for each in zip(lines, clues, seen, guesses, hits, strict=True)]
-        return [self._proposal(each) for each in asked]
+        return [
+            self._proposal(_Asked(each, each_seen, guess, hit))
+            for (hit, each), each_seen, guess in zip(read, seen, guesses, strict=True)
+        ]
 
     def confirm(self, line: LineFacts, category: str) -> None:
         """Learn what somebody says a line is, and from what would have been guessed just before.
@@ -91,7 +110,7 @@ class Categoriser:
         if not category or len(self.categories) + 1 >= CATEGORY_MAX:
             message = "a line is confirmed as a category, one of at most 4,095"
             raise ValueError(message)
-        clues = self._clues(line, self.rules.find(line))
+        _, clues = self._reader.read(line)
         seen = self.predictor.memory.seen(clues.keys)
         number = self._number(category)
         guess = self.predictor.learn(clues, seen, number)
@@ -108,17 +127,13 @@ class Categoriser:
         """Take a confirmation of any age out of memory; the text model fades it by itself."""
         number = self._numbers.get(category)
         if number is not None:
-            clues = self._clues(line, self.rules.find(line))
+            _, clues = self._reader.read(line)
             self.predictor.memory.forget(clues.keys.values(), number)
 
     def study(self, history: Iterable[tuple[LineFacts, str]]) -> None:
         """Learn answered lines in order of time."""
         for line, category in history:
             self.confirm(line, category)
-
-    def _clues(self, line: LineFacts, hit: Hit | None) -> Clues:
-        hint = hit if self.hints.rules == self.rules.rules else self.hints.find(line)
-        return clues_of(line, hint.rule.name if hint else "")
 
     def _number(self, category: str) -> int:
         number = self._numbers.get(category)
@@ -128,24 +143,22 @@ class Categoriser:
         return number
 
     def _proposal(self, asked: "_Asked") -> Proposal:
-        ranked = tuple([(self.categories[number], chance) for number, chance in asked.guess])
-        unearned = self._unearned(asked.clues, asked.seen, asked.guess)
-        hit = asked.hit
+        names, hit = self.categories, asked.hit
+        ranked = tuple([(names[number], chance) for number, chance in asked.guess])
         if hit is not None and hit.rule.is_sure and not self._is_overruled(hit.rule, asked.seen):
-            return self._by_rule(asked.line, hit, ranked)
-        learned = self._by_guess(asked, ranked, unearned)
+            return self._by_rule(asked.clues.line, hit, ranked)
+        learned = self._by_guess(asked, ranked)
         if hit is None or hit.rule.is_sure or learned.auto:
             return learned
-        return self._by_rule(asked.line, hit, ranked)
+        return self._by_rule(asked.clues.line, hit, ranked)
 
-    def _by_guess(
-        self, asked: "_Asked", ranked: tuple[tuple[str, float], ...], unearned: Veto | None
-    ) -> Proposal:
-        line = asked.line
+    def _by_guess(self, asked: "_Asked", ranked: tuple[tuple[str, float], ...]) -> Proposal:
+        line = asked.clues.line
         if not ranked:
             nothing = Reason(Because.NOTHING, is_out=line.is_out)
             return Proposal("", 0.0, auto=False, reason=nothing, veto=Veto.NOTHING_KNOWN)
         guessed, score = ranked[0]
+        unearned = self._unearned(asked.clues, asked.seen, asked.guess)
         veto = self._veto(line, score, unearned)
         reason = reason_for(asked.seen, asked.guess[0][0], is_out=line.is_out)
         return Proposal(guessed, score, veto is None, reason, ranked[1:], veto)
@@ -156,7 +169,7 @@ class Categoriser:
         rule = hit.rule
         is_above = self.limits.is_above(line.amount.minor, line.amount.currency)
         veto = Veto.ABOVE_CAP if is_above else None if rule.is_sure else Veto.UNSURE
-        reason = Reason(Because.RULE, rule=rule.name, matched=hit.matched, is_out=line.is_out)
+        reason = reason_of_rule(rule.name, hit.matched, is_out=line.is_out)
         others = tuple([pair for pair in ranked if pair[0] != rule.category])
         sure = 1.0 if rule.is_sure else 0.5
         return Proposal(rule.category, sure, veto is None, reason, others, veto, rule.kind)
@@ -166,7 +179,7 @@ class Categoriser:
         if not rule.is_starter:
             return False
         number = self._numbers.get(rule.category, -1)
-        here, anywhere = seen.get(Source.RULE_PARTY), seen.get(Source.RULE)
+        here, anywhere = seen.get(_RULE_PARTY), seen.get(_RULE)
         total = total_of(anywhere)
         others = total - count_of(anywhere, number)
         is_often = others >= _OTHERWISE_MIN and others * _OTHERWISE_SHARE > total
@@ -184,8 +197,8 @@ class Categoriser:
         """Tell what keeps a guess from being filed alone, however sure it is."""
         if not guess:
             return Veto.NOTHING_KNOWN
-        (best, chance), *others = guess
-        if others and chance - others[0][1] < TIE:
+        best, chance = guess[0]
+        if len(guess) > 1 and chance - guess[1][1] < TIE:
             return Veto.TIE
         if self.standing.is_lost(clues.party):
             return Veto.REFUSED
@@ -198,7 +211,6 @@ class Categoriser:
 class _Asked(NamedTuple):
     """A line that is asked about, and what is known of it."""
 
-    line: LineFacts
     clues: Clues
     seen: Seen
     guess: Ranked

@@ -3,6 +3,7 @@
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from categorisation.clues import Source
 from categorisation.memory import Kept, count_of, total_of
@@ -43,28 +44,43 @@ class Reason:
     is_out: bool = True
 
 
+_PARTY_EXACT = int(Source.PARTY_EXACT)
 _IN_ORDER = (
-    (Source.IDENTIFIER, Because.IDENTIFIER),
-    (Source.TAX_ID, Because.TAX_ID),
-    (Source.PARTY_EXACT, Because.PARTY_AMOUNT),
-    (Source.PARTY, Because.PARTY),
-    (Source.PURPOSE, Because.PURPOSE),
-    (Source.FIRST_WORD, Because.WORDS),
+    (int(Source.IDENTIFIER), Because.IDENTIFIER),
+    (int(Source.TAX_ID), Because.TAX_ID),
+    (_PARTY_EXACT, Because.PARTY_AMOUNT),
+    (int(Source.PARTY), Because.PARTY),
+    (int(Source.PURPOSE), Because.PURPOSE),
+    (int(Source.FIRST_WORD), Because.WORDS),
 )
 _REPEATED = 2
+_CACHED = 1_024
 
 
 def reason_for(seen: Mapping[int, Kept], category: int, *, is_out: bool) -> Reason:
     """Find what speaks most plainly for a category."""
     for source, because in _IN_ORDER:
         known = seen.get(source)
+        if known is None:
+            continue
         count = count_of(known, category)
-        if not count or (source is Source.PARTY_EXACT and count < _REPEATED):
+        if not count or (source == _PARTY_EXACT and count < _REPEATED):
             continue
         others = total_of(known) - count
         if count > others:
-            return Reason(because, count, others, is_out=is_out)
-    return Reason(Because.RESEMBLANCE, is_out=is_out)
+            return _counted(because, count, others, is_out=is_out)
+    return _counted(Because.RESEMBLANCE, 0, 0, is_out=is_out)
+
+
+@lru_cache(maxsize=_CACHED)
+def reason_of_rule(rule: str, matched: str, *, is_out: bool) -> Reason:
+    """Give the reason that a rule is: each once, as a thousand lines have some dozen."""
+    return Reason(Because.RULE, rule=rule, matched=matched, is_out=is_out)
+
+
+@lru_cache(maxsize=_CACHED)
+def _counted(because: Because, count: int, others: int, *, is_out: bool) -> Reason:
+    return Reason(because, count, others, is_out=is_out)
 
 
 _IN_ENGLISH = {

@@ -25,6 +25,7 @@ _LETTERS_MAX = 24
 _GRAM_MAX = 5
 _MIXER = np.uint64(0x9E3779B97F4A7C15)
 """An odd number that spreads letters over all bits (the golden ratio's)."""
+_SHIFT = np.uint64(40)
 _NAME, _WORD, _PAIR, _NUMBER, _SAID, _SIZE, _ACCOUNT = range(7)
 """What a word is of; the same word elsewhere has another row."""
 
@@ -46,14 +47,14 @@ def features_of(clues: Clues) -> Features:
     line = clues.line
     letters = _letters_of_name(clues.name)
     words = set(_words_of(clues.name))
-    words.update([_row(_NUMBER, each) for each in clues.numbers])
+    words.update(map(_number_row, clues.numbers))
     if line.purpose and line.counterparty:
         letters = np.concatenate([letters, _letters_of_purpose(skeleton(line.purpose))])
-        words.update([_row(_SAID, each) for each in words_of(line.purpose)[:_SAID_MAX]])
+        words.update(map(_said_row, words_of(line.purpose)[:_SAID_MAX]))
     side = "-" if line.is_out else "+"
-    rest = {_row(_SIZE, f"{side}{bucket_of(abs(line.amount.minor))}")}
+    rest = {_size_row(side, bucket_of(abs(line.amount.minor)))}
     if line.account:
-        rest.add(_row(_ACCOUNT, side + line.account))
+        rest.add(_account_row(side, line.account))
     rest -= words
     told = np.array([*words, *rest], dtype=np.int32)
     sizes = len(letters), len(words), len(rest)
@@ -80,12 +81,13 @@ def _letters_of(word: str, shortest: int, rows: int) -> frozenset[int]:
     text = f" {word[:_LETTERS_MAX]} "
     codes = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32)
     letters = told = codes.astype(np.uint64)
-    found: list[int] = []
+    runs = []
     for size in range(2, _GRAM_MAX + 1):
         told = told[:-1] * _MIXER + letters[size - 1 :]
         if size >= shortest:
-            found += ((told * _MIXER >> np.uint64(40)) % np.uint64(rows)).tolist()
-    return frozenset(found)
+            runs.append(told)
+    found = (np.concatenate(runs) * _MIXER >> _SHIFT) % np.uint64(rows)
+    return frozenset(found.tolist())
 
 
 @lru_cache(maxsize=_CACHED)
@@ -94,6 +96,26 @@ def _words_of(name: str) -> frozenset[int]:
     words = name.split()[:_WORDS_MAX]
     pairs = [_row(_PAIR, f"{a} {b}") for a, b in pairwise(words)]
     return frozenset([_row(_NAME, name), *[_row(_WORD, word) for word in words], *pairs])
+
+
+@lru_cache(maxsize=_CACHED)
+def _said_row(word: str) -> int:
+    return _row(_SAID, word)
+
+
+@lru_cache(maxsize=_CACHED)
+def _number_row(word: str) -> int:
+    return _row(_NUMBER, word)
+
+
+@lru_cache(maxsize=_CACHED)
+def _size_row(side: str, bucket: int) -> int:
+    return _row(_SIZE, f"{side}{bucket}")
+
+
+@lru_cache(maxsize=_CACHED)
+def _account_row(side: str, account: str) -> int:
+    return _row(_ACCOUNT, side + account)
 
 
 def _row(of: int, word: str) -> int:

@@ -114,7 +114,7 @@ class Predictor:
                 vote = alone.get(spot)
                 if vote is None:
                     vote = alone[spot] = self._alone_for(source, known)
-                raw[category] = raw.get(category, 0.0) + vote
+                raw[category] = raw[category] + vote if category in raw else vote
             else:
                 self._add(raw, source, known)
         party = _party_of(seen)
@@ -122,11 +122,16 @@ class Predictor:
         for category, share in said.items():
             raw[category] = raw.get(category, 0.0) + weight * _said(share)
         for source, known in general:
-            weight, counts = self.weights[_first(source, known)], counts_of(known)
-            for category in raw.keys() & counts:
-                raw[category] += weight * _LOGS[counts[category]]
+            self._weigh_candidates(raw, source, known)
         raw[NOVEL] = self.weights[_NOVEL + max(0, party - 1)]
         return raw
+
+    def _weigh_candidates(self, raw: dict[int, float], source: int, known: Kept) -> None:
+        """Add what a general source says for those that others brought."""
+        weight, counts = self.weights[_first(source, known)], counts_of(known)
+        for category in raw:
+            if category in counts:
+                raw[category] += weight * _LOGS[counts[category]]
 
     def _alone_for(self, source: int, known: int) -> float:
         """Give what a source that saw one category says for it."""
@@ -215,7 +220,8 @@ def _text_of(party: int) -> int:
 def _ranked(shares: dict[int, float]) -> Ranked:
     """Give the four likeliest; what is equally likely stands in the categories' order."""
     del shares[NOVEL]
-    return tuple(sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))[:4])
+    best = sorted([(-share, category) for category, share in shares.items()])[:4]
+    return tuple([(category, -share) for share, category in best])
 
 
 def shares_of(raw: dict[int, float]) -> dict[int, float]:

@@ -6,15 +6,16 @@ Words are compared folded (alphabet, case, accents), whole, or from their beginn
 
 import enum
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
+from typing import NamedTuple
 
-from categorisation.line import READ_CACHED, LineFacts
+from categorisation.line import LineFacts
 from categorisation.wording import plain, tokens_of, words_of
 
 _HEAD = 3
-_WORDS_CACHED = 4_096
+_CACHED = 4_096
 
 
 class Direction(enum.StrEnum):
@@ -77,49 +78,38 @@ class Rule:
             raise ValueError(message)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A rule that fits and the word, account or number by which it does."""
 
     rule: Rule
     matched: str
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words in a row, folded, as somebody wrote them; `is_name` if only in the name."""
+class _Part(enum.IntEnum):
+    """Which of a rule's conditions a phrase is of."""
 
-    words: tuple[str, ...]
-    head: str
-    written: str
+    SAID = 0
+    """In purpose or name."""
+    NAMED = 1
+    """In the name."""
+    UNSAID = 2
+    """In neither, or the rule does not fit."""
+
+
+_PARTS = len(_Part)
+_NAMED, _UNSAID = int(_Part.NAMED), int(_Part.UNSAID)
+
+
+class Phrase(NamedTuple):
+    """Words in a row, folded, that a rule asks for."""
+
+    spot: int
+    """Of which rule and which of its conditions: `at * len(_Part) + part`."""
+    first: str
+    rest: tuple[str, ...]
     is_name: bool
-
-
-class _Text:
-    """The words of a line's purpose and name, in their order."""
-
-    def __init__(self, line: LineFacts) -> None:
-        said = words_of(line.purpose)
-        self.words = said + words_of(line.counterparty)
-        self.name_from = len(said)
-
-    def has(self, phrase: Phrase) -> bool:
-        """Tell whether words stand somewhere, in the name if they must be there."""
-        first = phrase.words[0]
-        return any(
-            _is_meant(word, first) and self.goes_on(place, phrase)
-            for place, word in enumerate(self.words)
-        )
-
-    def goes_on(self, place: int, phrase: Phrase) -> bool:
-        """Tell whether words whose first one stands at a place stand there all."""
-        if phrase.is_name and place < self.name_from:
-            return False
-        rest = phrase.words[1:]
-        if not rest:
-            return True
-        told = self.words[place + 1 : place + 1 + len(rest)]
-        return len(told) == len(rest) and all(map(_is_meant, told, rest))
+    written: str
+    """As somebody wrote them."""
 
 
 class RuleBook:
@@ -127,64 +117,93 @@ class RuleBook:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
-        self._unsaid = [_phrases(rule.but_not) for rule in rules]
-        self._by_head: dict[str, list[tuple[int, Phrase]]] = defaultdict(list)
+        self._is_plain = [_is_plain(rule) for rule in rules]
+        self._by_head: dict[str, list[Phrase]] = defaultdict(list)
         self._by_identifier: dict[str, set[int]] = defaultdict(set)
-        self._begun_by_out = lru_cache(maxsize=_WORDS_CACHED)(
-            partial(self._phrases_from, Direction.OUT)
-        )
-        self._begun_by_in = lru_cache(maxsize=_WORDS_CACHED)(
-            partial(self._phrases_from, Direction.IN)
-        )
-        self.find = lru_cache(maxsize=READ_CACHED)(self._first_fitting)
-        """Gives the first rule that fits a line; asked again when the line is learned."""
+        self._firsts: set[str] = set()
+        """What words of rules that have digits, or a star, begin with."""
+        cached = lru_cache(maxsize=_CACHED)
+        self._begun_by = cached(self._phrases_from)
+        self._found = cached(self._phrases_in)
         for at, rule in enumerate(rules):
-            for phrase in (*_phrases(rule.words), *_phrases(rule.party_words, is_name=True)):
-                self._by_head[phrase.head].append((at, phrase))
+            for part, written in zip(
+                _Part, (rule.words, rule.party_words, rule.but_not), strict=True
+            ):
+                for head, phrase in _phrases(written, at, part):
+                    self._by_head[head].append(phrase)
+                    told = (phrase.first, *phrase.rest)
+                    self._firsts.update([each[0] for each in told if not each.isalpha()])
             for identifier in (*rule.accounts, *rule.tax_ids):
                 self._by_identifier[identifier].add(at)
 
-    def _first_fitting(self, line: LineFacts) -> Hit | None:
-        text = _Text(line)
-        said: dict[int, Phrase] = {}
-        named: dict[int, Phrase] = {}
-        begun_by = self._begun_by_out if line.is_out else self._begun_by_in
-        for place, begun in enumerate(map(begun_by, text.words)):
-            for at, phrase in begun:
-                found = named if phrase.is_name else said
-                if at not in found and text.goes_on(place, phrase):
-                    found[at] = phrase
-        possible = {*said, *named}
+    def find(self, line: LineFacts) -> Hit | None:
+        """Give the first rule that fits a line."""
+        way = Direction.OUT if line.is_out else Direction.IN
+        said = self._found(way, self._alike(words_of(line.purpose)), False)  # noqa: FBT003 - as above
+        named = self._found(way, self._alike(words_of(line.counterparty)), True)  # noqa: FBT003 - as above
+        found = {**named, **said} if said and named else said or named
+        possible = {spot // _PARTS for spot in found}
         if self._by_identifier:
             for identifier in (line.counterparty_account, line.tax_id):
                 possible.update(self._by_identifier.get(identifier, ()))
         for at in sorted(possible):
-            rule = self.rules[at]
-            phrases = [found[at] for found in (said, named) if at in found]
-            is_worded = len(phrases) == bool(rule.words) + bool(rule.party_words)
-            if is_worded and _fits_figures(rule, line) and not self._is_excepted(at, text):
-                told = [each.written for each in phrases]
-                return Hit(rule, (*told, line.counterparty_account or line.tax_id)[0])
+            rule, spot = self.rules[at], at * _PARTS
+            if spot + _UNSAID in found:
+                continue
+            worded, named_as = found.get(spot), found.get(spot + _NAMED)
+            if (rule.words and worded is None) or (rule.party_words and named_as is None):
+                continue
+            if self._is_plain[at] or _fits_figures(rule, line):
+                return Hit(rule, worded or named_as or line.counterparty_account or line.tax_id)
         return None
 
-    def _phrases_from(self, way: Direction, word: str) -> tuple[tuple[int, Phrase], ...]:
-        """Give the phrases that a word may begin, of rules for a way, with the rules' places."""
+    def _alike(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Leave out the numbers that no rule can mean: a purpose has new ones each time."""
+        firsts = self._firsts
+        return tuple([each if each.isalpha() or each[0] in firsts else "" for each in words])
+
+    def _phrases_in(
+        self,
+        way: Direction,
+        words: tuple[str, ...],
+        is_name: bool,  # noqa: FBT001 - a cache is quicker by place
+    ) -> dict[int, str]:
+        """Give the first phrase that stands in words for each condition of each rule."""
+        found: dict[int, str] = {}
+        for place, word in enumerate(words):
+            for spot, _, rest, is_of_name, written in self._begun_by(way, word):
+                if spot in found or (is_of_name and not is_name):
+                    continue
+                if not rest or _goes_on(words[place + 1 : place + 1 + len(rest)], rest):
+                    found[spot] = written
+        return found
+
+    def _phrases_from(self, way: Direction, word: str) -> tuple[Phrase, ...]:
+        """Give the phrases that a word may begin, of rules for a way."""
         of_head = self._by_head.get
         near = (*of_head(word, ()), *of_head(f"{word[:_HEAD]}*", ()))
+        ways = {Direction.BOTH, way}
         return tuple(
             each
             for each in near
-            if _is_meant(word, each[1].words[0])
-            and self.rules[each[0]].direction in {Direction.BOTH, way}
+            if _is_meant(word, each.first) and self.rules[each.spot // _PARTS].direction in ways
         )
 
-    def _is_excepted(self, at: int, text: _Text) -> bool:
-        return any(text.has(phrase) for phrase in self._unsaid[at])
+
+def _goes_on(told: tuple[str, ...], rest: tuple[str, ...]) -> bool:
+    """Tell whether the words that follow a phrase's first are its others."""
+    return len(told) == len(rest) and all(map(_is_meant, told, rest))
 
 
 def _is_meant(word: str, told: str) -> bool:
     """Tell whether a word is the one that a rule tells, whole or from its beginning."""
     return word == told or (told[-1] == "*" and word.startswith(told[:-1]))
+
+
+def _is_plain(rule: Rule) -> bool:
+    """Tell whether words and direction are all that a rule asks for."""
+    figures = (rule.minor_min, rule.minor_max is not None, rule.currency)
+    return not any((*figures, rule.accounts, rule.tax_ids, rule.own_accounts))
 
 
 def _fits_figures(rule: Rule, line: LineFacts) -> bool:
@@ -205,19 +224,20 @@ def _is_one(value: str, wanted: tuple[str, ...]) -> bool:
     return not wanted or value in wanted
 
 
-def _phrases(written: Iterable[str], *, is_name: bool = False) -> list[Phrase]:
-    phrases = []
+def _phrases(written: Iterable[str], at: int, part: _Part) -> Iterator[tuple[str, Phrase]]:
+    """Fold what a rule asks for, each phrase with what a word begins with that may begin it."""
     for each in written:
-        words = []
+        words: list[str] = []
         for word in each.split():
             folded = tokens_of(plain(word.rstrip("*")))
             words += folded
             if word.endswith("*") and folded and len(folded[-1]) >= _HEAD:
                 words[-1] += "*"
         if words:
-            head = f"{words[0][:_HEAD]}*" if words[0].endswith("*") else words[0]
-            phrases.append(Phrase(tuple(words), head, each.rstrip("*"), is_name))
-    return phrases
+            first, *rest = words
+            head = f"{first[:_HEAD]}*" if first.endswith("*") else first
+            is_name, spot = part is _Part.NAMED, at * _PARTS + part
+            yield head, Phrase(spot, first, tuple(rest), is_name, each.rstrip("*"))
 
 
 def rule_to_json(rule: Rule) -> dict[str, object]:

@@ -8,7 +8,7 @@ import pytest
 from categorisation.autonomy import Limits, Veto
 from categorisation.categorise import Categoriser
 from categorisation.explain import Because, in_english
-from categorisation.rules import Direction, Rule
+from categorisation.rules import Direction, Rule, RuleBook
 from categorisation.starter import starter_rules
 from tests.categorisation.builders import answer, ask, line
 from tests.categorisation.shop_years import shop_year
@@ -35,6 +35,13 @@ def test_nothing_is_known_at_first() -> None:
     assert (proposal.category, proposal.auto, proposal.confidence) == ("", False, 0.0)
     assert proposal.veto is Veto.NOTHING_KNOWN
     assert in_english(proposal.reason) == "nothing like it was seen"
+
+
+def test_a_line_that_was_read_is_read_anew_by_other_rules() -> None:
+    shop = Categoriser()
+    assert ask(shop, COURIER).category == ""
+    shop.rules = RuleBook([Rule("couriers", "delivery", words=("ящики",))])
+    assert ask(shop, COURIER).category == "delivery"
 
 
 def test_one_answer_is_proposed_again_but_not_filed_alone() -> None:

@@ -29,6 +29,20 @@ def test_words_are_whole_or_begin_alike(word: str, purpose: str, *, expected: bo
     assert fits(Rule("r", "c", words=(word,)), purpose=purpose) is expected
 
 
+def test_words_with_digits_and_beginnings_of_them_are_told_apart_from_other_numbers() -> None:
+    assert fits(Rule("r", "c", words=("акт 12",)), purpose="послуги, акт 12")
+    assert not fits(Rule("r", "c", words=("акт 12",)), purpose="послуги, акт 13")
+    assert fits(Rule("r", "c", words=("акт*",)), purpose="послуги за акт12")
+    assert fits(Rule("r", "c", words=("оплата акт*",)), purpose="оплата акт12")
+    assert fits(Rule("r", "c", words=("3г*", "404*")), purpose="рахунок 40477")
+
+
+def test_words_in_a_row_do_not_go_over_from_the_purpose_into_the_name() -> None:
+    rule = Rule("r", "c", words=("за товар",))
+    assert fits(rule, purpose="за товар", name="Світ")
+    assert not fits(rule, purpose="оплата за", name="Товар Плюс")
+
+
 def test_words_of_the_name_are_looked_for_in_the_name_alone() -> None:
     rule = Rule("state", "c", party_words=("ДПС",))
     assert fits(rule, name="ГУ ДПС у м. Києві")
