@@ -110,6 +110,8 @@ def _is_holder(spans: Sequence[Span], at: int) -> bool:
     if _is_at_rest(span):
         return True
     words = _words(span)
+    if not words:  # a line's end
+        return False
     if any(word in _ENGLISH for word in words):
         before = [it.folded for it in spans[max(0, at - _NEAR) : at]]
         return not {"into", "to", "from"} & {*before, *words}
