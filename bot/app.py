@@ -80,16 +80,7 @@ class App:
         self._sender = Sender(self.client, database, clock, Throttle(settings.send_limits))
         self._clerk = equipment.clerk()
         self._bank_reader = self._read_bank_files()
-        self._fetcher = Fetcher(
-            self.client,
-            database,
-            clock,
-            equipment.receipt_news,
-            self.announce,
-            megabytes_max=settings.receipt_mb_max,
-            is_statement=equipment.is_statement,
-            call_reader=self._bank_reader.call,
-        )
+        self._fetcher = self._fetch_receipts()
         self._matcher = Matcher(partial(read_terms, settings.settlement_terms))
         self._bank_puller = BankPuller(
             connections_of(settings),
@@ -114,6 +105,18 @@ class App:
         self.username: str | None = None
         self.advise: Callable[[str], None] = lambda _advice: None
         """Shows whoever runs the process what to do; where that is, its starter says."""
+
+    def _fetch_receipts(self) -> Fetcher:
+        return Fetcher(
+            self.client,
+            self.database,
+            self._clock,
+            self._equipment.receipt_news,
+            self.announce,
+            megabytes_max=self._settings.receipt_mb_max,
+            is_statement=self._equipment.is_statement,
+            call_reader=self._bank_reader.call,
+        )
 
     def _read_bank_files(self) -> BankReader:
         return BankReader(
