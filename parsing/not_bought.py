@@ -15,11 +15,13 @@ _WITHOUT = frozenset({"without", "не", "not", "never", "ні", "no", "так �
 _EMPTY_HANDED = (
     "ні з чим", "ни с чем", "empty handed", "empty-handed", "with nothing", "without a thing",
     "з порожніми руками", "с пустыми руками", "порожнем", "без покупки", "without buying",
-    "without taking", "without purchasing",
+    "without taking", "without purchasing", "no sale",
 )  # fmt: skip
 _TRADED = frozenset(
     {"pay", "give", "receive", "sell", "buy", "take", "spend", "deposit", "put_in", "withdraw"}
 )
+_CAME = ("прийш", "приш", "зайш", "зашл", "заход", "підійш", "подош", "came", "come", "comes")
+"""Who came may have come for nothing: "прийшли за котлом 21 500, але так і не взяли"."""
 _OF_THE_SUM = frozenset({SpanKind.CHANGE, SpanKind.LEFTOVER, SpanKind.CASH, SpanKind.CARD})
 """What is not taken here is no ware: "he didn't take the change"."""
 _OBJECTS = frozenset(
@@ -36,7 +38,10 @@ def is_not_bought(spans: Sequence[Span]) -> bool:
         return False
     denied = _denied(spans)
     if any(
-        span.kind is SpanKind.VERB and span.value in _TRADED and at not in denied
+        span.kind is SpanKind.VERB
+        and span.value in _TRADED
+        and at not in denied
+        and not span.text.lower().startswith(_CAME)
         for at, span in enumerate(spans)
     ):
         return False
