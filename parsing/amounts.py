@@ -27,9 +27,12 @@ from parsing.counts import (
 )
 from parsing.denials import drop_denied, take_correction
 from parsing.line import Line, beside, texts_of
+from parsing.marked_down import take_marked_down
 from parsing.multiplied import TIMES, multiply
+from parsing.order_and_sum import take_order_and_sum
 from parsing.set_aside import drop_due, drop_kept, keep_told_rest, take_exchanged
 from parsing.spans import Span, SpanKind
+from parsing.spent_of_taken import take_spent_of_taken
 from parsing.wholes import (
     drop_asking_price,
     drop_note,
@@ -252,6 +255,8 @@ _STEPS = (
     take_orders,
     take_leading_order,
     take_listed_orders,
+    take_order_and_sum,
+    take_marked_down,
     take_exchanged,
     multiply,
     drop_counts,
@@ -265,6 +270,7 @@ _STEPS = (
     take_correction,
     drop_denied,
     _keep_total,
+    take_spent_of_taken,
     give_change,
     ask_what_was_left,
     drop_note_without_change,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parsing.no_money import BY_INVOICE
+from parsing.respelling import skeleton
 from parsing.spans import Span, SpanKind
 
 _FELLOWS = frozenset({"guy", "lady", "man", "woman", "dude", "bloke", "chap", "lads", "girl"})
@@ -25,7 +26,7 @@ def with_neighbours(line: Sequence[Span]) -> list[Span]:
     """Rename what alone is read too widely."""
     told = _with_water_bills(_with_sellers(_with_envoys(_with_invoices(list(line)))))
     told = _with_rides_of_goods(_with_let_go(_with_till_off(told)))
-    return _with_buying(_with_paying(_with_washed(told)))
+    return _with_buying(_with_paying(_with_washed(_with_engine_oil(told))))
 
 
 _LESS = frozenset({"менше", "меньше", "less", "fewer"})
@@ -95,6 +96,24 @@ _DISMISSED = frozenset({SpanKind.NAME, SpanKind.PERSON, SpanKind.WORD, SpanKind.
 
 _WASHED = ("помил", "помив", "помыл", "мили", "мыли", "мив", "мыл", "washed", "wash", "вимил")
 _VEHICLES = ("газел", "бус", "машин", "авто", "фург", "тачк", "van", "car", "truck", "lorry")
+
+
+_OIL = frozenset({"масло", "масла", "олива", "оливу", "оливи", "oil"})
+_ENGINES = tuple(map(skeleton, ("генератор", "generator", "компресор", "compressor")))
+_OIL_REACH = 3
+
+
+def _with_engine_oil(line: list[Span]) -> list[Span]:
+    """Let oil for a generator be its upkeep, however it is spelt: "масло в гєнєратор"."""
+    for at, span in enumerate(line):
+        if span.folded not in _OIL:
+            continue
+        after = range(at + 1, min(len(line), at + 1 + _OIL_REACH))
+        engine = next((it for it in after if skeleton(line[it].text).startswith(_ENGINES)), None)
+        if engine is not None and line[engine - 1].kind in {SpanKind.PREPOSITION, SpanKind.COMMON}:
+            line[at] = replace(span, kind=SpanKind.PURPOSE, value="repairs_maintenance")
+            line[engine] = replace(line[engine], kind=SpanKind.COMMON, value="common")
+    return line
 
 
 def _with_washed(line: list[Span]) -> list[Span]:

@@ -69,6 +69,20 @@ def is_heads(span: Span | None, value: Decimal | None) -> bool:
     return is_people and value is not None and 1 < value < _HEADS_MAX
 
 
+_PARTS_OF_YEAR = {
+    "quarter": 4, "квартал": 4, "кварт": 4, "half": 2, "halfyear": 2, "півріч": 2, "полугод": 2,
+    "полгода": 2, "семестр": 2, "semester": 2,
+}  # fmt: skip
+
+
+def is_part_of_year(span: Span | None, value: Decimal | int | None) -> bool:
+    """Tell whether "2nd quarter" and "1-ше півріччя" name what is paid for, and no day."""
+    if span is None or value is None:
+        return False
+    most = next((n for word, n in _PARTS_OF_YEAR.items() if span.folded.startswith(word)), 0)
+    return 1 <= value <= most
+
+
 _PIECE, _PRICE_MIN = "штука", 100
 _ORDERS_MIN = 1_000
 _SHORT_UNIT = 5

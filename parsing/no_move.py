@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parsing.held import is_told_to_lie
+from parsing.not_bought import is_not_bought
+from parsing.notes_exchanged import is_exchange_of_notes
 from parsing.own_affairs import is_bought_for_self, is_only_made_ready
 from parsing.spans import Span, SpanKind
 from parsing.weather import is_temperature
@@ -25,7 +27,13 @@ def moves_nothing(spans: Sequence[Span]) -> bool:
         or is_only_made_ready(spans)
         or is_bought_for_self(spans)
         or is_greeting(spans)
+        or leaves_till_as_it_was(spans)
     )
+
+
+def leaves_till_as_it_was(spans: Sequence[Span]) -> bool:
+    """Tell whether nothing was bought, or money only became other money: no guess unsays it."""
+    return is_not_bought(spans) or is_exchange_of_notes(spans)
 
 
 _SECRETS = ("пароль", "парол", "password", "passcode", "пінкод", "пинкод", "pin code")

@@ -24,6 +24,7 @@ from parsing.no_money import (
     is_any,
     is_glued,
     is_heads,
+    is_part_of_year,
     is_past_month_end,
     is_price_of,
     may_be_two,
@@ -243,7 +244,8 @@ class _Number:
     def _add_ordinal(self, span: Span, day: int, end: int) -> int:
         """Add "the 5th"; the 5th floor is no day."""
         following, count = self._text.at(end)
-        if following is not None and following.value == "floor":
+        is_floor = following is not None and following.value == "floor"
+        if is_floor or is_part_of_year(following, day):
             self._spans.append(replace(span, kind=SpanKind.QUANTITY))
             return end + count
         self._add_day(span, month_day_date(day, self._today))
@@ -287,7 +289,7 @@ class _Number:
             self.end += count
             following, count = self._text.at(self.end)
         unit = unit_kind(following)
-        if is_heads(following, self.value):
+        if is_heads(following, self.value) or is_part_of_year(following, self.value):
             span = self._text.covering(SpanKind.QUANTITY, self._index, self.end)
             self._spans.append(replace(span, number=self.value))
             return self.end

@@ -114,7 +114,8 @@ def take_spoken(
     built = _Sum(first)
     at, taken = index, 0
     for _ in range(_WORDS_MAX):
-        step = _step(built, tokens, at, lexicon)
+        step = _take_spoken_hundreds(built, tokens, at, lexicon)
+        step = step or _step(built, tokens, at, lexicon)
         if not step:
             break
         at += step
@@ -159,6 +160,20 @@ def _step(built: _Sum, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> in
     if meaning.kind is SpanKind.MULTIPLIER and built.multiply(Decimal(meaning.value)):
         return _over_point(tokens, at, count)
     return _take_and(built, tokens, at, lexicon) if tokens[at].folded == "and" else 0
+
+
+def _take_spoken_hundreds(built: _Sum, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Take the "six hundred" of "twelve six hundred", where the thousand is left out."""
+    current = built.current
+    if at + 1 >= len(tokens) or tokens[at + 1].folded != "hundred" or current is None:
+        return 0
+    digit = None if tokens[at].is_digits else lexicon.find(tokens, at)
+    if built.total or digit is None or digit[0].kind is not SpanKind.NUMBER_WORD:
+        return 0
+    value = Decimal(digit[0].value)
+    is_before_tens = current % 10 == 0 and current >= _TEENS_END  # "twenty four hundred"
+    is_digit = 1 <= value < 10 and current < _HUNDRED and not is_before_tens  # noqa: PLR2004 - one digit
+    return 2 if is_digit and built.add(value * _HUNDRED) else 0
 
 
 def _take_hundreds(built: _Sum, token: Token) -> int:

@@ -15,7 +15,7 @@ from parsing.guess.guess import load_guesser
 from parsing.guess.pick import only_likely, without_unlikely
 from parsing.lexicon import Lexicon
 from parsing.memory import NOTHING_TAUGHT, ShopMemory
-from parsing.no_move import is_greeting
+from parsing.no_move import is_greeting, leaves_till_as_it_was
 from parsing.operation import Operation, Setting, has_money, read_operation
 from parsing.operations import read_operations
 from parsing.reading import Correction, Missing, NotAnEntry, Reading, Unclear, Understood
@@ -202,6 +202,8 @@ def _names_what_is_due(spans: Sequence[Span]) -> bool:
 def is_worth_asking(spans: Sequence[Span], figures: Sequence[Figure]) -> bool:
     """Tell whether talk may be an entry: it has a figure like money, and is no attack."""
     is_no_talk_of_money = any(span.kind is SpanKind.CHAT for span in spans) or is_greeting(spans)
+    if leaves_till_as_it_was(spans):
+        return False
     return not is_no_talk_of_money and any(figure.lead > 0 for figure in figures)
 
 

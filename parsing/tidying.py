@@ -6,6 +6,8 @@ from dataclasses import replace
 from parsing.amounts import settle_amounts
 from parsing.beside import with_neighbours
 from parsing.days_beside import with_days_left_unwritten
+from parsing.firm_endings import with_utility_firms
+from parsing.fuel_grades import with_fuel_grades
 from parsing.notes import with_notes_counted
 from parsing.odd_jobs import with_odd_jobs
 from parsing.on_delivery import with_cash_on_delivery
@@ -37,7 +39,8 @@ def tidy(spans: Sequence[Span]) -> list[Span]:
 
 
 def _with_beside(line: Sequence[Span]) -> list[Span]:
-    told = without_still_to_come(with_order_list(with_shorthand(_with_haggled_price(line))))
+    named = with_utility_firms(with_fuel_grades(_with_haggled_price(line)))
+    told = without_still_to_come(with_order_list(with_shorthand(named)))
     beside = with_days_left_unwritten(with_neighbours(told))
     return with_notes_counted(with_odd_jobs(with_cash_on_delivery(beside)))
 
