@@ -89,8 +89,13 @@ async def test_a_card_that_came_twice_is_one_entry_and_either_undoes_it(
     await chat.presses(cards[copy], "Undo")
     await chat.sees_edit(cards[copy])
     assert await till(floor) == Money(0, "UAH")
-    await chat.presses(cards[1 - copy], "Undo")
-    await asyncio.sleep(0.3)
+    if copy == 0:
+        # The second is the one that the bot knows of: it is told there, too, and its Undo goes.
+        other = await chat.sees_edit(cards[1])
+        assert "Undo" not in other.labels
+    else:
+        await chat.presses(cards[0], "Undo")
+        await asyncio.sleep(0.3)
     assert await entry_count(floor) == 2
 
 
