@@ -179,6 +179,9 @@ def _piece_row(words: Words, count: TillCount, sheet: Sheet, value: int) -> tupl
 
 def _figure(words: Words, value: Money) -> str:
     """Write a note's value so short that four buttons share a row of a telephone: 1000, 0,50."""
+    whole = int(value.to_decimal())
+    if whole == value.to_decimal():
+        return str(whole)
     shown = words.plain("count-amount", amount=value)
     return "".join(sign for sign in shown if sign.isdecimal() or sign in ".,")
 

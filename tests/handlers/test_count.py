@@ -70,7 +70,7 @@ async def test_what_is_typed_a_day_later_is_no_count(chat: Chat) -> None:
 async def test_another_process_goes_on_with_a_count(chat: Chat, sqlite_url: str) -> None:
     (asked,) = await chat.say(CASHIER, "/count")
     (tally,) = await chat.press(CASHIER, asked, "Tap notes and coins")
-    await chat.press(CASHIER, tally, "500 × 0")
+    await chat.press(CASHIER, tally, "500×0")
     opened = await open_database(sqlite_url)
     later = Chat(opened, chat.clock, lexicon())
     (tallied,) = await later.say(CASHIER, "2")
