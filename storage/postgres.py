@@ -72,7 +72,7 @@ class _Line:
         except ASYNCPG_ERRORS as error:
             await self._take_back(driver)
             raise as_sqlalchemys(error, driver) from error
-        except Exception:
+        except Exception:  # of the use case: nothing of it may stay in the open transaction
             await self._take_back(driver)
             raise
         except BaseException:  # whoever asked has gone: what was being said is cut off
