@@ -10,6 +10,7 @@ from handlers.second_opinion import Adviser, second_opinion
 from handlers.subjects import drafts_on, entries_on, waits_on
 from parsing.advances import (
     SpentAndBack,
+    is_advance,
     read_spent_and_back,
     read_to_account,
     says_to_account,
@@ -62,7 +63,7 @@ class Hearing:
         currency = self.shop.base_currency
         is_answer = heard.amount is not None or heard.day is not None or heard.reply is not None
         # No adviser knows of money to account for.
-        if not is_answer and not says_to_account(text):
+        if not is_answer and not says_to_account(text) and not is_advance(reading):
             reading = await second_opinion(
                 reading, text, adviser, now=now, currency=currency, lexicon=self.lexicon
             )

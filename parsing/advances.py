@@ -39,6 +39,11 @@ def says_to_account(text: str) -> bool:
     return _words("to_account").search(text) is not None
 
 
+def is_advance(reading: Reading) -> bool:
+    """Tell whether anything of a reading is money that somebody accounts for."""
+    return any(draft.against == ADVANCES for draft in _drafts_of(reading))
+
+
 def says_change_back(text: str) -> bool:
     """Tell whether a text says that money which was not spent came back."""
     return _words("change_back").search(text) is not None
@@ -53,6 +58,8 @@ def read_to_account(text: str, read: Callable[[str], Reading]) -> Reading:
     """Read a message; what it says was given to account for is posted as that person's debt.
 
     The phrase itself is taken out before the rest is read, since to the reader it is a report.
+    Money that somebody named was given to buy something with ("to spend on pipes") is his debt
+    as well, whatever it is called.
 
     Args:
         text: the message.
@@ -61,9 +68,8 @@ def read_to_account(text: str, read: Callable[[str], Reading]) -> Reading:
     cleaned = clean_text(text)
     found = _words("to_account").search(cleaned)
     if found is None:
-        return read(text)
-    rest = f"{cleaned[: found.start()].rstrip()} {cleaned[found.end() :].lstrip(' ,:-–—')}".strip()
-    reading = read(rest)
+        return _given_to_spend(cleaned, read(text), read)
+    reading = read(_without(cleaned, found))
     if not isinstance(reading, Understood | Unclear) or not reading.drafts:
         return reading
     if says_change_back(cleaned) and not _is_given(reading.drafts):
@@ -123,6 +129,35 @@ def reading_of(drafts: Iterable[CashDraft]) -> Understood | Unclear:
     if not missing:
         return Understood(made)
     return Unclear(made, tuple(each for each in Missing if each in missing))
+
+
+def _given_to_spend(text: str, reading: Reading, read: Callable[[str], Reading]) -> Reading:
+    """Make what a named person was given to buy with his debt; a plan to spend is none."""
+    drafts = _drafts_of(reading)
+    found = _words("to_spend").search(text)
+    if found is None or not drafts or says_spent(text[: found.start()]):
+        return reading
+    meant = _piece_at(text, found.start())
+    given = [at for at, draft in enumerate(drafts) if len(drafts) == 1 or _is_in(draft, meant)]
+    if len(given) != 1 or not _can_be_spent(drafts[given[0]]):
+        return reading
+    # What is to be bought is named plainly without the phrase; with it, it may sound like a plan.
+    plain = _drafts_of(read(_without(text, found)))
+    is_plain = [each.amount for each in plain] == [each.amount for each in drafts]
+    made = list(plain if is_plain else drafts)
+    (at,) = given
+    made[at] = as_advance(replace(made[at], category=made[at].category or drafts[at].category))
+    return reading_of(made)
+
+
+def _can_be_spent(draft: CashDraft) -> bool:
+    is_out = draft.direction is CashDirection.OUT or Missing.DIRECTION in draft.doubts
+    is_bought = draft.category is None or draft.category in SPENDABLE
+    return draft.counterparty is not None and is_out and is_bought
+
+
+def _without(text: str, found: re.Match[str]) -> str:
+    return f"{text[: found.start()].rstrip()} {text[found.end() :].lstrip(' ,:-–—')}".strip()
 
 
 def _drafts_of(reading: Reading) -> tuple[CashDraft, ...]:

@@ -9,6 +9,7 @@ from ledger.advances import ADVANCES
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
 from parsing.advances import (
+    is_advance,
     read_to_account,
     says_change_back,
     says_spent,
@@ -77,6 +78,49 @@ def test_other_money_is_not(text: str) -> None:
     assert heard(text) == read(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("gave Petro 3000 to spend on pipes", CashCategory.SUPPLIER_GOODS),
+        ("handed Petro 3000 to buy pipes", CashCategory.SUPPLIER_GOODS),
+        ("Petro took 3000 to buy diesel", CashCategory.FUEL_TRANSPORT),
+        ("gave petro 3000 for paint, he will bring the receipt", CashCategory.REPAIRS_MAINTENANCE),
+        ("дав Петру 3000 купити труби", CashCategory.SUPPLIER_GOODS),
+        ("дав Петру 3000 на закупівлю", CashCategory.SUPPLIER_GOODS),
+        ("дав Петру 3000 на труби, чек принесе", CashCategory.SUPPLIER_GOODS),
+        ("Петру 3000 щоб купив бензину", CashCategory.FUEL_TRANSPORT),
+        ("дал Петру 3000 на покупку труб", CashCategory.SUPPLIER_GOODS),
+        ("выдала Петру 3000 купить бензин", CashCategory.FUEL_TRANSPORT),
+        ("dav Petru 3000 kupyty truby", CashCategory.SUPPLIER_GOODS),
+    ],
+)
+def test_money_given_to_buy_with_is_somebodys_debt(text: str, category: CashCategory) -> None:
+    draft = only(heard(text))
+    assert (draft.amount, draft.direction) == (Money(300_000, "UAH"), CashDirection.OUT)
+    assert (draft.against, draft.category) == (ADVANCES, category)
+    assert Missing.DIRECTION not in draft.doubts
+    assert draft.counterparty is not None
+    assert is_same_name(draft.counterparty, "Петро")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "going to spend 2000 on pipes",
+        "need to buy pipes, Petro says 2000",
+        "планую дати Петру 2000 на закупівлю",
+        "треба купить труб на 2000",
+        "paid Petro 500 to buy his old drill",
+        "заплатив Петру 500, щоб купив труби",
+        "gave the driver 2000 to buy diesel",
+        "зарплата Петру 9000, пішов купити квіти",
+    ],
+)
+def test_a_plan_a_payment_or_nobody_is_no_debt(text: str) -> None:
+    assert not is_advance(heard(text))
+    assert heard(text) == read(text)
+
+
 def test_what_for_is_kept_and_may_be_missing() -> None:
     assert only(heard("дав Петру 2000 під звіт на бензин")).category is CashCategory.FUEL_TRANSPORT
     reading = heard("дав Петру 2000 під звіт")
@@ -93,6 +137,7 @@ def test_whose_debt_it_is_must_be_known() -> None:
 def test_of_several_operations_only_the_one_is_meant() -> None:
     for text in (
         "courier 220, Petro 2000 to account for materials, fuel 300",
+        "courier 220, gave Petro 2000 to buy paint, fuel 300",
         "кур'єру 220\nПетру 2000 під звіт на матеріали\nбензин 300",
     ):
         reading = heard(text)
