@@ -1011,7 +1011,7 @@ advance-ask-what = { $amount ->
 advance-holds = { $name }: под отчётом { $amount }
 advance-owed = { $name }: магазин должен { $amount }, потрачено больше, чем выдано
 advance-even = { $name }: за всё отчитались
-advance-back = Возвращено из подотчётных, { $name }
+advance-back = Возвращено из подотчётных ({ $name })
 advance-since = с { $day }, { $count ->
     [0] сегодня
     [one] { $count } день
@@ -1030,7 +1030,7 @@ advance-ask-receipts = { $name }: на что потрачено? Напишит
 advance-ask-change = { $name }: сколько возвращено? Напишите сумму.
 advance-ask-team = { $name } – это кто из команды? Буду напоминать лично.
 advance-too-much = { $amount } – это больше, чем осталось под отчётом. Напишите, сколько из этого возвращено; другие деньги – обычным сообщением, пожалуйста.
-advance-accounted = Отчёт принят, { $name }:
+advance-accounted = Отчёт принят ({ $name }):
 advance-part = { $amount } · { $category } · № { $number }
 advance-came-back = Вернулось в кассу: { $amount } · № { $number }
 advance-paid = Возвращено из кассы: { $amount } · № { $number }

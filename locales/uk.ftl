@@ -1013,7 +1013,7 @@ advance-ask-what = { $amount ->
 advance-holds = { $name }: під звітом { $amount }
 advance-owed = { $name }: магазин винен { $amount }, витрачено більше, ніж видано
 advance-even = { $name }: за все відзвітовано
-advance-back = Повернуто з підзвітних, { $name }
+advance-back = Повернуто з підзвітних ({ $name })
 advance-since = з { $day }, { $count ->
     [0] сьогодні
     [one] { $count } день
@@ -1032,7 +1032,7 @@ advance-ask-receipts = { $name }: на що витрачено? Напишіть
 advance-ask-change = { $name }: скільки повернуто? Напишіть суму.
 advance-ask-team = { $name } – це хто з команди? Нагадуватиму особисто.
 advance-too-much = { $amount } – це більше, ніж лишилося під звітом. Напишіть, скільки з цього повернуто; інші гроші – звичайним повідомленням, будь ласка.
-advance-accounted = Відзвітовано, { $name }:
+advance-accounted = Відзвітовано ({ $name }):
 advance-part = { $amount } · { $category } · № { $number }
 advance-came-back = Повернулося в касу: { $amount } · № { $number }
 advance-paid = Повернуто з каси: { $amount } · № { $number }

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ledger.money import Money
 from locales.words import as_name
+from parsing.first_names import called
 from parsing.same_name import is_one_name, is_same_name
 from services.advance_ports import AdvanceMoved, HolderNote
 from services.ports import Books
@@ -98,7 +99,10 @@ def holder_of(books: Books, number: int) -> Holder | None:
 def shown_name(books: Books, holder: Holder) -> str:
     """Give a holder's name as people know it: that of the team, if he is of it."""
     person = None if holder.person_id is None else books.people.find(holder.person_id)
-    return as_name(holder.name) if person is None else person.name
+    if person is not None:
+        return person.name
+    shop = books.shop.get()
+    return as_name(called(holder.name, "" if shop is None else shop.language))
 
 
 def _holder(group: _Group, note: HolderNote) -> Holder:
