@@ -7,7 +7,8 @@ an English one in a hurry, with vowels left out: "custmr", "ordr".
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -133,8 +134,8 @@ class Respelling:
         self,
         words: Collection[str],
         stems: Collection[str],
-        slips: Container[str],
-        acting: Container[str] = (),
+        slips: AbstractSet[str],
+        acting: AbstractSet[str] = frozenset(),
     ) -> None:
         """Take the words and stems, those that a slip may be allowed for, and the verbs."""
         self._acting = acting

@@ -180,8 +180,8 @@ def _index(
         for phrases in index.values():
             phrases.sort(key=lambda phrase: -len(phrase.rest))
     later = frozenset(text for elements in seen for text, is_stem in elements[1:] if not is_stem)
-    slips = [text for elements, said in seen.items() if said.section not in _NO_SLIPS
-             for text, _ in elements]  # fmt: skip
+    slips = frozenset(text for elements, said in seen.items() if said.section not in _NO_SLIPS
+                      for text, _ in elements)  # fmt: skip
     lengths = tuple(sorted({len(stem) for stem in stems}, reverse=True))
     respelling = Respelling((*words, *later), stems, slips)
     naming, endings = frozenset(unknown[_NAMING]), tuple(sorted(unknown[_ENDING]))
