@@ -18,6 +18,7 @@ from services.cash_types import CashRecorded
 from services.messages import Button, OutgoingMessage, Tone
 from services.people import Permission, Person
 from services.ports import Books
+from services.told_of_advance import MoreThanHeld
 
 PER_PAGE = 8
 OPEN_SHOWN = 12
@@ -105,11 +106,16 @@ def asked_card(
 
 
 def spending_question(
-    setting: Setting, asked: SpendingAsked, *, page: int = 0, edits: int | None = None
+    books: Books,
+    setting: Setting,
+    asked: SpendingAsked,
+    *,
+    page: int = 0,
+    edits: int | None = None,
 ) -> OutgoingMessage:
     """Ask what is open of what a holder spent: whose money, what for, his own on top."""
     words, spending = setting.words, asked.spending
-    name, held = asked.holder.name, asked.holder.held(asked.total.currency)
+    name, held = shown_name(books, asked.holder), asked.holder.held(asked.total.currency)
     open_item = next((each for each in spending.items if each.category is None), None)
     if spending.kind is SpendingKind.TOLD:
         text = words("spending-ask-whose", name=name, amount=asked.total, held=held)
@@ -132,6 +138,19 @@ def spending_question(
     return setting.message(text, (*rows, (drop,)), edits=edits, reply_to=reply_to)
 
 
+def told_card(
+    books: Books, setting: Setting, told: AccountedFor | MoreThanHeld, *, edits: int | None = None
+) -> OutgoingMessage:
+    """Show what was accounted for, or that it cannot be, with the way to enter each part."""
+    if isinstance(told, AccountedFor):
+        return accounted_card(books, setting, told, edits=edits)
+    words, holder = setting.words, told.holder
+    name = shown_name(books, holder)
+    said = words("advance-more-than-held", name=name, amount=told.total, held=told.held)
+    way = _of_holder(holder, words.plain("button-advance-show"), "show")
+    return setting.message(said, ((way,),))
+
+
 def accounted_card(
     books: Books, setting: Setting, done: AccountedFor, *, edits: int | None = None
 ) -> OutgoingMessage:
@@ -144,13 +163,18 @@ def accounted_card(
         category = words.category(each.entry.category)
         number = str(each.number)
         lines.append(words("advance-part", amount=amount, category=category, number=number))
-        data = AdvanceCallback(action="undo", number=each.number, seen=0, value="-").pack()
-        rows.append((Button(words.plain("button-undo-number", number=number), data=data),))
+        rows.append((undo_spent(words, each.number),))
     if done.moved is not None:
         lines += _moved_lines(words, done.moved)
         rows += [(_undo(words, each),) for each in _came_back(done.moved)]
     lines.append(standing_line(books, words, done.holder))
     return setting.message("\n".join(lines), tuple(rows), edits=edits)
+
+
+def undo_spent(words: Words, number: int) -> Button:
+    """Make the button that takes back an entry of what a holder spent."""
+    data = AdvanceCallback(action="undo", number=number, seen=0, value="-").pack()
+    return Button(words.plain("button-undo-number", number=str(number)), data=data)
 
 
 def _moved_lines(words: Words, moved: CashRecorded) -> Iterator[str]:

@@ -196,6 +196,6 @@ def _spent(
         case AccountedFor():
             return accounted_card(books, setting, outcome)
         case SpendingAsked():
-            return spending_question(setting, outcome)
+            return spending_question(books, setting, outcome)
         case _:
             return setting.say(_NOTHING_DONE[type(outcome)])

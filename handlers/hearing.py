@@ -20,6 +20,7 @@ from parsing.lexicon import Lexicon
 from parsing.memory import ShopMemory
 from parsing.read_message import read_message, read_reply
 from parsing.reading import Reading, files_itself
+from parsing.receipts import read_brought
 from services.shop import Shop
 from services.take_message import Heard, Reply
 
@@ -56,7 +57,8 @@ class Hearing:
     async def hear(self, message: Message, reading: Reading, adviser: Adviser) -> Heard:
         """Add to a reading what the message says as a bare answer, as a reply, to an adviser."""
         bare = self.bare(message, reading)
-        heard = replace(bare, reply=self._reply(message), account=self._account(message))
+        account = None if is_advance(reading) else self._account(message)
+        heard = replace(bare, reply=self._reply(message), account=account)
         if files_itself(reading):
             return heard
         text, now = text_of(message), self.shop.local(message.date)
@@ -80,8 +82,14 @@ class Hearing:
         return Heard(reading, amount, day, who=read_who(text, lexicon=self.lexicon))
 
     def _account(self, message: Message) -> SpentAndBack | None:
-        now = self.shop.local(message.date)
-        return read_spent_and_back(text_of(message), lambda text: self.read_text(text, now))
+        text, now = text_of(message), self.shop.local(message.date)
+        is_reply = message.reply_to_message is not None
+
+        def read(part: str) -> Reading:
+            return self.read_text(part, now)
+
+        told = read_spent_and_back(text, read)
+        return told or read_brought(text, read, is_of_advance=is_reply)
 
     def _reply(self, message: Message) -> Reply | None:
         replied = message.reply_to_message

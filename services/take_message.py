@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
+from ledger.advances import is_of_advances
 from ledger.journal import PostedEntry
 from ledger.money import Money
 from parsing.advances import SpentAndBack
@@ -49,7 +50,7 @@ from services.named_by import may_mean, names_something
 from services.newest_question import draft_before_him
 from services.ports import Books
 from services.record_cash import CashFiledInPart, TooMuchAtOnce, ask_about, record_cash
-from services.told_of_advance import account_told, ask_whose_money
+from services.told_of_advance import AccountTold, MoreThanHeld, account_told, ask_whose_money
 from services.usual_amount import doubt_unusual
 from services.weigh_reading import weigh_reading
 from services.withdraw_approval import Withdrawn
@@ -108,6 +109,7 @@ Taken: TypeAlias = (
     | Withdrawn
     | SpendingAsked
     | AccountedFor
+    | MoreThanHeld
     | NoCash
 )
 
@@ -145,7 +147,7 @@ def take_message(
 
 def _replied(
     books: Books, typed: TypedCash, heard: Heard, reply: Reply, lexicon: Lexicon, cause: Cause
-) -> Corrected | CashRecorded | CashAsked | DraftDropped | Withdrawn | None:
+) -> Corrected | CashRecorded | CashAsked | DraftDropped | Withdrawn | AccountTold | None:
     """Put right what a reply speaks of, and nothing else; None when nothing was told there.
 
     What a reply denies of an operation that is gone must not change another one.
@@ -159,7 +161,12 @@ def _replied(
         return None
     told = told_at(books, typed, reply.message_id, reply.entries)
     if told:
-        return correct_cash(books, typed, reply.correction, lexicon, cause, among=told)
+        accounted = None
+        if any(is_of_advances(each.entry) for each in told):
+            accounted = account_told(books, typed, heard.account, cause, among=told)
+        return accounted or correct_cash(
+            books, typed, reply.correction, lexicon, cause, among=told
+        )
     waiting = waiting_at(books, typed, reply.message_id, reply.waits)
     if len(waiting) == 1:
         return change_waiting(books, typed, waiting[0], reply.correction, cause)
