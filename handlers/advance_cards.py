@@ -1,9 +1,10 @@
 """What is shown of money to account for: who holds it, one person's, what was spent of it."""
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from handlers.callbacks import AdvanceCallback, SpendingCallback, UndoCallback
-from handlers.cards import Setting
+from handlers.cards import Setting, short_of
 from handlers.category_buttons import category_rows
 from handlers.entry_notes import standing_line
 from ledger.advances import PURCHASES, SPENDABLE
@@ -18,7 +19,7 @@ from services.cash_types import CashRecorded
 from services.messages import Button, OutgoingMessage, Tone
 from services.people import Permission, Person
 from services.ports import Books
-from services.told_of_advance import MoreThanHeld
+from services.told_of_advance import MoreThanHeld, ReceiptsMeant
 
 PER_PAGE = 8
 OPEN_SHOWN = 12
@@ -138,12 +139,22 @@ def spending_question(
     return setting.message(text, (*rows, (drop,)), edits=edits, reply_to=reply_to)
 
 
+Told: TypeAlias = AccountedFor | MoreThanHeld | ReceiptsMeant
+
+
 def told_card(
-    books: Books, setting: Setting, told: AccountedFor | MoreThanHeld, *, edits: int | None = None
+    books: Books, setting: Setting, told: Told, *, edits: int | None = None
 ) -> OutgoingMessage:
-    """Show what was accounted for, or that it cannot be, with the way to enter each part."""
+    """Show what was accounted for, that it cannot be, or how it is put right."""
     if isinstance(told, AccountedFor):
         return accounted_card(books, setting, told, edits=edits)
+    if isinstance(told, ReceiptsMeant):
+        lines = [
+            setting.words("receipts-anew"),
+            *(short_of(setting, each) for each in told.posted),
+        ]
+        rows = tuple((undo_spent(setting.words, each.number),) for each in told.posted)
+        return setting.message("\n".join(lines), rows)
     words, holder = setting.words, told.holder
     name = shown_name(books, holder)
     said = words("advance-more-than-held", name=name, amount=told.total, held=told.held)

@@ -28,7 +28,7 @@ from services.ports import Books
 from services.propose_correction import CorrectionProposed
 from services.record_cash import CashFiledInPart, TooMuchAtOnce
 from services.take_message import NoCash
-from services.told_of_advance import MoreThanHeld
+from services.told_of_advance import MoreThanHeld, ReceiptsMeant
 from services.transfers import KeptByTransfer
 from services.withdraw_approval import Withdrawn
 
@@ -42,6 +42,7 @@ CashOutcome: TypeAlias = (
     | SpendingAsked
     | AccountedFor
     | MoreThanHeld
+    | ReceiptsMeant
     | CashAmended
     | DraftDropped
     | EntryUndone
@@ -117,7 +118,7 @@ def reply_to(
             said = keyed_card(card, recorded.posted)
         case SpendingAsked():
             said = spending_question(books, setting, outcome, edits=edits)
-        case AccountedFor() | MoreThanHeld():
+        case AccountedFor() | MoreThanHeld() | ReceiptsMeant():
             said = told_card(books, setting, outcome, edits=edits)
         case CashAsked(draft):
             said = put_question(books, setting, draft, edits=edits)

@@ -9,8 +9,9 @@ from ledger.cash import CashDirection
 from ledger.journal import PostedEntry
 from ledger.money import Money, sum_money
 from parsing.advances import SpentAndBack, reading_of, says_change_back, says_spent
-from parsing.reading import CashDraft, Missing, Reading, Unclear, Understood
+from parsing.reading import CashDraft, Correction, Missing, Reading, Unclear, Understood
 from services.account_for import (
+    SOURCE,
     AccountedFor,
     SpendingAsked,
     new_spending,
@@ -20,7 +21,9 @@ from services.account_for import (
 from services.advance_ports import SpendingKind, SpentItem
 from services.advances import Holder, holder_named, holder_of
 from services.cash_types import TypedCash
+from services.correct_cash import REACH
 from services.messages import Cause
+from services.named_by import names_something
 from services.people import Permission
 from services.ports import Books
 
@@ -34,6 +37,13 @@ class MoreThanHeld:
     holder: Holder
     total: Money
     held: Money
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptsMeant:
+    """What is to be put right are receipts: they are taken back one by one and told anew."""
+
+    posted: tuple[PostedEntry, ...]
 
 
 AccountTold: TypeAlias = AccountedFor | SpendingAsked | MoreThanHeld
@@ -121,6 +131,41 @@ def _holder_meant(
     if told.name is None and given:
         return holder_of(books, given[0].number)
     return holder_named(books, told.name or typed.person.name)
+
+
+def receipts_meant(
+    books: Books, typed: TypedCash, correction: Correction, told: Sequence[PostedEntry]
+) -> ReceiptsMeant | None:
+    """Give the receipts that a person told after all else, if a correction names nothing else."""
+    if names_something(correction) or correction.instead_of is not None:
+        return None
+    newest = told[0].number if told else 0
+    own = [each for each in _receipts_of(books, typed) if each.number > newest]
+    events = [_event_of(each) for each in own]
+    return ReceiptsMeant(tuple(e for e in own if _event_of(e) == events[-1])) if own else None
+
+
+def receipts_in(books: Books, typed: TypedCash) -> ReceiptsMeant | None:
+    """Give the receipts that a message told, by its moment; None when it told none."""
+    own = [each for each in _receipts_of(books, typed) if each.entry.occurred_at == typed.told_at]
+    return ReceiptsMeant(tuple(own)) if own else None
+
+
+def _receipts_of(books: Books, typed: TypedCash) -> list[PostedEntry]:
+    moved = [
+        each
+        for each in books.advances.moved()
+        if each.is_standing
+        and each.amount.minor < 0
+        and each.decided_by == typed.person.actor
+        and each.occurred_at >= typed.told_at - REACH
+    ]
+    found = [books.journal.find(each.number) for each in moved]
+    return [each for each in found if each is not None and each.entry.origin.source == SOURCE]
+
+
+def _event_of(posted: PostedEntry) -> str:
+    return posted.entry.origin.external_id.partition("#")[0]
 
 
 def ask_whose_money(

@@ -380,3 +380,26 @@ async def test_what_he_spent_without_a_purpose_may_have_been_paid_by_the_till(
     await chat.sees_edit(asked)
     assert await balance(floor, ADVANCES) == Money(100_000, "UAH")
     assert await balance(floor, "expense.delivery") == Money(20_000, "UAH")
+
+
+async def test_a_correction_after_receipts_means_them_and_not_the_advance(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("/advance Petro 3000 materials")
+    await chat.hears()
+    typed = await chat.types("Petro brought receipts for 2700")
+    card = await chat.hears()
+    for text in ("cancel the last", "no, 2600"):
+        await chat.types(text)
+        assert "Receipts are put right" in (await chat.hears()).text
+    await chat.replies(card, "cancel")
+    assert "Receipts are put right" in (await chat.hears()).text
+    await chat.edits(typed, "Petro brought receipts for 2600")
+    way = await chat.hears()
+    assert "Receipts are put right" in way.text
+    assert await balance(floor, ADVANCES) == Money(30_000, "UAH")
+    await chat.presses(way, "Undo No. 2")
+    await chat.hears()
+    assert await balance(floor, ADVANCES) == Money(300_000, "UAH")
+    await chat.types("cancel the last")
+    await chat.hears()
+    assert await balance(floor, ADVANCES) == Money(0, "UAH")
