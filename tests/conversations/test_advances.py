@@ -120,6 +120,16 @@ async def test_the_command_reads_a_name_in_small_letters_and_asks_what_is_missin
     chat = await floor.side("cashier")
     await chat.types("/advance")
     assert "/advance Petro" in (await chat.hears()).text
+    await chat.types("Ivan 700 fuel")
+    assert "Ivan has ₴700 to account for" in (await chat.hears()).text
+    await chat.types("cancel the last")
+    await chat.hears()
+    await chat.types("/advance")
+    await chat.hears()
+    await chat.types("courier 220")
+    assert "Delivery" in (await chat.hears()).text
+    await chat.types("cancel the last")
+    assert "Undone" in (await chat.hears()).text
     await chat.types("/advance petro 2000 materials")
     assert "Petro has ₴2,000 to account for" in (await chat.hears()).text
     await chat.types("/advance 500 fuel")
