@@ -37,10 +37,18 @@ from services.answer_spending import (
     SpentOn,
     answer_spending,
 )
-from services.cash_types import CashRecorded, NotAllowed, PeriodIsClosed, StaleAnswer, TypedCash
+from services.cash_types import (
+    CashAsked,
+    CashRecorded,
+    NotAllowed,
+    PeriodIsClosed,
+    StaleAnswer,
+    TypedCash,
+)
 from services.messages import Cause, OutgoingMessage
 from services.people import Permission, Person
 from services.ports import Books
+from services.record_cash import CashFiledInPart, TooMuchAtOnce
 from services.turn_advance import ORDINARY, link_holder, turn_entry
 
 Replies = tuple[OutgoingMessage, ...]
@@ -107,7 +115,7 @@ def answered(books: Books, by: Pressing, pressed: SpendingCallback) -> Replies:
             card = accounted_card(books, by.setting, outcome, edits=edits)
             waits = () if moved is None else waiting_replies(books, by.setting, moved.waits)
             return (card, *waits, *approval_news(books))
-        case SpendingAsked() | CashRecorded():
+        case SpendingAsked() | CashRecorded() | CashAsked() | CashFiledInPart() | TooMuchAtOnce():
             return replies_to(books, by.setting, outcome, edits=edits)
         case SpendingDropped():
             return (by.setting.say("draft-dropped", edits=edits),)
@@ -123,7 +131,7 @@ def _page(books: Books, by: Pressing, pressed: SpendingCallback) -> OutgoingMess
     if holder is None:
         return by.say(StaleAnswer())
     page, asked = int(pressed.value), SpendingAsked(spending, holder)
-    return spending_question(by.setting, asked, page=page, edits=by.message_id)
+    return spending_question(books, by.setting, asked, page=page, edits=by.message_id)
 
 
 def _answer(pressed: SpendingCallback) -> SpendingAnswer:

@@ -1,9 +1,10 @@
 """What is shown of money to account for: who holds it, one person's, what was spent of it."""
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from handlers.callbacks import AdvanceCallback, SpendingCallback, UndoCallback
-from handlers.cards import Setting
+from handlers.cards import Setting, short_of
 from handlers.category_buttons import category_rows
 from handlers.entry_notes import standing_line
 from ledger.advances import PURCHASES, SPENDABLE
@@ -18,6 +19,7 @@ from services.cash_types import CashRecorded
 from services.messages import Button, OutgoingMessage, Tone
 from services.people import Permission, Person
 from services.ports import Books
+from services.told_of_advance import MoreThanHeld, ReceiptsMeant
 
 PER_PAGE = 8
 OPEN_SHOWN = 12
@@ -105,11 +107,16 @@ def asked_card(
 
 
 def spending_question(
-    setting: Setting, asked: SpendingAsked, *, page: int = 0, edits: int | None = None
+    books: Books,
+    setting: Setting,
+    asked: SpendingAsked,
+    *,
+    page: int = 0,
+    edits: int | None = None,
 ) -> OutgoingMessage:
     """Ask what is open of what a holder spent: whose money, what for, his own on top."""
     words, spending = setting.words, asked.spending
-    name, held = asked.holder.name, asked.holder.held(asked.total.currency)
+    name, held = shown_name(books, asked.holder), asked.holder.held(asked.total.currency)
     open_item = next((each for each in spending.items if each.category is None), None)
     if spending.kind is SpendingKind.TOLD:
         text = words("spending-ask-whose", name=name, amount=asked.total, held=held)
@@ -132,6 +139,29 @@ def spending_question(
     return setting.message(text, (*rows, (drop,)), edits=edits, reply_to=reply_to)
 
 
+Told: TypeAlias = AccountedFor | MoreThanHeld | ReceiptsMeant
+
+
+def told_card(
+    books: Books, setting: Setting, told: Told, *, edits: int | None = None
+) -> OutgoingMessage:
+    """Show what was accounted for, that it cannot be, or how it is put right."""
+    if isinstance(told, AccountedFor):
+        return accounted_card(books, setting, told, edits=edits)
+    if isinstance(told, ReceiptsMeant):
+        lines = [
+            setting.words("receipts-anew"),
+            *(short_of(setting, each) for each in told.posted),
+        ]
+        rows = tuple((undo_spent(setting.words, each.number),) for each in told.posted)
+        return setting.message("\n".join(lines), rows)
+    words, holder = setting.words, told.holder
+    name = shown_name(books, holder)
+    said = words("advance-more-than-held", name=name, amount=told.total, held=told.held)
+    way = _of_holder(holder, words.plain("button-advance-show"), "show")
+    return setting.message(said, ((way,),))
+
+
 def accounted_card(
     books: Books, setting: Setting, done: AccountedFor, *, edits: int | None = None
 ) -> OutgoingMessage:
@@ -144,13 +174,18 @@ def accounted_card(
         category = words.category(each.entry.category)
         number = str(each.number)
         lines.append(words("advance-part", amount=amount, category=category, number=number))
-        data = AdvanceCallback(action="undo", number=each.number, seen=0, value="-").pack()
-        rows.append((Button(words.plain("button-undo-number", number=number), data=data),))
+        rows.append((undo_spent(words, each.number),))
     if done.moved is not None:
         lines += _moved_lines(words, done.moved)
         rows += [(_undo(words, each),) for each in _came_back(done.moved)]
     lines.append(standing_line(books, words, done.holder))
     return setting.message("\n".join(lines), tuple(rows), edits=edits)
+
+
+def undo_spent(words: Words, number: int) -> Button:
+    """Make the button that takes back an entry of what a holder spent."""
+    data = AdvanceCallback(action="undo", number=number, seen=0, value="-").pack()
+    return Button(words.plain("button-undo-number", number=str(number)), data=data)
 
 
 def _moved_lines(words: Words, moved: CashRecorded) -> Iterator[str]:

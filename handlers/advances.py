@@ -22,7 +22,7 @@ from locales.words import Words
 from parsing.answer import read_amount
 from parsing.lexicon import Lexicon
 from parsing.memory import ShopMemory
-from parsing.reading import Reading, Understood
+from parsing.reading import CashDraft, Reading, Unclear, Understood, files_itself
 from parsing.receipts import Receipt, read_advance, read_receipts
 from services.account_for import (
     AccountedFor,
@@ -40,6 +40,9 @@ from services.shop import Shop
 from services.take_message import Heard, take_message
 
 _NOTHING_DONE = {NotAllowed: "not-allowed", StaleAnswer: "stale"}
+
+_NEW = "new"
+"""That a new advance was asked for."""
 
 router = Router(name="advances")
 router.message.filter(is_private, is_known)
@@ -66,18 +69,36 @@ async def advance_given(  # noqa: PLR0913 - aiogram gives a handler its data by 
     if not person.may(Permission.RECORD_CASH):
         await desk.reply(setting.say("not-allowed"))
         return
-    if not command.args:
-        await desk.reply(setting.say("advance-how"))
+    said = command.args
+    if not said:
+        await desk.finish(lambda books: _whom_asked(books, setting, person))
         return
-    hearing, now = Hearing(shop, lexicon, memory), shop.local(message.date)
-    reading = read_advance(command.args, lambda text: hearing.read_text(text, now))
-    told = replace(typed_of(message, person), text=command.args)
+    told = replace(typed_of(message, person), text=said)
+    reading = _read_new(message, said, Hearing(shop, lexicon, memory))
+    await desk.finish(lambda books: _given(books, setting, told, reading, lexicon, desk.cause))
+
+
+def _whom_asked(books: Books, setting: Setting, person: Person) -> OutgoingMessage:
+    """Ask who gets how much, to be typed with the command or without."""
+    books.expectations.expect(person.id, f"{ADVANCE}:{_NEW}:0")
+    return setting.say("advance-how")
+
+
+def _read_new(message: Message, said: str, hearing: Hearing) -> Understood | Unclear:
+    now = hearing.shop.local(message.date)
+    return read_advance(said, lambda text: hearing.read_text(text, now))
+
+
+def _given(
+    books: Books,
+    setting: Setting,
+    told: TypedCash,
+    reading: Understood | Unclear,
+    lexicon: Lexicon,
+    cause: Cause,
+) -> tuple[OutgoingMessage, ...]:
     heard = Heard(reading, None, None)
-    await desk.finish(
-        lambda books: replies_to(
-            books, setting, take_message(books, told, heard, lexicon, desk.cause)
-        )
-    )
+    return replies_to(books, setting, take_message(books, told, heard, lexicon, cause))
 
 
 @router.message(Command("advances"))
@@ -144,6 +165,12 @@ async def spent_or_back_typed(  # noqa: PLR0913 - aiogram gives a handler its da
     setting = Setting(words, message.chat.id, shop.day_of(message.date))
     told = typed_of(message, person)
     hearing, now = Hearing(shop, lexicon, memory), shop.local(message.date)
+    if what == _NEW:
+        new = _read_new(message, told.text, hearing)
+        if not _may_be_new(told.text, hearing.read(message)):
+            raise SkipHandler
+        await desk.finish(lambda books: _given_now(books, setting, told, new, lexicon, desk.cause))
+        return
     if what == "change":
         amount = read_amount(told.text, currency=shop.base_currency, lexicon=lexicon)
         if amount is None:
@@ -154,6 +181,29 @@ async def spent_or_back_typed(  # noqa: PLR0913 - aiogram gives a handler its da
     if not found or _is_other_cash(hearing.read(message)):
         raise SkipHandler
     await desk.finish(lambda books: _spent(books, setting, told, number, found, desk.cause))
+
+
+def _given_now(
+    books: Books,
+    setting: Setting,
+    told: TypedCash,
+    reading: Understood | Unclear,
+    lexicon: Lexicon,
+    cause: Cause,
+) -> tuple[OutgoingMessage, ...]:
+    books.expectations.expect(told.person.id, None)
+    return _given(books, setting, told, reading, lexicon, cause)
+
+
+def _may_be_new(text: str, reading: Reading) -> bool:
+    """Tell whether a message may say who gets how much; "courier 220" is of nobody."""
+    if not isinstance(reading, Understood | Unclear) or not any(map(str.isdecimal, text)):
+        return False
+    return not files_itself(reading) or any(map(_names, reading.drafts))
+
+
+def _names(draft: CashDraft) -> bool:
+    return draft.counterparty is not None
 
 
 def _is_other_cash(reading: Reading) -> bool:
@@ -196,6 +246,6 @@ def _spent(
         case AccountedFor():
             return accounted_card(books, setting, outcome)
         case SpendingAsked():
-            return spending_question(setting, outcome)
+            return spending_question(books, setting, outcome)
         case _:
             return setting.say(_NOTHING_DONE[type(outcome)])

@@ -15,8 +15,10 @@ from handlers.hearing import Hearing
 from handlers.input import text_of
 from handlers.subjects import APPROVAL, payouts_on
 from locales.words import Words, shorten, words_of
+from parsing.assent import opens_with_assent
 from parsing.lexicon import Lexicon
 from parsing.memory import ShopMemory
+from services.approvals import ApprovalState
 from services.cash_types import NotAllowed, StaleAnswer
 from services.decide_approval import Refused, Settled, refuse
 from services.discuss_approval import Said, answer_about_approval, ask_about_approval
@@ -80,7 +82,22 @@ async def approval_replied(message: Message, desk: Desk, person: Person, words: 
     typed = _replied_to(message, person)
     if typed is None:
         raise SkipHandler
+    if typed.what == "ask" and opens_with_assent(typed.text):
+        await desk.finish(lambda books: _by_tap(books, words, typed))
+        return
     await desk.finish(lambda books: _take(books, words, typed, desk.cause))
+
+
+def _by_tap(books: Books, words: Words, typed: _Typed) -> Replies:
+    """Ask for the tap of whoever says in words what he decides: only that decides."""
+    approval, person = books.approvals.find(typed.approval_id), typed.person
+    if approval is None:
+        return (OutgoingMessage(person.telegram_id, words("stale")),)
+    if approval.state is not ApprovalState.WAITING:
+        text, rows = shown_to(books, approval, person)
+        return (OutgoingMessage(person.telegram_id, text, rows),)
+    hint = OutgoingMessage(person.telegram_id, words("approval-by-tap"))
+    return (hint, fresh_card(books, approval, person))
 
 
 def _replied_to(message: Message, person: Person) -> _Typed | None:

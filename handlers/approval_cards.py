@@ -108,6 +108,8 @@ def _particulars(books: Books, words: Words, approval: Approval) -> list[str]:
     draft, parts = approval.draft, []
     if draft.counterparty:
         parts.append(words("cash-line-counterparty", name=shorten(as_name(draft.counterparty))))
+    if draft.against:
+        parts.append(words("approval-to-account"))
     if draft.order_reference:
         parts.append(words("cash-line-order", order=shorten(draft.order_reference)))
     if draft.booked_on not in {None, shop_of(books).day_of(approval.told_at)}:

@@ -10,6 +10,7 @@ from handlers.copying import deposit_rows
 from handlers.entry_history import history_lines
 from handlers.entry_notes import advance_buttons, entry_notes
 from ledger.accounts import Account
+from ledger.advances import is_of_advances
 from ledger.cash import TRANSFERS, CashCategory
 from ledger.journal import PostedEntry
 from ledger.money import Money
@@ -115,6 +116,10 @@ def short_of(setting: Setting, posted: PostedEntry) -> str:
     """Tell an entry in one line, to be spoken of."""
     till = till_in(posted)
     parts = [] if till is None else [_operation(setting, posted, till)]
+    if till is None and is_of_advances(posted.entry):
+        words, entry = setting.words, posted.entry
+        amount = next(leg.amount for leg in entry.postings if leg.amount.minor > 0)
+        parts = [words("cash-accounted", amount=amount, category=words.category(entry.category))]
     return " · ".join((*parts, _details(setting, posted)))
 
 

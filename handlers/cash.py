@@ -15,6 +15,7 @@ from handlers.draft_replies import draft_replies
 from handlers.filters import is_known, is_talk
 from handlers.hearing import Hearing
 from handlers.input import place_of, typed_of
+from handlers.labels import with_label
 from handlers.question_reader import QuestionReader
 from handlers.questions import question
 from handlers.reactions import reacting
@@ -53,6 +54,7 @@ from services.people import Permission, Person
 from services.ports import Books
 from services.shop import Shop
 from services.take_message import Heard, take_message
+from services.told_of_advance import receipts_in
 from services.undo_entry import undo_entry
 
 router = Router(name="cash")
@@ -97,7 +99,7 @@ async def cash_typed(  # noqa: PLR0913 - aiogram gives a handler its data by nam
             return
         case _:
             pass
-    heard = await hearing.hear(message, reading, adviser)
+    heard = with_label(await hearing.hear(message, reading, adviser), words, typed.text)
 
     def take(books: Books) -> tuple[OutgoingMessage, ...]:
         outcome = take_message(books, typed, heard, lexicon, desk.cause)
@@ -126,7 +128,10 @@ async def cash_edited(  # noqa: PLR0913 - the same
 
     def follow(books: Books) -> tuple[OutgoingMessage, ...]:
         outcome = amend_cash(books, typed, reading, desk.cause)
+        receipts = receipts_in(books, typed)
         match outcome:
+            case NothingToUndo() if receipts is not None:
+                return replies_to(books, setting, receipts)
             case NothingToUndo() if isinstance(reading, Understood | Unclear):
                 heard = Heard(reading, None, None)
                 taken = take_message(books, typed, heard, lexicon, desk.cause)

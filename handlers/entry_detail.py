@@ -5,6 +5,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.accountant_rows import comment_button
+from handlers.advance_cards import undo_spent
 from handlers.callbacks import GoneEntryCallback, OpenEntryCallback
 from handlers.cards import Setting, entry_card, short_of
 from handlers.copying import copy_number
@@ -16,6 +17,7 @@ from handlers.receipt_buttons import receipt_buttons
 from handlers.result_callbacks import RawCallback
 from ledger.journal import PostedEntry
 from locales.words import Words, shorten
+from services.account_for import SOURCE
 from services.keep_receipt import receipts_of
 from services.messages import Button, OutgoingMessage
 from services.people import Permission, Person
@@ -75,6 +77,8 @@ def entry_detail(books: Books, setting: Setting, number: int) -> OutgoingMessage
         lines = (short_of(setting, posted), *history_lines(books, setting.words, posted))
         may_comment = setting.viewer.may(Permission.SEE_CASH_BOOK)
         rows = ((comment_button(setting.words, number),),) if may_comment else ()
+        if is_standing and posted.entry.origin.source == SOURCE:
+            rows = ((undo_spent(setting.words, number),), *rows)
         card = setting.message("\n".join(lines), rows)
     receipts = receipts_of(books, [posted])
     text = "\n".join((card.text, *_said(setting.words, posted, len(receipts))))

@@ -1,6 +1,7 @@
 """Put one field of a posted entry right: a tap asks, a tap or what is typed answers."""
 
 import datetime as dt
+import re
 
 from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
@@ -11,8 +12,9 @@ from handlers.cards import Setting, entry_card, short_of
 from handlers.category_buttons import categories_going, category_rows
 from handlers.desk import Desk
 from handlers.filters import expects, is_asked, is_known
-from handlers.hearing import Hearing
+from handlers.hearing import ANSWER_WORDS_MAX, Hearing
 from handlers.input import place_of, text_of, typed_of
+from handlers.labels import category_labelled
 from handlers.replies import replies_to
 from ledger.cash import CashCategory, CashDirection
 from ledger.journal import PostedEntry
@@ -20,7 +22,7 @@ from locales.words import Words
 from parsing.answer import read_amount, read_date
 from parsing.lexicon import Lexicon
 from parsing.memory import ShopMemory
-from parsing.reading import Understood
+from parsing.reading import NotAnEntry, Understood
 from services.cash_types import TypedCash
 from services.change_entry import (
     ENTRY,
@@ -41,6 +43,9 @@ from services.shop import Shop
 
 NAME_MAX = 60
 """A longer text is no name."""
+_NOT_A_SUM = re.compile(r"0+(?:[.,]0*)?|[-–—−]\s*[\d .,]+|[\d .,]{10,}")
+"""Nought, a figure with a minus, one that is too long."""
+_LIKE_A_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?")
 
 router = Router(name="entry fields")
 router.callback_query.filter(is_known, EntryCallback.filter())
@@ -95,10 +100,16 @@ async def field_typed(  # noqa: PLR0913 - the same
 ) -> None:
     """Take what was typed as the field that was asked for; anything else is cash talk."""
     asked = expected_value(person)
-    value = None if asked is None else _typed(asked, message, shop, lexicon, memory)
-    if asked is None or value is None:
+    if asked is None:
         raise SkipHandler
+    hearing = Hearing(shop, lexicon, memory)
+    value = _typed(asked, message, hearing, words)
     setting = Setting(words, message.chat.id, shop.day_of(message.date), person)
+    if value is None and _is_slip(asked, message, hearing):
+        await desk.finish(lambda books: _asked_again(books, setting, asked.number, asked.field))
+        return
+    if value is None:
+        raise SkipHandler
     told = typed_of(message, person)
     await desk.finish(
         lambda books: replies_to(
@@ -122,17 +133,45 @@ def _value(pressed: EntryCallback) -> NewValue | None:
             return None
 
 
-def _typed(
-    asked: Expected, message: Message, shop: Shop, lexicon: Lexicon, memory: ShopMemory
-) -> NewValue | None:
+def _is_slip(asked: Expected, message: Message, hearing: Hearing) -> bool:
+    """Tell whether a text can only be a slip in what was asked for: 0, a 35th day, "bread"."""
     text = text_of(message).strip()
+    if asked.field == "amount":
+        return _NOT_A_SUM.fullmatch(text) is not None
+    if asked.field == "date" and _LIKE_A_DAY.fullmatch(text) is not None:
+        return True
+    is_short = len(text.split()) <= ANSWER_WORDS_MAX
+    return is_short and isinstance(hearing.read(message), NotAnEntry)
+
+
+def _asked_again(books: Books, setting: Setting, number: int, field: str) -> OutgoingMessage:
+    """Say what is no answer, and ask once more."""
+    posted, words = books.journal.find(number), setting.words
+    if posted is None:
+        return setting.say("stale")
+    lines = (words(f"entry-no-{field}"), short_of(setting, posted))
+    keep = _button(number, words.plain("button-leave"), "keep", "-")
+    rows = _categories(words, posted, 0) if field == "category" else ()
+    return setting.message("\n".join(lines), (*rows, (keep,)))
+
+
+def _typed(asked: Expected, message: Message, hearing: Hearing, words: Words) -> NewValue | None:
+    text, lexicon, now = (
+        text_of(message).strip(),
+        hearing.lexicon,
+        hearing.shop.local(message.date),
+    )
     match asked.field:
         case "amount":
-            return read_amount(text, currency=shop.base_currency, lexicon=lexicon)
+            return read_amount(text, currency=hearing.shop.base_currency, lexicon=lexicon)
         case "date":
-            return read_date(text, now=shop.local(message.date), lexicon=lexicon)
+            return read_date(text, now=now, lexicon=lexicon)
+        case "category":
+            said = hearing.what(text, now)
+            told = None if said is None else said.change.category
+            return category_labelled(words, text) or told
         case _:
-            reading = Hearing(shop, lexicon, memory).read(message)
+            reading = hearing.read(message)
             has_letters = any(letter.isalpha() for letter in text)
             is_name = has_letters and len(text) <= NAME_MAX and not isinstance(reading, Understood)
             return text if is_name else None
@@ -156,6 +195,7 @@ def _asked(
             return setting.say("entry-kept", edits=message_id)
         case "category" | "page":
             is_turn = pressed.field == "page"
+            expect_value(books, person, "category", posted.number)
             page = int(pressed.value) if is_turn and pressed.value.isdecimal() else 0
             rows = _categories(words, posted, page)
             edits = message_id if is_turn else None

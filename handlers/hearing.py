@@ -7,7 +7,7 @@ from aiogram.types import Message
 
 from handlers.input import text_of
 from handlers.second_opinion import Adviser, second_opinion
-from handlers.subjects import drafts_on, entries_on, waits_on
+from handlers.subjects import drafts_on, entries_on, missing_on, receipts_on, waits_on
 from parsing.advances import (
     SpentAndBack,
     is_advance,
@@ -16,12 +16,17 @@ from parsing.advances import (
     says_to_account,
 )
 from parsing.answer import read_amount, read_date, read_who
+from parsing.assent import read_way
 from parsing.lexicon import Lexicon
 from parsing.memory import ShopMemory
 from parsing.read_message import read_message, read_reply
-from parsing.reading import Reading, files_itself
+from parsing.reading import CashDraft, Correction, Reading, files_itself
+from parsing.receipts import read_brought
 from services.shop import Shop
 from services.take_message import Heard, Reply
+
+ANSWER_WORDS_MAX = 4
+"""More words than these tell something of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,8 @@ class Hearing:
     async def hear(self, message: Message, reading: Reading, adviser: Adviser) -> Heard:
         """Add to a reading what the message says as a bare answer, as a reply, to an adviser."""
         bare = self.bare(message, reading)
-        heard = replace(bare, reply=self._reply(message), account=self._account(message))
+        account = None if is_advance(reading) else self._account(message)
+        heard = replace(bare, reply=self._reply(message), account=account)
         if files_itself(reading):
             return heard
         text, now = text_of(message), self.shop.local(message.date)
@@ -77,11 +83,30 @@ class Hearing:
         text, now = text_of(message), self.shop.local(message.date)
         amount = read_amount(text, currency=self.shop.base_currency, lexicon=self.lexicon)
         day = read_date(text, now=now, lexicon=self.lexicon)
-        return Heard(reading, amount, day, who=read_who(text, lexicon=self.lexicon))
+        who = read_who(text, lexicon=self.lexicon)
+        return Heard(reading, amount, day, who=who, what=self.what(text, now))
+
+    def what(self, text: str, now: dt.datetime) -> Correction | None:
+        """Read a few words without a figure as an answer: "went out", "to the courier"."""
+        words = text.split()
+        if len(words) > ANSWER_WORDS_MAX or any(map(str.isdecimal, text)):
+            return None
+        currency = self.shop.base_currency
+        way = read_way(text)
+        if way is not None:
+            return Correction(CashDraft(None, way, None, None))
+        said = read_reply(text, now=now, currency=currency, lexicon=self.lexicon)
+        return None if said is None or said.is_cancelled else said
 
     def _account(self, message: Message) -> SpentAndBack | None:
-        now = self.shop.local(message.date)
-        return read_spent_and_back(text_of(message), lambda text: self.read_text(text, now))
+        text, now = text_of(message), self.shop.local(message.date)
+        is_reply = message.reply_to_message is not None
+
+        def read(part: str) -> Reading:
+            return self.read_text(part, now)
+
+        told = read_spent_and_back(text, read)
+        return told or read_brought(text, read, is_of_advance=is_reply)
 
     def _reply(self, message: Message) -> Reply | None:
         replied = message.reply_to_message
@@ -94,7 +119,9 @@ class Hearing:
             lexicon=self.lexicon,
         )
         drafts = drafts_on(replied)
-        if correction is None and not drafts:
+        missing = missing_on(replied)
+        if correction is None and not drafts and missing is None:
             return None
         entries, waits = entries_on(replied), waits_on(replied)
-        return Reply(correction, replied.message_id, entries, waits, drafts)
+        receipts = receipts_on(replied)
+        return Reply(correction, replied.message_id, entries, waits, drafts, missing, receipts)

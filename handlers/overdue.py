@@ -222,7 +222,9 @@ def _page(
         return setting.say("not-allowed")
     waiting: tuple[Waiting, ...] = (*books.proposals.open(), *open_drafts(books, cause.at))
     if not waiting:
-        return setting.say("drafts-none", edits=edits)
+        young = len(books.drafts.unanswered(cause.at))
+        said = words("drafts-young", count=young) if young else words("drafts-none")
+        return setting.message(said, edits=edits)
     last = (len(waiting) - 1) // PER_PAGE
     page = min(max(page, 0), last)
     start = page * PER_PAGE

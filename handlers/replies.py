@@ -2,7 +2,7 @@
 
 from typing import TypeAlias
 
-from handlers.advance_cards import accounted_card, spending_question
+from handlers.advance_cards import spending_question, told_card
 from handlers.approval_news import approval_news, waiting_replies
 from handlers.cards import Setting, open_button, recorded_card, short_of, undone_card, which_card
 from handlers.gone_cards import gone_cards, keyed_card
@@ -28,6 +28,7 @@ from services.ports import Books
 from services.propose_correction import CorrectionProposed
 from services.record_cash import CashFiledInPart, TooMuchAtOnce
 from services.take_message import NoCash
+from services.told_of_advance import MoreThanHeld, ReceiptsMeant
 from services.transfers import KeptByTransfer
 from services.withdraw_approval import Withdrawn
 
@@ -40,6 +41,8 @@ CashOutcome: TypeAlias = (
     | CashAsked
     | SpendingAsked
     | AccountedFor
+    | MoreThanHeld
+    | ReceiptsMeant
     | CashAmended
     | DraftDropped
     | EntryUndone
@@ -114,9 +117,9 @@ def reply_to(
             card = recorded_card(books, setting, recorded, before=before)
             said = keyed_card(card, recorded.posted)
         case SpendingAsked():
-            said = spending_question(setting, outcome, edits=edits)
-        case AccountedFor():
-            said = accounted_card(books, setting, outcome, edits=edits)
+            said = spending_question(books, setting, outcome, edits=edits)
+        case AccountedFor() | MoreThanHeld() | ReceiptsMeant():
+            said = told_card(books, setting, outcome, edits=edits)
         case CashAsked(draft):
             said = put_question(books, setting, draft, edits=edits)
         case EntryUndone():

@@ -6,11 +6,13 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers.callbacks import (
+    AdvanceCallback,
     ApprovalCallback,
     CountCallback,
     DraftCallback,
     EntryCallback,
     GoneEntryCallback,
+    MissingCallback,
     TransferCallback,
     UndoCallback,
 )
@@ -81,6 +83,18 @@ def transfer_on(card: Message | None) -> int | None:
     """Give the number of the transfer of which a card asks whether it has come."""
     carried = (TransferCallback.unpack(data) for data in _carried(card, TransferCallback))
     return next((each.transfer_id for each in carried if each.action == "part"), None)
+
+
+def receipts_on(card: Message | None) -> tuple[int, ...]:
+    """Give the numbers of the entries of receipts that can be taken back on a card."""
+    carried = [AdvanceCallback.unpack(data) for data in _carried(card, AdvanceCallback)]
+    return tuple(each.number for each in carried if each.action == "undo")
+
+
+def missing_on(card: Message | None) -> int | None:
+    """Give the number of the question about what was not told that a card puts."""
+    carried = (MissingCallback.unpack(data) for data in _carried(card, MissingCallback))
+    return next((each.question_id for each in carried), None)
 
 
 def _carried(card: Message | None, kind: type[CallbackData]) -> Iterator[str]:

@@ -9,6 +9,7 @@ cash-line-day = for { $day }
 cash-line-belongs = belongs to { $day }, that period is closed
 cash-line-remembered = as you filed { $words } before
 cash-line-till = { $till }: <b>{ $balance }</b>
+cash-accounted = <b>{ $amount }</b> accounted for · { $category }
 cash-line-number = No. { $number }
 cash-amended = Changed:
 cash-became = → No. { $number }
@@ -30,6 +31,10 @@ entry-ask-counterparty = Who was it? Type the name.
 entry-how = Type it with the number of an entry: <code>/entry 12</code>
 entry-none = There is no such entry.
 entry-words = “{ $text }”
+entry-no-amount = I can't take that for a sum: it must be more than nought. Type the right amount.
+entry-no-date = I don't know such a day. Type it like 05.11.
+entry-no-category = I don't know what that is. Tap what it was, or say it otherwise.
+entry-no-counterparty = I can't take that for a name. Who was it?
 entry-kept = All right, it stays as it is.
 
 ## Questions about a doubtful message
@@ -452,7 +457,7 @@ invite-link = Send this link to your new colleague ({ $role }). It works once, u
     { $link }
 button-copy-amount = Copy { $amount }
 button-copy-account = Copy account …{ $tail }
-button-copy-number = Copy No. { $number }
+button-copy-number = 📋 No. { $number }
 button-copy-link = Copy the link
 invite-bad-unknown = This link leads nowhere. Ask for a new one.
 invite-bad-expired = This link is too old. Ask for a new one.
@@ -667,6 +672,7 @@ button-count-history = Counts of { $till }
 
 ## Handing the till over
 handover-whom = Whom do you hand “{ $till }” over to?
+handover-ask-giver = Nobody is handing a till to you right now. Ask whoever has it to send me /handover, and I'll ask you.
 handover-nobody = There's nobody who could take “{ $till }” over. Ask the owner to invite somebody.
 handover-waits = { $name } is asked to take “{ $till }” over: <b>{ $balances }</b>. I'll tell you.
 handover-waits-count = { $name } is counting “{ $till }” before taking it over. I'll tell you.
@@ -781,6 +787,10 @@ drafts-title = { $count ->
     [one] { $count } thing waits
    *[other] { $count } things wait
   }
+drafts-young = Nothing has waited for longer than an hour. { $count ->
+    [one] { $count } question was put just now and has no answer yet.
+   *[other] { $count } questions were put just now and have no answer yet.
+}
 drafts-none = Nothing is waiting. Every question has been answered.
 drafts-line = { $place }. { $name }, { $moment }: “{ $text }”
 drafts-proposal = { $place }. { $name }, { $moment }, asks for a change:
@@ -843,6 +853,7 @@ approval-before = in place of No. { $number }, { $amount }
 approval-sale = for sale No. { $number } of { $day }
 approval-paid = { $name } has paid out on { $day }: { $amount }
 approval-deputy = { $name } may decide, too.
+approval-to-account = to account for
 approval-until = Open until { $expires }
 approval-not-yours = It's no longer yours to decide.
 approval-approved = Approved: { $name }, { $at }
@@ -863,6 +874,7 @@ approval-ask-question = What do you want to know from { $name }? Type it.
 approval-ask-deputy = Who else shall decide on this one?
 approval-deputy-button = { $name }, { $role }
 approval-passed-on = { $name } asks you to decide on a payout. Approve it or refuse it:
+approval-by-tap = Only the button decides: approve below, or refuse with a reason.
 approval-question = { $name } asks: “{ $text }”
     Type your answer.
 approval-question-sent = I've asked { $name }. The payout stays open:
@@ -1004,6 +1016,8 @@ advance-ask-receipts = What did { $name } spend? Type it, for example: 1800 mate
 advance-ask-change = How much did { $name } bring back? Type the amount.
 advance-ask-team = Who in the team is { $name }? I'll remind them in private.
 advance-too-much = { $amount } is more than is still open. Type what came back of it; other money, please, as an ordinary message.
+advance-more-than-held = { $name }: that comes to { $amount }, of { $held } to account for. Check the sums, or enter receipts and change one by one.
+receipts-anew = Receipts are put right like this: take the entry back, then tell me of them anew.
 advance-accounted = Accounted for by { $name }:
 advance-part = { $amount } · { $category } · No. { $number }
 advance-came-back = Back in the till: { $amount } · No. { $number }

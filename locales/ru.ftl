@@ -9,6 +9,7 @@ cash-line-day = за { $day }
 cash-line-belongs = относится к { $day }, тот период закрыт
 cash-line-remembered = как вы уже записывали { $words }
 cash-line-till = { $till }: <b>{ $balance }</b>
+cash-accounted = <b>{ $amount }</b> из подотчётных · { $category }
 cash-line-number = № { $number }
 cash-amended = Изменила:
 cash-became = → № { $number }
@@ -30,6 +31,10 @@ entry-ask-counterparty = Кто это был? Напишите имя или н
 entry-how = Напишите с номером записи: <code>/entry 12</code>
 entry-none = Такой записи нет.
 entry-words = «{ $text }»
+entry-no-amount = Это не похоже на сумму: она должна быть больше нуля. Напишите правильную.
+entry-no-date = Не знаю такого дня. Напишите, например, 05.11.
+entry-no-category = Не знаю, что это. Нажмите, что это было, или скажите иначе.
+entry-no-counterparty = Это не похоже на имя. Кто это был?
 entry-kept = Хорошо, оставляю как есть.
 
 ## Questions about a doubtful message
@@ -470,7 +475,7 @@ invite-link = Отправьте эту ссылку коллеге ({ $role }).
     { $link }
 button-copy-amount = Копировать { $amount }
 button-copy-account = Копировать счёт …{ $tail }
-button-copy-number = Копировать № { $number }
+button-copy-number = 📋 № { $number }
 button-copy-link = Скопировать ссылку
 invite-bad-unknown = Эта ссылка никуда не ведёт. Попросите новую.
 invite-bad-expired = Эта ссылка устарела. Попросите новую.
@@ -687,6 +692,7 @@ button-count-history = Подсчёты: { $till }
 
 ## Handing the till over
 handover-whom = Кому передаёте кассу «{ $till }»?
+handover-ask-giver = Сейчас вам никто не передаёт кассу. Попросите того, у кого она, прислать мне /handover, и я вас спрошу.
 handover-nobody = Кассу «{ $till }» некому принять. Попросите владельца кого-нибудь пригласить.
 handover-waits = Жду подтверждения: { $name } принимает кассу «{ $till }»: <b>{ $balances }</b>. Я сообщу.
 handover-waits-count = { $name } считает кассу «{ $till }» перед приёмом. Я сообщу.
@@ -804,6 +810,11 @@ drafts-title = { $count ->
     [few] Ждут { $count } дела
    *[other] Ждут { $count } дел
   }
+drafts-young = Дольше часа ничего не ждёт. { $count ->
+    [one] { $count } вопрос только что задан, ответа ещё нет.
+    [few] { $count } вопроса только что заданы, ответов ещё нет.
+   *[other] { $count } вопросов только что задано, ответов ещё нет.
+}
 drafts-none = Ничего не ждёт: на все вопросы есть ответ.
 drafts-line = { $place }. { $name }, { $moment }: «{ $text }»
 drafts-proposal = { $place }. { $name }, { $moment }, просит изменить:
@@ -865,6 +876,7 @@ approval-before = вместо № { $number }, { $amount }
 approval-sale = за продажу № { $number } от { $day }
 approval-paid = { $name }, выдано за { $day }: { $amount }
 approval-deputy = Решить может и { $name }.
+approval-to-account = под отчёт
 approval-until = Ждёт до { $expires }
 approval-not-yours = Решать это уже не вам.
 approval-approved = Разрешение: { $name }, { $at }
@@ -885,6 +897,7 @@ approval-ask-question = О чём спросить? Напишите, и я пе
 approval-ask-deputy = Кто ещё может это решить?
 approval-deputy-button = { $name }, { $role }
 approval-passed-on = { $name } просит вас решить насчёт выплаты. Разрешите её или откажите:
+approval-by-tap = Решает только кнопка: разрешите ниже или откажите с причиной.
 approval-question = { $name } спрашивает: «{ $text }»
     Напишите ответ.
 approval-question-sent = { $name } получит ваш вопрос. Выплата ждёт дальше:
@@ -931,12 +944,12 @@ button-newer = ← Новее
 button-newest = ← Самые новые
 button-older = Раньше →
 button-further = Искать дальше →
-transfer-ask = { $sender } передаёт <b>{ $amount }</b> из кассы «{ $source }» в «{ $till }». Получили?
+transfer-ask = { $sender } передаёт <b>{ $amount }</b> из кассы «{ $source }» в кассу «{ $till }». Получили?
 transfer-ask-again = Ещё в пути:
-transfer-was-sent = { $sender } передаёт <b>{ $amount }</b> из кассы «{ $source }» в «{ $till }».
-transfer-part-of = <b>{ $amount }</b> из тех { $whole }, которые передаёт { $sender } из кассы «{ $source }» в «{ $till }».
+transfer-was-sent = { $sender } передаёт <b>{ $amount }</b> из кассы «{ $source }» в кассу «{ $till }».
+transfer-part-of = <b>{ $amount }</b> из тех { $whole }, которые передаёт { $sender } из кассы «{ $source }» в кассу «{ $till }».
 transfer-part-ask = Получили?
-transfer-somewhere = другую кассу
+transfer-somewhere = другая
 transfer-decided-received = Получено: { $name }, { $at }.
 transfer-decided-refused = { $name } говорит, что деньги не пришли: { $at }. Они всё ещё в пути.
 transfer-decided-withdrawn = Отменено: { $name }, { $at }. Ждать ничего не нужно.
@@ -953,14 +966,14 @@ transfer-told-asked = Жду ответа ({ $names }): пришли ли { $amo
 transfer-told-received = { $name } подтверждает: { $amount } от вас пришли в кассу «{ $till }».
 transfer-told-settled = Это те { $amount }, что передаёт { $sender } из кассы «{ $source }». Теперь они дошли.
 transfer-told-refused = { $name } говорит, что { $amount } от вас в кассу «{ $till }» не пришли. Они всё ещё в пути: выясните, пожалуйста, где они.
-transfer-told-directors = { $name } говорит, что { $amount } из кассы «{ $source }» не пришли в «{ $till }». Передача от: { $sender }.
+transfer-told-directors = { $name } говорит, что { $amount } из кассы «{ $source }» не пришли в кассу «{ $till }». Передача от: { $sender }.
 transfer-told-reopened = { $name } отменяет получение: { $amount } для кассы «{ $till }» снова в пути.
 transfer-told-settled-part = Это { $came } из тех { $whole }, которые передаёт { $sender } из кассы «{ $source }».
 transfer-told-part = { $name } подтверждает { $came } из { $whole } от вас в кассу «{ $till }». Ещё <b>{ $amount }</b> не пришли: они всё ещё в пути, выясните, пожалуйста, где они.
-transfer-told-part-directors = { $name } подтверждает { $came } из { $whole }, которые передаёт { $sender } из кассы «{ $source }» в «{ $till }». Ещё <b>{ $amount }</b> не пришли: они всё ещё в пути.
+transfer-told-part-directors = { $name } подтверждает { $came } из { $whole }, которые передаёт { $sender } из кассы «{ $source }» в кассу «{ $till }». Ещё <b>{ $amount }</b> не пришли: они всё ещё в пути.
 transfer-told-returned = { $name } говорит, что { $amount } для кассы «{ $till }» снова в кассе «{ $source }».
-transfer-told-short = { $name } записывает как недостачу { $amount }, которые из кассы «{ $source }» в «{ $till }» так и не пришли.
-transfer-told-unbooked = { $name } отменяет недостачу { $amount }: деньги из кассы «{ $source }» в «{ $till }» снова в пути.
+transfer-told-short = { $name } записывает как недостачу { $amount }, которые из кассы «{ $source }» в кассу «{ $till }» так и не пришли.
+transfer-told-unbooked = { $name } отменяет недостачу { $amount }: деньги из кассы «{ $source }» в кассу «{ $till }» снова в пути.
 transfer-how-much = Сколько из { $amount } пришло? Напишите, сколько у вас есть.
 transfer-too-much = Передали только { $amount }, не больше. Сколько из них у вас есть?
 transfer-kept-received = { $amount } уже получены ({ $name }), поэтому запись не изменить. Если деньги всё же не пришли, сначала отмените их поступление, № { $number }.
@@ -1030,6 +1043,8 @@ advance-ask-receipts = { $name }: на что потрачено? Напишит
 advance-ask-change = { $name }: сколько возвращено? Напишите сумму.
 advance-ask-team = { $name } – это кто из команды? Буду напоминать лично.
 advance-too-much = { $amount } – это больше, чем осталось под отчётом. Напишите, сколько из этого возвращено; другие деньги – обычным сообщением, пожалуйста.
+advance-more-than-held = { $name }: вместе выходит { $amount }, а под отчётом { $held }. Проверьте суммы или внесите чеки и сдачу по отдельности.
+receipts-anew = Чеки исправляют так: отмените запись и напишите о них ещё раз.
 advance-accounted = Отчёт принят ({ $name }):
 advance-part = { $amount } · { $category } · № { $number }
 advance-came-back = Вернулось в кассу: { $amount } · № { $number }

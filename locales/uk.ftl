@@ -9,6 +9,7 @@ cash-line-day = за { $day }
 cash-line-belongs = належить до { $day }, той період закрито
 cash-line-remembered = як ви вже записували { $words }
 cash-line-till = { $till }: <b>{ $balance }</b>
+cash-accounted = <b>{ $amount }</b> з підзвітних · { $category }
 cash-line-number = № { $number }
 cash-amended = Змінила:
 cash-became = → № { $number }
@@ -30,6 +31,10 @@ entry-ask-counterparty = Хто це був? Напишіть ім'я чи на�
 entry-how = Напишіть із номером запису: <code>/entry 12</code>
 entry-none = Такого запису немає.
 entry-words = «{ $text }»
+entry-no-amount = Це не схоже на суму: вона має бути більшою за нуль. Напишіть правильну.
+entry-no-date = Не знаю такого дня. Напишіть, наприклад, 05.11.
+entry-no-category = Не знаю, що це. Натисніть, що це було, або скажіть інакше.
+entry-no-counterparty = Це не схоже на ім'я. Хто це був?
 entry-kept = Гаразд, лишаю як є.
 
 ## Questions about a doubtful message
@@ -471,7 +476,7 @@ invite-link = Надішліть це посилання колезі ({ $role }
     { $link }
 button-copy-amount = Копіювати { $amount }
 button-copy-account = Копіювати рахунок …{ $tail }
-button-copy-number = Копіювати № { $number }
+button-copy-number = 📋 № { $number }
 button-copy-link = Скопіювати посилання
 invite-bad-unknown = Це посилання нікуди не веде. Попросіть нове.
 invite-bad-expired = Це посилання застаріло. Попросіть нове.
@@ -688,6 +693,7 @@ button-count-history = Підрахунки: { $till }
 
 ## Handing the till over
 handover-whom = Кому передаєте касу «{ $till }»?
+handover-ask-giver = Зараз вам ніхто не передає касу. Попросіть того, хто її має, надіслати мені /handover, і я вас запитаю.
 handover-nobody = Касу «{ $till }» нема кому прийняти. Попросіть власника когось запросити.
 handover-waits = { $name } має підтвердити, що приймає касу «{ $till }»: <b>{ $balances }</b>. Я повідомлю.
 handover-waits-count = { $name } рахує касу «{ $till }», перш ніж прийняти. Я повідомлю.
@@ -805,6 +811,11 @@ drafts-title = { $count ->
     [few] Чекають { $count } справи
    *[other] Чекає { $count } справ
   }
+drafts-young = Понад годину нічого не чекає. { $count ->
+    [one] { $count } запитання щойно поставлено, відповіді ще немає.
+    [few] { $count } запитання щойно поставлено, відповідей ще немає.
+   *[other] { $count } запитань щойно поставлено, відповідей ще немає.
+}
 drafts-none = Нічого не чекає: на всі запитання є відповідь.
 drafts-line = { $place }. { $name }, { $moment }: «{ $text }»
 drafts-proposal = { $place }. { $name }, { $moment }, просить змінити:
@@ -866,6 +877,7 @@ approval-before = замість № { $number }, { $amount }
 approval-sale = за продаж № { $number } від { $day }
 approval-paid = { $name }, видано за { $day }: { $amount }
 approval-deputy = Вирішити може й { $name }.
+approval-to-account = під звіт
 approval-until = Чекає до { $expires }
 approval-not-yours = Вирішувати це вже не вам.
 approval-approved = Дозвіл: { $name }, { $at }
@@ -886,6 +898,7 @@ approval-ask-question = Про що запитати? Напишіть, і я п
 approval-ask-deputy = Хто ще може це вирішити?
 approval-deputy-button = { $name }, { $role }
 approval-passed-on = { $name } просить вас вирішити щодо виплати. Дозвольте її або відмовте:
+approval-by-tap = Вирішує лише кнопка: дозвольте нижче або відмовте з причиною.
 approval-question = { $name } питає: «{ $text }»
     Напишіть відповідь.
 approval-question-sent = { $name } отримає ваше запитання. Виплата чекає далі:
@@ -932,12 +945,12 @@ button-newer = ← Новіші
 button-newest = ← Найновіші
 button-older = Давніші →
 button-further = Шукати далі →
-transfer-ask = { $sender } передає <b>{ $amount }</b> з каси «{ $source }» до «{ $till }». Отримали?
+transfer-ask = { $sender } передає <b>{ $amount }</b> з каси «{ $source }» до каси «{ $till }». Отримали?
 transfer-ask-again = Ще в дорозі:
-transfer-was-sent = { $sender } передає <b>{ $amount }</b> з каси «{ $source }» до «{ $till }».
-transfer-part-of = <b>{ $amount }</b> з тих { $whole }, які передає { $sender } з каси «{ $source }» до «{ $till }».
+transfer-was-sent = { $sender } передає <b>{ $amount }</b> з каси «{ $source }» до каси «{ $till }».
+transfer-part-of = <b>{ $amount }</b> з тих { $whole }, які передає { $sender } з каси «{ $source }» до каси «{ $till }».
 transfer-part-ask = Отримали?
-transfer-somewhere = іншої каси
+transfer-somewhere = інша
 transfer-decided-received = Отримано: { $name }, { $at }.
 transfer-decided-refused = { $name } каже, що гроші не надійшли: { $at }. Вони досі в дорозі.
 transfer-decided-withdrawn = Скасовано: { $name }, { $at }. Нічого чекати не треба.
@@ -954,14 +967,14 @@ transfer-told-asked = Чекаю відповіді ({ $names }): чи наді�
 transfer-told-received = { $name } підтверджує: { $amount } від вас надійшли до каси «{ $till }».
 transfer-told-settled = Це ті { $amount }, що передає { $sender } з каси «{ $source }». Тепер вони дійшли.
 transfer-told-refused = { $name } каже, що { $amount } від вас до каси «{ $till }» не надійшли. Вони досі в дорозі: з'ясуйте, будь ласка, де вони.
-transfer-told-directors = { $name } каже, що { $amount } з каси «{ $source }» не надійшли до «{ $till }». Передача від: { $sender }.
+transfer-told-directors = { $name } каже, що { $amount } з каси «{ $source }» не надійшли до каси «{ $till }». Передача від: { $sender }.
 transfer-told-reopened = { $name } скасовує отримання: { $amount } для каси «{ $till }» знову в дорозі.
 transfer-told-settled-part = Це { $came } з тих { $whole }, які передає { $sender } з каси «{ $source }».
 transfer-told-part = { $name } підтверджує { $came } із { $whole } від вас до каси «{ $till }». Ще <b>{ $amount }</b> не надійшли: вони досі в дорозі, з'ясуйте, будь ласка, де вони.
-transfer-told-part-directors = { $name } підтверджує { $came } із { $whole }, які передає { $sender } з каси «{ $source }» до «{ $till }». Ще <b>{ $amount }</b> не надійшли: вони досі в дорозі.
+transfer-told-part-directors = { $name } підтверджує { $came } із { $whole }, які передає { $sender } з каси «{ $source }» до каси «{ $till }». Ще <b>{ $amount }</b> не надійшли: вони досі в дорозі.
 transfer-told-returned = { $name } каже, що { $amount } для каси «{ $till }» знову в касі «{ $source }».
-transfer-told-short = { $name } записує як нестачу { $amount }, які з каси «{ $source }» до «{ $till }» так і не надійшли.
-transfer-told-unbooked = { $name } скасовує нестачу { $amount }: гроші з каси «{ $source }» до «{ $till }» знову в дорозі.
+transfer-told-short = { $name } записує як нестачу { $amount }, які з каси «{ $source }» до каси «{ $till }» так і не надійшли.
+transfer-told-unbooked = { $name } скасовує нестачу { $amount }: гроші з каси «{ $source }» до каси «{ $till }» знову в дорозі.
 transfer-how-much = Скільки з { $amount } надійшло? Напишіть, скільки у вас є.
 transfer-too-much = Передали лише { $amount }, не більше. Скільки з них у вас є?
 transfer-kept-received = { $amount } уже отримано ({ $name }), тож запис не змінити. Якщо гроші все ж не надійшли, спершу скасуйте їх надходження, № { $number }.
@@ -1032,6 +1045,8 @@ advance-ask-receipts = { $name }: на що витрачено? Напишіть
 advance-ask-change = { $name }: скільки повернуто? Напишіть суму.
 advance-ask-team = { $name } – це хто з команди? Нагадуватиму особисто.
 advance-too-much = { $amount } – це більше, ніж лишилося під звітом. Напишіть, скільки з цього повернуто; інші гроші – звичайним повідомленням, будь ласка.
+advance-more-than-held = { $name }: разом виходить { $amount }, а під звітом { $held }. Перевірте суми або внесіть чеки й решту окремо.
+receipts-anew = Чеки виправляють так: скасуйте запис і напишіть про них ще раз.
 advance-accounted = Відзвітовано ({ $name }):
 advance-part = { $amount } · { $category } · № { $number }
 advance-came-back = Повернулося в касу: { $amount } · № { $number }

@@ -31,7 +31,10 @@ class SpentAndBack:
     """Who, if it says so."""
     spent: tuple[CashDraft, ...]
     """Each has an amount; what it was for may be open."""
-    back: Money
+    back: Money | None
+    """None when it tells of receipts alone."""
+    has_receipts: bool = False
+    """Whether it speaks of receipts: then it need not come to all that he was given."""
 
 
 def says_to_account(text: str) -> bool:
@@ -52,6 +55,27 @@ def says_change_back(text: str) -> bool:
 def says_spent(text: str) -> bool:
     """Tell whether a text says that money was spent."""
     return _words("spent").search(text) is not None
+
+
+def says_receipts(text: str) -> bool:
+    """Tell whether a text speaks of receipts, whoever has them."""
+    return _words("receipts").search(text) is not None
+
+
+def says_receipts_came(text: str) -> bool:
+    """Tell whether a text says that somebody accounts for money, mostly by the receipts for it."""
+    if _words("reports").search(text) is not None:
+        return True
+    return says_receipts(text) and _words("brings").search(text) is not None
+
+
+def without_receipts(text: str) -> str:
+    """Take the words for receipts, their number and who brings them out of a text."""
+    for kind in ("reports", "brings"):
+        text = _words(kind).sub(" ", text)
+    return re.sub(
+        rf"(?:\b\d{{1,2}}\s+)?{_words('receipts').pattern}", " ", text, flags=re.IGNORECASE
+    )
 
 
 def read_to_account(text: str, read: Callable[[str], Reading]) -> Reading:

@@ -19,6 +19,8 @@ _BESIDE = _QUIET | {SpanKind.DATE}
 _FIGURES = frozenset({SpanKind.AMOUNT, SpanKind.QUANTITY})
 _NAMING = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM, SpanKind.ROLE})
 _TURNING = frozenset({SpanKind.VERB, SpanKind.SIGN_WORD})
+_NO = frozenset({"no", "ні", "нет"})
+"""What denies all that was told, and not the word after it."""
 _REACH = 3
 """So far behind "not" may stand what is denied."""
 
@@ -79,7 +81,7 @@ def _denies(span: Span) -> bool:
 
 def _denied_at(spans: Sequence[Span], at: int) -> int | None:
     """Give the place of what the sign of denial at a place takes back, if there is any."""
-    if not _denies(spans[at]):
+    if not _denies(spans[at]) or _says_no_to_all(spans, at):
         return None
     for place in range(at + 1, min(len(spans), at + 1 + _REACH)):
         span = spans[place]
@@ -88,6 +90,13 @@ def _denied_at(spans: Sequence[Span], at: int) -> int | None:
         is_thing = span.kind is not SpanKind.PUNCTUATION and span.kind is not SpanKind.NEWLINE
         return place if is_thing and span.kind is not SpanKind.CORRECTION else None
     return None
+
+
+def _says_no_to_all(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether a "no" stands before the only figure: "нет 350" is typed for "no, 350"."""
+    figures = [span for span in spans if span.kind in _FIGURES]
+    is_beside = at + 1 < len(spans) and spans[at + 1] in figures
+    return spans[at].folded in _NO and is_beside and len(figures) == 1
 
 
 def _change(said: Sequence[Span], setting: Setting) -> CashDraft:

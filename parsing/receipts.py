@@ -1,14 +1,23 @@
 """Read what is typed into a question about money to account for: receipts, or a new advance."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ledger.advances import SPENDABLE
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
-from parsing.advances import as_advance, reading_of, says_spent
-from parsing.reading import CashDraft, Reading, Unclear, Understood
+from parsing.advances import (
+    SpentAndBack,
+    as_advance,
+    reading_of,
+    says_change_back,
+    says_receipts,
+    says_receipts_came,
+    says_spent,
+    without_receipts,
+)
+from parsing.reading import CashDraft, Missing, Reading, Unclear, Understood
 from parsing.tokens import clean_text
 
 _PARTS = re.compile(r"[\n;]|(?<!\d),|,(?!\d)|\s(?:and|і|й|та|и|&)\s(?=.*\d)")
@@ -33,6 +42,52 @@ def read_receipts(text: str, read: Read) -> tuple[Receipt, ...]:
     parts = [part.strip() for part in _PARTS.split(clean_text(text)) if part.strip()]
     found = [_receipt(part, read) for part in parts]
     return tuple(each for each in found if each is not None) if all(found) else ()
+
+
+def read_brought(text: str, read: Read, *, is_of_advance: bool = False) -> SpentAndBack | None:
+    """Read which receipts somebody brings, and the change beside them.
+
+    What was clearly paid to somebody is none, though a receipt is spoken of.
+
+    Args:
+        text: the message, such as "Petro brought receipts for 2700 and 300 change".
+        read: the reader of cash.
+        is_of_advance: whether it answers what was told of an advance: then "receipt 2700" will do.
+    """
+    cleaned = clean_text(text)
+    if not (says_receipts_came(cleaned) or (is_of_advance and says_receipts(cleaned))):
+        return None
+    reading = read(cleaned)
+    drafts = reading.drafts if isinstance(reading, Understood | Unclear) else ()
+    if any(_is_paid(each) for each in drafts):
+        return None
+    name = next((each.counterparty for each in drafts if each.counterparty), None)
+    # What the shop was taught of a name tells what he is paid for, and not what he bought.
+    plain = without_receipts(cleaned if name is None else cleaned.replace(name, " "))
+    parts = [part for part in _PARTS.split(plain) if any(map(str.isdecimal, part))]
+    back = [_receipt(part, read) for part in parts if says_change_back(part)]
+    found = [_receipt(part, read) for part in parts if not says_change_back(part)]
+    spent = [
+        CashDraft(each.amount, CashDirection.OUT, each.category, None) for each in found if each
+    ]
+    if not spent or len(spent) != len(found) or len(back) > 1 or not all(back):
+        return None
+    came = next((each.amount for each in back if each is not None), None)
+    return SpentAndBack(name or _named_in(parts, read), tuple(spent), came, has_receipts=True)
+
+
+def _spent(receipt: Receipt) -> CashDraft:
+    return CashDraft(receipt.amount, CashDirection.OUT, receipt.category, None)
+
+
+def _named_in(parts: Sequence[str], read: Read) -> str | None:
+    """Give a name that only shows without the word for receipts: "приніс Петро чек 2700"."""
+    told = (draft for part in parts if (draft := _only(read(part))) is not None)
+    return next((draft.counterparty for draft in told if draft.counterparty), None)
+
+
+def _is_paid(draft: CashDraft) -> bool:
+    return draft.direction is CashDirection.OUT and Missing.DIRECTION not in draft.doubts
 
 
 def read_advance(text: str, read: Read) -> Understood | Unclear:

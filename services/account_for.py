@@ -93,7 +93,7 @@ def report_spent(
     return SpendingAsked(books.advances.ask(spending), holder)
 
 
-def account_whole(
+def spent_and_back(
     books: Books,
     typed: TypedCash,
     holder: Holder,
@@ -101,7 +101,7 @@ def account_whole(
     back: Money,
     cause: Cause,
 ) -> AccountedFor:
-    """Post what a holder spent and what he brought back, which together are what he held."""
+    """Post what a holder spent and what he brought back, together no more than he held."""
     spending = new_spending(typed, SpendingKind.RECEIPTS, holder, items, cause)
     posted = _post(books, spending, cause)
     drafts = [moved_draft(holder, back, CashDirection.IN)]

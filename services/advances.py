@@ -97,10 +97,17 @@ def holder_of(books: Books, number: int) -> Holder | None:
 
 
 def shown_name(books: Books, holder: Holder) -> str:
-    """Give a holder's name as people know it: that of the team, if he is of it."""
-    person = None if holder.person_id is None else books.people.find(holder.person_id)
-    if person is not None:
-        return person.name
+    """Give a holder's name as people know it: that of the team, if he is of it.
+
+    Somebody of the team with the same name lends its nominative, else the shop's language does:
+    "Петру" was typed of Петро. That he is the holder is not said by it.
+    """
+    if holder.person_id is not None:
+        person = books.people.find(holder.person_id)
+        return as_name(holder.name) if person is None else person.name
+    same = {each.name for each in books.people.all() if is_one_name(each.name, holder.name)}
+    if len(same) == 1:
+        return same.pop()
     shop = books.shop.get()
     return as_name(called(holder.name, "" if shop is None else shop.language))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from ledger.journal import Origin, PostedEntry
+from ledger.journal import JournalEntry, Origin, PostedEntry
 from parsing.reading import (
     CashDraft,
     Correction,
@@ -15,6 +15,7 @@ from parsing.reading import (
     Understood,
     files_itself,
 )
+from parsing.same_name import is_one_name
 from services.approvals import Approval, Withdrawal
 from services.cash_types import (
     CashAmended,
@@ -126,9 +127,7 @@ def _book_anew(
                 replaces=tellings[-1].number if tellings else None,
             )
         )
-    if _says_the_same(
-        live, [entry.postings for entry in entries], [e.booked_on for e in entries]
-    ) or _is_mended(books, typed, drafts):
+    if _says_the_same(live, entries) or _is_mended(books, typed, drafts):
         return StaleAnswer()
     at = {place_of(each.entry.origin): each for each in live}
     intended = [
@@ -192,7 +191,9 @@ def _is_mended(books: Books, typed: TypedCash, drafts: Sequence[CashDraft]) -> b
     said = [draft_of(first[place], till_in(first[place]) or "") for place in sorted(first)]
     told_on = shop_of(books).day_of(typed.told_at)
     says = [replace(each, booked_on=each.booked_on or told_on) for each in drafts]
-    return bool(said) and [*map(_gist, said)] == [*map(_gist, says)]
+    if not said or [*map(_gist, said)] != [*map(_gist, says)]:
+        return False
+    return not any(map(_names_other, says, said))
 
 
 def _may_book(books: Books, person: Person, live: Sequence[PostedEntry]) -> bool:
@@ -232,12 +233,24 @@ def _gist(draft: CashDraft) -> tuple[object, ...]:
     return draft.amount, draft.direction, draft.category, draft.booked_on
 
 
-def _says_the_same(
-    live: Sequence[PostedEntry], postings: Sequence[object], days: Sequence[object]
-) -> bool:
-    return [each.entry.postings for each in live] == list(postings) and [
-        each.entry.booked_on for each in live
-    ] == list(days)
+def _says_the_same(live: Sequence[PostedEntry], entries: Sequence[JournalEntry]) -> bool:
+    if len(live) != len(entries):
+        return False
+    pairs = [(now, before.entry) for now, before in zip(entries, live, strict=True)]
+    return all(
+        now.postings == before.postings
+        and now.booked_on == before.booked_on
+        and not _names_other(now, before)
+        for now, before in pairs
+    )
+
+
+def _names_other(now: CashDraft | JournalEntry, before: CashDraft | JournalEntry) -> bool:
+    """Tell whether somebody else, or another order, is named; a name that is left out is kept."""
+    name, was = now.counterparty, before.counterparty
+    is_other = bool(name) and not (was and is_one_name(was, name or ""))
+    order = now.order_reference
+    return is_other or bool(order and order != before.order_reference)
 
 
 def _waits_of(

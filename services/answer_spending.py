@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from ledger.advances import spendable
 from ledger.cash import CashCategory, CashDirection
-from parsing.reading import CashDraft
+from parsing.advances import reading_of
+from parsing.reading import CashDraft, Unclear
 from services.account_for import (
     Accounted,
     AccountedFor,
@@ -14,11 +16,12 @@ from services.account_for import (
 )
 from services.advance_ports import Spending, SpendingKind, SpendingState
 from services.advances import Holder, holders
-from services.cash_types import CashRecorded, NotAllowed, StaleAnswer, TypedCash
+from services.cash_types import CashAsked, CashRecorded, NotAllowed, StaleAnswer, TypedCash
 from services.messages import Cause
 from services.people import Permission, Person
 from services.ports import Books
-from services.record_cash import record_cash
+from services.posting import shop_of
+from services.record_cash import CashFiledInPart, TooMuchAtOnce, ask_about, record_cash
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,18 @@ class SpendingDropped:
     """Nothing was posted."""
 
 
+Answered: TypeAlias = (
+    Accounted | CashRecorded | CashAsked | CashFiledInPart | TooMuchAtOnce | SpendingDropped
+)
+
+
 def answer_spending(
     books: Books,
     person: Person,
     asked: tuple[int, int],
     answer: SpendingAnswer,
     cause: Cause,
-) -> Accounted | CashRecorded | SpendingDropped:
+) -> Answered:
     """Take an answer; ask on, or post.
 
     Args:
@@ -93,7 +101,7 @@ def _carried_out(
     person: Person,
     answer: SpendingAnswer,
     cause: Cause,
-) -> Accounted | CashRecorded | SpendingDropped:
+) -> Answered:
     match answer:
         case NotSpent():
             is_kept = books.advances.change(replace(spending, state=SpendingState.DROPPED))
@@ -103,12 +111,15 @@ def _carried_out(
         case OwnMoney(is_paid_now):
             return _settle(books, spending, holder, person, cause, pays=is_paid_now)
         case _:
-            return _go_on(books, _with(spending, answer), holder, person, cause)
+            return _go_on(books, _with(spending, holder, answer), holder, person, cause)
 
 
-def _with(spending: Spending, answer: SpentOn | FromAdvance) -> Spending:
+def _with(spending: Spending, holder: Holder, answer: SpentOn | FromAdvance) -> Spending:
+    """Lay an answer over what was spent; of an advance it was for what that was given for."""
     if isinstance(answer, FromAdvance):
-        return replace(spending, kind=SpendingKind.RECEIPTS)
+        given_for = spendable(holder.last_category)
+        known = [replace(each, category=each.category or given_for) for each in spending.items]
+        return replace(spending, kind=SpendingKind.RECEIPTS, items=tuple(known))
     items = list(spending.items)
     place = next((at for at, each in enumerate(items) if each.category is None), None)
     if place is not None:
@@ -136,15 +147,19 @@ def _settle(
 
 def _from_till(
     books: Books, spending: Spending, person: Person, cause: Cause
-) -> CashRecorded | StaleAnswer:
+) -> CashRecorded | CashAsked | CashFiledInPart | TooMuchAtOnce | StaleAnswer:
     if not books.advances.change(replace(spending, state=SpendingState.POSTED)):
         return StaleAnswer()
     typed = TypedCash(
         person, spending.chat_id, spending.message_id, spending.text, spending.asked_at
     )
+    today = shop_of(books).day_of(spending.asked_at)
     drafts = [
-        CashDraft(each.amount, CashDirection.OUT, each.category, None, spending.holder)
+        CashDraft(each.amount, CashDirection.OUT, each.category, today, spending.holder)
         for each in spending.items
     ]
     because = replace(cause, raw_record_id=spending.raw_record_id or cause.raw_record_id)
+    reading = reading_of(drafts)
+    if isinstance(reading, Unclear):
+        return ask_about(books, typed, reading, because)
     return record_cash(books, typed, drafts, because)

@@ -27,7 +27,7 @@ class Expected:
     """What a person was asked to type of an entry."""
 
     field: str
-    """"amount", "date" or "counterparty"."""
+    """"amount", "date", "category" or "counterparty"."""
     number: int
 
 

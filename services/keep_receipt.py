@@ -167,6 +167,8 @@ def told_in(outcome: object, chat_id: int, message_id: int) -> str | None:
             return key_of_entry(first)
         case CashAsked(draft):
             return message_key(draft.chat_id, draft.message_id)
+        case AccountedFor(posted=(first, *_)):
+            return key_of_entry(first)
         case CashRecorded() | CashAmended() | CashFiledInPart() | AccountedFor() | SpendingAsked():
             return message_key(chat_id, message_id)
         case _:

@@ -7,12 +7,18 @@ from dataclasses import replace
 from ledger.accounts import LANGUAGES, Account
 from ledger.cash import CashCategory, CashDirection
 from parsing.reading import CashDraft, Missing
+from parsing.same_name import is_same_name
 from services.cash_types import TypedCash
 from services.ports import Books
 from services.till import till_of
 
-_HANDED = ("переда", "перенес", "перенёс", "переніс", "moved", "handed", "passed")
+_HANDED = (
+    *("переда", "перенес", "перенёс", "переніс", "перекин", "віднес", "відніс", "відвез", "занес"),
+    *("отнес", "отнёс", "отвез", "отвёз", "moved", "handed", "passed"),
+)
 """How words begin that say cash was carried, and not spent."""
+_GIVEN = ("відда", "отда", "дал", "дав", "gave")
+"""How words begin that say the same of cash that went to whoever answers for the till."""
 _TILL_WORDS = ("кас", "till", "desk", "магазин", "shop")
 """What many tills are called tells none of them."""
 _WORD = re.compile(r"\w+")
@@ -26,22 +32,28 @@ def at_named_till(books: Books, typed: TypedCash, draft: CashDraft) -> CashDraft
 
     A warehouse is where goods are, and may be a till as well; only the shop knows that.
     """
-    looks_like_goods = (
-        draft.category is CashCategory.SUPPLIER_GOODS
-        and draft.direction is CashDirection.OUT
-        and draft.counterparty is None
-    )
-    if not looks_like_goods:
+    is_out = draft.direction is CashDirection.OUT and draft.against is None
+    if not is_out or draft.category is not CashCategory.SUPPLIER_GOODS:
         return draft
     words = [word.casefold() for word in _WORD.findall(typed.text)]
-    if not any(word.startswith(_HANDED) for word in words):
+    how = _HANDED if draft.counterparty is None else (*_HANDED, *_GIVEN)
+    if not any(word.startswith(how) for word in words):
         return draft
     own = till_of(books, typed.person)
     others = [till for till in books.accounts.tills() if till.key != own]
-    if any(_is_named(till, words) for till in others):
+    named = [till for till in others if _is_named(till, words)]
+    if any(_can_be_there(books, till, draft.counterparty) for till in named):
         doubts = tuple(each for each in draft.doubts if each is not Missing.CATEGORY)
         return replace(draft, category=CashCategory.DESK_TRANSFER, doubts=doubts)
     return draft
+
+
+def _can_be_there(books: Books, till: Account, name: str | None) -> bool:
+    """Tell whether whoever got the cash answers for the till; nobody may be named."""
+    if name is None:
+        return True
+    there = [each for each in books.people.all() if each.is_active and each.till == till.key]
+    return any(is_same_name(each.name, name) for each in there)
 
 
 def _is_named(till: Account, words: Iterable[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
+from ledger.advances import is_of_advances
 from ledger.journal import PostedEntry
 from ledger.money import Money
 from parsing.advances import SpentAndBack
@@ -49,13 +50,23 @@ from services.named_by import may_mean, names_something
 from services.newest_question import draft_before_him
 from services.ports import Books
 from services.record_cash import CashFiledInPart, TooMuchAtOnce, ask_about, record_cash
-from services.told_of_advance import account_told, ask_whose_money
+from services.told_missing import as_asked
+from services.told_of_advance import (
+    AccountTold,
+    MoreThanHeld,
+    ReceiptsMeant,
+    account_told,
+    ask_whose_money,
+    receipts_meant,
+)
 from services.usual_amount import doubt_unusual
 from services.weigh_reading import weigh_reading
 from services.withdraw_approval import Withdrawn
 
-_NO_SUM = re.compile(r"(?<![\d+])(?!380|7\d{10}\b)[1-9]\d{8,}(?!\d)")
-"""A figure too long for a sum, and no telephone number."""
+_NO_SUM = re.compile(
+    r"(?<![\d+])(?!380|7\d{10}\b)[1-9]\d{8,}(?!\d)|(?<!\d)[1-9]\d{0,2}(?:\s\d{3}){3,}(?!\d)"
+)
+"""A figure too long for a sum, be it in groups of three, and no telephone number."""
 NAME_MAX = 60
 """A longer text is no name."""
 
@@ -73,6 +84,10 @@ class Reply:
     """The payouts that can be withdrawn there."""
     drafts: tuple[int, ...] = ()
     """The questions about cash that are put there."""
+    missing: int | None = None
+    """The question about what was not told that is put there."""
+    receipts: tuple[int, ...] = ()
+    """The entries of receipts that can be taken back there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +105,8 @@ class Heard:
     """What it says of money that somebody was given, if it accounts for it."""
     who: str | None = None
     """What it says if it is a name and nothing else."""
+    what: Correction | None = None
+    """What a few words without a figure say as an answer: which way it went, what for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +125,8 @@ Taken: TypeAlias = (
     | Withdrawn
     | SpendingAsked
     | AccountedFor
+    | MoreThanHeld
+    | ReceiptsMeant
     | NoCash
 )
 
@@ -122,10 +141,8 @@ def take_message(
     is filed, whatever question is open. A correction puts right the question that is open if it
     came after the last entry, else an entry.
     """
-    if heard.reply is not None:
-        replied = _replied(books, typed, heard, heard.reply, lexicon, cause)
-        if replied is not None:
-            return replied
+    if (replied := _in_reply(books, typed, heard, lexicon, cause)) is not None:
+        return replied
     draft = draft_before_him(books, typed.chat_id, typed.person, typed.told_at)
     answer = None if draft is None else bare_answer(draft, typed.text, heard)
     if draft is not None and answer is not None:
@@ -143,9 +160,26 @@ def take_message(
     return asked or _file(books, typed, weigh_reading(books, typed, heard.reading), cause)
 
 
+def _in_reply(
+    books: Books, typed: TypedCash, heard: Heard, lexicon: Lexicon, cause: Cause
+) -> Taken | None:
+    """Do with a reply what it means there; None when it means nothing there, or is none."""
+    if heard.reply is None:
+        return None
+    number = heard.reply.missing
+    told = None if number is None else as_asked(books, number, heard.reading)
+    if told is not None:
+        return _file(books, typed, told, cause)
+    if heard.reply.receipts and heard.reply.correction is not None:
+        shown = map(books.journal.find, heard.reply.receipts)
+        standing = [each for each in shown if each is not None and each.reversed_by is None]
+        return ReceiptsMeant(tuple(standing)) if standing else StaleAnswer()
+    return _replied(books, typed, heard, heard.reply, lexicon, cause)
+
+
 def _replied(
     books: Books, typed: TypedCash, heard: Heard, reply: Reply, lexicon: Lexicon, cause: Cause
-) -> Corrected | CashRecorded | CashAsked | DraftDropped | Withdrawn | None:
+) -> Corrected | CashRecorded | CashAsked | DraftDropped | Withdrawn | AccountTold | None:
     """Put right what a reply speaks of, and nothing else; None when nothing was told there.
 
     What a reply denies of an operation that is gone must not change another one.
@@ -159,7 +193,12 @@ def _replied(
         return None
     told = told_at(books, typed, reply.message_id, reply.entries)
     if told:
-        return correct_cash(books, typed, reply.correction, lexicon, cause, among=told)
+        accounted = None
+        if any(is_of_advances(each.entry) for each in told):
+            accounted = account_told(books, typed, heard.account, cause, among=told)
+        return accounted or correct_cash(
+            books, typed, reply.correction, lexicon, cause, among=told
+        )
     waiting = waiting_at(books, typed, reply.message_id, reply.waits)
     if len(waiting) == 1:
         return change_waiting(books, typed, waiting[0], reply.correction, cause)
@@ -204,12 +243,13 @@ def _correct(
     lexicon: Lexicon,
     cause: Cause,
     told: Sequence[PostedEntry],
-) -> Corrected | CashRecorded | Withdrawn:
-    """Put right what was told last: a payout that still waits, or an entry."""
+) -> Corrected | CashRecorded | Withdrawn | ReceiptsMeant:
+    """Put right what was told last: a payout that still waits, receipts, or an entry."""
     waiting = waiting_meant(books, typed, correction, told)
     if waiting is not None:
         return change_waiting(books, typed, waiting, correction, cause)
-    return correct_cash(books, typed, correction, lexicon, cause, among=told)
+    receipts = receipts_meant(books, typed, correction, told)
+    return receipts or correct_cash(books, typed, correction, lexicon, cause, among=told)
 
 
 def _file(
@@ -284,7 +324,10 @@ def answer_to(draft: Draft, heard: Heard) -> DraftAnswer | None:
         for said in heard.reading.drafts:
             if said.category is not None and said.amount is None:
                 return CategoryAnswer(said.category)
-    return None
+    said_of = None if heard.what is None else heard.what.change
+    is_category = asked is Missing.CATEGORY and said_of is not None and said_of.category
+    is_way = asked is Missing.DIRECTION and said_of is not None and said_of.direction
+    return CorrectionAnswer(heard.what) if heard.what and (is_category or is_way) else None
 
 
 def _name(draft: Draft, text: str, heard: Heard) -> CorrectionAnswer | None:

@@ -13,6 +13,7 @@ from services.cash_types import TypedCash
 from services.link_refunds import must_ask
 from services.name_till import at_named_till
 from services.ports import Books
+from services.told_arrival import as_arrival
 from services.told_of_advance import Read, as_change_back
 
 
@@ -21,6 +22,7 @@ def weigh_reading(books: Books, typed: TypedCash, reading: Read) -> Read | Under
     weighed = as_change_back(books, typed.text, reading)
     if not isinstance(weighed, Understood | Unclear):
         return weighed
+    weighed = as_arrival(books, typed, weighed)
     if isinstance(weighed, Understood):
         weighed = Understood(tuple(at_named_till(books, typed, each) for each in weighed.drafts))
     if not any(each.category is CashCategory.CUSTOMER_REFUND for each in weighed.drafts):

@@ -5,6 +5,7 @@ import pytest
 from ledger.advances import ADVANCES
 from ledger.money import Money
 from tests.conversations.floor import Floor, shop_floor
+from tests.sandbox.pictures import png
 
 SAID = {
     "en": {
@@ -119,6 +120,16 @@ async def test_the_command_reads_a_name_in_small_letters_and_asks_what_is_missin
     chat = await floor.side("cashier")
     await chat.types("/advance")
     assert "/advance Petro" in (await chat.hears()).text
+    await chat.types("Ivan 700 fuel")
+    assert "Ivan has ₴700 to account for" in (await chat.hears()).text
+    await chat.types("cancel the last")
+    await chat.hears()
+    await chat.types("/advance")
+    await chat.hears()
+    await chat.types("courier 220")
+    assert "Delivery" in (await chat.hears()).text
+    await chat.types("cancel the last")
+    assert "Undone" in (await chat.hears()).text
     await chat.types("/advance petro 2000 materials")
     assert "Petro has ₴2,000 to account for" in (await chat.hears()).text
     await chat.types("/advance 500 fuel")
@@ -305,3 +316,100 @@ async def test_an_advance_that_was_somebody_elses_says_what_the_first_one_is_owe
     said = (await chat.hears()).text
     assert "Olena has ₴1,000 to account for" in said
     assert "The shop owes Petro ₴700" in said
+
+
+BROUGHT = {
+    "en": (
+        "gave Petro 3000 to buy pipes",
+        "Petro brought receipts for 2700 and 100 change",
+        "receipt for 100",
+        "Petro spent 50",
+    ),
+    "uk": (
+        "дала Петру 3000 купити труби",
+        "Петро приніс чеки на 2700 і 100 решти",
+        "чек на 100",
+        "Петро витратив 50",
+    ),
+    "ru": (
+        "дала Петру 3000 купить трубы",
+        "Пётр сдал чеки на 2700 и сдачу 100",
+        "чек на 100",
+        "Пётр потратил 50",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", BROUGHT)
+async def test_receipts_are_told_and_sent_in_words(database_url: str, language: str) -> None:
+    gives, brings, in_reply, spends = BROUGHT[language]
+    async with shop_floor(database_url, language=language) as floor:
+        chat = await floor.side("cashier", language)
+        await chat.types(gives)
+        card = await chat.hears()
+        await chat.types(brings)
+        await chat.hears()
+        assert await balance(floor, ADVANCES) == Money(20_000, "UAH")
+        assert await balance(floor, "till.1") == Money(-290_000, "UAH")
+        await chat.sends_photo(png(22, 22), caption=in_reply, reply_to=card)
+        await chat.hears()
+        assert await balance(floor, ADVANCES) == Money(10_000, "UAH")
+        await chat.types("/entry 4")
+        assert "100" in (await chat.hears()).text.replace("\xa0", " ")
+        await chat.types(spends)
+        asked = await chat.hears()
+        await chat.presses(asked, asked.buttons[0][0].label)
+        await chat.sees_edit(asked)
+        assert await balance(floor, ADVANCES) == Money(5_000, "UAH")
+        assert await balance(floor, "till.1") == Money(-290_000, "UAH")
+
+
+async def test_receipts_and_change_beyond_what_he_has_change_nothing(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("/advance Petro 1000 materials")
+    await chat.hears()
+    await chat.types("Petro brought receipts for 900 and 300 change")
+    said = await chat.hears()
+    assert "comes to ₴1,200, of ₴1,000" in said.text
+    assert await count(floor) == 1
+    await chat.presses(said, "What's still open")
+    assert "Petro has ₴1,000" in (await chat.hears()).text
+
+
+async def test_what_he_spent_without_a_purpose_may_have_been_paid_by_the_till(
+    floor: Floor,
+) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("/advance Petro 1000 materials")
+    await chat.hears()
+    await chat.types("Petro spent 200")
+    asked = await chat.hears()
+    await chat.presses(asked, "From the till")
+    what_for = await chat.sees_edit(asked)
+    await chat.presses(what_for, "Delivery")
+    await chat.sees_edit(asked)
+    assert await balance(floor, ADVANCES) == Money(100_000, "UAH")
+    assert await balance(floor, "expense.delivery") == Money(20_000, "UAH")
+
+
+async def test_a_correction_after_receipts_means_them_and_not_the_advance(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await chat.types("/advance Petro 3000 materials")
+    await chat.hears()
+    typed = await chat.types("Petro brought receipts for 2700")
+    card = await chat.hears()
+    for text in ("cancel the last", "no, 2600"):
+        await chat.types(text)
+        assert "Receipts are put right" in (await chat.hears()).text
+    await chat.replies(card, "cancel")
+    assert "Receipts are put right" in (await chat.hears()).text
+    await chat.edits(typed, "Petro brought receipts for 2600")
+    way = await chat.hears()
+    assert "Receipts are put right" in way.text
+    assert await balance(floor, ADVANCES) == Money(30_000, "UAH")
+    await chat.presses(way, "Undo No. 2")
+    await chat.hears()
+    assert await balance(floor, ADVANCES) == Money(300_000, "UAH")
+    await chat.types("cancel the last")
+    await chat.hears()
+    assert await balance(floor, ADVANCES) == Money(0, "UAH")

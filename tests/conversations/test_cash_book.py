@@ -189,7 +189,7 @@ async def test_days_are_turned_and_what_was_taken_back_is_shown(floor: Floor) ->
     assert "opening: −\N{WORD JOINER}₴250" in page.text
     await director.presses(page, "No. 2")
     opened = await director.hears()
-    assert opened.labels == ("Comment", "Copy No. 2", "As it came")
+    assert opened.labels == ("Comment", "📋 No. 2", "As it came")
     assert "Taken back by No.\xa03" in opened.text
     await director.presses(page, "‹")
     before = await director.sees_edit(page)

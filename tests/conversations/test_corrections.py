@@ -8,7 +8,7 @@ import pytest
 from ledger.money import Money
 from sandbox.driven import Seen
 from sandbox.driver import ChatSide
-from tests.conversations.floor import Floor, shop_floor, till
+from tests.conversations.floor import Floor, plain, shop_floor, till
 
 
 async def newest(floor: Floor) -> tuple[str | None, str | None, dt.date]:
@@ -222,6 +222,19 @@ async def test_a_mended_letter_undoes_no_correction_and_no_undo(floor: Floor) ->
     await chat.edits(typed, "the courier 260")
     await chat.hears()
     assert await till(floor) == Money(-26_000, "UAH")
+
+
+async def test_an_edit_that_names_somebody_else_is_booked_anew(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    typed = await chat.types("salary Petro 500")
+    assert "Petro" in (await chat.hears()).text
+    await chat.edits(typed, "salary petro 500")
+    await chat.hears_nothing(0.3)
+    await chat.edits(typed, "salary Ivan 500")
+    changed = await chat.hears()
+    assert "Ivan" in changed.text
+    assert "No. 3" in plain(changed.text)
+    assert await till(floor) == Money(-50_000, "UAH")
 
 
 async def test_a_reply_answers_the_question_it_replies_to_not_the_newest(floor: Floor) -> None:

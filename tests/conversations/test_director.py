@@ -88,6 +88,17 @@ async def test_what_was_not_told_is_asked_once_and_answered(
         await chat.hears_nothing()
 
 
+async def test_an_amount_in_reply_to_what_was_not_told_is_that(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await floor.database.write(tell_weekly)
+    await ask_what_is_missing(floor.database, SystemClock(), missing_question, floor.app.announce)
+    question = await chat.hears()
+    await chat.replies(question, "300")
+    told = await chat.hears()
+    assert "₴300" in told.text
+    assert "Scrap Ltd" in told.text
+
+
 async def test_a_cashier_sees_only_the_own_till(floor: Floor) -> None:
     chat = await floor.side("cashier")
     await chat.types("/today")

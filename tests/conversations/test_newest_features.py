@@ -93,7 +93,7 @@ async def test_sums_and_numbers_are_copied(floor: Floor) -> None:
     await chat.types("/deposit 12000")
     assert (await chat.hears()).button("Copy ₴12,000").copies == "12000"
     await chat.types("/entry 1")
-    assert (await chat.hears()).button("Copy No. 1").copies == "1"
+    assert (await chat.hears()).button("📋 No. 1").copies == "1"
 
 
 @pytest.mark.parametrize("language", SAID)

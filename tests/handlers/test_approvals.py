@@ -330,3 +330,24 @@ async def test_cash_typed_where_a_limit_was_asked_is_cash(chat: Chat) -> None:
     limit = await chat.database.read(lambda books: books.limits.of(Role.CASHIER, "UAH"))
     await chat.say(OWNER, "1")
     assert limit == await chat.database.read(lambda books: books.limits.of(Role.CASHIER, "UAH"))
+
+
+async def test_a_decision_in_words_is_asked_for_as_a_tap(chat: Chat) -> None:
+    card = (await ask(chat))[DIRECTOR]
+    for text in ("ok", "yes, go ahead", "no, too much"):
+        said = await chat.say(DIRECTOR, text, reply_to_message=chat.card(DIRECTOR, card))
+        assert {each.chat_id for each in said} == {DIRECTOR}, text
+        assert "Only the button decides" in said[0].text
+    (again,) = await chat.say(DIRECTOR, "ok")
+    assert labels(again)[:2] == ["Approve", "Refuse"]
+    assert await till(chat) == Money(0, "UAH")
+    await chat.press(DIRECTOR, again, "Approve")
+    assert await till(chat) == Money(-900_000, "UAH")
+    (settled,) = await chat.say(DIRECTOR, "ok", reply_to_message=chat.card(DIRECTOR, card))
+    assert "Approved" in settled.text
+
+
+async def test_money_to_account_for_says_so_to_who_decides(chat: Chat) -> None:
+    seen = await ask(chat, "gave Petro 6000 to buy pipes")
+    assert "Petro · to account for" in seen[DIRECTOR].text
+    assert "Petro · to account for" in seen[CASHIER].text

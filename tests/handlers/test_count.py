@@ -138,3 +138,13 @@ async def test_the_history_turns_its_pages(chat: Chat) -> None:
     assert labels(second) == ["← Back"]
     (refused,) = await chat.press(CASHIER, first, "More…")
     assert refused.text.count("agrees") == 2, "his own till's history is his to see"
+
+
+async def test_a_count_that_is_told_in_words_is_one(chat: Chat) -> None:
+    (begun,) = await chat.say(CASHIER, "closing the till")
+    assert "Counting" in begun.text
+    (agreed,) = await chat.say(CASHIER, "Закрыла кассу 1000")
+    assert "agrees" in agreed.text
+    (off,) = await chat.say(CASHIER, "порахувала касу: 950")
+    assert labels(off)[0] == "Count again"
+    assert await till(chat) == Money(100_000, "UAH")

@@ -207,3 +207,15 @@ async def test_several_currencies_are_handed_over_together(chat: Chat) -> None:
     kept = await chat.database.write(lambda books: books.handovers.find(1))
     assert kept is not None
     assert kept.balances == (Money(100_000, "UAH"), Money(2_000, "USD"))
+
+
+async def test_a_handover_is_told_in_words(chat: Chat) -> None:
+    (how,) = await chat.say(PETRO, "took over the shift")
+    assert "/handover" in how.text
+    (whom,) = await chat.say(OLHA, "сдаю смену Петру")
+    await chat.press(OLHA, whom, "Petro")
+    (offer,) = await chat.say(PETRO, "прийняв зміну")
+    assert offer.chat_id == PETRO
+    said = await chat.press(PETRO, offer, "Yes, I take it")
+    assert "₴1,000" in said[0].text
+    assert await chat.database.read(lambda books: books.drafts.open_in(PETRO, 2)) is None

@@ -212,3 +212,17 @@ async def test_what_is_late_at_the_bank_is_marked(chat: Chat, clock: StillClock)
     assert "Together: <b>₴15,500</b>" in shown.text
     (elsewhere,) = await chat.say(NATALKA, "/deposit")
     assert "Nothing is on its way" in elsewhere.text
+
+
+async def test_the_whole_sum_that_came_without_a_purpose_is_what_is_on_its_way(
+    chat: Chat,
+) -> None:
+    await sent(chat)
+    (asked,) = await chat.say(NATALKA, "got 6000")
+    assert "what was it for" in asked.text
+    (read_back,) = await chat.say(NATALKA, "got 4000")
+    assert "Did I get it right" in read_back.text
+    assert "Between tills" in read_back.text
+    said = await chat.say(NATALKA, "got 5000")
+    assert "Between tills" in said[0].text
+    assert await between(chat) == (-5_000, 5_000, 0)

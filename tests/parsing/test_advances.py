@@ -17,7 +17,7 @@ from parsing.advances import (
 )
 from parsing.read_message import read_message
 from parsing.reading import CashDraft, Missing, Question, Reading, Unclear, Understood
-from parsing.receipts import Receipt, read_advance, read_receipts
+from parsing.receipts import Receipt, read_advance, read_brought, read_receipts
 from parsing.same_name import is_one_name, is_same_name
 from tests.shop import lexicon
 
@@ -234,3 +234,51 @@ def test_a_part_of_a_name_may_mean_it_but_is_not_it() -> None:
     assert is_same_name("Петру", "Петро Коваль")
     assert not is_one_name("Петру", "Петро Коваль")
     assert not is_same_name("Петро Бондар", "Петро Коваль")
+
+
+@pytest.mark.parametrize(
+    ("text", "spent", "back"),
+    [
+        ("Петро приніс чек на 2700", (2_700,), None),
+        ("Петро приніс чеки на 2700 і 300 решти", (2_700,), 300),
+        ("приніс Петро чек 2700", (2_700,), None),
+        ("чек від Петра 2700", (2_700,), None),
+        ("Петро відзвітував за 2700", (2_700,), None),
+        ("Петро приніс 2 чеки на 1500 труби і 1200 бензин", (1_500, 1_200), None),
+        ("Пётр отчитался за 2700", (2_700,), None),
+        ("Пётр сдал чек на 2700 и сдачу 300", (2_700,), 300),
+        ("от Петра чеки на 2700", (2_700,), None),
+        ("Petro brought receipts for 2700 and 300 change", (2_700,), 300),
+        ("Petro handed in receipts for 2700, 300 back", (2_700,), 300),
+    ],
+)
+def test_receipts_that_somebody_brings_are_what_he_spent(
+    text: str, spent: tuple[int, ...], back: int | None
+) -> None:
+    told = read_brought(text, read)
+    assert told is not None
+    assert [each.amount for each in told.spent] == [Money(each * 100, "UAH") for each in spent]
+    assert told.back == (None if back is None else Money(back * 100, "UAH"))
+    assert told.name is not None
+    assert is_one_name(told.name, "Петро")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Петро приніс 3000",
+        "заплатила Петру 500, приніс чек",
+        "дала Петру 3000, чек принесе",
+        "повернула Петру 2700 по чеку",
+        "продала котёл, чек 2700",
+    ],
+)
+def test_what_is_paid_or_brought_in_cash_is_no_receipt(text: str) -> None:
+    assert read_brought(text, read) is None
+
+
+def test_a_receipt_in_reply_to_an_advance_needs_no_verb() -> None:
+    assert read_brought("чек на 2700", read) is None
+    told = read_brought("чек на 2700", read, is_of_advance=True)
+    assert told is not None
+    assert told.name is None

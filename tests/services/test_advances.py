@@ -28,7 +28,7 @@ from services.account_for import (
     undo_receipt,
 )
 from services.advance_ports import AdvanceMoved, SpentItem
-from services.advances import Holder, holder_named, holders, open_holders
+from services.advances import Holder, holder_named, holders, open_holders, shown_name
 from services.amend_cash import amend_cash
 from services.answer_spending import FromAdvance, FromTill, OwnMoney, answer_spending
 from services.cash_types import (
@@ -347,6 +347,30 @@ async def test_a_holder_of_the_team_is_linked_by_who_may(stage: Stage) -> None:
         link_holder(desk.books, owner, number, desk.person.id, desk.cause)
         assert desk.holder().person_id == desk.person.id
         assert link_holder(desk.books, owner, number, 999, desk.cause) == StaleAnswer()
+
+    await stage(play)
+
+
+async def test_a_holder_is_called_as_the_team_calls_him(stage: Stage) -> None:
+    def play(desk: Desk) -> None:
+        desk.give(replace(GIVEN, counterparty="Бондарю"))
+        assert shown_name(desk.books, desk.holder()) == "Бондарю"
+        bondar = hire(desk.books, telegram_id=501)
+        desk.books.people.change(replace(bondar, name="Бондар"))
+        assert shown_name(desk.books, desk.holder()) == "Бондар"
+        assert desk.holder().person_id is None
+        other = hire(desk.books, telegram_id=502)
+        desk.books.people.change(replace(other, name="Бондарь"))
+        assert shown_name(desk.books, desk.holder()) == "Бондарю"
+
+    await stage(play)
+
+
+async def test_a_first_name_is_told_in_the_nominative_of_the_shops_language(stage: Stage) -> None:
+    def play(desk: Desk) -> None:
+        desk.give(GIVEN)
+        assert desk.holder().name == "Петру"
+        assert shown_name(desk.books, desk.holder()) == "Петро"
 
     await stage(play)
 

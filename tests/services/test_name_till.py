@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from ledger.advances import ADVANCES
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
 from parsing.reading import CashDraft
@@ -52,5 +53,24 @@ async def test_the_own_till_and_what_names_a_supplier_stay_goods(database: Datab
         assert at_named_till(books, there, GOODS) != GOODS
         paid = replace(GOODS, counterparty="Склад-сервіс")
         assert at_named_till(books, there, paid) == paid
+
+    await database.write(play)
+
+
+async def test_whoever_answers_for_the_till_that_is_named_got_it_there(
+    database: Database,
+) -> None:
+    def play(books: Books) -> None:
+        person = staff(books, "Каса зали", "Склад")
+        petro = hire(books, telegram_id=101)
+        books.people.change(replace(petro, name="Петро", till="till.2"))
+        typed = TypedCash(person, 7, 1, "віддала Петру 5000 на склад", NOW)
+        to_petro = replace(GOODS, counterparty="Петру")
+        moved = at_named_till(books, typed, to_petro)
+        assert moved.category is CashCategory.DESK_TRANSFER
+        to_ivan = replace(GOODS, counterparty="Івану")
+        assert at_named_till(books, typed, to_ivan) == to_ivan
+        to_buy = replace(to_petro, against=ADVANCES)
+        assert at_named_till(books, typed, to_buy) == to_buy
 
     await database.write(play)
