@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from services.long_texts import in_parts
 from services.messages import (
     Attached,
     Button,
@@ -58,8 +59,9 @@ class SqlOutbox:
         self._connection = connection
 
     def add(self, messages: Sequence[OutgoingMessage], cause: Cause) -> tuple[QueuedMessage, ...]:
-        """Queue messages; one whose dedupe key is known already is left out."""
-        return tuple(self._queue(message, cause) for message in self._unknown(messages))
+        """Queue messages; one whose dedupe key is known already is left out, a long one parted."""
+        parts = [part for message in messages for part in in_parts(message)]
+        return tuple(self._queue(message, cause) for message in self._unknown(parts))
 
     def waiting(self) -> tuple[QueuedMessage, ...]:
         """Give what was queued and not sent, in order."""
