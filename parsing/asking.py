@@ -24,9 +24,9 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     is_strong = is_strong or _asks_in_english(words) or _asks_whether(words)
     is_strong = is_strong and not _does_not_know(words)
     is_early = opens == "weak" or any(
-        span.kind is SpanKind.QUESTION and span.value != "weak"
-        for span in itertools.takewhile(
-            lambda each: each.kind is not SpanKind.VERB, words[:_EARLY]
+        span.kind is SpanKind.QUESTION and span.value != "weak" and not _is_of_perfect(words, at)
+        for at, span in enumerate(
+            itertools.takewhile(lambda each: each.kind is not SpanKind.VERB, words[:_EARLY])
         )
     )
     is_told = any(span.kind is SpanKind.VAGUE for span in words)
@@ -46,6 +46,13 @@ def _answers_itself(spans: Sequence[Span]) -> bool:
     return len(marks) == 1 and any(
         span.folded in _NO for span in spans[marks[0] + 1 : marks[0] + 2]
     )
+
+
+def _is_of_perfect(words: Sequence[Span], at: int) -> bool:
+    """Tell whether "has" stands before its verb and behind who did it: "order 2815 has paid"."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    is_has = words[at].folded in {"has", "have"} and at > 0
+    return is_has and after is not None and after.kind is SpanKind.VERB
 
 
 _HOW_MUCH = frozenset({"сколько", "скок", "скока", "скоко", "скільки", "скіки", "скіко"})

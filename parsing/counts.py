@@ -159,6 +159,9 @@ def take_listed_orders(line: Line) -> None:
             and len(span.text) == len(first.value)
         )
         is_next = _is_next_order(line, at)
+        after = line.at(at + 1)
+        if after is not None and after.kind in _TO_WHOM:
+            continue  # "3 450 for order 612 and 180 to the courier"
         if (
             is_joined and is_like and len(line.amounts()) > 1 and not span.value and not span.sign
         ) or is_next:
@@ -184,6 +187,7 @@ def _is_next_order(line: Line, at: int) -> bool:
     )
 
 
+_TO_WHOM = frozenset({SpanKind.PREPOSITION, SpanKind.ROLE, SpanKind.NAME, SpanKind.PURPOSE})
 _NEAR_ORDERS = 300
 """Orders of one day are no further apart."""
 

@@ -103,7 +103,13 @@ _SAYING = frozenset({SpanKind.VERB, SpanKind.CASH, SpanKind.SIGN_WORD, SpanKind.
 
 
 def _is_only_said(spans: Sequence[Span]) -> bool:
-    """Tell whether a sum is only named by somebody: "the supplier said 12 000 for the next"."""
+    """Tell whether a sum is only named by somebody: "the supplier said 12 000 for the next".
+
+    A receipt that "says 310 or 370" is one of something paid.
+    """
+    kinds = {span.kind for span in spans}
+    if SpanKind.DOCUMENT_WORD in kinds and SpanKind.VAGUE in kinds:
+        return False
     is_said = any(
         span.folded.rpartition(" ")[2] in _SAID and span.kind is not SpanKind.VERB
         for span, after in pairwise(spans)
@@ -139,8 +145,19 @@ def _is_count_at_close(spans: Sequence[Span]) -> bool:
     roles = {span.value for span in spans if span.kind is SpanKind.ROLE}
     amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
     is_plain = len(amounts) == 1 and not amounts[0].sign
-    is_all = {span.kind for span in spans} <= _COUNTED
+    is_all = {span.kind for span in spans} <= _COUNTED and not _is_of_a_till(spans)
     return is_plain and is_all and roles == {"till"} and bool(words & AT_CLOSE)
+
+
+def _is_of_a_till(spans: Sequence[Span]) -> bool:
+    """Tell whether "till" only says of what kind a thing is: "the till printer was mended"."""
+    return any(
+        before.value == "till"
+        and before.text.isascii()
+        and thing.kind is SpanKind.WORD
+        and after.kind is not SpanKind.AMOUNT
+        for before, thing, after in zip(spans, spans[1:], spans[2:], strict=False)
+    )
 
 
 def _tells_prices(spans: Sequence[Span]) -> bool:

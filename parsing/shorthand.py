@@ -8,6 +8,7 @@ from parsing.spans import Span, SpanKind
 
 _SIGNS = {"in": "+", "out": "-"}
 _SOMEBODY = frozenset({SpanKind.NAME, SpanKind.ROLE})
+_BOUGHT = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS})
 _TOLD = frozenset({SpanKind.VERB, SpanKind.PURPOSE})
 _TWO = Decimal(2)
 _SMALL = Decimal(10)
@@ -53,6 +54,25 @@ def _sign_of_line(line: list[Span], at: int) -> None:
         return
     if not any(span.kind is SpanKind.VERB for span in line):
         line[0] = replace(line[0], kind=SpanKind.SIGN_WORD, value=sign)
+
+
+def _petty_cash(line: list[Span], at: int) -> None:
+    """Read the "petty cash:" that opens a line of things as spent from it."""
+    is_opening = at == 0 and line[0].folded == "petty cash" and len(line) > 1
+    is_told = any(span.kind in {SpanKind.VERB, SpanKind.SIGN_WORD} or span.sign for span in line)
+    names = any(span.kind in _BOUGHT for span in line)
+    if is_opening and names and not is_told and line[1].kind is not SpanKind.AMOUNT:
+        line[0] = replace(line[0], kind=SpanKind.SIGN_WORD, value="-")
+
+
+def _spent_out(line: list[Span], at: int) -> None:
+    """Read the "out" of "then 240 out for coffee" as spent."""
+    if line[at].folded != "out" or not _is_amount(line, at - 1) or at + 1 >= len(line):
+        return
+    before = line[at - 2] if at > 1 else None
+    is_told = before is not None and before.kind is SpanKind.VERB
+    if line[at + 1].folded.split()[0] in {"for", "on", "to"} and not is_told:
+        line[at] = replace(line[at], kind=SpanKind.VERB, value="spend")
 
 
 def _two_for_to(line: list[Span], at: int) -> None:
@@ -177,6 +197,8 @@ _CLAUSE_ENDS = frozenset({",", ".", ";", ":"})
 
 _STEPS: tuple[Callable[[list[Span], int], None], ...] = (
     _sign_of_line,
+    _petty_cash,
+    _spent_out,
     _two_for_to,
     _spare_goods,
     _order_told_behind,

@@ -39,6 +39,15 @@ def is_settled_for_work(scene: Scene) -> bool:
     return has_settled and scene.clues.has(SpanKind.PURPOSE, "installer_services")
 
 
+def is_own_thing_mended(scene: Scene) -> bool:
+    """Tell whether somebody paid for mending what is his: "paid for his laptop repair"."""
+    clues = scene.clues
+    is_mended = clues.has(SpanKind.PURPOSE, "repairs_maintenance", "installer_services")
+    is_his = any(span.folded in _HIS_OWN for span in clues.spans)
+    return is_mended and (is_his or clues.has(SpanKind.BRAND))
+
+
+_HIS_OWN = frozenset("his her their свій свою своє свого своєї свой своего своей".split())
 _HAVING_SETTLED = ("розрах", "рассч", "расч", "розплат", "расплат", "settled", "squared")
 
 

@@ -9,6 +9,7 @@ from parsing.beside_clauses import asking_names, is_capital_word, only_orders, r
 from parsing.card_parts import is_about_card, is_paid_from_account, is_partly_cash
 from parsing.no_move import moves_nothing
 from parsing.operation import has_money
+from parsing.plans_told import is_done_after, is_no_plan
 from parsing.segments import Piece, split_clauses
 from parsing.spans import Span, SpanKind
 
@@ -85,7 +86,14 @@ def _tells_when(spans: Sequence[Span], at: int) -> bool:
     """Tell whether "that was" only adds the day to what is told: "taxi 90, that was Monday"."""
     after = spans[at + 1] if at + 1 < len(spans) else None
     is_day = after is not None and after.kind is SpanKind.DATE
+    if is_day and spans[at].folded.endswith("belongs to"):
+        return _tells_of_something(spans[at + 2 :])
     return is_day and spans[at].folded in _THAT_WAS and has_money(spans[:at])
+
+
+def _tells_of_something(spans: Sequence[Span]) -> bool:
+    """Tell whether a sum and what or whom it was for are told: "…: cleaner, 350"."""
+    return has_money(spans) and any(span.kind in _HAPPENED for span in spans)
 
 
 def _is_what_for(spans: Sequence[Span], at: int) -> bool:
@@ -350,10 +358,10 @@ def _is_vetoed(clause: Piece) -> bool:
     plans = {
         span.value
         for at, span in enumerate(clause)
-        if span.kind is SpanKind.PLAN and not _is_noun(clause, at)
+        if span.kind is SpanKind.PLAN and not is_no_plan(clause, at)
     }
     is_settled = plans == {"debt"} and SpanKind.VERB in kinds
-    is_settled = is_settled or (plans == {"promise"} and _is_done_after(clause))
+    is_settled = is_settled or (plans == {"promise"} and is_done_after(clause))
     if (plans and not is_settled) or (
         SpanKind.BALANCE in kinds and not kinds & _ACTS and has_money(clause)
     ):
@@ -362,29 +370,6 @@ def _is_vetoed(clause: Piece) -> bool:
         span.kind is SpanKind.NEGATION and _is_denial(clause, index)
         for index, span in enumerate(clause)
     )
-
-
-def _is_noun(clause: Piece, at: int) -> bool:
-    """Tell whether "needs" is what something is for, as in "for our family needs"."""
-    is_last = at + 1 == len(clause) or clause[at + 1].kind is SpanKind.PUNCTUATION
-    before = clause[max(0, at - _REACH) : at]
-    is_of = any(span.value in {"for", "owner_draw"} for span in before)
-    return clause[at].folded == "needs" and is_last and is_of
-
-
-def _is_done_after(clause: Piece) -> bool:
-    """Tell whether what was asked for was given: "asked for 2k and I gave it"."""
-    plan = next(at for at, span in enumerate(clause) if span.kind is SpanKind.PLAN)
-    after = clause[plan:]
-    joiner = next((at for at, it in enumerate(after) if _joins(it)), len(after))
-    return any(span.kind is SpanKind.VERB for span in after[joiner:])
-
-
-def _joins(span: Span) -> bool:
-    return span.kind is SpanKind.JOINER or span.folded in _THEREFORE
-
-
-_THEREFORE = frozenset({"so", "тому", "поэтому", "то", "от", "вот"})
 
 
 def _is_denial(clause: Piece, index: int) -> bool:

@@ -109,10 +109,23 @@ def _overrules(guess: Guess, operation: Operation, spans: Sequence[Span]) -> boo
     is_turned = guess.direction is not draft.direction and Missing.DIRECTION not in draft.doubts
     if is_turned and (operation.is_traded or _is_plus_written(spans)):
         return False
+    if guess.direction is draft.direction and _is_left_of(draft.category, spans):
+        return False
     if _GUESSED & set(draft.doubts):
         return guess.lead >= OVERRULES_DOUBTED
     # Where money was taken to is said outright: a bank, a safe, another till.
     return guess.lead >= OVERRULES_SURE and draft.category not in TRANSFERS
+
+
+def _is_left_of(category: CashCategory | None, spans: Sequence[Span]) -> bool:
+    """Tell whether money is said to be left of what it was for: "left over from the postage"."""
+    has_left = any(span.kind is SpanKind.LEFTOVER for span in spans)
+    return has_left and any(
+        span.kind is SpanKind.PURPOSE
+        and span.value == category
+        and any(it.value == "from" for it in spans[max(0, at - 2) : at])
+        for at, span in enumerate(spans)
+    )
 
 
 def _is_plus_written(spans: Sequence[Span]) -> bool:

@@ -1,0 +1,192 @@
+"""Reports of what was paid, got, handed over or banked, in whatever words: none is dropped."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ledger.cash import CashCategory, CashDirection
+from parsing.reading import Missing, NotAnEntry, Reading, Unclear
+from tests.parsing.drafts import amounts_of, drafts_of, only
+
+Read = Callable[[str], Reading]
+IN, OUT = CashDirection.IN, CashDirection.OUT
+REPAIRS = CashCategory.REPAIRS_MAINTENANCE
+DEPOSIT = CashCategory.BANK_DEPOSIT
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("yesterday paid the plumber 400 for coming out", CashCategory.INSTALLER_SERVICES),
+        ("handed the courier 180 for coming twice", CashCategory.DELIVERY),
+        ("paid the locksmith 600 for coming at night", REPAIRS),
+        ("paid 200 for new price tags", CashCategory.OFFICE_HOUSEHOLD),
+    ],
+)
+def test_a_plan_that_says_what_was_paid_for_drops_no_payment(
+    read: Read, text: str, category: CashCategory
+) -> None:
+    draft = only(read(text))
+    assert (draft.direction, draft.category) == (OUT, category)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on the 4th the till printer was serviced, 950",
+        "the till printer was zapped, 950",
+        "the coffee grinder was repaired - 780",
+        "відремонтовано принтер чеків, 950",
+        "касу обслуговували в четвер, 500",
+        "отремонтирован кассовый аппарат 850",
+        "весы настроили - 400",
+    ],
+)
+def test_work_that_is_told_as_done_was_paid_for(read: Read, text: str) -> None:
+    draft = only(read(text))
+    assert (draft.direction, draft.category) == (OUT, REPAIRS)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("тиждень тому 27к поклали на рахунок через касу банку ніхто не вніс", 27_000),
+        ("paid 9 000 into our account over the counter", 9_000),
+        ("положил на карту магазина через терминал 5000 наличкой", 5_000),
+        ("32k went to the bank before lunch", 32_000),
+        ("виручка 31 200 поїхала в банк", 31_200),
+        ("инкассаторам отдано 52 300, в 18:15, мешок номер 39", 52_300),
+        ("CIT picked up 35 400, seal 88213", 35_400),
+    ],
+)
+def test_what_went_to_a_bank_is_a_deposit(read: Read, text: str, amount: int) -> None:
+    draft = only(read(text))
+    assert draft.amount is not None
+    assert (draft.category, draft.amount.minor) == (DEPOSIT, amount * 100)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("New day by the clock but it belongs to yesterday - cleaner, 350", CashCategory.SALARY),
+        ("midnight already struck, so put it on yesterday: night guard's pay 500",
+         CashCategory.SALARY),
+        ("північ минула, але це на вчора: таксі 200", CashCategory.FUEL_TRANSPORT),
+        ("по часам уже новый день, но относится ко вчера - уборщица 400", CashCategory.SALARY),
+        ("за вчора мінус 20", CashCategory.CASH_SHORTAGE),
+        ("till was short 40 when I closed yesterday", CashCategory.CASH_SHORTAGE),
+    ],
+)  # fmt: skip
+def test_what_is_told_after_midnight_is_of_the_day_it_names(
+    read: Read, text: str, category: CashCategory
+) -> None:
+    draft = only(read(text))
+    assert (str(draft.booked_on), draft.direction, draft.category) == ("2026-05-19", OUT, category)
+
+
+@pytest.mark.parametrize("text", ["вже за північ, але продаж учорашній: 1 450"])
+def test_a_sale_of_yesterday_is_none_of_today(read: Read, text: str) -> None:
+    draft = only(read(text))
+    assert (str(draft.booked_on), draft.direction) == ("2026-05-19", IN)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("they got 300 for dinner", CashCategory.OTHER_EXPENSE),
+        ("petty cash: bin bags + descaler, 268 all in", CashCategory.OFFICE_HOUSEHOLD),
+        ("box of sweets for the notary 260", CashCategory.OTHER_EXPENSE),
+        ("подарунок постачальнику 700", CashCategory.OTHER_EXPENSE),
+        ("коробка конфет бухгалтеру 310", CashCategory.OTHER_EXPENSE),
+        ("таксі | доставка котла | 310", CashCategory.DELIVERY),
+        ("Ночной Экспресс, 890 грн, груз 4410-77", CashCategory.DELIVERY),
+        ("Нова пошта, відправлення 5512-88, 135 грн", CashCategory.DELIVERY),
+    ],
+)
+def test_what_was_spent_goes_out(read: Read, text: str, category: CashCategory) -> None:
+    draft = only(read(text))
+    assert (draft.direction, draft.category) == (OUT, category)
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "amount"),
+    [
+        ("выдали 3118-й заказ, двенадцать четыреста", "3118", 12_400),
+        ("видала замовлення 2815 - 4 300", "2815", 4_300),
+        ("handed over order 2210, 1 900", "2210", 1_900),
+        ("забрали 3118-й, 9 200", "3118", 9_200),
+    ],
+)
+def test_an_order_that_is_handed_over_was_paid(
+    read: Read, text: str, order: str, amount: int
+) -> None:
+    draft = only(read(text))
+    assert draft.amount is not None
+    assert (draft.direction, draft.order_reference) == (IN, order)
+    assert draft.amount.minor == amount * 100
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("продажа и снова продажа!! 760 + 1490", [760, 1490]),
+        ("two sales: 450 + 900", [450, 900]),
+        ("продаж 500+350", [850]),
+        ("3 450 from the client for ord 612 and 180 to the courier who brought it", [3450, 180]),
+        ("this morning: tyre set sold 5,600, then 240 out for office coffee", [5600, 240]),
+    ],
+)
+def test_two_payments_are_two_entries(read: Read, text: str, amounts: list[int]) -> None:
+    assert amounts_of(read(text)) == amounts
+
+
+def test_what_went_out_after_a_sale_is_no_sale(read: Read) -> None:
+    sale, coffee = drafts_of(read("tyre set sold 5,600, then 240 out for office coffee"))
+    assert (sale.direction, coffee.direction) == (IN, OUT)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (r"toner cartridge *1 180* _Fokus_ \(cash\)", "Fokus"),
+        ("заправил Кангу на Авантаже 1 100", "Авантаже"),
+        ("перевзули Дастер, 1400 отримала", None),
+        ("refuelled the Kangoo at OKKO 1 200", "OKKO"),
+    ],
+)
+def test_a_firm_is_who_was_paid_and_no_car(read: Read, text: str, who: str | None) -> None:
+    assert only(read(text)).counterparty == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gave the florist a 1000 note, got two 500s back",
+        "дала флористу 1000, взяла дві по 500",
+        "Sasha ne pryishov, svoi 500 ne viddav",
+        "klient ne zabrav, groshi ne viddav 700",
+    ],
+)
+def test_what_changed_nothing_is_no_entry(read: Read, text: str) -> None:
+    assert isinstance(read(text), NotAnEntry)
+
+
+@pytest.mark.parametrize(
+    "text", ["order 2815 has paid", "courier slip says 310 or 370, can't read it"]
+)
+def test_a_payment_of_no_known_sum_is_asked_about(read: Read, text: str) -> None:
+    reading = read(text)
+    assert isinstance(reading, Unclear)
+    assert Missing.AMOUNT in reading.missing
+
+
+def test_what_is_left_of_money_is_of_what_it_was_for(read: Read) -> None:
+    draft = only(read("140 returned by the courier, it was left over from the postage money"))
+    assert (draft.direction, draft.category) == (IN, CashCategory.DELIVERY)
+
+
+@pytest.mark.parametrize(
+    "text", ["взяла из соседней кассы 1500, сдачи не было", "взяла з сусідньої каси 800 на розмін"]
+)
+def test_another_till_is_no_customer(read: Read, text: str) -> None:
+    assert only(read(text)).category is CashCategory.DESK_TRANSFER
