@@ -22,7 +22,7 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     told = iter(told_words)
     is_strong = bool(words) and (opens == "strong" or any(map(_asks_outright, told)))
     is_strong = is_strong or _asks_in_english(words) or _asks_whether(words)
-    is_strong = is_strong and not _does_not_know(words)
+    is_strong = is_strong and not (_does_not_know(words) or _is_reported(words))
     is_early = opens == "weak" or any(
         span.kind is SpanKind.QUESTION and span.value != "weak" and not _is_of_perfect(words, at)
         for at, span in enumerate(
@@ -38,6 +38,56 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     if not (has_mark or is_strong or is_bare or (is_topic_only and asked)):
         return None
     return Question(_topic(words, asked, today.isoformat()))
+
+
+_ASKED = frozenset(
+    "asked asks питав питала питали питає питают спрашивал спрашивала спрашивали спрашивает"
+    " спросил спросила спросили запитав запитала запитали цікавився цікавилась цікавились".split()
+)
+
+
+def _is_reported(words: Sequence[Span]) -> bool:
+    """Tell whether somebody else asked: "a customer asked how much for the sofa, said 6 800"."""
+    at = next((it for it, span in enumerate(words) if span.kind is SpanKind.QUESTION), 0)
+    before = [word for span in words[:at] for word in span.folded.split()]
+    return has_money(words) and bool(_ASKED & set(before)) and not {"me", "us"} & set(before)
+
+
+_COLLEAGUES = frozenset(
+    "guys girls ladies lads folks everyone everybody team дівчата дівчатка хлопці народ колеги"
+    " ребята девочки девчата мальчики хлопцы коллеги девчонки ребят дівчат divchata khloptsi"
+    " hloptsi rebyata devochki".split()
+)
+_OF_BOOKS = frozenset(
+    {
+        SpanKind.AMOUNT,
+        SpanKind.BALANCE,
+        SpanKind.CARD,
+        SpanKind.CASH,
+        SpanKind.CURRENCY,
+        SpanKind.DOCUMENT_WORD,
+        SpanKind.FIRM,
+        SpanKind.ORDER,
+        SpanKind.PURPOSE,
+        SpanKind.RANGE,
+    }
+)
+_PLACES_OF_CASH = frozenset({"till", "bank"})
+_WRITTEN = (
+    "запис", "вніс", "внес", "внос", "занес", "провод", "провел", "пров", "вбив", "вбил", "record",
+    "log", "enter", "wrote", "write", "note", "скіл", "скол", "how much", "how many", "плат",
+    "paid", "pay",
+)  # fmt: skip
+
+
+def is_asked_of_colleagues(spans: Sequence[Span]) -> bool:
+    """Tell whether the girls or the lads are asked, not of money: "guys, who's on tomorrow?"."""
+    words = [span for span in spans if span.kind is not SpanKind.PUNCTUATION]
+    is_called = any(span.folded in _COLLEAGUES for span in words[:2])
+    return is_called and not any(
+        span.kind in _OF_BOOKS or span.value in _PLACES_OF_CASH or span.folded.startswith(_WRITTEN)
+        for span in words
+    )
 
 
 def _answers_itself(spans: Sequence[Span]) -> bool:

@@ -58,10 +58,19 @@ def _is_present(span: Span) -> bool:
     return span.kind in _NAMED and span.folded.startswith(_PRESENTS)
 
 
+def _is_called_gift(told: Sequence[Span]) -> bool:
+    """Tell whether it is called a gift outright; flowers may also be sold to a customer."""
+    return any(span.folded.startswith(_GIFTS) for span in told)
+
+
+_GIFTS = ("gift", "present", "подарун", "подар", "podar")
+
+
 def _is_receiver(line: Sequence[Span], at: int) -> bool:
     """Tell whether somebody of a trade got it: "for the notary", "нотаріусу"."""
     span = line[at]
-    if span.kind not in _RECEIVERS or span.value == "customer" or _is_present(span):
+    is_customer = span.value == "customer" and not _is_called_gift(line[:at])
+    if span.kind not in _RECEIVERS or is_customer or _is_present(span):
         return False
     before = [it for it in line[max(0, at - 2) : at] if it.kind is not SpanKind.COMMON]
     is_for = bool(before) and before[-1].kind is SpanKind.PREPOSITION and before[-1].value in _FOR

@@ -62,8 +62,8 @@ _NOW = frozenset("зараз сейчас now moment currently have маємо �
 """Beside these "готівки" and "cash" tell what there is."""
 _OFF = (
     "менш", "меньш", "більш", "больш", "less", "more", "брак", "вистач", "хват", "missing",
-    "short", "over", "under", "зайв", "лишн", "extra", "мінус", "минус", "плюс", "plus", "minus",
-    "хвата",
+    "short", "lack", "over", "under", "зайв", "лишн", "extra", "мінус", "минус", "плюс", "plus",
+    "minus", "хвата",
 )  # fmt: skip
 """What says that a till is off, which is money short or over."""
 _UNKNOWN_MAX = 1

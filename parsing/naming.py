@@ -8,6 +8,7 @@ from ledger.cash import CashCategory
 from parsing.parties import Part
 from parsing.scene import OURS, Scene
 from parsing.spans import Span, SpanKind
+from parsing.stories import is_carrier_paid
 from parsing.tokens import fold
 
 ROLE_CATEGORIES = {
@@ -113,12 +114,13 @@ def _rename_by_who_and_what(scene: Scene, found: dict[CashCategory, int]) -> Non
         found[CashCategory.SUPPLIER_GOODS] += found.pop(CashCategory.CUSTOMER_PREPAYMENT)
     if CashCategory.CUSTOMER_PREPAYMENT in found and scene.named("landlord"):
         found[CashCategory.RENT] += found.pop(CashCategory.CUSTOMER_PREPAYMENT)
-    _rename_rides(scene, found)
-    _rename_takings(scene, found)
+    _rename_moved(scene, found)
     if CashCategory.SALARY_ADVANCE in found:
         _rename_advance(scene, found)
 
 
+_TO_CARRIER = 80
+"""What a carrier gets for bringing goods weighs more than what the goods are."""
 _TAXI = ("такс", "taxi", "taks", "убер", "uber", "bolt", "болт", "уклон", "uklon")
 
 
@@ -131,6 +133,14 @@ def _rename_rides(scene: Scene, found: dict[CashCategory, int]) -> None:
     is_told = scene.clues.has(SpanKind.PURPOSE, CashCategory.DELIVERY)
     if is_taxi and is_told and CashCategory.FUEL_TRANSPORT in found:
         found[CashCategory.DELIVERY] += found.pop(CashCategory.FUEL_TRANSPORT)
+
+
+def _rename_moved(scene: Scene, found: dict[CashCategory, int]) -> None:
+    """Call by its right name what was carried for money, and money that was carried."""
+    _rename_rides(scene, found)
+    _rename_takings(scene, found)
+    if is_carrier_paid(scene):
+        found[CashCategory.DELIVERY] += _TO_CARRIER
 
 
 def _rename_takings(scene: Scene, found: dict[CashCategory, int]) -> None:

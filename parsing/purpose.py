@@ -16,6 +16,7 @@ from parsing.direction import LEAD, SURE, Weights, weigh_sign, weigh_verbs
 from parsing.naming import FIRST_GAIN, ROLE_WEIGHT, named_categories
 from parsing.parties import Part
 from parsing.recall import facts_in
+from parsing.said_of_money import is_of_wages, is_unspent
 from parsing.scene import Scene
 from parsing.spans import SpanKind
 from parsing.stories import is_for_customer
@@ -48,7 +49,7 @@ def decide(scene: Scene) -> Decision:
     weigh_sign(scene.clues, weights)
     _weigh_places(scene, weights)
     _weigh_memory(scene, weights)
-    if not any(weights.ways.values()) and _is_unspent(scene):
+    if not any(weights.ways.values()) and is_unspent(scene):
         weights.add(IN, 110, "what was not spent")
     _weigh_category(scene, named, weights)
     is_exchange = scene.is_exchange and "owner" not in scene.givers | scene.sources
@@ -137,6 +138,7 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
             weights.add(IN, 30, "a customer and a thing")
             return
         is_open = best is CashCategory.SALARY_ADVANCE and not scene.parties and not has_verb
+        is_open = is_open and not is_of_wages(scene)
         is_brought = scene.verbs("bring", "give_back", "carry") and bool(scene.givers)
         is_sold_maybe = not has_verb and best in _SOLD_ELSEWHERE and scene.has_trade
         weight = 0 if is_customers or is_brought else 20 if is_open else strength
@@ -144,17 +146,6 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
         weights.add(OUT, weight, f"the category {best}")
     elif not has_verb:
         _weigh_bare(scene, weights)
-
-
-_UNSPENT = (
-    "unspent", "unused", "back in the", "back into the", "невитрач", "невикорист", "неизрасх",
-    "непотрач", "неистрач", "неиспольз", "підзвіт", "подотч",
-)  # fmt: skip
-
-
-def _is_unspent(scene: Scene) -> bool:
-    """Tell whether money is called unspent: "unspent 60 of the diesel money"."""
-    return any(span.folded.startswith(_UNSPENT) for span in scene.clues.all(SpanKind.LEFTOVER))
 
 
 def _is_customers_alone(scene: Scene) -> bool:

@@ -58,10 +58,10 @@ def _sign_of_line(line: list[Span], at: int) -> None:
 
 def _petty_cash(line: list[Span], at: int) -> None:
     """Read the "petty cash:" that opens a line of things as spent from it."""
-    is_opening = at == 0 and line[0].folded == "petty cash" and len(line) > 1
+    if at or line[0].folded != "petty cash" or len(line) < 2 or _is_amount(line, 1):  # noqa: PLR2004 - it and a thing
+        return
     is_told = any(span.kind in {SpanKind.VERB, SpanKind.SIGN_WORD} or span.sign for span in line)
-    names = any(span.kind in _BOUGHT for span in line)
-    if is_opening and names and not is_told and line[1].kind is not SpanKind.AMOUNT:
+    if not is_told and any(span.kind in _BOUGHT for span in line):
         line[0] = replace(line[0], kind=SpanKind.SIGN_WORD, value="-")
 
 
@@ -143,12 +143,14 @@ def _count_of_a_size(line: list[Span], at: int) -> None:
 
 def _price_times_count(line: list[Span], at: int) -> None:
     """Read "310x2" as 620 where nothing else is money and no goods have such a size."""
-    if at + 2 >= len(line) or any(span.kind in _NO_PRODUCT for span in line):
+    if at + 2 >= len(line) or line[at + 1].folded not in _TIMES:
+        return
+    if any(span.kind in _NO_PRODUCT for span in line):
         return
     price, times, count = line[at : at + 3]
     is_glued = price.end == times.start and times.end == count.start
     is_figure = price.kind is count.kind is SpanKind.MODEL and price.text.isdecimal()
-    if not is_glued or times.folded not in _TIMES or not is_figure or not count.text.isdecimal():
+    if not is_glued or not is_figure or not count.text.isdecimal():
         return
     one, many = Decimal(price.text[:9]), Decimal(count.text[:9])
     if 0 < many <= _COUNT_MAX < one:

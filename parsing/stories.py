@@ -39,6 +39,43 @@ def is_settled_for_work(scene: Scene) -> bool:
     return has_settled and scene.clues.has(SpanKind.PURPOSE, "installer_services")
 
 
+_CARRIERS = frozenset({"courier", "loader"})
+_TO_HIM_REACH = 3
+
+
+def is_carrier_paid(scene: Scene) -> bool:
+    """Tell whether who carried what came got the sum: "хлібзавод привіз хліб, водію 240"."""
+    clues = scene.clues
+    money = clues.by_kind.get(SpanKind.AMOUNT, ())
+    if len(money) != 1 or not scene.verbs("bring", "carry"):
+        return False
+    return any(
+        party.part is Part.TARGET
+        and party.role in _CARRIERS
+        and abs(party.index - money[0]) <= _TO_HIM_REACH
+        for party in scene.parties
+    )
+
+
+def is_charged_after_work(scene: Scene) -> bool:
+    """Tell whether a sum was taken for what was done right before: "поміняв скло, взяв 1 800"."""
+    clues = scene.clues
+    money = clues.by_kind.get(SpanKind.AMOUNT, ())
+    if len(money) != 1 or scene.parties:
+        return False
+    (at,) = money
+    before = [span for span in clues.spans[:at] if span.kind is not SpanKind.COMMON]
+    is_charged = len(before) > _WORK_AND_CHARGE and before[-1].value in _TAKEN
+    is_charged = is_charged and before[-2].text == ","
+    worked = before[:-2]
+    return is_charged and worked[0].folded.endswith(_HAVING_DONE) and len(worked) > 1
+
+
+_WORK_AND_CHARGE = 3
+_HAVING_DONE = ("в", "ла", "ли", "л", "ed", "changed", "did", "fitted", "cut", "put")
+"""How a verb of work ends that somebody of the shop did."""
+
+
 def is_own_thing_mended(scene: Scene) -> bool:
     """Tell whether somebody paid for mending what is his: "paid for his laptop repair"."""
     clues = scene.clues
@@ -150,6 +187,8 @@ def is_picked_up(scene: Scene) -> bool:
     is_fetched = any(span.folded.startswith(_PICKED_UP) for span in scene.clues.all(SpanKind.VERB))
     is_thing = any(scene.clues.has(kind) for kind in _THINGS)
     is_thing = is_thing and not scene.clues.has(SpanKind.PURPOSE, *_PAID_TO_HIM)
+    if scene.has_expense and any(span.folded == "picked up" for span in scene.clues.spans):
+        return False  # "picked up napkins for 70" is bought
     return is_fetched and is_thing and not scene.givers and not scene.named(*OURS, "supplier")
 
 

@@ -22,7 +22,7 @@ from parsing.spans import Span, SpanKind
 from parsing.still_to_come import without_still_to_come
 from parsing.summed_up import with_sums_up
 from parsing.told_balances import without_balances
-from parsing.work_done import with_work_done
+from parsing.work_done import with_work_told
 
 _CLAUSE_ENDS = frozenset({",", ".", ";", "!"})
 _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.WORD})
@@ -49,7 +49,7 @@ def _with_beside(line: Sequence[Span]) -> list[Span]:
     named = with_utility_firms(with_fuel_grades(_with_haggled_price(written)))
     numbered = without_freight_numbers(with_orders_handed(named))
     told = without_still_to_come(with_order_list(with_shorthand(numbered)))
-    beside = with_days_left_unwritten(with_neighbours(with_gifts(with_work_done(told))))
+    beside = with_days_left_unwritten(with_neighbours(with_gifts(with_work_told(told))))
     return with_notes_counted(with_odd_jobs(with_cash_on_delivery(beside)))
 
 

@@ -10,6 +10,8 @@ from parsing.spans import SpanKind
 from parsing.stories import (
     came_and_bought,
     is_banked,
+    is_carrier_paid,
+    is_charged_after_work,
     is_for_customer,
     is_for_work,
     is_given_for_what_came,
@@ -128,6 +130,17 @@ def _by_buyer(scene: Scene) -> bool:
 
 _OWE_US = ("supplier", "landlord", "bank")
 """Who gives back to the shop, as it does to its customers."""
+
+
+def _is_bare_paying(scene: Scene) -> bool:
+    """Tell whether "заплатила 350 за …" opens, with nobody named and no order: we paid."""
+    clues = scene.clues
+    opening = clues.spans[0] if clues.spans else None
+    is_first = opening is not None and opening.folded.startswith(_PAYING_OUT)
+    return is_first and not scene.parties and not clues.has(SpanKind.ORDER)
+
+
+_PAYING_OUT = ("заплат", "paid", "zaplat")
 _by_ours = _by(*OURS)
 _has_order = _names(SpanKind.ORDER)
 _of_a_firm = _both(_with_trade, lambda scene: scene.named("firm"))
@@ -192,6 +205,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(maybe_by_somebody, IN, 30),
         Rule(_either(_for_expense, lambda scene: scene.named("supplier", "landlord")), OUT, 60),
         Rule(_both(lambda scene: scene.verbs("bring"), _names(SpanKind.GOODS)), OUT, 50),
+        Rule(_both(_with_trade, _is_bare_paying), OUT, 30),
         Rule(_with_trade, IN, 20),
         Rule(_always, OUT, 30),
     ),
@@ -239,7 +253,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
             _both(lambda scene: scene.named("customer"), _with_trade, _not(_by_somebody)), IN, 40
         ),
         Rule(_either(_by_ours, _both(_by_somebody, _for_expense)), OUT, 60),
-        Rule(is_picked_up, IN, 45),
+        Rule(_either(is_picked_up, is_charged_after_work), IN, 45),
         Rule(_by_somebody, OUT, 40),
         Rule(_either(_has_order, lambda scene: "surname" in scene.roles(Part.NAMED)), IN, 50),
         Rule(_both(_with_trade, _names(SpanKind.CASH), _not(_for_expense)), IN, 50),
@@ -281,6 +295,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_always, OUT, 30),
     ),
     "bring": (
+        Rule(is_carrier_paid, OUT, 60),
         Rule(_both(is_back, _by("customer"), _with_a_thing), OUT, 40),
         Rule(is_paid_for_it, OUT, 40),
         Rule(_both(is_back, _not(_by("customer"))), IN, 60),

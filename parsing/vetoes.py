@@ -12,6 +12,7 @@ from parsing.operation import has_money
 from parsing.plans_told import is_done_after, is_no_plan
 from parsing.segments import Piece, split_clauses
 from parsing.spans import Span, SpanKind
+from parsing.weather import is_temperature
 
 _REACH = 4
 """How many spans after a negation may be what it denies."""
@@ -47,7 +48,7 @@ class Veto(enum.Enum):
 def find_veto(spans: Sequence[Span]) -> Veto | None:
     """Look for chat, corrections, card payments, plans and denials."""
     kinds = {span.kind for span in spans}
-    if SpanKind.CHAT in kinds:
+    if SpanKind.CHAT in kinds or is_temperature(spans):
         return Veto.NOT_AN_ENTRY
     if _corrects(spans) or _is_bare_contradiction(spans):
         return Veto.CONTEXT

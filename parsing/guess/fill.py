@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.cash import TRANSFERS, CashCategory, CashDirection
-from parsing.guess.guess import Guess, Weighed
+from parsing.guess.features import beginning_of, bones_of
+from parsing.guess.guess import WORD, Guess, Weighed
 from parsing.naming import ROLE_CATEGORIES
 from parsing.operation import Operation
 from parsing.reading import Missing
@@ -53,13 +54,42 @@ def with_guess(
     draft = operation.draft
     if guess.category is draft.category and guess.category in TRANSFERS and draft.direction:
         guess = replace(guess, direction=draft.direction)
-    if _was_spent(operation, spans) and guess.direction is not draft.direction:
+    is_unheard = guess.category in _TOLD_BY_WORDS and _is_unheard(operation, spans, weighed)
+    if is_unheard or (_was_spent(operation, spans) and guess.direction is not draft.direction):
         return operation
     if operation.missing or _overrules(guess, operation, spans):
         return _filled(operation, guess, weighed.reasons(guess))
     if guess.category is not draft.category or guess.direction is not draft.direction:
         return _objected(operation, weighed.reasons(guess))
     return _agreed(operation, guess, spans)
+
+
+_TOLD_BY_WORDS = frozenset(
+    {
+        CashCategory.BANK_FEES,
+        CashCategory.PHONE_INTERNET,
+        CashCategory.RENT,
+        CashCategory.SALARY,
+        CashCategory.SALARY_ADVANCE,
+        CashCategory.TAXES_FEES,
+        CashCategory.UTILITIES,
+    }
+)
+"""What is never paid without a word or a name that says so: of "paid 350 for a logbook" none."""
+_SAYING = frozenset(
+    {SpanKind.FIRM, SpanKind.NAME, SpanKind.PURPOSE, SpanKind.ROLE, SpanKind.THING}
+)
+
+
+def _is_unheard(operation: Operation, spans: Sequence[Span], weighed: Weighed) -> bool:
+    """Tell whether nobody is named, and what was paid for is in words that were never met."""
+    if "nobody" not in operation.scene or any(span.kind in _SAYING for span in spans):
+        return False
+    known = set(weighed.features)
+    words = [bones_of(span) for span in spans if span.kind is SpanKind.WORD]
+    return bool(words) and not any(
+        f"{WORD}{word}" in known or beginning_of(word) in known for word in words
+    )
 
 
 def _agreed(operation: Operation, guess: Guess, spans: Sequence[Span]) -> Operation:

@@ -190,3 +190,74 @@ def test_what_is_left_of_money_is_of_what_it_was_for(read: Read) -> None:
 )
 def test_another_till_is_no_customer(read: Read, text: str) -> None:
     assert only(read(text)).category is CashCategory.DESK_TRANSFER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "дівчата хто взяв ключ від сейфа??",
+        "guys who left the pallet jack in the doorway again??",
+        "каса 7 450 на обід",
+        "готівки зараз 5 200",
+        "cash in the drawer 5 200 right now",
+        "bought myself shoes for 2 400 lol",
+    ],
+)
+def test_chat_and_what_lies_there_is_no_entry(read: Read, text: str) -> None:
+    assert isinstance(read(text), NotAnEntry)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Львів-Транс привіз баки, водієві 850", CashCategory.DELIVERY),
+        ("the van brought the tanks, 850 to the driver", CashCategory.DELIVERY),
+        ("розбили дзеркало, поміняли за 900", REPAIRS),
+        ("the mirror cracked, replaced for 900", REPAIRS),
+        ("engraver made us a new door plate, 380", REPAIRS),
+        ("купили себе чайник 690", CashCategory.OFFICE_HOUSEHOLD),
+        ("picked up napkins for 70", CashCategory.OFFICE_HOUSEHOLD),
+        ("salary advance 350", CashCategory.SALARY_ADVANCE),
+        ("газ на бус 350", CashCategory.FUEL_TRANSPORT),
+        ("paid 350 for logbook", CashCategory.OFFICE_HOUSEHOLD),
+    ],
+)
+def test_who_carried_mended_or_made_it_is_paid(
+    read: Read, text: str, category: CashCategory
+) -> None:
+    draft = only(read(text))
+    assert (draft.direction, draft.category) == (OUT, category)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "наторгувала сьогодні 5 600",
+        "поміняв скло на телефоні, взяв 1 800",
+        "Жора оплатил ремонт редми, тысяча двести",
+    ],
+)
+def test_what_was_earned_comes_in(read: Read, text: str) -> None:
+    draft = only(read(text))
+    assert (draft.direction, draft.category) == (IN, CashCategory.SALE_CASH)
+
+
+def test_an_unknown_thing_is_no_wage_and_no_bill(read: Read) -> None:
+    assert only(read("paid 350 for a zorplet")).category is CashCategory.OTHER_EXPENSE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "на улице -12, никого",
+        "the supplier raised flour to 520",
+        "a customer asked how much for the sofa, said 6 800",
+        "дзвонили з банку про кредит 50 000",
+        "пришло 40 коробок плитки",
+        "відпустка з 10 по 24",
+        "за Мельником ще висить 1 800",
+        "customer tapped 640",
+    ],
+)
+def test_weather_prices_counts_and_debts_are_no_entries(read: Read, text: str) -> None:
+    assert isinstance(read(text), NotAnEntry)
