@@ -191,10 +191,36 @@ def keep_cash(line: Line) -> None:
     if not by_card or len(by_card) == len(amounts):
         return
     _take_as_part(line, amounts, by_card)
+    _drop_whole_of_parts(line, amounts)
     for at in by_card:
         line.drop(at)
     for at in (*cards, *line.where(SpanKind.LEFTOVER)):
         line.set(at, replace(line.spans[at], kind=SpanKind.COMMON))
+
+
+def _drop_whole_of_parts(line: Line, amounts: Sequence[int]) -> None:
+    """Leave out the 900 of "900, 400 cash 500 card": both parts make it."""
+    if len(amounts) != _PAIR + 1:
+        return
+    whole, *parts = amounts
+    if line.number(whole) == sum(map(line.number, parts)):
+        line.drop(whole)
+
+
+_WARES = frozenset({"fuel_transport", "office_household", "other_expense", "phone_internet"})
+_BUYING = frozenset({SpanKind.VERB, SpanKind.ROLE, SpanKind.NAME})
+
+
+def sell_what_was_paid_by_halves(line: Line) -> None:
+    """Let a thing that was paid partly by card be a ware: no shop pays its bills so.
+
+    "Телефон 9 000, 4 000 нал, остальное терминал" is a telephone that was sold.
+    """
+    if not line.where(SpanKind.CARD) or len(line.amounts()) < _PAIR or line.where(*_BUYING):
+        return
+    for at in line.where(SpanKind.PURPOSE, SpanKind.THING):
+        if line.spans[at].value in _WARES:
+            line.set(at, replace(line.spans[at], kind=SpanKind.GOODS, value="goods"))
 
 
 _NAMED = frozenset(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsing.line import is_bare_whole
 from parsing.spans import Span, SpanKind
 
 _CONTAINERS = (
@@ -23,6 +24,7 @@ _WHO_STAYS = frozenset({"staff", "courier"})
 """Whom the shop pays for nothing else that is called so."""
 _OF = frozenset({"of", "з", "с"})
 _OF_REACH = 3
+_PACKAGING = "packaging_supplies"
 
 
 def with_gifts(line: list[Span]) -> list[Span]:
@@ -49,9 +51,19 @@ def _with_boxes_of(line: Sequence[Span]) -> list[Span]:
         if not is_box or " " in span.text:
             continue
         after = [it for it in line[at + 1 : at + 1 + _OF_REACH] if it.folded not in _OF]
-        if after and _is_present(after[0]):
+        is_of = bool(after) and (_is_present(after[0]) or _is_held(span, after[0]))
+        if is_of:
+            count = told[at - 1] if at else span
+            if count.kind is SpanKind.AMOUNT and is_bare_whole(count):
+                told[at - 1] = replace(count, kind=SpanKind.QUANTITY)
             told[at] = replace(span, kind=SpanKind.COMMON, value="common")
     return told
+
+
+def _is_held(box: Span, ware: Span) -> bool:
+    """Tell whether a box holds another thing: "две коробки саморезов"."""
+    is_ware = ware.kind in _NAMED and ware.kind is not SpanKind.WORD
+    return is_ware and box.value == _PACKAGING and ware.value != _PACKAGING
 
 
 def _is_present(span: Span) -> bool:

@@ -143,9 +143,15 @@ def _rename_moved(scene: Scene, found: dict[CashCategory, int]) -> None:
         found[CashCategory.DELIVERY] += _TO_CARRIER
 
 
+_BANKED = ("deposited", "banked", "paid in")
+
+
 def _rename_takings(scene: Scene, found: dict[CashCategory, int]) -> None:
     """Let the day's takings that went to a bank be a deposit: "виручка поїхала в банк"."""
-    is_banked = CashCategory.BANK_DEPOSIT in found and not scene.verbs("sell")
+    is_banked = CashCategory.BANK_DEPOSIT in found or any(
+        span.folded.startswith(_BANKED) for span in scene.clues.all(SpanKind.VERB)
+    )
+    is_banked = is_banked and not scene.verbs("sell")
     if is_banked and CashCategory.SALE_CASH in found:
         found[CashCategory.BANK_DEPOSIT] += found.pop(CashCategory.SALE_CASH)
 

@@ -16,7 +16,7 @@ from parsing.direction import LEAD, SURE, Weights, weigh_sign, weigh_verbs
 from parsing.naming import FIRST_GAIN, ROLE_WEIGHT, named_categories
 from parsing.parties import Part
 from parsing.recall import facts_in
-from parsing.said_of_money import is_of_wages, is_unspent
+from parsing.said_of_money import is_of_wages, is_unspent, way_to_another_till
 from parsing.scene import Scene
 from parsing.spans import SpanKind
 from parsing.stories import is_for_customer
@@ -88,6 +88,9 @@ def _weigh_places(scene: Scene, weights: Weights) -> None:
     is_refund = scene.clues.has(SpanKind.PURPOSE, "customer_refund")
     if is_refund and "supplier" in scene.sources | scene.givers:
         weights.add(IN, 80, "back from a supplier")
+    to_other = way_to_another_till(scene)
+    if to_other is not None and not source and not target:
+        weights.add(to_other, 40, "another till")
     if {source, target} <= {"bank", "safe"} and source and target:
         # From one other place to another: this till took no part.
         weights.add(IN, 40, "past the till")

@@ -1,7 +1,9 @@
-"""Tell what money itself is called: an advance of wages, what was not spent."""
+"""Tell what is said of money itself: an advance of wages, not spent, for another till."""
 
+from ledger.cash import CashCategory, CashDirection
 from parsing.scene import Scene
 from parsing.spans import SpanKind
+from parsing.verb_rules import IN, OUT
 
 _WAGES = ("salary", "wage", "pay", "зарплат", "зарпл", "зп", "з/п", "получк", "zarplat", "zp")
 
@@ -24,3 +26,22 @@ _UNSPENT = (
 def is_unspent(scene: Scene) -> bool:
     """Tell whether money is called unspent: "unspent 60 of the diesel money"."""
     return any(span.folded.startswith(_UNSPENT) for span in scene.clues.all(SpanKind.LEFTOVER))
+
+
+_TO = frozenset({"to", "into", "в", "у", "на", "до"})
+_FROM = frozenset({"from", "з", "із", "зі", "из", "с"})
+
+
+def way_to_another_till(scene: Scene) -> CashDirection | None:
+    """Say which way money went if a phrase names another till with its preposition."""
+    if scene.is_to_us or scene.verbs("bring", "receive", "take"):
+        return None
+    spans = scene.clues.spans
+    for at, span in enumerate(spans):
+        if span.kind is SpanKind.PURPOSE and span.value == CashCategory.DESK_TRANSFER:
+            near = [word for it in spans[max(0, at - 2) : at + 1] for word in it.folded.split()]
+            if _TO & set(near):
+                return OUT
+            if _FROM & set(near):
+                return IN
+    return None

@@ -56,6 +56,19 @@ def _sign_of_line(line: list[Span], at: int) -> None:
         line[0] = replace(line[0], kind=SpanKind.SIGN_WORD, value=sign)
 
 
+def _phone_number(line: list[Span], at: int) -> None:
+    """Let "phone 0501234567" name a number and no bill, where something else was done."""
+    is_number = at + 1 < len(line) and line[at + 1].kind is SpanKind.PHONE
+    if not is_number or line[at].value != "phone_internet" or " " in line[at].folded:
+        return
+    others = [span for place, span in enumerate(line) if place != at]
+    if any(span.kind in _TOLD and span.value not in _TOPPED_UP for span in others):
+        line[at] = replace(line[at], kind=SpanKind.COMMON, value="common")
+
+
+_TOPPED_UP = frozenset({"put_in", "phone_internet", "pay", "give"})
+
+
 def _petty_cash(line: list[Span], at: int) -> None:
     """Read the "petty cash:" that opens a line of things as spent from it."""
     if at or line[0].folded != "petty cash" or len(line) < 2 or _is_amount(line, 1):  # noqa: PLR2004 - it and a thing
@@ -199,6 +212,7 @@ _CLAUSE_ENDS = frozenset({",", ".", ";", ":"})
 
 _STEPS: tuple[Callable[[list[Span], int], None], ...] = (
     _sign_of_line,
+    _phone_number,
     _petty_cash,
     _spent_out,
     _two_for_to,

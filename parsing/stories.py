@@ -41,18 +41,21 @@ def is_settled_for_work(scene: Scene) -> bool:
 
 _CARRIERS = frozenset({"courier", "loader"})
 _TO_HIM_REACH = 3
+_BRINGING = frozenset({"bring", "carry"})
 
 
 def is_carrier_paid(scene: Scene) -> bool:
     """Tell whether who carried what came got the sum: "хлібзавод привіз хліб, водію 240"."""
     clues = scene.clues
     money = clues.by_kind.get(SpanKind.AMOUNT, ())
-    if len(money) != 1 or not scene.verbs("bring", "carry"):
+    if len(money) != 1 or clues.has(SpanKind.CHANGE) or not scene.verbs("bring", "carry"):
         return False
+    verb = next(at for at in clues.by_kind[SpanKind.VERB] if clues.spans[at].value in _BRINGING)
     return any(
         party.part is Part.TARGET
         and party.role in _CARRIERS
         and abs(party.index - money[0]) <= _TO_HIM_REACH
+        and verb < min(party.index, money[0])
         for party in scene.parties
     )
 

@@ -139,12 +139,25 @@ def _overrules(guess: Guess, operation: Operation, spans: Sequence[Span]) -> boo
     is_turned = guess.direction is not draft.direction and Missing.DIRECTION not in draft.doubts
     if is_turned and (operation.is_traded or _is_plus_written(spans)):
         return False
-    if guess.direction is draft.direction and _is_left_of(draft.category, spans):
+    is_same_way = guess.direction is draft.direction
+    if is_same_way and (_is_left_of(draft.category, spans) or _is_of_role(draft.category, spans)):
         return False
     if _GUESSED & set(draft.doubts):
         return guess.lead >= OVERRULES_DOUBTED
     # Where money was taken to is said outright: a bank, a safe, another till.
     return guess.lead >= OVERRULES_SURE and draft.category not in TRANSFERS
+
+
+_THINGS = frozenset(
+    {SpanKind.FIRM, SpanKind.GOODS, SpanKind.PURPOSE, SpanKind.THING, SpanKind.WORD}
+)
+
+
+def _is_of_role(category: CashCategory | None, spans: Sequence[Span]) -> bool:
+    """Tell whether it is what somebody in a role is paid for, and nothing else is named."""
+    roles = [span for span in spans if span.kind is SpanKind.ROLE]
+    is_plain = len(roles) == 1 and not any(span.kind in _THINGS for span in spans)
+    return is_plain and ROLE_CATEGORIES.get(roles[0].value) is category
 
 
 def _is_left_of(category: CashCategory | None, spans: Sequence[Span]) -> bool:

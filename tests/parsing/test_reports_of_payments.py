@@ -261,3 +261,54 @@ def test_an_unknown_thing_is_no_wage_and_no_bill(read: Read) -> None:
 )
 def test_weather_prices_counts_and_debts_are_no_entries(read: Read, text: str) -> None:
     assert isinstance(read(text), NotAnEntry)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("дала кур'єру 500, повернув 280", 220),
+        ("дал водителю 1000 на бензин, сдачи принес 150", 850),
+        ("gave the girl 300 for printer paper, she returned 62", 238),
+        ("скотч 85.. вру 95", 95),
+        ("чек 0031, бензин 95, 20 л, 1 180", 1_180),
+        ("две коробки саморезов по 150 для полок", 300),
+        ("two loaders for half a day 900", 900),
+        ("баннер на вход 1 300", 1_300),
+    ],
+)
+def test_what_stayed_spent_is_what_moved(read: Read, text: str, amount: int) -> None:
+    draft = only(read(text))
+    assert draft.amount is not None
+    assert (draft.direction, draft.amount.minor) == (OUT, amount * 100)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("телефон 9 000, 4 000 нал остальное терминал", 4_000),
+        ("bouquet 900, 400 cash 500 card", 400),
+        ("пальто 3 400, уступила за 3 200", 3_200),
+    ],
+)
+def test_what_was_paid_by_halves_or_for_less_was_sold(read: Read, text: str, amount: int) -> None:
+    draft = only(read(text))
+    assert draft.amount is not None
+    assert (draft.direction, draft.category) == (IN, CashCategory.SALE_CASH)
+    assert draft.amount.minor == amount * 100
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("дала уборщице 400", CashCategory.SALARY),
+        ("sent 4 500 to the main till", CashCategory.DESK_TRANSFER),
+        ("передала на другу точку 3 000", CashCategory.DESK_TRANSFER),
+        ("deposited the weekend takings, 27 450", DEPOSIT),
+        ("возврат по заказу 3345 на 980", CashCategory.CUSTOMER_REFUND),
+    ],
+)
+def test_a_role_a_till_a_bank_or_an_order_says_what_for(
+    read: Read, text: str, category: CashCategory
+) -> None:
+    draft = only(read(text))
+    assert (draft.direction, draft.category) == (OUT, category)
