@@ -157,8 +157,17 @@ def _is_customers_alone(scene: Scene) -> bool:
     return roles == {"customer"} and not scene.getters and not is_for_customer(scene)
 
 
+_PAID_FOR_IT = frozenset({"staff", "cleaner"})
+
+
 def _weigh_one_way(scene: Scene, best: CashCategory | None, weights: Weights) -> None:
     """Let a category that goes one way only speak; a deposit given back goes the other."""
+    is_paid_for = scene.clues.has(SpanKind.PREPOSITION, "for_price") and scene.named("staff")
+    is_ours = bool(scene.getters & _PAID_FOR_IT) or is_paid_for
+    is_ours = best is CashCategory.SALE_CASH and is_ours
+    if is_ours and not scene.verbs("sell", "give_back") and not scene.givers:
+        weights.add(OUT, 60, "one of ours got it")
+        return
     if best is CashCategory.CUSTOMER_PREPAYMENT:
         if scene.verbs("give_back"):
             way, weight = OUT, 20
@@ -326,6 +335,8 @@ def _category_out(
         if is_known or not named or named.keys() <= _SOLD_ELSEWHERE:
             return CashCategory.CUSTOMER_REFUND, is_known or bool(scene.getters)
     outgoing = _outgoing(scene, named)
+    if not outgoing and scene.named(*_PAID_FOR_IT) and CashCategory.SALE_CASH in named:
+        outgoing = {CashCategory.SALARY: ROLE_WEIGHT}  # "швачці за підшив штанів"
     best, is_sure = _best(outgoing)
     if best is not None and best is not CashCategory.OWNER_DRAW:
         is_only_role = outgoing[best] <= ROLE_WEIGHT and scene.clues.has(SpanKind.GOODS)

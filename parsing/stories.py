@@ -26,6 +26,9 @@ def is_for_customer(scene: Scene) -> bool:
         party.role == "customer"
         and (before := scene.clues.neighbour(party.index, -step)) is not None
         and before.value in {"for", "for_whom"}
+        and not any(
+            it.number is not None for it in scene.clues.spans[party.index - step : party.index]
+        )
         for party in scene.parties
         for step in (1, 3)  # "for a customer", "for the employees' kids"
     )

@@ -17,6 +17,7 @@ from parsing.odd_jobs import with_odd_jobs
 from parsing.on_delivery import with_cash_on_delivery
 from parsing.order_lists import with_order_list
 from parsing.orders_handed import with_orders_handed
+from parsing.origins import with_origins
 from parsing.shorthand import with_shorthand
 from parsing.spans import Span, SpanKind
 from parsing.still_to_come import without_still_to_come
@@ -49,7 +50,9 @@ def _with_beside(line: Sequence[Span]) -> list[Span]:
     named = with_utility_firms(with_fuel_grades(_with_haggled_price(written)))
     numbered = without_freight_numbers(with_orders_handed(named))
     told = without_still_to_come(with_order_list(with_shorthand(numbered)))
-    beside = with_days_left_unwritten(with_neighbours(with_gifts(with_work_told(told))))
+    beside = with_days_left_unwritten(
+        with_neighbours(with_gifts(with_work_told(with_origins(told))))
+    )
     return with_notes_counted(with_odd_jobs(with_cash_on_delivery(beside)))
 
 

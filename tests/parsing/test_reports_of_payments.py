@@ -312,3 +312,20 @@ def test_a_role_a_till_a_bank_or_an_order_says_what_for(
 ) -> None:
     draft = only(read(text))
     assert (draft.direction, draft.category) == (OUT, category)
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "category"),
+    [
+        ("фурнітура з Вірасту 3 450", OUT, CashCategory.SUPPLIER_GOODS),
+        ("чехлы и стекла с радиорынка 3 200", OUT, CashCategory.SUPPLIER_GOODS),
+        ("+ 1 200 букет", IN, CashCategory.SALE_CASH),
+        ("клітка для папуги 780 покупець", IN, CashCategory.SALE_CASH),
+        ("чистка кавомашини 450", OUT, REPAIRS),
+    ],
+)
+def test_where_goods_are_from_and_who_sewed_says_which_way(
+    read: Read, text: str, direction: CashDirection, category: CashCategory
+) -> None:
+    draft = only(read(text))
+    assert (draft.direction, draft.category) == (direction, category)
