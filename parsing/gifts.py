@@ -24,6 +24,7 @@ _WHO_STAYS = frozenset({"staff", "courier"})
 """Whom the shop pays for nothing else that is called so."""
 _OF = frozenset({"of", "з", "с"})
 _OF_REACH = 3
+_CARRIERS = frozenset({"courier", "loader"})
 _PACKAGING = "packaging_supplies"
 
 
@@ -46,7 +47,12 @@ def with_gifts(line: list[Span]) -> list[Span]:
 def _with_boxes_of(line: Sequence[Span]) -> list[Span]:
     """Let a box be only what something is in: "box of sweets", "коробка цукерок"."""
     told = list(line)
+    is_carried = any(it.kind is SpanKind.ROLE and it.value in _CARRIERS for it in line)
     for at, span in enumerate(line):
+        is_counted = at > 0 and line[at - 1].number is not None
+        if is_carried and is_counted and span.value == _PACKAGING:
+            told[at] = replace(span, kind=SpanKind.COMMON, value="common")
+            continue
         is_box = span.kind in _NAMED and span.folded.startswith(_CONTAINERS)
         if not is_box or " " in span.text:
             continue

@@ -152,6 +152,8 @@ def _rename_takings(scene: Scene, found: dict[CashCategory, int]) -> None:
         span.folded.startswith(_BANKED) for span in scene.clues.all(SpanKind.VERB)
     )
     is_banked = is_banked and not scene.verbs("sell")
+    if scene.place(Part.TARGET) == "safe" and not scene.verbs("sell", "receive"):
+        found[CashCategory.DESK_TRANSFER] += found.pop(CashCategory.SALE_CASH, 0)
     if is_banked and CashCategory.SALE_CASH in found:
         found[CashCategory.BANK_DEPOSIT] += found.pop(CashCategory.SALE_CASH)
 

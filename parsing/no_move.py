@@ -22,6 +22,7 @@ def moves_nothing(spans: Sequence[Span]) -> bool:
         or _is_only_agreed(spans)
         or _is_only_said(spans)
         or _is_almost_done(spans)
+        or _is_bill_sent(spans)
         or _is_own_put_away(spans)
         or _is_secret(spans)
         or is_only_made_ready(spans)
@@ -36,7 +37,7 @@ def leaves_till_as_it_was(spans: Sequence[Span]) -> bool:
 
     No guess unsays it.
     """
-    is_elsewhere = is_told_to_lie(spans) or is_bought_for_self(spans)
+    is_elsewhere = is_told_to_lie(spans) or is_bought_for_self(spans) or _is_only_said(spans)
     return is_elsewhere or is_not_bought(spans) or is_exchange_of_notes(spans)
 
 
@@ -90,6 +91,21 @@ _SAID = frozenset(
     " озвучила просить просят сказал сказала сказали говорит назвал назвала озвучил озвучила"
     " просит".split()
 )
+_BILLS = ("invoice", "bill", "рахунок", "счет", "кп", "кошторис", "смета", "quote", "estimate")
+_SENT = (
+    "sent", "emailed", "issued", "mailed", "виставлен", "надіслан", "відправлен", "скинут",
+    "выставлен", "отправлен", "выписан", "виписан",
+)  # fmt: skip
+
+
+def _is_bill_sent(spans: Sequence[Span]) -> bool:
+    """Tell whether a bill was only sent out: "invoice for 4 300 sent to the hotel"."""
+    bill = next((at for at, it in enumerate(spans) if it.folded.startswith(_BILLS)), -1)
+    if bill < 0 or any(it.kind is SpanKind.VERB and it.value != "unsure" for it in spans):
+        return False
+    return any(it.folded.startswith(_SENT) for it in spans[bill + 1 :])
+
+
 _ALMOST = frozenset({"майже", "почти", "almost", "nearly", "ледь", "едва"})
 _TRADES = frozenset({"sell", "buy", "give", "pay", "take", "receive"})
 

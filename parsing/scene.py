@@ -57,7 +57,7 @@ class Scene:
         moved = {
             self.clues.spans[at].value for at in self.clues.by_kind[SpanKind.VERB] if at < first
         }
-        if not earlier or not moved <= {"take", "buy", "bring", "receive"}:
+        if not earlier or not moved or not moved <= {"take", "buy", "bring", "receive"}:
             return self.parties
         return [*self.parties, replace(earlier[-1], index=first)]
 

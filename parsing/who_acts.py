@@ -41,12 +41,25 @@ def by_self(scene: Scene) -> bool:
 _SERVICES = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM})
 
 
+_NO_SERVICES = frozenset(
+    {
+        "customer_prepayment",
+        "customer_refund",
+        "office_household",
+        "other_expense",
+        "packaging_supplies",
+        "sale_cash",
+    }
+)
+"""What may be given back itself, and gives nothing back: "coffee refunded 65"."""
+
+
 def by_a_service(scene: Scene) -> bool:
     """Tell whether what stands right before a verb is a service: "нова пошта повернула"."""
     return any(
         (before := scene.clues.neighbour(at, -1)) is not None
         and before.kind in _SERVICES
-        and before.value not in {"customer_refund", "customer_prepayment", "sale_cash"}
+        and before.value not in _NO_SERVICES
         for at in scene.clues.by_kind.get(SpanKind.VERB, ())
         if scene.first <= at < scene.end
     )
