@@ -56,6 +56,17 @@ def _sign_of_line(line: list[Span], at: int) -> None:
         line[0] = replace(line[0], kind=SpanKind.SIGN_WORD, value=sign)
 
 
+def _more_of_them(line: list[Span], at: int) -> None:
+    """Read "got 30 more for 450" as bought: so many of what was named."""
+    if line[at].value != "receive" or not line[at].folded.startswith("got"):
+        return
+    if not _is_amount(line, at + 1) or at + 4 >= len(line) or not _is_amount(line, at + 4):
+        return
+    if line[at + 2].folded == "more" and line[at + 3].folded == "for":
+        line[at] = replace(line[at], value="buy")
+        line[at + 1] = replace(line[at + 1], kind=SpanKind.QUANTITY)
+
+
 def _phone_number(line: list[Span], at: int) -> None:
     """Let "phone 0501234567" name a number and no bill, where something else was done."""
     is_number = at + 1 < len(line) and line[at + 1].kind is SpanKind.PHONE
@@ -212,6 +223,7 @@ _CLAUSE_ENDS = frozenset({",", ".", ";", ":"})
 
 _STEPS: tuple[Callable[[list[Span], int], None], ...] = (
     _sign_of_line,
+    _more_of_them,
     _phone_number,
     _petty_cash,
     _spent_out,

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parsing.beside_clauses import asking_names, is_capital_word, only_orders, renames
+from parsing.beside_clauses import (
+    asked_purposes,
+    asking_names,
+    is_capital_word,
+    only_orders,
+    renames,
+)
 from parsing.card_parts import is_about_card, is_paid_from_account, is_partly_cash
 from parsing.no_move import moves_nothing
 from parsing.operation import has_money
@@ -209,6 +215,7 @@ def without_vetoed(spans: Sequence[Span]) -> list[Span]:
         for clause, is_vetoed in zip(clauses, _vetoed(clauses), strict=True)
     )
     kept = asking_names(clauses, vetoed) | only_orders(clauses, vetoed)
+    kept |= asked_purposes(clauses, vetoed)
     kept |= _days_of_breaking(clauses, vetoed)
     return [
         replace(span, is_sure=False) if is_doubtful and span.kind is SpanKind.AMOUNT else span
