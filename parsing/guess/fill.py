@@ -54,7 +54,7 @@ def with_guess(
     draft = operation.draft
     if guess.category is draft.category and guess.category in TRANSFERS and draft.direction:
         guess = replace(guess, direction=draft.direction)
-    is_unheard = guess.category in _TOLD_BY_WORDS and _is_unheard(operation, spans, weighed)
+    is_unheard = _is_unheard(guess, operation, spans, weighed)
     if is_unheard or (_was_spent(operation, spans) and guess.direction is not draft.direction):
         return operation
     if operation.missing or _overrules(guess, operation, spans):
@@ -81,14 +81,19 @@ _SAYING = frozenset(
 )
 
 
-def _is_unheard(operation: Operation, spans: Sequence[Span], weighed: Weighed) -> bool:
-    """Tell whether nobody is named, and what was paid for is in words that were never met."""
-    if "nobody" not in operation.scene or any(span.kind in _SAYING for span in spans):
+def _is_unheard(
+    guess: Guess, operation: Operation, spans: Sequence[Span], weighed: Weighed
+) -> bool:
+    """Tell whether nobody is named, and no word speaks for a wage or a bill that is guessed."""
+    if guess.category not in _TOLD_BY_WORDS or "nobody" not in operation.scene:
         return False
-    known = set(weighed.features)
     words = [bones_of(span) for span in spans if span.kind is SpanKind.WORD]
-    return bool(words) and not any(
-        f"{WORD}{word}" in known or beginning_of(word) in known for word in words
+    if not words or any(span.kind in _SAYING for span in spans):
+        return False
+    return not any(
+        weighed.speaks_for(feature, guess)
+        for word in words
+        for feature in (f"{WORD}{word}", beginning_of(word))
     )
 
 

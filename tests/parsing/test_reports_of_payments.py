@@ -329,3 +329,31 @@ def test_where_goods_are_from_and_who_sewed_says_which_way(
 ) -> None:
     draft = only(read(text))
     assert (draft.direction, draft.category) == (direction, category)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("index cards 350", CashCategory.OFFICE_HOUSEHOLD),
+        ("кабель до терміналу 350", REPAIRS),
+        ("тест на ковід 350", CashCategory.OTHER_EXPENSE),
+        ("ran out of boxes, got 30 more for 450", CashCategory.PACKAGING_SUPPLIES),
+        ("водій Міша просив на солярку, дала 1 500", CashCategory.FUEL_TRANSPORT),
+        ("віддала Насті розрахунок 5 900", CashCategory.SALARY),
+        ("перевізнику за 12 коробів 960", CashCategory.DELIVERY),
+        ("watered-down coffee refunded 65", CashCategory.CUSTOMER_REFUND),
+    ],
+)
+def test_a_word_that_vetoes_elsewhere_only_names_a_thing(
+    read: Read, text: str, category: CashCategory
+) -> None:
+    draft = only(read(text))
+    assert (draft.direction, draft.category) == (OUT, category)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["invoice for 4 300 sent to the hotel", "курс доллара 41.2", "майстер каже 800 за виїзд"],
+)
+def test_a_bill_a_rate_and_a_quoted_price_are_no_entries(read: Read, text: str) -> None:
+    assert isinstance(read(text), NotAnEntry)
