@@ -23,6 +23,8 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     is_strong = bool(words) and (opens == "strong" or any(map(_asks_outright, told)))
     is_strong = is_strong or _asks_in_english(words) or _asks_whether(words)
     is_strong = is_strong and not (_does_not_know(words) or _is_reported(words))
+    if not has_mark and _only_tells_when(spans):
+        return None
     is_early = opens == "weak" or any(
         span.kind is SpanKind.QUESTION and span.value != "weak" and not _is_of_perfect(words, at)
         for at, span in enumerate(
@@ -38,6 +40,18 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     if not (has_mark or is_strong or is_bare or (is_topic_only and asked)):
         return None
     return Question(_topic(words, asked, today.isoformat()))
+
+
+_WHEN = frozenset({"коли", "когда", "when", "як", "как"})
+
+
+def _only_tells_when(spans: Sequence[Span]) -> bool:
+    """Tell whether "when" opens a clause and the next one tells a sum: "коли забирав, дав 200"."""
+    if not spans or spans[0].folded not in _WHEN:
+        return False
+    border = next((at for at, span in enumerate(spans) if span.text == ","), len(spans))
+    told = spans[border:]
+    return has_money(told) and any(span.kind is SpanKind.VERB for span in told)
 
 
 _ASKED = frozenset(

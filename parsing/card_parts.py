@@ -54,6 +54,10 @@ def _take_half_in_cash(line: Line, cards: Sequence[int]) -> bool:
     halves = [at for at, span in enumerate(line.spans) if _is_half(span)]
     if len(amounts) != 1 or not halves:
         return False
+    if _is_told_cash(line, amounts[0], cards[0], halves):
+        line.doubt(amounts[0])
+        _hush_parts(line, (*halves, *cards))
+        return True
     is_whole = amounts[0] < halves[0] and amounts[0] < cards[0]
     is_whole = is_whole or any(span.folded in _TOGETHER for span in line.spans)
     if not is_whole and not (line.where(SpanKind.TOTAL) and line.where(SpanKind.CASH)):
@@ -61,6 +65,15 @@ def _take_half_in_cash(line: Line, cards: Sequence[int]) -> bool:
     line.put(amounts[0], line.number(amounts[0]) / 2, is_sure=False)
     _hush_parts(line, (*halves, *cards, *line.where(SpanKind.TOTAL)))
     return True
+
+
+def _is_told_cash(line: Line, amount: int, card: int, halves: Sequence[int]) -> bool:
+    """Tell whether the sum is what was cash: "половина картою, 2 000 нал"."""
+    after = line.at(amount + 1)
+    is_cash = after is not None and after.kind is SpanKind.CASH
+    between = line.spans[card + 1 : amount] if card < amount else ()
+    is_apart = any(span.text in {",", ".", "-", "–", "—"} for span in between)
+    return is_cash and is_apart and len(halves) == 1
 
 
 def _is_half(span: Span) -> bool:

@@ -233,6 +233,8 @@ def _category_in(scene: Scene, named: dict[CashCategory, int]) -> tuple[CashCate
         if holds(scene, named):
             is_fee = category is CashCategory.CASH_FROM_BANK and CashCategory.BANK_FEES in named
             return category, not is_fee
+    if scene.clues.has(SpanKind.ORDER) and "courier" in scene.givers:
+        return CashCategory.SALE_CASH, not scene.clues.has(SpanKind.LEFTOVER)
     is_back = scene.verbs("receive") and any(
         span.folded in _BACK or span.folded in {"got back", "had back"}
         for span in scene.clues.spans

@@ -7,6 +7,7 @@ from parsing.amounts import settle_amounts
 from parsing.beside import with_neighbours
 from parsing.currency_bought import with_currency_bought
 from parsing.days_beside import with_days_left_unwritten
+from parsing.failed_cards import without_failed_cards
 from parsing.firm_endings import with_utility_firms
 from parsing.freight_numbers import without_freight_numbers
 from parsing.fuel_grades import with_fuel_grades
@@ -46,7 +47,8 @@ def tidy(spans: Sequence[Span]) -> list[Span]:
 
 
 def _with_beside(line: Sequence[Span]) -> list[Span]:
-    written = with_currency_bought(without_left_unwritten(list(line)))
+    paid = without_failed_cards(list(line))
+    written = with_currency_bought(without_left_unwritten(paid))
     named = with_utility_firms(with_fuel_grades(_with_haggled_price(written)))
     numbered = without_freight_numbers(with_orders_handed(named))
     told = without_still_to_come(with_order_list(with_shorthand(numbered)))

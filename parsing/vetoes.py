@@ -294,6 +294,8 @@ _PAYING = frozenset({"pay", "give", "unsure"})
 
 def _denies_paying(clause: Piece) -> bool:
     """Tell whether a clause says that somebody was not paid, without a sum of its own."""
+    if any(span.kind is SpanKind.DOCUMENT_WORD for span in clause):
+        return False  # "чек не дали, вода 90"
     is_denied = any(
         span.kind is SpanKind.NEGATION
         and any(each.value in _PAYING for each in clause[at + 1 : at + 1 + _REACH])

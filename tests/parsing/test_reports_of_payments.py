@@ -357,3 +357,35 @@ def test_a_word_that_vetoes_elsewhere_only_names_a_thing(
 )
 def test_a_bill_a_rate_and_a_quoted_price_are_no_entries(read: Read, text: str) -> None:
     assert isinstance(read(text), NotAnEntry)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("клієнт без карти, дав готівкою 640", 640),
+        ("card declined so she paid 900 cash", 900),
+        ("не пройшла картка, заплатив готівкою 1 100", 1_100),
+        ("половина картою, 2 000 нал", 2_000),
+        ("кур'єр приніс 2 300 за замовлення 3403", 2_300),
+        ("коли клієнт забирав шафу, доплатив 2 400", 2_400),
+    ],
+)
+def test_cash_that_was_paid_after_all_is_a_sale(read: Read, text: str, amount: int) -> None:
+    draft = only(read(text))
+    assert draft.amount is not None
+    assert (draft.direction, draft.category) == (IN, CashCategory.SALE_CASH)
+    assert draft.amount.minor == amount * 100
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("чек не дали, вода 90", "2026-05-20"),
+        ("не встигла внести вчора: кур'єр 180", "2026-05-19"),
+    ],
+)
+def test_what_is_denied_beside_a_payment_denies_no_payment(
+    read: Read, text: str, day: str
+) -> None:
+    draft = only(read(text))
+    assert (draft.direction, str(draft.booked_on)) == (OUT, day)
