@@ -176,15 +176,14 @@ class Lexicon:
         second = tokens[index + 1].folded if index + 1 < len(tokens) else ""
         for patterns in self._candidates(word):
             for pattern in patterns:
-                if best is not None and len(pattern.rest) <= len(best.rest):
+                rest = pattern.rest
+                if best is not None and len(rest) <= len(best.rest):
                     break
+                if rest and not second.startswith(rest[0].text):
+                    continue  # most phrases end here, before a call
                 if is_proper and pattern.meaning.kind is not SpanKind.FIRM:
                     continue
-                if (
-                    pattern.may_go_on(second)
-                    and pattern.follows(tokens, index)
-                    and not cuts_number(tokens, index + len(pattern.rest))
-                ):
+                if pattern.follows(tokens, index) and not cuts_number(tokens, index + len(rest)):
                     best = pattern
                     break
         return None if best is None else (best.meaning, len(best.rest) + 1)

@@ -31,13 +31,6 @@ class Pattern(NamedTuple):
     rest: tuple[Element, ...]
     meaning: Meaning
 
-    def may_go_on(self, second: str) -> bool:
-        """Tell whether the second word fits, before all of them are looked at."""
-        if not self.rest:
-            return True
-        element = self.rest[0]
-        return second.startswith(element.text) if element.is_stem else second == element.text
-
     def follows(self, tokens: Sequence[Token], index: int) -> bool:
         """Tell whether the words after the first one are there."""
         if index + len(self.rest) >= len(tokens):
