@@ -17,6 +17,8 @@ _HANDED = (
     "released", "gave out", "issued", "picked up", "collected", "vydal", "viddal", "otdal",
     "zabral", "vidal",
 )  # fmt: skip
+_PAID_FOR = ("за ", "по ", "for ")
+"""Money is handed over for an order; without these it is the order itself."""
 _PASSED = frozenset({SpanKind.COMMON})
 _SPENT_ON = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 
@@ -31,6 +33,7 @@ def with_orders_handed(line: list[Span]) -> list[Span]:
     while at < len(told) and (told[at].kind in _PASSED or told[at].value == "customer"):
         at += 1
     is_order = at < len(told) and told[at].kind in {SpanKind.ORDER, SpanKind.ORDER_WORD}
+    is_order = is_order and not told[at].folded.startswith(_PAID_FOR)
     money = [it for it, span in enumerate(told) if span.kind is SpanKind.AMOUNT]
     if is_order and len(money) == 1 and money[0] > at and not _acts_otherwise(told, verb):
         told[verb] = replace(told[verb], kind=SpanKind.VERB, value="sell")

@@ -115,10 +115,14 @@ def is_given_for_what_came(scene: Scene) -> bool:
     ]
     is_after = bool(brought) and brought[0] < scene.first
     is_after = is_after or is_paid_after_receiving(scene)
-    has_come = scene.named("supplier") and any(span.folded in _CAME for span in clues.spans)
+    has_come = scene.named("supplier") and any(
+        span.folded in _CAME or span.folded.endswith(_HAVING_BROUGHT) for span in clues.spans
+    )
     return (is_after or has_come) and not scene.has_buyer
 
 
+_HAVING_BROUGHT = (" привезла", " привез", " привезли", " brought")
+"""How a supplier is called with what he did: "пекарня привезла"."""
 _TAKEN = frozenset({"receive", "take"})
 
 

@@ -106,9 +106,14 @@ def _tells_of_something(spans: Sequence[Span]) -> bool:
 def _is_what_for(spans: Sequence[Span], at: int) -> bool:
     """Tell whether "fix" is what money was for: "650 for fix the lamps", "paid him to fix it"."""
     is_for = at > 0 and spans[at - 1].value in {"for", "to", "for_price"}
-    return is_for and has_money(spans[:at])
+    is_cause = spans[at].folded.startswith(_MISTAKES) and any(
+        span.kind is SpanKind.VERB for span in spans[at:]
+    )
+    return is_for and (has_money(spans[:at]) or is_cause)
 
 
+_MISTAKES = ("помилк", "ошибк", "mistake")
+"""What money may come back for: "за помилку в накладній постачальник повернув 120"."""
 _THAT_WAS = frozenset({"то було", "це було", "это было", "то было", "that was", "it was"})
 
 

@@ -389,3 +389,12 @@ def test_what_is_denied_beside_a_payment_denies_no_payment(
 ) -> None:
     draft = only(read(text))
     assert (draft.direction, str(draft.booked_on)) == (OUT, day)
+
+
+def test_money_given_for_an_order_of_ours_goes_out(read: Read) -> None:
+    assert only(read("віддала за замовлення води 260")).direction is OUT
+
+
+def test_a_mistake_that_money_came_back_for_corrects_nothing(read: Read) -> None:
+    draft = only(read("за помилку в накладній постачальник повернув 120"))
+    assert (draft.direction, draft.category) == (IN, CashCategory.SUPPLIER_GOODS)
