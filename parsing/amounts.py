@@ -12,7 +12,7 @@ from itertools import pairwise
 from ledger.errors import LedgerError
 from ledger.money import Money
 from parsing.arithmetic import add_hundreds, add_slang_thousand, add_up, subtract, take_percent
-from parsing.card_parts import keep_cash, keep_cash_of_whole
+from parsing.card_parts import keep_cash, keep_cash_of_whole, sell_what_was_paid_by_halves
 from parsing.change import ask_what_was_left, drop_note_without_change, give_change
 from parsing.counts import (
     drop_counts,
@@ -286,6 +286,7 @@ _STEPS = (
     drop_price_of_part,
     _doubt_only_discount,
     _take_discount,
+    sell_what_was_paid_by_halves,
     keep_cash_of_whole,
     keep_cash,
     take_percent,

@@ -12,6 +12,7 @@ from parsing.full_names import with_whole_names
 from parsing.lexicon import Lexicon
 from parsing.no_money import AT_STREET, is_capital
 from parsing.number_spans import add_number, add_spoken_number
+from parsing.past_midnight import with_day_before_midnight
 from parsing.spans import Span, SpanKind
 from parsing.text import Text
 from parsing.told_ranges import with_told_ranges
@@ -37,7 +38,7 @@ def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     spans = _with_streets(_with_quoted_names(spans))
     spans = _with_weekdays_of_last_week(spans, today)
     spans = without_document_days(_with_days_of_last_month(spans, today))
-    spans = with_day_headings(spans, today)
+    spans = with_day_headings(with_day_before_midnight(spans, today), today)
     return with_told_ranges(_join_ranges(_until_days(spans)))
 
 

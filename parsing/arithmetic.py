@@ -77,6 +77,16 @@ _THOUSAND = 1_000
 _COUNTED = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.WORD, SpanKind.UNIT})
 
 
+_SALES = frozenset({"sales", "продажі", "продажи", "продажів", "продаж и", "prodazhi"})
+
+
+def _tells_of_sales(line: Line) -> bool:
+    """Tell whether sales are told in the plural, or "a sale and another sale"."""
+    sold = [span for span in line.spans if span.value in {"sell", "sale_cash"}]
+    is_plural = any(word in _SALES for span in line.spans for word in span.folded.split())
+    return is_plural or (len(sold) >= _PAIR and not line.where(SpanKind.GOODS))
+
+
 def subtract(line: Line) -> None:
     """Take off what "minus" takes off: "14 300 мінус 300"."""
     for first, second in pairwise(line.amounts()):
@@ -95,7 +105,9 @@ def subtract(line: Line) -> None:
 
 
 def add_up(line: Line) -> None:
-    """Add figures with a plus between, to be confirmed: "250+80"."""
+    """Add figures with a plus between, to be confirmed: "250+80"; two sales stay two."""
+    if _tells_of_sales(line):
+        return
     for at in reversed(line.amounts()):
         plus, first = line.at(at - 1), line.at(at - 2)
         is_sum = plus is not None and plus.text == "+" and first is not None

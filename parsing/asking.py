@@ -22,11 +22,13 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     told = iter(told_words)
     is_strong = bool(words) and (opens == "strong" or any(map(_asks_outright, told)))
     is_strong = is_strong or _asks_in_english(words) or _asks_whether(words)
-    is_strong = is_strong and not _does_not_know(words)
+    is_strong = is_strong and not (_does_not_know(words) or _is_reported(words))
+    if not has_mark and _only_tells_when(spans):
+        return None
     is_early = opens == "weak" or any(
-        span.kind is SpanKind.QUESTION and span.value != "weak"
-        for span in itertools.takewhile(
-            lambda each: each.kind is not SpanKind.VERB, words[:_EARLY]
+        span.kind is SpanKind.QUESTION and span.value != "weak" and not _is_of_perfect(words, at)
+        for at, span in enumerate(
+            itertools.takewhile(lambda each: each.kind is not SpanKind.VERB, words[:_EARLY])
         )
     )
     is_told = any(span.kind is SpanKind.VAGUE for span in words)
@@ -40,12 +42,81 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     return Question(_topic(words, asked, today.isoformat()))
 
 
+_WHEN = frozenset({"коли", "когда", "when", "як", "как"})
+
+
+def _only_tells_when(spans: Sequence[Span]) -> bool:
+    """Tell whether "when" opens a clause and the next one tells a sum: "коли забирав, дав 200"."""
+    if not spans or spans[0].folded not in _WHEN:
+        return False
+    border = next((at for at, span in enumerate(spans) if span.text == ","), len(spans))
+    told = spans[border:]
+    return has_money(told) and any(span.kind is SpanKind.VERB for span in told)
+
+
+_ASKED = frozenset(
+    "asked asks питав питала питали питає питают спрашивал спрашивала спрашивали спрашивает"
+    " спросил спросила спросили запитав запитала запитали цікавився цікавилась цікавились".split()
+)
+
+
+def _is_reported(words: Sequence[Span]) -> bool:
+    """Tell whether somebody else asked: "a customer asked how much for the sofa, said 6 800"."""
+    at = next((it for it, span in enumerate(words) if span.kind is SpanKind.QUESTION), 0)
+    before = [word for span in words[:at] for word in span.folded.split()]
+    return has_money(words) and bool(_ASKED & set(before)) and not {"me", "us"} & set(before)
+
+
+_COLLEAGUES = frozenset(
+    "guys girls ladies lads folks everyone everybody team дівчата дівчатка хлопці народ колеги"
+    " ребята девочки девчата мальчики хлопцы коллеги девчонки ребят дівчат divchata khloptsi"
+    " hloptsi rebyata devochki".split()
+)
+_OF_BOOKS = frozenset(
+    {
+        SpanKind.AMOUNT,
+        SpanKind.BALANCE,
+        SpanKind.CARD,
+        SpanKind.CASH,
+        SpanKind.CURRENCY,
+        SpanKind.DOCUMENT_WORD,
+        SpanKind.FIRM,
+        SpanKind.ORDER,
+        SpanKind.PURPOSE,
+        SpanKind.RANGE,
+    }
+)
+_PLACES_OF_CASH = frozenset({"till", "bank"})
+_WRITTEN = (
+    "запис", "вніс", "внес", "внос", "занес", "провод", "провел", "пров", "вбив", "вбил", "record",
+    "log", "enter", "wrote", "write", "note", "скіл", "скол", "how much", "how many", "плат",
+    "paid", "pay",
+)  # fmt: skip
+
+
+def is_asked_of_colleagues(spans: Sequence[Span]) -> bool:
+    """Tell whether the girls or the lads are asked, not of money: "guys, who's on tomorrow?"."""
+    words = [span for span in spans if span.kind is not SpanKind.PUNCTUATION]
+    is_called = any(span.folded in _COLLEAGUES for span in words[:2])
+    return is_called and not any(
+        span.kind in _OF_BOOKS or span.value in _PLACES_OF_CASH or span.folded.startswith(_WRITTEN)
+        for span in words
+    )
+
+
 def _answers_itself(spans: Sequence[Span]) -> bool:
     """Tell whether only the writer asked himself: "за хліб? ні, за корм 940"."""
     marks = [at for at, span in enumerate(spans) if span.text == "?"]
     return len(marks) == 1 and any(
         span.folded in _NO for span in spans[marks[0] + 1 : marks[0] + 2]
     )
+
+
+def _is_of_perfect(words: Sequence[Span], at: int) -> bool:
+    """Tell whether "has" stands before its verb and behind who did it: "order 2815 has paid"."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    is_has = words[at].folded in {"has", "have"} and at > 0
+    return is_has and after is not None and after.kind is SpanKind.VERB
 
 
 _HOW_MUCH = frozenset({"сколько", "скок", "скока", "скоко", "скільки", "скіки", "скіко"})

@@ -25,7 +25,7 @@ _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 def with_neighbours(line: Sequence[Span]) -> list[Span]:
     """Rename what alone is read too widely."""
     told = _with_water_bills(_with_sellers(_with_envoys(_with_invoices(list(line)))))
-    told = _with_rides_of_goods(_with_let_go(_with_till_off(told)))
+    told = _with_rides_of_goods(_with_final_pay(_with_let_go(_with_till_off(told))))
     return _with_buying(_with_paying(_with_washed(_with_engine_oil(told))))
 
 
@@ -88,6 +88,19 @@ def _with_let_go(line: list[Span]) -> list[Span]:
         for place in range(at + 2, min(len(line), at + 1 + _LET_REACH)):
             if line[place].folded in {"go", "off"} and line[place - 1].kind in _DISMISSED:
                 line[place] = replace(line[place], kind=SpanKind.PURPOSE, value="salary")
+    return line
+
+
+_FINAL_PAY = frozenset({"розрахунок", "расчет", "розщот", "расчёт", "rozrakhunok", "raschet"})
+
+
+def _with_final_pay(line: list[Span]) -> list[Span]:
+    """Let "віддала Насті розрахунок" be what somebody who leaves is owed."""
+    for at in range(1, len(line)):
+        who, span = line[at - 1], line[at]
+        is_worker = who.kind is SpanKind.NAME or who.value == "staff"
+        if span.folded in _FINAL_PAY and is_worker:
+            line[at] = replace(span, kind=SpanKind.PURPOSE, value="salary")
     return line
 
 

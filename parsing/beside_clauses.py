@@ -41,6 +41,26 @@ def asking_names(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
     return {names[0].start} if names else set()
 
 
+_ASKED = ("ask", "прос", "попрос")
+_ASKED_FOR = frozenset({SpanKind.NAME, SpanKind.ROLE, SpanKind.PURPOSE, SpanKind.THING})
+_TOLD_FOR = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS})
+
+
+def asked_purposes(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
+    """Keep who asked and what for, where it was given then: "просив на солярку, дала 1 500"."""
+    told = [span for clause in clauses for span in clause if span.start not in vetoed]
+    is_given = any(span.kind is SpanKind.VERB and span.value == "give" for span in told)
+    if not is_given or any(span.kind in _TOLD_FOR for span in told):
+        return set()
+    return {
+        span.start
+        for clause in clauses
+        if any(it.value == "promise" and it.folded.startswith(_ASKED) for it in clause)
+        for span in clause
+        if span.kind in _ASKED_FOR and span.start in vetoed
+    }
+
+
 def only_orders(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
     """Keep the order that only a clause beside names: "… back, order 2877 is cancelled"."""
     orders = [span for clause in clauses for span in clause if span.kind is SpanKind.ORDER]

@@ -54,6 +54,10 @@ def _take_half_in_cash(line: Line, cards: Sequence[int]) -> bool:
     halves = [at for at, span in enumerate(line.spans) if _is_half(span)]
     if len(amounts) != 1 or not halves:
         return False
+    if _is_told_cash(line, amounts[0], cards[0], halves):
+        line.doubt(amounts[0])
+        _hush_parts(line, (*halves, *cards))
+        return True
     is_whole = amounts[0] < halves[0] and amounts[0] < cards[0]
     is_whole = is_whole or any(span.folded in _TOGETHER for span in line.spans)
     if not is_whole and not (line.where(SpanKind.TOTAL) and line.where(SpanKind.CASH)):
@@ -61,6 +65,15 @@ def _take_half_in_cash(line: Line, cards: Sequence[int]) -> bool:
     line.put(amounts[0], line.number(amounts[0]) / 2, is_sure=False)
     _hush_parts(line, (*halves, *cards, *line.where(SpanKind.TOTAL)))
     return True
+
+
+def _is_told_cash(line: Line, amount: int, card: int, halves: Sequence[int]) -> bool:
+    """Tell whether the sum is what was cash: "половина картою, 2 000 нал"."""
+    after = line.at(amount + 1)
+    is_cash = after is not None and after.kind is SpanKind.CASH
+    between = line.spans[card + 1 : amount] if card < amount else ()
+    is_apart = any(span.text in {",", ".", "-", "–", "—"} for span in between)
+    return is_cash and is_apart and len(halves) == 1
 
 
 def _is_half(span: Span) -> bool:
@@ -191,10 +204,36 @@ def keep_cash(line: Line) -> None:
     if not by_card or len(by_card) == len(amounts):
         return
     _take_as_part(line, amounts, by_card)
+    _drop_whole_of_parts(line, amounts)
     for at in by_card:
         line.drop(at)
     for at in (*cards, *line.where(SpanKind.LEFTOVER)):
         line.set(at, replace(line.spans[at], kind=SpanKind.COMMON))
+
+
+def _drop_whole_of_parts(line: Line, amounts: Sequence[int]) -> None:
+    """Leave out the 900 of "900, 400 cash 500 card": both parts make it."""
+    if len(amounts) != _PAIR + 1:
+        return
+    whole, *parts = amounts
+    if line.number(whole) == sum(map(line.number, parts)):
+        line.drop(whole)
+
+
+_WARES = frozenset({"fuel_transport", "office_household", "other_expense", "phone_internet"})
+_BUYING = frozenset({SpanKind.VERB, SpanKind.ROLE, SpanKind.NAME})
+
+
+def sell_what_was_paid_by_halves(line: Line) -> None:
+    """Let a thing that was paid partly by card be a ware: no shop pays its bills so.
+
+    "Телефон 9 000, 4 000 нал, остальное терминал" is a telephone that was sold.
+    """
+    if not line.where(SpanKind.CARD) or len(line.amounts()) < _PAIR or line.where(*_BUYING):
+        return
+    for at in line.where(SpanKind.PURPOSE, SpanKind.THING):
+        if line.spans[at].value in _WARES:
+            line.set(at, replace(line.spans[at], kind=SpanKind.GOODS, value="goods"))
 
 
 _NAMED = frozenset(

@@ -63,7 +63,7 @@ def _take_back_off(line: Line) -> None:
         line, given, other
     ):
         _keep_what_stays(line, given, other)
-    elif _is_note_and_back(line):
+    elif _is_note_and_back(line) or _is_brought_back_by_him(line):
         _keep_what_stays(line, given, other)
         line.doubt(given)
 
@@ -225,6 +225,34 @@ def _is_note_and_back(line: Line) -> bool:
     span = line.spans[second]
     if span.kind is SpanKind.VERB:
         line.set(second, replace(span, kind=SpanKind.CHANGE, value="change"))
+    return True
+
+
+_SOMEBODY_ELSE = frozenset({SpanKind.ROLE, SpanKind.NAME, SpanKind.FIRM})
+_SPENT_ON = frozenset({SpanKind.PURPOSE, SpanKind.THING})
+_BROUGHT = frozenset({"give_back", "bring"})
+_TOLD_ANEW = frozenset(
+    {*_SOMEBODY_ELSE, SpanKind.PURPOSE, SpanKind.GOODS, SpanKind.ORDER, SpanKind.DATE}
+)
+
+
+def _is_brought_back_by_him(line: Line) -> bool:
+    """Tell whether who was given money brought some back: "дала кур'єру 500, повернув 280"."""
+    given, back = line.amounts()
+    first = _verb_before(line, given, 0)
+    if first is None or line.spans[first].value not in {"give", "pay", "take"}:
+        return False
+    after = range(given + 1, len(line.spans))
+    verbs = [at for at in after if line.spans[at].kind is SpanKind.VERB]
+    is_back = len(verbs) == 1 and line.spans[verbs[0]].value in _BROUGHT
+    border = next((at for at in after if line.spans[at].text in _ENDS), back)
+    anew = any(line.spans[at].kind in _TOLD_ANEW for at in range(border, len(line.spans)))
+    is_ours = any(line.spans[at].value != "customer" for at in line.where(SpanKind.ROLE))
+    is_spent = any(line.spans[at].kind in _SPENT_ON for at in range(given, border))
+    is_somebody = is_ours or is_spent or bool(line.where(SpanKind.NAME))
+    if not is_back or anew or not is_somebody or line.number(back) >= line.number(given):
+        return False
+    line.set(verbs[0], replace(line.spans[verbs[0]], kind=SpanKind.CHANGE, value="change"))
     return True
 
 

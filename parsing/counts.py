@@ -74,7 +74,8 @@ def drop_day_ranges(line: Line) -> None:
         days = all(
             is_bare_whole(line.spans[at]) and line.number(at) <= _DAYS for at in (first, second)
         )
-        if is_from and is_up_to and days and len(line.amounts()) > _PAIR:
+        is_no_money = len(line.amounts()) > _PAIR or not line.where(SpanKind.VERB)
+        if is_from and is_up_to and days and is_no_money:
             line.drop(first)
             line.drop(second)
 
@@ -159,6 +160,9 @@ def take_listed_orders(line: Line) -> None:
             and len(span.text) == len(first.value)
         )
         is_next = _is_next_order(line, at)
+        after = line.at(at + 1)
+        if after is not None and after.kind in _TO_WHOM:
+            continue  # "3 450 for order 612 and 180 to the courier"
         if (
             is_joined and is_like and len(line.amounts()) > 1 and not span.value and not span.sign
         ) or is_next:
@@ -184,6 +188,7 @@ def _is_next_order(line: Line, at: int) -> bool:
     )
 
 
+_TO_WHOM = frozenset({SpanKind.PREPOSITION, SpanKind.ROLE, SpanKind.NAME, SpanKind.PURPOSE})
 _NEAR_ORDERS = 300
 """Orders of one day are no further apart."""
 
@@ -293,10 +298,22 @@ def _is_few_goods(line: Line, at: int) -> bool:
     """Tell whether a number that stands alone counts goods: "привезли 12 радиаторов"."""
     after = line.at(at + 1)
     is_few = is_bare_whole(line.spans[at]) and line.number(at) <= _FEW
+    is_few = is_few or _is_box_of_goods(line, at)
     if not is_few or after is None:
         return False
-    is_box = after.value == "packaging_supplies"
+    is_box = after.value == "packaging_supplies" or _is_box_of_goods(line, at)
     return is_box or after.kind in {SpanKind.GOODS, SpanKind.BRAND}
+
+
+def _is_box_of_goods(line: Line, at: int) -> bool:
+    """Tell whether goods came in so many boxes: "пришло 40 коробок плитки"."""
+    box, ware = line.at(at + 1), line.at(at + 2)
+    if ware is not None and ware.folded == "of":
+        ware = line.at(at + 3)
+    is_box = box is not None and box.value == "packaging_supplies" and " " not in box.folded
+    is_ware = ware is not None and ware.kind in {SpanKind.GOODS, SpanKind.WORD, SpanKind.BRAND}
+    is_count = is_bare_whole(line.spans[at]) and line.number(at) > 1
+    return is_box and is_ware and is_count and not line.where(SpanKind.CURRENCY)
 
 
 def drop_house(line: Line) -> None:

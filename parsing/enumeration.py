@@ -46,7 +46,7 @@ def with_verb_of_all(pieces: Sequence[Piece]) -> list[Piece]:
     verb = next((at for at, span in enumerate(last) if span.kind is SpanKind.VERB), -1)
     is_told_before = any(span.kind is SpanKind.VERB for piece in first for span in piece)
     is_of_people = any(span.kind in _PEOPLE for piece in pieces for span in piece)
-    if verb < amount or is_told_before:
+    if verb < amount or is_told_before or last[verb].folded == "out":
         return list(pieces)
     said = last[verb:]
     is_sale = said[0].value == "sell"

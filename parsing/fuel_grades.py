@@ -41,12 +41,17 @@ def with_fuel_grades(line: Sequence[Span]) -> list[Span]:
     return told
 
 
+_PETROL = ("бензин", "benzin", "benzyn", "petrol", "gasoline", "unleaded")
+
+
 def _end_of_grade(line: Sequence[Span], at: int) -> int:
     """Give the place behind a grade that begins here; the place itself where none does."""
     if line[at].text.lower() in _LETTERS:
         place = at + 1 + (at + 1 < len(line) and line[at + 1].text in _DASHES)
         is_glued = place < len(line) and line[place].start - line[at].end <= 1
         return place + 1 if is_glued and _is_grade(line[place]) else at
+    if at > 0 and line[at - 1].folded.startswith(_PETROL) and _is_grade(line[at]):
+        return at + 1  # "бензин 95, 20 л, 1 180"
     if not _is_grade(line[at]) or at + 2 >= len(line):
         return at
     dash, ending = line[at + 1 : at + 3]

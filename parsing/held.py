@@ -62,8 +62,8 @@ _NOW = frozenset("зараз сейчас now moment currently have маємо �
 """Beside these "готівки" and "cash" tell what there is."""
 _OFF = (
     "менш", "меньш", "більш", "больш", "less", "more", "брак", "вистач", "хват", "missing",
-    "short", "over", "under", "зайв", "лишн", "extra", "мінус", "минус", "плюс", "plus", "minus",
-    "хвата",
+    "short", "lack", "over", "under", "зайв", "лишн", "extra", "мінус", "минус", "плюс", "plus",
+    "minus", "хвата",
 )  # fmt: skip
 """What says that a till is off, which is money short or over."""
 _UNKNOWN_MAX = 1
@@ -80,8 +80,8 @@ def is_told_to_lie(spans: Sequence[Span]) -> bool:
         return False
     held = [at for at, span in enumerate(spans) if at not in holders and _is_held(span)]
     others = [it for at, it in enumerate(spans) if at not in holders and at not in held]
-    if any(span.folded.startswith(_OFF) for span in spans):
-        return False  # "у касі на 15 менше"
+    if any(word.startswith(_OFF) for span in spans for word in span.folded.split()):
+        return False  # "у касі на 15 менше", "till was short 40"
     unknown = [span for span in others if span.kind is SpanKind.WORD]
     if not all(span.kind in _BESIDE or _is_unread(span) for span in others):
         return False

@@ -11,10 +11,10 @@ from ledger.cash import CashCategory
 from ledger.currencies import DECIMALS
 from parsing.errors import LexiconError
 from parsing.no_collecting import without_collecting
-from parsing.patterns import Element, Meaning, Pattern, Patterns
+from parsing.patterns import Element, Meaning, Pattern, Patterns, cuts_number, unknown_kind
 from parsing.respelling import SLIP_MIN, WHOLE_MIN, Respelling, skeleton
 from parsing.spans import LEXICON_KINDS, VERB_VALUES, Span, SpanKind
-from parsing.tokens import GRAND, Token, fold, is_double_name, scan_tokens
+from parsing.tokens import Token, fold, is_double_name, scan_tokens
 
 LANGUAGES = ("en", "uk", "ru")
 """The lexicon's folders; each holds files by theme: money, days, purposes, people, talk."""
@@ -40,6 +40,7 @@ _MAY_BE_MISTYPED = frozenset(
     }
 )
 """Kinds whose words are long and telling enough to be known with a letter wrong."""
+_TALK = frozenset({SpanKind.PLAN, SpanKind.QUESTION, SpanKind.NEGATION, SpanKind.VAGUE})
 _NAME_MIN, _FIRM_MIN = 6, 8
 _GLUED_MIN = 6
 _HUNDREDS = (
@@ -143,7 +144,16 @@ class Lexicon:
         if is_name_like and self.has_ending(word, "family_name"):
             return token
         meant = self.respelling.of(word, may_slip=not is_name_like)
-        return token if meant is None else Token(token.start, token.end, text, meant)
+        is_other = meant is None or self._is_talk_of_another(word, meant)
+        return token if is_other or meant is None else Token(token.start, token.end, text, meant)
+
+    def _is_talk_of_another(self, word: str, meant: str) -> bool:
+        """Tell whether only the sounds are as in an English word of talk: "вход" is no "who'd"."""
+        is_other = meant.isascii() and not word.isascii()
+        return is_other and any(
+            pattern.meaning.kind in _TALK and not pattern.rest
+            for pattern in self.words.get(meant, ())
+        )
 
     def knows(self, word: str) -> bool:
         """Tell whether a folded word is in the lexicon, whole, as a stem, or within a phrase."""
@@ -166,15 +176,14 @@ class Lexicon:
         second = tokens[index + 1].folded if index + 1 < len(tokens) else ""
         for patterns in self._candidates(word):
             for pattern in patterns:
-                if best is not None and len(pattern.rest) <= len(best.rest):
+                rest = pattern.rest
+                if best is not None and len(rest) <= len(best.rest):
                     break
+                if rest and not second.startswith(rest[0].text):
+                    continue  # most phrases end here, before a call
                 if is_proper and pattern.meaning.kind is not SpanKind.FIRM:
                     continue
-                if (
-                    pattern.may_go_on(second)
-                    and pattern.follows(tokens, index)
-                    and not _cuts_number(tokens, index + len(pattern.rest))
-                ):
+                if pattern.follows(tokens, index) and not cuts_number(tokens, index + len(rest)):
                     best = pattern
                     break
         return None if best is None else (best.meaning, len(best.rest) + 1)
@@ -193,7 +202,7 @@ class Lexicon:
         first = tokens[index]
         found = self.find(tokens, index)
         if found is None:
-            return Span(_unknown_kind(first), first.start, first.end, first.text, first.folded), 1
+            return Span(unknown_kind(first), first.start, first.end, first.text, first.folded), 1
         meaning, count = found
         if count == 1:
             kind, value = meaning.kind, meaning.value
@@ -219,26 +228,12 @@ class Lexicon:
         return word.endswith(self.endings.get(kind, ()))
 
 
-def _cuts_number(tokens: Sequence[Token], last: int) -> bool:
-    """Tell whether a phrase would end within a number: "каса 1" within "з каси 1 200"."""
-    if not tokens[last].is_digits or last + 1 >= len(tokens):
-        return False
-    after = tokens[last + 1]
-    return after.folded in GRAND or (after.is_digits and len(after.text) == 3)  # noqa: PLR2004 - a group of thousands
-
-
 @dataclass(frozen=True, slots=True)
 class LexiconSource:
     """The text of one lexicon file."""
 
     name: str
     toml: str
-
-
-def _unknown_kind(token: Token) -> SpanKind:
-    if token.text == "\n":
-        return SpanKind.NEWLINE
-    return SpanKind.WORD if token.text[0].isalpha() else SpanKind.PUNCTUATION
 
 
 @cache

@@ -16,6 +16,8 @@ _LET_GO = (
     "ушел", "ушёл", "ушла", "went", "took", "забра", "взяв", "взял", "скинул", "скинув",
     "сторгов", "сторгув", "домов", "сошлись", "зійшлис", "came down",
 )  # fmt: skip
+_CHEAPER = ("уступ", "поступ", "скинул", "скинув", "спуст", "let", "came down")
+"""What is only said of letting something go for less than it was priced at."""
 _AT = frozenset({"for", "за", "на", "по", "at", "to", "down to"})
 _ENDS = frozenset({",", ".", ";", "-", "–", "—"})
 _SUPPLIERS = frozenset({"supplier", "landlord", "installer", "courier"})
@@ -31,9 +33,10 @@ def take_marked_down(line: Line) -> None:
     goods = line.where(SpanKind.GOODS)
     told = [at for at in range(price) if _starts(line, at, _PRICED)]
     border = next((at for at in range(price, taken) if line.spans[at].text in _ENDS), price)
-    if not is_less or not told or any(border < at for at in goods):
-        return
     let_go = [at for at in range(price + 1, taken) if _starts(line, at, _LET_GO)]
+    is_told = bool(told) or any(_starts(line, at, _CHEAPER) for at in let_go)
+    if not is_less or not is_told or any(border < at for at in goods):
+        return
     before = line.at(taken - 1)
     is_at = before is not None and before.folded.rpartition(" ")[2] in _AT
     if not is_at or not let_go:

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ledger.cash import CashCategory
 from parsing.parties import Part
 from parsing.scene import OURS, Scene
 from parsing.spans import Span, SpanKind
+from parsing.stories import is_carrier_paid
 from parsing.tokens import fold
 
 ROLE_CATEGORIES = {
@@ -112,8 +114,48 @@ def _rename_by_who_and_what(scene: Scene, found: dict[CashCategory, int]) -> Non
         found[CashCategory.SUPPLIER_GOODS] += found.pop(CashCategory.CUSTOMER_PREPAYMENT)
     if CashCategory.CUSTOMER_PREPAYMENT in found and scene.named("landlord"):
         found[CashCategory.RENT] += found.pop(CashCategory.CUSTOMER_PREPAYMENT)
+    _rename_moved(scene, found)
     if CashCategory.SALARY_ADVANCE in found:
         _rename_advance(scene, found)
+
+
+_TO_CARRIER = 80
+"""What a carrier gets for bringing goods weighs more than what the goods are."""
+_TAXI = ("такс", "taxi", "taks", "убер", "uber", "bolt", "болт", "уклон", "uklon")
+
+
+def _rename_rides(scene: Scene, found: dict[CashCategory, int]) -> None:
+    """Let a taxi that is called a delivery be one: "таксі | доставка котла"."""
+    is_taxi = any(
+        span.value == CashCategory.FUEL_TRANSPORT and span.folded.startswith(_TAXI)
+        for span in scene.clues.spans
+    )
+    is_told = scene.clues.has(SpanKind.PURPOSE, CashCategory.DELIVERY)
+    if is_taxi and is_told and CashCategory.FUEL_TRANSPORT in found:
+        found[CashCategory.DELIVERY] += found.pop(CashCategory.FUEL_TRANSPORT)
+
+
+def _rename_moved(scene: Scene, found: dict[CashCategory, int]) -> None:
+    """Call by its right name what was carried for money, and money that was carried."""
+    _rename_rides(scene, found)
+    _rename_takings(scene, found)
+    if is_carrier_paid(scene):
+        found[CashCategory.DELIVERY] += _TO_CARRIER
+
+
+_BANKED = ("deposited", "banked", "paid in")
+
+
+def _rename_takings(scene: Scene, found: dict[CashCategory, int]) -> None:
+    """Let the day's takings that went to a bank be a deposit: "виручка поїхала в банк"."""
+    is_banked = CashCategory.BANK_DEPOSIT in found or any(
+        span.folded.startswith(_BANKED) for span in scene.clues.all(SpanKind.VERB)
+    )
+    is_banked = is_banked and not scene.verbs("sell")
+    if scene.place(Part.TARGET) == "safe" and not scene.verbs("sell", "receive"):
+        found[CashCategory.DESK_TRANSFER] += found.pop(CashCategory.SALE_CASH, 0)
+    if is_banked and CashCategory.SALE_CASH in found:
+        found[CashCategory.BANK_DEPOSIT] += found.pop(CashCategory.SALE_CASH)
 
 
 def _rename_debt_of_ours(scene: Scene, found: dict[CashCategory, int]) -> None:
@@ -228,8 +270,34 @@ def _count_difference(scene: Scene) -> CashCategory | None:
     """Read "the till: minus 15" as a shortage, plus as a surplus."""
     clues = scene.clues
     is_till = clues.has(SpanKind.ROLE, "till") or clues.has(SpanKind.BALANCE)
+    is_till = is_till or _is_bare_of_a_day(clues.spans)
     if not is_till or clues.has(SpanKind.VERB) or clues.has(SpanKind.PURPOSE):
         return None
     if clues.has(SpanKind.SIGN_WORD, "-"):
         return CashCategory.CASH_SHORTAGE
     return CashCategory.CASH_SURPLUS if clues.has(SpanKind.SIGN_WORD, "+") else None
+
+
+_OF_A_DAY = frozenset({"for", "for_price"})
+_BARE = frozenset(
+    {
+        SpanKind.AMOUNT,
+        SpanKind.COMMON,
+        SpanKind.DATE,
+        SpanKind.PREPOSITION,
+        SpanKind.PUNCTUATION,
+        SpanKind.SIGN_WORD,
+        SpanKind.TIME,
+    }
+)
+_SMALL_DIFFERENCE = 1_000
+
+
+def _is_bare_of_a_day(spans: Sequence[Span]) -> bool:
+    """Tell whether a day was over or short by little, and no more: "за вчора мінус 20"."""
+    is_of_day = any(
+        before.value in _OF_A_DAY and span.kind is SpanKind.DATE
+        for before, span in pairwise(spans)
+    )
+    is_small = all(span.number is None or span.number < _SMALL_DIFFERENCE for span in spans)
+    return is_of_day and is_small and all(span.kind in _BARE for span in spans)

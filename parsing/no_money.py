@@ -126,7 +126,7 @@ def as_reference(
         return replace(span, kind=SpanKind.ORDER, value=run.groups[0]) if is_order else None
     if word.folded == "no ." and len(run.groups[0]) < _ORDER_LENGTH:
         return None
-    if word.kind is not SpanKind.ORDER_WORD:
+    if word.kind is not SpanKind.ORDER_WORD and not _ends_in_order(word):
         return replace(span, kind=SpanKind.MODEL)
     return span if run.separators else replace(span, kind=SpanKind.ORDER, value=run.groups[0])
 
@@ -197,6 +197,14 @@ BY_INVOICE = frozenset({"по рахунку", "по счету"})
 _NUMBERED = ("накладн", "инвойс", "інвойс", "invoice", "waybill")
 
 
+_ORDERS = frozenset("order заказ заказу заказа замовлення замовленню зак зам".split())
+
+
+def _ends_in_order(span: Span) -> bool:
+    """Tell whether a phrase such as "возврат по заказу" ends where an order's number follows."""
+    return " " in span.folded and span.folded.rpartition(" ")[2] in _ORDERS
+
+
 def _is_reference(span: Span) -> bool:
     """Tell whether a word says what is numbered, be it the end of a phrase: "по накладной"."""
     is_reference = span.kind in {SpanKind.ORDER_WORD, SpanKind.DOCUMENT_WORD}
@@ -206,6 +214,7 @@ def _is_reference(span: Span) -> bool:
     return (
         is_reference
         or is_till
+        or _ends_in_order(span)
         or span.folded in BY_INVOICE
         or span.folded.split(" ")[-1].startswith(_NUMBERED)
     )

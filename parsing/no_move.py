@@ -22,6 +22,7 @@ def moves_nothing(spans: Sequence[Span]) -> bool:
         or _is_only_agreed(spans)
         or _is_only_said(spans)
         or _is_almost_done(spans)
+        or _is_bill_sent(spans)
         or _is_own_put_away(spans)
         or _is_secret(spans)
         or is_only_made_ready(spans)
@@ -32,8 +33,12 @@ def moves_nothing(spans: Sequence[Span]) -> bool:
 
 
 def leaves_till_as_it_was(spans: Sequence[Span]) -> bool:
-    """Tell whether nothing was bought, or money only became other money: no guess unsays it."""
-    return is_not_bought(spans) or is_exchange_of_notes(spans)
+    """Tell whether nothing was bought, or money only lies there or became other money.
+
+    No guess unsays it.
+    """
+    is_elsewhere = is_told_to_lie(spans) or is_bought_for_self(spans) or _is_only_said(spans)
+    return is_elsewhere or is_not_bought(spans) or is_exchange_of_notes(spans)
 
 
 _SECRETS = ("пароль", "парол", "password", "passcode", "пінкод", "пинкод", "pin code")
@@ -86,6 +91,21 @@ _SAID = frozenset(
     " озвучила просить просят сказал сказала сказали говорит назвал назвала озвучил озвучила"
     " просит".split()
 )
+_BILLS = ("invoice", "bill", "рахунок", "счет", "кп", "кошторис", "смета", "quote", "estimate")
+_SENT = (
+    "sent", "emailed", "issued", "mailed", "виставлен", "надіслан", "відправлен", "скинут",
+    "выставлен", "отправлен", "выписан", "виписан",
+)  # fmt: skip
+
+
+def _is_bill_sent(spans: Sequence[Span]) -> bool:
+    """Tell whether a bill was only sent out: "invoice for 4 300 sent to the hotel"."""
+    bill = next((at for at, it in enumerate(spans) if it.folded.startswith(_BILLS)), -1)
+    if bill < 0 or any(it.kind is SpanKind.VERB and it.value != "unsure" for it in spans):
+        return False
+    return any(it.folded.startswith(_SENT) for it in spans[bill + 1 :])
+
+
 _ALMOST = frozenset({"майже", "почти", "almost", "nearly", "ледь", "едва"})
 _TRADES = frozenset({"sell", "buy", "give", "pay", "take", "receive"})
 
@@ -103,7 +123,13 @@ _SAYING = frozenset({SpanKind.VERB, SpanKind.CASH, SpanKind.SIGN_WORD, SpanKind.
 
 
 def _is_only_said(spans: Sequence[Span]) -> bool:
-    """Tell whether a sum is only named by somebody: "the supplier said 12 000 for the next"."""
+    """Tell whether a sum is only named by somebody: "the supplier said 12 000 for the next".
+
+    A receipt that "says 310 or 370" is one of something paid.
+    """
+    kinds = {span.kind for span in spans}
+    if SpanKind.DOCUMENT_WORD in kinds and SpanKind.VAGUE in kinds:
+        return False
     is_said = any(
         span.folded.rpartition(" ")[2] in _SAID and span.kind is not SpanKind.VERB
         for span, after in pairwise(spans)
@@ -116,8 +142,10 @@ AT_CLOSE = frozenset(
     "closing close opening закриття закритті відкриття відкритті закрытие закрытии открытие"
     " открытии was було было ok ок good fine now зараз сейчас counted порахувала порахував"
     " посчитала посчитал перерахувала пересчитала зранку ранку утром вечером morning"
-    " evening".split()
+    " evening lunch noon обід обед обіду обеду обедом".split()
 )
+_AT_NOON = frozenset({"lunch", "обід", "обед", "на обід", "на обед"})
+"""When a till is counted; else it is what was eaten."""
 _COUNTED = frozenset(
     {
         SpanKind.ROLE,
@@ -139,15 +167,47 @@ def _is_count_at_close(spans: Sequence[Span]) -> bool:
     roles = {span.value for span in spans if span.kind is SpanKind.ROLE}
     amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
     is_plain = len(amounts) == 1 and not amounts[0].sign
-    is_all = {span.kind for span in spans} <= _COUNTED
+    kinds = {span.kind for span in spans if span.folded not in _AT_NOON}
+    is_all = kinds <= _COUNTED and not _is_of_a_till(spans)
     return is_plain and is_all and roles == {"till"} and bool(words & AT_CLOSE)
+
+
+def _is_of_a_till(spans: Sequence[Span]) -> bool:
+    """Tell whether "till" only says of what kind a thing is: "the till printer was mended"."""
+    return any(
+        before.value == "till"
+        and before.text.isascii()
+        and thing.kind is SpanKind.WORD
+        and after.kind is not SpanKind.AMOUNT
+        for before, thing, after in zip(spans, spans[1:], spans[2:], strict=False)
+    )
 
 
 def _tells_prices(spans: Sequence[Span]) -> bool:
     """Tell whether prices are told and nothing was done."""
     has_verb = any(span.kind is SpanKind.VERB for span in spans)
     is_priced = any(span.value == "price" for span in spans) or _costs_now(spans)
+    is_priced = is_priced or _is_price_changed(spans)
     return (not has_verb and is_priced) or _earns_monthly(spans)
+
+
+_RAISED = (
+    "raised", "upped", "hiked", "bumped", "dropped the price", "підняв", "підняли", "підняла",
+    "поднял", "подняла", "подняли", "знизив", "знизили", "снизил", "опустил", "скинув ціну",
+)  # fmt: skip
+_UP_TO = frozenset({"to", "до", "на"})
+
+
+def _is_price_changed(spans: Sequence[Span]) -> bool:
+    """Tell whether the sum is what a price became: "the supplier raised flour to 520"."""
+    raised = next((at for at, it in enumerate(spans) if it.folded.startswith(_RAISED)), -1)
+    if raised < 0 or any(span.kind is SpanKind.VERB for span in spans):
+        return False
+    after = spans[raised:]
+    return any(
+        before.folded in _UP_TO and span.kind is SpanKind.AMOUNT
+        for before, span in pairwise(after)
+    )
 
 
 _NOW = frozenset({"тепер", "теперь", "відтепер", "отныне"})

@@ -45,8 +45,35 @@ def is_exchange_of_notes(spans: Sequence[Span]) -> bool:
         return False  # "розміняла 500 і заплатила кур'єру 200"
     if any(word.startswith(_INTO_SMALL) for word in words):
         return True
+    if _comes_back_whole(spans):
+        return True
     is_exchanged = any(word.startswith(_EXCHANGED) for word in words)
     return (is_exchanged or _is_got_broken(words)) and _names_notes(spans, words)
+
+
+_GIVEN = frozenset({"give"})
+_GOT_BACK = frozenset({"receive", "take", "give_back", "bring"})
+
+
+def _comes_back_whole(spans: Sequence[Span]) -> bool:
+    """Tell whether as much came back in other notes: "gave 1000, got two 500s back"."""
+    given = next((at for at, span in enumerate(spans) if span.value in _GIVEN), len(spans))
+    back = next(
+        (at for at in range(given, len(spans)) if spans[at].value in _GOT_BACK), len(spans)
+    )
+    out = [span.number for span in spans[given:back] if span.number is not None]
+    came = [span.number for span in spans[back:] if span.number is not None]
+    if len(out) != 1 or not came or any(span.kind in _WARES for span in spans[given:]):
+        return False
+    is_customers = any(span.value == "customer" for span in spans[:given])
+    return came[-1] == out[0] and len(came) <= _COUNT_AND_NOTES and not is_customers
+
+
+_COUNT_AND_NOTES = 2
+"""How many there were, and what they come to."""
+_WARES = frozenset(
+    {SpanKind.GOODS, SpanKind.BRAND, SpanKind.ORDER, SpanKind.THING, SpanKind.EACH, SpanKind.UNIT}
+)
 
 
 def _is_got_broken(words: Sequence[str]) -> bool:

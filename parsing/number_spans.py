@@ -32,13 +32,12 @@ from parsing.no_money import (
     unit_kind,
 )
 from parsing.number_words import SpokenNumber, take_cents, take_spoken
-from parsing.numbers import NumberRun, decimal_of, not_endless, take_phone, take_run
+from parsing.numbers import NumberRun, decimal_of, not_endless, opens_line, take_phone, take_run
 from parsing.respelling import is_slipped_word
 from parsing.spans import Span, SpanKind
 from parsing.text import Text
 
-_SPOKEN_HOUR_MAX = 12
-_DAY_MAX = 31
+_SPOKEN_HOUR_MAX, _DAY_MAX = 12, 31
 _YEARS = range(2000, 2100)
 _DAYS_IN_UNIT = {"day": 1, "week": 7}
 _TIMES = frozenset({"x", "х"})
@@ -389,7 +388,8 @@ class _Number:
             if currency and before.value != currency:
                 return "", "?"
             currency, start = before.value, before.start
-        if not spans or spans[-1].text not in {"-", "+"} or spans[-1].end != start:
+        sign = spans[-1].text if spans else ""
+        if not (sign in {"-", "+"} and (spans[-1].end == start or opens_line(spans))):
             return "", currency
         is_apart = (
             len(spans) < 2  # noqa: PLR2004 - nothing before the sign

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from parsing.spans import Span, SpanKind
 from parsing.tokens import Token
 
 _GLUED_SEPARATORS = frozenset(".,'’:/-")
@@ -140,3 +141,9 @@ ENDLESS = Decimal(10) ** 12
 def not_endless(value: Decimal | None) -> Decimal | None:
     """Take a row of digits that no money has for a name: it is never computed with."""
     return value if value is not None and value < ENDLESS else None
+
+
+def opens_line(spans: Sequence[Span]) -> bool:
+    """Tell whether a plus opens its line: "+ 1 200 букет"; a dash there marks a list."""
+    is_opening = len(spans) == 1 or spans[-2].kind is SpanKind.NEWLINE
+    return spans[-1].text == "+" and is_opening

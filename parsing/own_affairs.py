@@ -12,6 +12,8 @@ _ASIDE = frozenset({"aside"})
 _READY = frozenset({"ready"})
 _SELF = frozenset({"собі", "себе", "myself", "ourselves"})
 _OF_SOMEBODY = frozenset({SpanKind.ROLE, SpanKind.NAME, SpanKind.FIRM, SpanKind.CASH})
+_BY_MANY = ("ли", "ly", "li")
+"""Of several it is the shop: "купили собі чайник"."""
 _REACH = 3
 
 
@@ -35,6 +37,7 @@ def is_bought_for_self(spans: Sequence[Span]) -> bool:
     return any(
         span.kind is SpanKind.VERB
         and span.value == "buy"
+        and not span.folded.endswith(_BY_MANY)
         and any(it.folded in _SELF for it in spans[at + 1 : at + 1 + _REACH])
         for at, span in enumerate(spans)
     )

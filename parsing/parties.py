@@ -180,8 +180,13 @@ _OF_PEOPLE = ("surname", "family_name", "plain_surname")
 def _begins_sentence(before: Span | None, index: int) -> bool:
     if before is None:
         return True
+    if before.text in _EMPHASIS:
+        return index == 1
     is_dash_first = before.text in {"-", "–", "—"} and index == 1
-    return is_dash_first or before.text in {".", "!", "?", ":", "*", "_"}
+    return is_dash_first or before.text in {".", "!", "?", ":"}
+
+
+_EMPHASIS = frozenset({"*", "_"})
 
 
 def _tells_of_him(clues: Clues, index: int, span: Span) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsing.spans import SpanKind
-from parsing.tokens import Token
+from parsing.tokens import GRAND, Token
 
 
 class Meaning(NamedTuple):
@@ -31,13 +31,6 @@ class Pattern(NamedTuple):
     rest: tuple[Element, ...]
     meaning: Meaning
 
-    def may_go_on(self, second: str) -> bool:
-        """Tell whether the second word fits, before all of them are looked at."""
-        if not self.rest:
-            return True
-        element = self.rest[0]
-        return second.startswith(element.text) if element.is_stem else second == element.text
-
     def follows(self, tokens: Sequence[Token], index: int) -> bool:
         """Tell whether the words after the first one are there."""
         if index + len(self.rest) >= len(tokens):
@@ -49,3 +42,18 @@ class Pattern(NamedTuple):
 
 
 Patterns = dict[str, list[Pattern]]
+
+
+def cuts_number(tokens: Sequence[Token], last: int) -> bool:
+    """Tell whether a phrase would end within a number: "каса 1" within "з каси 1 200"."""
+    if not tokens[last].is_digits or last + 1 >= len(tokens):
+        return False
+    after = tokens[last + 1]
+    return after.folded in GRAND or (after.is_digits and len(after.text) == 3)  # noqa: PLR2004 - a group of thousands
+
+
+def unknown_kind(token: Token) -> SpanKind:
+    """Say what a token is that no word list knows: a line's end, a word, a sign."""
+    if token.text == "\n":
+        return SpanKind.NEWLINE
+    return SpanKind.WORD if token.text[0].isalpha() else SpanKind.PUNCTUATION

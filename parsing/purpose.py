@@ -16,6 +16,7 @@ from parsing.direction import LEAD, SURE, Weights, weigh_sign, weigh_verbs
 from parsing.naming import FIRST_GAIN, ROLE_WEIGHT, named_categories
 from parsing.parties import Part
 from parsing.recall import facts_in
+from parsing.said_of_money import is_of_wages, is_unspent, way_to_another_till
 from parsing.scene import Scene
 from parsing.spans import SpanKind
 from parsing.stories import is_for_customer
@@ -48,7 +49,7 @@ def decide(scene: Scene) -> Decision:
     weigh_sign(scene.clues, weights)
     _weigh_places(scene, weights)
     _weigh_memory(scene, weights)
-    if not any(weights.ways.values()) and _is_unspent(scene):
+    if not any(weights.ways.values()) and is_unspent(scene):
         weights.add(IN, 110, "what was not spent")
     _weigh_category(scene, named, weights)
     is_exchange = scene.is_exchange and "owner" not in scene.givers | scene.sources
@@ -87,6 +88,9 @@ def _weigh_places(scene: Scene, weights: Weights) -> None:
     is_refund = scene.clues.has(SpanKind.PURPOSE, "customer_refund")
     if is_refund and "supplier" in scene.sources | scene.givers:
         weights.add(IN, 80, "back from a supplier")
+    to_other = way_to_another_till(scene)
+    if to_other is not None and not source and not target:
+        weights.add(to_other, 40, "another till")
     if {source, target} <= {"bank", "safe"} and source and target:
         # From one other place to another: this till took no part.
         weights.add(IN, 40, "past the till")
@@ -137,6 +141,7 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
             weights.add(IN, 30, "a customer and a thing")
             return
         is_open = best is CashCategory.SALARY_ADVANCE and not scene.parties and not has_verb
+        is_open = is_open and not is_of_wages(scene)
         is_brought = scene.verbs("bring", "give_back", "carry") and bool(scene.givers)
         is_sold_maybe = not has_verb and best in _SOLD_ELSEWHERE and scene.has_trade
         weight = 0 if is_customers or is_brought else 20 if is_open else strength
@@ -146,25 +151,23 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
         _weigh_bare(scene, weights)
 
 
-_UNSPENT = (
-    "unspent", "unused", "back in the", "back into the", "невитрач", "невикорист", "неизрасх",
-    "непотрач", "неистрач", "неиспольз", "підзвіт", "подотч",
-)  # fmt: skip
-
-
-def _is_unspent(scene: Scene) -> bool:
-    """Tell whether money is called unspent: "unspent 60 of the diesel money"."""
-    return any(span.folded.startswith(_UNSPENT) for span in scene.clues.all(SpanKind.LEFTOVER))
-
-
 def _is_customers_alone(scene: Scene) -> bool:
     """Tell whether a customer and nobody else is named: "бабуся, бинт і вата 95"."""
     roles = {party.role for party in scene.parties}
     return roles == {"customer"} and not scene.getters and not is_for_customer(scene)
 
 
+_PAID_FOR_IT = frozenset({"staff", "cleaner"})
+
+
 def _weigh_one_way(scene: Scene, best: CashCategory | None, weights: Weights) -> None:
     """Let a category that goes one way only speak; a deposit given back goes the other."""
+    is_paid_for = scene.clues.has(SpanKind.PREPOSITION, "for_price") and scene.named("staff")
+    is_ours = bool(scene.getters & _PAID_FOR_IT) or is_paid_for
+    is_ours = best is CashCategory.SALE_CASH and is_ours
+    if is_ours and not scene.verbs("sell", "give_back") and not scene.givers:
+        weights.add(OUT, 60, "one of ours got it")
+        return
     if best is CashCategory.CUSTOMER_PREPAYMENT:
         if scene.verbs("give_back"):
             way, weight = OUT, 20
@@ -230,6 +233,8 @@ def _category_in(scene: Scene, named: dict[CashCategory, int]) -> tuple[CashCate
         if holds(scene, named):
             is_fee = category is CashCategory.CASH_FROM_BANK and CashCategory.BANK_FEES in named
             return category, not is_fee
+    if scene.clues.has(SpanKind.ORDER) and "courier" in scene.givers:
+        return CashCategory.SALE_CASH, not scene.clues.has(SpanKind.LEFTOVER)
     is_back = scene.verbs("receive") and any(
         span.folded in _BACK or span.folded in {"got back", "had back"}
         for span in scene.clues.spans
@@ -332,6 +337,8 @@ def _category_out(
         if is_known or not named or named.keys() <= _SOLD_ELSEWHERE:
             return CashCategory.CUSTOMER_REFUND, is_known or bool(scene.getters)
     outgoing = _outgoing(scene, named)
+    if not outgoing and scene.named(*_PAID_FOR_IT) and CashCategory.SALE_CASH in named:
+        outgoing = {CashCategory.SALARY: ROLE_WEIGHT}  # "швачці за підшив штанів"
     best, is_sure = _best(outgoing)
     if best is not None and best is not CashCategory.OWNER_DRAW:
         is_only_role = outgoing[best] <= ROLE_WEIGHT and scene.clues.has(SpanKind.GOODS)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ledger.cash import CashCategory
 from parsing.annotate import annotate
-from parsing.asking import find_question
+from parsing.asking import find_question, is_asked_of_colleagues
 from parsing.correction import read_correction
 from parsing.guess.features import features_of, features_of_reading, features_of_rules
 from parsing.guess.figures import Figure, load_figure_guesser
@@ -94,6 +94,8 @@ def read_by_rules(
     veto = None if question else find_veto(spans)
     if veto is Veto.CONTEXT:
         return CloseReading(read_correction(spans, setting), tuple(spans))
+    if question is not None and is_asked_of_colleagues(spans):
+        return CloseReading(NotAnEntry(), tuple(spans))
     settled = question or _vetoed(veto)
     if settled is not None:
         return CloseReading(settled, tuple(spans))

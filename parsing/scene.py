@@ -57,7 +57,7 @@ class Scene:
         moved = {
             self.clues.spans[at].value for at in self.clues.by_kind[SpanKind.VERB] if at < first
         }
-        if not earlier or not moved <= {"take", "buy", "bring", "receive"}:
+        if not earlier or not moved or not moved <= {"take", "buy", "bring", "receive"}:
             return self.parties
         return [*self.parties, replace(earlier[-1], index=first)]
 
@@ -177,7 +177,10 @@ def changes_money(spans: Sequence[Span]) -> bool:
 def _is_of_a_thing(after: Sequence[Span]) -> bool:
     """Tell whether a thing is what was changed: "поміняли замок"."""
     told = [span for span in after if span.kind is not SpanKind.COMMON]
-    return bool(told) and told[0].kind in _CHANGED
+    if not told:
+        return False
+    is_unread = told[0].kind is SpanKind.WORD and told[0].text[0].islower()
+    return told[0].kind in _CHANGED or is_unread
 
 
 def _is_of_what_was_named(before: Sequence[Span]) -> bool:

@@ -17,7 +17,9 @@ _KEPT = frozenset(
     " забрал забрала забрали забрав".split()
 )
 _HANDED = frozenset({"bring", "give", "deposit", "receive", "take"})
-_LATER = frozenset({"on", "upon", "after", "при", "після", "после", "по", "when", "коли", "когда"})
+_LATER = frozenset(
+    {"on", "upon", "after", "при", "після", "после", "по", "when", "коли", "когда", "на"}
+)
 _ARRIVALS = frozenset(
     "delivery collection pickup completion arrival installation доставці доставке отриманні"
     " получении видачі выдаче доставки отримання получения монтажу монтажа монтаж встановленні"

@@ -8,6 +8,7 @@ from parsing.spans import Span, SpanKind
 
 _SIGNS = {"in": "+", "out": "-"}
 _SOMEBODY = frozenset({SpanKind.NAME, SpanKind.ROLE})
+_BOUGHT = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS})
 _TOLD = frozenset({SpanKind.VERB, SpanKind.PURPOSE})
 _TWO = Decimal(2)
 _SMALL = Decimal(10)
@@ -53,6 +54,49 @@ def _sign_of_line(line: list[Span], at: int) -> None:
         return
     if not any(span.kind is SpanKind.VERB for span in line):
         line[0] = replace(line[0], kind=SpanKind.SIGN_WORD, value=sign)
+
+
+def _more_of_them(line: list[Span], at: int) -> None:
+    """Read "got 30 more for 450" as bought: so many of what was named."""
+    if line[at].value != "receive" or not line[at].folded.startswith("got"):
+        return
+    if not _is_amount(line, at + 1) or at + 4 >= len(line) or not _is_amount(line, at + 4):
+        return
+    if line[at + 2].folded == "more" and line[at + 3].folded == "for":
+        line[at] = replace(line[at], value="buy")
+        line[at + 1] = replace(line[at + 1], kind=SpanKind.QUANTITY)
+
+
+def _phone_number(line: list[Span], at: int) -> None:
+    """Let "phone 0501234567" name a number and no bill, where something else was done."""
+    is_number = at + 1 < len(line) and line[at + 1].kind is SpanKind.PHONE
+    if not is_number or line[at].value != "phone_internet" or " " in line[at].folded:
+        return
+    others = [span for place, span in enumerate(line) if place != at]
+    if any(span.kind in _TOLD and span.value not in _TOPPED_UP for span in others):
+        line[at] = replace(line[at], kind=SpanKind.COMMON, value="common")
+
+
+_TOPPED_UP = frozenset({"put_in", "phone_internet", "pay", "give"})
+
+
+def _petty_cash(line: list[Span], at: int) -> None:
+    """Read the "petty cash:" that opens a line of things as spent from it."""
+    if at or line[0].folded != "petty cash" or len(line) < 2 or _is_amount(line, 1):  # noqa: PLR2004 - it and a thing
+        return
+    is_told = any(span.kind in {SpanKind.VERB, SpanKind.SIGN_WORD} or span.sign for span in line)
+    if not is_told and any(span.kind in _BOUGHT for span in line):
+        line[0] = replace(line[0], kind=SpanKind.SIGN_WORD, value="-")
+
+
+def _spent_out(line: list[Span], at: int) -> None:
+    """Read the "out" of "then 240 out for coffee" as spent."""
+    if line[at].folded != "out" or not _is_amount(line, at - 1) or at + 1 >= len(line):
+        return
+    before = line[at - 2] if at > 1 else None
+    is_told = before is not None and before.kind is SpanKind.VERB
+    if line[at + 1].folded.split()[0] in {"for", "on", "to"} and not is_told:
+        line[at] = replace(line[at], kind=SpanKind.VERB, value="spend")
 
 
 def _two_for_to(line: list[Span], at: int) -> None:
@@ -123,12 +167,14 @@ def _count_of_a_size(line: list[Span], at: int) -> None:
 
 def _price_times_count(line: list[Span], at: int) -> None:
     """Read "310x2" as 620 where nothing else is money and no goods have such a size."""
-    if at + 2 >= len(line) or any(span.kind in _NO_PRODUCT for span in line):
+    if at + 2 >= len(line) or line[at + 1].folded not in _TIMES:
+        return
+    if any(span.kind in _NO_PRODUCT for span in line):
         return
     price, times, count = line[at : at + 3]
     is_glued = price.end == times.start and times.end == count.start
     is_figure = price.kind is count.kind is SpanKind.MODEL and price.text.isdecimal()
-    if not is_glued or times.folded not in _TIMES or not is_figure or not count.text.isdecimal():
+    if not is_glued or not is_figure or not count.text.isdecimal():
         return
     one, many = Decimal(price.text[:9]), Decimal(count.text[:9])
     if 0 < many <= _COUNT_MAX < one:
@@ -177,6 +223,10 @@ _CLAUSE_ENDS = frozenset({",", ".", ";", ":"})
 
 _STEPS: tuple[Callable[[list[Span], int], None], ...] = (
     _sign_of_line,
+    _more_of_them,
+    _phone_number,
+    _petty_cash,
+    _spent_out,
     _two_for_to,
     _spare_goods,
     _order_told_behind,

@@ -26,6 +26,9 @@ def is_for_customer(scene: Scene) -> bool:
         party.role == "customer"
         and (before := scene.clues.neighbour(party.index, -step)) is not None
         and before.value in {"for", "for_whom"}
+        and not any(
+            it.number is not None for it in scene.clues.spans[party.index - step : party.index]
+        )
         for party in scene.parties
         for step in (1, 3)  # "for a customer", "for the employees' kids"
     )
@@ -39,6 +42,55 @@ def is_settled_for_work(scene: Scene) -> bool:
     return has_settled and scene.clues.has(SpanKind.PURPOSE, "installer_services")
 
 
+_CARRIERS = frozenset({"courier", "loader"})
+_TO_HIM_REACH = 3
+_BRINGING = frozenset({"bring", "carry"})
+
+
+def is_carrier_paid(scene: Scene) -> bool:
+    """Tell whether who carried what came got the sum: "хлібзавод привіз хліб, водію 240"."""
+    clues = scene.clues
+    money = clues.by_kind.get(SpanKind.AMOUNT, ())
+    if len(money) != 1 or clues.has(SpanKind.CHANGE) or not scene.verbs("bring", "carry"):
+        return False
+    verb = next(at for at in clues.by_kind[SpanKind.VERB] if clues.spans[at].value in _BRINGING)
+    return any(
+        party.part is Part.TARGET
+        and party.role in _CARRIERS
+        and abs(party.index - money[0]) <= _TO_HIM_REACH
+        and verb < min(party.index, money[0])
+        for party in scene.parties
+    )
+
+
+def is_charged_after_work(scene: Scene) -> bool:
+    """Tell whether a sum was taken for what was done right before: "поміняв скло, взяв 1 800"."""
+    clues = scene.clues
+    money = clues.by_kind.get(SpanKind.AMOUNT, ())
+    if len(money) != 1 or scene.parties:
+        return False
+    (at,) = money
+    before = [span for span in clues.spans[:at] if span.kind is not SpanKind.COMMON]
+    is_charged = len(before) > _WORK_AND_CHARGE and before[-1].value in _TAKEN
+    is_charged = is_charged and before[-2].text == ","
+    worked = before[:-2]
+    return is_charged and worked[0].folded.endswith(_HAVING_DONE) and len(worked) > 1
+
+
+_WORK_AND_CHARGE = 3
+_HAVING_DONE = ("в", "ла", "ли", "л", "ed", "changed", "did", "fitted", "cut", "put")
+"""How a verb of work ends that somebody of the shop did."""
+
+
+def is_own_thing_mended(scene: Scene) -> bool:
+    """Tell whether somebody paid for mending what is his: "paid for his laptop repair"."""
+    clues = scene.clues
+    is_mended = clues.has(SpanKind.PURPOSE, "repairs_maintenance", "installer_services")
+    is_his = any(span.folded in _HIS_OWN for span in clues.spans)
+    return is_mended and (is_his or clues.has(SpanKind.BRAND))
+
+
+_HIS_OWN = frozenset("his her their свій свою своє свого своєї свой своего своей".split())
 _HAVING_SETTLED = ("розрах", "рассч", "расч", "розплат", "расплат", "settled", "squared")
 
 
@@ -63,10 +115,14 @@ def is_given_for_what_came(scene: Scene) -> bool:
     ]
     is_after = bool(brought) and brought[0] < scene.first
     is_after = is_after or is_paid_after_receiving(scene)
-    has_come = scene.named("supplier") and any(span.folded in _CAME for span in clues.spans)
+    has_come = scene.named("supplier") and any(
+        span.folded in _CAME or span.folded.endswith(_HAVING_BROUGHT) for span in clues.spans
+    )
     return (is_after or has_come) and not scene.has_buyer
 
 
+_HAVING_BROUGHT = (" привезла", " привез", " привезли", " brought")
+"""How a supplier is called with what he did: "пекарня привезла"."""
 _TAKEN = frozenset({"receive", "take"})
 
 
@@ -141,6 +197,8 @@ def is_picked_up(scene: Scene) -> bool:
     is_fetched = any(span.folded.startswith(_PICKED_UP) for span in scene.clues.all(SpanKind.VERB))
     is_thing = any(scene.clues.has(kind) for kind in _THINGS)
     is_thing = is_thing and not scene.clues.has(SpanKind.PURPOSE, *_PAID_TO_HIM)
+    if scene.has_expense and any(span.folded == "picked up" for span in scene.clues.spans):
+        return False  # "picked up napkins for 70" is bought
     return is_fetched and is_thing and not scene.givers and not scene.named(*OURS, "supplier")
 
 

@@ -5,18 +5,26 @@ from dataclasses import replace
 
 from parsing.amounts import settle_amounts
 from parsing.beside import with_neighbours
+from parsing.currency_bought import with_currency_bought
 from parsing.days_beside import with_days_left_unwritten
+from parsing.failed_cards import without_failed_cards
 from parsing.firm_endings import with_utility_firms
+from parsing.freight_numbers import without_freight_numbers
 from parsing.fuel_grades import with_fuel_grades
+from parsing.gifts import with_gifts
+from parsing.left_unwritten import without_left_unwritten
 from parsing.notes import with_notes_counted
 from parsing.odd_jobs import with_odd_jobs
 from parsing.on_delivery import with_cash_on_delivery
 from parsing.order_lists import with_order_list
+from parsing.orders_handed import with_orders_handed
+from parsing.origins import with_origins
 from parsing.shorthand import with_shorthand
 from parsing.spans import Span, SpanKind
 from parsing.still_to_come import without_still_to_come
 from parsing.summed_up import with_sums_up
 from parsing.told_balances import without_balances
+from parsing.work_done import with_work_told
 
 _CLAUSE_ENDS = frozenset({",", ".", ";", "!"})
 _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.WORD})
@@ -39,9 +47,14 @@ def tidy(spans: Sequence[Span]) -> list[Span]:
 
 
 def _with_beside(line: Sequence[Span]) -> list[Span]:
-    named = with_utility_firms(with_fuel_grades(_with_haggled_price(line)))
-    told = without_still_to_come(with_order_list(with_shorthand(named)))
-    beside = with_days_left_unwritten(with_neighbours(told))
+    paid = without_failed_cards(list(line))
+    written = with_currency_bought(without_left_unwritten(paid))
+    named = with_utility_firms(with_fuel_grades(_with_haggled_price(written)))
+    numbered = without_freight_numbers(with_orders_handed(named))
+    told = without_still_to_come(with_order_list(with_shorthand(numbered)))
+    beside = with_days_left_unwritten(
+        with_neighbours(with_gifts(with_work_told(with_origins(told))))
+    )
     return with_notes_counted(with_odd_jobs(with_cash_on_delivery(beside)))
 
 

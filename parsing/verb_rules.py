@@ -10,12 +10,15 @@ from parsing.spans import SpanKind
 from parsing.stories import (
     came_and_bought,
     is_banked,
+    is_carrier_paid,
+    is_charged_after_work,
     is_for_customer,
     is_for_work,
     is_given_for_what_came,
     is_got_by_subject,
     is_got_by_us,
     is_handed_out,
+    is_own_thing_mended,
     is_own_wage,
     is_paid_after,
     is_paid_after_receiving,
@@ -24,6 +27,14 @@ from parsing.stories import (
     is_picked_up,
     is_settled_for_work,
     somebody_bought,
+)
+from parsing.who_acts import (
+    by_a_service,
+    by_other,
+    by_self,
+    is_back,
+    is_for_goods,
+    maybe_by_somebody,
 )
 
 IN, OUT = CashDirection.IN, CashDirection.OUT
@@ -104,20 +115,6 @@ def _with_trade(scene: Scene) -> bool:
     return scene.has_trade
 
 
-def _is_for_goods(scene: Scene) -> bool:
-    """Tell whether money was for goods, as English says it: "took 5600 for a boiler"."""
-    return any(
-        (before := scene.clues.neighbour(at, -step)) is not None
-        and before.folded == "for"
-        and ((after := scene.clues.neighbour(at, 1)) is None or after.kind not in _NOUNS)
-        for at in scene.clues.by_kind.get(SpanKind.GOODS, ())
-        for step in (1, 2)
-    )
-
-
-_NOUNS = frozenset({SpanKind.WORD, SpanKind.THING, SpanKind.PURPOSE})
-
-
 def _with_a_thing(scene: Scene) -> bool:
     clues = scene.clues
     return any(clues.has(kind) for kind in (SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE))
@@ -131,70 +128,26 @@ def _by_buyer(scene: Scene) -> bool:
     return scene.has_buyer
 
 
-def _maybe_by_somebody(scene: Scene) -> bool:
-    """Tell whether an unknown word before a verb may be who did it: "страховая выплатила"."""
-    return any(
-        (before := scene.clues.neighbour(at, -1)) is not None and before.kind is SpanKind.WORD
-        for at in scene.clues.by_kind.get(SpanKind.VERB, ())
-        if scene.first <= at < scene.end
-    )
-
-
-def _by_self(scene: Scene) -> bool:
-    """Tell whether "I" or "we" stand right before a verb of the clause, or "by me" in it."""
-    spans = scene.clues.spans
-    return any(
-        spans[at].value == "by_self"
-        or (spans[at].value == "self" and any(_is_verb(scene, at + step) for step in (1, 2)))
-        for at in scene.clues.by_kind.get(SpanKind.PERSON, ())
-        if scene.first <= at < scene.end
-    )
-
-
 _OWE_US = ("supplier", "landlord", "bank")
 """Who gives back to the shop, as it does to its customers."""
-_SERVICES = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM})
 
 
-def _by_a_service(scene: Scene) -> bool:
-    """Tell whether what stands right before a verb is a service: "нова пошта повернула"."""
-    return any(
-        (before := scene.clues.neighbour(at, -1)) is not None
-        and before.kind in _SERVICES
-        and before.value not in {"customer_refund", "customer_prepayment", "sale_cash"}
-        for at in scene.clues.by_kind.get(SpanKind.VERB, ())
-        if scene.first <= at < scene.end
-    )
+def _is_bare_paying(scene: Scene) -> bool:
+    """Tell whether "заплатила 350 за …" opens, with nobody named and no order: we paid."""
+    clues = scene.clues
+    opening = clues.spans[0] if clues.spans else None
+    is_first = opening is not None and opening.folded.startswith(_PAYING_OUT)
+    return is_first and not scene.parties and not clues.has(SpanKind.ORDER)
 
 
-def _is_back(scene: Scene) -> bool:
-    return any(_BACK & set(span.folded.split()) for span in scene.clues.spans)
-
-
-_BACK = frozenset({"back", "назад", "обратно"})
-
-
-def _by_other(scene: Scene) -> bool:
-    """Tell whether "he", "she" or "they" stand right before a verb of the clause."""
-    spans = scene.clues.spans
-    return any(
-        spans[at].value == "other_person" and _is_verb(scene, at + 1)
-        for at in scene.clues.by_kind.get(SpanKind.PERSON, ())
-        if scene.first <= at < scene.end
-    )
-
-
-def _is_verb(scene: Scene, at: int) -> bool:
-    spans = scene.clues.spans
-    return at < len(spans) and spans[at].kind is SpanKind.VERB
-
-
+_PAYING_OUT = ("заплат", "paid", "zaplat")
 _by_ours = _by(*OURS)
 _has_order = _names(SpanKind.ORDER)
 _of_a_firm = _both(_with_trade, lambda scene: scene.named("firm"))
 _has_bill = _names(SpanKind.DOCUMENT_WORD)
 _has_leftover = _names(SpanKind.LEFTOVER)
 
+_BANKED = "bank_deposit"
 _at_a_discount = _either(_names(SpanKind.DISCOUNT), _names(SpanKind.COMMON, "instead"))
 
 VERB_RULES: dict[str, tuple[Rule, ...]] = {
@@ -205,7 +158,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(is_given_for_what_came, OUT, 70),
         Rule(_either(_to_us, _from_place), IN, 60),
         Rule(_both(_names(SpanKind.CHANGE), _got_by_somebody, _is_brought_back), OUT, 70),
-        Rule(_both(_names(SpanKind.CHANGE), _either(_by_other, _by("customer"))), IN, 60),
+        Rule(_both(_names(SpanKind.CHANGE), _either(by_other, _by("customer"))), IN, 60),
         Rule(_both(_names(SpanKind.CHANGE), _not(_for_expense)), IN, 40),
         Rule(_both(_names(SpanKind.CHANGE), _is_nobody), OUT, 30),
         Rule(lambda scene: scene.place(Part.SUBJECT) in {"till", "bank"}, IN, 60),
@@ -218,14 +171,14 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_both(_by_somebody, _got_by_somebody, lambda scene: scene.named(*OURS)), OUT, 40),
         Rule(_both(_by_somebody, _got_by_somebody), OUT, 30),
         Rule(_both(_by("surname"), _not(_for_expense)), IN, 40),
-        Rule(_both(_by_other, _not(_got_by_somebody)), IN, 50),
+        Rule(_both(by_other, _not(_got_by_somebody)), IN, 50),
         Rule(_both(_by_somebody, _for_expense, _not(_with_trade)), OUT, 15),
         Rule(_by_somebody, IN, 20),
         Rule(_both(lambda scene: bool(scene.sources), _not(_for_expense)), IN, 20),
         Rule(
             _both(_names(SpanKind.PURPOSE, "customer_prepayment"), _not(_got_by_somebody)), IN, 50
         ),
-        Rule(_both(_maybe_by_somebody, _not(_got_by_somebody)), OUT, 15),
+        Rule(_both(maybe_by_somebody, _not(_got_by_somebody)), OUT, 15),
         Rule(_either(_got_by_somebody, _for_expense), OUT, 60),
         Rule(_always, OUT, 50),
     ),
@@ -233,14 +186,15 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(lambda scene: scene.place(Part.SUBJECT) == "till", OUT, 70),
         Rule(_by("landlord"), OUT, 60),
         Rule(_either(is_paid_to_him, is_given_for_what_came), OUT, 60),
-        Rule(_both(_by_self, _not(_to_us)), OUT, 60),
+        Rule(_both(by_self, _not(_to_us)), OUT, 60),
         Rule(_either(_to_us, _by("customer")), IN, 60),
         Rule(_both(_from("customer"), _not(_got_by_somebody)), IN, 60),
         Rule(_got_by_somebody, OUT, 60),
-        Rule(_both(_by_other, lambda scene: scene.named("customer")), IN, 60),
-        Rule(_both(_by_other, _not(_for_expense)), IN, 50),
+        Rule(_both(by_other, lambda scene: scene.named("customer")), IN, 60),
+        Rule(_both(by_other, _not(_for_expense)), IN, 50),
         Rule(_both(_by("surname"), _either(_with_trade, _is_sale, _not(_for_expense))), IN, 50),
         Rule(_both(_by("surname", "person"), is_settled_for_work), IN, 46),
+        Rule(_both(_by("surname", "person"), is_own_thing_mended), IN, 46),
         Rule(_by("surname"), IN, 30),
         Rule(_both(_by("person"), _either(_with_trade, _is_sale), _not(_for_expense)), IN, 40),
         Rule(_either(_by_ours, _both(_by_somebody, _for_expense)), OUT, 40),
@@ -248,9 +202,10 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_by_somebody, IN, 20),
         Rule(_either(_is_sale, _both(_has_order, _not(_for_expense))), IN, 60),
         Rule(_both(_from("surname", "person", "firm"), _not(_by_somebody)), OUT, 30),
-        Rule(_maybe_by_somebody, IN, 30),
+        Rule(maybe_by_somebody, IN, 30),
         Rule(_either(_for_expense, lambda scene: scene.named("supplier", "landlord")), OUT, 60),
         Rule(_both(lambda scene: scene.verbs("bring"), _names(SpanKind.GOODS)), OUT, 50),
+        Rule(_both(_with_trade, _is_bare_paying), OUT, 30),
         Rule(_with_trade, IN, 20),
         Rule(_always, OUT, 30),
     ),
@@ -262,7 +217,8 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
             50,
         ),
         Rule(_names(SpanKind.PERSON, "from_me"), OUT, 60),
-        Rule(_both(_by_other, lambda scene: scene.place(Part.SOURCE) == "till"), OUT, 60),
+        Rule(_both(by_other, lambda scene: scene.place(Part.SOURCE) == "till"), OUT, 60),
+        Rule(_both(by_other, _for_expense, _not(_with_trade), _not(_is_sale)), OUT, 60),
         Rule(is_paid_after_receiving, OUT, 40),
         Rule(_both(_by("customer"), _for_expense), OUT, 50),
         Rule(_both(_by_ours, lambda scene: scene.sources <= OURS), OUT, 50),
@@ -279,9 +235,10 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "take": (
         Rule(_names(SpanKind.PERSON, "from_me"), OUT, 60),
         Rule(_both(_by("customer"), is_for_work), OUT, 60),
-        Rule(_both(_by_other, _for_expense, _not(_with_trade)), OUT, 60),
+        Rule(_both(by_other, _for_expense, _not(_with_trade)), OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "bank_fees"), OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "cash_from_bank"), IN, 60),
+        Rule(_either(_names(SpanKind.PURPOSE, _BANKED), _names(SpanKind.THING, _BANKED)), OUT, 60),
         Rule(_both(_at_a_discount, _not(_by_ours)), IN, 50),
         Rule(lambda scene: scene.place(Part.SUBJECT) == "bank", OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "supplier_goods"), OUT, 50),
@@ -296,11 +253,11 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
             _both(lambda scene: scene.named("customer"), _with_trade, _not(_by_somebody)), IN, 40
         ),
         Rule(_either(_by_ours, _both(_by_somebody, _for_expense)), OUT, 60),
-        Rule(is_picked_up, IN, 45),
+        Rule(_either(is_picked_up, is_charged_after_work), IN, 45),
         Rule(_by_somebody, OUT, 40),
         Rule(_either(_has_order, lambda scene: "surname" in scene.roles(Part.NAMED)), IN, 50),
         Rule(_both(_with_trade, _names(SpanKind.CASH), _not(_for_expense)), IN, 50),
-        Rule(_both(_is_for_goods, _not(_for_expense)), IN, 40),
+        Rule(_both(is_for_goods, _not(_for_expense)), IN, 40),
         Rule(_both(_names(SpanKind.PREPOSITION, "for_price"), _not(_for_expense)), IN, 40),
         Rule(_names(SpanKind.PREPOSITION, "for_price"), IN, 20),
         Rule(_always, OUT, 40),
@@ -316,7 +273,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_from("customer", "surname", "person"), OUT, 60),
         Rule(_both(_by("surname"), _with_trade, _not(_for_expense)), IN, 60),
         Rule(_both(is_for_customer, _with_trade), OUT, 50),
-        Rule(_maybe_by_somebody, IN, 30),
+        Rule(maybe_by_somebody, IN, 30),
         Rule(
             _both(lambda scene: scene.named("customer"), _with_trade, _not(_for_expense)), IN, 50
         ),
@@ -324,10 +281,10 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "give_back": (
         Rule(_either(_to_us, _has_leftover, _by(*_OWE_US), _from(*_OWE_US)), IN, 60),
-        Rule(_both(_either(_by_a_service, _by("owner")), _not(_got_by_somebody)), IN, 50),
+        Rule(_both(_either(by_a_service, _by("owner")), _not(_got_by_somebody)), IN, 50),
         Rule(_names(SpanKind.PURPOSE, "sale_cash"), IN, 60),
         Rule(_by("firm"), IN, 50),
-        Rule(_both(_by_other, lambda scene: "customer" not in scene.getters), IN, 60),
+        Rule(_both(by_other, lambda scene: "customer" not in scene.getters), IN, 60),
         Rule(_got_by_somebody, OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "customer_refund", "customer_prepayment"), OUT, 50),
         Rule(_both(_by("customer", "surname"), _with_trade), OUT, 50),
@@ -338,9 +295,10 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_always, OUT, 30),
     ),
     "bring": (
-        Rule(_both(_is_back, _by("customer"), _with_a_thing), OUT, 40),
+        Rule(is_carrier_paid, OUT, 60),
+        Rule(_both(is_back, _by("customer"), _with_a_thing), OUT, 40),
         Rule(is_paid_for_it, OUT, 40),
-        Rule(_both(_is_back, _not(_by("customer"))), IN, 60),
+        Rule(_both(is_back, _not(_by("customer"))), IN, 60),
         Rule(_both(_got_by_somebody, _names(SpanKind.GOODS), _not(_by("customer"))), OUT, 50),
         Rule(_either(_by("customer", "owner", "surname"), _by_buyer, _has_leftover), IN, 50),
         Rule(_both(_by("courier"), _names(SpanKind.CASH)), IN, 40),

@@ -5,12 +5,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parsing.beside_clauses import asking_names, is_capital_word, only_orders, renames
+from parsing.beside_clauses import (
+    asked_purposes,
+    asking_names,
+    is_capital_word,
+    only_orders,
+    renames,
+)
 from parsing.card_parts import is_about_card, is_paid_from_account, is_partly_cash
 from parsing.no_move import moves_nothing
 from parsing.operation import has_money
+from parsing.plans_told import is_done_after, is_no_plan
 from parsing.segments import Piece, split_clauses
 from parsing.spans import Span, SpanKind
+from parsing.weather import is_temperature
 
 _REACH = 4
 """How many spans after a negation may be what it denies."""
@@ -46,7 +54,7 @@ class Veto(enum.Enum):
 def find_veto(spans: Sequence[Span]) -> Veto | None:
     """Look for chat, corrections, card payments, plans and denials."""
     kinds = {span.kind for span in spans}
-    if SpanKind.CHAT in kinds:
+    if SpanKind.CHAT in kinds or is_temperature(spans):
         return Veto.NOT_AN_ENTRY
     if _corrects(spans) or _is_bare_contradiction(spans):
         return Veto.CONTEXT
@@ -85,15 +93,27 @@ def _tells_when(spans: Sequence[Span], at: int) -> bool:
     """Tell whether "that was" only adds the day to what is told: "taxi 90, that was Monday"."""
     after = spans[at + 1] if at + 1 < len(spans) else None
     is_day = after is not None and after.kind is SpanKind.DATE
+    if is_day and spans[at].folded.endswith("belongs to"):
+        return _tells_of_something(spans[at + 2 :])
     return is_day and spans[at].folded in _THAT_WAS and has_money(spans[:at])
+
+
+def _tells_of_something(spans: Sequence[Span]) -> bool:
+    """Tell whether a sum and what or whom it was for are told: "…: cleaner, 350"."""
+    return has_money(spans) and any(span.kind in _HAPPENED for span in spans)
 
 
 def _is_what_for(spans: Sequence[Span], at: int) -> bool:
     """Tell whether "fix" is what money was for: "650 for fix the lamps", "paid him to fix it"."""
     is_for = at > 0 and spans[at - 1].value in {"for", "to", "for_price"}
-    return is_for and has_money(spans[:at])
+    is_cause = spans[at].folded.startswith(_MISTAKES) and any(
+        span.kind is SpanKind.VERB for span in spans[at:]
+    )
+    return is_for and (has_money(spans[:at]) or is_cause)
 
 
+_MISTAKES = ("помилк", "ошибк", "mistake")
+"""What money may come back for: "за помилку в накладній постачальник повернув 120"."""
 _THAT_WAS = frozenset({"то було", "це було", "это было", "то было", "that was", "it was"})
 
 
@@ -200,6 +220,7 @@ def without_vetoed(spans: Sequence[Span]) -> list[Span]:
         for clause, is_vetoed in zip(clauses, _vetoed(clauses), strict=True)
     )
     kept = asking_names(clauses, vetoed) | only_orders(clauses, vetoed)
+    kept |= asked_purposes(clauses, vetoed)
     kept |= _days_of_breaking(clauses, vetoed)
     return [
         replace(span, is_sure=False) if is_doubtful and span.kind is SpanKind.AMOUNT else span
@@ -278,6 +299,8 @@ _PAYING = frozenset({"pay", "give", "unsure"})
 
 def _denies_paying(clause: Piece) -> bool:
     """Tell whether a clause says that somebody was not paid, without a sum of its own."""
+    if any(span.kind is SpanKind.DOCUMENT_WORD for span in clause):
+        return False  # "чек не дали, вода 90"
     is_denied = any(
         span.kind is SpanKind.NEGATION
         and any(each.value in _PAYING for each in clause[at + 1 : at + 1 + _REACH])
@@ -350,10 +373,10 @@ def _is_vetoed(clause: Piece) -> bool:
     plans = {
         span.value
         for at, span in enumerate(clause)
-        if span.kind is SpanKind.PLAN and not _is_noun(clause, at)
+        if span.kind is SpanKind.PLAN and not is_no_plan(clause, at)
     }
     is_settled = plans == {"debt"} and SpanKind.VERB in kinds
-    is_settled = is_settled or (plans == {"promise"} and _is_done_after(clause))
+    is_settled = is_settled or (plans == {"promise"} and is_done_after(clause))
     if (plans and not is_settled) or (
         SpanKind.BALANCE in kinds and not kinds & _ACTS and has_money(clause)
     ):
@@ -362,29 +385,6 @@ def _is_vetoed(clause: Piece) -> bool:
         span.kind is SpanKind.NEGATION and _is_denial(clause, index)
         for index, span in enumerate(clause)
     )
-
-
-def _is_noun(clause: Piece, at: int) -> bool:
-    """Tell whether "needs" is what something is for, as in "for our family needs"."""
-    is_last = at + 1 == len(clause) or clause[at + 1].kind is SpanKind.PUNCTUATION
-    before = clause[max(0, at - _REACH) : at]
-    is_of = any(span.value in {"for", "owner_draw"} for span in before)
-    return clause[at].folded == "needs" and is_last and is_of
-
-
-def _is_done_after(clause: Piece) -> bool:
-    """Tell whether what was asked for was given: "asked for 2k and I gave it"."""
-    plan = next(at for at, span in enumerate(clause) if span.kind is SpanKind.PLAN)
-    after = clause[plan:]
-    joiner = next((at for at, it in enumerate(after) if _joins(it)), len(after))
-    return any(span.kind is SpanKind.VERB for span in after[joiner:])
-
-
-def _joins(span: Span) -> bool:
-    return span.kind is SpanKind.JOINER or span.folded in _THEREFORE
-
-
-_THEREFORE = frozenset({"so", "тому", "поэтому", "то", "от", "вот"})
 
 
 def _is_denial(clause: Piece, index: int) -> bool:

@@ -116,8 +116,18 @@ def _figure(span: Span) -> Iterator[str]:
         yield f"{digits} digits"
 
 
+def bones_of(span: Span) -> str:
+    """Give the skeleton of a word or phrase, in which spellings fall together."""
+    return skeleton(span.folded.replace(" ", "_")) or span.folded
+
+
+def beginning_of(bones: str) -> str:
+    """Give the feature of the longest beginning of a word that is looked at."""
+    return f"{bones[: max(_BEGINNINGS)]}…"
+
+
 def _word(span: Span, kind: str) -> Iterator[str]:
-    bones = skeleton(span.folded.replace(" ", "_")) or span.folded
+    bones = bones_of(span)
     yield f"{WORD}{bones}"
     if span.kind not in _OWN_WORDS:
         yield kind

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.cash import TRANSFERS, CashCategory, CashDirection
-from parsing.guess.guess import Guess, Weighed
+from parsing.guess.features import beginning_of, bones_of
+from parsing.guess.guess import WORD, Guess, Weighed
 from parsing.naming import ROLE_CATEGORIES
 from parsing.operation import Operation
 from parsing.reading import Missing
@@ -53,13 +54,47 @@ def with_guess(
     draft = operation.draft
     if guess.category is draft.category and guess.category in TRANSFERS and draft.direction:
         guess = replace(guess, direction=draft.direction)
-    if _was_spent(operation, spans) and guess.direction is not draft.direction:
+    is_unheard = _is_unheard(guess, operation, spans, weighed)
+    if is_unheard or (_was_spent(operation, spans) and guess.direction is not draft.direction):
         return operation
     if operation.missing or _overrules(guess, operation, spans):
         return _filled(operation, guess, weighed.reasons(guess))
     if guess.category is not draft.category or guess.direction is not draft.direction:
         return _objected(operation, weighed.reasons(guess))
     return _agreed(operation, guess, spans)
+
+
+_TOLD_BY_WORDS = frozenset(
+    {
+        CashCategory.BANK_FEES,
+        CashCategory.PHONE_INTERNET,
+        CashCategory.RENT,
+        CashCategory.SALARY,
+        CashCategory.SALARY_ADVANCE,
+        CashCategory.TAXES_FEES,
+        CashCategory.UTILITIES,
+    }
+)
+"""What is never paid without a word or a name that says so: of "paid 350 for a logbook" none."""
+_SAYING = frozenset(
+    {SpanKind.FIRM, SpanKind.NAME, SpanKind.PURPOSE, SpanKind.ROLE, SpanKind.THING}
+)
+
+
+def _is_unheard(
+    guess: Guess, operation: Operation, spans: Sequence[Span], weighed: Weighed
+) -> bool:
+    """Tell whether nobody is named, and no word speaks for a wage or a bill that is guessed."""
+    if guess.category not in _TOLD_BY_WORDS or "nobody" not in operation.scene:
+        return False
+    words = [bones_of(span) for span in spans if span.kind is SpanKind.WORD]
+    if not words or any(span.kind in _SAYING for span in spans):
+        return False
+    return not any(
+        weighed.speaks_for(feature, guess)
+        for word in words
+        for feature in (f"{WORD}{word}", beginning_of(word))
+    )
 
 
 def _agreed(operation: Operation, guess: Guess, spans: Sequence[Span]) -> Operation:
@@ -109,10 +144,36 @@ def _overrules(guess: Guess, operation: Operation, spans: Sequence[Span]) -> boo
     is_turned = guess.direction is not draft.direction and Missing.DIRECTION not in draft.doubts
     if is_turned and (operation.is_traded or _is_plus_written(spans)):
         return False
+    is_same_way = guess.direction is draft.direction
+    if is_same_way and (_is_left_of(draft.category, spans) or _is_of_role(draft.category, spans)):
+        return False
     if _GUESSED & set(draft.doubts):
         return guess.lead >= OVERRULES_DOUBTED
     # Where money was taken to is said outright: a bank, a safe, another till.
     return guess.lead >= OVERRULES_SURE and draft.category not in TRANSFERS
+
+
+_THINGS = frozenset(
+    {SpanKind.FIRM, SpanKind.GOODS, SpanKind.PURPOSE, SpanKind.THING, SpanKind.WORD}
+)
+
+
+def _is_of_role(category: CashCategory | None, spans: Sequence[Span]) -> bool:
+    """Tell whether it is what somebody in a role is paid for, and nothing else is named."""
+    roles = [span for span in spans if span.kind is SpanKind.ROLE]
+    is_plain = len(roles) == 1 and not any(span.kind in _THINGS for span in spans)
+    return is_plain and ROLE_CATEGORIES.get(roles[0].value) is category
+
+
+def _is_left_of(category: CashCategory | None, spans: Sequence[Span]) -> bool:
+    """Tell whether money is said to be left of what it was for: "left over from the postage"."""
+    has_left = any(span.kind is SpanKind.LEFTOVER for span in spans)
+    return has_left and any(
+        span.kind is SpanKind.PURPOSE
+        and span.value == category
+        and any(it.value == "from" for it in spans[max(0, at - 2) : at])
+        for at, span in enumerate(spans)
+    )
 
 
 def _is_plus_written(spans: Sequence[Span]) -> bool:

@@ -120,6 +120,11 @@ class Weighed:
         rest = max(score for place, score in enumerate(self.scores) if place != talk)
         return self.scores[talk] - rest
 
+    def speaks_for(self, feature: str, guess: Guess) -> bool:
+        """Tell whether a feature is known and speaks for a guess."""
+        weights = self.guesser.features.get(feature)
+        return weights is not None and weights[guess.place] > _EVEN
+
     def reasons(self, guess: Guess) -> tuple[str, ...]:
         """Say what spoke for a guess most."""
         spoke = [
