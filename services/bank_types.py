@@ -121,6 +121,14 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class OpeningMoved:
+    """The books of an account begin with another sum than before, as a statement proves."""
+
+    before: Money
+    now: Money
+
+
+@dataclass(frozen=True, slots=True)
 class StatementImported:
     """A statement is in the books."""
 
@@ -140,6 +148,8 @@ class StatementImported:
     """What the books have at its end; None where it tells no closing balance."""
     gap: Gap | None
     """What is missing just before it."""
+    moved: OpeningMoved | None
+    """What it changed of what the account began with; None where it left that alone."""
 
 
 @dataclass(frozen=True, slots=True)

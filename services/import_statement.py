@@ -106,7 +106,7 @@ def _import_one(
         statement = books.banks.add_statement(told, cause.at)
     else:
         statement = books.banks.extend_statement(continues, told, cause.at)
-    settle_opening(books, account, cause)
+    moved = settle_opening(books, account, cause)
     return StatementImported(
         account,
         found.is_new,
@@ -119,6 +119,7 @@ def _import_one(
         read.difference,
         books_on(books, account, statement),
         gap_before(books, account, statement),
+        moved,
     )
 
 
