@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from ledger.currencies import UNTOLD
 from ledger.errors import AmountTooLargeError
 from ledger.money import Money
 from ledger.statements import (
@@ -28,9 +29,9 @@ class ReadStatement:
 
     @property
     def currency(self) -> str | None:
-        """Give the currency that the bank, or any line, says."""
+        """Give the currency that the bank, or any line, says; None where nothing does."""
         money = (self.head.opening, self.end.closing, *(each.amount for each in self.lines[:1]))
-        said = (each.currency for each in money if each is not None)
+        said = (each.currency for each in money if each is not None and each.currency != UNTOLD)
         return self.head.currency or next(said, None)
 
     @property

@@ -163,7 +163,7 @@ class DocumentReader:
 def _fields_of(text: str) -> dict[str, str]:
     found: list[tuple[str, str]] = _FIELD.findall(text)
     if len(found) == text.count("\n"):
-        return dict(found)
+        return {name.strip(): said for name, said in found}
     fields: dict[str, list[str]] = {}
     last = ""
     for line in text.split("\n")[1:]:

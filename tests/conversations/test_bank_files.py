@@ -150,6 +150,18 @@ async def test_without_a_number_it_is_asked_whose_it_is(floor: Floor) -> None:
     assert await held(floor) == Money(195_000, "UAH")
 
 
+async def test_a_file_that_tells_no_currency_asks_once_whose_it_is(floor: Floor) -> None:
+    chat = await floor.side("accountant")
+    qif = "!Type:Bank\nD20.11.2026\nT-250.00\nPRent\n^\nD21.11.2026\nT90.50\nPSale\n^\n"
+    await chat.sends_document(qif.encode(), name="bank.qif")
+    asked = await chat.hears()
+    assert "Whose statement" in asked.text
+    await chat.presses(asked, "A new account")
+    assert "2 new lines" in (await chat.hears()).text
+    assert await held(floor) == Money(-15_950, "UAH")
+    assert await floor.database.read(verify_books) == ()
+
+
 async def test_what_is_no_statement_is_refused_in_words_and_changes_nothing(floor: Floor) -> None:
     chat = await floor.side("accountant")
     refused = {
