@@ -68,6 +68,25 @@ def plain(text: str) -> str:
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
+_PERIODS = frozenset(
+    plain(word)
+    for word in (
+        "january february march april may june july august september october november december "
+        "jan feb mar apr jun jul aug sep sept oct nov dec quarter q year half "
+        "січень січня січні лютий лютого лютому березень березня березні квітень квітня квітні "
+        "травень травня травні червень червня червні липень липня липні серпень серпня серпні "
+        "вересень вересня вересні жовтень жовтня жовтні листопад листопада листопаді "
+        "грудень грудня грудні квартал кварталу кварталі кв півріччя рік року році р рр "
+        "январь января январе февраль февраля феврале март марта марте апрель апреля апреле "
+        "май мая мае июнь июня июне июль июля июле август августа августе сентябрь сентября "
+        "сентябре октябрь октября октябре ноябрь ноября ноябре декабрь декабря декабре янв фев "
+        "апр авг сент окт нояб дек квартала квартале полугодие полугодия год года году г гг "
+        "i ii iii iv"
+    ).split()
+)
+"""Words that say when and not what, folded: rent for November is rent for December too."""
+
+
 @lru_cache(maxsize=_CACHED)
 def party_key(name: str) -> str:
     """Give a counterparty's name without legal form, digits, alphabet or spelling of sounds."""
@@ -78,8 +97,10 @@ def party_key(name: str) -> str:
 
 @lru_cache(maxsize=_CACHED)
 def skeleton(purpose: str) -> str:
-    """Give what a purpose says without numbers, dates and references."""
-    return " ".join(_WORD.findall(plain(purpose))[:16])
+    """Give what a purpose says without numbers, dates, names of months and references."""
+    words = _WORD.findall(plain(purpose))
+    kept = [word for word in words if word not in _PERIODS]
+    return " ".join((kept or words)[:16])
 
 
 def tokens_of(text: str) -> list[str]:

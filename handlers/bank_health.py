@@ -3,14 +3,19 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from handlers.bank_news import account_name
 from locales.words import Words, words_of
 from services.bank_health import ConnectionSeen, see_connections
+from services.bank_opening import OpeningPutRight, opening_put_right
 from services.messages import OutgoingMessage
-from services.people import Permission
+from services.people import Permission, Person
 from services.ports import Books
 from services.shop import Shop
 from services.source_trouble import Trouble
 
+_PERSON = "person:"
+_OPENING_TOLD_FOR = dt.timedelta(days=2)
+"""What is put right at night, or over a still day, is told in the hours for it."""
 _HOUR = dt.timedelta(hours=1)
 _HOURS_SHOWN_MAX = 48
 _HOURS_OF_DAY = 24
@@ -42,8 +47,44 @@ def connection_lines(words: Words, shop: Shop, seen: ConnectionSeen) -> Iterator
         yield words("bank-consent-ends", bank=bank, day=day, days=seen.consent_days)
 
 
+def opening_line(words: Words, done: OpeningPutRight) -> str:
+    """Tell that an account's books begin with another sum now."""
+    return words("bank-opening-moved", before=done.moved.before, now=done.moved.now)
+
+
 def bank_alerts(books: Books, shop: Shop, at: dt.datetime) -> Sequence[OutgoingMessage]:
-    """Tell whoever brings statements in what waits for a person: once a day."""
+    """Tell whoever brings statements in what concerns them.
+
+    What waits for a person is told once a day; an opening that was put right, once.
+    """
+    return (*_of_connections(books, shop, at), *_of_openings(books, at))
+
+
+def _of_openings(books: Books, at: dt.datetime) -> Iterator[OutgoingMessage]:
+    for account in books.banks.accounts():
+        done = opening_put_right(books, account)
+        if done is None or at - done.at > _OPENING_TOLD_FOR or done.by.startswith(_PERSON):
+            continue  # whoever brought the statement has been told in the answer
+        for person in _who_imports(books):
+            words = words_of(person.language)
+            lines = (
+                words("bank-file-head", account=account_name(books, words, account)),
+                opening_line(words, done),
+            )
+            yield OutgoingMessage(
+                chat_id=person.telegram_id,
+                text="\n".join(lines),
+                dedupe_key=f"bank-opening:{done.number}:{person.id}",
+            )
+
+
+def _who_imports(books: Books) -> Iterator[Person]:
+    for person in books.people.all():
+        if person.is_active and person.may(Permission.IMPORT_STATEMENTS):
+            yield person
+
+
+def _of_connections(books: Books, shop: Shop, at: dt.datetime) -> Sequence[OutgoingMessage]:
     waiting = [each for each in see_connections(books, at) if each.wants_word]
     if not waiting:
         return ()
@@ -58,8 +99,7 @@ def bank_alerts(books: Books, shop: Shop, at: dt.datetime) -> Sequence[OutgoingM
             ),
             dedupe_key=f"banks:{day}:{person.id}",
         )
-        for person in books.people.all()
-        if person.is_active and person.may(Permission.IMPORT_STATEMENTS)
+        for person in _who_imports(books)
     )
 
 

@@ -100,7 +100,8 @@ def _sorted(words: Words, done: LinesSorted | None) -> Iterator[str]:
 
 
 def _is_odd(done: StatementImported) -> bool:
-    return bool(done.difference or done.gap or done.spoiled or _apart(done))
+    has_moved = done.moved is not None and not done.is_new_account
+    return bool(done.difference or done.gap or done.spoiled or has_moved or _apart(done))
 
 
 def _apart(done: StatementImported) -> bool:
@@ -132,6 +133,8 @@ def _days(words: Words, first: dt.date, last: dt.date) -> str:
 
 def _balance(words: Words, done: StatementImported) -> Iterator[str]:
     closing, opening = done.statement.closing, done.statement.opening
+    if done.moved is not None and not done.is_new_account:
+        yield words("bank-opening-moved", before=done.moved.before, now=done.moved.now)
     if done.difference:
         yield words("bank-file-own", difference=abs(done.difference))
     if done.gap is not None:

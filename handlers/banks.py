@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import Message
 
-from handlers.bank_health import connection_lines
+from handlers.bank_health import connection_lines, opening_line
 from handlers.bank_news import account_name
 from handlers.cards import Setting
 from handlers.desk import Desk
@@ -57,5 +57,7 @@ def _told(books: Books, words: Words, shop: Shop, seen: BankSeen) -> Iterator[st
         yield words("banks-stale", day=seen.told_on, days=seen.age_days)
     else:
         yield words("banks-fresh", day=seen.told_on)
+    if seen.put_right is not None:
+        yield opening_line(words, seen.put_right)
     for gap in seen.gaps[-GAPS_MAX:]:
         yield words("bank-file-gap", first=gap.after, last=gap.before, missing=abs(gap.missing))

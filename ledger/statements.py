@@ -55,7 +55,10 @@ class LinePart:
 
 @_frozen_by_type
 class StatementLine:
-    """One movement of a bank account, as the bank tells of it; its texts are made keepable."""
+    """One movement of a bank account, as the bank tells of it; its texts are made keepable.
+
+    Readers of files give its fields by place: by name, a third of the making goes into the names.
+    """
 
     booked_on: dt.date
     """The bank's booking date."""
@@ -77,14 +80,14 @@ class StatementLine:
     """What the bank calls it, where the format promises that it calls nothing else so."""
     code: str | None = None
     """The bank's word for the kind of movement: "NTRF", "PMNT/RCDT/ESCT", "POS"."""
+    raw: bytes = b""
+    """The bytes of the file that tell of it."""
     is_pending: bool = False
     """It may still change or vanish: the bank has not booked it for good."""
     parts: tuple[LinePart, ...] = ()
     """The payments that a batch is made of, where there is more than one."""
     balance: Money | None = None
     """What the account holds after it, where the bank says so line by line."""
-    raw: bytes = b""
-    """The bytes of the file that tell of it."""
 
     def __post_init__(self) -> None:
         if self.occurred_at is not None and self.occurred_at.tzinfo is None:

@@ -1110,6 +1110,7 @@ bank-file-spoiled = ⚠️ { $count ->
    *[other] { $count } lines can't be read. They are kept, but not in the books. The first: { $reason }
  }
 bank-file-agrees = { $opening } → { $closing } ✅ agrees with the books
+bank-opening-moved = 📌 Its books begin with { $now } now, not { $before }: the bank's statement proves it.
 bank-file-apart = ⚠️ The bank says { $closing }, the books say { $books }: { $difference } apart.
 bank-file-closing = The bank says { $closing }.
 bank-file-no-balance = The file tells no balance to compare with.

@@ -1140,6 +1140,7 @@ bank-file-spoiled = ⚠️ { $count ->
    *[other] { $count } строк не читаются. Они сохранены, но не в учёте. Первая: { $reason }
  }
 bank-file-agrees = { $opening } → { $closing } ✅ сходится с учётом
+bank-opening-moved = 📌 Учёт этого счёта теперь начинается с { $now }, а не с { $before }: так выходит по выписке банка.
 bank-file-apart = ⚠️ В банке { $closing }, в учёте { $books }: разница { $difference }.
 bank-file-closing = В банке { $closing }.
 bank-file-no-balance = Остатка, с которым сравнить, в файле нет.

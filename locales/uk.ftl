@@ -1142,6 +1142,7 @@ bank-file-spoiled = ⚠️ { $count ->
    *[other] { $count } рядків не читаються. Вони збережені, але не в обліку. Перший: { $reason }
  }
 bank-file-agrees = { $opening } → { $closing } ✅ сходиться з обліком
+bank-opening-moved = 📌 Облік цього рахунку тепер починається з { $now }, а не з { $before }: так виходить за випискою банку.
 bank-file-apart = ⚠️ У банку { $closing }, в обліку { $books }: різниця { $difference }.
 bank-file-closing = У банку { $closing }.
 bank-file-no-balance = Залишку, з яким порівняти, у файлі немає.

@@ -38,9 +38,13 @@ def are_one(one: str, other: str) -> bool:
     return len(tail) >= _TAIL_DIGITS and tail.isdigit() and longer.endswith(tail)
 
 
-def find_accounts(books: Books, number: str | None, currency: str) -> tuple[BankAccount, ...]:
-    """Give the accounts that a statement may be of; without a number, those of its currency."""
-    of_currency = [each for each in books.banks.accounts() if each.currency == currency]
+def find_accounts(
+    books: Books, number: str | None, currency: str | None
+) -> tuple[BankAccount, ...]:
+    """Give the accounts that a statement may be of, by its number and currency, as far as told."""
+    of_currency = [
+        each for each in books.banks.accounts() if currency is None or each.currency == currency
+    ]
     if number is None or not bare_number(number):
         return tuple(of_currency)
     exact = [each for each in of_currency if bare_number(each.number) == bare_number(number)]
@@ -60,12 +64,12 @@ def account_of(books: Books, read: ReadStatement, chosen: int | None) -> FoundAc
         found = next((each for each in books.banks.accounts() if each.id == chosen), None)
         return None if found is None else FoundAccount(found, is_new=False)
     number = read.head.account
-    if currency is None or number is None or not bare_number(number):
+    if number is None or not bare_number(number):
         return None
     known = find_accounts(books, number, currency)
     if len(known) == 1:
         return FoundAccount(known[0], is_new=False)
-    if known:
+    if known or currency is None:
         return None
     return FoundAccount(open_account(books, number, currency, read.head.bank), is_new=True)
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from ledger.money import Money
-from services.bank_opening import first_statement, opening_of
+from services.bank_opening import first_statement, posted_opening
 from services.bank_ports import BankAccount, BankStatement
 from services.bank_types import Gap
 from services.ports import Books
@@ -14,13 +14,13 @@ def books_on(books: Books, account: BankAccount, statement: BankStatement) -> Mo
 
     Lines of its last day that came after it, in another statement, are not counted.
     """
-    first = first_statement(books, account)
-    if statement.closing is None or statement.closed_on is None or first is None:
+    if statement.closing is None or statement.closed_on is None:
+        return None
+    if first_statement(books, account) is None:
         return None
     later = books.banks.sum_of_day(account.id, statement.closed_on, but=statement.id)
     through = books.banks.sum_through(account.id, statement.closed_on)
-    begun_with = opening_of(books, account, first)
-    agreed = Money(begun_with.minor + through, account.currency)
+    agreed = Money(posted_opening(books, account).minor + through, account.currency)
     if agreed == statement.closing:
         return agreed
     without = Money(agreed.minor - later, account.currency)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from ledger.currencies import UNTOLD
 from ledger.errors import AmountTooLargeError
 from ledger.money import Money
 from ledger.statements import (
@@ -28,9 +29,9 @@ class ReadStatement:
 
     @property
     def currency(self) -> str | None:
-        """Give the currency that the bank, or any line, says."""
+        """Give the currency that the bank, or any line, says; None where nothing does."""
         money = (self.head.opening, self.end.closing, *(each.amount for each in self.lines[:1]))
-        said = (each.currency for each in money if each is not None)
+        said = (each.currency for each in money if each is not None and each.currency != UNTOLD)
         return self.head.currency or next(said, None)
 
     @property
@@ -121,6 +122,14 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class OpeningMoved:
+    """The books of an account begin with another sum than before, as a statement proves."""
+
+    before: Money
+    now: Money
+
+
+@dataclass(frozen=True, slots=True)
 class StatementImported:
     """A statement is in the books."""
 
@@ -140,6 +149,8 @@ class StatementImported:
     """What the books have at its end; None where it tells no closing balance."""
     gap: Gap | None
     """What is missing just before it."""
+    moved: OpeningMoved | None
+    """What it changed of what the account began with; None where it left that alone."""
 
 
 @dataclass(frozen=True, slots=True)

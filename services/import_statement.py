@@ -33,6 +33,7 @@ from services.messages import Cause
 from services.ports import Books
 from services.posting import shop_of, take_back
 from services.same_lines import OTHER_DAYS, PENDING_DAYS, pair_lines, says_the_same
+from services.told_currency import told_in
 
 SUSPENSE = "asset.suspense"
 BANK = "bank"
@@ -61,17 +62,23 @@ def import_statements(
         account_id: the account that a person chose for a file that doesn't say.
         continues: a statement of the same account that the one given goes on with.
     """
+    statements = [each for each in statements if _tells_anything(each)]
     if not statements:
         return NothingToImport()
     books.banks.hold()
     unclear = next((each for each in statements if _is_unclear(books, each, account_id)), None)
     if unclear is not None:
-        currency = unclear.currency
-        may_be = find_accounts(books, unclear.head.account, currency) if currency else ()
+        number, currency = unclear.head.account, unclear.currency
+        may_be = find_accounts(books, number, currency) or find_accounts(books, None, currency)
         return WhichAccount(unclear, may_be)
     return FileImported(
         tuple(_import_one(books, each, cause, file, account_id, continues) for each in statements)
     )
+
+
+def _tells_anything(read: ReadStatement) -> bool:
+    """Tell a statement from a head with nothing below it."""
+    return bool(read.lines or read.spoiled or read.days or read.currency)
 
 
 def _is_unclear(books: Books, read: ReadStatement, account_id: int | None) -> bool:
@@ -79,7 +86,10 @@ def _is_unclear(books: Books, read: ReadStatement, account_id: int | None) -> bo
     if account_id is not None:
         return False
     number, currency = read.head.account, read.currency
-    return number is None or currency is None or len(find_accounts(books, number, currency)) > 1
+    if number is None:
+        return True
+    known = find_accounts(books, number, currency)
+    return len(known) > 1 or (currency is None and not known)
 
 
 def _import_one(
@@ -93,6 +103,7 @@ def _import_one(
     found = account_of(books, read, account_id)
     assert found is not None  # noqa: S101 - whatever is unclear was asked about
     account, scheme = found.account, read.head.format.partition(".")[0]
+    read = told_in(read, account.currency)
     fitting, spoiled = _of_currency(read, account.currency)
     sorted_out = _sort_out(books, account, replace(read, lines=fitting), scheme)
     added = books.banks.add_lines(account.id, scheme, sorted_out.new, cause.at)
@@ -106,7 +117,7 @@ def _import_one(
         statement = books.banks.add_statement(told, cause.at)
     else:
         statement = books.banks.extend_statement(continues, told, cause.at)
-    settle_opening(books, account, cause)
+    moved = settle_opening(books, account, cause)
     return StatementImported(
         account,
         found.is_new,
@@ -119,6 +130,7 @@ def _import_one(
         read.difference,
         books_on(books, account, statement),
         gap_before(books, account, statement),
+        moved,
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from ledger.statements import SpoiledLine, StatementLine
 from services.bank_accounts import bare_number, find_accounts, open_account
 from services.bank_feed_types import Accounts, BankConnection, BankFeed, Pace, Page, RemoteAccount
-from services.bank_opening import first_statement
+from services.bank_opening import contradicts_opening, first_statement
 from services.bank_ports import BankStatement
 from services.bank_types import FileImported, ReadStatement, gather
 from services.import_statement import import_statements
@@ -303,7 +303,8 @@ def _less_known(books: Books, read: ReadStatement, account_id: int, scheme: str)
 
     What the bank has not booked stays in, so that it is known from what looks like it. Without
     some of its lines a statement doesn't prove itself: its opening stays only where the books
-    have none from so early, and begin with it.
+    have none from so early, and begin with it. One that says that they began with another sum
+    stays whole.
     """
     ids = {each.external_id for each in read.lines if each.external_id is not None}
     known = {
@@ -319,6 +320,8 @@ def _less_known(books: Books, read: ReadStatement, account_id: int, scheme: str)
     if len(lines) == len(read.lines):
         return read
     account = next(each for each in books.banks.accounts() if each.id == account_id)
+    if lines and contradicts_opening(books, account, read):
+        return read
     first, opened_on = first_statement(books, account), read.head.opened_on
     begun_on = None if first is None else first.opened_on
     is_earlier = begun_on is None or (opened_on is not None and opened_on < begun_on)

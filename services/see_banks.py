@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ledger.money import Money
 from services.bank_health import ConnectionSeen, FeedSeen, feed_of, see_connections
+from services.bank_opening import OpeningPutRight, opening_put_right
 from services.bank_ports import BankAccount
 from services.bank_proof import gaps_of
 from services.bank_types import Gap
@@ -13,6 +14,8 @@ from services.people import Permission, Person
 from services.ports import Books
 from services.posting import shop_of
 
+SHOWN_DAYS = 14
+"""So long an opening that was put right is shown."""
 STALE_DAYS = 3
 """An account that told nothing for so many days is asked about: a weekend is no reason."""
 
@@ -31,6 +34,8 @@ class BankSeen:
     gaps: tuple[Gap, ...]
     feed: FeedSeen | None = None
     """How far it is read from the bank itself, where it is."""
+    put_right: OpeningPutRight | None = None
+    """What changed of its opening in the last days."""
 
     @property
     def apart(self) -> Money | None:
@@ -64,6 +69,7 @@ def see_banks(books: Books, person: Person, at: dt.datetime) -> BanksSeen | NotA
 
 
 def _seen(books: Books, account: BankAccount, today: dt.date) -> BankSeen:
+    put_right = opening_put_right(books, account)
     last_on = books.banks.last_line_on(account.id)
     ends = [each.closed_on for each in books.banks.statements(account.id) if each.closed_on]
     told_on = max([*ends, *([last_on] if last_on else [])], default=None)
@@ -75,4 +81,7 @@ def _seen(books: Books, account: BankAccount, today: dt.date) -> BankSeen:
         None if told_on is None else max(0, (today - told_on).days),
         gaps_of(books, account),
         feed_of(books, account),
+        None
+        if put_right is None or (today - put_right.at.date()).days > SHOWN_DAYS
+        else put_right,
     )

@@ -15,7 +15,7 @@ from bot.command_line.console import WRONG_INPUT, CommandError, examples, workin
 
 if TYPE_CHECKING:
     from bot.statement_files import Read
-    from services.bank_types import FileImported, NothingToImport, WhichAccount
+    from services.bank_types import FileImported, NothingToImport, ReadStatement, WhichAccount
     from services.clerk import Clerk
     from services.ports import Books
     from sources.bank_files.errors import UnreadableFileError
@@ -273,6 +273,16 @@ def _check(books: "Books", account: int | None) -> None:
         )
 
 
+def _lack(statement: "ReadStatement") -> str:
+    """Say why nobody can tell whose statement it is."""
+    number = statement.head.account
+    if number is None:
+        return "it doesn't say whose account it is of"
+    if statement.currency is None:
+        return f"it names account {number} and no currency"
+    return f"account {number} may be one of several"
+
+
 def _unclear(file: Path, outcome: "WhichAccount | NothingToImport") -> CommandError:
     from services.bank_types import NothingToImport  # noqa: PLC0415 - heavy
 
@@ -282,6 +292,6 @@ def _unclear(file: Path, outcome: "WhichAccount | NothingToImport") -> CommandEr
         f"--account {each.id} is {each.number} in {each.currency}" for each in outcome.accounts
     )
     return CommandError(
-        f"{file.name} is not imported: it doesn't say whose account it is of.",
+        f"{file.name} is not imported: {_lack(outcome.statement)}.",
         f"Say whose it is: {accounts}." if accounts else "Import a file that says it first.",
     )

@@ -168,7 +168,7 @@ class GoCardlessStandIn:
         if isinstance(account, web.Response):
             return account
         first = dt.date.fromisoformat(request.query.get("date_from", "2000-01-01"))
-        told = [each for each in account.seen(self._clock()) if each.at.date() >= first]
+        told = [each for each in account.told(self._clock()) if each.at.date() >= first]
         rows = [(each.is_hold, _row(account, each)) for each in reversed(told)]
         return web.json_response(
             {

@@ -116,7 +116,7 @@ class MonobankStandIn:
         if start > end or end - start > WINDOW_SECONDS:
             return _error(400, "Period must be no more than 31 days")
         after = account.balances_after(now)
-        told = [each for each in account.seen(now) if start <= int(each.at.timestamp()) <= end]
+        told = [each for each in account.told(now) if start <= int(each.at.timestamp()) <= end]
         told = told[::-1][: self.rows_max]
         rows = [_row(account, each, after[each.id]) for each in told]
         for row in rows:

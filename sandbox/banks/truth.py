@@ -37,6 +37,8 @@ class Account:
     opening_minor: int = 0
     kind: str = "business"
     movements: dict[str, Movement] = field(default_factory=dict)
+    left_out: set[str] = field(default_factory=set)
+    """Movements that no page tells of, although they are in the balances."""
 
     def add(self, movement: Movement) -> Movement:
         """Have something move it."""
@@ -60,6 +62,10 @@ class Account:
             if each.at <= now and (each.told_from is None or each.told_from <= now)
         ]
         return sorted(told, key=lambda each: (each.at, each.id))
+
+    def told(self, now: dt.datetime) -> list[Movement]:
+        """Give what is told of now, the oldest first."""
+        return [each for each in self.seen(now) if each.id not in self.left_out]
 
     def balance(self, now: dt.datetime, *, with_holds: bool = True) -> int:
         """Give what it holds, in minor units."""

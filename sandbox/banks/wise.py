@@ -76,7 +76,7 @@ class WiseStandIn:
             return web.json_response({"message": "interval is too long"}, status=400)
         now = self._clock()
         after = account.balances_after(now)
-        told = [each for each in account.seen(now) if start <= each.at <= end]
+        told = [each for each in account.told(now) if start <= each.at <= end]
         held = after[told[-1].id] if told else account.balance(now)
         rows = [_row(account, each, after[each.id]) for each in reversed(told)]
         return _json(

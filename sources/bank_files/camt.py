@@ -77,6 +77,8 @@ class _Remembering:
 
     def read(self, size: int = -1, /) -> bytes:
         piece = self.file.read(size)
+        if not self.head:
+            piece = piece.lstrip()  # no XML begins with blanks, but some files do
         self.head = self.head or piece[:_TAIL]
         self.tail = piece[-_TAIL:] if len(piece) >= _TAIL else (self.tail + piece)[-_TAIL:]
         return piece

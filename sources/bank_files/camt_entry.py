@@ -9,7 +9,7 @@ from ledger.money import Money
 from ledger.statements import LinePart, StatementLine
 from sources.bank_files.camt_parties import NOBODY, Party, other_side
 from sources.bank_files.camt_references import Lone, may_identify
-from sources.bank_files.camt_xml import child, children, local_name, text_of
+from sources.bank_files.camt_xml import bare, child, children, local_name, text_of
 from sources.bank_files.xml_text import DAY_MAX, exact_money, iso_day, iso_instant
 
 _SIGNS = {"CRDT": 1, "DBIT": -1}
@@ -48,7 +48,7 @@ def read_entry(entry: etree._Element, whose: Whose, raw: bytes) -> StatementLine
         ValueError: what it takes is missing, or isn't what it should be.
         MoneyError: the amount does not fit its currency.
     """
-    found = children(entry)
+    found, details = _sorted_out(entry)
     status = _status(found.get("Sts"))
     if status == _INFORMATION:
         return None
@@ -59,7 +59,6 @@ def read_entry(entry: etree._Element, whose: Whose, raw: bytes) -> StatementLine
     if day is None:
         message = "no booking date"
         raise ValueError(message)
-    details = _details(entry)
     is_reversal = text_of(found.get("RvslInd")) in {"true", "1"}
     payment = _Payment(sign, is_reversal, whose.account)
     if len(details) == 1:
@@ -67,36 +66,39 @@ def read_entry(entry: etree._Element, whose: Whose, raw: bytes) -> StatementLine
     elif details:
         payment.read_texts(details)
     return StatementLine(
-        booked_on=iso_day(day[:DAY_MAX]),
-        amount=amount,
-        valued_on=None if valued is None else iso_day(valued[:DAY_MAX]),
-        occurred_at=iso_instant(day) if "T" in day else None,
-        counterparty=payment.party.name,
-        counterparty_account=payment.party.account,
-        counterparty_tax_id=payment.party.tax_id,
-        purpose=payment.purpose or text_of(found.get("AddtlNtryInf")) or "",
-        reference=payment.reference,
-        external_id=_external_id(found, whose),
-        code=_code(found.get("BkTxCd")),
-        is_pending=status not in (_BOOKED, None),
-        parts=_parts(details, amount, payment) if len(details) > 1 else (),
-        raw=raw,
+        iso_day(day[:DAY_MAX]),
+        amount,
+        None if valued is None else iso_day(valued[:DAY_MAX]),
+        iso_instant(day) if "T" in day else None,
+        *payment.party,
+        payment.purpose or text_of(found.get("AddtlNtryInf")) or "",
+        payment.reference,
+        _external_id(found, whose),
+        _code(found.get("BkTxCd")),
+        raw,
+        status not in (_BOOKED, None),
+        _parts(details, amount, payment) if len(details) > 1 else (),
     )
 
 
-def _details(entry: etree._Element) -> list[etree._Element]:
-    """Find `TxDtls`: within `NtryDtls`, of which there may be several, or (.01) in the entry."""
-    details = []
-    for group in reversed(entry):
-        name = local_name(group)
+def _sorted_out(
+    entry: etree._Element,
+) -> tuple[dict[str, etree._Element], list[etree._Element]]:
+    """Give an entry's children by name, and its `TxDtls`.
+
+    They stand within `NtryDtls`, of which there may be several, or (.01) in the entry itself.
+    """
+    found: dict[str, etree._Element] = {}
+    details: list[etree._Element] = []
+    for each in entry:
+        name = bare(each.tag)
         if name == "NtryDtls":
-            details += [each for each in reversed(group) if local_name(each) == "TxDtls"]
+            details += [inner for inner in each if bare(inner.tag) == "TxDtls"]
         elif name == "TxDtls":
-            details.append(group)
-        elif details:
-            break
-    details.reverse()
-    return details
+            details.append(each)
+        else:
+            found[name] = each
+    return found, details
 
 
 @dataclass(slots=True)
@@ -254,7 +256,7 @@ def _purpose(remittance: etree._Element | None) -> str:
         return ""
     pieces: list[str | None] = []
     for element in remittance:
-        if local_name(element) == "Ustrd":
+        if bare(element.tag) == "Ustrd":
             pieces.append(element.text)
         else:
             pieces.extend(text_of(each) for each in element.iter(*_STRUCTURED))

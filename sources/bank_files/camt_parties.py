@@ -1,10 +1,10 @@
 """Who is on the other side of a payment that CAMT tells of."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
-from sources.bank_files.camt_xml import account_number, child, children, local_name, text_of
+from sources.bank_files.camt_xml import account_number, bare, child, children, text_of
 
 _TAX_SCHEMES = ("TXID", "COID", "NIDN", "SREN", "SRET")
 """Codes of ExternalOrganisationIdentification and its like that name a person to the state."""
@@ -12,8 +12,7 @@ _TAX_WORDS = ("tax", "vat", "edrpou", "drfo", "rnokpp", "ipn", "inn", "nip", "kb
 _NO_SCHEME = len(_TAX_SCHEMES)
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """The other side, as far as it is told."""
 
     name: str | None = None
@@ -51,7 +50,7 @@ def _named(party: etree._Element | None) -> tuple[str | None, str | None]:
     """Read a party's name and tax id: its own (.02), within `Pty` (.08), or a bank's in `Agt`."""
     name = tax_id = None
     for each in () if party is None else party:
-        match local_name(each):
+        match bare(each.tag):
             case "Nm":
                 name = text_of(each)
             case "Id":

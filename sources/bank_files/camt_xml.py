@@ -14,24 +14,24 @@ def _strip_namespace(tag: str) -> str:
 
 
 # Comments and the like are not read, so that every tag is text; the types don't know.
-_bare = cast("Callable[[object], str]", lru_cache(maxsize=1_024)(_strip_namespace))
+bare = cast("Callable[[object], str]", lru_cache(maxsize=1_024)(_strip_namespace))
 
 
 def local_name(element: etree._Element) -> str:
     """Give an element's tag without its namespace."""
-    return _bare(element.tag)
+    return bare(element.tag)
 
 
 def children(element: etree._Element | None) -> dict[str, etree._Element]:
     """Give an element's children by name; of those that repeat, the last."""
-    return {} if element is None else {_bare(each.tag): each for each in element}
+    return {} if element is None else {bare(each.tag): each for each in element}
 
 
 def child(element: etree._Element | None, name: str) -> etree._Element | None:
     """Find the first child of a name."""
     if element is not None:
         for each in element:
-            if _bare(each.tag) == name:
+            if bare(each.tag) == name:
                 return each
     return None
 
@@ -51,5 +51,5 @@ def account_number(account: etree._Element | None) -> str | None:
     for kind in identified:
         number = text_of(kind) or text_of(child(kind, "Id"))
         if number is not None:
-            return number.replace(" ", "") if _bare(kind.tag) == "IBAN" else number
+            return number.replace(" ", "") if bare(kind.tag) == "IBAN" else number
     return None

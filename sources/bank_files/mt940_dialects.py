@@ -188,5 +188,5 @@ _DIALECTS: tuple[Callable[[str], Details | None], ...] = (
     _labelled,
     _hungarian,
 )
-_MAY_BE_WORDED = re.compile(rf"{_ABN_BEGINS}|[^:\n]*[:\n]")
+_MAY_BE_WORDED = re.compile(rf"{_ABN_BEGINS}|[^:\n]*+[:\n]")
 """What no text of theirs is without: one look spares most texts five."""

@@ -87,18 +87,19 @@ def read_line(movement: str, details: list[str], page: Page, raw: bytes) -> Stat
         reference = told(own)
         reference = None if reference in _NO_REFERENCE else reference
     return StatementLine(
-        booked_on=booked_on,
-        amount=money,
-        valued_on=valued_on,
-        counterparty=party,
-        counterparty_account=account,
-        counterparty_tax_id=tax_id,
-        purpose=purpose,
-        reference=reference,
-        external_id=identity(banks, page.lone) if banks else None,
-        code=code.rstrip() if code else None,
-        is_pending=page.is_interim,
-        raw=raw,
+        booked_on,
+        money,
+        valued_on,
+        None,
+        party,
+        account,
+        tax_id,
+        purpose,
+        reference,
+        identity(banks, page.lone) if banks else None,
+        code.rstrip() if code else None,
+        raw,
+        page.is_interim,
     )
 
 

@@ -45,18 +45,19 @@ def read_line(body: str, currency: str, lone: set[str], raw: bytes) -> Statement
     if "CURSYM" in fields and "CURRENCY" in fields:
         currency = told("CURSYM", "").strip().upper() or currency
     return StatementLine(
-        booked_on=day_of(posted.strip()[:_DAY_DIGITS]),
-        amount=amount_of(told("TRNAMT", ""), currency),
-        valued_on=day_of(available.strip()[:_DAY_DIGITS]) if available else None,
-        occurred_at=_instant(posted[:_INSTANT_MAX]) if "[" in posted else None,
-        counterparty=plain_text(told("EXTDNAME") or told("NAME", "")) or None,
-        counterparty_account=plain_text(told("ACCTID", "")) or None,
-        purpose=plain_text(told("MEMO", "")),
-        reference=_reference(told("CHECKNUM", "")) or _reference(told("REFNUM", "")),
-        external_id=identity(told("FITID", "").strip(), lone),
-        code=told("TRNTYPE", "").strip() or None,
-        is_pending="DTTRAN" in fields,
-        raw=raw,
+        day_of(posted.strip()[:_DAY_DIGITS]),
+        amount_of(told("TRNAMT", ""), currency),
+        day_of(available.strip()[:_DAY_DIGITS]) if available else None,
+        _instant(posted[:_INSTANT_MAX]) if "[" in posted else None,
+        plain_text(told("EXTDNAME") or told("NAME", "")) or None,
+        plain_text(told("ACCTID", "")) or None,
+        None,
+        plain_text(told("MEMO", "")),
+        _reference(told("CHECKNUM", "")) or _reference(told("REFNUM", "")),
+        identity(told("FITID", "").strip(), lone),
+        told("TRNTYPE", "").strip() or None,
+        raw,
+        "DTTRAN" in fields,
     )
 
 

@@ -170,12 +170,11 @@ class _Outline:
         """
         last = ""
         for last in pieces:
-            begin = _BEGIN.search(last)
-            between = last if begin is None else last[: begin.start()]
             if not self.has_bookings:
                 self._look_into(last)
-            if between and not between.isspace():
-                self._sections(between)
+            if not last.startswith(_USUAL_BEGIN):
+                begin = _BEGIN.search(last)
+                self._sections(last if begin is None else last[: begin.start()])
         if _BEGIN.search(last) is not None:
             raise UnreadableFileError(Unreadable.TRUNCATED, "the last document has no end")
         self.is_complete = _FILE_END.search(last) is not None

@@ -120,12 +120,8 @@ def _layout(names: tuple[str, ...]) -> Layout:
     )
 
 
-class Document(NamedTuple):
-    """What stands in one document, and where."""
-
-    fields: Sequence[str]
-    """Its kind, then what its fields say, in their order."""
-    layout: Layout
+Document: TypeAlias = tuple[Sequence[str], Layout]
+"""A document's kind and what its fields say, in their order; where among these stands what."""
 
 
 class Side(NamedTuple):
@@ -149,11 +145,11 @@ class DocumentReader:
         """Read its kind and fields; what is no field goes on with the purpose before it."""
         alike = self._alike.fullmatch(text) if self._alike is not None else None
         if alike is not None:
-            return Document(alike.groups(), self._layout)
+            return alike.groups(), self._layout
         kind, mark, rest = text.removeprefix(DOCUMENT).partition("\n")
         fields = _fields_of(mark + rest)
         self._remember(tuple(fields))
-        return Document((kind, *fields.values()), self._layout)
+        return (kind, *fields.values()), self._layout
 
     def _remember(self, names: tuple[str, ...]) -> None:
         if names != self._names:
@@ -167,7 +163,7 @@ class DocumentReader:
 def _fields_of(text: str) -> dict[str, str]:
     found: list[tuple[str, str]] = _FIELD.findall(text)
     if len(found) == text.count("\n"):
-        return dict(found)
+        return {name.strip(): said for name, said in found}
     fields: dict[str, list[str]] = {}
     last = ""
     for line in text.split("\n")[1:]:
@@ -191,7 +187,8 @@ def sides_of(document: Document, accounts: Container[str], only: str | None) -> 
     fields, layout = document
     payer = _account_among(fields, layout.payer.account, accounts)
     payee = _account_among(fields, layout.payee.account, accounts)
-    return _sides(payer, payee, _sign_told(fields, layout) if layout.signs else 0, only)
+    is_clear = (payer is None) != (payee is None)
+    return _sides(payer, payee, 0 if is_clear else _sign_told(fields, layout), only)
 
 
 @lru_cache(maxsize=256)
@@ -226,15 +223,18 @@ def read_document(document: Document, sign: int, currency: str, raw: bytes) -> S
         _first(fields, other.party), _first(fields, other.tax_id), _first(fields, other.account)
     )
     return StatementLine(
-        booked_on=day_of(_first(fields, own.days)),
-        amount=amount_of(_first(fields, own.amount), currency, sign),
-        counterparty=party,
-        counterparty_account=account,
-        counterparty_tax_id=tax_id,
-        purpose=_purpose(fields, layout),
-        reference=told(_filled(fields, layout.number)),
-        code=_filled(fields, layout.kind) or fields[0].strip() or None,
-        raw=raw,
+        day_of(_first(fields, own.days)),
+        amount_of(_first(fields, own.amount), currency, sign),
+        None,
+        None,
+        party,
+        account,
+        tax_id,
+        _purpose(fields, layout),
+        told(_filled(fields, layout.number)),
+        None,
+        _filled(fields, layout.kind) or fields[0].strip() or None,
+        raw,
     )
 
 

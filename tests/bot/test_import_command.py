@@ -240,3 +240,59 @@ def test_a_mapping_is_kept_for_later_reports(shop_url: str, tmp_path: Path) -> N
     assert "1 known" in tilly(str(report), DATABASE_URL=shop_url).output
     mapping.write_text("{}", encoding="utf-8")
     assert tilly(str(report), "--mapping", str(mapping)).exit_code == 2
+
+
+ONE_C = """1CClientBankExchange
+ВерсияФормата=1.03
+Кодировка=Windows
+РасчСчет=26007233566001
+СекцияРасчСчет
+ДатаНачала=05.11.2026
+ДатаКонца=06.11.2026
+РасчСчет=26007233566001
+НачальныйОстаток=1750.00
+КонечныйОстаток=1650.50
+КонецРасчСчет
+СекцияДокумент=Платежное поручение
+Номер=15
+Дата=05.11.2026
+Сумма={amount}
+ПлательщикСчет=26007233566001
+ДатаСписано=05.11.2026
+ПолучательСчет=26004000000001
+Получатель=ТОВ Кабанчик
+НазначениеПлатежа=Оплата за рахунком 15
+КонецДокумента
+КонецФайла
+"""
+"""Of a Ukrainian account: the format has no currency for it."""
+
+
+def test_a_file_without_a_currency_is_of_the_account_that_has_its_number(shop_url: str) -> None:
+    name = written("1c.txt", ONE_C.format(amount="99.50"))
+    unknown = tilly(name, DATABASE_URL=shop_url)
+    assert unknown.exit_code != 0
+    assert "it names account 26007233566001 and no currency" in unknown.stderr
+    tilly(written("may.csv", STATEMENT), DATABASE_URL=shop_url)
+    (statement,) = told(tilly(name, "--json", DATABASE_URL=shop_url))
+    assert statement["account"] == IBAN
+    assert (statement["new"], statement["spoiled"]) == (1, [])
+    shown = tilly(name, "--account", "1", DATABASE_URL=shop_url)
+    assert "0 new, 1 known" in shown.stdout
+    assert "agrees with the books" in shown.stdout
+    proof = CliRunner().invoke(main, ["verify"], env={"DATABASE_URL": shop_url})
+    assert proof.exit_code == 0
+
+
+def test_parts_of_the_smallest_coin_in_no_currency_are_set_aside(shop_url: str) -> None:
+    tilly(written("may.csv", STATEMENT), DATABASE_URL=shop_url)
+    shown = tilly(written("1c.txt", ONE_C.format(amount="99.505")), DATABASE_URL=shop_url)
+    assert "0 new, 0 known, 1 unreadable" in shown.stdout
+
+
+def test_a_table_with_nothing_below_its_header_imports_nothing(shop_url: str) -> None:
+    head = STATEMENT.splitlines()[0] + "\n"
+    shown = tilly(written("none.csv", head), DATABASE_URL=shop_url)
+    assert shown.exit_code != 0
+    assert "none.csv is not imported" in shown.stderr
+    assert "whose account" not in shown.stderr

@@ -99,6 +99,30 @@ async def test_a_report_of_payments_is_taken_as_it_is_dropped(
         assert await floor.database.read(verify_books) == ()
 
 
+BEGUN = {
+    "en": "begin with ₴1,100 now, not ₴0",
+    "uk": "починається з 1 100 ₴, а не з 0 ₴",
+    "ru": "начинается с 1 100 ₴, а не с 0 ₴",
+}
+
+
+@pytest.mark.parametrize("language", BEGUN)
+async def test_balances_that_come_after_lines_without_any_say_what_the_books_begin_with(
+    database_url: str, language: str
+) -> None:
+    rows = "Date;Amount;Currency;Purpose\n19.11.2026;-100,00;UAH;fuel\n"
+    lines = f"Account;{IBAN}\n\n{rows}".encode()
+    async with shop_floor(database_url, language=language) as floor:
+        chat = await floor.side("accountant", language)
+        await chat.sends_document(lines, name="half.csv")
+        first = (await chat.hears()).text
+        assert BEGUN[language][:8] not in first
+        await chat.sends_document(DAY, name="whole.xml")
+        assert BEGUN[language] in (await chat.hears()).text.replace("\u00a0", " ")
+        assert await held(floor) == Money(195_000, "UAH")
+        assert await floor.database.read(verify_books) == ()
+
+
 async def test_what_is_missing_or_apart_is_told(floor: Floor) -> None:
     chat = await floor.side("accountant")
     await chat.sends_document(DAY, name="1.xml")
@@ -124,6 +148,18 @@ async def test_without_a_number_it_is_asked_whose_it_is(floor: Floor) -> None:
     await chat.presses(asked, asked.buttons[0][0].label)
     assert "1 known already" in (await chat.hears()).text
     assert await held(floor) == Money(195_000, "UAH")
+
+
+async def test_a_file_that_tells_no_currency_asks_once_whose_it_is(floor: Floor) -> None:
+    chat = await floor.side("accountant")
+    qif = "!Type:Bank\nD20.11.2026\nT-250.00\nPRent\n^\nD21.11.2026\nT90.50\nPSale\n^\n"
+    await chat.sends_document(qif.encode(), name="bank.qif")
+    asked = await chat.hears()
+    assert "Whose statement" in asked.text
+    await chat.presses(asked, "A new account")
+    assert "2 new lines" in (await chat.hears()).text
+    assert await held(floor) == Money(-15_950, "UAH")
+    assert await floor.database.read(verify_books) == ()
 
 
 async def test_what_is_no_statement_is_refused_in_words_and_changes_nothing(floor: Floor) -> None:

@@ -100,6 +100,35 @@ async def test_what_was_filed_wrongly_is_put_right_and_loses_its_autonomy(floor:
     assert await floor.database.read(verify_books) == ()
 
 
+@pytest.mark.parametrize(
+    ("this_month", "next_month"),
+    [
+        ("Оренда приміщення за листопад 2026 р.", "Оренда приміщення за грудень"),
+        ("Аренда помещения за ноябрь", "Аренда помещения за декабрь 2026 г."),
+        ("Office rent, November", "Office rent, Dec 2026"),
+        ("Оренда приміщення за III квартал", "Оренда приміщення за 4 кв. 2026"),
+    ],
+)
+async def test_autonomy_that_words_lost_in_a_month_is_lost_in_the_next(
+    floor: Floor, this_month: str, next_month: str
+) -> None:
+    chat = await floor.side("accountant")
+    assert "for you" not in await drops(
+        chat, camt((-250_000, this_month, "r1"), opening=1_000_000)
+    )
+    await morning(floor)
+    card = await chat.hears()
+    await chat.presses(card, "Begin")
+    await chat.presses(await chat.sees_edit(card), "Other…")
+    await chat.sees_edit(card)
+    await chat.types("advertising")
+    found = await chat.hears()
+    await chat.presses(found, "Advertising")
+    await chat.sees_edit(found)
+    later = camt((-240_000, next_month, "r2"), opening=750_000)
+    assert "1 for you" in await drops(chat, later.replace(b"2026-11-20", b"2026-11-23"))
+
+
 async def test_auto_shows_reasons_takes_back_and_knows_a_cap(floor: Floor) -> None:
     accountant, director = await floor.side("accountant"), await floor.side("director")
     await drops(accountant, camt(RENT, opening=1_000_000))

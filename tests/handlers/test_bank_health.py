@@ -168,3 +168,28 @@ async def test_a_connection_that_told_nothing_yet_shows(chat: Chat, clock: Still
     async with desk_at(chat.database, clock, bank, make) as desk:
         await desk.turn(1)
         assert "doesn't answer" in await said(chat, ACCOUNTANT)
+
+
+async def test_an_opening_that_was_put_right_is_told_once_and_shown(
+    chat: Chat, clock: StillClock
+) -> None:
+    bank, make = mono(clock)
+    assert isinstance(bank, MonobankStandIn)
+    account = bank.accounts[0]
+    account.add(Movement("m2", NOW - 30 * HOUR, 4_000, "sale"))
+    account.left_out = {"m2"}
+    async with desk_at(chat.database, clock, bank, make) as desk:
+        await desk.turn(2)
+        assert "₴540" not in await said(chat, ACCOUNTANT)
+        account.left_out = set()
+        await desk.turn(2, HOUR)
+        told = await alerts(chat)
+        assert set(told) == {ACCOUNTANT, ACCOUNTANT + 1, ACCOUNTANT + 2}
+        for text in told.values():
+            assert "500" in text
+            assert "540" in text
+        assert await alerts(chat) == {}
+        assert "begin with ₴500 now, not ₴540" in await said(chat, ACCOUNTANT)
+        clock.move(15 * 24 * HOUR)
+        await desk.turn(1)
+        assert "₴540" not in await said(chat, ACCOUNTANT)

@@ -468,6 +468,11 @@ def test_a_file_that_can_not_be_read_is_refused(content: str | bytes, reason: Un
     assert refused(content) is reason
 
 
+def test_blanks_before_the_declaration_do_not_matter() -> None:
+    told = read_one(b" \r\n\n" + camt(camt_statement(camt_entry())).encode())
+    assert len(told.lines) == 1
+
+
 def test_entries_of_other_elements_are_no_lines() -> None:
     strange = f"<Stmt><Acct/>{camt_entry(9)}</Stmt>"
     told = read_one(camt(camt_statement(camt_entry(1), f"<X>{strange}</X>", camt_entry(2))))

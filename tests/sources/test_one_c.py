@@ -1,6 +1,8 @@
 """1CClientBankExchange of Russia, Ukraine and Kazakhstan."""
 
 import datetime as dt
+import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -117,6 +119,14 @@ def test_a_ukrainian_account_tells_no_currency() -> None:
         header(iban) + document(iban, OTHER, Валюта="980", ДатаСписано="11.01.2024") + END
     )
     assert named.head.currency == "UAH"
+
+
+def test_blanks_around_the_names_of_fields_do_not_matter() -> None:
+    plain = header(OWN) + document(OWN, OTHER, ДатаСписано="12.01.2024") * 3 + END
+    spaced = re.sub(r"\n(Номер|Сумма|ДатаСписано|НазначениеПлатежа)=", r"\n \1 = ", plain)
+    assert spaced != plain
+    for one, other in zip(read_one(spaced).lines, read_one(plain).lines, strict=True):
+        assert replace(one, raw=b"") == replace(other, raw=b"")
 
 
 def test_fields_of_kazakhstan_are_known() -> None:

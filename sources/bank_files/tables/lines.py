@@ -69,10 +69,10 @@ class Setting:
                 reference(cells),
                 external_id(cells),
                 code(cells),
+                raw.encode(encoding, "replace"),
                 is_pending,
                 (),
                 balance(cells),
-                raw.encode(encoding, "replace"),
             )
 
         return make
