@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from ledger.days import Days
 from parsing.questions.comparing import before_like
+from parsing.questions.figures_said import LISTED
 from parsing.questions.measures import measure_of_group, measure_said
 from parsing.questions.month_days import same_part
 from parsing.questions.query import Ask, Doubt, Group, Measure, Per, Query, Unclear
-from parsing.questions.reader import LISTED, Reader
+from parsing.questions.reader import Reader
 from parsing.questions.relative import unit_of, unit_said, unit_so_far
 from parsing.questions.rows_said import WORST, best_group, series_per
 from parsing.questions.slots import Slots
