@@ -1,6 +1,6 @@
 """One line of an answer in words."""
 
-from handlers.understood_text import Names
+from handlers.understood_text import WEEKDAYS, Names
 from locales.result_rows import percent_text
 from locales.words import Words, as_name, shorten
 from parsing.questions.query import BANKS, GATEWAYS, TILLS
@@ -35,8 +35,10 @@ def row_text(words: Words, row: AnswerRow, names: Names) -> str:
 
 def row_name(words: Words, row: AnswerRow, names: Names) -> str:
     """Say what a line is of, as plain text."""
-    said = {CHANNEL: "answer-row-no-channel", WEEKDAY: f"weekday-{row.name}"}
-    said |= {place: f"asked-place-{place}" for place in _PLACES}
+    said = {place: f"asked-place-{place}" for place in _PLACES}
+    said[CHANNEL] = "answer-row-no-channel"
+    if row.role == WEEKDAY:
+        said[WEEKDAY] = WEEKDAYS[int(row.name or 0)]
     is_named = row.role == CHANNEL and bool(row.name)
     if row.role == PROBLEM:
         return words.plain(f"exception-short-{row.name}")

@@ -1,6 +1,6 @@
 """An answer in words: the figure, its lines, and how the question was understood."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handlers.answer_rows import row_text
 from handlers.understood_text import Names, understood
@@ -15,7 +15,7 @@ from parsing.questions.query import (
 )
 from reports.numbers import format_days
 from services.answer_figures import permille_of
-from services.answer_open import OPEN
+from services.answer_open import OPEN, TAKEN
 from services.answers import Answer, AnswerRow
 from services.explain_change import OTHER
 
@@ -68,14 +68,18 @@ def _lines(words: Words, answer: Answer, names: Names) -> Iterator[str]:
 def _open(words: Words, answer: Answer, names: Names) -> Iterator[str]:
     """Say a balance, what is owed or open, a series: the sum and its rows."""
     measure = answer.query.measure
-    if measure in OPEN and not answer.rows:
+    rows = [row for row in answer.rows if row.role != TAKEN]
+    taken = next((row for row in answer.rows if row.role == TAKEN), None)
+    if taken is not None:
+        yield words("answer-taken", amount=taken.amount)
+    if measure in OPEN and not rows:
         yield words(f"answer-none-{measure}")
         return
     if measure in OPEN:
         yield words("answer-open", count=answer.count or 0, amount=answer.amount)
     else:
         yield from _amounts(words, answer)
-    yield from _rows(words, answer.rows, names)
+    yield from _rows(words, rows, names)
     if answer.words and answer.query.ask is Ask.OWED:
         yield words("answer-owed-nobody", about=shorten(answer.query.about or ""))
     if answer.query.ask is Ask.BALANCE and answer.query.place == GATEWAYS:
@@ -144,7 +148,7 @@ def _part(words: Words, answer: Answer, row: AnswerRow) -> str:
     return "" if share is None else f" ({percent_text(share, words.language)} %)"
 
 
-def _rows(words: Words, rows: tuple[AnswerRow, ...], names: Names) -> Iterator[str]:
+def _rows(words: Words, rows: Iterable[AnswerRow], names: Names) -> Iterator[str]:
     return (f"· {row_text(words, row, names)}" for row in rows)
 
 

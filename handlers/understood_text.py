@@ -13,6 +13,11 @@ _RANKED = frozenset({Group.DAY, Group.WEEK, Group.MONTH, Group.ORDER})
 """What has a word of its own for its worst."""
 _OF_DAYS_OPEN = frozenset({Measure.IN_TRANSIT, Measure.DRAFTS, Measure.PROBLEMS})
 """What is told as of now, and of the days that it began in."""
+WEEKDAYS = (
+    "weekday-monday", "weekday-tuesday", "weekday-wednesday", "weekday-thursday",
+    "weekday-friday", "weekday-saturday", "weekday-sunday",
+)  # fmt: skip
+"""The days of the week by their number."""
 Names = Mapping[str, str]
 """What accounts are called, by key."""
 
@@ -93,7 +98,7 @@ def _narrowed(words: Words, query: Query, names: Names) -> Iterator[str]:
     if query.is_by_age:
         yield words.plain("asked-oldest")
     if query.weekdays:
-        days = ", ".join(words.plain(f"weekday-{each}") for each in query.weekdays)
+        days = ", ".join(words.plain(WEEKDAYS[each]) for each in query.weekdays)
         yield words.plain("asked-weekdays", days=days)
 
 

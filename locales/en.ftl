@@ -222,13 +222,13 @@ asked-at-most = { $amount } or less
 asked-at-a-loss = at a loss
 asked-oldest = the oldest first
 asked-weekdays = only: { $days }
-weekday-0 = Monday
-weekday-1 = Tuesday
-weekday-2 = Wednesday
-weekday-3 = Thursday
-weekday-4 = Friday
-weekday-5 = Saturday
-weekday-6 = Sunday
+weekday-monday = Monday
+weekday-tuesday = Tuesday
+weekday-wednesday = Wednesday
+weekday-thursday = Thursday
+weekday-friday = Friday
+weekday-saturday = Saturday
+weekday-sunday = Sunday
 asked-biggest = { $what }, the largest first
 asked-least = { $what }, the smallest first
 asked-last = { $what }, the newest first
@@ -274,7 +274,8 @@ answer-open = { $count ->
     [one] <b>{ $count }</b> of them, { $amount }
    *[other] <b>{ $count }</b> of them, { $amount } together
 }
-answer-none-in_transit = Nothing is on its way to the bank: what was taken there has arrived.
+answer-taken = Taken to the bank in these days: { $amount }
+answer-none-in_transit = Nothing is on its way to the bank.
 answer-none-drafts = No message about cash waits for an answer: all of it is posted.
 answer-none-problems = Nothing in the books needs you: no open exceptions.
 answer-owed-nobody = Nobody called “{ $about }” is among the debts.

@@ -5,12 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ledger.cash import CashCategory
 from ledger.days import Days
 from ledger.money import Money
 from parsing.questions.query import Ask, Group, Measure, Per, Query
 from services.answer_totals import Totals, counted, flow_of, results_of, series_of, totals_of
 from services.answers import Answer, AnswerRow
-from services.figure_ports import By
+from services.figure_ports import By, Order
 from services.open_lines import unfiled_rows
 from services.ports import Books
 from services.posting import shop_of
@@ -18,6 +19,8 @@ from services.question_facts import Scope, name_key, narrowed, scope_of
 from services.report_results import turnover_results
 
 _WEEK = 7
+COUNTED = frozenset({CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS})
+"""What counts of tills come to when they do not agree."""
 LINES_MAX = 20
 """So many bank lines are told one by one."""
 
@@ -99,34 +102,44 @@ def _names(books: Books, scope: Scope) -> int:
 
 
 def _parts(books: Books, query: Query) -> tuple[AnswerRow, ...]:
-    """Give what a total is made of, where several things were named: categories, in and out."""
+    """Give what a total is made of, where several things were named or left out."""
     if query.per is not Per.ENTRY:
         return series_of(books, query).rows
-    if query.but:
-        spent = replace(query, but=(), measure=Measure.CATEGORY)
-        singles = (replace(spent, categories=(each,)) for each in query.but)
-        return tuple(_category_row(books, each, "without") for each in singles)
     places = (query.place or "").split()
     if len(places) > 1:
-        return tuple(
-            AnswerRow(figure_of(books, replace(query, place=each)).amount, account=each)
-            for each in places
-        )
+        singles = [(each, figure_of(books, replace(query, place=each))) for each in places]
+        return tuple(AnswerRow(found.amount, account=key) for key, found in singles)
     if query.measure is Measure.FLOW:
-        rows = zip(("in", "out"), flow_of(books, query), strict=True)
-        return tuple(
-            AnswerRow(each, role=role)
-            for role, totals in rows
-            for each in amounts_of(books, totals)
+        return _in_and_out(books, query)
+    named, role = (query.but, "without") if query.but else (query.categories, "category")
+    spent = replace(query, but=(), measure=Measure.CATEGORY)
+    is_counted = bool(named) and role == "category" and set(named) <= COUNTED
+    rows = tuple(
+        AnswerRow(
+            figure_of(books, replace(spent, categories=(each,))).amount, each.value, role=role
         )
-    if query.measure is not Measure.CATEGORY or len(query.categories) == 1:
-        return ()
-    singles = (replace(query, categories=(each,)) for each in query.categories)
-    return tuple(_category_row(books, each, "category") for each in singles)
+        for each in named
+        if len(named) > 1 or query.but
+    )
+    return (*rows, *_counts(books, query)) if is_counted else rows
 
 
-def _category_row(books: Books, query: Query, role: str) -> AnswerRow:
-    return AnswerRow(figure_of(books, query).amount, name=query.categories[0].value, role=role)
+def _in_and_out(books: Books, query: Query) -> tuple[AnswerRow, ...]:
+    rows = zip(("in", "out"), flow_of(books, query), strict=True)
+    return tuple(
+        AnswerRow(each, role=role) for role, totals in rows for each in amounts_of(books, totals)
+    )
+
+
+def _counts(books: Books, query: Query) -> tuple[AnswerRow, ...]:
+    """Give each count that came out short or over, the newest first: its day, till and sum."""
+    scope = narrowed(books, scope_of(books, query), query.about)
+    facts = books.figures.facts(scope.wanted, Order.NEWEST, LINES_MAX)
+    return tuple(
+        AnswerRow(abs(each.amount), each.narration or None, each.account, day=each.booked_on,
+                  number=each.number)
+        for each in facts
+    )  # fmt: skip
 
 
 def _share(books: Books, answer: Answer) -> int | None:

@@ -5,9 +5,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from ledger.cash import CashCategory
 from ledger.money import Money
-from parsing.questions.query import Measure, Query
-from services.answer_figures import of_rows
+from parsing.questions.periods import ever
+from parsing.questions.query import Ask, Measure, Query
+from services.answer_figures import figure_of, of_rows
 from services.answers import Answer, AnswerRow
 from services.deposits import carried_to_bank
 from services.exception_ports import ExceptionState
@@ -15,6 +17,9 @@ from services.open_lines import is_of_size
 from services.ports import Books
 from services.posting import shop_of
 
+TAKEN = "taken"
+"""The role of the row that tells what was taken to the bank in the days."""
+_DEPOSITS = (CashCategory.BANK_DEPOSIT,)
 PROBLEM = "problem"
 """The role of a row that tells one kind of exceptions, which its name is."""
 
@@ -40,6 +45,11 @@ def open_of(books: Books, query: Query, now: dt.datetime) -> Answer:
     if query.measure is Measure.PROBLEMS:
         rows = _by_kind(rows)
     count = sum(each.count for each in rows)
+    if query.measure is Measure.IN_TRANSIT and query.days != ever(query.days.last):
+        answer = of_rows(books, query, rows)
+        taken = replace(query, ask=Ask.TOTAL, measure=Measure.CATEGORY, categories=_DEPOSITS)
+        row = AnswerRow(figure_of(books, taken).amount, role=TAKEN)
+        return replace(answer, rows=(*answer.rows, row), count=count)
     return replace(of_rows(books, query, rows), count=count)
 
 

@@ -8,6 +8,7 @@ from ledger.days import Days
 from ledger.money import Money
 from ledger.places import place_of
 from parsing.questions.query import BANKS, GATEWAYS, TILLS, Ask, Group, Measure, Query
+from parsing.same_name import is_same_name
 from reports.plan import planned_part
 from reports.results import RETURNS, SALES
 from services.answer_changes import change_of
@@ -32,6 +33,7 @@ from services.question_facts import (
 from services.report_results import turnover_results
 
 ORDER_FACTS_MAX = 200
+PICKED_MAX = 5_000
 LATELY_DAYS = 60
 
 
@@ -55,8 +57,22 @@ def entries_behind(books: Books, query: Query, limit: int, offset: int) -> tuple
     if query.ask is Ask.ORDER:
         facts = books.figures.of_order(query.order or "", ORDER_FACTS_MAX)
         return tuple({each.number: each for each in facts}.values())[offset : offset + limit]
+    if query.weekdays or query.others:
+        return _picked(books, query)[offset : offset + limit]
     scope = narrowed(books, scope_of(books, query), query.about)
     return books.figures.facts(scope.wanted, Order.NEWEST, limit, offset)
+
+
+def _picked(books: Books, query: Query) -> tuple[Fact, ...]:
+    """Give the postings of several names, or of some days of the week alone."""
+    found: dict[int, Fact] = {}
+    for about in (query.about, *query.others):
+        scope = narrowed(books, scope_of(books, query), about)
+        facts = books.figures.facts(scope.wanted, Order.NEWEST, PICKED_MAX)
+        found |= {each.number: each for each in facts}
+    wanted = query.weekdays
+    kept = [each for each in found.values() if not wanted or each.booked_on.weekday() in wanted]
+    return tuple(sorted(kept, key=lambda each: (each.booked_on, each.number), reverse=True))
 
 
 def _owed(books: Books, query: Query) -> Answer:
@@ -128,6 +144,8 @@ def _entries(books: Books, query: Query) -> Answer:
     facts = () if is_sized else _lately(books, wanted, query.limit)
     facts = facts or books.figures.facts(wanted, size if is_sized else Order.NEWEST, query.limit)
     rows = [_entry_row(each) for each in facts]
+    if not is_biggest:
+        rows.sort(key=lambda row: (row.day or dt.date.min, row.number or 0), reverse=True)
     return of_rows(books, query, [each for each in rows if is_of_size(each, query)])
 
 
@@ -201,8 +219,7 @@ def _by_place(books: Books, query: Query) -> Answer:
 
 
 def _is_meant(row: AnswerRow, about: str) -> bool:
-    wanted = set(name_key(about).split())
-    return bool(wanted) and wanted <= set(name_key(row.name or "").split())
+    return is_same_name(row.name or "", about)
 
 
 _ANSWERS: dict[Ask, Callable[[Books, Query], Answer]] = {

@@ -18,6 +18,7 @@ from parsing.questions.query import (
     Per,
     Query,
     Unclear,
+    parts_of,
 )
 from parsing.questions.relative import unit_so_far
 from parsing.questions.rows_said import AVERAGES
@@ -31,9 +32,26 @@ LISTED = frozenset(
     }
 )  # fmt: skip
 """What single entries make up."""
+ROWS_DAYS_MAX = 62
+"""Of more days not each that counts is told."""
 SEVERAL_LIMIT = 20
 """So many entries are listed where all are asked for."""
 _ROWS = {Ask.BIGGEST: 3}
+
+
+NAMES = frozenset({Group.SUPPLIER, Group.CUSTOMER, Group.COUNTERPARTY})
+"""Groups whose members can be counted."""
+NO_SERIES = frozenset(
+    {
+        Measure.MONEY,
+        Measure.RECEIVABLE,
+        Measure.PAYABLE,
+        Measure.ADVANCES,
+        Measure.UNFILED,
+        Measure.ENTRIES,
+    }
+)
+"""What is no sum of days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +86,19 @@ class Figures:
     def _total(self, measure: Measure, month: Days) -> Query:
         """Read a sum; of what is more than an amount its entries, the largest first."""
         found = self._query(Ask.TOTAL, measure, month)
-        is_list = bool(found.at_least) and measure in LISTED and not self.slots.is_yes_or_no
-        return replace(found, ask=Ask.BIGGEST, limit=SEVERAL_LIMIT) if is_list else found
+        is_sized = bool(found.at_least) or found.at_most is not None
+        is_list = is_sized and measure in LISTED and not self.slots.is_yes_or_no
+        if not is_list and measure not in NO_SERIES:
+            per = rows_of(found, self.slots.periods)
+            found = replace(found, per=per)
+        if not is_list:
+            return found
+        is_least = found.at_most is not None
+        return replace(found, ask=Ask.BIGGEST, limit=SEVERAL_LIMIT, is_least=is_least)
 
     def _count(self, measure: Measure | None, month: Days) -> Query:
         """Read how many entries, or how many customers, suppliers, others."""
-        groups = [Group(each) for each in self.slots.values("group") if each != "category"]
+        groups = [Group(each) for each in self.slots.values("group") if each in NAMES]
         if not groups:
             return self._query(Ask.COUNT, measure or Measure.ENTRIES, month)
         measure = measure_of_group(groups[0], measure)
@@ -103,7 +128,9 @@ class Figures:
 
     def _average(self, measure: Measure | None, days: Days) -> Query:
         said = (each for each in self.slots.values("shape") if each in AVERAGES)
-        per = next((AVERAGES[each] for each in said), Per.ENTRY)
+        is_of_days = bool(self.slots.weekdays) and not self.slots.has("shape", "average_sale")
+        usual = Per.DAY if is_of_days else Per.ENTRY
+        per = next((AVERAGES[each] for each in said), usual)
         return replace(self._query(Ask.AVERAGE, measure or Measure.SALES, days), per=per)
 
     def _is_balance(self, measure: Measure | None) -> bool:
@@ -152,7 +179,28 @@ class Figures:
             limit=slots.number or _ROWS.get(ask, 5),
             against=against,
             older_than_days=slots.older_than_days,
+            at_most=slots.at_most,
+            but=slots.but,
+            weekdays=slots.weekdays,
+            is_by_age=slots.has("shape", "by_age"),
+            others=_others(slots),
             is_least=slots.has("rank", "smallest"),
             at_least=slots.at_least,
             share_of=share_of(slots, measure, ask) if ask in {Ask.TOTAL, Ask.TOP} else None,
         )
+
+
+def _others(slots: Slots) -> tuple[str, ...]:
+    """Give the names beside the first one, where they are told side by side."""
+    return slots.about[1:] if slots.are_names_joined else ()
+
+
+def rows_of(found: Query, periods: tuple[Days, ...]) -> Per:
+    """Say which rows a sum is told with: of weekdays each, of days or months that were named."""
+    if found.weekdays:
+        return Per.DAY if found.days.count <= ROWS_DAYS_MAX else Per.ENTRY
+    is_whole = len(periods) > 1 and len(parts_of(found.days, Per.MONTH)) == len(periods)
+    if is_whole and all(each.first.day == 1 and each.count > 1 for each in periods):
+        return Per.MONTH
+    are_days = len(periods) > 1 and all(each.is_one for each in periods)
+    return Per.DAY if are_days and found.days.count == len(periods) else Per.ENTRY

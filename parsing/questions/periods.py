@@ -151,6 +151,8 @@ class _Reader:
             return None
         is_dash = mark.text in _DASHES or mark.is_of("joiner", "to")
         is_until = mark.is_of("when", "until") or mark.text.lower() == "till"
+        if is_until and self.at(self._over_fillers(at + 1)).is_of("when", "end"):
+            at = self._over_fillers(at + 1)  # "up to the end of September" is to September
         if is_dash or is_until or (is_open and mark.is_of("joiner", "and")):
             return self.one_at(self._over_fillers(at + 1))
         return None

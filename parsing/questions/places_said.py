@@ -21,19 +21,55 @@ def without_place(
     if named:
         kinds = list(dict.fromkeys(mark.section for mark in named))
         place = _NAMED[kinds[0]] if len(kinds) == 1 else None
-        place = named[0].value if len({mark.value for mark in named}) == 1 else place
+        keys = tuple(dict.fromkeys(mark.value for mark in named))
+        place = _together(keys, place, vocabulary)
         return place, tuple(GAP if mark in named else mark for mark in marks)
-    for at, mark in enumerate(marks):
-        if mark.is_of("place", "till", "bank"):
-            known = vocabulary.tills if mark.value == "till" else vocabulary.banks
-            start, end, number = _numbered(marks, at)
-            if number is not None and 1 <= number <= len(known):
-                return known[number - 1].key, gapped(marks, start, end)
+    numbered = _by_number(marks, vocabulary)
+    if numbered is not None:
+        return numbered
     said = [each.value for each in marks if each.section == "place"]
     said = said or [*_within_balance(marks, vocabulary)] or [*_as_cash(marks)]
     kinds = list(dict.fromkeys(said))
+    kinds = [each for each in kinds if each != "everywhere"] or kinds
     place = _KINDS.get(kinds[0]) if len(kinds) == 1 else None
     return place, tuple(GAP if each.section == "place" else each for each in marks)
+
+
+def _by_number(
+    marks: Sequence[Mark], vocabulary: Vocabulary
+) -> tuple[str, tuple[Mark, ...]] | None:
+    """Take out tills or banks that are named by number: "till 1 and till 2", "друга каса"."""
+    keys: list[str] = []
+    found = tuple(marks)
+    for at in reversed(range(len(marks))):
+        kind = _kind_at(marks[at], vocabulary)
+        if kind is None:
+            continue
+        known = vocabulary.tills if kind == "till" else vocabulary.banks
+        start, end, number = _numbered(marks, at)
+        if number is not None and 1 <= number <= len(known):
+            keys.insert(0, known[number - 1].key)
+            found = gapped(found, start, end)
+    together = _together(tuple(dict.fromkeys(keys)), None, vocabulary) if keys else None
+    return None if together is None else (together, found)
+
+
+def _kind_at(mark: Mark, vocabulary: Vocabulary) -> str | None:
+    """Say which kind of place a word names, be it within a phrase: "по касі 1"."""
+    if mark.is_of("place", "till", "bank"):
+        return mark.value
+    tokens = scan_tokens(mark.text) if mark.is_of("measure", "balance") else []
+    found = vocabulary.words.find(tokens[-1:], 0) if len(tokens) > 1 else None
+    is_place = found is not None and found[0].section == "place"
+    return found[0].value if found is not None and is_place else None
+
+
+def _together(keys: tuple[str, ...], kind: str | None, vocabulary: Vocabulary) -> str | None:
+    """Give places of one kind by their keys, so that each is told; else what kind they are."""
+    for known in (vocabulary.tills, vocabulary.banks):
+        if set(keys) <= {each.key for each in known}:
+            return " ".join(keys)
+    return kind
 
 
 def _within_balance(marks: Sequence[Mark], vocabulary: Vocabulary) -> Iterator[str]:

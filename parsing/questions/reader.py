@@ -12,15 +12,17 @@ from parsing.questions.comparing import (
     two_periods,
     unit_on_unit,
 )
-from parsing.questions.figures_said import LISTED, SEVERAL_LIMIT, Figures
+from parsing.questions.figures_said import LISTED, SEVERAL_LIMIT
 from parsing.questions.measures import (
     OF_GROUP,
     PAID,
+    is_only_going,
     joined_by,
     measure_of_group,
     measure_said,
     whose_debt,
 )
+from parsing.questions.open_said import OpenFigures
 from parsing.questions.periods import ever
 from parsing.questions.query import (
     Ask,
@@ -33,14 +35,22 @@ from parsing.questions.query import (
 )
 from parsing.questions.relative import unit_so_far
 from parsing.questions.rows_said import AVERAGES, WORST, best_group, series_per
+from parsing.questions.slots import Slots
 
 _LONG = {Per.DAY: "month", Per.WEEK: "quarter", Per.MONTH: "year"}
 """The usual days of a series."""
+_BY_CATEGORY = frozenset({None, Measure.EXPENSES, Measure.RESULT})
+"""What is compared category by category."""
+_PLANNED = frozenset({None, Measure.SALES, Measure.MARGIN, Measure.PLAN})
+"""What a plan has."""
+_OTHER_GROUPS = frozenset({Group.ORDER, Group.WEEKDAY, Group.RECORDER, Group.CHANNEL})
+_PAIR = 2
+_NEXT = ("next", "following", "наступ", "следу", "будущ", "майбут", "coming", "upcoming")
 _WEEK = 7
 """Of single days and weeks sales are compared: what was spent falls on them by chance."""
 
 
-class Reader(Figures):
+class Reader(OpenFigures):
     """Decides what kind of answer a question wants."""
 
     __slots__ = ()
@@ -48,14 +58,24 @@ class Reader(Figures):
     def read(self, usual: Days | None) -> Query | Doubt:
         """Decide what kind of answer is wanted, the most telling word first."""
         slots = self.slots
-        if slots.names_future:
+        awaited = self.awaited(usual)
+        if awaited is not None:
+            return awaited
+        if slots.names_future and not (slots.has("ask", "plan") and not _is_dated_ahead(slots)):
             return Doubt(Unclear.AHEAD)
         if slots.order is not None:
             return Query(Ask.ORDER, Measure.ENTRIES, ever(self.today), order=slots.order)
         readers = (
+            self.open_now,
+            self.until_when,
+            self.counts,
             self._why,
             self._plan,
             self._owed,
+            self.of_orders,
+            self.by_weekday,
+            self.by_people,
+            self.by_channel,
             self._moved_most,
             self._by_place,
             self._several,
@@ -98,10 +118,15 @@ class Reader(Figures):
         days, against = two_periods(slots, usual or unit_so_far("month", self.today), self.today)
         return self._query(Ask.WHY, measure, days, against=against)
 
-    def _plan(self, usual: Days | None) -> Query | None:
+    def _plan(self, usual: Days | None) -> Query | Doubt | None:
         """Read how far the plan has come, whatever of it is named."""
         if not self.slots.has("ask", "plan"):
             return None
+        measure = None if is_only_going(self.slots) else measure_said(self.slots)
+        if measure not in _PLANNED or self.slots.has("group"):
+            return Doubt(Unclear.PLAN)
+        if self.slots.categories or self.slots.about:
+            return Doubt(Unclear.PLAN)
         days = usual or unit_so_far("month", self.today)
         return self._query(Ask.RESULTS, Measure.PLAN, days)
 
@@ -122,7 +147,14 @@ class Reader(Figures):
         slots = self.slots
         is_narrowed = bool(slots.categories or slots.about or slots.place or slots.group_words)
         joiner = joined_by(slots)
-        if is_narrowed or joiner is None or len(slots.periods) > 1:
+        if is_narrowed or joiner is None:
+            return None
+        if slots.has("ask", "compare"):
+            days, against = two_periods(
+                slots, usual or unit_so_far("month", self.today), self.today
+            )
+            return self._query(Ask.WHY, Measure.RESULT, days, against=against)
+        if len(slots.periods) > 1:
             return None
         found = self._query(Ask.RESULTS, Measure.RESULT, usual or unit_so_far("month", self.today))
         if slots.is_than_days and joiner.section == "joiner":
@@ -154,16 +186,19 @@ class Reader(Figures):
         slots = self.slots
         if slots.has("measure", "advances"):
             return self._query(Ask.OWED, Measure.ADVANCES, Days.one(self.today))
-        if not slots.has("measure", "owe", "to_pay"):
+        is_late = bool(slots.older_than_days) and measure_said(slots) is None
+        if not slots.has("measure", "owe", "to_pay") and not is_late:
             return None
         measure = whose_debt(slots)
         if measure is None:
             return Doubt(Unclear.WHOSE_DEBT)
         days = slots.periods[0] if slots.periods else usual or Days.one(self.today)
         as_of = Days.one(min(days.last, self.today))
-        return self._query(Ask.OWED, measure, as_of)
+        found = self._query(Ask.OWED, measure, as_of)
+        is_one = found.is_by_age and slots.number is None and slots.is_singular
+        return replace(found, limit=1) if is_one else replace(found, limit=slots.number or 20)
 
-    def _compare(self, usual: Days | None) -> Query | None:
+    def _compare(self, usual: Days | None) -> Query | Doubt | None:
         slots = self.slots
         if slots.is_apart_in_categories and len(slots.periods) < 2:  # noqa: PLR2004 - a pair
             return None  # "wages vs rent" is told as their sums
@@ -173,6 +208,9 @@ class Reader(Figures):
         is_asked = is_asked or is_better_than(slots) or is_more_than(slots)
         if not (is_asked or slots.is_than_days or are_apart(slots)):
             return None
+        named = [mark for mark in slots.marks if mark.section == "category"]
+        if len(named) > 1 and len(slots.categories) == 1 and len(slots.periods) < _PAIR:
+            return Doubt(Unclear.WORDS, tuple(mark.text for mark in named))
         measure = measure_said(self.slots)
         days, against = two_periods(
             self.slots, usual or unit_so_far("month", self.today), self.today
@@ -180,6 +218,8 @@ class Reader(Figures):
         if slots.is_counting or slots.has("shape", "average", "average_sale", *AVERAGES):
             return self._compared_by(measure, days, against)
         usually = Measure.SALES if days.count <= _WEEK else Measure.RESULT
+        if "category" in slots.values("group") and measure in _BY_CATEGORY:
+            return self._query(Ask.WHY, Measure.EXPENSES, days, against=against)
         return self._query(Ask.COMPARE, measure or usually, days, against=against)
 
     def _compared_by(self, measure: Measure | None, days: Days, against: Days) -> Query:
@@ -232,7 +272,7 @@ class Reader(Figures):
         is_ranked = slots.has("rank", "top", "biggest", "smallest")
         is_asked = any(" " in each for each in slots.group_words)
         is_open = is_ranked or is_asked or slots.has("ask", "who", "list", "entries")
-        groups = slots.values("group")
+        groups = [each for each in slots.values("group") if each not in _OTHER_GROUPS]
         if "category" in groups and not slots.categories:
             return Group.CATEGORY
         if groups and is_open:
@@ -262,3 +302,10 @@ class Reader(Figures):
         if slots.about or slots.loose or slots.categories:
             return Doubt(Unclear.WORDS, slots.about or slots.loose)
         return Query(Ask.RESULTS, Measure.RESULT, days, is_usual_days=not slots.periods)
+
+
+def _is_dated_ahead(slots: Slots) -> bool:
+    """Tell whether days ahead are named, not only what will become of these: "next month"."""
+    said = (mark.text.casefold() for mark in slots.marks if mark.is_of("when", "ahead"))
+    is_next = any(each.startswith(_NEXT) for each in said)
+    return is_next or slots.has("period", "ahead") or slots.has("month")

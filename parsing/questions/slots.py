@@ -3,9 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ledger.cash import CashCategory
 from ledger.days import Days
+from parsing.questions.left_out import without_left_out, without_talk
 from parsing.questions.marks import Mark, Vocabulary
 from parsing.questions.month_days import same_part
 from parsing.questions.numbers_said import (
@@ -18,8 +20,15 @@ from parsing.questions.numbers_said import (
 from parsing.questions.periods import Period, find_periods
 from parsing.questions.places_said import places_apart_in, without_place
 from parsing.questions.query import LIMIT_MAX
-from parsing.questions.units_said import averaged, like_parts, ranked_units, until_said
+from parsing.questions.units_said import (
+    averaged,
+    like_parts,
+    ranked_units,
+    until_said,
+    with_last_year,
+)
 from parsing.questions.unknown import Unknown, unknown_of
+from parsing.questions.weekdays_said import without_weekdays
 from parsing.same_name import is_same_name
 from parsing.tokens import fold
 
@@ -30,6 +39,14 @@ _FOLLOWS = ("а ", "and ", "і ", "и ")
 """What "and by day?" begins with, where the words are one phrase."""
 _YES_OR_NO = frozenset("did do does has have had is are was were чи".split())
 _WHETHER = frozenset({"ли", "чи"})
+_SAME = frozenset({"the same", "same", "такий же", "такой же", "той самий", "тот же"})
+_JOINS = frozenset(",/&+")
+_BRANDS = {
+    "google": "Google", "гугл": "Google", "facebook": "Facebook", "фейсбук": "Facebook",
+    "fejsbuk": "Facebook", "instagram": "Instagram", "інстаграм": "Instagram",
+    "инстаграм": "Instagram", "tiktok": "TikTok", "тікток": "TikTok", "тикток": "TikTok",
+}  # fmt: skip
+"""Where advertisements are bought: who was paid, as banks call them."""
 _FIRST = ("first", "перш", "перв")
 _TO = frozenset({"to", "on", "к", "ко", "до"})
 _MONEY_WORDS = frozenset({"money", "cash", "грошей", "денег", "бабла", "бабок"})
@@ -68,6 +85,12 @@ class Slots:
     """Unknown words that may be left out where the rest is clear."""
     idle: tuple[str, ...] = ()
     """Unknown words that tell nothing: verbs, adverbs."""
+    but: tuple[CashCategory, ...] = ()
+    """Categories that a figure is asked without."""
+    weekdays: tuple[int, ...] = ()
+    """The days of the week that alone count, Monday nought."""
+    at_most: int | None = None
+    """The amount after "less than"."""
     told_by: str | None = None
     """Who of the team recorded what is asked about, as the actor that the books keep."""
 
@@ -105,6 +128,28 @@ class Slots:
         return any(mark.text.isascii() or is_moved for mark in asked)
 
     @property
+    def is_singular(self) -> bool:
+        """Tell whether one thing is asked for: "the oldest unpaid order", "самый старый долг"."""
+        said = [fold(mark.text) for mark in self.marks if mark.is_of("shape", "by_age")]
+        is_one = any(each.endswith(("ий", "ый", "ая", "ое", "ую", "го")) for each in said)
+        is_first = any("first" in each for each in said)
+        return is_one or (any(each.isascii() for each in said) and not is_first)
+
+    @property
+    def are_names_joined(self) -> bool:
+        """Tell whether several names stand side by side: "Ihor and Petro", "каву і молоко"."""
+        if len(self.about) < 2:  # noqa: PLR2004 - one beside another
+            return False
+        named = [at for at, mark in enumerate(self.marks) if mark.text and mark.text in self.about]
+        between = self.marks[named[0] : named[-1]] if len(named) == len(self.about) else ()
+        joins = [
+            mark for mark in between if mark.section not in {"name", "word", "filler", "spec"}
+        ]
+        return bool(joins) and all(
+            mark.is_of("joiner", "and") or mark.text in _JOINS for mark in joins
+        )
+
+    @property
     def group_words(self) -> tuple[str, ...]:
         """Give the words that name a group."""
         return tuple(mark.text for mark in self.marks if mark.section == "group")
@@ -135,11 +180,8 @@ def slots_of(
         today: the day it was asked on.
         before: the days that were asked of before, for "and the second half?".
     """
-    is_follow = _is_follow(marks)
-    order, marks = without_order(marks)
-    older, marks = without_age(marks)
-    marks = until_said(_same_of(marks))
-    at_least, marks = without_amount(marks)
+    is_follow = _is_follow(without_talk(marks))
+    cut, marks = _cut(marks)
     marks = ranked_units(marks)
     marks = averaged(marks, len(find_periods(marks, today, before)))
     place, gapped = without_place(marks, vocabulary)
@@ -159,28 +201,52 @@ def slots_of(
         place=place,
         about=about if told_by is None else about[1:],
         number=numbers[0] if numbers else None,
-        order=order,
-        older_than_days=older,
+        order=cut.order,
+        older_than_days=cut.older,
         is_follow=is_follow,
         is_counting=_is_counting(rest),
         figures=tuple(each.text for each in rest if each.section == "digits"),
         names_future=_is_ahead(rest, is_dated=bool(periods)),
         place_words=place_words,
         is_than_days=_is_than_days(marks, periods),
-        at_least=at_least,
+        at_least=cut.at_least,
         is_to_earlier=_is_to_earlier(marks, periods),
         places_apart=places_apart,
         loose=unknown.loose,
         idle=unknown.idle,
         told_by=told_by,
+        but=cut.but,
+        weekdays=cut.weekdays,
+        at_most=cut.at_most,
     )
+
+
+class _Cut(NamedTuple):
+    """What was taken out of the marks, and narrows a question down."""
+
+    order: str | None
+    but: tuple[CashCategory, ...]
+    older: int
+    at_least: int
+    at_most: int | None
+    weekdays: tuple[int, ...]
+
+
+def _cut(marks: Sequence[Mark]) -> tuple[_Cut, tuple[Mark, ...]]:
+    """Take out talk, an order, what is left out, ages, amounts and days of the week."""
+    order, left = without_order(without_talk(marks))
+    but, left = without_left_out(left)
+    older, left = without_age(left)
+    at_least, at_most, left = without_amount(until_said(_same_of(left)))
+    weekdays, left = without_weekdays(left)
+    return _Cut(order, but, older, at_least, at_most, weekdays), left
 
 
 def _found_periods(
     marks: Sequence[Mark], today: dt.date, before: Days | None
 ) -> tuple[Period, ...]:
     """Find the days; of months that growth is asked from and to, the later ones come first."""
-    periods = like_parts(marks, find_periods(marks, today, before))
+    periods = with_last_year(marks, like_parts(marks, find_periods(marks, today, before)))
     is_compared = any(mark.is_of("ask", "compare", "by_how_much") for mark in marks)
     if not is_compared or len(periods) != 1:
         return periods
@@ -206,12 +272,12 @@ def _is_than_days(marks: Sequence[Mark], periods: Sequence[Period]) -> bool:
         return True
     # "more than last year", "больше прошлого месяца"; but "кто больше купил в октябре" is none.
     near = [mark for mark in before if mark.section != "gap"][-2:]
-    is_at_once = bool(near) and near[-1].is_of("age", "more")
+    is_at_once = bool(near) and near[-1].is_of("age", "more", "under")
     if len(near) == 2 and near[1].text.casefold() == "on":  # noqa: PLR2004 - a pair
         # "sales are down on last month"
         return near[0].is_of("filler", "up", "down") or near[0].is_of("ask", "compare")
-    is_in = len(near) == 2 and near[0].is_of("age", "more") and near[1].is_of("filler", "plain")  # noqa: PLR2004 - a pair
-    return is_at_once or is_in
+    is_more = len(near) == 2 and near[0].is_of("age", "more", "under")  # noqa: PLR2004 - a pair
+    return is_at_once or (is_more and near[1].is_of("filler", "plain"))
 
 
 def _is_to_earlier(marks: Sequence[Mark], periods: Sequence[Period]) -> bool:
@@ -235,7 +301,9 @@ def _same_of(marks: Sequence[Mark]) -> tuple[Mark, ...]:
         unit = marks[at + 1] if at + 1 < len(marks) else NOTHING
         rest = marks[at + 2 :]
         is_dated = any(each.section in {"when", "unit", "period"} for each in rest)
-        if mark.is_of("when", "same") and unit.section == "unit" and is_dated:
+        is_same = mark.is_of("when", "same") or mark.text.casefold() in _SAME
+        if is_same and unit.section == "unit" and is_dated:
+            kept[at] = mark._replace(section="when", value="same")
             kept[at + 1] = GAP
     return tuple(kept)
 
@@ -268,9 +336,16 @@ def _categories(marks: Sequence[Mark]) -> tuple[CashCategory, ...]:
 
 def _about(marks: Sequence[Mark], unknown: Unknown) -> tuple[str, ...]:
     """Give what narrows a question down; words of cash talk count only where nothing else does."""
+    brands = tuple(_BRANDS[key] for mark in marks for key in _BRANDS if _is_brand(mark, key))
+    if brands and not unknown.about:
+        return tuple(dict.fromkeys(brands))
     if unknown.about or any(mark.section == "category" for mark in marks):
         return unknown.about
     return tuple(mark.text for mark in marks if mark.section == "spec")
+
+
+def _is_brand(mark: Mark, key: str) -> bool:
+    return mark.is_of("category", "advertising") and fold(mark.text).startswith(key)
 
 
 def _is_recorded(marks: Sequence[Mark]) -> bool:
