@@ -27,11 +27,16 @@ def without_left_out(
             if named:
                 left += [each for each in named if each not in left]
                 end = place + 1
-            elif marks[place].section not in _BETWEEN:
+            elif marks[place].section not in _BETWEEN and not _is_spending(marks[place]):
                 break
         if left:
             return tuple(left), gapped(marks, at, end)
     return (), tuple(marks)
+
+
+def _is_spending(mark: Mark) -> bool:
+    """Tell whether a word only says that what follows is spent: "без витрат на рекламу"."""
+    return mark.is_of("measure", "expenses")
 
 
 def _named(mark: Mark) -> tuple[CashCategory, ...]:

@@ -21,6 +21,7 @@ _LESS = ("less than", "менше", "менш", "меньше", "менее", "�
 _THAN = frozenset({"than", "then", "за", "ніж", "чем", "от", "від"})
 _MONEY = ("грн", "грив", "uah", "hryv", "quid", "eur", "usd", "₴")
 _YEARS = range(2000, 2100)
+_HUNDREDS = frozenset({"hundred", "hundreds", "сотні", "сотень", "сотни", "сотен"})
 _GRANDS = frozenset(
     "thousand thousands grand тисяча тисячі тисяч тисячу тисячею тысяча тысячи тысяч тысячу тыс"
     " тыщ тыщи тыща штук штука".split()
@@ -144,6 +145,9 @@ def _amount(marks: Sequence[Mark], at: int) -> tuple[int, int]:
     if not digits and at < len(marks) and marks[at].section == "number":
         digits, at = marks[at].value, at + 1
     said = fold(marks[at].text) if at < len(marks) else ""
+    if digits and said in _HUNDREDS:
+        digits, at = f"{digits}00", at + 1
+        said = fold(marks[at].text) if at < len(marks) else ""
     is_grand = said in GRAND or said in _GRANDS
     if not digits and not is_grand:
         return 0, at

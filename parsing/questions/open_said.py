@@ -29,6 +29,7 @@ _OPEN = {
 }
 _COUNTED = (CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS)
 _LOST = frozenset({Measure.MARGIN, Measure.RESULT})
+_PAIR = 2
 _OF_WEEK, _USUAL_DAYS = 7, 84
 """Twelve weeks, so that each day of the week counts as often."""
 _WILL = frozenset({"will", "expect", "expected", "due", "awaited", "pending"})
@@ -125,7 +126,8 @@ class OpenFigures(Figures):
     def by_weekday(self, usual: Days | None) -> Query | None:
         """Read which day of the week is the best, or what each comes to."""
         slots = self.slots
-        if not slots.has("group", "weekday"):
+        is_apart = len(slots.weekdays) > 1 and slots.has("ask", "against", "compare")
+        if not slots.has("group", "weekday") and not (is_apart and len(slots.periods) < _PAIR):
             return None
         days = usual or Days(self.today - dt.timedelta(days=_USUAL_DAYS - 1), self.today)
         measure = measure_said(slots) or Measure.SALES

@@ -18,15 +18,14 @@ def without_place(
 ) -> tuple[str | None, tuple[Mark, ...]]:
     """Take out the till or bank that is meant, by name or by number."""
     named = [mark for mark in marks if mark.section in {"till_name", "bank_name"}]
-    if named:
+    spoken = {at for at, mark in enumerate(marks) if mark in named}
+    spoken |= {at + 1 for at in spoken if _is_its_number(marks, at, vocabulary)}
+    rest = tuple(GAP if at in spoken else mark for at, mark in enumerate(marks))
+    numbered, rest = _by_number(rest, vocabulary)
+    keys = tuple(dict.fromkeys([*(mark.value for mark in named), *numbered]))
+    if keys:
         kinds = list(dict.fromkeys(mark.section for mark in named))
-        place = _NAMED[kinds[0]] if len(kinds) == 1 else None
-        keys = tuple(dict.fromkeys(mark.value for mark in named))
-        place = _together(keys, place, vocabulary)
-        return place, tuple(GAP if mark in named else mark for mark in marks)
-    numbered = _by_number(marks, vocabulary)
-    if numbered is not None:
-        return numbered
+        return _together(keys, _NAMED[kinds[0]] if len(kinds) == 1 else None, vocabulary), rest
     said = [each.value for each in marks if each.section == "place"]
     said = said or [*_within_balance(marks, vocabulary)] or [*_as_cash(marks)]
     kinds = list(dict.fromkeys(said))
@@ -35,9 +34,18 @@ def without_place(
     return place, tuple(GAP if each.section == "place" else each for each in marks)
 
 
+def _is_its_number(marks: Sequence[Mark], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a till that is called "Till" is followed by its number: "till 1"."""
+    after = marks[at + 1] if at + 1 < len(marks) else NOTHING
+    known = vocabulary.tills if marks[at].section == "till_name" else vocabulary.banks
+    keys = [each.key for each in known]
+    is_number = after.section == "digits" and len(after.value) == 1 and after.value.isdecimal()
+    return is_number and keys[int(after.value) - 1 : int(after.value)] == [marks[at].value]
+
+
 def _by_number(
     marks: Sequence[Mark], vocabulary: Vocabulary
-) -> tuple[str, tuple[Mark, ...]] | None:
+) -> tuple[tuple[str, ...], tuple[Mark, ...]]:
     """Take out tills or banks that are named by number: "till 1 and till 2", "друга каса"."""
     keys: list[str] = []
     found = tuple(marks)
@@ -50,8 +58,7 @@ def _by_number(
         if number is not None and 1 <= number <= len(known):
             keys.insert(0, known[number - 1].key)
             found = gapped(found, start, end)
-    together = _together(tuple(dict.fromkeys(keys)), None, vocabulary) if keys else None
-    return None if together is None else (together, found)
+    return tuple(keys), found
 
 
 def _kind_at(mark: Mark, vocabulary: Vocabulary) -> str | None:
@@ -68,7 +75,8 @@ def _together(keys: tuple[str, ...], kind: str | None, vocabulary: Vocabulary) -
     """Give places of one kind by their keys, so that each is told; else what kind they are."""
     for known in (vocabulary.tills, vocabulary.banks):
         if set(keys) <= {each.key for each in known}:
-            return " ".join(keys)
+            order = [each.key for each in known if each.key in keys]
+            return " ".join(order)
     return kind
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
+from ledger.cash import CashCategory
 from ledger.days import Days
 from parsing.questions.comparing import (
     are_apart,
@@ -45,6 +46,10 @@ _PLANNED = frozenset({None, Measure.SALES, Measure.MARGIN, Measure.PLAN})
 """What a plan has."""
 _OTHER_GROUPS = frozenset({Group.ORDER, Group.WEEKDAY, Group.RECORDER, Group.CHANNEL})
 _PAIR = 2
+_ACCOUNTED = (
+    "сда", "здав", "здал", "закри", "закры", "верну", "повер", "отчит", "звіт", "відзвіт", "settl",
+    "account", "return", "repaid", "brought",
+)  # fmt: skip
 _NEXT = ("next", "following", "наступ", "следу", "будущ", "майбут", "coming", "upcoming")
 _WEEK = 7
 """Of single days and weeks sales are compared: what was spent falls on them by chance."""
@@ -184,7 +189,7 @@ class Reader(OpenFigures):
 
     def _owed(self, usual: Days | None) -> Query | Doubt | None:
         slots = self.slots
-        if slots.has("measure", "advances"):
+        if slots.has("measure", "advances") or _is_accounted(slots):
             return self._query(Ask.OWED, Measure.ADVANCES, Days.one(self.today))
         is_late = bool(slots.older_than_days) and measure_said(slots) is None
         if not slots.has("measure", "owe", "to_pay") and not is_late:
@@ -302,6 +307,13 @@ class Reader(OpenFigures):
         if slots.about or slots.loose or slots.categories:
             return Doubt(Unclear.WORDS, slots.about or slots.loose)
         return Query(Ask.RESULTS, Measure.RESULT, days, is_usual_days=not slots.periods)
+
+
+def _is_accounted(slots: Slots) -> bool:
+    """Tell whether an advance is said to be brought back: "чи здав Олег аванс"."""
+    if slots.categories != (CashCategory.SALARY_ADVANCE,) or slots.has("ask", "how_much"):
+        return False
+    return any(mark.text.casefold().startswith(_ACCOUNTED) for mark in slots.marks)
 
 
 def _is_dated_ahead(slots: Slots) -> bool:

@@ -144,6 +144,7 @@ def _categories(found: Query, slots: Slots) -> tuple[str, ...]:
     """Give categories that such a figure is not kept by: what is owed, a margin."""
     is_kept = found.measure is Measure.CATEGORY or found.ask is Ask.ORDER
     is_kept = is_kept or (found.measure in OPEN and set(slots.categories) <= _OF_OPEN)
+    is_kept = is_kept or (found.measure is Measure.ADVANCES and set(slots.categories) <= _WAGES)
     is_staff = found.measure is Measure.STAFF and set(slots.categories) <= _WAGES
     if is_kept or is_staff or not slots.categories or set(slots.categories) <= _SOLD:
         return ()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ledger.cash import CashCategory
 from ledger.days import Days
+from parsing.questions.brands import brands_in
 from parsing.questions.left_out import without_left_out, without_talk
 from parsing.questions.marks import Mark, Vocabulary
 from parsing.questions.month_days import same_part
@@ -41,12 +42,6 @@ _YES_OR_NO = frozenset("did do does has have had is are was were чи".split())
 _WHETHER = frozenset({"ли", "чи"})
 _SAME = frozenset({"the same", "same", "такий же", "такой же", "той самий", "тот же"})
 _JOINS = frozenset(",/&+")
-_BRANDS = {
-    "google": "Google", "гугл": "Google", "facebook": "Facebook", "фейсбук": "Facebook",
-    "fejsbuk": "Facebook", "instagram": "Instagram", "інстаграм": "Instagram",
-    "инстаграм": "Instagram", "tiktok": "TikTok", "тікток": "TikTok", "тикток": "TikTok",
-}  # fmt: skip
-"""Where advertisements are bought: who was paid, as banks call them."""
 _FIRST = ("first", "перш", "перв")
 _TO = frozenset({"to", "on", "к", "ко", "до"})
 _MONEY_WORDS = frozenset({"money", "cash", "грошей", "денег", "бабла", "бабок"})
@@ -336,16 +331,12 @@ def _categories(marks: Sequence[Mark]) -> tuple[CashCategory, ...]:
 
 def _about(marks: Sequence[Mark], unknown: Unknown) -> tuple[str, ...]:
     """Give what narrows a question down; words of cash talk count only where nothing else does."""
-    brands = tuple(_BRANDS[key] for mark in marks for key in _BRANDS if _is_brand(mark, key))
+    brands = brands_in(marks)
     if brands and not unknown.about:
-        return tuple(dict.fromkeys(brands))
+        return brands
     if unknown.about or any(mark.section == "category" for mark in marks):
         return unknown.about
     return tuple(mark.text for mark in marks if mark.section == "spec")
-
-
-def _is_brand(mark: Mark, key: str) -> bool:
-    return mark.is_of("category", "advertising") and fold(mark.text).startswith(key)
 
 
 def _is_recorded(marks: Sequence[Mark]) -> bool:
@@ -380,11 +371,17 @@ def _is_counting(marks: Sequence[Mark]) -> bool:
     for at, mark in enumerate(marks):
         if mark.section == "counted" or _is_counted_sale(mark) or _is_counted_people(mark):
             before = at - 1
-            while before >= 0 and marks[before].section in {"filler", "gap"}:
+            while before >= 0 and _is_passed_over(marks[before], mark):
                 before -= 1
             if before >= 0 and marks[before].text.casefold().startswith(_HOW_MANY):
                 return True
     return False
+
+
+def _is_passed_over(mark: Mark, counted: Mark) -> bool:
+    """Tell whether a word may stand between "how many" and what is counted."""
+    is_average = mark.is_of("shape", "average") and counted.is_of("counted", "orders")
+    return mark.section in {"filler", "gap"} or is_average
 
 
 def _is_counted_sale(mark: Mark) -> bool:

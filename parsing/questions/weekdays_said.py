@@ -13,7 +13,7 @@ _STEMS = (
     ("fridays", "п'ятниц", "пятниц"), ("saturdays", "субот", "суббот"),
     ("sundays", "неділ", "воскресен"),
 )  # fmt: skip
-_MANY = re.compile(r"(?:ам|ах|ями|ами|ям|ях|ьям|ьях)$")
+_MANY = re.compile(r"(?:ам|ах|ями|ами|ям|ях|ьям|ьях|[кг]и|ків|ков|гів|гов|енья|лями|иць|иц)$")
 _EACH = frozenset(
     "all every each усі всі кожної кожну кожна кожен все каждую каждая каждый".split()
 )
@@ -38,7 +38,8 @@ def without_weekdays(marks: Sequence[Mark]) -> tuple[tuple[int, ...], tuple[Mark
     """
     found = list(marks)
     weekdays: list[int] = []
-    is_long = any(map(_is_long, marks))
+    is_many = any(_weekday(mark) is not None and _is_many(mark) for mark in marks)
+    is_long = is_many or any(map(_is_long, marks))
     for at in range(len(marks)):
         meant = _meant(found, at, is_long=is_long)
         if not meant:
@@ -50,7 +51,11 @@ def without_weekdays(marks: Sequence[Mark]) -> tuple[tuple[int, ...], tuple[Mark
             found[before] = found[before]._replace(
                 section="shape", value=_RANKS[found[before].value]
             )
-    return tuple(sorted(weekdays)), tuple(found)
+    beside = [at for at, mark in enumerate(found) if weekdays and mark.section == "weekday"]
+    for at in beside:  # of days side by side all are such days
+        weekdays.append(int(found[at].value))
+        found[at] = GAP
+    return tuple(sorted(set(weekdays))), tuple(found)
 
 
 def _meant(marks: Sequence[Mark], at: int, *, is_long: bool) -> tuple[int, ...]:
@@ -70,8 +75,8 @@ def _meant(marks: Sequence[Mark], at: int, *, is_long: bool) -> tuple[int, ...]:
 def _weekday(mark: Mark) -> int | None:
     if mark.section == "weekday":
         return int(mark.value)
-    if mark.section not in {"word", "name", "number"}:
-        return None  # "п'ятницях" looks like a misspelt five
+    if mark.section not in {"word", "name", "number", "shape"}:
+        return None  # "п'ятницях" looks like a misspelt five, "понеділки" like "понеділково"
     said = fold(mark.text)
     places = (place for place, stems in enumerate(_STEMS) if said.startswith(stems))
     return next(places, None) if _is_many(mark) else None
@@ -88,7 +93,7 @@ def _is_each(marks: Sequence[Mark], at: int, *, is_long: bool) -> bool:
     mark = marks[before] if before >= 0 else NOTHING
     is_ranked = (mark.section == "rank" and mark.value in _RANKS) or mark.is_of("shape", *_BEST)
     near = {fold(each.text) for each in marks[max(0, at - 2) : at]}
-    is_between = mark.is_of("joiner", *_LINKS) or mark.section in {"when", "digits", "ask"}
+    is_between = mark.is_of("joiner", *_LINKS) or mark.section in {"when", "digits"}
     after = marks[at + 1] if at + 1 < len(marks) else NOTHING
     is_date = after.section in {"digits", "when"} or after.is_of("unit", "week")
     return is_ranked or bool(near & _EACH) or (is_long and not is_between and not is_date)
