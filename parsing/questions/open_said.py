@@ -99,14 +99,16 @@ class OpenFigures(Figures):
     def of_orders(self, usual: Days | None) -> Query | Doubt | None:
         """Read orders by what each left: "jobs that lost money", "маржа по замовленнях"."""
         slots = self.slots
+        is_of_names = slots.has("group", "customer", "supplier", "counterparty", "recorder")
+        is_order = slots.has("group", "order") or slots.has("counted", "orders")
+        is_order = is_order or slots.has("measure", "orders") or slots.has("ask", "order")
+        if not is_of_names and not is_order:
+            return None
         measure = measure_said(slots)
         is_lost = slots.has("shape", "loss")
         is_said = measure in _LOST or is_lost or _is_profitable(self)
-        is_of_names = slots.has("group", "customer", "supplier", "counterparty", "recorder")
         if is_of_names and measure is Measure.MARGIN:
             return Doubt(Unclear.MARGIN_OF)
-        is_order = slots.has("group", "order") or slots.has("counted", "orders")
-        is_order = is_order or slots.has("measure", "orders") or slots.has("ask", "order")
         if not is_said or not is_order or slots.is_counting:
             return None
         if slots.about or slots.categories:
@@ -138,9 +140,9 @@ class OpenFigures(Figures):
     def by_people(self, usual: Days | None) -> Query | None:
         """Read which cashier took the most into the tills."""
         slots = self.slots
-        measure = measure_said(slots)
         if not slots.has("group", "recorder") or slots.about:
             return None
+        measure = measure_said(slots)
         is_out = measure in {Measure.MONEY_OUT, Measure.EXPENSES, Measure.CATEGORY}
         if slots.has("measure", "owe", "advances", "balance") or measure in _LOST:
             return None
