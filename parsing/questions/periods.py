@@ -182,6 +182,7 @@ class _Reader:
             lambda at: third_of_month(self.marks, at, self._month, self.today),
             self._month,
             self._part_of_month,
+            self._half_of_month,
             self._part_of_year,
             self._year,
             self._end_of,
@@ -259,6 +260,13 @@ class _Reader:
             return Days(days.last - dt.timedelta(days=_WEEK - 1), days.last), end
         start = days.first + dt.timedelta(days=((count or 1) - 1) * _WEEK)
         return None if start > days.last else (week_from(start, days), end)
+
+    def _half_of_month(self, at: int) -> Found | None:
+        """Read "half of November" as its first half; which one is not said."""
+        if not self.at(at).is_of("unit", "half") or self._day_number(at + 1) is not None:
+            return None
+        month = self._month(self._over_fillers(at + 1))
+        return None if month is None else (half_of(month[0], 1), month[1])
 
     def _part_of_year(self, at: int) -> Found | None:
         """Read "Q3", "third quarter 2026", "перше півріччя"."""
