@@ -1,14 +1,13 @@
 """An answer in words: the figure, its lines, and how the question was understood."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from handlers.answer_rows import row_text
 from handlers.understood_text import Names, understood
 from locales.result_rows import percent_text
 from locales.words import Words, as_name, shorten
 from parsing.questions.query import (
-    BANKS,
     GATEWAYS,
-    TILLS,
     Ask,
     Doubt,
     Measure,
@@ -16,10 +15,12 @@ from parsing.questions.query import (
 )
 from reports.numbers import format_days
 from services.answer_figures import permille_of
+from services.answer_open import OPEN, TAKEN
 from services.answers import Answer, AnswerRow
 from services.explain_change import OTHER
 
 NAMES_MAX = 3
+_OF_CATEGORY = {"category": "answer-row", "without": "answer-row-without"}
 _DOUBTS = {
     Unclear.NO_QUESTION: "doubt-no-question",
     Unclear.OF_WHAT: "doubt-of-what",
@@ -28,6 +29,9 @@ _DOUBTS = {
     Unclear.GOODS: "doubt-goods",
     Unclear.STOCK: "doubt-stock",
     Unclear.DEADLINE: "doubt-deadline",
+    Unclear.PLAN: "doubt-plan",
+    Unclear.PRIVATE: "doubt-private",
+    Unclear.MARGIN_OF: "doubt-margin-of",
 }
 
 
@@ -52,17 +56,37 @@ def _lines(words: Words, answer: Answer, names: Names) -> Iterator[str]:
         case Ask.TOP | Ask.LAST | Ask.BIGGEST:
             yield from _listed(words, answer, names)
         case Ask.BALANCE | Ask.OWED | Ask.SERIES:
-            yield from _amounts(words, answer)
-            yield from _rows(words, answer.rows, names)
+            yield from _open(words, answer, names)
         case Ask.ORDER:
             yield from _order(words, answer)
         case Ask.COMPARE | Ask.WHY:
             yield from _change(words, answer, names)
         case _:
-            yield from _figure(words, answer)
+            yield from _figure(words, answer, names)
 
 
-def _figure(words: Words, answer: Answer) -> Iterator[str]:
+def _open(words: Words, answer: Answer, names: Names) -> Iterator[str]:
+    """Say a balance, what is owed or open, a series: the sum and its rows."""
+    measure = answer.query.measure
+    rows = [row for row in answer.rows if row.role != TAKEN]
+    taken = next((row for row in answer.rows if row.role == TAKEN), None)
+    if taken is not None:
+        yield words("answer-taken", amount=taken.amount)
+    if measure in OPEN and not rows:
+        yield words(f"answer-none-{measure}")
+        return
+    if measure in OPEN:
+        yield words("answer-open", count=answer.count or 0, amount=answer.amount)
+    else:
+        yield from _amounts(words, answer)
+    yield from _rows(words, rows, names)
+    if answer.words and answer.query.ask is Ask.OWED:
+        yield words("answer-owed-nobody", about=shorten(answer.query.about or ""))
+    if answer.query.ask is Ask.BALANCE and answer.query.place == GATEWAYS:
+        yield words("answer-payouts")
+
+
+def _figure(words: Words, answer: Answer, names: Names) -> Iterator[str]:
     """Say a total, a count or an average."""
     if _is_said_nowhere(answer):
         yield words("answer-none-says", about=shorten(answer.query.about or ""))
@@ -77,9 +101,11 @@ def _figure(words: Words, answer: Answer) -> Iterator[str]:
         of = words.plain(f"measure-{answer.query.share_of}")
         yield words("answer-share", percent=percent_text(answer.permille, words.language), of=of)
     for row in answer.rows:
-        if row.role == "category":
+        if row.role in _OF_CATEGORY:
             name = words.category(row.name or "")
-            yield f"· {words('answer-row', name=name, amount=row.amount)}"
+            yield f"· {words(_OF_CATEGORY[row.role], name=name, amount=row.amount)}"
+        elif not row.role:
+            yield f"· {row_text(words, row, names)}"
         else:
             yield words(f"answer-row-{row.role}", amount=row.amount, count=row.count)
     if answer.query.measure is Measure.PLAN and not answer.rows:
@@ -110,7 +136,7 @@ def _listed(words: Words, answer: Answer, names: Names) -> Iterator[str]:
     if not answer.rows:
         yield words("answer-none")
     for place, row in enumerate(answer.rows, start=1):
-        yield f"{place}. {_row(words, row, names)}{_part(words, answer, row)}"
+        yield f"{place}. {row_text(words, row, names)}{_part(words, answer, row)}"
 
 
 def _part(words: Words, answer: Answer, row: AnswerRow) -> str:
@@ -122,44 +148,19 @@ def _part(words: Words, answer: Answer, row: AnswerRow) -> str:
     return "" if share is None else f" ({percent_text(share, words.language)} %)"
 
 
-def _rows(words: Words, rows: tuple[AnswerRow, ...], names: Names) -> Iterator[str]:
-    return (f"· {_row(words, row, names)}" for row in rows)
-
-
-def _row(words: Words, row: AnswerRow, names: Names) -> str:
-    if row.days is not None:
-        shown = format_days(row.days, words.language)
-        return words("answer-row-now", days=shown, amount=row.amount)
-    name = _name(words, row, names)
-    if row.number is not None and row.day is not None:
-        return words(
-            "answer-row-entry", day=row.day, amount=row.amount, name=name, number=str(row.number)
-        )
-    if row.day is not None:
-        return words("answer-row-since", name=name, amount=row.amount, day=row.day)
-    return words("answer-row", name=name, amount=row.amount)
-
-
-def _name(words: Words, row: AnswerRow, names: Names) -> str:
-    if row.role in {TILLS, BANKS, GATEWAYS}:
-        return words.plain(f"asked-place-{row.role}")
-    if row.name:
-        return shorten(as_name(row.name))
-    if row.account is not None:
-        return names.get(row.account, row.account)
-    return words.plain("answer-row-nobody")
+def _rows(words: Words, rows: Iterable[AnswerRow], names: Names) -> Iterator[str]:
+    return (f"· {row_text(words, row, names)}" for row in rows)
 
 
 def _order(words: Words, answer: Answer) -> Iterator[str]:
     if not answer.rows:
         yield words("answer-order-none", order=answer.query.order or "")
     for row in answer.rows:
-        if row.role == "paid":
-            yield words("answer-row-paid", amount=row.amount)
-        elif row.role == "sold":
-            yield words("answer-row-sold", amount=row.amount)
-        else:
-            yield words("answer-row-spent", amount=row.amount)
+        if row.role == "left" and row.permille is not None:
+            percent = percent_text(row.permille, words.language)
+            yield words("answer-row-left", amount=row.amount, percent=percent)
+        elif row.role != "left":
+            yield words(f"answer-row-{row.role}", amount=row.amount)
 
 
 def _change(words: Words, answer: Answer, names: Names) -> Iterator[str]:
@@ -180,7 +181,7 @@ def _change(words: Words, answer: Answer, names: Names) -> Iterator[str]:
         if row.role == OTHER:
             yield f"· {words('answer-row-other', amount=row.amount)}"
         else:
-            yield f"· {_row(words, row, names)}"
+            yield f"· {row_text(words, row, names)}"
 
 
 def _differences(words: Words, answer: Answer) -> Iterator[str]:

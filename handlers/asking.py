@@ -20,7 +20,7 @@ from handlers.question_reader import QuestionReader
 from handlers.results import results_message
 from handlers.understood_text import Names, understood
 from locales.words import Words, shorten
-from parsing.questions.grammar import asks_outright, read_question
+from parsing.questions.grammar import asks_outright, read_question, tells_no_amount
 from parsing.questions.marks import Vocabulary
 from parsing.questions.query import LIMIT_MAX, Ask, Doubt, Measure, Query, Unclear
 from parsing.reading import CashDraft, NotAnEntry, Question, QuestionTopic, Reading
@@ -78,6 +78,11 @@ class Asking:
         vocabulary = self._vocabulary(books)
         return asks_outright(text, today=self.shop.day_of(at), vocabulary=vocabulary)
 
+    def tells_no_amount(self, text: str, at: dt.datetime) -> bool:
+        """Tell whether the numbers of a text are days, or bounds, and no money that moved."""
+        vocabulary = Vocabulary(self.reader.words, self.reader.lexicon)
+        return tells_no_amount(text, today=self.shop.day_of(at), vocabulary=vocabulary)
+
     def _vocabulary(self, books: Books) -> Vocabulary:
         return vocabulary_of(books, self.reader.words, self.reader.lexicon)
 
@@ -95,7 +100,10 @@ async def question_in(
 ) -> Understood | Doubt | None:
     """Give the question that cash talk is; None when it is none."""
     person, at = setting.viewer, desk.cause.at
-    if person is None or not _may_be(reading):
+    if person is None:
+        return None
+
+    if not _may_be(reading) and not asking.tells_no_amount(text, at):
         return None
 
     def look(books: Books) -> Query | Doubt | None:
@@ -231,6 +239,7 @@ def _charts(words: Words, query: Query) -> tuple[Button, ...]:
     """Give the picture that shows what was asked about, if there is one."""
     kind = _PICTURED.get(query.measure)
     is_narrowed = query.place is not None or query.about is not None
+    is_narrowed = is_narrowed or bool(query.but or query.weekdays)
     if kind is None or is_narrowed or not is_drawn(kind, query.days):
         return ()
     return (chart_button(words, kind, query.days),)

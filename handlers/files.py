@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
+from handlers.answer_rows import row_name
 from handlers.asking import names_of
 from handlers.cards import Setting
 from handlers.charts import Kind, chart_of
@@ -22,7 +23,7 @@ from ledger.days import Days
 from ledger.money import Money
 from locales.file_tables import listed_table, results_table, shown_name
 from locales.words import Words
-from parsing.questions.query import Ask, Group, Query
+from parsing.questions.query import Ask, Query
 from reports.file_table import Cell, FileTable
 from reports.numbers import format_days
 from services.answer_question import answer_question, entries_behind
@@ -130,8 +131,8 @@ def _rows(
     names = names_of(books, words)
     for row in answer_question(books, query, now).rows:
         name = shown_name(words, row.name)
-        if query.group is Group.PLACE:
-            name = words.plain(f"asked-place-{row.role}")
+        if row.role:
+            name = row_name(words, row, names)
         if row.account is not None and not row.name:
             name = names.get(row.account, row.account)
         if row.days is not None:

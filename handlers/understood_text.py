@@ -9,7 +9,15 @@ from parsing.questions.query import BANKS, GATEWAYS, TILLS, Ask, Group, Measure,
 from reports.numbers import format_days
 
 _AT_END = frozenset({Ask.BALANCE, Ask.OWED})
-_OF_DAYS = frozenset({Group.DAY, Group.WEEK, Group.MONTH})
+_RANKED = frozenset({Group.DAY, Group.WEEK, Group.MONTH, Group.ORDER})
+"""What has a word of its own for its worst."""
+_OF_DAYS_OPEN = frozenset({Measure.IN_TRANSIT, Measure.DRAFTS, Measure.PROBLEMS})
+"""What is told as of now, and of the days that it began in."""
+WEEKDAYS = (
+    "weekday-monday", "weekday-tuesday", "weekday-wednesday", "weekday-thursday",
+    "weekday-friday", "weekday-saturday", "weekday-sunday",
+)  # fmt: skip
+"""The days of the week by their number."""
 Names = Mapping[str, str]
 """What accounts are called, by key."""
 
@@ -26,8 +34,8 @@ def _asked(words: Words, query: Query, names: Names) -> str:
     if query.ask is Ask.ORDER:
         return words.plain("asked-order", order=query.order or "")
     said = words.plain(f"asked-{_manner(query)}", what=what)
-    is_day = query.group in _OF_DAYS
-    is_least = query.is_least and query.ask in {Ask.TOP, Ask.BIGGEST} and not is_day
+    is_ranked = query.group in _RANKED
+    is_least = query.is_least and query.ask in {Ask.TOP, Ask.BIGGEST} and not is_ranked
     return words.plain("asked-least", what=said) if is_least else said
 
 
@@ -37,10 +45,7 @@ def _manner(query: Query) -> str:
         case Ask.AVERAGE | Ask.SERIES:
             return f"{query.ask}-{query.per}"
         case Ask.TOP:
-            is_worst = query.is_least and query.group in _OF_DAYS
-            is_paid_for = query.group is Group.CATEGORY and query.measure is Measure.MONEY_OUT
-            group = "paid-for" if is_paid_for else query.group or Group.COUNTERPARTY
-            return f"{'worst' if is_worst else 'top'}-{group}"
+            return _ranked(query)
         case Ask.COUNT if query.group is not None:
             return f"count-{query.group}"
         case Ask.RESULTS if query.measure is Measure.PLAN:
@@ -49,6 +54,15 @@ def _manner(query: Query) -> str:
             return "total"
         case _:
             return query.ask.value
+
+
+def _ranked(query: Query) -> str:
+    """Say what a top is of, in the name of its text."""
+    is_worst = query.is_least and query.group in _RANKED
+    is_bought = query.group is Group.SUPPLIER and query.measure is Measure.PURCHASES
+    is_paid_for = query.group is Group.CATEGORY and query.measure is Measure.MONEY_OUT
+    group = "paid-for" if is_paid_for else query.group or Group.COUNTERPARTY
+    return f"{'worst' if is_worst else 'top'}-{'bought' if is_bought else group}"
 
 
 def measured(words: Words, query: Query, names: Names) -> str:
@@ -72,24 +86,47 @@ def _filters(words: Words, query: Query, names: Names) -> Iterator[str]:
 
 def _narrowed(words: Words, query: Query, names: Names) -> Iterator[str]:
     """Say what narrows it down, but for days."""
-    if query.place in {TILLS, BANKS, GATEWAYS}:
-        yield words.plain(f"asked-place-{query.place}")
-    elif query.place is not None:
-        yield words.plain("asked-place", place=names.get(query.place, query.place))
-    if query.about is not None:
-        yield words.plain("asked-about", about=shorten(query.about))
-    if query.told_by is not None:
-        yield words.plain("asked-told-by", name=names.get(query.told_by, query.told_by))
-    if query.at_least:
-        yield words.plain("asked-at-least", amount=str(query.at_least))
+    yield from _of_whom(words, query, names)
+    yield from _sized(words, query)
+    if query.but:
+        without = ", ".join(words.category(each.value) for each in query.but)
+        yield words.plain("asked-without", what=without)
     if query.share_of is not None:
         yield words.plain("asked-share", of=words.plain(f"measure-{query.share_of}"))
     if query.older_than_days:
         yield words.plain("asked-older", count=query.older_than_days)
+    if query.is_by_age:
+        yield words.plain("asked-oldest")
+    if query.weekdays:
+        days = ", ".join(words.plain(WEEKDAYS[each]) for each in query.weekdays)
+        yield words.plain("asked-weekdays", days=days)
+
+
+def _of_whom(words: Words, query: Query, names: Names) -> Iterator[str]:
+    """Say where, of whom and by whom."""
+    if query.place in {TILLS, BANKS, GATEWAYS}:
+        yield words.plain(f"asked-place-{query.place}")
+    elif query.place is not None:
+        places = ", ".join(names.get(each, each) for each in query.place.split())
+        yield words.plain("asked-place", place=places)
+    if query.about is not None:
+        named = ", ".join((query.about, *query.others))
+        yield words.plain("asked-about", about=shorten(named))
+    if query.told_by is not None:
+        yield words.plain("asked-told-by", name=names.get(query.told_by, query.told_by))
+
+
+def _sized(words: Words, query: Query) -> Iterator[str]:
+    """Say how large what is told is."""
+    if query.at_least:
+        yield words.plain("asked-at-least", amount=str(query.at_least))
+    if query.at_most is not None:
+        key = "asked-at-most" if query.at_most else "asked-at-a-loss"
+        yield words.plain(key, amount=str(query.at_most))
 
 
 def _days(words: Words, query: Query) -> str:
-    if query.ask in _AT_END:
+    if query.ask in _AT_END and query.measure not in _OF_DAYS_OPEN:
         return words.plain("asked-at-end-of", day=query.days.last)
     if query.days.first <= BEGIN:
         return words.plain("asked-ever")

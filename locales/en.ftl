@@ -191,6 +191,9 @@ measure-payable = what we owe suppliers
 measure-advances = money to account for
 measure-unfiled = not filed yet
 measure-entries = entries
+measure-in_transit = cash on its way to the bank
+measure-drafts = messages about cash that are not posted
+measure-problems = what needs attention in the books
 measure-plan = how far the plan has come
 asked-total = { $what }
 asked-count = how many: { $what }
@@ -213,6 +216,24 @@ asked-worst-day = the weakest days: { $what }
 asked-worst-week = the weakest weeks: { $what }
 asked-worst-month = the weakest months: { $what }
 asked-top-place = { $what }, by where it was paid
+asked-top-order = orders by margin, the best first
+asked-worst-order = orders by margin, the worst first
+asked-top-weekday = { $what } by day of the week, the average of one
+asked-top-recorder = { $what }, by who recorded it
+asked-top-channel = { $what }, by where they came from
+asked-top-bought = largest suppliers, by goods bought
+asked-without = without: { $what }
+asked-at-most = { $amount } or less
+asked-at-a-loss = at a loss
+asked-oldest = the oldest first
+asked-weekdays = only: { $days }
+weekday-monday = Monday
+weekday-tuesday = Tuesday
+weekday-wednesday = Wednesday
+weekday-thursday = Thursday
+weekday-friday = Friday
+weekday-saturday = Saturday
+weekday-sunday = Sunday
 asked-biggest = { $what }, the largest first
 asked-least = { $what }, the smallest first
 asked-last = { $what }, the newest first
@@ -254,6 +275,22 @@ answer-count = { $count ->
     [one] <b>{ $count }</b> entry
    *[other] <b>{ $count }</b> entries
   }, { $amount } together
+answer-open = { $count ->
+    [one] <b>{ $count }</b> of them, { $amount }
+   *[other] <b>{ $count }</b> of them, { $amount } together
+}
+answer-taken = Taken to the bank in these days: { $amount }
+answer-none-in_transit = Nothing is on its way to the bank.
+answer-none-drafts = No message about cash waits for an answer: all of it is posted.
+answer-none-problems = Nothing in the books needs you: no open exceptions.
+answer-owed-nobody = Nobody called “{ $about }” is among the debts.
+answer-payouts = This is what they hold and have not paid out; on which day they pay is not in the books.
+answer-row-without = Left out: { $name }: { $amount }
+answer-row-until = { $name }: { $amount }, lines up to { $day }
+answer-row-order = order { $order }: { $amount } ({ $percent } %)
+answer-row-problem = { $name } ({ $count }): { $amount }, since { $day }
+answer-row-no-channel = no source named
+answer-row-left = Margin: { $amount } ({ $percent } %)
 answer-none = Nothing like that is in the books.
 answer-none-says = No name is like “{ $about }” here, and no entry says it.
 answer-named = of { $names }
@@ -287,6 +324,9 @@ doubt-ahead = Those days haven't begun yet, and I make no forecasts. Ask what ha
 doubt-stock = The books hold sums, not pieces: what is in stock is not here. You can ask “goods bought in October” or “cost of goods sold this month”.
 doubt-goods = Sales are not kept by single goods here. You can ask “top customers this year”, “average sale in October” or “margin by month”.
 doubt-deadline = No dates ahead are in the books. You can ask what was paid and what is owed: “taxes since January”, “when did we last pay rent?”, “how much do we owe suppliers?”.
+doubt-plan = A plan here has sales and a margin for the whole shop, nothing else. You can ask “are we on plan?”, “expenses in November vs October”, “why are expenses up?”.
+doubt-private = I know what people were paid and what they have to account for, nothing else about them. You can ask “what did we pay Ihor in October” or “who has our money to account for?”.
+doubt-margin-of = A margin is known of the whole shop and of each order, not of customers or suppliers. You can ask “best orders by margin in October” or “top customers this year”.
 doubt-nobody = Nobody who records entries is called “{ $name }”. Ask by till: “money in today, second till”.
 ask-how = Ask about the books: <code>/ask how much did we spend on ads in October?</code>
 asked-privately = The answer is in our own chat.

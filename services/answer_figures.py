@@ -5,17 +5,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ledger.cash import CashCategory
+from ledger.days import Days
 from ledger.money import Money
 from parsing.questions.query import Ask, Group, Measure, Per, Query
-from services.answer_totals import Totals, counted, flow_of, results_of, totals_of
+from services.answer_totals import Totals, counted, flow_of, results_of, series_of, totals_of
 from services.answers import Answer, AnswerRow
-from services.figure_ports import By
+from services.figure_ports import By, Order
+from services.open_lines import unfiled_rows
 from services.ports import Books
 from services.posting import shop_of
 from services.question_facts import Scope, name_key, narrowed, scope_of
 from services.report_results import turnover_results
 
 _WEEK = 7
+COUNTED = frozenset({CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS})
+"""What counts of tills come to when they do not agree."""
+LINES_MAX = 20
+"""So many bank lines are told one by one."""
 
 
 def figure_of(books: Books, query: Query, until: dt.datetime | None = None) -> Answer:
@@ -26,6 +33,8 @@ def figure_of(books: Books, query: Query, until: dt.datetime | None = None) -> A
         query: what is asked.
         until: the moment of a single day after which nothing counts.
     """
+    if query.others:
+        return _of_names(books, query)
     scope = narrowed(books, scope_of(books, query, until), query.about)
     totals = totals_of(books, query, scope)
     answer = Answer(
@@ -34,11 +43,13 @@ def figure_of(books: Books, query: Query, until: dt.datetime | None = None) -> A
         names=scope.wanted.names,
         words=scope.wanted.words,
     )
+    if query.measure is Measure.UNFILED and query.ask is Ask.TOTAL:
+        return _unfiled(books, answer)
     if query.ask is Ask.TOTAL:
         return replace(answer, rows=_parts(books, query), permille=_share(books, answer))
     if query.measure is Measure.UNFILED and query.ask is Ask.COUNT:
         return replace(answer, count=sum(each.count for each in books.figures.unfiled(query.days)))
-    sums = counted(books, scope)
+    sums = counted(books, scope, query)
     if query.ask is Ask.COUNT:
         is_of_names = query.group not in {None, Group.CATEGORY}
         count = _names(books, scope) if is_of_names else sum(each.count for each in sums)
@@ -51,17 +62,37 @@ def figure_of(books: Books, query: Query, until: dt.datetime | None = None) -> A
     return replace(answer, amounts=(average,), rows=rows, count=count)
 
 
+def _unfiled(books: Books, answer: Answer) -> Answer:
+    """Tell what is in suspense with the bank lines that nobody has said what for."""
+    query = answer.query
+    rows = unfiled_rows(books, query)
+    is_narrowed = bool(query.at_least) or query.at_most is not None
+    whole = of_rows(books, query, rows) if is_narrowed else answer
+    return replace(whole, rows=rows[:LINES_MAX], count=len(rows))
+
+
+def _of_names(books: Books, query: Query) -> Answer:
+    """Tell a figure of each of several names, and of all of them."""
+    names = (query.about or "", *query.others)
+    singles = [figure_of(books, replace(query, about=each, others=())) for each in names]
+    told = zip(names, singles, strict=True)
+    rows = tuple(AnswerRow(each.amount, name=name, count=each.count or 0) for name, each in told)
+    whole = of_rows(books, query, rows)
+    counts = [each.count for each in singles if each.count is not None]
+    return replace(whole, count=sum(counts) if counts else None)
+
+
 def _average(total: Money, query: Query, entries: int) -> Money:
-    days = query.days.count
+    days = weekdays_in(query.days, query.weekdays) if query.weekdays else query.days.count
     match query.per:
         case Per.ENTRY:
-            return _divided(total, entries)
+            return divided(total, entries)
         case Per.DAY:
-            return _divided(total, days)
+            return divided(total, days)
         case Per.WEEK:
-            return _divided(Money(total.minor * _WEEK, total.currency), max(days, _WEEK))
+            return divided(Money(total.minor * _WEEK, total.currency), max(days, _WEEK))
         case Per.MONTH:
-            return _divided(total, _months(query))
+            return divided(total, _months(query))
 
 
 def _names(books: Books, scope: Scope) -> int:
@@ -71,21 +102,44 @@ def _names(books: Books, scope: Scope) -> int:
 
 
 def _parts(books: Books, query: Query) -> tuple[AnswerRow, ...]:
-    """Give what a total is made of, where several things were named: categories, in and out."""
+    """Give what a total is made of, where several things were named or left out."""
+    if query.per is not Per.ENTRY:
+        return series_of(books, query).rows
+    places = (query.place or "").split()
+    if len(places) > 1:
+        singles = [(each, figure_of(books, replace(query, place=each))) for each in places]
+        return tuple(AnswerRow(found.amount, account=key) for key, found in singles)
     if query.measure is Measure.FLOW:
-        rows = zip(("in", "out"), flow_of(books, query), strict=True)
-        return tuple(
-            AnswerRow(each, role=role)
-            for role, totals in rows
-            for each in amounts_of(books, totals)
+        return _in_and_out(books, query)
+    named, role = (query.but, "without") if query.but else (query.categories, "category")
+    spent = replace(query, but=(), measure=Measure.CATEGORY)
+    is_counted = bool(named) and role == "category" and set(named) <= COUNTED
+    rows = tuple(
+        AnswerRow(
+            figure_of(books, replace(spent, categories=(each,))).amount, each.value, role=role
         )
-    if query.measure is not Measure.CATEGORY or len(query.categories) == 1:
-        return ()
-    singles = (replace(query, categories=(each,)) for each in query.categories)
-    return tuple(
-        AnswerRow(figure_of(books, each).amount, name=each.categories[0].value, role="category")
-        for each in singles
+        for each in named
+        if len(named) > 1 or query.but
     )
+    return (*rows, *_counts(books, query)) if is_counted else rows
+
+
+def _in_and_out(books: Books, query: Query) -> tuple[AnswerRow, ...]:
+    rows = zip(("in", "out"), flow_of(books, query), strict=True)
+    return tuple(
+        AnswerRow(each, role=role) for role, totals in rows for each in amounts_of(books, totals)
+    )
+
+
+def _counts(books: Books, query: Query) -> tuple[AnswerRow, ...]:
+    """Give each count that came out short or over, the newest first: its day, till and sum."""
+    scope = narrowed(books, scope_of(books, query), query.about)
+    facts = books.figures.facts(scope.wanted, Order.NEWEST, LINES_MAX)
+    return tuple(
+        AnswerRow(abs(each.amount), each.narration or None, each.account, day=each.booked_on,
+                  number=each.number)
+        for each in facts
+    )  # fmt: skip
 
 
 def _share(books: Books, answer: Answer) -> int | None:
@@ -124,7 +178,14 @@ def amounts_of(books: Books, totals: Totals) -> tuple[Money, ...]:
     return tuple(Money(totals.get(code, 0), code) for code in codes)
 
 
-def _divided(amount: Money, count: int) -> Money:
+def weekdays_in(days: Days, weekdays: tuple[int, ...]) -> int:
+    """Count such days of the week within days."""
+    whole, rest = divmod(days.count, _WEEK)
+    first = days.first.weekday()
+    return sum(whole + ((weekday - first) % _WEEK < rest) for weekday in weekdays)
+
+
+def divided(amount: Money, count: int) -> Money:
     """Divide, rounded once, half away from zero; by nothing it is nothing."""
     if count <= 0:
         return Money.zero(amount.currency)

@@ -8,13 +8,17 @@ from ledger.days import Days
 from ledger.money import Money
 from ledger.places import place_of
 from parsing.questions.query import BANKS, GATEWAYS, TILLS, Ask, Group, Measure, Query
+from parsing.same_name import is_same_name
 from reports.plan import planned_part
 from reports.results import RETURNS, SALES
 from services.answer_changes import change_of
-from services.answer_figures import amounts_of, figure_of, of_rows
+from services.answer_figures import amounts_of, figure_of, of_rows, permille_of
+from services.answer_groups import GROUPED, grouped
+from services.answer_open import OPEN, open_of
 from services.answer_totals import best_days, results_of, series_of
 from services.answers import Answer, AnswerRow
 from services.figure_ports import By, Fact, FactFilter, Order, Side
+from services.open_lines import is_of_size
 from services.owed import owed_rows
 from services.ports import Books
 from services.posting import shop_of
@@ -29,6 +33,7 @@ from services.question_facts import (
 from services.report_results import turnover_results
 
 ORDER_FACTS_MAX = 200
+PICKED_MAX = 5_000
 LATELY_DAYS = 60
 
 
@@ -42,6 +47,8 @@ def answer_question(books: Books, query: Query, now: dt.datetime) -> Answer:
     """
     if query.ask in {Ask.COMPARE, Ask.WHY}:
         return change_of(books, query, now)
+    if query.measure in OPEN:
+        return open_of(books, query, now)
     return _ANSWERS[query.ask](books, query)
 
 
@@ -50,15 +57,35 @@ def entries_behind(books: Books, query: Query, limit: int, offset: int) -> tuple
     if query.ask is Ask.ORDER:
         facts = books.figures.of_order(query.order or "", ORDER_FACTS_MAX)
         return tuple({each.number: each for each in facts}.values())[offset : offset + limit]
+    if query.weekdays or query.others:
+        return _picked(books, query)[offset : offset + limit]
     scope = narrowed(books, scope_of(books, query), query.about)
     return books.figures.facts(scope.wanted, Order.NEWEST, limit, offset)
+
+
+def _picked(books: Books, query: Query) -> tuple[Fact, ...]:
+    """Give the postings of several names, or of some days of the week alone."""
+    found: dict[int, Fact] = {}
+    for about in (query.about, *query.others):
+        scope = narrowed(books, scope_of(books, query), about)
+        facts = books.figures.facts(scope.wanted, Order.NEWEST, PICKED_MAX)
+        found |= {each.number: each for each in facts}
+    wanted = query.weekdays
+    kept = [each for each in found.values() if not wanted or each.booked_on.weekday() in wanted]
+    return tuple(sorted(kept, key=lambda each: (each.booked_on, each.number), reverse=True))
 
 
 def _owed(books: Books, query: Query) -> Answer:
     rows = owed_rows(books, query)
     named = [each for each in rows if query.about is None or _is_meant(each, query.about)]
-    named = [each for each in named if _is_large(each, query)]
-    return of_rows(books, query, named)
+    named = [each for each in named if is_of_size(each, query)]
+    if query.is_by_age:
+        named.sort(key=lambda each: (each.day or dt.date.max, -each.amount.minor))
+        named = named[: query.limit]
+    answer = of_rows(books, query, named)
+    # Nobody at all is called so, which is another thing than owing nothing.
+    is_unknown = query.about is not None and not any(_is_meant(each, query.about) for each in rows)
+    return replace(answer, words=(query.about or "",)) if is_unknown else answer
 
 
 def _whole(books: Books, query: Query) -> Answer:
@@ -77,6 +104,8 @@ def _top(books: Books, query: Query) -> Answer:
         return best_days(books, query)
     if query.group is Group.PLACE:
         return _by_place(books, query)
+    if query.group in GROUPED:
+        return grouped(books, query)
     scope = narrowed(books, ranked_scope(books, query), query.about)
     sign = -1 if scope.grows_by_credit else 1
     by = By.ACCOUNT if query.group is Group.CATEGORY else By.COUNTERPARTY
@@ -109,12 +138,15 @@ def _entries(books: Books, query: Query) -> Answer:
     is_biggest = query.ask is Ask.BIGGEST
     if wanted.side is None and query.measure is not Measure.ENTRIES:
         wanted = replace(wanted, side=Side.CREDIT if scope.grows_by_credit else Side.DEBIT)
-    is_sized = is_biggest or bool(query.at_least)
-    size = Order.SMALLEST if query.is_least else Order.LARGEST
+    is_sized = is_biggest or bool(query.at_least) or query.at_most is not None
+    is_least = query.is_least or query.at_most is not None
+    size = Order.SMALLEST if is_least else Order.LARGEST
     facts = () if is_sized else _lately(books, wanted, query.limit)
     facts = facts or books.figures.facts(wanted, size if is_sized else Order.NEWEST, query.limit)
     rows = [_entry_row(each) for each in facts]
-    return of_rows(books, query, [each for each in rows if _is_large(each, query)])
+    if not is_biggest:
+        rows.sort(key=lambda row: (row.day or dt.date.min, row.number or 0), reverse=True)
+    return of_rows(books, query, [each for each in rows if is_of_size(each, query)])
 
 
 def _lately(books: Books, wanted: FactFilter, limit: int) -> tuple[Fact, ...]:
@@ -137,17 +169,25 @@ def _balance(books: Books, query: Query) -> Answer:
     chart = books.accounts.chart()
     everywhere = query.place is None
     keys = set(places_in(chart, query.place))
+    told = ((each.key, books.banks.last_line_on(each.id)) for each in books.banks.accounts())
+    last_lines = dict(told) if query.place is not None else {}
     rows = [
         AnswerRow(row.balance, account=row.account)
         for row in books.figures.at_end_of(query.days.last)
         if (place_of(row.account) is not None if everywhere else row.account in keys)
         and (row.balance or row.account in keys)
     ]
+    rows = [_told_until(each, last_lines.get(each.account or "")) for each in rows]
     return of_rows(books, query, sorted(rows, key=lambda row: row.account or ""))
 
 
+def _told_until(row: AnswerRow, day: dt.date | None) -> AnswerRow:
+    """Say of a bank account until when its lines are known."""
+    return row if day is None else replace(row, day=day, role="until")
+
+
 def _order(books: Books, query: Query) -> Answer:
-    """Tell an order: what its customer paid, what was sold, what it cost."""
+    """Tell an order: what its customer paid, what was sold, what it cost and left."""
     facts = books.figures.of_order(query.order or "", ORDER_FACTS_MAX)
     base = shop_of(books).base_currency
     paid, sold, spent = (Money.zero(base) for _ in range(3))
@@ -161,8 +201,10 @@ def _order(books: Books, query: Query) -> Answer:
         elif each.account.startswith("expense."):
             spent += each.amount
     numbers = {each.number: each for each in facts}
-    parts = (("paid", paid), ("sold", sold), ("spent", spent))
-    rows = tuple(AnswerRow(amount, role=role) for role, amount in parts)
+    left = sold - spent
+    parts = (("paid", paid), ("sold", sold), ("spent", spent), ("left", left))
+    share = permille_of(left.minor, sold.minor)
+    rows = tuple(AnswerRow(amount, role=role, permille=share) for role, amount in parts)
     return Answer(query, (paid,), rows if numbers else (), count=len(numbers))
 
 
@@ -176,13 +218,8 @@ def _by_place(books: Books, query: Query) -> Answer:
     return of_rows(books, query, rows)
 
 
-def _is_large(row: AnswerRow, query: Query) -> bool:
-    return row.amount.to_decimal() >= query.at_least
-
-
 def _is_meant(row: AnswerRow, about: str) -> bool:
-    wanted = set(name_key(about).split())
-    return bool(wanted) and wanted <= set(name_key(row.name or "").split())
+    return is_same_name(row.name or "", about)
 
 
 _ANSWERS: dict[Ask, Callable[[Books, Query], Answer]] = {

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from ledger.days import Days
@@ -29,7 +29,9 @@ Totals = Mapping[str, int]
 def totals_of(books: Books, query: Query, scope: Scope) -> Totals:
     """Give the figure of a query whose name or word was looked up."""
     until = scope.wanted.until
-    if query.measure in _REPORTED:
+    if query.weekdays:
+        return _summed(each_day(books, query, scope))
+    if query.measure in _REPORTED and not query.but:
         return results_of(turnover_results(books, query.days, until), query.measure)
     if query.measure is Measure.FLOW:
         flow = flow_of(books, query)
@@ -38,14 +40,28 @@ def totals_of(books: Books, query: Query, scope: Scope) -> Totals:
     found: dict[str, int] = defaultdict(int)
     kept = _kept_accounts(query, scope)
     if kept is not None:
-        for row in books.figures.turnovers(query.days):
-            if row.account in kept:
-                found[row.currency] += sign * row.balance.minor
-        return dict(found)
+        return _kept(books, query.days, kept, sign)
     for each in counted(books, scope):
         found[each.amount.currency] += sign * each.amount.minor
     for each in _own_moves(books, query, By.NOTHING):
         found[each.amount.currency] -= abs(each.amount).minor
+    return dict(found)
+
+
+def _kept(books: Books, days: Days, kept: Collection[str], sign: int) -> Totals:
+    """Give what accounts moved on some days, from the kept sums."""
+    found: dict[str, int] = defaultdict(int)
+    for row in books.figures.turnovers(days):
+        if row.account in kept:
+            found[row.currency] += sign * row.balance.minor
+    return dict(found)
+
+
+def _summed(by_day: Mapping[dt.date, Totals]) -> Totals:
+    found: dict[str, int] = defaultdict(int)
+    for totals in by_day.values():
+        for currency, minor in totals.items():
+            found[currency] += minor
     return dict(found)
 
 
@@ -59,8 +75,11 @@ def flow_of(books: Books, query: Query) -> tuple[Totals, Totals]:
     return came_in, went_out
 
 
-def counted(books: Books, scope: Scope) -> Sequence[FactSum]:
+def counted(books: Books, scope: Scope, query: Query | None = None) -> Sequence[FactSum]:
     """Give what postings add up to; an entry has one name at most, so those of names add up."""
+    if query is not None and query.weekdays:
+        by_day = books.figures.sums(scope.wanted, By.DAY)
+        return tuple(each for each in by_day if _day(each).weekday() in query.weekdays)
     return scope.named or books.figures.sums(scope.wanted, By.NOTHING)
 
 
@@ -76,6 +95,7 @@ def series_of(books: Books, query: Query) -> Answer:
     scope = narrowed(books, scope_of(books, query), query.about)
     wanted = scope.wanted
     rows = _rows(books, query, scope, query.per)
+    rows = tuple(row for row in rows if _is_of_weekdays(row, query))
     return Answer(query, _sums(books, rows), rows, names=wanted.names, words=wanted.words)
 
 
@@ -85,6 +105,7 @@ def best_days(books: Books, query: Query) -> Answer:
     base = shop_of(books).base_currency
     per = _BEST[query.group or Group.DAY]
     found = (row for row in _rows(books, query, scope, per) if row.amount.currency == base)
+    found = (row for row in found if _is_of_weekdays(row, query))
     sign = 1 if query.is_least else -1
     rows = sorted((row for row in found if row.amount), key=lambda row: sign * row.amount.minor)
     best = tuple(rows[: query.limit])
@@ -94,18 +115,37 @@ def best_days(books: Books, query: Query) -> Answer:
 def _rows(books: Books, query: Query, scope: Scope, per: Per) -> tuple[AnswerRow, ...]:
     base = shop_of(books).base_currency
     parts = parts_of(query.days, per)
-    if query.measure in _REPORTED:
+    if query.measure in _REPORTED and not query.but:
         sums: list[Totals] = [
             results_of(turnover_results(books, part), query.measure) for part in parts
         ]
     else:
-        sums = _gathered(_by_day(books, query, scope), parts)
+        sums = _gathered(each_day(books, query, scope), parts)
     return tuple(
         AnswerRow(Money(minor, currency), days=part)
         for part, totals in zip(parts, sums, strict=True)
         for currency, minor in sorted({base: 0, **totals}.items())
         if minor or currency == base
     )
+
+
+def _is_of_weekdays(row: AnswerRow, query: Query) -> bool:
+    """Tell whether a day counts; a longer row has what of its days does."""
+    is_day = row.days is not None and row.days.is_one
+    return not (query.weekdays and is_day) or _counts(row.days, query)
+
+
+def _counts(days: Days | None, query: Query) -> bool:
+    return days is not None and days.first.weekday() in query.weekdays
+
+
+def each_day(books: Books, query: Query, scope: Scope | None = None) -> Mapping[dt.date, Totals]:
+    """Give a figure day by day, of the weekdays that are asked for; empty days are left out."""
+    if scope is None:
+        scope = narrowed(books, scope_of(books, query), query.about)
+    found = _by_day(books, query, scope)
+    wanted = query.weekdays
+    return {day: each for day, each in found.items() if not wanted or day.weekday() in wanted}
 
 
 def _by_day(books: Books, query: Query, scope: Scope) -> Mapping[dt.date, Totals]:

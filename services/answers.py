@@ -24,6 +24,8 @@ class AnswerRow:
     """An entry's day, or since when something is owed."""
     days: Days | None = None
     """The days that the amount is of, where a line is one of a series."""
+    permille: int | None = None
+    """What share of a sale a margin is, in thousandths."""
     role: str = ""
     """What a line is among others that are no list: "now", "before", "paid", "sold", "spent",
     "in", "out"; a kind of places, where lines are of these."""

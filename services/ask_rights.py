@@ -29,7 +29,12 @@ _OF_TILL = frozenset(
 _SIMPLE = frozenset(
     {Ask.TOTAL, Ask.COUNT, Ask.LAST, Ask.BIGGEST, Ask.BALANCE, Ask.AVERAGE, Ask.SERIES}
 )
+_OF_PEOPLE = frozenset({Measure.DRAFTS, Measure.PROBLEMS, Measure.UNFILED})
+"""What is told line by line, with what people wrote and whom banks name."""
 _OF_DAYS = frozenset({Group.DAY, Group.WEEK, Group.MONTH})
+
+
+_NAMED = frozenset({Group.CATEGORY, Group.COUNTERPARTY, Group.RECORDER})
 
 
 class Refusal(enum.StrEnum):
@@ -55,18 +60,22 @@ def may_ask(books: Books, query: Query, person: Person, *, is_group: bool) -> Al
     """
     if not person.may(Permission.SEE_DAY):
         return _of_own_till(books, query, person)
+    if query.measure is Measure.PROBLEMS and not person.may(Permission.FILE_LINES):
+        return Refusal.NOT_ALLOWED
     return Refusal.PRIVATELY if is_group and is_sensitive(query) else Allowed(query)
 
 
 def is_sensitive(query: Query) -> bool:
     """Say whether an answer tells what one person was paid, or lets it be worked out."""
+    if query.but or query.measure in _OF_PEOPLE:
+        return True  # what is left out can be read from it
     if query.measure is Measure.STAFF or set(query.categories) & _WAGES:
         return True
     if query.measure is Measure.ADVANCES or query.ask is Ask.ORDER:
         return True
     if query.ask is Ask.TOP:
         is_spent = query.group in _OF_DAYS and query.measure in _SPENDING
-        return is_spent or query.group in {Group.CATEGORY, Group.COUNTERPARTY}
+        return is_spent or query.group in _NAMED
     is_listed = query.ask in {Ask.LAST, Ask.BIGGEST, Ask.WHY, Ask.SERIES}
     return query.measure in _SPENDING and (is_listed or not query.about is query.told_by is None)
 

@@ -71,19 +71,23 @@ def on_the_way_to_bank(
         return NotAllowed()
     today = shop_of(books).day_of(at)
     own = None if person.may(Permission.SEE_DAY) else till_of(books, person)
+    found = [each for each in carried_to_bank(books, today) if own in {None, each.till}]
+    sums: dict[str, Money] = {}
+    for each in found:
+        left = each.carried.left
+        sums[left.currency] = sums.get(left.currency, Money.zero(left.currency)) + left
+    return OnTheWayToBank(tuple(found), tuple(sums.values()))
+
+
+def carried_to_bank(books: Books, today: dt.date) -> list[CarriedFrom]:
+    """Give what of the whole shop's cash is on its way to the bank, the oldest first."""
     found = [
         each
         for row in books.balances.trial_balance()
         if row.account == IN_TRANSIT
         for each in _in_currency(books, row.balance, today)
-        if own in {None, each.till}
     ]
-    sums: dict[str, Money] = {}
-    for each in found:
-        left = each.carried.left
-        sums[left.currency] = sums.get(left.currency, Money.zero(left.currency)) + left
-    found.sort(key=lambda each: each.carried.deposit.carried_on)
-    return OnTheWayToBank(tuple(found), tuple(sums.values()))
+    return sorted(found, key=lambda each: each.carried.deposit.carried_on)
 
 
 def _in_currency(books: Books, balance: Money, today: dt.date) -> Iterator[CarriedFrom]:

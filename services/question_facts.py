@@ -27,6 +27,7 @@ _OF_PLACES = frozenset(
 )
 _PAID_THERE = frozenset({Measure.MONEY_IN, Measure.MONEY_OUT, Measure.FLOW})
 _OF_RESULT = frozenset({Measure.RESULT, Measure.MARGIN})
+_MARGIN = (SALES, RETURNS, COST_OF_GOODS)
 _STEM_MIN = 4
 _ENDING = 2
 
@@ -78,9 +79,9 @@ def ranked_scope(books: Books, query: Query) -> Scope:
 
 
 def places_in(chart: Chart, place: str | None) -> tuple[str, ...]:
-    """Give the accounts of a place: of a kind, a single one, or tills and banks together."""
+    """Give the accounts of a place: of a kind, single ones, or tills and banks together."""
     if place is not None and place not in _KINDS:
-        return (place,)
+        return tuple(place.split())
     kinds = {PlaceKind.TILL, PlaceKind.BANK} if place is None else {_KINDS[place]}
     return tuple(each.key for each in chart if place_of(each.key) in kinds)
 
@@ -98,14 +99,18 @@ def _scope(chart: Chart, query: Query) -> Scope:
         return Scope(paid, grows_by_credit=True)
     if query.measure is Measure.PURCHASES:
         return Scope(FactFilter(days, (INVENTORY,), Side.DEBIT))
+    excluded = {CASH_RULES[each].account for each in query.but}
+    keys = tuple(each for each in _accounts_of(chart, query.measure) if each not in excluded)
     return Scope(
-        FactFilter(days, _accounts_of(chart, query.measure)),
+        FactFilter(days, keys),
         grows_by_credit=query.measure in {Measure.SALES, *_OF_RESULT},
     )
 
 
 def _accounts_of(chart: Chart, measure: Measure) -> tuple[str, ...]:
-    if measure in _OF_RESULT:
+    if measure is Measure.MARGIN:
+        return _MARGIN
+    if measure is Measure.RESULT:
         return _result_accounts(chart)
     known = {
         Measure.SALES: (SALES,),

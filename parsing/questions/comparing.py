@@ -20,7 +20,7 @@ def two_periods(slots: Slots, usual: Days, today: dt.date) -> tuple[Days, Days]:
     periods = slots.periods
     unit = unit_on_unit(slots)
     if len(periods) > 1:
-        return periods[0], _part_of_year(periods[0], periods[1])
+        return periods[0], part_of_year(periods[0], periods[1])
     if periods and slots.has("when", "before_that"):
         return periods[0], before_like(periods[0])
     if unit is not None:
@@ -41,7 +41,7 @@ def before_like(days: Days) -> Days:
     return days.before()
 
 
-def _part_of_year(days: Days, other: Days) -> Days:
+def part_of_year(days: Days, other: Days) -> Days:
     """Give of a whole year what is like days of another: "Q3 against last year"."""
     is_year = other.whole_months == _YEAR_MONTHS and other.first.month == 1
     is_part = days.first.year == days.last.year and days.count < other.count
@@ -95,8 +95,8 @@ def is_better_than(slots: Slots) -> bool:
 
 def is_more_than(slots: Slots) -> bool:
     """Tell whether days had more than others: "вчора було більше ніж позавчора"."""
-    is_amount = bool(slots.at_least or slots.older_than_days)
-    return len(slots.periods) == _PAIR and slots.has("age", "more") and not is_amount
+    is_amount = bool(slots.at_least or slots.at_most or slots.older_than_days)
+    return len(slots.periods) == _PAIR and slots.has("age", "more", "under") and not is_amount
 
 
 def joined(periods: tuple[Days, ...]) -> Days:

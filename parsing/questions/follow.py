@@ -3,13 +3,16 @@
 from dataclasses import replace
 
 from ledger.days import Days
-from parsing.questions.comparing import before_like
+from parsing.questions.comparing import before_like, part_of_year
+from parsing.questions.figures_said import LISTED
 from parsing.questions.measures import measure_of_group, measure_said
 from parsing.questions.month_days import same_part
+from parsing.questions.narrowing import is_narrowing, narrowed
+from parsing.questions.periods import ever
 from parsing.questions.query import Ask, Doubt, Group, Measure, Per, Query, Unclear
-from parsing.questions.reader import LISTED, Reader
+from parsing.questions.reader import Reader
 from parsing.questions.relative import unit_of, unit_said, unit_so_far
-from parsing.questions.rows_said import WORST, best_group, series_per
+from parsing.questions.rows_said import AVERAGES, WORST, best_group, series_per
 from parsing.questions.slots import Slots
 from parsing.questions.turns import is_turn
 
@@ -18,6 +21,8 @@ _SHARED = frozenset(
 )
 _SUMMED = frozenset({Ask.TOTAL, Ask.COUNT, Ask.COMPARE, Ask.AVERAGE, Ask.SERIES, Ask.RESULTS})
 """What can be told of other days beside."""
+_NAMES = frozenset({Group.CUSTOMER, Group.SUPPLIER, Group.COUNTERPARTY})
+_OF_DAYS = frozenset({Measure.RESULT, Measure.MARGIN})
 _CHANGES = frozenset({Ask.COMPARE, Ask.WHY})
 _AS_OF = frozenset({Ask.OWED, Ask.BALANCE})
 """What is told as of a day."""
@@ -40,8 +45,8 @@ def is_fragment(slots: Slots) -> bool:
     is_said = bool(slots.categories or slots.place or slots.about)
     is_said = is_said or (bool(slots.periods) and (is_asked or _holds_against(slots)))
     is_said = is_said or series_per(slots) is not None or best_group(slots) is not None
-    is_said = is_said or slots.has("when", "before_that")
-    is_ranked = slots.has("rank") and best_group(slots) is None
+    is_said = is_said or slots.has("when", "before_that") or is_narrowing(slots)
+    is_ranked = slots.has("rank") and not is_narrowing(slots) and best_group(slots) is None
     is_new = is_new or is_ranked or slots.has("shape", "average", "average_sale")
     return is_said and not is_new and not is_whole and slots.order is None
 
@@ -60,6 +65,9 @@ def follow(reader: Reader, before: Query) -> Query | Doubt:
 
 def _followed(reader: Reader, before: Query) -> Query | Doubt:
     slots = reader.slots
+    more = narrowed(slots, before)
+    if more is not None:
+        return more
     if before.ask in _SUMMED and _holds_against(slots):
         return _compared(reader, before)
     groups = [Group(each) for each in slots.values("group")]
@@ -69,6 +77,9 @@ def _followed(reader: Reader, before: Query) -> Query | Doubt:
     is_new = is_new or slots.has("measure") or slots.has("counted")
     is_new = is_new or bool(groups) or slots.order is not None
     if is_new or slots.has("rank") or slots.has("joiner", "than"):
+        is_of_names = before.ask is Ask.TOP and before.group in _NAMES
+        if is_of_names and measure_said(slots) is Measure.MARGIN:
+            return Doubt(Unclear.MARGIN_OF)
         return _as_meant(reader.read(before.days), reader, before)
     return _changed(reader, before)
 
@@ -80,6 +91,8 @@ def _as_meant(found: Query | Doubt, reader: Reader, before: Query) -> Query | Do
     is_figure = found.ask is Ask.TOTAL and not reader.slots.has("shape", "share")
     if is_figure and (before.ask in _CHANGES or before.per is not Per.ENTRY):
         return _as_before(found, before)
+    if found.ask is Ask.LAST and before.ask in _AS_OF:
+        return replace(found, days=ever(reader.today))
     if found.ask is Ask.OWED and before.ask not in _AS_OF:
         return replace(found, days=Days.one(reader.today))  # what is owed by now
     is_same = found.days == before.days
@@ -109,6 +122,7 @@ def _compared(reader: Reader, before: Query) -> Query:
     slots = reader.slots
     measure = before.measure if before.ask is not Ask.RESULTS else Measure.RESULT
     against = slots.periods[0] if slots.periods else before_like(before.days)
+    against = part_of_year(before.days, against)
     return replace(before, ask=Ask.COMPARE, measure=measure, against=against, group=None)
 
 
@@ -141,6 +155,13 @@ def _changed(reader: Reader, before: Query) -> Query | Doubt:
         about=slots.about[0] if slots.about else before.about,
         against=None if before.against is None else before_like(days),
     )
+    return _shaped(reader.slots, per, before, changed)
+
+
+def _shaped(slots: Slots, per: Per | None, before: Query, changed: Query) -> Query:
+    """Give what was asked before another shape: an average, rows, entries, a category."""
+    if per is None and slots.has("shape", "average") and before.ask in _SUMMED:
+        return _averaged(slots, changed)
     if per is not None:
         return replace(changed, ask=Ask.SERIES, per=per, against=None)
     if slots.categories and not slots.about:
@@ -151,6 +172,16 @@ def _changed(reader: Reader, before: Query) -> Query | Doubt:
     if slots.has("ask", "entries") and before.measure in LISTED:
         return replace(changed, ask=Ask.LAST, limit=20)
     return changed
+
+
+def _averaged(slots: Slots, changed: Query) -> Query:
+    """Ask for the average of what was asked before: "а средняя в день?"."""
+    said = (AVERAGES[each] for each in slots.values("shape") if each in AVERAGES)
+    measure = Measure.RESULT if changed.ask is Ask.RESULTS else changed.measure
+    per = next(said, Per.ENTRY)
+    if per is Per.ENTRY and measure in _OF_DAYS:
+        per = Per.DAY  # no entry has a result
+    return replace(changed, ask=Ask.AVERAGE, measure=measure, per=per, against=None, group=None)
 
 
 def _best_of(slots: Slots, group: Group, before: Query) -> Query:

@@ -9,7 +9,7 @@ from parsing.questions.marks import TOLD, Mark, Vocabulary, marks_of
 from parsing.questions.query import Doubt, Query, Unclear
 from parsing.questions.reader import Reader
 from parsing.questions.refusals import beyond_books, checked, is_readable
-from parsing.questions.slots import slots_of
+from parsing.questions.slots import Slots, slots_of
 from parsing.questions.turns import turned
 
 _LOOSE_MAX = 2
@@ -18,6 +18,17 @@ _HEAD = 2
 """A question word stands among so many telling words from the beginning."""
 _DIGITS_DATE = re.compile(r"\d[.,]\d")
 """What may be an amount as well as a day."""
+_NO_AMOUNT = re.compile(
+    r"\d+(?:-?(?:го|th|st|nd|rd))?\s*(?:-|–|—|\bto\b|\btill\b|\band\b|по\b|до\b|та\b|і\b|и\b)[^\d]{1,9}\d"
+    r"|\d\s*[-–—]\s*\d"
+    r"|\b(?:less|more|under|over|below|above|least|most|менш|меньш|більш|больш|понад|свыше|вище"
+    r"|нижче|выше|ниже|до|від|от)\w*\W+(?:\w+\W+)?\d",
+    re.IGNORECASE,
+)
+"""Two numbers that may be days from and to, or a number that may be a bound."""
+_BALANCES = ("остат", "залиш", "balance", "сальдо")
+_STATES = ("owe", "unfiled", "drafts", "problems", "in_transit", "advances", "margin", "stuck")
+"""What is a state of the books: whoever names it alone asks how it is."""
 _TELLS_OF_ONE = re.compile(r"(?:в|л|ла|вся|лся|лась|лася)$")
 """How Ukrainian and Russian verbs end that tell what one person did."""
 
@@ -70,10 +81,40 @@ def asks_outright(text: str, *, today: dt.date, vocabulary: Vocabulary) -> bool:
         return False
     if not is_led and any(map(_tells_of_one, slots.marks)):
         return False
-    is_bare = not (slots.about or slots.loose or slots.idle)
-    is_short = is_bare and bool(slots.periods or slots.order is not None)
-    is_ranked = slots.has("when", "last") or slots.has("rank")
-    return is_about and (is_led or is_short or is_ranked)
+    is_short = _is_bare(slots) and bool(slots.periods or slots.order is not None)
+    is_ranked = slots.has("when", "last") or slots.has("rank") or slots.has("shape", "by_age")
+    return is_about and (is_led or is_short or is_ranked or _is_of_state(slots))
+
+
+def tells_no_amount(text: str, *, today: dt.date, vocabulary: Vocabulary) -> bool:
+    """Tell whether the numbers of a text are no money that moved: days, or how large it may be.
+
+    "Sales from 10 to 20 November", "payments under 500 in October".
+    """
+    if not _NO_AMOUNT.search(text):
+        return False  # an ordinary message pays nothing for this
+    slots = slots_of(marks_of(text, vocabulary), vocabulary, today)
+    is_bound = bool(slots.at_least) or slots.at_most is not None or bool(slots.older_than_days)
+    has_digits = any(each.isdecimal() for each in text)
+    is_dated = has_digits and bool(slots.periods) and not slots.figures
+    is_told = slots.has("filler", "not") or _DIGITS_DATE.search(text) is not None
+    is_plain = _is_bare(slots) and not slots.figures and not is_told
+    return is_plain and (is_bound or is_dated) and bool(slots.has("measure") or slots.categories)
+
+
+def _is_bare(slots: Slots) -> bool:
+    return not (slots.about or slots.loose or slots.idle)
+
+
+def _is_of_state(slots: Slots) -> bool:
+    """Tell whether a text names a state of the books and nothing else: "unpaid orders"."""
+    is_noun = any(
+        mark.is_of("measure", "balance") and mark.text.casefold().startswith(_BALANCES)
+        for mark in slots.marks
+    )
+    is_named = slots.has("measure", *_STATES) or slots.has("ask", "plan", "report") or is_noun
+    is_named = is_named or slots.has("shape", "average_sale", "counts")
+    return is_named and (_is_bare(slots) or slots.has("measure", "problems"))
 
 
 def _tells_of_one(mark: Mark) -> bool:

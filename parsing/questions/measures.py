@@ -9,6 +9,9 @@ from parsing.questions.query import GATEWAYS, Ask, Group, Measure
 from parsing.questions.slots import Slots
 
 _MEASURES = {
+    "problems": Measure.PROBLEMS,
+    "drafts": Measure.DRAFTS,
+    "in_transit": Measure.IN_TRANSIT,
     "advances": Measure.ADVANCES,
     "flow": Measure.FLOW,
     "unfiled": Measure.UNFILED,
@@ -42,7 +45,10 @@ OF_GROUP = frozenset(
 """What a group that is named measures, so that it need not be a top of it."""
 PAID = frozenset({Measure.MONEY_OUT, Measure.MONEY_IN, Measure.PAID_BY_CUSTOMERS, Measure.REFUNDS})
 """What paying may be taken for where nobody says who pays."""
+_OF_OTHERS = {Group.ORDER: Measure.MARGIN, Group.RECORDER: Measure.MONEY_IN}
 _IN_AND_OUT = frozenset({"money_in", "money_out"})
+_PAIR = 2
+"""More figures in a row are dictated side by side."""
 _PAYS = frozenset({"pay", "paid"})
 _BUYS = frozenset({"buy", "buys", "bought", "purchased"})
 _EARNED = ("earn", "make", "made", "зароб", "зараб")
@@ -50,9 +56,11 @@ _ON = frozenset({"on", "from", "на", "з", "із", "від", "с", "от", "п
 """What is earned on somebody is the shop's."""
 _INCOMING = frozenset({CashDirection.IN})
 _WENT = frozenset({"пішло", "пішли", "йде", "ушло", "ушли", "ушла", "уходит", "пошло"})
+_GOES = _WENT | {"іде", "идет", "идёт", "ідуть", "идут", "йдуть", "going"}
 _NAMES = frozenset({"name", "word"})
 _SIGNS = frozenset(",/+")
 _BETWEEN = frozenset({"filler", "sign", "when", "gap"})
+_SILENT = frozenset({"filler", "sign", "gap"})
 _TO_WHOM = frozenset({"кому", "whom", "to whom"})
 _WHO = frozenset({"who", "хто", "кто"})
 _CREDITORS = ("кредитор", "creditor", "payable")
@@ -60,8 +68,8 @@ _WE_OWE = frozenset({"винні", "повинні", "должны", "должн
 """Who is named after these is owed: "скільки винні Вент-Сервісу"."""
 _DEBTORS = (
     "дебитор", "дебітор", "боржник", "должник", "debtor", "receivable", "unpaid", "неоплач",
-    "несплач", "overdue", "outstanding", "простроч", "просроч", "не заплат", "не оплат", "haven't",
-    "hasn't", "didn't", "not paid",
+    "несплач", "не оплач", "late", "overdue", "outstanding", "простроч", "просроч", "не заплат",
+    "не оплат", "haven't", "hasn't", "didn't", "not paid",
 )  # fmt: skip
 
 
@@ -87,6 +95,8 @@ def measure_said(slots: Slots) -> Measure | None:
 
 def _meant(known: Measure | None, slots: Slots) -> Measure | None:
     """Set right what a word measures by who is named beside it."""
+    if slots.place == GATEWAYS and any(map(_is_kept, slots.marks)):
+        return Measure.FEES
     if known is Measure.PURCHASES and _is_bought_of_us(slots):
         return Measure.SALES  # what customers buy is sold
     if known is Measure.EXPENSES and _went_to_somebody(slots):
@@ -97,6 +107,11 @@ def _meant(known: Measure | None, slots: Slots) -> Measure | None:
     if known is Measure.MONEY_OUT and _pays_us(slots):
         return Measure.MONEY_IN
     return Measure.STAFF if known is Measure.RESULT and _is_earned_by(slots) else known
+
+
+def _is_kept(mark: Mark) -> bool:
+    """Tell whether a gateway is said to keep something for itself."""
+    return mark.text.casefold().startswith(("keep", "kept"))
 
 
 def _is_of_sales(slots: Slots) -> bool:
@@ -119,6 +134,12 @@ def _went_to_somebody(slots: Slots) -> bool:
     said = {mark.text.casefold() for mark in slots.marks if mark.is_of("measure", "expenses")}
     is_on = any(mark.text.casefold() in _ON for mark in slots.marks)
     return bool(said) and said <= _WENT and len(slots.about) == 1 and not is_on
+
+
+def is_only_going(slots: Slots) -> bool:
+    """Tell whether a verb of spending only says that something goes: "как идет план"."""
+    said = [mark for mark in slots.marks if mark.is_of("measure", "expenses")]
+    return bool(said) and all(mark.text.casefold() in _GOES for mark in said)
 
 
 def _has_left(slots: Slots) -> bool:
@@ -167,16 +188,18 @@ def joined_by(slots: Slots) -> Mark | None:
     """Give what joins figures of a result that are named side by side: "sales and expenses"."""
     before: str | None = None
     joiner: Mark | None = None
+    in_row: list[str] = []
     for mark in slots.marks:
         value = "sales" if mark.value == "rung" else mark.value
         if mark.section == "measure" and value in _OF_RESULTS:
-            if before not in {None, value} and joiner is not None:
-                return joiner
+            in_row += [] if value in in_row else [value]
+            if (before not in {None, value} and joiner is not None) or len(in_row) > _PAIR:
+                return joiner or mark
             before, joiner = value, None
         elif mark.is_of("joiner", "and") or mark.is_of("ask", "against") or mark.text in _SIGNS:
             joiner = mark
         elif mark.section not in _BETWEEN:
-            before, joiner = None, None
+            before, joiner, in_row = None, None, []
     return None
 
 
@@ -184,7 +207,8 @@ def measure_of_group(group: Group, measure: Measure | None) -> Measure:
     """Say what the rows of a top are measured by."""
     match group:
         case Group.SUPPLIER:
-            return Measure.PAID_TO_SUPPLIERS
+            is_bought = measure is Measure.PURCHASES
+            return Measure.PURCHASES if is_bought else Measure.PAID_TO_SUPPLIERS
         case Group.CUSTOMER:
             return Measure.SALES if measure is Measure.SALES else Measure.PAID_BY_CUSTOMERS
         case Group.CATEGORY:
@@ -192,8 +216,8 @@ def measure_of_group(group: Group, measure: Measure | None) -> Measure:
         case Group.COUNTERPARTY:
             is_own = measure in {Measure.MONEY_IN, Measure.CATEGORY}
             return measure if measure is not None and is_own else Measure.MONEY_OUT
-        case Group.DAY | Group.WEEK | Group.MONTH | Group.PLACE:
-            return measure or Measure.SALES
+        case _:
+            return measure or _OF_OTHERS.get(group, Measure.SALES)
 
 
 def share_of(slots: Slots, measure: Measure, ask: Ask) -> Measure | None:
@@ -205,7 +229,8 @@ def share_of(slots: Slots, measure: Measure, ask: Ask) -> Measure | None:
         return measure
     if measure is Measure.SALES and not is_narrowed:
         return None
-    is_of_spent = slots.has("measure", "expenses") and not slots.has("measure", "sales")
+    is_of_sales = slots.has("measure", "sales") or slots.has("counted", "sales")
+    is_of_spent = slots.has("measure", "expenses") and not is_of_sales
     is_of_spent = is_of_spent and measure in _SPENT
     return Measure.EXPENSES if is_of_spent else Measure.SALES
 
@@ -227,7 +252,10 @@ def whose_debt(slots: Slots) -> Measure | None:
         return Measure.RECEIVABLE
     if slots.has("filler", "we") or (slots.about and words & _WE_OWE):
         return Measure.PAYABLE
-    return Measure.RECEIVABLE if slots.about or slots.older_than_days else None
+    if all(mark.section in _SILENT or mark.is_of("measure", "owe") for mark in slots.marks):
+        return Measure.RECEIVABLE  # "debts" alone
+    is_aged = bool(slots.older_than_days) or slots.has("shape", "by_age")
+    return Measure.RECEIVABLE if slots.about or is_aged else None
 
 
 def _is_owed_to(slots: Slots) -> bool:

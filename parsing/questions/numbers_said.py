@@ -17,6 +17,15 @@ ORDER_SIGNS = frozenset("№#")
 _PAYMENT = frozenset({"pays", "money_out", "money_in", "payments", "owe"})
 _ORDER_DIGITS = range(4, 7)
 _AMOUNT_MIN, _AMOUNT_DIGITS = 100, 9
+_LESS = ("less than", "менше", "менш", "меньше", "менее", "нижче", "ниже", "under", "below")
+_THAN = frozenset({"than", "then", "за", "ніж", "чем", "от", "від"})
+_MONEY = ("грн", "грив", "uah", "hryv", "quid", "eur", "usd", "₴")
+_YEARS = range(2000, 2100)
+_HUNDREDS = frozenset({"hundred", "hundreds", "сотні", "сотень", "сотни", "сотен"})
+_GRANDS = frozenset(
+    "thousand thousands grand тисяча тисячі тисяч тисячу тисячею тысяча тысячи тысяч тысячу тыс"
+    " тыщ тыщи тыща штук штука".split()
+)
 _FROM = frozenset({"від", "от", "from", "over", "above"})
 
 
@@ -81,31 +90,68 @@ def without_age(marks: Sequence[Mark]) -> tuple[int, tuple[Mark, ...]]:
     return 0, tuple(marks)
 
 
-def without_amount(marks: Sequence[Mark]) -> tuple[int, tuple[Mark, ...]]:
-    """Take out an amount that figures are held against: "more than 10 000", "від 5 тисяч"."""
+def without_amount(marks: Sequence[Mark]) -> tuple[int, int | None, tuple[Mark, ...]]:
+    """Take out an amount that figures are held against: "more than 10 000", "до 500 грн".
+
+    Returns:
+        What they are to come to at least, and at most; and the other marks.
+    """
     for at, mark in enumerate(marks):
-        is_more = mark.section == "age" or fold(mark.text) in _FROM
+        is_less = _is_less(mark)
+        is_less = is_less or _is_up_to(marks, at)
+        is_more = is_less or mark.section == "age" or fold(mark.text) in _FROM
         end = at + 1
-        while is_more and end < len(marks) and marks[end].section == "filler":
+        while is_more and end < len(marks) and _is_passed(marks[end]):
             end += 1
         amount, end = _amount(marks, end) if is_more else (0, at)
         after = marks[end] if end < len(marks) else NOTHING
-        if amount >= _AMOUNT_MIN and after.section not in {"unit", "month"}:
-            return amount, gapped(marks, at, end)
-    return 0, tuple(marks)
+        if amount < _AMOUNT_MIN or after.section in {"unit", "month"}:
+            continue
+        rest = gapped(marks, at, end)
+        return (0, amount, rest) if is_less else (amount, None, rest)
+    return 0, None, tuple(marks)
+
+
+def _is_up_to(marks: Sequence[Mark], at: int) -> bool:
+    """Tell whether an amount stands after "up to", and no day or year: "до 500 грн"."""
+    if not marks[at].is_of("when", "until") and not fold(marks[at].text).startswith("up to"):
+        return False
+    amount, end = _amount(marks, at + 1)
+    after = marks[end] if end < len(marks) else NOTHING
+    is_money = fold(after.text).startswith(_MONEY) or fold(marks[end - 1].text) in _GRANDS
+    return is_money or (amount >= _AMOUNT_MIN and amount not in _YEARS)
+
+
+def _is_passed(mark: Mark) -> bool:
+    """Tell whether a word may stand before an amount: "more than the", "больше чем"."""
+    said = fold(mark.text)
+    is_than = mark.is_of("joiner", "than") or said in _THAN
+    return is_than or (mark.section == "filler" and said not in _GRANDS)
+
+
+def _is_less(mark: Mark) -> bool:
+    return mark.is_of("age", "under") or fold(mark.text).startswith(_LESS)
 
 
 def _amount(marks: Sequence[Mark], at: int) -> tuple[int, int]:
-    """Give an amount in digits: "10000", "10 000", "10 тис", "100k"; and the mark after it."""
+    """Give an amount: "10000", "10 000", "10 тис", "100k", "две тысячи"; and the mark after it."""
     digits = ""
     while at < len(marks) and marks[at].section == "digits" and len(digits) < _AMOUNT_DIGITS:
         if digits and len(marks[at].value) != 3:  # noqa: PLR2004 - thousands
             break
+        if not marks[at].value.isdecimal():
+            return 0, at
         digits, at = digits + marks[at].value, at + 1
-    if not digits:
+    if not digits and at < len(marks) and marks[at].section == "number":
+        digits, at = marks[at].value, at + 1
+    said = fold(marks[at].text) if at < len(marks) else ""
+    if digits and said in _HUNDREDS:
+        digits, at = f"{digits}00", at + 1
+        said = fold(marks[at].text) if at < len(marks) else ""
+    is_grand = said in GRAND or said in _GRANDS
+    if not digits and not is_grand:
         return 0, at
-    is_grand = at < len(marks) and fold(marks[at].text) in GRAND
-    return int(digits) * (1000 if is_grand else 1), at + is_grand
+    return int(digits or 1) * (1000 if is_grand else 1), at + is_grand
 
 
 def gapped(marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:

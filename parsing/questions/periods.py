@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ledger.days import Days
 from parsing.dates import full_date
+from parsing.questions.digit_dates import digits_date, latest
 from parsing.questions.marks import TOLD, Mark, Vocabulary, marks_of
 from parsing.questions.month_days import (
     day_of_month,
@@ -150,6 +151,8 @@ class _Reader:
             return None
         is_dash = mark.text in _DASHES or mark.is_of("joiner", "to")
         is_until = mark.is_of("when", "until") or mark.text.lower() == "till"
+        if is_until and self.at(self._over_fillers(at + 1)).is_of("when", "end"):
+            at = self._over_fillers(at + 1)  # "up to the end of September" is to September
         if is_dash or is_until or (is_open and mark.is_of("joiner", "and")):
             return self.one_at(self._over_fillers(at + 1))
         return None
@@ -173,12 +176,13 @@ class _Reader:
     def one_at(self, at: int) -> Found | None:
         """Read one expression of days."""
         for read in (
-            self._digits_date,
+            lambda at: digits_date(self.marks, at, self.today),
             lambda at: days_after_month(self.marks, at, self.today),
             self._day_month,
             lambda at: third_of_month(self.marks, at, self._month, self.today),
             self._month,
             self._part_of_month,
+            self._half_of_month,
             self._part_of_year,
             self._year,
             self._end_of,
@@ -190,41 +194,6 @@ class _Reader:
         return day_of_month(self.marks, at, self.today) or relative_days(
             self.marks, at, self.today
         )
-
-    def _digits_date(self, at: int) -> Found | None:
-        """Read 05.11, 05.11.2026, 2026-11-05."""
-        parts, end = self._joined_digits(at)
-        if len(parts) == 3 and len(parts[0]) == _YEAR_DIGITS:  # noqa: PLR2004 - year, month, day
-            day = full_date(int(parts[2]), int(parts[1]), int(parts[0]))
-        elif len(parts) == 3:  # noqa: PLR2004 - day, month, year
-            year = int(parts[2]) + (0 if len(parts[2]) == _YEAR_DIGITS else _CENTURY)
-            day = full_date(int(parts[0]), int(parts[1]), year)
-        elif len(parts) == _PARTS_MAX and len(parts[1]) == _YEAR_DIGITS:
-            return self._month_of(int(parts[0]), int(parts[1]), end)
-        elif len(parts) == _PARTS_MAX:
-            day = self._latest(int(parts[0]), int(parts[1])) or self._latest(
-                int(parts[1]), int(parts[0])
-            )
-        else:
-            return None
-        return None if day is None else (Days.one(day), end)
-
-    def _joined_digits(self, at: int) -> tuple[list[str], int]:
-        """Give digits that are joined by dots, slashes or (of a whole date) dashes."""
-        parts: list[str] = []
-        sign = ""
-        while self.at(at).section == "digits":
-            parts.append(self.at(at).text)
-            link, after = self.at(at + 1), self.at(at + 2)
-            is_joined = link.start == self.at(at).end and after.start == link.end
-            is_first_dash = link.text == "-" and len(parts[0]) == _YEAR_DIGITS
-            if not is_joined or not (link.text in {".", "/"} or is_first_dash):
-                return parts, at + 1
-            if (sign and link.text != sign) or after.section != "digits":
-                return parts, at + 1
-            sign = link.text
-            at += 2
-        return parts, at
 
     def _day_number(self, at: int) -> int | None:
         mark = self.at(at)
@@ -249,7 +218,7 @@ class _Reader:
             return None
         month = int(self.at(month_at).value)
         year, end = self._year_after(end)
-        found = self._latest(day, month) if year is None else full_date(day, month, year)
+        found = latest(day, month, self.today) if year is None else full_date(day, month, year)
         return None if found is None else (Days.one(found), end)
 
     def _month(self, at: int) -> Found | None:
@@ -291,6 +260,13 @@ class _Reader:
             return Days(days.last - dt.timedelta(days=_WEEK - 1), days.last), end
         start = days.first + dt.timedelta(days=((count or 1) - 1) * _WEEK)
         return None if start > days.last else (week_from(start, days), end)
+
+    def _half_of_month(self, at: int) -> Found | None:
+        """Read "half of November" as its first half; which one is not said."""
+        if not self.at(at).is_of("unit", "half") or self._day_number(at + 1) is not None:
+            return None
+        month = self._month(self._over_fillers(at + 1))
+        return None if month is None else (half_of(month[0], 1), month[1])
 
     def _part_of_year(self, at: int) -> Found | None:
         """Read "Q3", "third quarter 2026", "перше півріччя"."""
@@ -370,14 +346,6 @@ class _Reader:
         while self.at(at).section == "filler":
             at += 1
         return at
-
-    def _latest(self, day: int, month: int) -> dt.date | None:
-        """Give the latest such day that is not ahead."""
-        for year in (self.today.year, self.today.year - 1):
-            found = full_date(day, month, year)
-            if found is not None and found <= self.today:
-                return found
-        return None
 
 
 def read_days_in_words(text: str, today: dt.date, vocabulary: Vocabulary) -> Days | None:

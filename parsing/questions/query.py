@@ -69,6 +69,12 @@ class Measure(enum.StrEnum):
     ADVANCES = "advances"
     """Money that people have to account for."""
     UNFILED = "unfiled"
+    IN_TRANSIT = "in_transit"
+    """Cash that left the tills for the bank and has not arrived there."""
+    DRAFTS = "drafts"
+    """Messages about cash that nobody has answered, so that they are not posted."""
+    PROBLEMS = "problems"
+    """What in the books needs a person."""
     ENTRIES = "entries"
     PLAN = "plan"
     """How far the days' plan has come; only of results."""
@@ -86,6 +92,14 @@ class Group(enum.StrEnum):
     MONTH = "month"
     PLACE = "place"
     """Tills, banks, gateways: how it was paid."""
+    ORDER = "order"
+    """Orders, by what each left; only of a margin."""
+    WEEKDAY = "weekday"
+    """Days of the week, by what one of them comes to."""
+    RECORDER = "recorder"
+    """Who of the team put money into the tills."""
+    CHANNEL = "channel"
+    """Where sales came from, by their documents."""
 
 
 class Per(enum.StrEnum):
@@ -133,6 +147,16 @@ class Query:
     """Only what this one recorded counts: the actor of the books, "person:12"."""
     left_out: tuple[str, ...] = ()
     """Words that nobody knows, and that were left out of it."""
+    but: tuple[CashCategory, ...] = ()
+    """What expenses or a result are told without."""
+    weekdays: tuple[int, ...] = ()
+    """Only these days of the week count, Monday nought; none are all of them."""
+    at_most: int | None = None
+    """Only entries or debts of no more whole units than so many; of orders nought is a loss."""
+    is_by_age: bool = False
+    """Debts are told the oldest first."""
+    others: tuple[str, ...] = ()
+    """Names beside the first one, each told by itself."""
 
 
 class Unclear(enum.StrEnum):
@@ -154,6 +178,12 @@ class Unclear(enum.StrEnum):
     """It asks of single goods, which sales are not kept by."""
     DEADLINE = "deadline"
     """It asks until when something is to be paid or handed in."""
+    PLAN = "plan"
+    """It asks for a plan of what none is kept of: expenses, a profit, a person."""
+    PRIVATE = "private"
+    """It asks of somebody's private life."""
+    MARGIN_OF = "margin_of"
+    """It asks for the margin of customers, goods or suppliers; the books know that of orders."""
     NOBODY = "nobody"
     """Nobody of the team, who record entries, is called so."""
 

@@ -11,10 +11,11 @@ from ledger.cash import CashCategory
 from ledger.days import Days
 from parsing.questions.query import LIMIT_MAX, Ask, Group, Measure, Per, Query
 
-Plain: TypeAlias = str | int | bool | list[str] | dict[str, str] | None
+Plain: TypeAlias = str | int | bool | list[str] | list[int] | dict[str, str] | None
 QueryJson: TypeAlias = dict[str, Plain]
 _TEXT_MAX = 200
 _AGE_MAX = 4_000
+_WEEK = 7
 _AMOUNT_MAX = 10**9
 
 
@@ -44,6 +45,11 @@ def query_to_json(query: Query) -> QueryJson:
         "at_least": query.at_least,
         "told_by": query.told_by,
         "left_out": list(query.left_out),
+        "but": [each.value for each in query.but],
+        "weekdays": list(query.weekdays),
+        "at_most": query.at_most,
+        "is_by_age": query.is_by_age,
+        "others": list(query.others),
     }
 
 
@@ -63,10 +69,6 @@ def _query(told: Mapping[str, object]) -> Query:
     ask, days = Ask(str(told["ask"])), _days(told["days"])
     group = None if told.get("group") is None else Group(str(told["group"]))
     categories = told.get("categories") or []
-    left_out = told.get("left_out") or []
-    if not isinstance(left_out, list) or not all(isinstance(each, str) for each in left_out):
-        message = "words are left out, each a text"
-        raise NoQueryError(message)
     if not isinstance(categories, list) or (ask is Ask.TOP and group is None):
         message = "a list of categories and a top's group are needed"
         raise NoQueryError(message)
@@ -97,7 +99,14 @@ def _query(told: Mapping[str, object]) -> Query:
         share_of=None if told.get("share_of") is None else Measure(str(told["share_of"])),
         at_least=_whole(told.get("at_least", 0), _AMOUNT_MAX, least=0),
         told_by=_text(told.get("told_by")),
-        left_out=tuple(left_out),
+        left_out=_texts(told.get("left_out")),
+        but=tuple(CashCategory(each) for each in _texts(told.get("but"))),
+        weekdays=_weekdays(told.get("weekdays")),
+        at_most=None
+        if told.get("at_most") is None
+        else _whole(told["at_most"], _AMOUNT_MAX, least=0),
+        is_by_age=told.get("is_by_age") is True,
+        others=_texts(told.get("others")),
     )
 
 
@@ -120,6 +129,24 @@ def _text(told: object) -> str | None:
         message = "a name or a place is a short text"
         raise NoQueryError(message)
     return told
+
+
+def _texts(told: object) -> tuple[str, ...]:
+    if not told:
+        return ()
+    if not isinstance(told, list) or not all(isinstance(each, str) for each in told):
+        message = "a list of texts is wanted"
+        raise NoQueryError(message)
+    return tuple(told)
+
+
+def _weekdays(told: object) -> tuple[int, ...]:
+    if not told:
+        return ()
+    if not isinstance(told, list) or not all(each in range(_WEEK) for each in told):
+        message = "days of the week are from nought to six"
+        raise NoQueryError(message)
+    return tuple(told)
 
 
 def _whole(told: object, most: int, *, least: int = 1) -> int:

@@ -1,32 +1,31 @@
 """Decide what a question asks of the books, the most telling word first."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ledger.cash import CashCategory
 from ledger.days import Days
 from parsing.questions.comparing import (
     are_apart,
     is_better_than,
     is_more_than,
-    joined,
     now_against,
     two_periods,
     unit_on_unit,
 )
+from parsing.questions.figures_said import LISTED, SEVERAL_LIMIT
 from parsing.questions.measures import (
     OF_GROUP,
     PAID,
+    is_only_going,
     joined_by,
     measure_of_group,
     measure_said,
-    share_of,
     whose_debt,
 )
+from parsing.questions.open_said import OpenFigures
 from parsing.questions.periods import ever
 from parsing.questions.query import (
-    BANKS,
-    GATEWAYS,
-    TILLS,
     Ask,
     Doubt,
     Group,
@@ -41,39 +40,47 @@ from parsing.questions.slots import Slots
 
 _LONG = {Per.DAY: "month", Per.WEEK: "quarter", Per.MONTH: "year"}
 """The usual days of a series."""
-LISTED = frozenset(
-    {
-        Measure.SALES, Measure.REFUNDS, Measure.EXPENSES, Measure.FEES, Measure.PURCHASES,
-        Measure.STAFF, Measure.CATEGORY, Measure.MONEY_IN, Measure.MONEY_OUT,
-        Measure.PAID_TO_SUPPLIERS, Measure.PAID_BY_CUSTOMERS, Measure.ENTRIES,
-    }
+_BY_CATEGORY = frozenset({None, Measure.EXPENSES, Measure.RESULT})
+"""What is compared category by category."""
+_PLANNED = frozenset({None, Measure.SALES, Measure.MARGIN, Measure.PLAN})
+"""What a plan has."""
+_OTHER_GROUPS = frozenset({Group.ORDER, Group.WEEKDAY, Group.RECORDER, Group.CHANNEL})
+_PAIR = 2
+_ACCOUNTED = (
+    "сда", "здав", "здал", "закри", "закры", "верну", "повер", "отчит", "звіт", "відзвіт", "settl",
+    "account", "return", "repaid", "brought",
 )  # fmt: skip
-"""What single entries make up."""
+_NEXT = ("next", "following", "наступ", "следу", "будущ", "майбут", "coming", "upcoming")
 _WEEK = 7
 """Of single days and weeks sales are compared: what was spent falls on them by chance."""
-_SEVERAL_LIMIT = 20
-"""So many entries are listed where all are asked for."""
-_ROWS = {Ask.BIGGEST: 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """What a question says, and the day it was asked on."""
+class Reader(OpenFigures):
+    """Decides what kind of answer a question wants."""
 
-    slots: Slots
-    today: dt.date
+    __slots__ = ()
 
     def read(self, usual: Days | None) -> Query | Doubt:
         """Decide what kind of answer is wanted, the most telling word first."""
         slots = self.slots
-        if slots.names_future:
+        awaited = self.awaited(usual)
+        if awaited is not None:
+            return awaited
+        if slots.names_future and not (slots.has("ask", "plan") and not _is_dated_ahead(slots)):
             return Doubt(Unclear.AHEAD)
         if slots.order is not None:
             return Query(Ask.ORDER, Measure.ENTRIES, ever(self.today), order=slots.order)
         readers = (
+            self.open_now,
+            self.until_when,
+            self.counts,
             self._why,
             self._plan,
             self._owed,
+            self.of_orders,
+            self.by_weekday,
+            self.by_people,
+            self.by_channel,
             self._moved_most,
             self._by_place,
             self._several,
@@ -116,10 +123,15 @@ class Reader:
         days, against = two_periods(slots, usual or unit_so_far("month", self.today), self.today)
         return self._query(Ask.WHY, measure, days, against=against)
 
-    def _plan(self, usual: Days | None) -> Query | None:
+    def _plan(self, usual: Days | None) -> Query | Doubt | None:
         """Read how far the plan has come, whatever of it is named."""
         if not self.slots.has("ask", "plan"):
             return None
+        measure = None if is_only_going(self.slots) else measure_said(self.slots)
+        if measure not in _PLANNED or self.slots.has("group"):
+            return Doubt(Unclear.PLAN)
+        if self.slots.categories or self.slots.about:
+            return Doubt(Unclear.PLAN)
         days = usual or unit_so_far("month", self.today)
         return self._query(Ask.RESULTS, Measure.PLAN, days)
 
@@ -140,7 +152,14 @@ class Reader:
         slots = self.slots
         is_narrowed = bool(slots.categories or slots.about or slots.place or slots.group_words)
         joiner = joined_by(slots)
-        if is_narrowed or joiner is None or len(slots.periods) > 1:
+        if is_narrowed or joiner is None:
+            return None
+        if slots.has("ask", "compare"):
+            days, against = two_periods(
+                slots, usual or unit_so_far("month", self.today), self.today
+            )
+            return self._query(Ask.WHY, Measure.RESULT, days, against=against)
+        if len(slots.periods) > 1:
             return None
         found = self._query(Ask.RESULTS, Measure.RESULT, usual or unit_so_far("month", self.today))
         if slots.is_than_days and joiner.section == "joiner":
@@ -170,18 +189,21 @@ class Reader:
 
     def _owed(self, usual: Days | None) -> Query | Doubt | None:
         slots = self.slots
-        if slots.has("measure", "advances"):
+        if slots.has("measure", "advances") or _is_accounted(slots):
             return self._query(Ask.OWED, Measure.ADVANCES, Days.one(self.today))
-        if not slots.has("measure", "owe", "to_pay"):
+        is_late = bool(slots.older_than_days) and measure_said(slots) is None
+        if not slots.has("measure", "owe", "to_pay") and not is_late:
             return None
         measure = whose_debt(slots)
         if measure is None:
             return Doubt(Unclear.WHOSE_DEBT)
         days = slots.periods[0] if slots.periods else usual or Days.one(self.today)
         as_of = Days.one(min(days.last, self.today))
-        return self._query(Ask.OWED, measure, as_of)
+        found = self._query(Ask.OWED, measure, as_of)
+        is_one = found.is_by_age and slots.number is None and slots.is_singular
+        return replace(found, limit=1) if is_one else replace(found, limit=slots.number or 20)
 
-    def _compare(self, usual: Days | None) -> Query | None:
+    def _compare(self, usual: Days | None) -> Query | Doubt | None:
         slots = self.slots
         if slots.is_apart_in_categories and len(slots.periods) < 2:  # noqa: PLR2004 - a pair
             return None  # "wages vs rent" is told as their sums
@@ -191,6 +213,9 @@ class Reader:
         is_asked = is_asked or is_better_than(slots) or is_more_than(slots)
         if not (is_asked or slots.is_than_days or are_apart(slots)):
             return None
+        named = [mark for mark in slots.marks if mark.section == "category"]
+        if len(named) > 1 and len(slots.categories) == 1 and len(slots.periods) < _PAIR:
+            return Doubt(Unclear.WORDS, tuple(mark.text for mark in named))
         measure = measure_said(self.slots)
         days, against = two_periods(
             self.slots, usual or unit_so_far("month", self.today), self.today
@@ -198,6 +223,8 @@ class Reader:
         if slots.is_counting or slots.has("shape", "average", "average_sale", *AVERAGES):
             return self._compared_by(measure, days, against)
         usually = Measure.SALES if days.count <= _WEEK else Measure.RESULT
+        if "category" in slots.values("group") and measure in _BY_CATEGORY:
+            return self._query(Ask.WHY, Measure.EXPENSES, days, against=against)
         return self._query(Ask.COMPARE, measure or usually, days, against=against)
 
     def _compared_by(self, measure: Measure | None, days: Days, against: Days) -> Query:
@@ -242,7 +269,7 @@ class Reader:
             return None
         days = usual or unit_so_far("month", self.today)
         found = self._query(Ask.LAST, measure or Measure.ENTRIES, days)
-        return replace(found, limit=slots.number or _SEVERAL_LIMIT)
+        return replace(found, limit=slots.number or SEVERAL_LIMIT)
 
     def _group(self) -> Group | None:
         """Say what a top is of; a group that only says who was paid is none."""
@@ -250,7 +277,7 @@ class Reader:
         is_ranked = slots.has("rank", "top", "biggest", "smallest")
         is_asked = any(" " in each for each in slots.group_words)
         is_open = is_ranked or is_asked or slots.has("ask", "who", "list", "entries")
-        groups = slots.values("group")
+        groups = [each for each in slots.values("group") if each not in _OTHER_GROUPS]
         if "category" in groups and not slots.categories:
             return Group.CATEGORY
         if groups and is_open:
@@ -271,85 +298,6 @@ class Reader:
         is_paid = slots.has("measure", "money_in", "pays", "money_out", "sales", "purchases")
         return slots.has("ask", "who") and is_paid and not slots.about
 
-    def _figure(self, usual: Days | None) -> Query | Doubt | None:
-        """Read a total, a count, an average, a balance."""
-        slots = self.slots
-        measure = measure_said(self.slots)
-        month = usual or unit_so_far("month", self.today)
-        if measure is Measure.UNFILED:
-            month = usual or ever(self.today)
-        if slots.has("shape", "average", "average_sale", *AVERAGES):
-            is_of_counts = slots.is_counting and not slots.has("shape", "average_sale")
-            in_vain = Doubt(Unclear.WORDS, slots.shape_words)
-            return in_vain if is_of_counts else self._average(measure, month)
-        if slots.is_counting:
-            return self._count(measure, month)
-        if self._is_balance(measure) and self._is_moved():
-            return self._total(Measure.FLOW, month)
-        if self._is_balance(measure):
-            is_of_name = bool(slots.about) and slots.place is None
-            return Doubt(Unclear.WHOSE_DEBT) if is_of_name else self._balance()
-        if measure is not None:
-            return self._total(measure, month)
-        return self._of_money_alone(month)
-
-    def _total(self, measure: Measure, month: Days) -> Query:
-        """Read a sum; of what is more than an amount its entries, the largest first."""
-        found = self._query(Ask.TOTAL, measure, month)
-        is_list = bool(found.at_least) and measure in LISTED and not self.slots.is_yes_or_no
-        return replace(found, ask=Ask.BIGGEST, limit=_SEVERAL_LIMIT) if is_list else found
-
-    def _count(self, measure: Measure | None, month: Days) -> Query:
-        """Read how many entries, or how many customers, suppliers, others."""
-        groups = [Group(each) for each in self.slots.values("group") if each != "category"]
-        if not groups:
-            return self._query(Ask.COUNT, measure or Measure.ENTRIES, month)
-        measure = measure_of_group(groups[0], measure)
-        return self._query(Ask.COUNT, measure, month, group=groups[0])
-
-    def _of_money_alone(self, month: Days) -> Query | Doubt | None:
-        """Read a question that says neither what is measured nor where."""
-        slots = self.slots
-        if slots.asks_of_money and not slots.about:
-            return self._balance()
-        if not slots.has("ask", "how_much", "list", "entries"):
-            return None
-        if slots.told_by is not None:
-            return self._query(Ask.TOTAL, Measure.MONEY_IN, month)
-        if slots.about:
-            return self._query(Ask.TOTAL, Measure.MONEY_OUT, month)
-        if any("spen" in mark.text.casefold() for mark in slots.marks if mark.section == "ask"):
-            return self._query(Ask.TOTAL, Measure.EXPENSES, month)
-        return Doubt(Unclear.OF_WHAT) if slots.has("ask", "how_much") else None
-
-    def _balance(self) -> Query:
-        periods = self.slots.periods
-        days = periods[0] if periods else Days.one(self.today)
-        found = self._query(Ask.BALANCE, Measure.MONEY, Days.one(min(days.last, self.today)))
-        is_stuck = self.slots.has("measure", "stuck") and found.place in {None, BANKS}
-        return replace(found, place=GATEWAYS) if is_stuck else found
-
-    def _average(self, measure: Measure | None, days: Days) -> Query:
-        said = (each for each in self.slots.values("shape") if each in AVERAGES)
-        per = next((AVERAGES[each] for each in said), Per.ENTRY)
-        return replace(self._query(Ask.AVERAGE, measure or Measure.SALES, days), per=per)
-
-    def _is_balance(self, measure: Measure | None) -> bool:
-        slots = self.slots
-        if slots.has("measure", "stuck"):
-            return True
-        is_spent = measure is not None and measure is not Measure.ENTRIES
-        if slots.has("measure", "balance") and not (is_spent and not slots.place):
-            return not is_spent or measure in {Measure.MONEY_IN, Measure.MONEY_OUT}
-        return slots.place is not None and not is_spent
-
-    def _is_moved(self) -> bool:
-        """Tell whether a place is named alone, of several days: what came and went is meant."""
-        slots = self.slots
-        is_alone = slots.place is not None and not slots.has("measure", "balance", "stuck")
-        is_alone = is_alone and not slots.has("ask", "how_much")
-        return is_alone and bool(slots.periods) and not joined(slots.periods).is_one
-
     def _results(self) -> Query | Doubt:
         slots = self.slots
         days = slots.periods[0] if slots.periods else Days.one(self.today)
@@ -360,37 +308,16 @@ class Reader:
             return Doubt(Unclear.WORDS, slots.about or slots.loose)
         return Query(Ask.RESULTS, Measure.RESULT, days, is_usual_days=not slots.periods)
 
-    def _query(
-        self,
-        ask: Ask,
-        measure: Measure,
-        usual: Days,
-        *,
-        against: Days | None = None,
-        group: Group | None = None,
-    ) -> Query:
-        slots = self.slots
-        is_fixed = ask in {Ask.WHY, Ask.COMPARE, Ask.BALANCE, Ask.OWED}
-        days = usual if is_fixed or not slots.periods else joined(slots.periods)
-        is_of_cash = slots.told_by is not None and measure in {
-            Measure.MONEY_IN,
-            Measure.MONEY_OUT,
-        }
-        place = TILLS if is_of_cash and slots.place is None else slots.place
-        return Query(
-            ask=ask,
-            measure=measure,
-            days=days,
-            is_usual_days=not slots.periods,
-            categories=slots.categories if measure is Measure.CATEGORY else (),
-            place=place,
-            told_by=slots.told_by,
-            about=slots.about[0] if slots.about else None,
-            group=group,
-            limit=slots.number or _ROWS.get(ask, 5),
-            against=against,
-            older_than_days=slots.older_than_days,
-            is_least=slots.has("rank", "smallest"),
-            at_least=slots.at_least,
-            share_of=share_of(slots, measure, ask) if ask in {Ask.TOTAL, Ask.TOP} else None,
-        )
+
+def _is_accounted(slots: Slots) -> bool:
+    """Tell whether an advance is said to be brought back: "чи здав Олег аванс"."""
+    if slots.categories != (CashCategory.SALARY_ADVANCE,) or slots.has("ask", "how_much"):
+        return False
+    return any(mark.text.casefold().startswith(_ACCOUNTED) for mark in slots.marks)
+
+
+def _is_dated_ahead(slots: Slots) -> bool:
+    """Tell whether days ahead are named, not only what will become of these: "next month"."""
+    said = (mark.text.casefold() for mark in slots.marks if mark.is_of("when", "ahead"))
+    is_next = any(each.startswith(_NEXT) for each in said)
+    return is_next or slots.has("period", "ahead") or slots.has("month")

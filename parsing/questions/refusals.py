@@ -1,6 +1,7 @@
 """What is refused though it was read: left out, a word would answer wrongly."""
 
 from ledger.cash import CashCategory
+from parsing.questions.figures_said import NO_SERIES
 from parsing.questions.marks import Mark
 from parsing.questions.query import Ask, Doubt, Group, Measure, Per, Query, Unclear, parts_of
 from parsing.questions.slots import Slots
@@ -32,23 +33,29 @@ _FOR_ALL = frozenset(
 """What no till or bank narrows down."""
 BY_PLACE = _NARROWED - _FOR_ALL - {Measure.ADVANCES, Measure.FLOW, Measure.ENTRIES}
 """What can be told by how it was paid."""
-_NO_SERIES = frozenset(
-    {
-        Measure.MONEY,
-        Measure.RECEIVABLE,
-        Measure.PAYABLE,
-        Measure.ADVANCES,
-        Measure.UNFILED,
-        Measure.ENTRIES,
-    }
-)
-"""What is no sum of days."""
 _OF_RESULT = frozenset({Measure.RESULT, Measure.MARGIN})
 _BEST_OF = {Group.DAY: Per.DAY, Group.WEEK: Per.WEEK, Group.MONTH: Per.MONTH}
 _OF_FLOW = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.SERIES, Ask.COMPARE, Ask.WHY})
 _WAGES = frozenset({CashCategory.SALARY, CashCategory.SALARY_ADVANCE})
 _SOLD = frozenset({CashCategory.SALE_CASH})
+_OF_OPEN = frozenset(
+    {CashCategory.BANK_DEPOSIT, CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS}
+)
 _WITH_LIMIT = frozenset({Ask.TOP, Ask.LAST, Ask.BIGGEST})
+_MEASURED = {
+    Group.ORDER: frozenset({Measure.MARGIN}),
+    Group.RECORDER: frozenset({Measure.MONEY_IN, Measure.MONEY_OUT}),
+    Group.CHANNEL: frozenset({Measure.SALES}),
+    Group.WEEKDAY: frozenset(Measure) - NO_SERIES - {Measure.PLAN},
+    Group.PLACE: BY_PLACE,
+}
+"""What the rows of such a group can be told by."""
+_ONLY_ROWS = (Group.CHANNEL, Group.RECORDER, Group.WEEKDAY)
+"""Groups that make rows, and narrow nothing down."""
+_WITH_BUT = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.SERIES, Ask.COMPARE, Ask.WHY, Ask.TOP})
+_WITH_WEEKDAYS = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.COUNT, Ask.SERIES, Ask.COMPARE, Ask.TOP})
+OPEN = frozenset({Measure.IN_TRANSIT, Measure.DRAFTS, Measure.PROBLEMS})
+"""What is told by itself, narrowed down by days, age and size alone."""
 ROWS_MAX = 62
 """So many rows a series has at most, two months of days."""
 BEST_MAX = 366
@@ -62,6 +69,8 @@ def beyond_books(slots: Slots) -> Unclear | None:
     is_ahead = slots.has("measure", "to_pay") or slots.has("filler", "due")
     if slots.has("shape", "deadline") or (slots.has("ask", "when") and is_ahead):
         return Unclear.DEADLINE
+    if slots.has("shape", "private"):
+        return Unclear.PRIVATE
     if slots.has("shape", "elsewhere"):
         return Unclear.NO_QUESTION
     return Unclear.GOODS if slots.has("shape", "goods") else None
@@ -82,13 +91,22 @@ def is_readable(found: Query) -> bool:
 
     By place are told what places narrow down, and money in less money out as a sum alone.
     """
-    if found.group is Group.PLACE:
-        return found.ask is Ask.TOP and found.measure in BY_PLACE
-    if found.measure is Measure.FLOW and found.ask not in _OF_FLOW:
+    if found.measure in OPEN:
+        return found.ask is Ask.OWED
+    if found.group in _MEASURED:
+        return found.ask is Ask.TOP and found.measure in _MEASURED[found.group]
+    is_of_flow = found.measure is not Measure.FLOW or found.ask in _OF_FLOW
+    is_of_names = not found.others or found.ask in {Ask.TOTAL, Ask.COUNT}
+    if not is_of_flow or not is_of_names:
         return False
+    return _is_short(found)
+
+
+def _is_short(found: Query) -> bool:
+    """Tell whether days, weeks or months are few enough to be rows, if they are."""
     if found.ask is not Ask.SERIES and found.group not in _BEST_OF:
         return True
-    if found.measure in _NO_SERIES:
+    if found.measure in NO_SERIES:
         return False
     per = found.per if found.group is None else _BEST_OF.get(found.group, found.per)
     is_short = found.ask is Ask.SERIES or found.measure in _OF_RESULT
@@ -98,7 +116,13 @@ def is_readable(found: Query) -> bool:
 def _in_vain(found: Query, slots: Slots) -> tuple[str, ...] | None:
     """Give the words that would be left out; None where there are none."""
     beyond = tuple(mark.text for mark in slots.marks if _is_beyond(mark, found))
-    words = beyond or _excluded(slots) or _figures(found, slots) or _categories(found, slots)
+    words = (
+        beyond
+        or _narrowing(found, slots)
+        or _excluded(slots)
+        or _figures(found, slots)
+        or _categories(found, slots)
+    )
     if words:
         return words
     if found.group is Group.PLACE or (found.place is not None and found.measure in _FOR_ALL):
@@ -108,13 +132,19 @@ def _in_vain(found: Query, slots: Slots) -> tuple[str, ...] | None:
         return slots.shape_words or slots.group_words or slots.measure_words
     if found.about is None:
         return None
-    is_vague = len(slots.about) > 1 or found.measure not in _NARROWED or found.ask is Ask.WHY
+    is_vague = (
+        (len(slots.about) > 1 and not found.others)
+        or found.measure not in _NARROWED
+        or found.ask is Ask.WHY
+    )
     return (slots.about or (found.about,)) if is_vague else None
 
 
 def _categories(found: Query, slots: Slots) -> tuple[str, ...]:
     """Give categories that such a figure is not kept by: what is owed, a margin."""
     is_kept = found.measure is Measure.CATEGORY or found.ask is Ask.ORDER
+    is_kept = is_kept or (found.measure in OPEN and set(slots.categories) <= _OF_OPEN)
+    is_kept = is_kept or (found.measure is Measure.ADVANCES and set(slots.categories) <= _WAGES)
     is_staff = found.measure is Measure.STAFF and set(slots.categories) <= _WAGES
     if is_kept or is_staff or not slots.categories or set(slots.categories) <= _SOLD:
         return ()
@@ -125,10 +155,41 @@ def _figures(found: Query, slots: Slots) -> tuple[str, ...]:
     """Give numbers that nothing is done with; whether a balance is enough is for who reads it."""
     if found.ask is Ask.BALANCE:
         return ()
-    if found.at_least and found.ask not in {Ask.OWED, Ask.BIGGEST, Ask.LAST, Ask.TOTAL}:
+    if found.at_most is not None and not _is_sized(found):
+        return (str(found.at_most),)
+    if (
+        found.at_least
+        and found.measure not in OPEN
+        and found.ask not in {Ask.OWED, Ask.BIGGEST, Ask.LAST, Ask.TOTAL}
+    ):
         return (str(found.at_least),)
     is_limited = found.ask in _WITH_LIMIT and slots.number is not None
     return slots.figures if len(slots.figures) > is_limited else ()
+
+
+def _is_sized(found: Query) -> bool:
+    """Tell whether rows or entries can be told by their size."""
+    is_list = found.ask in {Ask.OWED, Ask.BIGGEST, Ask.LAST} or found.group is Group.ORDER
+    return is_list or found.measure is Measure.UNFILED
+
+
+def _narrowing(found: Query, slots: Slots) -> tuple[str, ...]:
+    """Give what narrows down other figures than this: what is left out, days of the week."""
+    without = tuple(each.value for each in found.but)
+    is_kept = found.measure in {Measure.EXPENSES, Measure.RESULT} and found.ask in _WITH_BUT
+    if without and not is_kept:
+        return (
+            tuple(mark.text for mark in slots.marks if mark.is_of("filler", "without")) or without
+        )
+    groups = [mark for mark in slots.marks if mark.is_of("group", *_ONLY_ROWS)]
+    apart = tuple(mark.text for mark in groups if mark.value != found.group)
+    if apart:
+        return apart
+    is_by_day = found.measure not in NO_SERIES and found.group in {None, Group.DAY, Group.WEEKDAY}
+    is_by_day = is_by_day and found.ask in _WITH_WEEKDAYS and found.measure not in OPEN
+    if found.weekdays and not is_by_day:
+        return slots.shape_words or slots.measure_words or ("?",)
+    return ()
 
 
 def _excluded(slots: Slots) -> tuple[str, ...]:

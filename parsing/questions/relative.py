@@ -25,6 +25,8 @@ _COUNT_MAX = 400
 _DAY = dt.timedelta(days=1)
 _LAST_YEAR = ("торік", "торішн", "минулорічн", "прошлогодн")
 _BEFORE_LAST = ("позамин", "позапрош")
+_HALF_A_YEAR = ("полгод", "пол год", "пол-год", "півроку", "пів року", "пів-року", "half a")
+"""Half a year is as long as that; "півріччя" is the one that today is in."""
 _AGO = frozenset({"тому"})
 
 Found = tuple[Days, int]
@@ -65,6 +67,8 @@ def _named(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
     value = _at(marks, at).value
     if value in _BACK:
         return Days.one(today - _BACK[value] * _DAY), at + 1
+    if value == "black_friday":
+        return Days.one(black_friday(today)), at + 1
     days = _stretch(value, today)
     return None if days is None else (days, at + 1)
 
@@ -86,6 +90,17 @@ def _stretch(value: str, today: dt.date) -> Days | None:
     return None
 
 
+def black_friday(today: dt.date) -> dt.date:
+    """Give the last day after the fourth Thursday of a November that is not ahead."""
+    this = _black_friday_of(today.year)
+    return this if this <= today else _black_friday_of(today.year - 1)
+
+
+def _black_friday_of(year: int) -> dt.date:
+    first = dt.date(year, 11, 1)
+    return first + ((3 - first.weekday()) % _WEEK_DAYS + 3 * _WEEK_DAYS + 1) * _DAY
+
+
 def _weekend(today: dt.date) -> Days:
     sunday = today - ((today.weekday() + 1) % _WEEK_DAYS) * _DAY
     return Days(sunday - _DAY, sunday)
@@ -101,11 +116,16 @@ def _bare_unit(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
         return None
     if _is_ago(_at(marks, at + 1)):
         return _ago(1, unit, today), at + 2
+    if unit == "half" and _at(marks, at).text.casefold().startswith(_HALF_A_YEAR):
+        return _last(1, unit, today), at + 1
     return unit_so_far(unit, today), at + 1
 
 
 def _with_when(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
     mark, after = _at(marks, at), _at(marks, at + 1)
+    year_before = _black_friday_before(marks, at, today)
+    if year_before is not None:
+        return year_before
     if mark.is_of("when", "previous") and mark.text.casefold().startswith(_LAST_YEAR):
         return Days.months(today.year - 1, 1, 12), at + 1
     if after.is_of("period", "weekend") and mark.value in {"this", "previous", "last"}:
@@ -117,6 +137,16 @@ def _with_when(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
         return _past(marks, at + 1, today)
     days = _unit_when(mark, after.value, today) if after.is_of("unit", *_WHOLE) else None
     return None if days is None else (days, at + 2)
+
+
+def _black_friday_before(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
+    """Read "last year's Black Friday", "минулорічна чорна п'ятниця"."""
+    mark = _at(marks, at)
+    after = at + 1 + _at(marks, at + 1).is_of("unit", "year")
+    is_last = mark.is_of("when", "previous", "last")
+    if not is_last or not _at(marks, after).is_of("period", "black_friday"):
+        return None
+    return Days.one(black_friday(black_friday(today) - _DAY)), after + 1
 
 
 def _unit_when(when: Mark, unit: str, today: dt.date) -> Days | None:

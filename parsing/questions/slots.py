@@ -3,30 +3,36 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ledger.cash import CashCategory
 from ledger.days import Days
+from parsing.questions.brands import brands_in
+from parsing.questions.left_out import without_left_out, without_talk
 from parsing.questions.marks import Mark, Vocabulary
 from parsing.questions.month_days import same_part
 from parsing.questions.numbers_said import (
     GAP,
     NOTHING,
-    ORDER_SIGNS,
-    gapped,
     without_age,
     without_amount,
     without_order,
 )
 from parsing.questions.periods import Period, find_periods
-from parsing.questions.query import BANKS, GATEWAYS, LIMIT_MAX, TILLS
-from parsing.questions.units_said import averaged, like_parts, ranked_units, until_said
+from parsing.questions.places_said import places_apart_in, without_place
+from parsing.questions.query import LIMIT_MAX
+from parsing.questions.units_said import (
+    averaged,
+    like_parts,
+    ranked_units,
+    until_said,
+    with_last_year,
+)
 from parsing.questions.unknown import Unknown, unknown_of
+from parsing.questions.weekdays_said import without_weekdays
 from parsing.same_name import is_same_name
-from parsing.tokens import fold, scan_tokens
+from parsing.tokens import fold
 
-_KINDS = {"till": TILLS, "bank": BANKS, "gateway": GATEWAYS}
-_NAMED = {"till_name": TILLS, "bank_name": BANKS}
-"""What several places that are named come to: all of their kind, told one by one."""
 _HOW_MANY = ("скіль", "сколь", "скок", "скік", "скил", "ск-", "skil", "skol")
 _MANY = ("ів", "ов", "ев", "ей")
 """How many people end."""
@@ -34,8 +40,9 @@ _FOLLOWS = ("а ", "and ", "і ", "и ")
 """What "and by day?" begins with, where the words are one phrase."""
 _YES_OR_NO = frozenset("did do does has have had is are was were чи".split())
 _WHETHER = frozenset({"ли", "чи"})
+_SAME = frozenset({"the same", "same", "такий же", "такой же", "той самий", "тот же"})
+_JOINS = frozenset(",/&+")
 _FIRST = ("first", "перш", "перв")
-_OR = frozenset({"or", "чи", "або", "или", "либо"})
 _TO = frozenset({"to", "on", "к", "ко", "до"})
 _MONEY_WORDS = frozenset({"money", "cash", "грошей", "денег", "бабла", "бабок"})
 
@@ -73,6 +80,12 @@ class Slots:
     """Unknown words that may be left out where the rest is clear."""
     idle: tuple[str, ...] = ()
     """Unknown words that tell nothing: verbs, adverbs."""
+    but: tuple[CashCategory, ...] = ()
+    """Categories that a figure is asked without."""
+    weekdays: tuple[int, ...] = ()
+    """The days of the week that alone count, Monday nought."""
+    at_most: int | None = None
+    """The amount after "less than"."""
     told_by: str | None = None
     """Who of the team recorded what is asked about, as the actor that the books keep."""
 
@@ -110,6 +123,28 @@ class Slots:
         return any(mark.text.isascii() or is_moved for mark in asked)
 
     @property
+    def is_singular(self) -> bool:
+        """Tell whether one thing is asked for: "the oldest unpaid order", "самый старый долг"."""
+        said = [fold(mark.text) for mark in self.marks if mark.is_of("shape", "by_age")]
+        is_one = any(each.endswith(("ий", "ый", "ая", "ое", "ую", "го")) for each in said)
+        is_first = any("first" in each for each in said)
+        return is_one or (any(each.isascii() for each in said) and not is_first)
+
+    @property
+    def are_names_joined(self) -> bool:
+        """Tell whether several names stand side by side: "Ihor and Petro", "каву і молоко"."""
+        if len(self.about) < 2:  # noqa: PLR2004 - one beside another
+            return False
+        named = [at for at, mark in enumerate(self.marks) if mark.text and mark.text in self.about]
+        between = self.marks[named[0] : named[-1]] if len(named) == len(self.about) else ()
+        joins = [
+            mark for mark in between if mark.section not in {"name", "word", "filler", "spec"}
+        ]
+        return bool(joins) and all(
+            mark.is_of("joiner", "and") or mark.text in _JOINS for mark in joins
+        )
+
+    @property
     def group_words(self) -> tuple[str, ...]:
         """Give the words that name a group."""
         return tuple(mark.text for mark in self.marks if mark.section == "group")
@@ -140,16 +175,13 @@ def slots_of(
         today: the day it was asked on.
         before: the days that were asked of before, for "and the second half?".
     """
-    is_follow = _is_follow(marks)
-    order, marks = without_order(marks)
-    older, marks = without_age(marks)
-    marks = until_said(_same_of(marks))
-    at_least, marks = without_amount(marks)
+    is_follow = _is_follow(without_talk(marks))
+    cut, marks = _cut(marks)
     marks = ranked_units(marks)
     marks = averaged(marks, len(find_periods(marks, today, before)))
-    place, gapped = _without_place(marks, vocabulary)
+    place, gapped = without_place(marks, vocabulary)
     place_words = tuple(mark.text for mark in marks if mark not in gapped)
-    places_apart = _places_apart(marks)
+    places_apart = places_apart_in(marks)
     marks = gapped
     periods = _found_periods(marks, today, before)
     rest = tuple(_beside(marks, periods))
@@ -164,28 +196,52 @@ def slots_of(
         place=place,
         about=about if told_by is None else about[1:],
         number=numbers[0] if numbers else None,
-        order=order,
-        older_than_days=older,
+        order=cut.order,
+        older_than_days=cut.older,
         is_follow=is_follow,
         is_counting=_is_counting(rest),
         figures=tuple(each.text for each in rest if each.section == "digits"),
         names_future=_is_ahead(rest, is_dated=bool(periods)),
         place_words=place_words,
         is_than_days=_is_than_days(marks, periods),
-        at_least=at_least,
+        at_least=cut.at_least,
         is_to_earlier=_is_to_earlier(marks, periods),
         places_apart=places_apart,
         loose=unknown.loose,
         idle=unknown.idle,
         told_by=told_by,
+        but=cut.but,
+        weekdays=cut.weekdays,
+        at_most=cut.at_most,
     )
+
+
+class _Cut(NamedTuple):
+    """What was taken out of the marks, and narrows a question down."""
+
+    order: str | None
+    but: tuple[CashCategory, ...]
+    older: int
+    at_least: int
+    at_most: int | None
+    weekdays: tuple[int, ...]
+
+
+def _cut(marks: Sequence[Mark]) -> tuple[_Cut, tuple[Mark, ...]]:
+    """Take out talk, an order, what is left out, ages, amounts and days of the week."""
+    order, left = without_order(without_talk(marks))
+    but, left = without_left_out(left)
+    older, left = without_age(left)
+    at_least, at_most, left = without_amount(until_said(_same_of(left)))
+    weekdays, left = without_weekdays(left)
+    return _Cut(order, but, older, at_least, at_most, weekdays), left
 
 
 def _found_periods(
     marks: Sequence[Mark], today: dt.date, before: Days | None
 ) -> tuple[Period, ...]:
     """Find the days; of months that growth is asked from and to, the later ones come first."""
-    periods = like_parts(marks, find_periods(marks, today, before))
+    periods = with_last_year(marks, like_parts(marks, find_periods(marks, today, before)))
     is_compared = any(mark.is_of("ask", "compare", "by_how_much") for mark in marks)
     if not is_compared or len(periods) != 1:
         return periods
@@ -211,12 +267,12 @@ def _is_than_days(marks: Sequence[Mark], periods: Sequence[Period]) -> bool:
         return True
     # "more than last year", "больше прошлого месяца"; but "кто больше купил в октябре" is none.
     near = [mark for mark in before if mark.section != "gap"][-2:]
-    is_at_once = bool(near) and near[-1].is_of("age", "more")
+    is_at_once = bool(near) and near[-1].is_of("age", "more", "under")
     if len(near) == 2 and near[1].text.casefold() == "on":  # noqa: PLR2004 - a pair
         # "sales are down on last month"
         return near[0].is_of("filler", "up", "down") or near[0].is_of("ask", "compare")
-    is_in = len(near) == 2 and near[0].is_of("age", "more") and near[1].is_of("filler", "plain")  # noqa: PLR2004 - a pair
-    return is_at_once or is_in
+    is_more = len(near) == 2 and near[0].is_of("age", "more", "under")  # noqa: PLR2004 - a pair
+    return is_at_once or (is_more and near[1].is_of("filler", "plain"))
 
 
 def _is_to_earlier(marks: Sequence[Mark], periods: Sequence[Period]) -> bool:
@@ -240,76 +296,11 @@ def _same_of(marks: Sequence[Mark]) -> tuple[Mark, ...]:
         unit = marks[at + 1] if at + 1 < len(marks) else NOTHING
         rest = marks[at + 2 :]
         is_dated = any(each.section in {"when", "unit", "period"} for each in rest)
-        if mark.is_of("when", "same") and unit.section == "unit" and is_dated:
+        is_same = mark.is_of("when", "same") or mark.text.casefold() in _SAME
+        if is_same and unit.section == "unit" and is_dated:
+            kept[at] = mark._replace(section="when", value="same")
             kept[at + 1] = GAP
     return tuple(kept)
-
-
-def _without_place(
-    marks: Sequence[Mark], vocabulary: Vocabulary
-) -> tuple[str | None, tuple[Mark, ...]]:
-    """Take out the till or bank that is meant, by name or by number."""
-    named = [mark for mark in marks if mark.section in {"till_name", "bank_name"}]
-    if named:
-        kinds = list(dict.fromkeys(mark.section for mark in named))
-        place = _NAMED[kinds[0]] if len(kinds) == 1 else None
-        place = named[0].value if len({mark.value for mark in named}) == 1 else place
-        return place, tuple(GAP if mark in named else mark for mark in marks)
-    for at, mark in enumerate(marks):
-        if mark.is_of("place", "till", "bank"):
-            known = vocabulary.tills if mark.value == "till" else vocabulary.banks
-            start, end, number = _numbered(marks, at)
-            if number is not None and 1 <= number <= len(known):
-                return known[number - 1].key, gapped(marks, start, end)
-    said = [each.value for each in marks if each.section == "place"]
-    said = said or [*_within_balance(marks, vocabulary)] or [*_as_cash(marks)]
-    kinds = list(dict.fromkeys(said))
-    place = _KINDS.get(kinds[0]) if len(kinds) == 1 else None
-    return place, tuple(GAP if each.section == "place" else each for each in marks)
-
-
-def _within_balance(marks: Sequence[Mark], vocabulary: Vocabulary) -> Iterator[str]:
-    """Give the places that a phrase about balances holds: "шо по касі"; "cash" alone is money."""
-    for mark in marks:
-        if mark.is_of("measure", "balance"):
-            for token in scan_tokens(mark.text):
-                found = vocabulary.words.find([token], 0)
-                if found is not None and found[0].section == "place" and token.folded != "cash":
-                    yield found[0].value
-
-
-def _as_cash(marks: Sequence[Mark]) -> Iterator[str]:
-    """Give the till where cash is said to have come or gone: "how much cash came in"."""
-    is_moved = any(mark.is_of("measure", "money_in", "money_out") for mark in marks)
-    is_cash = any(
-        mark.is_of("ask", "how_much") and mark.text.casefold().endswith(" cash") for mark in marks
-    )
-    if is_moved and is_cash:
-        yield "till"
-
-
-def _places_apart(marks: Sequence[Mark]) -> tuple[str, ...]:
-    """Give places of several kinds that are no sum: "нал чи безнал", "cash vs card"."""
-    placed = [at for at, mark in enumerate(marks) if mark.is_of("place", *_KINDS)]
-    if len({marks[at].value for at in placed}) < 2:  # noqa: PLR2004 - one against another
-        return ()
-    between = marks[placed[0] + 1 : placed[-1]]
-    is_apart = any(mark.is_of("ask", "against") or fold(mark.text) in _OR for mark in between)
-    return tuple(marks[at].text for at in placed) if is_apart else ()
-
-
-def _numbered(marks: Sequence[Mark], at: int) -> tuple[int, int, int | None]:
-    """Give the number of a till or bank beside its word, and the marks it takes."""
-    after = at + 1
-    if after < len(marks) and marks[after].text in ORDER_SIGNS:
-        after += 1
-    following = marks[after] if after < len(marks) else NOTHING
-    if following.section == "digits" and len(following.value) == 1:
-        return at, after + 1, int(following.value)
-    before = marks[at - 1] if at else NOTHING
-    if before.section == "number" and int(before.value) <= 5:  # noqa: PLR2004 - the fifth till
-        return at - 1, at + 1, int(before.value)
-    return at, at + 1, None
 
 
 def _beside(marks: Sequence[Mark], periods: Sequence[Period]) -> Iterator[Mark]:
@@ -340,6 +331,9 @@ def _categories(marks: Sequence[Mark]) -> tuple[CashCategory, ...]:
 
 def _about(marks: Sequence[Mark], unknown: Unknown) -> tuple[str, ...]:
     """Give what narrows a question down; words of cash talk count only where nothing else does."""
+    brands = brands_in(marks)
+    if brands and not unknown.about:
+        return brands
     if unknown.about or any(mark.section == "category" for mark in marks):
         return unknown.about
     return tuple(mark.text for mark in marks if mark.section == "spec")
@@ -377,11 +371,17 @@ def _is_counting(marks: Sequence[Mark]) -> bool:
     for at, mark in enumerate(marks):
         if mark.section == "counted" or _is_counted_sale(mark) or _is_counted_people(mark):
             before = at - 1
-            while before >= 0 and marks[before].section in {"filler", "gap"}:
+            while before >= 0 and _is_passed_over(marks[before], mark):
                 before -= 1
             if before >= 0 and marks[before].text.casefold().startswith(_HOW_MANY):
                 return True
     return False
+
+
+def _is_passed_over(mark: Mark, counted: Mark) -> bool:
+    """Tell whether a word may stand between "how many" and what is counted."""
+    is_average = mark.is_of("shape", "average") and counted.is_of("counted", "orders")
+    return mark.section in {"filler", "gap"} or is_average
 
 
 def _is_counted_sale(mark: Mark) -> bool:

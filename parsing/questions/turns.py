@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from ledger.days import Days
 from parsing.questions.comparing import before_like
+from parsing.questions.figures_said import LISTED
 from parsing.questions.query import Ask, Group, Measure, Per, Query
-from parsing.questions.reader import LISTED
 from parsing.questions.slots import Slots
 
 _SILENT = frozenset({"filler", "gap", "sign", "follow", "joiner"})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ledger.days import Days
+from ledger.days import Days, month_later
 from parsing.dates import full_date
 from parsing.questions.marks import Mark
 from parsing.questions.numbers_said import GAP, NOTHING
@@ -16,6 +16,7 @@ _FOR_EACH = frozenset({"за", "на", "per", "a", "в", "у"})
 _DATED = frozenset({"period", "month", "weekday", "when", "unit"})
 _NUMBERED = frozenset({"digits", "month"})
 _COUNTS = frozenset({"digits", "number"})
+_YEAR = 12
 _BETWEEN = frozenset({"joiner", "filler", "sign"})
 
 
@@ -99,3 +100,20 @@ def _same_days(days: Days, other: Days) -> Days:
         for each in (days.first, days.last)
     )
     return Days(first, last)
+
+
+def with_last_year(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Period, ...]:
+    """Add the days a year before where only "the last" is said: "цього року з минулим"."""
+    if len(periods) != 1:
+        return tuple(periods)
+    (one,) = periods
+    is_of_year = any(mark.is_of("unit", "year") for mark in marks[one.start : one.end])
+    if not is_of_year or one.days.first.month != one.days.last.month:
+        return (one,)
+    for at in range(one.end, len(marks)):
+        after = marks[at + 1].section if at + 1 < len(marks) else ""
+        if marks[at].is_of("when", "previous", "last") and after not in _DATED:
+            first, last = one.days.first, one.days.last
+            days = Days(month_later(first, -_YEAR), month_later(last, -_YEAR))
+            return (one, Period(days, at, at + 1))
+    return (one,)

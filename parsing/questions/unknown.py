@@ -17,6 +17,8 @@ _ASKED = ("why", "plan", "compare", "report")
 _POSSESSIVE = re.compile(r"['’ʼ`´]s$")
 """Olha's."""
 _OPENING = frozenset("\"'«“„‘")
+_FIRMS = frozenset("тов тзов фоп фп пп ат пат ооо ип зао ао llc ltd inc tov fop".split())
+"""What stands before a firm's name."""
 _SKIPPED = frozenset({"the", "a", "an", "our", "my", "all", "any", "some", "this", "that"})
 
 
@@ -96,5 +98,7 @@ def _is_led(marks: Sequence[Mark], at: int, words: QuestionWords) -> bool:
         before -= 1
     if before < 0:
         return False
+    if marks[before].section == "when" and marks[before].value == "ahead":
+        return False  # "going to hit the plan"
     said = marks[before].text.casefold()
-    return said in _OPENING or said.rpartition(" ")[2] in words.naming
+    return said in _FIRMS or said in _OPENING or said.rpartition(" ")[2] in words.naming

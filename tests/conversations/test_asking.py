@@ -101,6 +101,26 @@ async def test_what_is_asked_at_a_glance_and_cash_stay_as_they_were(told: Floor)
     assert "didn't record anything" in await hears(chat)
 
 
+@pytest.mark.parametrize(
+    ("typed", "told_back"),
+    [
+        ("sales 10 to 20 november", "₴18,700"),
+        ("выручка с 10 по 20 ноября", "₴18,700"),
+        ("виручка з 10 по 20 листопада", "₴18,700"),
+        ("payments under 500 in november", "₴140"),
+        ("unpaid orders", "TOV Arktika"),
+        ("остаток в кассе", "Till 2"),
+        ("anything odd i should look at", "what needs attention in the books"),
+    ],
+)
+async def test_days_and_bounds_are_no_cash_and_states_are_asked_outright(
+    told: Floor, typed: str, told_back: str
+) -> None:
+    chat = await told.side("director")
+    await chat.types(typed)
+    assert told_back in await hears(chat)
+
+
 async def test_a_cashier_hears_of_the_own_till_alone(told: Floor) -> None:
     chat = await told.side("cashier")
     for question in ("what is our margin in October?", "how much did we pay Ihor in October?"):

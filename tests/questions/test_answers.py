@@ -6,6 +6,7 @@ import pytest
 
 from handlers.answer_text import answer_text, doubt_text
 from handlers.asking import names_of
+from ledger.cash import CashCategory
 from ledger.days import Days
 from ledger.journal import JournalEntry, Origin, Posting
 from ledger.money import Money
@@ -14,9 +15,12 @@ from parsing.questions.grammar import read_question
 from parsing.questions.lexicon import load_question_words
 from parsing.questions.query import Ask, Doubt, Measure, Query
 from parsing.questions.query_json import query_from_json, query_to_json
-from services.answer_question import answer_question
+from parsing.reading import CashDraft
+from services.answer_question import answer_question, entries_behind
 from services.answers import Answer
-from services.ask_rights import Allowed, Refusal, may_ask
+from services.ask_rights import Allowed, Refusal, is_sensitive, may_ask
+from services.drafts import Draft, DraftState
+from services.exception_ports import ExceptionEvent, ExceptionItem, Happened
 from services.messages import Cause
 from services.ports import Books, Database
 from services.question_places import vocabulary_of
@@ -74,6 +78,27 @@ async def test_a_day_that_is_over_is_held_against_the_whole_of_another(book: Dat
         ("average sale in november vs october", "(−57.8 %)"),
         ("payments over 10000 in october", "1. 19 October 2026 · ₴18,000 · TOV Teplodim"),
         ("who owes us more than 10 000", "TOV Arktika: ₴14,000"),
+        ("sales on fridays in october", "· 2 October 2026: ₴12,000\n· 9 October 2026: ₴0"),
+        ("sales on fridays in october", "only: Friday"),
+        ("which day of the week is the best this autumn", "1. Friday: ₴1,916.67"),
+        ("expenses in october without rent", "₴22,230</b>\n· Left out: Rent: ₴15,000"),
+        ("expenses in october without rent", "without: Rent"),
+        ("orders by margin in october, worst first", "1. order 4603: ₴8,000 (40 %)"),
+        ("which jobs lost us money in november", "at a loss"),
+        ("margin on order 4603", "Margin: ₴8,000 (40 %)"),
+        ("rent in september, october and november", "· September 2026: ₴15,000\n· October"),
+        ("money in, till 1 and till 2, october", "· Till: ₴12,000\n· Till 2: ₴6,500"),
+        ("how much did we pay Ihor and Petro this autumn", "· Ihor: ₴22,300\n· Petro: ₴3,700"),
+        ("payments under 500 in november", "1. 20 November 2026 · ₴140"),
+        ("payments under 500 in november", "500 or less"),
+        ("the oldest unpaid order", "· TOV Arktika: ₴14,000, since 10 October 2026\n\n"),
+        ("how much do we owe Brightwell Pipes", "Nobody called “Brightwell Pipes”"),
+        ("cash taken to the bank on 12 november, has it landed", "these days: ₴8,000\nNothing is"),
+        ("sales by channel in october", "1. no source named: ₴52,500 (100 %)"),
+        ("why is margin lower", "· Cost of goods sold: −⁠₴5,500"),
+        ("when will stripe pay us", "on which day they pay is not in the books"),
+        ("anything odd i should look at", "no open exceptions"),
+        ("drafts not posted", "all of it is posted"),
         ("worst day in october", "1. 20 October 2026: ₴6,500"),
         ("smallest sale in october", "1. 20 October 2026 · ₴6,500"),
         ("average sales per week in october", "₴11,854.84"),
@@ -129,6 +154,83 @@ async def test_what_somebody_of_the_team_recorded_is_told(
     assert told in said.replace("\xa0", " ")
 
 
+def _left_open(books: Books) -> None:
+    """Leave 2 500 on its way to the bank, a message that nobody answered, and an exception."""
+    amount = Money(2_500_00, "UAH")
+    carried = JournalEntry(
+        booked_on=TODAY,
+        occurred_at=NOW,
+        narration="",
+        postings=(Posting("asset.cash_in_transit", amount), Posting("till.1", -amount)),
+        origin=Origin("team", "carried"),
+        category=CashCategory.BANK_DEPOSIT.value,
+    )
+    books.journal.add([carried], OLHA)
+    known = CashDraft(Money(900_00, "UAH"), None, None, TODAY)
+    books.drafts.add(
+        Draft(0, 0, 501, 1, 7, None, "900 for something", known, (), DraftState.OPEN,
+              NOW - dt.timedelta(days=5))
+    )  # fmt: skip
+    item = ExceptionItem(
+        "order_unpaid", ("order:4650",), Money(14_000_00, "UAH"), dt.date(2026, 10, 10), "", ""
+    )
+    books.exceptions.add([item], ExceptionEvent(Happened.OPENED, "system:test", NOW))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("is any cash still on the way to the bank", "20 November 2026 · ₴2,500 · Till"),
+        ("drafts not posted older than 3 days", "900 for something: ₴900, since 15 November"),
+        ("drafts not posted older than 10 days", "all of it is posted"),
+        ("anything odd i should look at", "unpaid (1): ₴14,000, since 10 October 2026"),
+    ],
+)
+async def test_what_is_open_is_told_one_by_one(book: Database, question: str, told: str) -> None:
+    await book.write(_left_open)
+    _, said = await answered(book, question)
+    assert told in said.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["which cashier took the most in november", "продажи по кассирам за ноябрь",
+     "хто з касирів прийняв найбільше в листопаді"],
+)  # fmt: skip
+async def test_each_of_the_team_is_told_by_what_he_took(book: Database, question: str) -> None:
+    await book.write(_recorded)
+    _, said = await answered(book, question)
+    assert "1. Serhii Bondar: ₴900\n2. Olha: ₴700" in said
+
+
+async def test_entries_behind_are_of_the_days_and_names_that_are_told(
+    book: Database,
+) -> None:
+    def look(books: Books) -> tuple[list[int], set[str | None]]:
+        vocabulary = vocabulary_of(books, load_question_words(), lexicon())
+        fridays, paid = (
+            read_question(text, today=TODAY, vocabulary=vocabulary)
+            for text in ("sales on fridays in october", "paid to Ihor and Petro this autumn")
+        )
+        assert isinstance(fridays, Query)
+        assert isinstance(paid, Query)
+        days = [each.booked_on.day for each in entries_behind(books, fridays, 20, 0)]
+        return days, {each.counterparty for each in entries_behind(books, paid, 20, 0)}
+
+    days, names = await book.read(look)
+    await book.close()
+    assert days == [2]
+    assert names == {"Ihor", "Petro"}
+
+
+def test_who_may_know_what_is_left_out_or_open() -> None:
+    days = Days.month(2026, 10)
+    left_out = Query(Ask.TOTAL, Measure.EXPENSES, days, but=(CashCategory.SALARY,))
+    assert is_sensitive(left_out)
+    assert is_sensitive(Query(Ask.OWED, Measure.DRAFTS, days))
+    assert not is_sensitive(Query(Ask.TOTAL, Measure.SALES, days))
+
+
 async def test_a_cashier_is_not_told_what_others_recorded(book: Database) -> None:
     def look(books: Books) -> Allowed | Refusal:
         vocabulary = vocabulary_of(books, load_question_words(), lexicon())
@@ -151,6 +253,9 @@ async def test_a_cashier_is_not_told_what_others_recorded(book: Database) -> Non
         ("how much cash did Stepan take", "“Stepan”"),
         ("what will the weather be", "How much did we spend on ads"),
         ("margin on unicorns in october", "sales last week"),
+        ("which expense lines are over budget", "are we on plan?"),
+        ("top customers by margin", "best orders by margin"),
+        ("whats Olhas home address", "what did we pay Ihor"),
     ],
 )
 async def test_a_refusal_says_what_can_be_asked_instead(
@@ -176,5 +281,10 @@ def test_a_query_is_kept_whole() -> None:
         share_of=Measure.SALES,
         at_least=5_000,
         told_by="person:2",
+        but=(CashCategory.RENT,),
+        weekdays=(5, 6),
+        at_most=500,
+        is_by_age=True,
+        others=("Petro",),
     )
     assert query_from_json(query_to_json(asked)) == asked

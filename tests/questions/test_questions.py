@@ -51,7 +51,17 @@ def told_in_short(query: Query) -> str:
     if query.older_than_days:
         said.append(f"over {query.older_than_days} days")
     filters = (query.group, query.place, query.about, query.order, query.told_by)
-    return " ".join([*said, *(each for each in (*query.categories, *filters) if each)])
+    said += [each for each in (*query.categories, *filters, *query.others) if each]
+    return " ".join([*said, *_narrowed_in_short(query)])
+
+
+def _narrowed_in_short(query: Query) -> Iterator[str]:
+    yield from (f"but {each}" for each in query.but)
+    yield from (f"weekday {each}" for each in query.weekdays)
+    if query.at_most is not None:
+        yield f"at most {query.at_most}"
+    if query.is_by_age:
+        yield "oldest first"
 
 
 def first_of(answer: Answer, books: Books, language: str) -> str:
@@ -93,7 +103,8 @@ def read_all(books: Books, questions: list[Asked]) -> list[tuple[Asked, str]]:
 
 
 @pytest.mark.parametrize(
-    "name", ["asked", "first_sight", "others", "strangers", "own", "unseen", "families"]
+    "name",
+    ["asked", "first_sight", "others", "strangers", "own", "unseen", "families", "narrowed"],
 )
 async def test_nearly_all_questions_are_answered_rightly(book: Database, name: str) -> None:
     questions = list(asked_in(name))

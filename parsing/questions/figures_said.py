@@ -1,0 +1,206 @@
+"""Read a single figure of a question: a total, a count, an average, a balance."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from ledger.days import Days
+from parsing.questions.comparing import joined
+from parsing.questions.measures import measure_of_group, measure_said, share_of
+from parsing.questions.periods import ever
+from parsing.questions.query import (
+    BANKS,
+    GATEWAYS,
+    TILLS,
+    Ask,
+    Doubt,
+    Group,
+    Measure,
+    Per,
+    Query,
+    Unclear,
+    parts_of,
+)
+from parsing.questions.relative import unit_so_far
+from parsing.questions.rows_said import AVERAGES
+from parsing.questions.slots import Slots
+
+LISTED = frozenset(
+    {
+        Measure.SALES, Measure.REFUNDS, Measure.EXPENSES, Measure.FEES, Measure.PURCHASES,
+        Measure.STAFF, Measure.CATEGORY, Measure.MONEY_IN, Measure.MONEY_OUT,
+        Measure.PAID_TO_SUPPLIERS, Measure.PAID_BY_CUSTOMERS, Measure.ENTRIES,
+    }
+)  # fmt: skip
+"""What single entries make up."""
+ROWS_DAYS_MAX = 62
+"""Of more days not each that counts is told."""
+SEVERAL_LIMIT = 20
+"""So many entries are listed where all are asked for."""
+_ROWS = {Ask.BIGGEST: 3}
+
+
+NAMES = frozenset({Group.SUPPLIER, Group.CUSTOMER, Group.COUNTERPARTY})
+"""Groups whose members can be counted."""
+NO_SERIES = frozenset(
+    {
+        Measure.MONEY,
+        Measure.RECEIVABLE,
+        Measure.PAYABLE,
+        Measure.ADVANCES,
+        Measure.UNFILED,
+        Measure.ENTRIES,
+    }
+)
+"""What is no sum of days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a question says, and the day it was asked on."""
+
+    slots: Slots
+    today: dt.date
+
+    def _figure(self, usual: Days | None) -> Query | Doubt | None:
+        """Read a total, a count, an average, a balance."""
+        slots = self.slots
+        measure = measure_said(self.slots)
+        month = usual or unit_so_far("month", self.today)
+        if measure is Measure.UNFILED:
+            month = usual or ever(self.today)
+        if slots.has("shape", "average", "average_sale", *AVERAGES):
+            is_of_counts = slots.is_counting and not slots.has("shape", "average_sale")
+            in_vain = Doubt(Unclear.WORDS, slots.shape_words)
+            return in_vain if is_of_counts else self._average(measure, month)
+        if slots.is_counting:
+            return self._count(measure, month)
+        if self._is_balance(measure) and self._is_moved():
+            return self._total(Measure.FLOW, month)
+        if self._is_balance(measure):
+            is_of_name = bool(slots.about) and slots.place is None
+            return Doubt(Unclear.WHOSE_DEBT) if is_of_name else self._balance()
+        if measure is not None:
+            return self._total(measure, month)
+        return self._of_money_alone(month)
+
+    def _total(self, measure: Measure, month: Days) -> Query:
+        """Read a sum; of what is more than an amount its entries, the largest first."""
+        found = self._query(Ask.TOTAL, measure, month)
+        is_sized = bool(found.at_least) or found.at_most is not None
+        is_list = is_sized and measure in LISTED and not self.slots.is_yes_or_no
+        if not is_list and measure not in NO_SERIES:
+            per = rows_of(found, self.slots.periods)
+            found = replace(found, per=per)
+        if not is_list:
+            return found
+        is_least = found.at_most is not None
+        return replace(found, ask=Ask.BIGGEST, limit=SEVERAL_LIMIT, is_least=is_least)
+
+    def _count(self, measure: Measure | None, month: Days) -> Query:
+        """Read how many entries, or how many customers, suppliers, others."""
+        groups = [Group(each) for each in self.slots.values("group") if each in NAMES]
+        if not groups:
+            return self._query(Ask.COUNT, measure or Measure.ENTRIES, month)
+        measure = measure_of_group(groups[0], measure)
+        return self._query(Ask.COUNT, measure, month, group=groups[0])
+
+    def _of_money_alone(self, month: Days) -> Query | Doubt | None:
+        """Read a question that says neither what is measured nor where."""
+        slots = self.slots
+        if slots.asks_of_money and not slots.about:
+            return self._balance()
+        if not slots.has("ask", "how_much", "list", "entries"):
+            return None
+        if slots.told_by is not None:
+            return self._query(Ask.TOTAL, Measure.MONEY_IN, month)
+        if slots.about:
+            return self._query(Ask.TOTAL, Measure.MONEY_OUT, month)
+        if any("spen" in mark.text.casefold() for mark in slots.marks if mark.section == "ask"):
+            return self._query(Ask.TOTAL, Measure.EXPENSES, month)
+        return Doubt(Unclear.OF_WHAT) if slots.has("ask", "how_much") else None
+
+    def _balance(self) -> Query:
+        periods = self.slots.periods
+        days = periods[0] if periods else Days.one(self.today)
+        found = self._query(Ask.BALANCE, Measure.MONEY, Days.one(min(days.last, self.today)))
+        is_stuck = self.slots.has("measure", "stuck") and found.place in {None, BANKS}
+        return replace(found, place=GATEWAYS) if is_stuck else found
+
+    def _average(self, measure: Measure | None, days: Days) -> Query:
+        said = (each for each in self.slots.values("shape") if each in AVERAGES)
+        is_of_days = bool(self.slots.weekdays) and not self.slots.has("shape", "average_sale")
+        usual = Per.DAY if is_of_days else Per.ENTRY
+        per = next((AVERAGES[each] for each in said), usual)
+        return replace(self._query(Ask.AVERAGE, measure or Measure.SALES, days), per=per)
+
+    def _is_balance(self, measure: Measure | None) -> bool:
+        slots = self.slots
+        if slots.has("measure", "stuck"):
+            return True
+        is_spent = measure is not None and measure is not Measure.ENTRIES
+        if slots.has("measure", "balance") and not (is_spent and not slots.place):
+            return not is_spent or measure in {Measure.MONEY_IN, Measure.MONEY_OUT}
+        return slots.place is not None and not is_spent
+
+    def _is_moved(self) -> bool:
+        """Tell whether a place is named alone, of several days: what came and went is meant."""
+        slots = self.slots
+        is_alone = slots.place is not None and not slots.has("measure", "balance", "stuck")
+        is_alone = is_alone and not slots.has("ask", "how_much")
+        return is_alone and bool(slots.periods) and not joined(slots.periods).is_one
+
+    def _query(
+        self,
+        ask: Ask,
+        measure: Measure,
+        usual: Days,
+        *,
+        against: Days | None = None,
+        group: Group | None = None,
+    ) -> Query:
+        slots = self.slots
+        is_fixed = ask in {Ask.WHY, Ask.COMPARE, Ask.BALANCE, Ask.OWED}
+        days = usual if is_fixed or not slots.periods else joined(slots.periods)
+        is_of_cash = slots.told_by is not None and measure in {
+            Measure.MONEY_IN,
+            Measure.MONEY_OUT,
+        }
+        place = TILLS if is_of_cash and slots.place is None else slots.place
+        return Query(
+            ask=ask,
+            measure=measure,
+            days=days,
+            is_usual_days=not slots.periods,
+            categories=slots.categories if measure is Measure.CATEGORY else (),
+            place=place,
+            told_by=slots.told_by,
+            about=slots.about[0] if slots.about else None,
+            group=group,
+            limit=slots.number or _ROWS.get(ask, 5),
+            against=against,
+            older_than_days=slots.older_than_days,
+            at_most=slots.at_most,
+            but=slots.but,
+            weekdays=slots.weekdays,
+            is_by_age=slots.has("shape", "by_age"),
+            others=_others(slots),
+            is_least=slots.has("rank", "smallest"),
+            at_least=slots.at_least,
+            share_of=share_of(slots, measure, ask) if ask in {Ask.TOTAL, Ask.TOP} else None,
+        )
+
+
+def _others(slots: Slots) -> tuple[str, ...]:
+    """Give the names beside the first one, where they are told side by side."""
+    return slots.about[1:] if slots.are_names_joined else ()
+
+
+def rows_of(found: Query, periods: tuple[Days, ...]) -> Per:
+    """Say which rows a sum is told with: of weekdays each, of days or months that were named."""
+    if found.weekdays:
+        return Per.DAY if found.days.count <= ROWS_DAYS_MAX else Per.ENTRY
+    is_whole = len(periods) > 1 and len(parts_of(found.days, Per.MONTH)) == len(periods)
+    if is_whole and all(each.first.day == 1 and each.count > 1 for each in periods):
+        return Per.MONTH
+    are_days = len(periods) > 1 and all(each.is_one for each in periods)
+    return Per.DAY if are_days and found.days.count == len(periods) else Per.ENTRY

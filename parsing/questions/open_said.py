@@ -1,0 +1,186 @@
+"""Questions about what is open by now, and about orders, weekdays, people and channels."""
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from ledger.cash import CashCategory
+from ledger.days import Days
+from parsing.questions.figures_said import SEVERAL_LIMIT, Figures
+from parsing.questions.measures import measure_said
+from parsing.questions.periods import ever
+from parsing.questions.query import (
+    BANKS,
+    GATEWAYS,
+    TILLS,
+    Ask,
+    Doubt,
+    Group,
+    Measure,
+    Query,
+    Unclear,
+)
+from parsing.questions.relative import unit_so_far
+
+_OPEN = {
+    "problems": Measure.PROBLEMS,
+    "drafts": Measure.DRAFTS,
+    "in_transit": Measure.IN_TRANSIT,
+}
+_COUNTED = (CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS)
+_LOST = frozenset({Measure.MARGIN, Measure.RESULT})
+_PAIR = 2
+_OF_WEEK, _USUAL_DAYS = 7, 84
+"""Twelve weeks, so that each day of the week counts as often."""
+_WILL = frozenset({"will", "expect", "expected", "due", "awaited", "pending"})
+_COMES = re.compile(r"^(?:при[йид]|заплат|виплат|выплат|зайд|надійд|поступ|перерах|дойд|дійд)")
+_HAS_COME = (
+    "дошл", "дойш", "дійш", "пришл", "прийш", "зачисл", "зарах", "land", "arriv", "credited",
+    "reach", "clear", "упал", "впал", "надійш", "поступил",
+)  # fmt: skip
+_STATEMENTS = ("выписк", "виписк", "statement")
+
+
+class OpenFigures(Figures):
+    """Reads what is open, and the rows that no account puts together."""
+
+    __slots__ = ()
+
+    def open_now(self, usual: Days | None) -> Query | None:
+        """Read what is on its way, not posted, or wrong in the books."""
+        slots = self.slots
+        found = next((each for word, each in _OPEN.items() if slots.has("measure", word)), None)
+        if found is None and CashCategory.BANK_DEPOSIT in slots.categories:
+            texts = (mark.text.casefold() for mark in slots.marks)
+            has_come = any(each.startswith(_HAS_COME) for each in texts)
+            found = Measure.IN_TRANSIT if has_come else None
+        if found is None:
+            return None
+        days = slots.periods[0] if slots.periods else ever(self.today)
+        del usual
+        asked = self._query(Ask.OWED, found, days)
+        return replace(asked, days=days, place=None, about=None)
+
+    def awaited(self, usual: Days | None) -> Query | None:
+        """Read what gateways have still to pay out: "when will Stripe pay", "зависли выплаты"."""
+        slots = self.slots
+        del usual
+        is_past = slots.has("rank", "last") or slots.has("when", "last") or bool(slots.periods)
+        texts = {mark.text.casefold() for mark in slots.marks}
+        is_ahead = slots.names_future or bool(texts & _WILL) or any(map(_comes, slots.about))
+        is_when = slots.has("ask", "when") and (is_ahead or not slots.has("measure"))
+        is_asked = is_when or (is_ahead and slots.has("ask", "how_much"))
+        if slots.place != GATEWAYS or not is_asked or is_past:
+            return None
+        return replace(self._balance(), about=None)
+
+    def until_when(self, usual: Days | None) -> Query | None:
+        """Read until when the banks' lines are known: "когда последняя выписка"."""
+        slots = self.slots
+        del usual
+        said = [mark.text.casefold() for mark in slots.marks]
+        is_statement = any(part in each for each in said for part in _STATEMENTS)
+        is_last = (
+            slots.has("when", "last") or slots.has("rank", "last") or slots.has("ask", "when")
+        )
+        if not is_statement or not is_last or slots.has("ask", "list"):
+            return None
+        return replace(self._balance(), place=slots.place or BANKS, about=None)
+
+    def counts(self, usual: Days | None) -> Query | None:
+        """Read how counts of tills came out: what was short, what was over."""
+        slots = self.slots
+        if not slots.has("shape", "counts"):
+            return None
+        found = self._query(Ask.TOTAL, Measure.CATEGORY, usual or unit_so_far("month", self.today))
+        place = None if found.place == TILLS else found.place
+        return replace(found, categories=_COUNTED, place=place)
+
+    def of_orders(self, usual: Days | None) -> Query | Doubt | None:
+        """Read orders by what each left: "jobs that lost money", "маржа по замовленнях"."""
+        slots = self.slots
+        is_of_names = slots.has("group", "customer", "supplier", "counterparty", "recorder")
+        is_order = slots.has("group", "order") or slots.has("counted", "orders")
+        is_order = is_order or slots.has("measure", "orders") or slots.has("ask", "order")
+        if not is_of_names and not is_order:
+            return None
+        measure = measure_said(slots)
+        is_lost = slots.has("shape", "loss")
+        is_said = measure in _LOST or is_lost or _is_profitable(self)
+        if is_of_names and measure is Measure.MARGIN:
+            return Doubt(Unclear.MARGIN_OF)
+        if not is_said or not is_order or slots.is_counting:
+            return None
+        if slots.about or slots.categories:
+            return Doubt(Unclear.MARGIN_OF)
+        days = usual or unit_so_far("month", self.today)
+        found = self._query(Ask.TOP, Measure.MARGIN, days, group=Group.ORDER)
+        is_lost = is_lost or (measure is Measure.RESULT and not slots.has("rank"))
+        is_lost = is_lost and not slots.has("rank", "top", "biggest") and _says_loss(self)
+        limit = slots.number or (SEVERAL_LIMIT if not slots.has("rank") or is_lost else 5)
+        return replace(
+            found,
+            limit=limit,
+            is_least=found.is_least or is_lost,
+            at_most=0 if is_lost else found.at_most,
+        )
+
+    def by_weekday(self, usual: Days | None) -> Query | None:
+        """Read which day of the week is the best, or what each comes to."""
+        slots = self.slots
+        is_apart = len(slots.weekdays) > 1 and slots.has("ask", "against", "compare")
+        if not slots.has("group", "weekday") and not (is_apart and len(slots.periods) < _PAIR):
+            return None
+        days = usual or Days(self.today - dt.timedelta(days=_USUAL_DAYS - 1), self.today)
+        measure = measure_said(slots) or Measure.SALES
+        found = self._query(Ask.TOP, measure, days, group=Group.WEEKDAY)
+        is_least = found.is_least or slots.has("filler", "down")
+        return replace(found, limit=slots.number or _OF_WEEK, is_least=is_least)
+
+    def by_people(self, usual: Days | None) -> Query | None:
+        """Read which cashier took the most into the tills."""
+        slots = self.slots
+        if not slots.has("group", "recorder") or slots.about:
+            return None
+        measure = measure_said(slots)
+        is_out = measure in {Measure.MONEY_OUT, Measure.EXPENSES, Measure.CATEGORY}
+        if slots.has("measure", "owe", "advances", "balance") or measure in _LOST:
+            return None
+        days = usual or unit_so_far("month", self.today)
+        rows_of = Measure.MONEY_OUT if is_out else Measure.MONEY_IN
+        found = self._query(Ask.TOP, rows_of, days, group=Group.RECORDER)
+        return replace(found, categories=(), limit=slots.number or SEVERAL_LIMIT)
+
+    def by_channel(self, usual: Days | None) -> Query | None:
+        """Read where sales came from: "online sales", "доля онлайн продаж"."""
+        slots = self.slots
+        if not slots.has("group", "channel"):
+            return None
+        if measure_said(slots) is not Measure.SALES or slots.has("measure", "owe"):
+            return None
+        days = usual or unit_so_far("month", self.today)
+        found = self._query(Ask.TOP, Measure.SALES, days, group=Group.CHANNEL)
+        return replace(found, share_of=Measure.SALES, limit=slots.number or SEVERAL_LIMIT)
+
+
+def _comes(word: str) -> bool:
+    return bool(_COMES.match(word.casefold()))
+
+
+def _is_profitable(figures: Figures) -> bool:
+    """Tell whether a rank is one of what is left: "самый прибыльный", "most profitable"."""
+    said = (mark.text.casefold() for mark in figures.slots.marks if mark.section == "rank")
+    return any(each.find("profit") >= 0 or "приб" in each or "вигідн" in each for each in said)
+
+
+def _says_loss(figures: Figures) -> bool:
+    slots = figures.slots
+    texts = [mark.text.casefold() for mark in slots.marks if mark.is_of("measure", "result")]
+    said = slots.has("shape", "loss") or any(
+        part in text for text in texts for part in ("los", "мінус", "минус", "збит", "убыт", "red")
+    )
+    return said or any(fold_text.startswith("lost") for fold_text in _fillers(figures))
+
+
+def _fillers(figures: Figures) -> list[str]:
+    return [mark.text.casefold() for mark in figures.slots.marks if mark.section == "filler"]

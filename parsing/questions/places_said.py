@@ -1,0 +1,124 @@
+"""Which till, bank or gateway a question names: by its name, its number, or as a kind."""
+
+from collections.abc import Iterator, Sequence
+
+from parsing.questions.marks import Mark, Vocabulary
+from parsing.questions.numbers_said import GAP, NOTHING, ORDER_SIGNS, gapped
+from parsing.questions.query import BANKS, GATEWAYS, TILLS
+from parsing.tokens import fold, scan_tokens
+
+_KINDS = {"till": TILLS, "bank": BANKS, "gateway": GATEWAYS}
+_NAMED = {"till_name": TILLS, "bank_name": BANKS}
+"""What several places that are named come to: all of their kind, told one by one."""
+_OR = frozenset({"or", "чи", "або", "или", "либо"})
+
+
+def without_place(
+    marks: Sequence[Mark], vocabulary: Vocabulary
+) -> tuple[str | None, tuple[Mark, ...]]:
+    """Take out the till or bank that is meant, by name or by number."""
+    named = [mark for mark in marks if mark.section in {"till_name", "bank_name"}]
+    spoken = {at for at, mark in enumerate(marks) if mark in named}
+    spoken |= {at + 1 for at in spoken if _is_its_number(marks, at, vocabulary)}
+    rest = tuple(GAP if at in spoken else mark for at, mark in enumerate(marks))
+    numbered, rest = _by_number(rest, vocabulary)
+    keys = tuple(dict.fromkeys([*(mark.value for mark in named), *numbered]))
+    if keys:
+        kinds = list(dict.fromkeys(mark.section for mark in named))
+        return _together(keys, _NAMED[kinds[0]] if len(kinds) == 1 else None, vocabulary), rest
+    said = [each.value for each in marks if each.section == "place"]
+    said = said or [*_within_balance(marks, vocabulary)] or [*_as_cash(marks)]
+    kinds = list(dict.fromkeys(said))
+    kinds = [each for each in kinds if each != "everywhere"] or kinds
+    place = _KINDS.get(kinds[0]) if len(kinds) == 1 else None
+    return place, tuple(GAP if each.section == "place" else each for each in marks)
+
+
+def _is_its_number(marks: Sequence[Mark], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a till that is called "Till" is followed by its number: "till 1"."""
+    after = marks[at + 1] if at + 1 < len(marks) else NOTHING
+    known = vocabulary.tills if marks[at].section == "till_name" else vocabulary.banks
+    keys = [each.key for each in known]
+    is_number = after.section == "digits" and len(after.value) == 1 and after.value.isdecimal()
+    return is_number and keys[int(after.value) - 1 : int(after.value)] == [marks[at].value]
+
+
+def _by_number(
+    marks: Sequence[Mark], vocabulary: Vocabulary
+) -> tuple[tuple[str, ...], tuple[Mark, ...]]:
+    """Take out tills or banks that are named by number: "till 1 and till 2", "друга каса"."""
+    keys: list[str] = []
+    found = tuple(marks)
+    for at in reversed(range(len(marks))):
+        kind = _kind_at(marks[at], vocabulary)
+        if kind is None:
+            continue
+        known = vocabulary.tills if kind == "till" else vocabulary.banks
+        start, end, number = _numbered(marks, at)
+        if number is not None and 1 <= number <= len(known):
+            keys.insert(0, known[number - 1].key)
+            found = gapped(found, start, end)
+    return tuple(keys), found
+
+
+def _kind_at(mark: Mark, vocabulary: Vocabulary) -> str | None:
+    """Say which kind of place a word names, be it within a phrase: "по касі 1"."""
+    if mark.is_of("place", "till", "bank"):
+        return mark.value
+    tokens = scan_tokens(mark.text) if mark.is_of("measure", "balance") else []
+    found = vocabulary.words.find(tokens[-1:], 0) if len(tokens) > 1 else None
+    is_place = found is not None and found[0].section == "place"
+    return found[0].value if found is not None and is_place else None
+
+
+def _together(keys: tuple[str, ...], kind: str | None, vocabulary: Vocabulary) -> str | None:
+    """Give places of one kind by their keys, so that each is told; else what kind they are."""
+    for known in (vocabulary.tills, vocabulary.banks):
+        if set(keys) <= {each.key for each in known}:
+            order = [each.key for each in known if each.key in keys]
+            return " ".join(order)
+    return kind
+
+
+def _within_balance(marks: Sequence[Mark], vocabulary: Vocabulary) -> Iterator[str]:
+    """Give the places that a phrase about balances holds: "шо по касі"; "cash" alone is money."""
+    for mark in marks:
+        if mark.is_of("measure", "balance"):
+            for token in scan_tokens(mark.text):
+                found = vocabulary.words.find([token], 0)
+                if found is not None and found[0].section == "place" and token.folded != "cash":
+                    yield found[0].value
+
+
+def _as_cash(marks: Sequence[Mark]) -> Iterator[str]:
+    """Give the till where cash is said to have come or gone: "how much cash came in"."""
+    is_moved = any(mark.is_of("measure", "money_in", "money_out") for mark in marks)
+    is_cash = any(
+        mark.is_of("ask", "how_much") and mark.text.casefold().endswith(" cash") for mark in marks
+    )
+    if is_moved and is_cash:
+        yield "till"
+
+
+def places_apart_in(marks: Sequence[Mark]) -> tuple[str, ...]:
+    """Give places of several kinds that are no sum: "нал чи безнал", "cash vs card"."""
+    placed = [at for at, mark in enumerate(marks) if mark.is_of("place", *_KINDS)]
+    if len({marks[at].value for at in placed}) < 2:  # noqa: PLR2004 - one against another
+        return ()
+    between = marks[placed[0] + 1 : placed[-1]]
+    is_apart = any(mark.is_of("ask", "against") or fold(mark.text) in _OR for mark in between)
+    return tuple(marks[at].text for at in placed) if is_apart else ()
+
+
+def _numbered(marks: Sequence[Mark], at: int) -> tuple[int, int, int | None]:
+    """Give the number of a till or bank beside its word, and the marks it takes."""
+    after = at + 1
+    if after < len(marks) and marks[after].text in ORDER_SIGNS:
+        after += 1
+    following = marks[after] if after < len(marks) else NOTHING
+    if following.section == "digits" and len(following.value) == 1:
+        return at, after + 1, int(following.value)
+    before = marks[at - 1] if at else NOTHING
+    if before.section == "number" and int(before.value) <= 5:  # noqa: PLR2004 - the fifth till
+        return at - 1, at + 1, int(before.value)
+    return at, at + 1, None

@@ -1,0 +1,116 @@
+"""Days of the week that a question is narrowed down to: "on Saturdays", "лучшая суббота"."""
+
+import re
+from collections.abc import Sequence
+
+from parsing.questions.marks import Mark
+from parsing.questions.numbers_said import GAP, NOTHING
+from parsing.tokens import fold
+
+_STEMS = (
+    ("mondays", "понеділк", "понедельник"), ("tuesdays", "вівторк", "вторник"),
+    ("wednesdays", "серед", "сред"), ("thursdays", "четверг", "четверг"),
+    ("fridays", "п'ятниц", "пятниц"), ("saturdays", "субот", "суббот"),
+    ("sundays", "неділ", "воскресен"),
+)  # fmt: skip
+_MANY = re.compile(r"(?:ам|ах|ями|ами|ям|ях|ьям|ьях|[кг]и|ків|ков|гів|гов|енья|лями|иць|иц)$")
+_EACH = frozenset(
+    "all every each усі всі кожної кожну кожна кожен все каждую каждая каждый".split()
+)
+_WEEKEND, _WORKDAYS = (5, 6), (0, 1, 2, 3, 4)
+_EACH_WEEKEND = ("им", "ым", "ям", " дні", " дни", "weekends", "and sundays", "ях", "ам")
+_RANKS = {"top": "best_day", "biggest": "best_day", "smallest": "worst_day"}
+_BEST = frozenset({"best_day", "worst_day"})
+_LONG = frozenset({"month", "quarter", "half", "year"})
+_LONG_PERIODS = frozenset(
+    {
+        "spring", "summer", "autumn", "winter", "ever", "this_year", "this_quarter",
+        "this_month", "month_before_last",
+    }
+)  # fmt: skip
+_LINKS = frozenset({"to", "from", "than"})
+
+
+def without_weekdays(marks: Sequence[Mark]) -> tuple[tuple[int, ...], tuple[Mark, ...]]:
+    """Take out the days of the week that alone count; one that stands for a date is left.
+
+    "Best Saturday" asks for the best of such days.
+    """
+    found = list(marks)
+    weekdays: list[int] = []
+    is_many = any(_weekday(mark) is not None and _is_many(mark) for mark in marks)
+    is_long = is_many or any(map(_is_long, marks))
+    for at in range(len(marks)):
+        meant = _meant(found, at, is_long=is_long)
+        if not meant:
+            continue
+        weekdays += [each for each in meant if each not in weekdays]
+        found[at] = GAP
+        before = _before(found, at)
+        if before >= 0 and found[before].section == "rank" and found[before].value in _RANKS:
+            found[before] = found[before]._replace(
+                section="shape", value=_RANKS[found[before].value]
+            )
+    beside = [at for at, mark in enumerate(found) if weekdays and mark.section == "weekday"]
+    for at in beside:  # of days side by side all are such days
+        weekdays.append(int(found[at].value))
+        found[at] = GAP
+    return tuple(sorted(set(weekdays))), tuple(found)
+
+
+def _meant(marks: Sequence[Mark], at: int, *, is_long: bool) -> tuple[int, ...]:
+    mark = marks[at]
+    said = mark.text.casefold()
+    if mark.is_of("period", "workdays"):
+        return _WORKDAYS
+    if mark.is_of("period", "weekend"):
+        is_each = said.endswith(_EACH_WEEKEND) or is_long
+        return _WEEKEND if is_each and not _is_dated(marks, at) else ()
+    weekday = _weekday(mark)
+    if weekday is None:
+        return ()
+    return (weekday,) if _is_many(mark) or _is_each(marks, at, is_long=is_long) else ()
+
+
+def _weekday(mark: Mark) -> int | None:
+    if mark.section == "weekday":
+        return int(mark.value)
+    if mark.section not in {"word", "name", "number", "shape"}:
+        return None  # "п'ятницях" looks like a misspelt five, "понеділки" like "понеділково"
+    said = fold(mark.text)
+    places = (place for place, stems in enumerate(_STEMS) if said.startswith(stems))
+    return next(places, None) if _is_many(mark) else None
+
+
+def _is_many(mark: Mark) -> bool:
+    said = fold(mark.text)
+    return said.endswith("days") or bool(_MANY.search(said))
+
+
+def _is_each(marks: Sequence[Mark], at: int, *, is_long: bool) -> bool:
+    """Tell whether a day's name is each such day: "every Friday", "best Friday", "Fri in May"."""
+    before = _before(marks, at)
+    mark = marks[before] if before >= 0 else NOTHING
+    is_ranked = (mark.section == "rank" and mark.value in _RANKS) or mark.is_of("shape", *_BEST)
+    near = {fold(each.text) for each in marks[max(0, at - 2) : at]}
+    is_between = mark.is_of("joiner", *_LINKS) or mark.section in {"when", "digits"}
+    after = marks[at + 1] if at + 1 < len(marks) else NOTHING
+    is_date = after.section in {"digits", "when"} or after.is_of("unit", "week")
+    return is_ranked or bool(near & _EACH) or (is_long and not is_between and not is_date)
+
+
+def _is_dated(marks: Sequence[Mark], at: int) -> bool:
+    """Tell whether a weekend is told to be a certain one: "last weekend"."""
+    return at > 0 and marks[at - 1].section == "when"
+
+
+def _is_long(mark: Mark) -> bool:
+    is_unit = mark.is_of("unit", *_LONG) or mark.is_of("period", *_LONG_PERIODS)
+    return is_unit or mark.section == "month"
+
+
+def _before(marks: Sequence[Mark], at: int) -> int:
+    at -= 1
+    while at >= 0 and marks[at].section in {"filler", "gap", "digits", "number"}:
+        at -= 1
+    return at
