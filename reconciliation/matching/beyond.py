@@ -65,6 +65,8 @@ class Beyond:
         weighed = self._numbers.weigh(claim, order, number, (found.size, 0))
         if not weighed.is_alike or Ground.DAY_NAMED_OTHER in weighed.grounds:
             return None
+        if Ground.DAY not in weighed.grounds and not (told or is_rest):
+            return None
         extra = weigh(
             (
                 *_as_extra(weighed),

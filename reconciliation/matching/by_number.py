@@ -124,7 +124,7 @@ class ByNumber:
             amount,
             Ground.AMOUNT_ODD if odd else None,
             party_ground(claim, order, self._decisions),
-            day_ground(claim, order),
+            day_ground(claim, order, self._terms),
             named_day_ground(claim, order),
             method_ground(claim, order, self._terms),
         )

@@ -11,6 +11,7 @@ from reconciliation.matching.turn import (
     LEAST,
     MARGIN,
     Turn,
+    is_meant,
     is_rather_again,
     sign,
 )
@@ -54,7 +55,7 @@ def _is_clear_part(turn: Turn, found: Open, weighed: Weighed) -> bool:
     if Ground.NAME_ALONE in grounds and weighed.is_alike:
         return weighed.points >= LEAST_PART
     if Ground.AMOUNT_MORE in grounds:
-        return weighed.is_alike and named and weighed.points >= LEAST
+        return weighed.is_alike and is_meant(weighed) and weighed.points >= LEAST
     if not _WELL_KNOWN.isdisjoint(grounds):
         by_name = Ground.AMOUNT_EXTRA in grounds and Ground.NAME in grounds
         return weighed.points >= (LEAST if by_name else LEAST_PART)

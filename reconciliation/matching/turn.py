@@ -65,15 +65,29 @@ class TurnOfAlike(Turn, Protocol):
 
 
 def is_rather_again(turn: Turn, found: Open, weighed: Weighed) -> bool:
-    """Tell whether money fits clearly better an order that had just this sum already."""
+    """Tell whether money fits clearly better an order that had just this sum already.
+
+    Just a sum says more than some part of another that nobody calls so.
+    """
     edges = turn.edges(found).values()
     again = (each.points for each in edges if Ground.PAID_AGAIN in each.grounds)
-    return max(again, default=0) - weighed.points >= MARGIN
+    margin = 0 if Ground.AMOUNT_LESS in weighed.grounds else MARGIN
+    return max(again, default=0) - weighed.points >= margin
 
 
 def is_whole(weighed: Weighed) -> bool:
     """Tell whether an order wants just the amount, and for the first time."""
     return bool(EQUAL.intersection(weighed.grounds)) and Ground.PAID_AGAIN not in weighed.grounds
+
+
+def is_meant(weighed: Weighed) -> bool:
+    """Tell whether money says which order it is for, whatever its sum.
+
+    It names the order, or its customer paid in the very hours when it was made.
+    """
+    if not BY_NUMBER.isdisjoint(weighed.grounds):
+        return True
+    return weighed.is_alike and Ground.TIME_CLOSE in weighed.grounds
 
 
 def is_enough(weighed: Weighed) -> bool:

@@ -40,7 +40,14 @@ _NEARLY = 10
 _LITTLE = 4
 _CLEAR = 70
 _TELLING = frozenset(
-    {Ground.AMOUNT, Ground.NUMBER, Ground.NUMBER_BARE, Ground.NUMBER_NEAR, Ground.TIME_CLOSE}
+    {
+        Ground.AMOUNT,
+        Ground.AMOUNT_WHOLE,
+        Ground.NUMBER,
+        Ground.NUMBER_BARE,
+        Ground.NUMBER_NEAR,
+        Ground.TIME_CLOSE,
+    }
 )
 _NAMING = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
 _HIMSELF = frozenset(
@@ -233,7 +240,7 @@ class Weigher:
             return None
         tolerance = self._terms.tolerates(order.currency)
         amount = amount_ground(found.size, wanted, tolerance, found.claim.says)
-        day = day_ground(found.claim, order)
+        day = day_ground(found.claim, order, self._terms)
         return weigh((amount, Ground.SAME_CUSTOMER, *((day,) if day else ())))
 
     def _with_more(
