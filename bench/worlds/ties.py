@@ -1,14 +1,16 @@
 """What nobody can tell: money that fits two orders, batches or deposits equally well."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bench.worlds.calendar import DAY, dotted, dotted_short, money_text
+from bench.worlds.providers import slot_of
 from bench.worlds.records import NOBODY, BankLine, Customer, Evidence, Order, Payout, Role, World
 
 Key = tuple[str, int]
 _CLOSE = 100
+_MOST_TRIED = 30
 _WINDOWS = {"gateway": 4, "courier": 8, "market": 8, "cash": 8, "bank": 25}
 """Days after the order within which money of the kind may be its."""
 _RAILS = {
@@ -52,6 +54,8 @@ def find_ties(world: World) -> Ties:
     ties = Ties()
     _OrderTies(world, ties).find()
     _find_batch_ties(world, ties)
+    _find_late_ties(world, ties)
+    _find_uncounted_ties(world, ties)
     _find_payout_ties(world, ties)
     _find_deposit_ties(world, ties)
     return ties
@@ -88,6 +92,10 @@ class _OrderTies:
                 self._weak_of[money.order].append(money.key)
             elif money.order != NOBODY:
                 self._firm[money.order] += money.amount
+        self._came: dict[int, int] = defaultdict(int)
+        for money in self._money():
+            self._came[money.order] += money.amount
+        self._by_number = {order.number: place for place, order in enumerate(world.orders)}
         self._by_total: dict[int, list[int]] = defaultdict(list)
         self._by_family: dict[str, list[int]] = defaultdict(list)
         for place, made in enumerate(world.orders):
@@ -160,6 +168,7 @@ class _OrderTies:
             for place in places
             if place != money.order and self._fits(money, place, whole=whole)
         ]
+        others += self._named_instead(money)
         if others:
             self._mark(money, others)
         return bool(others)
@@ -178,6 +187,25 @@ class _OrderTies:
         if order.method not in methods and (own is None or own.method in methods):
             return False
         return _agrees(money.evidence, order)
+
+    def _named_instead(self, money: _Money) -> list[int]:
+        """Return another order that the slipped number names and that may as well be meant.
+
+        It has just that total, or nothing tells the payer and no rest makes the sum known.
+        """
+        place = self._by_number.get(money.evidence.number, NOBODY)
+        if place in {NOBODY, money.order} or money.evidence.exact:
+            return []
+        order, said = self._world.orders[place], money.evidence
+        is_total = abs(order.total - money.amount) <= _CLOSE
+        is_known = said.family or said.tax_id or said.phone or self._makes_up(money)
+        return [place] if is_total or (not is_known and money.amount < order.total) else []
+
+    def _makes_up(self, money: _Money) -> bool:
+        """Say whether just this sum is lacking of its own order beside all else that came."""
+        if money.order == NOBODY:
+            return False
+        return abs(self._came[money.order] - self._world.orders[money.order].total) <= _CLOSE
 
     def _mark(self, money: _Money, others: list[int]) -> None:
         orders = [*others, money.order] if money.order != NOBODY else others
@@ -231,7 +259,9 @@ def _find_payout_ties(world: World, ties: Ties) -> None:
     for line in world.bank:
         if len(line.payouts) != 1:
             continue
-        own, key = line.payouts[0], line.amount // 100
+        own = line.payouts[0]
+        pieces = len(lines_of[own]) > 1
+        key = (world.payouts[own].net if pieces else line.amount) // 100
         provider = world.payouts[own].provider
         for other in (each for k in (key - 1, key, key + 1) for each in by_net[provider, k]):
             if _could_be(world, line, other, lines_of[other]):
@@ -271,6 +301,65 @@ def _leave_late_open(world: World, ties: Ties, late: int, places: list[int]) -> 
         batches = {own, theirs} - {NOBODY}
         ties.records.update(("payout", batch) for batch in batches)
         ties.pairs.update(("payment_payout", one, b) for one in (late, other) for b in batches)
+
+
+def _find_late_ties(world: World, ties: Ties) -> None:
+    """Of charges that name no batch, some of which ride later: other ones would make it up too."""
+    inside: dict[int, list[int]] = defaultdict(list)
+    outside: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for place, payment in enumerate(world.payments):
+        batch = world.payout_of.get(place, NOBODY)
+        slot = slot_of(payment.provider, payment.created // DAY)
+        if place in world.listed:
+            continue
+        if batch != NOBODY:
+            inside[batch].append(place)
+        if batch == NOBODY or world.payouts[batch].slot != slot:
+            outside[payment.code, slot].append(place)
+    for batch, places in inside.items():
+        payout = world.payouts[batch]
+        others = [each for each in outside[payout.code, payout.slot] if each not in places]
+        if others and _is_other_way(world, places, others):
+            _leave_batch_open(ties, batch, [*places, *others])
+
+
+def _is_other_way(world: World, places: list[int], others: list[int]) -> bool:
+    """Say whether some other of the charges come to the same sums; of many, they surely do."""
+    if len(places) + len(others) > _MOST_TRIED:
+        return True
+    sums = [(world.payments[each].gross, world.payments[each].net) for each in (*places, *others)]
+    wanted = tuple(map(sum, zip(*sums[: len(places)], strict=True)))
+    middle = len(sums) // 2
+    later = Counter(_sums_of(sums[middle:]))
+    ways = sum(
+        later[wanted[0] - gross, wanted[1] - net] for gross, net in _sums_of(sums[:middle])
+    )
+    return ways > 1
+
+
+def _sums_of(amounts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the sums that some of the amounts come to, each way once."""
+    found = [(0, 0)]
+    for gross, net in amounts:
+        found += [(had + gross, kept + net) for had, kept in found]
+    return found
+
+
+def _find_uncounted_ties(world: World, ties: Ties) -> None:
+    """Of two equal charges of a batch that counts one of them, only one may name it."""
+    inside: dict[int, list[int]] = defaultdict(list)
+    for place, batch in world.payout_of.items():
+        if world.payments[place].net == world.payouts[batch].amiss:
+            inside[batch].append(place)
+    for batch, places in inside.items():
+        if not all(place in world.listed for place in places) and len(places) > 1:
+            _leave_batch_open(ties, batch, places)
+
+
+def _leave_batch_open(ties: Ties, batch: int, places: list[int]) -> None:
+    ties.records.add(("payout", batch))
+    ties.records.update(("payment", place) for place in places)
+    ties.pairs.update(("payment_payout", place, batch) for place in places)
 
 
 def _leave_open(ties: Ties, kind: str, left: tuple[str, set[int]], lines: set[int]) -> None:

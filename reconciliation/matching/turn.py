@@ -11,6 +11,9 @@ from reconciliation.matching.standing import Open
 LEAST = 70
 LEAST_NAMED = 50
 MARGIN = 20
+RATHER = 10
+"""So many points more, and a sum is rather for an order that had it than for one that wants it."""
+
 BY_EXACT_NUMBER = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
 BY_NUMBER = BY_EXACT_NUMBER | {Ground.NUMBER_NEAR}
 EQUAL = frozenset({Ground.AMOUNT, Ground.AMOUNT_REST})
@@ -71,7 +74,7 @@ def is_rather_again(turn: Turn, found: Open, weighed: Weighed) -> bool:
     """
     edges = turn.edges(found).values()
     again = (each.points for each in edges if Ground.PAID_AGAIN in each.grounds)
-    margin = 0 if Ground.AMOUNT_LESS in weighed.grounds else MARGIN
+    margin = 0 if Ground.AMOUNT_LESS in weighed.grounds else RATHER
     return max(again, default=0) - weighed.points >= margin
 
 
