@@ -150,7 +150,8 @@ class SettlementSide:
 
     def _ride(self, merchant: Merchant) -> None:
         """Let a merchant's payouts take what is touched."""
-        for key, (was, now) in self._riding[merchant].update(self._listed_sum, self._charges_of).items():
+        ridden = self._riding[merchant].update(self._listed_sum, self._charges_of)
+        for key, (was, now) in ridden.items():
             self._changed.add(key)
             if was is not None:
                 self._riders[was].discard(key)

@@ -26,7 +26,14 @@ from bench.worlds.records import (
     World,
 )
 from bench.worlds.styles import Style
-from bench.worlds.wording import LONGEST, mistype, with_part, write_purpose, write_refund
+from bench.worlds.wording import (
+    LONGEST,
+    mistype,
+    with_paper,
+    with_part,
+    write_purpose,
+    write_refund,
+)
 
 NEVER = 10_000
 """Days of delay after which nothing is sent within the data."""
@@ -79,10 +86,10 @@ class Tills:
             else:
                 charge = self._report(place, order, piece, charge)
 
-    def pay_together(self, places: list[int], at: int) -> None:
-        """Write one transfer for several orders of one customer."""
+    def pay_together(self, places: list[int], at: int, had: int = 0) -> None:
+        """Write one transfer for several orders of one customer; `had` came for the first."""
         orders = [self.world.orders[place] for place in places]
-        amount = sum(order.total for order in orders)
+        amount = sum(order.total for order in orders) - had
         day, dice = at // DAY, self._dice
         who = orders[0].customer
         numbers = [order.number for order in orders]
@@ -90,14 +97,16 @@ class Tills:
         written = write_purpose(dice, self._style.habits, numbers, made_on, amount, who)
         payer = payer_at_bank(dice, who)
         evidence = Evidence(written.number, written.exact, payer.family, payer.given, payer.tax_id)
-        parts = tuple(zip(places, (order.total for order in orders), strict=True))
+        shares = [order.total for order in orders]
+        shares[0] -= had
+        parts = tuple(zip(places, shares, strict=True))
         line = self._line(day, amount, payer, written.text)
         self.world.bank.append(replace(line, role=Role.ORDER, parts=parts, evidence=evidence))
 
-    def stranger(self, at: int) -> None:
+    def stranger(self, who: Customer | None, at: int) -> None:
         """Write a customer's money for which there is no order in the files."""
         dice, numbers = self._dice, self._numbers
-        who = make_customer(
+        who = who or make_customer(
             dice, self._style.westerners, company=0.1, trader=0.1, of_town=self._style.other_people
         )
         number = numbers.older()
@@ -165,6 +174,9 @@ class Tills:
         if other and not family and dice.chance(0.35):
             text = f"{text} за {who.surname} {who.given or who.family}"
             family, given = who.family, who.given
+        if style.habits.misleading and dice.chance(style.habits.misleading):
+            another = dice.pick(self.world.orders).number
+            text = with_paper(dice, text, another) if another != order.number else text
         if piece.part and dice.chance(0.8):
             text = with_part(dice, text, first=piece.part == 1)
         if style.transit and who.kind == "person" and dice.chance(style.transit):

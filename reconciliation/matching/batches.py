@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reconciliation.matching.sums import few_making_up, subset
+from reconciliation.matching.sums import few_making_up, only_subset, subset
 from reconciliation.records import Payment, Payout
 
 LATEST = dt.timedelta(days=40)
@@ -66,9 +66,7 @@ def may_ride(days: Days, payout: Payout) -> bool:
     return days[0] <= payout.paid_on <= days[1] + LATEST
 
 
-def _whole_periods(
-    payout: Payout, wanted: Sum, near: list[Period], _: Listed
-) -> frozenset[str]:
+def _whole_periods(payout: Payout, wanted: Sum, near: list[Period], _: Listed) -> frozenset[str]:
     """See whether whole periods make up the payout: its own, or with what was carried on."""
     own_first = sorted(near, key=lambda each: abs((each.days[0] - payout.paid_on).days))
     totals = [(each, _sum(each.payments)) for each in own_first[:_MOST_PERIODS]]
@@ -77,9 +75,7 @@ def _whole_periods(
     return frozenset(payment.key for period in chosen for payment in period.payments)
 
 
-def _some_payments(
-    payout: Payout, wanted: Sum, near: list[Period], _: Listed
-) -> frozenset[str]:
+def _some_payments(payout: Payout, wanted: Sum, near: list[Period], _: Listed) -> frozenset[str]:
     """See whether some payments make up the payout: its own days' but a few, or a few others."""
     own = [each for period in near if _is_own(period, payout) for each in period.payments]
     other = [each for period in near if not _is_own(period, payout) for each in period.payments]
@@ -93,8 +89,10 @@ def _some_payments(
         few = few_making_up(less[-_MOST_CHANGES:], wants_away, is_one_sum=is_one_sum)
     if few:
         return frozenset({each.key for each in own} ^ set(few))
+    if is_one_sum:
+        return frozenset(only_subset(less, (wanted.gross, wanted.net)))
     both = [(each.key, (each.gross, each.net)) for each in (*own, *other)]
-    if is_one_sum or len(both) > _MOST_TRIED:
+    if len(both) > _MOST_TRIED:
         return frozenset()
     return frozenset(subset(both, (wanted.gross, wanted.net)) or ())
 

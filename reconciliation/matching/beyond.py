@@ -63,9 +63,8 @@ class Beyond:
             return None
         number = self._numbers.number_ground(claim, order)
         weighed = self._numbers.weigh(claim, order, number, (found.size, 0))
-        if not weighed.is_alike or Ground.DAY_NAMED_OTHER in weighed.grounds:
-            return None
-        if Ground.DAY not in weighed.grounds and not (told or is_rest):
+        is_known = Ground.DAY in weighed.grounds or told or is_rest
+        if not (weighed.is_alike and is_known) or Ground.DAY_NAMED_OTHER in weighed.grounds:
             return None
         extra = weigh(
             (

@@ -194,8 +194,8 @@ def day_ground(claim: Claim, order: Order, terms: Terms) -> Ground | None:
         return Ground.DAY_EARLY
     if days > _LATE_DAYS:
         return Ground.DAY_LATE
-    on_delivery = terms.provider(claim.rail).on_delivery
     if claim.moment is not None and claim.amount > 0:
+        on_delivery = terms.provider(claim.rail).on_delivery
         if _is_close(claim.moment, order, on_delivery=on_delivery):
             return Ground.TIME_CLOSE
     return Ground.DAY if days <= _SOON_DAYS else None
