@@ -34,6 +34,9 @@ _MORE = frozenset(
 )
 """One of these must speak for more money than an order wants; many have one name."""
 
+_OTHERS = frozenset({Ground.NUMBER_OTHER, Ground.DAY_NAMED_OTHER})
+"""Another order is told, and nobody knows it: customers pay for what they ordered long ago too."""
+
 
 class Beyond:
     """Leads what nothing wants to the order that it was meant for; `paid_by` tells what came."""
@@ -63,8 +66,9 @@ class Beyond:
             return None
         number = self._numbers.number_ground(claim, order)
         weighed = self._numbers.weigh(claim, order, number, (found.size, 0))
-        is_known = Ground.DAY in weighed.grounds or told or is_rest
-        if not (weighed.is_alike and is_known) or Ground.DAY_NAMED_OTHER in weighed.grounds:
+        is_slip = Ground.NUMBER_NEAR in weighed.grounds and (told or Ground.DAY in weighed.grounds)
+        is_known = is_slip or Ground.DAY_NAMED in weighed.grounds or is_rest
+        if not (weighed.is_alike and is_known) or not _OTHERS.isdisjoint(weighed.grounds):
             return None
         extra = weigh(
             (

@@ -117,13 +117,19 @@ class Weigher:
         self, found: Open, order: Order, standing: Standing, fits: MayFit
     ) -> Weighed | None:
         wanted = standing.wants if found.amount > 0 else standing.owes
-        whole = wanted if wanted > 0 else order.total
+        whole = wanted if wanted > 0 else self._whole_before(found, order, standing)
         if found.beside is None and not self._may_fit(found, order, whole, fits):
             return None
         weighed = self._weigh(found, order, standing, whole, fits)
         if weighed is None or weighed.points < self._least(weighed):
             return None
         return None if self._is_hardly(found, order, weighed) else weighed
+
+    def _whole_before(self, found: Open, order: Order, standing: Standing) -> int:
+        """Give what an order that wants nothing wanted: its total, or the part that came before."""
+        tolerance = self._terms.tolerates(order.currency)
+        is_part = found.amount > 0 and standing.had(found.amount, tolerance)
+        return found.size if is_part else order.total
 
     def _is_earlier(self, found: Open, order: Order, standing: Standing, wanted: int) -> bool:
         """Tell whether an order wanted as much when the money came, and was paid since."""
