@@ -74,17 +74,26 @@ class Tills:
         change = change and not any(piece.twice for piece in pieces)
         first_line, charge = NOBODY, NOBODY
         for piece in pieces:
-            if piece.way == "bank" and piece.amount > 0:
+            way = self._way_of(piece)
+            if way == "bank" and piece.amount > 0:
                 rank_after = first_line if piece.twice else NOBODY
                 self._transfer(place, order, piece, rank_after, change=change)
                 first_line = len(self.world.bank) - 1
                 change = False
-            elif piece.way == "bank":
+            elif way == "bank":
                 self._bank_refund(place, order, piece)
-            elif piece.way == "cash":
+            elif way == "cash":
                 self._cash(place, order, piece)
             else:
                 charge = self._report(place, order, piece, charge)
+
+    def _way_of(self, piece: Piece) -> str:
+        """Return the way a piece goes; what is given back may go by the bank instead."""
+        rate = self._style.back_by_bank
+        back = (
+            piece.amount < 0 and not piece.chargeback and piece.way in {"gateway", "pos", "cash"}
+        )
+        return "bank" if rate and back and self._dice.chance(rate) else piece.way
 
     def pay_together(self, places: list[int], at: int, had: int = 0) -> None:
         """Write one transfer for several orders of one customer; `had` came for the first."""
@@ -195,7 +204,8 @@ class Tills:
 
     def _bank_refund(self, place: int, order: Order, piece: Piece) -> None:
         payer = payer_at_bank(self._dice, order.customer)
-        text = write_refund(self._dice, order.number, order.customer.shown, order.created // DAY)
+        shown, habits = order.customer.shown, self._style.habits
+        text = write_refund(self._dice, habits, order.number, shown, order.created // DAY)
         kept = order.number in text
         line = self._line(piece.at // DAY, piece.amount, payer, text)
         evidence = Evidence(order.number if kept else "", kept, payer.family, payer.given)

@@ -104,6 +104,8 @@ class Style:
     """How often what was paid twice is paid once more."""
     rest_and_more: float = 0.0
     """How often a transfer for several orders pays only what is left of the first."""
+    back_by_bank: float = 0.0
+    """How often what was paid by card or in cash is given back by the bank."""
     codes: int = 2
     """Merchant codes of the first gateway and of the card terminals; large shops have more."""
 
@@ -216,13 +218,13 @@ STYLES = {
         _SAMPLE,
         habits=Habits(
             COMMON_MANNERS, 0.1, 0.03, 0.04, 0.1, 0.08, 0.0,
-            prefixed=0.12, shortened=0.5, misleading=0.1,
+            prefixed=0.12, shortened=0.5, misleading=0.1, silent_back=0.3,
         ),
         faults=replace(Faults(), twice=0.02, stranger=0.025, too_much=0.01, partly=0.012),
         providers=replace(Providers(), ref_decorated=0.3, ref_missing=0.08, payer_named=0.75),
         returning=0.45, several_orders=0.06, instalments=0.15, partly_returned=0.03,
         other_payer=0.1, on_account=0.2, cash_ref=0.65, companies=0.2,
-        old_orders=0.7, edited=0.012, thrice=0.3, rest_and_more=0.35,
+        back_by_bank=0.25, old_orders=0.7, edited=0.012, thrice=0.3, rest_and_more=0.35,
         as_of=("2026-11-08", "2026-06-30", "2026-01-31", "2026-10-05"),
     ),
 }  # fmt: skip

@@ -131,6 +131,8 @@ class Habits:
     """How often numbers one after another are told by their last digits."""
     misleading: float = 0.0
     """How often another paper is told whose number is another order's."""
+    silent_back: float = 0.0
+    """How often what is given back tells no number."""
 
 
 def mistype(dice: Dice, number: str) -> str:
@@ -269,5 +271,16 @@ REFUND_WORDS = (
 )
 
 
-def write_refund(dice: Dice, number: str, name: str, day: int) -> str:
-    return dice.pick(REFUND_WORDS).format(n=number, w=name, d=dotted(day))[:LONGEST]
+SILENT_REFUND_WORDS = (
+    "Повернення коштів згідно заяви. Без ПДВ",
+    "Повернення коштів {w} за неотриманий товар",
+    "Возврат средств по заявлению от {d}",
+    "Повернення оплати, {w}",
+)
+
+
+def write_refund(dice: Dice, habits: Habits, number: str, name: str, day: int) -> str:
+    """Return the shop's own words for money that it gives back."""
+    is_silent = habits.silent_back > 0 and dice.chance(habits.silent_back)
+    words = dice.pick(SILENT_REFUND_WORDS if is_silent else REFUND_WORDS)
+    return words.format(n=number, w=name, d=dotted(day))[:LONGEST]

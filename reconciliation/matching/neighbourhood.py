@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.assignment import Assigned
-from reconciliation.matching.by_number import Share
 from reconciliation.matching.parts import fitting
 from reconciliation.matching.scoring import Weighed
 from reconciliation.matching.standing import Open
@@ -20,6 +19,7 @@ from reconciliation.matching.turn import (
     is_whole,
     sign,
 )
+from reconciliation.matching.verdicts import Share
 from reconciliation.words import PART_OR_REST, REST
 
 LEAST_AGAIN = 60

@@ -50,7 +50,7 @@ def _is_clear_part(turn: Turn, found: Open, weighed: Weighed) -> bool:
     is_exact = not BY_EXACT_NUMBER.isdisjoint(grounds)
     if is_exact and not weighed.is_alike and not turn.is_last:
         return False  # it may yet be just the rest of an order a slip away
-    if is_rather_again(turn, found, weighed):
+    if is_rather_again(turn, found, weighed) or _is_of_unknown(weighed):
         return False
     if Ground.NAME_ALONE in grounds and weighed.is_alike:
         return weighed.points >= LEAST_PART
@@ -61,6 +61,12 @@ def _is_clear_part(turn: Turn, found: Open, weighed: Weighed) -> bool:
         return weighed.points >= (LEAST if by_name else LEAST_PART)
     is_begun = not _BEGUN.isdisjoint(grounds)
     return weighed.points >= LEAST and (weighed.is_alike or named or is_begun)
+
+
+def _is_of_unknown(weighed: Weighed) -> bool:
+    """Tell whether money is rather a part of the order that it names and that nobody knows."""
+    grounds = weighed.grounds
+    return Ground.NUMBER_OTHER in grounds and Ground.AMOUNT_REST not in grounds
 
 
 def fitting(turn: Turn, found: Open) -> Iterator[tuple[str, Weighed]]:

@@ -99,13 +99,6 @@ def is_enough(weighed: Weighed) -> bool:
     return weighed.points >= (LEAST_NAMED if named else LEAST)
 
 
-def in_time(found: Open) -> tuple[str, str]:
-    """Order claims by when the money came."""
-    claim = found.claim
-    when = claim.moment.isoformat() if claim.moment else f"{claim.day.isoformat()}T"
-    return (when, claim.key)
-
-
 def sign(amount: int) -> int:
     """Tell money that came, 1, from money that went back, -1."""
     return 1 if amount > 0 else -1

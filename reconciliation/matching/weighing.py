@@ -126,7 +126,7 @@ class Weigher:
         return None if self._is_hardly(found, order, weighed) else weighed
 
     def _whole_before(self, found: Open, order: Order, standing: Standing) -> int:
-        """Give what an order that wants nothing wanted: its total, or the part that came before."""
+        """Give what an order that wants no more wanted: its total, or a part that came."""
         tolerance = self._terms.tolerates(order.currency)
         is_part = found.amount > 0 and standing.had(found.amount, tolerance)
         return found.size if is_part else order.total
