@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from reconciliation.decisions import Decisions
 from reconciliation.evidence.references import near_numbers
+from reconciliation.links import LinkKind
 from reconciliation.matching.by_balance import ByBalance, open_part
 from reconciliation.matching.by_number import ByNumber
 from reconciliation.matching.claims import Claim, in_turn
@@ -15,6 +16,7 @@ from reconciliation.matching.verdicts import Share, Verdict
 from reconciliation.records import Order
 from reconciliation.store import Index, Store, number_forms
 from reconciliation.terms import Terms
+from reconciliation.words import PART_OR_REST, REST
 
 _MUCH = 500
 _MUCH_PART = 10
@@ -272,16 +274,22 @@ class OrdersSide:
         return open_part(claim, verdict, self._store.orders, self._had(claim), tolerance)
 
     def _had(self, claim: Claim) -> int:
-        """Give what came by the first step for a claim's only order, if all before the claim."""
+        """Give what came by the first step for a claim's only order, if all before the claim.
+
+        Who pays a part for a start, or by a provider, pays for no other order beside it.
+        """
         shares = self._first_shares(claim.key)
-        there = self._of_order.get(shares[0].order) if len(shares) == 1 else ()
-        had = 0
-        for key in there if len(there) > 1 else ():
-            for share in self._first_shares(key):
-                if key != claim.key and share.order == shares[0].order and share.amount > 0:
-                    if in_turn(self.claims[key]) > in_turn(claim):
-                        return 0
-                    had += share.amount
+        is_first = claim.says & PART_OR_REST and not claim.says & REST
+        if len(shares) != 1 or is_first or claim.kind is LinkKind.ORDER_PAYMENT:
+            return 0
+        order, had = shares[0].order, 0
+        for key in self._of_order.get(order):
+            others = self._first_shares(key)
+            if key == claim.key or all(share.order != order for share in others):
+                continue
+            if len(others) > 1 or in_turn(self.claims[key]) > in_turn(claim):
+                return 0
+            had += max(others[0].amount, 0)
         return had
 
     def _left_over(self, key: str) -> Open | None:

@@ -205,6 +205,7 @@ class Tills:
     def _bank_refund(self, place: int, order: Order, piece: Piece) -> None:
         payer = payer_at_bank(self._dice, order.customer)
         shown, habits = order.customer.shown, self._style.habits
+        habits = habits if place != NOBODY else replace(habits, silent_back=0.0)
         text = write_refund(self._dice, habits, order.number, shown, order.created // DAY)
         kept = order.number in text
         line = self._line(piece.at // DAY, piece.amount, payer, text)

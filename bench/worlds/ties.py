@@ -80,6 +80,12 @@ class _OrderTies:
         self._came: dict[int, int] = defaultdict(int)
         for money in self._money():
             self._came[money.order] += money.amount
+        self._joined = {
+            order: [other for other, _ in line.parts if other != order]
+            for line in world.bank
+            for order, _ in line.parts
+            if len(line.parts) > 1
+        }
         self._by_number = {order.number: place for place, order in enumerate(world.orders)}
         self._by_total: dict[int, list[int]] = defaultdict(list)
         self._by_family: dict[str, list[int]] = defaultdict(list)
@@ -153,7 +159,7 @@ class _OrderTies:
             for place in places
             if place != money.order and self._fits(money, place, whole=whole)
         ]
-        others += [*self._named_instead(money), *self._begun_by(money)]
+        others += [*self._named_instead(money), *self._begun_by(money), *self._joined_to(money)]
         if others:
             self._mark(money, others)
         return bool(others)
@@ -179,6 +185,13 @@ class _OrderTies:
             return []
         places = self._by_family.get(money.evidence.family, ())
         return [place for place in places if self._fits(money, place, whole=False)]
+
+    def _joined_to(self, money: _Money) -> list[int]:
+        """Return the orders that one transfer pays with its own: the part may be of any."""
+        if money.order == NOBODY or money.evidence.number:
+            return []
+        joined = self._joined.get(money.order, ())
+        return [p for p in joined if self._world.orders[p].total >= money.amount]
 
     def _named_instead(self, money: _Money) -> list[int]:
         """Return another order that the slipped number names and that may as well be meant.

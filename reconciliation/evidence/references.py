@@ -244,7 +244,7 @@ def _spelled(text: str, found: tuple[_Found, ...]) -> Iterator[Reference]:
         whole = one if len(one.number) > _PART_MAX else whole
         if not _SUFFIX_GAP.match(gap) or len(other.number) > _PART_MAX:
             whole = None
-        elif whole is not None:
+        elif whole is not None and (len(other.number) > 1 or "/" not in gap):
             number = whole.number[: -len(other.number)] + other.number
             yield Reference(number, Told.SPELLED, whole.prefix)
 

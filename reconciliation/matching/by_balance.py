@@ -287,10 +287,10 @@ class ByBalance:
         if self._is_last:
             yield from told_shelves(found.claim, tag)
             yield from claim_week_shelves(found.claim, found.amount)
+            yield from claim_known_shelves(found.claim)
             if found.amount > 0:
                 yield total_shelf(found.size)
                 yield from claim_of_total_shelves(found.claim, found.size)
-                yield from claim_known_shelves(found.claim)
         else:
             yield from claim_total_shelves(found.claim, found.size)
 

@@ -108,10 +108,13 @@ class Weigher:
             return self._total_edge(found, order, standing, fits)
         if self._is_earlier(found, order, standing, wanted):
             return self._earlier_edge(found, order, standing, fits)
-        if wanted <= 0 and not self._had(found, standing):
-            is_his = self._is_last and found.beside is None and fits.is_his(order)
-            return self._beyond.edge(found, order) if is_his else None
-        return self._usual_edge(found, order, standing, fits)
+        usual = None
+        if wanted > 0 or self._had(found, standing):
+            usual = self._usual_edge(found, order, standing, fits)
+        if usual is not None or wanted > 0 or (found.amount > 0 and self._had(found, standing)):
+            return usual
+        is_his = self._is_last and found.beside is None and fits.is_his(order)
+        return self._beyond.edge(found, order) if is_his else None
 
     def _usual_edge(
         self, found: Open, order: Order, standing: Standing, fits: MayFit
