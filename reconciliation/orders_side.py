@@ -1,6 +1,6 @@
 """Keeps which claims belong to which orders, and brings it up to date when something arrives."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -149,10 +149,10 @@ class OrdersSide:
         )
         return self._store.orders[order].total - sum(others)
 
-    def beside(self, orders: Iterable[str]) -> set[str]:
+    def beside(self, orders: Collection[str]) -> set[str]:
         """Give the other orders of the claims of some: what is whose may be other than before."""
         found: set[str] = set()
-        for order in orders:
+        for order in orders if len(orders) < len(self._store.orders) else ():
             for claim in self._of_order.get(order):
                 shares = self.shares(claim)
                 if len(shares) > 1:
@@ -279,11 +279,12 @@ class OrdersSide:
         Who pays a part for a start, or by a provider, pays for no other order beside it.
         """
         shares = self._first_shares(claim.key)
+        there = self._of_order.get(shares[0].order) if len(shares) == 1 else ()
         is_first = claim.says & PART_OR_REST and not claim.says & REST
-        if len(shares) != 1 or is_first or claim.kind is LinkKind.ORDER_PAYMENT:
+        if len(there) <= 1 or is_first or claim.kind is LinkKind.ORDER_PAYMENT:
             return 0
         order, had = shares[0].order, 0
-        for key in self._of_order.get(order):
+        for key in there:
             others = self._first_shares(key)
             if key == claim.key or all(share.order != order for share in others):
                 continue

@@ -195,8 +195,10 @@ def day_ground(claim: Claim, order: Order, terms: Terms) -> Ground | None:
     if days > _LATE_DAYS:
         return Ground.DAY_LATE
     if claim.moment is not None and claim.amount > 0:
-        on_delivery = terms.provider(claim.rail).on_delivery
-        if _is_close(claim.moment, order, on_delivery=on_delivery):
+        if _is_when_closed(claim.moment, order):
+            return Ground.TIME_CLOSE
+        is_soon = dt.timedelta(0) <= claim.moment - order.created_at <= _CLOSE
+        if is_soon and not terms.provider(claim.rail).on_delivery:
             return Ground.TIME_CLOSE
     return Ground.DAY if days <= _SOON_DAYS else None
 
@@ -274,10 +276,8 @@ def is_round_share(size: int, whole: int, tolerance: int) -> bool:
     return percent in _SHARES and abs(whole * percent // 100 - size) <= tolerance
 
 
-def _is_close(moment: dt.datetime, order: Order, *, on_delivery: bool) -> bool:
-    """Tell whether money came soon after an order was made, or when it was closed."""
-    if not on_delivery and dt.timedelta(0) <= moment - order.created_at <= _CLOSE:
-        return True
+def _is_when_closed(moment: dt.datetime, order: Order) -> bool:
+    """Tell whether money came in the hours when an order was closed."""
     return order.closed_at is not None and abs(order.closed_at - moment) <= _CLOSE
 
 
