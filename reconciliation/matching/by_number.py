@@ -159,7 +159,11 @@ class ByNumber:
         named, by_number = verdict.fallback, self._store.by_number.get
         if named is None or Ground.NUMBER in named.weighed.grounds:
             return verdict
-        unknown = any(is_order(each) and not by_number(each.number) for each in claim.references)
+        number = self._store.orders[named.order].number
+        unknown = any(
+            is_order(each) and each.number not in number and not by_number(each.number)
+            for each in claim.references
+        )
         return verdict._replace(fallback=None) if unknown else verdict
 
     def _is_plain(self, claim: Claim, share: Share) -> bool:

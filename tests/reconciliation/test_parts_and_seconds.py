@@ -253,6 +253,9 @@ def test_a_bare_number_beside_an_unknown_orders_is_no_orders() -> None:
     known = order("29265", 35_926_74, customer=HER, refunded=35_926_74, method="cod")
     old = line(11_290_00, "Invoice 27997, папір 29265", counterparty="АТ «КРЕДИТ ЗАХІД»")
     assert pairs(matched(known, old)) == set()
+    apart = line(11_290_00, "Balance faktura nr 2926 541", counterparty="АТ «КРЕДИТ ЗАХІД»")
+    its = order("2926541", 35_926_74, customer=HER)
+    assert pairs(matched(its, apart)) == {(its.key, apart.key)}
 
 
 def test_a_part_that_comes_again_is_a_second_payment() -> None:
