@@ -15,11 +15,11 @@ from reconciliation.deposit_side import DepositSide
 from reconciliation.exceptions import findings_of
 from reconciliation.findings import Finding
 from reconciliation.links import Ground, Link, LinkKind, Question
-from reconciliation.matching.by_number import Share
 from reconciliation.matching.claims import of_cash, of_line, of_payment
 from reconciliation.matching.confidence import of_grounds, of_points
 from reconciliation.matching.roles import Role
 from reconciliation.matching.scoring import Weighed
+from reconciliation.matching.verdicts import Share
 from reconciliation.orders_side import OrdersSide
 from reconciliation.records import BankLine, CashEntry, Order, Payment, Payout, Record
 from reconciliation.settlement_side import SettlementSide
@@ -127,7 +127,7 @@ class Reconciliation:
 
     def orders_of(self, claim: str) -> tuple[Share, ...]:
         """Give the orders of a claim."""
-        return self._orders.shares(claim)
+        return self._orders.parted(claim)
 
     def doubts_of(self, claim: str) -> tuple[str, ...]:
         """Give the orders between which a claim is not decided."""
@@ -209,6 +209,7 @@ class Reconciliation:
         claims, orders = self._orders.update()
         settled = self._settlements.update()
         carried = self._deposits.update()
+        orders |= self._orders.beside(orders)
         concerned = touched | lines | claims | orders | settled | carried
         for key in changed:  # a link may stand as before, and a finding of its other end not
             for link in self.links_of(key):
@@ -258,7 +259,7 @@ class Reconciliation:
         claim = self._orders.claims.get(key)
         if claim is None:
             return
-        for share in self._orders.shares(key):
+        for share in self._orders.parted(key):
             weighed = share.weighed
             yield Link(
                 claim.kind, share.order, key, share.amount, weighed.grounds,

@@ -1,19 +1,22 @@
 """Keeps which claims belong to which orders, and brings it up to date when something arrives."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
 from reconciliation.decisions import Decisions
 from reconciliation.evidence.references import near_numbers
+from reconciliation.links import LinkKind
 from reconciliation.matching.by_balance import ByBalance, open_part
-from reconciliation.matching.by_number import ByNumber, Share, Verdict
-from reconciliation.matching.claims import Claim
+from reconciliation.matching.by_number import ByNumber
+from reconciliation.matching.claims import Claim, in_turn
 from reconciliation.matching.scoring import Weighed
 from reconciliation.matching.standing import Open, Standing
+from reconciliation.matching.verdicts import Share, Verdict
 from reconciliation.records import Order
 from reconciliation.store import Index, Store, number_forms
 from reconciliation.terms import Terms
+from reconciliation.words import PART_OR_REST, REST
 
 _MUCH = 500
 _MUCH_PART = 10
@@ -76,6 +79,8 @@ class OrdersSide:
             orders.update(share.order for share in self._first_shares(key))
         for key in orders:
             self._balances.place(key, before.get(key, stood(key)), anew=anew)
+        if not anew:
+            changed.update(self._open_otherwise(orders, changed))
         for key in changed:
             self._balances.set_claim(key, self._left_open(key))
         settled = self._balances.solve(() if anew else changed, anew=anew)
@@ -91,6 +96,12 @@ class OrdersSide:
         orders |= self._file((), settled)
         changed.update(settled)
         return changed, orders
+
+    def _open_otherwise(self, orders: Iterable[str], besides: set[str]) -> set[str]:
+        """Give the claims of some orders of which other is left than before, besides others."""
+        claims = {key for order in orders for key in self._of_order.get(order)} - besides
+        is_open_as = self._balances.is_open_as
+        return {key for key in claims if not is_open_as(key, self._left_open(key))}
 
     def _claims_of_changed(self, before: dict[str, Order | None]) -> set[str]:
         """Give the claims that may name an order that changed, or that it had."""
@@ -109,6 +120,45 @@ class OrdersSide:
         """Give what of a claim belongs to which order."""
         return _joined(self._second_shares(key), self._leftovers.verdicts.get(key))
 
+    def parted(self, key: str) -> tuple[Share, ...]:
+        """Give what of a claim belongs to which order; of several, to each just what it lacks.
+
+        Where that does not come to the claim, each has its total and the last what is over.
+        """
+        shares = self.shares(key)
+        if len(shares) <= 1 or self.claims[key].amount <= 0:
+            return shares
+        lacking = [self._lacks(share.order, key) for share in shares]
+        tolerance = self._terms.tolerates(self.claims[key].currency)
+        over = self.claims[key].amount - sum(lacking)
+        if min(lacking) <= tolerance or abs(over) > tolerance:
+            return shares
+        lacking[-1] += over
+        return tuple(
+            share._replace(amount=amount) for share, amount in zip(shares, lacking, strict=True)
+        )
+
+    def _lacks(self, order: str, claim: str) -> int:
+        """Give what an order lacks beside a claim."""
+        others = (
+            share.amount
+            for each in self._of_order.get(order)
+            if each != claim
+            for share in self.shares(each)
+            if share.order == order and share.amount > 0
+        )
+        return self._store.orders[order].total - sum(others)
+
+    def beside(self, orders: Collection[str]) -> set[str]:
+        """Give the other orders of the claims of some: what is whose may be other than before."""
+        found: set[str] = set()
+        for order in orders if len(orders) < len(self._store.orders) else ():
+            for claim in self._of_order.get(order):
+                shares = self.shares(claim)
+                if len(shares) > 1:
+                    found.update(share.order for share in shares)
+        return found
+
     def doubts(self, key: str) -> tuple[str, ...]:
         """Give the orders between which a claim is not decided."""
         if self.shares(key):
@@ -124,7 +174,7 @@ class OrdersSide:
     def of_order(self, order: str) -> Iterator[tuple[Claim, Share]]:
         """Give the claims of an order, each with its share."""
         for key in self._of_order.get(order):
-            for share in self.shares(key):
+            for share in self.parted(key):
                 if share.order == order:
                     yield self.claims[key], share
 
@@ -221,7 +271,27 @@ class OrdersSide:
         if claim is None or verdict is None:
             return None
         tolerance = self._terms.tolerates(claim.currency)
-        return open_part(claim, verdict, self._store.orders, tolerance)
+        return open_part(claim, verdict, self._store.orders, self._had(claim), tolerance)
+
+    def _had(self, claim: Claim) -> int:
+        """Give what came by the first step for a claim's only order, if all before the claim.
+
+        Who pays a part for a start, or by a provider, pays for no other order beside it.
+        """
+        shares = self._first_shares(claim.key)
+        there = self._of_order.get(shares[0].order) if len(shares) == 1 else ()
+        is_first = claim.says & PART_OR_REST and not claim.says & REST
+        if len(there) <= 1 or is_first or claim.kind is LinkKind.ORDER_PAYMENT:
+            return 0
+        order, had = shares[0].order, 0
+        for key in there:
+            others = self._first_shares(key)
+            if key == claim.key or all(share.order != order for share in others):
+                continue
+            if len(others) > 1 or in_turn(self.claims[key]) > in_turn(claim):
+                return 0
+            had += max(others[0].amount, 0)
+        return had
 
     def _left_over(self, key: str) -> Open | None:
         """Tell what the second step left of a claim."""

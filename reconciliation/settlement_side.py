@@ -138,6 +138,11 @@ class SettlementSide:
         listed = f"payout:{payment.payout}"
         return "" if (payment.key, listed) in self._decisions.refused else listed
 
+    def _charges_of(self, payout: str) -> list[Sum]:
+        """Give the charges that name a payout, each by itself."""
+        payments = (self._store.payments[key] for key in self._listed.get(payout, ()))
+        return [Sum(each.gross, each.net) for each in payments if each.gross > 0]
+
     def _of(self, merchant: Merchant) -> Riding:
         """Give a merchant's payments and payouts, to be worked out anew."""
         self._dirty_merchants.add(merchant)
@@ -145,7 +150,8 @@ class SettlementSide:
 
     def _ride(self, merchant: Merchant) -> None:
         """Let a merchant's payouts take what is touched."""
-        for key, (was, now) in self._riding[merchant].update(self._listed_sum).items():
+        ridden = self._riding[merchant].update(self._listed_sum, self._charges_of)
+        for key, (was, now) in ridden.items():
             self._changed.add(key)
             if was is not None:
                 self._riders[was].discard(key)

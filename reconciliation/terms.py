@@ -37,6 +37,9 @@ class Provider:
     fee: "Tariff | None" = None
     """None where nothing is agreed, or it isn't known."""
 
+    on_delivery: bool = False
+    """Paid when the goods are there, so never in the hours of the order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tariff:
@@ -209,6 +212,7 @@ def _provider(found: object) -> Provider:
         after=(least, most),
         late_after_days=_whole(found.get("late_after_days", 10)),
         fee=_tariff(_table(found, "fee")),
+        on_delivery=found.get("on_delivery") is True,
     )
 
 

@@ -7,8 +7,8 @@ from functools import cmp_to_key
 from typing import Protocol
 
 from reconciliation.links import Link
-from reconciliation.matching.by_number import Share
 from reconciliation.matching.claims import Claim
+from reconciliation.matching.verdicts import Share
 from reconciliation.records import BankLine, Order, Payment, id_of
 from reconciliation.store import Store
 from reconciliation.terms import Terms

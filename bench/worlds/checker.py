@@ -34,6 +34,7 @@ class Link:
     right: str
     optional: bool
     open: bool
+    amount: str
 
 
 @dataclass(slots=True)
@@ -66,6 +67,7 @@ def read_month(folder: Path) -> Month:
             each["right"],
             bool(each.get("optional")),
             bool(each.get("undecidable")),
+            each["amount"],
         )
         for each in truth["links"]
     ]
@@ -103,7 +105,7 @@ def _shares(month: Month, order: str) -> list[tuple[Link, Decimal]]:
                 amount = -amount
             together = month.by_right[kind, link.right]
             if len({each.left for each in together}) > 1:
-                amount = month.amount("orders", order, "total")
+                amount = Decimal(link.amount)
             shares.append((link, amount))
     return shares
 

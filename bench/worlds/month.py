@@ -1,5 +1,6 @@
 """A month lived from its first day to its last."""
 
+from dataclasses import replace
 from datetime import date
 
 from bench.worlds.arrivals import Arrivals
@@ -8,7 +9,7 @@ from bench.worlds.chatter import add_chatter, add_fees
 from bench.worlds.dice import Dice
 from bench.worlds.orders import DAYS, Counter, Sale, moments
 from bench.worlds.paying import Tills
-from bench.worlds.plans import Plan, bank_moment, make_plan, ways_of
+from bench.worlds.plans import Piece, Plan, bank_moment, make_plan, ways_of
 from bench.worlds.providers import Settlement
 from bench.worlds.records import Order, World
 from bench.worlds.styles import Style
@@ -26,7 +27,8 @@ def live(style: Style, count: int, dice: Dice) -> World:
         if dice.chance(style.faults.stranger):
             day = dice.between(world.first_day, as_of)
             tills.stranger(
-                bank_moment(dice, min(day * DAY + dice.between(32_000, 70_000), as_of * DAY))
+                counter.known_customer() if _is_old(dice, style) else None,
+                bank_moment(dice, min(day * DAY + dice.between(32_000, 70_000), as_of * DAY)),
             )
     Settlement(world, dice, style).send_all()
     Arrivals(world, dice, style).book_all()
@@ -48,18 +50,38 @@ def _take_orders(world: World, dice: Dice, style: Style, counter: Counter, tills
         if not together or place + more > len(times):
             ways = ways_of(dice, style, sale.channel, sale.method)
             plan = make_plan(dice, style, (sale.total, sale.created), ways, world.as_of)
-            _enter(world, sale, plan)
+            _enter(world, _edited(dice, style, sale, plan), plan)
             tills.pay(len(world.orders) - 1, world.orders[-1], plan.pieces)
             continue
         sales = [sale]
         for _ in range(more):
             sales.append(counter.sell_again(times[place], sale))
             place += 1
-        _settle_together(world, dice, sales, tills)
+        begins = style.rest_and_more > 0 and dice.chance(style.rest_and_more)
+        _settle_together(world, dice, sales, tills, begins=begins)
 
 
-def _settle_together(world: World, dice: Dice, sales: list[Sale], tills: Tills) -> None:
-    """Let a customer pay several orders by one transfer."""
+def _is_old(dice: Dice, style: Style) -> bool:
+    """Say whether money for an order before the data comes from somebody known."""
+    return style.old_orders > 0 and dice.chance(style.old_orders)
+
+
+def _edited(dice: Dice, style: Style, sale: Sale, plan: Plan) -> Sale:
+    """Return the order as it was changed after all was paid: something added, or left out."""
+    if not style.edited or plan.status != "closed" or plan.refunded or not plan.pieces:
+        return sale
+    if not dice.chance(style.edited) or any(
+        piece.amount < 0 or piece.twice for piece in plan.pieces
+    ):
+        return sale
+    change = dice.pick((-1, 1)) * max(5_000, sale.total * dice.between(3, 30) // 100 // 100 * 100)
+    return replace(sale, total=max(10_000, sale.total + change))
+
+
+def _settle_together(
+    world: World, dice: Dice, sales: list[Sale], tills: Tills, *, begins: bool
+) -> None:
+    """Let a customer pay several orders by one transfer; of the first maybe only what is left."""
     end = (world.as_of + 1) * DAY
     at = bank_moment(dice, sales[-1].created + dice.between(0, 3) * DAY)
     places = []
@@ -68,8 +90,15 @@ def _settle_together(world: World, dice: Dice, sales: list[Sale], tills: Tills) 
         status = "closed" if closed < end else "open"
         _enter(world, sale, Plan((), closed if closed < end else None, status, 0))
         places.append(len(world.orders) - 1)
-    if at < end:
-        tills.pay_together(places, at)
+    if at >= end:
+        return
+    first = 0
+    if begins and at - sales[0].created > DAY:
+        first = sales[0].total * dice.between(2, 6) // 10 // 100 * 100
+        early = bank_moment(dice, sales[0].created)
+        order = world.orders[places[0]]
+        tills.pay(places[0], order, (Piece("bank", first, min(early, at), part=1),))
+    tills.pay_together(places, at, first)
 
 
 def _enter(world: World, sale: Sale, plan: Plan) -> None:

@@ -106,6 +106,10 @@ class Counter:
             self._known[dice.between(0, _MOST_REMEMBERED - 1)] = who
         return who
 
+    def known_customer(self) -> Customer | None:
+        """Return somebody who ordered before, if anybody did."""
+        return self._dice.pick(self._known) if self._known else None
+
     def price(self) -> int:
         """Return an order's total in kopecks."""
         dice = self._dice

@@ -26,7 +26,14 @@ from bench.worlds.records import (
     World,
 )
 from bench.worlds.styles import Style
-from bench.worlds.wording import LONGEST, mistype, with_part, write_purpose, write_refund
+from bench.worlds.wording import (
+    LONGEST,
+    mistype,
+    with_paper,
+    with_part,
+    write_purpose,
+    write_refund,
+)
 
 NEVER = 10_000
 """Days of delay after which nothing is sent within the data."""
@@ -67,22 +74,31 @@ class Tills:
         change = change and not any(piece.twice for piece in pieces)
         first_line, charge = NOBODY, NOBODY
         for piece in pieces:
-            if piece.way == "bank" and piece.amount > 0:
+            way = self._way_of(piece)
+            if way == "bank" and piece.amount > 0:
                 rank_after = first_line if piece.twice else NOBODY
                 self._transfer(place, order, piece, rank_after, change=change)
                 first_line = len(self.world.bank) - 1
                 change = False
-            elif piece.way == "bank":
+            elif way == "bank":
                 self._bank_refund(place, order, piece)
-            elif piece.way == "cash":
+            elif way == "cash":
                 self._cash(place, order, piece)
             else:
                 charge = self._report(place, order, piece, charge)
 
-    def pay_together(self, places: list[int], at: int) -> None:
-        """Write one transfer for several orders of one customer."""
+    def _way_of(self, piece: Piece) -> str:
+        """Return the way a piece goes; what is given back may go by the bank instead."""
+        rate = self._style.back_by_bank
+        back = (
+            piece.amount < 0 and not piece.chargeback and piece.way in {"gateway", "pos", "cash"}
+        )
+        return "bank" if rate and back and self._dice.chance(rate) else piece.way
+
+    def pay_together(self, places: list[int], at: int, had: int = 0) -> None:
+        """Write one transfer for several orders of one customer; `had` came for the first."""
         orders = [self.world.orders[place] for place in places]
-        amount = sum(order.total for order in orders)
+        amount = sum(order.total for order in orders) - had
         day, dice = at // DAY, self._dice
         who = orders[0].customer
         numbers = [order.number for order in orders]
@@ -90,14 +106,16 @@ class Tills:
         written = write_purpose(dice, self._style.habits, numbers, made_on, amount, who)
         payer = payer_at_bank(dice, who)
         evidence = Evidence(written.number, written.exact, payer.family, payer.given, payer.tax_id)
-        parts = tuple(zip(places, (order.total for order in orders), strict=True))
+        shares = [order.total for order in orders]
+        shares[0] -= had
+        parts = tuple(zip(places, shares, strict=True))
         line = self._line(day, amount, payer, written.text)
         self.world.bank.append(replace(line, role=Role.ORDER, parts=parts, evidence=evidence))
 
-    def stranger(self, at: int) -> None:
+    def stranger(self, who: Customer | None, at: int) -> None:
         """Write a customer's money for which there is no order in the files."""
         dice, numbers = self._dice, self._numbers
-        who = make_customer(
+        who = who or make_customer(
             dice, self._style.westerners, company=0.1, trader=0.1, of_town=self._style.other_people
         )
         number = numbers.older()
@@ -165,6 +183,9 @@ class Tills:
         if other and not family and dice.chance(0.35):
             text = f"{text} за {who.surname} {who.given or who.family}"
             family, given = who.family, who.given
+        if style.habits.misleading and dice.chance(style.habits.misleading):
+            another = dice.pick(self.world.orders).number
+            text = with_paper(dice, text, another) if another != order.number else text
         if piece.part and dice.chance(0.8):
             text = with_part(dice, text, first=piece.part == 1)
         if style.transit and who.kind == "person" and dice.chance(style.transit):
@@ -183,7 +204,9 @@ class Tills:
 
     def _bank_refund(self, place: int, order: Order, piece: Piece) -> None:
         payer = payer_at_bank(self._dice, order.customer)
-        text = write_refund(self._dice, order.number, order.customer.shown, order.created // DAY)
+        shown, habits = order.customer.shown, self._style.habits
+        habits = habits if place != NOBODY else replace(habits, silent_back=0.0)
+        text = write_refund(self._dice, habits, order.number, shown, order.created // DAY)
         kept = order.number in text
         line = self._line(piece.at // DAY, piece.amount, payer, text)
         evidence = Evidence(order.number if kept else "", kept, payer.family, payer.given)

@@ -156,6 +156,8 @@ def make_plan(
     if fault == "kept" or (not fault and dice.chance(style.cancelled)):
         return _cancelled(dice, pieces, created, end, keeps=fault == "kept")
     pieces = _spoiled(dice, pieces, fault)
+    if style.thrice and fault == "twice" and len(pieces) > 1 and dice.chance(style.thrice):
+        pieces = [*pieces, _again(dice, pieces[-1])]
     settled = max((piece.at for piece in pieces if not piece.twice), default=created + DAY)
     swift = ways[0] in {"cash", "pos"} and len(ways) == 1
     wait = dice.between(600, HOUR) if swift else dice.between(HOUR, DAY * dice.pick((2, 4, 8)))

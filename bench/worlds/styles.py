@@ -1,4 +1,4 @@
-"""The ten manners of a month, as rates; a shifted style is the same with other luck."""
+"""The eleven manners of a month, as rates; a shifted style is the same with other luck."""
 
 import dataclasses
 from dataclasses import dataclass, replace
@@ -96,6 +96,16 @@ class Style:
     """Providers keep no fee of a payment and are paid once a month."""
     other_people: bool = False
     """Customers and goods of another town and trade."""
+    old_orders: float = 0.0
+    """How often money for an order before the data is a known customer's."""
+    edited: float = 0.0
+    """How many orders have another total since they were paid."""
+    thrice: float = 0.0
+    """How often what was paid twice is paid once more."""
+    rest_and_more: float = 0.0
+    """How often a transfer for several orders pays only what is left of the first."""
+    back_by_bank: float = 0.0
+    """How often what was paid by card or in cash is given back by the bank."""
     codes: int = 2
     """Merchant codes of the first gateway and of the card terminals; large shops have more."""
 
@@ -203,6 +213,19 @@ STYLES = {
         partly_returned=0.06, odd_spelling=1.5, cash_ref=0.6, cash_note=0.6,
         channels=(("site", 45), ("phone", 15), ("showroom", 10), ("marketplace", 30)),
         as_of=("2026-08-12", "2026-11-30", "2026-04-17", "2025-12-31"),
+    ),
+    "regulars": replace(
+        _SAMPLE,
+        habits=Habits(
+            COMMON_MANNERS, 0.1, 0.03, 0.04, 0.1, 0.08, 0.0,
+            prefixed=0.12, shortened=0.5, misleading=0.1, silent_back=0.3,
+        ),
+        faults=replace(Faults(), twice=0.02, stranger=0.025, too_much=0.01, partly=0.012),
+        providers=replace(Providers(), ref_decorated=0.3, ref_missing=0.08, payer_named=0.75),
+        returning=0.45, several_orders=0.06, instalments=0.15, partly_returned=0.03,
+        other_payer=0.1, on_account=0.2, cash_ref=0.65, companies=0.2,
+        back_by_bank=0.25, old_orders=0.7, edited=0.012, thrice=0.3, rest_and_more=0.35,
+        as_of=("2026-11-08", "2026-06-30", "2026-01-31", "2026-10-05"),
     ),
 }  # fmt: skip
 

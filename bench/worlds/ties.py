@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from bench.worlds.calendar import DAY, dotted, dotted_short, money_text
-from bench.worlds.records import NOBODY, BankLine, Customer, Evidence, Order, Payout, Role, World
+from bench.worlds.calendar import DAY
+from bench.worlds.records import NOBODY, Customer, Evidence, Order, Role, World
+from bench.worlds.settlement_ties import Key, Ties, find_settlement_ties
 
-Key = tuple[str, int]
 _CLOSE = 100
 _WINDOWS = {"gateway": 4, "courier": 8, "market": 8, "cash": 8, "bank": 25}
 """Days after the order within which money of the kind may be its."""
@@ -21,15 +21,6 @@ _METHODS = {
 }  # fmt: skip
 
 _CUSTOMERS = {Role.ORDER, Role.STRANGER, Role.DUPLICATE}
-
-
-@dataclass(slots=True)
-class Ties:
-    """Undecidable records, and the pairs that are neither right nor wrong."""
-
-    records: set[Key] = field(default_factory=set)
-    pairs: set[tuple[str, int, int]] = field(default_factory=set)
-    """Of batches, payouts and deposits: every pair that could be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +42,7 @@ def find_ties(world: World) -> Ties:
     """Return everything in the world that its records leave open."""
     ties = Ties()
     _OrderTies(world, ties).find()
-    _find_batch_ties(world, ties)
-    _find_payout_ties(world, ties)
-    _find_deposit_ties(world, ties)
+    find_settlement_ties(world, ties)
     return ties
 
 
@@ -88,6 +77,16 @@ class _OrderTies:
                 self._weak_of[money.order].append(money.key)
             elif money.order != NOBODY:
                 self._firm[money.order] += money.amount
+        self._came: dict[int, int] = defaultdict(int)
+        for money in self._money():
+            self._came[money.order] += money.amount
+        self._joined = {
+            order: [other for other, _ in line.parts if other != order]
+            for line in world.bank
+            for order, _ in line.parts
+            if len(line.parts) > 1
+        }
+        self._by_number = {order.number: place for place, order in enumerate(world.orders)}
         self._by_total: dict[int, list[int]] = defaultdict(list)
         self._by_family: dict[str, list[int]] = defaultdict(list)
         for place, made in enumerate(world.orders):
@@ -160,6 +159,7 @@ class _OrderTies:
             for place in places
             if place != money.order and self._fits(money, place, whole=whole)
         ]
+        others += [*self._named_instead(money), *self._begun_by(money), *self._joined_to(money)]
         if others:
             self._mark(money, others)
         return bool(others)
@@ -178,6 +178,39 @@ class _OrderTies:
         if order.method not in methods and (own is None or own.method in methods):
             return False
         return _agrees(money.evidence, order)
+
+    def _begun_by(self, money: _Money) -> list[int]:
+        """Return orders of which a known customer's money for an older one may be a part."""
+        if money.order != NOBODY or money.evidence.number or not money.evidence.family:
+            return []
+        places = self._by_family.get(money.evidence.family, ())
+        return [place for place in places if self._fits(money, place, whole=False)]
+
+    def _joined_to(self, money: _Money) -> list[int]:
+        """Return the orders that one transfer pays with its own: the part may be of any."""
+        if money.order == NOBODY or money.evidence.number:
+            return []
+        joined = self._joined.get(money.order, ())
+        return [p for p in joined if self._world.orders[p].total >= money.amount]
+
+    def _named_instead(self, money: _Money) -> list[int]:
+        """Return another order that the slipped number names and that may as well be meant.
+
+        It has just that total, or nothing tells the payer and no rest makes the sum known.
+        """
+        place = self._by_number.get(money.evidence.number, NOBODY)
+        if place in {NOBODY, money.order} or money.evidence.exact:
+            return []
+        order, said = self._world.orders[place], money.evidence
+        is_total = abs(order.total - money.amount) <= _CLOSE
+        is_known = said.family or said.tax_id or said.phone or self._makes_up(money)
+        return [place] if is_total or (not is_known and money.amount < order.total) else []
+
+    def _makes_up(self, money: _Money) -> bool:
+        """Say whether just this sum is lacking of its own order beside all else that came."""
+        if money.order == NOBODY:
+            return False
+        return abs(self._came[money.order] - self._world.orders[money.order].total) <= _CLOSE
 
     def _mark(self, money: _Money, others: list[int]) -> None:
         orders = [*others, money.order] if money.order != NOBODY else others
@@ -206,93 +239,3 @@ def _same_given(said: str, who: Customer) -> bool:
         return True
     short = len(said) == 1 or who.shown.endswith(".")
     return said[0] == who.given[0] if short else said == who.given
-
-
-def _tells(line: BankLine, own: Payout, other: Payout) -> bool:
-    """Say whether the line's purpose tells its own batch from the other."""
-    text = line.purpose
-    if own.payout_id in text or (own.code in text and own.code != other.code):
-        return True
-    for day, another in ((own.slot, other.slot), (own.paid_on, other.paid_on)):
-        if day != another and (dotted(day) in text or dotted_short(day) in text):
-            return True
-    sums = ((own.gross, other.gross), (own.fee, other.fee))
-    return any(one != two and money_text(one) in text for one, two in sums)
-
-
-def _find_payout_ties(world: World, ties: Ties) -> None:
-    by_net: dict[tuple[str, int], list[int]] = defaultdict(list)
-    lines_of: dict[int, list[int]] = defaultdict(list)
-    for place, payout in enumerate(world.payouts):
-        by_net[payout.provider, payout.net // 100].append(place)
-    for place, line in enumerate(world.bank):
-        for batch in line.payouts:
-            lines_of[batch].append(place)
-    for line in world.bank:
-        if len(line.payouts) != 1:
-            continue
-        own, key = line.payouts[0], line.amount // 100
-        provider = world.payouts[own].provider
-        for other in (each for k in (key - 1, key, key + 1) for each in by_net[provider, k]):
-            if _could_be(world, line, other, lines_of[other]):
-                lines = {*lines_of[own], *lines_of[other]}
-                _leave_open(ties, "payout_bank", ("payout", {own, other}), lines)
-
-
-def _could_be(world: World, line: BankLine, other: int, lines: list[int]) -> bool:
-    """Say whether the line might as well be the other batch's."""
-    own, their = world.payouts[line.payouts[0]], world.payouts[other]
-    if other == line.payouts[0] or not 0 <= line.booked_on - their.paid_on <= 7:
-        return False
-    if _tells(line, own, their):
-        return False
-    return not any(_tells(world.bank[each], their, own) for each in lines)
-
-
-def _find_batch_ties(world: World, ties: Ties) -> None:
-    """Of equal charges that name no batch, one late: which of them was late?"""
-    alike: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for place, payment in enumerate(world.payments):
-        if place not in world.listed:
-            alike[payment.code, payment.net].append(place)
-    for places in alike.values():
-        for late in places:
-            if world.payments[late].delay:
-                _leave_late_open(world, ties, late, places)
-
-
-def _leave_late_open(world: World, ties: Ties, late: int, places: list[int]) -> None:
-    day, own = world.payments[late].created // DAY, world.payout_of.get(late, NOBODY)
-    for other in places:
-        theirs = world.payout_of.get(other, NOBODY)
-        if theirs == own or abs(world.payments[other].created // DAY - day) > 7:
-            continue
-        ties.records.update((("payment", late), ("payment", other)))
-        batches = {own, theirs} - {NOBODY}
-        ties.records.update(("payout", batch) for batch in batches)
-        ties.pairs.update(("payment_payout", one, b) for one in (late, other) for b in batches)
-
-
-def _leave_open(ties: Ties, kind: str, left: tuple[str, set[int]], lines: set[int]) -> None:
-    book, places = left
-    ties.records.update((book, place) for place in places)
-    ties.records.update(("bank", line) for line in lines)
-    ties.pairs.update((kind, place, line) for place in places for line in lines)
-
-
-def _find_deposit_ties(world: World, ties: Ties) -> None:
-    line_of = {
-        line.deposit: place for place, line in enumerate(world.bank) if line.role is Role.DEPOSIT
-    }
-    by_amount: dict[int, list[int]] = defaultdict(list)
-    for place, entry in enumerate(world.cash):
-        if entry.category == "bank_deposit":
-            by_amount[entry.amount].append(place)
-    for entry_place, line_place in line_of.items():
-        line = world.bank[line_place]
-        for other in by_amount.get(line.amount, ()):
-            days = line.booked_on - world.cash[other].at // DAY
-            if other == entry_place or not 0 <= days <= 6:
-                continue
-            lines = {line_place, line_of.get(other, line_place)}
-            _leave_open(ties, "cash_bank", ("cash", {entry_place, other}), lines)

@@ -125,6 +125,14 @@ class Habits:
     aside: float
     shouting: float
     clipped_prefix: float
+    prefixed: float = 0.0
+    """How often a number has a year or zeros about it."""
+    shortened: float = 0.0
+    """How often numbers one after another are told by their last digits."""
+    misleading: float = 0.0
+    """How often another paper is told whose number is another order's."""
+    silent_back: float = 0.0
+    """How often what is given back tells no number."""
 
 
 def mistype(dice: Dice, number: str) -> str:
@@ -142,6 +150,10 @@ def mistype(dice: Dice, number: str) -> str:
     return f"{number[:place]}{other}{number[place + 1 :]}"
 
 
+_PREFIXED = ("00{n}", "0{n}", "2026-{n}", "{n}/2026", "26/{n}", "{n}-СФ", "INV{n}", "Р-{n}")
+_PAPERS = ("дог. {o}", "накладна {o}", "акт №{o}", "договір № {o}", "видаткова {o}")
+
+
 def _as_typed(dice: Dice, habits: Habits, number: str) -> tuple[str, bool]:
     """Return the number as typed, and whether it is the right one."""
     if dice.chance(habits.mistyped):
@@ -152,9 +164,25 @@ def _as_typed(dice: Dice, habits: Habits, number: str) -> tuple[str, bool]:
         spaced = f"{number[:split]} {number[split:]}"
         shapes = (spaced, f"{number}/1", f"{number}-26", f"зам{number}", f"{number}р")
         return dice.pick(shapes), True
+    if habits.prefixed and dice.chance(habits.prefixed) and number[0].isdigit():
+        return dice.pick(_PREFIXED).format(n=number), True
     if dice.chance(habits.clipped_prefix) and not number[0].isdigit():
         return number.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ-"), True
     return number, True
+
+
+def _shortened(dice: Dice, numbers: list[str]) -> str:
+    """Return the numbers with only the last digits of all but the first, if those tell it."""
+    first, ends = numbers[0], []
+    for number in numbers[1:]:
+        kept = next(
+            (at for at, pair in enumerate(zip(first, number, strict=False)) if pair[0] != pair[1]),
+            0,
+        )
+        if len(number) != len(first) or kept < len(first) - 2:
+            return ", ".join(numbers)
+        ends.append(number[min(kept, len(first) - 2) :])
+    return dice.pick((", ", "/", ",", " та ")).join((first, *ends))
 
 
 def _tax_note(dice: Dice, amount: int) -> str:
@@ -194,7 +222,12 @@ def _fill(dice: Dice, template: str, number: str, day: int, amount: int) -> str:
 
 
 def write_purpose(
-    dice: Dice, habits: Habits, numbers: list[str], day: int, amount: int, who: Customer
+    dice: Dice,
+    habits: Habits,
+    numbers: list[str],
+    day: int,
+    amount: int,
+    who: Customer,
 ) -> Written:
     """Return a purpose for the customer's orders; the day is the invoice's."""
     silent = dice.chance(habits.silent)
@@ -203,6 +236,9 @@ def write_purpose(
         silent = False
     typed = [_as_typed(dice, habits, number) for number in numbers]
     joined = dice.pick(JOINTS).join(text for text, _ in typed)
+    if habits.shortened and len(numbers) > 1 and dice.chance(habits.shortened):
+        typed = [(_shortened(dice, numbers), True)]
+        joined = typed[0][0]
     template = dice.pick(BOTH if len(numbers) > 1 else MANNERS[dice.weighted(habits.manners)])
     text = _fill(dice, dice.pick(SILENT) if silent else template, joined, day, amount)
     phone = ""
@@ -214,6 +250,11 @@ def write_purpose(
     if silent or any(one.upper() not in text.upper() for one, _ in typed):
         return Written(text, phone=phone)
     return Written(text, joined, all(ok for _, ok in typed), phone)
+
+
+def with_paper(dice: Dice, text: str, number: str) -> str:
+    """Return the purpose with another paper's number, by chance that of an order."""
+    return f"{text}, {dice.pick(_PAPERS).format(o=number)}"
 
 
 def with_part(dice: Dice, text: str, *, first: bool) -> str:
@@ -230,5 +271,16 @@ REFUND_WORDS = (
 )
 
 
-def write_refund(dice: Dice, number: str, name: str, day: int) -> str:
-    return dice.pick(REFUND_WORDS).format(n=number, w=name, d=dotted(day))[:LONGEST]
+SILENT_REFUND_WORDS = (
+    "Повернення коштів згідно заяви. Без ПДВ",
+    "Повернення коштів {w} за неотриманий товар",
+    "Возврат средств по заявлению от {d}",
+    "Повернення оплати, {w}",
+)
+
+
+def write_refund(dice: Dice, habits: Habits, number: str, name: str, day: int) -> str:
+    """Return the shop's own words for money that it gives back."""
+    is_silent = habits.silent_back > 0 and dice.chance(habits.silent_back)
+    words = dice.pick(SILENT_REFUND_WORDS if is_silent else REFUND_WORDS)
+    return words.format(n=number, w=name, d=dotted(day))[:LONGEST]

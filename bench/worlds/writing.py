@@ -8,7 +8,7 @@ from pathlib import Path
 from bench.worlds.calendar import iso, moment_text, money_text
 from bench.worlds.dice import Dice
 from bench.worlds.records import NOBODY, Role, World
-from bench.worlds.ties import Ties
+from bench.worlds.settlement_ties import Ties
 from bench.worlds.verdicts import find_exceptions
 
 _HEADS = {

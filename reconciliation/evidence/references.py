@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from reconciliation.evidence.spelling import letters_of
@@ -28,7 +29,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_SUFFIX_GAP = re.compile(r"^\s?[/,]\s?$")
+_SUFFIX_GAP = re.compile(r"^\s?(?:[/,;+&]|\s(?:та|и|і|й|and|e)\s)\s?$", re.IGNORECASE)
 _JOINERS = frozenset({"та", "и", "і", "й", "and", "e"})
 _SHORTEST = 3
 _LONGEST = 12
@@ -40,9 +41,11 @@ _GLUE = re.compile(r"-?(?=\d)")
 _DAY = r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4}|\d{2})(?!\d)"
 _LOOSE_DAY = re.compile(r"(?<![\d./-])" + _DAY)
 _OF_DAY = re.compile(
-    r"(?:[/-]\d{1,2})?,?\s*(?:(?:від|вiд|от|from|of|dated|dd|z dnia|з)\b\.?\s*)?" + _DAY,
+    r"(?:[/-]\d{1,2}(?![\d./]))?[,/]?\s*"
+    r"(?:(?:від|вiд|от|from|of|dated|dd|z dnia|з)(?=[\W\d])\.?\s*)?" + _DAY,
     re.IGNORECASE,
 )
+_WHEN = re.compile(r"(?:від|вiд|от|from|за|for)(?=[\W\d])", re.IGNORECASE)
 _LONG_ID = re.compile(r"(?=.*\d)(?=.*[a-z])[0-9a-z-]{24,64}")
 _TAX_NUMBER = re.compile(r"(?<![\w.,/-])(?:\d{10}|\d{8})(?![\w/-]|[.,]\d)")
 _LEADING_MIN = 4
@@ -104,7 +107,7 @@ def references(text: str) -> tuple[Reference, ...]:
         return ()
     found = _scanned(text)
     said = [
-        Reference(each.number, each.told, each.prefix, each.day)
+        Reference(_without_zeros(each.number), each.told, each.prefix, each.day)
         for each in found
         if each.told is not None and _is_likely(each)
     ]
@@ -150,6 +153,12 @@ def _as_day(match: re.Match[str]) -> dt.date | None:
 def _leads(text: str, number: str) -> bool:
     """Tell whether a text begins with a number, as an order's that somebody wrote first."""
     return len(number) >= _LEADING_MIN and text.lstrip(" .,;:/").startswith(number)
+
+
+def _without_zeros(number: str) -> str:
+    """Give a number without the zeros that a form put before it."""
+    bare = number.lstrip("0")
+    return bare if len(bare) >= _LEADING_MIN else number
 
 
 def _is_likely(found: _Found) -> bool:
@@ -214,7 +223,7 @@ def _after_word(word: str, before: Told | None, following: str) -> Told | None:
 
 def _standing(text: str, start: int, end: int, told: Told | None) -> Told | None:
     """Judge a number by what it is glued to."""
-    if end < len(text) and text[end].isalpha():
+    if end < len(text) and text[end].isalpha() and not _WHEN.match(text, end):
         is_lone = end + 1 == len(text) or not text[end + 1].isalnum()
         return told if is_lone else None
     is_chained = start > 1 and text[start - 1] == "-" and text[start - 2].isdigit()
@@ -222,18 +231,22 @@ def _standing(text: str, start: int, end: int, told: Told | None) -> Told | None
 
 
 def _spelled(text: str, found: tuple[_Found, ...]) -> Iterator[Reference]:
-    """Put numbers together that were written in parts: 27 518, or 27518/19 for 27519."""
-    for index in range(len(found) - 1):
-        one, other = found[index], found[index + 1]
+    """Put numbers together that were written in parts: 27 518, or 27518/19/20 for all three."""
+    whole = None
+    for one, other in pairwise(found):
         gap = text[one.end : other.start]
         if one.told is None or other.told is None:
+            whole = None
             continue
         in_threes = gap == " " and len(other.number) == _PART_MAX
         if len(gap) == 1 and gap in " -." and (len(one.number) <= _PART_MAX or in_threes):
             yield Reference(one.number + other.number, Told.SPELLED, one.prefix)
-        if _SUFFIX_GAP.match(gap) and len(other.number) <= _PART_MAX < len(one.number):
-            whole = one.number[: -len(other.number)] + other.number
-            yield Reference(whole, Told.SPELLED, one.prefix)
+        whole = one if len(one.number) > _PART_MAX else whole
+        if not _SUFFIX_GAP.match(gap) or len(other.number) > _PART_MAX:
+            whole = None
+        elif whole is not None and (len(other.number) > 1 or "/" not in gap):
+            number = whole.number[: -len(other.number)] + other.number
+            yield Reference(number, Told.SPELLED, whole.prefix)
 
 
 @lru_cache(maxsize=8_000)

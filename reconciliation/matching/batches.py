@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reconciliation.matching.sums import few_making_up, subset
+from reconciliation.matching.sums import few_making_up, only_subset, subset
 from reconciliation.records import Payment, Payout
 
 LATEST = dt.timedelta(days=40)
@@ -25,6 +25,10 @@ class Sum:
     gross: int = 0
     net: int = 0
 
+    def plus(self, other: "Sum") -> "Sum":
+        """Add some."""
+        return Sum(self.gross + other.gross, self.net + other.net)
+
     def minus(self, other: "Sum") -> "Sum":
         """Take some away."""
         return Sum(self.gross - other.gross, self.net - other.net)
@@ -35,6 +39,10 @@ NOTHING = Sum()
 
 Days = tuple[dt.date, dt.date]
 """The first and the last day on which payments should be paid out."""
+
+
+Listed = Callable[[], Collection[Sum]]
+"""Gives the charges that name a payout, one by one: its sums may be without one of them."""
 
 
 class Period(NamedTuple):
@@ -58,7 +66,7 @@ def may_ride(days: Days, payout: Payout) -> bool:
     return days[0] <= payout.paid_on <= days[1] + LATEST
 
 
-def _whole_periods(payout: Payout, wanted: Sum, near: list[Period]) -> frozenset[str]:
+def _whole_periods(payout: Payout, wanted: Sum, near: list[Period], _: Listed) -> frozenset[str]:
     """See whether whole periods make up the payout: its own, or with what was carried on."""
     own_first = sorted(near, key=lambda each: abs((each.days[0] - payout.paid_on).days))
     totals = [(each, _sum(each.payments)) for each in own_first[:_MOST_PERIODS]]
@@ -67,7 +75,7 @@ def _whole_periods(payout: Payout, wanted: Sum, near: list[Period]) -> frozenset
     return frozenset(payment.key for period in chosen for payment in period.payments)
 
 
-def _some_payments(payout: Payout, wanted: Sum, near: list[Period]) -> frozenset[str]:
+def _some_payments(payout: Payout, wanted: Sum, near: list[Period], _: Listed) -> frozenset[str]:
     """See whether some payments make up the payout: its own days' but a few, or a few others."""
     own = [each for period in near if _is_own(period, payout) for each in period.payments]
     other = [each for period in near if not _is_own(period, payout) for each in period.payments]
@@ -81,18 +89,48 @@ def _some_payments(payout: Payout, wanted: Sum, near: list[Period]) -> frozenset
         few = few_making_up(less[-_MOST_CHANGES:], wants_away, is_one_sum=is_one_sum)
     if few:
         return frozenset({each.key for each in own} ^ set(few))
+    if is_one_sum:
+        return frozenset(only_subset(less, (wanted.gross, wanted.net)))
     both = [(each.key, (each.gross, each.net)) for each in (*own, *other)]
-    if is_one_sum or len(both) > _MOST_TRIED:
+    if len(both) > _MOST_TRIED:
         return frozenset()
     return frozenset(subset(both, (wanted.gross, wanted.net)) or ())
 
 
-def _its_own_days(payout: Payout, wanted: Sum, near: list[Period]) -> frozenset[str]:
+def _beside_uncounted(
+    payout: Payout, wanted: Sum, near: list[Period], listed: Listed
+) -> frozenset[str]:
+    """See whether whole periods, or all but a payment, make it up without a charge that names it.
+
+    Some batches name a charge that their sums are without. Only one way to leave it out counts.
+    """
+    own = [each for period in near if _is_own(period, payout) for each in period.payments]
+    total, found = _sum(own), set()
+    singly = {Sum(each.gross, each.net): each.key for each in own}
+    for charge in set(listed()):
+        beside = wanted.plus(charge)
+        if beside == NOTHING:
+            continue
+        chosen = _whole_periods(payout, beside, near, listed)
+        less = singly.get(total.minus(beside))
+        if not chosen and less is not None:
+            chosen = frozenset(each.key for each in own if each.key != less)
+        if chosen:
+            found.add(chosen)
+    return found.pop() if len(found) == 1 else frozenset()
+
+
+def _its_own_days(
+    payout: Payout, wanted: Sum, near: list[Period], listed: Listed
+) -> frozenset[str]:
     """Where nothing adds up, believe the days.
 
     That is done where a payout then lacks less than without; where the terms leave no other day;
-    and where it has nearly all of its days already, so that a few more are hardly of another.
+    and where it has nearly all of its days already, so that a few more are hardly of another. It
+    is not where all that it lacks is a charge that names it and that its sums are without.
     """
+    if any(wanted.plus(charge) == NOTHING for charge in listed()):
+        return frozenset()
     periods = [each for each in near if _is_own(each, payout)]
     own = [payment for period in periods for payment in period.payments]
     total = _sum(own).gross
@@ -110,9 +148,10 @@ def _sum(payments: Collection[Payment]) -> Sum:
     return Sum(sum(each.gross for each in payments), sum(each.net for each in payments))
 
 
-ROUNDS: tuple[Callable[[Payout, Sum, list[Period]], frozenset[str]], ...] = (
+ROUNDS: tuple[Callable[[Payout, Sum, list[Period], Listed], frozenset[str]], ...] = (
     _whole_periods,
     _some_payments,
+    _beside_uncounted,
     _its_own_days,
 )
 """How payouts choose of the periods near, the surest first; each takes what is left."""

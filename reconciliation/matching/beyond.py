@@ -1,5 +1,6 @@
 """Weighs a customer's money for an order of his that has all that it wants: it is too much."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 
 from reconciliation.evidence.phones import phones_in
@@ -16,9 +17,10 @@ from reconciliation.matching.scoring import (
 from reconciliation.matching.standing import Open
 from reconciliation.records import Order
 from reconciliation.terms import Terms
-from reconciliation.words import PART_OR_REST, REST
+from reconciliation.words import PART_OR_REST, REFUND, REST
 
 _LATEST_DAYS = 30
+_LATEST = dt.timedelta(days=_LATEST_DAYS)
 _LEAST = 40
 _SMALL_PART = 20
 _MORE = frozenset(
@@ -34,6 +36,9 @@ _MORE = frozenset(
 )
 """One of these must speak for more money than an order wants; many have one name."""
 
+_OTHERS = frozenset({Ground.NUMBER_OTHER, Ground.DAY_NAMED_OTHER})
+"""Another order is told, and nobody knows it: customers pay for what they ordered long ago too."""
+
 
 class Beyond:
     """Leads what nothing wants to the order that it was meant for; `paid_by` tells what came."""
@@ -46,7 +51,30 @@ class Beyond:
         self._paid_by = paid_by
 
     def edge(self, found: Open, order: Order) -> Weighed | None:
-        """Weigh money for an order that wants none; nothing if it is hardly for that."""
+        """Weigh money for an order that wants or owes none; nothing if it is hardly for that."""
+        return self._back(found, order) if found.amount < 0 else self._more(found, order)
+
+    def _back(self, found: Open, order: Order) -> Weighed | None:
+        """Weigh what went back to a customer though his order is said to owe nothing."""
+        claim, paid = found.claim, list(self._paid_by(order.key))
+        came = [each for each in paid if each.day <= claim.day <= each.day + _LATEST]
+        tolerance = self._terms.tolerates(order.currency)
+        is_said = claim.says & REFUND and not claim.is_others
+        if not (came and is_said) or found.size > sum(each.amount for each in paid) + tolerance:
+            return None
+        told = [paid_before(claim, each) for each in paid]
+        number = self._numbers.number_ground(claim, order)
+        weighed = self._numbers.weigh(claim, order, number, (found.size, 0))
+        if not weighed.is_alike or not _OTHERS.isdisjoint(weighed.grounds):
+            return None
+        if False in told and True not in told:
+            return None
+        more = ((Ground.PAYER_BEFORE, True in told), (Ground.RAIL, claim.rail in _rails(paid)))
+        known = tuple(ground for ground, holds in more if holds)
+        return weigh((*_as_extra(weighed), *known)) if known else None
+
+    def _more(self, found: Open, order: Order) -> Weighed | None:
+        """Weigh money for an order that has all that it wants."""
         claim = found.claim
         days = (claim.day - order.created_at.date()).days
         is_less = 0 < found.amount < order.total
@@ -63,7 +91,9 @@ class Beyond:
             return None
         number = self._numbers.number_ground(claim, order)
         weighed = self._numbers.weigh(claim, order, number, (found.size, 0))
-        if not weighed.is_alike or Ground.DAY_NAMED_OTHER in weighed.grounds:
+        is_slip = Ground.NUMBER_NEAR in weighed.grounds and (told or Ground.DAY in weighed.grounds)
+        is_known = is_slip or Ground.DAY_NAMED in weighed.grounds or is_rest
+        if not (weighed.is_alike and is_known) or not _OTHERS.isdisjoint(weighed.grounds):
             return None
         extra = weigh(
             (
@@ -89,6 +119,10 @@ class Beyond:
             return None
         told = [paid_before(claim, before) for before in self._paid_by(order.key)]
         return True if True in told else False if False in told else None
+
+
+def _rails(paid: Iterable[Claim]) -> set[str]:
+    return {each.rail for each in paid}
 
 
 def _may_say_more(claim: Claim, order: Order) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from reconciliation.evidence.references import near_numbers
 from reconciliation.matching.among import among
-from reconciliation.matching.by_number import ByNumber, Verdict
+from reconciliation.matching.by_number import ByNumber
 from reconciliation.matching.claims import Claim
 from reconciliation.matching.scoring import Weighed
 from reconciliation.matching.settling import Settling
@@ -26,6 +26,7 @@ from reconciliation.matching.shelves import (
     week_shelves,
 )
 from reconciliation.matching.standing import Open, Standing
+from reconciliation.matching.verdicts import Verdict
 from reconciliation.matching.weighing import FEW, Weigher, likely
 from reconciliation.records import Order, id_of
 from reconciliation.store import Index, Store, number_forms
@@ -119,6 +120,10 @@ class ByBalance:
             others = set(self._orders_on.get(total_shelf(total))) - {key}
             if len(others) == 1:
                 self._moved.setdefault(others.pop(), False)
+
+    def is_open_as(self, key: str, found: Open | None) -> bool:
+        """Tell whether just this is open of a claim already."""
+        return self._open.get(key) == found
 
     def set_claim(self, key: str, found: Open | None) -> None:
         """Take what is open of a claim now."""
@@ -282,10 +287,10 @@ class ByBalance:
         if self._is_last:
             yield from told_shelves(found.claim, tag)
             yield from claim_week_shelves(found.claim, found.amount)
+            yield from claim_known_shelves(found.claim)
             if found.amount > 0:
                 yield total_shelf(found.size)
                 yield from claim_of_total_shelves(found.claim, found.size)
-                yield from claim_known_shelves(found.claim)
         else:
             yield from claim_total_shelves(found.claim, found.size)
 
@@ -327,16 +332,17 @@ def _replace(
 
 
 def open_part(
-    claim: Claim, verdict: Verdict, orders: dict[str, Order], tolerance: int
+    claim: Claim, verdict: Verdict, orders: dict[str, Order], had: int, tolerance: int
 ) -> Open | None:
-    """Tell what the first step left open of a claim."""
+    """Tell what the first step left open of a claim, before which its order had some money."""
     if not verdict.shares:
         return Open(
             claim, claim.amount, verdict.strange, verdict.doubts, fallback=verdict.fallback
         )
     if len(verdict.shares) == 1 and claim.amount > 0:
         share = verdict.shares[0]
-        over = claim.amount - orders[share.order].total
+        lacked = orders[share.order].total - had
+        over = claim.amount - (lacked if lacked > tolerance else orders[share.order].total)
         if over > tolerance:
             return Open(claim, over, strange=False, doubts=(), beside=orders[share.order])
     return None

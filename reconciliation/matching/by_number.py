@@ -1,7 +1,6 @@
 """First step: claims that say which order they are for, and are believed or not."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from reconciliation.decisions import Decisions
 from reconciliation.evidence.references import Reference, Told
@@ -21,19 +20,22 @@ from reconciliation.matching.scoring import (
     weigh,
 )
 from reconciliation.matching.sums_of_orders import Sums, a_slip_away
+from reconciliation.matching.verdicts import (
+    NEAR_MIN,
+    SURE,
+    Share,
+    Verdict,
+    by_weight,
+    is_order,
+    names_any,
+    verdict_of,
+)
 from reconciliation.records import Order
 from reconciliation.store import Store, number_forms, number_prefix
 from reconciliation.terms import Terms
 
-SURE = 40
-SURE_NEAR = 80
-MARGIN = 20
-_NEAR_MIN = 4
 _ROUND = 100
 _MOST_TOGETHER = 12
-_UNLIKELY = frozenset(
-    {Ground.METHOD_OTHER, Ground.DAY_EARLY, Ground.AMOUNT_MORE, Ground.AMOUNT_OVER}
-)
 _OVER = frozenset({Ground.AMOUNT_MORE, Ground.AMOUNT_OVER, Ground.AMOUNT_NEARLY})
 _FITTING = frozenset({Ground.AMOUNT, Ground.AMOUNT_PART})
 _NAMED = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
@@ -51,29 +53,6 @@ _EXACT = {
     Told.BARE: Ground.NUMBER_BARE,
     Told.SPELLED: Ground.NUMBER_BARE,
 }
-
-
-class Share(NamedTuple):
-    """What of a claim goes to an order, and why."""
-
-    order: str
-    amount: int
-    weighed: Weighed
-
-
-class Verdict(NamedTuple):
-    """The orders that a claim is for; `doubts` are those between which it does not decide.
-
-    `strange` says that the claim names an order that nobody knows; `fallback` is the order that
-    it names though neither money nor payer fit, to be believed if nothing better is found.
-    `is_plain` says that no order but the one that it names was looked at.
-    """
-
-    shares: tuple[Share, ...] = ()
-    doubts: tuple[str, ...] = ()
-    strange: bool = False
-    fallback: Share | None = None
-    is_plain: bool = False
 
 
 class ByNumber:
@@ -97,14 +76,13 @@ class ByNumber:
             return Verdict(together)
         if exact and self._is_plain(claim, exact[0]):
             is_plain = len(exact) == len(claim.references) == 1
-            return _single(claim, exact)._replace(is_plain=is_plain)
+            return verdict_of(claim, exact)._replace(is_plain=is_plain)
         slipped = list(a_slip_away(self._store, claim.references))
         siblings = self._siblings(claim, exact, slipped)
         if siblings:
             return Verdict(self._as_sum(claim, siblings))
         near = self._near(claim, slipped, {share.order for share in exact})
-        best = sorted([*exact, *near], key=_by_weight)
-        return _single(claim, best) if best else Verdict(strange=_is_strange(claim))
+        return self._without_unknown(claim, verdict_of(claim, [*exact, *near]))
 
     def weigh(
         self, claim: Claim, order: Order, number: Ground | None, amounts: tuple[int, int]
@@ -124,7 +102,7 @@ class ByNumber:
             amount,
             Ground.AMOUNT_ODD if odd else None,
             party_ground(claim, order, self._decisions),
-            day_ground(claim, order),
+            day_ground(claim, order, self._terms),
             named_day_ground(claim, order),
             method_ground(claim, order, self._terms),
         )
@@ -141,13 +119,13 @@ class ByNumber:
                 ground = _exact_ground(reference, order)
                 if ground is not None:
                     found.append(ground)
-            elif len(reference.number) >= _NEAR_MIN and any(
+            elif len(reference.number) >= NEAR_MIN and any(
                 is_slip(reference.number, form) for form in forms
             ):
                 found.append(Ground.NUMBER_NEAR)
         if found:
             return max(found, key=POINTS.__getitem__)
-        return Ground.NUMBER_OTHER if _is_strange(claim) else None
+        return Ground.NUMBER_OTHER if names_any(claim) else None
 
     def may(self, claim: Claim, order: Order) -> bool:
         """Tell whether nobody refused the link, and the money is of one currency."""
@@ -175,6 +153,18 @@ class ByNumber:
     def _is_anothers(self, claim: Claim, order: Order) -> bool:
         """Tell whether the payer is somebody else than an order's customer."""
         return party_ground(claim, order, self._decisions) is Ground.NAME_OTHER
+
+    def _without_unknown(self, claim: Claim, verdict: Verdict) -> Verdict:
+        """Leave out a bare number that stands beside that of an order that nobody knows."""
+        named, by_number = verdict.fallback, self._store.by_number.get
+        if named is None or Ground.NUMBER in named.weighed.grounds:
+            return verdict
+        number = self._store.orders[named.order].number
+        unknown = any(
+            is_order(each) and each.number not in number and not by_number(each.number)
+            for each in claim.references
+        )
+        return verdict._replace(fallback=None) if unknown else verdict
 
     def _is_plain(self, claim: Claim, share: Share) -> bool:
         """Tell whether so much fits the order that is named that no other need be looked for."""
@@ -219,7 +209,7 @@ class ByNumber:
                 known = found.get(order.key)
                 if known is None or known.weighed.points < weighed.points:
                     found[order.key] = share
-        return sorted(found.values(), key=_by_weight)
+        return sorted(found.values(), key=by_weight)
 
     def _named(self, claim: Claim, number: str) -> Iterator[Order]:
         found = False
@@ -263,14 +253,22 @@ class ByNumber:
         )
         if found:
             return self._as_sum(claim, found)
-        labelled = [
-            self._store.orders[share.order]
-            for share in exact
-            if Ground.NUMBER in share.weighed.grounds
-            and not share.weighed.is_against
-            and share.weighed.points >= SURE
-        ]
+        labelled = self._labelled(exact)
         return self._as_sum(claim, labelled) if len(labelled) > 1 else ()
+
+    def _labelled(self, exact: list[Share]) -> list[Order]:
+        """Give the orders that a text surely tells, and those of their customer told in short."""
+        likely = [
+            share
+            for share in exact
+            if not share.weighed.is_against and share.weighed.points >= SURE
+        ]
+        told = self._orders_of(each for each in likely if Ground.NUMBER in each.weighed.grounds)
+        return [
+            order
+            for order in self._orders_of(likely)
+            if any(order is each or is_one_customer(order, each) for each in told)
+        ]
 
     def _without_pieced(self, claim: Claim, exact: list[Share]) -> list[Share]:
         """Leave out orders whose number was only put together, unless they are one customer's."""
@@ -286,7 +284,7 @@ class ByNumber:
         ]
 
     def _orders_of(self, shares: Iterable[Share]) -> list[Order]:
-        return [self._store.orders[share.order] for share in sorted(shares, key=_by_weight)]
+        return [self._store.orders[share.order] for share in sorted(shares, key=by_weight)]
 
     def _as_sum(self, claim: Claim, orders: Iterable[Order]) -> tuple[Share, ...]:
         weighed = [
@@ -334,60 +332,6 @@ def _fits(weighed: Weighed) -> bool:
         return False
     sure = {Ground.TIME_CLOSE, Ground.AMOUNT_ODD}.intersection(weighed.grounds)
     return bool(sure) or not weighed.is_against
-
-
-def _single(claim: Claim, shares: list[Share]) -> Verdict:
-    best = shares[0]
-    exact = [share for share in shares if Ground.NUMBER_NEAR not in share.weighed.grounds]
-    named = _whole(claim, exact[0]) if exact and _is_believed(exact[0].weighed) else None
-    if not _is_sure(claim, best):
-        doubts = tuple(share.order for share in shares)
-        return Verdict(doubts=doubts, strange=not exact and _is_strange(claim), fallback=named)
-    close = [share for share in shares[1:] if best.weighed.points - share.weighed.points < MARGIN]
-    if close:
-        return Verdict(doubts=(best.order, *(share.order for share in close)), fallback=named)
-    return Verdict((_whole(claim, best),))
-
-
-def _is_believed(weighed: Weighed) -> bool:
-    """Tell whether a number may be believed where nothing better is found."""
-    return weighed.points >= SURE and Ground.DAY_EARLY not in weighed.grounds
-
-
-def _is_sure(claim: Claim, best: Share) -> bool:
-    """Tell whether an order may be believed before it is known what each still wants."""
-    grounds = best.weighed.grounds
-    if Ground.NUMBER_NEAR not in grounds:
-        return best.weighed.points >= SURE and not _is_odd(claim, best.weighed)
-    return best.weighed.points >= SURE_NEAR and Ground.AMOUNT in grounds
-
-
-def _whole(claim: Claim, share: Share) -> Share:
-    return Share(share.order, claim.amount, share.weighed)
-
-
-def _is_odd(claim: Claim, weighed: Weighed) -> bool:
-    """Tell whether neither the money nor the payer fits the order that is named."""
-    fits = {Ground.AMOUNT, Ground.AMOUNT_SUM}.intersection(weighed.grounds)
-    if fits or weighed.is_alike or Ground.NAME_GIVEN in weighed.grounds:
-        return False
-    if claim.amount > 0 and claim.kind is LinkKind.ORDER_BANK:
-        return True
-    # A provider or the shop itself wrote the number: more must speak against it.
-    unlikely = claim.amount > 0 and not _UNLIKELY.isdisjoint(weighed.grounds)
-    return weighed.is_against or unlikely
-
-
-def _is_strange(claim: Claim) -> bool:
-    """Tell whether the claim names an order, though nobody knows it."""
-    return any(
-        each.told is Told.LABELLED and len(each.number) >= _NEAR_MIN and not each.prefix
-        for each in claim.references
-    )
-
-
-def _by_weight(share: Share) -> tuple[int, str]:
-    return (-share.weighed.points, share.order)
 
 
 def _amounts(claim: Claim, order: Order) -> tuple[int, int]:

@@ -45,6 +45,12 @@ class Claim:
         return abs(self.amount)
 
 
+def in_turn(claim: Claim) -> tuple[str, str]:
+    """Order claims by when the money came."""
+    when = claim.moment.isoformat() if claim.moment else f"{claim.day.isoformat()}T"
+    return (when, claim.key)
+
+
 def of_line(line: BankLine, *, is_others: bool) -> Claim:
     """See a bank line as a claim."""
     told = says(line.purpose)

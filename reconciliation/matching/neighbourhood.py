@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.assignment import Assigned
-from reconciliation.matching.by_number import Share
 from reconciliation.matching.parts import fitting
 from reconciliation.matching.scoring import Weighed
 from reconciliation.matching.standing import Open
@@ -15,10 +14,12 @@ from reconciliation.matching.turn import (
     Turn,
     TurnOfAlike,
     is_enough,
+    is_meant,
     is_rather_again,
     is_whole,
     sign,
 )
+from reconciliation.matching.verdicts import Share
 from reconciliation.words import PART_OR_REST, REST
 
 LEAST_AGAIN = 60
@@ -107,8 +108,8 @@ def _best_of(weights: Mapping[str, Weighed]) -> list[tuple[str, Weighed]]:
 
 
 def _is_too_much(weighed: Weighed) -> bool:
-    """Tell whether an order is too small for the money, and is not named either."""
-    return Ground.AMOUNT_MORE in weighed.grounds and BY_NUMBER.isdisjoint(weighed.grounds)
+    """Tell whether an order is too small for the money, and nothing says that it is meant."""
+    return Ground.AMOUNT_MORE in weighed.grounds and not is_meant(weighed)
 
 
 def sums(turn: Turn, found: Open) -> None:

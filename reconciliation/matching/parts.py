@@ -11,6 +11,7 @@ from reconciliation.matching.turn import (
     LEAST,
     MARGIN,
     Turn,
+    is_meant,
     is_rather_again,
     sign,
 )
@@ -49,17 +50,23 @@ def _is_clear_part(turn: Turn, found: Open, weighed: Weighed) -> bool:
     is_exact = not BY_EXACT_NUMBER.isdisjoint(grounds)
     if is_exact and not weighed.is_alike and not turn.is_last:
         return False  # it may yet be just the rest of an order a slip away
-    if is_rather_again(turn, found, weighed):
+    if is_rather_again(turn, found, weighed) or _is_of_unknown(weighed):
         return False
     if Ground.NAME_ALONE in grounds and weighed.is_alike:
         return weighed.points >= LEAST_PART
     if Ground.AMOUNT_MORE in grounds:
-        return weighed.is_alike and named and weighed.points >= LEAST
+        return weighed.is_alike and is_meant(weighed) and weighed.points >= LEAST
     if not _WELL_KNOWN.isdisjoint(grounds):
         by_name = Ground.AMOUNT_EXTRA in grounds and Ground.NAME in grounds
         return weighed.points >= (LEAST if by_name else LEAST_PART)
     is_begun = not _BEGUN.isdisjoint(grounds)
     return weighed.points >= LEAST and (weighed.is_alike or named or is_begun)
+
+
+def _is_of_unknown(weighed: Weighed) -> bool:
+    """Tell whether money is rather a part of the order that it names and that nobody knows."""
+    grounds = weighed.grounds
+    return Ground.NUMBER_OTHER in grounds and Ground.AMOUNT_REST not in grounds
 
 
 def fitting(turn: Turn, found: Open) -> Iterator[tuple[str, Weighed]]:

@@ -1,13 +1,14 @@
 """Keeps which payment of a merchant rode in which payout, where none is told.
 
-Payouts choose one after another, in three rounds, each of what those before it left. So a payout
+Payouts choose one after another, in rounds, each of what those before it left. So a payout
 chooses again only where a period near it may have been left otherwise than before.
 """
 
 import datetime as dt
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from reconciliation.matching.batches import (
     LATEST,
@@ -102,23 +103,31 @@ class Riding:
         if payout in self._payouts:
             self._anew.add(payout)
 
-    def update(self, listed: Mapping[str, Sum]) -> dict[str, tuple[str | None, str | None]]:
+    def update(
+        self, listed: Mapping[str, Sum], charges: Callable[[str], Collection[Sum]]
+    ) -> dict[str, tuple[str | None, str | None]]:
         """Let payouts choose; give the payments that ride otherwise, and in what then and now.
 
-        `listed` is what the payments that name a payout come to.
+        `listed` is what the payments that name a payout come to, `charges` gives those that came.
         """
         for day in self._moved:
             self._renew(day)
         self._moved = set()
         for turn in range(len(ROUNDS)):
             for place in self._in_turn:
-                self._let_choose(turn, place, listed)
+                self._let_choose(turn, place, listed, charges)
         before, self._before = self._before, {}
         self._anew, self._touched = set(), {}
         rides = self.payout_of.get
         return {key: (was, rides(key)) for key, was in before.items() if was != rides(key)}
 
-    def _let_choose(self, turn: int, place: _Place, listed: Mapping[str, Sum]) -> None:
+    def _let_choose(
+        self,
+        turn: int,
+        place: _Place,
+        listed: Mapping[str, Sum],
+        charges: Callable[[str], Collection[Sum]],
+    ) -> None:
         """Let a payout choose in a round, if it took nothing yet and may find otherwise."""
         key = place[-1]
         taken_in, before = self._chosen.get(key, (len(ROUNDS), _NOTHING_TAKEN))
@@ -128,7 +137,7 @@ class Riding:
         wanted = wanted_of(payout, listed.get(key, NOTHING))
         if wanted != NOTHING:
             near = self._near(payout, (turn, place))
-            now = _by_day(ROUNDS[turn](payout, wanted, near), near)
+            now = _by_day(ROUNDS[turn](payout, wanted, near, partial(charges, key)), near)
         if taken_in == turn and not now:
             self._anew.add(key)  # it is to choose in a later round now
         if now != (before if taken_in == turn else _NOTHING_TAKEN):

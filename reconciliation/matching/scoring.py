@@ -187,15 +187,19 @@ def _are_two_companies(claim: Claim, order: Order, payer: Name) -> bool:
     return bool(payer.is_company and claim.tax_id and order.tax_id)
 
 
-def day_ground(claim: Claim, order: Order) -> Ground | None:
+def day_ground(claim: Claim, order: Order, terms: Terms) -> Ground | None:
     """Tell how the money's day fits the order's."""
     days = claim.day.toordinal() - order.created_at.toordinal()
     if _is_early(claim, order, days):
         return Ground.DAY_EARLY
     if days > _LATE_DAYS:
         return Ground.DAY_LATE
-    if claim.moment is not None and claim.amount > 0 and _is_close(claim.moment, order):
-        return Ground.TIME_CLOSE
+    if claim.moment is not None and claim.amount > 0:
+        if _is_when_closed(claim.moment, order):
+            return Ground.TIME_CLOSE
+        is_soon = dt.timedelta(0) <= claim.moment - order.created_at <= _CLOSE
+        if is_soon and not terms.provider(claim.rail).on_delivery:
+            return Ground.TIME_CLOSE
     return Ground.DAY if days <= _SOON_DAYS else None
 
 
@@ -272,9 +276,8 @@ def is_round_share(size: int, whole: int, tolerance: int) -> bool:
     return percent in _SHARES and abs(whole * percent // 100 - size) <= tolerance
 
 
-def _is_close(moment: dt.datetime, order: Order) -> bool:
-    if dt.timedelta(0) <= moment - order.created_at <= _CLOSE:
-        return True
+def _is_when_closed(moment: dt.datetime, order: Order) -> bool:
+    """Tell whether money came in the hours when an order was closed."""
     return order.closed_at is not None and abs(order.closed_at - moment) <= _CLOSE
 
 

@@ -1,6 +1,7 @@
 """Leads a provider's payouts to the bank lines that brought them, whole, in parts or together."""
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -24,6 +25,7 @@ _MOST_SEARCHED = 24
 _MOST_OF_MANY = 5
 _LEAST_OF_SHORT = 2
 _MARKED = 2
+_MONEY = re.compile(r"\d+\.\d{2}(?!\d)")
 
 
 class Carried(NamedTuple):
@@ -100,6 +102,7 @@ def settle(
     _confirmed(work)
     _by_code(work)
     work.put_aside()
+    _told_pieces(work)
     _one_to_one(work)
     work.put_aside()
     _together(work)
@@ -150,19 +153,27 @@ def codes_told(purpose: str) -> Iterator[str]:
 
 
 def _one_to_one(work: _Work) -> None:
-    """Pair what is left by equal amounts, the surest and nearest pairs first."""
+    """Pair what is left by equal amounts, the surest and nearest pairs first.
+
+    What a line tells of every batch that it may bring says nothing of which of them it is.
+    """
     by_amount: dict[int, list[Payout]] = {}
     for payout in work.open_payouts():
         by_amount.setdefault(work.wanted[payout.key], []).append(payout)
-    pairs = [
-        (-_marks(work, line, payout), abs(_days(line, payout)), index, place, payout.key, line.key)
-        for index, line in enumerate(work.open_lines())
-        for place, payout in enumerate(by_amount.get(line.amount, ()))
-        if work.brings(line, payout)
-    ]
-    for marks, _, _, _, key, line_key in sorted(pairs):
+    pairs = []
+    for index, line in enumerate(work.open_lines()):
+        near = [
+            (_marks(work, line, payout), place, payout)
+            for place, payout in enumerate(by_amount.get(line.amount, ()))
+            if work.brings(line, payout)
+        ]
+        least = min((marks for marks, _, _ in near), default=0)
+        for marks, place, payout in near:
+            days = abs(_days(line, payout))
+            pairs.append((least - marks, -marks, days, index, place, payout.key, line.key))
+    for _, less, _, _, _, key, line_key in sorted(pairs):
         if work.wanted[key] == work.left[line_key] > 0:
-            marked = (Ground.AMOUNT_GROSS,) if marks else ()
+            marked = (Ground.AMOUNT_GROSS,) if less else ()
             work.carry(key, line_key, (Ground.AMOUNT, Ground.PROVIDER, Ground.DAY, *marked))
 
 
@@ -231,22 +242,50 @@ def _making_up(items: list[tuple[str, tuple[int]]], wanted: int) -> tuple[str, .
     return groups[0] if len(groups) == 1 else ()
 
 
+def _told_pieces(work: _Work) -> None:
+    """Find payouts that came as several lines of which each tells the payout's gross, and more."""
+    by_gross: dict[str, list[Payout]] = {}
+    whole = set()
+    for payout in work.open_payouts():
+        by_gross.setdefault(f"{payout.gross // 100}.{payout.gross % 100:02d}", []).append(payout)
+        whole.add(work.wanted[payout.key])
+    pieces: dict[str, list[BankLine]] = {}
+    for line in work.open_lines():
+        sums = () if line.amount in whole else set(_MONEY.findall(line.purpose.replace(",", ".")))
+        for payout in (each for told in sums for each in by_gross.get(told, ())):
+            if work.brings(line, payout, _SHORT_WITHIN) and _marks(work, line, payout) > _MARKED:
+                pieces.setdefault(payout.key, []).append(line)
+    _join(work, pieces)
+
+
 def _apart(work: _Work) -> None:
     """Find payouts that came as several lines."""
+    pieces = {}
     for payout in work.open_payouts():
-        near = sorted(
-            (
-                each
-                for each in work.open_lines()
-                if work.brings(each, payout, _SHORT_WITHIN)
-                and each.amount < work.wanted[payout.key]
-            ),
-            key=lambda each: (abs(_days(each, payout)), each.key),
+        near = (
+            each
+            for each in work.open_lines()
+            if work.brings(each, payout, _SHORT_WITHIN) and each.amount < work.wanted[payout.key]
         )
-        items = [(each.key, each.amount) for each in near]
-        groups = making_up(items, work.wanted[payout.key], 0, _MOST_LINES)
-        for key in next((group for group in groups if len(group) > 1), ()):
-            work.carry(payout.key, key, (Ground.AMOUNT_SPLIT, Ground.PROVIDER, Ground.DAY))
+        pieces[payout.key] = sorted(near, key=lambda each: (abs(_days(each, payout)), each.key))
+    _join(work, pieces)
+
+
+def _join(work: _Work, pieces: Mapping[str, list[BankLine]]) -> None:
+    """Lead lines to the payouts that they make up, those first of which they tell the most."""
+    groups = []
+    for place, (key, near) in enumerate(pieces.items()):
+        payout = work.payouts[key]
+        items = [(line.key, line.amount) for line in near]
+        for turn, group in enumerate(making_up(items, work.wanted[key], 0, _MOST_LINES)):
+            if len(group) > 1:
+                told = sum(_marks(work, work.lines[each], payout) for each in group)
+                groups.append((-told, place, turn, key, group))
+    for _, _, _, key, group in sorted(groups):
+        are_open = all(work.left[each] == work.lines[each].amount for each in group)
+        if are_open and work.wanted[key] == sum(work.left[each] for each in group):
+            for line in group:
+                work.carry(key, line, (Ground.AMOUNT_SPLIT, Ground.PROVIDER, Ground.DAY))
 
 
 def _beside_named(work: _Work) -> None:

@@ -12,12 +12,12 @@ from heapq import heappop, heappush
 from reconciliation.matching import neighbourhood as rules
 from reconciliation.matching import steps
 from reconciliation.matching.assignment import Assignment
-from reconciliation.matching.by_number import Share, Verdict
-from reconciliation.matching.claims import Claim
+from reconciliation.matching.claims import Claim, in_turn
 from reconciliation.matching.scoring import Weighed
 from reconciliation.matching.standing import Open
 from reconciliation.matching.steps import KeptClaim, Said, When, by_place, says_the_same
-from reconciliation.matching.turn import LEAST_NAMED, MARGIN, in_time, sign
+from reconciliation.matching.turn import LEAST_NAMED, MARGIN, sign
+from reconciliation.matching.verdicts import Share, Verdict
 from reconciliation.store import Index
 from reconciliation.terms import Terms
 
@@ -59,7 +59,7 @@ class Settling:
         before = self.claims.get(key)
         now = None
         if found is not None and (edges or found.fallback is not None):
-            now = KeptClaim(found, edges, in_time(found), sign(found.amount))
+            now = KeptClaim(found, edges, in_turn(found.claim), sign(found.amount))
         if says_the_same(before, now):
             return
         self._touched.add(key)

@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reconciliation.matching.by_number import Share
 from reconciliation.matching.claims import Claim
+from reconciliation.matching.verdicts import Share
 from reconciliation.records import Order
 
 _SOON = dt.timedelta(days=14)

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from reconciliation.matching import neighbourhood as rules
-from reconciliation.matching.by_number import Share
 from reconciliation.matching.parts import give_part
 from reconciliation.matching.scoring import Weighed
 from reconciliation.matching.standing import Open
 from reconciliation.matching.turn import TurnOfAlike
+from reconciliation.matching.verdicts import Share
 
 QUEUE, WEIGH, ASSIGN, GIVE, ALIKE = range(5)
 BACK = ALIKE - WEIGH + 1

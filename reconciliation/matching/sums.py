@@ -51,6 +51,36 @@ def subset(items: Sequence[tuple[Item, Amounts]], wanted: Amounts) -> tuple[Item
     return None if best is None else tuple(tried[place][0] for place in best)
 
 
+def only_subset(items: Sequence[tuple[Item, Amounts]], wanted: Amounts) -> tuple[Item, ...]:
+    """Give the items whose amounts make up just what is wanted, if only one group does; else none.
+
+    Where there are too many items, some group does by chance, and none is given.
+    """
+    if len(items) > _MOST_HALVED:
+        return ()
+    middle = len(items) // 2
+    later = _ways(items[middle:], len(wanted))
+    found: list[int] = []
+    for total, chosen in _ways(items[:middle], len(wanted)).items():
+        rest = later.get(_minus(wanted, total))
+        if rest is None:
+            continue
+        if found or len(chosen) > 1 or len(rest) > 1:
+            return ()
+        found = [chosen[0] | rest[0] << middle]
+    return tuple(item for place, (item, _) in enumerate(items) if found and found[0] >> place & 1)
+
+
+def _ways(items: Sequence[tuple[Hashable, Amounts]], width: int) -> dict[Amounts, list[int]]:
+    """Give each sum that some of the items make, with the first two ways as bits of places."""
+    known: dict[Amounts, list[int]] = {(0,) * width: [0]}
+    for place, (_, amounts) in enumerate(items):
+        for total, ways in [(total, list(ways)) for total, ways in known.items()]:
+            more = known.setdefault(tuple(map(sum, zip(total, amounts, strict=True))), [])
+            more.extend(each | 1 << place for each in ways[: 2 - len(more)])
+    return known
+
+
 def _sums(
     items: Sequence[tuple[Hashable, Amounts] | tuple[Item, Amounts]], width: int
 ) -> dict[Amounts, tuple[int, ...]]:

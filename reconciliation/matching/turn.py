@@ -11,6 +11,9 @@ from reconciliation.matching.standing import Open
 LEAST = 70
 LEAST_NAMED = 50
 MARGIN = 20
+RATHER = 10
+"""So many points more, and a sum is rather for an order that had it than for one that wants it."""
+
 BY_EXACT_NUMBER = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
 BY_NUMBER = BY_EXACT_NUMBER | {Ground.NUMBER_NEAR}
 EQUAL = frozenset({Ground.AMOUNT, Ground.AMOUNT_REST})
@@ -65,10 +68,14 @@ class TurnOfAlike(Turn, Protocol):
 
 
 def is_rather_again(turn: Turn, found: Open, weighed: Weighed) -> bool:
-    """Tell whether money fits clearly better an order that had just this sum already."""
+    """Tell whether money fits clearly better an order that had just this sum already.
+
+    Just a sum says more than some part of another that nobody calls so.
+    """
     edges = turn.edges(found).values()
     again = (each.points for each in edges if Ground.PAID_AGAIN in each.grounds)
-    return max(again, default=0) - weighed.points >= MARGIN
+    margin = 0 if Ground.AMOUNT_LESS in weighed.grounds else RATHER
+    return max(again, default=0) - weighed.points >= margin
 
 
 def is_whole(weighed: Weighed) -> bool:
@@ -76,17 +83,20 @@ def is_whole(weighed: Weighed) -> bool:
     return bool(EQUAL.intersection(weighed.grounds)) and Ground.PAID_AGAIN not in weighed.grounds
 
 
+def is_meant(weighed: Weighed) -> bool:
+    """Tell whether money says which order it is for, whatever its sum.
+
+    It names the order, or its customer paid in the very hours when it was made.
+    """
+    if not BY_NUMBER.isdisjoint(weighed.grounds):
+        return True
+    return weighed.is_alike and Ground.TIME_CLOSE in weighed.grounds
+
+
 def is_enough(weighed: Weighed) -> bool:
     """Tell whether so much speaks for an order that wants just the amount."""
     named = not BY_EXACT_NUMBER.isdisjoint(weighed.grounds)
     return weighed.points >= (LEAST_NAMED if named else LEAST)
-
-
-def in_time(found: Open) -> tuple[str, str]:
-    """Order claims by when the money came."""
-    claim = found.claim
-    when = claim.moment.isoformat() if claim.moment else f"{claim.day.isoformat()}T"
-    return (when, claim.key)
 
 
 def sign(amount: int) -> int:

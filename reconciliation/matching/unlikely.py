@@ -25,8 +25,13 @@ def is_known_since(weighed: Weighed, *, by_its_way: bool) -> bool:
     grounds = weighed.grounds
     if weighed.is_alike or not _WHOSE.isdisjoint(grounds):
         return True
-    is_close = Ground.TIME_CLOSE in grounds and not weighed.is_against
-    return by_its_way and (is_close or Ground.NAME_RELATIVE in grounds)
+    if weighed.is_against:
+        return False
+    is_close, is_odd = Ground.TIME_CLOSE in grounds, Ground.AMOUNT_ODD in grounds
+    is_its_own = Ground.DAY in grounds and (is_odd or Ground.AMOUNT_ALONE in grounds)
+    if by_its_way:
+        return is_close or is_its_own or Ground.NAME_RELATIVE in grounds
+    return is_close and is_odd
 
 
 def is_part_of_nothing(found: Open, order: Order, weighed: Weighed) -> bool:

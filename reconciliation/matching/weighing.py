@@ -40,7 +40,14 @@ _NEARLY = 10
 _LITTLE = 4
 _CLEAR = 70
 _TELLING = frozenset(
-    {Ground.AMOUNT, Ground.NUMBER, Ground.NUMBER_BARE, Ground.NUMBER_NEAR, Ground.TIME_CLOSE}
+    {
+        Ground.AMOUNT,
+        Ground.AMOUNT_WHOLE,
+        Ground.NUMBER,
+        Ground.NUMBER_BARE,
+        Ground.NUMBER_NEAR,
+        Ground.TIME_CLOSE,
+    }
 )
 _NAMING = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
 _HIMSELF = frozenset(
@@ -101,22 +108,31 @@ class Weigher:
             return self._total_edge(found, order, standing, fits)
         if self._is_earlier(found, order, standing, wanted):
             return self._earlier_edge(found, order, standing, fits)
-        if wanted <= 0 and not self._had(found, standing):
-            is_his = self._is_last and found.beside is None and fits.is_his(order)
-            return self._beyond.edge(found, order) if is_his else None
-        return self._usual_edge(found, order, standing, fits)
+        usual = None
+        if wanted > 0 or self._had(found, standing):
+            usual = self._usual_edge(found, order, standing, fits)
+        if usual is not None or wanted > 0 or (found.amount > 0 and self._had(found, standing)):
+            return usual
+        is_his = self._is_last and found.beside is None and fits.is_his(order)
+        return self._beyond.edge(found, order) if is_his else None
 
     def _usual_edge(
         self, found: Open, order: Order, standing: Standing, fits: MayFit
     ) -> Weighed | None:
         wanted = standing.wants if found.amount > 0 else standing.owes
-        whole = wanted if wanted > 0 else order.total
+        whole = wanted if wanted > 0 else self._whole_before(found, order, standing)
         if found.beside is None and not self._may_fit(found, order, whole, fits):
             return None
         weighed = self._weigh(found, order, standing, whole, fits)
         if weighed is None or weighed.points < self._least(weighed):
             return None
         return None if self._is_hardly(found, order, weighed) else weighed
+
+    def _whole_before(self, found: Open, order: Order, standing: Standing) -> int:
+        """Give what an order that wants no more wanted: its total, or a part that came."""
+        tolerance = self._terms.tolerates(order.currency)
+        is_part = found.amount > 0 and standing.had(found.amount, tolerance)
+        return found.size if is_part else order.total
 
     def _is_earlier(self, found: Open, order: Order, standing: Standing, wanted: int) -> bool:
         """Tell whether an order wanted as much when the money came, and was paid since."""
@@ -233,7 +249,7 @@ class Weigher:
             return None
         tolerance = self._terms.tolerates(order.currency)
         amount = amount_ground(found.size, wanted, tolerance, found.claim.says)
-        day = day_ground(found.claim, order)
+        day = day_ground(found.claim, order, self._terms)
         return weigh((amount, Ground.SAME_CUSTOMER, *((day,) if day else ())))
 
     def _with_more(

@@ -191,3 +191,95 @@ def test_cash_of_somebody_else_is_no_second_payment_of_an_order_of_the_same_sum(
     assert (paid.key, again.key) in pairs(state)
     twice = next(each for each in state.findings() if again.key in each.records)
     assert twice.cause is Cause.TAKEN_TOO
+
+
+HIS = {"customer": "Жадан Павло", "phone": "+380938491899"}
+BEGUN = line(2_682_00, "задаток 29893", counterparty="ЖАДАН П.Я.", booked_on=day("10-01"))
+
+
+def test_of_a_sum_for_several_orders_each_has_what_it_lacked() -> None:
+    one, other = order("29893", 8_940_00, **HIS), order("29894", 38_980_00, **HIS)
+    for told in ("№29893 та 29894", "№29893 та 94", "рах. 29893/94", "замовлення 29893, 94"):
+        both = line(45_238_00, told, counterparty="ЖАДАН П.Я.", booked_on=day("10-02"))
+        state = matched(one, other, BEGUN, both)
+        assert pairs(state) == {
+            (one.key, BEGUN.key),
+            (one.key, both.key),
+            (other.key, both.key),
+        }, told
+        assert kinds(state) == set()
+        shares = {link.left: link.amount for link in state.links() if link.right == both.key}
+        assert shares == {one.key: 6_258_00, other.key: 38_980_00}
+
+
+def test_what_is_over_of_the_rest_of_an_order_is_another_of_that_customer() -> None:
+    one, other = order("29893", 8_940_00, **HIS), order("29894", 38_980_00, **HIS)
+    both = line(45_238_00, "рах. 29893", counterparty="ЖАДАН П.Я.", booked_on=day("10-02"))
+    state = matched(one, other, BEGUN, both)
+    assert (other.key, both.key) in pairs(state)
+    assert kinds(state) == set()
+
+
+def test_of_three_numbers_the_last_two_may_be_told_in_short() -> None:
+    three = [
+        order(number, total, **HIS)
+        for number, total in (("31245", 37_080_00), ("31247", 64_399_00), ("31248", 4_045_50))
+    ]
+    all_of = line(105_524_50, "замовлень 31245 та 47 та 48", counterparty="ЖАДАН П.Я.")
+    assert pairs(matched(*three, all_of)) == {(each.key, all_of.key) for each in three}
+
+
+def test_a_customers_money_for_an_order_that_nobody_knows_is_asked_about() -> None:
+    tax = {"tax_id": "9595911544"}
+    paid = order("30495", 54_090_00, customer="Федорук Маргарита", **tax)
+    own = line(54_090_00, "Зам 30495", counterparty="ФЕДОРУК МАРГАРИТА", **tax)
+    wanted = order("30999", 60_000_00, customer="Федорук Маргарита", **tax)
+    for told in ("Зам 28685", "оплата, дог. 31390", "Аванс за замовлення INV28685"):
+        old = line(
+            13_090_00,
+            told,
+            counterparty="ФЕДОРУК МАРГАРИТА АНТОНІВНА",
+            booked_on=day("10-20"),
+            **tax,
+        )
+        state = matched(paid, own, old)
+        assert pairs(state) == {(paid.key, own.key)}, told
+        assert ("payment_without_order", old.key) in kinds(state)
+        if "дог" not in told:
+            assert (wanted.key, old.key) not in pairs(matched(paid, own, wanted, old))
+
+
+def test_a_bare_number_beside_an_unknown_orders_is_no_orders() -> None:
+    known = order("29265", 35_926_74, customer=HER, refunded=35_926_74, method="cod")
+    old = line(11_290_00, "Invoice 27997, папір 29265", counterparty="АТ «КРЕДИТ ЗАХІД»")
+    assert pairs(matched(known, old)) == set()
+    apart = line(11_290_00, "Balance faktura nr 2926 541", counterparty="АТ «КРЕДИТ ЗАХІД»")
+    its = order("2926541", 35_926_74, customer=HER)
+    assert pairs(matched(its, apart)) == {(its.key, apart.key)}
+
+
+def test_a_part_that_comes_again_is_a_second_payment() -> None:
+    wanted = order(total=3_150_00, customer=HER, phone="+380671112233")
+    records = [
+        line(1_700_00, "замовлення 27518", counterparty=HER, booked_on=day("10-02")),
+        line(1_450_00, "замовлення 27518", counterparty=HER, booked_on=day("10-05")),
+        line(1_450_00, "доплата", counterparty=HER, booked_on=day("10-06")),
+    ]
+    state = matched(wanted, *records)
+    assert pairs(state) == {(wanted.key, each.key) for each in records}
+    assert ("duplicate_payment", records[2].key) in kinds(state)
+
+
+def test_a_refund_without_a_number_is_of_the_order_that_its_payer_paid() -> None:
+    paid = order(total=22_500_00, customer="Денис Миколайчук")
+    name = {"counterparty": "МИКОЛАЙЧУК ДЕНИС СТЕПАНОВИЧ"}
+    own = line(22_500_00, "рахунок 27518", **name)
+    back = line(-18_225_00, "Повернення коштів згідно заяви", booked_on=day("10-08"), **name)
+    state = matched(paid, own, back)
+    assert pairs(state) == {(paid.key, own.key), (paid.key, back.key)}
+    assert ("refund_one_sided", paid.key) in kinds(state)
+    other = line(
+        -18_225_00, "Повернення коштів згідно заяви", counterparty="МИКОЛАЙЧУК ІННА ЮРІЇВНА",
+        booked_on=day("10-08"),
+    )  # fmt: skip
+    assert (paid.key, other.key) not in pairs(matched(paid, own, other))

@@ -85,3 +85,20 @@ def test_near_numbers_are_just_those_a_slip_away(number: str) -> None:
 @given(st.text(max_size=160))
 def test_any_text_is_read(text: str) -> None:
     assert all(each.number.isdecimal() for each in references(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "day"),
+    [
+        ("рах№27537від14.09.26", "27537", dt.date(2026, 9, 14)),
+        ("27537/22.09.2026", "27537", dt.date(2026, 9, 22)),
+        ("27537-26 від 22.09.26", "27537", dt.date(2026, 9, 22)),
+        ("замовлення 0027537", "27537", None),
+        ("27537грн", "", None),
+    ],
+)
+def test_a_number_is_read_whatever_it_is_glued_to(
+    text: str, number: str, day: dt.date | None
+) -> None:
+    found = references(text)
+    assert [(each.number, each.day) for each in found] == ([(number, day)] if number else [])

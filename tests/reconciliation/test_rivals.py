@@ -122,3 +122,61 @@ def test_a_firms_money_that_says_nothing_is_a_customers() -> None:
     silent = line(14_050_00, "Дякую!", counterparty='ТОВ "ПРОГРЕС"', tax_id="59090408")
     own = line(9_000_00, "Переказ власних коштів", counterparty='ТОВ "ПРОГРЕС"', tax_id="59090408")
     assert kinds(matched(silent, own)) == {("payment_without_order", silent.key)}
+
+
+def test_a_sum_of_its_hours_is_an_orders_though_a_transfer_that_names_it_came_later() -> None:
+    meant = order("27540", 14_322_50, customer=KOVAL, method="card_online")
+    card = payment(14_322_50, created_at=moment("10-02T11:00"))
+    transfer = line(
+        14_322_50, "оплата по рахунку 27540", counterparty="КОВАЛЬ АНДРІЙ", booked_on=day("10-06")
+    )
+    state = matched(meant, card, transfer)
+    assert pairs(state) == {(meant.key, card.key), (meant.key, transfer.key)}
+    assert ("duplicate_payment", transfer.key) in kinds(state)
+
+
+def test_a_whole_total_at_the_till_is_the_orders_though_a_little_more_came_by_number() -> None:
+    meant = order("27540", 40_599_00, customer=KOVAL, method="cash")
+    till = cash(40_599_00, happened_at=moment("10-02T17:27"))
+    more = line(4_061_90, "27540", counterparty="KOVAL ANDRII", booked_on=day("10-05"))
+    state = matched(meant, till, more)
+    assert pairs(state) == {(meant.key, till.key), (meant.key, more.key)}
+    assert kinds(state) == {("order_overpaid", meant.key)}
+
+
+def test_another_persons_equal_sum_is_no_reason_to_refuse_who_paid_too_much_at_once() -> None:
+    meant = order("27540", 2_650_00, customer=KOVAL, method="card_online")
+    his = payment(5_035_00, created_at=moment("10-01T12:08"), payer="ANDRII KOVAL")
+    other = payment(2_650_00, created_at=moment("10-06T15:21"), payer="DANYLO HOLUB")
+    state = matched(meant, his, other)
+    assert pairs(state) == {(meant.key, his.key)}
+    assert ("payment_without_order", other.key) in kinds(state)
+
+
+def test_just_what_was_paid_before_is_no_nameless_part_of_another_order() -> None:
+    paid = order("27540", 149_00, customer=KOVAL, method="marketplace")
+    first = payment(149_00, "27540", provider="rynok", created_at=moment("10-03T12:00"))
+    dearer = order("27590", 1_409_00, customer=KOVAL, created_at=moment("10-08T18:00"))
+    again = line(149_00, "Оплата покупки", counterparty=KOVAL, booked_on=day("10-08"))
+    state = matched(paid, first, dearer, again)
+    assert (dearer.key, again.key) not in pairs(state)
+
+
+def test_a_parcel_is_not_paid_in_the_hours_of_its_order() -> None:
+    near = order("27540", 37_779_00, customer=KOVAL, method="mixed")
+    parcel = payment(
+        37_250_00, "27548", provider="nova-kurier", payer="Тимчук Ксенія",
+        created_at=moment("10-01T12:26"),
+    )  # fmt: skip
+    state = matched(near, parcel)
+    assert pairs(state) == set()
+    assert ("payment_without_order", parcel.key) in kinds(state)
+
+
+def test_a_number_that_has_slipped_is_not_believed_weeks_after_the_order_was_paid() -> None:
+    paid = order("464912", 32_348_00, customer=KOVAL)
+    first = line(32_348_00, "PMT ORDER 464912", counterparty=KOVAL)
+    late = payment(19_490_00, "464112", payer="ANDRII KOVAL", created_at=moment("10-26T13:42"))
+    state = matched(paid, first, late)
+    assert pairs(state) == {(paid.key, first.key)}
+    assert ("payment_without_order", late.key) in kinds(state)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from reconciliation.decisions import Decisions
 from reconciliation.engine import Reconciliation
 from reconciliation.links import LinkKind
-from reconciliation.matching.sums import few_making_up, subset
+from reconciliation.matching.sums import few_making_up, only_subset, subset
 from reconciliation.records import BankLine, Record
 from tests.reconciliation.builders import cash, day, line, matched, moment, payment, payout
 
@@ -152,3 +152,70 @@ def test_a_subset_that_is_there_is_found(
     if 0 < len(chosen) <= 3:
         assert 0 < len(set(few)) == len(few) <= len(chosen)
         assert sum(items[each][0] for each in few) == wanted[0]
+
+
+def test_pieces_of_a_payout_go_to_the_terminal_that_they_name() -> None:
+    common = {"provider": "pos", "gross": 300_00, "fee": 3_90}
+    one = payout("B10420-2601", 296_10, merchant="T10420", **common)
+    other = payout("B10421-2611", 296_10, merchant="T10421", **common)
+    told = "Відшкодування, термінал T10421, за 01.10.2026, 1 оп., 300.00, ком. 3.90"
+    bank = {"counterparty": 'АТ "ЦЕНТРБАНК" ТРАНЗ. ЕКВАЙРИНГ'}
+    first = line(96_10, told, **bank)
+    second = line(200_00, "Еквайринг за 01.10.2026", **bank)
+    assert pairs(matched(one, other, first, second), LinkKind.PAYOUT_BANK) == {
+        (other.key, first.key),
+        (other.key, second.key),
+    }
+    again = line(200_00, told, **bank)
+    whole = line(296_10, "Еквайринг за 01.10.2026", **bank)
+    assert pairs(matched(one, other, first, again, whole), LinkKind.PAYOUT_BANK) == {
+        (other.key, first.key),
+        (other.key, again.key),
+        (one.key, whole.key),
+    }
+
+
+def test_what_a_line_tells_of_two_equal_batches_alike_decides_nothing() -> None:
+    common = {"gross": 142_00, "fee": 2_13}
+    one = payout("EC20261002-4471", 139_87, paid_on=day("10-05"), **common)
+    other = payout("EC20261004-4471", 139_87, paid_on=day("10-05"), **common)
+    gross = settled(139_87, "Кошти платників, сума 142.00", booked_on=day("10-05"))
+    dated = settled(139_87, "Зарахування за 02.10.26", booked_on=day("10-06"))
+    paid = [
+        payment(142_00, created_at=moment(when), payout=name, fee=2_13)
+        for when, name in (("10-02T12:00", "EC20261002-4471"), ("10-04T12:00", "EC20261004-4471"))
+    ]
+    assert pairs(matched(one, other, gross, dated, *paid), LinkKind.PAYOUT_BANK) == {
+        (one.key, dated.key),
+        (other.key, gross.key),
+    }
+
+
+def test_a_batch_is_seen_whole_without_a_charge_that_names_it_and_is_not_counted() -> None:
+    named = payment(88_00, payout="EC20261001-4471")
+    beside, other = payment(150_00), payment(71_00)
+    never = payment(490_00)
+    batch = payout("EC20261001-4471", 221_00)
+    assert pairs(matched(named, beside, other, batch), LinkKind.PAYMENT_PAYOUT) == {
+        (each.key, batch.key) for each in (named, beside, other)
+    }
+    assert (never.key, batch.key) not in pairs(
+        matched(named, beside, other, never, batch), LinkKind.PAYMENT_PAYOUT
+    )
+    alone = payout("EC20261001-4471", 300_00)
+    counted = payment(300_00, payout="EC20261001-4471")
+    assert pairs(matched(named, counted, never, alone), LinkKind.PAYMENT_PAYOUT) == {
+        (each.key, alone.key) for each in (named, counted)
+    }
+
+
+def test_of_payments_without_fees_those_ride_that_alone_make_up_the_batch() -> None:
+    came = [
+        payment(size * 100, created_at=moment(f"10-01T1{place}:00"))
+        for place, size in enumerate((101, 203, 407, 809, 1_601, 3_203))
+    ]
+    batch = payout("EC20261001-4471", (101 + 809 + 3_203) * 100)
+    assert pairs(matched(*came, batch), LinkKind.PAYMENT_PAYOUT) == {
+        (came[place].key, batch.key) for place in (0, 3, 5)
+    }
+    assert only_subset([("a", (1,)), ("b", (2,)), ("c", (3,))], (3,)) == ()
