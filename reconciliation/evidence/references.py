@@ -123,6 +123,10 @@ def references(text: str) -> tuple[Reference, ...]:
     return tuple(best.values())
 
 
+_NO_DAY: frozenset[dt.date] = frozenset()
+"""One for all texts: an empty set takes 216 bytes."""
+
+
 @lru_cache(maxsize=8_000)
 def loose_days(text: str) -> frozenset[dt.date]:
     """Find the days in a purpose that are told of no number."""
@@ -131,7 +135,7 @@ def loose_days(text: str) -> frozenset[dt.date]:
         match = _OF_DAY.match(text, number.end)
         if match:
             found.pop(match.start("day"), None)
-    return frozenset(day for day in found.values() if day is not None)
+    return frozenset(day for day in found.values() if day is not None) or _NO_DAY
 
 
 def _day_told(text: str, end: int) -> dt.date | None:

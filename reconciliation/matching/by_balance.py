@@ -1,6 +1,6 @@
 """Later steps: what names no order that is believed, against what orders still want."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from reconciliation.evidence.references import near_numbers
 from reconciliation.matching.among import among
@@ -29,7 +29,7 @@ from reconciliation.matching.standing import Open, Standing
 from reconciliation.matching.verdicts import Verdict
 from reconciliation.matching.weighing import FEW, Weigher, likely
 from reconciliation.records import Order, id_of
-from reconciliation.store import Index, Store, number_forms
+from reconciliation.store import Index, Store, number_forms, shelf_of
 from reconciliation.terms import Terms
 
 _MANY = 60
@@ -69,7 +69,7 @@ class ByBalance:
         self._all: dict[str, dict[str, Weighed]] = {}
         self._known_to = Index()
         self._settling = Settling(terms, self._wants, self._paid, is_last=is_last)
-        self._stale: dict[str, set[Hashable]] = {}
+        self._stale: dict[str, set[int]] = {}
         self._moved: dict[str, bool] = {}
         self._named_others: set[str] = set()
         self.verdicts = self._settling.verdicts
@@ -104,7 +104,7 @@ class ByBalance:
             for shelf in filter(is_by_amount, new & old):
                 self._notice(shelf, 1, anew=False)
 
-    def _move(self, key: str, old: set[Hashable], new: set[Hashable], *, anew: bool) -> None:
+    def _move(self, key: str, old: set[int], new: set[int], *, anew: bool) -> None:
         """Take an order from some shelves and put it on others."""
         for shelf in old - new:
             self._orders_on.discard(shelf, key)
@@ -183,7 +183,7 @@ class ByBalance:
             return 0
         return sum(size for _, size in self._standing(key).came if size > 0)
 
-    def _notice(self, shelf: Hashable, fewer: int, *, anew: bool) -> None:
+    def _notice(self, shelf: int, fewer: int, *, anew: bool) -> None:
         """See whether one more or less on a shelf decides if claims look there at all.
 
         Before the last step it also counts whether few stand there, or only one.
@@ -225,9 +225,9 @@ class ByBalance:
                 yield from self._claims_on.get(shelf)
         for form in (*number_forms(order.number), id_of(order.key)):
             for number in (form, *near_numbers(form)):
-                yield from self._claims_on.get(("number", number))
+                yield from self._claims_on.get(shelf_of("number", number))
 
-    def _is_looked_at(self, shelf: Hashable) -> bool:
+    def _is_looked_at(self, shelf: int) -> bool:
         return len(self._orders_on.get(shelf)) <= _most_on(shelf)
 
     def _tell_edges(self, key: str) -> None:
@@ -235,7 +235,7 @@ class ByBalance:
         edges = self._weighed(found, self._may_be_for(found)) if found is not None else ()
         self._keep(key, dict(edges))
 
-    def _look_again(self, key: str, shelves: set[Hashable]) -> None:
+    def _look_again(self, key: str, shelves: set[int]) -> None:
         """Leave out or add orders of shelves where a claim looks no more, or does again."""
         found, before = self._open[key], self._all.get(key, {})
         may = self._may_be_for(found)
@@ -257,7 +257,7 @@ class ByBalance:
         shelves = claim_week_shelves(found.claim, found.amount)
         return among(found, edges, self._wants, is_all=all(map(self._is_looked_at, shelves)))
 
-    def _stands(self, order: Order, wants: int, owes: int) -> Iterator[Hashable]:
+    def _stands(self, order: Order, wants: int, owes: int) -> Iterator[int]:
         """Give the shelves where an order stands, for what it wants, what it owes, and at all."""
         if wants > 0:
             yield from order_shelves(order, wants, "+")
@@ -272,12 +272,12 @@ class ByBalance:
         yield from week_shelves(order, wants)
         yield from week_shelves(order, -owes)
 
-    def _shelves_of(self, found: Open) -> Iterator[Hashable]:
+    def _shelves_of(self, found: Open) -> Iterator[int]:
         yield from self._looking(found)
         for reference in found.claim.references:
-            yield ("number", reference.number)
+            yield shelf_of("number", reference.number)
 
-    def _looking(self, found: Open) -> Iterator[Hashable]:
+    def _looking(self, found: Open) -> Iterator[int]:
         """Give where a claim looks for orders; for the rest of one, where that customer's are."""
         tag = "+" if found.amount > 0 else "-"
         if found.beside is not None:
@@ -315,7 +315,7 @@ class ByBalance:
         return keys
 
 
-def _most_on(shelf: Hashable) -> int:
+def _most_on(shelf: int) -> int:
     return FEW if is_by_amount(shelf) else _MANY
 
 

@@ -1,7 +1,7 @@
 """Under what open orders and claims without a believed number find each other."""
 
 import datetime as dt
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from reconciliation.evidence.parties import Name, block_of, read_name, stems_in, tells_person
@@ -10,13 +10,12 @@ from reconciliation.evidence.references import near_numbers, tax_numbers_in
 from reconciliation.matching.claims import Claim
 from reconciliation.matching.scoring import BY_HAND
 from reconciliation.records import Order
-from reconciliation.store import customer_marks
+from reconciliation.store import customer_marks, shelf_of
 
 _NEAR_MIN = 4
 MINOR_PER_STEP = 100
 """Amounts are looked up by steps this wide, and by the steps beside them."""
 
-_AMOUNT_ALONE = 2
 _MOST_STEMS = 4
 _DAY = dt.timedelta(days=1)
 _DAYS_BACK = 4
@@ -25,73 +24,80 @@ _WEEKS_BACK = 5
 _WEEKS_SOON = 3
 _MOST_WORDS = 16
 _NAME_MIN = 3
+_LEAST = 2
+"""Beside the step of nothing there is one of -1."""
 _NO_LETTER = frozenset({""})
-Shelf = tuple[object, ...]
+_Mark = tuple[str, str]
 
 
-def by_amount(tag: str, size: int) -> Iterator[Shelf]:
+def by_amount(tag: str, size: int) -> Iterator[int]:
     """Give where orders stand that want about an amount."""
     for step in _steps(size):
-        yield (tag, step)
+        yield _of_amount(tag, step)
 
 
-def is_by_amount(shelf: Hashable) -> bool:
+def is_by_amount(shelf: int) -> bool:
     """Tell whether a shelf has orders that share nothing but an amount."""
-    return isinstance(shelf, tuple) and len(shelf) == _AMOUNT_ALONE
+    return shelf < 0
 
 
-def order_shelves(order: Order, wanted: int, tag: str) -> Iterator[Shelf]:
+def _of_amount(tag: str, step: int) -> int:
+    """Name the shelf of an amount alone, which many share, by a number below all others."""
+    return -2 * (step + _LEAST) - (tag == "-")
+
+
+def order_shelves(order: Order, wanted: int, tag: str) -> Iterator[int]:
     """Give where an order stands that wants an amount; the tag tells what it wants it for."""
     name = read_name(order.customer)
     step = wanted // MINOR_PER_STEP
     for stem in _stems(name):
-        yield (tag, step, stem)
+        yield shelf_of(tag, step, stem)
         for letter in _letters(name) | _NO_LETTER:
-            yield (tag, stem, letter)
-    yield (tag, step)
+            yield shelf_of(tag, stem, letter)
+    yield _of_amount(tag, step)
     for day in _days(order):
-        yield (tag, step, day)
+        yield shelf_of(tag, step, day)
     yield from customer_shelves(order, tag)
 
 
-def customer_shelves(order: Order, tag: str) -> Iterator[Shelf]:
+def customer_shelves(order: Order, tag: str) -> Iterator[int]:
     """Give where all orders of a customer stand, by his phone and his tax number."""
     for mark in customer_marks(order):
-        yield (tag, *mark)
+        yield shelf_of(tag, *mark)
 
 
 def total_shelves(order: Order) -> Iterator[int]:
     """Give where an order stands by its whole total, as small numbers: by customer, by day."""
     step = order.total // MINOR_PER_STEP
     yield of_total_shelf(order)
-    yield hash((step, order.created_at.toordinal()))
+    yield shelf_of(step, order.created_at.toordinal())
     if order.closed_at is not None and order.method in BY_HAND:
-        yield hash((step, order.closed_at.toordinal()))
+        yield shelf_of(step, order.closed_at.toordinal())
     if order.total % MINOR_PER_STEP:
-        yield hash(("odd", order.total))
+        yield shelf_of("odd", order.total)
 
 
 def of_total_shelf(order: Order) -> int:
     """Give where an order stands by its whole total and its customer's surname."""
-    return hash((order.total // MINOR_PER_STEP, block_of(read_name(order.customer))))
+    return shelf_of(order.total // MINOR_PER_STEP, block_of(read_name(order.customer)))
 
 
 def total_shelf(total: int) -> int:
     """Give where all orders of one whole total stand, whatever they want."""
-    return hash(("total", total))
+    return shelf_of("total", total)
 
 
 def claim_of_total_shelves(claim: Claim, size: int) -> Iterator[int]:
     """Give where to look for orders of about a whole total, by the payer's surname."""
     block = block_of(read_name(claim.payer))
     if block:
-        yield from (hash((step, block)) for step in _steps(size))
+        yield from (shelf_of(step, block) for step in _steps(size))
 
 
 def week_shelves(order: Order, wanted: int) -> Iterator[int]:
     """Give where an order stands by what it wants, below zero owes, and the week it was made."""
     if wanted:
-        yield hash((wanted // MINOR_PER_STEP, "week", order.created_at.toordinal() // _WEEK))
+        yield shelf_of(wanted // MINOR_PER_STEP, "week", order.created_at.toordinal() // _WEEK)
 
 
 def claim_week_shelves(claim: Claim, amount: int) -> Iterator[int]:
@@ -99,7 +105,7 @@ def claim_week_shelves(claim: Claim, amount: int) -> Iterator[int]:
     week = claim.day.toordinal() // _WEEK
     for step in _steps(amount):
         for back in range(_WEEKS_SOON):
-            yield hash((step, "week", week - back))
+            yield shelf_of(step, "week", week - back)
 
 
 def known_shelves(order: Order) -> Iterator[int]:
@@ -107,11 +113,11 @@ def known_shelves(order: Order) -> Iterator[int]:
     week = order.created_at.toordinal() // _WEEK
     name = read_name(order.customer)
     for mark in _known_by(name, order.tax_id):
-        yield hash((mark, week))
+        yield shelf_of(mark, week)
     if order.phone:
-        yield hash((("phone", phone_of(order.phone)), week))
+        yield shelf_of(("phone", phone_of(order.phone)), week)
     if name.given and name.stems:
-        yield hash((("told", name.stems[0]), week))
+        yield shelf_of(("told", name.stems[0]), week)
 
 
 def claim_known_shelves(claim: Claim) -> Iterator[int]:
@@ -124,10 +130,10 @@ def claim_known_shelves(claim: Claim) -> Iterator[int]:
     )
     for mark in (*_known_by(read_name(claim.payer), claim.tax_id), *told):
         for back in range(_WEEKS_BACK):
-            yield hash((mark, week - back))
+            yield shelf_of(mark, week - back)
 
 
-def _known_by(name: Name, tax_id: str) -> Iterator[Shelf]:
+def _known_by(name: Name, tax_id: str) -> Iterator[_Mark]:
     if tax_id:
         yield ("tax", tax_id)
     if name.stems:
@@ -135,7 +141,7 @@ def _known_by(name: Name, tax_id: str) -> Iterator[Shelf]:
         yield from ((block, letter) for letter in _letters(name))
 
 
-def _told_in(claim: Claim) -> Iterator[Shelf]:
+def _told_in(claim: Claim) -> Iterator[_Mark]:
     """Give the words of a text that tells of some person: maybe for whom another pays."""
     if tells_person(stems_in(claim.text)):
         yield from (("told", stem) for stem in _words_in(claim))
@@ -149,41 +155,41 @@ def claim_total_shelves(claim: Claim, size: int) -> Iterator[int]:
     if claim.moment is not None:
         marks.add(claim.day.toordinal())
     for mark in marks:
-        yield from (hash((step, mark)) for step in _steps(size))
+        yield from (shelf_of(step, mark) for step in _steps(size))
     if size % MINOR_PER_STEP:
-        yield hash(("odd", size))
+        yield shelf_of("odd", size)
 
 
-def claim_shelves(claim: Claim, size: int, tag: str) -> Iterator[Shelf]:
+def claim_shelves(claim: Claim, size: int, tag: str) -> Iterator[int]:
     """Give where a claim of a size looks for orders."""
     names = _names_of(claim)
     stems = {stem for name in names for stem in _stems(name)} | set(_words_in(claim))
     stems |= {f"given {each}" for name in names for each in name.given}
     for step in _steps(size):
-        yield (tag, step)
+        yield _of_amount(tag, step)
         if claim.moment is not None:
-            yield from ((tag, step, claim.day - back * _DAY) for back in range(_DAYS_BACK))
+            yield from (shelf_of(tag, step, claim.day - back * _DAY) for back in range(_DAYS_BACK))
         for stem in stems:
-            yield (tag, step, stem)
+            yield shelf_of(tag, step, stem)
     yield from name_shelves(claim, tag)
     for name in names:
-        yield from ((tag, stem, "") for stem in _stems(name))
+        yield from (shelf_of(tag, stem, "") for stem in _stems(name))
     if claim.tax_id:
-        yield (tag, "tax", claim.tax_id)
-    yield from ((tag, "phone", phone) for phone in phones_in(claim.text))
-    yield from ((tag, "tax", number) for number in tax_numbers_in(claim.text))
+        yield shelf_of(tag, "tax", claim.tax_id)
+    yield from (shelf_of(tag, "phone", phone) for phone in phones_in(claim.text))
+    yield from (shelf_of(tag, "tax", number) for number in tax_numbers_in(claim.text))
 
 
-def told_shelves(claim: Claim, tag: str) -> Iterator[Shelf]:
+def told_shelves(claim: Claim, tag: str) -> Iterator[int]:
     """Give where orders stand of those whom the text of a claim may name, at any amount."""
-    yield from ((tag, stem, "") for stem in _words_in(claim))
+    yield from (shelf_of(tag, stem, "") for stem in _words_in(claim))
 
 
-def name_shelves(claim: Claim, tag: str) -> Iterator[Shelf]:
+def name_shelves(claim: Claim, tag: str) -> Iterator[int]:
     """Give where orders of a claim's name and initial stand."""
     for name in _names_of(claim):
         for letter in _letters(name):
-            yield from ((tag, stem, letter) for stem in _stems(name))
+            yield from (shelf_of(tag, stem, letter) for stem in _stems(name))
 
 
 def _names_of(claim: Claim) -> list[Name]:
