@@ -4,12 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from categorisation.autonomy import CONFIRMATIONS_MIN, TIE, Limits, Standing, Veto
+from categorisation.autonomy import (
+    CONFIRMATIONS_MIN,
+    TIE,
+    WAVERS_SHARE,
+    Limits,
+    Standing,
+    Veto,
+)
 from categorisation.clues import Clues, Source
 from categorisation.confidence import Confidence
 from categorisation.explain import Because, Reason, reason_for, reason_of_rule
 from categorisation.line import LineFacts
-from categorisation.memory import CATEGORY_MAX, count_of, total_of
+from categorisation.memory import CATEGORY_MAX, Kept, count_of, total_of
 from categorisation.predict import Predictor, Ranked, Seen
 from categorisation.reading import Reader
 from categorisation.rules import Hit, Kind, Rule, RuleBook
@@ -37,6 +44,8 @@ _EARNING = tuple(
     )
 )
 _RULE, _RULE_PARTY = int(Source.RULE), int(Source.RULE_PARTY)
+_PARTY = int(Source.PARTY)
+_TELLING = tuple(map(int, (Source.PARTY_PURPOSE, Source.PURPOSE, Source.PURPOSE_START)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,10 +218,28 @@ class Categoriser:
             return Veto.TIE
         if self.standing.is_lost(clues.party):
             return Veto.REFUSED
+        if _is_wavering(seen, best):
+            return Veto.WAVERS
         confirmed = max([count_of(seen[each], best) for each in _EARNING if each in seen] or [0])
         if confirmed < CONFIRMATIONS_MIN:
             return Veto.FEW_CONFIRMATIONS if confirmed else Veto.NEVER_CONFIRMED
         return None
+
+
+def _is_wavering(seen: Seen, category: int) -> bool:
+    """Tell whether a party was often filed otherwise, and its purpose does not tell when."""
+    told = [
+        seen[each] for each in _TELLING if count_of(seen.get(each), category) >= CONFIRMATIONS_MIN
+    ]
+    party = seen.get(_PARTY)
+    known = told or ([] if party is None else [party])
+    return bool(known) and all(_is_often_otherwise(each, category) for each in known)
+
+
+def _is_often_otherwise(known: Kept, category: int) -> bool:
+    """Tell whether more than one answer of so many was another category."""
+    total = total_of(known)
+    return (total - count_of(known, category)) * WAVERS_SHARE > total
 
 
 class _Asked(NamedTuple):
