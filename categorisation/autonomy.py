@@ -9,6 +9,8 @@ REFUSALS_MAX = 1
 """Among the party's last answers."""
 TIE = 0.05
 """Two categories whose chances are this near are never told apart by the machine."""
+WAVERS_SHARE = 20
+"""One in so many answers may differ: what else tells them apart is too often wrong later."""
 _REMEMBERED = 10
 _ALL = (1 << _REMEMBERED) - 1
 _LATEST = (1 << CONFIRMATIONS_MIN) - 1
@@ -23,6 +25,8 @@ class Veto(enum.StrEnum):
     """Nobody has confirmed it three times yet, and the shop's newer parties are not proven."""
     REFUSED = "refused"
     """People said no to this party's proposals lately."""
+    WAVERS = "wavers"
+    """The party was often filed otherwise, and its purpose does not tell when."""
     TIE = "tie"
     """Another category is as likely."""
     ABOVE_CAP = "above_cap"

@@ -4,12 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from categorisation.autonomy import CONFIRMATIONS_MIN, TIE, Limits, Standing, Veto
+from categorisation.autonomy import (
+    CONFIRMATIONS_MIN,
+    TIE,
+    WAVERS_SHARE,
+    Limits,
+    Standing,
+    Veto,
+)
 from categorisation.clues import Clues, Source
 from categorisation.confidence import Confidence
 from categorisation.explain import Because, Reason, reason_for, reason_of_rule
 from categorisation.line import LineFacts
-from categorisation.memory import CATEGORY_MAX, count_of, total_of
+from categorisation.memory import CATEGORY_MAX, Kept, count_of, total_of
 from categorisation.predict import Predictor, Ranked, Seen
 from categorisation.reading import Reader
 from categorisation.rules import Hit, Kind, Rule, RuleBook
@@ -37,6 +44,8 @@ _EARNING = tuple(
     )
 )
 _RULE, _RULE_PARTY = int(Source.RULE), int(Source.RULE_PARTY)
+_PARTY = int(Source.PARTY)
+_TELLING = tuple(map(int, (Source.PARTY_PURPOSE, Source.PURPOSE, Source.PURPOSE_START)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +104,13 @@ class Categoriser:
         read = list(map(self._reader.read, lines))
         clues = [each for _, each in read]
         seen = self.predictor.seen(clues)
-        guesses = self.predictor.guess(clues, seen)
+        decided = [self._deciding(hit, each) for (hit, _), each in zip(read, seen, strict=True)]
+        is_open = [each is None for each in decided]
+        guesses = self.predictor.guess(clues, seen, is_open)
+        asked = map(_Asked, clues, seen, guesses, [hit for hit, _ in read])
         return [
-            self._proposal(_Asked(each, each_seen, guess, hit))
-            for (hit, each), each_seen, guess in zip(read, seen, guesses, strict=True)
+            self._learned(each) if hit is None else self._by_rule(each, hit)
+            for each, hit in zip(asked, decided, strict=True)
         ]
 
     def confirm(self, line: LineFacts, category: str) -> None:
@@ -142,37 +154,41 @@ class Categoriser:
             self.categories.append(category)
         return number
 
-    def _proposal(self, asked: "_Asked") -> Proposal:
-        names, hit = self.categories, asked.hit
-        ranked = tuple([(names[number], chance) for number, chance in asked.guess])
-        if hit is not None and hit.rule.is_sure and not self._is_overruled(hit.rule, asked.seen):
-            return self._by_rule(asked.clues.line, hit, ranked)
-        learned = self._by_guess(asked, ranked)
+    def _deciding(self, hit: Hit | None, seen: Seen) -> Hit | None:
+        """Give the rule that fits where it decides, whatever was learned."""
+        if hit is None or not hit.rule.is_sure or self._is_overruled(hit.rule, seen):
+            return None
+        return hit
+
+    def _learned(self, asked: "_Asked") -> Proposal:
+        """Propose by what was learned, or by a rule that is not sure until that is."""
+        learned, hit = self._by_guess(asked), asked.hit
         if hit is None or hit.rule.is_sure or learned.auto:
             return learned
-        return self._by_rule(asked.clues.line, hit, ranked)
+        return self._by_rule(asked, hit)
 
-    def _by_guess(self, asked: "_Asked", ranked: tuple[tuple[str, float], ...]) -> Proposal:
+    def _by_guess(self, asked: "_Asked") -> Proposal:
         line = asked.clues.line
-        if not ranked:
+        if not asked.guess:
             nothing = Reason(Because.NOTHING, is_out=line.is_out)
             return Proposal("", 0.0, auto=False, reason=nothing, veto=Veto.NOTHING_KNOWN)
-        guessed, score = ranked[0]
+        (guessed, score), *others = self._named(asked.guess)
         unearned = self._unearned(asked.clues, asked.seen, asked.guess)
         veto = self._veto(line, score, unearned)
         reason = reason_for(asked.seen, asked.guess[0][0], is_out=line.is_out)
-        return Proposal(guessed, score, veto is None, reason, ranked[1:], veto)
+        return Proposal(guessed, score, veto is None, reason, tuple(others), veto)
 
-    def _by_rule(
-        self, line: LineFacts, hit: Hit, ranked: tuple[tuple[str, float], ...]
-    ) -> Proposal:
-        rule = hit.rule
+    def _by_rule(self, asked: "_Asked", hit: Hit) -> Proposal:
+        rule, line = hit.rule, asked.clues.line
         is_above = self.limits.is_above(line.amount.minor, line.amount.currency)
         veto = Veto.ABOVE_CAP if is_above else None if rule.is_sure else Veto.UNSURE
         reason = reason_of_rule(rule.name, hit.matched, is_out=line.is_out)
-        others = tuple([pair for pair in ranked if pair[0] != rule.category])
+        others = [pair for pair in self._named(asked.guess) if pair[0] != rule.category]
         sure = 1.0 if rule.is_sure else 0.5
-        return Proposal(rule.category, sure, veto is None, reason, others, veto, rule.kind)
+        return Proposal(rule.category, sure, veto is None, reason, tuple(others), veto, rule.kind)
+
+    def _named(self, guess: Ranked) -> list[tuple[str, float]]:
+        return [(self.categories[number], chance) for number, chance in guess]
 
     def _is_overruled(self, rule: Rule, seen: Seen) -> bool:
         """Tell whether people said otherwise where a starter rule fitted: here, or too often."""
@@ -202,10 +218,28 @@ class Categoriser:
             return Veto.TIE
         if self.standing.is_lost(clues.party):
             return Veto.REFUSED
+        if _is_wavering(seen, best):
+            return Veto.WAVERS
         confirmed = max([count_of(seen[each], best) for each in _EARNING if each in seen] or [0])
         if confirmed < CONFIRMATIONS_MIN:
             return Veto.FEW_CONFIRMATIONS if confirmed else Veto.NEVER_CONFIRMED
         return None
+
+
+def _is_wavering(seen: Seen, category: int) -> bool:
+    """Tell whether a party was often filed otherwise, and its purpose does not tell when."""
+    told = [
+        seen[each] for each in _TELLING if count_of(seen.get(each), category) >= CONFIRMATIONS_MIN
+    ]
+    party = seen.get(_PARTY)
+    known = told or ([] if party is None else [party])
+    return bool(known) and all(_is_often_otherwise(each, category) for each in known)
+
+
+def _is_often_otherwise(known: Kept, category: int) -> bool:
+    """Tell whether more than one answer of so many was another category."""
+    total = total_of(known)
+    return (total - count_of(known, category)) * WAVERS_SHARE > total
 
 
 class _Asked(NamedTuple):

@@ -66,11 +66,19 @@ class Predictor:
         """Give what memory has under each line's keys."""
         return [self.memory.seen(clues.keys) for clues in lines]
 
-    def guess(self, lines: Sequence[Clues], seen: Sequence[Seen]) -> list[Ranked]:
-        """Guess many lines at once, none of which is known yet."""
+    def guess(
+        self, lines: Sequence[Clues], seen: Sequence[Seen], is_open: Sequence[bool]
+    ) -> list[Ranked]:
+        """Guess many lines at once, none of which is known yet.
+
+        Args:
+            lines: their clues.
+            seen: what memory has under them.
+            is_open: whether something depends on the guess; letters are read only then.
+        """
         if not self.text.categories:
             return [() for _ in lines]
-        said = self._said(lines, seen)
+        said = self._said(lines, seen, is_open)
         return [_ranked(shares_of(self.scores(*each))) for each in zip(seen, said, strict=True)]
 
     def learn(self, clues: Clues, seen: Seen, category: int) -> Ranked:
@@ -83,7 +91,7 @@ class Predictor:
         """
         ranked: Ranked = ()
         if self.text.categories:
-            (said,) = self._said([clues], [seen])
+            (said,) = self._said([clues], [seen], [True])
             shares = shares_of(self.scores(seen, said))
             self._weigh(self.slopes(seen, said, shares, category))
             ranked = _ranked(shares)
@@ -92,9 +100,11 @@ class Predictor:
         self._alone.clear()
         return ranked
 
-    def _said(self, lines: Sequence[Clues], seen: Sequence[Seen]) -> list[dict[int, float]]:
+    def _said(
+        self, lines: Sequence[Clues], seen: Sequence[Seen], is_open: Sequence[bool]
+    ) -> list[dict[int, float]]:
         """Give what the text model says of lines, and nothing where it is not asked."""
-        unsure = [at for at, each in enumerate(seen) if not _is_habit(each)]
+        unsure = [at for at, each in enumerate(seen) if is_open[at] and not _is_habit(each)]
         said: list[dict[int, float]] = [{} for _ in lines]
         told = self.text.likeliest([features_of(lines[at]) for at in unsure])
         for at, each in zip(unsure, told, strict=True):
@@ -128,7 +138,8 @@ class Predictor:
 
     def _weigh_candidates(self, raw: dict[int, float], source: int, known: Kept) -> None:
         """Add what a general source says for those that others brought."""
-        weight, counts = self.weights[_first(source, known)], counts_of(known)
+        weight = self.weights[_first(source, known)]
+        counts = counts_of(known) if isinstance(known, int) else known
         for category in raw:
             if category in counts:
                 raw[category] += weight * _LOGS[counts[category]]

@@ -6,16 +6,15 @@ Words are compared folded (alphabet, case, accents), whole, or from their beginn
 
 import enum
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from categorisation.line import LineFacts
 from categorisation.wording import plain, tokens_of, words_of
 
 _HEAD = 3
-_CACHED = 4_096
+"""Letters by which phrases are looked up; what stands before a star has as many."""
 
 
 class Direction(enum.StrEnum):
@@ -105,8 +104,9 @@ class Phrase(NamedTuple):
 
     spot: int
     """Of which rule and which of its conditions: `at * len(_Part) + part`."""
-    first: str
-    rest: tuple[str, ...]
+    words: tuple[str, ...]
+    anchor: int
+    """The place of its longest word, by which it is looked for."""
     is_name: bool
     written: str
     """As somebody wrote them."""
@@ -118,30 +118,29 @@ class RuleBook:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
         self._is_plain = [_is_plain(rule) for rule in rules]
-        self._by_head: dict[str, list[Phrase]] = defaultdict(list)
+        self._begun: dict[Direction, dict[str, list[Phrase]]] = {
+            Direction.IN: defaultdict(list),
+            Direction.OUT: defaultdict(list),
+        }
+        """The phrases of rules for a way, by how their longest word begins."""
         self._by_identifier: dict[str, set[int]] = defaultdict(set)
-        self._firsts: set[str] = set()
-        """What words of rules that have digits, or a star, begin with."""
-        cached = lru_cache(maxsize=_CACHED)
-        self._begun_by = cached(self._phrases_from)
-        self._found = cached(self._phrases_in)
         for at, rule in enumerate(rules):
             for part, written in zip(
                 _Part, (rule.words, rule.party_words, rule.but_not), strict=True
             ):
-                for head, phrase in _phrases(written, at, part):
-                    self._by_head[head].append(phrase)
-                    told = (phrase.first, *phrase.rest)
-                    self._firsts.update([each[0] for each in told if not each.isalpha()])
+                for phrase in _phrases(written, at, part):
+                    for way in self._begun:
+                        if rule.direction in {Direction.BOTH, way}:
+                            self._begun[way][phrase.words[phrase.anchor][:_HEAD]].append(phrase)
             for identifier in (*rule.accounts, *rule.tax_ids):
                 self._by_identifier[identifier].add(at)
 
     def find(self, line: LineFacts) -> Hit | None:
         """Give the first rule that fits a line."""
-        way = Direction.OUT if line.is_out else Direction.IN
-        said = self._found(way, self._alike(words_of(line.purpose)), False)  # noqa: FBT003 - as above
-        named = self._found(way, self._alike(words_of(line.counterparty)), True)  # noqa: FBT003 - as above
-        found = {**named, **said} if said and named else said or named
+        begun = self._begun[Direction.OUT if line.is_out else Direction.IN]
+        found: dict[int, str] = {}
+        _note_phrases(found, begun, words_of(line.purpose), is_name=False)
+        _note_phrases(found, begun, words_of(line.counterparty), is_name=True)
         possible = {spot // _PARTS for spot in found}
         if self._by_identifier:
             for identifier in (line.counterparty_account, line.tax_id):
@@ -157,42 +156,27 @@ class RuleBook:
                 return Hit(rule, worded or named_as or line.counterparty_account or line.tax_id)
         return None
 
-    def _alike(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """Leave out the numbers that no rule can mean: a purpose has new ones each time."""
-        firsts = self._firsts
-        return tuple([each if each.isalpha() or each[0] in firsts else "" for each in words])
 
-    def _phrases_in(
-        self,
-        way: Direction,
-        words: tuple[str, ...],
-        is_name: bool,  # noqa: FBT001 - a cache is quicker by place
-    ) -> dict[int, str]:
-        """Give the first phrase that stands in words for each condition of each rule."""
-        found: dict[int, str] = {}
-        for place, word in enumerate(words):
-            for spot, _, rest, is_of_name, written in self._begun_by(way, word):
-                if spot in found or (is_of_name and not is_name):
-                    continue
-                if not rest or _goes_on(words[place + 1 : place + 1 + len(rest)], rest):
-                    found[spot] = written
-        return found
-
-    def _phrases_from(self, way: Direction, word: str) -> tuple[Phrase, ...]:
-        """Give the phrases that a word may begin, of rules for a way."""
-        of_head = self._by_head.get
-        near = (*of_head(word, ()), *of_head(f"{word[:_HEAD]}*", ()))
-        ways = {Direction.BOTH, way}
-        return tuple(
-            each
-            for each in near
-            if _is_meant(word, each.first) and self.rules[each.spot // _PARTS].direction in ways
-        )
+def _note_phrases(
+    found: dict[int, str],
+    begun: Mapping[str, list[Phrase]],
+    words: tuple[str, ...],
+    *,
+    is_name: bool,
+) -> None:
+    """Note the first phrase that stands in words for each condition of each rule."""
+    for place, word in enumerate(words):
+        for spot, told, anchor, is_of_name, written in begun.get(word[:_HEAD], ()):
+            if spot in found or (is_of_name and not is_name) or not _is_meant(word, told[anchor]):
+                continue
+            if len(told) == 1 or _stands(told, words, place - anchor):
+                found[spot] = written
 
 
-def _goes_on(told: tuple[str, ...], rest: tuple[str, ...]) -> bool:
-    """Tell whether the words that follow a phrase's first are its others."""
-    return len(told) == len(rest) and all(map(_is_meant, told, rest))
+def _stands(told: tuple[str, ...], words: tuple[str, ...], first: int) -> bool:
+    """Tell whether the words from a place on are those of a phrase."""
+    row = words[first : first + len(told)] if first >= 0 else ()
+    return len(row) == len(told) and all(map(_is_meant, row, told))
 
 
 def _is_meant(word: str, told: str) -> bool:
@@ -224,8 +208,8 @@ def _is_one(value: str, wanted: tuple[str, ...]) -> bool:
     return not wanted or value in wanted
 
 
-def _phrases(written: Iterable[str], at: int, part: _Part) -> Iterator[tuple[str, Phrase]]:
-    """Fold what a rule asks for, each phrase with what a word begins with that may begin it."""
+def _phrases(written: Iterable[str], at: int, part: _Part) -> Iterator[Phrase]:
+    """Fold what a rule asks for."""
     for each in written:
         words: list[str] = []
         for word in each.split():
@@ -234,10 +218,9 @@ def _phrases(written: Iterable[str], at: int, part: _Part) -> Iterator[tuple[str
             if word.endswith("*") and folded and len(folded[-1]) >= _HEAD:
                 words[-1] += "*"
         if words:
-            first, *rest = words
-            head = f"{first[:_HEAD]}*" if first.endswith("*") else first
+            anchor = max(range(len(words)), key=lambda place: len(words[place]))
             is_name, spot = part is _Part.NAMED, at * _PARTS + part
-            yield head, Phrase(spot, first, tuple(rest), is_name, each.rstrip("*"))
+            yield Phrase(spot, tuple(words), anchor, is_name, each.rstrip("*"))
 
 
 def rule_to_json(rule: Rule) -> dict[str, object]:

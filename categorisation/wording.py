@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from functools import lru_cache
-from hashlib import blake2b
 
 TEXT_MAX = 600
 """Letters that are read of a name or purpose: SEPA's purpose has 140, Ukraine's 420."""
@@ -118,13 +117,6 @@ def words_of(text: str) -> tuple[str, ...]:
 def numbers_of(name: str) -> tuple[str, ...]:
     """Give the words of a name that have digits: a chain's branch, a terminal, an order."""
     return tuple(word for word in words_of(name) if _DIGIT.search(word))
-
-
-@lru_cache(maxsize=_CACHED)
-def mark(text: str) -> int:
-    """Give a number of 56 bits for a text, the same in every process."""
-    digest = blake2b(text.encode("utf-8", "replace"), digest_size=7).digest()
-    return int.from_bytes(digest, "big")
 
 
 def _one_sound(text: str) -> str:

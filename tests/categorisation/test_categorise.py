@@ -115,6 +115,29 @@ def test_a_party_filed_in_turn_two_ways_is_never_filed_alone(experienced: Catego
     assert {first, others[0]} == {"asset.inventory", "expense.office_household"}
 
 
+def test_a_party_that_is_now_and_then_filed_otherwise_is_asked_about(
+    experienced: Categoriser,
+) -> None:
+    bazaar = line("ТОВ Базар", minor=-90_00)
+    answer(experienced, bazaar, "expense.office_household", 8)
+    answer(experienced, bazaar, "asset.inventory")
+    answer(experienced, bazaar, "expense.office_household", 6)
+    assert ask(experienced, bazaar).veto is Veto.WAVERS
+    answer(experienced, bazaar, "expense.office_household", 12)
+    assert ask(experienced, bazaar).auto
+
+
+def test_a_party_whose_purposes_tell_its_categories_apart_is_filed_alone(
+    experienced: Categoriser,
+) -> None:
+    brought, mended = (line("ТОВ Майстер", said) for said in ("Доставка меблів", "Ремонт вітрини"))
+    for _ in range(12):
+        answer(experienced, brought, "expense.delivery")
+        answer(experienced, mended, "expense.repairs")
+    assert ask(experienced, brought).auto
+    assert ask(experienced, mended).auto
+
+
 def test_money_in_is_not_money_out(experienced: Categoriser) -> None:
     answer(experienced, COURIER, "expense.delivery", 8)
     back = ask(experienced, line("ТОВ «Швидкий кур'єр»", "Переказ", 900_00, tax_id="12345678"))
