@@ -4,7 +4,8 @@ import contextlib
 import datetime as dt
 import itertools
 import json
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from aiogram import Bot, Dispatcher
@@ -25,9 +26,14 @@ from parsing.lexicon import Lexicon
 from parsing.questions.lexicon import load_question_words
 from services.job_types import Daily, Every, JobBoard, JobPlan
 from services.messages import InboxItem, IncomingRecord, OutgoingMessage, QueuedMessage
-from services.ports import Database
+from services.people import Newcomer, Role
+from services.ports import Books, Database
+from services.set_up_shop import lay_chart
+from services.verify_books import verify_books
 from sources.bitrix24.reading import Bitrix24Reading
-from tests.conftest import StillClock
+from storage.database import open_database
+from tests.conftest import NOW, StillClock
+from tests.shop import SHOP, lexicon
 
 PLANS = (
     JobPlan("match_records", Every(1), dt.timedelta(minutes=1)),
@@ -196,6 +202,28 @@ class Chat:
 
 async def _taught() -> None:
     """The clerk of a new shop has nothing to learn."""
+
+
+Staff = tuple[int, Role, str, str | None]
+"""Somebody's Telegram id, role and name, and the till that he answers for."""
+
+
+@contextlib.asynccontextmanager
+async def two_tills(url: str, clock: StillClock, staff: Sequence[Staff]) -> AsyncIterator[Chat]:
+    """Play a shop with a till in the hall and one in the warehouse; its books hold at the end."""
+
+    def open_up(books: Books) -> None:
+        books.shop.put(SHOP)
+        lay_chart(books, till_names=("Hall", "Warehouse"))
+        for user, role, name, key in staff:
+            person = books.people.add(Newcomer(user, name, "en"), role, NOW)
+            books.people.change(replace(person, till=key))
+
+    database = await open_database(url)
+    await database.write(open_up)
+    yield Chat(database, clock, lexicon())
+    assert await database.read(verify_books) == ()
+    await database.close()
 
 
 def labels(message: OutgoingMessage) -> list[str]:

@@ -2,20 +2,14 @@
 
 import datetime as dt
 from collections.abc import AsyncIterator
-from dataclasses import replace
 
 import pytest
 import pytest_asyncio
 
 from ledger.money import Money
-from services.people import Newcomer, Role
-from services.ports import Books
-from services.set_up_shop import lay_chart
-from services.verify_books import verify_books
-from storage.database import open_database
-from tests.conftest import NOW, StillClock
-from tests.handlers.chat import Chat, labels, till
-from tests.shop import SHOP, lexicon
+from services.people import Role
+from tests.conftest import StillClock
+from tests.handlers.chat import Chat, labels, till, two_tills
 
 OLHA, PETRO, IRYNA = 1, 2, 3
 
@@ -24,22 +18,13 @@ OLHA, PETRO, IRYNA = 1, 2, 3
 async def chat(sqlite_url: str, clock: StillClock) -> AsyncIterator[Chat]:
     """A shop with two tills, a cashier at each, and an accountant."""
 
-    def staff(books: Books) -> None:
-        books.shop.put(SHOP)
-        lay_chart(books, till_names=("Hall", "Warehouse"))
-        for user, role, name, key in (
-            (OLHA, Role.CASHIER, "Olha", "till.1"),
-            (PETRO, Role.CASHIER, "Petro", "till.2"),
-            (IRYNA, Role.ACCOUNTANT, "Iryna", None),
-        ):
-            person = books.people.add(Newcomer(user, name, "en"), role, NOW)
-            books.people.change(replace(person, till=key))
-
-    database = await open_database(sqlite_url)
-    await database.write(staff)
-    yield Chat(database, clock, lexicon())
-    assert await database.read(verify_books) == ()
-    await database.close()
+    staff = (
+        (OLHA, Role.CASHIER, "Olha", "till.1"),
+        (PETRO, Role.CASHIER, "Petro", "till.2"),
+        (IRYNA, Role.ACCOUNTANT, "Iryna", None),
+    )
+    async with two_tills(sqlite_url, clock, staff) as chat:
+        yield chat
 
 
 @pytest.mark.parametrize("yes", ["yes", "Так, записуй", "да", "ок!", "+", "\N{THUMBS UP SIGN}"])

@@ -7,14 +7,10 @@ from dataclasses import replace
 import pytest_asyncio
 
 from services.messages import OutgoingMessage, Tone
-from services.people import Newcomer, Role
+from services.people import Role
 from services.ports import Books
-from services.set_up_shop import lay_chart
-from services.verify_books import verify_books
-from storage.database import open_database
-from tests.conftest import NOW, StillClock
-from tests.handlers.chat import Chat, labels
-from tests.shop import SHOP, lexicon
+from tests.conftest import StillClock
+from tests.handlers.chat import Chat, labels, two_tills
 
 OLHA, NATALKA, DIRECTOR, OWNER, PETRO = 1, 2, 3, 4, 5
 SENT = "moved 5000 to the warehouse till"
@@ -24,24 +20,15 @@ SENT = "moved 5000 to the warehouse till"
 async def chat(sqlite_url: str, clock: StillClock) -> AsyncIterator[Chat]:
     """A bot of a shop with two tills; Petro and Natalka answer for the second one."""
 
-    def staff(books: Books) -> None:
-        books.shop.put(SHOP)
-        lay_chart(books, till_names=("Hall", "Warehouse"))
-        for user, role, name, till in (
-            (OLHA, Role.CASHIER, "Olha", "till.1"),
-            (NATALKA, Role.CASHIER, "Natalka", "till.2"),
-            (DIRECTOR, Role.DIRECTOR, "Dmytro", None),
-            (OWNER, Role.OWNER, "Anna", None),
-            (PETRO, Role.CASHIER, "Petro <b>", "till.2"),
-        ):
-            person = books.people.add(Newcomer(user, name, "en"), role, NOW)
-            books.people.change(replace(person, till=till))
-
-    database = await open_database(sqlite_url)
-    await database.write(staff)
-    yield Chat(database, clock, lexicon())
-    assert await database.read(verify_books) == ()
-    await database.close()
+    staff = (
+        (OLHA, Role.CASHIER, "Olha", "till.1"),
+        (NATALKA, Role.CASHIER, "Natalka", "till.2"),
+        (DIRECTOR, Role.DIRECTOR, "Dmytro", None),
+        (OWNER, Role.OWNER, "Anna", None),
+        (PETRO, Role.CASHIER, "Petro <b>", "till.2"),
+    )
+    async with two_tills(sqlite_url, clock, staff) as chat:
+        yield chat
 
 
 def to(user: int, messages: list[OutgoingMessage]) -> OutgoingMessage:
