@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from parsing.lexicon import Lexicon
 from parsing.memory import memory_key
-from parsing.questions.lexicon import QuestionWords
+from parsing.questions.lexicon import QuestionWords, Said
 from parsing.spans import SpanKind
 from parsing.tokens import Token, clean_text, fold, scan_tokens
 
@@ -32,6 +32,7 @@ _SILENT = frozenset(
 )
 _POSSESSIVE = re.compile(r"['’ʼ`´]s?$")
 """October's."""
+_BALANCE = Said("measure", "balance")
 TOLD = "told"
 """A filler that only cash talk knows: a verb, a denial. Where one stands, something is told."""
 
@@ -130,7 +131,7 @@ def _mark_at(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tup
         section, value = known[0] if known is not None else ("sign", token.text)
         return _mark(tokens, index, 1, section, value), 1
     named = _named_place(tokens, index, vocabulary)
-    asked = vocabulary.words.find(tokens, index)
+    asked = _asked(tokens, index, vocabulary)
     told = _told(tokens, index, vocabulary)
     if asked is not None and told is not None and told[0][0] in {"spec", "filler"}:
         told = None  # what questions call a thing goes before what cash talk calls it
@@ -145,6 +146,23 @@ def _mark_at(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tup
         return _mark(tokens, index, 1, "word", token.folded), 1
     (section, value), count = found
     return _mark(tokens, index, count, section, value), count
+
+
+def _asked(
+    tokens: Sequence[Token], index: int, vocabulary: Vocabulary
+) -> tuple[Said, int] | None:
+    """Give what questions call words; a measure that begins within them keeps its own.
+
+    "Сколько в" asks for a balance, but "сколько в пути" for what is on its way.
+    """
+    found = vocabulary.words.find(tokens, index)
+    if found is None or found[1] == 1:
+        return found
+    last = index + found[1] - 1
+    later = vocabulary.words.find(tokens, last)
+    if later is None or later[1] == 1 or found[0] != _BALANCE or later[0].section != "measure":
+        return found
+    return vocabulary.words.find(tokens[:last], index) or found
 
 
 _ORDINALS = frozenset("th st nd rd го ого е є й ї я а ий ше ге му те".split())
