@@ -15,8 +15,11 @@ _ON_CREDIT = frozenset({"в борг", "у борг", "в долг", "в дов�
 _WORDS = (*_LENDING, *_LOAN, *_DEBT, *_ON_CREDIT)
 _GIVING = frozenset({"give", "give_back", "pay"})
 _TAKING = frozenset({"take", "receive"})
-_OTHERWISE = frozenset({"till", "owner", "salary_advance", "salary", "bank", "bank_fees", "safe"})
+_OTHERWISE = frozenset(
+    {"till", "owner", "salary_advance", "salary", "bank", "bank_fees", "safe", "desk_transfer"}
+)
 """Whose money it is then, and what it was for, other rules know: an advance, a draw."""
+_BRANCHES = ("філі", "филиал", "branch")
 _SOURCES = frozenset({"from", "in"})
 _UNTIL = frozenset({"до", "till", "until", "by", "к", "на", "for"})
 _QUIETENED = frozenset(
@@ -34,7 +37,7 @@ def with_loans(line: list[Span]) -> list[Span]:
     at = next((it for it, span in enumerate(line) if _is_of_lending(span)), -1)
     if at < 0 or sum(span.kind is SpanKind.AMOUNT for span in line) != 1:
         return line
-    if any(span.value in _OTHERWISE for span in line):
+    if any(span.value in _OTHERWISE or span.folded.startswith(_BRANCHES) for span in line):
         return line
     category = _category(line, at)
     return line if category is None else _written(line, at, category)
@@ -126,7 +129,7 @@ def _written(line: Sequence[Span], at: int, category: CashCategory) -> list[Span
             told.append(replace(span, kind=SpanKind.PURPOSE, value=category))
         elif span.kind in _QUIETENED or is_term:
             told.append(replace(span, kind=SpanKind.COMMON, value="common"))
-        elif place == source and category is CashCategory.OTHER_INCOME:
+        elif source and place == source and category is CashCategory.OTHER_INCOME:
             told.append(replace(span, value="from"))
         else:
             told.append(span)

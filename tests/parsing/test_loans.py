@@ -73,6 +73,11 @@ def test_a_debt_that_a_customer_brings_is_of_a_sale(read: Read, text: str) -> No
     assert (draft.direction, draft.category) == (IN, CashCategory.SALE_CASH)
 
 
+def test_another_till_lends_by_handing_over(read: Read) -> None:
+    draft = only(read("the other branch lent us 2 500 in small notes"))
+    assert (draft.direction, draft.category) == (IN, CashCategory.DESK_TRANSFER)
+
+
 @pytest.mark.parametrize(
     ("text", "direction", "category"),
     [

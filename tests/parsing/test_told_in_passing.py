@@ -136,3 +136,19 @@ def test_a_deposit_nobody_entered_is_of_its_day(read: Read, text: str) -> None:
     draft = only(read(text))
     assert (draft.direction, draft.category) == (OUT, CashCategory.BANK_DEPOSIT)
     assert draft.booked_on == NOW.date() - dt.timedelta(days=7)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Терморынок: термоголовки 8 шт, отдали им наличкой 6 240", "Терморынок"),
+        ("Сантехцентр: крани 5 шт, віддали їм готівкою 3 100", "Сантехцентр"),
+        ("Aquatrade: valves 8 pcs, gave them cash 6 240", "Aquatrade"),
+        ('Сплачено КП "Водоканал" <вода> 486,20', "Водоканал"),
+        ("taxi *210* _Bolt_ \\[late shift\\]", "Bolt"),
+        ("таксі *180* _Uklon_ \\[вечір\\]", "Uklon"),
+    ],
+)
+def test_a_firm_before_a_colon_or_in_markup_got_it(read: Read, text: str, who: str) -> None:
+    draft = only(read(text))
+    assert (draft.direction, draft.counterparty) == (OUT, who)
