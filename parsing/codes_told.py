@@ -4,9 +4,7 @@ from collections.abc import Sequence
 
 from parsing.spans import Span, SpanKind
 
-_CODES = (
-    "код", "door code", "code", "locker code", "pin", "пін", "пин", "пароль", "password",
-)  # fmt: skip
+_CODES = frozenset({"код", "door code", "code", "pin", "пін", "пин", "пароль", "password"})
 _REACH = 4
 _MOVING = frozenset(
     {
@@ -32,4 +30,6 @@ def is_code_told(spans: Sequence[Span]) -> bool:
 
 
 def _is_code(span: Span) -> bool:
-    return span.folded in _CODES or span.folded.startswith(("код ", "code "))
+    kind, word = span.kind, span.folded
+    is_open = kind is SpanKind.WORD or kind is SpanKind.DOCUMENT_WORD
+    return is_open and (word in _CODES or word.startswith(("код ", "code ")))

@@ -44,7 +44,9 @@ def with_loans(line: list[Span]) -> list[Span]:
 
 
 def _is_of_lending(span: Span) -> bool:
-    return span.folded.startswith(_WORDS) and span.kind is not SpanKind.AMOUNT
+    kind = span.kind
+    is_open = kind is SpanKind.VERB or kind is SpanKind.WORD or kind is SpanKind.PLAN
+    return is_open and span.folded.startswith(_WORDS)
 
 
 def _category(line: Sequence[Span], at: int) -> CashCategory | None:
