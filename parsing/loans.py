@@ -76,13 +76,25 @@ def _is_for_wares(line: Sequence[Span], at: int) -> bool:
 
 
 def _lent(line: Sequence[Span], verb: int) -> CashCategory | None:
+    if _is_of_a_thing(line, verb):
+        return None
     is_subject = any(span.kind is SpanKind.NAME for span in line[:verb])
     if _is_to_us(line):
         return CashCategory.OTHER_INCOME
-    if _source(line):
+    if _source(line) or (verb + 1 < len(line) and line[verb + 1].value in _SOURCES):
         return None if is_subject else CashCategory.OTHER_INCOME
     is_to_him = not line[verb].folded.startswith(_BORROWED) and _names_after(line, verb)
     return CashCategory.OTHER_EXPENSE if is_to_him and not is_subject else None
+
+
+def _is_of_a_thing(line: Sequence[Span], verb: int) -> bool:
+    """Tell whether a thing was lent and the sum is of something else: "lent a drill, paid 200"."""
+    amount = next(at for at, span in enumerate(line) if span.kind is SpanKind.AMOUNT)
+    between = line[min(verb, amount) : max(verb, amount)]
+    return any(span.kind is SpanKind.PUNCTUATION or span.kind in _THINGS for span in between)
+
+
+_THINGS = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.BRAND})
 
 
 def _on_credit(line: Sequence[Span], act: str, verb: int) -> CashCategory | None:

@@ -41,6 +41,7 @@ _QUIETENED = frozenset(
 
 def with_day_before_midnight(spans: list[Span], today: dt.date) -> list[Span]:
     """Let an opening that tells of the clock and of a day say nothing but that day."""
+    spans = _without_writing_down(spans)
     opening = spans[:_OPENING_MAX]
     days = [at for at, span in enumerate(opening) if _is_day(span, today)]
     if not days or not _tells_of_clock(opening[: days[0]]):
@@ -57,6 +58,21 @@ def with_day_before_midnight(spans: list[Span], today: dt.date) -> list[Span]:
         day = replace(day, kind=SpanKind.DATE, value="" if found is None else found.isoformat())
     said = [span for place, span in enumerate(spans[:at]) if not _is_of_clock(spans, place, today)]
     return [*said, day, *spans[at + 1 :]]
+
+
+def _without_writing_down(spans: list[Span]) -> list[Span]:
+    """Let "put 600 down for yesterday's guard" be no money put down."""
+    at = next((it for it, span in enumerate(spans) if span.folded in _DOWN), -1)
+    after = spans[at + 1 : at + 2]
+    is_day = bool(after) and after[0].kind in {SpanKind.DATE, SpanKind.DATE_WORD}
+    if at < 0 or not is_day:
+        return spans
+    return [
+        replace(span, kind=SpanKind.COMMON, value="common")
+        if place == at or (place < at and span.value == "put_in")
+        else span
+        for place, span in enumerate(spans)
+    ]
 
 
 def _is_of_clock(spans: list[Span], at: int, today: dt.date) -> bool:

@@ -109,6 +109,9 @@ def _tells_of_something(spans: Sequence[Span]) -> bool:
 
 def _is_what_for(spans: Sequence[Span], at: int) -> bool:
     """Tell whether "fix" is what money was for: "650 for fix the lamps", "paid him to fix it"."""
+    is_of_change = any(span.kind is SpanKind.CHANGE for span in spans[at + 1 : at + 4])
+    if is_of_change and any(span.value in _OFF for span in spans) and has_money(spans):
+        return True  # "mixed it up with the change, short 50" tells why
     is_for = at > 0 and spans[at - 1].value in {"for", "to", "for_price"}
     is_cause = spans[at].folded.startswith(_MISTAKES) and any(
         span.kind is SpanKind.VERB for span in spans[at:]
@@ -116,6 +119,7 @@ def _is_what_for(spans: Sequence[Span], at: int) -> bool:
     return is_for and (has_money(spans[:at]) or is_cause)
 
 
+_OFF = frozenset({"cash_shortage", "cash_surplus"})
 _MISTAKES = ("помилк", "ошибк", "mistake")
 """What money may come back for: "за помилку в накладній постачальник повернув 120"."""
 _THAT_WAS = frozenset({"то було", "це було", "это было", "то было", "that was", "it was"})

@@ -73,6 +73,21 @@ def test_a_debt_that_a_customer_brings_is_of_a_sale(read: Read, text: str) -> No
     assert (draft.direction, draft.category) == (IN, CashCategory.SALE_CASH)
 
 
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("borrowed a drill from Stepan, paid 200", OUT),
+        ("Oleg lent me his van, fuel 500", OUT),
+        ("позичив у сусіда дриль, дав 200", OUT),
+        ("одолжил у соседа дрель, дал 200", OUT),
+        ("занял у Коли 300 на бензин", IN),
+        ("позичили в сусідів 1000 на розмін", IN),
+    ],
+)
+def test_a_thing_that_was_lent_is_no_loan(read: Read, text: str, direction: CashDirection) -> None:
+    assert only(read(text)).direction is direction
+
+
 def test_another_till_lends_by_handing_over(read: Read) -> None:
     draft = only(read("the other branch lent us 2 500 in small notes"))
     assert (draft.direction, draft.category) == (IN, CashCategory.DESK_TRANSFER)
@@ -82,6 +97,8 @@ def test_another_till_lends_by_handing_over(read: Read) -> None:
     ("text", "direction", "category"),
     [
         ("cashed up late yesterday: short by 20", OUT, CashCategory.CASH_SHORTAGE),
+        ("mixed it up with the change, short 50", OUT, CashCategory.CASH_SHORTAGE),
+        ("напутала со сдачей вчера, недостача 70", OUT, CashCategory.CASH_SHORTAGE),
         ("counted up yesterday, short 45", OUT, CashCategory.CASH_SHORTAGE),
         ("cashed up, over by 35", IN, CashCategory.CASH_SURPLUS),
         ("cashed up: 20 over", IN, CashCategory.CASH_SURPLUS),

@@ -19,6 +19,7 @@ YESTERDAY = NOW.date() - dt.timedelta(days=1)
     "text",
     [
         "Already past 12, but put it down for yesterday: guard's pay 600",
+        "put 600 down for yesterday's cleaner",
         "Past midnight already, put this down as yesterday: cleaner 600",
         "вже за 12, але постав на вчора: охоронцю зарплата 600",
         "уже за полночь, но поставь на вчера: охраннику зарплата 600",
