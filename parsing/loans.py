@@ -108,10 +108,21 @@ def _on_credit(line: Sequence[Span], act: str, verb: int) -> CashCategory | None
 
 
 def _given_back(line: Sequence[Span], first: int) -> CashCategory | None:
-    is_subject = any(span.kind is SpanKind.NAME for span in line[:first])
+    before = [span for span in line[:first] if span.kind is SpanKind.NAME]
+    is_subject = bool(before)
+    if before and not _is_to_us(line) and _is_given_to(before[-1], line[first]):
+        return CashCategory.OTHER_EXPENSE
     if _is_to_us(line) or (is_subject and not _names_after(line, first)):
         return CashCategory.OTHER_INCOME
     return CashCategory.OTHER_EXPENSE if _names_after(line, first) else None
+
+
+def _is_given_to(name: Span, verb: Span) -> bool:
+    """Tell whether who stands before the verb got it: "Богдану віддали", "Гене вернули"."""
+    return name.folded.endswith(_TO_HIM) or verb.folded.endswith("ли")
+
+
+_TO_HIM = ("у", "ю", "ові", "еві", "єві")
 
 
 def _is_to_us(line: Sequence[Span]) -> bool:

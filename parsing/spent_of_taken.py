@@ -9,6 +9,7 @@ from parsing.spans import Span, SpanKind
 _PAIR = 2
 _TAKEN = frozenset({"take", "give"})
 _SPENDING = frozenset({"buy", "spend", "pay"})
+_COME_TO = frozenset({"вийшло", "вишло", "вышло", "came to"})
 _CAME_TO = ("вийшло", "вишло", "вышло", "came to", "filled up", "заправи")
 """What was spent, told without a verb of spending: "вийшло 615", "filled up for 870"."""
 _REST = (
@@ -23,9 +24,12 @@ def take_spent_of_taken(line: Line) -> None:
     """Keep what was spent of a sum that was taken for it, where the rest came back after."""
     amounts = line.amounts()
     roles = {line.spans[at].value for at in line.where(SpanKind.ROLE)}
-    if len(amounts) != _PAIR or "customer" in roles:
+    if len(amounts) != _PAIR:
         return
     taken, spent = amounts
+    is_customers = "customer" in roles
+    if is_customers and not any(it.folded in _COME_TO for it in line.spans[taken:spent]):
+        return
     verbs = [at for at in range(taken + 1, spent) if _tells_spending(line.spans[at])]
     takes = [
         at
@@ -40,10 +44,17 @@ def take_spent_of_taken(line: Line) -> None:
         return
     line.drop(taken)
     line.doubt(spent)
+    _hush_rest(line, spent, rests)
+    if is_customers:
+        return  # "клієнт дав 1000, вийшло 615, решту повернула" is what he bought for
     told = line.spans[verbs[-1]]
     line.set(verbs[-1], replace(told, kind=SpanKind.VERB, value="spend", folded="spent"))
     for at in takes:
         line.hush(at)
+
+
+def _hush_rest(line: Line, spent: int, rests: Sequence[int]) -> None:
+    """Let nothing speak of what came back."""
     for at in range(spent + 1, len(line.spans)):
         if at in rests or line.spans[at].kind in {SpanKind.VERB, *_BACK}:
             line.hush(at)

@@ -53,6 +53,20 @@ def test_of_money_given_what_was_spent_went_out(read: Read, text: str, spent: in
 @pytest.mark.parametrize(
     "text",
     [
+        "клієнт дав 1000, вийшло 615, решту повернула",
+        "клиент дал 1000, вышло 615, сдачу отдала",
+        "customer gave 1000, it came to 615, gave back the rest",
+    ],
+)
+def test_of_a_customers_note_what_it_came_to_came_in(read: Read, text: str) -> None:
+    draft = only(read(text))
+    assert (draft.direction, draft.category) == (IN, CashCategory.SALE_CASH)
+    assert amounts_of(read(text)) == [615]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Сергій здав 140 грн, лишилось від грошей на кабель",
         "Сергей сдал 140 грн, осталось от денег на кабель",
         "Serhii handed in 140, left over from the cable money",
