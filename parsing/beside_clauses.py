@@ -75,3 +75,33 @@ def _is_somebody(span: Span) -> bool:
 def is_capital_word(span: Span) -> bool:
     """Tell whether a word that no lexicon knows has a capital."""
     return span.kind is SpanKind.WORD and span.text[0].isupper()
+
+
+WAS = frozenset({"was", "було", "было"})
+DAY_ONLY = frozenset(
+    {SpanKind.COMMON, SpanKind.PUNCTUATION, SpanKind.DATE, SpanKind.NEGATION, SpanKind.JOINER}
+)
+
+
+def names_another(spans: Sequence[Span]) -> bool:
+    """Tell whether "it was Petro, not Pavlo" is all."""
+    names = [span for span in spans if span.kind is SpanKind.NAME or is_capital_word(span)]
+    has_not = any(span.kind is SpanKind.NEGATION for span in spans)
+    is_all = all(span in names or span.kind in DAY_ONLY for span in spans)
+    if len(names) < 2 or not has_not or not is_all:  # noqa: PLR2004 - who it was, and who not
+        return False
+    is_turned = spans[0].kind is SpanKind.NEGATION and bool({it.folded for it in spans} & _BUT)
+    return is_turned or any(span.folded in _WERE for span in spans)
+
+
+_BUT = frozenset({"а", "but", "але", "но"})
+_WERE = WAS | {"був", "була", "был", "была"}
+
+
+def speaks_of_entry(spans: Sequence[Span]) -> bool:
+    """Tell whether it says when what "that entry" tells of was: "… was yesterday, not today"."""
+    said = {span.folded for span in spans}
+    return bool(said & _ENTRY) and bool(said & WAS)
+
+
+_ENTRY = frozenset({"запис", "запись", "запису", "записи", "entry", "record"})

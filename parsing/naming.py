@@ -56,6 +56,7 @@ def named_categories(scene: Scene) -> dict[CashCategory, int]:
         if first is None:
             first, weight = category, weight + FIRST_GAIN
         found[category] = max(found[category], weight) + (_AGAIN_GAIN if found[category] else 0)
+    _let_count_speak(scene, found)
     _rename_by_who_and_what(scene, found)
     _rename_debt_of_ours(scene, found)
     counted = _count_difference(scene)
@@ -63,6 +64,17 @@ def named_categories(scene: Scene) -> dict[CashCategory, int]:
         found[counted] += 80
     _add_what_people_are_paid_for(scene, found)
     return dict(found)
+
+
+def _let_count_speak(scene: Scene, found: dict[CashCategory, int]) -> None:
+    """Let what a till was off by count where it was cashed up: no sale is told there."""
+    if CashCategory.SALE_CASH not in found or scene.has_trade:
+        return
+    spans = scene.clues.spans
+    if any(it.kind is SpanKind.AMOUNT and after.folded == "over" for it, after in pairwise(spans)):
+        found[CashCategory.CASH_SURPLUS] += found[CashCategory.SALE_CASH]
+    if CashCategory.CASH_SHORTAGE in found or CashCategory.CASH_SURPLUS in found:
+        found.pop(CashCategory.SALE_CASH)
 
 
 def _is_picture_beside_words(spans: Sequence[Span], at: int) -> bool:

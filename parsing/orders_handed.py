@@ -34,10 +34,22 @@ def with_orders_handed(line: list[Span]) -> list[Span]:
         at += 1
     is_order = at < len(told) and told[at].kind in {SpanKind.ORDER, SpanKind.ORDER_WORD}
     is_order = is_order and not told[at].folded.startswith(_PAID_FOR)
+    is_before = not is_order and _stands_before(told, verb)
+    is_order, at = is_order or is_before, verb if is_before else at
     money = [it for it, span in enumerate(told) if span.kind is SpanKind.AMOUNT]
     if is_order and len(money) == 1 and money[0] > at and not _acts_otherwise(told, verb):
         told[verb] = replace(told[verb], kind=SpanKind.VERB, value="sell")
     return told
+
+
+def _stands_before(line: Sequence[Span], verb: int) -> bool:
+    """Tell whether the order stands before its handing over: "замовлення 1984 видала, …"."""
+    order, after = line[verb - 1], line[verb + 1 : verb + 2]
+    is_order = verb > 0 and order.kind is SpanKind.ORDER
+    is_named = is_order and not order.folded.startswith(_PAID_FOR)
+    is_end = bool(after) and after[0].kind is SpanKind.PUNCTUATION
+    is_by = any(span.value in {"by", "for_price"} for span in line[:verb])
+    return is_named and is_end and line[verb].value in {"give", "take"} and not is_by
 
 
 def _with_numbered_orders(line: Sequence[Span]) -> list[Span]:

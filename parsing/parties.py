@@ -199,6 +199,8 @@ def _tells_of_him(clues: Clues, index: int, span: Span) -> bool:
     is_billed = after is not None and after.text == "," and beyond is not None
     if is_billed and beyond is not None and beyond.kind is SpanKind.DOCUMENT_WORD:
         return True  # "Akvaterm, invoice 5512"
+    if after is not None and after.text == ":" and clues.has(SpanKind.PERSON, "him"):
+        return span.folded.startswith(_SHOPS)  # "Терморынок: термоголовки 8 шт, отдали им …"
     is_of_mind = after is not None and after.folded.startswith(_CHANGED_HIS_MIND)
     return is_debtor or is_of_mind or (after is not None and after.kind in telling)
 

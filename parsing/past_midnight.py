@@ -41,11 +41,15 @@ _QUIETENED = frozenset(
 
 def with_day_before_midnight(spans: list[Span], today: dt.date) -> list[Span]:
     """Let an opening that tells of the clock and of a day say nothing but that day."""
+    spans = _without_writing_down(spans)
     opening = spans[:_OPENING_MAX]
     days = [at for at, span in enumerate(opening) if _is_day(span, today)]
     if not days or not _tells_of_clock(opening[: days[0]]):
         return spans
-    first = next((at for at, it in enumerate(spans) if it.kind is SpanKind.AMOUNT), len(spans))
+    first = next(
+        (at for at, it in enumerate(spans) if it.kind is SpanKind.AMOUNT and not _is_hour(it)),
+        len(spans),
+    )
     if days[0] > first:
         return spans
     at, day = days[0], spans[days[0]]
@@ -56,11 +60,31 @@ def with_day_before_midnight(spans: list[Span], today: dt.date) -> list[Span]:
     return [*said, day, *spans[at + 1 :]]
 
 
+def _without_writing_down(spans: list[Span]) -> list[Span]:
+    """Let "put 600 down for yesterday's guard" be no money put down."""
+    at = next((it for it, span in enumerate(spans) if span.folded in _DOWN), -1)
+    after = spans[at + 1 : at + 2]
+    is_day = bool(after) and after[0].kind in {SpanKind.DATE, SpanKind.DATE_WORD}
+    if at < 0 or not is_day:
+        return spans
+    return [
+        replace(span, kind=SpanKind.COMMON, value="common")
+        if place == at or (place < at and span.value == "put_in")
+        else span
+        for place, span in enumerate(spans)
+    ]
+
+
 def _is_of_clock(spans: list[Span], at: int, today: dt.date) -> bool:
     """Tell whether a word of the opening tells of the clock, or of where to write it."""
     span = spans[at]
     is_quiet = span.kind in _QUIETENED or span.kind is SpanKind.PUNCTUATION
-    return is_quiet or _is_writing(spans, at) or _is_today(span, today)
+    return is_quiet or _is_writing(spans, at) or _is_today(span, today) or _is_hour(span)
+
+
+def _is_hour(span: Span) -> bool:
+    """Tell whether a figure is the hour of "past 12": who is paid gets more."""
+    return span.kind is SpanKind.AMOUNT and span.text == "12"
 
 
 def _is_day(span: Span, today: dt.date) -> bool:
@@ -76,7 +100,9 @@ def _is_today(span: Span, today: dt.date) -> bool:
 
 
 def _is_writing(spans: list[Span], at: int) -> bool:
-    """Tell whether "put" only says where to write it: "put it on yesterday"."""
+    """Tell whether "put" only says where to write it: "put it on yesterday", "put it down for"."""
+    if spans[at].folded in _DOWN:
+        return any(span.value == "put_in" for span in spans[max(0, at - 2) : at])
     after = spans[at + 1] if at + 1 < len(spans) else None
     is_put = spans[at].kind is SpanKind.VERB and spans[at].value == "put_in"
     return is_put and after is not None and after.folded in {"it", "this", "цe", "це", "это"}
@@ -90,6 +116,7 @@ def _tells_of_clock(opening: list[Span]) -> bool:
     )
 
 
+_DOWN = frozenset({"down for", "down", "down on"})
 _NIGHT = frozenset(
     {*map(str, range(_MOST_OF_NIGHT)), *(f"0{hour}" for hour in range(_MOST_OF_NIGHT))}
 )

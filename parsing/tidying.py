@@ -13,6 +13,7 @@ from parsing.freight_numbers import without_freight_numbers
 from parsing.fuel_grades import with_fuel_grades
 from parsing.gifts import with_gifts
 from parsing.left_unwritten import without_left_unwritten
+from parsing.loans import with_loans
 from parsing.notes import with_notes_counted
 from parsing.odd_jobs import with_odd_jobs
 from parsing.on_delivery import with_cash_on_delivery
@@ -51,7 +52,7 @@ def _with_beside(line: Sequence[Span]) -> list[Span]:
     written = with_currency_bought(without_left_unwritten(paid))
     named = with_utility_firms(with_fuel_grades(_with_haggled_price(written)))
     numbered = without_freight_numbers(with_orders_handed(named))
-    told = without_still_to_come(with_order_list(with_shorthand(numbered)))
+    told = with_loans(without_still_to_come(with_order_list(with_shorthand(numbered))))
     beside = with_days_left_unwritten(
         with_neighbours(with_gifts(with_work_told(with_origins(told))))
     )

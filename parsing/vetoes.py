@@ -6,13 +6,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parsing.beside_clauses import (
+    DAY_ONLY,
+    WAS,
     asked_purposes,
     asking_names,
-    is_capital_word,
+    names_another,
     only_orders,
     renames,
+    speaks_of_entry,
 )
 from parsing.card_parts import is_about_card, is_paid_from_account, is_partly_cash
+from parsing.codes_told import is_code_told
 from parsing.no_move import moves_nothing
 from parsing.operation import has_money
 from parsing.plans_told import is_done_after, is_no_plan
@@ -54,7 +58,7 @@ class Veto(enum.Enum):
 def find_veto(spans: Sequence[Span]) -> Veto | None:
     """Look for chat, corrections, card payments, plans and denials."""
     kinds = {span.kind for span in spans}
-    if SpanKind.CHAT in kinds or is_temperature(spans):
+    if SpanKind.CHAT in kinds or is_temperature(spans) or is_code_told(spans):
         return Veto.NOT_AN_ENTRY
     if _corrects(spans) or _is_bare_contradiction(spans):
         return Veto.CONTEXT
@@ -105,6 +109,9 @@ def _tells_of_something(spans: Sequence[Span]) -> bool:
 
 def _is_what_for(spans: Sequence[Span], at: int) -> bool:
     """Tell whether "fix" is what money was for: "650 for fix the lamps", "paid him to fix it"."""
+    is_of_change = any(span.kind is SpanKind.CHANGE for span in spans[at + 1 : at + 4])
+    if is_of_change and any(span.value in _OFF for span in spans) and has_money(spans):
+        return True  # "mixed it up with the change, short 50" tells why
     is_for = at > 0 and spans[at - 1].value in {"for", "to", "for_price"}
     is_cause = spans[at].folded.startswith(_MISTAKES) and any(
         span.kind is SpanKind.VERB for span in spans[at:]
@@ -112,6 +119,7 @@ def _is_what_for(spans: Sequence[Span], at: int) -> bool:
     return is_for and (has_money(spans[:at]) or is_cause)
 
 
+_OFF = frozenset({"cash_shortage", "cash_surplus"})
 _MISTAKES = ("помилк", "ошибк", "mistake")
 """What money may come back for: "за помилку в накладній постачальник повернув 120"."""
 _THAT_WAS = frozenset({"то було", "це було", "это было", "то было", "that was", "it was"})
@@ -134,14 +142,10 @@ _SAYING = frozenset(
 
 
 _DENYING = frozenset({"denied", "instead", "slip"})
-_WAS = frozenset({"was", "було", "было"})
-_DAY_ONLY = frozenset(
-    {SpanKind.COMMON, SpanKind.PUNCTUATION, SpanKind.DATE, SpanKind.NEGATION, SpanKind.JOINER}
-)
 
 
 _NAMES = frozenset({SpanKind.NAME, SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM, SpanKind.ROLE})
-_NAMING_ONLY = _NAMES | _DAY_ONLY | {SpanKind.PREPOSITION}
+_NAMING_ONLY = _NAMES | DAY_ONLY | {SpanKind.PREPOSITION}
 _THIS = frozenset({"it", "this", "that", "це", "то", "это", ","})
 
 
@@ -150,17 +154,6 @@ _IN_AND_OUT = frozenset({"in", "out"})
 
 def _texts(spans: Sequence[Span]) -> set[str]:
     return {span.folded for span in spans}
-
-
-def _names_another(spans: Sequence[Span]) -> bool:
-    """Tell whether "it was Petro, not Pavlo" is all."""
-    names = [span for span in spans if span.kind is SpanKind.NAME or is_capital_word(span)]
-    has_not = any(span.kind is SpanKind.NEGATION for span in spans)
-    is_all = all(span in names or span.kind in _DAY_ONLY for span in spans)
-    return len(names) > 1 and has_not and is_all and any(span.folded in _WERE for span in spans)
-
-
-_WERE = _WAS | {"був", "була", "был", "была"}
 
 
 def _opens_with_no(spans: Sequence[Span]) -> bool:
@@ -179,11 +172,13 @@ def _is_bare_contradiction(spans: Sequence[Span]) -> bool:
     It speaks of something said before.
     """
     kinds, values = {span.kind for span in spans}, {span.value for span in spans}
-    if SpanKind.DATE in kinds and kinds <= _DAY_ONLY:
-        return any(span.folded in _WAS for span in spans)
+    if SpanKind.DATE in kinds and kinds <= DAY_ONLY:
+        return any(span.folded in WAS for span in spans)
+    if SpanKind.DATE in kinds and kinds <= _NAMING_ONLY and speaks_of_entry(spans):
+        return True
     if kinds <= _NAMING_ONLY and kinds & _NAMES and _opens_with_no(spans):
         return True
-    if kinds <= _DAY_ONLY and SpanKind.NEGATION in kinds and _texts(spans) >= _IN_AND_OUT:
+    if kinds <= DAY_ONLY and SpanKind.NEGATION in kinds and _texts(spans) >= _IN_AND_OUT:
         return True  # "that last one was out, not in"
     has_denial = SpanKind.NEGATION in kinds or bool(values & _DENYING)
     is_figure = _denies_first(spans) and SpanKind.VERB not in kinds
@@ -191,7 +186,7 @@ def _is_bare_contradiction(spans: Sequence[Span]) -> bool:
     return (
         is_figure
         or (has_denial and has_money(spans) and is_bare)
-        or _names_another(spans)
+        or names_another(spans)
         or renames(spans)
     )
 

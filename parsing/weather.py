@@ -10,6 +10,7 @@ _WEATHER = (
     "freez", "frost", "snow", "rain", "sunny", "°", "hot", "cold", "warm", "celsius", "термометр",
     "прогноз", "погод", "forecast", "thermometer", "туман", "хуртовин", "метел", "ожелед",
     "гололед", "задух", "духот", "парко", "пекло", "стуж", "вьюг", "сонц", "солнц",
+    "увімкн", "ввімкн", "включит",
 )  # fmt: skip
 _HOTTEST = 50
 _QUIET = frozenset(
@@ -32,6 +33,7 @@ _QUIET = frozenset(
         SpanKind.WORD,
     }
 )
+_ONLY = frozenset({"всього", "всего", "лише", "only"})
 _PLACES_OF_CASH = frozenset({"till", "safe", "bank"})
 _STARTS = frozenset({",", ".", "!", ";", ":"})
 
@@ -47,7 +49,10 @@ def is_temperature(spans: Sequence[Span]) -> bool:
     if not is_like_temperature(spans[at]):
         return False
     clause = _clause_around(spans, at)
-    is_quiet = all(span.kind in _QUIET and span.value not in _PLACES_OF_CASH for span in clause)
+    is_quiet = all(
+        (span.kind in _QUIET and span.value not in _PLACES_OF_CASH) or span.folded in _ONLY
+        for span in clause
+    )
     is_said = any(map(_is_of_weather, clause))
     return is_quiet and (is_said or _is_in_a_place(clause))
 
