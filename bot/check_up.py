@@ -331,7 +331,7 @@ async def _language_model(settings: Settings) -> Diagnosis:
     endpoint = settings.language_model or settings.voice_model
     if endpoint is None:
         return Diagnosis("language model", Health.OK, "off: what is unclear is asked")
-    from parsing.language_model import LanguageModel  # noqa: PLC0415 - heavy
+    from parsing.advice.language_model import LanguageModel  # noqa: PLC0415 - heavy
 
     model = LanguageModel(endpoint)
     try:

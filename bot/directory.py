@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from parsing.memory import ShopMemory
+from parsing.memory.memory import ShopMemory
 from services.people import Person
 from services.ports import Books, Database
 from services.shop import Shop

@@ -11,7 +11,7 @@ from bot.bank_settings import BankSettings
 from bot.crm_settings import CrmSettings
 from bot.limits import SendLimits
 from bot.setting_types import Address, Token
-from parsing.endpoint import Endpoint
+from parsing.advice.endpoint import Endpoint
 from reconciliation.terms import TermsError, read_terms
 
 

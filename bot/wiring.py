@@ -29,10 +29,10 @@ from handlers.routers import build_routers
 from handlers.second_opinion import Adviser, NoAdviser
 from handlers.transfer_notices import transfer_asked_again
 from locales.words import Words, words_of
-from parsing.endpoint import Endpoint
+from parsing.advice.endpoint import Endpoint
+from parsing.annotation.lexicon import load_lexicon
 from parsing.guess.figures import load_figure_guesser
 from parsing.guess.guess import load_guesser
-from parsing.lexicon import load_lexicon
 from parsing.questions.lexicon import load_question_words
 from services.clerk import Clerk
 from services.messages import OutgoingMessage
@@ -54,7 +54,7 @@ def equip(endpoint: Endpoint | None = None, voice: Endpoint | None = None) -> Eq
     if endpoint is None and voice is None:
         return _equipment(NoAdviser(), NoQuestionAdviser())
     # Half a second and 50 MB that only a shop with a model pays.
-    from parsing.language_model import (  # noqa: PLC0415 - heavy
+    from parsing.advice.language_model import (  # noqa: PLC0415 - heavy
         LanguageModel,
         LineModel,
         QuestionModel,

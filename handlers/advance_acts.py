@@ -17,7 +17,7 @@ from handlers.cards import Setting
 from handlers.entry_notes import standing_line
 from handlers.replies import replies_to
 from ledger.cash import CashCategory
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
 from services.account_for import (
     AccountedFor,
     ReceiptUndone,

@@ -19,11 +19,11 @@ from handlers.replies import replies_to
 from ledger.cash import CashDirection
 from ledger.money import Money
 from locales.words import Words
-from parsing.answer import read_amount
-from parsing.lexicon import Lexicon
-from parsing.memory import ShopMemory
+from parsing.annotation.lexicon import Lexicon
+from parsing.answers.answer import read_amount
+from parsing.answers.receipts import Receipt, read_advance, read_receipts
+from parsing.memory.memory import ShopMemory
 from parsing.reading import CashDraft, Reading, Unclear, Understood, files_itself
-from parsing.receipts import Receipt, read_advance, read_receipts
 from services.account_for import (
     AccountedFor,
     SpendingAsked,

@@ -23,8 +23,8 @@ from handlers.desk import Desk
 from handlers.filters import expects, is_asked, is_known
 from handlers.input import place_of, text_of
 from locales.words import Words
-from parsing.answer import read_amount
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
+from parsing.answers.answer import read_amount
 from services.cash_types import NotAllowed, StaleAnswer
 from services.messages import Cause, OutgoingMessage
 from services.people import Permission, Person

@@ -15,9 +15,9 @@ from handlers.hearing import Hearing
 from handlers.input import text_of
 from handlers.subjects import APPROVAL, payouts_on
 from locales.words import Words, shorten, words_of
-from parsing.assent import opens_with_assent
-from parsing.lexicon import Lexicon
-from parsing.memory import ShopMemory
+from parsing.annotation.lexicon import Lexicon
+from parsing.answers.assent import opens_with_assent
+from parsing.memory.memory import ShopMemory
 from services.approvals import ApprovalState
 from services.cash_types import NotAllowed, StaleAnswer
 from services.decide_approval import Refused, Settled, refuse

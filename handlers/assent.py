@@ -20,9 +20,9 @@ from handlers.reactions import reacting
 from handlers.subjects import drafts_on
 from handlers.transfer_cards import question_card, surroundings
 from locales.words import Words
-from parsing.assent import Assent, read_assent
-from parsing.lexicon import Lexicon
-from parsing.memory import ShopMemory
+from parsing.annotation.lexicon import Lexicon
+from parsing.answers.assent import Assent, read_assent
+from parsing.memory.memory import ShopMemory
 from parsing.reading import Missing
 from services.answer_draft import ConfirmAnswer, GivenAnswer, answer_draft
 from services.drafts import DraftState

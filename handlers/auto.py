@@ -14,8 +14,8 @@ from handlers.line_callbacks import AutoCallback
 from handlers.review_cards import precision_line, reason_in
 from ledger.money import Money
 from locales.words import Words, shorten
-from parsing.answer import read_amount
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
+from parsing.answers.answer import read_amount
 from services.answer_lines import LinesReopened, reopen_lines
 from services.cash_types import NotAllowed
 from services.messages import Button, OutgoingMessage

@@ -27,8 +27,8 @@ from handlers.till import show_till
 from handlers.today import show_day
 from ledger.cash import CashCategory, CashDirection
 from locales.words import Words
-from parsing.lexicon import Lexicon
-from parsing.memory import ShopMemory
+from parsing.annotation.lexicon import Lexicon
+from parsing.memory.memory import ShopMemory
 from parsing.reading import (
     NotAnEntry,
     Question,

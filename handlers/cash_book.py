@@ -17,8 +17,8 @@ from handlers.input import place_of
 from ledger.accounts import Account, Chart
 from locales.cash_book_labels import cash_book_labels, file_name
 from locales.words import Words
-from parsing.day_range import read_days
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
+from parsing.answers.day_range import read_days
 from reports.cash_book import CashBook
 from reports.cash_book_labels import CashBookLabels
 from services.cash_book import TooManyLines, cash_book

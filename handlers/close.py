@@ -23,11 +23,11 @@ from handlers.input import place_of, text_of
 from handlers.question_reader import QuestionReader
 from handlers.result_callbacks import CloseCallback
 from locales.words import Words
-from parsing.answer import read_date
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
+from parsing.answers.answer import read_date
+from parsing.answers.rate import read_rate
 from parsing.questions.marks import Vocabulary
 from parsing.questions.periods import read_days_in_words
-from parsing.rate import read_rate
 from services.cash_types import NotAllowed, StaleAnswer
 from services.close_books import (
     NotReady,

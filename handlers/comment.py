@@ -12,8 +12,8 @@ from handlers.hearing import Hearing
 from handlers.input import place_of, text_of
 from handlers.notices import notices
 from locales.words import Words
-from parsing.lexicon import Lexicon
-from parsing.memory import ShopMemory
+from parsing.annotation.lexicon import Lexicon
+from parsing.memory.memory import ShopMemory
 from parsing.reading import files_itself
 from services.cash_types import NotAllowed, NothingToUndo
 from services.comment_entry import EntryCommented, comment_entry

@@ -18,9 +18,9 @@ from handlers.input import place_of, text_of
 from handlers.subjects import count_on, subjects_on
 from ledger.money import Money
 from locales.words import Words
-from parsing.lexicon import Lexicon
-from parsing.memory import ShopMemory
-from parsing.till_count import CountedCash, NoSuchNote, OtherMoney, read_count
+from parsing.annotation.lexicon import Lexicon
+from parsing.answers.till_count import CountedCash, NoSuchNote, OtherMoney, read_count
+from parsing.memory.memory import ShopMemory
 from services.book_difference import ask_reason, book_difference
 from services.count_till import (
     AddPieces,

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ledger.cash import CashCategory
-from parsing.lexicon import Lexicon
-from parsing.reading import Correction, Question, Reading, Understood
-from parsing.till_count import (
+from parsing.annotation.lexicon import Lexicon
+from parsing.answers.till_count import (
     CountedCash,
     NoSuchNote,
     OtherMoney,
@@ -14,6 +13,7 @@ from parsing.till_count import (
     read_loose,
     read_number_of,
 )
+from parsing.reading import Correction, Question, Reading, Understood
 from services.count_till import SetLoose, SetPieces
 from services.count_types import Pressed
 

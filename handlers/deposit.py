@@ -14,8 +14,8 @@ from handlers.input import typed_of
 from handlers.reactions import reacting
 from handlers.replies import replies_to, reply_to
 from locales.words import Words
-from parsing.answer import is_nothing_or_less, read_amount
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
+from parsing.answers.answer import is_nothing_or_less, read_amount
 from parsing.read_message import read_message
 from parsing.reading import CashDraft, Unclear, Understood
 from services.amend_cash import amend_cash

@@ -19,9 +19,9 @@ from handlers.replies import replies_to
 from ledger.cash import CashCategory, CashDirection
 from ledger.journal import PostedEntry
 from locales.words import Words
-from parsing.answer import read_amount, read_date
-from parsing.lexicon import Lexicon
-from parsing.memory import ShopMemory
+from parsing.annotation.lexicon import Lexicon
+from parsing.answers.answer import read_amount, read_date
+from parsing.memory.memory import ShopMemory
 from parsing.reading import NotAnEntry, Understood
 from services.cash_types import TypedCash
 from services.change_entry import (

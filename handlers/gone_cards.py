@@ -7,7 +7,7 @@ from handlers.callbacks import GoneEntryCallback, UndoCallback
 from handlers.cards import Setting, entry_rows, short_of, struck_line
 from ledger.journal import PostedEntry
 from locales.words import Words, words_of
-from parsing.segments import OPERATIONS_MAX
+from parsing.annotation.segments import OPERATIONS_MAX
 from services.cash_types import CashAmended, EntryUndone
 from services.messages import Button, OutgoingMessage
 from services.ports import Books

@@ -15,13 +15,13 @@ from parsing.advances import (
     read_to_account,
     says_to_account,
 )
-from parsing.answer import read_amount, read_date, read_who
-from parsing.assent import read_way
-from parsing.lexicon import Lexicon
-from parsing.memory import ShopMemory
+from parsing.annotation.lexicon import Lexicon
+from parsing.answers.answer import read_amount, read_date, read_who
+from parsing.answers.assent import read_way
+from parsing.answers.receipts import read_brought
+from parsing.memory.memory import ShopMemory
 from parsing.read_message import read_message, read_reply
 from parsing.reading import CashDraft, Correction, Reading, files_itself
-from parsing.receipts import read_brought
 from services.shop import Shop
 from services.take_message import Heard, Reply
 

@@ -15,8 +15,8 @@ from handlers.hearing import Hearing
 from handlers.input import place_of, text_of
 from handlers.inquiry_cards import answered_card, holder_card, question_card, typing_card
 from locales.words import Words
-from parsing.lexicon import Lexicon
-from parsing.memory import ShopMemory
+from parsing.annotation.lexicon import Lexicon
+from parsing.memory.memory import ShopMemory
 from services.answer_inquiry import Answered, answer_inquiry
 from services.cash_types import NotAllowed, StaleAnswer
 from services.file_order_cash import Told

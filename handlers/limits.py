@@ -15,8 +15,8 @@ from ledger.accounts import LANGUAGES
 from ledger.currencies import DECIMALS
 from ledger.money import Money
 from locales.words import Words, words_of
-from parsing.answer import read_amount
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
+from parsing.answers.answer import read_amount
 from services.cash_types import NotAllowed
 from services.messages import Button, Cause, OutgoingMessage
 from services.payout_limits import PayoutLimit

@@ -10,8 +10,8 @@ from handlers.hearing import Hearing
 from handlers.input import place_of, text_of
 from handlers.line_callbacks import LineQuestionCallback, ReviewCallback
 from locales.words import Words, shorten, words_of
-from parsing.lexicon import Lexicon
-from parsing.memory import ShopMemory
+from parsing.annotation.lexicon import Lexicon
+from parsing.memory.memory import ShopMemory
 from services.ask_about_line import LineAnswered, LineAsked, answer_about_line
 from services.bank_ports import BankLine
 from services.messages import Button, OutgoingMessage

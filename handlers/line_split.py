@@ -15,8 +15,8 @@ from handlers.rule_cards import accounts_named
 from ledger.accounts import Account
 from ledger.money import Money
 from locales.words import Words, shorten
-from parsing.lexicon import Lexicon
-from parsing.parts import NamedAmount, read_named_amounts
+from parsing.annotation.lexicon import Lexicon
+from parsing.answers.parts import NamedAmount, read_named_amounts
 from services.bank_ports import BankLine
 from services.filing_ports import LineShare
 from services.messages import Button, Cause, OutgoingMessage

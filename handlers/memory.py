@@ -13,7 +13,7 @@ from handlers.input import place_of
 from ledger.cash import CASH_RULES, CashDirection
 from ledger.money import Money
 from locales.words import Words, as_name, shorten
-from parsing.memory import Remembered
+from parsing.memory.memory import Remembered
 from services.cash_types import NotAllowed
 from services.forget_word import forget_word, mark_of, taught
 from services.messages import Button, OutgoingMessage

@@ -5,8 +5,8 @@ from aiogram.types import Message
 from handlers.desk import Desk
 from handlers.hearing import Hearing
 from handlers.subjects import subject_of, subjects_on
-from parsing.lexicon import Lexicon
-from parsing.memory import ShopMemory
+from parsing.annotation.lexicon import Lexicon
+from parsing.memory.memory import ShopMemory
 from services.newest_question import draft_asked_last
 from services.people import Person
 from services.shop import Shop

@@ -15,9 +15,9 @@ from handlers.hearing import Hearing
 from handlers.input import place_of, text_of
 from handlers.subjects import DRAFT
 from locales.words import Words, shorten
-from parsing.answer import read_amount, read_date
-from parsing.lexicon import Lexicon
-from parsing.memory import ShopMemory
+from parsing.annotation.lexicon import Lexicon
+from parsing.answers.answer import read_amount, read_date
+from parsing.memory.memory import ShopMemory
 from parsing.reading import files_itself
 from services.answer_draft import DraftDropped, GivenAnswer, answer_draft
 from services.cash_types import NotAllowed

@@ -16,8 +16,8 @@ from ledger.days import Days
 from ledger.money import Money
 from locales.result_rows import percent_text
 from locales.words import Words, words_of
-from parsing.lexicon import Lexicon
-from parsing.plan import PlanTyped, may_be_plan, read_plan
+from parsing.annotation.lexicon import Lexicon
+from parsing.answers.plan import PlanTyped, may_be_plan, read_plan
 from reports.numbers import format_days
 from reports.plan import Plan, planned_part
 from services.cash_types import NotAllowed, StaleAnswer

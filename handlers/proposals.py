@@ -11,7 +11,7 @@ from handlers.input import place_of
 from handlers.notices import told_of_change
 from handlers.proposal_cards import proposal_card
 from locales.words import Words, words_of
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
 from services.cash_types import CashAmended, EntryUndone, NotAllowed, StaleAnswer
 from services.decide_correction import (
     ApproverNeeded,

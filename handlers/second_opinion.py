@@ -3,8 +3,8 @@
 import datetime as dt
 from typing import Protocol
 
-from parsing.lexicon import Lexicon
-from parsing.proposal import may_be_asked_about, told_in, with_proposal
+from parsing.advice.proposal import may_be_asked_about, told_in, with_proposal
+from parsing.annotation.lexicon import Lexicon
 from parsing.reading import Reading, Unclear
 
 
@@ -12,7 +12,7 @@ class Adviser(Protocol):
     """A language model, or nobody."""
 
     async def answer(self, text: str, *, today: dt.date, currency: str) -> str | None:
-        """Say in the form of parsing.proposal what a message means; None for no answer."""
+        """Say in the form of parsing.advice.proposal what a message means; None for no answer."""
 
 
 class NoAdviser:

@@ -12,8 +12,8 @@ from handlers.input import place_of
 from ledger.accounts import LANGUAGES
 from ledger.money import Money
 from locales.words import Words, words_of
-from parsing.answer import read_amount
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
+from parsing.answers.answer import read_amount
 from services.messages import Button, Cause, OutgoingMessage
 from services.people import Person
 from services.ports import Books

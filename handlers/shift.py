@@ -11,8 +11,8 @@ from handlers.filters import is_talk
 from handlers.handover import handover_asked
 from handlers.handover_cards import offer_card
 from locales.words import Words
-from parsing.lexicon import Lexicon
-from parsing.shift import ShiftAct, read_shift
+from parsing.annotation.lexicon import Lexicon
+from parsing.answers.shift import ShiftAct, read_shift
 from services.messages import OutgoingMessage
 from services.people import Person
 from services.ports import Books

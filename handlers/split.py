@@ -16,9 +16,9 @@ from ledger.cash import CashCategory
 from ledger.journal import PostedEntry
 from ledger.money import Money
 from locales.words import Words, words_of
-from parsing.lexicon import Lexicon
-from parsing.memory import ShopMemory
-from parsing.parts import Part, PartsReader
+from parsing.annotation.lexicon import Lexicon
+from parsing.answers.parts import Part, PartsReader
+from parsing.memory.memory import ShopMemory
 from services.cash_types import NothingToUndo, StaleAnswer
 from services.correct_cash import draft_of
 from services.messages import Button, Cause, OutgoingMessage

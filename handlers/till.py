@@ -16,7 +16,7 @@ from handlers.till_page import TillPage
 from handlers.transfer_cards import surroundings
 from ledger.cash import CashCategory
 from locales.words import Words, words_of
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
 from services.cash_types import NotAllowed
 from services.look_into_till import Ear, Look, look_into_till
 from services.messages import OutgoingMessage

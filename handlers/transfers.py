@@ -16,8 +16,8 @@ from handlers.subjects import TRANSFER, transfer_on
 from handlers.transfer_cards import question_card, surroundings, which_till_card
 from ledger.money import Money
 from locales.words import Words
-from parsing.arrivals import Arrival, Came, Lacks, Plainly, read_arrival
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
+from parsing.answers.arrivals import Arrival, Came, Lacks, Plainly, read_arrival
 from services.cash_types import NotAllowed, StaleAnswer
 from services.messages import FILED, Cause, OutgoingMessage, Reaction
 from services.people import Person

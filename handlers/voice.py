@@ -17,8 +17,8 @@ from handlers.second_opinion import Adviser
 from handlers.till import show_till
 from handlers.today import show_day
 from locales.words import Words
-from parsing.lexicon import Lexicon
-from parsing.memory import ShopMemory
+from parsing.annotation.lexicon import Lexicon
+from parsing.memory.memory import ShopMemory
 from parsing.reading import Question, QuestionTopic
 from services.cash_types import CashAsked, NotAllowed
 from services.messages import OutgoingMessage

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-from parsing.line_proposal import LineNote
+from parsing.advice.line_proposal import LineNote
 from services.advise_lines import keep_advice, unknown_lines
 from services.ports import Database
 

@@ -14,8 +14,8 @@ from importlib.resources import files
 from ledger.advances import ADVANCES, SPENDABLE
 from ledger.cash import CashDirection
 from ledger.money import Money
+from parsing.annotation.tokens import clean_text
 from parsing.reading import CashDraft, Missing, Reading, Unclear, Understood
-from parsing.tokens import clean_text
 
 _BORDERS = re.compile(r"[\n;,]|\s(?:and|і|й|та|и|&|\+)\s")
 _PARTS = re.compile(r"[\n;]|[,.]\s|\s(?:and|а|і|й|та|и|&|\+)\s")

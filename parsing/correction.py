@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from ledger.cash import CashCategory
 from ledger.money import Money
-from parsing.amounts import to_money
-from parsing.operation import Setting, read_operation
+from parsing.annotation.spans import Span, SpanKind
+from parsing.figures.amounts import to_money
+from parsing.operation.operation import Setting, read_operation
 from parsing.reading import CashDraft, Correction
-from parsing.spans import Span, SpanKind
 
 CANCEL = "cancel"
 _DENYING = frozenset({"denied", "instead"})

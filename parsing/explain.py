@@ -3,7 +3,8 @@
 import datetime as dt
 from typing import assert_never
 
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
+from parsing.annotation.spans import Span
 from parsing.read_message import read_closely
 from parsing.reading import (
     CashDraft,
@@ -14,7 +15,6 @@ from parsing.reading import (
     Unclear,
     Understood,
 )
-from parsing.spans import Span
 
 
 def explain_message(

@@ -6,14 +6,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from ledger.cash import CASH_RULES
-from parsing.annotate import annotate
-from parsing.clues import gather_clues
-from parsing.lexicon import Lexicon
-from parsing.memory import AMOUNTS_MAX, Remembered, ShopMemory, memory_key
-from parsing.parties import find_parties
+from parsing.annotation.annotate import annotate
+from parsing.annotation.lexicon import Lexicon
+from parsing.annotation.spans import Span, SpanKind
+from parsing.annotation.tokens import clean_text, fold
+from parsing.memory.memory import AMOUNTS_MAX, Remembered, ShopMemory, memory_key
+from parsing.operation.clues import gather_clues
+from parsing.operation.parties import find_parties
 from parsing.reading import CashDraft, Missing
-from parsing.spans import Span, SpanKind
-from parsing.tokens import clean_text, fold
 
 _WORD_MIN = 3
 _TAUGHT_TOGETHER_MAX = 3

@@ -5,25 +5,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ledger.cash import CashCategory
-from parsing.annotate import annotate
-from parsing.asking import find_question, is_asked_of_colleagues
+from parsing.annotation.annotate import annotate
+from parsing.annotation.lexicon import Lexicon
+from parsing.annotation.spans import Span, SpanKind
+from parsing.annotation.tokens import clean_text
+from parsing.beside.tidying import tidy
 from parsing.correction import read_correction
 from parsing.guess.features import features_of, features_of_reading, features_of_rules
 from parsing.guess.figures import Figure, load_figure_guesser
 from parsing.guess.fill import doubted, with_guess
 from parsing.guess.guess import load_guesser
 from parsing.guess.pick import only_likely, without_unlikely
-from parsing.lexicon import Lexicon
-from parsing.memory import NOTHING_TAUGHT, ShopMemory
-from parsing.no_move import is_greeting, leaves_till_as_it_was
-from parsing.operation import Operation, Setting, has_money, read_operation
-from parsing.operations import read_operations
+from parsing.memory.memory import NOTHING_TAUGHT, ShopMemory
+from parsing.memory.recall import recall
+from parsing.no_entry.asking import find_question, is_asked_of_colleagues
+from parsing.no_entry.no_move import is_greeting, leaves_till_as_it_was
+from parsing.no_entry.vetoes import Veto, find_veto, without_vetoed
+from parsing.operation.operation import Operation, Setting, has_money, read_operation
 from parsing.reading import Correction, Missing, NotAnEntry, Reading, Unclear, Understood
-from parsing.recall import recall
-from parsing.spans import Span, SpanKind
-from parsing.tidying import tidy
-from parsing.tokens import clean_text
-from parsing.vetoes import Veto, find_veto, without_vetoed
+from parsing.several.operations import read_operations
 
 _WHAT_FOR = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 _PAYING = frozenset({"pay", "give"})

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from ledger.money import Money
 from locales.words import as_name
-from parsing.first_names import called
-from parsing.same_name import is_one_name, is_same_name
+from parsing.memory.first_names import called
+from parsing.memory.same_name import is_one_name, is_same_name
 from services.advance_ports import AdvanceMoved, HolderNote
 from services.ports import Books
 

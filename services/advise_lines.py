@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from categorisation.explain import Because
 from ledger.accounts import AccountType
-from parsing.line_proposal import LINES_MAX, LineNote
+from parsing.advice.line_proposal import LINES_MAX, LineNote
 from services.bank_ports import BankLine
 from services.filing_ports import FilingState, Proposed
 from services.ports import Books

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from ledger.journal import JournalEntry, Origin, PostedEntry
+from parsing.memory.same_name import is_one_name
 from parsing.reading import (
     CashDraft,
     Correction,
@@ -15,7 +16,6 @@ from parsing.reading import (
     Understood,
     files_itself,
 )
-from parsing.same_name import is_one_name
 from services.approvals import Approval, Withdrawal
 from services.cash_types import (
     CashAmended,

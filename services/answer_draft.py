@@ -7,7 +7,7 @@ from typing import TypeAlias, assert_never
 from ledger.cash import CASH_RULES, CashCategory, CashDirection
 from ledger.journal import Origin
 from ledger.money import Money
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
 from parsing.reading import CashDraft, Correction, Missing
 from services.cash_types import CashAsked, CashRecorded, NotAllowed, StaleAnswer, TypedCash
 from services.correct_cash import overlaid

@@ -7,8 +7,8 @@ from dataclasses import replace
 from ledger.days import Days
 from ledger.money import Money
 from ledger.places import place_of
+from parsing.memory.same_name import is_same_name
 from parsing.questions.query import BANKS, GATEWAYS, TILLS, Ask, Group, Measure, Query
-from parsing.same_name import is_same_name
 from reports.plan import planned_part
 from reports.results import RETURNS, SALES
 from services.answer_changes import change_of

@@ -11,7 +11,7 @@ from ledger.audit import AuditRecord
 from ledger.journal import JournalEntry, PostedEntry
 from ledger.money import Money
 from ledger.periods import OpenBooks
-from parsing.memory import Remembered, ShopMemory
+from parsing.memory.memory import Remembered, ShopMemory
 from services.drafts import Draft
 from services.messages import Cause
 from services.people import Invitation, Newcomer, Person, Role

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from ledger.cash import CashCategory
 from ledger.journal import PostedEntry
 from ledger.money import Money
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
 from parsing.reading import CashDraft, Correction
 from services.cash_types import NothingToUndo, StaleAnswer, TypedCash
 from services.correct_cash import Corrected, correct_cash

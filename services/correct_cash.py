@@ -11,8 +11,8 @@ from ledger.cash import CASH_RULES, CashCategory, CashDirection
 from ledger.errors import LedgerError
 from ledger.journal import PostedEntry
 from ledger.money import Money
-from parsing.category_sets import OTHER_WAY
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
+from parsing.operation.category_sets import OTHER_WAY
 from parsing.reading import CashDraft, Correction, Missing
 from services.book_instead import book_instead, told_instead
 from services.cash_types import (

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from ledger.denominations import denominations_of
 from ledger.journal import PostedEntry
 from ledger.money import Money
-from parsing.till_count import PIECES_MAX, CountedCash
+from parsing.answers.till_count import PIECES_MAX, CountedCash
 from services.cash_types import NotAllowed, StaleAnswer
 from services.count_types import (
     COUNT,

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from ledger.journal import PostedEntry
 from ledger.money import sum_money
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
 from services.approvals import is_same_human
 from services.book_instead import book_instead, told_instead
 from services.cash_types import CashAmended, EntryUndone, NotAllowed, StaleAnswer

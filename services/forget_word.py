@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from parsing.memory import Remembered
+from parsing.memory.memory import Remembered
 from services.cash_types import NotAllowed
 from services.messages import Cause
 from services.people import Permission, Person

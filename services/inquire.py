@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from parsing.same_name import is_same_name
+from parsing.memory.same_name import is_same_name
 from services.cash_types import NotAllowed, StaleAnswer
 from services.exception_ports import ExceptionEvent, ExceptionItem, ExceptionState, Happened
 from services.inquiry_answers import choices_of, order_of

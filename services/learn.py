@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from parsing.annotation.lexicon import Lexicon
 from parsing.lessons import lessons_of
-from parsing.lexicon import Lexicon
-from parsing.memory import Remembered
+from parsing.memory.memory import Remembered
 from parsing.reading import CashDraft, Missing
 from services.messages import Cause
 from services.ports import Books

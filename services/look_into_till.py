@@ -9,8 +9,8 @@ from ledger.accounts import Account
 from ledger.cash import CashCategory
 from ledger.journal import PostedEntry
 from ledger.money import Money
-from parsing.answer import read_amount, read_date
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
+from parsing.answers.answer import read_amount, read_date
 from services.cash_types import NotAllowed
 from services.people import Permission, Person
 from services.ports import Books

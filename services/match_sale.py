@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ledger.money import Money
-from parsing.same_name import is_same_name
+from parsing.memory.same_name import is_same_name
 from services.advance_ports import Sale
 
 CANDIDATES_MAX = 4

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from ledger.journal import PostedEntry
 from ledger.money import Money
-from parsing.memory import memory_key
+from parsing.annotation.tokens import scan_tokens
+from parsing.memory.memory import memory_key
 from parsing.reading import CashDraft, Correction
-from parsing.tokens import scan_tokens
 from services.posting import till_in
 
 _SHORT = 3

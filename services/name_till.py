@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from ledger.accounts import LANGUAGES, Account
 from ledger.cash import CashCategory, CashDirection
+from parsing.memory.same_name import is_same_name
 from parsing.reading import CashDraft, Missing
-from parsing.same_name import is_same_name
 from services.cash_types import TypedCash
 from services.ports import Books
 from services.till import till_of

@@ -1,7 +1,7 @@
 """What a correction names: "cancel the rent" and "not 7200 but 4200" mean one thing of several."""
 
+from parsing.memory.same_name import is_same_name
 from parsing.reading import CashDraft, Correction
-from parsing.same_name import is_same_name
 
 
 def names_something(correction: Correction) -> bool:

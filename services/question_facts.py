@@ -7,10 +7,10 @@ from ledger.accounts import AccountType, Chart
 from ledger.cash import CASH_RULES, TRANSFERS, CashDirection
 from ledger.days import Days
 from ledger.places import SUSPENSE, PlaceKind, place_of
-from parsing.memory import memory_key
+from parsing.annotation.tokens import fold, scan_tokens
+from parsing.memory.memory import memory_key
+from parsing.memory.same_name import is_same_name
 from parsing.questions.query import BANKS, GATEWAYS, TILLS, Group, Measure, Query
-from parsing.same_name import is_same_name
-from parsing.tokens import fold, scan_tokens
 from reports.results import COST_OF_GOODS, FEES, INVENTORY, RETURNS, SALES
 from services.figure_ports import By, FactFilter, FactSum, Side
 from services.ports import Books

@@ -1,10 +1,10 @@
 """What a shop's tills and banks are called, for questions that name one."""
 
 from ledger.places import PlaceKind, place_of
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
+from parsing.annotation.tokens import scan_tokens
 from parsing.questions.lexicon import QuestionWords
 from parsing.questions.marks import Place, Vocabulary
-from parsing.tokens import scan_tokens
 from services.ports import Books
 
 _BANK = ("bank", "банк")

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from ledger.cash import CASH_RULES, CashCategory
 from ledger.journal import PostedEntry
 from ledger.money import Money, sum_money
-from parsing.parts import Part
+from parsing.answers.parts import Part
 from parsing.reading import CashDraft
 from services.book_instead import book_instead, told_instead
 from services.cash_types import CashAmended, NotAllowed, NothingToUndo, StaleAnswer

@@ -10,7 +10,7 @@ from ledger.advances import is_of_advances
 from ledger.journal import PostedEntry
 from ledger.money import Money
 from parsing.advances import SpentAndBack
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
 from parsing.reading import (
     CashDraft,
     Correction,

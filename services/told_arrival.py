@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from ledger.cash import CashCategory, CashDirection
 from parsing.advances import reading_of
+from parsing.memory.same_name import is_same_name
 from parsing.reading import Missing, Unclear, Understood
-from parsing.same_name import is_same_name
 from services.cash_types import TypedCash
 from services.ports import Books
 from services.till import till_of

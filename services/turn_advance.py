@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ledger.advances import ADVANCES
 from ledger.journal import PostedEntry
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
 from parsing.reading import CashDraft, Correction
 from services.advance_ports import HolderNote
 from services.advances import Holder, holder_of

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ledger.money import Money
-from parsing.memory import AMOUNTS_MAX, Remembered, ShopMemory
+from parsing.memory.memory import AMOUNTS_MAX, Remembered, ShopMemory
 from parsing.reading import CashDraft, Missing
 
 USUAL_MIN = 3

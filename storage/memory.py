@@ -8,7 +8,7 @@ from ledger.audit import ChangeValue
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
 from ledger.text import keepable
-from parsing.memory import Remembered, ShopMemory, memory_of
+from parsing.memory.memory import Remembered, ShopMemory, memory_of
 from services.messages import Cause
 from storage.head import Change, Head
 from storage.prepared import AnyRow, Prepared

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from aiohttp import web
 
-from parsing.endpoint import Endpoint
+from parsing.advice.endpoint import Endpoint
 
 
 @dataclass(slots=True)

@@ -83,7 +83,7 @@ def _answered(books: "Books", turns: tuple[str, ...], language: str) -> _Found:
     from handlers.answer_text import answer_text  # noqa: PLC0415 - heavy
     from handlers.understood_text import understood  # noqa: PLC0415 - heavy
     from locales.words import words_of  # noqa: PLC0415 - heavy
-    from parsing.lexicon import load_lexicon  # noqa: PLC0415 - heavy
+    from parsing.annotation.lexicon import load_lexicon  # noqa: PLC0415 - heavy
     from parsing.questions.grammar import read_question  # noqa: PLC0415 - heavy
     from parsing.questions.lexicon import load_question_words  # noqa: PLC0415 - heavy
     from parsing.questions.query import Query  # noqa: PLC0415 - heavy

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from parsing.annotation.respelling import skeleton
+from parsing.annotation.spans import Span, SpanKind
 from parsing.guess.guess import WORD
-from parsing.operation import Operation
+from parsing.operation.operation import Operation
 from parsing.reading import Missing, NotAnEntry, Reading
-from parsing.respelling import skeleton
-from parsing.spans import Span, SpanKind
 
 _BEGINNINGS = (4, 5)
 _ENDING = 3

@@ -15,8 +15,8 @@ from importlib import resources
 from itertools import combinations
 from typing import TypedDict
 
-from parsing.respelling import skeleton
-from parsing.spans import Span, SpanKind
+from parsing.annotation.respelling import skeleton
+from parsing.annotation.spans import Span, SpanKind
 
 FIGURES = frozenset({SpanKind.AMOUNT, SpanKind.QUANTITY, SpanKind.MODEL, SpanKind.NUMBER})
 """The kinds of span that a figure which is money may have been taken for."""

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.cash import TRANSFERS, CashCategory, CashDirection
+from parsing.annotation.spans import Span, SpanKind
 from parsing.guess.features import beginning_of, bones_of
 from parsing.guess.guess import WORD, Guess, Weighed
-from parsing.naming import ROLE_CATEGORIES
-from parsing.operation import Operation
+from parsing.operation.naming import ROLE_CATEGORIES
+from parsing.operation.operation import Operation
+from parsing.operation.scene import changes_money
 from parsing.reading import Missing
-from parsing.scene import changes_money
-from parsing.spans import Span, SpanKind
 
 OVERRULES_DOUBTED, OVERRULES_SURE = 200, 800
 """A guess that leads by so much takes the place of an answer that the rules doubt, or not."""

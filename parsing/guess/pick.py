@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsing.annotation.no_money import is_capital
+from parsing.annotation.spans import Span, SpanKind
 from parsing.guess.figures import MARGIN, Figure
-from parsing.no_money import is_capital
-from parsing.spans import Span, SpanKind
 
 REFUSED = 3_000
 """A figure that is so unlikely to be money is left out, if another is likely."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from parsing.annotation.tokens import fold
 from parsing.questions.marks import Mark
-from parsing.tokens import fold
 
 _BRANDS = {
     "google": "Google", "гугл": "Google", "facebook": "Facebook", "фейсбук": "Facebook",

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from ledger.days import Days
-from parsing.dates import full_date
+from parsing.annotation.dates import full_date
 from parsing.questions.marks import Mark
 
 _NOTHING = Mark("", "", "", 0, 0)

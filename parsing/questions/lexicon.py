@@ -7,10 +7,10 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
-from parsing.errors import LexiconError
-from parsing.lexicon import LANGUAGES
-from parsing.respelling import WHOLE_MIN, Respelling
-from parsing.tokens import Token, fold, scan_tokens
+from parsing.annotation.errors import LexiconError
+from parsing.annotation.lexicon import LANGUAGES
+from parsing.annotation.respelling import WHOLE_MIN, Respelling
+from parsing.annotation.tokens import Token, fold, scan_tokens
 
 SECTIONS = frozenset(
     "ask measure counted category group rank shape place period unit when joiner follow age month"

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from parsing.lexicon import Lexicon
-from parsing.memory import memory_key
+from parsing.annotation.lexicon import Lexicon
+from parsing.annotation.spans import SpanKind
+from parsing.annotation.tokens import Token, clean_text, fold, scan_tokens
+from parsing.memory.memory import memory_key
 from parsing.questions.lexicon import QuestionWords, Said
-from parsing.spans import SpanKind
-from parsing.tokens import Token, clean_text, fold, scan_tokens
 
 _NAMED = frozenset({SpanKind.NAME, SpanKind.FIRM, SpanKind.GOODS, SpanKind.BRAND, SpanKind.PLACE})
 _SPECIFIC = frozenset({SpanKind.PURPOSE, SpanKind.THING})
@@ -148,9 +148,7 @@ def _mark_at(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tup
     return _mark(tokens, index, count, section, value), count
 
 
-def _asked(
-    tokens: Sequence[Token], index: int, vocabulary: Vocabulary
-) -> tuple[Said, int] | None:
+def _asked(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tuple[Said, int] | None:
     """Give what questions call words; a measure that begins within them keeps its own.
 
     "Сколько в" asks for a balance, but "сколько в пути" for what is on its way.

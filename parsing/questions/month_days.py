@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from ledger.days import Days, month_later
-from parsing.dates import full_date
+from parsing.annotation.dates import full_date
 from parsing.questions.marks import Mark
 from parsing.questions.relative import relative_days
 

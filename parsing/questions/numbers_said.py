@@ -5,8 +5,8 @@ Each is taken out of the marks of a question, and a gap stands for it.
 
 from collections.abc import Sequence
 
+from parsing.annotation.tokens import GRAND, fold
 from parsing.questions.marks import Mark
-from parsing.tokens import GRAND, fold
 
 NOTHING = Mark("", "", "", 0, 0)
 GAP = Mark("gap", "", "", 0, 0)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ledger.days import Days
-from parsing.dates import full_date
+from parsing.annotation.dates import full_date
 from parsing.questions.digit_dates import digits_date, latest
 from parsing.questions.marks import TOLD, Mark, Vocabulary, marks_of
 from parsing.questions.month_days import (

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from parsing.annotation.tokens import fold, scan_tokens
 from parsing.questions.marks import Mark, Vocabulary
 from parsing.questions.numbers_said import GAP, NOTHING, ORDER_SIGNS, gapped
 from parsing.questions.query import BANKS, GATEWAYS, TILLS
-from parsing.tokens import fold, scan_tokens
 
 _KINDS = {"till": TILLS, "bank": BANKS, "gateway": GATEWAYS}
 _NAMED = {"till_name": TILLS, "bank_name": BANKS}

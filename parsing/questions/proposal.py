@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ledger.cash import CashCategory
+from parsing.annotation.tokens import fold
 from parsing.questions.query import (
     BANKS,
     GATEWAYS,
@@ -23,7 +24,6 @@ from parsing.questions.query import (
 )
 from parsing.questions.query_json import NoQueryError, query_from_json
 from parsing.questions.refusals import is_readable
-from parsing.tokens import fold
 
 TOOL = "ask_books"
 ARGUMENTS_MAX = 2_000

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from ledger.cash import CashCategory
 from ledger.days import Days
+from parsing.annotation.tokens import fold
+from parsing.memory.same_name import is_same_name
 from parsing.questions.brands import brands_in
 from parsing.questions.left_out import without_left_out, without_talk
 from parsing.questions.marks import Mark, Vocabulary
@@ -30,8 +32,6 @@ from parsing.questions.units_said import (
 )
 from parsing.questions.unknown import Unknown, unknown_of
 from parsing.questions.weekdays_said import without_weekdays
-from parsing.same_name import is_same_name
-from parsing.tokens import fold
 
 _HOW_MANY = ("скіль", "сколь", "скок", "скік", "скил", "ск-", "skil", "skol")
 _MANY = ("ів", "ов", "ев", "ей")

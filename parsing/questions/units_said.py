@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ledger.days import Days, month_later
-from parsing.dates import full_date
+from parsing.annotation.dates import full_date
 from parsing.questions.marks import Mark
 from parsing.questions.numbers_said import GAP, NOTHING
 from parsing.questions.periods import Period

@@ -4,9 +4,9 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from parsing.annotation.tokens import fold
 from parsing.questions.lexicon import QuestionWords
 from parsing.questions.marks import Mark
-from parsing.tokens import fold
 
 _SECTIONS = frozenset({"name", "word"})
 _NAMED_BESIDE = frozenset({"measure", "category", "counted", "group"})

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from parsing.annotation.tokens import fold
 from parsing.questions.marks import Mark
 from parsing.questions.numbers_said import GAP, NOTHING
-from parsing.tokens import fold
 
 _STEMS = (
     ("mondays", "понеділк", "понедельник"), ("tuesdays", "вівторк", "вторник"),

@@ -4,7 +4,7 @@ import asyncio
 
 from bot.directory import Directory
 from ledger.cash import CashCategory
-from parsing.memory import Remembered, ShopMemory
+from parsing.memory.memory import Remembered, ShopMemory
 from services.people import Role
 from services.ports import Books, Database
 from storage.database import open_database

@@ -12,7 +12,7 @@ from bot.clock import SystemClock
 from bot.settings import Settings
 from bot.wiring import equip
 from ledger.money import Money
-from parsing.endpoint import Endpoint
+from parsing.advice.endpoint import Endpoint
 from sandbox.driver import ChatSide, SandboxDriver
 from sandbox.sandbox import Sandbox
 from sandbox.server import SandboxServer

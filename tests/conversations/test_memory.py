@@ -4,7 +4,7 @@ import pytest
 
 from ledger.cash import CashCategory
 from ledger.money import Money
-from parsing.memory import Remembered
+from parsing.memory.memory import Remembered
 from services.messages import Cause
 from tests.conftest import NOW
 from tests.conversations.floor import Floor, shop_floor

@@ -22,7 +22,7 @@ from jobs.ring_alerts import ring
 from jobs.tell_of_restatements import tell_of_restatements
 from ledger.accounts import LANGUAGES
 from locales.words import MissingWordsError, Words, words_of
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
 from services.claim_ownership import issue_owner_code
 from services.messages import Grid, OutgoingMessage, Tone
 from services.people import Newcomer, Role

@@ -22,7 +22,7 @@ from handlers.second_opinion import NoAdviser
 from handlers.voice import Listener, NoListener
 from ledger.money import Money
 from locales.words import words_of
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
 from parsing.questions.lexicon import load_question_words
 from services.job_types import Daily, Every, JobBoard, JobPlan
 from services.messages import InboxItem, IncomingRecord, OutgoingMessage, QueuedMessage

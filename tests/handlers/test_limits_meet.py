@@ -9,7 +9,7 @@ import pytest_asyncio
 from ledger.advances import ADVANCES
 from ledger.cash import CashCategory
 from ledger.money import Money
-from parsing.parts import Part
+from parsing.answers.parts import Part
 from services.close_period import close_period
 from services.messages import Cause
 from services.payout_limits import PayoutLimit

@@ -11,7 +11,7 @@ from handlers.replies import replies_to
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
 from locales.words import words_of
-from parsing.memory import Remembered
+from parsing.memory.memory import Remembered
 from parsing.reading import CashDraft, Understood
 from services.cash_types import TypedCash
 from services.forget_word import mark_of

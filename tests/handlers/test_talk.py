@@ -10,7 +10,7 @@ from handlers.callbacks import DraftCallback, SetUpCallback, TeamCallback
 from handlers.draft_replies import asked_again
 from jobs.draft_reminders import remind_of_drafts
 from ledger.cash import CashCategory
-from parsing.lexicon import Lexicon, load_lexicon
+from parsing.annotation.lexicon import Lexicon, load_lexicon
 from services.claim_ownership import issue_owner_code
 from services.messages import OutgoingMessage
 from services.people import Newcomer, Role

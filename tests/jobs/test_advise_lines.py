@@ -7,7 +7,7 @@ import pytest
 
 from bot.wiring import new_clerk
 from jobs.advise_lines import advise_lines
-from parsing.language_model import LineModel
+from parsing.advice.language_model import LineModel
 from services.answer_lines import answer_lines
 from services.people import Person
 from services.ports import Books, Database

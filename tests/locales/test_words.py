@@ -17,7 +17,7 @@ from ledger.accounts import LANGUAGES
 from ledger.cash import CashCategory
 from ledger.money import Money
 from locales.words import MissingWordsError, words_of
-from parsing.tokens import clean_text
+from parsing.annotation.tokens import clean_text
 from services.people import Role
 
 TEXT_MAX = 1000

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from parsing.lexicon import Lexicon, load_lexicon
+from parsing.annotation.lexicon import Lexicon, load_lexicon
 from parsing.read_message import read_message
 from parsing.reading import Reading
 

@@ -15,10 +15,10 @@ from parsing.advances import (
     says_spent,
     says_to_account,
 )
+from parsing.answers.receipts import Receipt, read_advance, read_brought, read_receipts
+from parsing.memory.same_name import is_one_name, is_same_name
 from parsing.read_message import read_message
 from parsing.reading import CashDraft, Missing, Question, Reading, Unclear, Understood
-from parsing.receipts import Receipt, read_advance, read_brought, read_receipts
-from parsing.same_name import is_one_name, is_same_name
 from tests.shop import lexicon
 
 NOW = dt.datetime(2026, 11, 20, 12, 30)  # noqa: DTZ001 - the shop's clock

@@ -3,8 +3,8 @@ import datetime as dt
 import pytest
 
 from ledger.money import Money
-from parsing.answer import read_amount, read_date, read_who
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
+from parsing.answers.answer import read_amount, read_date, read_who
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parsing.annotation.lexicon import Lexicon, load_lexicon
 from parsing.explain import explain_message
-from parsing.lexicon import Lexicon, load_lexicon
 from parsing.read_message import read_message
 from parsing.reading import Missing, NotAnEntry, Question, Reading, Unclear, Understood
 

@@ -6,7 +6,7 @@ import pytest
 
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
 from parsing.read_message import read_message, read_reply
 from parsing.reading import CashDraft, Correction
 from tests.parsing.conftest import NOW

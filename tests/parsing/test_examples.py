@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from parsing.annotation.lexicon import Lexicon
 from parsing.jsonl import ReadingJson, reading_to_json
-from parsing.lexicon import Lexicon
 from parsing.read_message import read_message
 
 OWN = Path(__file__).with_name("messages")

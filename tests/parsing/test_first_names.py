@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsing.first_names import called
+from parsing.memory.first_names import called
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from ledger.cash import CASH_RULES, CashCategory, CashDirection
 from ledger.money import Money
-from parsing.annotate import annotate
+from parsing.annotation.annotate import annotate
+from parsing.annotation.lexicon import load_lexicon
 from parsing.guess.features import features_of
 from parsing.guess.figures import load_figure_guesser
 from parsing.guess.fill import with_guess
 from parsing.guess.guess import Weights, build_guesser, load_guesser, pack
-from parsing.lexicon import load_lexicon
-from parsing.operation import Operation
+from parsing.operation.operation import Operation
 from parsing.read_message import read_closely, read_message
 from parsing.reading import CashDraft, Missing, NotAnEntry, Unclear, Understood
 from tests.parsing.conftest import NOW

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from ledger.cash import CashCategory, CashDirection
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
+from parsing.annotation.tokens import scan_tokens
 from parsing.reading import Missing, NotAnEntry, Question, Reading, Unclear, files_itself
-from parsing.tokens import scan_tokens
 from tests.parsing.drafts import amounts_of, drafts_of, only
 
 Read = Callable[[str], Reading]

@@ -7,9 +7,9 @@ from collections.abc import AsyncIterator
 import pytest
 
 from ledger.cash import CashCategory
-from parsing.endpoint import Endpoint
-from parsing.language_model import SPOKEN_MAX, LanguageModel, VoiceModel
-from parsing.proposal import SCHEMA
+from parsing.advice.endpoint import Endpoint
+from parsing.advice.language_model import SPOKEN_MAX, LanguageModel, VoiceModel
+from parsing.advice.proposal import SCHEMA
 from tests.model_stand_in import ModelStandIn, model_stand_in
 from tests.parsing.conftest import NOW
 

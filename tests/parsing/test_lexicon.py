@@ -1,9 +1,9 @@
 import pytest
 
-from parsing.errors import LexiconError
-from parsing.lexicon import Lexicon, LexiconSource, build_lexicon
-from parsing.spans import VERB_VALUES, SpanKind
-from parsing.tokens import scan_tokens
+from parsing.annotation.errors import LexiconError
+from parsing.annotation.lexicon import Lexicon, LexiconSource, build_lexicon
+from parsing.annotation.spans import VERB_VALUES, SpanKind
+from parsing.annotation.tokens import scan_tokens
 
 
 def test_every_verb_of_the_lexicon_is_read_by_the_parser(lexicon: Lexicon) -> None:

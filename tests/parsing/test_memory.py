@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
+from parsing.annotation.lexicon import Lexicon, load_lexicon
 from parsing.lessons import lessons_of
-from parsing.lexicon import Lexicon, load_lexicon
-from parsing.memory import (
+from parsing.memory.memory import (
     AMOUNTS_MAX,
     NOTHING_TAUGHT,
     Remembered,

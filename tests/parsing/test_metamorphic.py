@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
 from parsing.read_message import read_message
 from parsing.reading import Reading, Unclear, Understood
 from tests.parsing.test_examples import OWN, Message, load

@@ -7,10 +7,10 @@ import pytest
 from ledger.accounts import LANGUAGES
 from ledger.cash import CashCategory
 from locales.words import words_of
-from parsing.day_range import read_days
-from parsing.lexicon import load_lexicon
-from parsing.memory import memory_of
-from parsing.parts import PartsReader
+from parsing.annotation.lexicon import load_lexicon
+from parsing.answers.day_range import read_days
+from parsing.answers.parts import PartsReader
+from parsing.memory.memory import memory_of
 
 NOW = dt.datetime(2026, 11, 28, 15, 0, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 NAMES = {

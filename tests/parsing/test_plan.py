@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ledger.days import Days
 from ledger.money import Money
-from parsing.plan import PlanTyped, may_be_plan, read_plan
+from parsing.answers.plan import PlanTyped, may_be_plan, read_plan
 from reports.plan import Plan, planned_part
 from tests.shop import lexicon
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsing.shift import ShiftAct, ShiftTold, read_shift
+from parsing.answers.shift import ShiftAct, ShiftTold, read_shift
 
 
 @pytest.mark.parametrize(

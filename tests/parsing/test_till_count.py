@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ledger.denominations import denominations_of
 from ledger.money import Money
-from parsing.till_count import (
+from parsing.answers.till_count import (
     CountedCash,
     NoSuchNote,
     OtherMoney,

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
 from parsing.read_message import read_message
 from parsing.reading import CashDraft, Missing, Unclear, Understood
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from ledger.cash import CashCategory, CashDirection
-from parsing.lexicon import Lexicon
+from parsing.annotation.lexicon import Lexicon
 from parsing.read_message import read_message
 from parsing.reading import CashDraft, Correction, Missing, NotAnEntry, Reading, Understood
 

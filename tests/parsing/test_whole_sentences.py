@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from ledger.cash import CashCategory, CashDirection
-from parsing.lexicon import LexiconSource, build_lexicon
+from parsing.annotation.lexicon import LexiconSource, build_lexicon
+from parsing.annotation.tokens import scan_tokens
 from parsing.reading import Missing, NotAnEntry, Question, Reading, Unclear
-from parsing.tokens import scan_tokens
 from tests.parsing.drafts import amounts_of, drafts_of
 
 Read = Callable[[str], Reading]

@@ -18,7 +18,10 @@ from typing import TypedDict, cast
 
 import numpy as np
 
-from parsing.annotate import annotate
+from parsing.annotation.annotate import annotate
+from parsing.annotation.lexicon import Lexicon, load_lexicon
+from parsing.annotation.tokens import clean_text
+from parsing.beside.tidying import tidy
 from parsing.guess.features import features_of, features_of_scene
 from parsing.guess.figures import (
     FigureWeights,
@@ -28,11 +31,8 @@ from parsing.guess.figures import (
     load_figure_guesser,
 )
 from parsing.guess.guess import ASK, TALK, Guesser, Weights, build_guesser, pack
-from parsing.lexicon import Lexicon, load_lexicon
-from parsing.operation import Setting
+from parsing.operation.operation import Setting
 from parsing.read_message import features_of_message, read_by_rules
-from parsing.tidying import tidy
-from parsing.tokens import clean_text
 from tests.parsing.fitting import Lessons, Places, fit
 
 HERE = Path(__file__).parent

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
-from parsing.till_count import CountedCash
+from parsing.answers.till_count import CountedCash
 from services.book_difference import ask_reason, book_difference
 from services.cash_types import NotAllowed, StaleAnswer
 from services.close_period import close_period

@@ -7,7 +7,7 @@ import pytest
 
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
-from parsing.memory import AMOUNTS_MAX, Remembered, memory_of
+from parsing.memory.memory import AMOUNTS_MAX, Remembered, memory_of
 from parsing.read_message import read_message
 from parsing.reading import CashDraft, Correction, Missing, Reading, Unclear, Understood
 from services.answer_draft import (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
-from parsing.parts import Part
+from parsing.answers.parts import Part
 from parsing.reading import CashDraft, Correction, Missing, Unclear, Understood
 from services.amend_cash import amend_cash
 from services.cash_types import CashAmended, EntryUndone, NotAllowed, StaleAnswer, TypedCash

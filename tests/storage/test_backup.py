@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ledger.cash import CashCategory
-from parsing.memory import Remembered
+from parsing.memory.memory import Remembered
 from services.ports import Books
 from services.verify_books import verify_books
 from storage.backup import BackupError, back_up, restore

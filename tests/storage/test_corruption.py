@@ -10,7 +10,7 @@ import pytest
 
 from ledger.cash import CashCategory, CashDirection
 from ledger.journal import Origin, reversal_of
-from parsing.memory import Remembered
+from parsing.memory.memory import Remembered
 from services.messages import Cause, OutgoingMessage
 from services.people import Role
 from services.ports import Books

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
-from parsing.memory import Remembered, ShopMemory
+from parsing.memory.memory import Remembered, ShopMemory
 from services.ports import Books, Database
 from services.verify_books import verify_books
 from storage.database import open_database

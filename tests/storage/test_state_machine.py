@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from ledger.cash import CASH_RULES, CashCategory
 from ledger.journal import Origin, reversal_of
 from ledger.money import Money
-from parsing.memory import Remembered
+from parsing.memory.memory import Remembered
 from services.ports import Books
 from services.verify_books import verify_books
 from storage.database import open_database

@@ -1,0 +1,1 @@
+"""Language models: asked, bounded in time, and what they say checked."""

@@ -1,0 +1,88 @@
+"""Read days told in words: "п'ятого листопада", "the fifth of May", "за тридцять перше"."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from parsing.annotation.dates import day_month_date, month_day_date
+from parsing.annotation.no_money import is_any
+from parsing.annotation.spans import Span, SpanKind
+from parsing.annotation.text import Text
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+
+def add_day_word(text: Text, index: int, day: int, end: int) -> int | None:
+    """Read "п'ятого листопада" and "the fifth of": a month or "числа" must make it a day."""
+    following, count = text.at(end)
+    before = text.last()
+    found: dt.date | None = None
+    if following is not None and following.folded in {"of", "day of"}:
+        month, _ = text.at(end + count)
+        if is_any(month, SpanKind.MONTH):
+            end, following, count = end + count, *text.at(end + count)
+    if following is not None and following.kind is SpanKind.ORDINAL:
+        end += count
+        following, count = text.at(end)
+        found = month_day_date(day, text.today)
+    elif before is not None and before.kind is SpanKind.MONTH:
+        found = day_month_date(day, int(before.value), text.today)
+    elif following is None or following.kind is not SpanKind.MONTH:
+        said = " ".join(token.folded for token in text.tokens[index:end])
+        if not _is_day_alone(said, before, following):
+            return None
+        found = month_day_date(day, text.today)
+    if following is not None and following.kind is SpanKind.MONTH:
+        found = day_month_date(day, int(following.value), text.today)
+        end += count
+    value = "" if found is None else found.isoformat()
+    text.spans.append(replace(text.covering(SpanKind.DATE, index, end), value=value))
+    return end
+
+
+_GENITIVE = ("ого", "его")
+
+
+_AFTER_A_DAY = frozenset(
+    {
+        SpanKind.PUNCTUATION,
+        SpanKind.NEWLINE,
+        SpanKind.PERSON,
+        SpanKind.VERB,
+        SpanKind.AMOUNT,
+        SpanKind.NEGATION,
+    }
+)
+
+
+def _is_day_alone(word: str, before: Span | None, following: Span | None) -> bool:
+    """Tell whether "п'ятнадцятого" or "за тридцять перше" is a day though no month follows."""
+    is_last = following is None or following.kind in _AFTER_A_DAY
+    is_for = before is not None and before.value == "for_price"
+    is_counted = following is not None and following.kind is SpanKind.PURPOSE
+    is_named = following is not None and following.kind is SpanKind.NAME
+    opens = before is None or before.kind is SpanKind.PUNCTUATION
+    is_last = is_last or (opens and is_named)
+    if word.isascii():
+        is_after = before is not None and before.value == "on_the"
+        return is_last and (is_after or word.startswith("on the "))
+    return (is_last and word.endswith(_GENITIVE)) or (is_for and (is_last or is_counted))
+
+
+_DAY_MAX = 31
+
+
+def ends_day_range(text: Text, index: int) -> bool:
+    """Tell whether a day and a month follow, so that "25-29 Oct" is a stretch of days."""
+    is_day = index < len(text.tokens) and text.tokens[index].is_digits
+    if not is_day or int(text.tokens[index].text[:3]) > _DAY_MAX:
+        return False
+    following, _ = text.at(index + 1)
+    return is_any(following, SpanKind.MONTH)
+
+
+def is_glued_to_digits(text: Text, dash: int) -> bool:
+    """Tell whether digits follow a dash at once: "Nov 5-6" is no single day."""
+    after = dash + 1
+    is_digits = after < len(text.tokens) and text.tokens[after].is_digits
+    return is_digits and text.tokens[after].start == text.tokens[dash].end

@@ -1,0 +1,65 @@
+"""Read bounds told in words as a range: "from 300 to 400", "between 200 and 250", "800..900"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsing.annotation.spans import Span, SpanKind
+
+_TO = frozenset({"to", "до", "till", "until", "по"})
+_BETWEEN = frozenset({"between", "між", "поміж", "между", "somethin between", "something between"})
+_FACTOR, _PAIR = 10, 2
+_SMALL = 32
+"""Bounds below this may be days."""
+_AFTER_A_DAY = frozenset({SpanKind.MONTH, SpanKind.ORDINAL, SpanKind.UNIT})
+
+
+def with_told_ranges(spans: Sequence[Span]) -> list[Span]:
+    """Join two figures that are told as bounds; whoever tells so does not know which it was."""
+    if sum(span.kind is SpanKind.AMOUNT for span in spans) < _PAIR:
+        return list(spans)
+    told: list[Span] = []
+    at = 0
+    while at < len(spans):
+        low = _low_bound(spans, at)
+        high = None if low is None else _high_bound(spans, at, low)
+        if low is None or high is None:
+            told.append(spans[at])
+            at += 1
+            continue
+        if spans[at] is not spans[low]:
+            told.append(replace(spans[at], kind=SpanKind.COMMON, value="common"))
+        joined = f"{spans[low].text}-{spans[high].text}"
+        span = replace(spans[low], kind=SpanKind.RANGE, end=spans[high].end, text=joined)
+        told.append(span)
+        at = high + 1
+    return told
+
+
+def _low_bound(spans: Sequence[Span], at: int) -> int | None:
+    """Say where the lower figure is that a word at a place, or the figure itself, begins with."""
+    opens = spans[at].value == "from" or spans[at].folded in _BETWEEN
+    low = at + 1 if opens else at
+    is_figure = low < len(spans) and spans[low].kind is SpanKind.AMOUNT and not spans[low].sign
+    return low if is_figure else None
+
+
+def _high_bound(spans: Sequence[Span], at: int, low: int) -> int | None:
+    """Say where the higher figure is; none where the two bound nothing."""
+    middle = low + 1
+    is_dots = [span.text for span in spans[middle : middle + 2]] == [".", "."]
+    if at == low and not is_dots:
+        return None
+    high = middle + 2 if is_dots else middle + 1
+    if high >= len(spans) or spans[high].kind is not SpanKind.AMOUNT or spans[high].sign:
+        return None
+    is_between = spans[at].folded in _BETWEEN
+    is_joined = (
+        spans[middle].kind is SpanKind.JOINER if is_between else spans[middle].folded in _TO
+    )
+    if not is_dots and not is_joined:
+        return None
+    one, other = spans[low].number, spans[high].number
+    is_day = high + 1 < len(spans) and spans[high + 1].kind in _AFTER_A_DAY
+    if one is None or other is None or is_day or (other < _SMALL and not spans[high].value):
+        return None
+    return high if one < other <= one * _FACTOR else None

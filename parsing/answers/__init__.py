@@ -1,0 +1,1 @@
+"""What people type into a question or behind a command: amounts, days, counts, plans."""

@@ -1,0 +1,243 @@
+"""Read words by what stands beside them: "the flour guy" sells, "water and light" is a bill."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from parsing.annotation.no_money import BY_INVOICE
+from parsing.annotation.respelling import skeleton
+from parsing.annotation.spans import Span, SpanKind
+
+_FELLOWS = frozenset({"guy", "lady", "man", "woman", "dude", "bloke", "chap", "lads", "girl"})
+_SELLERS_WARES = frozenset({"office_household", "other_expense"})
+_SERVED = frozenset(
+    {"phone_internet", "utilities", "advertising", "repairs_maintenance", "taxes_fees", "rent"}
+)
+"""What somebody comes about whom the shop pays: "internet guy", "alarm man"."""
+_WATER = ("вод", "water", "vod")
+_BILLS = frozenset({"utilities"})
+_BESIDE_WATER = frozenset({SpanKind.JOINER, SpanKind.COMMON, SpanKind.PREPOSITION})
+_ALSO = frozenset({",", "+", "/", "&"})
+_SUMMED = frozenset({SpanKind.AMOUNT, SpanKind.NUMBER})
+_NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING})
+
+
+def with_neighbours(line: Sequence[Span]) -> list[Span]:
+    """Rename what alone is read too widely."""
+    told = _with_water_bills(_with_sellers(_with_envoys(_with_invoices(list(line)))))
+    told = _with_rides_of_goods(_with_final_pay(_with_let_go(_with_till_off(told))))
+    return _with_buying(_with_paying(_with_washed(_with_engine_oil(told))))
+
+
+_LESS = frozenset({"менше", "меньше", "less", "fewer"})
+_MORE = frozenset({"більше", "больше", "more"})
+_BY_SO_MUCH = frozenset({"на", "by"})
+
+
+def _with_till_off(line: list[Span]) -> list[Span]:
+    """Read "у касі на 15 менше" as what the till was short of, and "на 15 більше" as over."""
+    is_till = any(span.kind is SpanKind.BALANCE or span.value == "till" for span in line)
+    amounts = [at for at, span in enumerate(line) if span.kind is SpanKind.AMOUNT]
+    if not is_till or len(amounts) != 1 or any(span.kind is SpanKind.VERB for span in line):
+        return line
+    (at,) = amounts
+    near = [place for place in (at - 2, at + 1, at + 2) if 0 <= place < len(line)]
+    word = next((it for it in near if line[it].folded in _LESS | _MORE), None)
+    is_by = at > 0 and line[at - 1].folded in _BY_SO_MUCH
+    if word is None or not (is_by or line[word].folded.isascii()):
+        return line
+    off = "cash_shortage" if line[word].folded in _LESS else "cash_surplus"
+    for place, span in enumerate(line):
+        if place == word:
+            line[place] = replace(span, kind=SpanKind.PURPOSE, value=off)
+        elif span.kind is SpanKind.BALANCE or place == at - 1:
+            line[place] = replace(span, kind=SpanKind.COMMON, value="common")
+    return line
+
+
+_TAXI = ("такс", "taxi", "taks", "убер", "uber", "bolt", "уклон")
+_BROUGHT = (
+    "віз", "везл", "вез", "привіз", "привез", "відвіз", "отвез", "доставив", "доставил", "carried",
+    "brought", "delivered", "took it", "took them", "drove it", "перевіз", "перевез",
+)  # fmt: skip
+_WHO = frozenset({"що", "який", "яка", "шо", "который", "которая", "что", "who", "that", "which"})
+_RIDE_REACH = 5
+
+
+def _with_rides_of_goods(line: list[Span]) -> list[Span]:
+    """Read "таксисту, що її віз" as a delivery: the taxi carried what was sold."""
+    for at, span in enumerate(line):
+        if span.value != "fuel_transport" or not span.folded.startswith(_TAXI):
+            continue
+        after = line[at + 1 : at + 1 + _RIDE_REACH]
+        who = next((place for place, it in enumerate(after) if it.folded in _WHO), None)
+        if who is not None and any(it.folded.startswith(_BROUGHT) for it in after[who + 1 :]):
+            line[at] = replace(span, value="delivery")
+    return line
+
+
+_LET = frozenset({"let", "letting"})
+_LET_REACH = 3
+
+
+def _with_let_go(line: list[Span]) -> list[Span]:
+    """Let what is paid as somebody is dismissed be his wage: "we let Hanna go, 11 300"."""
+    for at, span in enumerate(line):
+        if span.folded not in _LET:
+            continue
+        for place in range(at + 2, min(len(line), at + 1 + _LET_REACH)):
+            if line[place].folded in {"go", "off"} and line[place - 1].kind in _DISMISSED:
+                line[place] = replace(line[place], kind=SpanKind.PURPOSE, value="salary")
+    return line
+
+
+_FINAL_PAY = frozenset({"розрахунок", "расчет", "розщот", "расчёт", "rozrakhunok", "raschet"})
+
+
+def _with_final_pay(line: list[Span]) -> list[Span]:
+    """Let "віддала Насті розрахунок" be what somebody who leaves is owed."""
+    for at in range(1, len(line)):
+        who, span = line[at - 1], line[at]
+        is_worker = who.kind is SpanKind.NAME or who.value == "staff"
+        if span.folded in _FINAL_PAY and is_worker:
+            line[at] = replace(span, kind=SpanKind.PURPOSE, value="salary")
+    return line
+
+
+_DISMISSED = frozenset({SpanKind.NAME, SpanKind.PERSON, SpanKind.WORD, SpanKind.ROLE})
+
+
+_WASHED = ("помил", "помив", "помыл", "мили", "мыли", "мив", "мыл", "washed", "wash", "вимил")
+_VEHICLES = ("газел", "бус", "машин", "авто", "фург", "тачк", "van", "car", "truck", "lorry")
+
+
+_OIL = frozenset({"масло", "масла", "олива", "оливу", "оливи", "oil"})
+_ENGINES = tuple(map(skeleton, ("генератор", "generator", "компресор", "compressor")))
+_OIL_REACH = 3
+
+
+def _with_engine_oil(line: list[Span]) -> list[Span]:
+    """Let oil for a generator be its upkeep, however it is spelt: "масло в гєнєратор"."""
+    for at, span in enumerate(line):
+        if span.folded not in _OIL:
+            continue
+        after = range(at + 1, min(len(line), at + 1 + _OIL_REACH))
+        engine = next((it for it in after if skeleton(line[it].text).startswith(_ENGINES)), None)
+        if engine is not None and line[engine - 1].kind in {SpanKind.PREPOSITION, SpanKind.COMMON}:
+            line[at] = replace(span, kind=SpanKind.PURPOSE, value="repairs_maintenance")
+            line[engine] = replace(line[engine], kind=SpanKind.COMMON, value="common")
+    return line
+
+
+def _with_washed(line: list[Span]) -> list[Span]:
+    """Let a vehicle that was washed be no delivery: "помили газельку 250"."""
+    for at, (span, after) in enumerate(pairwise(line)):
+        is_vehicle = after.text.casefold().startswith(_VEHICLES)
+        if is_vehicle and span.text.casefold().startswith(_WASHED):
+            line[at] = replace(span, kind=SpanKind.COMMON, value="common")
+            line[at + 1] = replace(after, kind=SpanKind.PURPOSE, value="fuel_transport")
+    return line
+
+
+def _with_invoices(line: list[Span]) -> list[Span]:
+    """Let "по рахунку 778" name what was paid, not how."""
+    for at, span in enumerate(line[:-1]):
+        if span.folded in BY_INVOICE and line[at + 1].kind is SpanKind.MODEL:
+            line[at] = replace(span, kind=SpanKind.DOCUMENT_WORD, value="document")
+    return line
+
+
+_SENT = frozenset("sent прислав прислала прислали прислал прислали направили".split())
+_ENVOY_REACH = 3
+
+
+def _with_envoys(line: list[Span]) -> list[Span]:
+    """Let whom a firm sent for the money be of that firm: "Hydrotech sent a guy, gave him 900"."""
+    for at, span in enumerate(line):
+        if span.folded not in _SENT or at == 0 or line[at - 1].value == "customer":
+            continue
+        for place in range(at + 1, min(len(line), at + 1 + _ENVOY_REACH)):
+            if line[place].kind is SpanKind.ROLE and line[place].value == "customer":
+                line[place] = replace(line[place], value="supplier")
+                line[at] = replace(span, kind=SpanKind.COMMON, value="common")
+                return line
+    return line
+
+
+_BETWEEN = frozenset({SpanKind.COMMON, SpanKind.VAGUE, SpanKind.QUANTITY, SpanKind.BRAND})
+_WHERE = frozenset({"at", "from"})
+
+
+def _with_buying(line: list[Span]) -> list[Span]:
+    """Read "got elbows at Screwfix for 310" as buying: English gets goods and money alike."""
+    if any(span.kind is SpanKind.ROLE and span.value == "customer" for span in line):
+        return line
+    for at, span in enumerate(line):
+        is_got = span.kind is SpanKind.VERB and span.value == "receive"
+        if not is_got or not span.folded.startswith("got"):
+            continue
+        place = at + 1
+        while place < len(line) and line[place].kind in _BETWEEN:
+            place += 1
+        goods = place
+        while place < len(line) and line[place].kind is SpanKind.GOODS:
+            place += 1
+        if goods < place < len(line) and _is_at_a_shop(line, place):
+            line[at] = replace(span, value="buy")
+    return line
+
+
+def _is_at_a_shop(line: Sequence[Span], at: int) -> bool:
+    """Tell whether "at" or "from" stands there before a firm or a word with a capital."""
+    after = line[at + 1] if at + 1 < len(line) else None
+    if line[at].folded not in _WHERE or after is None:
+        return False
+    return after.kind is SpanKind.FIRM or (after.kind is SpanKind.WORD and after.text[0].isupper())
+
+
+_PAYS = frozenset({"платить"})
+_PAYERS = frozenset({SpanKind.ROLE, SpanKind.NAME, SpanKind.WORD})
+
+
+def _with_paying(line: list[Span]) -> list[Span]:
+    """Read "Нечай платить" as what is done: in Russian alone the word is a plan."""
+    for at in range(1, len(line)):
+        who, span = line[at - 1], line[at]
+        is_who = who.kind in _PAYERS and (who.kind is not SpanKind.WORD or who.text[0].isupper())
+        if span.kind is SpanKind.PLAN and span.folded in _PAYS and is_who:
+            line[at] = replace(span, kind=SpanKind.VERB, value="pay")
+    return line
+
+
+def _with_sellers(line: list[Span]) -> list[Span]:
+    """Let whoever is called by what he brings be a supplier: "egg lady", "meat man"."""
+    for at in range(1, len(line)):
+        who, ware = line[at], line[at - 1]
+        is_fellow = who.kind is SpanKind.ROLE and who.folded in _FELLOWS
+        is_bill = ware.kind in _NAMED and ware.value in _SERVED and ware.folded.isascii()
+        if is_fellow and is_bill and ware.end + 1 == who.start:
+            line[at] = replace(who, kind=SpanKind.COMMON, value="common")
+            continue
+        is_ware = ware.kind is SpanKind.GOODS or (
+            ware.kind in _NAMED and ware.value in _SELLERS_WARES
+        )
+        if is_fellow and is_ware and ware.end + 1 == who.start:
+            line[at] = replace(who, value="supplier")
+    return line
+
+
+def _with_water_bills(line: list[Span]) -> list[Span]:
+    """Let water that stands beside light, gas or heating be a bill and no bottle to drink."""
+    bills = [at for at, span in enumerate(line) if span.kind in _NAMED and span.value in _BILLS]
+    for at, span in enumerate(line):
+        is_water = span.kind in _NAMED and span.folded.startswith(_WATER)
+        if is_water and any(_is_listed_with(line, at, bill) for bill in bills):
+            line[at] = replace(span, value="utilities")
+    return line
+
+
+def _is_listed_with(line: Sequence[Span], at: int, bill: int) -> bool:
+    between = line[min(at, bill) + 1 : max(at, bill)]
+    return all(
+        span.kind in _BESIDE_WATER | _SUMMED | _NAMED or span.text in _ALSO for span in between
+    )

@@ -1,0 +1,39 @@
+"""Leave out that nobody has entered it yet: "27к поклали на рахунок, ніхто не вніс"."""
+
+from collections.abc import Sequence
+
+from parsing.annotation.spans import Span, SpanKind
+
+_NOBODY = frozenset(
+    {"ніхто", "никто", "nobody", "no one", "noone", "nikhto", "nihto", "nikto", "хтось", "кто-то"}
+)
+_NOT = frozenset({"не", "ne", "так і", "так и", "так", "і", "и", "ще", "еще", "ещё", "has", "did"})
+_WRITING = (
+    "вніс", "внис", "внес", "запис", "занес", "провів", "провел", "вбив", "вбил", "відміт",
+    "отмет", "впис", "занот", "enter", "record", "log", "wrote", "writ", "note", "book", "put it",
+    "vnis", "vnes", "zapis", "zapys",
+)  # fmt: skip
+_ENDS = frozenset({",", ".", ";", "!", "-", "–", "—", "(", ")"})
+
+
+def without_left_unwritten(line: list[Span]) -> list[Span]:
+    """Take off a remark behind what is told whole that nobody wrote it down."""
+    who = next((at for at, span in enumerate(line) if span.folded in _NOBODY), -1)
+    if who < 1 or not _is_whole(line[:who]):
+        return line
+    end = who + 1
+    while end < len(line) and (line[end].folded in _NOT or line[end].kind is SpanKind.NEGATION):
+        end += 1
+    if end >= len(line) or not line[end].folded.startswith(_WRITING):
+        return line
+    end += 1
+    while end < len(line) and line[end].kind is SpanKind.COMMON:
+        end += 1
+    is_last = end >= len(line) or line[end].text in _ENDS or line[end].kind is SpanKind.NEWLINE
+    return [*line[:who], *line[end:]] if is_last else line
+
+
+def _is_whole(told: Sequence[Span]) -> bool:
+    """Tell whether a sum stands there with what was done or what for."""
+    kinds = {span.kind for span in told}
+    return SpanKind.AMOUNT in kinds and bool(kinds & {SpanKind.VERB, SpanKind.PURPOSE})

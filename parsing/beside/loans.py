@@ -1,0 +1,161 @@
+"""Read money lent and given back: "borrowed 10k from Stepan", "віддали Богдану позику"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ledger.cash import CashCategory
+from parsing.annotation.spans import Span, SpanKind
+
+_LENDING = ("позич", "запозич", "одолж", "одалж", "занял", "borrow", "lent", "loaned", "lend")
+_BORROWED = ("borrow", "занял", "запозич")
+"""What is done only by who gets the money; "позичити" and "одолжить" are said of both."""
+_LOAN = ("позик", "позичк", "loan", "займ", "заем")
+_DEBT = ("борг", "долг", "debt")
+_ON_CREDIT = frozenset({"в борг", "у борг", "в долг", "в довг", "у довг"})
+_WORDS = (*_LENDING, *_LOAN, *_DEBT, *_ON_CREDIT)
+_GIVING = frozenset({"give", "give_back", "pay"})
+_TAKING = frozenset({"take", "receive"})
+_OTHERWISE = frozenset(
+    {"till", "owner", "salary_advance", "salary", "bank", "bank_fees", "safe", "desk_transfer"}
+)
+"""Whose money it is then, and what it was for, other rules know: an advance, a draw."""
+_BRANCHES = ("філі", "филиал", "branch")
+_SOURCES = frozenset({"from", "in"})
+_UNTIL = frozenset({"до", "till", "until", "by", "к", "на", "for"})
+_QUIETENED = frozenset(
+    {
+        *(SpanKind.VERB, SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.ROLE),
+        *(SpanKind.PLAN, SpanKind.CASH, SpanKind.LEFTOVER),
+    }
+)
+"""What only tells what the loan is for, and of giving it."""
+_WARES = frozenset({SpanKind.GOODS, SpanKind.BRAND, SpanKind.ORDER})
+
+
+def with_loans(line: list[Span]) -> list[Span]:
+    """Let a loan with one sum say itself which way it went, and nothing but that."""
+    at = next((it for it, span in enumerate(line) if _is_of_lending(span)), -1)
+    if at < 0 or sum(span.kind is SpanKind.AMOUNT for span in line) != 1:
+        return line
+    if any(span.value in _OTHERWISE or span.folded.startswith(_BRANCHES) for span in line):
+        return line
+    category = _category(line, at)
+    return line if category is None else _written(line, at, category)
+
+
+def _is_of_lending(span: Span) -> bool:
+    kind = span.kind
+    is_open = kind is SpanKind.VERB or kind is SpanKind.WORD or kind is SpanKind.PLAN
+    return is_open and span.folded.startswith(_WORDS)
+
+
+def _category(line: Sequence[Span], at: int) -> CashCategory | None:
+    """Say how a loan is filed: as other money that came or went; None if it is no clear loan."""
+    word = line[at].folded
+    verb = next((it for it, span in enumerate(line) if span.kind is SpanKind.VERB), -1)
+    act = line[verb].value if verb >= 0 else ""
+    if word.startswith(_LENDING):
+        return _lent(line, at)
+    if word in _ON_CREDIT:
+        return _on_credit(line, act, verb)
+    if act in _TAKING and word.startswith(_LOAN):
+        return CashCategory.OTHER_INCOME if _source(line) else None
+    if act not in _GIVING and not word.startswith("loan"):
+        return None
+    back = _given_back(line, min(verb, at) if verb >= 0 else at)
+    # Who brings a debt himself is a customer: it was for goods.
+    is_loan = word.startswith(_LOAN) or back is CashCategory.OTHER_EXPENSE
+    is_told = is_loan and (word.startswith(_LOAN) or not _is_for_wares(line, at))
+    return back if is_told else None
+
+
+def _is_for_wares(line: Sequence[Span], at: int) -> bool:
+    """Tell whether a debt is a phrase that other rules know, or one for goods."""
+    is_known = line[at].kind is not SpanKind.PLAN
+    return is_known or any(span.kind in _WARES or span.value == "for_price" for span in line)
+
+
+def _lent(line: Sequence[Span], verb: int) -> CashCategory | None:
+    if _is_of_a_thing(line, verb):
+        return None
+    is_subject = any(span.kind is SpanKind.NAME for span in line[:verb])
+    if _is_to_us(line):
+        return CashCategory.OTHER_INCOME
+    if _source(line) or (verb + 1 < len(line) and line[verb + 1].value in _SOURCES):
+        return None if is_subject else CashCategory.OTHER_INCOME
+    is_to_him = not line[verb].folded.startswith(_BORROWED) and _names_after(line, verb)
+    return CashCategory.OTHER_EXPENSE if is_to_him and not is_subject else None
+
+
+def _is_of_a_thing(line: Sequence[Span], verb: int) -> bool:
+    """Tell whether a thing was lent and the sum is of something else: "lent a drill, paid 200"."""
+    amount = next(at for at, span in enumerate(line) if span.kind is SpanKind.AMOUNT)
+    between = line[min(verb, amount) : max(verb, amount)]
+    return any(span.kind is SpanKind.PUNCTUATION or span.kind in _THINGS for span in between)
+
+
+_THINGS = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.BRAND})
+
+
+def _on_credit(line: Sequence[Span], act: str, verb: int) -> CashCategory | None:
+    """Tell money lent and borrowed from goods that were sold on credit."""
+    if any(span.kind in _WARES for span in line):
+        return None
+    if act in _TAKING and _source(line):
+        return CashCategory.OTHER_INCOME
+    is_lent = act == "give" and _names_after(line, verb)
+    return CashCategory.OTHER_EXPENSE if is_lent else None
+
+
+def _given_back(line: Sequence[Span], first: int) -> CashCategory | None:
+    before = [span for span in line[:first] if span.kind is SpanKind.NAME]
+    is_subject = bool(before)
+    if before and not _is_to_us(line) and _is_given_to(before[-1], line[first]):
+        return CashCategory.OTHER_EXPENSE
+    if _is_to_us(line) or (is_subject and not _names_after(line, first)):
+        return CashCategory.OTHER_INCOME
+    return CashCategory.OTHER_EXPENSE if _names_after(line, first) else None
+
+
+def _is_given_to(name: Span, verb: Span) -> bool:
+    """Tell whether who stands before the verb got it: "Богдану віддали", "Гене вернули"."""
+    return name.folded.endswith(_TO_HIM) or verb.folded.endswith("ли")
+
+
+_TO_HIM = ("у", "ю", "ові", "еві", "єві")
+
+
+def _is_to_us(line: Sequence[Span]) -> bool:
+    return any(span.value == "to_us" for span in line)
+
+
+def _names_after(line: Sequence[Span], at: int) -> bool:
+    return any(span.kind is SpanKind.NAME for span in line[at + 1 :])
+
+
+def _source(line: Sequence[Span]) -> int:
+    """Give the place of "from" before a name; 0 if nobody is named so."""
+    return next(
+        (
+            at
+            for at in range(1, len(line) - 1)
+            if line[at].value in _SOURCES and line[at + 1].kind is SpanKind.NAME
+        ),
+        0,
+    )
+
+
+def _written(line: Sequence[Span], at: int, category: CashCategory) -> list[Span]:
+    source = _source(line)
+    told: list[Span] = []
+    for place, span in enumerate(line):
+        is_term = span.kind is SpanKind.DATE and place > 0 and line[place - 1].folded in _UNTIL
+        if place == at:
+            told.append(replace(span, kind=SpanKind.PURPOSE, value=category))
+        elif span.kind in _QUIETENED or is_term:
+            told.append(replace(span, kind=SpanKind.COMMON, value="common"))
+        elif source and place == source and category is CashCategory.OTHER_INCOME:
+            told.append(replace(span, value="from"))
+        else:
+            told.append(span)
+    return told

@@ -1,0 +1,49 @@
+"""Read where goods are from: "фурнітура з Вірасту", "чехлы с радиорынка" were bought there."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsing.annotation.spans import Span, SpanKind
+
+_OUT_OF = frozenset({"з", "із", "зі", "с", "со", "из"})
+_ORIGINS = (
+    "рин", "рын", "радіорин", "радиорын", "баз", "склад", "опт", "завод", "фабри", "млин",
+    "мельниц", "теплиц", "розсадник", "питомник", "ферм", "аукціон", "аукцион", "метро", "цех",
+    "пекар", "хлібзавод", "хлебзавод", "закупк", "закупівл", "барахол",
+)  # fmt: skip
+"""Where shops buy, in words written small."""
+_INSTRUMENTAL = ("ом", "ем", "єм", "ою", "ею", "ами", "ями", "ым", "им")
+"""Endings of what goes along with a thing: "куртка з капюшоном"."""
+_WARES = frozenset({SpanKind.GOODS, SpanKind.WORD, SpanKind.BRAND})
+_NAME_MIN = 4
+_RIDES = frozenset({"delivery", "fuel_transport"})
+_STOPPING = frozenset({SpanKind.VERB, SpanKind.ROLE, SpanKind.ORDER, SpanKind.LEFTOVER})
+
+
+def with_origins(line: list[Span]) -> list[Span]:
+    """Let a place or a firm that goods are from be where they were bought, if no one did more."""
+    if any(span.kind in _STOPPING or span.sign or span.value in _RIDES for span in line):
+        return line
+    for at in range(1, len(line) - 1):
+        if line[at].folded not in _OUT_OF or not _is_ware(line, at):
+            continue
+        place = line[at + 1]
+        if place.kind not in {SpanKind.WORD, SpanKind.PLACE}:
+            continue
+        is_shop = place.folded.startswith(_ORIGINS)
+        is_named = place.text[0].isupper() and len(place.text) >= _NAME_MIN
+        if place.folded.endswith(_INSTRUMENTAL) or not (is_shop or is_named):
+            continue
+        kind = SpanKind.FIRM if is_named else SpanKind.THING
+        return [
+            *line[: at + 1],
+            replace(place, kind=kind, value="supplier_goods"),
+            *line[at + 2 :],
+        ]
+    return line
+
+
+def _is_ware(line: Sequence[Span], at: int) -> bool:
+    """Tell whether goods stand before a place, over how many there are."""
+    before = [span for span in line[:at] if span.kind is not SpanKind.COMMON]
+    return bool(before) and before[-1].kind in _WARES and before[-1].text[0].isalpha()

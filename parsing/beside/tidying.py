@@ -1,0 +1,225 @@
+"""Clear a message's spans of what is said beside the money, and settle each line's amounts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsing.annotation.days_beside import with_days_left_unwritten
+from parsing.annotation.spans import Span, SpanKind
+from parsing.beside.beside import with_neighbours
+from parsing.beside.currency_bought import with_currency_bought
+from parsing.beside.failed_cards import without_failed_cards
+from parsing.beside.firm_endings import with_utility_firms
+from parsing.beside.freight_numbers import without_freight_numbers
+from parsing.beside.fuel_grades import with_fuel_grades
+from parsing.beside.gifts import with_gifts
+from parsing.beside.left_unwritten import without_left_unwritten
+from parsing.beside.loans import with_loans
+from parsing.beside.notes import with_notes_counted
+from parsing.beside.odd_jobs import with_odd_jobs
+from parsing.beside.on_delivery import with_cash_on_delivery
+from parsing.beside.order_lists import with_order_list
+from parsing.beside.orders_handed import with_orders_handed
+from parsing.beside.origins import with_origins
+from parsing.beside.shorthand import with_shorthand
+from parsing.beside.still_to_come import without_still_to_come
+from parsing.beside.summed_up import with_sums_up
+from parsing.beside.told_balances import without_balances
+from parsing.beside.work_done import with_work_told
+from parsing.figures.amounts import settle_amounts
+
+_CLAUSE_ENDS = frozenset({",", ".", ";", "!"})
+_NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.WORD})
+_THAT = frozenset({"що", "что", "шо", "that", "which", "who"})
+_RELATIVE_REACH = 3
+"""So far behind "which" the verb of its clause may stand."""
+_BACK = frozenset({"back", "назад", "обратно"})
+_MARKS = frozenset({".", ")"})
+
+
+def tidy(spans: Sequence[Span]) -> list[Span]:
+    """Take off list numbers and clauses of purpose, quieten relative ones, settle the amounts."""
+    tidied: list[Span] = []
+    for line in _lines(with_sums_up(without_balances(_without_list_numbers(spans)))):
+        told = _without_what_is_missing(
+            _without_so_that(_with_quiet_relatives(_with_whole_give_back(_with_beside(line))))
+        )
+        tidied.extend(settle_amounts(told))
+    return tidied
+
+
+def _with_beside(line: Sequence[Span]) -> list[Span]:
+    paid = without_failed_cards(list(line))
+    written = with_currency_bought(without_left_unwritten(paid))
+    named = with_utility_firms(with_fuel_grades(_with_haggled_price(written)))
+    numbered = without_freight_numbers(with_orders_handed(named))
+    told = with_loans(without_still_to_come(with_order_list(with_shorthand(numbered))))
+    beside = with_days_left_unwritten(
+        with_neighbours(with_gifts(with_work_told(with_origins(told))))
+    )
+    return with_notes_counted(with_odd_jobs(with_cash_on_delivery(beside)))
+
+
+def _with_haggled_price(line: Sequence[Span]) -> list[Span]:
+    """Let "4 200 on the label" be no mere price where it was haggled down and then paid."""
+    bargain = next((at for at, span in enumerate(line) if span.value == "bargain"), 0)
+    return [
+        replace(span, kind=SpanKind.COMMON, value="common")
+        if at < bargain and span.kind is SpanKind.PLAN and span.value == "price"
+        else span
+        for at, span in enumerate(line)
+    ]
+
+
+def _lines(spans: Sequence[Span]) -> list[list[Span]]:
+    """Cut into lines, each with its end."""
+    lines: list[list[Span]] = [[]]
+    for span in spans:
+        lines[-1].append(span)
+        if span.kind is SpanKind.NEWLINE or span.text == ";":
+            lines.append([])
+    return lines
+
+
+def _without_list_numbers(spans: Sequence[Span]) -> list[Span]:
+    """Read "1. courier 120 2. fuel 900" as lines of their own."""
+    marks = [
+        at
+        for at, span in enumerate(spans[:-1])
+        if span.kind is SpanKind.AMOUNT
+        and spans[at + 1].text in _MARKS
+        and spans[at + 1].start == span.end
+    ]
+    counted: list[int] = []
+    for at in marks:
+        if spans[at].number == len(counted) + 1 and (counted or _begins_line(spans, at)):
+            counted.append(at)
+    if len(counted) < 2:  # noqa: PLR2004 - one number is no list
+        return list(spans)
+    kept: list[Span] = []
+    for at, span in enumerate(spans):
+        if at in counted:
+            if at:
+                kept.append(replace(span, kind=SpanKind.NEWLINE, text="\n", number=None))
+        elif at - 1 not in counted:
+            kept.append(span)
+    return kept
+
+
+def _begins_line(spans: Sequence[Span], at: int) -> bool:
+    return at == 0 or spans[at - 1].kind is SpanKind.NEWLINE or spans[at - 1].text == ":"
+
+
+_SO_THAT = frozenset({"so_that"})
+_ASIDE = _SO_THAT | {"because"}
+
+
+def _without_so_that(line: Sequence[Span]) -> list[Span]:
+    """Leave out what the money is to make possible: "so we can give change"."""
+    kept: list[Span] = []
+    is_aside = False
+    # "Дала решти 50, бо було 2200": the note is told there.
+    openings = _SO_THAT if any(it.kind is SpanKind.CHANGE for it in line) else _ASIDE
+    for span in line:
+        if span.value in openings and any(each.kind is SpanKind.AMOUNT for each in kept):
+            is_aside = True
+        elif span.text in _CLAUSE_ENDS or span.kind is SpanKind.NEWLINE:
+            is_aside = False
+        if not is_aside:
+            kept.append(span)
+    return kept
+
+
+def _without_what_is_missing(line: Sequence[Span]) -> list[Span]:
+    """Leave out "without delivery": it names what was not paid for."""
+    kept: list[Span] = []
+    for span in line:
+        if kept and kept[-1].value == "without" and span.kind in _NAMED:
+            kept.pop()
+            continue
+        kept.append(span)
+    return kept
+
+
+def _with_quiet_relatives(line: Sequence[Span]) -> list[Span]:
+    """Let the verb of "that he took for fittings" not be taken for what happened."""
+    quiet: list[Span] = []
+    since, is_aside = -1, False
+    for at, span in enumerate(line):
+        if (
+            span.value == "relative"
+            or _is_that_of_a_clause(line, at)
+            or _is_he_after_a_thing(line, at)
+        ):
+            since = at
+        is_aside = (since == at or is_aside) and span.text not in _CLAUSE_ENDS
+        is_near = since >= 0 and at - since <= _RELATIVE_REACH
+        if is_aside and span.kind in {SpanKind.DATE, SpanKind.DATE_WORD}:
+            # When something else happened: "що клієнт заплатив у вівторок".
+            span = replace(span, kind=SpanKind.COMMON)  # noqa: PLW2901 - the span goes on as what it is now
+        is_noun = span.value == "buy" and at > 0 and line[at - 1].kind is SpanKind.PREPOSITION
+        if span.kind is SpanKind.NAME and is_aside and since == at - 1:
+            span = replace(span, value="aside")  # noqa: PLW2901 - the span goes on as what it is now
+        if (span.kind in {SpanKind.VERB, SpanKind.PERSON} and is_near) or is_noun:
+            span = replace(span, kind=SpanKind.COMMON)  # noqa: PLW2901 - the span goes on as what it is now
+        quiet.append(span)
+    # Where nothing else was done, "note the 2 500 that I gave Ihor" tells the thing itself.
+    return quiet if _acts(quiet) or not _acts(line) else list(line)
+
+
+def _acts(line: Sequence[Span]) -> bool:
+    return any(span.kind is SpanKind.VERB for span in line)
+
+
+def _is_that_of_a_clause(line: Sequence[Span], at: int) -> bool:
+    """Tell whether a question word only opens a clause: "…, що ми їм позичали"."""
+    if line[at].folded not in _THAT or at < 1 or at + 1 >= len(line):
+        return False
+    if all(span.kind in _OPENING for span in line[:at]):
+        return False  # "запиши что я в среду …" tells the thing itself
+    is_before_him = line[at + 1].kind is SpanKind.PERSON
+    is_of_thing = line[at - 1].kind in _THINGS | {SpanKind.ROLE, SpanKind.NAME}
+    is_question = line[at].kind is SpanKind.QUESTION
+    return is_before_him or is_of_thing or (is_question and line[at - 1].text == ",")
+
+
+_OPENING = frozenset({SpanKind.COMMON, SpanKind.PUNCTUATION, SpanKind.QUESTION, SpanKind.NAME})
+_THINGS = frozenset(
+    {SpanKind.AMOUNT, SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.CASH}
+)
+_HE = frozenset({"self", "other_person"})
+
+
+def _is_he_after_a_thing(line: Sequence[Span], at: int) -> bool:
+    """Tell whether "the 500 he took" only tells which: he stands right after the thing."""
+    is_he = line[at].kind is SpanKind.PERSON and line[at].value in _HE
+    if is_he and _is_he_of_before(line, at):
+        return True
+    if not is_he or at == 0 or line[at - 1].kind not in _THINGS or at + 1 >= len(line):
+        return False
+    others = [span for place, span in enumerate(line) if place != at + 1]
+    return line[at + 1].kind is SpanKind.VERB and any(
+        span.kind is SpanKind.VERB for span in others
+    )
+
+
+def _is_he_of_before(line: Sequence[Span], at: int) -> bool:
+    """Tell whether ", he bought it last week" tells of another time than what was done."""
+    is_after = at > 0 and line[at - 1].text == "," and line[at].value == "other_person"
+    is_bought = at + 1 < len(line) and line[at + 1].value == "buy"
+    done = any(span.value == "give_back" for span in line[:at])
+    return is_after and is_bought and done
+
+
+def _with_whole_give_back(line: Sequence[Span]) -> list[Span]:
+    """Read "gave him his deposit back" as one verb."""
+    whole = list(line)
+    for at, span in enumerate(line):
+        if span.kind is not SpanKind.VERB or span.value != "give":
+            continue
+        for later in line[at + 1 :]:
+            if later.text in _CLAUSE_ENDS or later.kind is SpanKind.VERB or later.value == "to_us":
+                break
+            if later.folded in _BACK:
+                whole[at] = replace(span, value="give_back")
+                break
+    return whole

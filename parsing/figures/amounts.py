@@ -1,0 +1,315 @@
+"""Settle which of a line's numbers are money that moved, and compute what must be computed.
+
+A line comes in with every number that may be money; it goes out with those only that each are one
+movement: counts and models are taken for what they are, a price times a count becomes a product,
+a note less its change what stays, of a sum paid partly by card the cash part.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from ledger.errors import LedgerError
+from ledger.money import Money
+from parsing.annotation.spans import Span, SpanKind
+from parsing.figures.arithmetic import (
+    add_hundreds,
+    add_slang_thousand,
+    add_up,
+    subtract,
+    take_percent,
+)
+from parsing.figures.card_parts import keep_cash, keep_cash_of_whole, sell_what_was_paid_by_halves
+from parsing.figures.change import ask_what_was_left, drop_note_without_change, give_change
+from parsing.figures.counts import (
+    drop_counts,
+    drop_day_ranges,
+    drop_house,
+    drop_models,
+    name_ranges,
+    take_leading_order,
+    take_listed_orders,
+    take_orders,
+    take_orders_beside,
+)
+from parsing.figures.denials import drop_denied, take_correction
+from parsing.figures.line import Line, beside, texts_of
+from parsing.figures.marked_down import take_marked_down
+from parsing.figures.multiplied import TIMES, multiply
+from parsing.figures.order_and_sum import take_order_and_sum
+from parsing.figures.set_aside import drop_due, drop_kept, keep_told_rest, take_exchanged
+from parsing.figures.spent_of_taken import take_spent_of_taken
+from parsing.figures.wholes import (
+    drop_asking_price,
+    drop_note,
+    drop_paid_before,
+    drop_parts,
+    drop_price_of_part,
+    drop_spent_beside,
+    drop_sum_given_before,
+    drop_taken_before,
+    drop_whole,
+    settle_whole_and_parts,
+)
+
+AMOUNT_MAX = Decimal(10_000_000)
+"""An amount from here on is a slip of the finger or a document's number."""
+
+NUMBERS_MAX = 60
+"""A line with more numbers than this is no talk about cash."""
+_FORMULA = frozenset("/()÷-")
+_NAMING = frozenset({SpanKind.WORD, SpanKind.BRAND, SpanKind.GOODS, SpanKind.THING})
+_PAIR = 2
+
+
+def to_money(span: Span, currency: str) -> Money | None:
+    """Give an amount span as money above zero; none if it is absurd or finer than the coins."""
+    number = span.number
+    if number is None or not 0 < number < AMOUNT_MAX:
+        return None
+    try:
+        return Money.from_decimal(number, span.value or currency)
+    except LedgerError:
+        return None
+
+
+def settle_amounts(spans: Sequence[Span]) -> list[Span]:
+    """Leave as AMOUNT only what is one movement of money each."""
+    line = Line(spans)
+    count = len(line.amounts())
+    if count > NUMBERS_MAX:
+        return list(spans)
+    for step in _STEPS:
+        if count > 1 or step in _EVEN_ALONE:
+            step(line)
+            count = len(line.amounts())
+    return list(line.spans)
+
+
+def _halve(line: Line) -> None:
+    """Take half of "половину від 9 600", to be confirmed."""
+    for at in line.amounts():
+        of, half = line.at(at - 1), line.at(at - 2)
+        is_phrase = of is not None and of.folded in _HALF_OF
+        is_half = half is not None and half.folded in _HALVES
+        is_of = of is not None and of.folded in _OF
+        if is_phrase or (is_half and is_of):
+            line.put(at, line.number(at) / 2, is_sure=False)
+
+
+_HALF_OF = frozenset({"half of", "half of the", "половину від", "половину от", "половина від"})
+_OF = frozenset({"of", "від", "от", "з", "із", "из", "с"})
+
+
+def _doubt_half(line: Line) -> None:
+    """Doubt the figure of "owes 4 600, half he gave now": it may be the whole or the half."""
+    amounts = line.amounts()
+    if len(amounts) == 1 and texts_of(line) & _HALVES:
+        line.doubt(amounts[0])
+
+
+_HALVES = frozenset({"half", "половину", "половина", "половину від", "пів"})
+
+
+def _keep_total(line: Line) -> None:
+    """Where a total is named, it is the amount and the others are its parts."""
+    if line.where(SpanKind.CARD) and (line.where(SpanKind.LEFTOVER) or texts_of(line) & _HALVES):
+        return  # "8 400 total, 5 000 by card, rest cash": the rest is to be computed
+    if any(line.spans[at].value == "bargain" for at in line.where(SpanKind.DISCOUNT)):
+        return  # "3 480 for all, came down to 3 300": the last is what was taken
+    for total in line.where(SpanKind.TOTAL):
+        near = beside(line, total)
+        rest = [at for at in line.amounts() if at != near and not _is_taken_off(line, at)]
+        if near is None or not rest:
+            continue
+        numbers = sorted((line.number(at) for at in rest), reverse=True)
+        is_rest = len(numbers) > 1 and numbers[0] - sum(numbers[1:]) == line.number(near)
+        is_part = is_rest or numbers[0] <= line.number(near)
+        is_prepaid = any(span.value == "customer_prepayment" for span in line.spans)
+        if is_prepaid and is_part:
+            line.drop(near)
+        elif is_part or line.spans[total].text == "=":
+            for at in rest:
+                line.drop(at)
+
+
+def _is_taken_off(line: Line, at: int) -> bool:
+    """Tell whether a discount is told after the total: "= 900, minus 100 discount"."""
+    before, after = line.at(at - 1), line.at(at + 1)
+    is_discount = after is not None and after.kind is SpanKind.DISCOUNT
+    return is_discount and before is not None and before.value == "-"
+
+
+def _doubt_only_discount(line: Line) -> None:
+    """Doubt the only figure beside "off": it may be what was left off and not what was paid."""
+    amounts = line.amounts()
+    words = [at for at in line.where(SpanKind.DISCOUNT) if line.spans[at].value != "bargain"]
+    if len(amounts) == 1 and any(beside(line, at) == amounts[0] for at in words):
+        line.doubt(amounts[0])
+
+
+def _take_discount(line: Line) -> None:
+    """Leave the discount itself out; what is left is the price after it if arithmetic says so."""
+    for word in line.where(SpanKind.DISCOUNT):
+        near = beside(line, word)
+        amounts = line.amounts()
+        if near is None or len(amounts) < _PAIR or line.spans[word].value == "bargain":
+            continue
+        others = [at for at in amounts if at != near]
+        computed = {
+            at
+            for at in others
+            if (before := line.at(at - 1)) and (before.value in _COMPUTED or before.text in TIMES)
+        }
+        line.drop(near)
+        if len(others) == _PAIR:
+            higher, lower = sorted(others, key=line.number, reverse=True)
+            if line.number(higher) - line.number(near) == line.number(lower):
+                line.drop(higher)
+        else:
+            left = line.number(others[-1]) - line.number(near)
+            is_taken_off = others[-1] < near and line.number(near) * _SMALL_PART <= line.number(
+                others[-1]
+            )
+            is_minus = any(
+                span.value == "-" or span.folded == "less"
+                for span in line.spans[others[-1] + 1 : near]
+            )
+            if is_taken_off and (is_minus or others[-1] in computed):
+                line.put(others[-1], left)
+            line.doubt(others[-1])
+
+
+_SMALL_PART = 2
+_COMPUTED = frozenset({"total", "by"})
+
+
+def _keep_difference(line: Line) -> None:
+    """Where a count of the till is told, only what it is short or over by is the amount."""
+    for at, span in enumerate(line.spans):
+        near = beside(line, at) if span.value in {"cash_shortage", "cash_surplus"} else None
+        if near is not None and len(line.amounts()) > 1:
+            others = [other for other in line.amounts() if other != near]
+            if all(line.number(other) > line.number(near) for other in others):
+                for other in others:
+                    line.drop(other)
+        elif span.value in {"cash_shortage", "cash_surplus"}:
+            _take_difference(line)
+
+
+def _take_difference(line: Line) -> None:
+    """Of "short: 9 410 in the book, 9 390 in the till" the difference, to be confirmed."""
+    amounts = line.amounts()
+    if len(amounts) != _PAIR:
+        return
+    lower, higher = sorted(amounts, key=line.number)
+    off = line.number(higher) - line.number(lower)
+    if 0 < off < line.number(lower) / 10:
+        line.put(higher, off, is_sure=False)
+        line.drop(lower)
+
+
+def _doubt_adjacent(line: Line) -> None:
+    """Of two figures with nothing between the first may be of a name: "iphone 15 75000".
+
+    Or both are one, or one was typed twice ("1 99,00"): so it is asked.
+    """
+    for first, second in pairwise(line.amounts()):
+        between = {span.text for span in line.spans[first + 1 : second]}
+        if between and between <= _FORMULA:
+            line.doubt(first)
+            line.doubt(second)
+        if second != first + 1:
+            continue
+        before = line.at(first - 1)
+        if before is not None and before.kind in _NAMING and not line.spans[first].value:
+            line.drop(first, SpanKind.MODEL)
+        else:
+            line.doubt(first)
+        line.doubt(second)
+
+
+_PEOPLE = frozenset({SpanKind.NAME, SpanKind.ROLE, SpanKind.FIRM, SpanKind.JOINER})
+
+
+def _drop_same(line: Line) -> None:
+    """Take a figure that is told twice, in words and in digits, once.
+
+    As in "500 (пʼятсот)" and "півтори тисячі 1,5 тис".
+    """
+    amounts = line.amounts()
+    for first, second in pairwise(amounts):
+        between = [span.text for span in line.spans[first + 1 : second]]
+        if line.number(first) != line.number(second):
+            continue
+        told = [line.spans[at].text[0].isalpha() for at in (first, second)]
+        people = {span.kind for span in line.spans[first + 1 : second]} & _PEOPLE
+        if (between and set(between) <= {"("}) or (any(told) and not all(told) and not people):
+            # "Фальшива сотка, списала 100" tells of one.
+            line.drop(first if told[0] else second)
+
+
+_STEPS = (
+    _keep_difference,
+    add_hundreds,
+    add_slang_thousand,
+    name_ranges,
+    drop_day_ranges,
+    _halve,
+    _doubt_half,
+    drop_models,
+    take_orders,
+    take_leading_order,
+    take_listed_orders,
+    take_order_and_sum,
+    take_marked_down,
+    take_exchanged,
+    multiply,
+    drop_counts,
+    drop_house,
+    take_orders_beside,
+    _drop_same,
+    _doubt_adjacent,
+    drop_kept,
+    drop_due,
+    keep_told_rest,
+    take_correction,
+    drop_denied,
+    _keep_total,
+    take_spent_of_taken,
+    give_change,
+    ask_what_was_left,
+    drop_note_without_change,
+    drop_parts,
+    settle_whole_and_parts,
+    drop_paid_before,
+    drop_asking_price,
+    drop_sum_given_before,
+    drop_spent_beside,
+    drop_taken_before,
+    drop_note,
+    drop_whole,
+    drop_price_of_part,
+    _doubt_only_discount,
+    _take_discount,
+    sell_what_was_paid_by_halves,
+    keep_cash_of_whole,
+    keep_cash,
+    take_percent,
+    subtract,
+    add_up,
+)
+_EVEN_ALONE = frozenset(
+    {
+        _doubt_only_discount,
+        add_slang_thousand,
+        ask_what_was_left,
+        keep_cash,
+        name_ranges,
+        _halve,
+        _doubt_half,
+        multiply,
+        drop_counts,
+        take_percent,
+    }
+)

@@ -1,0 +1,117 @@
+"""Do the sums that a line spells out: a plus, a minus, a percentage."""
+
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from parsing.annotation.spans import SpanKind
+from parsing.figures.line import Line
+
+_PAIR = 2
+_MINUS = frozenset({"-", "–", "−", "less", "minus"})
+_OF = frozenset({"of", "від", "от", "з", "із", "из", "с", "на"})
+
+
+def take_percent(line: Line) -> None:
+    """Of "50% of 24 000, that is 12 000" and "5200 less 7 %, took 4836" the last is what moved.
+
+    Alone "30% of 24 000" is to be computed, and confirmed.
+    """
+    for at in line.where(SpanKind.PERCENT):
+        text = line.spans[at].text.removesuffix("%").strip()
+        share = Decimal(text) / 100 if text.isdecimal() else None
+        amounts = line.amounts()
+        of = line.at(at + 1)
+        if share and len(amounts) == 1 and amounts[0] == at + _PAIR and of and of.folded in _OF:
+            line.put(amounts[0], line.number(amounts[0]) * share, is_sure=False)
+        if share and len(amounts) == 1 and amounts[0] < at:
+            _take_percent_off(line, amounts[0], at, share)
+        if share is None or len(amounts) != _PAIR:
+            continue
+        whole, part = amounts
+        taken = line.number(whole) * share
+        if line.number(part) in {taken, line.number(whole) - taken}:
+            line.drop(whole)
+
+
+def _take_percent_off(line: Line, price: int, at: int, share: Decimal) -> None:
+    """Take "minus 10%" off; a discount may be off the figure already: that is asked."""
+    before = line.spans[at - 1]
+    if before.value == "-" or before.folded in _MINUS:
+        line.put(price, line.number(price) * (1 - share), is_sure=False)
+        line.hush(at - 1)
+    elif any(span.kind is SpanKind.DISCOUNT for span in line.spans[price:]):
+        line.doubt(price)
+
+
+def add_hundreds(line: Line) -> None:
+    """Read "5 thousand 60" as one figure, to be confirmed: digits do not say what they count."""
+    for first, second in pairwise(line.amounts()):
+        spans = line.spans
+        is_beside = second == first + 1 and spans[second].text.isdecimal()
+        is_thousands = spans[first].text[-1].isalpha() and line.number(first) % _THOUSAND == 0
+        after = line.at(second + 1)
+        is_last = after is None or after.kind not in _COUNTED
+        is_plain = not (spans[first].value or spans[second].sign)
+        if is_beside and is_thousands and is_last and is_plain and line.number(second) < _THOUSAND:
+            total = line.number(first) + line.number(second)
+            span = replace(spans[first], end=spans[second].end, value=spans[second].value)
+            line.set(first, replace(span, number=total, is_sure=False))
+            line.cut(second, second + 1)
+            return
+
+
+def add_slang_thousand(line: Line) -> None:
+    """Read "штука триста" as 1 300, to be confirmed: a "piece" before hundreds is a thousand."""
+    for at in line.amounts():
+        before, first = line.at(at - 1), line.at(at - 2)
+        is_slang = before is not None and before.folded in _GRAND
+        is_hundreds = line.spans[at].text[0].isalpha() and line.number(at) < _THOUSAND
+        if is_slang and is_hundreds and (first is None or first.number is None):
+            line.put(at, line.number(at) + _THOUSAND, is_sure=False)
+            line.hush(at - 1)
+
+
+_GRAND = frozenset({"штука", "штуку", "косар", "косарь", "тонна"})
+_THOUSAND = 1_000
+_COUNTED = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.WORD, SpanKind.UNIT})
+
+
+_SALES = frozenset({"sales", "продажі", "продажи", "продажів", "продаж и", "prodazhi"})
+
+
+def _tells_of_sales(line: Line) -> bool:
+    """Tell whether sales are told in the plural, or "a sale and another sale"."""
+    sold = [span for span in line.spans if span.value in {"sell", "sale_cash"}]
+    is_plural = any(word in _SALES for span in line.spans for word in span.folded.split())
+    return is_plural or (len(sold) >= _PAIR and not line.where(SpanKind.GOODS))
+
+
+def subtract(line: Line) -> None:
+    """Take off what "minus" takes off: "14 300 мінус 300"."""
+    for first, second in pairwise(line.amounts()):
+        between = line.spans[first + 1 : second]
+        left = line.number(first) - line.number(second)
+        currencies = {line.spans[at].value for at in (first, second)}
+        is_one_money = len(currencies) == 1 or "" in currencies
+        if [span.value for span in between] == ["+"] and is_one_money:
+            line.put(first, line.number(first) + line.number(second), is_sure=False)
+            line.drop(second)
+            line.set(first + 1, replace(between[0], kind=SpanKind.COMMON, value=""))
+        if [span.value for span in between] == ["-"] and left > 0:
+            line.put(first, left)
+            line.drop(second)
+            line.set(first + 1, replace(between[0], kind=SpanKind.COMMON, value=""))
+
+
+def add_up(line: Line) -> None:
+    """Add figures with a plus between, to be confirmed: "250+80"; two sales stay two."""
+    if _tells_of_sales(line):
+        return
+    for at in reversed(line.amounts()):
+        plus, first = line.at(at - 1), line.at(at - 2)
+        is_sum = plus is not None and plus.text == "+" and first is not None
+        if is_sum and first is not None and first.kind is SpanKind.AMOUNT:
+            total = line.number(at - 2) + line.number(at)
+            line.put(at - 2, total, is_sure=False)
+            line.cut(at - 1, at + 1)

@@ -1,0 +1,361 @@
+"""Take figures that count, number or name something for what they are, not for money."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from parsing.annotation.spans import Span, SpanKind
+from parsing.figures.line import QUIET, Line, is_bare_whole
+
+_PAIR = 2
+_MANY = 5_000
+_COUNTLESS = frozenset({"cash_surplus", "cash_shortage", "salary", "salary_advance"})
+_FEW = 20
+_SPOKEN_FEW = 12
+_COUNTED = frozenset(
+    {SpanKind.WORD, SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.ROLE}
+)
+_ORDER_LENGTHS = frozenset({4, 5, 6})
+_UP_TO = frozenset({"по", "до", "to", "till", "until"})
+_DAYS = 31
+_SIZED = frozenset({SpanKind.BRAND, SpanKind.GOODS, SpanKind.WORD, SpanKind.THING})
+_SIZE_LENGTH = 7
+_OF_THEM = frozenset({"of them", "of those", "of these", "штук", "штуки"})
+_STREETS = frozenset({SpanKind.WORD, SpanKind.PLACE})
+_AT_A_STREET = frozenset({"at", "on", "на", "по", "в", "у"})
+
+
+def drop_models(line: Line) -> None:
+    """Take the number after a maker's name, or after "till", for a part of the name."""
+    for at in line.amounts():
+        before = line.at(at - 1)
+        span = line.spans[at]
+        if before is None or span.value or span.sign or len(line.amounts()) < _PAIR:
+            continue
+        is_name = before.kind is SpanKind.BRAND
+        is_latin_word = (
+            before.kind is SpanKind.WORD
+            and before.text[0].isupper()
+            and before.text.isascii()
+            and (before_that := line.at(at - 2)) is not None
+            and before_that.kind in {SpanKind.BRAND, SpanKind.GOODS}
+        )
+        is_size = _is_size_before_price(line, at)
+        is_till = before.value in {"till", "desk_transfer"} and is_bare_whole(span)
+        if is_name or is_latin_word or is_size or is_till:
+            line.drop(at, SpanKind.MODEL)
+
+
+def _is_size_before_price(line: Line, at: int) -> bool:
+    """Tell whether a figure between counted things and a price is a size: "3 tyres 27.5 at"."""
+    noun, by, price = line.at(at - 1), line.at(at + 1), line.at(at + 2)
+    count = line.at(at - 2)
+    is_priced = by is not None and (by.value in {"by", "at_time"} or by.text == "@")
+    is_counted = count is not None and count.number is not None
+    if noun is None or noun.kind not in _COUNTED or not is_priced or price is None:
+        return False
+    return price.kind is SpanKind.AMOUNT and (is_counted or line.number(at) % 1 != 0)
+
+
+def name_ranges(line: Line) -> None:
+    """Take "25-40" after a thing for its size where another figure may be the money."""
+    for at in line.where(SpanKind.RANGE):
+        before, span = line.at(at - 1), line.spans[at]
+        is_named = before is not None and before.kind in _SIZED
+        if is_named and not span.value and len(span.text) <= _SIZE_LENGTH and line.amounts():
+            line.drop(at, SpanKind.MODEL)
+
+
+def drop_day_ranges(line: Line) -> None:
+    """Leave out the days of "с 12 по 26" where another figure is the money."""
+    for first, second in pairwise(line.amounts()):
+        before, between = line.at(first - 1), line.spans[first + 1 : second]
+        is_from = before is not None and before.value == "from"
+        is_up_to = len(between) == 1 and between[0].folded in _UP_TO
+        days = all(
+            is_bare_whole(line.spans[at]) and line.number(at) <= _DAYS for at in (first, second)
+        )
+        is_no_money = len(line.amounts()) > _PAIR or not line.where(SpanKind.VERB)
+        if is_from and is_up_to and days and is_no_money:
+            line.drop(first)
+            line.drop(second)
+
+
+def take_orders(line: Line) -> None:
+    """Read "по 8812" as an order where another figure is the money and nothing is counted."""
+    for at in line.amounts():
+        before, span = line.at(at - 1), line.spans[at]
+        is_by = before is not None and before.value == "by" and not span.value and not span.sign
+        number = line.number(at)
+        is_like_order = (
+            number % 1 == 0 and span.text.isdecimal() and len(span.text) in _ORDER_LENGTHS
+        )
+        is_counted = any(
+            other != at and is_bare_whole(line.spans[other]) for other in line.amounts()
+        ) or any(
+            line.spans[other].number is not None
+            for other in line.where(SpanKind.QUANTITY)
+            if other < at
+        )
+        after = line.at(at + 1)
+        is_counted = is_counted and not (after is not None and after.text == ":")
+        if is_by and is_like_order and not is_counted and len(line.amounts()) >= _PAIR:
+            line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
+
+
+def take_orders_beside(line: Line) -> None:
+    """Read four bare digits as an order's beside money that is written as money.
+
+    "7k for 9014", "монтаж 7781 — 1 200": to be confirmed.
+    """
+    amounts = line.amounts()
+    if len(amounts) > _PAIR:
+        _take_orders_after_sums(line)
+    if len(amounts) != _PAIR:
+        return
+    for at, other in (amounts, amounts[::-1]):
+        span, before, after = line.spans[at], line.at(at - 1), line.at(at + 1)
+        is_bare = span.text.isdecimal() and len(span.text) == _ORDER_LENGTH and not span.value
+        is_odd = is_bare and not span.sign and line.number(at) % _ROUND
+        is_money = not line.spans[other].text.isdecimal() or bool(line.spans[other].value)
+        is_for = before is not None and _is_for_an_order(before)
+        is_before_dash = after is not None and after.text in _DASHES and other == at + 2
+        is_named = before is not None and before.kind in _NUMBERED_KINDS
+        if is_odd and ((is_for and is_money) or (is_before_dash and is_named)):
+            line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
+            line.doubt(other)
+            return
+
+
+def _is_for_an_order(span: Span) -> bool:
+    """Tell whether a word, or the end of a phrase such as "deposit for", leads to an order."""
+    return span.value in _FOR_ORDER or span.folded.rpartition(" ")[2] in _FOR_WORDS
+
+
+def _take_orders_after_sums(line: Line) -> None:
+    """Read "1800 за 4401, 2200 за 4402" as sums for orders, to be confirmed."""
+    for other, at in pairwise(line.amounts()):
+        span, before = line.spans[at], line.at(at - 1)
+        is_odd = span.text.isdecimal() and len(span.text) == _ORDER_LENGTH and not span.value
+        is_odd = is_odd and not span.sign and bool(line.number(at) % _ROUND)
+        if is_odd and at == other + _PAIR and before is not None and before.value in _FOR_ORDER:
+            line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
+            line.doubt(other)
+
+
+_FOR_ORDER = frozenset({"for", "for_price", "by"})
+_FOR_WORDS = frozenset({"for", "on", "за", "по"})
+_DASHES = frozenset({"-", "–", "—", ":", "="})
+_NUMBERED_KINDS = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.NAME, SpanKind.WORD})
+
+
+def take_listed_orders(line: Line) -> None:
+    """Read "заказ 918 и 922" as two orders: the second is written as the first."""
+    for at in line.amounts():
+        joiner, first, span = line.at(at - 1), line.at(at - 2), line.spans[at]
+        is_joined = joiner is not None and (joiner.kind is SpanKind.JOINER or joiner.text == ",")
+        is_like = (
+            first is not None
+            and first.kind is SpanKind.ORDER
+            and span.text.isdecimal()
+            and len(span.text) == len(first.value)
+        )
+        is_next = _is_next_order(line, at)
+        after = line.at(at + 1)
+        if after is not None and after.kind in _TO_WHOM:
+            continue  # "3 450 for order 612 and 180 to the courier"
+        if (
+            is_joined and is_like and len(line.amounts()) > 1 and not span.value and not span.sign
+        ) or is_next:
+            line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
+
+
+def _is_next_order(line: Line, at: int) -> bool:
+    """Tell whether digits that open a part are near an order named before, and money follows.
+
+    "Заказ 4401 — 2 000 задаток, 4402 — доплата 5 600".
+    """
+    border, span = line.at(at - 1), line.spans[at]
+    opens = border is not None and border.text in {",", ";", "."}
+    others = [other for other in line.amounts() if other > at]
+    orders = [line.spans[each].value for each in line.where(SpanKind.ORDER) if each < at]
+    if not (opens and others and orders) or span.value or span.sign or not span.text.isdecimal():
+        return False
+    return any(
+        each.isdecimal()
+        and len(each) == len(span.text)
+        and abs(int(each) - int(span.text)) <= _NEAR_ORDERS
+        for each in orders
+    )
+
+
+_TO_WHOM = frozenset({SpanKind.PREPOSITION, SpanKind.ROLE, SpanKind.NAME, SpanKind.PURPOSE})
+_NEAR_ORDERS = 300
+"""Orders of one day are no further apart."""
+
+
+def take_leading_order(line: Line) -> None:
+    """Read "3318 picked up, paid nine thousand" as an order: four digits that open and act."""
+    amounts = line.amounts()
+    if len(amounts) < _PAIR or amounts[0] != 0:
+        return
+    span, after = line.spans[0], line.at(1)
+    is_bare = span.text.isdecimal() and len(span.text) == _ORDER_LENGTH
+    acts = after is not None and (after.kind in _ACTING or after.value in _OF_ORDERS)
+    if is_bare and acts and not span.value and not span.sign and line.number(0) % _ROUND:
+        line.set(0, replace(span, kind=SpanKind.ORDER, value=span.text))
+        for at in amounts[1:]:
+            line.doubt(at)
+
+
+_ORDER_LENGTH = 4
+_ROUND = 50
+_ACTING = frozenset({SpanKind.VERB, SpanKind.DATE})
+_OF_ORDERS = frozenset({"customer_prepayment", "sale_cash"})
+
+
+def drop_counts(line: Line) -> None:
+    """Take a small number directly before a thing for a count of it."""
+    if _is_price_list(line):
+        return
+    for at in line.amounts():
+        after = line.at(at + 1)
+        if len(line.amounts()) < _PAIR and not _is_few_goods(line, at):
+            continue
+        is_many = _is_many_for_a_price(line, at) or _is_print_run(line, at)
+        is_many = is_many or (after is not None and after.folded in _OF_THEM)
+        if not is_bare_whole(line.spans[at]) and not is_many:
+            continue
+        is_spoken = line.spans[at].text[0].isalpha() and line.number(at) <= _SPOKEN_FEW
+        if (before := line.at(at - 1)) is not None and before.kind is SpanKind.SIGN_WORD:
+            continue  # "220 plus 30 tip"
+        if (beyond := line.at(at + 2)) is not None and beyond.kind is SpanKind.CARD:
+            continue  # "14 500, 4 500 of them by card"
+        is_counted = after is not None and (
+            after.kind in _COUNTED | {SpanKind.BRAND} or after.folded in _OF_THEM
+        )
+        is_counted = is_counted and not _tells_why(after)
+        if is_spoken or (is_counted and after is not None and after.value not in _COUNTLESS):
+            line.drop(at)
+
+
+def _is_price_list(line: Line) -> bool:
+    """Tell whether every figure follows its thing: "tape 60 bags 200 pens 45"."""
+    amounts = line.amounts()
+    nouns = _COUNTED - {SpanKind.WORD, SpanKind.ROLE}
+    follows = [at > 0 and line.spans[at - 1].kind in nouns for at in amounts]
+    return len(amounts) > _PAIR and all(follows) and amounts[-1] == len(line.spans) - 1
+
+
+def _is_print_run(line: Line, at: int) -> bool:
+    """Tell whether a line opens with how many were printed and ends with what they cost."""
+    amounts, span, after = line.amounts(), line.spans[at], line.at(at + 1)
+    is_opening = amounts == (at, len(line.spans) - 1) and at == 0 and not span.value
+    if not is_opening or after is None or line.number(at) % _ROUND:
+        return False
+    return after.value in {"advertising", "packaging_supplies"} and not span.sign
+
+
+def _is_many_for_a_price(line: Line, at: int) -> bool:
+    """Tell whether a larger whole number counts things that have their price: "500 … for 1250"."""
+    number, span = line.number(at), line.spans[at]
+    after = line.at(at + 1)
+    is_thing = after is not None and after.kind in _COUNTED - {SpanKind.WORD, SpanKind.ROLE}
+    is_thing = is_thing and not _tells_why(after)
+    if span.value or span.sign or number % 1 or number > _MANY or not is_thing:
+        return False
+    return any(
+        other != at
+        and not _acts_between(line, other, at)
+        and (
+            line.spans[other].value
+            or (
+                (before := line.at(other - 1)) is not None and before.value in {"for", "for_price"}
+            )
+        )
+        for other in line.amounts()
+    )
+
+
+_WHY = ("за ", "for ", "на ", "по ", "через ", "из-за ", "on ", "because ")
+
+
+def _tells_why(after: Span | None) -> bool:
+    """Tell whether a phrase says what money was for, and is nothing to be counted: "за брак"."""
+    return after is not None and after.folded.startswith(_WHY)
+
+
+def _acts_between(line: Line, price: int, at: int) -> bool:
+    """Tell whether a price is told before, and of something else that was done."""
+    between = line.spans[price + 1 : at]
+    acts = any(span.kind is SpanKind.VERB for span in between)
+    return acts and any(span.kind is SpanKind.JOINER or span.text in _ENDS for span in between)
+
+
+_ENDS = frozenset({",", ".", ";", "–", "—"})
+
+
+def _is_few_goods(line: Line, at: int) -> bool:
+    """Tell whether a number that stands alone counts goods: "привезли 12 радиаторов"."""
+    after = line.at(at + 1)
+    is_few = is_bare_whole(line.spans[at]) and line.number(at) <= _FEW
+    is_few = is_few or _is_box_of_goods(line, at)
+    if not is_few or after is None:
+        return False
+    is_box = after.value == "packaging_supplies" or _is_box_of_goods(line, at)
+    return is_box or after.kind in {SpanKind.GOODS, SpanKind.BRAND}
+
+
+def _is_box_of_goods(line: Line, at: int) -> bool:
+    """Tell whether goods came in so many boxes: "пришло 40 коробок плитки"."""
+    box, ware = line.at(at + 1), line.at(at + 2)
+    if ware is not None and ware.folded == "of":
+        ware = line.at(at + 3)
+    is_box = box is not None and box.value == "packaging_supplies" and " " not in box.folded
+    is_ware = ware is not None and ware.kind in {SpanKind.GOODS, SpanKind.WORD, SpanKind.BRAND}
+    is_count = is_bare_whole(line.spans[at]) and line.number(at) > 1
+    return is_box and is_ware and is_count and not line.where(SpanKind.CURRENCY)
+
+
+def drop_house(line: Line) -> None:
+    """Take a small number after a name with a capital for a house: "Кольская 8"."""
+    for at in line.amounts():
+        before = line.at(at - 1)
+        others = [other for other in line.amounts() if other != at]
+        place = line.at(at - 2)
+        is_at_place = place is not None and (place.kind in QUIET or _is_brought_to(line, at))
+        is_street = place is not None and place.folded in _AT_A_STREET
+        streets = _STREETS | {SpanKind.NAME} if is_street else _STREETS
+        is_name_like = before is not None and before.kind in streets
+        is_named = is_name_like and before is not None and before.text[0].isupper()
+        factor = 2 if is_at_place else 20
+        is_far_less = all(line.number(at) * factor <= line.number(other) for other in others)
+        is_house = is_bare_whole(line.spans[at]) or _is_brought_to(line, at)
+        if others and is_named and is_house and is_far_less:
+            line.drop(at, SpanKind.MODEL)
+            is_apart = place is None or place.text in _APART or is_at_place
+            if before is not None and before.kind is SpanKind.WORD and is_apart:
+                line.set(at - 1, replace(before, kind=SpanKind.PLACE, value="town"))
+            for other in others:
+                line.doubt(other)
+
+
+_APART = frozenset({",", "-", "–", "—", "(", ".", ";", ":"})
+"""An address stands alone in its part of the message: "paid Stas 900, Franka 14"."""
+
+
+def _is_brought_to(line: Line, at: int) -> bool:
+    """Tell whether something was taken to a street, and what it cost is told elsewhere."""
+    to = line.at(at - 2)
+    is_to = to is not None and to.folded in {"to", "до", "на"}
+    is_ride = any(span.value in _RIDES for span in line.spans[: max(0, at - 2)])
+    is_small = line.number(at) < _HOUSE_MAX and not line.spans[at].value
+    return (
+        is_small
+        and is_to
+        and is_ride
+        and any(it > at for it in line.where(SpanKind.VERB, SpanKind.ROLE))
+    )
+
+
+_RIDES = frozenset({"delivery", "fuel_transport"})
+_HOUSE_MAX = 300

@@ -1,0 +1,89 @@
+"""Of two figures one is an order's number: "забрав 2419, дав 5 150", "5200 for 2477"."""
+
+from dataclasses import replace
+
+from parsing.annotation.spans import Span, SpanKind
+from parsing.figures.line import Line
+
+_PAIR = 2
+_ORDER_LENGTH = 4
+_ROUND = 50
+"""Prices end in round tens more often than orders do, so an order is known by an odd end."""
+_OVERPAID = 1000
+"""Who pays in notes gives less than this too much: "за 2477 дав 3000" may be a price and notes."""
+_FETCHED = (
+    "забра", "викуп", "выкуп", "видав", "видал", "выдал", "відвантаж", "отгруз", "отримав замовл",
+    "picked up", "collected", "pick up", "issued", "handed out", "gave out", "released",
+)  # fmt: skip
+_PAID = frozenset({"give", "pay", "receive", "bring"})
+_FOR = frozenset({"for", "for_price", "by"})
+_ENDS = frozenset({",", ".", ";", "-", "–", "—"})
+_NO_ORDER = frozenset({SpanKind.ORDER, SpanKind.CHANGE, SpanKind.DISCOUNT, SpanKind.LEFTOVER})
+
+
+def take_order_and_sum(line: Line) -> None:
+    """Read the order's number beside the one sum that was paid for it; the sum is confirmed."""
+    amounts = line.amounts()
+    if len(amounts) != _PAIR or line.where(*_NO_ORDER):
+        return
+    for at, other in (amounts, amounts[::-1]):
+        if not _is_order_like(line, at) or not _is_sum(line, other):
+            continue
+        is_fetched = at < other and _is_fetched(line, at) and _is_paid_after(line, at, other)
+        if is_fetched:
+            _say_who_paid(line, at, other)
+        elif not _is_for(line, at, other):
+            continue
+        span = line.spans[at]
+        line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
+        line.doubt(other)
+        return
+
+
+def _is_order_like(line: Line, at: int) -> bool:
+    span = line.spans[at]
+    is_bare = span.text.isdecimal() and len(span.text) == _ORDER_LENGTH
+    return is_bare and not span.value and not span.sign and bool(line.number(at) % _ROUND)
+
+
+def _is_sum(line: Line, other: int) -> bool:
+    """Tell whether the other figure is money: it is written as money, or is round."""
+    span = line.spans[other]
+    return not span.text.isdecimal() or bool(span.value) or line.number(other) % _ROUND == 0
+
+
+def _is_fetched(line: Line, at: int) -> bool:
+    """Tell whether the figure stands right behind what is done with orders, with no goods."""
+    before = line.at(at - 1)
+    after = line.at(at + 1)
+    is_followed = after is None or after.text in _ENDS or after.kind is SpanKind.JOINER
+    return before is not None and before.text.lower().startswith(_FETCHED) and is_followed
+
+
+def _is_paid_after(line: Line, at: int, other: int) -> bool:
+    between = line.spans[at + 1 : other]
+    verbs = [span.value for span in between if span.kind is SpanKind.VERB]
+    return bool(verbs) and set(verbs) <= _PAID and not any(_names_ware(it) for it in between)
+
+
+def _names_ware(span: Span) -> bool:
+    return span.kind in {SpanKind.GOODS, SpanKind.PURPOSE, SpanKind.THING}
+
+
+def _say_who_paid(line: Line, at: int, other: int) -> None:
+    """Let "віддав 5 150" of one who fetched his order be money that came in."""
+    for place in range(at + 1, other):
+        span = line.spans[place]
+        if span.kind is SpanKind.VERB and span.value in _PAID:
+            line.set(place, replace(span, value="receive"))
+
+
+def _is_for(line: Line, at: int, other: int) -> bool:
+    """Tell whether the figure stands right behind "for": "5200 for 2477", "за 2477 дав 5200"."""
+    before = line.at(at - 1)
+    if before is None or before.kind is not SpanKind.PREPOSITION or before.value not in _FOR:
+        return False
+    over = line.number(other) - line.number(at)
+    if any(_names_ware(span) for span in line.spans):
+        return False  # "насос за 2477"
+    return not 0 <= over < _OVERPAID

@@ -1,0 +1,1 @@
+"""What a shop has taught, and names that are one person's."""

@@ -1,0 +1,1 @@
+"""What makes a message no entry, or a question to the bot."""

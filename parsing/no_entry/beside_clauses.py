@@ -1,0 +1,107 @@
+"""Keep who and which order only a clause names that itself tells of nothing that happened."""
+
+from collections.abc import Sequence
+
+from parsing.annotation.segments import Piece
+from parsing.annotation.spans import Span, SpanKind
+
+
+def renames(spans: Sequence[Span]) -> bool:
+    """Tell whether something told before is called otherwise: "it was a refund, not a sale"."""
+    named = [at for at, span in enumerate(spans) if span.kind is SpanKind.PURPOSE or _sells(span)]
+    if len(named) != _PAIR or not any(span.folded in _WAS for span in spans[: named[0]]):
+        return False
+    between = spans[named[0] + 1 : named[1]]
+    is_denied = any(span.kind is SpanKind.NEGATION for span in between)
+    is_other = spans[named[0]].value != spans[named[1]].value
+    return is_denied and is_other and not any(it.kind is SpanKind.AMOUNT for it in between)
+
+
+def _sells(span: Span) -> bool:
+    return span.kind is SpanKind.VERB and span.value == "sell"
+
+
+_PAIR = 2
+_WAS = frozenset({"was", "is", "is actually", "було", "было", "це", "это", "то", "were"})
+
+
+def asking_names(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
+    """Keep who asked where another clause says only "him": "Ira asked for a sub, gave her 2k"."""
+    told = [span for clause in clauses for span in clause if span.start not in vetoed]
+    is_pronoun = any(span.value == "him" for span in told)
+    is_debtor = any(span.value == "debt" for clause in clauses for span in clause)
+    if not (is_pronoun or is_debtor) or any(_is_somebody(span) for span in told):
+        return set()
+    names = [
+        span
+        for clause in clauses
+        for span in clause
+        if span.kind is SpanKind.NAME or (is_debtor and is_capital_word(span))
+    ]
+    return {names[0].start} if names else set()
+
+
+_ASKED = ("ask", "прос", "попрос")
+_ASKED_FOR = frozenset({SpanKind.NAME, SpanKind.ROLE, SpanKind.PURPOSE, SpanKind.THING})
+_TOLD_FOR = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS})
+
+
+def asked_purposes(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
+    """Keep who asked and what for, where it was given then: "просив на солярку, дала 1 500"."""
+    told = [span for clause in clauses for span in clause if span.start not in vetoed]
+    is_given = any(span.kind is SpanKind.VERB and span.value == "give" for span in told)
+    if not is_given or any(span.kind in _TOLD_FOR for span in told):
+        return set()
+    return {
+        span.start
+        for clause in clauses
+        if any(it.value == "promise" and it.folded.startswith(_ASKED) for it in clause)
+        for span in clause
+        if span.kind in _ASKED_FOR and span.start in vetoed
+    }
+
+
+def only_orders(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
+    """Keep the order that only a clause beside names: "… back, order 2877 is cancelled"."""
+    orders = [span for clause in clauses for span in clause if span.kind is SpanKind.ORDER]
+    is_told = any(span.start not in vetoed for span in orders)
+    return set() if is_told or len(orders) > 1 else {span.start for span in orders}
+
+
+def _is_somebody(span: Span) -> bool:
+    return span.kind in {SpanKind.NAME, SpanKind.ROLE, SpanKind.FIRM} or is_capital_word(span)
+
+
+def is_capital_word(span: Span) -> bool:
+    """Tell whether a word that no lexicon knows has a capital."""
+    return span.kind is SpanKind.WORD and span.text[0].isupper()
+
+
+WAS = frozenset({"was", "було", "было"})
+DAY_ONLY = frozenset(
+    {SpanKind.COMMON, SpanKind.PUNCTUATION, SpanKind.DATE, SpanKind.NEGATION, SpanKind.JOINER}
+)
+
+
+def names_another(spans: Sequence[Span]) -> bool:
+    """Tell whether "it was Petro, not Pavlo" is all."""
+    names = [span for span in spans if span.kind is SpanKind.NAME or is_capital_word(span)]
+    has_not = any(span.kind is SpanKind.NEGATION for span in spans)
+    is_all = all(span in names or span.kind in DAY_ONLY for span in spans)
+    if len(names) < 2 or not has_not or not is_all:  # noqa: PLR2004 - who it was, and who not
+        return False
+    is_turned = spans[0].kind is SpanKind.NEGATION and bool({it.folded for it in spans} & _BUT)
+    return is_turned or any(span.folded in _WERE for span in spans)
+
+
+_BUT = frozenset({"а", "but", "але", "но"})
+_WERE = WAS | {"був", "була", "был", "была"}
+
+
+def speaks_of_entry(spans: Sequence[Span]) -> bool:
+    """Tell whether it says when what "that entry" tells of was: "… was yesterday, not today"."""
+    said = {span.folded for span in spans}
+    return bool(said & _ENTRY) and bool(said & WAS)
+
+
+_ENTRY = frozenset({"запис", "запись", "запису", "записи", "entry", "record"})

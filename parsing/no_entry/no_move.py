@@ -1,0 +1,274 @@
+"""Tell what is said of money that did not move this till: prices, counts, plans agreed on."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parsing.annotation.spans import Span, SpanKind
+from parsing.annotation.weather import is_temperature
+from parsing.no_entry.held import is_told_to_lie
+from parsing.no_entry.not_bought import is_not_bought
+from parsing.no_entry.notes_exchanged import is_exchange_of_notes
+from parsing.no_entry.own_affairs import is_bought_for_self, is_only_made_ready
+
+
+def moves_nothing(spans: Sequence[Span]) -> bool:
+    """Tell whether a message only tells of money, and none of the till's moved."""
+    return (
+        _tells_prices(spans)
+        or _tells_balance(spans)
+        or _is_count_at_close(spans)
+        or is_told_to_lie(spans)
+        or is_temperature(spans)
+        or _is_only_agreed(spans)
+        or _is_only_said(spans)
+        or _is_almost_done(spans)
+        or _is_bill_sent(spans)
+        or _is_own_put_away(spans)
+        or _is_secret(spans)
+        or is_only_made_ready(spans)
+        or is_bought_for_self(spans)
+        or is_greeting(spans)
+        or leaves_till_as_it_was(spans)
+    )
+
+
+def leaves_till_as_it_was(spans: Sequence[Span]) -> bool:
+    """Tell whether nothing was bought, or money only lies there or became other money.
+
+    No guess unsays it.
+    """
+    is_elsewhere = is_told_to_lie(spans) or is_bought_for_self(spans) or _is_only_said(spans)
+    return is_elsewhere or is_not_bought(spans) or is_exchange_of_notes(spans)
+
+
+_SECRETS = ("пароль", "парол", "password", "passcode", "пінкод", "пинкод", "pin code")
+
+
+def _is_secret(spans: Sequence[Span]) -> bool:
+    """Tell whether the figure is a password."""
+    return any(span.folded.startswith(_SECRETS) for span in spans) and not any(
+        span.kind in {SpanKind.VERB, SpanKind.CURRENCY, SpanKind.CASH} for span in spans
+    )
+
+
+_GREETINGS = (
+    "happy bday", "happy birthday", "congrats", "congratulations", "happy new year",
+    "merry christmas", "з днем народження", "с днем рождения", "с днюхой", "вітаю", "вітаємо",
+    "поздравля", "з новим роком", "с новым годом", "з днюхою",
+)  # fmt: skip
+_DONE = frozenset({SpanKind.VERB, SpanKind.CURRENCY, SpanKind.CASH, SpanKind.SIGN_WORD})
+
+
+def is_greeting(spans: Sequence[Span]) -> bool:
+    """Tell whether somebody is wished well, and the figure is how old he is."""
+    said = " ".join(span.folded for span in spans[:4])
+    amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
+    is_age = all(_is_wished(span) for span in amounts)
+    return said.startswith(_GREETINGS) and is_age and not any(it.kind in _DONE for it in spans)
+
+
+def _is_wished(span: Span) -> bool:
+    """Tell whether a figure is an age, or told in words: "тысячу поводов для улыбки"."""
+    return not span.value and ((span.number or 0) <= _AGE_MAX or span.text[0].isalpha())
+
+
+_AGE_MAX = 99
+_AGREED = ("agreed", "shook", "домов", "договор", "сторгув", "сторгов", "зійшлис", "сошлис")
+
+
+def _is_only_agreed(spans: Sequence[Span]) -> bool:
+    """Tell whether a price was agreed on, and nothing done: "we agreed on 6 500 for the pump"."""
+    is_agreed = any(
+        span.kind is SpanKind.DISCOUNT and span.folded.startswith(_AGREED) for span in spans
+    )
+    kinds = {span.kind for span in spans}
+    amounts = sum(span.kind is SpanKind.AMOUNT for span in spans)
+    return is_agreed and amounts == 1 and not kinds & {SpanKind.VERB, SpanKind.CASH}
+
+
+_SAID = frozenset(
+    "said says quoted quotes named asks wants сказав сказала сказали каже назвав назвала озвучив"
+    " озвучила просить просят сказал сказала сказали говорит назвал назвала озвучил озвучила"
+    " просит".split()
+)
+_BILLS = ("invoice", "bill", "рахунок", "счет", "кп", "кошторис", "смета", "quote", "estimate")
+_SENT = (
+    "sent", "emailed", "issued", "mailed", "виставлен", "надіслан", "відправлен", "скинут",
+    "выставлен", "отправлен", "выписан", "виписан",
+)  # fmt: skip
+
+
+def _is_bill_sent(spans: Sequence[Span]) -> bool:
+    """Tell whether a bill was only sent out: "invoice for 4 300 sent to the hotel"."""
+    bill = next((at for at, it in enumerate(spans) if it.folded.startswith(_BILLS)), -1)
+    if bill < 0 or any(it.kind is SpanKind.VERB and it.value != "unsure" for it in spans):
+        return False
+    return any(it.folded.startswith(_SENT) for it in spans[bill + 1 :])
+
+
+_ALMOST = frozenset({"майже", "почти", "almost", "nearly", "ледь", "едва"})
+_TRADES = frozenset({"sell", "buy", "give", "pay", "take", "receive"})
+
+
+def _is_almost_done(spans: Sequence[Span]) -> bool:
+    """Tell whether the one sum is of what nearly happened: "майже продала насос за 5 200"."""
+    is_one = sum(span.kind is SpanKind.AMOUNT for span in spans) == 1
+    return is_one and any(
+        span.folded in _ALMOST and after.kind is SpanKind.VERB and after.value in _TRADES
+        for span, after in pairwise(spans)
+    )
+
+
+_SAYING = frozenset({SpanKind.VERB, SpanKind.CASH, SpanKind.SIGN_WORD, SpanKind.ORDER})
+
+
+def _is_only_said(spans: Sequence[Span]) -> bool:
+    """Tell whether a sum is only named by somebody: "the supplier said 12 000 for the next".
+
+    A receipt that "says 310 or 370" is one of something paid.
+    """
+    kinds = {span.kind for span in spans}
+    if SpanKind.DOCUMENT_WORD in kinds and SpanKind.VAGUE in kinds:
+        return False
+    is_said = any(
+        span.folded.rpartition(" ")[2] in _SAID and span.kind is not SpanKind.VERB
+        for span, after in pairwise(spans)
+        if after.kind is SpanKind.AMOUNT
+    )
+    return is_said and not any(span.kind in _SAYING for span in spans)
+
+
+AT_CLOSE = frozenset(
+    "closing close opening закриття закритті відкриття відкритті закрытие закрытии открытие"
+    " открытии was було было ok ок good fine now зараз сейчас counted порахувала порахував"
+    " посчитала посчитал перерахувала пересчитала зранку ранку утром вечером morning"
+    " evening lunch noon обід обед обіду обеду обедом".split()
+)
+_AT_NOON = frozenset({"lunch", "обід", "обед", "на обід", "на обед"})
+"""When a till is counted; else it is what was eaten."""
+_COUNTED = frozenset(
+    {
+        SpanKind.ROLE,
+        SpanKind.AMOUNT,
+        SpanKind.COMMON,
+        SpanKind.PREPOSITION,
+        SpanKind.PUNCTUATION,
+        SpanKind.BALANCE,
+        SpanKind.DATE,
+        SpanKind.CASH,
+        SpanKind.WORD,
+    }
+)
+
+
+def _is_count_at_close(spans: Sequence[Span]) -> bool:
+    """Tell whether the till's sum as a day ends or begins is all: "till 12 450 at closing"."""
+    words = {word for span in spans for word in span.folded.split()}
+    roles = {span.value for span in spans if span.kind is SpanKind.ROLE}
+    amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
+    is_plain = len(amounts) == 1 and not amounts[0].sign
+    kinds = {span.kind for span in spans if span.folded not in _AT_NOON}
+    is_all = kinds <= _COUNTED and not _is_of_a_till(spans)
+    return is_plain and is_all and roles == {"till"} and bool(words & AT_CLOSE)
+
+
+def _is_of_a_till(spans: Sequence[Span]) -> bool:
+    """Tell whether "till" only says of what kind a thing is: "the till printer was mended"."""
+    return any(
+        before.value == "till"
+        and before.text.isascii()
+        and thing.kind is SpanKind.WORD
+        and after.kind is not SpanKind.AMOUNT
+        for before, thing, after in zip(spans, spans[1:], spans[2:], strict=False)
+    )
+
+
+def _tells_prices(spans: Sequence[Span]) -> bool:
+    """Tell whether prices are told and nothing was done."""
+    has_verb = any(span.kind is SpanKind.VERB for span in spans)
+    is_priced = any(span.value == "price" for span in spans) or _costs_now(spans)
+    is_priced = is_priced or _is_price_changed(spans)
+    return (not has_verb and is_priced) or _earns_monthly(spans)
+
+
+_RAISED = (
+    "raised", "upped", "hiked", "bumped", "dropped the price", "підняв", "підняли", "підняла",
+    "поднял", "подняла", "подняли", "знизив", "знизили", "снизил", "опустил", "скинув ціну",
+)  # fmt: skip
+_UP_TO = frozenset({"to", "до", "на"})
+
+
+def _is_price_changed(spans: Sequence[Span]) -> bool:
+    """Tell whether the sum is what a price became: "the supplier raised flour to 520"."""
+    raised = next((at for at, it in enumerate(spans) if it.folded.startswith(_RAISED)), -1)
+    if raised < 0 or any(span.kind is SpanKind.VERB for span in spans):
+        return False
+    after = spans[raised:]
+    return any(
+        before.folded in _UP_TO and span.kind is SpanKind.AMOUNT
+        for before, span in pairwise(after)
+    )
+
+
+_NOW = frozenset({"тепер", "теперь", "відтепер", "отныне"})
+_EARNS = frozenset({"получает", "получают", "отримує", "отримують", "earns", "gets", "earn"})
+_MONTHLY = frozenset({"місяць", "месяц", "month", "тиждень", "неделю", "week", "monthly"})
+
+
+def _costs_now(spans: Sequence[Span]) -> bool:
+    """Tell whether a price is new: "повісити бойлер тепер 900", "hanging a boiler is 900 now"."""
+    words = [word for span in spans for word in span.folded.split()]
+    is_service = any(span.kind in _PRICED for span in spans)
+    is_english = any(
+        before.folded == "is" and span.kind is SpanKind.AMOUNT for before, span in pairwise(spans)
+    )
+    is_now = bool(_NOW & set(words)) or (is_english and "now" in words)
+    is_told = any(span.kind in _TOLD_OF for span in spans)
+    return is_now and is_service and not is_told
+
+
+_PRICED = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS})
+_TOLD_OF = frozenset({SpanKind.ROLE, SpanKind.NAME, SpanKind.ORDER, SpanKind.CASH})
+
+
+def _earns_monthly(spans: Sequence[Span]) -> bool:
+    """Tell whether somebody's wage is told: "Іван отримує 14 000 на місяць"."""
+    words = {word for span in spans for word in span.folded.split()}
+    return bool(words & _EARNS) and bool(words & _MONTHLY)
+
+
+def _tells_balance(spans: Sequence[Span]) -> bool:
+    """Tell whether the till was counted and nothing was short or over."""
+    kinds = {span.kind for span in spans}
+    return SpanKind.BALANCE in kinds and not kinds & _MOVES
+
+
+_PUT_AWAY = frozenset({"put_in", "carry", "move", "deposit", "give"})
+_OWN = ("свої", "своїх", "свои", "своих", "власні", "особист", "личн", "own")
+
+
+def _is_own_put_away(spans: Sequence[Span]) -> bool:
+    """Tell whether somebody's own money went into a safe, and no till was named."""
+    values = {span.value for span in spans if span.kind in {SpanKind.ROLE, SpanKind.VERB}}
+    is_own = any(
+        word.startswith(_OWN) for span in spans for word in span.folded.split()
+    ) and not any(span.value == "owner_draw" for span in spans)
+    into = any(
+        span.value == "safe" and before.kind is SpanKind.PREPOSITION and before.value != "from"
+        for before, span in pairwise(spans)
+    )
+    return is_own and into and bool(values & _PUT_AWAY) and "till" not in values
+
+
+_MOVES = frozenset(
+    {
+        SpanKind.VERB,
+        SpanKind.PURPOSE,
+        SpanKind.THING,
+        SpanKind.GOODS,
+        SpanKind.SIGN_WORD,
+        SpanKind.NEGATION,
+        SpanKind.ORDER,
+        SpanKind.FIRM,
+    }
+)

@@ -1,0 +1,92 @@
+"""Tell money that was only exchanged for money: notes for coins, a torn note for a whole one."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parsing.annotation.spans import Span, SpanKind
+
+_EXCHANGED = (
+    "розбив", "розбил", "розміня", "розмінюв", "поміня", "обміня", "виміня", "разбил", "разменя",
+    "разменив", "поменя", "обменя", "выменя", "swap", "changed", "changing",
+    "exchanged", "exchanging", "broke", "breaking", "traded", "trading",
+)  # fmt: skip
+_INTO_SMALL = ("розмінявс", "розмінялас", "розмінялис", "разменялс", "разменялас", "разменялис")
+"""To break one's own notes, whatever they become."""
+_NOTES = (
+    "дрібн", "мелоч", "мелкие купюр", "мелкими купюр", "монет", "копійк", "копейк", "сотн",
+    "сотк", "полтинник", "п'ятдесятк", "п’ятдесятк", "пятдесятк", "пятидесятк", "двадцятк",
+    "двадцатк", "десятк", "п'ятсотк", "п’ятсотк", "пятисотк", "пятсотк", "двохсотк", "двухсотк",
+    "тисячн", "тысячн", "купюр", "банкнот", "рван", "порван", "подертого", "подерт", "надірван",
+    "надорван", "пошкоджен", "поврежден", "ветх", "torn", "ripped", "damaged", "tattered", "coin",
+    "hundreds", "fifties", "twenties", "tenners", "fivers", "tens", "banknote", "notes", "bills",
+    "quarters", "pennies", "fiver", "tenner", "singles",
+)  # fmt: skip
+_PHRASES = (
+    "small change", "loose change", "smaller note", "smaller bill", "small note", "small bill",
+    "на мелкие", "на мелкі", "мелкими", "small ones", "smaller ones", " note for ", " bill for ",
+)  # fmt: skip
+_FEES = ("коміс", "комис", "fee", "commission")
+_TRADED = frozenset({"pay", "sell", "buy", "spend", "deposit", "withdraw"})
+_HRYVNIA = frozenset({"", "UAH"})
+_WRITTEN = frozenset({"5s", "10s", "20s", "50s", "100s", "200s", "500s"})
+_BILLS = frozenset({"5", "10", "20", "50", "100", "200", "500"})
+
+
+def is_exchange_of_notes(spans: Sequence[Span]) -> bool:
+    """Tell whether the till's money only became other money: "broke a 500 into hundreds"."""
+    words = [word for span in spans for word in span.text.lower().split()]
+    kinds = {span.kind for span in spans}
+    if not kinds & {SpanKind.AMOUNT, SpanKind.RANGE, SpanKind.QUANTITY}:
+        return False
+    is_foreign = any(it.kind is SpanKind.AMOUNT and it.value not in _HRYVNIA for it in spans)
+    if is_foreign or SpanKind.CURRENCY in kinds or any(word.startswith(_FEES) for word in words):
+        return False
+    if any(span.kind is SpanKind.VERB and span.value in _TRADED for span in spans):
+        return False  # "розміняла 500 і заплатила кур'єру 200"
+    if any(word.startswith(_INTO_SMALL) for word in words):
+        return True
+    if _comes_back_whole(spans):
+        return True
+    is_exchanged = any(word.startswith(_EXCHANGED) for word in words)
+    return (is_exchanged or _is_got_broken(words)) and _names_notes(spans, words)
+
+
+_GIVEN = frozenset({"give"})
+_GOT_BACK = frozenset({"receive", "take", "give_back", "bring"})
+
+
+def _comes_back_whole(spans: Sequence[Span]) -> bool:
+    """Tell whether as much came back in other notes: "gave 1000, got two 500s back"."""
+    given = next((at for at, span in enumerate(spans) if span.value in _GIVEN), len(spans))
+    back = next(
+        (at for at in range(given, len(spans)) if spans[at].value in _GOT_BACK), len(spans)
+    )
+    out = [span.number for span in spans[given:back] if span.number is not None]
+    came = [span.number for span in spans[back:] if span.number is not None]
+    if len(out) != 1 or not came or any(span.kind in _WARES for span in spans[given:]):
+        return False
+    is_customers = any(span.value == "customer" for span in spans[:given])
+    return came[-1] == out[0] and len(came) <= _COUNT_AND_NOTES and not is_customers
+
+
+_COUNT_AND_NOTES = 2
+"""How many there were, and what they come to."""
+_WARES = frozenset(
+    {SpanKind.GOODS, SpanKind.BRAND, SpanKind.ORDER, SpanKind.THING, SpanKind.EACH, SpanKind.UNIT}
+)
+
+
+def _is_got_broken(words: Sequence[str]) -> bool:
+    return "broken" in words or "розбитими" in words
+
+
+def _names_notes(spans: Sequence[Span], words: Sequence[str]) -> bool:
+    said = f" {' '.join(words)} "
+    if any(word.startswith(_NOTES) or word in _WRITTEN for word in words):
+        return True
+    if any(phrase in said for phrase in _PHRASES):
+        return True
+    return any(  # "500s" comes as a number and an "s"
+        span.text in _BILLS and after.text == "s" and span.end == after.start
+        for span, after in pairwise(spans)
+    )

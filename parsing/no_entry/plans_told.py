@@ -1,0 +1,62 @@
+"""Tell a word of plans that plans nothing: it says what was paid for, or it was done after."""
+
+from parsing.annotation.segments import Piece
+from parsing.annotation.spans import Span, SpanKind
+
+_REACH = 4
+"""So many spans before "needs" may say what they are of."""
+
+
+def is_no_plan(clause: Piece, at: int) -> bool:
+    """Tell whether a word of plans only says what money was for that is told as paid."""
+    return _is_noun(clause, at) or _is_what_was_paid_for(clause, at)
+
+
+def _is_noun(clause: Piece, at: int) -> bool:
+    """Tell whether "needs" is what something is for, as in "for our family needs"."""
+    is_last = at + 1 == len(clause) or clause[at + 1].kind is SpanKind.PUNCTUATION
+    before = clause[max(0, at - _REACH) : at]
+    is_of = any(span.value in {"for", "owner_draw"} for span in before)
+    return clause[at].folded == "needs" and is_last and is_of
+
+
+_PAID = frozenset({"give", "pay", "buy", "spend", "take", "receive"})
+_FOR = frozenset({"for", "for_price"})
+
+
+def _is_what_was_paid_for(clause: Piece, at: int) -> bool:
+    """Tell whether a sum is told as paid, and a plan only as what for: "paid him 400 for …".
+
+    Whether it was paid already is confirmed where it may still be to come.
+    """
+    before = clause[:at]
+    verb = next(
+        (
+            it
+            for it, span in enumerate(before)
+            if span.kind is SpanKind.VERB and span.value in _PAID
+        ),
+        len(before),
+    )
+    told = before[verb:]
+    money = [it for it, span in enumerate(told) if span.kind is SpanKind.AMOUNT]
+    if any(span.kind in {SpanKind.PLAN, SpanKind.NEGATION} for span in before[:verb]):
+        return False
+    return bool(money) and any(
+        span.value in _FOR or span.folded.startswith("for ") for span in told[money[0] + 1 :]
+    )
+
+
+def is_done_after(clause: Piece) -> bool:
+    """Tell whether what was asked for was given: "asked for 2k and I gave it"."""
+    plan = next(at for at, span in enumerate(clause) if span.kind is SpanKind.PLAN)
+    after = clause[plan:]
+    joiner = next((at for at, it in enumerate(after) if _joins(it)), len(after))
+    return any(span.kind is SpanKind.VERB for span in after[joiner:])
+
+
+def _joins(span: Span) -> bool:
+    return span.kind is SpanKind.JOINER or span.folded in _THEREFORE
+
+
+_THEREFORE = frozenset({"so", "тому", "поэтому", "то", "от", "вот"})

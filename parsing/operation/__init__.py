@@ -1,0 +1,1 @@
+"""One operation out of spans: which way, what for, who, which day."""

@@ -1,0 +1,347 @@
+"""Who took part in an operation, and how: the one who gave, the one who got, or just named."""
+
+import enum
+from dataclasses import dataclass
+from itertools import pairwise
+
+from parsing.annotation.no_money import is_capital
+from parsing.annotation.spans import Span, SpanKind
+from parsing.operation.clues import Clues
+
+_SHORT_NAME = 2
+_ABBREVIATION = 4
+_PLAIN = 6
+"""A family name is known by its ending without a capital, too, if it is as long as this."""
+_ARTICLE_REACH = 3
+
+
+class Part(enum.StrEnum):
+    """How a party stands to what was done."""
+
+    SUBJECT = "subject"
+    """It did it itself: "the courier brought"."""
+    SOURCE = "source"
+    """The money came from it: "від клієнта"."""
+    TARGET = "target"
+    """The money went to it: "to Ihor", "монтажнику", "gave Ihor"."""
+    NAMED = "named"
+    """It is only mentioned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A person, firm or place of money in an operation."""
+
+    index: int
+    role: str
+    """A role word's value; "person" for a name, "firm" for a firm."""
+    part: Part
+    span: Span
+
+
+def find_parties(clues: Clues) -> list[Party]:
+    """Give everyone who is named in an operation, left to right."""
+    parties: list[Party] = []
+    verb_at = clues.by_kind.get(SpanKind.VERB, [-1])[0]
+    for index, span in enumerate(clues.spans):
+        role = _role_of(clues, index, span)
+        if not role:
+            continue
+        before = parties[-1] if parties and parties[-1].index == index - 1 else None
+        is_same = before is not None and before.part is not Part.NAMED and before.role != role
+        part = _part_of(clues, index, span, verb_at)
+        if before is not None and is_same:
+            part = before.part
+        parties.append(Party(index, role, part, span))
+    return parties
+
+
+def _role_of(clues: Clues, index: int, span: Span) -> str:
+    if span.kind is SpanKind.ROLE:
+        return span.value
+    if span.kind is SpanKind.FIRM:
+        return "firm"
+    if span.kind is SpanKind.NAME:
+        is_formal = (before := clues.neighbour(index, -1)) is not None and before.value == "title"
+        is_family = clues.lexicon.has_ending(span.folded, "family_name")
+        return "surname" if is_formal or is_family else "person"
+    if not is_name(clues, index, span):
+        return ""
+    is_firm = clues.lexicon.has_ending(span.folded, "firm") and span.text[0].isupper()
+    if is_firm or ((before := clues.neighbour(index, -1)) is not None and before.value == "legal"):
+        return "firm"
+    return "surname" if _is_surname(clues, index, span) else "person"
+
+
+def _is_surname(clues: Clues, index: int, span: Span) -> bool:
+    """Tell a customer's family name from the first name that people of the shop go by."""
+    before = clues.neighbour(index, -1)
+    has_title = before is not None and before.value == "title"
+    return has_title or clues.lexicon.has_ending(span.folded, "surname")
+
+
+def is_name(clues: Clues, index: int, span: Span) -> bool:
+    """Tell whether an unknown word is written as a name: a capital not owed to the sentence."""
+    if span.kind is not SpanKind.WORD or len(span.text) < _SHORT_NAME:
+        return False
+    before = clues.neighbour(index, -1)
+    if before is not None and before.value in {"title", "legal"}:
+        return True
+    is_place = before is not None and before.folded in _AT_A_PLACE
+    is_place = (is_place and not _is_bought_there(clues, span)) or _is_where_from(clues, index)
+    is_place = is_place or (
+        span.folded in clues.lexicon.ordinary and _begins_sentence(before, index)
+    )
+    if before is not None and _names_a_thing(clues, index, before):
+        return False
+    if len(span.text) >= _PLAIN and clues.lexicon.has_ending(span.folded, "plain_surname"):
+        return True
+    is_shouted = len(span.text) > _ABBREVIATION and span.text.isupper()
+    is_initials = len(span.text) <= _SHORT_NAME and span.text.isupper() and span.text.isascii()
+    is_shouted = is_shouted or is_initials
+    if is_place or is_shouted or not span.text[0].isupper():
+        return False
+    is_surname = clues.lexicon.has_ending(span.folded, "surname")
+    is_firm = clues.lexicon.has_ending(span.folded, "firm") and len(span.text) > _PLAIN
+    return (
+        is_surname
+        or is_firm
+        or _is_possessive(span)
+        or not _begins_sentence(before, index)
+        or _tells_of_him(clues, index, span)
+    )
+
+
+def _is_where_from(clues: Clues, index: int) -> bool:
+    """Tell whether a word says where somebody is from: "мужик с Котовского", "bro from Bila"."""
+    before, who = clues.neighbour(index, -1), clues.neighbour(index, -2)
+    if before is None or who is None:
+        return False
+    is_customer = who.kind is SpanKind.ROLE and who.value == "customer"
+    if before.folded == "from":
+        return is_customer
+    is_with = clues.spans[index].folded.endswith(_INSTRUMENTAL)
+    return before.folded in _OUT_OF and not is_with and (is_customer or is_capital(who))
+
+
+_OUT_OF = frozenset({"з", "із", "зі", "с", "со"})
+
+
+def _is_possessive(span: Span) -> bool:
+    """Tell whether an English "'s" stood there, which reading has taken off: "Melnyk's pump"."""
+    return span.text.isascii() and span.end - span.start > len(span.text)
+
+
+def _is_bought_there(clues: Clues, span: Span) -> bool:
+    """Tell whether a place is where goods were bought: "взяли в Сантехцентрі труби"."""
+    if clues.has(SpanKind.VERB, "buy"):
+        return True
+    is_got = clues.has(SpanKind.GOODS) and clues.has(SpanKind.VERB, "take", "pay", "receive")
+    return is_got and span.folded.startswith(_SHOPS)
+
+
+def _names_a_thing(clues: Clues, index: int, before: Span) -> bool:
+    """Tell whether a word is the make or the model of what stands before it."""
+    span = clues.spans[index]
+    is_make = before.kind in _NOUNS and span.text.isascii() and not before.text.isascii()
+    is_model = before.kind is SpanKind.GOODS and _is_model(clues, index, span)
+    return before.kind is SpanKind.BRAND or is_make or is_model
+
+
+_OBLIQUE = ("у", "ю", "ові", "еві", "єві")
+"""Whoever got something or is meant by "of" ends so: no model does."""
+_POWERED = frozenset({SpanKind.MODEL, SpanKind.QUANTITY})
+
+
+def _is_model(clues: Clues, index: int, span: Span) -> bool:
+    """Tell whether a word after goods is what they are called: "boiler Aton 12 kW".
+
+    A number of power or size after it says so; else nothing of a person or a firm is to be seen
+    in it, and it stands bare between the goods and their price.
+    """
+    lexicon = clues.lexicon
+    after = clues.neighbour(index, 1)
+    if any(lexicon.has_ending(span.folded, kind) for kind in _OF_PEOPLE):
+        return False
+    if after is not None and after.kind in _POWERED:
+        return not lexicon.has_ending(span.folded, "dative_name")
+    before_goods = clues.neighbour(index, -2)
+    is_of_somebody = before_goods is not None and before_goods.kind is SpanKind.PREPOSITION
+    is_priced = after is not None and (after.kind is SpanKind.AMOUNT or after.value == "for_price")
+    is_bare = is_priced and not is_of_somebody and not span.text.isascii()
+    return is_bare and not (
+        lexicon.has_ending(span.folded, "firm") or span.folded.endswith(_OBLIQUE)
+    )
+
+
+_OF_PEOPLE = ("surname", "family_name", "plain_surname")
+
+
+def _begins_sentence(before: Span | None, index: int) -> bool:
+    if before is None:
+        return True
+    if before.text in _EMPHASIS:
+        return index == 1
+    is_dash_first = before.text in {"-", "–", "—"} and index == 1
+    return is_dash_first or before.text in {".", "!", "?", ":"}
+
+
+_EMPHASIS = frozenset({"*", "_"})
+
+
+def _tells_of_him(clues: Clues, index: int, span: Span) -> bool:
+    """Tell whether what follows the first word of a sentence is told of a person."""
+    after = clues.neighbour(index, 1)
+    is_to_him = clues.lexicon.has_ending(span.folded, "dative_name")
+    telling = _AFTER_A_DATIVE if is_to_him else _AFTER_A_NAME
+    is_debtor = after is not None and after.value in {"sale_cash", "customer_prepayment"}
+    beyond = clues.neighbour(index, 2)
+    is_billed = after is not None and after.text == "," and beyond is not None
+    if is_billed and beyond is not None and beyond.kind is SpanKind.DOCUMENT_WORD:
+        return True  # "Akvaterm, invoice 5512"
+    if after is not None and after.text == ":" and clues.has(SpanKind.PERSON, "him"):
+        return span.folded.startswith(_SHOPS)  # "Терморынок: термоголовки 8 шт, отдали им …"
+    is_of_mind = after is not None and after.folded.startswith(_CHANGED_HIS_MIND)
+    return is_debtor or is_of_mind or (after is not None and after.kind in telling)
+
+
+_CHANGED_HIS_MIND = ("передум", "відмов", "отказ", "changed", "cancel", "скасув", "отмен")
+_INSTRUMENTAL = ("ом", "ем", "єм", "ою", "ею", "ами")
+_NOUNS = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.BRAND})
+_AT_A_PLACE = frozenset({"в", "на", "до", "по", "at", "in", "on"})
+_AFTER_A_NAME = frozenset({SpanKind.AMOUNT, SpanKind.VERB, SpanKind.PHONE, SpanKind.DOCUMENT_WORD})
+_AFTER_A_DATIVE = _AFTER_A_NAME | {
+    SpanKind.PREPOSITION,
+    SpanKind.PURPOSE,
+    SpanKind.THING,
+    SpanKind.CASH,
+}
+
+
+_SHOPS = (
+    "сант", "аква", "терм", "тепло", "гідро", "гидро", "епіцентр", "эпицентр", "буд", "строй",
+    "опт", "маркет", "вода", "насос", "котел", "метиз", "інструмент", "инструмент", "електро",
+    "электро", "мега", "leroy", "plumb", "therm", "aqua", "build", "tool", "screw", "home",
+    "sant", "epi", "nova",
+)  # fmt: skip
+"""What shops where another shop buys begin with; other names after "in" are of places."""
+
+
+_PREPOSITION_PARTS = {
+    "from": Part.SOURCE,
+    "subject": Part.SUBJECT,
+    "to": Part.TARGET,
+    "into": Part.TARGET,
+}
+
+
+def _part_of(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
+    # "За кран, що Пашка взяв": who only took it before is named aside.
+    preposition = "aside" if span.value == "aside" else _preposition_before(clues, index)
+    is_paid_there = span.value == "bank" and clues.has(SpanKind.PURPOSE, *_PAID_AT_BANKS)
+    if is_paid_there and (verb_at < 0 or clues.spans[verb_at].value in _PAID_THERE):
+        return Part.NAMED
+    if preposition == "in":
+        return _part_in(clues, span)
+    if preposition == "from" and span.folded.endswith(_INSTRUMENTAL):
+        return Part.TARGET  # "розрахувався з Гідросервісом": settled up with
+    if preposition:
+        return _PREPOSITION_PARTS.get(preposition, Part.NAMED)
+    return _part_by_order(clues, index, span, verb_at)
+
+
+def _part_by_order(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
+    """Tell a party's part without a preposition: by its case, and where the verb stands."""
+    verb = clues.spans[verb_at] if verb_at >= 0 else span
+    if (
+        before := clues.neighbour(index, -1)
+    ) is not None and before.text.casefold() in _SETTLED_WITH:
+        # "Рассчитала Шевчука" paid him off; with goods in it, he may have been served: ask.
+        return Part.NAMED if clues.has(SpanKind.GOODS) else Part.TARGET
+    if verb_at == index - 1 and _is_of_many(verb, span):
+        return Part.TARGET  # "вернули Мельник": the one is no subject of the many
+    # A name in Latin letters beside an English verb is one as English puts it.
+    is_latin = span.folded.isascii() or (span.text.isascii() and verb.folded.isascii())
+    if not is_latin and _is_dative(clues, span):
+        return Part.TARGET
+    is_after = index > verb_at
+    if verb_at < 0 or (span.kind is SpanKind.FIRM and not is_latin and is_after):
+        return Part.NAMED
+    return Part.TARGET if is_latin and index > verb_at else Part.SUBJECT
+
+
+_SETTLED_WITH = frozenset(
+    "рассчитал рассчитала рассчитали расчитал расчитала расчитали розрахував розрахувала"
+    " розрахували розщитала розщитав розщитали обрахувала".split()
+)
+"""What takes whoever got the money as its object; "рассчиталась" is another word."""
+_PAID_THERE = frozenset({"give", "pay", "put_in"})
+_PAID_AT_BANKS = ("taxes_fees", "utilities", "rent", "phone_internet")
+"""What is paid over a bank's counter."""
+
+
+def _part_in(clues: Clues, span: Span) -> Part:
+    """Read "в" and "у": into a bank or safe, but from a person.
+
+    "В банке" is where it was taken from; "у банку" may be both.
+    """
+    if span.kind is not SpanKind.ROLE or span.value not in {"bank", "safe", "till"}:
+        return Part.SOURCE
+    if clues.lexicon.has_ending(span.folded, "unsure_place"):
+        return Part.NAMED
+    return Part.SOURCE if clues.lexicon.has_ending(span.folded, "locative") else Part.TARGET
+
+
+def _preposition_before(clues: Clues, index: int) -> str:
+    """Give the preposition before a party, over an article or "our"."""
+    for step in range(1, _ARTICLE_REACH):
+        before = clues.neighbour(index, -step)
+        if before is None:
+            return ""
+        if before.kind is SpanKind.PREPOSITION:
+            return before.value
+        if before.kind is SpanKind.VERB and before.folded.endswith(_WITH_PREPOSITION):
+            return before.folded.rpartition(" ")[2]
+        if before.kind is not SpanKind.COMMON:
+            return ""
+    return ""
+
+
+_GIVEN = frozenset({"give", "give_back"})
+
+
+def _is_of_many(verb: Span, span: Span) -> bool:
+    """Tell whether a verb in the plural stands before one person's name."""
+    is_many = (
+        verb.value in _GIVEN and verb.folded.endswith("ли") and span.kind is not SpanKind.ROLE
+    )
+    return is_many and span.kind is not SpanKind.FIRM and not span.folded.endswith(("и", "ы"))
+
+
+_WITH_PREPOSITION = (" from", " to")
+"""What English verbs end in that were read with their preposition: "received from"."""
+
+
+def _is_dative(clues: Clues, span: Span) -> bool:
+    kind = "dative_name" if span.kind is not SpanKind.ROLE else "dative"
+    return clues.lexicon.has_ending(span.folded, kind)
+
+
+def counterparty_of(parties: list[Party]) -> str | None:
+    """Give the name as it was typed: one who gave or got before one who is only named."""
+    named = [party for party in parties if party.role in {"person", "surname", "firm"}]
+    for part in (Part.TARGET, Part.SOURCE, Part.SUBJECT, Part.NAMED):
+        found = [party for party in named if party.part is part]
+        if found:
+            return _full_name(found)
+    return None
+
+
+def _full_name(found: list[Party]) -> str:
+    """Join the words of a name that stand directly after one another."""
+    words = [found[0].span.text]
+    for before, party in pairwise(found):
+        if party.index != before.index + 1:
+            break
+        words.append(party.span.text)
+    return " ".join(words)

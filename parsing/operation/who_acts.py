@@ -1,0 +1,88 @@
+"""Tell from the words around a verb who did it: I, he, a service, or a word nobody knows."""
+
+from parsing.annotation.spans import SpanKind
+from parsing.operation.scene import Scene
+
+
+def is_for_goods(scene: Scene) -> bool:
+    """Tell whether money was for goods, as English says it: "took 5600 for a boiler"."""
+    return any(
+        (before := scene.clues.neighbour(at, -step)) is not None
+        and before.folded == "for"
+        and ((after := scene.clues.neighbour(at, 1)) is None or after.kind not in _NOUNS)
+        for at in scene.clues.by_kind.get(SpanKind.GOODS, ())
+        for step in (1, 2)
+    )
+
+
+_NOUNS = frozenset({SpanKind.WORD, SpanKind.THING, SpanKind.PURPOSE})
+
+
+def maybe_by_somebody(scene: Scene) -> bool:
+    """Tell whether an unknown word before a verb may be who did it: "страховая выплатила"."""
+    return any(
+        (before := scene.clues.neighbour(at, -1)) is not None and before.kind is SpanKind.WORD
+        for at in scene.clues.by_kind.get(SpanKind.VERB, ())
+        if scene.first <= at < scene.end
+    )
+
+
+def by_self(scene: Scene) -> bool:
+    """Tell whether "I" or "we" stand right before a verb of the clause, or "by me" in it."""
+    spans = scene.clues.spans
+    return any(
+        spans[at].value == "by_self"
+        or (spans[at].value == "self" and any(_is_verb(scene, at + step) for step in (1, 2)))
+        for at in scene.clues.by_kind.get(SpanKind.PERSON, ())
+        if scene.first <= at < scene.end
+    )
+
+
+_SERVICES = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM})
+
+
+_NO_SERVICES = frozenset(
+    {
+        "customer_prepayment",
+        "customer_refund",
+        "office_household",
+        "other_expense",
+        "packaging_supplies",
+        "sale_cash",
+    }
+)
+"""What may be given back itself, and gives nothing back: "coffee refunded 65"."""
+
+
+def by_a_service(scene: Scene) -> bool:
+    """Tell whether what stands right before a verb is a service: "нова пошта повернула"."""
+    return any(
+        (before := scene.clues.neighbour(at, -1)) is not None
+        and before.kind in _SERVICES
+        and before.value not in _NO_SERVICES
+        for at in scene.clues.by_kind.get(SpanKind.VERB, ())
+        if scene.first <= at < scene.end
+    )
+
+
+def is_back(scene: Scene) -> bool:
+    """Tell whether money is said to have come or gone back."""
+    return any(_BACK & set(span.folded.split()) for span in scene.clues.spans)
+
+
+_BACK = frozenset({"back", "назад", "обратно"})
+
+
+def by_other(scene: Scene) -> bool:
+    """Tell whether "he", "she" or "they" stand right before a verb of the clause."""
+    spans = scene.clues.spans
+    return any(
+        spans[at].value == "other_person" and _is_verb(scene, at + 1)
+        for at in scene.clues.by_kind.get(SpanKind.PERSON, ())
+        if scene.first <= at < scene.end
+    )
+
+
+def _is_verb(scene: Scene, at: int) -> bool:
+    spans = scene.clues.spans
+    return at < len(spans) and spans[at].kind is SpanKind.VERB

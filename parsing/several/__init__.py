@@ -1,0 +1,1 @@
+"""Messages that tell of several movements: cut into one piece each, and read together."""

@@ -1,0 +1,302 @@
+"""Read the operations of a message: by line, by part of a line, by what a heading says."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ledger.cash import CashCategory
+from parsing.annotation.segments import OPERATIONS_MAX, Piece, split_lines
+from parsing.annotation.spans import Span, SpanKind
+from parsing.guess.features import features_of, features_of_rules
+from parsing.guess.fill import with_guess
+from parsing.guess.guess import Guesser
+from parsing.operation.operation import Operation, Setting, has_money, read_operation
+from parsing.operation.scene import changes_money
+from parsing.reading import Missing
+from parsing.several.each_of_them import with_each_named
+from parsing.several.enumeration import (
+    cut_enumeration,
+    header_of,
+    is_spent,
+    with_purpose_of_all,
+    with_verb_of_all,
+)
+from parsing.several.parts_before import Told, after_parts, with_doubtful_date
+
+_KIN = (
+    frozenset({CashCategory.SALE_CASH, CashCategory.CUSTOMER_PREPAYMENT}),
+    frozenset({CashCategory.SALARY, CashCategory.SALARY_ADVANCE}),
+)
+"""Of these, in one line, one may be a part of the other."""
+
+
+def read_operations(spans: list[Span], setting: Setting, guesser: Guesser) -> list[Operation]:
+    """Read the operations of every line; a line without money belongs to the one before."""
+    header, lines = _take_header(split_lines(spans))
+    is_headed = len(lines) > _HEADED_MIN and not has_money(lines[0])
+    usual_date = _only_date(header, setting.today) if header else setting.today
+    operations: list[Operation] = []
+    is_date_inherited = False
+    heading: Piece = []
+    for line in with_each_named(_joined_lines(lines)):
+        found = _read_line(line, setting, guesser, usual_date=usual_date)
+        if heading and any(operation.missing for operation in found):
+            found = _read_line([*heading, *line], setting, guesser, usual_date=usual_date)
+        if not operations:
+            heading = _heading_of(line, is_headed=is_headed, is_before_bare=_are_bare(lines[1:]))
+        if is_date_inherited and not any(span.kind is SpanKind.DATE for span in line):
+            found = [with_doubtful_date(operation) for operation in found]
+        operations.extend(found)
+        if not header and found[0].draft.booked_on not in {usual_date, None}:
+            usual_date, is_date_inherited = found[0].draft.booked_on, True
+    if len(operations) > OPERATIONS_MAX:
+        return [read_operation(spans, setting, usual_date=usual_date)]
+    return operations
+
+
+_HEADED_MIN = 2
+"""A line that stands above so many heads them all."""
+
+
+def _heading_of(line: Piece, *, is_headed: bool, is_before_bare: bool) -> Piece:
+    """Give what a line of its own, or before a colon, says for all the lines after it."""
+    texts = [span.text for span in line]
+    is_list = any(span.kind is SpanKind.PURPOSE for span in line[: _first_amount(line)])
+    is_headed = is_headed or (is_list and is_before_bare)
+    return header_of([line]) if is_headed or ":" in texts[: _first_amount(line)] else []
+
+
+def _are_bare(lines: Sequence[Piece]) -> bool:
+    """Tell whether lines are nothing but figures: "cash sales 450; 1 200; 89.50"."""
+    return bool(lines) and all(
+        has_money(line) and all(span.kind in _SAYING_NOTHING for span in line) for line in lines
+    )
+
+
+def _joined_lines(lines: Sequence[Piece]) -> list[Piece]:
+    """Give each line with money what the lines without money around it say."""
+    joined: list[Piece] = []
+    waiting: Piece = []
+    for line in lines:
+        if has_money(line):
+            joined.append([*waiting, *line])
+            waiting = []
+        elif joined:
+            joined[-1] = [*joined[-1], *line]
+        else:
+            waiting = [*waiting, *line]
+    return joined or [waiting]
+
+
+def _take_header(lines: list[Piece]) -> tuple[Piece, list[Piece]]:
+    """Take off a first line that is only a date."""
+    if len(lines) > 1 and _is_date_only(lines[0]):
+        return lines[0], lines[1:]
+    return [], lines
+
+
+_BESIDE_DATE = frozenset({SpanKind.PUNCTUATION, SpanKind.PREPOSITION, SpanKind.COMMON})
+
+
+def _is_date_only(piece: Piece) -> bool:
+    return any(span.kind is SpanKind.DATE for span in piece) and all(
+        span.kind is SpanKind.DATE or span.kind in _BESIDE_DATE for span in piece
+    )
+
+
+def _only_date(piece: Piece, otherwise: dt.date) -> dt.date | None:
+    dates = {span.value for span in piece if span.kind is SpanKind.DATE}
+    if not dates:
+        return otherwise
+    only = dates.pop()
+    return dt.date.fromisoformat(only) if only and not dates else None
+
+
+def _read_line(
+    line: list[Span], setting: Setting, guesser: Guesser, *, usual_date: dt.date | None
+) -> list[Operation]:
+    """Read a line as one operation, or as several when it has several amounts."""
+    is_of_several = sum(span.kind is SpanKind.AMOUNT for span in line) > 1
+    pieces = cut_enumeration(line) if is_of_several else []
+    if 1 < len(pieces) <= OPERATIONS_MAX:
+        parts = _read_parts(line, pieces, setting, guesser, usual_date=usual_date)
+        if parts is not None:
+            return parts
+    return [read_operation(line, setting, usual_date=usual_date)]
+
+
+def _read_parts(
+    line: list[Span],
+    pieces: list[Piece],
+    setting: Setting,
+    guesser: Guesser,
+    *,
+    usual_date: dt.date | None,
+) -> list[Operation] | None:
+    """Read the parts of a line as one operation each; none if they are none of their own."""
+    pieces = with_purpose_of_all(with_verb_of_all(pieces))
+    header, heading = header_of(pieces), _said_before_colon(pieces[0])
+    usual_date = _usual_date(line, pieces[0], setting, usual_date)
+    operations: list[Operation] = []
+    is_change = changes_money(line)
+    for piece in (pieces[0], *(_with_heading(heading, each) for each in pieces[1:])):
+        operation = read_operation(piece, setting, usual_date=usual_date)
+        is_own = any(span.kind in {SpanKind.PURPOSE, SpanKind.VERB} for span in piece)
+        is_same = any(span.folded in _TOO for span in piece)
+        if (operation.missing or is_same) and piece is not pieces[0] and not is_own:
+            # What is not said again holds from the beginning: "wages: Oleh 12000, Iryna 10500".
+            helped = read_operation([*header, *piece], setting, usual_date=usual_date)
+            if len(helped.missing) < len(operation.missing) or is_same:
+                operation, piece = helped, [*header, *piece]  # noqa: PLW2901 - the heading is said
+        if not is_change:
+            weighed = guesser.weigh(features_of(piece) | features_of_rules(operation))
+            operation = with_guess(operation, piece, weighed, is_part=True)
+        operations.append(after_parts(operation, operations, Told(piece, pieces[0])))
+    operations = _with_bare_parts(pieces, operations)
+    return operations if _are_separate(operations, pieces) else None
+
+
+_TOO = frozenset({"too", "also", "likewise", "теж", "також", "тоже", "также"})
+_SAYING_NOTHING = frozenset(
+    {
+        SpanKind.AMOUNT,
+        SpanKind.LEFTOVER,
+        SpanKind.CURRENCY,
+        SpanKind.COMMON,
+        SpanKind.PUNCTUATION,
+        SpanKind.CASH,
+        SpanKind.JOINER,
+        SpanKind.DATE,
+    }
+)
+
+
+def _with_bare_parts(pieces: Sequence[Piece], operations: list[Operation]) -> list[Operation]:
+    """Let a bare part be as the one that says what for: "100 euros and 1,900 uah for it"."""
+    bare = [all(span.kind in _SAYING_NOTHING for span in piece) for piece in pieces]
+    told = [each for each, is_bare in zip(operations, bare, strict=True) if not is_bare]
+    if len(told) != 1 or told[0].missing:
+        return operations
+    draft = told[0].draft
+    return [
+        replace(
+            each,
+            draft=replace(
+                each.draft,
+                direction=draft.direction,
+                category=draft.category,
+                doubts=tuple(dict.fromkeys([*each.draft.doubts, Missing.CATEGORY])),
+            ),
+            missing=(),
+        )
+        if is_bare and not set(each.missing) - {Missing.DIRECTION, Missing.CATEGORY}
+        else each
+        for each, is_bare in zip(operations, bare, strict=True)
+    ]
+
+
+def _usual_date(
+    line: Piece, first: Piece, setting: Setting, otherwise: dt.date | None
+) -> dt.date | None:
+    """Give the day of the parts that name none: one told before the first, or of all of them."""
+    before_first = first[: _first_amount(first)]
+    if any(span.kind is SpanKind.DATE for span in before_first):
+        return _only_date(before_first, setting.today)
+    return _shared_date(line) or otherwise
+
+
+def _said_before_colon(first: Piece) -> Piece:
+    """Give what a first part says before a colon: "Installers for order 7003: Roman 1800"."""
+    before = first[: _first_amount(first)]
+    colon = next((at for at, span in enumerate(before) if span.text == ":"), 0)
+    return [span for span in before[:colon] if span.kind not in _NOT_OF_ALL]
+
+
+_NOT_OF_ALL = frozenset({SpanKind.DATE, SpanKind.PUNCTUATION, SpanKind.WORD})
+_SAID_ANEW = frozenset({SpanKind.PURPOSE, SpanKind.VERB, SpanKind.THING, SpanKind.ORDER})
+
+
+def _with_heading(heading: Piece, piece: Piece) -> Piece:
+    """Say what the heading says before a part that does not say it in words of its own."""
+    own = piece[: _first_amount(piece)]
+    is_sale = any(span.value in {"sell", "sale_cash"} for span in heading)
+    if is_sale and not any(span.kind is SpanKind.VERB for span in own) and not is_spent(own):
+        return [*heading, *piece]
+    has_name = any(span.kind in {SpanKind.NAME, SpanKind.WORD} for span in own)
+    if not heading or any(span.kind in _SAID_ANEW for span in own):
+        return piece
+    said = [each for each in heading if not (has_name and each.kind is SpanKind.NAME)]
+    return [*said, *piece]
+
+
+_ALL = frozenset({"both", "all", "обоє", "обидва", "обидві", "оба", "обе", "все", "всі", "усе"})
+
+
+def _shared_date(line: Sequence[Span]) -> dt.date | None:
+    """Give the day of "…, both on Monday": it holds for all that was told before."""
+    for at, span in enumerate(line):
+        beside = (*line[max(0, at - 1) : at], *line[at + 1 : at + 2])
+        is_of_all = any(near.folded in _ALL for near in beside)
+        if span.kind is SpanKind.DATE and span.value and is_of_all:
+            return dt.date.fromisoformat(span.value)
+    return None
+
+
+def _first_amount(piece: Piece) -> int:
+    for at, span in enumerate(piece):
+        if span.kind is SpanKind.AMOUNT:
+            return at
+    return len(piece)
+
+
+def _are_separate(operations: Sequence[Operation], pieces: Sequence[Piece]) -> bool:
+    """Tell whether parts are operations of their own, and none a part of another."""
+    if any(operation.missing for operation in operations):
+        return False
+    categories = {operation.draft.category for operation in operations}
+    names = {operation.draft.counterparty for operation in operations} - {None}
+    is_of_several = len(names) == len(operations)
+    is_kin = any(kin <= categories for kin in _KIN) and not any(map(_is_added, pieces[1:]))
+    return is_of_several or not is_kin or _is_deposit_and_price(pieces) or _are_of_own(pieces)
+
+
+def _are_of_own(pieces: Sequence[Piece]) -> bool:
+    """Tell whether each part names goods or an order of its own: none is a part of another."""
+    named = [
+        {span.value if span.kind is SpanKind.ORDER else span.folded for span in piece}
+        if (piece := [each for each in every if each.kind in _OWN])
+        else set()
+        for every in pieces
+    ]
+    return all(named) and sum(map(len, named)) == len(set().union(*named))
+
+
+_OWN = frozenset({SpanKind.GOODS, SpanKind.ORDER})
+
+
+_ADDED = frozenset(
+    "top plus another extra separately ще ещё еще плюс окремо отдельно зверху сверху додатково"
+    " дополнительно".split()
+)
+
+
+def _is_added(piece: Piece) -> bool:
+    """Tell whether a part says that it comes on top of what was told before."""
+    return any(span.folded in _ADDED for span in piece[: _first_amount(piece)])
+
+
+def _is_deposit_and_price(pieces: Sequence[Piece]) -> bool:
+    """Tell whether a deposit was paid and goods besides: "2 500 deposit and 640 for a tap"."""
+    if len(pieces) != 2:  # noqa: PLR2004 - a deposit, and a price
+        return False
+    deposit, price = pieces
+    is_rest = any(span.kind in _OF_ONE for piece in pieces for span in piece)
+    is_for = any(span.value in {"for", "for_price"} for span in price)
+    is_bought = any(span.kind is SpanKind.GOODS for span in price) and is_for
+    has_goods = any(span.kind in {SpanKind.GOODS, SpanKind.ORDER} for span in deposit)
+    is_for_them = any(span.value in {"for", "for_price"} for span in deposit)
+    return is_bought and not is_rest and (is_for_them or not has_goods)
+
+
+_OF_ONE = frozenset({SpanKind.LEFTOVER, SpanKind.TOTAL, SpanKind.CARD, SpanKind.DISCOUNT})
+"""Words that make one payment of two figures."""

@@ -1,0 +1,149 @@
+"""Let a part of a message take from the parts before it what it does not say itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ledger.cash import CashCategory, CashDirection
+from parsing.annotation.segments import Piece
+from parsing.annotation.spans import SpanKind
+from parsing.operation.category_sets import PLACED, SOLD_AS_WELL
+from parsing.operation.operation import Operation
+from parsing.operation.verb_rules import OUT
+from parsing.reading import CashDraft, Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A part of a message, and the first of its parts."""
+
+    piece: Piece
+    first: Piece
+
+
+def after_parts(operation: Operation, before: Sequence[Operation], told: Told) -> Operation:
+    """Settle an operation by what was told right before it."""
+    piece = told.piece
+    settled = _doubted_service(operation, before, told)
+    settled = _of_what_was_given(settled, before, piece)
+    settled = _with_same_person(_by_same_owner(settled, before, piece), before, piece)
+    return _on_same_day(settled, before, piece)
+
+
+def with_doubtful_date(operation: Operation) -> Operation:
+    """Take the day of what was told before as the likely one only."""
+    draft = operation.draft
+    return replace(operation, draft=replace(draft, doubts=(*draft.doubts, Missing.DATE)))
+
+
+def _by_same_owner(operation: Operation, before: Sequence[Operation], piece: Piece) -> Operation:
+    """Let the owner who put money in be who took some: "owner put in 5000, took 1500 back"."""
+    is_owner = bool(before) and before[-1].draft.category is CashCategory.OWNER_CONTRIBUTION
+    is_taken = any(span.kind is SpanKind.VERB and span.value in _TAKEN for span in piece)
+    is_bare = not any(span.kind in _NAMED for span in piece)
+    if not (is_owner and is_taken and is_bare) or operation.draft.direction is not OUT:
+        return operation
+    return replace(
+        operation, draft=replace(operation.draft, category=CashCategory.OWNER_DRAW), missing=()
+    )
+
+
+def _of_what_was_given(
+    operation: Operation, before: Sequence[Operation], piece: Piece
+) -> Operation:
+    """Let "today she gave back 130" be of what she was given for before, to be confirmed."""
+    given = before[-1].draft if before else None
+    if given is None or given.direction is not OUT or given.category in PLACED:
+        return operation
+    is_back = any(
+        span.value == "give_back" or span.kind is SpanKind.LEFTOVER or span.folded in _BACK
+        for span in piece
+    )
+    is_same = operation.draft.counterparty in {None, given.counterparty}
+    if not is_back or not is_same or any(span.kind in _SAID_OF_BACK for span in piece):
+        return operation
+    draft = replace(
+        operation.draft,
+        direction=CashDirection.IN,
+        category=given.category,
+        counterparty=operation.draft.counterparty or given.counterparty,
+        doubts=tuple(dict.fromkeys([*operation.draft.doubts, Missing.DIRECTION])),
+    )
+    return replace(operation, draft=draft, missing=draft.missing)
+
+
+_BACK = frozenset({"back", "назад", "обратно"})
+_SAID_OF_BACK = frozenset(
+    {
+        SpanKind.PURPOSE,
+        SpanKind.GOODS,
+        SpanKind.THING,
+        SpanKind.ORDER,
+        SpanKind.FIRM,
+        SpanKind.ROLE,
+    }
+)
+
+
+def _doubted_service(operation: Operation, before: Sequence[Operation], told: Told) -> Operation:
+    """Doubt which way "delivery 150" went after a sale: the buyer may have paid for it, too."""
+    draft = operation.draft
+    after_sale = bool(before) and before[-1].draft.category in _SALES
+    if not after_sale or draft.direction is not OUT or draft.category not in SOLD_AS_WELL:
+        return operation
+    is_bare = not any(span.kind in _SAYING_WHO for span in told.piece)
+    is_named = any(span.kind in {SpanKind.ROLE, SpanKind.NAME} for span in told.piece)
+    is_taken = not is_named and any(span.folded.startswith(_TAKING) for span in told.piece)
+    if is_taken or (is_bare and _is_by_customer(told.first)):
+        sold = replace(draft, direction=CashDirection.IN, category=CashCategory.SALE_CASH)
+        return replace(operation, draft=_with_doubtful_way(sold))
+    return replace(operation, draft=_with_doubtful_way(draft)) if is_bare else operation
+
+
+_SALES = frozenset({CashCategory.SALE_CASH, CashCategory.CUSTOMER_PREPAYMENT})
+
+
+def _is_by_customer(first: Piece) -> bool:
+    """Tell whether a customer is who gave, so that he paid for what is told next as well."""
+    is_customer = any(span.kind is SpanKind.ROLE and span.value == "customer" for span in first)
+    return is_customer and any(
+        span.kind is SpanKind.VERB and span.value in {"give", "pay"} for span in first
+    )
+
+
+def _with_doubtful_way(draft: CashDraft) -> CashDraft:
+    return replace(draft, doubts=tuple(dict.fromkeys([*draft.doubts, Missing.DIRECTION])))
+
+
+_TAKING = ("взяв", "взяла", "взяли", "взял", "took", "charged")
+_SAYING_WHO = frozenset(
+    {
+        SpanKind.VERB,
+        SpanKind.ROLE,
+        SpanKind.NAME,
+        SpanKind.FIRM,
+        SpanKind.SIGN_WORD,
+        SpanKind.PERSON,
+    }
+)
+_TAKEN = frozenset({"take", "give_back"})
+_NAMED = frozenset({SpanKind.ROLE, SpanKind.NAME, SpanKind.PURPOSE, SpanKind.THING})
+
+
+def _with_same_person(
+    operation: Operation, before: Sequence[Operation], piece: Piece
+) -> Operation:
+    """Let "her" be who was named last: "salary to Liuda 11000, and a bonus for her 1500"."""
+    is_pronoun = any(span.value == "him" for span in piece)
+    if not before or not is_pronoun or operation.draft.counterparty is not None:
+        return operation
+    name = before[-1].draft.counterparty
+    return replace(operation, draft=replace(operation.draft, counterparty=name))
+
+
+def _on_same_day(operation: Operation, before: Sequence[Operation], piece: Piece) -> Operation:
+    """Take the day of the part before as the likely one: "paid 300 on 03.09, plus 50 for him"."""
+    has_day = any(span.kind is SpanKind.DATE for span in piece)
+    day = before[-1].draft.booked_on if before else None
+    if has_day or day in {None, operation.draft.booked_on}:
+        return operation
+    return with_doubtful_date(replace(operation, draft=replace(operation.draft, booked_on=day)))
