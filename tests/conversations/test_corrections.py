@@ -281,3 +281,17 @@ async def test_who_says_what_stands_already_is_told_so(database_url: str, langua
         await chat.types(again, reply_to=card)
         assert answer in (await chat.hears()).text
         assert await till(floor) == Money(-25_000, "UAH")
+
+
+async def test_deleting_the_answer_changes_nothing(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    said = await chat.types("courier 250")
+    answer = await chat.hears()
+    await chat.deletes(answer)
+    assert await till(floor) == Money(-25_000, "UAH")
+    await chat.edits(said, "courier 350")
+    assert "350" in (await chat.hears()).text
+    assert await till(floor) == Money(-35_000, "UAH")
+    assert "250" in (await chat.hears()).text, "what became of the card that is gone is told anew"
+    await told(chat, "cancel the last")
+    assert await till(floor) == Money(0, "UAH")
