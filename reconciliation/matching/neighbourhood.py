@@ -67,13 +67,30 @@ def weights(turn: Turn, found: Open) -> dict[str, Weighed]:
 
 def one_to_one(turn: Turn, found: Open, assigned: Assigned) -> None:
     """Give a claim to the order that it is assigned to, if that wants just as much."""
-    weighed = weights(turn, found)[assigned.orders[0]]
+    order = assigned.orders[0]
+    weighed = weights(turn, found)[order]
     if not is_whole(weighed):
         return
+    rivals = [] if is_meant(weighed) or weighed.is_alike else _just_paid(turn, found, weighed)
     if not assigned.is_clear:
         turn.doubt(assigned.orders)
+    elif rivals:
+        turn.doubt((order, *rivals))
     elif is_enough(weighed):
-        turn.give(found, assigned.orders[0], found.amount, weighed)
+        turn.give(found, order, found.amount, weighed)
+
+
+def _just_paid(turn: Turn, found: Open, weighed: Weighed) -> list[str]:
+    """Give the orders that had just this sum, and in whose very hours it came once more.
+
+    Nobody is named: then an old order that wants the sum is as likely as a second payment.
+    """
+    return [
+        order
+        for order, each in turn.edges(found).items()
+        if {Ground.PAID_AGAIN, Ground.TIME_CLOSE} <= {*each.grounds}
+        and each.points >= weighed.points
+    ]
 
 
 def in_turn(turn: TurnOfAlike, order: str) -> None:

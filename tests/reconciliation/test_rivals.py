@@ -180,3 +180,15 @@ def test_a_number_that_has_slipped_is_not_believed_weeks_after_the_order_was_pai
     state = matched(paid, first, late)
     assert pairs(state) == {(paid.key, first.key)}
     assert ("payment_without_order", late.key) in kinds(state)
+
+
+def test_a_card_charged_once_more_in_an_orders_hours_is_not_an_old_orders_money() -> None:
+    old = order("27410", 29_990_00, customer=KOVAL, method="card_online",
+                created_at=moment("10-01T16:57"), closed_at=moment("10-10T12:00"))  # fmt: skip
+    fresh = order("27518", 29_990_00, method="card_online", created_at=moment("10-08T13:20"),
+                  refunded=29_990_00)  # fmt: skip
+    first = payment(29_990_00, "27518", created_at=moment("10-08T13:40"))
+    again = payment(29_990_00, created_at=moment("10-08T15:06"))
+    state = matched(old, fresh, first, again)
+    assert (old.key, again.key) not in pairs(state)
+    assert ("order_unpaid", old.key) in kinds(state)
