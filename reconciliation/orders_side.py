@@ -123,10 +123,12 @@ class OrdersSide:
     def parted(self, key: str) -> tuple[Share, ...]:
         """Give what of a claim belongs to which order; of several, to each just what it lacks.
 
-        Where that does not come to the claim, each has its total and the last what is over.
+        Where that does not come to the claim, each has its total and the last what is over. How
+        somebody has split it, it stays.
         """
         shares = self.shares(key)
-        if len(shares) <= 1 or self.claims[key].amount <= 0:
+        is_split = bool(self._decisions.confirmed_of(key))
+        if len(shares) <= 1 or self.claims[key].amount <= 0 or is_split:
             return shares
         lacking = [self._lacks(share.order, key) for share in shares]
         tolerance = self._terms.tolerates(self.claims[key].currency)
