@@ -47,7 +47,7 @@ def is_fragment(slots: Slots) -> bool:
     is_said = is_said or series_per(slots) is not None or best_group(slots) is not None
     is_said = is_said or slots.has("when", "before_that") or is_narrowing(slots)
     is_ranked = slots.has("rank") and not is_narrowing(slots) and best_group(slots) is None
-    is_ranked = is_ranked or (slots.has("rank") and bool(slots.weekdays))
+    is_ranked = is_ranked or (bool(slots.weekdays) and best_group(slots) is not None)
     is_new = is_new or is_ranked or slots.has("shape", "average", "average_sale")
     return is_said and not is_new and not is_whole and slots.order is None
 

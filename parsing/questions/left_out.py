@@ -1,6 +1,6 @@
 """What a question leaves out of a figure, and the talk that comes before what it asks."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ledger.cash import CashCategory
 from parsing.questions.marks import Mark
@@ -32,6 +32,11 @@ def without_left_out(
         if left:
             return tuple(left), gapped(marks, at, end)
     return (), tuple(marks)
+
+
+def called(marks: Sequence[Mark], left: Collection[CashCategory]) -> tuple[str, ...]:
+    """Give how somebody called the categories that he left out."""
+    return tuple(mark.text for mark in marks if not {*_named(mark)}.isdisjoint(left))
 
 
 def _is_spending(mark: Mark) -> bool:

@@ -49,5 +49,4 @@ def _without(slots: Slots, before: Query) -> Query | Doubt:
     if before.ask is Ask.RESULTS and before.measure is Measure.RESULT:
         before = replace(before, ask=Ask.TOTAL)
     is_kept = before.measure in _WITH_BUT and before.ask not in {Ask.RESULTS, *_LISTS}
-    without = tuple(each.value for each in slots.but)
-    return replace(before, but=slots.but) if is_kept else Doubt(Unclear.WORDS, without)
+    return replace(before, but=slots.but) if is_kept else Doubt(Unclear.WORDS, slots.but_words)

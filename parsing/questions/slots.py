@@ -10,7 +10,7 @@ from ledger.days import Days
 from parsing.annotation.tokens import fold
 from parsing.memory.same_name import is_same_name
 from parsing.questions.brands import brands_in
-from parsing.questions.left_out import without_left_out, without_talk
+from parsing.questions.left_out import called, without_left_out, without_talk
 from parsing.questions.marks import Mark, Vocabulary
 from parsing.questions.month_days import same_part
 from parsing.questions.numbers_said import (
@@ -82,6 +82,7 @@ class Slots:
     """Unknown words that tell nothing: verbs, adverbs."""
     but: tuple[CashCategory, ...] = ()
     """Categories that a figure is asked without."""
+    but_words: tuple[str, ...] = ()
     weekdays: tuple[int, ...] = ()
     """The days of the week that alone count, Monday nought."""
     at_most: int | None = None
@@ -176,7 +177,7 @@ def slots_of(
         before: the days that were asked of before, for "and the second half?".
     """
     is_follow = _is_follow(without_talk(marks))
-    cut, marks = _cut(marks)
+    told, (cut, marks) = marks, _cut(marks)
     marks = ranked_units(marks)
     marks = averaged(marks, len(find_periods(marks, today, before)))
     place, gapped = without_place(marks, vocabulary)
@@ -185,7 +186,6 @@ def slots_of(
     marks = gapped
     periods = _found_periods(marks, today, before)
     rest = tuple(_beside(marks, periods))
-    numbers = [int(each.value) for each in rest if _is_limit(each)]
     unknown = unknown_of(rest, vocabulary.words)
     about = _about(rest, unknown)
     told_by = _recorder(rest, about, vocabulary)
@@ -195,7 +195,7 @@ def slots_of(
         categories=_categories(rest),
         place=place,
         about=about if told_by is None else about[1:],
-        number=numbers[0] if numbers else None,
+        number=next((int(each.value) for each in rest if _is_limit(each)), None),
         order=cut.order,
         older_than_days=cut.older,
         is_follow=is_follow,
@@ -211,6 +211,7 @@ def slots_of(
         idle=unknown.idle,
         told_by=told_by,
         but=cut.but,
+        but_words=called(told, cut.but),
         weekdays=cut.weekdays,
         at_most=cut.at_most,
     )
