@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.telegram import TelegramClient, TelegramForbiddenError, TelegramRefusedError
+from services.long_texts import CAPTION_MAX, TEXT_MAX
 from services.messages import Attached, Button, Grid, OutgoingMessage, QueuedMessage, Tone
 from services.press_button import token_of
 
 _UPLOAD = "upload"
 _ATTACHED = f"attach://{_UPLOAD}"
-_TEXT_MAX = 4_096
-_CAPTION_MAX = 1_024
 _FALLBACKS_MAX = 7
 """A message may lose its topic, its target, its formatting, all that is new, and still go out."""
 
@@ -109,7 +108,7 @@ def _older(form: _Form, queued: QueuedMessage, said: str) -> _Form | None:
 
 def _shortened(form: _Form) -> _Form | None:
     has_caption = form.edits_caption or _upload(form.message) is not None
-    limit = _CAPTION_MAX if has_caption else _TEXT_MAX
+    limit = CAPTION_MAX if has_caption else TEXT_MAX
     text = form.message.text if form.is_plain else _plain(form.message.text)
     cut = text if len(text) < limit else text[: limit // 2] + "…"
     if form.is_plain and cut == form.message.text:

@@ -36,6 +36,7 @@ whole = st.integers(10, 90).map(lambda tens: 10 * tens)
 backs = st.integers(0, 4)
 """Counted back from the newest one."""
 tellers = st.sampled_from([CASHIER, CASHIER, DIRECTOR])
+assents = st.sampled_from(["yes", "no", "ok"])
 kinds = st.sampled_from(["courier", "petrol", "sale", "pair"])
 steps = st.one_of(
     st.tuples(st.just("say"), tellers, kinds, whole),
@@ -45,6 +46,7 @@ steps = st.one_of(
     st.tuples(st.just("mend"), backs),
     st.tuples(st.just("correct"), tellers, whole),
     st.tuples(st.just("cancel"), tellers),
+    st.tuples(st.just("assent"), st.sampled_from([CASHIER, DIRECTOR, OWNER]), assents),
     st.tuples(st.just("reply"), backs, whole),
     st.tuples(st.just("reply_to_card"), backs, whole),
     st.tuples(st.just("undo"), st.sampled_from([None, DIRECTOR]), backs),
@@ -95,6 +97,15 @@ MENDED: list[tuple[object, ...]] = [
     ("cancel", CASHIER),
     ("mend", 0),
     ("edit", 0, "courier", 260),
+]
+
+
+A_YES_IN_WORDS_DECIDES_NOTHING: list[tuple[object, ...]] = [
+    ("say", CASHIER, "courier", 600),
+    ("assent", CASHIER, "yes"),
+    ("assent", OWNER, "yes"),
+    ("approve", OWNER, 0),
+    ("assent", CASHIER, "no"),
 ]
 
 
@@ -242,6 +253,10 @@ class AnyOrder:
     async def _cancel(self, user: int) -> None:
         self._shown(await self.chat.say(user, "cancel that"))
         self._change_last(user, None)
+
+    async def _assent(self, user: int, word: str) -> None:
+        """A word posts nothing of what is filed, and decides on no payout that waits."""
+        self._shown(await self.chat.say(user, word))
 
     async def _reply(self, back: int, amount: int) -> None:
         if not self._messages:
@@ -489,6 +504,7 @@ def test_any_sequence_gives_one_entry_each_and_a_full_trail(
         @example(REPLY_TO_WHAT_IS_GONE)
         @example(REPLY_TO_A_PAYOUT_THAT_IS_GONE)
         @example(MENDED)
+        @example(A_YES_IN_WORDS_DECIDES_NOTHING)
         def any_order(played: list[tuple[object, ...]]) -> None:
             with template.lent() as url:
                 runner.run(play(url, played))
