@@ -46,7 +46,7 @@ class OpenFigures(Figures):
 
     __slots__ = ()
 
-    def open_now(self, usual: Days | None) -> Query | None:
+    def open_now(self, _usual: Days | None) -> Query | None:
         """Read what is on its way, not posted, or wrong in the books."""
         slots = self.slots
         found = next((each for word, each in _OPEN.items() if slots.has("measure", word)), None)
@@ -57,14 +57,12 @@ class OpenFigures(Figures):
         if found is None:
             return None
         days = slots.periods[0] if slots.periods else ever(self.today)
-        del usual
         asked = self._query(Ask.OWED, found, days)
         return replace(asked, days=days, place=None, about=None)
 
-    def awaited(self, usual: Days | None) -> Query | None:
+    def awaited(self) -> Query | None:
         """Read what gateways have still to pay out: "when will Stripe pay", "зависли выплаты"."""
         slots = self.slots
-        del usual
         is_past = slots.has("rank", "last") or slots.has("when", "last") or bool(slots.periods)
         texts = {mark.text.casefold() for mark in slots.marks}
         is_ahead = slots.names_future or bool(texts & _WILL) or any(map(_comes, slots.about))
@@ -74,10 +72,9 @@ class OpenFigures(Figures):
             return None
         return replace(self._balance(), about=None)
 
-    def until_when(self, usual: Days | None) -> Query | None:
+    def until_when(self, _usual: Days | None) -> Query | None:
         """Read until when the banks' lines are known: "когда последняя выписка"."""
         slots = self.slots
-        del usual
         said = [mark.text.casefold() for mark in slots.marks]
         is_statement = any(part in each for each in said for part in _STATEMENTS)
         is_last = (

@@ -63,7 +63,7 @@ class Reader(OpenFigures):
     def read(self, usual: Days | None) -> Query | Doubt:
         """Decide what kind of answer is wanted, the most telling word first."""
         slots = self.slots
-        awaited = self.awaited(usual)
+        awaited = self.awaited()
         if awaited is not None:
             return awaited
         if slots.names_future and not (slots.has("ask", "plan") and not _is_dated_ahead(slots)):

@@ -107,8 +107,8 @@ def _turned(slots: Slots, before: Query) -> Query | None:
     return next((turn(slots, before) for is_said, turn in turns if is_said), None)
 
 
-def _nothing(slots: Slots, before: Query) -> None:
-    del slots, before
+def _nothing(_slots: Slots, _before: Query) -> None:
+    """Take nothing for a turn that groups: it is asked anew."""
 
 
 def _why(slots: Slots, before: Query) -> Query | None:
