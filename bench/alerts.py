@@ -16,15 +16,15 @@ from ledger.documents import Document, DocumentKind, OrderStage
 from ledger.journal import JournalEntry, Origin
 from ledger.money import Money
 from ledger.statements import StatementLine
-from services.alert_ports import Choice
-from services.bank_ports import BankAccount
-from services.document_ports import Telling
+from services.alerts.alert_ports import Choice
+from services.alerts.ring_alerts import ring_alerts
+from services.bank.bank_ports import BankAccount
+from services.documents.document_ports import Telling
 from services.messages import Cause
 from services.people import Newcomer, Role
 from services.ports import Books, Database
-from services.ring_alerts import ring_alerts
-from services.set_up_shop import lay_chart
 from services.shop import Shop
+from services.team.set_up_shop import lay_chart
 from storage.database import open_database
 from storage.migrate import migrate
 

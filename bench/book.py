@@ -12,13 +12,13 @@ from bench.figures import Figure, percentile
 from ledger.cash import CASH_RULES, CashCategory, CashDirection, CashOperation
 from ledger.journal import JournalEntry, Origin
 from ledger.money import Money
-from services.cash_book import cash_book
 from services.messages import Cause
 from services.people import Newcomer, Role
 from services.ports import Books, Database
-from services.set_up_shop import lay_chart
 from services.shop import Shop
-from services.till_book import NEWEST, Wanted, WantedWord
+from services.team.set_up_shop import lay_chart
+from services.tills.cash_book import cash_book
+from services.tills.till_book import NEWEST, Wanted, WantedWord
 from storage.database import open_database
 from storage.migrate import migrate
 

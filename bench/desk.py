@@ -22,8 +22,8 @@ from sandbox.server import SandboxServer
 from services.messages import Cause
 from services.people import Newcomer, Role
 from services.ports import Books
-from services.set_up_shop import lay_chart
 from services.shop import Shop
+from services.team.set_up_shop import lay_chart
 from storage.database import open_database
 from storage.migrate import migrate
 

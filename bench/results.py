@@ -14,13 +14,13 @@ from ledger.days import Days
 from ledger.journal import JournalEntry, Origin
 from ledger.money import Money
 from parsing.questions.query import Ask, Group, Measure, Query
-from services.answer_question import answer_question
+from services.answers.answer_question import answer_question
 from services.messages import Cause
 from services.people import Newcomer, Role
 from services.ports import Books, Database
-from services.report_results import tell_results, turnover_results
-from services.set_up_shop import lay_chart
+from services.results.report_results import tell_results, turnover_results
 from services.shop import Shop
+from services.team.set_up_shop import lay_chart
 from storage.database import open_database
 from storage.migrate import migrate
 

@@ -14,11 +14,11 @@ from pathlib import Path
 
 from bench.figures import Figure
 from ledger.statements import StatementLine
-from services.bank_types import FileImported, gather
-from services.import_statement import import_statements
+from services.bank.bank_types import FileImported, gather
+from services.bank.import_statement import import_statements
 from services.messages import Cause
-from services.set_up_shop import lay_chart
 from services.shop import Shop
+from services.team.set_up_shop import lay_chart
 from sources.bank_files.registry import read_parts
 from storage.database import open_database
 from storage.migrate import migrate

@@ -24,7 +24,7 @@ from ledger.days import Days
 from reports.exports.account_paths import account_path
 from services.export_books import export_books
 from services.ports import Books, Database
-from services.report_results import report_results
+from services.results.report_results import report_results
 
 POSTINGS = int(os.environ.get("BENCH_YEAR_POSTINGS", "200000"))
 YEAR = 2025

@@ -40,7 +40,7 @@ from jobs.teach_clerk import teach_clerk
 from jobs.tell_of_rival import tell_of_rival
 from locales.words import words_of
 from reconciliation.terms import read_terms
-from services.matcher import Matcher
+from services.matching.matcher import Matcher
 from services.messages import InboxItem, QueuedMessage
 from services.ports import Clock, Database, StorageError
 from web.health import Vitals

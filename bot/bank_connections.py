@@ -9,7 +9,7 @@ from bot.bank_puller import Connected, print_of
 from bot.bank_settings import listed
 from bot.scrubbing import keep_out
 from bot.settings import Settings, SettingsError
-from services.bank_feed_types import BankApi
+from services.bank.bank_feed_types import BankApi
 from sources.bank_apis import gocardless_key, monobank, privatbank, wise
 from sources.bank_apis.gocardless import GoCardless
 from sources.bank_apis.gocardless_key import GoCardlessKey

@@ -11,12 +11,9 @@ from bot.looking import Looking
 from bot.scrubbing import scrub
 from bot.trouble import where_of
 from jobs.teach_clerk import teach_clerk
-from services.bank_feed_types import BankApi
-from services.bank_types import FileImported
-from services.clerk import Clerk
-from services.messages import Cause
-from services.ports import Books, Clock, Database, StorageError
-from services.pull_bank import (
+from services.bank.bank_feed_types import BankApi
+from services.bank.bank_types import FileImported
+from services.bank.pull_bank import (
     Due,
     hint_at,
     is_due,
@@ -26,8 +23,11 @@ from services.pull_bank import (
     meet_connection,
     reserve_call,
 )
+from services.filing.clerk import Clerk
+from services.intake.take_bank_file import take_lines
+from services.messages import Cause
+from services.ports import Books, Clock, Database, StorageError
 from services.source_trouble import SourceError, Trouble
-from services.take_bank_file import take_lines
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -53,8 +53,8 @@ def print_of(*secrets: str) -> str:
 class BankPuller(Looking):
     """Makes the calls that are due, at most one at a time with each key.
 
-    Which call is due is decided, and written down, by `services/pull_bank.py`; so any number of
-    processes may look, and one that dies loses nothing but the time of its call.
+    Which call is due is decided, and written down, by `services/bank/pull_bank.py`; so any number
+    of processes may look, and one that dies loses nothing but the time of its call.
     """
 
     def __init__(

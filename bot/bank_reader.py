@@ -11,13 +11,11 @@ from bot.downloads import Downloads, GivenUp, Later, Paused
 from bot.looking import Looking
 from bot.telegram import TelegramClient
 from jobs.teach_clerk import teach_clerk
-from services.bank_file_ports import BankFile
-from services.bank_types import FileRead, TableAsked
-from services.clerk import Clerk
-from services.messages import Cause, OutgoingMessage, QueuedMessage
-from services.ports import Books, Clock, Database
-from services.report_types import KnownTables, ReportRead
-from services.take_bank_file import (
+from services.bank.bank_types import FileRead, TableAsked
+from services.filing.clerk import Clerk
+from services.intake.bank_file_ports import BankFile
+from services.intake.report_types import KnownTables, ReportRead
+from services.intake.take_bank_file import (
     FileNews,
     FileRefused,
     ask_about_table,
@@ -26,7 +24,9 @@ from services.take_bank_file import (
     import_report,
     refuse_file,
 )
-from services.take_report import known_tables
+from services.intake.take_report import known_tables
+from services.messages import Cause, OutgoingMessage, QueuedMessage
+from services.ports import Books, Clock, Database
 from sources.bank_files.errors import UnreadableFileError
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()

@@ -17,8 +17,8 @@ from bot.lock import AlreadyRunningError, process_lock
 from bot.rivalry import ADVICE
 from bot.settings import Settings
 from bot.telegram import TelegramClient, TelegramError, TelegramRefusedError, TelegramTokenError
-from services.bank_feed_types import BankConnection
-from services.crm_types import CrmConnection
+from services.bank.bank_feed_types import BankConnection
+from services.crm.crm_types import CrmConnection
 from services.people import Role
 from services.ports import Books, StorageError
 from storage.database import UnknownDatabaseError, is_sqlite, open_database, sqlite_path

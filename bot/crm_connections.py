@@ -7,7 +7,7 @@ from bot.bank_settings import listed
 from bot.crm_puller import CrmConnected
 from bot.scrubbing import keep_out
 from bot.settings import Settings
-from services.crm_ports import Hint
+from services.crm.crm_ports import Hint
 from services.ports import Clock
 from sources.bitrix24.client import Client
 from sources.bitrix24.events import hint_of

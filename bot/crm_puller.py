@@ -8,12 +8,10 @@ import structlog
 from bot.looking import Looking
 from bot.scrubbing import scrub
 from bot.trouble import where_of
-from services.crm_ports import Hint
-from services.crm_types import CrmApi, CrmReading
-from services.keep_crm import RecordsKept, derive_stale
-from services.messages import Cause
-from services.ports import Books, Clock, Database, StorageError
-from services.pull_crm import (
+from services.crm.crm_ports import Hint
+from services.crm.crm_types import CrmApi, CrmReading
+from services.intake.keep_crm import RecordsKept, derive_stale
+from services.intake.pull_crm import (
     CrmDue,
     ReadDirectory,
     ReadPage,
@@ -26,6 +24,8 @@ from services.pull_crm import (
     meet_crm,
     reserve_crm_call,
 )
+from services.messages import Cause
+from services.ports import Books, Clock, Database, StorageError
 from services.source_trouble import SourceError, Trouble
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
@@ -45,8 +45,8 @@ class CrmConnected:
 class CrmPuller(Looking):
     """Makes the calls that are due, one after another while there is more.
 
-    Which call is due is decided, and written down, by `services/pull_crm.py`; so any number of
-    processes may look, and one that dies loses nothing but the time of its call.
+    Which call is due is decided, and written down, by `services/intake/pull_crm.py`; so any number
+    of processes may look, and one that dies loses nothing but the time of its call.
     """
 
     def __init__(

@@ -13,11 +13,11 @@ import structlog
 
 from bot.crm_puller import CrmConnected
 from bot.looking import Looking
-from services.answer_inquiry import Answered, keep_answer
-from services.crm_types import CrmComment
-from services.inquire import crm_record_of
-from services.inquiry_answers import WORDS
-from services.inquiry_ports import Answer, Choice, Inquiry, InquiryState
+from services.crm.crm_types import CrmComment
+from services.exceptions.answer_inquiry import Answered, keep_answer
+from services.exceptions.inquire import crm_record_of
+from services.exceptions.inquiry_answers import WORDS
+from services.exceptions.inquiry_ports import Answer, Choice, Inquiry, InquiryState
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database
 from services.source_trouble import SourceError

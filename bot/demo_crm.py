@@ -8,11 +8,11 @@ from bot.demo_portal import demo_portal
 from bot.settings import Settings
 from reconciliation.terms import read_terms
 from sandbox.bitrix24.server import PortalServer
-from services.crm_ports import Hint
-from services.crm_types import DEAL
-from services.demo_month import MONTH
-from services.match_books import match_books
-from services.matcher import Matcher
+from services.crm.crm_ports import Hint
+from services.crm.crm_types import DEAL
+from services.demo.demo_month import MONTH
+from services.exceptions.match_books import match_books
+from services.matching.matcher import Matcher
 from services.messages import Cause
 from services.ports import Books, Clock, Database
 from services.posting import shop_of

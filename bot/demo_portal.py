@@ -8,8 +8,8 @@ from decimal import Decimal
 from sandbox.bitrix24.fields import Field
 from sandbox.bitrix24.php import Json
 from sandbox.bitrix24.portal import COMPANY, CONTACT, DEAL, Portal
-from services import demo_month
-from services.demo_month import TAKEN_OFF, Customer, DemoOrder, Fate, Way
+from services.demo import demo_month
+from services.demo.demo_month import TAKEN_OFF, Customer, DemoOrder, Fate, Way
 
 _NUMBER, _WAY, _COST = "UF_CRM_NUMBER", "UF_CRM_WAY", "UF_CRM_COST"
 _REFUNDED = "UF_CRM_REFUNDED"

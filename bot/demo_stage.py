@@ -16,9 +16,9 @@ from bot.wiring import equip
 from sandbox.acting import Acting
 from sandbox.server import SandboxServer
 from sandbox.world import Bot, Chat
-from services.clerk import Clerk
-from services.demo_papers import seed_month
-from services.demo_shop import PEOPLE, seed_demo
+from services.demo.demo_papers import seed_month
+from services.demo.demo_shop import PEOPLE, seed_demo
+from services.filing.clerk import Clerk
 from services.people import Role
 from services.ports import Books
 from storage.database import open_database

@@ -22,25 +22,25 @@ from jobs.tell_of_alerts import AlertLetter
 from jobs.tell_of_closing import ClosingNews
 from jobs.tell_of_lines import Morning
 from jobs.tell_of_restatements import RestatementNews
-from services.answer_inquiry import Answered
-from services.bank_types import FileRead
-from services.clerk import Clerk
-from services.closing_ports import ClosingSeen
-from services.exception_ports import ExceptionItem
-from services.inquire import Inquired
-from services.inquiry_ports import Inquiry
-from services.keep_receipt import ReceiptRefused, ReceiptStored
+from services.alerts.ring_alerts import Rung
+from services.bank.bank_types import FileRead
+from services.cash.keep_receipt import ReceiptRefused, ReceiptStored
+from services.cash.open_questions import Reminder
+from services.cash.watch_entries import AskedAboutMissing
+from services.closing.closing_ports import ClosingSeen
+from services.exceptions.answer_inquiry import Answered
+from services.exceptions.exception_ports import ExceptionItem
+from services.exceptions.inquire import Inquired
+from services.exceptions.inquiry_ports import Inquiry
+from services.filing.clerk import Clerk
+from services.intake.report_types import KnownTables
+from services.intake.take_bank_file import FileNews
 from services.messages import OutgoingMessage
-from services.open_questions import Reminder
 from services.people import Person
 from services.ports import Books
-from services.remind_transfers import TransferReminder
-from services.report_types import KnownTables
-from services.ring_alerts import Rung
+from services.results.tell_day import DayRestated
 from services.shop import Shop
-from services.take_bank_file import FileNews
-from services.tell_day import DayRestated
-from services.watch_entries import AskedAboutMissing
+from services.tills.remind_transfers import TransferReminder
 
 
 async def no_menu(_bot: Bot, _person: Person) -> None:

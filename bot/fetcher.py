@@ -8,11 +8,11 @@ import structlog
 from bot.downloads import Downloads, GivenUp, Later, Paused
 from bot.looking import Looking
 from bot.telegram import TelegramClient
-from services.keep_receipt import ReceiptRefused, ReceiptStored, store_receipt
+from services.cash.keep_receipt import ReceiptRefused, ReceiptStored, store_receipt
+from services.cash.receipt_ports import Receipt, ReceiptState
+from services.intake.take_bank_file import take_mislabelled
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database
-from services.receipt_ports import Receipt, ReceiptState
-from services.take_bank_file import take_mislabelled
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 

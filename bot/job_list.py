@@ -29,11 +29,11 @@ from jobs.tell_of_closing import tell_of_closing, watch_closing
 from jobs.tell_of_lines import tell_of_lines
 from jobs.tell_of_restatements import tell_of_restatements
 from locales.words import words_of
-from services.clerk import Clerk
-from services.job_types import Daily, Every, JobPlan
-from services.matcher import Matcher
+from services.filing.clerk import Clerk
+from services.matching.matcher import Matcher
 from services.messages import QueuedMessage
 from services.ports import Clock, Database
+from services.running.job_types import Daily, Every, JobPlan
 
 _SWEEP_AT = dt.time(4, 15)
 _SWEEP_RUNS_AT = dt.time(4, 45)

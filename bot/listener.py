@@ -6,7 +6,7 @@ from typing import Protocol
 import structlog
 
 from bot.telegram import FileTooLargeError, TelegramClient, TelegramError
-from handlers.voice import Listener, NoListener, NotHeard, Recording
+from handlers.cash.voice import Listener, NoListener, NotHeard, Recording
 
 FETCH_SECONDS = 10.0
 """So long a person is kept waiting for Telegram to give a voice note."""

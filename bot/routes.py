@@ -9,7 +9,7 @@ from bot.arrival import WEBHOOK_PATH
 from bot.bank_connections import hook_path
 from bot.crm_connections import HOOK_PATH, event_token, take_events
 from bot.settings import Settings
-from services.crm_ports import Hint
+from services.crm.crm_ports import Hint
 from web.bank_hook import bank_hook_routes
 from web.crm_hook import crm_hook_route
 from web.health import Vitals, health_routes

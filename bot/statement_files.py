@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import BinaryIO
 
-from services.bank_types import FileRead, ReadStatement, TableAsked, gather
-from services.report_types import KnownTables, ReportRead
+from services.bank.bank_types import FileRead, ReadStatement, TableAsked, gather
+from services.intake.report_types import KnownTables, ReportRead
 from sources.bank_files.errors import Unreadable, UnreadableFileError
 from sources.bank_files.registry import read_parts
 from sources.bank_files.tables.shape import (

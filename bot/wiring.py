@@ -9,32 +9,37 @@ from bot.equipment import Equipment
 from bot.statement_files import read_dropped
 from categorisation.categorise import Categoriser
 from categorisation.starter import starter_rules
-from handlers.alert_news import alert_letter, alert_news
-from handlers.approval_news import approval_news
-from handlers.bank_health import bank_alerts
-from handlers.bank_news import bank_file_news
-from handlers.close_card import begun_news
+from handlers.alerts.alert_news import alert_letter, alert_news
+from handlers.approvals.approval_news import approval_news
+from handlers.bank.bank_health import bank_alerts
+from handlers.bank.bank_news import bank_file_news
+from handlers.cash.draft_replies import asked_again
+from handlers.cash.missing import missing_question
+from handlers.cash.receipt_news import receipt_news
 from handlers.command_menu import show_menu
-from handlers.crm_cards import crm_alerts
-from handlers.digests import write_digest
-from handlers.draft_replies import asked_again
-from handlers.exception_news import answer_news, failure_news, inquiry_news, settled_news
-from handlers.inquiry_cards import comment_text
-from handlers.missing import missing_question
-from handlers.question_reader import NoQuestionAdviser, QuestionAdviser, QuestionReader
-from handlers.receipt_news import receipt_news
-from handlers.restatements import restatement_news
-from handlers.review_cards import morning_card
+from handlers.crm.crm_cards import crm_alerts
+from handlers.exceptions.exception_news import (
+    answer_news,
+    failure_news,
+    inquiry_news,
+    settled_news,
+)
+from handlers.exceptions.inquiry_cards import comment_text
+from handlers.filing.review_cards import morning_card
+from handlers.results.close_card import begun_news
+from handlers.results.digests import write_digest
+from handlers.results.question_reader import NoQuestionAdviser, QuestionAdviser, QuestionReader
+from handlers.results.restatements import restatement_news
 from handlers.routers import build_routers
 from handlers.second_opinion import Adviser, NoAdviser
-from handlers.transfer_notices import transfer_asked_again
+from handlers.tills.transfer_notices import transfer_asked_again
 from locales.words import Words, words_of
 from parsing.advice.endpoint import Endpoint
 from parsing.annotation.lexicon import load_lexicon
 from parsing.guess.figures import load_figure_guesser
 from parsing.guess.guess import load_guesser
 from parsing.questions.lexicon import load_question_words
-from services.clerk import Clerk
+from services.filing.clerk import Clerk
 from services.messages import OutgoingMessage
 from services.ports import Books
 from services.shop import Shop

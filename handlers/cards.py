@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from handlers.accountant_rows import accountant_rows
 from handlers.callbacks import EntryCallback, OpenEntryCallback, UndoCallback
 from handlers.copying import deposit_rows
-from handlers.entry_history import history_lines
-from handlers.entry_notes import advance_buttons, entry_notes
+from handlers.entries.accountant_rows import accountant_rows
+from handlers.entries.entry_history import history_lines
+from handlers.entries.entry_notes import advance_buttons, entry_notes
 from ledger.accounts import Account
 from ledger.advances import is_of_advances
 from ledger.cash import TRANSFERS, CashCategory

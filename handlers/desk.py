@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
-from handlers.transfer_notices import with_transfer_notices
+from handlers.tills.transfer_notices import with_transfer_notices
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Database
 

@@ -22,8 +22,8 @@ from parsing.answers.receipts import read_brought
 from parsing.memory.memory import ShopMemory
 from parsing.read_message import read_message, read_reply
 from parsing.reading import CashDraft, Correction, Reading, files_itself
+from services.cash.take_message import Heard, Reply
 from services.shop import Shop
-from services.take_message import Heard, Reply
 
 ANSWER_WORDS_MAX = 4
 """More words than these tell something of their own."""

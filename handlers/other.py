@@ -6,8 +6,8 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private
-from handlers.help import help_text
 from handlers.input import place_of
+from handlers.team.help import help_text
 from locales.words import Words
 from services.messages import OutgoingMessage
 from services.people import Person

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from locales.words import Words, shorten
-from services.exception_ports import ExceptionItem
-from services.see_chain import Chain, Mark
-from services.see_record import RecordSeen
+from services.exceptions.exception_ports import ExceptionItem
+from services.records.see_chain import Chain, Mark
+from services.records.see_record import RecordSeen
 
 _CHAIN_MARKS = {Mark.GREEN: "🟢", Mark.AMBER: "🟠", Mark.RED: "🔴"}
 

@@ -6,67 +6,93 @@ from collections.abc import Iterable
 from aiogram import Router
 
 from handlers import (
-    accounts,
+    other,
+)
+from handlers.advances import (
     advances,
+)
+from handlers.alerts import (
     alert_settings,
     alerts,
+)
+from handlers.answers import (
+    asking,
+)
+from handlers.approvals import (
     approval_answers,
     approvals,
-    asking,
-    assent,
-    auto,
+    limits,
+)
+from handlers.bank import (
     bank_files,
     banks,
+)
+from handlers.cash import (
+    assent,
     cash,
-    cash_book,
-    charts,
-    close,
-    comment,
-    count,
-    crm,
-    deposit,
-    digests,
-    entry_detail,
-    entry_fields,
-    exceptions,
-    figures,
-    files,
-    groups,
-    handover,
-    help,  # noqa: A004 - the conversation's name
-    inquiries,
-    jobs,
-    language,
-    limits,
-    line_questions,
-    line_split,
-    memory,
     missing,
-    order,
-    other,
     overdue,
-    plans,
-    proposals,
-    raw_record,
     receipts,
     refunds,
-    restatements,
-    results,
+    voice,
+)
+from handlers.cash.newest_question import is_for_older
+from handlers.crm import (
+    crm,
+)
+from handlers.entries import (
+    comment,
+    entry_detail,
+    entry_fields,
+    proposals,
+    raw_record,
+    split,
+)
+from handlers.exceptions import (
+    exceptions,
+    inquiries,
+    order,
+)
+from handlers.filing import (
+    auto,
+    line_questions,
+    line_split,
     review,
     rules,
+)
+from handlers.filters import is_asked, is_command, is_stranger
+from handlers.results import (
+    charts,
+    close,
+    digests,
+    figures,
+    files,
+    plans,
+    restatements,
+    results,
+    today,
+)
+from handlers.team import (
+    accounts,
+    groups,
+    help,  # noqa: A004 - the conversation's name
+    jobs,
+    language,
+    memory,
     set_up,
-    shift,
-    split,
     start,
     strangers,
     team,
-    till,
-    today,
-    transfers,
-    voice,
 )
-from handlers.filters import is_asked, is_command, is_stranger
-from handlers.newest_question import is_for_older
+from handlers.tills import (
+    cash_book,
+    count,
+    deposit,
+    handover,
+    shift,
+    till,
+    transfers,
+)
 
 _ANSWERS = (
     entry_fields.typed,

@@ -16,8 +16,8 @@ from handlers.callbacks import (
     TransferCallback,
     UndoCallback,
 )
-from services.change_entry import ENTRY
-from services.count_types import COUNT
+from services.corrections.change_entry import ENTRY
+from services.tills.count_types import COUNT
 
 APPROVAL = "approval"
 DRAFT = "draft"

@@ -3,8 +3,8 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from parsing.advice.line_proposal import LineNote
-from services.advise_lines import keep_advice, unknown_lines
 from services.ports import Database
+from services.review.advise_lines import keep_advice, unknown_lines
 
 AccountsOf = Callable[[Sequence[LineNote], Mapping[str, str]], Awaitable[dict[int, str] | None]]
 """Gives an account for each line, by place, where it knows one; None when it can't be asked."""

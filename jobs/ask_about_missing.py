@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from services.cash.watch_entries import AskedAboutMissing, ask_about_missing
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database
-from services.watch_entries import AskedAboutMissing, ask_about_missing
 
 
 async def ask_what_is_missing(

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 import structlog
 
+from services.cash.open_questions import Reminder, take_reminders
 from services.messages import Cause, OutgoingMessage, QueuedMessage
-from services.open_questions import Reminder, take_reminders
 from services.ports import Books, Clock, Database
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()

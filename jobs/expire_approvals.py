@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import structlog
 
-from services.decide_approval import expire_approvals
+from services.approvals.decide_approval import expire_approvals
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database
 from services.quiet_hours import hushed

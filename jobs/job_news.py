@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from locales.words import Words
-from services.job_types import JobOutcome, JobRun
 from services.messages import OutgoingMessage
 from services.people import Permission, Person
 from services.ports import Books
 from services.quiet_hours import hushed
-from services.run_jobs import JobNews
+from services.running.job_types import JobOutcome, JobRun
+from services.running.run_jobs import JobNews
 
 
 def job_news(

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ledger.money import Money
 from locales.words import Words
-from services.count_till import lapse_counts
-from services.count_types import Sheet, SheetState, TillCount
 from services.leaders import leaders
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.people import Person
 from services.ports import Books, Clock, Database
 from services.quiet_hours import hushed
+from services.tills.count_till import lapse_counts
+from services.tills.count_types import Sheet, SheetState, TillCount
 
 
 async def let_counts_lapse(

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from locales.words import Words
-from services.hand_over import lapse_handovers
-from services.handover_types import Handover
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database
 from services.quiet_hours import hushed
+from services.tills.hand_over import lapse_handovers
+from services.tills.handover_types import Handover
 
 
 async def let_handovers_lapse(

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from jobs.match_records import ExceptionNews
-from services.ask_cashiers import ask_cashiers
-from services.find_in_books import find_in_books
-from services.inquire import Inquired
+from services.exceptions.ask_cashiers import ask_cashiers
+from services.exceptions.find_in_books import find_in_books
+from services.exceptions.inquire import Inquired
+from services.exceptions.remind_inquiries import remind_inquiries
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database
 from services.posting import is_set_up
 from services.quiet_hours import is_by_day
-from services.remind_inquiries import remind_inquiries
 
 InquiryNews = Callable[[Books, Sequence[Inquired]], Iterable[OutgoingMessage]]
 """Puts inquiries to whoever is asked."""

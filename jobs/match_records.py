@@ -4,9 +4,9 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Sequence
 
-from services.exception_ports import ExceptionItem
-from services.match_books import Matched, is_untidy, match_portion, tidy_up
-from services.matcher import Look, Matcher
+from services.exceptions.exception_ports import ExceptionItem
+from services.exceptions.match_books import Matched, is_untidy, match_portion, tidy_up
+from services.matching.matcher import Look, Matcher
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 import structlog
 
 from jobs.ring_alerts import AlertNews
+from services.alerts.ring_alerts import ring_of_books
 from services.messages import Cause, QueuedMessage
 from services.ports import Books, Clock, Database
-from services.ring_alerts import ring_of_books
 from services.verify_books import verify_books
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()

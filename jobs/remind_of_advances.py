@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
 from locales.words import Words
-from services.advances import Holder, shown_name
+from services.advances.advances import Holder, shown_name
+from services.advances.remind_advances import Reminder, remind_advances
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database
-from services.remind_advances import Reminder, remind_advances
 
 
 async def remind_of_advances(

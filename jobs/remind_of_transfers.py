@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database
-from services.remind_transfers import TransferReminder, take_transfer_reminders
+from services.tills.remind_transfers import TransferReminder, take_transfer_reminders
 
 
 async def remind_of_transfers(

@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 
+from services.alerts.ring_alerts import Rung, ring_alerts
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database
-from services.ring_alerts import Rung, ring_alerts
 
 AlertNews = Callable[[Books, Rung, dt.datetime], Sequence[OutgoingMessage]]
 """Words it, for whom it concerns."""

@@ -16,10 +16,10 @@ from apscheduler.triggers.cron import CronTrigger
 
 from jobs.job_news import job_news
 from locales.words import Words
-from services.job_types import JobBoard, JobPlan, JobRun
 from services.messages import Cause, QueuedMessage
 from services.ports import Books, Clock, Database, StorageError
-from services.run_jobs import begin_run, due_jobs, end_run, news_of
+from services.running.job_types import JobBoard, JobPlan, JobRun
+from services.running.run_jobs import begin_run, due_jobs, end_run, news_of
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 

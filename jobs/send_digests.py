@@ -5,10 +5,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from services.digests import DueDigest, due_digests
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database
 from services.quiet_hours import hushed
+from services.results.digests import DueDigest, due_digests
 from services.shop import Shop
 
 WriteDigest = Callable[

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from services.clerk import Clerk
+from services.filing.clerk import Clerk
 from services.ports import Database
 
 

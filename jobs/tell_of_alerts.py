@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 
+from services.alerts.week_of_alerts import WeekOfAlerts, week_of_alerts
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database
-from services.week_of_alerts import WeekOfAlerts, week_of_alerts
 
 _MONDAY = 0
 AlertLetter = Callable[[Books, WeekOfAlerts, dt.date], Sequence[OutgoingMessage]]

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from services.close_books import begin_closing, month_to_close, refresh_closing
-from services.closing_ports import ClosingSeen
+from services.closing.close_books import begin_closing, month_to_close, refresh_closing
+from services.closing.closing_ports import ClosingSeen
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database
 from services.posting import is_set_up, shop_of

@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from jobs.teach_clerk import teach_clerk
-from services.blind_checks import Precision, precision, put_checks
-from services.clerk import Clerk
+from services.filing.clerk import Clerk
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.people import Person
 from services.ports import Books, Clock, Database
-from services.review_lines import Review, review_of, reviewers
+from services.review.blind_checks import Precision, precision, put_checks
+from services.review.review_lines import Review, review_of, reviewers
 
 _MONDAY = 0
 Morning = Callable[[Person, Review, int, Precision | None], OutgoingMessage]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.ports import Books, Clock, Database
-from services.tell_day import DayRestated, changed_days, restate, tell_days_over
+from services.results.tell_day import DayRestated, changed_days, restate, tell_days_over
 
 RestatementNews = Callable[[Books, Sequence[DayRestated]], Sequence[OutgoingMessage]]
 """Says which days were told otherwise, to whom it concerns."""

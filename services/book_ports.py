@@ -12,7 +12,7 @@ from ledger.journal import JournalEntry, PostedEntry
 from ledger.money import Money
 from ledger.periods import OpenBooks
 from parsing.memory.memory import Remembered, ShopMemory
-from services.drafts import Draft
+from services.cash.drafts import Draft
 from services.messages import Cause
 from services.people import Invitation, Newcomer, Person, Role
 from services.shop import Shop

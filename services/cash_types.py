@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from ledger.journal import PostedEntry
 from ledger.money import Money
-from services.approvals import Approval
-from services.drafts import Draft
+from services.approvals.approvals import Approval
+from services.cash.drafts import Draft
 from services.people import Person
 
 

@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from services.accountant_ports import Comments, Proposals
-from services.advance_ports import Advances, EntryLinks
-from services.alert_ports import AlertFacts, Alerts
-from services.approval_ports import Approvals, PayoutLimits
-from services.bank_feed_ports import BankFeeds
-from services.bank_file_ports import BankFiles, BankShapes
-from services.bank_ports import Banks
+from services.advances.advance_ports import Advances, EntryLinks
+from services.alerts.alert_ports import AlertFacts, Alerts
+from services.answers.question_ports import Questions
+from services.approvals.approval_ports import Approvals, PayoutLimits
+from services.bank.bank_feed_ports import BankFeeds
+from services.bank.bank_ports import Banks
 from services.book_ports import (
     Accounts,
     AuditLog,
@@ -26,28 +25,29 @@ from services.book_ports import (
     Periods,
     ShopSettings,
 )
-from services.closing_ports import Closings
-from services.count_ports import Counts, Handovers
-from services.crm_ports import Crm
-from services.digest_ports import Digests
-from services.document_ports import Documents
-from services.exception_ports import Exceptions
-from services.figure_ports import Figures
-from services.filing_ports import Filings
-from services.inquiry_ports import Inquiries
-from services.job_ports import Jobs
+from services.cash.receipt_ports import Receipts
+from services.cash.watch_ports import Watch
+from services.closing.closing_ports import Closings
+from services.corrections.accountant_ports import Comments, Proposals
+from services.crm.crm_ports import Crm
+from services.documents.document_ports import Documents
+from services.exceptions.exception_ports import Exceptions
+from services.exceptions.inquiry_ports import Inquiries
+from services.filing.filing_ports import Filings
+from services.intake.bank_file_ports import BankFiles, BankShapes
+from services.intake.report_types import ReportMappings
 from services.mail_ports import Inbox, Outbox
-from services.match_ports import Matches
-from services.plan_ports import Plans
-from services.question_ports import Questions
-from services.receipt_ports import Receipts
-from services.report_types import ReportMappings
-from services.review_ports import FilingCaps, LineChecks, LineQuestions, LineRules
-from services.till_book import TillBook
-from services.told_day_ports import ToldDays
-from services.transfers import Transfers
+from services.matching.match_ports import Matches
+from services.results.digest_ports import Digests
+from services.results.figure_ports import Figures
+from services.results.plan_ports import Plans
+from services.results.told_day_ports import ToldDays
+from services.review.review_ports import FilingCaps, LineChecks, LineQuestions, LineRules
+from services.running.job_ports import Jobs
+from services.tills.count_ports import Counts, Handovers
+from services.tills.till_book import TillBook
+from services.tills.transfers import Transfers
 from services.turn_ports import Turns
-from services.watch_ports import Watch
 
 Result = TypeVar("Result")
 

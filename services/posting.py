@@ -9,7 +9,7 @@ from ledger.journal import JournalEntry, Origin, PostedEntry, reversal_of
 from ledger.money import Money
 from ledger.periods import BookingDay
 from parsing.reading import CashDraft
-from services.approvals import Approval
+from services.approvals.approvals import Approval
 from services.cash_types import CashRecorded, TypedCash
 from services.messages import Cause
 from services.ports import Books

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from ledger.advances import ADVANCES
 from ledger.cash import CashCategory
 from ledger.money import Money
-from services.advance_ports import (
+from services.advances.advance_ports import (
     AdvanceMoved,
     HolderNote,
     Spending,
@@ -42,7 +42,7 @@ _MOVED = Prepared(
 
 
 class SqlAdvances:
-    """Fulfils services.advance_ports.Advances."""
+    """Fulfils services.advances.advance_ports.Advances."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

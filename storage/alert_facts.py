@@ -19,7 +19,7 @@ from sqlalchemy import (
 from alerts.facts import Counted, Payment
 from ledger.cash import CASH_RULES, TRANSFERS, CashCategory, CashDirection
 from ledger.money import Money
-from services.match_ports import MATCHED_AS
+from services.matching.match_ports import MATCHED_AS
 from services.shop import Shop
 from storage.portions import portions
 from storage.prepared import AnyRow, Prepared
@@ -135,7 +135,7 @@ _BANK_NAMES = Prepared(_each_once(bank_line.c.counterparty))
 
 
 class SqlAlertFacts:
-    """Fulfils services.alert_ports.AlertFacts."""
+    """Fulfils services.alerts.alert_ports.AlertFacts."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

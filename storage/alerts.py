@@ -20,7 +20,7 @@ from sqlalchemy import (
 from alerts.alert import Alert, AlertEvent, AlertHappened, AlertState
 from alerts.engine import Policy
 from alerts.finding import Finding
-from services.alert_ports import AlertCount, AlertSettings, Choice, Mark
+from services.alerts.alert_ports import AlertCount, AlertSettings, Choice, Mark
 from services.ports import StorageError
 from storage.alert_rows import alert_of, alert_values, finding_values
 from storage.portions import portions
@@ -47,7 +47,7 @@ _TELL = Prepared(
 
 
 class SqlAlerts:
-    """Fulfils services.alert_ports.Alerts."""
+    """Fulfils services.alerts.alert_ports.Alerts."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

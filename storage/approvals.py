@@ -19,12 +19,12 @@ from ledger.cash import TRANSFERS, CashCategory, CashDirection
 from ledger.journal import Origin
 from ledger.money import Money
 from parsing.reading import CashDraft
-from services.approvals import Approval, ApprovalCard, ApprovalState
-from services.count_types import COUNT
+from services.approvals.approvals import Approval, ApprovalCard, ApprovalState
+from services.approvals.payout_limits import PayoutLimit
 from services.messages import TELEGRAM
-from services.payout_limits import PayoutLimit
 from services.people import Role
 from services.ports import StorageError
+from services.tills.count_types import COUNT
 from storage.prepared import AnyRow, Prepared
 from storage.tables import account, approval, approval_card, journal_entry, payout_limit, posting
 from storage.upsert import upsert
@@ -65,7 +65,7 @@ _WAITING = _APPROVALS.where(approval.c.state == ApprovalState.WAITING.value)
 
 
 class SqlPayoutLimits:
-    """Fulfils services.approval_ports.PayoutLimits."""
+    """Fulfils services.approvals.approval_ports.PayoutLimits."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -108,7 +108,7 @@ class SqlPayoutLimits:
 
 
 class SqlApprovals:
-    """Fulfils services.approval_ports.Approvals."""
+    """Fulfils services.approvals.approval_ports.Approvals."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, insert, select, update
 
 from ledger.money import Money
-from services.bank_feed_types import BankConnection, BankFeed, RemoteAccount
+from services.bank.bank_feed_types import BankConnection, BankFeed, RemoteAccount
 from services.ports import StorageError
 from services.source_trouble import Trouble
 from storage.prepared import AnyRow
@@ -31,7 +31,7 @@ _FEED = ("next_at", "account_id", "through", "digest", "balance_at", "is_open")
 
 
 class SqlBankFeeds:
-    """Fulfils services.bank_feed_ports.BankFeeds."""
+    """Fulfils services.bank.bank_feed_ports.BankFeeds."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

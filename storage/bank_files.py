@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, insert, select, update
 
-from services.bank_file_ports import BankFile, BankFileState
+from services.intake.bank_file_ports import BankFile, BankFileState
 from services.messages import Cause
 from services.ports import StorageError
 from storage.contents import keep_content
@@ -18,7 +18,7 @@ _TO_READ = (BankFileState.WAITING.value, BankFileState.ANSWERED.value)
 
 
 class SqlBankFiles:
-    """Fulfils services.bank_file_ports.BankFiles."""
+    """Fulfils services.intake.bank_file_ports.BankFiles."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -82,7 +82,7 @@ class SqlBankFiles:
 
 
 class SqlBankShapes:
-    """Fulfils services.bank_file_ports.BankShapes."""
+    """Fulfils services.intake.bank_file_ports.BankShapes."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -8,7 +8,7 @@ from typing import TypeAlias, cast
 
 from ledger.money import Money
 from ledger.statements import LinePart, StatementLine
-from services.bank_ports import BankAccount, BankLine, BankStatement
+from services.bank.bank_ports import BankAccount, BankLine, BankStatement
 from storage.prepared import AnyRow
 
 Told: TypeAlias = dict[str, object]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sqlalchemy import ColumnElement, Connection, exists, func, insert, select, update
 
 from ledger.statements import SpoiledLine, StatementLine
-from services.bank_ports import BankAccount, BankLine, BankStatement, NewStatement
+from services.bank.bank_ports import BankAccount, BankLine, BankStatement, NewStatement
 from storage.bank_rows import (
     account_of_row,
     bank_line_of,
@@ -39,7 +39,7 @@ _SUM = select(func.coalesce(func.sum(bank_line.c.amount_minor), 0)).where(
 
 
 class SqlBanks:
-    """Fulfils services.bank_ports.Banks."""
+    """Fulfils services.bank.bank_ports.Banks."""
 
     def __init__(self, connection: Connection, head: Head) -> None:
         self._connection = connection

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from ledger.days import Days
-from services.closing_ports import Closing, ClosingRate, Item, ItemKept, Part, Signature
+from services.closing.closing_ports import Closing, ClosingRate, Item, ItemKept, Part, Signature
 from services.ports import StorageError
 from storage.prepared import AnyRow
 from storage.tables import closing, closing_item, closing_rate, closing_sign, journal_entry
@@ -16,7 +16,7 @@ from storage.upsert import upsert
 
 
 class SqlClosings:
-    """Fulfils services.closing_ports.Closings."""
+    """Fulfils services.closing.closing_ports.Closings."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -2,12 +2,12 @@
 
 from sqlalchemy import Connection, insert, select
 
-from services.accountant_ports import EntryComment
+from services.corrections.accountant_ports import EntryComment
 from storage.tables import entry_comment, journal_entry
 
 
 class SqlComments:
-    """Fulfils services.accountant_ports.Comments."""
+    """Fulfils services.corrections.accountant_ports.Comments."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

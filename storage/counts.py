@@ -7,7 +7,8 @@ from dataclasses import replace
 from sqlalchemy import ColumnElement, Connection, Select, case, func, insert, select, update
 
 from ledger.money import Money
-from services.count_types import (
+from services.ports import StorageError
+from services.tills.count_types import (
     CountState,
     SettledSheet,
     Sheet,
@@ -15,7 +16,6 @@ from services.count_types import (
     Standing,
     TillCount,
 )
-from services.ports import StorageError
 from storage.prepared import AnyRow
 from storage.tables import count_sheet, till_count
 
@@ -45,7 +45,7 @@ _SETTLED = (
 
 
 class SqlCounts:
-    """Fulfils services.count_ports.Counts."""
+    """Fulfils services.tills.count_ports.Counts."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -18,8 +18,8 @@ from sqlalchemy import (
     update,
 )
 
-from services.crm_ports import CrmVersion, KnownRecord, OddRecord
-from services.crm_types import CrmRecord
+from services.crm.crm_ports import CrmVersion, KnownRecord, OddRecord
+from services.crm.crm_types import CrmRecord
 from storage.crm_connections import SqlCrmConnections
 from storage.crm_rows import version_of
 from storage.portions import portions
@@ -38,7 +38,7 @@ _NEWEST = select(crm_version).join(
 
 
 class SqlCrm(SqlCrmConnections):
-    """Fulfils services.crm_ports.Crm."""
+    """Fulfils services.crm.crm_ports.Crm."""
 
     def known(
         self, connection: str, entity: str, ids: Collection[int]

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, delete, insert, select, tuple_, update
 
-from services.crm_ports import Hint
-from services.crm_types import CrmConnection, CrmFeed, CrmMapping
+from services.crm.crm_ports import Hint
+from services.crm.crm_types import CrmConnection, CrmFeed, CrmMapping
 from services.ports import StorageError
 from storage.crm_rows import (
     connection_of,
@@ -23,7 +23,7 @@ from storage.upsert import upsert
 
 
 class SqlCrmConnections:
-    """The part of services.crm_ports.Crm that is not records."""
+    """The part of services.crm.crm_ports.Crm that is not records."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TypeAlias
 
-from services.crm_ports import CrmVersion
-from services.crm_types import (
+from services.crm.crm_ports import CrmVersion
+from services.crm.crm_types import (
     CrmConnection,
     CrmDirectory,
     CrmFeed,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Connection, delete, select, update
 
-from services.digest_ports import DigestChoice, DigestKind
+from services.results.digest_ports import DigestChoice, DigestKind
 from storage.tables import digest_choice
 from storage.upsert import upsert
 
@@ -13,7 +13,7 @@ _COLUMNS = digest_choice.c
 
 
 class SqlDigests:
-    """Fulfils services.digest_ports.Digests."""
+    """Fulfils services.results.digest_ports.Digests."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

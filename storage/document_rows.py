@@ -15,7 +15,7 @@ from ledger.documents import (
     ReferenceKind,
 )
 from ledger.money import Money
-from services.document_ports import KeptDocument, Telling
+from services.documents.document_ports import KeptDocument, Telling
 from storage.prepared import AnyRow
 
 Json: TypeAlias = Mapping[str, object]

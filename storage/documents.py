@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 from ledger.documents import DocumentKind, ReferenceKind
 from ledger.money import Money
-from services.document_ports import DocumentSum, FormerTelling, KeptDocument, Telling
+from services.documents.document_ports import DocumentSum, FormerTelling, KeptDocument, Telling
 from storage.document_rows import (
     document_of,
     document_values,
@@ -40,7 +40,7 @@ _BEFORE = Prepared(insert(document_before), fills=[each.key for each in document
 
 
 class SqlDocuments:
-    """Fulfils services.document_ports.Documents."""
+    """Fulfils services.documents.document_ports.Documents."""
 
     def __init__(self, connection: Connection, head: Head) -> None:
         self._connection = connection

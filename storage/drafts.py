@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 
 from parsing.reading import Missing
-from services.drafts import Draft, DraftState
+from services.cash.drafts import Draft, DraftState
 from storage.kept_draft import draft_kept, kept_draft
 from storage.prepared import AnyRow, Prepared
 from storage.tables import draft

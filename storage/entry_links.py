@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, and_, func, insert, select, update
 
 from ledger.cash import CashCategory
 from ledger.money import Money
-from services.advance_ports import EntryLink, Sale
+from services.advances.advance_ports import EntryLink, Sale
 from storage.prepared import AnyRow
 from storage.tables import account, entry_link, journal_entry, posting, refund_setting
 from storage.upsert import upsert
@@ -48,7 +48,7 @@ _Origin = tuple[str, str]
 
 
 class SqlEntryLinks:
-    """Fulfils services.advance_ports.EntryLinks."""
+    """Fulfils services.advances.advance_ports.EntryLinks."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

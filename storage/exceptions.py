@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from ledger.days import Days
 from ledger.money import Money
-from services.exception_ports import (
+from services.exceptions.exception_ports import (
     AtStake,
     ExceptionEvent,
     ExceptionItem,
@@ -27,7 +27,7 @@ _TELL = Prepared(insert(exception_event), fills=[each.key for each in exception_
 
 
 class SqlExceptions:
-    """Fulfils services.exception_ports.Exceptions."""
+    """Fulfils services.exceptions.exception_ports.Exceptions."""
 
     def __init__(self, connection: Connection, head: Head) -> None:
         self._connection = connection

@@ -23,8 +23,8 @@ from sqlalchemy import (
 from ledger.days import Days
 from ledger.money import Money
 from services.book_ports import BalanceRow
-from services.figure_ports import By, Fact, FactFilter, FactSum, Order, Side, UnfiledSum
-from services.post_documents import DOCUMENT
+from services.documents.post_documents import DOCUMENT
+from services.results.figure_ports import By, Fact, FactFilter, FactSum, Order, Side, UnfiledSum
 from storage.balances import SqlBalances
 from storage.columns import UtcTime
 from storage.prepared import AnyRow, Prepared
@@ -114,7 +114,7 @@ _ANY_LETTER = str.maketrans(dict.fromkeys("'’ʼ`ёЁ", "_"))
 
 
 class SqlFigures:
-    """Fulfils services.figure_ports.Figures."""
+    """Fulfils services.results.figure_ports.Figures."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from services.bank_ports import BankLine
-from services.filing_ports import Filing, FilingAnswer, FilingState, Proposed
+from services.bank.bank_ports import BankLine
+from services.filing.filing_ports import Filing, FilingAnswer, FilingState, Proposed
 from services.ports import StorageError
 from storage.bank_rows import bank_line_of
 from storage.head import Head
@@ -28,7 +28,7 @@ _ANSWERS = select(
 
 
 class SqlFilings:
-    """Fulfils services.filing_ports.Filings."""
+    """Fulfils services.filing.filing_ports.Filings."""
 
     def __init__(self, connection: Connection, head: Head) -> None:
         self._connection = connection

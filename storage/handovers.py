@@ -5,14 +5,14 @@ from dataclasses import replace
 from sqlalchemy import Connection, Select, insert, select, update
 
 from ledger.money import Money
-from services.handover_types import Handover, HandoverState
 from services.ports import StorageError
+from services.tills.handover_types import Handover, HandoverState
 from storage.prepared import AnyRow
 from storage.tables import handover
 
 
 class SqlHandovers:
-    """Fulfils services.count_ports.Handovers."""
+    """Fulfils services.tills.count_ports.Handovers."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
-from services.inquiry_ports import Answer, Choice, Inquiry, InquiryState, Topic
+from services.exceptions.inquiry_ports import Answer, Choice, Inquiry, InquiryState, Topic
 from services.ports import StorageError
 from storage.head import Head
 from storage.portions import portions
@@ -17,7 +17,7 @@ _IS_WAITING = inquiry.c.state == InquiryState.WAITING.value
 
 
 class SqlInquiries:
-    """Fulfils services.inquiry_ports.Inquiries."""
+    """Fulfils services.exceptions.inquiry_ports.Inquiries."""
 
     def __init__(self, connection: Connection, head: Head) -> None:
         self._connection = connection

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 from sqlalchemy.sql import Subquery
 
-from services.job_types import JobCall, JobOutcome, JobRun
+from services.running.job_types import JobCall, JobOutcome, JobRun
 from storage.prepared import AnyRow
 from storage.tables import job_call, job_run
 from storage.upsert import upsert
 
 
 class SqlJobs:
-    """Fulfils services.job_ports.Jobs."""
+    """Fulfils services.running.job_ports.Jobs."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

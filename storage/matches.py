@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, upd
 
 from ledger.journal import POSTINGS_MIN, PostedEntry
 from ledger.money import Money
-from services.match_ports import (
+from services.matching.match_ports import (
     CLERK,
     MATCHED_AS,
     MATCHED_CASH,
@@ -35,7 +35,7 @@ _ADD = Prepared(insert(match_link), fills=[each.key for each in match_link.colum
 
 
 class SqlMatches:
-    """Fulfils services.match_ports.Matches."""
+    """Fulfils services.matching.match_ports.Matches."""
 
     def __init__(self, connection: Connection, head: Head, journal: SqlJournal) -> None:
         self._connection = connection

@@ -4,7 +4,7 @@ import datetime as dt
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from services.drafts import Draft, DraftState
+from services.cash.drafts import Draft, DraftState
 from services.people import Invitation, Newcomer, Person, Role
 from services.ports import StorageError
 from storage.drafts import PUT_AT

@@ -10,8 +10,8 @@ from ledger.days import Days
 from ledger.money import Money
 from reports.plan import Plan
 from services.messages import Cause
-from services.plan_ports import KeptPlan
 from services.ports import StorageError
+from services.results.plan_ports import KeptPlan
 from storage.prepared import AnyRow, Prepared
 from storage.tables import plan
 
@@ -29,7 +29,7 @@ _WITHIN = Prepared(
 
 
 class SqlPlans:
-    """Fulfils services.plan_ports.Plans."""
+    """Fulfils services.results.plan_ports.Plans."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

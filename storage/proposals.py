@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import ColumnElement, Connection, insert, literal_column, select, update
 
 from parsing.reading import Missing
-from services.proposals import CorrectionProposal, ProposalState
+from services.corrections.proposals import CorrectionProposal, ProposalState
 from storage.kept_draft import draft_kept, kept_draft
 from storage.prepared import AnyRow
 from storage.tables import correction_proposal as proposal
@@ -16,7 +16,7 @@ _OPEN = proposal.c.state == literal_column(f"'{ProposalState.OPEN}'")
 
 
 class SqlProposals:
-    """Fulfils services.accountant_ports.Proposals."""
+    """Fulfils services.corrections.accountant_ports.Proposals."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -6,13 +6,13 @@ from sqlalchemy import Connection, select
 
 from parsing.questions.query import Query
 from parsing.questions.query_json import NoQueryError, query_from_json, query_to_json
-from services.question_ports import LastQuestion
+from services.answers.question_ports import LastQuestion
 from storage.tables import last_question
 from storage.upsert import upsert
 
 
 class SqlQuestions:
-    """Fulfils services.question_ports.Questions."""
+    """Fulfils services.answers.question_ports.Questions."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

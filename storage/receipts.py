@@ -4,8 +4,8 @@ import datetime as dt
 
 from sqlalchemy import Connection, Select, insert, select, update
 
+from services.cash.receipt_ports import Receipt, ReceiptKind, ReceiptState
 from services.messages import Attached
-from services.receipt_ports import Receipt, ReceiptKind, ReceiptState
 from storage.contents import keep_content
 from storage.prepared import AnyRow
 from storage.tables import receipt, stored_file
@@ -14,7 +14,7 @@ _IN_ORDER = select(receipt).order_by(receipt.c.id)
 
 
 class SqlReceipts:
-    """Fulfils services.receipt_ports.Receipts."""
+    """Fulfils services.cash.receipt_ports.Receipts."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

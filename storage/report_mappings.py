@@ -10,7 +10,7 @@ from storage.upsert import upsert
 
 
 class SqlReportMappings:
-    """Fulfils services.report_types.ReportMappings."""
+    """Fulfils services.intake.report_types.ReportMappings."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -8,9 +8,9 @@ from sqlalchemy import Connection, case, delete, func, insert, select, update
 
 from categorisation.rules import Rule, rule_from_json, rule_to_json
 from ledger.money import Money
-from services.filing_ports import FilingState
+from services.filing.filing_ports import FilingState
 from services.messages import Cause
-from services.review_ports import LineCheck, LineQuestion, LineRule, RuleUse
+from services.review.review_ports import LineCheck, LineQuestion, LineRule, RuleUse
 from storage.head import Change, Head
 from storage.portions import portions
 from storage.prepared import AnyRow
@@ -25,7 +25,7 @@ from storage.tables import (
 
 
 class SqlLineRules:
-    """Fulfils services.review_ports.LineRules."""
+    """Fulfils services.review.review_ports.LineRules."""
 
     def __init__(self, connection: Connection, head: Head) -> None:
         self._connection = connection
@@ -85,7 +85,7 @@ class SqlLineRules:
 
 
 class SqlLineQuestions:
-    """Fulfils services.review_ports.LineQuestions."""
+    """Fulfils services.review.review_ports.LineQuestions."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -135,7 +135,7 @@ class SqlLineQuestions:
 
 
 class SqlLineChecks:
-    """Fulfils services.review_ports.LineChecks."""
+    """Fulfils services.review.review_ports.LineChecks."""
 
     def __init__(self, connection: Connection, head: Head) -> None:
         self._connection = connection
@@ -209,7 +209,7 @@ class SqlLineChecks:
 
 
 class SqlFilingCaps:
-    """Fulfils services.review_ports.FilingCaps."""
+    """Fulfils services.review.review_ports.FilingCaps."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, and_, func, or_, select
 
 from ledger.journal import PostedEntry
-from services.till_book import NEWEST, TillBookPage, Turn, Wanted, WantedWord
+from services.tills.till_book import NEWEST, TillBookPage, Turn, Wanted, WantedWord
 from storage.journal import SqlJournal
 from storage.tables import account, journal_entry, posting
 
@@ -32,7 +32,7 @@ _STANDING = (
 
 
 class SqlTillBook:
-    """Fulfils services.till_book.TillBook."""
+    """Fulfils services.tills.till_book.TillBook."""
 
     def __init__(self, connection: Connection, journal: SqlJournal) -> None:
         self._connection = connection

@@ -11,7 +11,7 @@ from ledger.days import Days
 from ledger.money import Money
 from reports.restatements import LateLeg, ResultLines
 from reports.told_results import LateFacts
-from services.told_day_ports import ToldDay
+from services.results.told_day_ports import ToldDay
 from storage.prepared import AnyRow
 from storage.tables import account, journal_entry, posting, told_day, told_figure
 
@@ -45,7 +45,7 @@ _LEGS = (
 
 
 class SqlToldDays:
-    """Fulfils services.told_day_ports.ToldDays."""
+    """Fulfils services.results.told_day_ports.ToldDays."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -10,7 +10,7 @@ from ledger.cash import CashCategory
 from ledger.money import Money
 from services.messages import Cause
 from services.ports import StorageError
-from services.transfers import Transfer, TransferChange, TransferState
+from services.tills.transfers import Transfer, TransferChange, TransferState
 from storage.head import Change, Head
 from storage.prepared import AnyRow
 from storage.tables import account, journal_entry, posting, transfer
@@ -21,7 +21,7 @@ _OPEN = (TransferState.SENT.value, TransferState.REFUSED.value)
 
 
 class SqlTransfers:
-    """Fulfils services.transfers.Transfers."""
+    """Fulfils services.tills.transfers.Transfers."""
 
     def __init__(self, connection: Connection, head: Head) -> None:
         self._connection = connection

@@ -5,13 +5,13 @@ import datetime as dt
 from sqlalchemy import Connection, insert, select, update
 
 from alerts.missing_entries import Answers, Habit
-from services.watch_ports import MissingQuestion, WatchState
+from services.cash.watch_ports import MissingQuestion, WatchState
 from storage.prepared import AnyRow
 from storage.tables import missing_question
 
 
 class SqlWatch:
-    """Fulfils services.watch_ports.Watch."""
+    """Fulfils services.cash.watch_ports.Watch."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

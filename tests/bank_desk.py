@@ -10,10 +10,10 @@ from bot.bank_puller import BankPuller, Connected, print_of
 from categorisation.categorise import Categoriser
 from sandbox.banks.server import BanksServer, StandIn
 from sandbox.banks.truth import Account
-from services.bank_feed_types import BankApi, BankConnection
-from services.clerk import Clerk
+from services.bank.bank_feed_types import BankApi, BankConnection
+from services.filing.clerk import Clerk
 from services.ports import Books, Database, StorageError
-from services.set_up_shop import lay_chart
+from services.team.set_up_shop import lay_chart
 from services.verify_books import verify_books
 from tests.conftest import StillClock
 from tests.shop import SHOP

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.statements import SpoiledLine, StatementEnd, StatementHead, StatementLine
-from services.bank_types import ReadStatement
+from services.bank.bank_types import ReadStatement
 from tests.papers import uah
 
 IBAN = "UA213223130000026007233566001"

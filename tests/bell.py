@@ -3,25 +3,25 @@
 import datetime as dt
 
 from alerts.alert import Alert
-from handlers.alert_news import alert_news
+from handlers.alerts.alert_news import alert_news
 from jobs.ring_alerts import ring
 from ledger.cash import CashCategory, CashDirection
 from ledger.documents import Document
 from parsing.reading import CashDraft
 from reconciliation.terms import read_terms
-from services.bank_types import FileImported
-from services.bring_documents import bring_documents
+from services.alerts.set_alerts import switch_trigger
+from services.bank.bank_types import FileImported
+from services.bank.import_statement import import_statements
+from services.cash.record_cash import record_cash
 from services.cash_types import TypedCash
-from services.import_statement import import_statements
-from services.match_books import match_books
-from services.matcher import Matcher
+from services.exceptions.match_books import match_books
+from services.intake.bring_documents import bring_documents
+from services.matching.matcher import Matcher
 from services.messages import Cause, QueuedMessage
 from services.people import Newcomer, Person, Role
 from services.ports import Books, Database
-from services.record_cash import record_cash
-from services.set_alerts import switch_trigger
-from services.set_up_shop import lay_chart
 from services.shop import Shop
+from services.team.set_up_shop import lay_chart
 from tests.bank_lines import line, statement
 from tests.conftest import NOW, StillClock
 from tests.papers import order, told, uah

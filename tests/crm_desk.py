@@ -12,8 +12,8 @@ from bot.crm_puller import CrmConnected, CrmPuller
 from ledger.documents import Document, DocumentKind, OrderStage
 from sandbox.bitrix24.portal import DEAL, Portal
 from sandbox.bitrix24.server import PortalServer
-from services.crm_types import CrmConnection, CrmFeed
-from services.document_ports import KeptDocument
+from services.crm.crm_types import CrmConnection, CrmFeed
+from services.documents.document_ports import KeptDocument
 from services.ports import Database, StorageError
 from services.verify_books import verify_books
 from sources.bitrix24.client import Client

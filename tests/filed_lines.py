@@ -2,13 +2,13 @@
 
 import datetime as dt
 
-from services.bank_types import FileImported
-from services.clerk import Clerk
-from services.import_statement import import_statements
+from services.bank.bank_types import FileImported
+from services.bank.import_statement import import_statements
+from services.filing.clerk import Clerk
+from services.intake.take_bank_file import take_lines
 from services.messages import Cause
 from services.people import Newcomer, Person, Role
 from services.ports import Books
-from services.take_bank_file import take_lines
 from tests.bank_lines import line, statement
 from tests.conftest import NOW
 from tests.shop import lay_shop

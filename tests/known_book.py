@@ -10,8 +10,8 @@ from ledger.money import Money
 from ledger.places import SUSPENSE
 from services.messages import Cause
 from services.ports import Books
-from services.set_up_shop import lay_chart
 from services.shop import Shop
+from services.team.set_up_shop import lay_chart
 from tests.conftest import NOW
 
 TODAY = dt.date(2026, 11, 20)

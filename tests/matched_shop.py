@@ -5,15 +5,15 @@ import datetime as dt
 from bot.wiring import new_clerk
 from ledger.documents import Document, DocumentKind, Reference, ReferenceKind
 from reconciliation.terms import read_terms
-from services.bank_types import FileImported
-from services.bring_documents import bring_documents
-from services.import_statement import import_statements
-from services.match_books import match_books
-from services.matcher import Matcher
+from services.bank.bank_types import FileImported
+from services.bank.import_statement import import_statements
+from services.exceptions.match_books import match_books
+from services.intake.bring_documents import bring_documents
+from services.intake.take_bank_file import take_lines
+from services.matching.matcher import Matcher
 from services.messages import Cause
 from services.people import Newcomer, Person, Role
 from services.ports import Books
-from services.take_bank_file import take_lines
 from tests.bank_lines import line, statement
 from tests.conftest import NOW
 from tests.papers import order, payment, told, uah

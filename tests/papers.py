@@ -14,7 +14,7 @@ from ledger.documents import (
     ReferenceKind,
 )
 from ledger.money import Money
-from services.document_ports import Telling
+from services.documents.document_ports import Telling
 from tests.conftest import NOW
 
 CRM, GATEWAY = "bitrix24", "file.easycard"

@@ -13,8 +13,8 @@ from parsing.annotation.lexicon import Lexicon, load_lexicon
 from services.messages import Cause, IncomingRecord
 from services.people import Newcomer, Person, Role
 from services.ports import Books
-from services.set_up_shop import lay_chart
 from services.shop import Shop
+from services.team.set_up_shop import lay_chart
 from tests.conftest import NOW
 
 SYSTEM = Cause("system:test", None, NOW)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from parsing.questions.query import Doubt
     from parsing.questions.query_json import QueryJson
     from reports.day_table import MoneyJson
-    from services.answers import Answer, AnswerRow
     from services.ports import Books
+    from services.results.answers import Answer, AnswerRow
 
 NOT_UNDERSTOOD = 1
 
@@ -80,15 +80,15 @@ class _Found:
 
 
 def _answered(books: "Books", turns: tuple[str, ...], language: str) -> _Found:
-    from handlers.answer_text import answer_text  # noqa: PLC0415 - heavy
-    from handlers.understood_text import understood  # noqa: PLC0415 - heavy
+    from handlers.answers.answer_text import answer_text  # noqa: PLC0415 - heavy
+    from handlers.answers.understood_text import understood  # noqa: PLC0415 - heavy
     from locales.words import words_of  # noqa: PLC0415 - heavy
     from parsing.annotation.lexicon import load_lexicon  # noqa: PLC0415 - heavy
     from parsing.questions.grammar import read_question  # noqa: PLC0415 - heavy
     from parsing.questions.lexicon import load_question_words  # noqa: PLC0415 - heavy
     from parsing.questions.query import Query  # noqa: PLC0415 - heavy
-    from services.answer_question import answer_question  # noqa: PLC0415 - heavy
-    from services.question_places import vocabulary_of  # noqa: PLC0415 - heavy
+    from services.answers.answer_question import answer_question  # noqa: PLC0415 - heavy
+    from services.answers.question_places import vocabulary_of  # noqa: PLC0415 - heavy
 
     shop = books.shop.get()
     if shop is None:
@@ -113,7 +113,7 @@ def _answered(books: "Books", turns: tuple[str, ...], language: str) -> _Found:
 
 
 def _doubtful(doubt: "Doubt | None", language: str) -> _Found:
-    from handlers.answer_text import doubt_text  # noqa: PLC0415 - heavy
+    from handlers.answers.answer_text import doubt_text  # noqa: PLC0415 - heavy
     from locales.words import words_of  # noqa: PLC0415 - heavy
     from parsing.questions.query import Doubt, Unclear  # noqa: PLC0415 - heavy
 

@@ -15,8 +15,8 @@ from bot.command_line.console import WRONG_INPUT, CommandError, examples, workin
 
 if TYPE_CHECKING:
     from bot.statement_files import Read
-    from services.bank_types import FileImported, NothingToImport, ReadStatement, WhichAccount
-    from services.clerk import Clerk
+    from services.bank.bank_types import FileImported, NothingToImport, ReadStatement, WhichAccount
+    from services.filing.clerk import Clerk
     from services.ports import Books
     from sources.bank_files.errors import UnreadableFileError
     from sources.bank_files.tables.shape import TableShape
@@ -228,10 +228,10 @@ def _imported(
     from bot.command_line.console import change_books  # noqa: PLC0415 - heavy
     from bot.command_line.statement_json import imported_text, imported_to_json  # noqa: PLC0415 - heavy
     from jobs.teach_clerk import teach_clerk  # noqa: PLC0415 - heavy
-    from services.bank_types import FileImported  # noqa: PLC0415 - heavy
-    from services.import_statement import import_statements  # noqa: PLC0415 - heavy
+    from services.bank.bank_types import FileImported  # noqa: PLC0415 - heavy
+    from services.bank.import_statement import import_statements  # noqa: PLC0415 - heavy
+    from services.intake.take_bank_file import take_lines  # noqa: PLC0415 - heavy
     from services.messages import Cause  # noqa: PLC0415 - heavy
-    from services.take_bank_file import take_lines  # noqa: PLC0415 - heavy
 
     cause = Cause(ACTOR, None, dt.datetime.now(dt.UTC))
 
@@ -284,7 +284,7 @@ def _lack(statement: "ReadStatement") -> str:
 
 
 def _unclear(file: Path, outcome: "WhichAccount | NothingToImport") -> CommandError:
-    from services.bank_types import NothingToImport  # noqa: PLC0415 - heavy
+    from services.bank.bank_types import NothingToImport  # noqa: PLC0415 - heavy
 
     if isinstance(outcome, NothingToImport):
         return CommandError(f"{file.name} is not imported: {_ADVICE['no-statement'][0]}.")

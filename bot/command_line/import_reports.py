@@ -10,12 +10,12 @@ from bot.command_line.console import WRONG_INPUT, CommandError, ask_books, chang
 from bot.statement_files import read_known_report
 from ledger.documents import Document
 from reconciliation.terms import read_terms
-from services.match_books import match_books
-from services.matcher import Matcher
+from services.exceptions.match_books import match_books
+from services.intake.report_types import KnownTables, ReportRead
+from services.intake.take_report import ReportTaken, known_tables, take_report
+from services.matching.matcher import Matcher
 from services.messages import Cause
 from services.ports import Books
-from services.report_types import KnownTables, ReportRead
-from services.take_report import ReportTaken, known_tables, take_report
 from sources.bank_files.errors import UnreadableFileError
 from sources.reports.mapping import MappingError, mapping_of_json
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ledger.accounts import Chart
 from ledger.documents import Document
 from ledger.journal import PostedEntry
-from services.see_order import OrderSeen
+from services.records.see_order import OrderSeen
 
 _ACCOUNT_WIDTH, _AMOUNT_WIDTH = 44, 16
 

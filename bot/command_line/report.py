@@ -83,7 +83,7 @@ def day(date: str | None, *, as_json: bool, png: Path | None) -> None:
 def order(number: str, *, as_json: bool) -> None:
     """Print the entries of the order that people call NUMBER."""
     from bot.command_line.order_table import order_to_json, order_to_text  # noqa: PLC0415 - heavy
-    from services.see_order import orders_called  # noqa: PLC0415 - heavy
+    from services.records.see_order import orders_called  # noqa: PLC0415 - heavy
 
     found, chart = ask_books(lambda books: (orders_called(books, number), books.accounts.chart()))
     if not found:
@@ -111,7 +111,7 @@ class _Found:
 def _read(books: "Books", date: str | None) -> _Found:
     from locales.day_labels import labels_of  # noqa: PLC0415 - heavy
     from locales.words import words_of  # noqa: PLC0415 - heavy
-    from services.report_day import report_day  # noqa: PLC0415 - heavy
+    from services.tills.report_day import report_day  # noqa: PLC0415 - heavy
 
     shop = books.shop.get()
     if shop is None:

@@ -51,7 +51,7 @@ class _Found:
 
 
 def _read(books: "Books", text: str) -> _Found:
-    from services.report_results import tell_results  # noqa: PLC0415 - heavy
+    from services.results.report_results import tell_results  # noqa: PLC0415 - heavy
 
     names = {each.key: each.name(_LANGUAGE) for each in books.accounts.chart()}
     return _Found(tell_results(books, days_said(books, text), dt.datetime.now(dt.UTC)), names)

@@ -27,7 +27,7 @@ def report_gap_of_days(days: tuple[str, ...], *, as_json: bool) -> None:
     sales past the CRM, other entries, and what nobody has said yet.
     """
     from reports.gap_json import gap_to_json  # noqa: PLC0415 - heavy
-    from services.report_gap import report_gap  # noqa: PLC0415 - heavy
+    from services.results.report_gap import report_gap  # noqa: PLC0415 - heavy
 
     gaps = ask_books(lambda books: report_gap(books, days_said(books, " ".join(days))))
     if as_json:

@@ -105,7 +105,7 @@ async def _serve(found: "Settings") -> None:
 async def _tell_owner_code(app: "App") -> None:
     """Print the way in for the first person, while the shop has nobody."""
     from bot.clock import SystemClock  # noqa: PLC0415 - heavy
-    from services.claim_ownership import issue_owner_code  # noqa: PLC0415 - heavy
+    from services.team.claim_ownership import issue_owner_code  # noqa: PLC0415 - heavy
 
     now = SystemClock().now()
     code = await app.database.write(lambda books: issue_owner_code(books, now))

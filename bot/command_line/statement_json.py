@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ledger.currencies import UNTOLD
 from ledger.money import Money
 from ledger.statements import SpoiledLine, StatementLine
-from services.bank_types import ReadStatement, StatementImported
+from services.bank.bank_types import ReadStatement, StatementImported
 
 _DECIMALS_SHOWN = 2
 _SPOILED_SHOWN = 20

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ledger.currencies import DECIMALS
 from ledger.money import Money
 from ledger.statements import StatementEnd, StatementHead, StatementLine, StatementPart
-from services.bank_feed_types import Accounts, Cursor, Pace, Page, RemoteAccount
+from services.bank.bank_feed_types import Accounts, Cursor, Pace, Page, RemoteAccount
 from services.source_trouble import SourceError, Trouble
 from sources.bank_apis.gocardless_key import GoCardlessKey
 from sources.bank_apis.gocardless_line import balance_of, booked_line_of, pending_line_of
@@ -39,7 +39,7 @@ _LINKED = "LN"
 
 
 class GoCardless:
-    """Fulfils services.bank_feed_types.BankApi, for one agreement ("requisition")."""
+    """Fulfils services.bank.bank_feed_types.BankApi, for one agreement ("requisition")."""
 
     scheme = BANK
     pace = Pace(_GAP, _REST, daily_max=DAILY_MAX, accounts_every=_LIST_EVERY)

@@ -17,7 +17,7 @@ from ledger.statements import (
     StatementLine,
     StatementPart,
 )
-from services.bank_feed_types import Accounts, Cursor, Pace, Page, RemoteAccount
+from services.bank.bank_feed_types import Accounts, Cursor, Pace, Page, RemoteAccount
 from services.source_trouble import SourceError, Trouble
 from sources.bank_apis.monobank_line import BANK, accounts_of, line_of
 from sources.calls import Calls
@@ -70,7 +70,7 @@ class _Walk:
 
 
 class Monobank:
-    """Fulfils services.bank_feed_types.BankApi."""
+    """Fulfils services.bank.bank_feed_types.BankApi."""
 
     scheme = "monobank"
     pace = Pace(_GAP, _REST)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ledger.currencies import DECIMALS
 from ledger.statements import StatementLine
-from services.bank_feed_types import RemoteAccount
+from services.bank.bank_feed_types import RemoteAccount
 from sources.fields import (
     KYIV,
     OddRecordError,

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from ledger.currencies import DECIMALS
 from ledger.money import Money
 from ledger.statements import StatementEnd, StatementHead, StatementPart
-from services.bank_feed_types import Accounts, Cursor, Pace, Page, RemoteAccount
+from services.bank.bank_feed_types import Accounts, Cursor, Pace, Page, RemoteAccount
 from services.source_trouble import SourceError, Trouble
 from sources.bank_apis.privatbank_line import BANK, balances_of, day_of, line_of
 from sources.calls import Calls
@@ -37,7 +37,7 @@ _CLOSED_FOR = dt.timedelta(minutes=15)
 
 
 class PrivatBank:
-    """Fulfils services.bank_feed_types.BankApi."""
+    """Fulfils services.bank.bank_feed_types.BankApi."""
 
     scheme = BANK
     pace = Pace(_GAP, _REST)

@@ -9,7 +9,7 @@ import datetime as dt
 
 from ledger.money import Money
 from ledger.statements import StatementLine
-from services.bank_feed_types import RemoteAccount
+from services.bank.bank_feed_types import RemoteAccount
 from sources.fields import KYIV, OddRecordError, Record, major, must, text
 from sources.json_text import write_json
 

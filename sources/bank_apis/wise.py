@@ -13,7 +13,7 @@ from typing import Protocol
 from ledger.currencies import DECIMALS
 from ledger.money import Money
 from ledger.statements import StatementEnd, StatementHead, StatementLine, StatementPart
-from services.bank_feed_types import Accounts, Cursor, Pace, Page, RemoteAccount
+from services.bank.bank_feed_types import Accounts, Cursor, Pace, Page, RemoteAccount
 from services.source_trouble import SourceError, Trouble
 from sources.bank_apis.wise_line import BANK, line_of, money_of, told_apart
 from sources.calls import Answer, Calls
@@ -44,7 +44,7 @@ class SignsChallenge(Protocol):
 
 
 class Wise:
-    """Fulfils services.bank_feed_types.BankApi."""
+    """Fulfils services.bank.bank_feed_types.BankApi."""
 
     scheme = BANK
     pace = Pace(_GAP, _REST)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from services.crm_types import SHOP_ORDER
+from services.crm.crm_types import SHOP_ORDER
 from services.source_trouble import SourceError, Trouble
 from sources.bitrix24.client import Batch, Client, Command
 from sources.bitrix24.kinds import Kind

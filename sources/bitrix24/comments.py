@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from services.crm_types import DEAL, CrmComment
+from services.crm.crm_types import DEAL, CrmComment
 from services.source_trouble import SourceError, Trouble
 from sources.bitrix24.client import Client
 from sources.bitrix24.kinds import Kind

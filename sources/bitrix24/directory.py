@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from services.crm_types import CrmDirectory, CrmField, CrmStage, StageMeaning
+from services.crm.crm_types import CrmDirectory, CrmField, CrmStage, StageMeaning
 from services.source_trouble import SourceError, Trouble
 from sources.bitrix24.client import Batch, Client, Command
 from sources.bitrix24.kinds import Kind, entity_of_stages

@@ -6,8 +6,8 @@ Source: the vendor's documentation of events. They carry an id, no values and no
 import re
 from collections.abc import Mapping
 
-from services.crm_ports import Hint
-from services.crm_types import COMPANY, CONTACT, DEAL, SHOP_ORDER
+from services.crm.crm_ports import Hint
+from services.crm.crm_types import COMPANY, CONTACT, DEAL, SHOP_ORDER
 from sources.bitrix24.kinds import entity_of_items
 
 _ID_MAX = 2**62

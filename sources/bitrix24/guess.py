@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
-from services.crm_types import COMPANY, CrmDirectory, CrmField, CrmMapping, Role
+from services.crm.crm_types import COMPANY, CrmDirectory, CrmField, CrmMapping, Role
 
 _ALWAYS = {
     Role.NUMBER: "to_string(item.id)",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from services.crm_types import COMPANY, CONTACT, DEAL, SHOP_ORDER, STAGE_MOVE
+from services.crm.crm_types import COMPANY, CONTACT, DEAL, SHOP_ORDER, STAGE_MOVE
 
 _DEALS, _CONTACTS, _COMPANIES, _INVOICES = 2, 3, 4, 31
 _OF_ITEMS = "item:"

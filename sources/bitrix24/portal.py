@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from services.crm_types import (
+from services.crm.crm_types import (
     COMPANY,
     CONTACT,
     DEAL,
@@ -62,7 +62,7 @@ class _Window:
 
 
 class Bitrix24:
-    """Fulfils services.crm_types.CrmApi."""
+    """Fulfils services.crm.crm_types.CrmApi."""
 
     scheme = "bitrix24"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from services.crm_types import (
+from services.crm.crm_types import (
     Around,
     CrmDirectory,
     CrmField,
@@ -16,7 +16,7 @@ from sources.bitrix24 import expressions, guess, transform
 
 
 class Bitrix24Reading:
-    """Fulfils services.crm_types.CrmReading."""
+    """Fulfils services.crm.crm_types.CrmReading."""
 
     def derive(self, record: CrmRecord, around: Around) -> Derived:
         """Turn a record into the documents that it comes to."""

@@ -5,7 +5,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from services.crm_types import COMPANY, CONTACT, DEAL, SHOP_ORDER, STAGE_MOVE, CrmRecord
+from services.crm.crm_types import COMPANY, CONTACT, DEAL, SHOP_ORDER, STAGE_MOVE, CrmRecord
 from services.source_trouble import SourceError, Trouble
 from sources.bitrix24.kinds import Kind
 from sources.fields import Record

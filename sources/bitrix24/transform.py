@@ -20,7 +20,7 @@ from ledger.documents import (
 )
 from ledger.errors import MoneyError
 from ledger.money import Money, decimals_of
-from services.crm_types import (
+from services.crm.crm_types import (
     COMPANY,
     CONTACT,
     DEAL,

@@ -7,8 +7,8 @@ from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
 from ledger.errors import LedgerError
-from services.document_ports import Telling
-from services.report_types import ReportRead, SpoiledRow
+from services.documents.document_ports import Telling
+from services.intake.report_types import ReportRead, SpoiledRow
 from sources.bank_files.errors import Unreadable, UnreadableFileError
 from sources.bank_files.tables.amounts import mark_of
 from sources.bank_files.tables.csv_text import open_csv

@@ -8,7 +8,7 @@ import pytest_asyncio
 
 from bot.settings import Settings
 from sandbox.server import SandboxServer
-from services.demo_shop import seed_demo
+from services.demo.demo_shop import seed_demo
 from services.ports import Books, Database, StorageError
 from services.turn_ports import Turns
 from storage.database import open_database

@@ -22,9 +22,9 @@ from sandbox.banks.monobank import MonobankStandIn
 from sandbox.banks.privatbank import PrivatBankStandIn
 from sandbox.banks.server import BanksServer
 from sandbox.banks.truth import Account, Movement
-from services.clerk import Clerk
-from services.set_up_shop import lay_chart
+from services.filing.clerk import Clerk
 from services.source_trouble import Trouble
+from services.team.set_up_shop import lay_chart
 from storage.database import open_database
 from tests.bot.bench import Bench, running
 from tests.bot.conftest import TroubledDatabase

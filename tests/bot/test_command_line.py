@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from bot.command_line.main import main
 from bot.lock import ProcessLock
-from services.bring_documents import bring_documents
+from services.intake.bring_documents import bring_documents
 from storage.database import open_database, sqlite_path
 from tests.bot.fake_telegram import TOKEN
 from tests.papers import order, told

@@ -11,7 +11,7 @@ from bot.scrubbing import scrub
 from bot.settings import Settings
 from sandbox.bitrix24.events import Handler
 from sandbox.bitrix24.portal import DEAL, Portal
-from services.crm_ports import Hint
+from services.crm.crm_ports import Hint
 from services.ports import Database
 from sources.bitrix24.events import hint_of
 from storage.database import open_database

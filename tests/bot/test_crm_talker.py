@@ -11,10 +11,10 @@ from bot.wiring import equip
 from reconciliation.terms import read_terms
 from sandbox.banks.faults import Fault
 from sandbox.bitrix24.portal import DEAL, Portal
-from services.inquire import Inquired, ask_on_deal
-from services.inquiry_ports import Inquiry, InquiryState
-from services.match_books import match_books
-from services.matcher import Matcher
+from services.exceptions.inquire import Inquired, ask_on_deal
+from services.exceptions.inquiry_ports import Inquiry, InquiryState
+from services.exceptions.match_books import match_books
+from services.matching.matcher import Matcher
 from services.messages import Cause, QueuedMessage
 from services.people import Newcomer, Role
 from services.ports import Books, Database, StorageError

@@ -11,12 +11,12 @@ from bot.demo_stage import demo_stage
 from bot.settings import Settings
 from bot.wiring import new_clerk
 from sandbox.driver import SandboxDriver
-from services.demo_cash import usual_cash
-from services.demo_month import ORDERS, orders, payouts
-from services.demo_papers import seed_month
-from services.demo_shop import PEOPLE, seed_demo
+from services.demo.demo_cash import usual_cash
+from services.demo.demo_month import ORDERS, orders, payouts
+from services.demo.demo_papers import seed_month
+from services.demo.demo_shop import PEOPLE, seed_demo
 from services.ports import Books, Database
-from services.see_order import orders_called
+from services.records.see_order import orders_called
 from services.verify_books import verify_books
 from tests.conftest import StillClock
 

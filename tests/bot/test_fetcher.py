@@ -5,10 +5,10 @@ from functools import partial
 
 from bot.fetcher import Fetcher
 from bot.telegram import TelegramClient
-from handlers.receipt_news import receipt_news
+from handlers.cash.receipt_news import receipt_news
+from services.cash.receipt_ports import Receipt, ReceiptKind, ReceiptState
 from services.people import Newcomer, Role
 from services.ports import Books
-from services.receipt_ports import Receipt, ReceiptKind, ReceiptState
 from tests.bot.conftest import TroubledDatabase
 from tests.bot.fake_telegram import TOKEN, FakeTelegram
 from tests.conftest import NOW, StillClock

@@ -18,8 +18,8 @@ from sandbox.sandbox import Sandbox
 from sandbox.server import SandboxServer
 from services.people import Newcomer, Role
 from services.ports import Books, Clock, Database
-from services.set_up_shop import lay_chart
 from services.shop import Shop
+from services.team.set_up_shop import lay_chart
 from storage.database import open_database
 
 TOKEN = "7000001:a-bot-of-the-sandbox"  # noqa: S105 - opens nothing

@@ -3,7 +3,7 @@
 import pytest
 
 from ledger.money import Money
-from services.filing_ports import FilingState
+from services.filing.filing_ports import FilingState
 from services.verify_books import verify_books
 from tests.conversations.floor import shop_floor
 from tests.conversations.test_bank_files import camt

@@ -7,11 +7,11 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from handlers.alert_news import alert_letter, alert_news
+from handlers.alerts.alert_news import alert_letter, alert_news
 from jobs.ring_alerts import ring
 from jobs.tell_of_alerts import tell_of_alerts
 from ledger.documents import Document, OrderStage
-from services.bring_documents import bring_documents
+from services.intake.bring_documents import bring_documents
 from services.messages import Cause
 from services.ports import Books
 from tests.conftest import StillClock

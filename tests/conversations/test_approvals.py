@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from ledger.money import Money
-from services.payout_limits import PayoutLimit
+from services.approvals.payout_limits import PayoutLimit
 from services.people import Role
 from tests.conversations.floor import Floor, shop_floor, till
 from tests.sandbox.pictures import png

@@ -4,10 +4,10 @@ import pytest
 
 from ledger.days import Days
 from parsing.questions.query import Ask, Measure, Query
-from services.answer_question import answer_question
+from services.answers.answer_question import answer_question
 from services.ports import Books
-from services.report_gap import report_gap
-from services.report_pictures import report_flow
+from services.results.report_gap import report_gap
+from services.results.report_pictures import report_flow
 from tests.conftest import NOW, StillClock
 from tests.conversations.floor import plain, shop_floor
 from tests.known_book import lay_known_book

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from handlers.close_card import begun_news
+from handlers.results.close_card import begun_news
 from jobs.tell_of_closing import tell_of_closing, watch_closing
 from ledger.cash import CashCategory
 from sandbox.driven import Seen

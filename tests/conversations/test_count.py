@@ -9,7 +9,7 @@ from ledger.cash import CashCategory
 from ledger.money import Money
 from sandbox.chat_side import ChatSide
 from sandbox.driven import Seen
-from services.count_types import CountState
+from services.tills.count_types import CountState
 from services.verify_books import verify_books
 from tests.conversations.floor import Floor, shop_floor
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.clock import SystemClock
-from handlers.missing import missing_question
+from handlers.cash.missing import missing_question
 from jobs.ask_about_missing import ask_what_is_missing
 from ledger.cash import CashCategory, CashDirection, CashOperation
 from ledger.journal import JournalEntry, Origin

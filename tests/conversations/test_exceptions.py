@@ -7,11 +7,11 @@ import pytest
 
 from ledger.money import Money
 from reconciliation.terms import read_terms
-from services.bring_documents import bring_documents
-from services.match_books import match_books
-from services.matcher import Matcher
+from services.approvals.payout_limits import PayoutLimit
+from services.exceptions.match_books import match_books
+from services.intake.bring_documents import bring_documents
+from services.matching.matcher import Matcher
 from services.messages import Cause
-from services.payout_limits import PayoutLimit
 from services.people import Role
 from services.ports import Books
 from services.verify_books import verify_books

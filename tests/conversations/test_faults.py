@@ -11,11 +11,11 @@ from ledger.money import Money
 from sandbox.driven import Seen
 from sandbox.driver import ChatSide
 from sandbox.faults import Fault
-from services.approvals import ApprovalState
-from services.payout_limits import PayoutLimit
+from services.approvals.approvals import ApprovalState
+from services.approvals.payout_limits import PayoutLimit
+from services.cash.receipt_ports import Receipt, ReceiptState
 from services.people import Role
 from services.ports import Books
-from services.receipt_ports import Receipt, ReceiptState
 from services.verify_books import verify_books
 from tests.conversations.floor import STAFF, Floor, shop_floor, till
 from tests.sandbox.pictures import png

@@ -2,8 +2,8 @@
 
 import pytest
 
-from services.handover_types import HandoverState
 from services.people import Newcomer, Role
+from services.tills.handover_types import HandoverState
 from services.verify_books import verify_books
 from tests.conftest import NOW
 from tests.conversations.floor import BOT, shop_floor

@@ -7,7 +7,7 @@ import pytest
 
 from bot.crm_talker import CrmTalker
 from bot.wiring import equip
-from handlers.exception_news import inquiry_news, settled_news
+from handlers.exceptions.exception_news import inquiry_news, settled_news
 from jobs.look_through_books import look_through_books
 from ledger.advances import ADVANCES
 from ledger.document_rules import RECEIVABLES
@@ -17,10 +17,10 @@ from sandbox.banks.faults import Fault
 from sandbox.bitrix24.portal import DEAL, Portal
 from sandbox.driven import Seen
 from sandbox.driver import ChatSide
-from services.bring_documents import bring_documents
-from services.exception_ports import Happened
-from services.match_books import match_books
-from services.matcher import Matcher
+from services.exceptions.exception_ports import Happened
+from services.exceptions.match_books import match_books
+from services.intake.bring_documents import bring_documents
+from services.matching.matcher import Matcher
 from services.messages import Cause, QueuedMessage
 from services.ports import Books
 from services.verify_books import verify_books

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from bot.wiring import new_clerk
-from handlers.review_cards import morning_card
+from handlers.filing.review_cards import morning_card
 from jobs.tell_of_lines import tell_of_lines
 from ledger.money import Money
 from sandbox.chat_side import ChatSide

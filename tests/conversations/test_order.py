@@ -3,7 +3,7 @@
 import pytest
 
 from ledger.documents import Reference, ReferenceKind
-from services.bring_documents import bring_documents
+from services.intake.bring_documents import bring_documents
 from services.ports import Books
 from tests.conversations.floor import Floor, shop_floor
 from tests.papers import order, payment, told, uah

@@ -5,8 +5,8 @@ import datetime as dt
 
 import pytest
 
-from services.claim_ownership import issue_owner_code
 from services.people import Role
+from services.team.claim_ownership import issue_owner_code
 from tests.conversations.floor import BOT, Floor, shop_floor
 
 LANGUAGES = {"en": "English", "uk": "Українська", "ru": "Русский"}

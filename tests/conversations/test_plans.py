@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from ledger.days import Days
-from services.report_results import tell_results
+from services.results.report_results import tell_results
 from services.verify_books import verify_books
 from tests.conftest import NOW, StillClock
 from tests.conversations.floor import plain, shop_floor

@@ -6,8 +6,8 @@ import hashlib
 import pytest
 
 from ledger.money import Money
+from services.cash.receipt_ports import Receipt, ReceiptState
 from services.ports import Books
-from services.receipt_ports import Receipt, ReceiptState
 from tests.conversations.floor import Floor, shop_floor, till
 from tests.sandbox.pictures import png
 

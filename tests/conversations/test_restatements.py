@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from handlers.restatements import restatement_news
+from handlers.results.restatements import restatement_news
 from jobs.tell_of_restatements import tell_of_restatements
 from services.verify_books import verify_books
 from tests.conftest import StillClock

@@ -5,7 +5,7 @@ import asyncio
 from ledger.money import Money
 from sandbox.driven import Seen
 from sandbox.driver import ChatSide
-from services.filing_ports import FilingState
+from services.filing.filing_ports import FilingState
 from tests.conversations.floor import Floor
 from tests.conversations.test_bank_files import camt
 from tests.conversations.test_line_checks import RENT, morning

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.transfer_notices import transfer_asked_again
+from handlers.tills.transfer_notices import transfer_asked_again
 from jobs.remind_of_transfers import remind_of_transfers
 from sandbox.driver import ChatSide
 from services.people import Newcomer, Role

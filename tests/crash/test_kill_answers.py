@@ -8,17 +8,17 @@ import signal
 import pytest
 
 from alerts.alert import Alert, AlertHappened
-from handlers.alert_news import alert_news
-from handlers.exception_news import inquiry_news, settled_news
+from handlers.alerts.alert_news import alert_news
+from handlers.exceptions.exception_news import inquiry_news, settled_news
 from jobs.look_through_books import look_through_books
 from jobs.ring_alerts import ring
 from ledger.documents import Document
 from ledger.money import Money
 from sandbox.driver import SandboxDriver
 from sandbox.server import SandboxServer
-from services.bring_documents import bring_documents
-from services.exception_ports import Happened
-from services.inquiry_ports import InquiryState
+from services.exceptions.exception_ports import Happened
+from services.exceptions.inquiry_ports import InquiryState
+from services.intake.bring_documents import bring_documents
 from services.messages import Cause
 from services.ports import Books, Database
 from services.verify_books import verify_books

@@ -23,11 +23,11 @@ from ledger.money import Money
 from sandbox.driven import SandboxRefusedError, Seen
 from sandbox.driver import ChatSide, SandboxDriver
 from sandbox.server import SandboxServer
-from services.approvals import ApprovalState
-from services.payout_limits import PayoutLimit
+from services.approvals.approvals import ApprovalState
+from services.approvals.payout_limits import PayoutLimit
+from services.cash.receipt_ports import ReceiptState
 from services.people import Newcomer, Role
 from services.ports import Books, Database
-from services.receipt_ports import ReceiptState
 from services.verify_books import verify_books
 from storage.database import open_database
 from tests.conftest import NOW

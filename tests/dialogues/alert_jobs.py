@@ -3,7 +3,7 @@
 import datetime as dt
 
 from ledger.documents import Document
-from services.bring_documents import bring_documents
+from services.intake.bring_documents import bring_documents
 from services.messages import Cause
 from services.ports import Books, Clock, Database
 from tests.handlers.chat import Announce

@@ -5,21 +5,21 @@ from typing import assert_never
 
 from bot.statement_files import read_dropped
 from bot.wiring import new_clerk
-from handlers.bank_news import bank_file_news
-from handlers.exception_news import inquiry_news, settled_news
-from handlers.review_cards import morning_card
+from handlers.bank.bank_news import bank_file_news
+from handlers.exceptions.exception_news import inquiry_news, settled_news
+from handlers.filing.review_cards import morning_card
 from jobs.look_through_books import look_through_books
 from jobs.match_records import match_records
 from jobs.tell_of_lines import tell_of_lines
 from reconciliation.terms import read_terms
-from services.bank_file_ports import BankFile
-from services.bank_types import FileRead, TableAsked
-from services.matcher import Matcher
+from services.bank.bank_types import FileRead, TableAsked
+from services.intake.bank_file_ports import BankFile
+from services.intake.report_types import ReportRead
+from services.intake.take_bank_file import ask_about_table, import_file, import_report, take_file
+from services.intake.take_report import known_tables
+from services.matching.matcher import Matcher
 from services.messages import Cause, QueuedMessage
 from services.ports import Books, Clock, Database
-from services.report_types import ReportRead
-from services.take_bank_file import ask_about_table, import_file, import_report, take_file
-from services.take_report import known_tables
 from tests.conversations.test_bank_files import camt
 
 Announce = Callable[[Sequence[QueuedMessage]], None]

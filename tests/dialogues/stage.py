@@ -6,12 +6,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from handlers.alert_news import alert_news
-from handlers.approval_news import approval_news
-from handlers.draft_replies import asked_again
-from handlers.missing import missing_question
-from handlers.restatements import restatement_news
-from handlers.transfer_notices import transfer_asked_again
+from handlers.alerts.alert_news import alert_news
+from handlers.approvals.approval_news import approval_news
+from handlers.cash.draft_replies import asked_again
+from handlers.cash.missing import missing_question
+from handlers.results.restatements import restatement_news
+from handlers.tills.transfer_notices import transfer_asked_again
 from jobs.ask_about_missing import ask_what_is_missing
 from jobs.draft_reminders import remind_of_drafts
 from jobs.expire_approvals import let_approvals_lapse
@@ -23,12 +23,12 @@ from jobs.tell_of_restatements import tell_of_restatements
 from ledger.accounts import LANGUAGES
 from locales.words import MissingWordsError, Words, words_of
 from parsing.annotation.lexicon import Lexicon
-from services.claim_ownership import issue_owner_code
 from services.messages import Grid, OutgoingMessage, Tone
 from services.people import Newcomer, Role
 from services.ports import Books, Clock, Database
-from services.set_up_shop import lay_chart
 from services.shop import Shop
+from services.team.claim_ownership import issue_owner_code
+from services.team.set_up_shop import lay_chart
 from tests.conftest import NOW, StillClock
 from tests.dialogues.alert_jobs import closed_order_is_changed
 from tests.dialogues.bank_jobs import (

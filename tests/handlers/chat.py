@@ -15,20 +15,20 @@ from aiogram.types import Update, User
 
 from bot.middlewares import INBOX_ITEM, TAKEN_DESK, DeskHolder, DeskMiddleware
 from bot.wiring import new_clerk
+from handlers.cash.voice import Listener, NoListener
 from handlers.desk import AlreadyHandledError
-from handlers.question_reader import NoQuestionAdviser, QuestionReader
+from handlers.results.question_reader import NoQuestionAdviser, QuestionReader
 from handlers.routers import build_routers
 from handlers.second_opinion import NoAdviser
-from handlers.voice import Listener, NoListener
 from ledger.money import Money
 from locales.words import words_of
 from parsing.annotation.lexicon import Lexicon
 from parsing.questions.lexicon import load_question_words
-from services.job_types import Daily, Every, JobBoard, JobPlan
 from services.messages import InboxItem, IncomingRecord, OutgoingMessage, QueuedMessage
 from services.people import Newcomer, Role
 from services.ports import Books, Database
-from services.set_up_shop import lay_chart
+from services.running.job_types import Daily, Every, JobBoard, JobPlan
+from services.team.set_up_shop import lay_chart
 from services.verify_books import verify_books
 from sources.bitrix24.reading import Bitrix24Reading
 from storage.database import open_database

@@ -2,10 +2,12 @@
 
 import pytest
 
-from handlers.accounts import Add, Close, Recode, Rename, Unreadable, read_change
+from handlers.team.accounts import Add, Close, Recode, Rename, Unreadable, read_change
 from ledger.accounts import Account
 from services.cash_types import NotAllowed
-from services.edit_chart import (
+from services.people import Role
+from services.ports import Books, Database
+from services.team.edit_chart import (
     CodeTaken,
     StillNeeded,
     add_account,
@@ -13,9 +15,7 @@ from services.edit_chart import (
     recode_account,
     rename_account,
 )
-from services.people import Role
-from services.ports import Books, Database
-from services.set_up_shop import lay_chart
+from services.team.set_up_shop import lay_chart
 from services.verify_books import verify_books
 from tests.shop import SHOP, SYSTEM, hire
 

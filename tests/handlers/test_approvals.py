@@ -5,15 +5,15 @@ from collections.abc import AsyncIterator
 
 import pytest_asyncio
 
-from handlers.approval_news import approval_news
+from handlers.approvals.approval_news import approval_news
 from jobs.expire_approvals import let_approvals_lapse
 from ledger.money import Money
-from services.approvals import LASTS, Withdrawal
+from services.approvals.approvals import LASTS, Withdrawal
+from services.approvals.payout_limits import PayoutLimit
 from services.messages import OutgoingMessage, QueuedMessage, Tone
-from services.payout_limits import PayoutLimit
 from services.people import Newcomer, Role
 from services.ports import Books
-from services.set_up_shop import lay_chart
+from services.team.set_up_shop import lay_chart
 from services.verify_books import verify_books
 from storage.database import open_database
 from tests.conftest import NOW, StillClock

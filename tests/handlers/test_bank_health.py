@@ -6,17 +6,17 @@ from collections.abc import AsyncIterator, Callable
 import pytest
 import pytest_asyncio
 
-from handlers.bank_health import bank_alerts
+from handlers.bank.bank_health import bank_alerts
 from jobs.tell_of_banks import tell_of_banks
 from sandbox.banks.faults import Fault
 from sandbox.banks.gocardless import GoCardlessStandIn
 from sandbox.banks.monobank import MonobankStandIn
 from sandbox.banks.server import StandIn
 from sandbox.banks.truth import Account, Movement
-from services.bank_feed_types import BankApi
+from services.bank.bank_feed_types import BankApi
 from services.people import Newcomer, Role
 from services.ports import Books
-from services.set_up_shop import lay_chart
+from services.team.set_up_shop import lay_chart
 from sources.bank_apis.gocardless import GoCardless
 from sources.bank_apis.gocardless_key import GoCardlessKey
 from sources.bank_apis.monobank import ByToken, Monobank

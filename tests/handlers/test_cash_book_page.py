@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from handlers.callbacks import CashBookCallback, OpenEntryCallback
 from handlers.cards import Setting
-from handlers.cash_book_page import BookView, cash_book_page
+from handlers.tills.cash_book_page import BookView, cash_book_page
 from ledger.accounts import Account, AccountType
 from ledger.money import Money
 from locales.words import words_of

@@ -9,7 +9,7 @@ from ledger.denominations import DENOMINATIONS
 from ledger.money import Money
 from services.people import Newcomer, Role
 from services.ports import Books
-from services.set_up_shop import lay_chart
+from services.team.set_up_shop import lay_chart
 from services.verify_books import verify_books
 from storage.database import open_database
 from tests.conftest import NOW, StillClock

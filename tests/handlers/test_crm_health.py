@@ -6,13 +6,13 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from handlers.crm_cards import crm_alerts
+from handlers.crm.crm_cards import crm_alerts
 from jobs.tell_of_banks import tell_of_banks
 from sandbox.bitrix24.portal import DEAL, Portal
-from services.crm_types import CrmConnection, CrmFeed
+from services.crm.crm_types import CrmConnection, CrmFeed
+from services.intake.pull_crm import CrmDue, ReadDirectory, keep_crm_trouble
 from services.people import Newcomer, Role
 from services.ports import Books
-from services.pull_crm import CrmDue, ReadDirectory, keep_crm_trouble
 from services.source_trouble import SourceError, Trouble
 from storage.database import open_database
 from tests.conftest import NOW, StillClock

@@ -9,7 +9,7 @@ from ledger.money import Money
 from services.messages import OutgoingMessage
 from services.people import Newcomer, Person, Role
 from services.ports import Books
-from services.set_up_shop import lay_chart
+from services.team.set_up_shop import lay_chart
 from services.verify_books import verify_books
 from storage.database import open_database
 from tests.conftest import NOW, StillClock

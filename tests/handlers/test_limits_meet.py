@@ -10,14 +10,14 @@ from ledger.advances import ADVANCES
 from ledger.cash import CashCategory
 from ledger.money import Money
 from parsing.answers.parts import Part
-from services.close_period import close_period
+from services.approvals.payout_limits import PayoutLimit
+from services.closing.close_period import close_period
+from services.corrections.split_entry import NotSplit, WhyNotSplit, split_entry
 from services.messages import Cause
-from services.payout_limits import PayoutLimit
 from services.people import Newcomer, Person, Role
 from services.ports import Books
-from services.set_up_shop import lay_chart
-from services.split_entry import NotSplit, WhyNotSplit, split_entry
-from services.transfers import TransferState
+from services.team.set_up_shop import lay_chart
+from services.tills.transfers import TransferState
 from services.verify_books import verify_books
 from storage.database import open_database
 from tests.conftest import NOW, StillClock

@@ -7,18 +7,18 @@ import pytest_asyncio
 
 from handlers.callbacks import MemoryCallback
 from handlers.cards import Setting
-from handlers.replies import replies_to
+from handlers.cash.replies import replies_to
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
 from locales.words import words_of
 from parsing.memory.memory import Remembered
 from parsing.reading import CashDraft, Understood
+from services.cash.forget_word import mark_of
+from services.cash.record_cash import ask_about, record_cash
 from services.cash_types import TypedCash
-from services.forget_word import mark_of
 from services.people import Newcomer, Role
 from services.ports import Books
-from services.record_cash import ask_about, record_cash
-from services.set_up_shop import lay_chart
+from services.team.set_up_shop import lay_chart
 from storage.database import open_database
 from tests.conftest import NOW, StillClock
 from tests.handlers.chat import Chat

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from handlers.callbacks import ApprovalCallback, EntryCallback, UndoCallback
 from ledger.journal import PostedEntry
 from ledger.money import Money
-from services.approvals import Approval
+from services.approvals.approvals import Approval
+from services.approvals.payout_limits import PayoutLimit
 from services.messages import OutgoingMessage
-from services.payout_limits import PayoutLimit
 from services.people import Newcomer, Role
 from services.ports import Books
-from services.set_up_shop import lay_chart
+from services.team.set_up_shop import lay_chart
 from services.verify_books import verify_books
 from storage.database import open_database
 from storage.journal import POSTED, REVERSED

@@ -2,10 +2,10 @@
 
 import pytest
 
-from handlers.rule_cards import starters_used
+from handlers.filing.rule_cards import starters_used
 from ledger.accounts import Chart
 from locales.words import words_of
-from services.review_ports import RuleUse
+from services.review.review_ports import RuleUse
 from tests.reports.picture_samples import CHART
 
 USES = {

@@ -7,16 +7,16 @@ import pytest
 import pytest_asyncio
 
 from handlers.callbacks import DraftCallback, SetUpCallback, TeamCallback
-from handlers.draft_replies import asked_again
+from handlers.cash.draft_replies import asked_again
 from jobs.draft_reminders import remind_of_drafts
 from ledger.cash import CashCategory
 from parsing.annotation.lexicon import Lexicon, load_lexicon
-from services.claim_ownership import issue_owner_code
 from services.messages import OutgoingMessage
 from services.people import Newcomer, Role
 from services.ports import Books
-from services.set_up_shop import lay_chart
 from services.shop import Shop
+from services.team.claim_ownership import issue_owner_code
+from services.team.set_up_shop import lay_chart
 from storage.database import open_database
 from tests.conftest import NOW, StillClock
 from tests.handlers.chat import Chat

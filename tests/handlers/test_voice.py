@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.voice import NotHeard, Recording
+from handlers.cash.voice import NotHeard, Recording
 from services.people import Role
 from services.ports import Books, Database
 from storage.database import open_database

@@ -8,10 +8,10 @@ import pytest
 from bot.wiring import new_clerk
 from jobs.advise_lines import advise_lines
 from parsing.advice.language_model import LineModel
-from services.answer_lines import answer_lines
 from services.people import Person
 from services.ports import Books, Database
-from services.review_lines import ReviewGroup, review_of
+from services.review.answer_lines import answer_lines
+from services.review.review_lines import ReviewGroup, review_of
 from services.verify_books import verify_books
 from tests.filed_lines import ADVERTISING, brings, cause, hired
 from tests.model_stand_in import ModelStandIn, model_stand_in

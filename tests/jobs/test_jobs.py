@@ -2,7 +2,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from handlers.alert_news import alert_news
+from handlers.alerts.alert_news import alert_news
 from jobs.nightly_verification import verify_at_night
 from jobs.sweep_sent_pictures import sweep_sent_pictures
 from services.messages import Cause, OutgoingMessage, QueuedMessage

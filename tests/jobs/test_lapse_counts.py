@@ -6,10 +6,10 @@ import pytest
 
 from jobs.lapse_counts import let_counts_lapse
 from locales.words import words_of
-from services.count_till import begin
-from services.count_types import CountState
 from services.messages import Cause, QueuedMessage
 from services.ports import Books, Database
+from services.tills.count_till import begin
+from services.tills.count_types import CountState
 from services.verify_books import verify_books
 from tests.conftest import NOW, StillClock
 from tests.shop import hire, lay

@@ -4,11 +4,11 @@ import datetime as dt
 
 from jobs.lapse_handovers import let_handovers_lapse
 from locales.words import words_of
-from services.hand_over import offer_till, take_till
-from services.handover_types import HandoverOffered, HandoverState
 from services.messages import Cause, QueuedMessage
 from services.people import Person
 from services.ports import Books, Database
+from services.tills.hand_over import offer_till, take_till
+from services.tills.handover_types import HandoverOffered, HandoverState
 from services.verify_books import verify_books
 from tests.conftest import NOW, StillClock
 from tests.shop import hire, lay

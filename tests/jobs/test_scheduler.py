@@ -9,11 +9,11 @@ import pytest
 from jobs.scheduler import Around, Job, Scheduler
 from jobs.sweep_job_runs import sweep_job_runs
 from locales.words import words_of
-from services.job_types import Daily, Every, JobOutcome, JobPlan, JobRun
 from services.messages import Cause, QueuedMessage
 from services.people import Newcomer, Role
 from services.ports import Books, Database
-from services.run_jobs import call_job
+from services.running.job_types import Daily, Every, JobOutcome, JobPlan, JobRun
+from services.running.run_jobs import call_job
 from storage.database import open_database
 from tests.conftest import StillClock
 

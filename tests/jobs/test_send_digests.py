@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 import pytest
 
-from handlers.digests import write_digest
+from handlers.results.digests import write_digest
 from jobs.send_digests import send_digests
-from services.digest_ports import DigestChoice, DigestKind
-from services.digests import choose_digest, kinds_for
 from services.messages import Cause, OutgoingMessage, QueuedMessage
 from services.people import Newcomer, Person, Role
 from services.ports import Books, Database
 from services.posting import shop_of
+from services.results.digest_ports import DigestChoice, DigestKind
+from services.results.digests import choose_digest, kinds_for
 from tests.conftest import NOW, StillClock
 from tests.known_book import lay_known_book
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from handlers.alert_news import alert_news
+from handlers.alerts.alert_news import alert_news
 from jobs.remind_of_advances import remind_of_advances
 from jobs.ring_alerts import ring
 from ledger.advances import ADVANCES
@@ -10,13 +10,13 @@ from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
 from locales.words import words_of
 from parsing.reading import CashDraft
-from services.advances import holders
+from services.advances.advances import holders
+from services.advances.turn_advance import link_holder
+from services.cash.record_cash import record_cash
 from services.cash_types import TypedCash
 from services.messages import Cause, QueuedMessage
 from services.people import Person, Role
 from services.ports import Books, Database
-from services.record_cash import record_cash
-from services.turn_advance import link_holder
 from tests.conftest import NOW, StillClock
 from tests.shop import DAY, hire, lay
 

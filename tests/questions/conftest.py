@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from services.bank_ports import BankAccount
+from services.bank.bank_ports import BankAccount
 from services.people import Newcomer, Role
 from services.ports import Books, Database
 from storage.database import open_database

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from handlers.answer_text import answer_text, doubt_text
-from handlers.asking import names_of
+from handlers.answers.answer_text import answer_text, doubt_text
+from handlers.answers.asking import names_of
 from ledger.cash import CashCategory
 from ledger.days import Days
 from ledger.journal import JournalEntry, Origin, Posting
@@ -16,14 +16,14 @@ from parsing.questions.lexicon import load_question_words
 from parsing.questions.query import Ask, Doubt, Measure, Query
 from parsing.questions.query_json import query_from_json, query_to_json
 from parsing.reading import CashDraft
-from services.answer_question import answer_question, entries_behind
-from services.answers import Answer
-from services.ask_rights import Allowed, Refusal, is_sensitive, may_ask
-from services.drafts import Draft, DraftState
-from services.exception_ports import ExceptionEvent, ExceptionItem, Happened
+from services.answers.answer_question import answer_question, entries_behind
+from services.answers.ask_rights import Allowed, Refusal, is_sensitive, may_ask
+from services.answers.question_places import vocabulary_of
+from services.cash.drafts import Draft, DraftState
+from services.exceptions.exception_ports import ExceptionEvent, ExceptionItem, Happened
 from services.messages import Cause
 from services.ports import Books, Database
-from services.question_places import vocabulary_of
+from services.results.answers import Answer
 from tests.conftest import NOW
 from tests.known_book import TODAY
 from tests.shop import lexicon

@@ -10,10 +10,10 @@ from parsing.questions.grammar import read_question
 from parsing.questions.lexicon import load_question_words
 from parsing.questions.periods import ever
 from parsing.questions.query import Ask, Doubt, Query
-from services.answer_question import answer_question
-from services.answers import Answer
+from services.answers.answer_question import answer_question
+from services.answers.question_places import vocabulary_of
 from services.ports import Books, Database
-from services.question_places import vocabulary_of
+from services.results.answers import Answer
 from tests.conftest import NOW
 from tests.known_book import TODAY
 from tests.shop import lexicon

@@ -16,7 +16,7 @@ from ledger.money import Money
 from parsing.advances import read_to_account
 from parsing.read_message import read_message
 from parsing.reading import CashDraft, Reading
-from services.account_for import (
+from services.advances.account_for import (
     AccountedFor,
     ReceiptUndone,
     SpendingAsked,
@@ -27,10 +27,12 @@ from services.account_for import (
     take_change,
     undo_receipt,
 )
-from services.advance_ports import AdvanceMoved, SpentItem
-from services.advances import Holder, holder_named, holders, open_holders, shown_name
-from services.amend_cash import amend_cash
-from services.answer_spending import FromAdvance, FromTill, OwnMoney, answer_spending
+from services.advances.advance_ports import AdvanceMoved, SpentItem
+from services.advances.advances import Holder, holder_named, holders, open_holders, shown_name
+from services.advances.answer_spending import FromAdvance, FromTill, OwnMoney, answer_spending
+from services.advances.turn_advance import ORDINARY, link_holder, turn_entry
+from services.cash.record_cash import record_cash
+from services.cash.take_message import Heard, Taken, take_message
 from services.cash_types import (
     CashAmended,
     CashRecorded,
@@ -39,14 +41,12 @@ from services.cash_types import (
     StaleAnswer,
     TypedCash,
 )
-from services.close_period import close_period
+from services.closing.close_period import close_period
+from services.corrections.amend_cash import amend_cash
+from services.corrections.undo_entry import undo_entry
 from services.messages import Cause
 from services.people import Person, Role
 from services.ports import Books, Database
-from services.record_cash import record_cash
-from services.take_message import Heard, Taken, take_message
-from services.turn_advance import ORDINARY, link_holder, turn_entry
-from services.undo_entry import undo_entry
 from services.verify_books import verify_books
 from tests.conftest import NOW
 from tests.shop import DAY, hire, lay, lexicon, record

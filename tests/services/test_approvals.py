@@ -13,9 +13,31 @@ from ledger.cash import CashCategory, CashDirection
 from ledger.journal import PostedEntry
 from ledger.money import Money
 from parsing.reading import CashDraft, Correction, Missing, NotAnEntry, Unclear, Understood
-from services.amend_cash import amend_cash
-from services.answer_draft import CategoryAnswer, GivenAnswer, answer_draft
-from services.approvals import LASTS, Approval, ApprovalState, Refusal, Withdrawal, is_same_human
+from services.approvals.approvals import (
+    LASTS,
+    Approval,
+    ApprovalState,
+    Refusal,
+    Withdrawal,
+    is_same_human,
+)
+from services.approvals.decide_approval import (
+    Approved,
+    Refused,
+    Settled,
+    approve,
+    expire_approvals,
+    refuse,
+)
+from services.approvals.delegate_approval import Delegated, delegate_approval, deputies
+from services.approvals.discuss_approval import Said, answer_about_approval, ask_about_approval
+from services.approvals.payout_limits import PayoutLimit
+from services.approvals.see_approvals import see_approvals
+from services.approvals.set_limit import set_limit
+from services.approvals.withdraw_approval import Withdrawn, withdraw_approval
+from services.cash.answer_draft import CategoryAnswer, GivenAnswer, answer_draft
+from services.cash.record_cash import ask_about, record_cash
+from services.cash.take_message import Heard, take_message
 from services.cash_types import (
     CashAmended,
     CashAsked,
@@ -26,24 +48,16 @@ from services.cash_types import (
     StaleAnswer,
     TypedCash,
 )
-from services.change_entry import change_entry
-from services.close_period import close_period
-from services.correct_cash import NeedsContext
-from services.decide_approval import Approved, Refused, Settled, approve, expire_approvals, refuse
-from services.delegate_approval import Delegated, delegate_approval, deputies
-from services.discuss_approval import Said, answer_about_approval, ask_about_approval
-from services.manage_team import change_role
+from services.closing.close_period import close_period
+from services.corrections.amend_cash import amend_cash
+from services.corrections.change_entry import change_entry
+from services.corrections.correct_cash import NeedsContext
+from services.corrections.undo_entry import undo_entry
 from services.messages import Cause
-from services.payout_limits import PayoutLimit
 from services.people import Newcomer, Person, Role
 from services.ports import Books, Database
-from services.record_cash import ask_about, record_cash
-from services.see_approvals import see_approvals
-from services.set_limit import set_limit
-from services.take_message import Heard, take_message
-from services.undo_entry import undo_entry
+from services.team.manage_team import change_role
 from services.verify_books import verify_books
-from services.withdraw_approval import Withdrawn, withdraw_approval
 from tests.conftest import NOW
 from tests.shop import DAY, SHOP, lay, lexicon, record
 

@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.approvals import Approval, ApprovalState, Withdrawal
-from services.decide_approval import approve, expire_approvals, refuse
-from services.delegate_approval import delegate_approval
-from services.hold_payout import paid_by
-from services.manage_team import change_role
+from services.approvals.approvals import Approval, ApprovalState, Withdrawal
+from services.approvals.decide_approval import approve, expire_approvals, refuse
+from services.approvals.delegate_approval import delegate_approval
+from services.approvals.hold_payout import paid_by
+from services.approvals.withdraw_approval import withdraw_approval
+from services.corrections.undo_entry import undo_entry
 from services.people import Person, Role
 from services.ports import Books
-from services.undo_entry import undo_entry
+from services.team.manage_team import change_role
 from services.verify_books import verify_books
-from services.withdraw_approval import withdraw_approval
 from storage.database import open_database
 from tests.services.test_approvals import Play, out, uah
 from tests.thorough import times

@@ -9,8 +9,7 @@ import pytest
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
 from parsing.reading import CashDraft, Missing, NotAnEntry, Unclear, Understood
-from services.amend_cash import amend_cash
-from services.answer_draft import (
+from services.cash.answer_draft import (
     AmountAnswer,
     CategoryAnswer,
     DateAnswer,
@@ -21,6 +20,8 @@ from services.answer_draft import (
     NotCashAnswer,
     answer_draft,
 )
+from services.cash.drafts import Draft
+from services.cash.record_cash import ask_about, record_cash
 from services.cash_types import (
     CashAmended,
     CashAsked,
@@ -31,16 +32,15 @@ from services.cash_types import (
     StaleAnswer,
     TypedCash,
 )
-from services.close_period import close_period
-from services.drafts import Draft
+from services.closing.close_period import close_period
+from services.corrections.amend_cash import amend_cash
+from services.corrections.propose_correction import CorrectionProposed
+from services.corrections.undo_entry import undo_entry
 from services.messages import Cause
 from services.people import Person, Role
 from services.ports import Books, Database
-from services.propose_correction import CorrectionProposed
-from services.record_cash import ask_about, record_cash
-from services.report_day import report_day
-from services.till import till_balances
-from services.undo_entry import undo_entry
+from services.tills.report_day import report_day
+from services.tills.till import till_balances
 from services.verify_books import verify_books
 from tests.conftest import NOW
 from tests.shop import DAY, hire, lay, lexicon, record

@@ -8,16 +8,16 @@ from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
 from parsing.reading import CashDraft
 from reports.cash_book import CashBook
-from services import cash_book as service
-from services.cash_book import TooManyLines, cash_book
+from services.cash.record_cash import record_cash
 from services.cash_types import CashAmended, NotAllowed, NothingToUndo, TypedCash
-from services.change_entry import change_entry
-from services.comment_entry import EntryCommented, comment_entry
+from services.corrections.change_entry import change_entry
+from services.corrections.comment_entry import EntryCommented, comment_entry
 from services.messages import Cause
 from services.people import Role
 from services.ports import Books, Database
-from services.record_cash import record_cash
-from services.report_day import report_day
+from services.tills import cash_book as service
+from services.tills.cash_book import TooManyLines, cash_book
+from services.tills.report_day import report_day
 from tests.conftest import NOW
 from tests.shop import DAY, SYSTEM, hire, lay, lexicon, paid
 

@@ -5,16 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from services.claim_ownership import (
+from services.people import Newcomer, Person, Role
+from services.ports import Books, Database
+from services.team.claim_ownership import (
     TRIES_MAX,
     WrongCode,
     claim_ownership,
     issue_owner_code,
     looks_like_code,
 )
-from services.people import Newcomer, Person, Role
-from services.ports import Books, Database
-from services.set_up_shop import SetUpStep, state_of
+from services.team.set_up_shop import SetUpStep, state_of
 from services.verify_books import verify_books
 from tests.conftest import NOW
 from tests.shop import SYSTEM

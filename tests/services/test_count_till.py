@@ -11,11 +11,15 @@ from hypothesis import strategies as st
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
 from parsing.answers.till_count import CountedCash
-from services.book_difference import ask_reason, book_difference
 from services.cash_types import NotAllowed, StaleAnswer
-from services.close_period import close_period
-from services.count_history import CountHistory, count_history, last_counts
-from services.count_till import (
+from services.closing.close_period import close_period
+from services.corrections.undo_entry import undo_entry
+from services.messages import Cause
+from services.people import Role
+from services.ports import Books, Database, StorageError
+from services.tills.book_difference import ask_reason, book_difference
+from services.tills.count_history import CountHistory, count_history, last_counts
+from services.tills.count_till import (
     AddPieces,
     SetLoose,
     SetPieces,
@@ -32,7 +36,7 @@ from services.count_till import (
     take_tally,
     take_total,
 )
-from services.count_types import (
+from services.tills.count_types import (
     CountDropped,
     CountOutcome,
     CountShown,
@@ -43,11 +47,7 @@ from services.count_types import (
     SheetState,
     TillCount,
 )
-from services.messages import Cause
-from services.people import Role
-from services.ports import Books, Database, StorageError
-from services.settle_count import is_absurd, settle
-from services.undo_entry import undo_entry
+from services.tills.settle_count import is_absurd, settle
 from services.verify_books import verify_books
 from tests.conftest import NOW
 from tests.shop import DAY, SYSTEM, hire, lay, paid

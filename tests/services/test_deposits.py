@@ -8,17 +8,17 @@ from ledger.cash import CashCategory, CashDirection, CashOperation
 from ledger.journal import JournalEntry, Origin, Posting
 from ledger.money import Money
 from parsing.reading import CashDraft, Missing
-from services.cash_types import CashRecorded, NotAllowed, TypedCash
-from services.deposits import (
+from services.cash.deposits import (
     IN_TRANSIT,
     OnTheWayToBank,
     on_the_way_to_bank,
     record_deposit,
 )
+from services.cash_types import CashRecorded, NotAllowed, TypedCash
+from services.corrections.undo_entry import undo_entry
 from services.messages import Cause
 from services.people import Person, Role
 from services.ports import Books, Database
-from services.undo_entry import undo_entry
 from tests.conftest import NOW
 from tests.shop import DAY, SYSTEM, account, hire, lay
 

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.digest_ports import DigestChoice, DigestKind
-from services.digests import LATE_MAX, due_day, slot_of
+from services.results.digest_ports import DigestChoice, DigestKind
+from services.results.digests import LATE_MAX, due_day, slot_of
 
 KYIV = ZoneInfo("Europe/Kyiv")
 BEGIN = dt.datetime(2026, 10, 20, tzinfo=dt.UTC)

@@ -7,9 +7,11 @@ from ledger.document_rules import PREPAYMENTS, RECEIVABLES
 from ledger.documents import DocumentKind, OrderStage
 from ledger.money import Money
 from reconciliation.terms import read_terms
+from services.approvals.payout_limits import PayoutLimit
+from services.bank.import_statement import import_statements
 from services.cash_types import NotAllowed, StaleAnswer
-from services.exception_ports import ExceptionItem, ExceptionState, Happened
-from services.exceptions import (
+from services.exceptions.exception_ports import ExceptionItem, ExceptionState, Happened
+from services.exceptions.exceptions import (
     ExceptionList,
     ExceptionSeen,
     Severity,
@@ -17,13 +19,8 @@ from services.exceptions import (
     see_exception,
     severity_of,
 )
-from services.import_statement import import_statements
-from services.match_books import match_books
-from services.matcher import Matcher
-from services.payout_limits import PayoutLimit
-from services.people import Newcomer, Person, Role
-from services.ports import Books, Database
-from services.resolve_exception import (
+from services.exceptions.match_books import match_books
+from services.exceptions.resolve_exception import (
     WRITE_OFFS,
     AboveLimit,
     Resolved,
@@ -34,6 +31,9 @@ from services.resolve_exception import (
     unlink_exception,
     write_off,
 )
+from services.matching.matcher import Matcher
+from services.people import Newcomer, Person, Role
+from services.ports import Books, Database
 from services.verify_books import verify_books
 from tests.bank_lines import FIRST, line, statement
 from tests.conftest import NOW

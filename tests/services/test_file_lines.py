@@ -11,16 +11,16 @@ from bot.wiring import new_clerk
 from categorisation.categorise import Proposal
 from categorisation.rules import Rule
 from jobs.teach_clerk import teach_clerk
-from services.answer_lines import LinesFiled, LinesReopened, answer_lines, reopen_lines
-from services.bank_types import FileImported
-from services.clerk import Clerk
-from services.filing_ports import FilingState
-from services.import_statement import SUSPENSE, import_statements
-from services.line_rules import RuleMade, RuleRemoved, make_rule, remove_rule
+from services.bank.bank_types import FileImported
+from services.bank.import_statement import SUSPENSE, import_statements
+from services.filing.clerk import Clerk
+from services.filing.filing_ports import FilingState
+from services.intake.take_bank_file import take_lines
 from services.people import Person
 from services.ports import Books, Database
-from services.review_lines import review_of
-from services.take_bank_file import take_lines
+from services.review.answer_lines import LinesFiled, LinesReopened, answer_lines, reopen_lines
+from services.review.line_rules import RuleMade, RuleRemoved, make_rule, remove_rule
+from services.review.review_lines import review_of
 from services.verify_books import verify_books
 from storage.database import open_database
 from tests.bank_lines import line, statement

@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.statements import SpoiledLine
-from services.bank_types import (
+from services.bank.bank_types import (
     FileImported,
     NothingToImport,
     ReadStatement,
     StatementImported,
     WhichAccount,
 )
-from services.import_statement import import_statements
+from services.bank.import_statement import import_statements
 from services.messages import Cause
 from services.ports import Books, Database, Finding
 from services.verify_books import verify_books

@@ -7,20 +7,26 @@ import pytest
 
 from ledger.advances import ADVANCES
 from ledger.document_rules import RECEIVABLES
-from services.answer_inquiry import Answered, answer_inquiry, take_answer
-from services.ask_cashiers import ask_cashiers
 from services.cash_types import NotAllowed, StaleAnswer
-from services.exception_kinds import CASH_NOT_ENTERED
-from services.exception_ports import ExceptionItem, ExceptionState, Happened
-from services.file_order_cash import Told
-from services.find_in_books import find_in_books
-from services.inquire import Inquired, ask_on_deal, ask_person, crm_record_of, manager_of
-from services.inquiry_answers import HOLDER, IN_TILL, WORDS, Act, act_of
-from services.inquiry_ports import Choice, InquiryState, waiting_of
+from services.exceptions.answer_inquiry import Answered, answer_inquiry, take_answer
+from services.exceptions.ask_cashiers import ask_cashiers
+from services.exceptions.exception_kinds import CASH_NOT_ENTERED
+from services.exceptions.exception_ports import ExceptionItem, ExceptionState, Happened
+from services.exceptions.file_order_cash import Told
+from services.exceptions.find_in_books import find_in_books
+from services.exceptions.inquire import (
+    Inquired,
+    ask_on_deal,
+    ask_person,
+    crm_record_of,
+    manager_of,
+)
+from services.exceptions.inquiry_answers import HOLDER, IN_TILL, WORDS, Act, act_of
+from services.exceptions.inquiry_ports import Choice, InquiryState, waiting_of
+from services.exceptions.resolve_exception import WRITE_OFFS, Resolved, explain_exception
 from services.messages import Cause
 from services.people import Newcomer, Person, Role
 from services.ports import Books, Database
-from services.resolve_exception import WRITE_OFFS, Resolved, explain_exception
 from services.verify_books import verify_books
 from tests.conftest import NOW
 from tests.matched_shop import UNPAID, banked, bring, by, held, matched

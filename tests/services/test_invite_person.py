@@ -4,10 +4,13 @@ import datetime as dt
 from dataclasses import replace
 
 from services.cash_types import NotAllowed
-from services.choose_language import choose_language
-from services.invite_person import AlreadyIn, BadInvitation, Invited, Joined, accept, invite
-from services.leadership_chat import follow_upgrade, make_leadership
-from services.manage_team import (
+from services.messages import Cause
+from services.people import Newcomer, Person, Role
+from services.ports import Books, Database
+from services.team.choose_language import choose_language
+from services.team.invite_person import AlreadyIn, BadInvitation, Invited, Joined, accept, invite
+from services.team.leadership_chat import follow_upgrade, make_leadership
+from services.team.manage_team import (
     LastOwner,
     NoSuchPerson,
     assign_till,
@@ -15,9 +18,6 @@ from services.manage_team import (
     remove,
     team,
 )
-from services.messages import Cause
-from services.people import Newcomer, Person, Role
-from services.ports import Books, Database
 from tests.conftest import NOW
 from tests.shop import SYSTEM, hire, lay
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.job_times import due_slot, next_at, slot_after, slot_before
-from services.job_types import Daily, Every, JobOutcome, JobPlan, JobRun
+from services.running.job_times import due_slot, next_at, slot_after, slot_before
+from services.running.job_types import Daily, Every, JobOutcome, JobPlan, JobRun
 
 KYIV = ZoneInfo("Europe/Kyiv")
 NIGHTLY = JobPlan("proof", Daily(dt.time(3, 30)), dt.timedelta(days=1))

@@ -10,7 +10,7 @@ from ledger.money import Money
 from parsing.memory.memory import AMOUNTS_MAX, Remembered, memory_of
 from parsing.read_message import read_message
 from parsing.reading import CashDraft, Correction, Missing, Reading, Unclear, Understood
-from services.answer_draft import (
+from services.cash.answer_draft import (
     AmountAnswer,
     CategoryAnswer,
     ConfirmAnswer,
@@ -21,16 +21,16 @@ from services.answer_draft import (
     GivenAnswer,
     answer_draft,
 )
+from services.cash.forget_word import NothingToForget, forget_word, mark_of, taught
+from services.cash.learn import keep_amounts, learn_from
+from services.cash.record_cash import ask_about, record_cash
+from services.cash.take_message import Heard, Taken, take_message
+from services.cash.usual_amount import UsualAmounts, doubt_unusual, usual_amounts, with_amount
 from services.cash_types import CashAsked, CashRecorded, NotAllowed, TypedCash
-from services.forget_word import NothingToForget, forget_word, mark_of, taught
-from services.learn import keep_amounts, learn_from
+from services.corrections.undo_entry import undo_entry
 from services.messages import Cause
 from services.people import Role
 from services.ports import Books, Database
-from services.record_cash import ask_about, record_cash
-from services.take_message import Heard, Taken, take_message
-from services.undo_entry import undo_entry
-from services.usual_amount import UsualAmounts, doubt_unusual, usual_amounts, with_amount
 from services.verify_books import verify_books
 from tests.conftest import NOW
 from tests.shop import DAY, SYSTEM, hire, lay, lexicon, record

@@ -9,28 +9,28 @@ from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
 from parsing.read_message import read_message
 from parsing.reading import CashDraft, Missing
-from services.alert_money import refunds_now
-from services.alert_ports import Mark
-from services.amend_cash import amend_cash
-from services.answer_draft import AmountAnswer, DraftAnswer, GivenAnswer, answer_draft
-from services.cash_types import CashAmended, CashAsked, CashRecorded, NotAllowed, TypedCash
-from services.change_entry import change_entry
-from services.decide_approval import Approved, approve
-from services.drafts import Draft
-from services.link_refunds import AmountWrongAnswer, SaleAnswer
-from services.list_refunds import (
+from services.alerts.alert_money import refunds_now
+from services.alerts.alert_ports import Mark
+from services.approvals.decide_approval import Approved, approve
+from services.approvals.payout_limits import PayoutLimit
+from services.cash.answer_draft import AmountAnswer, DraftAnswer, GivenAnswer, answer_draft
+from services.cash.drafts import Draft
+from services.cash.link_refunds import AmountWrongAnswer, SaleAnswer
+from services.cash.list_refunds import (
     RefundSeen,
     list_refunds,
     refund_seen,
     set_ask_from,
 )
+from services.cash.record_cash import CashFiledInPart, record_cash
+from services.cash.take_message import Heard, Taken, take_message
+from services.cash_types import CashAmended, CashAsked, CashRecorded, NotAllowed, TypedCash
+from services.corrections.amend_cash import amend_cash
+from services.corrections.change_entry import change_entry
+from services.corrections.undo_entry import undo_entry
 from services.messages import Cause
-from services.payout_limits import PayoutLimit
 from services.people import Person, Role
 from services.ports import Books, Database
-from services.record_cash import CashFiledInPart, record_cash
-from services.take_message import Heard, Taken, take_message
-from services.undo_entry import undo_entry
 from services.verify_books import verify_books
 from tests.conftest import NOW
 from tests.shop import DAY, SHOP, hire, lay, lexicon, record

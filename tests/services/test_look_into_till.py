@@ -13,12 +13,12 @@ from ledger.cash import CashCategory, CashDirection, CashOperation
 from ledger.journal import JournalEntry, Origin, Posting
 from ledger.money import Money
 from services.cash_types import NotAllowed
-from services.look_into_till import PAGE_ENTRIES, Ear, Look, TillView, look_into_till
+from services.corrections.undo_entry import undo_entry
 from services.messages import Cause
 from services.people import Person, Role
 from services.ports import Books, Database
-from services.till_book import NEWEST, Turn, Wanted, WantedWord
-from services.undo_entry import undo_entry
+from services.tills.look_into_till import PAGE_ENTRIES, Ear, Look, TillView, look_into_till
+from services.tills.till_book import NEWEST, Turn, Wanted, WantedWord
 from tests.conftest import NOW
 from tests.shop import DAY, SYSTEM, hire, lay, lexicon
 

@@ -13,14 +13,14 @@ from ledger.cash import CashCategory, CashDirection
 from ledger.document_rules import CLEARING, PREPAYMENTS, RECEIVABLES, SALES
 from ledger.documents import OrderStage
 from reconciliation.terms import read_terms
+from services.bank.import_statement import SUSPENSE
 from services.cash_types import NotAllowed, StaleAnswer
-from services.decide_link import LinkDecided, confirm_link, refuse_link
-from services.file_lines import file_by_rule
-from services.filing_ports import FilingState
-from services.import_statement import SUSPENSE
-from services.match_books import match_portion
-from services.match_ports import LinkState, MatchLink
-from services.matcher import Matcher
+from services.exceptions.match_books import match_portion
+from services.filing.file_lines import file_by_rule
+from services.filing.filing_ports import FilingState
+from services.matching.decide_link import LinkDecided, confirm_link, refuse_link
+from services.matching.match_ports import LinkState, MatchLink
+from services.matching.matcher import Matcher
 from services.messages import Cause
 from services.people import Newcomer, Role
 from services.ports import Books, Database
@@ -228,7 +228,7 @@ async def test_a_line_that_somebody_files_is_his(laid: Database) -> None:
         banked(books, TRANSFER)
         filing = books.filings.find(1)
         assert filing is not None
-        from services.answer_lines import LinesFiled, answer_lines  # noqa: PLC0415 - only this test needs it
+        from services.review.answer_lines import LinesFiled, answer_lines  # noqa: PLC0415 - only this test needs it
 
         (person,) = books.people.all()
         cause = Cause(person.actor, None, NOW)

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.money import Money
-from services.advance_ports import Sale
-from services.match_sale import Refund, candidates_of, clear_one
+from services.advances.advance_ports import Sale
+from services.cash.match_sale import Refund, candidates_of, clear_one
 
 DAY = dt.date(2026, 11, 3)
 

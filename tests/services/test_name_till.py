@@ -8,11 +8,11 @@ from ledger.advances import ADVANCES
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
 from parsing.reading import CashDraft
+from services.cash.name_till import at_named_till
 from services.cash_types import TypedCash
-from services.name_till import at_named_till
 from services.people import Person
 from services.ports import Books, Database
-from services.set_up_shop import lay_chart
+from services.team.set_up_shop import lay_chart
 from tests.conftest import NOW
 from tests.shop import DAY, SHOP, hire
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.draft_replies import asked_again
+from handlers.cash.draft_replies import asked_again
 from jobs.draft_reminders import remind_of_drafts
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
 from parsing.reading import CashDraft, Missing, Unclear
-from services.answer_draft import (
+from services.cash.answer_draft import (
     AmountAnswer,
     CategoryAnswer,
     DirectionAnswer,
@@ -19,13 +19,13 @@ from services.answer_draft import (
     GivenAnswer,
     answer_draft,
 )
+from services.cash.drop_draft import drop_draft
+from services.cash.open_questions import open_drafts, take_reminders
+from services.cash.record_cash import ask_about
 from services.cash_types import CashAsked, CashRecorded, NotAllowed, StaleAnswer, TypedCash
-from services.drop_draft import drop_draft
 from services.messages import Cause, QueuedMessage
-from services.open_questions import open_drafts, take_reminders
 from services.people import Role
 from services.ports import Books, Database
-from services.record_cash import ask_about
 from services.verify_books import verify_books
 from tests.conftest import NOW, StillClock
 from tests.shop import DAY, hire, lay, lexicon, record

@@ -6,10 +6,13 @@ from ledger.cash import CashCategory, CashDirection, CashOperation
 from ledger.journal import JournalEntry, Origin
 from ledger.money import Money
 from services.cash_types import NotAllowed
-from services.follow_transfers import follow_transfers
-from services.manage_team import assign_till
 from services.messages import Cause
-from services.open_till import (
+from services.people import Person, Role
+from services.ports import Books, Database
+from services.team.manage_team import assign_till
+from services.team.set_up_shop import lay_chart
+from services.tills.follow_transfers import follow_transfers
+from services.tills.open_till import (
     OPEN_TILLS_MAX,
     LastTill,
     NoSuchTill,
@@ -22,9 +25,6 @@ from services.open_till import (
     close_till,
     open_till,
 )
-from services.people import Person, Role
-from services.ports import Books, Database
-from services.set_up_shop import lay_chart
 from services.verify_books import verify_books
 from tests.conftest import NOW
 from tests.shop import DAY, SHOP, SYSTEM, hire

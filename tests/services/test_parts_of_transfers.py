@@ -9,7 +9,7 @@ from services.cash_types import EntryUndone, NotAllowed
 from services.messages import Cause
 from services.people import Person, Role
 from services.ports import Books
-from services.settle_transfer import (
+from services.tills.settle_transfer import (
     NoSuchPart,
     Pressed,
     Settled,
@@ -19,7 +19,7 @@ from services.settle_transfer import (
     return_transfer,
     write_off_transfer,
 )
-from services.transfers import KeptByTransfer, Transfer, TransferState, may_write_off
+from services.tills.transfers import KeptByTransfer, Transfer, TransferState, may_write_off
 from tests.services.test_transfers import Stage, Tills, moves, stage
 from tests.shop import hire
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from ledger.document_rules import CLEARING, PREPAYMENTS, RECEIVABLES, SALES
 from ledger.documents import Document, OrderStage
-from services.bring_documents import DocumentsBrought, bring_documents
+from services.intake.bring_documents import DocumentsBrought, bring_documents
 from services.messages import Cause
 from services.people import Role
 from services.ports import Books, Database
-from services.see_order import OrderSeen, orders_called, see_order
-from services.set_up_shop import lay_chart
+from services.records.see_order import OrderSeen, orders_called, see_order
+from services.team.set_up_shop import lay_chart
 from services.verify_books import verify_books
 from storage.database import open_database
 from tests.conftest import NOW

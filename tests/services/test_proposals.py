@@ -7,10 +7,11 @@ from dataclasses import replace
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
 from parsing.reading import CashDraft, Understood
-from services.amend_cash import amend_cash
+from services.cash.record_cash import record_cash
 from services.cash_types import CashAmended, EntryUndone, NotAllowed, StaleAnswer, TypedCash
-from services.change_entry import change_entry
-from services.decide_correction import (
+from services.corrections.amend_cash import amend_cash
+from services.corrections.change_entry import change_entry
+from services.corrections.decide_correction import (
     CorrectionBooked,
     CorrectionLeft,
     CorrectionOvertaken,
@@ -18,13 +19,12 @@ from services.decide_correction import (
     DecidedBefore,
     decide_correction,
 )
+from services.corrections.proposals import ProposalState
+from services.corrections.propose_correction import CorrectionProposed, deciders
+from services.corrections.undo_entry import undo_entry
 from services.messages import Cause
 from services.people import Person, Role
 from services.ports import Books, Database
-from services.proposals import ProposalState
-from services.propose_correction import CorrectionProposed, deciders
-from services.record_cash import record_cash
-from services.undo_entry import undo_entry
 from services.verify_books import verify_books
 from tests.conftest import NOW
 from tests.shop import DAY, hire, lay, lexicon, record

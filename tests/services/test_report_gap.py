@@ -9,8 +9,8 @@ from ledger.money import Money, sum_money
 from reports.gap import Part
 from services.ports import Books
 from services.posting import shop_of
-from services.report_gap import report_gap
-from services.report_pictures import report_margins
+from services.results.report_gap import report_gap
+from services.results.report_pictures import report_margins
 from storage.database import open_database
 from tests.bot.test_demo_month import played
 from tests.conftest import StillClock

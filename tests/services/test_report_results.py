@@ -21,10 +21,10 @@ from ledger.money import Money
 from ledger.places import place_of
 from reports.exports.account_paths import account_path
 from reports.results import CurrencyResults, Results
-from services.bring_documents import bring_documents
 from services.export_books import export_books
+from services.intake.bring_documents import bring_documents
 from services.ports import Books, Database
-from services.report_results import report_results, tell_results
+from services.results.report_results import report_results, tell_results
 from tests.bank_lines import line
 from tests.conftest import NOW
 from tests.filed_lines import brings, hired

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from alerts.alert import AlertHappened, AlertState
 from alerts.finding import Finding, Severity
 from alerts.registry import BY_NAME
-from handlers.alert_news import alert_news
+from handlers.alerts.alert_news import alert_news
 from ledger.documents import OrderStage
 from ledger.money import Money
-from services.answer_alerts import (
+from services.alerts.answer_alerts import (
     AlertAnswered,
     accept_edit,
     call_useless,
@@ -17,13 +17,13 @@ from services.answer_alerts import (
     saw_alert,
     snooze_alert,
 )
+from services.alerts.ring_alerts import keep_found, settings_of
+from services.alerts.set_alerts import set_parameter, switch_trigger
+from services.alerts.try_alerts import try_trigger
 from services.cash_types import NotAllowed, StaleAnswer
 from services.people import Role
 from services.ports import Books
 from services.posting import take_back
-from services.ring_alerts import keep_found, settings_of
-from services.set_alerts import set_parameter, switch_trigger
-from services.try_alerts import try_trigger
 from storage.database import open_database
 from tests.bell import DAYS, SHOP, Bell, closed
 from tests.papers import order, uah

@@ -4,12 +4,12 @@ import datetime as dt
 
 from alerts.registry import BY_NAME
 from ledger.cash import CashCategory, CashDirection
-from services.bank_types import FileImported
-from services.find_in_books import find_in_books
-from services.import_statement import import_statements
+from services.alerts.set_alerts import set_parameter
+from services.alerts.try_alerts import try_trigger
+from services.bank.bank_types import FileImported
+from services.bank.import_statement import import_statements
+from services.exceptions.find_in_books import find_in_books
 from services.ports import Books
-from services.set_alerts import set_parameter
-from services.try_alerts import try_trigger
 from tests.bank_lines import line, statement
 from tests.bell import DAYS, Bell
 from tests.shop import paid

@@ -12,8 +12,8 @@ from ledger.cash import CashCategory
 from ledger.documents import Document, DocumentKind, Reference, ReferenceKind
 from ledger.money import Money
 from services.ports import Books, Database
-from services.see_chain import Chain, Mark, see_chains
-from services.see_record import raw_of_record
+from services.records.see_chain import Chain, Mark, see_chains
+from services.records.see_record import raw_of_record
 from storage.database import open_database
 from tests.conftest import NOW
 from tests.databases import SqliteTemplate

@@ -8,11 +8,11 @@ import pytest
 from ledger.days import Days
 from ledger.money import Money
 from reports.results import CurrencyResults
-from services import see_figures as figures
-from services.bring_documents import bring_documents
+from services.intake.bring_documents import bring_documents
 from services.ports import Books, Database
-from services.report_results import report_results, tell_results
-from services.see_figures import Figure, see_figure
+from services.results import see_figures as figures
+from services.results.report_results import report_results, tell_results
+from services.results.see_figures import Figure, see_figure
 from tests.conftest import NOW
 from tests.known_book import SYSTEM, TODAY, lay_known_book
 from tests.papers import order

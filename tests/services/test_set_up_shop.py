@@ -7,7 +7,8 @@ import pytest
 from ledger.money import Money
 from services.people import Newcomer, Role
 from services.ports import Books, Database
-from services.set_up_shop import (
+from services.shop import Shop
+from services.team.set_up_shop import (
     SKIP,
     Refused,
     SetUpStep,
@@ -18,7 +19,6 @@ from services.set_up_shop import (
     record_opening,
     state_of,
 )
-from services.shop import Shop
 from services.verify_books import verify_books
 from tests.conftest import NOW
 from tests.shop import SYSTEM

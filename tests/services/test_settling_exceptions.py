@@ -5,19 +5,19 @@ from dataclasses import replace
 
 from ledger.document_rules import PREPAYMENTS, RECEIVABLES
 from ledger.documents import DocumentKind
-from services.answer_lines import reopen_lines
+from services.bank.import_statement import SUSPENSE, import_statements
 from services.cash_types import StaleAnswer
-from services.decide_link import split_money
-from services.exception_kinds import LEDGER_DIFFERS, NOT_POSTED
-from services.exception_ports import ExceptionItem, ExceptionState
-from services.filing_ports import FilingState
-from services.find_in_books import find_in_books
-from services.import_statement import SUSPENSE, import_statements
-from services.match_ports import LinkState
+from services.exceptions.exception_kinds import LEDGER_DIFFERS, NOT_POSTED
+from services.exceptions.exception_ports import ExceptionItem, ExceptionState
+from services.exceptions.find_in_books import find_in_books
+from services.exceptions.pick_record import Found, Shares, SharesDiffer, pick_records, record_named
+from services.exceptions.resolve_exception import WRITE_OFFS, Resolved, link_exception, write_off
+from services.filing.filing_ports import FilingState
+from services.matching.decide_link import split_money
+from services.matching.match_ports import LinkState
 from services.people import Person
-from services.pick_record import Found, Shares, SharesDiffer, pick_records, record_named
 from services.ports import Books, Database
-from services.resolve_exception import WRITE_OFFS, Resolved, link_exception, write_off
+from services.review.answer_lines import reopen_lines
 from services.verify_books import verify_books
 from tests.bank_lines import line, statement
 from tests.conftest import NOW

@@ -10,18 +10,18 @@ from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
 from parsing.answers.parts import Part
 from parsing.reading import CashDraft, Correction, Missing, Unclear, Understood
-from services.amend_cash import amend_cash
+from services.cash.record_cash import ask_about, record_cash
 from services.cash_types import CashAmended, EntryUndone, NotAllowed, StaleAnswer, TypedCash
-from services.change_entry import change_entry
-from services.correct_cash import told_at
+from services.corrections.amend_cash import amend_cash
+from services.corrections.change_entry import change_entry
+from services.corrections.correct_cash import told_at
+from services.corrections.split_entry import NotSplit, WhyNotSplit, _divided, split_entry
+from services.corrections.undo_entry import undo_entry
 from services.messages import TELEGRAM, Cause
 from services.people import Person, Role
 from services.ports import Books, Database
 from services.posting import origin_of
-from services.record_cash import ask_about, record_cash
-from services.report_day import report_day
-from services.split_entry import NotSplit, WhyNotSplit, _divided, split_entry
-from services.undo_entry import undo_entry
+from services.tills.report_day import report_day
 from services.verify_books import verify_books
 from tests.conftest import NOW
 from tests.shop import DAY, hire, lay, lexicon, record

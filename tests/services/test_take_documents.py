@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.documents import DocumentKind, OrderStage, Reference, ReferenceKind
+from services.documents.take_documents import DocumentsTaken, take_documents
 from services.ports import Books, Database
-from services.take_documents import DocumentsTaken, take_documents
 from services.verify_books import verify_books
 from storage.database import open_database
 from tests.conftest import NOW

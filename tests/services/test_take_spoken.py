@@ -10,14 +10,14 @@ from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
 from parsing.read_message import read_message
 from parsing.reading import CashDraft, Missing, NotAnEntry, Reading, Unclear, Understood
-from services.answer_draft import ConfirmAnswer, GivenAnswer, answer_draft
+from services.cash.answer_draft import ConfirmAnswer, GivenAnswer, answer_draft
+from services.cash.record_cash import CashFiledInPart, TooMuchAtOnce
+from services.cash.take_message import Heard, NoCash
+from services.cash.take_spoken import Spoken, ToBeTyped, take_spoken
 from services.cash_types import CashAsked, CashRecorded, NotAllowed, TypedCash
 from services.messages import Cause
 from services.people import Person
 from services.ports import Books, Database
-from services.record_cash import CashFiledInPart, TooMuchAtOnce
-from services.take_message import Heard, NoCash
-from services.take_spoken import Spoken, ToBeTyped, take_spoken
 from tests.conftest import NOW
 from tests.shop import DAY, SHOP, hire, lay, lexicon, record
 

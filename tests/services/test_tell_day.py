@@ -17,8 +17,8 @@ from ledger.journal import JournalEntry, Origin, PostedEntry, Posting, reversal_
 from ledger.money import Money
 from reports.restatements import LateLeg, ResultLines, restatements_of
 from services.ports import Books, Database
-from services.report_results import turnover_results
-from services.tell_day import (
+from services.results.report_results import turnover_results
+from services.results.tell_day import (
     DayRestated,
     change_of,
     changed_days,

@@ -10,22 +10,28 @@ import pytest
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
 from parsing.reading import CashDraft, Correction, Understood
-from services.amend_cash import amend_cash
+from services.cash.record_cash import record_cash
 from services.cash_types import CashAmended, CashRecorded, EntryUndone, NotAllowed, TypedCash
-from services.correct_cash import Corrected, correct_cash
+from services.corrections.amend_cash import amend_cash
+from services.corrections.correct_cash import Corrected, correct_cash
+from services.corrections.undo_entry import undo_entry
 from services.messages import Cause
 from services.people import Person, Role
 from services.ports import Books, Database, StorageError
-from services.record_cash import record_cash
-from services.settle_transfer import (
+from services.tills.settle_transfer import (
     Pressed,
     TransferMoved,
     choose_till,
     receive_transfer,
     refuse_transfer,
 )
-from services.transfers import KeptByTransfer, Transfer, TransferState, asked_about, may_settle
-from services.undo_entry import undo_entry
+from services.tills.transfers import (
+    KeptByTransfer,
+    Transfer,
+    TransferState,
+    asked_about,
+    may_settle,
+)
 from services.verify_books import verify_books
 from tests.conftest import NOW
 from tests.shop import DAY, account, hire, lay, lexicon, record

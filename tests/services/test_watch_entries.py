@@ -6,19 +6,19 @@ from dataclasses import replace
 from ledger.cash import CashCategory, CashDirection, CashOperation
 from ledger.journal import JournalEntry, Origin
 from ledger.money import Money
-from services.cash_types import NotAllowed, StaleAnswer
-from services.messages import Cause
-from services.people import Person, Role
-from services.ports import Books, Database
-from services.report_day import report_day, usual_day
-from services.verify_books import verify_books
-from services.watch_entries import (
+from services.cash.watch_entries import (
     AskedAboutMissing,
     MissingAnswered,
     answer_missing,
     ask_about_missing,
 )
-from services.watch_ports import WatchState
+from services.cash.watch_ports import WatchState
+from services.cash_types import NotAllowed, StaleAnswer
+from services.messages import Cause
+from services.people import Person, Role
+from services.ports import Books, Database
+from services.tills.report_day import report_day, usual_day
+from services.verify_books import verify_books
 from tests.conftest import NOW
 from tests.shop import DAY, hire, lay
 

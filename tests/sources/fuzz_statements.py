@@ -33,7 +33,7 @@ from ledger.statements import (
     StatementLine,
     StatementPart,
 )
-from services.bank_types import ReadStatement, gather
+from services.bank.bank_types import ReadStatement, gather
 from sources.bank_files.errors import UnreadableFileError
 from sources.bank_files.registry import read_parts
 from tests.sources.fuzz_mutations import broken

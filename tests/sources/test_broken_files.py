@@ -14,7 +14,7 @@ from ledger.statements import (
     StatementHead,
     StatementLine,
 )
-from services.bank_types import ReadStatement
+from services.bank.bank_types import ReadStatement
 from sources.bank_files.errors import Unreadable, UnreadableFileError
 from sources.bank_files.registry import FORMATS, PEEK, read_parts
 from tests.sources import test_bai2, test_coda, test_csb43, test_mt940, test_packed_tables

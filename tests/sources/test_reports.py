@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ledger.documents import Document, DocumentKind, OrderStage, ReferenceKind
 from ledger.money import Money
-from services.report_types import ReportRead
+from services.intake.report_types import ReportRead
 from sources.bank_files.errors import UnreadableFileError
 from sources.reports.mapping import MappingError, mapping_of_json, own_mappings
 from sources.reports.reader import read_report

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from ledger.statements import StatementLine
-from services.bank_types import ReadStatement
+from services.bank.bank_types import ReadStatement
 from sources.bank_files.errors import Unreadable
 from tests.here import DATA, needs_data
 from tests.sources.test_text_files import samples, told_of

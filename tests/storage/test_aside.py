@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from services.ports import Books, Database, StorageError
-from services.set_up_shop import lay_chart
+from services.team.set_up_shop import lay_chart
 
 
 def _tills(books: Books) -> list[str]:

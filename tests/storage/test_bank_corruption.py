@@ -3,8 +3,8 @@
 import pytest
 
 from bot.wiring import new_clerk
-from services.answer_lines import answer_lines
 from services.ports import Books
+from services.review.answer_lines import answer_lines
 from storage.proofs.bank_statements import BANK_STATEMENTS
 from tests.databases import PostgresTemplate, SqliteTemplate
 from tests.filed_lines import ADVERTISING, brings, cause, hired

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from services.crm_types import CrmConnection, CrmRecord
-from services.keep_crm import keep_records
+from services.crm.crm_types import CrmConnection, CrmRecord
+from services.intake.keep_crm import keep_records
 from services.ports import Books
 from tests.conftest import NOW
 from tests.databases import PostgresTemplate, SqliteTemplate

@@ -2,8 +2,8 @@
 
 import pytest
 
+from services.documents.take_documents import take_documents
 from services.ports import Books
-from services.take_documents import take_documents
 from tests.databases import PostgresTemplate, SqliteTemplate
 from tests.papers import at, order, payment, told
 from tests.shop import SYSTEM, lay

@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 
 from ledger.cash import CashCategory, CashDirection
-from services.answer_inquiry import keep_answer
-from services.decide_link import confirm_link
-from services.inquire import Inquired, ask_person
-from services.inquiry_ports import Answer
+from services.exceptions.answer_inquiry import keep_answer
+from services.exceptions.inquire import Inquired, ask_person
+from services.exceptions.inquiry_ports import Answer
+from services.exceptions.resolve_exception import write_off
+from services.matching.decide_link import confirm_link
 from services.messages import Cause
 from services.ports import Books
-from services.resolve_exception import write_off
 from storage.proofs.match_statements import MATCH_STATEMENTS
 from tests.conftest import NOW
 from tests.databases import PostgresTemplate, SqliteTemplate

@@ -7,12 +7,12 @@ import pytest
 
 from ledger.money import Money
 from reports.plan import Plan
-from services.close_books import Signed, explain_item, see_closing, sign_closing
-from services.closing_ports import Item, Part
+from services.closing.close_books import Signed, explain_item, see_closing, sign_closing
+from services.closing.closing_ports import Item, Part
 from services.messages import Cause
 from services.people import Role
 from services.ports import Books
-from services.tell_day import restate, tell_day
+from services.results.tell_day import restate, tell_day
 from tests.conftest import NOW
 from tests.databases import PostgresTemplate, SqliteTemplate
 from tests.shop import DAY, SYSTEM, hire, lay, paid

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Mapping
 import aiohttp
 import pytest
 
-from services.crm_ports import Hint
+from services.crm.crm_ports import Hint
 from services.ports import StorageError
 from sources.bitrix24.events import hint_of
 from web.crm_hook import crm_hook_route

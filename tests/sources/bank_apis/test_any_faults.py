@@ -21,7 +21,7 @@ from sandbox.banks.monobank import MonobankStandIn
 from sandbox.banks.privatbank import PrivatBankStandIn
 from sandbox.banks.truth import Account, Movement
 from sandbox.banks.wise import WiseStandIn
-from services.bank_feed_types import BankApi
+from services.bank.bank_feed_types import BankApi
 from services.ports import Database
 from services.source_trouble import Trouble
 from sources.bank_apis.gocardless import GoCardless

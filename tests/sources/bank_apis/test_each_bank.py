@@ -28,14 +28,14 @@ from sandbox.banks.privatbank import PrivatBankStandIn
 from sandbox.banks.server import BanksServer
 from sandbox.banks.truth import Account, Movement
 from sandbox.banks.wise import WiseStandIn
-from services.bank_feed_types import BankApi
-from services.bank_types import ReadStatement
-from services.clerk import Clerk
-from services.import_statement import import_statements
+from services.bank.bank_feed_types import BankApi
+from services.bank.bank_types import ReadStatement
+from services.bank.import_statement import import_statements
+from services.filing.clerk import Clerk
 from services.messages import Cause
 from services.ports import Database, StorageError
-from services.set_up_shop import lay_chart
 from services.source_trouble import Trouble
+from services.team.set_up_shop import lay_chart
 from sources.bank_apis.gocardless import GoCardless
 from sources.bank_apis.gocardless_key import GoCardlessKey
 from sources.bank_apis.monobank import ByToken, Monobank

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from sandbox.banks.truth import Account, Movement
-from services.bank_opening import opening_put_right, posted_opening
+from services.bank.bank_opening import opening_put_right, posted_opening
 from services.ports import Books, Database
 from tests.bank_desk import Desk, desk_at
 from tests.conftest import NOW, StillClock

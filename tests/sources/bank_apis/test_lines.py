@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ledger.money import Money
 from ledger.statements import StatementLine
-from services.bank_feed_types import RemoteAccount
+from services.bank.bank_feed_types import RemoteAccount
 from services.source_trouble import SourceError, Trouble
 from sources.bank_apis import gocardless_line, monobank_line, privatbank_line, wise_line
 from sources.fields import OddRecordError, Record, converted

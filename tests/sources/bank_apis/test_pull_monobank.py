@@ -8,9 +8,9 @@ import pytest
 from sandbox.banks.faults import Fault
 from sandbox.banks.monobank import MonobankStandIn
 from sandbox.banks.truth import Account, Movement
-from services.bank_feed_types import BankApi
+from services.bank.bank_feed_types import BankApi
+from services.bank.pull_bank import reserve_call
 from services.ports import Database
-from services.pull_bank import reserve_call
 from services.source_trouble import Trouble
 from sources.bank_apis.monobank import ByToken, Monobank
 from sources.calls import Calls

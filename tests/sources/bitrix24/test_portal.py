@@ -10,7 +10,7 @@ from sandbox.banks.faults import Fault
 from sandbox.bitrix24.fields import Field
 from sandbox.bitrix24.portal import CONTACT, DEAL, LEFT_OUT, Portal
 from sandbox.bitrix24.server import PortalServer
-from services.crm_types import CrmDirectory, CrmPage, StageMeaning
+from services.crm.crm_types import CrmDirectory, CrmPage, StageMeaning
 from services.source_trouble import SourceError, Trouble
 from sources.bitrix24.portal import Bitrix24
 from tests.conftest import StillClock

@@ -13,9 +13,9 @@ from ledger.documents import DocumentKind, OrderStage
 from sandbox.banks.faults import Fault
 from sandbox.bitrix24.fields import Field
 from sandbox.bitrix24.portal import COMPANY, CONTACT, DEAL, Portal
-from services.crm_ports import Hint
+from services.crm.crm_ports import Hint
+from services.intake.pull_crm import reserve_crm_call
 from services.ports import Database, StorageError
-from services.pull_crm import reserve_crm_call
 from services.source_trouble import Trouble
 from tests.conftest import StillClock
 from tests.crm_desk import NAME, CrmDesk, crm_desk_at

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from ledger.documents import Document
-from services.crm_types import (
+from services.crm.crm_types import (
     Around,
     CrmDirectory,
     CrmField,

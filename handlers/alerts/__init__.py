@@ -1,0 +1,1 @@
+"""What leaders are told by itself, and how they want it."""

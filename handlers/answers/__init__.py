@@ -1,0 +1,1 @@
+"""Questions about the books in free words."""

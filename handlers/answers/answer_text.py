@@ -1,0 +1,200 @@
+"""An answer in words: the figure, its lines, and how the question was understood."""
+
+from collections.abc import Iterable, Iterator
+
+from handlers.answers.answer_rows import row_text
+from handlers.answers.understood_text import Names, understood
+from locales.result_rows import percent_text
+from locales.words import Words, as_name, shorten
+from parsing.questions.query import (
+    GATEWAYS,
+    Ask,
+    Doubt,
+    Measure,
+    Unclear,
+)
+from reports.numbers import format_days
+from services.answers.answer_figures import permille_of
+from services.answers.answer_open import OPEN, TAKEN
+from services.results.answers import Answer, AnswerRow
+from services.results.explain_change import OTHER
+
+NAMES_MAX = 3
+_OF_CATEGORY = {"category": "answer-row", "without": "answer-row-without"}
+_DOUBTS = {
+    Unclear.NO_QUESTION: "doubt-no-question",
+    Unclear.OF_WHAT: "doubt-of-what",
+    Unclear.WHOSE_DEBT: "doubt-whose-debt",
+    Unclear.AHEAD: "doubt-ahead",
+    Unclear.GOODS: "doubt-goods",
+    Unclear.STOCK: "doubt-stock",
+    Unclear.DEADLINE: "doubt-deadline",
+    Unclear.PLAN: "doubt-plan",
+    Unclear.PRIVATE: "doubt-private",
+    Unclear.MARGIN_OF: "doubt-margin-of",
+}
+
+
+def answer_text(words: Words, answer: Answer, names: Names, *, is_by_model: bool = False) -> str:
+    """Say an answer as HTML, with how the question was understood."""
+    what = understood(words, answer.query, names)
+    opening = "understood-by-model" if is_by_model else "understood-as"
+    return "\n".join([*_lines(words, answer, names), "", f"<i>{words(opening, what=what)}</i>"])
+
+
+def doubt_text(words: Words, doubt: Doubt) -> str:
+    """Say why a question is not understood, and how it would be."""
+    if doubt.reason is Unclear.WORDS:
+        return words("doubt-words", words=shorten(", ".join(doubt.words)))
+    if doubt.reason is Unclear.NOBODY:
+        return words("doubt-nobody", name=shorten(", ".join(doubt.words)))
+    return words(_DOUBTS[doubt.reason])
+
+
+def _lines(words: Words, answer: Answer, names: Names) -> Iterator[str]:
+    match answer.query.ask:
+        case Ask.TOP | Ask.LAST | Ask.BIGGEST:
+            yield from _listed(words, answer, names)
+        case Ask.BALANCE | Ask.OWED | Ask.SERIES:
+            yield from _open(words, answer, names)
+        case Ask.ORDER:
+            yield from _order(words, answer)
+        case Ask.COMPARE | Ask.WHY:
+            yield from _change(words, answer, names)
+        case _:
+            yield from _figure(words, answer, names)
+
+
+def _open(words: Words, answer: Answer, names: Names) -> Iterator[str]:
+    """Say a balance, what is owed or open, a series: the sum and its rows."""
+    measure = answer.query.measure
+    rows = [row for row in answer.rows if row.role != TAKEN]
+    taken = next((row for row in answer.rows if row.role == TAKEN), None)
+    if taken is not None:
+        yield words("answer-taken", amount=taken.amount)
+    if measure in OPEN and not rows:
+        yield words(f"answer-none-{measure}")
+        return
+    if measure in OPEN:
+        yield words("answer-open", count=answer.count or 0, amount=answer.amount)
+    else:
+        yield from _amounts(words, answer)
+    yield from _rows(words, rows, names)
+    if answer.words and answer.query.ask is Ask.OWED:
+        yield words("answer-owed-nobody", about=shorten(answer.query.about or ""))
+    if answer.query.ask is Ask.BALANCE and answer.query.place == GATEWAYS:
+        yield words("answer-payouts")
+
+
+def _figure(words: Words, answer: Answer, names: Names) -> Iterator[str]:
+    """Say a total, a count or an average."""
+    if _is_said_nowhere(answer):
+        yield words("answer-none-says", about=shorten(answer.query.about or ""))
+        return
+    group = answer.query.group
+    if answer.query.ask is Ask.COUNT:
+        key = "answer-count" if group is None else "answer-count-names"
+        yield words(key, count=answer.count or 0, amount=answer.amount)
+    else:
+        yield from _amounts(words, answer)
+    if answer.permille is not None and answer.query.share_of is not None:
+        of = words.plain(f"measure-{answer.query.share_of}")
+        yield words("answer-share", percent=percent_text(answer.permille, words.language), of=of)
+    for row in answer.rows:
+        if row.role in _OF_CATEGORY:
+            name = words.category(row.name or "")
+            yield f"· {words(_OF_CATEGORY[row.role], name=name, amount=row.amount)}"
+        elif not row.role:
+            yield f"· {row_text(words, row, names)}"
+        else:
+            yield words(f"answer-row-{row.role}", amount=row.amount, count=row.count)
+    if answer.query.measure is Measure.PLAN and not answer.rows:
+        yield words("answer-no-plan")
+    yield from _meant(words, answer)
+
+
+def _is_said_nowhere(answer: Answer) -> bool:
+    """Tell whether neither a name nor an entry is like the word that was asked about."""
+    return bool(answer.words) and not any(answer.amounts) and not answer.count
+
+
+def _amounts(words: Words, answer: Answer) -> Iterator[str]:
+    for amount in answer.amounts:
+        yield words("answer-amount", amount=amount)
+
+
+def _meant(words: Words, answer: Answer) -> Iterator[str]:
+    """Say whom a name was taken for, or that it stands in the words of entries."""
+    if answer.names:
+        shown = ", ".join(shorten(as_name(each)) for each in answer.names[:NAMES_MAX])
+        yield words("answer-named", names=shown)
+    elif answer.words:
+        yield words("answer-by-words", about=shorten(answer.query.about or ""))
+
+
+def _listed(words: Words, answer: Answer, names: Names) -> Iterator[str]:
+    if not answer.rows:
+        yield words("answer-none")
+    for place, row in enumerate(answer.rows, start=1):
+        yield f"{place}. {row_text(words, row, names)}{_part(words, answer, row)}"
+
+
+def _part(words: Words, answer: Answer, row: AnswerRow) -> str:
+    """Say how much of all rows' sum one is, where that was asked."""
+    if answer.query.share_of is None:
+        return ""
+    whole = next((each for each in answer.amounts if each.currency == row.amount.currency), None)
+    share = None if whole is None else permille_of(row.amount.minor, whole.minor)
+    return "" if share is None else f" ({percent_text(share, words.language)} %)"
+
+
+def _rows(words: Words, rows: Iterable[AnswerRow], names: Names) -> Iterator[str]:
+    return (f"· {row_text(words, row, names)}" for row in rows)
+
+
+def _order(words: Words, answer: Answer) -> Iterator[str]:
+    if not answer.rows:
+        yield words("answer-order-none", order=answer.query.order or "")
+    for row in answer.rows:
+        if row.role == "left" and row.permille is not None:
+            percent = percent_text(row.permille, words.language)
+            yield words("answer-row-left", amount=row.amount, percent=percent)
+        elif row.role != "left":
+            yield words(f"answer-row-{row.role}", amount=row.amount)
+
+
+def _change(words: Words, answer: Answer, names: Names) -> Iterator[str]:
+    query = answer.query
+    yield from _differences(words, answer)
+    if answer.until is not None:
+        yield words("answer-until", time=f"{answer.until:%H:%M}")
+    periods = (query.days, query.against or query.days.before())
+    compared = zip(periods, answer.rows, strict=False)
+    key = "answer-row-now-count" if query.compared is Ask.COUNT else "answer-row-now"
+    for days, row in compared:
+        shown = format_days(days, words.language)
+        yield words(key, days=shown, amount=row.amount, count=row.count)
+    causes = answer.rows[len(periods) :]
+    if causes:
+        yield words("answer-causes")
+    for row in causes:
+        if row.role == OTHER:
+            yield f"· {words('answer-row-other', amount=row.amount)}"
+        else:
+            yield f"· {row_text(words, row, names)}"
+
+
+def _differences(words: Words, answer: Answer) -> Iterator[str]:
+    """Say by how much, and by how many per cent of what was before."""
+    if answer.count is not None and answer.query.compared is Ask.COUNT:
+        sign = "+" if answer.count > 0 else "−" if answer.count < 0 else ""
+        yield words("answer-count-change", change=f"{sign}{abs(answer.count)}")
+        return
+    for amount in answer.amounts:
+        if answer.permille is None:
+            yield words("answer-up" if amount.minor > 0 else "answer-amount", amount=amount)
+            continue
+        percent = percent_text(answer.permille, words.language)
+        percent = f"+{percent}" if answer.permille > 0 else percent
+        key = "answer-up-by" if amount.minor > 0 else "answer-amount-by"
+        yield words(key, amount=amount, percent=percent)

@@ -1,0 +1,1 @@
+"""The CRM: how it does, what its fields mean."""

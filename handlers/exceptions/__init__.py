@@ -1,0 +1,1 @@
+"""What needs a person, and who is asked about it."""

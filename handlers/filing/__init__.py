@@ -1,0 +1,1 @@
+"""Bank lines: reviewed, ruled, filed alone."""

@@ -1,0 +1,1 @@
+"""Results, pictures, files, plans, digests, closing."""

@@ -1,0 +1,1 @@
+"""The way in, the team, and what each sets for himself."""

@@ -1,0 +1,1 @@
+"""Tills: their pages, counts, handovers, cash between them, the cash book."""

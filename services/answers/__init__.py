@@ -1,0 +1,1 @@
+"""Questions about the books, answered from a fixed set."""

@@ -1,0 +1,59 @@
+"""A figure of some days held against that of others, and what made the difference."""
+
+import datetime as dt
+from dataclasses import replace
+
+from ledger.days import Days
+from ledger.money import Money
+from parsing.questions.query import Ask, Query
+from services.answers.answer_figures import figure_of, permille_of
+from services.ports import Books
+from services.posting import shop_of
+from services.results.answers import Answer, AnswerRow
+from services.results.explain_change import causes_of
+from services.results.question_facts import with_days
+
+
+def change_of(books: Books, query: Query, now: dt.datetime) -> Answer:
+    """Answer with the difference between two stretches of days.
+
+    A day that is not over is held against another one only as far as the clock has come.
+
+    Args:
+        books: the open books.
+        query: what is asked.
+        now: the moment, aware.
+    """
+    against = query.against or query.days.before()
+    until = _until(books, query.days, against, now)
+    ours = figure_of(books, replace(with_days(query, query.days), ask=query.compared))
+    theirs = figure_of(books, replace(with_days(query, against), ask=query.compared), until)
+    rows: tuple[AnswerRow, ...] = (
+        AnswerRow(ours.amount, role="now", count=ours.count or 0),
+        AnswerRow(theirs.amount, role="before", count=theirs.count or 0),
+    )
+    difference = ours.amount - theirs.amount
+    if query.ask is Ask.WHY:
+        rows += causes_of(books, query, against, difference, until)
+    return replace(
+        Answer(query, (difference,), rows, names=ours.names, words=ours.words),
+        count=None if ours.count is None else ours.count - (theirs.count or 0),
+        permille=_changed_by(difference, theirs, query),
+        until=None if until is None else shop_of(books).local(until).time(),
+    )
+
+
+def _changed_by(difference: Money, theirs: Answer, query: Query) -> int | None:
+    """Give a change in thousandths of what was before."""
+    if query.compared is Ask.COUNT:
+        return None
+    return permille_of(difference.minor, theirs.amount.minor)
+
+
+def _until(books: Books, days: Days, against: Days, now: dt.datetime) -> dt.datetime | None:
+    """Give the moment of the other day that the running one has come to."""
+    shop = shop_of(books)
+    if not (days.is_one and against.is_one) or days.first != shop.day_of(now):
+        return None
+    local = shop.local(now)
+    return dt.datetime.combine(against.first, local.time(), local.tzinfo)

@@ -1,0 +1,205 @@
+"""A query's single figure: a total with what it is made of, a count, an average, a share."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ledger.cash import CashCategory
+from ledger.days import Days
+from ledger.money import Money
+from parsing.questions.query import Ask, Group, Measure, Per, Query
+from services.answers.answer_totals import (
+    Totals,
+    counted,
+    flow_of,
+    results_of,
+    series_of,
+    totals_of,
+)
+from services.answers.open_lines import unfiled_rows
+from services.ports import Books
+from services.posting import shop_of
+from services.results.answers import Answer, AnswerRow
+from services.results.figure_ports import By, Order
+from services.results.question_facts import Scope, name_key, narrowed, scope_of
+from services.results.report_results import turnover_results
+
+_WEEK = 7
+COUNTED = frozenset({CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS})
+"""What counts of tills come to when they do not agree."""
+LINES_MAX = 20
+"""So many bank lines are told one by one."""
+
+
+def figure_of(books: Books, query: Query, until: dt.datetime | None = None) -> Answer:
+    """Answer with a total, a count or an average.
+
+    Args:
+        books: the open books.
+        query: what is asked.
+        until: the moment of a single day after which nothing counts.
+    """
+    if query.others:
+        return _of_names(books, query)
+    scope = narrowed(books, scope_of(books, query, until), query.about)
+    totals = totals_of(books, query, scope)
+    answer = Answer(
+        query,
+        amounts_of(books, totals),
+        names=scope.wanted.names,
+        words=scope.wanted.words,
+    )
+    if query.measure is Measure.UNFILED and query.ask is Ask.TOTAL:
+        return _unfiled(books, answer)
+    if query.ask is Ask.TOTAL:
+        return replace(answer, rows=_parts(books, query), permille=_share(books, answer))
+    if query.measure is Measure.UNFILED and query.ask is Ask.COUNT:
+        return replace(answer, count=sum(each.count for each in books.figures.unfiled(query.days)))
+    sums = counted(books, scope, query)
+    if query.ask is Ask.COUNT:
+        is_of_names = query.group not in {None, Group.CATEGORY}
+        count = _names(books, scope) if is_of_names else sum(each.count for each in sums)
+        return replace(answer, count=count)
+    base = shop_of(books).base_currency
+    in_base = sum(each.count for each in sums if each.amount.currency == base)
+    average = _average(answer.amount, query, in_base)
+    count = sum(each.count for each in sums)
+    rows = (AnswerRow(answer.amount, role="total", count=count),)
+    return replace(answer, amounts=(average,), rows=rows, count=count)
+
+
+def _unfiled(books: Books, answer: Answer) -> Answer:
+    """Tell what is in suspense with the bank lines that nobody has said what for."""
+    query = answer.query
+    rows = unfiled_rows(books, query)
+    is_narrowed = bool(query.at_least) or query.at_most is not None
+    whole = of_rows(books, query, rows) if is_narrowed else answer
+    return replace(whole, rows=rows[:LINES_MAX], count=len(rows))
+
+
+def _of_names(books: Books, query: Query) -> Answer:
+    """Tell a figure of each of several names, and of all of them."""
+    names = (query.about or "", *query.others)
+    singles = [figure_of(books, replace(query, about=each, others=())) for each in names]
+    told = zip(names, singles, strict=True)
+    rows = tuple(AnswerRow(each.amount, name=name, count=each.count or 0) for name, each in told)
+    whole = of_rows(books, query, rows)
+    counts = [each.count for each in singles if each.count is not None]
+    return replace(whole, count=sum(counts) if counts else None)
+
+
+def _average(total: Money, query: Query, entries: int) -> Money:
+    days = weekdays_in(query.days, query.weekdays) if query.weekdays else query.days.count
+    match query.per:
+        case Per.ENTRY:
+            return divided(total, entries)
+        case Per.DAY:
+            return divided(total, days)
+        case Per.WEEK:
+            return divided(Money(total.minor * _WEEK, total.currency), max(days, _WEEK))
+        case Per.MONTH:
+            return divided(total, _months(query))
+
+
+def _names(books: Books, scope: Scope) -> int:
+    """Count whom entries name, each once however he is spelt."""
+    sums = books.figures.sums(scope.wanted, By.COUNTERPARTY)
+    return len({name_key(each.key) for each in sums if each.key and each.amount.minor})
+
+
+def _parts(books: Books, query: Query) -> tuple[AnswerRow, ...]:
+    """Give what a total is made of, where several things were named or left out."""
+    if query.per is not Per.ENTRY:
+        return series_of(books, query).rows
+    places = (query.place or "").split()
+    if len(places) > 1:
+        singles = [(each, figure_of(books, replace(query, place=each))) for each in places]
+        return tuple(AnswerRow(found.amount, account=key) for key, found in singles)
+    if query.measure is Measure.FLOW:
+        return _in_and_out(books, query)
+    named, role = (query.but, "without") if query.but else (query.categories, "category")
+    spent = replace(query, but=(), measure=Measure.CATEGORY)
+    is_counted = bool(named) and role == "category" and set(named) <= COUNTED
+    rows = tuple(
+        AnswerRow(
+            figure_of(books, replace(spent, categories=(each,))).amount, each.value, role=role
+        )
+        for each in named
+        if len(named) > 1 or query.but
+    )
+    return (*rows, *_counts(books, query)) if is_counted else rows
+
+
+def _in_and_out(books: Books, query: Query) -> tuple[AnswerRow, ...]:
+    rows = zip(("in", "out"), flow_of(books, query), strict=True)
+    return tuple(
+        AnswerRow(each, role=role) for role, totals in rows for each in amounts_of(books, totals)
+    )
+
+
+def _counts(books: Books, query: Query) -> tuple[AnswerRow, ...]:
+    """Give each count that came out short or over, the newest first: its day, till and sum."""
+    scope = narrowed(books, scope_of(books, query), query.about)
+    facts = books.figures.facts(scope.wanted, Order.NEWEST, LINES_MAX)
+    return tuple(
+        AnswerRow(abs(each.amount), each.narration or None, each.account, day=each.booked_on,
+                  number=each.number)
+        for each in facts
+    )  # fmt: skip
+
+
+def _share(books: Books, answer: Answer) -> int | None:
+    """Give a figure in thousandths of what it is a share of; None of nothing."""
+    query = answer.query
+    if query.share_of is None:
+        return None
+    is_net = query.share_of is Measure.SALES and query.measure is not Measure.SALES
+    if is_net:
+        found = results_of(turnover_results(books, query.days), Measure.PLAN)
+        whole = found.get(answer.amount.currency, 0)
+    else:
+        rest = replace(query, measure=query.share_of, share_of=None, place=None, about=None)
+        whole = figure_of(books, replace(rest, categories=())).amount.minor
+    return permille_of(answer.amount.minor, whole)
+
+
+def permille_of(part: int, whole: int) -> int | None:
+    """Give a part in thousandths, rounded once; None where the whole is not above zero."""
+    return (part * 2000 + whole) // (2 * whole) if whole > 0 else None
+
+
+def of_rows(books: Books, query: Query, rows: Sequence[AnswerRow]) -> Answer:
+    """Answer with lines, and what they add up to."""
+    totals: dict[str, int] = defaultdict(int)
+    for row in rows:
+        totals[row.amount.currency] += row.amount.minor
+    return Answer(query, amounts_of(books, totals), tuple(rows))
+
+
+def amounts_of(books: Books, totals: Totals) -> tuple[Money, ...]:
+    """Give a figure in each currency, the shop's first."""
+    base = shop_of(books).base_currency
+    others: Iterable[str] = sorted(code for code, minor in totals.items() if minor)
+    codes = [base, *(code for code in others if code != base)]
+    return tuple(Money(totals.get(code, 0), code) for code in codes)
+
+
+def weekdays_in(days: Days, weekdays: tuple[int, ...]) -> int:
+    """Count such days of the week within days."""
+    whole, rest = divmod(days.count, _WEEK)
+    first = days.first.weekday()
+    return sum(whole + ((weekday - first) % _WEEK < rest) for weekday in weekdays)
+
+
+def divided(amount: Money, count: int) -> Money:
+    """Divide, rounded once, half away from zero; by nothing it is nothing."""
+    if count <= 0:
+        return Money.zero(amount.currency)
+    half = abs(amount.minor) * 2 + count
+    return Money((-1 if amount.minor < 0 else 1) * (half // (2 * count)), amount.currency)
+
+
+def _months(query: Query) -> int:
+    first, last = query.days.first, query.days.last
+    return (last.year - first.year) * 12 + last.month - first.month + 1

@@ -1,0 +1,85 @@
+"""Rows of a top that no account or name puts together: orders, weekdays, people, channels."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import replace
+
+from ledger.money import Money
+from parsing.questions.query import TILLS, Ask, Group, Query
+from reports.results import SALES
+from services.answers.answer_figures import divided, figure_of, of_rows, weekdays_in
+from services.answers.answer_totals import each_day
+from services.answers.open_lines import is_of_size
+from services.ports import Books
+from services.posting import shop_of
+from services.results.answers import Answer, AnswerRow
+from services.results.figure_ports import By, FactFilter
+from services.results.report_pictures import report_margins
+
+WEEKDAY, CHANNEL = "weekday", "channel"
+"""Roles of rows whose names are a day of the week and a channel, or the lack of one."""
+_WEEK = 7
+
+
+def grouped(books: Books, query: Query) -> Answer:
+    """Answer with the largest, or the smallest, of such a group."""
+    rows = _ROWS[query.group or Group.ORDER](books, query)
+    sign = 1 if query.is_least else -1
+    rows.sort(key=lambda row: (sign * row.amount.minor, row.name or ""))
+    whole = of_rows(books, query, rows)
+    return replace(whole, rows=tuple(rows[: query.limit]))
+
+
+def _orders(books: Books, query: Query) -> list[AnswerRow]:
+    """Give what each order left; those whose cost nobody told are left out."""
+    rows = [
+        AnswerRow(each.margin, each.order, permille=each.permille)
+        for each in report_margins(books, query.days).orders
+    ]
+    return [row for row in rows if is_of_size(row, query)]
+
+
+def _weekdays(books: Books, query: Query) -> list[AnswerRow]:
+    """Give what one Monday, one Tuesday comes to on average."""
+    base = shop_of(books).base_currency
+    sums: dict[int, int] = defaultdict(int)
+    for day, totals in each_day(books, query).items():
+        sums[day.weekday()] += totals.get(base, 0)
+    found = []
+    for weekday in query.weekdays or range(_WEEK):
+        count = weekdays_in(query.days, (weekday,))
+        if count:
+            amount = divided(Money(sums[weekday], base), count)
+            found.append(AnswerRow(amount, str(weekday), role=WEEKDAY))
+    return found
+
+
+def _recorders(books: Books, query: Query) -> list[AnswerRow]:
+    """Give what each of the team put into the tills."""
+    found = []
+    for person in books.people.all():
+        part = replace(query, ask=Ask.TOTAL, group=None, told_by=person.actor)
+        amount = figure_of(books, replace(part, place=part.place or TILLS)).amount
+        if amount:
+            found.append(AnswerRow(amount, person.name))
+    return found
+
+
+def _channels(books: Books, query: Query) -> list[AnswerRow]:
+    """Give sales by where their documents say that they came from."""
+    sums = books.figures.sums(FactFilter(query.days, (SALES,)), By.CHANNEL)
+    base = shop_of(books).base_currency
+    return [
+        AnswerRow(-each.amount, each.key, count=each.count, role=CHANNEL)
+        for each in sums
+        if each.amount.currency == base and each.amount
+    ]
+
+
+_ROWS: dict[Group, Callable[[Books, Query], list[AnswerRow]]] = {
+    Group.ORDER: _orders,
+    Group.WEEKDAY: _weekdays,
+    Group.RECORDER: _recorders,
+    Group.CHANNEL: _channels,
+}
+GROUPED = frozenset(_ROWS)

@@ -1,0 +1,237 @@
+"""Answer a query from the books: one of a fixed set, never anything a question makes up."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+from ledger.days import Days
+from ledger.money import Money
+from ledger.places import place_of
+from parsing.memory.same_name import is_same_name
+from parsing.questions.query import BANKS, GATEWAYS, TILLS, Ask, Group, Measure, Query
+from reports.plan import planned_part
+from reports.results import RETURNS, SALES
+from services.answers.answer_changes import change_of
+from services.answers.answer_figures import amounts_of, figure_of, of_rows, permille_of
+from services.answers.answer_groups import GROUPED, grouped
+from services.answers.answer_open import OPEN, open_of
+from services.answers.answer_totals import best_days, results_of, series_of
+from services.answers.open_lines import is_of_size
+from services.ports import Books
+from services.posting import shop_of
+from services.results.answers import Answer, AnswerRow
+from services.results.figure_ports import By, Fact, FactFilter, Order, Side
+from services.results.owed import owed_rows
+from services.results.question_facts import (
+    CUSTOMER_ACCOUNTS,
+    name_key,
+    narrowed,
+    places_in,
+    ranked_scope,
+    scope_of,
+)
+from services.results.report_results import turnover_results
+
+ORDER_FACTS_MAX = 200
+PICKED_MAX = 5_000
+LATELY_DAYS = 60
+
+
+def answer_question(books: Books, query: Query, now: dt.datetime) -> Answer:
+    """Answer a query.
+
+    Args:
+        books: the open books.
+        query: what is asked.
+        now: the moment, aware: a day that is not over is held against as much of others.
+    """
+    if query.ask in {Ask.COMPARE, Ask.WHY}:
+        return change_of(books, query, now)
+    if query.measure in OPEN:
+        return open_of(books, query, now)
+    return _ANSWERS[query.ask](books, query)
+
+
+def entries_behind(books: Books, query: Query, limit: int, offset: int) -> tuple[Fact, ...]:
+    """Give the postings that an answer is made of, the newest first."""
+    if query.ask is Ask.ORDER:
+        facts = books.figures.of_order(query.order or "", ORDER_FACTS_MAX)
+        return tuple({each.number: each for each in facts}.values())[offset : offset + limit]
+    if query.weekdays or query.others:
+        return _picked(books, query)[offset : offset + limit]
+    scope = narrowed(books, scope_of(books, query), query.about)
+    return books.figures.facts(scope.wanted, Order.NEWEST, limit, offset)
+
+
+def _picked(books: Books, query: Query) -> tuple[Fact, ...]:
+    """Give the postings of several names, or of some days of the week alone."""
+    found: dict[int, Fact] = {}
+    for about in (query.about, *query.others):
+        scope = narrowed(books, scope_of(books, query), about)
+        facts = books.figures.facts(scope.wanted, Order.NEWEST, PICKED_MAX)
+        found |= {each.number: each for each in facts}
+    wanted = query.weekdays
+    kept = [each for each in found.values() if not wanted or each.booked_on.weekday() in wanted]
+    return tuple(sorted(kept, key=lambda each: (each.booked_on, each.number), reverse=True))
+
+
+def _owed(books: Books, query: Query) -> Answer:
+    rows = owed_rows(books, query)
+    named = [each for each in rows if query.about is None or _is_meant(each, query.about)]
+    named = [each for each in named if is_of_size(each, query)]
+    if query.is_by_age:
+        named.sort(key=lambda each: (each.day or dt.date.max, -each.amount.minor))
+        named = named[: query.limit]
+    answer = of_rows(books, query, named)
+    # Nobody at all is called so, which is another thing than owing nothing.
+    is_unknown = query.about is not None and not any(_is_meant(each, query.about) for each in rows)
+    return replace(answer, words=(query.about or "",)) if is_unknown else answer
+
+
+def _whole(books: Books, query: Query) -> Answer:
+    """Give the net result, or for a plan the net sales and what of the plan falls to the days."""
+    totals = results_of(turnover_results(books, query.days), query.measure)
+    rows: tuple[AnswerRow, ...] = ()
+    if query.measure is Measure.PLAN:
+        part = planned_part(query.days, books.plans.within(query.days))
+        if part is not None and part.sales is not None:
+            rows = (AnswerRow(part.sales, role="planned"),)
+    return Answer(query, amounts_of(books, totals), rows)
+
+
+def _top(books: Books, query: Query) -> Answer:
+    if query.group in {Group.DAY, Group.WEEK, Group.MONTH}:
+        return best_days(books, query)
+    if query.group is Group.PLACE:
+        return _by_place(books, query)
+    if query.group in GROUPED:
+        return grouped(books, query)
+    scope = narrowed(books, ranked_scope(books, query), query.about)
+    sign = -1 if scope.grows_by_credit else 1
+    by = By.ACCOUNT if query.group is Group.CATEGORY else By.COUNTERPARTY
+    groups: dict[tuple[str, str], AnswerRow] = {}
+    for each in books.figures.sums(scope.wanted, by):
+        amount = Money(sign * each.amount.minor, each.amount.currency)
+        key = each.key or ""
+        place = (key if by is By.ACCOUNT else name_key(key), amount.currency)
+        known = groups.get(place)
+        row = AnswerRow(amount, each.key, count=each.count)
+        if by is By.ACCOUNT:
+            row = AnswerRow(amount, account=each.key, count=each.count)
+        if known is not None:
+            amount, count = known.amount + amount, known.count + each.count
+            row = replace(known, amount=amount, count=count)
+        groups[place] = row
+    base = shop_of(books).base_currency
+    way = 1 if query.is_least else -1
+    rows = sorted(
+        (each for each in groups.values() if each.amount.minor > 0),
+        key=lambda row: (row.amount.currency != base, way * row.amount.minor, row.name or ""),
+    )
+    whole = of_rows(books, query, rows)
+    return replace(whole, rows=tuple(rows[: query.limit]))
+
+
+def _entries(books: Books, query: Query) -> Answer:
+    scope = narrowed(books, scope_of(books, query), query.about)
+    wanted = scope.wanted
+    is_biggest = query.ask is Ask.BIGGEST
+    if wanted.side is None and query.measure is not Measure.ENTRIES:
+        wanted = replace(wanted, side=Side.CREDIT if scope.grows_by_credit else Side.DEBIT)
+    is_sized = is_biggest or bool(query.at_least) or query.at_most is not None
+    is_least = query.is_least or query.at_most is not None
+    size = Order.SMALLEST if is_least else Order.LARGEST
+    facts = () if is_sized else _lately(books, wanted, query.limit)
+    facts = facts or books.figures.facts(wanted, size if is_sized else Order.NEWEST, query.limit)
+    rows = [_entry_row(each) for each in facts]
+    if not is_biggest:
+        rows.sort(key=lambda row: (row.day or dt.date.min, row.number or 0), reverse=True)
+    return of_rows(books, query, [each for each in rows if is_of_size(each, query)])
+
+
+def _lately(books: Books, wanted: FactFilter, limit: int) -> tuple[Fact, ...]:
+    """Give the newest postings of the last weeks if they are enough, not to go through years."""
+    last = wanted.days.last
+    first = max(wanted.days.first, last - dt.timedelta(days=LATELY_DAYS))
+    found = books.figures.facts(
+        replace(wanted, days=Days(first, last), standing=wanted.days), Order.NEWEST, limit
+    )
+    return found if len(found) == limit else ()
+
+
+def _entry_row(fact: Fact) -> AnswerRow:
+    name = fact.counterparty or fact.narration or None
+    amount = abs(fact.amount)
+    return AnswerRow(amount, name, fact.account, number=fact.number, day=fact.booked_on)
+
+
+def _balance(books: Books, query: Query) -> Answer:
+    chart = books.accounts.chart()
+    everywhere = query.place is None
+    keys = set(places_in(chart, query.place))
+    told = ((each.key, books.banks.last_line_on(each.id)) for each in books.banks.accounts())
+    last_lines = dict(told) if query.place is not None else {}
+    rows = [
+        AnswerRow(row.balance, account=row.account)
+        for row in books.figures.at_end_of(query.days.last)
+        if (place_of(row.account) is not None if everywhere else row.account in keys)
+        and (row.balance or row.account in keys)
+    ]
+    rows = [_told_until(each, last_lines.get(each.account or "")) for each in rows]
+    return of_rows(books, query, sorted(rows, key=lambda row: row.account or ""))
+
+
+def _told_until(row: AnswerRow, day: dt.date | None) -> AnswerRow:
+    """Say of a bank account until when its lines are known."""
+    return row if day is None else replace(row, day=day, role="until")
+
+
+def _order(books: Books, query: Query) -> Answer:
+    """Tell an order: what its customer paid, what was sold, what it cost and left."""
+    facts = books.figures.of_order(query.order or "", ORDER_FACTS_MAX)
+    base = shop_of(books).base_currency
+    paid, sold, spent = (Money.zero(base) for _ in range(3))
+    for each in facts:
+        if each.amount.currency != base:
+            continue
+        if each.account in {*CUSTOMER_ACCOUNTS, RETURNS}:
+            paid -= each.amount
+        if each.account in {SALES, RETURNS}:
+            sold -= each.amount
+        elif each.account.startswith("expense."):
+            spent += each.amount
+    numbers = {each.number: each for each in facts}
+    left = sold - spent
+    parts = (("paid", paid), ("sold", sold), ("spent", spent), ("left", left))
+    share = permille_of(left.minor, sold.minor)
+    rows = tuple(AnswerRow(amount, role=role, permille=share) for role, amount in parts)
+    return Answer(query, (paid,), rows if numbers else (), count=len(numbers))
+
+
+def _by_place(books: Books, query: Query) -> Answer:
+    """Tell a figure by how it was paid: in the tills, at banks, at gateways."""
+    rows = []
+    for kind in (TILLS, BANKS, GATEWAYS):
+        part = figure_of(books, replace(query, ask=Ask.TOTAL, group=None, place=kind))
+        rows += [replace(AnswerRow(each), role=kind) for each in part.amounts if each]
+    rows.sort(key=lambda row: -row.amount.minor)
+    return of_rows(books, query, rows)
+
+
+def _is_meant(row: AnswerRow, about: str) -> bool:
+    return is_same_name(row.name or "", about)
+
+
+_ANSWERS: dict[Ask, Callable[[Books, Query], Answer]] = {
+    Ask.TOTAL: figure_of,
+    Ask.COUNT: figure_of,
+    Ask.AVERAGE: figure_of,
+    Ask.TOP: _top,
+    Ask.BIGGEST: _entries,
+    Ask.LAST: _entries,
+    Ask.BALANCE: _balance,
+    Ask.OWED: _owed,
+    Ask.ORDER: _order,
+    Ask.RESULTS: _whole,
+    Ask.SERIES: series_of,
+}

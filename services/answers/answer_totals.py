@@ -1,0 +1,221 @@
+"""A query's figure by currency, whole or day by day: from kept sums where they have it."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from ledger.days import Days
+from ledger.money import Money
+from ledger.places import SUSPENSE, PlaceKind, place_of
+from parsing.questions.query import BANKS, Group, Measure, Per, Query, parts_of
+from reports.results import COST_OF_GOODS, INVENTORY, Results
+from services.ports import Books
+from services.posting import shop_of
+from services.results.answers import Answer, AnswerRow
+from services.results.figure_ports import By, FactFilter, FactSum, Side
+from services.results.question_facts import Scope, narrowed, scope_of
+from services.results.report_results import turnover_results
+
+_REPORTED = frozenset({Measure.RESULT, Measure.MARGIN})
+_MONEY = frozenset({Measure.MONEY_IN, Measure.MONEY_OUT})
+
+_BEST = {Group.DAY: Per.DAY, Group.WEEK: Per.WEEK, Group.MONTH: Per.MONTH}
+
+Totals = Mapping[str, int]
+"""Minor units by currency."""
+
+
+def totals_of(books: Books, query: Query, scope: Scope) -> Totals:
+    """Give the figure of a query whose name or word was looked up."""
+    until = scope.wanted.until
+    if query.weekdays:
+        return _summed(each_day(books, query, scope))
+    if query.measure in _REPORTED and not query.but:
+        return results_of(turnover_results(books, query.days, until), query.measure)
+    if query.measure is Measure.FLOW:
+        flow = flow_of(books, query)
+        return {key: flow[0].get(key, 0) - flow[1].get(key, 0) for key in {**flow[0], **flow[1]}}
+    sign = -1 if scope.grows_by_credit else 1
+    found: dict[str, int] = defaultdict(int)
+    kept = _kept_accounts(query, scope)
+    if kept is not None:
+        return _kept(books, query.days, kept, sign)
+    for each in counted(books, scope):
+        found[each.amount.currency] += sign * each.amount.minor
+    for each in _own_moves(books, query, By.NOTHING):
+        found[each.amount.currency] -= abs(each.amount).minor
+    return dict(found)
+
+
+def _kept(books: Books, days: Days, kept: Collection[str], sign: int) -> Totals:
+    """Give what accounts moved on some days, from the kept sums."""
+    found: dict[str, int] = defaultdict(int)
+    for row in books.figures.turnovers(days):
+        if row.account in kept:
+            found[row.currency] += sign * row.balance.minor
+    return dict(found)
+
+
+def _summed(by_day: Mapping[dt.date, Totals]) -> Totals:
+    found: dict[str, int] = defaultdict(int)
+    for totals in by_day.values():
+        for currency, minor in totals.items():
+            found[currency] += minor
+    return dict(found)
+
+
+def flow_of(books: Books, query: Query) -> tuple[Totals, Totals]:
+    """Give what came in, and what went out."""
+    both = (replace(query, measure=each) for each in (Measure.MONEY_IN, Measure.MONEY_OUT))
+    came_in, went_out = (
+        totals_of(books, each, narrowed(books, scope_of(books, each), query.about))
+        for each in both
+    )
+    return came_in, went_out
+
+
+def counted(books: Books, scope: Scope, query: Query | None = None) -> Sequence[FactSum]:
+    """Give what postings add up to; an entry has one name at most, so those of names add up."""
+    if query is not None and query.weekdays:
+        by_day = books.figures.sums(scope.wanted, By.DAY)
+        return tuple(each for each in by_day if _day(each).weekday() in query.weekdays)
+    return scope.named or books.figures.sums(scope.wanted, By.NOTHING)
+
+
+def results_of(results: Results, measure: Measure) -> dict[str, int]:
+    """Give what a result comes to: its margin, its sales less refunds, or what is left of all."""
+    parts = {Measure.MARGIN: "gross_margin", Measure.PLAN: "net_sales"}
+    part = parts.get(measure, "net_result")
+    return {each.currency: getattr(each, part).minor for each in results.currencies}
+
+
+def series_of(books: Books, query: Query) -> Answer:
+    """Answer with a row for each day, week or month, in order."""
+    scope = narrowed(books, scope_of(books, query), query.about)
+    wanted = scope.wanted
+    rows = _rows(books, query, scope, query.per)
+    rows = tuple(row for row in rows if _is_of_weekdays(row, query))
+    return Answer(query, _sums(books, rows), rows, names=wanted.names, words=wanted.words)
+
+
+def best_days(books: Books, query: Query) -> Answer:
+    """Answer with the days, weeks or months of the largest figures, the largest first."""
+    scope = narrowed(books, scope_of(books, query), query.about)
+    base = shop_of(books).base_currency
+    per = _BEST[query.group or Group.DAY]
+    found = (row for row in _rows(books, query, scope, per) if row.amount.currency == base)
+    found = (row for row in found if _is_of_weekdays(row, query))
+    sign = 1 if query.is_least else -1
+    rows = sorted((row for row in found if row.amount), key=lambda row: sign * row.amount.minor)
+    best = tuple(rows[: query.limit])
+    return Answer(query, _sums(books, rows), best, names=scope.wanted.names)
+
+
+def _rows(books: Books, query: Query, scope: Scope, per: Per) -> tuple[AnswerRow, ...]:
+    base = shop_of(books).base_currency
+    parts = parts_of(query.days, per)
+    if query.measure in _REPORTED and not query.but:
+        sums: list[Totals] = [
+            results_of(turnover_results(books, part), query.measure) for part in parts
+        ]
+    else:
+        sums = _gathered(each_day(books, query, scope), parts)
+    return tuple(
+        AnswerRow(Money(minor, currency), days=part)
+        for part, totals in zip(parts, sums, strict=True)
+        for currency, minor in sorted({base: 0, **totals}.items())
+        if minor or currency == base
+    )
+
+
+def _is_of_weekdays(row: AnswerRow, query: Query) -> bool:
+    """Tell whether a day counts; a longer row has what of its days does."""
+    is_day = row.days is not None and row.days.is_one
+    return not (query.weekdays and is_day) or _counts(row.days, query)
+
+
+def _counts(days: Days | None, query: Query) -> bool:
+    return days is not None and days.first.weekday() in query.weekdays
+
+
+def each_day(books: Books, query: Query, scope: Scope | None = None) -> Mapping[dt.date, Totals]:
+    """Give a figure day by day, of the weekdays that are asked for; empty days are left out."""
+    if scope is None:
+        scope = narrowed(books, scope_of(books, query), query.about)
+    found = _by_day(books, query, scope)
+    wanted = query.weekdays
+    return {day: each for day, each in found.items() if not wanted or day.weekday() in wanted}
+
+
+def _by_day(books: Books, query: Query, scope: Scope) -> Mapping[dt.date, Totals]:
+    sign = -1 if scope.grows_by_credit else 1
+    found: dict[dt.date, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    if query.measure is Measure.FLOW:
+        return _flow_by_day(books, query)
+    kept = _kept_accounts(query, scope)
+    if kept is not None:
+        days = [part.first for part in parts_of(query.days, Per.DAY)]
+        for day, rows in books.figures.on_each(days).items():
+            for row in rows:
+                if row.account in kept:
+                    found[day][row.currency] += sign * row.balance.minor
+        return found
+    for each in books.figures.sums(scope.wanted, By.DAY):
+        found[_day(each)][each.amount.currency] += sign * each.amount.minor
+    for each in _own_moves(books, query, By.DAY):
+        found[_day(each)][each.amount.currency] -= abs(each.amount).minor
+    return found
+
+
+def _flow_by_day(books: Books, query: Query) -> Mapping[dt.date, Totals]:
+    found: dict[dt.date, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for measure, sign in ((Measure.MONEY_IN, 1), (Measure.MONEY_OUT, -1)):
+        part = replace(query, measure=measure)
+        scope = narrowed(books, scope_of(books, part), query.about)
+        for day, totals in _by_day(books, part, scope).items():
+            for currency, minor in totals.items():
+                found[day][currency] += sign * minor
+    return found
+
+
+def _day(each: FactSum) -> dt.date:
+    return dt.date.fromisoformat(each.key or "")
+
+
+def _gathered(by_day: Mapping[dt.date, Totals], parts: Sequence[Days]) -> list[Totals]:
+    """Put days together to weeks or months."""
+    sums: list[dict[str, int]] = [defaultdict(int) for _ in parts]
+    firsts = {part.first: place for place, part in enumerate(parts)}
+    place = 0
+    for day in sorted({*by_day, *firsts}):
+        place = firsts.get(day, place)
+        for currency, minor in by_day.get(day, {}).items():
+            sums[place][currency] += minor
+    return list(sums)
+
+
+def _sums(books: Books, rows: Sequence[AnswerRow]) -> tuple[Money, ...]:
+    base = shop_of(books).base_currency
+    totals: dict[str, int] = {base: 0}
+    for row in rows:
+        totals[row.amount.currency] = totals.get(row.amount.currency, 0) + row.amount.minor
+    return tuple(Money(minor, currency) for currency, minor in totals.items())
+
+
+def _kept_accounts(query: Query, scope: Scope) -> frozenset[str] | None:
+    """Give the accounts whose kept turnovers are the figure; None where it is narrowed down."""
+    if query.measure is Measure.PURCHASES and query.about is query.place is query.told_by is None:
+        return frozenset({INVENTORY, COST_OF_GOODS})
+    return frozenset(scope.wanted.accounts) if scope.is_kept else None
+
+
+def _own_moves(books: Books, query: Query, by: By) -> Sequence[FactSum]:
+    """Give what of the banks' money in or out was the shop's own cash, come by or fetched."""
+    is_of_banks = query.place in {None, BANKS} and query.about is query.told_by is None
+    if query.measure not in _MONEY or not is_of_banks:
+        return ()
+    chart = books.accounts.chart()
+    keys = tuple(each.key for each in chart if place_of(each.key) is PlaceKind.ON_ITS_WAY)
+    side = Side.CREDIT if query.measure is Measure.MONEY_IN else Side.DEBIT
+    return books.figures.sums(FactFilter(query.days, keys, side, (SUSPENSE,)), by)

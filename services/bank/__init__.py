@@ -1,0 +1,1 @@
+"""Bank accounts: statements and interfaces read in, balances proved."""

@@ -1,0 +1,185 @@
+"""What a bank account held before its first line: posted once, put right when more is known.
+
+Older lines begin the books earlier. And a first statement may have lacked lines of its own days: a
+page of a bank's interface that ended early. What was held before it was reckoned from its end, so
+it is wrong by just these lines; the statement that tells them tells the opening too.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from itertools import accumulate
+
+from ledger.journal import JournalEntry, Origin, PostedEntry, Posting
+from ledger.money import Money
+from services.bank.bank_ports import BankAccount, BankStatement
+from services.bank.bank_types import OpeningMoved, ReadStatement
+from services.messages import Cause
+from services.ports import Books
+from services.posting import shop_of, take_back
+
+OPENING = "bank-opening"
+"""The source of opening entries; the external id is the account's key."""
+_EQUITY = "equity.opening_balances"
+
+
+def settle_opening(books: Books, account: BankAccount, cause: Cause) -> OpeningMoved | None:
+    """Have the books begin with what the bank's statements prove; say what that changed."""
+    first = first_statement(books, account)
+    if first is None:
+        return None
+    before = posted_opening(books, account)
+    now = _proved_opening(books, account, first, before)
+    if now == before:
+        return None
+    _post_opening(books, account, first, now, cause)
+    return OpeningMoved(before, now)
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningPutRight:
+    """An account's opening as it was last posted anew, or taken back."""
+
+    moved: OpeningMoved
+    at: dt.datetime
+    number: int
+    """Of the entry that did it."""
+    by: str
+    """Who had the statement read: "person:12", "system:bank_puller"."""
+
+
+def opening_put_right(books: Books, account: BankAccount) -> OpeningPutRight | None:
+    """Give how an account's opening was last put right; None where it never was."""
+    told = books.journal.of_origin(OPENING, account.key)
+    if not told:
+        return None
+    last = told[-1]
+    by: PostedEntry | None
+    before: PostedEntry | None
+    if last.reversed_by is not None:
+        before, now = last, Money.zero(account.currency)
+        by = books.journal.find(last.reversed_by)
+    else:
+        before = next((each for each in told if each.number == last.entry.replaces), None)
+        by, now = last, _sum_in(last, account)
+    if by is None or before is None:
+        return None
+    moved = OpeningMoved(_sum_in(before, account), now)
+    return OpeningPutRight(moved, by.recorded_at, by.number, by.decided_by)
+
+
+def first_statement(books: Books, account: BankAccount) -> BankStatement | None:
+    """Give the oldest statement that tells what the account held before it."""
+    told = [
+        each
+        for each in books.banks.statements(account.id)
+        if each.opening is not None and each.opened_on is not None
+    ]
+    return min(told, key=lambda each: (each.opened_on, each.id), default=None)
+
+
+def posted_opening(books: Books, account: BankAccount) -> Money:
+    """Give what the account's books begin with."""
+    standing = _standing(books, account)
+    return Money.zero(account.currency) if standing is None else _sum_in(standing, account)
+
+
+def contradicts_opening(books: Books, account: BankAccount, read: ReadStatement) -> bool:
+    """Tell whether a statement of the first one's days says that the books began with another sum.
+
+    It is asked before the statement is kept, and of nothing that begins earlier: that moves the
+    opening anyway.
+    """
+    first, head = first_statement(books, account), read.head
+    if first is None or first.closed_on is None or head.opening is None or head.opened_on is None:
+        return False
+    if head.opened_on > first.closed_on:
+        return False
+    earlier = books.banks.sum_before(account.id, head.opened_on)
+    return head.opening.minor - earlier != posted_opening(books, account).minor
+
+
+def _proved_opening(
+    books: Books, account: BankAccount, first: BankStatement, posted: Money
+) -> Money:
+    """Give what the books must begin with, so that the oldest statement begins as it says.
+
+    If it left out lines of its own days, the one that tells them counts, where both openings are
+    apart by just these lines, or by the older of them: what came after the first one's end is not
+    in it. An opening that was put right so stays.
+    """
+    told = _opening_by(books, account, first)
+    for other in books.banks.statements(account.id):
+        if _tells_again(other, first):
+            proved = _opening_by(books, account, other)
+            apart, left_out = told.minor - proved.minor, _left_out(books, first, other)
+            if left_out and (proved == posted or apart in accumulate(left_out)):
+                return proved
+    return told
+
+
+def _opening_by(books: Books, account: BankAccount, statement: BankStatement) -> Money:
+    """Give what the books must begin with, so that a statement begins as it says.
+
+    Lines from before it, told by something without balances, are in its opening already.
+    """
+    assert statement.opening is not None  # noqa: S101 - asked for
+    assert statement.opened_on is not None  # noqa: S101 - asked for
+    earlier = books.banks.sum_before(account.id, statement.opened_on, but=statement.id)
+    return Money(statement.opening.minor - earlier, account.currency)
+
+
+def _tells_again(other: BankStatement, first: BankStatement) -> bool:
+    """Tell whether a later statement of the same source begins within the first one's days."""
+    if None in {other.opening, other.opened_on, first.opened_on, first.closed_on}:
+        return False
+    assert other.opened_on is not None  # noqa: S101 - asked for
+    assert first.closed_on is not None  # noqa: S101 - asked for
+    is_later = other.id > first.id and other.scheme == first.scheme
+    return is_later and other.opened_on <= first.closed_on
+
+
+def _left_out(books: Books, first: BankStatement, other: BankStatement) -> list[int]:
+    """Give what a statement tells of the first one's days and that one did not, in order."""
+    told = books.banks.lines_of([first.id, other.id])
+    late = told.get(other.id, frozenset()) - told.get(first.id, frozenset())
+    assert first.closed_on is not None  # noqa: S101 - asked for
+    return [
+        each.line.amount.minor
+        for each in books.banks.find_lines(late)
+        if not each.line.is_pending and each.line.booked_on <= first.closed_on
+    ]
+
+
+def _sum_in(posted: PostedEntry, account: BankAccount) -> Money:
+    return next(each.amount for each in posted.entry.postings if each.account == account.key)
+
+
+def _standing(books: Books, account: BankAccount) -> PostedEntry | None:
+    told = books.journal.of_origin(OPENING, account.key)
+    return next((each for each in told if each.reversed_by is None), None)
+
+
+def _post_opening(
+    books: Books, account: BankAccount, first: BankStatement, opening: Money, cause: Cause
+) -> None:
+    """Post what an account began with, in place of what stood there."""
+    assert first.opened_on is not None  # noqa: S101 - asked for
+    open_books, today = books.periods.open_books(), shop_of(books).day_of(cause.at)
+    told, standing = books.journal.of_origin(OPENING, account.key), _standing(books, account)
+    if standing is not None:
+        day = open_books.booking_day(standing.entry.booked_on, today)
+        take_back(books, standing, cause, booked_on=day.booked_on)
+    if not opening:
+        return
+    day = open_books.booking_day(first.opened_on, today)
+    mine, other = Posting(account.key, opening), Posting(_EQUITY, -opening)
+    entry = JournalEntry(
+        booked_on=day.booked_on,
+        belongs_on=day.belongs_on,
+        occurred_at=cause.at,
+        narration=account.number,
+        postings=(mine, other) if opening.minor > 0 else (other, mine),
+        origin=Origin(OPENING, account.key, len(told) + 1),
+        replaces=None if standing is None else standing.number,
+    )
+    books.journal.add([entry], cause)

@@ -1,0 +1,1 @@
+"""What is said of cash: filed, asked about, corrected, taken back."""

@@ -1,0 +1,1 @@
+"""A period's checklist, its signatures, its end."""

@@ -1,0 +1,1 @@
+"""A shop to try things in, with a month behind it."""

@@ -1,0 +1,1 @@
+"""Orders, payments, refunds and payouts: kept telling by telling, posted by rule."""

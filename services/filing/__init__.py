@@ -1,0 +1,1 @@
+"""Bank lines out of suspense: by rule, by habit, by a person's word."""

@@ -1,0 +1,1 @@
+"""Files, documents and records of a CRM taken in as they come, and what their fields mean."""

@@ -1,0 +1,1 @@
+"""Records of the books given to matching; its links kept and posted."""

@@ -1,0 +1,1 @@
+"""Any record looked at: its chain, its entries, its raw form."""

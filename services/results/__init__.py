@@ -1,0 +1,1 @@
+"""Results of days from kept sums, what they are made of, plans and digests."""

@@ -1,0 +1,95 @@
+"""Who owes the shop and whom it owes, and since when: what was paid pays off the oldest first."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ledger.money import Money
+from parsing.questions.periods import ever
+from parsing.questions.query import Measure, Query
+from reports.aged import OpenDebt
+from services.advances.advances import open_holders, shown_name
+from services.ports import Books
+from services.results.answers import AnswerRow
+from services.results.figure_ports import Fact, FactFilter, Order
+from services.results.question_facts import PAYABLES, RECEIVABLES, name_key
+
+FACTS_MAX = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """What is left of one debt."""
+
+    day: dt.date
+    minor: int
+
+
+def owed_rows(books: Books, query: Query) -> tuple[AnswerRow, ...]:
+    """Give who owes what, the most first; only what is older where that was asked."""
+    if query.measure is Measure.ADVANCES:
+        return tuple(_advances(books))
+    is_ours = query.measure is Measure.PAYABLE
+    key = PAYABLES if is_ours else RECEIVABLES
+    facts = _facts(books, key, query.days.last)
+    before = query.days.last - dt.timedelta(days=query.older_than_days)
+    return tuple(_rows(facts, before, sign=-1 if is_ours else 1, is_all=not query.older_than_days))
+
+
+def open_debts(books: Books, day: dt.date) -> tuple[OpenDebt, ...]:
+    """Give what is left of each debt of a customer's when a day is over."""
+    return tuple(
+        OpenDebt(moved[-1].counterparty, each.day, Money(each.minor, currency))
+        for currency, moved in _by_name(_facts(books, RECEIVABLES, day))
+        for each in _left(moved, 1)
+    )
+
+
+def _facts(books: Books, key: str, day: dt.date) -> Sequence[Fact]:
+    if key not in books.accounts.chart():
+        return ()
+    return books.figures.facts(FactFilter(ever(day), (key,)), Order.NEWEST, FACTS_MAX)
+
+
+def _by_name(facts: Sequence[Fact]) -> Iterable[tuple[str, Sequence[Fact]]]:
+    """Put postings together by who they are about, with their currency, the oldest first."""
+    groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in reversed(facts):
+        groups[name_key(fact.counterparty or ""), fact.amount.currency].append(fact)
+    return ((currency, moved) for (_, currency), moved in groups.items())
+
+
+def _rows(
+    facts: Sequence[Fact], before: dt.date, *, sign: int, is_all: bool
+) -> Iterable[AnswerRow]:
+    found = []
+    for currency, moved in _by_name(facts):
+        left = [each for each in _left(moved, sign) if is_all or each.day < before]
+        total = sum(each.minor for each in left)
+        if total > 0:
+            name, since = moved[-1].counterparty, min(each.day for each in left)
+            found.append(AnswerRow(Money(total, currency), name, count=len(left), day=since))
+    return sorted(found, key=lambda row: (-row.amount.minor, row.name or ""))
+
+
+def _left(moved: Sequence[Fact], sign: int) -> list[_Open]:
+    """Lay what was paid over the debts, the oldest first."""
+    paid = -sum(sign * each.amount.minor for each in moved if sign * each.amount.minor < 0)
+    found = []
+    for each in sorted(moved, key=lambda fact: (fact.booked_on, fact.number)):
+        minor = sign * each.amount.minor
+        if minor <= 0:
+            continue
+        used = min(paid, minor)
+        paid -= used
+        if minor > used:
+            found.append(_Open(each.booked_on, minor - used))
+    return found
+
+
+def _advances(books: Books) -> Iterable[AnswerRow]:
+    for holder in open_holders(books):
+        for balance in holder.balances:
+            name = shown_name(books, holder)
+            yield AnswerRow(balance, name, count=len(holder.open), day=holder.since)

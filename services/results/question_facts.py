@@ -1,0 +1,208 @@
+"""Which accounts and postings a query is about."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from ledger.accounts import AccountType, Chart
+from ledger.cash import CASH_RULES, TRANSFERS, CashDirection
+from ledger.days import Days
+from ledger.places import SUSPENSE, PlaceKind, place_of
+from parsing.annotation.tokens import fold, scan_tokens
+from parsing.memory.memory import memory_key
+from parsing.memory.same_name import is_same_name
+from parsing.questions.query import BANKS, GATEWAYS, TILLS, Group, Measure, Query
+from reports.results import COST_OF_GOODS, FEES, INVENTORY, RETURNS, SALES
+from services.ports import Books
+from services.results.figure_ports import By, FactFilter, FactSum, Side
+
+SALARIES, STAFF_ADVANCES = "expense.salaries", "asset.staff_advances"
+PAYABLES, RECEIVABLES = "liability.payables", "asset.receivables"
+PREPAYMENTS = "liability.customer_prepayments"
+CUSTOMER_ACCOUNTS = (SALES, PREPAYMENTS, RECEIVABLES)
+SUPPLIER_ACCOUNTS = (INVENTORY, PAYABLES)
+_MOVES = tuple(sorted(each.value for each in TRANSFERS))
+_KINDS = {TILLS: PlaceKind.TILL, BANKS: PlaceKind.BANK, GATEWAYS: PlaceKind.GATEWAY}
+_OF_PLACES = frozenset(
+    {Measure.MONEY_IN, Measure.MONEY_OUT, Measure.ENTRIES, Measure.MONEY, Measure.FLOW}
+)
+_PAID_THERE = frozenset({Measure.MONEY_IN, Measure.MONEY_OUT, Measure.FLOW})
+_OF_RESULT = frozenset({Measure.RESULT, Measure.MARGIN})
+_MARGIN = (SALES, RETURNS, COST_OF_GOODS)
+_STEM_MIN = 4
+_ENDING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The postings of a query, and whether a credit makes its figure larger."""
+
+    wanted: FactFilter
+    grows_by_credit: bool = False
+    is_kept: bool = False
+    """The kept turnovers of its accounts give the figure: nothing narrows it down."""
+    named: tuple[FactSum, ...] | None = None
+    """What the postings of each name that is meant add up to, where a name was looked up."""
+
+
+def scope_of(books: Books, query: Query, until: dt.datetime | None = None) -> Scope:
+    """Say which postings a query is about, its name or word not yet looked up.
+
+    Args:
+        books: the open books.
+        query: what is asked.
+        until: the moment after which nothing counts.
+    """
+    chart = books.accounts.chart()
+    scope = _scope(chart, query)
+    wanted = replace(scope.wanted, until=until, decided_by=query.told_by)
+    if query.place is not None and query.measure not in _PAID_THERE:
+        wanted = replace(wanted, beside=_beside(chart, query.place))
+    is_kept = query.place is None and query.about is None and wanted.side is None
+    is_kept = is_kept and until is None and query.told_by is None
+    return replace(scope, wanted=wanted, is_kept=is_kept and not wanted.beside)
+
+
+def ranked_scope(books: Books, query: Query) -> Scope:
+    """Say which postings the rows of a top are made of.
+
+    What money went out for is told by the accounts that it was paid to, not by those it left.
+    """
+    scope = scope_of(books, query)
+    if query.group is not Group.CATEGORY or query.measure is not Measure.MONEY_OUT:
+        return scope
+    chart = books.accounts.chart()
+    but = {SUSPENSE, *(each.key for each in chart if place_of(each.key) is not None)}
+    keys = tuple(each.key for each in chart if each.key not in but)
+    payers = _payers(chart) if query.place is None else _beside(chart, query.place)
+    wanted = replace(scope.wanted, accounts=keys, side=Side.DEBIT, beside=payers)
+    return Scope(wanted)
+
+
+def places_in(chart: Chart, place: str | None) -> tuple[str, ...]:
+    """Give the accounts of a place: of a kind, single ones, or tills and banks together."""
+    if place is not None and place not in _KINDS:
+        return tuple(place.split())
+    kinds = {PlaceKind.TILL, PlaceKind.BANK} if place is None else {_KINDS[place]}
+    return tuple(each.key for each in chart if place_of(each.key) in kinds)
+
+
+def _scope(chart: Chart, query: Query) -> Scope:
+    days = query.days
+    if query.measure is Measure.CATEGORY:
+        return _category_scope(chart, query)
+    if query.measure in _OF_PLACES:
+        return _money_scope(chart, query)
+    if query.measure is Measure.PAID_TO_SUPPLIERS:
+        return Scope(FactFilter(days, SUPPLIER_ACCOUNTS, Side.DEBIT, _payers(chart)))
+    if query.measure is Measure.PAID_BY_CUSTOMERS:
+        paid = FactFilter(days, CUSTOMER_ACCOUNTS, Side.CREDIT, _payers(chart))
+        return Scope(paid, grows_by_credit=True)
+    if query.measure is Measure.PURCHASES:
+        return Scope(FactFilter(days, (INVENTORY,), Side.DEBIT))
+    excluded = {CASH_RULES[each].account for each in query.but}
+    keys = tuple(each for each in _accounts_of(chart, query.measure) if each not in excluded)
+    return Scope(
+        FactFilter(days, keys),
+        grows_by_credit=query.measure in {Measure.SALES, *_OF_RESULT},
+    )
+
+
+def _accounts_of(chart: Chart, measure: Measure) -> tuple[str, ...]:
+    if measure is Measure.MARGIN:
+        return _MARGIN
+    if measure is Measure.RESULT:
+        return _result_accounts(chart)
+    known = {
+        Measure.SALES: (SALES,),
+        Measure.REFUNDS: (RETURNS,),
+        Measure.COST: (COST_OF_GOODS,),
+        Measure.STAFF: (SALARIES, STAFF_ADVANCES),
+        Measure.RECEIVABLE: (RECEIVABLES,),
+        Measure.PAYABLE: (PAYABLES,),
+        Measure.UNFILED: (SUSPENSE,),
+    }
+    if measure is Measure.FEES:
+        return tuple(each.key for each in chart if each.key in FEES)
+    return known.get(measure) or expense_accounts(chart)
+
+
+def expense_accounts(chart: Chart) -> tuple[str, ...]:
+    """Give all accounts of expenses but the cost of goods."""
+    expenses = (each for each in chart if each.type is AccountType.EXPENSE)
+    return tuple(each.key for each in expenses if each.key != COST_OF_GOODS)
+
+
+def _result_accounts(chart: Chart) -> tuple[str, ...]:
+    kinds = {AccountType.INCOME, AccountType.EXPENSE}
+    return tuple(each.key for each in chart if each.type in kinds)
+
+
+def _category_scope(chart: Chart, query: Query) -> Scope:
+    """Take the accounts of cash categories, whatever has moved them: cash, a bank, a document."""
+    rules = [CASH_RULES[each] for each in query.categories]
+    keys = tuple(dict.fromkeys(rule.account for rule in rules if rule.account in chart))
+    is_income = all(rule.directions == frozenset({CashDirection.IN}) for rule in rules)
+    kinds = {chart[key].type for key in keys}
+    is_result = kinds <= {AccountType.INCOME, AccountType.EXPENSE}
+    if is_result:
+        return Scope(FactFilter(query.days, keys), grows_by_credit=is_income)
+    side = Side.CREDIT if is_income else Side.DEBIT
+    return Scope(FactFilter(query.days, keys, side), grows_by_credit=is_income)
+
+
+def _money_scope(chart: Chart, query: Query) -> Scope:
+    keys = places_in(chart, query.place)
+    if query.measure is Measure.MONEY_IN:
+        return Scope(FactFilter(query.days, keys, Side.DEBIT, but_categories=_MOVES))
+    if query.measure is Measure.MONEY_OUT:
+        wanted = FactFilter(query.days, keys, Side.CREDIT, but_categories=_MOVES)
+        return Scope(wanted, grows_by_credit=True)
+    moves = _MOVES if query.measure is Measure.FLOW else ()
+    return Scope(FactFilter(query.days, keys, but_categories=moves))
+
+
+def _beside(chart: Chart, place: str) -> tuple[str, ...]:
+    """Give what an entry moves besides when it was paid there: bank lines go through suspense."""
+    keys = places_in(chart, place)
+    is_bank = any(place_of(key) is PlaceKind.BANK for key in keys)
+    return (*keys, SUSPENSE) if is_bank else keys
+
+
+def _payers(chart: Chart) -> tuple[str, ...]:
+    kinds = {PlaceKind.TILL, PlaceKind.BANK, PlaceKind.GATEWAY}
+    return (*(each.key for each in chart if place_of(each.key) in kinds), SUSPENSE)
+
+
+def narrowed(books: Books, scope: Scope, about: str | None) -> Scope:
+    """Narrow postings down to who is meant by a name, else to entries that say the word."""
+    if about is None:
+        return scope
+    sums = books.figures.sums(scope.wanted, By.COUNTERPARTY)
+    named = tuple(each for each in sums if each.key and _fits(each.key, about))
+    if named:
+        names = tuple(dict.fromkeys(each.key for each in named if each.key))
+        return replace(scope, wanted=replace(scope.wanted, names=names), named=named)
+    words = tuple(_stem(token.text) for token in scan_tokens(about) if token.text[0].isalnum())
+    return replace(scope, wanted=replace(scope.wanted, words=words))
+
+
+def _fits(name: str, about: str) -> bool:
+    return is_same_name(name, about)
+
+
+def _stem(word: str) -> str:
+    """Leave the ending off: what people ask for stands in another case in the entries."""
+    if word.isascii():
+        return word.removesuffix("s") if len(word) > _STEM_MIN else word
+    return word[:-_ENDING] if len(word) > _STEM_MIN + _ENDING else word
+
+
+def name_key(name: str) -> str:
+    """Give what one name is known by in whatever ending and alphabet."""
+    words = (token.text for token in scan_tokens(name) if token.text[0].isalnum())
+    return " ".join(memory_key(fold(word)) for word in words)
+
+
+def with_days(query: Query, days: Days) -> Query:
+    """Ask the same of other days."""
+    return replace(query, days=days, against=None)

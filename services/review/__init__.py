@@ -1,0 +1,1 @@
+"""The accountant's sitting over bank lines: groups, rules, questions, blind checks."""

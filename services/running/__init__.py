@@ -1,0 +1,1 @@
+"""Runs of jobs: each once, one at a time."""

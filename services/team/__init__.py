@@ -1,0 +1,1 @@
+"""The shop set up, and who works there in which role."""

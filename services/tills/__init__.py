@@ -1,0 +1,1 @@
+"""Tills: what is in them, counting, handing over, cash between them."""
