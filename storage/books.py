@@ -4,50 +4,55 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
-from storage.accounts import AccountIds, SqlAccounts
-from storage.advances import SqlAdvances
-from storage.alert_facts import SqlAlertFacts
-from storage.alerts import SqlAlerts
-from storage.approvals import SqlApprovals, SqlPayoutLimits
-from storage.audit import SqlAuditLog
-from storage.balances import SqlBalances
-from storage.bank_feeds import SqlBankFeeds
-from storage.bank_files import SqlBankFiles, SqlBankShapes
-from storage.banks import SqlBanks
-from storage.chats import SqlChats
-from storage.closings import SqlClosings
-from storage.comments import SqlComments
-from storage.counts import SqlCounts
-from storage.crm import SqlCrm
-from storage.digests import SqlDigests
-from storage.documents import SqlDocuments
-from storage.drafts import SqlDrafts
-from storage.entry_links import SqlEntryLinks
-from storage.exceptions import SqlExceptions
-from storage.figures import SqlFigures
-from storage.filings import SqlFilings
-from storage.handovers import SqlHandovers
 from storage.head import Head
-from storage.inbox import SqlInbox
-from storage.inquiries import SqlInquiries
-from storage.jobs import SqlJobs
-from storage.journal import SqlJournal
-from storage.matches import SqlMatches
-from storage.memory import SqlMemory
-from storage.outbox import SqlOutbox
-from storage.people import SqlExpectations, SqlInvitations, SqlPeople
-from storage.plans import SqlPlans
-from storage.proposals import SqlProposals
-from storage.questions import SqlQuestions
-from storage.receipts import SqlReceipts
-from storage.report_mappings import SqlReportMappings
-from storage.review import SqlFilingCaps, SqlLineChecks, SqlLineQuestions, SqlLineRules
-from storage.shop import SqlPeriods, SqlShopSettings
-from storage.till_book import SqlTillBook
-from storage.told_days import SqlToldDays
-from storage.transfers import SqlTransfers
+from storage.repositories.accounts import AccountIds, SqlAccounts
+from storage.repositories.advances import SqlAdvances
+from storage.repositories.alert_facts import SqlAlertFacts
+from storage.repositories.alerts import SqlAlerts
+from storage.repositories.approvals import SqlApprovals, SqlPayoutLimits
+from storage.repositories.audit import SqlAuditLog
+from storage.repositories.balances import SqlBalances
+from storage.repositories.bank_feeds import SqlBankFeeds
+from storage.repositories.bank_files import SqlBankFiles, SqlBankShapes
+from storage.repositories.banks import SqlBanks
+from storage.repositories.chats import SqlChats
+from storage.repositories.closings import SqlClosings
+from storage.repositories.comments import SqlComments
+from storage.repositories.counts import SqlCounts
+from storage.repositories.crm import SqlCrm
+from storage.repositories.digests import SqlDigests
+from storage.repositories.documents import SqlDocuments
+from storage.repositories.drafts import SqlDrafts
+from storage.repositories.entry_links import SqlEntryLinks
+from storage.repositories.exceptions import SqlExceptions
+from storage.repositories.figures import SqlFigures
+from storage.repositories.filings import SqlFilings
+from storage.repositories.handovers import SqlHandovers
+from storage.repositories.inbox import SqlInbox
+from storage.repositories.inquiries import SqlInquiries
+from storage.repositories.jobs import SqlJobs
+from storage.repositories.journal import SqlJournal
+from storage.repositories.matches import SqlMatches
+from storage.repositories.memory import SqlMemory
+from storage.repositories.outbox import SqlOutbox
+from storage.repositories.people import SqlExpectations, SqlInvitations, SqlPeople
+from storage.repositories.plans import SqlPlans
+from storage.repositories.proposals import SqlProposals
+from storage.repositories.questions import SqlQuestions
+from storage.repositories.receipts import SqlReceipts
+from storage.repositories.report_mappings import SqlReportMappings
+from storage.repositories.review import (
+    SqlFilingCaps,
+    SqlLineChecks,
+    SqlLineQuestions,
+    SqlLineRules,
+)
+from storage.repositories.shop import SqlPeriods, SqlShopSettings
+from storage.repositories.till_book import SqlTillBook
+from storage.repositories.told_days import SqlToldDays
+from storage.repositories.transfers import SqlTransfers
+from storage.repositories.watch import SqlWatch
 from storage.verification import SqlVerification
-from storage.watch import SqlWatch
 
 
 class SqlBooks:

@@ -10,11 +10,11 @@ from sqlalchemy import NullPool
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from services.ports import Books, Database
-from storage.accounts import AccountIds
 from storage.aside import Aside
 from storage.drivers import ASYNCPG_ERRORS, AsyncpgDriver, as_sqlalchemys, make_known
 from storage.errors import told_apart
 from storage.grouped_writes import GroupedWrites, WaitingWork, run_together
+from storage.repositories.accounts import AccountIds
 from storage.turns import PostgresTurns
 from storage.unit_of_work import Work, reading, writing
 

@@ -19,10 +19,10 @@ from sqlalchemy import Connection, StaticPool, create_engine
 
 from services.ports import Books, Database
 from services.turn_ports import Turns
-from storage.accounts import AccountIds
 from storage.drivers import told_by_sqlalchemy
 from storage.errors import told_apart
 from storage.grouped_writes import GroupedWrites, WaitingWork, run_together
+from storage.repositories.accounts import AccountIds
 from storage.turns import AloneTurns
 from storage.unit_of_work import Work, reading, writing
 

@@ -10,8 +10,8 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from services.ports import Books
-from storage.accounts import AccountIds
 from storage.books import SqlBooks
+from storage.repositories.accounts import AccountIds
 
 Result = TypeVar("Result")
 Work = Callable[[Connection], Result]

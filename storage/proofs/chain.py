@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from ledger.audit import GENESIS_HASH, AuditRecord, canonical_change, seal
 from ledger.currencies import DECIMALS
 from services.ports import Finding
-from storage.journal import POSTED, REVERSED, change_of
+from storage.repositories.journal import POSTED, REVERSED, change_of
 from storage.tables import account, audit_record, book_head, journal_entry, posting, raw_record
 
 PAGE = 2_000

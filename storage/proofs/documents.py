@@ -7,8 +7,8 @@ from sqlalchemy import Connection, select, text
 
 from ledger.documents import Document
 from services.ports import Finding
-from storage.document_rows import document_of, looked_up, reference_values
 from storage.prepared import AnyRow
+from storage.repositories.document_rows import document_of, looked_up, reference_values
 from storage.tables import document, document_before, document_reference
 
 _VERSION_GAPS = """

@@ -20,7 +20,7 @@ from services.ports import Books
 from services.team.set_up_shop import lay_chart
 from services.verify_books import verify_books
 from storage.database import open_database
-from storage.journal import POSTED, REVERSED
+from storage.repositories.journal import POSTED, REVERSED
 from tests.conftest import NOW, StillClock
 from tests.databases import PostgresTemplate, SqliteTemplate
 from tests.handlers.chat import Chat

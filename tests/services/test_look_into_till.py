@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import storage.till_book
+import storage.repositories.till_book
 from ledger.cash import CashCategory, CashDirection, CashOperation
 from ledger.journal import JournalEntry, Origin, Posting
 from ledger.money import Money
@@ -158,7 +158,7 @@ async def test_pages_are_turned_to_and_fro(database: Database) -> None:
 async def test_a_long_look_stops_and_goes_on_where_it_stopped(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(storage.till_book, "WINDOW", 10)
+    monkeypatch.setattr(storage.repositories.till_book, "WINDOW", 10)
 
     def play(books: Books) -> None:
         person = staff(books)

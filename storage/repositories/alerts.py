@@ -22,9 +22,9 @@ from alerts.engine import Policy
 from alerts.finding import Finding
 from services.alerts.alert_ports import AlertCount, AlertSettings, Choice, Mark
 from services.ports import StorageError
-from storage.alert_rows import alert_of, alert_values, finding_values
 from storage.portions import portions
 from storage.prepared import Prepared
+from storage.repositories.alert_rows import alert_of, alert_values, finding_values
 from storage.tables import alert, alert_choice, alert_event, alert_policy, alert_telling
 from storage.upsert import upsert
 

@@ -17,8 +17,8 @@ from sqlalchemy import (
 
 from parsing.reading import Missing
 from services.cash.drafts import Draft, DraftState
-from storage.kept_draft import draft_kept, kept_draft
 from storage.prepared import AnyRow, Prepared
+from storage.repositories.kept_draft import draft_kept, kept_draft
 from storage.tables import draft
 
 _OPEN: ColumnElement[str] = literal_column(f"'{DraftState.OPEN}'")

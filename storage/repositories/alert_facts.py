@@ -23,7 +23,7 @@ from services.matching.match_ports import MATCHED_AS
 from services.shop import Shop
 from storage.portions import portions
 from storage.prepared import AnyRow, Prepared
-from storage.shop import SqlShopSettings
+from storage.repositories.shop import SqlShopSettings
 from storage.tables import (
     account,
     bank_line,

@@ -9,7 +9,10 @@ from sqlalchemy import ColumnElement, Connection, exists, func, insert, select, 
 
 from ledger.statements import SpoiledLine, StatementLine
 from services.bank.bank_ports import BankAccount, BankLine, BankStatement, NewStatement
-from storage.bank_rows import (
+from storage.head import Head
+from storage.portions import portions
+from storage.prepared import AnyRow, Prepared
+from storage.repositories.bank_rows import (
     account_of_row,
     bank_line_of,
     line_said,
@@ -17,9 +20,6 @@ from storage.bank_rows import (
     said_of,
     statement_of_row,
 )
-from storage.head import Head
-from storage.portions import portions
-from storage.prepared import AnyRow, Prepared
 from storage.tables import (
     bank_account,
     bank_line,

@@ -18,16 +18,16 @@ from sqlalchemy import (
 from ledger.documents import DocumentKind, ReferenceKind
 from ledger.money import Money
 from services.documents.document_ports import DocumentSum, FormerTelling, KeptDocument, Telling
-from storage.document_rows import (
+from storage.head import Head
+from storage.portions import portions
+from storage.prepared import Prepared
+from storage.repositories.document_rows import (
     document_of,
     document_values,
     kept_of,
     reference_values,
     said_of,
 )
-from storage.head import Head
-from storage.portions import portions
-from storage.prepared import Prepared
 from storage.tables import document, document_before, document_reference, document_setting
 from storage.upsert import upsert
 

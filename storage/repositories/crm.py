@@ -20,10 +20,10 @@ from sqlalchemy import (
 
 from services.crm.crm_ports import CrmVersion, KnownRecord, OddRecord
 from services.crm.crm_types import CrmRecord
-from storage.crm_connections import SqlCrmConnections
-from storage.crm_rows import version_of
 from storage.portions import portions
 from storage.prepared import AnyRow
+from storage.repositories.crm_connections import SqlCrmConnections
+from storage.repositories.crm_rows import version_of
 from storage.tables import crm_name, crm_record, crm_version
 from storage.upsert import upsert
 

@@ -8,10 +8,10 @@ from sqlalchemy import Connection, func, insert, select, update
 from services.bank.bank_ports import BankLine
 from services.filing.filing_ports import Filing, FilingAnswer, FilingState, Proposed
 from services.ports import StorageError
-from storage.bank_rows import bank_line_of
 from storage.head import Head
 from storage.portions import portions
 from storage.prepared import AnyRow, Prepared
+from storage.repositories.bank_rows import bank_line_of
 from storage.tables import bank_line, line_answer, line_filing
 
 _PAGE = 500

@@ -19,9 +19,9 @@ from services.matching.match_ports import (
 )
 from services.ports import StorageError
 from storage.head import Head
-from storage.journal import SqlJournal
 from storage.portions import portions
 from storage.prepared import AnyRow, Prepared
+from storage.repositories.journal import SqlJournal
 from storage.tables import (
     account,
     bank_line,

@@ -6,8 +6,8 @@ from sqlalchemy import Connection, Select, insert, select, update
 
 from services.cash.receipt_ports import Receipt, ReceiptKind, ReceiptState
 from services.messages import Attached
-from storage.contents import keep_content
 from storage.prepared import AnyRow
+from storage.repositories.contents import keep_content
 from storage.tables import receipt, stored_file
 
 _IN_ORDER = select(receipt).order_by(receipt.c.id)

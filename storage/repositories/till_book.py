@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, ScalarSelect, and_, func, or_,
 
 from ledger.journal import PostedEntry
 from services.tills.till_book import NEWEST, TillBookPage, Turn, Wanted, WantedWord
-from storage.journal import SqlJournal
+from storage.repositories.journal import SqlJournal
 from storage.tables import account, journal_entry, posting
 
 WINDOW = 50_000

@@ -25,9 +25,9 @@ from ledger.money import Money
 from services.book_ports import BalanceRow
 from services.documents.post_documents import DOCUMENT
 from services.results.figure_ports import By, Fact, FactFilter, FactSum, Order, Side, UnfiledSum
-from storage.balances import SqlBalances
 from storage.columns import UtcTime
 from storage.prepared import AnyRow, Prepared
+from storage.repositories.balances import SqlBalances
 from storage.tables import (
     account,
     balance,

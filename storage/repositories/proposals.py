@@ -7,8 +7,8 @@ from sqlalchemy import ColumnElement, Connection, insert, literal_column, select
 
 from parsing.reading import Missing
 from services.corrections.proposals import CorrectionProposal, ProposalState
-from storage.kept_draft import draft_kept, kept_draft
 from storage.prepared import AnyRow
+from storage.repositories.kept_draft import draft_kept, kept_draft
 from storage.tables import correction_proposal as proposal
 
 _OPEN = proposal.c.state == literal_column(f"'{ProposalState.OPEN}'")

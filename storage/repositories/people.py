@@ -7,8 +7,8 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from services.cash.drafts import Draft, DraftState
 from services.people import Invitation, Newcomer, Person, Role
 from services.ports import StorageError
-from storage.drafts import PUT_AT
 from storage.prepared import AnyRow, Prepared
+from storage.repositories.drafts import PUT_AT
 from storage.tables import draft, invitation, person
 
 _PEOPLE = select(person).order_by(person.c.id)

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, delete, insert, select, tuple_, update
 from services.crm.crm_ports import Hint
 from services.crm.crm_types import CrmConnection, CrmFeed, CrmMapping
 from services.ports import StorageError
-from storage.crm_rows import (
+from storage.portions import portions
+from storage.repositories.crm_rows import (
     connection_of,
     connection_values,
     feed_of,
@@ -17,7 +18,6 @@ from storage.crm_rows import (
     mapping_of,
     mapping_values,
 )
-from storage.portions import portions
 from storage.tables import crm_connection, crm_feed, crm_hint, crm_mapping
 from storage.upsert import upsert
 

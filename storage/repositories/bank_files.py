@@ -9,8 +9,8 @@ from sqlalchemy import Connection, insert, select, update
 from services.intake.bank_file_ports import BankFile, BankFileState
 from services.messages import Cause
 from services.ports import StorageError
-from storage.contents import keep_content
 from storage.prepared import AnyRow
+from storage.repositories.contents import keep_content
 from storage.tables import bank_file, bank_shape, stored_file
 from storage.upsert import upsert
 

@@ -14,10 +14,10 @@ from ledger.journal import JournalEntry, Origin, PostedEntry, Posting
 from ledger.money import Money
 from services.book_ports import TillMovement, ToldSighting
 from services.messages import TELEGRAM, Cause
-from storage.accounts import AccountIds
 from storage.head import Change, Head
 from storage.portions import portions
 from storage.prepared import AnyRow, Prepared
+from storage.repositories.accounts import AccountIds
 from storage.tables import account, journal_entry, posting
 
 PAGE_ENTRIES = 2_000

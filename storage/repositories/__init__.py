@@ -1,0 +1,1 @@
+"""One repository a matter: what the ports of the services ask for, in SQL."""
