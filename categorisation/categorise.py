@@ -19,7 +19,7 @@ from categorisation.line import LineFacts
 from categorisation.memory import CATEGORY_MAX, Kept, count_of, total_of
 from categorisation.predict import Predictor, Ranked, Seen
 from categorisation.reading import Reader
-from categorisation.rules import Hit, Kind, Rule, RuleBook
+from categorisation.rules import Hit, Kind, Rule, RuleBook, book_of
 from categorisation.weights import shipped_weights
 
 TARGET = 0.99
@@ -80,7 +80,7 @@ class Categoriser:
             target: the share of lines filed alone that are to be right.
             limits: what the director lets be filed alone.
         """
-        self._rules, self._hints = RuleBook(rules), RuleBook(hints or rules)
+        self._rules, self._hints = book_of(tuple(rules)), book_of(tuple(hints or rules))
         self._reader = Reader(self._rules, self._hints)
         self.limits = limits or Limits()
         self.predictor = Predictor(shipped_weights())

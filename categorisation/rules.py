@@ -8,6 +8,7 @@ import enum
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from categorisation.line import LineFacts
@@ -155,6 +156,12 @@ class RuleBook:
             if self._is_plain[at] or _fits_figures(rule, line):
                 return Hit(rule, worded or named_as or line.counterparty_account or line.tax_id)
         return None
+
+
+@lru_cache(maxsize=8)
+def book_of(rules: tuple[Rule, ...]) -> RuleBook:
+    """Give the book of rules; those that came with the program are folded once a process."""
+    return RuleBook(rules)
 
 
 def _note_phrases(

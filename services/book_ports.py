@@ -59,8 +59,8 @@ class Accounts(Protocol):
     def tills(self) -> tuple[Account, ...]:
         """Give the open cash desks, by code; quicker than the whole chart."""
 
-    def add(self, account: Account) -> None:
-        """Add an account."""
+    def add(self, *accounts: Account) -> None:
+        """Add accounts."""
 
     def change(self, account: Account) -> None:
         """Keep the code, names and openness that an account of this key has now."""

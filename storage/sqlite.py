@@ -8,14 +8,15 @@ that his unit is kept before that flush (docs/decisions/0002).
 
 import itertools
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property, partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
 import aiosqlite
-from sqlalchemy import Connection, StaticPool, create_engine
+from sqlalchemy import Connection, Engine, NullPool, create_engine
 
 from services.ports import Books, Database
 from services.turn_ports import Turns
@@ -29,6 +30,8 @@ from storage.unit_of_work import Work, reading, writing
 Result = TypeVar("Result")
 
 READERS = 2
+STATEMENTS = 1_000
+"""So many statements are kept compiled: all that the books say."""
 BUSY_TIMEOUT_MILLISECONDS = 5_000
 
 _SETTINGS = (
@@ -44,6 +47,25 @@ _OF_WRITER = "PRAGMA temp_store = MEMORY"
 """Each entry may be refused by a trigger, so that SQLite notes the pages it is about to change: a
 file of 20,000 lines would write 700 MB to a temporary file. In memory it takes a few pages."""
 
+_HERE = threading.local()
+"""What the one connection of each thread is: `_HERE.connection`."""
+
+
+@cache
+def _engine() -> Engine:
+    """Give the engine over the connection of whichever thread asks.
+
+    An engine compiles each statement once, several hundred of them. With one for all threads and
+    files the readers need not compile what the writer has, nor books that are opened again.
+    """
+    return create_engine(
+        "sqlite://",
+        creator=lambda: _HERE.connection,
+        poolclass=NullPool,
+        pool_reset_on_return=None,
+        query_cache_size=STATEMENTS,
+    )
+
 
 class _Thread(aiosqlite.Connection):
     """An aiosqlite connection whose thread runs whole functions over SQLAlchemy."""
@@ -58,11 +80,18 @@ class _Thread(aiosqlite.Connection):
 
         super().__init__(connect, iter_chunk_size=64)
         self._begin = begin
-        self._engine = create_engine("sqlite://", creator=lambda: self._conn, poolclass=StaticPool)
+        self._over: Connection | None = None
+        """SQLAlchemy's connection over this one; it is never told to begin or commit."""
 
     async def run(self, work: Work[Result]) -> Result:
         """Run a function in one transaction, in this connection's thread."""
         return await self._in_thread(partial(self._alone, work))
+
+    async def close(self) -> None:
+        """Let go of the file."""
+        if self._over is not None:
+            await self._in_thread(self._over.close)
+        await super().close()
 
     async def _in_thread(self, function: Callable[[], Result]) -> Result:
         result: Result = await self._execute(function)  # type: ignore[no-untyped-call]  # the driver types it loosely
@@ -76,7 +105,7 @@ class _Thread(aiosqlite.Connection):
     def _transaction(self) -> Iterator[Connection]:
         """Begin and commit; what SQLAlchemy would say for each, said to the driver directly."""
         with told_by_sqlalchemy:
-            connection = self._over
+            connection = self._over = self._over or self._overlaid()
             self._conn.execute(self._begin)
             try:
                 yield connection
@@ -86,10 +115,9 @@ class _Thread(aiosqlite.Connection):
                     self._conn.execute("ROLLBACK")
                 raise
 
-    @cached_property
-    def _over(self) -> Connection:
-        """Give SQLAlchemy's connection over this one; it is never told to begin or commit."""
-        return self._engine.connect()
+    def _overlaid(self) -> Connection:
+        _HERE.connection = self._conn
+        return _engine().connect()
 
 
 class _Writer(_Thread):

@@ -8,7 +8,7 @@ from itertools import islice
 from categorisation.autonomy import Limits
 from categorisation.categorise import Categoriser, Proposal
 from categorisation.line import LineFacts
-from categorisation.rules import Kind, Rule, RuleBook
+from categorisation.rules import Kind, Rule, book_of
 from services.bank.bank_ports import BankLine
 from services.filing.filing_ports import FilingAnswer
 from services.ports import Books
@@ -105,7 +105,7 @@ class Clerk:
         """Follow the rules and caps of now."""
         rules = (*own, *self._starter)
         if rules != self._categoriser.rules.rules:
-            self._categoriser.rules = RuleBook(rules)
+            self._categoriser.rules = book_of(rules)
         self._categoriser.limits = limits
 
     def _learn(self, answer: FilingAnswer, facts: LineFacts) -> None:

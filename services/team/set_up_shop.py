@@ -3,6 +3,7 @@
 import enum
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.resources import files
 from zoneinfo import available_timezones
 
@@ -69,18 +70,17 @@ _CITIES = {
 
 def lay_chart(books: Books, *, till_names: Sequence[str]) -> None:
     """Lay the shop's chart of accounts, with a till for each name; what is there stays."""
-    there = books.accounts.chart()
-    template = parse_chart(
-        files("ledger").joinpath("charts/equipment_shop.toml").read_text(encoding="utf-8")
-    )
+    there, template = books.accounts.chart(), _shipped_chart()
     model = next(account for account in template if account.key == "till.1")
-    for account in template:
-        if account.key not in there and not (account.is_till and till_names):
-            books.accounts.add(account)
-    for number, name in enumerate(till_names, start=1):
-        till = till_account(model, number, name)
-        if till.key not in there:
-            books.accounts.add(till)
+    tills = [till_account(model, number, name) for number, name in enumerate(till_names, start=1)]
+    wanted = [each for each in template if not (each.is_till and tills)] + tills
+    books.accounts.add(*(each for each in wanted if each.key not in there))
+
+
+@cache
+def _shipped_chart() -> tuple[Account, ...]:
+    text = files("ledger").joinpath("charts/equipment_shop.toml").read_text(encoding="utf-8")
+    return parse_chart(text)
 
 
 def state_of(books: Books, person: Person) -> SetUpState | None:

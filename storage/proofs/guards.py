@@ -75,7 +75,7 @@ def missing_guards(connection: Connection) -> Iterator[Finding]:
     columns: defaultdict[str, set[str]] = defaultdict(set)
     for table_name, column_name in connection.execute(text(_COLUMNS_THERE[kind])):
         columns[table_name].add(column_name)
-    for table in metadata.sorted_tables:
+    for table in metadata.tables.values():
         if table.name not in columns:
             yield Finding("table_missing", table.name)
             continue

@@ -5,9 +5,10 @@ Written in the SQL that both databases speak.
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from services.ports import Finding
+from storage.drivers import driver_of
 from storage.proofs.bank_statements import BANK_STATEMENTS
 from storage.proofs.crm_statements import CRM_STATEMENTS
 from storage.proofs.match_statements import MATCH_STATEMENTS
@@ -291,8 +292,9 @@ SHOWN_MAX = 20
 def broken_statements(connection: Connection) -> Iterator[Finding]:
     """Run every statement and tell what comes back."""
     every = STATEMENTS | BANK_STATEMENTS | CRM_STATEMENTS | MATCH_STATEMENTS
+    driver = driver_of(connection)
     for invariant, statement in every.items():
-        found = [str(row[0]) for row in connection.execute(text(statement))]
+        found = [str(row[0]) for row in driver.rows(statement, ())]
         for detail in found[:SHOWN_MAX]:
             yield Finding(invariant, detail)
         if len(found) > SHOWN_MAX:

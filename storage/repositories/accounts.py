@@ -10,6 +10,8 @@ from storage.prepared import AnyRow, Prepared
 from storage.tables import account
 
 _IDS = select(account.c.key, account.c.id)
+_ADD = Prepared(insert(account), fills=("key", "code", "type", "names", "is_open"))
+_CHART = Prepared(select(account))
 _TILLS = Prepared(
     select(account).where(account.c.key.like("till.%"), account.c.is_open).order_by(account.c.code)
 )
@@ -52,7 +54,7 @@ class SqlAccounts:
 
     def chart(self) -> Chart:
         """Give all accounts."""
-        return Chart(_account(row) for row in self._connection.execute(select(account)))
+        return Chart(map(_account, _CHART.rows(self._connection)))
 
     def tills(self) -> tuple[Account, ...]:
         """Give the open cash desks, by code; read once a unit of work."""
@@ -60,10 +62,10 @@ class SqlAccounts:
             self._tills = tuple(_account(row) for row in _TILLS.rows(self._connection))
         return self._tills
 
-    def add(self, added: Account) -> None:
-        """Add an account."""
+    def add(self, *added: Account) -> None:
+        """Add accounts."""
         self._tills = None
-        self._connection.execute(insert(account).values(key=added.key, **_changeable(added)))
+        _ADD.run_each(self._connection, [{"key": each.key, **_changeable(each)} for each in added])
 
     def change(self, changed: Account) -> None:
         """Keep what an account of this key is now."""

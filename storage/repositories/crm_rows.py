@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import TypeAlias
 
 from services.crm.crm_ports import CrmVersion
@@ -43,7 +43,7 @@ def connection_values(connection: CrmConnection) -> Values:
     values: Values = {name: getattr(connection, name) for name in _CONNECTION}
     trouble = connection.trouble
     values["trouble"] = None if trouble is None else trouble.value
-    return values | {"directory": asdict(connection.directory)}
+    return values | {"directory": _directory_values(connection.directory)}
 
 
 def connection_of(row: AnyRow) -> CrmConnection:
@@ -111,6 +111,18 @@ def mapping_of(row: AnyRow) -> CrmMapping:
         made_by=row.made_by,
         **row.said,
     )
+
+
+def _directory_values(directory: CrmDirectory) -> Values:
+    """Write what a CRM says of itself; it is kept with each call, and asdict copies all of it."""
+    return _values_of(directory) | {
+        kind: {entity: list(map(_values_of, each)) for entity, each in told.items()}
+        for kind, told in (("fields", directory.fields), ("stages", directory.stages))
+    }
+
+
+def _values_of(told: CrmDirectory | CrmField | CrmStage) -> Values:
+    return {each.name: getattr(told, each.name) for each in fields(told)}
 
 
 def _directory_of(said: Mapping[str, Mapping[str, Sequence[Mapping[str, str]]]]) -> CrmDirectory:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
 
 from pydantic import SecretStr
 
@@ -73,16 +74,23 @@ def build_app(
     clock: Clock | None = None,
 ) -> App:
     """Build the real bot against a sandbox."""
-    settings = Settings(
+    settings = _settings().model_copy(
+        update={"telegram_api_url": server.base_url, "database_url": url}
+    )
+    return App(settings, database, clock or SystemClock(), equip(model, voice))
+
+
+@cache
+def _settings() -> Settings:
+    """Give what every floor has in common: to look for settings takes longer than a message."""
+    return Settings(
+        _env_file=None,
         telegram_bot_token=SecretStr(TOKEN),
-        telegram_api_url=server.base_url,
-        database_url=url,
         # The sandbox takes any pace; that the bot keeps Telegram's has tests of its own.
         send_per_second=1_000,
         send_per_chat_per_second=100,
         send_chat_burst=1_000,
     )
-    return App(settings, database, clock or SystemClock(), equip(model, voice))
 
 
 def set_shop_up(books: Books, language: str = "en") -> None:

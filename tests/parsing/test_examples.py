@@ -3,23 +3,19 @@
 The project's own are in messages/; TILLY_EXAMPLES names a folder with more (examples.jsonl).
 """
 
-import datetime as dt
 import json
 import os
 from pathlib import Path
 from typing import TypedDict, cast
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from parsing.annotation.lexicon import Lexicon
 from parsing.jsonl import ReadingJson, reading_to_json
-from parsing.read_message import read_message
+from tests.parsing.conftest import ReadOnce
 
 OWN = Path(__file__).with_name("messages")
 CORE = ("direction", "amount", "currency", "date")
 FIELDS = (*CORE, "category", "order_ref")
-KYIV = ZoneInfo("Europe/Kyiv")
 RIGHT_MIN = {
     "built_on": 0.96,
     "learned_from": 0.94,
@@ -68,12 +64,6 @@ def load(path: Path) -> list[Message]:
     return [cast("Message", json.loads(line)) for line in lines if line.strip()]
 
 
-def read_json(message: Message, lexicon: Lexicon) -> ReadingJson:
-    now = dt.datetime.fromisoformat(message["now"]).replace(tzinfo=KYIV)
-    reading = read_message(message["text"], now=now, currency="UAH", lexicon=lexicon)
-    return reading_to_json(message["id"], reading)
-
-
 def fits(gold: dict[str, object], entry: dict[str, object], name: str) -> bool:
     accept = cast("dict[str, list[object]]", gold.get("accept", {}))
     allowed = [gold[name], *accept.get(name, [])]
@@ -96,10 +86,13 @@ def is_right(message: Message, found: ReadingJson, names: tuple[str, ...]) -> bo
 
 @pytest.fixture(scope="module", params=message_files(), ids=lambda path: path.stem)
 def read_file(
-    request: pytest.FixtureRequest, lexicon: Lexicon
+    request: pytest.FixtureRequest, read_once: ReadOnce
 ) -> tuple[str, list[tuple[Message, ReadingJson]]]:
     path: Path = request.param
-    return path.stem, [(message, read_json(message, lexicon)) for message in load(path)]
+    return path.stem, [
+        (each, reading_to_json(each["id"], read_once(each["text"], each["now"])))
+        for each in load(path)
+    ]
 
 
 ReadFile = tuple[str, list[tuple[Message, ReadingJson]]]

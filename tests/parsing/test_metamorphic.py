@@ -1,18 +1,14 @@
 """The same message in other clothes means the same."""
 
-import datetime as dt
 from collections.abc import Callable
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from parsing.annotation.lexicon import Lexicon
-from parsing.read_message import read_message
 from parsing.reading import Reading, Unclear, Understood
+from tests.parsing.conftest import ReadOnce
 from tests.parsing.test_examples import OWN, Message, load
 from tests.thorough import times
 
-KYIV = ZoneInfo("Europe/Kyiv")
 SAME_MIN = 0.98
 """A few messages live by their case or their dots: a name, an abbreviation."""
 SHARE = times(3, 1)
@@ -37,15 +33,10 @@ def meaning(reading: Reading) -> Meaning:
 
 
 @pytest.fixture(scope="module")
-def meant(lexicon: Lexicon) -> dict[tuple[str, str], Meaning]:
+def meant(read_once: ReadOnce) -> dict[tuple[str, str], Meaning]:
     """What each message means as it was typed."""
     typed = [(each["text"], each["now"]) for each in entries()]
-    return {(text, now): meaning(read(text, now, lexicon)) for text, now in typed}
-
-
-def read(text: str, now: str, lexicon: Lexicon) -> Reading:
-    moment = dt.datetime.fromisoformat(now).replace(tzinfo=KYIV)
-    return read_message(text, now=moment, currency="UAH", lexicon=lexicon)
+    return {(text, now): meaning(read_once(text, now)) for text, now in typed}
 
 
 CLOTHES: dict[str, Callable[[str], str]] = {
@@ -63,7 +54,7 @@ CLOTHES: dict[str, Callable[[str], str]] = {
 
 @pytest.mark.parametrize("clothes", CLOTHES)
 def test_other_clothes_change_nothing(
-    clothes: str, lexicon: Lexicon, meant: dict[tuple[str, str], Meaning]
+    clothes: str, read_once: ReadOnce, meant: dict[tuple[str, str], Meaning]
 ) -> None:
     messages = entries()[list(CLOTHES).index(clothes) % SHARE :: SHARE]
     dress = CLOTHES[clothes]
@@ -71,14 +62,14 @@ def test_other_clothes_change_nothing(
         message["text"]
         for message in messages
         if meant[message["text"], message["now"]]
-        != meaning(read(dress(message["text"]), message["now"], lexicon))
+        != meaning(read_once(dress(message["text"]), message["now"]))
     ]
     least = 0.9 if clothes == "in capitals" else SAME_MIN
     assert len(changed) <= (1 - least) * len(messages), changed
 
 
 def test_another_day_of_sending_changes_no_more_than_the_day(
-    lexicon: Lexicon, meant: dict[tuple[str, str], Meaning]
+    read_once: ReadOnce, meant: dict[tuple[str, str], Meaning]
 ) -> None:
     messages = [
         message
@@ -89,7 +80,7 @@ def test_another_day_of_sending_changes_no_more_than_the_day(
         message["text"]
         for message in messages
         if meant[message["text"], message["now"]]
-        != meaning(read(message["text"], "2028-02-29T00:00:01", lexicon))
+        != meaning(read_once(message["text"], "2028-02-29T00:00:01"))
     ]
     assert len(changed) <= (1 - SAME_MIN) * len(messages), changed
 
@@ -108,6 +99,8 @@ SLIPS = [
 
 
 @pytest.mark.parametrize(("right", "slipped"), SLIPS)
-def test_a_slip_of_the_finger_changes_nothing(right: str, slipped: str, lexicon: Lexicon) -> None:
+def test_a_slip_of_the_finger_changes_nothing(
+    right: str, slipped: str, read_once: ReadOnce
+) -> None:
     now = "2026-11-20T14:30:00"
-    assert meaning(read(right, now, lexicon)) == meaning(read(slipped, now, lexicon))
+    assert meaning(read_once(right, now)) == meaning(read_once(slipped, now))
