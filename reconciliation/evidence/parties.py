@@ -102,6 +102,13 @@ def _form_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, ordered)) + r")(?![\w-])")
 
 
+_FORM_CUT_MIN = 8
+_LONG_FORMS = tuple(
+    (form, is_company)
+    for forms, is_company in ((_FORMS_PERSON, False), (_FORMS_COMPANY, True))
+    for form in forms
+    if len(form) > _FORM_CUT_MIN
+)
 _PERSON_FORM = _form_pattern(_FORMS_PERSON)
 _COMPANY_FORM = _form_pattern(_FORMS_COMPANY)
 
@@ -110,6 +117,9 @@ _COMPANY_FORM = _form_pattern(_FORMS_COMPANY)
 def read_name(text: str) -> Name:
     """Take a name apart, without what stands in brackets; a bank that pays is nobody."""
     small = _NOTE.sub(" ", text.lower()) if "(" in text else text.lower()
+    for form, is_company in _LONG_FORMS:
+        if len(small) >= _FORM_CUT_MIN and form.startswith(small):  # a bank cut off the name
+            return Name((), frozenset(), (), is_company=is_company)
     without, persons = _PERSON_FORM.subn(" ", small)
     without, companies = _COMPANY_FORM.subn(" ", without)
     is_company = companies > 0 and persons == 0
@@ -162,7 +172,9 @@ def likeness(one: Name, other: Name) -> Likeness:
     for stem in one.stems:
         shared += stem in other.stems or any(_is_near(stem, known) for known in other.stems)
     if _is_person(one) and _is_person(other):
-        return _people(one, other, shared)
+        found = _people(one, other, shared)
+        is_slip = found is Likeness.RELATIVE and set(one.stems).isdisjoint(other.stems)
+        return Likeness.CONFLICT if is_slip else found  # a slip and another given name are two
     if _is_person(one) != _is_person(other) and (one.is_company or other.is_company):
         return Likeness.RELATIVE if shared else Likeness.OTHER
     return _companies(one, other, shared)
@@ -244,9 +256,23 @@ def block_of(name: Name) -> str:
 
 
 def _by_given(one: Name, other: Name) -> Likeness:
+    """Compare names of which one has no surname, or only its first letter: Олена К."""
+    masked, whole = (other, one) if one.stems else (one, other)
+    is_masked = masked.given and len(masked.initials) == 1 and not masked.is_company
+    if is_masked and whole.stems and (whole.given or whole.initials):
+        return _by_mask(masked, whole)
     if not one.given or not other.given:
         return Likeness.UNKNOWN
     return Likeness.GIVEN if one.given & other.given else Likeness.OTHER
+
+
+def _by_mask(masked: Name, whole: Name) -> Likeness:
+    """Compare a given name and the surname's first letter with a name."""
+    if all(stem[:1] != masked.initials[0][:1] for stem in whole.stems):
+        return Likeness.OTHER
+    if whole.given:
+        return Likeness.INITIAL if masked.given & whole.given else Likeness.OTHER
+    return Likeness.SURNAME if _firsts(masked) & _firsts(whole) else Likeness.OTHER
 
 
 def _is_person(name: Name) -> bool:

@@ -131,7 +131,8 @@ def _is_too_much(weighed: Weighed) -> bool:
 
 def sums(turn: Turn, found: Open) -> None:
     """See whether a claim pays for several orders of the payer at once."""
-    if found.amount <= 0:
+    is_first = found.claim.says & PART_OR_REST and not found.claim.says & REST
+    if found.amount <= 0 or is_first:
         return
     tolerance = turn.tolerance(found)
     wanted = [
@@ -203,7 +204,7 @@ def paid_again(turn: Turn, found: Open) -> None:
         for order, weighed in _again(turn, found)
         if turn.is_last or not _AT_ONCE.isdisjoint(weighed.grounds)
     )
-    if not ranked or -ranked[0][0] < max(LEAST_AGAIN, _of_tie(turn, found)):
+    if not ranked or -ranked[0][0] < LEAST_AGAIN or -ranked[0][0] <= _of_tie(turn, found):
         return
     if len(ranked) > 1 and ranked[1][0] - ranked[0][0] < MARGIN:
         turn.doubt(order for _, order, _ in ranked)

@@ -26,6 +26,7 @@ from reconciliation.matching.unlikely import (
     is_no_refund,
     is_of_cancelled,
     is_part_of_nothing,
+    is_unasked,
 )
 from reconciliation.records import Order
 from reconciliation.store import Index
@@ -214,6 +215,7 @@ class Weigher:
         whole = weigh((*weighed.grounds, Ground.AMOUNT_WHOLE))
         known = whole.is_alike or not _OF_THE_ORDER.isdisjoint(whole.grounds)
         known = known or (self._is_last and Ground.METHOD in whole.grounds)
+        known = known or (self._is_the_only_total(order) and not whole.is_against)
         return whole if known and not self._is_hardly(found, order, whole) else None
 
     def _weigh(
@@ -236,12 +238,16 @@ class Weigher:
         if found.amount <= 0 or Ground.AMOUNT not in weighed.grounds:
             return weighed
         more: tuple[Ground, ...] = ()
-        if found.size == order.total and len(self._wanting.get(total_shelf(order.total))) == 1:
+        if found.size == order.total and self._is_the_only_total(order):
             more = (Ground.AMOUNT_ALONE,)
         tolerance = self._terms.tolerates(order.currency)
         if abs(order.refunded - found.size) <= tolerance and not order.is_cancelled:
             more = (*more, Ground.GAVE_BACK)
         return weigh((*weighed.grounds, *more)) if more else weighed
+
+    def _is_the_only_total(self, order: Order) -> bool:
+        """Tell, in the last step, whether no other order has such a total."""
+        return self._is_last and len(self._wanting.get(total_shelf(order.total))) == 1
 
     def _weigh_rest(self, found: Open, order: Order, wanted: int) -> Weighed | None:
         """Weigh what is over of a claim for another order of the same customer."""
@@ -299,7 +305,7 @@ class Weigher:
         if Ground.DAY_EARLY in grounds and found.amount > 0:
             return True
         if weighed.is_alike:
-            return is_part_of_nothing(found, order, weighed)
+            return is_part_of_nothing(found, order, weighed) or is_unasked(found, weighed)
         if found.claim.is_others or is_of_cancelled(found, order, weighed):
             return True
         return found.amount > 0 and _IN_TIME.isdisjoint(grounds)
