@@ -117,9 +117,9 @@ _COMPANY_FORM = _form_pattern(_FORMS_COMPANY)
 def read_name(text: str) -> Name:
     """Take a name apart, without what stands in brackets; a bank that pays is nobody."""
     small = _NOTE.sub(" ", text.lower()) if "(" in text else text.lower()
-    for form, is_company in _LONG_FORMS:
-        if len(small) >= _FORM_CUT_MIN and form.startswith(small):  # a bank cut off the name
-            return Name((), frozenset(), (), is_company=is_company)
+    cut = _cut_form(small)
+    if cut is not None:
+        return cut
     without, persons = _PERSON_FORM.subn(" ", small)
     without, companies = _COMPANY_FORM.subn(" ", without)
     is_company = companies > 0 and persons == 0
@@ -147,6 +147,16 @@ def read_name(text: str) -> Name:
         stem_of(each) for each in (stems if is_named else [*fathers[:1], *stems])
     ]  # Дашкевич may be a surname
     return Name(tuple(stems), frozenset(given), tuple(initials), is_company, father)
+
+
+def _cut_form(small: str) -> Name | None:
+    """Give nobody where a bank cut a text off within a long form, before any name."""
+    if len(small) < _FORM_CUT_MIN:
+        return None
+    for form, is_company in _LONG_FORMS:
+        if form.startswith(small):
+            return Name((), frozenset(), (), is_company=is_company)
+    return None
 
 
 def _is_patronymic(letters: str) -> bool:

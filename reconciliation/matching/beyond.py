@@ -14,10 +14,10 @@ from reconciliation.matching.scoring import (
     paid_before,
     weigh,
 )
-from reconciliation.matching.standing import Open
+from reconciliation.matching.standing import Open, is_first
 from reconciliation.records import Order
 from reconciliation.terms import Terms
-from reconciliation.words import PART_OR_REST, REFUND, REST
+from reconciliation.words import REFUND, REST
 
 _LATEST_DAYS = 30
 _LATEST = dt.timedelta(days=_LATEST_DAYS)
@@ -71,15 +71,16 @@ class Beyond:
             return None
         more = ((Ground.PAYER_BEFORE, True in told), (Ground.RAIL, claim.rail in _rails(paid)))
         known = tuple(ground for ground, holds in more if holds)
-        return weigh((*_as_extra(weighed), *known)) if known else None
+        is_whole = names_all_of(claim.payer) and names_all_of(order.customer)
+        is_he = is_whole and Ground.NAME in weighed.grounds
+        return weigh((*_as_extra(weighed), *known)) if known or is_he else None
 
     def _more(self, found: Open, order: Order) -> Weighed | None:
         """Weigh money for an order that has all that it wants."""
         claim = found.claim
         days = (claim.day - order.created_at.date()).days
         is_less = 0 < found.amount < order.total
-        is_first = claim.says & PART_OR_REST and not claim.says & REST
-        if not is_less or is_first or order.is_cancelled:
+        if not is_less or is_first(found) or order.is_cancelled:
             return None
         if claim.is_others or not 0 <= days <= _LATEST_DAYS:
             return None
@@ -93,7 +94,9 @@ class Beyond:
         weighed = self._numbers.weigh(claim, order, number, (found.size, 0))
         is_slip = Ground.NUMBER_NEAR in weighed.grounds and (told or Ground.DAY in weighed.grounds)
         is_known = is_slip or Ground.DAY_NAMED in weighed.grounds or is_rest
-        if not (weighed.is_alike and is_known) or not _OTHERS.isdisjoint(weighed.grounds):
+        if not ((weighed.is_alike or told) and is_known) or not _OTHERS.isdisjoint(
+            weighed.grounds
+        ):
             return None
         extra = weigh(
             (

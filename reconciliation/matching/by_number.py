@@ -308,8 +308,13 @@ def _exact_ground(reference: Reference, order: Order) -> Ground | None:
 
 
 def _shared(claim: Claim, orders: list[tuple[Order, Weighed]]) -> tuple[Share, ...]:
-    """Give each order its total, and what is over to the last, so that nothing is lost."""
+    """Give each order its total, and what is over to the last, so that nothing is lost.
+
+    What is lacking is mostly of the first one: something was paid for it before.
+    """
     ordered = sorted(orders, key=lambda each: (each[0].created_at, each[0].key))
+    if 0 < claim.amount < sum(order.total for order, _ in ordered):
+        ordered.reverse()
     left = claim.amount
     shares = []
     for index, (order, weighed) in enumerate(ordered):

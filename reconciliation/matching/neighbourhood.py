@@ -6,7 +6,7 @@ from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.assignment import Assigned
 from reconciliation.matching.parts import fitting
 from reconciliation.matching.scoring import Weighed
-from reconciliation.matching.standing import Open
+from reconciliation.matching.standing import Open, is_first
 from reconciliation.matching.sums import making_up
 from reconciliation.matching.turn import (
     BY_NUMBER,
@@ -20,7 +20,7 @@ from reconciliation.matching.turn import (
     sign,
 )
 from reconciliation.matching.verdicts import Share
-from reconciliation.words import PART_OR_REST, REST
+from reconciliation.words import REST
 
 LEAST_AGAIN = 60
 _SMALL_PART = 8
@@ -32,11 +32,12 @@ _ODD = frozenset(
 _AT_ONCE = BY_NUMBER | {Ground.TIME_CLOSE}
 """One of these, else money may yet be another order's rest, and is paid again only at last."""
 
+_OF_ONE_ORDER = frozenset({Ground.TIME_CLOSE, Ground.AMOUNT_ALONE})
 _NOT_AGAIN = frozenset({Ground.NUMBER_OTHER, Ground.METHOD_OTHER})
 
 
 def queue(turn: Turn, order: str) -> None:
-    """Let the first of several equal claims of one payer go to the only order that they fit."""
+    """Let the first of several equal claims go to the only order that all of them fit."""
     waiting = turn.waiting_at(order)
     if any(not _is_only(turn, found, order) for found in waiting):
         return
@@ -48,12 +49,15 @@ def queue(turn: Turn, order: str) -> None:
 
 
 def _is_only(turn: Turn, found: Open, order: str) -> bool:
-    other = found.fallback is not None and found.fallback.order != order
-    return len(turn.edges(found)) == 1 and not other
+    if found.fallback is not None and found.fallback.order != order:
+        return False
+    edges = turn.edges(found)
+    least = edges[order].points - 2 * MARGIN
+    return all(weighed.points <= least for each, weighed in edges.items() if each != order)
 
 
 def _is_sure_of(weighed: Weighed) -> bool:
-    return weighed.is_alike or Ground.TIME_CLOSE in weighed.grounds
+    return weighed.is_alike or not _OF_ONE_ORDER.isdisjoint(weighed.grounds)
 
 
 def weights(turn: Turn, found: Open) -> dict[str, Weighed]:
@@ -131,8 +135,7 @@ def _is_too_much(weighed: Weighed) -> bool:
 
 def sums(turn: Turn, found: Open) -> None:
     """See whether a claim pays for several orders of the payer at once."""
-    is_first = found.claim.says & PART_OR_REST and not found.claim.says & REST
-    if found.amount <= 0 or is_first:
+    if found.amount <= 0 or is_first(found):
         return
     tolerance = turn.tolerance(found)
     wanted = [
@@ -236,7 +239,7 @@ def _is_still_believed(turn: Turn, found: Open, named: Share) -> bool:
     weighed, says = named.weighed, found.claim.says
     if found.claim.kind is not LinkKind.ORDER_BANK:
         return len(_ODD.intersection(weighed.grounds)) <= 1
-    if says & PART_OR_REST and not says & REST and not weighed.is_alike:
+    if is_first(found) and not weighed.is_alike:
         return False
     if not weighed.is_against:
         return len(_ODD.intersection(weighed.grounds)) <= 1

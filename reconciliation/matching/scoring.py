@@ -140,9 +140,7 @@ def weigh(grounds: tuple[Ground, ...]) -> Weighed:
     return Weighed(sum(map(_POINTS_OF, grounds)), grounds)
 
 
-def party_ground(
-    claim: Claim, order: Order, terms: Terms, decisions: Decisions
-) -> Ground | None:
+def party_ground(claim: Claim, order: Order, terms: Terms, decisions: Decisions) -> Ground | None:
     """Tell how the payer and the customer are one party, or that they are two."""
     told = _told_of_payer(claim.payer, claim.tax_id, claim.text)
     if order.tax_id and order.tax_id in told.tax_numbers:
@@ -256,6 +254,14 @@ def paid_before(claim: Claim, before: Claim) -> bool | None:
         return False
     is_whole = names_all_of(claim.payer) and names_all_of(before.payer)
     return True if is_whole and found is Likeness.SAME else None
+
+
+def may_be_one_payer(claim: Claim, before: Claim) -> bool:
+    """Tell whether two sums may be one payer's, where an order joins them: initials are enough."""
+    told = paid_before(claim, before)
+    if told is not None or not before.payer:
+        return told is True
+    return likeness(read_name(claim.payer), read_name(before.payer)) >= Likeness.INITIAL
 
 
 def names_all_of(payer: str) -> bool:

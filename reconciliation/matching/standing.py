@@ -7,6 +7,7 @@ from typing import NamedTuple
 from reconciliation.matching.claims import Claim
 from reconciliation.matching.verdicts import Share
 from reconciliation.records import Order
+from reconciliation.words import PART_OR_REST, REST
 
 _SOON = dt.timedelta(days=14)
 
@@ -56,3 +57,9 @@ class Open:
     def size(self) -> int:
         """Give the amount without its sign."""
         return abs(self.amount)
+
+
+def is_first(found: Open) -> bool:
+    """Tell whether money is said to be a part for a start, so that more follows."""
+    says = found.claim.says
+    return bool(says & PART_OR_REST and not says & REST)

@@ -85,7 +85,10 @@ def is_unasked(found: Open, weighed: Weighed) -> bool:
 
     A provider takes just what it is asked for.
     """
-    if found.claim.kind is not LinkKind.ORDER_PAYMENT or Ground.METHOD_OTHER not in weighed.grounds:
+    if (
+        found.claim.kind is not LinkKind.ORDER_PAYMENT
+        or Ground.METHOD_OTHER not in weighed.grounds
+    ):
         return False
     return Ground.AMOUNT_LESS in weighed.grounds and KNOWN.isdisjoint(weighed.grounds)
 
