@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from reconciliation.links import Ground, LinkKind
+from reconciliation.links import Ground
 from reconciliation.matching.scoring import Weighed, weigh
 from reconciliation.matching.standing import Open
 from reconciliation.matching.unlikely import KNOWN
@@ -99,14 +99,14 @@ def _more(
     if not _NO_MORE.isdisjoint(weighed.grounds):
         return ()
     if not _WHOLE.isdisjoint(weighed.grounds):
-        return _of_amount(found, order, edges) if is_all else ()
+        return _of_amount(order, edges) if is_all else ()
     return _of_name(found, order, edges, wanted)
 
 
-def _of_amount(found: Open, order: str, edges: Mapping[str, Weighed]) -> tuple[Ground, ...]:
+def _of_amount(order: str, edges: Mapping[str, Weighed]) -> tuple[Ground, ...]:
     if _rivals(order, edges, _WHOLE) or any(map(_is_anothers, edges.values())):
         return ()
-    is_only = (Ground.AMOUNT_LAST,) if _is_likely(found, edges[order]) else ()
+    is_only = (Ground.AMOUNT_LAST,) if _is_likely(edges[order]) else ()
     return (Ground.AMOUNT_RARE, *is_only)
 
 
@@ -150,7 +150,7 @@ def _is_small_part(found: Open, weighed: Weighed, wanted: int) -> bool:
     return _NEARLY * found.size < wanted * (_NEARLY - 1)
 
 
-def _is_likely(found: Open, weighed: Weighed) -> bool:
+def _is_likely(weighed: Weighed) -> bool:
     """Tell whether nothing is odd about money for an order but, maybe, who pays."""
     grounds = weighed.grounds
     if Ground.NUMBER_OTHER in grounds or _IN_TIME.isdisjoint(grounds):
@@ -159,6 +159,4 @@ def _is_likely(found: Open, weighed: Weighed) -> bool:
         return True
     if Ground.AMOUNT_ALONE in grounds:
         return True
-    if Ground.NAME_OTHER in grounds and found.claim.kind is LinkKind.ORDER_PAYMENT:
-        return False  # the provider says that somebody else bought it
     return not (weighed.is_against and Ground.METHOD_OTHER in grounds)

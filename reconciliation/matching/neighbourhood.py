@@ -230,8 +230,15 @@ def as_named(turn: Turn, found: Open) -> None:
     if named is None or turn.doubts(found):
         return
     wants = turn.left(named.order, sign(found.amount)) > 0
+    if found.amount < 0 and not wants and _is_anothers_refund(named.weighed):
+        return
     if wants or found.amount <= 0 or _is_still_believed(turn, found, named):
         turn.give(found, named.order, found.amount, named.weighed)
+
+
+def _is_anothers_refund(weighed: Weighed) -> bool:
+    """Tell whether more goes back to somebody else than ever came: the number was given again."""
+    return weighed.is_against and Ground.AMOUNT_MORE in weighed.grounds
 
 
 def _is_still_believed(turn: Turn, found: Open, named: Share) -> bool:

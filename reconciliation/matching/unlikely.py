@@ -80,6 +80,14 @@ def is_no_refund(found: Open, weighed: Weighed) -> bool:
     return Ground.AMOUNT not in weighed.grounds or not weighed.is_alike
 
 
+def is_another_buyers(found: Open, weighed: Weighed) -> bool:
+    """Tell whether a provider names another buyer, and the sum is not one to the kopiyka."""
+    if found.claim.kind is not LinkKind.ORDER_PAYMENT or found.amount < 0:
+        return False
+    grounds = weighed.grounds
+    return Ground.NAME_OTHER in grounds and Ground.AMOUNT_ODD not in grounds
+
+
 def is_unasked(found: Open, weighed: Weighed) -> bool:
     """Tell whether a provider took some part that no order names, by a way that it does not say.
 

@@ -23,6 +23,7 @@ from reconciliation.matching.standing import Open, Standing, is_first
 from reconciliation.matching.unlikely import (
     KNOWN,
     by_way,
+    is_another_buyers,
     is_known_since,
     is_little,
     is_no_refund,
@@ -302,9 +303,10 @@ class Weigher:
             return True
         if weighed.is_alike:
             return is_part_of_nothing(found, order, weighed) or is_unasked(found, weighed)
-        if found.claim.is_others or is_of_cancelled(found, order, weighed):
+        if found.claim.is_others or is_another_buyers(found, weighed):
             return True
-        return found.amount > 0 and _IN_TIME.isdisjoint(grounds)
+        is_late = found.amount > 0 and _IN_TIME.isdisjoint(grounds)
+        return is_late or is_of_cancelled(found, order, weighed)
 
     def _may_be_named(self, found: Open) -> bool:
         """Tell whether the order that money names may be meant, though little speaks for it."""
