@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 
 from reconciliation.evidence.phones import phones_in
-from reconciliation.links import Ground
+from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.by_number import ByNumber
 from reconciliation.matching.claims import Claim
 from reconciliation.matching.scoring import (
@@ -88,7 +88,7 @@ class Beyond:
         if told is False and claim.tax_id != order.tax_id:
             return None
         is_rest = self._is_rest(found, order)
-        if not (told or is_rest or _may_say_more(claim, order)):
+        if not told and (_is_unasked(claim) or not (is_rest or _may_say_more(claim, order))):
             return None
         number = self._numbers.number_ground(claim, order)
         weighed = self._numbers.weigh(claim, order, number, (found.size, 0))
@@ -126,6 +126,11 @@ class Beyond:
 
 def _rails(paid: Iterable[Claim]) -> set[str]:
     return {each.rail for each in paid}
+
+
+def _is_unasked(claim: Claim) -> bool:
+    """Tell whether a provider took money for no order that it names: it takes what it is told."""
+    return claim.kind is LinkKind.ORDER_PAYMENT and not claim.references
 
 
 def _may_say_more(claim: Claim, order: Order) -> bool:

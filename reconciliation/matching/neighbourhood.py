@@ -112,9 +112,14 @@ def in_turn(turn: TurnOfAlike, order: str) -> None:
         return
     if any(_best_of(weights(turn, found)) != row for found in there[1:]):
         return
-    if all(is_whole(weighed) and is_enough(weighed) for _, weighed in row):
+    if all(map(_wants_now, (weighed for _, weighed in row))):
         for found, (each, weighed) in zip(there, row, strict=True):
             turn.give(found, each, found.amount, weighed)
+
+
+def _wants_now(weighed: Weighed) -> bool:
+    """Tell whether an order wants just the amount still, and enough speaks for it."""
+    return is_whole(weighed) and is_enough(weighed) and Ground.PAID_SINCE not in weighed.grounds
 
 
 def about_best(points: Mapping[str, int]) -> list[str]:

@@ -52,7 +52,7 @@ def _is_clear_part(turn: Turn, found: Open, weighed: Weighed) -> bool:
     named = not BY_NUMBER.isdisjoint(grounds)
     is_exact = not BY_EXACT_NUMBER.isdisjoint(grounds)
     by_bank = found.claim.kind is LinkKind.ORDER_BANK
-    if is_exact and by_bank and not weighed.is_alike and not turn.is_last:
+    if is_exact and by_bank and not (weighed.is_alike or turn.is_last or is_first(found)):
         return False  # it may yet be just the rest of an order a slip away
     if is_rather_again(turn, found, weighed) or _is_of_unknown(weighed):
         return False

@@ -35,6 +35,10 @@ class Standing(NamedTuple):
                 total -= size
         return total
 
+    def is_rest_of(self, amount: int, total: int, tolerance: int) -> bool:
+        """Tell whether an amount and one that came make up the total, whatever came besides."""
+        return any(size > 0 and abs(total - amount - size) <= tolerance for _, size in self.came)
+
     def had_money_before(self, day: dt.date) -> bool:
         """Tell whether money came for the order within the two weeks before a day."""
         return bool(self.came) and any(

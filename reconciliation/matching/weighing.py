@@ -130,6 +130,9 @@ class Weigher:
     ) -> Weighed | None:
         """Weigh money for an order that wanted it then: what came later was too much."""
         wanted = standing.wanted_on(found.claim.day, order.total)
+        tolerance = self._terms.tolerates(order.currency)
+        if standing.is_rest_of(found.amount, order.total, tolerance):
+            wanted = found.size  # more that came since was too much
         if not self._may_fit(found, order, wanted, fits):
             return None
         weighed = self._weigh_by_numbers(found, order, standing, wanted)

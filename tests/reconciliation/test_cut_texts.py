@@ -1,5 +1,6 @@
 """What a bank cuts short, a marketplace masks and a shop numbers anew."""
 
+from reconciliation.records import Payment
 from tests.reconciliation.builders import (
     KOVAL,
     day,
@@ -13,7 +14,12 @@ from tests.reconciliation.builders import (
     payout,
 )
 
-MARKET = {"provider": "rynok", "merchant": "RYN-2764", "created_at": moment("10-04T10:00")}
+
+def bought(gross: int, order_ref: str = "", payer: str = "") -> Payment:
+    return payment(
+        gross, order_ref, provider="rynok", merchant="RYN-2764", payer=payer,
+        created_at=moment("10-04T10:00"),
+    )  # fmt: skip
 
 
 def test_a_given_name_and_a_letter_tell_whose_the_money_is() -> None:
@@ -21,19 +27,19 @@ def test_a_given_name_and_a_letter_tell_whose_the_money_is() -> None:
         order("27540", 4_246_00, customer="Арсен Гаврилюк", method="marketplace"),
         order("27550", 4_246_00, customer="Арсен Нечай", method="marketplace"),
     ]
-    paid = payment(4_246_00, "M89713901", payer="Арсен Г.", **MARKET)
+    paid = bought(4_246_00, "M89713901", "Арсен Г.")
     assert pairs(matched(*wanted, paid)) == {(wanted[0].key, paid.key)}
 
 
 def test_a_masked_name_is_not_everybody_of_that_letter() -> None:
     wanted = order("27540", 4_544_00, customer="Костянтин Кваша", method="marketplace")
-    paid = payment(4_544_00, payer="Денис К.", **MARKET)
+    paid = bought(4_544_00, payer="Денис К.")
     assert ("payment_without_order", paid.key) in kinds(matched(wanted, paid))
 
 
 def test_a_buyer_whom_a_marketplace_names_is_not_another_customer() -> None:
     wanted = order("51917", 29_990_00, customer="Філоненко Мар'яна", method="marketplace")
-    paid = payment(29_990_00, "M51055705", payer="Пархоменко Руслан", **MARKET)
+    paid = bought(29_990_00, "M51055705", "Пархоменко Руслан")
     assert {("payment_without_order", paid.key), ("order_unpaid", wanted.key)} <= kinds(
         matched(wanted, paid)
     )
@@ -44,7 +50,7 @@ def test_a_provider_takes_just_the_sum_and_not_one_about_it() -> None:
         order("27540", 4_544_00, customer="Кваша Костянтин", method="marketplace"),
         order("27550", 4_545_00, customer="Кравець Денис", method="marketplace"),
     ]
-    paid = payment(4_545_00, **MARKET)
+    paid = bought(4_545_00)
     assert pairs(matched(*wanted, paid)) == {(wanted[1].key, paid.key)}
 
 

@@ -153,3 +153,43 @@ def test_what_goes_back_to_a_customers_whole_name_is_of_the_order_he_paid_in_cas
     state = matched(paid, came, back)
     assert pairs(state) == {(paid.key, came.key), (paid.key, back.key)}
     assert ("refund_one_sided", paid.key) in kinds(state)
+
+
+def test_a_transfer_for_several_orders_lacks_what_a_relative_began() -> None:
+    phone = "+380985620856"
+    orders = [
+        order("525921", 890_00, customer="Кирило Литвин", phone=phone),
+        order("525922", 5_770_00, customer="Кирило Литвин", phone=phone),
+        order("525923", 3_150_00, customer="Кирило Литвин", phone=phone),
+    ]
+    begun = line(445_00, "задаток №525921", counterparty="ЛИТВИН ОЛЕНА")
+    rest = line(
+        9_365_00, "Переказ (замовлення № 525921)", counterparty="ЛИТВИН КИРИЛО",
+        booked_on=day("10-04"),
+    )  # fmt: skip
+    state = matched(*orders, begun, rest)
+    assert pairs(state) == {(orders[0].key, begun.key), *((each.key, rest.key) for each in orders)}
+    assert kinds(state) == set()
+
+
+def test_two_parts_make_up_the_whole_though_a_little_more_came_since() -> None:
+    wanted = order("526163", 22_500_00, customer="Анастасія Гавриленко")
+    payer = "ГАВРИЛЕНКО АНАСТАСІЯ БОРИСІВНА"
+    parts = [
+        line(16_800_00, "оплата", counterparty="ГАВРИЛЕНКО АНАСТАСІЯ"),
+        line(5_700_00, "2 з 2: Рах.№526163", counterparty=payer, booked_on=day("10-04")),
+        line(100_00, "Остаточна оплата 526163", counterparty=payer, booked_on=day("10-06")),
+    ]
+    state = matched(wanted, *parts)
+    assert pairs(state) == {(wanted.key, each.key) for each in parts}
+    assert ("order_overpaid", wanted.key) in kinds(state)
+
+
+def test_a_nameless_charge_is_nothing_more_for_an_order_paid_on_delivery() -> None:
+    paid = order("525313", 62_750_00, customer="Козаченко Степан Кирилович", method="cod")
+    own = payment(
+        62_750_00, "525313", provider="nova-kurier", merchant="NK-60417",
+        payer="Козаченко Степан", created_at=moment("10-03T21:21"),
+    )  # fmt: skip
+    other = payment(2_300_00, payer="STEPAN KOZACHENKO", created_at=moment("10-17T10:37"))
+    assert ("payment_without_order", other.key) in kinds(matched(paid, own, other))
