@@ -9,6 +9,7 @@ from reconciliation.matching.scoring import Weighed
 from reconciliation.matching.standing import Open, is_first
 from reconciliation.matching.sums import making_up
 from reconciliation.matching.turn import (
+    BY_EXACT_NUMBER,
     BY_NUMBER,
     MARGIN,
     Turn,
@@ -61,11 +62,20 @@ def _is_sure_of(weighed: Weighed) -> bool:
 
 
 def weights(turn: Turn, found: Open) -> dict[str, Weighed]:
-    """Give the orders that a claim may be assigned to, whole or in part."""
-    return {
+    """Give the orders that a claim may be assigned to, whole or in part.
+
+    One that was paid since is none where another that wants just the sum fits clearly better.
+    """
+    fit = {
         order: weighed
         for order, weighed in fitting(turn, found)
         if not _is_too_much(weighed) and not is_rather_again(turn, found, weighed)
+    }
+    least = max((each.points for each in fit.values() if _wants_now(each)), default=0) - MARGIN
+    return {
+        order: weighed
+        for order, weighed in fit.items()
+        if weighed.points > least or Ground.PAID_SINCE not in weighed.grounds
     }
 
 
@@ -73,7 +83,7 @@ def one_to_one(turn: Turn, found: Open, assigned: Assigned) -> None:
     """Give a claim to the order that it is assigned to, if that wants just as much."""
     order = assigned.orders[0]
     weighed = weights(turn, found)[order]
-    if not is_whole(weighed):
+    if not is_whole(weighed) or _is_rather_named(turn, found, weighed):
         return
     rivals = [] if is_meant(weighed) or weighed.is_alike else _just_paid(turn, found, weighed)
     if not assigned.is_clear:
@@ -82,6 +92,14 @@ def one_to_one(turn: Turn, found: Open, assigned: Assigned) -> None:
         turn.doubt((order, *rivals))
     elif is_enough(weighed):
         turn.give(found, order, found.amount, weighed)
+
+
+def _is_rather_named(turn: Turn, found: Open, weighed: Weighed) -> bool:
+    """Tell whether a claim is rather a part of another order, whose very number it names."""
+    return any(
+        not BY_EXACT_NUMBER.isdisjoint(each.grounds) and each.points > weighed.points
+        for _, each in fitting(turn, found)
+    )
 
 
 def _just_paid(turn: Turn, found: Open, weighed: Weighed) -> list[str]:

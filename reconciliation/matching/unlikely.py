@@ -17,6 +17,7 @@ KNOWN = frozenset(
         Ground.TIME_CLOSE,
     }
 )
+_ITS_SUM = frozenset({Ground.AMOUNT_ODD, Ground.AMOUNT_ALONE})
 _WHOSE = frozenset({Ground.NUMBER, Ground.NUMBER_BARE, Ground.NUMBER_NEAR, Ground.DAY_NAMED})
 
 
@@ -27,11 +28,12 @@ def is_known_since(weighed: Weighed, *, by_its_way: bool) -> bool:
         return True
     if weighed.is_against:
         return False
-    is_close, is_odd = Ground.TIME_CLOSE in grounds, Ground.AMOUNT_ODD in grounds
-    is_its_own = Ground.DAY in grounds and (is_odd or Ground.AMOUNT_ALONE in grounds)
+    is_close = Ground.TIME_CLOSE in grounds
+    is_only = not _ITS_SUM.isdisjoint(grounds)
     if by_its_way:
+        is_its_own = Ground.DAY in grounds and is_only
         return is_close or is_its_own or Ground.NAME_RELATIVE in grounds
-    return is_close and is_odd
+    return is_close and is_only
 
 
 def is_part_of_nothing(found: Open, order: Order, weighed: Weighed) -> bool:

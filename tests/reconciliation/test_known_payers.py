@@ -193,3 +193,13 @@ def test_a_nameless_charge_is_nothing_more_for_an_order_paid_on_delivery() -> No
     )  # fmt: skip
     other = payment(2_300_00, payer="STEPAN KOZACHENKO", created_at=moment("10-17T10:37"))
     assert ("payment_without_order", other.key) in kinds(matched(paid, own, other))
+
+
+def test_cash_in_the_hours_of_an_order_is_its_own_though_a_transfer_names_it_later() -> None:
+    wanted = order("57291", 18_719_00, closed_at=moment("10-01T12:40"))
+    other = order("57292", 20_000_00, customer=KOVAL)
+    came = cash(18_719_00, happened_at=moment("10-01T12:30"))
+    again = line(18_719_00, "рах. № 57291", counterparty="ВОЛОЩУК ЛЮДМИЛА", booked_on=day("10-05"))
+    state = matched(wanted, other, came, again)
+    assert pairs(state) == {(wanted.key, came.key), (wanted.key, again.key)}
+    assert ("duplicate_payment", again.key) in kinds(state)
