@@ -103,6 +103,7 @@ def _form_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _FORM_CUT_MIN = 8
+_MAY_BE_CUT = re.compile(r"\s\w{2}$")
 _LONG_FORMS = tuple(
     (form, is_company)
     for forms, is_company in ((_FORMS_PERSON, False), (_FORMS_COMPANY, True))
@@ -125,28 +126,56 @@ def read_name(text: str) -> Name:
     is_company = companies > 0 and persons == 0
     if is_company and any(bank in small for bank in _BANKS):
         return NOBODY
-    stems: list[str] = []
-    fathers: list[str] = []
-    given: set[str] = set()
-    initials: list[str] = []
-    for word in _WORD.findall(without):
+    if is_company and _MAY_BE_CUT.search(small) and _has_given(without):
+        is_company = False  # a form is no name's last word: a patronymic was cut off
+    words = _company_words(without) if is_company else _person_words(without)
+    is_named = any(not each.isdecimal() for each in words.stems)
+    father = _father(words.fathers[0]) if is_named and words.fathers else ""
+    stems = words.stems if is_named else [*words.fathers[:1], *words.stems]
+    return Name(
+        tuple(map(stem_of, stems)),  # Дашкевич may be a surname
+        frozenset(words.given),
+        tuple(words.initials),
+        is_company,
+        father,
+    )
+
+
+class _Words(NamedTuple):
+    """The words of a name, told apart."""
+
+    stems: list[str]
+    fathers: list[str]
+    given: set[str]
+    initials: list[str]
+
+
+def _company_words(text: str) -> _Words:
+    found = _Words([], [], set(), [])
+    for word in _WORD.findall(text):
+        letters = letters_of(word)
+        is_letter = not word.isdecimal() and (len(letters) <= 1 or len(word) == 1)
+        (found.initials if is_letter else found.stems).append(letters or word)
+    return found
+
+
+def _person_words(text: str) -> _Words:
+    found = _Words([], [], set(), [])
+    for word in _WORD.findall(text):
         letters = letters_of(word)
         if word.isdecimal():
-            stems.append(letters)
+            found.stems.append(letters)
         elif len(letters) <= 1 or len(word) == 1:
-            initials.append(letters or word)
-        elif letters in _GIVEN and not is_company:
-            given.add(_GIVEN[letters])
-        elif _is_patronymic(letters) and not is_company:
-            fathers.append(letters)
+            found.initials.append(letters or word)
+        elif letters in _GIVEN:
+            found.given.add(_GIVEN[letters])
+        elif _is_patronymic(letters):
+            found.fathers.append(letters)
+        elif found.given and found.stems and _is_cut_father(text, word, letters):
+            found.initials.append(letters[0])
         else:
-            stems.append(letters)
-    is_named = any(not each.isdecimal() for each in stems)
-    father = _father(fathers[0]) if is_named and fathers else ""
-    stems = [
-        stem_of(each) for each in (stems if is_named else [*fathers[:1], *stems])
-    ]  # Дашкевич may be a surname
-    return Name(tuple(stems), frozenset(given), tuple(initials), is_company, father)
+            found.stems.append(letters)
+    return found
 
 
 def _cut_form(small: str) -> Name | None:
@@ -161,6 +190,17 @@ def _cut_form(small: str) -> Name | None:
 
 def _is_patronymic(letters: str) -> bool:
     return len(letters) >= _PATRONYMIC_MIN and letters.endswith(_PATRONYMICS)
+
+
+def _has_given(text: str) -> bool:
+    return any(letters_of(word) in _GIVEN for word in _WORD.findall(text))
+
+
+def _is_cut_father(text: str, word: str, letters: str) -> bool:
+    """Tell whether the last word of a name is the beginning of a patronymic."""
+    if not text.rstrip().endswith(word):
+        return False
+    return any(letters.startswith(base) or base.startswith(letters) for base in _FATHERS)
 
 
 def _father(patronymic: str) -> str:

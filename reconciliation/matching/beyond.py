@@ -92,7 +92,9 @@ class Beyond:
             return None
         number = self._numbers.number_ground(claim, order)
         weighed = self._numbers.weigh(claim, order, number, (found.size, 0))
-        is_slip = Ground.NUMBER_NEAR in weighed.grounds and (told or Ground.DAY in weighed.grounds)
+        is_slip = Ground.NUMBER_NEAR in weighed.grounds and (
+            told or (Ground.DAY in weighed.grounds and 2 * found.size <= order.total)
+        )
         is_known = is_slip or Ground.DAY_NAMED in weighed.grounds or is_rest
         if not ((weighed.is_alike or told) and is_known) or not _OTHERS.isdisjoint(
             weighed.grounds

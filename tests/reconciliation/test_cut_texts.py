@@ -140,3 +140,43 @@ def test_an_order_of_several_ways_is_not_paid_by_one() -> None:
         4_499_00, provider="nova-kurier", merchant="NK-60417", created_at=moment("10-06T08:02")
     )
     assert pairs(matched(delivered, *others, paid)) == {(delivered.key, paid.key)}
+
+
+def test_a_patronymic_that_was_cut_off_is_no_surname() -> None:
+    paid = order("66560", 1_429_00, customer="Собко Віра")
+    whole = line(1_429_00, "рах. 66560", counterparty="АТ «МОНОЛІТ БАНК»")
+    more = line(
+        500_00, "Остаточна оплата Оплата зам", counterparty="СОБКО ВІРА ГРИГОРІВН",
+        booked_on=day("10-08"),
+    )  # fmt: skip
+    state = matched(paid, whole, more)
+    assert pairs(state) == {(paid.key, whole.key), (paid.key, more.key)}
+
+
+def test_a_patronymic_that_was_cut_off_makes_nobody_a_company() -> None:
+    wanted = [
+        order("27540", 4_246_00, customer="Шелест Данило"),
+        order("27550", 4_246_00, customer="Нечай Данило"),
+    ]
+    paid = line(4_246_00, "Переказ", counterparty="ШЕЛЕСТ ДАНИЛО ГО")
+    assert pairs(matched(*wanted, paid)) == {(wanted[0].key, paid.key)}
+
+
+def test_a_bank_that_settles_its_terminals_is_known_by_what_it_says() -> None:
+    batch = payout("B20310-2553", 1_025_49, provider="pos", merchant="T20310")
+    brought = line(
+        1_025_49, "Зарах. торг. еквайринг за 01.10.202", counterparty="АТ «ЦЕНТРАЛЬНИЙ БАНК"
+    )
+    state = matched(batch, brought)
+    assert {(link.left, link.right) for link in state.links()} == {(batch.key, brought.key)}
+    assert ("payment_without_order", brought.key) not in kinds(state)
+
+
+def test_nearly_a_whole_total_is_nothing_more_for_a_paid_order_a_slip_away() -> None:
+    paid = order("33815", 27_999_00, customer="Підгірна Мар'яна", method="marketplace")
+    own = bought(27_999_00, "33815")
+    older = line(
+        26_750_00, "Переказ (замовлення № 33415)", counterparty="Підгірна Мар'яна Борисівна",
+        booked_on=day("10-10"),
+    )  # fmt: skip
+    assert ("payment_without_order", older.key) in kinds(matched(paid, own, older))

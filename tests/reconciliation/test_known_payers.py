@@ -203,3 +203,15 @@ def test_cash_in_the_hours_of_an_order_is_its_own_though_a_transfer_names_it_lat
     state = matched(wanted, other, came, again)
     assert pairs(state) == {(wanted.key, came.key), (wanted.key, again.key)}
     assert ("duplicate_payment", again.key) in kinds(state)
+
+
+def test_a_part_that_names_its_order_is_not_all_of_an_older_one_a_slip_away() -> None:
+    named = order("77696", 1_019_00, customer="Дарина Іванчук", method="mixed")
+    older = order(
+        "76696", 200_00, customer="Аграрний-Сервіс", method="card_online",
+        created_at=moment("09-16T14:00"),
+    )  # fmt: skip
+    part = payment(200_00, "77696", created_at=moment("10-02T15:41"))
+    rest = line(819_00, "рах. 77696", counterparty="ІВАНЧУК ДАРИНА", booked_on=day("10-04"))
+    found = pairs(matched(named, older, part, rest))
+    assert found == {(named.key, part.key), (named.key, rest.key)}
