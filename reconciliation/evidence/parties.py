@@ -223,8 +223,9 @@ def likeness(one: Name, other: Name) -> Likeness:
         shared += stem in other.stems or any(_is_near(stem, known) for known in other.stems)
     if _is_person(one) and _is_person(other):
         found = _people(one, other, shared)
-        is_slip = found is Likeness.RELATIVE and set(one.stems).isdisjoint(other.stems)
-        return Likeness.CONFLICT if is_slip else found  # a slip and another given name are two
+        firsts, others = ({stem[:1] for stem in each.stems} for each in (one, other))
+        is_two = found is Likeness.RELATIVE and firsts.isdisjoint(others)
+        return Likeness.CONFLICT if is_two else found  # nobody slips at the very first letter
     if _is_person(one) != _is_person(other) and (one.is_company or other.is_company):
         return Likeness.RELATIVE if shared else Likeness.OTHER
     return _companies(one, other, shared)

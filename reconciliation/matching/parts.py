@@ -51,8 +51,8 @@ def _is_clear_part(turn: Turn, found: Open, weighed: Weighed) -> bool:
     grounds = weighed.grounds
     named = not BY_NUMBER.isdisjoint(grounds)
     is_exact = not BY_EXACT_NUMBER.isdisjoint(grounds)
-    by_bank = found.claim.kind is LinkKind.ORDER_BANK
-    if is_exact and by_bank and not (weighed.is_alike or turn.is_last or is_first(found)):
+    is_odd = found.claim.kind is LinkKind.ORDER_BANK or Ground.METHOD_OTHER in grounds
+    if is_exact and is_odd and not (weighed.is_alike or turn.is_last or is_first(found)):
         return False  # it may yet be just the rest of an order a slip away
     if is_rather_again(turn, found, weighed) or _is_of_unknown(weighed):
         return False
@@ -75,7 +75,10 @@ def _is_of_unknown(weighed: Weighed) -> bool:
 
 def _is_of_named(found: Open, weighed: Weighed) -> bool:
     """Tell whether money is rather of the order that it names than of one a slip away."""
-    if found.fallback is None or weighed.is_alike or Ground.NUMBER_NEAR not in weighed.grounds:
+    named = found.fallback
+    if named is None or named.weighed.is_against or weighed.is_alike:
+        return False
+    if Ground.NUMBER_NEAR not in weighed.grounds:
         return False
     return _RATHER_THAN_NAMED.isdisjoint(weighed.grounds)
 
