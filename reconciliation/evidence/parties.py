@@ -110,6 +110,7 @@ _LONG_FORMS = tuple(
     for form in forms
     if len(form) > _FORM_CUT_MIN
 )
+_LONG_STARTS = frozenset(form[:_FORM_CUT_MIN] for form, _ in _LONG_FORMS)
 _PERSON_FORM = _form_pattern(_FORMS_PERSON)
 _COMPANY_FORM = _form_pattern(_FORMS_COMPANY)
 
@@ -180,7 +181,7 @@ def _person_words(text: str) -> _Words:
 
 def _cut_form(small: str) -> Name | None:
     """Give nobody where a bank cut a text off within a long form, before any name."""
-    if len(small) < _FORM_CUT_MIN:
+    if small[:_FORM_CUT_MIN] not in _LONG_STARTS:
         return None
     for form, is_company in _LONG_FORMS:
         if form.startswith(small):
