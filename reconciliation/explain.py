@@ -32,6 +32,7 @@ _GROUNDS = {
     Ground.AMOUNT_EXTRA: "but the order has all that it wants",
     Ground.AMOUNT_EQUAL: "just as much came for the order before",
     Ground.AMOUNT_ALONE: "no other order has such a total",
+    Ground.AMOUNT_OFF: "the amount is not just what is wanted, though a provider's is",
     Ground.AMOUNT_GROSS: "the text has the batch's own figures",
     Ground.TAX_ID: "the tax number is the customer's",
     Ground.PHONE: "the customer's phone is in the text",

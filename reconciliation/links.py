@@ -35,6 +35,7 @@ class Ground(StrEnum):
     AMOUNT_LAST = "amount_last"
     AMOUNT_WHOLE = "amount_whole"
     AMOUNT_ODD = "amount_odd"
+    AMOUNT_OFF = "amount_off"
     AMOUNT_OVER = "amount_over"
     AMOUNT_NEARLY = "amount_nearly"
     AMOUNT_EXTRA = "amount_extra"

@@ -90,6 +90,8 @@ class OrdersSide:
             may_want = self._balances.wants_any(key)  # later steps only take from that
             was = before.get(key, stood(key))
             self._leftovers.place(key, was, anew=anew, may_want=may_want)
+        if not anew:
+            changed.update(self._over_otherwise(orders, changed))
         for key in changed:
             self._leftovers.set_claim(key, self._left_over(key))
         settled = self._leftovers.solve(() if anew else changed, anew=anew)
@@ -102,6 +104,12 @@ class OrdersSide:
         claims = {key for order in orders for key in self._of_order.get(order)} - besides
         is_open_as = self._balances.is_open_as
         return {key for key in claims if not is_open_as(key, self._left_open(key))}
+
+    def _over_otherwise(self, orders: Iterable[str], besides: set[str]) -> set[str]:
+        """Give the claims of which other is over before the last step, besides others."""
+        claims = {key for order in orders for key in self._of_order.get(order)} - besides
+        is_open_as = self._leftovers.is_open_as
+        return {key for key in claims if not is_open_as(key, self._left_over(key))}
 
     def _claims_of_changed(self, before: dict[str, Order | None]) -> set[str]:
         """Give the claims that may name an order that changed, or that it had."""
@@ -273,10 +281,11 @@ class OrdersSide:
         if claim is None or verdict is None:
             return None
         tolerance = self._terms.tolerates(claim.currency)
-        return open_part(claim, verdict, self._store.orders, self._had(claim), tolerance)
+        had = self._had(claim, self._first_shares)
+        return open_part(claim, verdict, self._store.orders, had, tolerance)
 
-    def _had(self, claim: Claim) -> int:
-        """Give what came by the first step for a claim's only order, if all before the claim.
+    def _had(self, claim: Claim, shares_of: Callable[[str], tuple[Share, ...]]) -> int:
+        """Give what came by earlier steps for a claim's only order, if all before the claim.
 
         Who pays a part for a start, or by a provider, pays for no other order beside it.
         """
@@ -287,7 +296,7 @@ class OrdersSide:
             return 0
         order, had = shares[0].order, 0
         for key in there:
-            others = self._first_shares(key)
+            others = shares_of(key)
             if key == claim.key or all(share.order != order for share in others):
                 continue
             if len(others) > 1 or in_turn(self.claims[key]) > in_turn(claim):
@@ -298,6 +307,14 @@ class OrdersSide:
     def _left_over(self, key: str) -> Open | None:
         """Tell what the second step left of a claim."""
         found, second = self._left_open(key), self._balances.verdicts.get(key)
+        if (
+            found is not None
+            and found.beside is not None
+            and (second is None or not second.shares)
+        ):
+            claim, tolerance = found.claim, self._terms.tolerates(found.claim.currency)
+            had = self._had(claim, self._second_shares)
+            return open_part(claim, self._first[key], self._store.orders, had, tolerance)
         if found is None or second is None:
             return found
         return None if second.shares else replace(found, doubts=second.doubts)

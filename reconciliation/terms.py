@@ -39,6 +39,8 @@ class Provider:
 
     on_delivery: bool = False
     """Paid when the goods are there, so never in the hours of the order."""
+    names_buyer: bool = False
+    """Its reports name who bought, not whose card paid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +215,7 @@ def _provider(found: object) -> Provider:
         late_after_days=_whole(found.get("late_after_days", 10)),
         fee=_tariff(_table(found, "fee")),
         on_delivery=found.get("on_delivery") is True,
+        names_buyer=found.get("names_buyer") is True,
     )
 
 

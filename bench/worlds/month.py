@@ -7,6 +7,7 @@ from bench.worlds.arrivals import Arrivals
 from bench.worlds.calendar import DAY
 from bench.worlds.chatter import add_chatter, add_fees
 from bench.worlds.dice import Dice
+from bench.worlds.old_bank import cut_short
 from bench.worlds.orders import DAYS, Counter, Sale, moments
 from bench.worlds.paying import Tills
 from bench.worlds.plans import Piece, Plan, bank_moment, make_plan, ways_of
@@ -36,6 +37,8 @@ def live(style: Style, count: int, dice: Dice) -> World:
     add_chatter(world, dice, count)
     if style.fee_apart:
         add_fees(world, dice)
+    if style.name_cut:
+        world.bank = [cut_short(dice, style, line) for line in world.bank]
     return world
 
 

@@ -65,7 +65,7 @@ class Tills:
             "pos": tuple(f"T{20310 + place}" for place in range(count)),
             "plata": ("PLT-0128",),
             "nova-kurier": ("NK-60417",),
-            "rynok": ("RYN-2764",),
+            "rynok": tuple(f"RYN-{2764 + 11 * place}" for place in range(style.market_codes)),
         }
 
     def pay(self, place: int, order: Order, pieces: tuple[Piece, ...]) -> None:
@@ -114,17 +114,20 @@ class Tills:
 
     def stranger(self, who: Customer | None, at: int) -> None:
         """Write a customer's money for which there is no order in the files."""
-        dice, numbers = self._dice, self._numbers
+        dice, numbers, style = self._dice, self._numbers, self._style
         who = who or make_customer(
-            dice, self._style.westerners, company=0.1, trader=0.1, of_town=self._style.other_people
+            dice, style.westerners, company=0.1, trader=0.1, of_town=style.other_people
         )
-        number = numbers.older()
+        number, years = numbers.older(), 0
+        if style.numbers_again and dice.chance(style.numbers_again):
+            number, years = dice.pick(self.world.orders).number, 1
         amount = dice.between(10, 400) * 10_000 + dice.pick((0, 0, 5_000, 9_000))
         way = dice.weighted(
             (("bank", 60), ("back", 6), ("gateway", 20), ("courier", 8), ("market", 8))
         )
         piece = Piece(way, amount, at)
-        order = Order("", number, at - 40 * DAY, None, "", amount, 0, who, "site", "")
+        made = at - (40 + 365 * years) * DAY
+        order = Order("", number, made, None, "", amount, 0, who, "site", "")
         if way == "back":
             self._bank_refund(NOBODY, order, replace(piece, amount=-amount))
         elif way == "bank":
@@ -298,7 +301,7 @@ class Tills:
 
     def _payer(self, provider: str, who: Customer) -> Payer:
         if provider in {"rynok", "nova-kurier"}:
-            return payer_at_courier(self._dice, who, named=0.95)
+            return payer_at_courier(self._dice, who, named=0.95, masked=self._style.masked)
         named = 0.02 if provider == "pos" else self._style.providers.payer_named
         return payer_by_card(self._dice, who, named=named, other=self._style.providers.payer_other)
 

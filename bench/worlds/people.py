@@ -181,10 +181,12 @@ def payer_by_card(dice: Dice, who: Customer, *, named: float, other: float) -> P
     return Payer(f"{spell(who.given)} {spell(surname)}".upper(), "", family, told)
 
 
-def payer_at_courier(dice: Dice, who: Customer, *, named: float) -> Payer:
+def payer_at_courier(dice: Dice, who: Customer, *, named: float, masked: bool = False) -> Payer:
     """Return the receiver's name on a parcel or in a marketplace's report."""
     if not dice.chance(named):
         return Payer("", "", "")
     if who.kind == "company":
         return Payer(who.shown, "", who.family)
+    if masked:
+        return Payer(f"{who.given} {who.surname[0]}.", "", "")
     return Payer(f"{who.surname} {who.given}", "", who.family, who.given)

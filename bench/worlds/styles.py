@@ -1,10 +1,10 @@
-"""The eleven manners of a month, as rates; a shifted style is the same with other luck."""
+"""The twelve manners of a month, as rates; a shifted style is the same with other luck."""
 
 import dataclasses
 from dataclasses import dataclass, replace
 
 from bench.worlds.dice import Dice
-from bench.worlds.wording import Habits
+from bench.worlds.wording import LONGEST, Habits
 
 COMMON_MANNERS = (("uk", 50), ("ru", 10), ("mixed", 12), ("en", 10), ("bare", 18))
 FOREIGN_MANNERS = (("uk", 22), ("en", 22), ("pl", 20), ("long", 24), ("bare", 6), ("mixed", 6))
@@ -108,6 +108,18 @@ class Style:
     """How often what was paid by card or in cash is given back by the bank."""
     codes: int = 2
     """Merchant codes of the first gateway and of the card terminals; large shops have more."""
+    market_codes: int = 1
+    """Shops that it keeps at the marketplace, each with batches of its own."""
+    purpose_cut: int = LONGEST
+    """Letters that the bank keeps of a purpose."""
+    name_cut: int = 0
+    """Letters that the bank keeps of a name, and then it tells no tax number; 0 keeps all."""
+    numbers_again: float = 0.0
+    """How often money for an order of last year names a number that was given again since."""
+    masked: bool = False
+    """The marketplace and the courier tell a given name and the surname's first letter."""
+    weekly_deposits: bool = False
+    """Cash goes to the bank once a week, that of all its days together."""
 
 
 _SAMPLE = Style(
@@ -226,6 +238,20 @@ STYLES = {
         other_payer=0.1, on_account=0.2, cash_ref=0.65, companies=0.2,
         back_by_bank=0.25, old_orders=0.7, edited=0.012, thrice=0.3, rest_and_more=0.35,
         as_of=("2026-11-08", "2026-06-30", "2026-01-31", "2026-10-05"),
+    ),
+    "bazaar": replace(
+        _SAMPLE,
+        habits=Habits(COMMON_MANNERS, 0.15, 0.03, 0.04, 0.05, 0.3, 0.0, silent_back=0.2),
+        faults=replace(Faults(), reserve=0.4, stranger=0.02, one_sided=0.012),
+        providers=replace(
+            Providers(), ref_missing=0.25, ref_decorated=0.4, payer_named=0.4, payout_untold=0.6,
+            rides_late=0.02, several_in_line=0.25, line_untold=0.2,
+        ),
+        channels=(("marketplace", 62), ("site", 20), ("phone", 11), ("showroom", 7)),
+        market_codes=4, purpose_cut=35, name_cut=20, numbers_again=0.6, masked=True,
+        weekly_deposits=True, other_people=True, cancelled=0.12, partly_returned=0.08,
+        several_orders=0.0, odd_spelling=1.5, cash_ref=0.6,
+        as_of=("2026-11-02", "2026-07-01", "2026-03-02", "2026-10-04"),
     ),
 }  # fmt: skip
 

@@ -31,6 +31,7 @@ class _Money:
     amount: int
     day: int
     evidence: Evidence
+    is_strangers: bool = False
 
     @property
     def speaks(self) -> bool:
@@ -71,12 +72,16 @@ class _OrderTies:
         self._firm: dict[int, int] = defaultdict(int)
         self._weak: list[_Money] = []
         self._weak_of: dict[int, list[Key]] = defaultdict(list)
+        self._of_old_numbers: list[_Money] = []
+        self._by_number = {order.number: place for place, order in enumerate(world.orders)}
         for money in self._money():
             if not money.evidence.exact:
                 self._weak.append(money)
                 self._weak_of[money.order].append(money.key)
             elif money.order != NOBODY:
                 self._firm[money.order] += money.amount
+            elif money.is_strangers and money.evidence.number in self._by_number:
+                self._of_old_numbers.append(money)
         self._came: dict[int, int] = defaultdict(int)
         for money in self._money():
             self._came[money.order] += money.amount
@@ -86,7 +91,6 @@ class _OrderTies:
             for order, _ in line.parts
             if len(line.parts) > 1
         }
-        self._by_number = {order.number: place for place, order in enumerate(world.orders)}
         self._by_total: dict[int, list[int]] = defaultdict(list)
         self._by_family: dict[str, list[int]] = defaultdict(list)
         for place, made in enumerate(world.orders):
@@ -105,6 +109,19 @@ class _OrderTies:
             for money in settled:
                 if money.order != NOBODY:
                     self._firm[money.order] += money.amount
+        for money in self._of_old_numbers:
+            self._see_number_again(money)
+
+    def _see_number_again(self, money: _Money) -> None:
+        """Leave money for an old order open where it may be for the one that has its number now.
+
+        It may not where somebody else pays than for that one, which is paid already.
+        """
+        place = self._by_number[money.evidence.number]
+        who, family = self._world.orders[place].customer, money.evidence.family
+        is_anothers = family and who.given and family != who.family
+        if not (is_anothers and self._is_full(place)):
+            self._mark(money, [place])
 
     def _money(self) -> Iterable[_Money]:
         """Yield all that came for one order; lines for several are firm at once."""
@@ -113,7 +130,7 @@ class _OrderTies:
                 owner = NOBODY if payment.role is Role.DUPLICATE else payment.order
                 yield _Money(
                     ("payment", place), _RAILS[payment.provider], owner, payment.gross,
-                    payment.created // DAY, payment.evidence,
+                    payment.created // DAY, payment.evidence, payment.role is Role.STRANGER,
                 )  # fmt: skip
         yield from self._bank_money()
         for place, entry in enumerate(self._world.cash):
@@ -133,8 +150,9 @@ class _OrderTies:
                 continue
             owner = line.parts[0][0] if line.role is Role.ORDER else NOBODY
             yield _Money(
-                ("bank", place), "bank", owner, line.amount, line.booked_on, line.evidence
-            )
+                ("bank", place), "bank", owner, line.amount, line.booked_on, line.evidence,
+                line.role is Role.STRANGER,
+            )  # fmt: skip
 
     def _is_full(self, place: int) -> bool:
         return self._firm.get(place, 0) >= self._world.orders[place].total - _CLOSE

@@ -1,6 +1,6 @@
 """The till beside its orders: small sales, small costs, and cash carried to the bank."""
 
-from bench.worlds.calendar import DAY, banking_after, banking_on_or_after, weekday
+from bench.worlds.calendar import DAY, FRIDAY, banking_after, banking_on_or_after, weekday
 from bench.worlds.dice import Dice
 from bench.worlds.plans import HOUR
 from bench.worlds.records import BankLine, CashEntry, Role, World
@@ -39,6 +39,8 @@ def keep_till(world: World, dice: Dice, style: Style) -> None:
     for day in range(world.first_day, world.as_of + 1):
         balance += sales.get(day, 0) + _small_change(world, dice, day)
         threshold = 1_500_000 if style.equal_deposits else dice.between(8, 30) * 100_000
+        if style.weekly_deposits and weekday(day) != FRIDAY:
+            continue
         if balance > threshold and dice.chance(0.75):
             left = dice.between(1, 5) * 50_000
             amount = (balance - left) // 10_000 * 10_000

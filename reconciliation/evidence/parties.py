@@ -102,6 +102,15 @@ def _form_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, ordered)) + r")(?![\w-])")
 
 
+_FORM_CUT_MIN = 8
+_MAY_BE_CUT = re.compile(r"\s\w{2}$")
+_LONG_FORMS = tuple(
+    (form, is_company)
+    for forms, is_company in ((_FORMS_PERSON, False), (_FORMS_COMPANY, True))
+    for form in forms
+    if len(form) > _FORM_CUT_MIN
+)
+_LONG_STARTS = frozenset(form[:_FORM_CUT_MIN] for form, _ in _LONG_FORMS)
 _PERSON_FORM = _form_pattern(_FORMS_PERSON)
 _COMPANY_FORM = _form_pattern(_FORMS_COMPANY)
 
@@ -110,37 +119,89 @@ _COMPANY_FORM = _form_pattern(_FORMS_COMPANY)
 def read_name(text: str) -> Name:
     """Take a name apart, without what stands in brackets; a bank that pays is nobody."""
     small = _NOTE.sub(" ", text.lower()) if "(" in text else text.lower()
+    cut = _cut_form(small)
+    if cut is not None:
+        return cut
     without, persons = _PERSON_FORM.subn(" ", small)
     without, companies = _COMPANY_FORM.subn(" ", without)
     is_company = companies > 0 and persons == 0
     if is_company and any(bank in small for bank in _BANKS):
         return NOBODY
-    stems: list[str] = []
-    fathers: list[str] = []
-    given: set[str] = set()
-    initials: list[str] = []
-    for word in _WORD.findall(without):
+    if is_company and _MAY_BE_CUT.search(small) and _has_given(without):
+        is_company = False  # a form is no name's last word: a patronymic was cut off
+    words = _company_words(without) if is_company else _person_words(without)
+    is_named = any(not each.isdecimal() for each in words.stems)
+    father = _father(words.fathers[0]) if is_named and words.fathers else ""
+    stems = words.stems if is_named else [*words.fathers[:1], *words.stems]
+    return Name(
+        tuple(map(stem_of, stems)),  # Дашкевич may be a surname
+        frozenset(words.given),
+        tuple(words.initials),
+        is_company,
+        father,
+    )
+
+
+class _Words(NamedTuple):
+    """The words of a name, told apart."""
+
+    stems: list[str]
+    fathers: list[str]
+    given: set[str]
+    initials: list[str]
+
+
+def _company_words(text: str) -> _Words:
+    found = _Words([], [], set(), [])
+    for word in _WORD.findall(text):
+        letters = letters_of(word)
+        is_letter = not word.isdecimal() and (len(letters) <= 1 or len(word) == 1)
+        (found.initials if is_letter else found.stems).append(letters or word)
+    return found
+
+
+def _person_words(text: str) -> _Words:
+    found = _Words([], [], set(), [])
+    for word in _WORD.findall(text):
         letters = letters_of(word)
         if word.isdecimal():
-            stems.append(letters)
+            found.stems.append(letters)
         elif len(letters) <= 1 or len(word) == 1:
-            initials.append(letters or word)
-        elif letters in _GIVEN and not is_company:
-            given.add(_GIVEN[letters])
-        elif _is_patronymic(letters) and not is_company:
-            fathers.append(letters)
+            found.initials.append(letters or word)
+        elif letters in _GIVEN:
+            found.given.add(_GIVEN[letters])
+        elif _is_patronymic(letters):
+            found.fathers.append(letters)
+        elif found.given and found.stems and _is_cut_father(text, word, letters):
+            found.initials.append(letters[0])
         else:
-            stems.append(letters)
-    is_named = any(not each.isdecimal() for each in stems)
-    father = _father(fathers[0]) if is_named and fathers else ""
-    stems = [
-        stem_of(each) for each in (stems if is_named else [*fathers[:1], *stems])
-    ]  # Дашкевич may be a surname
-    return Name(tuple(stems), frozenset(given), tuple(initials), is_company, father)
+            found.stems.append(letters)
+    return found
+
+
+def _cut_form(small: str) -> Name | None:
+    """Give nobody where a bank cut a text off within a long form, before any name."""
+    if small[:_FORM_CUT_MIN] not in _LONG_STARTS:
+        return None
+    for form, is_company in _LONG_FORMS:
+        if form.startswith(small):
+            return Name((), frozenset(), (), is_company=is_company)
+    return None
 
 
 def _is_patronymic(letters: str) -> bool:
     return len(letters) >= _PATRONYMIC_MIN and letters.endswith(_PATRONYMICS)
+
+
+def _has_given(text: str) -> bool:
+    return any(letters_of(word) in _GIVEN for word in _WORD.findall(text))
+
+
+def _is_cut_father(text: str, word: str, letters: str) -> bool:
+    """Tell whether the last word of a name is the beginning of a patronymic."""
+    if not text.rstrip().endswith(word):
+        return False
+    return any(letters.startswith(base) or base.startswith(letters) for base in _FATHERS)
 
 
 def _father(patronymic: str) -> str:
@@ -162,7 +223,10 @@ def likeness(one: Name, other: Name) -> Likeness:
     for stem in one.stems:
         shared += stem in other.stems or any(_is_near(stem, known) for known in other.stems)
     if _is_person(one) and _is_person(other):
-        return _people(one, other, shared)
+        found = _people(one, other, shared)
+        firsts, others = ({stem[:1] for stem in each.stems} for each in (one, other))
+        is_two = found is Likeness.RELATIVE and firsts.isdisjoint(others)
+        return Likeness.CONFLICT if is_two else found  # nobody slips at the very first letter
     if _is_person(one) != _is_person(other) and (one.is_company or other.is_company):
         return Likeness.RELATIVE if shared else Likeness.OTHER
     return _companies(one, other, shared)
@@ -244,9 +308,23 @@ def block_of(name: Name) -> str:
 
 
 def _by_given(one: Name, other: Name) -> Likeness:
+    """Compare names of which one has no surname, or only its first letter: Олена К."""
+    masked, whole = (other, one) if one.stems else (one, other)
+    is_masked = masked.given and len(masked.initials) == 1 and not masked.is_company
+    if is_masked and whole.stems and (whole.given or whole.initials):
+        return _by_mask(masked, whole)
     if not one.given or not other.given:
         return Likeness.UNKNOWN
     return Likeness.GIVEN if one.given & other.given else Likeness.OTHER
+
+
+def _by_mask(masked: Name, whole: Name) -> Likeness:
+    """Compare a given name and the surname's first letter with a name."""
+    if all(stem[:1] != masked.initials[0][:1] for stem in whole.stems):
+        return Likeness.OTHER
+    if whole.given:
+        return Likeness.INITIAL if masked.given & whole.given else Likeness.OTHER
+    return Likeness.SURNAME if _firsts(masked) & _firsts(whole) else Likeness.OTHER
 
 
 def _is_person(name: Name) -> bool:

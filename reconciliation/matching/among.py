@@ -68,6 +68,7 @@ def _wanting_first(found: Open, edges: Mapping[str, Weighed]) -> Mapping[str, We
         weighed.is_alike and Ground.PAID_AGAIN in weighed.grounds for weighed in edges.values()
     )
     is_for_his = not found.claim.says & REST and any(map(_is_for_his, edges.values()))
+    is_for_his = is_for_his or any(map(_is_begun, edges.values()))
     if not is_again and not is_for_his:
         return edges
     return {
@@ -83,6 +84,12 @@ def _is_for_his(weighed: Weighed) -> bool:
     if Ground.AMOUNT_EXTRA in grounds or _IN_TIME.isdisjoint(grounds):
         return False
     return weighed.is_alike and not _LESS.isdisjoint(grounds)
+
+
+def _is_begun(weighed: Weighed) -> bool:
+    """Tell whether an order is the payer's and had a part of just this sum."""
+    grounds = weighed.grounds
+    return weighed.is_alike and Ground.AMOUNT_EQUAL in grounds and not _LESS.isdisjoint(grounds)
 
 
 def _more(

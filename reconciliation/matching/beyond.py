@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 
 from reconciliation.evidence.phones import phones_in
-from reconciliation.links import Ground
+from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.by_number import ByNumber
 from reconciliation.matching.claims import Claim
 from reconciliation.matching.scoring import (
@@ -14,10 +14,10 @@ from reconciliation.matching.scoring import (
     paid_before,
     weigh,
 )
-from reconciliation.matching.standing import Open
+from reconciliation.matching.standing import Open, is_first
 from reconciliation.records import Order
 from reconciliation.terms import Terms
-from reconciliation.words import PART_OR_REST, REFUND, REST
+from reconciliation.words import REFUND, REST
 
 _LATEST_DAYS = 30
 _LATEST = dt.timedelta(days=_LATEST_DAYS)
@@ -71,15 +71,16 @@ class Beyond:
             return None
         more = ((Ground.PAYER_BEFORE, True in told), (Ground.RAIL, claim.rail in _rails(paid)))
         known = tuple(ground for ground, holds in more if holds)
-        return weigh((*_as_extra(weighed), *known)) if known else None
+        is_whole = names_all_of(claim.payer) and names_all_of(order.customer)
+        is_he = is_whole and Ground.NAME in weighed.grounds
+        return weigh((*_as_extra(weighed), *known)) if known or is_he else None
 
     def _more(self, found: Open, order: Order) -> Weighed | None:
         """Weigh money for an order that has all that it wants."""
         claim = found.claim
         days = (claim.day - order.created_at.date()).days
         is_less = 0 < found.amount < order.total
-        is_first = claim.says & PART_OR_REST and not claim.says & REST
-        if not is_less or is_first or order.is_cancelled:
+        if not is_less or is_first(found) or order.is_cancelled:
             return None
         if claim.is_others or not 0 <= days <= _LATEST_DAYS:
             return None
@@ -87,13 +88,17 @@ class Beyond:
         if told is False and claim.tax_id != order.tax_id:
             return None
         is_rest = self._is_rest(found, order)
-        if not (told or is_rest or _may_say_more(claim, order)):
+        if not told and (_is_unasked(claim) or not (is_rest or _may_say_more(claim, order))):
             return None
         number = self._numbers.number_ground(claim, order)
         weighed = self._numbers.weigh(claim, order, number, (found.size, 0))
-        is_slip = Ground.NUMBER_NEAR in weighed.grounds and (told or Ground.DAY in weighed.grounds)
+        is_slip = Ground.NUMBER_NEAR in weighed.grounds and (
+            told or (Ground.DAY in weighed.grounds and 2 * found.size <= order.total)
+        )
         is_known = is_slip or Ground.DAY_NAMED in weighed.grounds or is_rest
-        if not (weighed.is_alike and is_known) or not _OTHERS.isdisjoint(weighed.grounds):
+        if not ((weighed.is_alike or told) and is_known) or not _OTHERS.isdisjoint(
+            weighed.grounds
+        ):
             return None
         extra = weigh(
             (
@@ -123,6 +128,11 @@ class Beyond:
 
 def _rails(paid: Iterable[Claim]) -> set[str]:
     return {each.rail for each in paid}
+
+
+def _is_unasked(claim: Claim) -> bool:
+    """Tell whether a provider took money for no order that it names: it takes what it is told."""
+    return claim.kind is LinkKind.ORDER_PAYMENT and not claim.references
 
 
 def _may_say_more(claim: Claim, order: Order) -> bool:

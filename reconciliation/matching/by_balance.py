@@ -6,6 +6,7 @@ from reconciliation.evidence.references import near_numbers
 from reconciliation.matching.among import among
 from reconciliation.matching.by_number import ByNumber
 from reconciliation.matching.claims import Claim
+from reconciliation.matching.likely import FEW, likely
 from reconciliation.matching.scoring import Weighed
 from reconciliation.matching.settling import Settling
 from reconciliation.matching.shelves import (
@@ -16,10 +17,12 @@ from reconciliation.matching.shelves import (
     claim_week_shelves,
     customer_shelves,
     is_by_amount,
+    is_nameless,
     known_shelves,
     numbers_near,
     of_total_shelf,
     order_shelves,
+    payer_shelves,
     told_shelves,
     total_shelf,
     total_shelves,
@@ -27,7 +30,7 @@ from reconciliation.matching.shelves import (
 )
 from reconciliation.matching.standing import Open, Standing
 from reconciliation.matching.verdicts import Verdict
-from reconciliation.matching.weighing import FEW, Weigher, likely
+from reconciliation.matching.weighing import Weigher
 from reconciliation.records import Order, id_of
 from reconciliation.store import Index, Store, number_forms, shelf_of
 from reconciliation.terms import Terms
@@ -58,7 +61,9 @@ class ByBalance:
         self._terms = terms
         self._stand = stand
         self._stands_now: dict[str, Standing] = {}
+        self._paid_by = paid_by
         self._is_last = is_last
+        self._payers: dict[str, frozenset[int]] = {}
         self._wanted: dict[str, tuple[int, int]] = {}
         self._open: dict[str, Open] = {}
         self._orders_on = Index()
@@ -90,6 +95,7 @@ class ByBalance:
             if now != (0, 0):
                 self._wanted[key] = now
         old = set(self._stands(before, *wanted)) if before is not None else set()
+        self._keep_payers(key, order, now[0])
         new = set(self._stands(order, *now)) if order is not None else set()
         self._move(key, old, new, anew=anew)
         self._settling.stands_otherwise(key, wants_other=now != wanted)
@@ -103,6 +109,22 @@ class ByBalance:
         if now != wanted and not self._is_last:
             for shelf in filter(is_by_amount, new & old):
                 self._notice(shelf, 1, anew=False)
+
+    def _keep_payers(self, key: str, order: Order | None, wants: int) -> None:
+        """Keep the shelves of those who paid for an order, in the last step, where they may again.
+
+        That is where it wants more, or where nobody knows its customer's surname.
+        """
+        self._payers.pop(key, None)
+        if (
+            not self._is_last
+            or order is None
+            or not (0 < wants < order.total or is_nameless(order))
+        ):
+            return
+        shelves = frozenset(payer_shelves(order, self._paid_by(key)))
+        if shelves:
+            self._payers[key] = shelves
 
     def _move(self, key: str, old: set[int], new: set[int], *, anew: bool) -> None:
         """Take an order from some shelves and put it on others."""
@@ -269,6 +291,7 @@ class ByBalance:
         yield total_shelf(order.total)
         yield of_total_shelf(order)
         yield from known_shelves(order)
+        yield from self._payers.get(order.key, ())
         yield from week_shelves(order, wants)
         yield from week_shelves(order, -owes)
 

@@ -97,14 +97,18 @@ class ByNumber:
         if wanted > 0:
             amount = amount_ground(size, wanted, tolerance, claim.says)
         odd = size == wanted and size % _ROUND != 0
+        is_off = (
+            amount is Ground.AMOUNT and size != wanted and claim.kind is LinkKind.ORDER_PAYMENT
+        )  # a provider takes just what it is told to
         grounds = (
             number,
             amount,
             Ground.AMOUNT_ODD if odd else None,
-            party_ground(claim, order, self._decisions),
+            Ground.AMOUNT_OFF if is_off else None,
+            party_ground(claim, order, self._terms, self._decisions),
             day_ground(claim, order, self._terms),
             named_day_ground(claim, order),
-            method_ground(claim, order, self._terms),
+            method_ground(claim, order, self._terms, size),
         )
         return weigh(tuple(ground for ground in grounds if ground is not None))
 
@@ -152,7 +156,7 @@ class ByNumber:
 
     def _is_anothers(self, claim: Claim, order: Order) -> bool:
         """Tell whether the payer is somebody else than an order's customer."""
-        return party_ground(claim, order, self._decisions) is Ground.NAME_OTHER
+        return party_ground(claim, order, self._terms, self._decisions) is Ground.NAME_OTHER
 
     def _without_unknown(self, claim: Claim, verdict: Verdict) -> Verdict:
         """Leave out a bare number that stands beside that of an order that nobody knows."""
@@ -304,8 +308,13 @@ def _exact_ground(reference: Reference, order: Order) -> Ground | None:
 
 
 def _shared(claim: Claim, orders: list[tuple[Order, Weighed]]) -> tuple[Share, ...]:
-    """Give each order its total, and what is over to the last, so that nothing is lost."""
+    """Give each order its total, and what is over to the last, so that nothing is lost.
+
+    What is lacking is mostly of the first one: something was paid for it before.
+    """
     ordered = sorted(orders, key=lambda each: (each[0].created_at, each[0].key))
+    if 0 < claim.amount < sum(order.total for order, _ in ordered):
+        ordered.reverse()
     left = claim.amount
     shares = []
     for index, (order, weighed) in enumerate(ordered):

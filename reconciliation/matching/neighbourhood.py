@@ -6,9 +6,10 @@ from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.assignment import Assigned
 from reconciliation.matching.parts import fitting
 from reconciliation.matching.scoring import Weighed
-from reconciliation.matching.standing import Open
+from reconciliation.matching.standing import Open, is_first
 from reconciliation.matching.sums import making_up
 from reconciliation.matching.turn import (
+    BY_EXACT_NUMBER,
     BY_NUMBER,
     MARGIN,
     Turn,
@@ -20,7 +21,7 @@ from reconciliation.matching.turn import (
     sign,
 )
 from reconciliation.matching.verdicts import Share
-from reconciliation.words import PART_OR_REST, REST
+from reconciliation.words import REST
 
 LEAST_AGAIN = 60
 _SMALL_PART = 8
@@ -32,11 +33,12 @@ _ODD = frozenset(
 _AT_ONCE = BY_NUMBER | {Ground.TIME_CLOSE}
 """One of these, else money may yet be another order's rest, and is paid again only at last."""
 
+_OF_ONE_ORDER = frozenset({Ground.TIME_CLOSE, Ground.AMOUNT_ALONE})
 _NOT_AGAIN = frozenset({Ground.NUMBER_OTHER, Ground.METHOD_OTHER})
 
 
 def queue(turn: Turn, order: str) -> None:
-    """Let the first of several equal claims of one payer go to the only order that they fit."""
+    """Let the first of several equal claims go to the only order that all of them fit."""
     waiting = turn.waiting_at(order)
     if any(not _is_only(turn, found, order) for found in waiting):
         return
@@ -48,20 +50,32 @@ def queue(turn: Turn, order: str) -> None:
 
 
 def _is_only(turn: Turn, found: Open, order: str) -> bool:
-    other = found.fallback is not None and found.fallback.order != order
-    return len(turn.edges(found)) == 1 and not other
+    if found.fallback is not None and found.fallback.order != order:
+        return False
+    edges = turn.edges(found)
+    least = edges[order].points - 2 * MARGIN
+    return all(weighed.points <= least for each, weighed in edges.items() if each != order)
 
 
 def _is_sure_of(weighed: Weighed) -> bool:
-    return weighed.is_alike or Ground.TIME_CLOSE in weighed.grounds
+    return weighed.is_alike or not _OF_ONE_ORDER.isdisjoint(weighed.grounds)
 
 
 def weights(turn: Turn, found: Open) -> dict[str, Weighed]:
-    """Give the orders that a claim may be assigned to, whole or in part."""
-    return {
+    """Give the orders that a claim may be assigned to, whole or in part.
+
+    One that was paid since is none where another that wants just the sum fits clearly better.
+    """
+    fit = {
         order: weighed
         for order, weighed in fitting(turn, found)
         if not _is_too_much(weighed) and not is_rather_again(turn, found, weighed)
+    }
+    least = max((each.points for each in fit.values() if _wants_now(each)), default=0) - MARGIN
+    return {
+        order: weighed
+        for order, weighed in fit.items()
+        if weighed.points > least or Ground.PAID_SINCE not in weighed.grounds
     }
 
 
@@ -69,7 +83,7 @@ def one_to_one(turn: Turn, found: Open, assigned: Assigned) -> None:
     """Give a claim to the order that it is assigned to, if that wants just as much."""
     order = assigned.orders[0]
     weighed = weights(turn, found)[order]
-    if not is_whole(weighed):
+    if not is_whole(weighed) or _is_rather_named(turn, found, weighed):
         return
     rivals = [] if is_meant(weighed) or weighed.is_alike else _just_paid(turn, found, weighed)
     if not assigned.is_clear:
@@ -78,6 +92,14 @@ def one_to_one(turn: Turn, found: Open, assigned: Assigned) -> None:
         turn.doubt((order, *rivals))
     elif is_enough(weighed):
         turn.give(found, order, found.amount, weighed)
+
+
+def _is_rather_named(turn: Turn, found: Open, weighed: Weighed) -> bool:
+    """Tell whether a claim is rather a part of another order, whose very number it names."""
+    return any(
+        not BY_EXACT_NUMBER.isdisjoint(each.grounds) and each.points > weighed.points
+        for _, each in fitting(turn, found)
+    )
 
 
 def _just_paid(turn: Turn, found: Open, weighed: Weighed) -> list[str]:
@@ -108,9 +130,14 @@ def in_turn(turn: TurnOfAlike, order: str) -> None:
         return
     if any(_best_of(weights(turn, found)) != row for found in there[1:]):
         return
-    if all(is_whole(weighed) and is_enough(weighed) for _, weighed in row):
+    if all(map(_wants_now, (weighed for _, weighed in row))):
         for found, (each, weighed) in zip(there, row, strict=True):
             turn.give(found, each, found.amount, weighed)
+
+
+def _wants_now(weighed: Weighed) -> bool:
+    """Tell whether an order wants just the amount still, and enough speaks for it."""
+    return is_whole(weighed) and is_enough(weighed) and Ground.PAID_SINCE not in weighed.grounds
 
 
 def about_best(points: Mapping[str, int]) -> list[str]:
@@ -131,7 +158,7 @@ def _is_too_much(weighed: Weighed) -> bool:
 
 def sums(turn: Turn, found: Open) -> None:
     """See whether a claim pays for several orders of the payer at once."""
-    if found.amount <= 0:
+    if found.amount <= 0 or is_first(found):
         return
     tolerance = turn.tolerance(found)
     wanted = [
@@ -203,7 +230,7 @@ def paid_again(turn: Turn, found: Open) -> None:
         for order, weighed in _again(turn, found)
         if turn.is_last or not _AT_ONCE.isdisjoint(weighed.grounds)
     )
-    if not ranked or -ranked[0][0] < max(LEAST_AGAIN, _of_tie(turn, found)):
+    if not ranked or -ranked[0][0] < LEAST_AGAIN or -ranked[0][0] <= _of_tie(turn, found):
         return
     if len(ranked) > 1 and ranked[1][0] - ranked[0][0] < MARGIN:
         turn.doubt(order for _, order, _ in ranked)
@@ -226,8 +253,15 @@ def as_named(turn: Turn, found: Open) -> None:
     if named is None or turn.doubts(found):
         return
     wants = turn.left(named.order, sign(found.amount)) > 0
+    if found.amount < 0 and not wants and _is_anothers_refund(named.weighed):
+        return
     if wants or found.amount <= 0 or _is_still_believed(turn, found, named):
         turn.give(found, named.order, found.amount, named.weighed)
+
+
+def _is_anothers_refund(weighed: Weighed) -> bool:
+    """Tell whether more goes back to somebody else than ever came: the number was given again."""
+    return weighed.is_against and Ground.AMOUNT_MORE in weighed.grounds
 
 
 def _is_still_believed(turn: Turn, found: Open, named: Share) -> bool:
@@ -235,7 +269,7 @@ def _is_still_believed(turn: Turn, found: Open, named: Share) -> bool:
     weighed, says = named.weighed, found.claim.says
     if found.claim.kind is not LinkKind.ORDER_BANK:
         return len(_ODD.intersection(weighed.grounds)) <= 1
-    if says & PART_OR_REST and not says & REST and not weighed.is_alike:
+    if is_first(found) and not weighed.is_alike:
         return False
     if not weighed.is_against:
         return len(_ODD.intersection(weighed.grounds)) <= 1

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from reconciliation.links import Ground
+from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.scoring import POINTS, Weighed, paid_before, weigh
-from reconciliation.matching.standing import Open
+from reconciliation.matching.standing import Open, is_first
 from reconciliation.matching.turn import (
     BY_EXACT_NUMBER,
     BY_NUMBER,
@@ -15,7 +15,7 @@ from reconciliation.matching.turn import (
     is_rather_again,
     sign,
 )
-from reconciliation.words import PART_OR_REST, REST
+from reconciliation.words import REST
 
 LEAST_PART = 60
 _SMALL_PART = 20
@@ -24,6 +24,9 @@ _WELL_KNOWN = frozenset(
 )
 _OVER = frozenset({Ground.AMOUNT_NEARLY, Ground.AMOUNT_OVER, Ground.AMOUNT_MORE})
 _BEYOND = frozenset({Ground.AMOUNT_EXTRA, Ground.PAID_SINCE})
+_RATHER_THAN_NAMED = frozenset(
+    {Ground.AMOUNT, Ground.AMOUNT_WHOLE, Ground.AMOUNT_REST, Ground.AMOUNT_NEARLY}
+)
 _BEGUN = frozenset({Ground.AMOUNT_WHOLE, Ground.AMOUNT_EQUAL})
 _ANY_PART = frozenset({Ground.AMOUNT_PART, Ground.AMOUNT_LESS, Ground.AMOUNT_LITTLE})
 _NOT_OF_EXTRA = _ANY_PART | {Ground.METHOD_OTHER}
@@ -48,7 +51,8 @@ def _is_clear_part(turn: Turn, found: Open, weighed: Weighed) -> bool:
     grounds = weighed.grounds
     named = not BY_NUMBER.isdisjoint(grounds)
     is_exact = not BY_EXACT_NUMBER.isdisjoint(grounds)
-    if is_exact and not weighed.is_alike and not turn.is_last:
+    is_odd = found.claim.kind is LinkKind.ORDER_BANK or Ground.METHOD_OTHER in grounds
+    if is_exact and is_odd and not (weighed.is_alike or turn.is_last or is_first(found)):
         return False  # it may yet be just the rest of an order a slip away
     if is_rather_again(turn, found, weighed) or _is_of_unknown(weighed):
         return False
@@ -69,6 +73,16 @@ def _is_of_unknown(weighed: Weighed) -> bool:
     return Ground.NUMBER_OTHER in grounds and Ground.AMOUNT_REST not in grounds
 
 
+def _is_of_named(found: Open, weighed: Weighed) -> bool:
+    """Tell whether money is rather of the order that it names than of one a slip away."""
+    named = found.fallback
+    if named is None or named.weighed.is_against or weighed.is_alike:
+        return False
+    if Ground.NUMBER_NEAR not in weighed.grounds:
+        return False
+    return _RATHER_THAN_NAMED.isdisjoint(weighed.grounds)
+
+
 def fitting(turn: Turn, found: Open) -> Iterator[tuple[str, Weighed]]:
     """Give the orders that still want as much, and how well they fit now."""
     tolerance = turn.tolerance(found)
@@ -85,15 +99,15 @@ def fitting(turn: Turn, found: Open) -> Iterator[tuple[str, Weighed]]:
             continue
         if found.beside and abs(left - found.size) > tolerance:
             continue
-        yield order, _as_of_now(weighed, is_rest=abs(left - found.size) <= tolerance)
+        now = _as_of_now(weighed, is_rest=abs(left - found.size) <= tolerance)
+        if not _is_of_named(found, now):
+            yield order, now
 
 
 def _may_add(turn: Turn, found: Open, order: str) -> bool:
     """Tell whether money may be more for an order that is paid meanwhile, by its payer."""
     paid = [paid_before(found.claim, claim) for claim, _ in turn.gave(order)]
-    says = found.claim.says
-    is_first = says & PART_OR_REST and not says & REST
-    return not is_first and (False not in paid or True in paid)
+    return not is_first(found) and (False not in paid or True in paid)
 
 
 def _as_extra(turn: Turn, found: Open, order: str) -> Weighed | None:

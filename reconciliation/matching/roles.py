@@ -6,7 +6,7 @@ from collections.abc import Collection
 from enum import StrEnum
 from functools import lru_cache
 
-from reconciliation.evidence.parties import read_name
+from reconciliation.evidence.parties import is_bank, read_name
 from reconciliation.evidence.references import Told, references
 from reconciliation.evidence.spelling import letters_of
 from reconciliation.records import BankLine, Payment, Payout, id_of
@@ -168,7 +168,10 @@ class Roles:
                 likely = [name for name, count in sorted(known.items()) if count > 0]
                 if len(likely) == 1:
                     return likely[0]
-        words = [letters_of(word) for word in words_of(line.counterparty)]
+        text = line.counterparty
+        if is_bank(text):  # it settles its own terminals, and says so
+            text = f"{text} {line.purpose}"
+        words = [letters_of(word) for word in words_of(text)]
         for provider, name in self._names:
             if _has(words, name):
                 return provider

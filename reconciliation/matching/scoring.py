@@ -38,6 +38,7 @@ POINTS = {
     Ground.AMOUNT_LAST: 20,
     Ground.AMOUNT_WHOLE: 50,
     Ground.AMOUNT_ODD: 25,
+    Ground.AMOUNT_OFF: -15,
     Ground.AMOUNT_OVER: 0,
     Ground.AMOUNT_NEARLY: 25,
     Ground.AMOUNT_EXTRA: -15,
@@ -109,6 +110,7 @@ _WHOLE_NAME = 2
 _SHARES = frozenset(range(10, 100, 5))
 BY_HAND = frozenset({"cash", "mixed"})
 """What a manager writes of an order that is paid at the till, maybe when it is closed."""
+_SEVERAL = "mixed"
 _METHODS = {
     "bank": frozenset({"bank_transfer", "mixed", "bank", "invoice"}),
     "cash": BY_HAND,
@@ -138,7 +140,7 @@ def weigh(grounds: tuple[Ground, ...]) -> Weighed:
     return Weighed(sum(map(_POINTS_OF, grounds)), grounds)
 
 
-def party_ground(claim: Claim, order: Order, decisions: Decisions) -> Ground | None:
+def party_ground(claim: Claim, order: Order, terms: Terms, decisions: Decisions) -> Ground | None:
     """Tell how the payer and the customer are one party, or that they are two."""
     told = _told_of_payer(claim.payer, claim.tax_id, claim.text)
     if order.tax_id and order.tax_id in told.tax_numbers:
@@ -158,8 +160,9 @@ def party_ground(claim: Claim, order: Order, decisions: Decisions) -> Ground | N
         if mentioned >= Likeness.SURNAME:
             return Ground.NAME_TOLD if mentioned is Likeness.SAME else Ground.NAME_IN_TEXT
     ground = _PARTY.get(found)
-    is_card = claim.kind is LinkKind.ORDER_PAYMENT and ground is Ground.NAME_OTHER
-    return Ground.CARD_OTHER if is_card else ground
+    if ground is not Ground.NAME_OTHER or claim.kind is not LinkKind.ORDER_PAYMENT:
+        return ground
+    return ground if terms.provider(claim.rail).names_buyer else Ground.CARD_OTHER
 
 
 class _Told(NamedTuple):
@@ -223,11 +226,13 @@ def named_day_ground(claim: Claim, order: Order) -> Ground | None:
     return Ground.DAY_NAMED_OTHER if told and claim.amount > 0 else None
 
 
-def method_ground(claim: Claim, order: Order, terms: Terms) -> Ground | None:
-    """Tell how the way the money came fits what the manager wrote."""
+def method_ground(claim: Claim, order: Order, terms: Terms, size: int) -> Ground | None:
+    """Tell how the way the money came fits what the manager wrote; several ways take parts."""
     fitting = _METHODS.get(claim.rail) or terms.provider(claim.rail).methods
     if not fitting:
         return None
+    if order.method == _SEVERAL and size == order.total:
+        return Ground.METHOD_OTHER
     if not order.method or order.method in fitting:
         return Ground.METHOD
     return Ground.METHOD_OTHER
@@ -249,6 +254,14 @@ def paid_before(claim: Claim, before: Claim) -> bool | None:
         return False
     is_whole = names_all_of(claim.payer) and names_all_of(before.payer)
     return True if is_whole and found is Likeness.SAME else None
+
+
+def may_be_one_payer(claim: Claim, before: Claim) -> bool:
+    """Tell whether two sums may be one payer's, where an order joins them: initials are enough."""
+    told = paid_before(claim, before)
+    if told is not None or not before.payer:
+        return told is True
+    return likeness(read_name(claim.payer), read_name(before.payer)) >= Likeness.INITIAL
 
 
 def names_all_of(payer: str) -> bool:

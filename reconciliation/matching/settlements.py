@@ -213,19 +213,19 @@ def _together(work: _Work) -> None:
             (each for each in work.untouched() if work.brings(line, each, _SHORT_WITHIN)),
             key=lambda each: (abs(_days(line, each)), -_marks(work, line, each), each.key),
         )
-        for key in _nearest_group(line, near):
+        for key in _nearest_group(line, near, line.amount):
             work.carry(key, line.key, (Ground.AMOUNT_SUM, Ground.PROVIDER, Ground.DAY))
 
 
-def _nearest_group(line: BankLine, near: list[Payout]) -> tuple[str, ...]:
-    """Widen the days, one after another, until what was paid in them makes up the line."""
+def _nearest_group(line: BankLine, near: list[Payout], wanted: int) -> tuple[str, ...]:
+    """Widen the days, one after another, until what was paid in them makes up the sum."""
     for days in sorted({abs(_days(line, each)) for each in near}):
         items = [
             (each.key, (each.net,))
             for each in near
-            if abs(_days(line, each)) <= days and each.net <= line.amount
+            if abs(_days(line, each)) <= days and each.net <= wanted
         ]
-        found = _making_up(items, line.amount)
+        found = _making_up(items, wanted)
         if len(found) > 1:
             return found
     return ()
@@ -298,8 +298,9 @@ def _beside_named(work: _Work) -> None:
             (each for each in work.untouched() if work.brings(line, each) and each.net <= left),
             key=lambda each: (abs(_days(line, each)), each.key),
         )
-        items = [(each.key, each.net) for each in near]
-        for payout in next(making_up(items, left, 0, _FEW), ()):
+        few = [(each.key, each.net) for each in near]
+        group = next(making_up(few, left, 0, _FEW), ()) or _nearest_group(line, near, left)
+        for payout in group:
             work.carry(payout, key, (Ground.AMOUNT_SUM, Ground.PROVIDER, Ground.DAY))
 
 

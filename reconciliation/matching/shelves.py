@@ -1,7 +1,7 @@
 """Under what open orders and claims without a believed number find each other."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from reconciliation.evidence.parties import Name, block_of, read_name, stems_in, tells_person
@@ -120,6 +120,15 @@ def known_shelves(order: Order) -> Iterator[int]:
         yield shelf_of(("told", name.stems[0]), week)
 
 
+def payer_shelves(order: Order, paid: Iterable[Claim]) -> Iterator[int]:
+    """Give where an order stands by those who paid for it, beside its customer."""
+    week = order.created_at.toordinal() // _WEEK
+    for claim in paid:
+        if claim.payer:
+            for mark in _known_by(read_name(claim.payer), claim.tax_id):
+                yield shelf_of(mark, week)
+
+
 def claim_known_shelves(claim: Claim) -> Iterator[int]:
     """Give where to look for the orders that the payer of a claim made of late."""
     week = claim.day.toordinal() // _WEEK
@@ -131,6 +140,11 @@ def claim_known_shelves(claim: Claim) -> Iterator[int]:
     for mark in (*_known_by(read_name(claim.payer), claim.tax_id), *told):
         for back in range(_WEEKS_BACK):
             yield shelf_of(mark, week - back)
+
+
+def is_nameless(order: Order) -> bool:
+    """Tell whether an order's customer is known by a given name at most."""
+    return not read_name(order.customer).stems
 
 
 def _known_by(name: Name, tax_id: str) -> Iterator[_Mark]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from reconciliation.matching.claims import Claim
 from reconciliation.matching.verdicts import Share
 from reconciliation.records import Order
+from reconciliation.words import PART_OR_REST, REST
 
 _SOON = dt.timedelta(days=14)
 
@@ -34,6 +35,10 @@ class Standing(NamedTuple):
                 total -= size
         return total
 
+    def is_rest_of(self, amount: int, total: int, tolerance: int) -> bool:
+        """Tell whether an amount and one that came make up the total, whatever came besides."""
+        return any(size > 0 and abs(total - amount - size) <= tolerance for _, size in self.came)
+
     def had_money_before(self, day: dt.date) -> bool:
         """Tell whether money came for the order within the two weeks before a day."""
         return bool(self.came) and any(
@@ -56,3 +61,9 @@ class Open:
     def size(self) -> int:
         """Give the amount without its sign."""
         return abs(self.amount)
+
+
+def is_first(found: Open) -> bool:
+    """Tell whether money is said to be a part for a start, so that more follows."""
+    says = found.claim.says
+    return bool(says & PART_OR_REST and not says & REST)

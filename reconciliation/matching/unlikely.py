@@ -17,6 +17,7 @@ KNOWN = frozenset(
         Ground.TIME_CLOSE,
     }
 )
+_ITS_SUM = frozenset({Ground.AMOUNT_ODD, Ground.AMOUNT_ALONE})
 _WHOSE = frozenset({Ground.NUMBER, Ground.NUMBER_BARE, Ground.NUMBER_NEAR, Ground.DAY_NAMED})
 
 
@@ -27,11 +28,12 @@ def is_known_since(weighed: Weighed, *, by_its_way: bool) -> bool:
         return True
     if weighed.is_against:
         return False
-    is_close, is_odd = Ground.TIME_CLOSE in grounds, Ground.AMOUNT_ODD in grounds
-    is_its_own = Ground.DAY in grounds and (is_odd or Ground.AMOUNT_ALONE in grounds)
+    is_close = Ground.TIME_CLOSE in grounds
+    is_only = not _ITS_SUM.isdisjoint(grounds)
     if by_its_way:
+        is_its_own = Ground.DAY in grounds and is_only
         return is_close or is_its_own or Ground.NAME_RELATIVE in grounds
-    return is_close and is_odd
+    return is_close and is_only
 
 
 def is_part_of_nothing(found: Open, order: Order, weighed: Weighed) -> bool:
@@ -47,12 +49,14 @@ def is_part_of_nothing(found: Open, order: Order, weighed: Weighed) -> bool:
 def is_of_cancelled(found: Open, order: Order, weighed: Weighed) -> bool:
     """Tell whether an order was cancelled and gave nothing back, so that hardly anything came.
 
-    Unless it came in its very hours, or before it was cancelled from a relative or to the till.
+    Unless it came in its very hours; or, before it was cancelled, from a relative, to the till,
+    or to the kopiyka.
     """
     if not order.is_cancelled or order.refunded or Ground.TIME_CLOSE in weighed.grounds:
         return False
     by_hand = found.claim.rail == "cash" and Ground.METHOD in weighed.grounds
-    is_likely = by_hand or Ground.NAME_RELATIVE in weighed.grounds
+    known = {Ground.NAME_RELATIVE, Ground.AMOUNT_ODD}
+    is_likely = by_hand or not known.isdisjoint(weighed.grounds)
     return not (is_likely and Ground.AMOUNT in weighed.grounds and _was_open(found, order))
 
 
@@ -76,6 +80,27 @@ def is_no_refund(found: Open, weighed: Weighed) -> bool:
     if found.amount > 0 or claim.kind is not LinkKind.ORDER_BANK or claim.says & REFUND:
         return False
     return Ground.AMOUNT not in weighed.grounds or not weighed.is_alike
+
+
+def is_another_buyers(found: Open, weighed: Weighed) -> bool:
+    """Tell whether a provider names another buyer, and the sum is not one to the kopiyka."""
+    if found.claim.kind is not LinkKind.ORDER_PAYMENT or found.amount < 0:
+        return False
+    grounds = weighed.grounds
+    return Ground.NAME_OTHER in grounds and Ground.AMOUNT_ODD not in grounds
+
+
+def is_unasked(found: Open, weighed: Weighed) -> bool:
+    """Tell whether a provider took some part that no order names, by a way that it does not say.
+
+    A provider takes just what it is asked for.
+    """
+    if (
+        found.claim.kind is not LinkKind.ORDER_PAYMENT
+        or Ground.METHOD_OTHER not in weighed.grounds
+    ):
+        return False
+    return Ground.AMOUNT_LESS in weighed.grounds and KNOWN.isdisjoint(weighed.grounds)
 
 
 def is_little(found: Open, weighed: Weighed, wanted: int) -> bool:

@@ -78,6 +78,8 @@ def _is_odd(claim: Claim, weighed: Weighed) -> bool:
         return True
     # A provider or the shop itself wrote the number: more must speak against it.
     unlikely = claim.amount > 0 and not _UNLIKELY.isdisjoint(weighed.grounds)
+    if claim.kind is LinkKind.ORDER_PAYMENT and Ground.AMOUNT_LESS in weighed.grounds:
+        unlikely = unlikely or claim.amount > 0  # maybe the rest of an order a slip away
     return weighed.is_against or unlikely
 
 

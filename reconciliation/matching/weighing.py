@@ -1,12 +1,13 @@
 """Weighs an open claim against an order as it stands, and leaves out what cannot matter."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from reconciliation.links import Ground
 from reconciliation.matching.again import once_more
 from reconciliation.matching.beyond import Beyond
 from reconciliation.matching.by_number import ByNumber
 from reconciliation.matching.claims import Claim
+from reconciliation.matching.likely import EDGE, EDGE_LAST, FEW, HIMSELF, NAMING
 from reconciliation.matching.scoring import (
     MayFit,
     Weighed,
@@ -14,55 +15,36 @@ from reconciliation.matching.scoring import (
     day_ground,
     is_of_its_time,
     is_one_customer,
+    may_be_one_payer,
     weigh,
 )
 from reconciliation.matching.shelves import by_amount, name_shelves, total_shelf
-from reconciliation.matching.standing import Open, Standing
+from reconciliation.matching.standing import Open, Standing, is_first
 from reconciliation.matching.unlikely import (
     KNOWN,
     by_way,
+    is_another_buyers,
     is_known_since,
     is_little,
     is_no_refund,
     is_of_cancelled,
     is_part_of_nothing,
+    is_unasked,
 )
 from reconciliation.records import Order
 from reconciliation.store import Index
 from reconciliation.terms import Terms
-from reconciliation.words import PART_OR_REST, REST
 
-EDGE = 40
-EDGE_LAST = 20
-FEW = 3
-_FAR = 45
 _NEARLY = 10
 _LITTLE = 4
-_CLEAR = 70
-_TELLING = frozenset(
-    {
-        Ground.AMOUNT,
-        Ground.AMOUNT_WHOLE,
-        Ground.NUMBER,
-        Ground.NUMBER_BARE,
-        Ground.NUMBER_NEAR,
-        Ground.TIME_CLOSE,
-    }
-)
-_NAMING = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
-_HIMSELF = frozenset(
-    {
-        Ground.NAME,
-        Ground.NAME_INITIAL,
-        Ground.NAME_TOLD,
-        Ground.TAX_ID,
-        Ground.PHONE,
-        Ground.PAYER_LEARNED,
-    }
-)
 _OF_THE_ORDER = frozenset({Ground.TIME_CLOSE, Ground.DAY_NAMED})
 _IN_TIME = frozenset({Ground.DAY, Ground.TIME_CLOSE})
 _TIMED = frozenset({Ground.DAY, Ground.TIME_CLOSE, Ground.DAY_EARLY, Ground.DAY_LATE})
+_WHOLE = frozenset({Ground.AMOUNT})
+_MAY_BE_REST = _WHOLE | {Ground.AMOUNT_NEARLY, Ground.AMOUNT_LESS, Ground.AMOUNT_PART}
+_PARTIES = frozenset(
+    {Ground.NAME_GIVEN, Ground.NAME_RELATIVE, Ground.NAME_OTHER, Ground.CARD_OTHER}
+)
 _MAY_GROW = frozenset({Ground.AMOUNT, Ground.NUMBER_NEAR})
 """What stands beside other parts or other orders may come to more points than at first."""
 
@@ -148,10 +130,12 @@ class Weigher:
     ) -> Weighed | None:
         """Weigh money for an order that wanted it then: what came later was too much."""
         wanted = standing.wanted_on(found.claim.day, order.total)
+        tolerance = self._terms.tolerates(order.currency)
+        if standing.is_rest_of(found.amount, order.total, tolerance):
+            wanted = found.size  # more that came since was too much
         if not self._may_fit(found, order, wanted, fits):
             return None
-        number = self._numbers.number_ground(found.claim, order)
-        weighed = self._numbers.weigh(found.claim, order, number, (found.size, wanted))
+        weighed = self._weigh_by_numbers(found, order, standing, wanted)
         since = weigh(
             (
                 *self._with_more(found, order, weighed, standing, wanted, fits).grounds,
@@ -214,6 +198,7 @@ class Weigher:
         whole = weigh((*weighed.grounds, Ground.AMOUNT_WHOLE))
         known = whole.is_alike or not _OF_THE_ORDER.isdisjoint(whole.grounds)
         known = known or (self._is_last and Ground.METHOD in whole.grounds)
+        known = known or (self._is_the_only_total(order) and not whole.is_against)
         return whole if known and not self._is_hardly(found, order, whole) else None
 
     def _weigh(
@@ -221,8 +206,7 @@ class Weigher:
     ) -> Weighed | None:
         if found.beside is not None:
             return self._weigh_rest(found, order, wanted)
-        number = self._numbers.number_ground(found.claim, order)
-        weighed = self._numbers.weigh(found.claim, order, number, (found.size, wanted))
+        weighed = self._weigh_by_numbers(found, order, standing, wanted)
         again = (standing.wants if found.amount > 0 else standing.owes) <= 0
         if again:
             whole = self._with_total(found, order, weighed)
@@ -231,17 +215,36 @@ class Weigher:
             return None
         return self._with_more(found, order, weighed, standing, wanted, fits)
 
+    def _weigh_by_numbers(
+        self, found: Open, order: Order, standing: Standing, wanted: int
+    ) -> Weighed:
+        """Weigh as the first step does; in the last one, who paid before for an order is known."""
+        claim = found.claim
+        number = self._numbers.number_ground(claim, order)
+        weighed = self._numbers.weigh(claim, order, number, (found.size, wanted))
+        may_be = self._is_last and found.amount > 0 and standing.came and claim.payer
+        if not may_be or weighed.is_alike:
+            return weighed
+        if not any(may_be_one_payer(claim, before) for before in self._paid_by(order.key)):
+            return weighed
+        others = (each for each in weighed.grounds if each not in _PARTIES)
+        return weigh((*others, Ground.PAYER_BEFORE))
+
     def _with_total(self, found: Open, order: Order, weighed: Weighed) -> Weighed:
         """Add what the order's whole total says: no other has it, or it was given back."""
         if found.amount <= 0 or Ground.AMOUNT not in weighed.grounds:
             return weighed
         more: tuple[Ground, ...] = ()
-        if found.size == order.total and len(self._wanting.get(total_shelf(order.total))) == 1:
+        if found.size == order.total and self._is_the_only_total(order):
             more = (Ground.AMOUNT_ALONE,)
         tolerance = self._terms.tolerates(order.currency)
         if abs(order.refunded - found.size) <= tolerance and not order.is_cancelled:
             more = (*more, Ground.GAVE_BACK)
         return weigh((*weighed.grounds, *more)) if more else weighed
+
+    def _is_the_only_total(self, order: Order) -> bool:
+        """Tell, in the last step, whether no other order has such a total."""
+        return self._is_last and len(self._wanting.get(total_shelf(order.total))) == 1
 
     def _weigh_rest(self, found: Open, order: Order, wanted: int) -> Weighed | None:
         """Weigh what is over of a claim for another order of the same customer."""
@@ -292,26 +295,33 @@ class Weigher:
     def _is_hardly(self, found: Open, order: Order, weighed: Weighed) -> bool:
         """Tell whether money is hardly for an order that it does not name."""
         grounds = weighed.grounds
-        if found.beside is not None or not _NAMING.isdisjoint(grounds):
+        if found.beside is not None or not NAMING.isdisjoint(grounds):
             return False
         if Ground.NUMBER_NEAR in grounds and self._may_be_named(found):
-            return Ground.AMOUNT not in grounds and _HIMSELF.isdisjoint(grounds)
-        if Ground.DAY_EARLY in grounds and found.amount > 0:
+            taken = _MAY_BE_REST if self._named_is_paid(found) else _WHOLE
+            return taken.isdisjoint(grounds) and HIMSELF.isdisjoint(grounds)
+        if found.amount > 0 and (
+            Ground.DAY_EARLY in grounds or (Ground.AMOUNT_MORE in grounds and is_first(found))
+        ):
             return True
         if weighed.is_alike:
-            return is_part_of_nothing(found, order, weighed)
-        if found.claim.is_others or is_of_cancelled(found, order, weighed):
+            return is_part_of_nothing(found, order, weighed) or is_unasked(found, weighed)
+        if found.claim.is_others or is_another_buyers(found, weighed):
             return True
-        return found.amount > 0 and _IN_TIME.isdisjoint(grounds)
+        is_late = found.amount > 0 and _IN_TIME.isdisjoint(grounds)
+        return is_late or is_of_cancelled(found, order, weighed)
 
     def _may_be_named(self, found: Open) -> bool:
         """Tell whether the order that money names may be meant, though little speaks for it."""
         named = found.fallback
         if named is None or not self._is_last or self._wants(named.order, 1) > 0:
             return named is not None
-        says = found.claim.says
-        is_first = says & PART_OR_REST and not says & REST
-        return not (named.weighed.is_against or is_first)
+        return not (named.weighed.is_against or is_first(found))
+
+    def _named_is_paid(self, found: Open) -> bool:
+        """Tell, in the last step, whether the order that money names wants nothing more."""
+        named = found.fallback
+        return self._is_last and named is not None and self._wants(named.order, 1) <= 0
 
     def _is_common(self, found: Open, weighed: Weighed, fits: MayFit) -> bool:
         """Tell whether only a name speaks for a part of a sum, and others have it too."""
@@ -337,41 +347,3 @@ class Weigher:
             return any(size > 0 for _, size in standing.came)
         tolerance = self._terms.tolerates(found.claim.currency)
         return standing.had(found.amount, tolerance)
-
-
-def likely(edges: Mapping[str, Weighed]) -> dict[str, Weighed]:
-    """Leave out what cannot matter beside what else speaks for a claim.
-
-    So few turns touch each other: a surname and a part of a sum are shared by many.
-    """
-    best = max((weighed.points for weighed in edges.values()), default=0)
-    near = {
-        order: weighed
-        for order, weighed in edges.items()
-        if weighed.points >= max(_least_of(weighed), best - _FAR)
-    }
-    if any(_is_slip_of_payer(weighed) for weighed in near.values()):
-        near = {order: weighed for order, weighed in near.items() if not _is_anothers(weighed)}
-    vague = [order for order, weighed in near.items() if _is_vague(weighed)]
-    if vague and (len(vague) > FEW or best >= _CLEAR):
-        near = {order: weighed for order, weighed in near.items() if not _is_vague(weighed)}
-    return near
-
-
-def _least_of(weighed: Weighed) -> int:
-    return EDGE_LAST if Ground.NUMBER_NEAR in weighed.grounds else EDGE
-
-
-def _is_slip_of_payer(weighed: Weighed) -> bool:
-    """Tell whether the number is a slip away from an order of the payer himself."""
-    return Ground.NUMBER_NEAR in weighed.grounds and not _HIMSELF.isdisjoint(weighed.grounds)
-
-
-def _is_anothers(weighed: Weighed) -> bool:
-    """Tell whether only the number speaks for an order, and it is somebody else's."""
-    named = not _NAMING.isdisjoint(weighed.grounds)
-    return named and weighed.is_against and Ground.AMOUNT not in weighed.grounds
-
-
-def _is_vague(weighed: Weighed) -> bool:
-    return _TELLING.isdisjoint(weighed.grounds) and not weighed.is_alike

@@ -155,3 +155,23 @@ def test_names_are_spelled_as_passports_and_women_do() -> None:
 
 def test_a_moment_is_written_without_an_offset() -> None:
     assert moment_text(date(2026, 1, 2).toordinal() * 86_400 + 3_661) == "2026-01-02T01:01:01"
+
+
+def test_the_old_bank_keeps_little_of_a_line(months: dict[str, Path]) -> None:
+    month = read_month(months["bazaar"])
+    lines = month.rows["bank"].values()
+    assert max(len(row["purpose"]) for row in lines) <= 35
+    assert max(len(row["counterparty"]) for row in lines) <= 20
+    assert {row["counterparty_tax_id"] for row in lines} == {""}
+
+
+def test_money_for_an_order_of_last_year_may_name_one_of_this_year(tmp_path: Path) -> None:
+    write_month("bazaar", 1_000, 5, tmp_path)
+    month = read_month(tmp_path)
+    numbers = {row["number"] for row in month.rows["orders"].values()}
+    texts = {f"bank:{key}": row["purpose"] for key, row in month.rows["bank"].items()}
+    texts |= {f"payment:{key}": row["order_ref"] for key, row in month.rows["payments"].items()}
+    strangers = [
+        texts[records[0]] for kind, records in month.exceptions if kind == "payment_without_order"
+    ]
+    assert any(number in text for text in strangers for number in numbers)

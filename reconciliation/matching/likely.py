@@ -1,0 +1,69 @@
+"""Leaves out the orders that cannot matter for a claim beside the others that it may be for."""
+
+from collections.abc import Mapping
+
+from reconciliation.links import Ground
+from reconciliation.matching.scoring import Weighed
+
+EDGE = 40
+EDGE_LAST = 20
+FEW = 3
+_FAR = 45
+_CLEAR = 70
+NAMING = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
+_TELLING = NAMING | {
+    Ground.AMOUNT,
+    Ground.AMOUNT_WHOLE,
+    Ground.AMOUNT_EQUAL,
+    Ground.NUMBER_NEAR,
+    Ground.TIME_CLOSE,
+    Ground.DAY_NAMED,
+}
+HIMSELF = frozenset(
+    {
+        Ground.NAME,
+        Ground.NAME_INITIAL,
+        Ground.NAME_TOLD,
+        Ground.TAX_ID,
+        Ground.PHONE,
+        Ground.PAYER_LEARNED,
+    }
+)
+
+
+def likely(edges: Mapping[str, Weighed]) -> dict[str, Weighed]:
+    """Leave out what cannot matter beside what else speaks for a claim.
+
+    So few turns touch each other: a surname and a part of a sum are shared by many.
+    """
+    best = max((weighed.points for weighed in edges.values()), default=0)
+    near = {
+        order: weighed
+        for order, weighed in edges.items()
+        if weighed.points >= max(_least_of(weighed), best - _FAR)
+    }
+    if any(_is_slip_of_payer(weighed) for weighed in near.values()):
+        near = {order: weighed for order, weighed in near.items() if not _is_anothers(weighed)}
+    vague = [order for order, weighed in near.items() if _is_vague(weighed)]
+    if vague and (len(vague) > FEW or best >= _CLEAR):
+        near = {order: weighed for order, weighed in near.items() if not _is_vague(weighed)}
+    return near
+
+
+def _least_of(weighed: Weighed) -> int:
+    return EDGE_LAST if Ground.NUMBER_NEAR in weighed.grounds else EDGE
+
+
+def _is_slip_of_payer(weighed: Weighed) -> bool:
+    """Tell whether the number is a slip away from an order of the payer himself."""
+    return Ground.NUMBER_NEAR in weighed.grounds and not HIMSELF.isdisjoint(weighed.grounds)
+
+
+def _is_anothers(weighed: Weighed) -> bool:
+    """Tell whether only the number speaks for an order, and it is somebody else's."""
+    named = not NAMING.isdisjoint(weighed.grounds)
+    return named and weighed.is_against and Ground.AMOUNT not in weighed.grounds
+
+
+def _is_vague(weighed: Weighed) -> bool:
+    return _TELLING.isdisjoint(weighed.grounds) and not weighed.is_alike
