@@ -26,7 +26,10 @@ _GRAM_MAX = 5
 _MIXER = np.uint64(0x9E3779B97F4A7C15)
 """An odd number that spreads letters over all bits (the golden ratio's)."""
 _SHIFT = np.uint64(40)
-_NAME, _WORD, _PAIR, _NUMBER, _SAID, _SIZE, _ACCOUNT = range(7)
+_ZEROS_MAX = 5
+_TELLING_DIGITS = frozenset("59")
+"""Last digits before the zeros that are no chance: prices end on them."""
+_NAME, _WORD, _PAIR, _NUMBER, _SAID, _SIZE, _ACCOUNT, _ENDING = range(8)
 """What a word is of; the same word elsewhere has another row."""
 
 Ids = NDArray[np.int32]
@@ -52,7 +55,7 @@ def features_of(clues: Clues) -> Features:
         letters = np.concatenate([letters, _letters_of_purpose(skeleton(line.purpose))])
         words.update(map(_said_row, words_of(line.purpose)[:_SAID_MAX]))
     side = "-" if line.is_out else "+"
-    rest = {_size_row(side, bucket_of(abs(line.amount.minor)))}
+    rest = set(_amount_rows(side, abs(line.amount.minor)))
     if line.account:
         rest.add(_account_row(side, line.account))
     rest -= words
@@ -109,8 +112,19 @@ def _number_row(word: str) -> int:
 
 
 @lru_cache(maxsize=_CACHED)
-def _size_row(side: str, bucket: int) -> int:
-    return _row(_SIZE, f"{side}{bucket}")
+def _amount_rows(side: str, minor: int) -> tuple[int, ...]:
+    """Give the rows of an amount: how large it is, how it ends, and both together."""
+    size, ending = f"{side}{bucket_of(minor)}", _ending_of(minor)
+    told = (_SIZE, size), (_ENDING, side + ending), (_SIZE, f"{size} {ending}")
+    return tuple(_row(of, word) for of, word in told)
+
+
+def _ending_of(minor: int) -> str:
+    """Tell prices (9.99), sums agreed upon (150.00) and sums reckoned (147.36) apart."""
+    digits = str(minor)
+    kept = digits.rstrip("0")
+    zeros = min(len(digits) - len(kept), _ZEROS_MAX)
+    return f"{zeros} {kept[-1:]}" if kept[-1:] in _TELLING_DIGITS else str(zeros)
 
 
 @lru_cache(maxsize=_CACHED)
