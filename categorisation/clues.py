@@ -62,7 +62,8 @@ def clues_of(line: LineFacts, rule: str = "") -> Clues:
     """Read a line; its direction is part of every key. `rule` names the rule that fits."""
     minor = line.amount.minor
     side, minor = ("-", -minor) if minor < 0 else ("+", minor)
-    name, said = party_key(line.counterparty), skeleton(line.purpose)
+    spelled, said = party_key(line.counterparty), skeleton(line.purpose)
+    name = spelled or plain(line.counterparty).strip()
     numbers = numbers_of(line.counterparty)
     whose = name or line.tax_id or line.counterparty_account or said or plain(line.purpose)
     party, bucket = side + whose, bucket_of(minor)
@@ -97,7 +98,7 @@ def clues_of(line: LineFacts, rule: str = "") -> Clues:
         keys[_RULE_PARTY] = hash((_RULE_PARTY, rule, party)) & _MASK
     if numbers and name:
         keys[_NUMBERED] = hash((_NUMBERED, party, numbers)) & _MASK
-    return Clues(keys, of_party, line, numbers, name or said)
+    return Clues(keys, of_party, line, numbers, spelled or said)
 
 
 def bucket_of(minor: int) -> int:

@@ -1,5 +1,6 @@
 """What a line has for the text model, as numbered rows: letters, words, amount and account."""
 
+import re
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,7 +27,11 @@ _GRAM_MAX = 5
 _MIXER = np.uint64(0x9E3779B97F4A7C15)
 """An odd number that spreads letters over all bits (the golden ratio's)."""
 _SHIFT = np.uint64(40)
-_NAME, _WORD, _PAIR, _NUMBER, _SAID, _SIZE, _ACCOUNT = range(7)
+_DIGIT = re.compile(r"\d")
+_ZEROS_MAX = 5
+_TELLING_DIGITS = frozenset("59")
+"""Last digits before the zeros that are no chance: prices end on them."""
+_NAME, _WORD, _PAIR, _NUMBER, _SAID, _SIZE, _ACCOUNT, _ENDING, _SHAPE = range(9)
 """What a word is of; the same word elsewhere has another row."""
 
 Ids = NDArray[np.int32]
@@ -37,8 +42,8 @@ class Features:
     """The rows of a line, each once."""
 
     ids: Ids
-    sizes: tuple[int, int, int]
-    """How many are of letters, which come first, of words, and of amount and account."""
+    sizes: tuple[int, int, int, int]
+    """How many are of letters, which come first, of words, of the amount and of the account."""
 
 
 @lru_cache(maxsize=READ_CACHED)
@@ -47,17 +52,17 @@ def features_of(clues: Clues) -> Features:
     line = clues.line
     letters = _letters_of_name(clues.name)
     words = set(_words_of(clues.name))
-    words.update(map(_number_row, clues.numbers))
+    words.update(map(_number_row, clues.numbers), map(_shape_row, clues.numbers))
     if line.purpose and line.counterparty:
         letters = np.concatenate([letters, _letters_of_purpose(skeleton(line.purpose))])
-        words.update(map(_said_row, words_of(line.purpose)[:_SAID_MAX]))
+        said = words_of(line.purpose)[:_SAID_MAX]
+        words.update(map(_said_row, said), map(_shape_row, filter(_DIGIT.search, said)))
     side = "-" if line.is_out else "+"
-    rest = {_size_row(side, bucket_of(abs(line.amount.minor)))}
-    if line.account:
-        rest.add(_account_row(side, line.account))
-    rest -= words
-    told = np.array([*words, *rest], dtype=np.int32)
-    sizes = len(letters), len(words), len(rest)
+    amount = set(_amount_rows(side, abs(line.amount.minor))) - words
+    account = {_account_row(side, line.account)} if line.account else set()
+    account -= words | amount
+    told = np.array([*words, *amount, *account], dtype=np.int32)
+    sizes = len(letters), len(words), len(amount), len(account)
     return Features(np.concatenate([letters, told]), sizes)
 
 
@@ -104,13 +109,29 @@ def _said_row(word: str) -> int:
 
 
 @lru_cache(maxsize=_CACHED)
+def _shape_row(word: str) -> int:
+    return _row(_SHAPE, _DIGIT.sub("0", word))
+
+
+@lru_cache(maxsize=_CACHED)
 def _number_row(word: str) -> int:
     return _row(_NUMBER, word)
 
 
 @lru_cache(maxsize=_CACHED)
-def _size_row(side: str, bucket: int) -> int:
-    return _row(_SIZE, f"{side}{bucket}")
+def _amount_rows(side: str, minor: int) -> tuple[int, ...]:
+    """Give the rows of an amount: how large it is, how it ends, and both together."""
+    size, ending = f"{side}{bucket_of(minor)}", _ending_of(minor)
+    told = (_SIZE, size), (_ENDING, side + ending), (_SIZE, f"{size} {ending}")
+    return tuple(_row(of, word) for of, word in told)
+
+
+def _ending_of(minor: int) -> str:
+    """Tell prices (9.99), sums agreed upon (150.00) and sums reckoned (147.36) apart."""
+    digits = str(minor)
+    kept = digits.rstrip("0")
+    zeros = min(len(digits) - len(kept), _ZEROS_MAX)
+    return f"{zeros} {kept[-1:]}" if kept[-1:] in _TELLING_DIGITS else str(zeros)
 
 
 @lru_cache(maxsize=_CACHED)

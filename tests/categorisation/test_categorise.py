@@ -252,3 +252,32 @@ def test_direction_of_rules_is_the_accounts() -> None:
     shop = Categoriser([rule])
     assert ask(shop, line("ТОВ Світ", "Бонус", 5_00)).category == "income.other"
     assert ask(shop, line("ТОВ Світ", "Бонус", -5_00)).category == ""
+
+
+def test_references_of_a_new_shape_of_party_tell_the_kind_of_payment() -> None:
+    shop = Categoriser()
+    for number in range(40):
+        name = "".join(random.Random(number).sample("abdefhklmnoprstuvz", 7))
+        answer(shop, line(f"{name} works", f"{300_000 + 7 * number}/{number % 3}"), "repairs")
+        answer(shop, line(f"{name[::-1]} goods", f"INV{4_000 + number}"), "stock")
+    assert ask(shop, line("Wqj", "418834/2")).category == "repairs"
+    assert ask(shop, line("Wqj", "INV7031")).category == "stock"
+
+
+def test_parties_that_are_told_by_number_alone_are_told_apart() -> None:
+    shop = Categoriser()
+    answer(shop, line("228979", "оплата"), "rent", 3)
+    answer(shop, line("225588", "оплата"), "fuel", 3)
+    assert ask(shop, line("228979", "оплата")).category == "rent"
+    assert ask(shop, line("225588", "оплата")).category == "fuel"
+    assert ask(shop, line("225588", "інше")).category == "fuel"
+
+
+def test_how_a_sum_ends_tells_newcomers_apart() -> None:
+    shop = Categoriser()
+    for number in range(60):
+        name = "".join(random.Random(number).sample("abdefhklmnoprstuvz", 7))
+        answer(shop, line(name, "", -(2_000 + 100 * number)), "agreed")
+        answer(shop, line(name[::-1], "", -(2_099 + 100 * number)), "bought")
+    assert ask(shop, line("Wqj", "", -55_00)).category == "agreed"
+    assert ask(shop, line("Wqj", "", -56_99)).category == "bought"
