@@ -3,12 +3,14 @@
 from handlers.answers.understood_text import WEEKDAYS, Names
 from locales.result_rows import percent_text
 from locales.words import Words, as_name, shorten
-from parsing.questions.query import BANKS, GATEWAYS, TILLS
+from parsing.questions.query import BANKS, COUNTER, GATEWAYS, ONLINE, TILLS
 from reports.numbers import format_days
-from services.answers.answer_groups import CHANNEL, WEEKDAY
+from services.answers.answer_figures import CHANNEL
+from services.answers.answer_groups import WEEKDAY
 from services.answers.answer_open import PROBLEM
 from services.results.answers import AnswerRow
 
+_KINDS = frozenset({ONLINE, COUNTER})
 _PLACES = frozenset({TILLS, BANKS, GATEWAYS})
 
 
@@ -16,7 +18,7 @@ def row_text(words: Words, row: AnswerRow, names: Names) -> str:
     """Say one line: of days, of an order, of an entry, of whoever or whatever is named."""
     if row.days is not None:
         shown = format_days(row.days, words.language)
-        return words("answer-row-now", days=shown, amount=row.amount)
+        return words("answer-row-now", days=shown, amount=row.amount) + _share(words, row)
     if row.permille is not None:
         percent = percent_text(row.permille, words.language)
         return words("answer-row-order", order=row.name or "", amount=row.amount, percent=percent)
@@ -33,6 +35,10 @@ def row_text(words: Words, row: AnswerRow, names: Names) -> str:
     return words(key, name=name, amount=amount, day=day)
 
 
+def _share(words: Words, row: AnswerRow) -> str:
+    return "" if row.permille is None else f" ({percent_text(row.permille, words.language)} %)"
+
+
 def row_name(words: Words, row: AnswerRow, names: Names) -> str:
     """Say what a line is of, as plain text."""
     said = {place: f"asked-place-{place}" for place in _PLACES}
@@ -40,6 +46,8 @@ def row_name(words: Words, row: AnswerRow, names: Names) -> str:
     if row.role == WEEKDAY:
         said[WEEKDAY] = WEEKDAYS[int(row.name or 0)]
     is_named = row.role == CHANNEL and bool(row.name)
+    if is_named and row.name in _KINDS:
+        return words.plain(f"channel-{row.name}")
     if row.role == PROBLEM:
         return words.plain(f"exception-short-{row.name}")
     if row.role in said and not is_named:

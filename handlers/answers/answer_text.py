@@ -14,9 +14,11 @@ from parsing.questions.query import (
     Unclear,
 )
 from reports.numbers import format_days
-from services.answers.answer_figures import permille_of
+from services.answers.answer_figures import CHANNEL
 from services.answers.answer_open import OPEN, TAKEN
+from services.answers.answer_totals import permille_of
 from services.results.answers import Answer, AnswerRow
+from services.results.channels import NOWHERE
 from services.results.explain_change import OTHER
 
 NAMES_MAX = 3
@@ -32,6 +34,7 @@ _DOUBTS = {
     Unclear.PLAN: "doubt-plan",
     Unclear.PRIVATE: "doubt-private",
     Unclear.MARGIN_OF: "doubt-margin-of",
+    Unclear.CHANNEL: "doubt-channel",
 }
 
 
@@ -39,7 +42,8 @@ def answer_text(words: Words, answer: Answer, names: Names, *, is_by_model: bool
     """Say an answer as HTML, with how the question was understood."""
     what = understood(words, answer.query, names)
     opening = "understood-by-model" if is_by_model else "understood-as"
-    return "\n".join([*_lines(words, answer, names), "", f"<i>{words(opening, what=what)}</i>"])
+    lines = (*_lines(words, answer, names), *_sold_where(words, answer))
+    return "\n".join([*lines, "", f"<i>{words(opening, what=what)}</i>"])
 
 
 def doubt_text(words: Words, doubt: Doubt) -> str:
@@ -104,7 +108,7 @@ def _figure(words: Words, answer: Answer, names: Names) -> Iterator[str]:
         if row.role in _OF_CATEGORY:
             name = words.category(row.name or "")
             yield f"· {words(_OF_CATEGORY[row.role], name=name, amount=row.amount)}"
-        elif not row.role:
+        elif row.role in {"", CHANNEL}:
             yield f"· {row_text(words, row, names)}"
         else:
             yield words(f"answer-row-{row.role}", amount=row.amount, count=row.count)
@@ -121,6 +125,19 @@ def _is_said_nowhere(answer: Answer) -> bool:
 def _amounts(words: Words, answer: Answer) -> Iterator[str]:
     for amount in answer.amounts:
         yield words("answer-amount", amount=amount)
+
+
+def _sold_where(words: Words, answer: Answer) -> Iterator[str]:
+    """Say which of the shop's channels were counted, or that its documents name none."""
+    found = answer.channels
+    if found is None:
+        return
+    if not found.is_kept:
+        yield words("answer-no-channels")
+    elif found.names != NOWHERE:
+        nobody = words.plain("answer-row-no-channel")
+        named = ", ".join(shorten(each) if each else nobody for each in found.names)
+        yield words("answer-channels", names=named)
 
 
 def _meant(words: Words, answer: Answer) -> Iterator[str]:

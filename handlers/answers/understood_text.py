@@ -109,6 +109,8 @@ def _of_whom(words: Words, query: Query, names: Names) -> Iterator[str]:
     elif query.place is not None:
         places = ", ".join(names.get(each, each) for each in query.place.split())
         yield words.plain("asked-place", place=places)
+    if query.channels:
+        yield ", ".join(words.plain(f"channel-{each}") for each in query.channels)
     if query.about is not None:
         named = ", ".join((query.about, *query.others))
         yield words.plain("asked-about", about=shorten(named))

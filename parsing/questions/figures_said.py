@@ -34,9 +34,12 @@ LISTED = frozenset(
 """What single entries make up."""
 ROWS_DAYS_MAX = 62
 """Of more days not each that counts is told."""
+CHANNELLED = frozenset({Measure.SALES, Measure.REFUNDS, Measure.COST, Measure.MARGIN})
+"""What is known by where it was sold."""
 SEVERAL_LIMIT = 20
 """So many entries are listed where all are asked for."""
 _ROWS = {Ask.BIGGEST: 3}
+_SHARED = frozenset({Ask.TOTAL, Ask.TOP, Ask.SERIES})
 
 
 NAMES = frozenset({Group.SUPPLIER, Group.CUSTOMER, Group.COUNTERPARTY})
@@ -79,6 +82,8 @@ class Figures:
         if self._is_balance(measure):
             is_of_name = bool(slots.about) and slots.place is None
             return Doubt(Unclear.WHOSE_DEBT) if is_of_name else self._balance()
+        if measure is None and slots.channels:
+            measure = Measure.SALES
         if measure is not None:
             return self._total(measure, month)
         return self._of_money_alone(month)
@@ -174,6 +179,7 @@ class Figures:
             categories=slots.categories if measure is Measure.CATEGORY else (),
             place=place,
             told_by=slots.told_by,
+            channels=slots.channels,
             about=slots.about[0] if slots.about else None,
             group=group,
             limit=slots.number or _ROWS.get(ask, 5),
@@ -186,7 +192,7 @@ class Figures:
             others=_others(slots),
             is_least=slots.has("rank", "smallest"),
             at_least=slots.at_least,
-            share_of=share_of(slots, measure, ask) if ask in {Ask.TOTAL, Ask.TOP} else None,
+            share_of=share_of(slots, measure, ask) if ask in _SHARED else None,
         )
 
 

@@ -40,9 +40,9 @@ def is_fragment(slots: Slots) -> bool:
     is_new = is_new or slots.has(
         "ask", "why", "report", "order", "plan", "how_much", "count", "who"
     )
-    is_whole = bool(slots.periods) and bool(slots.categories or slots.place)
+    is_whole = bool(slots.periods) and bool(slots.categories or slots.place or slots.channels)
     is_asked = any(mark.text == "?" for mark in slots.marks)
-    is_said = bool(slots.categories or slots.place or slots.about)
+    is_said = bool(slots.categories or slots.place or slots.about or slots.channels)
     is_said = is_said or (bool(slots.periods) and (is_asked or _holds_against(slots)))
     is_said = is_said or series_per(slots) is not None or best_group(slots) is not None
     is_said = is_said or slots.has("when", "before_that") or is_narrowing(slots)
@@ -145,7 +145,7 @@ def _changed(reader: Reader, before: Query) -> Query | Doubt:
     best = best_group(slots)
     if best is not None and (before.ask in _SUMMED or before.ask is Ask.TOP):
         return _best_of(slots, best, before)
-    if not (named or per or slots.categories or slots.place or slots.about):
+    if not (named or per or slots.categories or slots.place or slots.about or slots.channels):
         return Doubt(Unclear.NO_QUESTION)
     days = named or before.days
     changed = replace(
@@ -153,6 +153,7 @@ def _changed(reader: Reader, before: Query) -> Query | Doubt:
         days=days,
         is_usual_days=before.is_usual_days and named is None,
         place=slots.place or before.place,
+        channels=slots.channels or before.channels,
         about=slots.about[0] if slots.about else before.about,
         against=None if before.against is None else before_like(days),
     )

@@ -44,8 +44,7 @@ def read_question(
         vocabulary: the words, and what the shop's tills and banks are called.
         before: what the same person asked before, for "and in September?".
     """
-    asked_of = None if before is None else before.days
-    slots = slots_of(marks_of(text, vocabulary), vocabulary, today, asked_of)
+    slots = slots_of(marks_of(text, vocabulary), vocabulary, today, before)
     beyond = beyond_books(slots)
     if beyond is not None:
         return Doubt(beyond)

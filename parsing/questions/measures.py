@@ -90,6 +90,8 @@ def measure_said(slots: Slots) -> Measure | None:
     if "balance" in said:
         said.discard("acquiring")  # what lies there, not what it costs
     known = _meant(next((found for word, found in _MEASURES.items() if word in said), None), slots)
+    if slots.channels and known is Measure.MONEY_IN:
+        return Measure.SALES  # what a channel brings is sold there
     return _of_group(known, slots)
 
 
@@ -222,7 +224,7 @@ def measure_of_group(group: Group, measure: Measure | None) -> Measure:
 
 def share_of(slots: Slots, measure: Measure, ask: Ask) -> Measure | None:
     """Say what a figure is asked as a share of: of sales, of all expenses; a row of its top."""
-    is_narrowed = bool(slots.place or slots.about)
+    is_narrowed = bool(slots.place or slots.about or slots.channels)
     if not slots.has("shape", "share"):
         return None
     if ask is Ask.TOP:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ledger.cash import CashCategory
 from ledger.days import Days
-from parsing.questions.figures_said import SEVERAL_LIMIT, Figures
+from parsing.questions.figures_said import CHANNELLED, SEVERAL_LIMIT, Figures
 from parsing.questions.measures import measure_said
 from parsing.questions.periods import ever
 from parsing.questions.query import (
@@ -21,6 +21,7 @@ from parsing.questions.query import (
     Unclear,
 )
 from parsing.questions.relative import unit_so_far
+from parsing.questions.rows_said import AVERAGES, series_per
 
 _OPEN = {
     "problems": Measure.PROBLEMS,
@@ -153,11 +154,26 @@ class OpenFigures(Figures):
         slots = self.slots
         if not slots.has("group", "channel"):
             return None
-        if measure_said(slots) is not Measure.SALES or slots.has("measure", "owe"):
+        measure = measure_said(slots) or Measure.SALES
+        if measure not in CHANNELLED or slots.has("measure", "owe"):
             return None
         days = usual or unit_so_far("month", self.today)
-        found = self._query(Ask.TOP, Measure.SALES, days, group=Group.CHANNEL)
-        return replace(found, share_of=Measure.SALES, limit=slots.number or SEVERAL_LIMIT)
+        found = self._query(Ask.TOP, measure, days, group=Group.CHANNEL)
+        return replace(found, share_of=measure, limit=slots.number or SEVERAL_LIMIT)
+
+    def of_channels(self, usual: Days | None) -> Query | None:
+        """Read channels that are held against each other: "the site or the shop"."""
+        slots = self.slots
+        is_other = slots.has("ask", "why", "plan") or series_per(slots) is not None
+        if len(slots.channels) < _PAIR or len(slots.periods) >= _PAIR or is_other:
+            return None
+        measure = measure_said(slots) or Measure.SALES
+        days = usual or unit_so_far("month", self.today)
+        if slots.has("shape", "average", "average_sale", *AVERAGES):
+            return self._average(measure, days)
+        if slots.is_counting:
+            return self._query(Ask.COUNT, measure, days)
+        return self._query(Ask.TOTAL, measure, days)
 
 
 def _comes(word: str) -> bool:

@@ -13,8 +13,10 @@ from ledger.cash import CashCategory
 from parsing.annotation.tokens import fold
 from parsing.questions.query import (
     BANKS,
+    COUNTER,
     GATEWAYS,
     LIMIT_MAX,
+    ONLINE,
     TILLS,
     Ask,
     Group,
@@ -55,6 +57,7 @@ _PROPERTIES: Mapping[str, object] = {
     "per": _one_of([each.value for each in Per]),
     "order": {**_OPTIONAL_TEXT, "description": "digits of an order's number"},
     "older_than_days": {"type": "integer"},
+    "channels": {"type": "array", "items": _one_of([ONLINE, COUNTER])},
 }
 SCHEMA: Mapping[str, object] = {
     "type": "object",

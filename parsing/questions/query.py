@@ -113,6 +113,8 @@ class Per(enum.StrEnum):
 
 TILLS, BANKS, GATEWAYS = "tills", "banks", "gateways"
 """Places of one kind together; any other place is an account's key."""
+ONLINE, COUNTER = "online", "counter"
+"""Channels of one kind together, as documents say where an order came from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,8 @@ class Query:
     """Debts are told the oldest first."""
     others: tuple[str, ...] = ()
     """Names beside the first one, each told by itself."""
+    channels: tuple[str, ...] = ()
+    """Only what was sold there counts, online or over the counter; several are told each, too."""
 
 
 class Unclear(enum.StrEnum):
@@ -184,6 +188,8 @@ class Unclear(enum.StrEnum):
     """It asks of somebody's private life."""
     MARGIN_OF = "margin_of"
     """It asks for the margin of customers, goods or suppliers; the books know that of orders."""
+    CHANNEL = "channel"
+    """It asks of a channel what is not kept by channels: expenses, a profit, debts."""
     NOBODY = "nobody"
     """Nobody of the team, who record entries, is called so."""
 

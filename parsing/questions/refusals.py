@@ -1,7 +1,7 @@
 """What is refused though it was read: left out, a word would answer wrongly."""
 
 from ledger.cash import CashCategory
-from parsing.questions.figures_said import NO_SERIES
+from parsing.questions.figures_said import CHANNELLED, NO_SERIES
 from parsing.questions.marks import Mark
 from parsing.questions.query import Ask, Doubt, Group, Measure, Per, Query, Unclear, parts_of
 from parsing.questions.slots import Slots
@@ -45,7 +45,7 @@ _WITH_LIMIT = frozenset({Ask.TOP, Ask.LAST, Ask.BIGGEST})
 _MEASURED = {
     Group.ORDER: frozenset({Measure.MARGIN}),
     Group.RECORDER: frozenset({Measure.MONEY_IN, Measure.MONEY_OUT}),
-    Group.CHANNEL: frozenset({Measure.SALES}),
+    Group.CHANNEL: CHANNELLED,
     Group.WEEKDAY: frozenset(Measure) - NO_SERIES - {Measure.PLAN},
     Group.PLACE: BY_PLACE,
 }
@@ -54,6 +54,9 @@ _ONLY_ROWS = (Group.CHANNEL, Group.RECORDER, Group.WEEKDAY)
 """Groups that make rows, and narrow nothing down."""
 _WITH_BUT = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.SERIES, Ask.COMPARE, Ask.WHY, Ask.TOP})
 _WITH_WEEKDAYS = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.COUNT, Ask.SERIES, Ask.COMPARE, Ask.TOP})
+_CHANNELLED = frozenset(Ask) - {Ask.BALANCE, Ask.OWED, Ask.ORDER, Ask.RESULTS}
+_BESIDE = frozenset({Ask.TOTAL, Ask.COUNT, Ask.AVERAGE})
+"""What of several channels is told one by one."""
 OPEN = frozenset({Measure.IN_TRANSIT, Measure.DRAFTS, Measure.PROBLEMS})
 """What is told by itself, narrowed down by days, age and size alone."""
 ROWS_MAX = 62
@@ -82,8 +85,18 @@ def checked(found: Query | Doubt, slots: Slots) -> Query | Doubt:
         return found
     if slots.is_of_recorder and found.told_by is None and slots.about:
         return Doubt(Unclear.NOBODY, slots.about)
+    if found.channels and not is_of_channels(found):
+        return Doubt(Unclear.CHANNEL)
     words = _in_vain(found, slots)
     return found if words is None else Doubt(Unclear.WORDS, words)
+
+
+def is_of_channels(found: Query) -> bool:
+    """Tell whether a query can be told of some channels alone."""
+    is_alone = len(found.channels) < 2 or found.ask in _BESIDE  # noqa: PLR2004 - a pair
+    is_kept = found.ask in _CHANNELLED and found.group in {None, *_BEST_OF, Group.CHANNEL}
+    is_kept = is_kept or found.group in {Group.WEEKDAY, Group.CUSTOMER}
+    return is_alone and is_kept and found.measure in CHANNELLED and found.place is None
 
 
 def is_readable(found: Query) -> bool:

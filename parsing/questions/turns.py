@@ -38,7 +38,7 @@ def is_turn(slots: Slots) -> bool:
 
     It names no days of its own but those that "why" holds the others against, nobody and no place.
     """
-    if slots.about or slots.loose or slots.place or slots.order is not None:
+    if slots.about or slots.loose or slots.place or slots.channels or slots.order is not None:
         return False
     said = [mark for mark in slots.marks if mark.section not in _SILENT]
     if slots.has("ask", "why"):
@@ -89,7 +89,9 @@ def turned(slots: Slots, before: Query, today: dt.date) -> Query | None:
 def _turned(slots: Slots, before: Query) -> Query | None:
     if slots.periods and not slots.has("ask", "why"):
         return None
-    if slots.about or slots.place or slots.order is not None or slots.categories:
+    if slots.about or slots.place or slots.channels or slots.order is not None:
+        return None
+    if slots.categories:
         return None
     if slots.has("ask", "why"):
         return None if _has_figure(slots) or slots.has("group") else _why(slots, before)

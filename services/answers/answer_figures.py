@@ -13,6 +13,7 @@ from services.answers.answer_totals import (
     Totals,
     counted,
     flow_of,
+    permille_of,
     results_of,
     series_of,
     totals_of,
@@ -28,6 +29,8 @@ from services.results.report_results import turnover_results
 _WEEK = 7
 COUNTED = frozenset({CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS})
 """What counts of tills come to when they do not agree."""
+CHANNEL = "channel"
+"""The role of a row whose name is a channel, or a kind of them, or the lack of one."""
 LINES_MAX = 20
 """So many bank lines are told one by one."""
 
@@ -42,6 +45,12 @@ def figure_of(books: Books, query: Query, until: dt.datetime | None = None) -> A
     """
     if query.others:
         return _of_names(books, query)
+    if len(query.channels) > 1:
+        return _of_channels(books, query, until)
+    return _single(books, query, until)
+
+
+def _single(books: Books, query: Query, until: dt.datetime | None) -> Answer:
     scope = narrowed(books, scope_of(books, query, until), query.about)
     totals = totals_of(books, query, scope)
     answer = Answer(
@@ -87,6 +96,16 @@ def _of_names(books: Books, query: Query) -> Answer:
     whole = of_rows(books, query, rows)
     counts = [each.count for each in singles if each.count is not None]
     return replace(whole, count=sum(counts) if counts else None)
+
+
+def _of_channels(books: Books, query: Query, until: dt.datetime | None) -> Answer:
+    """Tell a figure of several channels together, and of each."""
+    singles = ((each, replace(query, channels=(each,))) for each in query.channels)
+    told = ((kind, _single(books, each, until)) for kind, each in singles)
+    rows = (
+        AnswerRow(each.amount, kind, role=CHANNEL, count=each.count or 0) for kind, each in told
+    )
+    return replace(_single(books, query, until), rows=tuple(rows))
 
 
 def _average(total: Money, query: Query, entries: int) -> Money:
@@ -160,13 +179,9 @@ def _share(books: Books, answer: Answer) -> int | None:
         whole = found.get(answer.amount.currency, 0)
     else:
         rest = replace(query, measure=query.share_of, share_of=None, place=None, about=None)
-        whole = figure_of(books, replace(rest, categories=())).amount.minor
+        rest = replace(rest, categories=(), channels=())
+        whole = figure_of(books, rest).amount.minor
     return permille_of(answer.amount.minor, whole)
-
-
-def permille_of(part: int, whole: int) -> int | None:
-    """Give a part in thousandths, rounded once; None where the whole is not above zero."""
-    return (part * 2000 + whole) // (2 * whole) if whole > 0 else None
 
 
 def of_rows(books: Books, query: Query, rows: Sequence[AnswerRow]) -> Answer:

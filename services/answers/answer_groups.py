@@ -6,18 +6,18 @@ from dataclasses import replace
 
 from ledger.money import Money
 from parsing.questions.query import TILLS, Ask, Group, Query
-from reports.results import SALES
-from services.answers.answer_figures import divided, figure_of, of_rows, weekdays_in
+from services.answers.answer_figures import CHANNEL, divided, figure_of, of_rows, weekdays_in
 from services.answers.answer_totals import each_day
 from services.answers.open_lines import is_of_size
 from services.ports import Books
 from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
-from services.results.figure_ports import By, FactFilter
+from services.results.figure_ports import By
+from services.results.question_facts import scope_of
 from services.results.report_pictures import report_margins
 
-WEEKDAY, CHANNEL = "weekday", "channel"
-"""Roles of rows whose names are a day of the week and a channel, or the lack of one."""
+WEEKDAY = "weekday"
+"""The role of rows whose names are days of the week."""
 _WEEK = 7
 
 
@@ -66,11 +66,17 @@ def _recorders(books: Books, query: Query) -> list[AnswerRow]:
 
 
 def _channels(books: Books, query: Query) -> list[AnswerRow]:
-    """Give sales by where their documents say that they came from."""
-    sums = books.figures.sums(FactFilter(query.days, (SALES,)), By.CHANNEL)
+    """Give sales, or what was given back of them, by where documents say that they came from."""
+    scope = scope_of(books, query)
+    sums = books.figures.sums(scope.wanted, By.CHANNEL)
     base = shop_of(books).base_currency
     return [
-        AnswerRow(-each.amount, each.key, count=each.count, role=CHANNEL)
+        AnswerRow(
+            -each.amount if scope.grows_by_credit else each.amount,
+            each.key,
+            count=each.count,
+            role=CHANNEL,
+        )
         for each in sums
         if each.amount.currency == base and each.amount
     ]

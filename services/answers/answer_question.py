@@ -12,14 +12,15 @@ from parsing.questions.query import BANKS, GATEWAYS, TILLS, Ask, Group, Measure,
 from reports.plan import planned_part
 from reports.results import RETURNS, SALES
 from services.answers.answer_changes import change_of
-from services.answers.answer_figures import amounts_of, figure_of, of_rows, permille_of
+from services.answers.answer_figures import amounts_of, figure_of, of_rows
 from services.answers.answer_groups import GROUPED, grouped
 from services.answers.answer_open import OPEN, open_of
-from services.answers.answer_totals import best_days, results_of, series_of
+from services.answers.answer_totals import best_days, permille_of, results_of, series_of
 from services.answers.open_lines import is_of_size
 from services.ports import Books
 from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
+from services.results.channels import channels_of
 from services.results.figure_ports import By, Fact, FactFilter, Order, Side
 from services.results.owed import owed_rows
 from services.results.question_facts import (
@@ -45,6 +46,13 @@ def answer_question(books: Books, query: Query, now: dt.datetime) -> Answer:
         query: what is asked.
         now: the moment, aware: a day that is not over is held against as much of others.
     """
+    answer = _answer(books, query, now)
+    if not query.channels:
+        return answer
+    return replace(answer, channels=channels_of(books, query.days, query.channels))
+
+
+def _answer(books: Books, query: Query, now: dt.datetime) -> Answer:
     if query.ask in {Ask.COMPARE, Ask.WHY}:
         return change_of(books, query, now)
     if query.measure in OPEN:

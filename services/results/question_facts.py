@@ -13,6 +13,7 @@ from parsing.memory.same_name import is_same_name
 from parsing.questions.query import BANKS, GATEWAYS, TILLS, Group, Measure, Query
 from reports.results import COST_OF_GOODS, FEES, INVENTORY, RETURNS, SALES
 from services.ports import Books
+from services.results.channels import channels_of
 from services.results.figure_ports import By, FactFilter, FactSum, Side
 
 SALARIES, STAFF_ADVANCES = "expense.salaries", "asset.staff_advances"
@@ -55,11 +56,16 @@ def scope_of(books: Books, query: Query, until: dt.datetime | None = None) -> Sc
     chart = books.accounts.chart()
     scope = _scope(chart, query)
     wanted = replace(scope.wanted, until=until, decided_by=query.told_by)
+    if query.channels:
+        found = channels_of(books, query.days, query.channels)
+        wanted = replace(wanted, channels=found.names)
     if query.place is not None and query.measure not in _PAID_THERE:
         wanted = replace(wanted, beside=_beside(chart, query.place))
     is_kept = query.place is None and query.about is None and wanted.side is None
     is_kept = is_kept and until is None and query.told_by is None
-    return replace(scope, wanted=wanted, is_kept=is_kept and not wanted.beside)
+    return replace(
+        scope, wanted=wanted, is_kept=is_kept and not (wanted.beside or wanted.channels)
+    )
 
 
 def ranked_scope(books: Books, query: Query) -> Scope:

@@ -255,6 +255,8 @@ async def test_a_cashier_is_not_told_what_others_recorded(book: Database) -> Non
         ("margin on unicorns in october", "sales last week"),
         ("which expense lines are over budget", "are we on plan?"),
         ("top customers by margin", "best orders by margin"),
+        ("expenses of the online shop in october", "refunds by channel"),
+        ("is the online shop on plan", "are we on plan?"),
         ("whats Olhas home address", "what did we pay Ihor"),
     ],
 )
@@ -286,5 +288,6 @@ def test_a_query_is_kept_whole() -> None:
         at_most=500,
         is_by_age=True,
         others=("Petro",),
+        channels=("online", "counter"),
     )
     assert query_from_json(query_to_json(asked)) == asked
