@@ -44,7 +44,9 @@ _OF_OPEN = frozenset(
 _WITH_LIMIT = frozenset({Ask.TOP, Ask.LAST, Ask.BIGGEST})
 _MEASURED = {
     Group.ORDER: frozenset({Measure.MARGIN}),
-    Group.RECORDER: frozenset({Measure.MONEY_IN, Measure.MONEY_OUT}),
+    Group.RECORDER: frozenset(
+        {Measure.MONEY_IN, Measure.MONEY_OUT, Measure.SALES, Measure.REFUNDS, Measure.CATEGORY}
+    ),
     Group.CHANNEL: CHANNELLED,
     Group.WEEKDAY: frozenset(Measure) - NO_SERIES - {Measure.PLAN},
     Group.PLACE: BY_PLACE,
@@ -86,7 +88,7 @@ def checked(found: Query | Doubt, slots: Slots) -> Query | Doubt:
     if slots.is_of_recorder and found.told_by is None and slots.about:
         return Doubt(Unclear.NOBODY, slots.about)
     if found.channels and not is_of_channels(found):
-        return Doubt(Unclear.CHANNEL)
+        return Doubt(Unclear.PLAN if found.measure is Measure.PLAN else Unclear.CHANNEL)
     words = _in_vain(found, slots)
     return found if words is None else Doubt(Unclear.WORDS, words)
 

@@ -37,7 +37,7 @@ def _add_team(books: Books) -> None:
 
 
 def sell_by_channel(books: Books) -> None:
-    """Have a CRM tell of orders: 1 250 by a marketplace, 800 on the site, 2 000 in the showroom."""
+    """Have a CRM tell of orders: a marketplace's, the site's, the showroom's, one by phone."""
     books.documents.post_from(dt.date(2026, 10, 1))
     october = {"closed_at": NOW - dt.timedelta(days=30)}
     orders = (
