@@ -40,7 +40,7 @@ from services.shop import Shop
 FOLLOWS_FOR = dt.timedelta(hours=2)
 """So long "and in September?" is about what was asked before."""
 PAGE = 8
-_NO_ENTRIES = frozenset({Ask.BALANCE, Ask.OWED, Ask.RESULTS})
+_NO_ENTRIES = frozenset({Ask.BALANCE, Ask.OWED, Ask.RESULTS, Ask.FORECAST, Ask.RESTATED})
 _BUTTONS_PER_ROW = 4
 _PICTURED = {
     Measure.EXPENSES: Kind.EXPENSES,

@@ -25,7 +25,8 @@ def without_channels(
     named = [at for at, mark in enumerate(marks) if mark.section == "channel"]
     if not (named or is_of_channels):
         return (), tuple(marks)
-    kept, left_out = [], []
+    kept: list[str] = []
+    left_out: list[str] = []
     found = list(marks)
     for at, mark in enumerate(marks):
         kind = mark.value if mark.section == "channel" else COUNTER if _is_shop(mark) else None

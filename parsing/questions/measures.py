@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from ledger.cash import CASH_RULES, CashCategory, CashDirection
 from parsing.questions.marks import Mark
-from parsing.questions.query import GATEWAYS, Ask, Group, Measure
+from parsing.questions.query import Ask, Group, Measure, is_of_gateways
 from parsing.questions.slots import Slots
 
 _MEASURES = {
@@ -97,7 +97,7 @@ def measure_said(slots: Slots) -> Measure | None:
 
 def _meant(known: Measure | None, slots: Slots) -> Measure | None:
     """Set right what a word measures by who is named beside it."""
-    if slots.place == GATEWAYS and any(map(_is_kept, slots.marks)):
+    if is_of_gateways(slots.place) and any(map(_is_kept, slots.marks)):
         return Measure.FEES
     if known is Measure.PURCHASES and _is_bought_of_us(slots):
         return Measure.SALES  # what customers buy is sold
@@ -147,7 +147,7 @@ def is_only_going(slots: Slots) -> bool:
 def _has_left(slots: Slots) -> bool:
     """Tell whether money is said to have gone, for nothing that is named: "и сколько ушло"."""
     said = {mark.text.casefold() for mark in slots.marks if mark.is_of("measure", "expenses")}
-    is_of_place = slots.place is not None and slots.place != GATEWAYS
+    is_of_place = slots.place is not None and not is_of_gateways(slots.place)
     return bool(said) and (said <= _WENT or is_of_place)
 
 

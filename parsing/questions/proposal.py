@@ -43,7 +43,7 @@ def _maybe_one_of(values: list[str]) -> Mapping[str, object]:
 
 
 _PROPERTIES: Mapping[str, object] = {
-    "ask": _one_of([each.value for each in Ask]),
+    "ask": _one_of([each.value for each in Ask if each is not Ask.FORECAST]),
     "measure": _one_of([each.value for each in Measure]),
     "first": {"type": "string", "description": "the first day, YYYY-MM-DD"},
     "last": {"type": "string", "description": "the last day, YYYY-MM-DD"},
@@ -102,7 +102,7 @@ def _checked(query: Query, text: str, today: dt.date) -> Query | None:
     periods = [query.days, *([query.against] if query.against else [])]
     is_held = all(fold(each) in said for each in told)
     is_ahead = any(each.first > today for each in periods)
-    is_open = query.ask is Ask.ORDER and query.order is None
+    is_open = query.ask is Ask.FORECAST or (query.ask is Ask.ORDER and query.order is None)
     if not is_held or is_ahead or is_open or not is_readable(query):
         return None
     against = None if query.against is None else query.against.until(today)

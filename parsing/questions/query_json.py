@@ -51,6 +51,7 @@ def query_to_json(query: Query) -> QueryJson:
         "is_by_age": query.is_by_age,
         "others": list(query.others),
         "channels": list(query.channels),
+        "is_repeated": query.is_repeated,
     }
 
 
@@ -109,6 +110,7 @@ def _query(told: Mapping[str, object]) -> Query:
         is_by_age=told.get("is_by_age") is True,
         others=_texts(told.get("others")),
         channels=_channels(told.get("channels")),
+        is_repeated=told.get("is_repeated") is True,
     )
 
 

@@ -23,7 +23,7 @@ from parsing.questions.measures import (
     measure_said,
     whose_debt,
 )
-from parsing.questions.open_said import OpenFigures
+from parsing.questions.open_said import OpenFigures, asks_if_paid, names_orders
 from parsing.questions.periods import ever
 from parsing.questions.query import (
     Ask,
@@ -71,6 +71,9 @@ class Reader(OpenFigures):
         if slots.order is not None:
             return Query(Ask.ORDER, Measure.ENTRIES, ever(self.today), order=slots.order)
         readers = (
+            self.restated,
+            self.repeated,
+            self.shortages,
             self.open_now,
             self.until_when,
             self.counts,
@@ -192,6 +195,9 @@ class Reader(OpenFigures):
         slots = self.slots
         if slots.has("measure", "advances") or _is_accounted(slots):
             return self._query(Ask.OWED, Measure.ADVANCES, Days.one(self.today))
+        if asks_if_paid(slots):
+            asked = self._query(Ask.OWED, Measure.RECEIVABLE, Days.one(self.today))
+            return replace(asked, group=Group.ORDER, limit=20)
         is_late = bool(slots.older_than_days) and measure_said(slots) is None
         if not slots.has("measure", "owe", "to_pay") and not is_late:
             return None
@@ -201,6 +207,8 @@ class Reader(OpenFigures):
         days = slots.periods[0] if slots.periods else usual or Days.one(self.today)
         as_of = Days.one(min(days.last, self.today))
         found = self._query(Ask.OWED, measure, as_of)
+        if measure is Measure.RECEIVABLE and names_orders(slots):
+            found = replace(found, group=Group.ORDER)
         is_one = found.is_by_age and slots.number is None and slots.is_singular
         return replace(found, limit=1) if is_one else replace(found, limit=slots.number or 20)
 

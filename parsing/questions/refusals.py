@@ -108,6 +108,8 @@ def is_readable(found: Query) -> bool:
     """
     if found.measure in OPEN:
         return found.ask is Ask.OWED
+    if found.ask is Ask.OWED and found.group is Group.ORDER:
+        return found.measure is Measure.RECEIVABLE
     if found.group in _MEASURED:
         return found.ask is Ask.TOP and found.measure in _MEASURED[found.group]
     is_of_flow = found.measure is not Measure.FLOW or found.ask in _OF_FLOW

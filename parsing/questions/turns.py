@@ -79,6 +79,7 @@ def _is_bare(slots: Slots) -> bool:
     is_share = all(
         mark.is_of("shape", "share")
         or mark.is_of("ask", "list", "how_much")
+        or mark.is_of("when", "since")
         or mark.is_of("measure", "sales", "expenses")
         for mark in said
     )
@@ -169,7 +170,7 @@ def _shared(slots: Slots, before: Query) -> Query | None:
     values = set(slots.values("measure"))
     if not values <= {"sales", "expenses"} or slots.has("group"):
         return None
-    if before.ask in _IN_PERCENT or before.measure is Measure.PLAN:
+    if before.ask in _IN_PERCENT or before.measure is Measure.PLAN or before.share_of is not None:
         return before
     if before.ask is Ask.TOP:
         return replace(before, share_of=before.measure)

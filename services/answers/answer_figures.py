@@ -8,7 +8,18 @@ from dataclasses import replace
 from ledger.cash import CashCategory
 from ledger.days import Days
 from ledger.money import Money
-from parsing.questions.query import Ask, Group, Measure, Per, Query
+from parsing.questions.places_said import gateway_called
+from parsing.questions.query import (
+    COURIERS,
+    GATEWAY_PREFIX,
+    GATEWAYS,
+    Ask,
+    Group,
+    Measure,
+    Per,
+    Query,
+    is_of_gateways,
+)
 from services.answers.answer_totals import (
     Totals,
     counted,
@@ -22,13 +33,18 @@ from services.answers.open_lines import unfiled_rows
 from services.ports import Books
 from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
-from services.results.figure_ports import By, Order
+from services.results.figure_ports import By, FactSum, Order
+from services.results.providers import providers_of
 from services.results.question_facts import Scope, name_key, narrowed, scope_of
 from services.results.report_results import turnover_results
 
 _WEEK = 7
 COUNTED = frozenset({CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS})
 """What counts of tills come to when they do not agree."""
+OF_GATEWAYS = frozenset({Measure.FEES, Measure.PAID_BY_CUSTOMERS})
+"""What reports tell of each gateway and courier."""
+TIMES = "times"
+"""The role of a row that tells how often, too."""
 CHANNEL = "channel"
 """The role of a row whose name is a channel, or a kind of them, or the lack of one."""
 LINES_MAX = 20
@@ -66,6 +82,9 @@ def _single(books: Books, query: Query, until: dt.datetime | None) -> Answer:
     if query.measure is Measure.UNFILED and query.ask is Ask.COUNT:
         return replace(answer, count=sum(each.count for each in books.figures.unfiled(query.days)))
     sums = counted(books, scope, query)
+    if query.is_repeated and query.ask is Ask.COUNT:
+        rows = repeated_rows(books, scope)
+        return replace(of_rows(books, query, rows), rows=(), count=len(rows), names=answer.names)
     if query.ask is Ask.COUNT:
         is_of_names = query.group not in {None, Group.CATEGORY}
         count = _names(books, scope) if is_of_names else sum(each.count for each in sums)
@@ -127,14 +146,31 @@ def _names(books: Books, scope: Scope) -> int:
     return len({name_key(each.key) for each in sums if each.key and each.amount.minor})
 
 
+def repeated_rows(books: Books, scope: Scope) -> list[AnswerRow]:
+    """Give what each customer bought who did so more than once, the most first."""
+    bought: dict[tuple[str, str], list[FactSum]] = defaultdict(list)
+    for each in books.figures.sums(scope.wanted, By.COUNTERPARTY):
+        if each.key:
+            bought[name_key(each.key), each.amount.currency].append(each)
+    rows = []
+    for (_, currency), sums in bought.items():
+        times, minor = sum(each.count for each in sums), -sum(each.amount.minor for each in sums)
+        if times > 1:
+            rows.append(AnswerRow(Money(minor, currency), sums[0].key, count=times, role=TIMES))
+    return sorted(rows, key=lambda row: (-row.amount.minor, row.name or ""))
+
+
 def _parts(books: Books, query: Query) -> tuple[AnswerRow, ...]:
     """Give what a total is made of, where several things were named or left out."""
     if query.per is not Per.ENTRY:
         return series_of(books, query).rows
-    places = (query.place or "").split()
-    if len(places) > 1:
+    places = _each_place(books, query)
+    is_of_each = query.place in {GATEWAYS, COURIERS} and query.measure in OF_GATEWAYS
+    if len(places) > 1 or is_of_each:
         singles = [(each, figure_of(books, replace(query, place=each))) for each in places]
-        return tuple(AnswerRow(found.amount, account=key) for key, found in singles)
+        return tuple(
+            AnswerRow(found.amount, account=key, permille=found.permille) for key, found in singles
+        )
     if query.measure is Measure.FLOW:
         return _in_and_out(books, query)
     named, role = (query.but, "without") if query.but else (query.categories, "category")
@@ -148,6 +184,14 @@ def _parts(books: Books, query: Query) -> tuple[AnswerRow, ...]:
         if len(named) > 1 or query.but
     )
     return (*rows, *_counts(books, query)) if is_counted else rows
+
+
+def _each_place(books: Books, query: Query) -> tuple[str, ...]:
+    """Give the places that a figure is told of one by one: those that are named, each gateway."""
+    if query.place not in {GATEWAYS, COURIERS} or query.measure not in OF_GATEWAYS:
+        return tuple((query.place or "").split())
+    found = providers_of(books, query.place, query.days)
+    return tuple(f"{GATEWAY_PREFIX}{gateway_called(each)}" for each in found if each)
 
 
 def _in_and_out(books: Books, query: Query) -> tuple[AnswerRow, ...]:
@@ -173,6 +217,9 @@ def _share(books: Books, answer: Answer) -> int | None:
     query = answer.query
     if query.share_of is None:
         return None
+    if is_of_gateways(query.place) and query.share_of is Measure.PAID_BY_CUSTOMERS:
+        through = replace(query, measure=query.share_of, share_of=None, per=Per.ENTRY)
+        return permille_of(answer.amount.minor, _single(books, through, None).amount.minor)
     is_net = query.share_of is Measure.SALES and query.measure is not Measure.SALES
     if is_net:
         found = results_of(turnover_results(books, query.days), Measure.PLAN)

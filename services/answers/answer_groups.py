@@ -5,8 +5,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ledger.money import Money
-from parsing.questions.query import TILLS, Ask, Group, Query
-from services.answers.answer_figures import CHANNEL, divided, figure_of, of_rows, weekdays_in
+from parsing.questions.query import TILLS, Ask, Group, Measure, Query
+from services.answers.answer_figures import (
+    CHANNEL,
+    COUNTED,
+    TIMES,
+    divided,
+    figure_of,
+    of_rows,
+    weekdays_in,
+)
 from services.answers.answer_totals import each_day
 from services.answers.open_lines import is_of_size
 from services.ports import Books
@@ -25,9 +33,14 @@ def grouped(books: Books, query: Query) -> Answer:
     """Answer with the largest, or the smallest, of such a group."""
     rows = _ROWS[query.group or Group.ORDER](books, query)
     sign = 1 if query.is_least else -1
-    rows.sort(key=lambda row: (sign * row.amount.minor, row.name or ""))
+    rows.sort(key=lambda row: (_times(row) * sign, sign * row.amount.minor, row.name or ""))
     whole = of_rows(books, query, rows)
     return replace(whole, rows=tuple(rows[: query.limit]))
+
+
+def _times(row: AnswerRow) -> int:
+    """Give how often, where that is what rows are told by."""
+    return row.count if row.role == TIMES else 0
 
 
 def _orders(books: Books, query: Query) -> list[AnswerRow]:
@@ -55,14 +68,28 @@ def _weekdays(books: Books, query: Query) -> list[AnswerRow]:
 
 
 def _recorders(books: Books, query: Query) -> list[AnswerRow]:
-    """Give what each of the team put into the tills."""
+    """Give what each of the team put into the tills, or what his counts of them came to."""
+    is_of_counts = query.measure is Measure.CATEGORY and set(query.categories) <= COUNTED
+    ask, role = (Ask.COUNT, TIMES) if is_of_counts else (Ask.TOTAL, "")
     found = []
     for person in books.people.all():
-        part = replace(query, ask=Ask.TOTAL, group=None, told_by=person.actor)
-        amount = figure_of(books, replace(part, place=part.place or TILLS)).amount
-        if amount:
-            found.append(AnswerRow(amount, person.name))
+        part = replace(query, ask=ask, group=None, told_by=person.actor)
+        told = figure_of(books, replace(part, place=part.place or TILLS))
+        if told.amount:
+            found.append(AnswerRow(told.amount, person.name, count=told.count or 0, role=role))
     return found
+
+
+def short_by_till(books: Books, query: Query) -> Answer:
+    """Tell how often, and by how much, counts of each till came out short or over."""
+    rows = []
+    for till in books.accounts.tills():
+        part = replace(query, ask=Ask.COUNT, group=None, place=till.key)
+        told = figure_of(books, part)
+        if told.count:
+            rows.append(AnswerRow(told.amount, account=till.key, count=told.count, role=TIMES))
+    rows.sort(key=lambda row: (-row.count, -row.amount.minor))
+    return replace(of_rows(books, query, rows), rows=tuple(rows[: query.limit]))
 
 
 def _channels(books: Books, query: Query) -> list[AnswerRow]:

@@ -27,6 +27,8 @@ class AnswerRow:
     """The days that the amount is of, where a line is one of a series."""
     permille: int | None = None
     """What share of a sale a margin is, in thousandths."""
+    order: str | None = None
+    """The order that it is of, as people call it."""
     role: str = ""
     """What a line is among others that are no list: "now", "before", "paid", "sold", "spent",
     "in", "out"; a kind of places, where lines are of these."""

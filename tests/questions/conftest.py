@@ -13,7 +13,7 @@ from storage.database import open_database
 from tests.conftest import NOW
 from tests.databases import SqliteTemplate
 from tests.known_book import SYSTEM, lay_known_book
-from tests.papers import order, uah
+from tests.papers import order, payment, uah
 from tests.papers import told as told_of
 
 
@@ -49,3 +49,16 @@ def sell_by_channel(books: Books) -> None:
         order("6", 9_000, channel="Phone"),
     )
     bring_documents(books, [told_of(each) for each in orders], SYSTEM)
+
+
+def take_by_gateways(books: Books) -> None:
+    """Have reports tell of what gateways and a courier took in November, and what they kept."""
+    books.documents.post_from(dt.date(2026, 10, 1))
+    taken = (("LiqPay", 100_000, 2_750), ("LiqPay", 20_000, 550), ("WayForPay", 80_000, 1_600),
+             ("Nova Poshta", 50_000, 1_000))  # fmt: skip
+    documents = (
+        payment(f"g{number}", minor, provider=provider, fee=uah(fee), references=())
+        for number, (provider, minor, fee) in enumerate(taken)
+    )
+    delivered = order("d1", 50_000, paid_by="cash_on_delivery", channel="Site")
+    bring_documents(books, [told_of(each) for each in (*documents, delivered)], SYSTEM)

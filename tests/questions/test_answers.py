@@ -289,5 +289,6 @@ def test_a_query_is_kept_whole() -> None:
         is_by_age=True,
         others=("Petro",),
         channels=("online", "counter"),
+        is_repeated=True,
     )
     assert query_from_json(query_to_json(asked)) == asked
