@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from ledger.cash import CashCategory
 from ledger.days import Days
-from parsing.questions.comparing import joined
 from parsing.questions.figures_said import CHANNELLED, SEVERAL_LIMIT, Figures
 from parsing.questions.measures import measure_said
 from parsing.questions.periods import ever
@@ -59,7 +58,7 @@ class OpenFigures(Figures):
         if not self.slots.has("shape", "restated"):
             return None
         periods = self.slots.periods
-        days = joined(periods) if periods else usual or ever(self.today)
+        days = periods[0] if periods else usual or ever(self.today)  # not when they were closed
         return Query(Ask.RESTATED, Measure.RESULT, days, is_usual_days=not periods, limit=10)
 
     def repeated(self, usual: Days | None) -> Query | None:
@@ -193,9 +192,11 @@ class OpenFigures(Figures):
         if not slots.has("group", "channel"):
             return None
         measure = measure_said(slots) or Measure.SALES
+        days = usual or unit_so_far("month", self.today)
+        if measure is Measure.MONEY_IN:  # where money comes from is who paid it
+            return self._query(Ask.TOP, measure, days, group=Group.COUNTERPARTY)
         if measure not in CHANNELLED or slots.has("measure", "owe"):
             return None
-        days = usual or unit_so_far("month", self.today)
         found = self._query(Ask.TOP, measure, days, group=Group.CHANNEL)
         return replace(found, share_of=measure, limit=slots.number or SEVERAL_LIMIT)
 

@@ -199,7 +199,8 @@ def _narrowing(found: Query, slots: Slots) -> tuple[str, ...]:
             tuple(mark.text for mark in slots.marks if mark.is_of("filler", "without")) or without
         )
     groups = [mark for mark in slots.marks if mark.is_of("group", *_ONLY_ROWS)]
-    apart = tuple(mark.text for mark in groups if mark.value != found.group)
+    told = {found.group} | ({Group.CHANNEL} if _is_by_payer(found) else set())
+    apart = tuple(mark.text for mark in groups if mark.value not in told)
     if apart:
         return apart
     is_by_day = found.measure not in NO_SERIES and found.group in {None, Group.DAY, Group.WEEKDAY}
@@ -207,6 +208,11 @@ def _narrowing(found: Query, slots: Slots) -> tuple[str, ...]:
     if found.weekdays and not is_by_day:
         return slots.shape_words or slots.measure_words or ("?",)
     return ()
+
+
+def _is_by_payer(found: Query) -> bool:
+    """Tell whether money is told by who paid it, which is where it comes from."""
+    return found.group is Group.COUNTERPARTY and found.measure is Measure.MONEY_IN
 
 
 def _excluded(slots: Slots) -> tuple[str, ...]:

@@ -83,8 +83,8 @@ def _single(books: Books, query: Query, until: dt.datetime | None) -> Answer:
         return replace(answer, count=sum(each.count for each in books.figures.unfiled(query.days)))
     sums = counted(books, scope, query)
     if query.is_repeated and query.ask is Ask.COUNT:
-        rows = repeated_rows(books, scope)
-        return replace(of_rows(books, query, rows), rows=(), count=len(rows), names=answer.names)
+        again = repeated_rows(books, scope)
+        return replace(of_rows(books, query, again), rows=(), count=len(again), names=answer.names)
     if query.ask is Ask.COUNT:
         is_of_names = query.group not in {None, Group.CATEGORY}
         count = _names(books, scope) if is_of_names else sum(each.count for each in sums)

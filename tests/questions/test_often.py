@@ -1,4 +1,4 @@
-"""Questions of how often: customers who came again, tills and people whose counts came out short."""
+"""Questions of how often: who came to buy again, whose counts of the till came out short."""
 
 import pytest
 
