@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ledger.days import Days, month_later
 from parsing.annotation.tokens import fold
@@ -14,6 +15,7 @@ _USUAL_DAYS = 14
 _UNIT_DAYS = {"day": 1, "week": 7}
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _IN = frozenset({"in", "within", "через", "за", "after"})
+_ON = frozenset({"in", "через"})
 _BY = frozenset({"by", "before", "until", "till", "to", "до", "к", "на", "on", "the", "по"})
 _MID, _LAST_OF_BEGINNING = 15, 10
 _DAYS_OF_MONTH = range(1, 32)
@@ -52,8 +54,19 @@ def _is_asked(marks: Sequence[Mark], day: dt.date | None) -> bool:
     """Tell whether money is asked for ahead: a bare "enough" is a word of many meanings."""
     said = [mark for mark in marks if mark.is_of("shape", "forecast")]
     is_of_money = any(mark.section in _OF_MONEY for mark in marks)
+    is_counted = any(mark.is_of("measure", "balance") for mark in marks) and _is_counted(marks)
     is_whole = any(part in fold(mark.text) for mark in said for part in _MONEY)
-    return bool(said) and (is_whole or is_of_money or day is not None)
+    is_said = bool(said) and (is_whole or is_of_money or day is not None)
+    return is_said or (is_counted and day is not None)
+
+
+def _is_counted(marks: Sequence[Mark]) -> bool:
+    """Tell whether days are counted on from today: "in three weeks", "через месяц"."""
+    told = [mark for mark in marks if mark.section not in _SILENT or fold(mark.text) in _IN]
+    return any(
+        fold(one.text) in _ON and two.section in {"digits", "number", "unit", "period"}
+        for one, two in pairwise(told)
+    )
 
 
 def _day_ahead(marks: Sequence[Mark], today: dt.date) -> dt.date | None:

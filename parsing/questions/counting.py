@@ -31,7 +31,8 @@ def _is_how_many(mark: Mark) -> bool:
 def _is_passed_over(mark: Mark, counted: Mark) -> bool:
     """Tell whether a word may stand between "how many" and what is counted."""
     is_average = mark.is_of("shape", "average") and counted.is_of("counted", "orders")
-    return mark.section in {"filler", "gap"} or is_average
+    is_passed = is_average or mark.is_of("shape", "repeated")
+    return mark.section in {"filler", "gap"} or is_passed
 
 
 def _is_counted_sale(mark: Mark) -> bool:

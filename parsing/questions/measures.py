@@ -52,6 +52,7 @@ _PAIR = 2
 _PAYS = frozenset({"pay", "paid"})
 _BUYS = frozenset({"buy", "buys", "bought", "purchased"})
 _EARNED = ("earn", "make", "made", "зароб", "зараб")
+_TAKES = frozenset({"take", "takes", "бере", "беруть", "берет", "берёт", "берут"})
 _ON = frozenset({"on", "from", "на", "з", "із", "від", "с", "от", "по"})
 """What is earned on somebody is the shop's."""
 _INCOMING = frozenset({CashDirection.IN})
@@ -97,7 +98,7 @@ def measure_said(slots: Slots) -> Measure | None:
 
 def _meant(known: Measure | None, slots: Slots) -> Measure | None:
     """Set right what a word measures by who is named beside it."""
-    if is_of_gateways(slots.place) and any(map(_is_kept, slots.marks)):
+    if is_of_gateways(slots.place) and _is_charged(known, slots):
         return Measure.FEES
     if known is Measure.PURCHASES and _is_bought_of_us(slots):
         return Measure.SALES  # what customers buy is sold
@@ -109,6 +110,13 @@ def _meant(known: Measure | None, slots: Slots) -> Measure | None:
     if known is Measure.MONEY_OUT and _pays_us(slots):
         return Measure.MONEY_IN
     return Measure.STAFF if known is Measure.RESULT and _is_earned_by(slots) else known
+
+
+def _is_charged(known: Measure | None, slots: Slots) -> bool:
+    """Tell whether it is asked what a gateway keeps: "what percentage does WayForPay take"."""
+    is_taken = any(mark.text.casefold() in _TAKES for mark in slots.marks)
+    is_rate = slots.has("shape", "share") and (is_taken or known in {None, Measure.MONEY_IN})
+    return is_rate or any(map(_is_kept, slots.marks))
 
 
 def _is_kept(mark: Mark) -> bool:

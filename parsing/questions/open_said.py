@@ -53,6 +53,16 @@ class OpenFigures(Figures):
 
     __slots__ = ()
 
+    def not_paid(self, _usual: Days | None) -> Query | None:
+        """Read orders that are not paid, or what a gateway has taken and not paid out."""
+        slots = self.slots
+        if _asks_if_paid(slots) or _asks_unpaid(slots):
+            asked = self._query(Ask.OWED, Measure.RECEIVABLE, Days.one(self.today))
+            return replace(asked, group=Group.ORDER, limit=SEVERAL_LIMIT)
+        is_of_gateway = is_of_gateways(slots.place) and not slots.has("filler", "we")
+        is_held = is_of_gateway and slots.has("measure", "owe")
+        return replace(self._balance(), about=None) if is_held else None
+
     def restated(self, usual: Days | None) -> Query | None:
         """Read what changed in days that were told before: "did any October numbers change"."""
         if not self.slots.has("shape", "restated"):
@@ -192,6 +202,8 @@ class OpenFigures(Figures):
         if not slots.has("group", "channel"):
             return None
         measure = measure_said(slots) or Measure.SALES
+        if _is_profitable(self):
+            measure = Measure.MARGIN
         days = usual or unit_so_far("month", self.today)
         if measure is Measure.MONEY_IN:  # where money comes from is who paid it
             return self._query(Ask.TOP, measure, days, group=Group.COUNTERPARTY)
@@ -221,13 +233,20 @@ def names_orders(slots: Slots) -> bool:
     return any(part in each for each in said for part in _ORDERS)
 
 
-def asks_if_paid(slots: Slots) -> bool:
+def _asks_if_paid(slots: Slots) -> bool:
     """Tell whether it is asked if somebody has paid for an order: what he paid, and owes."""
     texts = [mark.text.casefold() for mark in slots.marks]
     is_paid = any(each.startswith(_PAID) for text in texts for each in text.split())
     is_sum = bool(slots.periods) or slots.has("ask", "how_much", "when", "list", "entries")
     is_of_one = len(slots.about) == 1 and names_orders(slots)
     return is_paid and is_of_one and not is_sum and not slots.has("rank")
+
+
+def _asks_unpaid(slots: Slots) -> bool:
+    """Tell whether orders are asked for that are said not to be paid: "orders not paid"."""
+    texts = (mark.text.casefold() for mark in slots.marks)
+    is_paid = any(each.startswith(_PAID) for text in texts for each in text.split())
+    return is_paid and names_orders(slots) and slots.has("filler", "not") and not slots.periods
 
 
 def _is_to_bank(slots: Slots) -> bool:

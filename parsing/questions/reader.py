@@ -23,7 +23,7 @@ from parsing.questions.measures import (
     measure_said,
     whose_debt,
 )
-from parsing.questions.open_said import OpenFigures, asks_if_paid, names_orders
+from parsing.questions.open_said import OpenFigures, names_orders
 from parsing.questions.periods import ever
 from parsing.questions.query import (
     Ask,
@@ -79,6 +79,7 @@ class Reader(OpenFigures):
             self.counts,
             self._why,
             self._plan,
+            self.not_paid,
             self._owed,
             self.of_orders,
             self.by_weekday,
@@ -195,9 +196,6 @@ class Reader(OpenFigures):
         slots = self.slots
         if slots.has("measure", "advances") or _is_accounted(slots):
             return self._query(Ask.OWED, Measure.ADVANCES, Days.one(self.today))
-        if asks_if_paid(slots):
-            asked = self._query(Ask.OWED, Measure.RECEIVABLE, Days.one(self.today))
-            return replace(asked, group=Group.ORDER, limit=20)
         is_late = bool(slots.older_than_days) and measure_said(slots) is None
         if not slots.has("measure", "owe", "to_pay") and not is_late:
             return None

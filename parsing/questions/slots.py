@@ -9,6 +9,7 @@ from ledger.cash import CashCategory
 from ledger.days import Days
 from parsing.annotation.tokens import fold
 from parsing.memory.same_name import is_same_name
+from parsing.questions.asked_on import only_turns, opens_as_follow, without_replaced
 from parsing.questions.brands import brands_in
 from parsing.questions.channels_said import without_channels
 from parsing.questions.counting import is_counting
@@ -35,11 +36,6 @@ from parsing.questions.units_said import (
 from parsing.questions.unknown import Unknown, unknown_of
 from parsing.questions.weekdays_said import without_weekdays
 
-_FOLLOWS = ("а ", "and ", "і ", "и ")
-"""What "and by day?" begins with, where the words are one phrase."""
-_CLOSES = frozenset({"instead", "same", "the same", "так само", "так же", "то же", "те саме"})
-_TURNS = frozenset({"now", "тепер", "теперь"})
-_DATED = frozenset({"when", "unit", "month", "digits", "period", "weekday", "number"})
 _YES_OR_NO = frozenset("did do does has have had is are was were чи".split())
 _WHETHER = frozenset({"ли", "чи"})
 _SAME = frozenset({"the same", "same", "такий же", "такой же", "той самий", "тот же"})
@@ -181,11 +177,8 @@ def slots_of(
         last: what was asked before, for "and the second half?", "and the shop?".
     """
     before = None if last is None else last.days
-    is_follow = _is_follow(without_talk(marks))
-    if last is not None and _is_turning(marks):
-        marks = (GAP, *marks[1:])
-    is_of_channels = last is not None and bool(last.channels)
-    channels, marks = without_channels(_without_replaced(marks), is_of_channels=is_of_channels)
+    is_follow = opens_as_follow(without_talk(marks))
+    channels, marks = _channels(marks, last)
     told, (cut, marks) = marks, _cut(marks)
     marks = ranked_units(marks)
     marks = averaged(marks, len(find_periods(marks, today, before)))
@@ -225,6 +218,17 @@ def slots_of(
         at_most=cut.at_most,
         channels=channels,
     )
+
+
+def _channels(
+    marks: Sequence[Mark], last: Query | None
+) -> tuple[tuple[str, ...], tuple[Mark, ...]]:
+    """Take out channels, and words that only say what else is asked now, or no more."""
+    if last is not None and only_turns(marks):
+        marks = (GAP, *marks[1:])
+    is_of_channels = last is not None and bool(last.channels)
+    is_of_channels = is_of_channels or any(mark.is_of("shape", "share") for mark in marks)
+    return without_channels(without_replaced(marks), is_of_channels=is_of_channels)
 
 
 class _Cut(NamedTuple):
@@ -292,36 +296,6 @@ def _is_to_earlier(marks: Sequence[Mark], periods: Sequence[Period]) -> bool:
         return False
     before = marks[periods[1].start - 1] if periods[1].start else NOTHING
     return fold(before.text) in _TO
-
-
-def _is_follow(marks: Sequence[Mark]) -> bool:
-    first = marks[0] if marks else NOTHING
-    is_phrase = first.text.casefold().startswith(_FOLLOWS)
-    is_opened = first.section == "follow" or first.is_of("joiner", "and") or is_phrase
-    last = next((mark for mark in reversed(marks) if mark.section != "sign"), NOTHING)
-    is_closed = last.section == "follow" and fold(last.text) in _CLOSES
-    is_now = is_opened or is_closed or _is_turning(marks)
-    return is_now or any(mark.is_of("filler", "of_it", "instead_of") for mark in marks)
-
-
-def _is_turning(marks: Sequence[Mark]) -> bool:
-    """Tell whether "now" only turns to something else: "now by margin", "тепер середня"."""
-    return bool(marks) and marks[0].is_of("period", "now") and fold(marks[0].text) in _TURNS
-
-
-def _without_replaced(marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    """Leave out what something else is asked in place of: "margin instead of sales"."""
-    at = next((at for at, mark in enumerate(marks) if mark.is_of("filler", "instead_of")), None)
-    if at is None:
-        return tuple(marks)
-    end = at + 1
-    while end < len(marks) and marks[end].section in {"filler", "sign"}:
-        end += 1
-    first = marks[end].section if end < len(marks) else ""
-    end += 1
-    while first in _DATED and end < len(marks) and marks[end].section in _DATED:
-        end += 1
-    return (*marks[:at], GAP, *marks[end:])
 
 
 def _same_of(marks: Sequence[Mark]) -> tuple[Mark, ...]:

@@ -34,6 +34,8 @@ from tests.questions.conftest import sell_by_channel
         ("online sales in september", "No document of these days names where it was sold"),
         ("інтернет магазин проти звичайного, хто більше приніс за листопад", "· online: ₴2,050"),
         ("продажі сайту за листопад", "sales · online · 1–20 Nov 2026"),
+        ("частка магазину в продажах за листопад", "over the counter · as a share of: sales"),
+        ("який канал найприбутковіший у листопаді", "gross margin, by where they came from"),
         ("сайт против магазина за ноябрь", "· over the counter: ₴29,700"),
         ("какая доля сайта в выручке по месяцам с октября", "· October 2026: ₴600 (1.1 %)"),
     ],

@@ -29,6 +29,14 @@ from tests.questions.conftest import take_by_gateways
         ("сколько заказов с наложенным платежом в ноябре", "to be paid on delivery"),
         ("what money is on its way", "· with LiqPay: ₴1,167\n· with WayForPay: ₴784"),
         ("is any cash still on the way to the bank", "Nothing is on its way to the bank."),
+        (
+            "what percentage does wayforpay take this month",
+            "<b>₴16</b>\n2 % of: paid by customers",
+        ),
+        ("який відсоток бере вейфорпей", "<b>₴16</b>\n2 % of: paid by customers"),
+        ("скільки нам винен ще лікпей", "· LiqPay: ₴1,167"),
+        ("сколько висит на вейфорпее", "· WayForPay: ₴784"),
+        ("how much have the couriers not paid us yet", "· Nova Poshta: ₴490"),
         ("how much does fondy hold", "No report in the books tells of money with them."),
     ],
 )

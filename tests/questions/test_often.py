@@ -38,6 +38,7 @@ def _counted(books: Books) -> None:
         ("how many customers bought more than once this year", "<b>3</b>, ₴64,200 together"),
         ("скільки клієнтів купили більше одного разу цього року", "<b>3</b>, ₴64,200 together"),
         ("сколько клиентов за год купили больше одного раза", "more than once"),
+        ("сколько постоянных клиентов в этом году", "<b>3</b>, ₴64,200 together"),
         ("who bought more than once this year", "1. Olena: 4 times, ₴31,500"),
         ("repeat customers this year", "1. Olena: 4 times"),
     ],

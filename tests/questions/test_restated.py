@@ -36,7 +36,8 @@ def _told_and_changed(books: Books) -> None:
 @pytest.mark.parametrize(
     "question",
     ["did any october numbers change", "чому прибуток за жовтень тепер інший",
-     "почему прибыль за октябрь теперь другая", "were the october figures restated"],
+     "почему прибыль за октябрь теперь другая", "were the october figures restated",
+     "has anything in october changed since you told me"],
 )  # fmt: skip
 async def test_a_day_that_changed_is_told_with_its_causes(book: Database, question: str) -> None:
     await book.write(_told_and_changed)

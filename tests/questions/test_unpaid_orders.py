@@ -15,6 +15,7 @@ from tests.questions.answering import answered
         ("які замовлення закриті в срм але не оплачені", "orders that are not paid · as of"),
         ("unpaid orders older than 20 days", "<b>1</b> order, ₴14,000"),
         ("unpaid orders over 5000", "<b>1</b> order, ₴14,000"),
+        ("how many orders aren't paid and for how much", "<b>2</b> orders, ₴16,500"),
         ("has Olena paid for her order yet", "The customer paid: ₴29,000\n<b>1</b> order, ₴2,500"),
         ("Арктика оплатила замовлення?", "The customer paid: ₴0\n<b>1</b> order"),
         (
