@@ -162,7 +162,8 @@ def _changed(reader: Reader, before: Query) -> Query | Doubt:
     is_shaped = per is not None or slots.has("shape", "average")
     is_told = bool(slots.categories or slots.place or slots.about or slots.channels)
     if not (named or is_shaped or is_told):
-        return Doubt(Unclear.NO_QUESTION)
+        is_amount = slots.has("ask", "how_much", "count")
+        return Doubt(Unclear.OF_WHAT if is_amount else Unclear.NO_QUESTION)
     if named is not None and before.against is not None and _is_with(slots):
         return replace(before, against=named)
     days = named or before.days

@@ -168,24 +168,16 @@ class Slots:
 def slots_of(
     marks: Sequence[Mark], vocabulary: Vocabulary, today: dt.date, last: Query | None = None
 ) -> Slots:
-    """Put the marks of a question in order.
-
-    Args:
-        marks: what its words are about.
-        vocabulary: the words, and what the shop's tills and banks are called.
-        today: the day it was asked on.
-        last: what was asked before, for "and the second half?", "and the shop?".
-    """
-    before = None if last is None else last.days
+    """Put the marks of a question in order, some after the last: "and the second half?"."""
     is_follow = opens_as_follow(without_talk(marks))
     channels, marks = _channels(marks, last)
     told, (cut, marks) = marks, _cut(marks)
     marks = ranked_units(marks)
+    before = None if last is None else last.days
     marks = averaged(marks, len(find_periods(marks, today, before)))
     place, gapped = without_place(marks, vocabulary)
     place_words = tuple(mark.text for mark in marks if mark not in gapped)
-    places_apart = places_apart_in(marks)
-    marks = gapped
+    places_apart, marks = places_apart_in(marks), gapped
     periods = _found_periods(marks, today, before)
     rest = tuple(_beside(marks, periods))
     unknown = unknown_of(rest, vocabulary.words)
