@@ -99,9 +99,9 @@ def _open(words: Words, answer: Answer, names: Names) -> Iterator[str]:
     yield from _rows(words, rows, names)
     if answer.words and answer.query.ask is Ask.OWED:
         yield words("answer-owed-nobody", about=shorten(answer.query.about or ""))
-    if answer.query.ask is Ask.BALANCE and is_of_gateways(answer.query.place) and not rows:
-        yield words("answer-no-gateway")
-    elif answer.query.ask is Ask.BALANCE and is_of_gateways(answer.query.place):
+    if answer.query.ask is Ask.BALANCE and is_of_gateways(answer.query.place):
+        if not rows:
+            yield words("answer-no-gateway")
         yield words("answer-payouts")
 
 

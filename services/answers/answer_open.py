@@ -49,7 +49,8 @@ def open_of(books: Books, query: Query, now: dt.datetime) -> Answer:
     count = sum(each.count for each in rows)
     if query.measure is Measure.IN_TRANSIT and query.days != ever(query.days.last):
         answer = of_rows(books, query, rows)
-        taken = replace(query, ask=Ask.TOTAL, measure=Measure.CATEGORY, categories=_DEPOSITS)
+        taken = replace(query, ask=Ask.TOTAL, measure=Measure.CATEGORY, place=None)
+        taken = replace(taken, categories=_DEPOSITS)
         row = AnswerRow(figure_of(books, taken).amount, role=TAKEN)
         return replace(answer, rows=(*answer.rows, row), count=count)
     return replace(of_rows(books, query, rows), count=count)

@@ -91,7 +91,10 @@ async def test_a_day_that_is_over_is_held_against_the_whole_of_another(book: Dat
         ("how much did we pay Ihor and Petro this autumn", "· Ihor: ₴22,300\n· Petro: ₴3,700"),
         ("payments under 500 in november", "1. 20 November 2026 · ₴140"),
         ("payments under 500 in november", "500 or less"),
-        ("the oldest unpaid order", "· TOV Arktika: ₴14,000, since 10 October 2026\n\n"),
+        (
+            "the oldest unpaid order",
+            "· order 4650, TOV Arktika: ₴14,000, since 10 October 2026\n\n",
+        ),
         ("how much do we owe Brightwell Pipes", "Nobody called “Brightwell Pipes”"),
         ("cash taken to the bank on 12 november, has it landed", "these days: ₴8,000\nNothing is"),
         ("sales by channel in october", "1. no source named: ₴52,500 (100 %)"),
