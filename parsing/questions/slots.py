@@ -9,7 +9,10 @@ from ledger.cash import CashCategory
 from ledger.days import Days
 from parsing.annotation.tokens import fold
 from parsing.memory.same_name import is_same_name
+from parsing.questions.asked_on import only_turns, opens_as_follow, without_replaced
 from parsing.questions.brands import brands_in
+from parsing.questions.channels_said import without_channels
+from parsing.questions.counting import is_counting
 from parsing.questions.left_out import called, without_left_out, without_talk
 from parsing.questions.marks import Mark, Vocabulary
 from parsing.questions.month_days import same_part
@@ -22,7 +25,7 @@ from parsing.questions.numbers_said import (
 )
 from parsing.questions.periods import Period, find_periods
 from parsing.questions.places_said import places_apart_in, without_place
-from parsing.questions.query import LIMIT_MAX
+from parsing.questions.query import LIMIT_MAX, Query
 from parsing.questions.units_said import (
     averaged,
     like_parts,
@@ -33,11 +36,6 @@ from parsing.questions.units_said import (
 from parsing.questions.unknown import Unknown, unknown_of
 from parsing.questions.weekdays_said import without_weekdays
 
-_HOW_MANY = ("скіль", "сколь", "скок", "скік", "скил", "ск-", "skil", "skol")
-_MANY = ("ів", "ов", "ев", "ей")
-"""How many people end."""
-_FOLLOWS = ("а ", "and ", "і ", "и ")
-"""What "and by day?" begins with, where the words are one phrase."""
 _YES_OR_NO = frozenset("did do does has have had is are was were чи".split())
 _WHETHER = frozenset({"ли", "чи"})
 _SAME = frozenset({"the same", "same", "такий же", "такой же", "той самий", "тот же"})
@@ -89,6 +87,8 @@ class Slots:
     """The amount after "less than"."""
     told_by: str | None = None
     """Who of the team recorded what is asked about, as the actor that the books keep."""
+    channels: tuple[str, ...] = ()
+    """Where it was sold: online, over the counter."""
 
     def has(self, section: str, *values: str) -> bool:
         """Tell whether a mark is of a section, and one of some values if any are given."""
@@ -113,7 +113,7 @@ class Slots:
     @property
     def is_yes_or_no(self) -> bool:
         """Tell whether a yes or a no is asked for: "did the owner take more than", "чи взяв"."""
-        said = [mark.text.casefold() for mark in self.marks if mark.section != "sign"]
+        said = [mark.text.casefold() for mark in self.marks if mark.section not in {"sign", "gap"}]
         return bool(said) and (said[0].split()[0] in _YES_OR_NO or bool(_WHETHER & set(said)))
 
     @property
@@ -166,24 +166,18 @@ class Slots:
 
 
 def slots_of(
-    marks: Sequence[Mark], vocabulary: Vocabulary, today: dt.date, before: Days | None = None
+    marks: Sequence[Mark], vocabulary: Vocabulary, today: dt.date, last: Query | None = None
 ) -> Slots:
-    """Put the marks of a question in order.
-
-    Args:
-        marks: what its words are about.
-        vocabulary: the words, and what the shop's tills and banks are called.
-        today: the day it was asked on.
-        before: the days that were asked of before, for "and the second half?".
-    """
-    is_follow = _is_follow(without_talk(marks))
+    """Put the marks of a question in order, some after the last: "and the second half?"."""
+    is_follow = opens_as_follow(without_talk(marks))
+    channels, marks = _channels(marks, last)
     told, (cut, marks) = marks, _cut(marks)
     marks = ranked_units(marks)
+    before = None if last is None else last.days
     marks = averaged(marks, len(find_periods(marks, today, before)))
     place, gapped = without_place(marks, vocabulary)
     place_words = tuple(mark.text for mark in marks if mark not in gapped)
-    places_apart = places_apart_in(marks)
-    marks = gapped
+    places_apart, marks = places_apart_in(marks), gapped
     periods = _found_periods(marks, today, before)
     rest = tuple(_beside(marks, periods))
     unknown = unknown_of(rest, vocabulary.words)
@@ -199,7 +193,7 @@ def slots_of(
         order=cut.order,
         older_than_days=cut.older,
         is_follow=is_follow,
-        is_counting=_is_counting(rest),
+        is_counting=is_counting(rest),
         figures=tuple(each.text for each in rest if each.section == "digits"),
         names_future=_is_ahead(rest, is_dated=bool(periods)),
         place_words=place_words,
@@ -214,7 +208,19 @@ def slots_of(
         but_words=called(told, cut.but),
         weekdays=cut.weekdays,
         at_most=cut.at_most,
+        channels=channels,
     )
+
+
+def _channels(
+    marks: Sequence[Mark], last: Query | None
+) -> tuple[tuple[str, ...], tuple[Mark, ...]]:
+    """Take out channels, and words that only say what else is asked now, or no more."""
+    if last is not None and only_turns(marks):
+        marks = (GAP, *marks[1:])
+    is_of_channels = last is not None and bool(last.channels)
+    is_of_channels = is_of_channels or any(mark.is_of("shape", "share") for mark in marks)
+    return without_channels(without_replaced(marks), is_of_channels=is_of_channels)
 
 
 class _Cut(NamedTuple):
@@ -282,12 +288,6 @@ def _is_to_earlier(marks: Sequence[Mark], periods: Sequence[Period]) -> bool:
         return False
     before = marks[periods[1].start - 1] if periods[1].start else NOTHING
     return fold(before.text) in _TO
-
-
-def _is_follow(marks: Sequence[Mark]) -> bool:
-    first = marks[0] if marks else NOTHING
-    is_shape = first.section == "shape" and first.text.casefold().startswith(_FOLLOWS)
-    return first.section == "follow" or first.is_of("joiner", "and") or is_shape
 
 
 def _same_of(marks: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -363,33 +363,3 @@ def _is_limit(mark: Mark) -> bool:
         return False  # "biggest first"
     is_number = mark.section in {"digits", "number"} and len(mark.value) <= 2  # noqa: PLR2004 - rows
     return is_number and 1 <= int(mark.value) <= LIMIT_MAX
-
-
-def _is_counting(marks: Sequence[Mark]) -> bool:
-    """Tell whether entries are counted: "how many", "скільки продажів", "сколько было заказов"."""
-    if any(mark.is_of("ask", "count") for mark in marks):
-        return True
-    for at, mark in enumerate(marks):
-        if mark.section == "counted" or _is_counted_sale(mark) or _is_counted_people(mark):
-            before = at - 1
-            while before >= 0 and _is_passed_over(marks[before], mark):
-                before -= 1
-            if before >= 0 and marks[before].text.casefold().startswith(_HOW_MANY):
-                return True
-    return False
-
-
-def _is_passed_over(mark: Mark, counted: Mark) -> bool:
-    """Tell whether a word may stand between "how many" and what is counted."""
-    is_average = mark.is_of("shape", "average") and counted.is_of("counted", "orders")
-    return mark.section in {"filler", "gap"} or is_average
-
-
-def _is_counted_sale(mark: Mark) -> bool:
-    """Tell whether a word that is many things in Russian may count: "сколько продаж"."""
-    return mark.text.casefold() in {"продаж", "закупок", "покупок", "выплат"}
-
-
-def _is_counted_people(mark: Mark) -> bool:
-    """Tell whether people are counted: "скільки клієнтів", "сколько поставщиков"."""
-    return mark.section == "group" and mark.text.casefold().endswith(_MANY)
