@@ -12,7 +12,13 @@ _DAY_LENGTH_MAX = 2
 _DAY_MAX = 31
 _MONTHS = 12
 _WEEK_DAYS = 7
-_RELATIVE_DAYS = {"today": 0, "yesterday": 1, "before_yesterday": 2, "week_ago": 7}
+_RELATIVE_DAYS = {
+    "today": 0,
+    "yesterday": 1,
+    "before_yesterday": 2,
+    "week_ago": 7,
+    "fortnight_ago": 14,
+}
 
 
 def relative_date(word: str, today: dt.date) -> dt.date | None:

@@ -39,6 +39,7 @@ from parsing.figures.multiplied import TIMES, multiply
 from parsing.figures.order_and_sum import take_order_and_sum
 from parsing.figures.set_aside import drop_due, drop_kept, keep_told_rest, take_exchanged
 from parsing.figures.spent_of_taken import take_spent_of_taken
+from parsing.figures.taken_off import take_off
 from parsing.figures.wholes import (
     drop_asking_price,
     drop_note,
@@ -266,6 +267,7 @@ _STEPS = (
     take_exchanged,
     multiply,
     drop_counts,
+    take_off,
     drop_house,
     take_orders_beside,
     _drop_same,
@@ -301,6 +303,7 @@ _STEPS = (
 )
 _EVEN_ALONE = frozenset(
     {
+        take_off,
         _doubt_only_discount,
         add_slang_thousand,
         ask_what_was_left,

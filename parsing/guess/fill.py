@@ -186,7 +186,37 @@ def _is_beyond_guessing(operation: Operation, spans: Sequence[Span]) -> bool:
     is_unknown = any(span.kind is SpanKind.VAGUE and span.value == "purpose" for span in spans)
     is_taught = bool(operation.draft.remembered) and not operation.missing
     is_open = set(operation.missing) <= _GUESSED
-    return changes_money(spans) or is_unknown or is_taught or not is_open
+    is_untold = Missing.CATEGORY in operation.missing and _names_nothing(spans)
+    return changes_money(spans) or is_unknown or is_taught or is_untold or not is_open
+
+
+_HANDING = frozenset({"give", "pay", "put_in", "take", "bring", "move", "carry"})
+_NAMING_NOTHING = frozenset(
+    {
+        *(SpanKind.AMOUNT, SpanKind.CURRENCY, SpanKind.MULTIPLIER, SpanKind.CASH),
+        *(SpanKind.DATE, SpanKind.DATE_WORD, SpanKind.TIME, SpanKind.BALANCE),
+        *(SpanKind.PERSON, SpanKind.COMMON, SpanKind.PREPOSITION, SpanKind.JOINER),
+        *(SpanKind.PUNCTUATION, SpanKind.NEWLINE),
+    }
+)
+
+
+_OWN = ("own", "свої", "своїх", "свои", "своих", "власн", "особист", "личн")
+"""Whose own money it was tells what for."""
+
+
+def _names_nothing(spans: Sequence[Span]) -> bool:
+    """Tell whether money was only handed over: "gave them 700 as agreed", "put 900 in the till".
+
+    Who "they" are and what it was for no word says: what is likely there is a guess at random.
+    """
+    verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
+    if any(word.startswith(_OWN) for span in spans for word in span.folded.split()):
+        return False
+    return bool(verbs) and verbs <= _HANDING and all(
+        span.kind in _NAMING_NOTHING or span.kind is SpanKind.VERB or span.value == "till"
+        for span in spans
+    )
 
 
 def _filled(operation: Operation, guess: Guess, why: tuple[str, ...]) -> Operation:

@@ -1,10 +1,22 @@
-"""Tell the code of a locker or a door from money: "parcel locker code is 4471, after 3"."""
+"""Tell the code of a locker, a door or an alarm from money: "parcel locker code is 4471"."""
 
 from collections.abc import Sequence
 
 from parsing.annotation.spans import Span, SpanKind
 
-_CODES = frozenset({"код", "door code", "code", "pin", "пін", "пин", "пароль", "password"})
+_CODES = (
+    "код", "code", "pin", "пін", "пин", "парол", "password", "passcode", "combination",
+    "комбінаці", "комбинаци", "домофон", "intercom", "артикул", "sku", "extension", "внутрішній",
+    "внутренний", "додатковий", "добавочный",
+)  # fmt: skip
+_WHOLE = frozenset({"код", "code", "pin", "пін", "пин", "коду", "кода", "sku", "codes", "коди"})
+"""The short ones stand alone: "кодовий замок 900" was bought."""
+_ALARMS = ("alarm", "сигналіз", "сигнализ", "сигналк", "охорон", "охран")
+_KEYS = (
+    "ключ", "key", "set", "disarm", "arm", "зняти", "знімай", "знімат", "снять", "снима", "став",
+    "поставити", "поставить", "пульт",
+)  # fmt: skip
+"""What is said of a code along with an alarm: an alarm alone may have been paid for."""
 _REACH = 4
 _MOVING = frozenset(
     {
@@ -13,23 +25,37 @@ _MOVING = frozenset(
     }
 )
 """What tells that money moved beside a code."""
+_FIGURES = frozenset({SpanKind.AMOUNT, SpanKind.NUMBER, SpanKind.MODEL, SpanKind.PHONE})
 _HOUR_MAX = 24
 
 
 def is_code_told(spans: Sequence[Span]) -> bool:
-    """Tell whether the first figure is a code, and the others at most the hour of day."""
-    at = next((it for it, span in enumerate(spans) if _is_code(span)), -1)
-    if at < 0 or any(span.kind in _MOVING for span in spans):
+    """Tell whether the first figure is a code, and the others are codes or the hour of day."""
+    if any(span.kind in _MOVING for span in spans):
         return False
-    figures = [it for it, span in enumerate(spans) if span.kind is SpanKind.AMOUNT]
-    if not figures or not at < figures[0] <= at + _REACH:
+    figures = [it for it, span in enumerate(spans) if span.kind in _FIGURES]
+    if not figures or not any(_is_code(spans, at) for at in range(figures[0])):
+        return False
+    at = max(at for at in range(figures[0]) if _is_code(spans, at))
+    if figures[0] > at + _REACH:
         return False
     first, *others = (spans[it] for it in figures)
     is_bare = first.text.isdecimal() and not first.value and not first.sign
-    return is_bare and all(it.number is not None and it.number <= _HOUR_MAX for it in others)
+    return is_bare and all(_is_hour(it) or len(it.text) == len(first.text) for it in others)
 
 
-def _is_code(span: Span) -> bool:
-    kind, word = span.kind, span.folded
-    is_open = kind is SpanKind.WORD or kind is SpanKind.DOCUMENT_WORD
-    return is_open and (word in _CODES or word.startswith(("код ", "code ")))
+def _is_hour(span: Span) -> bool:
+    return span.number is not None and span.number <= _HOUR_MAX
+
+
+def _is_code(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether a word names a code; an alarm does if keys or setting it are spoken of."""
+    words = spans[at].folded.split()
+    if any(word in _WHOLE for word in words):
+        return True
+    if any(word.startswith(_CODES) and len(word) > _REACH for word in words):
+        return True
+    is_alarm = any(word.startswith(_ALARMS) for word in words)
+    return is_alarm and any(
+        word.startswith(_KEYS) for span in spans for word in span.folded.split()
+    )

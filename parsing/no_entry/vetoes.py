@@ -19,7 +19,6 @@ from parsing.no_entry.beside_clauses import (
     renames,
     speaks_of_entry,
 )
-from parsing.no_entry.codes_told import is_code_told
 from parsing.no_entry.no_move import moves_nothing
 from parsing.no_entry.plans_told import is_done_after, is_no_plan
 from parsing.operation.operation import has_money
@@ -58,7 +57,7 @@ class Veto(enum.Enum):
 def find_veto(spans: Sequence[Span]) -> Veto | None:
     """Look for chat, corrections, card payments, plans and denials."""
     kinds = {span.kind for span in spans}
-    if SpanKind.CHAT in kinds or is_temperature(spans) or is_code_told(spans):
+    if SpanKind.CHAT in kinds or is_temperature(spans):
         return Veto.NOT_AN_ENTRY
     if _corrects(spans) or _is_bare_contradiction(spans):
         return Veto.CONTEXT

@@ -89,6 +89,8 @@ def _date(scene: Scene, usual_date: dt.date | None) -> dt.date | None:
         return usual_date
     if len(written) > 1:
         return _one_of(clues, written, usual_date)
+    if _are_days_worked(clues):
+        return usual_date  # "взяла зп за п'ятницю" says for which day
     is_payment = clues.has(SpanKind.VERB, "pay", "give") or bool(scene.getters)
     is_payment = is_payment and not clues.has(SpanKind.PURPOSE, *COUNTED)
     is_usual = usual_date is not None and written == {usual_date.isoformat()}
@@ -203,6 +205,17 @@ def _has_unread_ago(clues: Clues) -> bool:
         and (before := clues.neighbour(at, -1)) is not None
         and (before.kind in times or clues.spans[at].folded == "ago")
         for at in clues.by_kind.get(SpanKind.DATE_WORD, ())
+    )
+
+
+_WAGES = frozenset({"salary", "salary_advance"})
+
+
+def _are_days_worked(clues: Clues) -> bool:
+    """Tell whether the days are only those that a wage is of: "зп за пт", "my pay for Sat"."""
+    told = clues.by_kind.get(SpanKind.DATE, ())
+    return set(told) == set(explaining_dates(clues)) and all(
+        any(span.value in _WAGES for span in clues.spans[max(0, at - 3) : at]) for at in told
     )
 
 

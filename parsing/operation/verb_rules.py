@@ -236,6 +236,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_names(SpanKind.PERSON, "from_me"), OUT, 60),
         Rule(_both(_by("customer"), is_for_work), OUT, 60),
         Rule(_both(by_other, _for_expense, _not(_with_trade)), OUT, 60),
+        Rule(_both(_names(SpanKind.PURPOSE, "salary"), _not(_from("customer"))), OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "bank_fees"), OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "cash_from_bank"), IN, 60),
         Rule(_either(_names(SpanKind.PURPOSE, _BANKED), _names(SpanKind.THING, _BANKED)), OUT, 60),

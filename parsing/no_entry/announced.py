@@ -1,0 +1,51 @@
+"""Tell what somebody only announced: "the boss says bonuses on Monday, 3 000 each"."""
+
+from collections.abc import Sequence
+
+from parsing.annotation.spans import Span, SpanKind
+
+_SAYING = frozenset(
+    "said says saying promised promises announced told tells reckons сказав сказала сказали каже"
+    " кажуть казав казала казали говорить обіцяв обіцяла обіцяли обіцяє обіцяють сказал сказала"
+    " говорит говорят говорил говорила говорили обещал обещала обещали обещает обещают".split()
+)
+_ASKED_TO = ("запис", "занес", "внес", "провест", "write", "note", "log", "record", "enter")
+"""Who was told to write it down tells of something done."""
+_DONE = frozenset({SpanKind.CASH, SpanKind.SIGN_WORD, SpanKind.ORDER, SpanKind.GOODS})
+_DUE = frozenset(
+    {"salary", "salary_advance", "rent", "utilities", "taxes_fees", "phone_internet"}
+)
+"""What is announced ahead, and comes round."""
+_EACH = frozenset(
+    "each apiece кожному кожній каждому каждой head person всім всем кожен каждый".split()
+)
+
+
+def is_only_announced(spans: Sequence[Span]) -> bool:
+    """Tell whether a wage, a rent or so much for each is told as somebody's words, and no more."""
+    saying = next((at for at, span in enumerate(spans) if _says(span)), -1)
+    if saying < 0 or any(_is_done(span) for span in spans):
+        return False
+    amounts = [at for at, span in enumerate(spans) if span.kind is SpanKind.AMOUNT]
+    if not amounts:
+        return False
+    is_due = any(span.value in _DUE and span.kind is SpanKind.PURPOSE for span in spans)
+    is_each = any(
+        span.kind is SpanKind.EACH or span.value == "by" or _EACH & set(span.folded.split())
+        for span in spans
+    )
+    is_ahead = any(
+        span.kind in {SpanKind.DATE, SpanKind.MONTH, SpanKind.WEEKDAY} for span in spans
+    )
+    is_before = saying < amounts[0]
+    return is_due and (is_each or is_ahead) if is_before else is_due and is_each and is_ahead
+
+
+def _says(span: Span) -> bool:
+    is_open = span.kind is not SpanKind.VERB and span.kind is not SpanKind.NAME
+    return is_open and bool(_SAYING & set(span.folded.split()))
+
+
+def _is_done(span: Span) -> bool:
+    is_verb = span.kind is SpanKind.VERB and span.value != "unsure"
+    return is_verb or span.kind in _DONE or span.folded.startswith(_ASKED_TO)
