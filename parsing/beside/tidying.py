@@ -12,6 +12,7 @@ from parsing.beside.firm_endings import with_utility_firms
 from parsing.beside.freight_numbers import without_freight_numbers
 from parsing.beside.fuel_grades import with_fuel_grades
 from parsing.beside.gifts import with_gifts
+from parsing.beside.hired import with_hire_paid
 from parsing.beside.left_unwritten import without_left_unwritten
 from parsing.beside.loans import with_loans
 from parsing.beside.notes import with_notes_counted
@@ -23,7 +24,9 @@ from parsing.beside.origins import with_origins
 from parsing.beside.shorthand import with_shorthand
 from parsing.beside.still_to_come import without_still_to_come
 from parsing.beside.summed_up import with_sums_up
+from parsing.beside.tips import with_tips
 from parsing.beside.told_balances import without_balances
+from parsing.beside.unsure_way import without_unsure_way
 from parsing.beside.work_done import with_work_told
 from parsing.figures.amounts import settle_amounts
 
@@ -48,11 +51,12 @@ def tidy(spans: Sequence[Span]) -> list[Span]:
 
 
 def _with_beside(line: Sequence[Span]) -> list[Span]:
-    paid = without_failed_cards(list(line))
+    paid = without_unsure_way(without_failed_cards(list(line)))
     written = with_currency_bought(without_left_unwritten(paid))
     named = with_utility_firms(with_fuel_grades(_with_haggled_price(written)))
     numbered = without_freight_numbers(with_orders_handed(named))
     told = with_loans(without_still_to_come(with_order_list(with_shorthand(numbered))))
+    told = with_hire_paid(with_tips(told))
     beside = with_days_left_unwritten(
         with_neighbours(with_gifts(with_work_told(with_origins(told))))
     )

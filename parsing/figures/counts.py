@@ -219,6 +219,9 @@ def drop_counts(line: Line) -> None:
         return
     for at in line.amounts():
         after = line.at(at + 1)
+        if _is_nth(line, at) or _is_spoken_few(line, at):
+            line.drop(at)
+            continue
         if len(line.amounts()) < _PAIR and not _is_few_goods(line, at):
             continue
         is_many = _is_many_for_a_price(line, at) or _is_print_run(line, at)
@@ -236,6 +239,25 @@ def drop_counts(line: Line) -> None:
         is_counted = is_counted and not _tells_why(after)
         if is_spoken or (is_counted and after is not None and after.value not in _COUNTLESS):
             line.drop(at)
+
+
+_NTH = frozenset({"й", "я", "ю", "ій", "ої", "ой", "ей", "е", "му", "м"})
+
+
+def _is_nth(line: Line, at: int) -> bool:
+    """Tell whether a figure says which: "на 3-й полиці"."""
+    dash, ending = line.at(at + 1), line.at(at + 2)
+    if dash is None or ending is None or dash.text != "-" or dash.start != line.spans[at].end:
+        return False
+    return ending.folded in _NTH and ending.start == dash.end and line.number(at) <= _DAYS
+
+
+def _is_spoken_few(line: Line, at: int) -> bool:
+    """Tell whether a small number in words counts what stands behind it: "three deliveries"."""
+    span, after = line.spans[at], line.at(at + 1)
+    is_few = span.text.isalpha() and 1 < line.number(at) <= _SPOKEN_FEW and not span.value
+    is_noun = after is not None and after.kind in _COUNTED and after.text.isascii()
+    return is_few and is_noun and after is not None and after.text.endswith("s")
 
 
 def _is_price_list(line: Line) -> bool:

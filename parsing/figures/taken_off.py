@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from parsing.annotation.spans import SpanKind
-from parsing.figures.line import QUIET, Line
+from parsing.figures.line import QUIET, Line, names_bank
 
 _OFF = (
     "скинул", "скинув", "скидк", "скидоч", "знижк", "знижен", "уступ", "поступ", "сброс", "збил",
@@ -20,6 +20,7 @@ _OWN_FIGURE = frozenset({"до", "за", "to", "for", "down to", "на"})
 """What tells the price that was taken, and not what it was lowered by."""
 _TAKING = frozenset({"take", "receive", "sell", "pay", "give", "bring"})
 _ALREADY = ("вже", "уже", "already", "врахован", "учтен", "включен", "included", "counted")
+_PLACES = frozenset({"safe", "withdraw", "salary", "salary_advance"})
 _BORDERS = frozenset({",", ".", ";", "(", ")", "-", "–", "—"})
 _REACH = 3
 _PAIR = 2
@@ -31,6 +32,8 @@ def take_off(line: Line) -> None:
     """Take off a price what was let off it, to be confirmed, where no figure says what is left."""
     if line.where(SpanKind.CARD, SpanKind.CHANGE, SpanKind.LEFTOVER, SpanKind.TOTAL):
         return
+    if names_bank(line) or any(span.value in _PLACES for span in line.spans):
+        return  # "banked 30 000 and took off 2 000 there"
     amounts = line.amounts()
     if any(span.folded.startswith(_ALREADY) for span in line.spans):
         return

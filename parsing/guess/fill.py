@@ -43,7 +43,9 @@ def with_guess(
     Whatever the guess has changed is among the doubts: it is read back before it is filed.
     """
     is_price = bool(operation.missing) and _PRICED.issuperset(span.kind for span in spans)
-    is_beyond = _is_beyond_guessing(operation, spans) or (is_price and not is_part)
+    is_untold = Missing.CATEGORY in operation.missing and _names_nothing(spans)
+    is_alone = (is_price or is_untold) and not is_part
+    is_beyond = _is_beyond_guessing(operation, spans) or is_alone
     if is_beyond or not weighed.knows_a_word:
         return operation
     guess = weighed.guess(is_entry=is_part)
@@ -144,6 +146,8 @@ def _overrules(guess: Guess, operation: Operation, spans: Sequence[Span]) -> boo
     is_turned = guess.direction is not draft.direction and Missing.DIRECTION not in draft.doubts
     if is_turned and (operation.is_traded or _is_plus_written(spans)):
         return False
+    if is_turned and draft.category in _PAID_OUT and _is_named(operation, spans):
+        return False  # "cash: salary Boiko 10 400": it is said outright
     is_same_way = guess.direction is draft.direction
     if is_same_way and (_is_left_of(draft.category, spans) or _is_of_role(draft.category, spans)):
         return False
@@ -153,6 +157,8 @@ def _overrules(guess: Guess, operation: Operation, spans: Sequence[Span]) -> boo
     return guess.lead >= OVERRULES_SURE and draft.category not in TRANSFERS
 
 
+_PAID_OUT = frozenset({CashCategory.SALARY, CashCategory.RENT, CashCategory.TAXES_FEES})
+"""What a shop pays, and hardly ever gets back."""
 _THINGS = frozenset(
     {SpanKind.FIRM, SpanKind.GOODS, SpanKind.PURPOSE, SpanKind.THING, SpanKind.WORD}
 )
@@ -186,8 +192,7 @@ def _is_beyond_guessing(operation: Operation, spans: Sequence[Span]) -> bool:
     is_unknown = any(span.kind is SpanKind.VAGUE and span.value == "purpose" for span in spans)
     is_taught = bool(operation.draft.remembered) and not operation.missing
     is_open = set(operation.missing) <= _GUESSED
-    is_untold = Missing.CATEGORY in operation.missing and _names_nothing(spans)
-    return changes_money(spans) or is_unknown or is_taught or is_untold or not is_open
+    return changes_money(spans) or is_unknown or is_taught or not is_open
 
 
 _HANDING = frozenset({"give", "pay", "put_in", "take", "bring", "move", "carry"})
@@ -201,6 +206,7 @@ _NAMING_NOTHING = frozenset(
 )
 
 
+_FLOATS = frozenset({"for_float"})
 _OWN = ("own", "свої", "своїх", "свои", "своих", "власн", "особист", "личн")
 """Whose own money it was tells what for."""
 
@@ -213,6 +219,8 @@ def _names_nothing(spans: Sequence[Span]) -> bool:
     verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
     if any(word.startswith(_OWN) for span in spans for word in span.folded.split()):
         return False
+    if sum(span.value == "till" for span in spans) > 1 or any(it.value in _FLOATS for it in spans):
+        return False  # from one till to another
     return bool(verbs) and verbs <= _HANDING and all(
         span.kind in _NAMING_NOTHING or span.kind is SpanKind.VERB or span.value == "till"
         for span in spans

@@ -17,7 +17,8 @@ _KEYS = (
     "поставити", "поставить", "пульт",
 )  # fmt: skip
 """What is said of a code along with an alarm: an alarm alone may have been paid for."""
-_REACH = 4
+_LONG = 4
+_REACH = 5
 _MOVING = frozenset(
     {
         *(SpanKind.VERB, SpanKind.CASH, SpanKind.ORDER, SpanKind.GOODS),
@@ -53,7 +54,7 @@ def _is_code(spans: Sequence[Span], at: int) -> bool:
     words = spans[at].folded.split()
     if any(word in _WHOLE for word in words):
         return True
-    if any(word.startswith(_CODES) and len(word) > _REACH for word in words):
+    if any(word.startswith(_CODES) and len(word) > _LONG for word in words):
         return True
     is_alarm = any(word.startswith(_ALARMS) for word in words)
     return is_alarm and any(

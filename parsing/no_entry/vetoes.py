@@ -20,6 +20,7 @@ from parsing.no_entry.beside_clauses import (
     speaks_of_entry,
 )
 from parsing.no_entry.no_move import moves_nothing
+from parsing.no_entry.passed_on import is_passed_on
 from parsing.no_entry.plans_told import is_done_after, is_no_plan
 from parsing.operation.operation import has_money
 
@@ -57,7 +58,7 @@ class Veto(enum.Enum):
 def find_veto(spans: Sequence[Span]) -> Veto | None:
     """Look for chat, corrections, card payments, plans and denials."""
     kinds = {span.kind for span in spans}
-    if SpanKind.CHAT in kinds or is_temperature(spans):
+    if SpanKind.CHAT in kinds or is_temperature(spans) or is_passed_on(spans):
         return Veto.NOT_AN_ENTRY
     if _corrects(spans) or _is_bare_contradiction(spans):
         return Veto.CONTEXT
@@ -78,6 +79,7 @@ def _corrects(spans: Sequence[Span]) -> bool:
         if span.kind is SpanKind.CORRECTION
         and not _tells_when(spans, at)
         and not _is_what_for(spans, at)
+        and not _is_slip_of_others(spans, at)
     }
     if said != {"interjection"}:
         return bool(said)
@@ -118,6 +120,15 @@ def _is_what_for(spans: Sequence[Span], at: int) -> bool:
     return is_for and (has_money(spans[:at]) or is_cause)
 
 
+def _is_slip_of_others(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether somebody gave back what he took by mistake: "supplier returned 500, he erred"."""
+    before = spans[:at]
+    is_back = any(span.value == "give_back" for span in before) and has_money(before)
+    is_of_others = any(span.kind in {SpanKind.ROLE, SpanKind.FIRM} for span in before)
+    return is_back and is_of_others and spans[at].folded.startswith(_SLIPS)
+
+
+_SLIPS = ("помил", "ошиб", "mistake", "his mistake", "their mistake", "wrongly", "miscount")
 _OFF = frozenset({"cash_shortage", "cash_surplus"})
 _MISTAKES = ("помилк", "ошибк", "mistake")
 """What money may come back for: "за помилку в накладній постачальник повернув 120"."""

@@ -294,10 +294,13 @@ def _part_in(clues: Clues, span: Span) -> Part:
 
 def _preposition_before(clues: Clues, index: int) -> str:
     """Give the preposition before a party, over an article or "our"."""
-    for step in range(1, _ARTICLE_REACH):
+    is_english_role = clues.spans[index].kind is SpanKind.ROLE and clues.spans[index].text.isascii()
+    for step in range(1, _ARTICLE_REACH + is_english_role):
         before = clues.neighbour(index, -step)
         if before is None:
             return ""
+        if is_english_role and step == 1 and _is_of_what_kind(before):
+            continue  # "off the market guy"
         if before.kind is SpanKind.PREPOSITION:
             return before.value
         if before.kind is SpanKind.VERB and before.folded.endswith(_WITH_PREPOSITION):
@@ -305,6 +308,11 @@ def _preposition_before(clues: Clues, index: int) -> str:
         if before.kind is not SpanKind.COMMON:
             return ""
     return ""
+
+
+def _is_of_what_kind(span: Span) -> bool:
+    """Tell whether an unknown English word may say what kind of guy is meant."""
+    return span.kind is SpanKind.WORD and span.text.isascii() and span.text.islower()
 
 
 _GIVEN = frozenset({"give", "give_back"})

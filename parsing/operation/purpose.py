@@ -394,6 +394,8 @@ def _placed_out(scene: Scene, named: dict[CashCategory, int]) -> CashCategory | 
     if (target == "bank" and not has_purpose) or is_taken_there:
         return CashCategory.BANK_DEPOSIT
     is_moved = scene.verbs("move", "put_in") and scene.named("till", "safe")
+    # "Поповнила мобільний на 200, гроші взяла з каси" says where the money was from.
+    is_moved = is_moved and not (has_purpose and scene.place(Part.SOURCE) == "till")
     if target == "safe" or is_moved or (CashCategory.DESK_TRANSFER in named and not has_purpose):
         return CashCategory.DESK_TRANSFER
     return None

@@ -5,6 +5,12 @@ from dataclasses import dataclass
 
 from ledger.cash import CashDirection
 from parsing.annotation.spans import SpanKind
+from parsing.operation.bought_and_sold import (
+    is_bought_off_somebody,
+    is_into_till,
+    is_paid_and_taken_away,
+    is_paid_by_who_got_goods,
+)
 from parsing.operation.parties import Part
 from parsing.operation.scene import OURS, Scene
 from parsing.operation.stories import (
@@ -187,8 +193,10 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_by("landlord"), OUT, 60),
         Rule(_either(is_paid_to_him, is_given_for_what_came), OUT, 60),
         Rule(_both(by_self, _not(_to_us)), OUT, 60),
-        Rule(_either(_to_us, _by("customer")), IN, 60),
+        Rule(is_bought_off_somebody, OUT, 50),
+        Rule(_either(_to_us, _by("customer"), is_paid_by_who_got_goods), IN, 60),
         Rule(_both(_from("customer"), _not(_got_by_somebody)), IN, 60),
+        Rule(_both(is_paid_and_taken_away, _not(_by_somebody)), IN, 50),
         Rule(_got_by_somebody, OUT, 60),
         Rule(_both(by_other, lambda scene: scene.named("customer")), IN, 60),
         Rule(_both(by_other, _not(_for_expense)), IN, 50),
@@ -334,6 +342,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_always, OUT, 30),
     ),
     "put_in": (
+        Rule(_both(is_back, is_into_till), IN, 70),
         Rule(
             _either(
                 _into_place, _names(SpanKind.PURPOSE, "phone_internet"), _names(SpanKind.FIRM)

@@ -148,6 +148,8 @@ def _read_parts(
             helped = read_operation([*header, *piece], setting, usual_date=usual_date)
             if len(helped.missing) < len(operation.missing) or is_same:
                 operation, piece = helped, [*header, *piece]  # noqa: PLW2901 - the heading is said
+        if is_own and any(span.kind is SpanKind.PURPOSE for span in piece):
+            header = header_of([piece])  # "from the bank 10 000, wages Ira 6 000, Lev 4 000"
         if not is_change:
             weighed = guesser.weigh(features_of(piece) | features_of_rules(operation))
             operation = with_guess(operation, piece, weighed, is_part=True)

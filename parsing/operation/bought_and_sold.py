@@ -1,0 +1,82 @@
+"""Tell who is meant by a bare "paid" beside goods: whoever got them, or we who fetched them."""
+
+from parsing.annotation.spans import SpanKind
+from parsing.operation.parties import Part, Party
+from parsing.operation.scene import Scene
+
+_GOODS = (SpanKind.GOODS, SpanKind.BRAND)
+_BUYERS = frozenset({"customer", "surname"})
+_HIM = frozenset({"him", "her", "them"})
+_AWAY = (
+    "took them", "took it", "taken away", "away", "loaded", "drove", "carried off", "picked up",
+    "забра", "увез", "увёз", "увіз", "повез", "повіз", "унес", "унёс", "поніс", "понёс", "понес",
+    "вивіз", "вывез", "відвіз", "home",
+)  # fmt: skip
+
+
+def is_paid_by_who_got_goods(scene: Scene) -> bool:
+    """Tell whether goods were told to go to a buyer before "paid": "2 pumps to Mr Hrim, paid"."""
+    return any(
+        party.part is Part.TARGET
+        and (party.role in _BUYERS or _is_titled(scene, party))
+        and party.index < _first_verb(scene)
+        and _goods_before(scene, party.index)
+        for party in scene.parties
+    ) and not _is_object_after(scene)
+
+
+def is_paid_and_taken_away(scene: Scene) -> bool:
+    """Tell whether goods were paid and taken away by one who is not told: "paid and drove off"."""
+    clues = scene.clues
+    paid = _first_verb(scene)
+    has_goods = any(clues.has(kind) for kind in _GOODS)
+    is_away = any(span.text.lower().startswith(_AWAY) for span in clues.spans[paid + 1 :])
+    is_ours = scene.named("supplier", "owner", "staff", "installer", "courier", "loader")
+    is_of_many = clues.spans[paid].folded.endswith(("ли", "ly"))
+    return has_goods and is_away and not (is_ours or is_of_many or _is_object_after(scene))
+
+
+def is_bought_off_somebody(scene: Scene) -> bool:
+    """Tell whether goods came "off" somebody and were paid: "pipe off the market guy, paid"."""
+    clues = scene.clues
+    return any(
+        party.part is Part.SOURCE
+        and _is_off(scene, party.index)
+        and _goods_before(scene, party.index)
+        and party.index < _first_verb(scene)
+        for party in scene.parties
+    ) and not clues.has(SpanKind.PERSON, "to_us")
+
+
+def is_into_till(scene: Scene) -> bool:
+    """Tell whether the till is where something went: "put 200 back in the till"."""
+    is_told = any(
+        span.folded.startswith(("in the", "into the", "in till", "to the"))
+        for span in scene.clues.all(SpanKind.BALANCE)
+    )
+    return is_told or (scene.named("till") and scene.place(Part.SOURCE) != "till")
+
+
+def _is_titled(scene: Scene, party: Party) -> bool:
+    before = scene.clues.neighbour(party.index, -1)
+    return before is not None and before.value == "title"
+
+
+def _first_verb(scene: Scene) -> int:
+    return scene.clues.by_kind.get(SpanKind.VERB, [len(scene.clues.spans)])[0]
+
+
+def _goods_before(scene: Scene, index: int) -> bool:
+    return any(at < index for kind in _GOODS for at in scene.clues.by_kind.get(kind, ()))
+
+
+def _is_object_after(scene: Scene) -> bool:
+    """Tell whether somebody is said to have been paid: "paid him"."""
+    at = _first_verb(scene)
+    after = scene.clues.neighbour(at, 1)
+    return after is not None and after.folded in _HIM
+
+
+def _is_off(scene: Scene, index: int) -> bool:
+    near = scene.clues.spans[max(0, index - 3) : index]
+    return any(span.folded in {"off", "frm", "off of"} for span in near)
