@@ -195,10 +195,17 @@ RESCUES, REFUSES = 400, 1_000
 
 
 def _names_what_is_due(spans: Sequence[Span]) -> bool:
-    """Tell whether an order is named, or a document that was paid."""
+    """Tell whether an order is named, or something paid: a bill, or what is to be noted."""
     kinds = {span.kind for span in spans}
     is_paid = any(span.kind is SpanKind.VERB and span.value in _PAYING for span in spans)
-    return SpanKind.ORDER in kinds or (is_paid and SpanKind.DOCUMENT_WORD in kinds)
+    is_noted = SpanKind.VAGUE in kinds or any(span.folded.startswith(_NOTED) for span in spans)
+    is_for_something = SpanKind.PURPOSE in kinds and is_noted
+    is_due = SpanKind.DOCUMENT_WORD in kinds or is_for_something
+    return SpanKind.ORDER in kinds or (is_paid and is_due)
+
+
+_NOTED = ("запиш", "запис", "занес", "write", "note", "record", "log", "zapysh", "zapish", "zapys")
+"""What asks for it to be put down: "paid yesterday for the delivery, write it down"."""
 
 
 def is_worth_asking(spans: Sequence[Span], figures: Sequence[Figure]) -> bool:

@@ -32,6 +32,8 @@ _MAY_BE_MISTYPED = frozenset({
     SpanKind.UNIT, SpanKind.LEFTOVER, SpanKind.VAGUE, SpanKind.DAY_WORD, SpanKind.CARD,
 })  # fmt: skip
 """Kinds whose words are long and telling enough to be known with a letter wrong."""
+_MAY_BE_TURNED = frozenset({SpanKind.VERB, SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS})
+"""Kinds whose short words are known with two letters in turn."""
 _TALK = frozenset({SpanKind.PLAN, SpanKind.QUESTION, SpanKind.NEGATION, SpanKind.VAGUE})
 _NAME_MIN, _FIRM_MIN = 6, 8
 _GLUED_MIN = 6
@@ -317,12 +319,14 @@ class _Builder:
         self._put_long_phrases_first()
         lengths = sorted({len(stem) for stem in self.stems}, reverse=True)
         endings = {kind: tuple(found) for kind, found in self.endings.items()}
-        later, slips, numbers, acting, counted, numerals = (set[str]() for _ in range(6))
+        later, slips, numbers, acting, counted, numerals, turned = (set[str]() for _ in range(7))
         for elements, meaning in self.seen.items():
             texts = [element.text for element in elements]
             later.update(texts[1:])
             if meaning.kind in _MAY_BE_MISTYPED:
                 slips.update(texts)
+            if meaning.kind in _MAY_BE_TURNED:
+                turned.update(texts)
             if meaning.kind is SpanKind.VERB:
                 acting.update(texts)
             elif meaning.kind is SpanKind.NUMBER_WORD:
@@ -333,7 +337,7 @@ class _Builder:
                 numbers.add(texts[0])
         counting = Respelling(sorted(counted), (), counted)
         words = tuple(word for word in (*self.words, *sorted(later)) if word not in numbers)
-        respelling = Respelling(words, self.stems, slips, acting)
+        respelling = Respelling(words, self.stems, slips, acting, turned)
         return Lexicon(
             self.words,
             self.stems,

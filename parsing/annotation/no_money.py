@@ -220,6 +220,9 @@ def _is_reference(span: Span) -> bool:
     )
 
 
+_BEFORE_AN_HOUR = frozenset({"before", "after", "після", "после"})
+
+
 def as_time(
     span: Span, run: NumberRun, spans: Sequence[Span], following: Span | None
 ) -> Span | None:
@@ -233,7 +236,9 @@ def as_time(
         following, *_MONEY_NEIGHBOURS
     ):
         return replace(span, kind=SpanKind.TIME)
-    is_after_at = before is not None and before.value in {"at_time", "to", "until", "in"}
+    is_after_at = before is not None and (
+        before.value in {"at_time", "to", "until", "in"} or before.folded in _BEFORE_AN_HOUR
+    )
     if not is_after_at or is_any(
         following, SpanKind.CURRENCY, SpanKind.MULTIPLIER, SpanKind.MONTH, SpanKind.UNIT
     ):

@@ -23,6 +23,10 @@ def with_hire_paid(line: list[Span]) -> list[Span]:
         if place == at
         else replace(span, is_sure=False)
         if span.kind is SpanKind.AMOUNT
+        else replace(span, kind=SpanKind.COMMON, value="common")
+        if span.kind is SpanKind.GOODS
+        else replace(span, value="spend", folded="spent")
+        if place in paid
         else span
         for place, span in enumerate(line)
     ]

@@ -37,8 +37,10 @@ def is_only_announced(spans: Sequence[Span]) -> bool:
     is_ahead = any(
         span.kind in {SpanKind.DATE, SpanKind.MONTH, SpanKind.WEEKDAY} for span in spans
     )
-    is_before = saying < amounts[0]
-    return is_due and (is_each or is_ahead) if is_before else is_due and is_each and is_ahead
+    if saying < amounts[0]:
+        return is_due and (is_each or is_ahead)
+    is_from = any(span.kind is SpanKind.MONTH for span in spans)
+    return is_due and ((is_each and is_ahead) or (is_from and saying == len(spans) - 1))
 
 
 def _says(span: Span) -> bool:

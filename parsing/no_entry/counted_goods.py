@@ -1,6 +1,6 @@
 """Tell goods that were counted, packed or are to be ordered from money: "stock count: tees 63"."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from parsing.annotation.spans import Span, SpanKind
 
@@ -44,6 +44,7 @@ _MONEY = frozenset(
 _OFF = frozenset({"cash_shortage", "cash_surplus"})
 _FIGURES = frozenset({SpanKind.AMOUNT, SpanKind.QUANTITY, SpanKind.MODEL})
 _THINGS = frozenset({SpanKind.GOODS, SpanKind.BRAND})
+_ALIKE = _THINGS | {SpanKind.WORD, SpanKind.THING}
 _MARKS = frozenset({"-", "–", "—", ":", "=", "x", "х"})
 _MANY = 1_000
 _REACH = 2
@@ -63,7 +64,9 @@ def is_count_of_goods(spans: Sequence[Span]) -> bool:
         return len(figures) > 1 or any(span.kind in _THINGS for span in spans)
     padded = f" {said}"
     is_at_hand = any(f" {phrase}" in padded for phrase in _AT_HAND)
-    return is_at_hand and all(_counts_goods(spans, at) for at in figures)
+    counted = [_counts_goods(spans, at, _THINGS) for at in figures]
+    is_of_goods = sum(counted) * 2 > len(counted)
+    return is_at_hand and is_of_goods and all(_counts_goods(spans, at, _ALIKE) for at in figures)
 
 
 def _tells_of_money(span: Span) -> bool:
@@ -73,11 +76,11 @@ def _tells_of_money(span: Span) -> bool:
     return span.kind in _MONEY or span.value in _OFF
 
 
-def _counts_goods(spans: Sequence[Span], at: int) -> bool:
+def _counts_goods(spans: Sequence[Span], at: int, kinds: Set[SpanKind]) -> bool:
     """Tell whether goods stand right before or behind a figure that is no price of any."""
     number = spans[at].number
     if spans[at].kind is SpanKind.AMOUNT and (number is None or number >= _MANY):
         return False
     before = [it for it in spans[max(0, at - _REACH - 1) : at] if it.text not in _MARKS]
     near = [*before[-_REACH:], *spans[at + 1 : at + 1 + _REACH]]
-    return any(it.kind in _THINGS for it in near)
+    return any(it.kind in kinds for it in near)

@@ -10,10 +10,11 @@ _CALLING = (
     "прийде", "приїде", "зайде", "пита", "спита", "запита", "позвон", "звон", "придет", "придёт",
     "приед", "зайдет", "зайдёт", "спрос", "спраш", "объяв",
 )  # fmt: skip
-_TELLING = (
-    "tell", "say", "let him know", "let her know", "let them know", "pass on", "скаж", "перека",
-    "передай", "переда", "перед", "кажи", "кажіть", "говори",
-)  # fmt: skip
+_TELLING = frozenset(
+    "tell say скажи скажіть скажите сказати сказать перекажи перекажіть передай передайте"
+    " передати передать кажи кажіть говори".split()
+)
+_PHRASES = ("let him know", "let her know", "let them know", "pass on", "tell ")
 _DONE = frozenset({SpanKind.VERB, SpanKind.CURRENCY, SpanKind.CASH, SpanKind.SIGN_WORD})
 _WHOM = frozenset({SpanKind.NAME, SpanKind.ROLE, SpanKind.PERSON})
 _OPENING = 2
@@ -36,11 +37,11 @@ def is_passed_on(spans: Sequence[Span]) -> bool:
 
 
 def _is_telling(span: Span) -> bool:
-    return span.kind is not SpanKind.NAME and span.folded.startswith(_TELLING)
+    return span.folded in _TELLING or span.folded.startswith(_PHRASES)
 
 
 def _acts(span: Span) -> bool:
     """Tell whether money was moved: calling and telling are none of it."""
     is_verb = span.kind is SpanKind.VERB and span.value != "unsure"
-    is_talk = span.folded.startswith((*_CALLING, *_TELLING))
+    is_talk = span.folded.startswith(_CALLING) or _is_telling(span)
     return (span.kind in _DONE and (span.kind is not SpanKind.VERB or is_verb)) and not is_talk

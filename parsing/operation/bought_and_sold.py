@@ -51,8 +51,8 @@ def is_bought_off_somebody(scene: Scene) -> bool:
 def is_into_till(scene: Scene) -> bool:
     """Tell whether the till is where something went: "put 200 back in the till"."""
     is_told = any(
-        span.folded.startswith(("in the", "into the", "in till", "to the"))
-        for span in scene.clues.all(SpanKind.BALANCE)
+        span.folded.startswith(("in the", "into the", "in till", "to the", "back in"))
+        for span in scene.clues.all(SpanKind.BALANCE, SpanKind.LEFTOVER)
     )
     return is_told or (scene.named("till") and scene.place(Part.SOURCE) != "till")
 

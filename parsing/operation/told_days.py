@@ -75,7 +75,7 @@ def _is_day_unread(clues: Clues) -> bool:
 def _date(scene: Scene, usual_date: dt.date | None) -> dt.date | None:
     """Give the one day that is named; none when days contradict, are vague, or still ahead."""
     clues = scene.clues
-    aside = _days_of_rest(clues)
+    aside = _days_of_rest(clues) | _days_of_people(clues)
     written = {
         clues.spans[at].value
         for at in clues.by_kind.get(SpanKind.DATE, ())
@@ -162,9 +162,35 @@ def _is_vague_day(clues: Clues) -> bool:
             for each in amounts
         )
         is_aside = clues.spans[at].value == "long_ago" and bool(amounts) and all(apart)
-        if not is_aside:
+        if not is_aside and not _is_of_another_sentence(clues, at):
             return True
     return False
+
+
+_SENTENCE_ENDS = frozenset({".", "!"})
+
+
+def _is_of_another_sentence(clues: Clues, at: int) -> bool:
+    """Tell whether only a sentence before the money's speaks of such a day: "this week is mad."."""
+    amounts = clues.by_kind.get(SpanKind.AMOUNT, ())
+    ends = [it for it, span in enumerate(clues.spans) if span.text in _SENTENCE_ENDS]
+    return bool(amounts) and any(at < it < amounts[0] for it in ends)
+
+
+_OF_DAY = frozenset({"from", "з", "із", "зі", "с", "со"})
+
+
+def _days_of_people(clues: Clues) -> set[int]:
+    """Give the days that only tell who is meant: "the guy from yesterday came back, paid"."""
+    return {
+        at
+        for at in clues.by_kind.get(SpanKind.DATE, ())
+        if (before := clues.neighbour(at, -1)) is not None
+        and before.folded in _OF_DAY
+        and (who := clues.neighbour(at, -2)) is not None
+        and who.kind is SpanKind.ROLE
+        and who.value == "customer"
+    }
 
 
 def _is_sure_day(span: Span) -> bool:
