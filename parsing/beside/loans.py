@@ -86,6 +86,7 @@ def _is_told_of(line: Sequence[Span], at: int) -> bool:
     amount = next(place for place, span in enumerate(line) if span.kind is SpanKind.AMOUNT)
     before = line[max(0, at - _CLAUSE) : at]
     is_clause = any(it.folded in _WHICH or it.value in _WHO for it in before)
+    is_clause = is_clause or line[at - 1].text == ","
     return is_clause and amount < at and any(it.value in _MOVING for it in line[:amount])
 
 

@@ -41,7 +41,7 @@ def _is_of_ours(span: Span) -> bool:
 
 def _is_tip(line: Sequence[Span], at: int, span: Span) -> bool:
     is_kept = any(it.value in _GOT or it.value == "till" for it in line) or _is_left(line)
-    if span.folded in _TIPS or span.folded.endswith((" на чай", " на каву", " на кофе")):
+    if span.folded.split()[:1] and span.folded.split()[0] in _TIPS or span.folded.endswith((" на чай", " на каву", " на кофе")):
         return is_kept and not any(it.value in {"give", "pay"} and not _left(it) for it in line)
     is_for = any(it.folded in _FOR for it in line[max(0, at - 2) : at])
     return span.folded in _TREATS and is_for and _is_left(line)

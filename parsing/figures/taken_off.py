@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from parsing.annotation.spans import SpanKind
-from parsing.figures.line import QUIET, Line, names_bank
+from parsing.figures.line import QUIET, Line, names_bank, share_of
 
 _OFF = (
     "скинул", "скинув", "скидк", "скидоч", "знижк", "знижен", "уступ", "поступ", "сброс", "збил",
@@ -25,7 +25,6 @@ _BORDERS = frozenset({",", ".", ";", "(", ")", "-", "–", "—"})
 _REACH = 3
 _PAIR = 2
 _SMALL_PART = 2
-_PERCENTS = Decimal(100)
 
 
 def take_off(line: Line) -> None:
@@ -41,14 +40,15 @@ def take_off(line: Line) -> None:
         price, off = amounts
         left = line.number(price) - line.number(off)
         is_part = line.number(off) * _SMALL_PART <= line.number(price)
-        is_same = line.spans[off].value in {"", line.spans[price].value}
+        currencies = {line.spans[at].value for at in amounts} - {""}
+        is_same = len(currencies) < _PAIR
         if is_part and is_same and _is_let_off(line, price, off):
             _settle(line, price, off, left)
         return
     shares = [at for at in line.where(SpanKind.PERCENT) if at > amounts[0]] if amounts else []
     if len(amounts) == 1 and len(shares) == 1 and _is_let_off(line, amounts[0], shares[0]):
-        share = line.number(shares[0]) / _PERCENTS
-        if 0 < share * _SMALL_PART <= 1:
+        share = share_of(line.spans[shares[0]])
+        if share is not None and 0 < share * _SMALL_PART <= 1:
             left = line.number(amounts[0]) * (1 - share)
             _settle(line, amounts[0], shares[0], left)
 
@@ -60,8 +60,10 @@ def _is_let_off(line: Line, price: int, off: int) -> bool:
 
 def _off_word(line: Line, price: int, off: int) -> int:
     """Give the place of the word that tells what was let off; -1 if there is none."""
-    after = line.at(off + 1)
+    after, before = line.at(off + 1), line.at(off - 1)
     if after is not None and after.folded in _OFF_AFTER:
+        return off + 1
+    if after is not None and before is not None and (before.folded, after.folded) == ("let", "go"):
         return off + 1
     for at in range(off - 1, max(price, off - _REACH - 1), -1):
         span = line.spans[at]
@@ -91,8 +93,7 @@ def _is_what_was_taken(line: Line, price: int) -> bool:
 def _settle(line: Line, price: int, off: int, left: Decimal) -> None:
     word = _off_word(line, price, off)
     line.put(price, left, is_sure=False)
-    if line.spans[off].kind is SpanKind.AMOUNT:
-        line.drop(off)
+    line.drop(off)
     for at in range(price + 1, max(off, word) + 1):
         if line.spans[at].kind is SpanKind.VERB:
             line.hush(at)

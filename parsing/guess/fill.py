@@ -195,7 +195,7 @@ def _is_beyond_guessing(operation: Operation, spans: Sequence[Span]) -> bool:
     return changes_money(spans) or is_unknown or is_taught or not is_open
 
 
-_HANDING = frozenset({"give", "pay", "put_in", "take", "bring", "move", "carry"})
+_HANDING = frozenset({"give", "pay", "put_in", "take", "bring", "move", "carry", "deposit"})
 _NAMING_NOTHING = frozenset(
     {
         *(SpanKind.AMOUNT, SpanKind.CURRENCY, SpanKind.MULTIPLIER, SpanKind.CASH),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from parsing.annotation.spans import Span, SpanKind
 
 _SAYING = frozenset(
-    "said says saying promised promises announced told tells reckons сказав сказала сказали каже"
+    "said says saying promised promises announced announces announcing told tells reckons сказав сказала сказали каже"
     " кажуть казав казала казали говорить обіцяв обіцяла обіцяли обіцяє обіцяють сказал сказала"
     " говорит говорят говорил говорила говорили обещал обещала обещали обещает обещают".split()
 )
@@ -23,24 +23,27 @@ _EACH = frozenset(
 
 def is_only_announced(spans: Sequence[Span]) -> bool:
     """Tell whether a wage, a rent or so much for each is told as somebody's words, and no more."""
-    saying = next((at for at, span in enumerate(spans) if _says(span)), -1)
-    if saying < 0 or any(_is_done(span) for span in spans):
-        return False
     amounts = [at for at, span in enumerate(spans) if span.kind is SpanKind.AMOUNT]
-    if not amounts:
+    if not amounts or any(_is_done(span) for span in spans):
         return False
+    saying = next((at for at, span in enumerate(spans) if _says(span)), -1)
     is_due = any(span.value in _DUE and span.kind is SpanKind.PURPOSE for span in spans)
-    is_each = any(
-        span.kind is SpanKind.EACH or span.value == "by" or _EACH & set(span.folded.split())
-        for span in spans
-    )
+    is_everybody = any(_EACH & set(span.folded.split()) for span in spans)
+    is_each = is_everybody or any(it.kind is SpanKind.EACH or it.value == "by" for it in spans)
     is_ahead = any(
         span.kind in {SpanKind.DATE, SpanKind.MONTH, SpanKind.WEEKDAY} for span in spans
     )
+    if saying < 0:
+        # "In monday wages, 10 000 to everybody" tells of a day and not of a sum.
+        return is_due and is_everybody and is_ahead and not _names_somebody(spans)
     if saying < amounts[0]:
         return is_due and (is_each or is_ahead)
     is_from = any(span.kind is SpanKind.MONTH for span in spans)
     return is_due and ((is_each and is_ahead) or (is_from and saying == len(spans) - 1))
+
+
+def _names_somebody(spans: Sequence[Span]) -> bool:
+    return any(span.kind in {SpanKind.NAME, SpanKind.QUANTITY} for span in spans)
 
 
 def _says(span: Span) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from parsing.annotation.spans import Span, SpanKind
 
 _CODES = (
-    "код", "code", "pin", "пін", "пин", "парол", "password", "passcode", "combination",
+    "код", "code", "pin", "пін", "пин", "шифр", "парол", "password", "passcode", "combination",
     "комбінаці", "комбинаци", "домофон", "intercom", "артикул", "sku", "extension", "внутрішній",
     "внутренний", "додатковий", "добавочный",
 )  # fmt: skip

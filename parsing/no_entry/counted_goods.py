@@ -22,7 +22,11 @@ _AT_HAND = (
     "на складе", "по складу", "на полиц", "на полк", "на стелаж", "на стеллаж", "замовити",
     "дозамовити", "докупити", "заказать", "дозаказать", "докупить", "залишки", "остатки", "зібрала",
     "зібрав", "собрала", "собрал", "запакувала", "упаковала", "відвантажити", "отгрузить",
-    "привезуть", "привезут", "to load", "to ship",
+    "привезуть", "привезут", "to load", "to ship", "лишилось", "лишилося", "залишилось",
+    "залишилося", "осталось", "завезти", "довезти", "відвезти", "отвезти", "подвезти", "на склад",
+    "по накладній", "по накладной", "прийшло", "пришло", "надійшло", "поступило", "arrived",
+    "delivered", "on display", "на вітрині", "на витрине", "short of", "shelf check", "shelf count",
+    "recount", "we have", "зняти з", "принести", "перемістити", "переместить", "have left",
 )  # fmt: skip
 """What may be said of spending as well: all its figures must count goods then."""
 _MONEY = frozenset(
@@ -35,15 +39,17 @@ _MONEY = frozenset(
         SpanKind.ORDER,
         SpanKind.MULTIPLIER,
         SpanKind.NAME,
-        SpanKind.VERB,
         SpanKind.ROLE,
         SpanKind.FIRM,
     }
 )
 """What tells of money or of somebody, beside whom no goods are counted."""
+_MOVING_GOODS = frozenset({"bring", "carry", "unsure", "receive"})
 _OFF = frozenset({"cash_shortage", "cash_surplus"})
 _FIGURES = frozenset({SpanKind.AMOUNT, SpanKind.QUANTITY, SpanKind.MODEL})
 _THINGS = frozenset({SpanKind.GOODS, SpanKind.BRAND})
+_MORE = frozenset("ще еще ещё more another прийшло пришло arrived".split())
+"""What tells of as many again, or how many of those came."""
 _ALIKE = _THINGS | {SpanKind.WORD, SpanKind.THING}
 _MARKS = frozenset({"-", "–", "—", ":", "=", "x", "х"})
 _MANY = 1_000
@@ -65,7 +71,7 @@ def is_count_of_goods(spans: Sequence[Span]) -> bool:
     padded = f" {said}"
     is_at_hand = any(f" {phrase}" in padded for phrase in _AT_HAND)
     counted = [_counts_goods(spans, at, _THINGS) for at in figures]
-    is_of_goods = sum(counted) * 2 > len(counted)
+    is_of_goods = sum(counted) * 2 >= len(counted)
     return is_at_hand and is_of_goods and all(_counts_goods(spans, at, _ALIKE) for at in figures)
 
 
@@ -73,7 +79,8 @@ def _tells_of_money(span: Span) -> bool:
     if span.kind is SpanKind.AMOUNT:
         is_whole = span.number is not None and span.number % 1 == 0
         return bool(span.value or span.sign) or not is_whole
-    return span.kind in _MONEY or span.value in _OFF
+    is_verb = span.kind is SpanKind.VERB and span.value not in _MOVING_GOODS
+    return is_verb or span.kind in _MONEY or span.value in _OFF
 
 
 def _counts_goods(spans: Sequence[Span], at: int, kinds: Set[SpanKind]) -> bool:
@@ -83,4 +90,5 @@ def _counts_goods(spans: Sequence[Span], at: int, kinds: Set[SpanKind]) -> bool:
         return False
     before = [it for it in spans[max(0, at - _REACH - 1) : at] if it.text not in _MARKS]
     near = [*before[-_REACH:], *spans[at + 1 : at + 1 + _REACH]]
-    return any(it.kind in kinds for it in near)
+    is_more = any(it.folded in _MORE for it in before[-_REACH:])
+    return is_more or any(it.kind in kinds for it in near)

@@ -37,11 +37,12 @@ def is_passed_on(spans: Sequence[Span]) -> bool:
 
 
 def _is_telling(span: Span) -> bool:
-    return span.folded in _TELLING or span.folded.startswith(_PHRASES)
+    said = span.text.lower()
+    return said in _TELLING or said.startswith(_PHRASES)
 
 
 def _acts(span: Span) -> bool:
     """Tell whether money was moved: calling and telling are none of it."""
     is_verb = span.kind is SpanKind.VERB and span.value != "unsure"
-    is_talk = span.folded.startswith(_CALLING) or _is_telling(span)
+    is_talk = span.text.lower().startswith(_CALLING) or _is_telling(span)
     return (span.kind in _DONE and (span.kind is not SpanKind.VERB or is_verb)) and not is_talk

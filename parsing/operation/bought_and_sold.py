@@ -5,7 +5,12 @@ from parsing.operation.parties import Part, Party
 from parsing.operation.scene import Scene
 
 _GOODS = (SpanKind.GOODS, SpanKind.BRAND)
+_THINGS = (*_GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.WORD)
 _BUYERS = frozenset({"customer", "surname"})
+_OFF = frozenset(
+    "off market bazaar depot scrapyard yard wholesale warehouse flea auction car-boot".split()
+)
+"""Off whom, or at what place, goods are bought: "from the bazaar woman"."""
 _HIM = frozenset({"him", "her", "them"})
 _AWAY = (
     "took them", "took it", "taken away", "away", "loaded", "drove", "carried off", "picked up",
@@ -20,9 +25,16 @@ def is_paid_by_who_got_goods(scene: Scene) -> bool:
         party.part is Part.TARGET
         and (party.role in _BUYERS or _is_titled(scene, party))
         and party.index < _first_verb(scene)
-        and _goods_before(scene, party.index)
+        and _goods_before(scene, party.index, _GOODS if party.role != "customer" else _THINGS)
         for party in scene.parties
-    ) and not _is_object_after(scene)
+    ) and not (_is_object_after(scene) or _is_of_many(scene) or _is_carried(scene))
+
+
+def is_traded(scene: Scene) -> bool:
+    """Tell whether it is said who sold to whom, so that no guess turns it."""
+    is_paid = scene.verbs("pay") and not scene.verbs("give", "give_back")
+    is_told = is_paid_by_who_got_goods(scene) or is_bought_off_somebody(scene)
+    return scene.verbs("sell") or (is_paid and is_told)
 
 
 def is_paid_and_taken_away(scene: Scene) -> bool:
@@ -32,8 +44,8 @@ def is_paid_and_taken_away(scene: Scene) -> bool:
     has_goods = any(clues.has(kind) for kind in _GOODS)
     is_away = any(span.text.lower().startswith(_AWAY) for span in clues.spans[paid + 1 :])
     is_ours = scene.named("supplier", "owner", "staff", "installer", "courier", "loader")
-    is_of_many = clues.spans[paid].folded.endswith(("ли", "ly"))
-    return has_goods and is_away and not (is_ours or is_of_many or _is_object_after(scene))
+    is_other = is_ours or _is_of_many(scene) or _is_object_after(scene)
+    return has_goods and is_away and not is_other
 
 
 def is_bought_off_somebody(scene: Scene) -> bool:
@@ -66,8 +78,22 @@ def _first_verb(scene: Scene) -> int:
     return scene.clues.by_kind.get(SpanKind.VERB, [len(scene.clues.spans)])[0]
 
 
-def _goods_before(scene: Scene, index: int) -> bool:
-    return any(at < index for kind in _GOODS for at in scene.clues.by_kind.get(kind, ()))
+def _is_carried(scene: Scene) -> bool:
+    """Tell whether it was a ride or freight that was paid: "taxi for 2 rads to the client"."""
+    return any(
+        span.value in {"delivery", "fuel_transport"}
+        for span in scene.clues.all(SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM)
+    )
+
+
+def _is_of_many(scene: Scene) -> bool:
+    """Tell whether several did it: most likely we."""
+    at = _first_verb(scene)
+    return at < len(scene.clues.spans) and scene.clues.spans[at].folded.endswith(("ли", "ly"))
+
+
+def _goods_before(scene: Scene, index: int, kinds: tuple[SpanKind, ...] = _GOODS) -> bool:
+    return any(at < index for kind in kinds for at in scene.clues.by_kind.get(kind, ()))
 
 
 def _is_object_after(scene: Scene) -> bool:
@@ -79,4 +105,4 @@ def _is_object_after(scene: Scene) -> bool:
 
 def _is_off(scene: Scene, index: int) -> bool:
     near = scene.clues.spans[max(0, index - 3) : index]
-    return any(span.folded in {"off", "frm", "off of"} for span in near)
+    return any(span.folded in _OFF for span in near)

@@ -162,6 +162,7 @@ def _is_vague_day(clues: Clues) -> bool:
             for each in amounts
         )
         is_aside = clues.spans[at].value == "long_ago" and bool(amounts) and all(apart)
+        is_aside = is_aside or _is_of_wage(clues, at)  # "Olena's wage for last week"
         if not is_aside and not _is_of_another_sentence(clues, at):
             return True
     return False
@@ -234,15 +235,21 @@ def _has_unread_ago(clues: Clues) -> bool:
     )
 
 
+_NEAR = 3
 _WAGES = frozenset({"salary", "salary_advance"})
 
 
 def _are_days_worked(clues: Clues) -> bool:
     """Tell whether the days are only those that a wage is of: "зп за пт", "my pay for Sat"."""
     told = clues.by_kind.get(SpanKind.DATE, ())
-    return set(told) == set(explaining_dates(clues)) and all(
-        any(span.value in _WAGES for span in clues.spans[max(0, at - 3) : at]) for at in told
-    )
+    return bool(told) and all(_is_of_wage(clues, at) for at in told)
+
+
+def _is_of_wage(clues: Clues, at: int) -> bool:
+    """Tell whether "for" stands before a day and a wage right before that."""
+    before = clues.neighbour(at, -1)
+    is_for = before is not None and before.value in {"for", "for_price"}
+    return is_for and any(span.value in _WAGES for span in clues.spans[max(0, at - _NEAR) : at])
 
 
 def explaining_dates(clues: Clues) -> list[int]:

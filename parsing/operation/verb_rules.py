@@ -237,7 +237,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_both(_by_somebody, _names(SpanKind.PURPOSE, "salary", "salary_advance")), OUT, 50),
         Rule(_by_ours, OUT, 40),
         Rule(_both(_by_somebody, _not(_by("supplier"))), OUT, 30),
-        Rule(_both(_for_expense, _with_trade, _not(_has_order)), OUT, 20),
+        Rule(_both(_for_expense, _with_trade, _not(_has_order)), OUT, 10),
         Rule(_always, IN, 60),
     ),
     "take": (
@@ -290,6 +290,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "give_back": (
         Rule(_either(_to_us, _has_leftover, _by(*_OWE_US), _from(*_OWE_US)), IN, 60),
+        Rule(_both(is_into_till, lambda scene: scene.place(Part.TARGET) == "till"), IN, 70),
         Rule(_both(_either(by_a_service, _by("owner")), _not(_got_by_somebody)), IN, 50),
         Rule(_names(SpanKind.PURPOSE, "sale_cash"), IN, 60),
         Rule(_by("firm"), IN, 50),
