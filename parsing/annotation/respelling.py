@@ -144,7 +144,9 @@ class Respelling:
         self._acting = acting
         self._words: dict[str, str] = {}
         self._stems: dict[str, str] = {}
-        self._by_consonants: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_consonants: dict[str, list[str]] | None = None
+        """Of English words, once one in a hurry is first looked for."""
+        self._known = (words, stems)
         self._may_slip: defaultdict[str, list[_Known]] = defaultdict(list)
         """By first letter, which never slips."""
         self._turned: dict[str, str] | None = None
@@ -159,9 +161,6 @@ class Respelling:
                     index.setdefault(bare, text)
                     if len(bare) >= SLIP_MIN and text in slips:
                         self._may_slip[bare[0]].append(_Known(text, bare, is_stem))
-        for text in (*words, *stems, *(f"{stem}s" for stem in stems)):
-            if len(text) >= WHOLE_WORD_MIN and text.isascii() and text.isalpha():
-                self._by_consonants[_consonants(text)].append(text)
 
     def _near_to(self, letter: str) -> Mapping[str, Sequence[_Known]]:
         """Give the words that begin with a letter, by their skeleton whole and less one letter."""
@@ -209,6 +208,8 @@ class Respelling:
         """Give the only known word that lacks nothing but vowels in this one."""
         if len(word) < CLIPPED_MIN or not (word.isascii() and word.isalpha()):
             return None
+        if self._by_consonants is None:
+            self._by_consonants = _by_consonants(*self._known)
         same = self._by_consonants.get(_consonants(word), ())
         found = {text for text in same if len(text) > len(word) and _is_within(word, text)}
         return found.pop() if len(found) == 1 else None
@@ -247,6 +248,15 @@ def _ending(word: str, length: int) -> str:
 def _consonants(word: str) -> str:
     """Give a word's first letter, and after it only consonants."""
     return word[0] + "".join(letter for letter in word[1:] if letter not in _VOWELS)
+
+
+def _by_consonants(words: Iterable[str], stems: Collection[str]) -> dict[str, list[str]]:
+    """Give the English words, and stems as they are and in the plural, by their consonants."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for text in (*words, *stems, *(f"{stem}s" for stem in stems)):
+        if len(text) >= WHOLE_WORD_MIN and text.isascii() and text.isalpha():
+            found[_consonants(text)].append(text)
+    return dict(found)
 
 
 def _is_within(part: str, whole: str) -> bool:
