@@ -252,9 +252,17 @@ def _is_nth(line: Line, at: int) -> bool:
     return ending.folded in _NTH and ending.start == dash.end and line.number(at) <= _DAYS
 
 
+_TO_SO_MANY = frozenset(
+    "двом трьом чотирьом пятьом обом двум трем четырем пятерым обоим двоим троим".split()
+)
+"""Numbers in a case that no sum of money stands in: "дала тим двом за підйом"."""
+
+
 def _is_spoken_few(line: Line, at: int) -> bool:
     """Tell whether a small number in words counts what stands behind it: "three deliveries"."""
     span, after = line.spans[at], line.at(at + 1)
+    if span.folded in _TO_SO_MANY and not span.value:
+        return True
     is_few = span.text.isalpha() and 1 < line.number(at) <= _SPOKEN_FEW and not span.value
     is_noun = after is not None and after.kind in _COUNTED and after.text.isascii()
     return is_few and is_noun and after is not None and after.text.endswith("s")

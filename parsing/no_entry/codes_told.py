@@ -32,17 +32,33 @@ _HOUR_MAX = 24
 
 def is_code_told(spans: Sequence[Span]) -> bool:
     """Tell whether the first figure is a code, and the others are codes or the hour of day."""
-    if any(span.kind in _MOVING for span in spans):
-        return False
     figures = [it for it, span in enumerate(spans) if span.kind in _FIGURES]
     if not figures or not any(_is_code(spans, at) for at in range(figures[0])):
         return False
+    if any(span.kind in _MOVING for span in spans):
+        return _is_only_code(spans, figures)
     at = max(at for at in range(figures[0]) if _is_code(spans, at))
     if figures[0] > at + _REACH:
         return False
     first, *others = (spans[it] for it in figures)
     is_bare = first.text.isdecimal() and not first.value and not first.sign
     return is_bare and all(_is_hour(it) or len(it.text) == len(first.text) for it in others)
+
+
+def _is_only_code(spans: Sequence[Span], figures: Sequence[int]) -> bool:
+    """Tell whether the one figure stands right behind "code", whatever else was done."""
+    figure = spans[figures[0]]
+    near = spans[max(0, figures[0] - _NEAR) : figures[0]]
+    is_named = any(any(word in _WHOLE for word in it.folded.split()) for it in near)
+    is_quiet = all(it.kind in _BESIDE for it in near)
+    is_bare = figure.text.isdecimal() and not figure.value and not figure.sign
+    is_money = any(it.kind in _OF_MONEY for it in spans)
+    return len(figures) == 1 and is_named and is_quiet and is_bare and not is_money
+
+
+_NEAR = 3
+_BESIDE = frozenset({SpanKind.WORD, SpanKind.COMMON, SpanKind.PREPOSITION, SpanKind.PUNCTUATION})
+_OF_MONEY = frozenset({SpanKind.CASH, SpanKind.CURRENCY, SpanKind.ORDER, SpanKind.GOODS})
 
 
 def _is_hour(span: Span) -> bool:

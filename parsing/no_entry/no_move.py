@@ -9,6 +9,7 @@ from parsing.no_entry.announced import is_only_announced
 from parsing.no_entry.codes_told import is_code_told
 from parsing.no_entry.counted_goods import is_count_of_goods
 from parsing.no_entry.held import is_told_to_lie
+from parsing.no_entry.lists_ahead import is_list_ahead
 from parsing.no_entry.not_bought import is_not_bought
 from parsing.no_entry.notes_exchanged import is_exchange_of_notes
 from parsing.no_entry.own_affairs import is_bought_for_self, is_only_made_ready
@@ -41,6 +42,7 @@ def leaves_till_as_it_was(spans: Sequence[Span]) -> bool:
     """
     is_elsewhere = is_told_to_lie(spans) or is_bought_for_self(spans) or _is_only_said(spans)
     is_no_money = is_count_of_goods(spans) or is_code_told(spans) or is_only_announced(spans)
+    is_no_money = is_no_money or is_list_ahead(spans)
     return is_elsewhere or is_no_money or is_not_bought(spans) or is_exchange_of_notes(spans)
 
 

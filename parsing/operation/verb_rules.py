@@ -38,6 +38,7 @@ from parsing.operation.who_acts import (
     by_a_service,
     by_other,
     by_self,
+    gives_to_them,
     is_back,
     is_for_goods,
     maybe_by_somebody,
@@ -168,6 +169,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_both(_names(SpanKind.CHANGE), _not(_for_expense)), IN, 40),
         Rule(_both(_names(SpanKind.CHANGE), _is_nobody), OUT, 30),
         Rule(lambda scene: scene.place(Part.SUBJECT) in {"till", "bank"}, IN, 60),
+        Rule(_both(gives_to_them, _not(_with_trade)), OUT, 60),
         Rule(
             _both(_by("customer", "supplier"), lambda scene: "customer" not in scene.getters),
             IN,
