@@ -182,6 +182,8 @@ def _is_that_of_a_clause(line: Sequence[Span], at: int) -> bool:
         return False  # "запиши что я в среду …" tells the thing itself
     is_before_him = line[at + 1].kind is SpanKind.PERSON
     is_of_thing = line[at - 1].kind in _THINGS | {SpanKind.ROLE, SpanKind.NAME}
+    before = line[max(0, at - _RELATIVE_REACH) : at]
+    is_of_thing = is_of_thing or any(span.value == "debt" for span in before)
     is_question = line[at].kind is SpanKind.QUESTION
     return is_before_him or is_of_thing or (is_question and line[at - 1].text == ",")
 

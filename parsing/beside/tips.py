@@ -20,7 +20,7 @@ _REACH = 3
 def with_tips(line: list[Span]) -> list[Span]:
     """Let what was left "for tea" and went into the till be other income; given to one it is not."""
     amounts = sum(span.kind is SpanKind.AMOUNT for span in line)
-    if amounts != 1 or any(_is_of_ours(span) for span in line):
+    if amounts != 1 or any(_is_of_ours(span) for span in line[1:]):
         return line
     at = next((it for it, span in enumerate(line) if _is_tip(line, it, span)), -1)
     if at < 0:

@@ -110,8 +110,8 @@ def beside(line: Line, index: int) -> int | None:
 
 def share_of(span: Span) -> Decimal | None:
     """Give what a percentage is of one; none where it is no whole number of percent."""
-    text = span.text.removesuffix("%").strip()
-    return Decimal(text) / 100 if text.isdecimal() else None
+    told = span.text.replace("%", " ").split()
+    return Decimal(told[0]) / 100 if told and told[0].isdecimal() else None
 
 
 def texts_of(line: Line) -> set[str]:

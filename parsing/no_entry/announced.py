@@ -7,7 +7,8 @@ from parsing.annotation.spans import Span, SpanKind
 _SAYING = frozenset(
     "said says saying promised promises announced announces announcing told tells reckons сказав сказала сказали каже"
     " кажуть казав казала казали говорить обіцяв обіцяла обіцяли обіцяє обіцяють сказал сказала"
-    " говорит говорят говорил говорила говорили обещал обещала обещали обещает обещают".split()
+    " говорит говорят говорил говорила говорили обещал обещала обещали обещает обещают messaged wrote texted написав написала пише написали написал пишет предупредил"
+    " предупредила предупредили попередив попередила попередили хочуть хочет хоче хотят".split()
 )
 _ASKED_TO = ("запис", "занес", "внес", "провест", "write", "note", "log", "record", "enter")
 """Who was told to write it down tells of something done."""

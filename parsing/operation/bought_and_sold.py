@@ -6,6 +6,9 @@ from parsing.operation.scene import Scene
 
 _GOODS = (SpanKind.GOODS, SpanKind.BRAND)
 _THINGS = (*_GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.WORD)
+_HIMSELF = ("вся", "лася", "лась", "лся", "всь")
+"""How a verb ends that was done by somebody about himself: "розрахувався"."""
+_WARES = (*_GOODS, SpanKind.THING, SpanKind.PURPOSE)
 _BUYERS = frozenset({"customer", "surname"})
 _OFF = frozenset(
     "off market bazaar depot scrapyard yard wholesale warehouse flea auction car-boot".split()
@@ -15,7 +18,8 @@ _HIM = frozenset({"him", "her", "them"})
 _AWAY = (
     "took them", "took it", "taken away", "away", "loaded", "drove", "carried off", "picked up",
     "забра", "увез", "увёз", "увіз", "повез", "повіз", "унес", "унёс", "поніс", "понёс", "понес",
-    "вивіз", "вывез", "відвіз", "home",
+    "вивіз", "вывез", "відвіз", "home", "left", "поїха", "уехал", "поехал", "пішов", "пішла",
+    "ушел", "ушла", "went",
 )  # fmt: skip
 
 
@@ -30,19 +34,38 @@ def is_paid_by_who_got_goods(scene: Scene) -> bool:
     ) and not (_is_object_after(scene) or _is_of_many(scene) or _is_carried(scene))
 
 
+def is_named_buyer_paying(scene: Scene) -> bool:
+    """Tell whether goods were told to go to somebody by name before "paid": it may be who paid."""
+    return any(
+        party.part is Part.TARGET
+        and party.role == "person"
+        and party.index < _first_verb(scene)
+        and _goods_before(scene, party.index, _WARES)
+        for party in scene.parties
+    ) and not (_is_object_after(scene) or _is_of_many(scene) or _is_carried(scene))
+
+
+def is_named_buyer_gone(scene: Scene) -> bool:
+    """Tell whether who was named settled up himself, or took the goods away with him."""
+    at = _first_verb(scene)
+    spans = scene.clues.spans
+    is_settled = at < len(spans) and spans[at].folded.endswith(_HIMSELF)
+    return is_named_buyer_paying(scene) and (is_settled or _is_away(scene))
+
+
 def is_traded(scene: Scene) -> bool:
     """Tell whether it is said who sold to whom, so that no guess turns it."""
     is_paid = scene.verbs("pay") and not scene.verbs("give", "give_back")
     is_told = is_paid_by_who_got_goods(scene) or is_bought_off_somebody(scene)
+    is_told = is_told or is_named_buyer_gone(scene)
     return scene.verbs("sell") or (is_paid and is_told)
 
 
 def is_paid_and_taken_away(scene: Scene) -> bool:
     """Tell whether goods were paid and taken away by one who is not told: "paid and drove off"."""
     clues = scene.clues
-    paid = _first_verb(scene)
     has_goods = any(clues.has(kind) for kind in _GOODS)
-    is_away = any(span.text.lower().startswith(_AWAY) for span in clues.spans[paid + 1 :])
+    is_away = _is_away(scene)
     is_ours = scene.named("supplier", "owner", "staff", "installer", "courier", "loader")
     is_other = is_ours or _is_of_many(scene) or _is_object_after(scene)
     return has_goods and is_away and not is_other
@@ -84,6 +107,11 @@ def _is_carried(scene: Scene) -> bool:
         span.value in {"delivery", "fuel_transport"}
         for span in scene.clues.all(SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM)
     )
+
+
+def _is_away(scene: Scene) -> bool:
+    after = scene.clues.spans[_first_verb(scene) + 1 :]
+    return any(span.text.lower().startswith(_AWAY) for span in after)
 
 
 def _is_of_many(scene: Scene) -> bool:

@@ -8,6 +8,8 @@ from parsing.annotation.spans import SpanKind
 from parsing.operation.bought_and_sold import (
     is_bought_off_somebody,
     is_into_till,
+    is_named_buyer_gone,
+    is_named_buyer_paying,
     is_paid_and_taken_away,
     is_paid_by_who_got_goods,
 )
@@ -198,7 +200,9 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(is_bought_off_somebody, OUT, 50),
         Rule(_either(_to_us, _by("customer"), is_paid_by_who_got_goods), IN, 60),
         Rule(_both(_from("customer"), _not(_got_by_somebody)), IN, 60),
+        Rule(is_named_buyer_gone, IN, 60),
         Rule(_both(is_paid_and_taken_away, _not(_by_somebody)), IN, 50),
+        Rule(_both(is_named_buyer_paying, _not(_for_expense)), IN, 30),
         Rule(_got_by_somebody, OUT, 60),
         Rule(_both(by_other, lambda scene: scene.named("customer")), IN, 60),
         Rule(_both(by_other, _not(_for_expense)), IN, 50),

@@ -180,7 +180,7 @@ def _read_parts(
             helped = read_operation([*header, *piece], setting, usual_date=usual_date)
             if len(helped.missing) < len(operation.missing) or is_same:
                 operation, piece = helped, [*header, *piece]  # noqa: PLW2901 - the heading is said
-        if is_own and any(span.kind is SpanKind.PURPOSE for span in piece):
+        if any(span.kind is SpanKind.PURPOSE and span.value in _OF_PEOPLE for span in piece):
             header = header_of([piece])  # "from the bank 10 000, wages Ira 6 000, Lev 4 000"
         if not is_change:
             weighed = guesser.weigh(features_of(piece) | features_of_rules(operation))
@@ -190,6 +190,8 @@ def _read_parts(
     return operations if _are_separate(operations, pieces) else None
 
 
+_OF_PEOPLE = frozenset({CashCategory.SALARY, CashCategory.SALARY_ADVANCE})
+"""What is told once, and then only to whom."""
 _TOO = frozenset({"too", "also", "likewise", "теж", "також", "тоже", "также"})
 _SAYING_NOTHING = frozenset(
     {
