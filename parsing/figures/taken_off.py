@@ -95,7 +95,7 @@ def _settle(line: Line, price: int, off: int, left: Decimal) -> None:
     line.put(price, left, is_sure=False)
     line.drop(off)
     for at in range(price + 1, max(off, word) + 1):
-        if line.spans[at].kind is SpanKind.VERB:
+        if line.spans[at].kind is SpanKind.VERB or line.spans[at].kind is SpanKind.PERSON:
             line.hush(at)
     line.set(word, replace(line.spans[word], kind=SpanKind.DISCOUNT, value="taken_off"))
     for at in line.where(SpanKind.PLAN):

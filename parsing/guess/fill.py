@@ -42,8 +42,12 @@ def with_guess(
     A part of a message that tells of several operations is taken for one, too.
     Whatever the guess has changed is among the doubts: it is read back before it is filed.
     """
+    is_to_anybody = not is_part and _is_to_anybody(spans)
+    if is_to_anybody:
+        operation = _without_what_for(operation)
     is_price = bool(operation.missing) and _PRICED.issuperset(span.kind for span in spans)
     is_untold = Missing.CATEGORY in operation.missing and _names_nothing(spans)
+    is_untold = is_untold or is_to_anybody
     is_alone = (is_price or is_untold) and not is_part
     is_beyond = _is_beyond_guessing(operation, spans) or is_alone
     if is_beyond or not weighed.knows_a_word:
@@ -146,7 +150,9 @@ def _overrules(guess: Guess, operation: Operation, spans: Sequence[Span]) -> boo
     is_turned = guess.direction is not draft.direction and Missing.DIRECTION not in draft.doubts
     if is_turned and (operation.is_traded or _is_plus_written(spans)):
         return False
-    if is_turned and draft.category in _PAID_OUT and _is_named(operation, spans):
+    is_customers = any(span.value == "customer" for span in spans)
+    is_paid_out = draft.category in _PAID_OUT and not is_customers
+    if is_turned and is_paid_out and _is_named(operation, spans):
         return False  # "cash: salary Boiko 10 400": it is said outright
     is_same_way = guess.direction is draft.direction
     if is_same_way and (_is_left_of(draft.category, spans) or _is_of_role(draft.category, spans)):
@@ -204,6 +210,31 @@ _NAMING_NOTHING = frozenset(
         *(SpanKind.PUNCTUATION, SpanKind.NEWLINE),
     }
 )
+
+
+_ANYBODY = (
+    "мужик", "мужчин", "чолов", "жінк", "жінц", "женщин", "дядьк", "тітк", "тітц", "тетк", "тетк",
+    "хлоп", "пацан", "парн", "дівчин", "девушк", "бабус", "бабк", "дід", "the lady", "lady",
+    "the guy", "guy", "man", "the man", "woman", "the woman", "bloke", "chap", "lad", "the lad",
+    "lads", "the lads", "guys", "the guys",
+)  # fmt: skip
+"""Who may be a customer, or anybody who did something for the shop."""
+
+
+def _is_to_anybody(spans: Sequence[Span]) -> bool:
+    """Tell whether somebody got a sum and no word says what for: "віддав мужику 700"."""
+    people = [span for span in spans if span.kind is SpanKind.ROLE]
+    others = [span for span in spans if span.kind is not SpanKind.ROLE]
+    verbs = [span for span in others if span.kind is SpanKind.VERB]
+    is_given = len(verbs) == 1 and verbs[0].value in {"give", "pay"}
+    is_bare = all(span.kind in _NAMING_NOTHING or span.kind is SpanKind.VERB for span in others)
+    is_anybody = len(people) == 1 and people[0].folded.startswith(_ANYBODY)
+    return is_given and is_bare and is_anybody and spans.index(people[0]) > spans.index(verbs[0])
+
+
+def _without_what_for(operation: Operation) -> Operation:
+    draft = replace(operation.draft, category=None)
+    return replace(operation, draft=draft, missing=draft.missing)
 
 
 _FLOATS = frozenset({"for_float"})

@@ -83,6 +83,22 @@ def is_bought_off_somebody(scene: Scene) -> bool:
     ) and not clues.has(SpanKind.PERSON, "to_us")
 
 
+def is_got_for_service(scene: Scene) -> bool:
+    """Tell whether money was got for work that customers pay for: "got 1 200 for hanging"."""
+    clues = scene.clues
+    for kind in (SpanKind.PURPOSE, SpanKind.THING):
+        for at in clues.by_kind.get(kind, ()):
+            before = clues.neighbour(at, -1)
+            is_for = before is not None and before.value in {"for", "for_price"}
+            is_for = is_for or clues.spans[at].folded.startswith(("for ", "за "))
+            if is_for and clues.spans[at].value in _SERVICES:
+                return True
+    return False
+
+
+_SERVICES = frozenset({"installer_services", "delivery"})
+
+
 def is_into_till(scene: Scene) -> bool:
     """Tell whether the till is where something went: "put 200 back in the till"."""
     is_told = any(

@@ -7,6 +7,7 @@ from ledger.cash import CashDirection
 from parsing.annotation.spans import SpanKind
 from parsing.operation.bought_and_sold import (
     is_bought_off_somebody,
+    is_got_for_service,
     is_into_till,
     is_named_buyer_gone,
     is_named_buyer_paying,
@@ -243,6 +244,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_both(_by_somebody, _names(SpanKind.PURPOSE, "salary", "salary_advance")), OUT, 50),
         Rule(_by_ours, OUT, 40),
         Rule(_both(_by_somebody, _not(_by("supplier"))), OUT, 30),
+        Rule(_both(_is_nobody, is_got_for_service), IN, 40),
         Rule(_both(_for_expense, _with_trade, _not(_has_order)), OUT, 10),
         Rule(_always, IN, 60),
     ),
