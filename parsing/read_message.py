@@ -200,10 +200,15 @@ def _names_what_is_due(spans: Sequence[Span]) -> bool:
     is_paid = any(span.kind is SpanKind.VERB and span.value in _PAYING for span in spans)
     is_noted = SpanKind.VAGUE in kinds or any(span.folded.startswith(_NOTED) for span in spans)
     is_for_something = SpanKind.PURPOSE in kinds and is_noted
-    is_due = SpanKind.DOCUMENT_WORD in kinds or is_for_something
+    is_to_somebody = SpanKind.ROLE in kinds and kinds <= _WHOM
+    is_due = SpanKind.DOCUMENT_WORD in kinds or is_for_something or is_to_somebody
     return SpanKind.ORDER in kinds or (is_paid and is_due)
 
 
+_WHOM = frozenset(
+    {SpanKind.VERB, SpanKind.ROLE, SpanKind.NAME, SpanKind.COMMON, SpanKind.DATE, SpanKind.JOINER}
+)
+"""What stands in "paid the guys", which lacks a sum and nothing else is said of."""
 _NOTED = ("запиш", "запис", "занес", "write", "note", "record", "log", "zapysh", "zapish", "zapys")
 """What asks for it to be put down: "paid yesterday for the delivery, write it down"."""
 

@@ -93,10 +93,15 @@ def add_spoken_number(text: Text, index: int) -> int | None:
             return found
     number = _Number(text, index, None)
     number.end, number.value, number.is_sure = end, spoken.number, spoken.is_plain
-    is_about = span.folded in _HUNDREDS and spoken.token_count > 1
+    # "Тысяч пять" is about five thousand, as "сотни две" is about two hundred.
+    is_plural = span.kind is SpanKind.MULTIPLIER and span.folded in _THOUSANDS
+    is_about = (span.folded in _HUNDREDS or is_plural) and spoken.token_count > 1
     is_turned = span.kind is SpanKind.MULTIPLIER and is_number_at(text, end)
     number.is_inverted = is_about or is_turned
     return number.add_spoken()
+
+
+_THOUSANDS = frozenset({"тысяч", "тисяч", "тыщ", "тищ", "тісяч"})
 
 
 def _is_lone_one(text: Text, index: int, spoken: SpokenNumber) -> bool:

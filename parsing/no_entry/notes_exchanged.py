@@ -45,12 +45,19 @@ def is_exchange_of_notes(spans: Sequence[Span]) -> bool:
         return False  # "розміняла 500 і заплатила кур'єру 200"
     if any(word.startswith(_INTO_SMALL) for word in words):
         return True
+    if any(span.value == "bank" for span in spans) and _charges(spans):
+        return False  # "the bank took 75 for changing notes" is its fee
     if _comes_back_whole(spans):
         return True
     is_exchanged = any(word.startswith(_EXCHANGED) for word in words)
     return (is_exchanged or _is_got_broken(words)) and _names_notes(spans, words)
 
 
+def _charges(spans: Sequence[Span]) -> bool:
+    return any(span.value == "take" or span.folded in _CHARGED for span in spans)
+
+
+_CHARGED = frozenset({"charged", "wanted", "took"})
 _GIVEN = frozenset({"give"})
 _GOT_BACK = frozenset({"receive", "take", "give_back", "bring"})
 
