@@ -254,8 +254,7 @@ def build_lexicon(sources: Iterable[LexiconSource]) -> Lexicon:
     """Put the word lists of several languages into one index.
 
     Raises:
-        LexiconError: a source is no TOML, names an unknown kind or value, or gives a word two
-            meanings.
+        LexiconError: a source is no TOML, names an unknown kind, or gives a word two meanings.
     """
     builder = _Builder({}, {}, {}, {}, {}, {}, {}, set())
     for source in sources:

@@ -140,7 +140,7 @@ class Respelling:
         acting: AbstractSet[str] = frozenset(),
         turned: AbstractSet[str] = frozenset(),
     ) -> None:
-        """Take the words and stems, those that a slip may be allowed for, the verbs, the things."""
+        """Take words and stems, those that a slip may be allowed for, the verbs, the things."""
         self._acting = acting
         self._words: dict[str, str] = {}
         self._stems: dict[str, str] = {}

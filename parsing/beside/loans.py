@@ -73,9 +73,7 @@ def _category(line: Sequence[Span], at: int) -> CashCategory | None:
     return back if is_told else None
 
 
-_WHICH = frozenset(
-    "that which what що шо які яку який котрі что которые который которую".split()
-)
+_WHICH = frozenset("that which what що шо які яку який котрі что которые который которую".split())
 _WHO = frozenset({"self", "other_person", "to_us"})
 _CLAUSE = 4
 """So far before "lent" its clause may begin: "of what we had lent"."""

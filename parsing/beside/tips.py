@@ -1,4 +1,4 @@
-"""Read tips that customers left: "на чай оставили 120, положила в кассу", "tips 50, into the till"."""
+"""Read tips that customers left: "на чай оставили 120, положила в кассу", "tips 50"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,7 +18,7 @@ _REACH = 3
 
 
 def with_tips(line: list[Span]) -> list[Span]:
-    """Let what was left "for tea" and went into the till be other income; given to one it is not."""
+    """Let what was left "for tea" and kept be other income; what one of ours got is none."""
     amounts = sum(span.kind is SpanKind.AMOUNT for span in line)
     if amounts != 1 or any(_is_of_ours(span) for span in line[1:]):
         return line
@@ -41,7 +41,8 @@ def _is_of_ours(span: Span) -> bool:
 
 def _is_tip(line: Sequence[Span], at: int, span: Span) -> bool:
     is_kept = any(it.value in _GOT or it.value == "till" for it in line) or _is_left(line)
-    if span.folded.split()[:1] and span.folded.split()[0] in _TIPS or span.folded.endswith((" на чай", " на каву", " на кофе")):
+    is_called = any(word in _TIPS for word in span.folded.split()[:1])
+    if is_called or span.folded.endswith((" на чай", " на каву", " на кофе")):
         return is_kept and not any(it.value in {"give", "pay"} and not _left(it) for it in line)
     is_for = any(it.folded in _FOR for it in line[max(0, at - 2) : at])
     return span.folded in _TREATS and is_for and _is_left(line)

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from parsing.annotation.spans import Span, SpanKind
 
 _UNSURE = (
-    "not sure", "unsure", "no idea", "dunno", "unclear", "didn't get", "didn't catch", "don't know",
-    "forgot", "can't remember", "don't remember", "не зрозум", "незрозум", "не поня", "непонят",
-    "не знаю", "не пам", "не помню", "хз", "не вкурил", "забула", "забув", "забыл", "не второп",
-    "не розібра", "не разобра", "can't tell", "hard to tell", "неясно", "не ясно", "не второ",
+    "not sure", "unsure", "no idea", "dunno", "unclear", "didn't get", "didn't catch",
+    "don't know", "forgot", "can't remember", "don't remember", "не зрозум", "незрозум",
+    "не поня", "непонят", "не знаю", "не пам", "не помню", "хз", "не вкурил", "забула", "забув",
+    "забыл", "не второп", "не розібра", "не разобра", "can't tell", "hard to tell", "неясно",
+    "не ясно", "не второ",
 )  # fmt: skip
 _OR = frozenset({"or", "чи", "или", "або", "іли", "либо"})
 _FIGURES = frozenset({SpanKind.AMOUNT, SpanKind.NUMBER, SpanKind.RANGE})

@@ -26,6 +26,7 @@ from parsing.figures.counts import (
     drop_day_ranges,
     drop_house,
     drop_models,
+    drop_nth_and_few,
     name_ranges,
     take_leading_order,
     take_listed_orders,
@@ -266,6 +267,7 @@ _STEPS = (
     take_marked_down,
     take_exchanged,
     multiply,
+    drop_nth_and_few,
     drop_counts,
     take_off,
     drop_house,
@@ -304,6 +306,7 @@ _STEPS = (
 _EVEN_ALONE = frozenset(
     {
         take_off,
+        drop_nth_and_few,
         _doubt_only_discount,
         add_slang_thousand,
         ask_what_was_left,

@@ -219,9 +219,6 @@ def drop_counts(line: Line) -> None:
         return
     for at in line.amounts():
         after = line.at(at + 1)
-        if _is_nth(line, at) or _is_spoken_few(line, at):
-            line.drop(at)
-            continue
         if len(line.amounts()) < _PAIR and not _is_few_goods(line, at):
             continue
         is_many = _is_many_for_a_price(line, at) or _is_print_run(line, at)
@@ -238,6 +235,13 @@ def drop_counts(line: Line) -> None:
         )
         is_counted = is_counted and not _tells_why(after)
         if is_spoken or (is_counted and after is not None and after.value not in _COUNTLESS):
+            line.drop(at)
+
+
+def drop_nth_and_few(line: Line) -> None:
+    """Leave out figures that say which or to how many: "3-й полиці", "тим двом", "three calls"."""
+    for at in line.amounts():
+        if _is_nth(line, at) or _is_spoken_few(line, at):
             line.drop(at)
 
 

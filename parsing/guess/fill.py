@@ -252,9 +252,13 @@ def _names_nothing(spans: Sequence[Span]) -> bool:
         return False
     if sum(span.value == "till" for span in spans) > 1 or any(it.value in _FLOATS for it in spans):
         return False  # from one till to another
-    return bool(verbs) and verbs <= _HANDING and all(
-        span.kind in _NAMING_NOTHING or span.kind is SpanKind.VERB or span.value == "till"
-        for span in spans
+    return (
+        bool(verbs)
+        and verbs <= _HANDING
+        and all(
+            span.kind in _NAMING_NOTHING or span.kind is SpanKind.VERB or span.value == "till"
+            for span in spans
+        )
     )
 
 

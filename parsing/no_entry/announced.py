@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from parsing.annotation.spans import Span, SpanKind
 
 _SAYING = frozenset(
-    "said says saying promised promises announced announces announcing told tells reckons сказав сказала сказали каже"
-    " кажуть казав казала казали говорить обіцяв обіцяла обіцяли обіцяє обіцяють сказал сказала"
-    " говорит говорят говорил говорила говорили обещал обещала обещали обещает обещают messaged wrote texted написав написала пише написали написал пишет предупредил"
-    " предупредила предупредили попередив попередила попередили хочуть хочет хоче хотят".split()
+    "said says saying promised promises announced announces announcing told tells reckons"
+    " сказав сказала сказали каже кажуть казав казала казали говорить обіцяв обіцяла обіцяли"
+    " обіцяє обіцяють сказал говорит говорят говорил говорила говорили обещал обещала обещали"
+    " обещает обещают messaged wrote texted написав написала пише написали написал пишет"
+    " предупредил предупредила предупредили попередив попередила попередили хочуть хочет хоче"
+    " хотят".split()
 )
 _ASKED_TO = ("запис", "занес", "внес", "провест", "write", "note", "log", "record", "enter")
 """Who was told to write it down tells of something done."""
 _DONE = frozenset({SpanKind.CASH, SpanKind.SIGN_WORD, SpanKind.ORDER, SpanKind.GOODS})
-_DUE = frozenset(
-    {"salary", "salary_advance", "rent", "utilities", "taxes_fees", "phone_internet"}
-)
+_DUE = frozenset({"salary", "salary_advance", "rent", "utilities", "taxes_fees", "phone_internet"})
 """What is announced ahead, and comes round."""
 _EACH = frozenset(
     "each apiece кожному кожній каждому каждой head person всім всем кожен каждый".split()

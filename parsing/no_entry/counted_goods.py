@@ -1,32 +1,34 @@
 """Tell goods that were counted, packed or are to be ordered from money: "stock count: tees 63"."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from parsing.annotation.spans import Span, SpanKind
 
 _COUNTS = (
-    "stocktak", "stock-tak", "inventory", "re-count", "переоблік", "переоблік", "інвентариз",
-    "инвентариз", "переуч", "пересч", "перелік товар", "ревізі", "ревизи",
+    "stocktak", "stock-tak", "inventory", "re-count", "переоблік", "інвентариз", "инвентариз",
+    "переуч", "пересч", "перелік товар", "ревізі", "ревизи",
 )  # fmt: skip
 """What is only said of counting goods."""
 _COUNTING = (
     "stock count", "count of stock", "counted stock", "stock take", "stock level", "stock check",
     "counted the shel", "counted the rack", "counted the stock", "left in stock", "stock left",
-    "залишки на", "залишок на складі", "остатки на", "остаток на складе", "залишки товар", "залишок товар", "остаток товар",
-    "остатки товар", "порахувала полиц", "порахував полиц", "посчитала полк", "посчитал полк",
-    "порахувала товар", "посчитала товар",
+    "залишки на", "залишок на складі", "остатки на", "остаток на складе", "залишки товар",
+    "залишок товар", "остаток товар", "остатки товар", "порахувала полиц", "порахував полиц",
+    "посчитала полк", "посчитал полк", "порахувала товар", "посчитала товар",
 )  # fmt: skip
 _AT_HAND = (
-    "in stock", "in the warehouse", "on the shelf", "on the shelves", "on the rack", "need to order",
-    "to order", "to reorder", "reorder", "order more", "packed", "picked for", "на складі",
-    "на складе", "по складу", "на полиц", "на полк", "на стелаж", "на стеллаж", "замовити",
-    "дозамовити", "докупити", "заказать", "дозаказать", "докупить", "залишки", "остатки", "зібрала",
-    "зібрав", "собрала", "собрал", "запакувала", "упаковала", "відвантажити", "отгрузить",
-    "привезуть", "привезут", "to load", "to ship", "лишилось", "лишилося", "залишилось",
-    "залишилося", "осталось", "завезти", "довезти", "відвезти", "отвезти", "подвезти", "на склад",
-    "по накладній", "по накладной", "прийшло", "пришло", "надійшло", "поступило", "arrived",
-    "delivered", "on display", "на вітрині", "на витрине", "short of", "shelf check", "shelf count",
-    "recount", "we have", "зняти з", "принести", "перемістити", "переместить", "have left",
+    "in stock", "in the warehouse", "on the shelf", "on the shelves", "on the rack",
+    "need to order", "to order", "to reorder", "reorder", "order more", "packed", "picked for",
+    "на складі", "на складе", "по складу", "на полиц", "на полк", "на стелаж", "на стеллаж",
+    "замовити", "дозамовити", "докупити", "заказать", "дозаказать", "докупить", "залишки",
+    "остатки", "зібрала", "зібрав", "собрала", "собрал", "запакувала", "упаковала",
+    "відвантажити", "отгрузить", "привезуть", "привезут", "to load", "to ship", "лишилось",
+    "лишилося", "залишилось", "залишилося", "осталось", "завезти", "довезти", "відвезти",
+    "отвезти", "подвезти", "на склад", "по накладній", "по накладной", "прийшло", "пришло",
+    "надійшло", "поступило", "arrived", "delivered", "on display", "на вітрині", "на витрине",
+    "short of", "shelf check", "shelf count", "recount", "we have", "зняти з", "принести",
+    "перемістити", "переместить", "have left",
 )  # fmt: skip
 """What may be said of spending as well: all its figures must count goods then."""
 _MONEY = frozenset(
@@ -83,7 +85,7 @@ def _tells_of_money(span: Span) -> bool:
     return is_verb or span.kind in _MONEY or span.value in _OFF
 
 
-def _counts_goods(spans: Sequence[Span], at: int, kinds: Set[SpanKind]) -> bool:
+def _counts_goods(spans: Sequence[Span], at: int, kinds: AbstractSet[SpanKind]) -> bool:
     """Tell whether goods stand right before or behind a figure that is no price of any."""
     number = spans[at].number
     if spans[at].kind is SpanKind.AMOUNT and (number is None or number >= _MANY):

@@ -21,7 +21,7 @@ _OPENING = 2
 
 
 def is_passed_on(spans: Sequence[Span]) -> bool:
-    """Tell whether somebody is to be told something, when he calls or at once; nothing was done."""
+    """Tell whether somebody is to be told something, when he calls or at once."""
     if any(_acts(span) for span in spans):
         return False
     telling = [at for at, span in enumerate(spans) if _is_telling(span)]

@@ -10,7 +10,9 @@ _REACH = 4
 def is_no_plan(clause: Piece, at: int) -> bool:
     """Tell whether a word of plans only says what money was for that is told as paid."""
     return (
-        _is_noun(clause, at) or _is_what_was_paid_for(clause, at) or _is_done_on_the_way(clause, at)
+        _is_noun(clause, at)
+        or _is_what_was_paid_for(clause, at)
+        or _is_done_on_the_way(clause, at)
     )
 
 

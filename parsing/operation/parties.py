@@ -65,10 +65,8 @@ def _role_of(clues: Clues, index: int, span: Span) -> str:
         is_formal = (before := clues.neighbour(index, -1)) is not None and before.value == "title"
         is_family = clues.lexicon.has_ending(span.folded, "family_name")
         return "surname" if is_formal or is_family else "person"
-    if _is_craftsman(clues, index, span):
-        return "craftsman"
     if not is_name(clues, index, span):
-        return ""
+        return "craftsman" if _is_craftsman(clues, index, span) else ""
     is_firm = clues.lexicon.has_ending(span.folded, "firm") and span.text[0].isupper()
     if is_firm or ((before := clues.neighbour(index, -1)) is not None and before.value == "legal"):
         return "firm"
@@ -325,7 +323,9 @@ def _part_in(clues: Clues, span: Span) -> Part:
 
 def _preposition_before(clues: Clues, index: int) -> str:
     """Give the preposition before a party, over an article or "our"."""
-    is_english_role = clues.spans[index].kind is SpanKind.ROLE and clues.spans[index].text.isascii()
+    is_english_role = (
+        clues.spans[index].kind is SpanKind.ROLE and clues.spans[index].text.isascii()
+    )
     for step in range(1, _ARTICLE_REACH + is_english_role):
         before = clues.neighbour(index, -step)
         if before is None:

@@ -382,10 +382,9 @@ def _placed_out(scene: Scene, named: dict[CashCategory, int]) -> CashCategory | 
     target = scene.place(Part.TARGET)
     if "owner" in scene.getters and scene.verbs("give_back"):
         return CashCategory.OWNER_DRAW
-    if CashCategory.BANK_FEES in named:
-        return CashCategory.BANK_FEES
-    if CashCategory.BANK_DEPOSIT in named:
-        return CashCategory.BANK_DEPOSIT
+    for outright in (CashCategory.BANK_FEES, CashCategory.BANK_DEPOSIT):
+        if outright in named:
+            return outright
     has_purpose = any(named[each] > ROLE_WEIGHT and each not in PLACED for each in named)
     is_taken_there = scene.named("bank") and scene.verbs("deposit", "carry", "give", "put_in")
     is_signed = scene.named("bank") and not named and not scene.clues.has(SpanKind.VERB)

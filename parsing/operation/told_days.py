@@ -172,10 +172,10 @@ _SENTENCE_ENDS = frozenset({".", "!"})
 
 
 def _is_of_another_sentence(clues: Clues, at: int) -> bool:
-    """Tell whether only a sentence before the money's speaks of such a day: "this week is mad."."""
-    amounts = clues.by_kind.get(SpanKind.AMOUNT, ())
+    """Tell whether only a sentence before the money tells of it: "this week is mad."."""
+    money = min(clues.by_kind.get(SpanKind.AMOUNT, ()), default=-1)
     ends = [it for it, span in enumerate(clues.spans) if span.text in _SENTENCE_ENDS]
-    return bool(amounts) and any(at < it < amounts[0] for it in ends)
+    return any(at < it < money for it in ends)
 
 
 _OF_DAY = frozenset({"from", "з", "із", "зі", "с", "со"})

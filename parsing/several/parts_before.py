@@ -119,7 +119,8 @@ def _is_by_customer(first: Piece) -> bool:
 def _is_paid_for(told: Told) -> bool:
     """Tell whether who paid for the first thing paid "for delivery", too: "… and 500 for it"."""
     is_paid = any(
-        span.kind is SpanKind.VERB and span.value in {"give", "pay", "bring"} for span in told.first
+        span.kind is SpanKind.VERB and span.value in {"give", "pay", "bring"}
+        for span in told.first
     )
     return is_paid and any(
         span.value in {"for", "for_price"} or span.folded.startswith(("за ", "for "))
