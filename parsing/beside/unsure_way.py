@@ -20,10 +20,9 @@ _VERB_ENDS = ("в", "ла", "ли", "л", "ed", "paid", "took", "gave", "brought
 
 def without_unsure_way(line: list[Span]) -> list[Span]:
     """Cut off a remark that it is not known which way the sum before it went: that is asked."""
+    first = next((at for at, span in enumerate(line) if span.kind in _FIGURES), len(line))
     said = [span.text.lower().replace("’", "'") for span in line]
-    for at in range(1, len(line)):
-        if not any(span.kind in _FIGURES for span in line[:at]):
-            continue
+    for at in range(first + 1, len(line)):
         if " ".join(said[at : at + _REACH]).startswith(_UNSURE) and _offers_two(line[at:]):
             end = at - 1 if line[at - 1].text in _ENDS else at
             return line[:end]

@@ -33,12 +33,15 @@ _HOUR_MAX = 24
 def is_code_told(spans: Sequence[Span]) -> bool:
     """Tell whether the first figure is a code, and the others are codes or the hour of day."""
     figures = [it for it, span in enumerate(spans) if span.kind in _FIGURES]
-    if not figures or not any(_is_code(spans, at) for at in range(figures[0])):
+    if not figures:
+        return False
+    has_keys = any(word.startswith(_KEYS) for span in spans for word in span.folded.split())
+    named = [it for it in range(figures[0]) if _is_code(spans[it], has_keys=has_keys)]
+    if not named:
         return False
     if any(span.kind in _MOVING for span in spans):
         return _is_only_code(spans, figures)
-    at = max(at for at in range(figures[0]) if _is_code(spans, at))
-    if figures[0] > at + _REACH:
+    if figures[0] > named[-1] + _REACH:
         return False
     first, *others = (spans[it] for it in figures)
     is_bare = first.text.isdecimal() and not first.value and not first.sign
@@ -65,14 +68,11 @@ def _is_hour(span: Span) -> bool:
     return span.number is not None and span.number <= _HOUR_MAX
 
 
-def _is_code(spans: Sequence[Span], at: int) -> bool:
+def _is_code(span: Span, *, has_keys: bool) -> bool:
     """Tell whether a word names a code; an alarm does if keys or setting it are spoken of."""
-    words = spans[at].folded.split()
+    words = span.folded.split()
     if any(word in _WHOLE for word in words):
         return True
     if any(word.startswith(_CODES) and len(word) > _LONG for word in words):
         return True
-    is_alarm = any(word.startswith(_ALARMS) for word in words)
-    return is_alarm and any(
-        word.startswith(_KEYS) for span in spans for word in span.folded.split()
-    )
+    return has_keys and any(word.startswith(_ALARMS) for word in words)

@@ -27,10 +27,8 @@ def is_passed_on(spans: Sequence[Span]) -> bool:
     telling = [at for at, span in enumerate(spans) if _is_telling(span)]
     if not telling:
         return False
-    ifs = [at for at, span in enumerate(spans) if span.folded in _IF]
-    is_called = any(
-        span.folded.startswith(_CALLING) for at in ifs for span in spans[at + 1 : telling[-1]]
-    )
+    if_at = next((at for at, span in enumerate(spans) if span.folded in _IF), len(spans))
+    is_called = any(span.folded.startswith(_CALLING) for span in spans[if_at : telling[-1]])
     after = spans[telling[0] + 1 : telling[0] + 2]
     is_at_once = telling[0] < _OPENING and any(it.kind in _WHOM for it in after)
     return is_called or is_at_once
