@@ -12,6 +12,7 @@ _SAYING = frozenset(
     " предупредил предупредила предупредили попередив попередила попередили хочуть хочет хоче"
     " хотят".split()
 )
+_PAIR = 2
 _ASKED_TO = ("запис", "занес", "внес", "провест", "write", "note", "log", "record", "enter")
 """Who was told to write it down tells of something done."""
 _DONE = frozenset({SpanKind.CASH, SpanKind.SIGN_WORD, SpanKind.ORDER, SpanKind.GOODS})
@@ -40,7 +41,7 @@ def is_only_announced(spans: Sequence[Span]) -> bool:
     if saying < amounts[0]:
         return is_due and (is_each or is_ahead)
     is_from = any(span.kind is SpanKind.MONTH for span in spans)
-    return is_due and ((is_each and is_ahead) or (is_from and saying == len(spans) - 1))
+    return is_due and ((is_each and is_ahead) or (is_from and saying >= len(spans) - _PAIR))
 
 
 def _names_somebody(spans: Sequence[Span]) -> bool:
