@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from parsing.annotation.spans import Span, SpanKind
 
-_TIPS = ("tips", "tip", "чайові", "чайових", "чаевые", "чаевых")
+_TIPS = ("tips", "чайові", "чайових", "чаевые", "чаевых")
+_CALLED_SO = (" на чай", " на каву", " на кофе")
 _TREATS = ("чай", "чайок", "каву", "кофе", "шоколадку", "tea", "coffee", "a coffee", "a drink")
 _FOR = frozenset({"на", "for"})
 _LEFT = (
@@ -40,12 +41,14 @@ def _is_of_ours(span: Span) -> bool:
 
 
 def _is_tip(line: Sequence[Span], at: int, span: Span) -> bool:
-    is_kept = any(it.value in _GOT or it.value == "till" for it in line) or _is_left(line)
-    is_called = any(word in _TIPS for word in span.folded.split()[:1])
-    if is_called or span.folded.endswith((" на чай", " на каву", " на кофе")):
+    is_called = span.folded.startswith(_TIPS) or span.folded.endswith(_CALLED_SO)
+    if not is_called and span.folded not in _TREATS:
+        return False
+    if is_called:
+        is_kept = any(it.value in _GOT or it.value == "till" for it in line) or _is_left(line)
         return is_kept and not any(it.value in {"give", "pay"} and not _left(it) for it in line)
     is_for = any(it.folded in _FOR for it in line[max(0, at - 2) : at])
-    return span.folded in _TREATS and is_for and _is_left(line)
+    return is_for and _is_left(line)
 
 
 def _is_left(line: Sequence[Span]) -> bool:
