@@ -13,6 +13,7 @@ _AHEAD = (
     "докупить", "заказать", "заплатить", "оплатить", "взять", "сделать", "планы", "цены",
     "напоминание", "надо", "нужно",
 )  # fmt: skip
+_WRITING = ("запис", "запиш", "занес", "внес", "допис", "write", "note", "record", "log", "enter")
 _DONE = frozenset({SpanKind.CASH, SpanKind.TOTAL})
 _OPENING_MAX = 5
 
@@ -25,6 +26,8 @@ def is_list_ahead(spans: Sequence[Span]) -> bool:
         return False
     if any(span.kind in _DONE or _has_acted(span) for span in spans):
         return False
+    if any(word.startswith(_WRITING) for span in heading for word in span.text.lower().split()):
+        return False  # "надо записать: курьеру 300" was done
     said = " ".join(span.text.lower() for span in heading)
     return any(f" {said} ".find(f" {word} ") >= 0 for word in _AHEAD)
 
