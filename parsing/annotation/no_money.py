@@ -38,10 +38,14 @@ def is_nth(span: Span | None) -> bool:
     return span is not None and span.folded in {"st", "nd", "rd", "th"}
 
 
+_OF_MONTH = frozenset({"числа", "число", "chysla", "chisla"})
+
+
 def is_past_month_end(run: NumberRun, following: Span | None) -> bool:
-    """Tell whether no month has the day: "32 жовтня", "the 35th"."""
+    """Tell whether no month has the day: "32 жовтня", "the 35th", "35 числа"."""
     is_two = not run.separators and len(run.groups[0]) == 2  # noqa: PLR2004 - as a day is
-    is_day = is_any(following, SpanKind.MONTH) or is_nth(following)
+    is_of_month = following is not None and following.folded in _OF_MONTH
+    is_day = is_any(following, SpanKind.MONTH) or is_nth(following) or is_of_month
     return is_two and is_day and int(run.groups[0]) > _DAY_MAX
 
 

@@ -21,6 +21,7 @@ from parsing.beside.on_delivery import with_cash_on_delivery
 from parsing.beside.order_lists import with_order_list
 from parsing.beside.orders_handed import with_orders_handed
 from parsing.beside.origins import with_origins
+from parsing.beside.proofs_kept import without_kept_proof
 from parsing.beside.shorthand import with_shorthand
 from parsing.beside.still_to_come import without_still_to_come
 from parsing.beside.summed_up import with_sums_up
@@ -51,7 +52,7 @@ def tidy(spans: Sequence[Span]) -> list[Span]:
 
 
 def _with_beside(line: Sequence[Span]) -> list[Span]:
-    paid = without_unsure_way(without_failed_cards(list(line)))
+    paid = without_unsure_way(without_failed_cards(without_kept_proof(line)))
     written = with_currency_bought(without_left_unwritten(paid))
     named = with_utility_firms(with_fuel_grades(_with_haggled_price(written)))
     numbered = without_freight_numbers(with_orders_handed(named))

@@ -161,7 +161,7 @@ def _take_discount(line: Line) -> None:
         computed = {
             at
             for at in others
-            if (before := line.at(at - 1)) and (before.value in _COMPUTED or before.text in TIMES)
+            if (before := line.at(at - 1)) and (before.value in _COMPUTED or before.folded in TIMES)
         }
         line.drop(near)
         if len(others) == _PAIR:
