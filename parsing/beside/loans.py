@@ -36,6 +36,10 @@ _OF_CLAUSE = frozenset({SpanKind.DATE, SpanKind.DATE_WORD, SpanKind.PERSON})
 _WARES = frozenset({SpanKind.GOODS, SpanKind.BRAND, SpanKind.ORDER})
 
 
+_OPEN = frozenset({SpanKind.VERB, SpanKind.WORD, SpanKind.PLAN})
+"""Of other kinds a word such as "debt" is part of a phrase that other rules know."""
+
+
 def with_loans(line: list[Span]) -> list[Span]:
     """Let a loan with one sum say itself which way it went, and nothing but that."""
     at = next((it for it, span in enumerate(line) if _is_of_lending(span)), -1)
@@ -48,9 +52,7 @@ def with_loans(line: list[Span]) -> list[Span]:
 
 
 def _is_of_lending(span: Span) -> bool:
-    kind = span.kind
-    is_open = kind is SpanKind.VERB or kind is SpanKind.WORD or kind is SpanKind.PLAN
-    return is_open and span.folded.startswith(_WORDS)
+    return span.kind in _OPEN and span.folded.startswith(_WORDS)
 
 
 def _category(line: Sequence[Span], at: int) -> CashCategory | None:
@@ -139,13 +141,17 @@ def _on_credit(line: Sequence[Span], act: str, verb: int) -> CashCategory | None
 
 
 def _given_back(line: Sequence[Span], first: int) -> CashCategory | None:
-    before = [span for span in line[:first] if span.kind is SpanKind.NAME]
+    before = [span for span in line[:first] if span.kind is SpanKind.NAME or _is_surname(span)]
     is_subject = bool(before)
     if before and not _is_to_us(line) and _is_given_to(before[-1], line[first]):
         return CashCategory.OTHER_EXPENSE
     if _is_to_us(line) or (is_subject and not _names_after(line, first)):
         return CashCategory.OTHER_INCOME
     return CashCategory.OTHER_EXPENSE if _names_after(line, first) else None
+
+
+def _is_surname(span: Span) -> bool:
+    return span.kind is SpanKind.WORD and span.text.istitle()
 
 
 def _is_given_to(name: Span, verb: Span) -> bool:

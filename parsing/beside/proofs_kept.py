@@ -64,9 +64,7 @@ def _begin_of_remark(line: Sequence[Span], start: int, end: int) -> int | None:
 
 
 def _is_proof(span: Span) -> bool:
-    return span.number is None and any(
-        word.startswith(_PROOFS) for word in span.folded.split(" ")
-    )
+    return span.number is None and any(word.startswith(_PROOFS) for word in span.folded.split(" "))
 
 
 def _is_of_keeping(span: Span) -> bool:

@@ -115,8 +115,10 @@ _HALVES = frozenset({"half", "половину", "половина", "полов
 
 def _keep_total(line: Line) -> None:
     """Where a total is named, it is the amount and the others are its parts."""
-    if line.where(SpanKind.CARD) and (line.where(SpanKind.LEFTOVER) or texts_of(line) & _HALVES):
-        return  # "8 400 total, 5 000 by card, rest cash": the rest is to be computed
+    if line.where(SpanKind.CARD) and (
+        line.where(SpanKind.LEFTOVER) or line.where(SpanKind.CASH) or texts_of(line) & _HALVES
+    ):
+        return  # "8 400 total, 5 000 by card, rest cash": what was cash is seen from the parts
     if any(line.spans[at].value == "bargain" for at in line.where(SpanKind.DISCOUNT)):
         return  # "3 480 for all, came down to 3 300": the last is what was taken
     for total in line.where(SpanKind.TOTAL):
@@ -161,7 +163,8 @@ def _take_discount(line: Line) -> None:
         computed = {
             at
             for at in others
-            if (before := line.at(at - 1)) and (before.value in _COMPUTED or before.folded in TIMES)
+            if (before := line.at(at - 1))
+            and (before.value in _COMPUTED or before.folded in TIMES)
         }
         line.drop(near)
         if len(others) == _PAIR:
