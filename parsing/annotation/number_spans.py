@@ -165,9 +165,9 @@ class _Number:
         return self._add_amount(following, count) if end is None else end
 
     def _is_only_money(self, known: Span) -> bool:
-        """Tell whether what seems a document's number, or a house's, is the only figure."""
+        """Tell whether what seems a document's number is the message's only figure."""
         before = self._text.last()
-        is_bare = is_any(before, SpanKind.DOCUMENT_WORD, SpanKind.PLACE)
+        is_bare = is_any(before, SpanKind.DOCUMENT_WORD)
         is_short = known.text.isdecimal() and len(known.text) < _DOCUMENT_LENGTH
         others = (token.is_digits for at, token in enumerate(self._tokens) if at != self._index)
         is_counted = any(span.number is not None for span in self._spans)

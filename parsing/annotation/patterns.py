@@ -46,7 +46,7 @@ _POINTS = frozenset({",", "."})
 
 
 def cuts_number(tokens: Sequence[Token], last: int) -> bool:
-    """Tell whether a phrase would end within a number: "каса 1" within "з каси 1 200", "каси 1,2"."""
+    """Tell whether a phrase would end within a number: "каса 1" in "каси 1 200", "каси 1,2"."""
     if not tokens[last].is_digits or last + 1 >= len(tokens):
         return False
     after = tokens[last + 1]

@@ -1,4 +1,4 @@
-"""Leave out where the proof is: "cleaner 350, receipt in the folder", "(чек є)", "got the slip"."""
+"""Leave out where the proof is: "350, receipt in the folder", "(чек є)", "got the slip"."""
 
 from collections.abc import Sequence
 
@@ -14,8 +14,8 @@ _KEPT = (
     "папк", "папц", "файл", "столі", "столе", "столу", "шухляд", "ящик", "конверт", "сейф",
     "фото", "скан", "сфот", "нижче", "ниже", "тут", "ось", "вот", "в", "у", "на", "до", "к", "при",
     "без", "нема", "нет", "не", "дал", "дав", "дали", "мені", "мне", "їх", "него", "his", "her",
-    "got", "have", "has", "had", "kept", "keep", "took", "with", "the", "a", "is", "in", "on", "at",
-    "my", "our", "attached", "enclosed", "folder", "drawer", "file", "desk", "envelope", "photo",
+    "got", "have", "has", "had", "kept", "keep", "took", "with", "the", "a", "is", "in", "on",
+    "at", "my", "our", "attached", "enclosed", "folder", "drawer", "file", "desk", "envelope", "photo",
     "below", "here", "no", "without", "gave", "me", "filed", "pinned", "stapled", "box", "for it",
     "пришпил", "підшил", "подшил", "є в", "є у", "там", "там же", "there",
 )  # fmt: skip
@@ -53,14 +53,14 @@ def _is_end(span: Span) -> bool:
 
 
 def _begin_of_remark(line: Sequence[Span], start: int, end: int) -> int | None:
-    """Say where in a clause a remark about a proof begins; none if there is none."""
-    clause = line[start:end]
-    if not any(_is_proof(span) for span in clause):
-        return None
-    if all(_is_proof(span) or _is_of_keeping(span) for span in clause):
-        is_after_sign = start > 0 and _is_end(line[start - 1])
-        return start if is_after_sign or clause[0].folded.split()[0] in _OPENINGS else None
-    return None
+    """Say where in a clause a remark about a proof begins; none if it ends otherwise."""
+    begin = end
+    while begin > start and (_is_proof(line[begin - 1]) or _is_of_keeping(line[begin - 1])):
+        begin -= 1
+    if begin > start or not _is_end(line[start - 1]):
+        opening = (at for at in range(begin, end) if line[at].folded.split()[0] in _OPENINGS)
+        begin = next(opening, end)
+    return begin if any(_is_proof(span) for span in line[begin:end]) else None
 
 
 def _is_proof(span: Span) -> bool:
