@@ -184,7 +184,9 @@ def _is_at_street(spans: Sequence[Span], run: NumberRun) -> bool:
 
 def is_capital(span: Span) -> bool:
     """Tell whether a span may be a name or a part of it."""
-    return span.kind in {SpanKind.WORD, SpanKind.NAME, SpanKind.PLACE} and span.text[0].isupper()
+    is_loud = len(span.text) > 1 and span.text.isupper()
+    is_open = span.kind in {SpanKind.WORD, SpanKind.NAME, SpanKind.PLACE}
+    return is_open and span.text[0].isupper() and not is_loud
 
 
 def _is_by_customer(spans: Sequence[Span], run: NumberRun) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from parsing.annotation.tokens import Token
+from parsing.annotation.tokens import Token, fold
 
 _GREETINGS = (
     "hi hello hey good_morning good_afternoon good_evening good_day morning evening"
@@ -33,9 +33,11 @@ def _phrases(*lists: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(each.split("_")) for words in lists for each in words.split())
 
 
-_ALONE = _phrases(_GREETINGS)
+_PLEASE = _phrases("please pls plz плиз пліз плз пж пожалуйста будь_ласка дуже_прошу")
+_ASKED = _phrases(_ORDERS)
+_ALONE = _phrases(_GREETINGS) | {(*order, *please) for order in _ASKED for please in _PLEASE}
 """What opens a message with a sign behind it or none."""
-_WITH_A_SIGN = _phrases(_ADDRESSES, _ORDERS, _FORGOTTEN)
+_WITH_A_SIGN = _ASKED | _phrases(_ADDRESSES, _FORGOTTEN)
 """What does only before a sign: "add 300 for fuel" is told whole."""
 _LONGEST = max(map(len, _ALONE | _WITH_A_SIGN))
 _SIGNS = frozenset({",", ":", "!", ".", "-", "–", "—", "\n"})
@@ -55,7 +57,7 @@ def without_opening(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _opening(tokens: Sequence[Token]) -> int:
     """Count the tokens of a greeting, an address or a request, with its signs; 0 if none."""
-    said = tuple(token.folded for token in tokens)
+    said = tuple(fold(token.text) for token in tokens)  # as typed, not as respelt
     for length in range(min(_LONGEST, len(said)), 0, -1):
         phrase, end = said[:length], length
         while end < len(said) and said[end] in _SIGNS:

@@ -50,6 +50,7 @@ CLOTHES: dict[str, Callable[[str], str]] = {
     "with curly apostrophes": lambda text: text.replace("'", "’"),
     "greeted": lambda text: f"добрий день! {text}",
     "asked for": lambda text: f"запиши: {text}",
+    "asked for politely": lambda text: f"занеси плиз {text}",
     "forgotten before": lambda text: f"Tilly, forgot to enter: {text}",
     "with a bullet": lambda text: text if text[0].isdigit() or "\n" in text else f"- {text}",
     "with a proof": lambda text: text if "\n" in text else f"{text}, чек в папці",
