@@ -22,8 +22,17 @@ from parsing.no_entry.asking import find_question, is_asked_of_colleagues
 from parsing.no_entry.no_move import is_greeting, leaves_till_as_it_was
 from parsing.no_entry.vetoes import Veto, find_veto, without_vetoed
 from parsing.operation.operation import Operation, Setting, has_money, read_operation
-from parsing.reading import Correction, Missing, NotAnEntry, Reading, Unclear, Understood
+from parsing.reading import (
+    Correction,
+    Missing,
+    NotAnEntry,
+    Question,
+    Reading,
+    Unclear,
+    Understood,
+)
 from parsing.several.operations import read_operations
+from parsing.several.sentences import tells_more, with_sentences_apart
 
 _WHAT_FOR = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 _PAYING = frozenset({"pay", "give"})
@@ -79,9 +88,17 @@ def read_closely(
         return CloseReading(NotAnEntry())
     setting = Setting(now.date(), currency, lexicon, memory)
     annotated = recall(annotate(cleaned, today=setting.today, lexicon=lexicon), memory)
+    whole = _read_annotated(annotated, setting)
+    sentences = with_sentences_apart(annotated)
+    if sentences is None or isinstance(whole.reading, Correction | Question):
+        return whole
+    apart = _read_annotated(sentences, setting)
+    return apart if tells_more(apart.reading, whole.reading) else whole
+
+
+def _read_annotated(annotated: list[Span], setting: Setting) -> CloseReading:
     spans, figures = tidy(annotated), load_figure_guesser().figures(annotated)
-    by_rules = read_by_rules(spans, figures, setting)
-    return _weighed(by_rules, figures, setting)
+    return _weighed(read_by_rules(spans, figures, setting), figures, setting)
 
 
 def read_by_rules(

@@ -77,8 +77,7 @@ def _mark(tokens: Sequence[Token]) -> int:
     if not is_first or tokens[0].end != tokens[1].start or not _is_word_apart(tokens, 2):
         return 0
     has_second = any(
-        token.text == "2" and after.text == tokens[1].text
-        for token, after in pairwise(tokens)
+        token.text == "2" and after.text == tokens[1].text for token, after in pairwise(tokens)
     )
     return 0 if has_second else 2
 
