@@ -195,11 +195,27 @@ def _keep_difference(line: Line) -> None:
         near = beside(line, at) if span.value in {"cash_shortage", "cash_surplus"} else None
         if near is not None and len(line.amounts()) > 1:
             others = [other for other in line.amounts() if other != near]
+            others = [other for other in others if not _is_told_apart(line, other, near)]
             if all(line.number(other) > line.number(near) for other in others):
                 for other in others:
                     line.drop(other)
         elif span.value in {"cash_shortage", "cash_surplus"}:
             _take_difference(line)
+
+
+_APART = frozenset({",", ".", ";", "!", "і", "и", "й", "та", "and", "а"})
+_DONE = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.FIRM, SpanKind.ROLE})
+_OF_THE_TILL = frozenset({"till", "cash_shortage", "cash_surplus", "sale_cash", "desk_transfer"})
+
+
+def _is_told_apart(line: Line, other: int, near: int) -> bool:
+    """Tell whether a figure is of something else: "diesel 1 725, the till is 40 short"."""
+    start = next((at for at in range(other, -1, -1) if line.spans[at].folded in _APART), -1)
+    ends = (at for at in range(other, len(line.spans)) if line.spans[at].folded in _APART)
+    end = next(ends, len(line.spans))
+    is_apart = not start < near < end
+    named = (span for span in line.spans[start + 1 : end] if span.kind in _DONE)
+    return is_apart and any(span.value not in _OF_THE_TILL for span in named)
 
 
 def _take_difference(line: Line) -> None:

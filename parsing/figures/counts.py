@@ -8,7 +8,9 @@ from parsing.figures.line import QUIET, Line, is_bare_whole
 
 _PAIR = 2
 _MANY = 5_000
-_COUNTLESS = frozenset({"cash_surplus", "cash_shortage", "salary", "salary_advance"})
+_COUNTLESS = frozenset(
+    {"cash_surplus", "cash_shortage", "salary", "salary_advance", "customer_prepayment"}
+)
 _FEW = 20
 _SPOKEN_FEW = 12
 _COUNTED = frozenset(
