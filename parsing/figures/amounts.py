@@ -270,7 +270,19 @@ def _drop_same(line: Line) -> None:
             line.drop(first if told[0] else second)
 
 
+_LONG = 7
+"""So many digits in one run, beside another sum, number a parcel or a paper."""
+
+
+def _drop_long_numbers(line: Line) -> None:
+    for at in line.amounts():
+        text = line.spans[at].text
+        if text.isdecimal() and len(text) >= _LONG and len(line.amounts()) > 1:
+            line.drop(at, SpanKind.MODEL)
+
+
 _STEPS = (
+    _drop_long_numbers,
     _keep_difference,
     add_hundreds,
     add_slang_thousand,
