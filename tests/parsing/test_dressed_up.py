@@ -4,10 +4,9 @@ import pytest
 
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
-from parsing.annotation.lexicon import Lexicon
 from parsing.reading import Missing, NotAnEntry, Unclear, Understood
+from tests.parsing.conftest import ReadOnce
 from tests.parsing.drafts import only
-from tests.parsing.test_metamorphic import read
 
 NOW = "2026-11-30T14:30:00"
 
@@ -26,12 +25,12 @@ NOW = "2026-11-30T14:30:00"
         ("разом 9 200, карткою 4 000, готівкою 5 200 за насос", 5200),
     ],
 )
-def test_an_amount_is_what_moved(text: str, amount: int, lexicon: Lexicon) -> None:
-    assert only(read(text, NOW, lexicon)).amount == Money(amount * 100, "UAH")
+def test_an_amount_is_what_moved(text: str, amount: int, read_once: ReadOnce) -> None:
+    assert only(read_once(text, NOW)).amount == Money(amount * 100, "UAH")
 
 
-def test_a_garage_is_no_hundred(lexicon: Lexicon) -> None:
-    assert only(read("заплатив на СТО 2400 за масло", NOW, lexicon)).amount == Money(240000, "UAH")
+def test_a_garage_is_no_hundred(read_once: ReadOnce) -> None:
+    assert only(read_once("заплатив на СТО 2400 за масло", NOW)).amount == Money(240000, "UAH")
 
 
 @pytest.mark.parametrize(
@@ -42,15 +41,15 @@ def test_a_garage_is_no_hundred(lexicon: Lexicon) -> None:
         "33.05 кур'єр 300",
     ],
 )
-def test_a_day_that_no_month_has_is_asked(text: str, lexicon: Lexicon) -> None:
-    reading = read(text, NOW, lexicon)
+def test_a_day_that_no_month_has_is_asked(text: str, read_once: ReadOnce) -> None:
+    reading = read_once(text, NOW)
     assert isinstance(reading, Unclear)
     assert Missing.DATE in reading.missing
 
 
 @pytest.mark.parametrize("text", ["хлеб 32.05", "бензин 5 л 32.05"])
-def test_a_price_is_no_day(text: str, lexicon: Lexicon) -> None:
-    assert only(read(text, NOW, lexicon)).amount == Money(3205, "UAH")
+def test_a_price_is_no_day(text: str, read_once: ReadOnce) -> None:
+    assert only(read_once(text, NOW)).amount == Money(3205, "UAH")
 
 
 @pytest.mark.parametrize(
@@ -63,35 +62,35 @@ def test_a_price_is_no_day(text: str, lexicon: Lexicon) -> None:
     ],
 )
 def test_a_proof_that_is_kept_says_nothing_of_what_for(
-    text: str, category: CashCategory, lexicon: Lexicon
+    text: str, category: CashCategory, read_once: ReadOnce
 ) -> None:
-    draft = only(read(text, NOW, lexicon))
+    draft = only(read_once(text, NOW))
     assert (draft.direction, draft.category) == (CashDirection.OUT, category)
 
 
-def test_each_of_two_things_has_its_own_proof(lexicon: Lexicon) -> None:
-    reading = read("за воду 180, чек у папці, за папір 90", NOW, lexicon)
+def test_each_of_two_things_has_its_own_proof(read_once: ReadOnce) -> None:
+    reading = read_once("за воду 180, чек у папці, за папір 90", NOW)
     assert isinstance(reading, Understood)
     assert [each.amount for each in reading.drafts] == [Money(18000, "UAH"), Money(9000, "UAH")]
 
 
 @pytest.mark.parametrize("opening", ["добрий день! ", "Tilly, ", "запиши: ", "hi, ", "- ", "1) "])
-def test_a_heading_dates_what_follows_an_opening(opening: str, lexicon: Lexicon) -> None:
-    draft = only(read(f"{opening}заполняю субботний журнал: продал бойлер 7 200", NOW, lexicon))
+def test_a_heading_dates_what_follows_an_opening(opening: str, read_once: ReadOnce) -> None:
+    draft = only(read_once(f"{opening}заполняю субботний журнал: продал бойлер 7 200", NOW))
     assert draft.amount == Money(720000, "UAH")
     assert f"{draft.booked_on}" == "2026-11-28"
 
 
-def test_a_minus_before_a_sum_is_no_bullet(lexicon: Lexicon) -> None:
-    draft = only(read("- 500 кур'єр", NOW, lexicon))
+def test_a_minus_before_a_sum_is_no_bullet(read_once: ReadOnce) -> None:
+    draft = only(read_once("- 500 кур'єр", NOW))
     assert (draft.direction, draft.amount) == (CashDirection.OUT, Money(50000, "UAH"))
 
 
 @pytest.mark.parametrize("text", ["добрий день!", "hi", "Tilly", "- "])
-def test_an_opening_alone_is_no_entry(text: str, lexicon: Lexicon) -> None:
-    assert isinstance(read(text, NOW, lexicon), NotAnEntry)
+def test_an_opening_alone_is_no_entry(text: str, read_once: ReadOnce) -> None:
+    assert isinstance(read_once(text, NOW), NotAnEntry)
 
 
-def test_a_surname_that_paid_back_a_loan(lexicon: Lexicon) -> None:
-    draft = only(read("Tkachuk (0667778899) paid back the 5,000 we lent him", NOW, lexicon))
+def test_a_surname_that_paid_back_a_loan(read_once: ReadOnce) -> None:
+    draft = only(read_once("Tkachuk (0667778899) paid back the 5,000 we lent him", NOW))
     assert (draft.direction, draft.category) == (CashDirection.IN, CashCategory.OTHER_INCOME)

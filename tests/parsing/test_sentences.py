@@ -4,9 +4,8 @@ import pytest
 
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
-from parsing.annotation.lexicon import Lexicon
+from tests.parsing.conftest import ReadOnce
 from tests.parsing.drafts import amounts_of, drafts_of, only
-from tests.parsing.test_metamorphic import read
 
 NOW = "2026-11-18T15:00:00"
 IN, OUT = CashDirection.IN, CashDirection.OUT
@@ -43,9 +42,9 @@ SALE, ADS = CashCategory.SALE_CASH, CashCategory.ADVERTISING
     ],
 )
 def test_each_says_what_moved(
-    text: str, told: list[tuple[int, CashDirection, CashCategory]], lexicon: Lexicon
+    text: str, told: list[tuple[int, CashDirection, CashCategory]], read_once: ReadOnce
 ) -> None:
-    drafts = drafts_of(read(text, NOW, lexicon))
+    drafts = drafts_of(read_once(text, NOW))
     assert [(each.amount, each.direction, each.category) for each in drafts] == [
         (Money(amount * 100, "UAH"), way, category) for amount, way, category in told
     ]
@@ -59,16 +58,16 @@ def test_each_says_what_moved(
         ("counted the till, 3 860 in it, 40 short", 40),
     ],
 )
-def test_a_story_in_sentences_is_one(text: str, amount: int, lexicon: Lexicon) -> None:
-    assert only(read(text, NOW, lexicon)).amount == Money(amount * 100, "UAH")
+def test_a_story_in_sentences_is_one(text: str, amount: int, read_once: ReadOnce) -> None:
+    assert only(read_once(text, NOW)).amount == Money(amount * 100, "UAH")
 
 
-def test_a_day_that_is_told_first_is_the_next_sentences_too(lexicon: Lexicon) -> None:
-    reading = read("Вторник, 17 число. Принял 1 290 за смеситель. Курьеру отдал 110", NOW, lexicon)
+def test_a_day_that_is_told_first_is_the_next_sentences_too(read_once: ReadOnce) -> None:
+    reading = read_once("Вторник, 17 число. Принял 1 290 за смеситель. Курьеру отдал 110", NOW)
     assert amounts_of(reading) == [1290, 110]
     assert [f"{each.booked_on}" for each in drafts_of(reading)] == ["2026-11-17"] * 2
 
 
-def test_money_down_in_one_currency_is_no_count_beside_another(lexicon: Lexicon) -> None:
+def test_money_down_in_one_currency_is_no_count_beside_another(read_once: ReadOnce) -> None:
     text = "3,500 down payment on a towel rail, Kravets, 250 euro from Mr Weber for a manifold"
-    assert amounts_of(read(text, NOW, lexicon)) == [3500, 250]
+    assert amounts_of(read_once(text, NOW)) == [3500, 250]
