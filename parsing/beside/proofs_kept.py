@@ -16,8 +16,8 @@ _KEPT = (
     "без", "нема", "нет", "не", "дал", "дав", "дали", "мені", "мне", "їх", "него", "his", "her",
     "got", "have", "has", "had", "kept", "keep", "took", "with", "the", "a", "is", "in", "on",
     "at", "my", "our", "attached", "enclosed", "folder", "drawer", "file", "desk", "envelope",
-    "photo", "below", "here", "no", "without", "gave", "me", "filed", "pinned", "stapled", "box", "for it",
-    "пришпил", "підшил", "подшил", "є в", "є у", "там", "там же", "there",
+    "photo", "below", "here", "no", "without", "gave", "me", "filed", "pinned", "stapled", "box",
+    "for it", "пришпил", "підшил", "подшил", "є в", "є у", "там", "там же", "there",
 )  # fmt: skip
 _SHORT = 3
 """A word as short as this is meant whole, a longer one with any ending."""
