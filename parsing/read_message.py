@@ -22,8 +22,17 @@ from parsing.no_entry.asking import find_question, is_asked_of_colleagues
 from parsing.no_entry.no_move import is_greeting, leaves_till_as_it_was
 from parsing.no_entry.vetoes import Veto, find_veto, without_vetoed
 from parsing.operation.operation import Operation, Setting, has_money, read_operation
-from parsing.reading import Correction, Missing, NotAnEntry, Reading, Unclear, Understood
+from parsing.reading import (
+    Correction,
+    Missing,
+    NotAnEntry,
+    Question,
+    Reading,
+    Unclear,
+    Understood,
+)
 from parsing.several.operations import read_operations
+from parsing.several.sentences import tells_more, with_sentences_apart
 
 _WHAT_FOR = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 _PAYING = frozenset({"pay", "give"})
@@ -79,9 +88,17 @@ def read_closely(
         return CloseReading(NotAnEntry())
     setting = Setting(now.date(), currency, lexicon, memory)
     annotated = recall(annotate(cleaned, today=setting.today, lexicon=lexicon), memory)
+    whole = _read_annotated(annotated, setting)
+    sentences = with_sentences_apart(annotated)
+    if sentences is None or isinstance(whole.reading, Correction | Question):
+        return whole
+    apart = _read_annotated(sentences, setting)
+    return apart if tells_more(apart.reading, whole.reading) else whole
+
+
+def _read_annotated(annotated: list[Span], setting: Setting) -> CloseReading:
     spans, figures = tidy(annotated), load_figure_guesser().figures(annotated)
-    by_rules = read_by_rules(spans, figures, setting)
-    return _weighed(by_rules, figures, setting)
+    return _weighed(read_by_rules(spans, figures, setting), figures, setting)
 
 
 def read_by_rules(
@@ -195,10 +212,22 @@ RESCUES, REFUSES = 400, 1_000
 
 
 def _names_what_is_due(spans: Sequence[Span]) -> bool:
-    """Tell whether an order is named, or a document that was paid."""
+    """Tell whether an order is named, or something paid: a bill, or what is to be noted."""
     kinds = {span.kind for span in spans}
     is_paid = any(span.kind is SpanKind.VERB and span.value in _PAYING for span in spans)
-    return SpanKind.ORDER in kinds or (is_paid and SpanKind.DOCUMENT_WORD in kinds)
+    is_noted = SpanKind.VAGUE in kinds or any(span.folded.startswith(_NOTED) for span in spans)
+    is_for_something = SpanKind.PURPOSE in kinds and is_noted
+    is_to_somebody = SpanKind.ROLE in kinds and kinds <= _WHOM
+    is_due = SpanKind.DOCUMENT_WORD in kinds or is_for_something or is_to_somebody
+    return SpanKind.ORDER in kinds or (is_paid and is_due)
+
+
+_WHOM = frozenset(
+    {SpanKind.VERB, SpanKind.ROLE, SpanKind.NAME, SpanKind.COMMON, SpanKind.DATE, SpanKind.JOINER}
+)
+"""What stands in "paid the guys", which lacks a sum and nothing else is said of."""
+_NOTED = ("запиш", "запис", "занес", "write", "note", "record", "log", "zapysh", "zapish", "zapys")
+"""What asks for it to be put down: "paid yesterday for the delivery, write it down"."""
 
 
 def is_worth_asking(spans: Sequence[Span], figures: Sequence[Figure]) -> bool:

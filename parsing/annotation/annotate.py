@@ -12,6 +12,7 @@ from parsing.annotation.full_names import with_whole_names
 from parsing.annotation.lexicon import Lexicon
 from parsing.annotation.no_money import AT_STREET, is_capital
 from parsing.annotation.number_spans import add_number, add_spoken_number
+from parsing.annotation.openings import without_opening
 from parsing.annotation.past_midnight import with_day_before_midnight
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.text import Text
@@ -29,7 +30,7 @@ _RANGE_KINDS = frozenset({SpanKind.AMOUNT, SpanKind.NUMBER})
 
 def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     """Read cleaned text as typed spans, left to right."""
-    message = Text(lexicon.read_tokens(text), [], lexicon, today)
+    message = Text(without_opening(lexicon.read_tokens(text)), [], lexicon, today)
     index = 0
     while index < len(message.tokens):
         step = add_number if message.tokens[index].is_digits else _add_word
@@ -96,12 +97,13 @@ def _with_streets(spans: list[Span]) -> list[Span]:
 def _is_fare(spans: Sequence[Span], house: int) -> bool:
     """Tell whether what might be a house is what it cost: "taxi to Saltivska 310"."""
     is_figure = spans[house].text.isdecimal() and len(spans[house].text) == _FARE_DIGITS
-    is_last = house == len(spans) - 1
+    is_last = all(span.kind in _NOTHING for span in spans[house + 1 :])
     is_paid = any(span.kind in _PAID_FOR for span in spans[:house])
     is_only = not any(span.kind in _RANGE_KINDS for span in spans)
     return is_figure and is_last and is_paid and is_only
 
 
+_NOTHING = frozenset({SpanKind.PUNCTUATION, SpanKind.COMMON, SpanKind.NEWLINE})
 _RIDES = frozenset({"fuel_transport", "delivery"})
 _PAID_FOR = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.VERB})
 

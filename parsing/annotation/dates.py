@@ -12,7 +12,13 @@ _DAY_LENGTH_MAX = 2
 _DAY_MAX = 31
 _MONTHS = 12
 _WEEK_DAYS = 7
-_RELATIVE_DAYS = {"today": 0, "yesterday": 1, "before_yesterday": 2, "week_ago": 7}
+_RELATIVE_DAYS = {
+    "today": 0,
+    "yesterday": 1,
+    "before_yesterday": 2,
+    "week_ago": 7,
+    "fortnight_ago": 14,
+}
 
 
 def relative_date(word: str, today: dt.date) -> dt.date | None:
@@ -109,7 +115,7 @@ def is_sure_date(run: NumberRun) -> bool:
 
 
 def is_no_day(run: NumberRun) -> bool:
-    """Tell whether a message opens with a day that no month has: "35.05 courier 300"."""
+    """Tell whether digits are written as a day that no month has: 35.05."""
     day, month = run.groups
     is_like = len(day) == len(month) == 2 and 1 <= int(month) <= 12  # noqa: PLR2004 - dd.mm
     return is_like and _DAY_MAX < int(day) < _DAY_MAX + 9

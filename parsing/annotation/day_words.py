@@ -51,6 +51,8 @@ _AFTER_A_DAY = frozenset(
         SpanKind.VERB,
         SpanKind.AMOUNT,
         SpanKind.NEGATION,
+        SpanKind.COMMON,
+        SpanKind.CASH,
     }
 )
 

@@ -27,7 +27,7 @@ def with_whole_names(spans: Sequence[Span], lexicon: Lexicon) -> list[Span]:
         elif _is_initial(spans, at) and _is_family_name(before):
             joined[-1] = _joined(before, span, ".", SpanKind.WORD)
             skipped = at + 1
-        elif _is_father_name(before, span, lexicon):
+        elif _is_father_name(before, span, lexicon) or _is_family_of(before, span):
             joined[-1] = _joined(before, span, "", before.kind)
         else:
             joined.append(span)
@@ -78,6 +78,19 @@ def _is_initial(spans: Sequence[Span], at: int) -> bool:
 def _is_family_name(span: Span) -> bool:
     is_long = len(span.text) >= _SHORTEST
     return is_long and span.kind in _NAMES and span.text[0].isupper()
+
+
+_FAMILY = (
+    "enko", "chuk", "iuk", "yuk", "skyi", "ska", "skyy", "енко", "чук", "чука", "чуку", "юк",
+    "юка", "юку", "ський", "ська", "ському", "ської", "ский", "ская", "скому", "ской",
+)  # fmt: skip
+
+
+def _is_family_of(before: Span, span: Span) -> bool:
+    """Tell whether a family name that is like a first name follows one: "Vasyl Romaniuk"."""
+    are_names = before.kind is SpanKind.NAME and span.kind is SpanKind.NAME
+    are_written = before.text[0].isupper() and span.text[0].isupper()
+    return are_names and are_written and span.folded.endswith(_FAMILY)
 
 
 def _is_father_name(before: Span, span: Span, lexicon: Lexicon) -> bool:

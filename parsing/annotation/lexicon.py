@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -32,6 +33,8 @@ _MAY_BE_MISTYPED = frozenset({
     SpanKind.UNIT, SpanKind.LEFTOVER, SpanKind.VAGUE, SpanKind.DAY_WORD, SpanKind.CARD,
 })  # fmt: skip
 """Kinds whose words are long and telling enough to be known with a letter wrong."""
+_MAY_BE_TURNED = frozenset({SpanKind.VERB, SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS})
+"""Kinds whose short words are known with two letters in turn."""
 _TALK = frozenset({SpanKind.PLAN, SpanKind.QUESTION, SpanKind.NEGATION, SpanKind.VAGUE})
 _NAME_MIN, _FIRM_MIN = 6, 8
 _GLUED_MIN = 6
@@ -251,10 +254,9 @@ def build_lexicon(sources: Iterable[LexiconSource]) -> Lexicon:
     """Put the word lists of several languages into one index.
 
     Raises:
-        LexiconError: a source is no TOML, names an unknown kind or value, or gives a word two
-            meanings.
+        LexiconError: a source is no TOML, names an unknown kind, or gives a word two meanings.
     """
-    builder = _Builder({}, {}, {}, {}, {}, set())
+    builder = _Builder({}, {}, {}, {}, {}, {}, {}, set())
     for source in sources:
         builder.add(source)
     return builder.build()
@@ -270,6 +272,10 @@ class _Builder:
     seen: dict[tuple[Element, ...], Meaning]
     parts: dict[str, tuple[Element, ...]]
     """What stands between spaces, read once: the same words make many phrases."""
+    texts: dict[SpanKind, set[str]]
+    """The words of each kind: looked up once a list, as a kind is slow to hash."""
+    counting: dict[SpanKind, list[tuple[Element, ...]]]
+    """What counts, or is counted, entry by entry."""
     ordinary: set[str]
 
     def add(self, source: LexiconSource) -> None:
@@ -287,21 +293,28 @@ class _Builder:
                     self.ordinary.update(map(fold, _entries_of(entries)))
                     continue
                 meaning = _meaning(name, section, value)
+                texts = self.texts.setdefault(meaning.kind, set())
+                counting = self.counting.setdefault(meaning.kind, [])
+                is_counting = meaning.kind in _COUNTING
                 for entry in _entries_of(entries):
-                    self._add_entry(name, entry, meaning)
+                    elements = self._add_entry(name, entry, meaning)
+                    texts.update([element.text for element in elements])
+                    if is_counting:
+                        counting.append(elements)
 
-    def _add_entry(self, name: str, entry: str, meaning: Meaning) -> None:
+    def _add_entry(self, name: str, entry: str, meaning: Meaning) -> tuple[Element, ...]:
         parts = [self.parts.get(part) or self._part(name, part) for part in entry.split()]
         elements = parts[0] if len(parts) == 1 else tuple(chain.from_iterable(parts))
         if not elements:
             raise LexiconError(name, f"{meaning.kind}.{meaning.value}", "holds an empty word")
         known = self.seen.setdefault(elements, meaning)
-        if known != meaning:
+        if known is not meaning and known != meaning:
             problem = f"means both {known.kind}.{known.value} and {meaning.kind}.{meaning.value}"
             raise LexiconError(name, entry, problem)
         first = elements[0]
         index = self.stems if first.is_stem else self.words
         index.setdefault(first.text, []).append(Pattern(elements[1:], meaning))
+        return elements
 
     def _part(self, name: str, part: str) -> tuple[Element, ...]:
         found = self.parts[part] = _elements(name, part)
@@ -317,23 +330,17 @@ class _Builder:
         self._put_long_phrases_first()
         lengths = sorted({len(stem) for stem in self.stems}, reverse=True)
         endings = {kind: tuple(found) for kind, found in self.endings.items()}
-        later, slips, numbers, acting, counted, numerals = (set[str]() for _ in range(6))
-        for elements, meaning in self.seen.items():
-            texts = [element.text for element in elements]
-            later.update(texts[1:])
-            if meaning.kind in _MAY_BE_MISTYPED:
-                slips.update(texts)
-            if meaning.kind is SpanKind.VERB:
-                acting.update(texts)
-            elif meaning.kind is SpanKind.NUMBER_WORD:
-                numerals.add(texts[-1])
-            if meaning.kind in _NOT_RESPELT and len(texts) == 1:
-                counted.add(texts[0])
-            if meaning.kind in _NOT_RESPELT or _is_short_number(texts[0], meaning):
-                numbers.add(texts[0])
+        later = {element.text for elements in self.seen for element in elements[1:]}
+        slips, turned = (self._texts_of(kinds) for kinds in (_MAY_BE_MISTYPED, _MAY_BE_TURNED))
+        acting = self._texts_of({SpanKind.VERB})
+        entries = [each for kind in _NOT_RESPELT for each in self.counting.get(kind, ())]
+        number_words = self.counting.get(SpanKind.NUMBER_WORD, [])
+        counted = {each[0].text for each in entries if len(each) == 1}
+        numbers = {each[0].text for each in entries}
+        numbers.update(each[0].text for each in number_words if _is_short(each[0].text))
         counting = Respelling(sorted(counted), (), counted)
         words = tuple(word for word in (*self.words, *sorted(later)) if word not in numbers)
-        respelling = Respelling(words, self.stems, slips, acting)
+        respelling = Respelling(words, self.stems, slips, acting, turned)
         return Lexicon(
             self.words,
             self.stems,
@@ -341,19 +348,25 @@ class _Builder:
             tuple(lengths),
             frozenset(later),
             respelling,
-            frozenset(numerals),
+            frozenset(each[-1].text for each in number_words),
             counting,
             frozenset(self.ordinary),
         )
+
+    def _texts_of(self, kinds: AbstractSet[SpanKind]) -> set[str]:
+        return set().union(*(self.texts.get(kind, ()) for kind in kinds))
 
 
 _NOT_RESPELT = frozenset({SpanKind.MONTH, SpanKind.MULTIPLIER, SpanKind.CURRENCY})
 """Kinds whose words are too near to others: Marta is no month."""
 
 
-def _is_short_number(word: str, meaning: Meaning) -> bool:
+_COUNTING = _NOT_RESPELT | {SpanKind.NUMBER_WORD}
+
+
+def _is_short(word: str) -> bool:
     """Tell whether a number word is as near to others as "семи" to "семьи"."""
-    return meaning.kind is SpanKind.NUMBER_WORD and len(skeleton(word)) < SLIP_MIN
+    return len(skeleton(word)) < SLIP_MIN
 
 
 def _entries_of(entries: Sequence[str] | str) -> Sequence[str]:

@@ -38,10 +38,14 @@ def is_nth(span: Span | None) -> bool:
     return span is not None and span.folded in {"st", "nd", "rd", "th"}
 
 
+_OF_MONTH = frozenset({"числа", "число", "chysla", "chisla"})
+
+
 def is_past_month_end(run: NumberRun, following: Span | None) -> bool:
-    """Tell whether no month has the day: "32 жовтня", "the 35th"."""
+    """Tell whether no month has the day: "32 жовтня", "the 35th", "35 числа"."""
     is_two = not run.separators and len(run.groups[0]) == 2  # noqa: PLR2004 - as a day is
-    is_day = is_any(following, SpanKind.MONTH) or is_nth(following)
+    is_of_month = following is not None and following.folded in _OF_MONTH
+    is_day = is_any(following, SpanKind.MONTH) or is_nth(following) or is_of_month
     return is_two and is_day and int(run.groups[0]) > _DAY_MAX
 
 
@@ -180,7 +184,9 @@ def _is_at_street(spans: Sequence[Span], run: NumberRun) -> bool:
 
 def is_capital(span: Span) -> bool:
     """Tell whether a span may be a name or a part of it."""
-    return span.kind in {SpanKind.WORD, SpanKind.NAME, SpanKind.PLACE} and span.text[0].isupper()
+    is_loud = len(span.text) > 1 and span.text.isupper()
+    is_open = span.kind in {SpanKind.WORD, SpanKind.NAME, SpanKind.PLACE}
+    return is_open and span.text[0].isupper() and not is_loud
 
 
 def _is_by_customer(spans: Sequence[Span], run: NumberRun) -> bool:
@@ -220,6 +226,9 @@ def _is_reference(span: Span) -> bool:
     )
 
 
+_BEFORE_AN_HOUR = frozenset({"before", "after", "після", "после"})
+
+
 def as_time(
     span: Span, run: NumberRun, spans: Sequence[Span], following: Span | None
 ) -> Span | None:
@@ -233,7 +242,9 @@ def as_time(
         following, *_MONEY_NEIGHBOURS
     ):
         return replace(span, kind=SpanKind.TIME)
-    is_after_at = before is not None and before.value in {"at_time", "to", "until", "in"}
+    is_after_at = before is not None and (
+        before.value in {"at_time", "to", "until", "in"} or before.folded in _BEFORE_AN_HOUR
+    )
     if not is_after_at or is_any(
         following, SpanKind.CURRENCY, SpanKind.MULTIPLIER, SpanKind.MONTH, SpanKind.UNIT
     ):

@@ -50,6 +50,8 @@ _YEARS = range(2000, 2100)
 _DAYS_IN_UNIT = {"day": 1, "week": 7}
 _TIMES = frozenset({"x", "х"})
 _DOCUMENT_LENGTH, _GARAGE = 4, "СТО"
+_SUM_LENGTH = 3
+"""Beside a figure as long as this a day that no month has is no sum: "32.01 courier 300"."""
 _HUNDREDS = frozenset({"сотни", "сотні", "сотень", "сотен"})  # "сотни три" is about 300
 _ONE_THOUSAND = frozenset({"тысячу", "тисячу"})
 """One of them: after digits it counts nothing, unless they end in 1."""
@@ -93,10 +95,15 @@ def add_spoken_number(text: Text, index: int) -> int | None:
             return found
     number = _Number(text, index, None)
     number.end, number.value, number.is_sure = end, spoken.number, spoken.is_plain
-    is_about = span.folded in _HUNDREDS and spoken.token_count > 1
+    # "Тысяч пять" is about five thousand, as "сотни две" is about two hundred.
+    is_plural = span.kind is SpanKind.MULTIPLIER and span.folded in _THOUSANDS
+    is_about = (span.folded in _HUNDREDS or is_plural) and spoken.token_count > 1
     is_turned = span.kind is SpanKind.MULTIPLIER and is_number_at(text, end)
     number.is_inverted = is_about or is_turned
     return number.add_spoken()
+
+
+_THOUSANDS = frozenset({"тысяч", "тисяч", "тыщ", "тищ", "тісяч"})
 
 
 def _is_lone_one(text: Text, index: int, spoken: SpokenNumber) -> bool:
@@ -109,7 +116,8 @@ def _is_no_number(text: Text, span: Span) -> bool:
     """Tell whether a number word is none here: a lone "т", a thousand after digits, a garage."""
     before = text.last()
     is_after_number = before is not None and before.kind is SpanKind.AMOUNT
-    is_garage = span.text == _GARAGE
+    is_loud = all(token.text.isupper() for token in text.tokens if token.text.isalpha())
+    is_garage = span.text == _GARAGE and not is_loud
     is_thousand = span.kind is SpanKind.MULTIPLIER and span.folded not in _ONE_THOUSAND
     return is_garage or (is_thousand and (len(span.text) == 1 or is_after_number))
 
@@ -159,7 +167,7 @@ class _Number:
     def _is_only_money(self, known: Span) -> bool:
         """Tell whether what seems a document's number is the message's only figure."""
         before = self._text.last()
-        is_bare = before is not None and before.kind is SpanKind.DOCUMENT_WORD
+        is_bare = is_any(before, SpanKind.DOCUMENT_WORD)
         is_short = known.text.isdecimal() and len(known.text) < _DOCUMENT_LENGTH
         others = (token.is_digits for at, token in enumerate(self._tokens) if at != self._index)
         is_counted = any(span.number is not None for span in self._spans)
@@ -183,7 +191,7 @@ class _Number:
     ) -> int | None:
         """Add a day if the number is one."""
         is_money = is_any(following, SpanKind.CURRENCY, SpanKind.MULTIPLIER)
-        if not self._spans and run.separators == (".",) and is_no_day(run) and not is_money:
+        if run.separators == (".",) and is_no_day(run) and not is_money and self._has_day_here():
             self._add_day(span, None)
             return self.end
         if run.separators and looks_like_date(run) and not is_money:
@@ -197,6 +205,15 @@ class _Number:
         if not is_day or not 1 <= int(run.groups[0]) <= _DAY_MAX:
             return self._add_year(span, run)
         return self._add_day_of_month(span, int(run.groups[0]))
+
+    def _has_day_here(self) -> bool:
+        """Tell whether a day may stand here: at the beginning, or beside a figure of its own."""
+        apart = (
+            token.text
+            for at, token in enumerate(self._tokens)
+            if token.is_digits and not self._index <= at < self.end
+        )
+        return not self._spans or any(len(text) >= _SUM_LENGTH for text in apart)
 
     def _add_year(self, span: Span, run: NumberRun) -> int | None:
         before = self._text.last()

@@ -42,13 +42,16 @@ class Pattern(NamedTuple):
 
 
 Patterns = dict[str, list[Pattern]]
+_POINTS = frozenset({",", "."})
 
 
 def cuts_number(tokens: Sequence[Token], last: int) -> bool:
-    """Tell whether a phrase would end within a number: "каса 1" within "з каси 1 200"."""
+    """Tell whether a phrase would end within a number: "каса 1" in "каси 1 200", "каси 1,2"."""
     if not tokens[last].is_digits or last + 1 >= len(tokens):
         return False
     after = tokens[last + 1]
+    if after.text in _POINTS and last + 2 < len(tokens) and tokens[last + 2].is_digits:
+        return tokens[last].end == after.start and after.end == tokens[last + 2].start
     return after.folded in GRAND or (after.is_digits and len(after.text) == 3)  # noqa: PLR2004 - a group of thousands
 
 

@@ -33,6 +33,8 @@ SLIP_MIN = 5
 """Shorter skeletons resemble too many others to allow for a slip."""
 STEM_SLIP_MIN, OTHER_MIN = 7, 7
 """So long is a stem that is known with a slip, or a word in which a letter is another one."""
+TURNED = 4
+"""So short a word is known with two letters in turn, though with no other slip."""
 ENDING_MAX = 4
 """How many letters may follow a stem in a word that is taken for it with a slip."""
 CLIPPED_MIN, WHOLE_WORD_MIN = 4, 5
@@ -136,14 +138,20 @@ class Respelling:
         stems: Collection[str],
         slips: AbstractSet[str],
         acting: AbstractSet[str] = frozenset(),
+        turned: AbstractSet[str] = frozenset(),
     ) -> None:
-        """Take the words and stems, those that a slip may be allowed for, and the verbs."""
+        """Take words and stems, those that a slip may be allowed for, the verbs, the things."""
         self._acting = acting
         self._words: dict[str, str] = {}
         self._stems: dict[str, str] = {}
-        self._by_consonants: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_consonants: dict[str, list[str]] | None = None
+        """Of English words, once one in a hurry is first looked for."""
+        self._known = (words, stems)
         self._may_slip: defaultdict[str, list[_Known]] = defaultdict(list)
         """By first letter, which never slips."""
+        self._turned: dict[str, str] | None = None
+        """Short verbs and things with two letters in turn, once they are first asked for."""
+        self._short = [text for text in turned if len(text) == TURNED]
         self._near: dict[str, dict[str, list[_Known]]] = {}
         """Of the first letters that were asked for; most of them never are."""
         bones = skeletons((*words, *stems))
@@ -153,9 +161,6 @@ class Respelling:
                     index.setdefault(bare, text)
                     if len(bare) >= SLIP_MIN and text in slips:
                         self._may_slip[bare[0]].append(_Known(text, bare, is_stem))
-        for text in (*words, *stems, *(f"{stem}s" for stem in stems)):
-            if len(text) >= WHOLE_WORD_MIN and text.isascii() and text.isalpha():
-                self._by_consonants[_consonants(text)].append(text)
 
     def _near_to(self, letter: str) -> Mapping[str, Sequence[_Known]]:
         """Give the words that begin with a letter, by their skeleton whole and less one letter."""
@@ -185,12 +190,26 @@ class Respelling:
         if not may_slip:
             return None
         found = self._with_slip(word, bones) if len(bones) >= SLIP_MIN else None
-        return found or self._with_vowels(word)
+        return found or self._with_turned(word) or self._with_vowels(word)
+
+    def _with_turned(self, word: str) -> str | None:
+        """Give the only short word of which two letters stand in turn: "sodl", "taep"."""
+        if len(word) != TURNED:
+            return None
+        if self._turned is None:
+            found: defaultdict[str, set[str]] = defaultdict(set)
+            for text in self._short:
+                for each in _turnings(text):
+                    found[each].add(text)
+            self._turned = {each: texts.pop() for each, texts in found.items() if len(texts) == 1}
+        return self._turned.get(word)
 
     def _with_vowels(self, word: str) -> str | None:
         """Give the only known word that lacks nothing but vowels in this one."""
         if len(word) < CLIPPED_MIN or not (word.isascii() and word.isalpha()):
             return None
+        if self._by_consonants is None:
+            self._by_consonants = _by_consonants(*self._known)
         same = self._by_consonants.get(_consonants(word), ())
         found = {text for text in same if len(text) > len(word) and _is_within(word, text)}
         return found.pop() if len(found) == 1 else None
@@ -231,10 +250,28 @@ def _consonants(word: str) -> str:
     return word[0] + "".join(letter for letter in word[1:] if letter not in _VOWELS)
 
 
+def _by_consonants(words: Iterable[str], stems: Collection[str]) -> dict[str, list[str]]:
+    """Give the English words, and stems as they are and in the plural, by their consonants."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for text in (*words, *stems, *(f"{stem}s" for stem in stems)):
+        if len(text) >= WHOLE_WORD_MIN and text.isascii() and text.isalpha():
+            found[_consonants(text)].append(text)
+    return dict(found)
+
+
 def _is_within(part: str, whole: str) -> bool:
     """Tell whether the letters of one word stand in another in the same order."""
     letters = iter(whole)
     return all(letter in letters for letter in part)
+
+
+def _turnings(word: str) -> list[str]:
+    """Give a word with each two letters in turn, the first left where it is."""
+    return [
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        for at in range(1, len(word) - 1)
+        if word[at] != word[at + 1]
+    ]
 
 
 def _shortened(bones: str) -> list[str]:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from ledger.cash import CashCategory
 from parsing.annotation.spans import Span, SpanKind
 
-_LENDING = ("позич", "запозич", "одолж", "одалж", "занял", "borrow", "lent", "loaned", "lend")
+_LENDING = (
+    "позич", "запозич", "одолж", "одалж", "занял", "занима", "borrow", "lent", "loaned", "lend",
+)  # fmt: skip
 _BORROWED = ("borrow", "занял", "запозич")
 """What is done only by who gets the money; "позичити" and "одолжить" are said of both."""
 _LOAN = ("позик", "позичк", "loan", "займ", "заем")
@@ -29,7 +31,13 @@ _QUIETENED = frozenset(
     }
 )
 """What only tells what the loan is for, and of giving it."""
+_OF_CLAUSE = frozenset({SpanKind.DATE, SpanKind.DATE_WORD, SpanKind.PERSON})
+"""When it was lent, and by whom: "… that he lent us on Monday"."""
 _WARES = frozenset({SpanKind.GOODS, SpanKind.BRAND, SpanKind.ORDER})
+
+
+_OPEN = frozenset({SpanKind.VERB, SpanKind.WORD, SpanKind.PLAN})
+"""Of other kinds a word such as "debt" is part of a phrase that other rules know."""
 
 
 def with_loans(line: list[Span]) -> list[Span]:
@@ -44,9 +52,7 @@ def with_loans(line: list[Span]) -> list[Span]:
 
 
 def _is_of_lending(span: Span) -> bool:
-    kind = span.kind
-    is_open = kind is SpanKind.VERB or kind is SpanKind.WORD or kind is SpanKind.PLAN
-    return is_open and span.folded.startswith(_WORDS)
+    return span.kind in _OPEN and span.folded.startswith(_WORDS)
 
 
 def _category(line: Sequence[Span], at: int) -> CashCategory | None:
@@ -55,7 +61,7 @@ def _category(line: Sequence[Span], at: int) -> CashCategory | None:
     verb = next((it for it, span in enumerate(line) if span.kind is SpanKind.VERB), -1)
     act = line[verb].value if verb >= 0 else ""
     if word.startswith(_LENDING):
-        return _lent(line, at)
+        return _settled(line[:at], verb) if _is_told_of(line, at) else _lent(line, at)
     if word in _ON_CREDIT:
         return _on_credit(line, act, verb)
     if act in _TAKING and word.startswith(_LOAN):
@@ -67,6 +73,33 @@ def _category(line: Sequence[Span], at: int) -> CashCategory | None:
     is_loan = word.startswith(_LOAN) or back is CashCategory.OTHER_EXPENSE
     is_told = is_loan and (word.startswith(_LOAN) or not _is_for_wares(line, at))
     return back if is_told else None
+
+
+_WHICH = frozenset("that which what що шо які яку який котрі что которые который которую".split())
+_WHO = frozenset({"self", "other_person", "to_us"})
+_CLAUSE = 4
+"""So far before "lent" its clause may begin: "of what we had lent"."""
+
+
+def _is_told_of(line: Sequence[Span], at: int) -> bool:
+    """Tell whether lending is only what is said of the sum: "repaid 1 500 of what we lent him"."""
+    amount = next(place for place, span in enumerate(line) if span.kind is SpanKind.AMOUNT)
+    before = line[max(0, at - _CLAUSE) : at]
+    is_clause = any(it.folded in _WHICH or it.value in _WHO for it in before)
+    is_clause = is_clause or line[at - 1].text == ","
+    return is_clause and amount < at and any(it.value in _MOVING for it in line[:amount])
+
+
+_MOVING = frozenset({*_GIVING, *_TAKING, "bring"})
+
+
+def _settled(told: Sequence[Span], verb: int) -> CashCategory | None:
+    """Say which way a loan went back, as the clause tells it that has the sum."""
+    if told[verb].value in _TAKING:
+        return CashCategory.OTHER_INCOME
+    if any(span.value == "self" for span in told[:verb]):
+        return CashCategory.OTHER_EXPENSE
+    return _given_back(told, verb)
 
 
 def _is_for_wares(line: Sequence[Span], at: int) -> bool:
@@ -108,13 +141,17 @@ def _on_credit(line: Sequence[Span], act: str, verb: int) -> CashCategory | None
 
 
 def _given_back(line: Sequence[Span], first: int) -> CashCategory | None:
-    before = [span for span in line[:first] if span.kind is SpanKind.NAME]
+    before = [span for span in line[:first] if span.kind is SpanKind.NAME or _is_surname(span)]
     is_subject = bool(before)
     if before and not _is_to_us(line) and _is_given_to(before[-1], line[first]):
         return CashCategory.OTHER_EXPENSE
     if _is_to_us(line) or (is_subject and not _names_after(line, first)):
         return CashCategory.OTHER_INCOME
     return CashCategory.OTHER_EXPENSE if _names_after(line, first) else None
+
+
+def _is_surname(span: Span) -> bool:
+    return span.kind is SpanKind.WORD and span.text.istitle()
 
 
 def _is_given_to(name: Span, verb: Span) -> bool:
@@ -152,7 +189,7 @@ def _written(line: Sequence[Span], at: int, category: CashCategory) -> list[Span
         is_term = span.kind is SpanKind.DATE and place > 0 and line[place - 1].folded in _UNTIL
         if place == at:
             told.append(replace(span, kind=SpanKind.PURPOSE, value=category))
-        elif span.kind in _QUIETENED or is_term:
+        elif span.kind in _QUIETENED or is_term or (place > at and span.kind in _OF_CLAUSE):
             told.append(replace(span, kind=SpanKind.COMMON, value="common"))
         elif source and place == source and category is CashCategory.OTHER_INCOME:
             told.append(replace(span, value="from"))

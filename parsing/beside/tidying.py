@@ -12,6 +12,7 @@ from parsing.beside.firm_endings import with_utility_firms
 from parsing.beside.freight_numbers import without_freight_numbers
 from parsing.beside.fuel_grades import with_fuel_grades
 from parsing.beside.gifts import with_gifts
+from parsing.beside.hired import with_hire_paid
 from parsing.beside.left_unwritten import without_left_unwritten
 from parsing.beside.loans import with_loans
 from parsing.beside.notes import with_notes_counted
@@ -20,10 +21,13 @@ from parsing.beside.on_delivery import with_cash_on_delivery
 from parsing.beside.order_lists import with_order_list
 from parsing.beside.orders_handed import with_orders_handed
 from parsing.beside.origins import with_origins
+from parsing.beside.proofs_kept import without_kept_proof
 from parsing.beside.shorthand import with_shorthand
 from parsing.beside.still_to_come import without_still_to_come
 from parsing.beside.summed_up import with_sums_up
+from parsing.beside.tips import with_tips
 from parsing.beside.told_balances import without_balances
+from parsing.beside.unsure_way import without_unsure_way
 from parsing.beside.work_done import with_work_told
 from parsing.figures.amounts import settle_amounts
 
@@ -48,11 +52,12 @@ def tidy(spans: Sequence[Span]) -> list[Span]:
 
 
 def _with_beside(line: Sequence[Span]) -> list[Span]:
-    paid = without_failed_cards(list(line))
+    paid = without_unsure_way(without_failed_cards(without_kept_proof(line)))
     written = with_currency_bought(without_left_unwritten(paid))
     named = with_utility_firms(with_fuel_grades(_with_haggled_price(written)))
     numbered = without_freight_numbers(with_orders_handed(named))
     told = with_loans(without_still_to_come(with_order_list(with_shorthand(numbered))))
+    told = with_hire_paid(with_tips(told))
     beside = with_days_left_unwritten(
         with_neighbours(with_gifts(with_work_told(with_origins(told))))
     )
@@ -178,6 +183,8 @@ def _is_that_of_a_clause(line: Sequence[Span], at: int) -> bool:
         return False  # "запиши что я в среду …" tells the thing itself
     is_before_him = line[at + 1].kind is SpanKind.PERSON
     is_of_thing = line[at - 1].kind in _THINGS | {SpanKind.ROLE, SpanKind.NAME}
+    before = line[max(0, at - _RELATIVE_REACH) : at]
+    is_of_thing = is_of_thing or any(span.value == "debt" for span in before)
     is_question = line[at].kind is SpanKind.QUESTION
     return is_before_him or is_of_thing or (is_question and line[at - 1].text == ",")
 

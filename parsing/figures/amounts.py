@@ -26,6 +26,7 @@ from parsing.figures.counts import (
     drop_day_ranges,
     drop_house,
     drop_models,
+    drop_nth_and_few,
     name_ranges,
     take_leading_order,
     take_listed_orders,
@@ -39,6 +40,7 @@ from parsing.figures.multiplied import TIMES, multiply
 from parsing.figures.order_and_sum import take_order_and_sum
 from parsing.figures.set_aside import drop_due, drop_kept, keep_told_rest, take_exchanged
 from parsing.figures.spent_of_taken import take_spent_of_taken
+from parsing.figures.taken_off import take_off
 from parsing.figures.wholes import (
     drop_asking_price,
     drop_note,
@@ -113,8 +115,10 @@ _HALVES = frozenset({"half", "половину", "половина", "полов
 
 def _keep_total(line: Line) -> None:
     """Where a total is named, it is the amount and the others are its parts."""
-    if line.where(SpanKind.CARD) and (line.where(SpanKind.LEFTOVER) or texts_of(line) & _HALVES):
-        return  # "8 400 total, 5 000 by card, rest cash": the rest is to be computed
+    if line.where(SpanKind.CARD) and (
+        line.where(SpanKind.LEFTOVER) or line.where(SpanKind.CASH) or texts_of(line) & _HALVES
+    ):
+        return  # "8 400 total, 5 000 by card, rest cash": what was cash is seen from the parts
     if any(line.spans[at].value == "bargain" for at in line.where(SpanKind.DISCOUNT)):
         return  # "3 480 for all, came down to 3 300": the last is what was taken
     for total in line.where(SpanKind.TOTAL):
@@ -159,7 +163,8 @@ def _take_discount(line: Line) -> None:
         computed = {
             at
             for at in others
-            if (before := line.at(at - 1)) and (before.value in _COMPUTED or before.text in TIMES)
+            if (before := line.at(at - 1))
+            and (before.value in _COMPUTED or before.folded in TIMES)
         }
         line.drop(near)
         if len(others) == _PAIR:
@@ -190,11 +195,27 @@ def _keep_difference(line: Line) -> None:
         near = beside(line, at) if span.value in {"cash_shortage", "cash_surplus"} else None
         if near is not None and len(line.amounts()) > 1:
             others = [other for other in line.amounts() if other != near]
+            others = [other for other in others if not _is_told_apart(line, other, near)]
             if all(line.number(other) > line.number(near) for other in others):
                 for other in others:
                     line.drop(other)
         elif span.value in {"cash_shortage", "cash_surplus"}:
             _take_difference(line)
+
+
+_APART = frozenset({",", ".", ";", "!", "і", "и", "й", "та", "and", "а"})
+_DONE = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.FIRM, SpanKind.ROLE})
+_OF_THE_TILL = frozenset({"till", "cash_shortage", "cash_surplus", "sale_cash", "desk_transfer"})
+
+
+def _is_told_apart(line: Line, other: int, near: int) -> bool:
+    """Tell whether a figure is of something else: "diesel 1 725, the till is 40 short"."""
+    start = next((at for at in range(other, -1, -1) if line.spans[at].folded in _APART), -1)
+    ends = (at for at in range(other, len(line.spans)) if line.spans[at].folded in _APART)
+    end = next(ends, len(line.spans))
+    is_apart = not start < near < end
+    named = (span for span in line.spans[start + 1 : end] if span.kind in _DONE)
+    return is_apart and any(span.value not in _OF_THE_TILL for span in named)
 
 
 def _take_difference(line: Line) -> None:
@@ -249,7 +270,19 @@ def _drop_same(line: Line) -> None:
             line.drop(first if told[0] else second)
 
 
+_LONG = 7
+"""So many digits in one run, beside another sum, number a parcel or a paper."""
+
+
+def _drop_long_numbers(line: Line) -> None:
+    for at in line.amounts():
+        text = line.spans[at].text
+        if text.isdecimal() and len(text) >= _LONG and len(line.amounts()) > 1:
+            line.drop(at, SpanKind.MODEL)
+
+
 _STEPS = (
+    _drop_long_numbers,
     _keep_difference,
     add_hundreds,
     add_slang_thousand,
@@ -265,7 +298,9 @@ _STEPS = (
     take_marked_down,
     take_exchanged,
     multiply,
+    drop_nth_and_few,
     drop_counts,
+    take_off,
     drop_house,
     take_orders_beside,
     _drop_same,
@@ -301,6 +336,8 @@ _STEPS = (
 )
 _EVEN_ALONE = frozenset(
     {
+        take_off,
+        drop_nth_and_few,
         _doubt_only_discount,
         add_slang_thousand,
         ask_what_was_left,

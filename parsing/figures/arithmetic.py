@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from parsing.annotation.spans import SpanKind
-from parsing.figures.line import Line
+from parsing.figures.line import Line, share_of
 
 _PAIR = 2
 _MINUS = frozenset({"-", "–", "−", "less", "minus"})
@@ -18,8 +18,7 @@ def take_percent(line: Line) -> None:
     Alone "30% of 24 000" is to be computed, and confirmed.
     """
     for at in line.where(SpanKind.PERCENT):
-        text = line.spans[at].text.removesuffix("%").strip()
-        share = Decimal(text) / 100 if text.isdecimal() else None
+        share = share_of(line.spans[at])
         amounts = line.amounts()
         of = line.at(at + 1)
         if share and len(amounts) == 1 and amounts[0] == at + _PAIR and of and of.folded in _OF:

@@ -285,8 +285,21 @@ _SPENDING = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM})
 _PAYEES = frozenset({"supplier", "landlord", "installer", "handyman", "courier"})
 
 
+_WRITTEN_OFF = ("списа", "знялося", "снялось", "debited", "went off", "came off")
+_OFF_ACCOUNT = ("рахунк", "рахунок", "счет", "счёт", "account", "карт", "card", "р/р", "р/с")
+
+
+def _is_written_off(spans: Sequence[Span]) -> bool:
+    """Tell whether a bank wrote something off itself: "эквайринг списал 180 со счёта"."""
+    words = [word for span in spans for word in span.text.lower().split()]
+    is_off = any(word.startswith(_WRITTEN_OFF) for word in words) or "went off" in " ".join(words)
+    return is_off and any(word.startswith(_OFF_ACCOUNT) for word in words)
+
+
 def is_paid_from_account(spans: Sequence[Span]) -> bool:
     """Tell whether something was paid from the account: "з рахунку скинули за оренду"."""
+    if _is_written_off(spans) and not any(span.kind is SpanKind.CASH for span in spans):
+        return True
     is_from_account = any(
         span.value == "cash_from_bank" and any(word in span.folded for word in _ACCOUNT)
         for span in spans

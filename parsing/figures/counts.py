@@ -8,7 +8,9 @@ from parsing.figures.line import QUIET, Line, is_bare_whole
 
 _PAIR = 2
 _MANY = 5_000
-_COUNTLESS = frozenset({"cash_surplus", "cash_shortage", "salary", "salary_advance"})
+_COUNTLESS = frozenset(
+    {"cash_surplus", "cash_shortage", "salary", "salary_advance", "customer_prepayment"}
+)
 _FEW = 20
 _SPOKEN_FEW = 12
 _COUNTED = frozenset(
@@ -236,6 +238,40 @@ def drop_counts(line: Line) -> None:
         is_counted = is_counted and not _tells_why(after)
         if is_spoken or (is_counted and after is not None and after.value not in _COUNTLESS):
             line.drop(at)
+
+
+def drop_nth_and_few(line: Line) -> None:
+    """Leave out figures that say which or to how many: "3-й полиці", "тим двом", "three calls"."""
+    for at in line.amounts():
+        if _is_nth(line, at) or _is_spoken_few(line, at):
+            line.drop(at)
+
+
+_NTH = frozenset({"й", "я", "ю", "ій", "ої", "ой", "ей", "е", "му", "м"})
+
+
+def _is_nth(line: Line, at: int) -> bool:
+    """Tell whether a figure says which: "на 3-й полиці"."""
+    dash, ending = line.at(at + 1), line.at(at + 2)
+    if dash is None or ending is None or dash.text != "-" or dash.start != line.spans[at].end:
+        return False
+    return ending.folded in _NTH and ending.start == dash.end and line.number(at) <= _DAYS
+
+
+_TO_SO_MANY = frozenset(
+    "двом трьом чотирьом пятьом обом двум трем четырем пятерым обоим двоим троим".split()
+)
+"""Numbers in a case that no sum of money stands in: "дала тим двом за підйом"."""
+
+
+def _is_spoken_few(line: Line, at: int) -> bool:
+    """Tell whether a small number in words counts what stands behind it: "three deliveries"."""
+    span, after = line.spans[at], line.at(at + 1)
+    if span.folded in _TO_SO_MANY and not span.value:
+        return True
+    is_few = span.text.isalpha() and 1 < line.number(at) <= _SPOKEN_FEW and not span.value
+    is_noun = after is not None and after.kind in _COUNTED and after.text.isascii()
+    return is_few and is_noun and after is not None and after.text.endswith("s")
 
 
 def _is_price_list(line: Line) -> bool:

@@ -108,6 +108,12 @@ def beside(line: Line, index: int) -> int | None:
     return None
 
 
+def share_of(span: Span) -> Decimal | None:
+    """Give what a percentage is of one; none where it is no whole number of percent."""
+    told = span.text.replace("%", " ").split()
+    return Decimal(told[0]) / 100 if told and told[0].isdecimal() else None
+
+
 def texts_of(line: Line) -> set[str]:
     """Give the words of a line."""
     return {span.folded for span in line.spans}

@@ -55,7 +55,7 @@ def _count_later(line: Line, at: int) -> int | None:
 def _is_price_of_one(line: Line, at: int) -> bool:
     before, after = line.at(at - 1), line.at(at + 1)
     has_by = before is not None and (before.value == "by" or before.folded == "by")
-    is_at_price = before is not None and before.text in TIMES
+    is_at_price = before is not None and before.folded in TIMES
     is_each = after is not None and (after.kind is SpanKind.EACH or after.folded == "штука")
     is_each = is_each or (before is not None and before.kind is SpanKind.EACH)
     return has_by or is_at_price or is_each or _is_per_thing(line, at)
@@ -103,7 +103,7 @@ def _count_for(line: Line, at: int) -> int | None:
     is_at = before is not None and before.value == "at_time" and line.number(at) > COUNT_MAX / 5
     is_each = _is_price_of_one(line, at) or is_at
     if not is_each:
-        if after is not None and after.text in TIMES and is_bare_whole(line.at(at + 2)):
+        if after is not None and after.folded in TIMES and is_bare_whole(line.at(at + 2)):
             return at + 2
         return None
     is_counted = after is not None and after.kind is SpanKind.QUANTITY and after.number is not None
@@ -139,7 +139,7 @@ def _count_before(line: Line, at: int, before: Span | None) -> int | None:
             sized = _count_of_sized(line, place) if span.is_measure else None
             return place if sized is None else sized
         if span.kind is SpanKind.AMOUNT:
-            return place if is_bare_whole(span) or (before and before.text in TIMES) else None
+            return place if is_bare_whole(span) or (before and before.folded in TIMES) else None
         if span.kind is SpanKind.NEWLINE or span.text in {";", "."}:
             return _count_of_people(line, at, place)
     return None

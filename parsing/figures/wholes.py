@@ -115,7 +115,9 @@ def drop_price_of_part(line: Line) -> None:
     is_deposit = any(
         span.value == "customer_prepayment" for span in line.spans[part - _REACH : part]
     ) and not any(span.kind is SpanKind.JOINER for span in before)
-    is_priced = is_deposit or not any(span.kind is SpanKind.VERB for span in line.spans[:price])
+    is_sold = any(span.value == "sell" for span in line.spans[:price])
+    is_priced = not any(span.kind is SpanKind.VERB for span in line.spans[:price])
+    is_priced = is_priced or (is_deposit and not is_sold)
     is_apart = any(span.text in {",", ".", ";", ":"} for span in before)
     is_paid = any(span.kind is SpanKind.VERB and span.value in _TAKING for span in near)
     is_part = any(

@@ -42,8 +42,14 @@ def with_guess(
     A part of a message that tells of several operations is taken for one, too.
     Whatever the guess has changed is among the doubts: it is read back before it is filed.
     """
+    is_to_anybody = not is_part and _is_to_anybody(spans)
+    if is_to_anybody:
+        operation = _without_what_for(operation)
     is_price = bool(operation.missing) and _PRICED.issuperset(span.kind for span in spans)
-    is_beyond = _is_beyond_guessing(operation, spans) or (is_price and not is_part)
+    is_untold = Missing.CATEGORY in operation.missing and _names_nothing(spans)
+    is_untold = is_untold or is_to_anybody
+    is_alone = (is_price or is_untold) and not is_part
+    is_beyond = _is_beyond_guessing(operation, spans) or is_alone
     if is_beyond or not weighed.knows_a_word:
         return operation
     guess = weighed.guess(is_entry=is_part)
@@ -144,6 +150,10 @@ def _overrules(guess: Guess, operation: Operation, spans: Sequence[Span]) -> boo
     is_turned = guess.direction is not draft.direction and Missing.DIRECTION not in draft.doubts
     if is_turned and (operation.is_traded or _is_plus_written(spans)):
         return False
+    is_customers = any(span.value == "customer" for span in spans)
+    is_paid_out = draft.category in _PAID_OUT and not is_customers
+    if is_turned and is_paid_out and _is_named(operation, spans):
+        return False  # "cash: salary Boiko 10 400": it is said outright
     is_same_way = guess.direction is draft.direction
     if is_same_way and (_is_left_of(draft.category, spans) or _is_of_role(draft.category, spans)):
         return False
@@ -153,6 +163,8 @@ def _overrules(guess: Guess, operation: Operation, spans: Sequence[Span]) -> boo
     return guess.lead >= OVERRULES_SURE and draft.category not in TRANSFERS
 
 
+_PAID_OUT = frozenset({CashCategory.SALARY, CashCategory.RENT, CashCategory.TAXES_FEES})
+"""What a shop pays, and hardly ever gets back."""
 _THINGS = frozenset(
     {SpanKind.FIRM, SpanKind.GOODS, SpanKind.PURPOSE, SpanKind.THING, SpanKind.WORD}
 )
@@ -187,6 +199,67 @@ def _is_beyond_guessing(operation: Operation, spans: Sequence[Span]) -> bool:
     is_taught = bool(operation.draft.remembered) and not operation.missing
     is_open = set(operation.missing) <= _GUESSED
     return changes_money(spans) or is_unknown or is_taught or not is_open
+
+
+_HANDING = frozenset({"give", "pay", "put_in", "take", "bring", "move", "carry", "deposit"})
+_NAMING_NOTHING = frozenset(
+    {
+        *(SpanKind.AMOUNT, SpanKind.CURRENCY, SpanKind.MULTIPLIER, SpanKind.CASH),
+        *(SpanKind.DATE, SpanKind.DATE_WORD, SpanKind.TIME, SpanKind.BALANCE),
+        *(SpanKind.PERSON, SpanKind.COMMON, SpanKind.PREPOSITION, SpanKind.JOINER),
+        *(SpanKind.PUNCTUATION, SpanKind.NEWLINE),
+    }
+)
+
+
+_ANYBODY = (
+    "мужик", "мужчин", "чолов", "жінк", "жінц", "женщин", "дядьк", "тітк", "тітц", "тетк", "тетк",
+    "хлоп", "пацан", "парн", "дівчин", "девушк", "бабус", "бабк", "дід", "the lady", "lady",
+    "the guy", "guy", "man", "the man", "woman", "the woman", "bloke", "chap", "lad", "the lad",
+    "lads", "the lads", "guys", "the guys",
+)  # fmt: skip
+"""Who may be a customer, or anybody who did something for the shop."""
+
+
+def _is_to_anybody(spans: Sequence[Span]) -> bool:
+    """Tell whether somebody got a sum and no word says what for: "віддав мужику 700"."""
+    people = [span for span in spans if span.kind is SpanKind.ROLE]
+    others = [span for span in spans if span.kind is not SpanKind.ROLE]
+    verbs = [span for span in others if span.kind is SpanKind.VERB]
+    is_given = len(verbs) == 1 and verbs[0].value in {"give", "pay"}
+    is_bare = all(span.kind in _NAMING_NOTHING or span.kind is SpanKind.VERB for span in others)
+    is_anybody = len(people) == 1 and people[0].folded.startswith(_ANYBODY)
+    return is_given and is_bare and is_anybody and spans.index(people[0]) > spans.index(verbs[0])
+
+
+def _without_what_for(operation: Operation) -> Operation:
+    draft = replace(operation.draft, category=None)
+    return replace(operation, draft=draft, missing=draft.missing)
+
+
+_FLOATS = frozenset({"for_float"})
+_OWN = ("own", "свої", "своїх", "свои", "своих", "власн", "особист", "личн")
+"""Whose own money it was tells what for."""
+
+
+def _names_nothing(spans: Sequence[Span]) -> bool:
+    """Tell whether money was only handed over: "gave them 700 as agreed", "put 900 in the till".
+
+    Who "they" are and what it was for no word says: what is likely there is a guess at random.
+    """
+    verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
+    if any(word.startswith(_OWN) for span in spans for word in span.folded.split()):
+        return False
+    if sum(span.value == "till" for span in spans) > 1 or any(it.value in _FLOATS for it in spans):
+        return False  # from one till to another
+    return (
+        bool(verbs)
+        and verbs <= _HANDING
+        and all(
+            span.kind in _NAMING_NOTHING or span.kind is SpanKind.VERB or span.value == "till"
+            for span in spans
+        )
+    )
 
 
 def _filled(operation: Operation, guess: Guess, why: tuple[str, ...]) -> Operation:

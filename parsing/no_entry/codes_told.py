@@ -1,11 +1,24 @@
-"""Tell the code of a locker or a door from money: "parcel locker code is 4471, after 3"."""
+"""Tell the code of a locker, a door or an alarm from money: "parcel locker code is 4471"."""
 
 from collections.abc import Sequence
 
 from parsing.annotation.spans import Span, SpanKind
 
-_CODES = frozenset({"код", "door code", "code", "pin", "пін", "пин", "пароль", "password"})
-_REACH = 4
+_CODES = (
+    "код", "code", "pin", "пін", "пин", "шифр", "парол", "password", "passcode", "combination",
+    "комбінаці", "комбинаци", "домофон", "intercom", "артикул", "sku", "extension", "внутрішній",
+    "внутренний", "додатковий", "добавочный",
+)  # fmt: skip
+_WHOLE = frozenset({"код", "code", "pin", "пін", "пин", "коду", "кода", "sku", "codes", "коди"})
+"""The short ones stand alone: "кодовий замок 900" was bought."""
+_ALARMS = ("alarm", "сигналіз", "сигнализ", "сигналк", "охорон", "охран")
+_KEYS = (
+    "ключ", "key", "set", "disarm", "arm", "зняти", "знімай", "знімат", "снять", "снима", "став",
+    "поставити", "поставить", "пульт",
+)  # fmt: skip
+"""What is said of a code along with an alarm: an alarm alone may have been paid for."""
+_LONG = 4
+_REACH = 5
 _MOVING = frozenset(
     {
         *(SpanKind.VERB, SpanKind.CASH, SpanKind.ORDER, SpanKind.GOODS),
@@ -13,23 +26,53 @@ _MOVING = frozenset(
     }
 )
 """What tells that money moved beside a code."""
+_FIGURES = frozenset({SpanKind.AMOUNT, SpanKind.NUMBER, SpanKind.MODEL, SpanKind.PHONE})
 _HOUR_MAX = 24
 
 
 def is_code_told(spans: Sequence[Span]) -> bool:
-    """Tell whether the first figure is a code, and the others at most the hour of day."""
-    at = next((it for it, span in enumerate(spans) if _is_code(span)), -1)
-    if at < 0 or any(span.kind in _MOVING for span in spans):
+    """Tell whether the first figure is a code, and the others are codes or the hour of day."""
+    figures = [it for it, span in enumerate(spans) if span.kind in _FIGURES]
+    if not figures:
         return False
-    figures = [it for it, span in enumerate(spans) if span.kind is SpanKind.AMOUNT]
-    if not figures or not at < figures[0] <= at + _REACH:
+    has_keys = any(word.startswith(_KEYS) for span in spans for word in span.folded.split())
+    named = [it for it in range(figures[0]) if _is_code(spans[it], has_keys=has_keys)]
+    if not named:
+        return False
+    if any(span.kind in _MOVING for span in spans):
+        return _is_only_code(spans, figures)
+    if figures[0] > named[-1] + _REACH:
         return False
     first, *others = (spans[it] for it in figures)
     is_bare = first.text.isdecimal() and not first.value and not first.sign
-    return is_bare and all(it.number is not None and it.number <= _HOUR_MAX for it in others)
+    return is_bare and all(_is_hour(it) or len(it.text) == len(first.text) for it in others)
 
 
-def _is_code(span: Span) -> bool:
-    kind, word = span.kind, span.folded
-    is_open = kind is SpanKind.WORD or kind is SpanKind.DOCUMENT_WORD
-    return is_open and (word in _CODES or word.startswith(("код ", "code ")))
+def _is_only_code(spans: Sequence[Span], figures: Sequence[int]) -> bool:
+    """Tell whether the one figure stands right behind "code", whatever else was done."""
+    figure = spans[figures[0]]
+    near = spans[max(0, figures[0] - _NEAR) : figures[0]]
+    is_named = any(any(word in _WHOLE for word in it.folded.split()) for it in near)
+    is_quiet = all(it.kind in _BESIDE for it in near)
+    is_bare = figure.text.isdecimal() and not figure.value and not figure.sign
+    is_money = any(it.kind in _OF_MONEY for it in spans)
+    return len(figures) == 1 and is_named and is_quiet and is_bare and not is_money
+
+
+_NEAR = 3
+_BESIDE = frozenset({SpanKind.WORD, SpanKind.COMMON, SpanKind.PREPOSITION, SpanKind.PUNCTUATION})
+_OF_MONEY = frozenset({SpanKind.CASH, SpanKind.CURRENCY, SpanKind.ORDER, SpanKind.GOODS})
+
+
+def _is_hour(span: Span) -> bool:
+    return span.number is not None and span.number <= _HOUR_MAX
+
+
+def _is_code(span: Span, *, has_keys: bool) -> bool:
+    """Tell whether a word names a code; an alarm does if keys or setting it are spoken of."""
+    words = span.folded.split()
+    if any(word in _WHOLE for word in words):
+        return True
+    if any(word.startswith(_CODES) and len(word) > _LONG for word in words):
+        return True
+    return has_keys and any(word.startswith(_ALARMS) for word in words)

@@ -5,7 +5,11 @@ from itertools import pairwise
 
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.weather import is_temperature
+from parsing.no_entry.announced import is_only_announced
+from parsing.no_entry.codes_told import is_code_told
+from parsing.no_entry.counted_goods import is_count_of_goods
 from parsing.no_entry.held import is_told_to_lie
+from parsing.no_entry.lists_ahead import is_list_ahead
 from parsing.no_entry.not_bought import is_not_bought
 from parsing.no_entry.notes_exchanged import is_exchange_of_notes
 from parsing.no_entry.own_affairs import is_bought_for_self, is_only_made_ready
@@ -24,7 +28,6 @@ def moves_nothing(spans: Sequence[Span]) -> bool:
         or _is_almost_done(spans)
         or _is_bill_sent(spans)
         or _is_own_put_away(spans)
-        or _is_secret(spans)
         or is_only_made_ready(spans)
         or is_bought_for_self(spans)
         or is_greeting(spans)
@@ -38,17 +41,9 @@ def leaves_till_as_it_was(spans: Sequence[Span]) -> bool:
     No guess unsays it.
     """
     is_elsewhere = is_told_to_lie(spans) or is_bought_for_self(spans) or _is_only_said(spans)
-    return is_elsewhere or is_not_bought(spans) or is_exchange_of_notes(spans)
-
-
-_SECRETS = ("пароль", "парол", "password", "passcode", "пінкод", "пинкод", "pin code")
-
-
-def _is_secret(spans: Sequence[Span]) -> bool:
-    """Tell whether the figure is a password."""
-    return any(span.folded.startswith(_SECRETS) for span in spans) and not any(
-        span.kind in {SpanKind.VERB, SpanKind.CURRENCY, SpanKind.CASH} for span in spans
-    )
+    is_no_money = is_count_of_goods(spans) or is_code_told(spans) or is_only_announced(spans)
+    is_no_money = is_no_money or is_list_ahead(spans)
+    return is_elsewhere or is_no_money or is_not_bought(spans) or is_exchange_of_notes(spans)
 
 
 _GREETINGS = (

@@ -41,7 +41,7 @@ def is_exchange_of_notes(spans: Sequence[Span]) -> bool:
     is_foreign = any(it.kind is SpanKind.AMOUNT and it.value not in _HRYVNIA for it in spans)
     if is_foreign or SpanKind.CURRENCY in kinds or any(word.startswith(_FEES) for word in words):
         return False
-    if any(span.kind is SpanKind.VERB and span.value in _TRADED for span in spans):
+    if _charges(spans) or any(it.kind is SpanKind.VERB and it.value in _TRADED for it in spans):
         return False  # "розміняла 500 і заплатила кур'єру 200"
     if any(word.startswith(_INTO_SMALL) for word in words):
         return True
@@ -51,6 +51,15 @@ def is_exchange_of_notes(spans: Sequence[Span]) -> bool:
     return (is_exchanged or _is_got_broken(words)) and _names_notes(spans, words)
 
 
+def _charges(spans: Sequence[Span]) -> bool:
+    """Tell whether a bank took its fee: "the bank took 75 for changing notes"."""
+    return any(span.value in _BANK for span in spans) and any(
+        span.value == "take" or span.folded in _CHARGED for span in spans
+    )
+
+
+_BANK = frozenset({"bank", "bank_fees"})
+_CHARGED = frozenset({"charged", "wanted", "took", "bank took", "bank charged"})
 _GIVEN = frozenset({"give"})
 _GOT_BACK = frozenset({"receive", "take", "give_back", "bring"})
 

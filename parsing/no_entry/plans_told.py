@@ -9,7 +9,20 @@ _REACH = 4
 
 def is_no_plan(clause: Piece, at: int) -> bool:
     """Tell whether a word of plans only says what money was for that is told as paid."""
-    return _is_noun(clause, at) or _is_what_was_paid_for(clause, at)
+    return (
+        _is_noun(clause, at)
+        or _is_what_was_paid_for(clause, at)
+        or _is_done_on_the_way(clause, at)
+    )
+
+
+_ON_THE_WAY = frozenset({"on the way", "по дорозі", "по дороге", "дорогою", "on my way"})
+
+
+def _is_done_on_the_way(clause: Piece, at: int) -> bool:
+    """Tell whether "on the way" is when something was done: "on the way also bought bags"."""
+    is_way = clause[at].folded in _ON_THE_WAY
+    return is_way and any(span.kind is SpanKind.VERB for span in clause[at + 1 :])
 
 
 def _is_noun(clause: Piece, at: int) -> bool:

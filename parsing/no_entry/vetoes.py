@@ -19,8 +19,9 @@ from parsing.no_entry.beside_clauses import (
     renames,
     speaks_of_entry,
 )
-from parsing.no_entry.codes_told import is_code_told
+from parsing.no_entry.no_correction import HAPPENED, is_no_correction
 from parsing.no_entry.no_move import moves_nothing
+from parsing.no_entry.passed_on import is_passed_on
 from parsing.no_entry.plans_told import is_done_after, is_no_plan
 from parsing.operation.operation import has_money
 
@@ -29,18 +30,6 @@ _REACH = 4
 
 _DENIED = frozenset({SpanKind.VERB, SpanKind.CASH, SpanKind.AMOUNT, SpanKind.CARD})
 _ACTS = frozenset({SpanKind.VERB, SpanKind.PURPOSE, SpanKind.SIGN_WORD})
-_HAPPENED = frozenset(
-    {
-        SpanKind.VERB,
-        SpanKind.PURPOSE,
-        SpanKind.THING,
-        SpanKind.ROLE,
-        SpanKind.GOODS,
-        SpanKind.ORDER,
-        SpanKind.TOTAL,
-        SpanKind.SIGN_WORD,
-    }
-)
 _VETOING = frozenset({SpanKind.PLAN, SpanKind.NEGATION, SpanKind.BALANCE})
 
 
@@ -58,7 +47,7 @@ class Veto(enum.Enum):
 def find_veto(spans: Sequence[Span]) -> Veto | None:
     """Look for chat, corrections, card payments, plans and denials."""
     kinds = {span.kind for span in spans}
-    if SpanKind.CHAT in kinds or is_temperature(spans) or is_code_told(spans):
+    if SpanKind.CHAT in kinds or is_temperature(spans) or is_passed_on(spans):
         return Veto.NOT_AN_ENTRY
     if _corrects(spans) or _is_bare_contradiction(spans):
         return Veto.CONTEXT
@@ -76,9 +65,7 @@ def _corrects(spans: Sequence[Span]) -> bool:
     said = {
         span.value
         for at, span in enumerate(spans)
-        if span.kind is SpanKind.CORRECTION
-        and not _tells_when(spans, at)
-        and not _is_what_for(spans, at)
+        if span.kind is SpanKind.CORRECTION and not is_no_correction(spans, at)
     }
     if said != {"interjection"}:
         return bool(said)
@@ -91,38 +78,6 @@ def _corrects(spans: Sequence[Span]) -> bool:
 
 _CHATTY = 3
 """So many words that nobody read are talk: "йой, яке зимно на складі, вмикніть дуйку"."""
-
-
-def _tells_when(spans: Sequence[Span], at: int) -> bool:
-    """Tell whether "that was" only adds the day to what is told: "taxi 90, that was Monday"."""
-    after = spans[at + 1] if at + 1 < len(spans) else None
-    is_day = after is not None and after.kind is SpanKind.DATE
-    if is_day and spans[at].folded.endswith("belongs to"):
-        return _tells_of_something(spans[at + 2 :])
-    return is_day and spans[at].folded in _THAT_WAS and has_money(spans[:at])
-
-
-def _tells_of_something(spans: Sequence[Span]) -> bool:
-    """Tell whether a sum and what or whom it was for are told: "…: cleaner, 350"."""
-    return has_money(spans) and any(span.kind in _HAPPENED for span in spans)
-
-
-def _is_what_for(spans: Sequence[Span], at: int) -> bool:
-    """Tell whether "fix" is what money was for: "650 for fix the lamps", "paid him to fix it"."""
-    is_of_change = any(span.kind is SpanKind.CHANGE for span in spans[at + 1 : at + 4])
-    if is_of_change and any(span.value in _OFF for span in spans) and has_money(spans):
-        return True  # "mixed it up with the change, short 50" tells why
-    is_for = at > 0 and spans[at - 1].value in {"for", "to", "for_price"}
-    is_cause = spans[at].folded.startswith(_MISTAKES) and any(
-        span.kind is SpanKind.VERB for span in spans[at:]
-    )
-    return is_for and (has_money(spans[:at]) or is_cause)
-
-
-_OFF = frozenset({"cash_shortage", "cash_surplus"})
-_MISTAKES = ("помилк", "ошибк", "mistake")
-"""What money may come back for: "за помилку в накладній постачальник повернув 120"."""
-_THAT_WAS = frozenset({"то було", "це було", "это было", "то было", "that was", "it was"})
 
 
 _SAYING = frozenset(
@@ -329,7 +284,7 @@ def _is_rest(clause: Piece) -> bool:
 
 
 def _has_verb_or_purpose(clause: Piece) -> bool:
-    return any(span.kind in _HAPPENED for span in clause)
+    return any(span.kind in HAPPENED for span in clause)
 
 
 def _has_verb(clause: Piece) -> bool:

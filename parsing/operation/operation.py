@@ -11,6 +11,7 @@ from parsing.annotation.weather import is_like_temperature
 from parsing.figures.amounts import to_money
 from parsing.memory.memory import NOTHING_TAUGHT, Remembered, ShopMemory
 from parsing.memory.recall import facts_in, name_meant
+from parsing.operation.bought_and_sold import is_traded
 from parsing.operation.category_sets import PLACED
 from parsing.operation.clues import Clues, gather_clues
 from parsing.operation.parties import counterparty_of, find_parties
@@ -97,7 +98,7 @@ def read_operation(
         missing,
         decision.reasons,
         _marks(scene),
-        is_traded=scene.verbs("sell"),
+        is_traded=is_traded(scene),
     )
 
 

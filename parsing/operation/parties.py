@@ -66,11 +66,39 @@ def _role_of(clues: Clues, index: int, span: Span) -> str:
         is_family = clues.lexicon.has_ending(span.folded, "family_name")
         return "surname" if is_formal or is_family else "person"
     if not is_name(clues, index, span):
-        return ""
+        return "craftsman" if _is_craftsman(clues, index, span) else ""
     is_firm = clues.lexicon.has_ending(span.folded, "firm") and span.text[0].isupper()
     if is_firm or ((before := clues.neighbour(index, -1)) is not None and before.value == "legal"):
         return "firm"
     return "surname" if _is_surname(clues, index, span) else "person"
+
+
+_CRAFTSMEN = (
+    "щику", "чику", "нику", "никові", "щикам", "чикам", "никам", "исту", "истові", "истам", "істу",
+    "істові", "істам", "ачу", "ачеві", "ачам", "ярю", "яру", "ярові", "ярам", "арю", "ареві",
+    "арям", "тору", "торові", "торам", "еру", "ерові", "ерам", "телю", "телеві", "телям", "овару",
+    "щиці", "щице", "льниці", "льнице", "чці", "чке",
+)  # fmt: skip
+"""How words for who does some work end as whom something is given."""
+_CRAFT_MIN = 6
+_GIVING = frozenset({"give", "pay"})
+
+
+def _is_craftsman(clues: Clues, index: int, span: Span) -> bool:
+    """Tell whether an unknown word is whom work was paid: "жестянщику за отлив 1 250"."""
+    if span.kind is not SpanKind.WORD or len(span.folded) < _CRAFT_MIN:
+        return False
+    if not span.text[0].islower() and index > 0:
+        return False
+    before, after = clues.neighbour(index, -1), clues.neighbour(index, 1)
+    is_given = before is None or before.value in _GIVING or before.kind is SpanKind.PUNCTUATION
+    is_for = after is not None and (
+        after.value == "for_price"
+        or after.kind is SpanKind.AMOUNT
+        or after.kind is SpanKind.NAME
+        or after.folded.startswith("за ")
+    )
+    return is_given and is_for and span.folded.endswith(_CRAFTSMEN)
 
 
 def _is_surname(clues: Clues, index: int, span: Span) -> bool:
@@ -253,17 +281,18 @@ def _part_of(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
 def _part_by_order(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
     """Tell a party's part without a preposition: by its case, and where the verb stands."""
     verb = clues.spans[verb_at] if verb_at >= 0 else span
-    if (
-        before := clues.neighbour(index, -1)
-    ) is not None and before.text.casefold() in _SETTLED_WITH:
+    before = clues.neighbour(index, -1)
+    if before is not None and before.text.casefold() in _SETTLED_WITH:
         # "Рассчитала Шевчука" paid him off; with goods in it, he may have been served: ask.
         return Part.NAMED if clues.has(SpanKind.GOODS) else Part.TARGET
     if verb_at == index - 1 and _is_of_many(verb, span):
         return Part.TARGET  # "вернули Мельник": the one is no subject of the many
     # A name in Latin letters beside an English verb is one as English puts it.
     is_latin = span.folded.isascii() or (span.text.isascii() and verb.folded.isascii())
-    if not is_latin and _is_dative(clues, span):
+    if not is_latin and (_is_dative(clues, span) or _is_craftsman(clues, index, span)):
         return Part.TARGET
+    if is_latin and span.value == "customer" and before is not None and before.text == ",":
+        return Part.SUBJECT  # "pd 450 for tap, customer"
     is_after = index > verb_at
     if verb_at < 0 or (span.kind is SpanKind.FIRM and not is_latin and is_after):
         return Part.NAMED
@@ -294,10 +323,15 @@ def _part_in(clues: Clues, span: Span) -> Part:
 
 def _preposition_before(clues: Clues, index: int) -> str:
     """Give the preposition before a party, over an article or "our"."""
-    for step in range(1, _ARTICLE_REACH):
+    is_english_role = (
+        clues.spans[index].kind is SpanKind.ROLE and clues.spans[index].text.isascii()
+    )
+    for step in range(1, _ARTICLE_REACH + is_english_role):
         before = clues.neighbour(index, -step)
         if before is None:
             return ""
+        if is_english_role and step == 1 and _is_of_what_kind(before):
+            continue  # "off the market guy"
         if before.kind is SpanKind.PREPOSITION:
             return before.value
         if before.kind is SpanKind.VERB and before.folded.endswith(_WITH_PREPOSITION):
@@ -305,6 +339,11 @@ def _preposition_before(clues: Clues, index: int) -> str:
         if before.kind is not SpanKind.COMMON:
             return ""
     return ""
+
+
+def _is_of_what_kind(span: Span) -> bool:
+    """Tell whether an unknown English word may say what kind of guy is meant."""
+    return span.kind is SpanKind.WORD and span.text.isascii() and span.text.islower()
 
 
 _GIVEN = frozenset({"give", "give_back"})

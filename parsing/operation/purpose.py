@@ -382,10 +382,9 @@ def _placed_out(scene: Scene, named: dict[CashCategory, int]) -> CashCategory | 
     target = scene.place(Part.TARGET)
     if "owner" in scene.getters and scene.verbs("give_back"):
         return CashCategory.OWNER_DRAW
-    if CashCategory.BANK_FEES in named:
-        return CashCategory.BANK_FEES
-    if CashCategory.BANK_DEPOSIT in named:
-        return CashCategory.BANK_DEPOSIT
+    for outright in (CashCategory.BANK_FEES, CashCategory.BANK_DEPOSIT):
+        if outright in named:
+            return outright
     has_purpose = any(named[each] > ROLE_WEIGHT and each not in PLACED for each in named)
     is_taken_there = scene.named("bank") and scene.verbs("deposit", "carry", "give", "put_in")
     is_signed = scene.named("bank") and not named and not scene.clues.has(SpanKind.VERB)
@@ -394,6 +393,8 @@ def _placed_out(scene: Scene, named: dict[CashCategory, int]) -> CashCategory | 
     if (target == "bank" and not has_purpose) or is_taken_there:
         return CashCategory.BANK_DEPOSIT
     is_moved = scene.verbs("move", "put_in") and scene.named("till", "safe")
+    # "Поповнила мобільний на 200, гроші взяла з каси" says where the money was from.
+    is_moved = is_moved and not (has_purpose and scene.place(Part.SOURCE) == "till")
     if target == "safe" or is_moved or (CashCategory.DESK_TRANSFER in named and not has_purpose):
         return CashCategory.DESK_TRANSFER
     return None

@@ -75,7 +75,7 @@ def _is_day_unread(clues: Clues) -> bool:
 def _date(scene: Scene, usual_date: dt.date | None) -> dt.date | None:
     """Give the one day that is named; none when days contradict, are vague, or still ahead."""
     clues = scene.clues
-    aside = _days_of_rest(clues)
+    aside = _days_of_rest(clues) | _days_of_people(clues)
     written = {
         clues.spans[at].value
         for at in clues.by_kind.get(SpanKind.DATE, ())
@@ -89,6 +89,8 @@ def _date(scene: Scene, usual_date: dt.date | None) -> dt.date | None:
         return usual_date
     if len(written) > 1:
         return _one_of(clues, written, usual_date)
+    if _are_days_worked(clues):
+        return usual_date  # "взяла зп за п'ятницю" says for which day
     is_payment = clues.has(SpanKind.VERB, "pay", "give") or bool(scene.getters)
     is_payment = is_payment and not clues.has(SpanKind.PURPOSE, *COUNTED)
     is_usual = usual_date is not None and written == {usual_date.isoformat()}
@@ -160,9 +162,36 @@ def _is_vague_day(clues: Clues) -> bool:
             for each in amounts
         )
         is_aside = clues.spans[at].value == "long_ago" and bool(amounts) and all(apart)
-        if not is_aside:
+        is_aside = is_aside or _is_of_wage(clues, at)  # "Olena's wage for last week"
+        if not is_aside and not _is_of_another_sentence(clues, at):
             return True
     return False
+
+
+_SENTENCE_ENDS = frozenset({".", "!"})
+
+
+def _is_of_another_sentence(clues: Clues, at: int) -> bool:
+    """Tell whether only a sentence before the money tells of it: "this week is mad."."""
+    money = min(clues.by_kind.get(SpanKind.AMOUNT, ()), default=-1)
+    ends = [it for it, span in enumerate(clues.spans) if span.text in _SENTENCE_ENDS]
+    return any(at < it < money for it in ends)
+
+
+_OF_DAY = frozenset({"from", "з", "із", "зі", "с", "со"})
+
+
+def _days_of_people(clues: Clues) -> set[int]:
+    """Give the days that only tell who is meant: "the guy from yesterday came back, paid"."""
+    return {
+        at
+        for at in clues.by_kind.get(SpanKind.DATE, ())
+        if (before := clues.neighbour(at, -1)) is not None
+        and before.folded in _OF_DAY
+        and (who := clues.neighbour(at, -2)) is not None
+        and who.kind is SpanKind.ROLE
+        and who.value == "customer"
+    }
 
 
 def _is_sure_day(span: Span) -> bool:
@@ -204,6 +233,23 @@ def _has_unread_ago(clues: Clues) -> bool:
         and (before.kind in times or clues.spans[at].folded == "ago")
         for at in clues.by_kind.get(SpanKind.DATE_WORD, ())
     )
+
+
+_NEAR = 3
+_WAGES = frozenset({"salary", "salary_advance"})
+
+
+def _are_days_worked(clues: Clues) -> bool:
+    """Tell whether the days are only those that a wage is of: "зп за пт", "my pay for Sat"."""
+    told = clues.by_kind.get(SpanKind.DATE, ())
+    return bool(told) and all(_is_of_wage(clues, at) for at in told)
+
+
+def _is_of_wage(clues: Clues, at: int) -> bool:
+    """Tell whether "for" stands before a day and a wage right before that."""
+    before = clues.neighbour(at, -1)
+    is_for = before is not None and before.value in {"for", "for_price"}
+    return is_for and any(span.value in _WAGES for span in clues.spans[max(0, at - _NEAR) : at])
 
 
 def explaining_dates(clues: Clues) -> list[int]:

@@ -5,6 +5,15 @@ from dataclasses import dataclass
 
 from ledger.cash import CashDirection
 from parsing.annotation.spans import SpanKind
+from parsing.operation.bought_and_sold import (
+    is_bought_off_somebody,
+    is_got_for_service,
+    is_into_till,
+    is_named_buyer_gone,
+    is_named_buyer_paying,
+    is_paid_and_taken_away,
+    is_paid_by_who_got_goods,
+)
 from parsing.operation.parties import Part
 from parsing.operation.scene import OURS, Scene
 from parsing.operation.stories import (
@@ -32,6 +41,7 @@ from parsing.operation.who_acts import (
     by_a_service,
     by_other,
     by_self,
+    gives_to_them,
     is_back,
     is_for_goods,
     maybe_by_somebody,
@@ -162,6 +172,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_both(_names(SpanKind.CHANGE), _not(_for_expense)), IN, 40),
         Rule(_both(_names(SpanKind.CHANGE), _is_nobody), OUT, 30),
         Rule(lambda scene: scene.place(Part.SUBJECT) in {"till", "bank"}, IN, 60),
+        Rule(_both(gives_to_them, _not(_with_trade)), OUT, 60),
         Rule(
             _both(_by("customer", "supplier"), lambda scene: "customer" not in scene.getters),
             IN,
@@ -187,8 +198,12 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_by("landlord"), OUT, 60),
         Rule(_either(is_paid_to_him, is_given_for_what_came), OUT, 60),
         Rule(_both(by_self, _not(_to_us)), OUT, 60),
-        Rule(_either(_to_us, _by("customer")), IN, 60),
+        Rule(is_bought_off_somebody, OUT, 50),
+        Rule(_either(_to_us, _by("customer"), is_paid_by_who_got_goods), IN, 60),
         Rule(_both(_from("customer"), _not(_got_by_somebody)), IN, 60),
+        Rule(is_named_buyer_gone, IN, 60),
+        Rule(_both(is_paid_and_taken_away, _not(_by_somebody)), IN, 50),
+        Rule(_both(is_named_buyer_paying, _not(_for_expense)), IN, 30),
         Rule(_got_by_somebody, OUT, 60),
         Rule(_both(by_other, lambda scene: scene.named("customer")), IN, 60),
         Rule(_both(by_other, _not(_for_expense)), IN, 50),
@@ -229,13 +244,15 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_both(_by_somebody, _names(SpanKind.PURPOSE, "salary", "salary_advance")), OUT, 50),
         Rule(_by_ours, OUT, 40),
         Rule(_both(_by_somebody, _not(_by("supplier"))), OUT, 30),
-        Rule(_both(_for_expense, _with_trade, _not(_has_order)), OUT, 20),
+        Rule(_both(_is_nobody, is_got_for_service), IN, 70),
+        Rule(_both(_for_expense, _with_trade, _not(_has_order)), OUT, 10),
         Rule(_always, IN, 60),
     ),
     "take": (
         Rule(_names(SpanKind.PERSON, "from_me"), OUT, 60),
         Rule(_both(_by("customer"), is_for_work), OUT, 60),
         Rule(_both(by_other, _for_expense, _not(_with_trade)), OUT, 60),
+        Rule(_both(_names(SpanKind.PURPOSE, "salary"), _not(_from("customer"))), OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "bank_fees"), OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "cash_from_bank"), IN, 60),
         Rule(_either(_names(SpanKind.PURPOSE, _BANKED), _names(SpanKind.THING, _BANKED)), OUT, 60),
@@ -281,6 +298,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "give_back": (
         Rule(_either(_to_us, _has_leftover, _by(*_OWE_US), _from(*_OWE_US)), IN, 60),
+        Rule(_both(is_into_till, lambda scene: scene.place(Part.TARGET) == "till"), IN, 70),
         Rule(_both(_either(by_a_service, _by("owner")), _not(_got_by_somebody)), IN, 50),
         Rule(_names(SpanKind.PURPOSE, "sale_cash"), IN, 60),
         Rule(_by("firm"), IN, 50),
@@ -333,6 +351,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_always, OUT, 30),
     ),
     "put_in": (
+        Rule(_both(is_back, is_into_till), IN, 70),
         Rule(
             _either(
                 _into_place, _names(SpanKind.PURPOSE, "phone_internet"), _names(SpanKind.FIRM)

@@ -73,6 +73,22 @@ def is_back(scene: Scene) -> bool:
 _BACK = frozenset({"back", "назад", "обратно"})
 
 
+def gives_to_them(scene: Scene) -> bool:
+    """Tell whether "gave them" opens a clause in which nobody else is told to have given."""
+    spans = scene.clues.spans
+    return any(
+        spans[at].value == "give"
+        and at + 1 < len(spans)
+        and spans[at + 1].value == "him"
+        and (at == 0 or spans[at - 1].text in _CLAUSE_BEGINS or spans[at - 1].folded == "and")
+        for at in scene.clues.by_kind.get(SpanKind.VERB, ())
+        if scene.first <= at < scene.end
+    ) and not scene.named("supplier", "owner")
+
+
+_CLAUSE_BEGINS = frozenset({",", ".", ";", "-", "–", "—"})
+
+
 def by_other(scene: Scene) -> bool:
     """Tell whether "he", "she" or "they" stand right before a verb of the clause."""
     spans = scene.clues.spans

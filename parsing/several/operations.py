@@ -40,7 +40,8 @@ def read_operations(spans: list[Span], setting: Setting, guesser: Guesser) -> li
     heading: Piece = []
     for line in with_each_named(_joined_lines(lines)):
         found = _read_line(line, setting, guesser, usual_date=usual_date)
-        if heading and any(operation.missing for operation in found):
+        is_sold = _is_sale_heading(heading) and _may_be_sold(line)
+        if heading and (is_sold or any(operation.missing for operation in found)):
             found = _read_line([*heading, *line], setting, guesser, usual_date=usual_date)
         if not operations:
             heading = _heading_of(line, is_headed=is_headed, is_before_bare=_are_bare(lines[1:]))
@@ -56,6 +57,37 @@ def read_operations(spans: list[Span], setting: Setting, guesser: Guesser) -> li
 
 _HEADED_MIN = 2
 """A line that stands above so many heads them all."""
+
+
+def _is_sale_heading(heading: Piece) -> bool:
+    return any(span.value in {"sell", "sale_cash"} for span in heading)
+
+
+def _may_be_sold(line: Piece) -> bool:
+    """Tell whether a line under "sold:" names nothing but a thing, which may have two meanings.
+
+    "Мийка" is a sink, and a car wash.
+    """
+    named = [span for span in line if span.kind in {SpanKind.PURPOSE, SpanKind.THING}]
+    is_told = any(span.kind in _TELLING_OTHERWISE for span in line)
+    return bool(named) and not is_told and all(span.value in _WARES for span in named)
+
+
+_TELLING_OTHERWISE = frozenset(
+    {SpanKind.VERB, SpanKind.ROLE, SpanKind.NAME, SpanKind.SIGN_WORD, SpanKind.FIRM}
+)
+_WARES = frozenset(
+    {
+        CashCategory.FUEL_TRANSPORT,
+        CashCategory.OFFICE_HOUSEHOLD,
+        CashCategory.OTHER_EXPENSE,
+        CashCategory.PACKAGING_SUPPLIES,
+        CashCategory.PHONE_INTERNET,
+        CashCategory.REPAIRS_MAINTENANCE,
+        CashCategory.UTILITIES,
+    }
+)
+"""What may be bought for the shop, and sold in one."""
 
 
 def _heading_of(line: Piece, *, is_headed: bool, is_before_bare: bool) -> Piece:
@@ -148,6 +180,8 @@ def _read_parts(
             helped = read_operation([*header, *piece], setting, usual_date=usual_date)
             if len(helped.missing) < len(operation.missing) or is_same:
                 operation, piece = helped, [*header, *piece]  # noqa: PLW2901 - the heading is said
+        if any(span.kind is SpanKind.PURPOSE and span.value in _OF_PEOPLE for span in piece):
+            header = header_of([piece])  # "from the bank 10 000, wages Ira 6 000, Lev 4 000"
         if not is_change:
             weighed = guesser.weigh(features_of(piece) | features_of_rules(operation))
             operation = with_guess(operation, piece, weighed, is_part=True)
@@ -156,6 +190,8 @@ def _read_parts(
     return operations if _are_separate(operations, pieces) else None
 
 
+_OF_PEOPLE = frozenset({CashCategory.SALARY, CashCategory.SALARY_ADVANCE})
+"""What is told once, and then only to whom."""
 _TOO = frozenset({"too", "also", "likewise", "теж", "також", "тоже", "также"})
 _SAYING_NOTHING = frozenset(
     {

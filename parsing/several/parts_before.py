@@ -93,8 +93,14 @@ def _doubted_service(operation: Operation, before: Sequence[Operation], told: To
     is_bare = not any(span.kind in _SAYING_WHO for span in told.piece)
     is_named = any(span.kind in {SpanKind.ROLE, SpanKind.NAME} for span in told.piece)
     is_taken = not is_named and any(span.folded.startswith(_TAKING) for span in told.piece)
-    if is_taken or (is_bare and _is_by_customer(told.first)):
-        sold = replace(draft, direction=CashDirection.IN, category=CashCategory.SALE_CASH)
+    by_whom = before[-1].draft.counterparty if is_bare and _is_paid_for(told) else None
+    if is_taken or (is_bare and _is_by_customer(told.first)) or by_whom is not None:
+        sold = replace(
+            draft,
+            direction=CashDirection.IN,
+            category=CashCategory.SALE_CASH,
+            counterparty=draft.counterparty or by_whom,
+        )
         return replace(operation, draft=_with_doubtful_way(sold))
     return replace(operation, draft=_with_doubtful_way(draft)) if is_bare else operation
 
@@ -107,6 +113,18 @@ def _is_by_customer(first: Piece) -> bool:
     is_customer = any(span.kind is SpanKind.ROLE and span.value == "customer" for span in first)
     return is_customer and any(
         span.kind is SpanKind.VERB and span.value in {"give", "pay"} for span in first
+    )
+
+
+def _is_paid_for(told: Told) -> bool:
+    """Tell whether who paid for the first thing paid "for delivery", too: "… and 500 for it"."""
+    is_paid = any(
+        span.kind is SpanKind.VERB and span.value in {"give", "pay", "bring"}
+        for span in told.first
+    )
+    return is_paid and any(
+        span.value in {"for", "for_price"} or span.folded.startswith(("за ", "for "))
+        for span in told.piece
     )
 
 

@@ -48,6 +48,13 @@ CLOTHES: dict[str, Callable[[str], str]] = {
     "with thanks": lambda text: f"{text}!",
     "with fine spaces": lambda text: text.replace(" ", "\u00a0"),
     "with curly apostrophes": lambda text: text.replace("'", "’"),
+    "greeted": lambda text: f"добрий день! {text}",
+    "asked for": lambda text: f"запиши: {text}",
+    "asked for politely": lambda text: f"занеси плиз {text}",
+    "forgotten before": lambda text: f"Tilly, forgot to enter: {text}",
+    "with a bullet": lambda text: text if text[0].isdigit() or "\n" in text else f"- {text}",
+    "with a proof": lambda text: text if "\n" in text else f"{text}, чек в папці",
+    "with its receipt": lambda text: text if "\n" in text else f"{text} (got the receipt)",
     "without ё": lambda text: text.replace("ё", "е").replace("Ё", "Е"),
 }
 
@@ -64,8 +71,7 @@ def test_other_clothes_change_nothing(
         if meant[message["text"], message["now"]]
         != meaning(read_once(dress(message["text"]), message["now"]))
     ]
-    least = 0.9 if clothes == "in capitals" else SAME_MIN
-    assert len(changed) <= (1 - least) * len(messages), changed
+    assert len(changed) <= (1 - SAME_MIN) * len(messages), changed
 
 
 def test_another_day_of_sending_changes_no_more_than_the_day(

@@ -1,0 +1,86 @@
+"""Leave out how a message opens: "hi!", "Tilly,", "запиши:", "- ", a lone "1)"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parsing.annotation.tokens import Token, fold
+
+_GREETINGS = (
+    "hi hello hey good_morning good_afternoon good_evening good_day morning evening"
+    " привіт вітаю вітання доброго_дня добрий_день доброго_ранку добрий_ранок добрий_вечір"
+    " доброго_вечора добридень доброго_здоровя день_добрий"
+    " привет здравствуйте здрасте добрый_день доброе_утро добрый_вечер доброго_времени"
+    " всем_привет всім_привіт hi_all hello_all hi_everyone pryvit privet dobryi_den"
+)
+_ADDRESSES = "tilly тіллі тилли тили тілі бот боте bot"
+_ORDERS = (
+    "add please_add add_please pls_add log please_log note please_note record please_record"
+    " write_down write_this_down put_down enter please_enter"
+    " запиши запишіть запиши_будь_ласка запишіть_будь_ласка занеси занесіть внеси внесіть"
+    " додай додайте прошу_записати прошу_внести треба_записати"
+    " запишите запиши_пожалуйста запишите_пожалуйста занесите внесите добавь добавьте"
+    " прошу_записать прошу_внести"
+)
+_FORGOTTEN = (
+    "forgot_to_enter forgot_to_add forgot_to_log forgot_to_write forgot_to_write_down"
+    " forgot_to_record forgot_to_note i_forgot_to_enter"
+    " забула_записати забув_записати забула_внести забув_внести забули_записати забули_внести"
+    " забыла_записать забыл_записать забыла_внести забыл_внести забыли_записать забыли_внести"
+)
+
+
+def _phrases(*lists: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(each.split("_")) for words in lists for each in words.split())
+
+
+_PLEASE = _phrases("please pls plz плиз пліз плз пж пожалуйста будь_ласка дуже_прошу")
+_ASKED = _phrases(_ORDERS)
+_ALONE = _phrases(_GREETINGS) | {(*order, *please) for order in _ASKED for please in _PLEASE}
+"""What opens a message with a sign behind it or none."""
+_WITH_A_SIGN = _ASKED | _phrases(_ADDRESSES, _FORGOTTEN)
+"""What does only before a sign: "add 300 for fuel" is told whole."""
+_LONGEST = max(map(len, _ALONE | _WITH_A_SIGN))
+_SIGNS = frozenset({",", ":", "!", ".", "-", "–", "—", "\n"})
+_BULLETS = frozenset({"-", "–", "—", "•", "*", "·"})
+_OPENINGS_MAX = 3
+_LIST_MARKS = frozenset({")", "."})
+
+
+def without_opening(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Give the tokens from where a message begins to tell something; all if it only opens."""
+    start = 0
+    for _ in range(_OPENINGS_MAX):
+        start += _opening(tokens[start : start + _LONGEST + 2])
+    start += _mark(tokens[start:])
+    return tokens[start:] if start < len(tokens) else tokens
+
+
+def _opening(tokens: Sequence[Token]) -> int:
+    """Count the tokens of a greeting, an address or a request, with its signs; 0 if none."""
+    said = tuple(fold(token.text) for token in tokens)  # as typed, not as respelt
+    for length in range(min(_LONGEST, len(said)), 0, -1):
+        phrase, end = said[:length], length
+        while end < len(said) and said[end] in _SIGNS:
+            end += 1
+        is_opening = phrase in _ALONE or (phrase in _WITH_A_SIGN and end > length)
+        if is_opening and end < len(said):
+            return end
+    return 0
+
+
+def _mark(tokens: Sequence[Token]) -> int:
+    """Count the tokens of a mark of a list that has one thing, before a word; 0 if none."""
+    if len(tokens) > 1 and tokens[0].text in _BULLETS and _is_word_apart(tokens, 1):
+        is_list = any(token.text == "\n" for token in tokens)
+        return 0 if is_list else 1
+    is_first = len(tokens) > 2 and tokens[0].text == "1" and tokens[1].text in _LIST_MARKS  # noqa: PLR2004 - the number, its mark, a word
+    if not is_first or tokens[0].end != tokens[1].start or not _is_word_apart(tokens, 2):
+        return 0
+    has_second = any(
+        token.text == "2" and after.text == tokens[1].text for token, after in pairwise(tokens)
+    )
+    return 0 if has_second else 2
+
+
+def _is_word_apart(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text[0].isalpha() and tokens[at].start > tokens[at - 1].end

@@ -1,0 +1,66 @@
+"""Tell words of correcting that correct nothing: they say when, what for, or who had erred."""
+
+from collections.abc import Sequence
+
+from parsing.annotation.spans import Span, SpanKind
+from parsing.operation.operation import has_money
+
+HAPPENED = frozenset(
+    {
+        SpanKind.VERB,
+        SpanKind.PURPOSE,
+        SpanKind.THING,
+        SpanKind.ROLE,
+        SpanKind.GOODS,
+        SpanKind.ORDER,
+        SpanKind.TOTAL,
+        SpanKind.SIGN_WORD,
+    }
+)
+"""What tells that something was done, or what or whom it was for."""
+
+
+def is_no_correction(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether a word of correcting belongs to what is told itself."""
+    return _tells_when(spans, at) or _is_what_for(spans, at) or _is_slip_of_others(spans, at)
+
+
+def _tells_when(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether "that was" only adds the day to what is told: "taxi 90, that was Monday"."""
+    after = spans[at + 1] if at + 1 < len(spans) else None
+    is_day = after is not None and after.kind is SpanKind.DATE
+    if is_day and spans[at].folded.endswith("belongs to"):
+        return _tells_of_something(spans[at + 2 :])
+    return is_day and spans[at].folded in _THAT_WAS and has_money(spans[:at])
+
+
+def _tells_of_something(spans: Sequence[Span]) -> bool:
+    """Tell whether a sum and what or whom it was for are told: "…: cleaner, 350"."""
+    return has_money(spans) and any(span.kind in HAPPENED for span in spans)
+
+
+def _is_what_for(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether "fix" is what money was for: "650 for fix the lamps", "paid him to fix it"."""
+    is_of_change = any(span.kind is SpanKind.CHANGE for span in spans[at + 1 : at + 4])
+    if is_of_change and any(span.value in _OFF for span in spans) and has_money(spans):
+        return True  # "mixed it up with the change, short 50" tells why
+    is_for = at > 0 and spans[at - 1].value in {"for", "to", "for_price"}
+    is_cause = spans[at].folded.startswith(_MISTAKES) and any(
+        span.kind is SpanKind.VERB for span in spans[at:]
+    )
+    return is_for and (has_money(spans[:at]) or is_cause)
+
+
+def _is_slip_of_others(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether somebody gave back what he took by mistake: "supplier gave back 500, erred"."""
+    before = spans[:at]
+    is_back = any(span.value == "give_back" for span in before) and has_money(before)
+    is_of_others = any(span.kind in {SpanKind.ROLE, SpanKind.FIRM} for span in before)
+    return is_back and is_of_others and spans[at].folded.startswith(_SLIPS)
+
+
+_SLIPS = ("помил", "ошиб", "mistake", "his mistake", "their mistake", "wrongly", "miscount")
+_OFF = frozenset({"cash_shortage", "cash_surplus"})
+_MISTAKES = ("помилк", "ошибк", "mistake")
+"""What money may come back for: "за помилку в накладній постачальник повернув 120"."""
+_THAT_WAS = frozenset({"то було", "це було", "это было", "то было", "that was", "it was"})

@@ -1,0 +1,152 @@
+"""Tell who is meant by a bare "paid" beside goods: whoever got them, or we who fetched them."""
+
+from parsing.annotation.spans import SpanKind
+from parsing.operation.parties import Part, Party
+from parsing.operation.scene import Scene
+
+_GOODS = (SpanKind.GOODS, SpanKind.BRAND)
+_THINGS = (*_GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.WORD)
+_HIMSELF = ("вся", "лася", "лась", "лся", "всь")
+"""How a verb ends that was done by somebody about himself: "розрахувався"."""
+_WARES = (*_GOODS, SpanKind.THING, SpanKind.PURPOSE)
+_BUYERS = frozenset({"customer", "surname"})
+_OFF = frozenset(
+    "off market bazaar depot scrapyard yard wholesale warehouse flea auction car-boot".split()
+)
+"""Off whom, or at what place, goods are bought: "from the bazaar woman"."""
+_HIM = frozenset({"him", "her", "them"})
+_AWAY = (
+    "took them", "took it", "taken away", "away", "loaded", "drove", "carried off", "picked up",
+    "забра", "увез", "увёз", "увіз", "повез", "повіз", "унес", "унёс", "поніс", "понёс", "понес",
+    "вивіз", "вывез", "відвіз", "home", "left", "поїха", "уехал", "поехал", "пішов", "пішла",
+    "ушел", "ушла", "went",
+)  # fmt: skip
+
+
+def is_paid_by_who_got_goods(scene: Scene) -> bool:
+    """Tell whether goods were told to go to a buyer before "paid": "2 pumps to Mr Hrim, paid"."""
+    return any(
+        party.part is Part.TARGET
+        and (party.role in _BUYERS or _is_titled(scene, party))
+        and party.index < _first_verb(scene)
+        and _goods_before(scene, party.index, _GOODS if party.role != "customer" else _THINGS)
+        for party in scene.parties
+    ) and not (_is_object_after(scene) or _is_of_many(scene) or _is_carried(scene))
+
+
+def is_named_buyer_paying(scene: Scene) -> bool:
+    """Tell whether goods were told to go to somebody by name before "paid": it may be who paid."""
+    return any(
+        party.part is Part.TARGET
+        and party.role == "person"
+        and party.index < _first_verb(scene)
+        and _goods_before(scene, party.index, _WARES)
+        for party in scene.parties
+    ) and not (_is_object_after(scene) or _is_of_many(scene) or _is_carried(scene))
+
+
+def is_named_buyer_gone(scene: Scene) -> bool:
+    """Tell whether who was named settled up himself, or took the goods away with him."""
+    at = _first_verb(scene)
+    spans = scene.clues.spans
+    is_settled = at < len(spans) and spans[at].folded.endswith(_HIMSELF)
+    return is_named_buyer_paying(scene) and (is_settled or _is_away(scene))
+
+
+def is_traded(scene: Scene) -> bool:
+    """Tell whether it is said who sold to whom, so that no guess turns it."""
+    is_paid = scene.verbs("pay") and not scene.verbs("give", "give_back")
+    is_told = is_paid_by_who_got_goods(scene) or is_bought_off_somebody(scene)
+    is_told = is_told or is_named_buyer_gone(scene)
+    return scene.verbs("sell") or (is_paid and is_told)
+
+
+def is_paid_and_taken_away(scene: Scene) -> bool:
+    """Tell whether goods were paid and taken away by one who is not told: "paid and drove off"."""
+    clues = scene.clues
+    has_goods = any(clues.has(kind) for kind in _GOODS)
+    is_away = _is_away(scene)
+    is_ours = scene.named("supplier", "owner", "staff", "installer", "courier", "loader")
+    is_other = is_ours or _is_of_many(scene) or _is_object_after(scene)
+    return has_goods and is_away and not is_other
+
+
+def is_bought_off_somebody(scene: Scene) -> bool:
+    """Tell whether goods came "off" somebody and were paid: "pipe off the market guy, paid"."""
+    clues = scene.clues
+    return any(
+        party.part is Part.SOURCE
+        and _is_off(scene, party.index)
+        and _goods_before(scene, party.index)
+        and party.index < _first_verb(scene)
+        for party in scene.parties
+    ) and not clues.has(SpanKind.PERSON, "to_us")
+
+
+def is_got_for_service(scene: Scene) -> bool:
+    """Tell whether money was got for work that customers pay for: "got 1 200 for hanging"."""
+    clues = scene.clues
+    for kind in (SpanKind.PURPOSE, SpanKind.THING):
+        for at in clues.by_kind.get(kind, ()):
+            before = clues.neighbour(at, -1)
+            is_for = before is not None and before.value in {"for", "for_price"}
+            is_for = is_for or clues.spans[at].folded.startswith(("for ", "за "))
+            if is_for and clues.spans[at].value in _SERVICES:
+                return True
+    return False
+
+
+_SERVICES = frozenset({"installer_services", "delivery"})
+
+
+def is_into_till(scene: Scene) -> bool:
+    """Tell whether the till is where something went: "put 200 back in the till"."""
+    is_told = any(
+        span.folded.startswith(("in the", "into the", "in till", "to the", "back in"))
+        for span in scene.clues.all(SpanKind.BALANCE, SpanKind.LEFTOVER)
+    )
+    return is_told or (scene.named("till") and scene.place(Part.SOURCE) != "till")
+
+
+def _is_titled(scene: Scene, party: Party) -> bool:
+    before = scene.clues.neighbour(party.index, -1)
+    return before is not None and before.value == "title"
+
+
+def _first_verb(scene: Scene) -> int:
+    return scene.clues.by_kind.get(SpanKind.VERB, [len(scene.clues.spans)])[0]
+
+
+def _is_carried(scene: Scene) -> bool:
+    """Tell whether it was a ride or freight that was paid: "taxi for 2 rads to the client"."""
+    return any(
+        span.value in {"delivery", "fuel_transport"}
+        for span in scene.clues.all(SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM)
+    )
+
+
+def _is_away(scene: Scene) -> bool:
+    after = scene.clues.spans[_first_verb(scene) + 1 :]
+    return any(span.text.lower().startswith(_AWAY) for span in after)
+
+
+def _is_of_many(scene: Scene) -> bool:
+    """Tell whether several did it: most likely we."""
+    at = _first_verb(scene)
+    return at < len(scene.clues.spans) and scene.clues.spans[at].folded.endswith(("ли", "ly"))
+
+
+def _goods_before(scene: Scene, index: int, kinds: tuple[SpanKind, ...] = _GOODS) -> bool:
+    return any(at < index for kind in kinds for at in scene.clues.by_kind.get(kind, ()))
+
+
+def _is_object_after(scene: Scene) -> bool:
+    """Tell whether somebody is said to have been paid: "paid him"."""
+    at = _first_verb(scene)
+    after = scene.clues.neighbour(at, 1)
+    return after is not None and after.folded in _HIM
+
+
+def _is_off(scene: Scene, index: int) -> bool:
+    near = scene.clues.spans[max(0, index - 3) : index]
+    return any(span.folded in _OFF for span in near)
