@@ -297,6 +297,16 @@ class CrmCallback(CallbackData, prefix="cr"):
     page: int
 
 
+class BalanceCallback(CallbackData, prefix="ba"):
+    """Settle a balance that no statement explains."""
+
+    what: str
+    """"accept", "send" or "reopen"."""
+    account_id: int
+    day: str
+    """That of the statement that begins otherwise; empty for what the account began with."""
+
+
 class ExceptionCallback(CallbackData, prefix="ex"):
     """Look through what needs a person, or do something about one of it."""
 

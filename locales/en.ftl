@@ -1128,7 +1128,28 @@ rival-bot = Another program takes messages that are meant for me, so some of you
 
 ## Bank statements
 bank-file-head = 🏦 <b>{ $account }</b>
-bank-file-opened = A new account, { $number }: I keep it under this name from now on.
+bank-file-opened = { $number ->
+    [none] A new account; the file doesn't tell its number.
+   *[other] A new account, { $number }.
+    }
+bank-rename = Another name: <code>/accounts { $code } { $name }</code>
+balance-opening-unknown = ⚠️ No statement tells what this account began with; by the bank's balance it was { $amount }.
+balance-opening-stands = It begins with { $amount } on { $name }'s word: no statement tells it.
+balance-gap-stands = { $amount } before { $day } stands on { $name }'s word, without a statement.
+balance-released = 📌 These days have come after all: { $amount } that was taken without a statement is taken back.
+balance-reopened = ↩️ Taken back: { $amount } is open again until a statement tells it.
+balance-awaited = All right. Send me the file when you have it; I'll ask again on { $day }.
+balance-settled = This is settled already.
+bank-file-closing-agrees = { $closing } ✅ agrees with the books
+button-balance-accept-opening = Begin with { $amount }
+button-balance-accept-gap = Take { $amount } as it is
+button-balance-send-opening = I'll send older statements
+button-balance-send-gap = I'll send the missing days
+button-balance-reopen = Take { $amount } back
+exception-was-accepted = { $day } { $name } took the bank's balance as it is
+cause-opening_above = no statement tells what the account began with; the books have more
+cause-opening_below = no statement tells what the account began with; the books have less
+step-accept_opening = begin with the bank's balance, or bring an older statement
 bank-file-days = { $first } – { $last }
 bank-file-lines = { $new ->
     [0] nothing new

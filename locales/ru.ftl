@@ -1152,7 +1152,28 @@ rival-bot = Сообщения для меня перехватывает ещё
 
 ## Bank statements
 bank-file-head = 🏦 <b>{ $account }</b>
-bank-file-opened = Новый счёт, { $number }: с этого дня веду его под этим названием.
+bank-file-opened = { $number ->
+    [none] Новый счёт; номера в файле нет.
+   *[other] Новый счёт, { $number }.
+    }
+bank-rename = Другое название: <code>/accounts { $code } { $name }</code>
+balance-opening-unknown = ⚠️ Ни одна выписка не говорит, с чего начался этот счёт; по остатку банка — с { $amount }.
+balance-opening-stands = Начинается с { $amount } со слов { $name }: выписки об этом нет.
+balance-gap-stands = { $amount } до { $day } — со слов { $name }, без выписки.
+balance-released = 📌 Эти дни всё-таки пришли: { $amount }, принятые без выписки, сняты.
+balance-reopened = ↩️ Отменено: { $amount } снова ждёт выписки.
+balance-awaited = Хорошо. Пришлите файл, когда он будет; напомню { $day }.
+balance-settled = Это уже решено.
+bank-file-closing-agrees = { $closing } ✅ сходится с учётом
+button-balance-accept-opening = Начать с { $amount }
+button-balance-accept-gap = Принять { $amount } как есть
+button-balance-send-opening = Пришлю более ранние выписки
+button-balance-send-gap = Пришлю пропущенные дни
+button-balance-reopen = Снять { $amount }
+exception-was-accepted = { $day } { $name }: остаток банка принят как есть
+cause-opening_above = ни одна выписка не говорит, с чего начался счёт; в учёте больше
+cause-opening_below = ни одна выписка не говорит, с чего начался счёт; в учёте меньше
+step-accept_opening = начать с остатка банка или принести более раннюю выписку
 bank-file-days = { $first } – { $last }
 bank-file-lines = { $new ->
     [0] ничего нового

@@ -1154,7 +1154,28 @@ rival-bot = Повідомлення до мене перехоплює ще я�
 
 ## Bank statements
 bank-file-head = 🏦 <b>{ $account }</b>
-bank-file-opened = Новий рахунок, { $number }: відтепер веду його під цією назвою.
+bank-file-opened = { $number ->
+    [none] Новий рахунок; номера у файлі немає.
+   *[other] Новий рахунок, { $number }.
+    }
+bank-rename = Інша назва: <code>/accounts { $code } { $name }</code>
+balance-opening-unknown = ⚠️ Жодна виписка не каже, з чого почався цей рахунок; за залишком банку — з { $amount }.
+balance-opening-stands = Починається з { $amount } зі слів { $name }: виписки про це немає.
+balance-gap-stands = { $amount } до { $day } — зі слів { $name }, без виписки.
+balance-released = 📌 Ці дні все-таки прийшли: { $amount }, прийняті без виписки, знято.
+balance-reopened = ↩️ Скасовано: { $amount } знову чекає на виписку.
+balance-awaited = Добре. Надішліть файл, коли матимете; нагадаю { $day }.
+balance-settled = Це вже вирішено.
+bank-file-closing-agrees = { $closing } ✅ сходиться з обліком
+button-balance-accept-opening = Почати з { $amount }
+button-balance-accept-gap = Прийняти { $amount } як є
+button-balance-send-opening = Надішлю давніші виписки
+button-balance-send-gap = Надішлю пропущені дні
+button-balance-reopen = Зняти { $amount }
+exception-was-accepted = { $day } { $name }: залишок банку прийнято як є
+cause-opening_above = жодна виписка не каже, з чого почався рахунок; в обліку більше
+cause-opening_below = жодна виписка не каже, з чого почався рахунок; в обліку менше
+step-accept_opening = почати із залишку банку або принести давнішу виписку
 bank-file-days = { $first } – { $last }
 bank-file-lines = { $new ->
     [0] нічого нового
