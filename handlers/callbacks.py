@@ -11,6 +11,13 @@ class UndoCallback(CallbackData, prefix="u"):
     """Whether its card shows nothing else."""
 
 
+class UndoAllCallback(CallbackData, prefix="ua"):
+    """Take back all that a message told."""
+
+    number: int
+    """One of its entries."""
+
+
 class EntryCallback(CallbackData, prefix="e"):
     """Put one field of an entry right."""
 
