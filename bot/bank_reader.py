@@ -124,6 +124,7 @@ class BankReader(Looking):
                 books.bank_shapes.put(fingerprint, shape, cause)
             return import_file(books, self._clerk, here, read.statements, cause)
 
+        await asyncio.to_thread(self._clerk.get_ready)  # the first file of a shop may be this one
         await teach_clerk(self._database, self._clerk)
         await self._tell(put)
 

@@ -50,7 +50,7 @@ class _Form:
 
 
 async def deliver(client: TelegramClient, queued: QueuedMessage) -> int | None:
-    """Send or edit a message; give Telegram's id of it.
+    """Send or edit a message; give Telegram's id of it, None where nothing was to be sent.
 
     What Telegram refuses for its form goes out in a simpler one.
 
@@ -58,6 +58,8 @@ async def deliver(client: TelegramClient, queued: QueuedMessage) -> int | None:
         UnreachableChatError: the bot may not write there, or the chat is gone.
         TelegramError: it was not sent, or nobody knows.
     """
+    if queued.message.is_only_change and queued.message.edits is None:
+        return None
     form = _Form(queued.message, _keyboard(queued, is_old=False))
     for _ in range(_FALLBACKS_MAX):
         try:
@@ -66,7 +68,7 @@ async def deliver(client: TelegramClient, queued: QueuedMessage) -> int | None:
             raise UnreachableChatError(error.description) from error
         except TelegramRefusedError as error:
             said = error.description.lower()
-            if _UNCHANGED in said:
+            if _is_settled(form.message, said):
                 return form.message.edits
             if any(words in said for words in _CHAT_GONE):
                 raise UnreachableChatError(error.description) from error
@@ -75,6 +77,12 @@ async def deliver(client: TelegramClient, queued: QueuedMessage) -> int | None:
                 raise
             form = simpler
     return await _send(client, form)
+
+
+def _is_settled(message: OutgoingMessage, said: str) -> bool:
+    """Tell whether nothing is to be sent: it is shown so already, or what it changes is gone."""
+    is_gone = any(words in said for words in _NOTHING_TO_EDIT)
+    return _UNCHANGED in said or (message.is_only_change and is_gone)
 
 
 def _simpler(form: _Form, said: str) -> _Form | None:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from aiogram import Bot, Router
 
@@ -12,7 +12,6 @@ from bot.crm_talker import TalkWords
 from bot.fetcher import IsStatement, ReceiptNews
 from bot.listener import Transcriber
 from bot.outage import WordsOf
-from categorisation.categorise import Categoriser
 from jobs.advise_lines import AccountsOf
 from jobs.look_through_books import InquiryNews
 from jobs.match_records import ExceptionNews
@@ -42,6 +41,9 @@ from services.results.tell_day import DayRestated
 from services.shop import Shop
 from services.tills.remind_transfers import TransferReminder
 
+if TYPE_CHECKING:
+    from categorisation.categorise import Categoriser
+
 
 async def no_menu(_bot: Bot, _person: Person) -> None:
     """Leave the command menu alone."""
@@ -70,7 +72,13 @@ def no_bank_file_news(_books: Books, _news: FileNews) -> Sequence[OutgoingMessag
 
 def new_clerk() -> Clerk:
     """Make a clerk that knows nothing beforehand."""
-    return Clerk(Categoriser)
+    return Clerk(_untaught)
+
+
+def _untaught() -> "Categoriser":
+    from categorisation.categorise import Categoriser  # noqa: PLC0415 - heavy
+
+    return Categoriser()
 
 
 def no_alerts(_books: Books, _shop: Shop, _at: dt.datetime) -> Sequence[OutgoingMessage]:

@@ -1,5 +1,6 @@
 """Fetches what people sent as receipts: each is in the books first, its content follows."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from typing import assert_never
 
@@ -78,7 +79,7 @@ class Fetcher(Looking):
 
     async def _store(self, receipt: Receipt, content: bytes) -> None:
         at = self._clock.now()
-        is_statement = self._is_statement(content)
+        is_statement = await asyncio.to_thread(self._is_statement, content)
 
         def keep(books: Books) -> tuple[QueuedMessage, ...]:
             stored = store_receipt(books, receipt, content, at)

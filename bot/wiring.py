@@ -1,14 +1,12 @@
 """Puts the real handlers, words and word lists together."""
 
 import datetime as dt
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bot.crm_talker import TalkWords
 from bot.equipment import Equipment
-from bot.statement_files import read_dropped
-from categorisation.categorise import Categoriser
-from categorisation.starter import starter_rules
 from handlers.alerts.alert_news import alert_letter, alert_news
 from handlers.approvals.approval_news import approval_news
 from handlers.bank.bank_health import bank_alerts
@@ -40,11 +38,16 @@ from parsing.guess.figures import load_figure_guesser
 from parsing.guess.guess import load_guesser
 from parsing.questions.lexicon import load_question_words
 from services.filing.clerk import Clerk
+from services.intake.report_types import KnownTables
 from services.messages import OutgoingMessage
 from services.ports import Books
 from services.shop import Shop
-from sources.bank_files.registry import is_known
 from sources.bitrix24.reading import Bitrix24Reading
+
+if TYPE_CHECKING:
+    from categorisation.categorise import Categoriser
+    from services.bank.bank_types import FileRead, TableAsked
+    from services.intake.report_types import ReportRead
 
 
 def equip(endpoint: Endpoint | None = None, voice: Endpoint | None = None) -> Equipment:
@@ -112,8 +115,8 @@ def _equipment(adviser: Adviser, questions: QuestionAdviser) -> Equipment:
         alert_letter=alert_letter,
         inquiry_news=inquiry_news,
         talk=TalkWords(comment_text, answer_news, failure_news),
-        read_bank_file=read_dropped,
-        is_statement=is_known,
+        read_bank_file=_read_dropped,
+        is_statement=_is_statement,
         morning=morning_card,
         write_digest=write_digest,
         ask_again=asked_again,
@@ -129,7 +132,30 @@ def source_alerts(books: Books, shop: Shop, at: dt.datetime) -> Sequence[Outgoin
 
 def new_clerk() -> Clerk:
     """Make a clerk that begins with the starter rules."""
-    return Clerk(lambda: Categoriser(starter_rules()))
+    return Clerk(_categoriser)
+
+
+def _categoriser() -> "Categoriser":
+    # Numpy, 12 MB, which a shop without bank lines never needs: loaded where these are learned.
+    from categorisation.categorise import Categoriser  # noqa: PLC0415 - heavy
+    from categorisation.starter import starter_rules  # noqa: PLC0415 - heavy
+
+    return Categoriser(starter_rules())
+
+
+def _read_dropped(
+    content: bytes, said: Mapping[str, str], known: KnownTables
+) -> "FileRead | TableAsked | ReportRead":
+    # The readers of all formats, 10 MB with lxml; files are read in a thread, so nobody waits.
+    from bot.statement_files import read_dropped  # noqa: PLC0415 - heavy
+
+    return read_dropped(content, said, known)
+
+
+def _is_statement(content: bytes) -> bool:
+    from sources.bank_files.registry import is_known  # noqa: PLC0415 - heavy, as above
+
+    return is_known(content)
 
 
 def _words(language: str) -> Words:

@@ -11,6 +11,13 @@ class UndoCallback(CallbackData, prefix="u"):
     """Whether its card shows nothing else."""
 
 
+class UndoAllCallback(CallbackData, prefix="ua"):
+    """Take back all that a message told."""
+
+    number: int
+    """One of its entries."""
+
+
 class EntryCallback(CallbackData, prefix="e"):
     """Put one field of an entry right."""
 
@@ -295,6 +302,16 @@ class CrmCallback(CallbackData, prefix="cr"):
     value: str
     """The field's name, the meaning, or the way to pay."""
     page: int
+
+
+class BalanceCallback(CallbackData, prefix="ba"):
+    """Settle a balance that no statement explains."""
+
+    what: str
+    """"accept", "send" or "reopen"."""
+    account_id: int
+    day: str
+    """That of the statement that begins otherwise; empty for what the account began with."""
 
 
 class ExceptionCallback(CallbackData, prefix="ex"):

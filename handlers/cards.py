@@ -1,10 +1,10 @@
 """What a person sees of an entry: what was understood, the till's balance, a way back."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from handlers.callbacks import EntryCallback, OpenEntryCallback, UndoCallback
+from handlers.callbacks import EntryCallback, OpenEntryCallback, UndoAllCallback, UndoCallback
 from handlers.copying import deposit_rows
 from handlers.entries.accountant_rows import accountant_rows
 from handlers.entries.entry_history import history_lines
@@ -57,6 +57,7 @@ def recorded_card(
     *,
     before: Sequence[PostedEntry] = (),
     edits: int | None = None,
+    is_news: bool = True,
 ) -> OutgoingMessage:
     """Show what was filed, with a button to take it back; in place of the question about it.
 
@@ -73,6 +74,8 @@ def recorded_card(
     lines.extend(slip_line(words, recorded.posted))
     lines.extend(entry_notes(books, words, recorded.posted, before))
     lines.extend(remembered_line(words, recorded.remembered))
+    if is_news:
+        lines.extend(below_zero_lines(words, recorded, before))
     lines.extend(balance_lines(setting, books.accounts.tills(), recorded.till, recorded.balances))
     match recorded.posted:
         case (only,):
@@ -89,7 +92,7 @@ def entry_card(books: Books, setting: Setting, posted: PostedEntry) -> OutgoingM
     if till is None:
         return None
     shown = CashRecorded((posted,), till, balances_after(books, [posted], till))
-    card = recorded_card(books, setting, shown)
+    card = recorded_card(books, setting, shown, is_news=False)
     return replace(card, text="\n".join((card.text, *history_lines(books, setting.words, posted))))
 
 
@@ -157,10 +160,31 @@ def undone_card(
     return setting.message("\n".join(lines), edits=edits)
 
 
-def which_card(setting: Setting, entries: Iterable[PostedEntry]) -> OutgoingMessage:
-    """Ask which of several entries is meant; each can be taken back right there."""
+def undone_all_card(
+    books: Books, setting: Setting, undone: Sequence[EntryUndone], *, edits: int | None
+) -> OutgoingMessage:
+    """Show that several entries were taken back, and what the tills have after the last."""
+    balances = {each.till: each.balances for each in undone}
+    tills = books.accounts.tills()
+    lines = [
+        setting.words(
+            "cash-undone",
+            number=str(each.undone.number),
+            amount=abs(_on_till(each.undone, each.till)),
+        )
+        for each in undone
+    ]
+    for till, money in balances.items():
+        lines += balance_lines(setting, tills, till, money)
+    return setting.message("\n".join(lines), edits=edits)
+
+
+def which_card(
+    setting: Setting, entries: Sequence[PostedEntry], *, are_all: bool = False
+) -> OutgoingMessage:
+    """Ask which of several entries is meant; each, or all, can be taken back right there."""
     words = setting.words
-    lines, rows = [words("ask-which")], []
+    lines, rows = [words("ask-which-all" if are_all else "ask-which")], []
     for posted in entries:
         till = till_in(posted)
         if till is None:
@@ -170,6 +194,10 @@ def which_card(setting: Setting, entries: Iterable[PostedEntry]) -> OutgoingMess
         rows.append(
             (Button(label, data=UndoCallback(number=posted.number, is_alone=False).pack()),)
         )
+    if are_all and len(rows) > 1:
+        label = words.plain("button-undo-all", count=len(rows))
+        data = UndoAllCallback(number=entries[0].number).pack()
+        rows.append((Button(label, data=data),))
     return setting.message("\n".join(lines), tuple(rows))
 
 
@@ -182,6 +210,30 @@ def balance_lines(
         setting.words("cash-line-till", till=names.get(till, till), balance=balance)
         for balance in balances
     ]
+
+
+def below_zero_lines(
+    words: Words, recorded: CashRecorded, before: Sequence[PostedEntry]
+) -> Iterator[str]:
+    """Ask what is missing where a till has gone below zero by this; where it was there, nothing.
+
+    No till holds less than nothing: some cash came in that nobody entered.
+    """
+    for balance in recorded.balances:
+        moved = _moved(recorded.posted, recorded.till, balance.currency)
+        was = balance.minor - moved + _moved(before, recorded.till, balance.currency)
+        if balance.minor < 0 <= was:
+            yield words("till-below-zero", balance=balance)
+
+
+def _moved(entries: Iterable[PostedEntry], till: str, currency: str) -> int:
+    """Add up what entries did to a till, in minor units."""
+    return sum(
+        leg.amount.minor
+        for each in entries
+        for leg in each.entry.postings
+        if leg.account == till and leg.amount.currency == currency
+    )
 
 
 def slip_line(words: Words, posted: Iterable[PostedEntry]) -> list[str]:

@@ -49,6 +49,7 @@ from handlers.entries import (
     split,
 )
 from handlers.exceptions import (
+    balances,
     exceptions,
     inquiries,
     order,
@@ -187,6 +188,7 @@ _OTHER = (
     limits.router,
     set_up.router,
     bank_files.router,
+    balances.router,
     crm.router,
     review.router,
     line_split.router,

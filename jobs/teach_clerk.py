@@ -12,5 +12,7 @@ async def teach_clerk(database: Database, clerk: Clerk) -> None:
     A hundred thousand answers take a minute, in a thread beside what people are answered in, and
     outside of any unit of work, so that nobody waits for the books either.
     """
+    if await database.read(lambda books: bool(books.banks.accounts())):
+        await asyncio.to_thread(clerk.get_ready)
     while (lessons := await database.read(clerk.look)).told:
         await asyncio.to_thread(clerk.take_in, lessons)

@@ -9,6 +9,7 @@ cash-line-day = for { $day }
 cash-line-belongs = belongs to { $day }, that period is closed
 cash-line-remembered = as you filed { $words } before
 cash-line-till = { $till }: <b>{ $balance }</b>
+till-below-zero = 💡 The till is now below zero: { $balance }. Did cash come in that wasn't entered?
 cash-accounted = <b>{ $amount }</b> accounted for · { $category }
 cash-line-number = No. { $number }
 cash-amended = Changed:
@@ -18,6 +19,7 @@ cash-was-out = <s>−{ $amount } · { $category } · No. { $number }</s>
 cash-undone = Undone: No. { $number }, { $amount }
 button-undo = Undo
 button-undo-number = Undo No. { $number }
+button-undo-all = Take back all { $count }
 button-change-number = Change No. { $number }
 button-amount = Amount
 button-date = Date
@@ -56,6 +58,7 @@ button-other-category = Something else
 already-so = It says so already:
 ask-context = I can't tell which entry you mean, or what it should say. Reply to its card, or write it like this: “not 250 but 350”, “cancel the last”.
 ask-which = Which one do you mean? Tell me the old figure, too: “not 250 but 350”. Or take one back here:
+ask-which-all = Take back all that your last message told, or one of it?
 ask-what = I see money here but not all of it. Type it simply: what for and how much, one per line.
 draft-dropped = All right, nothing recorded.
 direction-in = Came in
@@ -1161,7 +1164,28 @@ rival-bot = Another program takes messages that are meant for me, so some of you
 
 ## Bank statements
 bank-file-head = 🏦 <b>{ $account }</b>
-bank-file-opened = A new account, { $number }: I keep it under this name from now on.
+bank-file-opened = { $number ->
+    [none] A new account; the file doesn't tell its number.
+   *[other] A new account, { $number }.
+    }
+bank-rename = Another name: <code>/accounts { $code } { $name }</code>
+balance-opening-unknown = ⚠️ No statement tells what this account began with; by the bank's balance it was { $amount }.
+balance-opening-stands = It begins with { $amount } on { $name }'s word: no statement tells it.
+balance-gap-stands = { $amount } before { $day } stands on { $name }'s word, without a statement.
+balance-released = 📌 These days have come after all: { $amount } that was taken without a statement is taken back.
+balance-reopened = ↩️ Taken back: { $amount } is open again until a statement tells it.
+balance-awaited = All right. Send me the file when you have it; I'll ask again on { $day }.
+balance-settled = This is settled already.
+bank-file-closing-agrees = { $closing } ✅ agrees with the books
+button-balance-accept-opening = Begin with { $amount }
+button-balance-accept-gap = Take { $amount } as it is
+button-balance-send-opening = I'll send older statements
+button-balance-send-gap = I'll send the missing days
+button-balance-reopen = Take { $amount } back
+exception-was-accepted = { $day } { $name } took the bank's balance as it is
+cause-opening_above = no statement tells what the account began with; the books have more
+cause-opening_below = no statement tells what the account began with; the books have less
+step-accept_opening = begin with the bank's balance, or bring an older statement
 bank-file-days = { $first } – { $last }
 bank-file-lines = { $new ->
     [0] nothing new

@@ -9,6 +9,7 @@ cash-line-day = за { $day }
 cash-line-belongs = относится к { $day }, тот период закрыт
 cash-line-remembered = как вы уже записывали { $words }
 cash-line-till = { $till }: <b>{ $balance }</b>
+till-below-zero = 💡 Касса теперь в минусе: { $balance }. Может, приходили наличные, которых не записали?
 cash-accounted = <b>{ $amount }</b> из подотчётных · { $category }
 cash-line-number = № { $number }
 cash-amended = Изменила:
@@ -18,6 +19,7 @@ cash-was-out = <s>−{ $amount } · { $category } · № { $number }</s>
 cash-undone = Отменено: № { $number }, { $amount }
 button-undo = Отменить
 button-undo-number = Отменить № { $number }
+button-undo-all = Отменить всё: { $count }
 button-change-number = Изменить № { $number }
 button-amount = Сумма
 button-date = Дата
@@ -56,6 +58,7 @@ button-other-category = Это за другое
 already-so = Там уже так и записано:
 ask-context = Не понимаю, о какой записи речь или что в ней изменить. Ответьте на неё или напишите так: «не 250, а 350», «отмени последнюю».
 ask-which = О какой записи речь? Напишите и старую сумму: «не 250, а 350». Или отмените нужную здесь:
+ask-which-all = Отменить всё из последнего сообщения или что-то одно?
 ask-what = Вижу деньги, но не всё понятно. Напишите проще: за что и сколько, каждое с новой строки.
 draft-dropped = Хорошо, ничего не записываю.
 direction-in = Пришли
@@ -1187,7 +1190,28 @@ rival-bot = Сообщения для меня перехватывает ещё
 
 ## Bank statements
 bank-file-head = 🏦 <b>{ $account }</b>
-bank-file-opened = Новый счёт, { $number }: с этого дня веду его под этим названием.
+bank-file-opened = { $number ->
+    [none] Новый счёт; номера в файле нет.
+   *[other] Новый счёт, { $number }.
+    }
+bank-rename = Другое название: <code>/accounts { $code } { $name }</code>
+balance-opening-unknown = ⚠️ Ни одна выписка не говорит, с чего начался этот счёт; по остатку банка — с { $amount }.
+balance-opening-stands = Начинается с { $amount } со слов { $name }: выписки об этом нет.
+balance-gap-stands = { $amount } до { $day } — со слов { $name }, без выписки.
+balance-released = 📌 Эти дни всё-таки пришли: { $amount }, принятые без выписки, сняты.
+balance-reopened = ↩️ Отменено: { $amount } снова ждёт выписки.
+balance-awaited = Хорошо. Пришлите файл, когда он будет; напомню { $day }.
+balance-settled = Это уже решено.
+bank-file-closing-agrees = { $closing } ✅ сходится с учётом
+button-balance-accept-opening = Начать с { $amount }
+button-balance-accept-gap = Принять { $amount } как есть
+button-balance-send-opening = Пришлю более ранние выписки
+button-balance-send-gap = Пришлю пропущенные дни
+button-balance-reopen = Снять { $amount }
+exception-was-accepted = { $day } { $name }: остаток банка принят как есть
+cause-opening_above = ни одна выписка не говорит, с чего начался счёт; в учёте больше
+cause-opening_below = ни одна выписка не говорит, с чего начался счёт; в учёте меньше
+step-accept_opening = начать с остатка банка или принести более раннюю выписку
 bank-file-days = { $first } – { $last }
 bank-file-lines = { $new ->
     [0] ничего нового

@@ -9,6 +9,7 @@ cash-line-day = за { $day }
 cash-line-belongs = належить до { $day }, той період закрито
 cash-line-remembered = як ви вже записували { $words }
 cash-line-till = { $till }: <b>{ $balance }</b>
+till-below-zero = 💡 Каса тепер у мінусі: { $balance }. Може, надходила готівка, якої не записали?
 cash-accounted = <b>{ $amount }</b> з підзвітних · { $category }
 cash-line-number = № { $number }
 cash-amended = Змінила:
@@ -18,6 +19,7 @@ cash-was-out = <s>−{ $amount } · { $category } · № { $number }</s>
 cash-undone = Скасовано: № { $number }, { $amount }
 button-undo = Скасувати
 button-undo-number = Скасувати № { $number }
+button-undo-all = Скасувати все: { $count }
 button-change-number = Змінити № { $number }
 button-amount = Сума
 button-date = Дата
@@ -56,6 +58,7 @@ button-other-category = Це за інше
 already-so = Там уже так і записано:
 ask-context = Не розумію, про який запис мова або що в ньому змінити. Дайте відповідь на нього чи напишіть так: «не 250, а 350», «скасуй останній».
 ask-which = Про який запис мова? Напишіть і стару суму: «не 250, а 350». Або скасуйте потрібний тут:
+ask-which-all = Скасувати все з останнього повідомлення чи щось одне?
 ask-what = Бачу гроші, але не все зрозуміло. Напишіть простіше: за що і скільки, кожне з нового рядка.
 draft-dropped = Гаразд, нічого не записую.
 direction-in = Прийшли
@@ -1189,7 +1192,28 @@ rival-bot = Повідомлення до мене перехоплює ще я�
 
 ## Bank statements
 bank-file-head = 🏦 <b>{ $account }</b>
-bank-file-opened = Новий рахунок, { $number }: відтепер веду його під цією назвою.
+bank-file-opened = { $number ->
+    [none] Новий рахунок; номера у файлі немає.
+   *[other] Новий рахунок, { $number }.
+    }
+bank-rename = Інша назва: <code>/accounts { $code } { $name }</code>
+balance-opening-unknown = ⚠️ Жодна виписка не каже, з чого почався цей рахунок; за залишком банку — з { $amount }.
+balance-opening-stands = Починається з { $amount } зі слів { $name }: виписки про це немає.
+balance-gap-stands = { $amount } до { $day } — зі слів { $name }, без виписки.
+balance-released = 📌 Ці дні все-таки прийшли: { $amount }, прийняті без виписки, знято.
+balance-reopened = ↩️ Скасовано: { $amount } знову чекає на виписку.
+balance-awaited = Добре. Надішліть файл, коли матимете; нагадаю { $day }.
+balance-settled = Це вже вирішено.
+bank-file-closing-agrees = { $closing } ✅ сходиться з обліком
+button-balance-accept-opening = Почати з { $amount }
+button-balance-accept-gap = Прийняти { $amount } як є
+button-balance-send-opening = Надішлю давніші виписки
+button-balance-send-gap = Надішлю пропущені дні
+button-balance-reopen = Зняти { $amount }
+exception-was-accepted = { $day } { $name }: залишок банку прийнято як є
+cause-opening_above = жодна виписка не каже, з чого почався рахунок; в обліку більше
+cause-opening_below = жодна виписка не каже, з чого почався рахунок; в обліку менше
+step-accept_opening = почати із залишку банку або принести давнішу виписку
 bank-file-days = { $first } – { $last }
 bank-file-lines = { $new ->
     [0] нічого нового

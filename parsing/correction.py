@@ -20,6 +20,7 @@ _FIGURES = frozenset({SpanKind.AMOUNT, SpanKind.QUANTITY})
 _NAMING = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM, SpanKind.ROLE})
 _TURNING = frozenset({SpanKind.VERB, SpanKind.SIGN_WORD})
 _NO = frozenset({"no", "ні", "нет"})
+_ALL = frozenset("all everything both все усе усі всі оба обе обидва обидві".split())
 """What denies all that was told, and not the word after it."""
 _REACH = 3
 """So far behind "not" may stand what is denied."""
@@ -42,12 +43,24 @@ def read_correction(spans: Sequence[Span], setting: Setting) -> Correction:
     change = _change(parted.said, setting)
     is_cancelled = any(span.value == CANCEL for span in spans)
     stray = next((span for span in parted.said if span.kind is SpanKind.CURRENCY), None)
+    is_cancelled = is_cancelled and figure is None
     return Correction(
         change,
-        is_cancelled=is_cancelled and figure is None,
+        is_cancelled=is_cancelled,
+        is_of_all=is_cancelled and _names_nothing(change) and _says_all(spans),
         instead_of=None if figure is None else _money(figure, setting),
         currency=stray.value if stray is not None and change.amount is None else None,
     )
+
+
+def _says_all(spans: Sequence[Span]) -> bool:
+    return any(not _ALL.isdisjoint(span.folded.split()) for span in spans)
+
+
+def _names_nothing(change: CashDraft) -> bool:
+    """Tell whether nothing says which entry is meant: "delete all the rent" is of the rent."""
+    said = (change.amount, change.category, change.counterparty, change.order_reference)
+    return all(each is None for each in said)
 
 
 def _slipped_with_change(spans: Sequence[Span]) -> bool:

@@ -92,6 +92,8 @@ class Correction:
     """What the entry should say; what is None stays as it is."""
     is_cancelled: bool = False
     """It should not be there at all."""
+    is_of_all: bool = False
+    """Everything should go, and nothing says what that is: "delete everything"."""
     instead_of: Money | None = None
     """The figure it says is wrong, which also tells the entry."""
     currency: str | None = None

@@ -108,6 +108,8 @@ class OutgoingMessage:
     """The message to change instead of sending a new one."""
     edits_key: str | None = None
     """The dedupe key of the message to change, where nobody knows Telegram's number for it yet."""
+    is_only_change: bool = False
+    """It tells nothing by itself: where the message to change is gone, none is sent."""
     thread_id: int | None = None
     dedupe_key: str | None = None
     """Two messages of one key are one."""

@@ -230,6 +230,7 @@ def _imported(
     from jobs.teach_clerk import teach_clerk  # noqa: PLC0415 - heavy
     from services.bank.bank_types import FileImported  # noqa: PLC0415 - heavy
     from services.bank.import_statement import import_statements  # noqa: PLC0415 - heavy
+    from services.bank.whose_statement import Chosen  # noqa: PLC0415 - heavy
     from services.intake.take_bank_file import take_lines  # noqa: PLC0415 - heavy
     from services.messages import Cause  # noqa: PLC0415 - heavy
 
@@ -238,7 +239,8 @@ def _imported(
     def put(books: "Books") -> "FileImported | WhichAccount | NothingToImport":
         _check(books, account)
         digest = books.bank_files.keep(content, cause.at)
-        outcome = import_statements(books, read.statements, cause, file=digest, account_id=account)
+        chosen = None if account is None else Chosen(account)
+        outcome = import_statements(books, read.statements, cause, file=digest, chosen=chosen)
         if not isinstance(outcome, FileImported):
             raise _unclear(file, outcome)
         take_lines(books, clerk, outcome.statements, cause)

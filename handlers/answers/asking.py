@@ -20,7 +20,12 @@ from handlers.results.file_buttons import answer_file_button
 from handlers.results.question_reader import QuestionReader
 from handlers.results.results import results_message
 from locales.words import Words, shorten
-from parsing.questions.grammar import asks_outright, read_question, tells_no_amount
+from parsing.questions.grammar import (
+    asks_outright,
+    names_a_figure,
+    read_question,
+    tells_no_amount,
+)
 from parsing.questions.marks import Vocabulary
 from parsing.questions.query import LIMIT_MAX, Ask, Doubt, Measure, Query, Unclear
 from parsing.reading import CashDraft, NotAnEntry, Question, QuestionTopic, Reading
@@ -73,10 +78,13 @@ class Asking:
             before=last.query if last is not None and is_recent else None,
         )
 
-    def is_asked(self, books: Books, text: str, at: dt.datetime) -> bool:
-        """Tell whether a text asks outright, so that it is no cash that lacks its amount."""
-        vocabulary = self._vocabulary(books)
-        return asks_outright(text, today=self.shop.day_of(at), vocabulary=vocabulary)
+    def is_asked(self, books: Books, text: str, reading: Reading, at: dt.datetime) -> bool:
+        """Tell whether a text asks, so that it is no cash that lacks its amount, and no talk."""
+        vocabulary, today = self._vocabulary(books), self.shop.day_of(at)
+        if asks_outright(text, today=today, vocabulary=vocabulary):
+            return True
+        is_no_cash = isinstance(reading, NotAnEntry)
+        return is_no_cash and names_a_figure(text, today=today, vocabulary=vocabulary)
 
     def tells_no_amount(self, text: str, at: dt.datetime) -> bool:
         """Tell whether the numbers of a text are days, or bounds, and no money that moved."""
@@ -103,7 +111,7 @@ async def question_in(
     if person is None:
         return None
 
-    if not _may_be(reading) and not asking.tells_no_amount(text, at):
+    if not may_be_question(reading) and not asking.tells_no_amount(text, at):
         return None
 
     def look(books: Books) -> Query | Doubt | None:
@@ -112,7 +120,9 @@ async def question_in(
             return _beside_topic(found, reading)
         waits = draft_before_him(books, setting.chat_id, person, at)
         is_asked = waits is None and person.may(Permission.SEE_DAY)
-        if not is_asked or isinstance(found, Doubt) or not asking.is_asked(books, text, at):
+        if not is_asked or isinstance(found, Doubt):
+            return None
+        if not asking.is_asked(books, text, reading, at):
             return None
         return found
 
@@ -120,7 +130,7 @@ async def question_in(
     return await _advised(asking, found, text, setting, reading)
 
 
-def _may_be(reading: Reading) -> bool:
+def may_be_question(reading: Reading) -> bool:
     """Tell whether a reading of cash talk may be a question: no amount was surely told.
 
     A few hryvnias that are read back are how many rows are wanted: "top 3 suppliers".

@@ -3,6 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from handlers.bank.bank_news import account_name
 from handlers.cards import Setting
 from handlers.cash.receipts import file_name
 from handlers.desk import Desk
@@ -77,13 +78,13 @@ async def account_chosen(
     file_id, account_id = callback_data.file_id, callback_data.account_id
 
     def choose(books: Books) -> OutgoingMessage:
-        match choose_account(books, file_id, account_id, person):
+        match choose_account(books, file_id, account_id, person, desk.cause):
             case NotAllowed():
                 return setting.say("not-allowed")
             case StaleAnswer():
                 return setting.say("stale", edits=message_id)
             case chosen:
-                name = books.accounts.chart()[chosen.key].name(words.language)
+                name = account_name(books, words, chosen)
                 return setting.message(words("bank-file-of", account=name), edits=message_id)
 
     await desk.finish(choose)

@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TypeAlias, assert_never
 
+from handlers.bank.balance_buttons import SETTLED_MAX, balance_line, balance_rows
 from handlers.bank.table_question import table_question
 from handlers.cards import Setting
 from handlers.filing.line_callbacks import BankFileCallback
 from locales.words import Words, shorten, words_of
 from reports.numbers import format_day
-from services.bank.bank_accounts import bare_number
+from services.bank.bank_names import TAIL, has_number
 from services.bank.bank_ports import BankAccount
 from services.bank.bank_types import (
     FileImported,
@@ -22,6 +23,7 @@ from services.filing.file_lines import LinesSorted
 from services.intake.take_bank_file import FileNews, FileRefused
 from services.intake.take_report import ReportTaken
 from services.messages import Button, OutgoingMessage
+from services.people import Permission, Person
 from services.ports import Books
 from services.posting import shop_of
 
@@ -39,7 +41,6 @@ _REASONS = {
     "columns": "bank-file-columns",
     "lost": "bank-file-lost",
 }
-_TAIL = 4
 _Told: TypeAlias = FileImported | ReportTaken | NothingToImport | FileRefused
 
 
@@ -57,14 +58,16 @@ def bank_file_news(books: Books, news: FileNews) -> tuple[OutgoingMessage, ...]:
         case TableAsked() as asked:
             return (table_question(setting, news.file, asked),)
         case outcome:
-            text = _text_of(books, words, outcome, news.sorted)
-            return (setting.message(text, reply_to=news.file.message_id),)
+            text = _text_of(books, setting, outcome, news.sorted)
+            rows = _rows(setting, outcome)
+            return (setting.message(text, rows, reply_to=news.file.message_id),)
 
 
-def _text_of(books: Books, words: Words, outcome: _Told, done: LinesSorted | None) -> str:
+def _text_of(books: Books, setting: Setting, outcome: _Told, done: LinesSorted | None) -> str:
+    words = setting.words
     match outcome:
         case FileImported(statements):
-            return "\n\n".join([*_told(books, words, statements), *_sorted(words, done)])
+            return "\n\n".join([*_told(books, setting, statements), *_sorted(words, done)])
         case ReportTaken():
             return "\n".join(_report(words, outcome))
         case NothingToImport():
@@ -78,18 +81,36 @@ def _text_of(books: Books, words: Words, outcome: _Told, done: LinesSorted | Non
 
 
 def account_name(books: Books, words: Words, account: BankAccount) -> str:
-    """Call a bank account by its name in the chart and the end of its number."""
+    """Call a bank account by its name in the chart, with the end of its number."""
     name = books.accounts.chart()[account.key].name(words.language)
-    tail = bare_number(account.number)[-_TAIL:]
-    return f"{name} ···{tail}" if len(tail) == _TAIL else name
+    tail = account.number[-TAIL:]
+    return name if tail in name or not has_number(account.number) else f"{name} ·{tail}"
 
 
-def _told(books: Books, words: Words, statements: tuple[StatementImported, ...]) -> Iterator[str]:
+def rename_hint(books: Books, words: Words, person: Person, account: BankAccount) -> Iterator[str]:
+    """Show whoever may rename accounts the line that does it, to be changed and sent."""
+    if person.may(Permission.EDIT_CHART):
+        known = books.accounts.chart()[account.key]
+        yield words("bank-rename", code=known.code, name=known.name(words.language))
+
+
+def _told(
+    books: Books, setting: Setting, statements: tuple[StatementImported, ...]
+) -> Iterator[str]:
     shown = [each for place, each in enumerate(statements) if place < SHOWN_MAX or _is_odd(each)]
     for each in shown:
-        yield "\n".join(_statement(books, words, each))
+        yield "\n".join(_statement(books, setting, each))
     if len(shown) < len(statements):
-        yield words("bank-file-more", count=len(statements) - len(shown))
+        yield setting.words("bank-file-more", count=len(statements) - len(shown))
+
+
+def _rows(setting: Setting, outcome: _Told) -> tuple[tuple[Button, ...], ...]:
+    """Offer what settles the balances that no statement explains; each once."""
+    if not isinstance(outcome, FileImported):
+        return ()
+    doubts = dict.fromkeys(each for done in outcome.statements for each in done.doubts)
+    told = list(doubts)[-SETTLED_MAX:]
+    return tuple(row for each in told for row in balance_rows(setting.words, setting.viewer, each))
 
 
 def _sorted(words: Words, done: LinesSorted | None) -> Iterator[str]:
@@ -101,7 +122,7 @@ def _sorted(words: Words, done: LinesSorted | None) -> Iterator[str]:
 
 def _is_odd(done: StatementImported) -> bool:
     has_moved = done.moved is not None and not done.is_new_account
-    return bool(done.difference or done.gap or done.spoiled or has_moved or _apart(done))
+    return bool(done.difference or done.doubts or done.spoiled or has_moved or _apart(done))
 
 
 def _apart(done: StatementImported) -> bool:
@@ -109,11 +130,15 @@ def _apart(done: StatementImported) -> bool:
     return closing is not None and done.books is not None and done.books != closing
 
 
-def _statement(books: Books, words: Words, done: StatementImported) -> Iterator[str]:
+def _statement(books: Books, setting: Setting, done: StatementImported) -> Iterator[str]:
     """Tell one statement: whose, of which days, its lines, its balance."""
+    words, person = setting.words, setting.viewer
     yield words("bank-file-head", account=account_name(books, words, done.account))
     if done.is_new_account:
-        yield words("bank-file-opened", number=done.account.number)
+        number = done.account.number
+        yield words("bank-file-opened", number=number if has_number(number) else "none")
+        if person is not None:
+            yield from rename_hint(books, words, person, done.account)
     statement, counts = done.statement, done.counts
     if statement.opened_on is not None and statement.closed_on is not None:
         yield _days(words, statement.opened_on, statement.closed_on)
@@ -137,18 +162,20 @@ def _balance(words: Words, done: StatementImported) -> Iterator[str]:
         yield words("bank-opening-moved", before=done.moved.before, now=done.moved.now)
     if done.difference:
         yield words("bank-file-own", difference=abs(done.difference))
-    if done.gap is not None:
-        gap = done.gap
-        yield words("bank-file-gap", first=gap.after, last=gap.before, missing=abs(gap.missing))
+    if done.released:
+        yield words("balance-released", amount=done.released)
+    yield from (balance_line(words, each) for each in done.doubts)
     if closing is None:
         yield words("bank-file-no-balance")
-    elif done.books is None or opening is None:
+    elif done.books is None:
         yield words("bank-file-closing", closing=closing)
-    elif done.books == closing:
-        yield words("bank-file-agrees", opening=opening, closing=closing)
-    else:
+    elif done.books != closing:
         apart = abs(done.books - closing)
         yield words("bank-file-apart", closing=closing, books=done.books, difference=apart)
+    elif opening is None:
+        yield words("bank-file-closing-agrees", closing=closing)
+    else:
+        yield words("bank-file-agrees", opening=opening, closing=closing)
 
 
 def _report(words: Words, done: ReportTaken) -> Iterator[str]:

@@ -8,8 +8,8 @@ from aiogram.types import CallbackQuery, Message
 from handlers.answers.asking import Asking, answer_asked, question_in
 from handlers.approvals.approval_news import approval_news
 from handlers.bank.bank_files import bank_file_came, is_bank_file
-from handlers.callbacks import DraftCallback, UndoCallback
-from handlers.cards import Setting
+from handlers.callbacks import DraftCallback, UndoAllCallback, UndoCallback
+from handlers.cards import Setting, undone_all_card
 from handlers.cash.draft_replies import draft_replies
 from handlers.cash.labels import with_label
 from handlers.cash.questions import question
@@ -49,9 +49,10 @@ from services.cash.answer_draft import (
     answer_draft,
 )
 from services.cash.take_message import Heard, take_message
-from services.cash_types import NothingToUndo, StaleAnswer
+from services.cash_types import EntryUndone, NothingToUndo, StaleAnswer
 from services.corrections.amend_cash import amend_cash
 from services.corrections.undo_entry import undo_entry
+from services.corrections.undo_message import undo_message
 from services.messages import OutgoingMessage
 from services.people import Permission, Person
 from services.ports import Books
@@ -165,6 +166,36 @@ async def undo_pressed(
     def undo(books: Books) -> tuple[OutgoingMessage, ...]:
         outcome = undo_entry(books, callback_data.number, person, desk.cause)
         return reacting(books, setting, replies_to(books, setting, outcome, edits=edits), outcome)
+
+    await desk.finish(undo)
+
+
+@router.callback_query(UndoAllCallback.filter())
+async def undo_all_pressed(
+    callback: CallbackQuery,
+    callback_data: UndoAllCallback,
+    desk: Desk,
+    person: Person,
+    shop: Shop,
+    words: Words,
+) -> None:
+    """Take back all that a message told; what cannot be is told for itself."""
+    chat_id, message_id = place_of(callback)
+    setting = Setting(words, chat_id, shop.day_of(desk.cause.at), person)
+
+    def undo(books: Books) -> tuple[OutgoingMessage, ...]:
+        outcomes = undo_message(books, callback_data.number, person, desk.cause)
+        undone = [each for each in outcomes if isinstance(each, EntryUndone)]
+        if not outcomes:
+            return (setting.say("stale", edits=message_id),)
+        said: list[OutgoingMessage] = []
+        for each in outcomes:
+            if not isinstance(each, EntryUndone):
+                said += replies_to(books, setting, each)
+        if undone:
+            card = undone_all_card(books, setting, undone, edits=message_id)
+            said = [*reacting(books, setting, (card,), undone[-1]), *said]
+        return tuple(said)
 
     await desk.finish(undo)
 

@@ -134,8 +134,8 @@ def reply_to(
 def _stands(books: Books, setting: Setting, outcome: Standing) -> OutgoingMessage:
     """Say why everything stands as it did, and what can be done."""
     match outcome:
-        case WhichEntry(entries):
-            return which_card(setting, entries)
+        case WhichEntry(entries, are_all):
+            return which_card(setting, entries, are_all=are_all)
         case AlreadySo(entry):
             said = f"{setting.words('already-so')}\n{short_of(setting, entry)}"
             return setting.message(said, ((open_button(setting.words, entry.number),),))

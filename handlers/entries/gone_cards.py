@@ -25,7 +25,7 @@ def keyed_card(card: OutgoingMessage, posted: Sequence[PostedEntry]) -> Outgoing
 def gone_cards(
     books: Books, setting: Setting, outcome: object, *, edits: int | None
 ) -> tuple[OutgoingMessage, ...]:
-    """Change the cards of what an outcome took back.
+    """Change the cards of what an outcome took back; one that somebody has deleted stays away.
 
     Args:
         books: the open books.
@@ -42,7 +42,7 @@ def gone_cards(
             return ()
     cards = {card.dedupe_key: card for each in gone for card in _cards_of(books, each)}
     return tuple(
-        replace(changed, edits_key=key)
+        replace(changed, edits_key=key, is_only_change=True)
         for key, card in cards.items()
         if key is not None and (edits is None or books.outbox.telegram_id_of(key) != edits)
         for changed in _changed(books, setting, card)

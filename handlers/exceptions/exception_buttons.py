@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from handlers.bank.balance_buttons import balance_rows
 from handlers.callbacks import ExceptionCallback
 from handlers.record_lines import record_name
 from locales.words import Words, shorten
+from services.exceptions.accept_balance import balance_of
 from services.exceptions.exception_kinds import OF_THE_BOOKS, ORDER_EDITED
 from services.exceptions.exception_ports import ExceptionItem, ExceptionState
 from services.exceptions.inquire import manager_of
@@ -14,6 +16,7 @@ from services.exceptions.inquiry_ports import Inquiry, answered_of, waiting_of
 from services.exceptions.pick_record import money_in
 from services.exceptions.resolve_exception import may_write_off
 from services.messages import Button, Tone
+from services.people import Person
 from services.ports import Books
 from services.records.see_record import RecordSeen, see_records
 
@@ -50,7 +53,11 @@ class Maker:
 
 
 def item_buttons(
-    books: Books, make: Maker, item: ExceptionItem, records: Mapping[str, RecordSeen]
+    books: Books,
+    make: Maker,
+    item: ExceptionItem,
+    records: Mapping[str, RecordSeen],
+    viewer: Person | None,
 ) -> Rows:
     """Give all that can be done about an exception."""
     if item.state is ExceptionState.CLOSED:
@@ -58,6 +65,8 @@ def item_buttons(
     inquiries = books.inquiries.of_items([item.id])
     act = _act_of(books, item, inquiries)
     rows = [*_taking(books, make, item, inquiries), *_links(make, item, records)]
+    if (balance := balance_of(item, books)) is not None:
+        rows += balance_rows(make.words, viewer, balance)
     if item.about.partition(":")[0] in _LINKED and item.kind not in _NOT_LINKED:
         name = "other" if money_in(item) is not None else "find"
         label = make.words.plain(f"button-exception-{name}")

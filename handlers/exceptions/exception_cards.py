@@ -78,7 +78,8 @@ def item_card(
     records = see_records(books, keys)
     lines = [said] if said else []
     lines += _item_lines(books, setting, seen, records)
-    rows = item_buttons(books, Maker(setting.words, item.id, page), item, records)
+    make = Maker(setting.words, item.id, page)
+    rows = item_buttons(books, make, item, records, setting.viewer)
     return setting.message("\n".join(lines), rows, edits=edits)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from parsing.questions.ahead import forecast_said
 from parsing.questions.follow import follow, is_fragment
 from parsing.questions.marks import TOLD, Mark, Vocabulary, marks_of
-from parsing.questions.query import Ask, Doubt, Query, Unclear
+from parsing.questions.query import LIMIT_MAX, Ask, Doubt, Query, Unclear
 from parsing.questions.reader import Reader
 from parsing.questions.refusals import beyond_books, checked, is_readable
 from parsing.questions.slots import Slots, slots_of
@@ -30,8 +30,11 @@ _NO_AMOUNT = re.compile(
 _BALANCES = ("остат", "залиш", "balance", "сальдо")
 _STATES = ("owe", "unfiled", "drafts", "problems", "in_transit", "advances", "margin", "stuck")
 """What is a state of the books: whoever names it alone asks how it is."""
-_TELLS_OF_ONE = re.compile(r"(?:в|л|ла|вся|лся|лась|лася)$")
-"""How Ukrainian and Russian verbs end that tell what one person did."""
+_TELLS_OF_ONE = re.compile(r"(?:[аиюяу]в|л|ла|вся|лся|лась|лася)$")
+"""How Ukrainian and Russian verbs end that tell what one person did; "расходов" is no verb."""
+
+_TELLS_OF_SOME = re.compile(r"[аиіїеёуяю]ли(?:ся|сь)?$")
+"""How they end that tell what some did."""
 
 
 def read_question(
@@ -79,8 +82,11 @@ def asks_outright(text: str, *, today: dt.date, vocabulary: Vocabulary) -> bool:
         return True
     if slots.has("filler", TOLD, "not") or _DIGITS_DATE.search(text):
         return False
+    if _tells_money(slots) or _tells_of_paid_order(slots):
+        return False
     names = slots.periods or slots.order or slots.categories
     is_about = bool(names) or slots.has("measure") or slots.has("group") or slots.has("counted")
+    is_parted = slots.has("measure") and (slots.has("group") or slots.has("shape"))
     telling = [mark for mark in slots.marks if mark.section not in {"filler", "gap", "sign"}]
     is_led = any(mark.section == "ask" for mark in telling[:_HEAD])
     if not is_led and (slots.has("measure", "pays") or slots.has("category", "bank_deposit")):
@@ -89,7 +95,24 @@ def asks_outright(text: str, *, today: dt.date, vocabulary: Vocabulary) -> bool:
         return False
     is_short = _is_bare(slots) and bool(slots.periods or slots.order is not None)
     is_ranked = slots.has("when", "last") or slots.has("rank") or slots.has("shape", "by_age")
-    return is_about and (is_led or is_short or is_ranked or _is_of_state(slots))
+    is_parted = is_parted and _is_bare(slots)
+    return is_about and (is_led or is_short or is_ranked or is_parted or _is_of_state(slots))
+
+
+def names_a_figure(text: str, *, today: dt.date, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text that is no cash talk is the name of a figure: "taxes, third quarter".
+
+    It has nothing but what is asked and of when, of whom or where; who tells something has verbs,
+    denials, sums of money, and words of which the books know nothing.
+    """
+    slots = slots_of(marks_of(text, vocabulary), vocabulary, today)
+    is_talk = slots.loose or slots.idle or slots.has("filler", TOLD, "not", "says")
+    if is_talk or slots.figures or any(map(_tells_of_some, slots.marks)):
+        return False
+    is_figure = slots.has("measure") or slots.has("shape") or slots.has("group")
+    is_figure = is_figure or slots.has("rank") or slots.place is not None
+    is_bounded = slots.periods or slots.about or slots.place is not None or slots.has("group")
+    return bool(is_figure and (is_bounded or slots.has("rank") or slots.has("shape")))
 
 
 def tells_no_amount(text: str, *, today: dt.date, vocabulary: Vocabulary) -> bool:
@@ -121,6 +144,23 @@ def _is_of_state(slots: Slots) -> bool:
     is_named = slots.has("measure", *_STATES) or slots.has("ask", "plan", "report") or is_noun
     is_named = is_named or slots.has("shape", "average_sale", "counts")
     return is_named and (_is_bare(slots) or slots.has("measure", "problems"))
+
+
+def _tells_money(slots: Slots) -> bool:
+    """Tell whether a text has a sum: "залишок на вечір 16 780"; one small number counts rows."""
+    sums = [each for each in slots.figures if not each.isdecimal() or int(each) > LIMIT_MAX]
+    return bool(sums) or len(slots.figures) > 1
+
+
+def _tells_of_paid_order(slots: Slots) -> bool:
+    """Tell whether an order is said to be paid, which is cash that lacks its amount."""
+    asked = {mark.value for mark in slots.marks if mark.section == "ask"}
+    is_paid = slots.has("measure", "money_out", "money_in", "pays")
+    return slots.order is not None and bool(is_paid) and asked <= {"order"}
+
+
+def _tells_of_some(mark: Mark) -> bool:
+    return _tells_of_one(mark) or bool(_TELLS_OF_SOME.search(mark.text.casefold()))
 
 
 def _tells_of_one(mark: Mark) -> bool:

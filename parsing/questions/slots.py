@@ -114,7 +114,8 @@ class Slots:
     def is_yes_or_no(self) -> bool:
         """Tell whether a yes or a no is asked for: "did the owner take more than", "чи взяв"."""
         said = [mark.text.casefold() for mark in self.marks if mark.section not in {"sign", "gap"}]
-        return bool(said) and (said[0].split()[0] in _YES_OR_NO or bool(_WHETHER & set(said)))
+        opens = said[0].split()[:1] if said else []  # a stray accent is a word of no letters
+        return not _YES_OR_NO.isdisjoint(opens) or not _WHETHER.isdisjoint(said)
 
     @property
     def is_by_how_much(self) -> bool:

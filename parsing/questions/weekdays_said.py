@@ -28,6 +28,9 @@ _LONG_PERIODS = frozenset(
         "this_month", "month_before_last",
     }
 )  # fmt: skip
+_SILENT = frozenset({"filler", "gap"})
+_RANKED = frozenset({"measure", "group", "unit", "category", "digits", "number"})
+"""What a rank may be of: "on Saturday the biggest payments" asks for no best Saturday."""
 _LINKS = frozenset({"to", "from", "than"})
 
 
@@ -47,10 +50,10 @@ def without_weekdays(marks: Sequence[Mark]) -> tuple[tuple[int, ...], tuple[Mark
         weekdays += [each for each in meant if each not in weekdays]
         found[at] = GAP
         before = _before(found, at)
-        if before >= 0 and found[before].section == "rank" and found[before].value in _RANKS:
-            found[before] = found[before]._replace(
-                section="shape", value=_RANKS[found[before].value]
-            )
+        ranked = before if before >= 0 and _is_rank(found[before]) else _rank_after(found, at)
+        if ranked is not None:
+            rank = found[ranked]
+            found[ranked] = rank._replace(section="shape", value=_RANKS[rank.value])
     beside = [at for at, mark in enumerate(found) if weekdays and mark.section == "weekday"]
     for at in beside:  # of days side by side all are such days
         weekdays.append(int(found[at].value))
@@ -72,6 +75,19 @@ def _meant(marks: Sequence[Mark], at: int, *, is_long: bool) -> tuple[int, ...]:
     return (weekday,) if _is_many(mark) or _is_each(marks, at, is_long=is_long) else ()
 
 
+def _is_rank(mark: Mark) -> bool:
+    return mark.section == "rank" and mark.value in _RANKS
+
+
+def _rank_after(marks: Sequence[Mark], at: int) -> int | None:
+    """Find the rank that is told of a day's name before it: "which Saturday was the best"."""
+    beside = [place for place in range(at + 1, len(marks)) if marks[place].section not in _SILENT]
+    if not beside or not _is_rank(marks[beside[0]]):
+        return None
+    after = marks[beside[1]] if len(beside) > 1 else NOTHING
+    return None if after.section in _RANKED else beside[0]
+
+
 def _weekday(mark: Mark) -> int | None:
     if mark.section == "weekday":
         return int(mark.value)
@@ -91,7 +107,7 @@ def _is_each(marks: Sequence[Mark], at: int, *, is_long: bool) -> bool:
     """Tell whether a day's name is each such day: "every Friday", "best Friday", "Fri in May"."""
     before = _before(marks, at)
     mark = marks[before] if before >= 0 else NOTHING
-    is_ranked = (mark.section == "rank" and mark.value in _RANKS) or mark.is_of("shape", *_BEST)
+    is_ranked = _is_rank(mark) or mark.is_of("shape", *_BEST) or _rank_after(marks, at) is not None
     near = {fold(each.text) for each in marks[max(0, at - 2) : at]}
     is_between = mark.is_of("joiner", *_LINKS) or mark.section in {"when", "digits"}
     after = marks[at + 1] if at + 1 < len(marks) else NOTHING

@@ -1,11 +1,13 @@
 """The shop's accounts at banks: known by their numbers, however a file writes them."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ledger.accounts import Account, AccountType
+from services.bank.bank_names import account_names, bank_names, has_number
 from services.bank.bank_ports import BankAccount
-from services.bank.bank_types import ReadStatement
+from services.messages import Cause
 from services.ports import Books
 
 PREFIX = "asset.bank."
@@ -51,38 +53,65 @@ def find_accounts(
     return tuple(exact or [each for each in of_currency if are_one(each.number, number)])
 
 
-def account_of(books: Books, read: ReadStatement, chosen: int | None) -> FoundAccount | None:
-    """Give the account of a statement, opening one for a number never seen; None must be asked.
+def open_account(
+    books: Books, number: str, currency: str, bank: str | None, cause: Cause
+) -> BankAccount:
+    """Take an account in, on the bank account of the chart that is free for it, or a new one.
 
-    Args:
-        books: the open books.
-        read: the statement.
-        chosen: the account that a person chose, where a file doesn't say.
+    It is called what people call it, as far as its number and its bank tell that.
     """
-    currency = read.currency
-    if chosen is not None:
-        found = next((each for each in books.banks.accounts() if each.id == chosen), None)
-        return None if found is None else FoundAccount(found, is_new=False)
-    number = read.head.account
-    if number is None or not bare_number(number):
-        return None
-    known = find_accounts(books, number, currency)
-    if len(known) == 1:
-        return FoundAccount(known[0], is_new=False)
-    if known or currency is None:
-        return None
-    return FoundAccount(open_account(books, number, currency, read.head.bank), is_new=True)
-
-
-def open_account(books: Books, number: str, currency: str, bank: str | None) -> BankAccount:
-    """Take an account in: on the first bank account of the chart that is free, or a new one."""
+    bare, chart = bare_number(number), books.accounts.chart()
     taken = {each.key for each in books.banks.accounts()}
-    chart = books.accounts.chart()
-    free = [each for each in chart if each.key.startswith(PREFIX) and each.key not in taken]
-    account = free[0] if free else _next_account(books)
-    return books.banks.add_account(
-        BankAccount(0, account.key, bare_number(number), currency, bank)
+    names = account_names(
+        bank, bare, currency, (each.names for each in chart if each.key in taken)
     )
+    free = [each for each in chart if each.key.startswith(PREFIX) and each.key not in taken]
+    account = _meant_for(free, bank_names(bank, bare)) or _next_account(books)
+    if names is not None and not is_named(account):
+        books.accounts.change(replace(account, names=names))
+        change = {"name": names["en"], "code": account.code}
+        books.audit.record(
+            cause, what="name_bank_account", subject=f"account:{account.key}", change=change
+        )
+    return books.banks.add_account(BankAccount(0, account.key, bare, currency, bank))
+
+
+def is_named(account: Account) -> bool:
+    """Tell whether a person has named an account: what he says is its name in every language."""
+    return len(set(account.names.values())) == 1
+
+
+def take_number(
+    books: Books, account: BankAccount, number: str, bank: str | None, cause: Cause
+) -> BankAccount:
+    """Learn the number of an account that no file had told; what is known already stays."""
+    bare = bare_number(number)
+    if has_number(account.number) or not has_number(bare):
+        return account
+    known = books.banks.change_account(replace(account, number=bare, bank=account.bank or bank))
+    chart = books.accounts.chart()
+    mine = chart[account.key]
+    others = (each.names for each in chart if each.key != account.key)
+    names = account_names(known.bank, bare, account.currency, others)
+    is_ours = not is_named(mine) or mine.names == bank_names(account.bank, account.number)
+    if names is not None and is_ours:
+        books.accounts.change(replace(mine, names=names))
+    change = {"number": bare, "was": account.number}
+    books.audit.record(
+        cause, what="name_bank_account", subject=f"account:{account.key}", change=change
+    )
+    return known
+
+
+def _meant_for(free: Sequence[Account], bank: Mapping[str, str] | None) -> Account | None:
+    """Choose of the chart's free accounts: one that is called like the bank, else one of no name.
+
+    What somebody has named after something else is kept for that.
+    """
+    if bank is None:
+        return next(iter(free), None)
+    like = (each for each in free if bank_names(each.name("uk"), "") == bank)
+    return next(like, None) or next((each for each in free if not is_named(each)), None)
 
 
 def _next_account(books: Books) -> Account:

@@ -19,7 +19,8 @@ from services.posting import shop_of, take_back
 
 OPENING = "bank-opening"
 """The source of opening entries; the external id is the account's key."""
-_EQUITY = "equity.opening_balances"
+EQUITY = "equity.opening_balances"
+"""What opening balances stand against: no income, no expense."""
 
 
 def settle_opening(books: Books, account: BankAccount, cause: Cause) -> OpeningMoved | None:
@@ -31,7 +32,8 @@ def settle_opening(books: Books, account: BankAccount, cause: Cause) -> OpeningM
     now = _proved_opening(books, account, first, before)
     if now == before:
         return None
-    _post_opening(books, account, first, now, cause)
+    assert first.opened_on is not None  # noqa: S101 - the first one tells its day
+    begin_with(books, account, first.opened_on, now, cause)
     return OpeningMoved(before, now)
 
 
@@ -60,10 +62,10 @@ def opening_put_right(books: Books, account: BankAccount) -> OpeningPutRight | N
         by = books.journal.find(last.reversed_by)
     else:
         before = next((each for each in told if each.number == last.entry.replaces), None)
-        by, now = last, _sum_in(last, account)
+        by, now = last, sum_in(last, account)
     if by is None or before is None:
         return None
-    moved = OpeningMoved(_sum_in(before, account), now)
+    moved = OpeningMoved(sum_in(before, account), now)
     return OpeningPutRight(moved, by.recorded_at, by.number, by.decided_by)
 
 
@@ -79,8 +81,47 @@ def first_statement(books: Books, account: BankAccount) -> BankStatement | None:
 
 def posted_opening(books: Books, account: BankAccount) -> Money:
     """Give what the account's books begin with."""
-    standing = _standing(books, account)
-    return Money.zero(account.currency) if standing is None else _sum_in(standing, account)
+    standing = standing_opening(books, account)
+    return Money.zero(account.currency) if standing is None else sum_in(standing, account)
+
+
+def sum_in(posted: PostedEntry, account: BankAccount) -> Money:
+    """Give what an entry did to a bank account."""
+    return next(each.amount for each in posted.entry.postings if each.account == account.key)
+
+
+def standing_opening(books: Books, account: BankAccount) -> PostedEntry | None:
+    """Give the entry that an account's books begin with; None where there is none."""
+    told = books.journal.of_origin(OPENING, account.key)
+    return next((each for each in told if each.reversed_by is None), None)
+
+
+def begin_with(
+    books: Books, account: BankAccount, on: dt.date, opening: Money, cause: Cause
+) -> None:
+    """Post what an account began with, in place of what stood there."""
+    open_books, today = books.periods.open_books(), shop_of(books).day_of(cause.at)
+    told, standing = (
+        books.journal.of_origin(OPENING, account.key),
+        standing_opening(books, account),
+    )
+    if standing is not None:
+        day = open_books.booking_day(standing.entry.booked_on, today)
+        take_back(books, standing, cause, booked_on=day.booked_on)
+    if not opening:
+        return
+    day = open_books.booking_day(on, today)
+    mine, other = Posting(account.key, opening), Posting(EQUITY, -opening)
+    entry = JournalEntry(
+        booked_on=day.booked_on,
+        belongs_on=day.belongs_on,
+        occurred_at=cause.at,
+        narration=account.number,
+        postings=(mine, other) if opening.minor > 0 else (other, mine),
+        origin=Origin(OPENING, account.key, len(told) + 1),
+        replaces=None if standing is None else standing.number,
+    )
+    books.journal.add([entry], cause)
 
 
 def contradicts_opening(books: Books, account: BankAccount, read: ReadStatement) -> bool:
@@ -148,38 +189,3 @@ def _left_out(books: Books, first: BankStatement, other: BankStatement) -> list[
         for each in books.banks.find_lines(late)
         if not each.line.is_pending and each.line.booked_on <= first.closed_on
     ]
-
-
-def _sum_in(posted: PostedEntry, account: BankAccount) -> Money:
-    return next(each.amount for each in posted.entry.postings if each.account == account.key)
-
-
-def _standing(books: Books, account: BankAccount) -> PostedEntry | None:
-    told = books.journal.of_origin(OPENING, account.key)
-    return next((each for each in told if each.reversed_by is None), None)
-
-
-def _post_opening(
-    books: Books, account: BankAccount, first: BankStatement, opening: Money, cause: Cause
-) -> None:
-    """Post what an account began with, in place of what stood there."""
-    assert first.opened_on is not None  # noqa: S101 - asked for
-    open_books, today = books.periods.open_books(), shop_of(books).day_of(cause.at)
-    told, standing = books.journal.of_origin(OPENING, account.key), _standing(books, account)
-    if standing is not None:
-        day = open_books.booking_day(standing.entry.booked_on, today)
-        take_back(books, standing, cause, booked_on=day.booked_on)
-    if not opening:
-        return
-    day = open_books.booking_day(first.opened_on, today)
-    mine, other = Posting(account.key, opening), Posting(_EQUITY, -opening)
-    entry = JournalEntry(
-        booked_on=day.booked_on,
-        belongs_on=day.belongs_on,
-        occurred_at=cause.at,
-        narration=account.number,
-        postings=(mine, other) if opening.minor > 0 else (other, mine),
-        origin=Origin(OPENING, account.key, len(told) + 1),
-        replaces=None if standing is None else standing.number,
-    )
-    books.journal.add([entry], cause)

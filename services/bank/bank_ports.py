@@ -7,6 +7,7 @@ from typing import Protocol
 
 from ledger.money import Money
 from ledger.statements import SpoiledLine, StatementLine
+from services.messages import Cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,15 @@ class Banks(Protocol):
 
     def add_account(self, account: BankAccount) -> BankAccount:
         """Keep a new account; its id is given here."""
+
+    def change_account(self, account: BankAccount) -> BankAccount:
+        """Keep the number and the bank of an account that are known now."""
+
+    def accounts_said(self, said: str) -> tuple[int, ...]:
+        """Give the ids of the accounts that files which say this of themselves were of."""
+
+    def teach_said(self, said: str, account_id: int, cause: Cause) -> None:
+        """Keep that files which say this of themselves are of an account."""
 
     def lines_between(
         self, account_id: int, first: dt.date, last: dt.date

@@ -122,6 +122,17 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenBalance:
+    """A balance that no statement explains, and what taking it as it is would post."""
+
+    account: BankAccount
+    amount: Money
+    since: dt.date
+    gap: Gap | None
+    """The days that it moved on; None where it is what the account began with."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpeningMoved:
     """The books of an account begin with another sum than before, as a statement proves."""
 
@@ -147,10 +158,17 @@ class StatementImported:
     """By how much its own lines miss its own balances; None where it has none."""
     books: Money | None
     """What the books have at its end; None where it tells no closing balance."""
-    gap: Gap | None
-    """What is missing just before it."""
     moved: OpeningMoved | None
     """What it changed of what the account began with; None where it left that alone."""
+    doubts: tuple[OpenBalance, ...]
+    """What no statement explains of how it begins."""
+    released: Money
+    """What somebody had accepted of the days that it tells now: taken back with it."""
+
+    @property
+    def gap(self) -> Gap | None:
+        """Give what is missing just before it."""
+        return next((each.gap for each in self.doubts if each.gap is not None), None)
 
 
 @dataclass(frozen=True, slots=True)

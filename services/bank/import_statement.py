@@ -12,8 +12,9 @@ from ledger.journal import JournalEntry, Origin, PostedEntry, Posting
 from ledger.money import Money
 from ledger.periods import BookingDay
 from ledger.statements import SpoiledLine, StatementLine
-from services.bank.bank_accounts import account_of, find_accounts
-from services.bank.bank_opening import settle_opening
+from services.bank.accepted_balances import take_balance_back
+from services.bank.bank_accounts import find_accounts
+from services.bank.bank_opening import settle_opening, sum_in
 from services.bank.bank_ports import (
     BankAccount,
     BankLine,
@@ -21,7 +22,7 @@ from services.bank.bank_ports import (
     NewStatement,
     StatementCounts,
 )
-from services.bank.bank_proof import books_on, gap_before
+from services.bank.bank_proof import books_on, doubts_of, told_after_all
 from services.bank.bank_types import (
     FileImported,
     NothingToImport,
@@ -31,6 +32,7 @@ from services.bank.bank_types import (
 )
 from services.bank.same_lines import OTHER_DAYS, PENDING_DAYS, pair_lines, says_the_same
 from services.bank.told_currency import told_in
+from services.bank.whose_statement import Chosen, account_of, is_unclear
 from services.messages import Cause
 from services.ports import Books
 from services.posting import shop_of, take_back
@@ -49,7 +51,7 @@ def import_statements(
     cause: Cause,
     *,
     file: str | None = None,
-    account_id: int | None = None,
+    chosen: Chosen | None = None,
     continues: BankStatement | None = None,
 ) -> FileImported | WhichAccount | NothingToImport:
     """Import all statements of a file; what is known already stays as it is.
@@ -59,20 +61,20 @@ def import_statements(
         statements: as they were read, in the order of the file.
         cause: who, because of what, when.
         file: the digest of the file, kept before.
-        account_id: the account that a person chose for a file that doesn't say.
+        chosen: the account that somebody says they are of.
         continues: a statement of the same account that the one given goes on with.
     """
     statements = [each for each in statements if _tells_anything(each)]
     if not statements:
         return NothingToImport()
     books.banks.hold()
-    unclear = next((each for each in statements if _is_unclear(books, each, account_id)), None)
+    unclear = next((each for each in statements if is_unclear(books, each, chosen)), None)
     if unclear is not None:
         number, currency = unclear.head.account, unclear.currency
         may_be = find_accounts(books, number, currency) or find_accounts(books, None, currency)
         return WhichAccount(unclear, may_be)
     return FileImported(
-        tuple(_import_one(books, each, cause, file, account_id, continues) for each in statements)
+        tuple(_import_one(books, each, cause, file, chosen, continues) for each in statements)
     )
 
 
@@ -81,28 +83,18 @@ def _tells_anything(read: ReadStatement) -> bool:
     return bool(read.lines or read.spoiled or read.days or read.currency)
 
 
-def _is_unclear(books: Books, read: ReadStatement, account_id: int | None) -> bool:
-    """Tell whether a person has to say whose statement it is."""
-    if account_id is not None:
-        return False
-    number, currency = read.head.account, read.currency
-    if number is None:
-        return True
-    known = find_accounts(books, number, currency)
-    return len(known) > 1 or (currency is None and not known)
-
-
 def _import_one(
     books: Books,
     read: ReadStatement,
     cause: Cause,
     file: str | None,
-    account_id: int | None,
+    chosen: Chosen | None,
     continues: BankStatement | None,
 ) -> StatementImported:
-    found = account_of(books, read, account_id)
+    found = account_of(books, read, chosen, cause)
     assert found is not None  # noqa: S101 - whatever is unclear was asked about
     account, scheme = found.account, read.head.format.partition(".")[0]
+    is_new = found.is_new or not books.banks.statements(account.id)
     read = told_in(read, account.currency)
     fitting, spoiled = _of_currency(read, account.currency)
     sorted_out = _sort_out(books, account, replace(read, lines=fitting), scheme)
@@ -118,9 +110,12 @@ def _import_one(
     else:
         statement = books.banks.extend_statement(continues, told, cause.at)
     moved = settle_opening(books, account, cause)
+    released = told_after_all(books, account)
+    for each in released:
+        take_balance_back(books, each, cause)
     return StatementImported(
         account,
-        found.is_new,
+        is_new,
         statement,
         counts,
         added,
@@ -129,8 +124,9 @@ def _import_one(
         spoiled,
         read.difference,
         books_on(books, account, statement),
-        gap_before(books, account, statement),
         moved,
+        doubts_of(books, account, statement),
+        Money(sum(sum_in(each, account).minor for each in released), account.currency),
     )
 
 

@@ -25,6 +25,7 @@ from services.bank.bank_ports import BankStatement
 from services.bank.bank_types import FileImported, ReadStatement, gather
 from services.bank.import_statement import import_statements
 from services.bank.same_lines import says_the_same
+from services.bank.whose_statement import Chosen
 from services.messages import Cause
 from services.ports import Books
 from services.posting import is_set_up, shop_of
@@ -142,7 +143,7 @@ def keep_page(books: Books, due: Due, page: Page, pace: Pace, cause: Cause) -> F
     connection, feed = _still_mine(books, due), _feed_now(books, due)
     if connection is None or feed is None:
         return None
-    account_id = feed.account_id or _account_of(books, feed.account)
+    account_id = feed.account_id or _account_of(books, feed.account, cause)
     read = tuple(
         _less_known(books, each, account_id, connection.scheme) for each in gather(page.parts)
     )
@@ -151,7 +152,7 @@ def keep_page(books: Books, due: Due, page: Page, pace: Pace, cause: Cause) -> F
     done = None
     if is_new and digest != feed.digest:
         going_on = _goes_on_with(books, read, account_id, connection.scheme)
-        done = import_statements(books, read, cause, account_id=account_id, continues=going_on)
+        done = import_statements(books, read, cause, chosen=Chosen(account_id), continues=going_on)
     held = next((each.end.closing for each in read if each.end.closing is not None), None)
     # New lines without a balance make the last one told say nothing of now.
     is_still_so = held is None and not any(each.lines or each.spoiled for each in read)
@@ -297,12 +298,12 @@ def _is_read(books: Books, connection: BankConnection) -> bool:
     return any(each.account.id == connection.failed_feed and each.is_open for each in feeds)
 
 
-def _account_of(books: Books, remote: RemoteAccount) -> int:
+def _account_of(books: Books, remote: RemoteAccount, cause: Cause) -> int:
     """Find the account in the books, or open it; of several that may be it, the number's own."""
     known = find_accounts(books, remote.number, remote.currency)
     if len(known) == 1:
         return known[0].id
-    return open_account(books, remote.number, remote.currency, remote.bank).id
+    return open_account(books, remote.number, remote.currency, remote.bank, cause).id
 
 
 def _less_known(books: Books, read: ReadStatement, account_id: int, scheme: str) -> ReadStatement:

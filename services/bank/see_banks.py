@@ -4,11 +4,12 @@ import datetime as dt
 from dataclasses import dataclass
 
 from ledger.money import Money
+from services.bank.accepted_balances import TakenBalance
 from services.bank.bank_health import ConnectionSeen, FeedSeen, feed_of, see_connections
 from services.bank.bank_opening import OpeningPutRight, opening_put_right
 from services.bank.bank_ports import BankAccount
-from services.bank.bank_proof import gaps_of
-from services.bank.bank_types import Gap
+from services.bank.bank_proof import open_balances, taken_balances
+from services.bank.bank_types import OpenBalance
 from services.cash_types import NotAllowed
 from services.people import Permission, Person
 from services.ports import Books
@@ -31,7 +32,10 @@ class BankSeen:
     told_on: dt.date | None
     """The last day that a statement told of: it may have had no line."""
     age_days: int | None
-    gaps: tuple[Gap, ...]
+    unexplained: tuple[OpenBalance, ...]
+    """What no statement explains: gaps, and what it began with."""
+    taken: tuple[TakenBalance, ...]
+    """What stands on somebody's word instead of a statement."""
     feed: FeedSeen | None = None
     """How far it is read from the bank itself, where it is."""
     put_right: OpeningPutRight | None = None
@@ -79,7 +83,8 @@ def _seen(books: Books, account: BankAccount, today: dt.date) -> BankSeen:
         last_on,
         told_on,
         None if told_on is None else max(0, (today - told_on).days),
-        gaps_of(books, account),
+        open_balances(books, account),
+        taken_balances(books, account),
         feed_of(books, account),
         None
         if put_right is None or (today - put_right.at.date()).days > SHOWN_DAYS

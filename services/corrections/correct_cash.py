@@ -27,7 +27,7 @@ from services.cash_types import (
     TypedCash,
 )
 from services.corrections.book_instead import book_instead, told_instead
-from services.corrections.meant_among import meant_among
+from services.corrections.meant_among import meant_among, newest_of
 from services.corrections.propose_correction import CorrectionProposed, Wish, propose_correction
 from services.corrections.undo_entry import may_ask, undo_entry
 from services.messages import TELEGRAM, Cause
@@ -62,6 +62,8 @@ class WhichEntry:
     """Several entries may be meant; they are shown, the newest first."""
 
     entries: tuple[PostedEntry, ...]
+    are_all: bool = False
+    """All of them may be: everything that the last message told is to go."""
 
 
 Corrected: TypeAlias = (
@@ -100,6 +102,8 @@ def correct_cash(
     found = meant_among(among, correction, typed.text) if correction.says_what else []
     if not found:
         return NeedsContext()
+    if correction.is_of_all:
+        return WhichEntry(tuple(newest_of(among)), are_all=True)
     if len(found) > 1:
         return WhichEntry(tuple(found))
     if correction.is_cancelled:

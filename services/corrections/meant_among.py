@@ -39,15 +39,19 @@ def meant_among(
     for hint in (change.counterparty, change.category):
         told = [each for each in pool if hint in {each.entry.counterparty, each.entry.category}]
         if hint is not None and told and (correction.is_cancelled or change.amount is not None):
-            return _newest(_named(told, pool, text)) or told
+            return newest_of(_named(told, pool, text)) or told
     if correction.is_cancelled and (change.counterparty or change.category):
         return []
-    last = _newest(pool)
+    last = newest_of(pool)
     return (_named(last, last, text) if len(last) > 1 else []) or last
 
 
-def _newest(told: Sequence[PostedEntry]) -> list[PostedEntry]:
-    """Give the entries of the newest event: several, where one message told several."""
+def newest_of(told: Sequence[PostedEntry]) -> list[PostedEntry]:
+    """Give the entries of the newest event: several, where one message told several.
+
+    Args:
+        told: entries, the newest first.
+    """
     return [each for each in told if _event_of(each) == _event_of(told[0])]
 
 

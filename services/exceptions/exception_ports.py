@@ -32,6 +32,8 @@ class Happened(enum.StrEnum):
     WOKEN = "woken"
     EXPLAINED = "explained"
     WRITTEN_OFF = "written_off"
+    ACCEPTED = "accepted"
+    """The bank's balance was taken as it is, without a statement that explains it."""
     ASSIGNED = "assigned"
     LINKED = "linked"
     REFUSED = "refused"

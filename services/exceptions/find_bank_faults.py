@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from ledger.money import Money
 from services.bank.bank_health import SILENT, feed_of, see_connections
 from services.bank.bank_ports import BankAccount
-from services.bank.bank_proof import books_on, gaps_of
+from services.bank.bank_proof import books_on, open_balances
+from services.bank.bank_types import OpenBalance
 from services.bank.see_banks import STALE_DAYS
 from services.crm.crm_types import CrmConnection
 from services.exceptions.exception_kinds import LEDGER_DIFFERS, SOURCE_SILENT, STATEMENT_GAP
@@ -18,23 +19,35 @@ from services.posting import shop_of
 def find_bank_faults(books: Books, at: dt.datetime) -> Iterator[ExceptionItem]:
     """Look at every account and every connection."""
     for account in books.banks.accounts():
-        gaps = list(_gaps(books, account))
-        yield from gaps
+        unexplained = open_balances(books, account)
+        yield from map(fault_of, unexplained)
         yield from _silence(books, account, at)
-        yield from _difference(books, account, at, has_gaps=bool(gaps))
+        if not any(each.gap is None for each in unexplained):
+            yield from _difference(books, account, at, has_gaps=bool(unexplained))
     yield from _connections(books, at)
 
 
-def _gaps(books: Books, account: BankAccount) -> Iterator[ExceptionItem]:
-    for gap in gaps_of(books, account):
-        yield ExceptionItem(
-            kind=STATEMENT_GAP,
-            records=(f"account:{account.id}:{gap.before.isoformat()}",),
-            amount=abs(gap.missing),
-            since=gap.after,
-            cause="days_missing",
-            step="bring_statement",
+def fault_of(balance: OpenBalance) -> ExceptionItem:
+    """Give what is wrong with a balance that no statement explains."""
+    gap = balance.gap
+    if gap is None:
+        below = balance.amount.minor > 0
+        return ExceptionItem(
+            kind=LEDGER_DIFFERS,
+            records=(_key_of(balance.account),),
+            amount=abs(balance.amount),
+            since=balance.since,
+            cause="opening_below" if below else "opening_above",
+            step="accept_opening",
         )
+    return ExceptionItem(
+        kind=STATEMENT_GAP,
+        records=(f"account:{balance.account.id}:{gap.before.isoformat()}",),
+        amount=abs(gap.missing),
+        since=gap.after,
+        cause="days_missing",
+        step="bring_statement",
+    )
 
 
 def _silence(books: Books, account: BankAccount, at: dt.datetime) -> Iterator[ExceptionItem]:

@@ -4,19 +4,22 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TYPE_CHECKING, TypeAlias
 
 from categorisation.autonomy import Limits
-from categorisation.categorise import Categoriser, Proposal
 from categorisation.line import LineFacts
 from categorisation.rules import Kind, Rule, book_of
 from services.bank.bank_ports import BankLine
 from services.filing.filing_ports import FilingAnswer
 from services.ports import Books
 
+if TYPE_CHECKING:
+    from categorisation.categorise import Categoriser, Proposal
+
 OWN_TRANSFER = "own accounts"
 """The name of the rule that knows the shop's own accounts."""
 
-MakeCategoriser = Callable[[], Categoriser]
+MakeCategoriser: TypeAlias = "Callable[[], Categoriser]"
 _LESSONS_AT_ONCE = 500
 
 
@@ -44,9 +47,12 @@ class Clerk:
         """Take what makes a categoriser that has learned nothing of this shop."""
         self._make = make
         self._turn = threading.Lock()
-        self._begin()
+        self._categoriser: Categoriser | None = None
+        self._starter: tuple[Rule, ...] = ()
+        self._last: FilingAnswer | None = None
+        self._decided: dict[int, str] = {}
 
-    def propose(self, books: Books, lines: Sequence[BankLine]) -> list[Proposal]:
+    def propose(self, books: Books, lines: Sequence[BankLine]) -> "list[Proposal]":
         """Say what lines are, by all that was answered so far, here or in another process."""
         if not lines:
             return []
@@ -58,7 +64,7 @@ class Clerk:
             with self._turn:
                 if self._take_in(lessons):
                     self._take_orders(own, limits)
-                    return self._categoriser.propose(facts)
+                    return self._known().propose(facts)
 
     def look(self, books: Books, most: int | None = _LESSONS_AT_ONCE) -> Lessons:
         """Read some of what was answered and is not learned yet: nothing where all of it is.
@@ -95,26 +101,36 @@ class Clerk:
             self._learn(answer, facts)
         return True
 
+    def get_ready(self) -> None:
+        """Make the categoriser, which loads what it counts with; in a thread, so nobody waits."""
+        with self._turn:
+            self._known()
+
+    def _known(self) -> "Categoriser":
+        """Give the categoriser, made when it is first needed: a shop without a bank needs none."""
+        if self._categoriser is None:
+            self._categoriser = self._make()
+            self._starter = self._categoriser.rules.rules
+        return self._categoriser
+
     def _begin(self) -> None:
-        self._categoriser = self._make()
-        self._starter = self._categoriser.rules.rules
-        self._last: FilingAnswer | None = None
-        self._decided: dict[int, str] = {}
+        self._categoriser, self._last, self._decided = None, None, {}
 
     def _take_orders(self, own: tuple[Rule, ...], limits: Limits) -> None:
         """Follow the rules and caps of now."""
+        known = self._known()
         rules = (*own, *self._starter)
-        if rules != self._categoriser.rules.rules:
-            self._categoriser.rules = book_of(rules)
-        self._categoriser.limits = limits
+        if rules != known.rules.rules:
+            known.rules = book_of(rules)
+        known.limits = limits
 
     def _learn(self, answer: FilingAnswer, facts: LineFacts) -> None:
         """Learn an answer in place of the one before it."""
         before = self._decided.pop(answer.line_id, None)
         if before is not None:
-            self._categoriser.forget(facts, before)
+            self._known().forget(facts, before)
         if answer.decided is not None:
-            self._categoriser.confirm(facts, answer.decided)
+            self._known().confirm(facts, answer.decided)
             self._decided[answer.line_id] = answer.decided
         self._last = answer
 

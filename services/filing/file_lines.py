@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from categorisation.categorise import Proposal
 from categorisation.explain import Because, Reason
 from categorisation.rules import Kind, Rule
 from categorisation.wording import party_key, skeleton
@@ -16,6 +16,9 @@ from services.filing.filing_ports import Filing, FilingState, LineShare, Propose
 from services.messages import Cause
 from services.ports import Books
 from services.posting import shop_of, take_back
+
+if TYPE_CHECKING:
+    from categorisation.categorise import Proposal
 
 FILING = "filing"
 """The source of entries that take a line out of suspense; the external id is the line's."""
@@ -165,7 +168,7 @@ def take_back_filing(books: Books, standing: PostedEntry, cause: Cause) -> None:
     take_back(books, standing, cause, booked_on=day.booked_on)
 
 
-def _sorted(line: BankLine, proposal: Proposal, chart: Chart) -> Filing:
+def _sorted(line: BankLine, proposal: "Proposal", chart: Chart) -> Filing:
     """Say where a new line stands by its proposal."""
     is_known = proposal.category in chart and chart[proposal.category].is_open
     if proposal.auto and proposal.kind is not Kind.FILED:
@@ -186,7 +189,7 @@ def _sorted(line: BankLine, proposal: Proposal, chart: Chart) -> Filing:
     )
 
 
-def proposals_of(proposal: Proposal, chart: Chart) -> tuple[Proposed, ...]:
+def proposals_of(proposal: "Proposal", chart: Chart) -> tuple[Proposed, ...]:
     """Give what a line may be filed as, the likeliest first."""
     ranked = ((proposal.category, proposal.confidence), *proposal.alternatives)
     return tuple(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from services.bank.bank_accounts import open_account
+from services.bank.bank_accounts import open_account, take_number
 from services.bank.bank_ports import BankAccount
 from services.bank.bank_types import (
     FileImported,
@@ -14,6 +14,7 @@ from services.bank.bank_types import (
     WhichAccount,
 )
 from services.bank.import_statement import import_statements
+from services.bank.whose_statement import Chosen, said_of_itself
 from services.cash.receipt_ports import Receipt, ReceiptKind
 from services.cash_types import NotAllowed, StaleAnswer
 from services.filing.clerk import Clerk
@@ -31,6 +32,8 @@ _STATES = {
     WhichAccount: BankFileState.ASKED,
     NothingToImport: BankFileState.REFUSED,
 }
+_SAID, _NUMBER, _CURRENCY, _BANK = "said", "number", "of_currency", "bank"
+"""What is kept of a statement that its sender was asked about, beside his answers."""
 _OPEN = (BankFileState.WAITING, BankFileState.ANSWERED)
 
 
@@ -102,12 +105,14 @@ def import_file(
     now = _still_open(books, file)
     if now is None:
         return None
-    outcome = import_statements(books, read, cause, file=file.digest, account_id=now.account_id)
-    state = _STATES[type(outcome)]
+    outcome = import_statements(books, read, cause, file=file.digest, chosen=_chosen(now))
+    changed = replace(now, state=_STATES[type(outcome)], digest=file.digest)
     done = None
     if isinstance(outcome, FileImported):
         done = take_lines(books, clerk, outcome.statements, cause)
-    changed = replace(now, state=state, digest=file.digest)
+    elif isinstance(outcome, WhichAccount):
+        asked = _asked_of(outcome.statement)
+        changed = replace(changed, answers={**(now.answers or {}), **asked})
     return FileNews(books.bank_files.change(changed), outcome, done)
 
 
@@ -172,9 +177,11 @@ def count_failure(books: Books, file: BankFile) -> None:
 
 
 def choose_account(
-    books: Books, file_id: int, account_id: int, person: Person
+    books: Books, file_id: int, account_id: int, person: Person, cause: Cause
 ) -> BankAccount | NotAllowed | StaleAnswer:
     """Say whose statement a file is; nought is an account that the books don't have yet.
+
+    Files that say the same of themselves are not asked about again, unless they contradict it.
 
     Returns:
         The account, or why not.
@@ -187,11 +194,37 @@ def choose_account(
     known = {each.id: each for each in books.banks.accounts()}
     if account_id and account_id not in known:
         return StaleAnswer()
+    told = file.answers or {}
+    number, bank = told.get(_NUMBER), told.get(_BANK)
     chosen = known.get(account_id)
     if chosen is None:
-        chosen = open_account(books, f"#{len(known) + 1}", shop_of(books).base_currency, bank=None)
+        currency = told.get(_CURRENCY) or shop_of(books).base_currency
+        chosen = open_account(books, number or f"#{len(known) + 1}", currency, bank, cause)
+    elif number is not None:
+        chosen = take_number(books, chosen, number, bank, cause)
+    if _SAID in told:
+        books.banks.teach_said(told[_SAID], chosen.id, cause)
     books.bank_files.change(replace(file, state=BankFileState.ANSWERED, account_id=chosen.id))
     return chosen
+
+
+def _asked_of(read: ReadStatement) -> dict[str, str]:
+    """Keep what a statement tells of its account, for when it is said whose it is."""
+    head = read.head
+    told = {
+        _SAID: said_of_itself(read),
+        _NUMBER: head.account,
+        _CURRENCY: read.currency,
+        _BANK: head.bank,
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _chosen(file: BankFile) -> Chosen | None:
+    """Give what its sender has said of a file's account."""
+    if file.account_id is None:
+        return None
+    return Chosen(file.account_id, (file.answers or {}).get(_SAID))
 
 
 def _still_open(books: Books, file: BankFile) -> BankFile | None:

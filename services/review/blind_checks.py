@@ -4,7 +4,6 @@ import datetime as dt
 import zlib
 from dataclasses import dataclass
 
-from categorisation.confidence import percent_at_least
 from services.bank.bank_ports import BankLine
 from services.cash_types import NotAllowed, StaleAnswer
 from services.filing.filing_ports import Filing
@@ -35,6 +34,9 @@ class Precision:
         """Give the share that it is at least, 19 times of 20, in whole percent rounded down."""
         if not self.answered:
             return None
+        # Numpy, which a process that has filed nothing has no other use for.
+        from categorisation.confidence import percent_at_least  # noqa: PLC0415 - heavy
+
         return percent_at_least(self.right, self.answered)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, exists, func, insert, select, 
 
 from ledger.statements import SpoiledLine, StatementLine
 from services.bank.bank_ports import BankAccount, BankLine, BankStatement, NewStatement
+from services.messages import Cause
 from storage.head import Head
 from storage.portions import portions
 from storage.prepared import AnyRow, Prepared
@@ -24,10 +25,12 @@ from storage.tables import (
     bank_account,
     bank_line,
     bank_line_before,
+    bank_said,
     bank_statement,
     bank_statement_line,
     spoiled_line,
 )
+from storage.upsert import upsert
 
 _COLUMNS = [each for each in bank_line.columns if each.key != "raw"]
 _LINES = select(*_COLUMNS).order_by(bank_line.c.booked_on, bank_line.c.id)
@@ -66,6 +69,30 @@ class SqlBanks:
         ).inserted_primary_key
         assert key is not None  # noqa: S101 - an insert of one row always gives its key
         return replace(account, id=key[0])
+
+    def change_account(self, account: BankAccount) -> BankAccount:
+        """Keep the number and the bank of an account that are known now."""
+        self._connection.execute(
+            update(bank_account)
+            .where(bank_account.c.id == account.id)
+            .values(number=account.number, bank=account.bank)
+        )
+        return account
+
+    def accounts_said(self, said: str) -> tuple[int, ...]:
+        """Give the ids of the accounts that files which say this of themselves were of."""
+        column = bank_said.c
+        rows = self._connection.execute(select(column.account_id).where(column.said == said))
+        return tuple(row.account_id for row in rows)
+
+    def teach_said(self, said: str, account_id: int, cause: Cause) -> None:
+        """Keep that files which say this of themselves are of an account."""
+        taught = {"taught_by": cause.actor, "taught_at": cause.at}
+        self._connection.execute(
+            upsert(self._connection, bank_said)
+            .values(said=said, account_id=account_id, **taught)
+            .on_conflict_do_nothing(index_elements=["said", "account_id"])
+        )
 
     def lines_between(
         self, account_id: int, first: dt.date, last: dt.date

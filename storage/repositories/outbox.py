@@ -195,6 +195,8 @@ def _newer(message: OutgoingMessage) -> dict[str, object]:
         newer["grid"] = [grid.title, grid.head, grid.rows, grid.foot, sorted(grid.right)]
     if message.only_for is not None:
         newer["only_for"] = message.only_for
+    if message.is_only_change:
+        newer["is_only_change"] = True
     return newer
 
 
@@ -216,6 +218,7 @@ def _message(row: AnyRow) -> OutgoingMessage:
         reactions=tuple(Reaction(*each) for each in content.get("reactions", ())),
         grid=_grid(*content["grid"]) if "grid" in content else None,
         only_for=content.get("only_for"),
+        is_only_change=content.get("is_only_change", False),
     )
 
 

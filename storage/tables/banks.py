@@ -143,6 +143,15 @@ Index(
     postgresql_where=bank_file.c.state.in_(("waiting", "answered")),
 )
 
+bank_said = Table(
+    "bank_said",
+    metadata,
+    Column("said", OutsideText, primary_key=True),
+    Column("account_id", Id, ForeignKey("bank_account.id"), primary_key=True),
+    Column("taught_by", Text, nullable=False),
+    Column("taught_at", UtcTime, nullable=False),
+)
+
 bank_shape = Table(
     "bank_shape",
     metadata,

@@ -43,7 +43,7 @@ async def test_each_bad_file_is_refused_in_words_and_changes_nothing(
         assert await floor.database.read(all_of) == before
         assert await floor.database.read(verify_books) == ()
         await chat.sends_document(DAY, name="statement.xml")
-        assert "···6001" in (await chat.hears()).text
+        assert "·6001" in (await chat.hears()).text
 
 
 @pytest.mark.parametrize(

@@ -400,3 +400,25 @@ async def test_a_name_in_small_letters_is_shown_with_a_capital_and_kept_as_typed
     assert shown in (await chat.hears()).text
     (posted,) = await floor.database.read(lambda books: tuple(books.journal.all()))
     assert posted.entry.counterparty == kept
+
+
+BELOW = {
+    "en": ("owner brought 100", "courier 250", "below zero: −\N{WORD JOINER}₴150", "courier 50"),
+    "uk": ("власник вніс 100", "кур'єру 250", "у мінусі: −150\u00a0₴", "кур'єру 50"),
+    "ru": ("хозяин внёс 100", "курьеру 250", "в минусе: −150\u00a0₴", "курьеру 50"),
+}
+
+
+@pytest.mark.parametrize("language", BELOW)
+async def test_a_till_that_goes_below_zero_is_spoken_of_once(
+    database_url: str, language: str
+) -> None:
+    brought, paid, below, more = BELOW[language]
+    async with shop_floor(database_url, language=language) as floor:
+        chat = await floor.side("cashier", language)
+        await chat.types(brought)
+        assert "💡" not in (await chat.hears()).text
+        await chat.types(paid)
+        assert below in (await chat.hears()).text
+        await chat.types(more)
+        assert "💡" not in (await chat.hears()).text

@@ -283,7 +283,7 @@ async def test_who_says_what_stands_already_is_told_so(database_url: str, langua
         assert await till(floor) == Money(-25_000, "UAH")
 
 
-async def test_deleting_the_answer_changes_nothing(floor: Floor) -> None:
+async def test_deleting_the_answer_changes_nothing_and_it_stays_away(floor: Floor) -> None:
     chat = await floor.side("cashier")
     said = await chat.types("courier 250")
     answer = await chat.hears()
@@ -292,6 +292,45 @@ async def test_deleting_the_answer_changes_nothing(floor: Floor) -> None:
     await chat.edits(said, "courier 350")
     assert "350" in (await chat.hears()).text
     assert await till(floor) == Money(-35_000, "UAH")
-    assert "250" in (await chat.hears()).text, "what became of the card that is gone is told anew"
+    await chat.hears_nothing()
     await told(chat, "cancel the last")
     assert await till(floor) == Money(0, "UAH")
+
+
+ALL = {
+    "en": ("courier 250, parking 60", "delete everything", "Take back all 2"),
+    "uk": ("кур'єру 250, парковка 60", "скасуй усе", "Скасувати все: 2"),
+    "ru": ("курьеру 250, парковка 60", "удали всё", "Отменить всё: 2"),
+}
+
+
+@pytest.mark.parametrize("language", ALL)
+async def test_everything_is_taken_back_once_it_was_shown_what_that_is(
+    database_url: str, language: str
+) -> None:
+    said, everything, all_of_it = ALL[language]
+    async with shop_floor(database_url, language=language) as floor:
+        chat = await floor.side("cashier", language)
+        await told(chat, "stationery 100")
+        await told(chat, said)
+        asked = await told(chat, everything)
+        assert "250" in asked.text
+        assert "60" in asked.text
+        assert "100" not in asked.text
+        assert await till(floor) == Money(-41_000, "UAH")
+        await chat.presses(asked, all_of_it)
+        done = await chat.sees_edit(asked)
+        assert "250" in done.text
+        assert await till(floor) == Money(-10_000, "UAH")
+
+
+async def test_everything_of_one_entry_is_asked_too(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    await told(chat, "parking 60")
+    await told(chat, "stationery 100")
+    asked = await told(chat, "delete everything")
+    assert "100" in asked.text
+    assert await till(floor) == Money(-16_000, "UAH")
+    await chat.presses(asked, asked.labels[0])
+    await chat.hears()
+    assert await till(floor) == Money(-6_000, "UAH")

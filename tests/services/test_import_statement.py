@@ -18,6 +18,7 @@ from services.bank.bank_types import (
     WhichAccount,
 )
 from services.bank.import_statement import import_statements
+from services.bank.whose_statement import Chosen
 from services.messages import Cause
 from services.ports import Books, Database, Finding
 from services.verify_books import verify_books
@@ -235,7 +236,7 @@ async def test_without_a_number_it_is_asked_whose_it_is(laid: Database) -> None:
     assert isinstance(asked, WhichAccount)
     (known,) = asked.accounts
     done = await laid.write(
-        lambda books: import_statements(books, [nameless], CAUSE, account_id=known.id)
+        lambda books: import_statements(books, [nameless], CAUSE, chosen=Chosen(known.id))
     )
     assert isinstance(done, FileImported)
     assert done.statements[0].counts.known == 1
