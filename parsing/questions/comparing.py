@@ -7,6 +7,7 @@ from parsing.questions.measures import measure_said
 from parsing.questions.month_days import same_part
 from parsing.questions.relative import unit_before, unit_of, unit_so_far
 from parsing.questions.slots import Slots
+from parsing.questions.yearly_days import a_year_before, is_season, season_so_far
 
 _YEAR_MONTHS = 12
 _PAIR = 2
@@ -68,6 +69,9 @@ def _back(days: Days, unit: str) -> Days:
 
 def now_against(then: Days, today: dt.date) -> tuple[Days, Days]:
     """Hold what there is so far against days that alone are named: "more than last year"."""
+    if is_season(then):
+        now = season_so_far(today)
+        return (now, a_year_before(now)) if now.first.month == then.first.month else (now, then)
     unit = unit_of(then)
     now = unit_so_far(unit, today)
     if now == then:

@@ -10,6 +10,7 @@ from ledger.days import Days
 from parsing.annotation.tokens import fold
 from parsing.memory.same_name import is_same_name
 from parsing.questions.brands import brands_in
+from parsing.questions.elided import completed
 from parsing.questions.left_out import called, without_left_out, without_talk
 from parsing.questions.marks import Mark, Vocabulary
 from parsing.questions.month_days import same_part
@@ -26,6 +27,7 @@ from parsing.questions.query import LIMIT_MAX
 from parsing.questions.units_said import (
     averaged,
     like_parts,
+    named_days,
     ranked_units,
     until_said,
     with_last_year,
@@ -233,7 +235,7 @@ def _cut(marks: Sequence[Mark]) -> tuple[_Cut, tuple[Mark, ...]]:
     order, left = without_order(without_talk(marks))
     but, left = without_left_out(left)
     older, left = without_age(left)
-    at_least, at_most, left = without_amount(until_said(_same_of(left)))
+    at_least, at_most, left = without_amount(until_said(_same_of(completed(left))))
     weekdays, left = without_weekdays(left)
     return _Cut(order, but, older, at_least, at_most, weekdays), left
 
@@ -242,7 +244,8 @@ def _found_periods(
     marks: Sequence[Mark], today: dt.date, before: Days | None
 ) -> tuple[Period, ...]:
     """Find the days; of months that growth is asked from and to, the later ones come first."""
-    periods = with_last_year(marks, like_parts(marks, find_periods(marks, today, before)))
+    named = named_days(marks, find_periods(marks, today, before))
+    periods = with_last_year(marks, like_parts(marks, named))
     is_compared = any(mark.is_of("ask", "compare", "by_how_much") for mark in marks)
     if not is_compared or len(periods) != 1:
         return periods

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ledger.days import Days, month_later
+from ledger.days import Days
 from parsing.annotation.dates import full_date
+from parsing.annotation.tokens import fold
 from parsing.questions.marks import Mark
 from parsing.questions.numbers_said import GAP, NOTHING
 from parsing.questions.periods import Period
+from parsing.questions.yearly_days import a_year_before
 
 _RANKED = frozenset({"day", "week", "month"})
 _A_DAY = frozenset({"за день", "за добу", "за сутки"})
@@ -16,7 +18,8 @@ _FOR_EACH = frozenset({"за", "на", "per", "a", "в", "у"})
 _DATED = frozenset({"period", "month", "weekday", "when", "unit"})
 _NUMBERED = frozenset({"digits", "month"})
 _COUNTS = frozenset({"digits", "number"})
-_YEAR = 12
+_LAST_YEARS = ("минулорічн", "торішн", "прошлогодн")
+_DESCRIBING = frozenset({"quarterly", "annual", "annually", "yearly", "monthly", "weekly"})
 _BETWEEN = frozenset({"joiner", "filler", "sign"})
 
 
@@ -104,6 +107,9 @@ def _same_days(days: Days, other: Days) -> Days:
 
 def with_last_year(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Period, ...]:
     """Add the days a year before where only "the last" is said: "цього року з минулим"."""
+    if len(periods) == 2 and _is_last_years(marks, periods[1]):  # noqa: PLR2004 - a pair
+        one, other = periods  # "лучше прошлогодней"
+        return (one, replace(other, days=a_year_before(one.days)))
     if len(periods) != 1:
         return tuple(periods)
     (one,) = periods
@@ -113,7 +119,21 @@ def with_last_year(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Pe
     for at in range(one.end, len(marks)):
         after = marks[at + 1].section if at + 1 < len(marks) else ""
         if marks[at].is_of("when", "previous", "last") and after not in _DATED:
-            first, last = one.days.first, one.days.last
-            days = Days(month_later(first, -_YEAR), month_later(last, -_YEAR))
-            return (one, Period(days, at, at + 1))
+            return (one, Period(a_year_before(one.days), at, at + 1))
     return (one,)
+
+
+def _is_last_years(marks: Sequence[Mark], period: Period) -> bool:
+    """Tell whether a word alone says "last year's", of whatever was named before it."""
+    is_word = period.end == period.start + 1
+    return is_word and marks[period.start].text.casefold().startswith(_LAST_YEARS)
+
+
+def named_days(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Period, ...]:
+    """Leave out a unit that only describes something beside days: "Q3, for the quarterly file"."""
+    kept = tuple(
+        each
+        for each in periods
+        if each.end > each.start + 1 or fold(marks[each.start].text) not in _DESCRIBING
+    )
+    return kept or tuple(periods)
