@@ -1,6 +1,5 @@
 """What a question measures, the most telling word first."""
 
-from collections.abc import Iterable
 from itertools import pairwise
 
 from ledger.cash import CASH_RULES, CashCategory, CashDirection
@@ -60,17 +59,6 @@ _GOES = _WENT | {"іде", "идет", "идёт", "ідуть", "идут", "й
 _NAMES = frozenset({"name", "word"})
 _SIGNS = frozenset(",/+")
 _BETWEEN = frozenset({"filler", "sign", "when", "gap"})
-_SILENT = frozenset({"filler", "sign", "gap"})
-_TO_WHOM = frozenset({"кому", "whom", "to whom"})
-_WHO = frozenset({"who", "хто", "кто"})
-_CREDITORS = ("кредитор", "creditor", "payable")
-_WE_OWE = frozenset({"винні", "повинні", "должны", "должні"})
-"""Who is named after these is owed: "скільки винні Вент-Сервісу"."""
-_DEBTORS = (
-    "дебитор", "дебітор", "боржник", "должник", "debtor", "receivable", "unpaid", "неоплач",
-    "несплач", "не оплач", "late", "overdue", "outstanding", "простроч", "просроч", "не заплат",
-    "не оплат", "haven't", "hasn't", "didn't", "not paid",
-)  # fmt: skip
 
 
 def measure_said(slots: Slots) -> Measure | None:
@@ -233,38 +221,3 @@ def share_of(slots: Slots, measure: Measure, ask: Ask) -> Measure | None:
     is_of_spent = slots.has("measure", "expenses") and not is_of_sales
     is_of_spent = is_of_spent and measure in _SPENT
     return Measure.EXPENSES if is_of_spent else Measure.SALES
-
-
-def whose_debt(slots: Slots) -> Measure | None:
-    """Say who owes whom; None where that is not said.
-
-    Debts of an age that nobody is named with are those of customers: what the shop owes has no
-    age that people ask for.
-    """
-    words = {mark.text.casefold() for mark in slots.marks}
-    words |= {mark.text.casefold().split()[0] for mark in slots.marks if mark.section == "ask"}
-    is_ours = slots.has("group", "supplier") or slots.has("filler", "whom")
-    is_ours = is_ours or slots.has("measure", "to_pay") or _is_owed_to(slots)
-    if is_ours or words & _TO_WHOM or _has(words, _CREDITORS):
-        return Measure.PAYABLE
-    is_theirs = slots.has("group", "customer") or slots.has("filler", "us")
-    if is_theirs or words & _WHO or _has(words, _DEBTORS):
-        return Measure.RECEIVABLE
-    if slots.has("filler", "we") or (slots.about and words & _WE_OWE):
-        return Measure.PAYABLE
-    if all(mark.section in _SILENT or mark.is_of("measure", "owe") for mark in slots.marks):
-        return Measure.RECEIVABLE  # "debts" alone
-    is_aged = bool(slots.older_than_days) or slots.has("shape", "by_age")
-    return Measure.RECEIVABLE if slots.about or is_aged else None
-
-
-def _is_owed_to(slots: Slots) -> bool:
-    """Tell whether something is owed to who is named: "how much is owed to Vent-Service"."""
-    return any(
-        one.text.casefold() == "owed" and two.text.casefold() == "to"
-        for one, two in pairwise(slots.marks)
-    )
-
-
-def _has(words: Iterable[str], stems: tuple[str, ...]) -> bool:
-    return any(word.startswith(stems) for word in words)

@@ -137,7 +137,7 @@ class OpenFigures(Figures):
     def by_people(self, usual: Days | None) -> Query | None:
         """Read which cashier took the most into the tills."""
         slots = self.slots
-        if not slots.has("group", "recorder") or slots.about:
+        if not slots.are_people_apart and (not slots.has("group", "recorder") or slots.about):
             return None
         measure = measure_said(slots)
         is_out = measure in {Measure.MONEY_OUT, Measure.EXPENSES, Measure.CATEGORY}
@@ -146,7 +146,8 @@ class OpenFigures(Figures):
         days = usual or unit_so_far("month", self.today)
         rows_of = Measure.MONEY_OUT if is_out else Measure.MONEY_IN
         found = self._query(Ask.TOP, rows_of, days, group=Group.RECORDER)
-        return replace(found, categories=(), limit=slots.number or SEVERAL_LIMIT)
+        limit = slots.number or SEVERAL_LIMIT
+        return replace(found, categories=(), limit=limit, about=None, others=(), told_by=None)
 
     def by_channel(self, usual: Days | None) -> Query | None:
         """Read where sales came from: "online sales", "доля онлайн продаж"."""

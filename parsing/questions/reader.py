@@ -13,6 +13,7 @@ from parsing.questions.comparing import (
     two_periods,
     unit_on_unit,
 )
+from parsing.questions.debts_said import settled_with, whose_debt
 from parsing.questions.figures_said import LISTED, SEVERAL_LIMIT
 from parsing.questions.measures import (
     OF_GROUP,
@@ -21,7 +22,6 @@ from parsing.questions.measures import (
     joined_by,
     measure_of_group,
     measure_said,
-    whose_debt,
 )
 from parsing.questions.open_said import OpenFigures
 from parsing.questions.periods import ever
@@ -191,10 +191,12 @@ class Reader(OpenFigures):
         slots = self.slots
         if slots.has("measure", "advances") or _is_accounted(slots):
             return self._query(Ask.OWED, Measure.ADVANCES, Days.one(self.today))
+        settled = settled_with(slots)
         is_late = bool(slots.older_than_days) and measure_said(slots) is None
+        is_late = is_late or settled is not None
         if not slots.has("measure", "owe", "to_pay") and not is_late:
             return None
-        measure = whose_debt(slots)
+        measure = settled or whose_debt(slots)
         if measure is None:
             return Doubt(Unclear.WHOSE_DEBT)
         days = slots.periods[0] if slots.periods else usual or Days.one(self.today)
@@ -205,7 +207,7 @@ class Reader(OpenFigures):
 
     def _compare(self, usual: Days | None) -> Query | Doubt | None:
         slots = self.slots
-        if slots.is_apart_in_categories and len(slots.periods) < 2:  # noqa: PLR2004 - a pair
+        if slots.are_things_apart:
             return None  # "wages vs rent" is told as their sums
         is_asked = slots.has("ask", "compare", "against") or slots.has("joiner", "than")
         is_asked = is_asked or slots.is_by_how_much or unit_on_unit(slots) is not None

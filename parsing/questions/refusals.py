@@ -80,7 +80,8 @@ def checked(found: Query | Doubt, slots: Slots) -> Query | Doubt:
     """Refuse what has a word that cannot narrow it down, or that no query gives."""
     if isinstance(found, Doubt):
         return found
-    if slots.is_of_recorder and found.told_by is None and slots.about:
+    is_of_all = found.group is Group.RECORDER
+    if slots.is_of_recorder and found.told_by is None and slots.about and not is_of_all:
         return Doubt(Unclear.NOBODY, slots.about)
     words = _in_vain(found, slots)
     return found if words is None else Doubt(Unclear.WORDS, words)

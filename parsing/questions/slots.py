@@ -8,11 +8,11 @@ from typing import NamedTuple
 from ledger.cash import CashCategory
 from ledger.days import Days
 from parsing.annotation.tokens import fold
-from parsing.memory.same_name import is_same_name
 from parsing.questions.brands import brands_in
+from parsing.questions.clauses import OR, without_reasons, without_says
 from parsing.questions.elided import completed
 from parsing.questions.left_out import called, without_left_out, without_talk
-from parsing.questions.marks import Mark, Vocabulary
+from parsing.questions.marks import PERSON, Mark, Vocabulary
 from parsing.questions.month_days import same_part
 from parsing.questions.numbers_said import (
     GAP,
@@ -44,6 +44,8 @@ _YES_OR_NO = frozenset("did do does has have had is are was were чи".split())
 _WHETHER = frozenset({"ли", "чи"})
 _SAME = frozenset({"the same", "same", "такий же", "такой же", "той самий", "тот же"})
 _JOINS = frozenset(",/&+")
+_SOLD = ("sales", "refunds")
+_TO_HIM = frozenset({"to", "for", "для", "with", "from", "від", "от"})
 _FIRST = ("first", "перш", "перв")
 _TO = frozenset({"to", "on", "к", "ко", "до"})
 _MONEY_WORDS = frozenset({"money", "cash", "грошей", "денег", "бабла", "бабок"})
@@ -140,12 +142,26 @@ class Slots:
             return False
         named = [at for at, mark in enumerate(self.marks) if mark.text and mark.text in self.about]
         between = self.marks[named[0] : named[-1]] if len(named) == len(self.about) else ()
-        joins = [
-            mark for mark in between if mark.section not in {"name", "word", "filler", "spec"}
-        ]
+        joins = [mark for mark in between if _is_join(mark)]
         return bool(joins) and all(
-            mark.is_of("joiner", "and") or mark.text in _JOINS for mark in joins
+            mark.is_of("joiner", "and") or mark.text in _JOINS or _holds_apart(mark)
+            for mark in joins
         )
+
+    @property
+    def are_things_apart(self) -> bool:
+        """Tell whether names, tills or banks are held against each other, and no days."""
+        is_held = any(map(_holds_apart, self.marks))
+        is_placed = self.place is not None and " " in self.place
+        return len(self.periods) < 2 and (  # noqa: PLR2004 - days against days
+            self.is_apart_in_categories or (is_held and (is_placed or self.are_names_joined))
+        )
+
+    @property
+    def are_people_apart(self) -> bool:
+        """Tell whether people of whom one is of the team are held against each other."""
+        is_of_team = any(mark.section == "name" and mark.value.startswith(PERSON) for mark in self.marks)
+        return is_of_team and self.are_names_joined and any(map(_holds_apart, self.marks))
 
     @property
     def group_words(self) -> tuple[str, ...]:
@@ -190,7 +206,7 @@ def slots_of(
     rest = tuple(_beside(marks, periods))
     unknown = unknown_of(rest, vocabulary.words)
     about = _about(rest, unknown)
-    told_by = _recorder(rest, about, vocabulary)
+    told_by = _recorder(rest, about)
     return Slots(
         marks=rest,
         periods=_periods(marks, periods),
@@ -232,7 +248,7 @@ class _Cut(NamedTuple):
 
 def _cut(marks: Sequence[Mark]) -> tuple[_Cut, tuple[Mark, ...]]:
     """Take out talk, an order, what is left out, ages, amounts and days of the week."""
-    order, left = without_order(without_talk(marks))
+    order, left = without_order(without_reasons(without_says(without_talk(marks))))
     but, left = without_left_out(left)
     older, left = without_age(left)
     at_least, at_most, left = without_amount(until_said(_same_of(completed(left))))
@@ -343,22 +359,40 @@ def _about(marks: Sequence[Mark], unknown: Unknown) -> tuple[str, ...]:
     return tuple(mark.text for mark in marks if mark.section == "spec")
 
 
+def _is_join(mark: Mark) -> bool:
+    is_beside = mark.section in {"name", "word", "filler", "spec", "measure", "gap"}
+    return not is_beside or _holds_apart(mark)
+
+
+def _holds_apart(mark: Mark) -> bool:
+    return mark.is_of("ask", "against") or fold(mark.text) in OR
+
+
 def _is_recorded(marks: Sequence[Mark]) -> bool:
     return any(
         mark.is_of("measure", "taken", "rung") or mark.is_of("shape", "recorded") for mark in marks
     )
 
 
-def _recorder(marks: Sequence[Mark], about: Sequence[str], vocabulary: Vocabulary) -> str | None:
-    """Give who of the team is named as having taken or recorded something."""
-    if not about or not _is_recorded(marks):
+def _recorder(marks: Sequence[Mark], about: Sequence[str]) -> str | None:
+    """Give who of the team is named as having taken, sold or recorded something."""
+    named = [at for at, mark in enumerate(marks) if mark.value.startswith(PERSON)]
+    is_one = len(about) == 1 or not any(map(_holds_apart, marks))
+    if not about or not named or not is_one or not _is_called(marks[named[0]], about[0]):
         return None
-    named = (
-        person.key
-        for person in vocabulary.people
-        if any(is_same_name(name, about[0]) for name in person.names)
-    )
-    return next(named, None)
+    before = marks[named[0] - 1] if named[0] else NOTHING
+    is_sold = any(mark.is_of("measure", *_SOLD) or _is_receipt(mark) for mark in marks)
+    is_sold = is_sold and fold(before.text) not in _TO_HIM
+    return marks[named[0]].value if is_sold or _is_recorded(marks) else None
+
+
+def _is_called(mark: Mark, name: str) -> bool:
+    said, known = fold(mark.text), fold(name)
+    return said in known or known in said
+
+
+def _is_receipt(mark: Mark) -> bool:
+    return mark.is_of("counted", "sales", "refunds") or mark.is_of("shape", "average_sale")
 
 
 def _is_limit(mark: Mark) -> bool:

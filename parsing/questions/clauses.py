@@ -1,0 +1,74 @@
+"""Half-sentences beside a question: why somebody asks, and talk that asks nothing."""
+
+from collections.abc import Sequence
+
+from parsing.annotation.tokens import fold
+from parsing.questions.marks import Mark
+from parsing.questions.numbers_said import GAP
+
+_REASONS = frozenset(
+    {
+        "because", "cause", "cuz", "coz", "so that", "so i can", "бо", "тому що", "оскільки",
+        "адже", "щоб", "щоби", "аби", "позаяк", "потому что", "поскольку", "ибо", "чтобы", "чтоб",
+        "так как", "потому как", "а то", "ато", "раз уж", "since it",
+    }
+)  # fmt: skip
+OR = frozenset({"or", "чи", "або", "или", "либо", "/"})
+"""What stands between things of which one is asked for."""
+_STOPS = frozenset(".!?;\n")
+_BREAKS = frozenset(".!?;\n,:()—–")
+_ASKED = frozenset({"measure", "counted", "category", "group"})
+_TALKS = frozenset({"filler", "word", "name", "sign", "gap", "follow", "joiner", "spec"})
+
+
+def without_reasons(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Leave out why somebody asks, where the rest asks by itself: "…, бо щось каса худа"."""
+    for at, mark in enumerate(marks):
+        if mark.section not in {"filler", "joiner"} or fold(mark.text) not in _REASONS:
+            continue
+        is_first = not any(each.section not in {"sign", "filler"} for each in marks[:at])
+        ends = {",", *_STOPS} if is_first else _STOPS
+        end = next((i for i in range(at + 1, len(marks)) if marks[i].text in ends), len(marks))
+        rest = (*marks[:at], GAP, *marks[end:])
+        if any(each.section in _ASKED or each.section == "place" for each in rest):
+            return without_reasons(rest)
+    return tuple(marks)
+
+
+def without_says(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Leave out who wants to know, where that is a half-sentence: "податкова питає, який…"."""
+    clauses = clauses_of(marks)
+    for place, clause in enumerate(clauses[:-1]):
+        says = any(marks[at].is_of("filler", "says") for at in clause)
+        is_asked = any(marks[at].section not in {*_TALKS, "place"} for at in clause)
+        later = [marks[at] for each in clauses[place + 1 :] for at in each]
+        if says and not is_asked and any(mark.section in _ASKED for mark in later):
+            return (GAP, *marks[clause[-1] + 1 :])
+    return tuple(marks)
+
+
+def talk_in(marks: Sequence[Mark]) -> frozenset[int]:
+    """Give the places of half-sentences that ask nothing, where others do.
+
+    A word or two alone may be what a question is about: "Бондаренко, скільки він винен".
+    """
+    clauses = clauses_of(marks)
+    talk: set[int] = set()
+    for clause in clauses:
+        is_talk = all(marks[at].section in _TALKS for at in clause)
+        is_talk = is_talk and not any(fold(marks[at].text) in OR for at in clause)
+        is_topic = all(marks[at].section in {"word", "name", "sign"} for at in clause)
+        if len(clauses) > 1 and is_talk and not is_topic:
+            talk |= {*clause}
+    return frozenset(talk)
+
+
+def clauses_of(marks: Sequence[Mark]) -> list[list[int]]:
+    """Give the places of marks, half-sentence by half-sentence."""
+    clauses: list[list[int]] = [[]]
+    for at, mark in enumerate(marks):
+        if mark.text in _BREAKS or (mark.text == "-" and mark.section == "sign"):
+            clauses.append([])
+        else:
+            clauses[-1].append(at)
+    return [clause for clause in clauses if clause]
