@@ -15,6 +15,13 @@ _REASONS = frozenset(
 )  # fmt: skip
 OR = frozenset({"or", "чи", "або", "или", "либо", "/"})
 """What stands between things of which one is asked for."""
+_CONCEDED = frozenset(
+    {
+        "although", "though", "even though", "as if", "ніби", "наче", "неначе", "начебто", "хоча",
+        "хотя", "вроде", "будто", "хоть", "а вроде",
+    }
+)  # fmt: skip
+"""What follows these after a comma says what surprises, and asks nothing."""
 _STOPS = frozenset(".!?;\n")
 _BREAKS = frozenset(".!?;\n,:()—–")
 _ASKED = frozenset({"measure", "counted", "category", "group"})
@@ -24,7 +31,9 @@ _TALKS = frozenset({"filler", "word", "name", "sign", "gap", "follow", "joiner",
 def without_reasons(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Leave out why somebody asks, where the rest asks by itself: "…, бо щось каса худа"."""
     for at, mark in enumerate(marks):
-        if mark.section not in {"filler", "joiner"} or fold(mark.text) not in _REASONS:
+        said = fold(mark.text) if mark.section in {"filler", "joiner", "follow"} else ""
+        is_after = at > 0 and marks[at - 1].text == ","
+        if said not in _REASONS and not (is_after and said in _CONCEDED):
             continue
         is_first = not any(each.section not in {"sign", "filler"} for each in marks[:at])
         ends = {",", *_STOPS} if is_first else _STOPS

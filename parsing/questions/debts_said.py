@@ -17,7 +17,8 @@ _WE_OWE = frozenset({"винні", "повинні", "должны", "должн
 _DEBTORS = (
     "дебитор", "дебітор", "боржник", "должник", "debtor", "receivable", "unpaid", "неоплач",
     "несплач", "не оплач", "late", "overdue", "outstanding", "простроч", "просроч", "не заплат",
-    "не оплат", "haven't", "hasn't", "didn't", "not paid",
+    "не оплат", "haven't", "hasn't", "didn't", "not paid", "we're owed", "we are owed", "are we owed",
+    "money we're owed", "owing us", "owing to us", "has to pay us", "have to pay us",
 )  # fmt: skip
 _BEFORE = frozenset({"перед", "in front of"})
 """What a debt is owed to stands after these: "борг перед постачальником"."""

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from ledger.cash import CASH_RULES, CashCategory, CashDirection
+from parsing.annotation.tokens import fold
 from parsing.questions.marks import Mark
 from parsing.questions.query import GATEWAYS, Ask, Group, Measure
 from parsing.questions.slots import Slots
@@ -44,6 +45,10 @@ OF_GROUP = frozenset(
 """What a group that is named measures, so that it need not be a top of it."""
 PAID = frozenset({Measure.MONEY_OUT, Measure.MONEY_IN, Measure.PAID_BY_CUSTOMERS, Measure.REFUNDS})
 """What paying may be taken for where nobody says who pays."""
+PAID_BY = {
+    Group.SUPPLIER: Measure.PAID_TO_SUPPLIERS, Group.CUSTOMER: Measure.PAID_BY_CUSTOMERS,
+}  # fmt: skip
+"""What single payments to or from such a group are: "the largest payment to a supplier"."""
 _OF_OTHERS = {Group.ORDER: Measure.MARGIN, Group.RECORDER: Measure.MONEY_IN}
 _IN_AND_OUT = frozenset({"money_in", "money_out"})
 _PAIR = 2
@@ -57,6 +62,7 @@ _INCOMING = frozenset({CashDirection.IN})
 _WENT = frozenset({"пішло", "пішли", "йде", "ушло", "ушли", "ушла", "уходит", "пошло"})
 _GOES = _WENT | {"іде", "идет", "идёт", "ідуть", "идут", "йдуть", "going"}
 _NAMES = frozenset({"name", "word"})
+_FROM = frozenset({"from", "від", "от"})
 _SIGNS = frozenset(",/+")
 _BETWEEN = frozenset({"filler", "sign", "when", "gap"})
 
@@ -170,6 +176,19 @@ def _pays_us(slots: Slots) -> bool:
         for one, two in pairwise(slots.marks)
     )
     return is_his and not slots.has("filler", "we")
+
+
+def paid_entries(slots: Slots) -> Measure | None:
+    """Say which payments are listed where one phrase asks for them: "all payments from Melnyk"."""
+    said = [fold(mark.text) for mark in slots.marks if mark.is_of("ask", "entries")]
+    is_paid = any(part in each for each in said for part in ("payment", "оплат", "плат", "надх"))
+    if not is_paid or not slots.about:
+        return None
+    is_from = any(
+        one.text.casefold() in _FROM and two.section in _NAMES
+        for one, two in pairwise(slots.marks)
+    )
+    return Measure.MONEY_IN if is_from else Measure.MONEY_OUT
 
 
 def joined_by(slots: Slots) -> Mark | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ledger.cash import CashCategory
 from ledger.days import Days
+from parsing.annotation.tokens import fold
 from parsing.questions.figures_said import SEVERAL_LIMIT, Figures
 from parsing.questions.measures import measure_said
 from parsing.questions.periods import ever
@@ -21,6 +22,7 @@ from parsing.questions.query import (
     Unclear,
 )
 from parsing.questions.relative import unit_so_far
+from parsing.questions.slots import Slots
 
 _OPEN = {
     "problems": Measure.PROBLEMS,
@@ -29,6 +31,10 @@ _OPEN = {
 }
 _COUNTED = (CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS)
 _LOST = frozenset({Measure.MARGIN, Measure.RESULT})
+_TAKEN = frozenset(
+    {None, Measure.SALES, Measure.MONEY_IN, Measure.PAID_BY_CUSTOMERS, Measure.ENTRIES}
+)
+"""What people put into the tills."""
 _PAIR = 2
 _OF_WEEK, _USUAL_DAYS = 7, 84
 """Twelve weeks, so that each day of the week counts as often."""
@@ -56,6 +62,8 @@ class OpenFigures(Figures):
             found = Measure.IN_TRANSIT if has_come else None
         if found is None:
             return None
+        if found is Measure.IN_TRANSIT and "gateway" in slots.place_kinds:
+            return replace(self._balance(), place=GATEWAYS, about=None)
         days = slots.periods[0] if slots.periods else ever(self.today)
         asked = self._query(Ask.OWED, found, days)
         return replace(asked, days=days, place=None, about=None)
@@ -108,7 +116,7 @@ class OpenFigures(Figures):
             return Doubt(Unclear.MARGIN_OF)
         if not is_said or not is_order or slots.is_counting:
             return None
-        if slots.about or slots.categories:
+        if slots.about or slots.loose or slots.categories:
             return Doubt(Unclear.MARGIN_OF)
         days = usual or unit_so_far("month", self.today)
         found = self._query(Ask.TOP, Measure.MARGIN, days, group=Group.ORDER)
@@ -134,7 +142,7 @@ class OpenFigures(Figures):
         is_least = found.is_least or slots.has("filler", "down")
         return replace(found, limit=slots.number or _OF_WEEK, is_least=is_least)
 
-    def by_people(self, usual: Days | None) -> Query | None:
+    def by_people(self, usual: Days | None) -> Query | Doubt | None:
         """Read which cashier took the most into the tills."""
         slots = self.slots
         if not slots.are_people_apart and (not slots.has("group", "recorder") or slots.about):
@@ -143,6 +151,8 @@ class OpenFigures(Figures):
         is_out = measure in {Measure.MONEY_OUT, Measure.EXPENSES, Measure.CATEGORY}
         if slots.has("measure", "owe", "advances", "balance") or measure in _LOST:
             return None
+        if not is_out and measure not in _TAKEN:
+            return Doubt(Unclear.WORDS, slots.group_words)
         days = usual or unit_so_far("month", self.today)
         rows_of = Measure.MONEY_OUT if is_out else Measure.MONEY_IN
         found = self._query(Ask.TOP, rows_of, days, group=Group.RECORDER)
@@ -154,6 +164,9 @@ class OpenFigures(Figures):
         slots = self.slots
         if not slots.has("group", "channel"):
             return None
+        if measure_said(slots) is Measure.MONEY_IN and _are_sources(slots):
+            found = self._query(Ask.TOP, Measure.MONEY_IN, usual or unit_so_far("month", self.today))
+            return replace(found, group=Group.COUNTERPARTY, limit=slots.number or SEVERAL_LIMIT)
         if measure_said(slots) is not Measure.SALES or slots.has("measure", "owe"):
             return None
         days = usual or unit_so_far("month", self.today)
@@ -163,6 +176,12 @@ class OpenFigures(Figures):
 
 def _comes(word: str) -> bool:
     return bool(_COMES.match(word.casefold()))
+
+
+def _are_sources(slots: Slots) -> bool:
+    """Tell whether money is asked for by where it came from: by whom it was paid."""
+    said = (fold(mark.text) for mark in slots.marks if mark.is_of("group", "channel"))
+    return any(part in each for each in said for part in ("sourc", "джерел", "источник"))
 
 
 def _is_profitable(figures: Figures) -> bool:

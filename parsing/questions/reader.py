@@ -18,10 +18,12 @@ from parsing.questions.figures_said import LISTED, SEVERAL_LIMIT
 from parsing.questions.measures import (
     OF_GROUP,
     PAID,
+    PAID_BY,
     is_only_going,
     joined_by,
     measure_of_group,
     measure_said,
+    paid_entries,
 )
 from parsing.questions.open_said import OpenFigures
 from parsing.questions.periods import ever
@@ -190,7 +192,8 @@ class Reader(OpenFigures):
     def _owed(self, usual: Days | None) -> Query | Doubt | None:
         slots = self.slots
         if slots.has("measure", "advances") or _is_accounted(slots):
-            return self._query(Ask.OWED, Measure.ADVANCES, Days.one(self.today))
+            found = self._query(Ask.OWED, Measure.ADVANCES, Days.one(self.today))
+            return replace(found, place=None)  # "what cash has Ihor to account for"
         settled = settled_with(slots)
         is_late = bool(slots.older_than_days) and measure_said(slots) is None
         is_late = is_late or settled is not None
@@ -244,6 +247,8 @@ class Reader(OpenFigures):
         measure = measure_said(self.slots)
         if slots.at_least and measure in LISTED and not slots.group_words:
             group = None  # "sales over 50 000, who bought" are entries, which name people
+        if group in PAID_BY and slots.is_of_entries:
+            group, measure = None, PAID_BY[group]
         if group is not None:
             default = "year" if group in {Group.SUPPLIER, Group.CUSTOMER} else "month"
             days = usual or unit_so_far(default, self.today)
@@ -253,6 +258,7 @@ class Reader(OpenFigures):
             return self._query(Ask.TOP, rows_of, days, group=group)
         is_last = slots.has("rank", "last") or slots.has("when", "last")
         is_when = slots.has("ask", "when") and (measure is not None or bool(slots.about))
+        is_when = is_when and not slots.has("rank", "biggest", "top", "smallest")
         if is_last or is_when:
             return self._query(Ask.LAST, measure or Measure.ENTRIES, usual or ever(self.today))
         if slots.has("rank", "biggest", "top", "smallest"):
@@ -263,6 +269,7 @@ class Reader(OpenFigures):
     def _entries(self, measure: Measure | None, usual: Days | None) -> Query | None:
         """Read all entries that are asked for: of a measure, or that somebody recorded."""
         slots = self.slots
+        measure = paid_entries(slots) if measure is None else measure
         is_summed = slots.is_counting or slots.has("shape", "average", *AVERAGES)
         is_recorded = slots.told_by is not None and measure is None
         is_recorded = is_recorded and not slots.has("ask", "how_much")

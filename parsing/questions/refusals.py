@@ -3,6 +3,7 @@
 from ledger.cash import CashCategory
 from parsing.questions.figures_said import NO_SERIES
 from parsing.questions.marks import Mark
+from parsing.questions.periods import BEGIN
 from parsing.questions.query import Ask, Doubt, Group, Measure, Per, Query, Unclear, parts_of
 from parsing.questions.slots import Slots
 
@@ -52,6 +53,7 @@ _MEASURED = {
 """What the rows of such a group can be told by."""
 _ONLY_ROWS = (Group.CHANNEL, Group.RECORDER, Group.WEEKDAY)
 """Groups that make rows, and narrow nothing down."""
+_EARNS = ("зараб", "зароб", "earn", "make")
 _WITH_BUT = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.SERIES, Ask.COMPARE, Ask.WHY, Ask.TOP})
 _WITH_WEEKDAYS = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.COUNT, Ask.SERIES, Ask.COMPARE, Ask.TOP})
 OPEN = frozenset({Measure.IN_TRANSIT, Measure.DRAFTS, Measure.PROBLEMS})
@@ -111,12 +113,15 @@ def _is_short(found: Query) -> bool:
         return False
     per = found.per if found.group is None else _BEST_OF.get(found.group, found.per)
     is_short = found.ask is Ask.SERIES or found.measure in _OF_RESULT
+    if found.days.first == BEGIN and not is_short:
+        return not found.is_least  # the emptiest of all days has no sales, and no meaning
     return len(parts_of(found.days, per)) <= (ROWS_MAX if is_short else BEST_MAX)
 
 
 def _in_vain(found: Query, slots: Slots) -> tuple[str, ...] | None:
     """Give the words that would be left out; None where there are none."""
     beyond = tuple(mark.text for mark in slots.marks if _is_beyond(mark, found))
+    beyond = beyond or _first(found, slots) or _of_others(found, slots)
     words = (
         beyond
         or _narrowing(found, slots)
@@ -168,6 +173,21 @@ def _figures(found: Query, slots: Slots) -> tuple[str, ...]:
     return slots.figures if len(slots.figures) > is_limited else ()
 
 
+def _first(found: Query, slots: Slots) -> tuple[str, ...]:
+    """Give the word that asks for the first of all entries, which are told the newest first."""
+    if found.ask is not Ask.LAST or found.days.first != BEGIN:
+        return ()
+    return tuple(mark.text for mark in slots.marks if mark.is_of("number", "1"))
+
+
+def _of_others(found: Query, slots: Slots) -> tuple[str, ...]:
+    """Give who else may have earned what the shop is not said to have: "сколько зарабатывает он"."""
+    is_ours = slots.has("filler", "we", "us") or found.measure is not Measure.RESULT
+    verbs = (mark for mark in slots.marks if mark.is_of("measure", "result"))
+    is_earned = any(mark.text.casefold().startswith(_EARNS) for mark in verbs)
+    return slots.loose if is_earned and not is_ours else ()
+
+
 def _is_sized(found: Query) -> bool:
     """Tell whether rows or entries can be told by their size."""
     is_list = found.ask in {Ask.OWED, Ask.BIGGEST, Ask.LAST} or found.group is Group.ORDER
@@ -183,7 +203,12 @@ def _narrowing(found: Query, slots: Slots) -> tuple[str, ...]:
             tuple(mark.text for mark in slots.marks if mark.is_of("filler", "without")) or without
         )
     groups = [mark for mark in slots.marks if mark.is_of("group", *_ONLY_ROWS)]
-    apart = tuple(mark.text for mark in groups if mark.value != found.group)
+    is_of_payers = found.group is Group.COUNTERPARTY and found.measure is Measure.MONEY_IN
+    apart = tuple(
+        mark.text
+        for mark in groups
+        if mark.value != found.group and not (is_of_payers and mark.value == Group.CHANNEL)
+    )
     if apart:
         return apart
     is_by_day = found.measure not in NO_SERIES and found.group in {None, Group.DAY, Group.WEEKDAY}

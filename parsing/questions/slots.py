@@ -26,6 +26,7 @@ from parsing.questions.places_said import places_apart_in, without_place
 from parsing.questions.query import LIMIT_MAX
 from parsing.questions.units_said import (
     averaged,
+    is_in_so_long,
     like_parts,
     named_days,
     ranked_units,
@@ -46,6 +47,10 @@ _SAME = frozenset({"the same", "same", "такий же", "такой же", "т
 _JOINS = frozenset(",/&+")
 _SOLD = ("sales", "refunds")
 _TO_HIM = frozenset({"to", "for", "для", "with", "from", "від", "от"})
+_PAYMENTS = (
+    "payment", "transfer", "invoice", "payout", "платеж", "платіж", "оплат", "виплат", "выплат",
+    "переказ", "перевод", "проплат",
+)  # fmt: skip
 _FIRST = ("first", "перш", "перв")
 _TO = frozenset({"to", "on", "к", "ко", "до"})
 _MONEY_WORDS = frozenset({"money", "cash", "грошей", "денег", "бабла", "бабок"})
@@ -78,6 +83,8 @@ class Slots:
     """The amount after "more than", in whole units of the shop's currency."""
     is_to_earlier: bool = False
     """Of two stretches the one that is named later came before: "this year to the last"."""
+    place_kinds: tuple[str, ...] = ()
+    """Kinds of places that are named: tills, banks, gateways."""
     places_apart: tuple[str, ...] = ()
     """Kinds of places that are held against each other: "cash or card"."""
     loose: tuple[str, ...] = ()
@@ -164,6 +171,19 @@ class Slots:
         return is_of_team and self.are_names_joined and any(map(_holds_apart, self.marks))
 
     @property
+    def is_of_entries(self) -> bool:
+        """Tell whether single payments are ranked: "biggest payment to a supplier", and who got it.
+
+        "The largest suppliers by payments" are ranked themselves.
+        """
+        ranked = next((at for at, mark in enumerate(self.marks) if mark.section == "rank"), None)
+        rest = self.marks[ranked + 1 :] if ranked is not None else ()
+        telling = [mark for mark in rest if mark.section not in {"filler", "gap", "digits", "when"}]
+        if not telling or telling[0].section not in {"measure", "counted", "ask", "spec"}:
+            return False
+        return any(word.startswith(_PAYMENTS) for word in fold(telling[0].text).split())
+
+    @property
     def group_words(self) -> tuple[str, ...]:
         """Give the words that name a group."""
         return tuple(mark.text for mark in self.marks if mark.section == "group")
@@ -200,6 +220,7 @@ def slots_of(
     marks = averaged(marks, len(find_periods(marks, today, before)))
     place, gapped = without_place(marks, vocabulary)
     place_words = tuple(mark.text for mark in marks if mark not in gapped)
+    place_kinds = tuple(mark.value for mark in marks if mark.section == "place")
     places_apart = places_apart_in(marks)
     marks = gapped
     periods = _found_periods(marks, today, before)
@@ -219,11 +240,12 @@ def slots_of(
         is_follow=is_follow,
         is_counting=_is_counting(rest),
         figures=tuple(each.text for each in rest if each.section == "digits"),
-        names_future=_is_ahead(rest, is_dated=bool(periods)),
+        names_future=_is_ahead(rest, is_dated=bool(periods)) or is_in_so_long(told),
         place_words=place_words,
         is_than_days=_is_than_days(marks, periods),
         at_least=cut.at_least,
         is_to_earlier=_is_to_earlier(marks, periods),
+        place_kinds=place_kinds,
         places_apart=places_apart,
         loose=unknown.loose,
         idle=unknown.idle,

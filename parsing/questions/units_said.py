@@ -20,6 +20,7 @@ _NUMBERED = frozenset({"digits", "month"})
 _COUNTS = frozenset({"digits", "number"})
 _LAST_YEARS = ("минулорічн", "торішн", "прошлогодн")
 _DESCRIBING = frozenset({"quarterly", "annual", "annually", "yearly", "monthly", "weekly"})
+_WILL = frozenset({"will", "wont", "ll", "going", "gonna"})
 _BETWEEN = frozenset({"joiner", "filler", "sign"})
 
 
@@ -137,3 +138,19 @@ def named_days(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Period
         if each.end > each.start + 1 or fold(marks[each.start].text) not in _DESCRIBING
     )
     return kept or tuple(periods)
+
+
+def is_in_so_long(marks: Sequence[Mark]) -> bool:
+    """Tell whether days ahead are counted from today: "через два тижні", "will we have in a week"."""
+    is_will = any(fold(mark.text).split()[0] in _WILL for mark in marks if mark.section != "sign")
+    for at, mark in enumerate(marks):
+        said = fold(mark.text)
+        if said != "через" and not (said == "in" and is_will):
+            continue
+        unit = at + 1
+        while unit < len(marks) and (_is_count(marks[unit]) or marks[unit].section == "filler"):
+            unit += 1
+        after = marks[unit] if unit < len(marks) else NOTHING
+        if after.section == "unit" or after.is_of("period", "fortnight"):
+            return True
+    return False
