@@ -15,6 +15,8 @@ _REASONS = frozenset(
 )  # fmt: skip
 OR = frozenset({"or", "чи", "або", "или", "либо", "/"})
 """What stands between things of which one is asked for."""
+_HENCE = frozenset({"so", "therefore", "тому", "отож", "тож", "поэтому", "так что", "так шо"})
+"""What a question follows from stands before these."""
 _CONCEDED = frozenset(
     {
         "although", "though", "even though", "as if", "ніби", "наче", "неначе", "начебто", "хоча",
@@ -30,6 +32,7 @@ _TALKS = frozenset({"filler", "word", "name", "sign", "gap", "follow", "joiner",
 
 def without_reasons(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Leave out why somebody asks, where the rest asks by itself: "…, бо щось каса худа"."""
+    marks = _without_cause(marks)
     for at, mark in enumerate(marks):
         said = fold(mark.text) if mark.section in {"filler", "joiner", "follow"} else ""
         is_after = at > 0 and marks[at - 1].text == ","
@@ -41,6 +44,18 @@ def without_reasons(marks: Sequence[Mark]) -> tuple[Mark, ...]:
         rest = (*marks[:at], GAP, *marks[end:])
         if any(each.section in _ASKED or each.section == "place" for each in rest):
             return without_reasons(rest)
+    return tuple(marks)
+
+
+def _without_cause(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Leave out what leads to a question: "I'm writing to the bank, so I need the profit"."""
+    for at, mark in enumerate(marks):
+        is_so = mark.section in {"filler", "follow", "joiner"} and fold(mark.text) in _HENCE
+        before = [each for each in marks[:at] if each.section not in {"sign", "filler", "gap"}]
+        if not is_so or not before or any(each.section in _ASKED for each in before):
+            continue
+        if any(each.section in _ASKED for each in marks[at:]):
+            return (GAP, *marks[at + 1 :])
     return tuple(marks)
 
 

@@ -9,7 +9,7 @@ from parsing.questions.query import Measure
 from parsing.questions.slots import Slots
 
 _SILENT = frozenset({"filler", "sign", "gap"})
-_TO_WHOM = frozenset({"кому", "whom", "to whom"})
+_TO_WHOM = frozenset({"кому", "whom", "to whom", "з ким", "с кем", "перед ким", "перед кем"})
 _WHO = frozenset({"who", "хто", "кто"})
 _CREDITORS = ("кредитор", "creditor", "payable")
 _WE_OWE = frozenset({"винні", "повинні", "должны", "должні", "торчим", "торчимо"})
@@ -55,10 +55,15 @@ def whose_debt(slots: Slots) -> Measure | None:
         return Measure.RECEIVABLE
     if slots.has("filler", "we") or (slots.about and words & _WE_OWE):
         return Measure.PAYABLE
-    if all(mark.section in _SILENT or mark.is_of("measure", "owe") for mark in slots.marks):
+    if all(map(_is_silent, slots.marks)):
         return Measure.RECEIVABLE  # "debts" alone
     is_aged = bool(slots.older_than_days) or slots.has("shape", "by_age")
     return Measure.RECEIVABLE if slots.about or is_aged else None
+
+
+def _is_silent(mark: Mark) -> bool:
+    is_alone = mark.section in _SILENT or mark.is_of("measure", "owe")
+    return is_alone or mark.is_of("ask", "list", "report") or mark.is_of("when", "since")
 
 
 def settled_with(slots: Slots) -> Measure | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from parsing.annotation.tokens import fold
 from parsing.questions.marks import Mark
+from parsing.questions.numbers_said import GAP
 
 _PARTS = frozenset({"quarter", "half"})
 _PLACES = frozenset("1234")
@@ -27,10 +28,19 @@ def completed(marks: Sequence[Mark]) -> tuple[Mark, ...]:
         after = _linked(marks, at + 1)
         unit = found[after + 1] if after is not None and after + 1 < len(found) else None
         is_alone = _is_place(marks[at]) and after is not None and _is_place(marks[after])
-        if is_alone and unit is not None and unit.is_of("unit", *_PARTS):
-            found.insert(at + 1, unit)
+        if is_alone and unit is not None and after is not None and unit.is_of("unit", *_PARTS):
+            found[at + 1 : at + 1] = [unit, *_outer(found, after + 2)]
             return completed(found)
-    return _after_first(found)
+    return _held(_after_first(found))
+
+
+def _held(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Take "з", "с" before a part that another is compared with for no beginning of days."""
+    is_compared = any(mark.is_of("ask", "compare") for mark in marks)
+    return tuple(
+        GAP if is_compared and mark.is_of("when", "since") and _is_part(marks, at + 1) else mark
+        for at, mark in enumerate(marks)
+    )
 
 
 def _after_first(marks: list[Mark]) -> tuple[Mark, ...]:

@@ -130,12 +130,14 @@ class OpenFigures(Figures):
             at_most=0 if is_lost else found.at_most,
         )
 
-    def by_weekday(self, usual: Days | None) -> Query | None:
+    def by_weekday(self, usual: Days | None) -> Query | Doubt | None:
         """Read which day of the week is the best, or what each comes to."""
         slots = self.slots
         is_apart = len(slots.weekdays) > 1 and slots.has("ask", "against", "compare")
         if not slots.has("group", "weekday") and not (is_apart and len(slots.periods) < _PAIR):
             return None
+        if slots.has("shape", "average_sale"):
+            return Doubt(Unclear.WORDS, slots.shape_words)
         days = usual or Days(self.today - dt.timedelta(days=_USUAL_DAYS - 1), self.today)
         measure = measure_said(slots) or Measure.SALES
         found = self._query(Ask.TOP, measure, days, group=Group.WEEKDAY)

@@ -49,7 +49,7 @@ _SOLD = ("sales", "refunds")
 _TO_HIM = frozenset({"to", "for", "для", "with", "from", "від", "от"})
 _PAYMENTS = (
     "payment", "transfer", "invoice", "payout", "платеж", "платіж", "оплат", "виплат", "выплат",
-    "переказ", "перевод", "проплат",
+    "переказ", "перевод", "проплат", "розрахун", "расчет",
 )  # fmt: skip
 _FIRST = ("first", "перш", "перв")
 _TO = frozenset({"to", "on", "к", "ко", "до"})

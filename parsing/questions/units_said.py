@@ -10,7 +10,7 @@ from parsing.annotation.tokens import fold
 from parsing.questions.marks import Mark
 from parsing.questions.numbers_said import GAP, NOTHING
 from parsing.questions.periods import Period
-from parsing.questions.yearly_days import a_year_before
+from parsing.questions.yearly_days import a_year_before, is_season
 
 _RANKED = frozenset({"day", "week", "month"})
 _A_DAY = frozenset({"за день", "за добу", "за сутки"})
@@ -115,6 +115,8 @@ def with_last_year(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Pe
         return tuple(periods)
     (one,) = periods
     is_of_year = any(mark.is_of("unit", "year") for mark in marks[one.start : one.end])
+    if is_season(one.days):
+        return (one, *_season_before(marks, one))
     if not is_of_year or one.days.first.month != one.days.last.month:
         return (one,)
     for at in range(one.end, len(marks)):
@@ -122,6 +124,17 @@ def with_last_year(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Pe
         if marks[at].is_of("when", "previous", "last") and after not in _DATED:
             return (one, Period(a_year_before(one.days), at, at + 1))
     return (one,)
+
+
+def _season_before(marks: Sequence[Mark], one: Period) -> tuple[Period, ...]:
+    """Give the season a year before where one alone is said to be held against the last."""
+    held = False
+    for at in range(one.end, len(marks)):
+        after = marks[at + 1].section if at + 1 < len(marks) else ""
+        held = held or marks[at].is_of("ask", "against", "compare") or marks[at].is_of("joiner")
+        if held and marks[at].is_of("when", "previous", "last") and after not in _DATED:
+            return (Period(a_year_before(one.days), at, at + 1),)
+    return ()
 
 
 def _is_last_years(marks: Sequence[Mark], period: Period) -> bool:
