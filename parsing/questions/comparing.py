@@ -11,6 +11,11 @@ from parsing.questions.yearly_days import a_year_before, is_season, season_so_fa
 
 _YEAR_MONTHS = 12
 _PAIR = 2
+_MOVES = (
+    "grow", "fall", "shrink", "drop", "rising", "declin", "рост", "раст", "зрост", "пада", "впал",
+    "упал", "вирос", "вырос", "зменш", "уменьш",
+)  # fmt: skip
+"""How verbs of growing and falling begin."""
 _SATURDAY = 5
 _BACK_MONTHS = {"year_on_year": _YEAR_MONTHS, "month_on_month": 1}
 _UNIT = {"year_on_year": "year", "month_on_month": "month", "week_on_week": "week"}
@@ -101,6 +106,17 @@ def is_more_than(slots: Slots) -> bool:
     """Tell whether days had more than others: "вчора було більше ніж позавчора"."""
     is_amount = bool(slots.at_least or slots.at_most or slots.older_than_days)
     return len(slots.periods) == _PAIR and slots.has("age", "more", "under") and not is_amount
+
+
+def is_growing(slots: Slots) -> bool:
+    """Tell whether it is asked if a figure grows: "прибуток росте?", "are sales falling"."""
+    is_asked = slots.is_yes_or_no or any(mark.text == "?" for mark in slots.marks)
+    is_other = slots.has("rank") or bool(slots.group_words) or slots.has("ask", "why", "plan")
+    said = (mark.text.casefold() for mark in slots.marks if mark.is_of("filler", "up", "down"))
+    is_moved = any(each.startswith(_MOVES) for each in said)
+    is_many = len(slots.periods) == _PAIR and slots.has("shape", "average_sale")
+    is_figure = measure_said(slots) is not None and not is_other
+    return is_figure and (is_many or (is_asked and is_moved and len(slots.periods) < _PAIR))
 
 
 def joined(periods: tuple[Days, ...]) -> Days:

@@ -106,7 +106,7 @@ def _is_before_verb(marks: tuple[Mark, ...]) -> bool:
 
 def _is_by_now(slots: Slots) -> bool:
     """Tell whether it is asked whether all is paid by now: "yet", "уже", "has", "his order"."""
-    said = [fold(mark.text) for mark in slots.marks if mark.section != "sign"]
+    said = [fold(mark.text) for mark in slots.marks if mark.section not in {"sign", "gap"}]
     is_perfect = bool(said) and said[0].split()[0] in _PERFECT
     is_now = any(fold(mark.text) in _BY_NOW for mark in slots.marks if mark.section == "filler")
     return is_perfect or is_now or slots.has("ask", "order")

@@ -51,6 +51,9 @@ PAID_BY = {
 """What single payments to or from such a group are: "the largest payment to a supplier"."""
 _OF_OTHERS = {Group.ORDER: Measure.MARGIN, Group.RECORDER: Measure.MONEY_IN}
 _IN_AND_OUT = frozenset({"money_in", "money_out"})
+_TURNOVER = ("вируч", "виторг", "продаж", "оборот", "доход", "выруч", "sales", "revenue", "turn")
+"""What a phrase about a share says that it is of: "от выручки"."""
+_PAYMENTS = ("payment", "оплат", "платеж", "платіж", "проплат")
 _PAIR = 2
 """More figures in a row are dictated side by side."""
 _PAYS = frozenset({"pay", "paid"})
@@ -74,6 +77,8 @@ def measure_said(slots: Slots) -> Measure | None:
         return None  # a balance, whatever has not come
     if slots.has("shape", "average_sale"):
         return Measure.SALES
+    if said >= _IN_AND_OUT and _are_received(slots):
+        said.discard("money_out")  # "payments received from"
     is_both = said >= _IN_AND_OUT or ("money_in" in said and _has_left(slots))
     if is_both and not slots.categories:
         return Measure.FLOW
@@ -134,6 +139,12 @@ def is_only_going(slots: Slots) -> bool:
     """Tell whether a verb of spending only says that something goes: "как идет план"."""
     said = [mark for mark in slots.marks if mark.is_of("measure", "expenses")]
     return bool(said) and all(mark.text.casefold() in _GOES for mark in said)
+
+
+def _are_received(slots: Slots) -> bool:
+    """Tell whether payments are only what was received: "оплати, що надійшли"."""
+    out = (fold(mark.text) for mark in slots.marks if mark.is_of("measure", "money_out"))
+    return all(each.startswith(_PAYMENTS) for each in out) and not slots.has("joiner", "and")
 
 
 def _has_left(slots: Slots) -> bool:
@@ -237,6 +248,8 @@ def share_of(slots: Slots, measure: Measure, ask: Ask) -> Measure | None:
     if measure is Measure.SALES and not is_narrowed:
         return None
     is_of_sales = slots.has("measure", "sales") or slots.has("counted", "sales")
+    shares = (fold(mark.text) for mark in slots.marks if mark.is_of("shape", "share"))
+    is_of_sales = is_of_sales or any(part in each for each in shares for part in _TURNOVER)
     is_of_spent = slots.has("measure", "expenses") and not is_of_sales
     is_of_spent = is_of_spent and measure in _SPENT
     return Measure.EXPENSES if is_of_spent else Measure.SALES

@@ -85,7 +85,8 @@ def without_age(marks: Sequence[Mark]) -> tuple[int, tuple[Mark, ...]]:
         if after.section in {"digits", "number"} and len(after.value) <= 3:  # noqa: PLR2004 - days
             place, count = place + 1, int(after.value)
             after = marks[place] if place < len(marks) else NOTHING
-        if after.section == "unit":
+        behind = marks[place + 1] if place + 1 < len(marks) else NOTHING
+        if after.section == "unit" and not behind.is_of("when", "ago"):
             return count * _UNIT_DAYS[after.value], gapped(marks, at, place + 1)
     return 0, tuple(marks)
 

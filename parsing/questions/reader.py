@@ -8,6 +8,7 @@ from ledger.days import Days
 from parsing.questions.comparing import (
     are_apart,
     is_better_than,
+    is_growing,
     is_more_than,
     now_against,
     two_periods,
@@ -173,7 +174,7 @@ class Reader(OpenFigures):
         slots = self.slots
         per = series_per(slots)
         best = best_group(slots)
-        if per is None and best is None:
+        if (per is None and best is None) or (slots.is_than_days and best is None):
             return None
         measure = measure_said(slots)
         is_other = slots.is_counting or slots.has("shape", "average", "average_sale")
@@ -215,7 +216,7 @@ class Reader(OpenFigures):
         is_asked = slots.has("ask", "compare", "against") or slots.has("joiner", "than")
         is_asked = is_asked or slots.is_by_how_much or unit_on_unit(slots) is not None
         is_asked = is_asked or (bool(slots.periods) and slots.has("when", "before_that"))
-        is_asked = is_asked or is_better_than(slots) or is_more_than(slots)
+        is_asked = is_asked or is_better_than(slots) or is_more_than(slots) or is_growing(slots)
         if not (is_asked or slots.is_than_days or are_apart(slots)):
             return None
         named = [mark for mark in slots.marks if mark.section == "category"]
@@ -270,6 +271,8 @@ class Reader(OpenFigures):
         """Read all entries that are asked for: of a measure, or that somebody recorded."""
         slots = self.slots
         measure = paid_entries(slots) if measure is None else measure
+        if measure is None and slots.place is not None and slots.has("ask", "entries"):
+            measure = Measure.ENTRIES  # "a statement of the bank for yesterday"
         is_summed = slots.is_counting or slots.has("shape", "average", *AVERAGES)
         is_recorded = slots.told_by is not None and measure is None
         is_recorded = is_recorded and not slots.has("ask", "how_much")

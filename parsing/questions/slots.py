@@ -124,7 +124,7 @@ class Slots:
     @property
     def is_yes_or_no(self) -> bool:
         """Tell whether a yes or a no is asked for: "did the owner take more than", "чи взяв"."""
-        said = [mark.text.casefold() for mark in self.marks if mark.section != "sign"]
+        said = [mark.text.casefold() for mark in self.marks if mark.section not in {"sign", "gap"}]
         return bool(said) and (said[0].split()[0] in _YES_OR_NO or bool(_WHETHER & set(said)))
 
     @property
@@ -158,7 +158,7 @@ class Slots:
     @property
     def are_things_apart(self) -> bool:
         """Tell whether names, tills or banks are held against each other, and no days."""
-        is_held = any(map(_holds_apart, self.marks))
+        is_held = any(map(_holds_apart, self.marks)) or self.has("ask", "compare")
         is_placed = self.place is not None and " " in self.place
         return len(self.periods) < 2 and (  # noqa: PLR2004 - days against days
             self.is_apart_in_categories or (is_held and (is_placed or self.are_names_joined))

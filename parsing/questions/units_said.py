@@ -1,5 +1,6 @@
 """Units of days that name no days: "the best 3 days", "a week on average", parts of two months."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -115,8 +116,9 @@ def with_last_year(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Pe
         return tuple(periods)
     (one,) = periods
     is_of_year = any(mark.is_of("unit", "year") for mark in marks[one.start : one.end])
-    if is_season(one.days):
-        return (one, *_season_before(marks, one))
+    is_weekday = one.days.is_one and marks[one.end - 1].section == "weekday"
+    if is_season(one.days) or is_weekday:
+        return (one, *_like_before(marks, one))
     if not is_of_year or one.days.first.month != one.days.last.month:
         return (one,)
     for at in range(one.end, len(marks)):
@@ -126,14 +128,16 @@ def with_last_year(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Pe
     return (one,)
 
 
-def _season_before(marks: Sequence[Mark], one: Period) -> tuple[Period, ...]:
-    """Give the season a year before where one alone is said to be held against the last."""
-    held = False
+def _like_before(marks: Sequence[Mark], one: Period) -> tuple[Period, ...]:
+    """Give the season or weekday before where one alone is said to be held against the last."""
+    week = dt.timedelta(weeks=1)
+    like = Days.one(one.days.first - week) if one.days.is_one else a_year_before(one.days)
+    held = any(mark.is_of("ask", "compare") for mark in marks[: one.start])
     for at in range(one.end, len(marks)):
         after = marks[at + 1].section if at + 1 < len(marks) else ""
         held = held or marks[at].is_of("ask", "against", "compare") or marks[at].is_of("joiner")
         if held and marks[at].is_of("when", "previous", "last") and after not in _DATED:
-            return (Period(a_year_before(one.days), at, at + 1),)
+            return (Period(like, at, at + 1),)
     return ()
 
 
@@ -155,7 +159,7 @@ def named_days(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Period
 
 def is_in_so_long(marks: Sequence[Mark]) -> bool:
     """Tell whether days ahead are counted from today: "через два тижні", "will we have in a week"."""
-    is_will = any(fold(mark.text).split()[0] in _WILL for mark in marks if mark.section != "sign")
+    is_will = any(not _WILL.isdisjoint(fold(mark.text).split()) for mark in marks)
     for at, mark in enumerate(marks):
         said = fold(mark.text)
         if said != "через" and not (said == "in" and is_will):
