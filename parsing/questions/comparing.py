@@ -12,7 +12,7 @@ from parsing.questions.yearly_days import a_year_before, is_season, season_so_fa
 _YEAR_MONTHS = 12
 _PAIR = 2
 _MOVES = (
-    "grow", "fall", "shrink", "drop", "rising", "declin", "рост", "раст", "зрост", "пада", "впал",
+    "going", "goes", "went", "gone", "grow", "fall", "shrink", "drop", "rising", "declin", "рост", "раст", "зрост", "пада", "впал",
     "упал", "вирос", "вырос", "зменш", "уменьш",
 )  # fmt: skip
 """How verbs of growing and falling begin."""
@@ -52,6 +52,8 @@ def part_of_year(days: Days, other: Days) -> Days:
     is_year = other.whole_months == _YEAR_MONTHS and other.first.month == 1
     is_part = days.first.year == days.last.year and days.count < other.count
     is_other = days.first.year != other.first.year and unit_of(days) != "year"
+    if is_year and days.is_one and other.first.year == days.first.year - 1:
+        return a_year_before(days)
     return same_part(days, other) if is_year and is_part and is_other else other
 
 
@@ -91,7 +93,8 @@ def are_apart(slots: Slots) -> bool:
     first, second = sorted(slots.periods, key=lambda days: days.first)
     is_list = slots.has("rank") or slots.has("ask", "who", "list") or bool(slots.group_words)
     is_gap = (second.first - first.last).days > 1
-    return (is_gap or slots.is_to_earlier) and not is_list and not slots.is_counting
+    is_apart = is_gap or slots.is_to_earlier or slots.are_days_apart
+    return is_apart and not is_list and not slots.is_counting
 
 
 def is_better_than(slots: Slots) -> bool:

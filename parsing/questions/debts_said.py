@@ -23,7 +23,7 @@ _DEBTORS = (
 _BEFORE = frozenset({"перед", "in front of"})
 """What a debt is owed to stands after these: "борг перед постачальником"."""
 _OWED_TO = frozenset({"to", "towards"})
-_SETTLED = ("розрах", "розплат", "рассчит", "расплат", "settle", "square", "погас", "закри", "закры")
+_SETTLED = ("paid up", "all paid", "розрах", "розплат", "рассчит", "расплат", "settle", "square", "погас", "закри", "закры")
 _SQUARE = ("square", "quits", "even with")
 _OURS = ("лись", "лися", "лись с", "лись з", "лися з", "square with")
 """How "we have settled" ends; one who is named has settled alone."""

@@ -62,10 +62,14 @@ def _after_first(marks: list[Mark]) -> tuple[Mark, ...]:
 
 
 def _is_said_alone(marks: Sequence[Mark], at: int, named: int) -> bool:
-    is_ordinal = _is_place(marks[at]) and fold(marks[at].text).startswith((*_WORDS, "1st", "2nd"))
+    is_word = fold(marks[at].text).startswith(_WORDS)
+    is_ordinal = _is_place(marks[at]) and (is_word or not marks[at].text.isdecimal())
     after = marks[at + 1].section if at + 1 < len(marks) else ""
     is_held = any(
-        mark.is_of("ask", "against", "compare") or mark.section == "joiner" or _is_link(mark)
+        mark.is_of("ask", "against", "compare")
+        or mark.is_of("filler", "up", "down")
+        or mark.section in {"joiner", "age"}
+        or _is_link(mark)
         for mark in marks[named + 2 : at]
     )
     return is_ordinal and is_held and after not in {"unit", "month", "digits", "place", "group"}

@@ -53,6 +53,7 @@ _OF_OTHERS = {Group.ORDER: Measure.MARGIN, Group.RECORDER: Measure.MONEY_IN}
 _IN_AND_OUT = frozenset({"money_in", "money_out"})
 _TURNOVER = ("вируч", "виторг", "продаж", "оборот", "доход", "выруч", "sales", "revenue", "turn")
 """What a phrase about a share says that it is of: "от выручки"."""
+_MADE_OF = frozenset({"sales", "money_out", "payments", "refunds", "purchases", "orders"})
 _PAYMENTS = ("payment", "оплат", "платеж", "платіж", "проплат")
 _PAIR = 2
 """More figures in a row are dictated side by side."""
@@ -86,6 +87,8 @@ def measure_said(slots: Slots) -> Measure | None:
         return Measure.MONEY_IN
     if slots.is_counting and said & {"sales", "orders"}:
         said.discard("result")  # "how many sales did we make": no result is counted
+    if "result" in said and said & _MADE_OF and _is_only_made(slots):
+        said.discard("result")  # "the payments we made"
     if "balance" in said:
         said.discard("acquiring")  # what lies there, not what it costs
     known = _meant(next((found for word, found in _MEASURES.items() if word in said), None), slots)
@@ -139,6 +142,12 @@ def is_only_going(slots: Slots) -> bool:
     """Tell whether a verb of spending only says that something goes: "как идет план"."""
     said = [mark for mark in slots.marks if mark.is_of("measure", "expenses")]
     return bool(said) and all(mark.text.casefold() in _GOES for mark in said)
+
+
+def _is_only_made(slots: Slots) -> bool:
+    """Tell whether nothing is said to be earned, but something else to be made."""
+    said = (fold(mark.text).split() for mark in slots.marks if mark.is_of("measure", "result"))
+    return all(each[-1] in {"made", "make"} for each in said)
 
 
 def _are_received(slots: Slots) -> bool:

@@ -99,8 +99,8 @@ class Reader(OpenFigures):
         return self._results()
 
     def _why(self, usual: Days | None) -> Query | None:
-        if not self.slots.has("ask", "why"):
-            return None
+        if not self.slots.has("ask", "why") or self.slots.are_things_apart:
+            return None  # "electricity or rent, what eats more" is told as their sums
         measure = measure_said(self.slots) or Measure.RESULT
         days, against = two_periods(
             self.slots, usual or unit_so_far("month", self.today), self.today
@@ -287,7 +287,7 @@ class Reader(OpenFigures):
         """Say what a top is of; a group that only says who was paid is none."""
         slots = self.slots
         is_ranked = slots.has("rank", "top", "biggest", "smallest")
-        is_asked = any(" " in each for each in slots.group_words)
+        is_asked = slots.is_by_group or any(" " in each for each in slots.group_words)
         is_open = is_ranked or is_asked or slots.has("ask", "who", "list", "entries")
         groups = [each for each in slots.values("group") if each not in _OTHER_GROUPS]
         if "category" in groups and not slots.categories:

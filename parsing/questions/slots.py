@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from ledger.cash import CashCategory
@@ -51,6 +52,7 @@ _PAYMENTS = (
     "payment", "transfer", "invoice", "payout", "платеж", "платіж", "оплат", "виплат", "выплат",
     "переказ", "перевод", "проплат", "розрахун", "расчет",
 )  # fmt: skip
+_BY = frozenset({"by", "per", "each", "по"})
 _FIRST = ("first", "перш", "перв")
 _TO = frozenset({"to", "on", "к", "ко", "до"})
 _MONEY_WORDS = frozenset({"money", "cash", "грошей", "денег", "бабла", "бабок"})
@@ -85,6 +87,8 @@ class Slots:
     """Of two stretches the one that is named later came before: "this year to the last"."""
     place_kinds: tuple[str, ...] = ()
     """Kinds of places that are named: tills, banks, gateways."""
+    are_days_apart: bool = False
+    """Of two stretches one or the other is asked for: "the third quarter or the second"."""
     places_apart: tuple[str, ...] = ()
     """Kinds of places that are held against each other: "cash or card"."""
     loose: tuple[str, ...] = ()
@@ -167,8 +171,9 @@ class Slots:
     @property
     def are_people_apart(self) -> bool:
         """Tell whether people of whom one is of the team are held against each other."""
-        is_of_team = any(mark.section == "name" and mark.value.startswith(PERSON) for mark in self.marks)
-        return is_of_team and self.are_names_joined and any(map(_holds_apart, self.marks))
+        team = _team_in(self.marks)
+        is_held = any(map(_holds_apart, self.marks)) and self.are_names_joined
+        return bool(team) and (is_held or (len(team) > 1 and self.has("ask", "who")))
 
     @property
     def is_of_entries(self) -> bool:
@@ -182,6 +187,14 @@ class Slots:
         if not telling or telling[0].section not in {"measure", "counted", "ask", "spec"}:
             return False
         return any(word.startswith(_PAYMENTS) for word in fold(telling[0].text).split())
+
+    @property
+    def is_by_group(self) -> bool:
+        """Tell whether a group is what a figure is parted by: "by payer", "по клиентам"."""
+        return any(
+            fold(one.text) in _BY and two.section == "group"
+            for one, two in pairwise(self.marks)
+        )
 
     @property
     def group_words(self) -> tuple[str, ...]:
@@ -246,6 +259,7 @@ def slots_of(
         at_least=cut.at_least,
         is_to_earlier=_is_to_earlier(marks, periods),
         place_kinds=place_kinds,
+        are_days_apart=_are_days_apart(marks, periods),
         places_apart=places_apart,
         loose=unknown.loose,
         idle=unknown.idle,
@@ -381,6 +395,12 @@ def _about(marks: Sequence[Mark], unknown: Unknown) -> tuple[str, ...]:
     return tuple(mark.text for mark in marks if mark.section == "spec")
 
 
+def _are_days_apart(marks: Sequence[Mark], periods: Sequence[Period]) -> bool:
+    if len(periods) != 2:  # noqa: PLR2004 - a pair
+        return False
+    return any(map(_holds_apart, marks[periods[0].end : periods[1].start]))
+
+
 def _is_join(mark: Mark) -> bool:
     is_beside = mark.section in {"name", "word", "filler", "spec", "measure", "gap"}
     return not is_beside or _holds_apart(mark)
@@ -399,13 +419,19 @@ def _is_recorded(marks: Sequence[Mark]) -> bool:
 def _recorder(marks: Sequence[Mark], about: Sequence[str]) -> str | None:
     """Give who of the team is named as having taken, sold or recorded something."""
     named = [at for at, mark in enumerate(marks) if mark.value.startswith(PERSON)]
-    is_one = len(about) == 1 or not any(map(_holds_apart, marks))
+    is_who = len(_team_in(marks)) > 1 and any(mark.is_of("ask", "who") for mark in marks)
+    is_one = len(about) == 1 or not (is_who or any(map(_holds_apart, marks)))
     if not about or not named or not is_one or not _is_called(marks[named[0]], about[0]):
         return None
     before = marks[named[0] - 1] if named[0] else NOTHING
     is_sold = any(mark.is_of("measure", *_SOLD) or _is_receipt(mark) for mark in marks)
     is_sold = is_sold and fold(before.text) not in _TO_HIM
     return marks[named[0]].value if is_sold or _is_recorded(marks) else None
+
+
+def _team_in(marks: Sequence[Mark]) -> frozenset[str]:
+    """Give who of the team are named."""
+    return frozenset(mark.value for mark in marks if mark.value.startswith(PERSON))
 
 
 def _is_called(mark: Mark, name: str) -> bool:

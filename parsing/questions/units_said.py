@@ -109,6 +109,9 @@ def _same_days(days: Days, other: Days) -> Days:
 
 def with_last_year(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Period, ...]:
     """Add the days a year before where only "the last" is said: "цього року з минулим"."""
+    if len(periods) == 2 and periods[0].days == periods[1].days and is_season(periods[0].days):  # noqa: PLR2004 - a pair
+        one, other = periods  # "spring vs last spring"
+        return (one, replace(other, days=a_year_before(one.days)))
     if len(periods) == 2 and _is_last_years(marks, periods[1]):  # noqa: PLR2004 - a pair
         one, other = periods  # "лучше прошлогодней"
         return (one, replace(other, days=a_year_before(one.days)))

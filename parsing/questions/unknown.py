@@ -23,6 +23,8 @@ _FIRMS = frozenset("тов тзов фоп фп пп ат пат ооо ип з�
 _OF_PEOPLE = frozenset({"owe", "advances", "to_pay"})
 """What somebody owes: whoever is named beside it is a name."""
 _BETWEEN = frozenset({"filler", "sign", "joiner", "gap", "measure", "spec"})
+_PAYING = ("pays", "money_in", "money_out", "taken", "rung")
+"""What is done by whoever stands before it: "Мельник уже все оплатив"."""
 _FOR = frozenset({"for", "за", "по"})
 _ONE = frozenset({"a", "an", "my", "his", "her", "their"})
 _SKIPPED = frozenset({"the", "a", "an", "our", "my", "all", "any", "some", "this", "that"})
@@ -147,7 +149,11 @@ def _is_name(marks: Sequence[Mark], phrase: Sequence[int], words: QuestionWords)
     if any(_looks_named(marks, at) for at in phrase) or _is_led(marks, first, words):
         return True
     beside = [marks[at] for at in (first - 1, last + 1) if 0 <= at < len(marks)]
-    return any(mark.section in _NAMED_BESIDE for mark in beside)
+    after = last + 1
+    while after < len(marks) and marks[after].section == "filler":
+        after += 1
+    is_payer = after < len(marks) and marks[after].is_of("measure", *_PAYING)
+    return is_payer or any(mark.section in _NAMED_BESIDE for mark in beside)
 
 
 def _looks_named(marks: Sequence[Mark], at: int) -> bool:

@@ -88,13 +88,15 @@ def _black(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
 
 def _months(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
     """Read "the first nine months of the year", "9 місяців 2026 року"."""
-    number = _at(marks, at)
-    is_first = number.section == "number" and number.value == "1"
+    one, two = _at(marks, at), _at(marks, at + 1)
+    is_first = _is_first(one) or (_is_first(two) and _at(marks, at + 2).section == "unit")
+    number = two if _is_first(one) else one
     counted = at + is_first
-    number, unit = _at(marks, counted), _at(marks, counted + 1)
+    unit = _at(marks, counted + 1)
     is_count = number.section in {"digits", "number"} and number.value.isdecimal()
     count = int(number.value) if is_count and len(number.value) <= 2 else 0  # noqa: PLR2004 - of a year
-    if not unit.is_of("unit", "month") or not 1 < count < _YEAR_MONTHS:
+    length = {"month": 1, "quarter": 3}.get(unit.value, 0) if unit.section == "unit" else 0
+    if not 1 < count * length < _YEAR_MONTHS or count < 2:  # noqa: PLR2004 - several
         return None
     year, end = _year_after(marks, counted + 2, today)
     if year is None:
@@ -104,7 +106,11 @@ def _months(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
         if not is_bare:
             return None
         year, end = today.year, bare + _at(marks, bare).is_of("unit", "year")
-    return Days.months(year, 1, count), end
+    return Days.months(year, 1, count * length), end
+
+
+def _is_first(mark: Mark) -> bool:
+    return mark.section == "number" and mark.value == "1"
 
 
 def _when_before(marks: Sequence[Mark], at: int) -> tuple[str, int]:
