@@ -64,7 +64,7 @@ def without_says(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     clauses = clauses_of(marks)
     for place, clause in enumerate(clauses[:-1]):
         says = any(marks[at].is_of("filler", "says") for at in clause)
-        is_asked = any(marks[at].section not in {*_TALKS, "place"} for at in clause)
+        is_asked = any(marks[at].section not in {*_TALKS, "place", "category"} for at in clause)
         later = [marks[at] for each in clauses[place + 1 :] for at in each]
         if says and not is_asked and any(mark.section in _ASKED for mark in later):
             return (GAP, *marks[clause[-1] + 1 :])

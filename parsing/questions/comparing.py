@@ -12,8 +12,8 @@ from parsing.questions.yearly_days import a_year_before, is_season, season_so_fa
 _YEAR_MONTHS = 12
 _PAIR = 2
 _MOVES = (
-    "going", "goes", "went", "gone", "grow", "fall", "shrink", "drop", "rising", "declin", "рост", "раст", "зрост", "пада", "впал",
-    "упал", "вирос", "вырос", "зменш", "уменьш",
+    "going", "goes", "went", "gone", "grow", "fall", "shrink", "drop", "rising", "declin",
+    "рост", "раст", "зрост", "пада", "впал", "упал", "вирос", "вырос", "зменш", "уменьш",
 )  # fmt: skip
 """How verbs of growing and falling begin."""
 _SATURDAY = 5

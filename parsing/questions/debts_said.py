@@ -9,7 +9,12 @@ from parsing.questions.query import Measure
 from parsing.questions.slots import Slots
 
 _SILENT = frozenset({"filler", "sign", "gap"})
-_TO_WHOM = frozenset({"кому", "whom", "to whom", "з ким", "с кем", "перед ким", "перед кем"})
+_TO_WHOM = frozenset(
+    {
+        "кому", "whom", "to whom", "з ким", "з ким ще", "с кем", "с кем еще", "перед ким",
+        "перед ким ще", "перед кем", "перед кем еще",
+    }
+)  # fmt: skip
 _WHO = frozenset({"who", "хто", "кто"})
 _CREDITORS = ("кредитор", "creditor", "payable")
 _WE_OWE = frozenset({"винні", "повинні", "должны", "должні", "торчим", "торчимо"})
@@ -17,13 +22,26 @@ _WE_OWE = frozenset({"винні", "повинні", "должны", "должн
 _DEBTORS = (
     "дебитор", "дебітор", "боржник", "должник", "debtor", "receivable", "unpaid", "неоплач",
     "несплач", "не оплач", "late", "overdue", "outstanding", "простроч", "просроч", "не заплат",
-    "не оплат", "haven't", "hasn't", "didn't", "not paid", "we're owed", "we are owed", "are we owed",
-    "money we're owed", "owing us", "owing to us", "has to pay us", "have to pay us",
+    "не оплат", "haven't", "hasn't", "didn't", "not paid", "we're owed", "we are owed",
+    "are we owed", "money we're owed", "owing us", "owing to us", "has to pay us",
+    "have to pay us",
 )  # fmt: skip
 _BEFORE = frozenset({"перед", "in front of"})
 """What a debt is owed to stands after these: "борг перед постачальником"."""
 _OWED_TO = frozenset({"to", "towards"})
-_SETTLED = ("paid up", "all paid", "розрах", "розплат", "рассчит", "расплат", "settle", "square", "погас", "закри", "закры")
+_SETTLED = (
+    "paid up",
+    "all paid",
+    "розрах",
+    "розплат",
+    "рассчит",
+    "расплат",
+    "settle",
+    "square",
+    "погас",
+    "закри",
+    "закры",
+)
 _SQUARE = ("square", "quits", "even with")
 _OURS = ("лись", "лися", "лись с", "лись з", "лися з", "square with")
 """How "we have settled" ends; one who is named has settled alone."""

@@ -1,4 +1,4 @@
-"""Units that are said once for several ordinals: "2 и 3 кварталы", "the first half vs the second"."""
+"""Units that are said once for several ordinals: "2 и 3 кварталы", "first half vs second"."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,9 @@ _ORDINALS = (
     "втор", "трет", "четверт", "1", "2", "3", "4",
 )  # fmt: skip
 _WORDS = ("first", "second", "third", "fourth", "перш", "перв", "друг", "втор", "трет", "четверт")
-_LINKS = frozenset({"or", "чи", "або", "или", "либо", "к", "ко", "до", "з", "із", "со", "с", "with"})
+_LINKS = frozenset(
+    {"or", "чи", "або", "или", "либо", "к", "ко", "до", "з", "із", "со", "с", "with"}
+)
 _SILENT = frozenset({"filler", "sign", "joiner"})
 _OUTER = frozenset({"month", "unit"})
 
@@ -90,7 +92,9 @@ def _is_place(mark: Mark) -> bool:
 def _outer(marks: Sequence[Mark], at: int) -> list[Mark]:
     """Give the month or the year that is named right there."""
     start = at
-    while at < len(marks) and marks[at].section == "filler" and fold(marks[at].text) in {"of", "the"}:
+    while (
+        at < len(marks) and marks[at].section == "filler" and fold(marks[at].text) in {"of", "the"}
+    ):
         at += 1
     end = at
     if end < len(marks) and marks[end].is_of("when", "this", "previous", "last"):

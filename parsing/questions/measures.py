@@ -73,26 +73,32 @@ _BETWEEN = frozenset({"filler", "sign", "when", "gap"})
 
 def measure_said(slots: Slots) -> Measure | None:
     """Say what is measured, the most telling word first."""
-    said = {*slots.values("measure"), *slots.values("counted")}
+    said = _words_said(slots)
     if "stuck" in said:
         return None  # a balance, whatever has not come
     if slots.has("shape", "average_sale"):
         return Measure.SALES
-    if said >= _IN_AND_OUT and _are_received(slots):
-        said.discard("money_out")  # "payments received from"
     is_both = said >= _IN_AND_OUT or ("money_in" in said and _has_left(slots))
     if is_both and not slots.categories:
         return Measure.FLOW
     if slots.told_by is not None and "rung" in said and "sales" not in said:
         return Measure.MONEY_IN
+    known = _meant(next((found for word, found in _MEASURES.items() if word in said), None), slots)
+    return _of_group(known, slots)
+
+
+def _words_said(slots: Slots) -> set[str]:
+    """Give what words measure, but for those that only go with another."""
+    said = {*slots.values("measure"), *slots.values("counted")}
+    if said >= _IN_AND_OUT and _are_received(slots):
+        said.discard("money_out")  # "payments received from"
     if slots.is_counting and said & {"sales", "orders"}:
         said.discard("result")  # "how many sales did we make": no result is counted
     if "result" in said and said & _MADE_OF and _is_only_made(slots):
         said.discard("result")  # "the payments we made"
     if "balance" in said:
         said.discard("acquiring")  # what lies there, not what it costs
-    known = _meant(next((found for word, found in _MEASURES.items() if word in said), None), slots)
-    return _of_group(known, slots)
+    return said
 
 
 def _meant(known: Measure | None, slots: Slots) -> Measure | None:
@@ -106,9 +112,25 @@ def _meant(known: Measure | None, slots: Slots) -> Measure | None:
     is_part = slots.has("shape", "share") and slots.place is not None
     if known is Measure.MONEY_OUT and is_part and not slots.has("filler", "we"):
         return Measure.SALES  # what share was paid in cash
-    if known is Measure.MONEY_OUT and _pays_us(slots):
-        return Measure.MONEY_IN
+    if known in {Measure.MONEY_IN, Measure.MONEY_OUT}:
+        return _way_of(known, slots)
     return Measure.STAFF if known is Measure.RESULT and _is_earned_by(slots) else known
+
+
+def _way_of(known: Measure, slots: Slots) -> Measure:
+    """Turn round what is paid where it is said who pays whom."""
+    if known is Measure.MONEY_IN:
+        is_ours = slots.has("filler", "us") and _are_from_us(slots)
+        return Measure.MONEY_OUT if is_ours else known
+    return Measure.MONEY_IN if _pays_us(slots) else known
+
+
+def _are_from_us(slots: Slots) -> bool:
+    """Tell whether payments are said to come from us: "the largest payment from us"."""
+    return any(
+        fold(one.text).startswith("payment") and two.is_of("filler", "us")
+        for one, two in pairwise(slots.marks)
+    )
 
 
 def _is_kept(mark: Mark) -> bool:

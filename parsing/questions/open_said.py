@@ -7,6 +7,7 @@ from dataclasses import replace
 from ledger.cash import CashCategory
 from ledger.days import Days
 from parsing.annotation.tokens import fold
+from parsing.questions.apart_said import are_people_apart
 from parsing.questions.figures_said import SEVERAL_LIMIT, Figures
 from parsing.questions.measures import measure_said
 from parsing.questions.periods import ever
@@ -147,7 +148,7 @@ class OpenFigures(Figures):
     def by_people(self, usual: Days | None) -> Query | Doubt | None:
         """Read which cashier took the most into the tills."""
         slots = self.slots
-        if not slots.are_people_apart and (not slots.has("group", "recorder") or slots.about):
+        if not are_people_apart(slots) and (not slots.has("group", "recorder") or slots.about):
             return None
         measure = measure_said(slots)
         is_out = measure in {Measure.MONEY_OUT, Measure.EXPENSES, Measure.CATEGORY}
@@ -167,7 +168,9 @@ class OpenFigures(Figures):
         if not slots.has("group", "channel"):
             return None
         if measure_said(slots) is Measure.MONEY_IN and _are_sources(slots):
-            found = self._query(Ask.TOP, Measure.MONEY_IN, usual or unit_so_far("month", self.today))
+            found = self._query(
+                Ask.TOP, Measure.MONEY_IN, usual or unit_so_far("month", self.today)
+            )
             return replace(found, group=Group.COUNTERPARTY, limit=slots.number or SEVERAL_LIMIT)
         if measure_said(slots) is not Measure.SALES or slots.has("measure", "owe"):
             return None

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ledger.cash import CashCategory
 from ledger.days import Days
+from parsing.questions.apart_said import are_things_apart, is_by_group, is_of_entries
 from parsing.questions.comparing import (
     are_apart,
     is_better_than,
@@ -99,7 +100,7 @@ class Reader(OpenFigures):
         return self._results()
 
     def _why(self, usual: Days | None) -> Query | None:
-        if not self.slots.has("ask", "why") or self.slots.are_things_apart:
+        if not self.slots.has("ask", "why") or are_things_apart(self.slots):
             return None  # "electricity or rent, what eats more" is told as their sums
         measure = measure_said(self.slots) or Measure.RESULT
         days, against = two_periods(
@@ -211,7 +212,7 @@ class Reader(OpenFigures):
 
     def _compare(self, usual: Days | None) -> Query | Doubt | None:
         slots = self.slots
-        if slots.are_things_apart:
+        if are_things_apart(slots):
             return None  # "wages vs rent" is told as their sums
         is_asked = slots.has("ask", "compare", "against") or slots.has("joiner", "than")
         is_asked = is_asked or slots.is_by_how_much or unit_on_unit(slots) is not None
@@ -248,8 +249,10 @@ class Reader(OpenFigures):
         measure = measure_said(self.slots)
         if slots.at_least and measure in LISTED and not slots.group_words:
             group = None  # "sales over 50 000, who bought" are entries, which name people
-        if group in PAID_BY and slots.is_of_entries:
-            group, measure = None, PAID_BY[group]
+        if group is not None and group in PAID_BY and is_of_entries(slots):
+            is_named = slots.has("group", group.value)  # else "who got the largest payment"
+            measure = PAID_BY[group] if is_named else measure
+            group = None
         if group is not None:
             default = "year" if group in {Group.SUPPLIER, Group.CUSTOMER} else "month"
             days = usual or unit_so_far(default, self.today)
@@ -287,9 +290,13 @@ class Reader(OpenFigures):
         """Say what a top is of; a group that only says who was paid is none."""
         slots = self.slots
         is_ranked = slots.has("rank", "top", "biggest", "smallest")
-        is_asked = slots.is_by_group or any(" " in each for each in slots.group_words)
+        is_asked = is_by_group(slots) or any(" " in each for each in slots.group_words)
         is_open = is_ranked or is_asked or slots.has("ask", "who", "list", "entries")
         groups = [each for each in slots.values("group") if each not in _OTHER_GROUPS]
+        if len(slots.categories) > 1:
+            groups = [
+                each for each in groups if each != "category"
+            ]  # "rent or fuel: what eats more"
         if "category" in groups and not slots.categories:
             return Group.CATEGORY
         if groups and is_open:

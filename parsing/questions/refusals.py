@@ -181,7 +181,7 @@ def _first(found: Query, slots: Slots) -> tuple[str, ...]:
 
 
 def _of_others(found: Query, slots: Slots) -> tuple[str, ...]:
-    """Give who else may have earned what the shop is not said to have: "сколько зарабатывает он"."""
+    """Give who else may have earned what the shop is not said to have: "how much does he earn"."""
     is_ours = slots.has("filler", "we", "us") or found.measure is not Measure.RESULT
     verbs = (mark for mark in slots.marks if mark.is_of("measure", "result"))
     is_earned = any(mark.text.casefold().startswith(_EARNS) for mark in verbs)
@@ -237,4 +237,4 @@ def _is_beyond(mark: Mark, found: Query) -> bool:
     is_told = found.share_of is not None or found.measure is Measure.PLAN
     if mark.is_of("shape", "share"):
         return not is_told and found.ask is not Ask.COMPARE
-    return mark.is_of("shape", "beyond")
+    return mark.is_of("shape", "beyond") and found.group is not Group.RECORDER

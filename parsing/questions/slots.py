@@ -3,28 +3,33 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from ledger.cash import CashCategory
 from ledger.days import Days
 from parsing.annotation.tokens import fold
-from parsing.questions.brands import brands_in
-from parsing.questions.clauses import OR, without_reasons, without_says
+from parsing.questions.brands import brand_of, brands_in
+from parsing.questions.clauses import without_reasons, without_says
 from parsing.questions.elided import completed
 from parsing.questions.left_out import called, without_left_out, without_talk
-from parsing.questions.marks import PERSON, Mark, Vocabulary
+from parsing.questions.marks import Mark, Vocabulary
 from parsing.questions.month_days import same_part
 from parsing.questions.numbers_said import (
     GAP,
     NOTHING,
+    is_limit,
     without_age,
     without_amount,
     without_order,
 )
+from parsing.questions.people_said import (
+    are_days_apart,
+    holds_apart,
+    is_recorded,
+    recorder_in,
+)
 from parsing.questions.periods import Period, find_periods
 from parsing.questions.places_said import places_apart_in, without_place
-from parsing.questions.query import LIMIT_MAX
 from parsing.questions.units_said import (
     averaged,
     is_in_so_long,
@@ -46,14 +51,6 @@ _YES_OR_NO = frozenset("did do does has have had is are was were чи".split())
 _WHETHER = frozenset({"ли", "чи"})
 _SAME = frozenset({"the same", "same", "такий же", "такой же", "той самий", "тот же"})
 _JOINS = frozenset(",/&+")
-_SOLD = ("sales", "refunds")
-_TO_HIM = frozenset({"to", "for", "для", "with", "from", "від", "от"})
-_PAYMENTS = (
-    "payment", "transfer", "invoice", "payout", "платеж", "платіж", "оплат", "виплат", "выплат",
-    "переказ", "перевод", "проплат", "розрахун", "расчет",
-)  # fmt: skip
-_BY = frozenset({"by", "per", "each", "по"})
-_FIRST = ("first", "перш", "перв")
 _TO = frozenset({"to", "on", "к", "ко", "до"})
 _MONEY_WORDS = frozenset({"money", "cash", "грошей", "денег", "бабла", "бабок"})
 
@@ -118,7 +115,7 @@ class Slots:
     @property
     def is_of_recorder(self) -> bool:
         """Tell whether it is asked what somebody took or recorded: "how much did Olha take"."""
-        return _is_recorded(self.marks)
+        return is_recorded(self.marks)
 
     @property
     def is_apart_in_categories(self) -> bool:
@@ -151,49 +148,15 @@ class Slots:
         """Tell whether several names stand side by side: "Ihor and Petro", "каву і молоко"."""
         if len(self.about) < 2:  # noqa: PLR2004 - one beside another
             return False
-        named = [at for at, mark in enumerate(self.marks) if mark.text and mark.text in self.about]
-        between = self.marks[named[0] : named[-1]] if len(named) == len(self.about) else ()
+        told = frozenset(self.about)
+        named = [
+            at for at, each in enumerate(self.marks) if told & {each.text, brand_of(each.text)}
+        ]
+        between = self.marks[named[0] + 1 : named[-1]] if len(named) == len(self.about) else ()
         joins = [mark for mark in between if _is_join(mark)]
         return bool(joins) and all(
-            mark.is_of("joiner", "and") or mark.text in _JOINS or _holds_apart(mark)
+            mark.is_of("joiner", "and") or mark.text in _JOINS or holds_apart(mark)
             for mark in joins
-        )
-
-    @property
-    def are_things_apart(self) -> bool:
-        """Tell whether names, tills or banks are held against each other, and no days."""
-        is_held = any(map(_holds_apart, self.marks)) or self.has("ask", "compare")
-        is_placed = self.place is not None and " " in self.place
-        return len(self.periods) < 2 and (  # noqa: PLR2004 - days against days
-            self.is_apart_in_categories or (is_held and (is_placed or self.are_names_joined))
-        )
-
-    @property
-    def are_people_apart(self) -> bool:
-        """Tell whether people of whom one is of the team are held against each other."""
-        team = _team_in(self.marks)
-        is_held = any(map(_holds_apart, self.marks)) and self.are_names_joined
-        return bool(team) and (is_held or (len(team) > 1 and self.has("ask", "who")))
-
-    @property
-    def is_of_entries(self) -> bool:
-        """Tell whether single payments are ranked: "biggest payment to a supplier", and who got it.
-
-        "The largest suppliers by payments" are ranked themselves.
-        """
-        ranked = next((at for at, mark in enumerate(self.marks) if mark.section == "rank"), None)
-        rest = self.marks[ranked + 1 :] if ranked is not None else ()
-        telling = [mark for mark in rest if mark.section not in {"filler", "gap", "digits", "when"}]
-        if not telling or telling[0].section not in {"measure", "counted", "ask", "spec"}:
-            return False
-        return any(word.startswith(_PAYMENTS) for word in fold(telling[0].text).split())
-
-    @property
-    def is_by_group(self) -> bool:
-        """Tell whether a group is what a figure is parted by: "by payer", "по клиентам"."""
-        return any(
-            fold(one.text) in _BY and two.section == "group"
-            for one, two in pairwise(self.marks)
         )
 
     @property
@@ -240,14 +203,14 @@ def slots_of(
     rest = tuple(_beside(marks, periods))
     unknown = unknown_of(rest, vocabulary.words)
     about = _about(rest, unknown)
-    told_by = _recorder(rest, about)
+    told_by = recorder_in(rest, about)
     return Slots(
         marks=rest,
         periods=_periods(marks, periods),
         categories=_categories(rest),
         place=place,
         about=about if told_by is None else about[1:],
-        number=next((int(each.value) for each in rest if _is_limit(each)), None),
+        number=next((int(each.value) for each in rest if is_limit(each)), None),
         order=cut.order,
         older_than_days=cut.older,
         is_follow=is_follow,
@@ -259,9 +222,9 @@ def slots_of(
         at_least=cut.at_least,
         is_to_earlier=_is_to_earlier(marks, periods),
         place_kinds=place_kinds,
-        are_days_apart=_are_days_apart(marks, periods),
+        are_days_apart=are_days_apart(marks, periods),
         places_apart=places_apart,
-        loose=unknown.loose,
+        loose=tuple(each for each in unknown.loose if brand_of(each) not in about),
         idle=unknown.idle,
         told_by=told_by,
         but=cut.but,
@@ -388,66 +351,16 @@ def _categories(marks: Sequence[Mark]) -> tuple[CashCategory, ...]:
 def _about(marks: Sequence[Mark], unknown: Unknown) -> tuple[str, ...]:
     """Give what narrows a question down; words of cash talk count only where nothing else does."""
     brands = brands_in(marks)
-    if brands and not unknown.about:
+    if brands and all(brand_of(each) in brands for each in unknown.about):
         return brands
     if unknown.about or any(mark.section == "category" for mark in marks):
         return unknown.about
     return tuple(mark.text for mark in marks if mark.section == "spec")
 
 
-def _are_days_apart(marks: Sequence[Mark], periods: Sequence[Period]) -> bool:
-    if len(periods) != 2:  # noqa: PLR2004 - a pair
-        return False
-    return any(map(_holds_apart, marks[periods[0].end : periods[1].start]))
-
-
 def _is_join(mark: Mark) -> bool:
     is_beside = mark.section in {"name", "word", "filler", "spec", "measure", "gap"}
-    return not is_beside or _holds_apart(mark)
-
-
-def _holds_apart(mark: Mark) -> bool:
-    return mark.is_of("ask", "against") or fold(mark.text) in OR
-
-
-def _is_recorded(marks: Sequence[Mark]) -> bool:
-    return any(
-        mark.is_of("measure", "taken", "rung") or mark.is_of("shape", "recorded") for mark in marks
-    )
-
-
-def _recorder(marks: Sequence[Mark], about: Sequence[str]) -> str | None:
-    """Give who of the team is named as having taken, sold or recorded something."""
-    named = [at for at, mark in enumerate(marks) if mark.value.startswith(PERSON)]
-    is_who = len(_team_in(marks)) > 1 and any(mark.is_of("ask", "who") for mark in marks)
-    is_one = len(about) == 1 or not (is_who or any(map(_holds_apart, marks)))
-    if not about or not named or not is_one or not _is_called(marks[named[0]], about[0]):
-        return None
-    before = marks[named[0] - 1] if named[0] else NOTHING
-    is_sold = any(mark.is_of("measure", *_SOLD) or _is_receipt(mark) for mark in marks)
-    is_sold = is_sold and fold(before.text) not in _TO_HIM
-    return marks[named[0]].value if is_sold or _is_recorded(marks) else None
-
-
-def _team_in(marks: Sequence[Mark]) -> frozenset[str]:
-    """Give who of the team are named."""
-    return frozenset(mark.value for mark in marks if mark.value.startswith(PERSON))
-
-
-def _is_called(mark: Mark, name: str) -> bool:
-    said, known = fold(mark.text), fold(name)
-    return said in known or known in said
-
-
-def _is_receipt(mark: Mark) -> bool:
-    return mark.is_of("counted", "sales", "refunds") or mark.is_of("shape", "average_sale")
-
-
-def _is_limit(mark: Mark) -> bool:
-    if mark.section == "number" and mark.text.casefold().startswith(_FIRST):
-        return False  # "biggest first"
-    is_number = mark.section in {"digits", "number"} and len(mark.value) <= 2  # noqa: PLR2004 - rows
-    return is_number and 1 <= int(mark.value) <= LIMIT_MAX
+    return not is_beside or holds_apart(mark)
 
 
 def _is_counting(marks: Sequence[Mark]) -> bool:

@@ -109,14 +109,8 @@ def _same_days(days: Days, other: Days) -> Days:
 
 def with_last_year(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Period, ...]:
     """Add the days a year before where only "the last" is said: "цього року з минулим"."""
-    if len(periods) == 2 and periods[0].days == periods[1].days and is_season(periods[0].days):  # noqa: PLR2004 - a pair
-        one, other = periods  # "spring vs last spring"
-        return (one, replace(other, days=a_year_before(one.days)))
-    if len(periods) == 2 and _is_last_years(marks, periods[1]):  # noqa: PLR2004 - a pair
-        one, other = periods  # "лучше прошлогодней"
-        return (one, replace(other, days=a_year_before(one.days)))
     if len(periods) != 1:
-        return tuple(periods)
+        return _pair_of_years(marks, periods)
     (one,) = periods
     is_of_year = any(mark.is_of("unit", "year") for mark in marks[one.start : one.end])
     is_weekday = one.days.is_one and marks[one.end - 1].section == "weekday"
@@ -131,6 +125,17 @@ def with_last_year(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Pe
     return (one,)
 
 
+def _pair_of_years(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Period, ...]:
+    """Take the later of two for a year before: "spring vs last spring", "лучше прошлогодней"."""
+    if len(periods) != 2:  # noqa: PLR2004 - a pair
+        return tuple(periods)
+    one, other = periods
+    is_same = one.days == other.days and is_season(one.days)
+    if not is_same and not _is_last_years(marks, other):
+        return (one, other)
+    return (one, replace(other, days=a_year_before(one.days)))
+
+
 def _like_before(marks: Sequence[Mark], one: Period) -> tuple[Period, ...]:
     """Give the season or weekday before where one alone is said to be held against the last."""
     week = dt.timedelta(weeks=1)
@@ -138,7 +143,8 @@ def _like_before(marks: Sequence[Mark], one: Period) -> tuple[Period, ...]:
     held = any(mark.is_of("ask", "compare") for mark in marks[: one.start])
     for at in range(one.end, len(marks)):
         after = marks[at + 1].section if at + 1 < len(marks) else ""
-        held = held or marks[at].is_of("ask", "against", "compare") or marks[at].is_of("joiner")
+        held = held or marks[at].is_of("ask", "against", "compare")
+        held = held or marks[at].section in {"joiner", "age"}
         if held and marks[at].is_of("when", "previous", "last") and after not in _DATED:
             return (Period(like, at, at + 1),)
     return ()
@@ -161,7 +167,7 @@ def named_days(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Period
 
 
 def is_in_so_long(marks: Sequence[Mark]) -> bool:
-    """Tell whether days ahead are counted from today: "через два тижні", "will we have in a week"."""
+    """Tell whether days ahead are counted from today: "через два тижні", "will it in a week"."""
     is_will = any(not _WILL.isdisjoint(fold(mark.text).split()) for mark in marks)
     for at, mark in enumerate(marks):
         said = fold(mark.text)

@@ -94,13 +94,11 @@ def _is_purpose(
     is_told = any(mark.section in _NAMED_BESIDE for mark in marks[:first])
     if is_led and is_told:
         return True
-    is_after = at > 0 and at - 1 in named and phrases[at - 1][-1] >= first - 3  # noqa: PLR2004 - "with the"
+    is_after = at > 0 and at - 1 in named and phrases[at - 1][-1] >= first - 3
     return is_after and before[-2:-1] == ["with"] and _is_purpose(marks, phrases, at - 1, named)
 
 
-def _debtor(
-    marks: Sequence[Mark], phrases: Sequence[Sequence[int]], named: set[int]
-) -> set[int]:
+def _debtor(marks: Sequence[Mark], phrases: Sequence[Sequence[int]], named: set[int]) -> set[int]:
     """Give the one who owes or is owed: the likeliest name; what it is owed for is left out."""
     if len(phrases) < 2 or len(named) > 1:  # noqa: PLR2004 - one may be a name
         free = set(range(len(phrases))) if len(phrases) == 1 else named
@@ -110,7 +108,9 @@ def _debtor(
 
 
 def _is_led_by(marks: Sequence[Mark], phrase: Sequence[int], words: Container[str]) -> bool:
-    before = [fold(mark.text) for mark in marks[: phrase[0]] if mark.text.casefold() not in _SKIPPED]
+    before = [
+        fold(mark.text) for mark in marks[: phrase[0]] if mark.text.casefold() not in _SKIPPED
+    ]
     return bool(before) and before[-1] in words
 
 
@@ -133,9 +133,7 @@ def _is_other(mark: Mark, before: Mark) -> bool:
     return is_of_team and mark.value != before.value
 
 
-def _is_idle(
-    marks: Sequence[Mark], at: int, words: QuestionWords, talk: Container[int]
-) -> bool:
+def _is_idle(marks: Sequence[Mark], at: int, words: QuestionWords, talk: Container[int]) -> bool:
     mark = marks[at]
     if at in talk and mark.section == "word" and mark.text.islower():
         return True

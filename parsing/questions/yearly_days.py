@@ -96,7 +96,8 @@ def _months(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
     is_count = number.section in {"digits", "number"} and number.value.isdecimal()
     count = int(number.value) if is_count and len(number.value) <= 2 else 0  # noqa: PLR2004 - of a year
     length = {"month": 1, "quarter": 3}.get(unit.value, 0) if unit.section == "unit" else 0
-    if not 1 < count * length < _YEAR_MONTHS or count < 2:  # noqa: PLR2004 - several
+    is_cardinal = number.text.isdecimal() and length == 1
+    if not 1 < count * length < _YEAR_MONTHS or count < 2 or not (is_first or is_cardinal):  # noqa: PLR2004 - several
         return None
     year, end = _year_after(marks, counted + 2, today)
     if year is None:
@@ -125,7 +126,9 @@ def _is_last_year(marks: Sequence[Mark], at: int, start: int) -> bool:
     """Tell whether it is said to be of last year, not only the last one."""
     if at == start:
         return False
-    is_unit = marks[start - 1].is_of("unit", "year") and marks[at].is_of("when", "previous", "last")
+    is_unit = marks[start - 1].is_of("unit", "year") and marks[at].is_of(
+        "when", "previous", "last"
+    )
     return is_unit or marks[at].text.casefold().startswith(_LAST_YEAR)
 
 

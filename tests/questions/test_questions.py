@@ -104,7 +104,17 @@ def read_all(books: Books, questions: list[Asked]) -> list[tuple[Asked, str]]:
 
 @pytest.mark.parametrize(
     "name",
-    ["asked", "first_sight", "others", "strangers", "own", "unseen", "families", "narrowed"],
+    [
+        "asked",
+        "first_sight",
+        "others",
+        "strangers",
+        "own",
+        "unseen",
+        "families",
+        "narrowed",
+        "put",
+    ],
 )
 async def test_nearly_all_questions_are_answered_rightly(book: Database, name: str) -> None:
     questions = list(asked_in(name))
