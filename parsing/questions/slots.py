@@ -195,10 +195,7 @@ def slots_of(
     marks = ranked_units(marks)
     marks = averaged(marks, len(find_periods(marks, today, before)))
     place, gapped = without_place(marks, vocabulary)
-    place_words = tuple(mark.text for mark in marks if mark not in gapped)
-    place_kinds = tuple(mark.value for mark in marks if mark.section == "place")
-    places_apart = places_apart_in(marks)
-    marks = gapped
+    with_places, marks = marks, gapped
     periods = _found_periods(marks, today, before)
     rest = tuple(_beside(marks, periods))
     unknown = unknown_of(rest, vocabulary.words)
@@ -217,13 +214,13 @@ def slots_of(
         is_counting=_is_counting(rest),
         figures=tuple(each.text for each in rest if each.section == "digits"),
         names_future=_is_ahead(rest, is_dated=bool(periods)) or is_in_so_long(told),
-        place_words=place_words,
+        place_words=tuple(each.text for each in with_places if each not in gapped),
         is_than_days=_is_than_days(marks, periods),
         at_least=cut.at_least,
         is_to_earlier=_is_to_earlier(marks, periods),
-        place_kinds=place_kinds,
+        place_kinds=tuple(each.value for each in with_places if each.section == "place"),
         are_days_apart=are_days_apart(marks, periods),
-        places_apart=places_apart,
+        places_apart=places_apart_in(with_places),
         loose=tuple(each for each in unknown.loose if brand_of(each) not in about),
         idle=unknown.idle,
         told_by=told_by,
