@@ -249,6 +249,8 @@ asked-series-week = { $what }, week by week
 asked-series-month = { $what }, month by month
 asked-place-tills = in the tills
 asked-place-banks = at the bank
+asked-on-delivery = to be paid on delivery
+asked-place-couriers = with couriers
 asked-place-gateways = at payment gateways
 asked-place = { $place }
 asked-about = “{ $about }”
@@ -316,17 +318,48 @@ answer-row-spent = Costs: { $amount }
 answer-causes = What made the difference:
 answer-until = Today is not over, so the other day counts only up to { $time }.
 answer-order-none = No entry names order { $order }.
-doubt-no-question = I answer from the books alone: no forecasts, advice, weather or other people's prices. For example: “How much did we spend on ads in October?”
+doubt-no-question = I answer from the books alone: no advice, weather or other people's prices. For example: “How much did we spend on ads in October?”
 doubt-of-what = How much of what? For example: “sales last week”, “spent on rent in October”.
 doubt-whose-debt = Who owes whom? Ask “how much do customers owe us?” or “how much do we owe suppliers?”.
 doubt-words = I don't know what to do with “{ $words }” in this question. The books tell sums by day, category, name, till and bank. For example: “sales last week”, “what did we pay Ihor in October”.
-doubt-ahead = Those days haven't begun yet, and I make no forecasts. Ask what has been so far: “sales this month”, “are we on plan?”.
+doubt-ahead = Those days haven't begun yet, and of days ahead I can say only how much money there will be: “how much money will we have in two weeks”. Ask what has been so far: “sales this month”, “are we on plan?”.
 doubt-stock = The books hold sums, not pieces: what is in stock is not here. You can ask “goods bought in October” or “cost of goods sold this month”.
 doubt-goods = Sales are not kept by single goods here. You can ask “top customers this year”, “average sale in October” or “margin by month”.
 doubt-deadline = No dates ahead are in the books. You can ask what was paid and what is owed: “taxes since January”, “when did we last pay rent?”, “how much do we owe suppliers?”.
 doubt-plan = A plan here has sales and a margin for the whole shop, nothing else. You can ask “are we on plan?”, “expenses in November vs October”, “why are expenses up?”.
 doubt-private = I know what people were paid and what they have to account for, nothing else about them. You can ask “what did we pay Ihor in October” or “who has our money to account for?”.
 doubt-margin-of = A margin is known of the whole shop and of each order, not of customers or suppliers. You can ask “best orders by margin in October” or “top customers this year”.
+measure-on_its_way = money on its way
+answer-row-held = with { $name }
+answer-none-on_its_way = No money is on its way: nothing carried to the bank, nothing held by gateways or couriers.
+answer-no-gateway = No report in the books tells of money with them.
+asked-restated = days whose result was told otherwise before
+asked-unpaid = orders that are not paid
+answer-unpaid = { $count ->
+    [one] <b>{ $count }</b> order, { $amount } to be paid
+   *[other] <b>{ $count }</b> orders, { $amount } to be paid
+}
+answer-none-unpaid = Nothing is left to be paid.
+answer-row-unpaid = order { $order }, { $name }: { $amount }, since { $day }
+asked-forecast = how much money there will be
+answer-ahead-none = The books have fewer than four weeks behind them, so nothing is usual yet and nothing can be said of days ahead.
+answer-ahead-band = In four cases of five it is from { $low } to { $high }.
+answer-ahead-short = It is likely to run out on { $day }.
+answer-ahead-held = there this morning, in tills, at banks and gateways: { $amount }
+answer-ahead-due = payments that come every month, by then: { $amount }
+answer-ahead-usual = what else usually comes and goes: { $amount }
+answer-ahead-owed = Not in it: { $amount } that we owe suppliers; on which day it is due is not in the books.
+doubt-too-far = Of money I can say something for 60 days ahead, not further. You can ask “how much money will we have in two weeks”.
+asked-repeated = more than once
+answer-row-times = { $name }: { $count ->
+    [one] once
+   *[other] { $count } times
+}, { $amount }
+channel-online = online
+channel-counter = over the counter
+answer-channels = Counted: { $names }
+answer-no-channels = No document of these days names where it was sold, so all of it counts as sold over the counter.
+doubt-channel = By where it was sold I know sales, refunds, the cost of goods and the gross margin, nothing else. You can ask “online sales this month”, “refunds by channel”, “the site vs the shop”.
 doubt-nobody = Nobody who records entries is called “{ $name }”. Ask by till: “money in today, second till”.
 ask-how = Ask about the books: <code>/ask how much did we spend on ads in October?</code>
 asked-privately = The answer is in our own chat.

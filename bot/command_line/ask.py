@@ -31,6 +31,7 @@ class RowJson(TypedDict):
     amount: "MoneyJson"
     count: int
     entry: int | None
+    order: str | None
     day: str | None
 
 
@@ -150,5 +151,6 @@ def _row(row: "AnswerRow") -> RowJson:
         amount=money_json(row.amount),
         count=row.count,
         entry=row.number,
+        order=row.order,
         day=None if row.day is None else row.day.isoformat(),
     )

@@ -7,16 +7,21 @@ from handlers.answers.understood_text import Names, understood
 from locales.result_rows import percent_text
 from locales.words import Words, as_name, shorten
 from parsing.questions.query import (
-    GATEWAYS,
     Ask,
     Doubt,
+    Group,
     Measure,
     Unclear,
+    is_of_gateways,
 )
 from reports.numbers import format_days
-from services.answers.answer_figures import permille_of
+from services.answers.answer_figures import CHANNEL
 from services.answers.answer_open import OPEN, TAKEN
+from services.answers.answer_question import PAID
+from services.answers.answer_restated import NOW, TOLD
+from services.answers.answer_totals import permille_of
 from services.results.answers import Answer, AnswerRow
+from services.results.channels import NOWHERE
 from services.results.explain_change import OTHER
 
 NAMES_MAX = 3
@@ -32,6 +37,8 @@ _DOUBTS = {
     Unclear.PLAN: "doubt-plan",
     Unclear.PRIVATE: "doubt-private",
     Unclear.MARGIN_OF: "doubt-margin-of",
+    Unclear.CHANNEL: "doubt-channel",
+    Unclear.TOO_FAR: "doubt-too-far",
 }
 
 
@@ -39,7 +46,8 @@ def answer_text(words: Words, answer: Answer, names: Names, *, is_by_model: bool
     """Say an answer as HTML, with how the question was understood."""
     what = understood(words, answer.query, names)
     opening = "understood-by-model" if is_by_model else "understood-as"
-    return "\n".join([*_lines(words, answer, names), "", f"<i>{words(opening, what=what)}</i>"])
+    lines = (*_lines(words, answer, names), *_sold_where(words, answer))
+    return "\n".join([*lines, "", f"<i>{words(opening, what=what)}</i>"])
 
 
 def doubt_text(words: Words, doubt: Doubt) -> str:
@@ -57,6 +65,10 @@ def _lines(words: Words, answer: Answer, names: Names) -> Iterator[str]:
             yield from _listed(words, answer, names)
         case Ask.BALANCE | Ask.OWED | Ask.SERIES:
             yield from _open(words, answer, names)
+        case Ask.FORECAST:
+            yield from _forecast(words, answer)
+        case Ask.RESTATED:
+            yield from _restated(words, answer)
         case Ask.ORDER:
             yield from _order(words, answer)
         case Ask.COMPARE | Ask.WHY:
@@ -68,12 +80,17 @@ def _lines(words: Words, answer: Answer, names: Names) -> Iterator[str]:
 def _open(words: Words, answer: Answer, names: Names) -> Iterator[str]:
     """Say a balance, what is owed or open, a series: the sum and its rows."""
     measure = answer.query.measure
-    rows = [row for row in answer.rows if row.role != TAKEN]
+    rows = [row for row in answer.rows if row.role not in {TAKEN, PAID}]
+    if answer.query.group is Group.ORDER:
+        yield from _unpaid(words, answer)
+        yield from _rows(words, rows, names)
+        return
     taken = next((row for row in answer.rows if row.role == TAKEN), None)
     if taken is not None:
         yield words("answer-taken", amount=taken.amount)
     if measure in OPEN and not rows:
-        yield words(f"answer-none-{measure}")
+        is_all = measure is Measure.IN_TRANSIT and answer.query.place is None
+        yield words("answer-none-on_its_way" if is_all else f"answer-none-{measure}")
         return
     if measure in OPEN:
         yield words("answer-open", count=answer.count or 0, amount=answer.amount)
@@ -82,8 +99,55 @@ def _open(words: Words, answer: Answer, names: Names) -> Iterator[str]:
     yield from _rows(words, rows, names)
     if answer.words and answer.query.ask is Ask.OWED:
         yield words("answer-owed-nobody", about=shorten(answer.query.about or ""))
-    if answer.query.ask is Ask.BALANCE and answer.query.place == GATEWAYS:
+    if answer.query.ask is Ask.BALANCE and is_of_gateways(answer.query.place):
+        if not rows:
+            yield words("answer-no-gateway")
         yield words("answer-payouts")
+
+
+def _unpaid(words: Words, answer: Answer) -> Iterator[str]:
+    """Say how many orders are not paid; of a customer what he has paid, too."""
+    for row in answer.rows:
+        if row.role == PAID:
+            yield words("answer-row-paid", amount=row.amount)
+    if answer.count:
+        yield words("answer-unpaid", count=answer.count, amount=answer.amount)
+    else:
+        yield words("answer-none-unpaid")
+
+
+def _restated(words: Words, answer: Answer) -> Iterator[str]:
+    """Say which days were told otherwise, from what to what, each with its causes."""
+    if not answer.rows:
+        yield words("restatements-none")
+        return
+    told = answer.rows[0]
+    for row in answer.rows:
+        if row.role == TOLD:
+            told = row
+        elif row.role == NOW:
+            day = row.day or ""
+            yield words("restatement-day", day=day, told=told.amount, now=row.amount)
+        else:
+            what = shorten(as_name(row.name)) if row.name else words.plain("answer-row-nobody")
+            yield words(f"restatement-cause-{row.role}", what=what, amount=row.amount)
+
+
+def _forecast(words: Words, answer: Answer) -> Iterator[str]:
+    """Say how much money there will be, how surely, and what that is made of."""
+    made = {row.role: row for row in answer.rows}
+    if not made:
+        yield words("answer-ahead-none")
+        return
+    amounts = {role: row.amount for role, row in made.items()}
+    yield from _amounts(words, answer)
+    yield words("answer-ahead-band", low=amounts["low"], high=amounts["high"])
+    if "short" in made:
+        yield words("answer-ahead-short", day=made["short"].day or "")
+    for role in ("held", "due", "usual"):
+        yield f"· {words(f'answer-ahead-{role}', amount=amounts[role])}"
+    if amounts["owed"]:
+        yield words("answer-ahead-owed", amount=amounts["owed"])
 
 
 def _figure(words: Words, answer: Answer, names: Names) -> Iterator[str]:
@@ -104,7 +168,7 @@ def _figure(words: Words, answer: Answer, names: Names) -> Iterator[str]:
         if row.role in _OF_CATEGORY:
             name = words.category(row.name or "")
             yield f"· {words(_OF_CATEGORY[row.role], name=name, amount=row.amount)}"
-        elif not row.role:
+        elif row.role in {"", CHANNEL}:
             yield f"· {row_text(words, row, names)}"
         else:
             yield words(f"answer-row-{row.role}", amount=row.amount, count=row.count)
@@ -121,6 +185,19 @@ def _is_said_nowhere(answer: Answer) -> bool:
 def _amounts(words: Words, answer: Answer) -> Iterator[str]:
     for amount in answer.amounts:
         yield words("answer-amount", amount=amount)
+
+
+def _sold_where(words: Words, answer: Answer) -> Iterator[str]:
+    """Say which of the shop's channels were counted, or that its documents name none."""
+    found = answer.channels
+    if found is None:
+        return
+    if not found.is_kept:
+        yield words("answer-no-channels")
+    elif found.names != NOWHERE:
+        nobody = words.plain("answer-row-no-channel")
+        named = ", ".join(shorten(each) if each else nobody for each in found.names)
+        yield words("answer-channels", names=named)
 
 
 def _meant(words: Words, answer: Answer) -> Iterator[str]:

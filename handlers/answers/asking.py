@@ -40,7 +40,7 @@ from services.shop import Shop
 FOLLOWS_FOR = dt.timedelta(hours=2)
 """So long "and in September?" is about what was asked before."""
 PAGE = 8
-_NO_ENTRIES = frozenset({Ask.BALANCE, Ask.OWED, Ask.RESULTS})
+_NO_ENTRIES = frozenset({Ask.BALANCE, Ask.OWED, Ask.RESULTS, Ask.FORECAST, Ask.RESTATED})
 _BUTTONS_PER_ROW = 4
 _PICTURED = {
     Measure.EXPENSES: Kind.EXPENSES,
@@ -239,7 +239,7 @@ def _charts(words: Words, query: Query) -> tuple[Button, ...]:
     """Give the picture that shows what was asked about, if there is one."""
     kind = _PICTURED.get(query.measure)
     is_narrowed = query.place is not None or query.about is not None
-    is_narrowed = is_narrowed or bool(query.but or query.weekdays)
+    is_narrowed = is_narrowed or bool(query.but or query.weekdays or query.channels)
     if kind is None or is_narrowed or not is_drawn(kind, query.days):
         return ()
     return (chart_button(words, kind, query.days),)

@@ -5,10 +5,20 @@ from dataclasses import replace
 
 from locales.words import Words, shorten
 from parsing.questions.periods import BEGIN
-from parsing.questions.query import BANKS, GATEWAYS, TILLS, Ask, Group, Measure, Query
+from parsing.questions.query import (
+    BANKS,
+    COURIERS,
+    GATEWAY_PREFIX,
+    GATEWAYS,
+    TILLS,
+    Ask,
+    Group,
+    Measure,
+    Query,
+)
 from reports.numbers import format_days
 
-_AT_END = frozenset({Ask.BALANCE, Ask.OWED})
+_AT_END = frozenset({Ask.BALANCE, Ask.OWED, Ask.FORECAST})
 _RANKED = frozenset({Group.DAY, Group.WEEK, Group.MONTH, Group.ORDER})
 """What has a word of its own for its worst."""
 _OF_DAYS_OPEN = frozenset({Measure.IN_TRANSIT, Measure.DRAFTS, Measure.PROBLEMS})
@@ -48,12 +58,17 @@ def _manner(query: Query) -> str:
             return _ranked(query)
         case Ask.COUNT if query.group is not None:
             return f"count-{query.group}"
-        case Ask.RESULTS if query.measure is Measure.PLAN:
-            return "plan"
-        case Ask.BIGGEST if query.is_least:
-            return "total"
         case _:
-            return query.ask.value
+            return _special(query) or query.ask.value
+
+
+def _special(query: Query) -> str | None:
+    """Give the text of what is asked in a way of its own."""
+    if query.ask is Ask.OWED and query.group is Group.ORDER:
+        return "unpaid"
+    if query.ask is Ask.RESULTS and query.measure is Measure.PLAN:
+        return "plan"
+    return "total" if query.ask is Ask.BIGGEST and query.is_least else None
 
 
 def _ranked(query: Query) -> str:
@@ -70,6 +85,8 @@ def measured(words: Words, query: Query, names: Names) -> str:
     del names
     if query.measure is Measure.CATEGORY:
         return ", ".join(words.category(each.value) for each in query.categories)
+    if query.measure is Measure.IN_TRANSIT and query.place is None:
+        return words.plain("measure-on_its_way")
     return words.plain(f"measure-{query.measure}")
 
 
@@ -97,6 +114,8 @@ def _narrowed(words: Words, query: Query, names: Names) -> Iterator[str]:
         yield words.plain("asked-older", count=query.older_than_days)
     if query.is_by_age:
         yield words.plain("asked-oldest")
+    if query.is_repeated:
+        yield words.plain("asked-repeated")
     if query.weekdays:
         days = ", ".join(words.plain(WEEKDAYS[each]) for each in query.weekdays)
         yield words.plain("asked-weekdays", days=days)
@@ -104,11 +123,19 @@ def _narrowed(words: Words, query: Query, names: Names) -> Iterator[str]:
 
 def _of_whom(words: Words, query: Query, names: Names) -> Iterator[str]:
     """Say where, of whom and by whom."""
-    if query.place in {TILLS, BANKS, GATEWAYS}:
+    if query.measure is Measure.IN_TRANSIT:
+        pass  # its own words say where to
+    elif query.place == COURIERS and query.measure is Measure.SALES:
+        yield words.plain("asked-on-delivery")
+    elif query.place in {TILLS, BANKS, GATEWAYS, COURIERS}:
         yield words.plain(f"asked-place-{query.place}")
     elif query.place is not None:
-        places = ", ".join(names.get(each, each) for each in query.place.split())
+        places = ", ".join(
+            names.get(each, each.removeprefix(GATEWAY_PREFIX)) for each in query.place.split()
+        )
         yield words.plain("asked-place", place=places)
+    if query.channels:
+        yield ", ".join(words.plain(f"channel-{each}") for each in query.channels)
     if query.about is not None:
         named = ", ".join((query.about, *query.others))
         yield words.plain("asked-about", about=shorten(named))

@@ -5,6 +5,7 @@ import datetime as dt
 from ledger.days import Days, month_later
 from parsing.questions.measures import measure_said
 from parsing.questions.month_days import same_part
+from parsing.questions.query import Query
 from parsing.questions.relative import unit_before, unit_of, unit_so_far
 from parsing.questions.slots import Slots
 from parsing.questions.yearly_days import a_year_before, is_season, season_so_far
@@ -31,7 +32,7 @@ def two_periods(slots: Slots, usual: Days, today: dt.date) -> tuple[Days, Days]:
         return periods[0], before_like(periods[0])
     if unit is not None:
         days = periods[0] if periods else unit_so_far(_UNIT[unit], today)
-        return days, _back(days, unit)
+        return days, back(days, unit)
     if slots.is_than_days:
         return now_against(periods[0], today)
     days = periods[0] if periods else usual
@@ -45,6 +46,16 @@ def before_like(days: Days) -> Days:
         week = dt.timedelta(weeks=1)
         return Days(days.first - week, days.last - week)
     return days.before()
+
+
+def against_like(before: Query, days: Days) -> Days | None:
+    """Give what other days are held against, as the last were: a year ago, or right before."""
+    against = before.against
+    if against is None:
+        return None
+    months = (before.days.first.year - against.first.year) * _YEAR_MONTHS
+    is_year = months == _YEAR_MONTHS and against.first.month == before.days.first.month
+    return back(days, "year_on_year") if is_year else before_like(days)
 
 
 def part_of_year(days: Days, other: Days) -> Days:
@@ -62,7 +73,7 @@ def unit_on_unit(slots: Slots) -> str | None:
     return next((each for each in slots.values("shape") if each in _UNIT), None)
 
 
-def _back(days: Days, unit: str) -> Days:
+def back(days: Days, unit: str) -> Days:
     """Give the same days a year, a month or a week before."""
     if unit not in _BACK_MONTHS:
         week = dt.timedelta(weeks=1)

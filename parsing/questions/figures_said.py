@@ -9,6 +9,7 @@ from parsing.questions.measures import measure_of_group, measure_said, share_of
 from parsing.questions.periods import ever
 from parsing.questions.query import (
     BANKS,
+    COURIERS,
     GATEWAYS,
     TILLS,
     Ask,
@@ -18,6 +19,7 @@ from parsing.questions.query import (
     Per,
     Query,
     Unclear,
+    is_of_gateways,
     parts_of,
 )
 from parsing.questions.relative import unit_so_far
@@ -34,9 +36,12 @@ LISTED = frozenset(
 """What single entries make up."""
 ROWS_DAYS_MAX = 62
 """Of more days not each that counts is told."""
+CHANNELLED = frozenset({Measure.SALES, Measure.REFUNDS, Measure.COST, Measure.MARGIN})
+"""What is known by where it was sold."""
 SEVERAL_LIMIT = 20
 """So many entries are listed where all are asked for."""
 _ROWS = {Ask.BIGGEST: 3}
+_SHARED = frozenset({Ask.TOTAL, Ask.TOP, Ask.SERIES})
 
 
 NAMES = frozenset({Group.SUPPLIER, Group.CUSTOMER, Group.COUNTERPARTY})
@@ -74,18 +79,24 @@ class Figures:
             return in_vain if is_of_counts else self._average(measure, month)
         if slots.is_counting:
             return self._count(measure, month)
-        if self._is_balance(measure) and self._is_moved():
+        if self._is_balance(measure) and self._is_moved() and slots.place != COURIERS:
             return self._total(Measure.FLOW, month)
         if self._is_balance(measure):
             is_of_name = bool(slots.about) and slots.place is None
             return Doubt(Unclear.WHOSE_DEBT) if is_of_name else self._balance()
+        if measure is None and slots.channels:
+            measure = Measure.SALES
         if measure is not None:
             return self._total(measure, month)
         return self._of_money_alone(month)
 
     def _total(self, measure: Measure, month: Days) -> Query:
         """Read a sum; of what is more than an amount its entries, the largest first."""
+        if _is_taken(self.slots.place, measure):
+            measure = Measure.PAID_BY_CUSTOMERS
         found = self._query(Ask.TOTAL, measure, month)
+        if is_of_gateways(found.place) and measure is Measure.FEES:
+            return replace(found, share_of=Measure.PAID_BY_CUSTOMERS)
         is_sized = bool(found.at_least) or found.at_most is not None
         is_list = is_sized and measure in LISTED and not self.slots.is_yes_or_no
         if not is_list and measure not in NO_SERIES:
@@ -135,7 +146,8 @@ class Figures:
 
     def _is_balance(self, measure: Measure | None) -> bool:
         slots = self.slots
-        if slots.has("measure", "stuck"):
+        is_at_couriers = slots.place == COURIERS and measure in {None, Measure.MONEY_OUT}
+        if slots.has("measure", "stuck") or is_at_couriers:
             return True
         is_spent = measure is not None and measure is not Measure.ENTRIES
         if slots.has("measure", "balance") and not (is_spent and not slots.place):
@@ -174,6 +186,7 @@ class Figures:
             categories=slots.categories if measure is Measure.CATEGORY else (),
             place=place,
             told_by=slots.told_by,
+            channels=slots.channels,
             about=slots.about[0] if slots.about else None,
             group=group,
             limit=slots.number or _ROWS.get(ask, 5),
@@ -186,8 +199,17 @@ class Figures:
             others=_others(slots),
             is_least=slots.has("rank", "smallest"),
             at_least=slots.at_least,
-            share_of=share_of(slots, measure, ask) if ask in {Ask.TOTAL, Ask.TOP} else None,
+            share_of=share_of(slots, measure, ask) if ask in _SHARED else None,
         )
+
+
+def _is_taken(place: str | None, measure: Measure) -> bool:
+    """Tell whether a gateway's own money is asked for: what customers paid through it.
+
+    Orders that are paid on delivery are told by their documents, and are sales.
+    """
+    is_sold = measure is Measure.SALES and place != COURIERS
+    return is_of_gateways(place) and (is_sold or measure is Measure.MONEY_IN)
 
 
 def _others(slots: Slots) -> tuple[str, ...]:

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from ledger.days import Days
-from parsing.questions.comparing import before_like, part_of_year
+from parsing.annotation.tokens import fold
+from parsing.questions.carried import STATES, carried
+from parsing.questions.comparing import against_like, before_like, part_of_year
 from parsing.questions.figures_said import LISTED
 from parsing.questions.measures import measure_of_group, measure_said
 from parsing.questions.month_days import same_part
@@ -11,7 +13,7 @@ from parsing.questions.narrowing import is_narrowing, narrowed
 from parsing.questions.periods import ever
 from parsing.questions.query import Ask, Doubt, Group, Measure, Per, Query, Unclear
 from parsing.questions.reader import Reader
-from parsing.questions.relative import unit_of, unit_said, unit_so_far
+from parsing.questions.relative import unit_before, unit_of, unit_said, unit_so_far
 from parsing.questions.rows_said import AVERAGES, WORST, best_group, series_per
 from parsing.questions.slots import Slots
 from parsing.questions.turns import is_turn
@@ -22,10 +24,13 @@ _SHARED = frozenset(
 _SUMMED = frozenset({Ask.TOTAL, Ask.COUNT, Ask.COMPARE, Ask.AVERAGE, Ask.SERIES, Ask.RESULTS})
 """What can be told of other days beside."""
 _NAMES = frozenset({Group.CUSTOMER, Group.SUPPLIER, Group.COUNTERPARTY})
+_ROWS = ("by_day", "by_week", "by_month", "trend")
 _OF_DAYS = frozenset({Measure.RESULT, Measure.MARGIN})
+_SIDES = frozenset({Measure.RECEIVABLE, Measure.PAYABLE})
+_OF_SAME = frozenset({Ask.LAST, Ask.BIGGEST, Ask.AVERAGE, Ask.COUNT, Ask.COMPARE, Ask.SERIES})
+"""What can be told of whatever figure was asked before."""
+_WITH = frozenset({"and with", "and to", "and against", "а з", "а із", "а с", "а со"})
 _CHANGES = frozenset({Ask.COMPARE, Ask.WHY})
-_AS_OF = frozenset({Ask.OWED, Ask.BALANCE})
-"""What is told as of a day."""
 
 
 def is_fragment(slots: Slots) -> bool:
@@ -40,9 +45,9 @@ def is_fragment(slots: Slots) -> bool:
     is_new = is_new or slots.has(
         "ask", "why", "report", "order", "plan", "how_much", "count", "who"
     )
-    is_whole = bool(slots.periods) and bool(slots.categories or slots.place)
+    is_whole = bool(slots.periods) and bool(slots.categories or slots.place or slots.channels)
     is_asked = any(mark.text == "?" for mark in slots.marks)
-    is_said = bool(slots.categories or slots.place or slots.about)
+    is_said = bool(slots.categories or slots.place or slots.about or slots.channels)
     is_said = is_said or (bool(slots.periods) and (is_asked or _holds_against(slots)))
     is_said = is_said or series_per(slots) is not None or best_group(slots) is not None
     is_said = is_said or slots.has("when", "before_that") or is_narrowing(slots)
@@ -86,35 +91,41 @@ def _followed(reader: Reader, before: Query) -> Query | Doubt:
 
 
 def _as_meant(found: Query | Doubt, reader: Reader, before: Query) -> Query | Doubt:
-    """Give a figure that names no days the shape and the days of what was asked before."""
-    if not isinstance(found, Query) or not found.is_usual_days:
+    """Keep of the last question what another figure, list or shape does not name."""
+    if not isinstance(found, Query):
         return found
-    is_figure = found.ask is Ask.TOTAL and not reader.slots.has("shape", "share")
-    if is_figure and (before.ask in _CHANGES or before.per is not Per.ENTRY):
-        return _as_before(found, before)
-    if found.ask is Ask.LAST and before.ask in _AS_OF:
+    slots = reader.slots
+    named = _days_like(reader, before.days)
+    if found.ask is Ask.OWED and before.ask is Ask.OWED and not _says_whose(slots):
+        found = replace(found, measure=before.measure)
+    if found.ask is Ask.OWED and before.ask not in STATES and named is None:
+        found = replace(found, days=Days.one(reader.today))  # what is owed by now
+    if found.ask is Ask.LAST and before.ask in STATES and named is None:
         return replace(found, days=ever(reader.today))
-    if found.ask is Ask.OWED and before.ask not in _AS_OF:
-        return replace(found, days=Days.one(reader.today))  # what is owed by now
-    is_same = found.days == before.days
+    if before.ask not in STATES and found.ask in _OF_SAME and _says_no_figure(slots, found):
+        found = replace(found, measure=before.measure, categories=before.categories)
+    found = carried(found, slots, before)
+    if found.ask in _CHANGES and found.against == before.against and named is not None:
+        found = replace(found, against=against_like(before, named))
+    is_same = found.days == before.days and named is None
     return replace(found, is_usual_days=before.is_usual_days) if is_same else found
 
 
-def _as_before(found: Query, before: Query) -> Query:
-    """Ask another figure in the shape of the last: "продажи по месяцам", "а прибыль?"."""
-    return replace(
-        before,
-        measure=found.measure,
-        categories=found.categories,
-        place=found.place,
-        about=found.about,
-        told_by=found.told_by,
-    )
+def _says_no_figure(slots: Slots, found: Query) -> bool:
+    """Tell whether a turn says how, and not what: "the 10 latest instead"."""
+    return measure_said(slots) is None and found.group not in _NAMES and not slots.channels
+
+
+def _says_whose(slots: Slots) -> bool:
+    """Tell whether a debt is said to be ours or theirs, not only that it is late."""
+    is_said = slots.has("group") or slots.has("filler", "us", "we", "whom")
+    return is_said or slots.has("measure", "to_pay", "advances") or slots.has("ask", "who")
 
 
 def _holds_against(slots: Slots) -> bool:
     """Tell whether only other days to hold against are named: "compare with September"."""
     is_asked = slots.has("ask", "compare", "against") or slots.has("joiner", "than")
+    is_asked = is_asked or slots.is_than_days
     is_more = slots.has("measure") or slots.has("group") or bool(slots.categories)
     return is_asked and len(slots.periods) <= 1 and not is_more and not slots.has("ask", "why")
 
@@ -142,27 +153,54 @@ def _changed(reader: Reader, before: Query) -> Query | Doubt:
     slots = reader.slots
     per = series_per(slots)
     named = _days_like(reader, before.days)
+    if before.measure in _SIDES and slots.has("filler", "us", "we", "whom"):
+        before = replace(before, measure=_side_said(slots, before.measure))
+        return before if named is None else replace(before, days=Days.one(named.last))
     best = best_group(slots)
     if best is not None and (before.ask in _SUMMED or before.ask is Ask.TOP):
         return _best_of(slots, best, before)
-    if not (named or per or slots.categories or slots.place or slots.about):
-        return Doubt(Unclear.NO_QUESTION)
+    is_shaped = per is not None or slots.has("shape", "average")
+    is_told = bool(slots.categories or slots.place or slots.about or slots.channels)
+    if not (named or is_shaped or is_told):
+        is_amount = slots.has("ask", "how_much", "count")
+        return Doubt(Unclear.OF_WHAT if is_amount else Unclear.NO_QUESTION)
+    if named is not None and before.against is not None and _is_with(slots):
+        return replace(before, against=named)
     days = named or before.days
     changed = replace(
         before,
         days=days,
         is_usual_days=before.is_usual_days and named is None,
         place=slots.place or before.place,
+        channels=slots.channels or before.channels,
         about=slots.about[0] if slots.about else before.about,
-        against=None if before.against is None else before_like(days),
+        told_by=slots.told_by or before.told_by,
+        others=slots.about[1:] if slots.about else before.others,
+        weekdays=slots.weekdays or before.weekdays,
+        limit=slots.number or before.limit,
+        against=before.against if named is None else against_like(before, days),
     )
     return _shaped(reader.slots, per, before, changed)
+
+
+def _is_with(slots: Slots) -> bool:
+    """Tell whether other days are named to hold the same ones against: "and with August"."""
+    return any(mark.section == "follow" and fold(mark.text) in _WITH for mark in slots.marks)
+
+
+def _side_said(slots: Slots, measure: Measure) -> Measure:
+    """Say whose debt is asked for after that of the others: "а вони нам?", "and we them?"."""
+    if slots.has("filler", "us"):
+        return Measure.RECEIVABLE
+    return Measure.PAYABLE if slots.has("filler", "them", "whom") else measure
 
 
 def _shaped(slots: Slots, per: Per | None, before: Query, changed: Query) -> Query:
     """Give what was asked before another shape: an average, rows, entries, a category."""
     if per is None and slots.has("shape", "average") and before.ask in _SUMMED:
         return _averaged(slots, changed)
+    if per is not None and before.ask is Ask.AVERAGE and not slots.has("shape", *_ROWS):
+        return replace(changed, per=per)
     if per is not None:
         return replace(changed, ask=Ask.SERIES, per=per, against=None)
     if slots.categories and not slots.about:
@@ -179,7 +217,7 @@ def _averaged(slots: Slots, changed: Query) -> Query:
     """Ask for the average of what was asked before: "а средняя в день?"."""
     said = (AVERAGES[each] for each in slots.values("shape") if each in AVERAGES)
     measure = Measure.RESULT if changed.ask is Ask.RESULTS else changed.measure
-    per = next(said, Per.ENTRY)
+    per = next(said, changed.per if changed.ask is Ask.SERIES else Per.ENTRY)
     if per is Per.ENTRY and measure in _OF_DAYS:
         per = Per.DAY  # no entry has a result
     return replace(changed, ask=Ask.AVERAGE, measure=measure, per=per, against=None, group=None)
@@ -199,10 +237,18 @@ def _days_like(reader: Reader, before: Days) -> Days | None:
     slots = reader.slots
     if slots.periods:
         is_same = slots.has("when", "same")
-        return same_part(before, slots.periods[0]) if is_same else slots.periods[0]
+        return _same_as(before, slots.periods[0]) if is_same else slots.periods[0]
     if slots.has("when", "this"):
         return unit_so_far(unit_of(before), reader.today)
     if slots.has("when", "before_that"):
         return before_like(before)
     named = next((each for each in slots.marks if each.is_of("when", "previous", "last")), None)
     return None if named is None else unit_said(named, unit_of(before), reader.today)
+
+
+def _same_as(before: Days, other: Days) -> Days:
+    """Give the same part of other days; of those that hold these already, the part before."""
+    found = same_part(before, other)
+    if found != before or other.is_one:
+        return found
+    return same_part(before, unit_before(unit_of(other), other.first))

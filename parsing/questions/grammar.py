@@ -4,9 +4,10 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from parsing.questions.ahead import forecast_said
 from parsing.questions.follow import follow, is_fragment
 from parsing.questions.marks import TOLD, Mark, Vocabulary, marks_of
-from parsing.questions.query import Doubt, Query, Unclear
+from parsing.questions.query import Ask, Doubt, Query, Unclear
 from parsing.questions.reader import Reader
 from parsing.questions.refusals import beyond_books, checked, is_readable
 from parsing.questions.slots import Slots, slots_of
@@ -44,8 +45,13 @@ def read_question(
         vocabulary: the words, and what the shop's tills and banks are called.
         before: what the same person asked before, for "and in September?".
     """
-    asked_of = None if before is None else before.days
-    slots = slots_of(marks_of(text, vocabulary), vocabulary, today, asked_of)
+    marks = marks_of(text, vocabulary)
+    ahead = forecast_said(marks, today, before)
+    if ahead is not None:
+        return ahead
+    if before is not None and before.ask is Ask.FORECAST:
+        before = None  # nothing of it goes with days that have been
+    slots = slots_of(marks, vocabulary, today, before)
     beyond = beyond_books(slots)
     if beyond is not None:
         return Doubt(beyond)

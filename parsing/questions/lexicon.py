@@ -13,8 +13,8 @@ from parsing.annotation.respelling import WHOLE_MIN, Respelling
 from parsing.annotation.tokens import Token, fold, scan_tokens
 
 SECTIONS = frozenset(
-    "ask measure counted category group rank shape place period unit when joiner follow age month"
-    " filler number".split()
+    "ask measure counted category channel group rank shape place period unit when joiner follow"
+    " age month filler number".split()
 )
 """What a word of a question may be about; docs/questions.md tells the values."""
 _NAMING, _ENDING = "naming", "ending"

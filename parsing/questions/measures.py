@@ -5,7 +5,7 @@ from itertools import pairwise
 from ledger.cash import CASH_RULES, CashCategory, CashDirection
 from parsing.annotation.tokens import fold
 from parsing.questions.marks import Mark
-from parsing.questions.query import GATEWAYS, Ask, Group, Measure
+from parsing.questions.query import Ask, Group, Measure, is_of_gateways
 from parsing.questions.slots import Slots
 
 _MEASURES = {
@@ -60,6 +60,7 @@ _PAIR = 2
 _PAYS = frozenset({"pay", "paid"})
 _BUYS = frozenset({"buy", "buys", "bought", "purchased"})
 _EARNED = ("earn", "make", "made", "зароб", "зараб")
+_TAKES = frozenset({"take", "takes", "бере", "беруть", "берет", "берёт", "берут"})
 _ON = frozenset({"on", "from", "на", "з", "із", "від", "с", "от", "по"})
 """What is earned on somebody is the shop's."""
 _INCOMING = frozenset({CashDirection.IN})
@@ -84,6 +85,8 @@ def measure_said(slots: Slots) -> Measure | None:
     if slots.told_by is not None and "rung" in said and "sales" not in said:
         return Measure.MONEY_IN
     known = _meant(next((found for word, found in _MEASURES.items() if word in said), None), slots)
+    if slots.channels and known is Measure.MONEY_IN:
+        return Measure.SALES  # what a channel brings is sold there
     return _of_group(known, slots)
 
 
@@ -103,7 +106,7 @@ def _words_said(slots: Slots) -> set[str]:
 
 def _meant(known: Measure | None, slots: Slots) -> Measure | None:
     """Set right what a word measures by who is named beside it."""
-    if slots.place == GATEWAYS and any(map(_is_kept, slots.marks)):
+    if is_of_gateways(slots.place) and _is_charged(known, slots):
         return Measure.FEES
     if known is Measure.PURCHASES and _is_bought_of_us(slots):
         return Measure.SALES  # what customers buy is sold
@@ -131,6 +134,13 @@ def _are_from_us(slots: Slots) -> bool:
         fold(one.text).startswith("payment") and two.is_of("filler", "us")
         for one, two in pairwise(slots.marks)
     )
+
+
+def _is_charged(known: Measure | None, slots: Slots) -> bool:
+    """Tell whether it is asked what a gateway keeps: "what percentage does WayForPay take"."""
+    is_taken = any(mark.text.casefold() in _TAKES for mark in slots.marks)
+    is_rate = slots.has("shape", "share") and (is_taken or known in {None, Measure.MONEY_IN})
+    return is_rate or any(map(_is_kept, slots.marks))
 
 
 def _is_kept(mark: Mark) -> bool:
@@ -181,7 +191,7 @@ def _are_received(slots: Slots) -> bool:
 def _has_left(slots: Slots) -> bool:
     """Tell whether money is said to have gone, for nothing that is named: "и сколько ушло"."""
     said = {mark.text.casefold() for mark in slots.marks if mark.is_of("measure", "expenses")}
-    is_of_place = slots.place is not None and slots.place != GATEWAYS
+    is_of_place = slots.place is not None and not is_of_gateways(slots.place)
     return bool(said) and (said <= _WENT or is_of_place)
 
 
@@ -271,7 +281,7 @@ def measure_of_group(group: Group, measure: Measure | None) -> Measure:
 
 def share_of(slots: Slots, measure: Measure, ask: Ask) -> Measure | None:
     """Say what a figure is asked as a share of: of sales, of all expenses; a row of its top."""
-    is_narrowed = bool(slots.place or slots.about)
+    is_narrowed = bool(slots.place or slots.about or slots.channels)
     if not slots.has("shape", "share"):
         return None
     if ask is Ask.TOP:

@@ -20,7 +20,9 @@ def is_narrowing(slots: Slots) -> bool:
 def narrowed(slots: Slots, before: Query) -> Query | Doubt | None:
     """Narrow the last query down; None where more is asked, or it does not go with it."""
     is_more = slots.has("measure") or slots.has("counted") or slots.has("group")
-    is_more = is_more or bool(slots.periods or slots.about or slots.categories or slots.place)
+    is_more = is_more or bool(
+        slots.periods or slots.about or slots.categories or slots.place or slots.channels
+    )
     if is_more or not is_narrowing(slots):
         return None
     if slots.but:

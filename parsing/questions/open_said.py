@@ -6,14 +6,12 @@ from dataclasses import replace
 
 from ledger.cash import CashCategory
 from ledger.days import Days
-from parsing.annotation.tokens import fold
 from parsing.questions.apart_said import are_people_apart
-from parsing.questions.figures_said import SEVERAL_LIMIT, Figures
+from parsing.questions.figures_said import CHANNELLED, SEVERAL_LIMIT, Figures
 from parsing.questions.measures import measure_said
 from parsing.questions.periods import ever
 from parsing.questions.query import (
     BANKS,
-    GATEWAYS,
     TILLS,
     Ask,
     Doubt,
@@ -21,8 +19,10 @@ from parsing.questions.query import (
     Measure,
     Query,
     Unclear,
+    is_of_gateways,
 )
 from parsing.questions.relative import unit_so_far
+from parsing.questions.rows_said import AVERAGES, series_per
 from parsing.questions.slots import Slots
 
 _OPEN = {
@@ -45,6 +45,11 @@ _HAS_COME = (
     "дошл", "дойш", "дійш", "пришл", "прийш", "зачисл", "зарах", "land", "arriv", "credited",
     "reach", "clear", "упал", "впал", "надійш", "поступил",
 )  # fmt: skip
+_BANK = (
+    "bank", "банк", "cash", "готів", "налич", "рахун", "счет", "зарах", "зачисл", "deposit",
+)  # fmt: skip
+_ORDERS = ("order", "замовлен", "заказ", "угод", "сделк")
+_PAID = ("paid", "pay", "settle", "оплат", "заплат", "сплат", "розрах", "рассчит", "расплат")
 _STATEMENTS = ("выписк", "виписк", "statement")
 
 
@@ -52,6 +57,46 @@ class OpenFigures(Figures):
     """Reads what is open, and the rows that no account puts together."""
 
     __slots__ = ()
+
+    def not_paid(self, _usual: Days | None) -> Query | None:
+        """Read orders that are not paid, or what a gateway has taken and not paid out."""
+        slots = self.slots
+        if _asks_if_paid(slots) or _asks_unpaid(slots):
+            asked = self._query(Ask.OWED, Measure.RECEIVABLE, Days.one(self.today))
+            return replace(asked, group=Group.ORDER, limit=SEVERAL_LIMIT)
+        is_of_gateway = is_of_gateways(slots.place) and not slots.has("filler", "we")
+        is_held = is_of_gateway and slots.has("measure", "owe")
+        return replace(self._balance(), about=None) if is_held else None
+
+    def restated(self, usual: Days | None) -> Query | None:
+        """Read what changed in days that were told before: "did any October numbers change"."""
+        if not self.slots.has("shape", "restated"):
+            return None
+        periods = self.slots.periods
+        days = periods[0] if periods else usual or ever(self.today)  # not when they were closed
+        return Query(Ask.RESTATED, Measure.RESULT, days, is_usual_days=not periods, limit=10)
+
+    def repeated(self, usual: Days | None) -> Query | None:
+        """Read customers who bought more than once: how many, or who."""
+        slots = self.slots
+        is_of_customers = slots.has("group", "customer") or slots.has("ask", "who")
+        if not slots.has("shape", "repeated") or not is_of_customers:
+            return None
+        ask = Ask.COUNT if slots.is_counting else Ask.TOP
+        days = usual or unit_so_far("year", self.today)
+        found = self._query(ask, Measure.SALES, days, group=Group.CUSTOMER)
+        return replace(found, is_repeated=True, limit=slots.number or SEVERAL_LIMIT)
+
+    def shortages(self, usual: Days | None) -> Query | None:
+        """Read by whom, or in which till, counts came out short or over most often."""
+        slots = self.slots
+        is_ranked = slots.has("rank") or slots.has("ask", "who") or slots.has("group", "recorder")
+        if not slots.categories or not set(slots.categories) <= {*_COUNTED} or not is_ranked:
+            return None
+        group = Group.PLACE if slots.place == TILLS else Group.RECORDER
+        days = usual or ever(self.today)
+        found = self._query(Ask.TOP, Measure.CATEGORY, days, group=group)
+        return replace(found, place=None, limit=slots.number or SEVERAL_LIMIT)
 
     def open_now(self, _usual: Days | None) -> Query | None:
         """Read what is on its way, not posted, or wrong in the books."""
@@ -63,11 +108,10 @@ class OpenFigures(Figures):
             found = Measure.IN_TRANSIT if has_come else None
         if found is None:
             return None
-        if found is Measure.IN_TRANSIT and "gateway" in slots.place_kinds:
-            return replace(self._balance(), place=GATEWAYS, about=None)
         days = slots.periods[0] if slots.periods else ever(self.today)
         asked = self._query(Ask.OWED, found, days)
-        return replace(asked, days=days, place=None, about=None)
+        place = BANKS if found is Measure.IN_TRANSIT and _is_to_bank(slots) else None
+        return replace(asked, days=days, place=place, about=None)
 
     def awaited(self) -> Query | None:
         """Read what gateways have still to pay out: "when will Stripe pay", "зависли выплаты"."""
@@ -77,7 +121,7 @@ class OpenFigures(Figures):
         is_ahead = slots.names_future or bool(texts & _WILL) or any(map(_comes, slots.about))
         is_when = slots.has("ask", "when") and (is_ahead or not slots.has("measure"))
         is_asked = is_when or (is_ahead and slots.has("ask", "how_much"))
-        if slots.place != GATEWAYS or not is_asked or is_past:
+        if not is_of_gateways(slots.place) or not is_asked or is_past:
             return None
         return replace(self._balance(), about=None)
 
@@ -167,26 +211,63 @@ class OpenFigures(Figures):
         slots = self.slots
         if not slots.has("group", "channel"):
             return None
-        if measure_said(slots) is Measure.MONEY_IN and _are_sources(slots):
-            found = self._query(
-                Ask.TOP, Measure.MONEY_IN, usual or unit_so_far("month", self.today)
-            )
-            return replace(found, group=Group.COUNTERPARTY, limit=slots.number or SEVERAL_LIMIT)
-        if measure_said(slots) is not Measure.SALES or slots.has("measure", "owe"):
-            return None
+        measure = measure_said(slots) or Measure.SALES
+        if _is_profitable(self):
+            measure = Measure.MARGIN
         days = usual or unit_so_far("month", self.today)
-        found = self._query(Ask.TOP, Measure.SALES, days, group=Group.CHANNEL)
-        return replace(found, share_of=Measure.SALES, limit=slots.number or SEVERAL_LIMIT)
+        if measure is Measure.MONEY_IN:  # where money comes from is who paid it
+            return self._query(Ask.TOP, measure, days, group=Group.COUNTERPARTY)
+        if measure not in CHANNELLED or slots.has("measure", "owe"):
+            return None
+        found = self._query(Ask.TOP, measure, days, group=Group.CHANNEL)
+        return replace(found, share_of=measure, limit=slots.number or SEVERAL_LIMIT)
+
+    def of_channels(self, usual: Days | None) -> Query | None:
+        """Read channels that are held against each other: "the site or the shop"."""
+        slots = self.slots
+        is_other = slots.has("ask", "why", "plan") or series_per(slots) is not None
+        if len(slots.channels) < _PAIR or len(slots.periods) >= _PAIR or is_other:
+            return None
+        measure = measure_said(slots) or Measure.SALES
+        days = usual or unit_so_far("month", self.today)
+        if slots.has("shape", "average", "average_sale", *AVERAGES):
+            return self._average(measure, days)
+        if slots.is_counting:
+            return self._query(Ask.COUNT, measure, days)
+        return self._query(Ask.TOTAL, measure, days)
+
+
+def names_orders(slots: Slots) -> bool:
+    """Tell whether orders are asked for, not who owes: "unpaid orders", "неоплачені заказы"."""
+    said = (mark.text.casefold() for mark in slots.marks)
+    return any(part in each for each in said for part in _ORDERS)
+
+
+def _asks_if_paid(slots: Slots) -> bool:
+    """Tell whether it is asked if somebody has paid for an order: what he paid, and owes."""
+    texts = [mark.text.casefold() for mark in slots.marks]
+    is_paid = any(each.startswith(_PAID) for text in texts for each in text.split())
+    is_sum = bool(slots.periods) or slots.has("ask", "how_much", "when", "list", "entries")
+    is_of_one = len(slots.about) == 1 and names_orders(slots)
+    return is_paid and is_of_one and not is_sum and not slots.has("rank")
+
+
+def _asks_unpaid(slots: Slots) -> bool:
+    """Tell whether orders are asked for that are said not to be paid: "orders not paid"."""
+    texts = (mark.text.casefold() for mark in slots.marks)
+    is_paid = any(each.startswith(_PAID) for text in texts for each in text.split())
+    return is_paid and names_orders(slots) and slots.has("filler", "not") and not slots.periods
+
+
+def _is_to_bank(slots: Slots) -> bool:
+    """Tell whether only cash that is carried to the bank is meant, not all that is on its way."""
+    said = [each.casefold() for each in (*slots.place_words, *(m.text for m in slots.marks))]
+    is_cash = slots.place == TILLS or CashCategory.BANK_DEPOSIT in slots.categories
+    return is_cash or slots.place == BANKS or any(part in each for each in said for part in _BANK)
 
 
 def _comes(word: str) -> bool:
     return bool(_COMES.match(word.casefold()))
-
-
-def _are_sources(slots: Slots) -> bool:
-    """Tell whether money is asked for by where it came from: by whom it was paid."""
-    said = (fold(mark.text) for mark in slots.marks if mark.is_of("group", "channel"))
-    return any(part in each for each in said for part in ("sourc", "джерел", "источник"))
 
 
 def _is_profitable(figures: Figures) -> bool:

@@ -5,9 +5,16 @@ from collections.abc import Iterator, Sequence
 from parsing.annotation.tokens import fold, scan_tokens
 from parsing.questions.marks import Mark, Vocabulary
 from parsing.questions.numbers_said import GAP, NOTHING, ORDER_SIGNS, gapped
-from parsing.questions.query import BANKS, GATEWAYS, TILLS
+from parsing.questions.query import BANKS, COURIERS, GATEWAY_PREFIX, GATEWAYS, TILLS
 
-_KINDS = {"till": TILLS, "bank": BANKS, "gateway": GATEWAYS}
+_KINDS = {"till": TILLS, "bank": BANKS, "gateway": GATEWAYS, "courier": COURIERS}
+_GATEWAYS = {
+    "liqpay": "liqpay", "ликпе": "liqpay", "лікпе": "liqpay", "ліqpay": "liqpay",
+    "wayforpay": "wayforpay", "вейфорпе": "wayforpay", "вэйфорпе": "wayforpay",
+    "stripe": "stripe", "страйп": "stripe", "paypal": "paypal", "пейпал": "paypal",
+    "fondy": "fondy", "фонді": "fondy", "фонди": "fondy",
+}  # fmt: skip
+"""How people write gateways, by what each is known by."""
 _NAMED = {"till_name": TILLS, "bank_name": BANKS}
 """What several places that are named come to: all of their kind, told one by one."""
 _OR = frozenset({"or", "чи", "або", "или", "либо"})
@@ -26,12 +33,28 @@ def without_place(
     if keys:
         kinds = list(dict.fromkeys(mark.section for mark in named))
         return _together(keys, _NAMED[kinds[0]] if len(kinds) == 1 else None, vocabulary), rest
+    gateways = gateways_in(marks)
+    if gateways and all(mark.value == "gateway" for mark in marks if mark.section == "place"):
+        rest = tuple(GAP if each.section == "place" else each for each in marks)
+        return " ".join(f"{GATEWAY_PREFIX}{each}" for each in gateways), rest
     said = [each.value for each in marks if each.section == "place"]
     said = said or [*_within_balance(marks, vocabulary)] or [*_as_cash(marks)]
     kinds = list(dict.fromkeys(said))
     kinds = [each for each in kinds if each != "everywhere"] or kinds
     place = _KINDS.get(kinds[0]) if len(kinds) == 1 else None
     return place, tuple(GAP if each.section == "place" else each for each in marks)
+
+
+def gateway_called(name: str) -> str:
+    """Give what a gateway is known by, however it is written."""
+    said = "".join(each for each in fold(name) if each.isalnum())
+    return next((known for start, known in _GATEWAYS.items() if said.startswith(start)), said)
+
+
+def gateways_in(marks: Sequence[Mark]) -> tuple[str, ...]:
+    """Give the gateways that are called by their names, each once."""
+    said = (gateway_called(mark.text) for mark in marks if mark.is_of("place", "gateway"))
+    return tuple(dict.fromkeys(each for each in said if each in _GATEWAYS.values()))
 
 
 def _is_its_number(marks: Sequence[Mark], at: int, vocabulary: Vocabulary) -> bool:

@@ -13,8 +13,10 @@ from ledger.cash import CashCategory
 from parsing.annotation.tokens import fold
 from parsing.questions.query import (
     BANKS,
+    COUNTER,
     GATEWAYS,
     LIMIT_MAX,
+    ONLINE,
     TILLS,
     Ask,
     Group,
@@ -41,7 +43,7 @@ def _maybe_one_of(values: list[str]) -> Mapping[str, object]:
 
 
 _PROPERTIES: Mapping[str, object] = {
-    "ask": _one_of([each.value for each in Ask]),
+    "ask": _one_of([each.value for each in Ask if each is not Ask.FORECAST]),
     "measure": _one_of([each.value for each in Measure]),
     "first": {"type": "string", "description": "the first day, YYYY-MM-DD"},
     "last": {"type": "string", "description": "the last day, YYYY-MM-DD"},
@@ -55,6 +57,7 @@ _PROPERTIES: Mapping[str, object] = {
     "per": _one_of([each.value for each in Per]),
     "order": {**_OPTIONAL_TEXT, "description": "digits of an order's number"},
     "older_than_days": {"type": "integer"},
+    "channels": {"type": "array", "items": _one_of([ONLINE, COUNTER])},
 }
 SCHEMA: Mapping[str, object] = {
     "type": "object",
@@ -99,7 +102,7 @@ def _checked(query: Query, text: str, today: dt.date) -> Query | None:
     periods = [query.days, *([query.against] if query.against else [])]
     is_held = all(fold(each) in said for each in told)
     is_ahead = any(each.first > today for each in periods)
-    is_open = query.ask is Ask.ORDER and query.order is None
+    is_open = query.ask is Ask.FORECAST or (query.ask is Ask.ORDER and query.order is None)
     if not is_held or is_ahead or is_open or not is_readable(query):
         return None
     against = None if query.against is None else query.against.until(today)

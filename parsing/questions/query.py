@@ -31,6 +31,10 @@ class Ask(enum.StrEnum):
     """A change split into its largest causes."""
     RESULTS = "results"
     """The whole result of the days."""
+    FORECAST = "forecast"
+    """How much money there will be when a day ahead is over, of what it is made and how surely."""
+    RESTATED = "restated"
+    """Days whose result was told otherwise before: from what to what, and what came since."""
     SERIES = "series"
     """A row for each day, week or month."""
 
@@ -111,8 +115,19 @@ class Per(enum.StrEnum):
     MONTH = "month"
 
 
-TILLS, BANKS, GATEWAYS = "tills", "banks", "gateways"
-"""Places of one kind together; any other place is an account's key."""
+TILLS, BANKS, GATEWAYS, COURIERS = "tills", "banks", "gateways", "couriers"
+"""Places of one kind together; any other place is an account's key, or a gateway's name."""
+GATEWAY_PREFIX = "gateway."
+"""What the name of a single gateway or courier stands behind: "gateway.liqpay"."""
+
+
+def is_of_gateways(place: str | None) -> bool:
+    """Tell whether a place is gateways, couriers, or one of them by name."""
+    return place in {GATEWAYS, COURIERS} or (place or "").startswith(GATEWAY_PREFIX)
+
+
+ONLINE, COUNTER = "online", "counter"
+"""Channels of one kind together, as documents say where an order came from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +172,10 @@ class Query:
     """Debts are told the oldest first."""
     others: tuple[str, ...] = ()
     """Names beside the first one, each told by itself."""
+    channels: tuple[str, ...] = ()
+    """Only what was sold there counts, online or over the counter; several are told each, too."""
+    is_repeated: bool = False
+    """Only customers count who bought more than once."""
 
 
 class Unclear(enum.StrEnum):
@@ -172,6 +191,8 @@ class Unclear(enum.StrEnum):
     """It has words that cannot narrow such a question down."""
     AHEAD = "ahead"
     """The days have not begun."""
+    TOO_FAR = "too_far"
+    """Money is forecast for some weeks, and the day is further ahead."""
     STOCK = "stock"
     """It asks how much of something there is; the books hold sums, and no pieces."""
     GOODS = "goods"
@@ -184,6 +205,8 @@ class Unclear(enum.StrEnum):
     """It asks of somebody's private life."""
     MARGIN_OF = "margin_of"
     """It asks for the margin of customers, goods or suppliers; the books know that of orders."""
+    CHANNEL = "channel"
+    """It asks of a channel what is not kept by channels: expenses, a profit, debts."""
     NOBODY = "nobody"
     """Nobody of the team, who record entries, is called so."""
 
@@ -212,5 +235,7 @@ def parts_of(days: Days, per: Per) -> tuple[Days, ...]:
     return tuple(parts)
 
 
+FORECAST_DAYS_MAX = 60
+"""Further ahead nothing is said of money."""
 LIMIT_MAX = 20
 """More rows than these nobody reads in a chat."""

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from ledger.cash import CashCategory
 from ledger.days import Days
-from parsing.questions.query import LIMIT_MAX, Ask, Group, Measure, Per, Query
+from parsing.questions.query import COUNTER, LIMIT_MAX, ONLINE, Ask, Group, Measure, Per, Query
 
 Plain: TypeAlias = str | int | bool | list[str] | list[int] | dict[str, str] | None
 QueryJson: TypeAlias = dict[str, Plain]
@@ -50,6 +50,8 @@ def query_to_json(query: Query) -> QueryJson:
         "at_most": query.at_most,
         "is_by_age": query.is_by_age,
         "others": list(query.others),
+        "channels": list(query.channels),
+        "is_repeated": query.is_repeated,
     }
 
 
@@ -107,6 +109,8 @@ def _query(told: Mapping[str, object]) -> Query:
         else _whole(told["at_most"], _AMOUNT_MAX, least=0),
         is_by_age=told.get("is_by_age") is True,
         others=_texts(told.get("others")),
+        channels=_channels(told.get("channels")),
+        is_repeated=told.get("is_repeated") is True,
     )
 
 
@@ -138,6 +142,14 @@ def _texts(told: object) -> tuple[str, ...]:
         message = "a list of texts is wanted"
         raise NoQueryError(message)
     return tuple(told)
+
+
+def _channels(told: object) -> tuple[str, ...]:
+    found = _texts(told)
+    if not {*found} <= {ONLINE, COUNTER}:
+        message = "a channel is online or over the counter"
+        raise NoQueryError(message)
+    return found
 
 
 def _weekdays(told: object) -> tuple[int, ...]:

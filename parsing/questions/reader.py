@@ -27,7 +27,7 @@ from parsing.questions.measures import (
     measure_said,
     paid_entries,
 )
-from parsing.questions.open_said import OpenFigures
+from parsing.questions.open_said import OpenFigures, names_orders
 from parsing.questions.periods import ever
 from parsing.questions.query import (
     Ask,
@@ -75,16 +75,21 @@ class Reader(OpenFigures):
         if slots.order is not None:
             return Query(Ask.ORDER, Measure.ENTRIES, ever(self.today), order=slots.order)
         readers = (
+            self.restated,
+            self.repeated,
+            self.shortages,
             self.open_now,
             self.until_when,
             self.counts,
             self._why,
             self._plan,
+            self.not_paid,
             self._owed,
             self.of_orders,
             self.by_weekday,
             self.by_people,
             self.by_channel,
+            self.of_channels,
             self._moved_most,
             self._by_place,
             self._several,
@@ -134,7 +139,7 @@ class Reader(OpenFigures):
         measure = None if is_only_going(self.slots) else measure_said(self.slots)
         if measure not in _PLANNED or self.slots.has("group"):
             return Doubt(Unclear.PLAN)
-        if self.slots.categories or self.slots.about:
+        if self.slots.categories or self.slots.about or self.slots.channels:
             return Doubt(Unclear.PLAN)
         days = usual or unit_so_far("month", self.today)
         return self._query(Ask.RESULTS, Measure.PLAN, days)
@@ -177,7 +182,7 @@ class Reader(OpenFigures):
         best = best_group(slots)
         if (per is None and best is None) or (slots.is_than_days and best is None):
             return None
-        measure = measure_said(slots)
+        measure = measure_said(slots) or (Measure.SALES if slots.channels else None)
         is_other = slots.is_counting or slots.has("shape", "average", "average_sale")
         is_other = is_other or slots.has("ask", "compare", "against")
         is_other = is_other or (bool(slots.group_words) and measure not in OF_GROUP)
@@ -207,6 +212,8 @@ class Reader(OpenFigures):
         days = slots.periods[0] if slots.periods else usual or Days.one(self.today)
         as_of = Days.one(min(days.last, self.today))
         found = self._query(Ask.OWED, measure, as_of)
+        if measure is Measure.RECEIVABLE and names_orders(slots):
+            found = replace(found, group=Group.ORDER)
         is_one = found.is_by_age and slots.number is None and slots.is_singular
         return replace(found, limit=1) if is_one else replace(found, limit=slots.number or 20)
 
@@ -229,7 +236,8 @@ class Reader(OpenFigures):
         )
         if slots.is_counting or slots.has("shape", "average", "average_sale", *AVERAGES):
             return self._compared_by(measure, days, against)
-        usually = Measure.SALES if days.count <= _WEEK else Measure.RESULT
+        is_of_sales = days.count <= _WEEK or bool(slots.channels)
+        usually = Measure.SALES if is_of_sales else Measure.RESULT
         if "category" in slots.values("group") and measure in _BY_CATEGORY:
             return self._query(Ask.WHY, Measure.EXPENSES, days, against=against)
         return self._query(Ask.COMPARE, measure or usually, days, against=against)
@@ -259,6 +267,8 @@ class Reader(OpenFigures):
             is_paid_for = measure is Measure.MONEY_OUT and bool(slots.about)
             is_paid_for = is_paid_for and group is Group.CATEGORY
             rows_of = Measure.MONEY_OUT if is_paid_for else measure_of_group(group, measure)
+            if slots.channels and rows_of is Measure.PAID_BY_CUSTOMERS:
+                rows_of = Measure.SALES  # what is paid names no channel
             return self._query(Ask.TOP, rows_of, days, group=group)
         is_last = slots.has("rank", "last") or slots.has("when", "last")
         is_when = slots.has("ask", "when") and (measure is not None or bool(slots.about))
@@ -320,11 +330,13 @@ class Reader(OpenFigures):
     def _results(self) -> Query | Doubt:
         slots = self.slots
         days = slots.periods[0] if slots.periods else Days.one(self.today)
-        is_named = slots.has("ask", "report") or bool(slots.periods)
+        is_named = slots.has("ask", "report") or bool(slots.periods or slots.channels)
         if not is_named:
             return Doubt(Unclear.NO_QUESTION, slots.about)
         if slots.about or slots.loose or slots.categories:
             return Doubt(Unclear.WORDS, slots.about or slots.loose)
+        if slots.channels:
+            return self._query(Ask.TOTAL, Measure.SALES, days)
         return Query(Ask.RESULTS, Measure.RESULT, days, is_usual_days=not slots.periods)
 
 

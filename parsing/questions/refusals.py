@@ -1,7 +1,7 @@
 """What is refused though it was read: left out, a word would answer wrongly."""
 
 from ledger.cash import CashCategory
-from parsing.questions.figures_said import NO_SERIES
+from parsing.questions.figures_said import CHANNELLED, NO_SERIES
 from parsing.questions.marks import Mark
 from parsing.questions.periods import BEGIN
 from parsing.questions.query import Ask, Doubt, Group, Measure, Per, Query, Unclear, parts_of
@@ -45,8 +45,10 @@ _OF_OPEN = frozenset(
 _WITH_LIMIT = frozenset({Ask.TOP, Ask.LAST, Ask.BIGGEST})
 _MEASURED = {
     Group.ORDER: frozenset({Measure.MARGIN}),
-    Group.RECORDER: frozenset({Measure.MONEY_IN, Measure.MONEY_OUT}),
-    Group.CHANNEL: frozenset({Measure.SALES}),
+    Group.RECORDER: frozenset(
+        {Measure.MONEY_IN, Measure.MONEY_OUT, Measure.SALES, Measure.REFUNDS, Measure.CATEGORY}
+    ),
+    Group.CHANNEL: CHANNELLED,
     Group.WEEKDAY: frozenset(Measure) - NO_SERIES - {Measure.PLAN},
     Group.PLACE: BY_PLACE,
 }
@@ -56,6 +58,9 @@ _ONLY_ROWS = (Group.CHANNEL, Group.RECORDER, Group.WEEKDAY)
 _EARNS = ("зараб", "зароб", "earn", "make")
 _WITH_BUT = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.SERIES, Ask.COMPARE, Ask.WHY, Ask.TOP})
 _WITH_WEEKDAYS = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.COUNT, Ask.SERIES, Ask.COMPARE, Ask.TOP})
+_CHANNELLED = frozenset(Ask) - {Ask.BALANCE, Ask.OWED, Ask.ORDER, Ask.RESULTS}
+_BESIDE = frozenset({Ask.TOTAL, Ask.COUNT, Ask.AVERAGE})
+"""What of several channels is told one by one."""
 OPEN = frozenset({Measure.IN_TRANSIT, Measure.DRAFTS, Measure.PROBLEMS})
 """What is told by itself, narrowed down by days, age and size alone."""
 ROWS_MAX = 62
@@ -85,8 +90,18 @@ def checked(found: Query | Doubt, slots: Slots) -> Query | Doubt:
     is_of_all = found.group is Group.RECORDER
     if slots.is_of_recorder and found.told_by is None and slots.about and not is_of_all:
         return Doubt(Unclear.NOBODY, slots.about)
+    if found.channels and not is_of_channels(found):
+        return Doubt(Unclear.PLAN if found.measure is Measure.PLAN else Unclear.CHANNEL)
     words = _in_vain(found, slots)
     return found if words is None else Doubt(Unclear.WORDS, words)
+
+
+def is_of_channels(found: Query) -> bool:
+    """Tell whether a query can be told of some channels alone."""
+    is_alone = len(found.channels) < 2 or found.ask in _BESIDE  # noqa: PLR2004 - a pair
+    is_kept = found.ask in _CHANNELLED and found.group in {None, *_BEST_OF, Group.CHANNEL}
+    is_kept = is_kept or found.group in {Group.WEEKDAY, Group.CUSTOMER}
+    return is_alone and is_kept and found.measure in CHANNELLED and found.place is None
 
 
 def is_readable(found: Query) -> bool:
@@ -96,6 +111,8 @@ def is_readable(found: Query) -> bool:
     """
     if found.measure in OPEN:
         return found.ask is Ask.OWED
+    if found.ask is Ask.OWED and found.group is Group.ORDER:
+        return found.measure is Measure.RECEIVABLE
     if found.group in _MEASURED:
         return found.ask is Ask.TOP and found.measure in _MEASURED[found.group]
     is_of_flow = found.measure is not Measure.FLOW or found.ask in _OF_FLOW
@@ -203,12 +220,8 @@ def _narrowing(found: Query, slots: Slots) -> tuple[str, ...]:
             tuple(mark.text for mark in slots.marks if mark.is_of("filler", "without")) or without
         )
     groups = [mark for mark in slots.marks if mark.is_of("group", *_ONLY_ROWS)]
-    is_of_payers = found.group is Group.COUNTERPARTY and found.measure is Measure.MONEY_IN
-    apart = tuple(
-        mark.text
-        for mark in groups
-        if mark.value != found.group and not (is_of_payers and mark.value == Group.CHANNEL)
-    )
+    told = {found.group} | ({Group.CHANNEL} if _is_by_payer(found) else set())
+    apart = tuple(mark.text for mark in groups if mark.value not in told)
     if apart:
         return apart
     is_by_day = found.measure not in NO_SERIES and found.group in {None, Group.DAY, Group.WEEKDAY}
@@ -216,6 +229,11 @@ def _narrowing(found: Query, slots: Slots) -> tuple[str, ...]:
     if found.weekdays and not is_by_day:
         return slots.shape_words or slots.measure_words or ("?",)
     return ()
+
+
+def _is_by_payer(found: Query) -> bool:
+    """Tell whether money is told by who paid it, which is where it comes from."""
+    return found.group is Group.COUNTERPARTY and found.measure is Measure.MONEY_IN
 
 
 def _excluded(slots: Slots) -> tuple[str, ...]:

@@ -8,8 +8,11 @@ from typing import NamedTuple
 from ledger.cash import CashCategory
 from ledger.days import Days
 from parsing.annotation.tokens import fold
+from parsing.questions.asked_on import only_turns, opens_as_follow, without_replaced
 from parsing.questions.brands import brand_of, brands_in
+from parsing.questions.channels_said import without_channels
 from parsing.questions.clauses import without_reasons, without_says
+from parsing.questions.counting import is_counting
 from parsing.questions.elided import completed
 from parsing.questions.left_out import called, without_left_out, without_talk
 from parsing.questions.marks import Mark, Vocabulary
@@ -30,6 +33,7 @@ from parsing.questions.people_said import (
 )
 from parsing.questions.periods import Period, find_periods
 from parsing.questions.places_said import places_apart_in, without_place
+from parsing.questions.query import Query
 from parsing.questions.units_said import (
     averaged,
     is_in_so_long,
@@ -42,11 +46,6 @@ from parsing.questions.units_said import (
 from parsing.questions.unknown import Unknown, unknown_of
 from parsing.questions.weekdays_said import without_weekdays
 
-_HOW_MANY = ("скіль", "сколь", "скок", "скік", "скил", "ск-", "skil", "skol")
-_MANY = ("ів", "ов", "ев", "ей")
-"""How many people end."""
-_FOLLOWS = ("а ", "and ", "і ", "и ")
-"""What "and by day?" begins with, where the words are one phrase."""
 _YES_OR_NO = frozenset("did do does has have had is are was were чи".split())
 _WHETHER = frozenset({"ли", "чи"})
 _SAME = frozenset({"the same", "same", "такий же", "такой же", "той самий", "тот же"})
@@ -82,8 +81,6 @@ class Slots:
     """The amount after "more than", in whole units of the shop's currency."""
     is_to_earlier: bool = False
     """Of two stretches the one that is named later came before: "this year to the last"."""
-    place_kinds: tuple[str, ...] = ()
-    """Kinds of places that are named: tills, banks, gateways."""
     are_days_apart: bool = False
     """Of two stretches one or the other is asked for: "the third quarter or the second"."""
     places_apart: tuple[str, ...] = ()
@@ -101,6 +98,8 @@ class Slots:
     """The amount after "less than"."""
     told_by: str | None = None
     """Who of the team recorded what is asked about, as the actor that the books keep."""
+    channels: tuple[str, ...] = ()
+    """Where it was sold: online, over the counter."""
 
     def has(self, section: str, *values: str) -> bool:
         """Tell whether a mark is of a section, and one of some values if any are given."""
@@ -180,19 +179,14 @@ class Slots:
 
 
 def slots_of(
-    marks: Sequence[Mark], vocabulary: Vocabulary, today: dt.date, before: Days | None = None
+    marks: Sequence[Mark], vocabulary: Vocabulary, today: dt.date, last: Query | None = None
 ) -> Slots:
-    """Put the marks of a question in order.
-
-    Args:
-        marks: what its words are about.
-        vocabulary: the words, and what the shop's tills and banks are called.
-        today: the day it was asked on.
-        before: the days that were asked of before, for "and the second half?".
-    """
-    is_follow = _is_follow(without_talk(marks))
+    """Put the marks of a question in order, some after the last: "and the second half?"."""
+    is_follow = opens_as_follow(without_talk(marks))
+    channels, marks = _channels(marks, last)
     told, (cut, marks) = marks, _cut(marks)
     marks = ranked_units(marks)
+    before = None if last is None else last.days
     marks = averaged(marks, len(find_periods(marks, today, before)))
     place, gapped = without_place(marks, vocabulary)
     with_places, marks = marks, gapped
@@ -211,14 +205,13 @@ def slots_of(
         order=cut.order,
         older_than_days=cut.older,
         is_follow=is_follow,
-        is_counting=_is_counting(rest),
+        is_counting=is_counting(rest),
         figures=tuple(each.text for each in rest if each.section == "digits"),
         names_future=_is_ahead(rest, is_dated=bool(periods)) or is_in_so_long(told),
         place_words=tuple(each.text for each in with_places if each not in gapped),
         is_than_days=_is_than_days(marks, periods),
         at_least=cut.at_least,
         is_to_earlier=_is_to_earlier(marks, periods),
-        place_kinds=tuple(each.value for each in with_places if each.section == "place"),
         are_days_apart=are_days_apart(marks, periods),
         places_apart=places_apart_in(with_places),
         loose=tuple(each for each in unknown.loose if brand_of(each) not in about),
@@ -228,7 +221,19 @@ def slots_of(
         but_words=called(told, cut.but),
         weekdays=cut.weekdays,
         at_most=cut.at_most,
+        channels=channels,
     )
+
+
+def _channels(
+    marks: Sequence[Mark], last: Query | None
+) -> tuple[tuple[str, ...], tuple[Mark, ...]]:
+    """Take out channels, and words that only say what else is asked now, or no more."""
+    if last is not None and only_turns(marks):
+        marks = (GAP, *marks[1:])
+    is_of_channels = last is not None and bool(last.channels)
+    is_of_channels = is_of_channels or any(mark.is_of("shape", "share") for mark in marks)
+    return without_channels(without_replaced(marks), is_of_channels=is_of_channels)
 
 
 class _Cut(NamedTuple):
@@ -299,12 +304,6 @@ def _is_to_earlier(marks: Sequence[Mark], periods: Sequence[Period]) -> bool:
     return fold(before.text) in _TO
 
 
-def _is_follow(marks: Sequence[Mark]) -> bool:
-    first = marks[0] if marks else NOTHING
-    is_shape = first.section == "shape" and first.text.casefold().startswith(_FOLLOWS)
-    return first.section == "follow" or first.is_of("joiner", "and") or is_shape
-
-
 def _same_of(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Leave the unit out of "the same quarter of last year": the year says which it is."""
     kept = list(marks)
@@ -358,33 +357,3 @@ def _about(marks: Sequence[Mark], unknown: Unknown) -> tuple[str, ...]:
 def _is_join(mark: Mark) -> bool:
     is_beside = mark.section in {"name", "word", "filler", "spec", "measure", "gap"}
     return not is_beside or holds_apart(mark)
-
-
-def _is_counting(marks: Sequence[Mark]) -> bool:
-    """Tell whether entries are counted: "how many", "скільки продажів", "сколько было заказов"."""
-    if any(mark.is_of("ask", "count") for mark in marks):
-        return True
-    for at, mark in enumerate(marks):
-        if mark.section == "counted" or _is_counted_sale(mark) or _is_counted_people(mark):
-            before = at - 1
-            while before >= 0 and _is_passed_over(marks[before], mark):
-                before -= 1
-            if before >= 0 and marks[before].text.casefold().startswith(_HOW_MANY):
-                return True
-    return False
-
-
-def _is_passed_over(mark: Mark, counted: Mark) -> bool:
-    """Tell whether a word may stand between "how many" and what is counted."""
-    is_average = mark.is_of("shape", "average") and counted.is_of("counted", "orders")
-    return mark.section in {"filler", "gap"} or is_average
-
-
-def _is_counted_sale(mark: Mark) -> bool:
-    """Tell whether a word that is many things in Russian may count: "сколько продаж"."""
-    return mark.text.casefold() in {"продаж", "закупок", "покупок", "выплат"}
-
-
-def _is_counted_people(mark: Mark) -> bool:
-    """Tell whether people are counted: "скільки клієнтів", "сколько поставщиков"."""
-    return mark.section == "group" and mark.text.casefold().endswith(_MANY)

@@ -7,14 +7,23 @@ import datetime as dt
 from dataclasses import replace
 
 from ledger.days import Days
+from parsing.annotation.tokens import fold
 from parsing.questions.comparing import before_like
 from parsing.questions.figures_said import LISTED
+from parsing.questions.marks import Mark
+from parsing.questions.narrowing import is_narrowing
 from parsing.questions.query import Ask, Group, Measure, Per, Query
 from parsing.questions.slots import Slots
 
 _SILENT = frozenset({"filler", "gap", "sign", "follow", "joiner"})
 _FIGURES = frozenset({"measure", "counted"})
 _SHORT = frozenset({"measure", "counted", "category"})
+_STATES = (
+    "owe", "balance", "problems", "drafts", "in_transit", "advances", "unfiled", "stuck", "to_pay",
+)  # fmt: skip
+"""What is told as of now, whatever was asked before."""
+_SUMMED = frozenset({Ask.COUNT, Ask.AVERAGE, Ask.LAST, Ask.BIGGEST, Ask.TOTAL})
+_THEM = frozenset({"їх", "их", "з них", "из них", "них"})
 _LIST_MAX, _NAMES = 20, 10
 _MONTHS, _QUARTERS, _QUARTER_MONTHS = 12, 4, 3
 _TO_CUSTOMERS = frozenset({Measure.SALES, Measure.PAID_BY_CUSTOMERS})
@@ -38,7 +47,7 @@ def is_turn(slots: Slots) -> bool:
 
     It names no days of its own but those that "why" holds the others against, nobody and no place.
     """
-    if slots.about or slots.loose or slots.place or slots.order is not None:
+    if slots.about or slots.loose or slots.place or slots.channels or slots.order is not None:
         return False
     said = [mark for mark in slots.marks if mark.section not in _SILENT]
     if slots.has("ask", "why"):
@@ -47,11 +56,12 @@ def is_turn(slots: Slots) -> bool:
         return not is_other and is_backward and not _has_figure(slots) and len(said) <= _NAMES
     if slots.periods:
         return False
-    if slots.has("filler", "them") and slots.has("measure"):
+    is_of_it = slots.has("filler", "it") and slots.has("ask", "count")
+    if slots.has("measure") and (slots.has("filler", "them") or is_of_it):
         return True
     sections = {mark.section for mark in said}
     if sections and sections <= _SHORT and len(said) == 1:
-        return any(mark.text == "?" for mark in slots.marks)
+        return not slots.has("measure", *_STATES)
     return _is_bare(slots) and bool(said)
 
 
@@ -68,14 +78,22 @@ def _is_bare(slots: Slots) -> bool:
     )
     is_share = all(
         mark.is_of("shape", "share")
-        or mark.is_of("ask", "list")
+        or mark.is_of("ask", "list", "how_much")
+        or mark.is_of("when", "since")
         or mark.is_of("measure", "sales", "expenses")
         for mark in said
     )
     is_share = is_share and slots.has("shape", "share")
     is_asked = any(mark.text == "?" for mark in slots.marks)
-    is_alone = (is_asked and _is_number(slots)) or all(mark.section == "rank" for mark in said)
+    is_ranked = slots.has("rank") and all(mark.section in {"rank", "digits"} for mark in said)
+    is_alone = (is_asked and _is_number(slots)) or is_ranked or _is_amount(slots)
     return (is_who and slots.has("ask", "who")) or is_list or is_share or is_alone
+
+
+def _is_amount(slots: Slots) -> bool:
+    """Tell whether only how many, or what sum, is asked: "how many were there", "на яку суму"."""
+    said = [mark for mark in slots.marks if mark.section not in _SILENT]
+    return bool(said) and all(mark.is_of("ask", "count", "how_much") for mark in said)
 
 
 def turned(slots: Slots, before: Query, today: dt.date) -> Query | None:
@@ -87,19 +105,15 @@ def turned(slots: Slots, before: Query, today: dt.date) -> Query | None:
 
 
 def _turned(slots: Slots, before: Query) -> Query | None:
-    if slots.periods and not slots.has("ask", "why"):
-        return None
-    if slots.about or slots.place or slots.order is not None or slots.categories:
-        return None
-    if slots.has("ask", "why"):
-        return None if _has_figure(slots) or slots.has("group") else _why(slots, before)
-    if slots.has("shape", "share"):
-        return _shared(slots, before)
-    if _has_figure(slots):
+    if _is_of_other(slots):
         return None
     turns = (
-        (slots.has("group"), _nothing),
-        (slots.has("rank", "smallest", "biggest", "top"), _ranked),
+        (slots.has("ask", "why"), _explained),
+        (is_narrowing(slots), _nothing),
+        (slots.has("shape", "share"), _shared),
+        (_is_amount(slots), _amounted),
+        (_has_figure(slots) or slots.has("group"), _nothing),
+        (slots.has("rank", "smallest", "biggest", "top", "last"), _ranked),
         (slots.has("ask", "who"), _named),
         (slots.has("ask", "list", "entries"), _listed),
         (_is_number(slots), _numbered),
@@ -107,8 +121,32 @@ def _turned(slots: Slots, before: Query) -> Query | None:
     return next((turn(slots, before) for is_said, turn in turns if is_said), None)
 
 
+def _is_of_other(slots: Slots) -> bool:
+    """Tell whether other days, names, places, categories are named: no such turn does."""
+    is_dated = bool(slots.periods) and not slots.has("ask", "why")
+    is_named = bool(slots.about or slots.place or slots.channels or slots.categories)
+    return is_dated or is_named or slots.order is not None
+
+
+def _explained(slots: Slots, before: Query) -> Query | None:
+    return None if _has_figure(slots) or slots.has("group") else _why(slots, before)
+
+
 def _nothing(_slots: Slots, _before: Query) -> None:
-    """Take nothing for a turn that groups: it is asked anew."""
+    """Take nothing for a turn that says more: it is asked anew."""
+
+
+def _amounted(slots: Slots, before: Query) -> Query | None:
+    """Count what was summed, or sum what was counted, listed or averaged."""
+    if before.ask not in _SUMMED or before.measure not in LISTED:
+        return None
+    is_counted = slots.has("ask", "count") or any(map(_is_of_them, slots.marks))
+    return _rows(replace(before, ask=Ask.COUNT if is_counted else Ask.TOTAL), slots, before.limit)
+
+
+def _is_of_them(mark: Mark) -> bool:
+    """Tell whether "of them" makes "how many" of what may be "how much" as well."""
+    return mark.is_of("filler", "it", "of_it") and fold(mark.text) in _THEM
 
 
 def _why(slots: Slots, before: Query) -> Query | None:
@@ -132,7 +170,7 @@ def _shared(slots: Slots, before: Query) -> Query | None:
     values = set(slots.values("measure"))
     if not values <= {"sales", "expenses"} or slots.has("group"):
         return None
-    if before.ask in _IN_PERCENT or before.measure is Measure.PLAN:
+    if before.ask in _IN_PERCENT or before.measure is Measure.PLAN or before.share_of is not None:
         return before
     if before.ask is Ask.TOP:
         return replace(before, share_of=before.measure)
@@ -146,6 +184,8 @@ def _ranked(slots: Slots, before: Query) -> Query | None:
     """Turn the last list over, or name who is behind a figure, the largest first."""
     is_least = slots.has("rank", "smallest")
     limit = slots.number or before.limit
+    if before.ask is Ask.LAST and slots.number is not None:
+        return replace(before, limit=limit)
     if before.ask in {Ask.TOP, Ask.BIGGEST}:
         return replace(before, is_least=is_least, limit=limit)
     if before.ask is Ask.OWED:

@@ -17,13 +17,14 @@ from ledger.documents import DocumentKind, OrderStage
 from ledger.money import Money
 from reports.results import COST_OF_GOODS, RETURNS, SALES
 from services.alerts.alert_edits import edits_of
-from services.alerts.alert_money import on_hand_on, refunds_now, tills_now
+from services.alerts.alert_money import refunds_now, tills_now
 from services.alerts.alert_ports import Mark
 from services.documents.document_ports import KeptDocument
 from services.exceptions.exception_ports import ExceptionItem, ExceptionState
 from services.ports import Books
 from services.posting import shop_of
 from services.records.see_record import RecordSeen, see_records
+from services.results.money_on_hand import on_hand_on
 from services.shop import Shop
 
 FLAGS = frozenset({"order_unpaid", "settlement_late", "duplicate_payment", "statement_gap",

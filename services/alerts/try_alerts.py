@@ -19,9 +19,10 @@ from services.alerts.alert_facts import (
     with_history,
     with_names,
 )
-from services.alerts.alert_money import on_hand_on, refunds_of
+from services.alerts.alert_money import refunds_of
 from services.ports import Books
 from services.posting import shop_of
+from services.results.money_on_hand import on_hand_on
 
 TRIED = dt.timedelta(days=30)
 _DAY = dt.timedelta(days=1)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from ledger.days import Days
 from ledger.money import Money
 from parsing.questions.query import Ask, Query
-from services.answers.answer_figures import figure_of, permille_of
+from services.answers.answer_figures import figure_of
+from services.answers.answer_totals import permille_of
 from services.ports import Books
 from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow

@@ -8,11 +8,23 @@ from dataclasses import replace
 from ledger.cash import CashCategory
 from ledger.days import Days
 from ledger.money import Money
-from parsing.questions.query import Ask, Group, Measure, Per, Query
+from parsing.questions.places_said import gateway_called
+from parsing.questions.query import (
+    COURIERS,
+    GATEWAY_PREFIX,
+    GATEWAYS,
+    Ask,
+    Group,
+    Measure,
+    Per,
+    Query,
+    is_of_gateways,
+)
 from services.answers.answer_totals import (
     Totals,
     counted,
     flow_of,
+    permille_of,
     results_of,
     series_of,
     totals_of,
@@ -21,13 +33,20 @@ from services.answers.open_lines import unfiled_rows
 from services.ports import Books
 from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
-from services.results.figure_ports import By, Order
+from services.results.figure_ports import By, FactSum, Order
+from services.results.providers import providers_of
 from services.results.question_facts import Scope, name_key, narrowed, scope_of
 from services.results.report_results import turnover_results
 
 _WEEK = 7
 COUNTED = frozenset({CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS})
 """What counts of tills come to when they do not agree."""
+OF_GATEWAYS = frozenset({Measure.FEES, Measure.PAID_BY_CUSTOMERS})
+"""What reports tell of each gateway and courier."""
+TIMES = "times"
+"""The role of a row that tells how often, too."""
+CHANNEL = "channel"
+"""The role of a row whose name is a channel, or a kind of them, or the lack of one."""
 LINES_MAX = 20
 """So many bank lines are told one by one."""
 
@@ -42,6 +61,12 @@ def figure_of(books: Books, query: Query, until: dt.datetime | None = None) -> A
     """
     if query.others:
         return _of_names(books, query)
+    if len(query.channels) > 1:
+        return _of_channels(books, query, until)
+    return _single(books, query, until)
+
+
+def _single(books: Books, query: Query, until: dt.datetime | None) -> Answer:
     scope = narrowed(books, scope_of(books, query, until), query.about)
     totals = totals_of(books, query, scope)
     answer = Answer(
@@ -57,6 +82,9 @@ def figure_of(books: Books, query: Query, until: dt.datetime | None = None) -> A
     if query.measure is Measure.UNFILED and query.ask is Ask.COUNT:
         return replace(answer, count=sum(each.count for each in books.figures.unfiled(query.days)))
     sums = counted(books, scope, query)
+    if query.is_repeated and query.ask is Ask.COUNT:
+        again = repeated_rows(books, scope)
+        return replace(of_rows(books, query, again), rows=(), count=len(again), names=answer.names)
     if query.ask is Ask.COUNT:
         is_of_names = query.group not in {None, Group.CATEGORY}
         count = _names(books, scope) if is_of_names else sum(each.count for each in sums)
@@ -89,6 +117,16 @@ def _of_names(books: Books, query: Query) -> Answer:
     return replace(whole, count=sum(counts) if counts else None)
 
 
+def _of_channels(books: Books, query: Query, until: dt.datetime | None) -> Answer:
+    """Tell a figure of several channels together, and of each."""
+    singles = ((each, replace(query, channels=(each,))) for each in query.channels)
+    told = ((kind, _single(books, each, until)) for kind, each in singles)
+    rows = (
+        AnswerRow(each.amount, kind, role=CHANNEL, count=each.count or 0) for kind, each in told
+    )
+    return replace(_single(books, query, until), rows=tuple(rows))
+
+
 def _average(total: Money, query: Query, entries: int) -> Money:
     days = weekdays_in(query.days, query.weekdays) if query.weekdays else query.days.count
     match query.per:
@@ -108,14 +146,31 @@ def _names(books: Books, scope: Scope) -> int:
     return len({name_key(each.key) for each in sums if each.key and each.amount.minor})
 
 
+def repeated_rows(books: Books, scope: Scope) -> list[AnswerRow]:
+    """Give what each customer bought who did so more than once, the most first."""
+    bought: dict[tuple[str, str], list[FactSum]] = defaultdict(list)
+    for each in books.figures.sums(scope.wanted, By.COUNTERPARTY):
+        if each.key:
+            bought[name_key(each.key), each.amount.currency].append(each)
+    rows = []
+    for (_, currency), sums in bought.items():
+        times, minor = sum(each.count for each in sums), -sum(each.amount.minor for each in sums)
+        if times > 1:
+            rows.append(AnswerRow(Money(minor, currency), sums[0].key, count=times, role=TIMES))
+    return sorted(rows, key=lambda row: (-row.amount.minor, row.name or ""))
+
+
 def _parts(books: Books, query: Query) -> tuple[AnswerRow, ...]:
     """Give what a total is made of, where several things were named or left out."""
     if query.per is not Per.ENTRY:
         return series_of(books, query).rows
-    places = (query.place or "").split()
-    if len(places) > 1:
+    places = _each_place(books, query)
+    is_of_each = query.place in {GATEWAYS, COURIERS} and query.measure in OF_GATEWAYS
+    if len(places) > 1 or is_of_each:
         singles = [(each, figure_of(books, replace(query, place=each))) for each in places]
-        return tuple(AnswerRow(found.amount, account=key) for key, found in singles)
+        return tuple(
+            AnswerRow(found.amount, account=key, permille=found.permille) for key, found in singles
+        )
     if query.measure is Measure.FLOW:
         return _in_and_out(books, query)
     named, role = (query.but, "without") if query.but else (query.categories, "category")
@@ -129,6 +184,14 @@ def _parts(books: Books, query: Query) -> tuple[AnswerRow, ...]:
         if len(named) > 1 or query.but
     )
     return (*rows, *_counts(books, query)) if is_counted else rows
+
+
+def _each_place(books: Books, query: Query) -> tuple[str, ...]:
+    """Give the places that a figure is told of one by one: those that are named, each gateway."""
+    if query.place not in {GATEWAYS, COURIERS} or query.measure not in OF_GATEWAYS:
+        return tuple((query.place or "").split())
+    found = providers_of(books, query.place, query.days)
+    return tuple(f"{GATEWAY_PREFIX}{gateway_called(each)}" for each in found if each)
 
 
 def _in_and_out(books: Books, query: Query) -> tuple[AnswerRow, ...]:
@@ -154,19 +217,18 @@ def _share(books: Books, answer: Answer) -> int | None:
     query = answer.query
     if query.share_of is None:
         return None
+    if is_of_gateways(query.place) and query.share_of is Measure.PAID_BY_CUSTOMERS:
+        through = replace(query, measure=query.share_of, share_of=None, per=Per.ENTRY)
+        return permille_of(answer.amount.minor, _single(books, through, None).amount.minor)
     is_net = query.share_of is Measure.SALES and query.measure is not Measure.SALES
     if is_net:
         found = results_of(turnover_results(books, query.days), Measure.PLAN)
         whole = found.get(answer.amount.currency, 0)
     else:
         rest = replace(query, measure=query.share_of, share_of=None, place=None, about=None)
-        whole = figure_of(books, replace(rest, categories=())).amount.minor
+        rest = replace(rest, categories=(), channels=())
+        whole = figure_of(books, rest).amount.minor
     return permille_of(answer.amount.minor, whole)
-
-
-def permille_of(part: int, whole: int) -> int | None:
-    """Give a part in thousandths, rounded once; None where the whole is not above zero."""
-    return (part * 2000 + whole) // (2 * whole) if whole > 0 else None
 
 
 def of_rows(books: Books, query: Query, rows: Sequence[AnswerRow]) -> Answer:

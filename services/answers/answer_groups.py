@@ -5,19 +5,27 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ledger.money import Money
-from parsing.questions.query import TILLS, Ask, Group, Query
-from reports.results import SALES
-from services.answers.answer_figures import divided, figure_of, of_rows, weekdays_in
+from parsing.questions.query import TILLS, Ask, Group, Measure, Query
+from services.answers.answer_figures import (
+    CHANNEL,
+    COUNTED,
+    TIMES,
+    divided,
+    figure_of,
+    of_rows,
+    weekdays_in,
+)
 from services.answers.answer_totals import each_day
 from services.answers.open_lines import is_of_size
 from services.ports import Books
 from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
-from services.results.figure_ports import By, FactFilter
+from services.results.figure_ports import By
+from services.results.question_facts import scope_of
 from services.results.report_pictures import report_margins
 
-WEEKDAY, CHANNEL = "weekday", "channel"
-"""Roles of rows whose names are a day of the week and a channel, or the lack of one."""
+WEEKDAY = "weekday"
+"""The role of rows whose names are days of the week."""
 _WEEK = 7
 
 
@@ -25,9 +33,14 @@ def grouped(books: Books, query: Query) -> Answer:
     """Answer with the largest, or the smallest, of such a group."""
     rows = _ROWS[query.group or Group.ORDER](books, query)
     sign = 1 if query.is_least else -1
-    rows.sort(key=lambda row: (sign * row.amount.minor, row.name or ""))
+    rows.sort(key=lambda row: (_times(row) * sign, sign * row.amount.minor, row.name or ""))
     whole = of_rows(books, query, rows)
     return replace(whole, rows=tuple(rows[: query.limit]))
+
+
+def _times(row: AnswerRow) -> int:
+    """Give how often, where that is what rows are told by."""
+    return row.count if row.role == TIMES else 0
 
 
 def _orders(books: Books, query: Query) -> list[AnswerRow]:
@@ -55,22 +68,42 @@ def _weekdays(books: Books, query: Query) -> list[AnswerRow]:
 
 
 def _recorders(books: Books, query: Query) -> list[AnswerRow]:
-    """Give what each of the team put into the tills."""
+    """Give what each of the team put into the tills, or what his counts of them came to."""
+    is_of_counts = query.measure is Measure.CATEGORY and set(query.categories) <= COUNTED
+    ask, role = (Ask.COUNT, TIMES) if is_of_counts else (Ask.TOTAL, "")
     found = []
     for person in books.people.all():
-        part = replace(query, ask=Ask.TOTAL, group=None, told_by=person.actor)
-        amount = figure_of(books, replace(part, place=part.place or TILLS)).amount
-        if amount:
-            found.append(AnswerRow(amount, person.name))
+        part = replace(query, ask=ask, group=None, told_by=person.actor)
+        told = figure_of(books, replace(part, place=part.place or TILLS))
+        if told.amount:
+            found.append(AnswerRow(told.amount, person.name, count=told.count or 0, role=role))
     return found
 
 
+def short_by_till(books: Books, query: Query) -> Answer:
+    """Tell how often, and by how much, counts of each till came out short or over."""
+    rows = []
+    for till in books.accounts.tills():
+        part = replace(query, ask=Ask.COUNT, group=None, place=till.key)
+        told = figure_of(books, part)
+        if told.count:
+            rows.append(AnswerRow(told.amount, account=till.key, count=told.count, role=TIMES))
+    rows.sort(key=lambda row: (-row.count, -row.amount.minor))
+    return replace(of_rows(books, query, rows), rows=tuple(rows[: query.limit]))
+
+
 def _channels(books: Books, query: Query) -> list[AnswerRow]:
-    """Give sales by where their documents say that they came from."""
-    sums = books.figures.sums(FactFilter(query.days, (SALES,)), By.CHANNEL)
+    """Give sales, or what was given back of them, by where documents say that they came from."""
+    scope = scope_of(books, query)
+    sums = books.figures.sums(scope.wanted, By.CHANNEL)
     base = shop_of(books).base_currency
     return [
-        AnswerRow(-each.amount, each.key, count=each.count, role=CHANNEL)
+        AnswerRow(
+            -each.amount if scope.grows_by_credit else each.amount,
+            each.key,
+            count=each.count,
+            role=CHANNEL,
+        )
         for each in sums
         if each.amount.currency == base and each.amount
     ]

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from ledger.cash import CashCategory
 from ledger.money import Money
-from parsing.questions.periods import ever
-from parsing.questions.query import Ask, Measure, Query
+from parsing.questions.periods import BEGIN, ever
+from parsing.questions.query import GATEWAYS, Ask, Measure, Query
 from services.answers.answer_figures import figure_of, of_rows
 from services.answers.open_lines import is_of_size
 from services.cash.deposits import carried_to_bank
@@ -16,10 +16,13 @@ from services.exceptions.exception_ports import ExceptionState
 from services.ports import Books
 from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
+from services.results.providers import held_by
 
 TAKEN = "taken"
 """The role of the row that tells what was taken to the bank in the days."""
 _DEPOSITS = (CashCategory.BANK_DEPOSIT,)
+HELD = "held"
+"""The role of a row that tells what a gateway or a courier holds, whose name it has."""
 PROBLEM = "problem"
 """The role of a row that tells one kind of exceptions, which its name is."""
 
@@ -37,9 +40,8 @@ def open_of(books: Books, query: Query, now: dt.datetime) -> Answer:
     rows = [
         row
         for row in _ROWS[query.measure](books, query, now)
-        if row.day is not None
-        and query.days.first <= row.day <= query.days.last
-        and (not query.older_than_days or row.day < before)
+        if (row.day is None or query.days.first <= row.day <= query.days.last)
+        and (not query.older_than_days or row.day is None or row.day < before)
         and is_of_size(row, query)
     ]
     if query.measure is Measure.PROBLEMS:
@@ -47,14 +49,27 @@ def open_of(books: Books, query: Query, now: dt.datetime) -> Answer:
     count = sum(each.count for each in rows)
     if query.measure is Measure.IN_TRANSIT and query.days != ever(query.days.last):
         answer = of_rows(books, query, rows)
-        taken = replace(query, ask=Ask.TOTAL, measure=Measure.CATEGORY, categories=_DEPOSITS)
+        taken = replace(query, ask=Ask.TOTAL, measure=Measure.CATEGORY, place=None)
+        taken = replace(taken, categories=_DEPOSITS)
         row = AnswerRow(figure_of(books, taken).amount, role=TAKEN)
         return replace(answer, rows=(*answer.rows, row), count=count)
     return replace(of_rows(books, query, rows), count=count)
 
 
-def _carried(books: Books, query: Query, now: dt.datetime) -> Iterable[AnswerRow]:
-    del query
+def _on_its_way(books: Books, query: Query, now: dt.datetime) -> Iterable[AnswerRow]:
+    """Give cash that is carried to the bank, and what gateways and couriers have not paid out.
+
+    Of what they hold nobody knows since when, so it is told where neither days nor an age are.
+    """
+    is_of_all = query.days.first == BEGIN and not query.older_than_days
+    if query.place is None and is_of_all:
+        for each in held_by(books, query.days, GATEWAYS):
+            held = Money(each.minor, each.currency)
+            yield AnswerRow(held, each.provider, role=HELD, count=1)
+    yield from _carried(books, now)
+
+
+def _carried(books: Books, now: dt.datetime) -> Iterable[AnswerRow]:
     for each in carried_to_bank(books, shop_of(books).day_of(now)):
         deposit = each.carried.deposit
         yield AnswerRow(
@@ -98,7 +113,7 @@ def _by_kind(rows: Iterable[AnswerRow]) -> list[AnswerRow]:
 
 
 _ROWS: dict[Measure, Callable[[Books, Query, dt.datetime], Iterable[AnswerRow]]] = {
-    Measure.IN_TRANSIT: _carried,
+    Measure.IN_TRANSIT: _on_its_way,
     Measure.DRAFTS: _drafts,
     Measure.PROBLEMS: _problems,
 }

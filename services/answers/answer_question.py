@@ -8,20 +8,34 @@ from ledger.days import Days
 from ledger.money import Money
 from ledger.places import place_of
 from parsing.memory.same_name import is_same_name
-from parsing.questions.query import BANKS, GATEWAYS, TILLS, Ask, Group, Measure, Query
+from parsing.questions.periods import ever
+from parsing.questions.query import (
+    BANKS,
+    GATEWAYS,
+    TILLS,
+    Ask,
+    Group,
+    Measure,
+    Query,
+    is_of_gateways,
+)
 from reports.plan import planned_part
 from reports.results import RETURNS, SALES
+from services.answers.answer_ahead import ahead_of
 from services.answers.answer_changes import change_of
-from services.answers.answer_figures import amounts_of, figure_of, of_rows, permille_of
-from services.answers.answer_groups import GROUPED, grouped
+from services.answers.answer_figures import COUNTED, amounts_of, figure_of, of_rows, repeated_rows
+from services.answers.answer_groups import GROUPED, grouped, short_by_till
 from services.answers.answer_open import OPEN, open_of
-from services.answers.answer_totals import best_days, results_of, series_of
+from services.answers.answer_restated import restated_of
+from services.answers.answer_totals import best_days, permille_of, results_of, series_of
 from services.answers.open_lines import is_of_size
 from services.ports import Books
 from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
+from services.results.channels import channels_of
 from services.results.figure_ports import By, Fact, FactFilter, Order, Side
-from services.results.owed import owed_rows
+from services.results.owed import owed_rows, unpaid_orders
+from services.results.providers import held_by
 from services.results.question_facts import (
     CUSTOMER_ACCOUNTS,
     name_key,
@@ -34,6 +48,8 @@ from services.results.report_results import turnover_results
 
 ORDER_FACTS_MAX = 200
 PICKED_MAX = 5_000
+PAID = "paid"
+"""The role of a row that tells what a customer paid."""
 LATELY_DAYS = 60
 
 
@@ -45,8 +61,19 @@ def answer_question(books: Books, query: Query, now: dt.datetime) -> Answer:
         query: what is asked.
         now: the moment, aware: a day that is not over is held against as much of others.
     """
+    answer = _answer(books, query, now)
+    if not query.channels:
+        return answer
+    return replace(answer, channels=channels_of(books, query.days, query.channels))
+
+
+def _answer(books: Books, query: Query, now: dt.datetime) -> Answer:
     if query.ask in {Ask.COMPARE, Ask.WHY}:
         return change_of(books, query, now)
+    if query.ask is Ask.FORECAST:
+        return ahead_of(books, query, now)
+    if query.ask is Ask.RESTATED:
+        return restated_of(books, query)
     if query.measure in OPEN:
         return open_of(books, query, now)
     return _ANSWERS[query.ask](books, query)
@@ -76,16 +103,29 @@ def _picked(books: Books, query: Query) -> tuple[Fact, ...]:
 
 
 def _owed(books: Books, query: Query) -> Answer:
-    rows = owed_rows(books, query)
+    is_of_orders = query.group is Group.ORDER
+    rows = unpaid_orders(books, query) if is_of_orders else owed_rows(books, query)
     named = [each for each in rows if query.about is None or _is_meant(each, query.about)]
     named = [each for each in named if is_of_size(each, query)]
     if query.is_by_age:
         named.sort(key=lambda each: (each.day or dt.date.max, -each.amount.minor))
         named = named[: query.limit]
     answer = of_rows(books, query, named)
+    if is_of_orders:
+        paid = _paid_by(books, query)
+        return replace(answer, count=len(named), rows=(*paid, *answer.rows[: query.limit]))
     # Nobody at all is called so, which is another thing than owing nothing.
     is_unknown = query.about is not None and not any(_is_meant(each, query.about) for each in rows)
     return replace(answer, words=(query.about or "",)) if is_unknown else answer
+
+
+def _paid_by(books: Books, query: Query) -> tuple[AnswerRow, ...]:
+    """Give what a customer who is named has paid by now."""
+    if query.about is None:
+        return ()
+    days = ever(query.days.last)
+    paid = Query(Ask.TOTAL, Measure.PAID_BY_CUSTOMERS, days, about=query.about)
+    return (AnswerRow(figure_of(books, paid).amount, role=PAID),)
 
 
 def _whole(books: Books, query: Query) -> Answer:
@@ -103,9 +143,13 @@ def _top(books: Books, query: Query) -> Answer:
     if query.group in {Group.DAY, Group.WEEK, Group.MONTH}:
         return best_days(books, query)
     if query.group is Group.PLACE:
-        return _by_place(books, query)
+        is_of_counts = query.measure is Measure.CATEGORY and set(query.categories) <= COUNTED
+        return short_by_till(books, query) if is_of_counts else _by_place(books, query)
     if query.group in GROUPED:
         return grouped(books, query)
+    if query.is_repeated:
+        rows = repeated_rows(books, narrowed(books, scope_of(books, query), query.about))
+        return replace(of_rows(books, query, rows), rows=tuple(rows[: query.limit]))
     scope = narrowed(books, ranked_scope(books, query), query.about)
     sign = -1 if scope.grows_by_credit else 1
     by = By.ACCOUNT if query.group is Group.CATEGORY else By.COUNTERPARTY
@@ -165,7 +209,17 @@ def _entry_row(fact: Fact) -> AnswerRow:
     return AnswerRow(amount, name, fact.account, number=fact.number, day=fact.booked_on)
 
 
+def _held(books: Books, query: Query) -> Answer:
+    """Tell what gateways or couriers took and have not paid out, each by itself."""
+    places = (query.place or "").split()
+    told = (each for place in places for each in held_by(books, query.days, place))
+    rows = [AnswerRow(Money(each.minor, each.currency), each.provider) for each in told]
+    return of_rows(books, query, rows)
+
+
 def _balance(books: Books, query: Query) -> Answer:
+    if is_of_gateways(query.place):
+        return _held(books, query)
     chart = books.accounts.chart()
     everywhere = query.place is None
     keys = set(places_in(chart, query.place))

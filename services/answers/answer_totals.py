@@ -31,7 +31,7 @@ def totals_of(books: Books, query: Query, scope: Scope) -> Totals:
     until = scope.wanted.until
     if query.weekdays:
         return _summed(each_day(books, query, scope))
-    if query.measure in _REPORTED and not query.but:
+    if is_reported(query):
         return results_of(turnover_results(books, query.days, until), query.measure)
     if query.measure is Measure.FLOW:
         flow = flow_of(books, query)
@@ -46,6 +46,11 @@ def totals_of(books: Books, query: Query, scope: Scope) -> Totals:
     for each in _own_moves(books, query, By.NOTHING):
         found[each.amount.currency] -= abs(each.amount).minor
     return dict(found)
+
+
+def is_reported(query: Query) -> bool:
+    """Tell whether a figure is a line of the whole result, nothing of it left out."""
+    return query.measure in _REPORTED and not (query.but or query.channels)
 
 
 def _kept(books: Books, days: Days, kept: Collection[str], sign: int) -> Totals:
@@ -96,7 +101,26 @@ def series_of(books: Books, query: Query) -> Answer:
     wanted = scope.wanted
     rows = _rows(books, query, scope, query.per)
     rows = tuple(row for row in rows if _is_of_weekdays(row, query))
+    if query.share_of is not None:
+        rows = _with_shares(books, query, rows)
     return Answer(query, _sums(books, rows), rows, names=wanted.names, words=wanted.words)
+
+
+def _with_shares(books: Books, query: Query, rows: tuple[AnswerRow, ...]) -> tuple[AnswerRow, ...]:
+    """Say of each row what part it is of the same days' whole, whoever and wherever it was."""
+    rest = replace(query, measure=query.share_of or query.measure, share_of=None, categories=())
+    rest = replace(rest, place=None, about=None, channels=(), told_by=None)
+    wholes = {(row.days, row.amount.currency): row.amount for row in series_of(books, rest).rows}
+    found = ((row, wholes.get((row.days, row.amount.currency))) for row in rows)
+    return tuple(
+        replace(row, permille=None if all_ is None else permille_of(row.amount.minor, all_.minor))
+        for row, all_ in found
+    )
+
+
+def permille_of(part: int, whole: int) -> int | None:
+    """Give a part in thousandths, rounded once; None where the whole is not above zero."""
+    return (part * 2000 + whole) // (2 * whole) if whole > 0 else None
 
 
 def best_days(books: Books, query: Query) -> Answer:
@@ -115,7 +139,7 @@ def best_days(books: Books, query: Query) -> Answer:
 def _rows(books: Books, query: Query, scope: Scope, per: Per) -> tuple[AnswerRow, ...]:
     base = shop_of(books).base_currency
     parts = parts_of(query.days, per)
-    if query.measure in _REPORTED and not query.but:
+    if is_reported(query):
         sums: list[Totals] = [
             results_of(turnover_results(books, part), query.measure) for part in parts
         ]

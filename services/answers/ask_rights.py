@@ -31,6 +31,8 @@ _SIMPLE = frozenset(
 )
 _OF_PEOPLE = frozenset({Measure.DRAFTS, Measure.PROBLEMS, Measure.UNFILED})
 """What is told line by line, with what people wrote and whom banks name."""
+_WITH_CAUSES = frozenset({Ask.FORECAST, Ask.RESTATED})
+"""What is told with single payments behind it."""
 _OF_DAYS = frozenset({Group.DAY, Group.WEEK, Group.MONTH})
 
 
@@ -67,8 +69,8 @@ def may_ask(books: Books, query: Query, person: Person, *, is_group: bool) -> Al
 
 def is_sensitive(query: Query) -> bool:
     """Say whether an answer tells what one person was paid, or lets it be worked out."""
-    if query.but or query.measure in _OF_PEOPLE:
-        return True  # what is left out can be read from it
+    if query.but or query.measure in _OF_PEOPLE or query.ask in _WITH_CAUSES:
+        return True  # what is left out can be read from it, and wages from what is due
     if query.measure is Measure.STAFF or set(query.categories) & _WAGES:
         return True
     if query.measure is Measure.ADVANCES or query.ask is Ask.ORDER:
@@ -83,7 +85,7 @@ def is_sensitive(query: Query) -> bool:
 def _of_own_till(books: Books, query: Query, person: Person) -> Allowed | Refusal:
     own = till_of(books, person)
     is_known = query.ask in _SIMPLE and query.measure in _OF_TILL and query.about is None
-    is_known = is_known and query.told_by is None
+    is_known = is_known and query.told_by is None and not query.channels
     if not is_known or not person.may(Permission.SEE_TILL):
         return Refusal.NOT_ALLOWED
     if query.place not in {None, own, "tills"}:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ledger.days import Days
 from ledger.money import Money
 from parsing.questions.query import Query
+from services.results.channels import Channels
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class AnswerRow:
     """The days that the amount is of, where a line is one of a series."""
     permille: int | None = None
     """What share of a sale a margin is, in thousandths."""
+    order: str | None = None
+    """The order that it is of, as people call it."""
     role: str = ""
     """What a line is among others that are no list: "now", "before", "paid", "sold", "spent",
     "in", "out"; a kind of places, where lines are of these."""
@@ -49,6 +52,8 @@ class Answer:
     """The figure in thousandths of what it is a share of; a change, of what it was before."""
     until: dt.time | None = None
     """The day is not over, so the one that it is held against counts up to this time only."""
+    channels: Channels | None = None
+    """The shop's channels that were counted, where only some were asked for."""
 
     @property
     def amount(self) -> Money:

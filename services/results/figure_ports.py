@@ -25,6 +25,8 @@ class By(enum.StrEnum):
     ACCOUNT = "account"
     CHANNEL = "channel"
     """Where an order came from, by its document; None is no document, or one that does not say."""
+    PROVIDER = "provider"
+    """The gateway or courier whose payment or payout it is, by its documents; None is nobody's."""
     DAY = "day"
     """The day that the entry is booked on, as 2026-11-20."""
     ORDER = "order"
@@ -53,6 +55,10 @@ class FactFilter:
     """It was not told as one of these."""
     channels: tuple[str | None, ...] = ()
     """The document that the entry tells of names one of these; None is one that names none."""
+    providers: tuple[str, ...] = ()
+    """Only what is of payments and payouts of one of these gateways or couriers."""
+    paid_by: tuple[str, ...] = ()
+    """Only what documents tell of that are to be paid in one of these ways."""
     source: str | None = None
     """Where the entry comes from."""
     decided_by: str | None = None

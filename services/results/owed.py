@@ -37,6 +37,30 @@ def owed_rows(books: Books, query: Query) -> tuple[AnswerRow, ...]:
     return tuple(_rows(facts, before, sign=-1 if is_ours else 1, is_all=not query.older_than_days))
 
 
+def unpaid_orders(books: Books, query: Query) -> tuple[AnswerRow, ...]:
+    """Give what is left to be paid of each order that was sold, the most first."""
+    before = query.days.last - dt.timedelta(days=query.older_than_days)
+    orders: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in _facts(books, RECEIVABLES, query.days.last):
+        if fact.order_reference:
+            orders[fact.order_reference, fact.amount.currency].append(fact)
+    rows = (_unpaid(order, facts) for (order, _), facts in orders.items())
+    found = [
+        row
+        for row in rows
+        if row.amount.minor > 0
+        and (not query.older_than_days or (row.day is not None and row.day < before))
+    ]
+    return tuple(sorted(found, key=lambda row: (-row.amount.minor, row.order or "")))
+
+
+def _unpaid(order: str, facts: Sequence[Fact]) -> AnswerRow:
+    left = sum(fact.amount.minor for fact in facts)
+    name = next((fact.counterparty for fact in facts if fact.counterparty), None)
+    since = min(fact.booked_on for fact in facts)
+    return AnswerRow(Money(left, facts[0].amount.currency), name, count=1, day=since, order=order)
+
+
 def open_debts(books: Books, day: dt.date) -> tuple[OpenDebt, ...]:
     """Give what is left of each debt of a customer's when a day is over."""
     return tuple(

@@ -10,10 +10,21 @@ from ledger.places import SUSPENSE, PlaceKind, place_of
 from parsing.annotation.tokens import fold, scan_tokens
 from parsing.memory.memory import memory_key
 from parsing.memory.same_name import is_same_name
-from parsing.questions.query import BANKS, GATEWAYS, TILLS, Group, Measure, Query
+from parsing.questions.query import (
+    BANKS,
+    COURIERS,
+    GATEWAYS,
+    TILLS,
+    Group,
+    Measure,
+    Query,
+    is_of_gateways,
+)
 from reports.results import COST_OF_GOODS, FEES, INVENTORY, RETURNS, SALES
 from services.ports import Books
+from services.results.channels import channels_of
 from services.results.figure_ports import By, FactFilter, FactSum, Side
+from services.results.providers import ON_DELIVERY, providers_of
 
 SALARIES, STAFF_ADVANCES = "expense.salaries", "asset.staff_advances"
 PAYABLES, RECEIVABLES = "liability.payables", "asset.receivables"
@@ -27,6 +38,8 @@ _OF_PLACES = frozenset(
 )
 _PAID_THERE = frozenset({Measure.MONEY_IN, Measure.MONEY_OUT, Measure.FLOW})
 _OF_RESULT = frozenset({Measure.RESULT, Measure.MARGIN})
+_OF_ORDERS = frozenset({Measure.SALES, Measure.REFUNDS, Measure.COST})
+"""What documents of orders post, which say how each is to be paid."""
 _MARGIN = (SALES, RETURNS, COST_OF_GOODS)
 _STEM_MIN = 4
 _ENDING = 2
@@ -55,11 +68,26 @@ def scope_of(books: Books, query: Query, until: dt.datetime | None = None) -> Sc
     chart = books.accounts.chart()
     scope = _scope(chart, query)
     wanted = replace(scope.wanted, until=until, decided_by=query.told_by)
+    if query.channels:
+        found = channels_of(books, query.days, query.channels)
+        wanted = replace(wanted, channels=found.names)
     if query.place is not None and query.measure not in _PAID_THERE:
         wanted = replace(wanted, beside=_beside(chart, query.place))
     is_kept = query.place is None and query.about is None and wanted.side is None
     is_kept = is_kept and until is None and query.told_by is None
-    return replace(scope, wanted=wanted, is_kept=is_kept and not wanted.beside)
+    if query.place == COURIERS and query.measure in _OF_ORDERS:
+        wanted = replace(wanted, beside=(), paid_by=ON_DELIVERY)
+    elif query.place not in {None, GATEWAYS} and is_of_gateways(query.place):
+        wanted = replace(wanted, providers=_providers(books, query))
+    is_kept = is_kept and not (wanted.beside or wanted.channels or wanted.paid_by)
+    return replace(scope, wanted=wanted, is_kept=is_kept)
+
+
+def _providers(books: Books, query: Query) -> tuple[str, ...]:
+    """Give the gateways or couriers that are meant, several together, as their reports say."""
+    places = (query.place or "").split()
+    named = [each for place in places for each in providers_of(books, place, query.days)]
+    return tuple(dict.fromkeys(named))
 
 
 def ranked_scope(books: Books, query: Query) -> Scope:
@@ -80,6 +108,8 @@ def ranked_scope(books: Books, query: Query) -> Scope:
 
 def places_in(chart: Chart, place: str | None) -> tuple[str, ...]:
     """Give the accounts of a place: of a kind, single ones, or tills and banks together."""
+    if is_of_gateways(place):
+        place = GATEWAYS
     if place is not None and place not in _KINDS:
         return tuple(place.split())
     kinds = {PlaceKind.TILL, PlaceKind.BANK} if place is None else {_KINDS[place]}

@@ -28,6 +28,7 @@ from services.results.figure_ports import By, Fact, FactFilter, FactSum, Order, 
 from storage.columns import UtcTime
 from storage.prepared import AnyRow, Prepared
 from storage.repositories.balances import SqlBalances
+from storage.repositories.provider_of import PROVIDER
 from storage.tables import (
     account,
     balance,
@@ -238,10 +239,12 @@ class SqlFigures:
         return tuple(map(_fact, rows))
 
 
+_OF_DOCUMENTS = frozenset({By.CHANNEL, By.PROVIDER})
 _KEYS: Mapping[By, ColumnElement[object]] = {
     By.COUNTERPARTY: journal_entry.c.counterparty,
     By.ACCOUNT: account.c.key,
     By.CHANNEL: document.c.said["channel"].as_string(),
+    By.PROVIDER: PROVIDER,
     By.DAY: journal_entry.c.booked_on,
     By.ORDER: journal_entry.c.order_reference,
     By.NOTHING: literal(""),
@@ -259,8 +262,8 @@ def _joined(days: Days) -> Join:
 
 
 def _source_of(wanted: FactFilter, by: By = By.NOTHING) -> Join:
-    is_by_channel = by is By.CHANNEL or wanted.channels
-    return _with_documents(wanted.days) if is_by_channel else _joined(wanted.days)
+    is_told = by in _OF_DOCUMENTS or wanted.channels or wanted.providers or wanted.paid_by
+    return _with_documents(wanted.days) if is_told else _joined(wanted.days)
 
 
 def _with_documents(days: Days) -> Join:
@@ -315,8 +318,17 @@ def _told(wanted: FactFilter) -> Iterator[ColumnElement[bool]]:
         yield or_(entry.category.is_(None), entry.category.not_in(wanted.but_categories))
     if wanted.decided_by is not None:
         yield entry.decided_by == wanted.decided_by
+    yield from _told_by_documents(wanted)
+
+
+def _told_by_documents(wanted: FactFilter) -> Iterator[ColumnElement[bool]]:
+    """Give what is asked of the document that an entry tells of."""
     if wanted.channels:
         yield _of_channels(wanted.channels)
+    if wanted.providers:
+        yield PROVIDER.in_(wanted.providers)
+    if wanted.paid_by:
+        yield document.c.said["paid_by"].as_string().in_(wanted.paid_by)
 
 
 def _standing(days: Days) -> Iterable[ColumnElement[bool]]:

@@ -91,7 +91,10 @@ async def test_a_day_that_is_over_is_held_against_the_whole_of_another(book: Dat
         ("how much did we pay Ihor and Petro this autumn", "· Ihor: ₴22,300\n· Petro: ₴3,700"),
         ("payments under 500 in november", "1. 20 November 2026 · ₴140"),
         ("payments under 500 in november", "500 or less"),
-        ("the oldest unpaid order", "· TOV Arktika: ₴14,000, since 10 October 2026\n\n"),
+        (
+            "the oldest unpaid order",
+            "· order 4650, TOV Arktika: ₴14,000, since 10 October 2026\n\n",
+        ),
         ("how much do we owe Brightwell Pipes", "Nobody called “Brightwell Pipes”"),
         ("cash taken to the bank on 12 november, has it landed", "these days: ₴8,000\nNothing is"),
         ("sales by channel in october", "1. no source named: ₴52,500 (100 %)"),
@@ -255,6 +258,8 @@ async def test_a_cashier_is_not_told_what_others_recorded(book: Database) -> Non
         ("margin on unicorns in october", "sales last week"),
         ("which expense lines are over budget", "are we on plan?"),
         ("top customers by margin", "best orders by margin"),
+        ("expenses of the online shop in october", "refunds by channel"),
+        ("is the online shop on plan", "are we on plan?"),
         ("whats Olhas home address", "what did we pay Ihor"),
     ],
 )
@@ -286,5 +291,7 @@ def test_a_query_is_kept_whole() -> None:
         at_most=500,
         is_by_age=True,
         others=("Petro",),
+        channels=("online", "counter"),
+        is_repeated=True,
     )
     assert query_from_json(query_to_json(asked)) == asked

@@ -51,7 +51,9 @@ def told_in_short(query: Query) -> str:
     if query.older_than_days:
         said.append(f"over {query.older_than_days} days")
     filters = (query.group, query.place, query.about, query.order, query.told_by)
-    said += [each for each in (*query.categories, *filters, *query.others) if each]
+    said += [
+        each for each in (*query.categories, *filters, *query.others, *query.channels) if each
+    ]
     return " ".join([*said, *_narrowed_in_short(query)])
 
 
@@ -114,6 +116,7 @@ def read_all(books: Books, questions: list[Asked]) -> list[tuple[Asked, str]]:
         "families",
         "narrowed",
         "put",
+        "turns",
     ],
 )
 async def test_nearly_all_questions_are_answered_rightly(book: Database, name: str) -> None:

@@ -1,0 +1,175 @@
+"""How much money there will be: "enough for rent by mid December", "через два тижні"."""
+
+import datetime as dt
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ledger.days import Days, month_later
+from parsing.annotation.tokens import fold
+from parsing.questions.marks import Mark
+from parsing.questions.numbers_said import NOTHING
+from parsing.questions.query import FORECAST_DAYS_MAX, Ask, Doubt, Measure, Query, Unclear
+
+_USUAL_DAYS = 14
+"""Where no day is named it is told of so many days on."""
+_UNIT_DAYS = {"day": 1, "week": 7}
+_UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_IN = frozenset({"in", "within", "через", "за", "after"})
+_ON = frozenset({"in", "через"})
+_BY = frozenset({"by", "before", "until", "till", "to", "до", "к", "на", "on", "the", "по"})
+_MID, _LAST_OF_BEGINNING = 15, 10
+_DAYS_OF_MONTH = range(1, 32)
+_UNITS = {"week": ("week", "тиж", "недел"), "month": ("month", "місяц", "месяц")}
+_TOMORROW = {"tomorrow": 1, "завтра": 1, "післязавтра": 2, "послезавтра": 2}
+_FORTNIGHT = 14
+_MONEY = ("money", "cash", "грош", "денег", "деньг")
+_SILENT = frozenset({"filler", "sign", "gap"})
+_OTHER = frozenset({"measure", "counted", "category", "group", "channel"})
+_OF_MONEY = frozenset({"measure", "category", "place", "age", "spec"})
+
+
+def forecast_said(
+    marks: Sequence[Mark], today: dt.date, before: Query | None
+) -> Query | Doubt | None:
+    """Read how much money is to be expected; None where that is not asked.
+
+    Args:
+        marks: what the words of a question are about.
+        today: the day it was asked on.
+        before: the last question: after a forecast another day ahead is all that is said.
+    """
+    day = _day_ahead(marks, today)
+    is_other = any(mark.section in _OTHER for mark in marks)
+    is_follow = before is not None and before.ask is Ask.FORECAST and day is not None
+    is_follow = is_follow and not is_other
+    if not is_follow and not _is_asked(marks, day):
+        return None
+    day = day or today + dt.timedelta(days=_USUAL_DAYS)
+    if (day - today).days > FORECAST_DAYS_MAX:
+        return Doubt(Unclear.TOO_FAR)
+    return Query(Ask.FORECAST, Measure.MONEY, Days.one(day))
+
+
+def _is_asked(marks: Sequence[Mark], day: dt.date | None) -> bool:
+    """Tell whether money is asked for ahead: a bare "enough" is a word of many meanings."""
+    said = [mark for mark in marks if mark.is_of("shape", "forecast")]
+    is_of_money = any(mark.section in _OF_MONEY for mark in marks)
+    is_counted = any(mark.is_of("measure", "balance") for mark in marks) and _is_counted(marks)
+    is_whole = any(part in fold(mark.text) for mark in said for part in _MONEY)
+    is_said = bool(said) and (is_whole or is_of_money or day is not None)
+    return is_said or (is_counted and day is not None)
+
+
+def _is_counted(marks: Sequence[Mark]) -> bool:
+    """Tell whether days are counted on from today: "in three weeks", "через месяц"."""
+    told = [mark for mark in marks if mark.section not in _SILENT or fold(mark.text) in _IN]
+    return any(
+        fold(one.text) in _ON and two.section in {"digits", "number", "unit", "period"}
+        for one, two in pairwise(told)
+    )
+
+
+def _day_ahead(marks: Sequence[Mark], today: dt.date) -> dt.date | None:
+    """Give the day ahead that is named, if there is one."""
+    told = [mark for mark in marks if mark.section not in _SILENT or fold(mark.text) in _IN | _BY]
+    for at in range(len(told)):
+        found = _counted(told, at, today) or _of_month(told, at, today) or _named(told, at, today)
+        if found is not None and found > today:
+            return found
+    return None
+
+
+def _counted(marks: Sequence[Mark], at: int, today: dt.date) -> dt.date | None:
+    """Read "in two weeks", "через 10 днів", "через місяць", "in a fortnight"."""
+    if fold(marks[at].text) not in _IN:
+        return None
+    after = _at(marks, at + 1)
+    if after.is_of("period", "fortnight"):
+        return today + dt.timedelta(days=_FORTNIGHT)
+    count = int(after.value) if after.section in {"digits", "number"} else 1
+    unit = _at(marks, at + 2) if after.section in {"digits", "number"} else after
+    if unit.value in _UNIT_DAYS and unit.section == "unit":
+        return today + dt.timedelta(days=count * _UNIT_DAYS[unit.value])
+    if unit.value in _UNIT_MONTHS and unit.section == "unit":
+        return month_later(today, count * _UNIT_MONTHS[unit.value])
+    return None
+
+
+def _of_month(marks: Sequence[Mark], at: int, today: dt.date) -> dt.date | None:
+    """Read "mid December", "15 грудня", "the end of the month", "к концу месяца", "5го"."""
+    mark, before, after = marks[at], _at(marks, at - 1) if at else NOTHING, _at(marks, at + 1)
+    if mark.section == "month":
+        first = _month_ahead(int(mark.value), today)
+        number = next((each for each in (before, after) if _is_day(each)), None)
+        if number is not None:
+            return _in_month(first, int(number.value))
+        return _part_of(before, first)
+    if mark.is_of("unit", "month", "week", "year") and before.is_of("when", "end", "mid", "this"):
+        return _end_of(mark.value, today) if before.value != "mid" else _part_of(before, today)
+    is_bare = _is_day(mark) and after.section not in {"unit", "month", "age", "digits"}
+    if is_bare and (not mark.text.isdecimal() or fold(before.text) in _BY):
+        day = _in_month(today, int(mark.value))
+        return (
+            day
+            if day > today
+            else _in_month(month_later(today.replace(day=1), 1), int(mark.value))
+        )
+    return None
+
+
+def _named(marks: Sequence[Mark], at: int, today: dt.date) -> dt.date | None:
+    """Read "tomorrow", "next week", "by Friday"."""
+    mark, after = marks[at], _at(marks, at + 1)
+    if fold(mark.text) in _TOMORROW:
+        return today + dt.timedelta(days=_TOMORROW[fold(mark.text)])
+    if mark.section == "weekday":
+        apart = (int(mark.value) - today.weekday()) % 7 or 7
+        return today + dt.timedelta(days=apart)
+    said = fold(mark.text)
+    unit = after.value if after.section == "unit" else _unit_in(said)
+    if mark.is_of("when", "ahead") and unit is not None:
+        if unit == "week":
+            return _end_of("week", today) + dt.timedelta(weeks=1)
+        first = month_later(today.replace(day=1), 1)
+        return Days.month(first.year, first.month).last if unit == "month" else None
+    return None
+
+
+def _unit_in(said: str) -> str | None:
+    """Give the unit within a phrase: "next week", "наступного місяця"."""
+    return next((unit for unit, stems in _UNITS.items() if any(s in said for s in stems)), None)
+
+
+def _month_ahead(month: int, today: dt.date) -> dt.date:
+    year = today.year + (month < today.month)
+    return dt.date(year, month, 1)
+
+
+def _part_of(when: Mark, day: dt.date) -> dt.date:
+    """Give the day that a part of a month is meant to end on: all of it where none is named."""
+    if when.is_of("when", "mid"):
+        return day.replace(day=_MID)
+    if when.is_of("when", "begin"):
+        return day.replace(day=_LAST_OF_BEGINNING)
+    return Days.month(day.year, day.month).last
+
+
+def _in_month(day: dt.date, number: int) -> dt.date:
+    return day.replace(day=min(number, Days.month(day.year, day.month).last.day))
+
+
+def _end_of(unit: str, today: dt.date) -> dt.date:
+    if unit == "week":
+        return today + dt.timedelta(days=6 - today.weekday())
+    if unit == "year":
+        return dt.date(today.year, 12, 31)
+    return Days.month(today.year, today.month).last
+
+
+def _is_day(mark: Mark) -> bool:
+    is_number = mark.section == "digits" and mark.value.isdecimal()
+    return is_number and int(mark.value) in _DAYS_OF_MONTH
+
+
+def _at(marks: Sequence[Mark], at: int) -> Mark:
+    return marks[at] if 0 <= at < len(marks) else NOTHING

@@ -1,0 +1,45 @@
+"""Whether a question counts: "how many", "скільки продажів", "сколько было заказов"."""
+
+from collections.abc import Sequence
+
+from parsing.questions.marks import Mark
+
+_HOW_MANY = ("скіль", "сколь", "скок", "скік", "скил", "ск-", "skil", "skol")
+_MANY = ("ів", "ов", "ев", "ей")
+"""How many people end."""
+
+
+def is_counting(marks: Sequence[Mark]) -> bool:
+    """Tell whether entries, customers or orders are counted."""
+    if any(mark.is_of("ask", "count") for mark in marks):
+        return True
+    for at, mark in enumerate(marks):
+        if mark.section == "counted" or _is_counted_sale(mark) or _is_counted_people(mark):
+            before = at - 1
+            while before >= 0 and _is_passed_over(marks[before], mark):
+                before -= 1
+            if before >= 0 and _is_how_many(marks[before]):
+                return True
+    return False
+
+
+def _is_how_many(mark: Mark) -> bool:
+    """Tell whether a mark says how many, be it within "а сколько"."""
+    return any(each.startswith(_HOW_MANY) for each in mark.text.casefold().split())
+
+
+def _is_passed_over(mark: Mark, counted: Mark) -> bool:
+    """Tell whether a word may stand between "how many" and what is counted."""
+    is_average = mark.is_of("shape", "average") and counted.is_of("counted", "orders")
+    is_passed = is_average or mark.is_of("shape", "repeated")
+    return mark.section in {"filler", "gap"} or is_passed
+
+
+def _is_counted_sale(mark: Mark) -> bool:
+    """Tell whether a word that is many things in Russian may count: "сколько продаж"."""
+    return mark.text.casefold() in {"продаж", "закупок", "покупок", "выплат"}
+
+
+def _is_counted_people(mark: Mark) -> bool:
+    """Tell whether people are counted: "скільки клієнтів", "сколько поставщиков"."""
+    return mark.section == "group" and mark.text.casefold().endswith(_MANY)
