@@ -14,7 +14,14 @@ _BRANDS = {
 
 
 def brands_in(marks: Sequence[Mark]) -> tuple[str, ...]:
-    """Give the brands that are named for advertising, each once, as banks call them."""
-    said = [fold(mark.text) for mark in marks if mark.is_of("category", "advertising")]
-    found = (name for text in said for key, name in _BRANDS.items() if text.startswith(key))
-    return tuple(dict.fromkeys(found))
+    """Give the brands that are named beside advertising, each once, as banks call them."""
+    if not any(mark.is_of("category", "advertising") for mark in marks):
+        return ()
+    found = (brand_of(mark.text) for mark in marks)
+    return tuple(dict.fromkeys(each for each in found if each is not None))
+
+
+def brand_of(text: str) -> str | None:
+    """Give the brand that a word names, as banks call it."""
+    said = fold(text)
+    return next((name for key, name in _BRANDS.items() if said.startswith(key)), None)

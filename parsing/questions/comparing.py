@@ -8,9 +8,15 @@ from parsing.questions.month_days import same_part
 from parsing.questions.query import Query
 from parsing.questions.relative import unit_before, unit_of, unit_so_far
 from parsing.questions.slots import Slots
+from parsing.questions.yearly_days import a_year_before, is_season, season_so_far
 
 _YEAR_MONTHS = 12
 _PAIR = 2
+_MOVES = (
+    "going", "goes", "went", "gone", "grow", "fall", "shrink", "drop", "rising", "declin",
+    "рост", "раст", "зрост", "пада", "впал", "упал", "вирос", "вырос", "зменш", "уменьш",
+)  # fmt: skip
+"""How verbs of growing and falling begin."""
 _SATURDAY = 5
 _BACK_MONTHS = {"year_on_year": _YEAR_MONTHS, "month_on_month": 1}
 _UNIT = {"year_on_year": "year", "month_on_month": "month", "week_on_week": "week"}
@@ -57,6 +63,8 @@ def part_of_year(days: Days, other: Days) -> Days:
     is_year = other.whole_months == _YEAR_MONTHS and other.first.month == 1
     is_part = days.first.year == days.last.year and days.count < other.count
     is_other = days.first.year != other.first.year and unit_of(days) != "year"
+    if is_year and days.is_one and other.first.year == days.first.year - 1:
+        return a_year_before(days)
     return same_part(days, other) if is_year and is_part and is_other else other
 
 
@@ -79,6 +87,9 @@ def back(days: Days, unit: str) -> Days:
 
 def now_against(then: Days, today: dt.date) -> tuple[Days, Days]:
     """Hold what there is so far against days that alone are named: "more than last year"."""
+    if is_season(then):
+        now = season_so_far(today)
+        return (now, a_year_before(now)) if now.first.month == then.first.month else (now, then)
     unit = unit_of(then)
     now = unit_so_far(unit, today)
     if now == then:
@@ -93,7 +104,8 @@ def are_apart(slots: Slots) -> bool:
     first, second = sorted(slots.periods, key=lambda days: days.first)
     is_list = slots.has("rank") or slots.has("ask", "who", "list") or bool(slots.group_words)
     is_gap = (second.first - first.last).days > 1
-    return (is_gap or slots.is_to_earlier) and not is_list and not slots.is_counting
+    is_apart = is_gap or slots.is_to_earlier or slots.are_days_apart
+    return is_apart and not is_list and not slots.is_counting
 
 
 def is_better_than(slots: Slots) -> bool:
@@ -108,6 +120,17 @@ def is_more_than(slots: Slots) -> bool:
     """Tell whether days had more than others: "вчора було більше ніж позавчора"."""
     is_amount = bool(slots.at_least or slots.at_most or slots.older_than_days)
     return len(slots.periods) == _PAIR and slots.has("age", "more", "under") and not is_amount
+
+
+def is_growing(slots: Slots) -> bool:
+    """Tell whether it is asked if a figure grows: "прибуток росте?", "are sales falling"."""
+    is_asked = slots.is_yes_or_no or any(mark.text == "?" for mark in slots.marks)
+    is_other = slots.has("rank") or bool(slots.group_words) or slots.has("ask", "why", "plan")
+    said = (mark.text.casefold() for mark in slots.marks if mark.is_of("filler", "up", "down"))
+    is_moved = any(each.startswith(_MOVES) for each in said)
+    is_many = len(slots.periods) == _PAIR and slots.has("shape", "average_sale")
+    is_figure = measure_said(slots) is not None and not is_other
+    return is_figure and (is_many or (is_asked and is_moved and len(slots.periods) < _PAIR))
 
 
 def joined(periods: tuple[Days, ...]) -> Days:

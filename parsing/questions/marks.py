@@ -9,6 +9,7 @@ from parsing.annotation.lexicon import Lexicon
 from parsing.annotation.spans import SpanKind
 from parsing.annotation.tokens import Token, clean_text, fold, scan_tokens
 from parsing.memory.memory import memory_key
+from parsing.memory.same_name import is_same_name
 from parsing.questions.lexicon import QuestionWords, Said
 
 _NAMED = frozenset({SpanKind.NAME, SpanKind.FIRM, SpanKind.GOODS, SpanKind.BRAND, SpanKind.PLACE})
@@ -33,6 +34,8 @@ _SILENT = frozenset(
 _POSSESSIVE = re.compile(r"['’ʼ`´]s?$")
 """October's."""
 _BALANCE = Said("measure", "balance")
+PERSON = "person:"
+"""What the value of a name begins with that is one of the team's."""
 TOLD = "told"
 """A filler that only cash talk knows: a verb, a denial. Where one stands, something is told."""
 
@@ -78,7 +81,21 @@ def marks_of(text: str, vocabulary: Vocabulary) -> tuple[Mark, ...]:
     """Cut a question into marks, left to right."""
     cut = (part for token in scan_tokens(clean_text(text)) for part in _parted(token, vocabulary))
     tokens = [_meant(token, vocabulary) for token in cut if token.folded]
-    return tuple(_marks(tokens, vocabulary))
+    return tuple(_of_team(mark, vocabulary) for mark in _marks(tokens, vocabulary))
+
+
+def _of_team(mark: Mark, vocabulary: Vocabulary) -> Mark:
+    """Take an unknown word for one of the team who is called so, in whatever ending."""
+    if mark.section not in {"word", "name"}:
+        return mark
+    own = _POSSESSIVE.sub("", mark.text)
+    named = (
+        person.key
+        for person in vocabulary.people
+        if any(is_same_name(name, own) for name in person.names)
+    )
+    key = next(named, None)
+    return mark if key is None else mark._replace(section="name", value=key)
 
 
 def _parted(token: Token, vocabulary: Vocabulary) -> list[Token]:

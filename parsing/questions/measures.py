@@ -1,9 +1,9 @@
 """What a question measures, the most telling word first."""
 
-from collections.abc import Iterable
 from itertools import pairwise
 
 from ledger.cash import CASH_RULES, CashCategory, CashDirection
+from parsing.annotation.tokens import fold
 from parsing.questions.marks import Mark
 from parsing.questions.query import Ask, Group, Measure, is_of_gateways
 from parsing.questions.slots import Slots
@@ -45,8 +45,16 @@ OF_GROUP = frozenset(
 """What a group that is named measures, so that it need not be a top of it."""
 PAID = frozenset({Measure.MONEY_OUT, Measure.MONEY_IN, Measure.PAID_BY_CUSTOMERS, Measure.REFUNDS})
 """What paying may be taken for where nobody says who pays."""
+PAID_BY = {
+    Group.SUPPLIER: Measure.PAID_TO_SUPPLIERS, Group.CUSTOMER: Measure.PAID_BY_CUSTOMERS,
+}  # fmt: skip
+"""What single payments to or from such a group are: "the largest payment to a supplier"."""
 _OF_OTHERS = {Group.ORDER: Measure.MARGIN, Group.RECORDER: Measure.MONEY_IN}
 _IN_AND_OUT = frozenset({"money_in", "money_out"})
+_TURNOVER = ("вируч", "виторг", "продаж", "оборот", "доход", "выруч", "sales", "revenue", "turn")
+"""What a phrase about a share says that it is of: "от выручки"."""
+_MADE_OF = frozenset({"sales", "money_out", "payments", "refunds", "purchases", "orders"})
+_PAYMENTS = ("payment", "оплат", "платеж", "платіж", "проплат")
 _PAIR = 2
 """More figures in a row are dictated side by side."""
 _PAYS = frozenset({"pay", "paid"})
@@ -59,24 +67,14 @@ _INCOMING = frozenset({CashDirection.IN})
 _WENT = frozenset({"пішло", "пішли", "йде", "ушло", "ушли", "ушла", "уходит", "пошло"})
 _GOES = _WENT | {"іде", "идет", "идёт", "ідуть", "идут", "йдуть", "going"}
 _NAMES = frozenset({"name", "word"})
+_FROM = frozenset({"from", "від", "от"})
 _SIGNS = frozenset(",/+")
 _BETWEEN = frozenset({"filler", "sign", "when", "gap"})
-_SILENT = frozenset({"filler", "sign", "gap"})
-_TO_WHOM = frozenset({"кому", "whom", "to whom"})
-_WHO = frozenset({"who", "хто", "кто"})
-_CREDITORS = ("кредитор", "creditor", "payable")
-_WE_OWE = frozenset({"винні", "повинні", "должны", "должні"})
-"""Who is named after these is owed: "скільки винні Вент-Сервісу"."""
-_DEBTORS = (
-    "дебитор", "дебітор", "боржник", "должник", "debtor", "receivable", "unpaid", "неоплач",
-    "несплач", "не оплач", "late", "overdue", "outstanding", "простроч", "просроч", "не заплат",
-    "не оплат", "haven't", "hasn't", "didn't", "not paid",
-)  # fmt: skip
 
 
 def measure_said(slots: Slots) -> Measure | None:
     """Say what is measured, the most telling word first."""
-    said = {*slots.values("measure"), *slots.values("counted")}
+    said = _words_said(slots)
     if "stuck" in said:
         return None  # a balance, whatever has not come
     if slots.has("shape", "average_sale"):
@@ -86,14 +84,24 @@ def measure_said(slots: Slots) -> Measure | None:
         return Measure.FLOW
     if slots.told_by is not None and "rung" in said and "sales" not in said:
         return Measure.MONEY_IN
-    if slots.is_counting and said & {"sales", "orders"}:
-        said.discard("result")  # "how many sales did we make": no result is counted
-    if "balance" in said:
-        said.discard("acquiring")  # what lies there, not what it costs
     known = _meant(next((found for word, found in _MEASURES.items() if word in said), None), slots)
     if slots.channels and known is Measure.MONEY_IN:
         return Measure.SALES  # what a channel brings is sold there
     return _of_group(known, slots)
+
+
+def _words_said(slots: Slots) -> set[str]:
+    """Give what words measure, but for those that only go with another."""
+    said = {*slots.values("measure"), *slots.values("counted")}
+    if said >= _IN_AND_OUT and _are_received(slots):
+        said.discard("money_out")  # "payments received from"
+    if slots.is_counting and said & {"sales", "orders"}:
+        said.discard("result")  # "how many sales did we make": no result is counted
+    if "result" in said and said & _MADE_OF and _is_only_made(slots):
+        said.discard("result")  # "the payments we made"
+    if "balance" in said:
+        said.discard("acquiring")  # what lies there, not what it costs
+    return said
 
 
 def _meant(known: Measure | None, slots: Slots) -> Measure | None:
@@ -107,9 +115,25 @@ def _meant(known: Measure | None, slots: Slots) -> Measure | None:
     is_part = slots.has("shape", "share") and slots.place is not None
     if known is Measure.MONEY_OUT and is_part and not slots.has("filler", "we"):
         return Measure.SALES  # what share was paid in cash
-    if known is Measure.MONEY_OUT and _pays_us(slots):
-        return Measure.MONEY_IN
+    if known in {Measure.MONEY_IN, Measure.MONEY_OUT}:
+        return _way_of(known, slots)
     return Measure.STAFF if known is Measure.RESULT and _is_earned_by(slots) else known
+
+
+def _way_of(known: Measure, slots: Slots) -> Measure:
+    """Turn round what is paid where it is said who pays whom."""
+    if known is Measure.MONEY_IN:
+        is_ours = slots.has("filler", "us") and _are_from_us(slots)
+        return Measure.MONEY_OUT if is_ours else known
+    return Measure.MONEY_IN if _pays_us(slots) else known
+
+
+def _are_from_us(slots: Slots) -> bool:
+    """Tell whether payments are said to come from us: "the largest payment from us"."""
+    return any(
+        fold(one.text).startswith("payment") and two.is_of("filler", "us")
+        for one, two in pairwise(slots.marks)
+    )
 
 
 def _is_charged(known: Measure | None, slots: Slots) -> bool:
@@ -152,6 +176,18 @@ def is_only_going(slots: Slots) -> bool:
     return bool(said) and all(mark.text.casefold() in _GOES for mark in said)
 
 
+def _is_only_made(slots: Slots) -> bool:
+    """Tell whether nothing is said to be earned, but something else to be made."""
+    said = (fold(mark.text).split() for mark in slots.marks if mark.is_of("measure", "result"))
+    return all(each[-1] in {"made", "make"} for each in said)
+
+
+def _are_received(slots: Slots) -> bool:
+    """Tell whether payments are only what was received: "оплати, що надійшли"."""
+    out = (fold(mark.text) for mark in slots.marks if mark.is_of("measure", "money_out"))
+    return all(each.startswith(_PAYMENTS) for each in out) and not slots.has("joiner", "and")
+
+
 def _has_left(slots: Slots) -> bool:
     """Tell whether money is said to have gone, for nothing that is named: "и сколько ушло"."""
     said = {mark.text.casefold() for mark in slots.marks if mark.is_of("measure", "expenses")}
@@ -192,6 +228,19 @@ def _pays_us(slots: Slots) -> bool:
         for one, two in pairwise(slots.marks)
     )
     return is_his and not slots.has("filler", "we")
+
+
+def paid_entries(slots: Slots) -> Measure | None:
+    """Say which payments are listed where one phrase asks for them: "all payments from Melnyk"."""
+    said = [fold(mark.text) for mark in slots.marks if mark.is_of("ask", "entries")]
+    is_paid = any(part in each for each in said for part in ("payment", "оплат", "плат", "надх"))
+    if not is_paid or not slots.about:
+        return None
+    is_from = any(
+        one.text.casefold() in _FROM and two.section in _NAMES
+        for one, two in pairwise(slots.marks)
+    )
+    return Measure.MONEY_IN if is_from else Measure.MONEY_OUT
 
 
 def joined_by(slots: Slots) -> Mark | None:
@@ -240,41 +289,8 @@ def share_of(slots: Slots, measure: Measure, ask: Ask) -> Measure | None:
     if measure is Measure.SALES and not is_narrowed:
         return None
     is_of_sales = slots.has("measure", "sales") or slots.has("counted", "sales")
+    shares = (fold(mark.text) for mark in slots.marks if mark.is_of("shape", "share"))
+    is_of_sales = is_of_sales or any(part in each for each in shares for part in _TURNOVER)
     is_of_spent = slots.has("measure", "expenses") and not is_of_sales
     is_of_spent = is_of_spent and measure in _SPENT
     return Measure.EXPENSES if is_of_spent else Measure.SALES
-
-
-def whose_debt(slots: Slots) -> Measure | None:
-    """Say who owes whom; None where that is not said.
-
-    Debts of an age that nobody is named with are those of customers: what the shop owes has no
-    age that people ask for.
-    """
-    words = {mark.text.casefold() for mark in slots.marks}
-    words |= {mark.text.casefold().split()[0] for mark in slots.marks if mark.section == "ask"}
-    is_ours = slots.has("group", "supplier") or slots.has("filler", "whom")
-    is_ours = is_ours or slots.has("measure", "to_pay") or _is_owed_to(slots)
-    if is_ours or words & _TO_WHOM or _has(words, _CREDITORS):
-        return Measure.PAYABLE
-    is_theirs = slots.has("group", "customer") or slots.has("filler", "us")
-    if is_theirs or words & _WHO or _has(words, _DEBTORS):
-        return Measure.RECEIVABLE
-    if slots.has("filler", "we") or (slots.about and words & _WE_OWE):
-        return Measure.PAYABLE
-    if all(mark.section in _SILENT or mark.is_of("measure", "owe") for mark in slots.marks):
-        return Measure.RECEIVABLE  # "debts" alone
-    is_aged = bool(slots.older_than_days) or slots.has("shape", "by_age")
-    return Measure.RECEIVABLE if slots.about or is_aged else None
-
-
-def _is_owed_to(slots: Slots) -> bool:
-    """Tell whether something is owed to who is named: "how much is owed to Vent-Service"."""
-    return any(
-        one.text.casefold() == "owed" and two.text.casefold() == "to"
-        for one, two in pairwise(slots.marks)
-    )
-
-
-def _has(words: Iterable[str], stems: tuple[str, ...]) -> bool:
-    return any(word.startswith(stems) for word in words)

@@ -160,6 +160,8 @@ def same_part(days: Days, other: Days) -> Days:
         return other
     if other.count <= _WEEK:
         apart = other.first - (days.first - dt.timedelta(days=days.first.weekday()))
+        if not apart:  # "the same day last week", of a day of that week
+            apart = -dt.timedelta(days=_WEEK)
         return Days(days.first + apart, days.last + apart)
     months = (other.first.year - days.first.year) * _MONTHS
     if other.count <= _YEAR_MIN:

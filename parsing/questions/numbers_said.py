@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from parsing.annotation.tokens import GRAND, fold
 from parsing.questions.marks import Mark
+from parsing.questions.query import LIMIT_MAX
 
 NOTHING = Mark("", "", "", 0, 0)
 GAP = Mark("gap", "", "", 0, 0)
@@ -26,6 +27,7 @@ _GRANDS = frozenset(
     "thousand thousands grand тисяча тисячі тисяч тисячу тисячею тысяча тысячи тысяч тысячу тыс"
     " тыщ тыщи тыща штук штука".split()
 )
+_FIRST = ("first", "перш", "перв")
 _FROM = frozenset({"від", "от", "from", "over", "above"})
 
 
@@ -85,7 +87,8 @@ def without_age(marks: Sequence[Mark]) -> tuple[int, tuple[Mark, ...]]:
         if after.section in {"digits", "number"} and len(after.value) <= 3:  # noqa: PLR2004 - days
             place, count = place + 1, int(after.value)
             after = marks[place] if place < len(marks) else NOTHING
-        if after.section == "unit":
+        behind = marks[place + 1] if place + 1 < len(marks) else NOTHING
+        if after.section == "unit" and not behind.is_of("when", "ago"):
             return count * _UNIT_DAYS[after.value], gapped(marks, at, place + 1)
     return 0, tuple(marks)
 
@@ -157,3 +160,11 @@ def _amount(marks: Sequence[Mark], at: int) -> tuple[int, int]:
 def gapped(marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
     """Put a gap for a stretch of marks."""
     return (*marks[:start], GAP, *marks[end:])
+
+
+def is_limit(mark: Mark) -> bool:
+    """Tell whether a number says how many rows are wanted; "biggest first" says none."""
+    if mark.section == "number" and mark.text.casefold().startswith(_FIRST):
+        return False
+    is_number = mark.section in {"digits", "number"} and len(mark.value) <= 2  # noqa: PLR2004 - rows
+    return is_number and 1 <= int(mark.value) <= LIMIT_MAX

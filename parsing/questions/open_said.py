@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ledger.cash import CashCategory
 from ledger.days import Days
+from parsing.questions.apart_said import are_people_apart
 from parsing.questions.figures_said import CHANNELLED, SEVERAL_LIMIT, Figures
 from parsing.questions.measures import measure_said
 from parsing.questions.periods import ever
@@ -31,6 +32,10 @@ _OPEN = {
 }
 _COUNTED = (CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS)
 _LOST = frozenset({Measure.MARGIN, Measure.RESULT})
+_TAKEN = frozenset(
+    {None, Measure.SALES, Measure.MONEY_IN, Measure.PAID_BY_CUSTOMERS, Measure.ENTRIES}
+)
+"""What people put into the tills."""
 _PAIR = 2
 _OF_WEEK, _USUAL_DAYS = 7, 84
 """Twelve weeks, so that each day of the week counts as often."""
@@ -156,7 +161,7 @@ class OpenFigures(Figures):
             return Doubt(Unclear.MARGIN_OF)
         if not is_said or not is_order or slots.is_counting:
             return None
-        if slots.about or slots.categories:
+        if slots.about or slots.loose or slots.categories:
             return Doubt(Unclear.MARGIN_OF)
         days = usual or unit_so_far("month", self.today)
         found = self._query(Ask.TOP, Measure.MARGIN, days, group=Group.ORDER)
@@ -170,31 +175,36 @@ class OpenFigures(Figures):
             at_most=0 if is_lost else found.at_most,
         )
 
-    def by_weekday(self, usual: Days | None) -> Query | None:
+    def by_weekday(self, usual: Days | None) -> Query | Doubt | None:
         """Read which day of the week is the best, or what each comes to."""
         slots = self.slots
         is_apart = len(slots.weekdays) > 1 and slots.has("ask", "against", "compare")
         if not slots.has("group", "weekday") and not (is_apart and len(slots.periods) < _PAIR):
             return None
+        if slots.has("shape", "average_sale"):
+            return Doubt(Unclear.WORDS, slots.shape_words)
         days = usual or Days(self.today - dt.timedelta(days=_USUAL_DAYS - 1), self.today)
         measure = measure_said(slots) or Measure.SALES
         found = self._query(Ask.TOP, measure, days, group=Group.WEEKDAY)
         is_least = found.is_least or slots.has("filler", "down")
         return replace(found, limit=slots.number or _OF_WEEK, is_least=is_least)
 
-    def by_people(self, usual: Days | None) -> Query | None:
+    def by_people(self, usual: Days | None) -> Query | Doubt | None:
         """Read which cashier took the most into the tills."""
         slots = self.slots
-        if not slots.has("group", "recorder") or slots.about:
+        if not are_people_apart(slots) and (not slots.has("group", "recorder") or slots.about):
             return None
         measure = measure_said(slots)
         is_out = measure in {Measure.MONEY_OUT, Measure.EXPENSES, Measure.CATEGORY}
         if slots.has("measure", "owe", "advances", "balance") or measure in _LOST:
             return None
+        if not is_out and measure not in _TAKEN:
+            return Doubt(Unclear.WORDS, slots.group_words)
         days = usual or unit_so_far("month", self.today)
         rows_of = Measure.MONEY_OUT if is_out else Measure.MONEY_IN
         found = self._query(Ask.TOP, rows_of, days, group=Group.RECORDER)
-        return replace(found, categories=(), limit=slots.number or SEVERAL_LIMIT)
+        limit = slots.number or SEVERAL_LIMIT
+        return replace(found, categories=(), limit=limit, about=None, others=(), told_by=None)
 
     def by_channel(self, usual: Days | None) -> Query | None:
         """Read where sales came from: "online sales", "доля онлайн продаж"."""

@@ -20,6 +20,7 @@ from parsing.questions.month_days import (
     weekdays_of_week,
 )
 from parsing.questions.relative import relative_days
+from parsing.questions.yearly_days import day_of_year
 
 _DASHES = frozenset("-–—")
 _CENTURY = 2000
@@ -176,6 +177,7 @@ class _Reader:
     def one_at(self, at: int) -> Found | None:
         """Read one expression of days."""
         for read in (
+            lambda at: day_of_year(self.marks, at, self.today),
             lambda at: digits_date(self.marks, at, self.today),
             lambda at: days_after_month(self.marks, at, self.today),
             self._day_month,

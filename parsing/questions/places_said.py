@@ -126,7 +126,9 @@ def _as_cash(marks: Sequence[Mark]) -> Iterator[str]:
 def places_apart_in(marks: Sequence[Mark]) -> tuple[str, ...]:
     """Give places of several kinds that are no sum: "нал чи безнал", "cash vs card"."""
     placed = [at for at, mark in enumerate(marks) if mark.is_of("place", *_KINDS)]
-    if len({marks[at].value for at in placed}) < 2:  # noqa: PLR2004 - one against another
+    are_gateways = {marks[at].value for at in placed} == {"gateway"}
+    told = {fold(marks[at].text) if are_gateways else marks[at].value for at in placed}
+    if len(told) < 2:  # noqa: PLR2004 - one against another
         return ()
     between = marks[placed[0] + 1 : placed[-1]]
     is_apart = any(mark.is_of("ask", "against") or fold(mark.text) in _OR for mark in between)

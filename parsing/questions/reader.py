@@ -5,23 +5,27 @@ from dataclasses import replace
 
 from ledger.cash import CashCategory
 from ledger.days import Days
+from parsing.questions.apart_said import are_things_apart, is_by_group, is_of_entries
 from parsing.questions.comparing import (
     are_apart,
     is_better_than,
+    is_growing,
     is_more_than,
     now_against,
     two_periods,
     unit_on_unit,
 )
+from parsing.questions.debts_said import settled_with, whose_debt
 from parsing.questions.figures_said import LISTED, SEVERAL_LIMIT
 from parsing.questions.measures import (
     OF_GROUP,
     PAID,
+    PAID_BY,
     is_only_going,
     joined_by,
     measure_of_group,
     measure_said,
-    whose_debt,
+    paid_entries,
 )
 from parsing.questions.open_said import OpenFigures, names_orders
 from parsing.questions.periods import ever
@@ -101,8 +105,8 @@ class Reader(OpenFigures):
         return self._results()
 
     def _why(self, usual: Days | None) -> Query | None:
-        if not self.slots.has("ask", "why"):
-            return None
+        if not self.slots.has("ask", "why") or are_things_apart(self.slots):
+            return None  # "electricity or rent, what eats more" is told as their sums
         measure = measure_said(self.slots) or Measure.RESULT
         days, against = two_periods(
             self.slots, usual or unit_so_far("month", self.today), self.today
@@ -176,7 +180,7 @@ class Reader(OpenFigures):
         slots = self.slots
         per = series_per(slots)
         best = best_group(slots)
-        if per is None and best is None:
+        if (per is None and best is None) or (slots.is_than_days and best is None):
             return None
         measure = measure_said(slots) or (Measure.SALES if slots.channels else None)
         is_other = slots.is_counting or slots.has("shape", "average", "average_sale")
@@ -195,11 +199,14 @@ class Reader(OpenFigures):
     def _owed(self, usual: Days | None) -> Query | Doubt | None:
         slots = self.slots
         if slots.has("measure", "advances") or _is_accounted(slots):
-            return self._query(Ask.OWED, Measure.ADVANCES, Days.one(self.today))
+            found = self._query(Ask.OWED, Measure.ADVANCES, Days.one(self.today))
+            return replace(found, place=None)  # "what cash has Ihor to account for"
+        settled = settled_with(slots)
         is_late = bool(slots.older_than_days) and measure_said(slots) is None
+        is_late = is_late or settled is not None
         if not slots.has("measure", "owe", "to_pay") and not is_late:
             return None
-        measure = whose_debt(slots)
+        measure = settled or whose_debt(slots)
         if measure is None:
             return Doubt(Unclear.WHOSE_DEBT)
         days = slots.periods[0] if slots.periods else usual or Days.one(self.today)
@@ -212,12 +219,12 @@ class Reader(OpenFigures):
 
     def _compare(self, usual: Days | None) -> Query | Doubt | None:
         slots = self.slots
-        if slots.is_apart_in_categories and len(slots.periods) < 2:  # noqa: PLR2004 - a pair
+        if are_things_apart(slots):
             return None  # "wages vs rent" is told as their sums
         is_asked = slots.has("ask", "compare", "against") or slots.has("joiner", "than")
         is_asked = is_asked or slots.is_by_how_much or unit_on_unit(slots) is not None
         is_asked = is_asked or (bool(slots.periods) and slots.has("when", "before_that"))
-        is_asked = is_asked or is_better_than(slots) or is_more_than(slots)
+        is_asked = is_asked or is_better_than(slots) or is_more_than(slots) or is_growing(slots)
         if not (is_asked or slots.is_than_days or are_apart(slots)):
             return None
         named = [mark for mark in slots.marks if mark.section == "category"]
@@ -250,6 +257,10 @@ class Reader(OpenFigures):
         measure = measure_said(self.slots)
         if slots.at_least and measure in LISTED and not slots.group_words:
             group = None  # "sales over 50 000, who bought" are entries, which name people
+        if group is not None and group in PAID_BY and is_of_entries(slots):
+            is_named = slots.has("group", group.value)  # else "who got the largest payment"
+            measure = PAID_BY[group] if is_named else measure
+            group = None
         if group is not None:
             default = "year" if group in {Group.SUPPLIER, Group.CUSTOMER} else "month"
             days = usual or unit_so_far(default, self.today)
@@ -261,6 +272,7 @@ class Reader(OpenFigures):
             return self._query(Ask.TOP, rows_of, days, group=group)
         is_last = slots.has("rank", "last") or slots.has("when", "last")
         is_when = slots.has("ask", "when") and (measure is not None or bool(slots.about))
+        is_when = is_when and not slots.has("rank", "biggest", "top", "smallest")
         if is_last or is_when:
             return self._query(Ask.LAST, measure or Measure.ENTRIES, usual or ever(self.today))
         if slots.has("rank", "biggest", "top", "smallest"):
@@ -271,6 +283,9 @@ class Reader(OpenFigures):
     def _entries(self, measure: Measure | None, usual: Days | None) -> Query | None:
         """Read all entries that are asked for: of a measure, or that somebody recorded."""
         slots = self.slots
+        measure = paid_entries(slots) if measure is None else measure
+        if measure is None and slots.place is not None and slots.has("ask", "entries"):
+            measure = Measure.ENTRIES  # "a statement of the bank for yesterday"
         is_summed = slots.is_counting or slots.has("shape", "average", *AVERAGES)
         is_recorded = slots.told_by is not None and measure is None
         is_recorded = is_recorded and not slots.has("ask", "how_much")
@@ -285,9 +300,13 @@ class Reader(OpenFigures):
         """Say what a top is of; a group that only says who was paid is none."""
         slots = self.slots
         is_ranked = slots.has("rank", "top", "biggest", "smallest")
-        is_asked = any(" " in each for each in slots.group_words)
+        is_asked = is_by_group(slots) or any(" " in each for each in slots.group_words)
         is_open = is_ranked or is_asked or slots.has("ask", "who", "list", "entries")
         groups = [each for each in slots.values("group") if each not in _OTHER_GROUPS]
+        if len(slots.categories) > 1:
+            groups = [
+                each for each in groups if each != "category"
+            ]  # "rent or fuel: what eats more"
         if "category" in groups and not slots.categories:
             return Group.CATEGORY
         if groups and is_open:

@@ -3,6 +3,7 @@
 from ledger.cash import CashCategory
 from parsing.questions.figures_said import CHANNELLED, NO_SERIES
 from parsing.questions.marks import Mark
+from parsing.questions.periods import BEGIN
 from parsing.questions.query import Ask, Doubt, Group, Measure, Per, Query, Unclear, parts_of
 from parsing.questions.slots import Slots
 
@@ -54,6 +55,7 @@ _MEASURED = {
 """What the rows of such a group can be told by."""
 _ONLY_ROWS = (Group.CHANNEL, Group.RECORDER, Group.WEEKDAY)
 """Groups that make rows, and narrow nothing down."""
+_EARNS = ("зараб", "зароб", "earn", "make")
 _WITH_BUT = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.SERIES, Ask.COMPARE, Ask.WHY, Ask.TOP})
 _WITH_WEEKDAYS = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.COUNT, Ask.SERIES, Ask.COMPARE, Ask.TOP})
 _CHANNELLED = frozenset(Ask) - {Ask.BALANCE, Ask.OWED, Ask.ORDER, Ask.RESULTS}
@@ -85,7 +87,8 @@ def checked(found: Query | Doubt, slots: Slots) -> Query | Doubt:
     """Refuse what has a word that cannot narrow it down, or that no query gives."""
     if isinstance(found, Doubt):
         return found
-    if slots.is_of_recorder and found.told_by is None and slots.about:
+    is_of_all = found.group is Group.RECORDER
+    if slots.is_of_recorder and found.told_by is None and slots.about and not is_of_all:
         return Doubt(Unclear.NOBODY, slots.about)
     if found.channels and not is_of_channels(found):
         return Doubt(Unclear.PLAN if found.measure is Measure.PLAN else Unclear.CHANNEL)
@@ -127,12 +130,15 @@ def _is_short(found: Query) -> bool:
         return False
     per = found.per if found.group is None else _BEST_OF.get(found.group, found.per)
     is_short = found.ask is Ask.SERIES or found.measure in _OF_RESULT
+    if found.days.first == BEGIN and not is_short:
+        return not found.is_least  # the emptiest of all days has no sales, and no meaning
     return len(parts_of(found.days, per)) <= (ROWS_MAX if is_short else BEST_MAX)
 
 
 def _in_vain(found: Query, slots: Slots) -> tuple[str, ...] | None:
     """Give the words that would be left out; None where there are none."""
     beyond = tuple(mark.text for mark in slots.marks if _is_beyond(mark, found))
+    beyond = beyond or _first(found, slots) or _of_others(found, slots)
     words = (
         beyond
         or _narrowing(found, slots)
@@ -182,6 +188,21 @@ def _figures(found: Query, slots: Slots) -> tuple[str, ...]:
         return (str(found.at_least),)
     is_limited = found.ask in _WITH_LIMIT and slots.number is not None
     return slots.figures if len(slots.figures) > is_limited else ()
+
+
+def _first(found: Query, slots: Slots) -> tuple[str, ...]:
+    """Give the word that asks for the first of all entries, which are told the newest first."""
+    if found.ask is not Ask.LAST or found.days.first != BEGIN:
+        return ()
+    return tuple(mark.text for mark in slots.marks if mark.is_of("number", "1"))
+
+
+def _of_others(found: Query, slots: Slots) -> tuple[str, ...]:
+    """Give who else may have earned what the shop is not said to have: "how much does he earn"."""
+    is_ours = slots.has("filler", "we", "us") or found.measure is not Measure.RESULT
+    verbs = (mark for mark in slots.marks if mark.is_of("measure", "result"))
+    is_earned = any(mark.text.casefold().startswith(_EARNS) for mark in verbs)
+    return slots.loose if is_earned and not is_ours else ()
 
 
 def _is_sized(found: Query) -> bool:
@@ -234,4 +255,4 @@ def _is_beyond(mark: Mark, found: Query) -> bool:
     is_told = found.share_of is not None or found.measure is Measure.PLAN
     if mark.is_of("shape", "share"):
         return not is_told and found.ask is not Ask.COMPARE
-    return mark.is_of("shape", "beyond")
+    return mark.is_of("shape", "beyond") and found.group is not Group.RECORDER

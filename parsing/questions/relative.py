@@ -10,8 +10,6 @@ _NOTHING = Mark("", "", "", 0, 0)
 _WEEK_DAYS = 7
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _BACK = {"today": 0, "yesterday": 1, "before_yesterday": 2}
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-"""By their first month; the latest one that has begun is meant."""
 _SO_FAR = {
     "this_year": "year", "this_quarter": "quarter", "this_month": "month", "this_week": "week",
 }  # fmt: skip
@@ -27,6 +25,7 @@ _LAST_YEAR = ("торік", "торішн", "минулорічн", "прошл�
 _BEFORE_LAST = ("позамин", "позапрош")
 _HALF_A_YEAR = ("полгод", "пол год", "пол-год", "півроку", "пів року", "пів-року", "half a")
 """Half a year is as long as that; "півріччя" is the one that today is in."""
+_FULL = ("full", "whole", "complete", "полн", "цел", "повн", "ціл")
 _AGO = frozenset({"тому"})
 
 Found = tuple[Days, int]
@@ -67,8 +66,6 @@ def _named(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
     value = _at(marks, at).value
     if value in _BACK:
         return Days.one(today - _BACK[value] * _DAY), at + 1
-    if value == "black_friday":
-        return Days.one(black_friday(today)), at + 1
     days = _stretch(value, today)
     return None if days is None else (days, at + 1)
 
@@ -83,22 +80,7 @@ def _stretch(value: str, today: dt.date) -> Days | None:
         return Days(today - (2 * _WEEK_DAYS - 1) * _DAY, today)
     if value in _WEEKENDS:
         return _weekend(today - _WEEKENDS[value] * _WEEK_DAYS * _DAY)
-    if value in _SEASONS:
-        first_month = _SEASONS[value]
-        year = today.year - (first_month > today.month)
-        return Days.months(year, first_month, 3)
     return None
-
-
-def black_friday(today: dt.date) -> dt.date:
-    """Give the last day after the fourth Thursday of a November that is not ahead."""
-    this = _black_friday_of(today.year)
-    return this if this <= today else _black_friday_of(today.year - 1)
-
-
-def _black_friday_of(year: int) -> dt.date:
-    first = dt.date(year, 11, 1)
-    return first + ((3 - first.weekday()) % _WEEK_DAYS + 3 * _WEEK_DAYS + 1) * _DAY
 
 
 def _weekend(today: dt.date) -> Days:
@@ -123,9 +105,6 @@ def _bare_unit(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
 
 def _with_when(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
     mark, after = _at(marks, at), _at(marks, at + 1)
-    year_before = _black_friday_before(marks, at, today)
-    if year_before is not None:
-        return year_before
     if mark.is_of("when", "previous") and mark.text.casefold().startswith(_LAST_YEAR):
         return Days.months(today.year - 1, 1, 12), at + 1
     if after.is_of("period", "weekend") and mark.value in {"this", "previous", "last"}:
@@ -137,16 +116,6 @@ def _with_when(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
         return _past(marks, at + 1, today)
     days = _unit_when(mark, after.value, today) if after.is_of("unit", *_WHOLE) else None
     return None if days is None else (days, at + 2)
-
-
-def _black_friday_before(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
-    """Read "last year's Black Friday", "минулорічна чорна п'ятниця"."""
-    mark = _at(marks, at)
-    after = at + 1 + _at(marks, at + 1).is_of("unit", "year")
-    is_last = mark.is_of("when", "previous", "last")
-    if not is_last or not _at(marks, after).is_of("period", "black_friday"):
-        return None
-    return Days.one(black_friday(black_friday(today) - _DAY)), after + 1
 
 
 def _unit_when(when: Mark, unit: str, today: dt.date) -> Days | None:
@@ -184,9 +153,17 @@ def _past(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
     number, unit, end = _at(marks, at), _at(marks, at + 1), at + 2
     if unit.is_of("when", "last", "past", "previous"):
         unit, end = _at(marks, at + 2), at + 3
+    if _is_full(unit) and _is_count(number) and _at(marks, end).is_of("unit", *_WHOLE):
+        count, of = int(number.value), _at(marks, end).value
+        return Days(_ago(count, of, today).first, _ago(1, of, today).last), end + 1
     if not unit.is_of("unit", *_WHOLE) or not _is_count(number):
         return None
     return _last(int(number.value), unit.value, today), end
+
+
+def _is_full(mark: Mark) -> bool:
+    """Tell whether only units that are over count: "the last two full months"."""
+    return mark.text.casefold().startswith(_FULL)
 
 
 def _is_count(mark: Mark) -> bool:

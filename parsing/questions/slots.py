@@ -8,27 +8,37 @@ from typing import NamedTuple
 from ledger.cash import CashCategory
 from ledger.days import Days
 from parsing.annotation.tokens import fold
-from parsing.memory.same_name import is_same_name
 from parsing.questions.asked_on import only_turns, opens_as_follow, without_replaced
-from parsing.questions.brands import brands_in
+from parsing.questions.brands import brand_of, brands_in
 from parsing.questions.channels_said import without_channels
+from parsing.questions.clauses import without_reasons, without_says
 from parsing.questions.counting import is_counting
+from parsing.questions.elided import completed
 from parsing.questions.left_out import called, without_left_out, without_talk
 from parsing.questions.marks import Mark, Vocabulary
 from parsing.questions.month_days import same_part
 from parsing.questions.numbers_said import (
     GAP,
     NOTHING,
+    is_limit,
     without_age,
     without_amount,
     without_order,
 )
+from parsing.questions.people_said import (
+    are_days_apart,
+    holds_apart,
+    is_recorded,
+    recorder_in,
+)
 from parsing.questions.periods import Period, find_periods
 from parsing.questions.places_said import places_apart_in, without_place
-from parsing.questions.query import LIMIT_MAX, Query
+from parsing.questions.query import Query
 from parsing.questions.units_said import (
     averaged,
+    is_in_so_long,
     like_parts,
+    named_days,
     ranked_units,
     until_said,
     with_last_year,
@@ -40,7 +50,6 @@ _YES_OR_NO = frozenset("did do does has have had is are was were чи".split())
 _WHETHER = frozenset({"ли", "чи"})
 _SAME = frozenset({"the same", "same", "такий же", "такой же", "той самий", "тот же"})
 _JOINS = frozenset(",/&+")
-_FIRST = ("first", "перш", "перв")
 _TO = frozenset({"to", "on", "к", "ко", "до"})
 _MONEY_WORDS = frozenset({"money", "cash", "грошей", "денег", "бабла", "бабок"})
 
@@ -72,6 +81,8 @@ class Slots:
     """The amount after "more than", in whole units of the shop's currency."""
     is_to_earlier: bool = False
     """Of two stretches the one that is named later came before: "this year to the last"."""
+    are_days_apart: bool = False
+    """Of two stretches one or the other is asked for: "the third quarter or the second"."""
     places_apart: tuple[str, ...] = ()
     """Kinds of places that are held against each other: "cash or card"."""
     loose: tuple[str, ...] = ()
@@ -103,7 +114,7 @@ class Slots:
     @property
     def is_of_recorder(self) -> bool:
         """Tell whether it is asked what somebody took or recorded: "how much did Olha take"."""
-        return _is_recorded(self.marks)
+        return is_recorded(self.marks)
 
     @property
     def is_apart_in_categories(self) -> bool:
@@ -137,13 +148,15 @@ class Slots:
         """Tell whether several names stand side by side: "Ihor and Petro", "каву і молоко"."""
         if len(self.about) < 2:  # noqa: PLR2004 - one beside another
             return False
-        named = [at for at, mark in enumerate(self.marks) if mark.text and mark.text in self.about]
-        between = self.marks[named[0] : named[-1]] if len(named) == len(self.about) else ()
-        joins = [
-            mark for mark in between if mark.section not in {"name", "word", "filler", "spec"}
+        told = frozenset(self.about)
+        named = [
+            at for at, each in enumerate(self.marks) if told & {each.text, brand_of(each.text)}
         ]
+        between = self.marks[named[0] + 1 : named[-1]] if len(named) == len(self.about) else ()
+        joins = [mark for mark in between if _is_join(mark)]
         return bool(joins) and all(
-            mark.is_of("joiner", "and") or mark.text in _JOINS for mark in joins
+            mark.is_of("joiner", "and") or mark.text in _JOINS or holds_apart(mark)
+            for mark in joins
         )
 
     @property
@@ -177,32 +190,32 @@ def slots_of(
     before = None if last is None else last.days
     marks = averaged(marks, len(find_periods(marks, today, before)))
     place, gapped = without_place(marks, vocabulary)
-    place_words = tuple(mark.text for mark in marks if mark not in gapped)
-    places_apart, marks = places_apart_in(marks), gapped
+    with_places, marks = marks, gapped
     periods = _found_periods(marks, today, before)
     rest = tuple(_beside(marks, periods))
     unknown = unknown_of(rest, vocabulary.words)
     about = _about(rest, unknown)
-    told_by = _recorder(rest, about, vocabulary)
+    told_by = recorder_in(rest, about)
     return Slots(
         marks=rest,
         periods=_periods(marks, periods),
         categories=_categories(rest),
         place=place,
         about=about if told_by is None else about[1:],
-        number=next((int(each.value) for each in rest if _is_limit(each)), None),
+        number=next((int(each.value) for each in rest if is_limit(each)), None),
         order=cut.order,
         older_than_days=cut.older,
         is_follow=is_follow,
         is_counting=is_counting(rest),
         figures=tuple(each.text for each in rest if each.section == "digits"),
-        names_future=_is_ahead(rest, is_dated=bool(periods)),
-        place_words=place_words,
+        names_future=_is_ahead(rest, is_dated=bool(periods)) or is_in_so_long(told),
+        place_words=tuple(each.text for each in with_places if each not in gapped),
         is_than_days=_is_than_days(marks, periods),
         at_least=cut.at_least,
         is_to_earlier=_is_to_earlier(marks, periods),
-        places_apart=places_apart,
-        loose=unknown.loose,
+        are_days_apart=are_days_apart(marks, periods),
+        places_apart=places_apart_in(with_places),
+        loose=tuple(each for each in unknown.loose if brand_of(each) not in about),
         idle=unknown.idle,
         told_by=told_by,
         but=cut.but,
@@ -237,10 +250,10 @@ class _Cut(NamedTuple):
 
 def _cut(marks: Sequence[Mark]) -> tuple[_Cut, tuple[Mark, ...]]:
     """Take out talk, an order, what is left out, ages, amounts and days of the week."""
-    order, left = without_order(without_talk(marks))
+    order, left = without_order(without_reasons(without_says(without_talk(marks))))
     but, left = without_left_out(left)
     older, left = without_age(left)
-    at_least, at_most, left = without_amount(until_said(_same_of(left)))
+    at_least, at_most, left = without_amount(until_said(_same_of(completed(left))))
     weekdays, left = without_weekdays(left)
     return _Cut(order, but, older, at_least, at_most, weekdays), left
 
@@ -249,7 +262,8 @@ def _found_periods(
     marks: Sequence[Mark], today: dt.date, before: Days | None
 ) -> tuple[Period, ...]:
     """Find the days; of months that growth is asked from and to, the later ones come first."""
-    periods = with_last_year(marks, like_parts(marks, find_periods(marks, today, before)))
+    named = named_days(marks, find_periods(marks, today, before))
+    periods = with_last_year(marks, like_parts(marks, named))
     is_compared = any(mark.is_of("ask", "compare", "by_how_much") for mark in marks)
     if not is_compared or len(periods) != 1:
         return periods
@@ -334,33 +348,13 @@ def _categories(marks: Sequence[Mark]) -> tuple[CashCategory, ...]:
 def _about(marks: Sequence[Mark], unknown: Unknown) -> tuple[str, ...]:
     """Give what narrows a question down; words of cash talk count only where nothing else does."""
     brands = brands_in(marks)
-    if brands and not unknown.about:
+    if brands and all(brand_of(each) in brands for each in unknown.about):
         return brands
     if unknown.about or any(mark.section == "category" for mark in marks):
         return unknown.about
     return tuple(mark.text for mark in marks if mark.section == "spec")
 
 
-def _is_recorded(marks: Sequence[Mark]) -> bool:
-    return any(
-        mark.is_of("measure", "taken", "rung") or mark.is_of("shape", "recorded") for mark in marks
-    )
-
-
-def _recorder(marks: Sequence[Mark], about: Sequence[str], vocabulary: Vocabulary) -> str | None:
-    """Give who of the team is named as having taken or recorded something."""
-    if not about or not _is_recorded(marks):
-        return None
-    named = (
-        person.key
-        for person in vocabulary.people
-        if any(is_same_name(name, about[0]) for name in person.names)
-    )
-    return next(named, None)
-
-
-def _is_limit(mark: Mark) -> bool:
-    if mark.section == "number" and mark.text.casefold().startswith(_FIRST):
-        return False  # "biggest first"
-    is_number = mark.section in {"digits", "number"} and len(mark.value) <= 2  # noqa: PLR2004 - rows
-    return is_number and 1 <= int(mark.value) <= LIMIT_MAX
+def _is_join(mark: Mark) -> bool:
+    is_beside = mark.section in {"name", "word", "filler", "spec", "measure", "gap"}
+    return not is_beside or holds_apart(mark)

@@ -1,14 +1,17 @@
 """Units of days that name no days: "the best 3 days", "a week on average", parts of two months."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ledger.days import Days, month_later
+from ledger.days import Days
 from parsing.annotation.dates import full_date
+from parsing.annotation.tokens import fold
 from parsing.questions.marks import Mark
 from parsing.questions.numbers_said import GAP, NOTHING
 from parsing.questions.periods import Period
+from parsing.questions.yearly_days import a_year_before, is_season
 
 _RANKED = frozenset({"day", "week", "month"})
 _A_DAY = frozenset({"за день", "за добу", "за сутки"})
@@ -16,7 +19,9 @@ _FOR_EACH = frozenset({"за", "на", "per", "a", "в", "у"})
 _DATED = frozenset({"period", "month", "weekday", "when", "unit"})
 _NUMBERED = frozenset({"digits", "month"})
 _COUNTS = frozenset({"digits", "number"})
-_YEAR = 12
+_LAST_YEARS = ("минулорічн", "торішн", "прошлогодн")
+_DESCRIBING = frozenset({"quarterly", "annual", "annually", "yearly", "monthly", "weekly"})
+_WILL = frozenset({"will", "wont", "ll", "going", "gonna"})
 _BETWEEN = frozenset({"joiner", "filler", "sign"})
 
 
@@ -105,15 +110,73 @@ def _same_days(days: Days, other: Days) -> Days:
 def with_last_year(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Period, ...]:
     """Add the days a year before where only "the last" is said: "цього року з минулим"."""
     if len(periods) != 1:
-        return tuple(periods)
+        return _pair_of_years(marks, periods)
     (one,) = periods
     is_of_year = any(mark.is_of("unit", "year") for mark in marks[one.start : one.end])
+    is_weekday = one.days.is_one and marks[one.end - 1].section == "weekday"
+    if is_season(one.days) or is_weekday:
+        return (one, *_like_before(marks, one))
     if not is_of_year or one.days.first.month != one.days.last.month:
         return (one,)
     for at in range(one.end, len(marks)):
         after = marks[at + 1].section if at + 1 < len(marks) else ""
         if marks[at].is_of("when", "previous", "last") and after not in _DATED:
-            first, last = one.days.first, one.days.last
-            days = Days(month_later(first, -_YEAR), month_later(last, -_YEAR))
-            return (one, Period(days, at, at + 1))
+            return (one, Period(a_year_before(one.days), at, at + 1))
     return (one,)
+
+
+def _pair_of_years(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Period, ...]:
+    """Take the later of two for a year before: "spring vs last spring", "лучше прошлогодней"."""
+    if len(periods) != 2:  # noqa: PLR2004 - a pair
+        return tuple(periods)
+    one, other = periods
+    is_same = one.days == other.days and is_season(one.days)
+    if not is_same and not _is_last_years(marks, other):
+        return (one, other)
+    return (one, replace(other, days=a_year_before(one.days)))
+
+
+def _like_before(marks: Sequence[Mark], one: Period) -> tuple[Period, ...]:
+    """Give the season or weekday before where one alone is said to be held against the last."""
+    week = dt.timedelta(weeks=1)
+    like = Days.one(one.days.first - week) if one.days.is_one else a_year_before(one.days)
+    held = any(mark.is_of("ask", "compare") for mark in marks[: one.start])
+    for at in range(one.end, len(marks)):
+        after = marks[at + 1].section if at + 1 < len(marks) else ""
+        held = held or marks[at].is_of("ask", "against", "compare")
+        held = held or marks[at].section in {"joiner", "age"}
+        if held and marks[at].is_of("when", "previous", "last") and after not in _DATED:
+            return (Period(like, at, at + 1),)
+    return ()
+
+
+def _is_last_years(marks: Sequence[Mark], period: Period) -> bool:
+    """Tell whether a word alone says "last year's", of whatever was named before it."""
+    is_word = period.end == period.start + 1
+    return is_word and marks[period.start].text.casefold().startswith(_LAST_YEARS)
+
+
+def named_days(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Period, ...]:
+    """Leave out a unit that only describes something beside days: "Q3, for the quarterly file"."""
+    kept = tuple(
+        each
+        for each in periods
+        if each.end > each.start + 1 or fold(marks[each.start].text) not in _DESCRIBING
+    )
+    return kept or tuple(periods)
+
+
+def is_in_so_long(marks: Sequence[Mark]) -> bool:
+    """Tell whether days ahead are counted from today: "через два тижні", "will it in a week"."""
+    is_will = any(not _WILL.isdisjoint(fold(mark.text).split()) for mark in marks)
+    for at, mark in enumerate(marks):
+        said = fold(mark.text)
+        if said != "через" and not (said == "in" and is_will):
+            continue
+        unit = at + 1
+        while unit < len(marks) and (_is_count(marks[unit]) or marks[unit].section == "filler"):
+            unit += 1
+        after = marks[unit] if unit < len(marks) else NOTHING
+        if after.section == "unit" or after.is_of("period", "fortnight"):
+            return True
+    return False

@@ -5,8 +5,9 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from parsing.annotation.tokens import fold
+from parsing.questions.clauses import OR, talk_in
 from parsing.questions.lexicon import QuestionWords
-from parsing.questions.marks import Mark
+from parsing.questions.marks import PERSON, Mark
 
 _SECTIONS = frozenset({"name", "word"})
 _NAMED_BESIDE = frozenset({"measure", "category", "counted", "group"})
@@ -19,6 +20,13 @@ _POSSESSIVE = re.compile(r"['’ʼ`´]s$")
 _OPENING = frozenset("\"'«“„‘")
 _FIRMS = frozenset("тов тзов фоп фп пп ат пат ооо ип зао ао llc ltd inc tov fop".split())
 """What stands before a firm's name."""
+_OF_PEOPLE = frozenset({"owe", "advances", "to_pay"})
+"""What somebody owes: whoever is named beside it is a name."""
+_BETWEEN = frozenset({"filler", "sign", "joiner", "gap", "measure", "spec"})
+_PAYING = ("pays", "money_in", "money_out", "taken", "rung")
+"""What is done by whoever stands before it: "Мельник уже все оплатив"."""
+_FOR = frozenset({"for", "за", "по"})
+_ONE = frozenset({"a", "an", "my", "his", "her", "their"})
 _SKIPPED = frozenset({"the", "a", "an", "our", "my", "all", "any", "some", "this", "that"})
 
 
@@ -38,18 +46,72 @@ def unknown_of(marks: Sequence[Mark], words: QuestionWords) -> Unknown:
     """Say which unknown words narrow a question down, and which may be left out.
 
     A name is known, has a capital letter, stands in quotes or in other letters than the rest,
-    after a preposition, or right beside what is measured. Where nothing else says what is asked
-    about, any word does.
+    after a preposition, right beside what is measured, or beside another name with "or" between.
+    Where nothing else says what is asked about, any word does; who owes something is a name.
     """
-    idle = {at for at in range(len(marks)) if _is_idle(marks, at, words)}
+    talk = talk_in(marks)
+    idle = {at for at in range(len(marks)) if _is_idle(marks, at, words, talk)}
     is_clear = any(mark.section in _SUBJECTS or mark.is_of("ask", *_ASKED) for mark in marks)
-    about: list[str] = []
-    loose: list[str] = []
-    for phrase in _phrases(marks, idle):
-        is_name = not is_clear or _is_name(marks, phrase, words)
-        said = _POSSESSIVE.sub("", " ".join(marks[at].text for at in phrase))
-        (about if is_name else loose).append(said)
-    return Unknown(tuple(about), tuple(loose), tuple(marks[at].text for at in sorted(idle)))
+    phrases = _phrases(marks, idle)
+    named = {at for at, each in enumerate(phrases) if not is_clear or _is_name(marks, each, words)}
+    named |= _apart(marks, phrases)
+    named -= {at for at in named if _is_purpose(marks, phrases, at, named)}
+    if any(mark.is_of("measure", *_OF_PEOPLE) for mark in marks):
+        named = _debtor(marks, phrases, named)
+    said = [_POSSESSIVE.sub("", " ".join(marks[at].text for at in each)) for each in phrases]
+    about = tuple(each for at, each in enumerate(said) if at in named)
+    loose = tuple(each for at, each in enumerate(said) if at not in named)
+    return Unknown(about, loose, tuple(marks[at].text for at in sorted(idle)))
+
+
+def _apart(marks: Sequence[Mark], phrases: Sequence[Sequence[int]]) -> set[int]:
+    """Give the phrases that stand side by side with "or", "vs" between: both are names."""
+    found: set[int] = set()
+    for at in range(len(phrases) - 1):
+        between = marks[phrases[at][-1] + 1 : phrases[at + 1][0]]
+        if is_apart(between):
+            found |= {at, at + 1}
+    return found
+
+
+def is_apart(between: Sequence[Mark]) -> bool:
+    """Tell whether words hold what is before them against what is after: "or", "vs"."""
+    is_held = any(mark.is_of("ask", "against") or fold(mark.text) in OR for mark in between)
+    return is_held and all(
+        mark.section in _BETWEEN or mark.is_of("ask", "against") for mark in between
+    )
+
+
+def _is_purpose(
+    marks: Sequence[Mark], phrases: Sequence[Sequence[int]], at: int, named: Container[int]
+) -> bool:
+    """Tell whether a word only says what the answer is for: "for a meeting with the agency"."""
+    first = phrases[at][0]
+    if any(_looks_named(marks, each) for each in phrases[at]):
+        return False
+    before = [fold(mark.text) for mark in marks[max(0, first - 2) : first]]
+    is_led = len(before) == 2 and before[0] == "for" and before[1] in _ONE  # noqa: PLR2004 - a pair
+    is_told = any(mark.section in _NAMED_BESIDE for mark in marks[:first])
+    if is_led and is_told:
+        return True
+    is_after = at > 0 and at - 1 in named and phrases[at - 1][-1] >= first - 3
+    return is_after and before[-2:-1] == ["with"] and _is_purpose(marks, phrases, at - 1, named)
+
+
+def _debtor(marks: Sequence[Mark], phrases: Sequence[Sequence[int]], named: set[int]) -> set[int]:
+    """Give the one who owes or is owed: the likeliest name; what it is owed for is left out."""
+    if len(phrases) < 2 or len(named) > 1:  # noqa: PLR2004 - one may be a name
+        free = set(range(len(phrases))) if len(phrases) == 1 else named
+        told = {at for at in free if not _is_led_by(marks, phrases[at], _FOR)}
+        return told if len(told) == 1 else free
+    return named or {0}
+
+
+def _is_led_by(marks: Sequence[Mark], phrase: Sequence[int], words: Container[str]) -> bool:
+    before = [
+        fold(mark.text) for mark in marks[: phrase[0]] if mark.text.casefold() not in _SKIPPED
+    ]
+    return bool(before) and before[-1] in words
 
 
 def _phrases(marks: Sequence[Mark], idle: Container[int]) -> list[list[int]]:
@@ -58,15 +120,23 @@ def _phrases(marks: Sequence[Mark], idle: Container[int]) -> list[list[int]]:
     for at, mark in enumerate(marks):
         if mark.section not in _SECTIONS or at in idle:
             continue
-        if phrases and phrases[-1][-1] == at - 1:
+        if phrases and phrases[-1][-1] == at - 1 and not _is_other(mark, marks[at - 1]):
             phrases[-1].append(at)
         else:
             phrases.append([at])
     return phrases
 
 
-def _is_idle(marks: Sequence[Mark], at: int, words: QuestionWords) -> bool:
+def _is_other(mark: Mark, before: Mark) -> bool:
+    """Tell whether one of two words is a name of the team's, and the other none of the same."""
+    is_of_team = mark.value.startswith(PERSON) or before.value.startswith(PERSON)
+    return is_of_team and mark.value != before.value
+
+
+def _is_idle(marks: Sequence[Mark], at: int, words: QuestionWords, talk: Container[int]) -> bool:
     mark = marks[at]
+    if at in talk and mark.section == "word" and mark.text.islower():
+        return True
     is_lower = mark.section == "word" and mark.text.islower()
     is_verb_like = is_lower and fold(mark.text).endswith(words.endings)
     return is_verb_like and not _is_led(marks, at, words)
@@ -77,7 +147,11 @@ def _is_name(marks: Sequence[Mark], phrase: Sequence[int], words: QuestionWords)
     if any(_looks_named(marks, at) for at in phrase) or _is_led(marks, first, words):
         return True
     beside = [marks[at] for at in (first - 1, last + 1) if 0 <= at < len(marks)]
-    return any(mark.section in _NAMED_BESIDE for mark in beside)
+    after = last + 1
+    while after < len(marks) and marks[after].section == "filler":
+        after += 1
+    is_payer = after < len(marks) and marks[after].is_of("measure", *_PAYING)
+    return is_payer or any(mark.section in _NAMED_BESIDE for mark in beside)
 
 
 def _looks_named(marks: Sequence[Mark], at: int) -> bool:

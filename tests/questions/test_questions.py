@@ -115,6 +115,7 @@ def read_all(books: Books, questions: list[Asked]) -> list[tuple[Asked, str]]:
         "unseen",
         "families",
         "narrowed",
+        "put",
         "turns",
     ],
 )
