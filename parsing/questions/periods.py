@@ -242,26 +242,32 @@ class _Reader:
         return Days.month(year, month), end
 
     def _part_of_month(self, at: int) -> Found | None:
-        """Read "first week of November", "last week of October", "first 10 days of May"."""
+        """Read "first week of November", "last day of October", "first 10 days of May"."""
         first, end = self.at(at), at + 1
         count, is_last = self._day_number(at), first.is_of("when", "last")
-        if count == 1 and self.at(at + 1).section in {"digits", "number"}:
+        if (count == 1 or is_last) and self.at(at + 1).section in {"digits", "number"}:
             count, end = self._day_number(at + 1), at + 2
         unit = self.at(end)
         month = self._month(self._over_fillers(end + 1))
-        units = ("week",) if end == at + 1 else ("day", "week")
-        if month is None or not unit.is_of("unit", *units):
-            return None
-        if count is None and not is_last:
+        if (
+            month is None
+            or not unit.is_of("unit", "day", "week")
+            or (count is None and not is_last)
+        ):
             return None
         is_counted, (days, end) = end > at + 1, month
-        if is_counted:
-            length = (count or 1) * (_WEEK if unit.value == "week" else 1)
-            return Days(days.first, days.first + dt.timedelta(days=length - 1)), end
+        step = _WEEK if unit.value == "week" else 1
+        length = step * (count or 1 if is_counted else 1)
         if is_last:
-            return Days(days.last - dt.timedelta(days=_WEEK - 1), days.last), end
-        start = days.first + dt.timedelta(days=((count or 1) - 1) * _WEEK)
-        return None if start > days.last else (week_from(start, days), end)
+            return Days(days.last - dt.timedelta(days=length - 1), days.last), end
+        start = (
+            days.first if is_counted else days.first + dt.timedelta(days=((count or 1) - 1) * step)
+        )
+        if start > days.last:
+            return None
+        is_week = step == _WEEK and not is_counted
+        told = Days(start, start + dt.timedelta(days=length - 1))
+        return (week_from(start, days) if is_week else told), end
 
     def _half_of_month(self, at: int) -> Found | None:
         """Read "half of November" as its first half; which one is not said."""
