@@ -88,3 +88,17 @@ def is_glued_to_digits(text: Text, dash: int) -> bool:
     after = dash + 1
     is_digits = after < len(text.tokens) and text.tokens[after].is_digits
     return is_digits and text.tokens[after].start == text.tokens[dash].end
+
+
+_SUM_LENGTH = 3
+"""Beside a figure as long as this a day that no month has is no sum: "32.01 courier 300"."""
+
+
+def may_be_day(text: Text, index: int, end: int) -> bool:
+    """Tell whether a day may stand here: at the beginning, or beside a figure of its own."""
+    apart = (
+        token.text
+        for at, token in enumerate(text.tokens)
+        if token.is_digits and not index <= at < end
+    )
+    return not text.spans or any(len(each) >= _SUM_LENGTH for each in apart)

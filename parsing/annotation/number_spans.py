@@ -14,7 +14,12 @@ from parsing.annotation.dates import (
     month_day_date,
     written_date,
 )
-from parsing.annotation.day_words import add_day_word, ends_day_range, is_glued_to_digits
+from parsing.annotation.day_words import (
+    add_day_word,
+    ends_day_range,
+    is_glued_to_digits,
+    may_be_day,
+)
 from parsing.annotation.no_money import (
     GLUED_THOUSANDS,
     as_model,
@@ -31,7 +36,8 @@ from parsing.annotation.no_money import (
     over_point,
     unit_kind,
 )
-from parsing.annotation.number_words import SpokenNumber, take_cents, take_spoken
+from parsing.annotation.no_number import ONE_THOUSAND, is_lone_one, is_no_number
+from parsing.annotation.number_words import take_cents, take_spoken
 from parsing.annotation.numbers import (
     NumberRun,
     decimal_of,
@@ -49,12 +55,8 @@ _SPOKEN_HOUR_MAX, _DAY_MAX = 12, 31
 _YEARS = range(2000, 2100)
 _DAYS_IN_UNIT = {"day": 1, "week": 7}
 _TIMES = frozenset({"x", "х"})
-_DOCUMENT_LENGTH, _GARAGE = 4, "СТО"
-_SUM_LENGTH = 3
-"""Beside a figure as long as this a day that no month has is no sum: "32.01 courier 300"."""
+_DOCUMENT_LENGTH = 4
 _HUNDREDS = frozenset({"сотни", "сотні", "сотень", "сотен"})  # "сотни три" is about 300
-_ONE_THOUSAND = frozenset({"тысячу", "тисячу"})
-"""One of them: after digits it counts nothing, unless they end in 1."""
 _GRANDS = frozenset({"штук", "штуки", "штуку"})
 _AFTER_A_GRAND = frozenset({SpanKind.PREPOSITION, SpanKind.PUNCTUATION, SpanKind.COMMON})
 _COUNTABLE = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.BRAND, SpanKind.WORD})
@@ -78,13 +80,13 @@ def add_spoken_number(text: Text, index: int) -> int | None:
     span, count = text.word_at(index)
     if span.kind is SpanKind.DAY_WORD:
         return add_day_word(text, index, int(span.value), index + count)
-    if _is_no_number(text, span):
+    if is_no_number(text, span):
         return None
     if span.value == "0" and (end := spoken_phone_end(text, index)):
         text.spans.append(text.covering(SpanKind.PHONE, index, end))
         return end
     spoken = take_spoken(text.tokens, index, text.lexicon)
-    if spoken is None or _is_lone_one(text, index, spoken):
+    if spoken is None or is_lone_one(text, index, spoken):
         return None
     end = index + spoken.token_count
     following, following_count = text.at(end)
@@ -104,22 +106,6 @@ def add_spoken_number(text: Text, index: int) -> int | None:
 
 
 _THOUSANDS = frozenset({"тысяч", "тисяч", "тыщ", "тищ", "тісяч"})
-
-
-def _is_lone_one(text: Text, index: int, spoken: SpokenNumber) -> bool:
-    """Tell whether a lone "one" or "none" counts nothing: no currency follows it."""
-    is_one = spoken.number <= 1 and spoken.token_count == 1
-    return is_one and not is_any(text.at(index + 1)[0], SpanKind.CURRENCY)
-
-
-def _is_no_number(text: Text, span: Span) -> bool:
-    """Tell whether a number word is none here: a lone "т", a thousand after digits, a garage."""
-    before = text.last()
-    is_after_number = before is not None and before.kind is SpanKind.AMOUNT
-    is_loud = all(token.text.isupper() for token in text.tokens if token.text.isalpha())
-    is_garage = span.text == _GARAGE and not is_loud
-    is_thousand = span.kind is SpanKind.MULTIPLIER and span.folded not in _ONE_THOUSAND
-    return is_garage or (is_thousand and (len(span.text) == 1 or is_after_number))
 
 
 class _Number:
@@ -191,7 +177,12 @@ class _Number:
     ) -> int | None:
         """Add a day if the number is one."""
         is_money = is_any(following, SpanKind.CURRENCY, SpanKind.MULTIPLIER)
-        if run.separators == (".",) and is_no_day(run) and not is_money and self._has_day_here():
+        if (
+            run.separators == (".",)
+            and is_no_day(run)
+            and not is_money
+            and may_be_day(self._text, self._index, self.end)
+        ):
             self._add_day(span, None)
             return self.end
         if run.separators and looks_like_date(run) and not is_money:
@@ -205,15 +196,6 @@ class _Number:
         if not is_day or not 1 <= int(run.groups[0]) <= _DAY_MAX:
             return self._add_year(span, run)
         return self._add_day_of_month(span, int(run.groups[0]))
-
-    def _has_day_here(self) -> bool:
-        """Tell whether a day may stand here: at the beginning, or beside a figure of its own."""
-        apart = (
-            token.text
-            for at, token in enumerate(self._tokens)
-            if token.is_digits and not self._index <= at < self.end
-        )
-        return not self._spans or any(len(text) >= _SUM_LENGTH for text in apart)
 
     def _add_year(self, span: Span, run: NumberRun) -> int | None:
         before = self._text.last()
@@ -354,7 +336,7 @@ class _Number:
         is_glued = following.start == self._tokens[self.end - 1].end
         is_thousand = following.folded in GLUED_THOUSANDS and (is_glued or self._ends_there())
         is_spoken = following.kind in {SpanKind.MULTIPLIER, SpanKind.NUMBER_WORD}
-        if following.folded in _ONE_THOUSAND and begins_another(self.value):
+        if following.folded in ONE_THOUSAND and begins_another(self.value):
             return self.end  # "по 5522 тысячу восемьсот": the thousand begins another number
         if not (is_spoken or is_thousand) or self.value is None:
             return self.end

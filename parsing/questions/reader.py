@@ -37,6 +37,7 @@ from parsing.questions.query import (
     Per,
     Query,
     Unclear,
+    is_of_gateways,
 )
 from parsing.questions.relative import unit_so_far
 from parsing.questions.rows_said import AVERAGES, WORST, best_group, series_per
@@ -151,7 +152,8 @@ class Reader(OpenFigures):
         if measure in PAID and not slots.has("filler", "we"):
             measure = Measure.SALES  # what people pay with is how sales were paid
         is_asked = bool(slots.places_apart) or slots.has("shape", "by_place")
-        if not is_asked or slots.has("measure", "balance", "owe"):
+        is_of_some = is_of_gateways(slots.place) and measure is Measure.FEES
+        if not is_asked or is_of_some or slots.has("measure", "balance", "owe"):
             return None
         days = usual or unit_so_far("month", self.today)
         return replace(self._query(Ask.TOP, measure, days, group=Group.PLACE), place=None)
@@ -207,6 +209,8 @@ class Reader(OpenFigures):
         if not slots.has("measure", "owe", "to_pay") and not is_late:
             return None
         measure = settled or whose_debt(slots)
+        if measure is None and names_orders(slots):
+            measure = Measure.RECEIVABLE  # orders are paid by who bought
         if measure is None:
             return Doubt(Unclear.WHOSE_DEBT)
         days = slots.periods[0] if slots.periods else usual or Days.one(self.today)

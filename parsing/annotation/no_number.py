@@ -1,0 +1,26 @@
+"""Words for numbers that count nothing where they stand: a lone "one", a garage."""
+
+from parsing.annotation.no_money import is_any
+from parsing.annotation.number_words import SpokenNumber
+from parsing.annotation.spans import Span, SpanKind
+from parsing.annotation.text import Text
+
+_GARAGE = "СТО"
+ONE_THOUSAND = frozenset({"тысячу", "тисячу"})
+"""One of them: after digits it counts nothing, unless they end in 1."""
+
+
+def is_lone_one(text: Text, index: int, spoken: SpokenNumber) -> bool:
+    """Tell whether a lone "one" or "none" counts nothing: no currency follows it."""
+    is_one = spoken.number <= 1 and spoken.token_count == 1
+    return is_one and not is_any(text.at(index + 1)[0], SpanKind.CURRENCY)
+
+
+def is_no_number(text: Text, span: Span) -> bool:
+    """Tell whether a number word is none here: a lone "т", a thousand after digits, a garage."""
+    before = text.last()
+    is_after_number = before is not None and before.kind is SpanKind.AMOUNT
+    is_loud = all(token.text.isupper() for token in text.tokens if token.text.isalpha())
+    is_garage = span.text == _GARAGE and not is_loud
+    is_thousand = span.kind is SpanKind.MULTIPLIER and span.folded not in ONE_THOUSAND
+    return is_garage or (is_thousand and (len(span.text) == 1 or is_after_number))
