@@ -18,6 +18,8 @@ from handlers.cash.receipts import keep_with_words
 from handlers.cash.refund_cards import sale_answer
 from handlers.cash.replies import replies_to
 from handlers.desk import Desk
+from handlers.entries.gone_cards import cards_without
+from handlers.entries.notices import notices
 from handlers.filters import is_known, is_talk
 from handlers.hearing import Hearing
 from handlers.input import place_of, typed_of
@@ -194,7 +196,11 @@ async def undo_all_pressed(
                 said += replies_to(books, setting, each)
         if undone:
             card = undone_all_card(books, setting, undone, edits=message_id)
-            said = [*reacting(books, setting, (card,), undone[-1]), *said]
+            told = (note for each in undone for note in notices(books, setting, each))
+            gone = cards_without(
+                books, setting, [each.undone for each in undone], edits=message_id
+            )
+            said = [*reacting(books, setting, (card,), undone[-1]), *told, *gone, *said]
         return tuple(said)
 
     await desk.finish(undo)

@@ -40,6 +40,13 @@ def gone_cards(
             gone = (undone,)
         case _:
             return ()
+    return cards_without(books, setting, gone, edits=edits)
+
+
+def cards_without(
+    books: Books, setting: Setting, gone: Iterable[PostedEntry], *, edits: int | None
+) -> tuple[OutgoingMessage, ...]:
+    """Change each card of entries that were taken back once, however many of them it has."""
     cards = {card.dedupe_key: card for each in gone for card in _cards_of(books, each)}
     return tuple(
         replace(changed, edits_key=key, is_only_change=True)

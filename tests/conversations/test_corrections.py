@@ -312,7 +312,7 @@ async def test_everything_is_taken_back_once_it_was_shown_what_that_is(
     async with shop_floor(database_url, language=language) as floor:
         chat = await floor.side("cashier", language)
         await told(chat, "stationery 100")
-        await told(chat, said)
+        card = await told(chat, said)
         asked = await told(chat, everything)
         assert "250" in asked.text
         assert "60" in asked.text
@@ -321,6 +321,8 @@ async def test_everything_is_taken_back_once_it_was_shown_what_that_is(
         await chat.presses(asked, all_of_it)
         done = await chat.sees_edit(asked)
         assert "250" in done.text
+        struck = await chat.sees_edit(card)
+        assert not {label for label in struck.labels if label in card.labels}
         assert await till(floor) == Money(-10_000, "UAH")
 
 
