@@ -39,6 +39,7 @@ _ALONE = _phrases(_GREETINGS) | {(*order, *please) for order in _ASKED for pleas
 """What opens a message with a sign behind it or none."""
 _WITH_A_SIGN = _ASKED | _phrases(_ADDRESSES, _FORGOTTEN)
 """What does only before a sign: "add 300 for fuel" is told whole."""
+_FIRST = frozenset(phrase[0] for phrase in _ALONE | _WITH_A_SIGN)
 _LONGEST = max(map(len, _ALONE | _WITH_A_SIGN))
 _SIGNS = frozenset({",", ":", "!", ".", "-", "–", "—", "\n"})
 _BULLETS = frozenset({"-", "–", "—", "•", "*", "·"})
@@ -50,13 +51,18 @@ def without_opening(tokens: Sequence[Token]) -> Sequence[Token]:
     """Give the tokens from where a message begins to tell something; all if it only opens."""
     start = 0
     for _ in range(_OPENINGS_MAX):
-        start += _opening(tokens[start : start + _LONGEST + 2])
+        found = _opening(tokens[start : start + _LONGEST + 2])
+        if not found:
+            break
+        start += found
     start += _mark(tokens[start:])
     return tokens[start:] if start < len(tokens) else tokens
 
 
 def _opening(tokens: Sequence[Token]) -> int:
     """Count the tokens of a greeting, an address or a request, with its signs; 0 if none."""
+    if not tokens or fold(tokens[0].text) not in _FIRST:
+        return 0
     said = tuple(fold(token.text) for token in tokens)  # as typed, not as respelt
     for length in range(min(_LONGEST, len(said)), 0, -1):
         phrase, end = said[:length], length

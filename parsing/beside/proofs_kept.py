@@ -32,6 +32,8 @@ def without_kept_proof(line: Sequence[Span]) -> list[Span]:
     A receipt for a sum, one that is still to come, and one that is what the message is about stay.
     """
     kept = list(line)
+    if not any(map(_is_proof, kept)):
+        return kept
     start = _end_of_sum(kept)
     while start < len(kept):
         end = next((at for at in range(start, len(kept)) if _is_end(kept[at])), len(kept))
@@ -64,7 +66,10 @@ def _begin_of_remark(line: Sequence[Span], start: int, end: int) -> int | None:
 
 
 def _is_proof(span: Span) -> bool:
-    return span.number is None and any(word.startswith(_PROOFS) for word in span.folded.split(" "))
+    is_said = span.folded.startswith(_PROOFS) or any(
+        word.startswith(_PROOFS) for word in span.folded.split(" ")[1:]
+    )
+    return is_said and span.number is None
 
 
 def _is_of_keeping(span: Span) -> bool:
