@@ -16,7 +16,7 @@ from parsing.questions.grammar import (
 )
 from parsing.questions.lexicon import load_question_words
 from parsing.questions.marks import Place, Vocabulary
-from parsing.questions.query import Query
+from parsing.questions.query import Doubt, Query, Unclear
 from parsing.read_message import read_message
 from parsing.reading import NotAnEntry, Question
 from tests.shop import lexicon
@@ -93,4 +93,5 @@ def test_cash_of_the_lists_is_never_taken_for_a_question(name: str) -> None:
 
 
 def test_a_question_without_letters_at_its_head_is_read() -> None:
-    read_question("от 300 до 400 за доставку отдал", today=TODAY, vocabulary=vocabulary())
+    read = read_question("от 300 до 400 за доставку отдал", today=TODAY, vocabulary=vocabulary())
+    assert read == Doubt(Unclear.WORDS, ("400",))
