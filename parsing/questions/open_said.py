@@ -103,7 +103,7 @@ class OpenFigures(Figures):
         slots = self.slots
         found = next((each for word, each in _OPEN.items() if slots.has("measure", word)), None)
         if found is None and CashCategory.BANK_DEPOSIT in slots.categories:
-            texts = (mark.text.casefold() for mark in slots.marks)
+            texts = _texts(slots)
             has_come = any(each.startswith(_HAS_COME) for each in texts)
             found = Measure.IN_TRANSIT if has_come else None
         if found is None:
@@ -117,7 +117,7 @@ class OpenFigures(Figures):
         """Read what gateways have still to pay out: "when will Stripe pay", "зависли выплаты"."""
         slots = self.slots
         is_past = slots.has("rank", "last") or slots.has("when", "last") or bool(slots.periods)
-        texts = {mark.text.casefold() for mark in slots.marks}
+        texts = set(_texts(slots))
         is_ahead = slots.names_future or bool(texts & _WILL) or any(map(_comes, slots.about))
         is_when = slots.has("ask", "when") and (is_ahead or not slots.has("measure"))
         is_asked = is_when or (is_ahead and slots.has("ask", "how_much"))
@@ -128,7 +128,7 @@ class OpenFigures(Figures):
     def until_when(self, _usual: Days | None) -> Query | None:
         """Read until when the banks' lines are known: "когда последняя выписка"."""
         slots = self.slots
-        said = [mark.text.casefold() for mark in slots.marks]
+        said = _texts(slots)
         is_statement = any(part in each for each in said for part in _STATEMENTS)
         is_last = (
             slots.has("when", "last") or slots.has("rank", "last") or slots.has("ask", "when")
@@ -237,15 +237,19 @@ class OpenFigures(Figures):
         return self._query(Ask.TOTAL, measure, days)
 
 
+def _texts(slots: Slots) -> list[str]:
+    return [mark.text.casefold() for mark in slots.marks]
+
+
 def names_orders(slots: Slots) -> bool:
     """Tell whether orders are asked for, not who owes: "unpaid orders", "неоплачені заказы"."""
-    said = (mark.text.casefold() for mark in slots.marks)
+    said = _texts(slots)
     return any(part in each for each in said for part in _ORDERS)
 
 
 def _asks_if_paid(slots: Slots) -> bool:
     """Tell whether it is asked if somebody has paid for an order: what he paid, and owes."""
-    texts = [mark.text.casefold() for mark in slots.marks]
+    texts = _texts(slots)
     is_paid = any(each.startswith(_PAID) for text in texts for each in text.split())
     is_sum = bool(slots.periods) or slots.has("ask", "how_much", "when", "list", "entries")
     is_of_one = len(slots.about) == 1 and names_orders(slots)
@@ -254,7 +258,7 @@ def _asks_if_paid(slots: Slots) -> bool:
 
 def _asks_unpaid(slots: Slots) -> bool:
     """Tell whether orders are asked for that are said not to be paid: "orders not paid"."""
-    texts = (mark.text.casefold() for mark in slots.marks)
+    texts = _texts(slots)
     is_paid = any(each.startswith(_PAID) for text in texts for each in text.split())
     return is_paid and names_orders(slots) and slots.has("filler", "not") and not slots.periods
 
