@@ -171,3 +171,49 @@ def test_parts_take_what_they_do_not_say(
 def test_a_short_word_with_two_letters_in_turn_is_known(read: Read) -> None:
     assert only(read("sodl a bidet tap 1990")).category is CashCategory.SALE_CASH
     assert only(read("fine from the inspectorate thru the bank 1700")).booked_on is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "minor", "direction"),
+    [
+        ("Handed the market lady 500, she gave me 130 back: bubble wrap", 37_000, OUT),
+        ("paid the florist 400, he gave me 80 back, for roses", 32_000, OUT),
+        ("чоловік дав 5000, решту 620 віддала, взяв насос", 438_000, IN),
+        ("customer gave me 500, I gave him 115 back", 38_500, IN),
+        ("deposit for a 9000 BTU aircon, 3k down", 300_000, IN),
+        ("взяли у Столярова 3 смесителя по 1 820", 546_000, OUT),
+        ("NP cash-on-delivery came in for #3308: 2,915", 291_500, IN),
+        ("банк узяв 120 за перерахунок монет, дала з каси", 12_000, OUT),
+    ],
+)
+def test_what_moved_of_two_figures_and_which_way(
+    read: Read, text: str, minor: int, direction: CashDirection
+) -> None:
+    draft = only(read(text))
+    assert draft.amount is not None
+    assert (draft.amount.minor, draft.direction) == (minor, direction)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "hi, it's Dan, can you put down that ",
+        "hi dear, its Valya from the evening shift, ",
+        "привіт, це Оля з вечірньої зміни, ",
+        "это Света со второй смены: ",
+        "запиши, что ",
+        "Please note that ",
+    ],
+)
+def test_who_writes_is_no_party_of_what_is_told(read: Read, opening: str) -> None:
+    draft = only(read(f"{opening}gave the courier 120"))
+    assert (draft.counterparty, draft.category) == (None, CashCategory.DELIVERY)
+    assert draft.direction is OUT
+
+
+def test_whom_money_went_to_may_open_a_message(read: Read) -> None:
+    assert only(read("це Ігор, 500 за виїзд")).counterparty == "Ігор"
+
+
+def test_new_price_tags_are_no_money(read: Read) -> None:
+    assert isinstance(read("бойлери на 80 л тепер по 7 899, перепишіть цінники"), NotAnEntry)
