@@ -215,5 +215,19 @@ def test_whom_money_went_to_may_open_a_message(read: Read) -> None:
     assert only(read("це Ігор, 500 за виїзд")).counterparty == "Ігор"
 
 
-def test_new_price_tags_are_no_money(read: Read) -> None:
-    assert isinstance(read("бойлери на 80 л тепер по 7 899, перепишіть цінники"), NotAnEntry)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "бойлери на 80 л тепер по 7 899, перепишіть цінники",
+        "AC unit is 21 300, client is still thinking",
+        "клієнт думає, котел 9 900",
+        "покупатель думает, бойлер 9 900, может завтра возьмёт",
+        "short of staff today, 2 people for 14 calls",
+    ],
+)
+def test_prices_and_counts_are_no_money(read: Read, text: str) -> None:
+    assert isinstance(read(text), NotAnEntry)
+
+
+def test_whoever_still_thinks_may_have_left_something(read: Read) -> None:
+    assert only(read("клієнт ще думає, але завдаток 500 дав")).direction is IN
