@@ -214,7 +214,8 @@ class _OrderTies:
     def _named_instead(self, money: _Money) -> list[int]:
         """Return another order that the slipped number names and that may as well be meant.
 
-        It has just that total, or nothing tells the payer and no rest makes the sum known.
+        It has just that total, or nothing tells the payer and no rest makes the sum known. So it
+        is with any sum where the number is no slip of its own but another order's.
         """
         place = self._by_number.get(money.evidence.number, NOBODY)
         if place in {NOBODY, money.order} or money.evidence.exact:
@@ -222,7 +223,10 @@ class _OrderTies:
         order, said = self._world.orders[place], money.evidence
         is_total = abs(order.total - money.amount) <= _CLOSE
         is_known = said.family or said.tax_id or said.phone or self._makes_up(money)
-        return [place] if is_total or (not is_known and money.amount < order.total) else []
+        is_less = money.amount < order.total
+        if money.order != NOBODY and not near(said.number, self._world.orders[money.order].number):
+            is_known, is_less = bool(said.tax_id or said.phone or said.family), True
+        return [place] if is_total or (not is_known and is_less) else []
 
     def _makes_up(self, money: _Money) -> bool:
         """Say whether just this sum is lacking of its own order beside all else that came."""

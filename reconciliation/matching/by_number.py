@@ -98,8 +98,8 @@ class ByNumber:
             amount = amount_ground(size, wanted, tolerance, claim.says)
         odd = size == wanted and size % _ROUND != 0
         is_off = (
-            amount is Ground.AMOUNT and size != wanted and claim.kind is LinkKind.ORDER_PAYMENT
-        )  # a provider takes just what it is told to
+            amount is Ground.AMOUNT and size != wanted and claim.kind is not LinkKind.ORDER_BANK
+        )  # a provider takes just what it is told to, and a till what is asked
         grounds = (
             number,
             amount,
@@ -249,16 +249,19 @@ class ByNumber:
             return ()
         exact = self._without_pieced(claim, exact)
         likely = self._orders_of(share for share in exact if not share.weighed.is_against)
+        may_slip = claim.kind is not LinkKind.ORDER_PAYMENT  # it takes money for one at a time
         found = (
             self._sums.of_named(claim, likely)
-            or self._sums.with_slipped(claim, likely, of_one=True)
+            or (may_slip and self._sums.with_slipped(claim, likely, of_one=True))
             or self._sums.of_named(claim, self._orders_of(exact))
-            or self._sums.with_slipped(claim, self._orders_of(exact))
+            or (may_slip and self._sums.with_slipped(claim, self._orders_of(exact)))
         )
         if found:
             return self._as_sum(claim, found)
         labelled = self._labelled(exact)
-        return self._as_sum(claim, labelled) if len(labelled) > 1 else ()
+        if len(labelled) <= 1:
+            return ()
+        return self._as_sum(claim, self._sums.beside(claim, labelled) or labelled)
 
     def _labelled(self, exact: list[Share]) -> list[Order]:
         """Give the orders that a text surely tells, and those of their customer told in short."""

@@ -17,6 +17,7 @@ from reconciliation.matching.turn import (
     is_enough,
     is_meant,
     is_rather_again,
+    is_since,
     is_whole,
     sign,
 )
@@ -236,8 +237,24 @@ def paid_again(turn: Turn, found: Open) -> None:
         turn.doubt(order for _, order, _ in ranked)
         return
     _, order, weighed = ranked[0]
+    since = _paid_since(turn, found, weighed)
+    if since:
+        turn.doubt((order, *since))
+        return
     grounds = (*(each for each in weighed.grounds if each != Ground.PAID_AGAIN),)
     turn.give(found, order, found.amount, Weighed(weighed.points, (*grounds, Ground.PAID_AGAIN)))
+
+
+def _paid_since(turn: Turn, found: Open, weighed: Weighed) -> list[str]:
+    """Give the orders that were paid since, and that an equal sum may be for about as well."""
+    if not BY_EXACT_NUMBER.isdisjoint(weighed.grounds):
+        return []
+    least = weighed.points - MARGIN
+    return [
+        order
+        for order, each in turn.edges(found).items()
+        if is_since(each) and each.points > least and is_whole(each)
+    ]
 
 
 def _of_tie(turn: Turn, found: Open) -> int:
@@ -269,7 +286,7 @@ def _is_still_believed(turn: Turn, found: Open, named: Share) -> bool:
     weighed, says = named.weighed, found.claim.says
     if found.claim.kind is not LinkKind.ORDER_BANK:
         return len(_ODD.intersection(weighed.grounds)) <= 1
-    if is_first(found) and not weighed.is_alike:
+    if not weighed.is_alike and (is_first(found) or Ground.AMOUNT_MORE in weighed.grounds):
         return False
     if not weighed.is_against:
         return len(_ODD.intersection(weighed.grounds)) <= 1

@@ -22,6 +22,7 @@ _SMALL_PART = 20
 _WELL_KNOWN = frozenset(
     {Ground.NAME, Ground.NAME_TOLD, Ground.TAX_ID, Ground.PHONE, Ground.PAYER_LEARNED}
 )
+_SAID = BY_NUMBER | {Ground.DAY_NAMED, Ground.NAME_TOLD}
 _OVER = frozenset({Ground.AMOUNT_NEARLY, Ground.AMOUNT_OVER, Ground.AMOUNT_MORE})
 _BEYOND = frozenset({Ground.AMOUNT_EXTRA, Ground.PAID_SINCE})
 _RATHER_THAN_NAMED = frozenset(
@@ -40,20 +41,27 @@ def give_part(turn: Turn, found: Open) -> None:
     )
     if not ranked:
         return
-    if len(ranked) > 1 and ranked[0][0].points - ranked[1][0].points < MARGIN:
+    if len(ranked) > 1 and ranked[0][0].points - ranked[1][0].points < _margin(ranked[0][0]):
         turn.doubt(order for _, order in ranked)
     elif _is_clear_part(turn, found, ranked[0][0]) and not turn.doubts(found):
         weighed, order = ranked[0]
         turn.give(found, order, found.amount, weighed)
 
 
+def _margin(weighed: Weighed) -> int:
+    """Give by how much an order must fit better than the next one.
+
+    More than was wanted may be for any of a customer's orders, whichever he paid himself.
+    """
+    is_any = Ground.AMOUNT_EXTRA in weighed.grounds and _SAID.isdisjoint(weighed.grounds)
+    return MARGIN + POINTS[Ground.PAYER_BEFORE] if is_any else MARGIN
+
+
 def _is_clear_part(turn: Turn, found: Open, weighed: Weighed) -> bool:
     grounds = weighed.grounds
     named = not BY_NUMBER.isdisjoint(grounds)
-    is_exact = not BY_EXACT_NUMBER.isdisjoint(grounds)
-    is_odd = found.claim.kind is LinkKind.ORDER_BANK or Ground.METHOD_OTHER in grounds
-    if is_exact and is_odd and not (weighed.is_alike or turn.is_last or is_first(found)):
-        return False  # it may yet be just the rest of an order a slip away
+    if named and not (weighed.is_alike or turn.is_last) and _may_be_rest(found, weighed):
+        return False
     if is_rather_again(turn, found, weighed) or _is_of_unknown(weighed):
         return False
     if Ground.NAME_ALONE in grounds and weighed.is_alike:
@@ -65,6 +73,17 @@ def _is_clear_part(turn: Turn, found: Open, weighed: Weighed) -> bool:
         return weighed.points >= (LEAST if by_name else LEAST_PART)
     is_begun = not _BEGUN.isdisjoint(grounds)
     return weighed.points >= LEAST and (weighed.is_alike or named or is_begun)
+
+
+def _may_be_rest(found: Open, weighed: Weighed) -> bool:
+    """Tell whether a part that only a number leads to its order may yet be another one's rest.
+
+    Orders a slip away that want more are looked at in the last step.
+    """
+    if BY_EXACT_NUMBER.isdisjoint(weighed.grounds):
+        return True
+    is_odd = found.claim.kind is LinkKind.ORDER_BANK or Ground.METHOD_OTHER in weighed.grounds
+    return is_odd and not is_first(found)
 
 
 def _is_of_unknown(weighed: Weighed) -> bool:
@@ -93,7 +112,8 @@ def fitting(turn: Turn, found: Open) -> Iterator[tuple[str, Weighed]]:
         if Ground.PAID_AGAIN in weighed.grounds:
             continue
         if left + tolerance < found.size and not over:
-            extra = _as_extra(turn, found, order) if left <= tolerance else None
+            may_add = left <= tolerance and found.beside is None
+            extra = _as_extra(turn, found, order) if may_add else None
             if extra is not None:
                 yield order, extra
             continue

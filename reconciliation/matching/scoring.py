@@ -5,15 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reconciliation.decisions import Decisions, customer_marks, payer_marks
-from reconciliation.evidence.parties import (
-    NOBODY,
-    Likeness,
-    Name,
-    likeness,
-    mentions,
-    read_name,
-    stems_in,
-)
+from reconciliation.evidence.names import NOBODY, Name, read_name
+from reconciliation.evidence.parties import Likeness, likeness, mentions, stems_in
 from reconciliation.evidence.phones import phone_of, phones_in
 from reconciliation.evidence.references import tax_numbers_in
 from reconciliation.links import Ground, LinkKind

@@ -23,12 +23,14 @@ from reconciliation.matching.standing import Open, Standing, is_first
 from reconciliation.matching.unlikely import (
     KNOWN,
     by_way,
-    is_another_buyers,
+    is_anybodys,
     is_known_since,
     is_little,
     is_no_refund,
     is_of_cancelled,
+    is_others_part,
     is_part_of_nothing,
+    is_stray_charge,
     is_unasked,
 )
 from reconciliation.records import Order
@@ -305,11 +307,11 @@ class Weigher:
         ):
             return True
         if weighed.is_alike:
-            return is_part_of_nothing(found, order, weighed) or is_unasked(found, weighed)
-        if found.claim.is_others or is_another_buyers(found, weighed):
-            return True
+            is_stray = is_unasked(found, order, weighed) or is_others_part(found, weighed)
+            return is_stray or is_part_of_nothing(found, order, weighed)
         is_late = found.amount > 0 and _IN_TIME.isdisjoint(grounds)
-        return is_late or is_of_cancelled(found, order, weighed)
+        is_stray = is_late or is_stray_charge(found, order, weighed, self._terms)
+        return is_stray or is_anybodys(found, weighed) or is_of_cancelled(found, order, weighed)
 
     def _may_be_named(self, found: Open) -> bool:
         """Tell whether the order that money names may be meant, though little speaks for it."""

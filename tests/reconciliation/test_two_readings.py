@@ -1,0 +1,195 @@
+"""What may be read in two ways is asked and not linked, and what has one reading is not."""
+
+import pytest
+
+from reconciliation.engine import Reconciliation
+from reconciliation.links import LinkKind
+from reconciliation.records import Order, Payment, Record
+from tests.reconciliation.builders import (
+    KOVAL,
+    cash,
+    day,
+    kinds,
+    line,
+    matched,
+    moment,
+    order,
+    pairs,
+    payment,
+)
+
+CARD: dict[str, object] = {"customer": KOVAL, "method": "card_online"}
+HUDYM: dict[str, object] = {"counterparty": "ГУДИМ Р.Я."}
+
+
+def assert_asked(state: Reconciliation, money: Record) -> None:
+    """See that money is linked to no order and told as such."""
+    assert not [pair for pair in pairs(state) if pair[1] == money.key]
+    assert ("payment_without_order", money.key) in kinds(state)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "came"),
+    [
+        ({"method": "bank_transfer"}, payment(13_990_00, created_at=moment("10-02T10:51"))),
+        ({}, payment(13_990_00, created_at=moment("10-09T10:51"))),
+        ({}, payment(13_990_00, "26076", created_at=moment("10-02T16:38"))),
+        ({}, payment(13_989_50, created_at=moment("10-02T16:38"))),
+    ],
+    ids=["another way", "another week", "another number", "another sum"],
+)
+def test_a_nameless_card_sum_is_an_orders_only_of_its_way_days_number_and_sum(
+    wanted: dict[str, object], came: Payment
+) -> None:
+    assert_asked(matched(order("27518", 13_990_00, **(CARD | wanted)), came), came)
+
+
+def test_a_nameless_card_sum_of_few_days_after_is_the_orders_that_says_so() -> None:
+    wanted = order("27518", 13_990_00, **CARD)
+    came = payment(13_990_00, created_at=moment("10-03T10:51"))
+    assert pairs(matched(wanted, came)) == {(wanted.key, came.key)}
+
+
+def test_nobodys_cash_about_the_rest_of_a_parcel_is_not_for_it() -> None:
+    parcel = order("27518", 46_569_00, method="cod")
+    first = payment(21_887_43, "27518", provider="nova-kurier", created_at=moment("10-03T09:00"))
+    about = cash(24_681_00, happened_at=moment("10-05T12:10"))
+    state = matched(parcel, first, about)
+    assert pairs(state) == {(parcel.key, first.key)}
+
+
+@pytest.mark.parametrize(("closed", "is_linked"), [(None, False), (moment("10-05T12:00"), True)])
+def test_a_marketplace_takes_more_for_no_order_that_is_still_open(
+    closed: object, *, is_linked: bool
+) -> None:
+    sold = order("27518", 10_620_08, customer=KOVAL, method="marketplace", closed_at=closed)
+    more = payment(11_390_00, provider="rynok", created_at=moment("10-03T09:00"), payer=KOVAL)
+    assert ((sold.key, more.key) in pairs(matched(sold, more))) is is_linked
+
+
+def test_far_more_than_a_paid_order_by_its_number_may_be_for_one_of_last_year() -> None:
+    sold = order("27518", 3_675_00, customer="Аліна")
+    paid = line(3_675_00, "замовлення 27518", counterparty="ЩЕРБА АЛІНА ВІТАЛІЇВНА")
+    for payer in (HUDYM, {"counterparty": "ПАТ АКБ «ДНІСТЕР»"}):
+        more = line(35_900_00, "#27518", booked_on=day("10-06"), **payer)
+        assert_asked(matched(sold, paid, more), more)
+
+
+def test_an_employees_return_is_no_part_of_what_he_bought() -> None:
+    bought = order("27518", 7_420_16, customer="Мороз Олексій Львович")
+    back = line(
+        1_508_00,
+        "Повернення підзвітних коштів, авансовий звіт 375 від 30.09.26",
+        counterparty="МОРОЗ ОЛЕКСІЙ",
+    )
+    assert pairs(matched(bought, back)) == set()
+
+
+def test_a_number_written_with_the_shops_letters_names_an_order_that_nobody_knows() -> None:
+    wanted = order("S89631", 49_334_68, customer="Wojciech Urbanski")
+    other = line(21_300_00, "opl zamovlennya S88063", counterparty="Urbański Wojciech")
+    assert_asked(matched(wanted, other), other)
+
+
+def test_a_slip_gives_way_to_the_payment_that_names_the_order_itself() -> None:
+    """A number between two orders is of the one that its own payment does not name."""
+    slow = order("27516", 13_990_00, customer="Бугай Христина", method="bank_transfer")
+    quick = order("27518", 13_990_00, created_at=moment("10-01T12:05"), **CARD)
+    between = payment(13_990_00, "27517", created_at=moment("10-01T12:12"))
+    named = payment(13_990_00, "27518", created_at=moment("10-01T12:50"))
+    state = matched(slow, quick, between, named)
+    assert pairs(state) == {(slow.key, between.key), (quick.key, named.key)}
+
+
+def test_a_providers_very_sum_a_slip_away_makes_the_number_doubtful() -> None:
+    named = order("27518", 4_436_00, **CARD)
+    slipped = order("27519", 4_516_00, customer="Куценко Софія", method="card_online")
+    first = payment(2_218_00, "27518", created_at=moment("10-01T12:08"))
+    came = payment(4_516_00, "27518", created_at=moment("10-01T12:20"))
+    assert (named.key, came.key) not in pairs(matched(named, slipped, first, came))
+
+
+def test_more_than_was_wanted_is_of_no_one_order_of_a_customers_several() -> None:
+    first, second = (
+        order(number, total) for number, total in (("27518", 4_654_00), ("27590", 4_477_00))
+    )
+    paid: list[Record] = [
+        line(4_654_00, "27518", counterparty="ВОЛОЩУК ЛЮДМИЛА ПЕТРІВНА"),
+        payment(4_477_00, "27590"),
+    ]
+    more = line(500_00, "доплата", counterparty="ВОЛОЩУК ЛЮДМИЛА ПЕТРІВНА", booked_on=day("10-06"))
+    assert_asked(matched(first, second, *paid, more), more)
+    assert (first.key, more.key) in pairs(matched(first, *paid[:1], more))
+
+
+def _twice_paid(*, first_day: str) -> tuple[Order, Order, list[Record]]:
+    """Give two orders of namesakes, one paid before the sum of a day and one after."""
+    before = order("27518", 15_880_00, phone="+380671141694")
+    since = order("27590", 15_880_00, phone="+380631308026", created_at=moment("10-02T16:58"))
+    paid: list[Record] = [
+        line(15_880_00, "27518", counterparty="ВОЛОЩУК ЛЮДМИЛА", booked_on=day(first_day)),
+        line(15_880_00, "27590", counterparty="ВОЛОЩУК ЛЮДМИЛА", booked_on=day("10-06")),
+    ]
+    return before, since, paid
+
+
+def test_a_sum_between_two_payments_of_namesakes_is_neither_ones_surely() -> None:
+    before, since, paid = _twice_paid(first_day="10-02")
+    between = line(15_880_00, "Дякую!", counterparty="ВОЛОЩУК Л.П.", booked_on=day("10-03"))
+    assert_asked(matched(before, since, *paid, between), between)
+
+
+def test_a_provider_takes_money_for_one_order_at_a_time() -> None:
+    named = order("29147", 3_207_00, customer="Щерба Маргарита", method="marketplace")
+    other = order("29157", 99_00, customer="Ясінська Олеся", method="marketplace")
+    own = payment(99_00, provider="rynok", payer="Олеся Я.", created_at=moment("10-03T09:00"))
+    more = payment(3_307_00, "29147/M61744664", provider="rynok", created_at=moment("10-04T09:00"))
+    state = matched(named, other, own, more)
+    assert pairs(state) == {(named.key, more.key), (other.key, own.key)}
+
+
+def test_what_a_provider_took_too_much_is_no_others_of_the_customer() -> None:
+    first = order("27518", 2_886_00, **CARD, phone="+380501306211")
+    second = order(
+        "27590", 2_637_00, **CARD, phone="+380501306211", created_at=moment("10-01T12:05")
+    )
+    bank = line(2_886_00, "Поповнення рахунку", counterparty="КОВАЛЬ АНДРІЙ")
+    more = payment(2_737_00, "27590", payer="ANDRII KOVAL")
+    state = matched(first, second, bank, more)
+    assert pairs(state) == {(first.key, bank.key), (second.key, more.key)}
+
+
+def test_a_number_that_lost_its_first_digit_may_begin_with_a_zero() -> None:
+    meant = order("307637", 70_520_00, customer="Олеся Лупій")
+    rest = line(70_520_00, "оплата №07637", counterparty="Лупій Любов Борисівна")
+    assert pairs(matched(meant, rest)) == {(meant.key, rest.key)}
+
+
+def test_a_customers_order_beside_the_named_ones_makes_up_their_sum() -> None:
+    three = [
+        order(f"30899{place}", 1_000_00 * place, phone="+380676912835") for place in (5, 6, 7)
+    ]
+    together = line(18_000_00, "Invoices 308995р + 30896 + 308997", counterparty="ВОЛОЩУК ЛЮДМИЛА")
+    assert pairs(matched(*three, together)) == {(each.key, together.key) for each in three}
+
+
+@pytest.mark.parametrize(("is_lone", "found"), [(True, 1), (False, 0)])
+def test_a_deposit_of_weeks_ago_is_shown_only_by_a_line_that_shows_no_other(
+    *, is_lone: bool, found: int
+) -> None:
+    def deposit(amount: int, when: str) -> Record:
+        return cash(
+            amount, direction="out", category="bank_deposit", happened_at=moment(f"{when}T19:00")
+        )
+
+    old, near = deposit(24_400_00, "10-05"), deposit(24_500_00, "10-20")
+    shown = line(
+        24_400_00,
+        "Готівкова виручка магазину",
+        counterparty="Самоінкасація",
+        booked_on=day("10-22"),
+    )
+    state = matched(*([old] if is_lone else [old, near]), shown)
+    carried = [link.left for link in state.links() if link.kind is LinkKind.CASH_BANK]
+    assert carried.count(old.key) == found
+    assert len(carried) == 1
