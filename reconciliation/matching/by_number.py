@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reconciliation.decisions import Decisions
-from reconciliation.evidence.references import Reference, Told
+from reconciliation.evidence.references import Reference, Told, is_long_id
 from reconciliation.evidence.spelling import is_slip
 from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.claims import Claim
@@ -301,7 +301,12 @@ class ByNumber:
 
 
 def _exact_ground(reference: Reference, order: Order) -> Ground | None:
-    """Tell how well an order is named by its number, given the letters before it."""
+    """Tell how well an order is named by its number, given the letters before it.
+
+    An id that only machines write was copied: no slip of a finger made it another order's.
+    """
+    if is_long_id(reference.number):
+        return Ground.NUMBER
     if not reference.prefix:
         return _EXACT[reference.told]
     own = number_prefix(order.number)
