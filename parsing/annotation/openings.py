@@ -33,6 +33,9 @@ _ORDERS_THAT = (
     " отметь_что отметьте_что"
 )
 _FORGOTTEN = (
+    "so_i_don't_forget so_i_dont_forget before_i_forget lest_i_forget not_to_forget"
+    " щоб_не_забути шоб_не_забути щоб_не_забуть шоб_не_забуть поки_не_забула поки_не_забув"
+    " чтобы_не_забыть чтоб_не_забыть шоб_не_забыть пока_не_забыла пока_не_забыл "
     "forgot_to_enter forgot_to_add forgot_to_log forgot_to_write forgot_to_write_down"
     " forgot_to_record forgot_to_note i_forgot_to_enter"
     " забула_записати забув_записати забула_внести забув_внести забули_записати забули_внести"

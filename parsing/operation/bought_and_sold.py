@@ -106,6 +106,7 @@ def is_got_for_service(scene: Scene) -> bool:
             before = clues.neighbour(at, -1)
             is_for = before is not None and before.value in {"for", "for_price"}
             is_for = is_for or clues.spans[at].folded.startswith(("for ", "за "))
+            is_for = is_for or at < _first_verb(scene)  # "AC cleaning at Lesi 4, received 900"
             if is_for and clues.spans[at].value in _SERVICES:
                 return True
     return False

@@ -231,3 +231,37 @@ def test_prices_and_counts_are_no_money(read: Read, text: str) -> None:
 
 def test_whoever_still_thinks_may_have_left_something(read: Read) -> None:
     assert only(read("клієнт ще думає, але завдаток 500 дав")).direction is IN
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "counterparty"),
+    [
+        ("Yaroslava prepaid for 5171: 4k", CashCategory.CUSTOMER_PREPAYMENT, "Yaroslava"),
+        ("отдали Капустину назад предоплату 3500", CashCategory.CUSTOMER_REFUND, "Капустину"),
+        ("кондиціонер бронюють на весну, Горобець дав 6к", CashCategory.CUSTOMER_PREPAYMENT,
+         "Горобець"),
+        ("paid Slava 1 000, two AC cleanings", CashCategory.INSTALLER_SERVICES, "Slava"),
+        ("шоб не забуть: грузчікам за ванну оддала 600 грн", CashCategory.DELIVERY, None),
+    ],
+)  # fmt: skip
+def test_what_for_and_with_whom(
+    read: Read, text: str, category: CashCategory, counterparty: str | None
+) -> None:
+    draft = only(read(text))
+    assert (draft.category, draft.counterparty) == (category, counterparty)
+
+
+def test_work_that_was_paid_for_came_in(read: Read) -> None:
+    assert only(read("монтаж котла, отримали 3000")).direction is IN
+
+
+def test_the_number_behind_a_short_word_for_order_is_no_amount(read: Read) -> None:
+    draft = only(read("Предоплата 10к от Руденко, з-з 4415 (котел на пеллетах)"))
+    assert draft.order_reference == "4415"
+
+
+@pytest.mark.parametrize("text", ["tysyachi dvi dala maistru", "дєсь 300 за таксі віддала"])
+def test_a_rough_sum_is_asked(read: Read, text: str) -> None:
+    found = read(text)
+    assert isinstance(found, Unclear)
+    assert Missing.AMOUNT in found.missing
