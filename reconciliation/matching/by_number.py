@@ -253,15 +253,14 @@ class ByNumber:
         found = (
             self._sums.of_named(claim, likely)
             or (may_slip and self._sums.with_slipped(claim, likely, of_one=True))
+            or (may_slip and self._sums.beside(claim, likely))
             or self._sums.of_named(claim, self._orders_of(exact))
             or (may_slip and self._sums.with_slipped(claim, self._orders_of(exact)))
         )
         if found:
             return self._as_sum(claim, found)
         labelled = self._labelled(exact)
-        if len(labelled) <= 1:
-            return ()
-        return self._as_sum(claim, self._sums.beside(claim, labelled) or labelled)
+        return self._as_sum(claim, labelled) if len(labelled) > 1 else ()
 
     def _labelled(self, exact: list[Share]) -> list[Order]:
         """Give the orders that a text surely tells, and those of their customer told in short."""

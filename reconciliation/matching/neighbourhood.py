@@ -35,6 +35,8 @@ _AT_ONCE = BY_NUMBER | {Ground.TIME_CLOSE}
 """One of these, else money may yet be another order's rest, and is paid again only at last."""
 
 _OF_ONE_ORDER = frozenset({Ground.TIME_CLOSE, Ground.AMOUNT_ALONE})
+_NOT_ONES = frozenset({Ground.AMOUNT_MORE, Ground.DAY_NAMED_OTHER})
+"""With one of these a number is not believed of an order that is paid and not the payer's."""
 _NOT_AGAIN = frozenset({Ground.NUMBER_OTHER, Ground.METHOD_OTHER})
 
 
@@ -96,9 +98,13 @@ def one_to_one(turn: Turn, found: Open, assigned: Assigned) -> None:
 
 
 def _is_rather_named(turn: Turn, found: Open, weighed: Weighed) -> bool:
-    """Tell whether a claim is rather a part of another order, whose very number it names."""
+    """Tell whether a claim is rather a part of another order, whose very number it names.
+
+    Where this order was paid by other money since, one a slip away that fits better is enough.
+    """
+    enough = BY_NUMBER if is_since(weighed) else BY_EXACT_NUMBER
     return any(
-        not BY_EXACT_NUMBER.isdisjoint(each.grounds) and each.points > weighed.points
+        each.points > weighed.points and not enough.isdisjoint(each.grounds)
         for _, each in fitting(turn, found)
     )
 
@@ -226,12 +232,10 @@ def paid_again(turn: Turn, found: Open) -> None:
     """Lead what is left to an order of the payer that had just this amount already."""
     if found.beside:
         return
-    ranked = sorted(
-        (-weighed.points, order, weighed)
-        for order, weighed in _again(turn, found)
-        if turn.is_last or not _AT_ONCE.isdisjoint(weighed.grounds)
-    )
+    ranked = sorted((-weighed.points, order, weighed) for order, weighed in _again(turn, found))
     if not ranked or -ranked[0][0] < LEAST_AGAIN or -ranked[0][0] <= _of_tie(turn, found):
+        return
+    if not turn.is_last and _AT_ONCE.isdisjoint(ranked[0][2].grounds):
         return
     if len(ranked) > 1 and ranked[1][0] - ranked[0][0] < MARGIN:
         turn.doubt(order for _, order, _ in ranked)
@@ -286,7 +290,8 @@ def _is_still_believed(turn: Turn, found: Open, named: Share) -> bool:
     weighed, says = named.weighed, found.claim.says
     if found.claim.kind is not LinkKind.ORDER_BANK:
         return len(_ODD.intersection(weighed.grounds)) <= 1
-    if not weighed.is_alike and (is_first(found) or Ground.AMOUNT_MORE in weighed.grounds):
+    is_odd = is_first(found) or not _NOT_ONES.isdisjoint(weighed.grounds)
+    if is_odd and not weighed.is_alike:
         return False
     if not weighed.is_against:
         return len(_ODD.intersection(weighed.grounds)) <= 1
