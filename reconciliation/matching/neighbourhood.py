@@ -88,7 +88,7 @@ def one_to_one(turn: Turn, found: Open, assigned: Assigned) -> None:
     weighed = weights(turn, found)[order]
     if not is_whole(weighed) or _is_rather_named(turn, found, weighed):
         return
-    rivals = [] if is_meant(weighed) or weighed.is_alike else _just_paid(turn, found, weighed)
+    rivals = [] if is_meant(weighed) else _just_paid(turn, found, weighed)
     if not assigned.is_clear:
         turn.doubt(assigned.orders)
     elif rivals:
@@ -110,15 +110,23 @@ def _is_rather_named(turn: Turn, found: Open, weighed: Weighed) -> bool:
 
 
 def _just_paid(turn: Turn, found: Open, weighed: Weighed) -> list[str]:
-    """Give the orders that had just this sum, and in whose very hours it came once more.
+    """Give the orders that had just this sum, and for which it came once more as likely.
 
-    Nobody is named: then an old order that wants the sum is as likely as a second payment.
+    It did in an order's very hours, where nobody is named; and for any of the payer's, where the
+    one that wants the sum is to be paid another way.
     """
+    again = {
+        order: each
+        for order, each in turn.edges(found).items()
+        if Ground.PAID_AGAIN in each.grounds
+    }
+    if weighed.is_alike:
+        is_odd = Ground.METHOD_OTHER in weighed.grounds
+        return [order for order, each in again.items() if is_odd and each.is_alike]
     return [
         order
-        for order, each in turn.edges(found).items()
-        if {Ground.PAID_AGAIN, Ground.TIME_CLOSE} <= {*each.grounds}
-        and each.points >= weighed.points
+        for order, each in again.items()
+        if Ground.TIME_CLOSE in each.grounds and each.points >= weighed.points
     ]
 
 
@@ -215,7 +223,7 @@ def splits(turn: Turn, order: str) -> None:
     if len(items) < 2:  # noqa: PLR2004 - one is no split
         return
     groups = list(making_up(items, wanted, turn.tolerance(items[0][0]), _MOST_IN_SUM))
-    if len(groups) == 1:
+    if len(groups) == 1 and len(groups[0]) > 1:
         for found in groups[0]:
             weighed = turn.edges(found)[order]
             grounds = (*weighed.grounds, Ground.AMOUNT_SPLIT)
@@ -257,7 +265,7 @@ def _paid_since(turn: Turn, found: Open, weighed: Weighed) -> list[str]:
     return [
         order
         for order, each in turn.edges(found).items()
-        if is_since(each) and each.points > least and is_whole(each)
+        if is_since(each) and each.points >= least and is_whole(each)
     ]
 
 

@@ -267,3 +267,28 @@ def test_the_customers_own_orders_make_up_a_sum_before_strangers_do() -> None:
         tax_id="51604402",
     )
     assert pairs(matched(*own, *others, came)) == {(each.key, came.key) for each in own}
+
+
+def test_a_customers_transfer_is_no_whole_of_an_order_that_a_marketplace_pays() -> None:
+    sold: dict[str, object] = {
+        "customer": KOVAL,
+        "method": "marketplace",
+        "phone": "+380682604246",
+    }
+    first, second = (order(number, 26_970_00, **sold) for number in ("27518", "27590"))
+    paid = payment(26_970_00, "27518", provider="rynok", created_at=moment("10-04T05:07"))
+    less = payment(23_463_90, provider="rynok", payer=KOVAL, created_at=moment("10-05T06:33"))
+    own = line(
+        26_970_00, "За техніку", counterparty="КОВАЛЬ АНДРІЙ ІВАНОВИЧ", booked_on=day("10-06")
+    )
+    state = matched(first, second, paid, less, own)
+    assert (second.key, own.key) not in pairs(state)
+    assert ("duplicate_payment", own.key) in kinds(state)
+
+
+def test_somebody_elses_part_is_not_for_an_order_that_was_cancelled_before() -> None:
+    gone = order("27518", 45_779_00, customer=KOVAL, status="cancelled")
+    part = line(
+        10_050_00, "Друга частина 27518", counterparty='ТОВ "МАЯК"', booked_on=day("10-12")
+    )
+    assert_asked(matched(gone, part), part)
