@@ -82,7 +82,7 @@ class ByNumber:
         if siblings:
             return Verdict(self._as_sum(claim, siblings))
         near = self._near(claim, slipped, {share.order for share in exact})
-        return self._without_unknown(claim, verdict_of(claim, [*exact, *near]))
+        return self._without_unlikely(claim, verdict_of(claim, [*exact, *near]))
 
     def weigh(
         self, claim: Claim, order: Order, number: Ground | None, amounts: tuple[int, int]
@@ -158,9 +158,14 @@ class ByNumber:
         """Tell whether the payer is somebody else than an order's customer."""
         return party_ground(claim, order, self._terms, self._decisions) is Ground.NAME_OTHER
 
-    def _without_unknown(self, claim: Claim, verdict: Verdict) -> Verdict:
-        """Leave out a bare number that stands beside that of an order that nobody knows."""
+    def _without_unlikely(self, claim: Claim, verdict: Verdict) -> Verdict:
+        """Leave out a bare number that stands beside that of an order that nobody knows.
+
+        So is that of an order which was cancelled before somebody else's part came.
+        """
         named, by_number = verdict.fallback, self._store.by_number.get
+        if named is not None and self._is_of_cancelled(claim, named):
+            return verdict._replace(fallback=None)
         if named is None or Ground.NUMBER in named.weighed.grounds:
             return verdict
         number = self._store.orders[named.order].number
@@ -169,6 +174,14 @@ class ByNumber:
             for each in claim.references
         )
         return verdict._replace(fallback=None) if unknown else verdict
+
+    def _is_of_cancelled(self, claim: Claim, named: Share) -> bool:
+        """Tell whether somebody else's part came after an order was cancelled."""
+        order, weighed = self._store.orders[named.order], named.weighed
+        if claim.amount <= 0 or not order.is_cancelled or order.closed_at is None:
+            return False
+        is_odd = weighed.is_against and Ground.AMOUNT not in weighed.grounds
+        return is_odd and claim.day > order.closed_at.date()
 
     def _is_plain(self, claim: Claim, share: Share) -> bool:
         """Tell whether so much fits the order that is named that no other need be looked for."""
@@ -253,15 +266,14 @@ class ByNumber:
         found = (
             self._sums.of_named(claim, likely)
             or (may_slip and self._sums.with_slipped(claim, likely, of_one=True))
+            or (may_slip and self._sums.beside(claim, likely))
             or self._sums.of_named(claim, self._orders_of(exact))
             or (may_slip and self._sums.with_slipped(claim, self._orders_of(exact)))
         )
         if found:
             return self._as_sum(claim, found)
         labelled = self._labelled(exact)
-        if len(labelled) <= 1:
-            return ()
-        return self._as_sum(claim, self._sums.beside(claim, labelled) or labelled)
+        return self._as_sum(claim, labelled) if len(labelled) > 1 else ()
 
     def _labelled(self, exact: list[Share]) -> list[Order]:
         """Give the orders that a text surely tells, and those of their customer told in short."""

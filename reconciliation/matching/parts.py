@@ -13,6 +13,7 @@ from reconciliation.matching.turn import (
     Turn,
     is_meant,
     is_rather_again,
+    is_since,
     sign,
 )
 from reconciliation.words import REST
@@ -23,6 +24,8 @@ _WELL_KNOWN = frozenset(
     {Ground.NAME, Ground.NAME_TOLD, Ground.TAX_ID, Ground.PHONE, Ground.PAYER_LEARNED}
 )
 _SAID = BY_NUMBER | {Ground.DAY_NAMED, Ground.NAME_TOLD}
+_OF_PAYER = sum(POINTS[each] for each in (Ground.PAYER_BEFORE, Ground.NAME_ALONE, Ground.METHOD))
+"""What may speak for one of a payer's orders though he means another."""
 _OVER = frozenset({Ground.AMOUNT_NEARLY, Ground.AMOUNT_OVER, Ground.AMOUNT_MORE})
 _BEYOND = frozenset({Ground.AMOUNT_EXTRA, Ground.PAID_SINCE})
 _RATHER_THAN_NAMED = frozenset(
@@ -54,7 +57,7 @@ def _margin(weighed: Weighed) -> int:
     More than was wanted may be for any of a customer's orders, whichever he paid himself.
     """
     is_any = Ground.AMOUNT_EXTRA in weighed.grounds and _SAID.isdisjoint(weighed.grounds)
-    return MARGIN + POINTS[Ground.PAYER_BEFORE] if is_any else MARGIN
+    return MARGIN + _OF_PAYER if is_any else MARGIN
 
 
 def _is_clear_part(turn: Turn, found: Open, weighed: Weighed) -> bool:
@@ -102,8 +105,24 @@ def _is_of_named(found: Open, weighed: Weighed) -> bool:
     return _RATHER_THAN_NAMED.isdisjoint(weighed.grounds)
 
 
-def fitting(turn: Turn, found: Open) -> Iterator[tuple[str, Weighed]]:
-    """Give the orders that still want as much, and how well they fit now."""
+def fitting(turn: Turn, found: Open) -> list[tuple[str, Weighed]]:
+    """Give the orders that still want as much, and how well they fit now.
+
+    Where an order is named that still wants some, none that was paid by other money since does,
+    and none a slip away if more is said to follow.
+    """
+    fit = list(_fitting(turn, found))
+    if all(BY_EXACT_NUMBER.isdisjoint(weighed.grounds) for _, weighed in fit):
+        return fit
+    return [(order, weighed) for order, weighed in fit if not _gives_way(found, weighed)]
+
+
+def _gives_way(found: Open, weighed: Weighed) -> bool:
+    is_near = Ground.NUMBER_NEAR in weighed.grounds and not weighed.is_alike
+    return is_since(weighed) or (is_near and is_first(found))
+
+
+def _fitting(turn: Turn, found: Open) -> Iterator[tuple[str, Weighed]]:
     tolerance = turn.tolerance(found)
     for order, weighed in turn.edges(found).items():
         left = turn.left(order, sign(found.amount))

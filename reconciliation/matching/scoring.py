@@ -148,7 +148,8 @@ def party_ground(claim: Claim, order: Order, terms: Terms, decisions: Decisions)
     found = likeness(told.name, customer)
     if found >= Likeness.SURNAME and _are_two_companies(claim, order, told.name):
         found = Likeness.RELATIVE
-    if found < Likeness.SURNAME and told.stems:
+    is_himself = found is Likeness.RELATIVE and claim.payer in claim.text
+    if found < Likeness.SURNAME and told.stems and not is_himself:
         mentioned = mentions(told.stems, customer)
         if mentioned >= Likeness.SURNAME:
             return Ground.NAME_TOLD if mentioned is Likeness.SAME else Ground.NAME_IN_TEXT
@@ -259,7 +260,12 @@ def may_be_one_payer(claim: Claim, before: Claim) -> bool:
 
 def names_all_of(payer: str) -> bool:
     """Tell whether a payer's name has his father's too, or its letter: few share it."""
-    return len(payer.split()) > _WHOLE_NAME or len(read_name(payer).initials) > 1
+    name = read_name(payer)
+    if name.is_company:
+        return len(payer.split()) > _WHOLE_NAME
+    return len(name.stems) + len(name.given) + bool(name.father) > _WHOLE_NAME or (
+        len(name.initials) > 1
+    )
 
 
 def amount_ground(size: int, wanted: int, tolerance: int, told: int) -> Ground:

@@ -87,7 +87,7 @@ class Sums:
         return ()
 
     def beside(self, claim: Claim, named: list[Order]) -> Orders:
-        """See whether the sum is for several orders of a customer and for more of his."""
+        """See whether the sum is for some orders of a customer and for more of his."""
         for span in (_TOGETHER, _OF_ITS_TIME):
             found = self._beside(claim, named, span)
             if found:
@@ -109,9 +109,10 @@ class Sums:
     ) -> set[tuple[str, ...]]:
         """Give the groups of some orders and others of that customer that make up the claim."""
         tolerance = self._terms.tolerates(claim.currency)
-        rest, first = claim.size - sum(each.total for each in named), named[0]
-        if rest <= tolerance:
+        rest = claim.size - sum(each.total for each in named)
+        if not named or rest <= tolerance:
             return set()
+        first = named[0]
         siblings = [
             (each.key, each.total)
             for each in self._store.siblings(first)

@@ -76,7 +76,7 @@ def is_rather_again(turn: Turn, found: Open, weighed: Weighed) -> bool:
     again = (each.points for each in edges if Ground.PAID_AGAIN in each.grounds)
     margin = 0 if Ground.AMOUNT_LESS in weighed.grounds else RATHER
     if is_since(weighed):
-        margin = 1 - MARGIN
+        margin = -MARGIN
     return max(again, default=0) - weighed.points >= margin
 
 

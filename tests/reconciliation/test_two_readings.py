@@ -193,3 +193,102 @@ def test_a_deposit_of_weeks_ago_is_shown_only_by_a_line_that_shows_no_other(
     carried = [link.left for link in state.links() if link.kind is LinkKind.CASH_BANK]
     assert carried.count(old.key) == found
     assert len(carried) == 1
+
+
+def test_a_strangers_sum_is_no_rest_of_what_nothing_was_paid_for_yet() -> None:
+    wanted = order(total=37_900_00, method="mixed")
+    strange = line(13_700_00, "оплата", counterparty="КИРИЛЕНКО ВЛАДИСЛАВ", booked_on=day("10-05"))
+    first = line(
+        24_200_00, "задаток 27518", counterparty="ВОЛОЩУК ЛЮДМИЛА", booked_on=day("10-06")
+    )
+    assert_asked(matched(wanted, strange, first), strange)
+    early = line(
+        24_200_00, "задаток 27518", counterparty="ВОЛОЩУК ЛЮДМИЛА", booked_on=day("10-04")
+    )
+    assert (wanted.key, strange.key) in pairs(matched(wanted, strange, early))
+
+
+def test_an_order_that_was_paid_since_gives_way_to_the_one_that_is_named() -> None:
+    named = order("27518", 48_900_00, customer=KOVAL, method="mixed")
+    near = order("27538", 37_200_00, customer="Панасюк Ростислав", method="card_online")
+    came = payment(37_200_00, "27518", provider="pos", created_at=moment("10-01T13:15"))
+    since = payment(37_200_00, "27538", created_at=moment("10-04T15:36"))
+    state = matched(named, near, came, since)
+    assert pairs(state) == {(named.key, came.key), (near.key, since.key)}
+
+
+def test_a_prepayment_is_of_the_order_it_names_and_not_the_whole_of_a_like_one() -> None:
+    named = order("27518", 9_376_50, customer=KOVAL, method="mixed")
+    near = order("27514", 4_600_00, customer="Лещенко Данило", method="cod")
+    came = line(4_600_00, "Аванс #27518/1", counterparty="ПАТ АКБ «ДНІСТЕР»")
+    assert (near.key, came.key) not in pairs(matched(named, near, came))
+
+
+def test_a_card_charged_twice_waits_for_all_orders_that_it_may_be_for() -> None:
+    other = order("27518", 10_400_00, **CARD)
+    own = order("27590", 10_400_00, customer="Руслан Базилевич", created_at=moment("09-27T15:05"))
+    paid: list[Record] = [
+        payment(10_400_00, "27518", payer="ANDRII KOVAL"),
+        line(10_400_00, "27590", counterparty="БАЗИЛЕВИЧ РУСЛАН", booked_on=day("09-28")),
+    ]
+    again = payment(10_400_00, payer="RUSLAN BAZYLEVYCH", created_at=moment("10-01T13:40"))
+    assert (other.key, again.key) not in pairs(matched(other, own, *paid, again))
+
+
+def test_a_payer_whom_his_bank_names_in_the_text_is_no_namesake_of_another_father() -> None:
+    trader = order(
+        "27518", 4_177_00, customer="ФОП Шелест Мирослав Антонович", tax_id="1144486315"
+    )
+    paid = line(4_177_00, "27518", counterparty="ФОП SHELEST MYROSLAV", tax_id="1144486315")
+    more = line(
+        199_50,
+        "Платник: ШЕЛЕСТ МИРОСЛАВ КИРИЛОВИЧ; Оплата покупки",
+        counterparty="АТ «МОНОЛІТ БАНК» ТРАНЗИТНИЙ",
+        booked_on=day("10-03"),
+    )
+    assert_asked(matched(trader, paid, more), more)
+
+
+def test_the_customers_own_orders_make_up_a_sum_before_strangers_do() -> None:
+    """Another's two orders come to just as much as the two of his that he tells wrongly."""
+    kryn: dict[str, object] = {"customer": 'ПП "Криниця-Трейд-81"', "tax_id": "51604402"}
+    own = [
+        order(number, total, **kryn)
+        for number, total in (("70287", 17_650_00), ("70288", 5_250_00), ("70289", 15_640_00))
+    ]
+    others = [
+        order("70229", 2_650_00, customer=KOVAL),
+        order("70257", 20_250_00, customer="ФОП Магура Юлія"),
+    ]
+    came = line(
+        38_540_00,
+        "Оплата замовлень 70257, 80288, 70289",
+        counterparty='ПП "КРИНИЦЯ-ТРЕЙД-81"',
+        tax_id="51604402",
+    )
+    assert pairs(matched(*own, *others, came)) == {(each.key, came.key) for each in own}
+
+
+def test_a_customers_transfer_is_no_whole_of_an_order_that_a_marketplace_pays() -> None:
+    sold: dict[str, object] = {
+        "customer": KOVAL,
+        "method": "marketplace",
+        "phone": "+380682604246",
+    }
+    first, second = (order(number, 26_970_00, **sold) for number in ("27518", "27590"))
+    paid = payment(26_970_00, "27518", provider="rynok", created_at=moment("10-04T05:07"))
+    less = payment(23_463_90, provider="rynok", payer=KOVAL, created_at=moment("10-05T06:33"))
+    own = line(
+        26_970_00, "За техніку", counterparty="КОВАЛЬ АНДРІЙ ІВАНОВИЧ", booked_on=day("10-06")
+    )
+    state = matched(first, second, paid, less, own)
+    assert (second.key, own.key) not in pairs(state)
+    assert ("duplicate_payment", own.key) in kinds(state)
+
+
+def test_somebody_elses_part_is_not_for_an_order_that_was_cancelled_before() -> None:
+    gone = order("27518", 45_779_00, customer=KOVAL, status="cancelled")
+    part = line(
+        10_050_00, "Друга частина 27518", counterparty='ТОВ "МАЯК"', booked_on=day("10-12")
+    )
+    assert_asked(matched(gone, part), part)
