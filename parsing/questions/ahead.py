@@ -19,12 +19,16 @@ _ON = frozenset({"in", "через"})
 _BY = frozenset({"by", "before", "until", "till", "to", "до", "к", "на", "on", "the", "по"})
 _MID, _LAST_OF_BEGINNING = 15, 10
 _DAYS_OF_MONTH = range(1, 32)
-_UNITS = {"week": ("week", "тиж", "недел"), "month": ("month", "місяц", "месяц")}
+_UNITS = {
+    "week": ("week", "тиж", "недел"), "month": ("month", "місяц", "месяц"),
+    "year": ("year", "рок", "рік", "год"),
+}  # fmt: skip
 _TOMORROW = {"tomorrow": 1, "завтра": 1, "післязавтра": 2, "послезавтра": 2}
 _FORTNIGHT = 14
 _MONEY = ("money", "cash", "грош", "денег", "деньг")
 _ENDS = ("конц", "кінц", "end")
 _NEW, _YEAR = ("new", "нов"), ("year", "рік", "рок", "год", "new year")
+_NEXT = ("next", "наступн", "следующ", "будущ")
 _NEW_YEAR = (["new"], ["нового"], ["новым"], ["новим"])
 _SPENT_MIN = 1_000
 _OF_BALANCE = frozenset({"balance", "money_in", "to_pay", "pays"})
@@ -178,12 +182,17 @@ def _named(marks: Sequence[Mark], at: int, today: dt.date) -> dt.date | None:
         return today + dt.timedelta(days=apart)
     said = fold(mark.text)
     unit = after.value if after.section == "unit" else _unit_in(said)
-    if mark.is_of("when", "ahead") and unit is not None:
-        if unit == "week":
-            return _end_of("week", today) + dt.timedelta(weeks=1)
-        first = month_later(today.replace(day=1), 1)
-        return Days.month(first.year, first.month).last if unit == "month" else None
-    return None
+    return _unit_ahead(said, unit, today) if mark.is_of("when", "ahead") and unit else None
+
+
+def _unit_ahead(said: str, unit: str, today: dt.date) -> dt.date | None:
+    """Give the end of this unit, "до кінця року", or of the next one."""
+    if any(each in said for each in _ENDS) and not any(each in said for each in _NEXT):
+        return _end_of(unit, today)
+    if unit == "week":
+        return _end_of("week", today) + dt.timedelta(weeks=1)
+    first = month_later(today.replace(day=1), 1)
+    return Days.month(first.year, first.month).last if unit == "month" else None
 
 
 def _is_new_year(mark: Mark, after: Mark) -> bool:

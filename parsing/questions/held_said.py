@@ -22,6 +22,8 @@ _OWES = frozenset(
 _YET = frozenset(
     {"yet", "still", "ще", "еще", "ещё", "досі", "до сих пор", "so far", "пока", "поки"}
 )
+_BREAKS = frozenset(",.;:—–")
+_BUT = frozenset({"but", "але", "но", "а", "though", "хоча", "хотя"})
 _MONEY = (
     "money", "cash", "грош", "деньг", "денег", "баланс", "balance", "бабл", "бабок", "коштів",
     "кошти", "средств", "остат", "залиш",
@@ -62,16 +64,27 @@ def asks_of_less_money(slots: Slots) -> bool:
     The money stands beside the word for less, whatever else a later half-sentence says.
     """
     place = next((at for at, mark in enumerate(slots.marks) if _is_money(mark)), None)
-    moved = next((at for at, mark in enumerate(slots.marks) if _is_moved(mark)), None)
+    moves = [at for at, mark in enumerate(slots.marks) if _is_moved(mark)]
+    moved = min(moves, key=lambda at: abs(at - (place or 0)), default=None)
     if moved is None or (place is None and slots.place is None):
         return False
-    near = slots.marks[: max(place or 0, moved) + 1]
+    near = _clause(slots.marks, max(place or 0, moved))
     is_figure = any(
         mark.section in {"category", "counted", "group"}
         or (mark.section == "measure" and mark.value not in {"balance", "flow"})
         for mark in near
     )
     return not is_figure
+
+
+def _clause(marks: Sequence[Mark], at: int) -> Sequence[Mark]:
+    """Give what of a half-sentence stands up to a place: "but I have less money"."""
+    begins = (
+        place + 1
+        for place in range(at)
+        if marks[place].text in _BREAKS or fold(marks[place].text) in _BUT
+    )
+    return marks[max(begins, default=0) : at + 1]
 
 
 def _is_money(mark: Mark) -> bool:

@@ -53,7 +53,21 @@ _BANK = (
 )  # fmt: skip
 _ORDERS = ("order", "замовлен", "заказ", "угод", "сделк")
 _PAID = ("paid", "pay", "settle", "оплат", "заплат", "сплат", "розрах", "рассчит", "расплат")
-_AGREED = frozenset({"balance", "balanced", "match", "agree", "agreed", "add up"})
+_AGREED = frozenset(
+    {
+        "balance",
+        "balanced",
+        "match",
+        "agree",
+        "agreed",
+        "add up",
+        "right",
+        "ok",
+        "okay",
+        "fine",
+        "correct",
+    }
+)
 _STATEMENTS = ("выписк", "виписк", "statement")
 
 
@@ -212,6 +226,7 @@ class OpenFigures(Figures):
         if not are_people_apart(slots) and (not slots.has("group", "recorder") or slots.about):
             return None
         measure = measure_said(slots)
+        is_carried = CashCategory.BANK_DEPOSIT in slots.categories
         is_out = measure in {Measure.MONEY_OUT, Measure.EXPENSES, Measure.CATEGORY}
         if slots.has("measure", "owe", "advances", "balance") or measure in _LOST:
             return None
@@ -221,7 +236,10 @@ class OpenFigures(Figures):
         rows_of = Measure.MONEY_OUT if is_out else Measure.MONEY_IN
         found = self._query(Ask.TOP, rows_of, days, group=Group.RECORDER)
         limit = slots.number or SEVERAL_LIMIT
-        return replace(found, categories=(), limit=limit, about=None, others=(), told_by=None)
+        found = replace(found, limit=limit, about=None, others=(), told_by=None, categories=())
+        if not is_carried:
+            return found
+        return replace(found, measure=Measure.CATEGORY, categories=slots.categories, place=None)
 
     def by_channel(self, usual: Days | None) -> Query | None:
         """Read where sales came from: "online sales", "доля онлайн продаж"."""

@@ -10,6 +10,7 @@ from parsing.questions.comparing import (
     are_apart,
     is_better_than,
     is_growing,
+    is_growth,
     is_more_than,
     joined,
     now_against,
@@ -52,6 +53,7 @@ _BY_CATEGORY = frozenset({None, Measure.EXPENSES, Measure.RESULT})
 _PLANNED = frozenset({None, Measure.SALES, Measure.MARGIN, Measure.PLAN})
 """What a plan has."""
 _OTHER_GROUPS = frozenset({Group.ORDER, Group.WEEKDAY, Group.RECORDER, Group.CHANNEL})
+_PAYING = frozenset({None, Measure.MONEY_IN, Measure.MONEY_OUT, Measure.PAID_BY_CUSTOMERS})
 _PAIR = 2
 _ACCOUNTED = (
     "сда", "здав", "здал", "закри", "закры", "верну", "повер", "отчит", "звіт", "відзвіт", "settl",
@@ -179,6 +181,8 @@ class Reader(Changes):
         days = usual or unit_so_far("month" if best is Group.DAY else "year", self.today)
         usually = Measure.RESULT if is_profitable(self) else Measure.SALES
         found = self._query(Ask.TOP, measure or usually, days, group=best)
+        if found.at_least or found.at_most is not None:
+            found = replace(found, limit=slots.number or SEVERAL_LIMIT)
         return replace(found, is_least=found.is_least or slots.has("shape", *WORST))
 
     def _owed(self, usual: Days | None) -> Query | Doubt | None:
@@ -188,7 +192,7 @@ class Reader(Changes):
             return replace(found, place=None)  # "what cash has Ihor to account for"
         settled = settled_with(slots)
         is_late = bool(slots.older_than_days) or slots.has("shape", "by_age")
-        is_late = is_late and measure_said(slots) is None
+        is_late = is_late and measure_said(slots) in _PAYING
         is_late = is_late or settled is not None
         if not slots.has("measure", "owe", "to_pay") and not is_late:
             return None
@@ -226,7 +230,7 @@ class Reader(Changes):
         )
         if slots.is_counting or slots.has("shape", "average", "average_sale", *AVERAGES):
             return self._compared_by(measure, days, against)
-        is_of_sales = days.count <= _WEEK or bool(slots.channels)
+        is_of_sales = days.count <= _WEEK or bool(slots.channels) or is_growth(slots)
         usually = Measure.SALES if is_of_sales else Measure.RESULT
         if "category" in slots.values("group") and measure in _BY_CATEGORY:
             return self._query(Ask.WHY, Measure.EXPENSES, days, against=against)

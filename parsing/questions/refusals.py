@@ -238,6 +238,7 @@ def _narrowing(found: Query, slots: Slots) -> tuple[str, ...]:
         )
     groups = [mark for mark in slots.marks if mark.is_of("group", *_ONLY_ROWS)]
     told = {found.group} | ({Group.CHANNEL} if _is_by_payer(found) else set())
+    told |= {Group.WEEKDAY} if found.group is Group.WEEKEND else set()
     apart = tuple(mark.text for mark in groups if mark.value not in told)
     if apart:
         return apart

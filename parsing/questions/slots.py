@@ -11,7 +11,7 @@ from parsing.annotation.tokens import fold
 from parsing.questions.asked_on import only_turns, opens_as_follow, without_replaced
 from parsing.questions.brands import brand_of, brands_in
 from parsing.questions.channels_said import without_channels
-from parsing.questions.clauses import without_reasons, without_says
+from parsing.questions.clauses import without_reasons, without_says, without_story
 from parsing.questions.counting import is_counting
 from parsing.questions.elided import completed
 from parsing.questions.left_out import called, without_left_out, without_talk
@@ -48,6 +48,7 @@ from parsing.questions.units_said import (
     with_last_year,
 )
 from parsing.questions.unknown import Unknown, unknown_of
+from parsing.questions.unmatched_said import with_unmatched
 from parsing.questions.usual_said import without_usual
 from parsing.questions.weekdays_said import without_weekdays
 
@@ -196,7 +197,7 @@ def slots_of(
     """Put the marks of a question in order, some after the last: "and the second half?"."""
     is_follow = opens_as_follow(without_talk(marks))
     channels, marks = _channels(marks, last)
-    told, (cut, marks) = marks, _cut(opened(marks), today)
+    told, (cut, marks) = marks, _cut(opened(with_unmatched(marks)), today)
     marks = ranked_units(counted_units(marks, is_bounded=cut.is_bounded))
     before = None if last is None else last.days
     marks = averaged(marks, len(find_periods(marks, today, before)))
@@ -271,7 +272,7 @@ class _Cut(NamedTuple):
 
 def _cut(marks: Sequence[Mark], today: dt.date) -> tuple[_Cut, tuple[Mark, ...]]:
     """Take out talk, an order, what is left out, ages, amounts and days of the week."""
-    order, left = without_order(without_reasons(without_says(without_talk(marks))))
+    order, left = without_order(without_reasons(without_says(without_talk(without_story(marks)))))
     but, left = without_left_out(left)
     is_usual, left = without_usual(left, today)
     rates, left = without_rates(left)

@@ -55,7 +55,9 @@ def counted_units(marks: Sequence[Mark], *, is_bounded: bool) -> tuple[Mark, ...
     is_bounded = is_bounded or any(
         mark.is_of("filler", "without") or mark.is_of("shape", "loss") for mark in marks
     )
-    is_bounded = is_bounded or any(mark.is_of("measure", "result") for mark in marks)
+    is_bounded = is_bounded or any(
+        mark.is_of("measure", "result") or mark.is_of("filler", "not") for mark in marks
+    )
     found = list(marks)
     for at, mark in enumerate(marks[:-1]):
         is_asked = mark.is_of("ask", "count") or is_how_many(mark)

@@ -42,6 +42,7 @@ def _is_usual(marks: Sequence[Mark], at: int) -> bool:
         return True
     if mark.section in {"period", "weekday", "name", "category"} or mark.value == "average_sale":
         return False
+    said = said.removeprefix("an ").removeprefix("a ").removeprefix("the ")
     is_average = said.startswith(_AVERAGE)
     if not is_average and not said.startswith(_USUAL):
         return False

@@ -18,7 +18,10 @@ _LOST = frozenset({Measure.MARGIN, Measure.RESULT})
 _OF_ONE = ("average", "average_sale")
 _WEEK = 7
 _USUAL_DAYS = 84
+_EACH = frozenset({"each", "apiece", "each of them", "кожен", "кожному", "каждый", "каждому"})
 _SELLS = ("sell", "sold", "прода")
+_WEEKEND = (5, 6)
+_WORKDAYS = ("weekday", "workday", "будн", "будень")
 _OTHER = ("why", "compare", "against", "who")
 
 
@@ -55,10 +58,9 @@ class Weighed(OpenFigures):
         days = usual or unit_so_far("month" if unit == "days" else "year", self.today)
         group = _COUNTED[unit]
         found = self._query(Ask.COUNT, measure or Measure.SALES, days, group=group)
-        if is_lost or slots.has("filler", "without"):
+        if is_lost or (slots.has("filler", "without", "not") and not _is_bounded(found)):
             return replace(found, at_most=0)
-        is_bounded = bool(found.at_least) or found.at_most is not None
-        return found if is_bounded else replace(found, at_least=1)
+        return found if _is_bounded(found) else replace(found, at_least=1)
 
     def of_margins(self, usual: Days | None) -> Query | Doubt | None:
         """Read orders by what they left: how many, on average, or of how many per cent."""
@@ -92,7 +94,9 @@ class Weighed(OpenFigures):
     def by_weekend(self, usual: Days | None) -> Query | None:
         """Read weekends beside the other days: "weekends or weekdays, when do we sell more"."""
         slots = self.slots
-        if len(slots.weekdays) != _WEEK or slots.has("group", "weekday"):
+        is_beside = slots.weekdays == _WEEKEND and any(map(_says_workdays, slots.marks))
+        is_whole = len(slots.weekdays) == _WEEK and not slots.has("group", "weekday")
+        if not is_beside and not is_whole:
             return None
         measure = measure_said(slots) or Measure.SALES
         days = usual or Days(self.today - dt.timedelta(days=_USUAL_DAYS - 1), self.today)
@@ -126,7 +130,8 @@ class Weighed(OpenFigures):
         """Read who got how much of what was spent: "монтажники: хто скільки отримав"."""
         slots = self.slots
         measure = measure_said(slots)
-        is_asked = slots.has("ask", "who") and slots.has("ask", "how_much") and not slots.about
+        is_each = slots.has("ask", "who") or any(fold(each.text) in _EACH for each in slots.marks)
+        is_asked = is_each and slots.has("ask", "how_much") and not slots.about
         if not is_asked or measure not in {Measure.CATEGORY, Measure.STAFF}:
             return None
         days = usual or unit_so_far("month", self.today)
@@ -138,6 +143,14 @@ def names_order(slots: Slots) -> bool:
     """Tell whether orders are named, whatever of them is asked."""
     is_named = slots.has("group", "order") or slots.has("counted", "orders")
     return is_named or slots.has("measure", "orders") or slots.has("ask", "order")
+
+
+def _says_workdays(mark: Mark) -> bool:
+    return fold(mark.text).startswith(_WORKDAYS)
+
+
+def _is_bounded(found: Query) -> bool:
+    return bool(found.at_least) or found.at_most is not None
 
 
 def _sells(slots: Slots) -> bool:
