@@ -366,6 +366,67 @@ answer-no-channels = No document of these days names where it was sold, so all o
 doubt-channel = By where it was sold I know sales, refunds, the cost of goods and the gross margin, nothing else. You can ask “online sales this month”, “refunds by channel”, “the site vs the shop”.
 doubt-nobody = Nobody who records entries is called “{ $name }”. Ask by till: “money in today, second till”.
 ask-how = Ask about the books: <code>/ask how much did we spend on ads in October?</code>
+asked-count-order = how many orders, by what they left
+asked-count-day = on how many days: { $what }
+asked-count-week = in how many weeks: { $what }
+asked-count-month = in how many months: { $what }
+asked-count-each-day = how many a day: { $what }
+asked-count-each-week = how many a week: { $what }
+asked-count-each-month = how many a month: { $what }
+asked-average-order = { $what }, the average of an order
+asked-top-weekend = { $what } on weekends and on other days, the average of a day
+asked-top-weekend-sale = { $what } on weekends and on other days, the average of an entry
+asked-by-age = by age
+asked-usual = against what is usual
+asked-least-percent = { $percent } % or more
+asked-most-percent = less than { $percent } %
+asked-spending = with { $amount } spent
+answer-count-order = { $count ->
+    [one] <b>{ $count }</b> order
+   *[other] <b>{ $count }</b> orders
+  } left { $amount } together
+answer-count-day = { $count ->
+    [one] <b>{ $count }</b> day
+   *[other] <b>{ $count }</b> days
+  }, { $amount } together
+answer-count-week = { $count ->
+    [one] <b>{ $count }</b> week
+   *[other] <b>{ $count }</b> weeks
+  }, { $amount } together
+answer-count-month = { $count ->
+    [one] <b>{ $count }</b> month
+   *[other] <b>{ $count }</b> months
+  }, { $amount } together
+answer-count-each-day = <b>{ $average }</b> a day: { $count } in { $units ->
+    [one] { $units } day
+   *[other] { $units } days
+  }
+answer-count-each-week = <b>{ $average }</b> a week: { $count } in { $units ->
+    [one] { $units } week
+   *[other] { $units } weeks
+  }
+answer-count-each-month = <b>{ $average }</b> a month: { $count } in { $units ->
+    [one] { $units } month
+   *[other] { $units } months
+  }
+answer-row-of_all = Looked at: { $count }
+answer-row-empty = Of them with nothing at all: { $count }
+answer-row-orders = { $amount } on { $count ->
+    [one] { $count } order
+   *[other] { $count } orders
+  } whose costs are known
+answer-row-age = { $name } days old ({ $count }): { $amount }
+answer-row-weekend = A Saturday or Sunday
+answer-row-workdays = A day from Monday to Friday
+answer-row-usual = Usually: { $amount } (the middle of { $count } before)
+answer-row-usual-count = Usually: { $count }, { $amount } together
+answer-no-usual = Too few such days lie behind, so nothing is usual yet.
+answer-row-held-on = When { $day } was over: { $amount }
+answer-ahead-lowest = The least on the way: { $amount }, on { $day }
+answer-ahead-after = With { $spent } spent, likely { $amount } is left that day.
+answer-row-counted = { $day }, { $name }: counted, off by { $amount }
+answer-row-agreed = { $day }, { $name }: counted, and it agreed
+answer-row-never_counted = No count of a till was made in these days.
 asked-privately = The answer is in our own chat.
 button-made-of = What it's made of
 button-chart-expenses = 📊 Expenses

@@ -376,6 +376,74 @@ answer-no-channels = Ни один документ за эти дни не го
 doubt-channel = По тому, где продано, я знаю продажи, возвраты, себестоимость и валовую маржу, больше ничего. Можно спросить «продажи сайта в этом месяце», «возвраты по каналам», «сайт против магазина».
 doubt-nobody = Среди тех, кто ведёт записи, нет никого по имени «{ $name }». Спросите по кассе: «поступления сегодня, касса 2».
 ask-how = Спросите об учёте: <code>/ask сколько потратили на рекламу в октябре?</code>
+asked-count-order = сколько заказов, по тому, что оставили
+asked-count-day = в сколько дней: { $what }
+asked-count-week = в сколько недель: { $what }
+asked-count-month = в сколько месяцев: { $what }
+asked-count-each-day = сколько в день: { $what }
+asked-count-each-week = сколько в неделю: { $what }
+asked-count-each-month = сколько в месяц: { $what }
+asked-average-order = { $what }, в среднем на заказ
+asked-top-weekend = { $what } в выходные и в будни, в среднем за день
+asked-top-weekend-sale = { $what } в выходные и в будни, в среднем на запись
+asked-by-age = по давности
+asked-usual = против обычного
+asked-least-percent = { $percent } % и больше
+asked-most-percent = меньше { $percent } %
+asked-spending = если потратить { $amount }
+answer-count-order = { $count ->
+    [one] <b>{ $count }</b> заказ
+    [few] <b>{ $count }</b> заказа
+   *[other] <b>{ $count }</b> заказов
+  }, вместе оставили { $amount }
+answer-count-day = { $count ->
+    [one] <b>{ $count }</b> день
+    [few] <b>{ $count }</b> дня
+   *[other] <b>{ $count }</b> дней
+  }, вместе { $amount }
+answer-count-week = { $count ->
+    [one] <b>{ $count }</b> неделя
+    [few] <b>{ $count }</b> недели
+   *[other] <b>{ $count }</b> недель
+  }, вместе { $amount }
+answer-count-month = { $count ->
+    [one] <b>{ $count }</b> месяц
+    [few] <b>{ $count }</b> месяца
+   *[other] <b>{ $count }</b> месяцев
+  }, вместе { $amount }
+answer-count-each-day = <b>{ $average }</b> в день: { $count } за { $units ->
+    [one] { $units } день
+    [few] { $units } дня
+   *[other] { $units } дней
+  }
+answer-count-each-week = <b>{ $average }</b> в неделю: { $count } за { $units ->
+    [one] { $units } неделю
+    [few] { $units } недели
+   *[other] { $units } недель
+  }
+answer-count-each-month = <b>{ $average }</b> в месяц: { $count } за { $units ->
+    [one] { $units } месяц
+    [few] { $units } месяца
+   *[other] { $units } месяцев
+  }
+answer-row-of_all = Просмотрено: { $count }
+answer-row-empty = Из них совсем пустых: { $count }
+answer-row-orders = { $amount } на { $count ->
+    [one] { $count } заказе
+   *[other] { $count } заказах
+  }, затраты которых известны
+answer-row-age = { $name } дней ({ $count }): { $amount }
+answer-row-weekend = Суббота или воскресенье
+answer-row-workdays = День с понедельника по пятницу
+answer-row-usual = Обычно: { $amount } (середина из { $count } прежних)
+answer-row-usual-count = Обычно: { $count }, вместе { $amount }
+answer-no-usual = Таких дней позади слишком мало, обычного пока нет.
+answer-row-held-on = Когда закончилось { $day }: { $amount }
+answer-ahead-lowest = Меньше всего по пути: { $amount }, { $day }
+answer-ahead-after = Если потратить { $spent }, в тот день, вероятно, останется { $amount }.
+answer-row-counted = { $day }, { $name }: посчитали, разошлась на { $amount }
+answer-row-agreed = { $day }, { $name }: посчитали, сошлась
+answer-row-never_counted = В эти дни кассу никто не считал.
 asked-privately = Ответ – в нашем личном чате.
 button-made-of = Из чего это складывается
 button-chart-expenses = 📊 Расходы

@@ -377,6 +377,74 @@ answer-no-channels = Жоден документ за ці дні не каже,
 doubt-channel = За тим, де продано, я знаю продажі, повернення, собівартість і валову маржу, більше нічого. Можна спитати «продажі сайту цього місяця», «повернення по каналах», «сайт проти магазину».
 doubt-nobody = Серед тих, хто веде записи, немає нікого на ім’я «{ $name }». Запитайте за касою: «надходження сьогодні, каса 2».
 ask-how = Запитайте про облік: <code>/ask скільки витратили на рекламу в жовтні?</code>
+asked-count-order = скільки замовлень, за тим, що лишили
+asked-count-day = у скільки днів: { $what }
+asked-count-week = у скільки тижнів: { $what }
+asked-count-month = у скільки місяців: { $what }
+asked-count-each-day = скільки на день: { $what }
+asked-count-each-week = скільки на тиждень: { $what }
+asked-count-each-month = скільки на місяць: { $what }
+asked-average-order = { $what }, у середньому на замовлення
+asked-top-weekend = { $what } у вихідні та в будні, у середньому за день
+asked-top-weekend-sale = { $what } у вихідні та в будні, у середньому на запис
+asked-by-age = за давністю
+asked-usual = проти звичайного
+asked-least-percent = { $percent } % і більше
+asked-most-percent = менше { $percent } %
+asked-spending = якщо витратити { $amount }
+answer-count-order = { $count ->
+    [one] <b>{ $count }</b> замовлення
+    [few] <b>{ $count }</b> замовлення
+   *[other] <b>{ $count }</b> замовлень
+  }, разом лишили { $amount }
+answer-count-day = { $count ->
+    [one] <b>{ $count }</b> день
+    [few] <b>{ $count }</b> дні
+   *[other] <b>{ $count }</b> днів
+  }, разом { $amount }
+answer-count-week = { $count ->
+    [one] <b>{ $count }</b> тиждень
+    [few] <b>{ $count }</b> тижні
+   *[other] <b>{ $count }</b> тижнів
+  }, разом { $amount }
+answer-count-month = { $count ->
+    [one] <b>{ $count }</b> місяць
+    [few] <b>{ $count }</b> місяці
+   *[other] <b>{ $count }</b> місяців
+  }, разом { $amount }
+answer-count-each-day = <b>{ $average }</b> на день: { $count } за { $units ->
+    [one] { $units } день
+    [few] { $units } дні
+   *[other] { $units } днів
+  }
+answer-count-each-week = <b>{ $average }</b> на тиждень: { $count } за { $units ->
+    [one] { $units } тиждень
+    [few] { $units } тижні
+   *[other] { $units } тижнів
+  }
+answer-count-each-month = <b>{ $average }</b> на місяць: { $count } за { $units ->
+    [one] { $units } місяць
+    [few] { $units } місяці
+   *[other] { $units } місяців
+  }
+answer-row-of_all = Переглянуто: { $count }
+answer-row-empty = З них зовсім порожні: { $count }
+answer-row-orders = { $amount } на { $count ->
+    [one] { $count } замовленні
+   *[other] { $count } замовленнях
+  }, витрати яких відомі
+answer-row-age = { $name } днів ({ $count }): { $amount }
+answer-row-weekend = Субота чи неділя
+answer-row-workdays = День із понеділка по п'ятницю
+answer-row-usual = Зазвичай: { $amount } (середина з { $count } попередніх)
+answer-row-usual-count = Зазвичай: { $count }, разом { $amount }
+answer-no-usual = Таких днів позаду замало, тож звичайного ще немає.
+answer-row-held-on = Коли скінчилося { $day }: { $amount }
+answer-ahead-lowest = Найменше дорогою: { $amount }, { $day }
+answer-ahead-after = Якщо витратити { $spent }, того дня лишиться, ймовірно, { $amount }.
+answer-row-counted = { $day }, { $name }: порахували, розійшлася на { $amount }
+answer-row-agreed = { $day }, { $name }: порахували, зійшлася
+answer-row-never_counted = У ці дні каси ніхто не рахував.
 asked-privately = Відповідь – у нашому особистому чаті.
 button-made-of = З чого це складається
 button-chart-expenses = 📊 Витрати

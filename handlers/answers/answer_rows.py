@@ -7,9 +7,12 @@ from locales.result_rows import percent_text
 from locales.words import Words, as_name, shorten
 from parsing.questions.query import BANKS, COUNTER, GATEWAY_PREFIX, GATEWAYS, ONLINE, TILLS
 from reports.numbers import format_days
+from services.answers.answer_days import WEEKEND
 from services.answers.answer_figures import CHANNEL, TIMES
 from services.answers.answer_groups import WEEKDAY
 from services.answers.answer_open import HELD, PROBLEM
+from services.answers.answer_question import AGE
+from services.answers.counts_made import COUNTED_AS
 from services.results.answers import AnswerRow
 
 _KINDS = frozenset({ONLINE, COUNTER})
@@ -25,8 +28,8 @@ def row_text(words: Words, row: AnswerRow, names: Names) -> str:
         percent = percent_text(row.permille, words.language)
         return words("answer-row-order", order=row.name or "", amount=row.amount, percent=percent)
     name = row_name(words, row, names)
-    if row.role == TIMES:
-        return words("answer-row-times", name=name, amount=row.amount, count=row.count)
+    if row.role in {TIMES, AGE}:
+        return words(f"answer-row-{row.role}", name=name, amount=row.amount, count=row.count)
     if row.day is None:
         return words("answer-row", name=name, amount=row.amount) + _share(words, row)
     return _dated(words, row, name, row.day)
@@ -37,6 +40,9 @@ def _dated(words: Words, row: AnswerRow, name: str, day: dt.date) -> str:
     if row.order is not None:
         order = row.order
         return words("answer-row-unpaid", order=order, name=name, amount=row.amount, day=day)
+    if row.role == COUNTED_AS:
+        key = "answer-row-counted" if row.amount else "answer-row-agreed"
+        return words(key, day=day, name=name, amount=row.amount)
     if row.role == PROBLEM:
         return words("answer-row-problem", name=name, amount=row.amount, day=day, count=row.count)
     if row.number is not None:
@@ -70,6 +76,8 @@ def _said(row: AnswerRow) -> str | None:
         return WEEKDAYS[int(row.name or 0)]
     if row.role == PROBLEM:
         return f"exception-short-{row.name}"
+    if row.role == WEEKEND:
+        return f"answer-row-{row.name}"
     if row.role in _PLACES:
         return f"asked-place-{row.role}"
     if row.role != CHANNEL or (row.name and row.name not in _KINDS):

@@ -1,5 +1,6 @@
 """An answer in words: the figure, its lines, and how the question was understood."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from handlers.answers.answer_rows import row_text
@@ -12,16 +13,19 @@ from parsing.questions.query import (
     Doubt,
     Group,
     Measure,
+    Per,
     Query,
     Unclear,
     is_of_gateways,
 )
 from reports.numbers import format_days
-from services.answers.answer_figures import CHANNEL
+from services.answers.answer_days import USUAL
+from services.answers.answer_figures import CHANNEL, UNITS
 from services.answers.answer_open import OPEN, TAKEN
 from services.answers.answer_question import PAID
 from services.answers.answer_restated import NOW, TOLD
 from services.answers.answer_totals import permille_of
+from services.answers.counts_made import COUNTED_AS
 from services.results.answers import Answer, AnswerRow
 from services.results.channels import NOWHERE
 from services.results.explain_change import OTHER
@@ -30,6 +34,9 @@ NAMES_MAX = 3
 NUMBERS = ("①", "②", "③", "④")
 """What each of several answers is called by, and its buttons."""
 _OF_CATEGORY = {"category": "answer-row", "without": "answer-row-without"}
+_COUNTED = frozenset({Group.ORDER, Group.DAY, Group.WEEK, Group.MONTH})
+_COMPARED = frozenset({"now", "before", "in", "out", USUAL})
+"""The roles of what stands above the causes of a change."""
 _DOUBTS = {
     Unclear.NO_QUESTION: "doubt-no-question",
     Unclear.OF_WHAT: "doubt-of-what",
@@ -175,6 +182,11 @@ def _forecast(words: Words, answer: Answer) -> Iterator[str]:
         yield words("answer-ahead-short", day=made["short"].day or "")
     for role in ("held", "due", "usual"):
         yield f"· {words(f'answer-ahead-{role}', amount=amounts[role])}"
+    lowest = made["lowest"]
+    yield words("answer-ahead-lowest", amount=lowest.amount, day=lowest.day or "")
+    if "after" in made:
+        spent = str(answer.query.at_least)
+        yield words("answer-ahead-after", spent=spent, amount=amounts["after"])
     if amounts["owed"]:
         yield words("answer-ahead-owed", amount=amounts["owed"])
 
@@ -184,26 +196,41 @@ def _figure(words: Words, answer: Answer, names: Names) -> Iterator[str]:
     if _is_said_nowhere(answer):
         yield words("answer-none-says", about=shorten(answer.query.about or ""))
         return
-    group = answer.query.group
     if answer.query.ask is Ask.COUNT:
-        key = "answer-count" if group is None else "answer-count-names"
-        yield words(key, count=answer.count or 0, amount=answer.amount)
+        yield _counted(words, answer)
     else:
         yield from _amounts(words, answer)
-    if answer.permille is not None and answer.query.share_of is not None:
-        of = words.plain(f"measure-{answer.query.share_of}")
-        yield words("answer-share", percent=percent_text(answer.permille, words.language), of=of)
+    yield from _shared(words, answer)
     for row in answer.rows:
         if row.role in _OF_CATEGORY:
             name = words.category(row.name or "")
             yield f"· {words(_OF_CATEGORY[row.role], name=name, amount=row.amount)}"
-        elif row.role in {"", CHANNEL}:
+        elif row.role in {"", CHANNEL, COUNTED_AS}:
             yield f"· {row_text(words, row, names)}"
-        else:
+        elif row.role != UNITS:
             yield words(f"answer-row-{row.role}", amount=row.amount, count=row.count)
     if answer.query.measure is Measure.PLAN and not answer.rows:
         yield words("answer-no-plan")
     yield from _meant(words, answer)
+
+
+def _shared(words: Words, answer: Answer) -> Iterator[str]:
+    """Say what part of something else a figure is, where that was asked."""
+    if answer.permille is not None and answer.query.share_of is not None:
+        of = words.plain(f"measure-{answer.query.share_of}")
+        yield words("answer-share", percent=percent_text(answer.permille, words.language), of=of)
+
+
+def _counted(words: Words, answer: Answer) -> str:
+    """Say how many there are: entries, names, orders, days; or how many a day."""
+    query, count = answer.query, answer.count or 0
+    if query.per is not Per.ENTRY and query.group is None:
+        units = next((row.count for row in answer.rows if row.role == UNITS), 1)
+        average = percent_text((count * 20 + units) // (2 * units), words.language)
+        return words(f"answer-count-each-{query.per}", average=average, count=count, units=units)
+    kinds = {None: "answer-count"} | {each: f"answer-count-{each}" for each in _COUNTED}
+    key = kinds.get(query.group, "answer-count-names")
+    return words(key, count=count, amount=answer.amount)
 
 
 def _is_said_nowhere(answer: Answer) -> bool:
@@ -274,13 +301,11 @@ def _change(words: Words, answer: Answer, names: Names) -> Iterator[str]:
     yield from _differences(words, answer)
     if answer.until is not None:
         yield words("answer-until", time=f"{answer.until:%H:%M}")
-    periods = (query.days, query.against or query.days.before())
-    compared = zip(periods, answer.rows, strict=False)
-    key = "answer-row-now-count" if query.compared is Ask.COUNT else "answer-row-now"
-    for days, row in compared:
-        shown = format_days(days, words.language)
-        yield words(key, days=shown, amount=row.amount, count=row.count)
-    causes = answer.rows[len(periods) :]
+    if query.measure is Measure.MONEY:
+        yield from _money(words, answer)
+    else:
+        yield from _held_against(words, answer)
+    causes = [row for row in answer.rows if row.role not in _COMPARED]
     if causes:
         yield words("answer-causes")
     for row in causes:
@@ -288,6 +313,34 @@ def _change(words: Words, answer: Answer, names: Names) -> Iterator[str]:
             yield f"· {words('answer-row-other', amount=row.amount)}"
         else:
             yield f"· {row_text(words, row, names)}"
+
+
+def _held_against(words: Words, answer: Answer) -> Iterator[str]:
+    """Say what each of the stretches came to, and what such days usually do."""
+    query = answer.query
+    days = {"now": query.days, "before": query.against or query.days.before()}
+    key = "answer-row-now-count" if query.compared is Ask.COUNT else "answer-row-now"
+    for row in answer.rows:
+        if row.role in days:
+            shown = format_days(days[row.role], words.language)
+            yield words(key, days=shown, amount=row.amount, count=row.count)
+        elif row.role == USUAL:
+            is_counted = query.compared is Ask.COUNT
+            said = "answer-row-usual-count" if is_counted else "answer-row-usual"
+            yield words(said, amount=row.amount, count=row.count)
+    if query.is_usual and not any(row.role == USUAL for row in answer.rows):
+        yield words("answer-no-usual")
+
+
+def _money(words: Words, answer: Answer) -> Iterator[str]:
+    """Say how much there was before and after, what came in and what went out."""
+    days = answer.query.days
+    ends = {"now": days.last, "before": days.first - dt.timedelta(days=1)}
+    for row in answer.rows:
+        if row.role in ends:
+            yield words("answer-row-held-on", day=ends[row.role], amount=row.amount)
+        elif row.role in {"in", "out"}:
+            yield words(f"answer-row-{row.role}", amount=row.amount)
 
 
 def _differences(words: Words, answer: Answer) -> Iterator[str]:

@@ -14,6 +14,7 @@ from parsing.questions.query import (
     Ask,
     Group,
     Measure,
+    Per,
     Query,
 )
 from reports.numbers import format_days
@@ -52,6 +53,10 @@ def _asked(words: Words, query: Query, names: Names) -> str:
 def _manner(query: Query) -> str:
     """Say how it is asked, in the name of its text."""
     match query.ask:
+        case Ask.AVERAGE if query.group is Group.ORDER:
+            return "average-order"
+        case Ask.COUNT if query.per is not Per.ENTRY:
+            return f"count-each-{query.per}"
         case Ask.AVERAGE | Ask.SERIES:
             return f"{query.ask}-{query.per}"
         case Ask.TOP:
@@ -77,6 +82,8 @@ def _ranked(query: Query) -> str:
     is_bought = query.group is Group.SUPPLIER and query.measure is Measure.PURCHASES
     is_paid_for = query.group is Group.CATEGORY and query.measure is Measure.MONEY_OUT
     group = "paid-for" if is_paid_for else query.group or Group.COUNTERPARTY
+    if query.group is Group.WEEKEND and query.compared is Ask.AVERAGE:
+        group = "weekend-sale"
     return f"{'worst' if is_worst else 'top'}-{'bought' if is_bought else group}"
 
 
@@ -104,7 +111,19 @@ def _filters(words: Words, query: Query, names: Names) -> Iterator[str]:
 def _narrowed(words: Words, query: Query, names: Names) -> Iterator[str]:
     """Say what narrows it down, but for days."""
     yield from _of_whom(words, query, names)
+    if query.ask is Ask.FORECAST:
+        if query.at_least:
+            yield words.plain("asked-spending", amount=str(query.at_least))
+        return
     yield from _sized(words, query)
+    yield from _told(words, query)
+    if query.weekdays:
+        days = ", ".join(words.plain(WEEKDAYS[each]) for each in query.weekdays)
+        yield words.plain("asked-weekdays", days=days)
+
+
+def _told(words: Words, query: Query) -> Iterator[str]:
+    """Say what is left out, what it is held against, and in which order it is told."""
     if query.but:
         without = ", ".join(words.category(each.value) for each in query.but)
         yield words.plain("asked-without", what=without)
@@ -112,13 +131,13 @@ def _narrowed(words: Words, query: Query, names: Names) -> Iterator[str]:
         yield words.plain("asked-share", of=words.plain(f"measure-{query.share_of}"))
     if query.older_than_days:
         yield words.plain("asked-older", count=query.older_than_days)
-    if query.is_by_age:
-        yield words.plain("asked-oldest")
-    if query.is_repeated:
-        yield words.plain("asked-repeated")
-    if query.weekdays:
-        days = ", ".join(words.plain(WEEKDAYS[each]) for each in query.weekdays)
-        yield words.plain("asked-weekdays", days=days)
+    ways = (
+        (query.group is Group.AGE, "asked-by-age"),
+        (query.is_usual, "asked-usual"),
+        (query.is_by_age, "asked-oldest"),
+        (query.is_repeated, "asked-repeated"),
+    )
+    yield from (words.plain(said) for is_said, said in ways if is_said)
 
 
 def _of_whom(words: Words, query: Query, names: Names) -> Iterator[str]:
@@ -150,6 +169,10 @@ def _sized(words: Words, query: Query) -> Iterator[str]:
     if query.at_most is not None:
         key = "asked-at-most" if query.at_most else "asked-at-a-loss"
         yield words.plain(key, amount=str(query.at_most))
+    if query.least_percent is not None:
+        yield words.plain("asked-least-percent", percent=str(query.least_percent))
+    if query.most_percent is not None:
+        yield words.plain("asked-most-percent", percent=str(query.most_percent))
 
 
 def _days(words: Words, query: Query) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from ledger.days import Days, month_later
 from parsing.annotation.tokens import fold
 from parsing.questions.marks import Mark
-from parsing.questions.numbers_said import NOTHING
+from parsing.questions.numbers_said import NOTHING, amount_at
 from parsing.questions.query import FORECAST_DAYS_MAX, Ask, Doubt, Measure, Query, Unclear
 
 _USUAL_DAYS = 14
@@ -19,10 +19,24 @@ _ON = frozenset({"in", "через"})
 _BY = frozenset({"by", "before", "until", "till", "to", "до", "к", "на", "on", "the", "по"})
 _MID, _LAST_OF_BEGINNING = 15, 10
 _DAYS_OF_MONTH = range(1, 32)
-_UNITS = {"week": ("week", "тиж", "недел"), "month": ("month", "місяц", "месяц")}
+_UNITS = {
+    "week": ("week", "тиж", "недел"), "month": ("month", "місяц", "месяц"),
+    "year": ("year", "рок", "рік", "год"),
+}  # fmt: skip
 _TOMORROW = {"tomorrow": 1, "завтра": 1, "післязавтра": 2, "послезавтра": 2}
 _FORTNIGHT = 14
 _MONEY = ("money", "cash", "грош", "денег", "деньг")
+_ENDS = ("конц", "кінц", "end")
+_NEW, _YEAR = ("new", "нов"), ("year", "рік", "рок", "год", "new year")
+_NEXT = ("next", "наступн", "следующ", "будущ")
+_NEW_YEAR = (["new"], ["нового"], ["новым"], ["новим"])
+_SPENT_MIN = 1_000
+_OF_BALANCE = frozenset({"balance", "money_in", "to_pay", "pays"})
+_WILL = (
+    "will", "expect", "буде", "будут", "станет", "стане", "залишит", "залишат", "останет",
+    "останут", "лишит", "зайд", "зайти", "прийд", "прийти", "прид", "надійд", "надійти",
+    "поступит", "очіку", "ожида",
+)  # fmt: skip
 _SILENT = frozenset({"filler", "sign", "gap"})
 _OTHER = frozenset({"measure", "counted", "category", "group", "channel"})
 _OF_MONEY = frozenset({"measure", "category", "place", "age", "spec"})
@@ -42,12 +56,40 @@ def forecast_said(
     is_other = any(mark.section in _OTHER for mark in marks)
     is_follow = before is not None and before.ask is Ask.FORECAST and day is not None
     is_follow = is_follow and not is_other
-    if not is_follow and not _is_asked(marks, day):
+    if not is_follow and not _is_asked(marks, day) and not _is_expected(marks, day):
         return None
-    day = day or today + dt.timedelta(days=_USUAL_DAYS)
+    is_until_when = any(mark.is_of("ask", "when") for mark in marks)
+    usual = FORECAST_DAYS_MAX if is_until_when else _USUAL_DAYS
+    day = day or today + dt.timedelta(days=usual)
     if (day - today).days > FORECAST_DAYS_MAX:
         return Doubt(Unclear.TOO_FAR)
-    return Query(Ask.FORECAST, Measure.MONEY, Days.one(day))
+    return Query(Ask.FORECAST, Measure.MONEY, Days.one(day), at_least=_spent(marks))
+
+
+def _spent(marks: Sequence[Mark]) -> int:
+    """Give the amount that somebody thinks of spending: "can we afford 400 000"."""
+    amounts = (amount_at(marks, at)[0] for at in range(len(marks)))
+    return next((each for each in amounts if each >= _SPENT_MIN), 0)
+
+
+def _is_expected(marks: Sequence[Mark], day: dt.date | None) -> bool:
+    """Tell whether money is said to be there, or to come, by a day ahead that is named."""
+    if day is None or any(mark.is_of("ask", "why", "compare", "plan") for mark in marks):
+        return False
+    told = {mark.value for mark in marks if mark.section == "measure"}
+    is_ahead = any(mark.is_of("when", "ahead") or _says_will(mark) for mark in marks)
+    is_placed = any(mark.section in {"place", "bank_name", "till_name"} for mark in marks)
+    is_money = is_placed or bool(told & _OF_BALANCE) or any(map(_is_money, marks))
+    is_other = any(mark.section in _OTHER - {"measure"} for mark in marks) or told - _OF_BALANCE
+    return is_ahead and is_money and not is_other
+
+
+def _says_will(mark: Mark) -> bool:
+    return any(each.startswith(_WILL) for each in fold(mark.text).split())
+
+
+def _is_money(mark: Mark) -> bool:
+    return any(each.startswith(_MONEY) for each in fold(mark.text).split())
 
 
 def _is_asked(marks: Sequence[Mark], day: dt.date | None) -> bool:
@@ -71,12 +113,17 @@ def _is_counted(marks: Sequence[Mark]) -> bool:
 
 def _day_ahead(marks: Sequence[Mark], today: dt.date) -> dt.date | None:
     """Give the day ahead that is named, if there is one."""
-    told = [mark for mark in marks if mark.section not in _SILENT or fold(mark.text) in _IN | _BY]
+    told = [mark for mark in marks if mark.section not in _SILENT or _is_kept(mark)]
     for at in range(len(told)):
         found = _counted(told, at, today) or _of_month(told, at, today) or _named(told, at, today)
         if found is not None and found > today:
             return found
     return None
+
+
+def _is_kept(mark: Mark) -> bool:
+    said = fold(mark.text)
+    return said in _IN | _BY or said.startswith(_NEW)
 
 
 def _counted(marks: Sequence[Mark], at: int, today: dt.date) -> dt.date | None:
@@ -104,7 +151,8 @@ def _of_month(marks: Sequence[Mark], at: int, today: dt.date) -> dt.date | None:
         if number is not None:
             return _in_month(first, int(number.value))
         return _part_of(before, first)
-    if mark.is_of("unit", "month", "week", "year") and before.is_of("when", "end", "mid", "this"):
+    is_led = before.is_of("when", "end", "mid", "this") or _says_end(before)
+    if mark.is_of("unit", "month", "week", "year") and is_led:
         return _end_of(mark.value, today) if before.value != "mid" else _part_of(before, today)
     is_bare = _is_day(mark) and after.section not in {"unit", "month", "age", "digits"}
     if is_bare and (not mark.text.isdecimal() or fold(before.text) in _BY):
@@ -117,9 +165,16 @@ def _of_month(marks: Sequence[Mark], at: int, today: dt.date) -> dt.date | None:
     return None
 
 
+def _says_end(mark: Mark) -> bool:
+    """Tell whether a word for until holds the end itself: "до конца недели"."""
+    return mark.is_of("when", "until") and any(each in fold(mark.text) for each in _ENDS)
+
+
 def _named(marks: Sequence[Mark], at: int, today: dt.date) -> dt.date | None:
     """Read "tomorrow", "next week", "by Friday"."""
     mark, after = marks[at], _at(marks, at + 1)
+    if _is_new_year(mark, after):
+        return dt.date(today.year, 12, 31)
     if fold(mark.text) in _TOMORROW:
         return today + dt.timedelta(days=_TOMORROW[fold(mark.text)])
     if mark.section == "weekday":
@@ -127,12 +182,24 @@ def _named(marks: Sequence[Mark], at: int, today: dt.date) -> dt.date | None:
         return today + dt.timedelta(days=apart)
     said = fold(mark.text)
     unit = after.value if after.section == "unit" else _unit_in(said)
-    if mark.is_of("when", "ahead") and unit is not None:
-        if unit == "week":
-            return _end_of("week", today) + dt.timedelta(weeks=1)
-        first = month_later(today.replace(day=1), 1)
-        return Days.month(first.year, first.month).last if unit == "month" else None
-    return None
+    return _unit_ahead(said, unit, today) if mark.is_of("when", "ahead") and unit else None
+
+
+def _unit_ahead(said: str, unit: str, today: dt.date) -> dt.date | None:
+    """Give the end of this unit, "до кінця року", or of the next one."""
+    if any(each in said for each in _ENDS) and not any(each in said for each in _NEXT):
+        return _end_of(unit, today)
+    if unit == "week":
+        return _end_of("week", today) + dt.timedelta(weeks=1)
+    first = month_later(today.replace(day=1), 1)
+    return Days.month(first.year, first.month).last if unit == "month" else None
+
+
+def _is_new_year(mark: Mark, after: Mark) -> bool:
+    """Tell whether the new year is named, in two words or within a phrase."""
+    said = fold(mark.text)
+    is_phrase = mark.is_of("when", "ahead") and said.split()[-2:-1] in _NEW_YEAR
+    return is_phrase or (said.startswith(_NEW) and fold(after.text).startswith(_YEAR))
 
 
 def _unit_in(said: str) -> str | None:

@@ -10,7 +10,8 @@ _REASONS = frozenset(
     {
         "because", "cause", "cuz", "coz", "so that", "so i can", "бо", "тому що", "оскільки",
         "адже", "щоб", "щоби", "аби", "позаяк", "потому что", "поскольку", "ибо", "чтобы", "чтоб",
-        "так как", "потому как", "а то", "ато", "раз уж", "since it",
+        "так как", "потому как", "а то", "ато", "раз уж", "since it", "even if", "even when",
+        "навіть якщо", "навіть коли", "даже если", "даже когда",
     }
 )  # fmt: skip
 OR = frozenset({"or", "чи", "або", "или", "либо", "/"})
@@ -26,6 +27,8 @@ _CONCEDED = frozenset(
 """What follows these after a comma says what surprises, and asks nothing."""
 _STOPS = frozenset(".!?;\n")
 _BREAKS = frozenset(".!?;\n,:()—–")
+_SENTENCES = frozenset(".!…")
+_STORY = frozenset({"word", "filler", "joiner", "sign", "follow", "period", "gap"})
 _ASKED = frozenset({"measure", "counted", "category", "group"})
 _TALKS = frozenset({"filler", "word", "name", "sign", "gap", "follow", "joiner", "spec"})
 
@@ -45,6 +48,23 @@ def without_reasons(marks: Sequence[Mark]) -> tuple[Mark, ...]:
         if any(each.section in _ASKED or each.section == "place" for each in rest):
             return without_reasons(rest)
     return tuple(marks)
+
+
+def without_story(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Leave out a sentence before the question that only tells of somebody: "обед. как идём".
+
+    What it says stands for nothing that can be asked, and the rest asks by itself.
+    """
+    end = next((at for at, mark in enumerate(marks) if mark.text in _SENTENCES), None)
+    if end is None or end + 1 >= len(marks):
+        return tuple(marks)
+    rest = marks[end + 1 :]
+    is_report = any(mark.is_of("ask", "report") for mark in rest)
+    is_asked = any(mark.section in _ASKED or mark.section == "ask" for mark in rest)
+    told = _STORY | ({"spec", "category", "place"} if is_report else set())
+    is_story = all(mark.section in told and mark.section != "name" for mark in marks[:end])
+    is_alone = is_report or any(mark.section in _ASKED for mark in rest)
+    return (GAP, *rest) if is_story and is_asked and is_alone else tuple(marks)
 
 
 def _without_cause(marks: Sequence[Mark]) -> tuple[Mark, ...]:

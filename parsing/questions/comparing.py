@@ -12,11 +12,13 @@ from parsing.questions.yearly_days import a_year_before, is_season, season_so_fa
 
 _YEAR_MONTHS = 12
 _PAIR = 2
+_LONG = frozenset({"quarter", "half", "year"})
 _MOVES = (
     "going", "goes", "went", "gone", "grow", "fall", "shrink", "drop", "rising", "declin",
     "рост", "раст", "зрост", "пада", "впал", "упал", "вирос", "вырос", "зменш", "уменьш",
 )  # fmt: skip
 """How verbs of growing and falling begin."""
+_GROWS = ("grow", "grew", "рост", "раст", "вирос", "вырос", "зрос")
 _SATURDAY = 5
 _BACK_MONTHS = {"year_on_year": _YEAR_MONTHS, "month_on_month": 1}
 _UNIT = {"year_on_year": "year", "month_on_month": "month", "week_on_week": "week"}
@@ -94,7 +96,9 @@ def now_against(then: Days, today: dt.date) -> tuple[Days, Days]:
     now = unit_so_far(unit, today)
     if now == then:
         return then, then.before()
-    return now, now.before() if then == unit_before(unit, today) else then
+    if then != unit_before(unit, today):
+        return now, then
+    return now, same_part(now, then) if unit in _LONG else now.before()
 
 
 def are_apart(slots: Slots) -> bool:
@@ -131,6 +135,12 @@ def is_growing(slots: Slots) -> bool:
     is_many = len(slots.periods) == _PAIR and slots.has("shape", "average_sale")
     is_figure = measure_said(slots) is not None and not is_other
     return is_figure and (is_many or (is_asked and is_moved and len(slots.periods) < _PAIR))
+
+
+def is_growth(slots: Slots) -> bool:
+    """Tell whether we are said to have grown, by nothing that is named: sales are meant."""
+    said = (mark.text.casefold() for mark in slots.marks if mark.is_of("filler", "up", "down"))
+    return any(each.startswith(_GROWS) for each in said)
 
 
 def joined(periods: tuple[Days, ...]) -> Days:

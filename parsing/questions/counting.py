@@ -18,12 +18,12 @@ def is_counting(marks: Sequence[Mark]) -> bool:
             before = at - 1
             while before >= 0 and _is_passed_over(marks[before], mark):
                 before -= 1
-            if before >= 0 and _is_how_many(marks[before]):
+            if before >= 0 and is_how_many(marks[before]):
                 return True
     return False
 
 
-def _is_how_many(mark: Mark) -> bool:
+def is_how_many(mark: Mark) -> bool:
     """Tell whether a mark says how many, be it within "а сколько"."""
     return any(each.startswith(_HOW_MANY) for each in mark.text.casefold().split())
 

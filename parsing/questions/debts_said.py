@@ -68,7 +68,7 @@ def whose_debt(slots: Slots) -> Measure | None:
     is_ours = is_ours or slots.has("measure", "to_pay") or _is_owed_to(slots)
     if is_ours or words & _TO_WHOM or _has(words, _CREDITORS):
         return Measure.PAYABLE
-    is_theirs = slots.has("group", "customer") or slots.has("filler", "us")
+    is_theirs = slots.has("group", "customer") or slots.has("filler", "us", "them")
     if is_theirs or words & _WHO or _has(words, _DEBTORS):
         return Measure.RECEIVABLE
     if slots.has("filler", "we") or (slots.about and words & _WE_OWE):

@@ -75,8 +75,7 @@ class Figures:
             month = usual or ever(self.today)
         if slots.has("shape", "average", "average_sale", *AVERAGES):
             is_of_counts = slots.is_counting and not slots.has("shape", "average_sale")
-            in_vain = Doubt(Unclear.WORDS, slots.shape_words)
-            return in_vain if is_of_counts else self._average(measure, month)
+            return (self._each if is_of_counts else self._average)(measure, month)
         if slots.is_counting:
             return self._count(measure, month)
         if self._is_balance(measure) and self._is_moved() and slots.place != COURIERS:
@@ -97,6 +96,8 @@ class Figures:
         found = self._query(Ask.TOTAL, measure, month)
         if is_of_gateways(found.place) and measure is Measure.FEES:
             return replace(found, share_of=Measure.PAID_BY_CUSTOMERS)
+        if measure is Measure.MARGIN and _is_whole(found):
+            found = replace(found, share_of=Measure.SALES)
         is_sized = bool(found.at_least) or found.at_most is not None
         is_list = is_sized and measure in LISTED and not self.slots.is_yes_or_no
         if not is_list and measure not in NO_SERIES:
@@ -115,10 +116,24 @@ class Figures:
         measure = measure_of_group(groups[0], measure)
         return self._query(Ask.COUNT, measure, month, group=groups[0])
 
+    def _each(self, measure: Measure | None, month: Days) -> Query | Doubt:
+        """Read how many there are a day, a week or a month."""
+        found = self._count(measure, month)
+        per = next(
+            (AVERAGES[each] for each in self.slots.values("shape") if each in AVERAGES), Per.DAY
+        )
+        is_of_names = found.group is not None
+        return (
+            Doubt(Unclear.WORDS, self.slots.shape_words)
+            if is_of_names
+            else replace(found, per=per)
+        )
+
     def _of_money_alone(self, month: Days) -> Query | Doubt | None:
         """Read a question that says neither what is measured nor where."""
         slots = self.slots
-        if slots.asks_of_money and not slots.about:
+        is_everywhere = bool(slots.place_words) and slots.place is None  # "total cash and banks"
+        if (slots.asks_of_money or is_everywhere) and not slots.about:
             return self._balance()
         if not slots.has("ask", "how_much", "list", "entries"):
             return None
@@ -133,7 +148,10 @@ class Figures:
     def _balance(self) -> Query:
         periods = self.slots.periods
         days = periods[0] if periods else Days.one(self.today)
-        found = self._query(Ask.BALANCE, Measure.MONEY, Days.one(min(days.last, self.today)))
+        day = min(days.last, self.today)
+        if self.slots.has("shape", "opening"):
+            day = days.first - dt.timedelta(days=1)  # a day begins as the one before ended
+        found = self._query(Ask.BALANCE, Measure.MONEY, Days.one(day))
         is_stuck = self.slots.has("measure", "stuck") and found.place in {None, BANKS}
         return replace(found, place=GATEWAYS) if is_stuck else found
 
@@ -210,6 +228,11 @@ def _is_taken(place: str | None, measure: Measure) -> bool:
     """
     is_sold = measure is Measure.SALES and place != COURIERS
     return is_of_gateways(place) and (is_sold or measure is Measure.MONEY_IN)
+
+
+def _is_whole(found: Query) -> bool:
+    """Tell whether a figure is the whole shop's, so that a part of its sales says something."""
+    return not (found.channels or found.weekdays or found.but or found.place or found.about)
 
 
 def _others(slots: Slots) -> tuple[str, ...]:

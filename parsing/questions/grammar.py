@@ -7,7 +7,7 @@ from dataclasses import replace
 from parsing.questions.ahead import forecast_said
 from parsing.questions.follow import follow, is_fragment
 from parsing.questions.marks import TOLD, Mark, Vocabulary, marks_of
-from parsing.questions.query import LIMIT_MAX, Ask, Doubt, Query, Unclear
+from parsing.questions.query import LIMIT_MAX, Ask, Doubt, Measure, Query, Unclear
 from parsing.questions.reader import Reader
 from parsing.questions.refusals import beyond_books, checked, is_readable
 from parsing.questions.slots import Slots, slots_of
@@ -78,7 +78,17 @@ def read_question(
         return told
     if sum(len(each.split()) for each in slots.loose) > _LOOSE_MAX:
         return Doubt(Unclear.WORDS, slots.loose)
-    return replace(told, left_out=(*slots.loose, *slots.idle))
+    told, passed = without_service(told)
+    return replace(told, left_out=(*passed, *slots.loose, *slots.idle))
+
+
+def without_service(found: Query) -> tuple[Query, tuple[str, ...]]:
+    """Leave out what a bank's fees are said to be for: the books know whose they are alone."""
+    about = found.about or ""
+    is_bank = found.measure is Measure.FEES and found.place is not None
+    if not about or not is_bank or not about.islower():
+        return found, ()
+    return replace(found, about=None), (about,)
 
 
 def asks_outright(text: str, *, today: dt.date, vocabulary: Vocabulary) -> bool:

@@ -3,10 +3,25 @@
 from collections.abc import Collection, Sequence
 
 from ledger.cash import CashCategory
+from parsing.annotation.tokens import fold
 from parsing.questions.marks import Mark
 from parsing.questions.numbers_said import GAP, gapped
 
 _STAFF = (CashCategory.SALARY, CashCategory.SALARY_ADVANCE)
+_NO_PART_OF_SALES = frozenset({"refunds"})
+_NO_PART_OF_EXPENSES = frozenset({"purchases", "cost"})
+_NET = (
+    "minus",
+    "net of",
+    "less",
+    "за вычетом",
+    "за мінусом",
+    "за минусом",
+    "за вирахуванням",
+    "минус",
+    "мінус",
+)
+"""What is taken off a figure that holds it, so that another one is asked for."""
 _BETWEEN = frozenset({"filler", "sign", "joiner"})
 _OPENS = frozenset({"how_much", "count", "list", "entries", "why", "compare", "report", "when"})
 _TALK_MIN = 4
@@ -20,6 +35,9 @@ def without_left_out(
     for at, mark in enumerate(marks):
         if not mark.is_of("filler", "without"):
             continue
+        nothing = _is_nothing(marks, at)
+        if nothing:
+            return (), gapped(marks, at + 1, nothing)
         left: list[CashCategory] = []
         end = at + 1
         for place in range(at + 1, len(marks)):
@@ -32,6 +50,26 @@ def without_left_out(
         if left:
             return tuple(left), gapped(marks, at, end)
     return (), tuple(marks)
+
+
+def _is_nothing(marks: Sequence[Mark], at: int) -> int:
+    """Give the end of what is no part of the figure anyway: sales are told without refunds.
+
+    Expenses are told without goods. Nought where it is a part.
+    """
+    measured = {mark.value for mark in marks if mark.section in {"measure", "counted"}}
+    none_of = _NO_PART_OF_SALES if "sales" in measured else frozenset[str]()
+    none_of |= _NO_PART_OF_EXPENSES if "expenses" in measured else frozenset[str]()
+    is_net = fold(marks[at].text).startswith(_NET)
+    end = at + 1
+    while end < len(marks) and marks[end].section in {"filler", "joiner"}:
+        end += 1
+    begun = end
+    while end < len(marks) and marks[end].section in {"measure", "counted"}:
+        if marks[end].value not in none_of:
+            return 0
+        end += 1
+    return 0 if end == begun or is_net else end
 
 
 def called(marks: Sequence[Mark], left: Collection[CashCategory]) -> tuple[str, ...]:
@@ -64,5 +102,19 @@ def without_talk(marks: Sequence[Mark]) -> tuple[Mark, ...]:
             continue
         rest = marks[start:]
         if any(mark.section in {"measure", "counted", "category"} for mark in rest):
-            return (GAP, *rest)
+            return (GAP, *_of_him(marks[:start], rest), *rest)
     return tuple(marks)
+
+
+def _of_him(talk: Sequence[Mark], rest: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Give who is named in the talk, where the question only says "he"."""
+    is_of_him = any(mark.is_of("filler", "them") for mark in rest)
+    is_named = any(mark.section == "name" for mark in rest)
+    if not is_of_him or is_named:
+        return ()
+    names = [mark for mark in talk if mark.section == "name" or _is_capital(mark)]
+    return (*names[-1:], GAP) if names else ()
+
+
+def _is_capital(mark: Mark) -> bool:
+    return mark.section == "word" and mark.text[0].isupper() and mark.start > 0

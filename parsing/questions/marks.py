@@ -62,6 +62,8 @@ class Place:
 
     key: str
     names: tuple[str, ...]
+    till: str | None = None
+    """Of one of the team the till that he answers for."""
 
 
 @dataclass(frozen=True, slots=True)

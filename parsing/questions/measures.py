@@ -7,6 +7,7 @@ from parsing.annotation.tokens import fold
 from parsing.questions.marks import Mark
 from parsing.questions.query import Ask, Group, Measure, is_of_gateways
 from parsing.questions.slots import Slots
+from parsing.questions.whole_said import part_values, whole_said
 
 _MEASURES = {
     "problems": Measure.PROBLEMS,
@@ -22,6 +23,7 @@ _MEASURES = {
     "refunds": Measure.REFUNDS,
     "staff": Measure.STAFF,
     "result": Measure.RESULT,
+    "profitability": Measure.RESULT,
     "purchases": Measure.PURCHASES,
     "sales": Measure.SALES,
     "orders": Measure.SALES,
@@ -65,6 +67,7 @@ _ON = frozenset({"on", "from", "на", "з", "із", "від", "с", "от", "п
 """What is earned on somebody is the shop's."""
 _INCOMING = frozenset({CashDirection.IN})
 _WENT = frozenset({"пішло", "пішли", "йде", "ушло", "ушли", "ушла", "уходит", "пошло"})
+_TO_WHOM = frozenset({"кому", "whom", "to whom"})
 _GOES = _WENT | {"іде", "идет", "идёт", "ідуть", "идут", "йдуть", "going"}
 _NAMES = frozenset({"name", "word"})
 _FROM = frozenset({"from", "від", "от"})
@@ -92,7 +95,7 @@ def measure_said(slots: Slots) -> Measure | None:
 
 def _words_said(slots: Slots) -> set[str]:
     """Give what words measure, but for those that only go with another."""
-    said = {*slots.values("measure"), *slots.values("counted")}
+    said = part_values(slots.marks)
     if said >= _IN_AND_OUT and _are_received(slots):
         said.discard("money_out")  # "payments received from"
     if slots.is_counting and said & {"sales", "orders"}:
@@ -106,11 +109,12 @@ def _words_said(slots: Slots) -> set[str]:
 
 def _meant(known: Measure | None, slots: Slots) -> Measure | None:
     """Set right what a word measures by who is named beside it."""
-    if is_of_gateways(slots.place) and _is_charged(known, slots):
-        return Measure.FEES
+    is_charged = _is_charged(known, slots) or known is Measure.EXPENSES
+    if is_of_gateways(slots.place) and is_charged:
+        return Measure.FEES  # what a gateway costs, or keeps
     if known is Measure.PURCHASES and _is_bought_of_us(slots):
         return Measure.SALES  # what customers buy is sold
-    if known is Measure.EXPENSES and _went_to_somebody(slots):
+    if known is Measure.EXPENSES and (_went_to_somebody(slots) or _is_to_whom(slots)):
         return Measure.MONEY_OUT
     is_part = slots.has("shape", "share") and slots.place is not None
     if known is Measure.MONEY_OUT and is_part and not slots.has("filler", "we"):
@@ -168,6 +172,11 @@ def _went_to_somebody(slots: Slots) -> bool:
     said = {mark.text.casefold() for mark in slots.marks if mark.is_of("measure", "expenses")}
     is_on = any(mark.text.casefold() in _ON for mark in slots.marks)
     return bool(said) and said <= _WENT and len(slots.about) == 1 and not is_on
+
+
+def _is_to_whom(slots: Slots) -> bool:
+    """Tell whether money is said to have been given to names: "вайлант или дом, кому отдали"."""
+    return bool(slots.about) and any(fold(mark.text) in _TO_WHOM for mark in slots.marks)
 
 
 def is_only_going(slots: Slots) -> bool:
@@ -279,15 +288,26 @@ def measure_of_group(group: Group, measure: Measure | None) -> Measure:
             return measure or _OF_OTHERS.get(group, Measure.SALES)
 
 
+def _is_rate(slots: Slots) -> bool:
+    """Tell whether what is left is asked as a part of sales: "profitability", "рентабельность"."""
+    return slots.has("measure", "profitability")
+
+
 def share_of(slots: Slots, measure: Measure, ask: Ask) -> Measure | None:
     """Say what a figure is asked as a share of: of sales, of all expenses; a row of its top."""
     is_narrowed = bool(slots.place or slots.about or slots.channels)
+    is_of_sales = measure in {Measure.MARGIN, Measure.RESULT} and _is_rate(slots)
+    if is_of_sales and ask is not Ask.TOP:
+        return Measure.SALES
     if not slots.has("shape", "share"):
         return None
     if ask is Ask.TOP:
         return measure
     if measure is Measure.SALES and not is_narrowed:
         return None
+    whole = whole_said(slots)
+    if whole is not None and not (whole is measure is Measure.SALES and not is_narrowed):
+        return whole
     is_of_sales = slots.has("measure", "sales") or slots.has("counted", "sales")
     shares = (fold(mark.text) for mark in slots.marks if mark.is_of("shape", "share"))
     is_of_sales = is_of_sales or any(part in each for each in shares for part in _TURNOVER)

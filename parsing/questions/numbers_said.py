@@ -18,7 +18,21 @@ ORDER_SIGNS = frozenset("№#")
 _PAYMENT = frozenset({"pays", "money_out", "money_in", "payments", "owe"})
 _ORDER_DIGITS = range(4, 7)
 _AMOUNT_MIN, _AMOUNT_DIGITS = 100, 9
-_LESS = ("less than", "менше", "менш", "меньше", "менее", "нижче", "ниже", "under", "below")
+_PASSED_MIN = 1_000
+"""Less than so much after "top" is how many rows are wanted."""
+_LESS = (
+    "less than",
+    "менше",
+    "менш",
+    "меньше",
+    "менее",
+    "нижче",
+    "ниже",
+    "under",
+    "below",
+    "дешевле",
+    "дешевш",
+)
 _THAN = frozenset({"than", "then", "за", "ніж", "чем", "от", "від"})
 _MONEY = ("грн", "грив", "uah", "hryv", "quid", "eur", "usd", "₴")
 _YEARS = range(2000, 2100)
@@ -29,6 +43,25 @@ _GRANDS = frozenset(
 )
 _FIRST = ("first", "перш", "перв")
 _FROM = frozenset({"від", "от", "from", "over", "above"})
+_MORE = (
+    "more than",
+    "більше",
+    "більш",
+    "больше",
+    "более",
+    "вище",
+    "выше",
+    "higher than",
+    "дороже",
+    "дорожч",
+    "понад",
+    "свыше",
+)
+_PASSES = (
+    "exceed", "top", "topped", "pass", "passed", "beat", "reach", "перевищ", "превыс", "перевал",
+    "перетнул", "дотягнул", "дотянул", "досяг", "достиг",
+)  # fmt: skip
+"""What a sum does that comes to more: "did sales top 20 000"."""
 
 
 def without_order(marks: Sequence[Mark]) -> tuple[str | None, tuple[Mark, ...]]:
@@ -103,10 +136,11 @@ def without_amount(marks: Sequence[Mark]) -> tuple[int, int | None, tuple[Mark, 
         is_less = _is_less(mark)
         is_less = is_less or _is_up_to(marks, at)
         is_more = is_less or mark.section == "age" or fold(mark.text) in _FROM
+        is_more = is_more or _is_more(mark) or _is_passing(marks, at)
         end = at + 1
         while is_more and end < len(marks) and _is_passed(marks[end]):
             end += 1
-        amount, end = _amount(marks, end) if is_more else (0, at)
+        amount, end = amount_at(marks, end) if is_more else (0, at)
         after = marks[end] if end < len(marks) else NOTHING
         if amount < _AMOUNT_MIN or after.section in {"unit", "month"}:
             continue
@@ -115,14 +149,38 @@ def without_amount(marks: Sequence[Mark]) -> tuple[int, int | None, tuple[Mark, 
     return 0, None, tuple(marks)
 
 
+def bound_at(marks: Sequence[Mark], number: int) -> tuple[int, bool] | None:
+    """Tell what bounds a number: the place of "less than" before it, and whether it is less."""
+    at = number - 1
+    while (
+        at >= 0 and _is_passed(marks[at]) and not _is_less(marks[at]) and not _is_more(marks[at])
+    ):
+        at -= 1
+    if at < 0:
+        return None
+    is_less = _is_less(marks[at]) or marks[at].is_of("when", "until")
+    return (at, is_less) if is_less or _is_more(marks[at]) else None
+
+
+def _is_more(mark: Mark) -> bool:
+    return mark.section == "age" or fold(mark.text) in _FROM or fold(mark.text).startswith(_MORE)
+
+
 def _is_up_to(marks: Sequence[Mark], at: int) -> bool:
     """Tell whether an amount stands after "up to", and no day or year: "до 500 грн"."""
     if not marks[at].is_of("when", "until") and not fold(marks[at].text).startswith("up to"):
         return False
-    amount, end = _amount(marks, at + 1)
+    amount, end = amount_at(marks, at + 1)
     after = marks[end] if end < len(marks) else NOTHING
     is_money = fold(after.text).startswith(_MONEY) or fold(marks[end - 1].text) in _GRANDS
     return is_money or (amount >= _AMOUNT_MIN and amount not in _YEARS)
+
+
+def _is_passing(marks: Sequence[Mark], at: int) -> bool:
+    """Tell whether a verb says that a sum came to more, and a number stands right after it."""
+    after = marks[at + 1] if at + 1 < len(marks) else NOTHING
+    is_verb = fold(marks[at].text).startswith(_PASSES)
+    return is_verb and after.section == "digits" and amount_at(marks, at + 1)[0] >= _PASSED_MIN
 
 
 def _is_passed(mark: Mark) -> bool:
@@ -136,7 +194,7 @@ def _is_less(mark: Mark) -> bool:
     return mark.is_of("age", "under") or fold(mark.text).startswith(_LESS)
 
 
-def _amount(marks: Sequence[Mark], at: int) -> tuple[int, int]:
+def amount_at(marks: Sequence[Mark], at: int) -> tuple[int, int]:
     """Give an amount: "10000", "10 000", "10 тис", "100k", "две тысячи"; and the mark after it."""
     digits = ""
     while at < len(marks) and marks[at].section == "digits" and len(digits) < _AMOUNT_DIGITS:

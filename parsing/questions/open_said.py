@@ -6,9 +6,12 @@ from dataclasses import replace
 
 from ledger.cash import CashCategory
 from ledger.days import Days
+from parsing.annotation.tokens import fold
 from parsing.questions.apart_said import are_people_apart
 from parsing.questions.figures_said import CHANNELLED, SEVERAL_LIMIT, Figures
+from parsing.questions.held_said import held_place
 from parsing.questions.measures import measure_said
+from parsing.questions.people_said import holds_apart
 from parsing.questions.periods import ever
 from parsing.questions.query import (
     BANKS,
@@ -50,6 +53,21 @@ _BANK = (
 )  # fmt: skip
 _ORDERS = ("order", "замовлен", "заказ", "угод", "сделк")
 _PAID = ("paid", "pay", "settle", "оплат", "заплат", "сплат", "розрах", "рассчит", "расплат")
+_AGREED = frozenset(
+    {
+        "balance",
+        "balanced",
+        "match",
+        "agree",
+        "agreed",
+        "add up",
+        "right",
+        "ok",
+        "okay",
+        "fine",
+        "correct",
+    }
+)
 _STATEMENTS = ("выписк", "виписк", "statement")
 
 
@@ -67,6 +85,14 @@ class OpenFigures(Figures):
         is_of_gateway = is_of_gateways(slots.place) and not slots.has("filler", "we")
         is_held = is_of_gateway and slots.has("measure", "owe")
         return replace(self._balance(), about=None) if is_held else None
+
+    def held(self) -> Query | None:
+        """Read what a gateway or a courier holds by now: "ще не перерахувала", "is holding"."""
+        place = held_place(self.slots)
+        if place is None or self.slots.has("measure", "fees", "refunds", "problems"):
+            return None
+        found = replace(self._balance(), days=Days.one(self.today), place=place)
+        return replace(found, about=None, others=(), at_least=0, at_most=None)
 
     def restated(self, usual: Days | None) -> Query | None:
         """Read what changed in days that were told before: "did any October numbers change"."""
@@ -140,10 +166,11 @@ class OpenFigures(Figures):
     def counts(self, usual: Days | None) -> Query | None:
         """Read how counts of tills came out: what was short, what was over."""
         slots = self.slots
-        if not slots.has("shape", "counts"):
+        if not slots.has("shape", "counts") and not asks_of_counts(slots):
             return None
         found = self._query(Ask.TOTAL, Measure.CATEGORY, usual or unit_so_far("month", self.today))
-        place = None if found.place == TILLS else found.place
+        place = slots.his_till or (None if found.place == TILLS else found.place)
+        found = found if slots.his_till is None else replace(found, about=None, told_by=None)
         return replace(found, categories=_COUNTED, place=place)
 
     def of_orders(self, usual: Days | None) -> Query | Doubt | None:
@@ -156,8 +183,10 @@ class OpenFigures(Figures):
             return None
         measure = measure_said(slots)
         is_lost = slots.has("shape", "loss")
-        is_said = measure in _LOST or is_lost or _is_profitable(self)
-        if is_of_names and measure is Measure.MARGIN:
+        is_worst = measure is None and slots.has("rank", "smallest") and not slots.figures
+        is_said = measure in _LOST or is_lost or is_profitable(self) or is_worst
+        is_ranked = measure is Measure.RESULT and slots.has("rank")
+        if is_of_names and (measure is Measure.MARGIN or is_ranked):
             return Doubt(Unclear.MARGIN_OF)
         if not is_said or not is_order or slots.is_counting:
             return None
@@ -166,8 +195,9 @@ class OpenFigures(Figures):
         days = usual or unit_so_far("month", self.today)
         found = self._query(Ask.TOP, Measure.MARGIN, days, group=Group.ORDER)
         is_lost = is_lost or (measure is Measure.RESULT and not slots.has("rank"))
-        is_lost = is_lost and not slots.has("rank", "top", "biggest") and _says_loss(self)
-        limit = slots.number or (SEVERAL_LIMIT if not slots.has("rank") or is_lost else 5)
+        is_lost = is_lost and not slots.has("rank", "top", "biggest") and names_loss(self)
+        several = 1 if is_worst and slots.has("ask", "order") else 5
+        limit = slots.number or (SEVERAL_LIMIT if not slots.has("rank") or is_lost else several)
         return replace(
             found,
             limit=limit,
@@ -178,7 +208,8 @@ class OpenFigures(Figures):
     def by_weekday(self, usual: Days | None) -> Query | Doubt | None:
         """Read which day of the week is the best, or what each comes to."""
         slots = self.slots
-        is_apart = len(slots.weekdays) > 1 and slots.has("ask", "against", "compare")
+        is_held = slots.has("ask", "against", "compare") or any(map(holds_apart, slots.marks))
+        is_apart = len(slots.weekdays) > 1 and is_held
         if not slots.has("group", "weekday") and not (is_apart and len(slots.periods) < _PAIR):
             return None
         if slots.has("shape", "average_sale"):
@@ -195,6 +226,7 @@ class OpenFigures(Figures):
         if not are_people_apart(slots) and (not slots.has("group", "recorder") or slots.about):
             return None
         measure = measure_said(slots)
+        is_carried = CashCategory.BANK_DEPOSIT in slots.categories
         is_out = measure in {Measure.MONEY_OUT, Measure.EXPENSES, Measure.CATEGORY}
         if slots.has("measure", "owe", "advances", "balance") or measure in _LOST:
             return None
@@ -204,7 +236,10 @@ class OpenFigures(Figures):
         rows_of = Measure.MONEY_OUT if is_out else Measure.MONEY_IN
         found = self._query(Ask.TOP, rows_of, days, group=Group.RECORDER)
         limit = slots.number or SEVERAL_LIMIT
-        return replace(found, categories=(), limit=limit, about=None, others=(), told_by=None)
+        found = replace(found, limit=limit, about=None, others=(), told_by=None, categories=())
+        if not is_carried:
+            return found
+        return replace(found, measure=Measure.CATEGORY, categories=slots.categories, place=None)
 
     def by_channel(self, usual: Days | None) -> Query | None:
         """Read where sales came from: "online sales", "доля онлайн продаж"."""
@@ -212,7 +247,7 @@ class OpenFigures(Figures):
         if not slots.has("group", "channel"):
             return None
         measure = measure_said(slots) or Measure.SALES
-        if _is_profitable(self):
+        if is_profitable(self) or measure is Measure.RESULT:
             measure = Measure.MARGIN
         days = usual or unit_so_far("month", self.today)
         if measure is Measure.MONEY_IN:  # where money comes from is who paid it
@@ -235,6 +270,12 @@ class OpenFigures(Figures):
         if slots.is_counting:
             return self._query(Ask.COUNT, measure, days)
         return self._query(Ask.TOTAL, measure, days)
+
+
+def asks_of_counts(slots: Slots) -> bool:
+    """Tell whether a till is asked to have agreed: "did Olha's till balance"."""
+    is_agreed = any(fold(mark.text) in _AGREED for mark in slots.marks)
+    return slots.place == TILLS and slots.is_yes_or_no and is_agreed
 
 
 def _texts(slots: Slots) -> list[str]:
@@ -274,13 +315,19 @@ def _comes(word: str) -> bool:
     return bool(_COMES.match(word.casefold()))
 
 
-def _is_profitable(figures: Figures) -> bool:
+def is_profitable(figures: Figures) -> bool:
     """Tell whether a rank is one of what is left: "самый прибыльный", "most profitable"."""
-    said = (mark.text.casefold() for mark in figures.slots.marks if mark.section == "rank")
+    shapes = ("best_day", "best_week", "best_month", "worst_day", "worst_week", "worst_month")
+    said = (
+        mark.text.casefold()
+        for mark in figures.slots.marks
+        if mark.section in {"rank", "word"} or mark.is_of("shape", *shapes)
+    )
     return any(each.find("profit") >= 0 or "приб" in each or "вигідн" in each for each in said)
 
 
-def _says_loss(figures: Figures) -> bool:
+def names_loss(figures: Figures) -> bool:
+    """Tell whether what was lost is asked about, not what was earned."""
     slots = figures.slots
     texts = [mark.text.casefold() for mark in slots.marks if mark.is_of("measure", "result")]
     said = slots.has("shape", "loss") or any(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from parsing.annotation.tokens import fold
 from parsing.questions.clauses import OR
-from parsing.questions.marks import PERSON, Mark
+from parsing.questions.marks import PERSON, Mark, Vocabulary
 from parsing.questions.numbers_said import NOTHING
 from parsing.questions.periods import Period
 
@@ -21,8 +21,16 @@ def recorder_in(marks: Sequence[Mark], about: Sequence[str]) -> str | None:
         return None
     before = marks[named[0] - 1] if named[0] else NOTHING
     is_sold = any(mark.is_of("measure", *_SOLD) or _is_receipt(mark) for mark in marks)
+    is_sold = is_sold or any(mark.is_of("category", "bank_deposit") for mark in marks)
     is_sold = is_sold and fold(before.text) not in _TO_HIM
     return marks[named[0]].value if is_sold or is_recorded(marks) else None
+
+
+def till_of_named(marks: Sequence[Mark], vocabulary: Vocabulary) -> str | None:
+    """Give the till of the one of the team who is named, if one alone is."""
+    team = team_in(marks)
+    tills = [each.till for each in vocabulary.people if each.key in team]
+    return tills[0] if len(team) == 1 else None
 
 
 def team_in(marks: Sequence[Mark]) -> frozenset[str]:

@@ -9,12 +9,23 @@ from parsing.questions.query import BANKS, COURIERS, GATEWAY_PREFIX, GATEWAYS, T
 
 _KINDS = {"till": TILLS, "bank": BANKS, "gateway": GATEWAYS, "courier": COURIERS}
 _GATEWAYS = {
-    "liqpay": "liqpay", "ликпе": "liqpay", "лікпе": "liqpay", "ліqpay": "liqpay",
+    "liqpay": "liqpay", "ліккпе": "liqpay", "ликкпе": "liqpay", "лікпа": "liqpay",
+    "ликпе": "liqpay", "лікпе": "liqpay", "ліqpay": "liqpay",
     "wayforpay": "wayforpay", "вейфорпе": "wayforpay", "вэйфорпе": "wayforpay",
     "stripe": "stripe", "страйп": "stripe", "paypal": "paypal", "пейпал": "paypal",
     "fondy": "fondy", "фонді": "fondy", "фонди": "fondy",
 }  # fmt: skip
 """How people write gateways, by what each is known by."""
+_COURIERS = {
+    "novapo": "novaposhta", "новапо": "novaposhta", "новаяпо": "novaposhta",
+    "новоїпо": "novaposhta",
+    "новойпо": "novaposhta", "новійпо": "novaposhta", "новупо": "novaposhta",
+    "новуюпо": "novaposhta", "укрпо": "ukrposhta", "ukrpo": "ukrposhta", "meest": "meest",
+    "мист": "meest", "міст": "meest", "делівер": "delivery", "деливер": "delivery",
+}  # fmt: skip
+COURIER_NAMES = frozenset(_COURIERS.values())
+"""What couriers are known by who take money for what they deliver."""
+_SERVED = ("обслуж", "обслуг", "servic", "за обслуж", "за обслуг", "maintenance")
 _NAMED = {"till_name": TILLS, "bank_name": BANKS}
 """What several places that are named come to: all of their kind, told one by one."""
 _OR = frozenset({"or", "чи", "або", "или", "либо"})
@@ -45,10 +56,24 @@ def without_place(
     return place, tuple(GAP if each.section == "place" else each for each in marks)
 
 
+def served_by_bank(marks: Sequence[Mark], place: str | None) -> tuple[Mark, ...]:
+    """Take what is paid to a bank for serving an account for its fees: "за обслуживание"."""
+    is_bank = place is not None and place.startswith((BANKS, "asset.bank"))
+    return tuple(
+        mark._replace(section="measure", value="fees")
+        if is_bank
+        and mark.section in {"spec", "word", "category"}
+        and fold(mark.text).startswith(_SERVED)
+        else mark
+        for mark in marks
+    )
+
+
 def gateway_called(name: str) -> str:
     """Give what a gateway is known by, however it is written."""
     said = "".join(each for each in fold(name) if each.isalnum())
-    return next((known for start, known in _GATEWAYS.items() if said.startswith(start)), said)
+    names = _GATEWAYS | _COURIERS
+    return next((known for start, known in names.items() if said.startswith(start)), said)
 
 
 def gateways_in(marks: Sequence[Mark]) -> tuple[str, ...]:

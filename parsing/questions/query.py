@@ -104,6 +104,10 @@ class Group(enum.StrEnum):
     """Who of the team put money into the tills."""
     CHANNEL = "channel"
     """Where sales came from, by their documents."""
+    WEEKEND = "weekend"
+    """Saturdays and Sundays beside the other days of the week."""
+    AGE = "age"
+    """How long ago a debt began; only of what customers owe."""
 
 
 class Per(enum.StrEnum):
@@ -176,6 +180,12 @@ class Query:
     """Only what was sold there counts, online or over the counter; several are told each, too."""
     is_repeated: bool = False
     """Only customers count who bought more than once."""
+    is_usual: bool = False
+    """The days are held against what such days usually come to, not against others alone."""
+    least_percent: int | None = None
+    """Only orders count whose margin is so many per cent of their sale at least."""
+    most_percent: int | None = None
+    """Only orders count whose margin is fewer per cent of their sale."""
 
 
 class Unclear(enum.StrEnum):

@@ -17,6 +17,7 @@ _TEXT_MAX = 200
 _AGE_MAX = 4_000
 _WEEK = 7
 _AMOUNT_MAX = 10**9
+_PERCENT_MAX = 100
 
 
 class NoQueryError(ValueError):
@@ -52,6 +53,9 @@ def query_to_json(query: Query) -> QueryJson:
         "others": list(query.others),
         "channels": list(query.channels),
         "is_repeated": query.is_repeated,
+        "is_usual": query.is_usual,
+        "least_percent": query.least_percent,
+        "most_percent": query.most_percent,
     }
 
 
@@ -104,13 +108,14 @@ def _query(told: Mapping[str, object]) -> Query:
         left_out=_texts(told.get("left_out")),
         but=tuple(CashCategory(each) for each in _texts(told.get("but"))),
         weekdays=_weekdays(told.get("weekdays")),
-        at_most=None
-        if told.get("at_most") is None
-        else _whole(told["at_most"], _AMOUNT_MAX, least=0),
+        at_most=_bound(told.get("at_most"), _AMOUNT_MAX),
         is_by_age=told.get("is_by_age") is True,
         others=_texts(told.get("others")),
         channels=_channels(told.get("channels")),
         is_repeated=told.get("is_repeated") is True,
+        is_usual=told.get("is_usual") is True,
+        least_percent=_bound(told.get("least_percent"), _PERCENT_MAX),
+        most_percent=_bound(told.get("most_percent"), _PERCENT_MAX),
     )
 
 
@@ -159,6 +164,10 @@ def _weekdays(told: object) -> tuple[int, ...]:
         message = "days of the week are from nought to six"
         raise NoQueryError(message)
     return tuple(told)
+
+
+def _bound(told: object, most: int) -> int | None:
+    return None if told is None else _whole(told, most, least=0)
 
 
 def _whole(told: object, most: int, *, least: int = 1) -> int:

@@ -1,22 +1,24 @@
 """Decide what a question asks of the books, the most telling word first."""
 
-import datetime as dt
 from dataclasses import replace
 
 from ledger.cash import CashCategory
 from ledger.days import Days
 from parsing.questions.apart_said import are_things_apart, is_by_group, is_of_entries
+from parsing.questions.changes_said import Changes
 from parsing.questions.comparing import (
     are_apart,
     is_better_than,
     is_growing,
+    is_growth,
     is_more_than,
+    joined,
     now_against,
     two_periods,
     unit_on_unit,
 )
 from parsing.questions.debts_said import settled_with, whose_debt
-from parsing.questions.figures_said import LISTED, SEVERAL_LIMIT
+from parsing.questions.figures_said import LISTED, SEVERAL_LIMIT, rows_of
 from parsing.questions.measures import (
     OF_GROUP,
     PAID,
@@ -27,9 +29,10 @@ from parsing.questions.measures import (
     measure_said,
     paid_entries,
 )
-from parsing.questions.open_said import OpenFigures, names_orders
+from parsing.questions.open_said import is_profitable, names_orders
 from parsing.questions.periods import ever
 from parsing.questions.query import (
+    BANKS,
     Ask,
     Doubt,
     Group,
@@ -50,6 +53,7 @@ _BY_CATEGORY = frozenset({None, Measure.EXPENSES, Measure.RESULT})
 _PLANNED = frozenset({None, Measure.SALES, Measure.MARGIN, Measure.PLAN})
 """What a plan has."""
 _OTHER_GROUPS = frozenset({Group.ORDER, Group.WEEKDAY, Group.RECORDER, Group.CHANNEL})
+_PAYING = frozenset({None, Measure.MONEY_IN, Measure.MONEY_OUT, Measure.PAID_BY_CUSTOMERS})
 _PAIR = 2
 _ACCOUNTED = (
     "сда", "здав", "здал", "закри", "закры", "верну", "повер", "отчит", "звіт", "відзвіт", "settl",
@@ -60,7 +64,7 @@ _WEEK = 7
 """Of single days and weeks sales are compared: what was spent falls on them by chance."""
 
 
-class Reader(OpenFigures):
+class Reader(Changes):
     """Decides what kind of answer a question wants."""
 
     __slots__ = ()
@@ -68,7 +72,7 @@ class Reader(OpenFigures):
     def read(self, usual: Days | None) -> Query | Doubt:
         """Decide what kind of answer is wanted, the most telling word first."""
         slots = self.slots
-        awaited = self.awaited()
+        awaited = self.held() or self.awaited()
         if awaited is not None:
             return awaited
         if slots.names_future and not (slots.has("ask", "plan") and not _is_dated_ahead(slots)):
@@ -81,20 +85,28 @@ class Reader(OpenFigures):
             self.shortages,
             self.open_now,
             self.until_when,
+            self.of_his_till,
             self.counts,
-            self._why,
+            self.days_counted,
+            self.why,
             self._plan,
+            self.by_age,
             self.not_paid,
             self._owed,
+            self.of_margins,
             self.of_orders,
+            self.by_weekend,
+            self.usually,
             self.by_weekday,
+            self.paid_each,
             self.by_people,
             self.by_channel,
             self.of_channels,
-            self._moved_most,
+            self.moved_most,
             self._by_place,
             self._several,
             self._series,
+            self._side_by_side,
             self._compare,
             self._listed,
             self._figure,
@@ -104,34 +116,6 @@ class Reader(OpenFigures):
             if found is not None:
                 return found
         return self._results()
-
-    def _why(self, usual: Days | None) -> Query | None:
-        if not self.slots.has("ask", "why") or are_things_apart(self.slots):
-            return None  # "electricity or rent, what eats more" is told as their sums
-        measure = measure_said(self.slots) or Measure.RESULT
-        days, against = two_periods(
-            self.slots, usual or unit_so_far("month", self.today), self.today
-        )
-        is_of_days = days.is_one and against.is_one and measure_said(self.slots) is None
-        measure = Measure.SALES if is_of_days else measure
-        is_alone = len(self.slots.periods) < 2 and not self.slots.is_than_days  # noqa: PLR2004 - a pair
-        if days.is_one and is_alone:
-            against = Days.one(days.first - dt.timedelta(weeks=1))
-        return self._query(Ask.WHY, measure, days, against=against)
-
-    def _moved_most(self, usual: Days | None) -> Query | None:
-        """Read which category, customer or supplier grew or fell the most: causes of a change."""
-        slots = self.slots
-        groups = [Group(each) for each in slots.values("group")]
-        is_moved = slots.has("filler", "up", "down") and slots.has("rank", "top", "biggest")
-        is_of_expenses = not groups and measure_said(slots) is Measure.EXPENSES
-        if not (groups or is_of_expenses) or not is_moved or slots.is_than_days:
-            return None
-        measure = Measure.EXPENSES
-        if groups and groups[0] is not Group.CATEGORY:
-            measure = measure_of_group(groups[0], Measure.SALES)
-        days, against = two_periods(slots, usual or unit_so_far("month", self.today), self.today)
-        return self._query(Ask.WHY, measure, days, against=against)
 
     def _plan(self, usual: Days | None) -> Query | Doubt | None:
         """Read how far the plan has come, whatever of it is named."""
@@ -195,7 +179,10 @@ class Reader(OpenFigures):
             found = self._query(Ask.SERIES, measure or Measure.SALES, days)
             return replace(found, per=per)
         days = usual or unit_so_far("month" if best is Group.DAY else "year", self.today)
-        found = self._query(Ask.TOP, measure or Measure.SALES, days, group=best)
+        usually = Measure.RESULT if is_profitable(self) else Measure.SALES
+        found = self._query(Ask.TOP, measure or usually, days, group=best)
+        if found.at_least or found.at_most is not None:
+            found = replace(found, limit=slots.number or SEVERAL_LIMIT)
         return replace(found, is_least=found.is_least or slots.has("shape", *WORST))
 
     def _owed(self, usual: Days | None) -> Query | Doubt | None:
@@ -204,7 +191,8 @@ class Reader(OpenFigures):
             found = self._query(Ask.OWED, Measure.ADVANCES, Days.one(self.today))
             return replace(found, place=None)  # "what cash has Ihor to account for"
         settled = settled_with(slots)
-        is_late = bool(slots.older_than_days) and measure_said(slots) is None
+        is_late = bool(slots.older_than_days) or slots.has("shape", "by_age")
+        is_late = is_late and measure_said(slots) in _PAYING
         is_late = is_late or settled is not None
         if not slots.has("measure", "owe", "to_pay") and not is_late:
             return None
@@ -218,6 +206,8 @@ class Reader(OpenFigures):
         found = self._query(Ask.OWED, measure, as_of)
         if measure is Measure.RECEIVABLE and names_orders(slots):
             found = replace(found, group=Group.ORDER)
+        if found.place == BANKS:
+            found = replace(found, place=None)  # "рахунки" are bills here
         is_one = found.is_by_age and slots.number is None and slots.is_singular
         return replace(found, limit=1) if is_one else replace(found, limit=slots.number or 20)
 
@@ -240,11 +230,23 @@ class Reader(OpenFigures):
         )
         if slots.is_counting or slots.has("shape", "average", "average_sale", *AVERAGES):
             return self._compared_by(measure, days, against)
-        is_of_sales = days.count <= _WEEK or bool(slots.channels)
+        is_of_sales = days.count <= _WEEK or bool(slots.channels) or is_growth(slots)
         usually = Measure.SALES if is_of_sales else Measure.RESULT
         if "category" in slots.values("group") and measure in _BY_CATEGORY:
             return self._query(Ask.WHY, Measure.EXPENSES, days, against=against)
         return self._query(Ask.COMPARE, measure or usually, days, against=against)
+
+    def _side_by_side(self, _usual: Days | None) -> Query | Doubt | None:
+        """Read more than two stretches that are held against each other: a row for each."""
+        slots = self.slots
+        is_held = slots.has("ask", "compare", "against") and not slots.is_counting
+        if len(slots.periods) <= _PAIR or not is_held or are_things_apart(slots):
+            return None
+        measure = measure_said(slots) or Measure.RESULT
+        found = self._query(Ask.SERIES, measure, joined(slots.periods))
+        per = rows_of(replace(found, ask=Ask.TOTAL), slots.periods)
+        words = tuple(mark.text for mark in slots.marks if mark.section == "ask")
+        return Doubt(Unclear.WORDS, words) if per is Per.ENTRY else replace(found, per=per)
 
     def _compared_by(self, measure: Measure | None, days: Days, against: Days) -> Query:
         """Hold averages, or how many there were, against each other."""

@@ -1,11 +1,12 @@
 """What is refused though it was read: left out, a word would answer wrongly."""
 
 from ledger.cash import CashCategory
-from parsing.questions.figures_said import CHANNELLED, NO_SERIES
+from parsing.questions.figures_said import CHANNELLED, LISTED, NO_SERIES
 from parsing.questions.marks import Mark
 from parsing.questions.periods import BEGIN
 from parsing.questions.query import Ask, Doubt, Group, Measure, Per, Query, Unclear, parts_of
 from parsing.questions.slots import Slots
+from parsing.questions.units_said import UNITS
 
 _NARROWED = frozenset(
     {
@@ -42,7 +43,7 @@ _SOLD = frozenset({CashCategory.SALE_CASH})
 _OF_OPEN = frozenset(
     {CashCategory.BANK_DEPOSIT, CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS}
 )
-_WITH_LIMIT = frozenset({Ask.TOP, Ask.LAST, Ask.BIGGEST})
+_WITH_LIMIT = frozenset({Ask.TOP, Ask.LAST, Ask.BIGGEST, Ask.WHY})
 _MEASURED = {
     Group.ORDER: frozenset({Measure.MARGIN}),
     Group.RECORDER: frozenset(
@@ -50,9 +51,11 @@ _MEASURED = {
     ),
     Group.CHANNEL: CHANNELLED,
     Group.WEEKDAY: frozenset(Measure) - NO_SERIES - {Measure.PLAN},
+    Group.WEEKEND: frozenset(Measure) - NO_SERIES - {Measure.PLAN},
     Group.PLACE: BY_PLACE,
 }
 """What the rows of such a group can be told by."""
+_OF_ORDERS = frozenset({Ask.COUNT, Ask.AVERAGE})
 _ONLY_ROWS = (Group.CHANNEL, Group.RECORDER, Group.WEEKDAY)
 """Groups that make rows, and narrow nothing down."""
 _EARNS = ("зараб", "зароб", "earn", "make")
@@ -78,7 +81,9 @@ def beyond_books(slots: Slots) -> Unclear | None:
         return Unclear.DEADLINE
     if slots.has("shape", "private"):
         return Unclear.PRIVATE
-    if slots.has("shape", "elsewhere"):
+    is_without = bool(slots.but) or slots.has("filler", "without")
+    is_without = is_without and slots.has("measure")
+    if slots.has("shape", "elsewhere") and not is_without:
         return Unclear.NO_QUESTION
     return Unclear.GOODS if slots.has("shape", "goods") else None
 
@@ -114,7 +119,10 @@ def is_readable(found: Query) -> bool:
     if found.ask is Ask.OWED and found.group is Group.ORDER:
         return found.measure is Measure.RECEIVABLE
     if found.group in _MEASURED:
-        return found.ask is Ask.TOP and found.measure in _MEASURED[found.group]
+        is_told = found.ask is Ask.TOP or (found.group is Group.ORDER and found.ask in _OF_ORDERS)
+        return is_told and found.measure in _MEASURED[found.group]
+    if found.group is Group.AGE:
+        return found.ask is Ask.OWED and found.measure is Measure.RECEIVABLE
     is_of_flow = found.measure is not Measure.FLOW or found.ask in _OF_FLOW
     is_of_names = not found.others or found.ask in {Ask.TOTAL, Ask.COUNT}
     if not is_of_flow or not is_of_names:
@@ -184,9 +192,12 @@ def _figures(found: Query, slots: Slots) -> tuple[str, ...]:
         found.at_least
         and found.measure not in OPEN
         and found.ask not in {Ask.OWED, Ask.BIGGEST, Ask.LAST, Ask.TOTAL}
+        and found.group not in _BEST_OF
+        and not _is_counted(found)
     ):
         return (str(found.at_least),)
-    is_limited = found.ask in _WITH_LIMIT and slots.number is not None
+    is_limited = found.ask in _WITH_LIMIT or (found.ask is Ask.OWED and found.is_by_age)
+    is_limited = is_limited and slots.number is not None
     return slots.figures if len(slots.figures) > is_limited else ()
 
 
@@ -207,8 +218,14 @@ def _of_others(found: Query, slots: Slots) -> tuple[str, ...]:
 
 def _is_sized(found: Query) -> bool:
     """Tell whether rows or entries can be told by their size."""
-    is_list = found.ask in {Ask.OWED, Ask.BIGGEST, Ask.LAST} or found.group is Group.ORDER
+    is_list = found.ask in {Ask.OWED, Ask.BIGGEST, Ask.LAST}
+    is_list = is_list or found.group in {Group.ORDER, *_BEST_OF} or _is_counted(found)
     return is_list or found.measure is Measure.UNFILED
+
+
+def _is_counted(found: Query) -> bool:
+    """Tell whether single entries are counted, of which each has a size."""
+    return found.ask is Ask.COUNT and found.group is None and found.measure in LISTED
 
 
 def _narrowing(found: Query, slots: Slots) -> tuple[str, ...]:
@@ -221,6 +238,7 @@ def _narrowing(found: Query, slots: Slots) -> tuple[str, ...]:
         )
     groups = [mark for mark in slots.marks if mark.is_of("group", *_ONLY_ROWS)]
     told = {found.group} | ({Group.CHANNEL} if _is_by_payer(found) else set())
+    told |= {Group.WEEKDAY} if found.group is Group.WEEKEND else set()
     apart = tuple(mark.text for mark in groups if mark.value not in told)
     if apart:
         return apart
@@ -240,6 +258,8 @@ def _excluded(slots: Slots) -> tuple[str, ...]:
     """Give what is to be left out of a figure, which no query does: "без доставки"."""
     found: list[str] = []
     marks = slots.marks
+    if any(mark.section == "counted" and mark.value in UNITS for mark in marks):
+        return ()  # "days without sales" are counted
     for at, mark in enumerate(marks[:-1]):
         if mark.is_of("filler", "without"):
             after = next((each for each in marks[at + 1 :] if each.section != "filler"), None)

@@ -27,6 +27,20 @@ _HALF_A_YEAR = ("полгод", "пол год", "пол-год", "піврок�
 """Half a year is as long as that; "півріччя" is the one that today is in."""
 _FULL = ("full", "whole", "complete", "полн", "цел", "повн", "ціл")
 _AGO = frozenset({"тому"})
+_THIS = (
+    "this ",
+    "цей ",
+    "ця ",
+    "цю ",
+    "цього ",
+    "цієї ",
+    "цьому ",
+    "этот ",
+    "эта ",
+    "эту ",
+    "этого ",
+    "этой ",
+)
 
 Found = tuple[Days, int]
 
@@ -89,7 +103,9 @@ def _weekend(today: dt.date) -> Days:
 
 
 def _bare_weekday(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
-    return _weekday(int(_at(marks, at).value), today, is_this=False), at + 1
+    mark = _at(marks, at)
+    is_this = mark.text.casefold().startswith(_THIS)
+    return _weekday(int(mark.value), today, is_this=is_this), at + 1
 
 
 def _bare_unit(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
@@ -100,7 +116,10 @@ def _bare_unit(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
         return _ago(1, unit, today), at + 2
     if unit == "half" and _at(marks, at).text.casefold().startswith(_HALF_A_YEAR):
         return _last(1, unit, today), at + 1
-    return unit_so_far(unit, today), at + 1
+    so_far = unit_so_far(unit, today)
+    # On a Monday "за тиждень" is the week that is over, not the day that has begun.
+    is_begun = unit != "day" and so_far.is_one
+    return (unit_before(unit, today) if is_begun else so_far), at + 1
 
 
 def _with_when(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
@@ -180,7 +199,7 @@ def _last(count: int, unit: str, today: dt.date) -> Days:
     if unit in {"day", "week"}:
         days = count * (1 if unit == "day" else _WEEK_DAYS)
         return Days(today - (days - 1) * _DAY, today)
-    return Days(month_later(today, -count * _MONTHS[unit]) + _DAY, today)
+    return Days(month_later(today + _DAY, -count * _MONTHS[unit]), today)
 
 
 def _ago(count: int, unit: str, today: dt.date) -> Days:

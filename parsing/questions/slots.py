@@ -11,7 +11,7 @@ from parsing.annotation.tokens import fold
 from parsing.questions.asked_on import only_turns, opens_as_follow, without_replaced
 from parsing.questions.brands import brand_of, brands_in
 from parsing.questions.channels_said import without_channels
-from parsing.questions.clauses import without_reasons, without_says
+from parsing.questions.clauses import without_reasons, without_says, without_story
 from parsing.questions.counting import is_counting
 from parsing.questions.elided import completed
 from parsing.questions.left_out import called, without_left_out, without_talk
@@ -30,20 +30,26 @@ from parsing.questions.people_said import (
     holds_apart,
     is_recorded,
     recorder_in,
+    till_of_named,
 )
 from parsing.questions.periods import Period, find_periods
-from parsing.questions.places_said import places_apart_in, without_place
+from parsing.questions.places_said import places_apart_in, served_by_bank, without_place
 from parsing.questions.query import Query
+from parsing.questions.rates_said import NO_RATES, Rates, without_rates
 from parsing.questions.units_said import (
     averaged,
+    counted_units,
     is_in_so_long,
     like_parts,
     named_days,
+    opened,
     ranked_units,
     until_said,
     with_last_year,
 )
 from parsing.questions.unknown import Unknown, unknown_of
+from parsing.questions.unmatched_said import with_unmatched
+from parsing.questions.usual_said import without_usual
 from parsing.questions.weekdays_said import without_weekdays
 
 _YES_OR_NO = frozenset("did do does has have had is are was were чи".split())
@@ -100,6 +106,12 @@ class Slots:
     """Who of the team recorded what is asked about, as the actor that the books keep."""
     channels: tuple[str, ...] = ()
     """Where it was sold: online, over the counter."""
+    is_usual: bool = False
+    """The days are held against what such days usually are."""
+    rates: Rates = NO_RATES
+    """How many per cent a margin is to come to."""
+    his_till: str | None = None
+    """The till of one of the team who is named."""
 
     def has(self, section: str, *values: str) -> bool:
         """Tell whether a mark is of a section, and one of some values if any are given."""
@@ -185,12 +197,12 @@ def slots_of(
     """Put the marks of a question in order, some after the last: "and the second half?"."""
     is_follow = opens_as_follow(without_talk(marks))
     channels, marks = _channels(marks, last)
-    told, (cut, marks) = marks, _cut(marks)
-    marks = ranked_units(marks)
+    told, (cut, marks) = marks, _cut(opened(with_unmatched(marks)), today)
+    marks = ranked_units(counted_units(marks, is_bounded=cut.is_bounded))
     before = None if last is None else last.days
     marks = averaged(marks, len(find_periods(marks, today, before)))
     place, gapped = without_place(marks, vocabulary)
-    with_places, marks = marks, gapped
+    with_places, marks = marks, served_by_bank(gapped, place)
     periods = _found_periods(marks, today, before)
     rest = tuple(_beside(marks, periods))
     unknown = unknown_of(rest, vocabulary.words)
@@ -223,6 +235,9 @@ def slots_of(
         weekdays=cut.weekdays,
         at_most=cut.at_most,
         channels=channels,
+        is_usual=cut.is_usual,
+        rates=cut.rates,
+        his_till=till_of_named(rest, vocabulary),
     )
 
 
@@ -246,16 +261,25 @@ class _Cut(NamedTuple):
     at_least: int
     at_most: int | None
     weekdays: tuple[int, ...]
+    is_usual: bool
+    rates: Rates
+
+    @property
+    def is_bounded(self) -> bool:
+        """Tell whether an amount bounds what is asked about."""
+        return bool(self.at_least) or self.at_most is not None
 
 
-def _cut(marks: Sequence[Mark]) -> tuple[_Cut, tuple[Mark, ...]]:
+def _cut(marks: Sequence[Mark], today: dt.date) -> tuple[_Cut, tuple[Mark, ...]]:
     """Take out talk, an order, what is left out, ages, amounts and days of the week."""
-    order, left = without_order(without_reasons(without_says(without_talk(marks))))
+    order, left = without_order(without_reasons(without_says(without_talk(without_story(marks)))))
     but, left = without_left_out(left)
+    is_usual, left = without_usual(left, today)
+    rates, left = without_rates(left)
     older, left = without_age(left)
     at_least, at_most, left = without_amount(until_said(_same_of(completed(left))))
     weekdays, left = without_weekdays(left)
-    return _Cut(order, but, older, at_least, at_most, weekdays), left
+    return _Cut(order, but, older, at_least, at_most, weekdays, is_usual, rates), left
 
 
 def _found_periods(

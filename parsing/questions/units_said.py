@@ -8,12 +8,15 @@ from itertools import pairwise
 from ledger.days import Days
 from parsing.annotation.dates import full_date
 from parsing.annotation.tokens import fold
+from parsing.questions.counting import is_how_many
 from parsing.questions.marks import Mark
 from parsing.questions.numbers_said import GAP, NOTHING
 from parsing.questions.periods import Period
 from parsing.questions.yearly_days import a_year_before, is_season
 
 _RANKED = frozenset({"day", "week", "month"})
+UNITS = frozenset(f"{each}s" for each in _RANKED)
+"""What stands for units that are counted: "on how many days"."""
 _A_DAY = frozenset({"за день", "за добу", "за сутки"})
 _FOR_EACH = frozenset({"за", "на", "per", "a", "в", "у"})
 _DATED = frozenset({"period", "month", "weekday", "when", "unit"})
@@ -22,6 +25,8 @@ _COUNTS = frozenset({"digits", "number"})
 _LAST_YEARS = ("минулорічн", "торішн", "прошлогодн")
 _DESCRIBING = frozenset({"quarterly", "annual", "annually", "yearly", "monthly", "weekly"})
 _WILL = frozenset({"will", "wont", "ll", "going", "gonna"})
+_MORNING = ("зранк", "вранц", "утром", "с утра", "з ранку", "in the morning", "at opening")
+_PLACES = frozenset({"place", "till_name", "bank_name"})
 _BETWEEN = frozenset({"joiner", "filler", "sign"})
 
 
@@ -37,6 +42,51 @@ def ranked_units(marks: Sequence[Mark]) -> tuple[Mark, ...]:
             kind = "worst" if mark.value == "smallest" else "best"
             found[at] = mark._replace(section="shape", value=f"{kind}_{marks[unit].value}")
             found[unit] = GAP
+    return tuple(found)
+
+
+def counted_units(marks: Sequence[Mark], *, is_bounded: bool) -> tuple[Mark, ...]:
+    """Take "how many days" for days that are counted, where something bounds them.
+
+    Args:
+        marks: what the words of a question are about.
+        is_bounded: an amount was taken out that a figure is held against.
+    """
+    is_bounded = is_bounded or any(
+        mark.is_of("filler", "without") or mark.is_of("shape", "loss") for mark in marks
+    )
+    is_bounded = is_bounded or any(
+        mark.is_of("measure", "result") or mark.is_of("filler", "not") for mark in marks
+    )
+    found = list(marks)
+    for at, mark in enumerate(marks[:-1]):
+        is_asked = mark.is_of("ask", "count") or is_how_many(mark)
+        unit = at + 1
+        while unit < len(marks) and marks[unit].is_of("filler", "plain"):
+            unit += 1
+        if is_bounded and is_asked and unit < len(marks) and marks[unit].is_of("unit", *_RANKED):
+            found[at] = mark._replace(section="ask", value="count")
+            found[unit] = marks[unit]._replace(section="counted", value=f"{marks[unit].value}s")
+            break
+    return tuple(found)
+
+
+def opened(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take the morning or the beginning of days for how they opened, where a balance is asked."""
+    is_other = any(mark.section == "measure" and mark.value != "balance" for mark in marks)
+    is_balance = any(mark.is_of("measure", "balance") for mark in marks)
+    is_balance = is_balance or any(mark.section in _PLACES for mark in marks)
+    if is_other or not is_balance:
+        return tuple(marks)
+    found = list(marks)
+    for at, mark in enumerate(marks):
+        beside = [each for place, each in enumerate(marks) if place != at]
+        is_dated = any(each.section in {*_DATED, "digits"} for each in beside)
+        is_morning = mark.section == "period" and fold(mark.text).startswith(_MORNING)
+        is_led = at > 0 and (marks[at - 1].is_of("when", "since") or marks[at - 1].is_of("joiner"))
+        is_begin = mark.is_of("when", "begin") and not is_led
+        if (is_morning or is_begin) and is_dated:
+            found[at] = mark._replace(section="shape", value="opening")
     return tuple(found)
 
 

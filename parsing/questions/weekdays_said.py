@@ -17,6 +17,9 @@ _MANY = re.compile(r"(?:ам|ах|ями|ами|ям|ях|ьям|ьях|[кг]и
 _EACH = frozenset(
     "all every each усі всі кожної кожну кожна кожен все каждую каждая каждый".split()
 )
+_SUNDAY = frozenset({"неділя", "неділю", "неділею"})
+_ONE = frozenset({"a", "an", "on a", "по"})
+"""On a Saturday is on each of them."""
 _WEEKEND, _WORKDAYS = (5, 6), (0, 1, 2, 3, 4)
 _EACH_WEEKEND = ("им", "ым", "ям", " дні", " дни", "weekends", "and sundays", "ях", "ам")
 _RANKS = {"top": "best_day", "biggest": "best_day", "smallest": "worst_day"}
@@ -39,10 +42,13 @@ def without_weekdays(marks: Sequence[Mark]) -> tuple[tuple[int, ...], tuple[Mark
 
     "Best Saturday" asks for the best of such days.
     """
-    found = list(marks)
+    found = [_sunday(mark) for mark in marks]
+    marks = tuple(found)
     weekdays: list[int] = []
     is_many = any(_weekday(mark) is not None and _is_many(mark) for mark in marks)
     is_long = is_many or any(map(_is_long, marks))
+    is_long = is_long or any(mark.is_of("period", "workdays") for mark in marks)
+    is_long = is_long or _is_usually(marks)
     for at in range(len(marks)):
         meant = _meant(found, at, is_long=is_long)
         if not meant:
@@ -59,6 +65,12 @@ def without_weekdays(marks: Sequence[Mark]) -> tuple[tuple[int, ...], tuple[Mark
         weekdays.append(int(found[at].value))
         found[at] = GAP
     return tuple(sorted(set(weekdays))), tuple(found)
+
+
+def _sunday(mark: Mark) -> Mark:
+    """Take "неділя" for the Sunday that it is in Ukrainian."""
+    is_sunday = mark.section == "word" and fold(mark.text) in _SUNDAY
+    return mark._replace(section="weekday", value="6") if is_sunday else mark
 
 
 def _meant(marks: Sequence[Mark], at: int, *, is_long: bool) -> tuple[int, ...]:
@@ -112,7 +124,21 @@ def _is_each(marks: Sequence[Mark], at: int, *, is_long: bool) -> bool:
     is_between = mark.is_of("joiner", *_LINKS) or mark.section in {"when", "digits"}
     after = marks[at + 1] if at + 1 < len(marks) else NOTHING
     is_date = after.section in {"digits", "when"} or after.is_of("unit", "week")
-    return is_ranked or bool(near & _EACH) or (is_long and not is_between and not is_date)
+    is_one_of = marks[at - 1].text.casefold() in _ONE if at else False
+    return (
+        is_ranked
+        or is_one_of
+        or bool(near & _EACH)
+        or (is_long and not is_between and not is_date)
+    )
+
+
+def _is_usually(marks: Sequence[Mark]) -> bool:
+    """Tell whether an average is asked, of no single sale, so that a day is each such day."""
+    is_average = any(mark.is_of("shape", "average", "per_day", "average_day") for mark in marks)
+    is_of_sale = any(mark.is_of("shape", "average_sale") for mark in marks)
+    is_dated = any(mark.section in {"when", "unit", "period"} for mark in marks)
+    return is_average and not is_of_sale and not is_dated
 
 
 def _is_dated(marks: Sequence[Mark], at: int) -> bool:

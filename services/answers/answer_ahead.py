@@ -1,6 +1,7 @@
 """Answer how much money there will be: from payments that are due and what usually happens."""
 
 import datetime as dt
+from decimal import Decimal
 
 from alerts.money_short import forecast
 from ledger.money import Money
@@ -39,6 +40,11 @@ def ahead_of(books: Books, query: Query, now: dt.datetime) -> Answer:
     made = {"held": on_hand.held.minor, "due": -due, "usual": usual}
     made |= {"low": end.low, "high": end.high, "owed": _owed(books, currency)}
     rows = [AnswerRow(Money(minor, currency), role=role) for role, minor in made.items()]
+    lowest = min(path, key=lambda each: each.likely)
+    rows.append(AnswerRow(Money(lowest.likely, currency), role="lowest", day=lowest.day))
+    if query.at_least:
+        left = Money(end.likely, currency) - Money.from_decimal(Decimal(query.at_least), currency)
+        rows.append(AnswerRow(left, role="after"))
     if short is not None:
         rows.append(AnswerRow(Money(short.likely, currency), role="short", day=short.day))
     return Answer(query, (Money(end.likely, currency),), tuple(rows))

@@ -1,17 +1,20 @@
 """A figure of some days held against that of others, and what made the difference."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.days import Days
-from ledger.money import Money
-from parsing.questions.query import Ask, Query
+from ledger.money import Money, sum_money
+from parsing.questions.query import Ask, Measure, Query
+from services.answers.answer_days import usual_of
 from services.answers.answer_figures import figure_of
+from services.answers.answer_money import money_moved
 from services.answers.answer_totals import permille_of
 from services.ports import Books
 from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
-from services.results.explain_change import causes_of
+from services.results.explain_change import OTHER, causes_of
 from services.results.question_facts import with_days
 
 
@@ -25,6 +28,10 @@ def change_of(books: Books, query: Query, now: dt.datetime) -> Answer:
         query: what is asked.
         now: the moment, aware.
     """
+    if query.measure is Measure.MONEY:
+        return money_moved(books, query)
+    if query.is_usual and query.ask is Ask.COMPARE:
+        return _beside_usual(books, query, now)
     against = query.against or query.days.before()
     until = _until(books, query.days, against, now)
     ours = figure_of(books, replace(with_days(query, query.days), ask=query.compared))
@@ -35,12 +42,46 @@ def change_of(books: Books, query: Query, now: dt.datetime) -> Answer:
     )
     difference = ours.amount - theirs.amount
     if query.ask is Ask.WHY:
-        rows += causes_of(books, query, against, difference, until)
+        rows += _largest(causes_of(books, query, against, difference, until), query.limit)
+    if query.is_usual:
+        usual = usual_of(books, query, None if until is None else until.time())
+        rows += () if usual is None else (usual,)
     return replace(
         Answer(query, (difference,), rows, names=ours.names, words=ours.words),
         count=None if ours.count is None else ours.count - (theirs.count or 0),
         permille=_changed_by(difference, theirs, query),
         until=None if until is None else shop_of(books).local(until).time(),
+    )
+
+
+def _largest(causes: Sequence[AnswerRow], limit: int) -> tuple[AnswerRow, ...]:
+    """Give the largest causes, and what all others come to, so that they still add up."""
+    named = [row for row in causes if row.role != OTHER]
+    rest = [row.amount for row in causes if row not in named[:limit]]
+    if len(named) <= limit or not rest:
+        return tuple(causes)
+    other = sum_money(rest, rest[0].currency)
+    return (*named[:limit], *([AnswerRow(other, role=OTHER)] if other else []))
+
+
+def _beside_usual(books: Books, query: Query, now: dt.datetime) -> Answer:
+    """Hold days against what such days usually come to; without a second row nothing is usual."""
+    until = _until(books, query.days, query.days, now)
+    time = None if until is None else until.time()
+    ours = figure_of(books, replace(with_days(query, query.days), ask=query.compared))
+    usual = usual_of(books, query, time)
+    now_row = AnswerRow(ours.amount, role="now", count=ours.count or 0)
+    if usual is None:
+        return Answer(query, (ours.amount,), (now_row,))
+    difference = ours.amount - usual.amount
+    is_counted = query.compared is Ask.COUNT
+    return Answer(
+        query,
+        (difference,),
+        (now_row, usual),
+        count=(ours.count or 0) - usual.count if is_counted else None,
+        permille=None if is_counted else permille_of(difference.minor, usual.amount.minor),
+        until=time,
     )
 
 

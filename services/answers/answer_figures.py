@@ -29,6 +29,7 @@ from services.answers.answer_totals import (
     series_of,
     totals_of,
 )
+from services.answers.counts_made import made_counts
 from services.answers.open_lines import unfiled_rows
 from services.ports import Books
 from services.posting import shop_of
@@ -43,6 +44,8 @@ COUNTED = frozenset({CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS})
 """What counts of tills come to when they do not agree."""
 OF_GATEWAYS = frozenset({Measure.FEES, Measure.PAID_BY_CUSTOMERS})
 """What reports tell of each gateway and courier."""
+UNITS = "units"
+"""The role of a row that tells of how many days, weeks or months a count is."""
 TIMES = "times"
 """The role of a row that tells how often, too."""
 CHANNEL = "channel"
@@ -88,7 +91,12 @@ def _single(books: Books, query: Query, until: dt.datetime | None) -> Answer:
     if query.ask is Ask.COUNT:
         is_of_names = query.group not in {None, Group.CATEGORY}
         count = _names(books, scope) if is_of_names else sum(each.count for each in sums)
-        return replace(answer, count=count)
+        units = (
+            ()
+            if query.per is Per.ENTRY
+            else (AnswerRow(answer.amount, role=UNITS, count=units_in(query)),)
+        )
+        return replace(answer, count=count, rows=units)
     base = shop_of(books).base_currency
     in_base = sum(each.count for each in sums if each.amount.currency == base)
     average = _average(answer.amount, query, in_base)
@@ -125,6 +133,14 @@ def _of_channels(books: Books, query: Query, until: dt.datetime | None) -> Answe
         AnswerRow(each.amount, kind, role=CHANNEL, count=each.count or 0) for kind, each in told
     )
     return replace(_single(books, query, until), rows=tuple(rows))
+
+
+def units_in(query: Query) -> int:
+    """Count the days, weeks or months that a figure is told for each of, one at least."""
+    days = weekdays_in(query.days, query.weekdays) if query.weekdays else query.days.count
+    if query.per is Per.MONTH:
+        return _months(query)
+    return max((days * 2 + _WEEK) // (2 * _WEEK) if query.per is Per.WEEK else days, 1)
 
 
 def _average(total: Money, query: Query, entries: int) -> Money:
@@ -183,7 +199,9 @@ def _parts(books: Books, query: Query) -> tuple[AnswerRow, ...]:
         for each in named
         if len(named) > 1 or query.but
     )
-    return (*rows, *_counts(books, query)) if is_counted else rows
+    is_whole = is_counted and set(named) == COUNTED
+    told = (*_counts(books, query), *(made_counts(books, query) if is_whole else ()))
+    return (*rows, *told) if is_counted else rows
 
 
 def _each_place(books: Books, query: Query) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ledger.money import Money
 from parsing.questions.query import TILLS, Ask, Group, Measure, Query
+from services.answers.answer_days import weekend_rows
 from services.answers.answer_figures import (
     CHANNEL,
     COUNTED,
@@ -15,14 +16,13 @@ from services.answers.answer_figures import (
     of_rows,
     weekdays_in,
 )
+from services.answers.answer_orders import order_rows
 from services.answers.answer_totals import each_day
-from services.answers.open_lines import is_of_size
 from services.ports import Books
 from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
 from services.results.figure_ports import By
 from services.results.question_facts import scope_of
-from services.results.report_pictures import report_margins
 
 WEEKDAY = "weekday"
 """The role of rows whose names are days of the week."""
@@ -41,15 +41,6 @@ def grouped(books: Books, query: Query) -> Answer:
 def _times(row: AnswerRow) -> int:
     """Give how often, where that is what rows are told by."""
     return row.count if row.role == TIMES else 0
-
-
-def _orders(books: Books, query: Query) -> list[AnswerRow]:
-    """Give what each order left; those whose cost nobody told are left out."""
-    rows = [
-        AnswerRow(each.margin, each.order, permille=each.permille)
-        for each in report_margins(books, query.days).orders
-    ]
-    return [row for row in rows if is_of_size(row, query)]
 
 
 def _weekdays(books: Books, query: Query) -> list[AnswerRow]:
@@ -110,9 +101,10 @@ def _channels(books: Books, query: Query) -> list[AnswerRow]:
 
 
 _ROWS: dict[Group, Callable[[Books, Query], list[AnswerRow]]] = {
-    Group.ORDER: _orders,
+    Group.ORDER: order_rows,
     Group.WEEKDAY: _weekdays,
     Group.RECORDER: _recorders,
     Group.CHANNEL: _channels,
+    Group.WEEKEND: weekend_rows,
 }
 GROUPED = frozenset(_ROWS)

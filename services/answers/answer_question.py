@@ -19,13 +19,16 @@ from parsing.questions.query import (
     Query,
     is_of_gateways,
 )
+from reports.aged import Band
 from reports.plan import planned_part
 from reports.results import RETURNS, SALES
 from services.answers.answer_ahead import ahead_of
 from services.answers.answer_changes import change_of
+from services.answers.answer_days import days_of
 from services.answers.answer_figures import COUNTED, amounts_of, figure_of, of_rows, repeated_rows
 from services.answers.answer_groups import GROUPED, grouped, short_by_till
 from services.answers.answer_open import OPEN, open_of
+from services.answers.answer_orders import orders_of
 from services.answers.answer_restated import restated_of
 from services.answers.answer_totals import best_days, permille_of, results_of, series_of
 from services.answers.open_lines import is_of_size
@@ -44,10 +47,13 @@ from services.results.question_facts import (
     ranked_scope,
     scope_of,
 )
+from services.results.report_pictures import report_debts
 from services.results.report_results import turnover_results
 
 ORDER_FACTS_MAX = 200
 PICKED_MAX = 5_000
+AGE = "age"
+"""The role of a row whose name is how many days old the debts of it are."""
 PAID = "paid"
 """The role of a row that tells what a customer paid."""
 LATELY_DAYS = 60
@@ -103,6 +109,8 @@ def _picked(books: Books, query: Query) -> tuple[Fact, ...]:
 
 
 def _owed(books: Books, query: Query) -> Answer:
+    if query.group is Group.AGE:
+        return _by_age(books, query)
     is_of_orders = query.group is Group.ORDER
     rows = unpaid_orders(books, query) if is_of_orders else owed_rows(books, query)
     named = [each for each in rows if query.about is None or _is_meant(each, query.about)]
@@ -117,6 +125,23 @@ def _owed(books: Books, query: Query) -> Answer:
     # Nobody at all is called so, which is another thing than owing nothing.
     is_unknown = query.about is not None and not any(_is_meant(each, query.about) for each in rows)
     return replace(answer, words=(query.about or "",)) if is_unknown else answer
+
+
+def _by_age(books: Books, query: Query) -> Answer:
+    """Tell what customers owe by how long ago it began, the youngest first."""
+    told = report_debts(books, query.days.last)
+    rows = tuple(
+        AnswerRow(each.total, _ages(each), role=AGE, count=each.count)
+        for each in told.bands
+        if each.count
+    )
+    return Answer(query, (told.total,), rows)
+
+
+def _ages(band: Band) -> str:
+    """Name a band by its days: "8–30", "91+"."""
+    last = band.last_day
+    return f"{band.first_day}+" if last is None else f"{band.first_day}–{last}"
 
 
 def _paid_by(books: Books, query: Query) -> tuple[AnswerRow, ...]:
@@ -191,6 +216,12 @@ def _entries(books: Books, query: Query) -> Answer:
     if not is_biggest:
         rows.sort(key=lambda row: (row.day or dt.date.min, row.number or 0), reverse=True)
     return of_rows(books, query, [each for each in rows if is_of_size(each, query)])
+
+
+def _of_size(books: Books, query: Query) -> Answer:
+    """Count entries of such a size, and sum them up."""
+    listed = _entries(books, replace(query, ask=Ask.BIGGEST, limit=PICKED_MAX))
+    return replace(listed, query=query, rows=(), count=len(listed.rows))
 
 
 def _lately(books: Books, wanted: FactFilter, limit: int) -> tuple[Fact, ...]:
@@ -276,10 +307,21 @@ def _is_meant(row: AnswerRow, about: str) -> bool:
     return is_same_name(row.name or "", about)
 
 
+def _single(books: Books, query: Query) -> Answer:
+    """Answer with a count or an average: of orders, of days, or of entries."""
+    if query.group is Group.ORDER:
+        return orders_of(books, query)
+    is_sized = bool(query.at_least) or query.at_most is not None
+    if is_sized and query.ask is Ask.COUNT and query.group is None:
+        return _of_size(books, query)
+    is_of_days = query.group in {Group.DAY, Group.WEEK, Group.MONTH}
+    return days_of(books, query) if is_of_days else figure_of(books, query)
+
+
 _ANSWERS: dict[Ask, Callable[[Books, Query], Answer]] = {
     Ask.TOTAL: figure_of,
-    Ask.COUNT: figure_of,
-    Ask.AVERAGE: figure_of,
+    Ask.COUNT: _single,
+    Ask.AVERAGE: _single,
     Ask.TOP: _top,
     Ask.BIGGEST: _entries,
     Ask.LAST: _entries,

@@ -131,9 +131,15 @@ def best_days(books: Books, query: Query) -> Answer:
     found = (row for row in _rows(books, query, scope, per) if row.amount.currency == base)
     found = (row for row in found if _is_of_weekdays(row, query))
     sign = 1 if query.is_least else -1
-    rows = sorted((row for row in found if row.amount), key=lambda row: sign * row.amount.minor)
+    told = (row for row in found if row.amount and _is_within(row.amount, query))
+    rows = sorted(told, key=lambda row: sign * row.amount.minor)
     best = tuple(rows[: query.limit])
     return Answer(query, _sums(books, rows), best, names=scope.wanted.names)
+
+
+def _is_within(amount: Money, query: Query) -> bool:
+    is_small = query.at_most is None or amount.to_decimal() <= query.at_most
+    return is_small and amount.to_decimal() >= query.at_least
 
 
 def _rows(books: Books, query: Query, scope: Scope, per: Per) -> tuple[AnswerRow, ...]:

@@ -3,9 +3,12 @@
 from ledger.places import PlaceKind, place_of
 from parsing.annotation.lexicon import Lexicon
 from parsing.annotation.tokens import scan_tokens
+from parsing.questions.first_names import forms_of
 from parsing.questions.lexicon import QuestionWords
 from parsing.questions.marks import Place, Vocabulary
+from services.people import Person
 from services.ports import Books
+from services.tills.till import till_of
 
 _BANK = ("bank", "банк")
 _SHORT_MIN = 3
@@ -27,8 +30,14 @@ def vocabulary_of(books: Books, words: QuestionWords, lexicon: Lexicon) -> Vocab
                 banks.append(Place(account.key, telling))
             case _:
                 pass
-    people = tuple(Place(each.actor, (each.name,)) for each in books.people.all())
+    people = tuple(_person(books, each) for each in books.people.all())
     return Vocabulary(words, lexicon, tuple(tills), tuple(banks), people)
+
+
+def _person(books: Books, person: Person) -> Place:
+    """Give what one of the team is called, and the till that he answers for."""
+    till = till_of(books, person) if books.accounts.tills() else None
+    return Place(person.actor, (person.name, *forms_of(person.name)), till)
 
 
 def _short(name: str) -> str:

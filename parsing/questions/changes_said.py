@@ -1,0 +1,85 @@
+"""Why a figure changed, and what changed the most."""
+
+import datetime as dt
+from dataclasses import replace
+
+from ledger.days import Days
+from parsing.annotation.tokens import fold
+from parsing.questions.apart_said import are_things_apart
+from parsing.questions.comparing import two_periods
+from parsing.questions.held_said import asks_of_less_money
+from parsing.questions.measures import measure_of_group, measure_said
+from parsing.questions.query import Ask, Group, Measure, Query
+from parsing.questions.relative import unit_so_far
+from parsing.questions.slots import Slots
+from parsing.questions.weighed_said import Weighed, names_order
+
+_WHICH = (
+    "which",
+    "what exp",
+    "what cost",
+    "какие",
+    "какая",
+    "які",
+    "яка",
+    "котр",
+    "на чем",
+    "на чому",
+)
+
+
+class Changes(Weighed):
+    """Reads what moved a figure, and the money."""
+
+    __slots__ = ()
+
+    def why(self, usual: Days | None) -> Query | None:
+        """Read why a figure changed, or why there is less money."""
+        is_of_order = names_order(self.slots) and self.slots.has("rank")
+        if not self.slots.has("ask", "why") or are_things_apart(self.slots) or is_of_order:
+            return None  # "electricity or rent, what eats more" is told as their sums
+        if asks_of_less_money(self.slots):
+            return self._money_moved(usual)
+        measure = measure_said(self.slots) or Measure.RESULT
+        days, against = two_periods(
+            self.slots, usual or unit_so_far("month", self.today), self.today
+        )
+        is_of_days = days.is_one and against.is_one and measure_said(self.slots) is None
+        measure = Measure.SALES if is_of_days else measure
+        is_alone = len(self.slots.periods) < 2 and not self.slots.is_than_days  # noqa: PLR2004 - a pair
+        if days.is_one and is_alone:
+            against = Days.one(days.first - dt.timedelta(weeks=1))
+        found = self._query(Ask.WHY, measure, days, against=against)
+        return replace(found, is_usual=self.slots.is_usual and is_alone)
+
+    def _money_moved(self, usual: Days | None) -> Query:
+        """Read why there is less money than when some days were over, or over these days."""
+        periods = self.slots.periods
+        days = periods[-1] if periods else usual or unit_so_far("month", self.today)
+        if periods and (self.slots.is_than_days or days.is_one or len(periods) > 1):
+            first = min(days.last + dt.timedelta(days=1), self.today)
+            days = Days(first, self.today)
+        found = self._query(Ask.WHY, Measure.MONEY, days)
+        return replace(found, days=days, about=None, at_least=0, at_most=None)
+
+    def moved_most(self, usual: Days | None) -> Query | None:
+        """Read which category, customer or supplier grew or fell the most: causes of a change."""
+        slots = self.slots
+        groups = [Group(each) for each in slots.values("group")]
+        is_moved = slots.has("filler", "up", "down") and slots.has("rank", "top", "biggest")
+        is_of_expenses = not groups and measure_said(slots) is Measure.EXPENSES
+        is_which = slots.has("filler", "up", "down") and _asks_which(slots)
+        is_ranked = is_moved and not slots.is_than_days
+        if not (groups or is_of_expenses) or not (is_ranked or (is_of_expenses and is_which)):
+            return None
+        measure = Measure.EXPENSES
+        if groups and groups[0] is not Group.CATEGORY:
+            measure = measure_of_group(groups[0], Measure.SALES)
+        days, against = two_periods(slots, usual or unit_so_far("month", self.today), self.today)
+        return self._query(Ask.WHY, measure, days, against=against)
+
+
+def _asks_which(slots: Slots) -> bool:
+    """Tell whether it opens with "which": "какие расходы выросли"."""
+    said = [mark for mark in slots.marks if mark.section not in {"sign", "gap"}][:2]
+    return any(fold(mark.text).startswith(_WHICH) for mark in said)

@@ -1,0 +1,72 @@
+"""What days are held against where no others are named: "than usual", "обычного", "ніж завжди"."""
+
+import datetime as dt
+from collections.abc import Container, Sequence
+
+from parsing.annotation.tokens import fold
+from parsing.questions.marks import Mark
+from parsing.questions.numbers_said import GAP, NOTHING
+
+_USUAL = (
+    "usual", "normal", "typical", "always", "ordinary", "norm", "обычн", "завжд", "всегда",
+    "зазвич", "звичайн", "звичн", "привычн", "типов", "типичн", "норм",
+)  # fmt: skip
+_AVERAGE = ("average", "avg", "средн", "серед")
+_WHOLE = ("to usual", "than usual", "than normal", "as usual", "vs usual")
+_THAN = frozenset({"than", "ніж", "чим", "чем", "above", "below", "under", "over"})
+_WITH = frozenset({"to", "with", "з", "із", "зі", "с", "со", "до", "к"})
+_OF_DAYS = frozenset({"weekday", "unit", "filler"})
+_SILENT = frozenset({"filler", "gap"})
+_TODAY = "today"
+
+
+def without_usual(marks: Sequence[Mark], today: dt.date) -> tuple[bool, tuple[Mark, ...]]:
+    """Take out what says that days are held against such days as they usually are.
+
+    A bare weekday that today is one of is today then: "понеділок, краще ніж завжди?".
+    """
+    at = next((at for at in range(len(marks)) if _is_usual(marks, at)), None)
+    if at is None:
+        return False, tuple(marks)
+    end = at + 1
+    while end < len(marks) and marks[end].section in _OF_DAYS:
+        end += 1
+    rest = [*marks[:at], GAP, *marks[end:]]
+    return True, tuple(_as_today(mark, today) for mark in rest)
+
+
+def _is_usual(marks: Sequence[Mark], at: int) -> bool:
+    mark = marks[at]
+    said = fold(mark.text)
+    if said.endswith(_WHOLE):
+        return True
+    if mark.section in {"period", "weekday", "name", "category"} or mark.value == "average_sale":
+        return False
+    said = said.removeprefix("an ").removeprefix("a ").removeprefix("the ")
+    is_average = said.startswith(_AVERAGE)
+    if not is_average and not said.startswith(_USUAL):
+        return False
+    before = at - 1
+    while before >= 0 and marks[before].section in _SILENT and not _leads(marks[before]):
+        before -= 1
+    led = marks[before] if before >= 0 else NOTHING
+    is_than = led.is_of("joiner", "than") or led.is_of("ask", "against") or _says(led, _THAN)
+    if is_than or is_average:
+        return is_than
+    held = [each for each in marks[:at] if each.is_of("ask", "against", "compare")]
+    is_moved = led.is_of("filler", "up", "down") or led.section == "age" or led in held
+    return is_moved or (bool(held) and _says(led, _WITH))
+
+
+def _leads(mark: Mark) -> bool:
+    return mark.is_of("filler", "up", "down") or _says(mark, _THAN | _WITH)
+
+
+def _says(mark: Mark, words: Container[str]) -> bool:
+    return fold(mark.text).rpartition(" ")[2] in words
+
+
+def _as_today(mark: Mark, today: dt.date) -> Mark:
+    is_bare = mark.section == "weekday" and " " not in mark.text
+    is_today = is_bare and int(mark.value) == today.weekday()
+    return mark._replace(section="period", value=_TODAY) if is_today else mark
