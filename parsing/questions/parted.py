@@ -34,6 +34,8 @@ _OF_RESULT = frozenset(
 _OF_FLOW = frozenset(
     {Measure.MONEY_IN, Measure.MONEY_OUT, Measure.EXPENSES, Measure.FLOW}
 )  # "and how much went" is what left, of whatever kind
+_PAID = frozenset({Measure.MONEY_OUT, Measure.EXPENSES})
+"""The same, where it is said who got it."""
 _LISTS = frozenset({Ask.LAST, Ask.BIGGEST})
 _NAMES = frozenset({Group.CUSTOMER, Group.SUPPLIER, Group.COUNTERPARTY})
 """Whom single entries name."""
@@ -114,7 +116,8 @@ def _is_measured(whole: Query, part: Query) -> bool:
         return part.measure in _OF_RESULT and not is_narrowed
     if whole.measure is Measure.FLOW:
         return part.measure in _OF_FLOW
-    return part.measure is whole.measure
+    is_paid = whole.about is not None and {part.measure, whole.measure} <= _PAID
+    return part.measure is whole.measure or is_paid
 
 
 def _is_of(whole: Query, part: Query) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsing.annotation.tokens import fold
-from parsing.questions.clauses import OR
+from parsing.questions.clauses import OR, without_reasons
 from parsing.questions.marks import Mark
+from parsing.questions.numbers_said import GAP
 
 _ENDS = frozenset(".!?;\n…")
 _STOPS = frozenset(",-–—")
@@ -55,7 +56,8 @@ class Seam(NamedTuple):
 
 
 def seams_of(marks: Sequence[Mark]) -> tuple[Seam, ...]:
-    """Give the places where a message may be cut, left to right."""
+    """Give the places where a message may be cut, left to right; none within why it is asked."""
+    marks = [mark for mark in without_reasons(marks) if mark != GAP]
     found: list[Seam] = []
     at = 1
     while at < len(marks):
@@ -88,7 +90,7 @@ def _is_one(marks: Sequence[Mark], first: int, at: int) -> bool:
         any(mark.is_of("measure", *_SPENT) for mark in marks[at:end])
         or not any(mark.section in _DAYS for mark in marks[start:first])
     )
-    return is_choice or ((is_yes or is_topic) and _opens(marks[at:]))
+    return is_choice or ((is_yes or is_topic) and opens_as_asked(marks[at:]))
 
 
 def without_difference(marks: Sequence[Mark], text: str) -> str | None:
@@ -139,7 +141,7 @@ def _is_asked(marks: Sequence[Mark], first: int, at: int) -> bool:
     Behind a comma alone another must have been asked before, else it is what the question is
     about: "fuel, how much did we spend".
     """
-    opens = _opens(marks[at:]) or _contrasts(marks[at])
+    opens = opens_as_asked(marks[at:]) or _contrasts(marks[at])
     ends = [mark.text for mark in marks[first:at] if mark.text in _ENDS]
     if "?" in ends:
         rest = (mark.text for mark in marks[at:] if mark.text in _ENDS)
@@ -153,7 +155,7 @@ def _contrasts(mark: Mark) -> bool:
     return said[:1] == ["а"] and not _FURTHER & {*said[1:]}
 
 
-def _opens(marks: Sequence[Mark]) -> bool:
+def opens_as_asked(marks: Sequence[Mark]) -> bool:
     """Tell whether a clause begins with a question word, behind what joins it."""
     for mark in marks:
         said = [word for word in _words(mark) if word not in _OPENERS]

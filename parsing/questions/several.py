@@ -9,7 +9,14 @@ from parsing.questions.grammar import read_question
 from parsing.questions.marks import Mark, Vocabulary, marks_of
 from parsing.questions.parted import PARTS_MAX, Parting, better
 from parsing.questions.query import Ask, Doubt, Query
-from parsing.questions.seams import Seam, pieces_of, seams_of, without_and, without_difference
+from parsing.questions.seams import (
+    Seam,
+    opens_as_asked,
+    pieces_of,
+    seams_of,
+    without_and,
+    without_difference,
+)
 from parsing.questions.unread_words import days_named, is_dated, is_telling, unread_in
 
 _STATES = frozenset({Ask.BALANCE, Ask.OWED})
@@ -155,6 +162,10 @@ class _Message:
     ) -> tuple[Query | Doubt, int]:
         """Read a piece after another question, with how many of its words are left unread."""
         found = self._find(piece, before, goes_on=goes_on)
+        if goes_on and opens_as_asked(self._marks_of(piece)) and self._is_of_state(piece):
+            is_kept = isinstance(found, Query) and found.ask in _STATES
+            if not is_kept:  # "expenses yesterday, and what's at monobank"
+                return self._after(piece, None, goes_on=False)
         if isinstance(found, Doubt):
             return found, _UNCLEAR
         unread = self._unread_of(piece, found, before, goes_on=goes_on)
@@ -204,11 +215,18 @@ class _Message:
 
     def _may_be(self, pieces: Sequence[str], seams: Sequence[Seam]) -> bool:
         """Tell whether each piece may be a question; what no word joins says what it measures."""
-        first, *others = (self._marks_of(piece) for piece in pieces)
-        return any(map(_is_figure, first)) and all(
+        first, *others = pieces
+        if not any(map(_is_figure, self._marks_of(first))) and not self._is_of_state(first):
+            return False
+        return all(
             any(map(is_telling if seam.is_joined or seam.is_asked else _is_measure, marks))
-            for marks, seam in zip(others, seams, strict=True)
+            for marks, seam in zip(map(self._marks_of, others), seams, strict=True)
         )
+
+    def _is_of_state(self, piece: str) -> bool:
+        """Tell whether a piece alone asks what is somewhere: "money at monobank"."""
+        alone = self._find(piece, None, goes_on=False)
+        return isinstance(alone, Query) and alone.ask is Ask.BALANCE
 
     def _is_only_against(self, piece: str, found: Query) -> bool:
         """Tell whether a piece only names days, which belong to what is held against others."""

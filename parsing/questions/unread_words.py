@@ -35,16 +35,18 @@ def is_dated(mark: Mark) -> bool:
 def unread_in(text: str, marks: Sequence[Mark], found: Query, read: Read) -> int:
     """Count the words, or stretches about days, without which the same would be understood.
 
-    Days that would be taken anyway are read where as many are told as are named: "the second half
-    of November against the first".
+    What would be taken anyway is read where it is what is told ("expenses by category"), and as
+    many days as are named ("the second half of November against the first").
     """
     meant = as_meant(found)
     spans = _spans(marks)
-    idle = [each for each in spans if as_meant(read(each.left_out_of(text))) == meant]
+    told = {found.measure.value, *(each.value for each in found.categories)}
+    asked = (each for each in spans if each.value not in told)
+    idle = [each for each in asked if as_meant(read(each.left_out_of(text))) == meant]
     dated = sum(each.is_dated for each in idle)
     named = sum(each.is_dated for each in spans)
-    told = (not found.is_usual_days) + (found.against is not None)
-    return len(idle) - dated + min(dated, max(0, named - told))
+    days = (not found.is_usual_days) + (found.against is not None)
+    return len(idle) - dated + min(dated, max(0, named - days))
 
 
 def as_meant(found: Query | Doubt) -> Query | Doubt:
@@ -63,6 +65,7 @@ class _Span(NamedTuple):
     start: int
     end: int
     is_dated: bool
+    value: str
 
     def left_out_of(self, text: str) -> str:
         return f"{text[: self.start]} {text[self.end :]}"
@@ -76,6 +79,6 @@ def _spans(marks: Sequence[Mark]) -> list[_Span]:
         if is_open and is_dated(mark):
             spans[-1] = spans[-1]._replace(end=mark.end)
         elif is_telling(mark):
-            spans.append(_Span(mark.start, mark.end, is_dated(mark)))
+            spans.append(_Span(mark.start, mark.end, is_dated(mark), mark.value))
         is_open = is_dated(mark) or (is_open and mark.section == "filler")
     return spans
