@@ -130,13 +130,14 @@ def _told(books: "Books", read: "Asked", now: dt.datetime, language: str) -> _Fo
         part_text,
         understood_line,
     )
+    from handlers.answers.told_answer import names_of  # noqa: PLC0415 - heavy
     from handlers.answers.understood_text import understood  # noqa: PLC0415 - heavy
     from locales.words import words_of  # noqa: PLC0415 - heavy
     from services.answers.answer_question import answer_question  # noqa: PLC0415 - heavy
     from services.answers.difference import difference_of  # noqa: PLC0415 - heavy
 
     words = words_of(language)
-    names = {each.key: each.name(language) for each in books.accounts.chart()}
+    names = names_of(books, words)
     answers = [answer_question(books, each, now) for each in read.queries]
     said = [
         part_text(
