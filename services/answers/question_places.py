@@ -6,7 +6,7 @@ from parsing.annotation.tokens import scan_tokens
 from parsing.questions.first_names import forms_of
 from parsing.questions.lexicon import QuestionWords
 from parsing.questions.marks import Place, Vocabulary
-from parsing.questions.places_said import gateway_called
+from parsing.questions.places_said import COURIER_NAMES, gateway_called
 from services.people import Person
 from services.ports import Books
 from services.tills.till import till_of
@@ -32,7 +32,11 @@ def vocabulary_of(books: Books, words: QuestionWords, lexicon: Lexicon) -> Vocab
             case _:
                 pass
     people = tuple(_person(books, each) for each in books.people.all())
-    gateways = tuple(map(_gateway, books.documents.gateways()))
+    gateways = tuple(
+        _gateway(each)
+        for each in books.documents.gateways()
+        if gateway_called(each) not in COURIER_NAMES  # which are paid for parcels, too
+    )
     return Vocabulary(words, lexicon, tuple(tills), tuple(banks), gateways, people)
 
 
