@@ -8,7 +8,7 @@ from parsing.annotation.annotate import annotate
 from parsing.annotation.lexicon import Lexicon
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.tokens import clean_text
-from parsing.beside.tidying import tidy
+from parsing.beside.tidying import tidy, without_list_numbers
 from parsing.by_rules import (
     PAYING,
     CloseReading,
@@ -94,8 +94,11 @@ class _Apart:
 
 def _read_apart(annotated: list[Span], setting: Setting) -> _Apart | None:
     """Read what may have been told one after another, each part by itself."""
-    if any(span.text == "?" for span in annotated):
+    is_of_several = sum(span.kind is SpanKind.AMOUNT for span in annotated) > 1
+    if not is_of_several or any(span.text == "?" for span in annotated):
         return None
+    figures = load_figure_guesser().figures(annotated)
+    unlikely = frozenset(each.span.start for each in figures if each.lead < IMPROBABLE)
 
     def read(part: list[Span]) -> PartRead | None:
         close = _read_annotated(part, setting)
@@ -105,9 +108,8 @@ def _read_apart(annotated: list[Span], setting: Setting) -> _Apart | None:
         is_clear = close.reading.is_confident
         return PartRead(tuple(part), close.spans, operation, is_clear=is_clear)
 
-    parts = parts_apart(annotated, read)
+    parts = parts_apart(without_list_numbers(annotated), read, unlikely=unlikely)
     operations = None if parts is None else taken_together(parts, setting.today)
-    figures = load_figure_guesser().figures(annotated) if operations else ()
     if parts is None or operations is None or has_unlikely(operations, figures, IMPROBABLE):
         return None
     spans = tuple(span for part in parts for span in part.spans)
@@ -119,10 +121,10 @@ def _likelier(apart: CloseReading, whole: CloseReading) -> CloseReading:
     """Choose between parts in doubt and the whole of them, which may be sure of the same."""
     if isinstance(whole.reading, Correction | Question):
         return whole
+    if isinstance(whole.reading, Understood) and _told_in(whole) == _told_in(apart):
+        return whole
     if not files_itself(whole.reading):
         return apart
-    if _told_in(whole) == _told_in(apart):
-        return whole
     is_any_no_sum = any(Missing.AMOUNT in each.draft.doubts for each in apart.operations)
     return _all_doubted(whole) if is_any_no_sum else apart
 

@@ -7,6 +7,7 @@ from unicodedata import category
 from parsing.annotation.segments import OPERATIONS_MAX, Piece
 from parsing.annotation.spans import Span, SpanKind
 from parsing.operation.operation import Operation
+from parsing.several.going_on import goes_on
 
 _BORDERS = frozenset({",", ";", ".", "!", "&", "+", "–", "—", "•", "*"})
 _IN_NUMBERS = frozenset({"-", "/"})
@@ -31,6 +32,8 @@ _GOING_ON = frozenset({"що", "что", "шо", "that", "which", "who", "яки
 _BECAUSE = frozenset({"because", "so_that"})
 """What begins a clause that says more of the one before."""
 _CLAUSES_MAX = 3 * OPERATIONS_MAX
+_TRIES_MORE = 2
+"""So many readings more than there are sums are tried before a message is read whole."""
 _SUMS_OF_ONE = 3
 """No more sums than these are looked at as one movement: a note, a price, what went back."""
 
@@ -53,19 +56,31 @@ ReadPart = Callable[[Piece], PartRead | None]
 """Reads a part as a message of its own; none where it is no single whole operation."""
 
 
-def parts_apart(spans: Sequence[Span], read: ReadPart) -> list[PartRead] | None:
+def parts_apart(
+    spans: Sequence[Span], read: ReadPart, *, unlikely: frozenset[int] = frozenset()
+) -> list[PartRead] | None:
     """Cut a message into parts that each tell of one movement, clearly if they can.
+
+    Args:
+        spans: the annotated message.
+        read: reads a part by itself.
+        unlikely: where figures start that are hardly money: they count, or name something.
 
     Returns:
         None where there are not two of them, or something is told that no part tells.
     """
-    if sum(span.kind is SpanKind.AMOUNT for span in spans) < 2:  # noqa: PLR2004 - two movements
+    sums = [
+        at
+        for at, span in enumerate(spans)
+        if span.kind is SpanKind.AMOUNT and span.start not in unlikely
+    ]
+    if len(sums) < 2 or not any(span.kind in _TELLING for span in spans[sums[0] + 1 :]):  # noqa: PLR2004 - two movements
         return None
     clauses = _clauses(spans)
-    has_sum = [any(span.kind is SpanKind.AMOUNT for span in spans[a:b]) for a, b in clauses]
+    has_sum = [any(start <= at < end for at in sums) for start, end in clauses]
     if not 1 < len(clauses) <= _CLAUSES_MAX or not 1 < sum(has_sum) <= OPERATIONS_MAX:
         return None
-    search = _Search(spans, clauses, has_sum, read, 2 * sum(has_sum))
+    search = _Search(spans, clauses, has_sum, read, sum(has_sum) + _TRIES_MORE)
     return search.from_clause(0, is_clear=True) or search.from_clause(0, is_clear=False)
 
 
@@ -152,11 +167,12 @@ class _Search:
     def _part(self, first: int, end: int) -> PartRead | None:
         if (first, end) not in self.known:
             piece = list(self.spans[self.clauses[first][0] : self.clauses[end - 1][1]])
+            before = self.spans[: self.clauses[first][0]]
             is_telling = any(span.kind in _TELLING for span in piece)
-            if not is_telling or not self.tries:
+            if not is_telling or not self.tries or (before and goes_on(piece, before)):
                 return None
             self.tries -= 1
-            part, before = self.read(piece), self.spans[self.clauses[first][0] - 1]
-            is_anew = first > 0 and (before.kind is SpanKind.NEWLINE or before.text in _ENDS)
+            part, border = self.read(piece), self._border(first)
+            is_anew = first > 0 and (border.kind is SpanKind.NEWLINE or border.text in _ENDS)
             self.known[first, end] = part and replace(part, begins_anew=is_anew)
         return self.known[first, end]

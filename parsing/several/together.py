@@ -4,14 +4,13 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
 from ledger.cash import CashDirection
 from parsing.annotation.spans import Span, SpanKind
-from parsing.figures.set_aside import says_kept_for_himself
 from parsing.operation.operation import Operation
 from parsing.several.apart import PartRead
 from parsing.several.enumeration import is_ware
+from parsing.several.going_on import says_back, says_who
 from parsing.several.operations import (
     are_separate,
     may_be_sold,
@@ -20,27 +19,8 @@ from parsing.several.operations import (
 )
 from parsing.several.parts_before import Told, after_parts, with_doubtful_date
 
-_OF_BEFORE = frozenset(
-    {
-        "tip", "tips", "of it", "of that", "of which", "of them", "of those", "out of", "з них",
-        "із них", "з того", "із того", "з цього", "из них", "из того", "с того", "с этого",
-        "из этого", "чайових", "чаевых", "зверху", "сверху", "on top", "туди", "туда", "there",
-        "звідти", "оттуда", "за все", "за всё", "for all", "for everything", "for both",
-    }
-)  # fmt: skip
-"""What is said of a sum, or of a place, that was told before."""
-_BOTH = frozenset("both обоє обидва обидві оба обе".split())
-_BACK = frozenset({"back", "назад", "обратно"})
-_NO = frozenset({"no", "ні", "нет", "нє"})
-_UNDOING = frozenset({"slip", "that_is", "bargain"})
-_CHANGED = frozenset({SpanKind.CHANGE, SpanKind.DISCOUNT})
 _ANEW = frozenset({SpanKind.VERB, SpanKind.PURPOSE})
 _THINGS = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.FIRM})
-_WHO = frozenset({SpanKind.ROLE, SpanKind.NAME, SpanKind.FIRM, SpanKind.ORDER})
-_OURS = frozenset({"till", "bank", "owner"})
-"""Who is told of with any money, and so is nobody else."""
-_NAMING = _THINGS | _WHO | {SpanKind.WORD, SpanKind.BRAND}
-"""Without one of these nothing is named: "spent 215" goes on with what was told."""
 _SALE = frozenset({"sell", "sale_cash"})
 
 
@@ -48,7 +28,7 @@ def taken_together(parts: Sequence[PartRead], today: dt.date) -> list[Operation]
     """Give the operations of parts told one after another; none where they are of one story."""
     if _is_headed(parts) or _is_sale_of_all(parts) or _is_told_twice(parts):
         return None
-    if any(_goes_on(parts[at], parts[:at]) for at in range(1, len(parts))):
+    if any(_sums_up(parts[at], parts[:at]) for at in range(1, len(parts))):
         return None
     if shared_date([span for part in parts for span in part.typed]):
         return None  # "…, both on Monday"
@@ -114,38 +94,10 @@ def _is_told_twice(parts: Sequence[PartRead]) -> bool:
     )
 
 
-def _goes_on(part: PartRead, before: Sequence[PartRead]) -> bool:
-    """Tell whether a part goes on with what was told before: change, a total, a slip, a tip."""
-    typed = part.typed
-    if not _has(part, _NAMING) or _says_of_before(typed) or _is_total(part, before):
-        return True
-    is_after_verb = any(span.kind is SpanKind.VERB for span in typed[: _first_sum(typed)])
-    if _is_of_another(part, before):
-        return _has(part, _CHANGED) and not is_after_verb
-    is_change = _has(part, _CHANGED) and not (is_after_verb and len(_sums(part)) > 1)
-    is_to_him = any(span.value == "give_back" for span in typed) and any(
-        span.value == "him" for span in typed
-    )
-    is_spent_of = any(map(_is_unspent, before)) and not any(map(_says_who, typed))
-    return is_change or is_to_him or is_spent_of or _says_back(part)
-
-
-def _says_of_before(typed: Sequence[Span]) -> bool:
-    words = [span.folded for span in typed]
-    return (
-        words[-1] in _BOTH
-        or not _OF_BEFORE.isdisjoint({*words, *map(" ".join, pairwise(words))})
-        or any(_takes_back(typed, at) for at in range(len(typed)))
-        or says_kept_for_himself(typed)
-    )
-
-
-def _takes_back(typed: Sequence[Span], at: int) -> bool:
-    """Tell whether something takes back what was told: "no, 350", "стоп"."""
-    span, after = typed[at], typed[at + 1 : at + 2]
-    is_no = span.kind is SpanKind.NEGATION and span.folded in _NO
-    is_alone = not after or after[0].kind in {SpanKind.PUNCTUATION, SpanKind.AMOUNT}
-    return (is_no and is_alone) or span.kind is SpanKind.CORRECTION or span.value in _UNDOING
+def _sums_up(part: PartRead, before: Sequence[PartRead]) -> bool:
+    """Tell whether a part is the total of those before, or what was spent of what came back."""
+    is_spent = any(map(_is_unspent, before)) and not any(map(says_who, part.typed))
+    return is_spent or _is_total(part, before)
 
 
 def _is_total(part: PartRead, before: Sequence[PartRead]) -> bool:
@@ -160,26 +112,7 @@ def _is_total(part: PartRead, before: Sequence[PartRead]) -> bool:
 
 def _is_unspent(part: PartRead) -> bool:
     """Tell whether money came back unspent: what was spent of it may be told next."""
-    return _says_back(part) and part.operation.draft.direction is CashDirection.IN
-
-
-def _says_back(part: PartRead) -> bool:
-    return any(span.kind is SpanKind.LEFTOVER or span.folded in _BACK for span in part.typed)
-
-
-def _is_of_another(part: PartRead, before: Sequence[PartRead]) -> bool:
-    """Tell whether a part names somebody, or an order, that was not told of before."""
-    known = {_named(span) for each in before for span in each.typed if _says_who(span)}
-    return bool({_named(span) for span in part.typed if _says_who(span)} - known)
-
-
-def _says_who(span: Span) -> bool:
-    is_capital = span.kind is SpanKind.WORD and span.text[0].isupper()
-    return (span.kind in _WHO and span.value not in _OURS) or is_capital
-
-
-def _named(span: Span) -> str:
-    return span.value or span.folded
+    return says_back(part.typed) and part.operation.draft.direction is CashDirection.IN
 
 
 def _acts(part: PartRead) -> bool:

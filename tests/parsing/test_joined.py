@@ -17,7 +17,7 @@ from tests.thorough import times
 NOW = "2026-11-18T15:00:00"
 IN, OUT = CashDirection.IN, CashDirection.OUT
 WORDS_MAX = 9
-PAIRS = times(60, 400)
+PAIRS = times(50, 150)
 BOTH_MIN = 0.88
 """Of pairs so many are read as both together, be it to be confirmed."""
 SILENT_MAX = 0.03
@@ -40,22 +40,25 @@ class Known:
 @pytest.fixture(scope="module")
 def pairs(read_once: ReadOnce) -> dict[str, list[tuple[Known, Known]]]:
     """Give pairs of short messages of a language, the same in each run."""
-    chance = random.Random(11)
-    known: dict[str, list[Known]] = {language: [] for language in AND}
-    for message in load(OWN / "built_on.jsonl"):
-        language, reading = message["lang"], read_once(message["text"], NOW)
-        is_known = isinstance(reading, Understood) and len(reading.drafts) == 1
-        if language in known and is_known and _is_plain(message):
-            known[language].append(Known(message["text"].rstrip(".!"), only(reading)))
+    plain = [message for message in load(OWN / "built_on.jsonl") if _is_plain(message)]
+    random.Random(11).shuffle(plain)
+    told = {language: _known(plain, language, read_once) for language in AND}
     return {
-        language: [(first, second) for first, second in _drawn(told, chance)]
-        for language, told in known.items()
+        language: list(zip(known[:PAIRS], known[PAIRS:], strict=True))
+        for language, known in told.items()
     }
 
 
-def _drawn(told: list[Known], chance: random.Random) -> list[tuple[Known, Known]]:
-    drawn = (chance.sample(told, 2) for _ in range(PAIRS))
-    return [(first, second) for first, second in drawn]
+def _known(plain: list[Message], language: str, read_once: ReadOnce) -> list[Known]:
+    """Give as many messages as there are halves of pairs, no more than these are read."""
+    known: list[Known] = []
+    texts = (message["text"] for message in plain if message["lang"] == language)
+    while len(known) < 2 * PAIRS:
+        text = next(texts).rstrip(".!")
+        reading = read_once(text, NOW)
+        if isinstance(reading, Understood) and len(reading.drafts) == 1:
+            known.append(Known(text, only(reading)))
+    return known
 
 
 def _is_plain(message: Message) -> bool:
