@@ -292,3 +292,30 @@ def test_somebody_elses_part_is_not_for_an_order_that_was_cancelled_before() -> 
         10_050_00, "Друга частина 27518", counterparty='ТОВ "МАЯК"', booked_on=day("10-12")
     )
     assert_asked(matched(gone, part), part)
+
+
+def test_a_namesakes_far_larger_sum_may_be_for_something_else() -> None:
+    wanted = order(total=19_125_00)
+    more = line(29_900_00, "Переказ коштів", counterparty="ВОЛОЩУК ЛЮДМИЛА ПЕТРІВНА")
+    assert_asked(matched(wanted, more), more)
+
+
+def test_whom_a_banks_text_pays_for_is_no_other_customer() -> None:
+    begun = order(total=36_400_00, customer="ФОП Бойчук Костянтин", tax_id="3381967551")
+    part = line(
+        5_000_00, "Перша частина", counterparty="ФОП БОЙЧУК КОСТЯНТИН", tax_id="3381967551"
+    )
+    other = line(36_400_00, "Оплата покупки за Білоус Кирило", counterparty="АТ «ПЕРШИЙ ОЩАДНИЙ»")
+    assert_asked(matched(begun, part, other), other)
+
+
+def test_a_little_more_is_asked_where_two_paid_orders_of_a_firm_may_have_it() -> None:
+    firm: dict[str, object] = {"customer": 'ПП "Добробут"', "tax_id": "86141151"}
+    paid = order("27518", 68_140_00, method="card_online", **firm)
+    other = order("27590", 60_000_00, **firm)
+    money: list[Record] = [
+        payment(68_140_00, "27518"),
+        line(60_000_00, "27590", counterparty='ПП "ДОБРОБУТ"', tax_id="86141151"),
+    ]
+    more = line(2_700_00, "Оплата покупки", counterparty='ПП "ДОБРОБУТ"', tax_id="86141151")
+    assert (paid.key, more.key) not in pairs(matched(paid, other, *money, more))
