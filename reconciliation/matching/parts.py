@@ -11,7 +11,6 @@ from reconciliation.matching.turn import (
     LEAST,
     MARGIN,
     Turn,
-    is_meant,
     is_rather_again,
     is_since,
     sign,
@@ -22,6 +21,9 @@ LEAST_PART = 60
 _SMALL_PART = 20
 _WELL_KNOWN = frozenset(
     {Ground.NAME, Ground.NAME_TOLD, Ground.TAX_ID, Ground.PHONE, Ground.PAYER_LEARNED}
+)
+_ODD_SLIP = frozenset(
+    {Ground.NUMBER_NEAR, Ground.AMOUNT_LESS, Ground.METHOD_OTHER, Ground.DAY_AFTER}
 )
 _SAID = BY_NUMBER | {Ground.DAY_NAMED, Ground.NAME_TOLD}
 _OVER = frozenset({Ground.AMOUNT_NEARLY, Ground.AMOUNT_OVER, Ground.AMOUNT_MORE})
@@ -68,10 +70,12 @@ def _is_clear_part(turn: Turn, found: Open, weighed: Weighed) -> bool:
     named = not BY_NUMBER.isdisjoint(grounds)
     if named and not (weighed.is_alike or turn.is_last) and _may_be_rest(found, weighed):
         return False
-    if is_rather_again(turn, found, weighed) or _is_of_unknown(weighed):
+    is_of_another = _is_of_unknown(weighed) or _ODD_SLIP.issubset(grounds)
+    if is_of_another or is_rather_again(turn, found, weighed):
         return False
     if Ground.AMOUNT_MORE in grounds and found.claim.kind is LinkKind.ORDER_BANK:
-        return weighed.is_alike and is_meant(weighed) and weighed.points >= LEAST
+        is_exact = not BY_EXACT_NUMBER.isdisjoint(grounds)
+        return weighed.is_alike and is_exact and weighed.points >= LEAST
     if Ground.NAME_ALONE in grounds and weighed.is_alike:
         return weighed.points >= LEAST_PART
     if not _WELL_KNOWN.isdisjoint(grounds):

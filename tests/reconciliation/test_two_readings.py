@@ -319,3 +319,27 @@ def test_a_little_more_is_asked_where_two_paid_orders_of_a_firm_may_have_it() ->
     ]
     more = line(2_700_00, "Оплата покупки", counterparty='ПП "ДОБРОБУТ"', tax_id="86141151")
     assert (paid.key, more.key) not in pairs(matched(paid, other, *money, more))
+
+
+def test_a_little_more_that_tells_the_day_of_another_paper_is_asked() -> None:
+    paid = order(total=33_860_00)
+    first = line(33_860_00, "27518", counterparty="ВОЛОЩУК ЛЮДМИЛА ПЕТРІВНА")
+    for told, is_linked in (("Оплата від 03.08.2026", False), ("Оплата від 01.10.2026", True)):
+        more = line(
+            1_000_00, told, counterparty="ВОЛОЩУК ЛЮДМИЛА ПЕТРІВНА", booked_on=day("10-08")
+        )
+        assert ((paid.key, more.key) in pairs(matched(paid, first, more))) is is_linked
+
+
+def test_a_card_charge_by_a_number_that_fits_in_nothing_else_is_asked() -> None:
+    firm = order(total=6_175_65)
+    for sum_, is_linked in ((13_990_00, False), (6_175_65, True)):
+        came = payment(sum_, "27518", created_at=moment("10-03T15:20"))
+        assert ((firm.key, came.key) in pairs(matched(firm, came))) is is_linked
+
+
+def test_a_like_number_makes_no_far_larger_sum_the_customers() -> None:
+    sold = order("344892", 23_770_00, customer="Дарина Лазаренко")
+    first = line(15_400_00, "Аванс 344892", counterparty="ЛАЗАРЕНКО ДАРИНА")
+    more = line(24_550_00, "номер 344392", counterparty="ЛАЗАРЕНКО ДАРИНА", booked_on=day("10-08"))
+    assert_asked(matched(sold, first, more), more)
