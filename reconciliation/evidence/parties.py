@@ -41,6 +41,7 @@ _PAYER = re.compile(
     r"\b(?:" + "|".join(WORDS["labels"]["payer"]) + r")\b\s*[:\-]?\s*([^\W\d_][^\d;,:]+)",
     re.IGNORECASE,
 )
+_FOR_WHOM = re.compile(r"\b(?:за|for)\s+([^\W\d_]+\s+[^\W\d_]+)\s*$", re.IGNORECASE)
 _FEWEST = 2
 _MOST_OF_A_NAME = 4
 _COMMON = frozenset(stem_of(letters_of(each)) for each in WORDS["names"]["common"])
@@ -132,6 +133,14 @@ def payer_told(text: str) -> str:
         if is_person and _FEWEST <= len(words) <= _MOST_OF_A_NAME:
             return part.strip()
     return ""
+
+
+@lru_cache(maxsize=8_000)
+def person_meant(text: str) -> Name:
+    """Give for whom a text says at its end that it pays: за Білоус Кирило; nobody if for none."""
+    said = _FOR_WHOM.search(text)
+    name = read_name(said[1]) if said is not None else NOBODY
+    return name if name.given and name.stems else NOBODY
 
 
 def block_of(name: Name) -> str:

@@ -83,7 +83,8 @@ class Beyond:
         is_less = 0 < found.amount < order.total
         if not is_less or is_first(found) or order.is_cancelled:
             return None
-        if claim.is_others or not 0 <= days <= _LATEST_DAYS:
+        tells_another = claim.days and order.created_at.date() not in claim.days
+        if claim.is_others or tells_another or not 0 <= days <= _LATEST_DAYS:
             return None
         told = self._is_payer(claim, order)
         if told is False and claim.tax_id != order.tax_id:

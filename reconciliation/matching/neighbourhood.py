@@ -284,8 +284,15 @@ def as_named(turn: Turn, found: Open) -> None:
     wants = turn.left(named.order, sign(found.amount)) > 0
     if found.amount < 0 and not wants and _is_anothers_refund(named.weighed):
         return
-    if wants or found.amount <= 0 or _is_still_believed(turn, found, named):
+    is_wanted = wants and not _is_no_such_charge(found, named.weighed)
+    if is_wanted or found.amount <= 0 or _is_still_believed(turn, found, named):
         turn.give(found, named.order, found.amount, named.weighed)
+
+
+def _is_no_such_charge(found: Open, weighed: Weighed) -> bool:
+    """Tell whether more than one thing is odd about what a provider took by an order's number."""
+    is_charge = found.claim.kind is LinkKind.ORDER_PAYMENT
+    return is_charge and len(_ODD.intersection(weighed.grounds)) > 1
 
 
 def _is_anothers_refund(weighed: Weighed) -> bool:
@@ -305,7 +312,7 @@ def _is_still_believed(turn: Turn, found: Open, named: Share) -> bool:
         return len(_ODD.intersection(weighed.grounds)) <= 1
     if says & REST:
         return not {Ground.AMOUNT_PART, Ground.DAY_NAMED}.isdisjoint(weighed.grounds)
-    if _SMALL_PART * found.size <= turn.paid(named.order):
+    if _SMALL_PART * found.size <= turn.paid(named.order) and Ground.DAY in weighed.grounds:
         return True
     return Ground.DAY_NAMED in weighed.grounds and Ground.METHOD_OTHER not in weighed.grounds
 

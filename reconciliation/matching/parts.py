@@ -11,7 +11,6 @@ from reconciliation.matching.turn import (
     LEAST,
     MARGIN,
     Turn,
-    is_meant,
     is_rather_again,
     is_since,
     sign,
@@ -23,9 +22,10 @@ _SMALL_PART = 20
 _WELL_KNOWN = frozenset(
     {Ground.NAME, Ground.NAME_TOLD, Ground.TAX_ID, Ground.PHONE, Ground.PAYER_LEARNED}
 )
+_ODD_SLIP = frozenset(
+    {Ground.NUMBER_NEAR, Ground.AMOUNT_LESS, Ground.METHOD_OTHER, Ground.DAY_AFTER}
+)
 _SAID = BY_NUMBER | {Ground.DAY_NAMED, Ground.NAME_TOLD}
-_OF_PAYER = sum(POINTS[each] for each in (Ground.PAYER_BEFORE, Ground.NAME_ALONE, Ground.METHOD))
-"""What may speak for one of a payer's orders though he means another."""
 _OVER = frozenset({Ground.AMOUNT_NEARLY, Ground.AMOUNT_OVER, Ground.AMOUNT_MORE})
 _BEYOND = frozenset({Ground.AMOUNT_EXTRA, Ground.PAID_SINCE})
 _RATHER_THAN_NAMED = frozenset(
@@ -44,20 +44,25 @@ def give_part(turn: Turn, found: Open) -> None:
     )
     if not ranked:
         return
-    if len(ranked) > 1 and ranked[0][0].points - ranked[1][0].points < _margin(ranked[0][0]):
+    others = _others_of_payer(turn, found, *ranked[0])
+    if others:
+        turn.doubt((ranked[0][1], *others))
+    elif len(ranked) > 1 and ranked[0][0].points - ranked[1][0].points < MARGIN:
         turn.doubt(order for _, order in ranked)
     elif _is_clear_part(turn, found, ranked[0][0]) and not turn.doubts(found):
         weighed, order = ranked[0]
         turn.give(found, order, found.amount, weighed)
 
 
-def _margin(weighed: Weighed) -> int:
-    """Give by how much an order must fit better than the next one.
+def _others_of_payer(turn: Turn, found: Open, weighed: Weighed, order: str) -> list[str]:
+    """Give the payer's other orders, where more than was wanted may be for any of them.
 
-    More than was wanted may be for any of a customer's orders, whichever he paid himself.
+    Those are among them between which an earlier step did not decide, though they want no more.
     """
-    is_any = Ground.AMOUNT_EXTRA in weighed.grounds and _SAID.isdisjoint(weighed.grounds)
-    return MARGIN + _OF_PAYER if is_any else MARGIN
+    if Ground.AMOUNT_EXTRA not in weighed.grounds or not _SAID.isdisjoint(weighed.grounds):
+        return []
+    alike = [other for other, each in turn.edges(found).items() if each.is_alike]
+    return sorted({*alike, *found.doubts} - {order})
 
 
 def _is_clear_part(turn: Turn, found: Open, weighed: Weighed) -> bool:
@@ -65,12 +70,14 @@ def _is_clear_part(turn: Turn, found: Open, weighed: Weighed) -> bool:
     named = not BY_NUMBER.isdisjoint(grounds)
     if named and not (weighed.is_alike or turn.is_last) and _may_be_rest(found, weighed):
         return False
-    if is_rather_again(turn, found, weighed) or _is_of_unknown(weighed):
+    is_of_another = _is_of_unknown(weighed) or _ODD_SLIP.issubset(grounds)
+    if is_of_another or is_rather_again(turn, found, weighed):
         return False
+    if Ground.AMOUNT_MORE in grounds and found.claim.kind is LinkKind.ORDER_BANK:
+        is_exact = not BY_EXACT_NUMBER.isdisjoint(grounds)
+        return weighed.is_alike and is_exact and weighed.points >= LEAST
     if Ground.NAME_ALONE in grounds and weighed.is_alike:
         return weighed.points >= LEAST_PART
-    if Ground.AMOUNT_MORE in grounds:
-        return weighed.is_alike and is_meant(weighed) and weighed.points >= LEAST
     if not _WELL_KNOWN.isdisjoint(grounds):
         by_name = Ground.AMOUNT_EXTRA in grounds and Ground.NAME in grounds
         return weighed.points >= (LEAST if by_name else LEAST_PART)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reconciliation.decisions import Decisions, customer_marks, payer_marks
 from reconciliation.evidence.names import NOBODY, Name, read_name
-from reconciliation.evidence.parties import Likeness, likeness, mentions, stems_in
+from reconciliation.evidence.parties import Likeness, likeness, mentions, person_meant, stems_in
 from reconciliation.evidence.phones import phone_of, phones_in
 from reconciliation.evidence.references import tax_numbers_in
 from reconciliation.links import Ground, LinkKind
@@ -171,8 +171,9 @@ class _Told(NamedTuple):
 @lru_cache(maxsize=1_000)
 def _told_of_payer(payer: str, tax_id: str, text: str) -> _Told:
     """Read it once for the many orders that a claim is weighed for."""
+    name = read_name(payer) if payer else NOBODY
     return _Told(
-        read_name(payer) if payer else NOBODY,
+        name if name.stems or name.given else person_meant(text),
         tax_numbers_in(text) | ({tax_id} if tax_id else frozenset()),
         phones_in(text),
         stems_in(text),

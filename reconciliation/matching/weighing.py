@@ -214,8 +214,9 @@ class Weigher:
             return None
         whole = weigh((*weighed.grounds, Ground.AMOUNT_WHOLE))
         known = whole.is_alike or not _OF_THE_ORDER.isdisjoint(whole.grounds)
-        known = known or (self._is_last and Ground.METHOD in whole.grounds)
-        known = known or (self._is_the_only_total(order) and not whole.is_against)
+        by_its_way = self._is_last and Ground.METHOD in whole.grounds
+        is_only = by_its_way or self._is_the_only_total(order)
+        known = known or (is_only and not whole.is_against)
         return whole if known and not self._is_hardly(found, order, whole) else None
 
     def _weigh(

@@ -292,3 +292,54 @@ def test_somebody_elses_part_is_not_for_an_order_that_was_cancelled_before() -> 
         10_050_00, "Друга частина 27518", counterparty='ТОВ "МАЯК"', booked_on=day("10-12")
     )
     assert_asked(matched(gone, part), part)
+
+
+def test_a_namesakes_far_larger_sum_may_be_for_something_else() -> None:
+    wanted = order(total=19_125_00)
+    more = line(29_900_00, "Переказ коштів", counterparty="ВОЛОЩУК ЛЮДМИЛА ПЕТРІВНА")
+    assert_asked(matched(wanted, more), more)
+
+
+def test_whom_a_banks_text_pays_for_is_no_other_customer() -> None:
+    begun = order(total=36_400_00, customer="ФОП Бойчук Костянтин", tax_id="3381967551")
+    part = line(
+        5_000_00, "Перша частина", counterparty="ФОП БОЙЧУК КОСТЯНТИН", tax_id="3381967551"
+    )
+    other = line(36_400_00, "Оплата покупки за Білоус Кирило", counterparty="АТ «ПЕРШИЙ ОЩАДНИЙ»")
+    assert_asked(matched(begun, part, other), other)
+
+
+def test_a_little_more_is_asked_where_two_paid_orders_of_a_firm_may_have_it() -> None:
+    firm: dict[str, object] = {"customer": 'ПП "Добробут"', "tax_id": "86141151"}
+    paid = order("27518", 68_140_00, method="card_online", **firm)
+    other = order("27590", 60_000_00, **firm)
+    money: list[Record] = [
+        payment(68_140_00, "27518"),
+        line(60_000_00, "27590", counterparty='ПП "ДОБРОБУТ"', tax_id="86141151"),
+    ]
+    more = line(2_700_00, "Оплата покупки", counterparty='ПП "ДОБРОБУТ"', tax_id="86141151")
+    assert (paid.key, more.key) not in pairs(matched(paid, other, *money, more))
+
+
+def test_a_little_more_that_tells_the_day_of_another_paper_is_asked() -> None:
+    paid = order(total=33_860_00)
+    first = line(33_860_00, "27518", counterparty="ВОЛОЩУК ЛЮДМИЛА ПЕТРІВНА")
+    for told, is_linked in (("Оплата від 03.08.2026", False), ("Оплата від 01.10.2026", True)):
+        more = line(
+            1_000_00, told, counterparty="ВОЛОЩУК ЛЮДМИЛА ПЕТРІВНА", booked_on=day("10-08")
+        )
+        assert ((paid.key, more.key) in pairs(matched(paid, first, more))) is is_linked
+
+
+def test_a_card_charge_by_a_number_that_fits_in_nothing_else_is_asked() -> None:
+    firm = order(total=6_175_65)
+    for sum_, is_linked in ((13_990_00, False), (6_175_65, True)):
+        came = payment(sum_, "27518", created_at=moment("10-03T15:20"))
+        assert ((firm.key, came.key) in pairs(matched(firm, came))) is is_linked
+
+
+def test_a_like_number_makes_no_far_larger_sum_the_customers() -> None:
+    sold = order("344892", 23_770_00, customer="Дарина Лазаренко")
+    first = line(15_400_00, "Аванс 344892", counterparty="ЛАЗАРЕНКО ДАРИНА")
+    more = line(24_550_00, "номер 344392", counterparty="ЛАЗАРЕНКО ДАРИНА", booked_on=day("10-08"))
+    assert_asked(matched(sold, first, more), more)
