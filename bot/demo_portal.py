@@ -12,7 +12,7 @@ from services.demo import demo_month
 from services.demo.demo_month import TAKEN_OFF, Customer, DemoOrder, Fate, Way
 
 _NUMBER, _WAY, _COST = "UF_CRM_NUMBER", "UF_CRM_WAY", "UF_CRM_COST"
-_REFUNDED = "UF_CRM_REFUNDED"
+_REFUNDED, _CHANNEL = "UF_CRM_REFUNDED", "UF_CRM_CHANNEL"
 _WAYS = {
     Way.CARD: "Карткою онлайн",
     Way.TRANSFER: "На рахунок",
@@ -20,6 +20,12 @@ _WAYS = {
     Way.CASH: "Готівкою в магазині",
 }
 _WAY_IDS = {way: str(place) for place, way in enumerate(_WAYS, start=41)}
+_CHANNELS = {Way.CARD: "Сайт", Way.TRANSFER: "Телефон", Way.CASH: "Шоурум"}
+_MARKETPLACE = "Prom.ua"
+"""Where what is paid on delivery was ordered."""
+_CHANNEL_IDS = {
+    said: str(place) for place, said in enumerate((*_CHANNELS.values(), _MARKETPLACE), start=61)
+}
 _COST_PERMILLE = 710
 _EDITED_AT = dt.time(14, 40)
 _HUNDRED = 100
@@ -77,6 +83,12 @@ class _Play:
                 "Спосіб оплати",
                 items={_WAY_IDS[way]: said for way, said in _WAYS.items()},
             ),
+            Field(
+                _CHANNEL,
+                "enumeration",
+                "Канал продажів",
+                items={place: said for said, place in _CHANNEL_IDS.items()},
+            ),
             Field(_COST, "double", "Собівартість"),
             Field(_REFUNDED, "double", "Повернуто"),
         ):
@@ -118,6 +130,7 @@ class _Play:
             "ASSIGNED_BY_ID": by,
             _NUMBER: order.number,
             _WAY: _WAY_IDS[order.way],
+            _CHANNEL: _CHANNEL_IDS[_CHANNELS.get(order.way, _MARKETPLACE)],
             _COST: _hryvnias(order.total * _COST_PERMILLE // 1_000),
         }
         portal.add(DEAL, by, **said, **self._customer(order.customer))

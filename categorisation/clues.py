@@ -4,7 +4,7 @@ import enum
 from dataclasses import dataclass
 
 from categorisation.line import LineFacts
-from categorisation.wording import numbers_of, party_key, plain, skeleton
+from categorisation.wording import beside_name, party_key, plain, skeleton
 
 _MASK = (1 << 60) - 1
 """Keys are hashes of this process, which nobody keeps, and short enough to be small."""
@@ -32,13 +32,13 @@ class Source(enum.IntEnum):
     ACCOUNT_AMOUNT = 16
     RULE = 17
     RULE_PARTY = 18
-    NUMBERED = 19
+    BESIDE = 19
 
 
 (
     _PARTY_EXACT, _PARTY_PURPOSE, _PARTY_AMOUNT, _PARTY, _PARTY_SIZE, _PARTY_ACCOUNT,
     _PARTY_ACCOUNT_AMOUNT, _IDENTIFIER, _TAX_ID, _FIRST_WORD, _PURPOSE, _PURPOSE_START,
-    _PURPOSE_AMOUNT, _EXACT, _AMOUNT, _ACCOUNT, _ACCOUNT_AMOUNT, _RULE, _RULE_PARTY, _NUMBERED,
+    _PURPOSE_AMOUNT, _EXACT, _AMOUNT, _ACCOUNT, _ACCOUNT_AMOUNT, _RULE, _RULE_PARTY, _BESIDE,
 ) = map(int, Source)  # fmt: skip
 """Plain numbers: hashing an enum is slow, and each line asks some fifty times."""
 
@@ -52,8 +52,8 @@ class Clues:
     party: int
     """The key of `Source.PARTY`: whose line it is."""
     line: LineFacts
-    numbers: tuple[str, ...]
-    """Words of the name with digits: branches, terminals."""
+    beside: tuple[str, ...]
+    """What the name has beside its words: branches, terminals, a site's address."""
     name: str
     """Whose, in words; the purpose's words where no name is told."""
 
@@ -64,7 +64,7 @@ def clues_of(line: LineFacts, rule: str = "") -> Clues:
     side, minor = ("-", -minor) if minor < 0 else ("+", minor)
     spelled, said = party_key(line.counterparty), skeleton(line.purpose)
     name = spelled or plain(line.counterparty).strip()
-    numbers = numbers_of(line.counterparty)
+    beside = beside_name(line.counterparty)
     whose = name or line.tax_id or line.counterparty_account or said or plain(line.purpose)
     party, bucket = side + whose, bucket_of(minor)
     of_party = hash((_PARTY, party)) & _MASK
@@ -96,9 +96,9 @@ def clues_of(line: LineFacts, rule: str = "") -> Clues:
     if rule:
         keys[_RULE] = hash((_RULE, side, rule)) & _MASK
         keys[_RULE_PARTY] = hash((_RULE_PARTY, rule, party)) & _MASK
-    if numbers and name:
-        keys[_NUMBERED] = hash((_NUMBERED, party, numbers)) & _MASK
-    return Clues(keys, of_party, line, numbers, spelled or said)
+    if beside and name:
+        keys[_BESIDE] = hash((_BESIDE, party, beside)) & _MASK
+    return Clues(keys, of_party, line, beside, spelled or said)
 
 
 def bucket_of(minor: int) -> int:

@@ -31,7 +31,7 @@ _DIGIT = re.compile(r"\d")
 _ZEROS_MAX = 5
 _TELLING_DIGITS = frozenset("59")
 """Last digits before the zeros that are no chance: prices end on them."""
-_NAME, _WORD, _PAIR, _NUMBER, _SAID, _SIZE, _ACCOUNT, _ENDING, _SHAPE = range(9)
+_NAME, _WORD, _PAIR, _BESIDE, _SAID, _SIZE, _ACCOUNT, _ENDING, _SHAPE = range(9)
 """What a word is of; the same word elsewhere has another row."""
 
 Ids = NDArray[np.int32]
@@ -52,7 +52,7 @@ def features_of(clues: Clues) -> Features:
     line = clues.line
     letters = _letters_of_name(clues.name)
     words = set(_words_of(clues.name))
-    words.update(map(_number_row, clues.numbers), map(_shape_row, clues.numbers))
+    words.update(map(_beside_row, clues.beside), map(_shape_row, clues.beside))
     if line.purpose and line.counterparty:
         letters = np.concatenate([letters, _letters_of_purpose(skeleton(line.purpose))])
         said = words_of(line.purpose)[:_SAID_MAX]
@@ -114,8 +114,8 @@ def _shape_row(word: str) -> int:
 
 
 @lru_cache(maxsize=_CACHED)
-def _number_row(word: str) -> int:
-    return _row(_NUMBER, word)
+def _beside_row(word: str) -> int:
+    return _row(_BESIDE, word)
 
 
 @lru_cache(maxsize=_CACHED)

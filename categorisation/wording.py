@@ -114,9 +114,10 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=_CACHED)
-def numbers_of(name: str) -> tuple[str, ...]:
-    """Give the words of a name that have digits: a chain's branch, a terminal, an order."""
-    return tuple(word for word in words_of(name) if _DIGIT.search(word))
+def beside_name(name: str) -> tuple[str, ...]:
+    """Give what a name has beside its words: a branch, a terminal, an order, marks of a site."""
+    numbers = [word for word in words_of(name) if _DIGIT.search(word)]
+    return (*numbers, *_DOTTED.findall(plain(name)))
 
 
 def _one_sound(text: str) -> str:

@@ -273,6 +273,7 @@ answer-amount = <b>{ $amount }</b>
 answer-up = <b>+{ $amount }</b>
 answer-up-by = <b>+{ $amount }</b> ({ $percent } %)
 answer-amount-by = <b>{ $amount }</b> ({ $percent } %)
+answer-difference = Difference: <b>{ $amount }</b>
 answer-share = { $percent } % of: { $of }
 answer-count-names = <b>{ $count }</b>, { $amount } together
 answer-count-change = <b>{ $change }</b>

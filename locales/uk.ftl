@@ -283,6 +283,7 @@ answer-amount = <b>{ $amount }</b>
 answer-up = <b>+{ $amount }</b>
 answer-up-by = <b>+{ $amount }</b> ({ $percent } %)
 answer-amount-by = <b>{ $amount }</b> ({ $percent } %)
+answer-difference = Різниця: <b>{ $amount }</b>
 answer-share = { $percent } % ({ $of })
 answer-count-names = <b>{ $count }</b>, разом { $amount }
 answer-count-change = <b>{ $change }</b>

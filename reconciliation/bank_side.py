@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from reconciliation.evidence.parties import read_name
+from reconciliation.evidence.names import read_name
 from reconciliation.evidence.references import Told, references
 from reconciliation.matching.roles import Role, Roles
 from reconciliation.records import BankLine, Payment, Payout

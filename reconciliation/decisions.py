@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from reconciliation.evidence.parties import read_name
+from reconciliation.evidence.names import read_name
 from reconciliation.records import Order
 
 Pair = tuple[str, str]

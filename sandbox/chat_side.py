@@ -12,7 +12,8 @@ from aiohttp import FormData
 from sandbox.driven import CallbackAnswer, NothingHeardError, Seen, seen
 from sandbox.world import JsonObject
 
-HEAR_SECONDS = 5.0
+HEAR_SECONDS = 20.0
+"""Long enough for a bot that draws its first picture on a busy machine."""
 KEPT_MAX = 5_000
 """Messages that nobody asked for are forgotten past this."""
 

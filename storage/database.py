@@ -5,7 +5,6 @@ from pathlib import Path
 from sqlalchemy import make_url
 
 from services.ports import Database
-from storage.postgres import PostgresDatabase
 from storage.sqlite import SqliteDatabase
 
 
@@ -50,6 +49,9 @@ async def open_database(url: str) -> Database:
         StorageError: the database cannot be reached.
     """
     if not is_sqlite(url):
+        # asyncpg, which a shop on SQLite never needs.
+        from storage.postgres import PostgresDatabase  # noqa: PLC0415 - heavy
+
         return PostgresDatabase(postgres_url(url))
     database = SqliteDatabase(sqlite_path(url))
     await database.open()

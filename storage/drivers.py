@@ -5,20 +5,15 @@ the rest of the house knows one kind (docs/decisions/0006).
 """
 
 import sqlite3
-from collections.abc import Coroutine, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Sequence
+from typing import Protocol
 
-import asyncpg
 from sqlalchemy import Connection, Dialect
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
-from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError
-from sqlalchemy.util import await_
+from sqlalchemy.exc import DBAPIError
 
-Given = TypeVar("Given")
 Row = Sequence[object]
 
-ASYNCPG_ERRORS = (asyncpg.PostgresError, asyncpg.InterfaceError)
 _OURS = "tilly_driver"
 
 
@@ -88,45 +83,6 @@ class SqliteDriver:
         return self.connection.in_transaction
 
 
-class AsyncpgDriver:
-    """asyncpg, from within a function that SQLAlchemy runs in a greenlet."""
-
-    dialect: Dialect = asyncpg_dialect()  # type: ignore[no-untyped-call]  # typed loosely
-    asks_for_numbers = True
-
-    def __init__(self, connection: "asyncpg.Connection[asyncpg.Record]") -> None:
-        self._connection = connection
-
-    def rows(self, text: str, values: Sequence[object]) -> Sequence[Row]:
-        """Give the rows that are found."""
-        return self._wait(self._connection.fetch(text, *values))
-
-    def insert(self, text: str, values: Sequence[object]) -> int:
-        """Add a row; give its number, or 0 where it has none."""
-        number = self._wait(self._connection.fetchval(text, *values))
-        return number if isinstance(number, int) else 0
-
-    def change(self, text: str, values: Sequence[object]) -> int:
-        """Give how many rows were changed."""
-        done = self._wait(self._connection.execute(text, *values))
-        return int(done.rpartition(" ")[2])
-
-    def say(self, *texts: str) -> None:
-        """Say what is about the transaction, in one round trip."""
-        self._wait(self._connection.execute("; ".join(texts)))
-
-    @property
-    def is_in_transaction(self) -> bool:
-        """Say whether what was begun still stands."""
-        return not self._connection.is_closed() and self._connection.is_in_transaction()
-
-    def _wait(self, asked: Coroutine[object, object, Given]) -> Given:
-        try:
-            return await_(asked)
-        except ASYNCPG_ERRORS as error:
-            raise as_sqlalchemys(error, self._connection) from error
-
-
 def driver_of(connection: Connection) -> Driver:
     """Give the driver under a connection.
 
@@ -142,7 +98,7 @@ def driver_of(connection: Connection) -> Driver:
     return known
 
 
-def make_known(connection: Connection, driver: AsyncpgDriver) -> None:
+def make_known(connection: Connection, driver: Driver) -> None:
     """Keep a driver with the connection that it stands under."""
     connection.info[_OURS] = driver
 
@@ -163,16 +119,3 @@ class _ToldBySqlalchemy:
 
 
 told_by_sqlalchemy = _ToldBySqlalchemy()
-
-
-def as_sqlalchemys(
-    error: asyncpg.PostgresError | asyncpg.InterfaceError,
-    connection: "asyncpg.Connection[asyncpg.Record]",
-) -> DBAPIError:
-    """Give asyncpg's error as SQLAlchemy's."""
-    kind = DBAPIError
-    if isinstance(error, asyncpg.IntegrityConstraintViolationError):
-        kind = IntegrityError
-    elif isinstance(error, asyncpg.InterfaceError):
-        kind = InterfaceError
-    return kind(None, None, error, connection_invalidated=connection.is_closed())

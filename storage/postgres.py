@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from services.ports import Books, Database
 from storage.aside import Aside
-from storage.drivers import ASYNCPG_ERRORS, AsyncpgDriver, as_sqlalchemys, make_known
+from storage.asyncpg_driver import ASYNCPG_ERRORS, AsyncpgDriver, as_sqlalchemys
+from storage.drivers import make_known
 from storage.errors import told_apart
 from storage.grouped_writes import GroupedWrites, WaitingWork, run_together
 from storage.repositories.accounts import AccountIds

@@ -10,7 +10,7 @@ import itertools
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
 from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
@@ -24,7 +24,6 @@ from storage.drivers import told_by_sqlalchemy
 from storage.errors import told_apart
 from storage.grouped_writes import GroupedWrites, WaitingWork, run_together
 from storage.repositories.accounts import AccountIds
-from storage.turns import AloneTurns
 from storage.unit_of_work import Work, reading, writing
 
 Result = TypeVar("Result")
@@ -172,12 +171,26 @@ class _SqliteAside:
         """Leave it to the books."""
 
 
+class _AloneTurns:
+    """Fulfils services.turn_ports.Turns where one process has the books to itself."""
+
+    is_shared = False
+
+    def take(self, key: str) -> AbstractAsyncContextManager[None]:
+        """Give the turn at once."""
+        del key
+        return nullcontext()
+
+    async def close(self) -> None:
+        """Let go of nothing."""
+
+
 class SqliteDatabase:
     """Fulfils services.ports.Database over one SQLite file."""
 
     def __init__(self, path: Path) -> None:
         self._account_ids = AccountIds()
-        self.turns = AloneTurns()
+        self.turns = _AloneTurns()
         self._writer = _Writer(path, self._account_ids.forget)
         self._readers = [_Thread(path, begin="BEGIN", is_reader=True) for _ in range(READERS)]
         self._next_reader = itertools.cycle(self._readers)

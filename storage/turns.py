@@ -1,8 +1,8 @@
-"""Turns as locks of PostgreSQL that a crash frees; where there is one process there is no wait."""
+"""Turns as locks of PostgreSQL that a crash frees."""
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import asyncpg
@@ -19,20 +19,6 @@ END
 FROM unnest($1::text[], $2::boolean[]) WITH ORDINALITY AS asked (key, is_given, place)
 """
 """Takes and gives several turns at once, in the order asked."""
-
-
-class AloneTurns:
-    """Fulfils services.turn_ports.Turns where one process has the books to itself."""
-
-    is_shared = False
-
-    def take(self, key: str) -> AbstractAsyncContextManager[None]:
-        """Give the turn at once."""
-        del key
-        return nullcontext()
-
-    async def close(self) -> None:
-        """Let go of nothing."""
 
 
 @dataclass(eq=False, slots=True)

@@ -20,7 +20,9 @@ from typing import TypeVar
 
 import asyncpg
 
-from storage.database import sqlite_path
+from services.ports import Finding
+from services.verify_books import verify_books
+from storage.database import open_database, sqlite_path
 from storage.migrate import migrate
 
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
@@ -77,6 +79,21 @@ class SqliteTemplate:
                 self._kinds[kind] = sqlite_path(url).read_bytes()
             yield self.fresh(Path(folder), kind)
 
+    @contextmanager
+    def proved(self, kind: str = "empty", prepare: Prepare | None = None) -> Iterator[str]:
+        """Lend a database, and prove its books at the end of the block."""
+        with self.lent(kind, prepare) as url:
+            yield url
+            assert asyncio.run(_findings_in(url)) == ()
+
+
+async def _findings_in(url: str) -> tuple[Finding, ...]:
+    database = await open_database(url)
+    try:
+        return await database.read(verify_books)
+    finally:
+        await database.close()
+
 
 @cache
 def migrated_sqlite() -> SqliteTemplate:
@@ -110,10 +127,22 @@ class PostgresTemplate:
             kind: the name of what it is like; one of the same kind may be given again.
             prepare: makes it so when there is none yet.
         """
+        with self._lent(kind, prepare) as copy:
+            yield copy.url
+
+    @contextmanager
+    def proved(self, kind: str = "empty", prepare: Prepare | None = None) -> Iterator[str]:
+        """Lend a database, and prove its books at the end of the block."""
+        with self._lent(kind, prepare) as copy:
+            yield copy.url
+            assert self._run(copy.findings) == ()
+
+    @contextmanager
+    def _lent(self, kind: str, prepare: Prepare | None) -> "Iterator[_Copy]":
         free = self._free[kind]
         copy = free.pop() if free else self._run(lambda: self._copied(prepare))
         try:
-            yield copy.url
+            yield copy
         finally:
             if self._run(copy.wash):
                 free.append(copy)
@@ -191,8 +220,9 @@ _SHAPE = " UNION ALL ".join(
 """Who wrote each row of the catalogues last: whatever changes the tables changes this."""
 _LET_GO = (
     f"SELECT pg_terminate_backend(pid, {_GONE_MILLISECONDS}) FROM pg_stat_activity WHERE "
-    "datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
+    "datname = current_database() AND backend_type = 'client backend' AND backend_start > $1"
 )
+"""Ends what a test has left connected; the copy's own connections were there before it."""
 _COUNTED = (
     "SELECT format('%I.%I', schemaname, sequencename) AS name, last_value FROM pg_sequences "
     "WHERE last_value IS NOT NULL"
@@ -204,7 +234,11 @@ _COUNT_ANEW = (
 
 
 class _Copy:
-    """A copy of the template, with a connection that makes it as it was."""
+    """A copy of the template, with a connection that makes it as it was, and one that proves it.
+
+    A server plans each statement once a connection, and the proofs are its heaviest ones: planning
+    them anew for every test took as long as the test.
+    """
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -212,6 +246,8 @@ class _Copy:
 
     async def open(self) -> None:
         """Connect, and note how it is."""
+        self._books = await open_database(self.url)
+        await self._books.read(lambda books: books.shop.get())
         self._connection = connection = await asyncpg.connect(self.url)
         # Guards against deleting are of the books; here it is the test that is over.
         await connection.execute("SET session_replication_role = replica")
@@ -224,11 +260,16 @@ class _Copy:
                 self._rows[table] = rows
         self._counted = await connection.fetch(_COUNTED)
         self._shape = await connection.fetch(_SHAPE)
+        self._since = await connection.fetchval("SELECT clock_timestamp()")
+
+    async def findings(self) -> tuple[Finding, ...]:
+        """Prove its books."""
+        return await self._books.read(verify_books)
 
     async def wash(self) -> bool:
         """Make it as it was; say no if it cannot be."""
         connection = self._connection
-        await connection.execute(_LET_GO)
+        await connection.execute(_LET_GO, self._since)
         if await connection.fetch(_SHAPE) != self._shape:
             return False
         async with connection.transaction():
@@ -244,4 +285,5 @@ class _Copy:
 
     async def close(self) -> None:
         """Let go of it."""
+        await self._books.close()
         await self._connection.close()

@@ -41,7 +41,7 @@ def test_a_file_is_short_and_says_what_it_is_for() -> None:
     def wrong(text: str) -> Iterator[object]:
         if text.count("\n") > 400:
             yield "has more than 400 lines"
-        if not ast.get_docstring(ast.parse(text)):
+        if not re.match(r'"""[^"]', text):
             yield "does not say what it is for"
 
     assert faults(wrong) == []
@@ -49,6 +49,8 @@ def test_a_file_is_short_and_says_what_it_is_for() -> None:
 
 def test_a_function_is_short() -> None:
     def wrong(text: str) -> Iterator[object]:
+        if text.count("\n") < 50:
+            return
         for node in ast.walk(ast.parse(text)):
             if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 continue
@@ -59,7 +61,11 @@ def test_a_function_is_short() -> None:
 
 
 def test_money_rooms_know_no_float() -> None:
+    may_have_one = re.compile(r"\d\.|\.\d|\d[eE]|\bfloat\b|\bround\b")
+
     def wrong(text: str) -> Iterator[object]:
+        if not may_have_one.search(text):
+            return
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.Constant) and isinstance(node.value, float):
                 yield f"line {node.lineno}: {node.value}"

@@ -45,8 +45,12 @@ def live(style: Style, count: int, dice: Dice) -> World:
 def _take_orders(world: World, dice: Dice, style: Style, counter: Counter, tills: Tills) -> None:
     times = moments(dice, world.first_day, world.as_of, counter.count, style.weekend)
     place = 0
+    last: Sale | None = None
     while place < len(times):
         sale = counter.sell(times[place])
+        if last is not None and _is_again(dice, style, last, times[place]):
+            sale = replace(last, order_id=sale.order_id, number=sale.number, created=times[place])
+        last = sale
         place += 1
         more = dice.weighted(((1, 3), (2, 1)))
         together = sale.method == "bank_transfer" and dice.chance(style.several_orders)
@@ -62,6 +66,13 @@ def _take_orders(world: World, dice: Dice, style: Style, counter: Counter, tills
             place += 1
         begins = style.rest_and_more > 0 and dice.chance(style.rest_and_more)
         _settle_together(world, dice, sales, tills, begins=begins)
+
+
+def _is_again(dice: Dice, style: Style, last: Sale, at: int) -> bool:
+    """Say whether the customer of before orders just the same once more that day."""
+    if not style.same_again or last.created // DAY != at // DAY:
+        return False
+    return dice.chance(style.same_again)
 
 
 def _is_old(dice: Dice, style: Style) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from bench.worlds import names
 from bench.worlds.calendar import DAY, weekday
 from bench.worlds.dice import Dice
 from bench.worlds.goods import ADDITIONS, GOODS
@@ -97,6 +98,8 @@ class Counter:
             trader=style.traders,
             of_town=style.other_people,
         )
+        if who.kind == "company" and style.sisters and dice.chance(style.sisters):
+            who = self._sister_of_known(who)
         if self._known and who.kind != "company" and dice.chance(style.namesakes):
             other = dice.pick(self._known)
             who = replace(other, phone=who.phone, tax_id=who.tax_id) if other.given else who
@@ -109,6 +112,16 @@ class Counter:
     def known_customer(self) -> Customer | None:
         """Return somebody who ordered before, if anybody did."""
         return self._dice.pick(self._known) if self._known else None
+
+    def _sister_of_known(self, who: Customer) -> Customer:
+        """Return a company of a known one's name with another legal form and tax number."""
+        firms = [each for each in self._known[-200:] if each.kind == "company"]
+        if not firms:
+            return who
+        known = self._dice.pick(firms)
+        legal = self._dice.pick([each for each in names.LEGAL if each != known.surname])
+        shown = known.shown.replace(known.surname, legal)
+        return replace(known, surname=legal, shown=shown, phone=who.phone, tax_id=who.tax_id)
 
     def price(self) -> int:
         """Return an order's total in kopecks."""

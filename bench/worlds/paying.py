@@ -176,12 +176,16 @@ class Tills:
         dice, style, who = self._dice, self._style, order.customer
         other = dice.chance(style.other_payer)
         payer = (
-            another_payer(dice, who, spouses=style.spouses)
+            another_payer(dice, who, spouses=style.spouses, sisters=style.sisters > 0)
             if other
             else payer_at_bank(dice, who, style.odd_spelling)
         )
         made_on = order.created // DAY
-        written = write_purpose(dice, style.habits, [order.number], made_on, piece.amount, who)
+        number, is_own = order.number, True
+        if style.anothers_number and piece.part == 0 and dice.chance(style.anothers_number):
+            number = dice.pick(self.world.orders[-300:]).number
+            is_own = number == order.number
+        written = write_purpose(dice, style.habits, [number], made_on, piece.amount, who)
         text, family, given = written.text, payer.family, payer.given
         if other and not family and dice.chance(0.35):
             text = f"{text} за {who.surname} {who.given or who.family}"
@@ -198,7 +202,7 @@ class Tills:
         family = family if payer.family or who.surname in text else ""
         return self._line(piece.at // DAY, piece.amount, payer, text), Evidence(
             written.number if kept else "",
-            written.exact and kept,
+            written.exact and kept and is_own,
             family,
             given if family else "",
             who.tax_id if payer.tax_id == who.tax_id else "",
@@ -250,8 +254,8 @@ class Tills:
     def _report(self, place: int, order: Order, piece: Piece, charge: int) -> int:
         """Write a provider's row; a refund follows its charge's provider and code."""
         dice, world = self._dice, self.world
-        is_parcel = self._style.in_parcels > 0 and piece.part > 1
-        if charge >= 0 and (piece.amount < 0 or piece.twice or is_parcel):
+        is_more = piece.part > 1 and (self._style.in_parcels > 0 or piece.way == "market")
+        if charge >= 0 and (piece.amount < 0 or piece.twice or is_more):
             provider, code = world.payments[charge].provider, world.payments[charge].code
         else:
             provider = {"courier": "nova-kurier", "market": "rynok", "pos": "pos"}.get(

@@ -1,6 +1,6 @@
 """Customers, and the names under which their money arrives."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bench.worlds import names
 from bench.worlds.dice import Dice
@@ -145,10 +145,16 @@ def _company_at_bank(dice: Dice, who: Customer) -> str:
     )
 
 
-def another_payer(dice: Dice, who: Customer, *, spouses: bool = False) -> Payer:
+def another_payer(
+    dice: Dice, who: Customer, *, spouses: bool = False, sisters: bool = False
+) -> Payer:
     """Return somebody who pays for the customer: a relative, another firm, a bank."""
     if who.kind == "company":
         other = _company(dice, "", western=who.surname not in names.LEGAL_LONG)
+        if sisters and dice.chance(0.5):
+            legal = dice.pick([each for each in names.LEGAL if each != who.surname])
+            other = replace(other, surname=legal, family=who.family)
+            return Payer(_company_at_bank(dice, other), other.tax_id, who.family)
         return Payer(_company_at_bank(dice, other), other.tax_id, "")
     relation = dice.weighted(
         (("family", 30 if spouses else 3), ("stranger", 2), ("bank", 3), ("firm", 1))

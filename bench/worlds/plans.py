@@ -9,6 +9,8 @@ from bench.worlds.styles import Faults, Style
 HOUR = 3_600
 _SMALL = 70_000
 """Kopecks of an order that is not paid in round hundreds."""
+_ROUND = 500_000
+_WITH_VOUCHER = ("market", "market")
 FAULTS = ("unpaid", "partly", "too_much", "twice", "kept", "one_sided", "chargeback")
 
 
@@ -75,8 +77,9 @@ def ways_of(dice: Dice, style: Style, channel: str, method: str) -> tuple[str, .
         return ("bank",) * dice.weighted(((2, 5), (3, 1)))
     if way == "courier" and dice.chance(style.instalments / 2):
         return ("bank", "courier")
-    if way == "gateway" and style.in_parcels and dice.chance(style.in_parcels):
-        return ("gateway", "gateway")
+    in_two = {"gateway": style.in_parcels, "market": style.vouchers}.get(way, 0.0)
+    if in_two and dice.chance(in_two):
+        return (way, way)
     return (way,)
 
 
@@ -101,9 +104,16 @@ def moment_of(dice: Dice, way: str, after: int) -> int:
     return after + dice.between(DAY, 6 * DAY)
 
 
-def _shares(dice: Dice, total: int, count: int) -> list[int]:
+def _shares(dice: Dice, style: Style, ways: tuple[str, ...], total: int) -> list[int]:
+    count = len(ways)
     if count == 1:
         return [total]
+    if ways == _WITH_VOUCHER:
+        voucher = max(1_000, total * dice.pick((5, 10, 15)) // 100 // 100 * 100)
+        return [total - voucher, voucher]
+    is_round = ways[0] == "bank" and total > 2 * _ROUND and style.round_first > 0
+    if is_round and count < 3 and dice.chance(style.round_first):
+        return [_ROUND, total - _ROUND]
     if count > 2 or dice.chance(0.3):
         share = total // count // 100 * 100
         return [*[share] * (count - 1), total - share * (count - 1)]
@@ -112,10 +122,15 @@ def _shares(dice: Dice, total: int, count: int) -> list[int]:
     return [first, total - first]
 
 
-def _paid(dice: Dice, ways: tuple[str, ...], total: int, created: int) -> list[Piece]:
-    pieces, after = [], created
-    for place, (way, amount) in enumerate(zip(ways, _shares(dice, total, len(ways)), strict=True)):
-        at = moment_of(dice, way, after)
+def _paid(dice: Dice, style: Style, ways: tuple[str, ...], order: tuple[int, int]) -> list[Piece]:
+    total, created = order
+    pieces: list[Piece] = []
+    after = created
+    for place, (way, amount) in enumerate(
+        zip(ways, _shares(dice, style, ways, total), strict=True)
+    ):
+        is_voucher = ways == _WITH_VOUCHER and place > 0
+        at = after if is_voucher else moment_of(dice, way, after)
         part = 0 if len(ways) == 1 else min(place + 1, 2)
         pieces.append(Piece(way, amount, at, part=part))
         after = at if way != "bank" else at + DAY * (ways[-1] == "bank")
@@ -133,9 +148,9 @@ def _draw_fault(dice: Dice, faults: Faults) -> str:
     return ""
 
 
-def _back(dice: Dice, piece: Piece, amount: int, after: int) -> Piece:
-    """Return the money's way back: parcels and markets are repaid by the bank."""
-    way = "bank" if piece.way == "courier" else piece.way
+def _back(dice: Dice, style: Style, piece: Piece, amount: int, after: int) -> Piece:
+    """Return the money's way back: mostly parcels are repaid by the bank."""
+    way = "bank" if piece.way == "courier" and not style.back_by_courier else piece.way
     at = after + dice.between(HOUR, 3 * DAY)
     if way == "cash":
         at = at // DAY * DAY + dice.between(10 * HOUR, 19 * HOUR)
@@ -151,10 +166,12 @@ def make_plan(
     """Return what becomes of an order of (total, moment made) by the end of the as-of day."""
     total, created = order
     end = (as_of + 1) * DAY
-    pieces = _paid(dice, ways, total, created)
+    pieces = _paid(dice, style, ways, order)
     fault = _draw_fault(dice, style.faults)
     if fault == "kept" or (not fault and dice.chance(style.cancelled)):
-        return _cancelled(dice, pieces, created, end, keeps=fault == "kept")
+        return _cancelled(dice, style, pieces, (created, end), keeps=fault == "kept")
+    if not fault and style.retried and ways == ("gateway",) and dice.chance(style.retried):
+        return _retried(dice, pieces[0], end)
     pieces = _spoiled(dice, pieces, fault)
     if style.thrice and fault == "twice" and len(pieces) > 1 and dice.chance(style.thrice):
         pieces = [*pieces, _again(dice, pieces[-1])]
@@ -177,13 +194,13 @@ def _given_back(
     """Add what is given back to the pieces; return what the CRM says of it."""
     fault, total, closed, end = case
     if fault == "one_sided":
-        return _one_sided(dice, pieces, total, closed)
+        return _one_sided(dice, style, pieces, (total, closed))
     back = None
     if not fault and dice.chance(style.partly_returned) and len(pieces) == 1:
         given = max(10_000, total * dice.between(5, 80) // 100 // 1_000 * 1_000)
-        back = _back(dice, pieces[0], min(given, total), closed)
+        back = _back(dice, style, pieces[0], min(given, total), closed)
     if fault == "twice" and dice.chance(0.3) and pieces[-1].at < end:
-        back = _back(dice, pieces[-1], pieces[-1].amount, pieces[-1].at + DAY)
+        back = _back(dice, style, pieces[-1], pieces[-1].amount, pieces[-1].at + DAY)
     if back is None or back.at >= end:
         return 0
     pieces.append(back)
@@ -217,6 +234,17 @@ def _too_much(dice: Dice, pieces: list[Piece]) -> list[Piece]:
     return [*pieces[:-1], replace(last, amount=last.amount + more)]
 
 
+def _retried(dice: Dice, first: Piece, end: int) -> Plan:
+    """Return a charge that was given back within minutes and then made again."""
+    back = replace(first, amount=-first.amount, at=first.at + dice.between(120, 900))
+    again = replace(first, at=back.at + dice.between(60, 1_800), twice=True)
+    closed = again.at + dice.between(HOUR, 3 * DAY)
+    pieces = tuple(piece for piece in (first, back, again) if piece.at < end)
+    returned = first.amount if len(pieces) > 1 else 0
+    is_closed = closed < end
+    return Plan(pieces, closed if is_closed else None, "closed" if is_closed else "open", returned)
+
+
 def _again(dice: Dice, first: Piece) -> Piece:
     """Return the same sum once more: at once by the same way, or later by another."""
     ways = {"gateway": ("bank", "gateway"), "bank": ("gateway", "bank"), "courier": ("bank",)}
@@ -233,15 +261,19 @@ def _again(dice: Dice, first: Piece) -> Piece:
     return Piece(others[0], first.amount, at, twice=True)
 
 
-def _one_sided(dice: Dice, pieces: list[Piece], total: int, closed: int) -> int:
+def _one_sided(dice: Dice, style: Style, pieces: list[Piece], order: tuple[int, int]) -> int:
+    total, closed = order
     amount = max(5_000, total * dice.between(5, 100) // 100)
     if dice.chance(0.5):
         return amount
-    pieces.append(_back(dice, pieces[-1], amount, closed))
+    pieces.append(_back(dice, style, pieces[-1], amount, closed))
     return 0 if dice.chance(0.7) else max(0, amount - dice.pick((2_000, 15_000, 40_000)))
 
 
-def _cancelled(dice: Dice, pieces: list[Piece], created: int, end: int, *, keeps: bool) -> Plan:
+def _cancelled(
+    dice: Dice, style: Style, pieces: list[Piece], span: tuple[int, int], *, keeps: bool
+) -> Plan:
+    created, end = span
     if not keeps and dice.chance(0.2):
         closed = created + dice.between(HOUR, 5 * DAY)
         return Plan(
@@ -249,7 +281,7 @@ def _cancelled(dice: Dice, pieces: list[Piece], created: int, end: int, *, keeps
         )
     settled = max(piece.at for piece in pieces)
     closed = settled + dice.between(6 * HOUR, 5 * DAY)
-    backs = [_back(dice, piece, piece.amount, closed) for piece in pieces]
+    backs = [_back(dice, style, piece, piece.amount, closed) for piece in pieces]
     if keeps:
         kept_all = dice.chance(0.6)
         backs = [] if kept_all else [replace(b, amount=b.amount * 7 // 10) for b in backs]

@@ -1,4 +1,4 @@
-"""The twelve manners of a month, as rates; a shifted style is the same with other luck."""
+"""The manners of a month, as rates; a shifted style is the same with other luck."""
 
 import dataclasses
 from dataclasses import dataclass, replace
@@ -120,6 +120,20 @@ class Style:
     """The marketplace and the courier tell a given name and the surname's first letter."""
     weekly_deposits: bool = False
     """Cash goes to the bank once a week, that of all its days together."""
+    same_again: float = 0.0
+    """How often a customer orders just the same once more that day, and maybe another pays it."""
+    round_first: float = 0.0
+    """How many first parts by the bank are a round 5 000, whatever the order."""
+    anothers_number: float = 0.0
+    """How many transfers tell the number of somebody else's order, as if from an old invoice."""
+    retried: float = 0.0
+    """How often a card is charged, given back at once and charged again."""
+    sisters: float = 0.0
+    """How many companies have a sister of the same name that orders too, and pays for it."""
+    vouchers: float = 0.0
+    """How often the marketplace itself pays a part of what was bought there."""
+    back_by_courier: bool = False
+    """A parcel that comes back is taken off the courier's next batch."""
 
 
 _SAMPLE = Style(
@@ -253,6 +267,32 @@ STYLES = {
         several_orders=0.0, odd_spelling=1.5, cash_ref=0.6,
         as_of=("2026-11-02", "2026-07-01", "2026-03-02", "2026-10-04"),
     ),
+    "corner": replace(
+        _SAMPLE,
+        habits=Habits(
+            COMMON_MANNERS, 0.2, 0.05, 0.05, 0.15, 0.1, 0.0, misleading=0.05, silent_back=0.2,
+        ),
+        faults=replace(Faults(), twice=0.02, stranger=0.02, partly=0.015, too_much=0.012),
+        providers=replace(Providers(), ref_missing=0.12, payer_named=0.5, payer_other=0.25),
+        same_again=0.05, round_first=0.4, anothers_number=0.02, retried=0.008,
+        instalments=0.25, other_payer=0.18, spouses=True, several_orders=0.04, returning=0.35,
+        old_orders=0.5, cash_ref=0.6, partly_returned=0.04, cancelled=0.1, back_by_bank=0.15,
+        as_of=("2026-10-12", "2026-12-29", "2026-05-04", "2026-08-25"),
+    ),
+    "sisters": replace(
+        _SAMPLE,
+        habits=Habits(COMMON_MANNERS, 0.15, 0.04, 0.05, 0.15, 0.1, 0.0, misleading=0.03),
+        faults=replace(Faults(), twice=0.015, stranger=0.02, reserve=0.05, too_much=0.012),
+        providers=replace(
+            Providers(), ref_missing=0.15, ref_decorated=0.3, rides_late=0.04,
+            several_in_line=0.3, line_in_parts=0.4, payout_untold=0.3,
+        ),
+        companies=0.45, sisters=0.5, vouchers=0.3, back_by_courier=True, anothers_number=0.015,
+        returning=0.4, old_orders=0.4, other_payer=0.12, on_account=0.3, cancelled=0.12,
+        partly_returned=0.08, several_orders=0.05, round_first=0.15,
+        channels=(("site", 34), ("phone", 22), ("showroom", 12), ("marketplace", 32)),
+        as_of=("2026-09-15", "2026-11-27", "2026-04-03", "2026-01-26"),
+    ),
 }  # fmt: skip
 
 
@@ -289,4 +329,7 @@ def shifted(style: Style, seed: int) -> Style:
         on_account=move(style.on_account),
         other_way=move(style.other_way),
         cash_ref=move(style.cash_ref) / 1.5,
+        same_again=move(style.same_again),
+        round_first=move(style.round_first),
+        anothers_number=move(style.anothers_number),
     )

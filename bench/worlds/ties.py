@@ -214,15 +214,26 @@ class _OrderTies:
     def _named_instead(self, money: _Money) -> list[int]:
         """Return another order that the slipped number names and that may as well be meant.
 
-        It has just that total, or nothing tells the payer and no rest makes the sum known.
+        It has just that total, or nothing tells the payer and no rest makes the sum known. Where
+        the number is no slip of its own, only the customer himself and the whole total tell.
         """
         place = self._by_number.get(money.evidence.number, NOBODY)
         if place in {NOBODY, money.order} or money.evidence.exact:
             return []
         order, said = self._world.orders[place], money.evidence
-        is_total = abs(order.total - money.amount) <= _CLOSE
+        if abs(order.total - money.amount) <= _CLOSE:
+            return [place]
+        if money.order != NOBODY and not near(said.number, self._world.orders[money.order].number):
+            return [] if self._pays_all_himself(money) else [place]
         is_known = said.family or said.tax_id or said.phone or self._makes_up(money)
-        return [place] if is_total or (not is_known and money.amount < order.total) else []
+        return [place] if not is_known and money.amount < order.total else []
+
+    def _pays_all_himself(self, money: _Money) -> bool:
+        """Say whether a customer pays his whole order under a name that the shop has."""
+        own, said = self._world.orders[money.order], money.evidence
+        is_named = said.family and said.given and own.customer.shown != own.customer.given
+        is_he = bool(said.tax_id or said.phone or is_named)
+        return is_he and abs(own.total - money.amount) <= _CLOSE
 
     def _makes_up(self, money: _Money) -> bool:
         """Say whether just this sum is lacking of its own order beside all else that came."""

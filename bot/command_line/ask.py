@@ -13,8 +13,10 @@ from bot.command_line.console import CommandError, ask_books, examples
 from ledger.accounts import LANGUAGES
 
 if TYPE_CHECKING:
+    from ledger.money import Money
     from parsing.questions.query import Doubt
     from parsing.questions.query_json import QueryJson
+    from parsing.questions.several import Asked
     from reports.day_table import MoneyJson
     from services.ports import Books
     from services.results.answers import Answer, AnswerRow
@@ -46,10 +48,18 @@ class AnswerJson(TypedDict):
     rows: list[RowJson]
 
 
+class PartsJson(TypedDict):
+    """The answers to a message that asks several things; the shape is kept, too."""
+
+    parts: list[AnswerJson]
+    difference: "list[MoneyJson] | None"
+
+
 @click.command(
     epilog=examples(
         'tilly ask "how much did we spend on ads in October?"',
         'tilly ask "хто нам винен більше місяця" --language uk',
+        'tilly ask "what is in the till and what did we sell yesterday?"',
         'tilly ask "сколько ушло на аренду в октябре" --then "а в сентябре?" --json',
     )
 )
@@ -60,35 +70,39 @@ class AnswerJson(TypedDict):
 def ask(question: str, *, then: tuple[str, ...], as_json: bool, language: str) -> None:
     """Answer a QUESTION about the books, in English, Ukrainian or Russian."""
     found = ask_books(lambda books: _answered(books, (question, *then), language))
-    if found.answer is None:
+    if not found.parts:
         if as_json:
             click.echo(json.dumps({"understood": None, "doubt": found.doubt}))
         raise CommandError(_plain(found.text), exit_code=NOT_UNDERSTOOD)
     if as_json:
-        click.echo(json.dumps(_json(found.answer, found.understood_as), ensure_ascii=False))
+        click.echo(json.dumps(_json(found), ensure_ascii=False))
     else:
         click.echo(_plain(found.text))
 
 
 @dataclass(frozen=True, slots=True)
+class _Part:
+    """One of the answers, and how its question was understood."""
+
+    answer: "Answer"
+    understood_as: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Found:
-    """What to say, and the answer if there is one."""
+    """What to say, and the answers if there are any."""
 
     text: str
-    answer: "Answer | None" = None
+    parts: tuple[_Part, ...] = ()
+    difference: "tuple[Money, ...] | None" = None
+    """By how much the two differ, where that was asked."""
     doubt: str = ""
-    understood_as: str = ""
 
 
 def _answered(books: "Books", turns: tuple[str, ...], language: str) -> _Found:
-    from handlers.answers.answer_text import answer_text  # noqa: PLC0415 - heavy
-    from handlers.answers.understood_text import understood  # noqa: PLC0415 - heavy
-    from locales.words import words_of  # noqa: PLC0415 - heavy
     from parsing.annotation.lexicon import load_lexicon  # noqa: PLC0415 - heavy
-    from parsing.questions.grammar import read_question  # noqa: PLC0415 - heavy
     from parsing.questions.lexicon import load_question_words  # noqa: PLC0415 - heavy
-    from parsing.questions.query import Query  # noqa: PLC0415 - heavy
-    from services.answers.answer_question import answer_question  # noqa: PLC0415 - heavy
+    from parsing.questions.several import Asked, read_questions  # noqa: PLC0415 - heavy
     from services.answers.question_places import vocabulary_of  # noqa: PLC0415 - heavy
 
     shop = books.shop.get()
@@ -99,18 +113,42 @@ def _answered(books: "Books", turns: tuple[str, ...], language: str) -> _Found:
         )
     vocabulary = vocabulary_of(books, load_question_words(), load_lexicon())
     now = dt.datetime.now(dt.UTC)
-    today = shop.day_of(now)
-    words = words_of(language)
-    read: Query | Doubt | None = None
+    read: Asked | Doubt | None = None
     for turn in turns:
-        before = read if isinstance(read, Query) else None
-        read = read_question(turn, today=today, vocabulary=vocabulary, before=before)
-    if not isinstance(read, Query):
-        return _doubtful(read, language)
-    names = {each.key: each.name(words.language) for each in books.accounts.chart()}
-    answer = answer_question(books, read, now)
-    text = answer_text(words, answer, names)
-    return _Found(text, answer, understood_as=understood(words, read, names))
+        before = read.queries[-1] if isinstance(read, Asked) else None
+        read = read_questions(turn, today=shop.day_of(now), vocabulary=vocabulary, before=before)
+    return (
+        _told(books, read, now, language) if isinstance(read, Asked) else _doubtful(read, language)
+    )
+
+
+def _told(books: "Books", read: "Asked", now: dt.datetime, language: str) -> _Found:
+    from handlers.answers.answer_text import (  # noqa: PLC0415 - heavy
+        answer_lines,
+        difference_text,
+        numbers_of,
+        part_text,
+        understood_line,
+    )
+    from handlers.answers.told_answer import names_of  # noqa: PLC0415 - heavy
+    from handlers.answers.understood_text import understood  # noqa: PLC0415 - heavy
+    from locales.words import words_of  # noqa: PLC0415 - heavy
+    from services.answers.answer_question import answer_question  # noqa: PLC0415 - heavy
+    from services.answers.difference import difference_of  # noqa: PLC0415 - heavy
+
+    words = words_of(language)
+    names = names_of(books, words)
+    answers = [answer_question(books, each, now) for each in read.queries]
+    said = [
+        part_text(
+            answer_lines(words, each, names), understood_line(words, each.query, names), number
+        )
+        for each, number in zip(answers, numbers_of(read.queries), strict=True)
+    ]
+    difference = difference_of(answers[0], answers[1]) if read.is_difference else None
+    said += [difference_text(words, difference)] if difference else []
+    parts = tuple(_Part(each, understood(words, each.query, names)) for each in answers)
+    return _Found("\n\n".join(said), parts, difference)
 
 
 def _doubtful(doubt: "Doubt | None", language: str) -> _Found:
@@ -127,13 +165,25 @@ def _plain(text: str) -> str:
     return html.unescape(re.sub(r"</?[a-z]+>", "", text))
 
 
-def _json(answer: "Answer", understood_as: str) -> AnswerJson:
+def _json(found: _Found) -> AnswerJson | PartsJson:
+    from reports.day_table import money_json  # noqa: PLC0415 - heavy
+
+    parts = [_part(each) for each in found.parts]
+    if len(parts) == 1:
+        return parts[0]
+    difference = found.difference
+    told = None if difference is None else [money_json(each) for each in difference]
+    return PartsJson(parts=parts, difference=told)
+
+
+def _part(part: _Part) -> AnswerJson:
     from parsing.questions.query_json import query_to_json  # noqa: PLC0415 - heavy
     from reports.day_table import money_json  # noqa: PLC0415 - heavy
 
+    answer = part.answer
     return AnswerJson(
         understood=query_to_json(answer.query),
-        understood_as=understood_as,
+        understood_as=part.understood_as,
         amounts=[money_json(each) for each in answer.amounts],
         count=answer.count,
         names=None if answer.names is None else list(answer.names),

@@ -1,10 +1,11 @@
 """An answer in words: the figure, its lines, and how the question was understood."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from handlers.answers.answer_rows import row_text
 from handlers.answers.understood_text import Names, understood
+from ledger.money import Money
 from locales.result_rows import percent_text
 from locales.words import Words, as_name, shorten
 from parsing.questions.query import (
@@ -13,6 +14,7 @@ from parsing.questions.query import (
     Group,
     Measure,
     Per,
+    Query,
     Unclear,
     is_of_gateways,
 )
@@ -29,6 +31,8 @@ from services.results.channels import NOWHERE
 from services.results.explain_change import OTHER
 
 NAMES_MAX = 3
+NUMBERS = ("①", "②", "③", "④")
+"""What each of several answers is called by, and its buttons."""
 _OF_CATEGORY = {"category": "answer-row", "without": "answer-row-without"}
 _COUNTED = frozenset({Group.ORDER, Group.DAY, Group.WEEK, Group.MONTH})
 _COMPARED = frozenset({"now", "before", "in", "out", USUAL})
@@ -49,12 +53,37 @@ _DOUBTS = {
 }
 
 
-def answer_text(words: Words, answer: Answer, names: Names, *, is_by_model: bool = False) -> str:
+def answer_text(words: Words, answer: Answer, names: Names) -> str:
     """Say an answer as HTML, with how the question was understood."""
-    what = understood(words, answer.query, names)
+    line = understood_line(words, answer.query, names)
+    return part_text(answer_lines(words, answer, names), line)
+
+
+def answer_lines(words: Words, answer: Answer, names: Names) -> list[str]:
+    """Say an answer alone, line by line, as HTML."""
+    return [*_lines(words, answer, names), *_sold_where(words, answer)]
+
+
+def understood_line(words: Words, query: Query, names: Names, *, is_by_model: bool = False) -> str:
+    """Say how a question was understood, as HTML."""
     opening = "understood-by-model" if is_by_model else "understood-as"
-    lines = (*_lines(words, answer, names), *_sold_where(words, answer))
-    return "\n".join([*lines, "", f"<i>{words(opening, what=what)}</i>"])
+    return f"<i>{words(opening, what=understood(words, query, names))}</i>"
+
+
+def part_text(lines: Sequence[str], line: str, number: str = "") -> str:
+    """Put an answer and how it was understood together; of several the latter is the heading."""
+    told = [f"{number} {line}", *lines] if number else [*lines, "", line]
+    return "\n".join(told)
+
+
+def numbers_of(queries: Sequence[Query]) -> Sequence[str]:
+    """Give what each of several answers is called by; one alone needs no number."""
+    return NUMBERS[: len(queries)] if len(queries) > 1 else ("",)
+
+
+def difference_text(words: Words, amounts: Iterable[Money]) -> str:
+    """Say by how much two answers differ, as HTML."""
+    return "\n".join(words("answer-difference", amount=each) for each in amounts)
 
 
 def doubt_text(words: Words, doubt: Doubt) -> str:

@@ -8,7 +8,7 @@ from itertools import islice
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.answers.asking import names_of
+from handlers.answers.told_answer import names_of
 from handlers.answers.understood_text import Names
 from handlers.cards import Setting, open_button
 from handlers.desk import Desk

@@ -9,8 +9,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.answers.answer_rows import row_name
-from handlers.answers.asking import names_of
 from handlers.answers.packed_query import unpacked_query
+from handlers.answers.told_answer import names_of
 from handlers.answers.understood_text import understood
 from handlers.cards import Setting
 from handlers.desk import Desk

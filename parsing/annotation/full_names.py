@@ -17,7 +17,7 @@ def with_whole_names(spans: Sequence[Span], lexicon: Lexicon) -> list[Span]:
     """Read "Мельничук О. В." and "Людмилі Петрівні" as one name each."""
     joined: list[Span] = []
     skipped = -1
-    spans = [_with_name_of_a_trade(spans, at) for at in range(len(spans))]
+    spans = [_with_name_of_a_trade(spans, at, lexicon) for at in range(len(spans))]
     for at, span in enumerate(spans):
         if at == skipped:
             continue
@@ -35,11 +35,16 @@ def with_whole_names(spans: Sequence[Span], lexicon: Lexicon) -> list[Span]:
 
 
 _TRADES = frozenset({"customer", "supplier", "staff", "courier", "cleaner"})
+_WARES = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE})
+_GIVING = frozenset({"give", "give_back", "pay", "receive"})
 _SENTENCE_ENDS = frozenset({".", "!", "?", ":", "-", "–", "—"})
 
 
-def _with_name_of_a_trade(spans: Sequence[Span], at: int) -> Span:
-    """Read "клієнту Рибаку" as a name: with a capital within a sentence it is no trade."""
+def _with_name_of_a_trade(spans: Sequence[Span], at: int, lexicon: Lexicon) -> Span:
+    """Read "клієнту Рибаку" as a name: with a capital within a sentence it is no trade.
+
+    Nor is "отдали Капустину" cabbage, which ends as a family name does.
+    """
     span, before = spans[at], spans[at - 1] if at else None
     is_written = span.text[0].isupper() and not span.text.isupper() and not span.text.isascii()
     is_within = (
@@ -48,7 +53,9 @@ def _with_name_of_a_trade(spans: Sequence[Span], at: int) -> Span:
         and before.kind is not SpanKind.NEWLINE
     )
     is_trade = span.kind is SpanKind.ROLE and span.value in _TRADES and " " not in span.text
-    if is_trade and is_written and is_within:
+    is_ware = span.kind in _WARES and before is not None and before.value in _GIVING
+    is_ware = is_ware and lexicon.has_ending(span.folded, "surname") and " " not in span.text
+    if (is_trade or is_ware) and is_written and is_within:
         return replace(span, kind=SpanKind.WORD, value="")
     return span
 

@@ -10,6 +10,8 @@ _GREETINGS = (
     " привіт вітаю вітання доброго_дня добрий_день доброго_ранку добрий_ранок добрий_вечір"
     " доброго_вечора добридень доброго_здоровя день_добрий"
     " привет здравствуйте здрасте добрый_день доброе_утро добрый_вечер доброго_времени"
+    " hi_dear hi_there hey_there hello_dear hello_there hi_team hi_girls hi_boss hey_boss"
+    " привіт_дівчата привіт_усім дівчата_привіт привет_девочки девочки_привет"
     " всем_привет всім_привіт hi_all hello_all hi_everyone pryvit privet dobryi_den"
 )
 _ADDRESSES = "tilly тіллі тилли тили тілі бот боте bot"
@@ -21,7 +23,19 @@ _ORDERS = (
     " запишите запиши_пожалуйста запишите_пожалуйста занесите внесите добавь добавьте"
     " прошу_записать прошу_внести"
 )
+_ORDERS_THAT = (
+    "can_you_put_down_that can_you_put_down_i could_you_put_down_that can_you_write_down_that"
+    " could_you_write_down_that can_you_log_that could_you_log_that can_you_note_that"
+    " please_note_that please_write_down_that please_log_that please_record_that put_down_that"
+    " write_down_that note_down_that make_a_note_that"
+    " запиши_що запишіть_що запиши_будь_ласка_що запишіть_будь_ласка_що занотуй_що занеси_що"
+    " запиши_что запишите_что запиши_пожалуйста_что запишите_пожалуйста_что занеси_что"
+    " отметь_что отметьте_что"
+)
 _FORGOTTEN = (
+    "so_i_don't_forget so_i_dont_forget before_i_forget lest_i_forget not_to_forget"
+    " щоб_не_забути шоб_не_забути щоб_не_забуть шоб_не_забуть поки_не_забула поки_не_забув"
+    " чтобы_не_забыть чтоб_не_забыть шоб_не_забыть пока_не_забыла пока_не_забыл "
     "forgot_to_enter forgot_to_add forgot_to_log forgot_to_write forgot_to_write_down"
     " forgot_to_record forgot_to_note i_forgot_to_enter"
     " забула_записати забув_записати забула_внести забув_внести забули_записати забули_внести"
@@ -35,7 +49,9 @@ def _phrases(*lists: str) -> frozenset[tuple[str, ...]]:
 
 _PLEASE = _phrases("please pls plz плиз пліз плз пж пожалуйста будь_ласка дуже_прошу")
 _ASKED = _phrases(_ORDERS)
-_ALONE = _phrases(_GREETINGS) | {(*order, *please) for order in _ASKED for please in _PLEASE}
+_ALONE = _phrases(_GREETINGS, _ORDERS_THAT) | {
+    (*order, *please) for order in _ASKED for please in _PLEASE
+}
 """What opens a message with a sign behind it or none."""
 _WITH_A_SIGN = _ASKED | _phrases(_ADDRESSES, _FORGOTTEN)
 """What does only before a sign: "add 300 for fuel" is told whole."""
@@ -52,6 +68,7 @@ def without_opening(tokens: Sequence[Token]) -> Sequence[Token]:
     start = 0
     for _ in range(_OPENINGS_MAX):
         found = _opening(tokens[start : start + _LONGEST + 2])
+        found = found or _introduction(tokens[start:], is_greeted=start > 0)
         if not found:
             break
         start += found
@@ -72,6 +89,35 @@ def _opening(tokens: Sequence[Token]) -> int:
         if is_opening and end < len(said):
             return end
     return 0
+
+
+_IT_IS = _phrases("its it_'s it's this_is it_is це это з_вами с_вами")
+_OF_A_SHIFT = _phrases("from with з із зі с со из на")
+_SHIFTS = frozenset(
+    "shift till desk counter shop зміни зміні смены смене каси кассы касі кассе".split()
+)
+_TO_SHIFT_MAX = 4
+
+
+def _introduction(tokens: Sequence[Token], *, is_greeted: bool) -> int:
+    """Count the tokens in which somebody says who writes: "it's Valya from the evening shift,".
+
+    Without a greeting, a shift or a request "це Ігор, 500" may tell whom money went to.
+    """
+    said = [fold(token.text) for token in tokens[: _LONGEST + _TO_SHIFT_MAX]]
+    told = next((len(each) for each in _IT_IS if tuple(said[: len(each)]) == each), 0)
+    if not told or told >= len(said) or not tokens[told].text[0].isalpha():
+        return 0
+    end = told + 1
+    if (said[end],) in _OF_A_SHIFT if end < len(said) else False:
+        ends = [at for at in range(end + 1, len(said)) if said[at] in _SHIFTS]
+        end = ends[0] + 1 if ends and ends[0] - end <= _TO_SHIFT_MAX else end
+    is_told = is_greeted or end > told + 1
+    signs = end
+    while signs < len(said) and said[signs] in _SIGNS:
+        signs += 1
+    is_asked = _opening(tokens[signs : signs + _LONGEST + 2]) > 0
+    return signs if (is_told and signs > end) or is_asked else 0
 
 
 def _mark(tokens: Sequence[Token]) -> int:

@@ -59,7 +59,7 @@ def read_brought(text: str, read: Read, *, is_of_advance: bool = False) -> Spent
         return None
     reading = read(cleaned)
     drafts = reading.drafts if isinstance(reading, Understood | Unclear) else ()
-    if any(_is_paid(each) for each in drafts):
+    if any(_is_paid(each) for each in drafts[:1]):  # what follows may be on the receipts
         return None
     name = next((each.counterparty for each in drafts if each.counterparty), None)
     # What the shop was taught of a name tells what he is paid for, and not what he bought.

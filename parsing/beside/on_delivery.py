@@ -6,10 +6,12 @@ from dataclasses import replace
 from parsing.annotation.spans import Span, SpanKind
 
 _ON_DELIVERY = (
-    "cod", "cash on delivery", "накладен", "наложен", "наложк", "післяплат", "послеплат",
+    "cod", "cash on delivery", "cash-on-delivery", "накладен", "наложен", "наложк", "післяплат",
+    "послеплат",
 )  # fmt: skip
 _BROUGHT = frozenset({"give", "bring", "give_back", "carry", "deposit", "pay", "put_in"})
 _GOT = frozenset({"receive", "take"})
+_CAME_IN = frozenset({"came in", "arrived", "прийшла", "пришла", "надійшла", "поступила"})
 _GETTING = ("у", "ю", "і", "е", "ій", "ой", "ові", "еві")
 """Endings of whoever is given something."""
 _PARCEL = ("parcel", "package", "посилк", "посылк", "відправлен", "отправлен", "ттн", "ttn")
@@ -51,6 +53,8 @@ def _comes_from_carrier(line: Sequence[Span]) -> bool:
         before = line[at - 1] if at else None
         if before is not None and before.value == "from":
             return any(line[verb].value in _GOT for verb in verbs)
+        if any(line[verb].folded in _CAME_IN for verb in verbs if verb > at):
+            return True
         is_giver = before is None or before.kind is not SpanKind.PREPOSITION
         is_giver = is_giver and (span.text.isascii() or not span.folded.endswith(_GETTING))
         if is_giver and any(verb > at and line[verb].value in _BROUGHT for verb in verbs):

@@ -43,7 +43,7 @@ _MARKS = frozenset({".", ")"})
 def tidy(spans: Sequence[Span]) -> list[Span]:
     """Take off list numbers and clauses of purpose, quieten relative ones, settle the amounts."""
     tidied: list[Span] = []
-    for line in _lines(with_sums_up(without_balances(_without_list_numbers(spans)))):
+    for line in _lines(with_sums_up(without_balances(without_list_numbers(spans)))):
         told = _without_what_is_missing(
             _without_so_that(_with_quiet_relatives(_with_whole_give_back(_with_beside(line))))
         )
@@ -85,7 +85,7 @@ def _lines(spans: Sequence[Span]) -> list[list[Span]]:
     return lines
 
 
-def _without_list_numbers(spans: Sequence[Span]) -> list[Span]:
+def without_list_numbers(spans: Sequence[Span]) -> list[Span]:
     """Read "1. courier 120 2. fuel 900" as lines of their own."""
     marks = [
         at

@@ -1,5 +1,6 @@
 """Leave out figures of a line that are told, but moved no money of this till."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -27,6 +28,12 @@ _ARRIVALS = frozenset(
 )
 
 
+def says_kept_for_himself(spans: Sequence[Span]) -> bool:
+    """Tell whether somebody is said to have kept money: "1 500 лишив собі"."""
+    words = {each.folded.replace(" ", "-") for each in spans}
+    return bool(words & _KEPT and words & _HIMSELF)
+
+
 def drop_kept(line: Line) -> None:
     """Of "brought 7 200, kept 1 500 for himself" only what was brought reached the till."""
     amounts = line.amounts()
@@ -34,9 +41,8 @@ def drop_kept(line: Line) -> None:
     if len(amounts) != _PAIR or is_owner:
         return
     for at, other in (amounts, amounts[::-1]):
-        words = {each.folded.replace(" ", "-") for each in _clause(line, at)}
         verbs = {each.value for each in _clause(line, other) if each.kind is SpanKind.VERB}
-        if words & _KEPT and words & _HIMSELF and verbs & _HANDED and at != other:
+        if says_kept_for_himself(_clause(line, at)) and verbs & _HANDED and at != other:
             line.drop(at)
             _quieten(line, at)
             return

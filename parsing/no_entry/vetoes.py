@@ -267,6 +267,7 @@ _PLAN_ONLY = frozenset(
         SpanKind.COMMON,
         SpanKind.PREPOSITION,
         SpanKind.PERSON,
+        SpanKind.ROLE,
         SpanKind.PUNCTUATION,
     }
 )

@@ -83,6 +83,21 @@ def is_bought_off_somebody(scene: Scene) -> bool:
     ) and not clues.has(SpanKind.PERSON, "to_us")
 
 
+def is_taken_by_count(scene: Scene) -> bool:
+    """Tell whether so many wares were taken from somebody: "взяли у Столярова 3 щита по 1 820"."""
+    clues = scene.clues
+    for party in scene.parties:
+        counted, wares = clues.neighbour(party.index, 1), clues.neighbour(party.index, 2)
+        is_counted = counted is not None and counted.kind is SpanKind.QUANTITY
+        is_of_wares = wares is not None and wares.kind in _THINGS
+        if party.part is Part.SOURCE and party.role in _SELLERS and is_counted and is_of_wares:
+            return True
+    return False
+
+
+_SELLERS = frozenset({"surname", "person", "firm", "supplier"})
+
+
 def is_got_for_service(scene: Scene) -> bool:
     """Tell whether money was got for work that customers pay for: "got 1 200 for hanging"."""
     clues = scene.clues
@@ -91,6 +106,7 @@ def is_got_for_service(scene: Scene) -> bool:
             before = clues.neighbour(at, -1)
             is_for = before is not None and before.value in {"for", "for_price"}
             is_for = is_for or clues.spans[at].folded.startswith(("for ", "за "))
+            is_for = is_for or at < _first_verb(scene)  # "AC cleaning at Lesi 4, received 900"
             if is_for and clues.spans[at].value in _SERVICES:
                 return True
     return False

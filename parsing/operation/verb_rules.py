@@ -13,6 +13,7 @@ from parsing.operation.bought_and_sold import (
     is_named_buyer_paying,
     is_paid_and_taken_away,
     is_paid_by_who_got_goods,
+    is_taken_by_count,
 )
 from parsing.operation.parties import Part
 from parsing.operation.scene import OURS, Scene
@@ -260,6 +261,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(lambda scene: scene.place(Part.SUBJECT) == "bank", OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "supplier_goods"), OUT, 50),
         Rule(_both(_from("surname", "firm"), is_paid_after), OUT, 50),
+        Rule(is_taken_by_count, OUT, 50),
         Rule(_either(_from_place, _from("customer", "surname")), IN, 60),
         Rule(lambda scene: scene.place(Part.SOURCE) == "till", OUT, 60),
         Rule(lambda scene: scene.place(Part.NAMED) in {"bank", "safe"}, IN, 10),

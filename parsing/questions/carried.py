@@ -72,7 +72,7 @@ def _shaped(found: Query, slots: Slots, before: Query) -> Query:
 
 
 def _may_be_shaped(found: Query, slots: Slots, before: Query) -> bool:
-    is_sum = before.ask in _FIGURES and slots.has("ask", "how_much")
+    is_sum = before.ask in {*_FIGURES, Ask.WHY} and slots.has("ask", "how_much")
     is_named = before.ask is Ask.TOP and before.group not in _OF_ROWS
     is_whole = before.measure is Measure.PLAN or slots.has("shape", "share")
     if is_sum or is_named or is_whole or found.others:
@@ -125,7 +125,7 @@ def _keeps_place(found: Query, before: Query) -> bool:
     if found.group is Group.PLACE or found.ask is Ask.OWED or found.place is not None:
         return False
     if found.ask is Ask.BALANCE:
-        return before.ask is Ask.BALANCE
+        return before.ask is Ask.BALANCE or before.measure in _MOVED
     is_kept = found.measure in _BY_PLACE
     return is_kept and before.ask is not Ask.BALANCE and not _is_other_move(found.measure, before)
 

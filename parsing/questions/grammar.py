@@ -11,6 +11,7 @@ from parsing.questions.query import LIMIT_MAX, Ask, Doubt, Measure, Query, Uncle
 from parsing.questions.reader import Reader
 from parsing.questions.refusals import beyond_books, checked, is_readable
 from parsing.questions.slots import Slots, slots_of
+from parsing.questions.state_again import state_again
 from parsing.questions.turns import turned
 
 _LOOSE_MAX = 2
@@ -38,7 +39,12 @@ _TELLS_OF_SOME = re.compile(r"[аиіїеёуяю]ли(?:ся|сь)?$")
 
 
 def read_question(
-    text: str, *, today: dt.date, vocabulary: Vocabulary, before: Query | None = None
+    text: str,
+    *,
+    today: dt.date,
+    vocabulary: Vocabulary,
+    before: Query | None = None,
+    goes_on: bool = False,
 ) -> Query | Doubt:
     """Read a question of whoever may ask.
 
@@ -47,6 +53,7 @@ def read_question(
         today: the day it was asked on.
         vocabulary: the words, and what the shop's tills and banks are called.
         before: what the same person asked before, for "and in September?".
+        goes_on: it is certainly asked on, whatever it opens with.
     """
     marks = marks_of(text, vocabulary)
     ahead = forecast_said(marks, today, before)
@@ -59,8 +66,10 @@ def read_question(
     if beyond is not None:
         return Doubt(beyond)
     reader = Reader(slots, today)
-    is_follow = before is not None and (slots.is_follow or is_fragment(slots))
-    turn = turned(slots, before, today) if before is not None and is_follow else None
+    is_follow = before is not None and (goes_on or slots.is_follow or is_fragment(slots))
+    turn = None
+    if before is not None and is_follow:
+        turn = state_again(slots, before, today) or turned(slots, before, today)
     if turn is not None and is_readable(turn):
         return replace(turn, left_out=slots.idle)
     found = follow(reader, before) if before is not None and is_follow else reader.read(None)

@@ -75,6 +75,8 @@ class Vocabulary:
     tills: tuple[Place, ...] = ()
     """By code, which is how "the second till" counts."""
     banks: tuple[Place, ...] = ()
+    gateways: tuple[Place, ...] = ()
+    """Those and couriers that the shop's payments came by."""
     people: tuple[Place, ...] = ()
     """Who records entries."""
 
@@ -224,9 +226,13 @@ def _told(
 def _named_place(
     tokens: Sequence[Token], index: int, vocabulary: Vocabulary
 ) -> tuple[tuple[str, str], int] | None:
-    """Give the till or bank that is called by its name, in whatever ending."""
+    """Give the till, bank or gateway that is called by its name, in whatever ending."""
     best: tuple[tuple[str, str], int] | None = None
-    for section, places in (("till_name", vocabulary.tills), ("bank_name", vocabulary.banks)):
+    for section, places in (
+        ("till_name", vocabulary.tills),
+        ("bank_name", vocabulary.banks),
+        ("gateway_name", vocabulary.gateways),
+    ):
         for place in places:
             for name in place.names:
                 words = [fold(each.text) for each in scan_tokens(name)]
@@ -234,6 +240,8 @@ def _named_place(
                 is_longer = best is None or length > best[1]
                 if is_longer and _is_name(tokens, index, words, vocabulary):
                     best = (section, place.key), length
+    if best is not None and best[0][0] == "gateway_name":
+        return ("place", "gateway"), best[1]  # which one, its text tells
     return best
 
 

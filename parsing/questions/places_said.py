@@ -45,7 +45,7 @@ def without_place(
     if keys:
         kinds = list(dict.fromkeys(mark.section for mark in named))
         return _together(keys, _NAMED[kinds[0]] if len(kinds) == 1 else None, vocabulary), rest
-    gateways = gateways_in(marks)
+    gateways = gateways_in(marks, vocabulary)
     if gateways and all(mark.value == "gateway" for mark in marks if mark.section == "place"):
         rest = tuple(GAP if each.section == "place" else each for each in marks)
         return " ".join(f"{GATEWAY_PREFIX}{each}" for each in gateways), rest
@@ -77,10 +77,11 @@ def gateway_called(name: str) -> str:
     return next((known for start, known in names.items() if said.startswith(start)), said)
 
 
-def gateways_in(marks: Sequence[Mark]) -> tuple[str, ...]:
+def gateways_in(marks: Sequence[Mark], vocabulary: Vocabulary) -> tuple[str, ...]:
     """Give the gateways that are called by their names, each once."""
+    known = {*_GATEWAYS.values(), *(each.key for each in vocabulary.gateways)}
     said = (gateway_called(mark.text) for mark in marks if mark.is_of("place", "gateway"))
-    return tuple(dict.fromkeys(each for each in said if each in _GATEWAYS.values()))
+    return tuple(dict.fromkeys(each for each in said if each in known))
 
 
 def _is_its_number(marks: Sequence[Mark], at: int, vocabulary: Vocabulary) -> bool:

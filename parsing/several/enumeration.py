@@ -41,7 +41,7 @@ def with_verb_of_all(pieces: Sequence[Piece]) -> list[Piece]:
     verbs = [span for piece in pieces for span in piece if span.kind is SpanKind.VERB]
     is_sold = len(verbs) == 1 and verbs[0].value == "sell" and verbs[0] in pieces[0]
     if is_sold and len(pieces) == _PAIR:
-        return [pieces[0], *([verbs[0], *each] if _is_ware(each) else each for each in pieces[1:])]
+        return [pieces[0], *([verbs[0], *each] if is_ware(each) else each for each in pieces[1:])]
     amount = next((at for at, span in enumerate(last) if span.kind is SpanKind.AMOUNT), len(last))
     verb = next((at for at, span in enumerate(last) if span.kind is SpanKind.VERB), -1)
     is_told_before = any(span.kind is SpanKind.VERB for piece in first for span in piece)
@@ -81,7 +81,7 @@ _SPENT_ON = frozenset(
 _WARES = frozenset({"office_household", "other_expense", "repairs_maintenance"})
 
 
-def _is_ware(piece: Sequence[Span]) -> bool:
+def is_ware(piece: Sequence[Span]) -> bool:
     """Tell whether a part names a thing, which shops may sell, and nobody."""
     named = {SpanKind.THING, SpanKind.PURPOSE, SpanKind.FIRM}
     people = {SpanKind.ROLE, SpanKind.NAME, SpanKind.DATE, SpanKind.PREPOSITION}

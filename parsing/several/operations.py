@@ -40,7 +40,7 @@ def read_operations(spans: list[Span], setting: Setting, guesser: Guesser) -> li
     heading: Piece = []
     for line in with_each_named(_joined_lines(lines)):
         found = _read_line(line, setting, guesser, usual_date=usual_date)
-        is_sold = _is_sale_heading(heading) and _may_be_sold(line)
+        is_sold = _is_sale_heading(heading) and may_be_sold(line)
         if heading and (is_sold or any(operation.missing for operation in found)):
             found = _read_line([*heading, *line], setting, guesser, usual_date=usual_date)
         if not operations:
@@ -63,7 +63,7 @@ def _is_sale_heading(heading: Piece) -> bool:
     return any(span.value in {"sell", "sale_cash"} for span in heading)
 
 
-def _may_be_sold(line: Piece) -> bool:
+def may_be_sold(line: Piece) -> bool:
     """Tell whether a line under "sold:" names nothing but a thing, which may have two meanings.
 
     "Мийка" is a sink, and a car wash.
@@ -167,7 +167,7 @@ def _read_parts(
 ) -> list[Operation] | None:
     """Read the parts of a line as one operation each; none if they are none of their own."""
     pieces = with_purpose_of_all(with_verb_of_all(pieces))
-    header, heading = header_of(pieces), _said_before_colon(pieces[0])
+    header, heading = header_of(pieces), said_before_colon(pieces[0])
     usual_date = _usual_date(line, pieces[0], setting, usual_date)
     operations: list[Operation] = []
     is_change = changes_money(line)
@@ -187,7 +187,7 @@ def _read_parts(
             operation = with_guess(operation, piece, weighed, is_part=True)
         operations.append(after_parts(operation, operations, Told(piece, pieces[0])))
     operations = _with_bare_parts(pieces, operations)
-    return operations if _are_separate(operations, pieces) else None
+    return operations if are_separate(operations, pieces) else None
 
 
 _OF_PEOPLE = frozenset({CashCategory.SALARY, CashCategory.SALARY_ADVANCE})
@@ -238,10 +238,10 @@ def _usual_date(
     before_first = first[: _first_amount(first)]
     if any(span.kind is SpanKind.DATE for span in before_first):
         return _only_date(before_first, setting.today)
-    return _shared_date(line) or otherwise
+    return shared_date(line) or otherwise
 
 
-def _said_before_colon(first: Piece) -> Piece:
+def said_before_colon(first: Piece) -> Piece:
     """Give what a first part says before a colon: "Installers for order 7003: Roman 1800"."""
     before = first[: _first_amount(first)]
     colon = next((at for at, span in enumerate(before) if span.text == ":"), 0)
@@ -268,7 +268,7 @@ def _with_heading(heading: Piece, piece: Piece) -> Piece:
 _ALL = frozenset({"both", "all", "обоє", "обидва", "обидві", "оба", "обе", "все", "всі", "усе"})
 
 
-def _shared_date(line: Sequence[Span]) -> dt.date | None:
+def shared_date(line: Sequence[Span]) -> dt.date | None:
     """Give the day of "…, both on Monday": it holds for all that was told before."""
     for at, span in enumerate(line):
         beside = (*line[max(0, at - 1) : at], *line[at + 1 : at + 2])
@@ -285,7 +285,7 @@ def _first_amount(piece: Piece) -> int:
     return len(piece)
 
 
-def _are_separate(operations: Sequence[Operation], pieces: Sequence[Piece]) -> bool:
+def are_separate(operations: Sequence[Operation], pieces: Sequence[Piece]) -> bool:
     """Tell whether parts are operations of their own, and none a part of another."""
     if any(operation.missing for operation in operations):
         return False

@@ -107,9 +107,10 @@ def references(text: str) -> tuple[Reference, ...]:
         return ()
     found = _scanned(text)
     said = [
-        Reference(_without_zeros(each.number), each.told, each.prefix, each.day)
+        Reference(number, each.told, each.prefix, each.day)
         for each in found
         if each.told is not None and _is_likely(each)
+        for number in _as_meant(each.number)
     ]
     if not _SAYS_MORE.search(text):
         said = [each._replace(told=Told.LABELLED) for each in said]
@@ -159,10 +160,15 @@ def _leads(text: str, number: str) -> bool:
     return len(number) >= _LEADING_MIN and text.lstrip(" .,;:/").startswith(number)
 
 
-def _without_zeros(number: str) -> str:
-    """Give a number without the zeros that a form put before it."""
+def _as_meant(number: str) -> tuple[str, ...]:
+    """Give a number without the zeros that a form put before it.
+
+    With one zero it may be what is left of a number that lost its first digit.
+    """
     bare = number.lstrip("0")
-    return bare if len(bare) >= _LEADING_MIN else number
+    if len(bare) < _LEADING_MIN or bare == number:
+        return (number,)
+    return (bare, number) if len(number) - len(bare) == 1 else (bare,)
 
 
 def _is_likely(found: _Found) -> bool:

@@ -89,8 +89,9 @@ def _some_payments(payout: Payout, wanted: Sum, near: list[Period], _: Listed) -
         few = few_making_up(less[-_MOST_CHANGES:], wants_away, is_one_sum=is_one_sum)
     if few:
         return frozenset({each.key for each in own} ^ set(few))
-    if is_one_sum:
-        return frozenset(only_subset(less, (wanted.gross, wanted.net)))
+    alone = only_subset(less, (wanted.gross, wanted.net))
+    if alone or is_one_sum:
+        return frozenset(alone)
     both = [(each.key, (each.gross, each.net)) for each in (*own, *other)]
     if len(both) > _MOST_TRIED:
         return frozenset()

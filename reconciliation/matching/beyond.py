@@ -23,6 +23,7 @@ _LATEST_DAYS = 30
 _LATEST = dt.timedelta(days=_LATEST_DAYS)
 _LEAST = 40
 _SMALL_PART = 20
+_SLIP_PART = 8
 _MORE = frozenset(
     {
         Ground.TAX_ID,
@@ -92,9 +93,8 @@ class Beyond:
             return None
         number = self._numbers.number_ground(claim, order)
         weighed = self._numbers.weigh(claim, order, number, (found.size, 0))
-        is_slip = Ground.NUMBER_NEAR in weighed.grounds and (
-            told or (Ground.DAY in weighed.grounds and 2 * found.size <= order.total)
-        )
+        is_small = _SLIP_PART * found.size <= order.total and Ground.DAY in weighed.grounds
+        is_slip = (told or is_small) and Ground.NUMBER_NEAR in weighed.grounds
         is_known = is_slip or Ground.DAY_NAMED in weighed.grounds or is_rest
         if not ((weighed.is_alike or told) and is_known) or not _OTHERS.isdisjoint(
             weighed.grounds

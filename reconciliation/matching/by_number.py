@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reconciliation.decisions import Decisions
-from reconciliation.evidence.references import Reference, Told
+from reconciliation.evidence.references import Reference, Told, is_long_id
 from reconciliation.evidence.spelling import is_slip
 from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.claims import Claim
@@ -82,7 +82,7 @@ class ByNumber:
         if siblings:
             return Verdict(self._as_sum(claim, siblings))
         near = self._near(claim, slipped, {share.order for share in exact})
-        return self._without_unknown(claim, verdict_of(claim, [*exact, *near]))
+        return self._without_unlikely(claim, verdict_of(claim, [*exact, *near]))
 
     def weigh(
         self, claim: Claim, order: Order, number: Ground | None, amounts: tuple[int, int]
@@ -98,8 +98,8 @@ class ByNumber:
             amount = amount_ground(size, wanted, tolerance, claim.says)
         odd = size == wanted and size % _ROUND != 0
         is_off = (
-            amount is Ground.AMOUNT and size != wanted and claim.kind is LinkKind.ORDER_PAYMENT
-        )  # a provider takes just what it is told to
+            amount is Ground.AMOUNT and size != wanted and claim.kind is not LinkKind.ORDER_BANK
+        )  # a provider takes just what it is told to, and a till what is asked
         grounds = (
             number,
             amount,
@@ -158,9 +158,14 @@ class ByNumber:
         """Tell whether the payer is somebody else than an order's customer."""
         return party_ground(claim, order, self._terms, self._decisions) is Ground.NAME_OTHER
 
-    def _without_unknown(self, claim: Claim, verdict: Verdict) -> Verdict:
-        """Leave out a bare number that stands beside that of an order that nobody knows."""
+    def _without_unlikely(self, claim: Claim, verdict: Verdict) -> Verdict:
+        """Leave out a bare number that stands beside that of an order that nobody knows.
+
+        So is that of an order which was cancelled before somebody else's part came.
+        """
         named, by_number = verdict.fallback, self._store.by_number.get
+        if named is not None and self._is_of_cancelled(claim, named):
+            return verdict._replace(fallback=None)
         if named is None or Ground.NUMBER in named.weighed.grounds:
             return verdict
         number = self._store.orders[named.order].number
@@ -169,6 +174,14 @@ class ByNumber:
             for each in claim.references
         )
         return verdict._replace(fallback=None) if unknown else verdict
+
+    def _is_of_cancelled(self, claim: Claim, named: Share) -> bool:
+        """Tell whether somebody else's part came after an order was cancelled."""
+        order, weighed = self._store.orders[named.order], named.weighed
+        if claim.amount <= 0 or not order.is_cancelled or order.closed_at is None:
+            return False
+        is_odd = weighed.is_against and Ground.AMOUNT not in weighed.grounds
+        return is_odd and claim.day > order.closed_at.date()
 
     def _is_plain(self, claim: Claim, share: Share) -> bool:
         """Tell whether so much fits the order that is named that no other need be looked for."""
@@ -249,11 +262,13 @@ class ByNumber:
             return ()
         exact = self._without_pieced(claim, exact)
         likely = self._orders_of(share for share in exact if not share.weighed.is_against)
+        may_slip = claim.kind is not LinkKind.ORDER_PAYMENT  # it takes money for one at a time
         found = (
             self._sums.of_named(claim, likely)
-            or self._sums.with_slipped(claim, likely, of_one=True)
+            or (may_slip and self._sums.with_slipped(claim, likely, of_one=True))
+            or (may_slip and self._sums.beside(claim, likely))
             or self._sums.of_named(claim, self._orders_of(exact))
-            or self._sums.with_slipped(claim, self._orders_of(exact))
+            or (may_slip and self._sums.with_slipped(claim, self._orders_of(exact)))
         )
         if found:
             return self._as_sum(claim, found)
@@ -298,7 +313,12 @@ class ByNumber:
 
 
 def _exact_ground(reference: Reference, order: Order) -> Ground | None:
-    """Tell how well an order is named by its number, given the letters before it."""
+    """Tell how well an order is named by its number, given the letters before it.
+
+    An id that only machines write was copied: no slip of a finger made it another order's.
+    """
+    if is_long_id(reference.number):
+        return Ground.NUMBER
     if not reference.prefix:
         return _EXACT[reference.told]
     own = number_prefix(order.number)

@@ -1,7 +1,8 @@
 """Leads what the till carried to the bank to the bank's lines."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -66,6 +67,7 @@ def carry_deposits(
     _together(work)
     _apart(work)
     _off(work)
+    _equal_late(work)
     return work.found
 
 
@@ -79,19 +81,34 @@ def _confirmed(work: _Work) -> None:
 
 
 def _equal(work: _Work) -> None:
-    by_amount: dict[tuple[int, str], list[BankLine]] = {}
-    for line in work.lines.values():
-        by_amount.setdefault((line.amount, line.currency), []).append(line)
     pairs = [
         (_days(entry, line), index, entry, line)
-        for index, entry in enumerate(work.entries.values())
-        for line in by_amount.get((entry.amount, entry.currency), ())
-        if work.may(entry, line, _LATEST)
+        for index, (entry, line) in enumerate(_of_one_sum(work, _LATEST_OFF))
     ]
-    for _, _, entry, line in sorted(pairs, key=lambda each: (each[0], each[1], each[3].key)):
+    for _, _, entry, line in sorted(pairs, key=lambda each: each[:2]):
         if entry.key in work.entries and line.key in work.lines:
             work.carry(entry, line, (Ground.AMOUNT,))
             work.close([entry.key], [line.key])
+
+
+def _equal_late(work: _Work) -> None:
+    """Pair what came late where neither has another of its sum; what was near is paired before."""
+    pairs = list(_of_one_sum(work, _LATEST))
+    shown = Counter(each.key for pair in pairs for each in pair)
+    for entry, line in pairs:
+        if shown[entry.key] == shown[line.key] == 1:
+            work.carry(entry, line, (Ground.AMOUNT,))
+            work.close([entry.key], [line.key])
+
+
+def _of_one_sum(work: _Work, latest: int) -> Iterator[tuple[CashEntry, BankLine]]:
+    by_amount: dict[tuple[int, str], list[BankLine]] = {}
+    for line in work.lines.values():
+        by_amount.setdefault((line.amount, line.currency), []).append(line)
+    for entry in list(work.entries.values()):
+        for line in by_amount.get((entry.amount, entry.currency), ()):
+            if work.may(entry, line, latest):
+                yield entry, line
 
 
 def _together(work: _Work) -> None:

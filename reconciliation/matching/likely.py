@@ -9,6 +9,8 @@ EDGE = 40
 EDGE_LAST = 20
 FEW = 3
 _FAR = 45
+_FAR_BEYOND = 80
+"""More than was wanted may be for any of a payer's orders, whichever he paid himself."""
 _CLEAR = 70
 NAMING = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
 _TELLING = NAMING | {
@@ -37,10 +39,11 @@ def likely(edges: Mapping[str, Weighed]) -> dict[str, Weighed]:
     So few turns touch each other: a surname and a part of a sum are shared by many.
     """
     best = max((weighed.points for weighed in edges.values()), default=0)
+    far = _FAR if all(map(_is_asked, edges.values())) else _FAR_BEYOND
     near = {
         order: weighed
         for order, weighed in edges.items()
-        if weighed.points >= max(_least_of(weighed), best - _FAR)
+        if weighed.points >= max(_least_of(weighed), best - far)
     }
     if any(_is_slip_of_payer(weighed) for weighed in near.values()):
         near = {order: weighed for order, weighed in near.items() if not _is_anothers(weighed)}
@@ -48,6 +51,10 @@ def likely(edges: Mapping[str, Weighed]) -> dict[str, Weighed]:
     if vague and (len(vague) > FEW or best >= _CLEAR):
         near = {order: weighed for order, weighed in near.items() if not _is_vague(weighed)}
     return near
+
+
+def _is_asked(weighed: Weighed) -> bool:
+    return Ground.AMOUNT_EXTRA not in weighed.grounds
 
 
 def _least_of(weighed: Weighed) -> int:

@@ -17,6 +17,7 @@ from reconciliation.matching.turn import (
     is_enough,
     is_meant,
     is_rather_again,
+    is_since,
     is_whole,
     sign,
 )
@@ -34,6 +35,8 @@ _AT_ONCE = BY_NUMBER | {Ground.TIME_CLOSE}
 """One of these, else money may yet be another order's rest, and is paid again only at last."""
 
 _OF_ONE_ORDER = frozenset({Ground.TIME_CLOSE, Ground.AMOUNT_ALONE})
+_NOT_ONES = frozenset({Ground.AMOUNT_MORE, Ground.DAY_NAMED_OTHER})
+"""With one of these a number is not believed of an order that is paid and not the payer's."""
 _NOT_AGAIN = frozenset({Ground.NUMBER_OTHER, Ground.METHOD_OTHER})
 
 
@@ -85,7 +88,7 @@ def one_to_one(turn: Turn, found: Open, assigned: Assigned) -> None:
     weighed = weights(turn, found)[order]
     if not is_whole(weighed) or _is_rather_named(turn, found, weighed):
         return
-    rivals = [] if is_meant(weighed) or weighed.is_alike else _just_paid(turn, found, weighed)
+    rivals = [] if is_meant(weighed) else _just_paid(turn, found, weighed)
     if not assigned.is_clear:
         turn.doubt(assigned.orders)
     elif rivals:
@@ -95,23 +98,35 @@ def one_to_one(turn: Turn, found: Open, assigned: Assigned) -> None:
 
 
 def _is_rather_named(turn: Turn, found: Open, weighed: Weighed) -> bool:
-    """Tell whether a claim is rather a part of another order, whose very number it names."""
+    """Tell whether a claim is rather a part of another order, whose very number it names.
+
+    Where this order was paid by other money since, one a slip away that fits better is enough.
+    """
+    enough = BY_NUMBER if is_since(weighed) else BY_EXACT_NUMBER
     return any(
-        not BY_EXACT_NUMBER.isdisjoint(each.grounds) and each.points > weighed.points
+        each.points > weighed.points and not enough.isdisjoint(each.grounds)
         for _, each in fitting(turn, found)
     )
 
 
 def _just_paid(turn: Turn, found: Open, weighed: Weighed) -> list[str]:
-    """Give the orders that had just this sum, and in whose very hours it came once more.
+    """Give the orders that had just this sum, and for which it came once more as likely.
 
-    Nobody is named: then an old order that wants the sum is as likely as a second payment.
+    It did in an order's very hours, where nobody is named; and for any of the payer's, where the
+    one that wants the sum is to be paid another way.
     """
+    again = {
+        order: each
+        for order, each in turn.edges(found).items()
+        if Ground.PAID_AGAIN in each.grounds
+    }
+    if weighed.is_alike:
+        is_odd = Ground.METHOD_OTHER in weighed.grounds
+        return [order for order, each in again.items() if is_odd and each.is_alike]
     return [
         order
-        for order, each in turn.edges(found).items()
-        if {Ground.PAID_AGAIN, Ground.TIME_CLOSE} <= {*each.grounds}
-        and each.points >= weighed.points
+        for order, each in again.items()
+        if Ground.TIME_CLOSE in each.grounds and each.points >= weighed.points
     ]
 
 
@@ -208,7 +223,7 @@ def splits(turn: Turn, order: str) -> None:
     if len(items) < 2:  # noqa: PLR2004 - one is no split
         return
     groups = list(making_up(items, wanted, turn.tolerance(items[0][0]), _MOST_IN_SUM))
-    if len(groups) == 1:
+    if len(groups) == 1 and len(groups[0]) > 1:
         for found in groups[0]:
             weighed = turn.edges(found)[order]
             grounds = (*weighed.grounds, Ground.AMOUNT_SPLIT)
@@ -225,19 +240,33 @@ def paid_again(turn: Turn, found: Open) -> None:
     """Lead what is left to an order of the payer that had just this amount already."""
     if found.beside:
         return
-    ranked = sorted(
-        (-weighed.points, order, weighed)
-        for order, weighed in _again(turn, found)
-        if turn.is_last or not _AT_ONCE.isdisjoint(weighed.grounds)
-    )
+    ranked = sorted((-weighed.points, order, weighed) for order, weighed in _again(turn, found))
     if not ranked or -ranked[0][0] < LEAST_AGAIN or -ranked[0][0] <= _of_tie(turn, found):
+        return
+    if not turn.is_last and _AT_ONCE.isdisjoint(ranked[0][2].grounds):
         return
     if len(ranked) > 1 and ranked[1][0] - ranked[0][0] < MARGIN:
         turn.doubt(order for _, order, _ in ranked)
         return
     _, order, weighed = ranked[0]
+    since = _paid_since(turn, found, weighed)
+    if since:
+        turn.doubt((order, *since))
+        return
     grounds = (*(each for each in weighed.grounds if each != Ground.PAID_AGAIN),)
     turn.give(found, order, found.amount, Weighed(weighed.points, (*grounds, Ground.PAID_AGAIN)))
+
+
+def _paid_since(turn: Turn, found: Open, weighed: Weighed) -> list[str]:
+    """Give the orders that were paid since, and that an equal sum may be for about as well."""
+    if not BY_EXACT_NUMBER.isdisjoint(weighed.grounds):
+        return []
+    least = weighed.points - MARGIN
+    return [
+        order
+        for order, each in turn.edges(found).items()
+        if is_since(each) and each.points >= least and is_whole(each)
+    ]
 
 
 def _of_tie(turn: Turn, found: Open) -> int:
@@ -269,7 +298,8 @@ def _is_still_believed(turn: Turn, found: Open, named: Share) -> bool:
     weighed, says = named.weighed, found.claim.says
     if found.claim.kind is not LinkKind.ORDER_BANK:
         return len(_ODD.intersection(weighed.grounds)) <= 1
-    if is_first(found) and not weighed.is_alike:
+    is_odd = is_first(found) or not _NOT_ONES.isdisjoint(weighed.grounds)
+    if is_odd and not weighed.is_alike:
         return False
     if not weighed.is_against:
         return len(_ODD.intersection(weighed.grounds)) <= 1

@@ -13,6 +13,7 @@ from reconciliation.matching.turn import (
     Turn,
     is_meant,
     is_rather_again,
+    is_since,
     sign,
 )
 from reconciliation.words import REST
@@ -22,6 +23,9 @@ _SMALL_PART = 20
 _WELL_KNOWN = frozenset(
     {Ground.NAME, Ground.NAME_TOLD, Ground.TAX_ID, Ground.PHONE, Ground.PAYER_LEARNED}
 )
+_SAID = BY_NUMBER | {Ground.DAY_NAMED, Ground.NAME_TOLD}
+_OF_PAYER = sum(POINTS[each] for each in (Ground.PAYER_BEFORE, Ground.NAME_ALONE, Ground.METHOD))
+"""What may speak for one of a payer's orders though he means another."""
 _OVER = frozenset({Ground.AMOUNT_NEARLY, Ground.AMOUNT_OVER, Ground.AMOUNT_MORE})
 _BEYOND = frozenset({Ground.AMOUNT_EXTRA, Ground.PAID_SINCE})
 _RATHER_THAN_NAMED = frozenset(
@@ -40,20 +44,27 @@ def give_part(turn: Turn, found: Open) -> None:
     )
     if not ranked:
         return
-    if len(ranked) > 1 and ranked[0][0].points - ranked[1][0].points < MARGIN:
+    if len(ranked) > 1 and ranked[0][0].points - ranked[1][0].points < _margin(ranked[0][0]):
         turn.doubt(order for _, order in ranked)
     elif _is_clear_part(turn, found, ranked[0][0]) and not turn.doubts(found):
         weighed, order = ranked[0]
         turn.give(found, order, found.amount, weighed)
 
 
+def _margin(weighed: Weighed) -> int:
+    """Give by how much an order must fit better than the next one.
+
+    More than was wanted may be for any of a customer's orders, whichever he paid himself.
+    """
+    is_any = Ground.AMOUNT_EXTRA in weighed.grounds and _SAID.isdisjoint(weighed.grounds)
+    return MARGIN + _OF_PAYER if is_any else MARGIN
+
+
 def _is_clear_part(turn: Turn, found: Open, weighed: Weighed) -> bool:
     grounds = weighed.grounds
     named = not BY_NUMBER.isdisjoint(grounds)
-    is_exact = not BY_EXACT_NUMBER.isdisjoint(grounds)
-    is_odd = found.claim.kind is LinkKind.ORDER_BANK or Ground.METHOD_OTHER in grounds
-    if is_exact and is_odd and not (weighed.is_alike or turn.is_last or is_first(found)):
-        return False  # it may yet be just the rest of an order a slip away
+    if named and not (weighed.is_alike or turn.is_last) and _may_be_rest(found, weighed):
+        return False
     if is_rather_again(turn, found, weighed) or _is_of_unknown(weighed):
         return False
     if Ground.NAME_ALONE in grounds and weighed.is_alike:
@@ -65,6 +76,17 @@ def _is_clear_part(turn: Turn, found: Open, weighed: Weighed) -> bool:
         return weighed.points >= (LEAST if by_name else LEAST_PART)
     is_begun = not _BEGUN.isdisjoint(grounds)
     return weighed.points >= LEAST and (weighed.is_alike or named or is_begun)
+
+
+def _may_be_rest(found: Open, weighed: Weighed) -> bool:
+    """Tell whether a part that only a number leads to its order may yet be another one's rest.
+
+    Orders a slip away that want more are looked at in the last step.
+    """
+    if BY_EXACT_NUMBER.isdisjoint(weighed.grounds):
+        return True
+    is_odd = found.claim.kind is LinkKind.ORDER_BANK or Ground.METHOD_OTHER in weighed.grounds
+    return is_odd and not is_first(found)
 
 
 def _is_of_unknown(weighed: Weighed) -> bool:
@@ -83,8 +105,24 @@ def _is_of_named(found: Open, weighed: Weighed) -> bool:
     return _RATHER_THAN_NAMED.isdisjoint(weighed.grounds)
 
 
-def fitting(turn: Turn, found: Open) -> Iterator[tuple[str, Weighed]]:
-    """Give the orders that still want as much, and how well they fit now."""
+def fitting(turn: Turn, found: Open) -> list[tuple[str, Weighed]]:
+    """Give the orders that still want as much, and how well they fit now.
+
+    Where an order is named that still wants some, none that was paid by other money since does,
+    and none a slip away if more is said to follow.
+    """
+    fit = list(_fitting(turn, found))
+    if all(BY_EXACT_NUMBER.isdisjoint(weighed.grounds) for _, weighed in fit):
+        return fit
+    return [(order, weighed) for order, weighed in fit if not _gives_way(found, weighed)]
+
+
+def _gives_way(found: Open, weighed: Weighed) -> bool:
+    is_near = Ground.NUMBER_NEAR in weighed.grounds and not weighed.is_alike
+    return is_since(weighed) or (is_near and is_first(found))
+
+
+def _fitting(turn: Turn, found: Open) -> Iterator[tuple[str, Weighed]]:
     tolerance = turn.tolerance(found)
     for order, weighed in turn.edges(found).items():
         left = turn.left(order, sign(found.amount))
@@ -93,7 +131,8 @@ def fitting(turn: Turn, found: Open) -> Iterator[tuple[str, Weighed]]:
         if Ground.PAID_AGAIN in weighed.grounds:
             continue
         if left + tolerance < found.size and not over:
-            extra = _as_extra(turn, found, order) if left <= tolerance else None
+            may_add = left <= tolerance and found.beside is None
+            extra = _as_extra(turn, found, order) if may_add else None
             if extra is not None:
                 yield order, extra
             continue

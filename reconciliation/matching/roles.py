@@ -6,7 +6,8 @@ from collections.abc import Collection
 from enum import StrEnum
 from functools import lru_cache
 
-from reconciliation.evidence.parties import is_bank, read_name
+from reconciliation.evidence.names import read_name
+from reconciliation.evidence.parties import is_bank
 from reconciliation.evidence.references import Told, references
 from reconciliation.evidence.spelling import letters_of
 from reconciliation.records import BankLine, Payment, Payout, id_of

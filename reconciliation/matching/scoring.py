@@ -5,15 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reconciliation.decisions import Decisions, customer_marks, payer_marks
-from reconciliation.evidence.parties import (
-    NOBODY,
-    Likeness,
-    Name,
-    likeness,
-    mentions,
-    read_name,
-    stems_in,
-)
+from reconciliation.evidence.names import NOBODY, Name, read_name
+from reconciliation.evidence.parties import Likeness, likeness, mentions, stems_in
 from reconciliation.evidence.phones import phone_of, phones_in
 from reconciliation.evidence.references import tax_numbers_in
 from reconciliation.links import Ground, LinkKind
@@ -155,7 +148,8 @@ def party_ground(claim: Claim, order: Order, terms: Terms, decisions: Decisions)
     found = likeness(told.name, customer)
     if found >= Likeness.SURNAME and _are_two_companies(claim, order, told.name):
         found = Likeness.RELATIVE
-    if found < Likeness.SURNAME and told.stems:
+    is_himself = found is Likeness.RELATIVE and claim.payer in claim.text
+    if found < Likeness.SURNAME and told.stems and not is_himself:
         mentioned = mentions(told.stems, customer)
         if mentioned >= Likeness.SURNAME:
             return Ground.NAME_TOLD if mentioned is Likeness.SAME else Ground.NAME_IN_TEXT
@@ -266,7 +260,12 @@ def may_be_one_payer(claim: Claim, before: Claim) -> bool:
 
 def names_all_of(payer: str) -> bool:
     """Tell whether a payer's name has his father's too, or its letter: few share it."""
-    return len(payer.split()) > _WHOLE_NAME or len(read_name(payer).initials) > 1
+    name = read_name(payer)
+    if name.is_company:
+        return len(payer.split()) > _WHOLE_NAME
+    return len(name.stems) + len(name.given) + bool(name.father) > _WHOLE_NAME or (
+        len(name.initials) > 1
+    )
 
 
 def amount_ground(size: int, wanted: int, tolerance: int, told: int) -> Ground:

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from reconciliation.evidence.parties import Name, block_of, read_name, stems_in, tells_person
+from reconciliation.evidence.names import Name, read_name
+from reconciliation.evidence.parties import block_of, stems_in, tells_person
 from reconciliation.evidence.phones import phone_of, phones_in
 from reconciliation.evidence.references import near_numbers, tax_numbers_in
 from reconciliation.matching.claims import Claim
@@ -249,4 +250,4 @@ def _stems(name: Name) -> tuple[str, ...]:
 def _letters(name: Name) -> frozenset[str]:
     if name.given:
         return frozenset(each[0] for each in name.given)
-    return frozenset(name.initials[:1]) or _NO_LETTER
+    return frozenset(each[0] for each in name.initials[:1]) or _NO_LETTER

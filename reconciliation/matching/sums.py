@@ -8,6 +8,8 @@ Item = TypeVar("Item")
 Amounts = tuple[int, ...]
 _MOST_ITEMS = 24
 _MOST_HALVED = 22
+_MOST_OF_ONE = 28
+"""Of so many amounts in several respects hardly two groups make up a sum by chance."""
 _MOST_FOR_FIVE = 70
 
 
@@ -56,7 +58,8 @@ def only_subset(items: Sequence[tuple[Item, Amounts]], wanted: Amounts) -> tuple
 
     Where there are too many items, some group does by chance, and none is given.
     """
-    if len(items) > _MOST_HALVED:
+    is_one_sum = all(len(set(amounts)) == 1 for _, amounts in items)
+    if len(items) > (_MOST_HALVED if is_one_sum else _MOST_OF_ONE):
         return ()
     middle = len(items) // 2
     later = _ways(items[middle:], len(wanted))

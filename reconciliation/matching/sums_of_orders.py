@@ -86,24 +86,41 @@ class Sums:
                 return self._only(found)
         return ()
 
+    def beside(self, claim: Claim, named: list[Order]) -> Orders:
+        """See whether the sum is for some orders of a customer and for more of his."""
+        for span in (_TOGETHER, _OF_ITS_TIME):
+            found = self._beside(claim, named, span)
+            if found:
+                return self._only(found)
+        return ()
+
     def _with_siblings_within(
         self, claim: Claim, orders: list[Order], span: dt.timedelta
     ) -> set[tuple[str, ...]]:
         """Give the groups of orders, made within a time, that make up the claim."""
-        tolerance = self._terms.tolerates(claim.currency)
         found: set[tuple[str, ...]] = set()
         for order in orders:
-            rest = claim.size - order.total
-            if rest <= tolerance or not self._may(claim, order):
-                continue
-            siblings = [
-                (each.key, each.total)
-                for each in self._store.siblings(order)
-                if abs(each.created_at - order.created_at) <= span
-            ]
-            for group in making_up(siblings, rest, tolerance, _MOST_SIBLINGS):
-                found.add(tuple(sorted((order.key, *group))))
+            if self._may(claim, order):
+                found |= self._beside(claim, [order], span)
         return found
+
+    def _beside(
+        self, claim: Claim, named: list[Order], span: dt.timedelta
+    ) -> set[tuple[str, ...]]:
+        """Give the groups of some orders and others of that customer that make up the claim."""
+        tolerance = self._terms.tolerates(claim.currency)
+        rest = claim.size - sum(each.total for each in named)
+        if not named or rest <= tolerance:
+            return set()
+        first = named[0]
+        siblings = [
+            (each.key, each.total)
+            for each in self._store.siblings(first)
+            if each not in named and abs(each.created_at - first.created_at) <= span
+        ]
+        keys = tuple(each.key for each in named)
+        groups = making_up(siblings, rest, tolerance, _MOST_SIBLINGS)
+        return {tuple(sorted((*keys, *group))) for group in groups}
 
     def _is_equal(self, claim: Claim, amount: int, wanted: int) -> bool:
         return abs(amount - wanted) <= self._terms.tolerates(claim.currency)

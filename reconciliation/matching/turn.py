@@ -75,7 +75,15 @@ def is_rather_again(turn: Turn, found: Open, weighed: Weighed) -> bool:
     edges = turn.edges(found).values()
     again = (each.points for each in edges if Ground.PAID_AGAIN in each.grounds)
     margin = 0 if Ground.AMOUNT_LESS in weighed.grounds else RATHER
+    if is_since(weighed):
+        margin = -MARGIN
     return max(again, default=0) - weighed.points >= margin
+
+
+def is_since(weighed: Weighed) -> bool:
+    """Tell whether an order that money does not name was paid by other money since."""
+    grounds = weighed.grounds
+    return Ground.PAID_SINCE in grounds and BY_EXACT_NUMBER.isdisjoint(grounds)
 
 
 def is_whole(weighed: Weighed) -> bool:

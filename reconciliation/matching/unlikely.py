@@ -4,6 +4,7 @@ from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.scoring import Weighed
 from reconciliation.matching.standing import Open, Standing
 from reconciliation.records import Order
+from reconciliation.terms import Terms
 from reconciliation.words import PART_OR_REST, REFUND
 
 _TENTH = 10
@@ -17,6 +18,20 @@ KNOWN = frozenset(
         Ground.TIME_CLOSE,
     }
 )
+_TELLING = frozenset(
+    {
+        Ground.TIME_CLOSE,
+        Ground.NUMBER_NEAR,
+        Ground.AMOUNT_ODD,
+        Ground.NAME_GIVEN,
+        Ground.NAME_RELATIVE,
+    }
+)
+_ITS_OWN = frozenset({Ground.TIME_CLOSE, Ground.AMOUNT_ODD, Ground.DAY_NAMED})
+_CARD_DAYS = 4
+_UNLIKE_A_CHARGE = frozenset({Ground.METHOD_OTHER, Ground.AMOUNT_OFF})
+_TOO_MUCH = frozenset({Ground.AMOUNT_OVER, Ground.AMOUNT_MORE})
+_UNLIKE_A_PART = frozenset({Ground.METHOD_OTHER, Ground.DAY_AFTER, Ground.DAY_LATE})
 _ITS_SUM = frozenset({Ground.AMOUNT_ODD, Ground.AMOUNT_ALONE})
 _WHOSE = frozenset({Ground.NUMBER, Ground.NUMBER_BARE, Ground.NUMBER_NEAR, Ground.DAY_NAMED})
 
@@ -90,17 +105,55 @@ def is_another_buyers(found: Open, weighed: Weighed) -> bool:
     return Ground.NAME_OTHER in grounds and Ground.AMOUNT_ODD not in grounds
 
 
-def is_unasked(found: Open, weighed: Weighed) -> bool:
-    """Tell whether a provider took some part that no order names, by a way that it does not say.
+def is_unasked(found: Open, order: Order, weighed: Weighed) -> bool:
+    """Tell whether a provider took, for no order that is named, a sum that none told it to take.
 
-    A provider takes just what it is asked for.
+    That is more than one wants that is still open; or some part, by a way that the order does not
+    say, or long after.
     """
-    if (
-        found.claim.kind is not LinkKind.ORDER_PAYMENT
-        or Ground.METHOD_OTHER not in weighed.grounds
-    ):
+    grounds = weighed.grounds
+    if found.claim.kind is not LinkKind.ORDER_PAYMENT or found.amount < 0:
         return False
-    return Ground.AMOUNT_LESS in weighed.grounds and KNOWN.isdisjoint(weighed.grounds)
+    if Ground.NUMBER_NEAR in grounds or not KNOWN.isdisjoint(grounds):
+        return False
+    is_part = Ground.AMOUNT_LESS in grounds and not _UNLIKE_A_PART.isdisjoint(grounds)
+    return is_part or (order.closed_at is None and not _TOO_MUCH.isdisjoint(grounds))
+
+
+def is_others_part(found: Open, weighed: Weighed) -> bool:
+    """Tell whether a supplier's or an employee's money is not just what his order wants."""
+    return found.claim.is_others and Ground.AMOUNT not in weighed.grounds
+
+
+def is_stray_charge(found: Open, order: Order, weighed: Weighed, terms: Terms) -> bool:
+    """Tell whether a card paid just what an order wants, on another day or by another way.
+
+    Who pays by card pays at once or within few days; later, as many others want the sum.
+    """
+    claim, grounds = found.claim, weighed.grounds
+    if claim.kind is not LinkKind.ORDER_PAYMENT or found.amount < 0:
+        return False
+    if not _TELLING.isdisjoint(grounds) or Ground.PAID_AGAIN in grounds:
+        return False
+    provider = terms.provider(claim.rail)
+    if provider.on_delivery or provider.names_buyer:
+        return Ground.AMOUNT_OFF in grounds
+    is_late = (claim.day - order.created_at.date()).days > _CARD_DAYS
+    return is_late or not _UNLIKE_A_CHARGE.isdisjoint(grounds)
+
+
+def is_anybodys(found: Open, weighed: Weighed) -> bool:
+    """Tell whether money of somebody else, or of nobody, may be for any order of about that sum.
+
+    So it is where it looks like a supplier's, where another order is named, or another buyer, and
+    where cash is not the very sum of an order that is paid another way.
+    """
+    grounds = weighed.grounds
+    if Ground.NUMBER_OTHER in grounds and _ITS_OWN.isdisjoint(grounds):
+        return True
+    if found.claim.rail == "cash" and _UNLIKE_A_CHARGE.issubset(grounds):
+        return True
+    return found.claim.is_others or is_another_buyers(found, weighed)
 
 
 def is_little(found: Open, weighed: Weighed, wanted: int) -> bool:

@@ -8,9 +8,10 @@ from reconciliation.matching.claims import Claim
 from reconciliation.matching.scoring import Weighed
 
 SURE = 40
-SURE_NEAR = 80
 MARGIN = 20
 NEAR_MIN = 4
+_LONGEST_LETTERED = 6
+"""A longer number with letters before it is rather a parcel's or a marketplace's."""
 _UNLIKELY = frozenset(
     {Ground.METHOD_OTHER, Ground.DAY_EARLY, Ground.AMOUNT_MORE, Ground.AMOUNT_OVER}
 )
@@ -50,7 +51,7 @@ def verdict_of(claim: Claim, likely: list[Share]) -> Verdict:
     if not _is_sure(claim, best):
         doubts = tuple(share.order for share in shares)
         return Verdict(doubts=doubts, strange=not exact and names_any(claim), fallback=named)
-    close = [share for share in shares[1:] if best.weighed.points - share.weighed.points < MARGIN]
+    close = [share for share in shares[1:] if _is_close(claim, best.weighed, share.weighed)]
     if close:
         return Verdict(doubts=(best.order, *(share.order for share in close)), fallback=named)
     return Verdict((best,))
@@ -61,12 +62,23 @@ def _is_believed(weighed: Weighed) -> bool:
     return weighed.points >= SURE and Ground.DAY_EARLY not in weighed.grounds
 
 
+def _is_close(claim: Claim, best: Weighed, other: Weighed) -> bool:
+    """Tell whether another order fits about as well as the best one.
+
+    A provider takes just what it is told to: where another sum is the order's that is named, and
+    just this one is that of an order a slip away, either the number or the sum is wrong.
+    """
+    if best.points - other.points < MARGIN:
+        return True
+    is_told_sum = claim.kind is not LinkKind.ORDER_PAYMENT or Ground.AMOUNT in best.grounds
+    return not is_told_sum and Ground.AMOUNT in other.grounds
+
+
 def _is_sure(claim: Claim, best: Share) -> bool:
     """Tell whether an order may be believed before it is known what each still wants."""
-    grounds = best.weighed.grounds
-    if Ground.NUMBER_NEAR not in grounds:
-        return best.weighed.points >= SURE and not _is_odd(claim, best.weighed)
-    return best.weighed.points >= SURE_NEAR and Ground.AMOUNT in grounds
+    if Ground.NUMBER_NEAR in best.weighed.grounds:
+        return False
+    return best.weighed.points >= SURE and not _is_odd(claim, best.weighed)
 
 
 def _is_odd(claim: Claim, weighed: Weighed) -> bool:
@@ -90,7 +102,9 @@ def names_any(claim: Claim) -> bool:
 
 def is_order(told: Reference) -> bool:
     """Tell whether a text surely means an order by a number."""
-    return told.told is Told.LABELLED and len(told.number) >= NEAR_MIN and not told.prefix
+    if told.told is not Told.LABELLED or len(told.number) < NEAR_MIN:
+        return False
+    return not told.prefix or len(told.number) <= _LONGEST_LETTERED
 
 
 def by_weight(share: Share) -> tuple[int, str]:

@@ -23,17 +23,20 @@ from reconciliation.matching.standing import Open, Standing, is_first
 from reconciliation.matching.unlikely import (
     KNOWN,
     by_way,
-    is_another_buyers,
+    is_anybodys,
     is_known_since,
     is_little,
     is_no_refund,
     is_of_cancelled,
+    is_others_part,
     is_part_of_nothing,
+    is_stray_charge,
     is_unasked,
 )
 from reconciliation.records import Order
 from reconciliation.store import Index
 from reconciliation.terms import Terms
+from reconciliation.words import PART_OR_REST
 
 _NEARLY = 10
 _LITTLE = 4
@@ -45,6 +48,7 @@ _MAY_BE_REST = _WHOLE | {Ground.AMOUNT_NEARLY, Ground.AMOUNT_LESS, Ground.AMOUNT
 _PARTIES = frozenset(
     {Ground.NAME_GIVEN, Ground.NAME_RELATIVE, Ground.NAME_OTHER, Ground.CARD_OTHER}
 )
+_OF_SOMEBODY = NAMING | {Ground.NUMBER_NEAR, Ground.NAME_RELATIVE}
 _MAY_GROW = frozenset({Ground.AMOUNT, Ground.NUMBER_NEAR})
 """What stands beside other parts or other orders may come to more points than at first."""
 
@@ -108,7 +112,20 @@ class Weigher:
         weighed = self._weigh(found, order, standing, whole, fits)
         if weighed is None or weighed.points < self._least(weighed):
             return None
-        return None if self._is_hardly(found, order, weighed) else weighed
+        is_odd = self._is_early_rest(found, order, weighed, standing)
+        return None if is_odd or self._is_hardly(found, order, weighed) else weighed
+
+    def _is_early_rest(
+        self, found: Open, order: Order, weighed: Weighed, standing: Standing
+    ) -> bool:
+        """Tell whether a stranger's money is just what an order wants, but only since then."""
+        grounds = weighed.grounds
+        if found.amount <= 0 or weighed.is_alike or not _OF_SOMEBODY.isdisjoint(grounds):
+            return False
+        if Ground.AMOUNT not in grounds or found.claim.says & PART_OR_REST:
+            return False
+        tolerance = self._terms.tolerates(order.currency)
+        return standing.wanted_on(found.claim.day, order.total) > found.size + tolerance
 
     def _whole_before(self, found: Open, order: Order, standing: Standing) -> int:
         """Give what an order that wants no more wanted: its total, or a part that came."""
@@ -305,11 +322,11 @@ class Weigher:
         ):
             return True
         if weighed.is_alike:
-            return is_part_of_nothing(found, order, weighed) or is_unasked(found, weighed)
-        if found.claim.is_others or is_another_buyers(found, weighed):
-            return True
+            is_stray = is_unasked(found, order, weighed) or is_others_part(found, weighed)
+            return is_stray or is_part_of_nothing(found, order, weighed)
         is_late = found.amount > 0 and _IN_TIME.isdisjoint(grounds)
-        return is_late or is_of_cancelled(found, order, weighed)
+        is_stray = is_late or is_stray_charge(found, order, weighed, self._terms)
+        return is_stray or is_anybodys(found, weighed) or is_of_cancelled(found, order, weighed)
 
     def _may_be_named(self, found: Open) -> bool:
         """Tell whether the order that money names may be meant, though little speaks for it."""

@@ -6,6 +6,7 @@ from parsing.annotation.tokens import scan_tokens
 from parsing.questions.first_names import forms_of
 from parsing.questions.lexicon import QuestionWords
 from parsing.questions.marks import Place, Vocabulary
+from parsing.questions.places_said import COURIER_NAMES, gateway_called
 from services.people import Person
 from services.ports import Books
 from services.tills.till import till_of
@@ -31,7 +32,17 @@ def vocabulary_of(books: Books, words: QuestionWords, lexicon: Lexicon) -> Vocab
             case _:
                 pass
     people = tuple(_person(books, each) for each in books.people.all())
-    return Vocabulary(words, lexicon, tuple(tills), tuple(banks), people)
+    gateways = tuple(
+        _gateway(each)
+        for each in books.documents.gateways()
+        if gateway_called(each) not in COURIER_NAMES  # which are paid for parcels, too
+    )
+    return Vocabulary(words, lexicon, tuple(tills), tuple(banks), gateways, people)
+
+
+def _gateway(name: str) -> Place:
+    """Give what a gateway is known by, and how people write it: "nova-kurier", "nova kurier"."""
+    return Place(gateway_called(name), tuple(dict.fromkeys((name, name.replace("-", " ")))))
 
 
 def _person(books: Books, person: Person) -> Place:

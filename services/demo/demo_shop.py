@@ -49,8 +49,9 @@ def seed_demo(books: Books, now: dt.datetime) -> None:
     cause = Cause(SYSTEM, None, now)
     today = shop.day_of(now)
     first = today - dt.timedelta(days=MONTH)
-    entries = [_opening(first, now), *usual_cash(today, MONTH, now)]
-    books.journal.add(entries, cause)
+    books.journal.add([_opening(first, now)], cause)
+    cashier = next(each for each in staff if each.role is Role.CASHIER)
+    books.journal.add(usual_cash(today, MONTH, now), Cause(cashier.actor, None, now))
     _tell(books, staff, cause)
 
 

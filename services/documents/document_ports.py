@@ -101,6 +101,9 @@ class Documents(Protocol):
     ) -> tuple[KeptDocument, ...]:
         """Keep tellings that are older than what is known beside it; that stays as it is."""
 
+    def gateways(self) -> tuple[str, ...]:
+        """Give the gateways and couriers of the newest payments, as their reports are called."""
+
     def posted_from(self) -> dt.date | None:
         """Give the day from which documents are posted; None while none was."""
 

@@ -1,4 +1,8 @@
-"""Who owes the shop and whom it owes, and since when: what was paid pays off the oldest first."""
+"""Who owes the shop and whom it owes, and since when.
+
+What was paid for an order pays that order off; all else, and what is beyond it, the oldest debt
+first.
+"""
 
 import datetime as dt
 from collections import defaultdict
@@ -64,7 +68,7 @@ def _unpaid(order: str, facts: Sequence[Fact]) -> AnswerRow:
 def open_debts(books: Books, day: dt.date) -> tuple[OpenDebt, ...]:
     """Give what is left of each debt of a customer's when a day is over."""
     return tuple(
-        OpenDebt(moved[-1].counterparty, each.day, Money(each.minor, currency))
+        OpenDebt(_whose(moved, 1), each.day, Money(each.minor, currency))
         for currency, moved in _by_name(_facts(books, RECEIVABLES, day))
         for each in _left(moved, 1)
     )
@@ -77,10 +81,17 @@ def _facts(books: Books, key: str, day: dt.date) -> Sequence[Fact]:
 
 
 def _by_name(facts: Sequence[Fact]) -> Iterable[tuple[str, Sequence[Fact]]]:
-    """Put postings together by who they are about, with their currency, the oldest first."""
+    """Put postings together by who they are about, with their currency, the oldest first.
+
+    All of an order is about whom its first posting names, whoever paid for it.
+    """
     groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    whose: dict[str, str] = {}
     for fact in reversed(facts):
-        groups[name_key(fact.counterparty or ""), fact.amount.currency].append(fact)
+        name = name_key(fact.counterparty or "")
+        if fact.order_reference:
+            name = whose.setdefault(fact.order_reference, name) or name
+        groups[name, fact.amount.currency].append(fact)
     return ((currency, moved) for (_, currency), moved in groups.items())
 
 
@@ -92,23 +103,38 @@ def _rows(
         left = [each for each in _left(moved, sign) if is_all or each.day < before]
         total = sum(each.minor for each in left)
         if total > 0:
-            name, since = moved[-1].counterparty, min(each.day for each in left)
+            name, since = _whose(moved, sign), min(each.day for each in left)
             found.append(AnswerRow(Money(total, currency), name, count=len(left), day=since))
     return sorted(found, key=lambda row: (-row.amount.minor, row.name or ""))
 
 
+def _whose(moved: Sequence[Fact], sign: int) -> str | None:
+    """Give who owes, as the newest of the debts spells it."""
+    owed = [each.counterparty for each in moved if sign * each.amount.minor > 0]
+    return owed[-1] if owed else moved[-1].counterparty
+
+
 def _left(moved: Sequence[Fact], sign: int) -> list[_Open]:
-    """Lay what was paid over the debts, the oldest first."""
-    paid = -sum(sign * each.amount.minor for each in moved if sign * each.amount.minor < 0)
-    found = []
+    """Lay what was paid over the debts: of an order over its own, what remains over the oldest."""
+    paid: dict[str | None, int] = defaultdict(int)
+    debts: list[tuple[Fact, int]] = []
     for each in sorted(moved, key=lambda fact: (fact.booked_on, fact.number)):
         minor = sign * each.amount.minor
-        if minor <= 0:
-            continue
-        used = min(paid, minor)
-        paid -= used
+        if minor > 0:
+            debts.append((each, minor))
+        else:
+            paid[each.order_reference or None] -= minor
+    own = []
+    for fact, minor in debts:
+        used = min(paid[fact.order_reference], minor) if fact.order_reference else 0
+        paid[fact.order_reference or None] -= used
+        own.append((fact, minor - used))
+    rest, found = sum(paid.values()), []
+    for fact, minor in own:
+        used = min(rest, minor)
+        rest -= used
         if minor > used:
-            found.append(_Open(each.booked_on, minor - used))
+            found.append(_Open(fact.booked_on, minor - used))
     return found
 
 

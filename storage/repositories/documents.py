@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sqlalchemy import (
     ColumnElement,
@@ -37,6 +37,8 @@ _REFER = Prepared(
     insert(document_reference), fills=[each.key for each in document_reference.columns]
 )
 _BEFORE = Prepared(insert(document_before), fills=[each.key for each in document_before.columns])
+_NEWEST = 100
+"""Payments of a source that tell whose they are: a shop changes its gateways seldom."""
 
 
 class SqlDocuments:
@@ -167,6 +169,33 @@ class SqlDocuments:
     ) -> tuple[KeptDocument, ...]:
         """Keep tellings that are older than what is known beside it; that stays as it is."""
         return tuple(self._keep_late(mine, telling, at) for mine, telling in late)
+
+    def gateways(self) -> tuple[str, ...]:
+        """Give the gateways and couriers of each source's newest payments, by their names.
+
+        A look by index at a source, and at some of its documents: it is asked for each question.
+        """
+        found: set[str] = set()
+        for source in self._sources():
+            newest = (
+                select(document.c.said["provider"].as_string())
+                .where(document.c.source == source, document.c.kind == DocumentKind.PAYMENT.value)
+                .order_by(document.c.changed_at.desc())
+                .limit(_NEWEST)
+            )
+            found |= {each for each in self._connection.scalars(newest) if each}
+        return tuple(sorted(found))
+
+    def _sources(self) -> Iterator[str]:
+        """Give where documents come from, one step in the index for each."""
+        last = ""
+        while True:
+            after = select(func.min(document.c.source)).where(document.c.source > last)
+            source: str | None = self._connection.scalar(after)
+            if source is None:
+                return
+            yield source
+            last = source
 
     def posted_from(self) -> dt.date | None:
         """Give the day from which documents are posted; None while none was."""

@@ -52,6 +52,29 @@ def test_an_answer_is_json_and_asked_on(told_url: str) -> None:
     assert query_to_json(query_from_json(found["understood"])) == found["understood"]
 
 
+SEVERAL = "how much do they owe us and how much do we owe, the difference?"
+
+
+def test_a_message_that_asks_several_things_is_answered_in_parts(told_url: str) -> None:
+    said = tilly(told_url, "ask", SEVERAL).output
+    assert "① Understood as: what customers owe" in said
+    assert "② Understood as: what we owe suppliers" in said
+    assert said.endswith("\n\nDifference: ₴9,900\n")
+
+
+def test_several_answers_are_json_part_by_part_and_asked_on_from_the_last(told_url: str) -> None:
+    found = json.loads(tilly(told_url, "ask", SEVERAL, "--json").stdout)
+    assert [each["understood"]["measure"] for each in found["parts"]] == ["receivable", "payable"]
+    assert [each["amounts"][0]["amount"] for each in found["parts"]] == ["16500.00", "6600.00"]
+    assert found["difference"] == [{"amount": "9900.00", "currency": "UAH"}]
+    asked = ("продажі за жовтень 2026 і чому вони впали", "--then", "а маржа?", "--json")
+    then = json.loads(tilly(told_url, "ask", *asked).stdout)
+    assert then["understood"]["ask"] == "why"
+    assert then["understood"]["measure"] == "margin"
+    plain = ("sales in October 2026 and why did they fall", "--json")
+    assert json.loads(tilly(told_url, "ask", *plain).stdout)["difference"] is None
+
+
 def test_what_is_not_understood_says_so(told_url: str) -> None:
     shown = tilly(told_url, "ask", "how much?", "--json")
     assert shown.exit_code == 1

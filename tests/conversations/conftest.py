@@ -1,12 +1,11 @@
 """The floor on each database that is here."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from services.verify_books import verify_books
-from storage.database import open_database
-from tests.conversations.floor import Floor, shop_floor
+from tests.conversations.floor import Floor, laid_floor, shop_floor
+from tests.databases import PostgresTemplate, SqliteTemplate
 
 ON_POSTGRESQL = "uk"
 """Words come from the same files whatever database there is: there one language is enough."""
@@ -30,11 +29,14 @@ def _is_said_elsewhere(item: pytest.Item) -> bool:
 
 
 @pytest.fixture
-async def floor(database_url: str) -> AsyncIterator[Floor]:
+def floor_url(template: SqliteTemplate | PostgresTemplate) -> Iterator[str]:
     """A set-up shop; the books are proved when the conversation is over."""
-    async with shop_floor(database_url) as opened:
+    with template.proved("floor", laid_floor) as url:
+        yield url
+
+
+@pytest.fixture
+async def floor(floor_url: str) -> AsyncIterator[Floor]:
+    """The floor of a set-up shop."""
+    async with shop_floor(floor_url, language=None) as opened:
         yield opened
-    database = await open_database(database_url)
-    found = await database.read(verify_books)
-    await database.close()
-    assert found == ()

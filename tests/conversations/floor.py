@@ -102,6 +102,13 @@ def set_shop_up(books: Books, language: str = "en") -> None:
         books.people.add(newcomer, role, dt.datetime.now(dt.UTC))
 
 
+async def laid_floor(url: str) -> None:
+    """Set a shop up in the books at a URL."""
+    database = await open_database(url)
+    await database.write(set_shop_up)
+    await database.close()
+
+
 async def till(floor: Floor) -> Money:
     """Give what the books have in the first till."""
     return await floor.database.read(lambda books: books.balances.of("till.1", "UAH"))
@@ -121,7 +128,7 @@ async def shop_floor(
     voice: Endpoint | None = None,
     clock: Clock | None = None,
 ) -> AsyncIterator[Floor]:
-    """Open the floor; without a language nobody has set the shop up yet.
+    """Open the floor; without a language the books stay as they are, set up or not.
 
     A clock of the test's own is Telegram's and the bot's alike.
     """

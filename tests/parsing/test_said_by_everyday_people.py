@@ -171,3 +171,97 @@ def test_parts_take_what_they_do_not_say(
 def test_a_short_word_with_two_letters_in_turn_is_known(read: Read) -> None:
     assert only(read("sodl a bidet tap 1990")).category is CashCategory.SALE_CASH
     assert only(read("fine from the inspectorate thru the bank 1700")).booked_on is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "minor", "direction"),
+    [
+        ("Handed the market lady 500, she gave me 130 back: bubble wrap", 37_000, OUT),
+        ("paid the florist 400, he gave me 80 back, for roses", 32_000, OUT),
+        ("чоловік дав 5000, решту 620 віддала, взяв насос", 438_000, IN),
+        ("customer gave me 500, I gave him 115 back", 38_500, IN),
+        ("deposit for a 9000 BTU aircon, 3k down", 300_000, IN),
+        ("взяли у Столярова 3 смесителя по 1 820", 546_000, OUT),
+        ("NP cash-on-delivery came in for #3308: 2,915", 291_500, IN),
+        ("банк узяв 120 за перерахунок монет, дала з каси", 12_000, OUT),
+    ],
+)
+def test_what_moved_of_two_figures_and_which_way(
+    read: Read, text: str, minor: int, direction: CashDirection
+) -> None:
+    draft = only(read(text))
+    assert draft.amount is not None
+    assert (draft.amount.minor, draft.direction) == (minor, direction)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "hi, it's Dan, can you put down that ",
+        "hi dear, its Valya from the evening shift, ",
+        "привіт, це Оля з вечірньої зміни, ",
+        "это Света со второй смены: ",
+        "запиши, что ",
+        "Please note that ",
+    ],
+)
+def test_who_writes_is_no_party_of_what_is_told(read: Read, opening: str) -> None:
+    draft = only(read(f"{opening}gave the courier 120"))
+    assert (draft.counterparty, draft.category) == (None, CashCategory.DELIVERY)
+    assert draft.direction is OUT
+
+
+def test_whom_money_went_to_may_open_a_message(read: Read) -> None:
+    assert only(read("це Ігор, 500 за виїзд")).counterparty == "Ігор"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "бойлери на 80 л тепер по 7 899, перепишіть цінники",
+        "AC unit is 21 300, client is still thinking",
+        "клієнт думає, котел 9 900",
+        "покупатель думает, бойлер 9 900, может завтра возьмёт",
+        "short of staff today, 2 people for 14 calls",
+    ],
+)
+def test_prices_and_counts_are_no_money(read: Read, text: str) -> None:
+    assert isinstance(read(text), NotAnEntry)
+
+
+def test_whoever_still_thinks_may_have_left_something(read: Read) -> None:
+    assert only(read("клієнт ще думає, але завдаток 500 дав")).direction is IN
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "counterparty"),
+    [
+        ("Yaroslava prepaid for 5171: 4k", CashCategory.CUSTOMER_PREPAYMENT, "Yaroslava"),
+        ("отдали Капустину назад предоплату 3500", CashCategory.CUSTOMER_REFUND, "Капустину"),
+        ("кондиціонер бронюють на весну, Горобець дав 6к", CashCategory.CUSTOMER_PREPAYMENT,
+         "Горобець"),
+        ("paid Slava 1 000, two AC cleanings", CashCategory.INSTALLER_SERVICES, "Slava"),
+        ("шоб не забуть: грузчікам за ванну оддала 600 грн", CashCategory.DELIVERY, None),
+    ],
+)  # fmt: skip
+def test_what_for_and_with_whom(
+    read: Read, text: str, category: CashCategory, counterparty: str | None
+) -> None:
+    draft = only(read(text))
+    assert (draft.category, draft.counterparty) == (category, counterparty)
+
+
+def test_work_that_was_paid_for_came_in(read: Read) -> None:
+    assert only(read("монтаж котла, отримали 3000")).direction is IN
+
+
+def test_the_number_behind_a_short_word_for_order_is_no_amount(read: Read) -> None:
+    draft = only(read("Предоплата 10к от Руденко, з-з 4415 (котел на пеллетах)"))
+    assert draft.order_reference == "4415"
+
+
+@pytest.mark.parametrize("text", ["tysyachi dvi dala maistru", "дєсь 300 за таксі віддала"])
+def test_a_rough_sum_is_asked(read: Read, text: str) -> None:
+    found = read(text)
+    assert isinstance(found, Unclear)
+    assert Missing.AMOUNT in found.missing

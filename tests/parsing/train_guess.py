@@ -22,6 +22,7 @@ from parsing.annotation.annotate import annotate
 from parsing.annotation.lexicon import Lexicon, load_lexicon
 from parsing.annotation.tokens import clean_text
 from parsing.beside.tidying import tidy
+from parsing.by_rules import read_by_rules
 from parsing.guess.features import features_of, features_of_scene
 from parsing.guess.figures import (
     FigureWeights,
@@ -32,7 +33,7 @@ from parsing.guess.figures import (
 )
 from parsing.guess.guess import ASK, TALK, Guesser, Weights, build_guesser, pack
 from parsing.operation.operation import Setting
-from parsing.read_message import features_of_message, read_by_rules
+from parsing.read_message import features_of_message
 from tests.parsing.fitting import Lessons, Places, fit
 
 HERE = Path(__file__).parent

@@ -1,7 +1,7 @@
 """Asks questions of the known book in turn, and gives what is said to the last."""
 
 from handlers.answers.answer_text import answer_text, doubt_text
-from handlers.answers.asking import names_of
+from handlers.answers.told_answer import names_of
 from locales.words import words_of
 from parsing.questions.grammar import read_question
 from parsing.questions.lexicon import load_question_words

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from handlers.answers.answer_text import answer_text, doubt_text
-from handlers.answers.asking import names_of
+from handlers.answers.told_answer import names_of
 from ledger.cash import CashCategory
 from ledger.days import Days
 from ledger.journal import JournalEntry, Origin, Posting

@@ -1,8 +1,14 @@
 """Questions of gateways and couriers by name: what each holds, took and kept for itself."""
 
+import datetime as dt
+
 import pytest
 
-from services.ports import Database
+from services.intake.bring_documents import bring_documents
+from services.ports import Books, Database
+from tests.known_book import SYSTEM
+from tests.papers import payment, uah
+from tests.papers import told as told_of
 from tests.questions.answering import answered
 from tests.questions.conftest import take_by_gateways
 
@@ -44,3 +50,27 @@ async def test_a_gateway_is_told_by_its_name(book: Database, question: str, told
     await book.write(take_by_gateways)
     said = await answered(book, question)
     assert told in said.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("how much is easycard holding", "<b>₴980</b>\n· Easycard: ₴980"),
+        ("комісії easycard за листопад", "2 % of: paid by customers"),
+        ("что пришло через city express в ноябре", "<b>₴300</b>"),
+        ("easycard fees in november >> and city-express?", "<b>₴0</b>"),
+    ],
+)
+async def test_a_gateway_of_this_shop_alone_is_known_by_its_name(
+    book: Database, question: str, told: str
+) -> None:
+    def take(books: Books) -> None:
+        books.documents.post_from(dt.date(2026, 10, 1))
+        documents = (
+            payment("p1", 100_000, provider="easycard", fee=uah(2_000), references=()),
+            payment("p2", 30_000, provider="city-express", references=()),
+        )
+        bring_documents(books, [told_of(each) for each in documents], SYSTEM)
+
+    await book.write(take)
+    assert told in (await answered(book, question)).replace("\xa0", " ")

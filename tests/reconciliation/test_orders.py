@@ -148,3 +148,14 @@ def test_an_order_that_is_corrected_later_takes_its_money_with_it() -> None:
     change = state.arrive([order(total=250_00)])
     assert pairs(state) == {("order:27518", bank.key)}
     assert {"order:27518", bank.key} <= change.records
+
+
+def test_a_machines_own_number_is_never_given_up_for_a_sum_that_fits_better() -> None:
+    named, other = "1590f37cad06b14cb123f6a45b2bdf4c", "0b517c01a5b46fd3e16b389ea6f4ad3a"
+    unnamed = {"customer": "", "method": ""}
+    part = payment(53_65, named)
+    lacking: list[Record] = [order(named, 99_35, **unnamed), part]
+    beside: list[Record] = [order(other, 75_27, **unnamed), payment(22_56, other)]
+    state = matched(*lacking, *beside)
+    assert [left for left, right in pairs(state) if right == part.key] == [f"order:{named}"]
+    assert keys([lacking[0], beside[0]]) <= {each.about for each in state.findings()}

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconciliation.evidence.parties import Likeness, likeness, mentions, read_name, stems_in
+from reconciliation.evidence.names import read_name
+from reconciliation.evidence.parties import Likeness, likeness, mentions, stems_in
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,11 @@ from reconciliation.evidence.parties import Likeness, likeness, mentions, read_n
         ("Третяк Вадим", "Ващенко Тамара", Likeness.CONFLICT),
         ('АТ "УНІВЕРСАЛ БАНК"', "Василь Петренко", Likeness.UNKNOWN),
         ("", "Василь Петренко", Likeness.UNKNOWN),
+        ("Маргарита Щ.", "Щерба Маргарита", Likeness.INITIAL),
+        ("Маргарита Щ.", "СТЕПАНЕНКО МАРГАРИТА", Likeness.OTHER),
+        ("ДЗЬОБА Ж.Я.", "Дзьоба Жанна", Likeness.INITIAL),
+        ("ДЗЬОБА Р.Я.", "Аліна", Likeness.OTHER),
+        ("ФОП Дорошенко Костян", "ФОП Дорошенко Костянтин Павлович", Likeness.INITIAL),
     ],
 )
 def test_names_are_compared_across_alphabets_initials_and_endings(

@@ -1,0 +1,220 @@
+"""Read a message by rules alone, before the guess weighs what they say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ledger.cash import CashCategory
+from parsing.annotation.spans import Span, SpanKind
+from parsing.correction import read_correction
+from parsing.guess.figures import Figure
+from parsing.guess.fill import doubted
+from parsing.guess.guess import load_guesser
+from parsing.guess.pick import only_likely, without_unlikely
+from parsing.no_entry.asking import find_question, is_asked_of_colleagues
+from parsing.no_entry.vetoes import Veto, find_veto, without_vetoed
+from parsing.operation.operation import Operation, Setting, has_money, read_operation
+from parsing.reading import (
+    Missing,
+    NotAnEntry,
+    Reading,
+    Unclear,
+    Understood,
+)
+from parsing.several.operations import read_operations
+
+_WHAT_FOR = frozenset({SpanKind.PURPOSE, SpanKind.THING})
+PAYING = frozenset({"pay", "give"})
+_AS_BEFORE = (
+    "same as last time", "same as usual", "як минулого разу", "як і минулого разу",
+    "як завжди", "как в прошлый раз", "как обычно", "как всегда",
+)  # fmt: skip
+_WHO_OR_WHAT = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.ROLE, SpanKind.VERB})
+_SHORT = 5
+"""So many spans without an amount may be an entry that was cut off."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseReading:
+    """A reading with all that led to it."""
+
+    reading: Reading
+    spans: tuple[Span, ...] = ()
+    operations: tuple[Operation, ...] = ()
+
+
+def read_by_rules(
+    spans: Sequence[Span], figures: Sequence[Figure], setting: Setting
+) -> CloseReading:
+    """Read tidied spans as the rules do, before the guess weighs what they say."""
+    question = find_question(
+        spans, has_mark=any(span.text == "?" for span in spans), today=setting.today
+    )
+    veto = None if question else find_veto(spans)
+    if veto is Veto.CONTEXT:
+        return CloseReading(read_correction(spans, setting), tuple(spans))
+    if question is not None and is_asked_of_colleagues(spans):
+        return CloseReading(NotAnEntry(), tuple(spans))
+    settled = question or _vetoed(veto)
+    if settled is not None:
+        return CloseReading(settled, tuple(spans))
+    told = without_unlikely(without_vetoed(spans), figures)
+    if not has_money(told):
+        return CloseReading(_read_without_amount(told, setting), tuple(spans))
+    if not _is_about_money(told) or _is_code(told):
+        return CloseReading(NotAnEntry(), tuple(spans))
+    return read_money(told, spans, figures, setting)
+
+
+def read_money(
+    told: list[Span], spans: Sequence[Span], figures: Sequence[Figure], setting: Setting
+) -> CloseReading:
+    """Read the operations of spans that tell of money."""
+    operations = tuple(read_operations(told, setting, load_guesser()))
+    if any(Missing.AMOUNT in operation.missing for operation in operations):
+        likely = only_likely(told, figures)
+        if likely is not None:
+            operations = tuple(read_operations(likely, setting, load_guesser()))
+    if has_unlikely(operations, figures) or _may_be_still_to_come(operations, spans):
+        operations = tuple(map(doubted, operations))
+    return CloseReading(reading_of(operations), tuple(spans), operations)
+
+
+def has_unlikely(
+    operations: Sequence[Operation], figures: Sequence[Figure], least: int = 0
+) -> bool:
+    """Tell whether a sum is hardly money, as the guess of figures sees it."""
+    leads = {figure.number: figure.lead for figure in figures}
+    amounts = (operation.draft.amount for operation in operations)
+    return any(
+        leads.get(amount.to_decimal(), least) < least for amount in amounts if amount is not None
+    )
+
+
+def _may_be_still_to_come(operations: Sequence[Operation], spans: Sequence[Span]) -> bool:
+    """Tell whether something is only promised or planned, which the sum may be of.
+
+    What is paid down is paid for something to come.
+    """
+    is_planned = any(it.kind is SpanKind.PLAN and it.value in _TO_COME for it in spans)
+    return is_planned and any(
+        each.draft.category is not CashCategory.CUSTOMER_PREPAYMENT for each in operations
+    )
+
+
+_TO_COME = frozenset({"future", "promise"})
+
+
+def _vetoed(veto: Veto | None) -> Reading | None:
+    match veto:
+        case None:
+            return None
+        case Veto.NOT_AN_ENTRY:
+            return NotAnEntry()
+        case Veto.MIXED:
+            return Unclear((), (Missing.AMOUNT,))
+        case Veto.CONTEXT:
+            return None
+
+
+def reading_of(operations: Sequence[Operation]) -> Reading:
+    """Give what operations mean together: understood, or what is to be asked of them."""
+    drafts = tuple(operation.draft for operation in operations)
+    lacking = {missing for operation in operations for missing in operation.missing}
+    if lacking:
+        return Unclear(drafts, tuple(missing for missing in Missing if missing in lacking))
+    return Understood(drafts)
+
+
+def _read_without_amount(spans: list[Span], setting: Setting) -> Reading:
+    """Ask for the amount where money was meant, and let chat pass."""
+    kinds = {span.kind for span in spans}
+    is_call = SpanKind.PHONE in kinds and SpanKind.VERB not in kinds
+    if is_call or _tells_of_goods(spans):
+        return NotAnEntry()
+    is_short = len(spans) <= _SHORT and SpanKind.WORD not in kinds
+    is_payment = any(span.value in PAYING and span.kind is SpanKind.VERB for span in spans)
+    is_as_before = any(map(" ".join(span.folded for span in spans).__contains__, _AS_BEFORE))
+    is_cut_off = (is_as_before and bool(kinds & _WHO_OR_WHAT)) or (
+        is_short
+        and (
+            bool(kinds & _WHAT_FOR)
+            or _has_digits_of_a_day(spans)
+            or (is_payment and bool(kinds & {SpanKind.ROLE, SpanKind.NAME}))
+        )
+    )
+    if SpanKind.VERB not in kinds and SpanKind.VAGUE not in kinds and not is_cut_off:
+        return NotAnEntry()
+    operation = read_operation(spans, setting, usual_date=setting.today)
+    if (
+        not is_cut_off
+        and operation.draft.category is None
+        and len(spans) > 1
+        and not _names_trade(spans)
+        and not (is_payment and SpanKind.DOCUMENT_WORD in kinds)
+    ):
+        return NotAnEntry()
+    return Unclear((operation.draft,), operation.missing)
+
+
+def _tells_of_goods(spans: Sequence[Span]) -> bool:
+    """Tell whether only goods came or were fetched, without a word of money."""
+    verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
+    kinds = {span.kind for span in spans}
+    is_moving = bool(verbs) and verbs <= _MOVING
+    return is_moving and SpanKind.QUANTITY in kinds and SpanKind.CASH not in kinds
+
+
+_MOVING = frozenset({"bring", "receive", "carry", "take", "deposit", "move"})
+
+
+def _has_digits_of_a_day(spans: Sequence[Span]) -> bool:
+    """Tell whether a day was written in digits, so that it might have been meant as an amount."""
+    return any(span.kind is SpanKind.DATE and span.text[0].isdecimal() for span in spans)
+
+
+def _names_trade(spans: Sequence[Span]) -> bool:
+    return any(
+        span.kind
+        in {SpanKind.GOODS, SpanKind.ORDER, SpanKind.CASH, SpanKind.VAGUE, SpanKind.MULTIPLIER}
+        for span in spans
+    )
+
+
+_CHAT_WORDS_MIN = 6
+_SMALL, _FEW = 10, 100
+_SAYING_MIN = 4
+_SOLD = frozenset({SpanKind.GOODS, SpanKind.CASH, SpanKind.ORDER, SpanKind.BRAND, SpanKind.NAME})
+
+
+def _is_about_money(spans: Sequence[Span]) -> bool:
+    """Tell chat with a number in it from an entry that is only badly worded."""
+    kinds = {span.kind for span in spans}
+    if kinds & {SpanKind.VERB, SpanKind.PURPOSE, SpanKind.THING, SpanKind.ROLE, SpanKind.FIRM}:
+        return True
+    amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
+    if any(span.value or span.sign for span in amounts):
+        return True
+    is_small = all(span.number is not None and span.number < _SMALL for span in amounts)
+    words = sum(span.kind in {SpanKind.WORD, SpanKind.COMMON} for span in spans)
+    is_few = all(span.number is not None and span.number < _FEW for span in amounts)
+    if is_few and words >= _SAYING_MIN and not kinds & _SOLD:
+        return False  # "30 and gorgeous"
+    return words < _CHAT_WORDS_MIN and not (is_small and words)
+
+
+_CODE_SIGNS = frozenset("<>{}=();[]`")
+
+
+def _is_call(word: Span, sign: Span) -> bool:
+    """Tell whether a bracket is glued to an unknown Latin word: "print(5000)"."""
+    is_word = word.kind is SpanKind.WORD and word.text.isascii()
+    return is_word and sign.text == "(" and sign.start == word.end
+
+
+def _is_code(spans: Sequence[Span]) -> bool:
+    """Tell whether signs of code or markup stand around words that nobody knows."""
+    signs = sum(span.text in _CODE_SIGNS for span in spans)
+    has_verb = any(span.kind is SpanKind.VERB for span in spans)
+    if any(map(_is_call, spans, spans[1:])):
+        return True
+    return signs > 3 and not has_verb  # noqa: PLR2004 - a pair of brackets or two is no code

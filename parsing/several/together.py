@@ -1,0 +1,136 @@
+"""Take parts that are told one after another together, unless one goes on with another."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ledger.cash import CashDirection
+from parsing.annotation.spans import Span, SpanKind
+from parsing.operation.operation import Operation
+from parsing.several.apart import PartRead
+from parsing.several.enumeration import is_ware
+from parsing.several.going_on import says_back, says_who
+from parsing.several.operations import (
+    are_separate,
+    may_be_sold,
+    said_before_colon,
+    shared_date,
+)
+from parsing.several.parts_before import Told, after_parts, with_doubtful_date
+
+_ANEW = frozenset({SpanKind.VERB, SpanKind.PURPOSE})
+_THINGS = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.FIRM})
+_SALE = frozenset({"sell", "sale_cash"})
+
+
+def taken_together(parts: Sequence[PartRead], today: dt.date) -> list[Operation] | None:
+    """Give the operations of parts told one after another; none where they are of one story."""
+    if _is_headed(parts) or _is_sale_of_all(parts) or _is_told_twice(parts):
+        return None
+    if any(_sums_up(parts[at], parts[:at]) for at in range(1, len(parts))):
+        return None
+    if shared_date([span for part in parts for span in part.typed]):
+        return None  # "…, both on Monday"
+    operations: list[Operation] = []
+    pieces = [list(part.spans) for part in parts]
+    for part, piece in zip(parts, pieces, strict=True):
+        own = part.operation if part is parts[0] else _on_day_of_all(part, parts[0], today)
+        operations.append(after_parts(own, operations, Told(piece, pieces[0])))
+    return operations if are_separate(operations, pieces) else None
+
+
+def _on_day_of_all(part: PartRead, first: PartRead, today: dt.date) -> Operation:
+    """Give a part the day that is told before the first sum, if it tells none itself.
+
+    A line or a sentence of its own has it for sure only where a heading says so: "yesterday: …".
+    """
+    operation, day = part.operation, first.operation.draft.booked_on
+    is_before = _has_day(first.typed[: _first_sum(first.typed)])
+    if not is_before or _has_day(part.typed) or day in {None, today}:
+        return operation
+    dated = replace(operation, draft=replace(operation.draft, booked_on=day))
+    is_heading = first.typed[0].kind is SpanKind.DATE and first.typed[1].kind in _SIGNS
+    return with_doubtful_date(dated) if part.begins_anew and not is_heading else dated
+
+
+_SIGNS = frozenset({SpanKind.PUNCTUATION, SpanKind.NEWLINE})
+
+
+def _has_day(spans: Sequence[Span]) -> bool:
+    return any(span.kind is SpanKind.DATE for span in spans)
+
+
+def _first_sum(spans: Sequence[Span]) -> int:
+    return next(at for at, span in enumerate(spans) if span.kind is SpanKind.AMOUNT)
+
+
+def _is_headed(parts: Sequence[PartRead]) -> bool:
+    """Tell whether a heading may hold for parts that do not say their own: "sold: mop 90, …"."""
+    first = parts[0]
+    heading = said_before_colon(list(first.typed)) or said_before_colon(list(first.spans))
+    is_sale = any(span.value in _SALE for span in heading)
+    return bool(heading) and not all(
+        _acts(part) or (_has(part, _ANEW) and not (is_sale and may_be_sold(list(part.typed))))
+        for part in parts[1:]
+    )
+
+
+def _is_sale_of_all(parts: Sequence[PartRead]) -> bool:
+    """Tell whether one part says "sold", and another names only what may have been sold."""
+    sold = [any(span.value == "sell" for span in part.typed) for part in parts]
+    return any(sold) and any(
+        not is_sold and is_ware(part.spans) and not _acts(part)
+        for is_sold, part in zip(sold, parts, strict=True)
+    )
+
+
+def _is_told_twice(parts: Sequence[PartRead]) -> bool:
+    """Tell whether a sum that was computed of one part is told in another as well."""
+    told = [_moved(part) for part in parts]
+    return any(
+        told.count(number) > 1 and number not in _sums(part)
+        for number, part in zip(told, parts, strict=True)
+    )
+
+
+def _sums_up(part: PartRead, before: Sequence[PartRead]) -> bool:
+    """Tell whether a part is the total of those before, or what was spent of what came back."""
+    is_spent = any(map(_is_unspent, before)) and not any(map(says_who, part.typed))
+    return is_spent or _is_total(part, before)
+
+
+def _is_total(part: PartRead, before: Sequence[PartRead]) -> bool:
+    """Tell whether a part is the total of what was told before, and of nothing it names itself."""
+    at = next((at for at, span in enumerate(part.typed) if span.kind is SpanKind.TOTAL), -1)
+    told = [_moved(each) for each in before]
+    *own, last = _sums(part)
+    has_things = any(span.kind in _THINGS for span in part.typed[: max(at, 0)])
+    is_sum = last in {sum(told), sum(told) + sum(own)}
+    return at >= 0 and (is_sum or (not has_things and last >= max(told)))
+
+
+def _is_unspent(part: PartRead) -> bool:
+    """Tell whether money came back unspent: what was spent of it may be told next."""
+    return says_back(part.typed) and part.operation.draft.direction is CashDirection.IN
+
+
+def _acts(part: PartRead) -> bool:
+    return any(span.kind is SpanKind.VERB for span in part.typed)
+
+
+def _has(part: PartRead, kinds: frozenset[SpanKind]) -> bool:
+    return any(span.kind in kinds for span in part.typed)
+
+
+def _moved(part: PartRead) -> Decimal:
+    amount = part.operation.draft.amount
+    return Decimal(0) if amount is None else amount.to_decimal()
+
+
+def _sums(part: PartRead) -> list[Decimal]:
+    return [
+        span.number
+        for span in part.typed
+        if span.kind is SpanKind.AMOUNT and span.number is not None
+    ]
