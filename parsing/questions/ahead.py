@@ -29,6 +29,7 @@ _MONEY = ("money", "cash", "грош", "денег", "деньг")
 _ENDS = ("конц", "кінц", "end")
 _NEW, _YEAR = ("new", "нов"), ("year", "рік", "рок", "год", "new year")
 _NEXT = ("next", "наступн", "следующ", "будущ")
+_CHRISTMAS = ("christmas", "xmas", "різдв", "рождеств")
 _NEW_YEAR = (["new"], ["нового"], ["новым"], ["новим"])
 _SPENT_MIN = 1_000
 _OF_BALANCE = frozenset({"balance", "money_in", "to_pay", "pays"})
@@ -123,7 +124,7 @@ def _day_ahead(marks: Sequence[Mark], today: dt.date) -> dt.date | None:
 
 def _is_kept(mark: Mark) -> bool:
     said = fold(mark.text)
-    return said in _IN | _BY or said.startswith(_NEW)
+    return said in _IN | _BY or said.startswith((*_NEW, *_CHRISTMAS))
 
 
 def _counted(marks: Sequence[Mark], at: int, today: dt.date) -> dt.date | None:
@@ -175,6 +176,8 @@ def _named(marks: Sequence[Mark], at: int, today: dt.date) -> dt.date | None:
     mark, after = marks[at], _at(marks, at + 1)
     if _is_new_year(mark, after):
         return dt.date(today.year, 12, 31)
+    if fold(mark.text).startswith(_CHRISTMAS):
+        return dt.date(today.year, 12, 25)
     if fold(mark.text) in _TOMORROW:
         return today + dt.timedelta(days=_TOMORROW[fold(mark.text)])
     if mark.section == "weekday":

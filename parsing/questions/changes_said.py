@@ -16,6 +16,12 @@ from parsing.questions.weighed_said import Weighed, names_order
 
 _WHICH = (
     "which",
+    "what went",
+    "what has gone",
+    "що зросло",
+    "що подорожч",
+    "что выросло",
+    "что подорожа",
     "what exp",
     "what cost",
     "какие",
@@ -82,4 +88,5 @@ class Changes(Weighed):
 def _asks_which(slots: Slots) -> bool:
     """Tell whether it opens with "which": "какие расходы выросли"."""
     said = [mark for mark in slots.marks if mark.section not in {"sign", "gap"}][:2]
-    return any(fold(mark.text).startswith(_WHICH) for mark in said)
+    opening = " ".join(fold(mark.text) for mark in said)
+    return opening.startswith(_WHICH) or any(fold(each.text).startswith(_WHICH) for each in said)

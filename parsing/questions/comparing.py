@@ -133,8 +133,14 @@ def is_growing(slots: Slots) -> bool:
     said = (mark.text.casefold() for mark in slots.marks if mark.is_of("filler", "up", "down"))
     is_moved = any(each.startswith(_MOVES) for each in said)
     is_many = len(slots.periods) == _PAIR and slots.has("shape", "average_sale")
-    is_figure = measure_said(slots) is not None and not is_other
+    is_of_us = slots.has("filler", "we") or not slots.is_yes_or_no
+    is_of_all = is_growth(slots) and is_of_us and not _is_narrowed(slots)
+    is_figure = (measure_said(slots) is not None or is_of_all) and not is_other
     return is_figure and (is_many or (is_asked and is_moved and len(slots.periods) < _PAIR))
+
+
+def _is_narrowed(slots: Slots) -> bool:
+    return bool(slots.about or slots.loose or slots.place or slots.categories)
 
 
 def is_growth(slots: Slots) -> bool:

@@ -16,6 +16,7 @@ _WORDS = ("first", "second", "third", "fourth", "перш", "перв", "дру�
 _LINKS = frozenset(
     {"or", "чи", "або", "или", "либо", "к", "ко", "до", "з", "із", "со", "с", "with"}
 )
+_WHEN = ("when", "this", "last", "previous")
 _SILENT = frozenset({"filler", "sign", "joiner"})
 _OUTER = frozenset({"month", "unit"})
 
@@ -30,6 +31,10 @@ def completed(marks: Sequence[Mark]) -> tuple[Mark, ...]:
         after = _linked(marks, at + 1)
         unit = found[after + 1] if after is not None and after + 1 < len(found) else None
         is_alone = _is_place(marks[at]) and after is not None and _is_place(marks[after])
+        is_when = after is not None and marks[at].is_of(*_WHEN) and marks[after].is_of(*_WHEN)
+        if is_when and unit is not None and unit.section == "unit":
+            found.insert(at + 1, unit)  # "за эту и прошлую неделю"
+            return completed(found)
         if is_alone and unit is not None and after is not None and unit.is_of("unit", *_PARTS):
             found[at + 1 : at + 1] = [unit, *_outer(found, after + 2)]
             return completed(found)

@@ -25,6 +25,7 @@ from parsing.questions.query import (
 from parsing.questions.relative import unit_so_far
 from parsing.questions.rows_said import AVERAGES
 from parsing.questions.slots import Slots
+from parsing.questions.whole_said import whole_said
 
 LISTED = frozenset(
     {
@@ -40,6 +41,8 @@ CHANNELLED = frozenset({Measure.SALES, Measure.REFUNDS, Measure.COST, Measure.MA
 """What is known by where it was sold."""
 SEVERAL_LIMIT = 20
 """So many entries are listed where all are asked for."""
+_WEEKS_DAYS = 84
+"""Twelve of each day of the week."""
 _ROWS = {Ask.BIGGEST: 3}
 _SHARED = frozenset({Ask.TOTAL, Ask.TOP, Ask.SERIES})
 
@@ -74,6 +77,7 @@ class Figures:
         if measure is Measure.UNFILED:
             month = usual or ever(self.today)
         if slots.has("shape", "average", "average_sale", *AVERAGES):
+            month = self._weeks(month)
             is_of_counts = slots.is_counting and not slots.has("shape", "average_sale")
             return (self._each if is_of_counts else self._average)(measure, month)
         if slots.is_counting:
@@ -88,6 +92,12 @@ class Figures:
         if measure is not None:
             return self._total(measure, month)
         return self._of_money_alone(month)
+
+    def _weeks(self, month: Days) -> Days:
+        """Give days enough for days of the week to have an average, where none are named."""
+        is_named = bool(self.slots.periods) or not self.slots.weekdays
+        first = self.today - dt.timedelta(days=_WEEKS_DAYS - 1)
+        return month if is_named else Days(first, self.today)
 
     def _total(self, measure: Measure, month: Days) -> Query:
         """Read a sum; of what is more than an amount its entries, the largest first."""
@@ -164,6 +174,8 @@ class Figures:
 
     def _is_balance(self, measure: Measure | None) -> bool:
         slots = self.slots
+        if whole_said(slots) is not None:
+            return False  # a part of what came in is no balance
         is_at_couriers = slots.place == COURIERS and measure in {None, Measure.MONEY_OUT}
         if slots.has("measure", "stuck") or is_at_couriers:
             return True
@@ -213,7 +225,7 @@ class Figures:
             at_most=slots.at_most,
             but=slots.but,
             weekdays=slots.weekdays,
-            is_by_age=slots.has("shape", "by_age"),
+            is_by_age=slots.has("shape", "by_age") or (ask is Ask.OWED and _is_slow(slots)),
             others=_others(slots),
             is_least=slots.has("rank", "smallest"),
             at_least=slots.at_least,
@@ -228,6 +240,12 @@ def _is_taken(place: str | None, measure: Measure) -> bool:
     """
     is_sold = measure is Measure.SALES and place != COURIERS
     return is_of_gateways(place) and (is_sold or measure is Measure.MONEY_IN)
+
+
+def _is_slow(slots: Slots) -> bool:
+    """Tell whether whoever pays slowly is asked for: "the slowest of our debtors"."""
+    said = (mark.text.casefold() for mark in slots.marks if mark.section == "rank")
+    return any(part in each for each in said for part in ("slow", "повільн", "медлен"))
 
 
 def _is_whole(found: Query) -> bool:

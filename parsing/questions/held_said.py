@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from parsing.annotation.tokens import fold
 from parsing.questions.marks import Mark
 from parsing.questions.places_said import COURIER_NAMES, gateway_called
-from parsing.questions.query import GATEWAY_PREFIX, is_of_gateways
+from parsing.questions.query import COURIERS, GATEWAY_PREFIX, is_of_gateways
 from parsing.questions.slots import Slots
 
 _HOLDS = ("hold", "sitting", "sit on", "трима", "держ", "завис", "застря", "висит", "висят",
@@ -14,7 +14,7 @@ _PAYS = (
     "pay", "paid", "send", "sent", "transfer", "releas", "land", "arriv", "settl", "перерах",
     "перечисл", "зачисл", "зарах", "виплат", "выплат", "дійшл", "дойшл", "дошл", "дойд", "дійд",
     "прийд", "прийш", "пришл", "придет", "придёт", "переве", "віддал", "отдал", "отдаст", "віддас",
-    "скин", "приш", "закин", "поступ", "надійд",
+    "скин", "приш", "придут", "закин", "поступ", "надійд",
 )  # fmt: skip
 _OWES = frozenset(
     {"должна", "должен", "должны", "винна", "винен", "винні", "повинна", "має", "мусить"}
@@ -22,6 +22,14 @@ _OWES = frozenset(
 _YET = frozenset(
     {"yet", "still", "ще", "еще", "ещё", "досі", "до сих пор", "so far", "пока", "поки"}
 )
+_CALLED = frozenset({"word", "name", "spec", "category"})
+_COMES = ("land", "arriv", "прийд", "приде", "придё", "дійд", "дойд", "надійд", "поступ", "зачисл",
+          "зарах", "перерах", "перечисл", "виплат", "выплат", "переве", "скин", "releas", "закин",
+          "придут", "прийт")  # fmt: skip
+_GETS = ("отрима", "получ", "receiv", "got", "одержа")
+_CAME = ("прийш", "пришл", "дошл", "дійшл", "дойшл", "зачисл", "зарах", "arriv", "land", "come")
+_COURIER_WORDS = ("курьер", "кур'єр", "courier")
+_ALREADY = frozenset({"вже", "уже", "already", "yet"})
 _BREAKS = frozenset(",.;:—–")
 _BUT = frozenset({"but", "але", "но", "а", "though", "хоча", "хотя"})
 _MONEY = (
@@ -33,6 +41,11 @@ _MONEY = (
 def held_place(slots: Slots) -> str | None:
     """Give the gateway or courier that is said to hold money, or not to have paid it yet."""
     place = slots.place if is_of_gateways(slots.place) else _courier_in(slots.marks)
+    is_of_couriers = any(fold(mark.text).startswith(_COURIER_WORDS) for mark in slots.marks)
+    if place is None and is_of_couriers and slots.has("ask", "how_much", "count", "who"):
+        words = (mark.text for mark in slots.marks)
+        told = map(fold, (*words, *slots.loose, *slots.idle, *slots.about))
+        return COURIERS if any(each.startswith(_HOLDS) for each in told) else None
     if place is None or slots.has("ask", "why", "compare", "against", "plan"):
         return None
     said = [fold(mark.text) for mark in slots.marks]
@@ -41,7 +54,16 @@ def held_place(slots: Slots) -> str | None:
     is_holding = is_holding or slots.has("measure", "stuck", "in_transit")
     is_paying = any(word.startswith(_PAYS) for each in said for word in each.split())
     is_open = slots.has("filler", "not") or bool({*said} & (_YET | _OWES)) or slots.names_future
-    is_open = is_open or slots.has("ask", "when") or slots.has("measure", "owe")
+    comes = any(word.startswith(_COMES) for each in said for word in each.split())
+    is_asked = bool({*said} & _ALREADY) and any(mark.text == "?" for mark in slots.marks)
+    is_open = (
+        is_open
+        or (slots.has("ask", "when") and comes)
+        or (is_asked and comes)
+        or slots.has("measure", "owe")
+    )
+    is_got = any(word.startswith(_GETS) for each in said for word in each.split())
+    is_holding = is_holding or (is_got and slots.has("filler", "not"))
     is_ours = slots.has("filler", "we") and not slots.has("filler", "us")
     is_owed = slots.has("measure", "owe") and is_paying
     return place if is_holding or is_owed or (is_paying and is_open and not is_ours) else None
@@ -53,7 +75,7 @@ def _courier_in(marks: Sequence[Mark]) -> str | None:
         after = marks[at + 1].text if at + 1 < len(marks) else ""
         for name in (mark.text, f"{mark.text}{after}"):
             called = gateway_called(name)
-            if mark.section in {"word", "name"} and called in COURIER_NAMES:
+            if mark.section in _CALLED and called in COURIER_NAMES:
                 return f"{GATEWAY_PREFIX}{called}"
     return None
 

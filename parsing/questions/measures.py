@@ -83,7 +83,7 @@ def measure_said(slots: Slots) -> Measure | None:
     if slots.has("shape", "average_sale"):
         return Measure.SALES
     is_both = said >= _IN_AND_OUT or ("money_in" in said and _has_left(slots))
-    if is_both and not slots.categories:
+    if is_both and not slots.categories and not slots.has("shape", "share"):
         return Measure.FLOW
     if slots.told_by is not None and "rung" in said and "sales" not in said:
         return Measure.MONEY_IN
@@ -114,7 +114,8 @@ def _meant(known: Measure | None, slots: Slots) -> Measure | None:
         return Measure.FEES  # what a gateway costs, or keeps
     if known is Measure.PURCHASES and _is_bought_of_us(slots):
         return Measure.SALES  # what customers buy is sold
-    if known is Measure.EXPENSES and (_went_to_somebody(slots) or _is_to_whom(slots)):
+    is_given = _went_to_somebody(slots) or _is_to_whom(slots) or _are_payments_of_place(slots)
+    if known is Measure.EXPENSES and is_given:
         return Measure.MONEY_OUT
     is_part = slots.has("shape", "share") and slots.place is not None
     if known is Measure.MONEY_OUT and is_part and not slots.has("filler", "we"):
@@ -172,6 +173,18 @@ def _went_to_somebody(slots: Slots) -> bool:
     said = {mark.text.casefold() for mark in slots.marks if mark.is_of("measure", "expenses")}
     is_on = any(mark.text.casefold() in _ON for mark in slots.marks)
     return bool(said) and said <= _WENT and len(slots.about) == 1 and not is_on
+
+
+def _are_payments_of_place(slots: Slots) -> bool:
+    """Tell whether payments are said to have left a till or a bank: "платежі з привату пішли"."""
+    said = {mark.text.casefold() for mark in slots.marks if mark.is_of("measure", "expenses")}
+    is_paid = any(
+        part in word
+        for mark in slots.marks
+        for word in fold(mark.text).split()
+        for part in _PAYMENTS
+    )
+    return slots.place is not None and bool(said) and said <= _WENT and is_paid
 
 
 def _is_to_whom(slots: Slots) -> bool:
@@ -306,7 +319,7 @@ def share_of(slots: Slots, measure: Measure, ask: Ask) -> Measure | None:
     if measure is Measure.SALES and not is_narrowed:
         return None
     whole = whole_said(slots)
-    if whole is not None and not (whole is measure is Measure.SALES and not is_narrowed):
+    if whole is not None and not (whole is measure and not is_narrowed):
         return whole
     is_of_sales = slots.has("measure", "sales") or slots.has("counted", "sales")
     shares = (fold(mark.text) for mark in slots.marks if mark.is_of("shape", "share"))

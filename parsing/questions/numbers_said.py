@@ -35,6 +35,7 @@ _LESS = (
 )
 _THAN = frozenset({"than", "then", "за", "ніж", "чем", "от", "від"})
 _MONEY = ("грн", "грив", "uah", "hryv", "quid", "eur", "usd", "₴")
+_EACH = {"per_day": "day", "per_week": "week", "per_month": "month"}
 _YEARS = range(2000, 2100)
 _HUNDREDS = frozenset({"hundred", "hundreds", "сотні", "сотень", "сотни", "сотен"})
 _GRANDS = frozenset(
@@ -120,10 +121,17 @@ def without_age(marks: Sequence[Mark]) -> tuple[int, tuple[Mark, ...]]:
         if after.section in {"digits", "number"} and len(after.value) <= 3:  # noqa: PLR2004 - days
             place, count = place + 1, int(after.value)
             after = marks[place] if place < len(marks) else NOTHING
+        after = _as_unit(after)
         behind = marks[place + 1] if place + 1 < len(marks) else NOTHING
         if after.section == "unit" and not behind.is_of("when", "ago"):
             return count * _UNIT_DAYS[after.value], gapped(marks, at, place + 1)
     return 0, tuple(marks)
+
+
+def _as_unit(mark: Mark) -> Mark:
+    """Take "a month" after "for over" for the unit that it is there."""
+    is_one = mark.is_of("shape", *_EACH) and fold(mark.text).startswith("a ")
+    return mark._replace(section="unit", value=_EACH[mark.value]) if is_one else mark
 
 
 def without_amount(marks: Sequence[Mark]) -> tuple[int, int | None, tuple[Mark, ...]]:

@@ -55,19 +55,10 @@ _ORDERS = ("order", "замовлен", "заказ", "угод", "сделк")
 _PAID = ("paid", "pay", "settle", "оплат", "заплат", "сплат", "розрах", "рассчит", "расплат")
 _AGREED = frozenset(
     {
-        "balance",
-        "balanced",
-        "match",
-        "agree",
-        "agreed",
-        "add up",
-        "right",
-        "ok",
-        "okay",
-        "fine",
-        "correct",
+        "balance", "balanced", "match", "agree", "agreed", "add up", "right", "ok", "okay", "fine",
+        "correct", "short", "over", "off",
     }
-)
+)  # fmt: skip
 _STATEMENTS = ("выписк", "виписк", "statement")
 
 
@@ -117,11 +108,16 @@ class OpenFigures(Figures):
         """Read by whom, or in which till, counts came out short or over most often."""
         slots = self.slots
         is_ranked = slots.has("rank") or slots.has("ask", "who") or slots.has("group", "recorder")
-        if not slots.categories or not set(slots.categories) <= {*_COUNTED} or not is_ranked:
+        is_of_counts = bool(slots.categories) and set(slots.categories) <= {*_COUNTED}
+        is_off = slots.has("group", "recorder") and (
+            slots.has("shape", "counts") or slots.has("measure", "problems")
+        )
+        if not is_ranked or not (is_of_counts or is_off):
             return None
         group = Group.PLACE if slots.place == TILLS else Group.RECORDER
         days = usual or ever(self.today)
         found = self._query(Ask.TOP, Measure.CATEGORY, days, group=group)
+        found = found if is_of_counts else replace(found, categories=_COUNTED[:1])
         return replace(found, place=None, limit=slots.number or SEVERAL_LIMIT)
 
     def open_now(self, _usual: Days | None) -> Query | None:

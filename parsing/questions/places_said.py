@@ -25,6 +25,7 @@ _COURIERS = {
 }  # fmt: skip
 COURIER_NAMES = frozenset(_COURIERS.values())
 """What couriers are known by who take money for what they deliver."""
+_ORDINAL = ("ій", "ої", "ою", "ой", "ую")
 _SERVED = ("обслуж", "обслуг", "servic", "за обслуж", "за обслуг", "maintenance")
 _NAMED = {"till_name": TILLS, "bank_name": BANKS}
 """What several places that are named come to: all of their kind, told one by one."""
@@ -168,6 +169,8 @@ def _numbered(marks: Sequence[Mark], at: int) -> tuple[int, int, int | None]:
         after += 1
     following = marks[after] if after < len(marks) else NOTHING
     if following.section == "digits" and len(following.value) == 1:
+        return at, after + 1, int(following.value)
+    if following.section == "number" and fold(following.text).endswith(_ORDINAL):
         return at, after + 1, int(following.value)
     before = marks[at - 1] if at else NOTHING
     if before.section == "number" and int(before.value) <= 5:  # noqa: PLR2004 - the fifth till

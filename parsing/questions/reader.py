@@ -29,7 +29,7 @@ from parsing.questions.measures import (
     measure_said,
     paid_entries,
 )
-from parsing.questions.open_said import is_profitable, names_orders
+from parsing.questions.open_said import is_profitable, names_loss, names_orders
 from parsing.questions.periods import ever
 from parsing.questions.query import (
     BANKS,
@@ -53,7 +53,13 @@ _BY_CATEGORY = frozenset({None, Measure.EXPENSES, Measure.RESULT})
 _PLANNED = frozenset({None, Measure.SALES, Measure.MARGIN, Measure.PLAN})
 """What a plan has."""
 _OTHER_GROUPS = frozenset({Group.ORDER, Group.WEEKDAY, Group.RECORDER, Group.CHANNEL})
-_PAYING = frozenset({None, Measure.MONEY_IN, Measure.MONEY_OUT, Measure.PAID_BY_CUSTOMERS})
+_PAYING = frozenset(
+    {
+        None, Measure.MONEY_IN, Measure.MONEY_OUT, Measure.PAID_BY_CUSTOMERS,
+        Measure.PAID_TO_SUPPLIERS,
+    }
+)  # fmt: skip
+_OF_WHOLE = frozenset({Measure.RESULT, Measure.MARGIN})
 _PAIR = 2
 _ACCOUNTED = (
     "сда", "здав", "здал", "закри", "закры", "верну", "повер", "отчит", "звіт", "відзвіт", "settl",
@@ -179,8 +185,13 @@ class Reader(Changes):
             found = self._query(Ask.SERIES, measure or Measure.SALES, days)
             return replace(found, per=per)
         days = usual or unit_so_far("month" if best is Group.DAY else "year", self.today)
+        if slots.has("filler", "not") and not slots.has("rank") and not slots.at_least:
+            found = self._query(Ask.COUNT, measure or Measure.SALES, days, group=best)
+            return replace(found, at_most=found.at_most or 0)  # on which days there were none
         usually = Measure.RESULT if is_profitable(self) else Measure.SALES
         found = self._query(Ask.TOP, measure or usually, days, group=best)
+        if found.measure is Measure.RESULT and names_loss(self) and not slots.has("rank"):
+            found = replace(found, at_most=0, is_least=True)
         if found.at_least or found.at_most is not None:
             found = replace(found, limit=slots.number or SEVERAL_LIMIT)
         return replace(found, is_least=found.is_least or slots.has("shape", *WORST))
@@ -245,6 +256,8 @@ class Reader(Changes):
         measure = measure_said(slots) or Measure.RESULT
         found = self._query(Ask.SERIES, measure, joined(slots.periods))
         per = rows_of(replace(found, ask=Ask.TOTAL), slots.periods)
+        if per is Per.ENTRY and all(each.whole_months for each in slots.periods):
+            per = Per.MONTH  # quarters are told by their months
         words = tuple(mark.text for mark in slots.marks if mark.section == "ask")
         return Doubt(Unclear.WORDS, words) if per is Per.ENTRY else replace(found, per=per)
 
@@ -256,7 +269,7 @@ class Reader(Changes):
             found, ask=Ask.COMPARE, compared=found.ask, days=days, against=against, group=None
         )
 
-    def _listed(self, usual: Days | None) -> Query | None:
+    def _listed(self, usual: Days | None) -> Query | Doubt | None:
         """Read a top of a group, or single entries."""
         slots = self.slots
         group = self._group()
@@ -279,6 +292,8 @@ class Reader(Changes):
         is_last = slots.has("rank", "last") or slots.has("when", "last")
         is_when = slots.has("ask", "when") and (measure is not None or bool(slots.about))
         is_when = is_when and not slots.has("rank", "biggest", "top", "smallest")
+        if is_when and measure in _OF_WHOLE:
+            return Doubt(Unclear.WORDS, words_of_when(slots))  # no entry is a result
         if is_last or is_when:
             return self._query(Ask.LAST, measure or Measure.ENTRIES, usual or ever(self.today))
         if slots.has("rank", "biggest", "top", "smallest"):
@@ -344,6 +359,11 @@ class Reader(Changes):
         if slots.channels:
             return self._query(Ask.TOTAL, Measure.SALES, days)
         return Query(Ask.RESULTS, Measure.RESULT, days, is_usual_days=not slots.periods)
+
+
+def words_of_when(slots: Slots) -> tuple[str, ...]:
+    """Give the words that ask when something was."""
+    return tuple(mark.text for mark in slots.marks if mark.is_of("ask", "when"))
 
 
 def _is_accounted(slots: Slots) -> bool:

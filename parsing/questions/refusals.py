@@ -4,7 +4,17 @@ from ledger.cash import CashCategory
 from parsing.questions.figures_said import CHANNELLED, LISTED, NO_SERIES
 from parsing.questions.marks import Mark
 from parsing.questions.periods import BEGIN
-from parsing.questions.query import Ask, Doubt, Group, Measure, Per, Query, Unclear, parts_of
+from parsing.questions.query import (
+    Ask,
+    Doubt,
+    Group,
+    Measure,
+    Per,
+    Query,
+    Unclear,
+    is_of_gateways,
+    parts_of,
+)
 from parsing.questions.slots import Slots
 from parsing.questions.units_said import UNITS
 
@@ -174,6 +184,7 @@ def _in_vain(found: Query, slots: Slots) -> tuple[str, ...] | None:
 def _categories(found: Query, slots: Slots) -> tuple[str, ...]:
     """Give categories that such a figure is not kept by: what is owed, a margin."""
     is_kept = found.measure is Measure.CATEGORY or found.ask is Ask.ORDER
+    is_kept = is_kept or (found.ask is Ask.BALANCE and is_of_gateways(found.place))
     is_kept = is_kept or (found.measure in OPEN and set(slots.categories) <= _OF_OPEN)
     is_kept = is_kept or (found.measure is Measure.ADVANCES and set(slots.categories) <= _WAGES)
     is_staff = found.measure is Measure.STAFF and set(slots.categories) <= _WAGES
@@ -271,7 +282,7 @@ def _excluded(slots: Slots) -> tuple[str, ...]:
 def _is_beyond(mark: Mark, found: Query) -> bool:
     """Tell whether a mark asks for what no query gives: a share, what sells best, pieces."""
     if mark.is_of("rank", "smallest"):
-        return found.ask not in {Ask.TOP, Ask.BIGGEST}
+        return found.ask not in {Ask.TOP, Ask.BIGGEST} and not found.is_by_age
     is_told = found.share_of is not None or found.measure is Measure.PLAN
     if mark.is_of("shape", "share"):
         return not is_told and found.ask is not Ask.COMPARE

@@ -25,6 +25,7 @@ _COUNTS = frozenset({"digits", "number"})
 _LAST_YEARS = ("минулорічн", "торішн", "прошлогодн")
 _DESCRIBING = frozenset({"quarterly", "annual", "annually", "yearly", "monthly", "weekly"})
 _WILL = frozenset({"will", "wont", "ll", "going", "gonna"})
+_MANY = ("days", "weeks", "months", "дні", "дни", "днів", "тижні", "недели", "місяці", "месяцы")
 _MORNING = ("зранк", "вранц", "утром", "с утра", "з ранку", "in the morning", "at opening")
 _PLACES = frozenset({"place", "till_name", "bank_name"})
 _BETWEEN = frozenset({"joiner", "filler", "sign"})
@@ -52,6 +53,7 @@ def counted_units(marks: Sequence[Mark], *, is_bounded: bool) -> tuple[Mark, ...
         marks: what the words of a question are about.
         is_bounded: an amount was taken out that a figure is held against.
     """
+    is_amount = is_bounded
     is_bounded = is_bounded or any(
         mark.is_of("filler", "without") or mark.is_of("shape", "loss") for mark in marks
     )
@@ -59,6 +61,8 @@ def counted_units(marks: Sequence[Mark], *, is_bounded: bool) -> tuple[Mark, ...
         mark.is_of("measure", "result") or mark.is_of("filler", "not") for mark in marks
     )
     found = list(marks)
+    if is_amount and not any(mark.is_of("ask", "count") or is_how_many(mark) for mark in marks):
+        return tuple(_as_best(marks, at) for at in range(len(marks)))
     for at, mark in enumerate(marks[:-1]):
         is_asked = mark.is_of("ask", "count") or is_how_many(mark)
         unit = at + 1
@@ -69,6 +73,17 @@ def counted_units(marks: Sequence[Mark], *, is_bounded: bool) -> tuple[Mark, ...
             found[unit] = marks[unit]._replace(section="counted", value=f"{marks[unit].value}s")
             break
     return tuple(found)
+
+
+def _as_best(marks: Sequence[Mark], at: int) -> Mark:
+    """Take days that are asked for by an amount for the best: "days with takings above 5000"."""
+    mark = marks[at]
+    before = marks[at - 1] if at else NOTHING
+    after = marks[at + 1] if at + 1 < len(marks) else NOTHING
+    is_counted = before.section in {*_COUNTS, "when"} or after.is_of("when", "ago")
+    is_many = mark.is_of("unit", *_RANKED) and fold(mark.text).endswith(_MANY)
+    is_asked = is_many and not is_counted
+    return mark._replace(section="shape", value=f"best_{mark.value}") if is_asked else mark
 
 
 def opened(marks: Sequence[Mark]) -> tuple[Mark, ...]:

@@ -12,9 +12,22 @@ _USUAL = (
     "зазвич", "звичайн", "звичн", "привычн", "типов", "типичн", "норм",
 )  # fmt: skip
 _AVERAGE = ("average", "avg", "средн", "серед")
-_WHOLE = ("to usual", "than usual", "than normal", "as usual", "vs usual")
+_NORMAL = ("normal", "usual", "нормальн", "обычн", "звичайн")
+_WHOLE = (
+    "to usual",
+    "than usual",
+    "than normal",
+    "as usual",
+    "vs usual",
+    "как обычно",
+    "как всегда",
+    "як завжди",
+    "як зазвичай",
+    "як звичайно",
+)
 _THAN = frozenset({"than", "ніж", "чим", "чем", "above", "below", "under", "over"})
 _WITH = frozenset({"to", "with", "з", "із", "зі", "с", "со", "до", "к"})
+_AS = frozenset({"as", "как", "як"})
 _OF_DAYS = frozenset({"weekday", "unit", "filler"})
 _SILENT = frozenset({"filler", "gap"})
 _TODAY = "today"
@@ -38,7 +51,7 @@ def without_usual(marks: Sequence[Mark], today: dt.date) -> tuple[bool, tuple[Ma
 def _is_usual(marks: Sequence[Mark], at: int) -> bool:
     mark = marks[at]
     said = fold(mark.text)
-    if said.endswith(_WHOLE):
+    if said.endswith(_WHOLE) or (said.startswith(_NORMAL) and _closes(marks, at)):
         return True
     if mark.section in {"period", "weekday", "name", "category"} or mark.value == "average_sale":
         return False
@@ -50,6 +63,8 @@ def _is_usual(marks: Sequence[Mark], at: int) -> bool:
     while before >= 0 and marks[before].section in _SILENT and not _leads(marks[before]):
         before -= 1
     led = marks[before] if before >= 0 else NOTHING
+    if not is_average and _says(led, _AS) and not said.startswith("norm"):
+        return True
     is_than = led.is_of("joiner", "than") or led.is_of("ask", "against") or _says(led, _THAN)
     if is_than or is_average:
         return is_than
@@ -58,8 +73,17 @@ def _is_usual(marks: Sequence[Mark], at: int) -> bool:
     return is_moved or (bool(held) and _says(led, _WITH))
 
 
+def _closes(marks: Sequence[Mark], at: int) -> bool:
+    """Tell whether a word ends a question of a figure: "are today's sales normal"."""
+    rest = (mark for mark in marks[at + 1 :] if mark.section not in {"sign", "gap"})
+    is_asked = marks[0].is_of("filler", "plain") and any(
+        mark.section == "measure" for mark in marks
+    )
+    return is_asked and at > 1 and not any(rest)
+
+
 def _leads(mark: Mark) -> bool:
-    return mark.is_of("filler", "up", "down") or _says(mark, _THAN | _WITH)
+    return mark.is_of("filler", "up", "down") or _says(mark, _THAN | _WITH | _AS)
 
 
 def _says(mark: Mark, words: Container[str]) -> bool:

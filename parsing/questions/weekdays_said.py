@@ -17,6 +17,7 @@ _MANY = re.compile(r"(?:ам|ах|ями|ами|ям|ях|ьям|ьях|[кг]и
 _EACH = frozenset(
     "all every each усі всі кожної кожну кожна кожен все каждую каждая каждый".split()
 )
+_POSSESSIVE = re.compile(r"day['’`]s$", re.IGNORECASE)
 _SUNDAY = frozenset({"неділя", "неділю", "неділею"})
 _ONE = frozenset({"a", "an", "on a", "по"})
 """On a Saturday is on each of them."""
@@ -68,7 +69,11 @@ def without_weekdays(marks: Sequence[Mark]) -> tuple[tuple[int, ...], tuple[Mark
 
 
 def _sunday(mark: Mark) -> Mark:
-    """Take "неділя" for the Sunday that it is in Ukrainian."""
+    """Take "неділя" for the Sunday that it is in Ukrainian, and "friday's" for that Friday's."""
+    if mark.section == "word" and _POSSESSIVE.search(mark.text):
+        named = mark._replace(text=mark.text[:-2])
+        weekday = _weekday(named._replace(text=f"{named.text}s"))
+        return mark if weekday is None else named._replace(section="weekday", value=str(weekday))
     is_sunday = mark.section == "word" and fold(mark.text) in _SUNDAY
     return mark._replace(section="weekday", value="6") if is_sunday else mark
 
@@ -143,7 +148,7 @@ def _is_usually(marks: Sequence[Mark]) -> bool:
 
 def _is_dated(marks: Sequence[Mark], at: int) -> bool:
     """Tell whether a weekend is told to be a certain one: "last weekend"."""
-    return at > 0 and marks[at - 1].section == "when"
+    return at > 0 and marks[at - 1].is_of("when", "this", "last", "previous", "past", "same")
 
 
 def _is_long(mark: Mark) -> bool:

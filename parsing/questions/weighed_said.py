@@ -19,6 +19,8 @@ _OF_ONE = ("average", "average_sale")
 _WEEK = 7
 _USUAL_DAYS = 84
 _EACH = frozenset({"each", "apiece", "each of them", "кожен", "кожному", "каждый", "каждому"})
+_LEFT = ("left", "leaves", "лиша", "залиша", "остае", "остат", "осталось")
+_SPENDS = ("spen", "pay", "paid", "витрат", "потрат", "заплат")
 _SELLS = ("sell", "sold", "прода")
 _WEEKEND = (5, 6)
 _WORKDAYS = ("weekday", "workday", "будн", "будень")
@@ -36,6 +38,7 @@ class Weighed(OpenFigures):
         is_counted = slots.has("shape", "counts") or asks_of_counts(slots)
         is_other = measure_said(slots) not in {None, Measure.ENTRIES}
         is_other = is_other or slots.has("ask", *_OTHER) or slots.has("shape", "recorded")
+        is_other = is_other or any(map(_says_spent, slots.marks))
         if is_other or not (is_counted or slots.place == TILLS):
             return None
         if slots.his_till is None:
@@ -46,13 +49,15 @@ class Weighed(OpenFigures):
         found = replace(self._balance(), place=slots.his_till)
         return replace(found, about=None, others=(), told_by=None)
 
-    def days_counted(self, usual: Days | None) -> Query | None:
+    def days_counted(self, usual: Days | None) -> Query | Doubt | None:
         """Read on how many days a figure was over or under something, or nothing at all."""
         slots = self.slots
         unit = next((each for each in slots.values("counted") if each in _COUNTED), None)
         if unit is None:
             return None
         said = measure_said(slots)
+        if slots.place is not None and said in {None, Measure.ENTRIES}:
+            return Doubt(Unclear.WORDS, slots.place_words)  # what lies there has no days
         is_lost = names_loss(self)
         measure = Measure.RESULT if is_lost and said is not Measure.MARGIN else said
         days = usual or unit_so_far("month" if unit == "days" else "year", self.today)
@@ -66,6 +71,9 @@ class Weighed(OpenFigures):
         """Read orders by what they left: how many, on average, or of how many per cent."""
         slots = self.slots
         is_margin = slots.has("measure", "margin", "result") or slots.has("shape", "loss")
+        is_margin = is_margin or (
+            slots.has("shape", *_OF_ONE) and any(map(_says_left, slots.marks))
+        )
         is_rated = slots.rates.least is not None or slots.rates.most is not None
         is_order = names_order(slots) or (is_rated and is_margin)
         is_each = slots.has("shape", "average_sale") and slots.has("measure", "margin", "result")
@@ -151,6 +159,16 @@ def _says_workdays(mark: Mark) -> bool:
 
 def _is_bounded(found: Query) -> bool:
     return bool(found.at_least) or found.at_most is not None
+
+
+def _says_left(mark: Mark) -> bool:
+    """Tell whether something is said to be left, of an order as of a till."""
+    return any(word.startswith(_LEFT) for word in fold(mark.text).split())
+
+
+def _says_spent(mark: Mark) -> bool:
+    """Tell whether a phrase that asks how much says that it was spent: "what did we spend"."""
+    return mark.section == "ask" and any(each in fold(mark.text) for each in _SPENDS)
 
 
 def _sells(slots: Slots) -> bool:

@@ -15,6 +15,7 @@ _WHOLES = {
 _OF = frozenset(
     "of from to in out against в у во от від з із из к до серед среди relative".split()
 )
+_GOES = frozenset("іде йде идет ідуть йдуть идут goes go going припадає приходится".split())
 _PASSED = frozenset({"filler", "gap"})
 _PARTS = frozenset({"measure", "counted", "category", "spec", "channel"})
 
@@ -43,16 +44,27 @@ def part_values(marks: Sequence[Mark]) -> set[str]:
     if at is not None and not any(mark.is_of("measure", "stuck") for mark in marks):
         marks = [mark for mark in marks if not mark.is_of("measure", "balance")]
         beside = [mark for mark in beside if not mark.is_of("measure", "balance")]
-    has_part = any(mark.section in _PARTS for mark in beside)
+    has_part = any(mark.section in _PARTS and not _only_goes(mark) for mark in beside)
     told = beside if at is not None and has_part else marks
+    told = [mark for mark in told if at is None or not _only_goes(mark)]
     return {mark.value for mark in told if mark.section in {"measure", "counted"}}
+
+
+def _only_goes(mark: Mark) -> bool:
+    """Tell whether a verb only says where a part goes: "який відсоток іде на монобанк"."""
+    return mark.is_of("measure", "expenses") and fold(mark.text) in _GOES
 
 
 def _is_led(marks: Sequence[Mark], at: int) -> bool:
     before = at - 1
     while before >= 0 and marks[before].section in _PASSED and not _says_of(marks[before]):
         before -= 1
-    return before >= 0 and _says_of(marks[before])
+    return before >= 0 and (_says_of(marks[before]) or _is_genitive(marks[before]))
+
+
+def _is_genitive(mark: Mark) -> bool:
+    """Tell whether what a share is of follows it at once: "який відсоток надходжень"."""
+    return mark.is_of("shape", "share") and not mark.text.isascii()
 
 
 def _says_of(mark: Mark) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ledger.days import Days, month_later
 from ledger.money import Money
-from parsing.questions.query import Ask, Group, Per, Query
+from parsing.questions.query import Ask, Group, Measure, Per, Query
 from reports.norm import norm_of
 from services.answers.answer_figures import divided, figure_of, of_rows, weekdays_in
 from services.answers.answer_totals import each_day, series_of
@@ -23,6 +23,8 @@ EMPTY, OF_ALL = "empty", "of_all"
 """The roles of rows that count days: those with nothing at all, and all that were looked at."""
 _PARTS = {WEEKEND: (5, 6), WORKDAYS: (0, 1, 2, 3, 4)}
 _PERS = {Group.DAY: Per.DAY, Group.WEEK: Per.WEEK, Group.MONTH: Per.MONTH}
+_MADE = frozenset({Measure.RESULT, Measure.MARGIN})
+"""What is a loss below nought, and none at it."""
 _WEEK, _WEEKS_BACK, _MONTHS_BACK = 7, 4, 3
 
 
@@ -47,7 +49,8 @@ def _is_of_size(amount: Money, query: Query) -> bool:
     """Tell whether it is under what is asked, or over; of nought, whether it is a loss or none."""
     told = amount.to_decimal()
     if query.at_most is not None:
-        return told < query.at_most if query.at_most else amount.minor <= 0
+        is_none = not query.at_most and query.measure not in _MADE and not amount
+        return told < query.at_most or is_none
     return told >= query.at_least
 
 

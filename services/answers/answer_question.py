@@ -19,7 +19,7 @@ from parsing.questions.query import (
     Query,
     is_of_gateways,
 )
-from reports.aged import Band
+from reports.aged import Band, aged_debts
 from reports.plan import planned_part
 from reports.results import RETURNS, SALES
 from services.answers.answer_ahead import ahead_of
@@ -37,7 +37,7 @@ from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
 from services.results.channels import channels_of
 from services.results.figure_ports import By, Fact, FactFilter, Order, Side
-from services.results.owed import owed_rows, unpaid_orders
+from services.results.owed import open_debts, owed_rows, unpaid_orders
 from services.results.providers import held_by
 from services.results.question_facts import (
     CUSTOMER_ACCOUNTS,
@@ -47,7 +47,6 @@ from services.results.question_facts import (
     ranked_scope,
     scope_of,
 )
-from services.results.report_pictures import report_debts
 from services.results.report_results import turnover_results
 
 ORDER_FACTS_MAX = 200
@@ -129,7 +128,11 @@ def _owed(books: Books, query: Query) -> Answer:
 
 def _by_age(books: Books, query: Query) -> Answer:
     """Tell what customers owe by how long ago it began, the youngest first."""
-    told = report_debts(books, query.days.last)
+    day = query.days.last
+    before = day - dt.timedelta(days=query.older_than_days)
+    is_all = not query.older_than_days
+    debts = [each for each in open_debts(books, day) if is_all or each.since < before]
+    told = aged_debts(debts, day, shop_of(books).base_currency)
     rows = tuple(
         AnswerRow(each.total, _ages(each), role=AGE, count=each.count)
         for each in told.bands

@@ -139,7 +139,7 @@ def best_days(books: Books, query: Query) -> Answer:
 
 def _is_within(amount: Money, query: Query) -> bool:
     is_small = query.at_most is None or amount.to_decimal() <= query.at_most
-    return is_small and amount.to_decimal() >= query.at_least
+    return is_small and (not query.at_least or amount.to_decimal() >= query.at_least)
 
 
 def _rows(books: Books, query: Query, scope: Scope, per: Per) -> tuple[AnswerRow, ...]:

@@ -75,9 +75,12 @@ def is_sensitive(query: Query) -> bool:
         return True
     if query.measure is Measure.ADVANCES or query.ask is Ask.ORDER:
         return True
+    is_by_day = query.group in _OF_DAYS and query.measure in _SPENDING
+    is_moved = query.measure is Measure.MONEY and query.ask is Ask.WHY  # told with who was paid
+    if is_moved or (query.ask is Ask.COUNT and is_by_day):
+        return True
     if query.ask is Ask.TOP:
-        is_spent = query.group in _OF_DAYS and query.measure in _SPENDING
-        return is_spent or query.group in _NAMED
+        return is_by_day or query.group in _NAMED
     is_listed = query.ask in {Ask.LAST, Ask.BIGGEST, Ask.WHY, Ask.SERIES}
     return query.measure in _SPENDING and (is_listed or not query.about is query.told_by is None)
 
