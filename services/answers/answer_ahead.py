@@ -12,6 +12,8 @@ from services.results.answers import Answer, AnswerRow
 from services.results.money_on_hand import on_hand_on
 from services.results.question_facts import PAYABLES
 
+_DIGITS = 2
+"""Digits that a band is told with; nobody knows more of them, nor any minor units."""
 DAYS_MIN = 28
 """Of fewer days nothing is usual, and nothing is said."""
 
@@ -35,19 +37,36 @@ def ahead_of(books: Books, query: Query, now: dt.datetime) -> Answer:
         return Answer(query, (on_hand.held,))
     end = path[-1]
     due = sum(each.amount for each in on_hand.due if today < each.day <= end.day)
-    usual = end.likely - on_hand.held.minor + due
+    step = _step_of(end.high - end.low)
+    likely = _rounded(end.likely, step)
+    usual = likely - on_hand.held.minor + due
     short = next((each for each in path if each.likely < 0), None)
     made = {"held": on_hand.held.minor, "due": -due, "usual": usual}
-    made |= {"low": end.low, "high": end.high, "owed": _owed(books, currency)}
+    made |= {"low": _rounded(end.low, step), "high": _rounded(end.high, step)}
+    made["owed"] = _owed(books, currency)
     rows = [AnswerRow(Money(minor, currency), role=role) for role, minor in made.items()]
     lowest = min(path, key=lambda each: each.likely)
-    rows.append(AnswerRow(Money(lowest.likely, currency), role="lowest", day=lowest.day))
+    rows.append(
+        AnswerRow(Money(_rounded(lowest.likely, step), currency), role="lowest", day=lowest.day)
+    )
     if query.at_least:
-        left = Money(end.likely, currency) - Money.from_decimal(Decimal(query.at_least), currency)
+        left = Money(likely, currency) - Money.from_decimal(Decimal(query.at_least), currency)
         rows.append(AnswerRow(left, role="after"))
     if short is not None:
-        rows.append(AnswerRow(Money(short.likely, currency), role="short", day=short.day))
-    return Answer(query, (Money(end.likely, currency),), tuple(rows))
+        rows.append(
+            AnswerRow(Money(_rounded(short.likely, step), currency), role="short", day=short.day)
+        )
+    return Answer(query, (Money(likely, currency),), tuple(rows))
+
+
+def _step_of(band: int) -> int:
+    """Give how exact a forecast is told: to a hundredth or so of its band."""
+    step: int = 10 ** max(_DIGITS, len(str(band)) - _DIGITS)
+    return step
+
+
+def _rounded(minor: int, step: int) -> int:
+    return (minor + step // 2) // step * step
 
 
 def _owed(books: Books, currency: str) -> int:

@@ -1,6 +1,7 @@
 """Questions of money ahead: what there will be, between what, of what it is made."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -77,3 +78,11 @@ async def test_a_forecast_is_for_who_sees_all_of_the_day_and_for_him_alone(book:
     assert await book.read(look) is Refusal.NOT_ALLOWED
     await book.close()
     assert is_sensitive(query)
+
+
+async def test_a_forecast_is_no_more_exact_than_its_band(book: Database) -> None:
+    said = (await answered(book, "how much money will we have in two weeks")).replace("\xa0", " ")
+    told = re.findall(r"₴([\d,.]+)", said)
+    likely, low, high = (int(each.strip(",.").replace(",", "")) for each in told[:3])
+    assert low <= likely <= high
+    assert not any(each % 100 for each in (likely, low, high))
