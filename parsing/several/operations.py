@@ -269,13 +269,22 @@ _ALL = frozenset({"both", "all", "обоє", "обидва", "обидві", "о
 
 
 def shared_date(line: Sequence[Span]) -> dt.date | None:
-    """Give the day of "…, both on Monday": it holds for all that was told before."""
+    """Give the day of "…, both to Vira on Monday": it holds for all that was told before."""
     for at, span in enumerate(line):
-        beside = (*line[max(0, at - 1) : at], *line[at + 1 : at + 2])
-        is_of_all = any(near.folded in _ALL for near in beside)
-        if span.kind is SpanKind.DATE and span.value and is_of_all:
+        if span.kind is not SpanKind.DATE or not span.value:
+            continue
+        start = at
+        while start > 0 and line[start - 1].kind in _TO_WHOM and line[start].folded not in _ALL:
+            start -= 1
+        beside = (*line[max(0, start - 1) : at], *line[at + 1 : at + 2])
+        if any(near.folded in _ALL for near in beside):
             return dt.date.fromisoformat(span.value)
     return None
+
+
+_TO_WHOM = frozenset(
+    {SpanKind.PREPOSITION, SpanKind.NAME, SpanKind.ROLE, SpanKind.FIRM, SpanKind.COMMON}
+)
 
 
 def _first_amount(piece: Piece) -> int:

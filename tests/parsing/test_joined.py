@@ -175,3 +175,8 @@ def test_a_day_of_another_sentence_is_confirmed(read_once: ReadOnce) -> None:
 )
 def test_what_a_heading_says_holds_for_its_list(text: str, read_once: ReadOnce) -> None:
     assert {each.direction for each in drafts_of(read_once(text, NOW))} == {IN}
+
+
+def test_a_day_told_last_of_both_holds_for_both(read_once: ReadOnce) -> None:
+    drafts = drafts_of(read_once("rent 18 000 and parking 1 200, both to Vira yesterday", NOW))
+    assert [f"{each.booked_on}" for each in drafts] == ["2026-11-17", "2026-11-17"]
