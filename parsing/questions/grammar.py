@@ -128,10 +128,11 @@ def names_a_figure(text: str, *, today: dt.date, vocabulary: Vocabulary) -> bool
     is_talk = slots.loose or slots.idle or slots.has("filler", TOLD, "not", "says")
     if is_talk or slots.figures or any(map(_tells_of_some, slots.marks)):
         return False
-    is_figure = slots.has("measure") or slots.has("shape") or slots.has("group")
+    is_shaped = any(each != "opening" for each in slots.values("shape"))  # "на утро" is told, too
+    is_figure = slots.has("measure") or is_shaped or slots.has("group")
     is_figure = is_figure or slots.has("rank") or slots.place is not None
     is_bounded = slots.periods or slots.about or slots.place is not None or slots.has("group")
-    return bool(is_figure and (is_bounded or slots.has("rank") or slots.has("shape")))
+    return bool(is_figure and (is_bounded or slots.has("rank") or is_shaped))
 
 
 def tells_no_amount(text: str, *, today: dt.date, vocabulary: Vocabulary) -> bool:
